@@ -1,0 +1,19 @@
+import { ActSchema, GuideSchema, LifeEventSchema, TermSchema } from './article.ts';
+import { AgencySchema, PlaceSchema } from './agency.ts';
+import { FormSchema } from './form.ts';
+import { MunicipalitySchema } from './municipality.ts';
+import { ServiceSchema } from './service.ts';
+
+/** Every folder of `content/` that editors write in: the ending of its files, and the schema of their facts. */
+export const COLLECTIONS = {
+  services: { ending: '.md', schema: ServiceSchema },
+  agencies: { ending: '.md', schema: AgencySchema },
+  places: { ending: '.yaml', schema: PlaceSchema },
+  municipalities: { ending: '.yaml', schema: MunicipalitySchema },
+  'life-events': { ending: '.md', schema: LifeEventSchema },
+  guide: { ending: '.md', schema: GuideSchema },
+  glossary: { ending: '.md', schema: TermSchema },
+  acts: { ending: '.yaml', schema: ActSchema },
+  forms: { ending: '.yaml', schema: FormSchema },
+} as const;
+export type Collection = keyof typeof COLLECTIONS;

@@ -1,0 +1,50 @@
+import OpeningHours from 'opening_hours';
+import * as v from 'valibot';
+
+/** Opening hours in OpenStreetMap's syntax, e.g. `Mo-Th 09:00-13:00,13:48-18:00; Fr 09:00-17:00; PH off`. https://wiki.openstreetmap.org/wiki/Key:opening_hours */
+export const openingHours = v.pipe(
+  v.string('hours'),
+  v.check((value) => {
+    try {
+      return new OpeningHours(value, BARNAUL).getWarnings().length === 0;
+    } catch {
+      return false;
+    }
+  }, 'hours'),
+);
+
+/** Where the hours are kept: needed by the library for public holidays. */
+const BARNAUL = { lat: 53.35, lon: 83.78, address: { country_code: 'ru', state: 'Алтайский край' } };
+
+/** Hours of one or more week days that are alike: `{days: [0, 1, 2, 3], open: ['09:00–13:00', '13:48–18:00']}`; 0 is Monday. */
+export interface DayHours {
+  days: number[];
+  open: string[];
+}
+
+/** A Monday with no public holiday in its week, and not the last or first of its month. */
+const WEEK = new Date(2026, 9, 12);
+
+/**
+ * The hours of an ordinary week, days in a row that are alike put together. Exceptions (sanitary days, holidays) are not in it.
+ */
+export function weekOf(hours: string): DayHours[] {
+  const opening = new OpeningHours(hours, BARNAUL);
+  const week: DayHours[] = [];
+  for (let day = 0; day < 7; day++) {
+    const from = new Date(WEEK);
+    from.setDate(from.getDate() + day);
+    const to = new Date(from);
+    to.setDate(to.getDate() + 1);
+    const open = opening
+      .getOpenIntervals(from, to)
+      .map(([start, end]) => `${clock(start)}–${end.getTime() === to.getTime() ? '24:00' : clock(end)}`);
+    const last = week.at(-1);
+    if (last && last.open.join() === open.join()) last.days.push(day);
+    else week.push({ days: [day], open });
+  }
+  return week;
+}
+
+const clock = (date: Date) =>
+  `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`;

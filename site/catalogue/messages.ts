@@ -1,0 +1,72 @@
+/** What is wrong with a value, and what to write instead. Keys are those of the schemas. */
+export interface Words {
+  wrong: string;
+  example: string;
+}
+
+/** Kinds of values: what the field asks for, and an example. */
+const KINDS: Record<string, Words> = {
+  text: { wrong: 'нужен текст', example: 'Запись ребёнка в детский сад' },
+  position: { wrong: 'нужна должность', example: 'министр' },
+  person: { wrong: 'пишем должность, а не имя человека', example: 'министр' },
+  yesNo: { wrong: 'ответьте «да» или «нет»', example: 'нет' },
+  count: { wrong: 'нужно целое число без слов', example: '10' },
+  roubles: { wrong: 'нужна сумма в рублях числом', example: '350' },
+  day: { wrong: 'нужна дата: год-месяц-день', example: '2026-11-21' },
+  phone: { wrong: 'телефон пишут с кодом через пробел', example: '8 800 100-70-10' },
+  email: { wrong: 'это не похоже на адрес почты', example: 'priemnaya@example.ru' },
+  url: { wrong: 'адрес сайта начинается с https://', example: 'https://www.gosuslugi.ru' },
+  postcode: { wrong: 'индекс — шесть цифр в кавычках', example: "'656049'" },
+  kladr: { wrong: 'код КЛАДР — 13 цифр в кавычках', example: "'2200000100000'" },
+  slug: { wrong: 'нужно имя файла: латинские буквы, цифры и дефисы, без окончания', example: 'detskiy-sad' },
+  hours: { wrong: 'часы пишут как в OpenStreetMap', example: 'Mo-Th 09:00-18:00; Fr 09:00-17:00; PH off' },
+  fieldName: { wrong: 'имя поля — латинские буквы и цифры, первая строчная', example: 'childBirthDate' },
+  options: { wrong: 'у поля «выбор» нужны хотя бы два варианта', example: 'варианты: [Да, Нет]' },
+  sameFieldName: { wrong: 'два поля с одним именем', example: 'имя: childName и имя: parentName' },
+  list: { wrong: 'нужен список хотя бы из одной строки', example: '- первая строка' },
+  record: { wrong: 'нужна группа полей с отступом', example: 'адрес:\n  строка: Барнаул, пр-кт Ленина, 12' },
+  steps: { wrong: 'после второго «---» нужны шаги нумерованным списком', example: '1. **Заполните заявление.** Это займёт 10 минут.' },
+  body: { wrong: 'после второго «---» нужен текст страницы', example: 'МФЦ принимает документы…' },
+  frontMatter: { wrong: 'файл начинается и отделяет поля от текста строкой «---»', example: '---\nназвание: …\n---' },
+  fileName: { wrong: 'имя файла — латинские буквы, цифры и дефисы', example: 'detskiy-sad.md' },
+  ending: { wrong: 'у файла не то окончание', example: '' },
+  formService: { wrong: 'форма есть, а карточки услуги с таким именем нет', example: 'forms/detskiy-sad.yaml и services/detskiy-sad.md' },
+  parentLoop: { wrong: 'орган подчиняется сам себе', example: 'подчиняется: administratsiya-barnaula' },
+};
+
+/** Faults in the YAML itself, by the parser's code (https://eemeli.org/yaml/#errors). */
+const SYNTAX: Record<string, Words> = {
+  BAD_INDENT: { wrong: 'сбился отступ', example: 'поля одной группы пишут строго друг под другом' },
+  DUPLICATE_KEY: { wrong: 'это поле написано дважды', example: 'оставьте одно' },
+  MISSING_CHAR: { wrong: 'не закрыта кавычка или скобка', example: "индекс: '656049'" },
+  TAB_AS_INDENT: { wrong: 'отступ сделан табуляцией', example: 'два пробела' },
+  BLOCK_AS_IMPLICIT_KEY: { wrong: 'лишнее двоеточие в тексте', example: "возьмите текст в кавычки: 'Часы: с 9 до 18'" },
+  MULTILINE_IMPLICIT_KEY: { wrong: 'после имени поля нет двоеточия', example: 'название: Детский сад' },
+};
+
+/** The words for a message key of the schemas, e.g. `missing:phone` or `choice:да|нет`. */
+export function wordsFor(key: string, value: unknown, nearest: (word: string, of: string[]) => string | undefined): Words {
+  const [kind = '', rest = ''] = split(key);
+  if (kind === 'unknown') {
+    const names = rest.split('|');
+    const near = nearest(String(value), names);
+    return { wrong: 'такого поля нет', example: near ? `может быть, «${near}»?` : names.join(', ') };
+  }
+  if (kind === 'missing') {
+    const { wrong, example } = wordsFor(rest, undefined, nearest);
+    return { wrong: `поле пропущено: ${wrong}`, example };
+  }
+  if (kind === 'choice') {
+    const near = nearest(String(value), rest.split('|'));
+    return { wrong: `выберите одно из: ${rest.split('|').join(', ')}`, example: near ?? rest.split('|')[0] ?? '' };
+  }
+  if (kind === 'ref') return { wrong: `нет файла content/${rest}`, example: 'проверьте имя или создайте этот файл' };
+  return (
+    KINDS[kind] ?? SYNTAX[kind] ?? { wrong: 'строку не удалось прочитать', example: 'имя поля, двоеточие, пробел, значение' }
+  );
+}
+
+function split(key: string): [string, string] {
+  const at = key.indexOf(':');
+  return at < 0 ? [key, ''] : [key.slice(0, at), key.slice(at + 1)];
+}

@@ -1,0 +1,22 @@
+import * as v from 'valibot';
+
+import { checked, choice, kladr, record, text, url } from './fields.ts';
+
+export const MUNICIPALITY_KINDS = {
+  city: 'городской округ',
+  district: 'муниципальный район',
+  okrug: 'муниципальный округ',
+} as const;
+
+/** One municipality of the region: `content/municipalities/<slug>.yaml`. */
+export const MunicipalitySchema = record({
+  title: ['название', text],
+  kind: ['вид', choice(MUNICIPALITY_KINDS)],
+  centre: ['центр', text],
+  kladr: ['кладр', kladr],
+  site: ['сайт', v.optional(url)],
+  /** The page of its own site where the municipality has put the application form. */
+  applyPage: ['страница заявлений', v.optional(url)],
+  checked,
+});
+export type Municipality = v.InferOutput<typeof MunicipalitySchema>;

@@ -1,0 +1,96 @@
+import * as v from 'valibot';
+
+/** Values that a citizen types, checked the same way in the widget and in the portal. Messages are codes; words stand in the widgets' `messages.ts`. */
+
+/** Text of at most `max` characters (UTF-16 units), not only spaces. */
+export const text = (max: number) => v.pipe(v.string('required'), v.trim(), v.nonEmpty('required'), v.maxLength(max, 'tooLong'));
+
+/** A calendar day, `YYYY-MM-DD`, that exists, from 1900 on. */
+export const DateSchema = v.pipe(
+  v.string('required'),
+  v.nonEmpty('required'),
+  v.isoDate('date'),
+  v.check((value) => {
+    const date = new Date(`${value}T00:00:00Z`);
+    return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value) && value >= '1900-01-01';
+  }, 'date'),
+);
+
+/**
+ * СНИЛС as eleven digits. The last two are a check sum of the nine before them (Постановление Правления ПФ РФ от 12.04.2022 № 37п);
+ * numbers up to 001-001-998 have none.
+ */
+export const SnilsSchema = v.pipe(
+  v.string('required'),
+  v.transform((value) => value.replace(/[\s-]/g, '')),
+  v.nonEmpty('required'),
+  v.regex(/^\d{11}$/, 'snils'),
+  v.check(hasSnilsChecksum, 'snilsChecksum'),
+);
+
+function hasSnilsChecksum(digits: string): boolean {
+  if (!/^\d{11}$/.test(digits) || digits.slice(0, 9) <= '001001998') return true;
+  let sum = 0;
+  for (let i = 0; i < 9; i++) sum += Number(digits[i]) * (9 - i);
+  return (sum % 101) % 100 === Number(digits.slice(9));
+}
+
+/** A Russian telephone as `+7` and ten digits, however it was typed. */
+export const PhoneSchema = v.pipe(
+  v.string('required'),
+  v.trim(),
+  v.nonEmpty('required'),
+  v.regex(/^[+\d\s().-]+$/, 'phone'),
+  v.transform((value) => value.replace(/\D/g, '').replace(/^[78](?=\d{10}$)/, '')),
+  v.regex(/^\d{10}$/, 'phone'),
+  v.transform((digits) => `+7${digits}`),
+);
+
+export const EmailSchema = v.pipe(
+  v.string('required'),
+  v.trim(),
+  v.nonEmpty('required'),
+  v.maxLength(254, 'tooLong'),
+  v.rfcEmail('email'),
+);
+
+/** An address chosen from КЛАДР, or typed by hand (`manual`), in one line with what is known of it. */
+export const AddressSchema = v.object(
+  {
+    /** The whole address as people read it. */
+    line: text(300),
+    /** КЛАДР code of the locality (13 digits) or of the street (17). */
+    kladr: v.optional(v.pipe(v.string(), v.regex(/^\d{13}(?:\d{4})?$/, 'address'))),
+    okato: v.optional(v.pipe(v.string(), v.regex(/^\d{11}$/, 'address'))),
+    postcode: v.optional(v.pipe(v.string(), v.regex(/^\d{6}$/, 'address'))),
+    house: v.optional(v.pipe(v.string(), v.maxLength(40, 'tooLong'))),
+    flat: v.optional(v.pipe(v.string(), v.maxLength(20, 'tooLong'))),
+    /** True where the citizen wrote the address as it is, without choosing from the list. */
+    manual: v.boolean(),
+  },
+  'required',
+);
+export type Address = v.InferOutput<typeof AddressSchema>;
+
+/** A file that the portal has stored. */
+export const UploadSchema = v.object(
+  {
+    id: v.pipe(v.string(), v.uuid()),
+    name: v.pipe(v.string(), v.nonEmpty(), v.maxLength(255)),
+    /** Bytes. */
+    size: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    /** Media type, found by the content. */
+    type: v.string(),
+  },
+  'file',
+);
+export type Upload = v.InferOutput<typeof UploadSchema>;
+
+/** Number of an application or complaint and the eight digits that open it without signing in. */
+export const CaseNumberSchema = v.pipe(v.string('required'), v.trim(), v.nonEmpty('required'), v.regex(/^\d{2}-\d{4}-\d{6}$/, 'number'));
+export const CaseCodeSchema = v.pipe(
+  v.string('required'),
+  v.transform((value) => value.replace(/[\s-]/g, '')),
+  v.nonEmpty('required'),
+  v.regex(/^\d{8}$/, 'code'),
+);
