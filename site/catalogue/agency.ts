@@ -1,6 +1,20 @@
 import * as v from 'valibot';
 
-import { checked, choice, email, list, optionalList, phone, position, postcode, record, ref, text, url, yesNo } from './fields.ts';
+import {
+  checked,
+  choice,
+  email,
+  list,
+  optionalList,
+  phone,
+  position,
+  postcode,
+  record,
+  ref,
+  text,
+  url,
+  yesNo,
+} from './fields.ts';
 import { openingHours } from './hours.ts';
 
 export const AGENCY_KINDS = {

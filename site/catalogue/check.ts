@@ -63,7 +63,13 @@ function read(file: string, collection: Collection, text: string, faults: Fault[
   const { ending } = COLLECTIONS[collection];
   const name = file.slice(collection.length + 1);
   if (!name.endsWith(ending)) {
-    faults.push({ file, line: 1, field: '', wrong: `файлы этой папки оканчиваются на ${ending}`, example: name.replace(/\.[^.]*$/, '') + ending });
+    faults.push({
+      file,
+      line: 1,
+      field: '',
+      wrong: `файлы этой папки оканчиваются на ${ending}`,
+      example: name.replace(/\.[^.]*$/, '') + ending,
+    });
     return undefined;
   }
   const slug = name.slice(0, -ending.length);
@@ -83,7 +89,12 @@ function read(file: string, collection: Collection, text: string, faults: Fault[
 function checkSource(source: Source, known: ReadonlySet<string>, faults: Fault[]): void {
   const { collection, facts, body, slug } = source;
   const fault = (key: string, path: Path, value?: unknown) => {
-    faults.push({ file: source.file, line: lineOf(source, path), field: path.map((part) => (typeof part === 'number' ? part + 1 : part)).join(' → '), ...wordsFor(key, value, nearest) });
+    faults.push({
+      file: source.file,
+      line: lineOf(source, path),
+      field: path.map((part) => (typeof part === 'number' ? part + 1 : part)).join(' → '),
+      ...wordsFor(key, value, nearest),
+    });
   };
   const data: unknown = facts.toJS();
   const { schema } = COLLECTIONS[collection];
@@ -92,29 +103,47 @@ function checkSource(source: Source, known: ReadonlySet<string>, faults: Fault[]
     const path = (issue.path ?? []).map(({ key }) => key as string | number);
     fault(issue.message, path, issue.message.startsWith('unknown:') ? path.at(-1) : issue.input);
   }
-  for (const { path, target } of references(schema, data)) if (!known.has(target)) fault(`ref:${target}${COLLECTIONS[target.split('/')[0] as Collection].ending}`, path);
+  for (const { path, target } of references(schema, data))
+    if (!known.has(target))
+      fault(`ref:${target}${COLLECTIONS[target.split('/')[0] as Collection].ending}`, path);
   if (collection === 'services' && !/^1[.)] \S/m.test(body ?? '')) fault('steps', []);
   else if (body !== undefined && collection !== 'life-events' && !body.trim()) fault('body', []);
   if (collection === 'forms' && !known.has(`services/${slug}`)) fault('formService', []);
-  if (collection === 'agencies' && isRecord(data) && data['подчиняется'] === slug) fault('parentLoop', ['подчиняется']);
+  if (collection === 'agencies' && isRecord(data) && data['подчиняется'] === slug)
+    fault('parentLoop', ['подчиняется']);
 }
 
 /** Finds every `ref` of a schema in the data: where it stands, and `collection/slug` of the file it names. */
-function* references(schema: unknown, data: unknown, path: Path = []): Generator<{ path: Path; target: string }> {
-  const node = schema as { pipe?: unknown[]; wrapped?: unknown; item?: unknown; entries?: Record<string, unknown>; metadata?: { ref?: string } };
+function* references(
+  schema: unknown,
+  data: unknown,
+  path: Path = [],
+): Generator<{ path: Path; target: string }> {
+  const node = schema as {
+    pipe?: unknown[];
+    wrapped?: unknown;
+    item?: unknown;
+    entries?: Record<string, unknown>;
+    metadata?: { ref?: string };
+  };
   for (const action of node.pipe ?? []) if (action !== schema) yield* references(action, data, path);
   if (node.metadata?.ref && typeof data === 'string') yield { path, target: `${node.metadata.ref}/${data}` };
   if (node.pipe) return;
   if (node.wrapped) yield* references(node.wrapped, data, path);
-  if (node.item && Array.isArray(data)) for (const [i, item] of data.entries()) yield* references(node.item, item, [...path, i]);
-  if (node.entries && isRecord(data)) for (const [key, entry] of Object.entries(node.entries)) yield* references(entry, data[key], [...path, key]);
+  if (node.item && Array.isArray(data))
+    for (const [i, item] of data.entries()) yield* references(node.item, item, [...path, i]);
+  if (node.entries && isRecord(data))
+    for (const [key, entry] of Object.entries(node.entries))
+      yield* references(entry, data[key], [...path, key]);
 }
 
 /** The line of the value at a path; of its name, where it is a named value; of the nearest group around, where it is absent. */
 function lineOf({ facts, lines, before }: Source, path: Path): number {
   for (let depth = path.length; depth > 0; depth--) {
     const parent = depth > 1 ? facts.getIn(path.slice(0, depth - 1), true) : facts.contents;
-    const pair = isMap(parent) ? parent.items.find((item) => isPair(item) && String(item.key) === String(path[depth - 1])) : undefined;
+    const pair = isMap(parent)
+      ? parent.items.find((item) => isPair(item) && String(item.key) === String(path[depth - 1]))
+      : undefined;
     const node = pair?.key ?? (isMap(parent) ? undefined : facts.getIn(path.slice(0, depth), true));
     if (isNode(node) && node.range) return lines.linePos(node.range[0]).line + before;
   }
@@ -126,4 +155,5 @@ function nearest(word: string, of: string[]): string | undefined {
   return distance(word, best) <= Math.max(2, Math.floor(best.length / 3)) ? best : undefined;
 }
 
-const isRecord = (data: unknown): data is Record<string, unknown> => typeof data === 'object' && data !== null && !Array.isArray(data);
+const isRecord = (data: unknown): data is Record<string, unknown> =>
+  typeof data === 'object' && data !== null && !Array.isArray(data);

@@ -44,7 +44,8 @@ export function choice<const M extends Record<string, string>>(words: M) {
 }
 
 /** At least one of a thing. */
-export const list = <S extends v.GenericSchema>(item: S) => v.pipe(v.array(item, 'list'), v.minLength(1, 'list'));
+export const list = <S extends v.GenericSchema>(item: S) =>
+  v.pipe(v.array(item, 'list'), v.minLength(1, 'list'));
 
 /** A list that may be absent, read as empty. */
 export const optionalList = <S extends v.GenericSchema>(item: S) => v.optional(v.array(item, 'list'), []);

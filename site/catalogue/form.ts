@@ -1,6 +1,10 @@
+import { createHash } from 'node:crypto';
+
 import * as v from 'valibot';
 
+import type { AgencyContact, Field, FormDefinition } from '../../widgets/contract/form.ts';
 import { choice, count, list, optionalList, record, text, yesNo } from './fields.ts';
+import type { Service } from './service.ts';
 
 /** Kinds of fields, as editors name them. */
 export const FIELD_TYPES = {
@@ -48,7 +52,16 @@ const FieldSchema = v.pipe(
 /** The questions of one service: `content/forms/<service>.yaml`. */
 export const FormSchema = v.pipe(
   record({
-    steps: ['шаги', list(record({ title: ['заголовок', text], hint: ['пояснение', v.optional(text)], fields: ['поля', list(FieldSchema)] }))],
+    steps: [
+      'шаги',
+      list(
+        record({
+          title: ['заголовок', text],
+          hint: ['пояснение', v.optional(text)],
+          fields: ['поля', list(FieldSchema)],
+        }),
+      ),
+    ],
   }),
   v.check(({ steps }) => {
     const names = steps.flatMap((step) => step.fields.map((field) => field.name));
@@ -56,3 +69,63 @@ export const FormSchema = v.pipe(
   }, 'sameFieldName'),
 );
 export type Form = v.InferOutput<typeof FormSchema>;
+
+/** A form as the widgets and the portal read it. Its version is a short hash of the questions. */
+export function formDefinition(
+  slug: string,
+  form: Form,
+  service: Service,
+  agency: AgencyContact,
+): FormDefinition {
+  const steps = form.steps.map(({ title, hint, fields }) => ({
+    title,
+    ...(hint !== undefined && { hint }),
+    fields: fields.map(fieldDefinition),
+  }));
+  const { minutes } = service.online;
+  return {
+    service: { slug, title: service.title, short: service.short },
+    agency,
+    version: createHash('sha256').update(JSON.stringify(steps)).digest('hex').slice(0, 12),
+    answerPeriod: answerPeriod(service),
+    ...(minutes !== undefined && { minutes }),
+    steps,
+  };
+}
+
+/** From application to answer. A card that does not know it yet promises what 59-ФЗ, art. 12, gives any letter to the authorities: 30 days. */
+function answerPeriod({ periods: [first] }: Service): FormDefinition['answerPeriod'] {
+  return first?.value === undefined
+    ? { value: 30, unit: 'calendarDay' }
+    : { value: first.value, unit: first.unit };
+}
+
+const PARAGRAPH_LENGTH = 2000;
+const LINE_LENGTH = 250;
+const FILES = 5;
+
+type FormField = Form['steps'][number]['fields'][number];
+
+function fieldDefinition({ name, label, hint, required, autocomplete, ...field }: FormField): Field {
+  const common = {
+    name,
+    label,
+    required,
+    ...(hint !== undefined && { hint }),
+    ...(autocomplete !== undefined && { autocomplete }),
+  };
+  switch (field.type) {
+    case 'text':
+      return { ...common, type: 'text', multiline: false, maxLength: field.maxLength ?? LINE_LENGTH };
+    case 'paragraph':
+      return { ...common, type: 'text', multiline: true, maxLength: field.maxLength ?? PARAGRAPH_LENGTH };
+    case 'date':
+      return { ...common, type: 'date', ...(field.when !== undefined && { when: field.when }) };
+    case 'choice':
+      return { ...common, type: 'choice', options: field.options.map((label) => ({ value: label, label })) };
+    case 'file':
+      return { ...common, type: 'file', maxCount: field.maxCount ?? FILES };
+    default:
+      return { ...common, type: field.type };
+  }
+}

@@ -25,12 +25,21 @@ const KINDS: Record<string, Words> = {
   sameFieldName: { wrong: 'два поля с одним именем', example: 'имя: childName и имя: parentName' },
   list: { wrong: 'нужен список хотя бы из одной строки', example: '- первая строка' },
   record: { wrong: 'нужна группа полей с отступом', example: 'адрес:\n  строка: Барнаул, пр-кт Ленина, 12' },
-  steps: { wrong: 'после второго «---» нужны шаги нумерованным списком', example: '1. **Заполните заявление.** Это займёт 10 минут.' },
+  steps: {
+    wrong: 'после второго «---» нужны шаги нумерованным списком',
+    example: '1. **Заполните заявление.** Это займёт 10 минут.',
+  },
   body: { wrong: 'после второго «---» нужен текст страницы', example: 'МФЦ принимает документы…' },
-  frontMatter: { wrong: 'файл начинается и отделяет поля от текста строкой «---»', example: '---\nназвание: …\n---' },
+  frontMatter: {
+    wrong: 'файл начинается и отделяет поля от текста строкой «---»',
+    example: '---\nназвание: …\n---',
+  },
   fileName: { wrong: 'имя файла — латинские буквы, цифры и дефисы', example: 'detskiy-sad.md' },
   ending: { wrong: 'у файла не то окончание', example: '' },
-  formService: { wrong: 'форма есть, а карточки услуги с таким именем нет', example: 'forms/detskiy-sad.yaml и services/detskiy-sad.md' },
+  formService: {
+    wrong: 'форма есть, а карточки услуги с таким именем нет',
+    example: 'forms/detskiy-sad.yaml и services/detskiy-sad.md',
+  },
   parentLoop: { wrong: 'орган подчиняется сам себе', example: 'подчиняется: administratsiya-barnaula' },
 };
 
@@ -40,12 +49,19 @@ const SYNTAX: Record<string, Words> = {
   DUPLICATE_KEY: { wrong: 'это поле написано дважды', example: 'оставьте одно' },
   MISSING_CHAR: { wrong: 'не закрыта кавычка или скобка', example: "индекс: '656049'" },
   TAB_AS_INDENT: { wrong: 'отступ сделан табуляцией', example: 'два пробела' },
-  BLOCK_AS_IMPLICIT_KEY: { wrong: 'лишнее двоеточие в тексте', example: "возьмите текст в кавычки: 'Часы: с 9 до 18'" },
+  BLOCK_AS_IMPLICIT_KEY: {
+    wrong: 'лишнее двоеточие в тексте',
+    example: "возьмите текст в кавычки: 'Часы: с 9 до 18'",
+  },
   MULTILINE_IMPLICIT_KEY: { wrong: 'после имени поля нет двоеточия', example: 'название: Детский сад' },
 };
 
 /** The words for a message key of the schemas, e.g. `missing:phone` or `choice:да|нет`. */
-export function wordsFor(key: string, value: unknown, nearest: (word: string, of: string[]) => string | undefined): Words {
+export function wordsFor(
+  key: string,
+  value: unknown,
+  nearest: (word: string, of: string[]) => string | undefined,
+): Words {
   const [kind = '', rest = ''] = split(key);
   if (kind === 'unknown') {
     const names = rest.split('|');
@@ -58,11 +74,16 @@ export function wordsFor(key: string, value: unknown, nearest: (word: string, of
   }
   if (kind === 'choice') {
     const near = nearest(String(value), rest.split('|'));
-    return { wrong: `выберите одно из: ${rest.split('|').join(', ')}`, example: near ?? rest.split('|')[0] ?? '' };
+    return {
+      wrong: `выберите одно из: ${rest.split('|').join(', ')}`,
+      example: near ?? rest.split('|')[0] ?? '',
+    };
   }
-  if (kind === 'ref') return { wrong: `нет файла content/${rest}`, example: 'проверьте имя или создайте этот файл' };
+  if (kind === 'ref')
+    return { wrong: `нет файла content/${rest}`, example: 'проверьте имя или создайте этот файл' };
   return (
-    KINDS[kind] ?? SYNTAX[kind] ?? { wrong: 'строку не удалось прочитать', example: 'имя поля, двоеточие, пробел, значение' }
+    KINDS[kind] ??
+    SYNTAX[kind] ?? { wrong: 'строку не удалось прочитать', example: 'имя поля, двоеточие, пробел, значение' }
   );
 }
 

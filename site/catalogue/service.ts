@@ -1,9 +1,25 @@
 import * as v from 'valibot';
 
-import { checked, choice, count, day, list, optionalList, record, ref, roubles, text, yesNo } from './fields.ts';
+import {
+  checked,
+  choice,
+  count,
+  day,
+  list,
+  optionalList,
+  record,
+  ref,
+  roubles,
+  text,
+  yesNo,
+} from './fields.ts';
 
 /** Who is in charge of the service by law. */
-export const LEVELS = { federal: 'федеральная', regional: 'региональная', municipal: 'муниципальная' } as const;
+export const LEVELS = {
+  federal: 'федеральная',
+  regional: 'региональная',
+  municipal: 'муниципальная',
+} as const;
 
 /** How far a citizen gets without leaving home. */
 export const ONLINE = {
@@ -75,7 +91,12 @@ const BroughtSchema = record({
   required: ['обязателен', yesNo],
   presented: [
     'как показать',
-    choice({ now: 'скан или фото сразу', visit: 'оригинал при визите', both: 'скан сразу и оригинал при визите', details: 'только данные в заявлении' }),
+    choice({
+      now: 'скан или фото сразу',
+      visit: 'оригинал при визите',
+      both: 'скан сразу и оригинал при визите',
+      details: 'только данные в заявлении',
+    }),
   ],
 });
 
@@ -87,7 +108,10 @@ const RequestedSchema = record({
 });
 
 const RefusalSchema = record({
-  stage: ['когда', choice({ acceptance: 'при приёме документов', suspension: 'приостановление', decision: 'при решении' })],
+  stage: [
+    'когда',
+    choice({ acceptance: 'при приёме документов', suspension: 'приостановление', decision: 'при решении' }),
+  ],
   reason: ['причина', text],
   remedy: ['что делать', text],
 });
@@ -139,14 +163,24 @@ export const ServiceSchema = record({
     record({
       brought: ['приносит заявитель', optionalList(BroughtSchema)],
       requested: ['запрашивает орган', optionalList(RequestedSchema)],
-      issued: ['выдаёт орган', list(record({ title: ['название', text], note: ['пояснение', v.optional(text)] }))],
+      issued: [
+        'выдаёт орган',
+        list(record({ title: ['название', text], note: ['пояснение', v.optional(text)] })),
+      ],
     }),
   ],
   apply: ['как подать', list(WaySchema)],
   receive: ['как получить результат', list(WaySchema)],
   acts: [
     'правовые акты',
-    list(record({ act: ['акт', ref('acts')], article: ['статья', v.optional(text)], about: ['о чём', text], checked })),
+    list(
+      record({
+        act: ['акт', ref('acts')],
+        article: ['статья', v.optional(text)],
+        about: ['о чём', text],
+        checked,
+      }),
+    ),
   ],
   control: ['кто контролирует', list(text)],
   appeal: ['обжалование', text],

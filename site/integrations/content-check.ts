@@ -1,7 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+
+import type { AstroIntegration } from 'astro';
 
 import { checkContent, type Fault } from '../catalogue/check.ts';
 
@@ -26,12 +28,28 @@ export function report(faults: readonly Fault[]): string {
     .join('\n\n');
 }
 
+/** Checks the content before a build begins. Any fault stops the build; the developer's server only names them. */
+export function contentCheck(): AstroIntegration {
+  return {
+    name: 'okno:content-check',
+    hooks: {
+      'astro:config:setup': ({ command, config }) => {
+        if (command !== 'build' && command !== 'dev') return;
+        if (!isFaultless(fileURLToPath(new URL('content', config.root))) && command === 'build') process.exit(1);
+      },
+    },
+  };
+}
+
+function isFaultless(folder: string): boolean {
+  const files = readContent(folder);
+  const faults = checkContent(files);
+  if (faults.length) console.error(`${report(faults)}\n\nОшибок: ${faults.length}. Исправьте их — и каталог соберётся.`);
+  else console.log(`Проверено файлов: ${files.size}. Ошибок нет.`);
+  return !faults.length;
+}
+
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const { values } = parseArgs({ options: { content: { type: 'string', default: 'content' } } });
-  const files = readContent(values.content);
-  const faults = checkContent(files);
-  if (faults.length) {
-    console.error(`${report(faults)}\n\nОшибок: ${faults.length}. Исправьте их — и каталог соберётся.`);
-    process.exitCode = 1;
-  } else console.log(`Проверено файлов: ${files.size}. Ошибок нет.`);
+  if (!isFaultless(values.content)) process.exitCode = 1;
 }

@@ -26,7 +26,15 @@ export const ApplicationCreatedSchema = v.object({
 export type ApplicationCreated = v.InferOutput<typeof ApplicationCreatedSchema>;
 
 /** Where an application can stand. In order; the last three are ends. */
-export const STATES = ['registered', 'checked', 'requested', 'decided', 'ready', 'refused', 'withdrawn'] as const;
+export const STATES = [
+  'registered',
+  'checked',
+  'requested',
+  'decided',
+  'ready',
+  'refused',
+  'withdrawn',
+] as const;
 export const StateSchema = v.picklist(STATES);
 export type State = v.InferOutput<typeof StateSchema>;
 

@@ -1,7 +1,15 @@
 import * as v from 'valibot';
 
 import { PeriodSchema } from '../deadlines/period.ts';
-import { AddressSchema, DateSchema, EmailSchema, PhoneSchema, SnilsSchema, UploadSchema, text } from './values.ts';
+import {
+  AddressSchema,
+  DateSchema,
+  EmailSchema,
+  PhoneSchema,
+  SnilsSchema,
+  UploadSchema,
+  text,
+} from './values.ts';
 
 const common = {
   /** Key of the answer; unique within the form. */
@@ -14,7 +22,12 @@ const common = {
 };
 
 export const FieldSchema = v.variant('type', [
-  v.object({ ...common, type: v.literal('text'), maxLength: v.optional(v.number(), 250), multiline: v.optional(v.boolean(), false) }),
+  v.object({
+    ...common,
+    type: v.literal('text'),
+    maxLength: v.optional(v.number(), 250),
+    multiline: v.optional(v.boolean(), false),
+  }),
   v.object({
     ...common,
     type: v.literal('date'),
@@ -58,7 +71,13 @@ export const FormDefinitionSchema = v.object({
   /** Roughly how many minutes it takes. */
   minutes: v.optional(v.number()),
   steps: v.pipe(
-    v.array(v.object({ title: v.string(), hint: v.optional(v.string()), fields: v.pipe(v.array(FieldSchema), v.minLength(1)) })),
+    v.array(
+      v.object({
+        title: v.string(),
+        hint: v.optional(v.string()),
+        fields: v.pipe(v.array(FieldSchema), v.minLength(1)),
+      }),
+    ),
     v.minLength(1),
   ),
 });
@@ -66,7 +85,15 @@ export type FormDefinition = v.InferOutput<typeof FormDefinitionSchema>;
 
 /** What the widgets and the portal know of the catalogue: `catalogue.json` beside `okno.js`. */
 export const CatalogueSchema = v.object({
-  services: v.array(v.object({ slug: v.string(), title: v.string(), short: v.string(), agency: v.string(), form: v.boolean() })),
+  services: v.array(
+    v.object({
+      slug: v.string(),
+      title: v.string(),
+      short: v.string(),
+      agency: v.string(),
+      form: v.boolean(),
+    }),
+  ),
   agencies: v.array(AgencyContactSchema),
 });
 export type Catalogue = v.InferOutput<typeof CatalogueSchema>;
@@ -81,7 +108,9 @@ const EmptySchema = v.pipe(
   v.transform(() => undefined),
 );
 const isEmpty = (value: unknown) =>
-  value === undefined || (typeof value === 'string' && !value.trim()) || (Array.isArray(value) && !value.length);
+  value === undefined ||
+  (typeof value === 'string' && !value.trim()) ||
+  (Array.isArray(value) && !value.length);
 
 /**
  * The schema of one answer. `today` is `YYYY-MM-DD` in the region. Every issue's message is a code for `FieldError.code`.

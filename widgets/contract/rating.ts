@@ -3,7 +3,15 @@ import * as v from 'valibot';
 import { CaseCodeSchema, CaseNumberSchema } from './values.ts';
 
 /** The seven criteria by which a service is rated. */
-export const CRITERIA = ['time', 'queue', 'politeness', 'premises', 'information', 'waiting', 'convenience'] as const;
+export const CRITERIA = [
+  'time',
+  'queue',
+  'politeness',
+  'premises',
+  'information',
+  'waiting',
+  'convenience',
+] as const;
 export type Criterion = (typeof CRITERIA)[number];
 
 const MarkSchema = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5)));
@@ -14,7 +22,10 @@ export const RatingInputSchema = v.object({
   code: CaseCodeSchema,
   marks: v.pipe(
     v.object(
-      Object.fromEntries(CRITERIA.map((criterion) => [criterion, MarkSchema])) as Record<Criterion, typeof MarkSchema>,
+      Object.fromEntries(CRITERIA.map((criterion) => [criterion, MarkSchema])) as Record<
+        Criterion,
+        typeof MarkSchema
+      >,
     ),
     v.check((marks) => Object.values(marks).some((mark) => mark !== undefined), 'required'),
   ),

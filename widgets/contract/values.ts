@@ -3,7 +3,8 @@ import * as v from 'valibot';
 /** Values that a citizen types, checked the same way in the widget and in the portal. Messages are codes; words stand in the widgets' `messages.ts`. */
 
 /** Text of at most `max` characters (UTF-16 units), not only spaces. */
-export const text = (max: number) => v.pipe(v.string('required'), v.trim(), v.nonEmpty('required'), v.maxLength(max, 'tooLong'));
+export const text = (max: number) =>
+  v.pipe(v.string('required'), v.trim(), v.nonEmpty('required'), v.maxLength(max, 'tooLong'));
 
 /** A calendar day, `YYYY-MM-DD`, that exists, from 1900 on. */
 export const DateSchema = v.pipe(
@@ -87,7 +88,12 @@ export const UploadSchema = v.object(
 export type Upload = v.InferOutput<typeof UploadSchema>;
 
 /** Number of an application or complaint and the eight digits that open it without signing in. */
-export const CaseNumberSchema = v.pipe(v.string('required'), v.trim(), v.nonEmpty('required'), v.regex(/^\d{2}-\d{4}-\d{6}$/, 'number'));
+export const CaseNumberSchema = v.pipe(
+  v.string('required'),
+  v.trim(),
+  v.nonEmpty('required'),
+  v.regex(/^\d{2}-\d{4}-\d{6}$/, 'number'),
+);
 export const CaseCodeSchema = v.pipe(
   v.string('required'),
   v.transform((value) => value.replace(/[\s-]/g, '')),

@@ -1,0 +1,86 @@
+import { Hono } from 'hono';
+import * as v from 'valibot';
+
+import { ApplicationInputSchema, type ApplicationCreated } from '../widgets/contract/application.ts';
+import { answersSchema, type Answers, type FormDefinition } from '../widgets/contract/form.ts';
+import type { FieldError } from '../widgets/contract/problem.ts';
+import { UploadSchema, type Upload } from '../widgets/contract/values.ts';
+import { dueDate, regionDay } from '../widgets/deadlines/calendar.ts';
+import { wordsOnly } from './body.ts';
+import { enter, statusOf } from './cases.ts';
+import type { Citizen } from './citizens.ts';
+import { newCode, openCase } from './codes.ts';
+import { nextNumber } from './database.ts';
+import { once } from './idempotency.ts';
+import { Refusal, valid } from './problem.ts';
+import type { Sandbox } from './sandbox.ts';
+import { citizenOf } from './sessions.ts';
+
+/** `POST /v1/applications` and `GET /v1/applications/{number}`. */
+export const applications = (sandbox: Sandbox): Hono =>
+  new Hono()
+    .post('/', wordsOnly, async (c) => {
+      const created = await once(sandbox, c, 'applications', (json) => apply(sandbox, json, citizenOf(sandbox, c)));
+      return c.json(created, 201, { Location: `/v1/applications/${created.number}` });
+    })
+    .get('/:number', (c) => {
+      const found = openCase(sandbox, c.req.param('number'), c.req.header('Okno-Case-Code') ?? '');
+      return c.json(statusOf(sandbox.db, found, sandbox.data.calendar, sandbox.now()));
+    });
+
+/** The answers are checked by their form, which gives each mistake its code. */
+const EnvelopeSchema = v.object({
+  ...ApplicationInputSchema.entries,
+  answers: v.record(v.string(), v.unknown(), 'required'),
+});
+
+/** Stores an application, or refuses it and names every field that is wrong. Runs within a transaction. */
+function apply({ db, data, now }: Sandbox, json: object, citizen: Citizen | undefined): ApplicationCreated {
+  const { service, formVersion, answers: given, consent } = valid(EnvelopeSchema, json);
+  const form = data.forms.get(service);
+  if (!form) throw new Refusal('invalid', { errors: [{ pointer: '/service', code: 'unknown' }] });
+  if (form.version !== formVersion) throw new Refusal('form-changed');
+
+  const instant = now();
+  const today = regionDay(instant);
+  const answers = valid(answersSchema(form, today), { ...unanswered(form), ...given }, '/answers');
+  const uploads = uploadsIn(answers);
+  const errors = uploads.flatMap(({ pointer, id }) =>
+    db.prepare('SELECT 1 FROM uploads WHERE id = ? AND application IS NULL').get(id) ? [] : [{ pointer, code: 'file' }],
+  );
+  if (errors.length) throw new Refusal('invalid', { errors });
+
+  const number = nextNumber(db, today);
+  const { code, salt, hash } = newCode();
+  const submittedAt = instant.toISOString();
+  const dueOn = dueDate(form.answerPeriod, today, data.calendar);
+  db.prepare(
+    `INSERT INTO applications (number, codeSalt, codeHash, service, agency, period, formVersion, answers, consentVersion,
+       citizen, submittedAt, dueOn, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'registered')`,
+  ).run(
+    number,
+    salt,
+    hash,
+    JSON.stringify(form.service),
+    JSON.stringify(form.agency),
+    JSON.stringify(form.answerPeriod),
+    formVersion,
+    JSON.stringify(answers),
+    consent.version,
+    citizen?.id ?? null,
+    submittedAt,
+    dueOn,
+  );
+  enter(db, number, 'registered', instant);
+  for (const { id } of uploads) db.prepare('UPDATE uploads SET application = ? WHERE id = ?').run(number, id);
+  return { number, code, submittedAt, dueOn };
+}
+
+/** JSON leaves out what is empty; valibot has to meet every question. */
+const unanswered = ({ steps }: FormDefinition): Record<string, undefined> =>
+  Object.fromEntries(steps.flatMap((step) => step.fields.map(({ name }) => [name, undefined])));
+
+const uploadsIn = (answers: Answers): { pointer: FieldError['pointer']; id: Upload['id'] }[] =>
+  Object.entries(answers).flatMap(([name, answer]) =>
+    v.is(v.array(UploadSchema), answer) ? answer.map(({ id }, i) => ({ pointer: `/answers/${name}/${i}`, id })) : [],
+  );

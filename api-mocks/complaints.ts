@@ -1,0 +1,43 @@
+import { Hono } from 'hono';
+
+import { ComplaintInputSchema, complaintPeriod, type ComplaintCreated } from '../widgets/contract/complaint.ts';
+import { dueDate, regionDay } from '../widgets/deadlines/calendar.ts';
+import { wordsOnly } from './body.ts';
+import { nextNumber } from './database.ts';
+import { once } from './idempotency.ts';
+import { Refusal, valid } from './problem.ts';
+import type { Sandbox } from './sandbox.ts';
+
+/** `POST /v1/complaints` (210-ФЗ, arts. 11.1 and 11.2). */
+export const complaints = (sandbox: Sandbox): Hono =>
+  new Hono().post('/', wordsOnly, async (c) =>
+    c.json(await once(sandbox, c, 'complaints', (json) => complain(sandbox, json)), 201),
+  );
+
+/** Registers a complaint. Runs within a transaction. */
+function complain({ db, data, now }: Sandbox, json: object): ComplaintCreated {
+  const input = valid(ComplaintInputSchema, json);
+  if (!data.catalogue.agencies.some(({ slug }) => slug === input.agency))
+    throw new Refusal('invalid', { errors: [{ pointer: '/agency', code: 'unknown' }] });
+  const instant = now();
+  const today = regionDay(instant);
+  const period = complaintPeriod(input.ground);
+  const number = nextNumber(db, today);
+  const registeredAt = instant.toISOString();
+  const dueOn = dueDate(period, today, data.calendar);
+  db.prepare('INSERT INTO complaints VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
+    number,
+    input.ground,
+    input.agency,
+    input.application ?? null,
+    input.text,
+    input.name,
+    input.email ?? null,
+    input.phone ?? null,
+    input.consent.version,
+    registeredAt,
+    JSON.stringify(period),
+    dueOn,
+  );
+  return { number, registeredAt, dueOn, period: { value: period.value, unit: 'workingDay' } };
+}

@@ -1,0 +1,38 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import * as v from 'valibot';
+
+import { CatalogueSchema, FormDefinitionSchema, type Catalogue, type FormDefinition } from '../widgets/contract/form.ts';
+import { CalendarSchema, type Calendar } from '../widgets/deadlines/calendar.ts';
+
+/** What the portal knows of the region. */
+export interface PortalData {
+  forms: ReadonlyMap<string, FormDefinition>;
+  catalogue: Catalogue;
+  calendar: Calendar;
+}
+
+/** Reads `forms/*.json`, `catalogue.json` and `calendar.json` below a folder. Throws, naming the file, when one is missing or broken. */
+export function readPortalData(folder: string): PortalData {
+  const forms = read(folder, 'forms', (path) => readdirSync(path))
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => parseFile(folder, `forms/${name}`, FormDefinitionSchema));
+  return {
+    forms: new Map(forms.map((form) => [form.service.slug, form])),
+    catalogue: parseFile(folder, 'catalogue.json', CatalogueSchema),
+    calendar: parseFile(folder, 'calendar.json', CalendarSchema),
+  };
+}
+
+const parseFile = <S extends v.GenericSchema>(folder: string, name: string, schema: S) =>
+  read(folder, name, (path) => v.parse(schema, JSON.parse(readFileSync(path, 'utf8'))));
+
+function read<T>(folder: string, name: string, reader: (path: string) => T): T {
+  const path = join(folder, name);
+  try {
+    return reader(path);
+  } catch (cause) {
+    throw new Error(`Данные портала не читаются: ${path}. Соберите их: npm run build`, { cause });
+  }
+}

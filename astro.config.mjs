@@ -1,0 +1,20 @@
+import { defineConfig } from 'astro/config';
+
+import { compress } from './site/integrations/compress.ts';
+import { contentCheck } from './site/integrations/content-check.ts';
+import { searchIndex } from './site/integrations/search-index.ts';
+
+export default defineConfig({
+  site: process.env.OKNO_SITE ?? 'http://localhost:4321',
+  srcDir: './site',
+  publicDir: './site/public',
+  outDir: './dist',
+  trailingSlash: 'always',
+  // One style sheet and module scripts as files: a strict Content-Security-Policy needs no exceptions for them.
+  build: { inlineStylesheets: 'never', assets: 'assets' },
+  vite: { build: { assetsInlineLimit: 0, cssCodeSplit: false } },
+  markdown: { syntaxHighlight: false },
+  devToolbar: { enabled: false },
+  // What writes into dist comes before compress().
+  integrations: [contentCheck(), searchIndex(), compress()],
+});

@@ -1,0 +1,53 @@
+import type { Municipality } from './municipality.ts';
+import type { Service } from './service.ts';
+
+/** A page of a municipality's own site where the application form stands. */
+export interface ApplyPage {
+  title: string;
+  url: string;
+}
+
+/** Where the main button of a card leads. */
+export type ApplyTarget =
+  /** Straight to the one page that has the form. */
+  | { kind: 'page'; url: string; title: string }
+  /** To the choice of a municipality; the form stands there too. */
+  | { kind: 'choose'; url: string }
+  /** The answer is given at once by the federal portal. */
+  | { kind: 'instant'; url: string }
+  /** There is no form here: whom to turn to. */
+  | { kind: 'contacts'; url: string };
+
+export const FEDERAL_PORTAL = 'https://www.gosuslugi.ru';
+
+/** The pages of all municipalities that have one; `demoHost` is the demonstration municipality's, where it is served. */
+export function applyPages(
+  municipalities: readonly Pick<Municipality, 'title' | 'applyPage'>[],
+  demoHost?: string,
+): ApplyPage[] {
+  const pages = municipalities.flatMap(({ title, applyPage }) =>
+    applyPage ? [{ title, url: applyPage }] : [],
+  );
+  return demoHost ? [...pages, { title: 'Усть-Примерный район (пример)', url: demoHost }] : pages;
+}
+
+/** The address of a municipality's page with the form of one service open. */
+export function applyAddress(page: string, slug: string): string {
+  const url = new URL(page);
+  url.searchParams.set('service', slug);
+  return url.href;
+}
+
+/** Where «Подать заявление» leads for one service. */
+export function applyTarget(
+  slug: string,
+  online: Service['online']['kind'],
+  hasForm: boolean,
+  pages: readonly ApplyPage[],
+): ApplyTarget {
+  if (online === 'instant') return { kind: 'instant', url: FEDERAL_PORTAL };
+  if (!hasForm) return { kind: 'contacts', url: `/services/${slug}/contacts/` };
+  const [page, ...others] = pages;
+  if (!page || others.length) return { kind: 'choose', url: `/services/${slug}/apply/` };
+  return { kind: 'page', url: applyAddress(page.url, slug), title: page.title };
+}

@@ -1,0 +1,35 @@
+import type { Service } from './service.ts';
+import { ONLINE_TITLES, capital, costInWords, periodInWords, sinceInWords } from './wording.ts';
+
+/** One of the four facts that decide. Without a `value` it is not known for certain. */
+export interface Fact {
+  label: string;
+  value: string | undefined;
+  note: string | undefined;
+  /** False where the value has not been checked against its source. */
+  checked: boolean;
+}
+
+/** The four facts that a citizen needs first: online or not, how long, how much, what one gets. */
+export function factsOf({ online, periods, costs, result }: Service): Fact[] {
+  const [period] = periods;
+  const [cost] = costs;
+  const wait = period && periodInWords(period);
+  const price = cost && costInWords(cost);
+  return [
+    { label: 'Онлайн', value: ONLINE_TITLES[online.kind], note: online.note, checked: true },
+    {
+      label: 'Сколько ждать ответа',
+      value: wait && capital(wait),
+      note: period && (sinceInWords(period) ?? period.note),
+      checked: period?.checked ?? false,
+    },
+    {
+      label: 'Сколько стоит',
+      value: price && capital(price),
+      note: cost?.note ?? cost?.what,
+      checked: cost?.checked ?? false,
+    },
+    { label: 'Что получите', value: result.short, note: result.note, checked: true },
+  ];
+}

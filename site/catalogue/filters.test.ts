@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+
+import { splitFrontMatter } from './check.ts';
+import { filterStyles, filtersOf } from './filters.ts';
+import { ServiceSchema } from './service.ts';
+
+const card = v.parse(ServiceSchema, parse(splitFrontMatter(readFileSync('content/services/detskiy-sad.md', 'utf8'))?.yaml ?? ''));
+const agencies = [
+  { id: 'komitet-obrazovaniya-barnaula', title: 'Комитет по образованию' },
+  { id: 'gu-mvd', title: 'МВД' },
+];
+const filters = filtersOf([card, { ...card, level: 'federal' }], [{ id: 'rebenok-rastet', title: 'Ребёнок растёт' }], agencies);
+
+describe('filters of the list of services', () => {
+  it('count the services that each option leaves', () => {
+    const level = filters.find(({ name }) => name === 'level');
+    expect(level?.options).toEqual([
+      { value: 'federal', title: 'Федеральная услуга', count: 1 },
+      { value: 'municipal', title: 'Муниципальная услуга', count: 1 },
+    ]);
+  });
+
+  it('leave out what no service has', () => {
+    expect(filters.find(({ name }) => name === 'agency')?.options.map(({ value }) => value)).toEqual(['komitet-obrazovaniya-barnaula']);
+  });
+
+  it('hide by style what does not fit', () => {
+    expect(filterStyles(filters)).toContain(
+      '.catalogue:has([name="level"] [value="federal"]:checked) .services>:not([data-level~="federal"]){display:none}',
+    );
+  });
+});

@@ -1,0 +1,91 @@
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+
+import { FormDefinitionSchema } from '../../widgets/contract/form.ts';
+import { FormSchema, formDefinition } from './form.ts';
+import type { Service } from './service.ts';
+
+const FORM = v.parse(
+  FormSchema,
+  parse(`
+шаги:
+  - заголовок: О вас
+    поля:
+      - { имя: lastName, вид: строка, подпись: Фамилия, обязательно: да, о заявителе: фамилия, не длиннее: 100 }
+      - { имя: story, вид: текст, подпись: Расскажите, обязательно: нет }
+      - { имя: birthDate, вид: дата, подпись: Дата рождения, обязательно: да, день: в прошлом }
+      - { имя: group, вид: выбор, подпись: Группа, обязательно: да, варианты: [Обычная, Особая] }
+      - { имя: snils, вид: снилс, подпись: СНИЛС, подсказка: 11 цифр, обязательно: нет }
+      - { имя: paper, вид: файл, подпись: Документ, обязательно: нет, файлов не больше: 2 }
+`),
+);
+const AGENCY = { slug: 'komitet', title: 'Комитет', phone: '8 800 100-70-10' };
+
+const service = (value?: number) =>
+  ({
+    title: 'Постановка на учёт',
+    short: 'Детский сад',
+    online: { kind: 'full', note: '', minutes: 10 },
+    periods: [
+      { what: 'Учёт', value, unit: 'workingDay', from: 'registration', note: undefined, checked: false },
+    ],
+  }) as unknown as Service;
+
+describe('formDefinition', () => {
+  it('is what the contract says', () => {
+    const definition = formDefinition('detskiy-sad', FORM, service(10), AGENCY);
+    expect(v.parse(FormDefinitionSchema, definition)).toEqual(definition);
+    expect(definition).toMatchObject({
+      service: { slug: 'detskiy-sad' },
+      agency: AGENCY,
+      minutes: 10,
+      answerPeriod: { value: 10, unit: 'workingDay' },
+    });
+  });
+
+  it('says every kind of question in the words of the contract', () => {
+    expect(formDefinition('detskiy-sad', FORM, service(10), AGENCY).steps[0]?.fields).toEqual([
+      {
+        name: 'lastName',
+        label: 'Фамилия',
+        required: true,
+        autocomplete: 'family-name',
+        type: 'text',
+        multiline: false,
+        maxLength: 100,
+      },
+      { name: 'story', label: 'Расскажите', required: false, type: 'text', multiline: true, maxLength: 2000 },
+      { name: 'birthDate', label: 'Дата рождения', required: true, type: 'date', when: 'past' },
+      {
+        name: 'group',
+        label: 'Группа',
+        required: true,
+        type: 'choice',
+        options: [
+          { value: 'Обычная', label: 'Обычная' },
+          { value: 'Особая', label: 'Особая' },
+        ],
+      },
+      { name: 'snils', label: 'СНИЛС', hint: '11 цифр', required: false, type: 'snils' },
+      { name: 'paper', label: 'Документ', required: false, type: 'file', maxCount: 2 },
+    ]);
+  });
+
+  it('promises 30 calendar days where the card knows no period', () => {
+    expect(formDefinition('detskiy-sad', FORM, service(), AGENCY).answerPeriod).toEqual({
+      value: 30,
+      unit: 'calendarDay',
+    });
+  });
+
+  it('changes its version with the questions, and only with them', () => {
+    const { version } = formDefinition('detskiy-sad', FORM, service(10), AGENCY);
+    const [step] = FORM.steps;
+    const changed = { steps: [{ ...step, title: 'О заявителе' }] } as typeof FORM;
+    expect(formDefinition('detskiy-sad', FORM, service(5), { ...AGENCY, title: 'Другой' }).version).toBe(
+      version,
+    );
+    expect(formDefinition('detskiy-sad', changed, service(10), AGENCY).version).not.toBe(version);
+  });
+});

@@ -1,0 +1,162 @@
+import type { Agency } from './agency.ts';
+import type { Act } from './article.ts';
+import type { DayHours } from './hours.ts';
+import type { Cost, Period, Service } from './service.ts';
+
+/** Facts of the catalogue in words. Absent values give `undefined`: they are shown as «уточните в органе». */
+
+type Forms = readonly [one: string, few: string, many: string];
+
+const PLURAL = new Intl.PluralRules('ru');
+const ROUBLES = new Intl.NumberFormat('ru', {
+  style: 'currency',
+  currency: 'RUB',
+  trailingZeroDisplay: 'stripIfInteger',
+});
+const DAY = new Intl.DateTimeFormat('ru', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** A number with its word: `counted(2, ['услуга', 'услуги', 'услуг'])` is «2 услуги». */
+export function counted(count: number, [one, few, many]: Forms): string {
+  const forms: Partial<Record<Intl.LDMLPluralRule, string>> = { one, few };
+  return `${count} ${forms[PLURAL.select(count)] ?? many}`;
+}
+
+/** `counted` for services: «31 услуга». */
+export const servicesCounted = (count: number) => counted(count, ['услуга', 'услуги', 'услуг']);
+
+const UNITS: Record<Period['unit'], Forms> = {
+  minute: ['минута', 'минуты', 'минут'],
+  workingDay: ['рабочий день', 'рабочих дня', 'рабочих дней'],
+  calendarDay: ['календарный день', 'календарных дня', 'календарных дней'],
+  month: ['месяц', 'месяца', 'месяцев'],
+};
+
+const SINCE: Record<Period['from'], string | undefined> = {
+  submission: 'со дня подачи заявления',
+  registration: 'со дня регистрации заявления',
+  documents: 'со дня, когда получены все документы',
+  decision: 'со дня решения',
+  other: undefined,
+};
+
+/** How long: «10 рабочих дней», «сразу». */
+export function periodInWords({ value, unit }: Pick<Period, 'value' | 'unit'>): string | undefined {
+  if (value === undefined) return undefined;
+  return value === 0 ? 'сразу' : counted(value, UNITS[unit]);
+}
+
+/** From which event a period is counted; nothing for minutes and for what is done at once. */
+export const sinceInWords = ({ from, unit, value }: Period) =>
+  unit === 'minute' || value === 0 ? undefined : SINCE[from];
+
+/** How much: «бесплатно», «350 ₽». */
+export function costInWords({ amount }: Pick<Cost, 'amount'>): string | undefined {
+  if (amount === undefined) return undefined;
+  return amount === 0 ? 'бесплатно' : ROUBLES.format(amount);
+}
+
+/** `2026-11-21` as «21 ноября 2026 г.». */
+export const dayInWords = (day: string) => DAY.format(new Date(`${day}T00:00:00Z`));
+
+/** The first letter capital. */
+export const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
+const WEEK_DAYS = ['Пн', 'Вт', 'Ср', 'Чт', 'Пт', 'Сб', 'Вс'] as const;
+
+/** Days in a row: «Пн – пт», «Сб». */
+export function daysInWords(days: DayHours['days']): string {
+  const [first, last] = [WEEK_DAYS[days[0] ?? 0] ?? '', WEEK_DAYS[days.at(-1) ?? 0] ?? ''];
+  return first === last ? first : `${first} – ${last.toLowerCase()}`;
+}
+
+/** Hours of a day: opening and closing, and the breaks between: `{open: '9:00 – 18:00', breaks: ['13:00 – 13:48']}`. */
+export function hoursInWords(open: DayHours['open']): { open: string; breaks: string[] } {
+  const times = open.map((interval) => interval.split('–').map((time) => time.replace(/^0/, '')));
+  const [from, to] = [times[0]?.[0], times.at(-1)?.[1]];
+  if (from === undefined || to === undefined) return { open: 'выходной', breaks: [] };
+  const breaks = times.slice(1).map(([start], i) => `${times[i]?.[1]} – ${start}`);
+  return { open: from === '0:00' && to === '24:00' ? 'круглосуточно' : `${from} – ${to}`, breaks };
+}
+
+/** A telephone as a link: `tel:+78001007010`. Numbers of three digits stay as they are. */
+export const telephoneLink = (number: string) =>
+  `tel:${number
+    .replace(/доб\..*$/, '')
+    .replace(/[^\d+]/g, '')
+    .replace(/^8(?=\d{10}$)/, '+7')}`;
+
+const ACT_KINDS: Record<Act['kind'], string> = {
+  federalLaw: 'Федеральный закон',
+  code: '',
+  decree: 'Постановление Правительства РФ',
+  order: 'Приказ',
+  regionalLaw: 'Закон Алтайского края',
+  regionalDecree: 'Постановление органа Алтайского края',
+  municipal: 'Муниципальный правовой акт',
+};
+
+/**
+ * An act as it is cited: «Федеральный закон от 27 июля 2010 г. № 210-ФЗ «Об организации…»». A code needs no more than its
+ * name. Who issued the act may stand in brackets at the end of its title: it comes before the date.
+ */
+export function actInWords({ kind, number, date, title }: Act): string {
+  if (kind === 'code') return title;
+  const [, name = title, issuer] = /^(.*?)(?: \(([^()]+)\))?$/su.exec(title) ?? [];
+  const quoted = `«${name.replaceAll('«', '„').replaceAll('»', '“')}»`;
+  return [ACT_KINDS[kind], issuer, date && `от ${dayInWords(date)}`, number && `№ ${number}`, quoted]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** Levels as they stand before «услуга». */
+export const LEVEL_TITLES: Record<Service['level'], string> = {
+  federal: 'Федеральная услуга',
+  regional: 'Региональная услуга',
+  municipal: 'Муниципальная услуга',
+};
+
+/** How far one gets without leaving home: as a fact of the card, and as a choice in a list. */
+export const ONLINE_TITLES: Record<Service['online']['kind'], string> = {
+  full: 'Полностью онлайн',
+  application: 'Заявление — онлайн',
+  instant: 'Ответ сразу',
+  none: 'Только лично',
+};
+
+/** How a document is presented. */
+export const PRESENTED: Record<Service['documents']['brought'][number]['presented'], string> = {
+  now: 'скан или фото',
+  visit: 'оригинал при визите',
+  both: 'скан или фото сразу, оригинал при визите',
+  details: 'нести не нужно — только данные в заявлении',
+};
+
+/** When one may be refused. */
+export const STAGES: Record<Service['refusals'][number]['stage'], string> = {
+  acceptance: 'Не примут документы',
+  suspension: 'Приостановят',
+  decision: 'Откажут в услуге',
+};
+
+/** Ways to hand in and to receive. */
+export const CHANNEL_TITLES: Record<Service['apply'][number]['channel'], string> = {
+  portal: 'На портале',
+  office: 'В органе власти',
+  mfc: 'В МФЦ',
+  post: 'Почтой',
+  library: 'В точке доступа в библиотеке',
+  bank: 'На счёт в банке',
+};
+
+/** Kinds of agencies, as headings of their list. */
+export const AGENCY_GROUPS: Record<Agency['kind'], string> = {
+  regional: 'Органы власти края',
+  municipal: 'Органы местного самоуправления',
+  federal: 'Федеральные органы в крае',
+  mfc: 'Многофункциональный центр',
+};

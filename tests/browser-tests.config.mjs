@@ -1,0 +1,57 @@
+// Tests of the widgets in real browsers: `npm run test:browser`. The portal they talk to is the sandbox, started here.
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter, summaryReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { puppeteerLauncher } from '@web/test-runner-puppeteer';
+
+import { findChromium, findFirefox, findWebKit } from './browsers.ts';
+import { startTestPortal } from './portal.ts';
+import { WebDriverLauncher } from './webdriver-launcher.ts';
+
+const chromium = await findChromium();
+const firefox = findFirefox();
+const webkit = findWebKit();
+const wanted = process.env.OKNO_BROWSERS?.split(',') ?? ['chromium', 'firefox', 'webkit'];
+for (const [name, found] of Object.entries({ chromium, firefox, webkit })) {
+  if (!found) console.log(`Browser tests: ${name} is not installed here, its tests are left out.`);
+  else if (!wanted.includes(name)) console.log(`Browser tests: ${name} is left out by OKNO_BROWSERS.`);
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'okno-browser-tests-'));
+const portal = await startTestPortal(folder);
+
+export default {
+  rootDir: '.',
+  files: ['widgets/**/*.browser.test.ts', 'site/**/*.browser.test.ts'],
+  nodeResolve: true,
+  concurrency: 1,
+  concurrentBrowsers: 1,
+  testsFinishTimeout: 240_000,
+  testFramework: { config: { timeout: 20_000 } },
+  plugins: [
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }),
+    // `/okno-test/`: what stands beside `okno.js` in life.
+    { name: 'okno-test', serve: (context) => portal.serve(context.path) },
+    // `executeServerCommand('sandbox', {action, number, …})`: what officials do.
+    { name: 'sandbox', executeCommand: ({ command, payload }) => (command === 'sandbox' ? portal.act(payload) : undefined) },
+  ],
+  browsers: [
+    wanted.includes('chromium') &&
+      chromeLauncher({ launchOptions: { executablePath: chromium.executablePath, args: chromium.args } }),
+    firefox &&
+      wanted.includes('firefox') &&
+      puppeteerLauncher({ launchOptions: { browser: 'firefox', executablePath: firefox } }),
+    webkit &&
+      wanted.includes('webkit') &&
+      new WebDriverLauncher({
+        name: 'WebKitGTK',
+        driver: webkit.driver,
+        capabilities: { 'webkitgtk:browserOptions': { binary: webkit.browser, args: ['--automation'] } },
+      }),
+  ].filter(Boolean),
+  reporters: [defaultReporter(), summaryReporter()],
+};

@@ -1,0 +1,143 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createServer, type AddressInfo } from 'node:net';
+import type { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Keys by their W3C WebDriver code points. https://www.w3.org/TR/webdriver2/#keyboard-actions */
+const KEYS: Record<string, string> = {
+  Backspace: '\uE003',
+  Tab: '\uE004',
+  Enter: '\uE007',
+  Shift: '\uE008',
+  Escape: '\uE00C',
+  Space: ' ',
+  End: '\uE010',
+  Home: '\uE011',
+  ArrowLeft: '\uE012',
+  ArrowUp: '\uE013',
+  ArrowRight: '\uE014',
+  ArrowDown: '\uE015',
+};
+
+interface Options {
+  name: string;
+  /** Path of the driver's program; it takes `--port=`. */
+  driver: string;
+  capabilities: Record<string, unknown>;
+}
+
+/** A browser launcher for @web/test-runner over plain W3C WebDriver. Brings a display of its own (Xvfb) where there is none. */
+export class WebDriverLauncher {
+  readonly name: string;
+  readonly type = 'webdriver';
+  readonly concurrency = 1;
+  readonly #options: Options;
+  readonly #active = new Map<string, string>();
+  #processes: ChildProcess[] = [];
+  #session: Promise<string> | undefined;
+
+  constructor(options: Options) {
+    this.name = options.name;
+    this.#options = options;
+  }
+
+  async initialize(): Promise<void> {
+    // Starts with the first session.
+  }
+
+  async startSession(id: string, url: string): Promise<void> {
+    await this.#call('POST', '/url', { url });
+    this.#active.set(id, url);
+  }
+
+  isActive(id: string): boolean {
+    return this.#active.has(id);
+  }
+
+  getBrowserUrl(id: string): string | undefined {
+    return this.#active.get(id);
+  }
+
+  async stopSession(id: string): Promise<{ testCoverage: undefined }> {
+    this.#active.delete(id);
+    await this.#call('POST', '/url', { url: 'about:blank' });
+    return { testCoverage: undefined };
+  }
+
+  async stop(): Promise<void> {
+    const session = await this.#session?.catch(() => undefined);
+    if (session !== undefined) await fetch(session, { method: 'DELETE' }).catch(() => undefined);
+    for (const child of this.#processes) child.kill();
+  }
+
+  async startDebugSession(): Promise<never> {
+    return Promise.reject(new Error('A session for debugging is not supported'));
+  }
+
+  /** Presses and releases keys one after the other: the `sendKeys` command of @web/test-runner-commands. */
+  async sendKeys(_id: string, keys: string[]): Promise<void> {
+    const actions = keys.flatMap((key) =>
+      ['keyDown', 'keyUp'].map((type) => ({ type, value: KEYS[key] ?? key })),
+    );
+    await this.#call('POST', '/actions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
+  }
+
+  async #call(method: string, path: string, body: unknown): Promise<unknown> {
+    const session = await (this.#session ??= this.#start());
+    return request(session, method, path, body);
+  }
+
+  async #start(): Promise<string> {
+    const port = await freePort();
+    const display = process.env['DISPLAY'] ?? (await this.#startDisplay());
+    this.#processes.push(
+      spawn(this.#options.driver, [`--port=${port}`], { env: { ...process.env, DISPLAY: display }, stdio: 'ignore' }),
+    );
+    const driver = `http://127.0.0.1:${port}`;
+    for (let tries = 0; !(await fetch(`${driver}/status`).catch(() => undefined))?.ok; tries++) {
+      if (tries > 100) throw new Error(`${this.#options.driver} did not start`);
+      await sleep(100);
+    }
+    const created = await request(driver, 'POST', '/session', {
+      capabilities: { alwaysMatch: this.#options.capabilities },
+    });
+    return `${driver}/session/${(created as { sessionId: string }).sessionId}`;
+  }
+
+  async #startDisplay(): Promise<string> {
+    const xvfb = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], {
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    });
+    this.#processes.push(xvfb);
+    const number = await new Promise((resolve, reject) => {
+      (xvfb.stdio[3] as Readable).once('data', (data) => {
+        resolve(String(data).trim());
+      });
+      xvfb.once('exit', () => {
+        reject(new Error('Xvfb did not start'));
+      });
+    });
+    return `:${String(number)}`;
+  }
+}
+
+async function request(base: string, method: string, path: string, body: unknown): Promise<unknown> {
+  const response = await fetch(base + path, {
+    method,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  const { value } = (await response.json()) as { value: { error?: string; message?: string } | null };
+  if (value?.error !== undefined) throw new Error(`${path}: ${value.error}: ${value.message ?? ''}`);
+  return value;
+}
+
+const freePort = () =>
+  new Promise<number>((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => {
+        resolve(port);
+      });
+    });
+  });

@@ -1,0 +1,123 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .bar {
+    display: grid;
+    gap: 8px;
+  }
+  .bar ol {
+    display: grid;
+    grid-auto-columns: 1fr;
+    grid-auto-flow: column;
+    gap: 6px;
+  }
+  .bar li {
+    block-size: 6px;
+    background: var(--line);
+    border-radius: 3px;
+  }
+  .bar li.done {
+    background: var(--accent);
+  }
+  .bar li.now {
+    background: linear-gradient(90deg, var(--accent) 55%, var(--line) 55%);
+  }
+  .bar p {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 0 12px;
+    color: var(--quiet);
+    font-size: var(--small);
+  }
+  .saved::before {
+    content: '✓ ' / '';
+    color: var(--good);
+  }
+  form {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 24px;
+  }
+  .head {
+    display: grid;
+    gap: 6px;
+  }
+  .sign-in {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 16px;
+    align-items: center;
+  }
+  .part {
+    display: grid;
+    gap: 4px;
+    padding-block-start: 16px;
+    border-block-start: 1px solid var(--line);
+  }
+  .part header {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    align-items: center;
+    gap: 0 16px;
+  }
+  .part div {
+    display: grid;
+    grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
+    gap: 0 16px;
+    padding-block: 6px;
+  }
+  .part dt {
+    color: var(--quiet);
+  }
+  .part dd {
+    overflow-wrap: anywhere;
+    white-space: pre-line;
+  }
+  .done {
+    display: grid;
+    gap: 16px;
+  }
+  .promise {
+    padding: 16px 20px;
+    font-size: 1.15em;
+    background: var(--wash);
+    border-radius: var(--radius);
+  }
+  .keys {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 12px 40px;
+  }
+  .keys dt {
+    color: var(--quiet);
+    font-size: var(--small);
+  }
+  .keys dd {
+    font-size: 1.42em;
+    font-weight: 650;
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+  .tick::before {
+    content: '✓' / '';
+    margin-inline-end: 0.35em;
+    color: var(--good);
+  }
+  @media (max-width: 480px) {
+    .part div {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .keys dd {
+      font-size: 1.2em;
+    }
+  }
+  @media (forced-colors: active) {
+    .bar li.done,
+    .bar li.now {
+      forced-color-adjust: none;
+      background: CanvasText;
+    }
+  }
+`;

@@ -1,0 +1,195 @@
+import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { ifDefined } from 'lit/directives/if-defined.js';
+
+import { FILE_MAX_BYTES, FILE_TYPES } from '../contract/form.ts';
+import type { Upload } from '../contract/values.ts';
+import { describedBy, hintAndError } from '../fields/templates.ts';
+import type { PortalClient } from '../portal/client.ts';
+import { PortalError } from '../portal/errors.ts';
+import { fields, frame, tokens } from '../styles/sheets.ts';
+import type { Messages } from './messages.ts';
+
+/**
+ * Attached files. A file goes up to the portal as soon as it is chosen; one that could not waits in `value` as it is.
+ *
+ * @tagname okno-file-field
+ * @fires {Event} change - The value has changed: files were added, taken away, or have arrived at the portal.
+ */
+export class FileField extends LitElement {
+  static override styles = [
+    tokens,
+    frame,
+    fields,
+    css`
+      .file {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) auto;
+        gap: 4px 14px;
+        align-items: center;
+        padding: 4px 14px;
+        border: 1px solid var(--line);
+        border-radius: var(--radius);
+      }
+      .file .name {
+        overflow-wrap: anywhere;
+      }
+      .files {
+        display: grid;
+        gap: 8px;
+      }
+      .field {
+        gap: 8px;
+      }
+    `,
+  ];
+
+  @property() label = '';
+  @property() hint = '';
+  /** What is wrong, in words; shown above the files. */
+  @property() error = '';
+  @property() optional = '';
+  @property({ type: Boolean }) required = false;
+  @property({ attribute: false }) messages!: Messages['file'];
+  @property({ attribute: false }) client!: PortalClient;
+  /** Files that the portal has, and files that still have to go there, in the order of choosing. */
+  @property({ attribute: false }) value: (Upload | File)[] = [];
+
+  @state() private refused = '';
+  readonly #uploading = new Map<File, AbortController>();
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const abort of this.#uploading.values()) abort.abort();
+    this.#uploading.clear();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('value'))
+      for (const file of this.value) if (file instanceof File) void this.#upload(file);
+  }
+
+  /** Sends what is still waiting. Rejects when a file cannot be sent. */
+  static async uploadAll(value: readonly (Upload | File)[], client: PortalClient): Promise<Upload[]> {
+    const uploads: Upload[] = [];
+    for (const file of value) uploads.push(file instanceof File ? await client.upload(file) : file);
+    return uploads;
+  }
+
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('button.add')?.focus(options);
+  }
+
+  protected override render() {
+    const { label, hint, messages, value, required, optional } = this;
+    const described = {
+      id: 'files',
+      hint: [hint, messages.hint].filter(Boolean).join('. '),
+      error: this.refused || this.error,
+    };
+    return html`<fieldset
+      class="field ${described.error ? 'bad' : ''}"
+      aria-describedby=${ifDefined(describedBy(described))}
+    >
+      <legend>
+        ${label}${!required && optional ? html` <span class="optional">· ${optional}</span>` : nothing}
+      </legend>
+      ${hintAndError(described)}
+      <ul class="files" ?hidden=${!value.length}>
+        ${value.map((file) => this.#renderFile(file))}
+      </ul>
+      <div>
+        <button class="button second add" type="button" @click=${this.#onAdd}>
+          ${value.length ? messages.addMore : messages.add}
+        </button>
+      </div>
+      <input
+        class="hidden"
+        type="file"
+        tabindex="-1"
+        aria-hidden="true"
+        multiple
+        accept=${FILE_TYPES.join()}
+        @change=${this.#onChange}
+      />
+    </fieldset>`;
+  }
+
+  #renderFile(file: Upload | File) {
+    const { messages } = this;
+    const state = !(file instanceof File)
+      ? messages.done
+      : this.#uploading.has(file)
+        ? messages.uploading
+        : messages.waiting;
+    return html`<li class="file">
+      <span class="name"
+        >${file.name}
+        <span class="hint">· ${messages.size(file.size)} · <span role="status">${state}</span></span></span
+      >
+      <button
+        class="link"
+        type="button"
+        aria-label=${messages.removeWhat(file.name)}
+        @click=${() => {
+          this.#remove(file);
+        }}
+      >
+        ${messages.remove}
+      </button>
+    </li>`;
+  }
+
+  #onAdd(): void {
+    this.renderRoot.querySelector<HTMLInputElement>('input')?.click();
+  }
+
+  #onChange(event: Event): void {
+    const input = event.target as HTMLInputElement;
+    const chosen = [...(input.files ?? [])];
+    // The same file may be chosen again after it has been taken away.
+    input.value = '';
+    const wrong = chosen.find((file) => !(FILE_TYPES as readonly string[]).includes(file.type));
+    const large = chosen.find((file) => file.size > FILE_MAX_BYTES);
+    this.refused = wrong
+      ? this.messages.wrongType(wrong.name)
+      : large
+        ? this.messages.tooLarge(large.name)
+        : '';
+    const good = chosen.filter((file) => file !== wrong && file !== large);
+    if (good.length && !this.refused) this.#change([...this.value, ...good]);
+  }
+
+  #remove(file: Upload | File): void {
+    if (file instanceof File) this.#uploading.get(file)?.abort();
+    this.refused = '';
+    this.#change(this.value.filter((other) => other !== file));
+    this.focus();
+  }
+
+  #change(value: (Upload | File)[]): void {
+    this.value = value;
+    this.dispatchEvent(new Event('change'));
+  }
+
+  async #upload(file: File): Promise<void> {
+    if (this.#uploading.has(file)) return;
+    const abort = new AbortController();
+    this.#uploading.set(file, abort);
+    this.requestUpdate();
+    try {
+      const upload = await this.client.upload(file, abort.signal);
+      if (this.value.includes(file))
+        this.#change(this.value.map((other) => (other === file ? upload : other)));
+    } catch (error) {
+      // A file that the portal could not take now stays, and goes with the application; the list says that it waits.
+      if (error instanceof PortalError && error.status < 500) {
+        this.refused = this.messages.wrongType(file.name);
+        this.#change(this.value.filter((other) => other !== file));
+      }
+    } finally {
+      this.#uploading.delete(file);
+      this.requestUpdate();
+    }
+  }
+}

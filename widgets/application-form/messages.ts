@@ -1,0 +1,165 @@
+import type { Field } from '../contract/form.ts';
+
+/** All that the application form says. */
+export interface Messages {
+  loading: string;
+  unknownService: string;
+  unavailable: (phone: string) => string;
+  retry: string;
+  step: (number: number, of: number, title: string) => string;
+  saved: string;
+  notSaved: string;
+  optional: string;
+  choose: string;
+  next: (title: string) => string;
+  back: string;
+  review: string;
+  reviewHint: string;
+  empty: string;
+  change: string;
+  changeWhat: (title: string) => string;
+  consentTitle: string;
+  consent: string;
+  consentDetails: string;
+  consentMissing: string;
+  submit: string;
+  sending: string;
+  summary: string;
+  offline: (phone: string) => string;
+  fault: (phone: string) => string;
+  refused: string;
+  formChanged: string;
+  signIn: string;
+  signInHint: string;
+  signedIn: (name: string) => string;
+  signInFailed: string;
+  accepted: string;
+  earlier: string;
+  answerBy: (date: string) => string;
+  number: string;
+  code: string;
+  keep: string;
+  follow: string;
+  print: string;
+  again: string;
+  restored: string;
+  addressHint: string;
+  file: {
+    add: string;
+    addMore: string;
+    hint: string;
+    uploading: string;
+    done: string;
+    waiting: string;
+    remove: string;
+    removeWhat: (name: string) => string;
+    size: (bytes: number) => string;
+    tooLarge: (name: string) => string;
+    wrongType: (name: string) => string;
+  };
+  /** A date as people read it, from `YYYY-MM-DD`. */
+  date: (day: string) => string;
+  /** What is wrong with an answer, from the contract's code. */
+  mistake: (code: string, field: Field) => string;
+}
+
+const size = new Intl.NumberFormat('ru', { maximumFractionDigits: 1 });
+const longDate = new Intl.DateTimeFormat('ru', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  timeZone: 'UTC',
+});
+
+export const ru: Messages = {
+  loading: 'Открываем форму…',
+  unknownService:
+    'Здесь должна быть форма заявления, но такой услуги нет. Скажите об этом администратору сайта.',
+  unavailable: (phone) =>
+    `Форма сейчас не открывается: нет связи с порталом. Попробуйте позже или позвоните: ${phone}.`,
+  retry: 'Попробовать ещё раз',
+  step: (number, of, title) => `Шаг ${number} из ${of} · ${title}`,
+  saved: 'сохранено на этом устройстве',
+  notSaved: 'Браузер не даёт сохранить черновик. Не закрывайте страницу, пока не отправите заявление.',
+  optional: 'необязательно',
+  choose: 'Выберите',
+  next: (title) => `Дальше: ${title.toLocaleLowerCase('ru')}`,
+  back: 'Назад',
+  review: 'Проверка',
+  reviewHint: 'Прочитайте ещё раз. Любой ответ можно изменить.',
+  empty: 'не заполнено',
+  change: 'Изменить',
+  changeWhat: (title) => `Изменить: ${title}`,
+  consentTitle: 'Согласие',
+  consent: 'Я согласен на обработку персональных данных, чтобы орган рассмотрел заявление',
+  consentDetails: 'Кто и как обрабатывает данные',
+  consentMissing: 'Отметьте согласие: без него орган не вправе рассмотреть заявление',
+  submit: 'Подать заявление',
+  sending: 'Отправляем…',
+  summary: 'Проверьте ответы',
+  offline: (phone) =>
+    `Портал не отвечает, заявление пока не отправлено. Всё, что вы написали, сохранено. Попробуйте ещё раз чуть позже: второе заявление не появится. Помогут и по телефону ${phone}.`,
+  fault: (phone) =>
+    `На портале ошибка, заявление пока не принято. Всё, что вы написали, сохранено. Попробуйте через несколько минут или позвоните: ${phone}.`,
+  refused: 'Портал не принял заявление: исправьте отмеченное и отправьте ещё раз. Остальное менять не нужно.',
+  formChanged:
+    'Пока вы заполняли, вопросы формы обновились. Ваши ответы сохранены: проверьте их и отправьте ещё раз.',
+  signIn: 'Войти и подставить мои данные',
+  signInHint: 'Необязательно: всё можно написать самому.',
+  signedIn: (name) => `Здравствуйте, ${name}! Подставили то, что портал о вас знает. Проверьте.`,
+  signInFailed: 'Войти не получилось. Попробуйте ещё раз или заполните форму сами.',
+  accepted: 'Заявление принято',
+  earlier:
+    'Портал принял заявление с первой попытки. Изменения, которые вы сделали после неё, в него не вошли.',
+  answerBy: (date) => `Ответ — не позднее: ${date}`,
+  number: 'Номер заявления',
+  code: 'Код',
+  keep: 'Запишите номер и код или распечатайте страницу: по ним можно узнать, что с заявлением.',
+  follow: 'Что с заявлением?',
+  print: 'Распечатать',
+  again: 'Подать ещё одно',
+  restored: 'Мы сохранили то, что вы написали раньше. Можно продолжать.',
+  addressHint: 'Начните с любого слова: «барн лен 12»',
+  file: {
+    add: 'Выбрать файл или сделать фото',
+    addMore: 'Добавить ещё',
+    hint: 'Фото (JPEG, PNG) или PDF, до 20 МБ',
+    uploading: 'загружается…',
+    done: 'загружен',
+    waiting: 'загрузим при отправке',
+    remove: 'убрать',
+    removeWhat: (name) => `убрать файл ${name}`,
+    size: (bytes) =>
+      bytes < 1024 * 1024
+        ? `${size.format(Math.ceil(bytes / 1024))} КБ`
+        : `${size.format(bytes / 1024 / 1024)} МБ`,
+    tooLarge: (name) => `«${name}» больше 20 МБ. Сделайте снимок поменьше или сохраните в PDF`,
+    wrongType: (name) => `«${name}» не подходит. Приложите фото (JPEG, PNG) или PDF`,
+  },
+  date: (day) => longDate.format(new Date(`${day}T00:00:00Z`)),
+  mistake: (code, field) => MISTAKES[code]?.(field) ?? `Проверьте: ${field.label}`,
+};
+
+const MISTAKES: Partial<Record<string, (field: Field) => string>> = {
+  required: (field) => REQUIRED[field.type]?.(field) ?? `Заполните поле «${field.label}»`,
+  tooLong: (field) => `Слишком длинно: «${field.label}». Сократите текст`,
+  tooMany: () => 'Файлов слишком много. Уберите лишние',
+  date: () => 'Введите дату: день, месяц и год, например 21.11.2026',
+  dateFuture: () => 'Этот день ещё не наступил. Проверьте год',
+  datePast: () => 'Этот день уже прошёл. Проверьте год',
+  snils: () => 'В СНИЛС 11 цифр, например 112-233-445 95',
+  snilsChecksum: () => 'Две последние цифры СНИЛС не подходят к остальным. Сверьте с карточкой',
+  phone: () => 'Введите телефон с кодом, например 8 903 123-45-67',
+  email: () => 'Введите адрес почты, например ivanova@example.ru',
+  address: () => 'Проверьте адрес или запишите его заново',
+  file: () => 'Файл не дошёл. Приложите его ещё раз',
+};
+const REQUIRED: Partial<Record<Field['type'], (field: Field) => string>> = {
+  choice: ({ label }) => `Выберите ответ: «${label}»`,
+  date: ({ label }) => `Введите дату: «${label}», например 21.11.2026`,
+  snils: () => 'Введите СНИЛС, например 112-233-445 95',
+  phone: () => 'Введите телефон, например 8 903 123-45-67',
+  email: () => 'Введите адрес почты, например ivanova@example.ru',
+  address: () => 'Введите адрес: населённый пункт, улицу и дом',
+  file: ({ label }) => `Приложите файл: «${label}»`,
+};

@@ -1,0 +1,78 @@
+/**
+ * The loader: the one line that a municipality pastes. It reads `okno.json` beside itself, and loads only the modules of the
+ * elements that stand on the page. An element whose module does not come keeps its fallback content.
+ */
+import type { CaseAction, CaseActionEvent } from './portal/case-events.ts';
+import type { Portal } from './portal/context.ts';
+
+/** Where a case goes on, by what the citizen wants. */
+const TARGETS: Record<CaseAction, string> = {
+  follow: 'okno-status-tracker',
+  rate: 'okno-rating-form',
+  complain: 'okno-complaint-form',
+};
+
+const MODULES: Record<string, () => Promise<unknown>> = {
+  'okno-address-field': () => import('./address-field/register.ts'),
+  'okno-application-form': () => import('./application-form/register.ts'),
+  'okno-status-tracker': () => import('./status-tracker/register.ts'),
+  'okno-rating-form': () => import('./rating-form/register.ts'),
+  'okno-complaint-form': () => import('./complaint-form/register.ts'),
+};
+const SELECTOR = Object.keys(MODULES).join();
+const loaded = new Set<string>();
+
+declare global {
+  interface Window {
+    /** Set by the first `okno.js` of a page; a second one does nothing. */
+    okno?: Promise<Portal>;
+  }
+}
+
+/** Reads the configuration and gives the portal to the whole page. */
+async function start(): Promise<Portal> {
+  const url = new URL(/* @vite-ignore */ 'okno.json', import.meta.url);
+  const [response, { createPortal, providePortal }] = await Promise.all([fetch(url), import('./portal/provide.ts')]);
+  if (!response.ok) throw new Error(`${url.href}: ${response.status}`);
+  const portal = createPortal(await response.json(), url);
+  providePortal(document.documentElement, portal);
+  return portal;
+}
+
+/** Loads what the elements below `root` need, once each. */
+function load(root: ParentNode): void {
+  for (const { localName } of root.querySelectorAll(SELECTOR)) {
+    if (loaded.has(localName)) continue;
+    loaded.add(localName);
+    Promise.all([window.okno, MODULES[localName]?.()]).catch(report);
+  }
+}
+
+/** The webmaster reads the reason in the console; the citizen sees the fallback content. */
+function report(error: unknown): void {
+  console.error('okno.js:', error);
+}
+
+/** Brings the citizen to the widget where her case goes on; makes one below the present widget where the page has none. */
+function onCaseAction(event: CaseActionEvent): void {
+  if (event.defaultPrevented) return;
+  const tag = TARGETS[event.action];
+  const found = document.querySelector<HTMLElement>(tag);
+  const element = found ?? document.createElement(tag);
+  Object.assign(element, event.case);
+  if (!found) (event.target as Element).after(element);
+  element.tabIndex = -1;
+  element.scrollIntoView();
+  element.focus({ preventScroll: true });
+}
+
+if (!window.okno) {
+  window.okno = start();
+  window.okno.catch(report);
+  load(document);
+  // Pages that build themselves by script put their widgets in later.
+  new MutationObserver(() => {
+    load(document);
+  }).observe(document.documentElement, { childList: true, subtree: true });
+  document.addEventListener('okno-case-action', onCaseAction as EventListener);
+}
