@@ -10,7 +10,7 @@ import { wordsOnly } from './body.ts';
 import { enter, statusOf } from './cases.ts';
 import type { Citizen } from './citizens.ts';
 import { newCode, openCase } from './codes.ts';
-import { nextNumber } from './database.ts';
+import { insert, nextNumber } from './database.ts';
 import { once } from './idempotency.ts';
 import { Refusal, valid } from './problem.ts';
 import type { Sandbox } from './sandbox.ts';
@@ -20,7 +20,9 @@ import { citizenOf } from './sessions.ts';
 export const applications = (sandbox: Sandbox): Hono =>
   new Hono()
     .post('/', wordsOnly, async (c) => {
-      const created = await once(sandbox, c, 'applications', (json) => apply(sandbox, json, citizenOf(sandbox, c)));
+      const created = await once(sandbox, c, 'applications', (json) =>
+        apply(sandbox, json, citizenOf(sandbox, c)),
+      );
       return c.json(created, 201, { Location: `/v1/applications/${created.number}` });
     })
     .get('/:number', (c) => {
@@ -46,7 +48,9 @@ function apply({ db, data, now }: Sandbox, json: object, citizen: Citizen | unde
   const answers = valid(answersSchema(form, today), { ...unanswered(form), ...given }, '/answers');
   const uploads = uploadsIn(answers);
   const errors = uploads.flatMap(({ pointer, id }) =>
-    db.prepare('SELECT 1 FROM uploads WHERE id = ? AND application IS NULL').get(id) ? [] : [{ pointer, code: 'file' }],
+    db.prepare('SELECT 1 FROM uploads WHERE id = ? AND application IS NULL').get(id)
+      ? []
+      : [{ pointer, code: 'file' }],
   );
   if (errors.length) throw new Refusal('invalid', { errors });
 
@@ -54,23 +58,21 @@ function apply({ db, data, now }: Sandbox, json: object, citizen: Citizen | unde
   const { code, salt, hash } = newCode();
   const submittedAt = instant.toISOString();
   const dueOn = dueDate(form.answerPeriod, today, data.calendar);
-  db.prepare(
-    `INSERT INTO applications (number, codeSalt, codeHash, service, agency, period, formVersion, answers, consentVersion,
-       citizen, submittedAt, dueOn, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'registered')`,
-  ).run(
+  insert(db, 'applications', {
     number,
-    salt,
-    hash,
-    JSON.stringify(form.service),
-    JSON.stringify(form.agency),
-    JSON.stringify(form.answerPeriod),
+    codeSalt: salt,
+    codeHash: hash,
+    service: JSON.stringify(form.service),
+    agency: JSON.stringify(form.agency),
+    period: JSON.stringify(form.answerPeriod),
     formVersion,
-    JSON.stringify(answers),
-    consent.version,
-    citizen?.id ?? null,
+    answers: JSON.stringify(answers),
+    consentVersion: consent.version,
+    citizen: citizen?.id ?? null,
     submittedAt,
     dueOn,
-  );
+    state: 'registered',
+  });
   enter(db, number, 'registered', instant);
   for (const { id } of uploads) db.prepare('UPDATE uploads SET application = ? WHERE id = ?').run(number, id);
   return { number, code, submittedAt, dueOn };
@@ -82,5 +84,7 @@ const unanswered = ({ steps }: FormDefinition): Record<string, undefined> =>
 
 const uploadsIn = (answers: Answers): { pointer: FieldError['pointer']; id: Upload['id'] }[] =>
   Object.entries(answers).flatMap(([name, answer]) =>
-    v.is(v.array(UploadSchema), answer) ? answer.map(({ id }, i) => ({ pointer: `/answers/${name}/${i}`, id })) : [],
+    v.is(v.array(UploadSchema), answer)
+      ? answer.map(({ id }, i) => ({ pointer: `/answers/${name}/${i}`, id }))
+      : [],
   );

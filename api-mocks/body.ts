@@ -22,7 +22,8 @@ export async function readJson(c: Context): Promise<{ json: object; canonical: s
   const text = await inTime(c.req.text());
   try {
     const json: unknown = JSON.parse(text);
-    if (typeof json === 'object' && json !== null && !Array.isArray(json)) return { json, canonical: canonical(json) };
+    if (typeof json === 'object' && json !== null && !Array.isArray(json))
+      return { json, canonical: canonical(json) };
   } catch {
     // Not JSON, or nested so deep that it cannot be written again: refused below.
   }

@@ -6,7 +6,7 @@ import { StateSchema, type ApplicationStatus, type State } from '../widgets/cont
 import { AgencyContactSchema } from '../widgets/contract/form.ts';
 import { addDays, daysLeft, regionDay, type Calendar } from '../widgets/deadlines/calendar.ts';
 import { PeriodSchema } from '../widgets/deadlines/period.ts';
-import { transaction } from './database.ts';
+import { insert, transaction } from './database.ts';
 import { NOTES, STATE_WORDS, dayInWords } from './words.ts';
 
 const json = <S extends v.GenericSchema>(schema: S) => v.pipe(v.string(), v.parseJson(), schema);
@@ -21,12 +21,16 @@ const CaseSchema = v.object({
   submittedAt: v.string(),
   dueOn: v.string(),
   state: StateSchema,
-  rated: v.pipe(v.number(), v.transform(Boolean)),
+  rated: v.pipe(
+    v.number(),
+    v.transform((rated) => rated === 1),
+  ),
 });
 /** An application as the database keeps it. */
 export type Case = v.InferOutput<typeof CaseSchema>;
 
-const SELECT = 'SELECT *, EXISTS (SELECT 1 FROM ratings WHERE application = number) AS rated FROM applications';
+const SELECT =
+  'SELECT *, EXISTS (SELECT 1 FROM ratings WHERE application = number) AS rated FROM applications';
 
 export function findCase(db: DatabaseSync, number: string): Case | undefined {
   const row = db.prepare(`${SELECT} WHERE number = ?`).get(number);
@@ -35,15 +39,20 @@ export function findCase(db: DatabaseSync, number: string): Case | undefined {
 
 /** All cases, newest first. */
 export const allCases = (db: DatabaseSync): Case[] =>
-  db.prepare(`${SELECT} ORDER BY number DESC`).all().map((row) => v.parse(CaseSchema, row));
+  db
+    .prepare(`${SELECT} ORDER BY number DESC`)
+    .all()
+    .map((row) => v.parse(CaseSchema, row));
 
 /** The states on the way to the result, in order. */
 const WAY: readonly State[] = ['registered', 'checked', 'requested', 'decided', 'ready'];
 
-export const isEnd = (state: State): boolean => state === 'ready' || state === 'refused' || state === 'withdrawn';
+export const isEnd = (state: State): boolean =>
+  state === 'ready' || state === 'refused' || state === 'withdrawn';
 
 /** What comes after a state when all goes well; `undefined` at an end. */
-export const nextState = (state: State): State | undefined => (isEnd(state) ? undefined : WAY[WAY.indexOf(state) + 1]);
+export const nextState = (state: State): State | undefined =>
+  isEnd(state) ? undefined : WAY[WAY.indexOf(state) + 1];
 
 /** A case cannot be moved so; the message says why, in Russian. */
 export class MoveError extends Error {
@@ -55,7 +64,8 @@ function wayTo(from: State, to: State): readonly State[] {
   if (isEnd(from)) throw new MoveError(`Дело закончено: «${STATE_WORDS[from]}».`);
   if (!WAY.includes(to)) return [to];
   const way = WAY.slice(WAY.indexOf(from) + 1, WAY.indexOf(to) + 1);
-  if (!way.length) throw new MoveError(`Из «${STATE_WORDS[from]}» в «${STATE_WORDS[to]}» дело не идёт: только вперёд.`);
+  if (!way.length)
+    throw new MoveError(`Из «${STATE_WORDS[from]}» в «${STATE_WORDS[to]}» дело не идёт: только вперёд.`);
   return way;
 }
 
@@ -84,12 +94,7 @@ export function move(db: DatabaseSync, number: string, { to, overdue = false }: 
 /** Writes down that a case has come to a state. */
 export function enter(db: DatabaseSync, number: string, state: State, now: Date): void {
   db.prepare('UPDATE applications SET state = ? WHERE number = ?').run(state, number);
-  db.prepare('INSERT INTO history (application, state, at, note) VALUES (?, ?, ?, ?)').run(
-    number,
-    state,
-    now.toISOString(),
-    NOTES[state],
-  );
+  insert(db, 'history', { application: number, state, at: now.toISOString(), note: NOTES[state] });
 }
 
 function makeOverdue(db: DatabaseSync, { number, state, dueOn }: Case, today: string): string {
@@ -126,7 +131,10 @@ export function statusOf(db: DatabaseSync, found: Case, calendar: Calendar, now:
     ),
     next: ended
       ? []
-      : WAY.slice(WAY.indexOf(state) + 1).map((next) => ({ state: next, ...(next === 'decided' && { by: dueOn }) })),
+      : WAY.slice(WAY.indexOf(state) + 1).map((next) => ({
+          state: next,
+          ...(next === 'decided' && { by: dueOn }),
+        })),
     ...(ended && { outcome: { title: STATE_WORDS[state], note: NOTES[state] } }),
     rated,
   };

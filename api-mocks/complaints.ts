@@ -1,9 +1,15 @@
 import { Hono } from 'hono';
+import * as v from 'valibot';
 
-import { ComplaintInputSchema, complaintPeriod, type ComplaintCreated } from '../widgets/contract/complaint.ts';
+import {
+  ComplaintCreatedSchema,
+  ComplaintInputSchema,
+  complaintPeriod,
+  type ComplaintCreated,
+} from '../widgets/contract/complaint.ts';
 import { dueDate, regionDay } from '../widgets/deadlines/calendar.ts';
 import { wordsOnly } from './body.ts';
-import { nextNumber } from './database.ts';
+import { insert, nextNumber } from './database.ts';
 import { once } from './idempotency.ts';
 import { Refusal, valid } from './problem.ts';
 import type { Sandbox } from './sandbox.ts';
@@ -22,22 +28,21 @@ function complain({ db, data, now }: Sandbox, json: object): ComplaintCreated {
   const instant = now();
   const today = regionDay(instant);
   const period = complaintPeriod(input.ground);
-  const number = nextNumber(db, today);
-  const registeredAt = instant.toISOString();
-  const dueOn = dueDate(period, today, data.calendar);
-  db.prepare('INSERT INTO complaints VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
-    number,
-    input.ground,
-    input.agency,
-    input.application ?? null,
-    input.text,
-    input.name,
-    input.email ?? null,
-    input.phone ?? null,
-    input.consent.version,
-    registeredAt,
-    JSON.stringify(period),
-    dueOn,
-  );
-  return { number, registeredAt, dueOn, period: { value: period.value, unit: 'workingDay' } };
+  const created = v.parse(ComplaintCreatedSchema, {
+    number: nextNumber(db, today),
+    registeredAt: instant.toISOString(),
+    dueOn: dueDate(period, today, data.calendar),
+    period,
+  });
+  const { consent, application = null, email = null, phone = null, ...rest } = input;
+  insert(db, 'complaints', {
+    ...rest,
+    application,
+    email,
+    phone,
+    consentVersion: consent.version,
+    ...created,
+    period: JSON.stringify(period),
+  });
+  return created;
 }

@@ -3,7 +3,12 @@ import { join } from 'node:path';
 
 import * as v from 'valibot';
 
-import { CatalogueSchema, FormDefinitionSchema, type Catalogue, type FormDefinition } from '../widgets/contract/form.ts';
+import {
+  CatalogueSchema,
+  FormDefinitionSchema,
+  type Catalogue,
+  type FormDefinition,
+} from '../widgets/contract/form.ts';
 import { CalendarSchema, type Calendar } from '../widgets/deadlines/calendar.ts';
 
 /** What the portal knows of the region. */

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 
 /** Each step upgrades a file by one `user_version`. Steps that were released are never changed: add another. */
 const MIGRATIONS = [
@@ -76,7 +76,8 @@ export function openDatabase(file: string): DatabaseSync {
   db.exec('PRAGMA journal_mode = WAL');
   transaction(db, () => {
     const version = Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
-    if (version > MIGRATIONS.length) throw new Error(`База ${file} новее этой программы. Обновите программу или удалите файл.`);
+    if (version > MIGRATIONS.length)
+      throw new Error(`База ${file} новее этой программы. Обновите программу или удалите файл.`);
     for (const step of MIGRATIONS.slice(version)) db.exec(step);
     db.exec(`PRAGMA user_version = ${MIGRATIONS.length}`);
   });
@@ -96,11 +97,21 @@ export function transaction<T>(db: DatabaseSync, work: () => T): T {
   }
 }
 
+/** Adds a row; keys are the columns. */
+export function insert(db: DatabaseSync, table: string, row: Record<string, SQLInputValue>): void {
+  const columns = Object.keys(row);
+  db.prepare(
+    `INSERT INTO ${table} (${columns.join()}) VALUES (${columns.map((name) => `:${name}`).join()})`,
+  ).run(row);
+}
+
 /** The next number of an application or complaint, `22-2026-000001`: one row of numbers a year. */
 export function nextNumber(db: DatabaseSync, day: string): string {
   const year = day.slice(0, 4);
   const row = db
-    .prepare('INSERT INTO sequences VALUES (?, 1) ON CONFLICT (year) DO UPDATE SET last = last + 1 RETURNING last')
+    .prepare(
+      'INSERT INTO sequences VALUES (?, 1) ON CONFLICT (year) DO UPDATE SET last = last + 1 RETURNING last',
+    )
     .get(Number(year));
   return `22-${year}-${String(row?.['last']).padStart(6, '0')}`;
 }

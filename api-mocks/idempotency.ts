@@ -3,7 +3,7 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:
 import type { Context } from 'hono';
 
 import { readJson } from './body.ts';
-import { transaction } from './database.ts';
+import { insert, transaction } from './database.ts';
 import { Refusal } from './problem.ts';
 import type { Sandbox } from './sandbox.ts';
 
@@ -33,7 +33,7 @@ export async function once<T extends object>(
       const stored = db.prepare('SELECT fingerprint, answer FROM answered WHERE slot = ?').get(slot);
       if (!stored) {
         const answer = create(json);
-        db.prepare('INSERT INTO answered VALUES (?, ?, ?, ?)').run(slot, fingerprint, lock(key, answer), now().toISOString());
+        insert(db, 'answered', { slot, fingerprint, answer: lock(key, answer), at: now().toISOString() });
         return answer;
       }
       if (!fingerprint.equals(stored['fingerprint'] as Uint8Array)) throw new Refusal('key-reused');

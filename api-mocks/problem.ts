@@ -27,15 +27,21 @@ const KINDS: Record<ProblemType, [status: number, title: string]> = {
 /** Hostile input may have thousands of mistakes; nobody reads more than these. */
 const MOST_ERRORS = 100;
 
+interface RefusalOptions {
+  errors?: FieldError[];
+  headers?: Record<string, string>;
+  cause?: unknown;
+}
+
 /** The portal will not do it. Thrown anywhere, answered as `application/problem+json` (RFC 9457). */
 export class Refusal extends Error {
   override name = 'Refusal';
   readonly problem: Problem;
   readonly headers: Record<string, string>;
 
-  constructor(type: ProblemType, { errors, headers = {} }: { errors?: FieldError[]; headers?: Record<string, string> } = {}) {
+  constructor(type: ProblemType, { errors, headers = {}, cause }: RefusalOptions = {}) {
     const [status, title] = KINDS[type];
-    super(title);
+    super(title, { cause });
     this.problem = { type, title, status, ...(errors && { errors: errors.slice(0, MOST_ERRORS) }) };
     this.headers = headers;
   }
@@ -48,16 +54,18 @@ export function valid<S extends v.GenericSchema>(schema: S, input: unknown, at =
   throw new Refusal('invalid', { errors: parsed.issues.map((issue) => fieldError(issue, at)) });
 }
 
-function fieldError({ path = [], message }: v.BaseIssue<unknown>, at: string): FieldError {
-  const steps = path.map(({ key }) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`);
-  // A message that is not a code is valibot's own: no citizen can cause it with our widgets.
-  return { pointer: at + steps.join(''), code: /^[a-zA-Z]+$/.test(message) ? message : 'invalid' };
+function fieldError({ path, message, received }: v.BaseIssue<unknown>, at: string): FieldError {
+  const steps = (path ?? []).map(({ key }) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`);
+  // A message that is not a code is valibot's own: a field is absent, or is of a kind that no widget of ours sends.
+  const code = /^[a-zA-Z]+$/.test(message) ? message : received === 'undefined' ? 'required' : 'invalid';
+  return { pointer: at + steps.join(''), code };
 }
 
 /** The answer to whatever was thrown. Only what nobody foresaw is logged; its details stay here. */
 export function answerProblem(error: Error, c: Context): Response {
   if (error instanceof Refusal) return problemResponse(error);
-  if (error instanceof HTTPException && error.status === 403) return problemResponse(new Refusal('foreign-origin'));
+  if (error instanceof HTTPException && error.status === 403)
+    return problemResponse(new Refusal('foreign-origin'));
   console.error(`${c.req.method} ${c.req.path}`, error);
   return problemResponse(new Refusal('fault'));
 }

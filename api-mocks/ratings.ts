@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { RatingInputSchema, type RatingCreated } from '../widgets/contract/rating.ts';
 import { readJson, wordsOnly } from './body.ts';
 import { openCase } from './codes.ts';
+import { insert } from './database.ts';
 import { Refusal, valid } from './problem.ts';
 import type { Sandbox } from './sandbox.ts';
 
@@ -14,8 +15,11 @@ export const ratings = (sandbox: Sandbox): Hono =>
     if (state !== 'ready' && state !== 'refused') throw new Refusal('no-result');
     if (rated) throw new Refusal('already-rated');
     const created: RatingCreated = { number, ratedAt: sandbox.now().toISOString() };
-    sandbox.db
-      .prepare('INSERT INTO ratings VALUES (?, ?, ?, ?)')
-      .run(number, JSON.stringify(marks), comment ?? null, created.ratedAt);
+    insert(sandbox.db, 'ratings', {
+      application: number,
+      marks: JSON.stringify(marks),
+      comment: comment ?? null,
+      ratedAt: created.ratedAt,
+    });
     return c.json(created, 201);
   });

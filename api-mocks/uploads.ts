@@ -7,6 +7,7 @@ import * as v from 'valibot';
 
 import { FILE_MAX_BYTES, FILE_TYPES } from '../widgets/contract/form.ts';
 import { UploadSchema, type Upload } from '../widgets/contract/values.ts';
+import { insert } from './database.ts';
 import { Refusal } from './problem.ts';
 import type { Sandbox } from './sandbox.ts';
 
@@ -15,7 +16,8 @@ const TUS = '1.0.0';
 /** `POST /v1/uploads`: tus 1.0, creation with upload, all of the file in one request. https://tus.io/protocols/resumable-upload */
 export const uploads = ({ db, uploads: folder, now }: Sandbox): Hono =>
   new Hono().post('/', async (c) => {
-    if (c.req.header('Tus-Resumable') !== TUS) throw new Refusal('tus-version', { headers: { 'Tus-Version': TUS } });
+    if (c.req.header('Tus-Resumable') !== TUS)
+      throw new Refusal('tus-version', { headers: { 'Tus-Version': TUS } });
     if (c.req.header('Content-Type') !== 'application/offset+octet-stream') throw new Refusal('media-type');
     const size = sizeOf(c.req.header('Upload-Length') ?? '');
     const name = nameOf(c.req.header('Upload-Metadata') ?? '');
@@ -26,13 +28,7 @@ export const uploads = ({ db, uploads: folder, now }: Sandbox): Hono =>
       if (!type) throw new Refusal('media-type');
       await rename(`${path}.part`, path);
       const upload: Upload = { id, name, size, type };
-      db.prepare('INSERT INTO uploads (id, name, size, type, storedAt) VALUES (?, ?, ?, ?, ?)').run(
-        id,
-        name,
-        size,
-        type,
-        now().toISOString(),
-      );
+      insert(db, 'uploads', { ...upload, storedAt: now().toISOString() });
       return c.json(upload, 201, {
         Location: `/v1/uploads/${id}`,
         'Tus-Resumable': TUS,
@@ -47,7 +43,8 @@ export const uploads = ({ db, uploads: folder, now }: Sandbox): Hono =>
 function sizeOf(header: string): number {
   if (!/^[1-9]\d{0,14}$/.test(header)) throw new Refusal('malformed');
   const size = Number(header);
-  if (size > FILE_MAX_BYTES) throw new Refusal('too-large', { headers: { 'Tus-Max-Size': String(FILE_MAX_BYTES) } });
+  if (size > FILE_MAX_BYTES)
+    throw new Refusal('too-large', { headers: { 'Tus-Max-Size': String(FILE_MAX_BYTES) } });
   return size;
 }
 
@@ -67,29 +64,30 @@ const HEAD = 8;
 
 /** Writes the body into a new file; gives its first bytes. Refuses a body that is not as long as it said. */
 async function receive(body: ReadableStream<Uint8Array> | null, path: string, size: number): Promise<Buffer> {
-  await using file = await open(path, 'wx');
   let head = Buffer.alloc(0);
   let received = 0;
-  for await (const chunk of readable(body)) {
-    received += chunk.length;
-    if (received > size) throw new Refusal('malformed');
-    if (head.length < HEAD) head = Buffer.concat([head, chunk.subarray(0, HEAD)]);
-    await file.write(chunk);
+  async function* measured() {
+    for await (const chunk of readable(body)) {
+      received += chunk.length;
+      if (received > size) throw new Refusal('malformed');
+      if (head.length < HEAD) head = Buffer.concat([head, chunk.subarray(0, HEAD)]);
+      yield chunk;
+    }
   }
+  await using file = await open(path, 'wx');
+  await file.writeFile(measured());
   if (received !== size) throw new Refusal('malformed');
   await file.sync();
   return head;
 }
 
 /** A body that breaks off is the sender's fault, not the portal's. */
-async function* readable(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
-  const reader = body?.getReader();
-  for (;;) {
-    const part = await reader?.read().catch((cause: unknown) => {
-      throw new Refusal('malformed', { cause });
-    });
-    if (!part || part.done) return;
-    yield part.value;
+async function* readable(body: ReadableStream<Uint8Array> | null) {
+  if (!body) return;
+  try {
+    yield* body;
+  } catch (cause) {
+    throw new Refusal('malformed', { cause });
   }
 }
 

@@ -27,7 +27,7 @@ const portal = await startTestPortal(folder);
 export default {
   rootDir: '.',
   files: ['widgets/**/*.browser.test.ts', 'site/**/*.browser.test.ts'],
-  nodeResolve: true,
+  nodeResolve: { exportConditions: ['browser', 'production'] },
   concurrency: 1,
   concurrentBrowsers: 1,
   testsFinishTimeout: 240_000,

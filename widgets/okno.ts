@@ -2,6 +2,8 @@
  * The loader: the one line that a municipality pastes. It reads `okno.json` beside itself, and loads only the modules of the
  * elements that stand on the page. An element whose module does not come keeps its fallback content.
  */
+import { ContextRoot } from '@lit/context';
+
 import type { CaseAction, CaseActionEvent } from './portal/case-events.ts';
 import type { Portal } from './portal/context.ts';
 
@@ -67,6 +69,8 @@ function onCaseAction(event: CaseActionEvent): void {
 }
 
 if (!window.okno) {
+  // Elements may be there before the portal is known: their question is kept and answered then.
+  new ContextRoot().attach(document.documentElement);
   window.okno = start();
   window.okno.catch(report);
   load(document);

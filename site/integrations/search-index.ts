@@ -1,2 +1,72 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
 import type { AstroIntegration } from 'astro';
-export function searchIndex(): AstroIntegration { return { name: 'okno:search-index', hooks: {} }; }
+import { close, createIndex } from 'pagefind';
+import * as v from 'valibot';
+import { parse } from 'yaml';
+
+import { splitFrontMatter } from '../catalogue/check.ts';
+import { COLLECTIONS, type Collection } from '../catalogue/collections.ts';
+import { agencyRecord, guideRecord, placeRecord, recordHtml, serviceRecord, termRecord, type SearchRecord } from '../search/records.ts';
+import { SynonymsSchema } from '../search/synonyms.ts';
+import { readContent } from './content-check.ts';
+
+/** Of Pagefind's files only those that the search page loads; its own user interfaces stay out. */
+const NEEDED = /^(?:pagefind(?:-worker)?\.js|pagefind-entry\.json|.*\.pf_meta|wasm\.ru\.pagefind|(?:fragment|index|filter)\/.*)$/;
+
+/** Writes the index of the search into `/search/index/`. */
+export function searchIndex(): AstroIntegration {
+  let content = '';
+  return {
+    name: 'okno:search-index',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        content = fileURLToPath(new URL('content', config.root));
+      },
+      'astro:build:done': async ({ dir, logger }) => {
+        const records = await recordsOf(content);
+        await writeIndex(records, join(fileURLToPath(dir), 'search', 'index'));
+        logger.info(`${records.length} records`);
+      },
+    },
+  };
+}
+
+async function recordsOf(folder: string): Promise<SearchRecord[]> {
+  const files = readContent(folder);
+  const all = <C extends Collection>(collection: C) =>
+    [...files]
+      .filter(([file]) => file.startsWith(`${collection}/`))
+      .map(([file, text]) => {
+        const { yaml, body } = splitFrontMatter(text) ?? { yaml: text, body: '' };
+        const facts = v.parse(COLLECTIONS[collection].schema as (typeof COLLECTIONS)[C]['schema'], parse(yaml));
+        return { slug: file.replace(/^.*\/|\.[a-z]+$/g, ''), facts, body };
+      });
+  const synonyms = v.parse(SynonymsSchema, parse(await readFile(join(folder, 'search', 'synonyms.yaml'), 'utf8')));
+  const municipalities = new Map(all('municipalities').map(({ slug, facts }) => [slug, facts.title]));
+  return [
+    ...all('services').map((service) => serviceRecord(service, synonyms)),
+    ...all('agencies').map((agency) => agencyRecord(agency, synonyms)),
+    ...all('places').map((place) => placeRecord(place, municipalities.get(place.facts.municipality) ?? '')),
+    ...all('guide').map(guideRecord),
+    ...all('glossary').map(termRecord),
+  ];
+}
+
+async function writeIndex(records: readonly SearchRecord[], out: string): Promise<void> {
+  const { index, errors } = await createIndex({ forceLanguage: 'ru' });
+  if (!index) throw new Error(`Pagefind: ${errors.join('; ')}`);
+  for (const record of records) {
+    const added = await index.addHTMLFile({ url: record.url, content: recordHtml(record) });
+    if (added.errors.length) throw new Error(`Pagefind, ${record.url}: ${added.errors.join('; ')}`);
+  }
+  const { files } = await index.getFiles();
+  for (const { path, content } of files) {
+    if (!NEEDED.test(path)) continue;
+    await mkdir(dirname(join(out, path)), { recursive: true });
+    await writeFile(join(out, path), content);
+  }
+  await close();
+}

@@ -1,1 +1,3 @@
-export {};
+import { AddressField } from './address-field.ts';
+
+if (!customElements.get('okno-address-field')) customElements.define('okno-address-field', AddressField);

@@ -46,7 +46,8 @@ const ALSO: Record<string, string[]> = { 'пр-кт': ['т'], проезд: ['п
 
 export function decodeRegion(text: string): Region {
   const { header, columns } = parseTable<RootHeader>(text);
-  const [codes = [], names = [], types = [], postcodes = [], okatos = [], statuses = [], streets = []] = columns;
+  const [codes = [], names = [], types = [], postcodes = [], okatos = [], statuses = [], streets = []] =
+    columns;
   const postcodeAt = endings(postcodes, 6);
   const okatoAt = endings(okatos, 11);
   const byCode = new Map<string, Locality>();
@@ -62,25 +63,28 @@ export function decodeRegion(text: string): Region {
       okato: okatoAt[i] ?? '',
       status: Number(statuses[i]),
       streets: Number(streets[i]),
-      parents: [8, 5, 2].flatMap((level) => {
-        const above = code.slice(0, level).padEnd(11, '0');
-        return above === code ? [] : (byCode.get(above) ?? []);
-      }),
+      // Levels are skipped: a town may hang off the region, a settlement off a town.
+      parents: [...new Set([8, 5, 2].map((level) => code.slice(0, level).padEnd(11, '0')))].flatMap(
+        (above) => (above === code ? [] : (byCode.get(above) ?? [])),
+      ),
     };
     byCode.set(code, locality);
     return locality;
   });
-  const bundles = header.bundles.map(([key, hash, size]) => [key, { file: fileName(key, hash), size }] as const);
-  const typeWords = header.types.map(([short, long]) => {
+  const bundles = header.bundles.map(
+    ([key, hash, size]) => [key, { file: fileName(key, hash), size }] as const,
+  );
+  const typeWords = header.types.map(([short, long]): [string, string[]] => {
     const longWords = words(long).filter((word) => word.length > 2);
-    return [short, [...words(short), ...longWords, ...(ALSO[short] ?? [])]] as const;
+    return [short, [...words(short), ...longWords, ...(ALSO[short] ?? [])]];
   });
   return { localities, bundles: new Map(bundles), typeWords: new Map(typeWords) };
 }
 
 export function decodeBundle(text: string, key: string): Bundle {
   const { header, columns } = parseTable<BundleHeader>(text);
-  const [places = [], counts = [], serials = [], names = [], types = [], postcodes = [], okatos = []] = columns;
+  const [places = [], counts = [], serials = [], names = [], types = [], postcodes = [], okatos = []] =
+    columns;
   const postcodeAt = endings(postcodes, 6);
   const okatoAt = endings(okatos, 11);
   const bundle: Bundle = new Map();

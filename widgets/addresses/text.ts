@@ -16,7 +16,7 @@ export const words = (text: string): string[] => wordsAt(text).map((word) => wor
 const LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,./?`";
 const RUSSIAN = 'йцукенгшщзхъфывапролджэячсмитьбю.,ё';
 /** Latin letters that look like Russian ones and stand in house numbers: «12a». */
-const ALIKE = new Map([...'abcekmhoptx'].map((letter, i) => [letter, 'авсекмнортх'[i] ?? letter]));
+const ALIKE = new Map(Array.from('abcekmhoptx', (letter, i) => [letter, 'авсекмнортх'[i] ?? letter]));
 
 /**
  * Mends text typed with the English layout on: «,fhy kty» is «барн лен». Only words without a Russian letter are mended;
@@ -26,13 +26,14 @@ export function repairLayout(text: string): string {
   const allLatin = !/[а-яё]/i.test(text);
   return text.replace(/\S+/g, (chunk) => {
     const lower = chunk.toLowerCase();
-    if (/^[№n]?\d/.test(lower)) return /[а-яё]/.test(lower) ? chunk : [...lower].map(likeRussian).join('');
+    if (/^[№n]?\d/.test(lower)) return /[а-яё]/.test(lower) ? chunk : Array.from(lower, likeRussian).join('');
     const mend = /[a-z]/.test(lower) ? !/[а-яё]/.test(lower) : allLatin;
-    return mend ? [...lower].map(fromEnglishLayout).join('') : chunk;
+    return mend ? Array.from(lower, fromEnglishLayout).join('') : chunk;
   });
 }
 
-const likeRussian = (letter: string) => ALIKE.get(letter) ?? (/[a-z]/.test(letter) ? fromEnglishLayout(letter) : letter);
+const likeRussian = (letter: string) =>
+  ALIKE.get(letter) ?? (/[a-z]/.test(letter) ? fromEnglishLayout(letter) : letter);
 
 function fromEnglishLayout(letter: string): string {
   const i = LATIN.indexOf(letter);

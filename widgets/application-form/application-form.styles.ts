@@ -105,7 +105,7 @@ export const styles = css`
     margin-inline-end: 0.35em;
     color: var(--good);
   }
-  @media (max-width: 480px) {
+  @container (max-width: 480px) {
     .part div {
       grid-template-columns: minmax(0, 1fr);
     }

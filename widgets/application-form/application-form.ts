@@ -1,30 +1,38 @@
 import { consume } from '@lit/context';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 
-import type { ApplicationCreated, ApplicationInput } from '../contract/application.ts';
+import type { ApplicationInput } from '../contract/application.ts';
 import type { Field, FormDefinition } from '../contract/form.ts';
-import type { FieldError } from '../contract/problem.ts';
 import { Drafts, newDraft, type Draft, type DraftValue } from '../drafts/drafts.ts';
 import { errorSummary } from '../fields/templates.ts';
 import { CaseActionEvent } from '../portal/case-events.ts';
 import { portalContext, type Portal } from '../portal/context.ts';
-import type { Sent } from '../portal/client.ts';
-import { OfflineError, PortalError } from '../portal/errors.ts';
 import { fields, frame, tokens } from '../styles/sheets.ts';
 import { answersOf, mistakeIn, mistakesIn, prefill } from './answers.ts';
 import { styles } from './application-form.styles.ts';
 import { ApplicationSubmitEvent, ApplicationSubmittedEvent } from './events.ts';
 import { FileField } from './file-field.ts';
 import { ru, type Messages } from './messages.ts';
-import { controlId, fieldView, progressView, receiptView, reviewView } from './views.ts';
+import { failure, submit, type Outcome } from './submission.ts';
+import {
+  CONSENT,
+  consentView,
+  controlId,
+  fieldView,
+  noticeView,
+  progressView,
+  receiptView,
+  reviewView,
+  signInView,
+} from './views.ts';
 
 type Stage = 'loading' | 'unknown' | 'unavailable' | 'filling' | 'sending' | 'sent';
 /** What the citizen is told above the form. */
 type Notice = 'offline' | 'fault' | 'refused' | 'formChanged' | 'restored' | 'signInFailed';
 
-const CONSENT = 'consent';
+/** Milliseconds that the next step waits for the address field on a slow connection. */
+const ADDRESS_FIELD_PATIENCE = 3000;
 
 /**
  * The application form of one service: asks step by step, keeps every word on the device, sends once.
@@ -64,6 +72,14 @@ export class ApplicationForm extends LitElement {
     if (changed.has('service') || changed.has('portal')) void this.#load();
   }
 
+  /** What the notice says. */
+  get #said(): string | undefined {
+    const { messages, notice } = this;
+    return notice === 'offline' || notice === 'fault'
+      ? messages[notice](this.portal.config.contact.phone)
+      : notice && messages[notice];
+  }
+
   /** The number of the review page: it follows the last step. */
   get #reviewPage(): number {
     return this.#form?.steps.length ?? 0;
@@ -92,11 +108,6 @@ export class ApplicationForm extends LitElement {
   async #restore(form: FormDefinition): Promise<void> {
     const draft = await this.#drafts.load(this.service);
     this.draft = draft ?? newDraft(this.service, form.version);
-    if (form.steps.some((step) => step.fields.some((field) => field.type === 'address')))
-      this.hasAddressField = await import('../address-field/register.ts').then(
-        () => true,
-        () => false,
-      );
     this.stage = draft?.receipt ? 'sent' : 'filling';
     if (!draft || draft.receipt) return;
     this.saved = true;
@@ -150,12 +161,18 @@ export class ApplicationForm extends LitElement {
         <h2 tabindex="-1" data-focus="step">${step?.title ?? messages.review}</h2>
         ${step ? (step.hint ? html`<p class="quiet">${step.hint}</p>` : nothing) : html`<p class="quiet">${messages.reviewHint}</p>`}
       </div>
-      ${this.#renderNotice()} ${this.#renderSummary(form)}
+      ${noticeView(this.#said, this.notice !== 'restored', this.saved, messages)} ${this.#renderSummary(form)}
       <form novalidate @submit=${this.#onSubmit}>
         ${
           step
-            ? html`${draft.step === 0 ? this.#renderSignIn() : nothing}${step.fields.map((field) => this.#renderField(field))}`
-            : html`${reviewView(form, draft.values, messages, (page) => void this.#goTo(page))}${this.#renderConsent()}`
+            ? html`${draft.step === 0 ? signInView(this.greeted, messages, () => void this.#signIn()) : nothing}${step.fields.map((field) => this.#renderField(field))}`
+            : html`${reviewView(form, draft.values, messages, (page) => void this.#goTo(page))}${consentView(
+                this.consented,
+                CONSENT in this.mistakes,
+                this.portal.config.consent.url.href,
+                messages,
+                this.#consent,
+              )}`
         }
         <div class="go">
           <button class="button" aria-disabled=${this.stage === 'sending' ? 'true' : 'false'}>
@@ -172,17 +189,6 @@ export class ApplicationForm extends LitElement {
         <p class="hidden" role="status">${this.stage === 'sending' ? messages.sending : ''}</p>
       </form>
     </section>`;
-  }
-
-  #renderNotice() {
-    const { messages, notice } = this;
-    const { phone } = this.portal.config.contact;
-    const said =
-      notice === 'offline' || notice === 'fault' ? messages[notice](phone) : notice && messages[notice];
-    return html`<div role=${notice === 'restored' ? 'status' : 'alert'}>
-      ${this.saved === false ? html`<p class="note">${messages.notSaved}</p>` : nothing}
-      ${said ? html`<p class=${notice === 'restored' ? 'quiet small' : 'note'}>${said}</p>` : nothing}
-    </div>`;
   }
 
   #renderSummary(form: FormDefinition) {
@@ -212,43 +218,6 @@ export class ApplicationForm extends LitElement {
         this.#leave(field);
       },
     });
-  }
-
-  #renderSignIn() {
-    const { messages } = this;
-    return html`<div class="sign-in" role="status">
-      ${
-        this.greeted
-          ? html`<p class="small">${messages.signedIn(this.greeted)}</p>`
-          : html`<button class="button second" type="button" @click=${this.#onSignIn}>
-                ${messages.signIn}
-              </button>
-              <span class="hint">${messages.signInHint}</span>`
-      }
-    </div>`;
-  }
-
-  #renderConsent() {
-    const { messages, consented } = this;
-    const wrong = this.mistakes[CONSENT] !== undefined;
-    return html`<fieldset class="field ${wrong ? 'bad' : ''}">
-      <legend>${messages.consentTitle}</legend>
-      ${wrong ? html`<span class="error" id="consent-error">${messages.consentMissing}</span>` : nothing}
-      <div class="options">
-        <label class="option"
-          ><input
-            type="checkbox"
-            id=${CONSENT}
-            .checked=${live(consented)}
-            aria-describedby=${wrong ? 'consent-error' : nothing}
-            @change=${this.#onConsent}
-          /><span>${messages.consent}</span></label
-        >
-      </div>
-      <a class="small" href=${this.portal.config.consent.url.href} target="_blank" rel="noopener"
-        >${messages.consentDetails}</a
-      >
-    </fieldset>`;
   }
 
   #renderReceipt(form: FormDefinition, receipt: NonNullable<Draft['receipt']>) {
@@ -306,6 +275,8 @@ export class ApplicationForm extends LitElement {
   }
 
   async #show(page: number, focus: 'step' | 'summary' | 'done'): Promise<void> {
+    if (this.#form?.steps[page]?.fields.some((field) => field.type === 'address'))
+      await this.#loadAddressField();
     void this.#keep({ step: page });
     await this.updateComplete;
     const target = this.renderRoot.querySelector<HTMLElement>(`[data-focus=${focus}]`);
@@ -313,7 +284,18 @@ export class ApplicationForm extends LitElement {
     this.scrollIntoView({ block: 'start' });
   }
 
-  async #onSignIn(): Promise<void> {
+  /** The address field comes when it is needed; where it does not come, the address is one line of text. */
+  async #loadAddressField(): Promise<void> {
+    if (this.hasAddressField) return;
+    const loading = import('../address-field/register.ts').then(
+      () => true,
+      () => false,
+    );
+    const patience = new Promise<boolean>((resolve) => setTimeout(resolve, ADDRESS_FIELD_PATIENCE, false));
+    this.hasAddressField = await Promise.race([loading, patience]);
+  }
+
+  async #signIn(): Promise<void> {
     const { session, client } = this.portal;
     try {
       if (!(await session.signIn())) return;
@@ -325,10 +307,10 @@ export class ApplicationForm extends LitElement {
     }
   }
 
-  #onConsent(event: Event): void {
-    this.consented = (event.target as HTMLInputElement).checked;
-    if (this.consented) this.#mend(CONSENT);
-  }
+  readonly #consent = (consented: boolean): void => {
+    this.consented = consented;
+    if (consented) this.#mend(CONSENT);
+  };
 
   #onSubmit(event: Event): void {
     event.preventDefault();
@@ -363,74 +345,55 @@ export class ApplicationForm extends LitElement {
       for (const [name, value] of Object.entries(values))
         if (Array.isArray(value)) values[name] = await FileField.uploadAll(value, this.portal.client);
       await this.#keep({ values });
-      const input: ApplicationInput = {
-        service: this.service,
-        formVersion: form.version,
-        answers: answersOf(form, values),
-        consent: { version: this.portal.config.consent.version },
-      };
-      if (this.dispatchEvent(new ApplicationSubmitEvent(input))) await this.#send(input);
-      else this.stage = 'filling';
     } catch (error) {
-      await this.#fail(error);
+      await this.#settle(failure(error));
+      return;
     }
+    const input: ApplicationInput = {
+      service: this.service,
+      formVersion: form.version,
+      answers: answersOf(form, this.draft.values),
+      consent: { version: this.portal.config.consent.version },
+    };
+    if (this.dispatchEvent(new ApplicationSubmitEvent(input))) await this.#send(input);
+    else this.stage = 'filling';
   }
 
-  /** Sends under the draft's key. An answer is for good; without one, the draft remembers what was sent. */
   async #send(input: ApplicationInput): Promise<void> {
     this.stage = 'sending';
-    const earlier = this.draft.sent.filter((other) => JSON.stringify(other) !== JSON.stringify(input));
-    await this.#keep({ sent: [...earlier, input] });
-    try {
-      await this.#answer(await this.portal.client.apply(input, this.draft.key), false);
-    } catch (error) {
-      const known =
-        error instanceof PortalError && error.problem?.type.endsWith('idempotency-key-reused')
-          ? earlier.at(-1)
-          : undefined;
-      if (!known) await this.#fail(error);
-      else
-        await this.portal.client.apply(known, this.draft.key).then(
-          (sent) => this.#answer(sent, true),
-          (again: unknown) => this.#fail(again),
+    await this.#settle(await submit(this.portal.client, this.draft, input, (sent) => this.#keep({ sent })));
+  }
+
+  async #settle(outcome: Outcome): Promise<void> {
+    this.stage = 'filling';
+    switch (outcome.result) {
+      case 'accepted': {
+        const { receipt, earlier } = outcome;
+        this.earlier = earlier;
+        await this.#keep({ receipt, values: {}, sent: [] });
+        this.stage = 'sent';
+        await this.#show(0, 'done');
+        this.dispatchEvent(new ApplicationSubmittedEvent({ number: receipt.number, dueOn: receipt.dueOn }));
+        break;
+      }
+      case 'invalid':
+        // The portal found mistakes that the form did not: they are shown where they are.
+        this.notice = 'refused';
+        this.mistakes = Object.fromEntries(
+          outcome.fields.map(({ pointer, code }) => [pointer.split('/')[2] ?? CONSENT, code]),
         );
+        this.summarized = true;
+        await this.#keep({ sent: [] });
+        if (this.#form) await this.#showMistakes(this.#form);
+        break;
+      case 'formChanged':
+        await this.#keep({ sent: [] });
+        await this.#load();
+        break;
+      case 'offline':
+      case 'fault':
+        this.notice = outcome.result;
     }
-  }
-
-  async #answer(sent: Sent<ApplicationCreated>, earlier: boolean): Promise<void> {
-    if (sent.result === 'invalid') {
-      await this.#refuse(sent.fields);
-      return;
-    }
-    const { number, code, dueOn } = sent.value;
-    this.earlier = earlier;
-    await this.#keep({ receipt: { number, code, dueOn }, values: {}, sent: [], step: 0 });
-    this.stage = 'sent';
-    await this.#show(0, 'done');
-    this.dispatchEvent(new ApplicationSubmittedEvent({ number, dueOn }));
-  }
-
-  /** The portal found mistakes that the form did not: it shows them where they are. */
-  async #refuse(errors: readonly FieldError[]): Promise<void> {
-    this.stage = 'filling';
-    this.notice = 'refused';
-    this.mistakes = Object.fromEntries(
-      errors.map(({ pointer, code }) => [pointer.split('/')[2] ?? CONSENT, code]),
-    );
-    this.summarized = true;
-    await this.#keep({ sent: [] });
-    if (this.#form) await this.#showMistakes(this.#form);
-  }
-
-  async #fail(error: unknown): Promise<void> {
-    this.stage = 'filling';
-    if (error instanceof PortalError && error.problem?.type.endsWith('form-changed')) {
-      await this.#keep({ sent: [] });
-      await this.#load();
-      return;
-    }
-    if (!(error instanceof OfflineError)) console.error(error);
-    this.notice = error instanceof OfflineError ? 'offline' : 'fault';
   }
 
   async #again(form: FormDefinition): Promise<void> {

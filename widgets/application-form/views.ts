@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 
 import type { Field, FormDefinition } from '../contract/form.ts';
 import type { Draft, DraftValue } from '../drafts/drafts.ts';
@@ -151,6 +152,59 @@ export const reviewView = (
         </dl>
       </section>`,
   );
+
+/** A sentence above the form; what is urgent is read out at once. */
+export const noticeView = (
+  said: string | undefined,
+  isUrgent: boolean,
+  saved: boolean | undefined,
+  messages: Messages,
+) =>
+  html`<div class="notice" role=${isUrgent ? 'alert' : 'status'}>
+    ${saved === false ? html`<p class="note">${messages.notSaved}</p>` : nothing}
+    ${said === undefined ? nothing : html`<p class=${isUrgent ? 'note' : 'quiet small'}>${said}</p>`}
+  </div>`;
+
+/** Id of the consent's checkbox, and the key of its mistake. */
+export const CONSENT = 'consent';
+
+/** Consent to the processing of personal data: a document of its own, told apart from the answers (152-ФЗ, art. 9). */
+export const consentView = (
+  consented: boolean,
+  isWrong: boolean,
+  href: string,
+  messages: Messages,
+  set: (consented: boolean) => void,
+) =>
+  html`<fieldset class="field ${isWrong ? 'bad' : ''}">
+    <legend>${messages.consentTitle}</legend>
+    ${isWrong ? html`<span class="error" id="consent-error">${messages.consentMissing}</span>` : nothing}
+    <div class="options">
+      <label class="option"
+        ><input
+          type="checkbox"
+          id=${CONSENT}
+          .checked=${live(consented)}
+          aria-describedby=${isWrong ? 'consent-error' : nothing}
+          @change=${(event: Event) => {
+            set((event.target as HTMLInputElement).checked);
+          }}
+        /><span>${messages.consent}</span></label
+      >
+    </div>
+    <a class="small" href=${href} target="_blank" rel="noopener">${messages.consentDetails}</a>
+  </fieldset>`;
+
+/** Signing in fills in what the portal knows; nobody has to. */
+export const signInView = (greeted: string, messages: Messages, signIn: () => void) =>
+  html`<div class="sign-in" role="status">
+    ${
+      greeted
+        ? html`<p class="small">${messages.signedIn(greeted)}</p>`
+        : html`<button class="button second" type="button" @click=${signIn}>${messages.signIn}</button>
+            <span class="hint">${messages.signInHint}</span>`
+    }
+  </div>`;
 
 /** The number, and the day of the answer. */
 export const receiptView = (

@@ -29,19 +29,29 @@ export const COMPLAINT_PERIODS: Record<'usual' | 'short', Period> = {
 export const complaintPeriod = (ground: Ground): Period =>
   COMPLAINT_PERIODS[ground === 'refusedDocuments' || ground === 'uncorrectedErrors' ? 'short' : 'usual'];
 
-/** `POST /v1/complaints`, with an `Idempotency-Key`. */
-export const ComplaintInputSchema = v.object({
-  ground: v.picklist(GROUNDS, 'required'),
-  /** Slug of the agency complained of. */
-  agency: v.pipe(v.string('required'), v.nonEmpty('required')),
-  /** Number of the application, where there is one. */
-  application: v.optional(CaseNumberSchema),
-  text: text(4000),
-  name: text(200),
-  email: v.optional(EmailSchema),
-  phone: v.optional(PhoneSchema),
-  consent: v.object({ version: v.string('required') }, 'required'),
-});
+/** `POST /v1/complaints`, with an `Idempotency-Key`. Needs an e-mail address or a telephone: the answer has to reach somebody. */
+export const ComplaintInputSchema = v.pipe(
+  v.object({
+    ground: v.picklist(GROUNDS, 'required'),
+    /** Slug of the agency complained of. */
+    agency: v.pipe(v.string('required'), v.nonEmpty('required')),
+    /** Number of the application, where there is one. */
+    application: v.optional(CaseNumberSchema),
+    text: text(4000),
+    name: text(200),
+    email: v.optional(EmailSchema),
+    phone: v.optional(PhoneSchema),
+    consent: v.object({ version: v.string('required') }, 'required'),
+  }),
+  v.forward(
+    v.partialCheck(
+      [['email'], ['phone']],
+      ({ email, phone }) => email !== undefined || phone !== undefined,
+      'contact',
+    ),
+    ['email'],
+  ),
+);
 export type ComplaintInput = v.InferInput<typeof ComplaintInputSchema>;
 
 export const ComplaintCreatedSchema = v.object({

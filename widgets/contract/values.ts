@@ -87,16 +87,20 @@ export const UploadSchema = v.object(
 );
 export type Upload = v.InferOutput<typeof UploadSchema>;
 
-/** Number of an application or complaint and the eight digits that open it without signing in. */
+/**
+ * Number of an application or complaint, `22-2026-004217`, however it was typed: «№ 22 2026 004217», «222026004217». With it
+ * go the eight digits that open the case without signing in.
+ */
 export const CaseNumberSchema = v.pipe(
   v.string('required'),
-  v.trim(),
+  v.transform((value) => value.replace(/[\s№\p{Pd}]/gu, '')),
   v.nonEmpty('required'),
-  v.regex(/^\d{2}-\d{4}-\d{6}$/, 'number'),
+  v.regex(/^\d{12}$/, 'number'),
+  v.transform((digits) => digits.replace(/^(\d{2})(\d{4})/, '$1-$2-')),
 );
 export const CaseCodeSchema = v.pipe(
   v.string('required'),
-  v.transform((value) => value.replace(/[\s-]/g, '')),
+  v.transform((value) => value.replace(/[\s\p{Pd}]/gu, '')),
   v.nonEmpty('required'),
   v.regex(/^\d{8}$/, 'code'),
 );

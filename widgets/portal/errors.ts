@@ -17,3 +17,14 @@ export class PortalError extends Error {
 export class OfflineError extends Error {
   override name = 'OfflineError';
 }
+
+/** Why it did not work, as far as a citizen is concerned: no connection, too many tries in a minute, or a fault of the portal. */
+export type Trouble = 'offline' | 'tooMany' | 'fault';
+
+/** Sorts what was thrown; a fault goes to the console, for the webmaster. */
+export function troubleOf(error: unknown): Trouble {
+  if (error instanceof OfflineError) return 'offline';
+  if (error instanceof PortalError && error.status === 429) return 'tooMany';
+  console.error(error);
+  return 'fault';
+}

@@ -1,1 +1,3 @@
-export {};
+import { StatusTracker } from './status-tracker.ts';
+
+if (!customElements.get('okno-status-tracker')) customElements.define('okno-status-tracker', StatusTracker);

@@ -63,6 +63,8 @@ export const tokens = css`
 export const frame = css`
   :host {
     display: block;
+    /* A guest may stand in a narrow column of a wide page. */
+    container-type: inline-size;
     max-inline-size: 720px;
     color: var(--ink);
     font: 400 var(--size) / 1.5 var(--font);
@@ -84,7 +86,7 @@ export const frame = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 20px;
-    padding: clamp(16px, 4vw, 32px);
+    padding: clamp(16px, 4cqi, 32px);
     background: var(--paper);
     border: 1px solid var(--line);
     border-radius: 12px;
@@ -142,6 +144,10 @@ export const frame = css`
   .note a {
     color: inherit;
   }
+  /* A live region that says nothing takes no place. */
+  .notice {
+    display: contents;
+  }
   .button,
   .link {
     font: inherit;
@@ -149,7 +155,9 @@ export const frame = css`
   }
   .button {
     min-block-size: 48px;
-    padding: 12px 26px;
+    max-inline-size: 100%;
+    padding: 12px clamp(12px, 4cqi, 26px);
+    overflow-wrap: anywhere;
     color: var(--on-accent);
     font-weight: 600;
     background: var(--accent);
@@ -197,7 +205,7 @@ export const frame = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  @media (max-width: 480px) {
+  @container (max-width: 480px) {
     .go .button {
       flex: 1 1 100%;
     }

@@ -62,7 +62,11 @@ export function readDbf<Field extends string>(
     if (deleted || (prefix && !row.toString('latin1', first.start, first.end).startsWith(prefix))) continue;
     const record = {} as Record<Field, string>;
     for (const { field, start: from, end } of columns)
-      record[field] = cp866.decode(row.subarray(from, end)).replace(/[\s\0]+/g, ' ').trim().normalize('NFC');
+      record[field] = cp866
+        .decode(row.subarray(from, end))
+        .replace(/[\s\0]+/g, ' ')
+        .trim()
+        .normalize('NFC');
     if (columns.some(({ field }) => FOREIGN.test(record[field])))
       refuse(`запись ${i + 1} не читается в кодировке cp866`);
     rows.push(record);

@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 
 import { bundleKey, fileName, FORMAT, formatTable, HASH_LENGTH } from '../format.ts';
 import type { BundleHeader, Manifest, RootHeader, Shard, Table } from '../format.ts';
+import { groupBy } from './group.ts';
 import type { Kladr, Place, Street } from './kladr.ts';
 
 /** The files of an index: name → bytes. `manifest.json` is among them. */
@@ -12,8 +13,8 @@ export type Files = Map<string, Uint8Array>;
 export function encode(kladr: Kladr): Files {
   const files: Files = new Map();
   const regions: Record<string, Shard> = {};
-  const streetsOf = Map.groupBy(kladr.streets, ({ code }) => code.slice(0, 2));
-  for (const [region, places] of Map.groupBy(kladr.places, ({ code }) => code.slice(0, 2)))
+  const streetsOf = groupBy(kladr.streets, ({ code }) => code.slice(0, 2));
+  for (const [region, places] of groupBy(kladr.places, ({ code }) => code.slice(0, 2)))
     regions[region] = encodeRegion(region, places, streetsOf.get(region) ?? [], kladr.types, files);
   const manifest: Manifest = { format: FORMAT, date: kladr.date, regions };
   files.set('manifest.json', new TextEncoder().encode(`${JSON.stringify(manifest)}\n`));
@@ -28,7 +29,7 @@ function encodeRegion(
   files: Files,
 ): Shard {
   const bundles: RootHeader['bundles'] = [];
-  for (const [key, group] of Map.groupBy(streets, ({ code }) => bundleKey(code))) {
+  for (const [key, group] of groupBy(streets, ({ code }) => bundleKey(code))) {
     const { file, size } = add(files, key, bundle(key, group));
     bundles.push([key, file.slice(key.length + 1, -'.bin'.length), size]);
   }
@@ -58,7 +59,7 @@ function encodeRegion(
 
 function bundle(key: string, streets: Street[]): Table<BundleHeader> {
   const types = distinct(streets);
-  const localities = [...Map.groupBy(streets, ({ code }) => code.slice(0, 11))];
+  const localities = [...groupBy(streets, ({ code }) => code.slice(0, 11))];
   return {
     header: { format: FORMAT, types },
     columns: [
@@ -75,7 +76,7 @@ function bundle(key: string, streets: Street[]): Table<BundleHeader> {
 
 /** The types in use, the most frequent first. */
 function distinct(rows: { type: string }[]): string[] {
-  const groups = [...Map.groupBy(rows, ({ type }) => type)].map(([type, { length }]) => ({ type, length }));
+  const groups = [...groupBy(rows, ({ type }) => type)].map(([type, { length }]) => ({ type, length }));
   return groups.sort((a, b) => b.length - a.length || (a.type < b.type ? -1 : 1)).map(({ type }) => type);
 }
 

@@ -33,9 +33,10 @@ export function importAddresses({ from, out, region }: ImportOptions): ImportSum
   const files = encode(kladr);
 
   mkdirSync(out, { recursive: true });
-  for (const [name, bytes] of files) if (name !== 'manifest.json') writeFileSync(join(out, name), bytes);
-  writeFileSync(join(out, 'manifest.json.new'), files.get('manifest.json') ?? '');
-  renameSync(join(out, 'manifest.json.new'), join(out, 'manifest.json'));
+  const manifest = join(out, 'manifest.json');
+  for (const [name, bytes] of files)
+    writeFileSync(join(out, name === 'manifest.json' ? 'manifest.json.new' : name), bytes);
+  renameSync(`${manifest}.new`, manifest);
   for (const name of readdirSync(out)) if (SHARD.test(name) && !files.has(name)) rmSync(join(out, name));
 
   const { date, places, streets, skipped } = kladr;

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { ImportError, readDbf } from './dbf.ts';
+import { groupBy } from './group.ts';
 
 /** A region, district, town or settlement: `code` has 11 digits, without the status. */
 export interface Place {
@@ -55,27 +56,28 @@ export function readKladr(from: string, region = ''): Kladr {
   const current = <Row extends { CODE: string; NAME: string; SOCR: string }>(rows: Row[], digits: number) => {
     const seen = new Set<string>();
     return rows.filter(({ CODE, NAME, SOCR }) => {
-      if (CODE.length !== digits || !known(CODE, digits) || !NAME || !SOCR || seen.has(CODE)) skipped.broken++;
+      if (CODE.length !== digits || !known(CODE, digits) || !NAME || !SOCR || seen.has(CODE))
+        skipped.broken++;
       else if (!CODE.endsWith('00')) skipped.former++;
       else return Boolean(seen.add(CODE));
       return false;
     });
   };
 
-  const places = current(kladr.rows, 13).map(
-    (row): Place => ({
-      code: row.CODE.slice(0, 11),
-      name: row.NAME,
-      type: row.SOCR,
-      postcode: known(row.INDEX, 6),
-      okato: known(row.OCATD, 11),
-      status: Number(known(row.STATUS, 1)),
-    }),
-  );
+  const places = current(kladr.rows, 13).map((row): Place => ({
+    code: row.CODE.slice(0, 11),
+    name: row.NAME,
+    type: row.SOCR,
+    postcode: known(row.INDEX, 6),
+    okato: known(row.OCATD, 11),
+    status: Number(known(row.STATUS, 1)),
+  }));
   if (places.length === 0)
-    throw new ImportError(region ? `В KLADR.DBF нет региона ${region}.` : 'В KLADR.DBF нет действующих записей.');
+    throw new ImportError(
+      region ? `В KLADR.DBF нет региона ${region}.` : 'В KLADR.DBF нет действующих записей.',
+    );
 
-  const houses = Map.groupBy(doma.rows, ({ CODE }) => CODE.slice(0, 15));
+  const houses = groupBy(doma.rows, ({ CODE }) => CODE.slice(0, 15));
   const localities = new Set(places.map(({ code }) => code));
   const streets: Street[] = [];
   for (const row of current(street.rows, 17)) {
@@ -89,8 +91,14 @@ export function readKladr(from: string, region = ''): Kladr {
       code,
       name: row.NAME,
       type: row.SOCR,
-      postcode: agreed(known(row.INDEX, 6), rows.map(({ INDEX }) => known(INDEX, 6))),
-      okato: agreed(known(row.OCATD, 11), rows.map(({ OCATD }) => known(OCATD, 11))),
+      postcode: agreed(
+        known(row.INDEX, 6),
+        rows.map(({ INDEX }) => known(INDEX, 6)),
+      ),
+      okato: agreed(
+        known(row.OCATD, 11),
+        rows.map(({ OCATD }) => known(OCATD, 11)),
+      ),
     });
   }
 

@@ -1,0 +1,29 @@
+import { parseArgs } from 'node:util';
+
+import { startSandbox } from './server.ts';
+
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string', default: '4322' },
+    data: { type: 'string', default: 'dist/widgets' },
+    db: { type: 'string', default: '.okno/sandbox.sqlite' },
+    origins: { type: 'string', default: 'http://localhost:4321,http://localhost:4323' },
+  },
+});
+
+try {
+  const { data, db, origins, port } = values;
+  const sandbox = await startSandbox({ data, db, origins: origins.split(','), port: Number(port) });
+  console.log(`Учебный портал: ${sandbox.url}`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void sandbox.close());
+} catch (error) {
+  const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  console.error(
+    taken
+      ? `Порт ${values.port} занят. Выберите другой: --port 4400`
+      : error instanceof Error
+        ? error.message
+        : error,
+  );
+  process.exitCode = 1;
+}

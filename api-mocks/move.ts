@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+
+import * as v from 'valibot';
+
+import { STATES, StateSchema } from '../widgets/contract/application.ts';
+import { MoveError, move } from './cases.ts';
+import { openDatabase } from './database.ts';
+
+/** `npm run sandbox:move -- 22-2026-000001 [--to ready] [--overdue]`: moves a case, also while the portal is running. */
+function main(): string {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      to: { type: 'string' },
+      overdue: { type: 'boolean' },
+      db: { type: 'string', default: '.okno/sandbox.sqlite' },
+    },
+  });
+  const [number] = positionals;
+  if (number === undefined)
+    throw new MoveError('Назовите номер дела: npm run sandbox:move -- 22-2026-000001');
+  const to = v.safeParse(v.optional(StateSchema), values.to);
+  if (!to.success) throw new MoveError(`Состояния «${values.to}» нет. Есть: ${STATES.join(', ')}.`);
+  if (!existsSync(values.db))
+    throw new MoveError(`Базы ${values.db} нет. Сначала запустите портал: npm run sandbox`);
+  const db = openDatabase(values.db);
+  try {
+    return move(db, number, { to: to.output, overdue: values.overdue }, new Date()).join('\n');
+  } finally {
+    db.close();
+  }
+}
+
+try {
+  console.log(main());
+} catch (error) {
+  if (!(error instanceof MoveError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

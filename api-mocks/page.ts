@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto';
+
+import type { Context } from 'hono';
+import { html, raw } from 'hono/html';
+
+export type Markup = ReturnType<typeof html>;
+
+const STYLES = `
+  :root { color-scheme: light dark; --line: light-dark(#d5dbe1, #3a444d); --accent: light-dark(#0b5a7d, #8ccdea); }
+  body { margin: 0 auto; padding: 2rem 1rem 4rem; max-inline-size: 68rem; font: 1.0625rem/1.5 'Golos Text', system-ui, sans-serif;
+    background: light-dark(#fff, #14191d); color: light-dark(#1b2328, #e6ebef); overflow-wrap: break-word; }
+  h1 { font-size: 1.75rem; line-height: 1.2; margin: 0 0 1rem; }
+  h2 { font-size: 1.25rem; line-height: 1.3; margin: 2.5rem 0 0.75rem; }
+  p, ul, dl { max-inline-size: 66ch; }
+  a { color: var(--accent); }
+  table { inline-size: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
+  th, td { padding: 0.75rem 1rem 0.75rem 0; text-align: start; vertical-align: top; border-block-start: 1px solid var(--line); }
+  thead th { border: 0; font-weight: 600; }
+  th { white-space: nowrap; }
+  form { display: inline; }
+  button { min-block-size: 3rem; padding: 0.5rem 1rem; margin: 0 0.25rem 0.25rem 0; font: inherit; text-align: start; cursor: pointer;
+    color: var(--accent); background: none; border: 1px solid currentcolor; border-radius: 0.5rem; }
+  button:hover { background: light-dark(#eef5f9, #1e2a32); }
+  :focus-visible { outline: 3px solid #e3a82b; outline-offset: 2px; }
+  .wide { display: block; inline-size: 100%; max-inline-size: 32rem; margin-block-end: 0.75rem; }
+  .quiet { color: light-dark(#56636d, #a3b0ba); }
+  .late::before { content: '▲ '; }
+  .late { font-weight: 600; }
+  @media (max-width: 45rem) {
+    thead { position: absolute; clip-path: inset(50%); inline-size: 1px; block-size: 1px; overflow: hidden; }
+    tr { display: block; padding-block: 0.75rem; border-block-start: 1px solid var(--line); }
+    th, td { display: block; padding: 0.125rem 0; border: 0; }
+  }
+`;
+
+/** A page of the portal. Nothing but its own style and `script` runs in it; it cannot be framed. */
+export function page(
+  c: Context,
+  title: string,
+  body: Markup,
+  { script, status = 200 }: { script?: string; status?: 200 | 403 } = {},
+) {
+  const nonce = randomBytes(16).toString('base64');
+  c.header(
+    'Content-Security-Policy',
+    `default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+  );
+  // Not `no-referrer`: it would make browsers send `Origin: null` with our own forms.
+  c.header('Referrer-Policy', 'same-origin');
+  c.header('Cache-Control', 'no-store');
+  return c.html(
+    html`<!doctype html>
+      <html lang="ru">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width" />
+          <title>${title}</title>
+          <style nonce="${nonce}">
+            ${raw(STYLES)}
+          </style>
+        </head>
+        <body>
+          <main>
+            <h1>${title}</h1>
+            ${body}
+          </main>
+          ${
+            script
+              ? html`<script nonce="${nonce}">
+                  ${raw(script)};
+                </script>`
+              : ''
+          }
+        </body>
+      </html>`,
+    status,
+  );
+}

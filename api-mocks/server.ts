@@ -1,0 +1,105 @@
+import { once } from 'node:events';
+import { mkdirSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { dirname, join } from 'node:path';
+
+import { createAdaptorServer } from '@hono/node-server';
+import { Hono } from 'hono';
+
+import { applications } from './applications.ts';
+import { casesPage } from './cases-page.ts';
+import { Guesses } from './codes.ts';
+import { complaints } from './complaints.ts';
+import { listedOrigins } from './cors.ts';
+import { readPortalData } from './data.ts';
+import { openDatabase } from './database.ts';
+import { Refusal, answerProblem } from './problem.ts';
+import { ratings } from './ratings.ts';
+import type { Sandbox } from './sandbox.ts';
+import { Sessions, profile, session } from './sessions.ts';
+import { signIn } from './sign-in.ts';
+import { uploads } from './uploads.ts';
+
+export interface SandboxOptions {
+  /** Folder with `forms/`, `catalogue.json` and `calendar.json`. */
+  data: string;
+  /** The database file. Files that citizens send lie beside it, in `uploads/`. */
+  db: string;
+  /** Origins of the pages that may talk to the portal. */
+  origins: readonly string[];
+  /** 0 takes a free one. */
+  port?: number;
+  now?: () => Date;
+}
+
+export interface RunningSandbox {
+  /** Without a slash at the end. */
+  url: string;
+  close(): Promise<void>;
+}
+
+/** Starts the sandbox portal. Rejects when the port is taken, or data or database cannot be read. */
+export async function startSandbox(options: SandboxOptions): Promise<RunningSandbox> {
+  const { data, db: file, origins, port = 0, now = () => new Date() } = options;
+  const folder = join(dirname(file), 'uploads');
+  mkdirSync(folder, { recursive: true });
+  const sandbox: Sandbox = {
+    data: readPortalData(data),
+    db: openDatabase(file),
+    uploads: folder,
+    origins: origins.map(originOf),
+    now,
+    sessions: new Sessions(),
+    guesses: new Guesses(),
+    inFlight: new Set(),
+  };
+  const server = createAdaptorServer({ fetch: createApp(sandbox).fetch });
+  try {
+    await once(server.listen(port, '127.0.0.1'), 'listening');
+    const { port: taken } = server.address() as AddressInfo;
+    return { url: `http://localhost:${taken}`, close };
+  } catch (error) {
+    sandbox.db.close();
+    throw error;
+  }
+
+  async function close() {
+    await new Promise((done) => {
+      server.close(done);
+      if ('closeAllConnections' in server) server.closeAllConnections();
+    });
+    sandbox.db.close();
+  }
+}
+
+function originOf(url: string): string {
+  if (!URL.canParse(url)) throw new Error(`Это не адрес сайта: «${url}». Например: http://localhost:4321`);
+  return new URL(url).origin;
+}
+
+function createApp(sandbox: Sandbox): Hono {
+  const app = new Hono();
+  app.use(async (c, next) => {
+    await next();
+    c.header('X-Content-Type-Options', 'nosniff');
+    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
+  });
+  app.use('/v1/*', listedOrigins(sandbox.origins));
+  app.route('/v1/applications', applications(sandbox));
+  app.route('/v1/uploads', uploads(sandbox));
+  app.route('/v1/ratings', ratings(sandbox));
+  app.route('/v1/complaints', complaints(sandbox));
+  app.route('/v1/profile', profile(sandbox));
+  app.route('/v1/session', session(sandbox));
+  app.route('/sign-in', signIn(sandbox));
+  app.route('/', casesPage(sandbox));
+  app.get('/health', (c) => {
+    sandbox.db.prepare('SELECT 1').get();
+    return c.json({ status: 'ok' });
+  });
+  app.notFound(() => {
+    throw new Refusal('not-found');
+  });
+  app.onError(answerProblem);
+  return app;
+}

@@ -1,0 +1,144 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import * as v from 'valibot';
+import { onTestFinished } from 'vitest';
+
+import {
+  ApplicationCreatedSchema,
+  ApplicationStatusSchema,
+  type ApplicationStatus,
+} from '../widgets/contract/application.ts';
+import type { Catalogue, FormDefinition } from '../widgets/contract/form.ts';
+import { ProblemSchema, type Problem } from '../widgets/contract/problem.ts';
+import { UploadSchema } from '../widgets/contract/values.ts';
+import { startSandbox } from './server.ts';
+
+export const PAGE = 'http://municipality.test';
+/** Saturday noon in Barnaul. */
+export const NOW = new Date('2026-11-21T05:00:00Z');
+
+const AGENCY = { slug: 'komitet', title: 'Комитет по образованию', phone: '+7 3852 00-00-00' };
+
+const FORM: FormDefinition = {
+  service: { slug: 'detskiy-sad', title: 'Постановка на учёт в детский сад', short: 'Детский сад' },
+  agency: AGENCY,
+  version: 'v1',
+  answerPeriod: { value: 10, unit: 'workingDay' },
+  steps: [
+    {
+      title: 'О ребёнке',
+      fields: [
+        {
+          type: 'text',
+          name: 'childLastName',
+          label: 'Фамилия',
+          required: true,
+          maxLength: 100,
+          multiline: false,
+        },
+        { type: 'snils', name: 'childSnils', label: 'СНИЛС', required: false },
+        { type: 'date', name: 'childBirthDate', label: 'Дата рождения', required: true, when: 'past' },
+        { type: 'address', name: 'address', label: 'Адрес', required: false },
+        { type: 'file', name: 'benefitDocument', label: 'Документ', required: false, maxCount: 2 },
+      ],
+    },
+  ],
+};
+
+const CATALOGUE: Catalogue = {
+  services: [{ ...FORM.service, agency: AGENCY.slug, form: true }],
+  agencies: [AGENCY],
+};
+
+export const ANSWERS = { childLastName: 'Примеров', childBirthDate: '2024-05-06' };
+export const application = (answers: object = ANSWERS) => ({
+  service: 'detskiy-sad',
+  formVersion: 'v1',
+  answers,
+  consent: { version: '1' },
+});
+
+export const newKey = () => `"${crypto.randomUUID()}"`;
+
+/** A portal with a database of its own, closed and deleted when the test is over. */
+export async function sandbox({ now = () => NOW } = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'okno-'));
+  const data = join(folder, 'data');
+  const db = join(folder, 'sandbox.sqlite');
+  mkdirSync(join(data, 'forms'), { recursive: true });
+  const write = (name: string, content: object) => {
+    writeFileSync(join(data, name), JSON.stringify(content));
+  };
+  write('forms/detskiy-sad.json', FORM);
+  write('catalogue.json', CATALOGUE);
+  write('calendar.json', {});
+  const start = () => startSandbox({ data, db, origins: [PAGE], now });
+  let running = await start();
+  onTestFinished(async () => {
+    await running.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  const call = (path: string, { headers, ...init }: RequestInit = {}) =>
+    fetch(running.url + path, { ...init, headers: { Origin: PAGE, ...(headers as Record<string, string>) } });
+  const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+    call(path, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+  return {
+    db,
+    uploads: join(folder, 'uploads'),
+    call,
+    post,
+    url: () => running.url,
+    changeForm: (version: string) => {
+      write('forms/detskiy-sad.json', { ...FORM, version });
+    },
+    restart: async () => {
+      await running.close();
+      running = await start();
+    },
+    stop: () => running.close(),
+    apply: async (body: object = application(), key = newKey()) =>
+      v.parse(
+        ApplicationCreatedSchema,
+        await (await post('/v1/applications', body, { 'Idempotency-Key': key })).json(),
+      ),
+    status: async ({ number, code }: { number: string; code: string }): Promise<ApplicationStatus> =>
+      v.parse(
+        ApplicationStatusSchema,
+        await (await call(`/v1/applications/${number}`, { headers: { 'Okno-Case-Code': code } })).json(),
+      ),
+    upload: (content: Uint8Array<ArrayBuffer>, name = 'справка.jpg', headers: Record<string, string> = {}) =>
+      call('/v1/uploads', {
+        method: 'POST',
+        headers: {
+          'Tus-Resumable': '1.0.0',
+          'Upload-Length': String(content.length),
+          'Upload-Metadata': `filename ${Buffer.from(name).toString('base64')}`,
+          'Content-Type': 'application/offset+octet-stream',
+          ...headers,
+        },
+        body: content,
+      }),
+  };
+}
+
+export const uploadOf = async (response: Response) => v.parse(UploadSchema, await response.json());
+
+/** The problem that an answer carries; the answer has to be one. */
+export async function problemOf(response: Response): Promise<Problem> {
+  if (!response.headers.get('Content-Type')?.startsWith('application/problem+json'))
+    throw new Error(`${response.status} ${response.headers.get('Content-Type')}: ${await response.text()}`);
+  return v.parse(ProblemSchema, await response.json());
+}
+
+const bytes = (...parts: (string | number[])[]) =>
+  new Uint8Array(Buffer.concat(parts.map((part) => Buffer.from(part))));
+export const JPEG = bytes([0xff, 0xd8, 0xff, 0xe0], 'photo');
+export const PNG = bytes([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], 'picture');
+export const PDF = bytes('%PDF-1.7 document');

@@ -1,0 +1,43 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import type { AstroIntegration } from 'astro';
+import { build } from 'vite';
+
+import { importAddresses } from '../../widgets/addresses/build/import.ts';
+import { writePortalData } from './portal-data.ts';
+
+/**
+ * Where the portal of a region is, for `okno.json` beside `okno.js`. The consent's version changes with its text
+ * (content/guide/safety.md).
+ */
+const config = (portal: string) => ({
+  portal,
+  contact: { phone: '8 800 100-70-10', note: 'бесплатно, круглосуточно' },
+  consent: { version: '2026-11-21', url: '../guide/safety/' },
+});
+
+/** Puts the widgets, their configuration, the forms and the address index into `widgets/` of the build. */
+export function widgets(): AstroIntegration {
+  return {
+    name: 'okno:widgets',
+    hooks: {
+      'astro:build:done': async ({ dir, logger }) => {
+        const out = join(fileURLToPath(dir), 'widgets');
+        await build({
+          configFile: 'widgets/vite.config.ts',
+          build: { outDir: out },
+          logLevel: 'warn',
+        });
+        writePortalData('content', out);
+        importAddresses({ from: 'content/addresses', out: join(out, 'addresses') });
+        writeFileSync(
+          join(out, 'okno.json'),
+          `${JSON.stringify(config(process.env['OKNO_PORTAL'] ?? 'http://localhost:4322'))}\n`,
+        );
+        logger.info('widgets, forms and address index are in place');
+      },
+    },
+  };
+}

@@ -1,0 +1,42 @@
+/** Understanding what a citizen typed, before and after it is looked for. */
+
+const LATIN = "`qwertyuiop[]asdfghjkl;'zxcvbnm,.";
+const RUSSIAN = 'ёйцукенгшщзхъфывапролджэячсмитьбю';
+const LAYOUT = new Map([...LATIN].map((key, i) => [key, RUSSIAN[i] ?? key]));
+
+/** Words that say nothing of what is looked for. */
+const STOP_WORDS = new Set(
+  'а без бы в во для до за и из или к как какие какой когда ли мне мой моя мы на над надо не нужно о об от по под при с со сколько у что чтобы это я где куда можно хочу получить оформить узнать подать сделать'.split(' '),
+);
+
+/** Lower case, «ё» as «е», marks gone, one space between words. */
+export const fold = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replace(/[^\p{L}\p{N}-]+/gu, ' ')
+    .trim();
+
+/** The Russian word typed on an English keyboard: «cflbr» is «садик». */
+export const repairLayout = (text: string): string => [...text.toLowerCase()].map((key) => LAYOUT.get(key) ?? key).join('');
+
+/** A key that is a letter on the Russian keyboard and a mark on the English one, in or at a word. */
+const MARK_IN_WORD = /[a-z][[\];'`,.](?=[a-z])|(?:^|\s)[[\];'`,.][a-z]|[[\];'`]/;
+
+/**
+ * The ways to read a query, the likeliest first: as it was typed, and as if the keyboard had been Russian. Marks inside of Latin
+ * words say at once that it should have been.
+ */
+export function readings(query: string): string[] {
+  const typed = fold(query);
+  if (/[а-яё]/i.test(query) || !/[a-z]/i.test(query)) return typed ? [typed] : [];
+  const repaired = fold(repairLayout(query));
+  return MARK_IN_WORD.test(query.toLowerCase()) ? [repaired] : [...new Set([typed, repaired])];
+}
+
+/** The words that tell something, without the small ones around them; all of them, where there are only small ones. */
+export function keyWords(reading: string): string[] {
+  const words = reading.split(' ');
+  const telling = words.filter((word) => !STOP_WORDS.has(word));
+  return telling.length ? telling : words;
+}

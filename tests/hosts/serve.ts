@@ -1,0 +1,92 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import sirv from 'sirv';
+
+import { startSandbox, type RunningSandbox } from '../../api-mocks/server.ts';
+
+/** Three origins, as in life: the catalogue, the sandbox portal, and a municipality's page. */
+export interface Addresses {
+  catalogue: string;
+  portal: string;
+  municipality: string;
+}
+
+export const addressesFrom = (port: number): Addresses => ({
+  catalogue: `http://localhost:${port}/`,
+  portal: `http://localhost:${port + 1}/`,
+  municipality: `http://localhost:${port + 2}/`,
+});
+
+/** Builds the catalogue with its search, widgets and address index into `out`. Rejects when the build fails; it has said why. */
+export async function build(out: string, addresses: Addresses): Promise<void> {
+  const child = spawn('astro', ['build', '--outDir', out], {
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      ASTRO_TELEMETRY_DISABLED: '1',
+      OKNO_SITE: addresses.catalogue,
+      OKNO_PORTAL: addresses.portal.slice(0, -1),
+      OKNO_DEMO_HOST: addresses.municipality,
+    },
+  });
+  const [code] = (await once(child, 'exit')) as [number | null];
+  if (code !== 0) throw new Error('Каталог не собрался.');
+}
+
+/** Serves a folder as a production server would: precompressed, hashed names for ever, all else asked again, any origin. */
+export function serveFolder(folder: string, port: number): Promise<Server> {
+  const files = sirv(folder, {
+    brotli: true,
+    gzip: true,
+    setHeaders(response, path) {
+      response.setHeader('Access-Control-Allow-Origin', '*');
+      response.setHeader('X-Content-Type-Options', 'nosniff');
+      const isHashed = /^\/(?:assets|widgets\/parts)\//.test(path);
+      response.setHeader('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  const missing = readFileSync(`${folder}/404.html`);
+  return listen(port, (request, response) => {
+    files(request, response, () => {
+      response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(missing);
+    });
+  });
+}
+
+const HOST_PAGE = fileURLToPath(new URL('ust-primernyj.html', import.meta.url));
+
+/** Serves the invented municipality's page: what its CMS would do with `?service=`. */
+export function serveMunicipality({ catalogue, municipality }: Addresses): Promise<Server> {
+  return listen(Number(new URL(municipality).port), (request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? '/', municipality);
+    if (pathname !== '/') {
+      response.writeHead(404).end();
+      return;
+    }
+    const service = (searchParams.get('service') ?? 'detskiy-sad').replace(/[^\w-]/g, '');
+    const page = readFileSync(HOST_PAGE, 'utf8').replaceAll('{{catalogue}}', catalogue).replaceAll('{{service}}', service);
+    response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(page);
+  });
+}
+
+/** Starts the sandbox portal for the other two origins. */
+export function servePortal(folder: string, db: string, addresses: Addresses): Promise<RunningSandbox> {
+  mkdirSync(dirname(db), { recursive: true });
+  return startSandbox({
+    data: `${folder}/widgets`,
+    db,
+    origins: [addresses.catalogue, addresses.municipality],
+    port: Number(new URL(addresses.portal).port),
+  });
+}
+
+async function listen(port: number, handler: RequestListener): Promise<Server> {
+  const server = createServer(handler);
+  await once(server.listen(port), 'listening');
+  return server;
+}

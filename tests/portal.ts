@@ -1,0 +1,66 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { move, type Move } from '../api-mocks/cases.ts';
+import { openDatabase } from '../api-mocks/database.ts';
+import { startSandbox } from '../api-mocks/server.ts';
+import { writePortalData } from '../site/integrations/portal-data.ts';
+import { importAddresses } from '../widgets/addresses/build/import.ts';
+
+/** What a test asks of the portal's officials, or of fate. */
+export type Act = { act: 'move'; number: string; how: Move } | { act: 'stop' } | { act: 'start' } | { act: 'count' };
+
+/**
+ * The sandbox portal for browser tests, and what stands beside `okno.js` in life: `/okno-test/okno.json`, forms, catalogue
+ * and address index. `origin` of the pages is that of @web/test-runner's server.
+ */
+export async function startTestPortal(folder: string) {
+  const data = join(folder, 'data');
+  const db = join(folder, 'sandbox.sqlite');
+  mkdirSync(data, { recursive: true });
+  writePortalData('content', data);
+  importAddresses({ from: 'content/addresses', out: join(data, 'addresses') });
+  const origins = Array.from({ length: 20 }, (_, i) => `http://localhost:${8000 + i}`);
+  let sandbox = await startSandbox({ data, db, origins });
+  const port = Number(new URL(sandbox.url).port);
+  writeFileSync(
+    join(data, 'okno.json'),
+    JSON.stringify({
+      portal: sandbox.url,
+      contact: { phone: '8 800 100-70-10', note: 'бесплатно' },
+      consent: { version: '2026-11-21' },
+    }),
+  );
+
+  async function act(what: Act): Promise<number | string[]> {
+    switch (what.act) {
+      case 'stop':
+        await sandbox.close();
+        return 0;
+      case 'start':
+        sandbox = await startSandbox({ data, db, origins, port });
+        return 0;
+      case 'move':
+      case 'count': {
+        const database = openDatabase(db);
+        try {
+          if (what.act === 'move') return move(database, what.number, what.how, new Date());
+          const row = database.prepare('SELECT count(*) AS count FROM applications').get();
+          return Number(row?.['count']);
+        } finally {
+          database.close();
+        }
+      }
+    }
+  }
+
+  /** The body of a file below `/okno-test/`, for the `serve` hook of @web/test-runner. */
+  function serve(path: string): { body: string | Buffer; type: string } | undefined {
+    const file = join(data, path.replace(/^\/okno-test\//, ''));
+    if (!path.startsWith('/okno-test/') || !existsSync(file)) return undefined;
+    return file.endsWith('.json')
+      ? { body: readFileSync(file, 'utf8'), type: 'application/json' }
+      : { body: readFileSync(file), type: 'application/octet-stream' };
+  }
+  return { act, serve };
+}

@@ -1,0 +1,79 @@
+import 'axe-core/axe.min.js';
+
+import type { AxeResults, RunOptions } from 'axe-core';
+import { expect } from 'chai';
+
+import { eventually, mount, openPortal } from './page.ts';
+
+declare const axe: { run: (context: Element, options: RunOptions) => Promise<AxeResults> };
+
+/** Fails with a line for every fault that axe finds in a widget. */
+export async function expectAccessible(element: Element): Promise<void> {
+  const { violations } = await axe.run(element, {
+    resultTypes: ['violations'],
+    // The page around a widget is the host's.
+    rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
+  });
+  const faults = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}\n  ${node.failureSummary ?? ''}`));
+  expect(faults.join('\n')).to.equal('');
+}
+
+/** Fails where something in a widget is wider than a telephone of 320 px, at the text size given. */
+export async function expectNarrow(element: HTMLElement, textSize = '100%'): Promise<void> {
+  const { style } = document.documentElement;
+  style.fontSize = textSize;
+  element.style.inlineSize = '304px';
+  await new Promise(requestAnimationFrame);
+  const wide = [...(element.shadowRoot ?? element).querySelectorAll<HTMLElement>('.frame, .frame *')]
+    .filter((inner) => !inner.closest('.hidden') && inner.getBoundingClientRect().right > element.getBoundingClientRect().right + 1)
+    .map((inner) => inner.outerHTML.slice(0, 120));
+  style.fontSize = element.style.inlineSize = '';
+  expect(wide).to.deep.equal([]);
+}
+
+interface Widget {
+  tag: string;
+  properties: Record<string, unknown>;
+  /** Shows that the widget is ready to be used. */
+  ready: (element: HTMLElement) => unknown;
+}
+
+/** What every widget has to do. */
+export function describeWidget({ tag, properties, ready }: Widget): void {
+  const open = async (change?: Record<string, unknown>) => {
+    const element = await mount<HTMLElement & { updateComplete: Promise<boolean> }>(
+      tag,
+  { ...properties, portal: await openPortal(change) } as object,
+      'Позвоните нам',
+    );
+    return element;
+  };
+
+  describe(`<${tag}> as a widget`, () => {
+    it('is accessible when it has opened', async () => {
+      const element = await open();
+      await eventually(() => ready(element), 'the widget');
+      await expectAccessible(element);
+    });
+
+    it('does not scroll sideways on a narrow telephone, nor with text at 200 %', async () => {
+      const element = await open();
+      await eventually(() => ready(element), 'the widget');
+      await expectNarrow(element);
+      await expectNarrow(element, '200%');
+    });
+
+    it('lives twice on one page', async () => {
+      const element = await open();
+      const twin = document.createElement(tag);
+      Object.assign(twin, properties, { portal: await openPortal() });
+      document.body.append(twin);
+      await eventually(() => ready(element) && ready(twin), 'both widgets');
+    });
+
+    it('keeps the fallback content until the portal is known', async () => {
+      const element = await mount<HTMLElement & { updateComplete: Promise<boolean> }>(tag, properties, 'Позвоните нам');
+      expect(element.shadowRoot?.querySelector('slot')).to.not.equal(null);
+    });
+  });
+}

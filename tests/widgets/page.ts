@@ -1,0 +1,76 @@
+import { executeServerCommand } from '@web/test-runner-commands';
+
+import { createPortal } from '../../widgets/portal/provide.ts';
+import type { Portal } from '../../widgets/portal/context.ts';
+import type { Act } from '../portal.ts';
+
+const CONFIG = new URL('/okno-test/okno.json', location.href);
+
+/** The real sandbox portal, as `okno.js` would provide it. `change` alters what `okno.json` says. */
+export async function openPortal(change: Record<string, unknown> = {}): Promise<Portal> {
+  const data = (await (await fetch(CONFIG)).json()) as Record<string, unknown>;
+  return createPortal({ ...data, ...change }, CONFIG);
+}
+
+/** Does what officials or fate do: moves a case on, stops the portal and starts it again, counts the applications. */
+export const sandbox = async <T = number>(what: Act): Promise<T> =>
+  executeServerCommand<T, Act>('sandbox', what);
+
+/** Puts an element on the page with its properties set, and takes away what stood there before. */
+export async function mount<E extends HTMLElement & { updateComplete: Promise<boolean> }>(
+  tag: string,
+  properties: Partial<E>,
+  content = '',
+): Promise<E> {
+  document.body.replaceChildren();
+  const element = document.createElement(tag) as E;
+  element.textContent = content;
+  Object.assign(element, properties);
+  document.body.append(element);
+  await element.updateComplete;
+  return element;
+}
+
+/** Waits until `find` finds something; fails with `what` after ten seconds. */
+export async function eventually<T>(find: () => T | null | undefined | false, what = String(find)): Promise<T> {
+  for (let tries = 0; tries < 200; tries++) {
+    const found = find();
+    if (found) return found;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`It did not come: ${what}`);
+}
+
+const rootOf = (element: Element) => element.shadowRoot ?? element;
+
+/** A button or link of a widget by its words. */
+export function button(element: Element, words: string | RegExp): HTMLElement | undefined {
+  return [...rootOf(element).querySelectorAll<HTMLElement>('button, a')].find((found) =>
+    typeof words === 'string' ? (found.getAttribute('aria-label') ?? found.textContent).includes(words) : words.test(found.textContent),
+  );
+}
+
+/** A control of a widget by its label, also inside the elements that make it up. */
+export function control(element: Element, label: string): HTMLInputElement | undefined {
+  const root = rootOf(element);
+  for (const found of root.querySelectorAll('label'))
+    if (found.textContent.includes(label))
+      return (found.control ?? root.querySelector(`#${found.htmlFor}`)) as HTMLInputElement;
+  for (const child of root.querySelectorAll('*')) {
+    const inner = child.shadowRoot && control(child, label);
+    if (inner) return inner;
+  }
+  return undefined;
+}
+
+/** Types into a control as a person does: the value, then leaving it. */
+export function type(input: HTMLInputElement | undefined, value: string): void {
+  if (!input) throw new Error('There is no such control');
+  input.focus();
+  input.value = value;
+  input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  input.dispatchEvent(new FocusEvent('blur'));
+}
+
+/** All that a widget says. */
+export const said = (element: Element): string => rootOf(element).textContent.replace(/\s+/g, ' ').trim();

@@ -1,0 +1,38 @@
+/** All that the address field says. */
+export interface Messages {
+  label: string;
+  hint: string;
+  /** Said before the list is used for the first time. */
+  howTo: string;
+  list: string;
+  required: string;
+  /** The last entry of the list. */
+  asItIs: (typed: string) => string;
+  /** Below a suggestion: what is still missing in it. */
+  missing: Record<'locality' | 'street', string>;
+  count: (suggestions: number) => string;
+  none: string;
+  offline: string;
+  outdated: string;
+  chosen: (line: string) => string;
+  written: (line: string) => string;
+}
+
+const plural = new Intl.PluralRules('ru');
+const SUGGESTIONS: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'подсказка', few: 'подсказки' };
+
+export const ru: Messages = {
+  label: 'Адрес',
+  hint: 'Начните с любого слова: «барн лен 12»',
+  howTo: 'Когда появятся подсказки, выбирайте их стрелками вверх и вниз, подтверждайте клавишей Enter.',
+  list: 'Подсказки адресов',
+  required: 'Введите адрес, например: Барнаул, пр-кт Ленина, 12, кв 5',
+  asItIs: (typed) => `Моего адреса нет — записать как есть: «${typed}»`,
+  missing: { locality: 'допишите улицу и дом', street: 'допишите дом' },
+  count: (suggestions) => `${suggestions} ${SUGGESTIONS[plural.select(suggestions)] ?? 'подсказок'}`,
+  none: 'Ничего не найдено, можно записать как есть',
+  offline: 'Нет связи: запишите адрес как есть',
+  outdated: 'Данные об адресах обновляются: запишите адрес как есть',
+  chosen: (line) => `Выбрано: ${line}`,
+  written: (line) => `Записано как есть: ${line}`,
+};

@@ -1,0 +1,36 @@
+import type { Suggestion } from '../addresses/line.ts';
+import { readings } from '../addresses/query.ts';
+import type { Address } from '../contract/values.ts';
+
+/** An address in as many letters as the contract takes. */
+export const LONGEST = 300;
+
+/** What a suggestion leaves to be typed goes on behind this. */
+export const MORE = ', ';
+
+const codes = ({ kladr, okato, postcode }: Suggestion) => ({
+  kladr,
+  ...(okato && { okato }),
+  ...(postcode && { postcode }),
+});
+
+/**
+ * The address that a text stands for. What is typed behind a chosen suggestion keeps its codes, and is no manual entry as
+ * long as it is a house and a flat behind a street.
+ */
+export function addressOf(text: string, chosen: Suggestion | undefined): Address | undefined {
+  const line = text.trim().replace(/,$/, '').trimEnd();
+  if (!line) return undefined;
+  if (!chosen || !goesOn(line, chosen)) return { line, manual: true };
+  if (line === chosen.line) {
+    const { house, flat } = chosen;
+    return { line, ...codes(chosen), ...(house && { house }), ...(flat && { flat }), manual: false };
+  }
+  const { house, flat } = readings(line).at(-1) ?? {};
+  const manual = chosen.kind === 'locality' || !house;
+  return { line, ...codes(chosen), ...(house && { house }), ...(flat && { flat }), manual };
+}
+
+/** Whether a text is the chosen suggestion, or that and something behind it. */
+export const goesOn = (text: string, { line }: Suggestion): boolean =>
+  text.startsWith(line) && (text.length === line.length || /^[,\s]/.test(text.slice(line.length)));

@@ -1,0 +1,225 @@
+import { expect } from 'chai';
+
+import { describeWidget, expectAccessible, expectNarrow } from '../../tests/widgets/describe-widget.ts';
+import { button, control, eventually, mount, openPortal, said, sandbox, type } from '../../tests/widgets/page.ts';
+import { Drafts } from '../drafts/drafts.ts';
+import type { Portal } from '../portal/context.ts';
+import type { ApplicationForm } from './application-form.ts';
+import './register.ts';
+
+const TAG = 'okno-application-form';
+const heading = (element: Element) => element.shadowRoot?.querySelector('h2')?.textContent;
+const next = (element: Element) => element.shadowRoot?.querySelector<HTMLElement>('form .go .button')?.click();
+
+async function open(portal?: Portal, service = 'detskiy-sad'): Promise<ApplicationForm> {
+  return mount<ApplicationForm>(TAG, { service, portal: portal ?? (await openPortal()) }, 'Позвоните нам');
+}
+
+const ABOUT_YOU = {
+  Фамилия: 'Примерова',
+  Имя: 'Анна',
+  СНИЛС: '112-233-445 95',
+  Телефон: '8 903 123-45-67',
+  'Электронная почта': 'anna@example.ru',
+};
+const ABOUT_CHILD = { 'Фамилия ребёнка': 'Примеров', 'Имя ребёнка': 'Пётр', 'Дата рождения': '01.02.2024' };
+
+/** Fills in one step and goes to the next. */
+async function fill(element: ApplicationForm, title: string, answers: Record<string, string>): Promise<void> {
+  await eventually(() => heading(element) === title, `the step «${title}»; there is «${heading(element) ?? ''}»`);
+  for (const [label, value] of Object.entries(answers)) type(control(element, label), value);
+  if (title === 'Адрес и детский сад') control(element, 'Общеразвивающая')?.click();
+  await element.updateComplete;
+  next(element);
+}
+
+async function fillAll(element: ApplicationForm): Promise<void> {
+  await fill(element, 'О вас', ABOUT_YOU);
+  await fill(element, 'О ребёнке', ABOUT_CHILD);
+  await fill(element, 'Адрес и детский сад', {
+    'Адрес, где живёт ребёнок': 'Барнаул, пр-кт Ленина, 12',
+    'С какого дня': '01.09.2027',
+  });
+  await fill(element, 'Документы', {});
+  await eventually(() => heading(element) === 'Проверка', 'the review');
+}
+
+describeWidget({ tag: TAG, properties: { service: 'detskiy-sad' }, ready: (element) => heading(element) === 'О вас' });
+
+describe('<okno-application-form>', () => {
+  beforeEach(async () => {
+    await new Drafts().remove('detskiy-sad');
+  });
+
+  it('is accessible and narrow in every step, with mistakes too', async () => {
+    const element = await open();
+    await eventually(() => heading(element) === 'О вас');
+    next(element);
+    await eventually(() => element.shadowRoot?.querySelector('.summary'), 'the summary');
+    await expectAccessible(element);
+    for (const [title, answers] of [
+      ['О вас', ABOUT_YOU],
+      ['О ребёнке', ABOUT_CHILD],
+      ['Адрес и детский сад', { 'Адрес, где': 'Барнаул, Ленина 12', 'С какого дня': '01.09.2027' }],
+      ['Документы', {}],
+    ] as const) {
+      await fill(element, title, answers);
+      await eventually(() => heading(element) !== title, `the step after «${title}»`);
+      await expectAccessible(element);
+      await expectNarrow(element);
+      await expectNarrow(element, '200%');
+    }
+    expect(heading(element)).to.equal('Проверка');
+  });
+
+  it('sends the application once, and says number, code and day of the answer', async () => {
+    const before = await sandbox({ act: 'count' });
+    const element = await open();
+    await fillAll(element);
+    control(element, 'Я согласен')?.click();
+    next(element);
+    next(element);
+    await eventually(() => element.shadowRoot?.querySelector('[data-number]'), 'the receipt');
+    expect(said(element)).to.match(/22-\d{4}-\d{6}.*\d{4}-\d{4}/);
+    expect(said(element)).to.match(/не позднее: .*(января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)/);
+    expect(await sandbox({ act: 'count' })).to.equal(before + 1);
+    await expectAccessible(element);
+    await expectNarrow(element);
+  });
+
+  it('asks for the consent before it sends', async () => {
+    const element = await open();
+    await fillAll(element);
+    next(element);
+    await eventually(() => said(element).includes('Отметьте согласие'), 'the mistake');
+    expect(element.shadowRoot?.activeElement?.className).to.equal('summary');
+  });
+
+  it('moves focus to the error summary, whose links lead to the fields', async () => {
+    const element = await open();
+    await eventually(() => heading(element) === 'О вас');
+    next(element);
+    await eventually(() => element.shadowRoot?.activeElement?.className === 'summary', 'focus on the summary');
+    button(element, 'СНИЛС')?.click();
+    expect(element.shadowRoot?.activeElement?.id).to.equal('field-applicantSnils');
+  });
+
+  it('says what is wrong with a СНИЛС after leaving the field, and stops when it is mended', async () => {
+    const element = await open();
+    await eventually(() => heading(element) === 'О вас');
+    type(control(element, 'СНИЛС'), '112-233-445 96');
+    await eventually(() => said(element).includes('Две последние цифры'), 'the mistake');
+    type(control(element, 'СНИЛС'), '112-233-445 95');
+    await eventually(() => !said(element).includes('Две последние цифры'), 'no mistake');
+  });
+
+  it('keeps every word when the page is left and opened again', async () => {
+    const element = await open();
+    await fill(element, 'О вас', ABOUT_YOU);
+    await eventually(() => heading(element) === 'О ребёнке');
+    type(control(element, 'Имя ребёнка'), 'Пё');
+    await eventually(() => said(element).includes('сохранено'), 'the draft');
+    const again = await open();
+    await eventually(() => heading(again) === 'О ребёнке', 'the same step');
+    expect(control(again, 'Имя ребёнка')?.value).to.equal('Пё');
+    expect(said(again)).to.include('Мы сохранили то, что вы написали раньше');
+  });
+
+  it('keeps all when the portal is down, says so with a telephone, and sends when it is back', async () => {
+    const element = await open();
+    await fillAll(element);
+    control(element, 'Я согласен')?.click();
+    await sandbox({ act: 'stop' });
+    try {
+      next(element);
+      await eventually(() => said(element).includes('Портал не отвечает'), 'the notice');
+      expect(said(element)).to.include('8 800 100-70-10').and.to.include('Примерова');
+      await expectAccessible(element);
+    } finally {
+      await sandbox({ act: 'start' });
+    }
+    next(element);
+    await eventually(() => element.shadowRoot?.querySelector('[data-number]'), 'the receipt');
+  });
+
+  it('sends again under the same key after a reload while sending, and gets the same number', async () => {
+    const before = await sandbox({ act: 'count' });
+    const element = await open();
+    await fillAll(element);
+    control(element, 'Я согласен')?.click();
+    next(element);
+    for (const drafts = new Drafts(); ; ) {
+      const draft = await drafts.load('detskiy-sad');
+      if (draft?.sent.length || draft?.receipt) break;
+    }
+    const again = await open();
+    await eventually(() => again.shadowRoot?.querySelector('[data-number]'), 'the receipt');
+    expect(await sandbox({ act: 'count' })).to.equal(before + 1);
+  });
+
+  it('shows at the fields what the portal refuses', async () => {
+    const portal = await openPortal();
+    const form = portal.client.form.bind(portal.client);
+    // A form that is laxer than the portal's: the e-mail may be anything.
+    portal.client.form = async (service, signal) => {
+      const found = await form(service, signal);
+      for (const field of found?.steps.flatMap((step) => step.fields) ?? [])
+        if (field.name === 'applicantEmail') Object.assign(field, { type: 'text', maxLength: 50 });
+      return found;
+    };
+    const element = await open(portal);
+    await fill(element, 'О вас', { ...ABOUT_YOU, 'Электронная почта': 'anna' });
+    await fill(element, 'О ребёнке', ABOUT_CHILD);
+    await fill(element, 'Адрес и детский сад', { 'Адрес, где': 'Барнаул, Ленина 12', 'С какого дня': '01.09.2027' });
+    await fill(element, 'Документы', {});
+    await eventually(() => heading(element) === 'Проверка');
+    control(element, 'Я согласен')?.click();
+    next(element);
+    await eventually(() => heading(element) === 'О вас', 'the step with the mistake');
+    expect(said(element)).to.include('Портал не принял заявление').and.to.include('Введите адрес почты');
+    expect(control(element, 'Электронная почта')?.value).to.equal('anna');
+    expect(control(element, 'Фамилия')?.value).to.equal('Примерова');
+  });
+
+  it('tells citizen and webmaster when the service is not known', async () => {
+    const told: unknown[] = [];
+    const { error } = console;
+    console.error = (...words: unknown[]) => told.push(words.join(' '));
+    try {
+      const element = await open(undefined, 'no-such-service');
+      await eventually(() => said(element).includes('такой услуги нет'), 'the message');
+      expect(told.join()).to.include('no-such-service');
+    } finally {
+      console.error = error;
+    }
+  });
+
+  it('offers the fallback and another try when the form cannot be fetched', async () => {
+    const element = await open(await openPortal({ forms: 'http://localhost:9/' }));
+    await eventually(() => said(element).includes('Форма сейчас не открывается'), 'the notice');
+    expect(button(element, 'Попробовать ещё раз')).to.not.equal(undefined);
+    expect(element.shadowRoot?.querySelector('slot')).to.not.equal(null);
+  });
+
+  it('uploads a photo, and refuses what is neither photo nor PDF', async () => {
+    const element = await open();
+    await fill(element, 'О вас', ABOUT_YOU);
+    await fill(element, 'О ребёнке', ABOUT_CHILD);
+    await fill(element, 'Адрес и детский сад', { 'Адрес, где': 'Барнаул, Ленина 12', 'С какого дня': '01.09.2027' });
+    const field = await eventually(() => element.shadowRoot?.querySelector('okno-file-field'), 'the file field');
+    const choose = (file: File) => {
+      const files = new DataTransfer();
+      files.items.add(file);
+      const input = field.shadowRoot?.querySelector('input');
+      if (!input) throw new Error('There is no input');
+      input.files = files.files;
+      input.dispatchEvent(new Event('change'));
+    };
+    choose(new File(['#!/bin/sh'], 'справка.sh', { type: 'text/x-sh' }));
+    await eventually(() => said(field).includes('не подходит'), 'the refusal');
+    const png = Uint8Array.from(atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='), (c) => c.charCodeAt(0));
+    choose(new File([png], 'справка.png', { type: 'image/png' }));
+    await eventually(() => said(field).includes('· загружен'), 'the upload');
+    await expectAccessible(element);
+  });
+});

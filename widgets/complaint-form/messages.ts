@@ -1,0 +1,190 @@
+import type { ComplaintCreated, Ground } from '../contract/complaint.ts';
+import type { Trouble } from '../portal/errors.ts';
+
+type ComplaintPeriod = ComplaintCreated['period'];
+
+/** All that the complaint form says. */
+export interface Messages {
+  loading: string;
+  unavailable: (phone: string) => string;
+  retry: string;
+  title: string;
+  lead: string;
+  notHere: string;
+  restored: string;
+  unfinished: string;
+  notSaved: string;
+  saved: string;
+  ground: string;
+  grounds: Record<Ground, { title: string; example: string }>;
+  /** How long the answer takes, said as soon as a ground is chosen. */
+  answerWithin: (period: ComplaintPeriod) => string;
+  agency: string;
+  agencyHint: string;
+  choose: string;
+  application: string;
+  applicationHint: string;
+  text: string;
+  textHint: string;
+  contacts: string;
+  contactsHint: string;
+  name: string;
+  nameHint: string;
+  email: string;
+  phone: string;
+  optional: string;
+  consentTitle: string;
+  consent: string;
+  consentDetails: string;
+  send: string;
+  sending: string;
+  summary: string;
+  trouble: Record<Trouble, (phone: string) => string>;
+  refused: string;
+  sent: string;
+  earlier: string;
+  number: string;
+  answerBy: (day: string) => string;
+  period: (period: ComplaintPeriod) => string;
+  keep: string;
+  whatThen: string;
+  then: readonly string[];
+  print: string;
+  another: string;
+  /** What is wrong with a field, from the contract's code. */
+  mistake: (field: string, code: string) => string;
+}
+
+const longDate = new Intl.DateTimeFormat('ru', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  timeZone: 'UTC',
+});
+const plural = new Intl.PluralRules('ru');
+/** «15 рабочих дней», in the genitive: after «в течение», and as an answer by itself. */
+const period = ({ value, unit }: ComplaintPeriod) => {
+  const isOne = plural.select(value) === 'one';
+  const days = isOne ? 'дня' : 'дней';
+  return unit === 'calendarDay' ? `${value} ${days}` : `${value} ${isOne ? 'рабочего' : 'рабочих'} ${days}`;
+};
+
+export const ru: Messages = {
+  loading: 'Открываем форму…',
+  unavailable: (phone) =>
+    `Форма сейчас не открывается: нет связи с порталом. Попробуйте позже или позвоните: ${phone}.`,
+  retry: 'Попробовать ещё раз',
+  title: 'Пожаловаться на то, как оказали услугу',
+  lead: 'Это бесплатно. Жалобу рассмотрят и ответят вам письменно.',
+  notHere:
+    'Яма на дороге, мусор, холодные батареи — это не сюда. О них пишут в «Обратную связь» на Госуслугах.',
+  restored: 'Мы сохранили то, что вы написали раньше. Можно продолжать.',
+  unfinished:
+    'В прошлый раз ответ портала не дошёл. Проверьте и отправьте жалобу ещё раз: второй она не станет.',
+  notSaved: 'Браузер не даёт сохранить черновик. Не закрывайте страницу, пока не отправите жалобу.',
+  saved: 'сохранено на этом устройстве',
+  ground: 'Что случилось?',
+  /*
+   * 210-ФЗ, art. 11.1, points 1–10, in plain words; wording checked against regulations that repeat it:
+   * https://docs.cntd.ru/document/561408510 and https://docs.cntd.ru/document/550193737
+   */
+  grounds: {
+    lateRegistration: {
+      title: 'Заявление долго не регистрируют',
+      example: 'Отправили в понедельник, а номера нет и через неделю',
+    },
+    overdue: { title: 'Ответа нет, а срок прошёл', example: 'Обещали решить за 10 рабочих дней, идёт двадцатый' },
+    extraDocuments: {
+      title: 'Просят лишнее',
+      example: 'Справку, которой нет в списке документов, или ещё один визит',
+    },
+    refusedDocuments: {
+      title: 'Не приняли документы',
+      example: 'Всё по списку, но в окне заявление не взяли',
+    },
+    refusedService: {
+      title: 'Отказали, а причины для этого нет',
+      example: 'Такой причины нет в списке причин для отказа',
+    },
+    extraFee: { title: 'Взяли или просят лишние деньги', example: 'Услуга бесплатная, а вам выставили счёт' },
+    uncorrectedErrors: {
+      title: 'Не исправляют ошибку в документе',
+      example: 'В фамилии опечатка, а переделать отказались или тянут',
+    },
+    lateIssue: {
+      title: 'Не выдают готовый результат',
+      example: 'Решение есть, а бумагу не отдают или отдают не там, где обещали',
+    },
+    unlawfulSuspension: {
+      title: 'Приостановили, а причины для этого нет',
+      example: 'Сообщили, что рассмотрение остановлено, но такой причины в правилах нет',
+    },
+    newDocuments: {
+      title: 'Второй раз нашли новые недостатки',
+      example: 'Исправили всё, что назвали в первом отказе, а теперь просят другое',
+    },
+  },
+  answerWithin: (value) => `Ответят в течение ${period(value)} после регистрации жалобы.`,
+  agency: 'На кого жалуетесь',
+  agencyHint: 'Орган, который оказывал услугу, или МФЦ',
+  choose: 'Выберите',
+  application: 'Номер заявления',
+  applicationHint: 'Если он есть. Например, 22-2026-004217',
+  text: 'Расскажите, что произошло',
+  textHint: 'Когда, где и что вам ответили. Чего вы хотите',
+  contacts: 'Куда ответить',
+  contactsHint: 'Нужны имя и хотя бы что-то одно: почта или телефон.',
+  name: 'Как вас зовут',
+  nameHint: 'Фамилия, имя и отчество, если оно есть',
+  email: 'Электронная почта',
+  phone: 'Телефон',
+  optional: 'необязательно',
+  consentTitle: 'Согласие',
+  consent: 'Я согласен на обработку персональных данных, чтобы мне ответили на жалобу',
+  consentDetails: 'Кто и как обрабатывает данные',
+  send: 'Отправить жалобу',
+  sending: 'Отправляем…',
+  summary: 'Проверьте ответы',
+  trouble: {
+    offline: (phone) =>
+      `Портал не отвечает, жалоба пока не отправлена. Всё, что вы написали, сохранено. Попробуйте ещё раз чуть позже: второй жалобы не появится. Пожаловаться можно и по телефону ${phone}.`,
+    tooMany: (phone) =>
+      `Слишком много попыток подряд. Подождите минуту и отправьте ещё раз. Помогут и по телефону ${phone}.`,
+    fault: (phone) =>
+      `На портале ошибка, жалоба пока не принята. Всё, что вы написали, сохранено. Попробуйте через несколько минут или позвоните: ${phone}.`,
+  },
+  refused: 'Портал не принял жалобу: исправьте отмеченное и отправьте ещё раз. Остальное менять не нужно.',
+  sent: 'Жалоба принята',
+  earlier: 'Портал принял жалобу с первой попытки. Изменения, которые вы сделали после неё, в неё не вошли.',
+  number: 'Номер жалобы',
+  answerBy: (day) => `Ответят не позднее: ${longDate.format(new Date(`${day}T00:00:00Z`))}`,
+  period: (value) => `Срок — ${period(value)}; день регистрации не считается.`,
+  keep: 'Запишите номер или распечатайте страницу.',
+  whatThen: 'Что дальше',
+  then: [
+    'Орган рассмотрит жалобу и напишет вам, что решил и почему.',
+    'Если вы правы, ошибку исправят: примут документы, выдадут результат, вернут лишние деньги.',
+    'Не согласны с ответом или он не пришёл — обратитесь в вышестоящий орган или в прокуратуру. В суд можно пойти и сразу.',
+  ],
+  print: 'Распечатать',
+  another: 'Написать ещё одну',
+  mistake: (field, code) => MISTAKES[field]?.[code] ?? 'Проверьте ответ',
+};
+
+const MISTAKES: Partial<Record<string, Partial<Record<string, string>>>> = {
+  ground: { required: 'Выберите, что случилось' },
+  agency: { required: 'Выберите, на кого жалуетесь', unknown: 'Такого органа уже нет в списке. Выберите другой' },
+  application: { number: 'В номере заявления 12 цифр, например 22-2026-004217' },
+  text: {
+    required: 'Расскажите, что произошло: хватит двух-трёх предложений',
+    tooLong: 'Слишком длинно. Сократите до 4000 знаков',
+  },
+  name: { required: 'Напишите, как вас зовут', tooLong: 'Слишком длинно. Сократите до 200 знаков' },
+  email: {
+    contact: 'Оставьте почту или телефон: иначе ответ до вас не дойдёт',
+    email: 'Введите адрес почты, например ivanova@example.ru',
+    tooLong: 'Адрес почты слишком длинный. Проверьте его',
+  },
+  phone: { phone: 'Введите телефон с кодом, например 8 903 123-45-67' },
+  consent: { required: 'Отметьте согласие: без него орган не вправе рассмотреть жалобу' },
+};

@@ -1,0 +1,70 @@
+import type { Messages } from './messages.ts';
+
+export const en: Messages = {
+  title: 'How did it go?',
+  lead: 'Seven questions; you can skip any of them. Your marks help to mend what is inconvenient.',
+  restored: 'We have kept what you chose earlier. You can go on.',
+  number: 'Application number',
+  numberHint: 'For example, 22-2026-004217. Dashes are not needed',
+  code: 'Code',
+  codeHint: 'Eight digits. The dash is not needed',
+  criteria: {
+    time: { title: 'Time', hint: 'How long it took to get the result' },
+    queue: { title: 'Queue', hint: 'How long you waited at the office' },
+    politeness: { title: 'Politeness and knowledge of the official' },
+    premises: { title: 'Comfort of the premises', hint: 'Getting in, sitting down, a place to write' },
+    information: {
+      title: 'Information, electronic forms and payment',
+      hint: 'How easy it was to learn the procedure, fill in the form and pay online',
+    },
+    waiting: {
+      title: 'Waiting for the answer',
+      hint: 'How soon you were answered, and whether you were kept informed',
+    },
+    convenience: {
+      title: 'Convenience as a whole',
+      hint: 'Finding the service, booking, applying, paying, getting the result',
+    },
+  },
+  place: (index, of) => `${index} of ${of}`,
+  marks: ['poor', 'weak', 'fair', 'good', 'excellent'],
+  comment: 'Anything else',
+  commentHint: 'Do not write passport data or telephone numbers here',
+  optional: 'optional',
+  send: 'Send the rating',
+  sending: 'Sending…',
+  clear: 'Clear all marks',
+  summary: 'Check your answers',
+  wrongPair:
+    'There is no application with this number and code. Compare both with the confirmation that you were shown when it was accepted.',
+  noResult: 'There is no result yet. You can rate the service when it is there. Your answers are kept.',
+  follow: 'Where is my application?',
+  trouble: {
+    offline: (phone) =>
+      `The portal does not answer and the rating has not been sent. Your answers are kept. Try again a little later or call ${phone}.`,
+    tooMany: (phone) =>
+      `Too many tries in a row. Wait a minute and try again. If you have lost the code, call ${phone}.`,
+    fault: (phone) =>
+      `Something is wrong with the portal and the rating has not been accepted. Your answers are kept. Try again in a few minutes or call ${phone}.`,
+  },
+  refused: 'The portal did not accept the rating: correct what is marked and send it again.',
+  sent: 'Thank you! Your rating has been accepted',
+  sentHint: 'Ratings show what has to be mended first.',
+  alreadyRated: 'Thank you! You have already rated this service',
+  alreadyRatedHint: 'Each application is rated once. Yours has been counted.',
+  another: 'Rate another service',
+  mistake: (field, code) => MISTAKES[field]?.[code] ?? 'Check the answer',
+};
+
+const MISTAKES: Partial<Record<string, Partial<Record<string, string>>>> = {
+  number: {
+    required: 'Enter the application number, for example 22-2026-004217',
+    number: 'The number has 12 digits, for example 22-2026-004217',
+  },
+  code: {
+    required: 'Enter the code: eight digits, for example 1234-5678',
+    code: 'The code has eight digits, for example 1234-5678',
+  },
+  marks: { required: 'Give at least one mark' },
+  comment: { tooLong: 'Too long. Shorten it to 2000 characters' },
+};

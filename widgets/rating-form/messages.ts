@@ -1,0 +1,99 @@
+import type { Criterion } from '../contract/rating.ts';
+import type { CaseFieldWords } from '../fields/case-fields.ts';
+import type { Trouble } from '../portal/errors.ts';
+
+/** All that the rating form says. */
+export interface Messages extends CaseFieldWords {
+  title: string;
+  lead: string;
+  restored: string;
+  criteria: Record<Criterion, { title: string; hint?: string }>;
+  place: (index: number, of: number) => string;
+  /** What the marks from 1 to 5 mean. */
+  marks: readonly [string, string, string, string, string];
+  comment: string;
+  commentHint: string;
+  optional: string;
+  send: string;
+  sending: string;
+  clear: string;
+  summary: string;
+  wrongPair: string;
+  noResult: string;
+  follow: string;
+  trouble: Record<Trouble, (phone: string) => string>;
+  refused: string;
+  sent: string;
+  sentHint: string;
+  alreadyRated: string;
+  alreadyRatedHint: string;
+  another: string;
+  /** What is wrong with a field, from the contract's code. */
+  mistake: (field: string, code: string) => string;
+}
+
+export const ru: Messages = {
+  title: 'Как всё прошло?',
+  lead: 'Семь вопросов, любой можно пропустить. Оценка поможет исправить то, что неудобно.',
+  restored: 'Мы сохранили то, что вы отметили раньше. Можно продолжать.',
+  number: 'Номер заявления',
+  numberHint: 'Например, 22-2026-004217. Можно без дефисов',
+  code: 'Код',
+  codeHint: 'Восемь цифр. Можно без дефиса',
+  criteria: {
+    time: { title: 'Срок', hint: 'За сколько вы получили результат' },
+    queue: { title: 'Очередь', hint: 'Сколько ждали на приёме' },
+    politeness: { title: 'Вежливость и знания специалиста' },
+    premises: { title: 'Удобство помещения', hint: 'Где сесть, где написать, легко ли войти' },
+    information: {
+      title: 'Сведения, электронные формы и оплата',
+      hint: 'Легко ли узнать порядок, заполнить форму, заплатить через интернет',
+    },
+    waiting: { title: 'Ожидание ответа на заявление', hint: 'Как быстро ответили и держали ли вас в курсе' },
+    convenience: {
+      title: 'Удобство в целом',
+      hint: 'Найти услугу, записаться, подать, заплатить, получить результат',
+    },
+  },
+  place: (index, of) => `${index} из ${of}`,
+  marks: ['плохо', 'слабо', 'средне', 'хорошо', 'отлично'],
+  comment: 'Что ещё сказать',
+  commentHint: 'Не пишите здесь паспортные данные и телефоны',
+  optional: 'необязательно',
+  send: 'Отправить оценку',
+  sending: 'Отправляем…',
+  clear: 'Убрать все оценки',
+  summary: 'Проверьте ответы',
+  wrongPair:
+    'Заявления с таким номером и кодом нет. Сверьте обе строки с подтверждением: его показали, когда приняли заявление.',
+  noResult: 'Результата ещё нет. Оценить услугу можно, когда он будет готов. Всё, что вы отметили, сохранено.',
+  follow: 'Что с заявлением?',
+  trouble: {
+    offline: (phone) =>
+      `Портал не отвечает, оценка пока не отправлена. Всё, что вы отметили, сохранено. Попробуйте чуть позже. Помогут и по телефону ${phone}.`,
+    tooMany: (phone) =>
+      `Слишком много попыток подряд. Подождите минуту и попробуйте ещё раз. Забыли код — позвоните: ${phone}.`,
+    fault: (phone) =>
+      `На портале ошибка, оценка пока не принята. Всё, что вы отметили, сохранено. Попробуйте через несколько минут или позвоните: ${phone}.`,
+  },
+  refused: 'Портал не принял оценку: исправьте отмеченное и отправьте ещё раз.',
+  sent: 'Спасибо! Оценка принята',
+  sentHint: 'По оценкам видно, что в услуге исправить в первую очередь.',
+  alreadyRated: 'Спасибо! Вы уже оценили эту услугу',
+  alreadyRatedHint: 'По каждому заявлению оценка одна. Вашу мы уже учли.',
+  another: 'Оценить другую услугу',
+  mistake: (field, code) => MISTAKES[field]?.[code] ?? 'Проверьте ответ',
+};
+
+const MISTAKES: Partial<Record<string, Partial<Record<string, string>>>> = {
+  number: {
+    required: 'Введите номер заявления, например 22-2026-004217',
+    number: 'В номере 12 цифр, например 22-2026-004217',
+  },
+  code: {
+    required: 'Введите код: восемь цифр, например 1234-5678',
+    code: 'В коде восемь цифр, например 1234-5678',
+  },
+  marks: { required: 'Поставьте хотя бы одну оценку' },
+  comment: { tooLong: 'Слишком длинно. Сократите до 2000 знаков' },
+};

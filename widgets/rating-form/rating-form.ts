@@ -1,0 +1,269 @@
+import { consume } from '@lit/context';
+import { LitElement, html, nothing, type PropertyValues } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import * as v from 'valibot';
+
+import { CRITERIA, RatingInputSchema } from '../contract/rating.ts';
+import { Drafts, newDraft } from '../drafts/drafts.ts';
+import { caseFields } from '../fields/case-fields.ts';
+import { mistakesAt, mistakesOf, stillWrong, type Mistakes } from '../fields/mistakes.ts';
+import { errorSummary, textField } from '../fields/templates.ts';
+import { CaseActionEvent } from '../portal/case-events.ts';
+import { portalContext, type Portal } from '../portal/context.ts';
+import { PortalError, troubleOf, type Trouble } from '../portal/errors.ts';
+import { fields, frame, tokens } from '../styles/sheets.ts';
+import { RatingSentEvent } from './events.ts';
+import { ru, type Messages } from './messages.ts';
+import { styles } from './rating-form.styles.ts';
+import { markField, markId } from './views.ts';
+
+type Step = 'asking' | 'sending' | 'sent' | 'alreadyRated';
+/** What the citizen is told about the form. */
+type Notice = 'restored' | 'refused' | 'wrongPair' | 'noResult' | Trouble;
+/** What has been typed and chosen: number, code, comment, and a mark by the name of its criterion. */
+type Values = Partial<Record<string, string>>;
+
+const DRAFT = 'rating';
+
+/** What was typed as the contract wants it; the contract's schema says what is wrong with it. */
+const inputOf = ({ number = '', code = '', comment = '', ...marks }: Values) => ({
+  number,
+  code,
+  marks: Object.fromEntries(CRITERIA.map((name) => [name, marks[name] ? Number(marks[name]) : undefined])),
+  comment: comment.trim() || undefined,
+});
+
+/**
+ * Asks how the service was, by seven criteria, and sends it once for each application.
+ *
+ * @tagname okno-rating-form
+ * @slot - Shown until the element is defined: how to rate without script.
+ * @fires {RatingSentEvent} okno-rating-sent - The portal has stored the rating.
+ * @fires {CaseActionEvent} okno-case-action - There is no result yet, and the citizen wants to see where the case stands.
+ * @cssproperty --okno-accent - Colour of buttons, links and the chosen mark.
+ */
+export class RatingForm extends LitElement {
+  static override styles = [tokens, frame, fields, styles];
+
+  /** Number of the application to be filled in. */
+  @property() number = '';
+  /** The eight digits that were given with the number. */
+  @property() code = '';
+  @property({ attribute: false }) messages: Messages = ru;
+  @consume({ context: portalContext, subscribe: true })
+  @property({ attribute: false })
+  portal: Portal | undefined;
+
+  @state() private step: Step = 'asking';
+  @state() private values: Values = {};
+  @state() private mistakes: Mistakes = {};
+  @state() private summarized = false;
+  @state() private notice: Notice | undefined;
+  readonly #drafts = new Drafts();
+
+  constructor() {
+    super();
+    void this.#restore();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!(changed.has('number') || changed.has('code')) || !this.number) return;
+    // Marks belong to one application.
+    const isSame = this.values['number'] === this.number && this.step === 'asking';
+    this.values = { ...(isSame && this.values), number: this.number, code: this.code };
+    this.step = 'asking';
+  }
+
+  protected override render() {
+    if (!this.portal) return html`<slot></slot>`;
+    switch (this.step) {
+      case 'asking':
+      case 'sending':
+        return this.#renderForm();
+      case 'sent':
+      case 'alreadyRated':
+        return this.#renderThanks(this.step);
+    }
+  }
+
+  #renderForm() {
+    const { messages, values, mistakes } = this;
+    const error = (field: string) => {
+      const code = mistakes[field];
+      return code === undefined ? undefined : messages.mistake(field, code);
+    };
+    const wrong = Object.entries(mistakes).map(([field, code]) => ({
+      id: field === 'marks' ? markId('time') : field,
+      message: messages.mistake(field, code),
+    }));
+    const keys = { number: values['number'] ?? '', code: values['code'] ?? '' };
+    const isSending = this.step === 'sending';
+    return html`<section class="frame" aria-labelledby="title">
+      <div class="head">
+        <h2 id="title" tabindex="-1" data-focus="form">${messages.title}</h2>
+        <p class="quiet">${messages.lead}</p>
+        <p class="small quiet" role="status">${this.notice === 'restored' ? messages.restored : ''}</p>
+      </div>
+      ${this.summarized && wrong.length ? errorSummary(messages.summary, wrong) : nothing}
+      <form novalidate @submit=${this.#onSubmit}>
+        <div class="keys">
+          ${caseFields(messages, keys, { number: error('number'), code: error('code') }, this.#set)}
+        </div>
+        ${CRITERIA.map((name) =>
+          markField(
+            name,
+            values[name] ?? '',
+            name === 'time' ? error('marks') : undefined,
+            messages,
+            (mark) => {
+              this.#set({ [name]: mark });
+            },
+          ),
+        )}
+        ${textField({
+          id: 'comment',
+          label: messages.comment,
+          hint: messages.commentHint,
+          optional: messages.optional,
+          error: error('comment'),
+          value: values['comment'] ?? '',
+          multiline: true,
+          maxLength: 2000,
+          onInput: (comment) => {
+            this.#set({ comment });
+          },
+        })}
+        ${this.#renderNotice()}
+        <div class="go">
+          <button class="button" aria-disabled=${isSending ? 'true' : 'false'}>
+            ${isSending ? messages.sending : messages.send}
+          </button>
+          ${
+            CRITERIA.some((name) => values[name])
+              ? html`<button class="link" type="button" @click=${this.#onClear}>${messages.clear}</button>`
+              : nothing
+          }
+        </div>
+        <p class="hidden" role="status">${isSending ? messages.sending : ''}</p>
+      </form>
+    </section>`;
+  }
+
+  #renderNotice() {
+    const { messages, notice } = this;
+    const phone = this.portal?.config.contact.phone ?? '';
+    switch (notice) {
+      case undefined:
+      case 'restored':
+        return nothing;
+      case 'noResult':
+        return html`<div class="note ask" role="alert">
+          <p>${messages.noResult}</p>
+          <button class="button second" type="button" @click=${this.#onFollow}>${messages.follow}</button>
+        </div>`;
+      case 'wrongPair':
+      case 'refused':
+        return html`<p class="note" role="alert">${messages[notice]}</p>`;
+      default:
+        return html`<p class="note" role="alert">${messages.trouble[notice](phone)}</p>`;
+    }
+  }
+
+  #renderThanks(step: 'sent' | 'alreadyRated') {
+    const { messages } = this;
+    return html`<section class="frame" aria-labelledby="title">
+      <div class="head">
+        <h2 class="tick" id="title" tabindex="-1" data-focus="done">${messages[step]}</h2>
+        <p>${messages[`${step}Hint`]}</p>
+      </div>
+      <div class="go">
+        <button class="link" type="button" @click=${this.#onAnother}>${messages.another}</button>
+      </div>
+    </section>`;
+  }
+
+  /** Goes on with what was chosen before the page was left, unless it was about another application. */
+  async #restore(): Promise<void> {
+    const draft = await this.#drafts.load(DRAFT);
+    const kept = Object.entries(draft?.values ?? {}).filter(([, value]) => typeof value === 'string');
+    const values = Object.fromEntries(kept) as Values;
+    if (!kept.length || (this.number && values['number'] !== this.number)) return;
+    const typed = Object.entries(this.values).filter(([, value]) => value);
+    this.values = { ...values, ...Object.fromEntries(typed) };
+    this.notice ??= 'restored';
+  }
+
+  readonly #set = (change: Values): void => {
+    this.values = { ...this.values, ...change };
+    this.mistakes = stillWrong(this.mistakes, mistakesOf(RatingInputSchema, inputOf(this.values)));
+    void this.#drafts.save({ ...newDraft(DRAFT, ''), values: this.values });
+  };
+
+  async #onSubmit(event: Event): Promise<void> {
+    event.preventDefault();
+    if (this.step !== 'asking') return;
+    this.notice = undefined;
+    this.mistakes = mistakesOf(RatingInputSchema, inputOf(this.values));
+    this.summarized = Object.keys(this.mistakes).length > 0;
+    if (this.summarized) await this.#focus('summary');
+    else await this.#send();
+  }
+
+  async #send(): Promise<void> {
+    const input = v.parse(RatingInputSchema, inputOf(this.values));
+    this.step = 'sending';
+    try {
+      const sent = await this.portal?.client.rate(input);
+      if (sent?.result === 'accepted') {
+        await this.#finish('sent');
+        this.dispatchEvent(new RatingSentEvent(input));
+        return;
+      }
+      this.mistakes = mistakesAt(sent?.fields ?? []);
+      this.notice = 'refused';
+      this.summarized = true;
+      this.step = 'asking';
+      await this.#focus('summary');
+    } catch (error) {
+      const problem = error instanceof PortalError ? error : undefined;
+      if (problem?.problem?.type === 'already-rated') {
+        await this.#finish('alreadyRated');
+        return;
+      }
+      this.notice =
+        problem?.problem?.type === 'no-result'
+          ? 'noResult'
+          : problem?.status === 404
+            ? 'wrongPair'
+            : troubleOf(error);
+      this.step = 'asking';
+    }
+  }
+
+  async #finish(step: 'sent' | 'alreadyRated'): Promise<void> {
+    this.step = step;
+    this.values = {};
+    await this.#drafts.remove(DRAFT);
+    await this.#focus('done');
+  }
+
+  #onFollow(): void {
+    const { number, code } = v.parse(RatingInputSchema, inputOf(this.values));
+    this.dispatchEvent(new CaseActionEvent('follow', { number, code }));
+  }
+
+  #onClear(): void {
+    this.#set(Object.fromEntries(CRITERIA.map((name) => [name, undefined])));
+    void this.#focus('form');
+  }
+
+  #onAnother(): void {
+    this.step = 'asking';
+    void this.#focus('form');
+  }
+
+  async #focus(target: 'form' | 'summary' | 'done'): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(`[data-focus=${target}]`)?.focus();
+  }
+}

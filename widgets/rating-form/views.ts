@@ -1,0 +1,51 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+
+import { CRITERIA, type Criterion } from '../contract/rating.ts';
+import { describedBy, hintAndError } from '../fields/templates.ts';
+import type { Messages } from './messages.ts';
+
+/** Id of the radio button of a mark. */
+export const markId = (criterion: Criterion, mark = 1): string => `mark-${criterion}-${mark}`;
+
+/** One criterion: five native radio buttons that look like tiles. `chosen` is the mark, or empty. */
+export function markField(
+  criterion: Criterion,
+  chosen: string,
+  error: string | undefined,
+  messages: Messages,
+  choose: (mark: string) => void,
+): TemplateResult {
+  const { title, hint } = messages.criteria[criterion];
+  const common = { id: `mark-${criterion}`, hint, error };
+  return html`<fieldset class="field ${error ? 'bad' : ''}" aria-describedby=${describedBy(common) ?? nothing}>
+    <legend>
+      ${title}
+      <span class="optional">· ${messages.place(CRITERIA.indexOf(criterion) + 1, CRITERIA.length)}</span>
+    </legend>
+    ${hintAndError(common)}
+    <div class="scale">
+      <div class="marks">
+        ${messages.marks.map(
+          (words, i) =>
+            html`<label class="mark"
+              ><input
+                type="radio"
+                id=${markId(criterion, i + 1)}
+                name=${common.id}
+                value=${i + 1}
+                aria-label="${i + 1}, ${words}"
+                .checked=${live(chosen === String(i + 1))}
+                @change=${(event: Event) => {
+                  choose((event.target as HTMLInputElement).value);
+                }}
+              /><span class="tile">${i + 1}<small>${i % 2 ? nothing : words}</small></span></label
+            >`,
+        )}
+      </div>
+      <div class="ends" aria-hidden="true">
+        <span>${messages.marks[0]}</span><span>${messages.marks[2]}</span><span>${messages.marks[4]}</span>
+      </div>
+    </div>
+  </fieldset>`;
+}

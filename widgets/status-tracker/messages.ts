@@ -1,0 +1,177 @@
+import type { ApplicationStatus, State } from '../contract/application.ts';
+import type { CaseFieldWords } from '../fields/case-fields.ts';
+import type { Trouble } from '../portal/errors.ts';
+
+/** One state in words: as what has happened, and as what is still to come. */
+interface StateWords {
+  done: string;
+  doneHint: string;
+  next: string;
+  nextHint: string;
+}
+
+type DaysLeft = NonNullable<ApplicationStatus['daysLeft']>;
+
+/** All that the status tracker says. */
+export interface Messages extends CaseFieldWords {
+  title: string;
+  lead: string;
+  find: string;
+  reading: string;
+  summary: string;
+  wrongPair: string;
+  trouble: Record<Trouble, (phone: string) => string>;
+  retry: string;
+  heading: (short: string, number: string) => string;
+  /** What the days left mean; the number itself stands before it when it is positive. */
+  daysLeft: (left: DaysLeft) => string;
+  /** «не позднее пятницы, 4 декабря», from `YYYY-MM-DD`. */
+  by: (day: string) => string;
+  considers: (agency: string) => string;
+  questions: string;
+  progress: string;
+  states: Record<State, StateWords>;
+  done: string;
+  now: string;
+  ahead: string;
+  until: (day: string) => string;
+  /** An instant, ISO 8601, as people in the region read it. */
+  moment: (instant: string) => string;
+  ifOverdue: (day: string) => string;
+  overdue: string;
+  refused: string;
+  complain: string;
+  rateHint: string;
+  rate: string;
+  refresh: string;
+  refreshed: (at: Date) => string;
+  another: string;
+  /** What is wrong with the number or the code, from the contract's code. */
+  mistake: (field: string, code: string) => string;
+}
+
+const REGION = 'Asia/Barnaul';
+const dayAndMonth = new Intl.DateTimeFormat('ru', { day: 'numeric', month: 'long', timeZone: 'UTC' });
+const moment = new Intl.DateTimeFormat('ru', {
+  day: 'numeric',
+  month: 'long',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: REGION,
+});
+const clock = new Intl.DateTimeFormat('ru', { hour: '2-digit', minute: '2-digit' });
+const plural = new Intl.PluralRules('ru');
+
+const utc = (day: string) => new Date(`${day}T00:00:00Z`);
+/** Intl has no genitive of a weekday alone. */
+const WEEKDAYS = ['воскресенья', 'понедельника', 'вторника', 'среды', 'четверга', 'пятницы', 'субботы'];
+const DAYS: Record<DaysLeft['unit'], Partial<Record<Intl.LDMLPluralRule, string>>> = {
+  workingDay: { one: 'рабочий день', few: 'рабочих дня', many: 'рабочих дней' },
+  calendarDay: { one: 'день', few: 'дня', many: 'дней' },
+};
+const days = (count: number, unit: DaysLeft['unit']) => DAYS[unit][plural.select(count)] ?? '';
+
+export const ru: Messages = {
+  title: 'Что с заявлением?',
+  lead: 'Введите номер и код: их показали, когда приняли заявление.',
+  number: 'Номер заявления',
+  numberHint: 'Например, 22-2026-004217. Можно без дефисов',
+  code: 'Код',
+  codeHint: 'Восемь цифр. Можно без дефиса',
+  find: 'Узнать',
+  reading: 'Узнаём…',
+  summary: 'Проверьте номер и код',
+  wrongPair:
+    'Заявления с таким номером и кодом нет. Сверьте обе строки с подтверждением: его показали, когда приняли заявление.',
+  trouble: {
+    offline: (phone) =>
+      `Портал не отвечает. Проверьте, есть ли интернет, и попробуйте ещё раз. Узнать о заявлении можно и по телефону ${phone}.`,
+    tooMany: (phone) =>
+      `Слишком много попыток подряд. Подождите минуту и попробуйте ещё раз. Забыли код — позвоните: ${phone}.`,
+    fault: (phone) =>
+      `На портале ошибка. Заявление на месте. Попробуйте через несколько минут или позвоните: ${phone}.`,
+  },
+  retry: 'Попробовать ещё раз',
+  heading: (short, number) => `${short} № ${number}`,
+  daysLeft: ({ value, unit }) =>
+    value > 0
+      ? `${days(value, unit)} до ответа`
+      : value === 0
+        ? 'Сегодня последний день срока'
+        : `Срок прошёл ${-value} ${days(-value, unit)} назад`,
+  by: (day) => `не позднее ${WEEKDAYS[utc(day).getUTCDay()] ?? ''}, ${dayAndMonth.format(utc(day))}`,
+  considers: (agency) => `рассматривает: ${agency}`,
+  questions: 'Вопросы о заявлении — по телефону',
+  progress: 'Как идёт дело',
+  states: {
+    registered: {
+      done: 'Заявление принято',
+      doneHint: 'Оно у специалиста.',
+      next: 'Приём заявления',
+      nextHint: 'дадим номер и код',
+    },
+    checked: {
+      done: 'Документы проверены',
+      doneHint: 'Всё в порядке.',
+      next: 'Проверка документов',
+      nextHint: 'посмотрим, всё ли на месте',
+    },
+    requested: {
+      done: 'Запросили сведения у других органов',
+      doneHint: 'Вам ничего делать не нужно.',
+      next: 'Сведения от других органов',
+      nextHint: 'запросим сами, ходить никуда не нужно',
+    },
+    decided: {
+      done: 'Решение принято',
+      doneHint: 'Готовим результат.',
+      next: 'Решение',
+      nextHint: 'сообщим здесь',
+    },
+    ready: {
+      done: 'Результат готов',
+      doneHint: 'Его можно получить.',
+      next: 'Результат',
+      nextHint: 'скажем, где и как его получить',
+    },
+    refused: {
+      done: 'Отказ',
+      doneHint: 'Исправьте то, что в нём названо, и подайте заявление ещё раз.',
+      next: 'Отказ',
+      nextHint: 'назовём причину',
+    },
+    withdrawn: {
+      done: 'Заявление отозвано',
+      doneHint: 'Подать новое можно в любой день.',
+      next: 'Отзыв',
+      nextHint: 'по вашей просьбе',
+    },
+  },
+  done: 'сделано',
+  now: 'сейчас',
+  ahead: 'впереди',
+  until: (day) => `до ${dayAndMonth.format(utc(day))}`,
+  moment: (instant) => moment.format(new Date(instant)),
+  ifOverdue: (day) =>
+    `Если ответа не будет до ${dayAndMonth.format(utc(day))} включительно, здесь появится кнопка «Пожаловаться».`,
+  overdue: 'Вам должны были ответить, но не ответили. Вы вправе пожаловаться: номер заявления впишем сами.',
+  refused: 'Не согласны с отказом? Его можно обжаловать: номер заявления впишем сами.',
+  complain: 'Пожаловаться',
+  rateHint: 'Как всё прошло? Семь коротких вопросов, любой можно пропустить.',
+  rate: 'Оценить услугу',
+  refresh: 'Обновить',
+  refreshed: (at) => `Обновлено в ${clock.format(at)}`,
+  another: 'Другое заявление',
+  mistake: (field, code) => MISTAKES[field]?.[code] ?? 'Проверьте номер и код',
+};
+
+const MISTAKES: Partial<Record<string, Partial<Record<string, string>>>> = {
+  number: {
+    required: 'Введите номер заявления, например 22-2026-004217',
+    number: 'В номере 12 цифр, например 22-2026-004217',
+  },
+  code: {
+    required: 'Введите код: восемь цифр, например 1234-5678',
+    code: 'В коде восемь цифр, например 1234-5678',
+  },
+};

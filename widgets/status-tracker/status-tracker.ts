@@ -1,0 +1,209 @@
+import { consume } from '@lit/context';
+import { Task, TaskStatus } from '@lit/task';
+import { LitElement, html, nothing, type PropertyValues } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import * as v from 'valibot';
+
+import type { ApplicationStatus } from '../contract/application.ts';
+import { CaseCodeSchema, CaseNumberSchema } from '../contract/values.ts';
+import { caseFields, type CaseKeys } from '../fields/case-fields.ts';
+import { mistakesOf, stillWrong, type Mistakes } from '../fields/mistakes.ts';
+import { errorSummary } from '../fields/templates.ts';
+import { CaseActionEvent, type CaseAction } from '../portal/case-events.ts';
+import { portalContext, type Portal } from '../portal/context.ts';
+import { troubleOf, type Trouble } from '../portal/errors.ts';
+import { fields, frame, tokens } from '../styles/sheets.ts';
+import { ru, type Messages } from './messages.ts';
+import { styles } from './status-tracker.styles.ts';
+import { questionsView, timelineView, whenView } from './views.ts';
+
+const KeysSchema = v.object({ number: CaseNumberSchema, code: CaseCodeSchema });
+
+/**
+ * Where an application stands, what comes next and by when. Asks for its number and code; remembers nothing.
+ *
+ * @tagname okno-status-tracker
+ * @slot - Shown until the element is defined: the telephone by which to ask.
+ * @fires {CaseActionEvent} okno-case-action - The citizen wants to complain, or to rate the service.
+ * @cssproperty --okno-accent - Colour of buttons and links.
+ */
+export class StatusTracker extends LitElement {
+  static override styles = [tokens, frame, fields, styles];
+
+  /** Number of the application. Together with the code it is looked up at once. */
+  @property() number = '';
+  /** The eight digits that were given with the number. */
+  @property() code = '';
+  @property({ attribute: false }) messages: Messages = ru;
+  @consume({ context: portalContext, subscribe: true })
+  @property({ attribute: false })
+  portal: Portal | undefined;
+
+  @state() private typed: CaseKeys = { number: '', code: '' };
+  @state() private mistakes: Mistakes = {};
+  @state() private summarized = false;
+  @state() private notice: 'wrongPair' | Trouble | undefined;
+  @state() private shown: ApplicationStatus | undefined;
+  @state() private refreshedAt: Date | undefined;
+
+  readonly #reading = new Task(this, {
+    autoRun: false,
+    args: () => [this.portal, v.parse(KeysSchema, this.typed)] as const,
+    task: ([portal, { number, code }], { signal }) => portal?.client.status(number, code, signal),
+    onComplete: (status) => {
+      this.notice = status ? undefined : 'wrongPair';
+      this.shown = status;
+    },
+    onError: (error) => {
+      this.notice = troubleOf(error);
+    },
+  });
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const isOther = changed.has('number') || changed.has('code');
+    if (isOther) {
+      this.typed = { number: this.number, code: this.code };
+      this.shown = undefined;
+    }
+    if ((isOther || changed.has('portal')) && this.portal && v.is(KeysSchema, this.typed)) void this.#open();
+  }
+
+  protected override render() {
+    if (!this.portal) return html`<slot></slot>`;
+    return this.shown ? this.#renderStatus(this.shown) : this.#renderForm();
+  }
+
+  #renderForm() {
+    const { messages, mistakes } = this;
+    const error = (field: string) => {
+      const code = mistakes[field];
+      return code === undefined ? undefined : messages.mistake(field, code);
+    };
+    const wrong = Object.entries(mistakes).map(([id, code]) => ({ id, message: messages.mistake(id, code) }));
+    return html`<section class="frame" aria-labelledby="title">
+      <div class="head">
+        <h2 id="title" tabindex="-1" data-focus="form">${messages.title}</h2>
+        <p class="quiet">${messages.lead}</p>
+      </div>
+      ${this.#renderNotice()}
+      ${this.summarized && wrong.length ? errorSummary(messages.summary, wrong) : nothing}
+      <form novalidate @submit=${this.#onSubmit}>
+        ${caseFields(messages, this.typed, { number: error('number'), code: error('code') }, this.#type)}
+        <div class="go">
+          <button class="button" aria-disabled=${this.#isReading ? 'true' : 'false'}>
+            ${this.#isReading ? messages.reading : this.notice && this.notice !== 'wrongPair' ? messages.retry : messages.find}
+          </button>
+        </div>
+      </form>
+      <p class="hidden" role="status">${this.#isReading ? messages.reading : ''}</p>
+    </section>`;
+  }
+
+  #renderStatus(status: ApplicationStatus) {
+    const { messages } = this;
+    return html`<section class="frame" aria-labelledby="title">
+      <h2 id="title" tabindex="-1" data-focus="status">
+        ${messages.heading(status.service.short, status.number)}
+      </h2>
+      ${this.#renderNotice()} ${whenView(status, messages)} ${this.#renderAction(status)}
+      ${timelineView(status, messages)} ${questionsView(status.agency, messages)}
+      <div class="go">
+        <button
+          class="button second"
+          type="button"
+          aria-disabled=${this.#isReading ? 'true' : 'false'}
+          @click=${this.#onRefresh}
+        >
+          ${this.#isReading ? messages.reading : messages.refresh}
+        </button>
+        <button class="link" type="button" @click=${this.#onAnother}>${messages.another}</button>
+        <span class="small quiet" role="status">${this.refreshedAt && messages.refreshed(this.refreshedAt)}</span>
+      </div>
+    </section>`;
+  }
+
+  /** What the citizen can do about the case now, or when she will be able to. */
+  #renderAction(status: ApplicationStatus) {
+    const { messages } = this;
+    if (status.overdue) return this.#renderAsk('complain', 'note', messages.overdue, messages.complain);
+    if (status.state === 'refused')
+      return this.#renderAsk('complain', 'quiet', messages.refused, messages.complain);
+    if (status.state === 'ready')
+      return status.rated ? nothing : this.#renderAsk('rate', '', messages.rateHint, messages.rate);
+    return status.daysLeft ? html`<p class="small quiet">${messages.ifOverdue(status.dueOn)}</p>` : nothing;
+  }
+
+  #renderAsk(action: CaseAction, kind: string, hint: string, label: string) {
+    return html`<div class="ask ${kind}">
+      <p>${hint}</p>
+      <button
+        class="button"
+        type="button"
+        @click=${() => {
+          this.#go(action);
+        }}
+      >
+        ${label}
+      </button>
+    </div>`;
+  }
+
+  #renderNotice() {
+    const { messages, notice } = this;
+    const phone = this.portal?.config.contact.phone ?? '';
+    const said = notice === 'wrongPair' ? messages.wrongPair : notice && messages.trouble[notice](phone);
+    return html`<div role="alert">${said === undefined ? nothing : html`<p class="note">${said}</p>`}</div>`;
+  }
+
+  get #isReading(): boolean {
+    return this.#reading.status === TaskStatus.PENDING;
+  }
+
+  readonly #type = (change: Partial<CaseKeys>): void => {
+    this.typed = { ...this.typed, ...change };
+    this.mistakes = stillWrong(this.mistakes, mistakesOf(KeysSchema, this.typed));
+  };
+
+  async #onSubmit(event: Event): Promise<void> {
+    event.preventDefault();
+    if (this.#isReading) return;
+    this.mistakes = mistakesOf(KeysSchema, this.typed);
+    this.summarized = Object.keys(this.mistakes).length > 0;
+    this.notice = undefined;
+    if (this.summarized) await this.#focus('summary');
+    else {
+      await this.#reading.run();
+      if (this.shown) await this.#focus('status');
+    }
+  }
+
+  /** Looks up what was set from outside. Where the loader has brought the focus to this element, it goes on to the result. */
+  async #open(): Promise<void> {
+    await this.#reading.run();
+    if (this.shown && this.matches(':focus') && !this.shadowRoot?.activeElement) await this.#focus('status');
+  }
+
+  async #onRefresh(): Promise<void> {
+    if (this.#isReading) return;
+    await this.#reading.run();
+    if (!this.notice) this.refreshedAt = new Date();
+  }
+
+  async #onAnother(): Promise<void> {
+    this.typed = { number: '', code: '' };
+    this.shown = this.refreshedAt = this.notice = undefined;
+    await this.#focus('form');
+  }
+
+  #go(action: CaseAction): void {
+    if (!this.shown) return;
+    const { number, agency } = this.shown;
+    const { code } = v.parse(KeysSchema, this.typed);
+    this.dispatchEvent(new CaseActionEvent(action, { number, code, agency: agency.slug }));
+  }
+
+  async #focus(target: 'form' | 'summary' | 'status'): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(`[data-focus=${target}]`)?.focus();
+  }
+}

@@ -1,0 +1,58 @@
+import { html, nothing, type TemplateResult } from 'lit';
+
+import type { ApplicationStatus } from '../contract/application.ts';
+import type { Messages } from './messages.ts';
+
+/** How long it still takes, or how it has ended. */
+export function whenView(status: ApplicationStatus, messages: Messages): TemplateResult {
+  const { daysLeft, dueOn, agency, outcome, overdue } = status;
+  if (!daysLeft)
+    return html`<div class="when ${status.state}">
+      <h3>${outcome?.title ?? messages.states[status.state].done}</h3>
+      <p>${outcome?.note ?? messages.states[status.state].doneHint}</p>
+    </div>`;
+  const words = messages.daysLeft(daysLeft);
+  return html`<div class="when ${overdue ? 'late' : ''}">
+    <p>
+      ${daysLeft.value > 0 ? html`<b class="figure">${daysLeft.value}</b> <span>${words}</span>` : html`<b>${words}</b>`}
+    </p>
+    <p class="quiet">${messages.by(dueOn)} · ${messages.considers(agency.title)}</p>
+  </div>`;
+}
+
+/** What has happened, where the case stands, and what comes next. Each line says its place in words too. */
+export function timelineView(status: ApplicationStatus, messages: Messages): TemplateResult {
+  const ended = !status.daysLeft;
+  const last = status.history.length - 1;
+  return html`<ol class="line" aria-label=${messages.progress}>
+    ${status.history.map(({ state, at, note }, i) => {
+      const isNow = i === last && !ended;
+      const { done, doneHint } = messages.states[state];
+      return html`<li class=${isNow ? 'now' : 'past'} aria-current=${isNow ? 'step' : nothing}>
+        <p>
+          <b>${done}</b>${isNow ? nothing : html`<span class="hidden">, ${messages.done}</span>`}<small
+            >${note ?? doneHint}</small
+          >
+        </p>
+        <span class="at"
+          >${isNow ? html`<b>${messages.now}</b> · ` : nothing}<time datetime=${at}>${messages.moment(at)}</time></span
+        >
+      </li>`;
+    })}
+    ${status.next.map(({ state, by }) => {
+      const { next, nextHint } = messages.states[state];
+      return html`<li class="next">
+        <p>${next}<span class="hidden">, ${messages.ahead}</span><small>${nextHint}</small></p>
+        ${by === undefined ? nothing : html`<time class="at" datetime=${by}>${messages.until(by)}</time>`}
+      </li>`;
+    })}
+  </ol>`;
+}
+
+/** The telephone of the agency, where it is known. */
+export const questionsView = ({ phone }: ApplicationStatus['agency'], messages: Messages) =>
+  phone === undefined
+    ? nothing
+    : html`<p class="small quiet">
+        ${messages.questions} <a href="tel:${phone.replace(/[^\d+]/g, '')}">${phone}</a>
+      </p>`;
