@@ -17,7 +17,7 @@ import type { Sandbox } from './sandbox.ts';
 import { citizenOf } from './sessions.ts';
 
 /** `POST /v1/applications` and `GET /v1/applications/{number}`. */
-export const applications = (sandbox: Sandbox): Hono =>
+export const applications = (sandbox: Sandbox) =>
   new Hono()
     .post('/', wordsOnly, async (c) => {
       const created = await once(sandbox, c, 'applications', (json) =>

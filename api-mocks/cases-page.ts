@@ -19,7 +19,7 @@ const MoveSchema = v.object({ to: v.optional(StateSchema), overdue: v.optional(v
 const ComplaintRowSchema = v.object({ number: v.string(), ground: v.picklist(GROUNDS), dueOn: v.string() });
 
 /** `GET /`: what the sandbox is and all its cases, with buttons that move them on. Only for this page itself. */
-export const casesPage = ({ db, now }: Sandbox): Hono =>
+export const casesPage = ({ db, now }: Sandbox) =>
   new Hono()
     .get('/', (c) => {
       const today = regionDay(now());

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { GROUNDS, type Ground } from '../widgets/contract/complaint.ts';
-import { NOW, newKey, problemOf, sandbox } from './testing.ts';
+import { NOW, application, newKey, problemOf, sandbox } from './testing.ts';
 
 const complaint = (ground: Ground) => ({
   ground,
@@ -43,9 +43,9 @@ describe('POST /v1/complaints', () => {
   it('is registered once for each key, which an application may have used too', async () => {
     const portal = await sandbox();
     const key = newKey();
-    await portal.apply(undefined, key);
+    await portal.apply(application(), key);
     const send = async () =>
-      (await portal.post('/v1/complaints', complaint('overdue'), { 'Idempotency-Key': key })).json();
+      (await portal.post('/v1/complaints', complaint('overdue'), { 'Idempotency-Key': key })).text();
     expect(await send()).toEqual(await send());
   });
 

@@ -15,7 +15,7 @@ import { Refusal, valid } from './problem.ts';
 import type { Sandbox } from './sandbox.ts';
 
 /** `POST /v1/complaints` (210-ФЗ, arts. 11.1 and 11.2). */
-export const complaints = (sandbox: Sandbox): Hono =>
+export const complaints = (sandbox: Sandbox) =>
   new Hono().post('/', wordsOnly, async (c) =>
     c.json(await once(sandbox, c, 'complaints', (json) => complain(sandbox, json)), 201),
   );

@@ -38,6 +38,6 @@ function read<T>(folder: string, name: string, reader: (path: string) => T): T {
   try {
     return reader(path);
   } catch (cause) {
-    throw new Error(`Данные портала не читаются: ${path}. Соберите их: npm run build`, { cause });
+    throw new Error(`Данные портала не читаются: ${path}. Запустите портал так: npm run sandbox`, { cause });
   }
 }

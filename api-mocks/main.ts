@@ -5,7 +5,7 @@ import { startSandbox } from './server.ts';
 const { values } = parseArgs({
   options: {
     port: { type: 'string', default: '4322' },
-    data: { type: 'string', default: 'dist/widgets' },
+    data: { type: 'string', default: '.okno/portal-data' },
     db: { type: 'string', default: '.okno/sandbox.sqlite' },
     origins: { type: 'string', default: 'http://localhost:4321,http://localhost:4323' },
   },

@@ -8,7 +8,7 @@ import { Refusal, valid } from './problem.ts';
 import type { Sandbox } from './sandbox.ts';
 
 /** `POST /v1/ratings`: once for each application, when its result is there. */
-export const ratings = (sandbox: Sandbox): Hono =>
+export const ratings = (sandbox: Sandbox) =>
   new Hono().post('/', wordsOnly, async (c) => {
     const { number, code, marks, comment } = valid(RatingInputSchema, (await readJson(c)).json);
     const { state, rated } = openCase(sandbox, number, code);

@@ -44,7 +44,7 @@ export function citizenOf({ sessions, now }: Sandbox, c: Context): Citizen | und
 }
 
 /** `GET /v1/profile`. */
-export const profile = (sandbox: Sandbox): Hono =>
+export const profile = (sandbox: Sandbox) =>
   new Hono().get('/', (c) => {
     const citizen = citizenOf(sandbox, c);
     if (!citizen) throw new Refusal('signed-out', { headers: { 'WWW-Authenticate': 'Bearer' } });
@@ -52,7 +52,7 @@ export const profile = (sandbox: Sandbox): Hono =>
   });
 
 /** `DELETE /v1/session`: signs out; without a session there is nothing to do. */
-export const session = ({ sessions }: Sandbox): Hono =>
+export const session = ({ sessions }: Sandbox) =>
   new Hono().delete('/', (c) => {
     sessions.end(tokenOf(c) ?? '');
     return c.body(null, 204);

@@ -10,7 +10,7 @@ import type { Sandbox } from './sandbox.ts';
 import { TOKEN_SECONDS } from './sessions.ts';
 
 /** The sign-in window: `GET /sign-in?origin=…&state=…`, opened by a widget on a page whose origin is on the portal's list. */
-export const signIn = ({ origins, sessions, now }: Sandbox): Hono =>
+export const signIn = ({ origins, sessions, now }: Sandbox) =>
   new Hono()
     .get('/', (c) => {
       const { origin = '', state = '' } = c.req.query();

@@ -102,7 +102,6 @@ export async function sandbox({ now = () => NOW } = {}) {
       await running.close();
       running = await start();
     },
-    stop: () => running.close(),
     apply: async (body: object = application(), key = newKey()) =>
       v.parse(
         ApplicationCreatedSchema,

@@ -14,7 +14,7 @@ import type { Sandbox } from './sandbox.ts';
 const TUS = '1.0.0';
 
 /** `POST /v1/uploads`: tus 1.0, creation with upload, all of the file in one request. https://tus.io/protocols/resumable-upload */
-export const uploads = ({ db, uploads: folder, now }: Sandbox): Hono =>
+export const uploads = ({ db, uploads: folder, now }: Sandbox) =>
   new Hono().post('/', async (c) => {
     if (c.req.header('Tus-Resumable') !== TUS)
       throw new Refusal('tus-version', { headers: { 'Tus-Version': TUS } });

@@ -1,5 +1,5 @@
 // Tests of the widgets in real browsers: `npm run test:browser`. The portal they talk to is the sandbox, started here.
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -19,6 +19,21 @@ const wanted = process.env.OKNO_BROWSERS?.split(',') ?? ['chromium', 'firefox', 
 for (const [name, found] of Object.entries({ chromium, firefox, webkit })) {
   if (!found) console.log(`Browser tests: ${name} is not installed here, its tests are left out.`);
   else if (!wanted.includes(name)) console.log(`Browser tests: ${name} is left out by OKNO_BROWSERS.`);
+}
+
+/** Leaves the counts of the run where `npm test` looks for them. A file that did not load counts as a failed test. */
+function writeCounts(sessions) {
+  const counts = { passed: 0, failed: 0 };
+  const add = ({ tests, suites }) => {
+    for (const test of tests) if (!test.skipped) counts[test.passed ? 'passed' : 'failed']++;
+    suites.forEach(add);
+  };
+  for (const { testResults, passed } of sessions) {
+    const before = counts.failed;
+    if (testResults) add(testResults);
+    if (!passed && counts.failed === before) counts.failed++;
+  }
+  if (process.env.OKNO_REPORT) writeFileSync(process.env.OKNO_REPORT, JSON.stringify(counts));
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'okno-browser-tests-'));
@@ -53,5 +68,5 @@ export default {
         capabilities: { 'webkitgtk:browserOptions': { binary: webkit.browser, args: ['--automation'] } },
       }),
   ].filter(Boolean),
-  reporters: [defaultReporter(), summaryReporter()],
+  reporters: [defaultReporter(), summaryReporter(), { onTestRunFinished: ({ sessions }) => writeCounts(sessions) }],
 };

@@ -4,7 +4,7 @@ import { LEVEL_TITLES, ONLINE_TITLES, capital } from './wording.ts';
 /** One way to narrow the list of services down. */
 export interface Filter {
   /** Name in the address bar and in the data of the list. */
-  name: 'online' | 'recipient' | 'life-event' | 'level' | 'agency';
+  name: 'kind' | ServiceFilter;
   title: string;
   /** What stands for «no filter». */
   all: string;
@@ -23,7 +23,9 @@ interface Named {
   title: string;
 }
 
-type Values = Record<Filter['name'], readonly string[]>;
+/** Filters that only services have. */
+type ServiceFilter = 'online' | 'recipient' | 'life-event' | 'level' | 'agency';
+type Values = Record<ServiceFilter, readonly string[]>;
 
 /** What a service is found by, filter by filter. */
 export function filterValues(service: Service): Values {
@@ -40,7 +42,7 @@ export function filterValues(service: Service): Values {
 export function filtersOf(services: readonly Service[], lifeEvents: readonly Named[], agencies: readonly Named[]): Filter[] {
   const values = services.map(filterValues);
   const named = (words: Record<string, string>): Named[] => Object.entries(words).map(([id, title]) => ({ id, title: capital(title) }));
-  const filter = (name: Filter['name'], title: string, all: string, of: readonly Named[]): Filter => ({
+  const filter = (name: ServiceFilter, title: string, all: string, of: readonly Named[]): Filter => ({
     name,
     title,
     all,

@@ -12,7 +12,7 @@ import {
   telephoneLink,
 } from './wording.ts';
 
-const plain = (words: string | undefined) => words?.replaceAll(/[  ]/g, ' ');
+const plain = (words: string | undefined) => words?.replace(/\s/g, ' ');
 
 describe('periods in words', () => {
   it.each([

@@ -9,7 +9,7 @@ import { parse } from 'yaml';
 
 import { splitFrontMatter } from '../catalogue/check.ts';
 import { COLLECTIONS, type Collection } from '../catalogue/collections.ts';
-import { agencyRecord, guideRecord, placeRecord, recordHtml, serviceRecord, termRecord, type SearchRecord } from '../search/records.ts';
+import { agencyRecord, guideRecord, placeRecord, recordHtml, serviceRecord, termRecord, wordsOf, type SearchRecord } from '../search/records.ts';
 import { SynonymsSchema } from '../search/synonyms.ts';
 import { readContent } from './content-check.ts';
 
@@ -68,5 +68,6 @@ async function writeIndex(records: readonly SearchRecord[], out: string): Promis
     await mkdir(dirname(join(out, path)), { recursive: true });
     await writeFile(join(out, path), content);
   }
+  await writeFile(join(out, 'words.json'), JSON.stringify(wordsOf(records)));
   await close();
 }

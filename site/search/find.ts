@@ -1,4 +1,4 @@
-import { fold, keyWords, readings } from './typed.ts';
+import { fold, isKnown, keyWords, readings } from './typed.ts';
 
 /** Of Pagefind, what is used here. https://pagefind.app/docs/api/ */
 export interface Engine {
@@ -19,8 +19,8 @@ export interface Hit {
 
 export interface HitData {
   url: string;
-  /** HTML with `<mark>`, everything else escaped. */
-  excerpt: string;
+  /** The whole text of the record. */
+  content: string;
   meta: Record<string, string>;
 }
 
@@ -31,6 +31,8 @@ export type Counts = Record<string, Record<string, number>>;
 export interface Found {
   hits: Hit[];
   counts: Counts | undefined;
+  /** The words looked for. */
+  words: string[];
   /** What was looked for instead of what was typed: the keyboard had been in the wrong language. */
   repaired: string | undefined;
   /** True where nothing has all the words, and the hits have some of them. */
@@ -38,28 +40,24 @@ export interface Found {
 }
 
 /**
- * Looks for a query as it can be read: as typed, without small words, with the keyboard's language repaired; at last for any of its
- * words. An empty query finds all that the filters leave.
+ * Looks for a query as it is best read: as typed, or with the keyboard's language repaired, whichever has more words that are known
+ * here. Pagefind takes an unknown word for any that begins alike, so unknown words are left out. An empty query finds all that
+ * the filters leave.
  */
-export async function find(engine: Engine, query: string, filters: Filters): Promise<Found> {
-  const ways = readings(query);
-  const note = (reading: string) => (reading === fold(query) ? undefined : reading);
-  if (!ways.length) {
-    const all = await engine.search(null, { filters });
-    return { hits: all.results, counts: all.filters, repaired: undefined, partial: false };
-  }
-  for (const reading of ways) {
-    for (const term of new Set([keyWords(reading).join(' '), reading])) {
-      const answer = await engine.search(term, { filters });
-      if (answer.unfilteredResultCount)
-        return { hits: answer.results, counts: answer.filters, repaired: note(reading), partial: false };
-    }
-  }
-  for (const reading of ways) {
-    const hits = await findAnyWord(engine, keyWords(reading), filters);
-    if (hits.length) return { hits, counts: undefined, repaired: note(reading), partial: true };
-  }
-  return { hits: [], counts: undefined, repaired: undefined, partial: false };
+export async function find(engine: Engine, vocabulary: readonly string[], query: string, filters: Filters): Promise<Found> {
+  const ways = readings(query).map((reading) => {
+    const words = keyWords(reading);
+    const known = words.filter((word) => isKnown(word, vocabulary));
+    return { reading, known, share: known.length / words.length };
+  });
+  const [best] = ways.sort((a, b) => b.share - a.share);
+  if (best && !best.known.length) return { hits: [], counts: undefined, words: [], repaired: undefined, partial: false };
+  const words = best?.known ?? [];
+  const repaired = best && best.reading !== fold(query) ? best.reading : undefined;
+  const { results, filters: counts, unfilteredResultCount } = await engine.search(words.join(' ') || null, { filters });
+  if (unfilteredResultCount || words.length < 2)
+    return { hits: results, counts, words, repaired, partial: best !== undefined && best.share < 1 };
+  return { hits: await findAnyWord(engine, words, filters), counts: undefined, words, repaired, partial: true };
 }
 
 /** What has some of the words: the more of them and the better, the earlier. */

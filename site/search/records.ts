@@ -3,6 +3,8 @@ import type { Guide, Term } from '../catalogue/article.ts';
 import { filterValues } from '../catalogue/filters.ts';
 import type { Service } from '../catalogue/service.ts';
 import { capital } from '../catalogue/wording.ts';
+import { HIDDEN } from './excerpt.ts';
+import { vocabulary } from './typed.ts';
 import { withSynonyms, type Synonyms } from './synonyms.ts';
 
 export const RECORD_KINDS = { service: 'Услуга', agency: 'Орган власти', place: 'Где подать', guide: 'Совет', term: 'Слово' } as const;
@@ -104,6 +106,10 @@ const WEIGHTS: Record<RecordKind, { title: number; terms: number }> = {
   term: { title: 3, terms: 2 },
 };
 
+/** All that a citizen may type and find something. */
+export const wordsOf = (records: readonly SearchRecord[]): string[] =>
+  vocabulary(records.flatMap(({ title, lead, terms, text }) => [title, lead, ...terms, ...text]));
+
 /** A record as the page that Pagefind reads. */
 export function recordHtml({ kind, title, lead, terms, text, filters }: SearchRecord): string {
   const weights = WEIGHTS[kind];
@@ -113,9 +119,9 @@ export function recordHtml({ kind, title, lead, terms, text, filters }: SearchRe
   return [
     '<html lang="ru"><body>',
     `<h1 data-pagefind-weight="${weights.title}">${escape(title)}</h1>`,
-    `<i data-pagefind-weight="${weights.terms}" data-pagefind-index-attrs="title" title="${escape(terms.join('. '))}"></i>`,
     `<p data-pagefind-weight="2" data-pagefind-meta="lead">${escape(lead)}</p>`,
     ...text.map((part) => `<p>${escape(part)}</p>`),
+    `<p data-pagefind-weight="${weights.terms}">${HIDDEN} ${escape(terms.join('. '))}</p>`,
     `<i data-pagefind-meta="kind:${RECORD_KINDS[kind]}"></i>`,
     ...named,
     '</body></html>',

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
+import { HIDDEN, excerpt } from './excerpt.ts';
 import { find, type Engine, type Hit } from './find.ts';
 import { plain, recordHtml, termRecord } from './records.ts';
 import { withSynonyms } from './synonyms.ts';
-import { fold, keyWords, readings, repairLayout } from './typed.ts';
+import { fold, isKnown, keyWords, readings, repairLayout, vocabulary } from './typed.ts';
 
 describe('what was typed', () => {
   it.each([
@@ -44,6 +45,18 @@ describe('what was typed', () => {
   });
 });
 
+describe('a vocabulary', () => {
+  const words = vocabulary(['Ребёнок идёт в садик', 'Охотничий билет']);
+
+  it('knows a word in its forms', () => {
+    expect(['ребенка', 'садика', 'охотничьего', 'билеты'].every((word) => isKnown(word, words))).toBe(true);
+  });
+
+  it('does not know a word that only begins alike', () => {
+    expect(['ребус', 'санаторий', 'ъъъ'].some((word) => isKnown(word, words))).toBe(false);
+  });
+});
+
 describe('synonyms', () => {
   const groups = [
     ['садик', 'детсад', 'ДОУ'],
@@ -73,34 +86,56 @@ describe('a record', () => {
   });
 });
 
+describe('an excerpt', () => {
+  const text = `Детский сад. Первая фраза. Ребёнка ставят в очередь. ${HIDDEN} садик. очередь в ясли`;
+  const of = (...words: string[]) => excerpt(text, 'О чём это.', words);
+
+  it('is the sentence that says most, with the words marked', () => {
+    expect(of('очереди', 'ребенка').map(({ text: part }) => part).join('')).toBe('Ребёнка ставят в очередь.');
+    expect(of('очереди').filter(({ marked }) => marked)).toEqual([{ text: 'очередь', marked: true }]);
+  });
+
+  it('is the lead where the words stand in the title, or are not shown', () => {
+    expect(of('садик')).toEqual(excerpt('', 'О чём это.', []));
+  });
+});
+
 describe('find', () => {
   const hit = (id: string, score: number): Hit => ({ id, score, data: () => Promise.reject(new Error('not asked for')) });
-  const engine = (known: Record<string, Hit[]>): Engine => ({
+  const known = vocabulary(['садик, санаторий: ребёнок, дети, pdf']);
+  const engine = (answers: Record<string, Hit[]>): Engine => ({
     search: (term) => {
-      const results = known[term ?? ''] ?? [];
+      const results = answers[term ?? ''] ?? [];
       return Promise.resolve({ results, filters: {}, unfilteredResultCount: results.length });
     },
   });
 
-  it('repairs the keyboard where nothing is found as typed, and says so', async () => {
-    expect(await find(engine({ садик: [hit('sad', 1)] }), 'cflbr', {})).toMatchObject({ repaired: 'садик', partial: false });
+  it('repairs the keyboard where nothing is known as typed, and says so', async () => {
+    const found = await find(engine({ садик: [hit('sad', 1)] }), known, 'cflbr', {});
+    expect(found).toMatchObject({ repaired: 'садик', partial: false, words: ['садик'] });
   });
 
-  it('leaves Latin words alone that are found', async () => {
-    expect(await find(engine({ pdf: [hit('a', 1)] }), 'pdf', {})).toMatchObject({ repaired: undefined });
+  it('leaves Latin words alone that are known', async () => {
+    expect(await find(engine({ pdf: [hit('a', 1)] }), known, 'pdf', {})).toMatchObject({ repaired: undefined });
+  });
+
+  it('leaves out words that are not known, and says so', async () => {
+    const found = await find(engine({ садик: [hit('a', 1)] }), known, 'садик абракадабра', {});
+    expect(found).toMatchObject({ partial: true, words: ['садик'] });
   });
 
   it('finds what has most of the words where nothing has all', async () => {
-    const found = await find(engine({ санаторий: [hit('a', 9)], детей: [hit('b', 5), hit('a', 1)] }), 'санаторий для детей', {});
+    const each = engine({ санаторий: [hit('a', 9)], детей: [hit('b', 5), hit('a', 1)] });
+    const found = await find(each, known, 'санаторий для детей', {});
     expect(found.partial).toBe(true);
     expect(found.hits.map(({ id }) => id)).toEqual(['a', 'b']);
   });
 
   it('finds all that the filters leave where nothing is typed', async () => {
-    expect((await find(engine({ '': [hit('a', 1)] }), ' ', { level: 'federal' })).hits).toHaveLength(1);
+    expect((await find(engine({ '': [hit('a', 1)] }), known, ' ', { level: 'federal' })).hits).toHaveLength(1);
   });
 
-  it('finds nothing without complaint', async () => {
-    expect(await find(engine({}), 'ъъъ', {})).toEqual({ hits: [], counts: undefined, repaired: undefined, partial: false });
+  it('finds nothing where no word is known', async () => {
+    expect((await find(engine({ ъъъ: [hit('a', 1)] }), known, 'ъъъ', {})).hits).toEqual([]);
   });
 });

@@ -40,3 +40,18 @@ export function keyWords(reading: string): string[] {
   const telling = words.filter((word) => !STOP_WORDS.has(word));
   return telling.length ? telling : words;
 }
+
+/** What is left of a word without its ending, roughly: «ребенок» and «ребенка» are both «ребе». */
+export const stem = (word: string): string => word.slice(0, Math.max(3, word.length - 3));
+
+const BEGINNING = 7;
+
+/** The beginnings of all words of these texts: what the search knows. */
+export const vocabulary = (texts: readonly string[]): string[] =>
+  [...new Set(texts.flatMap((text) => fold(text).split(' ')).map((word) => word.slice(0, BEGINNING)))].filter(Boolean).sort();
+
+/** Whether a word, in one of its forms, is in a vocabulary. */
+export const isKnown = (word: string, words: readonly string[]): boolean => {
+  const start = stem(word).slice(0, BEGINNING);
+  return words.some((known) => known.startsWith(start));
+};

@@ -1,12 +1,11 @@
+/* eslint lit-a11y/accessible-name: off -- the combobox is named by its label */
 import { consume } from '@lit/context';
-import { initialState, Task, TaskStatus } from '@lit/task';
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 
-import { AddressesError } from '../addresses/errors.ts';
 import type { Suggestion } from '../addresses/line.ts';
-import { openAddresses, type Addresses } from '../addresses/reader.ts';
+import type { Addresses } from '../addresses/reader.ts';
 import type { Address } from '../contract/values.ts';
 import { FormElement, type Invalidity } from '../fields/form-element.ts';
 import { hintAndError } from '../fields/templates.ts';
@@ -14,13 +13,10 @@ import { portalContext, type Portal } from '../portal/context.ts';
 import { fields, frame, tokens } from '../styles/sheets.ts';
 import { styles } from './address-field.styles.ts';
 import { ru, type Messages } from './messages.ts';
-import { addressOf, goesOn, LONGEST, MORE } from './value.ts';
-
-/** All fields of a page share what was fetched from an index. */
-const readers = new Map<string, Addresses>();
-
-/** How long the fingers rest before the status is said, in milliseconds. */
-const QUIET = 500;
+import { entriesFor, noticeFor, popup, type Entry } from './popup.ts';
+import { SpokenStatus } from './spoken-status.ts';
+import { sharedAddresses, Suggestions } from './suggestions.ts';
+import { addressOf, entriesOf, goesOn, LONGEST, MORE, suggestionIn } from './value.ts';
 
 /**
  * An address from КЛАДР, in one line: suggestions while it is typed, and any other text as it is.
@@ -52,27 +48,17 @@ export class AddressField extends FormElement {
   portal: Portal | undefined;
 
   @state() private text = '';
-  /** What suggestions are sought for; empty while none are wanted. */
-  @state() private sought = '';
   /** Index of the entry under the arrows; -1 for none. */
   @state() private active = -1;
-  @state() private status = '';
   @query('input') private input!: HTMLInputElement;
 
   #chosen: Suggestion | undefined;
   #settled = '';
-  #saying: ReturnType<typeof setTimeout> | undefined;
-
-  readonly #suggestions = new Task(this, {
-    args: () => [this.sought, this.within, this.#addresses] as const,
-    task: ([text, within, addresses], { signal }) =>
-      text && addresses ? addresses.suggest(text, { within, signal }) : initialState,
-    onComplete: (found) => {
-      this.#say(found.length ? this.messages.count(found.length) : this.messages.none);
-    },
-    onError: () => {
-      this.#say(this.#notice);
-    },
+  readonly #status = new SpokenStatus(this);
+  readonly #suggestions = new Suggestions(this, () => {
+    const { outcome } = this.#suggestions;
+    this.active = -1;
+    this.#status.say(noticeFor(outcome, this.messages) || this.messages.count(outcome.length));
   });
 
   constructor() {
@@ -82,8 +68,7 @@ export class AddressField extends FormElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearTimeout(this.#saying);
-    this.#close();
+    this.#suggestions.close();
   }
 
   formResetCallback(): void {
@@ -92,7 +77,8 @@ export class AddressField extends FormElement {
   }
 
   formStateRestoreCallback(state: string): void {
-    this.value = state ? (JSON.parse(state) as Address) : undefined;
+    if (state.startsWith('{')) this.value = JSON.parse(state) as Address;
+    else this.value = state ? { line: state, manual: true } : undefined;
   }
 
   protected formState(): string {
@@ -100,13 +86,7 @@ export class AddressField extends FormElement {
   }
 
   protected formValue(): FormData | null {
-    if (!this.name || !this.value) return null;
-    const { line, kladr, postcode, okato } = this.value;
-    const data = new FormData();
-    data.set(this.name, line);
-    for (const [key, part] of Object.entries({ kladr, postcode, okato }))
-      if (part) data.set(`${this.name}.${key}`, part);
-    return data;
+    return this.name && this.value ? entriesOf(this.name, this.value) : null;
   }
 
   protected invalidity(): Invalidity | undefined {
@@ -119,7 +99,7 @@ export class AddressField extends FormElement {
     // A value from outside is shown; our own comes back from the form as the text that stands there already.
     if (!changed.has('value') || this.value?.line === addressOf(this.text, this.#chosen)?.line) return;
     this.text = this.value?.line ?? '';
-    this.#chosen = undefined;
+    this.#chosen = this.value && suggestionIn(this.value);
     this.#settled = this.formState();
     this.#close();
   }
@@ -139,9 +119,9 @@ export class AddressField extends FormElement {
           id="address"
           role="combobox"
           aria-autocomplete="list"
-          aria-expanded=${this.#isOpen ? 'true' : 'false'}
+          aria-expanded=${this.#suggestions.isOpen ? 'true' : 'false'}
           aria-controls="list"
-          aria-activedescendant=${this.#isOpen && this.active >= 0 ? `entry-${this.active}` : nothing}
+          aria-activedescendant=${this.#suggestions.isOpen && this.active >= 0 ? `entry-${this.active}` : nothing}
           aria-describedby=${described}
           aria-invalid=${error ? 'true' : 'false'}
           aria-required=${this.required ? 'true' : 'false'}
@@ -157,96 +137,35 @@ export class AddressField extends FormElement {
           @keydown=${this.#onKeydown}
           @blur=${this.#onBlur}
         />
-        ${this.#renderPopup()}
+        ${popup({
+          messages,
+          isOpen: this.#suggestions.isOpen,
+          outcome: this.#suggestions.outcome,
+          active: this.active,
+          typed: this.text.trim(),
+          onChoose: this.#choose,
+        })}
       </div>
-      <p class="hidden" role="status">${this.status}</p>
+      <p class="hidden" role="status">${this.#status.words}</p>
     </div>`;
-  }
-
-  #renderPopup() {
-    const notice = this.#notice;
-    // The list is there, empty and hidden, also while it is closed: `aria-controls` points to it.
-    return html`<div class="popup" ?hidden=${!this.#isOpen} @mousedown=${this.#onMouseDown}>
-      ${notice ? html`<p class="notice small" aria-hidden="true">${notice}</p>` : nothing}
-      <ul id="list" role="listbox" aria-label=${this.messages.list}>
-        ${
-          this.#isOpen
-            ? this.#entries.map(
-                (entry, i) =>
-                  html`<li
-                    id="entry-${i}"
-                    role="option"
-                    aria-selected=${i === this.active ? 'true' : 'false'}
-                    @click=${() => {
-                      this.#choose(entry);
-                    }}
-                  >
-                    ${this.#renderEntry(entry)}
-                  </li>`,
-              )
-            : nothing
-        }
-      </ul>
-    </div>`;
-  }
-
-  #renderEntry(entry: Suggestion | 'asItIs') {
-    const { messages } = this;
-    if (entry === 'asItIs') return html`<span class="as-it-is">${messages.asItIs(this.text.trim())}</span>`;
-    const { line, marks, postcode, kind } = entry;
-    let end = 0;
-    const parts = marks.map(([from, to]) => {
-      const before = line.slice(end, from);
-      end = to;
-      return html`${before}<mark>${line.slice(from, to)}</mark>`;
-    });
-    const more = [postcode, kind === 'house' ? '' : messages.missing[kind]].filter(Boolean).join(' · ');
-    return html`<span>${parts}${line.slice(end)}</span
-      >${more ? html`<span class="more">${more}</span>` : nothing}`;
   }
 
   get #addresses(): Addresses | undefined {
     const base = this.src ? new URL(this.src, document.baseURI) : this.portal?.config.addresses;
-    if (!base) return undefined;
-    const reader = readers.get(base.href) ?? openAddresses(base);
-    readers.set(base.href, reader);
-    return reader;
+    return base && sharedAddresses(base);
   }
 
-  /** The list stands open, with what was found before, until there is something new. */
-  get #isOpen(): boolean {
-    const { status, value } = this.#suggestions;
-    return (
-      this.sought !== '' &&
-      (status === TaskStatus.PENDING ? Boolean(value?.length) : status !== TaskStatus.INITIAL)
-    );
-  }
-
-  get #entries(): (Suggestion | 'asItIs')[] {
-    const found = this.#suggestions.status === TaskStatus.ERROR ? [] : (this.#suggestions.value ?? []);
-    return [...found, 'asItIs'];
-  }
-
-  /** Why there are no suggestions, once that is final. */
-  get #notice(): string {
-    const { status, error, value } = this.#suggestions;
-    if (status === TaskStatus.ERROR)
-      return this.messages[error instanceof AddressesError ? error.reason : 'outdated'];
-    return status === TaskStatus.COMPLETE && value?.length === 0 ? this.messages.none : '';
-  }
-
-  /** Puts words into the status when the typing rests, and only when they are new. */
-  #say(words: string): void {
-    clearTimeout(this.#saying);
-    this.#saying = setTimeout(() => {
-      this.status = words;
-    }, QUIET);
+  #seek(): void {
+    const addresses = this.#addresses;
+    const text = this.text.trim();
+    if (addresses && text) this.#suggestions.seek({ addresses, text, within: this.within });
+    else this.#close();
   }
 
   #close(): void {
-    this.sought = '';
+    this.#suggestions.close();
     this.active = -1;
-    this.#say('');
+    this.#status.say('');
   }
 
   #write(text: string): void {
@@ -261,23 +180,23 @@ export class AddressField extends FormElement {
     this.dispatchEvent(new Event('change', { bubbles: true }));
   }
 
-  #choose(entry: Suggestion | 'asItIs'): void {
+  readonly #choose = (entry: Entry): void => {
     this.#close();
     if (entry === 'asItIs') {
       this.#chosen = undefined;
       this.#write(this.text);
-      this.#say(this.messages.written(this.text.trim()));
+      this.#status.say(this.messages.written(this.text.trim()));
     } else {
       this.#chosen = entry;
       this.#write(entry.kind === 'house' ? entry.line : entry.line + MORE);
-      this.#say(this.messages.chosen(entry.line));
+      this.#status.say(this.messages.chosen(entry.line));
     }
     this.input.value = this.text;
     this.input.setSelectionRange(this.text.length, this.text.length);
     this.input.scrollLeft = this.input.scrollWidth;
     this.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
     this.#settle();
-  }
+  };
 
   readonly #onFocus = (): void => {
     // What fails here is said when letters are typed.
@@ -288,30 +207,31 @@ export class AddressField extends FormElement {
     const text = this.input.value;
     if (this.#chosen && !goesOn(text, this.#chosen)) this.#chosen = undefined;
     this.#write(text);
-    this.sought = text.trim();
     this.active = -1;
+    this.#seek();
   };
 
   readonly #onKeydown = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
-    const last = this.#entries.length - 1;
-    const active = this.#entries[this.active];
+    const entries = entriesFor(this.#suggestions.outcome);
+    const last = entries.length - 1;
+    const active = entries[this.active];
     switch (event.key) {
       case 'ArrowDown':
-        if (!this.#isOpen) this.sought = this.text.trim();
+        if (!this.#suggestions.isOpen) this.#seek();
         else if (!event.altKey) this.#moveTo(this.active < last ? this.active + 1 : 0);
         break;
       case 'ArrowUp':
         if (event.altKey) this.#close();
-        else if (this.#isOpen) this.#moveTo(this.active > 0 ? this.active - 1 : last);
+        else if (this.#suggestions.isOpen) this.#moveTo(this.active > 0 ? this.active - 1 : last);
         break;
       case 'Enter':
-        if (this.#isOpen && active) this.#choose(active);
-        else if (this.#isOpen) this.#close();
+        if (this.#suggestions.isOpen && active) this.#choose(active);
+        else if (this.#suggestions.isOpen) this.#close();
         else this.form?.requestSubmit();
         break;
       case 'Escape':
-        if (!this.#isOpen) return;
+        if (!this.#suggestions.isOpen) return;
         event.stopPropagation();
         this.#close();
         break;
@@ -333,11 +253,6 @@ export class AddressField extends FormElement {
       this.renderRoot.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
     });
   }
-
-  /** A press on the list leaves the focus in the field. */
-  readonly #onMouseDown = (event: MouseEvent): void => {
-    event.preventDefault();
-  };
 
   readonly #onBlur = (): void => {
     this.#close();

@@ -34,3 +34,28 @@ export function addressOf(text: string, chosen: Suggestion | undefined): Address
 /** Whether a text is the chosen suggestion, or that and something behind it. */
 export const goesOn = (text: string, { line }: Suggestion): boolean =>
   text.startsWith(line) && (text.length === line.length || /^[,\s]/.test(text.slice(line.length)));
+
+/** The suggestion that an address was chosen from, as far as it tells; none for a manual entry. */
+export function suggestionIn({ manual, kladr, ...address }: Address): Suggestion | undefined {
+  if (manual || !kladr) return undefined;
+  const { line, okato, postcode, house, flat } = address;
+  return {
+    line,
+    kladr,
+    kind: house ? 'house' : kladr.length > 13 ? 'street' : 'locality',
+    ...(okato && { okato }),
+    ...(postcode && { postcode }),
+    ...(house && { house }),
+    ...(flat && { flat }),
+    marks: [],
+  };
+}
+
+/** What a form sends: the line under the field's name, and what is known of it behind a dot. */
+export function entriesOf(name: string, { line, kladr, postcode, okato }: Address): FormData {
+  const data = new FormData();
+  data.set(name, line);
+  for (const [key, part] of Object.entries({ kladr, postcode, okato }))
+    if (part) data.set(`${name}.${key}`, part);
+  return data;
+}

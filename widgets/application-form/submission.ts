@@ -1,5 +1,5 @@
 import type { ApplicationCreated, ApplicationInput } from '../contract/application.ts';
-import type { FieldError } from '../contract/problem.ts';
+import type { FieldError, ProblemType } from '../contract/problem.ts';
 import type { Draft } from '../drafts/drafts.ts';
 import type { PortalClient, Sent } from '../portal/client.ts';
 import { OfflineError, PortalError } from '../portal/errors.ts';
@@ -26,13 +26,13 @@ export async function submit(
   try {
     return outcomeOf(await client.apply(input, draft.key), false);
   } catch (error) {
-    if (!isProblem(error, 'idempotency-key-reused')) return failure(error);
+    if (!isProblem(error, 'key-reused')) return failure(error);
   }
   for (const known of earlier.reverse()) {
     try {
       return outcomeOf(await client.apply(known, draft.key), true);
     } catch (error) {
-      if (!isProblem(error, 'idempotency-key-reused')) return failure(error);
+      if (!isProblem(error, 'key-reused')) return failure(error);
     }
   }
   return { result: 'fault' };
@@ -46,8 +46,8 @@ export function failure(error: unknown): Outcome {
   return { result: 'fault' };
 }
 
-const isProblem = (error: unknown, type: string) =>
-  error instanceof PortalError && error.problem?.type.endsWith(type) === true;
+const isProblem = (error: unknown, type: ProblemType) =>
+  error instanceof PortalError && error.problem?.type === type;
 
 function outcomeOf(sent: Sent<ApplicationCreated>, earlier: boolean): Outcome {
   if (sent.result === 'invalid') return sent;

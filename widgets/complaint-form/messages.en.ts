@@ -97,7 +97,8 @@ export const en: Messages = {
   },
   refused: 'The portal did not accept the complaint: correct what is marked and send it again.',
   sent: 'Complaint accepted',
-  earlier: 'The portal had accepted the complaint at the first try. What you changed afterwards is not in it.',
+  earlier:
+    'The portal had accepted the complaint at the first try. What you changed afterwards is not in it.',
   number: 'Complaint number',
   answerBy: (day) => `You will be answered no later than ${longDate.format(new Date(`${day}T00:00:00Z`))}`,
   period: (value) => `That is ${period(value)}; the day of registration is not counted.`,
@@ -106,7 +107,7 @@ export const en: Messages = {
   then: [
     'The authority considers the complaint and writes to you what it decided and why.',
     'If you are right, the mistake is mended: documents accepted, the result issued, money returned.',
-    'If you disagree, or no answer comes, turn to the controlling authority or the prosecutor. You can also go to court at once.',
+    'If you disagree, or no answer comes, turn to the controlling authority, the prosecutor or a court.',
   ],
   print: 'Print',
   another: 'Write another one',

@@ -6,8 +6,15 @@ import type { Address, Upload } from '../contract/values.ts';
 /** What stands in one field, as it was typed. Files that the portal has not yet taken are kept themselves. */
 export type DraftValue = string | Address | (Upload | File)[];
 
+/** What opens an accepted application. */
+export interface ApplicationReceipt {
+  number: string;
+  code: string;
+  dueOn: string;
+}
+
 /** What a citizen has typed and not yet sent, and what came of it. */
-export interface Draft {
+export interface Draft<Sent = ApplicationInput, Receipt = ApplicationReceipt> {
   /** Slug of the service, or another name that is unique on the site. */
   id: string;
   /** Version of the form it was filled in. */
@@ -21,19 +28,22 @@ export interface Draft {
    * What has been sent without an answer, oldest first: the portal may have one of them. Sent again under the same key, it
    * is answered, not done twice.
    */
-  sent: ApplicationInput[];
+  sent: Sent[];
   /** Milliseconds since 1970. */
   savedAt: number;
   /** What the portal answered; the values are gone then. */
-  receipt?: { number: string; code: string; dueOn: string };
+  receipt?: Receipt;
 }
 
 interface Schema extends DBSchema {
-  drafts: { key: string; value: Draft };
+  drafts: { key: string; value: Draft<unknown, unknown> };
 }
 
 /** A new draft with a key of its own. */
-export const newDraft = (id: string, version: string): Draft => ({
+export const newDraft = <Sent = ApplicationInput, Receipt = ApplicationReceipt>(
+  id: string,
+  version: string,
+): Draft<Sent, Receipt> => ({
   id,
   version,
   values: {},
@@ -47,8 +57,8 @@ export const newDraft = (id: string, version: string): Draft => ({
 const randomKey = () =>
   [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
-/** Where drafts are kept: on this device, under the host page's origin. */
-export class Drafts {
+/** Where drafts are kept: on this device, under the host page's origin. Whoever names an id, says what kind of draft it is. */
+export class Drafts<D extends Draft<unknown, unknown> = Draft> {
   readonly #database: Promise<IDBPDatabase<Schema> | undefined>;
   #last: Promise<unknown> = Promise.resolve();
 
@@ -59,12 +69,12 @@ export class Drafts {
     }).catch(() => undefined);
   }
 
-  async load(id: string): Promise<Draft | undefined> {
-    return (await this.#database)?.get('drafts', id).catch(() => undefined);
+  async load(id: string): Promise<D | undefined> {
+    return (await this.#database)?.get('drafts', id).catch(() => undefined) as Promise<D | undefined>;
   }
 
   /** Writes after all that was asked before. Gives false when this device does not keep drafts. */
-  save(draft: Draft): Promise<boolean> {
+  save(draft: D): Promise<boolean> {
     const copy = { ...draft, values: { ...draft.values }, savedAt: Date.now() };
     const saved = this.#last.then(async () => {
       const database = await this.#database;

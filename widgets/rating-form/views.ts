@@ -18,7 +18,10 @@ export function markField(
 ): TemplateResult {
   const { title, hint } = messages.criteria[criterion];
   const common = { id: `mark-${criterion}`, hint, error };
-  return html`<fieldset class="field ${error ? 'bad' : ''}" aria-describedby=${describedBy(common) ?? nothing}>
+  return html`<fieldset
+    class="field ${error ? 'bad' : ''}"
+    aria-describedby=${describedBy(common) ?? nothing}
+  >
     <legend>
       ${title}
       <span class="optional">· ${messages.place(CRITERIA.indexOf(criterion) + 1, CRITERIA.length)}</span>

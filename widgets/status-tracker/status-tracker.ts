@@ -117,7 +117,9 @@ export class StatusTracker extends LitElement {
           ${this.#isReading ? messages.reading : messages.refresh}
         </button>
         <button class="link" type="button" @click=${this.#onAnother}>${messages.another}</button>
-        <span class="small quiet" role="status">${this.refreshedAt && messages.refreshed(this.refreshedAt)}</span>
+        <span class="small quiet" role="status"
+          >${this.refreshedAt && messages.refreshed(this.refreshedAt)}</span
+        >
       </div>
     </section>`;
   }

@@ -35,7 +35,9 @@ export function timelineView(status: ApplicationStatus, messages: Messages): Tem
           >
         </p>
         <span class="at"
-          >${isNow ? html`<b>${messages.now}</b> · ` : nothing}<time datetime=${at}>${messages.moment(at)}</time></span
+          >${isNow ? html`<b>${messages.now}</b> · ` : nothing}<time datetime=${at}
+            >${messages.moment(at)}</time
+          ></span
         >
       </li>`;
     })}

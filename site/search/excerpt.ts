@@ -1,0 +1,39 @@
+import { fold, stem } from './typed.ts';
+
+/** A part of an excerpt; `marked` where it is what was looked for. */
+export interface Piece {
+  text: string;
+  marked: boolean;
+}
+
+/** In the text of a record stands before the words that are found, but not shown. */
+export const HIDDEN = '⁂';
+
+const LONGEST = 220;
+
+/**
+ * The sentence of a record's text that says most about the words looked for, with the words marked; the lead where none does.
+ * The text begins with the title, which is shown above.
+ */
+export function excerpt(text: string, lead: string, words: readonly string[]): Piece[] {
+  const stems = words.map(stem);
+  const [, ...sentences] = (text.split(HIDDEN)[0] ?? '').split(/(?<=[.!?…])\s+/u);
+  const matches = (sentence: string) => {
+    const folded = fold(sentence).split(' ');
+    return stems.filter((start) => folded.some((word) => word.startsWith(start))).length;
+  };
+  let [best, most] = [lead, matches(lead)];
+  for (const sentence of sentences) if (matches(sentence) > most) [best, most] = [sentence, matches(sentence)];
+  return marked(shortened(best), stems);
+}
+
+function shortened(sentence: string): string {
+  return sentence.length > LONGEST ? `${sentence.slice(0, LONGEST).replace(/\s+\S*$/u, '')}…` : sentence;
+}
+
+function marked(sentence: string, stems: readonly string[]): Piece[] {
+  return sentence
+    .split(/([\p{L}\p{N}]+)/u)
+    .filter(Boolean)
+    .map((text) => ({ text, marked: stems.some((start) => fold(text).startsWith(start)) }));
+}

@@ -1,0 +1,88 @@
+import { css } from 'lit';
+
+export const styles = css`
+  form {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 28px;
+  }
+  .head {
+    display: grid;
+    gap: 8px;
+  }
+  .option small {
+    display: block;
+    color: var(--quiet);
+    font-size: var(--small);
+  }
+  .option b {
+    font-weight: 600;
+  }
+  .period {
+    margin-block-start: 8px;
+    padding: 12px 16px;
+    background: var(--wash);
+    border-radius: var(--radius);
+  }
+  .period:empty {
+    display: none;
+  }
+  .group {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 16px;
+  }
+  .group > legend {
+    font-size: 1.15em;
+    font-weight: 650;
+  }
+  .pair {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 15em), 1fr));
+    gap: 16px 20px;
+    align-items: end;
+  }
+  .saved::before {
+    content: '✓ ' / '';
+    color: var(--good);
+  }
+  .done {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 16px;
+  }
+  .promise {
+    padding: 16px 20px;
+    background: var(--wash);
+    border-radius: var(--radius);
+  }
+  .promise b {
+    font-size: 1.15em;
+  }
+  .promise span {
+    display: block;
+    color: var(--quiet);
+  }
+  .number dt {
+    color: var(--quiet);
+    font-size: var(--small);
+  }
+  .number dd {
+    font-size: 1.42em;
+    font-weight: 650;
+    font-variant-numeric: tabular-nums;
+  }
+  .then {
+    display: grid;
+    gap: 8px;
+    padding-inline-start: 1.4em;
+  }
+  .then li {
+    list-style: decimal;
+  }
+  .tick::before {
+    content: '✓' / '';
+    margin-inline-end: 0.35em;
+    color: var(--good);
+  }
+`;

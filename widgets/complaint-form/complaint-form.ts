@@ -1,0 +1,269 @@
+import { consume } from '@lit/context';
+import { LitElement, html, nothing, type PropertyValues } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import * as v from 'valibot';
+
+import { ComplaintInputSchema, type ComplaintCreated, type ComplaintInput } from '../contract/complaint.ts';
+import type { AgencyContact } from '../contract/form.ts';
+import { Drafts } from '../drafts/drafts.ts';
+import { mistakesAt, mistakesOf, stillWrong, type Mistakes } from '../fields/mistakes.ts';
+import { errorSummary } from '../fields/templates.ts';
+import { portalContext, type Portal } from '../portal/context.ts';
+import { troubleOf, type Trouble } from '../portal/errors.ts';
+import { fields, frame, tokens } from '../styles/sheets.ts';
+import { styles } from './complaint-form.styles.ts';
+import { DRAFT, emptyDraft, inputOf, type ComplaintDraft, type Field } from './draft.ts';
+import { ComplaintSentEvent } from './events.ts';
+import { ru, type Messages } from './messages.ts';
+import { questionsView } from './questions.ts';
+import { submit } from './submission.ts';
+import { CONSENT, consentField, receiptView } from './views.ts';
+
+type Step = 'loading' | 'unavailable' | 'asking' | 'sending' | 'sent';
+
+/**
+ * A complaint about how a service was provided (210-ФЗ, arts. 11.1–11.3): asks on one page, keeps every word on the device,
+ * sends once, and says by when the answer comes.
+ *
+ * @tagname okno-complaint-form
+ * @slot - Shown until the form can be used: how to complain without script.
+ * @fires {ComplaintSentEvent} okno-complaint-sent - The portal has registered the complaint.
+ * @cssproperty --okno-accent - Colour of buttons and links.
+ */
+export class ComplaintForm extends LitElement {
+  static override styles = [tokens, frame, fields, styles];
+
+  /** Number of the application that the complaint is about, to be filled in. */
+  @property() number = '';
+  /** Slug of the agency complained of, to be chosen beforehand. */
+  @property() agency = '';
+  @property({ attribute: false }) messages: Messages = ru;
+  @consume({ context: portalContext, subscribe: true })
+  @property({ attribute: false })
+  portal: Portal | undefined;
+
+  @state() private step: Step = 'loading';
+  @state() private draft = emptyDraft();
+  @state() private saved: boolean | undefined;
+  @state() private consented = false;
+  @state() private mistakes: Mistakes = {};
+  @state() private summarized = false;
+  @state() private notice: 'refused' | Trouble | undefined;
+  /** What the citizen finds again when she comes back. */
+  @state() private found: 'restored' | 'unfinished' | undefined;
+  @state() private earlier = false;
+  #agencies: readonly AgencyContact[] = [];
+  readonly #drafts = new Drafts<ComplaintDraft>();
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('portal')) void this.#load();
+    else if ((changed.has('number') || changed.has('agency')) && ['asking', 'sent'].includes(this.step))
+      this.#adopt(this.draft);
+  }
+
+  protected override render() {
+    const { messages, portal } = this;
+    if (!portal) return html`<slot></slot>`;
+    switch (this.step) {
+      case 'loading':
+        return html`<div class="frame">
+          <p role="status">${messages.loading}</p>
+          <slot></slot>
+        </div>`;
+      case 'unavailable':
+        return html`<div class="frame">
+          <p class="note" role="alert">${messages.unavailable(portal.config.contact.phone)}</p>
+          <slot></slot>
+          <div>
+            <button class="button" type="button" @click=${this.#load}>${messages.retry}</button>
+          </div>
+        </div>`;
+      case 'asking':
+      case 'sending':
+        return this.#renderForm(portal);
+      case 'sent':
+        return this.draft.receipt && this.#renderReceipt(this.draft.receipt);
+    }
+  }
+
+  #renderForm({ config }: Portal) {
+    const { messages, notice } = this;
+    const isSending = this.step === 'sending';
+    const wrong = Object.keys(this.mistakes).map((id) => ({ id, message: this.#error(id) ?? '' }));
+    const said =
+      notice === 'refused' ? messages.refused : notice && messages.trouble[notice](config.contact.phone);
+    return html`<section class="frame" aria-labelledby="title">
+      <div class="head">
+        <h2 id="title" tabindex="-1" data-focus="form">${messages.title}</h2>
+        <p class="quiet">${messages.lead}</p>
+        <p class="quiet small">${messages.notHere}</p>
+        <p class="small" role="status">${this.found && messages[this.found]}</p>
+      </div>
+      ${this.summarized && wrong.length ? errorSummary(messages.summary, wrong) : nothing}
+      <form novalidate @submit=${this.#onSubmit}>
+        ${questionsView(this.draft.values, {
+          messages,
+          agencies: this.#agencies,
+          error: (field) => this.#error(field),
+          set: (field, value) => {
+            this.#set(field, value);
+          },
+          leave: (field) => {
+            this.#leave(field);
+          },
+        })}
+        ${consentField(
+          this.consented,
+          this.#error(CONSENT),
+          config.consent.url.href,
+          messages,
+          (consented) => {
+            this.consented = consented;
+            this.#mend();
+          },
+        )}
+        <div role="alert">${said === undefined ? nothing : html`<p class="note">${said}</p>`}</div>
+        ${this.saved === false ? html`<p class="note">${messages.notSaved}</p>` : nothing}
+        <div class="go">
+          <button class="button" aria-disabled=${isSending ? 'true' : 'false'}>
+            ${isSending ? messages.sending : messages.send}
+          </button>
+          ${this.saved ? html`<span class="saved small quiet">${messages.saved}</span>` : nothing}
+        </div>
+        <p class="hidden" role="status">${isSending ? messages.sending : ''}</p>
+      </form>
+    </section>`;
+  }
+
+  #renderReceipt(receipt: ComplaintCreated) {
+    const { messages } = this;
+    return html`<section class="frame" aria-labelledby="title">
+      ${receiptView(receipt, this.earlier, messages)}
+      <div class="go">
+        <button
+          class="button second"
+          type="button"
+          @click=${() => {
+            window.print();
+          }}
+        >
+          ${messages.print}
+        </button>
+        <button class="link" type="button" @click=${this.#onAnother}>${messages.another}</button>
+      </div>
+    </section>`;
+  }
+
+  #error(field: string): string | undefined {
+    const code = this.mistakes[field];
+    return code === undefined ? undefined : this.messages.mistake(field, code);
+  }
+
+  get #input() {
+    return inputOf(this.draft.values, this.consented ? this.portal?.config.consent.version : undefined);
+  }
+
+  async #load(): Promise<void> {
+    const { portal } = this;
+    if (!portal) return;
+    this.step = 'loading';
+    try {
+      this.#agencies = (await portal.client.catalogue()).agencies;
+    } catch (error) {
+      troubleOf(error);
+      this.step = 'unavailable';
+      return;
+    }
+    const draft = await this.#drafts.load(DRAFT);
+    if (draft && !draft.receipt) this.found = draft.sent.length ? 'unfinished' : 'restored';
+    this.#adopt(draft ?? emptyDraft());
+  }
+
+  /** Goes on with a draft, about the case that was set from outside; a receipt for another case gives way. */
+  #adopt(draft: ComplaintDraft): void {
+    const { number, agency } = this;
+    const isOver = draft.receipt && number && number !== draft.values.application;
+    this.draft = isOver ? emptyDraft() : draft;
+    const { values, receipt } = this.draft;
+    this.step = receipt ? 'sent' : 'asking';
+    if (!receipt)
+      this.draft = {
+        ...this.draft,
+        values: { ...values, ...(number && { application: number }), ...(agency && { agency }) },
+      };
+  }
+
+  #set(field: Field, value: string): void {
+    void this.#keep({ values: { ...this.draft.values, [field]: value } });
+    this.#mend();
+  }
+
+  async #keep(change: Partial<ComplaintDraft>): Promise<void> {
+    this.draft = { ...this.draft, ...change };
+    this.saved = await this.#drafts.save(this.draft);
+  }
+
+  #mend(): void {
+    this.mistakes = stillWrong(this.mistakes, mistakesOf(ComplaintInputSchema, this.#input));
+  }
+
+  #leave(field: Field): void {
+    const code = this.draft.values[field] && mistakesOf(ComplaintInputSchema, this.#input)[field];
+    if (code) this.mistakes = { ...this.mistakes, [field]: code };
+  }
+
+  async #onSubmit(event: Event): Promise<void> {
+    event.preventDefault();
+    if (this.step !== 'asking' || !this.portal) return;
+    this.notice = this.found = undefined;
+    this.mistakes = mistakesOf(ComplaintInputSchema, this.#input);
+    this.summarized = Object.keys(this.mistakes).length > 0;
+    if (this.summarized) await this.#focus('summary');
+    else await this.#send(this.portal, v.parse(ComplaintInputSchema, this.#input));
+  }
+
+  async #send({ client }: Portal, input: ComplaintInput): Promise<void> {
+    this.step = 'sending';
+    const before = this.draft.sent.filter((other) => JSON.stringify(other) !== JSON.stringify(input));
+    await this.#keep({ sent: [...before, input] });
+    try {
+      const outcome = await submit(client, this.draft.key, input, before);
+      if (outcome.result === 'accepted') {
+        await this.#finish(outcome.value, outcome.earlier);
+        return;
+      }
+      this.mistakes = mistakesAt(outcome.fields);
+      this.notice = 'refused';
+      this.summarized = true;
+      this.step = 'asking';
+      await this.#keep({ sent: before });
+      await this.#focus('summary');
+    } catch (error) {
+      this.notice = troubleOf(error);
+      this.step = 'asking';
+    }
+  }
+
+  async #finish(receipt: ComplaintCreated, earlier: boolean): Promise<void> {
+    const { application = '' } = this.draft.values;
+    this.earlier = earlier;
+    await this.#keep({ receipt, values: { application }, sent: [] });
+    this.step = 'sent';
+    await this.#focus('done');
+    this.dispatchEvent(new ComplaintSentEvent(receipt));
+  }
+
+  async #onAnother(): Promise<void> {
+    await this.#drafts.remove(DRAFT);
+    this.draft = emptyDraft();
+    this.consented = this.earlier = false;
+    this.saved = undefined;
+    this.step = 'asking';
+    await this.#focus('form');
+  }
+
+  async #focus(target: 'form' | 'summary' | 'done'): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(`[data-focus=${target}]`)?.focus();
+  }
+}

@@ -1,0 +1,57 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+
+import type { ComplaintCreated } from '../contract/complaint.ts';
+import { describedBy, hintAndError } from '../fields/templates.ts';
+import type { Messages } from './messages.ts';
+
+/** Id of the consent's checkbox, and the key of its mistake. */
+export const CONSENT = 'consent';
+
+/** Consent to the processing of personal data: a document of its own (152-ФЗ, art. 9). */
+export const consentField = (
+  consented: boolean,
+  error: string | undefined,
+  href: string,
+  messages: Messages,
+  set: (consented: boolean) => void,
+): TemplateResult =>
+  html`<fieldset class="field ${error ? 'bad' : ''}">
+    <legend>${messages.consentTitle}</legend>
+    ${hintAndError({ id: CONSENT, error })}
+    <div class="options">
+      <label class="option"
+        ><input
+          type="checkbox"
+          id=${CONSENT}
+          .checked=${live(consented)}
+          aria-describedby=${describedBy({ id: CONSENT, error }) ?? nothing}
+          @change=${(event: Event) => {
+            set((event.target as HTMLInputElement).checked);
+          }}
+        /><span>${messages.consent}</span></label
+      >
+    </div>
+    <a class="small" href=${href} target="_blank" rel="noopener">${messages.consentDetails}</a>
+  </fieldset>`;
+
+/** The number, the last day of the answer, and what the citizen can do after it. */
+export const receiptView = (
+  { number, dueOn, period }: ComplaintCreated,
+  earlier: boolean,
+  messages: Messages,
+): TemplateResult =>
+  html`<div class="done">
+    <h2 class="tick" id="title" tabindex="-1" data-focus="done">${messages.sent}</h2>
+    ${earlier ? html`<p class="note">${messages.earlier}</p>` : nothing}
+    <p class="promise"><b>${messages.answerBy(dueOn)}</b> <span>${messages.period(period)}</span></p>
+    <dl class="number">
+      <dt>${messages.number}</dt>
+      <dd>${number}</dd>
+    </dl>
+    <p class="quiet">${messages.keep}</p>
+    <h3>${messages.whatThen}</h3>
+    <ol class="then">
+      ${messages.then.map((sentence) => html`<li>${sentence}</li>`)}
+    </ol>
+  </div>`;
