@@ -1,5 +1,6 @@
 import { ActSchema, GuideSchema, LifeEventSchema, TermSchema } from './article.ts';
 import { AgencySchema, PlaceSchema } from './agency.ts';
+import { CalendarYearSchema } from './calendar.ts';
 import { FormSchema } from './form.ts';
 import { MunicipalitySchema } from './municipality.ts';
 import { ServiceSchema } from './service.ts';
@@ -14,6 +15,7 @@ export const COLLECTIONS = {
   guide: { ending: '.md', schema: GuideSchema },
   glossary: { ending: '.md', schema: TermSchema },
   acts: { ending: '.yaml', schema: ActSchema },
+  calendar: { ending: '.yaml', schema: CalendarYearSchema },
   forms: { ending: '.yaml', schema: FormSchema },
 } as const;
 export type Collection = keyof typeof COLLECTIONS;

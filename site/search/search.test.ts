@@ -53,7 +53,7 @@ describe('a vocabulary', () => {
   });
 
   it('does not know a word that only begins alike', () => {
-    expect(['ребус', 'санаторий', 'ъъъ'].some((word) => isKnown(word, words))).toBe(false);
+    expect(['абракадабра', 'санаторий', 'ъъъ'].some((word) => isKnown(word, words))).toBe(false);
   });
 });
 

@@ -46,11 +46,6 @@ export const styles = css`
     content: '✓ ' / '';
     color: var(--good);
   }
-  .done {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 16px;
-  }
   .promise {
     padding: 16px 20px;
     background: var(--wash);

@@ -82,7 +82,10 @@ export class ComplaintForm extends LitElement {
       case 'sending':
         return this.#renderForm(portal);
       case 'sent':
-        return this.draft.receipt && this.#renderReceipt(this.draft.receipt);
+        return (
+          this.draft.receipt &&
+          receiptView(this.draft.receipt, this.earlier, messages, () => void this.#another())
+        );
     }
   }
 
@@ -132,25 +135,6 @@ export class ComplaintForm extends LitElement {
         </div>
         <p class="hidden" role="status">${isSending ? messages.sending : ''}</p>
       </form>
-    </section>`;
-  }
-
-  #renderReceipt(receipt: ComplaintCreated) {
-    const { messages } = this;
-    return html`<section class="frame" aria-labelledby="title">
-      ${receiptView(receipt, this.earlier, messages)}
-      <div class="go">
-        <button
-          class="button second"
-          type="button"
-          @click=${() => {
-            window.print();
-          }}
-        >
-          ${messages.print}
-        </button>
-        <button class="link" type="button" @click=${this.#onAnother}>${messages.another}</button>
-      </div>
     </section>`;
   }
 
@@ -253,7 +237,7 @@ export class ComplaintForm extends LitElement {
     this.dispatchEvent(new ComplaintSentEvent(receipt));
   }
 
-  async #onAnother(): Promise<void> {
+  async #another(): Promise<void> {
     await this.#drafts.remove(DRAFT);
     this.draft = emptyDraft();
     this.consented = this.earlier = false;

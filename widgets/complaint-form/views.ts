@@ -40,8 +40,9 @@ export const receiptView = (
   { number, dueOn, period }: ComplaintCreated,
   earlier: boolean,
   messages: Messages,
+  another: () => void,
 ): TemplateResult =>
-  html`<div class="done">
+  html`<section class="frame" aria-labelledby="title">
     <h2 class="tick" id="title" tabindex="-1" data-focus="done">${messages.sent}</h2>
     ${earlier ? html`<p class="note">${messages.earlier}</p>` : nothing}
     <p class="promise"><b>${messages.answerBy(dueOn)}</b> <span>${messages.period(period)}</span></p>
@@ -54,4 +55,16 @@ export const receiptView = (
     <ol class="then">
       ${messages.then.map((sentence) => html`<li>${sentence}</li>`)}
     </ol>
-  </div>`;
+    <div class="go">
+      <button
+        class="button second"
+        type="button"
+        @click=${() => {
+          window.print();
+        }}
+      >
+        ${messages.print}
+      </button>
+      <button class="link" type="button" @click=${another}>${messages.another}</button>
+    </div>
+  </section>`;

@@ -152,37 +152,45 @@ export class PortalClient {
     }
   }
 
-  async #fetch(
-    url: URL,
-    { repeatable, headers = {}, signal, timeout = TIMEOUT, ...init }: Call,
-  ): Promise<Response> {
-    const token = url.origin === this.#config.portal.origin ? this.#session.token : undefined;
+  async #fetch(url: URL, call: Call): Promise<Response> {
     for (let attempt = 0; ; attempt++) {
-      const pause = repeatable ? PAUSES[attempt] : undefined;
-      const abort = new AbortController();
-      const stop = () => {
-        abort.abort();
-      };
-      const timer = setTimeout(stop, timeout);
-      signal?.addEventListener('abort', stop, { once: true });
-      try {
-        const response = await fetch(url, {
-          ...init,
-          credentials: 'omit',
-          headers: { ...headers, ...(token !== undefined && { Authorization: `Bearer ${token}` }) },
-          signal: abort.signal,
-        });
-        if (response.ok) return response;
-        if (pause === undefined || !PASSING.includes(response.status))
-          throw new PortalError(response.status, await problemOf(response));
-      } catch (error) {
-        if (error instanceof PortalError || signal?.aborted) throw error;
+      const pause = call.repeatable ? PAUSES[attempt] : undefined;
+      const response = await this.#try(url, call).catch((error: unknown) => {
+        if (call.signal?.aborted) throw error;
         if (pause === undefined) throw new OfflineError('The portal did not answer', { cause: error });
-      } finally {
-        clearTimeout(timer);
-        signal?.removeEventListener('abort', stop);
+      });
+      if (response?.ok) return response;
+      if (response) {
+        const problem = await problemOf(response);
+        // The session is over: the call goes on without it, as of one who has not signed in.
+        if (problem?.type === 'signed-out' && this.#session.token !== undefined) this.#session.signOut();
+        else if (pause === undefined || !(PASSING.includes(response.status) || problem?.type === 'in-flight'))
+          throw new PortalError(response.status, problem);
       }
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * pause));
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * (pause ?? 0)));
+    }
+  }
+
+  /** One try: rejects when no answer comes within the time. */
+  async #try(url: URL, { method, headers, body, signal, timeout = TIMEOUT }: Call): Promise<Response> {
+    const token = url.origin === this.#config.portal.origin ? this.#session.token : undefined;
+    const abort = new AbortController();
+    const stop = () => {
+      abort.abort();
+    };
+    const timer = setTimeout(stop, timeout);
+    signal?.addEventListener('abort', stop, { once: true });
+    try {
+      return await fetch(url, {
+        credentials: 'omit',
+        signal: abort.signal,
+        headers: { ...headers, ...(token !== undefined && { Authorization: `Bearer ${token}` }) },
+        ...(method && { method }),
+        ...(body !== undefined && { body }),
+      });
+    } finally {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', stop);
     }
   }
 }

@@ -15,7 +15,7 @@ import { fields, frame, tokens } from '../styles/sheets.ts';
 import { RatingSentEvent } from './events.ts';
 import { ru, type Messages } from './messages.ts';
 import { styles } from './rating-form.styles.ts';
-import { markField, markId } from './views.ts';
+import { markField, markId, thanksView } from './views.ts';
 
 type Step = 'asking' | 'sending' | 'sent' | 'alreadyRated';
 /** What the citizen is told about the form. */
@@ -75,6 +75,7 @@ export class RatingForm extends LitElement {
   }
 
   protected override render() {
+    const { messages } = this;
     if (!this.portal) return html`<slot></slot>`;
     switch (this.step) {
       case 'asking':
@@ -82,7 +83,7 @@ export class RatingForm extends LitElement {
         return this.#renderForm();
       case 'sent':
       case 'alreadyRated':
-        return this.#renderThanks(this.step);
+        return thanksView(this.step, messages, this.#onAnother);
     }
   }
 
@@ -115,9 +116,7 @@ export class RatingForm extends LitElement {
             values[name] ?? '',
             name === 'time' ? error('marks') : undefined,
             messages,
-            (mark) => {
-              this.#set({ [name]: mark });
-            },
+            this.#set,
           ),
         )}
         ${textField({
@@ -167,19 +166,6 @@ export class RatingForm extends LitElement {
       default:
         return html`<p class="note" role="alert">${messages.trouble[notice](phone)}</p>`;
     }
-  }
-
-  #renderThanks(step: 'sent' | 'alreadyRated') {
-    const { messages } = this;
-    return html`<section class="frame" aria-labelledby="title">
-      <div class="head">
-        <h2 class="tick" id="title" tabindex="-1" data-focus="done">${messages[step]}</h2>
-        <p>${messages[`${step}Hint`]}</p>
-      </div>
-      <div class="go">
-        <button class="link" type="button" @click=${this.#onAnother}>${messages.another}</button>
-      </div>
-    </section>`;
   }
 
   /** Goes on with what was chosen before the page was left, unless it was about another application. */
@@ -257,10 +243,10 @@ export class RatingForm extends LitElement {
     void this.#focus('form');
   }
 
-  #onAnother(): void {
+  readonly #onAnother = (): void => {
     this.step = 'asking';
     void this.#focus('form');
-  }
+  };
 
   async #focus(target: 'form' | 'summary' | 'done'): Promise<void> {
     await this.updateComplete;

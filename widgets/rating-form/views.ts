@@ -14,7 +14,7 @@ export function markField(
   chosen: string,
   error: string | undefined,
   messages: Messages,
-  choose: (mark: string) => void,
+  choose: (change: Partial<Record<Criterion, string>>) => void,
 ): TemplateResult {
   const { title, hint } = messages.criteria[criterion];
   const common = { id: `mark-${criterion}`, hint, error };
@@ -40,7 +40,7 @@ export function markField(
                 aria-label="${i + 1}, ${words}"
                 .checked=${live(chosen === String(i + 1))}
                 @change=${(event: Event) => {
-                  choose((event.target as HTMLInputElement).value);
+                  choose({ [criterion]: (event.target as HTMLInputElement).value });
                 }}
               /><span class="tile">${i + 1}<small>${i % 2 ? nothing : words}</small></span></label
             >`,
@@ -52,3 +52,19 @@ export function markField(
     </div>
   </fieldset>`;
 }
+
+/** The rating is stored; or it had been before. */
+export const thanksView = (
+  step: 'sent' | 'alreadyRated',
+  messages: Messages,
+  another: () => void,
+): TemplateResult =>
+  html`<section class="frame" aria-labelledby="title">
+    <div class="head">
+      <h2 class="tick" id="title" tabindex="-1" data-focus="done">${messages[step]}</h2>
+      <p>${messages[`${step}Hint`]}</p>
+    </div>
+    <div class="go">
+      <button class="link" type="button" @click=${another}>${messages.another}</button>
+    </div>
+  </section>`;
