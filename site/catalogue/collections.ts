@@ -3,9 +3,10 @@ import { AgencySchema, PlaceSchema } from './agency.ts';
 import { CalendarYearSchema } from './calendar.ts';
 import { FormSchema } from './form.ts';
 import { MunicipalitySchema } from './municipality.ts';
+import { QueriesSchema, SynonymsSchema } from './search.ts';
 import { ServiceSchema } from './service.ts';
 
-/** Every folder of `content/` that editors write in: the ending of its files, and the schema of their facts. */
+/** What editors write in: a folder of `content/`, or one file of it, with the ending of its files and the schema of their facts. */
 export const COLLECTIONS = {
   services: { ending: '.md', schema: ServiceSchema },
   agencies: { ending: '.md', schema: AgencySchema },
@@ -16,6 +17,8 @@ export const COLLECTIONS = {
   glossary: { ending: '.md', schema: TermSchema },
   acts: { ending: '.yaml', schema: ActSchema },
   calendar: { ending: '.yaml', schema: CalendarYearSchema },
+  'search/synonyms': { ending: '.yaml', schema: SynonymsSchema },
+  'search/queries': { ending: '.yaml', schema: QueriesSchema },
   forms: { ending: '.yaml', schema: FormSchema },
 } as const;
 export type Collection = keyof typeof COLLECTIONS;

@@ -19,8 +19,8 @@ describe('filters of the list of services', () => {
   it('count the services that each option leaves', () => {
     const level = filters.find(({ name }) => name === 'level');
     expect(level?.options).toEqual([
-      { value: 'federal', title: 'Федеральная услуга', count: 1 },
-      { value: 'municipal', title: 'Муниципальная услуга', count: 1 },
+      { value: 'federal', title: 'Федеральная', count: 1 },
+      { value: 'municipal', title: 'Муниципальная', count: 1 },
     ]);
   });
 

@@ -1,5 +1,5 @@
-import { RECIPIENTS, type Service } from './service.ts';
-import { LEVEL_TITLES, ONLINE_TITLES, capital } from './wording.ts';
+import { LEVELS, RECIPIENTS, type Service } from './service.ts';
+import { ONLINE_TITLES, capital } from './wording.ts';
 
 /** One way to narrow the list of services down. */
 export interface Filter {
@@ -54,7 +54,7 @@ export function filtersOf(services: readonly Service[], lifeEvents: readonly Nam
     filter('online', 'Можно ли онлайн', 'неважно', named(ONLINE_TITLES)),
     filter('recipient', 'Для кого', 'для всех', named(RECIPIENTS)),
     filter('life-event', 'Что случилось', 'любая ситуация', lifeEvents),
-    filter('level', 'Уровень', 'все уровни', named(LEVEL_TITLES)),
+    filter('level', 'Уровень', 'все уровни', named(LEVELS)),
     filter('agency', 'Орган', 'все органы', agencies),
   ];
 }

@@ -40,7 +40,7 @@ export function weekOf(hours: string): DayHours[] {
       .getOpenIntervals(from, to)
       .map(([start, end]) => `${clock(start)}–${end.getTime() === to.getTime() ? '24:00' : clock(end)}`);
     const last = week.at(-1);
-    if (last && last.open.join() === open.join()) last.days.push(day);
+    if (last?.open.join() === open.join()) last.days.push(day);
     else week.push({ days: [day], open });
   }
   return week;

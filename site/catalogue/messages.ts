@@ -50,8 +50,8 @@ const SYNTAX: Record<string, Words> = {
   MISSING_CHAR: { wrong: 'не закрыта кавычка или скобка', example: "индекс: '656049'" },
   TAB_AS_INDENT: { wrong: 'отступ сделан табуляцией', example: 'два пробела' },
   BLOCK_AS_IMPLICIT_KEY: {
-    wrong: 'лишнее двоеточие в тексте',
-    example: "возьмите текст в кавычки: 'Часы: с 9 до 18'",
+    wrong: 'сбился отступ, или в тексте лишнее двоеточие',
+    example: 'поля одной группы — строго друг под другом; текст с двоеточием — в кавычках',
   },
   MULTILINE_IMPLICIT_KEY: { wrong: 'после имени поля нет двоеточия', example: 'название: Детский сад' },
 };
@@ -62,7 +62,7 @@ export function wordsFor(
   value: unknown,
   nearest: (word: string, of: string[]) => string | undefined,
 ): Words {
-  const [kind = '', rest = ''] = split(key);
+  const [kind, rest] = split(key);
   if (kind === 'unknown') {
     const names = rest.split('|');
     const near = nearest(String(value), names);

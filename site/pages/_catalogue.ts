@@ -56,7 +56,8 @@ export async function guide(): Promise<CollectionEntry<'guide'>[]> {
 
 export async function municipalities(): Promise<MunicipalityEntry[]> {
   const all = await getCollection('municipalities');
-  return all.sort((a, b) => alphabet.compare(a.data.title, b.data.title));
+  const name = ({ data }: MunicipalityEntry) => data.title.replace(/^город /u, '');
+  return all.sort((a, b) => alphabet.compare(name(a), name(b)));
 }
 
 /** Places to apply, and the municipality of each, by its name. */

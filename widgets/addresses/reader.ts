@@ -25,6 +25,8 @@ const DEFAULT_LIMIT = 6;
 /** At most so many street files are looked into at once; more only for places with the very name that was typed. */
 const MOST_BUNDLES = 4;
 const MOST_NAMESAKES = 16;
+/** So many bytes of street files may be fetched where neither place nor street was found. */
+const MOST_BYTES = 16 * 1024;
 
 /** `base` is the folder that holds `manifest.json`. */
 export function openAddresses(base: URL, fetcher?: typeof fetch): Addresses {
@@ -109,7 +111,7 @@ class Reader implements Addresses {
     const oneWord = searches.some(({ tokens }) => tokens.length === 1 && (tokens[0]?.text.length ?? 0) > 2);
     if (usual && (oneWord || within || !isAnswered())) await look([usual]);
     if (!isAnswered()) await look(named.flatMap(({ others }) => others));
-    if (!isAnswered()) await look(large.slice(0, MOST_BUNDLES - 1));
+    if (!isAnswered()) await look(affordable(region, large), large.length);
   }
 
   async #region(within: string): Promise<Region> {
@@ -139,6 +141,12 @@ function decoded<Value>(decode: () => Value): Value {
   } catch (error) {
     throw new AddressesError('outdated', 'a file of the index has another format', { cause: error });
   }
+}
+
+/** The first of the bundles, as many as may be fetched on suspicion. */
+function affordable(region: Region, keys: string[]): string[] {
+  let bytes = 0;
+  return keys.filter((key) => (bytes += region.bundles.get(key)?.size ?? 0) <= MOST_BYTES);
 }
 
 /** A full code says what lies in it by the part before its empty levels and its status. */

@@ -13,8 +13,9 @@ export const wordsAt = (text: string): Word[] =>
 
 export const words = (text: string): string[] => wordsAt(text).map((word) => word.text);
 
-const LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,./?`";
-const RUSSIAN = 'йцукенгшщзхъфывапролджэячсмитьбю.,ё';
+// prettier-ignore
+const LATIN = 'qwertyuiop[]asdfghjkl;\'zxcvbnm,./?`' + '{}:"<>~';
+const RUSSIAN = 'йцукенгшщзхъфывапролджэячсмитьбю.,ё' + 'хъжэбюё';
 /** Latin letters that look like Russian ones and stand in house numbers: «12a». */
 const ALIKE = new Map(Array.from('abcekmhoptx', (letter, i) => [letter, 'авсекмнортх'[i] ?? letter]));
 
@@ -26,7 +27,8 @@ export function repairLayout(text: string): string {
   const allLatin = !/[а-яё]/i.test(text);
   return text.replace(/\S+/g, (chunk) => {
     const lower = chunk.toLowerCase();
-    if (/^[№n]?\d/.test(lower)) return /[а-яё]/.test(lower) ? chunk : Array.from(lower, likeRussian).join('');
+    if (/^[№n]\d/.test(lower)) return chunk;
+    if (/^\d/.test(lower)) return /[а-яё]/.test(lower) ? chunk : Array.from(lower, likeRussian).join('');
     const mend = /[a-z]/.test(lower) ? !/[а-яё]/.test(lower) : allLatin;
     return mend ? Array.from(lower, fromEnglishLayout).join('') : chunk;
   });

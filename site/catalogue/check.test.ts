@@ -1,0 +1,220 @@
+import { describe, expect, it } from 'vitest';
+
+import { readContent } from '../integrations/content-check.ts';
+import { checkContent } from './check.ts';
+
+const CONTENT = readContent('content');
+const CARD = 'services/detskiy-sad.md';
+
+/** A fault planted in a copy of the real content, and where and how it has to be named. */
+interface Plant {
+  fault: string;
+  file: string;
+  change: (text: string) => string;
+  /** The line with this text, in the changed file; 1 where it is absent. */
+  at?: string;
+  field: string;
+  wrong: RegExp;
+  example?: RegExp;
+}
+
+const replace = (from: string | RegExp, to: string) => (text: string) => {
+  const changed = text.replace(from, to);
+  if (changed === text) throw new Error(`Nothing to replace: ${String(from)}`);
+  return changed;
+};
+
+const PLANTS: Plant[] = [
+  {
+    fault: 'a missing field',
+    file: CARD,
+    change: replace(/^коротко: .*\n/m, ''),
+    field: 'коротко',
+    wrong: /поле пропущено: нужен текст/,
+  },
+  {
+    fault: 'a misspelt field',
+    file: CARD,
+    change: replace('уровень:', 'уровнь:'),
+    at: 'уровнь:',
+    field: 'уровнь',
+    wrong: /такого поля нет/,
+    example: /может быть, «уровень»/,
+  },
+  {
+    fault: 'a word that is not among the choices',
+    file: CARD,
+    change: replace('единица: рабочие дни', 'единица: рабочих дня'),
+    at: 'единица: рабочих дня',
+    field: 'сроки → 1 → единица',
+    wrong: /выберите одно из: минуты, рабочие дни/,
+    example: /рабочие дни/,
+  },
+  {
+    fault: 'a number in words',
+    file: CARD,
+    change: replace('значение: 10', 'значение: десять'),
+    at: 'значение: десять',
+    field: 'сроки → 1 → значение',
+    wrong: /целое число/,
+  },
+  {
+    fault: 'an empty text',
+    file: CARD,
+    change: replace(/^название: .*$/m, "название: ' '"),
+    at: "название: ' '",
+    field: 'название',
+    wrong: /нужен текст/,
+  },
+  {
+    fault: 'a reference to an agency that is not there',
+    file: CARD,
+    change: replace(/^отвечает: .*$/m, 'отвечает: komitet'),
+    at: 'отвечает: komitet',
+    field: 'отвечает',
+    wrong: /нет файла content\/agencies\/komitet\.md/,
+  },
+  {
+    fault: 'neither yes nor no',
+    file: CARD,
+    change: replace('проверено: нет', 'проверено: не знаю'),
+    at: 'проверено: не знаю',
+    field: 'сроки → 1 → проверено',
+    wrong: /«да» или «нет»/,
+  },
+  {
+    fault: 'a day that does not exist',
+    file: CARD,
+    change: replace(/^обновлено: .*$/m, "обновлено: '2026-21-11'"),
+    at: "обновлено: '2026-21-11'",
+    field: 'обновлено',
+    wrong: /нужна дата/,
+  },
+  {
+    fault: 'steps that are no numbered list',
+    file: CARD,
+    change: replace(/^\d\. /gm, '- '),
+    field: '',
+    wrong: /нумерованным списком/,
+  },
+  {
+    fault: 'broken indentation',
+    file: CARD,
+    change: replace('  доступно: заявление', ' доступно: заявление'),
+    at: ' доступно: заявление',
+    field: '',
+    wrong: /сбился отступ/,
+  },
+  {
+    fault: 'a field written twice',
+    file: CARD,
+    change: replace('уровень: муниципальная', 'уровень: муниципальная\nуровень: федеральная'),
+    at: 'уровень: федеральная',
+    field: '',
+    wrong: /дважды/,
+  },
+  {
+    fault: 'no line of three hyphens',
+    file: CARD,
+    change: (text) => text.replaceAll('---\n', ''),
+    field: '',
+    wrong: /«---»/,
+  },
+  {
+    fault: 'hours in words',
+    file: 'agencies/mfc.md',
+    change: replace(/время: .*/, 'время: с 9 до 18'),
+    at: 'время: с 9 до 18',
+    field: 'часы → время',
+    wrong: /OpenStreetMap/,
+    example: /Mo-Th/,
+  },
+  {
+    fault: 'a telephone without its code',
+    file: 'agencies/mincifry.md',
+    change: replace(/номер: .*/, 'номер: 100-70-10'),
+    at: 'номер: 100-70-10',
+    field: 'телефоны → 1 → номер',
+    wrong: /телефон/,
+    example: /8 800/,
+  },
+  {
+    fault: 'a person’s name instead of a position',
+    file: 'agencies/minsotszaschity.md',
+    change: replace(/^руководитель: .*$/m, 'руководитель: министр Иванова И. И.'),
+    at: 'руководитель: министр',
+    field: 'руководитель',
+    wrong: /а не имя человека/,
+  },
+  {
+    fault: 'a site without https',
+    file: 'agencies/administratsiya-barnaula.md',
+    change: replace(/^сайт: .*$/m, 'сайт: barnaul.org'),
+    at: 'сайт: barnaul.org',
+    field: 'сайт',
+    wrong: /https/,
+  },
+  {
+    fault: 'a КЛАДР code that has lost a digit',
+    file: 'municipalities/barnaul.yaml',
+    change: replace(/кладр: .*/, "кладр: '220000010000'"),
+    at: "кладр: '220000010000'",
+    field: 'кладр',
+    wrong: /13 цифр/,
+  },
+  {
+    fault: 'a choice with one option',
+    file: 'forms/detskiy-sad.yaml',
+    change: replace(/варианты:\n( {10}- .*\n)+/, 'варианты: [Да]\n'),
+    field: 'шаги → 3 → поля → 3',
+    wrong: /два варианта/,
+  },
+  {
+    fault: 'two fields of one name',
+    file: 'forms/detskiy-sad.yaml',
+    change: replace('имя: childFirstName', 'имя: childLastName'),
+    field: '',
+    wrong: /два поля с одним именем/,
+  },
+  {
+    fault: 'a query that leads to no card',
+    file: 'search/queries.yaml',
+    change: replace('карточка: detskiy-sad', 'карточка: detskij-sad'),
+    at: 'карточка: detskij-sad',
+    field: '1 → карточка',
+    wrong: /нет файла content\/services\/detskij-sad\.md/,
+  },
+];
+
+describe('the content check', () => {
+  it('finds nothing wrong in the content', () => {
+    expect(checkContent(CONTENT)).toEqual([]);
+  });
+
+  it.each(PLANTS)('names $fault, with file, line, field and example', ({ file, change, at, field, wrong, example }) => {
+    const text = change(CONTENT.get(file) ?? '');
+    const faults = checkContent(new Map(CONTENT).set(file, text)).filter((fault) => fault.file === file);
+    const fault = faults.find((one) => one.field === field && wrong.test(one.wrong));
+    expect(fault, JSON.stringify(faults, null, 1)).toBeDefined();
+    const lines = text.split('\n').flatMap((line, i) => (at === undefined || line.includes(at) ? [i + 1] : []));
+    expect(lines).toContain(fault?.line);
+    expect(fault?.example).toMatch(example ?? /./);
+  });
+
+  it('names a file with a wrong ending, and one with a wrong name', () => {
+    const faults = checkContent(
+      new Map(CONTENT).set('places/mfc.yml', 'название: МФЦ').set('acts/Закон 210.yaml', CONTENT.get('acts/210-fz.yaml') ?? ''),
+    );
+    expect(faults.map(({ file, wrong }) => `${file}: ${wrong}`)).toEqual([
+      'acts/Закон 210.yaml: имя файла — латинские буквы, цифры и дефисы',
+      'places/mfc.yml: файлы этой папки оканчиваются на .yaml',
+    ]);
+  });
+
+  it('names all faults of all files at once', () => {
+    const broken = new Map(CONTENT);
+    for (const { file, change } of PLANTS) if (file !== CARD) broken.set(file, change(CONTENT.get(file) ?? ''));
+    const files = new Set(checkContent(broken).map(({ file }) => file));
+    expect(files.size).toBe(new Set(PLANTS.map(({ file }) => file)).size - 1);
+  });
+});

@@ -1,0 +1,50 @@
+import type { ApplicationCreated } from '../../widgets/contract/application.ts';
+import type { Field } from '../../widgets/contract/form.ts';
+import type { Portal } from '../../widgets/portal/context.ts';
+
+/** A service whose form a test can fill in. */
+const SERVICE = 'subsidii-zhku';
+
+/** An application that the sandbox portal has accepted: its number and code. */
+export async function applied({ client, config }: Portal): Promise<ApplicationCreated> {
+  const form = await client.form(SERVICE);
+  if (!form) throw new Error(`There is no form of ${SERVICE}`);
+  const fields = form.steps.flatMap((step) => step.fields);
+  const pdf = new File(['%PDF-1.4\n%%EOF\n'], 'справка.pdf', { type: 'application/pdf' });
+  const answers: Record<string, unknown> = {};
+  for (const field of fields)
+    if (field.required)
+      answers[field.name] = field.type === 'file' ? [await client.upload(pdf)] : answerTo(field);
+  const sent = await client.apply(
+    {
+      service: SERVICE,
+      formVersion: form.version,
+      answers: answers as Parameters<typeof client.apply>[0]['answers'],
+      consent: { version: config.consent.version },
+    },
+    crypto.randomUUID(),
+  );
+  if (sent.result === 'invalid') throw new Error(JSON.stringify(sent.fields));
+  return sent.value;
+}
+
+function answerTo(field: Field): unknown {
+  switch (field.type) {
+    case 'text':
+      return 'Пример';
+    case 'date':
+      return field.when === 'future' ? '2090-01-31' : '2020-01-31';
+    case 'choice':
+      return field.options[0]?.value;
+    case 'snils':
+      return '11223344595';
+    case 'phone':
+      return '+79031234567';
+    case 'email':
+      return 'anna@example.ru';
+    case 'address':
+      return { line: 'Барнаул, пр-кт Ленина, 12', manual: true };
+    case 'file':
+      return undefined;
+  }
+}

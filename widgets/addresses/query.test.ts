@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+
+import { readings } from './query.ts';
+
+describe('readings', () => {
+  it.each([
+    ['барн лен 12', '12', undefined],
+    ['барн лен 12а', '12а', undefined],
+    ['барн лен 12 а', '12а', undefined],
+    ['барн лен 65/1', '65/1', undefined],
+    ['барн лен 65 / 1', '65/1', undefined],
+    ['барн лен 29к2', '29к2', undefined],
+    ['барн лен 29 корп. 2', '29к2', undefined],
+    ['барн лен д.29, корпус2, стр 3', '29к2стр3', undefined],
+    ['барн лен 70Д', '70д', undefined],
+    ['барн лен 12, кв 5', '12', '5'],
+    ['барн лен 12 кв5а', '12', '5а'],
+    ['барн лен дом 12 квартира 5', '12', '5'],
+    ['барн лен 12 к', '12', undefined],
+    ['барн лен 12 кв', '12', undefined],
+    ['барн лен 12, квартир', '12', undefined],
+    ['ленина12', '12', undefined],
+    [',fhy kty 12f', '12а', undefined],
+    ['улица 40 лет октября 5', '5', undefined],
+    ['барн 8 марта', undefined, undefined],
+    ['западная 2-я', undefined, undefined],
+    ['западная 2я', undefined, undefined],
+    ['656049', undefined, undefined],
+    ['12', undefined, undefined],
+    ['ленина кв 5', undefined, undefined],
+  ])('of «%s» end with house %s and flat %s', (line, house, flat) => {
+    const last = readings(line).at(-1);
+    expect({ house: last?.house, flat: last?.flat }).toEqual({ house, flat });
+  });
+
+  it('leave a bare number to the name as well', () => {
+    expect(readings('ветеранов 2')).toEqual([
+      { tokens: ['ветеранов', '2'] },
+      { tokens: ['ветеранов'], house: '2' },
+    ]);
+    expect(readings('ветеранов д 2')).toHaveLength(1);
+  });
+
+  it('take any line without harm, and quickly', () => {
+    const began = performance.now();
+    for (const line of [
+      '',
+      ' ',
+      '12 '.repeat(5000),
+      'а'.repeat(10_000),
+      '(?:'.repeat(3000),
+      '\u202eнивал',
+      '👨‍👩‍👧 12',
+    ])
+      for (const { tokens } of readings(line)) expect(tokens.length).toBeLessThanOrEqual(12);
+    expect(performance.now() - began).toBeLessThan(200);
+  });
+});

@@ -1,0 +1,199 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+
+import { folderFetch } from './build/folder-fetch.ts';
+import { importAddresses } from './build/import.ts';
+import { openAddresses } from './reader.ts';
+
+const BASE = new URL('https://example.org/addresses/');
+const FROM = 'content/addresses';
+let folder = '';
+const fresh = () => {
+  const out = mkdtempSync(join(tmpdir(), 'okno-addresses-'));
+  importAddresses({ from: FROM, out });
+  return out;
+};
+const open = (fetcher = folderFetch(folder)) => openAddresses(BASE, fetcher);
+const shards = (out: string, key: string) => readdirSync(out).filter((name) => name.startsWith(`${key}-`));
+
+beforeAll(() => {
+  folder = fresh();
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+describe('suggest', () => {
+  it.each([
+    ['барн лен 12', 'Барнаул, пр-кт Ленина, 12'],
+    ['ленина барнаул', 'Барнаул, пр-кт Ленина'],
+    ['лен бар', 'Барнаул, пр-кт Ленина'],
+    [',fhy kty', 'Барнаул, пр-кт Ленина'],
+    ['барнаул', 'Барнаул'],
+    ['Барнаул, пр-кт Ленина, ', 'Барнаул, пр-кт Ленина'],
+    ['проспект ленина барнаул', 'Барнаул, пр-кт Ленина'],
+    ['барнаул пр. Ленина', 'Барнаул, пр-кт Ленина'],
+    ['барнаул ул ленина 5', 'Барнаул, пр-кт Ленина, 5'],
+    ['бийск ленина', 'Бийск, ул Ленина'],
+    ['барн поп 70Д', 'Барнаул, ул Попова, 70д'],
+    ['барн поп 72к2 кв 5', 'Барнаул, ул Попова, 72к2, кв 5'],
+    ['павловский тракт', 'Барнаул, тракт Павловский'],
+    ['павловск ленина 5', 'Павловский р-н, с Павловск, ул Ленина, 5'],
+    ['павловский район', 'Павловский р-н, с Павловск'],
+    ['первомайский березовка', 'Первомайский р-н, с Березовка'],
+    ['первомайский берёзовка советская', 'Первомайский р-н, с Березовка, ул Советская'],
+    ['рубцовский березовка степ', 'Рубцовский р-н, п Березовка, ул Степная'],
+    ['власиха мамонтова', 'Барнаул, с Власиха, ул Мамонтова'],
+    ['ветеранов 2', 'Барнаул, ул Ветеранов 2-я'],
+    ['2-я западная 3', 'Барнаул, ул Западная 2-я, 3'],
+    ['8 марта 8', 'Барнаул, ул 8 Марта, 8'],
+    ['40 лет октября', 'Барнаул, ул 40 лет Октября'],
+    ['барн 80 гв', 'Барнаул, ул 80 Гвардейской Дивизии'],
+    ['3 интернационал', 'Каменский р-н, п 3 Интернационал'],
+    ['камень-на-оби терешковой', 'Камень-на-Оби, ул Терешковой'],
+    ['михайловка 5', 'Каменский р-н, п Михайловка, 5'],
+    ['барнвул ленена', 'Барнаул, пр-кт Ленина'],
+    ['новоалтаск', 'Новоалтайск'],
+    ['социалистичский', 'Барнаул, пр-кт Социалистический'],
+    [
+      '656049, Алтайский край, г. Барнаул, пр-кт Ленина, д. 29 корп. 2, кв. 12',
+      'Барнаул, пр-кт Ленина, 29к2, кв 12',
+    ],
+  ])('answers «%s» with «%s» first', async (query, line) => {
+    expect((await open().suggest(query))[0]?.line).toBe(line);
+  });
+
+  it.each([
+    '',
+    '   ',
+    'ъъъъ',
+    'нет такого места',
+    '<script>alert(1)</script>',
+    '(.*)+[',
+    '😀',
+    'а'.repeat(10_000),
+    '1'.repeat(500),
+  ])('has nothing for %j', async (query) => {
+    expect(await open().suggest(query)).toEqual([]);
+  });
+
+  it('gives codes, marks and parts', async () => {
+    const [first] = await open().suggest('барн ленингр 12а кв 5');
+    expect(first).toEqual({
+      line: 'Барнаул, ул Ленинградская, 12а, кв 5',
+      kind: 'house',
+      kladr: expect.stringMatching(/^22000001000\d{4}00$/) as string,
+      postcode: '656016',
+      house: '12а',
+      flat: '5',
+      marks: [
+        [0, 4],
+        [12, 19],
+        [27, 30],
+        [32, 36],
+      ],
+    });
+  });
+
+  it('gives no postcode to a street whose houses have several', async () => {
+    const [lenina] = await open().suggest('барнаул ленина');
+    expect(lenina).not.toHaveProperty('postcode');
+  });
+
+  it('shows every namesake, and only current names', async () => {
+    const lines = (await open().suggest('березовка')).map(({ line }) => line);
+    expect(lines).toHaveLength(3);
+    expect(await open().suggest('белоярск')).toMatchObject([{ line: 'Новоалтайск, ул Белоярская' }]);
+    expect(await open().suggest('барнаул л.толстого')).toMatchObject([{ line: 'Барнаул, ул Льва Толстого' }]);
+  });
+
+  it.each(['22032', '2203200000000', '22032000001', '2203200000100'])('stays within %s', async (within) => {
+    const found = await open().suggest('ленина', { within });
+    expect(found[0]?.line).toBe('Павловский р-н, с Павловск, ул Ленина');
+    for (const { kladr } of found) expect(kladr.startsWith('22032')).toBe(true);
+    expect(await open().suggest('барнаул', { within })).toEqual([]);
+  });
+
+  it('fetches three files for a town, a street and a house, and none for further letters', async () => {
+    const fetcher = vi.fn(folderFetch(folder));
+    const addresses = open(fetcher);
+    await addresses.suggest('барн лен 12');
+    expect(fetcher).toHaveBeenCalledTimes(3);
+    await addresses.suggest('барн ленинградская 12');
+    expect(fetcher).toHaveBeenCalledTimes(3);
+  });
+
+  it('stops when it is aborted', async () => {
+    const abort = new AbortController();
+    const answer = open().suggest('барн лен', { signal: abort.signal });
+    abort.abort();
+    await expect(answer).rejects.toThrow('aborted');
+  });
+});
+
+describe('when files of the index do not come', () => {
+  it('is offline, and well again when the connection is back', async () => {
+    let connected = false;
+    const addresses = open((...request) =>
+      connected ? folderFetch(folder)(...request) : Promise.reject(new TypeError('Failed to fetch')),
+    );
+    await expect(addresses.suggest('барн лен')).rejects.toMatchObject({
+      name: 'AddressesError',
+      reason: 'offline',
+    });
+    connected = true;
+    expect(await addresses.suggest('барн лен')).not.toEqual([]);
+  });
+
+  it('is offline when the server is out of order', async () => {
+    const addresses = open(() => Promise.resolve(new Response('', { status: 503 })));
+    await expect(addresses.suggest('барн')).rejects.toMatchObject({ reason: 'offline' });
+  });
+
+  it('reads the new manifest once when a file is gone', async () => {
+    const out = fresh();
+    const addresses = open(folderFetch(out));
+    await addresses.suggest('барнаул');
+    const [bundle = ''] = shards(out, '22000004');
+    rmSync(join(out, bundle));
+    await expect(addresses.suggest('бийск сов')).rejects.toMatchObject({ reason: 'outdated' });
+    importAddresses({ from: FROM, out });
+    expect(await addresses.suggest('бийск сов')).not.toEqual([]);
+    rmSync(out, { recursive: true });
+  });
+
+  it.each<[string, (bytes: Buffer) => Buffer]>([
+    ['cut', (bytes) => bytes.subarray(0, -5)],
+    ['altered', (bytes) => Buffer.from(bytes.map((byte, i) => (i === 40 ? byte ^ 1 : byte)))],
+    ['replaced by a page', () => Buffer.from('<!doctype html><title>404</title>')],
+    ['empty', () => Buffer.alloc(0)],
+  ])('refuses a bundle that was %s', async (_how, change) => {
+    const out = fresh();
+    const [bundle = ''] = shards(out, '22000001');
+    writeFileSync(join(out, bundle), change(readFileSync(join(out, bundle))));
+    await expect(open(folderFetch(out)).suggest('барн лен')).rejects.toMatchObject({ reason: 'outdated' });
+    expect(await open(folderFetch(out)).suggest('бийск сов')).not.toEqual([]);
+    rmSync(out, { recursive: true });
+  });
+
+  it.each([
+    '',
+    '<!doctype html>',
+    '{}',
+    'null',
+    '{"format":2,"date":"2026-01-01","regions":{}}',
+    '{"format":1,"date":"2026-01-01","regions":{}}',
+  ])('refuses the manifest %j', async (text) => {
+    const addresses = open(() => Promise.resolve(new Response(text)));
+    await expect(addresses.suggest('барн')).rejects.toMatchObject({ reason: 'outdated' });
+  });
+
+  it('makes do with the length where the page has no crypto.subtle', async () => {
+    vi.stubGlobal('crypto', {});
+    expect(await open().suggest('барн лен')).not.toEqual([]);
+    vi.unstubAllGlobals();
+  });
+});

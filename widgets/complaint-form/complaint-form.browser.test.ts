@@ -1,0 +1,204 @@
+import './register.ts';
+
+import { expect } from 'chai';
+
+import { describeWidget, expectAccessible, expectNarrow } from '../../tests/widgets/describe-widget.ts';
+import {
+  button,
+  control,
+  eventually,
+  mount,
+  openPortal,
+  said,
+  sandbox,
+  type,
+} from '../../tests/widgets/page.ts';
+import { GROUNDS } from '../contract/complaint.ts';
+import { Drafts } from '../drafts/drafts.ts';
+import { ComplaintForm } from './complaint-form.ts';
+import type { ComplaintSentEvent } from './events.ts';
+import { en } from './messages.en.ts';
+
+const TAG = 'okno-complaint-form';
+
+describeWidget({ tag: TAG, properties: {}, ready: (element) => button(element, 'Отправить жалобу') });
+
+describe('<okno-complaint-form>', () => {
+  beforeEach(() => new Drafts().remove('complaint'));
+
+  const open = async (properties: Partial<ComplaintForm> = {}) => {
+    const element = await mount<ComplaintForm>(
+      TAG,
+      { portal: await openPortal(), ...properties },
+      'Позвоните нам',
+    );
+    await eventually(() => button(element, /Отправить жалобу|Написать ещё|Попробовать|Send/), 'the form');
+    return element;
+  };
+  const input = (element: ComplaintForm, selector: string) =>
+    element.shadowRoot?.querySelector<HTMLInputElement>(selector);
+  const fill = (element: ComplaintForm, ground = 'overdue', text = 'Ответа нет уже месяц.') => {
+    input(element, `input[value=${ground}]`)?.click();
+    type(control(element, 'Расскажите, что произошло'), text);
+    type(control(element, 'Как вас зовут'), 'Анна Примерова');
+    type(control(element, 'Электронная почта'), 'anna@example.ru');
+    if (!input(element, '#consent')?.checked) input(element, '#consent')?.click();
+  };
+  const send = (element: ComplaintForm) => button(element, 'Отправить жалобу')?.click();
+  const sent = (element: ComplaintForm) =>
+    new Promise<ComplaintSentEvent>((resolve) => {
+      element.addEventListener('okno-complaint-sent', resolve, { once: true });
+    });
+  const focused = (element: ComplaintForm) => element.shadowRoot?.activeElement?.textContent.trim() ?? '';
+  const agency = 'minsotszaschity';
+
+  it('names the ten grounds in plain words, and the time for the answer as soon as one is chosen', async () => {
+    const element = await open();
+    expect(element.shadowRoot?.querySelectorAll('input[name=ground]')).to.have.lengthOf(GROUNDS.length);
+    input(element, 'input[value=overdue]')?.click();
+    await element.updateComplete;
+    expect(said(element)).to.include('в течение 15 рабочих дней');
+    input(element, 'input[value=refusedDocuments]')?.click();
+    await element.updateComplete;
+    expect(said(element)).to.include('в течение 5 рабочих дней');
+  });
+
+  it('gives number, last day and what comes then, and moves focus there', async () => {
+    const element = await open({ number: '22-2026-000001', agency });
+    expect(control(element, 'Номер заявления')?.value).to.equal('22-2026-000001');
+    expect(control(element, 'На кого жалуетесь')?.value).to.equal(agency);
+    fill(element);
+    const heard = sent(element);
+    send(element);
+    const { number } = (await heard).complaint;
+    expect(focused(element)).to.equal('Жалоба принята');
+    expect(said(element))
+      .to.include(number)
+      .and.to.match(/Ответят не позднее: \S+, \d+ .*15 рабочих дней/);
+    await expectAccessible(element);
+    await expectNarrow(element);
+  });
+
+  it('moves focus to the error summary, and tells at the fields what to do', async () => {
+    const element = await open();
+    send(element);
+    await eventually(() => focused(element).includes('Выберите, что случилось'));
+    expect(focused(element)).to.include('Оставьте почту или телефон').and.to.include('Отметьте согласие');
+    await expectAccessible(element);
+    await expectNarrow(element, '200%');
+    button(element, 'Выберите, что случилось')?.click();
+    expect(element.shadowRoot?.activeElement).to.equal(input(element, '#ground'));
+  });
+
+  it('asks for an e-mail address or a telephone: one of them is enough', async () => {
+    const element = await open();
+    send(element);
+    await eventually(() => said(element).includes('Оставьте почту или телефон'));
+    type(control(element, 'Телефон'), '8 903 123-45-67');
+    await element.updateComplete;
+    expect(said(element)).to.not.include('Оставьте почту или телефон');
+    type(control(element, 'Телефон'), '123');
+    await element.updateComplete;
+    expect(said(element)).to.include('Введите телефон с кодом');
+  });
+
+  it('sends one complaint on a double click', async () => {
+    const element = await open({ agency });
+    fill(element);
+    const heard = sent(element);
+    send(element);
+    send(element);
+    const first = Number((await heard).complaint.number.slice(-6));
+    const { client, config } = await openPortal();
+    const next = await client.complain(
+      {
+        ground: 'extraFee',
+        agency,
+        text: 'Проба',
+        name: 'Анна',
+        phone: '+79031234567',
+        consent: { version: config.consent.version },
+      },
+      crypto.randomUUID(),
+    );
+    expect(next.result === 'accepted' && Number(next.value.number.slice(-6))).to.equal(first + 1);
+  });
+
+  it('keeps the complaint when the portal does not answer, and says who helps', async () => {
+    const element = await open({ agency });
+    fill(element);
+    await sandbox({ act: 'stop' });
+    send(element);
+    await eventually(() => said(element).includes('8 800 100-70-10')).finally(() =>
+      sandbox({ act: 'start' }),
+    );
+    expect(control(element, 'Расскажите')?.value).to.equal('Ответа нет уже месяц.');
+    await expectAccessible(element);
+    send(element);
+    await eventually(() => focused(element) === 'Жалоба принята');
+  });
+
+  it('keeps every word when the page is loaded again, and then the receipt', async () => {
+    const first = await open({ agency });
+    fill(first, 'extraFee', 'Взяли 500 рублей.');
+    await eventually(() => said(first).includes('сохранено'));
+    const element = await open();
+    expect(control(element, 'Расскажите')?.value).to.equal('Взяли 500 рублей.');
+    expect(said(element)).to.include('Можно продолжать');
+    input(element, '#consent')?.click();
+    const heard = sent(element);
+    send(element);
+    const { number } = (await heard).complaint;
+    const later = await open();
+    expect(said(later)).to.include(number);
+    const other = await open({ number: '22-2026-000777' });
+    expect(control(other, 'Номер заявления')?.value).to.equal('22-2026-000777');
+  });
+
+  it('never makes a second complaint of one whose answer was lost', async () => {
+    const element = await open({ agency });
+    const portal = await openPortal();
+    const text = 'Ответа нет уже месяц.';
+    fill(element, 'overdue', text);
+    await eventually(() => said(element).includes('сохранено'));
+    // The portal takes it, and the answer does not arrive.
+    const draft = await new Drafts().load('complaint');
+    const input: Parameters<typeof portal.client.complain>[0] = {
+      ground: 'overdue',
+      agency,
+      application: undefined,
+      text,
+      name: 'Анна Примерова',
+      email: 'anna@example.ru',
+      phone: undefined,
+      consent: { version: portal.config.consent.version },
+    };
+    const taken = await portal.client.complain(input, draft?.key ?? '');
+    element.portal = await openPortal({ portal: 'http://localhost:9' });
+    await eventually(() => control(element, 'Расскажите'));
+    if (!element.shadowRoot?.querySelector<HTMLInputElement>('#consent')?.checked)
+      fill(element, 'overdue', text);
+    send(element);
+    await eventually(() => said(element).includes('Портал не отвечает'));
+    const later = await open();
+    expect(said(later)).to.include('второй она не станет');
+    fill(later, 'overdue', 'Теперь написано иначе.');
+    const heard = sent(later);
+    send(later);
+    const { number } = (await heard).complaint;
+    expect(taken.result === 'accepted' && taken.value.number).to.equal(number);
+    expect(said(later)).to.include('с первой попытки');
+  });
+
+  it('shows the fallback content and tries again when the list of agencies does not come', async () => {
+    const element = await open({ portal: await openPortal({ catalogue: 'http://localhost:9/' }) });
+    expect(said(element)).to.include('8 800 100-70-10');
+    expect(element.shadowRoot?.querySelector('slot')).to.not.equal(null);
+    await expectAccessible(element);
+  });
+
+  it('speaks English too', async () => {
+    const element = await open({ messages: en });
+    expect(said(element)).to.include('Whom the complaint is about');
+  });
+});

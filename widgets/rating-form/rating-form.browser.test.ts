@@ -1,0 +1,162 @@
+import './register.ts';
+
+import { expect } from 'chai';
+
+import { applied } from '../../tests/widgets/cases.ts';
+import { describeWidget, expectAccessible, expectNarrow } from '../../tests/widgets/describe-widget.ts';
+import {
+  button,
+  control,
+  eventually,
+  mount,
+  openPortal,
+  said,
+  sandbox,
+  type,
+} from '../../tests/widgets/page.ts';
+import { CRITERIA } from '../contract/rating.ts';
+import { Drafts } from '../drafts/drafts.ts';
+import type { CaseActionEvent } from '../portal/case-events.ts';
+import type { RatingSentEvent } from './events.ts';
+import { en } from './messages.en.ts';
+import { RatingForm } from './rating-form.ts';
+
+const TAG = 'okno-rating-form';
+
+describeWidget({ tag: TAG, properties: {}, ready: (element) => button(element, 'Отправить оценку') });
+
+describe('<okno-rating-form>', () => {
+  beforeEach(() => new Drafts().remove('rating'));
+
+  const open = async (properties: Partial<RatingForm> = {}) =>
+    mount<RatingForm>(TAG, { portal: await openPortal(), ...properties });
+  /** An application with its result. */
+  const ready = async () => {
+    const created = await applied(await openPortal());
+    await sandbox({ act: 'move', number: created.number, how: { to: 'ready' } });
+    return { number: created.number, code: created.code };
+  };
+  const mark = (element: RatingForm, criterion: string, value: number) =>
+    element.shadowRoot?.querySelector<HTMLInputElement>(`#mark-${criterion}-${value}`);
+  const send = (element: RatingForm) => button(element, 'Отправить оценку')?.click();
+  const focused = (element: RatingForm) => element.shadowRoot?.activeElement?.textContent.trim() ?? '';
+
+  it('asks the seven criteria, each with five marks in words', async () => {
+    const element = await open();
+    const groups = [...(element.shadowRoot?.querySelectorAll('fieldset') ?? [])];
+    expect(groups).to.have.lengthOf(CRITERIA.length);
+    for (const group of groups)
+      expect(group.querySelectorAll('input[type=radio][aria-label]')).to.have.lengthOf(5);
+    expect(mark(element, 'time', 5)?.ariaLabel).to.equal('5, отлично');
+  });
+
+  it('sends what was chosen, tells the page, and moves focus to the thanks', async () => {
+    const element = await open(await ready());
+    const heard = new Promise<RatingSentEvent>((resolve) => {
+      element.addEventListener('okno-rating-sent', resolve, { once: true });
+    });
+    mark(element, 'politeness', 4)?.click();
+    mark(element, 'queue', 2)?.click();
+    type(control(element, 'Что ещё сказать'), 'Всё хорошо');
+    send(element);
+    expect((await heard).marks).to.deep.include({ politeness: 4, queue: 2 });
+    expect(focused(element)).to.include('Спасибо');
+    expect(await new Drafts().load('rating')).to.equal(undefined);
+    await expectAccessible(element);
+  });
+
+  it('moves focus to the error summary when no mark is chosen', async () => {
+    const element = await open({ number: '22-2026-000001', code: '12345678' });
+    send(element);
+    await eventually(() => focused(element).includes('Поставьте хотя бы одну оценку'));
+    await expectAccessible(element);
+    await expectNarrow(element);
+    button(element, 'Поставьте хотя бы одну')?.click();
+    expect(element.shadowRoot?.activeElement).to.equal(mark(element, 'time', 1));
+    mark(element, 'waiting', 3)?.click();
+    await element.updateComplete;
+    expect(said(element)).to.not.include('Поставьте хотя бы одну');
+  });
+
+  it('keeps the answers when sending fails', async () => {
+    const element = await open({
+      ...(await ready()),
+      portal: await openPortal({ portal: 'http://localhost:9' }),
+    });
+    mark(element, 'time', 5)?.click();
+    send(element);
+    await eventually(() => said(element).includes('8 800 100-70-10'));
+    expect(mark(element, 'time', 5)?.checked).to.equal(true);
+    await expectAccessible(element);
+    element.portal = await openPortal();
+    send(element);
+    await eventually(() => said(element).includes('Оценка принята'));
+  });
+
+  it('keeps the answers when the page is loaded again', async () => {
+    const first = await open({ number: '22-2026-000001' });
+    mark(first, 'premises', 3)?.click();
+    type(control(first, 'Что ещё сказать'), 'Нет пандуса');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const element = await open();
+    await eventually(() => mark(element, 'premises', 3)?.checked);
+    expect(control(element, 'Что ещё сказать')?.value).to.equal('Нет пандуса');
+    expect(said(element)).to.include('Мы сохранили');
+  });
+
+  it('does not carry marks over to another application', async () => {
+    const element = await open({ number: '22-2026-000001' });
+    mark(element, 'premises', 3)?.click();
+    element.number = '22-2026-000002';
+    await element.updateComplete;
+    expect(mark(element, 'premises', 3)?.checked).to.equal(false);
+  });
+
+  it('thanks for a rating that was already sent', async () => {
+    const keys = await ready();
+    const portal = await openPortal();
+    await portal.client.rate({ ...keys, marks: { time: 5 } });
+    const element = await open(keys);
+    mark(element, 'time', 1)?.click();
+    send(element);
+    await eventually(() => focused(element).includes('уже оценили'));
+    await expectAccessible(element);
+  });
+
+  it('says that there is no result yet, and where to look for it', async () => {
+    const { number, code } = await applied(await openPortal());
+    const element = await open({ number, code });
+    mark(element, 'time', 5)?.click();
+    send(element);
+    await eventually(() => said(element).includes('Результата ещё нет'));
+    await expectAccessible(element);
+    const heard = new Promise<CaseActionEvent>((resolve) => {
+      element.addEventListener('okno-case-action', resolve, { once: true });
+    });
+    button(element, 'Что с заявлением?')?.click();
+    expect((await heard).action).to.equal('follow');
+    expect(mark(element, 'time', 5)?.checked).to.equal(true);
+  });
+
+  it('says what to check when number and code do not belong together', async () => {
+    const { number } = await ready();
+    const element = await open({ number, code: '00000000' });
+    mark(element, 'time', 5)?.click();
+    send(element);
+    await eventually(() => said(element).includes('Заявления с таким номером и кодом нет'));
+  });
+
+  it('takes all marks back', async () => {
+    const element = await open();
+    mark(element, 'time', 5)?.click();
+    await element.updateComplete;
+    button(element, 'Убрать все оценки')?.click();
+    await element.updateComplete;
+    expect(mark(element, 'time', 5)?.checked).to.equal(false);
+  });
+
+  it('speaks English too', async () => {
+    const element = await open({ messages: en });
+    expect(said(element)).to.include('Politeness and knowledge of the official');
+  });
+});
