@@ -3,6 +3,7 @@ import { defineConfig } from 'astro/config';
 import { compress } from './site/integrations/compress.ts';
 import { contentCheck } from './site/integrations/content-check.ts';
 import { searchIndex } from './site/integrations/search-index.ts';
+import { widgets } from './site/integrations/widgets.ts';
 
 export default defineConfig({
   site: process.env.OKNO_SITE ?? 'http://localhost:4321',
@@ -18,5 +19,5 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
   // What writes into dist comes before compress().
-  integrations: [contentCheck(), searchIndex(), compress()],
+  integrations: [contentCheck(), searchIndex(), widgets(), compress()],
 });

@@ -21,7 +21,11 @@ const bridge = <S extends v.GenericSchema>(schema: S) =>
 
 const collection = <C extends Collection>(name: C) =>
   defineCollection({
-    loader: glob({ base: `./content/${name}`, pattern: [`*${COLLECTIONS[name].ending}`, '!README.md'], retainBody: false }),
+    loader: glob({
+      base: `./content/${name}`,
+      pattern: [`*${COLLECTIONS[name].ending}`, '!README.md'],
+      retainBody: false,
+    }),
     schema: bridge(COLLECTIONS[name].schema as (typeof COLLECTIONS)[C]['schema']),
   });
 

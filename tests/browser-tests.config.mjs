@@ -52,7 +52,10 @@ export default {
     // `/okno-test/`: what stands beside `okno.js` in life.
     { name: 'okno-test', serve: (context) => portal.serve(context.path) },
     // `executeServerCommand('sandbox', {action, number, …})`: what officials do.
-    { name: 'sandbox', executeCommand: ({ command, payload }) => (command === 'sandbox' ? portal.act(payload) : undefined) },
+    {
+      name: 'sandbox',
+      executeCommand: ({ command, payload }) => (command === 'sandbox' ? portal.act(payload) : undefined),
+    },
   ],
   browsers: [
     wanted.includes('chromium') &&
@@ -68,5 +71,9 @@ export default {
         capabilities: { 'webkitgtk:browserOptions': { binary: webkit.browser, args: ['--automation'] } },
       }),
   ].filter(Boolean),
-  reporters: [defaultReporter(), summaryReporter(), { onTestRunFinished: ({ sessions }) => writeCounts(sessions) }],
+  reporters: [
+    defaultReporter(),
+    summaryReporter(),
+    { onTestRunFinished: ({ sessions }) => writeCounts(sessions) },
+  ],
 };

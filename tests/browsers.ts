@@ -32,7 +32,9 @@ export interface Chromium {
 
 /** The system's Chromium or Chrome; without one, the Chromium of @sparticuz/chromium, unpacked into the temporary folder. */
 export async function findChromium(): Promise<Chromium> {
-  const system = ['chromium', 'chromium-browser', 'google-chrome'].map(inPath).find((path) => path !== undefined);
+  const system = ['chromium', 'chromium-browser', 'google-chrome']
+    .map(inPath)
+    .find((path) => path !== undefined);
   if (system !== undefined) return { executablePath: system, args: CHROMIUM_ARGS, source: system };
   const executablePath = await sparticuz.executablePath();
   return {
@@ -48,7 +50,9 @@ export const findFirefox = (): string | undefined => inPath('firefox-esr') ?? in
 export function findWebKit(): { driver: string; browser: string } | undefined {
   const driver = inPath('WebKitWebDriver');
   const browser = globSync('/usr/{lib,libexec}/{,*/}webkit2gtk-4.*/MiniBrowser')[0];
-  return driver !== undefined && browser !== undefined && (inPath('Xvfb') ?? process.env['DISPLAY']) !== undefined
+  return driver !== undefined &&
+    browser !== undefined &&
+    (inPath('Xvfb') ?? process.env['DISPLAY']) !== undefined
     ? { driver, browser }
     : undefined;
 }

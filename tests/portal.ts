@@ -8,7 +8,8 @@ import { writePortalData } from '../site/integrations/portal-data.ts';
 import { importAddresses } from '../widgets/addresses/build/import.ts';
 
 /** What a test asks of the portal's officials, or of fate. */
-export type Act = { act: 'move'; number: string; how: Move } | { act: 'stop' } | { act: 'start' } | { act: 'count' };
+export type Act =
+  { act: 'move'; number: string; how: Move } | { act: 'stop' } | { act: 'start' } | { act: 'count' };
 
 /**
  * The sandbox portal for browser tests, and what stands beside `okno.js` in life: `/okno-test/okno.json`, forms, catalogue

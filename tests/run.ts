@@ -45,7 +45,9 @@ const CHECKS: Check[] = [
     args: ['--reporter=list,json'],
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: `${FOLDER}/journeys.json` },
     count() {
-      const { stats } = read('journeys.json') as { stats: { expected: number; flaky: number; unexpected: number } };
+      const { stats } = read('journeys.json') as {
+        stats: { expected: number; flaky: number; unexpected: number };
+      };
       return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
     },
   },

@@ -91,7 +91,10 @@ export class WebDriverLauncher {
     const port = await freePort();
     const display = process.env['DISPLAY'] ?? (await this.#startDisplay());
     this.#processes.push(
-      spawn(this.#options.driver, [`--port=${port}`], { env: { ...process.env, DISPLAY: display }, stdio: 'ignore' }),
+      spawn(this.#options.driver, [`--port=${port}`], {
+        env: { ...process.env, DISPLAY: display },
+        stdio: 'ignore',
+      }),
     );
     const driver = `http://127.0.0.1:${port}`;
     for (let tries = 0; !(await fetch(`${driver}/status`).catch(() => undefined))?.ok; tries++) {

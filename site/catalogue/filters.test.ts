@@ -8,12 +8,19 @@ import { splitFrontMatter } from './check.ts';
 import { filterStyles, filtersOf } from './filters.ts';
 import { ServiceSchema } from './service.ts';
 
-const card = v.parse(ServiceSchema, parse(splitFrontMatter(readFileSync('content/services/detskiy-sad.md', 'utf8'))?.yaml ?? ''));
+const card = v.parse(
+  ServiceSchema,
+  parse(splitFrontMatter(readFileSync('content/services/detskiy-sad.md', 'utf8'))?.yaml ?? ''),
+);
 const agencies = [
   { id: 'komitet-obrazovaniya-barnaula', title: 'Комитет по образованию' },
   { id: 'gu-mvd', title: 'МВД' },
 ];
-const filters = filtersOf([card, { ...card, level: 'federal' }], [{ id: 'rebenok-rastet', title: 'Ребёнок растёт' }], agencies);
+const filters = filtersOf(
+  [card, { ...card, level: 'federal' }],
+  [{ id: 'rebenok-rastet', title: 'Ребёнок растёт' }],
+  agencies,
+);
 
 describe('filters of the list of services', () => {
   it('count the services that each option leaves', () => {
@@ -25,7 +32,9 @@ describe('filters of the list of services', () => {
   });
 
   it('leave out what no service has', () => {
-    expect(filters.find(({ name }) => name === 'agency')?.options.map(({ value }) => value)).toEqual(['komitet-obrazovaniya-barnaula']);
+    expect(filters.find(({ name }) => name === 'agency')?.options.map(({ value }) => value)).toEqual([
+      'komitet-obrazovaniya-barnaula',
+    ]);
   });
 
   it('hide by style what does not fit', () => {

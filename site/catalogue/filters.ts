@@ -39,15 +39,24 @@ export function filterValues(service: Service): Values {
 }
 
 /** The filters of a list of services. Options that no service has are left out. */
-export function filtersOf(services: readonly Service[], lifeEvents: readonly Named[], agencies: readonly Named[]): Filter[] {
+export function filtersOf(
+  services: readonly Service[],
+  lifeEvents: readonly Named[],
+  agencies: readonly Named[],
+): Filter[] {
   const values = services.map(filterValues);
-  const named = (words: Record<string, string>): Named[] => Object.entries(words).map(([id, title]) => ({ id, title: capital(title) }));
+  const named = (words: Record<string, string>): Named[] =>
+    Object.entries(words).map(([id, title]) => ({ id, title: capital(title) }));
   const filter = (name: ServiceFilter, title: string, all: string, of: readonly Named[]): Filter => ({
     name,
     title,
     all,
     options: of
-      .map(({ id, title: option }) => ({ value: id, title: option, count: values.filter((one) => one[name].includes(id)).length }))
+      .map(({ id, title: option }) => ({
+        value: id,
+        title: option,
+        count: values.filter((one) => one[name].includes(id)).length,
+      }))
       .filter(({ count }) => count),
   });
   return [

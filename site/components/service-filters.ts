@@ -13,14 +13,17 @@ if (form && found && nothing) {
   const fits = (item: HTMLElement, name: string, value: string) =>
     !value || (item.getAttribute(`data-${name}`) ?? '').split(' ').includes(value);
   const left = (except?: HTMLSelectElement) =>
-    items.filter((item) => selects.every((select) => select === except || fits(item, select.name, select.value)));
+    items.filter((item) =>
+      selects.every((select) => select === except || fits(item, select.name, select.value)),
+    );
 
   const show = () => {
     for (const select of selects) {
       const others = left(select);
       for (const option of select.options) {
         const { title } = option.dataset;
-        if (title) option.text = `${title} (${others.filter((item) => fits(item, select.name, option.value)).length})`;
+        if (title)
+          option.text = `${title} (${others.filter((item) => fits(item, select.name, option.value)).length})`;
       }
     }
     const { length } = left();

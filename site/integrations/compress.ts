@@ -19,7 +19,8 @@ export function compress(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const files = await textFiles(fileURLToPath(dir));
-        for (let i = 0; i < files.length; i += AT_ONCE) await Promise.all(files.slice(i, i + AT_ONCE).map(compressFile));
+        for (let i = 0; i < files.length; i += AT_ONCE)
+          await Promise.all(files.slice(i, i + AT_ONCE).map(compressFile));
         logger.info(`${files.length} text files compressed`);
       },
     },
@@ -28,7 +29,9 @@ export function compress(): AstroIntegration {
 
 async function textFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile() && TEXT.test(entry.name)).map((entry) => join(entry.parentPath, entry.name));
+  return entries
+    .filter((entry) => entry.isFile() && TEXT.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
 }
 
 async function compressFile(file: string): Promise<void> {

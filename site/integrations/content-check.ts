@@ -14,7 +14,13 @@ export function readContent(folder: string): Map<string, string> {
       .filter((entry) => entry.isFile() && /\.(?:md|ya?ml)$/.test(entry.name) && entry.name !== 'README.md')
       .map((entry) => join(entry.parentPath, entry.name))
       .sort()
-      .map((path) => [path.slice(folder.length + 1).split(sep).join('/'), readFileSync(path, 'utf8')]),
+      .map((path) => [
+        path
+          .slice(folder.length + 1)
+          .split(sep)
+          .join('/'),
+        readFileSync(path, 'utf8'),
+      ]),
   );
 }
 
@@ -35,7 +41,8 @@ export function contentCheck(): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ command, config }) => {
         if (command !== 'build' && command !== 'dev') return;
-        if (!isFaultless(fileURLToPath(new URL('content', config.root))) && command === 'build') process.exit(1);
+        if (!isFaultless(fileURLToPath(new URL('content', config.root))) && command === 'build')
+          process.exit(1);
       },
     },
   };
@@ -44,7 +51,8 @@ export function contentCheck(): AstroIntegration {
 function isFaultless(folder: string): boolean {
   const files = readContent(folder);
   const faults = checkContent(files);
-  if (faults.length) console.error(`${report(faults)}\n\nОшибок: ${faults.length}. Исправьте их — и каталог соберётся.`);
+  if (faults.length)
+    console.error(`${report(faults)}\n\nОшибок: ${faults.length}. Исправьте их — и каталог соберётся.`);
   else console.log(`Проверено файлов: ${files.size}. Ошибок нет.`);
   return !faults.length;
 }

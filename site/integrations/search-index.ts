@@ -9,12 +9,22 @@ import { parse } from 'yaml';
 
 import { splitFrontMatter } from '../catalogue/check.ts';
 import { COLLECTIONS, type Collection } from '../catalogue/collections.ts';
-import { agencyRecord, guideRecord, placeRecord, recordHtml, serviceRecord, termRecord, wordsOf, type SearchRecord } from '../search/records.ts';
+import {
+  agencyRecord,
+  guideRecord,
+  placeRecord,
+  recordHtml,
+  serviceRecord,
+  termRecord,
+  wordsOf,
+  type SearchRecord,
+} from '../search/records.ts';
 import { SynonymsSchema } from '../search/synonyms.ts';
 import { readContent } from './content-check.ts';
 
 /** Of Pagefind's files only those that the search page loads; its own user interfaces stay out. */
-const NEEDED = /^(?:pagefind(?:-worker)?\.js|pagefind-entry\.json|.*\.pf_meta|wasm\.ru\.pagefind|(?:fragment|index|filter)\/.*)$/;
+const NEEDED =
+  /^(?:pagefind(?:-worker)?\.js|pagefind-entry\.json|.*\.pf_meta|wasm\.ru\.pagefind|(?:fragment|index|filter)\/.*)$/;
 
 /** Writes the index of the search into `/search/index/`. */
 export function searchIndex(): AstroIntegration {
@@ -41,10 +51,16 @@ async function recordsOf(folder: string): Promise<SearchRecord[]> {
       .filter(([file]) => file.startsWith(`${collection}/`))
       .map(([file, text]) => {
         const { yaml, body } = splitFrontMatter(text) ?? { yaml: text, body: '' };
-        const facts = v.parse(COLLECTIONS[collection].schema as (typeof COLLECTIONS)[C]['schema'], parse(yaml));
+        const facts = v.parse(
+          COLLECTIONS[collection].schema as (typeof COLLECTIONS)[C]['schema'],
+          parse(yaml),
+        );
         return { slug: file.replace(/^.*\/|\.[a-z]+$/g, ''), facts, body };
       });
-  const synonyms = v.parse(SynonymsSchema, parse(await readFile(join(folder, 'search', 'synonyms.yaml'), 'utf8')));
+  const synonyms = v.parse(
+    SynonymsSchema,
+    parse(await readFile(join(folder, 'search', 'synonyms.yaml'), 'utf8')),
+  );
   const municipalities = new Map(all('municipalities').map(({ slug, facts }) => [slug, facts.title]));
   return [
     ...all('services').map((service) => serviceRecord(service, synonyms)),

@@ -22,9 +22,12 @@ export interface Card {
 const alphabet = new Intl.Collator('ru');
 
 /** The entries of these names. The content check has made sure that they are there. */
-export async function entries<C extends CollectionKey>(collection: C, ids: readonly string[]): Promise<CollectionEntry<C>[]> {
-  const found = await Promise.all(ids.map((id) => getEntry(collection, id)));
-  return found.filter((entry) => entry !== undefined);
+export async function entries<C extends CollectionKey>(
+  collection: C,
+  ids: readonly string[],
+): Promise<CollectionEntry<C>[]> {
+  const all = await getCollection(collection);
+  return ids.flatMap((id) => all.find((entry) => entry.id === id) ?? []);
 }
 
 export async function services(): Promise<ServiceEntry[]> {
@@ -64,7 +67,10 @@ export async function municipalities(): Promise<MunicipalityEntry[]> {
 export async function placesByMunicipality(): Promise<[MunicipalityEntry, PlaceEntry[]][]> {
   const places = (await getCollection('places')).sort((a, b) => alphabet.compare(a.data.title, b.data.title));
   return (await municipalities())
-    .map((home): [MunicipalityEntry, PlaceEntry[]] => [home, places.filter(({ data }) => data.municipality === home.id)])
+    .map((home): [MunicipalityEntry, PlaceEntry[]] => [
+      home,
+      places.filter(({ data }) => data.municipality === home.id),
+    ])
     .filter(([, here]) => here.length);
 }
 

@@ -23,7 +23,8 @@ export function excerpt(text: string, lead: string, words: readonly string[]): P
     return stems.filter((start) => folded.some((word) => word.startsWith(start))).length;
   };
   let [best, most] = [lead, matches(lead)];
-  for (const sentence of sentences) if (matches(sentence) > most) [best, most] = [sentence, matches(sentence)];
+  for (const sentence of sentences)
+    if (matches(sentence) > most) [best, most] = [sentence, matches(sentence)];
   return marked(shortened(best), stems);
 }
 

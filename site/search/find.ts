@@ -44,20 +44,36 @@ export interface Found {
  * here. Pagefind takes an unknown word for any that begins alike, so unknown words are left out. An empty query finds all that
  * the filters leave.
  */
-export async function find(engine: Engine, vocabulary: readonly string[], query: string, filters: Filters): Promise<Found> {
+export async function find(
+  engine: Engine,
+  vocabulary: readonly string[],
+  query: string,
+  filters: Filters,
+): Promise<Found> {
   const ways = readings(query).map((reading) => {
     const words = keyWords(reading);
     const known = words.filter((word) => isKnown(word, vocabulary));
     return { reading, known, share: known.length / words.length };
   });
   const [best] = ways.sort((a, b) => b.share - a.share);
-  if (best && !best.known.length) return { hits: [], counts: undefined, words: [], repaired: undefined, partial: false };
+  if (best && !best.known.length)
+    return { hits: [], counts: undefined, words: [], repaired: undefined, partial: false };
   const words = best?.known ?? [];
   const repaired = best && best.reading !== fold(query) ? best.reading : undefined;
-  const { results, filters: counts, unfilteredResultCount } = await engine.search(words.join(' ') || null, { filters });
+  const {
+    results,
+    filters: counts,
+    unfilteredResultCount,
+  } = await engine.search(words.join(' ') || null, { filters });
   if (unfilteredResultCount || words.length < 2)
     return { hits: results, counts, words, repaired, partial: best !== undefined && best.share < 1 };
-  return { hits: await findAnyWord(engine, words, filters), counts: undefined, words, repaired, partial: true };
+  return {
+    hits: await findAnyWord(engine, words, filters),
+    counts: undefined,
+    words,
+    repaired,
+    partial: true,
+  };
 }
 
 /** What has some of the words: the more of them and the better, the earlier. */

@@ -52,7 +52,9 @@ let asked = 0;
 async function search(): Promise<void> {
   const question = ++asked;
   const query = input.value.trim();
-  const filters = Object.fromEntries(selects.filter(({ value }) => value).map(({ name, value }) => [name, value]));
+  const filters = Object.fromEntries(
+    selects.filter(({ value }) => value).map(({ name, value }) => [name, value]),
+  );
   document.title = document.title.replace(/^.*?(?=Поиск)/, query ? `${query} — ` : '');
   if (!query && !Object.keys(filters).length) {
     clear();

@@ -7,7 +7,13 @@ import { HIDDEN } from './excerpt.ts';
 import { vocabulary } from './typed.ts';
 import { withSynonyms, type Synonyms } from './synonyms.ts';
 
-export const RECORD_KINDS = { service: 'Услуга', agency: 'Орган власти', place: 'Где подать', guide: 'Совет', term: 'Слово' } as const;
+export const RECORD_KINDS = {
+  service: 'Услуга',
+  agency: 'Орган власти',
+  place: 'Где подать',
+  guide: 'Совет',
+  term: 'Слово',
+} as const;
 export type RecordKind = keyof typeof RECORD_KINDS;
 
 /** What the search knows of one thing. */
@@ -65,7 +71,10 @@ export const agencyRecord = ({ slug, facts, body }: Source<Agency>, synonyms: Sy
   filters: {},
 });
 
-export const placeRecord = ({ slug, facts }: Omit<Source<Place>, 'body'>, municipality: string): SearchRecord => ({
+export const placeRecord = (
+  { slug, facts }: Omit<Source<Place>, 'body'>,
+  municipality: string,
+): SearchRecord => ({
   url: `/places/#${slug}`,
   kind: 'place',
   title: facts.title,
@@ -95,7 +104,8 @@ export const termRecord = ({ slug, facts, body }: Source<Term>): SearchRecord =>
   filters: {},
 });
 
-const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+const escape = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** Whoever looks for a word wants the service first, then those who help, then what explains. */
 const WEIGHTS: Record<RecordKind, { title: number; terms: number }> = {

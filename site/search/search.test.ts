@@ -91,7 +91,11 @@ describe('an excerpt', () => {
   const of = (...words: string[]) => excerpt(text, 'О чём это.', words);
 
   it('is the sentence that says most, with the words marked', () => {
-    expect(of('очереди', 'ребенка').map(({ text: part }) => part).join('')).toBe('Ребёнка ставят в очередь.');
+    expect(
+      of('очереди', 'ребенка')
+        .map(({ text: part }) => part)
+        .join(''),
+    ).toBe('Ребёнка ставят в очередь.');
     expect(of('очереди').filter(({ marked }) => marked)).toEqual([{ text: 'очередь', marked: true }]);
   });
 
@@ -101,7 +105,11 @@ describe('an excerpt', () => {
 });
 
 describe('find', () => {
-  const hit = (id: string, score: number): Hit => ({ id, score, data: () => Promise.reject(new Error('not asked for')) });
+  const hit = (id: string, score: number): Hit => ({
+    id,
+    score,
+    data: () => Promise.reject(new Error('not asked for')),
+  });
   const known = vocabulary(['садик, санаторий: ребёнок, дети, pdf']);
   const engine = (answers: Record<string, Hit[]>): Engine => ({
     search: (term) => {
@@ -116,7 +124,9 @@ describe('find', () => {
   });
 
   it('leaves Latin words alone that are known', async () => {
-    expect(await find(engine({ pdf: [hit('a', 1)] }), known, 'pdf', {})).toMatchObject({ repaired: undefined });
+    expect(await find(engine({ pdf: [hit('a', 1)] }), known, 'pdf', {})).toMatchObject({
+      repaired: undefined,
+    });
   });
 
   it('leaves out words that are not known, and says so', async () => {
@@ -132,7 +142,9 @@ describe('find', () => {
   });
 
   it('finds all that the filters leave where nothing is typed', async () => {
-    expect((await find(engine({ '': [hit('a', 1)] }), known, ' ', { level: 'federal' })).hits).toHaveLength(1);
+    expect((await find(engine({ '': [hit('a', 1)] }), known, ' ', { level: 'federal' })).hits).toHaveLength(
+      1,
+    );
   });
 
   it('finds nothing where no word is known', async () => {

@@ -6,7 +6,9 @@ const LAYOUT = new Map([...LATIN].map((key, i) => [key, RUSSIAN[i] ?? key]));
 
 /** Words that say nothing of what is looked for. */
 const STOP_WORDS = new Set(
-  'а без бы в во для до за и из или к как какие какой когда ли мне меня мой моя мы на над надо не нужно о об от по под при с со сколько у что чтобы это я где куда можно хочу получить оформить узнать подать сделать'.split(' '),
+  'а без бы в во для до за и из или к как какие какой когда ли мне меня мой моя мы на над надо не нужно о об от по под при с со сколько у что чтобы это я где куда можно хочу получить оформить узнать подать сделать'.split(
+    ' ',
+  ),
 );
 
 /** Lower case, «ё» as «е», marks gone, one space between words. */
@@ -18,7 +20,8 @@ export const fold = (text: string): string =>
     .trim();
 
 /** The Russian word typed on an English keyboard: «cflbr» is «садик». */
-export const repairLayout = (text: string): string => [...text.toLowerCase()].map((key) => LAYOUT.get(key) ?? key).join('');
+export const repairLayout = (text: string): string =>
+  [...text.toLowerCase()].map((key) => LAYOUT.get(key) ?? key).join('');
 
 /** A key that is a letter on the Russian keyboard and a mark on the English one, in or at a word. */
 const MARK_IN_WORD = /[a-z][[\];'`,.](?=[a-z])|(?:^|\s)[[\];'`,.][a-z]|[[\];'`]/;
@@ -48,7 +51,9 @@ const BEGINNING = 7;
 
 /** The beginnings of all words of these texts: what the search knows. */
 export const vocabulary = (texts: readonly string[]): string[] =>
-  [...new Set(texts.flatMap((text) => fold(text).split(' ')).map((word) => word.slice(0, BEGINNING)))].filter(Boolean).sort();
+  [...new Set(texts.flatMap((text) => fold(text).split(' ')).map((word) => word.slice(0, BEGINNING)))]
+    .filter(Boolean)
+    .sort();
 
 /** Whether a word, in one of its forms, is in a vocabulary. */
 export const isKnown = (word: string, words: readonly string[]): boolean => {

@@ -69,7 +69,9 @@ export function serveMunicipality({ catalogue, municipality }: Addresses): Promi
       return;
     }
     const service = (searchParams.get('service') ?? 'detskiy-sad').replace(/[^\w-]/g, '');
-    const page = readFileSync(HOST_PAGE, 'utf8').replaceAll('{{catalogue}}', catalogue).replaceAll('{{service}}', service);
+    const page = readFileSync(HOST_PAGE, 'utf8')
+      .replaceAll('{{catalogue}}', catalogue)
+      .replaceAll('{{service}}', service);
     response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(page);
   });
 }

@@ -11,7 +11,11 @@ const ABOUT_YOU = {
   Телефон: '8 903 123-45-67',
   'Электронная почта': 'anna@example.ru',
 };
-const ABOUT_CHILD = { 'Фамилия ребёнка': 'Примеров', 'Имя ребёнка': 'Пётр', 'Дата рождения ребёнка': '01.02.2024' };
+const ABOUT_CHILD = {
+  'Фамилия ребёнка': 'Примеров',
+  'Имя ребёнка': 'Пётр',
+  'Дата рождения ребёнка': '01.02.2024',
+};
 const PHOTO = {
   name: 'справка.png',
   mimeType: 'image/png',
@@ -110,7 +114,9 @@ test('a citizen finds the service, applies on her municipality’s page, follows
   await expect(rating.getByText(/Спасибо/)).toBeVisible();
 });
 
-test('a neighbour whose answer is overdue complains, and learns by what date he will be answered', async ({ page }) => {
+test('a neighbour whose answer is overdue complains, and learns by what date he will be answered', async ({
+  page,
+}) => {
   await page.goto(`${JOURNEY.municipality}?service=detskiy-sad`);
   await fillAll(page);
   await form(page).getByText('Я согласен').click();
@@ -122,7 +128,11 @@ test('a neighbour whose answer is overdue complains, and learns by what date he 
   await tracker(page).getByRole('button', { name: 'Пожаловаться' }).click();
   const complaint = page.locator('okno-complaint-form');
   await complaint.getByText(/срок/i).first().click();
-  await fill(complaint, { 'Что случилось': 'Ответа нет уже месяц.', 'Как вас зовут': 'Пётр Примеров', почта: 'petr@example.ru' });
+  await fill(complaint, {
+    'Что случилось': 'Ответа нет уже месяц.',
+    'Как вас зовут': 'Пётр Примеров',
+    почта: 'petr@example.ru',
+  });
   await complaint.getByText('Я согласен').click();
   await complaint.getByRole('button', { name: 'Отправить жалобу' }).click();
   await expect(complaint.getByText(/Ответят не позднее/)).toBeVisible();

@@ -7,7 +7,10 @@ import { DATABASE, FOLDER, JOURNEY, sandbox } from './world.ts';
 export default async function setUp(): Promise<() => Promise<void>> {
   rmSync(FOLDER, { recursive: true, force: true });
   await build(FOLDER, JOURNEY);
-  const servers = [await serveFolder(FOLDER, Number(new URL(JOURNEY.catalogue).port)), await serveMunicipality(JOURNEY)];
+  const servers = [
+    await serveFolder(FOLDER, Number(new URL(JOURNEY.catalogue).port)),
+    await serveMunicipality(JOURNEY),
+  ];
   for (const suffix of ['', '-wal', '-shm']) rmSync(DATABASE + suffix, { force: true });
   return () => {
     for (const server of servers) server.close();

@@ -14,7 +14,9 @@ export async function expectAccessible(element: Element): Promise<void> {
     // The page around a widget is the host's.
     rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
   });
-  const faults = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}\n  ${node.failureSummary ?? ''}`));
+  const faults = violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html}\n  ${node.failureSummary ?? ''}`),
+  );
   expect(faults.join('\n')).to.equal('');
 }
 
@@ -25,7 +27,11 @@ export async function expectNarrow(element: HTMLElement, textSize = '100%'): Pro
   element.style.inlineSize = '304px';
   await new Promise(requestAnimationFrame);
   const wide = [...(element.shadowRoot ?? element).querySelectorAll<HTMLElement>('.frame, .frame *')]
-    .filter((inner) => !inner.closest('.hidden') && inner.getBoundingClientRect().right > element.getBoundingClientRect().right + 1)
+    .filter(
+      (inner) =>
+        !inner.closest('.hidden') &&
+        inner.getBoundingClientRect().right > element.getBoundingClientRect().right + 1,
+    )
     .map((inner) => inner.outerHTML.slice(0, 120));
   style.fontSize = element.style.inlineSize = '';
   expect(wide).to.deep.equal([]);
@@ -43,7 +49,7 @@ export function describeWidget({ tag, properties, ready }: Widget): void {
   const open = async (change?: Record<string, unknown>) => {
     const element = await mount<HTMLElement & { updateComplete: Promise<boolean> }>(
       tag,
-  { ...properties, portal: await openPortal(change) } as object,
+      { ...properties, portal: await openPortal(change) } as object,
       'Позвоните нам',
     );
     return element;
@@ -72,7 +78,11 @@ export function describeWidget({ tag, properties, ready }: Widget): void {
     });
 
     it('keeps the fallback content until the portal is known', async () => {
-      const element = await mount<HTMLElement & { updateComplete: Promise<boolean> }>(tag, properties, 'Позвоните нам');
+      const element = await mount<HTMLElement & { updateComplete: Promise<boolean> }>(
+        tag,
+        properties,
+        'Позвоните нам',
+      );
       expect(element.shadowRoot?.querySelector('slot')).to.not.equal(null);
     });
   });

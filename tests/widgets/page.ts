@@ -32,7 +32,10 @@ export async function mount<E extends HTMLElement & { updateComplete: Promise<bo
 }
 
 /** Waits until `find` finds something; fails with `what` after ten seconds. */
-export async function eventually<T>(find: () => T | null | undefined | false, what = String(find)): Promise<T> {
+export async function eventually<T>(
+  find: () => T | null | undefined | false,
+  what = String(find),
+): Promise<T> {
   for (let tries = 0; tries < 200; tries++) {
     const found = find();
     if (found) return found;
@@ -46,7 +49,9 @@ const rootOf = (element: Element) => element.shadowRoot ?? element;
 /** A button or link of a widget by its words. */
 export function button(element: Element, words: string | RegExp): HTMLElement | undefined {
   return [...rootOf(element).querySelectorAll<HTMLElement>('button, a')].find((found) =>
-    typeof words === 'string' ? (found.getAttribute('aria-label') ?? found.textContent).includes(words) : words.test(found.textContent),
+    typeof words === 'string'
+      ? (found.getAttribute('aria-label') ?? found.textContent).includes(words)
+      : words.test(found.textContent),
   );
 }
 

@@ -1,7 +1,8 @@
+import { affordable, prefixOf, usualBundles } from './bundles.ts';
 import { AddressesError } from './errors.ts';
 import { suggestionOf, type Suggestion } from './line.ts';
 import { readings } from './query.ts';
-import { bundleOf, decodeBundle, decodeRegion, type Bundle, type Region } from './region.ts';
+import { decodeBundle, decodeRegion, type Bundle, type Region } from './region.ts';
 import { compare, Search } from './search.ts';
 import { Shards } from './shards.ts';
 
@@ -25,8 +26,6 @@ const DEFAULT_LIMIT = 6;
 /** At most so many street files are looked into at once; more only for places with the very name that was typed. */
 const MOST_BUNDLES = 4;
 const MOST_NAMESAKES = 16;
-/** So many bytes of street files may be fetched where neither place nor street was found. */
-const MOST_BYTES = 16 * 1024;
 
 /** `base` is the folder that holds `manifest.json`. */
 export function openAddresses(base: URL, fetcher?: typeof fetch): Addresses {
@@ -141,27 +140,4 @@ function decoded<Value>(decode: () => Value): Value {
   } catch (error) {
     throw new AddressesError('outdated', 'a file of the index has another format', { cause: error });
   }
-}
-
-/** The first of the bundles, as many as may be fetched on suspicion. */
-function affordable(region: Region, keys: string[]): string[] {
-  let bytes = 0;
-  return keys.filter((key) => (bytes += region.bundles.get(key)?.size ?? 0) <= MOST_BYTES);
-}
-
-/** A full code says what lies in it by the part before its empty levels and its status. */
-function prefixOf(code: string): string {
-  if (code.length !== 13) return code;
-  const [, prefix = code] = /^(\d{2}(?:\d{3})*?)(?:000)*\d{2}$/.exec(code) ?? [];
-  return prefix;
-}
-
-/** The street files to look in where no locality is named: what lies `within`, else the region's centre; the largest first. */
-function usualBundles(region: Region, within: string): string[] {
-  const centre = region.localities.find(({ status }) => status > 1);
-  const first = centre && !within ? bundleOf(centre) : '';
-  return [...region.bundles]
-    .filter(([key]) => key.startsWith(within) || within.startsWith(key))
-    .sort(([a, { size }], [b, other]) => Number(b === first) - Number(a === first) || other.size - size)
-    .map(([key]) => key);
 }

@@ -160,7 +160,7 @@ export class ComplaintForm extends LitElement {
     }
     const draft = await this.#drafts.load(DRAFT);
     if (draft && !draft.receipt) this.found = draft.sent.length ? 'unfinished' : 'restored';
-    this.#adopt(draft ?? emptyDraft());
+    this.#adopt(draft ?? this.draft);
   }
 
   /** Goes on with a draft, about the case that was set from outside; a receipt for another case gives way. */

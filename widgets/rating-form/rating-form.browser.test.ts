@@ -26,7 +26,11 @@ const TAG = 'okno-rating-form';
 describeWidget({ tag: TAG, properties: {}, ready: (element) => button(element, 'Отправить оценку') });
 
 describe('<okno-rating-form>', () => {
-  beforeEach(() => new Drafts().remove('rating'));
+  beforeEach(async () => {
+    // What the widget of the test before is still saving comes first.
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Drafts().remove('rating');
+  });
 
   const open = async (properties: Partial<RatingForm> = {}) =>
     mount<RatingForm>(TAG, { portal: await openPortal(), ...properties });

@@ -76,7 +76,10 @@ export const styles = css`
   }
   .ends {
     display: none;
+    flex-wrap: wrap;
     justify-content: space-between;
+    gap: 0 12px;
+    margin-block-start: 4px;
     color: var(--quiet);
     font-size: 0.76em;
   }

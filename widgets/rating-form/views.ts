@@ -47,7 +47,7 @@ export function markField(
         )}
       </div>
       <div class="ends" aria-hidden="true">
-        <span>${messages.marks[0]}</span><span>${messages.marks[2]}</span><span>${messages.marks[4]}</span>
+        ${[0, 2, 4].map((i) => html`<span>${i + 1} ${messages.marks[i]}</span>`)}
       </div>
     </div>
   </fieldset>`;

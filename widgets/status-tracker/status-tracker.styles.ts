@@ -19,6 +19,7 @@ export const styles = css`
   }
   .when > p:first-child {
     display: flex;
+    flex-wrap: wrap;
     gap: 0 14px;
     align-items: baseline;
     font-size: 1.15em;

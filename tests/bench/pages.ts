@@ -1,0 +1,91 @@
+/**
+ * `npm run bench:pages`: for every type of page the bytes that Chromium receives (brotli, as the server sends them), and
+ * Lighthouse's four scores, the median of three runs on its emulated telephone.
+ */
+import { chromium } from 'playwright-core';
+import { launch } from 'chrome-launcher';
+import lighthouse from 'lighthouse';
+
+import { findChromium } from '../browsers.ts';
+import { addressesFrom, build, serveFolder } from '../hosts/serve.ts';
+
+const FOLDER = '.okno/bench';
+const RUNS = 3;
+const addresses = addressesFrom(4521);
+
+const PAGES: Record<string, string> = {
+  главная: '',
+  'список услуг': 'services/',
+  'карточка услуги': 'services/detskiy-sad/',
+  документы: 'services/detskiy-sad/documents/',
+  контакты: 'services/detskiy-sad/contacts/',
+  дополнительно: 'services/detskiy-sad/more/',
+  'подать заявление': 'services/detskiy-sad/apply/',
+  'органы власти': 'agencies/',
+  'орган власти': 'agencies/mfc/',
+  'где подать': 'places/',
+  'жизненная ситуация': 'life-events/rozhdenie-rebenka/',
+  руководство: 'guide/applying/',
+  словарь: 'glossary/',
+  поиск: 'search/?q=садик',
+  'мои заявки': 'my/',
+};
+const KINDS = ['document', 'stylesheet', 'script', 'font', 'other'] as const;
+const SCORES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
+
+await build(FOLDER, addresses);
+const server = await serveFolder(FOLDER, Number(new URL(addresses.catalogue).port));
+const { executablePath, args } = await findChromium();
+
+/** Bytes on the wire by kind of resource. */
+async function bytesOf(url: string): Promise<Record<(typeof KINDS)[number], number>> {
+  const browser = await chromium.launch({ executablePath, args });
+  const page = await browser.newPage();
+  const bytes = { document: 0, stylesheet: 0, script: 0, font: 0, other: 0 };
+  const counting: Promise<void>[] = [];
+  page.on('requestfinished', (request) => {
+    const type = request.resourceType();
+    const kind = KINDS.find((one) => one === type) ?? 'other';
+    counting.push(request.sizes().then(({ responseBodySize }) => void (bytes[kind] += responseBodySize)));
+  });
+  await page.goto(url, { waitUntil: 'networkidle' });
+  await Promise.all(counting);
+  await browser.close();
+  return bytes;
+}
+
+async function scoresOf(url: string): Promise<number[]> {
+  const chrome = await launch({
+    chromePath: executablePath,
+    chromeFlags: [...args, '--headless=new'],
+    logLevel: 'silent',
+  });
+  const runs: number[][] = [];
+  for (let run = 0; run < RUNS; run++) {
+    const result = await lighthouse(url, {
+      port: chrome.port,
+      onlyCategories: [...SCORES],
+      logLevel: 'error',
+    });
+    runs.push(SCORES.map((score) => Math.round((result?.lhr.categories[score]?.score ?? 0) * 100)));
+  }
+  chrome.kill();
+  return SCORES.map(
+    (_, i) => runs.map((run) => run[i] ?? 0).sort((a, b) => a - b)[Math.floor(RUNS / 2)] ?? 0,
+  );
+}
+
+const kb = (bytes: number) => (bytes / 1024).toFixed(1).padStart(7);
+console.log(
+  `\n${'КиБ, brotli'.padEnd(22)}${['HTML', 'CSS', 'JS', 'шрифты', 'прочее', 'всего'].map((kind) => kind.padStart(7)).join('')}   Lighthouse: скорость, доступность, приёмы, поиск`,
+);
+for (const [name, path] of Object.entries(PAGES)) {
+  const url = addresses.catalogue + path;
+  const bytes = await bytesOf(url);
+  const all = Object.values(bytes).reduce((total, one) => total + one, 0);
+  const scores = await scoresOf(url);
+  console.log(
+    `${name.padEnd(22)}${[...KINDS.map((kind) => bytes[kind]), all].map(kb).join('')}   ${scores.map((score) => String(score).padStart(4)).join('')}`,
+  );
+}
+server.close();

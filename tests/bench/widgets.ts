@@ -1,0 +1,120 @@
+/**
+ * `npm run bench:widgets`: bytes from the embedding line to the first usable step of each widget, as Chromium fetches them,
+ * brotli and gzip. Beside a peer in the same run: Lit alone with its decorators, the floor of any widget built on it.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+
+import { chromium } from 'playwright-core';
+import { build as bundle } from 'vite';
+
+import { findChromium } from '../browsers.ts';
+import { addressesFrom, build, serveFolder, servePortal } from '../hosts/serve.ts';
+
+const FOLDER = '.okno/bench';
+const addresses = addressesFrom(4521);
+
+/** KiB to the first usable step, gzip, measured by others: the best embeddable forms of today. */
+const PEERS = {
+  'JDMA: кнопка (форма — в iframe)': 3.1,
+  'bpmn form-js': 166,
+  'SurveyJS 2.5': 383,
+  'Open Forms SDK 3.3': 423,
+};
+
+const WIDGETS = [
+  { tag: 'okno-application-form', attributes: 'service="detskiy-sad"', ready: 'form input', budget: 30 },
+  { tag: 'okno-status-tracker', attributes: '', ready: 'form input', budget: 20 },
+  { tag: 'okno-rating-form', attributes: '', ready: 'form input', budget: 20 },
+  { tag: 'okno-complaint-form', attributes: '', ready: 'form input', budget: 20 },
+  { tag: 'okno-address-field', attributes: 'label="Адрес"', ready: 'input', budget: 20 },
+];
+
+interface Size {
+  gzip: number;
+  brotli: number;
+}
+
+const sizeOf = (content: Buffer | string): Size => ({
+  gzip: gzipSync(content, { level: 9 }).length,
+  brotli: brotliCompressSync(content).length,
+});
+const sum = (sizes: readonly Size[]): Size => ({
+  gzip: sizes.reduce((total, { gzip }) => total + gzip, 0),
+  brotli: sizes.reduce((total, { brotli }) => total + brotli, 0),
+});
+const kib = (bytes: number) => (bytes / 1024).toFixed(1).padStart(7);
+const row = (name: string, { gzip, brotli }: Size, more = '') => {
+  console.log(`${name.padEnd(34)}${kib(gzip)}${kib(brotli)}   ${more}`);
+};
+
+/** Lit as a widget uses it, and nothing else. */
+async function litAlone(): Promise<Size> {
+  const id = 'virtual:lit-alone';
+  const made = await bundle({
+    configFile: false,
+    logLevel: 'silent',
+    plugins: [
+      {
+        name: 'lit-alone',
+        resolveId: (source) => (source === id ? `\0${id}` : undefined),
+        load: (source) =>
+          source === `\0${id}`
+            ? `export { LitElement, html, css, nothing } from 'lit'; export { property, state } from 'lit/decorators.js';`
+            : undefined,
+      },
+    ],
+    build: {
+      write: false,
+      lib: { entry: id, formats: ['es'] },
+      rolldownOptions: { output: { minify: true } },
+    },
+  });
+  const outputs = [made].flat() as { output: { code?: string }[] }[];
+  return sum(outputs.flatMap(({ output }) => output.map(({ code }) => sizeOf(code ?? ''))));
+}
+
+await build(FOLDER, addresses);
+const server = await serveFolder(FOLDER, Number(new URL(addresses.catalogue).port));
+const portal = await servePortal(FOLDER, `${FOLDER}.sqlite`, addresses);
+const { executablePath, args } = await findChromium();
+const browser = await chromium.launch({ executablePath, args });
+
+console.log(`\n${'КиБ до первого шага'.padEnd(34)}${'gzip'.padStart(7)}${'brotli'.padStart(7)}`);
+row('okno.js (загрузчик)', loader(), 'не больше 1.5');
+for (const { tag, attributes, ready, budget } of WIDGETS) {
+  const page = await browser.newPage();
+  const fetched: string[] = [];
+  page.on('response', (response) => {
+    if (response.url().includes('/widgets/')) fetched.push(new URL(response.url()).pathname);
+  });
+  await page.route('**/host', (route) =>
+    route.fulfill({
+      contentType: 'text/html; charset=utf-8',
+      body: `<!doctype html><title>Host</title><script type="module" src="/widgets/okno.js"></script><${tag} ${attributes}></${tag}>`,
+    }),
+  );
+  await page.goto(`${addresses.catalogue}host`);
+  await page.locator(`${tag} ${ready}`).first().waitFor();
+  const files = fetched.map((path) => readFileSync(join(FOLDER, path)));
+  row(`<${tag}>`, sum(files.map(sizeOf)), `не больше ${budget} gzip, запросов: ${fetched.length}`);
+  await page.close();
+}
+row('для сравнения: Lit 3.3', await litAlone());
+for (const [name, size] of Object.entries(PEERS))
+  console.log(`${name.padEnd(34)}${size.toFixed(1).padStart(7)}`);
+
+await browser.close();
+server.close();
+await portal.close();
+
+/** `okno.js` and what it imports before it does anything. */
+function loader(): Size {
+  const folder = join(FOLDER, 'widgets');
+  const code = readFileSync(join(folder, 'okno.js'), 'utf8');
+  const imports = [...code.matchAll(/import\{[^}]*\}from"(\.\/[^"]+)"/g)].map(([, path = '']) =>
+    readFileSync(join(folder, path)),
+  );
+  return sum([code, ...imports].map(sizeOf));
+}
