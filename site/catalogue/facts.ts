@@ -1,5 +1,6 @@
 import type { Service } from './service.ts';
-import { ONLINE_TITLES, capital, costInWords, periodInWords, sinceInWords } from './wording.ts';
+import { ONLINE_TITLES } from './titles.ts';
+import { capital, costInWords, periodInWords, sinceInWords } from './wording.ts';
 
 /** One of the four facts that decide. Without a `value` it is not known for certain. */
 export interface Fact {

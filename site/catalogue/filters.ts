@@ -1,5 +1,6 @@
 import { LEVELS, RECIPIENTS, type Service } from './service.ts';
-import { ONLINE_TITLES, capital } from './wording.ts';
+import { ONLINE_TITLES } from './titles.ts';
+import { capital } from './wording.ts';
 
 /** One way to narrow the list of services down. */
 export interface Filter {

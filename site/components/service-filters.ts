@@ -47,12 +47,14 @@ if (form && found && nothing) {
     remember();
   });
   // The controls are empty only after the event.
-  form.addEventListener('reset', () =>
+  form.addEventListener('reset', () => {
     queueMicrotask(() => {
       show();
       remember();
-    }),
-  );
-  form.addEventListener('submit', (event) => event.preventDefault());
+    });
+  });
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+  });
   show();
 }

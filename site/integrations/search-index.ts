@@ -9,6 +9,7 @@ import { parse } from 'yaml';
 
 import { splitFrontMatter } from '../catalogue/check.ts';
 import { COLLECTIONS, type Collection } from '../catalogue/collections.ts';
+import { SynonymsSchema } from '../catalogue/search.ts';
 import {
   agencyRecord,
   guideRecord,
@@ -19,7 +20,6 @@ import {
   wordsOf,
   type SearchRecord,
 } from '../search/records.ts';
-import { SynonymsSchema } from '../search/synonyms.ts';
 import { readContent } from './content-check.ts';
 
 /** Of Pagefind's files only those that the search page loads; its own user interfaces stay out. */

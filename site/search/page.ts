@@ -1,6 +1,6 @@
 import { counted } from '../catalogue/wording.ts';
-import { excerpt } from './excerpt.ts';
-import { find, type Counts, type Engine, type Found, type Hit } from './find.ts';
+import { find, type Engine, type Found } from './find.ts';
+import { resultOf, showCounts } from './result.ts';
 
 /** The search page at work: the form and the address bar in, results out. Nothing leaves the browser but requests for files. */
 
@@ -28,21 +28,21 @@ async function loadWords(): Promise<string[]> {
   return (await answer.json()) as string[];
 }
 
-function part<E extends HTMLElement>(name: string): E {
-  const element = document.querySelector<E>(`[data-search="${name}"]`);
-  if (!element) throw new Error(`the search page has no ${name}`);
+function part<E extends HTMLElement>(name: string, type: new () => E): E {
+  const element = document.querySelector(`[data-search="${name}"]`);
+  if (!(element instanceof type)) throw new Error(`the search page has no ${name}`);
   return element;
 }
 
-const form = part<HTMLFormElement>('form');
-const input = part<HTMLInputElement>('query');
-const list = part('results');
-const status = part('status');
-const note = part('note');
-const nothing = part('nothing');
-const failure = part('failure');
-const more = part<HTMLButtonElement>('more');
-const template = part<HTMLTemplateElement>('result');
+const form = part('form', HTMLFormElement);
+const input = part('query', HTMLInputElement);
+const list = part('results', HTMLOListElement);
+const status = part('status', HTMLElement);
+const note = part('note', HTMLElement);
+const nothing = part('nothing', HTMLElement);
+const failure = part('failure', HTMLElement);
+const more = part('more', HTMLButtonElement);
+const template = part('result', HTMLTemplateElement);
 const selects = [...form.querySelectorAll('select')];
 
 let found: Found | undefined;
@@ -94,42 +94,18 @@ function show({ hits, counts, repaired, partial }: Found, query: string): void {
   status.textContent = hits.length
     ? `Найдено: ${counted(hits.length, ['результат', 'результата', 'результатов'])}${query && ` по запросу «${query}»`}`
     : 'Ничего не найдено';
-  if (counts) showCounts(counts);
-}
-
-function showCounts(counts: Counts): void {
-  for (const select of selects) {
-    for (const option of select.options) {
-      const { title } = option.dataset;
-      if (title) option.text = `${title} (${counts[select.name]?.[option.value] ?? 0})`;
-    }
-  }
+  if (counts) showCounts(selects, counts);
 }
 
 async function showMore(question = asked): Promise<void> {
   const { hits = [], words = [] } = found ?? {};
   const shown = list.children.length;
-  const next = await Promise.all(hits.slice(shown, shown + AT_ONCE).map((hit) => resultOf(hit, words)));
+  const next = await Promise.all(
+    hits.slice(shown, shown + AT_ONCE).map((hit) => resultOf(template, hit, words)),
+  );
   if (question !== asked) return;
   list.append(...next);
   more.hidden = list.children.length >= hits.length;
-}
-
-async function resultOf(hit: Hit, words: readonly string[]): Promise<DocumentFragment> {
-  const { url, content, meta } = await hit.data();
-  const result = document.importNode(template.content, true);
-  const link = result.querySelector('a');
-  const [kind, text] = result.querySelectorAll('p');
-  if (!link || !kind || !text) throw new Error('the template of a result has lost a part');
-  link.href = url;
-  link.textContent = meta['title'] ?? url;
-  kind.textContent = meta['kind'] ?? '';
-  for (const { text: piece, marked } of excerpt(content, meta['lead'] ?? '', words)) {
-    const mark = marked ? document.createElement('mark') : undefined;
-    mark?.append(piece);
-    text.append(mark ?? piece);
-  }
-  return result;
 }
 
 /** The address bar holds the whole question, so that it can be sent and kept. */
@@ -148,7 +124,7 @@ function recall(): void {
   void search();
 }
 
-part('filters').hidden = false;
+part('filters', HTMLElement).hidden = false;
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   remember('pushState');

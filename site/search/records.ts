@@ -1,11 +1,12 @@
 import { PLACE_KINDS, type Agency, type Place } from '../catalogue/agency.ts';
 import type { Guide, Term } from '../catalogue/article.ts';
 import { filterValues } from '../catalogue/filters.ts';
+import type { Synonyms } from '../catalogue/search.ts';
 import type { Service } from '../catalogue/service.ts';
 import { capital } from '../catalogue/wording.ts';
 import { HIDDEN } from './excerpt.ts';
 import { vocabulary } from './typed.ts';
-import { withSynonyms, type Synonyms } from './synonyms.ts';
+import { withSynonyms } from './synonyms.ts';
 
 export const RECORD_KINDS = {
   service: 'Услуга',

@@ -1,10 +1,5 @@
-import * as v from 'valibot';
-
+import type { Synonyms } from '../catalogue/search.ts';
 import { fold } from './typed.ts';
-
-/** `content/search/synonyms.yaml`: groups of words that mean the same to a citizen. */
-export const SynonymsSchema = v.array(v.array(v.pipe(v.string(), v.nonEmpty())));
-export type Synonyms = v.InferOutput<typeof SynonymsSchema>;
 
 /** The terms, and all words of every group that has one of them. */
 export function withSynonyms(terms: readonly string[], groups: Synonyms): string[] {

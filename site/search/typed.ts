@@ -2,7 +2,7 @@
 
 const LATIN = "`qwertyuiop[]asdfghjkl;'zxcvbnm,.";
 const RUSSIAN = 'ёйцукенгшщзхъфывапролджэячсмитьбю';
-const LAYOUT = new Map([...LATIN].map((key, i) => [key, RUSSIAN[i] ?? key]));
+const LAYOUT = new Map(Array.from(LATIN, (key, i) => [key, RUSSIAN[i] ?? key]));
 
 /** Words that say nothing of what is looked for. */
 const STOP_WORDS = new Set(
@@ -21,7 +21,7 @@ export const fold = (text: string): string =>
 
 /** The Russian word typed on an English keyboard: «cflbr» is «садик». */
 export const repairLayout = (text: string): string =>
-  [...text.toLowerCase()].map((key) => LAYOUT.get(key) ?? key).join('');
+  Array.from(text.toLowerCase(), (key) => LAYOUT.get(key) ?? key).join('');
 
 /** A key that is a letter on the Russian keyboard and a mark on the English one, in or at a word. */
 const MARK_IN_WORD = /[a-z][[\];'`,.](?=[a-z])|(?:^|\s)[[\];'`,.][a-z]|[[\];'`]/;

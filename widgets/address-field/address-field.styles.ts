@@ -19,7 +19,7 @@ export const styles = css`
     border-radius: var(--radius);
     box-shadow: 0 12px 28px -12px #14212c66;
   }
-  .notice {
+  .reason {
     padding: 9px 14px;
     color: var(--warn);
     background: var(--warn-wash);
@@ -34,7 +34,7 @@ export const styles = css`
     border-inline-start: 3px solid transparent;
   }
   [role='option'] + [role='option'],
-  .notice + ul {
+  .reason + ul {
     border-block-start: 1px solid var(--line);
   }
   [role='option']:hover {

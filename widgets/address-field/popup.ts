@@ -33,7 +33,7 @@ export function popup(options: PopupOptions): TemplateResult {
   const { messages, isOpen, outcome, active, typed, onChoose } = options;
   const notice = isOpen ? noticeFor(outcome, messages) : '';
   return html`<div class="popup" ?hidden=${!isOpen} @mousedown=${keepFocus}>
-    ${notice ? html`<p class="notice small" aria-hidden="true">${notice}</p>` : nothing}
+    ${notice ? html`<p class="reason small" aria-hidden="true">${notice}</p>` : nothing}
     <ul id="list" role="listbox" aria-label=${messages.list}>
       ${(isOpen ? entriesFor(outcome) : []).map(
         (entry, i) =>
@@ -56,7 +56,12 @@ export function popup(options: PopupOptions): TemplateResult {
   </div>`;
 }
 
-function suggestion({ line, marks, postcode, kind }: Suggestion, { missing }: Messages): TemplateResult {
+/** Keeps «2-я» on one line of the screen. */
+const unbroken = (line: string) => line.replace(/(?<=\d)-(?=\p{L})/gu, '\u2011');
+
+function suggestion(entry: Suggestion, { missing }: Messages): TemplateResult {
+  const { marks, postcode, kind } = entry;
+  const line = unbroken(entry.line);
   let end = 0;
   const parts = marks.map(([from, to]) => {
     const before = line.slice(end, from);

@@ -1,0 +1,52 @@
+import type { Agency } from './agency.ts';
+import type { Service } from './service.ts';
+
+/** What the words of the content are called where citizens read them. */
+
+/** Levels as they stand before «услуга». */
+export const LEVEL_TITLES: Record<Service['level'], string> = {
+  federal: 'Федеральная услуга',
+  regional: 'Региональная услуга',
+  municipal: 'Муниципальная услуга',
+};
+
+/** How far one gets without leaving home: as a fact of the card, and as a choice in a list. */
+export const ONLINE_TITLES: Record<Service['online']['kind'], string> = {
+  full: 'Полностью онлайн',
+  application: 'Заявление — онлайн',
+  instant: 'Ответ сразу',
+  none: 'Только лично',
+};
+
+/** How a document is presented. */
+export const PRESENTED: Record<Service['documents']['brought'][number]['presented'], string> = {
+  now: 'скан или фото',
+  visit: 'оригинал при визите',
+  both: 'скан или фото сразу, оригинал при визите',
+  details: 'нести не нужно — только данные в заявлении',
+};
+
+/** When one may be refused. */
+export const STAGES: Record<Service['refusals'][number]['stage'], string> = {
+  acceptance: 'Не примут документы',
+  suspension: 'Приостановят',
+  decision: 'Откажут в услуге',
+};
+
+/** Ways to hand in and to receive. */
+export const CHANNEL_TITLES: Record<Service['apply'][number]['channel'], string> = {
+  portal: 'На портале',
+  office: 'В органе власти',
+  mfc: 'В МФЦ',
+  post: 'Почтой',
+  library: 'В точке доступа в библиотеке',
+  bank: 'На счёт в банке',
+};
+
+/** Kinds of agencies, as headings of their list. */
+export const AGENCY_GROUPS: Record<Agency['kind'], string> = {
+  regional: 'Органы власти края',
+  municipal: 'Органы местного самоуправления',
+  federal: 'Федеральные органы в крае',
+  mfc: 'Многофункциональный центр',
+};
