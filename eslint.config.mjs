@@ -88,19 +88,33 @@ export default defineConfig(
     files: ['widgets/**/*.ts'],
     ignores: ['widgets/addresses/build/**', 'widgets/vite.config.ts', '**/*.test.ts'],
     rules: {
-      'no-restricted-imports': ['error', nowhere([...NODE, 'astro'], 'A widget knows neither Node nor Astro.')],
+      'no-restricted-imports': [
+        'error',
+        nowhere([...NODE, 'astro'], 'A widget knows neither Node nor Astro.'),
+      ],
     },
   },
   {
     files: ['site/catalogue/**/*.ts'],
     ignores: ['**/*.test.ts'],
     rules: {
-      'no-restricted-imports': ['error', nowhere(['node:fs', 'astro', 'lit'], 'The catalogue is pure: it reads no files and knows neither Astro nor Lit.')],
+      'no-restricted-imports': [
+        'error',
+        nowhere(
+          ['node:fs', 'astro', 'lit'],
+          'The catalogue is pure: it reads no files and knows neither Astro nor Lit.',
+        ),
+      ],
     },
   },
   {
     files: ['api-mocks/**/*.ts'],
-    rules: { 'no-restricted-imports': ['error', nowhere(['lit', 'astro'], 'The sandbox knows neither Lit nor Astro.')] },
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        nowhere(['lit', 'astro'], 'The sandbox knows neither Lit nor Astro.'),
+      ],
+    },
   },
   {
     files: ['{site,widgets,api-mocks,tests}/**/*.{ts,mjs,astro}'],

@@ -34,7 +34,10 @@ declare global {
 /** Reads the configuration and gives the portal to the whole page. */
 async function start(): Promise<Portal> {
   const url = new URL(/* @vite-ignore */ 'okno.json', import.meta.url);
-  const [response, { createPortal, providePortal }] = await Promise.all([fetch(url), import('./portal/provide.ts')]);
+  const [response, { createPortal, providePortal }] = await Promise.all([
+    fetch(url),
+    import('./portal/provide.ts'),
+  ]);
   if (!response.ok) throw new Error(`${url.href}: ${response.status}`);
   const portal = createPortal(await response.json(), url);
   providePortal(document.documentElement, portal);

@@ -191,19 +191,26 @@ describe('the content check', () => {
     expect(checkContent(CONTENT)).toEqual([]);
   });
 
-  it.each(PLANTS)('names $fault, with file, line, field and example', ({ file, change, at, field, wrong, example }) => {
-    const text = change(CONTENT.get(file) ?? '');
-    const faults = checkContent(new Map(CONTENT).set(file, text)).filter((fault) => fault.file === file);
-    const fault = faults.find((one) => one.field === field && wrong.test(one.wrong));
-    expect(fault, JSON.stringify(faults, null, 1)).toBeDefined();
-    const lines = text.split('\n').flatMap((line, i) => (at === undefined || line.includes(at) ? [i + 1] : []));
-    expect(lines).toContain(fault?.line);
-    expect(fault?.example).toMatch(example ?? /./);
-  });
+  it.each(PLANTS)(
+    'names $fault, with file, line, field and example',
+    ({ file, change, at, field, wrong, example }) => {
+      const text = change(CONTENT.get(file) ?? '');
+      const faults = checkContent(new Map(CONTENT).set(file, text)).filter((fault) => fault.file === file);
+      const fault = faults.find((one) => one.field === field && wrong.test(one.wrong));
+      expect(fault, JSON.stringify(faults, null, 1)).toBeDefined();
+      const lines = text
+        .split('\n')
+        .flatMap((line, i) => (at === undefined || line.includes(at) ? [i + 1] : []));
+      expect(lines).toContain(fault?.line);
+      expect(fault?.example).toMatch(example ?? /./);
+    },
+  );
 
   it('names a file with a wrong ending, and one with a wrong name', () => {
     const faults = checkContent(
-      new Map(CONTENT).set('places/mfc.yml', 'название: МФЦ').set('acts/Закон 210.yaml', CONTENT.get('acts/210-fz.yaml') ?? ''),
+      new Map(CONTENT)
+        .set('places/mfc.yml', 'название: МФЦ')
+        .set('acts/Закон 210.yaml', CONTENT.get('acts/210-fz.yaml') ?? ''),
     );
     expect(faults.map(({ file, wrong }) => `${file}: ${wrong}`)).toEqual([
       'acts/Закон 210.yaml: имя файла — латинские буквы, цифры и дефисы',
@@ -213,7 +220,8 @@ describe('the content check', () => {
 
   it('names all faults of all files at once', () => {
     const broken = new Map(CONTENT);
-    for (const { file, change } of PLANTS) if (file !== CARD) broken.set(file, change(CONTENT.get(file) ?? ''));
+    for (const { file, change } of PLANTS)
+      if (file !== CARD) broken.set(file, change(CONTENT.get(file) ?? ''));
     const files = new Set(checkContent(broken).map(({ file }) => file));
     expect(files.size).toBe(new Set(PLANTS.map(({ file }) => file)).size - 1);
   });

@@ -89,7 +89,9 @@ function read(file: string, collection: Collection, text: string, faults: Fault[
   const facts = parseDocument(parts.yaml, { lineCounter: lines });
   const before = ending === '.md' ? 1 : 0;
   // One slip confuses the parser several times in its line: the first says it.
-  const slips = new Map(facts.errors.map((error) => [error.linePos?.[0].line ?? 1, error.code] as const).reverse());
+  const slips = new Map(
+    facts.errors.map((error) => [error.linePos?.[0].line ?? 1, error.code] as const).reverse(),
+  );
   for (const [line, code] of slips) fault(code, line + before);
   return facts.errors.length ? undefined : { file, slug, collection, facts, lines, before, body: parts.body };
 }

@@ -7,5 +7,7 @@ export const SynonymsSchema = list(list(text));
 export type Synonyms = v.InferOutput<typeof SynonymsSchema>;
 
 /** `content/search/queries.yaml`: what people type, and the service that has to come first. */
-export const QueriesSchema = list(record({ query: ['запрос', text], service: ['карточка', ref('services')] }));
+export const QueriesSchema = list(
+  record({ query: ['запрос', text], service: ['карточка', ref('services')] }),
+);
 export type Queries = v.InferOutput<typeof QueriesSchema>;

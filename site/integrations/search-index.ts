@@ -8,7 +8,7 @@ import * as v from 'valibot';
 import { parse } from 'yaml';
 
 import { splitFrontMatter } from '../catalogue/check.ts';
-import { COLLECTIONS, type Collection } from '../catalogue/collections.ts';
+import { COLLECTIONS } from '../catalogue/collections.ts';
 import { SynonymsSchema } from '../catalogue/search.ts';
 import {
   agencyRecord,
@@ -19,6 +19,7 @@ import {
   termRecord,
   wordsOf,
   type SearchRecord,
+  type Source,
 } from '../search/records.ts';
 import { readContent } from './content-check.ts';
 
@@ -46,28 +47,24 @@ export function searchIndex(): AstroIntegration {
 
 async function recordsOf(folder: string): Promise<SearchRecord[]> {
   const files = readContent(folder);
-  const all = <C extends Collection>(collection: C) =>
+  const all = <S extends v.GenericSchema>(collection: string, schema: S): Source<v.InferOutput<S>>[] =>
     [...files]
       .filter(([file]) => file.startsWith(`${collection}/`))
       .map(([file, text]) => {
         const { yaml, body } = splitFrontMatter(text) ?? { yaml: text, body: '' };
-        const facts = v.parse(
-          COLLECTIONS[collection].schema as (typeof COLLECTIONS)[C]['schema'],
-          parse(yaml),
-        );
-        return { slug: file.replace(/^.*\/|\.[a-z]+$/g, ''), facts, body };
+        return { slug: file.replace(/^.*\/|\.[a-z]+$/g, ''), facts: v.parse(schema, parse(yaml)), body };
       });
   const synonyms = v.parse(
     SynonymsSchema,
     parse(await readFile(join(folder, 'search', 'synonyms.yaml'), 'utf8')),
   );
-  const municipalities = new Map(all('municipalities').map(({ slug, facts }) => [slug, facts.title]));
+  const municipalities = new Map(all('municipalities', COLLECTIONS.municipalities.schema).map(({ slug, facts }) => [slug, facts.title]));
   return [
-    ...all('services').map((service) => serviceRecord(service, synonyms)),
-    ...all('agencies').map((agency) => agencyRecord(agency, synonyms)),
-    ...all('places').map((place) => placeRecord(place, municipalities.get(place.facts.municipality) ?? '')),
-    ...all('guide').map(guideRecord),
-    ...all('glossary').map(termRecord),
+    ...all('services', COLLECTIONS.services.schema).map((service) => serviceRecord(service, synonyms)),
+    ...all('agencies', COLLECTIONS.agencies.schema).map((agency) => agencyRecord(agency, synonyms)),
+    ...all('places', COLLECTIONS.places.schema).map((place) => placeRecord(place, municipalities.get(place.facts.municipality) ?? '')),
+    ...all('guide', COLLECTIONS.guide.schema).map(guideRecord),
+    ...all('glossary', COLLECTIONS.glossary.schema).map(termRecord),
   ];
 }
 

@@ -30,7 +30,8 @@ export interface SearchRecord {
   filters: Record<string, readonly string[]>;
 }
 
-interface Source<T> {
+/** A content file as it was read. */
+export interface Source<T> {
   slug: string;
   facts: T;
   body: string;

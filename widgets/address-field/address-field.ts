@@ -16,7 +16,9 @@ import { ru, type Messages } from './messages.ts';
 import { entriesFor, noticeFor, popup, type Entry } from './popup.ts';
 import { SpokenStatus } from './spoken-status.ts';
 import { sharedAddresses, Suggestions } from './suggestions.ts';
-import { addressOf, entriesOf, goesOn, LONGEST, MORE, suggestionIn } from './value.ts';
+import { addressOf, asTyped, entriesOf, goesOn, LONGEST, MORE, suggestionIn } from './value.ts';
+
+const MOVES_CARET = new Set(['Home', 'End', 'ArrowLeft', 'ArrowRight']);
 
 /**
  * An address from КЛАДР, in one line: suggestions while it is typed, and any other text as it is.
@@ -40,7 +42,7 @@ export class AddressField extends FormElement {
   /** Folder of the address index, instead of the one that `okno.json` names. */
   @property() src = '';
   /** The address so far. The attribute is a line of text. */
-  @property({ converter: (line) => (line ? { line, manual: true } : undefined) })
+  @property({ converter: asTyped })
   value: Address | undefined;
   @property({ attribute: false }) messages: Messages = ru;
   @consume({ context: portalContext, subscribe: true })
@@ -72,13 +74,11 @@ export class AddressField extends FormElement {
   }
 
   formResetCallback(): void {
-    const line = this.getAttribute('value');
-    this.value = line ? { line, manual: true } : undefined;
+    this.value = asTyped(this.getAttribute('value'));
   }
 
   formStateRestoreCallback(state: string): void {
-    if (state.startsWith('{')) this.value = JSON.parse(state) as Address;
-    else this.value = state ? { line: state, manual: true } : undefined;
+    this.value = state.startsWith('{') ? (JSON.parse(state) as Address) : asTyped(state);
   }
 
   protected formState(): string {
@@ -151,8 +151,7 @@ export class AddressField extends FormElement {
   }
 
   get #addresses(): Addresses | undefined {
-    const base = this.src ? new URL(this.src, document.baseURI) : this.portal?.config.addresses;
-    return base && sharedAddresses(base);
+    return sharedAddresses(this.src ? new URL(this.src, document.baseURI) : this.portal?.config.addresses);
   }
 
   #seek(): void {
@@ -182,15 +181,11 @@ export class AddressField extends FormElement {
 
   readonly #choose = (entry: Entry): void => {
     this.#close();
-    if (entry === 'asItIs') {
-      this.#chosen = undefined;
-      this.#write(this.text);
-      this.#status.say(this.messages.written(this.text.trim()));
-    } else {
-      this.#chosen = entry;
-      this.#write(entry.kind === 'house' ? entry.line : entry.line + MORE);
-      this.#status.say(this.messages.chosen(entry.line));
-    }
+    const { messages } = this;
+    this.#chosen = entry === 'asItIs' ? undefined : entry;
+    if (entry === 'asItIs') this.#write(this.text);
+    else this.#write(entry.kind === 'house' ? entry.line : entry.line + MORE);
+    this.#status.say(entry === 'asItIs' ? messages.written(this.text.trim()) : messages.chosen(entry.line));
     this.input.value = this.text;
     this.input.setSelectionRange(this.text.length, this.text.length);
     this.input.scrollLeft = this.input.scrollWidth;
@@ -235,13 +230,8 @@ export class AddressField extends FormElement {
         event.stopPropagation();
         this.#close();
         break;
-      case 'Home':
-      case 'End':
-      case 'ArrowLeft':
-      case 'ArrowRight':
-        this.active = -1; // the caret moves, in the text
-        return;
       default:
+        if (MOVES_CARET.has(event.key)) this.active = -1;
         return;
     }
     event.preventDefault();

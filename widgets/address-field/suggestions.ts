@@ -8,7 +8,8 @@ import { openAddresses, type Addresses } from '../addresses/reader.ts';
 const readers = new Map<string, Addresses>();
 
 /** The index in the folder `base`. All fields of a page share what was fetched. */
-export function sharedAddresses(base: URL): Addresses {
+export function sharedAddresses(base: URL | undefined): Addresses | undefined {
+  if (!base) return undefined;
   const reader = readers.get(base.href) ?? openAddresses(base);
   readers.set(base.href, reader);
   return reader;

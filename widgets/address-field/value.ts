@@ -8,6 +8,10 @@ export const LONGEST = 300;
 /** What a suggestion leaves to be typed goes on behind this. */
 export const MORE = ', ';
 
+/** An address of which only the line is known. */
+export const asTyped = (line: string | null): Address | undefined =>
+  line ? { line, manual: true } : undefined;
+
 const codes = ({ kladr, okato, postcode }: Suggestion) => ({
   kladr,
   ...(okato && { okato }),
@@ -20,8 +24,7 @@ const codes = ({ kladr, okato, postcode }: Suggestion) => ({
  */
 export function addressOf(text: string, chosen: Suggestion | undefined): Address | undefined {
   const line = text.trim().replace(/,$/, '').trimEnd();
-  if (!line) return undefined;
-  if (!chosen || !goesOn(line, chosen)) return { line, manual: true };
+  if (!line || !chosen || !goesOn(line, chosen)) return asTyped(line);
   if (line === chosen.line) {
     const { house, flat } = chosen;
     return { line, ...codes(chosen), ...(house && { house }), ...(flat && { flat }), manual: false };

@@ -1,7 +1,16 @@
 import { expect } from 'chai';
 
 import { describeWidget, expectAccessible, expectNarrow } from '../../tests/widgets/describe-widget.ts';
-import { button, control, eventually, mount, openPortal, said, sandbox, type } from '../../tests/widgets/page.ts';
+import {
+  button,
+  control,
+  eventually,
+  mount,
+  openPortal,
+  said,
+  sandbox,
+  type,
+} from '../../tests/widgets/page.ts';
 import { Drafts } from '../drafts/drafts.ts';
 import type { Portal } from '../portal/context.ts';
 import type { ApplicationForm } from './application-form.ts';
@@ -9,7 +18,8 @@ import './register.ts';
 
 const TAG = 'okno-application-form';
 const heading = (element: Element) => element.shadowRoot?.querySelector('h2')?.textContent;
-const next = (element: Element) => element.shadowRoot?.querySelector<HTMLElement>('form .go .button')?.click();
+const next = (element: Element) =>
+  element.shadowRoot?.querySelector<HTMLElement>('form .go .button')?.click();
 
 async function open(portal?: Portal, service = 'detskiy-sad'): Promise<ApplicationForm> {
   return mount<ApplicationForm>(TAG, { service, portal: portal ?? (await openPortal()) }, 'Позвоните нам');
@@ -26,7 +36,10 @@ const ABOUT_CHILD = { 'Фамилия ребёнка': 'Примеров', 'Им
 
 /** Fills in one step and goes to the next. */
 async function fill(element: ApplicationForm, title: string, answers: Record<string, string>): Promise<void> {
-  await eventually(() => heading(element) === title, `the step «${title}»; there is «${heading(element) ?? ''}»`);
+  await eventually(
+    () => heading(element) === title,
+    `the step «${title}»; there is «${heading(element) ?? ''}»`,
+  );
   for (const [label, value] of Object.entries(answers)) type(control(element, label), value);
   if (title === 'Адрес и детский сад') control(element, 'Общеразвивающая')?.click();
   await element.updateComplete;
@@ -44,7 +57,11 @@ async function fillAll(element: ApplicationForm): Promise<void> {
   await eventually(() => heading(element) === 'Проверка', 'the review');
 }
 
-describeWidget({ tag: TAG, properties: { service: 'detskiy-sad' }, ready: (element) => heading(element) === 'О вас' });
+describeWidget({
+  tag: TAG,
+  properties: { service: 'detskiy-sad' },
+  ready: (element) => heading(element) === 'О вас',
+});
 
 describe('<okno-application-form>', () => {
   beforeEach(async () => {
@@ -81,7 +98,9 @@ describe('<okno-application-form>', () => {
     next(element);
     await eventually(() => element.shadowRoot?.querySelector('[data-number]'), 'the receipt');
     expect(said(element)).to.match(/22-\d{4}-\d{6}.*\d{4}-\d{4}/);
-    expect(said(element)).to.match(/не позднее: .*(января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)/);
+    expect(said(element)).to.match(
+      /не позднее: .*(января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)/,
+    );
     expect(await sandbox({ act: 'count' })).to.equal(before + 1);
     await expectAccessible(element);
     await expectNarrow(element);
@@ -99,7 +118,10 @@ describe('<okno-application-form>', () => {
     const element = await open();
     await eventually(() => heading(element) === 'О вас');
     next(element);
-    await eventually(() => element.shadowRoot?.activeElement?.className === 'summary', 'focus on the summary');
+    await eventually(
+      () => element.shadowRoot?.activeElement?.className === 'summary',
+      'focus on the summary',
+    );
     button(element, 'СНИЛС')?.click();
     expect(element.shadowRoot?.activeElement?.id).to.equal('field-applicantSnils');
   });
@@ -148,7 +170,7 @@ describe('<okno-application-form>', () => {
     await fillAll(element);
     control(element, 'Я согласен')?.click();
     next(element);
-    for (const drafts = new Drafts(); ; ) {
+    for (const drafts = new Drafts(); ;) {
       const draft = await drafts.load('detskiy-sad');
       if (draft?.sent.length || draft?.receipt) break;
     }
@@ -170,7 +192,10 @@ describe('<okno-application-form>', () => {
     const element = await open(portal);
     await fill(element, 'О вас', { ...ABOUT_YOU, 'Электронная почта': 'anna' });
     await fill(element, 'О ребёнке', ABOUT_CHILD);
-    await fill(element, 'Адрес и детский сад', { 'Адрес, где': 'Барнаул, Ленина 12', 'С какого дня': '01.09.2027' });
+    await fill(element, 'Адрес и детский сад', {
+      'Адрес, где': 'Барнаул, Ленина 12',
+      'С какого дня': '01.09.2027',
+    });
     await fill(element, 'Документы', {});
     await eventually(() => heading(element) === 'Проверка');
     control(element, 'Я согласен')?.click();
@@ -205,8 +230,14 @@ describe('<okno-application-form>', () => {
     const element = await open();
     await fill(element, 'О вас', ABOUT_YOU);
     await fill(element, 'О ребёнке', ABOUT_CHILD);
-    await fill(element, 'Адрес и детский сад', { 'Адрес, где': 'Барнаул, Ленина 12', 'С какого дня': '01.09.2027' });
-    const field = await eventually(() => element.shadowRoot?.querySelector('okno-file-field'), 'the file field');
+    await fill(element, 'Адрес и детский сад', {
+      'Адрес, где': 'Барнаул, Ленина 12',
+      'С какого дня': '01.09.2027',
+    });
+    const field = await eventually(
+      () => element.shadowRoot?.querySelector('okno-file-field'),
+      'the file field',
+    );
     const choose = (file: File) => {
       const files = new DataTransfer();
       files.items.add(file);
@@ -217,7 +248,12 @@ describe('<okno-application-form>', () => {
     };
     choose(new File(['#!/bin/sh'], 'справка.sh', { type: 'text/x-sh' }));
     await eventually(() => said(field).includes('не подходит'), 'the refusal');
-    const png = Uint8Array.from(atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='), (c) => c.charCodeAt(0));
+    const png = Uint8Array.from(
+      atob(
+        'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      ),
+      (c) => c.charCodeAt(0),
+    );
     choose(new File([png], 'справка.png', { type: 'image/png' }));
     await eventually(() => said(field).includes('· загружен'), 'the upload');
     await expectAccessible(element);

@@ -12,7 +12,7 @@ import { portalContext, type Portal } from '../portal/context.ts';
 import { troubleOf, type Trouble } from '../portal/errors.ts';
 import { fields, frame, tokens } from '../styles/sheets.ts';
 import { styles } from './complaint-form.styles.ts';
-import { DRAFT, emptyDraft, inputOf, type ComplaintDraft, type Field } from './draft.ts';
+import { DRAFT, FIELDS, emptyDraft, inputOf, type ComplaintDraft, type Field } from './draft.ts';
 import { ComplaintSentEvent } from './events.ts';
 import { ru, type Messages } from './messages.ts';
 import { questionsView } from './questions.ts';
@@ -92,7 +92,10 @@ export class ComplaintForm extends LitElement {
   #renderForm({ config }: Portal) {
     const { messages, notice } = this;
     const isSending = this.step === 'sending';
-    const wrong = Object.keys(this.mistakes).map((id) => ({ id, message: this.#error(id) ?? '' }));
+    const wrong = [...FIELDS, CONSENT].flatMap((id) => {
+      const message = this.#error(id);
+      return message === undefined ? [] : [{ id, message }];
+    });
     const said =
       notice === 'refused' ? messages.refused : notice && messages.trouble[notice](config.contact.phone);
     return html`<section class="frame" aria-labelledby="title">
@@ -125,7 +128,7 @@ export class ComplaintForm extends LitElement {
             this.#mend();
           },
         )}
-        <div role="alert">${said === undefined ? nothing : html`<p class="note">${said}</p>`}</div>
+        ${said === undefined ? nothing : html`<p class="note" role="alert">${said}</p>`}
         ${this.saved === false ? html`<p class="note">${messages.notSaved}</p>` : nothing}
         <div class="go">
           <button class="button" aria-disabled=${isSending ? 'true' : 'false'}>

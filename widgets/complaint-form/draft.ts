@@ -1,7 +1,9 @@
 import type { ComplaintCreated, ComplaintInput } from '../contract/complaint.ts';
 import { newDraft, type Draft } from '../drafts/drafts.ts';
 
-export type Field = 'ground' | 'agency' | 'application' | 'text' | 'name' | 'email' | 'phone';
+/** What is asked, in the order of the page. */
+export const FIELDS = ['ground', 'agency', 'application', 'text', 'name', 'email', 'phone'] as const;
+export type Field = (typeof FIELDS)[number];
 export type Values = Partial<Record<Field, string>>;
 
 /** A complaint as it was typed; what was sent without an answer, and at last the portal's answer, go with it. */

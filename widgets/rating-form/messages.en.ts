@@ -5,9 +5,9 @@ export const en: Messages = {
   lead: 'Seven questions; you can skip any of them. Your marks help to mend what is inconvenient.',
   restored: 'We have kept what you chose earlier. You can go on.',
   number: 'Application number',
-  numberHint: 'For example, 22-2026-004217. Dashes are not needed',
+  numberHint: 'For example, 22-2026-004217',
   code: 'Code',
-  codeHint: 'Eight digits. The dash is not needed',
+  codeHint: 'Eight digits, for example 1234-5678',
   criteria: {
     time: { title: 'Time', hint: 'How long it took to get the result' },
     queue: { title: 'Queue', hint: 'How long you waited at the office' },

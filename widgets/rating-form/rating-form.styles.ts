@@ -14,6 +14,7 @@ export const styles = css`
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 14em), 1fr));
     gap: 20px;
+    align-items: end;
   }
   .scale {
     container-type: inline-size;

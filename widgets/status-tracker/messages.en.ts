@@ -26,9 +26,9 @@ export const en: Messages = {
   title: 'Where is my application?',
   lead: 'Enter the number and the code that you were shown when it was accepted.',
   number: 'Application number',
-  numberHint: 'For example, 22-2026-004217. Dashes are not needed',
+  numberHint: 'For example, 22-2026-004217',
   code: 'Code',
-  codeHint: 'Eight digits. The dash is not needed',
+  codeHint: 'Eight digits, for example 1234-5678',
   find: 'Find out',
   reading: 'Looking…',
   summary: 'Check the number and the code',
@@ -43,7 +43,7 @@ export const en: Messages = {
       `Something is wrong with the portal. Your application is safe. Try again in a few minutes or call ${phone}.`,
   },
   retry: 'Try again',
-  heading: (short, number) => `${short} No. ${number}`,
+  numbered: (number) => `No. ${number}`,
   daysLeft: ({ value, unit }) =>
     value > 0
       ? `${days(value, unit)} until the answer`
@@ -51,6 +51,7 @@ export const en: Messages = {
         ? 'Today is the last day'
         : `The answer is ${-value} ${days(-value, unit)} late`,
   by: (day) => `no later than ${weekday.format(utc(day))}`,
+  wasDue: (day) => `it was due on ${weekday.format(utc(day))}`,
   considers: (agency) => `considered by ${agency}`,
   questions: 'Questions about the application:',
   progress: 'Progress',

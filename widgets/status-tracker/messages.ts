@@ -22,11 +22,13 @@ export interface Messages extends CaseFieldWords {
   wrongPair: string;
   trouble: Record<Trouble, (phone: string) => string>;
   retry: string;
-  heading: (short: string, number: string) => string;
+  numbered: (number: string) => string;
   /** What the days left mean; the number itself stands before it when it is positive. */
   daysLeft: (left: DaysLeft) => string;
   /** «не позднее пятницы, 4 декабря», from `YYYY-MM-DD`. */
   by: (day: string) => string;
+  /** The same, when that day is over. */
+  wasDue: (day: string) => string;
   considers: (agency: string) => string;
   questions: string;
   progress: string;
@@ -65,6 +67,8 @@ const plural = new Intl.PluralRules('ru');
 const utc = (day: string) => new Date(`${day}T00:00:00Z`);
 /** Intl has no genitive of a weekday alone. */
 const WEEKDAYS = ['воскресенья', 'понедельника', 'вторника', 'среды', 'четверга', 'пятницы', 'субботы'];
+const weekdayAndDay = (day: string) =>
+  `${WEEKDAYS[utc(day).getUTCDay()] ?? ''}, ${dayAndMonth.format(utc(day))}`;
 const DAYS: Record<DaysLeft['unit'], Partial<Record<Intl.LDMLPluralRule, string>>> = {
   workingDay: { one: 'рабочий день', few: 'рабочих дня', many: 'рабочих дней' },
   calendarDay: { one: 'день', few: 'дня', many: 'дней' },
@@ -75,9 +79,9 @@ export const ru: Messages = {
   title: 'Что с заявлением?',
   lead: 'Введите номер и код: их показали, когда приняли заявление.',
   number: 'Номер заявления',
-  numberHint: 'Например, 22-2026-004217. Можно без дефисов',
+  numberHint: 'Например, 22-2026-004217',
   code: 'Код',
-  codeHint: 'Восемь цифр. Можно без дефиса',
+  codeHint: 'Восемь цифр, например 1234-5678',
   find: 'Узнать',
   reading: 'Узнаём…',
   summary: 'Проверьте номер и код',
@@ -92,14 +96,15 @@ export const ru: Messages = {
       `На портале ошибка. Заявление на месте. Попробуйте через несколько минут или позвоните: ${phone}.`,
   },
   retry: 'Попробовать ещё раз',
-  heading: (short, number) => `${short} № ${number}`,
+  numbered: (number) => `№ ${number}`,
   daysLeft: ({ value, unit }) =>
     value > 0
       ? `${days(value, unit)} до ответа`
       : value === 0
         ? 'Сегодня последний день срока'
         : `Срок прошёл ${-value} ${days(-value, unit)} назад`,
-  by: (day) => `не позднее ${WEEKDAYS[utc(day).getUTCDay()] ?? ''}, ${dayAndMonth.format(utc(day))}`,
+  by: (day) => `не позднее ${weekdayAndDay(day)}`,
+  wasDue: (day) => `ответить должны были не позднее ${weekdayAndDay(day)}`,
   considers: (agency) => `рассматривает: ${agency}`,
   questions: 'Вопросы о заявлении — по телефону',
   progress: 'Как идёт дело',

@@ -10,6 +10,9 @@ export const styles = css`
   .head {
     gap: 6px;
   }
+  .number {
+    white-space: nowrap;
+  }
   .when {
     display: grid;
     gap: 4px;

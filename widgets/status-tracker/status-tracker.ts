@@ -1,5 +1,4 @@
 import { consume } from '@lit/context';
-import { Task, TaskStatus } from '@lit/task';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import * as v from 'valibot';
@@ -46,18 +45,8 @@ export class StatusTracker extends LitElement {
   @state() private shown: ApplicationStatus | undefined;
   @state() private refreshedAt: Date | undefined;
 
-  readonly #reading = new Task(this, {
-    autoRun: false,
-    args: () => [this.portal, v.parse(KeysSchema, this.typed)] as const,
-    task: ([portal, { number, code }], { signal }) => portal?.client.status(number, code, signal),
-    onComplete: (status) => {
-      this.notice = status ? undefined : 'wrongPair';
-      this.shown = status;
-    },
-    onError: (error) => {
-      this.notice = troubleOf(error);
-    },
-  });
+  @state() private isReading = false;
+  #reading = new AbortController();
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const isOther = changed.has('number') || changed.has('code');
@@ -90,12 +79,12 @@ export class StatusTracker extends LitElement {
       <form novalidate @submit=${this.#onSubmit}>
         ${caseFields(messages, this.typed, { number: error('number'), code: error('code') }, this.#type)}
         <div class="go">
-          <button class="button" aria-disabled=${this.#isReading ? 'true' : 'false'}>
-            ${this.#isReading ? messages.reading : this.notice && this.notice !== 'wrongPair' ? messages.retry : messages.find}
+          <button class="button" aria-disabled=${this.isReading ? 'true' : 'false'}>
+            ${this.isReading ? messages.reading : this.notice && this.notice !== 'wrongPair' ? messages.retry : messages.find}
           </button>
         </div>
       </form>
-      <p class="hidden" role="status">${this.#isReading ? messages.reading : ''}</p>
+      <p class="hidden" role="status">${this.isReading ? messages.reading : ''}</p>
     </section>`;
   }
 
@@ -103,18 +92,18 @@ export class StatusTracker extends LitElement {
     const { messages } = this;
     return html`<section class="frame" aria-labelledby="title">
       <h2 id="title" tabindex="-1" data-focus="status">
-        ${messages.heading(status.service.short, status.number)}
+        ${status.service.short} <span class="number">${messages.numbered(status.number)}</span>
       </h2>
       ${this.#renderNotice()} ${whenView(status, messages)} ${this.#renderAction(status)}
-      ${timelineView(status, messages)} ${questionsView(status.agency, messages)}
+      ${timelineView(status, messages)} ${questionsView(status, messages)}
       <div class="go">
         <button
           class="button second"
           type="button"
-          aria-disabled=${this.#isReading ? 'true' : 'false'}
+          aria-disabled=${this.isReading ? 'true' : 'false'}
           @click=${this.#onRefresh}
         >
-          ${this.#isReading ? messages.reading : messages.refresh}
+          ${this.isReading ? messages.reading : messages.refresh}
         </button>
         <button class="link" type="button" @click=${this.#onAnother}>${messages.another}</button>
         <span class="small quiet" role="status"
@@ -124,7 +113,7 @@ export class StatusTracker extends LitElement {
     </section>`;
   }
 
-  /** What the citizen can do about the case now, or when she will be able to. */
+  /** What the citizen can do about the case now. */
   #renderAction(status: ApplicationStatus) {
     const { messages } = this;
     if (status.overdue) return this.#renderAsk('complain', 'note', messages.overdue, messages.complain);
@@ -132,7 +121,7 @@ export class StatusTracker extends LitElement {
       return this.#renderAsk('complain', 'quiet', messages.refused, messages.complain);
     if (status.state === 'ready')
       return status.rated ? nothing : this.#renderAsk('rate', '', messages.rateHint, messages.rate);
-    return status.daysLeft ? html`<p class="small quiet">${messages.ifOverdue(status.dueOn)}</p>` : nothing;
+    return nothing;
   }
 
   #renderAsk(action: CaseAction, kind: string, hint: string, label: string) {
@@ -154,11 +143,7 @@ export class StatusTracker extends LitElement {
     const { messages, notice } = this;
     const phone = this.portal?.config.contact.phone ?? '';
     const said = notice === 'wrongPair' ? messages.wrongPair : notice && messages.trouble[notice](phone);
-    return html`<div role="alert">${said === undefined ? nothing : html`<p class="note">${said}</p>`}</div>`;
-  }
-
-  get #isReading(): boolean {
-    return this.#reading.status === TaskStatus.PENDING;
+    return said === undefined ? nothing : html`<p class="note" role="alert">${said}</p>`;
   }
 
   readonly #type = (change: Partial<CaseKeys>): void => {
@@ -168,26 +153,45 @@ export class StatusTracker extends LitElement {
 
   async #onSubmit(event: Event): Promise<void> {
     event.preventDefault();
-    if (this.#isReading) return;
+    if (this.isReading) return;
     this.mistakes = mistakesOf(KeysSchema, this.typed);
     this.summarized = Object.keys(this.mistakes).length > 0;
     this.notice = undefined;
     if (this.summarized) await this.#focus('summary');
     else {
-      await this.#reading.run();
+      await this.#read();
       if (this.shown) await this.#focus('status');
     }
   }
 
   /** Looks up what was set from outside. Where the loader has brought the focus to this element, it goes on to the result. */
   async #open(): Promise<void> {
-    await this.#reading.run();
+    await this.#read();
     if (this.shown && this.matches(':focus') && !this.shadowRoot?.activeElement) await this.#focus('status');
   }
 
+  /** Asks the portal; an older question that has no answer yet is dropped. */
+  async #read(): Promise<void> {
+    this.#reading.abort();
+    this.#reading = new AbortController();
+    const { signal } = this.#reading;
+    const { number, code } = v.parse(KeysSchema, this.typed);
+    this.isReading = true;
+    try {
+      const status = await this.portal?.client.status(number, code, signal);
+      if (signal.aborted) return;
+      this.shown = status;
+      this.notice = status ? undefined : 'wrongPair';
+    } catch (error) {
+      if (signal.aborted) return;
+      this.notice = troubleOf(error);
+    }
+    this.isReading = false;
+  }
+
   async #onRefresh(): Promise<void> {
-    if (this.#isReading) return;
-    await this.#reading.run();
+    if (this.isReading) return;
+    await this.#read();
     if (!this.notice) this.refreshedAt = new Date();
   }
 

@@ -16,7 +16,9 @@ export function whenView(status: ApplicationStatus, messages: Messages): Templat
     <p>
       ${daysLeft.value > 0 ? html`<b class="figure">${daysLeft.value}</b> <span>${words}</span>` : html`<b>${words}</b>`}
     </p>
-    <p class="quiet">${messages.by(dueOn)} · ${messages.considers(agency.title)}</p>
+    <p class="quiet">
+      ${overdue ? messages.wasDue(dueOn) : messages.by(dueOn)} · ${messages.considers(agency.title)}
+    </p>
   </div>`;
 }
 
@@ -30,9 +32,8 @@ export function timelineView(status: ApplicationStatus, messages: Messages): Tem
       const { done, doneHint } = messages.states[state];
       return html`<li class=${isNow ? 'now' : 'past'} aria-current=${isNow ? 'step' : nothing}>
         <p>
-          <b>${done}</b>${isNow ? nothing : html`<span class="hidden">, ${messages.done}</span>`}<small
-            >${note ?? doneHint}</small
-          >
+          <b>${done}</b
+          >${isNow ? nothing : html`<span class="hidden">, ${messages.done}</span>`}${i === last && ended ? nothing : html`<small>${note ?? doneHint}</small>`}
         </p>
         <span class="at"
           >${isNow ? html`<b>${messages.now}</b> · ` : nothing}<time datetime=${at}
@@ -51,10 +52,13 @@ export function timelineView(status: ApplicationStatus, messages: Messages): Tem
   </ol>`;
 }
 
-/** The telephone of the agency, where it is known. */
-export const questionsView = ({ phone }: ApplicationStatus['agency'], messages: Messages) =>
-  phone === undefined
-    ? nothing
-    : html`<p class="small quiet">
-        ${messages.questions} <a href="tel:${phone.replace(/[^\d+]/g, '')}">${phone}</a>
-      </p>`;
+/** Whom to ask, and what will be possible when the answer is late. */
+export const questionsView = ({ agency, daysLeft, overdue, dueOn }: ApplicationStatus, messages: Messages) =>
+  html`${daysLeft && !overdue ? html`<p class="small quiet">${messages.ifOverdue(dueOn)}</p>` : nothing}
+  ${
+    agency.phone === undefined
+      ? nothing
+      : html`<p class="small quiet">
+          ${messages.questions} <a href="tel:${agency.phone.replace(/[^\d+]/g, '')}">${agency.phone}</a>
+        </p>`
+  }`;

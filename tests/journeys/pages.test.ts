@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+import { expect, test, type Page } from '@playwright/test';
+import type { AxeResults } from 'axe-core';
+import { parse } from 'yaml';
+
+import { JOURNEY, sandbox } from './world.ts';
+
+/** One page of every type. */
+const PAGES = [
+  '',
+  'services/',
+  'services/detskiy-sad/',
+  'services/detskiy-sad/documents/',
+  'services/detskiy-sad/contacts/',
+  'services/detskiy-sad/more/',
+  'services/detskiy-sad/apply/',
+  'services/shtrafy-gibdd/',
+  'life-events/',
+  'life-events/rozhdenie-rebenka/',
+  'agencies/',
+  'agencies/mfc/',
+  'places/',
+  'municipalities/',
+  'guide/',
+  'guide/complaining/',
+  'glossary/',
+  'search/?q=садик',
+  'my/',
+  'no-such-page/',
+];
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+declare const axe: { run: () => Promise<AxeResults> };
+
+async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate(() => axe.run());
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+const overflowOf = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+test.beforeAll(() => sandbox.start());
+
+for (const path of PAGES) {
+  test(`/${path} is accessible, narrow, and asks nobody else for anything`, async ({ page }) => {
+    const strangers: string[] = [];
+    const told: string[] = [];
+    page.on('request', (request) => {
+      if (!/^(?:http:\/\/localhost:44\d\d\/|data:)/.test(request.url())) strangers.push(request.url());
+    });
+    page.on('console', (message) => {
+      if (message.type() !== 'log' && !path.startsWith('no-such')) told.push(message.text());
+    });
+    page.on('pageerror', (error) => told.push(error.message));
+
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.goto(JOURNEY.catalogue + path, { waitUntil: 'networkidle' });
+      expect(await faultsOf(page)).toEqual([]);
+    }
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await faultsOf(page)).toEqual([]);
+    expect(await overflowOf(page), 'at 320 px').toBe(0);
+    await page.setViewportSize({ width: 640, height: 900 });
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '200%';
+    });
+    expect(await overflowOf(page), 'with text at 200 %').toBe(0);
+    expect(strangers).toEqual([]);
+    expect(told).toEqual([]);
+  });
+}
+
+test('every page says that the content is a demonstration, and can be read without script', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  for (const path of PAGES) {
+    await page.goto(JOURNEY.catalogue + path);
+    await expect(page.getByText('Это образец').first(), path).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 }), path).toBeVisible();
+  }
+  await page.goto(`${JOURNEY.catalogue}services/detskiy-sad/`);
+  await page.getByRole('link', { name: 'Документы', exact: true }).click();
+  await expect(page).toHaveURL(/\/documents\/$/);
+  await expect(page.getByText('Паспорт родителя').first()).toBeVisible();
+  await context.close();
+});
+
+test('the list of services is filtered without script, and counted with it', async ({ page }) => {
+  await page.goto(`${JOURNEY.catalogue}services/`);
+  const shown = page.locator('main li[data-level]:visible');
+  await expect(page.getByRole('status')).toContainText('31');
+  await page.getByLabel('Уровень').selectOption({ label: 'муниципальные' });
+  await expect(page.getByRole('status')).not.toContainText('31');
+  for (const item of await shown.all()) await expect(item).toHaveAttribute('data-level', /municipal/);
+});
+
+test('a card is reached by keyboard alone', async ({ page }) => {
+  await page.goto(JOURNEY.catalogue);
+  await page.keyboard.press('Tab');
+  await expect(page.locator(':focus')).toHaveAttribute('href', /#/);
+  for (let presses = 0; presses < 40; presses++) {
+    const type = await page.evaluate(() => document.activeElement?.getAttribute('type'));
+    if (type === 'search') break;
+    await page.keyboard.press('Tab');
+  }
+  await page.keyboard.type('садик');
+  await page.keyboard.press('Enter');
+  const first = page.locator('main a', { hasText: 'детский сад' }).first();
+  await expect(first).toBeVisible();
+  for (let presses = 0; presses < 40; presses++) {
+    if (await first.evaluate((link) => link === document.activeElement)) break;
+    await page.keyboard.press('Tab');
+  }
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('детский сад');
+});
+
+test('what people type leads to the card that they want', async ({ page }) => {
+  test.setTimeout(240_000);
+  const queries = parse(readFileSync('content/search/queries.yaml', 'utf8')) as Record<'запрос' | 'карточка', string>[];
+  await page.goto(`${JOURNEY.catalogue}search/`);
+  const missed: string[] = [];
+  for (const { запрос: query, карточка: service } of queries) {
+    await page.getByRole('main').getByRole('searchbox').fill(query);
+    await page.getByRole('main').getByRole('searchbox').press('Enter');
+    await expect(page.getByRole('status')).toContainText(`«${query}»`);
+    const found = await page.locator('main li a[href]').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    const place = found.findIndex((href) => href?.includes(`/services/${service}/`)) + 1;
+    if (place !== 1) missed.push(`${query} → ${service}: ${place || 'not found'}`);
+  }
+  console.log(`First at once: ${queries.length - missed.length} of ${queries.length}\n${missed.join('\n')}`);
+  expect(missed.length / queries.length, missed.join('\n')).toBeLessThan(0.1);
+});
