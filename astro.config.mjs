@@ -14,8 +14,6 @@ export default defineConfig({
   // One style sheet and module scripts as files: a strict Content-Security-Policy needs no exceptions for them.
   build: { inlineStylesheets: 'never', assets: 'assets' },
   vite: { build: { assetsInlineLimit: 0, cssCodeSplit: false } },
-  // As HTML has it: a line break between words is a space.
-  compressHTML: true,
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
   // What writes into dist comes before compress().

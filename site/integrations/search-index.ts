@@ -58,11 +58,15 @@ async function recordsOf(folder: string): Promise<SearchRecord[]> {
     SynonymsSchema,
     parse(await readFile(join(folder, 'search', 'synonyms.yaml'), 'utf8')),
   );
-  const municipalities = new Map(all('municipalities', COLLECTIONS.municipalities.schema).map(({ slug, facts }) => [slug, facts.title]));
+  const municipalities = new Map(
+    all('municipalities', COLLECTIONS.municipalities.schema).map(({ slug, facts }) => [slug, facts.title]),
+  );
   return [
     ...all('services', COLLECTIONS.services.schema).map((service) => serviceRecord(service, synonyms)),
     ...all('agencies', COLLECTIONS.agencies.schema).map((agency) => agencyRecord(agency, synonyms)),
-    ...all('places', COLLECTIONS.places.schema).map((place) => placeRecord(place, municipalities.get(place.facts.municipality) ?? '')),
+    ...all('places', COLLECTIONS.places.schema).map((place) =>
+      placeRecord(place, municipalities.get(place.facts.municipality) ?? ''),
+    ),
     ...all('guide', COLLECTIONS.guide.schema).map(guideRecord),
     ...all('glossary', COLLECTIONS.glossary.schema).map(termRecord),
   ];

@@ -124,7 +124,6 @@ function recall(): void {
   void search();
 }
 
-part('filters', HTMLElement).hidden = false;
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   remember('pushState');

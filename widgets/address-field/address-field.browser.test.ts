@@ -1,54 +1,18 @@
-import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 
 import { expectAccessible } from '../../tests/widgets/describe-widget.ts';
-import { eventually, mount } from '../../tests/widgets/page.ts';
-import type { AddressField } from './address-field.ts';
-import './register.ts';
-
-const SRC = '/okno-test/addresses/';
-
-async function open(properties: Partial<AddressField> = {}): Promise<AddressField> {
-  return mount<AddressField>('okno-address-field', {
-    name: 'address',
-    label: 'Адрес',
-    src: SRC,
-    ...properties,
-  });
-}
-
-const inner = (field: AddressField, selector: string) => {
-  const found = field.renderRoot.querySelector<HTMLElement>(selector);
-  if (!found) throw new Error(`There is no ${selector}`);
-  return found;
-};
-const inputOf = (field: AddressField) => inner(field, 'input') as HTMLInputElement;
-const optionsOf = (field: AddressField) => [
-  ...field.renderRoot.querySelectorAll<HTMLElement>('[role=option]'),
-];
-const linesOf = (field: AddressField) =>
-  optionsOf(field).map(({ innerText }) => innerText.split('\n')[0] ?? '');
-const statusOf = (field: AddressField) => inner(field, '[role=status]').textContent;
-const selectedOf = (field: AddressField) =>
-  field.renderRoot.querySelector<HTMLElement>('[aria-selected=true]')?.innerText.split('\n')[0];
-
-/** Types as a person does, behind what stands there, and waits for the list. */
-async function type(field: AddressField, text: string): Promise<void> {
-  const input = inputOf(field);
-  input.focus();
-  input.setRangeText(text, input.value.length, input.value.length, 'end');
-  input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
-  const asItIs = `«${input.value.trim()}»`;
-  await eventually(() => linesOf(field).at(-1)?.includes(asItIs), `the list for ${asItIs}`);
-  // The list may still show what was found before.
-  await new Promise((resolve) => setTimeout(resolve, 100));
-  await field.updateComplete;
-}
-
-async function press(field: AddressField, ...keys: string[]): Promise<void> {
-  for (const key of keys) await sendKeys({ press: key });
-  await field.updateComplete;
-}
+import { eventually } from '../../tests/widgets/page.ts';
+import {
+  inner,
+  inputOf,
+  linesOf,
+  open,
+  optionsOf,
+  press,
+  selectedOf,
+  statusOf,
+  type,
+} from '../../tests/widgets/address-field.ts';
 
 describe('<okno-address-field> by the criteria for autocompletes', () => {
   it('1. is focusable with a keyboard', async () => {
@@ -269,77 +233,5 @@ describe('<okno-address-field>', () => {
       expect(option.getBoundingClientRect().height).to.be.at.least(48);
       expect(option.scrollWidth).to.be.at.most(option.clientWidth);
     }
-  });
-});
-
-describe('<okno-address-field> in a form', () => {
-  async function inForm(html: string): Promise<{ form: HTMLFormElement; field: AddressField }> {
-    document.body.innerHTML = `<form>${html}</form>`;
-    const field = document.querySelector<AddressField>('okno-address-field');
-    const form = document.querySelector('form');
-    if (!field || !form) throw new Error('There is no form');
-    await field.updateComplete;
-    return { form, field };
-  }
-  const entries = (form: HTMLFormElement) => Object.fromEntries(new FormData(form));
-
-  it('sends the line, the code and the postcode', async () => {
-    const { form, field } = await inForm(
-      `<okno-address-field name="home" src="${SRC}"></okno-address-field>`,
-    );
-    await type(field, 'бийск мерлина 5');
-    optionsOf(field)[0]?.click();
-    const sent = entries(form);
-    expect(sent).to.include({ home: 'Бийск, ул Петра Мерлина, 5', 'home.postcode': '659302' });
-    expect(sent['home.kladr']).to.match(/^2200000400\d{5}00$/);
-  });
-
-  it('goes back to its attribute when the form is reset', async () => {
-    const { form, field } = await inForm(
-      `<okno-address-field name="home" value="Бийск" src="${SRC}"></okno-address-field>`,
-    );
-    expect(entries(form)).to.deep.equal({ home: 'Бийск' });
-    await type(field, ', ул');
-    form.reset();
-    await field.updateComplete;
-    expect(inputOf(field).value).to.equal('Бийск');
-  });
-
-  it('restores what the browser kept', async () => {
-    const field = await open();
-    field.formStateRestoreCallback(
-      JSON.stringify({ line: 'Бийск, ул Советская', kladr: '22000004000001600', manual: false }),
-    );
-    await field.updateComplete;
-    expect(inputOf(field).value).to.equal('Бийск, ул Советская');
-    expect(field.value?.kladr).to.equal('22000004000001600');
-  });
-
-  it('asks for an address where one is required, and is out of use in a disabled fieldset', async () => {
-    const { form, field } = await inForm(
-      `<fieldset><okno-address-field name="home" required src="${SRC}"></okno-address-field></fieldset>`,
-    );
-    expect(field.validity.valueMissing).to.equal(true);
-    expect(field.validationMessage).to.include('Введите адрес');
-    form.querySelector('fieldset')?.toggleAttribute('disabled', true);
-    await field.updateComplete;
-    expect(inputOf(field).disabled).to.equal(true);
-    expect(form.checkValidity()).to.equal(true);
-  });
-
-  it('submits the form with Enter when the list is closed', async () => {
-    const { form, field } = await inForm(
-      `<okno-address-field name="home" src="${SRC}"></okno-address-field><button>Дальше</button>`,
-    );
-    let submitted = 0;
-    form.addEventListener('submit', (event) => {
-      event.preventDefault();
-      submitted++;
-    });
-    await type(field, 'дом у реки');
-    await press(field, 'Enter');
-    expect(submitted).to.equal(0);
-    await press(field, 'Enter');
-    expect(submitted).to.equal(1);
   });
 });

@@ -62,27 +62,39 @@ const lowest = (token: Token, words: string[], fuzzy: boolean) => {
   return best;
 };
 
-/** Every locality of the region against the tokens; the ones above come before those that lie in them. */
-export function matchLocalities(region: Region, tokens: Token[], fuzzy: boolean): Map<Locality, Match> {
-  const matches = new Map<Locality, Match>();
+/** Every locality of the region, by its code, against the tokens; the ones above come before those that lie in them. */
+export function matchLocalities(region: Region, tokens: Token[], fuzzy: boolean): Map<string, Match> {
+  const none = tokens.map(() => Infinity);
+  const matches = new Map<string, Match>();
   for (const locality of region.localities) {
-    const above = locality.parents.flatMap((parent) => matches.get(parent) ?? []);
-    const own = tokens.map((token) =>
+    const above = matches.get(locality.parents[0]?.code ?? '');
+    const own = costs(none, (token) =>
       token.postcode && token.text === locality.postcode ? 0 : lowest(token, locality.words, fuzzy),
     );
-    const names = own.map((best, i) => Math.min(best, ...above.map((parent) => parent.own[i] ?? Infinity)));
-    const types = tokens.map((token, i) =>
-      Math.min(
-        token.types.get(locality.type) ?? Infinity,
-        ...above.map((parent) => parent.types[i] ?? Infinity),
-      ),
-    );
+    const names = cheaper(own, above?.names ?? none);
+    const ofType = costs(none, (token) => token.types.get(locality.type) ?? Infinity);
+    const types = cheaper(ofType, above?.types ?? none);
     // One letter, or the beginning of a type, says too little to fetch streets for it.
     const tells = (token: Token, i: number) => names[i] === 0 || (token.text.length > 1 && !token.hint);
-    const named = tokens.filter((token, i) => names[i] !== Infinity && tells(token, i)).length;
-    matches.set(locality, { locality, own, names, types, named });
+    const named =
+      names === none ? 0 : tokens.filter((token, i) => names[i] !== Infinity && tells(token, i)).length;
+    matches.set(locality.code, { locality, own, names, types, named });
   }
   return matches;
+
+  /** One cost a token; the array `none` itself where nothing fits, as for most localities. */
+  function costs(nothing: number[], of: (token: Token) => number): number[] {
+    let all: number[] | undefined;
+    tokens.forEach((token, i) => {
+      const price = of(token);
+      if (price !== Infinity) (all ??= [...nothing])[i] = price;
+    });
+    return all ?? nothing;
+  }
+  function cheaper(a: number[], b: number[]): number[] {
+    if (a === none) return b;
+    return b === none ? a : a.map((price, i) => Math.min(price, b[i] ?? Infinity));
+  }
 }
 
 const isArea = ({ code, streets }: Locality) => code.endsWith('000000') && !streets;
@@ -117,19 +129,21 @@ export function findStreet(
 ): Found | undefined {
   let score = 0;
   let named = false;
-  const used = new Set<string>();
-  for (const [i, token] of tokens.entries()) {
+  let used = 0; // a bit a word
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i];
+    if (!token) break;
     const above = names[i] ?? Infinity;
     let own = token.postcode && token.text === street.postcode ? 0 : Infinity;
-    let mine: string | undefined;
-    for (const [n, word] of street.words.entries()) {
-      const price = used.has(`${n}`) ? Infinity : cost(token, word, fuzzy);
-      if (price < own) [own, mine] = [price, `${n}`];
+    let mine = 0;
+    for (let n = 0; n < street.words.length; n++) {
+      const price = used & (1 << n) ? Infinity : cost(token, street.words[n] ?? '', fuzzy);
+      if (price < own) [own, mine] = [price, 1 << n];
     }
     if (own !== Infinity && own <= above) {
       score += own;
       named = true;
-      if (mine) used.add(mine);
+      used |= mine;
     } else if (above !== Infinity) score += above;
     else {
       const type = Math.min(types[i] ?? Infinity, token.types.get(street.type) ?? Infinity);

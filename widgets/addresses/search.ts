@@ -16,27 +16,26 @@ export class Search {
   readonly #reading: Reading;
   readonly #fuzzy: boolean;
   readonly #matches: Map<string, Match>;
+  readonly #within: string;
 
   /** Begins with the localities whose code begins with `within`. */
   constructor(region: Region, reading: Reading, within: string, fuzzy: boolean) {
     this.#reading = reading;
     this.#fuzzy = fuzzy;
     this.tokens = tokensFor(region, reading.tokens);
-    const matches = matchLocalities(region, this.tokens, fuzzy);
-    this.#matches = new Map(
-      [...matches].filter(([{ code }]) => code.startsWith(within)).map(([{ code }, match]) => [code, match]),
-    );
+    this.#matches = matchLocalities(region, this.tokens, fuzzy);
+    this.#within = within;
     for (const match of this.#matches.values()) {
       // In a town a house has a street.
       if (reading.house && match.locality.type === 'г') continue;
-      this.#add(findLocality(match, this.tokens));
+      if (this.#isInside(match.locality)) this.#add(findLocality(match, this.tokens));
     }
   }
 
   inStreets(bundle: Bundle): void {
     for (const [code, streets] of bundle) {
       const match = this.#matches.get(code);
-      if (!match) continue;
+      if (!match || !this.#isInside(match.locality)) continue;
       for (const street of streets) this.#add(findStreet(street, match, this.tokens, this.#fuzzy));
     }
   }
@@ -49,7 +48,8 @@ export class Search {
     const price = ({ names }: Match) => names.reduce((sum, best) => sum + (best === Infinity ? 0 : best), 0);
     const weight = ({ status, streets }: Locality) => status * 10_000 + streets;
     const named = [...this.#matches.values()]
-      .filter((match) => match.named > 0 && match.names.includes(Infinity) && match.locality.streets > 0)
+      .filter(({ named, names }) => named > 0 && names.includes(Infinity))
+      .filter(({ locality }) => locality.streets > 0 && this.#isInside(locality))
       .sort((a, b) => b.named - a.named || price(a) - price(b) || weight(b.locality) - weight(a.locality));
     const [best] = named;
     const isLikely = ({ names }: Match) =>
@@ -62,6 +62,10 @@ export class Search {
       likely: bundles(isLikely),
       others: bundles((match) => !isLikely(match)),
     };
+  }
+
+  #isInside({ code }: Locality): boolean {
+    return code.startsWith(this.#within);
   }
 
   #add(found: Found | undefined): void {

@@ -52,6 +52,9 @@ export const allowedEdits = (word: string): number =>
  */
 export function editsToPrefix(typed: string, word: string, most: number): number {
   if (typed.length > word.length + most) return Infinity;
+  // Every letter that the word does not have is an edit: that rules out almost all words at once.
+  let strange = 0;
+  for (const letter of typed) if (!word.includes(letter) && ++strange > most) return Infinity;
   const width = Math.min(word.length, typed.length + most);
   let before: number[] = [];
   let row = Array.from({ length: width + 1 }, (_, j) => j);

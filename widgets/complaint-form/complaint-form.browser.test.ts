@@ -15,7 +15,7 @@ import {
 } from '../../tests/widgets/page.ts';
 import { GROUNDS } from '../contract/complaint.ts';
 import { Drafts } from '../drafts/drafts.ts';
-import { ComplaintForm } from './complaint-form.ts';
+import type { ComplaintForm } from './complaint-form.ts';
 import type { ComplaintDraft } from './draft.ts';
 import type { ComplaintSentEvent } from './events.ts';
 import { en } from './messages.en.ts';

@@ -17,7 +17,7 @@ import { ComplaintSentEvent } from './events.ts';
 import { ru, type Messages } from './messages.ts';
 import { questionsView } from './questions.ts';
 import { submit } from './submission.ts';
-import { CONSENT, consentField, receiptView } from './views.ts';
+import { CONSENT, consentField, receiptView, unavailableView } from './views.ts';
 
 type Step = 'loading' | 'unavailable' | 'asking' | 'sending' | 'sent';
 
@@ -71,13 +71,11 @@ export class ComplaintForm extends LitElement {
           <slot></slot>
         </div>`;
       case 'unavailable':
-        return html`<div class="frame">
-          <p class="note" role="alert">${messages.unavailable(portal.config.contact.phone)}</p>
-          <slot></slot>
-          <div>
-            <button class="button" type="button" @click=${this.#load}>${messages.retry}</button>
-          </div>
-        </div>`;
+        return unavailableView(
+          messages.unavailable(portal.config.contact.phone),
+          messages,
+          () => void this.#load(),
+        );
       case 'asking':
       case 'sending':
         return this.#renderForm(portal);
@@ -111,12 +109,8 @@ export class ComplaintForm extends LitElement {
           messages,
           agencies: this.#agencies,
           error: (field) => this.#error(field),
-          set: (field, value) => {
-            this.#set(field, value);
-          },
-          leave: (field) => {
-            this.#leave(field);
-          },
+          set: this.#set,
+          leave: this.#leave,
         })}
         ${consentField(
           this.consented,
@@ -180,10 +174,10 @@ export class ComplaintForm extends LitElement {
       };
   }
 
-  #set(field: Field, value: string): void {
+  readonly #set = (field: Field, value: string): void => {
     void this.#keep({ values: { ...this.draft.values, [field]: value } });
     this.#mend();
-  }
+  };
 
   async #keep(change: Partial<ComplaintDraft>): Promise<void> {
     this.draft = { ...this.draft, ...change };
@@ -194,10 +188,10 @@ export class ComplaintForm extends LitElement {
     this.mistakes = stillWrong(this.mistakes, mistakesOf(ComplaintInputSchema, this.#input));
   }
 
-  #leave(field: Field): void {
+  readonly #leave = (field: Field): void => {
     const code = this.draft.values[field] && mistakesOf(ComplaintInputSchema, this.#input)[field];
     if (code) this.mistakes = { ...this.mistakes, [field]: code };
-  }
+  };
 
   async #onSubmit(event: Event): Promise<void> {
     event.preventDefault();
@@ -243,8 +237,7 @@ export class ComplaintForm extends LitElement {
   async #another(): Promise<void> {
     await this.#drafts.remove(DRAFT);
     this.draft = emptyDraft();
-    this.consented = this.earlier = false;
-    this.saved = undefined;
+    this.consented = false;
     this.step = 'asking';
     await this.#focus('form');
   }

@@ -8,6 +8,14 @@ import type { Messages } from './messages.ts';
 /** Id of the consent's checkbox, and the key of its mistake. */
 export const CONSENT = 'consent';
 
+/** The form cannot be opened now: who helps, and trying again. */
+export const unavailableView = (said: string, messages: Messages, retry: () => void): TemplateResult =>
+  html`<div class="frame">
+    <p class="note" role="alert">${said}</p>
+    <slot></slot>
+    <div><button class="button" type="button" @click=${retry}>${messages.retry}</button></div>
+  </div>`;
+
 /** Consent to the processing of personal data: a document of its own (152-ФЗ, art. 9). */
 export const consentField = (
   consented: boolean,

@@ -19,7 +19,7 @@ import { Drafts } from '../drafts/drafts.ts';
 import type { CaseActionEvent } from '../portal/case-events.ts';
 import type { RatingSentEvent } from './events.ts';
 import { en } from './messages.en.ts';
-import { RatingForm } from './rating-form.ts';
+import type { RatingForm } from './rating-form.ts';
 
 const TAG = 'okno-rating-form';
 

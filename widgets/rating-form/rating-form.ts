@@ -12,6 +12,7 @@ import { CaseActionEvent } from '../portal/case-events.ts';
 import { portalContext, type Portal } from '../portal/context.ts';
 import { PortalError, troubleOf, type Trouble } from '../portal/errors.ts';
 import { fields, frame, tokens } from '../styles/sheets.ts';
+import { DRAFT, inputOf, type Values } from './answers.ts';
 import { RatingSentEvent } from './events.ts';
 import { ru, type Messages } from './messages.ts';
 import { styles } from './rating-form.styles.ts';
@@ -20,19 +21,6 @@ import { markField, markId, thanksView } from './views.ts';
 type Step = 'asking' | 'sending' | 'sent' | 'alreadyRated';
 /** What the citizen is told about the form. */
 type Notice = 'restored' | 'refused' | 'wrongPair' | 'noResult' | Trouble;
-/** What has been typed and chosen: number, code, comment, and a mark by the name of its criterion. */
-type Values = Partial<Record<string, string>>;
-
-const DRAFT = 'rating';
-
-/** What was typed as the contract wants it; the contract's schema says what is wrong with it. */
-const inputOf = ({ number = '', code = '', comment = '', ...marks }: Values) => ({
-  number,
-  code,
-  marks: Object.fromEntries(CRITERIA.map((name) => [name, marks[name] ? Number(marks[name]) : undefined])),
-  comment: comment.trim() || undefined,
-});
-
 /**
  * Asks how the service was, by seven criteria, and sends it once for each application.
  *

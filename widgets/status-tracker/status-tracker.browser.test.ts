@@ -16,7 +16,7 @@ import {
 } from '../../tests/widgets/page.ts';
 import type { CaseActionEvent } from '../portal/case-events.ts';
 import { en } from './messages.en.ts';
-import { StatusTracker } from './status-tracker.ts';
+import type { StatusTracker } from './status-tracker.ts';
 
 const TAG = 'okno-status-tracker';
 const NOBODY = { portal: 'http://localhost:9' };

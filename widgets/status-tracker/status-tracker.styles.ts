@@ -11,7 +11,7 @@ export const styles = css`
     gap: 6px;
   }
   .number {
-    white-space: nowrap;
+    display: inline-block;
   }
   .when {
     display: grid;

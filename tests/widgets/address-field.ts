@@ -1,0 +1,50 @@
+/** What a person does with `<okno-address-field>`, for its tests. */
+import { sendKeys } from '@web/test-runner-commands';
+
+import { eventually, mount } from './page.ts';
+import type { AddressField } from '../../widgets/address-field/address-field.ts';
+import '../../widgets/address-field/register.ts';
+
+export const SRC = '/okno-test/addresses/';
+
+export async function open(properties: Partial<AddressField> = {}): Promise<AddressField> {
+  return mount<AddressField>('okno-address-field', {
+    name: 'address',
+    label: 'Адрес',
+    src: SRC,
+    ...properties,
+  });
+}
+
+export const inner = (field: AddressField, selector: string) => {
+  const found = field.renderRoot.querySelector<HTMLElement>(selector);
+  if (!found) throw new Error(`There is no ${selector}`);
+  return found;
+};
+export const inputOf = (field: AddressField) => inner(field, 'input') as HTMLInputElement;
+export const optionsOf = (field: AddressField) => [
+  ...field.renderRoot.querySelectorAll<HTMLElement>('[role=option]'),
+];
+export const linesOf = (field: AddressField) =>
+  optionsOf(field).map(({ innerText }) => innerText.split('\n')[0] ?? '');
+export const statusOf = (field: AddressField) => inner(field, '[role=status]').textContent;
+export const selectedOf = (field: AddressField) =>
+  field.renderRoot.querySelector<HTMLElement>('[aria-selected=true]')?.innerText.split('\n')[0];
+
+/** Types as a person does, behind what stands there, and waits for the list. */
+export async function type(field: AddressField, text: string): Promise<void> {
+  const input = inputOf(field);
+  input.focus();
+  input.setRangeText(text, input.value.length, input.value.length, 'end');
+  input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  const asItIs = `«${input.value.trim()}»`;
+  await eventually(() => linesOf(field).at(-1)?.includes(asItIs), `the list for ${asItIs}`);
+  // The list may still show what was found before.
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  await field.updateComplete;
+}
+
+export async function press(field: AddressField, ...keys: string[]): Promise<void> {
+  for (const key of keys) await sendKeys({ press: key });
+  await field.updateComplete;
+}

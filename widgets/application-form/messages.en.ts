@@ -1,0 +1,103 @@
+import type { Field } from '../contract/form.ts';
+import type { Messages } from './messages.ts';
+
+const size = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+const longDate = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  timeZone: 'UTC',
+});
+
+export const en: Messages = {
+  loading: 'Opening the form…',
+  unknownService:
+    'There should be an application form here, but there is no such service. Please tell the webmaster of this site.',
+  unavailable: (phone) =>
+    `The form cannot be opened now: the portal does not answer. Try again later or call ${phone}.`,
+  retry: 'Try again',
+  step: (number, of, title) => `Step ${number} of ${of} · ${title}`,
+  saved: 'kept on this device',
+  notSaved: 'The browser does not keep drafts. Do not close the page until you have sent the application.',
+  optional: 'optional',
+  choose: 'Choose',
+  next: (title) => `Next: ${title}`,
+  back: 'Back',
+  review: 'Review',
+  reviewHint: 'Read it once more. You can change any answer.',
+  empty: 'left empty',
+  change: 'Change',
+  changeWhat: (title) => `Change: ${title}`,
+  consentTitle: 'Consent',
+  consent: 'I agree that my personal data are processed so that the authority can consider the application',
+  consentDetails: 'Who processes the data, and how',
+  consentMissing: 'Tick the consent: without it the authority may not consider the application',
+  submit: 'Apply',
+  sending: 'Sending…',
+  summary: 'Check your answers',
+  offline: (phone) =>
+    `The portal does not answer and the application has not been sent. All that you wrote is kept. Try again a little later: there will be no second application. You can also call ${phone}.`,
+  fault: (phone) =>
+    `Something is wrong with the portal and the application has not been accepted. All that you wrote is kept. Try again in a few minutes or call ${phone}.`,
+  refused: 'The portal did not accept the application: correct what is marked and send it again.',
+  formChanged:
+    'While you were filling it in, the questions of the form have changed. Your answers are kept: check them and send it again.',
+  signIn: 'Sign in and fill in what is known of me',
+  signInHint: 'You need not: everything can be written by hand.',
+  signedIn: (name) => `Welcome, ${name}! We have filled in what the portal knows of you. Please check it.`,
+  signInFailed: 'Signing in did not work. Try again or fill in the form yourself.',
+  accepted: 'Application accepted',
+  earlier:
+    'The portal had accepted the application at the first try. What you changed afterwards is not in it.',
+  answerBy: (date) => `You will be answered no later than ${date}`,
+  number: 'Application number',
+  code: 'Code',
+  keep: 'Write down the number and the code or print this page: with them you can see where the application stands.',
+  follow: 'Where is my application?',
+  print: 'Print',
+  again: 'Apply once more',
+  restored: 'We have kept what you wrote earlier. You can go on.',
+  addressHint: 'Begin with any word: “барн лен 12”',
+  file: {
+    add: 'Choose a file or take a photo',
+    addMore: 'Add another one',
+    hint: 'Photo (JPEG, PNG) or PDF, up to 20 MB',
+    uploading: 'uploading…',
+    done: 'uploaded',
+    waiting: 'will be uploaded when you send',
+    remove: 'remove',
+    removeWhat: (name) => `remove the file ${name}`,
+    size: (bytes) =>
+      bytes < 1024 * 1024
+        ? `${size.format(Math.ceil(bytes / 1024))} KB`
+        : `${size.format(bytes / 1024 / 1024)} MB`,
+    tooLarge: (name) => `“${name}” is larger than 20 MB. Take a smaller photo or save it as PDF`,
+    wrongType: (name) => `“${name}” does not fit. Attach a photo (JPEG, PNG) or a PDF`,
+  },
+  date: (day) => longDate.format(new Date(`${day}T00:00:00Z`)),
+  mistake: (code, field) => MISTAKES[code]?.(field) ?? `Check: ${field.label}`,
+};
+
+const MISTAKES: Partial<Record<string, (field: Field) => string>> = {
+  required: (field) => REQUIRED[field.type]?.(field) ?? `Fill in “${field.label}”`,
+  tooLong: (field) => `Too long: “${field.label}”. Shorten the text`,
+  tooMany: () => 'Too many files. Remove some',
+  date: () => 'Enter a date: day, month and year, for example 21.11.2026',
+  dateFuture: () => 'This day has not come yet. Check the year',
+  datePast: () => 'This day is over. Check the year',
+  snils: () => 'A СНИЛС has 11 digits, for example 112-233-445 95',
+  snilsChecksum: () => 'The last two digits of the СНИЛС do not fit the others. Compare them with the card',
+  phone: () => 'Enter a telephone with its code, for example +7 903 123-45-67',
+  email: () => 'Enter an e-mail address, for example ivanova@example.ru',
+  address: () => 'Check the address or write it anew',
+  file: () => 'The file did not arrive. Attach it again',
+};
+const REQUIRED: Partial<Record<Field['type'], (field: Field) => string>> = {
+  choice: ({ label }) => `Choose an answer: “${label}”`,
+  date: ({ label }) => `Enter a date: “${label}”, for example 21.11.2026`,
+  snils: () => 'Enter the СНИЛС, for example 112-233-445 95',
+  phone: () => 'Enter a telephone, for example +7 903 123-45-67',
+  email: () => 'Enter an e-mail address, for example ivanova@example.ru',
+  address: () => 'Enter the address: locality, street and house',
+  file: ({ label }) => `Attach a file: “${label}”`,
+};
