@@ -46,12 +46,12 @@ if (form && found && nothing) {
     show();
     remember();
   });
-  // The controls are empty only after the event.
-  form.addEventListener('reset', () => {
-    queueMicrotask(() => {
-      show();
-      remember();
-    });
+  // The browser would empty the controls only after the event.
+  form.addEventListener('reset', (event) => {
+    event.preventDefault();
+    for (const select of selects) select.value = '';
+    show();
+    remember();
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();

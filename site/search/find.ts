@@ -60,13 +60,12 @@ export async function find(
     return { hits: [], counts: undefined, words: [], repaired: undefined, partial: false };
   const words = best?.known ?? [];
   const repaired = best && best.reading !== fold(query) ? best.reading : undefined;
-  const {
-    results,
-    filters: counts,
-    unfilteredResultCount,
-  } = await engine.search(words.join(' ') || null, { filters });
-  if (unfilteredResultCount || words.length < 2)
-    return { hits: results, counts, words, repaired, partial: best !== undefined && best.share < 1 };
+  const term = words.join(' ') || null;
+  const answer = await engine.search(term, { filters });
+  if (answer.unfilteredResultCount || words.length < 2) {
+    const counts = { ...answer.filters, ...(await countsWithout(engine, term, filters)) };
+    return { hits: answer.results, counts, words, repaired, partial: best !== undefined && best.share < 1 };
+  }
   return {
     hits: await findAnyWord(engine, words, filters),
     counts: undefined,
@@ -74,6 +73,15 @@ export async function find(
     repaired,
     partial: true,
   };
+}
+
+/** For every filter in use, what its other values would leave: as if it alone were not in use. */
+async function countsWithout(engine: Engine, term: string | null, filters: Filters): Promise<Counts> {
+  const counts = Object.keys(filters).map(async (name) => {
+    const others = Object.fromEntries(Object.entries(filters).filter(([other]) => other !== name));
+    return [name, (await engine.search(term, { filters: others })).filters[name] ?? {}] as const;
+  });
+  return Object.fromEntries(await Promise.all(counts));
 }
 
 /** What has some of the words: the more of them and the better, the earlier. */

@@ -1,5 +1,5 @@
 import { counted } from '../catalogue/wording.ts';
-import { find, type Engine, type Found } from './find.ts';
+import { find, type Counts, type Engine, type Found } from './find.ts';
 import { resultOf, showCounts } from './result.ts';
 
 /** The search page at work: the form and the address bar in, results out. Nothing leaves the browser but requests for files. */
@@ -10,6 +10,7 @@ const RANKING = { pageLength: 0, termSaturation: 2, metaWeights: { title: 1 } };
 
 interface Pagefind extends Engine {
   options(options: { ranking: typeof RANKING }): Promise<void>;
+  filters(): Promise<Counts>;
 }
 
 const INDEX = '/search/index/';
@@ -19,6 +20,8 @@ const load = () => (index ??= Promise.all([loadEngine(), loadWords()]));
 async function loadEngine(): Promise<Engine> {
   const pagefind = (await import(/* @vite-ignore */ `${INDEX}pagefind.js`)) as Pagefind;
   await pagefind.options({ ranking: RANKING });
+  // Counts are given for filters only that are there already.
+  await pagefind.filters();
   return pagefind;
 }
 
@@ -63,11 +66,12 @@ async function search(): Promise<void> {
   try {
     const [engine, words] = await load();
     const answer = await find(engine, words, query, filters);
+    const first = await resultsOf(answer, 0);
     if (question !== asked) return;
     found = answer;
     clear();
+    append(first);
     show(answer, query);
-    await showMore(question);
   } catch (error) {
     console.error(error);
     index = undefined;
@@ -97,15 +101,22 @@ function show({ hits, counts, repaired, partial }: Found, query: string): void {
   if (counts) showCounts(selects, counts);
 }
 
-async function showMore(question = asked): Promise<void> {
-  const { hits = [], words = [] } = found ?? {};
-  const shown = list.children.length;
-  const next = await Promise.all(
-    hits.slice(shown, shown + AT_ONCE).map((hit) => resultOf(template, hit, words)),
-  );
-  if (question !== asked) return;
-  list.append(...next);
-  more.hidden = list.children.length >= hits.length;
+const resultsOf = ({ hits, words }: Found, from: number) =>
+  Promise.all(hits.slice(from, from + AT_ONCE).map((hit) => resultOf(template, hit, words)));
+
+function append(results: readonly DocumentFragment[]): void {
+  list.append(...results);
+  more.hidden = list.children.length >= (found?.hits.length ?? 0);
+}
+
+/** Shows the next results, and leads to the first of them. */
+async function showMore(): Promise<void> {
+  const [answer, from] = [found, list.children.length];
+  if (!answer) return;
+  const next = await resultsOf(answer, from);
+  if (answer !== found) return;
+  append(next);
+  list.children[from]?.querySelector('a')?.focus();
 }
 
 /** The address bar holds the whole question, so that it can be sent and kept. */
@@ -136,9 +147,6 @@ for (const select of selects) {
   });
 }
 input.addEventListener('focus', () => void load().catch(() => (index = undefined)), { once: true });
-more.addEventListener('click', () => {
-  const first = list.children.length;
-  void showMore().then(() => list.children[first]?.querySelector('a')?.focus());
-});
+more.addEventListener('click', () => void showMore());
 addEventListener('popstate', recall);
 recall();

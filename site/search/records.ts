@@ -66,9 +66,9 @@ export function serviceRecord({ slug, facts, body }: Source<Service>, synonyms: 
 export const agencyRecord = ({ slug, facts, body }: Source<Agency>, synonyms: Synonyms): SearchRecord => ({
   url: `/agencies/${slug}/`,
   kind: 'agency',
-  title: facts.title,
+  title: facts.short,
   lead: facts.address.line,
-  terms: withSynonyms([facts.short], synonyms),
+  terms: withSynonyms([facts.title, facts.short], synonyms),
   text: [plain(body), facts.branches.map(({ title, address }) => `${title}, ${address.line}`).join('. ')],
   filters: {},
 });

@@ -147,6 +147,19 @@ describe('find', () => {
     );
   });
 
+  it('counts what the other values of a filter in use would leave', async () => {
+    const counting: Engine = {
+      search: (_, { filters = {} } = {}) =>
+        Promise.resolve({
+          results: [hit('a', 1)],
+          filters: { level: filters['level'] ? { federal: 1 } : { federal: 1, regional: 4 } },
+          unfilteredResultCount: 5,
+        }),
+    };
+    const found = await find(counting, known, 'садик', { level: 'federal' });
+    expect(found.counts).toEqual({ level: { federal: 1, regional: 4 } });
+  });
+
   it('finds nothing where no word is known', async () => {
     expect((await find(engine({ ъъъ: [hit('a', 1)] }), known, 'ъъъ', {})).hits).toEqual([]);
   });

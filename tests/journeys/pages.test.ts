@@ -128,8 +128,14 @@ test('what people type leads to the card that they want', async ({ page }) => {
     await page.getByRole('main').getByRole('searchbox').fill(query);
     await page.getByRole('main').getByRole('searchbox').press('Enter');
     await expect(page.getByRole('status')).toContainText(`«${query}»`);
-    const found = await page.locator('[data-search=results] a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
-    const place = found.findIndex((href) => href?.includes(`/services/${service}/`)) + 1;
+    const links = page.locator('[data-search=results] a');
+    const placeOf = async () => {
+      const found = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+      return found.findIndex((href) => href?.includes(`/services/${service}/`)) + 1;
+    };
+    // The list follows the count when its texts have come.
+    await expect.poll(placeOf, { timeout: 2000 }).toBe(1).catch(() => undefined);
+    const place = await placeOf();
     if (place !== 1) missed.push(`${query} → ${service}: ${place || 'not found'}`);
   }
   console.log(`First at once: ${queries.length - missed.length} of ${queries.length}\n${missed.join('\n')}`);

@@ -10,6 +10,14 @@ export const styles = css`
     display: grid;
     gap: 6px;
   }
+  /* WebKit does not break the legend of a grid anew when the widget becomes narrower. */
+  fieldset.field {
+    display: block;
+  }
+  fieldset :is(.hint, .error) {
+    display: block;
+    margin-block-end: 4px;
+  }
   .keys {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 14em), 1fr));

@@ -12,6 +12,7 @@ export const styles = css`
   }
   .number {
     display: inline-block;
+    overflow-wrap: anywhere;
   }
   .when {
     display: grid;
