@@ -4,7 +4,7 @@ import { html } from 'hono/html';
 import * as v from 'valibot';
 
 import { StateSchema } from '../widgets/contract/application.ts';
-import { GROUNDS } from '../widgets/contract/complaint.ts';
+import { GROUNDS } from '../widgets/contract/grounds.ts';
 import { regionDay } from '../widgets/deadlines/calendar.ts';
 import { wordsOnly } from './body.ts';
 import { MoveError, allCases, isEnd, move, type Case } from './cases.ts';

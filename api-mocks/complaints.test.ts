@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { GROUNDS, type Ground } from '../widgets/contract/complaint.ts';
+import { GROUNDS, type Ground } from '../widgets/contract/grounds.ts';
 import { NOW, application, newKey, problemOf, sandbox } from './testing.ts';
 
 const complaint = (ground: Ground) => ({

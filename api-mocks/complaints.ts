@@ -4,9 +4,9 @@ import * as v from 'valibot';
 import {
   ComplaintCreatedSchema,
   ComplaintInputSchema,
-  complaintPeriod,
   type ComplaintCreated,
 } from '../widgets/contract/complaint.ts';
+import { complaintPeriod } from '../widgets/contract/grounds.ts';
 import { dueDate, regionDay } from '../widgets/deadlines/calendar.ts';
 import { wordsOnly } from './body.ts';
 import { insert, nextNumber } from './database.ts';

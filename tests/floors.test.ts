@@ -16,20 +16,20 @@ const OUT = 'no-restricted-imports';
 
 describe('the floors of the house', () => {
   it.each([
-    ['widgets/contract/form.ts', '../portal/client.ts', UP],
+    ['widgets/contract/form.ts', '../portal/http.ts', UP],
     ['widgets/deadlines/calendar.ts', '../contract/form.ts', UP],
-    ['widgets/portal/client.ts', '../application-form/answers.ts', UP],
+    ['widgets/portal/http.ts', '../application-form/answers.ts', UP],
     ['widgets/fields/templates.ts', '../address-field/address-field.ts', UP],
     ['widgets/address-field/address-field.ts', '../application-form/answers.ts', UP],
     ['widgets/rating-form/rating-form.ts', '../okno.ts', UP],
-    ['widgets/portal/client.ts', '../../site/catalogue/fields.ts', UP],
+    ['widgets/portal/http.ts', '../../site/catalogue/fields.ts', UP],
     ['widgets/addresses/reader.ts', './build/import.ts', UP],
     ['site/catalogue/service.ts', '../search/typed.ts', UP],
     ['site/search/records.ts', '../integrations/content-check.ts', UP],
     ['api-mocks/server.ts', '../site/catalogue/service.ts', UP],
-    ['api-mocks/server.ts', '../widgets/portal/client.ts', UP],
+    ['api-mocks/server.ts', '../widgets/portal/http.ts', UP],
     ['site/integrations/content-check.ts', '../../api-mocks/server.ts', UP],
-    ['widgets/portal/client.ts', 'node:fs', OUT],
+    ['widgets/portal/http.ts', 'node:fs', OUT],
     ['widgets/application-form/answers.ts', 'astro', OUT],
     ['site/catalogue/service.ts', 'astro', OUT],
     ['api-mocks/server.ts', 'lit', OUT],
@@ -39,7 +39,7 @@ describe('the floors of the house', () => {
 
   it.each([
     ['widgets/application-form/answers.ts', '../address-field/value.ts'],
-    ['widgets/portal/client.ts', '../contract/form.ts'],
+    ['widgets/portal/http.ts', '../contract/form.ts'],
     ['widgets/okno.ts', './portal/provide.ts'],
     ['site/catalogue/form.ts', '../../widgets/contract/form.ts'],
     ['site/integrations/widgets.ts', '../../widgets/addresses/build/import.ts'],

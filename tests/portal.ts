@@ -1,10 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import * as v from 'valibot';
+
 import { move, type Move } from '../api-mocks/cases.ts';
 import { openDatabase } from '../api-mocks/database.ts';
 import { startSandbox } from '../api-mocks/server.ts';
 import { writePortalData } from '../site/integrations/portal-data.ts';
+import { FormDefinitionSchema } from '../widgets/contract/form.ts';
 import { importAddresses } from '../widgets/addresses/build/import.ts';
 
 /** What a test asks of the portal's officials, or of fate. */
@@ -22,6 +25,7 @@ export async function startTestPortal(folder: string) {
   writePortalData('content', data);
   importAddresses({ from: 'content/addresses', out: join(data, 'addresses') });
   const origins = Array.from({ length: 20 }, (_, i) => `http://localhost:${8000 + i}`);
+  writeLaxForm(data);
   let sandbox = await startSandbox({ data, db, origins });
   const port = Number(new URL(sandbox.url).port);
   writeFileSync(
@@ -64,4 +68,20 @@ export async function startTestPortal(folder: string) {
       : { body: readFileSync(file), type: 'application/octet-stream' };
   }
   return { act, serve };
+}
+
+/** `lax-forms/detskiy-sad.json`: the form with any text for an e-mail address, so that only the portal finds the mistake. */
+function writeLaxForm(data: string): void {
+  const form = v.parse(
+    FormDefinitionSchema,
+    JSON.parse(readFileSync(join(data, 'forms/detskiy-sad.json'), 'utf8')),
+  );
+  const lax = form.steps.map((step) => ({
+    ...step,
+    fields: step.fields.map((field) =>
+      field.type === 'email' ? { ...field, type: 'text', maxLength: 50 } : field,
+    ),
+  }));
+  mkdirSync(join(data, 'lax-forms'), { recursive: true });
+  writeFileSync(join(data, 'lax-forms/detskiy-sad.json'), JSON.stringify({ ...form, steps: lax }));
 }

@@ -74,7 +74,9 @@ for (const path of PAGES) {
   });
 }
 
-test('every page says that the content is a demonstration, and can be read without script', async ({ browser }) => {
+test('every page says that the content is a demonstration, and can be read without script', async ({
+  browser,
+}) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   for (const path of PAGES) {
@@ -121,7 +123,10 @@ test('a card is reached by keyboard alone', async ({ page }) => {
 
 test('what people type leads to the card that they want', async ({ page }) => {
   test.setTimeout(240_000);
-  const queries = parse(readFileSync('content/search/queries.yaml', 'utf8')) as Record<'запрос' | 'карточка', string>[];
+  const queries = parse(readFileSync('content/search/queries.yaml', 'utf8')) as Record<
+    'запрос' | 'карточка',
+    string
+  >[];
   await page.goto(`${JOURNEY.catalogue}search/`);
   const missed: string[] = [];
   for (const { запрос: query, карточка: service } of queries) {
@@ -134,7 +139,10 @@ test('what people type leads to the card that they want', async ({ page }) => {
       return found.findIndex((href) => href?.includes(`/services/${service}/`)) + 1;
     };
     // The list follows the count when its texts have come.
-    await expect.poll(placeOf, { timeout: 2000 }).toBe(1).catch(() => undefined);
+    await expect
+      .poll(placeOf, { timeout: 2000 })
+      .toBe(1)
+      .catch(() => undefined);
     const place = await placeOf();
     if (place !== 1) missed.push(`${query} → ${service}: ${place || 'not found'}`);
   }

@@ -1,26 +1,30 @@
-import type { ApplicationCreated } from '../../widgets/contract/application.ts';
+import type { ApplicationCreated, ApplicationInput } from '../../widgets/contract/application.ts';
 import type { Field } from '../../widgets/contract/form.ts';
+import { apply } from '../../widgets/portal/applications.ts';
 import type { Portal } from '../../widgets/portal/context.ts';
+import { formOf } from '../../widgets/portal/forms.ts';
+import { upload } from '../../widgets/portal/uploads.ts';
 
 /** A service whose form a test can fill in. */
 const SERVICE = 'subsidii-zhku';
 
 /** An application that the sandbox portal has accepted: its number and code. */
-export async function applied({ client, config }: Portal): Promise<ApplicationCreated> {
-  const form = await client.form(SERVICE);
+export async function applied(portal: Portal): Promise<ApplicationCreated> {
+  const form = await formOf(portal, SERVICE);
   if (!form) throw new Error(`There is no form of ${SERVICE}`);
   const fields = form.steps.flatMap((step) => step.fields);
   const pdf = new File(['%PDF-1.4\n%%EOF\n'], 'справка.pdf', { type: 'application/pdf' });
   const answers: Record<string, unknown> = {};
   for (const field of fields)
     if (field.required)
-      answers[field.name] = field.type === 'file' ? [await client.upload(pdf)] : answerTo(field);
-  const sent = await client.apply(
+      answers[field.name] = field.type === 'file' ? [await upload(portal, pdf)] : answerTo(field);
+  const sent = await apply(
+    portal,
     {
       service: SERVICE,
       formVersion: form.version,
-      answers: answers as Parameters<typeof client.apply>[0]['answers'],
-      consent: { version: config.consent.version },
+      answers: answers as ApplicationInput['answers'],
+      consent: { version: portal.config.consent.version },
     },
     crypto.randomUUID(),
   );

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 import { answerSchema, type Answer, type Field, type FormDefinition } from '../contract/form.ts';
 import type { Profile } from '../contract/session.ts';
-import type { DraftValue } from '../drafts/drafts.ts';
+import type { DraftValue } from '../drafts/draft.ts';
 
 type Values = Record<string, DraftValue | undefined>;
 

@@ -180,15 +180,8 @@ describe('<okno-application-form>', () => {
   });
 
   it('shows at the fields what the portal refuses', async () => {
-    const portal = await openPortal();
-    const form = portal.client.form.bind(portal.client);
-    // A form that is laxer than the portal's: the e-mail may be anything.
-    portal.client.form = async (service, signal) => {
-      const found = await form(service, signal);
-      for (const field of found?.steps.flatMap((step) => step.fields) ?? [])
-        if (field.name === 'applicantEmail') Object.assign(field, { type: 'text', maxLength: 50 });
-      return found;
-    };
+    // A form that is laxer than the portal's: any word may be an e-mail address.
+    const portal = await openPortal({ forms: './lax-forms/' });
     const element = await open(portal);
     await fill(element, 'О вас', { ...ABOUT_YOU, 'Электронная почта': 'anna' });
     await fill(element, 'О ребёнке', ABOUT_CHILD);

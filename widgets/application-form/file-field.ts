@@ -5,8 +5,9 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import { FILE_MAX_BYTES, FILE_TYPES } from '../contract/form.ts';
 import type { Upload } from '../contract/values.ts';
 import { describedBy, hintAndError } from '../fields/templates.ts';
-import type { PortalClient } from '../portal/client.ts';
+import type { Portal } from '../portal/context.ts';
 import { PortalError } from '../portal/errors.ts';
+import { upload } from '../portal/uploads.ts';
 import { fields, frame, tokens } from '../styles/sheets.ts';
 import type { Messages } from './messages.ts';
 
@@ -51,7 +52,7 @@ export class FileField extends LitElement {
   @property() optional = '';
   @property({ type: Boolean }) required = false;
   @property({ attribute: false }) messages!: Messages['file'];
-  @property({ attribute: false }) client!: PortalClient;
+  @property({ attribute: false }) portal!: Portal;
   /** Files that the portal has, and files that still have to go there, in the order of choosing. */
   @property({ attribute: false }) value: (Upload | File)[] = [];
 
@@ -67,13 +68,6 @@ export class FileField extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('value'))
       for (const file of this.value) if (file instanceof File) void this.#upload(file);
-  }
-
-  /** Sends what is still waiting. Rejects when a file cannot be sent. */
-  static async uploadAll(value: readonly (Upload | File)[], client: PortalClient): Promise<Upload[]> {
-    const uploads: Upload[] = [];
-    for (const file of value) uploads.push(file instanceof File ? await client.upload(file) : file);
-    return uploads;
   }
 
   override focus(options?: FocusOptions): void {
@@ -178,9 +172,9 @@ export class FileField extends LitElement {
     this.#uploading.set(file, abort);
     this.requestUpdate();
     try {
-      const upload = await this.client.upload(file, abort.signal);
+      const stored = await upload(this.portal, file, abort.signal);
       if (this.value.includes(file))
-        this.#change(this.value.map((other) => (other === file ? upload : other)));
+        this.#change(this.value.map((other) => (other === file ? stored : other)));
     } catch (error) {
       // A file that the portal could not take now stays, and goes with the application; the list says that it waits.
       if (error instanceof PortalError && error.status < 500) {

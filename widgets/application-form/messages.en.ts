@@ -35,10 +35,14 @@ export const en: Messages = {
   submit: 'Apply',
   sending: 'Sending…',
   summary: 'Check your answers',
-  offline: (phone) =>
-    `The portal does not answer and the application has not been sent. All that you wrote is kept. Try again a little later: there will be no second application. You can also call ${phone}.`,
-  fault: (phone) =>
-    `Something is wrong with the portal and the application has not been accepted. All that you wrote is kept. Try again in a few minutes or call ${phone}.`,
+  trouble: {
+    offline: (phone) =>
+      `The portal does not answer and the application has not been sent. All that you wrote is kept. Try again a little later: there will be no second application. You can also call ${phone}.`,
+    tooMany: (phone) =>
+      `Too many tries in a row. Wait a minute and send it again. You can also call ${phone}.`,
+    fault: (phone) =>
+      `Something is wrong with the portal and the application has not been accepted. All that you wrote is kept. Try again in a few minutes or call ${phone}.`,
+  },
   refused: 'The portal did not accept the application: correct what is marked and send it again.',
   formChanged:
     'While you were filling it in, the questions of the form have changed. Your answers are kept: check them and send it again.',

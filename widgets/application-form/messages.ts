@@ -1,4 +1,5 @@
 import type { Field } from '../contract/form.ts';
+import type { Trouble } from '../portal/errors.ts';
 
 /** All that the application form says. */
 export interface Messages {
@@ -25,8 +26,7 @@ export interface Messages {
   submit: string;
   sending: string;
   summary: string;
-  offline: (phone: string) => string;
-  fault: (phone: string) => string;
+  trouble: Record<Trouble, (phone: string) => string>;
   refused: string;
   formChanged: string;
   signIn: string;
@@ -97,10 +97,14 @@ export const ru: Messages = {
   submit: 'Подать заявление',
   sending: 'Отправляем…',
   summary: 'Проверьте ответы',
-  offline: (phone) =>
-    `Портал не отвечает, заявление пока не отправлено. Всё, что вы написали, сохранено. Попробуйте ещё раз чуть позже: второе заявление не появится. Помогут и по телефону ${phone}.`,
-  fault: (phone) =>
-    `На портале ошибка, заявление пока не принято. Всё, что вы написали, сохранено. Попробуйте через несколько минут или позвоните: ${phone}.`,
+  trouble: {
+    offline: (phone) =>
+      `Портал не отвечает, заявление пока не отправлено. Всё, что вы написали, сохранено. Попробуйте ещё раз чуть позже: второе заявление не появится. Помогут и по телефону ${phone}.`,
+    tooMany: (phone) =>
+      `Слишком много попыток подряд. Подождите минуту и отправьте ещё раз. Помогут и по телефону ${phone}.`,
+    fault: (phone) =>
+      `На портале ошибка, заявление пока не принято. Всё, что вы написали, сохранено. Попробуйте через несколько минут или позвоните: ${phone}.`,
+  },
   refused: 'Портал не принял заявление: исправьте отмеченное и отправьте ещё раз. Остальное менять не нужно.',
   formChanged:
     'Пока вы заполняли, вопросы формы обновились. Ваши ответы сохранены: проверьте их и отправьте ещё раз.',

@@ -13,8 +13,9 @@ import {
   sandbox,
   type,
 } from '../../tests/widgets/page.ts';
-import { GROUNDS } from '../contract/complaint.ts';
+import { GROUNDS } from '../contract/grounds.ts';
 import { Drafts } from '../drafts/drafts.ts';
+import { complain } from '../portal/complaints.ts';
 import type { ComplaintForm } from './complaint-form.ts';
 import type { ComplaintDraft } from './draft.ts';
 import type { ComplaintSentEvent } from './events.ts';
@@ -114,15 +115,16 @@ describe('<okno-complaint-form>', () => {
     send(element);
     send(element);
     const first = Number((await heard).complaint.number.slice(-6));
-    const { client, config } = await openPortal();
-    const next = await client.complain(
+    const portal = await openPortal();
+    const next = await complain(
+      portal,
       {
         ground: 'extraFee',
         agency,
         text: 'Проба',
         name: 'Анна',
         phone: '+79031234567',
-        consent: { version: config.consent.version },
+        consent: { version: portal.config.consent.version },
       },
       crypto.randomUUID(),
     );
@@ -161,7 +163,7 @@ describe('<okno-complaint-form>', () => {
   });
 
   it('never makes a second complaint of one whose answer was lost', async () => {
-    const { client, config } = await openPortal();
+    const portal = await openPortal();
     const element = await open({ agency, portal: await openPortal({ portal: 'http://localhost:9' }) });
     fill(element);
     send(element);
@@ -169,8 +171,8 @@ describe('<okno-complaint-form>', () => {
     // The portal had taken it after all, and only its answer was lost.
     const draft = await new Drafts<ComplaintDraft>().load('complaint');
     const [lost] = draft?.sent ?? [];
-    const taken = lost && (await client.complain(lost, draft?.key ?? ''));
-    expect(lost?.consent.version).to.equal(config.consent.version);
+    const taken = lost && (await complain(portal, lost, draft?.key ?? ''));
+    expect(lost?.consent.version).to.equal(portal.config.consent.version);
     const later = await open();
     expect(said(later)).to.include('второй она не станет');
     fill(later, 'overdue', 'Теперь написано иначе.');

@@ -1,25 +1,28 @@
 import { consume } from '@lit/context';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import * as v from 'valibot';
 
-import { ComplaintInputSchema, type ComplaintCreated, type ComplaintInput } from '../contract/complaint.ts';
+import type { ComplaintCreated } from '../contract/complaint.ts';
 import type { AgencyContact } from '../contract/form.ts';
-import { Drafts } from '../drafts/drafts.ts';
-import { mistakesAt, mistakesOf, stillWrong, type Mistakes } from '../fields/mistakes.ts';
+import { afterPaint } from '../fields/after-paint.ts';
+import { CONSENT, consentField } from '../fields/consent.ts';
+import { mistakesAt, stillWrong, type Mistakes } from '../fields/mistakes.ts';
 import { errorSummary } from '../fields/templates.ts';
 import { portalContext, type Portal } from '../portal/context.ts';
-import { troubleOf, type Trouble } from '../portal/errors.ts';
+import { later, troubleOf, type Trouble } from '../portal/errors.ts';
+import { remembered } from '../portal/send-once.ts';
 import { fields, frame, tokens } from '../styles/sheets.ts';
 import { styles } from './complaint-form.styles.ts';
-import { DRAFT, FIELDS, emptyDraft, inputOf, type ComplaintDraft, type Field } from './draft.ts';
+import { FIELDS, emptyDraft, type ComplaintDraft, type Field } from './draft.ts';
 import { ComplaintSentEvent } from './events.ts';
 import { ru, type Messages } from './messages.ts';
 import { questionsView } from './questions.ts';
-import { submit } from './submission.ts';
-import { CONSENT, consentField, receiptView, unavailableView } from './views.ts';
+import { receiptView } from './views.ts';
 
-type Step = 'loading' | 'unavailable' | 'asking' | 'sending' | 'sent';
+/** What checks, keeps and sends; nobody needs it before something has been typed. */
+const rules = () => later(import('./rules.ts'));
+
+type Step = 'asking' | 'sending' | 'sent';
 
 /**
  * A complaint about how a service was provided (210-ФЗ, arts. 11.1–11.3): asks on one page, keeps every word on the device,
@@ -42,7 +45,7 @@ export class ComplaintForm extends LitElement {
   @property({ attribute: false })
   portal: Portal | undefined;
 
-  @state() private step: Step = 'loading';
+  @state() private step: Step = 'asking';
   @state() private draft = emptyDraft();
   @state() private saved: boolean | undefined;
   @state() private consented = false;
@@ -52,30 +55,21 @@ export class ComplaintForm extends LitElement {
   /** What the citizen finds again when she comes back. */
   @state() private found: 'restored' | 'unfinished' | undefined;
   @state() private earlier = false;
-  #agencies: readonly AgencyContact[] = [];
-  readonly #drafts = new Drafts<ComplaintDraft>();
+  /** Not there yet, or did not come. */
+  @state() private agencies: readonly AgencyContact[] | 'failed' | undefined;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('portal')) void this.#load();
-    else if ((changed.has('number') || changed.has('agency')) && ['asking', 'sent'].includes(this.step))
-      this.#adopt(this.draft);
+    if ((changed.has('number') || changed.has('agency')) && this.step !== 'sending') this.#adopt(this.draft);
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('portal') && this.portal) void this.#load(this.portal);
   }
 
   protected override render() {
     const { messages, portal } = this;
     if (!portal) return html`<slot></slot>`;
     switch (this.step) {
-      case 'loading':
-        return html`<div class="frame">
-          <p role="status">${messages.loading}</p>
-          <slot></slot>
-        </div>`;
-      case 'unavailable':
-        return unavailableView(
-          messages.unavailable(portal.config.contact.phone),
-          messages,
-          () => void this.#load(),
-        );
       case 'asking':
       case 'sending':
         return this.#renderForm(portal);
@@ -107,19 +101,20 @@ export class ComplaintForm extends LitElement {
       <form novalidate @submit=${this.#onSubmit}>
         ${questionsView(this.draft.values, {
           messages,
-          agencies: this.#agencies,
+          agencies: this.agencies,
+          retry: () => void this.#loadAgencies(this.portal),
           error: (field) => this.#error(field),
           set: this.#set,
           leave: this.#leave,
         })}
         ${consentField(
+          messages,
           this.consented,
           this.#error(CONSENT),
           config.consent.url.href,
-          messages,
           (consented) => {
             this.consented = consented;
-            this.#mend();
+            void this.#mend();
           },
         )}
         ${said === undefined ? nothing : html`<p class="note" role="alert">${said}</p>`}
@@ -140,24 +135,37 @@ export class ComplaintForm extends LitElement {
     return code === undefined ? undefined : this.messages.mistake(field, code);
   }
 
-  get #input() {
-    return inputOf(this.draft.values, this.consented ? this.portal?.config.consent.version : undefined);
+  /** The version of the consent, where it has been given. */
+  get #consent(): string | undefined {
+    return this.consented ? this.portal?.config.consent.version : undefined;
   }
 
-  async #load(): Promise<void> {
-    const { portal } = this;
+  /** What comes behind the first look: the agencies, and what was typed before the page was left. */
+  async #load(portal: Portal): Promise<void> {
+    await afterPaint();
+    await Promise.all([this.#loadAgencies(portal), this.#restore()]);
+  }
+
+  async #loadAgencies(portal: Portal | undefined): Promise<void> {
     if (!portal) return;
-    this.step = 'loading';
+    this.agencies = undefined;
     try {
-      this.#agencies = (await portal.client.catalogue()).agencies;
+      this.agencies = await (await rules()).agenciesOf(portal);
     } catch (error) {
       troubleOf(error);
-      this.step = 'unavailable';
-      return;
+      this.agencies = 'failed';
     }
-    const draft = await this.#drafts.load(DRAFT);
-    if (draft && !draft.receipt) this.found = draft.sent.length ? 'unfinished' : 'restored';
-    this.#adopt(draft ?? this.draft);
+  }
+
+  /** What has been typed in the meantime stays. */
+  async #restore(): Promise<void> {
+    const draft = await rules()
+      .then(({ restore }) => restore())
+      .catch(troubleOf);
+    if (typeof draft !== 'object' || this.step !== 'asking') return;
+    if (!draft.receipt) this.found = draft.sent.length ? 'unfinished' : 'restored';
+    const typed = Object.fromEntries(Object.entries(this.draft.values).filter(([, value]) => value));
+    this.#adopt({ ...draft, values: { ...draft.values, ...typed } });
   }
 
   /** Goes on with a draft, about the case that was set from outside; a receipt for another case gives way. */
@@ -176,20 +184,26 @@ export class ComplaintForm extends LitElement {
 
   readonly #set = (field: Field, value: string): void => {
     void this.#keep({ values: { ...this.draft.values, [field]: value } });
-    this.#mend();
+    void this.#mend();
   };
 
   async #keep(change: Partial<ComplaintDraft>): Promise<void> {
     this.draft = { ...this.draft, ...change };
-    this.saved = await this.#drafts.save(this.draft);
+    this.saved = await rules().then(
+      ({ keep }) => keep(this.draft),
+      () => false,
+    );
   }
 
-  #mend(): void {
-    this.mistakes = stillWrong(this.mistakes, mistakesOf(ComplaintInputSchema, this.#input));
+  async #mend(): Promise<void> {
+    if (!Object.keys(this.mistakes).length) return;
+    const { mistakesIn } = await rules();
+    this.mistakes = stillWrong(this.mistakes, mistakesIn(this.draft.values, this.#consent));
   }
 
-  readonly #leave = (field: Field): void => {
-    const code = this.draft.values[field] && mistakesOf(ComplaintInputSchema, this.#input)[field];
+  readonly #leave = async (field: Field): Promise<void> => {
+    if (!this.draft.values[field]) return;
+    const code = (await rules()).mistakesIn(this.draft.values, this.#consent)[field];
     if (code) this.mistakes = { ...this.mistakes, [field]: code };
   };
 
@@ -197,18 +211,24 @@ export class ComplaintForm extends LitElement {
     event.preventDefault();
     if (this.step !== 'asking' || !this.portal) return;
     this.notice = this.found = undefined;
-    this.mistakes = mistakesOf(ComplaintInputSchema, this.#input);
+    try {
+      this.mistakes = (await rules()).mistakesIn(this.draft.values, this.#consent);
+    } catch (error) {
+      this.notice = troubleOf(error);
+      return;
+    }
     this.summarized = Object.keys(this.mistakes).length > 0;
     if (this.summarized) await this.#focus('summary');
-    else await this.#send(this.portal, v.parse(ComplaintInputSchema, this.#input));
+    else await this.#send(this.portal);
   }
 
-  async #send({ client }: Portal, input: ComplaintInput): Promise<void> {
+  async #send(portal: Portal): Promise<void> {
     this.step = 'sending';
-    const before = this.draft.sent.filter((other) => JSON.stringify(other) !== JSON.stringify(input));
-    await this.#keep({ sent: [...before, input] });
+    const before = this.draft.sent;
     try {
-      const outcome = await submit(client, this.draft.key, input, before);
+      const { complaintOf, send } = await rules();
+      await this.#keep({ sent: remembered(before, complaintOf(this.draft.values, this.#consent)) });
+      const outcome = await send(portal, this.draft);
       if (outcome.result === 'accepted') {
         await this.#finish(outcome.value, outcome.earlier);
         return;
@@ -235,7 +255,7 @@ export class ComplaintForm extends LitElement {
   }
 
   async #another(): Promise<void> {
-    await this.#drafts.remove(DRAFT);
+    await (await rules()).forget();
     this.draft = emptyDraft();
     this.consented = false;
     this.step = 'asking';

@@ -1,5 +1,5 @@
 import type { ComplaintCreated, ComplaintInput } from '../contract/complaint.ts';
-import { newDraft, type Draft } from '../drafts/drafts.ts';
+import { newDraft, type Draft } from '../drafts/draft.ts';
 
 /** What is asked, in the order of the page. */
 export const FIELDS = ['ground', 'agency', 'application', 'text', 'name', 'email', 'phone'] as const;

@@ -11,9 +11,8 @@ const period = ({ value, unit }: ComplaintCreated['period']) =>
   `${value} ${unit === 'workingDay' ? 'working ' : ''}${value === 1 ? 'day' : 'days'}`;
 
 export const en: Messages = {
-  loading: 'Opening the form…',
-  unavailable: (phone) =>
-    `The form cannot be opened now: the portal does not answer. Try again later or call ${phone}.`,
+  loading: 'Fetching the list…',
+  noAgencies: 'The list of bodies did not come. You can fill in the rest: it is kept.',
   retry: 'Try again',
   title: 'Complain about how a service was provided',
   lead: 'It is free. The complaint will be considered and answered in writing.',

@@ -1,4 +1,5 @@
-import type { ComplaintCreated, Ground } from '../contract/complaint.ts';
+import type { ComplaintCreated } from '../contract/complaint.ts';
+import type { Ground } from '../contract/grounds.ts';
 import type { Trouble } from '../portal/errors.ts';
 
 type ComplaintPeriod = ComplaintCreated['period'];
@@ -6,7 +7,7 @@ type ComplaintPeriod = ComplaintCreated['period'];
 /** All that the complaint form says. */
 export interface Messages {
   loading: string;
-  unavailable: (phone: string) => string;
+  noAgencies: string;
   retry: string;
   title: string;
   lead: string;
@@ -70,9 +71,8 @@ const period = ({ value, unit }: ComplaintPeriod) => {
 };
 
 export const ru: Messages = {
-  loading: 'Открываем форму…',
-  unavailable: (phone) =>
-    `Форма сейчас не открывается: нет связи с порталом. Попробуйте позже или позвоните: ${phone}.`,
+  loading: 'Загружаем список…',
+  noAgencies: 'Список органов не загрузился. Остальное можно заполнять: всё сохраним.',
   retry: 'Попробовать ещё раз',
   title: 'Пожаловаться на то, как оказали услугу',
   lead: 'Это бесплатно. Жалобу рассмотрят и ответят вам письменно.',

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 
-import { GROUNDS, complaintPeriod, type Ground } from '../contract/complaint.ts';
+import { GROUNDS, complaintPeriod, type Ground } from '../contract/grounds.ts';
 import type { AgencyContact } from '../contract/form.ts';
 import { choiceField, describedBy, hintAndError, textField } from '../fields/templates.ts';
 import type { Field, Values } from './draft.ts';
@@ -9,11 +9,13 @@ import type { Messages } from './messages.ts';
 
 interface QuestionsContext {
   messages: Messages;
-  agencies: readonly AgencyContact[];
+  /** Not there yet, or did not come. */
+  agencies: readonly AgencyContact[] | 'failed' | undefined;
+  retry: () => void;
   /** What is wrong with a field, in words. */
   error: (field: Field) => string | undefined;
   set: (field: Field, value: string) => void;
-  leave: (field: Field) => void;
+  leave: (field: Field) => unknown;
 }
 
 /** The ten grounds of the law, and how long the answer takes as soon as one is chosen. */
@@ -55,9 +57,16 @@ function groundField(
   </fieldset>`;
 }
 
+/** The list of agencies did not come. */
+const failedView = (messages: Messages, retry: () => void) =>
+  html`<div class="note" role="alert">
+    <p>${messages.noAgencies}</p>
+    <button class="button second" type="button" @click=${retry}>${messages.retry}</button>
+  </div>`;
+
 /** All questions of a complaint, in the order of the contract. */
 export function questionsView(values: Values, context: QuestionsContext): TemplateResult {
-  const { messages, agencies, error, set, leave } = context;
+  const { messages, agencies, error, set, leave, retry } = context;
   const line = (id: 'application' | 'text' | 'name' | 'email' | 'phone') => ({
     id,
     label: messages[id],
@@ -66,9 +75,7 @@ export function questionsView(values: Values, context: QuestionsContext): Templa
     onInput: (value: string) => {
       set(id, value);
     },
-    onBlur: () => {
-      leave(id);
-    },
+    onBlur: () => void leave(id),
   });
   return html`${groundField(
       GROUNDS.find((ground) => ground === values.ground),
@@ -78,15 +85,19 @@ export function questionsView(values: Values, context: QuestionsContext): Templa
         set('ground', ground);
       },
     )}
+    ${agencies === 'failed' ? failedView(messages, retry) : nothing}
     ${choiceField({
       id: 'agency',
       label: messages.agency,
       hint: messages.agencyHint,
       error: error('agency'),
       required: true,
-      choose: messages.choose,
+      choose: agencies === undefined ? messages.loading : messages.choose,
       value: values.agency ?? '',
-      options: agencies.map(({ slug, title }) => ({ value: slug, label: title })),
+      options: (typeof agencies === 'object' ? agencies : []).map(({ slug, title }) => ({
+        value: slug,
+        label: title,
+      })),
       onChange: (agency) => {
         set('agency', agency);
       },

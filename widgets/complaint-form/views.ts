@@ -1,47 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 
 import type { ComplaintCreated } from '../contract/complaint.ts';
-import { describedBy, hintAndError } from '../fields/templates.ts';
 import type { Messages } from './messages.ts';
-
-/** Id of the consent's checkbox, and the key of its mistake. */
-export const CONSENT = 'consent';
-
-/** The form cannot be opened now: who helps, and trying again. */
-export const unavailableView = (said: string, messages: Messages, retry: () => void): TemplateResult =>
-  html`<div class="frame">
-    <p class="note" role="alert">${said}</p>
-    <slot></slot>
-    <div><button class="button" type="button" @click=${retry}>${messages.retry}</button></div>
-  </div>`;
-
-/** Consent to the processing of personal data: a document of its own (152-ФЗ, art. 9). */
-export const consentField = (
-  consented: boolean,
-  error: string | undefined,
-  href: string,
-  messages: Messages,
-  set: (consented: boolean) => void,
-): TemplateResult =>
-  html`<fieldset class="field ${error ? 'bad' : ''}">
-    <legend>${messages.consentTitle}</legend>
-    ${hintAndError({ id: CONSENT, error })}
-    <div class="options">
-      <label class="option"
-        ><input
-          type="checkbox"
-          id=${CONSENT}
-          .checked=${live(consented)}
-          aria-describedby=${describedBy({ id: CONSENT, error }) ?? nothing}
-          @change=${(event: Event) => {
-            set((event.target as HTMLInputElement).checked);
-          }}
-        /><span>${messages.consent}</span></label
-      >
-    </div>
-    <a class="small" href=${href} target="_blank" rel="noopener">${messages.consentDetails}</a>
-  </fieldset>`;
 
 /** The number, the last day of the answer, and what the citizen can do after it. */
 export const receiptView = (

@@ -1,18 +1,7 @@
 import * as v from 'valibot';
 
+import { CRITERIA, type Criterion } from './criteria.ts';
 import { CaseCodeSchema, CaseNumberSchema } from './values.ts';
-
-/** The seven criteria by which a service is rated. */
-export const CRITERIA = [
-  'time',
-  'queue',
-  'politeness',
-  'premises',
-  'information',
-  'waiting',
-  'convenience',
-] as const;
-export type Criterion = (typeof CRITERIA)[number];
 
 const MarkSchema = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5)));
 

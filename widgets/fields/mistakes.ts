@@ -1,17 +1,7 @@
-import * as v from 'valibot';
-
 import type { FieldError } from '../contract/problem.ts';
 
 /** Codes of what is wrong, by the name of the field. */
 export type Mistakes = Readonly<Record<string, string>>;
-
-/** What a schema finds wrong: the first code of each field. */
-export function mistakesOf(schema: v.GenericSchema, input: unknown): Mistakes {
-  const mistakes: Record<string, string> = {};
-  for (const { path, message } of v.safeParse(schema, input).issues ?? [])
-    mistakes[String(path?.[0]?.key)] ??= message;
-  return mistakes;
-}
 
 /** What the portal finds wrong, by the first step of its pointers. */
 export const mistakesAt = (errors: readonly FieldError[]): Mistakes =>

@@ -100,13 +100,14 @@ export interface ChoiceFieldOptions extends FieldOptions {
 /** Up to this many choices lie open as radio buttons; more are a drop-down list. */
 const MOST_RADIOS = 6;
 
-/** One of several: radio buttons, or a drop-down list where there are many. The first radio has the field's id. */
+/** One of several: radio buttons, or a drop-down list where there are many, or none yet. The first radio has the field's id. */
 export function choiceField(options: ChoiceFieldOptions): TemplateResult {
   const { id, value, error, required = false, onChange } = options;
   const change = (event: Event) => {
     onChange((event.target as HTMLInputElement | HTMLSelectElement).value);
   };
-  if (options.options.length > MOST_RADIOS)
+  const { length } = options.options;
+  if (length === 0 || length > MOST_RADIOS)
     return html`<div class="field ${error ? 'bad' : ''}">
       <label for=${id}>${labelText(options)}</label>
       ${hintAndError(options)}

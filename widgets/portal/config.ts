@@ -1,40 +1,48 @@
-import * as v from 'valibot';
-
-const address = (fallback: string) => v.optional(v.pipe(v.string(), v.nonEmpty()), fallback);
-
-/** `okno.json`, beside `okno.js`: where a region's portal and data are. Addresses may be relative to the file. */
-const ConfigSchema = v.object({
-  /** Origin of the portal's API. */
-  portal: v.pipe(v.string(), v.url()),
-  /** The address index: the folder of its `manifest.json`. */
-  addresses: address('./addresses/'),
-  /** Application forms, a file a service. */
-  forms: address('./forms/'),
-  catalogue: address('./catalogue.json'),
-  /** Who helps when the portal does not answer. */
-  contact: v.object({ phone: v.string(), note: v.string() }),
-  /** The consent to the processing of personal data: its text and version. */
-  consent: v.object({ version: v.string(), url: address('../guide/safety/') }),
-});
-
+/** `okno.json`, beside `okno.js`: where a region's portal and data are, who helps, and the consent to be given. */
 export interface Config {
+  /** Origin of the portal's API. */
   portal: URL;
+  /** The address index: the folder of its `manifest.json`. */
   addresses: URL;
+  /** Application forms, a file a service. */
   forms: URL;
   catalogue: URL;
+  /** Who helps when the portal does not answer. */
   contact: { phone: string; note: string };
+  /** The consent to the processing of personal data: its version changes with its text. */
   consent: { version: string; url: URL };
 }
 
-/** Reads the configuration that lies at `url`; throws a `ValiError` when it is not as it has to be. */
+type Json = Record<string, unknown>;
+
+/**
+ * Reads the configuration that lies at `url`; addresses in it are relative to it. Throws a `TypeError` that names what is
+ * missing. Not by a schema: it is read before anything can be seen, and a library for it would be a tenth of all bytes.
+ */
 export function parseConfig(data: unknown, url: URL): Config {
-  const { portal, addresses, forms, catalogue, contact, consent } = v.parse(ConfigSchema, data);
+  const root = group(data, 'okno.json');
+  const contact = group(root['contact'], 'contact');
+  const consent = group(root['consent'], 'consent');
+  const address = (value: unknown, fallback: string) =>
+    new URL(typeof value === 'string' ? value : fallback, url);
   return {
-    portal: new URL(portal),
-    addresses: new URL(addresses, url),
-    forms: new URL(forms, url),
-    catalogue: new URL(catalogue, url),
-    contact,
-    consent: { version: consent.version, url: new URL(consent.url, url) },
+    portal: new URL(text(root, 'portal')),
+    addresses: address(root['addresses'], './addresses/'),
+    forms: address(root['forms'], './forms/'),
+    catalogue: address(root['catalogue'], './catalogue.json'),
+    contact: { phone: text(contact, 'phone'), note: text(contact, 'note') },
+    consent: { version: text(consent, 'version'), url: address(consent['url'], '../guide/safety/') },
   };
+}
+
+function group(value: unknown, name: string): Json {
+  if (typeof value !== 'object' || value === null)
+    throw new TypeError(`okno.json: "${name}" is not an object`);
+  return value as Json;
+}
+
+function text(of: Json, name: string): string {
+  const value = of[name];
+  if (typeof value !== 'string' || !value) throw new TypeError(`okno.json: "${name}" is missing`);
+  return value;
 }

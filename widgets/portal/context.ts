@@ -1,13 +1,11 @@
 import { createContext } from '@lit/context';
 
-import type { PortalClient } from './client.ts';
 import type { Config } from './config.ts';
 import type { Session } from './session.ts';
 
-/** What all widgets of a page share. */
+/** What all widgets of a page share. Each resource of the portal is a module that takes it: `statusOf(portal, number, code)`. */
 export interface Portal {
   readonly config: Config;
-  readonly client: PortalClient;
   readonly session: Session;
 }
 

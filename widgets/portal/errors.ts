@@ -18,6 +18,12 @@ export class OfflineError extends Error {
   override name = 'OfflineError';
 }
 
+/** A part of a widget that is fetched when it is needed. Where it does not come, the citizen is as good as offline. */
+export const later = <T>(part: Promise<T>): Promise<T> =>
+  part.catch((error: unknown) => {
+    throw new OfflineError('A part of the widget did not come', { cause: error });
+  });
+
 /** Why it did not work, as far as a citizen is concerned: no connection, too many tries in a minute, or a fault of the portal. */
 export type Trouble = 'offline' | 'tooMany' | 'fault';
 

@@ -1,6 +1,5 @@
 import { ContextProvider } from '@lit/context';
 
-import { PortalClient } from './client.ts';
 import { parseConfig } from './config.ts';
 import { portalContext, type Portal } from './context.ts';
 import { Session } from './session.ts';
@@ -8,8 +7,7 @@ import { Session } from './session.ts';
 /** The portal that `okno.json` names. */
 export function createPortal(data: unknown, url: URL): Portal {
   const config = parseConfig(data, url);
-  const session = new Session(config.portal);
-  return { config, session, client: new PortalClient(config, session) };
+  return { config, session: new Session(config.portal) };
 }
 
 /** Gives the portal to every widget below `host`. */

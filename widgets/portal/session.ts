@@ -1,6 +1,4 @@
-import * as v from 'valibot';
-
-import { SignedInSchema } from '../contract/session.ts';
+import type { SignedIn } from '../contract/session.ts';
 
 /** Signing in, shared by all widgets of a page. The token lives in this object only: never in storage, never in an address. */
 export class Session extends EventTarget {
@@ -42,10 +40,15 @@ export class Session extends EventTarget {
     this.dispatchEvent(new Event('change'));
   }
 
-  #answer(popup: Window, state: string): Promise<v.InferOutput<typeof SignedInSchema> | undefined> {
+  async #answer(popup: Window, state: string): Promise<SignedIn | undefined> {
+    // The window is open by now; the citizen takes longer to choose than this to come.
+    const [{ SignedInSchema }, { safeParse }] = await Promise.all([
+      import('../contract/session.ts'),
+      import('valibot'),
+    ]);
     return new Promise((resolve) => {
       const stop = new AbortController();
-      const finish = (answer?: v.InferOutput<typeof SignedInSchema>) => {
+      const finish = (answer?: SignedIn) => {
         stop.abort();
         clearInterval(timer);
         resolve(answer);
@@ -58,7 +61,7 @@ export class Session extends EventTarget {
         'message',
         (event) => {
           if (event.origin !== this.#portal.origin || event.source !== popup) return;
-          const parsed = v.safeParse(SignedInSchema, event.data);
+          const parsed = safeParse(SignedInSchema, event.data);
           if (parsed.success && parsed.output.state === state) finish(parsed.output);
         },
         { signal: stop.signal },

@@ -14,11 +14,12 @@ import {
   sandbox,
   type,
 } from '../../tests/widgets/page.ts';
-import { CRITERIA } from '../contract/rating.ts';
+import { CRITERIA } from '../contract/criteria.ts';
 import { Drafts } from '../drafts/drafts.ts';
 import type { CaseActionEvent } from '../portal/case-events.ts';
 import type { RatingSentEvent } from './events.ts';
 import { en } from './messages.en.ts';
+import { rate } from '../portal/ratings.ts';
 import type { RatingForm } from './rating-form.ts';
 
 const TAG = 'okno-rating-form';
@@ -119,7 +120,7 @@ describe('<okno-rating-form>', () => {
   it('thanks for a rating that was already sent', async () => {
     const keys = await ready();
     const portal = await openPortal();
-    await portal.client.rate({ ...keys, marks: { time: 5 } });
+    await rate(portal, { ...keys, marks: { time: 5 } });
     const element = await open(keys);
     mark(element, 'time', 1)?.click();
     send(element);

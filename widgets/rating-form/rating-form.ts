@@ -1,26 +1,29 @@
 import { consume } from '@lit/context';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import * as v from 'valibot';
 
-import { CRITERIA, RatingInputSchema } from '../contract/rating.ts';
-import { Drafts, newDraft } from '../drafts/drafts.ts';
+import { CRITERIA } from '../contract/criteria.ts';
+import { afterPaint } from '../fields/after-paint.ts';
 import { caseFields } from '../fields/case-fields.ts';
-import { mistakesAt, mistakesOf, stillWrong, type Mistakes } from '../fields/mistakes.ts';
+import { mistakesAt, stillWrong, type Mistakes } from '../fields/mistakes.ts';
 import { errorSummary, textField } from '../fields/templates.ts';
 import { CaseActionEvent } from '../portal/case-events.ts';
 import { portalContext, type Portal } from '../portal/context.ts';
-import { PortalError, troubleOf, type Trouble } from '../portal/errors.ts';
+import { PortalError, later, troubleOf, type Trouble } from '../portal/errors.ts';
 import { fields, frame, tokens } from '../styles/sheets.ts';
-import { DRAFT, inputOf, type Values } from './answers.ts';
+import type { Values } from './answers.ts';
 import { RatingSentEvent } from './events.ts';
 import { ru, type Messages } from './messages.ts';
 import { styles } from './rating-form.styles.ts';
 import { markField, markId, thanksView } from './views.ts';
 
+/** What checks, keeps and sends; nobody needs it before something has been typed. */
+const rules = () => later(import('./rules.ts'));
+
 type Step = 'asking' | 'sending' | 'sent' | 'alreadyRated';
 /** What the citizen is told about the form. */
 type Notice = 'restored' | 'refused' | 'wrongPair' | 'noResult' | Trouble;
+
 /**
  * Asks how the service was, by seven criteria, and sends it once for each application.
  *
@@ -47,11 +50,11 @@ export class RatingForm extends LitElement {
   @state() private mistakes: Mistakes = {};
   @state() private summarized = false;
   @state() private notice: Notice | undefined;
-  readonly #drafts = new Drafts();
 
-  constructor() {
-    super();
-    void this.#restore();
+  protected override firstUpdated(): void {
+    void afterPaint()
+      .then(() => this.#restore())
+      .catch(troubleOf);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -158,10 +161,8 @@ export class RatingForm extends LitElement {
 
   /** Goes on with what was chosen before the page was left, unless it was about another application. */
   async #restore(): Promise<void> {
-    const draft = await this.#drafts.load(DRAFT);
-    const kept = Object.entries(draft?.values ?? {}).filter(([, value]) => typeof value === 'string');
-    const values = Object.fromEntries(kept) as Values;
-    if (!kept.length || (this.number && values['number'] !== this.number)) return;
+    const values = await (await rules()).restore();
+    if (!Object.keys(values).length || (this.number && values['number'] !== this.number)) return;
     const typed = Object.entries(this.values).filter(([, value]) => value);
     this.values = { ...values, ...Object.fromEntries(typed) };
     this.notice ??= 'restored';
@@ -169,31 +170,42 @@ export class RatingForm extends LitElement {
 
   readonly #set = (change: Values): void => {
     this.values = { ...this.values, ...change };
-    this.mistakes = stillWrong(this.mistakes, mistakesOf(RatingInputSchema, inputOf(this.values)));
-    void this.#drafts.save({ ...newDraft(DRAFT, ''), values: this.values });
+    void this.#keep().catch(troubleOf);
   };
+
+  async #keep(): Promise<void> {
+    const { keep, mistakesIn } = await rules();
+    this.mistakes = stillWrong(this.mistakes, mistakesIn(this.values));
+    await keep(this.values);
+  }
 
   async #onSubmit(event: Event): Promise<void> {
     event.preventDefault();
     if (this.step !== 'asking') return;
     this.notice = undefined;
-    this.mistakes = mistakesOf(RatingInputSchema, inputOf(this.values));
+    try {
+      this.mistakes = (await rules()).mistakesIn(this.values);
+    } catch (error) {
+      this.notice = troubleOf(error);
+      return;
+    }
     this.summarized = Object.keys(this.mistakes).length > 0;
     if (this.summarized) await this.#focus('summary');
-    else await this.#send();
+    else if (this.portal) await this.#send(this.portal);
   }
 
-  async #send(): Promise<void> {
-    const input = v.parse(RatingInputSchema, inputOf(this.values));
+  async #send(portal: Portal): Promise<void> {
     this.step = 'sending';
     try {
-      const sent = await this.portal?.client.rate(input);
-      if (sent?.result === 'accepted') {
+      const { ratingOf, send } = await rules();
+      const rating = ratingOf(this.values);
+      const sent = await send(portal, rating);
+      if (sent.result === 'accepted') {
         await this.#finish('sent');
-        this.dispatchEvent(new RatingSentEvent(input));
+        this.dispatchEvent(new RatingSentEvent(rating));
         return;
       }
-      this.mistakes = mistakesAt(sent?.fields ?? []);
+      this.mistakes = mistakesAt(sent.fields);
       this.notice = 'refused';
       this.summarized = true;
       this.step = 'asking';
@@ -217,12 +229,12 @@ export class RatingForm extends LitElement {
   async #finish(step: 'sent' | 'alreadyRated'): Promise<void> {
     this.step = step;
     this.values = {};
-    await this.#drafts.remove(DRAFT);
+    await (await rules()).forget();
     await this.#focus('done');
   }
 
   #onFollow(): void {
-    const { number, code } = v.parse(RatingInputSchema, inputOf(this.values));
+    const { number = '', code = '' } = this.values;
     this.dispatchEvent(new CaseActionEvent('follow', { number, code }));
   }
 

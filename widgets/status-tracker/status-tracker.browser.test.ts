@@ -16,6 +16,8 @@ import {
 } from '../../tests/widgets/page.ts';
 import type { CaseActionEvent } from '../portal/case-events.ts';
 import { en } from './messages.en.ts';
+import { statusOf } from '../portal/applications.ts';
+import { rate } from '../portal/ratings.ts';
 import type { StatusTracker } from './status-tracker.ts';
 
 const TAG = 'okno-status-tracker';
@@ -87,7 +89,7 @@ describe('<okno-status-tracker>', () => {
   it('asks to wait a minute after too many tries', async () => {
     const portal = await openPortal();
     const { number } = await applied(portal);
-    for (let tries = 0; tries < 10; tries++) await portal.client.status(number, '00000000');
+    for (let tries = 0; tries < 10; tries++) await statusOf(portal, number, '00000000');
     const element = await open();
     find(element, number, '00000000');
     await eventually(() => said(element).includes('Подождите минуту'));
@@ -151,7 +153,7 @@ describe('<okno-status-tracker>', () => {
     await eventually(() => button(element, 'Оценить услугу'));
     expect(said(element)).to.include('Результат готов');
     await expectAccessible(element);
-    await portal.client.rate({ number, code, marks: { time: 5 } });
+    await rate(portal, { number, code, marks: { time: 5 } });
     button(element, 'Обновить')?.click();
     await eventually(() => !button(element, 'Оценить услугу'));
   });

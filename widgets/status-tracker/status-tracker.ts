@@ -1,22 +1,22 @@
 import { consume } from '@lit/context';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import * as v from 'valibot';
 
 import type { ApplicationStatus } from '../contract/application.ts';
-import { CaseCodeSchema, CaseNumberSchema } from '../contract/values.ts';
+import { afterPaint } from '../fields/after-paint.ts';
 import { caseFields, type CaseKeys } from '../fields/case-fields.ts';
-import { mistakesOf, stillWrong, type Mistakes } from '../fields/mistakes.ts';
+import { stillWrong, type Mistakes } from '../fields/mistakes.ts';
 import { errorSummary } from '../fields/templates.ts';
 import { CaseActionEvent, type CaseAction } from '../portal/case-events.ts';
 import { portalContext, type Portal } from '../portal/context.ts';
-import { troubleOf, type Trouble } from '../portal/errors.ts';
+import { later, troubleOf, type Trouble } from '../portal/errors.ts';
 import { fields, frame, tokens } from '../styles/sheets.ts';
 import { ru, type Messages } from './messages.ts';
 import { styles } from './status-tracker.styles.ts';
 import { questionsView, timelineView, whenView } from './views.ts';
 
-const KeysSchema = v.object({ number: CaseNumberSchema, code: CaseCodeSchema });
+/** What checks and reads; nobody needs it before something has been typed. */
+const rules = () => later(import('./rules.ts'));
 
 /**
  * Where an application stands, what comes next and by when. Asks for its number and code; remembers nothing.
@@ -54,7 +54,11 @@ export class StatusTracker extends LitElement {
       this.typed = { number: this.number, code: this.code };
       this.shown = undefined;
     }
-    if ((isOther || changed.has('portal')) && this.portal && v.is(KeysSchema, this.typed)) void this.#open();
+    if ((isOther || changed.has('portal')) && this.portal && this.number && this.code) void this.#open();
+  }
+
+  protected override firstUpdated(): void {
+    void afterPaint().then(rules).catch(troubleOf);
   }
 
   protected override render() {
@@ -148,14 +152,18 @@ export class StatusTracker extends LitElement {
 
   readonly #type = (change: Partial<CaseKeys>): void => {
     this.typed = { ...this.typed, ...change };
-    this.mistakes = stillWrong(this.mistakes, mistakesOf(KeysSchema, this.typed));
+    void this.#mend();
   };
+
+  async #mend(): Promise<void> {
+    if (!Object.keys(this.mistakes).length) return;
+    const { mistakesIn } = await rules();
+    this.mistakes = stillWrong(this.mistakes, mistakesIn(this.typed));
+  }
 
   async #onSubmit(event: Event): Promise<void> {
     event.preventDefault();
-    if (this.isReading) return;
-    this.mistakes = mistakesOf(KeysSchema, this.typed);
-    this.summarized = Object.keys(this.mistakes).length > 0;
+    if (this.isReading || !(await this.#check())) return;
     this.notice = undefined;
     if (this.summarized) await this.#focus('summary');
     else {
@@ -164,9 +172,21 @@ export class StatusTracker extends LitElement {
     }
   }
 
+  /** Judges what was typed; false where that is not possible. */
+  async #check(): Promise<boolean> {
+    try {
+      this.mistakes = (await rules()).mistakesIn(this.typed);
+    } catch (error) {
+      this.notice = troubleOf(error);
+      return false;
+    }
+    this.summarized = Object.keys(this.mistakes).length > 0;
+    return true;
+  }
+
   /** Looks up what was set from outside. Where the loader has brought the focus to this element, it goes on to the result. */
   async #open(): Promise<void> {
-    await this.#read();
+    if ((await this.#check()) && !this.summarized) await this.#read();
     if (this.shown && this.matches(':focus') && !this.shadowRoot?.activeElement) await this.#focus('status');
   }
 
@@ -175,10 +195,10 @@ export class StatusTracker extends LitElement {
     this.#reading.abort();
     this.#reading = new AbortController();
     const { signal } = this.#reading;
-    const { number, code } = v.parse(KeysSchema, this.typed);
     this.isReading = true;
     try {
-      const status = await this.portal?.client.status(number, code, signal);
+      const { read } = await rules();
+      const status = this.portal && (await read(this.portal, this.typed, signal));
       if (signal.aborted) return;
       this.shown = status;
       this.notice = status ? undefined : 'wrongPair';
@@ -204,7 +224,7 @@ export class StatusTracker extends LitElement {
   #go(action: CaseAction): void {
     if (!this.shown) return;
     const { number, agency } = this.shown;
-    const { code } = v.parse(KeysSchema, this.typed);
+    const { code } = this.typed;
     this.dispatchEvent(new CaseActionEvent(action, { number, code, agency: agency.slug }));
   }
 

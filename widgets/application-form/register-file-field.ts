@@ -1,0 +1,3 @@
+import { FileField } from './file-field.ts';
+
+if (!customElements.get('okno-file-field')) customElements.define('okno-file-field', FileField);

@@ -1,0 +1,34 @@
+import * as v from 'valibot';
+
+import { ComplaintInputSchema, type ComplaintCreated, type ComplaintInput } from '../contract/complaint.ts';
+import type { AgencyContact } from '../contract/form.ts';
+import { Drafts } from '../drafts/drafts.ts';
+import { mistakesOf } from '../fields/judge.ts';
+import type { Mistakes } from '../fields/mistakes.ts';
+import { complain } from '../portal/complaints.ts';
+import type { Portal } from '../portal/context.ts';
+import { catalogueOf } from '../portal/forms.ts';
+import { sendOnce, type SentOnce } from '../portal/send-once.ts';
+import { DRAFT, inputOf, type ComplaintDraft, type Values } from './draft.ts';
+
+const drafts = new Drafts<ComplaintDraft>();
+
+/** What is wrong with a complaint. `consent` is the version that the citizen has agreed to. */
+export const mistakesIn = (values: Values, consent: string | undefined): Mistakes =>
+  mistakesOf(ComplaintInputSchema, inputOf(values, consent));
+
+/** What was typed, as the portal takes it. Call it when nothing is wrong. */
+export const complaintOf = (values: Values, consent: string | undefined): ComplaintInput =>
+  v.parse(ComplaintInputSchema, inputOf(values, consent));
+
+/** Sends what the draft remembers, under its key. */
+export const send = (portal: Portal, { sent, key }: ComplaintDraft): Promise<SentOnce<ComplaintCreated>> =>
+  sendOnce<ComplaintInput, ComplaintCreated>(sent, (input) => complain(portal, input, key));
+
+/** The agencies that can be complained of. */
+export const agenciesOf = async (portal: Portal): Promise<AgencyContact[]> =>
+  (await catalogueOf(portal)).agencies;
+
+export const restore = (): Promise<ComplaintDraft | undefined> => drafts.load(DRAFT);
+export const keep = (draft: ComplaintDraft): Promise<boolean> => drafts.save(draft);
+export const forget = (): Promise<void> => drafts.remove(DRAFT);

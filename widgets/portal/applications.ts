@@ -1,0 +1,28 @@
+import {
+  ApplicationCreatedSchema,
+  ApplicationStatusSchema,
+  type ApplicationCreated,
+  type ApplicationInput,
+  type ApplicationStatus,
+} from '../contract/application.ts';
+import type { Portal } from './context.ts';
+import { find, send, type Sent } from './http.ts';
+
+/** Sends an application. The same key gives the same answer, however often it is sent. */
+export const apply = (
+  portal: Portal,
+  input: ApplicationInput,
+  key: string,
+): Promise<Sent<ApplicationCreated>> =>
+  send(portal, '/v1/applications', input, ApplicationCreatedSchema, key);
+
+/** Where an application stands; `undefined` when number and code do not belong together. */
+export async function statusOf(
+  portal: Portal,
+  number: string,
+  code: string,
+  signal?: AbortSignal,
+): Promise<ApplicationStatus | undefined> {
+  const url = new URL(`/v1/applications/${encodeURIComponent(number)}`, portal.config.portal);
+  return find(portal, url, ApplicationStatusSchema, { headers: { 'Okno-Case-Code': code }, signal });
+}

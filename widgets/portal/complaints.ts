@@ -1,0 +1,10 @@
+import { ComplaintCreatedSchema, type ComplaintCreated, type ComplaintInput } from '../contract/complaint.ts';
+import type { Portal } from './context.ts';
+import { send, type Sent } from './http.ts';
+
+/** Sends a complaint. The same key gives the same answer, however often it is sent. */
+export const complain = (
+  portal: Portal,
+  input: ComplaintInput,
+  key: string,
+): Promise<Sent<ComplaintCreated>> => send(portal, '/v1/complaints', input, ComplaintCreatedSchema, key);

@@ -1,0 +1,24 @@
+import * as v from 'valibot';
+
+import type { ApplicationStatus } from '../contract/application.ts';
+import { CaseCodeSchema, CaseNumberSchema } from '../contract/values.ts';
+import type { CaseKeys } from '../fields/case-fields.ts';
+import { mistakesOf } from '../fields/judge.ts';
+import type { Mistakes } from '../fields/mistakes.ts';
+import { statusOf } from '../portal/applications.ts';
+import type { Portal } from '../portal/context.ts';
+
+const KeysSchema = v.object({ number: CaseNumberSchema, code: CaseCodeSchema });
+
+/** What is wrong with number and code as they were typed. */
+export const mistakesIn = (typed: CaseKeys): Mistakes => mistakesOf(KeysSchema, typed);
+
+/** Asks the portal by what was typed; `undefined` when number and code do not belong together. */
+export function read(
+  portal: Portal,
+  typed: CaseKeys,
+  signal: AbortSignal,
+): Promise<ApplicationStatus | undefined> {
+  const { number, code } = v.parse(KeysSchema, typed);
+  return statusOf(portal, number, code, signal);
+}
