@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 
+import { minifyHTMLLiterals } from 'minify-literals';
 import { defineConfig } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -12,6 +13,15 @@ export default defineConfig({
   root: here('.'),
   base: './',
   publicDir: false,
+  plugins: [
+    {
+      name: 'okno:literals',
+      enforce: 'pre',
+      // White space in templates and style sheets is for those who read the source.
+      transform: (code, id) =>
+        /(?:html|css)`/.test(code) ? minifyHTMLLiterals(code, { fileName: id }) : undefined,
+    },
+  ],
   build: {
     target: 'es2022',
     outDir: here('../dist/widgets'),
@@ -22,6 +32,23 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         minify: true,
+        // A round trip costs more than a few bytes: what every widget needs comes in one file, what checks and sends in another.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'context',
+              test: /@lit\/context\/development\/lib\/context-(?:root|request-event)|@lit\/context\/lib\/context-(?:root|request-event)/,
+            },
+            {
+              name: 'base',
+              test: /node_modules\/(?:lit|lit-html|lit-element|@lit\/(?:reactive-element|context))\/(?!.*live|.*directive)|widgets\/styles\/|widgets\/fields\/(?:after-paint|mistakes|templates|consent|case-fields)|widgets\/portal\/(?:context|errors|case-events)/,
+            },
+            {
+              name: 'check',
+              test: /node_modules\/(?:valibot|idb)\/|widgets\/contract\/(?:form|values|problem)|widgets\/drafts\/drafts|widgets\/fields\/judge|widgets\/portal\/(?:http|send-once|forms)/,
+            },
+          ],
+        },
         entryFileNames: '[name].js',
         chunkFileNames: 'parts/[name]-[hash].js',
       },

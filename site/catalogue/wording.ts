@@ -95,7 +95,7 @@ const ACT_KINDS: Record<Act['kind'], string> = {
   decree: 'Постановление Правительства РФ',
   order: 'Приказ',
   regionalLaw: 'Закон Алтайского края',
-  regionalDecree: 'Постановление органа Алтайского края',
+  regionalDecree: 'Постановление',
   municipal: 'Муниципальный правовой акт',
 };
 

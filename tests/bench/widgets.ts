@@ -2,7 +2,7 @@
  * `npm run bench:widgets`: bytes from the embedding line to the first usable step of each widget, as Chromium fetches them,
  * brotli and gzip. Beside a peer in the same run: Lit alone with its decorators, the floor of any widget built on it.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 
@@ -51,25 +51,15 @@ const row = (name: string, { gzip, brotli }: Size, more = '') => {
 
 /** Lit as a widget uses it, and nothing else. */
 async function litAlone(): Promise<Size> {
-  const id = 'virtual:lit-alone';
+  const entry = '.okno/lit-alone.js';
+  writeFileSync(
+    entry,
+    `export { LitElement, html, css, nothing } from 'lit'; export { property, state } from 'lit/decorators.js';`,
+  );
   const made = await bundle({
     configFile: false,
     logLevel: 'silent',
-    plugins: [
-      {
-        name: 'lit-alone',
-        resolveId: (source) => (source === id ? `\0${id}` : undefined),
-        load: (source) =>
-          source === `\0${id}`
-            ? `export { LitElement, html, css, nothing } from 'lit'; export { property, state } from 'lit/decorators.js';`
-            : undefined,
-      },
-    ],
-    build: {
-      write: false,
-      lib: { entry: id, formats: ['es'] },
-      rolldownOptions: { output: { minify: true } },
-    },
+    build: { write: false, lib: { entry, formats: ['es'] }, rolldownOptions: { output: { minify: true } } },
   });
   const outputs = [made].flat() as { output: { code?: string }[] }[];
   return sum(outputs.flatMap(({ output }) => output.map(({ code }) => sizeOf(code ?? ''))));

@@ -1,6 +1,5 @@
 import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { ifDefined } from 'lit/directives/if-defined.js';
 
 import { FILE_MAX_BYTES, FILE_TYPES } from '../contract/form.ts';
 import type { Upload } from '../contract/values.ts';
@@ -83,7 +82,7 @@ export class FileField extends LitElement {
     };
     return html`<fieldset
       class="field ${described.error ? 'bad' : ''}"
-      aria-describedby=${ifDefined(describedBy(described))}
+      aria-describedby=${describedBy(described) ?? nothing}
     >
       <legend>
         ${label}${!required && optional ? html` <span class="optional">· ${optional}</span>` : nothing}

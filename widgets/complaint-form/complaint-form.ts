@@ -10,7 +10,6 @@ import { mistakesAt, stillWrong, type Mistakes } from '../fields/mistakes.ts';
 import { errorSummary } from '../fields/templates.ts';
 import { portalContext, type Portal } from '../portal/context.ts';
 import { later, troubleOf, type Trouble } from '../portal/errors.ts';
-import { remembered } from '../portal/send-once.ts';
 import { fields, frame, tokens } from '../styles/sheets.ts';
 import { styles } from './complaint-form.styles.ts';
 import { FIELDS, emptyDraft, type ComplaintDraft, type Field } from './draft.ts';
@@ -226,8 +225,8 @@ export class ComplaintForm extends LitElement {
     this.step = 'sending';
     const before = this.draft.sent;
     try {
-      const { complaintOf, send } = await rules();
-      await this.#keep({ sent: remembered(before, complaintOf(this.draft.values, this.#consent)) });
+      const { toSend, send } = await rules();
+      await this.#keep({ sent: toSend(this.draft, this.#consent) });
       const outcome = await send(portal, this.draft);
       if (outcome.result === 'accepted') {
         await this.#finish(outcome.value, outcome.earlier);

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 
 import { GROUNDS, complaintPeriod, type Ground } from '../contract/grounds.ts';
 import type { AgencyContact } from '../contract/form.ts';
@@ -42,7 +41,7 @@ function groundField(
               name="ground"
               value=${ground}
               required
-              .checked=${live(ground === chosen)}
+              .checked=${ground === chosen}
               @change=${(event: Event) => {
                 choose((event.target as HTMLInputElement).value);
               }}

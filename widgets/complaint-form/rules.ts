@@ -8,7 +8,7 @@ import type { Mistakes } from '../fields/mistakes.ts';
 import { complain } from '../portal/complaints.ts';
 import type { Portal } from '../portal/context.ts';
 import { catalogueOf } from '../portal/forms.ts';
-import { sendOnce, type SentOnce } from '../portal/send-once.ts';
+import { remembered, sendOnce, type SentOnce } from '../portal/send-once.ts';
 import { DRAFT, inputOf, type ComplaintDraft, type Values } from './draft.ts';
 
 const drafts = new Drafts<ComplaintDraft>();
@@ -17,9 +17,9 @@ const drafts = new Drafts<ComplaintDraft>();
 export const mistakesIn = (values: Values, consent: string | undefined): Mistakes =>
   mistakesOf(ComplaintInputSchema, inputOf(values, consent));
 
-/** What was typed, as the portal takes it. Call it when nothing is wrong. */
-export const complaintOf = (values: Values, consent: string | undefined): ComplaintInput =>
-  v.parse(ComplaintInputSchema, inputOf(values, consent));
+/** What the draft has to remember when its values, in which nothing is wrong, are about to be sent. */
+export const toSend = ({ values, sent }: ComplaintDraft, consent: string | undefined): ComplaintInput[] =>
+  remembered(sent, v.parse(ComplaintInputSchema, inputOf(values, consent)));
 
 /** Sends what the draft remembers, under its key. */
 export const send = (portal: Portal, { sent, key }: ComplaintDraft): Promise<SentOnce<ComplaintCreated>> =>

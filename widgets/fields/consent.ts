@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 
 import { describedBy, hintAndError } from './templates.ts';
 
@@ -28,7 +27,7 @@ export const consentField = (
         ><input
           type="checkbox"
           id=${CONSENT}
-          .checked=${live(consented)}
+          .checked=${consented}
           aria-describedby=${describedBy({ id: CONSENT, error }) ?? nothing}
           @change=${(event: Event) => {
             set((event.target as HTMLInputElement).checked);

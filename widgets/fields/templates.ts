@@ -1,6 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { ifDefined } from 'lit/directives/if-defined.js';
-import { live } from 'lit/directives/live.js';
 
 /**
  * Native controls as template functions: label, hint, error and control stand in one tree and are tied by id.
@@ -62,9 +60,9 @@ export function textField(options: TextFieldOptions): TemplateResult {
         ? html`<textarea
             class="input"
             id=${id}
-            .value=${live(value)}
-            maxlength=${ifDefined(options.maxLength)}
-            aria-describedby=${ifDefined(describedBy(options))}
+            .value=${value}
+            maxlength=${options.maxLength ?? nothing}
+            aria-describedby=${describedBy(options) ?? nothing}
             aria-invalid=${error ? 'true' : 'false'}
             aria-required=${required ? 'true' : 'false'}
             @input=${input}
@@ -74,12 +72,12 @@ export function textField(options: TextFieldOptions): TemplateResult {
             class="input ${options.narrow ? 'narrow' : ''}"
             id=${id}
             type=${options.type ?? 'text'}
-            .value=${live(value)}
-            maxlength=${ifDefined(options.maxLength)}
-            inputmode=${ifDefined(options.inputmode)}
-            autocomplete=${ifDefined(options.autocomplete)}
+            .value=${value}
+            maxlength=${options.maxLength ?? nothing}
+            inputmode=${options.inputmode ?? nothing}
+            autocomplete=${options.autocomplete ?? nothing}
             enterkeyhint="next"
-            aria-describedby=${ifDefined(describedBy(options))}
+            aria-describedby=${describedBy(options) ?? nothing}
             aria-invalid=${error ? 'true' : 'false'}
             aria-required=${required ? 'true' : 'false'}
             @input=${input}
@@ -114,8 +112,8 @@ export function choiceField(options: ChoiceFieldOptions): TemplateResult {
       <select
         class="input"
         id=${id}
-        .value=${live(value)}
-        aria-describedby=${ifDefined(describedBy(options))}
+        .value=${value}
+        aria-describedby=${describedBy(options) ?? nothing}
         aria-invalid=${error ? 'true' : 'false'}
         aria-required=${required ? 'true' : 'false'}
         @change=${change}
@@ -129,7 +127,7 @@ export function choiceField(options: ChoiceFieldOptions): TemplateResult {
     </div>`;
   return html`<fieldset
     class="field ${error ? 'bad' : ''}"
-    aria-describedby=${ifDefined(describedBy(options))}
+    aria-describedby=${describedBy(options) ?? nothing}
   >
     <legend>${labelText(options)}</legend>
     ${hintAndError(options)}
@@ -142,7 +140,7 @@ export function choiceField(options: ChoiceFieldOptions): TemplateResult {
               id=${i ? `${id}-${i}` : id}
               name=${id}
               value=${option.value}
-              .checked=${live(option.value === value)}
+              .checked=${option.value === value}
               ?required=${required}
               @change=${change}
             /><span>${option.label}</span></label

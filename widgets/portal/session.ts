@@ -42,10 +42,7 @@ export class Session extends EventTarget {
 
   async #answer(popup: Window, state: string): Promise<SignedIn | undefined> {
     // The window is open by now; the citizen takes longer to choose than this to come.
-    const [{ SignedInSchema }, { safeParse }] = await Promise.all([
-      import('../contract/session.ts'),
-      import('valibot'),
-    ]);
+    const { signedIn } = await import('./signed-in.ts');
     return new Promise((resolve) => {
       const stop = new AbortController();
       const finish = (answer?: SignedIn) => {
@@ -61,8 +58,8 @@ export class Session extends EventTarget {
         'message',
         (event) => {
           if (event.origin !== this.#portal.origin || event.source !== popup) return;
-          const parsed = safeParse(SignedInSchema, event.data);
-          if (parsed.success && parsed.output.state === state) finish(parsed.output);
+          const answer = signedIn(event.data, state);
+          if (answer) finish(answer);
         },
         { signal: stop.signal },
       );
