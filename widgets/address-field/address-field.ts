@@ -2,7 +2,6 @@
 import { consume } from '@lit/context';
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 
 import type { Suggestion } from '../addresses/line.ts';
 import type { Addresses } from '../addresses/reader.ts';
@@ -130,7 +129,7 @@ export class AddressField extends FormElement {
           spellcheck="false"
           enterkeyhint="done"
           maxlength=${LONGEST}
-          .value=${live(this.text)}
+          .value=${this.text}
           ?disabled=${this.disabled}
           @focus=${this.#onFocus}
           @input=${this.#onInput}
@@ -150,7 +149,7 @@ export class AddressField extends FormElement {
     </div>`;
   }
 
-  get #addresses(): Addresses | undefined {
+  get #addresses(): Promise<Addresses> | undefined {
     return sharedAddresses(this.src ? new URL(this.src, document.baseURI) : this.portal?.config.addresses);
   }
 
@@ -195,7 +194,7 @@ export class AddressField extends FormElement {
 
   readonly #onFocus = (): void => {
     // What fails here is said when letters are typed.
-    this.#addresses?.prepare(this.within).catch(() => undefined);
+    this.#addresses?.then((addresses) => addresses.prepare(this.within)).catch(() => undefined);
   };
 
   readonly #onInput = (): void => {

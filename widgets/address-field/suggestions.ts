@@ -3,20 +3,30 @@ import type { ReactiveControllerHost } from 'lit';
 
 import { AddressesError } from '../addresses/errors.ts';
 import type { Suggestion } from '../addresses/line.ts';
-import { openAddresses, type Addresses } from '../addresses/reader.ts';
+import type { Addresses } from '../addresses/reader.ts';
 
-const readers = new Map<string, Addresses>();
+const readers = new Map<string, Promise<Addresses>>();
 
-/** The index in the folder `base`. All fields of a page share what was fetched. */
-export function sharedAddresses(base: URL | undefined): Addresses | undefined {
+/** The index in the folder `base`, with the code that reads it. All fields of a page share what was fetched. */
+export function sharedAddresses(base: URL | undefined): Promise<Addresses> | undefined {
   if (!base) return undefined;
-  const reader = readers.get(base.href) ?? openAddresses(base);
+  const reader = readers.get(base.href) ?? open(base);
   readers.set(base.href, reader);
   return reader;
 }
 
+async function open(base: URL): Promise<Addresses> {
+  try {
+    const { openAddresses } = await import('../addresses/reader.ts');
+    return openAddresses(base);
+  } catch (error) {
+    readers.delete(base.href);
+    throw new AddressesError('offline', 'The reader did not come', { cause: error });
+  }
+}
+
 export interface Wanted {
-  addresses: Addresses;
+  addresses: Promise<Addresses>;
   text: string;
   /** КЛАДР code, or its beginning. */
   within: string;
@@ -40,7 +50,8 @@ export class Suggestions {
     this.#onFinal = onFinal;
     this.#reading = new Task<[Wanted], Suggestion[]>(host, {
       autoRun: false,
-      task: ([{ addresses, text, within }], { signal }) => addresses.suggest(text, { within, signal }),
+      task: async ([{ addresses, text, within }], { signal }) =>
+        (await addresses).suggest(text, { within, signal }),
       onComplete: (found) => {
         this.#show(found);
       },
