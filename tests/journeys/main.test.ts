@@ -109,7 +109,10 @@ test('a citizen finds the service, applies on her municipality’s page, follows
   await follow(page, receipt);
   await tracker(page).getByRole('button', { name: 'Оценить услугу' }).click();
   const rating = page.locator('okno-rating-form');
-  await rating.getByRole('group').first().getByText('5', { exact: true }).click();
+  await rating
+    .getByRole('group', { name: 'Срок' })
+    .getByRole('radio', { name: '5, отлично' })
+    .check({ force: true });
   await rating.getByRole('button', { name: /Отправить/ }).click();
   await expect(rating.getByText(/Спасибо/)).toBeVisible();
 });
@@ -127,11 +130,13 @@ test('a neighbour whose answer is overdue complains, and learns by what date he 
   await follow(page, receipt);
   await tracker(page).getByRole('button', { name: 'Пожаловаться' }).click();
   const complaint = page.locator('okno-complaint-form');
-  await complaint.getByText(/срок/i).first().click();
+  await complaint.getByRole('radio', { name: 'Ответа нет, а срок прошёл' }).check();
+  await expect(complaint.getByLabel('На кого жалуетесь')).toHaveValue('komitet-obrazovaniya-barnaula');
+  await expect(complaint.getByLabel('Номер заявления')).toHaveValue(receipt.number);
   await fill(complaint, {
-    'Что случилось': 'Ответа нет уже месяц.',
+    'Расскажите, что произошло': 'Ответа нет уже месяц.',
     'Как вас зовут': 'Пётр Примеров',
-    почта: 'petr@example.ru',
+    'Электронная почта': 'petr@example.ru',
   });
   await complaint.getByText('Я согласен').click();
   await complaint.getByRole('button', { name: 'Отправить жалобу' }).click();

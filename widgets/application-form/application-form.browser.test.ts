@@ -65,6 +65,9 @@ describeWidget({
 
 describe('<okno-application-form>', () => {
   beforeEach(async () => {
+    // What the widget of the test before is still saving comes first.
+    document.body.replaceChildren();
+    await new Promise((resolve) => setTimeout(resolve, 100));
     await new Drafts().remove('detskiy-sad');
   });
 
@@ -111,7 +114,10 @@ describe('<okno-application-form>', () => {
     await fillAll(element);
     next(element);
     await eventually(() => said(element).includes('Отметьте согласие'), 'the mistake');
-    expect(element.shadowRoot?.activeElement?.className).to.equal('summary');
+    await eventually(
+      () => element.shadowRoot?.activeElement?.className === 'summary',
+      'focus on the summary',
+    );
   });
 
   it('moves focus to the error summary, whose links lead to the fields', async () => {

@@ -61,6 +61,8 @@ export class ApplicationForm extends LitElement {
   @state() private hasAddressField = false;
   #form: FormDefinition | undefined;
   readonly #filling = new Filling(this);
+  /** Counts the steps that were asked for: only the last one is shown. */
+  #turn = 0;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (this.portal && (changed.has('service') || changed.has('portal'))) void this.#load(this.portal);
@@ -140,7 +142,7 @@ export class ApplicationForm extends LitElement {
     const found = await this.#filling.open(form);
     if (found === 'draft') this.notice = 'restored';
     if (found === 'older') this.notice = 'formChanged';
-    await this.#loadParts();
+    await this.#loadParts(this.#filling.draft.step);
     this.stage = found === 'receipt' ? 'sent' : 'filling';
     // The page was closed while it was being sent. The portal answers the same key with the same number.
     if (this.#filling.draft.sent.length) await this.#send(portal);
@@ -148,9 +150,9 @@ export class ApplicationForm extends LitElement {
     import('./submission.ts').catch(troubleOf);
   }
 
-  /** What the present step needs besides native controls. */
-  async #loadParts(): Promise<boolean> {
-    const { fields: asked = [] } = this.#form?.steps[this.#filling.draft.step] ?? {};
+  /** What a step needs besides native controls; false where it cannot be shown without. */
+  async #loadParts(step: number): Promise<boolean> {
+    const { fields: asked = [] } = this.#form?.steps[step] ?? {};
     const { address, file } = await loadParts(asked.map(({ type }) => type));
     this.hasAddressField = address;
     return file;
@@ -169,13 +171,11 @@ export class ApplicationForm extends LitElement {
   }
 
   async #show(step: number, focus: 'step' | 'summary' | 'done'): Promise<void> {
-    const before = this.#filling.draft.step;
-    void this.#filling.keep({ step });
-    if (!(await this.#loadParts())) {
-      this.notice = 'offline';
-      void this.#filling.keep({ step: before });
-      return;
-    }
+    const turn = ++this.#turn;
+    const isWhole = await this.#loadParts(step);
+    if (turn !== this.#turn) return;
+    if (isWhole) void this.#filling.keep({ step });
+    else this.notice = 'offline';
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>(`[data-focus=${focus}]`)?.focus({ preventScroll: true });
     this.scrollIntoView({ block: 'start' });

@@ -162,7 +162,11 @@ export class ComplaintForm extends LitElement {
       .then(({ restore }) => restore())
       .catch(troubleOf);
     if (typeof draft !== 'object' || this.step !== 'asking') return;
-    if (!draft.receipt) this.found = draft.sent.length ? 'unfinished' : 'restored';
+    if (draft.receipt) {
+      this.#adopt(draft);
+      return;
+    }
+    this.found = draft.sent.length ? 'unfinished' : 'restored';
     const typed = Object.fromEntries(Object.entries(this.draft.values).filter(([, value]) => value));
     this.#adopt({ ...draft, values: { ...draft.values, ...typed } });
   }
@@ -222,6 +226,7 @@ export class ComplaintForm extends LitElement {
   }
 
   async #send(portal: Portal): Promise<void> {
+    if (this.step === 'sending') return;
     this.step = 'sending';
     const before = this.draft.sent;
     try {

@@ -79,8 +79,7 @@ describe('<okno-rating-form>', () => {
     button(element, 'Поставьте хотя бы одну')?.click();
     expect(element.shadowRoot?.activeElement).to.equal(mark(element, 'time', 1));
     mark(element, 'waiting', 3)?.click();
-    await element.updateComplete;
-    expect(said(element)).to.not.include('Поставьте хотя бы одну');
+    await eventually(() => !said(element).includes('Поставьте хотя бы одну'));
   });
 
   it('keeps the answers when sending fails', async () => {

@@ -195,6 +195,7 @@ export class RatingForm extends LitElement {
   }
 
   async #send(portal: Portal): Promise<void> {
+    if (this.step === 'sending') return;
     this.step = 'sending';
     try {
       const { ratingOf, send } = await rules();

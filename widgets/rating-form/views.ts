@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 
 import { CRITERIA, type Criterion } from '../contract/criteria.ts';
 import { describedBy, hintAndError } from '../fields/templates.ts';
@@ -37,7 +38,7 @@ export function markField(
                 name=${common.id}
                 value=${i + 1}
                 aria-label="${i + 1}, ${words}"
-                .checked=${chosen === String(i + 1)}
+                .checked=${live(chosen === String(i + 1))}
                 @change=${(event: Event) => {
                   choose({ [criterion]: (event.target as HTMLInputElement).value });
                 }}

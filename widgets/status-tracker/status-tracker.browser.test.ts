@@ -73,8 +73,7 @@ describe('<okno-status-tracker>', () => {
     button(element, 'Введите код')?.click();
     expect(element.shadowRoot?.activeElement).to.equal(control(element, 'Код'));
     type(control(element, 'Код'), '12345678');
-    await element.updateComplete;
-    expect(said(element)).to.not.include('Введите код');
+    await eventually(() => !said(element).includes('Введите код'));
   });
 
   it('says what to check when number and code do not belong together', async () => {

@@ -54,7 +54,8 @@ export class StatusTracker extends LitElement {
       this.typed = { number: this.number, code: this.code };
       this.shown = undefined;
     }
-    if ((isOther || changed.has('portal')) && this.portal && this.number && this.code) void this.#open();
+    const { number, code } = this.typed;
+    if ((isOther || changed.has('portal')) && this.portal && number && code) void this.#open();
   }
 
   protected override firstUpdated(): void {
