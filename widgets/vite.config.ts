@@ -19,7 +19,9 @@ export default defineConfig({
       enforce: 'pre',
       // White space in templates and style sheets is for those who read the source.
       transform: (code, id) =>
-        /(?:html|css)`/.test(code) ? minifyHTMLLiterals(code, { fileName: id }) : undefined,
+        /(?:html|css)`/.test(code)
+          ? minifyHTMLLiterals(code, { fileName: id, html: { conservativeCollapse: true } })
+          : undefined,
     },
   ],
   build: {
@@ -41,7 +43,7 @@ export default defineConfig({
             },
             {
               name: 'base',
-              test: /node_modules\/(?:lit|lit-html|lit-element|@lit\/(?:reactive-element|context))\/(?!.*live|.*directive)|widgets\/styles\/|widgets\/fields\/(?:after-paint|mistakes|templates|consent|case-fields)|widgets\/portal\/(?:context|errors|case-events)/,
+              test: /node_modules\/(?:lit|lit-html|lit-element|@lit\/(?:reactive-element|context))\/(?!.*live|.*directive)|widgets\/styles\/|widgets\/fields\/(?:after-paint|mistakes|templates|consent|case-fields)|helpers\/(?:esm\/)?decorate|widgets\/drafts\/draft\.|widgets\/portal\/(?:context|errors|case-events)/,
             },
             {
               name: 'check',

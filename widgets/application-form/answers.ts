@@ -56,7 +56,7 @@ export function shown(field: Field, value: DraftValue | undefined, date: (day: s
   if (Array.isArray(value)) return value.map((file) => file.name).join(', ');
   if (typeof value === 'object') return value.line;
   if (field.type === 'choice') return field.options.find((option) => option.value === value)?.label ?? '';
-  if (field.type === 'date' && value) return date(isoDay(value));
+  if (field.type === 'date' && mistakeIn(field, value) === undefined && value) return date(isoDay(value));
   return value;
 }
 

@@ -9,6 +9,8 @@ const longDate = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'UTC',
 });
 
+const fullDate = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
 export const en: Messages = {
   loading: 'Opening the form…',
   unknownService:
@@ -78,7 +80,8 @@ export const en: Messages = {
     tooLarge: (name) => `“${name}” is larger than 20 MB. Take a smaller photo or save it as PDF`,
     wrongType: (name) => `“${name}” does not fit. Attach a photo (JPEG, PNG) or a PDF`,
   },
-  date: (day) => longDate.format(new Date(`${day}T00:00:00Z`)),
+  promised: (day) => longDate.format(new Date(`${day}T00:00:00Z`)),
+  date: (day) => fullDate.format(new Date(`${day}T00:00:00Z`)),
   mistake: (code, field) => MISTAKES[code]?.(field) ?? `Check: ${field.label}`,
 };
 

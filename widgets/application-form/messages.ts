@@ -57,7 +57,9 @@ export interface Messages {
     tooLarge: (name: string) => string;
     wrongType: (name: string) => string;
   };
-  /** A date as people read it, from `YYYY-MM-DD`. */
+  /** A day to come, with the day of the week, from `YYYY-MM-DD`. */
+  promised: (day: string) => string;
+  /** Any day, with its year, from `YYYY-MM-DD`. */
   date: (day: string) => string;
   /** What is wrong with an answer, from the contract's code. */
   mistake: (code: string, field: Field) => string;
@@ -70,6 +72,8 @@ const longDate = new Intl.DateTimeFormat('ru', {
   month: 'long',
   timeZone: 'UTC',
 });
+
+const fullDate = new Intl.DateTimeFormat('ru', { dateStyle: 'long', timeZone: 'UTC' });
 
 export const ru: Messages = {
   loading: 'Открываем форму…',
@@ -140,7 +144,8 @@ export const ru: Messages = {
     tooLarge: (name) => `«${name}» больше 20 МБ. Сделайте снимок поменьше или сохраните в PDF`,
     wrongType: (name) => `«${name}» не подходит. Приложите фото (JPEG, PNG) или PDF`,
   },
-  date: (day) => longDate.format(new Date(`${day}T00:00:00Z`)),
+  promised: (day) => longDate.format(new Date(`${day}T00:00:00Z`)),
+  date: (day) => fullDate.format(new Date(`${day}T00:00:00Z`)),
   mistake: (code, field) => MISTAKES[code]?.(field) ?? `Проверьте: ${field.label}`,
 };
 

@@ -217,7 +217,7 @@ export const receiptView = (
       <h2 class="tick">${messages.accepted}</h2>
       <p>${title}</p>
       ${earlier ? html`<p class="note">${messages.earlier}</p>` : nothing}
-      <p class="promise"><b>${messages.answerBy(messages.date(receipt.dueOn))}</b></p>
+      <p class="promise"><b>${messages.answerBy(messages.promised(receipt.dueOn))}</b></p>
       <dl class="keys">
         <div>
           <dt>${messages.number}</dt>
