@@ -1,6 +1,7 @@
 /** `npm test`: every check one after the other, each said as it starts. Ends with one line: `N passed, N failed`. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
 
 interface Counts {
   passed: number;
@@ -16,7 +17,7 @@ interface Check {
   count?: () => Counts;
 }
 
-const FOLDER = '.okno/reports';
+const FOLDER = resolve('.okno/reports');
 const read = (name: string): unknown => JSON.parse(readFileSync(`${FOLDER}/${name}`, 'utf8'));
 
 const CHECKS: Check[] = [

@@ -19,7 +19,7 @@ export default defineConfig({
       enforce: 'pre',
       // White space in templates and style sheets is for those who read the source.
       transform: (code, id) =>
-        /(?:html|css)`/.test(code)
+        !id.includes('node_modules') && /(?:html|css)`/.test(code)
           ? minifyHTMLLiterals(code, { fileName: id, html: { conservativeCollapse: true } })
           : undefined,
     },
