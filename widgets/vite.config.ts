@@ -5,6 +5,35 @@ import { defineConfig } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+/** Parts of module names: what the loader needs of a library, */
+const LOADER = ['context/lib/context-root', 'context/lib/context-request-event'];
+/** what every widget shows, */
+const BASE = [
+  '/node_modules/lit/html',
+  '/node_modules/lit/decorators',
+  '/node_modules/lit-html/lit-html',
+  '/node_modules/lit-element/',
+  '/node_modules/@lit/reactive-element/',
+  '/node_modules/@lit/context/',
+  'runtime/helpers/decorate',
+  '/widgets/styles/',
+  ...['after-paint', 'mistakes', 'templates', 'consent', 'case-fields'].map(
+    (name) => `/widgets/fields/${name}.`,
+  ),
+  ...['context', 'errors', 'case-events'].map((name) => `/widgets/portal/${name}.`),
+  '/widgets/drafts/draft.',
+];
+/** and what checks, keeps and sends. */
+const CHECK = [
+  '/node_modules/valibot/',
+  '/node_modules/idb/',
+  ...['form', 'values', 'problem'].map((name) => `/widgets/contract/${name}.`),
+  ...['http', 'send-once', 'forms'].map((name) => `/widgets/portal/${name}.`),
+  '/widgets/drafts/drafts.',
+  '/widgets/fields/judge.',
+];
+const among = (parts: readonly string[]) => (id: string) => parts.some((part) => id.includes(part));
+
 /**
  * The widgets as static files: `okno.js` under its own name, all else under names with the hash of what is in them, so that
  * a web server may say `immutable`.
@@ -37,18 +66,9 @@ export default defineConfig({
         // A round trip costs more than a few bytes: what every widget needs comes in one file, what checks and sends in another.
         codeSplitting: {
           groups: [
-            {
-              name: 'context',
-              test: /@lit\/context\/development\/lib\/context-(?:root|request-event)|@lit\/context\/lib\/context-(?:root|request-event)/,
-            },
-            {
-              name: 'base',
-              test: /node_modules\/(?:lit|lit-html|lit-element|@lit\/(?:reactive-element|context))\/(?!.*live|.*directive)|widgets\/styles\/|widgets\/fields\/(?:after-paint|mistakes|templates|consent|case-fields)|helpers\/(?:esm\/)?decorate|widgets\/drafts\/draft\.|widgets\/portal\/(?:context|errors|case-events)/,
-            },
-            {
-              name: 'check',
-              test: /node_modules\/(?:valibot|idb)\/|widgets\/contract\/(?:form|values|problem)|widgets\/drafts\/drafts|widgets\/fields\/judge|widgets\/portal\/(?:http|send-once|forms)/,
-            },
+            { name: 'context', test: among(LOADER) },
+            { name: 'base', test: among(BASE) },
+            { name: 'check', test: among(CHECK) },
           ],
         },
         entryFileNames: '[name].js',

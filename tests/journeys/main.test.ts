@@ -144,6 +144,51 @@ test('a neighbour whose answer is overdue complains, and learns by what date he 
   await expect(complaint.getByText(/22-\d{4}-\d{6}/).first()).toBeVisible();
 });
 
+test('a citizen signs in at the portal’s own window, and what the portal knows is filled in', async ({
+  page,
+}) => {
+  await page.goto(`${JOURNEY.municipality}?service=zags-rozhdenie`);
+  await expect(form(page).getByRole('textbox', { name: 'Фамилия' }).first()).toBeVisible();
+  await form(page).getByRole('textbox', { name: 'Фамилия' }).first().fill('Написано-Руками');
+  const opened = page.waitForEvent('popup');
+  await form(page).getByRole('button', { name: 'Войти и подставить мои данные' }).click();
+  const window = await opened;
+  expect(new URL(window.url()).origin).toBe(new URL(JOURNEY.portal).origin);
+  await window.getByRole('button').first().click();
+  await expect(form(page).getByText('Здравствуйте')).toBeVisible();
+  await expect(form(page).getByRole('textbox', { name: 'Имя' }).first()).not.toHaveValue('');
+  await expect(form(page).getByRole('textbox', { name: 'Фамилия' }).first()).toHaveValue('Написано-Руками');
+  expect(
+    await page.evaluate(() => JSON.stringify([localStorage, sessionStorage, document.cookie])),
+  ).not.toMatch(/token/i);
+});
+
+test('an unknown service is told to the citizen in the page, and to the webmaster in the console', async ({
+  page,
+}) => {
+  const told: string[] = [];
+  page.on('console', (message) => told.push(message.text()));
+  await page.goto(`${JOURNEY.municipality}?service=net-takoy`);
+  await expect(form(page).getByText('такой услуги нет')).toBeVisible();
+  await expect(page.getByText('Форма не открылась? Позвоните')).toBeVisible();
+  expect(told.join()).toContain('net-takoy');
+});
+
+test('when the portal is down, the form says so, keeps all and sends later', async ({ page }) => {
+  await page.goto(`${JOURNEY.municipality}?service=detskiy-sad`);
+  await fillAll(page);
+  await form(page).getByText('Я согласен').click();
+  await sandbox.stop();
+  await form(page).getByRole('button', { name: 'Подать заявление' }).click();
+  await expect(form(page).getByText('Портал не отвечает')).toBeVisible();
+  await expect(form(page).getByText('8 800 100-70-10')).toBeVisible();
+  await page.reload();
+  await expect(form(page).getByText('Примерова')).toBeVisible();
+  await sandbox.start();
+  await page.reload();
+  await receiptOf(page);
+});
+
 test('a double click and a reload while sending make one application', async ({ page }) => {
   const before = sandbox.count();
   await page.goto(`${JOURNEY.municipality}?service=detskiy-sad`);

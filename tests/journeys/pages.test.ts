@@ -91,13 +91,21 @@ test('every page says that the content is a demonstration, and can be read witho
   await context.close();
 });
 
-test('the list of services is filtered without script, and counted with it', async ({ page }) => {
+test('the list of services is filtered without script, and counted with it', async ({ page, browser }) => {
   await page.goto(`${JOURNEY.catalogue}services/`);
   const shown = page.locator('main li[data-level]').filter({ visible: true });
   await expect(page.getByRole('status')).toContainText('31');
   await page.getByLabel('Уровень').selectOption('municipal');
   await expect(page.getByRole('status')).not.toContainText('31');
   for (const item of await shown.all()) await expect(item).toHaveAttribute('data-level', /municipal/);
+
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const plain = await context.newPage();
+  await plain.goto(`${JOURNEY.catalogue}services/`);
+  await plain.getByLabel('Уровень').selectOption('federal');
+  const left = plain.locator('main li[data-level]').filter({ visible: true });
+  await expect(left).toHaveCount(await plain.locator('main li[data-level=federal]').count());
+  await context.close();
 });
 
 test('a card is reached by keyboard alone', async ({ page }) => {

@@ -1,3 +1,4 @@
+// Longer than most: one class sees a citizen from the first question to the receipt; what she sees is in `views.ts`.
 import { consume } from '@lit/context';
 import { LitElement, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -11,7 +12,9 @@ import { portalContext, type Portal } from '../portal/context.ts';
 import { PortalError, later, troubleOf } from '../portal/errors.ts';
 import { formOf } from '../portal/forms.ts';
 import { remembered, type SentOnce } from '../portal/send-once.ts';
-import { fields, frame, tokens } from '../styles/sheets.ts';
+import { fields } from '../styles/fields.ts';
+import { frame } from '../styles/frame.ts';
+import { tokens } from '../styles/tokens.ts';
 import { answersOf, mistakesIn, prefill } from './answers.ts';
 import { styles } from './application-form.styles.ts';
 import { ApplicationSubmitEvent, ApplicationSubmittedEvent } from './events.ts';

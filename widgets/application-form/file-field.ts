@@ -7,7 +7,9 @@ import { describedBy, hintAndError } from '../fields/templates.ts';
 import type { Portal } from '../portal/context.ts';
 import { PortalError } from '../portal/errors.ts';
 import { upload } from '../portal/uploads.ts';
-import { fields, frame, tokens } from '../styles/sheets.ts';
+import { fields } from '../styles/fields.ts';
+import { frame } from '../styles/frame.ts';
+import { tokens } from '../styles/tokens.ts';
 import type { Messages } from './messages.ts';
 
 /**

@@ -1,3 +1,4 @@
+// Longer than most: one class sees a citizen from the first word to the receipt; what she sees is in `views.ts`.
 import { consume } from '@lit/context';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -10,7 +11,9 @@ import { mistakesAt, stillWrong, type Mistakes } from '../fields/mistakes.ts';
 import { errorSummary } from '../fields/templates.ts';
 import { portalContext, type Portal } from '../portal/context.ts';
 import { later, troubleOf, type Trouble } from '../portal/errors.ts';
-import { fields, frame, tokens } from '../styles/sheets.ts';
+import { fields } from '../styles/fields.ts';
+import { frame } from '../styles/frame.ts';
+import { tokens } from '../styles/tokens.ts';
 import { styles } from './complaint-form.styles.ts';
 import { FIELDS, emptyDraft, type ComplaintDraft, type Field } from './draft.ts';
 import { ComplaintSentEvent } from './events.ts';

@@ -1,3 +1,4 @@
+// Longer than most: one class sees a citizen from the first mark to the thanks; what she sees is in `views.ts`.
 import { consume } from '@lit/context';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -10,7 +11,9 @@ import { errorSummary, textField } from '../fields/templates.ts';
 import { CaseActionEvent } from '../portal/case-events.ts';
 import { portalContext, type Portal } from '../portal/context.ts';
 import { PortalError, later, troubleOf, type Trouble } from '../portal/errors.ts';
-import { fields, frame, tokens } from '../styles/sheets.ts';
+import { fields } from '../styles/fields.ts';
+import { frame } from '../styles/frame.ts';
+import { tokens } from '../styles/tokens.ts';
 import type { Values } from './answers.ts';
 import { RatingSentEvent } from './events.ts';
 import { ru, type Messages } from './messages.ts';

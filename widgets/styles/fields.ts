@@ -1,0 +1,112 @@
+import { css } from 'lit';
+
+/** Form fields: label, hint, error and control. */
+export const fields = css`
+  .field {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 4px;
+  }
+  .field > label,
+  .field > legend {
+    font-weight: 600;
+  }
+  .field > legend {
+    margin-block-end: 4px;
+  }
+  .optional {
+    color: var(--quiet);
+    font-weight: 400;
+  }
+  .hint {
+    color: var(--quiet);
+    font-size: var(--small);
+  }
+  .error {
+    color: var(--bad);
+    font-size: var(--small);
+    font-weight: 600;
+  }
+  .error::before,
+  .summary h3::before {
+    content: '▲' / '';
+    margin-inline-end: 0.4em;
+    font-size: 0.7em;
+    vertical-align: 0.15em;
+  }
+  .input {
+    inline-size: 100%;
+    min-block-size: 48px;
+    padding: 10px 14px;
+    color: inherit;
+    font: inherit;
+    background: var(--paper);
+    border: 1.5px solid var(--line-strong);
+    border-radius: var(--radius);
+  }
+  .input.narrow {
+    max-inline-size: 15em;
+  }
+  textarea.input {
+    min-block-size: 7.5em;
+    resize: vertical;
+    field-sizing: content;
+  }
+  .input:focus-visible {
+    border-color: var(--accent);
+    outline-offset: 1px;
+    border-radius: var(--radius);
+  }
+  .bad > .input {
+    border: 2px solid var(--bad);
+  }
+  .options {
+    display: grid;
+    gap: 8px;
+  }
+  .option {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 12px;
+    align-items: center;
+    min-block-size: 48px;
+    padding: 10px 14px;
+    border: 1.5px solid var(--line-strong);
+    border-radius: var(--radius);
+    cursor: pointer;
+  }
+  .option:has(:checked) {
+    background: var(--wash);
+    border-color: var(--accent);
+  }
+  .option:has(:focus-visible) {
+    outline: 3px solid var(--focus);
+    outline-offset: 2px;
+  }
+  .option input {
+    inline-size: 22px;
+    block-size: 22px;
+    margin: 0;
+    accent-color: var(--accent);
+  }
+  .option input:focus-visible {
+    outline: none;
+  }
+  .bad > .options > .option {
+    border-color: var(--bad);
+  }
+  .summary {
+    display: grid;
+    gap: 8px;
+    padding: 14px 18px;
+    color: var(--bad);
+    background: var(--bad-wash);
+    border-inline-start: 4px solid var(--bad);
+    border-radius: 4px;
+  }
+  .summary a {
+    display: inline-block;
+    padding-block: 4px;
+    color: inherit;
+  }
+`;

@@ -1,0 +1,170 @@
+import { css } from 'lit';
+
+/** The frame of a widget and the plain elements in it. */
+export const frame = css`
+  :host {
+    display: block;
+    /* A guest may stand in a narrow column of a wide page. */
+    container-type: inline-size;
+    max-inline-size: 720px;
+    color: var(--ink);
+    font: 400 var(--size) / 1.5 var(--font);
+    text-align: start;
+    letter-spacing: normal;
+    word-spacing: normal;
+    text-transform: none;
+    text-wrap: pretty;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  *,
+  ::before,
+  ::after {
+    box-sizing: border-box;
+  }
+  .frame {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 20px;
+    padding: clamp(16px, 4cqi, 32px);
+    background: var(--paper);
+    border: 1px solid var(--line);
+    border-radius: 12px;
+    overflow-wrap: break-word;
+  }
+  :is(h2, h3, p, ul, ol, dl, dd, fieldset, legend) {
+    margin: 0;
+    padding: 0;
+    border: 0;
+    min-inline-size: 0;
+  }
+  li {
+    list-style: none;
+  }
+  h2,
+  h3 {
+    font-weight: 650;
+    line-height: 1.2;
+    letter-spacing: -0.01em;
+    text-wrap: balance;
+  }
+  h2 {
+    font-size: 1.42em;
+  }
+  h3 {
+    font-size: 1.15em;
+  }
+  a {
+    color: var(--accent);
+    text-underline-offset: 0.18em;
+  }
+  a:hover {
+    color: var(--accent-deep);
+  }
+  :focus-visible {
+    outline: 3px solid var(--focus);
+    outline-offset: 2px;
+    border-radius: 2px;
+  }
+  :is(h2, h3, .summary, .done):focus-visible {
+    outline-offset: 6px;
+  }
+  .quiet {
+    color: var(--quiet);
+  }
+  .small {
+    font-size: var(--small);
+  }
+  .note {
+    padding: 14px 18px;
+    color: var(--warn);
+    background: var(--warn-wash);
+    border-radius: var(--radius);
+  }
+  .note a {
+    color: inherit;
+  }
+  /* A live region that says nothing takes no place. */
+  .notice {
+    display: contents;
+  }
+  .button,
+  .link {
+    font: inherit;
+    cursor: pointer;
+  }
+  .button {
+    min-block-size: 48px;
+    max-inline-size: 100%;
+    padding: 12px clamp(12px, 4cqi, 26px);
+    overflow-wrap: anywhere;
+    color: var(--on-accent);
+    font-weight: 600;
+    background: var(--accent);
+    border: 1px solid transparent;
+    border-radius: var(--radius);
+  }
+  .button:hover {
+    background: var(--accent-deep);
+  }
+  .button.second {
+    color: var(--accent);
+    background: var(--paper);
+    border-color: var(--accent);
+  }
+  .button.second:hover {
+    color: var(--accent-deep);
+    background: var(--wash);
+  }
+  .link {
+    min-block-size: 48px;
+    padding: 4px;
+    color: var(--accent);
+    text-decoration: underline;
+    text-underline-offset: 0.18em;
+    background: none;
+    border: 0;
+  }
+  .link:hover {
+    color: var(--accent-deep);
+    text-decoration-thickness: 2px;
+  }
+  .go {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 12px 20px;
+    align-items: center;
+    padding-block-start: 20px;
+    border-block-start: 1px solid var(--line);
+  }
+  .hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  @container (max-width: 480px) {
+    .go .button {
+      flex: 1 1 100%;
+    }
+  }
+  @media print {
+    .go,
+    .link,
+    .button {
+      display: none;
+    }
+    .frame {
+      border: 0;
+      padding: 0;
+    }
+  }
+  @media (forced-colors: active) {
+    .button {
+      border-color: ButtonText;
+    }
+  }
+`;
