@@ -15,7 +15,7 @@ const BASE = [
   '/node_modules/lit-element/',
   '/node_modules/@lit/reactive-element/',
   '/node_modules/@lit/context/',
-  'runtime/helpers/decorate',
+  'helpers/esm/decorate',
   '/widgets/styles/',
   ...['after-paint', 'mistakes', 'templates', 'consent', 'case-fields'].map(
     (name) => `/widgets/fields/${name}.`,

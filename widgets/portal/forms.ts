@@ -10,7 +10,16 @@ import { find, read } from './http.ts';
 /** The form of a service; `undefined` when the region has none by that name. */
 export async function formOf(portal: Portal, service: string): Promise<FormDefinition | undefined> {
   if (!/^[a-z0-9-]+$/.test(service)) return undefined;
-  return find(portal, new URL(`${service}.json`, portal.config.forms), FormDefinitionSchema);
+  try {
+    return await find(portal, new URL(`${service}.json`, portal.config.forms), FormDefinitionSchema);
+  } catch (error) {
+    // Many servers answer 404 without CORS headers, which a page cannot tell from no answer at all. The catalogue can.
+    const { services } = await catalogueOf(portal).catch(() => {
+      throw error;
+    });
+    if (services.some(({ slug, form }) => form && slug === service)) throw error;
+    return undefined;
+  }
 }
 
 /** Services and agencies of the region. */
