@@ -15,6 +15,7 @@ import { WebDriverLauncher } from './webdriver-launcher.ts';
 const chromium = await findChromium();
 const firefox = findFirefox();
 const webkit = findWebKit();
+console.log(`Browser tests: Chromium is ${chromium.source}.`);
 const wanted = process.env.OKNO_BROWSERS?.split(',') ?? ['chromium', 'firefox', 'webkit'];
 for (const [name, found] of Object.entries({ chromium, firefox, webkit })) {
   if (!found) console.log(`Browser tests: ${name} is not installed here, its tests are left out.`);

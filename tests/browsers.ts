@@ -36,10 +36,10 @@ export async function findChromium(): Promise<Chromium> {
     .map(inPath)
     .find((path) => path !== undefined);
   if (system !== undefined) return { executablePath: system, args: CHROMIUM_ARGS, source: system };
-  const executablePath = await sparticuz.executablePath();
+  // Not with its own switches: they are for one page in a cloud function, in one process and without web security.
   return {
-    executablePath,
-    args: [...new Set([...sparticuz.args.filter((arg) => !arg.startsWith('--headless')), ...CHROMIUM_ARGS])],
+    executablePath: await sparticuz.executablePath(),
+    args: CHROMIUM_ARGS,
     source: '@sparticuz/chromium',
   };
 }
