@@ -173,7 +173,8 @@ const PLANTS: Plant[] = [
     fault: 'two fields of one name',
     file: 'forms/detskiy-sad.yaml',
     change: replace('имя: childFirstName', 'имя: childLastName'),
-    field: '',
+    at: 'имя: childLastName',
+    field: 'шаги → 2 → поля → 2 → имя',
     wrong: /два поля с одним именем/,
   },
   {

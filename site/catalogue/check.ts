@@ -29,6 +29,8 @@ interface Source {
   /** Lines of the file before the YAML begins. */
   before: number;
   body: string | undefined;
+  /** Where the body begins. */
+  bodyLine: number;
 }
 
 const FRONT_MATTER = /^---\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
@@ -88,20 +90,23 @@ function read(file: string, collection: Collection, text: string, faults: Fault[
   const lines = new LineCounter();
   const facts = parseDocument(parts.yaml, { lineCounter: lines });
   const before = ending === '.md' ? 1 : 0;
+  const bodyLine = parts.yaml.split('\n').length + 2;
   // One slip confuses the parser several times in its line: the first says it.
   const slips = new Map(
     facts.errors.map((error) => [error.linePos?.[0].line ?? 1, error.code] as const).reverse(),
   );
   for (const [line, code] of slips) fault(code, line + before);
-  return facts.errors.length ? undefined : { file, slug, collection, facts, lines, before, body: parts.body };
+  return facts.errors.length
+    ? undefined
+    : { file, slug, collection, facts, lines, before, body: parts.body, bodyLine };
 }
 
 function checkSource(source: Source, known: ReadonlySet<string>, faults: Fault[]): void {
-  const { collection, facts, body, slug } = source;
-  const fault = (key: string, path: Path, value?: unknown) => {
+  const { collection, facts, body, bodyLine, slug } = source;
+  const fault = (key: string, path: Path, value?: unknown, line = lineOf(source, path)) => {
     faults.push({
       file: source.file,
-      line: lineOf(source, path),
+      line,
       field: path.map((part) => (typeof part === 'number' ? part + 1 : part)).join(' → '),
       ...wordsFor(key, value, nearest),
     });
@@ -116,8 +121,9 @@ function checkSource(source: Source, known: ReadonlySet<string>, faults: Fault[]
   for (const { path, target } of references(schema, data))
     if (!known.has(target))
       fault(`ref:${target}${COLLECTIONS[target.split('/')[0] as Collection].ending}`, path);
-  if (collection === 'services' && !/^1[.)] \S/m.test(body ?? '')) fault('steps', []);
-  else if (body !== undefined && collection !== 'life-events' && !body.trim()) fault('body', []);
+  if (collection === 'services' && !/^1[.)] \S/m.test(body ?? '')) fault('steps', [], undefined, bodyLine);
+  else if (body !== undefined && collection !== 'life-events' && !body.trim())
+    fault('body', [], undefined, bodyLine);
   if (collection === 'forms' && !known.has(`services/${slug}`)) fault('formService', []);
   if (collection === 'agencies' && isRecord(data) && data['подчиняется'] === slug)
     fault('parentLoop', ['подчиняется']);

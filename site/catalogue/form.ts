@@ -49,6 +49,16 @@ const FieldSchema = v.pipe(
   v.check((field) => field.type !== 'choice' || field.options.length >= 2, 'options'),
 );
 
+/** A place in the file, by the names that editors write. */
+const pathTo = (
+  first: string,
+  ...others: (string | number)[]
+): [v.UnknownPathItem, ...v.UnknownPathItem[]] => {
+  const item = (key: string | number) =>
+    ({ type: 'unknown', origin: 'value', input: undefined, key, value: undefined }) as const;
+  return [item(first), ...others.map(item)];
+};
+
 /** The questions of one service: `content/forms/<service>.yaml`. */
 export const FormSchema = v.pipe(
   record({
@@ -63,10 +73,16 @@ export const FormSchema = v.pipe(
       ),
     ],
   }),
-  v.check(({ steps }) => {
-    const names = steps.flatMap((step) => step.fields.map((field) => field.name));
-    return new Set(names).size === names.length;
-  }, 'sameFieldName'),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    const names = new Set<string>();
+    for (const [i, step] of dataset.value.steps.entries())
+      for (const [j, { name }] of step.fields.entries()) {
+        if (names.has(name))
+          addIssue({ message: 'sameFieldName', path: pathTo('шаги', i, 'поля', j, 'имя') });
+        names.add(name);
+      }
+  }),
 );
 export type Form = v.InferOutput<typeof FormSchema>;
 
