@@ -94,7 +94,7 @@ test('a citizen finds the service, applies on her municipality’s page, follows
   expect(page.url()).toContain(JOURNEY.municipality);
   await fillAll(page);
   await expect(form(page).getByText('Барнаул, пр-кт Ленина, 12')).toBeVisible();
-  await form(page).getByText('Я согласен').click();
+  await form(page).getByText('Даю согласие').click();
   await form(page).getByRole('button', { name: 'Подать заявление' }).click();
   const receipt = await receiptOf(page);
   await expect(form(page).getByText('Ответ — не позднее')).toBeVisible();
@@ -122,7 +122,7 @@ test('a neighbour whose answer is overdue complains, and learns by what date he 
 }) => {
   await page.goto(`${JOURNEY.municipality}?service=detskiy-sad`);
   await fillAll(page);
-  await form(page).getByText('Я согласен').click();
+  await form(page).getByText('Даю согласие').click();
   await form(page).getByRole('button', { name: 'Подать заявление' }).click();
   const receipt = await receiptOf(page);
 
@@ -138,7 +138,7 @@ test('a neighbour whose answer is overdue complains, and learns by what date he 
     'Как вас зовут': 'Пётр Примеров',
     'Электронная почта': 'petr@example.ru',
   });
-  await complaint.getByText('Я согласен').click();
+  await complaint.getByText('Даю согласие').click();
   await complaint.getByRole('button', { name: 'Отправить жалобу' }).click();
   await expect(complaint.getByText(/Ответят не позднее/)).toBeVisible();
   await expect(complaint.getByText(/22-\d{4}-\d{6}/).first()).toBeVisible();
@@ -177,7 +177,7 @@ test('an unknown service is told to the citizen in the page, and to the webmaste
 test('when the portal is down, the form says so, keeps all and sends later', async ({ page }) => {
   await page.goto(`${JOURNEY.municipality}?service=detskiy-sad`);
   await fillAll(page);
-  await form(page).getByText('Я согласен').click();
+  await form(page).getByText('Даю согласие').click();
   await sandbox.stop();
   await form(page).getByRole('button', { name: 'Подать заявление' }).click();
   await expect(form(page).getByText('Портал не отвечает')).toBeVisible();
@@ -193,7 +193,7 @@ test('a double click and a reload while sending make one application', async ({ 
   const before = sandbox.count();
   await page.goto(`${JOURNEY.municipality}?service=detskiy-sad`);
   await fillAll(page);
-  await form(page).getByText('Я согласен').click();
+  await form(page).getByText('Даю согласие').click();
   // The answer never arrives: the page is closed while the portal is writing.
   await page.route('**/v1/applications', async (route) => {
     await route.fetch();

@@ -96,7 +96,7 @@ describe('<okno-application-form>', () => {
     const before = await sandbox({ act: 'count' });
     const element = await open();
     await fillAll(element);
-    control(element, 'Я согласен')?.click();
+    control(element, 'Даю согласие')?.click();
     next(element);
     next(element);
     await eventually(() => element.shadowRoot?.querySelector('[data-number]'), 'the receipt');
@@ -156,7 +156,7 @@ describe('<okno-application-form>', () => {
   it('keeps all when the portal is down, says so with a telephone, and sends when it is back', async () => {
     const element = await open();
     await fillAll(element);
-    control(element, 'Я согласен')?.click();
+    control(element, 'Даю согласие')?.click();
     await sandbox({ act: 'stop' });
     try {
       next(element);
@@ -174,7 +174,7 @@ describe('<okno-application-form>', () => {
     const before = await sandbox({ act: 'count' });
     const element = await open();
     await fillAll(element);
-    control(element, 'Я согласен')?.click();
+    control(element, 'Даю согласие')?.click();
     next(element);
     for (const drafts = new Drafts(); ;) {
       const draft = await drafts.load('detskiy-sad');
@@ -197,7 +197,7 @@ describe('<okno-application-form>', () => {
     });
     await fill(element, 'Документы', {});
     await eventually(() => heading(element) === 'Проверка');
-    control(element, 'Я согласен')?.click();
+    control(element, 'Даю согласие')?.click();
     next(element);
     await eventually(() => heading(element) === 'О вас', 'the step with the mistake');
     expect(said(element)).to.include('Портал не принял заявление').and.to.include('Введите адрес почты');
