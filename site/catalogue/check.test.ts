@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { readContent } from '../integrations/content-check.ts';
+import { readContent } from '../integrations/content.ts';
 import { checkContent } from './check.ts';
 
 const CONTENT = readContent('content');

@@ -1,28 +1,10 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { join, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 
 import type { AstroIntegration } from 'astro';
 
 import { checkContent, type Fault } from '../catalogue/check.ts';
-
-/** Every file below a folder of content, by its path there with `/`. `README.md` is for the editors, not for the catalogue. */
-export function readContent(folder: string): Map<string, string> {
-  return new Map(
-    readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && /\.(?:md|ya?ml)$/.test(entry.name) && entry.name !== 'README.md')
-      .map((entry) => join(entry.parentPath, entry.name))
-      .sort()
-      .map((path) => [
-        path
-          .slice(folder.length + 1)
-          .split(sep)
-          .join('/'),
-        readFileSync(path, 'utf8'),
-      ]),
-  );
-}
+import { readContent } from './content.ts';
 
 /** The faults as editors read them, one a paragraph. */
 export function report(faults: readonly Fault[]): string {

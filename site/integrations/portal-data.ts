@@ -4,16 +4,13 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 
 import * as v from 'valibot';
-import { parse } from 'yaml';
 
 import { CatalogueSchema, FormDefinitionSchema, type AgencyContact } from '../../widgets/contract/form.ts';
 import { CalendarSchema } from '../../widgets/deadlines/calendar.ts';
-import { AgencySchema, type Agency } from '../catalogue/agency.ts';
-import { CalendarYearSchema } from '../catalogue/calendar.ts';
-import { splitFrontMatter } from '../catalogue/check.ts';
-import { FormSchema, formDefinition } from '../catalogue/form.ts';
-import { ServiceSchema } from '../catalogue/service.ts';
-import { readContent } from './content-check.ts';
+import type { Agency } from '../catalogue/agency.ts';
+import type { Collection } from '../catalogue/collections.ts';
+import { formDefinition } from '../catalogue/form.ts';
+import { entriesOf, readContent, type Facts } from './content.ts';
 
 /**
  * Writes what the widgets and the portal know of the catalogue: `forms/<service>.json`, `catalogue.json` and `calendar.json`
@@ -22,12 +19,12 @@ import { readContent } from './content-check.ts';
  */
 export function writePortalData(content: string, out: string): void {
   const files = readContent(content);
-  const services = readAll(files, 'services', ServiceSchema);
-  const forms = readAll(files, 'forms', FormSchema);
+  const services = bySlug(files, 'services');
+  const forms = bySlug(files, 'forms');
   const agencies = new Map(
-    [...readAll(files, 'agencies', AgencySchema)].map(([slug, agency]) => [slug, contactOf(slug, agency)]),
+    entriesOf(files, 'agencies').map(({ slug, facts }) => [slug, contactOf(slug, facts)]),
   );
-  const years = [...readAll(files, 'calendar', CalendarYearSchema).values()];
+  const years = entriesOf(files, 'calendar').map(({ facts }) => facts);
 
   const written = new Map<string, string>();
   const write = <S extends v.GenericSchema>(name: string, schema: S, data: v.InferInput<S>) => {
@@ -61,28 +58,11 @@ export function writePortalData(content: string, out: string): void {
   for (const [name, text] of written) writeFileSync(join(out, name), text);
 }
 
-/** The facts of every file of one folder of the content, by slug. */
-function readAll<S extends v.GenericSchema>(
+/** The facts of a collection, by the names of its files. */
+const bySlug = <C extends Collection>(
   files: ReadonlyMap<string, string>,
-  folder: string,
-  schema: S,
-): Map<string, v.InferOutput<S>> {
-  const entries = new Map<string, v.InferOutput<S>>();
-  for (const [file, text] of files) {
-    const [, slug] = file.startsWith(`${folder}/`) ? (/([^/]+)\.[a-z]+$/.exec(file) ?? []) : [];
-    if (slug === undefined) continue;
-    const parsed = v.safeParse(
-      schema,
-      parse(file.endsWith('.md') ? (splitFrontMatter(text)?.yaml ?? '') : text),
-    );
-    if (!parsed.success)
-      throw new Error(
-        `content/${file}: ${v.getDotPath(parsed.issues[0]) ?? 'файл не читается'}. Запустите npm run content:check`,
-      );
-    entries.set(slug, parsed.output);
-  }
-  return entries;
-}
+  collection: C,
+): Map<string, Facts<C>> => new Map(entriesOf(files, collection).map(({ slug, facts }) => [slug, facts]));
 
 function found<T>(entries: ReadonlyMap<string, T>, slug: string, from: string): T {
   const entry = entries.get(slug);

@@ -1,15 +1,10 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
-import * as v from 'valibot';
-import { parse } from 'yaml';
 
-import { splitFrontMatter } from '../catalogue/check.ts';
-import { COLLECTIONS } from '../catalogue/collections.ts';
-import { SynonymsSchema } from '../catalogue/search.ts';
 import {
   agencyRecord,
   guideRecord,
@@ -19,9 +14,8 @@ import {
   termRecord,
   wordsOf,
   type SearchRecord,
-  type Source,
 } from '../search/records.ts';
-import { readContent } from './content-check.ts';
+import { entriesOf, readContent } from './content.ts';
 
 /** Of Pagefind's files only those that the search page loads; its own user interfaces stay out. */
 const NEEDED =
@@ -37,7 +31,7 @@ export function searchIndex(): AstroIntegration {
         content = fileURLToPath(new URL('content', config.root));
       },
       'astro:build:done': async ({ dir, logger }) => {
-        const records = await recordsOf(content);
+        const records = recordsOf(content);
         await writeIndex(records, join(fileURLToPath(dir), 'search', 'index'));
         logger.info(`${records.length} records`);
       },
@@ -45,30 +39,20 @@ export function searchIndex(): AstroIntegration {
   };
 }
 
-async function recordsOf(folder: string): Promise<SearchRecord[]> {
+function recordsOf(folder: string): SearchRecord[] {
   const files = readContent(folder);
-  const all = <S extends v.GenericSchema>(collection: string, schema: S): Source<v.InferOutput<S>>[] =>
-    [...files]
-      .filter(([file]) => file.startsWith(`${collection}/`))
-      .map(([file, text]) => {
-        const { yaml, body } = splitFrontMatter(text) ?? { yaml: text, body: '' };
-        return { slug: file.replace(/^.*\/|\.[a-z]+$/g, ''), facts: v.parse(schema, parse(yaml)), body };
-      });
-  const synonyms = v.parse(
-    SynonymsSchema,
-    parse(await readFile(join(folder, 'search', 'synonyms.yaml'), 'utf8')),
-  );
+  const synonyms = entriesOf(files, 'search/synonyms').flatMap(({ facts }) => facts);
   const municipalities = new Map(
-    all('municipalities', COLLECTIONS.municipalities.schema).map(({ slug, facts }) => [slug, facts.title]),
+    entriesOf(files, 'municipalities').map(({ slug, facts }) => [slug, facts.title]),
   );
   return [
-    ...all('services', COLLECTIONS.services.schema).map((service) => serviceRecord(service, synonyms)),
-    ...all('agencies', COLLECTIONS.agencies.schema).map((agency) => agencyRecord(agency, synonyms)),
-    ...all('places', COLLECTIONS.places.schema).map((place) =>
+    ...entriesOf(files, 'services').map((service) => serviceRecord(service, synonyms)),
+    ...entriesOf(files, 'agencies').map((agency) => agencyRecord(agency, synonyms)),
+    ...entriesOf(files, 'places').map((place) =>
       placeRecord(place, municipalities.get(place.facts.municipality) ?? ''),
     ),
-    ...all('guide', COLLECTIONS.guide.schema).map(guideRecord),
-    ...all('glossary', COLLECTIONS.glossary.schema).map(termRecord),
+    ...entriesOf(files, 'guide').map(guideRecord),
+    ...entriesOf(files, 'glossary').map(termRecord),
   ];
 }
 
