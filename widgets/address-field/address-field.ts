@@ -1,3 +1,4 @@
+// Longer than most by a line or two: one class is the combobox; its list, its status and its value are beside it.
 /* eslint lit-a11y/accessible-name: off -- the combobox is named by its label */
 import { consume } from '@lit/context';
 import { html, nothing, type PropertyValues } from 'lit';

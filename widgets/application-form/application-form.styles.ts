@@ -30,10 +30,6 @@ export const styles = css`
     color: var(--quiet);
     font-size: var(--small);
   }
-  .saved::before {
-    content: '✓ ' / '';
-    color: var(--good);
-  }
   form {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -99,11 +95,6 @@ export const styles = css`
     font-weight: 650;
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
-  }
-  .tick::before {
-    content: '✓' / '';
-    margin-inline-end: 0.35em;
-    color: var(--good);
   }
   @container (max-width: 480px) {
     .part div {

@@ -40,8 +40,8 @@ export class FileField extends LitElement {
         display: grid;
         gap: 8px;
       }
-      .field {
-        gap: 8px;
+      fieldset.field > :not(legend) ~ * {
+        margin-block-start: 8px;
       }
     `,
   ];

@@ -18,8 +18,8 @@ export const styles = css`
   .option b {
     font-weight: 600;
   }
-  .period {
-    margin-block-start: 8px;
+  .field > .period {
+    margin-block-start: 12px;
     padding: 12px 16px;
     background: var(--wash);
     border-radius: var(--radius);
@@ -41,10 +41,6 @@ export const styles = css`
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 15em), 1fr));
     gap: 16px 20px;
     align-items: end;
-  }
-  .saved::before {
-    content: '✓ ' / '';
-    color: var(--good);
   }
   .promise {
     padding: 16px 20px;
@@ -74,10 +70,5 @@ export const styles = css`
   }
   .then li {
     list-style: decimal;
-  }
-  .tick::before {
-    content: '✓' / '';
-    margin-inline-end: 0.35em;
-    color: var(--good);
   }
 `;

@@ -10,23 +10,15 @@ export const styles = css`
     display: grid;
     gap: 6px;
   }
-  /* WebKit does not break the legend of a grid anew when the widget becomes narrower. */
-  fieldset.field {
-    display: block;
-  }
-  fieldset :is(.hint, .error) {
-    display: block;
-    margin-block-end: 4px;
-  }
   .keys {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 14em), 1fr));
     gap: 20px;
     align-items: end;
   }
-  .scale {
+  .field > .scale {
     container-type: inline-size;
-    margin-block-start: 6px;
+    margin-block-start: 10px;
   }
   .marks {
     display: grid;
@@ -102,16 +94,6 @@ export const styles = css`
     .ends {
       display: flex;
     }
-  }
-  .ask {
-    display: grid;
-    gap: 12px;
-    justify-items: start;
-  }
-  .tick::before {
-    content: '✓' / '';
-    margin-inline-end: 0.35em;
-    color: var(--good);
   }
   @media (forced-colors: active) {
     input:checked + .tile,

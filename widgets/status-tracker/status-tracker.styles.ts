@@ -130,11 +130,6 @@ export const styles = css`
     font-variant-numeric: tabular-nums;
     line-height: 1.7;
   }
-  .ask {
-    display: grid;
-    gap: 12px;
-    justify-items: start;
-  }
   @media (forced-colors: active) {
     .when {
       border: 1px solid CanvasText;

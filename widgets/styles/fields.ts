@@ -7,6 +7,16 @@ export const fields = css`
     grid-template-columns: minmax(0, 1fr);
     gap: 4px;
   }
+  /* WebKit does not break the legend of a grid anew when the widget becomes narrower: a fieldset spaces its parts itself. */
+  fieldset.field {
+    display: block;
+  }
+  fieldset.field > :is(.hint, .error, a) {
+    display: block;
+  }
+  fieldset.field > :not(legend) ~ * {
+    margin-block-start: 4px;
+  }
   .field > label,
   .field > legend {
     font-weight: 600;

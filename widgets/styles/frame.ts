@@ -89,6 +89,21 @@ export const frame = css`
   .notice {
     display: contents;
   }
+  /* Done, kept. */
+  .tick::before {
+    content: '✓' / '';
+    margin-inline-end: 0.35em;
+    color: var(--good);
+  }
+  .saved::before {
+    content: '✓ ' / '';
+    color: var(--good);
+  }
+  .ask {
+    display: grid;
+    gap: 12px;
+    justify-items: start;
+  }
   .button,
   .link {
     font: inherit;
