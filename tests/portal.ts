@@ -23,7 +23,7 @@ export async function startTestPortal(folder: string) {
   const db = join(folder, 'sandbox.sqlite');
   mkdirSync(data, { recursive: true });
   writePortalData('content', data);
-  importAddresses({ from: 'content/addresses', out: join(data, 'addresses') });
+  await importAddresses({ from: 'content/addresses', out: join(data, 'addresses') });
   const origins = Array.from({ length: 20 }, (_, i) => `http://localhost:${8000 + i}`);
   writeLaxForm(data);
   let sandbox = await startSandbox({ data, db, origins });

@@ -31,7 +31,7 @@ export function widgets(): AstroIntegration {
           logLevel: 'warn',
         });
         writePortalData('content', out);
-        importAddresses({ from: 'content/addresses', out: join(out, 'addresses') });
+        await importAddresses({ from: 'content/addresses', out: join(out, 'addresses') });
         writeFileSync(
           join(out, 'okno.json'),
           `${JSON.stringify(config(process.env['OKNO_PORTAL'] ?? 'http://localhost:4322'))}\n`,

@@ -1,5 +1,5 @@
 /** The version of the format that README.md describes. A reader refuses any other. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 /** `manifest.json`: the only file whose name stays. */
 export interface Manifest {
@@ -7,52 +7,119 @@ export interface Manifest {
   /** Day of the data, `YYYY-MM-DD`. */
   date: string;
   /** Region code → its root file. */
-  regions: Record<string, Shard>;
+  regions: Record<string, Ref>;
+  /** In an index of several regions: which of them have which towns. */
+  towns?: Ref;
 }
 
-/** A file of the index: gzip inside, the hash of its bytes in the name, e.g. `22-0f3c….bin`. */
-export interface Shard {
-  file: string;
-  /** Bytes of the file as it lies on the server. */
-  size: number;
-}
+/** A file of the index: 16 hex digits of the SHA-256 of its bytes, and how many bytes it has. */
+export type Ref = [hash: string, size: number];
 
-export interface RootHeader {
-  format: number;
-  region: string;
-  /** Short and long form of every type in the region, e.g. `["ул", "улица"]`. */
-  types: [short: string, long: string][];
-  /** Street bundles: КЛАДР prefix, hash, bytes. */
-  bundles: [key: string, hash: string, size: number][];
-}
+/** What a file holds: `''` a root, `b` streets, `i` words of streets, `h` houses, `f` former names, `t` towns. */
+export type Kind = '' | 'b' | 'i' | 'h' | 'f' | 't';
 
-export interface BundleHeader {
-  format: number;
-  /** Types of the streets in this bundle, short form. */
-  types: string[];
-}
+/** Stands for the region in the name of the file of towns. */
+export const COUNTRY = '00';
+
+export const fileName = (region: string, kind: Kind, [hash]: Ref): string => `${region}${kind}-${hash}.bin`;
 
 /** Hex digits of the SHA-256 that stand in a file's name. */
-export const HASH_LENGTH = 24;
+export const HASH_LENGTH = 16;
 
-export const fileName = (key: string, hash: string): string => `${key}-${hash}.bin`;
-
-/** A decoded file: a JSON header, then one column a line, cells parted by tabs. */
-export interface Table<Header> {
-  header: Header;
-  columns: string[][];
+export interface Header {
+  format: number;
 }
 
-export function parseTable<Header extends { format: number }>(text: string): Table<Header> {
-  const [head = '', ...lines] = text.split('\n');
-  const header = JSON.parse(head) as Header;
+export interface RootHeader extends Header {
+  /** Short and long form of every type in the region, e.g. `["ул", "улица"]`. */
+  types: [short: string, long: string][];
+  /** Former names of places, if there are any. */
+  former?: Ref;
+}
+
+export interface BundleHeader extends Header {
+  /** Types of the streets in this file, short form. */
+  types: string[];
+  /** House files, {@link HOUSE_STREETS} streets each; without them the houses stand in the bundle itself. */
+  houses?: Ref[];
+  templates?: string[];
+}
+
+export interface HousesHeader extends Header {
+  /**
+   * The items of house lists with numbers taken out: `#` a number, `>` so many above the number before, `+` twice
+   * so many above it.
+   */
+  templates: string[];
+}
+
+/** Streets in one file of houses. */
+export const HOUSE_STREETS = 256;
+
+/** Houses of a place that belong to no street stand in a street of this number, without name and type. */
+export const NO_STREET = '0000';
+
+/** A decoded file: a JSON header, then one column a line. */
+export interface Table<Head> {
+  header: Head;
+  columns: string[];
+}
+
+export function parseTable<Head extends Header>(text: string): Table<Head> {
+  const [head = '', ...columns] = text.split('\n');
+  const header = JSON.parse(head) as Head;
   if (header.format !== FORMAT) throw new RangeError(`format ${header.format}, expected ${FORMAT}`);
-  return { header, columns: lines.map((line) => (line ? line.split('\t') : [])) };
+  return { header, columns };
 }
 
-export const formatTable = ({ header, columns }: Table<unknown>): string =>
-  [JSON.stringify(header), ...columns.map((cells) => cells.join('\t'))].join('\n');
+/** Numbers are written in printable ASCII: a last digit of 70, before it, lowest first, digits of 24. */
+const FIRST = 33;
+const LAST_DIGITS = 70;
+const OTHER_DIGITS = 24;
 
-/** The prefix that names the bundle of a code: its district, or its town where no district stands above. */
-export const bundleKey = (code: string): string =>
-  code.slice(2, 5) === '000' ? code.slice(0, 8) : code.slice(0, 5);
+export function number(value: number): string {
+  let text = '';
+  for (; value >= LAST_DIGITS; value = Math.floor(value / OTHER_DIGITS))
+    text += String.fromCharCode(FIRST + LAST_DIGITS + (value % OTHER_DIGITS));
+  return text + String.fromCharCode(FIRST + value);
+}
+
+export function numbers(text = ''): number[] {
+  const values: number[] = [];
+  let value = 0;
+  let weight = 1;
+  for (let i = 0; i < text.length; i++) {
+    const digit = text.charCodeAt(i) - FIRST;
+    if (digit < LAST_DIGITS) {
+      values.push(value + weight * digit);
+      value = 0;
+      weight = 1;
+    } else {
+      value += weight * (digit - LAST_DIGITS);
+      weight *= OTHER_DIGITS;
+    }
+  }
+  return values;
+}
+
+/** Numbers written as distances from the one before. */
+export function steps(text?: string): number[] {
+  let sum = 0;
+  return numbers(text).map((step) => (sum += step));
+}
+
+export const cells = (text = ''): string[] => (text ? text.split('\t') : []);
+
+/** Values of so many digits, of which only the changed end is written; `-` is no value. */
+export function endings(text: string | undefined, digits: number): string[] {
+  let above = '';
+  return cells(text).map((cell) => {
+    if (cell === '-') return '';
+    return (above = above.slice(0, digits - cell.length) + cell);
+  });
+}
+
+/** Hashes and sizes of files. */
+export function refs(hashes = '', sizes?: string): Ref[] {
+  return numbers(sizes).map((size, i) => [hashes.slice(i * HASH_LENGTH, (i + 1) * HASH_LENGTH), size]);
+}

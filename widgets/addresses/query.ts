@@ -1,4 +1,5 @@
-import { fold, repairLayout, words } from './text.ts';
+import { HOUSE, houseOf, plain } from './houses.ts';
+import { repairLayout, words } from './text.ts';
 
 /** One way to understand what was typed. */
 export interface Reading {
@@ -14,10 +15,8 @@ const LONGEST = 200;
 const MOST_TOKENS = 12;
 
 const FLAT = / (?:кв|квартира|комн?|комната|оф|офис|пом) ?(\d{1,4} ?[а-я]?)$/;
-const HOUSE = new RegExp(
-  '^(?<rest>.+?) (?<word>д(?:ом)? ?)?' +
-    '(?<number>\\d{1,4}(?:[а-иклмнопрстуфхцчшщэю]| [а-ил-рт-э](?= |$))?(?:\\/\\d{1,4}[а-я]?)?(?:-\\d{1,4})?)' +
-    '(?: ?(?:к|корп|корпус) ?(?<block>\\d{1,4}[а-я]?))?(?: ?(?:с|стр|строение) ?(?<building>\\d{1,4}))?' +
+const HOUSE_AT_END = new RegExp(
+  `^(?<rest>.+?) (?<word>д(?:ом)? ?|вл(?:д|адение)? ?)?${HOUSE}` +
     // A word that has only been begun: «12 кв», «12 корп».
     '(?: (?:кв?[а-я]*|с|стр[а-я]*|оф[а-я]*|пом[а-я]*))?$',
 );
@@ -27,21 +26,20 @@ const HOUSE = new RegExp(
  * («Ветеранов 2» is house 2, or the beginning of «Ветеранов 2-я»).
  */
 export function readings(line: string): Reading[] {
-  const text = fold(repairLayout(line.slice(0, LONGEST).normalize('NFC')))
-    .replace(/[^\p{L}\d/-]+/gu, ' ')
-    .replace(/ *\/ */g, '/')
-    .replace(/([а-я]{3})(?=\d)/g, '$1 ')
-    .trim();
+  const text = plain(repairLayout(line.slice(0, LONGEST).normalize('NFC'))).replace(
+    /([а-я]{3})(?=\d)/g,
+    '$1 ',
+  );
   const whole: Reading = { tokens: tokensOf(text) };
   const flat = FLAT.exec(` ${text}`);
-  const { rest, word, number, block, building } =
-    HOUSE.exec(flat ? text.slice(0, Math.max(0, flat.index - 1)) : text)?.groups ?? {};
-  if (!number || !rest || !/[а-я]/.test(rest)) return [whole];
-  const house = [number.replace(' ', ''), block && `к${block}`, building && `стр${building}`].join('');
+  const { groups } = HOUSE_AT_END.exec(flat ? text.slice(0, Math.max(0, flat.index - 1)) : text) ?? {};
+  const { rest, word } = groups ?? {};
+  if (!groups || !rest || !/[а-я]/.test(rest)) return [whole];
+  const house = houseOf(groups);
   const withHouse: Reading = { tokens: tokensOf(rest), house };
   if (flat?.[1]) withHouse.flat = flat[1].replace(' ', '');
-  const plain = /^\d+$/.test(house) && !word && !flat;
-  return plain ? [whole, withHouse] : [withHouse];
+  const isBare = /^\d+$/.test(house) && !word && !flat;
+  return isBare ? [whole, withHouse] : [withHouse];
 }
 
 const tokensOf = (text: string) => words(text).slice(0, MOST_TOKENS);

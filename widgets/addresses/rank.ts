@@ -1,15 +1,18 @@
-import type { Locality, Region, Street } from './region.ts';
-import { allowedEdits, editsToPrefix } from './text.ts';
+import type { Former, Locality, Region, Street } from './region.ts';
+import { typed, words, type Typed } from './text.ts';
+import { cost, EDIT, PREFIX, Words } from './words.ts';
 
-/** What it costs that a token is only the beginning of a word, is one edit away, or is a type nothing here has. */
-const PREFIX = 10;
-const EDIT = 100;
-const MISSING = 1000;
+/** What it costs that a token is a type nothing here has, and that a name is not the present one. */
+export const MISSING = 1000;
+const FORMER = 5;
 /** A type that agrees speaks for a suggestion. */
 const AGREES = -1;
+/** No price: stands in typed arrays, where `Infinity` cannot. */
+const NONE = 0xffff;
+/** From here on a word may be looked up in the street files of the whole region. */
+const TELLING = 3;
 
-export interface Token {
-  text: string;
+export interface Token extends Typed {
   /** A word for a type, or its beginning: helps to choose, never excludes. */
   hint: boolean;
   /** The types it may mean, in their short form, and what each costs. */
@@ -17,16 +20,17 @@ export interface Token {
   postcode: boolean;
 }
 
-/** How a locality and what lies above it answer the tokens; `Infinity` where they don't. */
-export interface Match {
-  locality: Locality;
-  /** Costs by the locality's own name. */
-  own: number[];
-  /** Costs by any name: its own and those above. */
-  names: number[];
-  types: number[];
-  /** Tokens found in names. */
-  named: number;
+export function tokensFor({ typeWords }: Region, texts: string[], fuzzy: boolean): Token[] {
+  const tokens = texts.map((text): Token => {
+    const types = new Map<string, number>();
+    for (const [type, names] of typeWords) {
+      if (names.includes(text)) types.set(type, AGREES);
+      else if (text.length > 1 && names.some((name) => name.startsWith(text))) types.set(type, PREFIX);
+    }
+    const hint = types.size > 0 || text === 'россия';
+    return { ...typed(text, fuzzy), types, hint, postcode: /^\d{6}$/.test(text) };
+  });
+  return tokens.sort((a, b) => b.text.length - a.text.length); // long words choose first which name they mean
 }
 
 export interface Found {
@@ -36,121 +40,203 @@ export interface Found {
   score: number;
   /** False where only part of what was typed is in it. */
   complete: boolean;
+  /** The name that was typed, where it is not the present one. */
+  former?: { name: string; type: string };
 }
 
-export function tokensFor(region: Region, texts: string[]): Token[] {
-  const tokens = texts.map((text): Token => {
-    const types = new Map<string, number>();
-    for (const [type, names] of region.typeWords) {
-      if (names.includes(text)) types.set(type, AGREES);
-      else if (text.length > 1 && names.some((name) => name.startsWith(text))) types.set(type, PREFIX);
-    }
-    return { text, types, hint: types.size > 0 || text === 'россия', postcode: /^\d{6}$/.test(text) };
-  });
-  return tokens.sort((a, b) => b.text.length - a.text.length); // long words choose first which name they mean
+/** A locality in whose streets to look, and the least that a street there can cost. */
+export interface Candidate {
+  locality: Locality;
+  bound: number;
 }
 
-export function cost({ text }: Token, word: string, fuzzy: boolean): number {
-  if (word.startsWith(text)) return word === text ? 0 : PREFIX;
-  const most = fuzzy ? allowedEdits(text) : 0;
-  return most ? PREFIX + EDIT * editsToPrefix(text, word, most) : Infinity;
-}
+/** The localities of a region, compared with what was typed. */
+export class Places {
+  readonly tokens: Token[];
+  readonly #region: Region;
+  readonly #within: string;
+  /** For each token what each locality costs, by its own name or by any above it. */
+  readonly #prices: Uint16Array[];
+  /** For each locality a bit a token that its own name answers. */
+  readonly #own: Uint16Array;
+  readonly #former = new Map<number, Former>();
 
-const lowest = (token: Token, words: string[], fuzzy: boolean) => {
-  let best = Infinity;
-  for (const word of words) best = Math.min(best, cost(token, word, fuzzy));
-  return best;
-};
-
-/** Every locality of the region, by its code, against the tokens; the ones above come before those that lie in them. */
-export function matchLocalities(region: Region, tokens: Token[], fuzzy: boolean): Map<string, Match> {
-  const none = tokens.map(() => Infinity);
-  const matches = new Map<string, Match>();
-  for (const locality of region.localities) {
-    const above = matches.get(locality.parents[0]?.code ?? '');
-    const own = costs(none, (token) =>
-      token.postcode && token.text === locality.postcode ? 0 : lowest(token, locality.words, fuzzy),
-    );
-    const names = cheaper(own, above?.names ?? none);
-    const ofType = costs(none, (token) => token.types.get(locality.type) ?? Infinity);
-    const types = cheaper(ofType, above?.types ?? none);
-    // One letter, or the beginning of a type, says too little to fetch streets for it.
-    const tells = (token: Token, i: number) => names[i] === 0 || (token.text.length > 1 && !token.hint);
-    const named =
-      names === none ? 0 : tokens.filter((token, i) => names[i] !== Infinity && tells(token, i)).length;
-    matches.set(locality.code, { locality, own, names, types, named });
-  }
-  return matches;
-
-  /** One cost a token; the array `none` itself where nothing fits, as for most localities. */
-  function costs(nothing: number[], of: (token: Token) => number): number[] {
-    let all: number[] | undefined;
-    tokens.forEach((token, i) => {
-      const price = of(token);
-      if (price !== Infinity) (all ??= [...nothing])[i] = price;
+  constructor(region: Region, tokens: Token[], within: string, former: readonly Former[]) {
+    this.tokens = tokens;
+    this.#region = region;
+    this.#within = within;
+    const { localities, names } = region;
+    const own = new Uint16Array(localities.length);
+    this.#own = own;
+    const earlier = Words.of(former.map(({ name }) => words(name)));
+    this.#prices = tokens.map((token, t) => {
+      const prices = new Uint16Array(localities.length).fill(NONE);
+      const take = (i: number, price: number) => {
+        if (price < (prices[i] ?? 0)) prices[i] = price;
+        own[i] = (own[i] ?? 0) | (1 << t);
+      };
+      names.find(token, take);
+      earlier.find(token, (f, price) => {
+        const name = former[f];
+        if (!name || prices[name.locality] !== NONE) return;
+        take(name.locality, price + FORMER);
+        this.#former.set(name.locality, name);
+      });
+      if (token.postcode)
+        for (const { index, postcode } of localities) if (postcode === token.text) take(index, 0);
+      for (const { index, parents } of localities) {
+        const above = prices[parents[0]?.index ?? index] ?? NONE;
+        if (above < (prices[index] ?? 0)) prices[index] = above;
+      }
+      return prices;
     });
-    return all ?? nothing;
   }
-  function cheaper(a: number[], b: number[]): number[] {
-    if (a === none) return b;
-    return b === none ? a : a.map((price, i) => Math.min(price, b[i] ?? Infinity));
+
+  price(t: number, { index }: Locality): number {
+    const price = this.#prices[t]?.[index] ?? NONE;
+    return price === NONE ? Infinity : price;
   }
-}
 
-const isArea = ({ code, streets }: Locality) => code.endsWith('000000') && !streets;
+  isInside({ code }: Locality): boolean {
+    return code.startsWith(this.#within);
+  }
 
-/** The locality itself as a suggestion. */
-export function findLocality({ locality, own, names, types }: Match, tokens: Token[]): Found | undefined {
-  if (isArea(locality)) return undefined;
-  let score = 0;
-  let complete = true;
-  tokens.forEach((token, i) => {
-    const best = Math.min(names[i] ?? Infinity, types[i] ?? Infinity);
-    if (best !== Infinity) score += best;
-    else if (token.hint || token.postcode) {
-      score += MISSING;
-      complete = false;
-    } else score = Infinity;
-  });
-  if (score === Infinity) return undefined;
-  if (own.some((best) => best !== Infinity)) return { locality, score, complete };
-  // Only its district is named: worth showing, after all that is named itself.
-  return isArea(locality.parents[0] ?? locality) && names.includes(0)
-    ? { locality, score: score + EDIT / 2, complete }
-    : undefined;
-}
+  /** Learns from the words of streets that there is such a postcode in a locality. */
+  notePostcode(t: number, index: number): void {
+    const prices = this.#prices[t];
+    if (prices) prices[index] = Math.min(prices[index] ?? 0, 1);
+    this.#own[index] = (this.#own[index] ?? 0) | (1 << t);
+  }
 
-/** A street as a suggestion: its own name must be among what was typed, and no word of it counts twice. */
-export function findStreet(
-  street: Street,
-  { locality, names, types }: Match,
-  tokens: Token[],
-  fuzzy: boolean,
-): Found | undefined {
-  let score = 0;
-  let named = false;
-  let used = 0; // a bit a word
-  for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i];
-    if (!token) break;
-    const above = names[i] ?? Infinity;
-    let own = token.postcode && token.text === street.postcode ? 0 : Infinity;
-    let mine = 0;
-    for (let n = 0; n < street.words.length; n++) {
-      const price = used & (1 << n) ? Infinity : cost(token, street.words[n] ?? '', fuzzy);
-      if (price < own) [own, mine] = [price, 1 << n];
+  /** The localities of a kind themselves as suggestions. */
+  find(isWanted: (locality: Locality) => boolean): Found[] {
+    const found: Found[] = [];
+    for (const locality of this.#region.localities) {
+      const one = this.#find(locality);
+      if (one && isWanted(locality) && this.isInside(locality)) found.push(one);
     }
-    if (own !== Infinity && own <= above) {
-      score += own;
-      named = true;
-      used |= mine;
-    } else if (above !== Infinity) score += above;
-    else {
-      const type = Math.min(types[i] ?? Infinity, token.types.get(street.type) ?? Infinity);
-      if (type !== Infinity) score += type;
+    return found;
+  }
+
+  #find(locality: Locality): Found | undefined {
+    const { index, parents } = locality;
+    const above = parents[0];
+    // Only its district is named: worth showing, after all that is named itself.
+    const own = this.#own[index] !== 0;
+    if (!own && !(above && this.#own[above.index] && isArea(above))) return undefined;
+    let score = own ? 0 : EDIT / 2;
+    let complete = true;
+    for (let t = 0; t < this.tokens.length; t++) {
+      const token = this.tokens[t];
+      if (!token) break;
+      const best = Math.min(this.price(t, locality), typePrice(token, locality));
+      if (best !== Infinity) score += best;
+      else if (token.hint || token.postcode) {
+        score += MISSING;
+        complete = false;
+      } else return undefined;
+    }
+    if (!own && !this.tokens.some((_, t) => this.price(t, locality) === 0)) return undefined;
+    const former = this.#former.get(index);
+    return { locality, score, complete, ...(former && { former }) };
+  }
+
+  /**
+   * The localities that tokens name where a token is left for the street, in tiers: more tokens named and named better
+   * first.
+   */
+  named(): Candidate[][] {
+    const tiers = new Map<number, Candidate[]>();
+    for (const locality of this.#region.localities) {
+      let named = 0;
+      let bound = 0;
+      let left = false;
+      for (let t = 0; t < this.tokens.length; t++) {
+        const price = this.#prices[t]?.[locality.index] ?? NONE;
+        if (price === NONE) {
+          left = true;
+          continue;
+        }
+        bound += price;
+        // One letter, or the beginning of a type, says too little to fetch streets for it.
+        const { text, hint } = this.tokens[t] as Token;
+        if (price === 0 || (text.length > 1 && !hint)) named++;
+      }
+      if (!left || named === 0 || !locality.size || !this.isInside(locality)) continue;
+      const tier = bound - named * NONE;
+      const candidates = tiers.get(tier);
+      if (candidates) candidates.push({ locality, bound });
+      else tiers.set(tier, [{ locality, bound }]);
+    }
+    return [...tiers].sort(([a], [b]) => a - b).map(([, candidates]) => candidates);
+  }
+
+  /** The tokens that only a street can answer, in some of the candidates or of all localities; the longest first. */
+  telling(candidates: readonly Candidate[] | undefined): number[] {
+    const isNamed = (t: number) => candidates?.every(({ locality }) => this.price(t, locality) !== Infinity);
+    return this.tokens.flatMap(({ text, hint }, t) =>
+      hint || text.length < TELLING || isNamed(t) ? [] : [t],
+    );
+  }
+
+  /** Those of the candidates, or of all localities, that a token names, or that have streets which it names at these prices. */
+  having(t: number, prices: Map<number, number>, candidates: readonly Candidate[] | undefined): Candidate[] {
+    const left: Candidate[] = [];
+    const add = (locality: Locality, bound: number) => {
+      const price = prices.get(locality.index);
+      if (!this.tokens[t]?.postcode && this.price(t, locality) !== Infinity) left.push({ locality, bound });
+      else if (price !== undefined) left.push({ locality, bound: bound + price });
+    };
+    if (candidates) for (const { locality, bound } of candidates) add(locality, bound);
+    else
+      for (const locality of this.#region.localities)
+        if (locality.size && this.isInside(locality)) add(locality, 0);
+    return left;
+  }
+
+  /** A street as a suggestion: its own name must be among what was typed, and no word of it counts twice. */
+  findStreet(street: Street, locality: Locality): Found | undefined {
+    let score = street.present ? FORMER : 0;
+    let named = false;
+    let used = 0; // a bit a word
+    for (let t = 0; t < this.tokens.length; t++) {
+      const token = this.tokens[t];
+      if (!token) break;
+      const above = this.price(t, locality);
+      let own = token.postcode && token.text === street.postcode ? 0 : Infinity;
+      let mine = 0;
+      for (let n = 0; n < street.words.length; n++) {
+        const price =
+          used & (1 << n) ? Infinity : cost(token, street.words[n] as string, street.letters[n] as number);
+        if (price < own) [own, mine] = [price, 1 << n];
+      }
+      const type = Math.min(typePrice(token, locality), token.types.get(street.type) ?? Infinity);
+      if (own !== Infinity && own <= above && (own === 0 || own <= type)) {
+        score += own;
+        named = true;
+        used |= mine;
+      } else if (Math.min(above, type) !== Infinity) score += Math.min(above, type);
       else if (token.hint || token.postcode) score += MISSING;
       else return undefined;
     }
+    if (!named) return undefined;
+    const former = street.present ? street : this.#former.get(locality.index);
+    return {
+      locality,
+      street: street.present ?? street,
+      score,
+      complete: true,
+      ...(former && { former }),
+    };
   }
-  return named ? { locality, street, score, complete: true } : undefined;
+}
+
+/** A district, or the region: nobody's address by itself. */
+export const isArea = ({ code, size }: Locality): boolean => code.endsWith('000000') && !size;
+
+function typePrice({ types }: Token, locality: Locality): number {
+  if (types.size === 0) return Infinity;
+  let best = types.get(locality.type) ?? Infinity;
+  for (const { type } of locality.parents) best = Math.min(best, types.get(type) ?? Infinity);
+  return best;
 }

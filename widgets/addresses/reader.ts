@@ -1,31 +1,76 @@
-import { affordable, prefixOf, usualBundles } from './bundles.ts';
 import { AddressesError } from './errors.ts';
+import { COUNTRY, HOUSE_STREETS, NO_STREET } from './format.ts';
+import { lookUp, normalizeHouse, type KnownHouse } from './houses.ts';
 import { suggestionOf, type Suggestion } from './line.ts';
-import { readings } from './query.ts';
-import { decodeBundle, decodeRegion, type Bundle, type Region } from './region.ts';
-import { compare, Search } from './search.ts';
+import { readings, type Reading } from './query.ts';
+import {
+  decodeBundle,
+  decodeFormer,
+  decodeHouses,
+  decodeInverted,
+  decodeRegion,
+  decodeTowns,
+  shardOf,
+  type Bundle,
+  type Former,
+  type Locality,
+  type Region,
+  type Shard,
+  type Street,
+} from './region.ts';
+import type { Found } from './rank.ts';
+import {
+  comparing,
+  Search,
+  sureness,
+  type Answer,
+  type Bounds,
+  type Question,
+  type Shelf,
+} from './search.ts';
 import { Shards } from './shards.ts';
+import { typed, words, type Typed } from './text.ts';
+import { Words } from './words.ts';
 
 export interface SuggestOptions {
-  /** A full КЛАДР code, or its beginning: only what lies in it. Its first two digits choose the region. */
+  /**
+   * A full КЛАДР code, or its beginning, or a name from `districts.json`: only what lies in it. Its first two digits choose
+   * the region.
+   */
   within?: string;
+  /** The finest thing to suggest; without it houses. */
+  bounds?: Bounds | undefined;
+  /** КЛАДР code: what lies near to it comes first. */
+  near?: string;
   /** At most so many suggestions. */
   limit?: number;
   signal?: AbortSignal;
 }
 
-/** An address index. Fetches what it needs when it needs it, each file once. */
+/**
+ * An address index. Fetches what it needs when it needs it, each file once. Every method rejects with an `AddressesError`
+ * where files do not come or are not those that were promised.
+ */
 export interface Addresses {
-  /** The addresses that `query` may mean, the likeliest first. Rejects with an `AddressesError`, or when aborted. */
+  /** The addresses that `query` may mean, the likeliest first. Rejects also when aborted. */
   suggest(query: string, options?: SuggestOptions): Promise<Suggestion[]>;
+  /** The one address that a whole line means. */
+  parse(line: string, options?: SuggestOptions): Promise<Suggestion | undefined>;
+  /** What a КЛАДР code (11 to 17 digits) stands for. */
+  resolve(code: string): Promise<Suggestion | undefined>;
+  /** The postcode of a house, written in any way, in the street with this КЛАДР code. */
+  postcode(street: string, house: string): Promise<string | undefined>;
   /** Fetches what the first letters will need. */
   prepare(within?: string): Promise<void>;
 }
 
 const DEFAULT_LIMIT = 6;
-/** At most so many street files are looked into at once; more only for places with the very name that was typed. */
-const MOST_BUNDLES = 4;
-const MOST_NAMESAKES = 16;
+/** So many regions are asked where several have a town of that name. */
+const MOST_REGIONS = 4;
+/** Better answers first, where those of several regions meet. */
+const SURE: Suggestion['sure'][] = ['exact', 'prefix', 'typo', 'part'];
+/** Regions where the towns of another are looked for: Московская область and Москва, Ленинградская область and Петербург. */
+const ALSO_IN: Record<string, string> = { '50': '77', '47': '78' };
 
 /** `base` is the folder that holds `manifest.json`. */
 export function openAddresses(base: URL, fetcher?: typeof fetch): Addresses {
@@ -34,23 +79,44 @@ export function openAddresses(base: URL, fetcher?: typeof fetch): Addresses {
 
 class Reader implements Addresses {
   readonly #shards: Shards;
-  #regions = new Map<string, Region>();
-  #bundles = new Map<string, Bundle>();
 
   constructor(base: URL, fetcher: typeof fetch) {
     const folder = base.pathname.endsWith('/') ? base : new URL(`${base.pathname}/`, base);
     this.#shards = new Shards(folder, fetcher);
   }
 
-  suggest(query: string, { within = '', limit = DEFAULT_LIMIT, signal }: SuggestOptions = {}) {
-    return this.#freshly(() => this.#suggest(query, prefixOf(within), limit, signal));
+  suggest(query: string, options: SuggestOptions = {}) {
+    return this.#freshly(() => this.#suggest(query, options));
+  }
+
+  async parse(line: string, options: SuggestOptions = {}) {
+    const [first] = await this.suggest(line, { ...options, limit: 1 });
+    return first;
+  }
+
+  resolve(code: string) {
+    return this.#freshly(async () => {
+      const shelf = await this.#shelf(code.slice(0, 2));
+      const found = shelf && (await shelf.find(code));
+      return found && suggestionOf(found, { tokens: [], sure: 'exact' });
+    });
+  }
+
+  postcode(street: string, house: string) {
+    return this.#freshly(async () => {
+      const shelf = await this.#shelf(street.slice(0, 2));
+      const found = shelf && (await shelf.find(street));
+      if (!shelf || !found) return undefined;
+      const { postcode } = await shelf.house(found, normalizeHouse(house));
+      return postcode ?? ((found.street ?? found.locality).postcode || undefined);
+    });
   }
 
   async prepare(within = '') {
     await this.#freshly(async () => {
-      const region = await this.#region(within);
-      const [first] = within ? usualBundles(region, prefixOf(within)) : [];
-      if (first) await this.#bundle(region, first);
+      const prefix = await this.#prefix(within);
+      const shelf = await this.#shelf(prefix.slice(0, 2));
+      await shelf?.prepare(prefix);
     });
   }
 
@@ -61,83 +127,173 @@ class Reader implements Addresses {
     } catch (error) {
       if (!(error instanceof AddressesError) || error.reason !== 'outdated') throw error;
       this.#shards.forget();
-      this.#regions = new Map();
-      this.#bundles = new Map();
       return read();
     }
   }
 
-  async #suggest(query: string, within: string, limit: number, signal?: AbortSignal): Promise<Suggestion[]> {
+  async #suggest(query: string, options: SuggestOptions): Promise<Suggestion[]> {
+    const { bounds, near = '', limit = DEFAULT_LIMIT, signal } = options;
     const ways = readings(query).filter(({ tokens }) => tokens.length > 0);
     if (ways.length === 0) return [];
-    const region = await this.#region(within);
-    // Typing mistakes are forgiven only where nothing was found without.
-    for (const fuzzy of [false, true]) {
+    const within = await this.#prefix(options.within ?? '');
+    const question: Question = { readings: ways, within, near, bounds, limit, signal };
+    const regions = within ? [within.slice(0, 2)] : await this.#regionsNamed(ways, near);
+    const found = await this.#suggestIn(regions, question);
+    const other = found.length === 0 ? ALSO_IN[within] : undefined;
+    return other ? this.#suggestIn([other], { ...question, within: other }) : found;
+  }
+
+  async #suggestIn(regions: string[], question: Question): Promise<Suggestion[]> {
+    const shelves = await Promise.all(regions.map((region) => this.#shelf(region)));
+    const known = shelves.filter((shelf) => shelf !== undefined);
+    if (known.length === 0) throw new AddressesError('outdated', `no region ${regions.join()} in the index`);
+    const found = await Promise.all(known.map((shelf) => shelf.suggest(question)));
+    const best = found.flat().sort((a, b) => SURE.indexOf(a.sure) - SURE.indexOf(b.sure));
+    return best.slice(0, question.limit);
+  }
+
+  /** The regions that words name, or whose towns they name; where none is named, that of `near`, or the first. */
+  async #regionsNamed(ways: Reading[], near: string): Promise<string[]> {
+    const { regions, towns } = await this.#shards.manifest();
+    const all = Object.keys(regions);
+    const home = all.includes(near.slice(0, 2)) ? near.slice(0, 2) : all[0];
+    if (!towns || !home) return all.slice(0, 1);
+    const { names, regions: regionOf } = await this.#shards.read(shardOf(COUNTRY, 't', towns), decodeTowns);
+    const prices = new Map<string, number>();
+    for (const { tokens } of ways)
+      for (const token of tokens)
+        if (token.length > 2)
+          names.find(typed(token, false), (i, price) => {
+            const region = regionOf[i] ?? '';
+            prices.set(region, Math.min(price, prices.get(region) ?? Infinity));
+          });
+    const least = Math.min(...prices.values());
+    const named = [...prices].filter(([, price]) => price === least).map(([region]) => region);
+    return named.length > 0 ? named.slice(0, MOST_REGIONS) : [home];
+  }
+
+  /** The part of a code before its empty levels and its status; of a name the code that `districts.json` gives it. */
+  async #prefix(within: string): Promise<string> {
+    if (/\D/.test(within)) {
+      const districts = (await this.#shards.json('districts.json')) as Record<string, string> | undefined;
+      const code = districts?.[within];
+      if (!code) throw new RangeError(`«${within}» is neither a КЛАДР code nor a name in districts.json`);
+      return code;
+    }
+    return within.length === 13 ? within.slice(0, 11).replace(/(?:000){1,3}$/, '') : within;
+  }
+
+  async #shelf(region: string): Promise<RegionShelf | undefined> {
+    const { regions } = await this.#shards.manifest();
+    const ref = regions[region];
+    if (!ref) return undefined;
+    return this.#shards.read(
+      shardOf(region, '', ref),
+      (text) => new RegionShelf(this.#shards, region, decodeRegion(text, region)),
+    );
+  }
+}
+
+/** A region and its files. */
+class RegionShelf implements Shelf {
+  readonly #shards: Shards;
+  readonly #code: string;
+  readonly #region: Region;
+
+  constructor(shards: Shards, code: string, region: Region) {
+    this.#shards = shards;
+    this.#code = code;
+    this.#region = region;
+  }
+
+  async suggest(question: Question): Promise<Suggestion[]> {
+    const { signal, near, limit } = question;
+    // Former names count where no present one answers, and typing mistakes are forgiven only where nothing answers without.
+    for (const pass of ['present', 'former', 'fuzzy'] as const) {
       signal?.throwIfAborted();
-      const searches = ways.map((way) => new Search(region, way, within, fuzzy));
-      await this.#searchBundles(region, searches, within, signal);
-      const found = searches.flatMap((search) => search.found.map((one) => ({ ...one, search })));
+      const fuzzy = pass === 'fuzzy';
+      const former = pass === 'present' ? [] : await this.#former(question, fuzzy);
+      if (pass === 'former' && former.length === 0) continue;
+      const found = await new Search(this.#region, this, question, { fuzzy, former }).run();
       if (found.length === 0) continue;
-      const best = found.sort(compare).slice(0, limit);
-      return best.map((one) => suggestionOf(one, one.search.tokens, fuzzy));
+      const seen = new Set<string>();
+      const best = found.sort(comparing(near)).filter(({ street, locality, house, flat }) => {
+        const key = [(street ?? locality).code, house, flat].join();
+        return !seen.has(key) && seen.add(key);
+      });
+      return Promise.all(best.slice(0, limit).map((one) => this.#suggestion(one, fuzzy)));
     }
     return [];
   }
 
-  /** Looks for streets where they are named, and further only as long as nothing answers all that was typed. */
-  async #searchBundles(
-    region: Region,
-    searches: Search[],
-    within: string,
-    signal?: AbortSignal,
-  ): Promise<void> {
-    const searched = new Set<string>();
-    const look = async (keys: string[], most = MOST_BUNDLES) => {
-      const fresh = [...new Set(keys)].filter((key) => !searched.has(key)).slice(0, most);
-      for (const key of fresh) searched.add(key);
-      const bundles = await Promise.all(fresh.map((key) => this.#bundle(region, key)));
-      signal?.throwIfAborted();
-      for (const bundle of bundles) for (const search of searches) search.inStreets(bundle);
-    };
-    const isAnswered = () => searches.some(({ found }) => found.some(({ complete }) => complete));
-    const named = searches.map((search) => search.namedBundles());
-    const [usual, ...large] = usualBundles(region, within);
-    await look(
-      named.flatMap(({ namesakes }) => namesakes),
-      MOST_NAMESAKES,
-    );
-    if (!isAnswered()) await look(named.flatMap(({ likely }) => likely));
-    const oneWord = searches.some(({ tokens }) => tokens.length === 1 && (tokens[0]?.text.length ?? 0) > 2);
-    if (usual && (oneWord || within || !isAnswered())) await look([usual]);
-    if (!isAnswered()) await look(named.flatMap(({ others }) => others));
-    if (!isAnswered()) await look(affordable(region, large), large.length);
+  async #suggestion(found: Answer, fuzzy: boolean): Promise<Suggestion> {
+    const { tokens, house, flat } = found;
+    const known = house ? { house: await this.house(found, house) } : {};
+    return suggestionOf(found, { tokens, sure: sureness(found, fuzzy), ...known, flat });
   }
 
-  async #region(within: string): Promise<Region> {
-    const { regions } = await this.#shards.manifest();
-    const code = within ? within.slice(0, 2) : Object.keys(regions)[0];
-    const shard = regions[code ?? ''];
-    if (!code || !shard) throw new AddressesError('outdated', `no region ${code} in the index`);
-    const text = await this.#shards.text(shard);
-    const region = this.#regions.get(code) ?? decoded(() => decodeRegion(text));
-    this.#regions.set(code, region);
-    return region;
+  /** Former names that have a word which was typed. */
+  async #former({ readings: ways }: Question, fuzzy: boolean): Promise<Former[]> {
+    const { former: shard } = this.#region;
+    if (!shard) return [];
+    const former = await this.#shards.read(shard, (text) => decodeFormer(text, this.#region));
+    const byWord = Words.of(former.map(({ name }) => words(name)));
+    const named = new Set<number>();
+    for (const { tokens } of ways)
+      for (const token of tokens) if (token.length > 1) byWord.find(typed(token, fuzzy), (i) => named.add(i));
+    return former.filter((_, i) => named.has(i));
   }
 
-  async #bundle(region: Region, key: string): Promise<Bundle> {
-    const shard = region.bundles.get(key);
-    if (!shard) return new Map();
-    const text = await this.#shards.text(shard);
-    const bundle = this.#bundles.get(shard.file) ?? decoded(() => decodeBundle(text, key));
-    this.#bundles.set(shard.file, bundle);
-    return bundle;
+  async find(code: string): Promise<Answer | undefined> {
+    const locality = this.#region.byCode.get(code.slice(0, 11));
+    if (!locality) return undefined;
+    const streets = code.length > 13 ? await this.streetsOf(locality) : [];
+    const street = streets.find((one) => one.code === code.slice(0, 15) && !one.present);
+    if (code.length > 13 && !street) return undefined;
+    return { locality, ...(street && { street }), tokens: [], score: 0, complete: true };
   }
-}
 
-function decoded<Value>(decode: () => Value): Value {
-  try {
-    return decode();
-  } catch (error) {
-    throw new AddressesError('outdated', 'a file of the index has another format', { cause: error });
+  /** What the data say of a house in a street, or in a place without streets; `house` is normalized. */
+  async house({ locality, street }: Found, house: string): Promise<KnownHouse> {
+    const code = street?.code ?? locality.code + NO_STREET;
+    for (const { streets, houses } of await this.#bundles(locality)) {
+      const row = streets.get(locality.code)?.find((one) => one.code === code)?.index;
+      if (row === undefined) continue;
+      if (!Array.isArray(houses)) return lookUp(houses.of(row), house);
+      const shard = houses[Math.floor(row / HOUSE_STREETS)];
+      if (shard) return lookUp((await this.#shards.read(shard, decodeHouses)).of(row % HOUSE_STREETS), house);
+    }
+    return { house, listed: false };
+  }
+
+  async prepare(within: string): Promise<void> {
+    const inside = this.#region.localities.filter(({ code, size }) => size > 0 && code.startsWith(within));
+    const files = new Set(inside.flatMap((locality) => this.filesOf(locality)));
+    const [first] = inside;
+    if (within.length > 2 && first && files.size === 1) await this.streetsOf(first);
+  }
+
+  filesOf({ index }: Locality): Shard[] {
+    return this.#region.bundles[index] ?? [];
+  }
+
+  async streetsOf(locality: Locality): Promise<Street[]> {
+    const bundles = await this.#bundles(locality);
+    return bundles.flatMap(({ streets }) => streets.get(locality.code) ?? []);
+  }
+
+  #bundles(locality: Locality): Promise<Bundle[]> {
+    const decode = (text: string) => decodeBundle(text, this.#code);
+    return Promise.all(this.filesOf(locality).map((shard) => this.#shards.read(shard, decode)));
+  }
+
+  wordsLike({ text, edits }: Typed): Promise<Words[]> {
+    const from = edits ? text.slice(0, 1) : text;
+    const { inverted } = this.#region;
+    const shards = inverted.filter(({ first }, i) => {
+      const next = inverted[i + 1]?.first;
+      return first <= `${from}\uffff` && (next === undefined || next > from);
+    });
+    return Promise.all(shards.map(({ shard }) => this.#shards.read(shard, decodeInverted)));
   }
 }

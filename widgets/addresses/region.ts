@@ -1,126 +1,260 @@
-import { bundleKey, fileName, parseTable, type BundleHeader, type RootHeader, type Shard } from './format.ts';
-import { words } from './text.ts';
+import { cells, endings, fileName, numbers, parseTable, refs, steps } from './format.ts';
+import type { BundleHeader, Header, HousesHeader, Kind, Ref, RootHeader } from './format.ts';
+import { Houses } from './houses.ts';
+import { lettersOf, words } from './text.ts';
+import { Words } from './words.ts';
+
+interface Codes {
+  /** Six digits, or nothing. */
+  postcode: string;
+  /** Eleven digits, or nothing. */
+  okato: string;
+  /** Eleven digits, or nothing. */
+  oktmo: string;
+}
 
 /** A region, district, town or settlement. */
-export interface Locality {
+export interface Locality extends Codes {
+  /** Its row in the root. */
+  index: number;
   /** 11 digits: region, district, town, settlement. */
   code: string;
   name: string;
   /** Short form, e.g. `с`. */
   type: string;
-  words: string[];
-  postcode: string;
-  okato: string;
   /** Centre of: 0 nothing, 1 a district, 2 a region, 3 both. */
   status: number;
-  /** How many streets it has. */
-  streets: number;
+  /** How many streets it has: 0 none, else the length of their number in bits, rounded up. */
+  size: number;
   /** What it lies in, the nearest first; the region is the last. */
   parents: Locality[];
 }
 
-/** A region's root file, decoded. */
-export interface Region {
-  localities: Locality[];
-  /** КЛАДР prefix of a street bundle → its file. */
-  bundles: Map<string, Shard>;
-  /** Short form of a type → the words it may be called by. */
-  typeWords: Map<string, string[]>;
-}
-
-export interface Street {
+export interface Street extends Codes {
   /** 15 digits: of the locality, and four of its own. */
   code: string;
   name: string;
   type: string;
   words: string[];
-  postcode: string;
-  okato: string;
+  /** What {@link lettersOf} says of each word. */
+  letters: number[];
+  /** Its row in the bundle. */
+  index: number;
+  /** Set where this is the name that the street of the same code had before. */
+  present?: Street;
 }
 
-/** Streets by the code of their locality. */
-export type Bundle = Map<string, Street[]>;
+/** A file, by its name and size. */
+export interface Shard {
+  file: string;
+  size: number;
+}
+
+/** A region's root file, decoded. */
+export interface Region {
+  localities: Locality[];
+  byCode: Map<string, Locality>;
+  names: Words;
+  /** Short form of a type → the words it may be called by. */
+  typeWords: Map<string, string[]>;
+  /** The street files of each locality. */
+  bundles: Shard[][];
+  /** Files of words, with the first word in each. */
+  inverted: { first: string; shard: Shard }[];
+  former?: Shard;
+}
 
 /** What people write besides the official forms. */
 const ALSO: Record<string, string[]> = { 'пр-кт': ['т'], проезд: ['пр', 'д'], мкр: ['мкрн'], д: ['дер'] };
 
-export function decodeRegion(text: string): Region {
+export function decodeRegion(text: string, code: string): Region {
   const { header, columns } = parseTable<RootHeader>(text);
-  const [codes = [], names = [], types = [], postcodes = [], okatos = [], statuses = [], streets = []] =
-    columns;
-  const postcodeAt = endings(postcodes, 6);
-  const okatoAt = endings(okatos, 11);
+  const [serials, nameCells, types, postcodes, okatos, oktmos, statuses, sizes, ...files] = columns;
+  const codes = codesAt(postcodes, okatos, oktmos);
+  const [name, type, status, size] = [cells(nameCells), numbers(types), numbers(statuses), numbers(sizes)];
   const byCode = new Map<string, Locality>();
-  const localities = steps(codes).map((number, i): Locality => {
-    const code = header.region + String(number).padStart(9, '0');
-    const name = names[i] ?? '';
+  const localities = steps(serials).map((serial, index): Locality => {
+    const own = code + String(serial).padStart(9, '0');
     const locality: Locality = {
-      code,
-      name,
-      type: header.types[Number(types[i])]?.[0] ?? '',
-      words: words(name),
-      postcode: postcodeAt[i] ?? '',
-      okato: okatoAt[i] ?? '',
-      status: Number(statuses[i]),
-      streets: Number(streets[i]),
+      index,
+      code: own,
+      name: name[index] ?? '',
+      type: header.types[type[index] ?? 0]?.[0] ?? '',
+      ...codes(index),
+      status: status[index] ?? 0,
+      size: size[index] ?? 0,
       // Levels are skipped: a town may hang off the region, a settlement off a town.
-      parents: [...new Set([8, 5, 2].map((level) => code.slice(0, level).padEnd(11, '0')))].flatMap(
-        (above) => (above === code ? [] : (byCode.get(above) ?? [])),
-      ),
+      parents: [8, 5, 2].flatMap((level) => {
+        const above = own.slice(0, level).padEnd(11, '0');
+        return above === own ? [] : (byCode.get(above) ?? []);
+      }),
     };
-    byCode.set(code, locality);
+    // A level that is skipped gives the same code as the one above it.
+    locality.parents = locality.parents.filter((parent, i, all) => parent !== all[i - 1]);
+    byCode.set(own, locality);
     return locality;
   });
-  const bundles = header.bundles.map(
-    ([key, hash, size]) => [key, { file: fileName(key, hash), size }] as const,
-  );
   const typeWords = header.types.map(([short, long]): [string, string[]] => {
     const longWords = words(long).filter((word) => word.length > 2);
     return [short, [...words(short), ...longWords, ...(ALSO[short] ?? [])]];
   });
-  return { localities, bundles: new Map(bundles), typeWords: new Map(typeWords) };
+  const [bundleFirsts, bundleHashes, bundleSizes, invertedFirsts, invertedHashes, invertedSizes] = files;
+  const invertedAt = cells(invertedFirsts);
+  return {
+    localities,
+    byCode,
+    names: Words.of(localities.map((locality) => words(locality.name))),
+    typeWords: new Map(typeWords),
+    bundles: bundlesOf(localities, steps(bundleFirsts), refs(bundleHashes, bundleSizes)),
+    inverted: refs(invertedHashes, invertedSizes).map((ref, i) => ({
+      first: invertedAt[i] ?? '',
+      shard: shardOf(code, 'i', ref),
+    })),
+    ...(header.former && { former: shardOf(code, 'f', header.former) }),
+  };
 }
 
-export function decodeBundle(text: string, key: string): Bundle {
+export const shardOf = (region: string, kind: Kind, ref: Ref): Shard => ({
+  file: fileName(region, kind, ref),
+  size: ref[1],
+});
+
+const codesAt = (postcodes?: string, okatos?: string, oktmos?: string) => {
+  const [postcode, okato, oktmo] = [endings(postcodes, 6), endings(okatos, 11), endings(oktmos, 11)];
+  return (i: number): Codes => ({
+    postcode: postcode[i] ?? '',
+    okato: okato[i] ?? '',
+    oktmo: oktmo[i] ?? '',
+  });
+};
+
+/** A file holds localities from one on, up to the next file; a locality too large for one begins several. */
+function bundlesOf(localities: Locality[], firsts: number[], files: Ref[]): Shard[][] {
+  const groups = new Map<number, Shard[]>();
+  firsts.forEach((first, i) => {
+    const [file, group = []] = [files[i], groups.get(first)];
+    if (file) groups.set(first, [...group, shardOf(localities[0]?.code.slice(0, 2) ?? '', 'b', file)]);
+  });
+  let open: Shard[] = [];
+  return localities.map(({ index, size }) => {
+    open = groups.get(index) ?? open;
+    return size ? open : [];
+  });
+}
+
+function worded(name: string): Pick<Street, 'words' | 'letters'> {
+  const own = words(name);
+  return { words: own, letters: own.map(lettersOf) };
+}
+
+/** A street file, decoded. */
+export interface Bundle {
+  /** By the code of their locality; former names stand behind the present ones. */
+  streets: Map<string, Street[]>;
+  /** The houses, or the files that hold them, `HOUSE_STREETS` streets each. */
+  houses: Houses | Shard[];
+}
+
+export function decodeBundle(text: string, region: string): Bundle {
   const { header, columns } = parseTable<BundleHeader>(text);
-  const [places = [], counts = [], serials = [], names = [], types = [], postcodes = [], okatos = []] =
-    columns;
-  const postcodeAt = endings(postcodes, 6);
-  const okatoAt = endings(okatos, 11);
-  const bundle: Bundle = new Map();
-  let from = 0;
-  places.forEach((place, p) => {
-    const to = from + Number(counts[p]);
-    const streets = steps(serials.slice(from, to)).map((serial, n): Street => {
-      const i = from + n;
-      const name = names[i] ?? '';
-      return {
-        code: key + place + String(serial).padStart(4, '0'),
-        name,
-        type: header.types[Number(types[i])] ?? '',
-        words: words(name),
-        postcode: postcodeAt[i] ?? '',
-        okato: okatoAt[i] ?? '',
+  const [places, counts, serials, nameCells, types, postcodes, okatos, oktmos, ...more] = columns;
+  const [formerAt, formerNames, formerTypes, ...houses] = more;
+  const codes = codesAt(postcodes, okatos, oktmos);
+  const [name, type, step] = [cells(nameCells), numbers(types), numbers(serials)];
+  const streets = new Map<string, Street[]>();
+  const all: Street[] = [];
+  const count = numbers(counts);
+  steps(places).forEach((place, p) => {
+    const code = region + String(place).padStart(9, '0');
+    const group: Street[] = [];
+    let serial = 0;
+    for (let n = count[p] ?? 0; n > 0; n--) {
+      const index = all.length;
+      serial += step[index] ?? 0;
+      const own = name[index] ?? '';
+      const street = {
+        code: code + String(serial).padStart(4, '0'),
+        name: own,
+        type: header.types[type[index] ?? 0] ?? '',
+        ...worded(own),
+        ...codes(index),
+        index,
       };
-    });
-    bundle.set(key + place, streets);
-    from = to;
+      all.push(street);
+      group.push(street);
+    }
+    streets.set(code, group);
   });
-  return bundle;
+  const formerType = cells(formerTypes);
+  const formerName = cells(formerNames);
+  steps(formerAt).forEach((index, i) => {
+    const present = all[index];
+    const own = formerName[i] ?? '';
+    const former = present && { ...present, name: own, type: formerType[i] ?? '', ...worded(own), present };
+    if (former) streets.get(present.code.slice(0, 11))?.push(former);
+  });
+  return {
+    streets,
+    houses:
+      header.houses?.map((ref) => shardOf(region, 'h', ref)) ?? new Houses(header.templates ?? [], houses),
+  };
 }
 
-/** The bundle that holds the streets of a locality. */
-export const bundleOf = (locality: Locality): string => bundleKey(locality.code);
-
-function steps(cells: string[]): number[] {
-  let sum = 0;
-  return cells.map((cell) => (sum += cell === '' ? 1 : Number(cell)));
+/** A file of houses of a bundle that has them apart, decoded. */
+export function decodeHouses(text: string): Houses {
+  const { header, columns } = parseTable<HousesHeader>(text);
+  return new Houses(header.templates, columns);
 }
 
-function endings(cells: string[], digits: number): string[] {
-  let above = '';
-  return cells.map((cell) => {
-    if (cell === '-') return '';
-    return (above = above.slice(0, digits - cell.length) + cell);
+/** A file of words of street names, decoded: who has a word are localities, by their index. */
+export function decodeInverted(text: string): Words {
+  const { columns } = parseTable<Header>(text);
+  const [shared, rests, counts, postings] = columns;
+  const rest = cells(rests);
+  const gaps = numbers(postings);
+  const count = numbers(counts);
+  let word = '';
+  let at = 0;
+  const sorted = numbers(shared).map((same, i) => (word = word.slice(0, same) + (rest[i] ?? '')));
+  const owners = count.map((many) => {
+    let owner = 0;
+    const from = at;
+    at += many;
+    return gaps.slice(from, at).map((gap) => (owner += gap));
   });
+  return new Words(sorted, owners);
+}
+
+/** A name that the object of a locality had before. */
+export interface Former {
+  locality: number;
+  name: string;
+  type: string;
+}
+
+export function decodeFormer(text: string, { typeWords }: Region): Former[] {
+  const { columns } = parseTable<Header>(text);
+  const [places, nameCells, types] = columns;
+  const [name, type, shorts] = [cells(nameCells), numbers(types), [...typeWords.keys()]];
+  return steps(places).map((locality, i) => ({
+    locality,
+    name: name[i] ?? '',
+    type: shorts[type[i] ?? 0] ?? '',
+  }));
+}
+
+/** The regions that are called by a word, or have a town that is. */
+export interface Towns {
+  names: Words;
+  /** For each name. */
+  regions: string[];
+}
+
+export function decodeTowns(text: string): Towns {
+  const { columns } = parseTable<Header>(text);
+  const [names, regions] = columns;
+  return {
+    names: Words.of(cells(names).map(words)),
+    regions: numbers(regions).map((region) => String(region).padStart(2, '0')),
+  };
 }

@@ -1,95 +1,231 @@
 import type { Reading } from './query.ts';
-import { findLocality, findStreet, matchLocalities, tokensFor } from './rank.ts';
-import type { Found, Match, Token } from './rank.ts';
-import { bundleOf, type Bundle, type Locality, type Region } from './region.ts';
+import { isArea, MISSING, Places, tokensFor, type Candidate, type Found } from './rank.ts';
+import type { Former, Locality, Region, Shard, Street } from './region.ts';
+import type { Typed } from './text.ts';
+import type { Words } from './words.ts';
 
 /** At equal rights the last number belongs to the name: «Ветеранов 2» is «Ветеранов 2-я» first. */
 const HOUSE = 5;
+/** So many street files may be fetched without asking first which of them have the words. */
+const MOST_FILES = 4;
+/** In so many localities streets are looked for on behalf of one set of words. */
+const MOST_PLACES = 24;
+
+/** The finest thing that is suggested: `town` leaves out villages, `street` houses. */
+export type Bounds = 'district' | 'town' | 'locality' | 'street';
+
+/** Where the streets of a region come from. */
+export interface Shelf {
+  streetsOf(locality: Locality): Promise<Street[]>;
+  filesOf(locality: Locality): Shard[];
+  /** The words of streets that begin as a word; or, where it may be misspelt, with its first letter. */
+  wordsLike(word: Typed): Promise<Words[]>;
+}
+
+export interface Question {
+  readings: Reading[];
+  /** Beginning of a КЛАДР code: only what lies in it. */
+  within: string;
+  /** КЛАДР code: what is near to it comes first. */
+  near: string;
+  bounds: Bounds | undefined;
+  limit: number;
+  signal: AbortSignal | undefined;
+}
 
 /** Something found, with the house and flat that were typed behind it. */
-export interface Answer extends Found, Omit<Reading, 'tokens'> {}
+export interface Answer extends Found, Omit<Reading, 'tokens'> {
+  tokens: Places['tokens'];
+}
 
 /** One reading of a query, on its way through a region. */
+interface Way {
+  reading: Reading;
+  places: Places;
+}
+
+/** Looks for a query in a region: where its words name a place, and further only as long as nothing answers all of them. */
 export class Search {
-  readonly found: Answer[] = [];
-  readonly tokens: Token[];
-  readonly #reading: Reading;
-  readonly #fuzzy: boolean;
-  readonly #matches: Map<string, Match>;
-  readonly #within: string;
+  readonly #region: Region;
+  readonly #shelf: Shelf;
+  readonly #question: Question;
+  readonly #ways: Way[];
+  readonly #searched = new Set<string>();
+  #found: Answer[] = [];
 
-  /** Begins with the localities whose code begins with `within`. */
-  constructor(region: Region, reading: Reading, within: string, fuzzy: boolean) {
-    this.#reading = reading;
-    this.#fuzzy = fuzzy;
-    this.tokens = tokensFor(region, reading.tokens);
-    this.#matches = matchLocalities(region, this.tokens, fuzzy);
-    this.#within = within;
-    for (const match of this.#matches.values()) {
+  constructor(
+    region: Region,
+    shelf: Shelf,
+    question: Question,
+    { fuzzy, former }: { fuzzy: boolean; former: Former[] },
+  ) {
+    this.#region = region;
+    this.#shelf = shelf;
+    this.#question = question;
+    this.#ways = question.readings.map((reading) => ({
+      reading,
+      places: new Places(region, tokensFor(region, reading.tokens, fuzzy), question.within, former),
+    }));
+  }
+
+  /** The answers, in no order. */
+  async run(): Promise<Answer[]> {
+    const { bounds, within } = this.#question;
+    for (const way of this.#ways) this.#findPlaces(way);
+    if (bounds && bounds !== 'street') return this.#found;
+    const tiers = this.#ways.map((way) => way.places.named().map((tier) => this.#sorted(tier)));
+    for (const [w, way] of this.#ways.entries()) await this.#lookInBest(way, tiers[w]?.[0] ?? []);
+    for (const [w, way] of this.#ways.entries())
+      for (const [t, tier] of (tiers[w] ?? []).entries()) {
+        // A place that was typed whole wins over those that something else names.
+        if (this.#answers() > 0 && (t > 0 || tier[0]?.bound === 0)) break;
+        await this.#look(way, tier);
+      }
+    const home = this.#home();
+    for (const way of this.#ways) {
+      const [only, ...more] = way.places.tokens;
+      const isOneWord = more.length === 0 && (only?.text.length ?? 0) > 2;
+      if (isOneWord || within.length > 2 || this.#answers() === 0) await this.#lookInAll(way, home);
+    }
+    for (const way of this.#ways) if (this.#answers() === 0) await this.#look(way, undefined);
+    return this.#found;
+  }
+
+  #findPlaces({ reading, places }: Way): void {
+    const { bounds } = this.#question;
+    const isWanted = (locality: Locality) => {
+      if (bounds === 'district') return isArea(locality);
+      if (isArea(locality)) return false;
       // In a town a house has a street.
-      if (reading.house && match.locality.type === 'г') continue;
-      if (this.#isInside(match.locality)) this.#add(findLocality(match, this.tokens));
-    }
-  }
-
-  inStreets(bundle: Bundle): void {
-    for (const [code, streets] of bundle) {
-      const match = this.#matches.get(code);
-      if (!match || !this.#isInside(match.locality)) continue;
-      for (const street of streets) this.#add(findStreet(street, match, this.tokens, this.#fuzzy));
-    }
-  }
-
-  /**
-   * The street files of the localities that the tokens name, where a token is left for the street, the likeliest first: of
-   * the best one and those of the same name; of those that the same tokens name; of all others.
-   */
-  namedBundles(): Record<'namesakes' | 'likely' | 'others', string[]> {
-    const price = ({ names }: Match) => names.reduce((sum, best) => sum + (best === Infinity ? 0 : best), 0);
-    const weight = ({ status, streets }: Locality) => status * 10_000 + streets;
-    const named = [...this.#matches.values()]
-      .filter(({ named, names }) => named > 0 && names.includes(Infinity))
-      .filter(({ locality }) => locality.streets > 0 && this.#isInside(locality))
-      .sort((a, b) => b.named - a.named || price(a) - price(b) || weight(b.locality) - weight(a.locality));
-    const [best] = named;
-    const isLikely = ({ names }: Match) =>
-      names.every((name, i) => (name === Infinity) === (best?.names[i] === Infinity));
-    const isNamesake = (match: Match) => isLikely(match) && match.locality.name === best?.locality.name;
-    const bundles = (wanted: (match: Match) => boolean) =>
-      named.filter(wanted).map(({ locality }) => bundleOf(locality));
-    return {
-      namesakes: bundles(isNamesake),
-      likely: bundles(isLikely),
-      others: bundles((match) => !isLikely(match)),
+      return bounds === 'town' ? isTown(locality) : !reading.house || locality.type !== 'г';
     };
+    for (const found of places.find(isWanted)) this.#add(found, reading, places);
   }
 
-  #isInside({ code }: Locality): boolean {
-    return code.startsWith(this.#within);
+  /** Where to look for a street that stands alone: in `within`, else in the region's centre. */
+  #home(): Locality[] {
+    const { within } = this.#question;
+    const home = this.#region.localities.filter(
+      ({ code, size, status }) =>
+        size > 0 && (within.length > 2 ? code.startsWith(within) : status > 1 && code.startsWith(within)),
+    );
+    return this.#filesOf(home) > MOST_FILES ? [] : home;
   }
 
-  #add(found: Found | undefined): void {
-    const { house, flat } = this.#reading;
-    if (!found) return;
-    this.found.push({
-      ...found,
-      score: found.score + (house ? HOUSE : 0),
-      ...(house && { house }),
-      ...(flat && { flat }),
+  /** Streets of the likeliest place, and of its namesakes. */
+  async #lookInBest(way: Way, candidates: Candidate[]): Promise<void> {
+    const [best] = candidates;
+    const namesakes = candidates.filter(({ locality }) => locality.name === best?.locality.name);
+    const localities = namesakes.map(({ locality }) => locality);
+    if (this.#filesOf(localities) <= MOST_FILES) await this.#lookInAll(way, localities);
+  }
+
+  /** Streets of the candidates, the likeliest first, until there are as many answers as were asked for. */
+  async #look(way: Way, candidates: Candidate[] | undefined): Promise<void> {
+    const { limit } = this.#question;
+    if (this.#answers() >= limit) return;
+    const isFew = candidates && this.#filesOf(candidates.map(({ locality }) => locality)) <= MOST_FILES;
+    const rest = isFew ? candidates : await this.#narrowed(way, candidates);
+    for (let from = 0; from < rest.length && this.#answers() < limit; from += limit) {
+      const next = rest.slice(from, from + limit).map(({ locality }) => locality);
+      await this.#lookInAll(way, next);
+    }
+  }
+
+  /** The candidates, or all localities, that have streets with the words which are left for them. */
+  async #narrowed(way: Way, candidates: Candidate[] | undefined): Promise<Candidate[]> {
+    const { places } = way;
+    let rest = candidates;
+    for (const t of places.telling(candidates)) {
+      const token = places.tokens[t];
+      if (!token) break;
+      const prices = new Map<number, number>();
+      for (const words of await this.#shelf.wordsLike(token))
+        words.find(token, (index, price) => {
+          prices.set(index, Math.min(price, prices.get(index) ?? Infinity));
+        });
+      this.#question.signal?.throwIfAborted();
+      if (token.postcode) for (const index of prices.keys()) places.notePostcode(t, index);
+      rest = places.having(t, prices, rest);
+      if (rest.length === 0) return [];
+      if (token.postcode) {
+        this.#found = this.#found.filter(({ street, tokens }) => street ?? tokens !== places.tokens);
+        this.#findPlaces(way);
+      }
+    }
+    // Where no word tells, nothing is known of the candidates: the nearest and largest stand for them.
+    const isTold = rest !== candidates;
+    return this.#sorted(rest ?? []).slice(0, isTold ? MOST_PLACES : this.#question.limit);
+  }
+
+  async #lookInAll({ reading, places }: Way, localities: Locality[]): Promise<void> {
+    const fresh = localities.filter(({ code }) => {
+      const key = `${code} ${reading.tokens.join(' ')}`;
+      return !this.#searched.has(key) && this.#searched.add(key);
     });
+    const streets = await Promise.all(fresh.map((locality) => this.#shelf.streetsOf(locality)));
+    this.#question.signal?.throwIfAborted();
+    fresh.forEach((locality, i) => {
+      for (const street of streets[i] ?? []) this.#add(places.findStreet(street, locality), reading, places);
+    });
+  }
+
+  /** How many answers there are to all that was typed. */
+  #answers(): number {
+    return this.#found.filter(({ complete, score }) => complete && score < MISSING).length;
+  }
+
+  #filesOf(localities: Locality[]): number {
+    return new Set(localities.flatMap((locality) => this.#shelf.filesOf(locality))).size;
+  }
+
+  #sorted(candidates: Candidate[]): Candidate[] {
+    const { near } = this.#question;
+    return [...candidates].sort(
+      (a, b) => a.bound - b.bound || compareLocalities(a.locality, b.locality, near),
+    );
+  }
+
+  #add(found: Found | undefined, { house, flat }: Reading, { tokens }: Places): void {
+    if (!found) return;
+    const named = this.#question.bounds !== 'street' && { ...(house && { house }), ...(flat && { flat }) };
+    this.#found.push({ ...found, tokens, score: found.score + (house ? HOUSE : 0), ...named });
   }
 }
 
-/** Better first: see «Matching» in README.md. */
-export function compare(a: Found, b: Found): number {
-  const name = ({ street, locality }: Found) => street?.name ?? locality.name;
-  const code = ({ street, locality }: Found) => street?.code ?? locality.code;
+const isTown = ({ code, type }: Locality) => type === 'г' || code.endsWith('000');
+
+function compareLocalities(a: Locality, b: Locality, near: string): number {
   return (
+    nearness(b, near) - nearness(a, near) ||
+    b.status - a.status ||
+    b.size - a.size ||
+    (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)
+  );
+}
+
+/** How many levels two codes share, below the region. */
+function nearness({ code }: Locality, near: string): number {
+  return [5, 8, 11].filter((level) => near.length >= level && code.slice(0, level) === near.slice(0, level))
+    .length;
+}
+
+/** Better first: see «Matching» in README.md. */
+export const comparing = (near: string) => {
+  const name = ({ street, locality }: Found) => street?.name ?? locality.name;
+  return (a: Found, b: Found): number =>
     a.score - b.score ||
     Number(Boolean(a.street)) - Number(Boolean(b.street)) ||
+    nearness(b.locality, near) - nearness(a.locality, near) ||
     b.locality.status - a.locality.status ||
-    b.locality.streets - a.locality.streets ||
+    b.locality.size - a.locality.size ||
     name(a).length - name(b).length ||
-    (code(a) < code(b) ? -1 : 1)
-  );
+    ((a.street ?? a.locality).code < (b.street ?? b.locality).code ? -1 : 1);
+};
+
+/** How an answer answers, told by its score. */
+export function sureness({ score, complete }: Found, fuzzy: boolean): 'exact' | 'prefix' | 'typo' | 'part' {
+  if (!complete || score >= MISSING) return 'part';
+  if (fuzzy) return 'typo';
+  return score >= 10 ? 'prefix' : 'exact';
 }

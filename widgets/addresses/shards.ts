@@ -1,12 +1,12 @@
 import { AddressesError } from './errors.ts';
-import { FORMAT, HASH_LENGTH, type Manifest, type Shard } from './format.ts';
+import { FORMAT, HASH_LENGTH, type Manifest } from './format.ts';
+import type { Shard } from './region.ts';
 
 /** Fetches the files of an index and lets through only those that the manifest and the root promise. */
 export class Shards {
   readonly #base: URL;
   readonly #fetch: typeof fetch;
-  #text = new Map<string, Promise<string>>();
-  #manifest: Promise<Manifest> | undefined;
+  readonly #kept = new Map<string, Promise<unknown>>();
   #reload = false;
 
   /** `base` is the folder of `manifest.json`; it ends with a slash. */
@@ -17,44 +17,54 @@ export class Shards {
 
   /** Forgets all that was fetched; what comes next passes by the browser's cache. */
   forget(): void {
-    this.#text.clear();
-    this.#manifest = undefined;
+    this.#kept.clear();
     this.#reload = true;
   }
 
   manifest(): Promise<Manifest> {
-    this.#manifest ??= this.#readManifest().catch((error: unknown) => {
-      this.#manifest = undefined;
-      throw error;
+    return this.#once('manifest.json', async () => {
+      const response = await this.#get('manifest.json', 'no-cache');
+      const manifest = decoded(
+        'manifest.json',
+        JSON.parse,
+        await textOf(response, 'manifest.json'),
+      ) as Partial<Manifest> | null;
+      if (manifest?.format === FORMAT && manifest.date && manifest.regions) return manifest as Manifest;
+      throw new AddressesError('outdated', 'manifest.json has another format');
     });
-    return this.#manifest;
   }
 
-  /** The text of a file; fetched once. */
-  text(shard: Shard): Promise<string> {
-    let text = this.#text.get(shard.file);
-    if (!text) {
-      text = this.#readText(shard);
-      text.catch(() => this.#text.delete(shard.file));
-      this.#text.set(shard.file, text);
-    }
-    return text;
+  /** Any other small file of the folder, as JSON; `undefined` where there is none. */
+  json(file: string): Promise<unknown> {
+    return this.#once(file, async () => {
+      const response = await this.#get(file, 'no-cache').catch((error: unknown) => {
+        if (error instanceof AddressesError && error.reason === 'outdated') return undefined;
+        throw error;
+      });
+      if (!response) return undefined;
+      return decoded<unknown>(file, JSON.parse, await textOf(response, file));
+    });
   }
 
-  async #readManifest(): Promise<Manifest> {
-    const response = await this.#get('manifest.json', 'no-cache');
-    try {
-      const manifest = (await response.json()) as Partial<Manifest> | null;
-      if (manifest?.format === FORMAT && manifest.date && manifest.regions)
-        return { format: FORMAT, date: manifest.date, regions: manifest.regions };
-    } catch (error) {
-      throw new AddressesError('outdated', 'manifest.json is not JSON', { cause: error });
-    }
-    throw new AddressesError('outdated', 'manifest.json has another format');
+  /** A file, fetched and decoded once. */
+  read<Value>(shard: Shard, decode: (text: string) => Value): Promise<Value> {
+    return this.#once(shard.file, async () => decoded(shard.file, decode, await this.#text(shard)));
   }
 
-  async #readText({ file, size }: Shard): Promise<string> {
-    const response = await this.#get(file, this.#reload ? 'reload' : 'default');
+  #once<Value>(file: string, read: () => Promise<Value>): Promise<Value> {
+    const kept = this.#kept.get(file);
+    if (kept) return kept as Promise<Value>;
+    const reading = read();
+    reading.catch(() => {
+      if (this.#kept.get(file) === reading) this.#kept.delete(file);
+    });
+    this.#kept.set(file, reading);
+    return reading;
+  }
+
+  async #text({ file, size }: Shard): Promise<string> {
+    // What lies under such a name never changes.
+    const response = await this.#get(file, this.#reload ? 'reload' : 'force-cache');
     const bytes = await response.arrayBuffer().catch((error: unknown) => {
       throw new AddressesError('offline', `${file} broke off`, { cause: error });
     });
@@ -62,22 +72,40 @@ export class Shards {
       throw new AddressesError('outdated', `${file} is not the file that was promised`);
     try {
       const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-      return await new Response(stream).text();
+      return new TextDecoder('windows-1251').decode(await new Response(stream).arrayBuffer());
     } catch (error) {
       throw new AddressesError('outdated', `${file} does not unpack`, { cause: error });
     }
   }
 
   async #get(file: string, cache: RequestCache): Promise<Response> {
+    const url = new URL(file, this.#base);
     let response: Response;
     try {
-      response = await this.#fetch(new URL(file, this.#base), { cache });
+      response = await this.#fetch(url, { cache }).catch((error: unknown) => {
+        // Without a connection an older manifest, kept by the browser, is better than none.
+        if (cache === 'no-cache') return this.#fetch(url, { cache: 'force-cache' });
+        throw error;
+      });
     } catch (error) {
       throw new AddressesError('offline', `${file} does not come`, { cause: error });
     }
     if (response.ok) return response;
     const gone = response.status === 404 || response.status === 410;
     throw new AddressesError(gone ? 'outdated' : 'offline', `${file}: status ${response.status}`);
+  }
+}
+
+const textOf = (response: Response, file: string) =>
+  response.text().catch((error: unknown) => {
+    throw new AddressesError('offline', `${file} broke off`, { cause: error });
+  });
+
+function decoded<Value>(file: string, decode: (text: string) => Value, text: string): Value {
+  try {
+    return decode(text);
+  } catch (error) {
+    throw new AddressesError('outdated', `${file} has another format`, { cause: error });
   }
 }
 

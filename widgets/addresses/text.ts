@@ -34,7 +34,8 @@ export function repairLayout(text: string): string {
   });
 }
 
-const likeRussian = (letter: string) =>
+/** A Latin letter in a house number: the Russian one that it looks like, or that stands on its key. */
+export const likeRussian = (letter: string): string =>
   ALIKE.get(letter) ?? (/[a-z]/.test(letter) ? fromEnglishLayout(letter) : letter);
 
 function fromEnglishLayout(letter: string): string {
@@ -43,8 +44,38 @@ function fromEnglishLayout(letter: string): string {
 }
 
 /** How many mistakes a word of so many letters may have. */
-export const allowedEdits = (word: string): number =>
+const allowedEdits = (word: string): number =>
   word.length < 4 || /^\d/.test(word) ? 0 : word.length < 8 ? 1 : 2;
+
+/** A word that was typed, with what it takes to compare it fast. */
+export interface Typed {
+  text: string;
+  letters: number;
+  /** How many mistakes are forgiven. */
+  edits: number;
+}
+
+export const typed = (text: string, fuzzy: boolean): Typed => ({
+  text,
+  letters: lettersOf(text),
+  edits: fuzzy ? allowedEdits(text) : 0,
+});
+
+/** A bit for each letter of the alphabet that a word has. */
+export function lettersOf(word: string): number {
+  let letters = 0;
+  for (let i = 0; i < word.length; i++) letters |= 1 << (word.charCodeAt(i) & 31);
+  return letters;
+}
+
+/** Whether a word lacks more letters of another than edits could mend: that rules out almost all words at once. */
+export function isStrange({ letters, edits }: Typed, lettersOfWord: number): boolean {
+  let missing = letters & ~lettersOfWord;
+  for (let left = edits; missing !== 0 && left > 0; left--) missing &= missing - 1;
+  return missing !== 0;
+}
+
+let rows = [new Uint8Array(64), new Uint8Array(64), new Uint8Array(64)] as const;
 
 /**
  * The fewest edits (a letter more, less, another, or two swapped) that make `typed` the beginning of `word`;
@@ -52,26 +83,29 @@ export const allowedEdits = (word: string): number =>
  */
 export function editsToPrefix(typed: string, word: string, most: number): number {
   if (typed.length > word.length + most) return Infinity;
-  // Every letter that the word does not have is an edit: that rules out almost all words at once.
-  let strange = 0;
-  for (const letter of typed) if (!word.includes(letter) && ++strange > most) return Infinity;
   const width = Math.min(word.length, typed.length + most);
-  let before: number[] = [];
-  let row = Array.from({ length: width + 1 }, (_, j) => j);
-  const at = (cells: number[], j: number) => cells[j] ?? Infinity;
+  if (width >= rows[0].length) rows = [new Uint8Array(256), new Uint8Array(256), new Uint8Array(256)];
+  let [before, row, next] = rows as [Uint8Array, Uint8Array, Uint8Array];
+  for (let j = 0; j <= width; j++) row[j] = j;
   for (let i = 1; i <= typed.length; i++) {
-    const next = [i];
+    const letter = typed.charCodeAt(i - 1);
+    const letterBefore = typed.charCodeAt(i - 2);
+    let least = i;
+    next[0] = i;
     for (let j = 1; j <= width; j++) {
-      const same = typed[i - 1] === word[j - 1];
-      let cost = Math.min(at(row, j - 1) + (same ? 0 : 1), at(row, j) + 1, at(next, j - 1) + 1);
-      if (i > 1 && j > 1 && typed[i - 1] === word[j - 2] && typed[i - 2] === word[j - 1])
-        cost = Math.min(cost, at(before, j - 2) + 1);
-      next.push(cost);
+      const other = word.charCodeAt(j - 1);
+      let cost = (row[j - 1] as number) + (letter === other ? 0 : 1);
+      if ((row[j] as number) < cost) cost = (row[j] as number) + 1;
+      if ((next[j - 1] as number) < cost) cost = (next[j - 1] as number) + 1;
+      if (i > 1 && j > 1 && letter === word.charCodeAt(j - 2) && letterBefore === other)
+        cost = Math.min(cost, (before[j - 2] as number) + 1);
+      next[j] = cost;
+      if (cost < least) least = cost;
     }
-    if (Math.min(...next) > most) return Infinity;
-    before = row;
-    row = next;
+    if (least > most) return Infinity;
+    [before, row, next] = [row, next, before];
   }
-  const edits = Math.min(...row);
+  let edits = Infinity;
+  for (let j = 0; j <= width; j++) edits = Math.min(edits, row[j] as number);
   return edits > most ? Infinity : edits;
 }

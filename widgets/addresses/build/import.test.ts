@@ -16,7 +16,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { openAddresses } from '../reader.ts';
 import { folderFetch } from './folder-fetch.ts';
-import { importAddresses } from './import.ts';
+import { EmptyImportError, importAddresses } from './import.ts';
 
 const FROM = 'content/addresses';
 let temp = '';
@@ -32,28 +32,86 @@ const contents = (folder: string) =>
   );
 
 describe('importAddresses', () => {
-  it('says what it read, and what it left out', () => {
-    const made = importAddresses({ from: FROM, out: join(temp, 'out') });
-    expect(made).toMatchObject({ date: '2026-11-20', places: 77 - 2, streets: 311 });
-    expect(made.skipped).toEqual({ former: 3, broken: 0, orphans: 0 });
+  it('says what it read, and what it left out', async () => {
+    const made = await importAddresses({ from: FROM, out: join(temp, 'out') });
+    expect(made).toMatchObject({
+      date: '2026-11-20',
+      regions: 1,
+      places: 77 - 2,
+      streets: 311,
+      houses: 16,
+      former: 1,
+    });
+    expect(Object.fromEntries(made.read)).toEqual({
+      ...{ 'KLADR.DBF': 77, 'STREET.DBF': 312, 'DOMA.DBF': 16, 'SOCRBASE.DBF': 29 },
+    });
+    expect(Object.fromEntries(made.skipped)).toEqual({ 'прежних названий, у которых нет нынешнего': 2 });
+    expect(made.files.get('manifest')).toBe(1);
+    expect(made.bytes.get('b')).toBeGreaterThan(1000);
   });
 
-  it('gives the same bytes for the same input', () => {
-    importAddresses({ from: FROM, out: join(temp, 'a') });
-    importAddresses({ from: FROM, out: join(temp, 'b'), region: '22' });
+  it('gives the same bytes for the same input', async () => {
+    await importAddresses({ from: FROM, out: join(temp, 'a') });
+    await importAddresses({ from: FROM, out: join(temp, 'b'), region: '22' });
     expect(contents(join(temp, 'b'))).toEqual(contents(join(temp, 'a')));
   });
 
-  it('takes away what an earlier import left, and nothing else', () => {
+  it('takes away what an earlier import left, and nothing else', async () => {
     const out = join(temp, 'out');
     mkdirSync(out);
-    writeFileSync(join(out, '22-00112233445566778899aabb.bin'), '');
+    writeFileSync(join(out, '22b-0011223344556677.bin'), '');
     writeFileSync(join(out, 'robots.txt'), '');
-    importAddresses({ from: FROM, out });
+    await importAddresses({ from: FROM, out });
     expect(readdirSync(out)).toContain('robots.txt');
-    expect(readdirSync(out)).not.toContain('22-00112233445566778899aabb.bin');
+    expect(readdirSync(out)).not.toContain('22b-0011223344556677.bin');
+    expect(readdirSync(temp)).toEqual(['out']);
+  });
+
+  it('tells how far it is, and stops when it is told to, with the old index as it was', async () => {
+    const out = join(temp, 'out');
+    await importAddresses({ from: FROM, out });
+    const old = contents(out);
+    const said: string[] = [];
+    const stop = new AbortController();
+    const progress = (what: string) => {
+      said.push(what);
+      if (what === 'регион 77') stop.abort(new Error('stopped'));
+    };
+    const from = twoRegions();
+    await expect(importAddresses({ from, out, progress, signal: stop.signal })).rejects.toThrow('stopped');
+    expect(said).toEqual(expect.arrayContaining(['читаем KLADR.DBF', 'регион 22', 'регион 77']));
+    expect(contents(out)).toEqual(old);
+    expect(readdirSync(temp).sort()).toEqual(['from', 'out']);
+  });
+
+  it('leaves the old index as it was when a later region is broken', async () => {
+    const out = join(temp, 'out');
+    await importAddresses({ from: FROM, out });
+    const old = contents(out);
+    const from = twoRegions('\xc1\xe0\xf0');
+    await expect(importAddresses({ from, out })).rejects.toThrow('KLADR.DBF: запись 1 не читается');
+    expect(contents(out)).toEqual(old);
+    expect(readdirSync(temp).sort()).toEqual(['from', 'out']);
   });
 });
+
+/** The demonstration set, with a copy of its region as another one, whose name begins with these bytes. */
+function twoRegions(name = ''): string {
+  const from = join(temp, 'from');
+  cpSync(FROM, from, { recursive: true });
+  const bytes = readFileSync(join(from, 'KLADR.DBF'));
+  const start = bytes.readUInt16LE(8);
+  const row = Buffer.from(bytes.subarray(start, start + 90));
+  row.write('77', 51, 'latin1');
+  row.write('00', 62, 'latin1');
+  row.write(name, 1, 'latin1');
+  bytes.writeUInt32LE(bytes.readUInt32LE(4) + 1, 4);
+  writeFileSync(
+    join(from, 'KLADR.DBF'),
+    Buffer.concat([bytes.subarray(0, start), row, bytes.subarray(start)]),
+  );
+  return from;
+}
 
 describe('importAddresses on a broken distribution', () => {
   const change = (name: string, how: (bytes: Buffer) => Buffer | undefined) => {
@@ -70,7 +128,13 @@ describe('importAddresses on a broken distribution', () => {
   };
 
   it.each<[string, string, (bytes: Buffer) => Buffer | undefined, RegExp]>([
-    ['missing', 'STREET.DBF', () => undefined, /нет файла STREET\.DBF/],
+    ['missing', 'STREET.DBF', () => undefined, /^В папке .* нет файла STREET\.DBF\.$/],
+    [
+      'missing, and was all there was',
+      'KLADR.DBF',
+      () => undefined,
+      /нет ни таблиц КЛАДР \(KLADR\.DBF\), ни таблиц ГАР/,
+    ],
     ['empty', 'DOMA.DBF', () => Buffer.alloc(0), /DOMA\.DBF: файл пустой/],
     [
       'cut',
@@ -98,15 +162,21 @@ describe('importAddresses on a broken distribution', () => {
       (bytes) => overwrite(bytes, 32 * 9 + 2, '\xc1\xe0\xf0\xed\xe0\xf3\xeb'),
       /KLADR\.DBF: запись 1 не читается в кодировке cp866/,
     ],
-  ])('names a file that is %s, and writes nothing', (_how, name, how, message) => {
+    [
+      'swapped with another',
+      'STREET.DBF',
+      () => readFileSync(join(FROM, 'KLADR.DBF')),
+      /STREET\.DBF: в поле CODE 13 знаков, а не 17/,
+    ],
+  ])('names a file that is %s, and writes nothing', async (_how, name, how, message) => {
     const options = change(name, how);
-    expect(() => importAddresses(options)).toThrow(message);
-    expect(existsSync(options.out)).toBe(false);
+    await expect(importAddresses(options)).rejects.toThrow(message);
+    expect(readdirSync(temp)).toEqual(['from']);
   });
 
-  it('counts rows with bad codes instead of failing', () => {
+  it('counts rows with bad codes instead of failing', async () => {
     const { from, out } = change('STREET.DBF', (bytes) => overwrite(bytes, 32 * 8 + 2 + 50, 'x'));
-    expect(importAddresses({ from, out }).skipped.broken).toBe(1);
+    expect((await importAddresses({ from, out })).skipped.get('неверных записей')).toBe(1);
   });
 
   it('says in one sentence what is wrong, and ends with 1', () => {
@@ -128,6 +198,12 @@ describe('importAddresses on a broken distribution', () => {
       words: 'В KLADR.DBF нет региона 77.',
     });
     expect(run()).toMatchObject({ status: 1, words: expect.stringContaining('--from') as string });
+    expect(run('--frm', 'x')).toMatchObject({
+      status: 1,
+      words: expect.stringContaining('Непонятная команда') as string,
+    });
+    // The script in package.json names the demonstration set first: what comes later counts.
+    expect(run('--from', FROM, '--from', join(temp, 'nowhere'))).toMatchObject({ status: 1 });
     expect(existsSync(join(temp, 'out'))).toBe(false);
   });
 });
@@ -135,6 +211,20 @@ describe('importAddresses on a broken distribution', () => {
 // The real files are not in the repository. OKNO_DATA names the folder that holds `data/kladr` and `tools`.
 const DATA = process.env['OKNO_DATA'] ?? '';
 if (!DATA) console.warn('OKNO_DATA is not set: the importer is not tested on the real КЛАДР files.');
+
+describe.skipIf(!DATA)('the sample of ГАР', () => {
+  it('is read and summed up, and refused because nothing in it has a code', async () => {
+    const out = join(temp, 'out');
+    const reading = importAddresses({ from: join(DATA, 'data/kladr/gar-72-2023'), out });
+    const error = await reading.catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(EmptyImportError);
+    const { date, read, skipped } = (error as EmptyImportError).summary;
+    expect(date).toBe('2023-07-10');
+    expect(read.size).toBe(6);
+    expect(Object.fromEntries(skipped)).toEqual({ 'мест и улиц без кода КЛАДР': 7 });
+    expect(existsSync(out)).toBe(false);
+  });
+});
 
 describe.skipIf(!DATA)('importAddresses on the real files of Алтайский край', () => {
   it('builds a small index in which every town is found by its name', async () => {
@@ -145,11 +235,11 @@ describe.skipIf(!DATA)('importAddresses on the real files of Алтайский 
       ...['--names', join(DATA, 'data/kladr/streets-2012/STREET-01.DBF')],
       ...['--doma', join(kladr, 'DOMA.DBF'), '--region', '22', '--out', from],
     ]);
-    cpSync(join(kladr, 'SOCRBASE.DBF'), join(from, 'SOCRBASE.DBF'));
+    for (const table of ['SOCRBASE.DBF', 'ALTNAMES.DBF']) cpSync(join(kladr, table), join(from, table));
     const out = join(temp, 'out');
-    const made = importAddresses({ from, out });
+    const made = await importAddresses({ from, out });
     expect(made.places).toBeGreaterThan(1700);
-    expect(made.bytes).toBeLessThan(512 * 1024);
+    expect([...made.bytes.values()].reduce((sum, bytes) => sum + bytes, 0)).toBeLessThan(512 * 1024);
 
     const addresses = openAddresses(new URL('https://example.org/'), folderFetch(out));
     for (const town of [

@@ -1,116 +1,111 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { Dbf } from './dbf.ts';
+import type { Distribution } from './distribution.ts';
+import { ImportError } from './import-error.ts';
+import { addHouses } from './kladr-houses.ts';
+import { ALIKE, BROKEN, digits, LAST_FORMER_NAME, type Objects } from './kladr-tables.ts';
+import { movedObjects } from './moved-objects.ts';
+import { count, regionRows } from './region-rows.ts';
+import type { Former, Named, Place, Progress, RegionRows, Source, Tally } from './source.ts';
 
-import { ImportError, readDbf } from './dbf.ts';
-import { groupBy } from './group.ts';
+/** A table as people have it: any case, packed or not, with an ending such as `-01`. */
+const fileOf = (table: string) => new RegExp(`^${table}(-[\\w-]+)?\\.dbf(\\.gz)?$`, 'i');
 
-/** A region, district, town or settlement: `code` has 11 digits, without the status. */
-export interface Place {
-  code: string;
-  name: string;
-  type: string;
-  postcode: string;
-  okato: string;
-  /** 0, or the centre of: 1 a district, 2 a region, 3 both. */
-  status: number;
-}
+export const isKladr = (names: string[]): boolean => names.some((name) => fileOf('KLADR').test(name));
 
-/** A street: `code` has 15 digits, without the status. */
-export interface Street {
-  code: string;
-  name: string;
-  type: string;
-  postcode: string;
-  okato: string;
-}
+/** The status of what has been merged or moved. */
+const MOVED = 51;
+const WITHOUT_PRESENT = 'прежних названий, у которых нет нынешнего';
 
-export interface Kladr {
-  date: string;
-  places: Place[];
-  streets: Street[];
-  /** Short form of a type → long form, lower case, e.g. `ул` → `улица`. */
-  types: Map<string, string>;
-  /** How many rows were left out, and why. */
-  skipped: { former: number; broken: number; orphans: number };
-}
+/** Reads the tables of the official КЛАДР; only `region` (two digits) where it is given. */
+export async function readKladr(files: Distribution, region: string, progress: Progress): Promise<Source> {
+  const skipped: Tally = new Map();
+  const read: Tally = new Map();
+  const notes: string[] = [];
 
-const byCode = (a: { code: string }, b: { code: string }) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
-const known = (value: string, digits: number) => (new RegExp(`^\\d{${digits}}$`).test(value) ? value : '');
-
-/** Reads the files of the КЛАДР distribution in `from`; only codes of `region` (two digits) where it is given. */
-export function readKladr(from: string, region = ''): Kladr {
-  if (!existsSync(from)) throw new ImportError(`Папки ${from} нет.`);
-  const files = readdirSync(from);
-  const read = <Field extends string>(name: string, fields: readonly [Field, ...Field[]], prefix = '') => {
-    const file = files.find((candidate) => candidate.toUpperCase() === name);
-    if (!file) throw new ImportError(`В папке ${from} нет файла ${name}.`);
-    return readDbf(join(from, file), name, fields, prefix);
+  async function open<Field extends string>(table: string, fields: Record<Field, number | undefined>) {
+    const [file, other] = files.names.filter((name) => fileOf(table).test(name));
+    if (!file) return undefined;
+    if (other) throw new ImportError(`Таблица ${table} есть дважды: ${file} и ${other}. Оставьте одну.`);
+    progress(`читаем ${file}`, 0);
+    const dbf = new Dbf(await files.bytes(file), file, fields);
+    read.set(file, dbf.count);
+    return dbf;
+  }
+  const refuse = (table: string): never => {
+    throw new ImportError(`${files.where} нет файла ${table}.DBF.`);
   };
-  const kladr = read('KLADR.DBF', ['CODE', 'NAME', 'SOCR', 'INDEX', 'OCATD', 'STATUS'], region);
-  const street = read('STREET.DBF', ['CODE', 'NAME', 'SOCR', 'INDEX', 'OCATD'], region);
-  const doma = read('DOMA.DBF', ['CODE', 'INDEX', 'OCATD'], region);
-  const socrbase = read('SOCRBASE.DBF', ['SCNAME', 'SOCRNAME']);
+  const places = (await open('KLADR', { CODE: 13, ...ALIKE, STATUS: undefined })) ?? refuse('KLADR');
+  const streets = (await open('STREET', { CODE: 17, ...ALIKE })) ?? refuse('STREET');
+  const houses = await open('DOMA', { CODE: 19, ...ALIKE, KORP: undefined });
+  const renumbered = await open('ALTNAMES', { OLDCODE: 19, NEWCODE: 19 });
+  const socrbase = await open('SOCRBASE', { LEVEL: undefined, SCNAME: undefined, SOCRNAME: undefined });
+  if (!houses) notes.push('Нет файла DOMA.DBF: номера домов и их индексы неизвестны.');
+  if (!renumbered) notes.push('Нет файла ALTNAMES.DBF: нельзя узнать, чем стало то, что переподчинили.');
+  if (!socrbase) notes.push('Нет файла SOCRBASE.DBF: сокращения («ул», «пр-кт») не расшифрованы.');
 
-  const skipped = { former: 0, broken: 0, orphans: 0 };
-  /** Only current objects (status 00); former names are a file of their own in a later form of the index. */
-  const current = <Row extends { CODE: string; NAME: string; SOCR: string }>(rows: Row[], digits: number) => {
-    const seen = new Set<string>();
-    return rows.filter(({ CODE, NAME, SOCR }) => {
-      if (CODE.length !== digits || !known(CODE, digits) || !NAME || !SOCR || seen.has(CODE))
-        skipped.broken++;
-      else if (!CODE.endsWith('00')) skipped.former++;
-      else return Boolean(seen.add(CODE));
-      return false;
-    });
-  };
+  const placesIn = places.byRegion('CODE');
+  const streetsIn = streets.byRegion('CODE');
+  const housesIn = houses?.byRegion('CODE') ?? new Map<string, Int32Array>();
+  if (region && !placesIn.has(region)) throw new ImportError(`В KLADR.DBF нет региона ${region}.`);
+  const regions = region
+    ? [region]
+    : [...new Set([placesIn, streetsIn, housesIn].flatMap((by) => [...by.keys()]))];
+  const moved = renumbered && movedObjects([places, streets], renumbered, region);
 
-  const places = current(kladr.rows, 13).map((row): Place => ({
-    code: row.CODE.slice(0, 11),
-    name: row.NAME,
-    type: row.SOCR,
-    postcode: known(row.INDEX, 6),
-    okato: known(row.OCATD, 11),
-    status: Number(known(row.STATUS, 1)),
-  }));
-  if (places.length === 0)
-    throw new ImportError(
-      region ? `В KLADR.DBF нет региона ${region}.` : 'В KLADR.DBF нет действующих записей.',
-    );
-
-  const houses = groupBy(doma.rows, ({ CODE }) => CODE.slice(0, 15));
-  const localities = new Set(places.map(({ code }) => code));
-  const streets: Street[] = [];
-  for (const row of current(street.rows, 17)) {
-    const code = row.CODE.slice(0, 15);
-    if (!localities.has(code.slice(0, 11))) {
-      skipped.orphans++;
-      continue;
+  /** The current objects of a table by code, which loses its status; the others leave a former name. */
+  function current<Row extends Named>(
+    table: Objects,
+    rows: Iterable<number>,
+    { length, former, make }: { length: number; former: Former[]; make: (named: Named, row: number) => Row },
+  ): Map<string, Row> {
+    const found = new Map<string, Row>();
+    for (const row of rows) {
+      const full = digits(table.text(row, 'CODE'), length);
+      const code = full.slice(0, -2);
+      const status = Number(full.slice(-2));
+      const [name, type] = [table.text(row, 'NAME'), table.text(row, 'SOCR')];
+      if (!full || !name || !type || (status === 0 && found.has(code))) count(skipped, BROKEN);
+      else if (status === 0) {
+        const postcode = digits(table.text(row, 'INDEX'), 6);
+        const okato = digits(table.text(row, 'OCATD'), 11);
+        found.set(code, make({ code, name, type, postcode, okato, oktmo: '', houses: [] }, row));
+      } else if (status <= LAST_FORMER_NAME) former.push({ code, name, type });
+      else if (!moved?.known.has(code))
+        count(skipped, status === MOVED ? WITHOUT_PRESENT : 'записей о том, чего больше нет');
     }
-    const rows = houses.get(code) ?? [];
-    streets.push({
-      code,
-      name: row.NAME,
-      type: row.SOCR,
-      postcode: agreed(
-        known(row.INDEX, 6),
-        rows.map(({ INDEX }) => known(INDEX, 6)),
-      ),
-      okato: agreed(
-        known(row.OCATD, 11),
-        rows.map(({ OCATD }) => known(OCATD, 11)),
-      ),
-    });
+    return found;
   }
 
-  const types = new Map(socrbase.rows.map(({ SCNAME, SOCRNAME }) => [SCNAME, SOCRNAME.toLowerCase()]));
-  const date = kladr.date > street.date ? kladr.date : street.date;
-  return { date, places: places.sort(byCode), streets: streets.sort(byCode), types, skipped };
+  function* readRegions(): Generator<RegionRows> {
+    for (const [i, code] of regions.sort().entries()) {
+      progress(`регион ${code}`, i / regions.length);
+      const former = moved?.former.get(code) ?? [];
+      const placesHere = current(places, placesIn.get(code) ?? [], {
+        ...{ length: 13, former },
+        make: (named, row): Place => ({ ...named, status: Number(digits(places.text(row, 'STATUS'), 1)) }),
+      });
+      const streetsHere = current(streets, streetsIn.get(code) ?? [], {
+        ...{ length: 17, former },
+        make: (named) => named,
+      });
+      const ownerOf = (street: string) =>
+        street.endsWith('0000') ? placesHere.get(street.slice(0, 11)) : streetsHere.get(street);
+      if (houses) addHouses(houses, housesIn.get(code) ?? [], ownerOf, skipped);
+      const rows = regionRows({ region: code, places: placesHere, streets: streetsHere, former, skipped });
+      if (rows.places.length) yield rows;
+    }
+  }
+
+  const date = places.date > streets.date ? places.date : streets.date;
+  return { date, types: typesOf(socrbase), regions: readRegions(), read, skipped, notes };
 }
 
-/** Postcode and ОКАТО belong to the house: where the houses of a street differ, the street itself has none. */
-function agreed(own: string, ofHouses: string[]): string {
-  const values = new Set(ofHouses.filter(Boolean));
-  if (values.size > 1) return '';
-  const [only = own] = values;
-  return only;
+function typesOf(socrbase: Dbf<'LEVEL' | 'SCNAME' | 'SOCRNAME'> | undefined): Map<string, string> {
+  const types = new Map<string, string>();
+  for (const row of socrbase?.rows() ?? []) {
+    const [short, long] = [socrbase?.text(row, 'SCNAME'), socrbase?.text(row, 'SOCRNAME')];
+    // From level 6 on these are types of houses and flats.
+    if (short && long && Number(socrbase?.text(row, 'LEVEL')) < 6) types.set(short, long.toLowerCase());
+  }
+  return types;
 }

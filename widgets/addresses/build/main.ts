@@ -1,10 +1,53 @@
 import { parseArgs } from 'node:util';
 
-import { ImportError } from './dbf.ts';
-import { importAddresses } from './import.ts';
+import { EmptyImportError, importAddresses, type ImportSummary } from './import.ts';
+import { ImportError } from './import-error.ts';
+import { progressBar } from './progress-bar.ts';
+import type { Tally } from './source.ts';
 
-const USAGE = 'npm run addresses -- --from ПАПКА [--out dist/widgets/addresses] [--region 22]';
+const USAGE = 'npm run addresses -- --from ПАПКА_ИЛИ_АРХИВ [--out dist/widgets/addresses] [--region 22]';
 
+const KINDS: Record<string, string> = {
+  '': 'места',
+  b: 'улицы',
+  i: 'слова улиц',
+  h: 'дома',
+  f: 'прежние названия',
+  t: 'города',
+  manifest: 'оглавление',
+};
+const SYSTEM: Record<string, string> = {
+  ENOSPC: 'На диске кончилось место',
+  EACCES: 'Нет прав на файл или папку',
+  EPERM: 'Нет прав на файл или папку',
+  EROFS: 'Диск доступен только для чтения',
+  ENOTDIR: 'Вместо папки лежит файл',
+};
+
+const number = new Intl.NumberFormat('ru');
+const kilobytes = (bytes: number) => `${number.format(Math.ceil(bytes / 1024))} КБ`;
+const lines = (tally: Tally, word: (count: number, what: string) => string) =>
+  [...tally].map(([what, count]) => `  ${word(count, what)}\n`).join('');
+const sum = (tally: Tally) => [...tally.values()].reduce((all, count) => all + count, 0);
+
+function print({ date, read, skipped, notes, ...made }: ImportSummary): void {
+  const plain = (count: number, what: string) => `${what}: ${number.format(count)}`;
+  process.stdout.write(
+    `Адреса на ${date}. Прочитано записей:\n${lines(read, plain)}` +
+      `Взято: регионов — ${number.format(made.regions)}, мест — ${number.format(made.places)}, ` +
+      `улиц — ${number.format(made.streets)}, записей о домах — ${number.format(made.houses)}, ` +
+      `прежних названий — ${number.format(made.former)}.\n` +
+      (skipped.size ? `Пропущено:\n${lines(skipped, plain)}` : '') +
+      notes.map((note) => `${note}\n`).join(''),
+  );
+}
+
+const stop = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => {
+    stop.abort(new ImportError('Остановлено: подсказки остались прежними.'));
+  });
+const bar = progressBar(process.stderr);
 try {
   const { values } = parseArgs({
     options: {
@@ -13,20 +56,38 @@ try {
       region: { type: 'string' },
     },
   });
-  if (!values.from) throw new ImportError(`Не сказано, откуда брать адреса: ${USAGE}`);
-  if (values.region && !/^\d\d$/.test(values.region))
+  const { from, out, region } = values;
+  if (!from) throw new ImportError(`Не сказано, откуда брать адреса: ${USAGE}`);
+  if (region !== undefined && !/^\d\d$/.test(region))
     throw new ImportError('Код региона — две цифры, например --region 22.');
-  const made = importAddresses({ from: values.from, out: values.out, region: values.region });
-  const { former, broken, orphans } = made.skipped;
-  const number = new Intl.NumberFormat('ru');
-  console.log(
-    `Адреса на ${made.date}: мест — ${number.format(made.places)}, улиц — ${number.format(made.streets)}.\n` +
-      `Пропущено: прежних названий — ${former}, неверных записей — ${broken}, улиц без места — ${orphans}.\n` +
-      `Записано в ${values.out}: файлов — ${made.files}, всего ${number.format(Math.ceil(made.bytes / 1024))} КБ.`,
+  const start = performance.now();
+  const made = await importAddresses({ from, out, region, progress: bar.show, signal: stop.signal });
+  bar.clear();
+  print(made);
+  const seconds = number.format(Math.round((performance.now() - start) / 100) / 10);
+  const memory = number.format(Math.round(process.resourceUsage().maxRSS / 1024));
+  const { files, bytes } = made;
+  process.stdout.write(
+    `Записано в ${out}: файлов — ${number.format(sum(files))}, всего ${kilobytes(sum(bytes))}.\n` +
+      lines(
+        files,
+        (count, kind) =>
+          `${KINDS[kind] ?? kind}: ${number.format(count)}, ${kilobytes(bytes.get(kind) ?? 0)}`,
+      ) +
+      `Ушло ${seconds} с и до ${memory} МБ памяти.\n`,
   );
 } catch (error) {
-  const known = error instanceof Error && (error instanceof ImportError || 'code' in error);
-  if (!known) throw error;
-  console.error(error.message);
+  bar.clear();
+  if (error instanceof EmptyImportError) print(error.summary);
+  process.stderr.write(`${sentence(error)}\n`);
   process.exitCode = 1;
+}
+
+/** What went wrong, in one sentence. A mistake of ours is thrown on. */
+function sentence(error: unknown): string {
+  if (error instanceof ImportError) return error.message;
+  if (!(error instanceof Error) || !('code' in error)) throw error;
+  if (String(error.code).startsWith('ERR_PARSE_ARGS')) return `Непонятная команда. Надо так: ${USAGE}`;
+  const path = 'path' in error ? `: ${String(error.path)}` : '';
+  return `${SYSTEM[String(error.code)] ?? `Не вышло (${String(error.code)})`}${path}.`;
 }

@@ -1,0 +1,44 @@
+import { crc32 } from 'node:zlib';
+
+import sevenZip from '7z-wasm';
+
+/** A zip archive whose files are stored as they are. */
+export function makeZip(files: Record<string, Uint8Array>): Buffer {
+  const locals: Buffer[] = [];
+  const entries: Buffer[] = [];
+  let offset = 0;
+  for (const [name, bytes] of Object.entries(files)) {
+    const common = Buffer.alloc(26);
+    common.writeUInt16LE(20); // version of the format
+    common.writeUInt16LE(0x800, 2); // names are UTF-8
+    common.writeUInt32LE(crc32(bytes), 10);
+    common.writeUInt32LE(bytes.length, 14);
+    common.writeUInt32LE(bytes.length, 18);
+    common.writeUInt16LE(Buffer.byteLength(name), 22);
+    const local = Buffer.concat([Buffer.from('PK\x03\x04'), common, Buffer.from(name), bytes]);
+    const rest = Buffer.alloc(14);
+    rest.writeUInt32LE(offset, 10);
+    entries.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\0'), common, rest, Buffer.from(name)]));
+    locals.push(local);
+    offset += local.length;
+  }
+  const directory = Buffer.concat(entries);
+  const end = Buffer.alloc(18);
+  end.writeUInt16LE(entries.length, 4);
+  end.writeUInt16LE(entries.length, 6);
+  end.writeUInt32LE(directory.length, 8);
+  end.writeUInt32LE(offset, 12);
+  return Buffer.concat([...locals, directory, Buffer.from('PK\x05\x06'), end]);
+}
+
+/** A 7z archive. */
+export async function make7z(files: Record<string, Uint8Array>): Promise<Uint8Array> {
+  const { exitCode } = process;
+  const archiver = await sevenZip({ print: () => undefined });
+  const { FS } = archiver;
+  FS.mkdir('/in');
+  for (const [name, bytes] of Object.entries(files)) FS.writeFile(`/in/${name}`, bytes);
+  archiver.callMain(['a', '-mx1', '/all.7z', '/in/*']);
+  process.exitCode = exitCode;
+  return FS.readFile('/all.7z');
+}

@@ -1,0 +1,42 @@
+const BYTES = new Map(
+  Array.from(
+    new TextDecoder('ibm866').decode(Uint8Array.from({ length: 256 }, (_, i) => i)),
+    (letter, byte) => [letter, byte],
+  ),
+);
+
+const NAMED = { NAME: 40, SOCR: 10 };
+const COMMON = { INDEX: 6, GNINMB: 4, UNO: 4, OCATD: 11 };
+/** The tables of КЛАДР: fields and their widths. */
+export const LAYOUTS = {
+  KLADR: { ...NAMED, CODE: 13, ...COMMON, STATUS: 1 },
+  STREET: { ...NAMED, CODE: 17, ...COMMON },
+  DOMA: { NAME: 40, KORP: 10, SOCR: 10, CODE: 19, ...COMMON },
+  ALTNAMES: { OLDCODE: 19, NEWCODE: 19, LEVEL: 1 },
+  SOCRBASE: { LEVEL: 5, SCNAME: 10, SOCRNAME: 29, KOD_T_ST: 3 },
+};
+export type TableName = keyof typeof LAYOUTS;
+export type Cells = Record<string, string>;
+
+/** A table of КЛАДР as bytes. A row's `deleted` marks it as such. */
+export function makeDbf(table: TableName, rows: Cells[], day: readonly number[] = [126, 11, 20]): Buffer {
+  const fields = Object.entries<number>(LAYOUTS[table]);
+  const rowSize = fields.reduce((sum, [, width]) => sum + width, 1);
+  const header = Buffer.alloc(32 * (fields.length + 1) + 1);
+  header.set([3, ...day]);
+  header.writeUInt32LE(rows.length, 4);
+  header.writeUInt16LE(header.length, 8);
+  header.writeUInt16LE(rowSize, 10);
+  fields.forEach(([name, width], i) => {
+    header.write(`${name.padEnd(11, '\0')}C`, 32 * (i + 1), 'latin1');
+    header[32 * (i + 1) + 16] = width;
+  });
+  header[header.length - 1] = 0x0d;
+  const body = rows.map((row) => {
+    const text = fields.map(([name, width]) => (row[name] ?? '').slice(0, width).padEnd(width)).join('');
+    return Buffer.from(
+      Array.from((row['deleted'] ? '*' : ' ') + text, (letter) => BYTES.get(letter) ?? 0x3f),
+    );
+  });
+  return Buffer.concat([header, ...body, Buffer.of(0x1a)]);
+}

@@ -1,0 +1,98 @@
+import { Dbf } from './dbf.ts';
+import { LAYOUTS, type Cells, type TableName } from './dbf-for-tests.ts';
+
+/** All rows of a table of КЛАДР. */
+export function rowsOf(table: TableName, bytes: Uint8Array): Cells[] {
+  const dbf = new Dbf<string>(bytes, table, LAYOUTS[table]);
+  const fields = Object.keys(LAYOUTS[table]);
+  return Array.from(dbf.rows(), (row) =>
+    Object.fromEntries(fields.map((field) => [field, dbf.text(row, field)])),
+  );
+}
+
+/** All houses of a list of DOMA, intervals taken apart. */
+export const housesIn = (list: string): string[] =>
+  list.split(',').flatMap((item) => {
+    const [, parity, from, to] = /^([НЧ]?)\(?(\d+)-(\d+)\)?$/.exec(item) ?? [];
+    if (!from) return [item];
+    const step = parity ? 2 : 1;
+    const count = Math.floor((Number(to) - Number(from)) / step) + 1;
+    return Array.from({ length: count }, (_, i) => String(Number(from) + i * step));
+  });
+
+const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
+
+/** A file of ГАР. */
+export const makeXml = (root: string, element: string, rows: Cells[]): Buffer =>
+  Buffer.from(
+    `\ufeff<?xml version="1.0" encoding="utf-8"?><${root}>${rows
+      .map((row) => {
+        const attributes = Object.entries(row).map(([name, value]) => ` ${name}="${escaped(value)}"`);
+        return `<${element}${attributes.join('')} />`;
+      })
+      .join('')}</${root}>`,
+  );
+
+const ACTUAL = { ISACTUAL: '1', ISACTIVE: '1' };
+
+/** What tables of КЛАДР say, in the files of ГАР. */
+export function garFrom(
+  tables: Record<'KLADR' | 'STREET' | 'DOMA' | 'SOCRBASE', Cells[]>,
+): Record<string, Buffer> {
+  const objects: Cells[] = [];
+  const objectParams: Cells[] = [];
+  const houses: Cells[] = [];
+  const houseParams: Cells[] = [];
+  const hierarchy: Cells[] = [];
+  const ids = new Map<string, string>();
+  let last = 1000;
+  const addParams = (to: Cells[], id: string, params: Cells) => {
+    for (const [TYPEID, VALUE] of Object.entries(params))
+      if (VALUE) to.push({ OBJECTID: id, CHANGEIDEND: '0', TYPEID, VALUE });
+    to.push({ OBJECTID: id, CHANGEIDEND: '7', TYPEID: '5', VALUE: '111111' }); // what was once
+  };
+  const all = [...tables.KLADR, ...tables.STREET];
+  for (const { CODE = '', NAME = '', SOCR = '', INDEX = '', OCATD = '' } of all.filter((row) =>
+    row['CODE']?.endsWith('00'),
+  )) {
+    const id = String(last++);
+    ids.set(CODE.slice(0, -2), id);
+    objects.push({ OBJECTID: id, NAME, TYPENAME: SOCR, LEVEL: CODE.length > 13 ? '8' : '6', ...ACTUAL });
+    addParams(objectParams, id, { 5: INDEX, 6: OCATD, 10: CODE, 11: CODE.slice(0, -2) });
+    hierarchy.push({ OBJECTID: id, PARENTOBJID: '1', ISACTIVE: '1' });
+  }
+  for (const { CODE = '', NAME = '', SOCR = '' } of all) {
+    const id = ids.get(CODE.slice(0, -2));
+    if (id && !CODE.endsWith('00'))
+      objects.push({ OBJECTID: id, NAME, TYPENAME: SOCR, ISACTUAL: '0', ISACTIVE: '0' });
+  }
+  for (const { CODE = '', NAME = '', INDEX = '', OCATD = '' } of tables.DOMA)
+    for (const house of housesIn(NAME)) {
+      const id = String(last++);
+      const [, number = house, block = '', building = ''] =
+        /^(\d+[^\d]*?)(?:к(\d+))?(?:стр(\d+))?$/.exec(house) ?? [];
+      houses.push({
+        ...{ OBJECTID: id, HOUSENUM: number, HOUSETYPE: '2', ...ACTUAL },
+        ...(block && { ADDNUM1: block, ADDTYPE1: '1' }),
+        ...(building &&
+          (block ? { ADDNUM2: building, ADDTYPE2: '2' } : { ADDNUM1: building, ADDTYPE1: '2' })),
+      });
+      addParams(houseParams, id, { 5: INDEX, 6: OCATD });
+      hierarchy.push({ OBJECTID: id, PARENTOBJID: ids.get(CODE.slice(0, 15)) ?? '', ISACTIVE: '1' });
+    }
+  const types = tables.SOCRBASE.map(({ LEVEL = '', SCNAME = '', SOCRNAME = '' }) => ({
+    ...{ SHORTNAME: SCNAME, NAME: SOCRNAME, ISACTIVE: 'true' },
+    // Levels 4, 5, 6 of КЛАДР (settlement, street, house) are 6, 8, 9 of ГАР.
+    LEVEL: { 4: '6', 5: '8', 6: '9' }[LEVEL] ?? LEVEL,
+  }));
+  const name = (table: string) => `AS_${table}_20261120_0b7f5a3e-5d0a-4c0e-9a55-6f1a1f6d9f10.XML`;
+  return {
+    [name('ADDR_OBJ_TYPES')]: makeXml('ADDRESSOBJECTTYPES', 'ADDRESSOBJECTTYPE', types),
+    [`22/${name('ADDR_OBJ')}`]: makeXml('ADDRESSOBJECTS', 'OBJECT', objects),
+    [`22/${name('ADDR_OBJ_DIVISION')}`]: makeXml('ITEMS', 'ITEM', []),
+    [`22/${name('ADDR_OBJ_PARAMS')}`]: makeXml('PARAMS', 'PARAM', objectParams),
+    [`22/${name('HOUSES')}`]: makeXml('HOUSES', 'HOUSE', houses),
+    [`22/${name('HOUSES_PARAMS')}`]: makeXml('PARAMS', 'PARAM', houseParams),
+    [`22/${name('ADM_HIERARCHY')}`]: makeXml('ITEMS', 'ITEM', hierarchy),
+  };
+}

@@ -1,0 +1,48 @@
+import type { Params } from './gar-params.ts';
+import type { Row } from './gar-xml.ts';
+import { byNumber, houseList } from './house-list.ts';
+import { count } from './region-rows.ts';
+import type { HouseRow } from '../houses.ts';
+import type { Named, Tally } from './source.ts';
+
+export interface House extends Params {
+  number: string;
+  parent?: string;
+}
+
+/** How КЛАДР writes what AS_HOUSE_TYPES and AS_ADDHOUSE_TYPES number; what is not here (garages, cellars) is no address. */
+const HOUSE_TYPES: Row = { 1: '', 2: '', 3: '', 5: '', 7: 'стр', 8: 'соор', 9: 'лит', 10: 'к' };
+const PART_TYPES: Row = { 1: 'к', 2: 'стр', 3: 'соор', 4: 'лит' };
+
+/** As КЛАДР writes it: `12А`, `29к2`, `1стр2`, `к138`; nothing where it has no number. */
+export function houseNumber(row: Row): string {
+  const parts = [
+    [HOUSE_TYPES[row['HOUSETYPE'] ?? ''], row['HOUSENUM']],
+    [PART_TYPES[row['ADDTYPE1'] ?? ''], row['ADDNUM1']],
+    [PART_TYPES[row['ADDTYPE2'] ?? ''], row['ADDNUM2']],
+  ];
+  if (parts[0]?.[0] === undefined) return '';
+  return parts.map(([type = '', number]) => (number ? type + number.replace(/[\s,]+/g, '') : '')).join('');
+}
+
+/** Houses with the same postcode and ОКАТО make a row, as in DOMA; the rows stand in the order of their first houses. */
+export function addHouses(houses: Iterable<House>, byId: Map<string, Named>, skipped: Tally): void {
+  const groups = new Map<Named, Map<string, { numbers: string[] } & Omit<HouseRow, 'list'>>>();
+  for (const { number, parent = '', ...params } of houses) {
+    const owner = byId.get(parent);
+    if (!owner) {
+      count(skipped, 'домов без улицы');
+      continue;
+    }
+    const { postcode = owner.postcode, okato = owner.okato } = params;
+    const rows = groups.get(owner) ?? groups.set(owner, new Map()).get(owner);
+    const row = rows?.get(postcode + okato);
+    if (row) row.numbers.push(number);
+    else rows?.set(postcode + okato, { postcode, okato, numbers: [number] });
+  }
+  for (const [owner, rows] of groups) {
+    const sorted = [...rows.values()].map((row) => ({ ...row, numbers: row.numbers.sort(byNumber) }));
+    sorted.sort((a, b) => byNumber(a.numbers[0] ?? '', b.numbers[0] ?? ''));
+    owner.houses = sorted.map(({ numbers, ...row }) => ({ list: houseList(numbers), ...row }));
+  }
+}

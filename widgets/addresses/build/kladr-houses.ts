@@ -1,0 +1,28 @@
+import type { Dbf } from './dbf.ts';
+import { BROKEN, digits, type ALIKE } from './kladr-tables.ts';
+import { count } from './region-rows.ts';
+import type { Named, Tally } from './source.ts';
+
+/** Puts the rows of houses, in the order of their codes, where they belong. */
+export function addHouses(
+  houses: Dbf<'CODE' | 'KORP' | keyof typeof ALIKE>,
+  rows: Iterable<number>,
+  ownerOf: (code: string) => Named | undefined,
+  skipped: Tally,
+): void {
+  const byCode = Array.from(rows, (row) => ({ row, code: houses.text(row, 'CODE') }));
+  byCode.sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : a.row - b.row));
+  for (const { row, code } of byCode) {
+    const [list, block] = [houses.text(row, 'NAME'), houses.text(row, 'KORP')];
+    const owner = ownerOf(code.slice(0, 15));
+    if (!digits(code, 19) || !list) count(skipped, BROKEN);
+    else if (!owner) count(skipped, 'записей о домах без улицы');
+    else
+      owner.houses.push({
+        // A block is a number («3», «1» is 3к1) or a letter («31», «б» is 31б).
+        list: block ? `${list}${/^\d/.test(block) ? 'к' : ''}${block}` : list,
+        postcode: digits(houses.text(row, 'INDEX'), 6),
+        okato: digits(houses.text(row, 'OCATD'), 11),
+      });
+  }
+}

@@ -1,0 +1,16 @@
+import { ImportError } from './import-error.ts';
+
+const GB = 2 ** 30;
+/** DOMA of the country has 0.2 GB; this is also what an array of bytes can hold. */
+export const MOST_BYTES = 2 * GB;
+/** The XML of a large region is read piece by piece, and may have 10 GB. */
+export const MOST_XML = 40 * GB;
+/** Tables of spaces and repeated words shrink ten- to thirtyfold; what shrinks more is a bomb, if it is large. */
+const MOST_RATIO = 100;
+const HARMLESS = 2 ** 26;
+
+/** Throws an `ImportError` where so many bytes are not a table: more than `most`, or too many for what they came from. */
+export function checkSize(name: string, size: number, packed: number, most: number): void {
+  if (size > most || (size > HARMLESS && size > packed * MOST_RATIO))
+    throw new ImportError(`${name}: файл слишком велик для таблицы адресов.`);
+}

@@ -1,0 +1,26 @@
+import type { Progress } from './source.ts';
+
+const WIDTH = 24;
+/** In a log, so many milliseconds between two lines. */
+const PAUSE = 5000;
+
+/** One line that is written anew on a terminal; in a log, a line every few seconds. */
+export function progressBar(stream: NodeJS.WriteStream): { show: Progress; clear: () => void } {
+  const { isTTY: isTerminal } = stream;
+  let last = performance.now();
+  const show: Progress = (what, share) => {
+    const percent = `${String(Math.round(share * 100)).padStart(3)} %`;
+    const now = performance.now();
+    if (isTerminal) {
+      const full = Math.round(share * WIDTH);
+      stream.write(`\r\x1b[2K${'█'.repeat(full)}${'░'.repeat(WIDTH - full)} ${percent} ${what}`);
+    } else if (now - last > PAUSE) {
+      last = now;
+      stream.write(`${percent} ${what}\n`);
+    }
+  };
+  const clear = () => {
+    if (isTerminal) stream.write('\r\x1b[2K');
+  };
+  return { show, clear };
+}
