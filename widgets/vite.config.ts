@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 
 import { minifyHTMLLiterals } from 'minify-literals';
-import { defineConfig } from 'vite';
+import { build, defineConfig, type Plugin } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -34,6 +34,56 @@ const CHECK = [
 ];
 const among = (parts: readonly string[]) => (id: string) => parts.some((part) => id.includes(part));
 
+/** What searches addresses comes when a field has the focus; what is wrong with them, every field knows. */
+const reader = {
+  name: 'reader',
+  test: (id: string) => id.includes('/widgets/addresses/') && !id.endsWith('/errors.ts'),
+};
+
+const literals: Plugin = {
+  name: 'okno:literals',
+  enforce: 'pre',
+  // White space in templates and style sheets is for those who read the source.
+  transform: (code, id) =>
+    !id.includes('node_modules') && /(?:html|css)`/.test(code)
+      ? minifyHTMLLiterals(code, { fileName: id, html: { conservativeCollapse: true } })
+      : undefined,
+};
+
+const output = { minify: true, entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' };
+
+/**
+ * `address-field.js`: the field for any form on any site. A build of its own, for it begins with one file instead of a tree of
+ * shared ones, a round trip each.
+ */
+const standAlone: Plugin = {
+  name: 'okno:stand-alone',
+  async generateBundle() {
+    const made = await build({
+      configFile: false,
+      root: here('.'),
+      base: './',
+      publicDir: false,
+      logLevel: 'warn',
+      plugins: [literals],
+      build: {
+        target: 'es2022',
+        write: false,
+        lib: { entry: { 'address-field': here('address-field/stand-alone.ts') }, formats: ['es'] },
+        rolldownOptions: {
+          // What comes later shares what has come already.
+          preserveEntrySignatures: 'allow-extension',
+          output: { ...output, codeSplitting: { groups: [reader] } },
+        },
+      },
+    });
+    for (const { output: files } of Array.isArray(made) ? made : [])
+      for (const file of files)
+        if (file.type === 'chunk')
+          this.emitFile({ type: 'asset', fileName: file.fileName, source: file.code });
+  },
+};
+
 /**
  * The widgets as static files: `okno.js` under its own name, all else under names with the hash of what is in them, so that
  * a web server may say `immutable`.
@@ -42,17 +92,7 @@ export default defineConfig({
   root: here('.'),
   base: './',
   publicDir: false,
-  plugins: [
-    {
-      name: 'okno:literals',
-      enforce: 'pre',
-      // White space in templates and style sheets is for those who read the source.
-      transform: (code, id) =>
-        !id.includes('node_modules') && /(?:html|css)`/.test(code)
-          ? minifyHTMLLiterals(code, { fileName: id, html: { conservativeCollapse: true } })
-          : undefined,
-    },
-  ],
+  plugins: [literals, standAlone],
   build: {
     target: 'es2022',
     outDir: here('../dist/widgets'),
@@ -62,17 +102,16 @@ export default defineConfig({
     lib: { entry: { okno: here('okno.ts') }, formats: ['es'] },
     rolldownOptions: {
       output: {
-        minify: true,
+        ...output,
         // A round trip costs more than a few bytes: what every widget needs comes in one file, what checks and sends in another.
         codeSplitting: {
           groups: [
             { name: 'context', test: among(LOADER) },
             { name: 'base', test: among(BASE) },
             { name: 'check', test: among(CHECK) },
+            reader,
           ],
         },
-        entryFileNames: '[name].js',
-        chunkFileNames: 'parts/[name]-[hash].js',
       },
     },
   },

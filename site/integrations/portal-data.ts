@@ -13,8 +13,8 @@ import { formDefinition } from '../catalogue/form.ts';
 import { entriesOf, readContent, type Facts } from './content.ts';
 
 /**
- * Writes what the widgets and the portal know of the catalogue: `forms/<service>.json`, `catalogue.json` and `calendar.json`
- * below `out`. The same content gives the same bytes. Throws before anything is written when a content file is not as its
+ * Writes what the widgets and the portal know of the catalogue: `forms/<service>.json`, `catalogue.json`, `calendar.json` and
+ * `addresses/districts.json` below `out`. The same content gives the same bytes. Throws before anything is written when a content file is not as its
  * schema says.
  */
 export function writePortalData(content: string, out: string): void {
@@ -52,9 +52,11 @@ export function writePortalData(content: string, out: string): void {
       years.map(({ year, daysOff, workingDays }) => [String(year), { daysOff, workingDays }]),
     ),
   );
+  const districts = entriesOf(files, 'municipalities').map(({ slug, facts }) => [slug, facts.kladr]);
+  write('addresses/districts.json', v.record(v.string(), v.string()), Object.fromEntries(districts));
 
   rmSync(join(out, 'forms'), { recursive: true, force: true });
-  mkdirSync(join(out, 'forms'), { recursive: true });
+  for (const folder of ['forms', 'addresses']) mkdirSync(join(out, folder), { recursive: true });
   for (const [name, text] of written) writeFileSync(join(out, name), text);
 }
 

@@ -29,6 +29,7 @@ const PAGES: Record<string, string> = {
   словарь: 'glossary/',
   поиск: 'search/?q=садик',
   'мои заявки': 'my/',
+  'адрес с подсказками': 'адреса/',
 };
 /** The peer: the budgets that Astro Starlight holds itself to (KiB, its own repository). */
 const PEER = 'для сравнения, Starlight: HTML 7, CSS 17, JS 27';

@@ -70,6 +70,7 @@ const server = await serveFolder(FOLDER, Number(new URL(addresses.catalogue).por
 const portal = await servePortal(FOLDER, `${FOLDER}.sqlite`, addresses);
 const { executablePath, args } = await findChromium();
 const browser = await chromium.launch({ executablePath, args });
+const standAlone = readFileSync(join(FOLDER, 'widgets/address-field.js'), 'utf8');
 
 console.log(`\n${'КиБ до первого шага'.padEnd(34)}${'gzip'.padStart(7)}${'brotli'.padStart(7)}`);
 row('okno.js (загрузчик)', loader(), 'не больше 1.5');
@@ -93,6 +94,8 @@ for (const { tag, attributes, ready, budget } of WIDGETS) {
   );
   await page.close();
 }
+row('<okno-address-field> без okno.js', sizeOf(standAlone), '≤ 16 gzip; один файл: Lit и поле');
+row('  и поиск, когда в поле встали', partOf(standAlone, 'reader'));
 row('для сравнения: Lit 3.3', await litAlone());
 for (const [name, size] of Object.entries(PEERS))
   console.log(`${name.padEnd(34)}${size.toFixed(1).padStart(7)}`);
@@ -109,6 +112,12 @@ function loader(): Size {
     readFileSync(join(folder, path)),
   );
   return sum([code, ...imports].map(sizeOf));
+}
+
+/** A file of the widgets that a script asks for later, by its name without the hash. */
+function partOf(code: string, name: string): Size {
+  const [path = ''] = new RegExp(`parts/${name}-[\\w-]+\\.js`).exec(code) ?? [];
+  return sizeOf(readFileSync(join(FOLDER, 'widgets', path)));
 }
 
 /** In the page: marks the moment when a control inside a widget's shadow tree can be used. */

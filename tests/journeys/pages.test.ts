@@ -28,6 +28,7 @@ const PAGES = [
   'glossary/',
   'search/?q=садик',
   'my/',
+  'адреса/',
   'no-such-page/',
 ];
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

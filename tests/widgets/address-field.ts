@@ -31,12 +31,32 @@ export const statusOf = (field: AddressField) => inner(field, '[role=status]').t
 export const selectedOf = (field: AddressField) =>
   field.renderRoot.querySelector<HTMLElement>('[aria-selected=true]')?.innerText.split('\n')[0];
 
-/** Types as a person does, behind what stands there, and waits for the list. */
-export async function type(field: AddressField, text: string): Promise<void> {
-  const input = inputOf(field);
+/** Goes into an input, or leaves it. A window that is not in front has the focus moved without an event: it is sent then. */
+export function focusIn(input: HTMLInputElement): void {
+  withEvent(input, 'focus');
+}
+export function leave(input: HTMLInputElement): void {
+  withEvent(input, 'blur');
+}
+function withEvent(input: HTMLInputElement, name: 'focus' | 'blur'): void {
+  const events: Event[] = [];
+  input.addEventListener(name, (event) => events.push(event), { once: true });
+  input[name]();
+  if (events.length === 0) input.dispatchEvent(new FocusEvent(name));
+}
+
+/** Types as a person does, behind what stands there. */
+export async function typeInto(field: AddressField, input: HTMLInputElement, text: string): Promise<void> {
   input.focus();
   input.setRangeText(text, input.value.length, input.value.length, 'end');
   input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  await field.updateComplete;
+}
+
+/** Types into the line and waits for the list. */
+export async function type(field: AddressField, text: string): Promise<void> {
+  const input = inputOf(field);
+  await typeInto(field, input, text);
   const asItIs = `«${input.value.trim()}»`;
   await eventually(() => linesOf(field).at(-1)?.includes(asItIs), `the list for ${asItIs}`);
   // The list may still show what was found before.

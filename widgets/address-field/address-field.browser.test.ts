@@ -5,6 +5,7 @@ import { eventually } from '../../tests/widgets/page.ts';
 import {
   inner,
   inputOf,
+  leave,
   linesOf,
   open,
   optionsOf,
@@ -170,7 +171,7 @@ describe('<okno-address-field>', () => {
     await type(field, 'барн ленинград');
     await press(field, 'ArrowDown', 'Enter');
     await type(field, '12а, кв 5');
-    inputOf(field).blur();
+    leave(inputOf(field));
     expect(field.value).to.deep.include({
       line: 'Барнаул, ул Ленинградская, 12а, кв 5',
       house: '12а',
@@ -185,7 +186,7 @@ describe('<okno-address-field>', () => {
     const changes: unknown[] = [];
     field.addEventListener('change', () => changes.push(field.value));
     await type(field, 'дом у реки');
-    inputOf(field).blur();
+    leave(inputOf(field));
     expect(inputOf(field).value).to.equal('дом у реки');
     expect(changes).to.deep.equal([{ line: 'дом у реки', manual: true }]);
     expect(field.validity.valid).to.equal(true);
@@ -214,11 +215,13 @@ describe('<okno-address-field>', () => {
     expect(linesOf(field)).to.have.length(1);
   });
 
-  it('suggests only what lies within a district', async () => {
-    const field = await open({ within: '2203200000000' });
-    await type(field, 'лен');
-    expect(linesOf(field)[0]).to.equal('Павловский р-н, с Павловск, ул Ленина');
-    expect(linesOf(field).some((line) => line.startsWith('Барнаул'))).to.equal(false);
+  it('suggests only what lies within a district, by its code and by its name in the catalogue', async () => {
+    for (const within of ['2203200000000', 'pavlovskiy-rayon']) {
+      const field = await open({ within });
+      await type(field, 'лен');
+      expect(linesOf(field)[0]).to.equal('Павловский р-н, с Павловск, ул Ленина');
+      expect(linesOf(field).some((line) => line.startsWith('Барнаул'))).to.equal(false);
+    }
   });
 
   it('does not move the page when the list opens, and stays inside a narrow telephone', async () => {
@@ -233,5 +236,43 @@ describe('<okno-address-field>', () => {
       expect(option.getBoundingClientRect().height).to.be.at.least(48);
       expect(option.scrollWidth).to.be.at.most(option.clientWidth);
     }
+  });
+
+  it('finds a street by its former name, and says what it is called today', async () => {
+    const field = await open();
+    await type(field, 'барнаул л.толстого');
+    const [first] = optionsOf(field);
+    expect(first?.innerText)
+      .to.include('Барнаул, ул Льва Толстого')
+      .and.include('ул Л.Толстого → ныне ул Льва Толстого');
+  });
+
+  it('opens with Alt and the arrow, closes with Tab, and is settled then', async () => {
+    const field = await open();
+    field.insertAdjacentHTML('afterend', '<button>Дальше</button>');
+    const changes: unknown[] = [];
+    field.addEventListener('change', () => changes.push(field.value?.line));
+    await type(field, 'барн');
+    await press(field, 'Escape');
+    inputOf(field).dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', altKey: true }));
+    await eventually(() => inputOf(field).ariaExpanded === 'true', 'the list');
+    expect(selectedOf(field)).to.equal(undefined);
+    await press(field, 'Tab');
+    expect(inputOf(field).ariaExpanded).to.equal('false');
+    expect(changes).to.deep.equal(['барн']);
+  });
+
+  it('scrolls the page where the list would open out of sight', async () => {
+    const field = await open();
+    field.style.marginBlockStart = `${innerHeight}px`;
+    field.style.marginBlockEnd = '200vh';
+    inputOf(field).focus({ preventScroll: true });
+    scrollTo(0, field.getBoundingClientRect().bottom - innerHeight);
+    await type(field, 'барн лен');
+    await eventually(() => {
+      const [, second] = optionsOf(field);
+      return second && second.getBoundingClientRect().bottom <= innerHeight;
+    }, 'two entries in sight');
+    scrollTo(0, 0);
   });
 });

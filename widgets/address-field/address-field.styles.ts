@@ -1,11 +1,107 @@
 import { css } from 'lit';
 
+/** All that the field needs besides the tokens: alone on a page, it does not fetch the sheets of the widgets. */
 export const styles = css`
   :host {
-    max-inline-size: none;
+    display: block;
+    color: var(--ink);
+    font: 400 var(--size) / 1.5 var(--font);
+    text-align: start;
+    letter-spacing: normal;
+    word-spacing: normal;
+    text-transform: none;
+  }
+  :host([hidden]),
+  [hidden] {
+    display: none;
+  }
+  *,
+  ::before {
+    box-sizing: border-box;
+  }
+  p,
+  ul {
+    margin: 0;
+    padding: 0;
+  }
+  .field {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 4px;
+    align-content: start;
+  }
+  label {
+    font-weight: 600;
+  }
+  .optional,
+  .hint,
+  .more,
+  .busy {
+    color: var(--quiet);
+    font-weight: 400;
+  }
+  .hint,
+  .error,
+  .more,
+  .busy,
+  .reason {
+    font-size: var(--small);
+  }
+  .error {
+    color: var(--bad);
+    font-weight: 600;
+  }
+  .error::before {
+    content: '▲ ' / '';
+    font-size: 0.7em;
+    vertical-align: 0.15em;
+  }
+  .hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
   }
   .combo {
     position: relative;
+  }
+  .input {
+    inline-size: 100%;
+    min-block-size: 48px;
+    padding: 10px 14px;
+    color: inherit;
+    font: inherit;
+    background: var(--paper);
+    border: 1.5px solid var(--line-strong);
+    border-radius: var(--radius);
+    /* Where the page is scrolled up to the list, the label stays in sight. */
+    scroll-margin-block-start: 5em;
+  }
+  :focus-visible {
+    outline: 3px solid var(--focus);
+    outline-offset: 1px;
+  }
+  .input:focus-visible {
+    border-color: var(--accent);
+  }
+  .bad > .input {
+    border: 2px solid var(--bad);
+  }
+  .busy {
+    position: absolute;
+    inset: 3px 3px auto auto;
+    padding: 10px 11px;
+    background: var(--paper);
+    border-radius: var(--radius);
+    pointer-events: none;
+    animation: appear 0s 400ms both;
+  }
+  @keyframes appear {
+    from {
+      visibility: hidden;
+    }
   }
   .popup {
     position: absolute;
@@ -24,7 +120,7 @@ export const styles = css`
     color: var(--warn);
     background: var(--warn-wash);
   }
-  [role='option'] {
+  li {
     display: grid;
     align-content: center;
     min-block-size: 48px;
@@ -33,21 +129,16 @@ export const styles = css`
     cursor: pointer;
     border-inline-start: 3px solid transparent;
   }
-  [role='option'] + [role='option'],
+  li + li,
   .reason + ul {
     border-block-start: 1px solid var(--line);
   }
-  [role='option']:hover {
+  li:hover,
+  [aria-selected='true'] {
     background: var(--wash);
   }
-  [role='option'][aria-selected='true'] {
-    background: var(--wash);
+  [aria-selected='true'] {
     border-inline-start-color: var(--accent);
-  }
-  .more,
-  .as-it-is {
-    color: var(--quiet);
-    font-size: var(--small);
   }
   mark {
     color: inherit;
@@ -55,7 +146,7 @@ export const styles = css`
     background: none;
   }
   @media (forced-colors: active) {
-    [role='option'][aria-selected='true'] {
+    [aria-selected='true'] {
       forced-color-adjust: none;
       color: HighlightText;
       background: Highlight;

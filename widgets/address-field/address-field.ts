@@ -1,37 +1,37 @@
-// Longer than most by a line or two: one class is the combobox; its list, its status and its value are beside it.
-/* eslint lit-a11y/accessible-name: off -- the combobox is named by its label */
-import { consume } from '@lit/context';
 import { html, nothing, type PropertyValues } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 
 import type { Suggestion } from '../addresses/line.ts';
-import type { Addresses } from '../addresses/reader.ts';
+import type { Addresses, SuggestOptions } from '../addresses/reader.ts';
+import type { Bounds } from '../addresses/search.ts';
 import type { Address } from '../contract/values.ts';
 import { FormElement, type Invalidity } from '../fields/form-element.ts';
-import { hintAndError } from '../fields/templates.ts';
-import { portalContext, type Portal } from '../portal/context.ts';
-import { fields } from '../styles/fields.ts';
-import { frame } from '../styles/frame.ts';
 import { tokens } from '../styles/tokens.ts';
 import { styles } from './address-field.styles.ts';
+import type { Desk, Editor, Offers } from './editor.ts';
+import { AddressChooseEvent, AddressChosenEvent } from './events.ts';
+import type { below } from './later.ts';
+import { Line } from './line.ts';
 import { ru, type Messages } from './messages.ts';
-import { entriesFor, noticeFor, popup, type Entry } from './popup.ts';
+import type { MoreMessages } from './more-messages.ts';
+import { sharedAddresses } from './readers.ts';
 import { SpokenStatus } from './spoken-status.ts';
-import { sharedAddresses, Suggestions } from './suggestions.ts';
-import { addressOf, asTyped, entriesOf, goesOn, LONGEST, MORE, suggestionIn } from './value.ts';
-
-const MOVES_CARET = new Set(['Home', 'End', 'ArrowLeft', 'ArrowRight']);
+import { addressIn, asTyped, entriesOf, KEPT, type Known } from './value.ts';
 
 /**
- * An address from КЛАДР, in one line: suggestions while it is typed, and any other text as it is.
+ * An address from КЛАДР: suggestions while it is typed, and any other text as it is. Stands in any form on any page.
  *
  * @tagname okno-address-field
  * @fires {Event} input - The text has changed; the value too.
  * @fires {Event} change - The value is settled: chosen, written as it is, or left.
- * @cssproperty --okno-accent - Colour of the chosen entry.
+ * @fires {AddressChooseEvent} okno-address-choose - A suggestion is about to be chosen; may be refused.
+ * @fires {AddressChosenEvent} okno-address-chosen - A suggestion has been chosen.
+ * @cssproperty --okno-accent - Colour of the chosen entry and of links.
  */
-export class AddressField extends FormElement {
-  static override styles = [tokens, frame, fields, styles];
+export class AddressField extends FormElement implements Desk {
+  static override styles = [tokens, styles];
+  /** Folder of the address index where neither `src` nor `okno.json` names one. */
+  static index: URL | undefined;
 
   @property() label = '';
   @property() hint = '';
@@ -39,31 +39,32 @@ export class AddressField extends FormElement {
   @property() error = '';
   /** Word behind the label of a field that may stay empty. */
   @property() optional = '';
-  /** КЛАДР code of a district or town, or its beginning: only addresses in it are suggested. */
+  /** One line, or a field for each part of the address. */
+  @property() mode: 'line' | 'parts' = 'line';
+  /** КЛАДР code of a district or town, its beginning, or its slug: only addresses in it are suggested. */
   @property() within = '';
+  /** КЛАДР code of a place whose surroundings are suggested first. */
+  @property() near = '';
+  /** The finest thing suggested; a house without it. */
+  @property() bounds: Bounds | '' = '';
   /** Folder of the address index, instead of the one that `okno.json` names. */
   @property() src = '';
+  /** Never offers to remember an address: for computers that many people share. */
+  @property({ type: Boolean }) forgetful = false;
   /** The address so far. The attribute is a line of text. */
   @property({ converter: asTyped })
   value: Address | undefined;
-  @property({ attribute: false }) messages: Messages = ru;
-  @consume({ context: portalContext, subscribe: true })
-  @property({ attribute: false })
-  portal: Portal | undefined;
+  @property({ attribute: false }) messages: Messages & Partial<MoreMessages> = ru;
 
-  @state() private text = '';
-  /** Index of the entry under the arrows; -1 for none. */
-  @state() private active = -1;
-  @query('input') private input!: HTMLInputElement;
-
-  #chosen: Suggestion | undefined;
+  /** What was written, before a postcode is corrected. */
+  #written: Address | undefined;
+  #known: Known | undefined;
   #settled = '';
+  /** The postcode as the citizen corrects it; `undefined` as long as she does not. */
+  #postcode: string | undefined;
+  #below: typeof below | undefined;
   readonly #status = new SpokenStatus(this);
-  readonly #suggestions = new Suggestions(this, () => {
-    const { outcome } = this.#suggestions;
-    this.active = -1;
-    this.#status.say(noticeFor(outcome, this.messages) || this.messages.count(outcome.length));
-  });
+  #editor: Editor | undefined = new Line(this);
 
   constructor() {
     super();
@@ -72,15 +73,20 @@ export class AddressField extends FormElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#suggestions.close();
+    this.#editor?.stop();
   }
 
   formResetCallback(): void {
     this.value = asTyped(this.getAttribute('value'));
+    this.#show();
   }
 
-  formStateRestoreCallback(state: string): void {
-    this.value = state.startsWith('{') ? (JSON.parse(state) as Address) : asTyped(state);
+  formStateRestoreCallback(state: unknown): void {
+    try {
+      this.value = addressIn(JSON.parse(String(state)));
+    } catch {
+      this.value = undefined; // It was kept by nobody we know.
+    }
   }
 
   protected formState(): string {
@@ -98,157 +104,144 @@ export class AddressField extends FormElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('mode') && (this.hasUpdated || this.mode === 'parts')) void this.#switch();
     // A value from outside is shown; our own comes back from the form as the text that stands there already.
-    if (!changed.has('value') || this.value?.line === addressOf(this.text, this.#chosen)?.line) return;
-    this.text = this.value?.line ?? '';
-    this.#chosen = this.value && suggestionIn(this.value);
-    this.#settled = this.formState();
-    this.#close();
+    if (changed.has('value') && this.value?.line !== this.#written?.line) this.#show();
   }
 
   protected override render() {
-    const { messages, label, hint, error, optional } = this;
-    const described = [error && 'address-error', 'address-hint', 'how-to'].filter(Boolean).join(' ');
+    const { messages, error, value } = this;
+    const outside = this.label
+      ? ''
+      : Array.from(this.internals.labels, (label) => label.textContent).join(' ');
     return html`<div class="field ${error ? 'bad' : ''}">
-      <label for="address"
-        >${label || messages.label}${optional ? html` <span class="optional">· ${optional}</span>` : nothing}</label
-      >
-      ${hintAndError({ id: 'address', hint: hint || messages.hint, error })}
-      <span class="hidden" id="how-to">${messages.howTo}</span>
-      <div class="combo ${error ? 'bad' : ''}">
-        <input
-          class="input"
-          id="address"
-          role="combobox"
-          aria-autocomplete="list"
-          aria-expanded=${this.#suggestions.isOpen ? 'true' : 'false'}
-          aria-controls="list"
-          aria-activedescendant=${this.#suggestions.isOpen && this.active >= 0 ? `entry-${this.active}` : nothing}
-          aria-describedby=${described}
-          aria-invalid=${error ? 'true' : 'false'}
-          aria-required=${this.required ? 'true' : 'false'}
-          autocomplete="off"
-          autocapitalize="off"
-          spellcheck="false"
-          enterkeyhint="done"
-          maxlength=${LONGEST}
-          .value=${this.text}
-          ?disabled=${this.disabled}
-          @focus=${this.#onFocus}
-          @input=${this.#onInput}
-          @keydown=${this.#onKeydown}
-          @blur=${this.#onBlur}
-        />
-        ${popup({
-          messages,
-          isOpen: this.#suggestions.isOpen,
-          outcome: this.#suggestions.outcome,
-          active: this.active,
-          typed: this.text.trim(),
-          onChoose: this.#choose,
-        })}
-      </div>
+      ${this.#editor?.render({
+        label: this.label || outside.trim() || messages.label,
+        isNamed: !!outside,
+        hint: this.hint,
+        error,
+        optional: this.optional,
+        isRequired: this.required,
+        isDisabled: this.disabled,
+        postcode: this.#postcode ?? this.#written?.postcode ?? '',
+      })}
+      ${
+        value?.kladr && value.house && !value.manual
+          ? this.#below?.({
+              desk: this,
+              address: value,
+              known: this.#written?.postcode,
+              typed: this.#postcode,
+              isUnlisted: this.#known?.listed === false,
+              hasPostcode: this.mode === 'parts',
+              isForgetful: this.forgetful,
+            })
+          : nothing
+      }
       <p class="hidden" role="status">${this.#status.words}</p>
     </div>`;
   }
 
-  get #addresses(): Promise<Addresses> | undefined {
-    return sharedAddresses(this.src ? new URL(this.src, document.baseURI) : this.portal?.config.addresses);
+  async suggest(text: string, options: SuggestOptions): Promise<Offers> {
+    const { within, near, bounds } = this;
+    const own = { ...(within && { within }), ...(near && { near }), ...(bounds && { bounds }) };
+    return (await this.#addresses())?.suggest(text, { ...own, ...options });
   }
 
-  #seek(): void {
-    const addresses = this.#addresses;
-    const text = this.text.trim();
-    if (addresses && text) this.#suggestions.seek({ addresses, text, within: this.within });
-    else this.#close();
+  async remembered(): Promise<Offers> {
+    return this.forgetful || !isKept() ? undefined : (await later()).remembered();
   }
 
-  #close(): void {
-    this.#suggestions.close();
-    this.active = -1;
-    this.#status.say('');
+  forget(): void {
+    void later().then(({ forgetAll }) => {
+      forgetAll(this);
+    });
   }
 
-  #write(text: string): void {
-    this.text = text;
-    this.value = addressOf(text, this.#chosen);
+  prepare(): void {
+    this.#addresses()
+      .then((addresses) => addresses?.prepare(this.within))
+      // What fails here is said when letters are typed.
+      .catch(() => undefined);
   }
 
-  #settle(): void {
+  write(address: Address | undefined, known?: Known): void {
+    this.#written = address;
+    this.#known = known;
+    this.correct(this.#postcode);
+  }
+
+  correct(postcode?: string): void {
+    const written = this.#written;
+    this.#postcode = postcode;
+    this.value =
+      written && postcode !== undefined
+        ? addressIn({ ...written, postcode: /^\d{6}$/.test(postcode) && postcode })
+        : written;
+    this.requestUpdate();
+  }
+
+  choose(suggestion: Suggestion, put: () => void): void {
+    if (!this.dispatchEvent(new AddressChooseEvent(suggestion))) return;
+    put();
+    this.say(this.messages.chosen(suggestion.line));
+    this.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    this.settle();
+    this.dispatchEvent(new AddressChosenEvent(suggestion));
+  }
+
+  settle(): void {
     const settled = this.formState();
     if (settled === this.#settled) return;
     this.#settled = settled;
     this.dispatchEvent(new Event('change', { bubbles: true }));
+    if (this.value?.house) void this.#showBelow();
   }
 
-  readonly #choose = (entry: Entry): void => {
-    this.#close();
-    const { messages } = this;
-    this.#chosen = entry === 'asItIs' ? undefined : entry;
-    if (entry === 'asItIs') this.#write(this.text);
-    else this.#write(entry.kind === 'house' ? entry.line : entry.line + MORE);
-    this.#status.say(entry === 'asItIs' ? messages.written(this.text.trim()) : messages.chosen(entry.line));
-    this.input.value = this.text;
-    this.input.setSelectionRange(this.text.length, this.text.length);
-    this.input.scrollLeft = this.input.scrollWidth;
-    this.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
-    this.#settle();
-  };
-
-  readonly #onFocus = (): void => {
-    // What fails here is said when letters are typed.
-    this.#addresses?.then((addresses) => addresses.prepare(this.within)).catch(() => undefined);
-  };
-
-  readonly #onInput = (): void => {
-    const text = this.input.value;
-    if (this.#chosen && !goesOn(text, this.#chosen)) this.#chosen = undefined;
-    this.#write(text);
-    this.active = -1;
-    this.#seek();
-  };
-
-  readonly #onKeydown = (event: KeyboardEvent): void => {
-    if (event.isComposing) return;
-    const entries = entriesFor(this.#suggestions.outcome);
-    const last = entries.length - 1;
-    const active = entries[this.active];
-    switch (event.key) {
-      case 'ArrowDown':
-        if (!this.#suggestions.isOpen) this.#seek();
-        else if (!event.altKey) this.#moveTo(this.active < last ? this.active + 1 : 0);
-        break;
-      case 'ArrowUp':
-        if (event.altKey) this.#close();
-        else if (this.#suggestions.isOpen) this.#moveTo(this.active > 0 ? this.active - 1 : last);
-        break;
-      case 'Enter':
-        if (this.#suggestions.isOpen && active) this.#choose(active);
-        else if (this.#suggestions.isOpen) this.#close();
-        else this.form?.requestSubmit();
-        break;
-      case 'Escape':
-        if (!this.#suggestions.isOpen) return;
-        event.stopPropagation();
-        this.#close();
-        break;
-      default:
-        if (MOVES_CARET.has(event.key)) this.active = -1;
-        return;
-    }
-    event.preventDefault();
-  };
-
-  #moveTo(entry: number): void {
-    this.active = entry;
-    void this.updateComplete.then(() => {
-      this.renderRoot.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
-    });
+  say(words: string): void {
+    this.#status.say(words);
   }
 
-  readonly #onBlur = (): void => {
-    this.#close();
-    if (this.text.endsWith(MORE)) this.text = this.text.slice(0, -MORE.length);
-    this.#settle();
-  };
+  /** The index that `src` names, or `okno.json`, or the module that stands alone. */
+  async #addresses(): Promise<Addresses | undefined> {
+    const base = this.src
+      ? new URL(this.src, document.baseURI)
+      : ((await window.okno?.catch(() => undefined))?.config.addresses ?? AddressField.index);
+    return base && sharedAddresses(base);
+  }
+
+  /** Parts come later than the line; where they do not come, it stays. */
+  async #switch(): Promise<void> {
+    this.#editor = undefined;
+    const parts = this.mode === 'parts' ? await later().catch(() => undefined) : undefined;
+    this.#editor = parts ? new parts.Parts(this) : new Line(this);
+    this.#editor.show(this.value);
+    this.requestUpdate();
+  }
+
+  #show(): void {
+    this.#written = this.value;
+    this.#known = this.#postcode = undefined;
+    this.#settled = this.formState();
+    this.#editor?.show(this.value);
+    if (this.value?.house) void this.#showBelow();
+  }
+
+  /** What only a whole address has below it comes when there is one. */
+  async #showBelow(): Promise<void> {
+    this.#below ??= (await later().catch(() => undefined))?.below;
+    this.requestUpdate();
+  }
+}
+
+/** What few need. */
+const later = () => import('./later.ts');
+
+/** Whether the citizen keeps addresses on this device. */
+function isKept(): boolean {
+  try {
+    return KEPT in localStorage;
+  } catch {
+    return false; // The browser forbids it.
+  }
 }

@@ -29,7 +29,7 @@ describe('<okno-address-field> in a form', () => {
     const { form, field } = await inForm(
       `<okno-address-field name="home" value="Бийск" src="${SRC}"></okno-address-field>`,
     );
-    expect(entries(form)).to.deep.equal({ home: 'Бийск' });
+    expect(entries(form)).to.deep.equal({ home: 'Бийск', 'home.manual': 'true' });
     await type(field, ', ул');
     form.reset();
     await field.updateComplete;
@@ -44,6 +44,14 @@ describe('<okno-address-field> in a form', () => {
     await field.updateComplete;
     expect(inputOf(field).value).to.equal('Бийск, ул Советская');
     expect(field.value?.kladr).to.equal('22000004000001600');
+  });
+
+  it('takes no harm from a state that nobody knows', async () => {
+    const field = await open();
+    for (const state of ['', '{', '[]', 'null', '{"line":7}', null, new FormData()]) {
+      field.formStateRestoreCallback(state);
+      expect(field.value).to.equal(undefined);
+    }
   });
 
   it('asks for an address where one is required, and is out of use in a disabled fieldset', async () => {

@@ -1,15 +1,25 @@
 import type { Messages } from './messages.ts';
+import type { MoreMessages } from './more-messages.ts';
 
 const plural = new Intl.PluralRules('en');
 
-export const en: Messages = {
+export const en: Messages & MoreMessages = {
   label: 'Address',
   hint: 'Begin with any word, in Russian: «барн лен 12»',
   howTo: 'When suggestions appear, use the up and down arrows to choose and Enter to confirm.',
-  list: 'Suggested addresses',
+  list: 'Suggestions',
+  busy: 'Looking…',
   required: 'Enter the address, for example: Барнаул, пр-кт Ленина, 12, кв 5',
   asItIs: (typed) => `My address is not here — keep it as it is: “${typed}”`,
-  missing: { locality: 'add the street and the house', street: 'add the house' },
+  forget: () => 'Forget these addresses',
+  missing: {
+    district: 'add the place',
+    locality: 'add the street and the house',
+    street: 'add the house',
+    house: '',
+  },
+  former: (was, now) => `${was} → now ${now}`,
+  unlisted: 'the house is not in the register; we will keep it as you wrote it',
   count: (suggestions) =>
     `${suggestions} ${plural.select(suggestions) === 'one' ? 'suggestion' : 'suggestions'}`,
   none: 'Nothing found; you can keep it as it is',
@@ -17,4 +27,17 @@ export const en: Messages = {
   outdated: 'The addresses are being updated: write the address as it is',
   chosen: (line) => `Chosen: ${line}`,
   written: (line) => `Kept as it is: ${line}`,
+  postcode: (digits) => (digits ? `Postcode ${digits}` : 'No postcode found'),
+  correct: (digits) => (digits ? 'correct it' : 'add it'),
+  locality: 'Town or village',
+  street: 'Street',
+  house: 'House',
+  block: 'Block',
+  flat: 'Flat',
+  postcodeLabel: 'Postcode',
+  postcodeKnown: (digits) => `In the register: ${digits}`,
+  postcodeShort: 'A postcode has six digits',
+  remember: 'Remember the address on this device',
+  rememberHint: 'Not on a shared computer: others would see it',
+  forgotten: 'The addresses are forgotten',
 };

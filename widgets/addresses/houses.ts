@@ -45,8 +45,8 @@ export interface HouseRow {
 export interface KnownHouse {
   /** As the data spell it, or as it was asked for. */
   house: string;
-  /** Whether the data name it: itself, or its number in a range. */
-  listed: boolean;
+  /** Whether the data name it: itself, or its number in a range. Unknown where they name no house of the street. */
+  listed?: boolean;
   postcode?: string;
   okato?: string;
 }
@@ -86,7 +86,8 @@ export function lookUp(rows: readonly HouseRow[], house: string): KnownHouse {
       }
   }
   const { postcode, okato } = row ?? {};
-  return { house: spelling, listed: best > 2, ...(postcode && { postcode }), ...(okato && { okato }) };
+  const listed = rows.length > 0 && { listed: best > 2 };
+  return { house: spelling, ...listed, ...(postcode && { postcode }), ...(okato && { okato }) };
 }
 
 /** The houses of many streets. */
@@ -96,7 +97,7 @@ export class Houses {
   #rows: HouseRow[][] | undefined;
 
   constructor(templates: string[], columns: string[]) {
-    this.#templates = templates;
+    this.#templates = templates.map(String);
     this.#columns = columns;
   }
 
@@ -122,8 +123,9 @@ export class Houses {
       });
     };
     return numbers(counts).map((rows) =>
-      Array.from({ length: rows }, () => {
-        const list = Array.from({ length: length[r] ?? 0 }, item).join();
+      // A damaged file may name any number.
+      Array.from({ length: Math.min(rows, length.length - r) }, () => {
+        const list = Array.from({ length: Math.min(length[r] ?? 0, kind.length - k) }, item).join();
         const row = { list, postcode: postcode[r] ?? '', okato: okato[r] ?? '' };
         r++;
         return row;

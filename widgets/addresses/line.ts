@@ -27,7 +27,7 @@ export interface Suggestion {
   postcode?: string;
   /** As the data spell it, else in one spelling: `12а`, `65/1`, `29к2`. */
   house?: string;
-  /** Of a house: whether the data name it. One that they don't is as good an address. */
+  /** Of a house in a street whose houses the data name: whether it is among them. One that is not is as good an address. */
   listed?: boolean;
   flat?: string;
   /** The former name by which it was found, e.g. «ул Чеканка»; the line has the present one. */
@@ -77,7 +77,8 @@ export function suggestionOf(found: Found, { tokens, sure, house, flat }: Detail
     ...some('okato', house?.okato ?? (own.okato || locality.okato)),
     ...some('oktmo', own.oktmo || locality.oktmo),
     ...some('postcode', house?.postcode ?? own.postcode),
-    ...(house && { house: house.house, listed: house.listed }),
+    ...(house && { house: house.house }),
+    ...(house?.listed !== undefined && { listed: house.listed }),
     ...some('flat', flat),
     ...(former && { former: `${former.type} ${former.name}` }),
     sure,

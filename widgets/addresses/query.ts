@@ -11,14 +11,14 @@ export interface Reading {
 
 /** Nobody's address is longer; what follows is not read. */
 const LONGEST = 200;
-/** No address has more words. */
-const MOST_TOKENS = 12;
+/** Few addresses have more words. The search has a bit for each. */
+const MOST_TOKENS = 16;
 
 const FLAT = / (?:кв|квартира|комн?|комната|оф|офис|пом) ?(\d{1,4} ?[а-я]?)$/;
 const HOUSE_AT_END = new RegExp(
   `^(?<rest>.+?) (?<word>д(?:ом)? ?|вл(?:д|адение)? ?)?${HOUSE}` +
-    // A word that has only been begun: «12 кв», «12 корп».
-    '(?: (?:кв?[а-я]*|с|стр[а-я]*|оф[а-я]*|пом[а-я]*))?$',
+    // What has only been begun: «12 кв», «12корп», «12/».
+    '(?: ?(?:кв?[а-я]*|ст?р?[а-я]*|оф[а-я]*|пом[а-я]*|[/-]))?$',
 );
 
 /**
@@ -38,7 +38,7 @@ export function readings(line: string): Reading[] {
   const house = houseOf(groups);
   const withHouse: Reading = { tokens: tokensOf(rest), house };
   if (flat?.[1]) withHouse.flat = flat[1].replace(' ', '');
-  const isBare = /^\d+$/.test(house) && !word && !flat;
+  const isBare = /^\d+[а-я]?$/.test(house) && !word && !flat;
   return isBare ? [whole, withHouse] : [withHouse];
 }
 

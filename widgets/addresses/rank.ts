@@ -7,6 +7,8 @@ export const MISSING = 1000;
 const FORMER = 5;
 /** A type that agrees speaks for a suggestion. */
 const AGREES = -1;
+/** What it costs that only the region's name has a token, or that a place is not named, but what it lies in. */
+const ABOVE = 1;
 /** No price: stands in typed arrays, where `Infinity` cannot. */
 const NONE = 0xffff;
 /** From here on a word may be looked up in the street files of the whole region. */
@@ -40,12 +42,14 @@ export interface Found {
   score: number;
   /** False where only part of what was typed is in it. */
   complete: boolean;
+  /** How many words of the names that were meant nobody typed: «Аллак» is Аллак before Верх-Аллак. */
+  untyped: number;
   /** The name that was typed, where it is not the present one. */
   former?: { name: string; type: string };
 }
 
 /** A locality in whose streets to look, and the least that a street there can cost. */
-export interface Candidate {
+export interface Candidate extends Pick<Found, 'untyped'> {
   locality: Locality;
   bound: number;
 }
@@ -55,10 +59,14 @@ export class Places {
   readonly tokens: Token[];
   readonly #region: Region;
   readonly #within: string;
-  /** For each token what each locality costs, by its own name or by any above it. */
+  /** For each token what each locality costs, by its own name or by any above it but the region. */
   readonly #prices: Uint16Array[];
+  /** For each token what it costs by the region's name. */
+  readonly #ofRegion: number[];
   /** For each locality a bit a token that its own name answers. */
   readonly #own: Uint16Array;
+  /** A bit for each token that is no type. */
+  readonly #names: number;
   readonly #former = new Map<number, Former>();
 
   constructor(region: Region, tokens: Token[], within: string, former: readonly Former[]) {
@@ -68,6 +76,7 @@ export class Places {
     const { localities, names } = region;
     const own = new Uint16Array(localities.length);
     this.#own = own;
+    this.#names = tokens.reduce((bits, { hint }, t) => (hint ? bits : bits | (1 << t)), 0);
     const earlier = Words.of(former.map(({ name }) => words(name)));
     this.#prices = tokens.map((token, t) => {
       const prices = new Uint16Array(localities.length).fill(NONE);
@@ -85,16 +94,19 @@ export class Places {
       if (token.postcode)
         for (const { index, postcode } of localities) if (postcode === token.text) take(index, 0);
       for (const { index, parents } of localities) {
-        const above = prices[parents[0]?.index ?? index] ?? NONE;
+        const [nearest] = parents;
+        if (!nearest?.parents.length) continue;
+        const above = prices[nearest.index] ?? NONE;
         if (above < (prices[index] ?? 0)) prices[index] = above;
       }
       return prices;
     });
+    this.#ofRegion = this.#prices.map(([price = NONE]) => (price === NONE ? Infinity : price + ABOVE));
   }
 
   price(t: number, { index }: Locality): number {
     const price = this.#prices[t]?.[index] ?? NONE;
-    return price === NONE ? Infinity : price;
+    return price === NONE ? (this.#ofRegion[t] ?? Infinity) : price;
   }
 
   isInside({ code }: Locality): boolean {
@@ -121,24 +133,40 @@ export class Places {
   #find(locality: Locality): Found | undefined {
     const { index, parents } = locality;
     const above = parents[0];
-    // Only its district is named: worth showing, after all that is named itself.
-    const own = this.#own[index] !== 0;
-    if (!own && !(above && this.#own[above.index] && isArea(above))) return undefined;
-    let score = own ? 0 : EDIT / 2;
+    const inNamedArea = above && this.#own[above.index] && isArea(above);
+    const bits = this.#own[index] ?? 0;
+    if (!bits && !inNamedArea) return undefined;
+    let own = !inNamedArea;
+    let score = 0;
     let complete = true;
     for (let t = 0; t < this.tokens.length; t++) {
       const token = this.tokens[t];
       if (!token) break;
-      const best = Math.min(this.price(t, locality), typePrice(token, locality));
+      const [name, type] = [this.price(t, locality), typePrice(token, locality)];
+      const best = Math.min(name, type);
+      if (bits & (1 << t) && name <= type) own = true;
       if (best !== Infinity) score += best;
       else if (token.hint || token.postcode) {
         score += MISSING;
         complete = false;
       } else return undefined;
     }
-    if (!own && !this.tokens.some((_, t) => this.price(t, locality) === 0)) return undefined;
+    // Only its district is named: worth showing, after all that is named itself or is of the type that was typed.
+    if (!own) {
+      if (!this.tokens.some((_, t) => this.price(t, locality) <= PREFIX)) return undefined;
+      score += this.tokens.some(({ types }) => types.get(locality.type) === AGREES) ? ABOVE : EDIT / 2;
+    }
     const former = this.#former.get(index);
-    return { locality, score, complete, ...(former && { former }) };
+    return { locality, score, complete, untyped: this.#untyped(locality), ...(former && { former }) };
+  }
+
+  /** Words that tokens left of the names which they name. */
+  #untyped(locality: Locality): number {
+    const own = ({ index, words: many }: Locality) => {
+      const typed = bitsOf((this.#own[index] ?? 0) & this.#names);
+      return typed > 0 ? Math.max(0, many - typed) : 0;
+    };
+    return locality.parents.reduce((sum, parent) => sum + own(parent), own(locality));
   }
 
   /**
@@ -164,9 +192,10 @@ export class Places {
       }
       if (!left || named === 0 || !locality.size || !this.isInside(locality)) continue;
       const tier = bound - named * NONE;
+      const candidate = { locality, bound, untyped: this.#untyped(locality) };
       const candidates = tiers.get(tier);
-      if (candidates) candidates.push({ locality, bound });
-      else tiers.set(tier, [{ locality, bound }]);
+      if (candidates) candidates.push(candidate);
+      else tiers.set(tier, [candidate]);
     }
     return [...tiers].sort(([a], [b]) => a - b).map(([, candidates]) => candidates);
   }
@@ -182,15 +211,16 @@ export class Places {
   /** Those of the candidates, or of all localities, that a token names, or that have streets which it names at these prices. */
   having(t: number, prices: Map<number, number>, candidates: readonly Candidate[] | undefined): Candidate[] {
     const left: Candidate[] = [];
-    const add = (locality: Locality, bound: number) => {
+    const add = ({ locality, bound, untyped }: Candidate) => {
       const price = prices.get(locality.index);
-      if (!this.tokens[t]?.postcode && this.price(t, locality) !== Infinity) left.push({ locality, bound });
-      else if (price !== undefined) left.push({ locality, bound: bound + price });
+      if (!this.tokens[t]?.postcode && this.price(t, locality) !== Infinity)
+        left.push({ locality, bound, untyped });
+      else if (price !== undefined) left.push({ locality, bound: bound + price, untyped });
     };
-    if (candidates) for (const { locality, bound } of candidates) add(locality, bound);
+    if (candidates) for (const candidate of candidates) add(candidate);
     else
       for (const locality of this.#region.localities)
-        if (locality.size && this.isInside(locality)) add(locality, 0);
+        if (locality.size && this.isInside(locality)) add({ locality, bound: 0, untyped: 0 });
     return left;
   }
 
@@ -203,7 +233,7 @@ export class Places {
       const token = this.tokens[t];
       if (!token) break;
       const above = this.price(t, locality);
-      let own = token.postcode && token.text === street.postcode ? 0 : Infinity;
+      let own = token.postcode && hasPostcode(street, token.text) ? 0 : Infinity;
       let mine = 0;
       for (let n = 0; n < street.words.length; n++) {
         const price =
@@ -226,17 +256,31 @@ export class Places {
       street: street.present ?? street,
       score,
       complete: true,
+      untyped: this.#untyped(locality) + Math.max(0, street.words.length - bitsOf(used)),
       ...(former && { former }),
     };
   }
 }
 
+function bitsOf(number: number): number {
+  let bits = 0;
+  for (let left = number; left !== 0; left &= left - 1) bits++;
+  return bits;
+}
+
 /** A district, or the region: nobody's address by itself. */
 export const isArea = ({ code, size }: Locality): boolean => code.endsWith('000000') && !size;
+
+const hasPostcode = ({ postcode, postcodes }: Street, wanted: string) =>
+  postcode === wanted || postcodes.includes(wanted);
 
 function typePrice({ types }: Token, locality: Locality): number {
   if (types.size === 0) return Infinity;
   let best = types.get(locality.type) ?? Infinity;
-  for (const { type } of locality.parents) best = Math.min(best, types.get(type) ?? Infinity);
+  for (const { type, parents } of locality.parents) {
+    const price = types.get(type) ?? Infinity;
+    // «Кр» is no beginning of «край»: everything lies in the region.
+    if (parents.length > 0 || price === AGREES) best = Math.min(best, price);
+  }
   return best;
 }

@@ -104,7 +104,6 @@ describe('suggest', () => {
       okato: '01401000000',
       postcode: '656016',
       house: '12а',
-      listed: false,
       flat: '5',
       sure: 'prefix',
       parts: [

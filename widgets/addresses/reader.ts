@@ -174,13 +174,14 @@ class Reader implements Addresses {
 
   /** The part of a code before its empty levels and its status; of a name the code that `districts.json` gives it. */
   async #prefix(within: string): Promise<string> {
+    let code = within;
     if (/\D/.test(within)) {
-      const districts = (await this.#shards.json('districts.json')) as Record<string, string> | undefined;
-      const code = districts?.[within];
-      if (!code) throw new RangeError(`«${within}» is neither a КЛАДР code nor a name in districts.json`);
-      return code;
+      const districts = new Map(Object.entries((await this.#shards.json('districts.json')) ?? {}));
+      code = String(districts.get(within) ?? '');
+      if (!/^\d+$/.test(code))
+        throw new RangeError(`«${within}» is neither a КЛАДР code nor a name in districts.json`);
     }
-    return within.length === 13 ? within.slice(0, 11).replace(/(?:000){1,3}$/, '') : within;
+    return code.length === 13 ? code.slice(0, 11).replace(/(?:000){1,3}$/, '') : code;
   }
 
   async #shelf(region: string): Promise<RegionShelf | undefined> {
@@ -250,7 +251,7 @@ class RegionShelf implements Shelf {
     const streets = code.length > 13 ? await this.streetsOf(locality) : [];
     const street = streets.find((one) => one.code === code.slice(0, 15) && !one.present);
     if (code.length > 13 && !street) return undefined;
-    return { locality, ...(street && { street }), tokens: [], score: 0, complete: true };
+    return { locality, ...(street && { street }), tokens: [], score: 0, complete: true, untyped: 0 };
   }
 
   /** What the data say of a house in a street, or in a place without streets; `house` is normalized. */
@@ -263,7 +264,7 @@ class RegionShelf implements Shelf {
       const shard = houses[Math.floor(row / HOUSE_STREETS)];
       if (shard) return lookUp((await this.#shards.read(shard, decodeHouses)).of(row % HOUSE_STREETS), house);
     }
-    return { house, listed: false };
+    return { house };
   }
 
   async prepare(within: string): Promise<void> {

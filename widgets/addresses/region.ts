@@ -24,6 +24,8 @@ export interface Locality extends Codes {
   type: string;
   /** Centre of: 0 nothing, 1 a district, 2 a region, 3 both. */
   status: number;
+  /** How many words its name has. */
+  words: number;
   /** How many streets it has: 0 none, else the length of their number in bits, rounded up. */
   size: number;
   /** What it lies in, the nearest first; the region is the last. */
@@ -38,6 +40,8 @@ export interface Street extends Codes {
   words: string[];
   /** What {@link lettersOf} says of each word. */
   letters: number[];
+  /** Those of its houses, where they have several. */
+  postcodes: string[];
   /** Its row in the bundle. */
   index: number;
   /** Set where this is the name that the street of the same code had before. */
@@ -72,6 +76,7 @@ export function decodeRegion(text: string, code: string): Region {
   const [serials, nameCells, types, postcodes, okatos, oktmos, statuses, sizes, ...files] = columns;
   const codes = codesAt(postcodes, okatos, oktmos);
   const [name, type, status, size] = [cells(nameCells), numbers(types), numbers(statuses), numbers(sizes)];
+  const nameWords = name.map(words);
   const byCode = new Map<string, Locality>();
   const localities = steps(serials).map((serial, index): Locality => {
     const own = code + String(serial).padStart(9, '0');
@@ -81,6 +86,7 @@ export function decodeRegion(text: string, code: string): Region {
       name: name[index] ?? '',
       type: header.types[type[index] ?? 0]?.[0] ?? '',
       ...codes(index),
+      words: nameWords[index]?.length ?? 0,
       status: status[index] ?? 0,
       size: size[index] ?? 0,
       // Levels are skipped: a town may hang off the region, a settlement off a town.
@@ -103,7 +109,7 @@ export function decodeRegion(text: string, code: string): Region {
   return {
     localities,
     byCode,
-    names: Words.of(localities.map((locality) => words(locality.name))),
+    names: Words.of(nameWords.slice(0, localities.length)),
     typeWords: new Map(typeWords),
     bundles: bundlesOf(localities, steps(bundleFirsts), refs(bundleHashes, bundleSizes)),
     inverted: refs(invertedHashes, invertedSizes).map((ref, i) => ({
@@ -158,7 +164,7 @@ export interface Bundle {
 export function decodeBundle(text: string, region: string): Bundle {
   const { header, columns } = parseTable<BundleHeader>(text);
   const [places, counts, serials, nameCells, types, postcodes, okatos, oktmos, ...more] = columns;
-  const [formerAt, formerNames, formerTypes, ...houses] = more;
+  const [formerAt, formerNames, formerTypes, severalAt, severalCounts, several, ...houses] = more;
   const codes = codesAt(postcodes, okatos, oktmos);
   const [name, type, step] = [cells(nameCells), numbers(types), numbers(serials)];
   const streets = new Map<string, Street[]>();
@@ -168,7 +174,7 @@ export function decodeBundle(text: string, region: string): Bundle {
     const code = region + String(place).padStart(9, '0');
     const group: Street[] = [];
     let serial = 0;
-    for (let n = count[p] ?? 0; n > 0; n--) {
+    for (let n = count[p] ?? 0; n > 0 && all.length < step.length; n--) {
       const index = all.length;
       serial += step[index] ?? 0;
       const own = name[index] ?? '';
@@ -178,12 +184,18 @@ export function decodeBundle(text: string, region: string): Bundle {
         type: header.types[type[index] ?? 0] ?? '',
         ...worded(own),
         ...codes(index),
+        postcodes: [],
         index,
       };
       all.push(street);
       group.push(street);
     }
     streets.set(code, group);
+  });
+  const postcode = endings(several, 6);
+  const postcodeCount = numbers(severalCounts);
+  steps(severalAt).forEach((index, i) => {
+    all[index]?.postcodes.push(...postcode.splice(0, postcodeCount[i]));
   });
   const formerType = cells(formerTypes);
   const formerName = cells(formerNames);

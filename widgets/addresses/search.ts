@@ -75,12 +75,14 @@ export class Search {
     if (bounds && bounds !== 'street') return this.#found;
     const tiers = this.#ways.map((way) => way.places.named().map((tier) => this.#sorted(tier)));
     for (const [w, way] of this.#ways.entries()) await this.#lookInBest(way, tiers[w]?.[0] ?? []);
-    for (const [w, way] of this.#ways.entries())
+    for (const [w, way] of this.#ways.entries()) {
+      const [best = []] = tiers[w] ?? [];
       for (const [t, tier] of (tiers[w] ?? []).entries()) {
         // A place that was typed whole wins over those that something else names.
-        if (this.#answers() > 0 && (t > 0 || tier[0]?.bound === 0)) break;
-        await this.#look(way, tier);
+        if (this.#answers() === 0 || (t === 0 && !isWhole(tier))) await this.#look(way, tier);
+        else if (isWhole(tier) && !isWhole(best)) await this.#look(way, tier, () => this.#isExact());
       }
+    }
     const home = this.#home();
     for (const way of this.#ways) {
       const [only, ...more] = way.places.tokens;
@@ -112,21 +114,27 @@ export class Search {
     return this.#filesOf(home) > MOST_FILES ? [] : home;
   }
 
-  /** Streets of the likeliest place, and of its namesakes. */
+  /** Streets of the likeliest place, of its namesakes, and of what else stands in the same files. */
   async #lookInBest(way: Way, candidates: Candidate[]): Promise<void> {
-    const [best] = candidates;
-    const namesakes = candidates.filter(({ locality }) => locality.name === best?.locality.name);
-    const localities = namesakes.map(({ locality }) => locality);
-    if (this.#filesOf(localities) <= MOST_FILES) await this.#lookInAll(way, localities);
+    const localities = candidates.map(({ locality }) => locality);
+    const namesakes = localities.filter(({ name }) => name === localities[0]?.name);
+    const files = new Set(namesakes.flatMap((locality) => this.#shelf.filesOf(locality)));
+    if (files.size > MOST_FILES) return;
+    const beside = localities.filter((one) => this.#shelf.filesOf(one).every((file) => files.has(file)));
+    await this.#lookInAll(way, beside);
   }
 
   /** Streets of the candidates, the likeliest first, until there are as many answers as were asked for. */
-  async #look(way: Way, candidates: Candidate[] | undefined): Promise<void> {
+  async #look(
+    way: Way,
+    candidates: Candidate[] | undefined,
+    isEnough = () => this.#answers() >= this.#question.limit,
+  ): Promise<void> {
     const { limit } = this.#question;
-    if (this.#answers() >= limit) return;
+    if (isEnough()) return;
     const isFew = candidates && this.#filesOf(candidates.map(({ locality }) => locality)) <= MOST_FILES;
     const rest = isFew ? candidates : await this.#narrowed(way, candidates);
-    for (let from = 0; from < rest.length && this.#answers() < limit; from += limit) {
+    for (let from = 0; from < rest.length && !isEnough(); from += limit) {
       const next = rest.slice(from, from + limit).map(({ locality }) => locality);
       await this.#lookInAll(way, next);
     }
@@ -175,6 +183,11 @@ export class Search {
     return this.#found.filter(({ complete, score }) => complete && score < MISSING).length;
   }
 
+  /** Whether an answer has all that was typed in whole words. */
+  #isExact(): boolean {
+    return this.#found.some(({ complete, score, house }) => complete && score <= (house ? HOUSE : 0));
+  }
+
   #filesOf(localities: Locality[]): number {
     return new Set(localities.flatMap((locality) => this.#shelf.filesOf(locality))).size;
   }
@@ -182,16 +195,19 @@ export class Search {
   #sorted(candidates: Candidate[]): Candidate[] {
     const { near } = this.#question;
     return [...candidates].sort(
-      (a, b) => a.bound - b.bound || compareLocalities(a.locality, b.locality, near),
+      (a, b) => a.bound - b.bound || a.untyped - b.untyped || compareLocalities(a.locality, b.locality, near),
     );
   }
 
   #add(found: Found | undefined, { house, flat }: Reading, { tokens }: Places): void {
     if (!found) return;
-    const named = this.#question.bounds !== 'street' && { ...(house && { house }), ...(flat && { flat }) };
+    const named = !this.#question.bounds && { ...(house && { house }), ...(flat && { flat }) };
     this.#found.push({ ...found, tokens, score: found.score + (house ? HOUSE : 0), ...named });
   }
 }
+
+/** Whether the likeliest was typed whole. */
+const isWhole = ([best]: Candidate[]) => best?.bound === 0 && best.untyped === 0;
 
 const isTown = ({ code, type }: Locality) => type === 'г' || code.endsWith('000');
 
@@ -217,6 +233,7 @@ export const comparing = (near: string) => {
     a.score - b.score ||
     Number(Boolean(a.street)) - Number(Boolean(b.street)) ||
     nearness(b.locality, near) - nearness(a.locality, near) ||
+    a.untyped - b.untyped ||
     b.locality.status - a.locality.status ||
     b.locality.size - a.locality.size ||
     name(a).length - name(b).length ||

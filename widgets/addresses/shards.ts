@@ -2,6 +2,10 @@ import { AddressesError } from './errors.ts';
 import { FORMAT, HASH_LENGTH, type Manifest } from './format.ts';
 import type { Shard } from './region.ts';
 
+/** No file of an index has more letters: the longest root has a tenth of it. */
+const LONGEST = 8_000_000;
+const HASH = new RegExp(`^[0-9a-f]{${HASH_LENGTH}}$`);
+
 /** Fetches the files of an index and lets through only those that the manifest and the root promise. */
 export class Shards {
   readonly #base: URL;
@@ -24,12 +28,8 @@ export class Shards {
   manifest(): Promise<Manifest> {
     return this.#once('manifest.json', async () => {
       const response = await this.#get('manifest.json', 'no-cache');
-      const manifest = decoded(
-        'manifest.json',
-        JSON.parse,
-        await textOf(response, 'manifest.json'),
-      ) as Partial<Manifest> | null;
-      if (manifest?.format === FORMAT && manifest.date && manifest.regions) return manifest as Manifest;
+      const manifest = decoded<unknown>('manifest.json', JSON.parse, await textOf(response, 'manifest.json'));
+      if (isManifest(manifest)) return manifest;
       throw new AddressesError('outdated', 'manifest.json has another format');
     });
   }
@@ -72,7 +72,7 @@ export class Shards {
       throw new AddressesError('outdated', `${file} is not the file that was promised`);
     try {
       const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-      return new TextDecoder('windows-1251').decode(await new Response(stream).arrayBuffer());
+      return await bounded(stream);
     } catch (error) {
       throw new AddressesError('outdated', `${file} does not unpack`, { cause: error });
     }
@@ -100,6 +100,30 @@ const textOf = (response: Response, file: string) =>
   response.text().catch((error: unknown) => {
     throw new AddressesError('offline', `${file} broke off`, { cause: error });
   });
+
+function isManifest(json: unknown): json is Manifest {
+  const { format, date, regions } = (json ?? {}) as Partial<Manifest>;
+  if (format !== FORMAT || !date || !regions) return false;
+  return Object.values<unknown>(regions).every(
+    (ref) => Array.isArray(ref) && HASH.test(String(ref[0])) && Number.isInteger(ref[1]),
+  );
+}
+
+/** The text of a stream, which may be only so long: a few bytes of gzip can stand for gigabytes. */
+async function bounded(stream: ReadableStream<Uint8Array>): Promise<string> {
+  const decoder = new TextDecoder('windows-1251');
+  const reader = stream.getReader();
+  let text = '';
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text;
+    text += decoder.decode(value, { stream: true });
+    if (text.length > LONGEST) {
+      await reader.cancel();
+      throw new RangeError(`more than ${LONGEST} bytes`);
+    }
+  }
+}
 
 function decoded<Value>(file: string, decode: (text: string) => Value, text: string): Value {
   try {

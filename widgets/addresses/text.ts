@@ -28,7 +28,13 @@ export function repairLayout(text: string): string {
   return text.replace(/\S+/g, (chunk) => {
     const lower = chunk.toLowerCase();
     if (/^[№n]\d/.test(lower)) return chunk;
-    if (/^\d/.test(lower)) return /[а-яё]/.test(lower) ? chunk : Array.from(lower, likeRussian).join('');
+    if (/^\d/.test(lower)) {
+      if (/[а-яё]/.test(lower)) return chunk;
+      // A single letter may have been meant as it looks: «12a»; «50-ktnbz» is «50-летия».
+      return lower.replace(/[a-z]+/g, (run) =>
+        Array.from(run, run.length > 1 ? fromEnglishLayout : likeRussian).join(''),
+      );
+    }
     const mend = /[a-z]/.test(lower) ? !/[а-яё]/.test(lower) : allLatin;
     return mend ? Array.from(lower, fromEnglishLayout).join('') : chunk;
   });

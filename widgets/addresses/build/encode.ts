@@ -164,6 +164,10 @@ function streetColumns(streets: Street[], former: Map<string, Former[]>): string
   const localities = [...groupBy(streets, ({ code }) => code.slice(0, 11))];
   const earlier = streets.flatMap(({ code }, i) => (former.get(code) ?? []).map((one) => ({ ...one, i })));
   const typeOf = numberOf(distinct(streets));
+  const several = streets.flatMap(({ postcode, houses }, i) => {
+    const postcodes = [...new Set(houses.flatMap((row) => row.postcode || []))].sort();
+    return postcode || postcodes.length < 2 ? [] : [{ i, postcodes }];
+  });
   return [
     steps(localities.map(([code]) => Number(code.slice(2)))),
     localities.map(([, group]) => number(group.length)).join(''),
@@ -174,6 +178,9 @@ function streetColumns(streets: Street[], former: Map<string, Former[]>): string
     steps(earlier.map(({ i }) => i)),
     tabs(earlier.map(({ name }) => name)),
     tabs(earlier.map(({ type }) => type)),
+    steps(several.map(({ i }) => i)),
+    several.map(({ postcodes }) => number(postcodes.length)).join(''),
+    endings(several.flatMap(({ postcodes }) => postcodes)),
   ];
 }
 

@@ -1,0 +1,124 @@
+import { expect } from 'chai';
+
+import { eventually } from '../../tests/widgets/page.ts';
+import { inputOf, linesOf, open, press, SRC, statusOf, type } from '../../tests/widgets/address-field.ts';
+import type { AddressField } from './address-field.ts';
+
+const OFFLINE = 'Нет связи: запишите адрес как есть';
+const real = window.fetch.bind(window);
+
+/** Every test opens an index of its own: what another has fetched is not known there. */
+let folders = 0;
+const fresh = () => `${SRC}?${++folders}`;
+
+/** Stands in for the network: counts what is fetched, and may fail or alter it. */
+function network(answer: (url: string) => Promise<Response> | undefined): string[] {
+  const asked: string[] = [];
+  window.fetch = (input, init) => {
+    const url = String(input instanceof Request ? input.url : input);
+    asked.push(url);
+    return answer(url) ?? real(input, init);
+  };
+  return asked;
+}
+
+describe('<okno-address-field> and the connection', () => {
+  const unhandled: unknown[] = [];
+  const onUnhandled = (event: PromiseRejectionEvent) => unhandled.push(event.reason);
+  before(() => {
+    window.addEventListener('unhandledrejection', onUnhandled);
+  });
+  afterEach(() => {
+    window.fetch = real;
+  });
+  after(() => {
+    window.removeEventListener('unhandledrejection', onUnhandled);
+    expect(unhandled).to.deep.equal([]);
+  });
+
+  it('fetches each file once for two fields of a page', async () => {
+    const asked = network(() => undefined);
+    const src = fresh();
+    const first = await open({ src });
+    document.body.insertAdjacentHTML('beforeend', `<okno-address-field src="${src}"></okno-address-field>`);
+    const second = document.querySelector<AddressField>('okno-address-field:last-of-type');
+    if (!second) throw new Error('There is no second field');
+    await second.updateComplete;
+    await type(first, 'барн лен 12');
+    const lines = linesOf(first);
+    await type(second, 'барн лен 12');
+    expect(linesOf(second)).to.deep.equal(lines);
+    expect(asked.length).to.be.greaterThan(1);
+    expect(new Set(asked).size).to.equal(asked.length);
+  });
+
+  it('goes on with what it has when the connection is gone, and says what it has not', async () => {
+    const field = await open({ src: fresh() });
+    await type(field, 'барн лен 12');
+    const before = linesOf(field);
+    network(() => Promise.reject(new TypeError('offline')));
+    await press(field, 'Escape');
+    inputOf(field).value = '';
+    await type(field, 'барн лен 12');
+    expect(linesOf(field)).to.deep.equal(before);
+    inputOf(field).value = '';
+    await type(field, 'бийск мерлина 5');
+    await eventually(() => statusOf(field) === OFFLINE, 'the reason');
+    expect(linesOf(field)).to.have.length(1);
+    await press(field, 'ArrowDown', 'Enter');
+    expect(field.value).to.deep.equal({ line: 'бийск мерлина 5', manual: true });
+  });
+
+  it('says that the data are being updated when a file is altered, and takes the address as it is', async () => {
+    network((url) =>
+      url.endsWith('.bin')
+        ? real(url).then(async (response) => {
+            const bytes = new Uint8Array(await response.arrayBuffer());
+            bytes[20] = (bytes[20] ?? 0) ^ 255;
+            return new Response(bytes);
+          })
+        : undefined,
+    );
+    const field = await open({ src: fresh() });
+    await type(field, 'барн');
+    await eventually(() => statusOf(field).startsWith('Данные об адресах обновляются'), 'the reason');
+    expect(linesOf(field)).to.deep.equal(['Моего адреса нет — записать как есть: «барн»']);
+    await press(field, 'ArrowDown', 'Enter');
+    expect(field.value).to.deep.equal({ line: 'барн', manual: true });
+  });
+
+  it('says the reason once, however many letters are typed', async () => {
+    const field = await open({ src: 'http://localhost:9/' });
+    const said: string[] = [];
+    await type(field, 'ба');
+    await eventually(() => statusOf(field) === OFFLINE, 'the reason');
+    const status = field.renderRoot.querySelector('[role=status]');
+    if (!status) throw new Error('There is no status');
+    const observer = new MutationObserver(() => said.push(statusOf(field)));
+    observer.observe(status, { characterData: true, childList: true, subtree: true });
+    await type(field, 'рн');
+    await type(field, 'аул');
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    observer.disconnect();
+    expect(said).to.deep.equal([]);
+  });
+
+  it('shows that it is looking only when that lasts, and moves nothing', async () => {
+    network((url) => new Promise((resolve) => setTimeout(resolve, 900)).then(() => real(url)));
+    const field = await open({ src: fresh() });
+    const { height } = field.getBoundingClientRect();
+    const input = inputOf(field);
+    input.focus();
+    input.value = 'барн';
+    input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    await field.updateComplete;
+    const busy = () => field.renderRoot.querySelector('.busy');
+    const isSeen = () => busy() !== null && getComputedStyle(busy() as Element).visibility === 'visible';
+    expect(isSeen()).to.equal(false);
+    await eventually(isSeen, '«Ищем…»');
+    expect(field.getBoundingClientRect().height).to.equal(height);
+    expect(statusOf(field)).to.equal('');
+    await eventually(() => linesOf(field).length > 1, 'the list');
+    expect(busy()).to.equal(null);
+  });
+});

@@ -1,0 +1,229 @@
+import { expect } from 'chai';
+
+import { expectAccessible } from '../../tests/widgets/describe-widget.ts';
+import { eventually } from '../../tests/widgets/page.ts';
+import {
+  focusIn,
+  inner,
+  inputOf,
+  leave,
+  linesOf,
+  open,
+  optionsOf,
+  press,
+  statusOf,
+  type,
+} from '../../tests/widgets/address-field.ts';
+import type { AddressField } from './address-field.ts';
+import type { AddressChooseEvent, AddressChosenEvent } from './events.ts';
+
+const KEY = 'okno-addresses';
+const HOUSE = 'Барнаул, ул Ленинградская, 12';
+
+const below = (field: AddressField) =>
+  eventually(() => field.renderRoot.querySelector('.below'), 'what is below');
+const tick = async (field: AddressField) => {
+  (await below(field)).querySelector<HTMLInputElement>('[type=checkbox]')?.click();
+};
+
+/** A field with a whole address in it, chosen from the list. */
+async function chosen(
+  properties: Partial<AddressField> = {},
+  text = 'барн ленинградск 12',
+): Promise<AddressField> {
+  const field = await open(properties);
+  await type(field, text);
+  optionsOf(field)[0]?.click();
+  await field.updateComplete;
+  return field;
+}
+
+async function correct(field: AddressField, digits: string): Promise<HTMLInputElement> {
+  (await below(field)).querySelector('button')?.click();
+  const input = await eventually(
+    () => field.renderRoot.querySelector<HTMLInputElement>('#postcode'),
+    'postcode',
+  );
+  input.focus();
+  input.value = digits;
+  input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  await field.updateComplete;
+  return input;
+}
+
+describe('<okno-address-field> below a whole address', () => {
+  afterEach(() => {
+    localStorage.removeItem(KEY);
+  });
+
+  it('shows the postcode, which can be corrected and is never overwritten then', async () => {
+    const field = await chosen();
+    expect((await below(field)).textContent).to.include('Индекс 656016');
+    await expectAccessible(field);
+    const input = await correct(field, '656999');
+    expect(field.value?.postcode).to.equal('656999');
+    expect((await below(field)).textContent).to.include('По справочнику — 656016');
+    await expectAccessible(field);
+    focusIn(inputOf(field));
+    await type(field, '3');
+    expect(inputOf(field).value).to.equal(`${HOUSE}3`);
+    await eventually(() => field.value?.house === '123', 'another house');
+    expect(field.value).to.include({ postcode: '656999', manual: false });
+    expect(input.value).to.equal('656999');
+  });
+
+  it('does not send half a postcode, and has the one in the data when it is emptied', async () => {
+    const field = await chosen();
+    const input = await correct(field, '6560');
+    expect(field.value?.postcode).to.equal(undefined);
+    expect(inner(field, '#postcode-hint').textContent).to.include('шесть цифр');
+    expect(field.validity.valid).to.equal(true);
+    await correct(field, '');
+    leave(input);
+    expect(field.value?.postcode).to.equal('656016');
+  });
+
+  it('gives the postcode to an address that was typed on, also after it was left', async () => {
+    const field = await open();
+    await type(field, 'барн ленинград');
+    await press(field, 'ArrowDown', 'Enter');
+    const changes: unknown[] = [];
+    field.addEventListener('change', () => changes.push(field.value?.house));
+    await type(field, '7 корп. 2');
+    leave(inputOf(field));
+    await eventually(() => field.value?.house === '7к2', 'the house');
+    expect(field.value).to.include({
+      line: 'Барнаул, ул Ленинградская, 7 корп. 2',
+      postcode: '656016',
+      manual: false,
+    });
+    expect(changes.at(-1)).to.equal('7к2');
+  });
+
+  it('says calmly that the data do not list a house', async () => {
+    // Where the data name no houses at all, there is nothing to say.
+    expect((await below(await chosen())).textContent).not.to.include('справочник');
+    const field = await chosen({}, 'барн лазурная 61');
+    expect((await below(field)).textContent).to.include('дома нет в справочнике');
+    expect(field.validity.valid).to.equal(true);
+    expect(field.value?.manual).to.equal(false);
+  });
+
+  it('remembers an address only when the citizen ticks the box, offers it in an empty field, and forgets it', async () => {
+    let field = await chosen();
+    await below(field);
+    expect(localStorage.getItem(KEY)).to.equal(null);
+    await tick(field);
+    expect(localStorage.getItem(KEY)).to.include(HOUSE);
+    field = await open();
+    focusIn(inputOf(field));
+    await eventually(() => linesOf(field)[0] === HOUSE, 'the remembered address');
+    await expectAccessible(field);
+    await press(field, 'ArrowDown', 'Enter');
+    expect(field.value).to.include({ line: HOUSE, postcode: '656016', manual: false });
+    field = await open();
+    focusIn(inputOf(field));
+    await eventually(() => linesOf(field).length === 2, 'the remembered address');
+    await press(field, 'ArrowUp', 'Enter');
+    await eventually(() => statusOf(field) === 'Адреса забыты', 'the word');
+    expect(localStorage.getItem(KEY)).to.equal(null);
+    await press(field, 'ArrowDown');
+    expect(linesOf(field)).to.deep.equal([]);
+  });
+
+  it('forgets one address when its box is unticked, and keeps five at most', async () => {
+    const old = Array.from({ length: 6 }, (_, i) => ({
+      line: `Бийск, ул Советская, ${i}`,
+      kladr: '22000004000001700',
+      house: `${i}`,
+      manual: false,
+    }));
+    localStorage.setItem(KEY, JSON.stringify(old));
+    const field = await chosen();
+    await tick(field);
+    expect((JSON.parse(localStorage.getItem(KEY) ?? '') as unknown[]).length).to.equal(5);
+    await tick(field);
+    expect(localStorage.getItem(KEY)).to.not.include(HOUSE);
+  });
+
+  it('takes no harm from a storage that is full of something else', async () => {
+    localStorage.setItem(KEY, '{"a":[');
+    const field = await open();
+    focusIn(inputOf(field));
+    await type(field, 'барн');
+    expect(linesOf(field).length).to.be.greaterThan(1);
+  });
+
+  it('neither remembers nor offers on a computer that many people share', async () => {
+    localStorage.setItem(
+      KEY,
+      JSON.stringify([{ line: HOUSE, kladr: '22000001000004100', house: '12', manual: false }]),
+    );
+    const field = await chosen({ forgetful: true });
+    expect((await below(field)).querySelector('[type=checkbox]')).to.equal(null);
+    const empty = await open({ forgetful: true });
+    focusIn(inputOf(empty));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(linesOf(empty)).to.deep.equal([]);
+  });
+});
+
+describe('<okno-address-field> and its page', () => {
+  it('asks the page before a suggestion is chosen, and tells it afterwards', async () => {
+    const field = await open();
+    const told: string[] = [];
+    let mayChoose = false;
+    field.addEventListener('okno-address-choose', (event: AddressChooseEvent) => {
+      told.push(`may ${event.suggestion.kladr}?`);
+      if (!mayChoose) event.preventDefault();
+    });
+    field.addEventListener('okno-address-chosen', (event: AddressChosenEvent) => {
+      told.push(`${event.suggestion.kladr}: ${field.value?.line ?? ''}`);
+    });
+    await type(field, 'барн ленинград');
+    optionsOf(field)[0]?.click();
+    expect(inputOf(field).value).to.equal('барн ленинград');
+    expect(field.value?.manual).to.equal(true);
+    mayChoose = true;
+    await press(field, 'ArrowDown');
+    await eventually(() => linesOf(field).length > 1, 'the list');
+    optionsOf(field)[0]?.click();
+    expect(told).to.deep.equal([
+      'may 22000001000004100?',
+      'may 22000001000004100?',
+      '22000001000004100: Барнаул, ул Ленинградская',
+    ]);
+  });
+
+  it('suggests places only where no more is wanted', async () => {
+    const field = await open({ bounds: 'locality' });
+    await type(field, 'барн');
+    expect(linesOf(field)[0]).to.equal('Барнаул');
+    expect(inner(field, '[role=option]').innerText).to.not.include('допишите');
+    await press(field, 'ArrowDown', 'Enter');
+    expect(inputOf(field).value).to.equal('Барнаул');
+    expect(field.value).to.include({ kladr: '2200000100000', manual: false });
+  });
+
+  it('is named by a label of the page, and gets the focus from it', async () => {
+    document.body.innerHTML = `<label for="home">Ваш дом</label><okno-address-field id="home"></okno-address-field>`;
+    const field = document.querySelector<AddressField>('okno-address-field');
+    if (!field) throw new Error('There is no field');
+    await field.updateComplete;
+    expect(inputOf(field).getAttribute('aria-label')).to.equal('Ваш дом');
+    expect(field.renderRoot.querySelector('label')).to.equal(null);
+    document.querySelector('label')?.click();
+    expect(document.activeElement).to.equal(field);
+    await expectAccessible(field);
+  });
+
+  it('is a plain field where the page has no index', async () => {
+    const field = await open({ src: '' });
+    focusIn(inputOf(field));
+    inputOf(field).value = 'Бийск';
+    inputOf(field).dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    leave(inputOf(field));
+    expect(field.value).to.deep.equal({ line: 'Бийск', manual: true });
+    expect(linesOf(field)).to.deep.equal([]);
+  });
+});

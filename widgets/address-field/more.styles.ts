@@ -1,0 +1,118 @@
+import { css, type CSSResult, type LitElement } from 'lit';
+
+/** Adds a sheet to an element that has been rendered without it. */
+export function adopt({ renderRoot }: LitElement, { styleSheet }: CSSResult): void {
+  const root = renderRoot as ShadowRoot;
+  if (styleSheet && !root.adoptedStyleSheets.includes(styleSheet))
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
+}
+
+/** What stands below the line, and the address in parts. */
+export const styles = css`
+  :host {
+    container-type: inline-size;
+  }
+  .below {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 24px;
+    align-items: start;
+    margin-block-start: 4px;
+  }
+  .below > p,
+  .remember,
+  .below label {
+    font-size: var(--small);
+  }
+  .below > .unlisted {
+    flex: 1 1 100%;
+    color: var(--quiet);
+  }
+  .unlisted::first-letter {
+    text-transform: uppercase;
+  }
+  .link {
+    min-block-size: 48px;
+    padding: 4px;
+    color: var(--accent);
+    font: inherit;
+    text-decoration: underline;
+    text-underline-offset: 0.18em;
+    background: none;
+    border: 0;
+    cursor: pointer;
+  }
+  .link:hover {
+    color: var(--accent-deep);
+    text-decoration-thickness: 2px;
+  }
+  .remember {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 12px;
+    align-items: start;
+    padding-block: 11px;
+    font-weight: 400;
+    cursor: pointer;
+  }
+  .remember .hint {
+    display: block;
+    font-size: inherit;
+  }
+  .remember input {
+    inline-size: 22px;
+    block-size: 22px;
+    margin: 0;
+    accent-color: var(--accent);
+  }
+  .below .input {
+    inline-size: 8em;
+  }
+  fieldset {
+    min-inline-size: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  legend {
+    padding: 0;
+    font-weight: 600;
+  }
+  fieldset > span {
+    display: block;
+    margin-block-start: 4px;
+  }
+  .part {
+    display: grid;
+    gap: 4px;
+    align-content: start;
+    min-inline-size: 0;
+  }
+  .parts {
+    margin-block-end: 4px;
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(8em, 40%), 1fr));
+    gap: 16px 12px;
+    margin-block-start: 12px;
+  }
+  .parts label {
+    font-size: var(--small);
+  }
+  .wide {
+    grid-column: 1 / -1;
+  }
+  @container (min-width: 560px) {
+    .parts {
+      grid-template-columns: repeat(4, 1fr);
+    }
+    .parts > .wide {
+      grid-column: span 2;
+    }
+  }
+  @media print {
+    .link,
+    .remember {
+      display: none;
+    }
+  }
+`;

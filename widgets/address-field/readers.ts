@@ -1,0 +1,30 @@
+import { AddressesError } from '../addresses/errors.ts';
+import type { Reading, readings } from '../addresses/query.ts';
+import type { Addresses } from '../addresses/reader.ts';
+
+let read: typeof readings | undefined;
+const readers = new Map<string, Promise<Addresses>>();
+
+/** The index in the folder `base`, with the code that reads it. All fields of a page share what was fetched. */
+export function sharedAddresses(base: URL): Promise<Addresses> {
+  const reader = readers.get(base.href) ?? open(base);
+  readers.set(base.href, reader);
+  return reader;
+}
+
+async function open(base: URL): Promise<Addresses> {
+  try {
+    const [{ openAddresses }, query] = await Promise.all([
+      import('../addresses/reader.ts'),
+      import('../addresses/query.ts'),
+    ]);
+    read = query.readings;
+    return openAddresses(base);
+  } catch (error) {
+    readers.delete(base.href);
+    throw new AddressesError('offline', 'The reader did not come', { cause: error });
+  }
+}
+
+/** House and flat at the end of a line. Nothing was suggested, and nothing is known of them, before the reader has come. */
+export const houseIn = (line: string): Partial<Reading> => read?.(line).at(-1) ?? {};

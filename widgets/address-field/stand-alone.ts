@@ -1,0 +1,8 @@
+/**
+ * The field without `okno.js`, for any form on any site: `<script type="module" src="…/address-field.js">`. The address index
+ * lies beside it.
+ */
+import { AddressField } from './address-field.ts';
+import './register.ts';
+
+AddressField.index ??= new URL(/* @vite-ignore */ 'addresses/', import.meta.url);

@@ -1,0 +1,208 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+
+import { BASE, distributions, indexOf, memoryFetch, type TestIndex } from './build/index-for-tests.ts';
+import { oracle } from './build/oracle-for-tests.ts';
+import { openAddresses, type Addresses, type SuggestOptions } from './reader.ts';
+import { words } from './text.ts';
+
+const SEED = 22;
+const LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`/";
+const RUSSIAN = 'йцукенгшщзхъфывапролджэячсмитьбюё.';
+const onEnglishLayout = (text: string) =>
+  text.replace(/[а-яё.]/g, (letter) => LATIN[RUSSIAN.indexOf(letter)] ?? letter);
+
+describe.each(distributions())('on $name', ({ from, isReal }) => {
+  let index: TestIndex;
+  let addresses: Addresses;
+  /** What has a name: localities that are no districts, and streets with their locality. */
+  let targets: { code: string; place: string; street: string; types: string[] }[] = [];
+  let codes: string[] = [];
+
+  beforeAll(async () => {
+    index = await indexOf(from);
+    addresses = openAddresses(BASE, memoryFetch(index.files));
+    const [rows] = index.regions;
+    const places = new Map(rows?.places.map((place) => [place.code, place]));
+    codes = [...(rows?.places ?? []), ...(rows?.streets ?? [])].map(({ code }) => code);
+    targets = codes.flatMap((code) => {
+      const place = places.get(code.slice(0, 11));
+      if (!place || place.type === 'р-н' || place.type === 'край') return [];
+      const street = rows?.streets.find((one) => one.code === code);
+      return [
+        { code, place: place.name, street: street?.name ?? '', types: [place.type, street?.type ?? ''] },
+      ];
+    });
+  });
+
+  const linesOf = async (query: string, options: SuggestOptions = {}) =>
+    (await addresses.suggest(query, options)).map(({ line }) => line);
+  /** Any target, by a number; more of the streets in a test's smaller half are towns'. */
+  const target = fc
+    .nat()
+    .map((n) => () => targets[n % targets.length] ?? { code: '', place: '', street: '', types: [] });
+  /** A query as people type it: beginnings of the words of a target, in one of two orders, with or without a house. */
+  const query = fc
+    .tuple(target, fc.boolean(), fc.constantFrom(3, 5, 40), fc.constantFrom('', ' 5', ' 12а'))
+    .map(([one, swapped, letters, house]) => () => {
+      const { place, street } = one();
+      const names = [place, street].filter(Boolean);
+      if (swapped) names.reverse();
+      const cut = names.join(' ').replace(/[а-яё]+/gi, (word) => word.slice(0, letters));
+      return cut + (street ? house : '');
+    });
+  const check = async <Args extends [unknown, ...unknown[]]>(
+    runs: number,
+    arbitraries: { [I in keyof Args]: fc.Arbitrary<Args[I]> },
+    holds: (...args: Args) => Promise<void>,
+  ) => {
+    await fc.assert(fc.asyncProperty<Args>(...arbitraries, holds), {
+      seed: SEED,
+      numRuns: isReal ? runs : runs / 2,
+    });
+  };
+
+  it('reads what was typed with the English layout on', async () => {
+    await check(400, [query], async (one) => {
+      const text = one().toLowerCase();
+      expect(await linesOf(onEnglishLayout(text))).toEqual(await linesOf(text));
+    });
+  });
+
+  it('takes ё for е', async () => {
+    await check(300, [query, fc.nat()], async (one, mask) => {
+      const typed = one().replace(/[её]/g, (letter, at: number) => ((mask >> (at % 20)) & 1 ? 'ё' : letter));
+      expect(await linesOf(typed)).toEqual(await linesOf(one()));
+    });
+  });
+
+  it('takes whole words in any order', async () => {
+    await check(300, [target, fc.infiniteStream(fc.nat())], async (one, random) => {
+      const { place, street } = one();
+      const words = `${place} ${street}`.match(/\p{L}+/gu) ?? [];
+      if (/\d/.test(place + street)) return;
+      const order = words.map((word) => ({ word, key: random.next().value ?? 0 }));
+      const shuffled = order.sort((a, b) => a.key - b.key).map(({ word }) => word);
+      const sorted = async (names: string[]) => (await linesOf(names.join(' '))).sort();
+      expect(await sorted(shuffled)).toEqual(await sorted(words));
+    });
+  });
+
+  it('does not mind punctuation and spaces', async () => {
+    const mark = fc.constantFrom(', ', '  ', ' ,', '. ', ' ; ', ') ', ' «', '\u00a0', ' — ');
+    await check(300, [query, mark], async (one, between) => {
+      expect(await linesOf(` ${one().replaceAll(' ', between)} `)).toEqual(await linesOf(one()));
+    });
+  });
+
+  it('takes long types for short ones, with or without a dot', async () => {
+    await check(300, [target, fc.boolean()], async (one, dotted) => {
+      const { place, street, types } = one();
+      const [line, long] = [(type: string) => type, (type: string) => index.types.get(type) ?? type].map(
+        (form) => [place, street].map((name, i) => name && `${form(types[i] ?? '')} ${name}`).join(', '),
+      );
+      const [first] = await linesOf(line ?? '');
+      expect(await linesOf(long ?? '')).toContain(first);
+      if (dotted) expect((await linesOf((line ?? '').replace(/(^|, )([а-я]+) /g, '$1$2. ')))[0]).toBe(first);
+    });
+  });
+
+  it('never leaves what it has to stay within', async () => {
+    await check(500, [query, target, fc.constantFrom(2, 5, 8, 11, 13)], async (one, other, digits) => {
+      const within = `${other().code.slice(0, 11)}00`.slice(0, digits);
+      const prefix = digits === 13 ? within.slice(0, 11).replace(/(?:000){1,3}$/, '') : within;
+      for (const { kladr } of await addresses.suggest(one(), { within }))
+        expect(kladr.startsWith(prefix)).toBe(true);
+    });
+  });
+
+  it('suggests nothing finer than it was asked for', async () => {
+    const finer = {
+      district: /^(district)$/,
+      town: /^locality$/,
+      locality: /^locality$/,
+      street: /^(locality|street)$/,
+    };
+    const bounds = fc.constantFrom(...(Object.keys(finer) as (keyof typeof finer)[]));
+    await check(300, [query, bounds], async (one, bound) => {
+      for (const found of await addresses.suggest(one(), { bounds: bound })) {
+        expect(found.kind).toMatch(finer[bound]);
+        expect(found).not.toHaveProperty('house');
+        if (bound === 'town')
+          expect(found.parts.at(-1)).toSatisfy(({ type, level }) => type === 'г' || level === 'town');
+      }
+    });
+  });
+
+  it('gives the same answers as tables that were never parted into files', async () => {
+    const plain = oracle(index);
+    await check(500, [query], async (one) => {
+      const found = await addresses.suggest(one());
+      expect(
+        found.map(({ line, house, flat }) => [line.replace(/, (кв )?\d.*/, ''), Boolean(house), flat]),
+      ).toEqual((await plain.suggest(one())).map(({ line, house, flat }) => [line, Boolean(house), flat]));
+    });
+  });
+
+  it('finds nothing better in all streets of the region than in those it looked into', async () => {
+    const plain = oracle(index);
+    let [better, all] = [0, 0];
+    await check(400, [query], async (one) => {
+      const { best, anywhere } = await plain.scores(one());
+      all++;
+      if (anywhere < best) better++;
+    });
+    console.info(`better answers elsewhere: ${better} of ${all}`);
+    expect(better / all).toBeLessThan(0.02);
+  });
+
+  it('finds everything by its own label, first or after its namesakes', async () => {
+    const missing: string[] = [];
+    for (const code of codes) {
+      const kladr = `${code}00`;
+      const { line = '', kind } = (await addresses.resolve(kladr)) ?? {};
+      const options = {
+        within: '22',
+        limit: 50,
+        ...(kind === 'district' && { bounds: 'district' as const }),
+      };
+      const found = await addresses.suggest(line, options);
+      const at = found.findIndex((one) => one.kladr === kladr);
+      if (at < 0 || found.slice(0, at).some((one) => one.line !== line)) missing.push(line);
+    }
+    expect(missing).toEqual([]);
+  });
+
+  it('loses almost nothing at the next correct letter, and no place by its name', async () => {
+    let [steps, lost] = [0, 0];
+    const type = async (text: string, kladr: string) => {
+      let was = false;
+      let losses = 0;
+      for (let letters = 1; letters <= text.length; letters++) {
+        const found = await addresses.suggest(text.slice(0, letters));
+        const is = found.some((one) => one.kladr === kladr);
+        if (was) steps++;
+        // «Усть» is a beginning of Устьянка, but a whole word of six others.
+        const word = words(text.slice(0, letters)).at(-1) ?? '';
+        if (was && !is) lost++;
+        if (was && !is && !found.every(({ line }) => words(line).includes(word))) losses++;
+        was = is;
+      }
+      return losses;
+    };
+    const every = isReal ? 61 : 5;
+    for (const { code, place, street, types } of targets.filter((_, i) => i % every === 0)) {
+      const kladr = `${code}00`;
+      if (!street) expect({ place, lost: await type(place, kladr) }).toEqual({ place, lost: 0 });
+      else
+        for (const text of [
+          `${place} ${street}`,
+          `${street} ${place}`,
+          `${types[0]} ${place}, ${types[1]} ${street}`,
+        ])
+          await type(text, kladr);
+    }
+    console.info(`lost at the next letter: ${lost} of ${steps}`);
+    expect(lost / steps).toBeLessThan(0.01);
+  });
+});
