@@ -22,6 +22,7 @@ const BASE = [
   ),
   ...['context', 'errors', 'case-events'].map((name) => `/widgets/portal/${name}.`),
   '/widgets/drafts/draft.',
+  '/widgets/addresses/errors.',
 ];
 /** and what checks, keeps and sends. */
 const CHECK = [
@@ -38,6 +39,7 @@ const among = (parts: readonly string[]) => (id: string) => parts.some((part) =>
 const reader = {
   name: 'reader',
   test: (id: string) => id.includes('/widgets/addresses/') && !id.endsWith('/errors.ts'),
+  includeDependenciesRecursively: false,
 };
 
 const literals: Plugin = {
@@ -101,6 +103,7 @@ export default defineConfig({
     // A library keeps plain `import()`: an application gets a preload helper, which every part would fetch from `okno.js`.
     lib: { entry: { okno: here('okno.ts') }, formats: ['es'] },
     rolldownOptions: {
+      preserveEntrySignatures: 'allow-extension',
       output: {
         ...output,
         // A round trip costs more than a few bytes: what every widget needs comes in one file, what checks and sends in another.

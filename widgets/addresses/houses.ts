@@ -20,7 +20,9 @@ export const houseOf = (groups: Record<string, string | undefined>): string =>
 /** Folded text with single spaces, of which a house may be read. */
 export const plain = (text: string): string =>
   fold(text)
-    .replace(/литера?(?=[ .]*[а-я](?:[^а-я]|$))|дробь(?= *\d)/g, (word) => (word === 'дробь' ? '/' : ''))
+    .replace(/(?<![а-я])лит(?:ера?)?(?=[ .]*[а-я](?:[^а-я]|$))|дробь(?= *\d)/g, (word) =>
+      word === 'дробь' ? '/' : '',
+    )
     .replace(/[^\p{L}\d/-]+/gu, ' ')
     .replace(/ *\/ */g, '/')
     // «12-а» is a house, «2-я» and «3-е» are names.

@@ -77,14 +77,13 @@ describe.each(distributions())('on $name', ({ from, isReal }) => {
   });
 
   it('takes whole words in any order', async () => {
-    await check(300, [target, fc.infiniteStream(fc.nat())], async (one, random) => {
+    await check(300, [target, fc.array(fc.nat(), { minLength: 30, maxLength: 30 })], async (one, keys) => {
       const { place, street } = one();
-      const words = `${place} ${street}`.match(/\p{L}+/gu) ?? [];
+      const typed = `${place} ${street}`.match(/\p{L}+/gu) ?? [];
       if (/\d/.test(place + street)) return;
-      const order = words.map((word) => ({ word, key: random.next().value ?? 0 }));
+      const order = typed.map((word, i) => ({ word, key: keys[i] ?? 0 }));
       const shuffled = order.sort((a, b) => a.key - b.key).map(({ word }) => word);
-      const sorted = async (names: string[]) => (await linesOf(names.join(' '))).sort();
-      expect(await sorted(shuffled)).toEqual(await sorted(words));
+      expect(await linesOf(shuffled.join(' '))).toEqual(await linesOf(typed.join(' ')));
     });
   });
 
@@ -163,7 +162,7 @@ describe.each(distributions())('on $name', ({ from, isReal }) => {
       const { line = '', kind } = (await addresses.resolve(kladr)) ?? {};
       const options = {
         within: '22',
-        limit: 50,
+        limit: 20,
         ...(kind === 'district' && { bounds: 'district' as const }),
       };
       const found = await addresses.suggest(line, options);
@@ -190,7 +189,7 @@ describe.each(distributions())('on $name', ({ from, isReal }) => {
       }
       return losses;
     };
-    const every = isReal ? 61 : 5;
+    const every = isReal ? 97 : 5;
     for (const { code, place, street, types } of targets.filter((_, i) => i % every === 0)) {
       const kladr = `${code}00`;
       if (!street) expect({ place, lost: await type(place, kladr) }).toEqual({ place, lost: 0 });

@@ -17,20 +17,25 @@ const TELLING = 3;
 export interface Token extends Typed {
   /** A word for a type, or its beginning: helps to choose, never excludes. */
   hint: boolean;
+  /** A whole word for a type: nobody means a name by it before all else. */
+  isType: boolean;
   /** The types it may mean, in their short form, and what each costs. */
   types: Map<string, number>;
   postcode: boolean;
 }
 
-export function tokensFor({ typeWords }: Region, texts: string[], fuzzy: boolean): Token[] {
+export function tokensFor({ types, typeWords }: Region, texts: string[], fuzzy: boolean): Token[] {
   const tokens = texts.map((text): Token => {
-    const types = new Map<string, number>();
-    for (const [type, names] of typeWords) {
-      if (names.includes(text)) types.set(type, AGREES);
-      else if (text.length > 1 && names.some((name) => name.startsWith(text))) types.set(type, PREFIX);
-    }
-    const hint = types.size > 0 || text === 'россия';
-    return { ...typed(text, fuzzy), types, hint, postcode: /^\d{6}$/.test(text) };
+    const meant = new Map<string, number>();
+    let isType = text === 'россия';
+    typeWords.find(typed(text, false), (i, price) => {
+      const type = types[i] ?? '';
+      if (price === 0) meant.set(type, AGREES);
+      else if (text.length > 1 && !meant.has(type)) meant.set(type, price);
+      isType ||= price === 0;
+    });
+    const hint = isType || meant.size > 0;
+    return { ...typed(text, fuzzy), types: meant, hint, isType, postcode: /^\d{6}$/.test(text) };
   });
   return tokens.sort((a, b) => b.text.length - a.text.length); // long words choose first which name they mean
 }
@@ -73,7 +78,7 @@ export class Places {
     this.tokens = tokens;
     this.#region = region;
     this.#within = within;
-    const { localities, names } = region;
+    const { localities, names, above: aboves } = region;
     const own = new Uint16Array(localities.length);
     this.#own = own;
     this.#names = tokens.reduce((bits, { hint }, t) => (hint ? bits : bits | (1 << t)), 0);
@@ -93,11 +98,9 @@ export class Places {
       });
       if (token.postcode)
         for (const { index, postcode } of localities) if (postcode === token.text) take(index, 0);
-      for (const { index, parents } of localities) {
-        const [nearest] = parents;
-        if (!nearest?.parents.length) continue;
-        const above = prices[nearest.index] ?? NONE;
-        if (above < (prices[index] ?? 0)) prices[index] = above;
+      for (let i = 0; i < prices.length; i++) {
+        const above = aboves[i] ? (prices[aboves[i] as number] as number) : NONE;
+        if (above < (prices[i] as number)) prices[i] = above;
       }
       return prices;
     });
@@ -186,9 +189,9 @@ export class Places {
           continue;
         }
         bound += price;
-        // One letter, or the beginning of a type, says too little to fetch streets for it.
-        const { text, hint } = this.tokens[t] as Token;
-        if (price === 0 || (text.length > 1 && !hint)) named++;
+        // One letter, or what is a type first of all, says too little to fetch streets for it.
+        const { text, hint, isType } = this.tokens[t] as Token;
+        if (price === 0 || (text.length > 1 && !hint) || (text.length >= TELLING && !isType)) named++;
       }
       if (!left || named === 0 || !locality.size || !this.isInside(locality)) continue;
       const tier = bound - named * NONE;
@@ -203,18 +206,18 @@ export class Places {
   /** The tokens that only a street can answer, in some of the candidates or of all localities; the longest first. */
   telling(candidates: readonly Candidate[] | undefined): number[] {
     const isNamed = (t: number) => candidates?.every(({ locality }) => this.price(t, locality) !== Infinity);
-    return this.tokens.flatMap(({ text, hint }, t) =>
-      hint || text.length < TELLING || isNamed(t) ? [] : [t],
+    return this.tokens.flatMap(({ text, isType }, t) =>
+      isType || text.length < TELLING || isNamed(t) ? [] : [t],
     );
   }
 
   /** Those of the candidates, or of all localities, that a token names, or that have streets which it names at these prices. */
   having(t: number, prices: Map<number, number>, candidates: readonly Candidate[] | undefined): Candidate[] {
     const left: Candidate[] = [];
+    const { postcode, hint } = this.tokens[t] as Token;
     const add = ({ locality, bound, untyped }: Candidate) => {
-      const price = prices.get(locality.index);
-      if (!this.tokens[t]?.postcode && this.price(t, locality) !== Infinity)
-        left.push({ locality, bound, untyped });
+      const price = prices.get(locality.index) ?? (hint ? PREFIX : undefined);
+      if (!postcode && this.price(t, locality) !== Infinity) left.push({ locality, bound, untyped });
       else if (price !== undefined) left.push({ locality, bound: bound + price, untyped });
     };
     if (candidates) for (const candidate of candidates) add(candidate);
@@ -240,8 +243,11 @@ export class Places {
           used & (1 << n) ? Infinity : cost(token, street.words[n] as string, street.letters[n] as number);
         if (price < own) [own, mine] = [price, 1 << n];
       }
-      const type = Math.min(typePrice(token, locality), token.types.get(street.type) ?? Infinity);
-      if (own !== Infinity && own <= above && (own === 0 || own <= type)) {
+      const type =
+        own === 0 || !token.hint
+          ? Infinity
+          : Math.min(typePrice(token, locality), token.types.get(street.type) ?? Infinity);
+      if (own !== Infinity && own <= above && own <= type) {
         score += own;
         named = true;
         used |= mine;

@@ -69,6 +69,7 @@ describe('suggest', () => {
     ['барн 80 гв', 'Барнаул, ул 80 Гвардейской Дивизии'],
     ['3 интернационал', 'Каменский р-н, п 3 Интернационал'],
     ['камень-на-оби терешковой', 'Камень-на-Оби, ул Терешковой'],
+    ['барнаул 8 м', 'Барнаул, ул 8 Марта'],
     ['михайловка 5', 'Каменский р-н, п Михайловка, 5'],
     ['барнвул ленена', 'Барнаул, пр-кт Ленина'],
     ['новоалтаск', 'Новоалтайск'],
@@ -153,6 +154,62 @@ describe('suggest', () => {
     const answer = open().suggest('барн лен', { signal: abort.signal });
     abort.abort();
     await expect(answer).rejects.toThrow('aborted');
+  });
+});
+
+describe('what else can be asked', () => {
+  it.each([
+    ['22000001000004000', 'Барнаул, пр-кт Ленина'],
+    ['220000010000040', 'Барнаул, пр-кт Ленина'],
+    ['2200000100000', 'Барнаул'],
+    ['22000001000', 'Барнаул'],
+    ['2203200000000', 'Павловский р-н'],
+    ['2203200000100', 'Павловский р-н, с Павловск'],
+    ['22000001000999900', undefined],
+    ['2299900000000', undefined],
+    ['9900000000000', undefined],
+    ['22', undefined],
+    ['', undefined],
+    ['барнаул', undefined],
+  ])('resolves «%s»', async (code, line) => {
+    expect((await open().resolve(code))?.line).toBe(line);
+  });
+
+  it('parses a line into one address, or none', async () => {
+    expect(
+      await open().parse('656049, Алтайский край, г. Барнаул, пр-кт Ленина, д. 29 корп. 2, кв. 12'),
+    ).toMatchObject({ kladr: '22000001000004000', house: '29к2', flat: '12', listed: false });
+    expect(await open().parse('ъъъъ')).toBeUndefined();
+  });
+
+  it('finds what has a postcode', async () => {
+    for (const { kladr, postcode = '656049' } of await open().suggest('656049')) {
+      expect(kladr.startsWith('22000001000')).toBe(true);
+      expect(postcode).toBe('656049');
+    }
+    expect((await open().suggest('656049 лен')).map(({ line }) => line)).toContain('Барнаул, пр-кт Ленина');
+    expect(await open().suggest('999999')).toEqual([]);
+  });
+
+  it.each([
+    ['22040', 'Рубцовский р-н, п Березовка'],
+    ['2203400000500', 'Первомайский р-н, с Березовка'],
+    ['22000001000004000', 'Барнаул, п Березовка'],
+  ])('brings first what is near to %s', async (near, line) => {
+    expect((await open().suggest('березовка', { near }))[0]?.line).toBe(line);
+  });
+
+  it.each([
+    ['district', 'первомайский', ['Первомайский р-н']],
+    ['town', 'ба', ['Барнаул']],
+    ['locality', 'павловск ленина', []],
+    ['street', 'барн лен 12', ['Барнаул, пр-кт Ленина', 'Барнаул, ул Ленинградская']],
+  ] as const)('suggests nothing finer than a %s', async (bounds, query, lines) => {
+    expect((await open().suggest(query, { bounds })).map(({ line }) => line)).toEqual(lines);
+  });
+
+  it('suggests as many as it is asked for', async () => {
+    for (const limit of [1, 3, 10]) expect(await open().suggest('барнаул с', { limit })).toHaveLength(limit);
   });
 });
 

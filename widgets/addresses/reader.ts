@@ -289,11 +289,11 @@ class RegionShelf implements Shelf {
   }
 
   wordsLike({ text, edits }: Typed): Promise<Words[]> {
-    const from = edits ? text.slice(0, 1) : text;
+    const beginnings = edits ? Array.from(text.slice(0, 2)) : [text];
     const { inverted } = this.#region;
     const shards = inverted.filter(({ first }, i) => {
       const next = inverted[i + 1]?.first;
-      return first <= `${from}\uffff` && (next === undefined || next > from);
+      return beginnings.some((from) => first <= `${from}\uffff` && (next === undefined || next > from));
     });
     return Promise.all(shards.map(({ shard }) => this.#shards.read(shard, decodeInverted)));
   }

@@ -59,8 +59,12 @@ export interface Region {
   localities: Locality[];
   byCode: Map<string, Locality>;
   names: Words;
-  /** Short form of a type → the words it may be called by. */
-  typeWords: Map<string, string[]>;
+  /** For each locality the row of what it lies in; 0, the region, where that is nothing else. */
+  above: Int32Array;
+  /** Short forms of types. */
+  types: string[];
+  /** The words that types may be called by. */
+  typeWords: Words;
   /** The street files of each locality. */
   bundles: Shard[][];
   /** Files of words, with the first word in each. */
@@ -100,9 +104,9 @@ export function decodeRegion(text: string, code: string): Region {
     byCode.set(own, locality);
     return locality;
   });
-  const typeWords = header.types.map(([short, long]): [string, string[]] => {
+  const typeWords = header.types.map(([short, long]) => {
     const longWords = words(long).filter((word) => word.length > 2);
-    return [short, [...words(short), ...longWords, ...(ALSO[short] ?? [])]];
+    return [...words(short), ...longWords, ...(ALSO[short] ?? [])];
   });
   const [bundleFirsts, bundleHashes, bundleSizes, invertedFirsts, invertedHashes, invertedSizes] = files;
   const invertedAt = cells(invertedFirsts);
@@ -110,7 +114,9 @@ export function decodeRegion(text: string, code: string): Region {
     localities,
     byCode,
     names: Words.of(nameWords.slice(0, localities.length)),
-    typeWords: new Map(typeWords),
+    above: Int32Array.from(localities, ({ parents }) => parents[0]?.index ?? 0),
+    types: header.types.map(([short]) => short),
+    typeWords: Words.of(typeWords),
     bundles: bundlesOf(localities, steps(bundleFirsts), refs(bundleHashes, bundleSizes)),
     inverted: refs(invertedHashes, invertedSizes).map((ref, i) => ({
       first: invertedAt[i] ?? '',
@@ -244,10 +250,10 @@ export interface Former {
   type: string;
 }
 
-export function decodeFormer(text: string, { typeWords }: Region): Former[] {
+export function decodeFormer(text: string, { types: shorts }: Region): Former[] {
   const { columns } = parseTable<Header>(text);
   const [places, nameCells, types] = columns;
-  const [name, type, shorts] = [cells(nameCells), numbers(types), [...typeWords.keys()]];
+  const [name, type] = [cells(nameCells), numbers(types)];
   return steps(places).map((locality, i) => ({
     locality,
     name: name[i] ?? '',

@@ -6,8 +6,9 @@ import type { Words } from './words.ts';
 
 /** At equal rights the last number belongs to the name: «Ветеранов 2» is «Ветеранов 2-я» first. */
 const HOUSE = 5;
-/** So many street files may be fetched without asking first which of them have the words. */
+/** So many street files may be fetched without asking first which of them have the words; more, where these are misspelt. */
 const MOST_FILES = 4;
+const MOST_FILES_FUZZY = 12;
 /** In so many localities streets are looked for on behalf of one set of words. */
 const MOST_PLACES = 24;
 
@@ -18,7 +19,7 @@ export type Bounds = 'district' | 'town' | 'locality' | 'street';
 export interface Shelf {
   streetsOf(locality: Locality): Promise<Street[]>;
   filesOf(locality: Locality): Shard[];
-  /** The words of streets that begin as a word; or, where it may be misspelt, with its first letter. */
+  /** The words of streets that begin as a word; or, where it may be misspelt, with one of its first two letters. */
   wordsLike(word: Typed): Promise<Words[]>;
 }
 
@@ -50,6 +51,7 @@ export class Search {
   readonly #shelf: Shelf;
   readonly #question: Question;
   readonly #ways: Way[];
+  readonly #mostFiles: number;
   readonly #searched = new Set<string>();
   #found: Answer[] = [];
 
@@ -62,6 +64,7 @@ export class Search {
     this.#region = region;
     this.#shelf = shelf;
     this.#question = question;
+    this.#mostFiles = fuzzy ? MOST_FILES_FUZZY : MOST_FILES;
     this.#ways = question.readings.map((reading) => ({
       reading,
       places: new Places(region, tokensFor(region, reading.tokens, fuzzy), question.within, former),
@@ -77,17 +80,16 @@ export class Search {
     for (const [w, way] of this.#ways.entries()) await this.#lookInBest(way, tiers[w]?.[0] ?? []);
     for (const [w, way] of this.#ways.entries()) {
       const [best = []] = tiers[w] ?? [];
-      for (const [t, tier] of (tiers[w] ?? []).entries()) {
-        // A place that was typed whole wins over those that something else names.
-        if (this.#answers() === 0 || (t === 0 && !isWhole(tier))) await this.#look(way, tier);
-        else if (isWhole(tier) && !isWhole(best)) await this.#look(way, tier, () => this.#isExact());
+      for (const tier of tiers[w] ?? []) {
+        // What answers whole words wins; and a place that was typed whole wins over those that something else names.
+        if (this.#answers() > 0 && (this.#isExact() || (isWhole(best) && tier !== best))) break;
+        await this.#look(way, tier, isWhole(tier) ? () => this.#isExact() : undefined);
       }
     }
-    const home = this.#home();
     for (const way of this.#ways) {
       const [only, ...more] = way.places.tokens;
       const isOneWord = more.length === 0 && (only?.text.length ?? 0) > 2;
-      if (isOneWord || within.length > 2 || this.#answers() === 0) await this.#lookInAll(way, home);
+      if (isOneWord || within.length > 2 || this.#answers() === 0) await this.#lookInAll(way, this.#home());
     }
     for (const way of this.#ways) if (this.#answers() === 0) await this.#look(way, undefined);
     return this.#found;
@@ -111,15 +113,16 @@ export class Search {
       ({ code, size, status }) =>
         size > 0 && (within.length > 2 ? code.startsWith(within) : status > 1 && code.startsWith(within)),
     );
-    return this.#filesOf(home) > MOST_FILES ? [] : home;
+    return this.#filesOf(home) > this.#mostFiles ? [] : home;
   }
 
-  /** Streets of the likeliest place, of its namesakes, and of what else stands in the same files. */
+  /** Streets of the likeliest places, if they are few; else of the first, of its namesakes, and of what stands in the same files. */
   async #lookInBest(way: Way, candidates: Candidate[]): Promise<void> {
     const localities = candidates.map(({ locality }) => locality);
     const namesakes = localities.filter(({ name }) => name === localities[0]?.name);
-    const files = new Set(namesakes.flatMap((locality) => this.#shelf.filesOf(locality)));
-    if (files.size > MOST_FILES) return;
+    const filesOf = (some: Locality[]) => new Set(some.flatMap((locality) => this.#shelf.filesOf(locality)));
+    const files = [localities, namesakes].map(filesOf).find(({ size }) => size <= this.#mostFiles);
+    if (!files) return;
     const beside = localities.filter((one) => this.#shelf.filesOf(one).every((file) => files.has(file)));
     await this.#lookInAll(way, beside);
   }
@@ -132,7 +135,7 @@ export class Search {
   ): Promise<void> {
     const { limit } = this.#question;
     if (isEnough()) return;
-    const isFew = candidates && this.#filesOf(candidates.map(({ locality }) => locality)) <= MOST_FILES;
+    const isFew = candidates && this.#filesOf(candidates.map(({ locality }) => locality)) <= this.#mostFiles;
     const rest = isFew ? candidates : await this.#narrowed(way, candidates);
     for (let from = 0; from < rest.length && !isEnough(); from += limit) {
       const next = rest.slice(from, from + limit).map(({ locality }) => locality);

@@ -129,36 +129,34 @@ function addTo(files: Files, region: string, kind: Kind, header: object, columns
 }
 
 /**
- * The streets of a district, or of a town that belongs to none, in files of one round trip: parted between localities, and
- * a locality only where it is too large, into files of its own.
+ * The streets of a district, or of a town that belongs to none, in files of one round trip, their houses with them: parted
+ * between localities. A locality that alone is too large has files of its own, and its houses apart.
  */
 function bundlesOf(streets: Street[]): Street[][] {
   const area = ({ code }: Street) => (code.slice(2, 5) === '000' ? code.slice(0, 8) : code.slice(0, 5));
   return [...groupBy(streets, area).values()].flatMap((group) => {
-    if (fits(group)) return [group];
-    const bundles: Street[][] = [];
-    let open: Street[] = [];
-    const close = () => {
-      if (open.length > 0) bundles.push(open);
-      open = [];
-    };
+    if (weightOf(group) < ONE_TRIP) return [group];
+    const size = packed({}, [...streetColumns(group, new Map()), ...houseColumns(group).columns]).length;
+    if (size <= ONE_TRIP) return [group];
+    // Packing every try would take hours: a part of the streets takes its part of the bytes, more or less.
+    const room = (weightOf(group) / size) * ONE_TRIP * LEEWAY;
+    const bundles: Street[][] = [[]];
     for (const locality of groupBy(group, ({ code }) => code.slice(0, 11)).values()) {
-      if (!fits([...open, ...locality])) close();
-      if (fits(locality)) open.push(...locality);
+      const open = bundles.at(-1) ?? [];
+      if (weightOf(open) + weightOf(locality) <= room) open.push(...locality);
+      else if (weightOf(locality) <= room) bundles.push([...locality]);
       else {
-        const parts = Math.ceil(sizeOf(locality) / ONE_TRIP);
-        bundles.push(...chunks(locality, Math.ceil(locality.length / parts)));
+        const parts = Math.ceil(packed({}, streetColumns(locality, new Map())).length / ONE_TRIP);
+        bundles.push(...chunks(locality, Math.ceil(locality.length / parts)), []);
       }
     }
-    close();
-    return bundles;
+    return bundles.filter(({ length }) => length > 0);
   });
 }
 
-const sizeOf = (streets: Street[]) =>
-  packed({ format: FORMAT, types: distinct(streets) }, streetColumns(streets, new Map())).length;
-/** Most groups are far from the limit: 25 bytes a street are more than any of them needs. */
-const fits = (streets: Street[]) => streets.length * 25 < ONE_TRIP || sizeOf(streets) <= ONE_TRIP;
+/** Bytes that streets and their houses hardly ever exceed. */
+const weightOf = (streets: Street[]) => streets.reduce((sum, { houses }) => sum + 20 + 12 * houses.length, 0);
+const LEEWAY = 0.9;
 
 function streetColumns(streets: Street[], former: Map<string, Former[]>): string[] {
   const localities = [...groupBy(streets, ({ code }) => code.slice(0, 11))];

@@ -1,0 +1,123 @@
+/**
+ * `npm run bench:addresses -- --kladr DIR [--json] [--misses] [--no-peers] [--no-browser]`: the address index on КЛАДР files (with
+ * STREET.DBF): building, sizes, how well and how fast it answers what people type, beside the search engines that one would
+ * take instead, and in Chromium on a slow connection. Nothing here passes or fails: it measures.
+ */
+import { parseArgs } from 'node:util';
+
+import { against, goalsOf, sum, type Everything } from './addresses/goals.ts';
+import { readKladr } from './addresses/kladr.ts';
+import { PEERS, type PeerName } from './addresses/peers.ts';
+import {
+  emptied,
+  filesOf,
+  inChild,
+  questionsFor,
+  withoutHouses,
+  writeJson,
+  writeRecords,
+} from './addresses/run.ts';
+import { onSlow4G } from './addresses/slow-4g.ts';
+import { print, printMisses } from './addresses/tables.ts';
+
+const FOLDER = '.okno/bench-addresses';
+/** In the country the queries are spread over every fifth region, and ours, the largest of the others, and a town that is one. */
+const ASKED = new Set([
+  ...['01', '06', '11', '16', '21', '26', '31', '36', '41', '46', '51', '56', '61', '66', '71', '76'],
+  ...['22', '50', '77'],
+]);
+const QUERIES = 200;
+const TYPED = 201;
+
+const { values } = parseArgs({
+  options: {
+    kladr: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    misses: { type: 'boolean', default: false },
+    peers: { type: 'boolean', default: true },
+    browser: { type: 'boolean', default: true },
+  },
+  allowNegative: true,
+});
+if (!values.kladr) {
+  console.error('Не сказано, где файлы КЛАДР: npm run bench:addresses -- --kladr ПАПКА');
+  process.exit(1);
+}
+const progress = (what: string) => {
+  console.error(`… ${what}`);
+};
+
+const sayWhy = (error: unknown): undefined => {
+  progress(`не вышло: ${String(error)}`);
+};
+
+const folder = emptied(FOLDER);
+const index = `${folder}/index`;
+progress('собираем указатель');
+const build = await inChild({ what: 'build', from: values.kladr, out: index }, 15);
+if (!build.built) {
+  console.error(`Указатель не собрался: ${build.failed ?? 'причина неизвестна'}.`);
+  process.exit(1);
+}
+
+progress('составляем запросы');
+const kladr = readKladr(values.kladr, ASKED);
+const { regions } = kladr;
+const isCountry = regions.length > 1;
+const asked = isCountry ? regions.filter(({ region }) => ASKED.has(region)) : regions;
+const questions = questionsFor(asked, kladr.said, QUERIES, TYPED);
+const queries = writeJson(`${folder}/queries.json`, questions);
+
+progress('спрашиваем наш указатель');
+const own = { ...build, ...(await inChild({ what: 'okno', index, queries }, 30)) };
+
+const peers: Everything['peers'] = {};
+let bytesWithoutHouses = NaN;
+if (values.peers) {
+  progress('собираем указатель без домов, для сравнения');
+  const lean = `${folder}/without-houses`;
+  await inChild({ what: 'build', from: withoutHouses(values.kladr, `${folder}/from`), out: lean }, 15);
+  bytesWithoutHouses = sum(Object.values(filesOf(lean)).flat());
+  const records = await writeRecords(`${folder}/records.tsv`, kladr);
+  const few = await writeRecords(`${folder}/few.tsv`, { ...kladr, regions: asked });
+  for (const name of Object.keys(PEERS) as PeerName[]) {
+    progress(name);
+    const task = { what: 'peer', name, queries, folder, seconds: isCountry ? 90 : 60 } as const;
+    const all = await inChild({ ...task, records }, 30);
+    if (all.classes || !isCountry) peers[name] = all;
+    else {
+      // Who cannot hold the country is asked about a part of it.
+      const { bytes, ...rest } = await inChild({ ...task, records: few }, 30);
+      const failed = `вся страна: ${all.failed}; спрошены ${asked.length} регионов из ${regions.length}`;
+      peers[name] = { ...rest, failed, ...(bytes && { bytes: { ...bytes, all: undefined } }) };
+    }
+  }
+}
+if (values.browser) progress('Chromium на медленной связи');
+const slow4G = values.browser ? await onSlow4G(index).catch(sayWhy) : undefined;
+
+const total = (of: (region: (typeof regions)[number]) => unknown[]) =>
+  regions.reduce((sum, region) => sum + of(region).length, 0);
+const everything: Everything = {
+  kladr: {
+    regions: regions.length,
+    places: total(({ places }) => places),
+    streets: total(({ streets }) => streets),
+    former: total(({ former }) => former),
+    houseRows: kladr.houseRows,
+  },
+  own,
+  files: filesOf(index),
+  withoutHouses: bytesWithoutHouses,
+  peers,
+  slow4G,
+};
+if (values.json) {
+  const verdicts = Object.entries(peers).map(([name, peer]) => [name, against(everything, peer)]);
+  const verdict = Object.fromEntries(verdicts) as Record<string, unknown>;
+  console.log(JSON.stringify({ ...everything, goals: goalsOf(everything), against: verdict }));
+} else {
+  if (values.misses) printMisses(everything, questions);
+  print(everything);
+}
+emptied(folder);

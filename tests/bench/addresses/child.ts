@@ -1,0 +1,135 @@
+/** One part of the benchmark in a process of its own, so that its memory is its own. Answers by messages. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+import { folderFetch } from '../../../widgets/addresses/build/folder-fetch.ts';
+import { importAddresses } from '../../../widgets/addresses/build/import.ts';
+import { openAddresses } from '../../../widgets/addresses/reader.ts';
+import { askAll, SHOWN, typeAll, type Ask, type ClassResult, type TypingResult } from './measure.ts';
+import { PEERS, type PeerName, type PeerRecord } from './peers.ts';
+import type { Class, Query, Target } from './queries.ts';
+
+export type Task =
+  | { what: 'build'; from: string; out: string }
+  | { what: 'okno'; index: string; queries: string }
+  | { what: 'peer'; name: PeerName; records: string; queries: string; folder: string; seconds: number };
+
+export interface Questionnaire {
+  queries: Record<Class, Query[]>;
+  targets: Target[];
+}
+
+/** Requests and bytes of one query, asked of a reader that has nothing yet. */
+export interface Cold {
+  requests: number;
+  bytes: number;
+}
+
+export interface Report {
+  /** Seconds to build the index, and megabytes that the process had at most by then. */
+  built?: { seconds: number; memory: number };
+  classes?: Record<Class, ClassResult>;
+  typing?: TypingResult;
+  cold?: Record<Class, Cold[]>;
+  /** A target typed letter by letter into a reader that has nothing yet. */
+  coldTyping?: Cold[];
+  /** Bytes of the index after gzip -9: of all regions if it had them all, and of the median region. */
+  bytes?: { all: number | undefined; region: number };
+}
+
+/** Cold queries of a class. */
+const COLD = 40;
+
+const send = (report: Report) => process.send?.(report);
+const memory = () => Math.round(process.resourceUsage().maxRSS / 1024);
+const BASE = new URL('https://example.org/addresses/');
+
+function asking(index: string): { ask: Ask; cold: Cold } {
+  const cold: Cold = { requests: 0, bytes: 0 };
+  const fromFolder = folderFetch(index);
+  const addresses = openAddresses(BASE, async (...request) => {
+    const response = await fromFolder(...request);
+    cold.requests++;
+    cold.bytes += (await response.clone().arrayBuffer()).byteLength;
+    return response;
+  });
+  return { cold, ask: ({ text, within }) => addresses.suggest(text, { within, limit: SHOWN }) };
+}
+
+async function build({ from, out }: Extract<Task, { what: 'build' }>): Promise<void> {
+  const began = performance.now();
+  await importAddresses({ from, out });
+  send({ built: { seconds: (performance.now() - began) / 1000, memory: memory() } });
+}
+
+async function okno({ index, queries: file }: Extract<Task, { what: 'okno' }>): Promise<void> {
+  const { queries, targets } = JSON.parse(readFileSync(file, 'utf8')) as Questionnaire;
+  const { ask } = asking(index);
+  const classes = await askAll(queries, ask, Infinity);
+  send({ classes, typing: await typeAll(targets, ask, Infinity) });
+
+  const cold = {} as Record<Class, Cold[]>;
+  for (const name of Object.keys(queries) as Class[]) {
+    cold[name] = [];
+    for (const query of queries[name].slice(0, COLD)) {
+      const fresh = asking(index);
+      await fresh.ask(query);
+      cold[name].push(fresh.cold);
+    }
+  }
+  const coldTyping: Cold[] = [];
+  for (const target of targets.slice(0, COLD)) {
+    const fresh = asking(index);
+    await typeAll([target], fresh.ask, Infinity);
+    coldTyping.push(fresh.cold);
+  }
+  send({ cold, coldTyping });
+}
+
+async function peer({ name, records: file, queries, folder, seconds }: Extract<Task, { what: 'peer' }>) {
+  const byRegion = new Map<string, PeerRecord[]>();
+  for (const line of readFileSync(file).toString().trimEnd().split('\n')) {
+    const [region = '', kladr = '', label = '', more = '', known] = line.split('\t');
+    const records = byRegion.get(region) ?? [];
+    if (records.length === 0) byRegion.set(region, records);
+    records.push({ kladr, label, more, known: Number(known) });
+  }
+  const began = performance.now();
+  const instances = new Map<string, { records: PeerRecord[]; search: Awaited<ReturnType<typeof make>> }>();
+  const make = async (region: string, records: PeerRecord[]) =>
+    PEERS[name](records, join(folder, `${name.replace(' ', '-')}-${region}`));
+  for (const [region, records] of byRegion)
+    instances.set(region, { records, search: await make(region, records) });
+  send({ built: { seconds: (performance.now() - began) / 1000, memory: memory() } });
+
+  const [only = ''] = instances.keys();
+  const questionnaire = JSON.parse(readFileSync(queries, 'utf8')) as Questionnaire;
+  const ask: Ask = async ({ plain, within, house }) => {
+    const instance = instances.get(within || only);
+    const found = (await instance?.search.search(plain)) ?? [];
+    // Houses are not asked of those who do not know them.
+    return found.map((id) => ({
+      kladr: instance?.records[id]?.kladr ?? '',
+      ...(house !== undefined && { house: String(house) }),
+    }));
+  };
+  send({ classes: await askAll(questionnaire.queries, ask, seconds) });
+  send({ typing: await typeAll(questionnaire.targets, ask, seconds / 4) });
+
+  const sizes: number[] = [];
+  for (const { search } of instances.values()) {
+    let size = 0;
+    for (const content of await search.files()) size += gzipSync(content, { level: 9 }).length;
+    sizes.push(size);
+  }
+  sizes.sort((a, b) => a - b);
+  const all = sizes.reduce((sum, size) => sum + size, 0);
+  send({ bytes: { all, region: sizes[sizes.length >> 1] ?? 0 } });
+}
+
+const task = JSON.parse(process.argv[2] ?? '') as Task;
+if (task.what === 'build') await build(task);
+else if (task.what === 'okno') await okno(task);
+else await peer(task);
+process.disconnect();

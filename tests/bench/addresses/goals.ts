@@ -1,0 +1,135 @@
+/** The goals of the address index: what was promised, what was measured. */
+import type { Cold, Report } from './child.ts';
+import { hitsAt, median, quantile, type ClassResult } from './measure.ts';
+import type { PeerName } from './peers.ts';
+import { CLASSES, PLAIN_CLASSES, type Class } from './queries.ts';
+import type { Kind } from './run.ts';
+import type { Slow4G } from './slow-4g.ts';
+
+export interface Goal {
+  what: string;
+  wanted: string;
+  measured: string;
+  met: boolean;
+}
+
+export interface Everything {
+  kladr: { regions: number; places: number; streets: number; houseRows: number; former: number };
+  own: Report & { failed?: string };
+  files: Partial<Record<Kind, number[]>>;
+  /** Bytes of our index without houses, which the peers have not either. */
+  withoutHouses: number;
+  peers: Partial<Record<PeerName, Report & { failed?: string }>>;
+  slow4G: Slow4G | undefined;
+}
+
+const number = (value: number, digits = 1) =>
+  new Intl.NumberFormat('ru', { maximumFractionDigits: digits }).format(value);
+export const percent = (share: number) => number(share * 100);
+export const kib = (bytes: number) => number(bytes / 1024);
+export const mib = (bytes: number) => number(bytes / 1024 / 1024, 2);
+export const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+
+/** Two limits: for one region, and for the country. */
+export function goalsOf({ kladr, own, files, slow4G }: Everything): Goal[] {
+  const isCountry = kladr.regions > 1;
+  const goals: Goal[] = [];
+  const goal = (what: string, wanted: string, measured: string, met: boolean) =>
+    goals.push({ what, wanted, measured, met });
+  const { built, classes, cold, typing } = own;
+  if (built) {
+    const { seconds, memory } = built;
+    const measured = `${number(seconds)} с, ${number(memory / 1024, 2)} ГБ`;
+    if (isCountry) goal('сборка', '≤ 90 с, ≤ 2 ГБ', measured, seconds <= 90 && memory <= 2048);
+    else goal('сборка', '≤ 3 с', measured, seconds <= 3);
+  }
+  const all = Object.values(files).flat();
+  const measured = `${mib(sum(all))} МБ, файлов ${number(all.length)}`;
+  if (isCountry) {
+    const met = sum(all) <= 26 * 2 ** 20 && all.length < 10_000;
+    goal('весь указатель', '≤ 26 МБ, < 10 000 файлов', measured, met);
+  } else goal('весь указатель', '≤ 0,5 МБ', measured, sum(all) <= 2 ** 19);
+  const root = median(files.root ?? []);
+  const most = isCountry ? 17 : 16;
+  goal('корень', isCountry ? 'медиана ≤ 17 КБ' : '≤ 16 КБ', `${kib(root)} КБ`, root <= most * 1024);
+  if (cold) goals.push(coldGoal(cold.village));
+  if (classes) {
+    const warm = quantile(
+      Object.values(classes).flatMap(({ times }) => times),
+      0.95,
+    );
+    const limit = isCountry ? 2 : 1;
+    goal('запрос, p95', `≤ ${limit} мс`, `${number(warm, 2)} мс`, warm <= limit);
+    const hits = (what: string, names: readonly Class[], wanted: number) => {
+      const worst = names
+        .map((name) => ({ name, hit: hitsAt(5, classes[name].ranks) }))
+        .reduce((a, b) => (b.hit < a.hit ? b : a));
+      const where = names.length > 1 ? ` (${CLASSES[worst.name]})` : '';
+      goal(what, `≥ ${wanted} %`, `${percent(worst.hit)} %${where}`, worst.hit * 100 >= wanted);
+    };
+    hits('в первых пяти: точно и по началу', PLAIN_CLASSES, 97);
+    hits('в первых пяти: с ошибкой', ['typo', 'typoFirst'], 95);
+    hits('в первых пяти: не та раскладка', ['layout'], 97);
+  }
+  if (typing) {
+    const lost = typing.lost.length / Math.max(1, typing.steps);
+    goal('пропало при верной букве', '< 1 %', `${percent(lost)} %`, lost < 0.01);
+  }
+  if (slow4G)
+    goal(
+      'скрипт поля с Lit',
+      '≤ 16 КБ gzip',
+      `${kib(slow4G.script)} КБ; потом поиск и прочее — ${kib(slow4G.later)} КБ`,
+      slow4G.script <= 16 * 1024,
+    );
+  return goals;
+}
+
+function coldGoal(cold: Cold[]): Goal {
+  const bytes = cold.map((one) => one.bytes);
+  const requests = cold.map((one) => one.requests);
+  // The manifest is one of the requests: it is a round trip like any other.
+  const fits = cold.filter((one) => one.bytes <= 24 * 1024 && one.requests <= 3).length / cold.length;
+  return {
+    what: 'впервые: село + улица + дом',
+    wanted: '≤ 24 КБ, ≤ 3 запросов',
+    measured:
+      `${kib(median(bytes))} КБ, ${number(median(requests))} с манифестом ` +
+      `(медиана; уложились ${percent(fits)} %)`,
+    met: median(bytes) <= 24 * 1024 && median(requests) <= 3,
+  };
+}
+
+const MUST_WIN = new Set<Class>(['typo', 'typoFirst', 'layout']);
+/** Several addresses fit a beginning equally well: the first place is a matter of chance. */
+const BEGUN = new Set<Class>(['streetPrefix', 'prefixes']);
+
+/** In what we are better than a peer, and in what we are not, on the queries that both answered. */
+export function against(own: Everything, peer: Report): { beaten: string[]; notBeaten: string[] } {
+  const verdict: { beaten: string[]; notBeaten: string[] } = { beaten: [], notBeaten: [] };
+  const judge = (what: string, isBeaten: boolean) =>
+    (isBeaten ? verdict.beaten : verdict.notBeaten).push(what);
+  const { classes, cold } = own.own;
+  if (peer.bytes) {
+    if (peer.bytes.all) judge('весь объём без домов', own.withoutHouses < peer.bytes.all);
+    if (cold) judge('объём до первого ответа', median(bytesOf(cold)) < peer.bytes.region);
+  }
+  if (!peer.classes || !classes) return verdict;
+  for (const name of Object.keys(CLASSES) as Class[]) {
+    const theirs = peer.classes[name].ranks;
+    if (theirs.length === 0) continue;
+    const ours = classes[name].ranks.slice(0, theirs.length);
+    const [a, b] = [hitsAt(5, ours) - hitsAt(5, theirs), hitsAt(1, ours) - hitsAt(1, theirs)];
+    // Elsewhere nobody may be better: neither among the first five nor, where all was typed, at the first place.
+    if (MUST_WIN.has(name)) judge(CLASSES[name], a > 0);
+    else judge(CLASSES[name], a >= 0 && (b >= 0 || BEGUN.has(name)));
+  }
+  return verdict;
+}
+
+/** Bytes of cold queries of all classes. */
+export const bytesOf = (cold: Record<Class, Cold[]>) =>
+  Object.values(cold).flatMap((ones) => ones.map(({ bytes }) => bytes));
+
+export const pooledTimes = (classes: Record<Class, ClassResult>) =>
+  Object.values(classes).flatMap(({ times }) => times);

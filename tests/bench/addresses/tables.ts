@@ -1,0 +1,191 @@
+/** What the benchmark says, in tables of plain text. */
+import type { Cold, Questionnaire, Report } from './child.ts';
+import { against, bytesOf, goalsOf, kib, mib, percent, pooledTimes, sum, type Everything } from './goals.ts';
+import { hitsAt, median, quantile, type TypingResult } from './measure.ts';
+import type { PeerName } from './peers.ts';
+import { CLASSES, type Class } from './queries.ts';
+import type { Kind } from './run.ts';
+
+const KINDS: Record<Kind, string> = {
+  manifest: 'манифест',
+  towns: 'города страны',
+  root: 'корни',
+  bundle: 'улицы',
+  inverted: 'слова улиц',
+  houses: 'дома',
+  former: 'прежние названия',
+  other: 'прочее',
+};
+const NAMES = Object.keys(CLASSES) as Class[];
+const count = new Intl.NumberFormat('ru');
+const ms = (value: number) =>
+  Number.isNaN(value) ? '–' : value.toFixed(value < 0.1 ? 3 : value < 10 ? 2 : 0).replace('.', ',');
+const seconds = (value: number) => value.toFixed(1).replace('.', ',');
+
+/** Columns as wide as their widest cell; numbers to the right. */
+function table(head: string[], rows: string[][], areWords = false): string {
+  const widths = head.map((_, i) => Math.max(...[head, ...rows].map((row) => (row[i] ?? '').length)));
+  const line = (row: string[]) =>
+    row
+      .map((cell, i) => (i === 0 || areWords ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
+      .join('   ')
+      .trimEnd();
+  return [head, ...rows].map(line).join('\n');
+}
+
+export function print(all: Everything): void {
+  const { kladr, own, files, peers, slow4G } = all;
+  const say = (...blocks: string[]) => {
+    for (const block of blocks) console.log(`${block}\n`);
+  };
+  say(
+    `\nМест ${count.format(kladr.places)}, улиц ${count.format(kladr.streets)}, ` +
+      `записей о домах ${count.format(kladr.houseRows)}, прежних названий ${count.format(kladr.former)}; ` +
+      `регионов ${kladr.regions}.`,
+  );
+  if (own.failed) say(`Наш указатель: ${own.failed}.`);
+  if (own.built) say(`Сборка: ${seconds(own.built.seconds)} с, память ${count.format(own.built.memory)} МБ.`);
+  say(filesTable(files));
+  if (own.classes) say(classesTable(own));
+  if (own.typing)
+    say(typingLine('Набор по буквам', own.typing) + (own.coldTyping ? coldTypingLine(own.coldTyping) : ''));
+  if (Object.keys(peers).length > 0) say(...peerTables(all));
+  if (slow4G)
+    say(
+      `Chromium, «Slow 4G» (1,6 Мбит/с × 0,9, задержка 562 мс), процессор вчетверо медленнее, «барн лен 12»:\n` +
+        `поле готово через ${ms(slow4G.usable)} мс, его скрипт ${kib(slow4G.script)} КБ gzip, потом ещё ${kib(slow4G.later)} КБ;\n` +
+        table(
+          ['', 'от первой буквы до подсказок', 'от последней до дома'],
+          [
+            ['впервые, мс', ms(slow4G.cold.first), ms(slow4G.cold.last)],
+            ['потом, мс', ms(slow4G.warm.first), ms(slow4G.warm.last)],
+          ],
+        ),
+    );
+  const goals = goalsOf(all).map(({ what, wanted, measured, met }) => [
+    `${met ? '✓' : '✗'} ${what}`,
+    wanted,
+    measured,
+  ]);
+  say(table([kladr.regions > 1 ? '  цели для страны' : '  цели для региона', 'хотим', 'вышло'], goals, true));
+  for (const [name, peer] of Object.entries(peers)) {
+    const { beaten, notBeaten } = against(all, peer);
+    const asked = Math.max(...NAMES.map((one) => peer.classes?.[one].ranks.length ?? 0));
+    if (asked === 0) console.log(`– ${name}: сравнить не с чем.`);
+    else
+      console.log(
+        `${notBeaten.length === 0 ? '✓' : '✗'} ${name} (до ${asked} запросов на класс): ` +
+          `мы лучше или наравне — ${beaten.join(', ') || 'ни в чём'}; не лучше — ${notBeaten.join(', ') || 'ни в чём'}.`,
+      );
+  }
+}
+
+/** What our index did not show among the first five, and lost while it was typed: where to look next. */
+export function printMisses({ own }: Everything, { queries }: Questionnaire): void {
+  for (const name of NAMES) {
+    const missed = queries[name].filter((_, i) => own.classes?.[name].ranks[i] === 0);
+    if (missed.length > 0) console.log(`${CLASSES[name]}: ${missed.map(({ text }) => text).join('; ')}\n`);
+  }
+  console.log(`пропало: ${own.typing?.lost.join('; ') ?? ''}\n`);
+}
+
+function filesTable(files: Everything['files']): string {
+  const rows = (Object.keys(KINDS) as Kind[]).flatMap((kind) => {
+    const sizes = files[kind];
+    if (!sizes) return [];
+    const cells = [sizes.length, sum(sizes) / 1024, median(sizes) / 1024, Math.max(...sizes) / 1024];
+    return [[KINDS[kind], ...cells.map((cell, i) => (i === 0 ? count.format(cell) : kib(cell * 1024)))]];
+  });
+  const all = Object.values(files).flat();
+  return table(
+    ['указатель', 'файлов', 'КБ', 'медиана', 'наибольший'],
+    [...rows, ['всего', count.format(all.length), kib(sum(all)), '', '']],
+  );
+}
+
+function classesTable({ classes, cold }: Report): string {
+  const rows = NAMES.map((name) => {
+    const { ranks, times } = classes?.[name] ?? { ranks: [], times: [] };
+    const of = (value: (one: Cold) => number) => (cold?.[name] ?? []).map(value);
+    const [requests, bytes] = [of((one) => one.requests), of((one) => one.bytes)];
+    return [
+      CLASSES[name],
+      String(ranks.length),
+      percent(hitsAt(1, ranks)),
+      percent(hitsAt(5, ranks)),
+      ms(median(times)),
+      ms(quantile(times, 0.95)),
+      `${median(requests)} / ${Math.max(...requests)}`,
+      `${kib(median(bytes))} / ${kib(Math.max(...bytes))}`,
+    ];
+  });
+  const head = ['наш', 'запросов', 'первым, %', 'в пяти, %', 'мс', 'p95', 'впервые: обращений', 'КБ'];
+  return `${table(head, rows)}\nВпервые: у поля ещё ничего нет; медиана / больше всего, с манифестом.`;
+}
+
+function typingLine(what: string, { typed, labels, steps, lost }: TypingResult): string {
+  // A target that never came takes all its letters.
+  const letters = typed.map((one, i) => one ?? labels[i] ?? 0);
+  const never = typed.filter((one) => one === null).length;
+  return (
+    `${what}: адресов ${typed.length}; до нужного в первых пяти букв ${median(letters)} ` +
+    `(в названии ${median(labels)}); не появился ${never}; ` +
+    `пропал при верной букве ${lost.length} раз из ${count.format(steps)} (${percent(lost.length / Math.max(1, steps))} %).`
+  );
+}
+
+const coldTypingLine = (cold: Cold[]) =>
+  `\nЗа весь набор с пустого места: обращений ${median(cold.map(({ requests }) => requests))}, ` +
+  `${kib(median(cold.map(({ bytes }) => bytes)))} КБ (медиана).`;
+
+function peerTables({ own, withoutHouses, peers }: Everything): string[] {
+  const peerNames = Object.keys(peers) as PeerName[];
+  const engines: [string, Report][] = [
+    ['наш', own],
+    ...peerNames.map((name): [string, Report] => [name, peers[name] ?? {}]),
+  ];
+  const rows = engines.map(([name, { built, bytes, classes, cold }]) => {
+    const times = classes ? pooledTimes(classes) : [];
+    const own = cold && { all: withoutHouses, region: median(bytesOf(cold)) };
+    const size = own ?? bytes;
+    return [
+      name,
+      size?.all ? mib(size.all) : '–',
+      size ? mib(size.region) : '–',
+      built ? seconds(built.seconds) : '–',
+      built ? count.format(built.memory) : '–',
+      count.format(times.length),
+      ms(median(times)),
+      ms(quantile(times, 0.95)),
+    ];
+  });
+  const head = ['МБ gzip', 'до ответа', 'сборка, с', 'память, МБ', 'запросов', 'мс', 'p95'];
+  const cells = (cell: (report: Report, name: Class) => string) =>
+    table(
+      ['', ...engines.map(([name]) => name)],
+      NAMES.map((name) => [CLASSES[name], ...engines.map(([, report]) => cell(report, name))]),
+    );
+  const hits = cells(({ classes }, name) => {
+    const ranks = classes?.[name].ranks ?? [];
+    return ranks.length > 0 ? `${percent(hitsAt(1, ranks))} / ${percent(hitsAt(5, ranks))}` : '–';
+  });
+  const times = cells(({ classes }, name) => {
+    const { times } = classes?.[name] ?? { times: [] };
+    return times.length > 0 ? `${ms(median(times))} / ${ms(quantile(times, 0.95))}` : '–';
+  });
+  const troubles = peerNames.flatMap((name) => {
+    const failed = peers[name]?.failed;
+    return failed ? [`${name}: ${failed}.`] : [];
+  });
+  const typing = peerNames.flatMap((name) => {
+    const result = peers[name]?.typing;
+    return result && result.typed.length > 0 ? [typingLine(name, result)] : [];
+  });
+  return [
+    `${table(['на тех же записях', ...head], rows)}\nОбъём — без домов; до ответа: у соперников весь указатель (региона), у нас медиана того, что нужно впервые.`,
+    ...(troubles.length > 0 ? [troubles.join('\n')] : []),
+    `Первым / в первых пяти, %. Домов соперники не знают: для них дом и квартира из запроса убраны.\n${hits}`,
+    `Миллисекунды: медиана / p95.\n${times}`,
+    typing.join('\n'),
+  ];
+}

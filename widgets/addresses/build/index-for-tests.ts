@@ -1,0 +1,78 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll } from 'vitest';
+
+import type { Ref } from '../format.ts';
+import { openDistribution } from './distribution.ts';
+import { encodeManifest, encodeRegion, encodeTowns, townsOf, type Files } from './encode.ts';
+import { readKladr } from './kladr.ts';
+import type { RegionRows, Source } from './source.ts';
+
+export const DEMONSTRATION = 'content/addresses';
+export const BASE = new URL('https://example.org/addresses/');
+
+/** The real files are not in the repository: OKNO_DATA names the folder that holds `data/kladr` and `tools`. */
+const DATA = process.env['OKNO_DATA'] ?? '';
+
+/** An index that stands in memory, with the rows it was made from. */
+export interface TestIndex {
+  files: Files;
+  regions: RegionRows[];
+  types: Source['types'];
+}
+
+export async function indexOf(from: string): Promise<TestIndex> {
+  const distribution = await openDistribution(from);
+  const { regions, types } = await readKladr(distribution, '', () => undefined);
+  const rows: RegionRows[] = [];
+  for await (const region of regions) rows.push(region);
+  distribution.close();
+  return { files: encoded(rows, types), regions: rows, types };
+}
+
+export function encoded(regions: RegionRows[], types: Source['types']): Files {
+  const files: Files = new Map();
+  const roots: Record<string, Ref> = {};
+  for (const rows of regions) {
+    const made = encodeRegion(rows, types);
+    for (const [name, bytes] of made.files) files.set(name, bytes);
+    roots[rows.region] = made.root;
+  }
+  const towns = regions.length > 1 ? encodeTowns(regions.flatMap(townsOf)) : undefined;
+  for (const [name, bytes] of towns?.files ?? []) files.set(name, bytes);
+  return files.set('manifest.json', encodeManifest('2026-11-20', roots, towns?.ref));
+}
+
+export const memoryFetch =
+  (files: ReadonlyMap<string, Uint8Array | string>): typeof fetch =>
+  (input) => {
+    const url = input instanceof Request ? input.url : String(input);
+    const body = files.get(url.slice(url.lastIndexOf('/') + 1));
+    return Promise.resolve(
+      body === undefined ? new Response('', { status: 404 }) : new Response(new Blob([body as BlobPart])),
+    );
+  };
+
+/** The distributions to test on: the demonstration set, and the krai with made-up streets where there are files. */
+export function distributions(): { name: string; from: string; isReal: boolean }[] {
+  const sets = [{ name: 'the demonstration set', from: DEMONSTRATION, isReal: false }];
+  if (!DATA) {
+    console.warn('OKNO_DATA is not set: the reader is not tested on the real КЛАДР files.');
+    return sets;
+  }
+  const kladr = join(DATA, 'data/kladr/altai-2006');
+  const from = mkdtempSync(join(tmpdir(), 'okno-krai-'));
+  afterAll(() => {
+    rmSync(from, { recursive: true });
+  });
+  execFileSync(process.execPath, [
+    ...[join(DATA, 'tools/make-streets.mjs'), '--kladr', join(kladr, 'KLADR.DBF')],
+    ...['--names', join(DATA, 'data/kladr/streets-2012/STREET-01.DBF')],
+    ...['--doma', join(kladr, 'DOMA.DBF'), '--region', '22', '--out', from],
+  ]);
+  for (const table of ['SOCRBASE.DBF', 'ALTNAMES.DBF']) cpSync(join(kladr, table), join(from, table));
+  return [...sets, { name: 'the krai', from, isReal: true }];
+}

@@ -1,0 +1,250 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { at, bomb, DAMAGES, packed, promising, text } from './build/damage-for-tests.ts';
+import type { Files } from './build/encode.ts';
+import {
+  BASE,
+  DEMONSTRATION,
+  distributions,
+  encoded,
+  indexOf,
+  memoryFetch,
+  type TestIndex,
+} from './build/index-for-tests.ts';
+import { AddressesError } from './errors.ts';
+import { readings } from './query.ts';
+import { openAddresses } from './reader.ts';
+
+const SEED = 22;
+
+const unhandled: unknown[] = [];
+const note = (reason: unknown) => unhandled.push(reason);
+let files: Files = new Map();
+
+beforeAll(async () => {
+  process.on('unhandledRejection', note);
+  files = withAllKinds(await indexOf(DEMONSTRATION));
+});
+afterAll(() => {
+  process.off('unhandledRejection', note);
+  expect(unhandled).toEqual([]);
+  expect(Object.keys(Object.prototype)).toEqual([]);
+});
+
+/** A little of the demonstration set, with a former name, and so many houses that they have files of their own. */
+function withAllKinds({ regions, types }: TestIndex): Files {
+  const [all] = structuredClone(regions);
+  if (!all) throw new Error('no region');
+  const isHere = ({ code }: { code: string }) => code.startsWith('220000010') || code === '22000000000';
+  const rows = { ...all, places: all.places.filter(isHere), streets: all.streets.filter(isHere) };
+  let random = SEED;
+  const next = (below: number) => (random = (random * 48_271) % 2_147_483_647) % below;
+  for (const { houses } of rows.streets.slice(0, 60))
+    for (let i = 0; i < 12; i++)
+      houses.push({
+        // Large numbers fill a file with few houses.
+        list: Array.from({ length: 4 }, () => `${next(1e9)}${'абвг'[next(9)] ?? ''}`).join(),
+        postcode: String(656_000 + next(99)),
+        okato: '01401000000',
+      });
+  rows.former.push({ code: '22000001000', name: 'Барнаульский Завод', type: 'г' });
+  const [country] = all.places;
+  const other = country && { ...country, code: '77000000000', name: 'Москва', type: 'г' };
+  return encoded([rows, { region: '77', places: other ? [other] : [], streets: [], former: [] }], types);
+}
+
+const KINDS = ['-', 'b', 'i', 'h', 'f', 't'];
+/** What makes the reader use a file of each kind. */
+const QUERIES = [
+  'барн лен',
+  'барн лен 12',
+  'ленинградская',
+  'барн ленина 12',
+  'барнаульский завод',
+  'москва барн',
+];
+
+/** How the reader takes these files: it answers, or rejects with an `AddressesError`; anything else is thrown on. */
+async function outcome(all: Files, query: string): Promise<'answered' | 'refused'> {
+  const addresses = openAddresses(BASE, memoryFetch(all));
+  try {
+    await addresses.suggest(query, query.includes('москва') ? {} : { within: '22' });
+    return 'answered';
+  } catch (error) {
+    if (error instanceof AddressesError) return 'refused';
+    throw error;
+  }
+}
+
+describe('a damaged index', () => {
+  it('answers or says that it is out of date, whatever is in its files, 10,000 times', async () => {
+    const names = [...files.keys()].filter((name) => name.endsWith('.bin'));
+    expect(new Set(names.map((name) => name.slice(2, 3))).size).toBe(KINDS.length);
+    const kinds = KINDS.map((kind) => names.filter((name) => name[2] === kind));
+    const share = fc.nat(999).map((thousandths) => thousandths / 999);
+    const outcomes = { answered: 0, refused: 0 };
+    let slowest = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        ...([fc.nat(KINDS.length - 1), share, fc.nat(DAMAGES.length + 1), share, share, share] as const),
+        async (kind, which, how, where, what, otherOne) => {
+          const own = kinds[kind] ?? [];
+          const name = own[at(own, which)] ?? '';
+          const bytes = files.get(name) ?? Buffer.of();
+          const other = files.get(names[at(names, otherOne)] ?? '') ?? Buffer.of();
+          const damage = DAMAGES[how];
+          const damaged = damage
+            ? packed(damage(text(bytes), where, what, text(other)))
+            : how === DAMAGES.length
+              ? Buffer.from(
+                  bytes.map((byte, i) =>
+                    i === at(bytes, where) ? byte ^ (1 + Math.floor(what * 254)) : byte,
+                  ),
+                )
+              : bytes.subarray(0, at(bytes, where));
+          const began = performance.now();
+          outcomes[await outcome(promising(files, name, damaged), QUERIES[kind] ?? '')]++;
+          slowest = Math.max(slowest, performance.now() - began);
+        },
+      ),
+      { seed: SEED, numRuns: 9_000 },
+    );
+    console.info('damaged shards:', outcomes, `slowest: ${slowest.toFixed()} ms`);
+    expect(Math.min(...Object.values(outcomes))).toBeGreaterThan(500);
+  }, 120_000);
+
+  it('answers or says that it is out of date, whatever its manifest says, 1,000 times', async () => {
+    const manifest = Buffer.from(files.get('manifest.json') ?? []).toString();
+    const json = fc.oneof(
+      fc.json(),
+      fc.json().map((inner) => manifest.replace(/"22":.*?\]/, `"22":${inner}`)),
+      fc.json().map((inner) => manifest.replace(/"regions":.*/, `"regions":${inner}}`)),
+      fc
+        .tuple(fc.nat(manifest.length), fc.nat(manifest.length), fc.string())
+        .map(([from, to, inner]) => manifest.slice(0, from) + inner + manifest.slice(to)),
+    );
+    await fc.assert(
+      fc.asyncProperty(json, async (letters) => {
+        await outcome(new Map(files).set('manifest.json', Buffer.from(letters)), 'барн');
+      }),
+      { seed: SEED, numRuns: 1_000 },
+    );
+  });
+
+  it('does not unpack a bomb', async () => {
+    const root = [...files.keys()].find((name) => name.startsWith('22-')) ?? '';
+    const addresses = openAddresses(BASE, memoryFetch(promising(files, root, bomb())));
+    await expect(addresses.suggest('барн')).rejects.toMatchObject({
+      name: 'AddressesError',
+      cause: { message: expect.stringMatching(/^more than \d+ bytes$/) as string },
+    });
+  });
+
+  it('takes no name of an object for a district', async () => {
+    for (const json of ['{"a":"22"}', '{"__proto__":"22"}', '[]', 'null', '5', '"22"', '{"toString":"x"}'])
+      for (const within of ['__proto__', 'toString', 'constructor', 'нет']) {
+        const all = new Map(files).set('districts.json', Buffer.from(json));
+        const asked = openAddresses(BASE, memoryFetch(all)).suggest('барн', { within });
+        if (json.includes('"__proto__"') && within === '__proto__') await asked;
+        else await expect(asked).rejects.toBeInstanceOf(RangeError);
+      }
+  });
+});
+
+const PIECES = [
+  ...[
+    'барнаул',
+    'ленина',
+    'ул',
+    'кв ',
+    '1 ',
+    ' 1',
+    'кв кв кв 1 1 1',
+    '12/',
+    '/',
+    '-',
+    'к2',
+    'стр',
+    '(?:',
+    '(.*)+[',
+    '\\',
+    '$&',
+  ],
+  ...[
+    '<script>alert(1)</script>',
+    '&amp;',
+    '\u202e',
+    '\u200f',
+    '\u200b',
+    '\ufeff',
+    '\u0301',
+    'е\u0308',
+    'й\u0306'.repeat(20),
+  ],
+  ...[
+    '\ud83d',
+    '\udc4d',
+    '👨‍👩‍👧',
+    '😀',
+    '\0',
+    '\n',
+    '\t',
+    '__proto__',
+    'constructor',
+    "';[].,",
+    '`~{}',
+    'qwerty',
+    'ЁЁЁ',
+    'ß',
+    'İ',
+  ],
+  ...[
+    '٣',
+    '१',
+    '１２',
+    'Ⅻ',
+    '½',
+    '№',
+    'N2',
+    'ﬁ',
+    'Ǆ',
+    'ʼn',
+    '𝔘',
+    'а'.repeat(500),
+    '9'.repeat(500),
+    'а '.repeat(500),
+    '1 '.repeat(500),
+  ],
+];
+
+describe.each(distributions())('a hostile query to $name', ({ from, isReal }) => {
+  it('does no harm, thousands of times', async () => {
+    const { files: all } = await indexOf(from);
+    let [fetched, slowest, worst] = [0, 0, ''];
+    const read = memoryFetch(all);
+    const addresses = openAddresses(BASE, (...request) => (fetched++, read(...request)));
+    await addresses.suggest('советская барн'); // the first letters pay for loading
+    const hostile = fc.oneof(
+      fc.array(fc.constantFrom(...PIECES), { maxLength: 12 }).map((parts) => parts.join('')),
+      fc.array(fc.constantFrom(...PIECES), { maxLength: 12 }).map((parts) => parts.join(' ')),
+      fc.string({ unit: 'binary', maxLength: 300 }),
+      fc.string({ unit: fc.constantFrom(...Array.from('абвеийклнорст .,/-кв0123')), maxLength: 250 }),
+      fc.constantFrom(...PIECES).map((piece) => piece.repeat(10_000 / piece.length)),
+    );
+    await fc.assert(
+      fc.asyncProperty(hostile, fc.boolean(), async (query, atHome) => {
+        for (const { tokens } of readings(query)) expect(tokens.length).toBeLessThanOrEqual(16);
+        const began = performance.now();
+        const found = await addresses.suggest(query, atHome ? { within: '22000001' } : {});
+        const took = performance.now() - began;
+        if (took > slowest) [slowest, worst] = [took, query];
+        expect(found.length).toBeLessThanOrEqual(6);
+      }),
+      { seed: SEED, numRuns: isReal ? 3_000 : 10_000 },
+    );
+    console.info(`slowest hostile query: ${slowest.toFixed()} ms, ${JSON.stringify(worst.slice(0, 80))}`);
+    // Each file is fetched once, whatever is asked.
+    expect(fetched).toBeLessThanOrEqual(all.size);
+  }, 120_000);
+});
