@@ -128,7 +128,7 @@ describe('importAddresses on a broken distribution', () => {
   };
 
   it.each<[string, string, (bytes: Buffer) => Buffer | undefined, RegExp]>([
-    ['missing', 'STREET.DBF', () => undefined, /^В папке .* нет файла STREET\.DBF\.$/],
+    ['missing', 'KLADR.DBF', () => undefined, /^В папке .* нет ни таблиц КЛАДР/],
     [
       'missing, and was all there was',
       'KLADR.DBF',
@@ -177,6 +177,17 @@ describe('importAddresses on a broken distribution', () => {
   it('counts rows with bad codes instead of failing', async () => {
     const { from, out } = change('STREET.DBF', (bytes) => overwrite(bytes, 32 * 8 + 2 + 50, 'x'));
     expect((await importAddresses({ from, out })).skipped.get('неверных записей')).toBe(1);
+  });
+
+  it('makes do with places where nobody has the streets, and says so', async () => {
+    const options = change('STREET.DBF', () => undefined);
+    const made = await importAddresses(options);
+    expect(made.streets).toBe(0);
+    expect(made.notes).toContain('Нет файла STREET.DBF: улиц не будет, только города и сёла.');
+    expect(made.places).toBeGreaterThan(70);
+    expect(
+      await openAddresses(new URL('https://example.org/'), folderFetch(options.out)).suggest('бийск'),
+    ).toMatchObject([{ line: 'Бийск' }]);
   });
 
   it('says in one sentence what is wrong, and ends with 1', () => {

@@ -31,26 +31,27 @@ export async function readKladr(files: Distribution, region: string, progress: P
     read.set(file, dbf.count);
     return dbf;
   }
-  const refuse = (table: string): never => {
-    throw new ImportError(`${files.where} нет файла ${table}.DBF.`);
+  const refuse = (): never => {
+    throw new ImportError(`${files.where} нет файла KLADR.DBF.`);
   };
-  const places = (await open('KLADR', { CODE: 13, ...ALIKE, STATUS: undefined })) ?? refuse('KLADR');
-  const streets = (await open('STREET', { CODE: 17, ...ALIKE })) ?? refuse('STREET');
+  const places = (await open('KLADR', { CODE: 13, ...ALIKE, STATUS: undefined })) ?? refuse();
+  const streets = await open('STREET', { CODE: 17, ...ALIKE });
   const houses = await open('DOMA', { CODE: 19, ...ALIKE, KORP: undefined });
   const renumbered = await open('ALTNAMES', { OLDCODE: 19, NEWCODE: 19 });
   const socrbase = await open('SOCRBASE', { LEVEL: undefined, SCNAME: undefined, SOCRNAME: undefined });
+  if (!streets) notes.push('Нет файла STREET.DBF: улиц не будет, только города и сёла.');
   if (!houses) notes.push('Нет файла DOMA.DBF: номера домов и их индексы неизвестны.');
   if (!renumbered) notes.push('Нет файла ALTNAMES.DBF: нельзя узнать, чем стало то, что переподчинили.');
   if (!socrbase) notes.push('Нет файла SOCRBASE.DBF: сокращения («ул», «пр-кт») не расшифрованы.');
 
   const placesIn = places.byRegion('CODE');
-  const streetsIn = streets.byRegion('CODE');
+  const streetsIn = streets?.byRegion('CODE') ?? new Map<string, Int32Array>();
   const housesIn = houses?.byRegion('CODE') ?? new Map<string, Int32Array>();
   if (region && !placesIn.has(region)) throw new ImportError(`В KLADR.DBF нет региона ${region}.`);
   const regions = region
     ? [region]
     : [...new Set([placesIn, streetsIn, housesIn].flatMap((by) => [...by.keys()]))];
-  const moved = renumbered && movedObjects([places, streets], renumbered, region);
+  const moved = renumbered && movedObjects(streets ? [places, streets] : [places], renumbered, region);
 
   /** The current objects of a table by code, which loses its status; the others leave a former name. */
   function current<Row extends Named>(
@@ -84,10 +85,10 @@ export async function readKladr(files: Distribution, region: string, progress: P
         ...{ length: 13, former },
         make: (named, row): Place => ({ ...named, status: Number(digits(places.text(row, 'STATUS'), 1)) }),
       });
-      const streetsHere = current(streets, streetsIn.get(code) ?? [], {
-        ...{ length: 17, former },
-        make: (named) => named,
-      });
+      const make = (named: Named) => named;
+      const streetsHere = streets
+        ? current(streets, streetsIn.get(code) ?? [], { length: 17, former, make })
+        : new Map<string, Named>();
       const ownerOf = (street: string) =>
         street.endsWith('0000') ? placesHere.get(street.slice(0, 11)) : streetsHere.get(street);
       if (houses) addHouses(houses, housesIn.get(code) ?? [], ownerOf, skipped);
@@ -96,7 +97,7 @@ export async function readKladr(files: Distribution, region: string, progress: P
     }
   }
 
-  const date = places.date > streets.date ? places.date : streets.date;
+  const date = [places.date, streets?.date ?? ''].sort().at(-1) ?? '';
   return { date, types: typesOf(socrbase), regions: readRegions(), read, skipped, notes };
 }
 
