@@ -52,7 +52,7 @@ export function writePortalData(content: string, out: string): void {
       years.map(({ year, daysOff, workingDays }) => [String(year), { daysOff, workingDays }]),
     ),
   );
-  const districts = entriesOf(files, 'municipalities').map(({ slug, facts }) => [slug, facts.kladr]);
+  const districts = entriesOf(files, 'municipalities').map(({ slug, facts }) => [slug, facts.kladr] as const);
   write('addresses/districts.json', v.record(v.string(), v.string()), Object.fromEntries(districts));
 
   rmSync(join(out, 'forms'), { recursive: true, force: true });
