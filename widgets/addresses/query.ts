@@ -7,6 +7,8 @@ export interface Reading {
   tokens: string[];
   house?: string;
   flat?: string;
+  /** A word behind the house that has only been begun, and counts for nothing: «12 кв». */
+  begun?: boolean;
 }
 
 /** Nobody's address is longer; what follows is not read. */
@@ -15,10 +17,11 @@ const LONGEST = 200;
 const MOST_TOKENS = 16;
 
 const FLAT = / (?:кв|квартира|комн?|комната|оф|офис|пом) ?(\d{1,4} ?[а-я]?)$/;
+/** A word, or its beginning. */
+const begun = (word: string) => Array.from(word).reduceRight((rest, letter) => `${letter}(?:${rest})?`, '');
+const BEGUN = ['корпус', 'квартира', 'комната', 'строение', 'офис', 'помещение'].map(begun).join('|');
 const HOUSE_AT_END = new RegExp(
-  `^(?<rest>.+?) (?<word>д(?:ом)? ?|вл(?:д|адение)? ?)?${HOUSE}` +
-    // What has only been begun: «12 кв», «12корп», «12/».
-    '(?: ?(?:кв?[а-я]*|ст?р?[а-я]*|оф[а-я]*|пом[а-я]*|[/-]))?$',
+  `^(?<rest>.+?) (?<word>д(?:ом)? ?|вл(?:д|адение)? ?)?${HOUSE}(?<begun> ?(?:${BEGUN}|[/-]))?$`,
 );
 
 /**
@@ -33,10 +36,11 @@ export function readings(line: string): Reading[] {
   const whole: Reading = { tokens: tokensOf(text) };
   const flat = FLAT.exec(` ${text}`);
   const { groups } = HOUSE_AT_END.exec(flat ? text.slice(0, Math.max(0, flat.index - 1)) : text) ?? {};
-  const { rest, word } = groups ?? {};
+  const { rest, word, begun: isBegun } = groups ?? {};
   if (!groups || !rest || !/[а-я]/.test(rest)) return [whole];
   const house = houseOf(groups);
   const withHouse: Reading = { tokens: tokensOf(rest), house };
+  if (isBegun) withHouse.begun = true;
   if (flat?.[1]) withHouse.flat = flat[1].replace(' ', '');
   const isBare = /^\d+[а-я]?$/.test(house) && !word && !flat;
   return isBare ? [whole, withHouse] : [withHouse];

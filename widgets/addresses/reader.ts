@@ -209,22 +209,24 @@ class RegionShelf implements Shelf {
 
   async suggest(question: Question): Promise<Suggestion[]> {
     const { signal, near, limit } = question;
-    // Former names count where no present one answers, and typing mistakes are forgiven only where nothing answers without.
+    let found: Answer[] = [];
+    let fuzzy = false;
+    // Former names count where no present one answers in whole words, typing mistakes where nothing answers without.
     for (const pass of ['present', 'former', 'fuzzy'] as const) {
       signal?.throwIfAborted();
-      const fuzzy = pass === 'fuzzy';
+      fuzzy = pass === 'fuzzy';
       const former = pass === 'present' ? [] : await this.#former(question, fuzzy);
-      if (pass === 'former' && former.length === 0) continue;
-      const found = await new Search(this.#region, this, question, { fuzzy, former }).run();
-      if (found.length === 0) continue;
-      const seen = new Set<string>();
-      const best = found.sort(comparing(near)).filter(({ street, locality, house, flat }) => {
-        const key = [(street ?? locality).code, house, flat].join();
-        return !seen.has(key) && seen.add(key);
-      });
-      return Promise.all(best.slice(0, limit).map((one) => this.#suggestion(one, fuzzy)));
+      if (pass !== 'former' || former.length > 0)
+        found = await new Search(this.#region, this, question, { fuzzy, former }).run();
+      if (pass === 'present' ? found.some((one) => sureness(one, false) === 'exact') : found.length > 0)
+        break;
     }
-    return [];
+    const seen = new Set<string>();
+    const best = found.sort(comparing(near)).filter(({ street, locality, house, flat }) => {
+      const key = [(street ?? locality).code, house, flat].join();
+      return !seen.has(key) && seen.add(key);
+    });
+    return Promise.all(best.slice(0, limit).map((one) => this.#suggestion(one, fuzzy)));
   }
 
   async #suggestion(found: Answer, fuzzy: boolean): Promise<Suggestion> {

@@ -2,7 +2,7 @@ import type { Reading } from './query.ts';
 import { isArea, MISSING, Places, tokensFor, type Candidate, type Found } from './rank.ts';
 import type { Former, Locality, Region, Shard, Street } from './region.ts';
 import type { Typed } from './text.ts';
-import type { Words } from './words.ts';
+import { PREFIX, type Words } from './words.ts';
 
 /** At equal rights the last number belongs to the name: «Ветеранов 2» is «Ветеранов 2-я» first. */
 const HOUSE = 5;
@@ -35,7 +35,7 @@ export interface Question {
 }
 
 /** Something found, with the house and flat that were typed behind it. */
-export interface Answer extends Found, Omit<Reading, 'tokens'> {
+export interface Answer extends Found, Pick<Reading, 'house' | 'flat'> {
   tokens: Places['tokens'];
 }
 
@@ -202,10 +202,15 @@ export class Search {
     );
   }
 
-  #add(found: Found | undefined, { house, flat }: Reading, { tokens }: Places): void {
+  #add(found: Found | undefined, { house, flat, begun }: Reading, { tokens }: Places): void {
     if (!found) return;
     const named = !this.#question.bounds && { ...(house && { house }), ...(flat && { flat }) };
-    this.#found.push({ ...found, tokens, score: found.score + (house ? HOUSE : 0), ...named });
+    this.#found.push({
+      ...found,
+      tokens,
+      score: found.score + (house ? HOUSE : 0) + (begun ? PREFIX : 0),
+      ...named,
+    });
   }
 }
 

@@ -1,8 +1,9 @@
 /** What becomes of a text under a person's fingers, and how people write houses. */
 import type { Dice } from './words.ts';
 
-const ENGLISH = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`";
-const RUSSIAN = 'йцукенгшщзхъфывапролджэячсмитьбюё';
+/** The keys of both layouts; the full stop and the comma of the Russian one are `/` and `?`. */
+const ENGLISH = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`/?";
+const RUSSIAN = 'йцукенгшщзхъфывапролджэячсмитьбюё.,';
 
 /** What comes out when the English layout is on. */
 export const inEnglishLayout = (text: string): string =>

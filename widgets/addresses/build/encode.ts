@@ -13,6 +13,8 @@ export type Files = Map<string, Uint8Array>;
 
 /** A file that fits into the first round trip of a connection (RFC 6928: ten segments). */
 const ONE_TRIP = 14_000;
+/** A file of many places: who wants one of them does not want the others. */
+const SHARED = 9_000;
 /** Places in one file of words: about 5 KB packed. */
 const POSTINGS = 3000;
 /** Shorter words say too little to look a street up by. */
@@ -129,22 +131,22 @@ function addTo(files: Files, region: string, kind: Kind, header: object, columns
 }
 
 /**
- * The streets of a district, or of a town that belongs to none, in files of one round trip, their houses with them: parted
- * between localities. A locality that alone is too large has files of its own, and its houses apart.
+ * The streets of a district, or of a town that belongs to none, with their houses: parted between localities where they are
+ * many. A locality that alone is too large for one round trip has files of its own, and its houses apart.
  */
 function bundlesOf(streets: Street[]): Street[][] {
   const area = ({ code }: Street) => (code.slice(2, 5) === '000' ? code.slice(0, 8) : code.slice(0, 5));
   return [...groupBy(streets, area).values()].flatMap((group) => {
-    if (weightOf(group) < ONE_TRIP) return [group];
+    if (weightOf(group) < SHARED) return [group];
     const size = packed({}, [...streetColumns(group, new Map()), ...houseColumns(group).columns]).length;
-    if (size <= ONE_TRIP) return [group];
+    if (size <= SHARED) return [group];
     // Packing every try would take hours: a part of the streets takes its part of the bytes, more or less.
-    const room = (weightOf(group) / size) * ONE_TRIP * LEEWAY;
+    const room = (weightOf(group) / size) * SHARED;
     const bundles: Street[][] = [[]];
     for (const locality of groupBy(group, ({ code }) => code.slice(0, 11)).values()) {
       const open = bundles.at(-1) ?? [];
       if (weightOf(open) + weightOf(locality) <= room) open.push(...locality);
-      else if (weightOf(locality) <= room) bundles.push([...locality]);
+      else if (weightOf(locality) <= room * ALONE) bundles.push([...locality]);
       else {
         const parts = Math.ceil(packed({}, streetColumns(locality, new Map())).length / ONE_TRIP);
         bundles.push(...chunks(locality, Math.ceil(locality.length / parts)), []);
@@ -154,9 +156,11 @@ function bundlesOf(streets: Street[]): Street[][] {
   });
 }
 
+/** A place that needs a file of its own may fill it, but for what the estimate may be wrong by. */
+const ALONE = (0.9 * ONE_TRIP) / SHARED;
+
 /** Bytes that streets and their houses hardly ever exceed. */
 const weightOf = (streets: Street[]) => streets.reduce((sum, { houses }) => sum + 20 + 12 * houses.length, 0);
-const LEEWAY = 0.9;
 
 function streetColumns(streets: Street[], former: Map<string, Former[]>): string[] {
   const localities = [...groupBy(streets, ({ code }) => code.slice(0, 11))];

@@ -70,7 +70,8 @@ export function oracle({ files, regions }: TestIndex): Oracle {
   const shelf: Shelf = {
     streetsOf: ({ code }) => Promise.resolve(streets.get(code) ?? []),
     filesOf: ({ index }) => region.bundles[index] ?? [],
-    wordsLike: ({ text }) => Promise.resolve([wordsFrom(text.slice(0, 1))]),
+    wordsLike: ({ text, edits }) =>
+      Promise.resolve(Array.from(new Set(text.slice(0, edits ? 2 : 1)), wordsFrom)),
   };
 
   async function search(query: string) {
@@ -79,14 +80,16 @@ export function oracle({ files, regions }: TestIndex): Oracle {
       ...{ readings: ways, within: rows?.region ?? '', near: '', limit: LIMIT },
       ...{ bounds: undefined, signal: undefined },
     };
+    let answer = { ways, fuzzy: false, names: [] as Former[], found: [] as Answer[] };
     for (const pass of ['present', 'former', 'fuzzy']) {
       const fuzzy = pass === 'fuzzy';
       const names = pass === 'present' ? [] : formerNamed(former, ways, fuzzy);
-      if (pass === 'former' && names.length === 0) continue;
       const found = await new Search(region, shelf, question, { fuzzy, former: names }).run();
-      if (found.length > 0) return { ways, fuzzy, names, found };
+      answer = { ways, fuzzy, names, found };
+      const isEnough = (one: Answer) => pass !== 'present' || sureness(one, false) === 'exact';
+      if (found.some(isEnough)) break;
     }
-    return { ways, fuzzy: true, names: [], found: [] };
+    return answer;
   }
 
   return {
