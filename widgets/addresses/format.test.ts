@@ -6,7 +6,17 @@ import { describe, expect, it } from 'vitest';
 import { encodeRegion, itemsOf, type Files } from './build/encode.ts';
 import { DEMONSTRATION, indexOf } from './build/index-for-tests.ts';
 import type { Named, RegionRows } from './build/source.ts';
-import { HOUSE_STREETS, NO_STREET, number, numbers, parseTable, refs, steps } from './format.ts';
+import {
+  fileName,
+  HOUSE_STREETS,
+  NO_STREET,
+  number,
+  numbers,
+  parseTable,
+  refs,
+  steps,
+  type Ref,
+} from './format.ts';
 import type { HouseRow } from './houses.ts';
 import {
   decodeBundle,
@@ -72,13 +82,13 @@ describe('a list of houses', () => {
 });
 
 /** What stands in the files of a region, in the form it was made from. */
-function decoded(region: string, { root, files }: { root: { 0: string }; files: Files }): RegionRows {
+function decoded(region: string, { root, files }: { root: Ref; files: Files }): RegionRows {
   const text = ({ file }: { file: string }) => {
     const bytes = files.get(file);
     if (!bytes) throw new Error(`no ${file}`);
     return new TextDecoder('windows-1251').decode(gunzipSync(bytes));
   };
-  const made = decodeRegion(text({ file: `${region}-${root[0]}.bin` }), region);
+  const made = decodeRegion(text({ file: fileName(region, '', root) }), region);
   const bundles = new Map<string, Bundle>();
   const bundleOf = (shard: Shard) => {
     const bundle = bundles.get(shard.file) ?? decodeBundle(text(shard), region);

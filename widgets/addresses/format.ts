@@ -12,8 +12,8 @@ export interface Manifest {
   towns?: Ref;
 }
 
-/** A file of the index: 16 hex digits of the SHA-256 of its bytes, and how many bytes it has. */
-export type Ref = [hash: string, size: number];
+/** A file of the index: 12 hex digits of the SHA-256 of its bytes, and behind them how many bytes it has. */
+export type Ref = string;
 
 /** What a file holds: `''` a root, `b` streets, `i` words of streets, `h` houses, `f` former names, `t` towns. */
 export type Kind = '' | 'b' | 'i' | 'h' | 'f' | 't';
@@ -21,10 +21,13 @@ export type Kind = '' | 'b' | 'i' | 'h' | 'f' | 't';
 /** Stands for the region in the name of the file of towns. */
 export const COUNTRY = '00';
 
-export const fileName = (region: string, kind: Kind, [hash]: Ref): string => `${region}${kind}-${hash}.bin`;
-
 /** Hex digits of the SHA-256 that stand in a file's name. */
-export const HASH_LENGTH = 16;
+export const HASH_LENGTH = 12;
+
+export const hashIn = (ref: Ref): string => ref.slice(0, HASH_LENGTH);
+export const sizeIn = (ref: Ref): number => Number(ref.slice(HASH_LENGTH));
+export const fileName = (region: string, kind: Kind, ref: Ref): string =>
+  `${region}${kind}-${hashIn(ref)}.bin`;
 
 export interface Header {
   format: number;
@@ -121,5 +124,5 @@ export function endings(text: string | undefined, digits: number): string[] {
 
 /** Hashes and sizes of files. */
 export function refs(hashes = '', sizes?: string): Ref[] {
-  return numbers(sizes).map((size, i) => [hashes.slice(i * HASH_LENGTH, (i + 1) * HASH_LENGTH), size]);
+  return numbers(sizes).map((size, i) => `${hashes.slice(i * HASH_LENGTH, (i + 1) * HASH_LENGTH)}${size}`);
 }

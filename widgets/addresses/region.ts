@@ -1,4 +1,4 @@
-import { cells, endings, fileName, numbers, parseTable, refs, steps } from './format.ts';
+import { cells, endings, fileName, numbers, parseTable, refs, sizeIn, steps } from './format.ts';
 import type { BundleHeader, Header, HousesHeader, Kind, Ref, RootHeader } from './format.ts';
 import { Houses } from './houses.ts';
 import { lettersOf, words } from './text.ts';
@@ -128,7 +128,7 @@ export function decodeRegion(text: string, code: string): Region {
 
 export const shardOf = (region: string, kind: Kind, ref: Ref): Shard => ({
   file: fileName(region, kind, ref),
-  size: ref[1],
+  size: sizeIn(ref),
 });
 
 const codesAt = (postcodes?: string, okatos?: string, oktmos?: string) => {

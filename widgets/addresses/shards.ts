@@ -4,7 +4,7 @@ import type { Shard } from './region.ts';
 
 /** No file of an index has more letters: the longest root has a tenth of it. */
 const LONGEST = 8_000_000;
-const HASH = new RegExp(`^[0-9a-f]{${HASH_LENGTH}}$`);
+const REF = new RegExp(`^[0-9a-f]{${HASH_LENGTH}}\\d+$`);
 
 /** Fetches the files of an index and lets through only those that the manifest and the root promise. */
 export class Shards {
@@ -104,9 +104,7 @@ const textOf = (response: Response, file: string) =>
 function isManifest(json: unknown): json is Manifest {
   const { format, date, regions } = (json ?? {}) as Partial<Manifest>;
   if (format !== FORMAT || !date || !regions) return false;
-  return Object.values<unknown>(regions).every(
-    (ref) => Array.isArray(ref) && HASH.test(String(ref[0])) && Number.isInteger(ref[1]),
-  );
+  return Object.values<unknown>(regions).every((ref) => typeof ref === 'string' && REF.test(ref));
 }
 
 /** The text of a stream, which may be only so long: a few bytes of gzip can stand for gigabytes. */

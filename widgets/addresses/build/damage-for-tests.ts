@@ -23,8 +23,8 @@ export function promising(all: Files, name: string, bytes: Uint8Array): Files {
   changed.set(name.replace(old, hash), bytes);
   const manifest = Buffer.from(all.get('manifest.json') ?? []).toString();
   if (manifest.includes(old)) {
-    const ref = new RegExp(`"${old}",\\d+`);
-    return changed.set('manifest.json', Buffer.from(manifest.replace(ref, `"${hash}",${bytes.length}`)));
+    const ref = new RegExp(`"${old}\\d+"`);
+    return changed.set('manifest.json', Buffer.from(manifest.replace(ref, `"${hash}${bytes.length}"`)));
   }
   for (const [holder, packedText] of all) {
     if (!/^22b?-/.test(holder) || holder === name) continue;
@@ -34,7 +34,7 @@ export function promising(all: Files, name: string, bytes: Uint8Array): Files {
     if (line === undefined) continue;
     lines[at] = at
       ? line.replace(old, hash)
-      : line.replace(new RegExp(`"${old}",\\d+`), `"${hash}",${bytes.length}`);
+      : line.replace(new RegExp(`"${old}\\d+"`), `"${hash}${bytes.length}"`);
     if (at) {
       const sizes = numbers(lines[at + 1]);
       sizes[line.indexOf(old) / HASH_LENGTH] = bytes.length;

@@ -1,7 +1,17 @@
 import { createHash } from 'node:crypto';
 import { constants, crc32, deflateRawSync } from 'node:zlib';
 
-import { COUNTRY, FORMAT, HASH_LENGTH, HOUSE_STREETS, NO_STREET, fileName, number } from '../format.ts';
+import {
+  COUNTRY,
+  FORMAT,
+  HASH_LENGTH,
+  HOUSE_STREETS,
+  NO_STREET,
+  fileName,
+  hashIn,
+  number,
+  sizeIn,
+} from '../format.ts';
 import type { BundleHeader, HousesHeader, Kind, Manifest, Ref, RootHeader } from '../format.ts';
 import { words } from '../text.ts';
 import { groupBy } from './group.ts';
@@ -125,7 +135,7 @@ export function encodeTowns(towns: Town[]): { ref: Ref; files: Files } {
 function addTo(files: Files, region: string, kind: Kind, header: object, columns: string[]): Ref {
   const bytes = packed(header, columns);
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, HASH_LENGTH);
-  const ref: Ref = [hash, bytes.length];
+  const ref: Ref = `${hash}${bytes.length}`;
   files.set(fileName(region, kind, ref), bytes);
   return ref;
 }
@@ -292,8 +302,8 @@ const codes = (rows: { postcode: string; okato: string; oktmo: string }[]) => [
 ];
 
 const refs = (files: { ref: Ref }[]) => [
-  files.map(({ ref: [hash] }) => hash).join(''),
-  files.map(({ ref: [, size] }) => number(size)).join(''),
+  files.map(({ ref }) => hashIn(ref)).join(''),
+  files.map(({ ref }) => number(sizeIn(ref))).join(''),
 ];
 
 const tabs = (values: string[]) => values.map((value) => value.replace(/\s+/g, ' ')).join('\t');

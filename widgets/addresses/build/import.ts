@@ -46,7 +46,7 @@ export class EmptyImportError extends ImportError {
   }
 }
 
-const SHARD = /^\d\d([a-z]*)-[0-9a-f]{16,}\.bin$/;
+const SHARD = /^\d\d([a-z]*)-[0-9a-f]{12,}\.bin$/;
 /** A day, where the files do not tell theirs. */
 const LONG_AGO = '1970-01-01';
 
