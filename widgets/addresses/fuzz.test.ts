@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -13,6 +16,7 @@ import {
   type TestIndex,
 } from './build/index-for-tests.ts';
 import { AddressesError } from './errors.ts';
+import { normalizeHouse } from './houses.ts';
 import { readings } from './query.ts';
 import { openAddresses } from './reader.ts';
 
@@ -248,3 +252,26 @@ describe.each(distributions())('a hostile query to $name', ({ from, isReal }) =>
     expect(fetched).toBeLessThanOrEqual(all.size);
   }, 120_000);
 });
+
+// The lists are not in the repository: OKNO_DATA names the folder that holds `judges`.
+const JUDGES = process.env['OKNO_DATA'] ? join(process.env['OKNO_DATA'], 'judges') : '';
+if (!JUDGES) console.warn('OKNO_DATA is not set: the reader is not asked the naughty strings of others.');
+
+it.skipIf(!JUDGES).each(['blns/blns.json', 'xss/payloads.json'])(
+  'the strings of %s do no harm, as queries, districts, codes and houses',
+  async (list) => {
+    const items = JSON.parse(readFileSync(join(JUDGES, list), 'utf8')) as (string | { payload: string })[];
+    const strings = items.map((item) => (typeof item === 'string' ? item : item.payload));
+    expect(strings.length).toBeGreaterThan(100);
+    const addresses = openAddresses(BASE, memoryFetch((await indexOf(DEMONSTRATION)).files));
+    for (const naughty of strings) {
+      expect((await addresses.suggest(naughty)).length).toBeLessThanOrEqual(6);
+      expect(String(await addresses.postcode('220000010000040', naughty))).toMatch(/^(?:\d{6}|undefined)$/);
+      expect(typeof normalizeHouse(naughty)).toBe('string');
+      for (const asked of [addresses.suggest('ленина', { within: naughty }), addresses.resolve(naughty)]) {
+        const failed: unknown = await asked.catch((error: unknown) => error);
+        if (failed instanceof Error) expect(failed.name).toMatch(/^(?:AddressesError|RangeError)$/);
+      }
+    }
+  },
+);
