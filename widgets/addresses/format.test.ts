@@ -3,9 +3,11 @@ import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { encodeRegion, itemsOf, type Files } from './build/encode.ts';
+import { itemsOf } from './build/encode-houses.ts';
+import { encodeRegion, type Files } from './build/encode.ts';
 import { DEMONSTRATION, indexOf } from './build/index-for-tests.ts';
 import type { Named, RegionRows } from './build/source.ts';
+import { decodeBundle, decodeHouses, type Bundle, type Street } from './bundle.ts';
 import {
   fileName,
   HOUSE_STREETS,
@@ -16,19 +18,12 @@ import {
   refs,
   steps,
   type Ref,
+  type Shard,
 } from './format.ts';
 import type { HouseRow } from './houses.ts';
-import {
-  decodeBundle,
-  decodeFormer,
-  decodeHouses,
-  decodeInverted,
-  decodeRegion,
-  type Bundle,
-  type Shard,
-  type Street,
-} from './region.ts';
+import { decodeRegion } from './region.ts';
 import { words } from './text.ts';
+import { decodeFormer, decodeInverted } from './word-files.ts';
 
 const SEED = 22;
 

@@ -126,3 +126,32 @@ export function endings(text: string | undefined, digits: number): string[] {
 export function refs(hashes = '', sizes?: string): Ref[] {
   return numbers(sizes).map((size, i) => `${hashes.slice(i * HASH_LENGTH, (i + 1) * HASH_LENGTH)}${size}`);
 }
+
+/** A file, by its name and size. */
+export interface Shard {
+  file: string;
+  size: number;
+}
+
+export const shardOf = (region: string, kind: Kind, ref: Ref): Shard => ({
+  file: fileName(region, kind, ref),
+  size: sizeIn(ref),
+});
+
+export interface Codes {
+  /** Six digits, or nothing. */
+  postcode: string;
+  /** Eleven digits, or nothing. */
+  okato: string;
+  /** Eleven digits, or nothing. */
+  oktmo: string;
+}
+
+export const codesAt = (postcodes?: string, okatos?: string, oktmos?: string) => {
+  const [postcode, okato, oktmo] = [endings(postcodes, 6), endings(okatos, 11), endings(oktmos, 11)];
+  return (i: number): Codes => ({
+    postcode: postcode[i] ?? '',
+    okato: okato[i] ?? '',
+    oktmo: oktmo[i] ?? '',
+  });
+};

@@ -1,6 +1,8 @@
 import type { KnownHouse } from './houses.ts';
-import { isArea, type Found, type Token } from './rank.ts';
-import type { Locality, Street } from './region.ts';
+import type { Street } from './bundle.ts';
+import type { Found } from './rank.ts';
+import { isArea, type Locality } from './region.ts';
+import type { Token } from './tokens.ts';
 import { lettersOf, wordsAt } from './text.ts';
 import { cost } from './words.ts';
 

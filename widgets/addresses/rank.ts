@@ -1,44 +1,20 @@
-import type { Former, Locality, Region, Street } from './region.ts';
-import { typed, words, type Typed } from './text.ts';
-import { cost, EDIT, PREFIX, Words } from './words.ts';
+// Longer than most: one table of prices, and all that is read off it.
+import type { Street } from './bundle.ts';
+import { isArea, type Locality, type Region } from './region.ts';
+import { words } from './text.ts';
+import { AGREES, typePrice, type Token } from './tokens.ts';
+import type { Former } from './word-files.ts';
+import { EDIT, PREFIX, Words } from './words.ts';
 
 /** What it costs that a token is a type nothing here has, and that a name is not the present one. */
 export const MISSING = 1000;
-const FORMER = 5;
-/** A type that agrees speaks for a suggestion. */
-const AGREES = -1;
+export const FORMER = 5;
 /** What it costs that only the region's name has a token, or that a place is not named, but what it lies in. */
 const ABOVE = 1;
 /** No price: stands in typed arrays, where `Infinity` cannot. */
 const NONE = 0xffff;
 /** From here on a word may be looked up in the street files of the whole region. */
 const TELLING = 3;
-
-export interface Token extends Typed {
-  /** A word for a type, or its beginning: helps to choose, never excludes. */
-  hint: boolean;
-  /** A whole word for a type: nobody means a name by it before all else. */
-  isType: boolean;
-  /** The types it may mean, in their short form, and what each costs. */
-  types: Map<string, number>;
-  postcode: boolean;
-}
-
-export function tokensFor({ types, typeWords }: Region, texts: string[], fuzzy: boolean): Token[] {
-  const tokens = texts.map((text): Token => {
-    const meant = new Map<string, number>();
-    let isType = text === 'россия';
-    typeWords.find(typed(text, false), (i, price) => {
-      const type = types[i] ?? '';
-      if (price === 0) meant.set(type, AGREES);
-      else if (text.length > 1 && !meant.has(type)) meant.set(type, price);
-      isType ||= price === 0;
-    });
-    const hint = isType || meant.size > 0;
-    return { ...typed(text, fuzzy), types: meant, hint, isType, postcode: /^\d{6}$/.test(text) };
-  });
-  return tokens.sort((a, b) => b.text.length - a.text.length); // long words choose first which name they mean
-}
 
 export interface Found {
   locality: Locality;
@@ -112,6 +88,11 @@ export class Places {
     return price === NONE ? (this.#ofRegion[t] ?? Infinity) : price;
   }
 
+  /** The former name by which a locality was found. */
+  formerOf({ index }: Locality): Former | undefined {
+    return this.#former.get(index);
+  }
+
   isInside({ code }: Locality): boolean {
     return code.startsWith(this.#within);
   }
@@ -159,12 +140,12 @@ export class Places {
       if (!this.tokens.some((_, t) => this.price(t, locality) <= PREFIX)) return undefined;
       score += this.tokens.some(({ types }) => types.get(locality.type) === AGREES) ? ABOVE : EDIT / 2;
     }
-    const former = this.#former.get(index);
-    return { locality, score, complete, untyped: this.#untyped(locality), ...(former && { former }) };
+    const former = this.formerOf(locality);
+    return { locality, score, complete, untyped: this.untyped(locality), ...(former && { former }) };
   }
 
-  /** Words that tokens left of the names which they name. */
-  #untyped(locality: Locality): number {
+  /** How many words nobody typed of the names which tokens name. */
+  untyped(locality: Locality): number {
     const own = ({ index, words: many }: Locality) => {
       const typed = bitsOf((this.#own[index] ?? 0) & this.#names);
       return typed > 0 ? Math.max(0, many - typed) : 0;
@@ -195,7 +176,7 @@ export class Places {
       }
       if (!left || named === 0 || !locality.size || !this.isInside(locality)) continue;
       const tier = bound - named * NONE;
-      const candidate = { locality, bound, untyped: this.#untyped(locality) };
+      const candidate = { locality, bound, untyped: this.untyped(locality) };
       const candidates = tiers.get(tier);
       if (candidates) candidates.push(candidate);
       else tiers.set(tier, [candidate]);
@@ -226,67 +207,11 @@ export class Places {
         if (locality.size && this.isInside(locality)) add({ locality, bound: 0, untyped: 0 });
     return left;
   }
-
-  /** A street as a suggestion: its own name must be among what was typed, and no word of it counts twice. */
-  findStreet(street: Street, locality: Locality): Found | undefined {
-    let score = street.present ? FORMER : 0;
-    let named = false;
-    let used = 0; // a bit a word
-    for (let t = 0; t < this.tokens.length; t++) {
-      const token = this.tokens[t];
-      if (!token) break;
-      const above = this.price(t, locality);
-      let own = token.postcode && hasPostcode(street, token.text) ? 0 : Infinity;
-      let mine = 0;
-      for (let n = 0; n < street.words.length; n++) {
-        const price =
-          used & (1 << n) ? Infinity : cost(token, street.words[n] as string, street.letters[n] as number);
-        if (price < own) [own, mine] = [price, 1 << n];
-      }
-      const type =
-        own === 0 || !token.hint
-          ? Infinity
-          : Math.min(typePrice(token, locality), token.types.get(street.type) ?? Infinity);
-      if (own !== Infinity && own <= above && own <= type) {
-        score += own;
-        named = true;
-        used |= mine;
-      } else if (Math.min(above, type) !== Infinity) score += Math.min(above, type);
-      else if (token.hint || token.postcode) score += MISSING;
-      else return undefined;
-    }
-    if (!named) return undefined;
-    const former = street.present ? street : this.#former.get(locality.index);
-    return {
-      locality,
-      street: street.present ?? street,
-      score,
-      complete: true,
-      untyped: this.#untyped(locality) + Math.max(0, street.words.length - bitsOf(used)),
-      ...(former && { former }),
-    };
-  }
 }
 
-function bitsOf(number: number): number {
+/** How many bits are set. */
+export function bitsOf(number: number): number {
   let bits = 0;
   for (let left = number; left !== 0; left &= left - 1) bits++;
   return bits;
-}
-
-/** A district, or the region: nobody's address by itself. */
-export const isArea = ({ code, size }: Locality): boolean => code.endsWith('000000') && !size;
-
-const hasPostcode = ({ postcode, postcodes }: Street, wanted: string) =>
-  postcode === wanted || postcodes.includes(wanted);
-
-function typePrice({ types }: Token, locality: Locality): number {
-  if (types.size === 0) return Infinity;
-  let best = types.get(locality.type) ?? Infinity;
-  for (const { type, parents } of locality.parents) {
-    const price = types.get(type) ?? Infinity;
-    // «Кр» is no beginning of «край»: everything lies in the region.
-    if (parents.length > 0 || price === AGREES) best = Math.min(best, price);
-  }
-  return best;
 }

@@ -1,7 +1,14 @@
+// Longer than most: the steps of one search.
+import { compareLocalities } from './compare.ts';
+import type { Street } from './bundle.ts';
+import type { Shard } from './format.ts';
 import type { Reading } from './query.ts';
-import { isArea, MISSING, Places, tokensFor, type Candidate, type Found } from './rank.ts';
-import type { Former, Locality, Region, Shard, Street } from './region.ts';
+import { MISSING, Places, type Candidate, type Found } from './rank.ts';
+import { isArea, type Locality, type Region } from './region.ts';
+import { findStreet } from './streets.ts';
 import type { Typed } from './text.ts';
+import { tokensFor } from './tokens.ts';
+import type { Former } from './word-files.ts';
 import { PREFIX, type Words } from './words.ts';
 
 /** At equal rights the last number belongs to the name: «Ветеранов 2» is «Ветеранов 2-я» first. */
@@ -177,7 +184,7 @@ export class Search {
     const streets = await Promise.all(fresh.map((locality) => this.#shelf.streetsOf(locality)));
     this.#question.signal?.throwIfAborted();
     fresh.forEach((locality, i) => {
-      for (const street of streets[i] ?? []) this.#add(places.findStreet(street, locality), reading, places);
+      for (const street of streets[i] ?? []) this.#add(findStreet(street, locality, places), reading, places);
     });
   }
 
@@ -218,39 +225,3 @@ export class Search {
 const isWhole = ([best]: Candidate[]) => best?.bound === 0 && best.untyped === 0;
 
 const isTown = ({ code, type }: Locality) => type === 'г' || code.endsWith('000');
-
-function compareLocalities(a: Locality, b: Locality, near: string): number {
-  return (
-    nearness(b, near) - nearness(a, near) ||
-    b.status - a.status ||
-    b.size - a.size ||
-    (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)
-  );
-}
-
-/** How many levels two codes share, below the region. */
-function nearness({ code }: Locality, near: string): number {
-  return [5, 8, 11].filter((level) => near.length >= level && code.slice(0, level) === near.slice(0, level))
-    .length;
-}
-
-/** Better first: see «Matching» in README.md. */
-export const comparing = (near: string) => {
-  const name = ({ street, locality }: Found) => street?.name ?? locality.name;
-  return (a: Found, b: Found): number =>
-    a.score - b.score ||
-    Number(Boolean(a.street)) - Number(Boolean(b.street)) ||
-    nearness(b.locality, near) - nearness(a.locality, near) ||
-    a.untyped - b.untyped ||
-    b.locality.status - a.locality.status ||
-    b.locality.size - a.locality.size ||
-    name(a).length - name(b).length ||
-    ((a.street ?? a.locality).code < (b.street ?? b.locality).code ? -1 : 1);
-};
-
-/** How an answer answers, told by its score. */
-export function sureness({ score, complete }: Found, fuzzy: boolean): 'exact' | 'prefix' | 'typo' | 'part' {
-  if (!complete || score >= MISSING) return 'part';
-  if (fuzzy) return 'typo';
-  return score >= 10 ? 'prefix' : 'exact';
-}

@@ -1,6 +1,5 @@
 import { AddressesError } from './errors.ts';
-import { FORMAT, HASH_LENGTH, type Manifest } from './format.ts';
-import type { Shard } from './region.ts';
+import { FORMAT, HASH_LENGTH, type Manifest, type Shard } from './format.ts';
 
 /** No file of an index has more letters: the longest root has a tenth of it. */
 const LONGEST = 8_000_000;

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { constants, crc32, deflateRawSync } from 'node:zlib';
 
 import {
   COUNTRY,
@@ -12,10 +11,11 @@ import {
   number,
   sizeIn,
 } from '../format.ts';
-import type { BundleHeader, HousesHeader, Kind, Manifest, Ref, RootHeader } from '../format.ts';
-import { words } from '../text.ts';
+import type { BundleHeader, Kind, Manifest, Ref, RootHeader } from '../format.ts';
+import { houseColumns } from './encode-houses.ts';
+import { frontCoded, invertedOf } from './encode-words.ts';
 import { groupBy } from './group.ts';
-import type { HouseRow } from '../houses.ts';
+import { endings, packed, steps, tabs } from './packing.ts';
 import type { Former, RegionRows, Source, Street } from './source.ts';
 
 /** The files of an index: name → bytes. */
@@ -25,11 +25,6 @@ export type Files = Map<string, Uint8Array>;
 const ONE_TRIP = 14_000;
 /** A file of many places: who wants one of them does not want the others. */
 const SHARED = 9_000;
-/** Places in one file of words: about 5 KB packed. */
-const POSTINGS = 3000;
-/** Shorter words say too little to look a street up by. */
-const SHORTEST_WORD = 3;
-
 export const encodeManifest = (date: string, regions: Record<string, Ref>, towns?: Ref): Uint8Array => {
   const manifest: Manifest = { format: FORMAT, date, regions, ...(towns && { towns }) };
   return new TextEncoder().encode(`${JSON.stringify(manifest)}\n`);
@@ -196,91 +191,6 @@ function streetColumns(streets: Street[], former: Map<string, Former[]>): string
   ];
 }
 
-function houseColumns(streets: Street[]): { header: HousesHeader; columns: string[] } {
-  const templates: string[] = [];
-  const numberOfTemplate = new Map<string, number>();
-  const rows = streets.flatMap(({ houses }) => houses);
-  const lists = rows.map(({ list }) => itemsOf(list));
-  const kinds = lists.flat().map(({ template }) => {
-    const known = numberOfTemplate.get(template) ?? templates.push(template) - 1;
-    numberOfTemplate.set(template, known);
-    return number(known);
-  });
-  return {
-    header: { format: FORMAT, templates },
-    columns: [
-      streets.map(({ houses }) => number(houses.length)).join(''),
-      lists.map(({ length }) => number(length)).join(''),
-      kinds.join(''),
-      lists.flatMap((items) => items.flatMap(({ values }) => values.map(number))).join(''),
-      endings(rows.map(({ postcode }) => postcode)),
-      endings(rows.map(({ okato }) => okato)),
-    ],
-  };
-}
-
-/** `Н(37-89),45а` is `Н(#-+)` with 37 and 26, `#а` with 45. */
-export function itemsOf(list: HouseRow['list']): { template: string; values: number[] }[] {
-  return list.split(',').flatMap((text) => {
-    const item = text.replace(/[#+>\s]+/g, '');
-    const values: number[] = [];
-    const range = /^([НЧ]?)\(?\d+-\d+\)?$/.exec(item);
-    const template = item.replace(/\d{1,9}/g, (digits) => {
-      // A number that would not come back as it is stays text.
-      if (digits.length > 1 && digits.startsWith('0')) return digits;
-      const value = Number(digits);
-      const [first] = values;
-      values.push(value);
-      if (!range || first === undefined || value < first) return '#';
-      const pairs = range[1] && (value - first) % 2 === 0;
-      values[1] = pairs ? (value - first) / 2 : value - first;
-      return pairs ? '+' : '>';
-    });
-    return item ? [{ template, values }] : [];
-  });
-}
-
-/** Every word of a street name, with the places that have such a street; parted into files, sorted. */
-function invertedOf(
-  streets: Street[],
-  former: Former[],
-  placeOf: (one: { code: string }) => number,
-): [word: string, places: number[]][][] {
-  const placesOf = new Map<string, Set<number>>();
-  const note = (word: string, place: number) => {
-    if (word.length < SHORTEST_WORD) return;
-    const places = placesOf.get(word);
-    if (places) places.add(place);
-    else placesOf.set(word, new Set([place]));
-  };
-  for (const one of [...streets, ...former]) for (const word of words(one.name)) note(word, placeOf(one));
-  for (const street of streets)
-    for (const { postcode } of [street, ...street.houses]) if (postcode) note(postcode, placeOf(street));
-  const entries = [...placesOf].sort(([a], [b]) => (a < b ? -1 : 1));
-  const files: [string, number[]][][] = [[]];
-  let postings = 0;
-  for (const [word, places] of entries) {
-    if (postings > POSTINGS) {
-      files.push([]);
-      postings = 0;
-    }
-    files.at(-1)?.push([word, [...places].sort((a, b) => a - b)]);
-    postings += places.size;
-  }
-  return files.filter(({ length }) => length > 0);
-}
-
-/** Sorted words: how many letters each shares with the one before, and the rest of each. */
-function frontCoded(sorted: string[]): string[] {
-  const shared = sorted.map((word, i) => {
-    const above = sorted[i - 1] ?? '';
-    let same = 0;
-    while (same < word.length && word[same] === above[same]) same++;
-    return same;
-  });
-  return [shared.map(number).join(''), tabs(sorted.map((word, i) => word.slice(shared[i])))];
-}
-
 /** The types in use, the most frequent first. */
 function distinct(rows: { type: string }[]): string[] {
   const groups = [...groupBy(rows, ({ type }) => type)].map(([type, { length }]) => ({ type, length }));
@@ -305,70 +215,6 @@ const refs = (files: { ref: Ref }[]) => [
   files.map(({ ref }) => hashIn(ref)).join(''),
   files.map(({ ref }) => number(sizeIn(ref))).join(''),
 ];
-
-const tabs = (values: string[]) => values.map((value) => value.replace(/\s+/g, ' ')).join('\t');
-
-/** Each number as the distance from the one before. */
-const steps = (sorted: number[]) => sorted.map((value, i) => number(value - (sorted[i - 1] ?? 0))).join('');
-
-/** What differs from the value above, which has as many digits: an empty cell repeats it; `-` is no value. */
-function endings(values: string[]): string {
-  let above = '';
-  const written = values.map((value) => {
-    if (!value) return '-';
-    let shared = 0;
-    while (shared < value.length && value[shared] === above[shared]) shared++;
-    above = value;
-    return value.slice(shared);
-  });
-  return written.join('\t');
-}
-
-/** Bytes of gzip besides the blocks: no name, no time, an unknown operating system (RFC 1952). */
-const GZIP_HEADER = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 255);
-
-/**
- * One gzip stream. Columns are so unlike each other that a block of its own for each, with a code of its own, is smaller;
- * like ones share a block.
- */
-function packed(header: object, columns: string[]): Uint8Array {
-  const [first = '', ...rest] = [JSON.stringify(header), ...columns].map((line, i) =>
-    i ? `\n${line}` : line,
-  );
-  const blocks: Uint8Array[] = [];
-  let open = windows1251(first);
-  let closed = deflated(open);
-  for (const line of rest) {
-    const next = windows1251(line);
-    const apart = deflated(next);
-    const both = Buffer.concat([open, next]);
-    const together = deflated(both);
-    if (together.length <= closed.length + apart.length) [open, closed] = [both, together];
-    else {
-      blocks.push(closed);
-      [open, closed] = [next, apart];
-    }
-  }
-  const text = windows1251([first, ...rest].join(''));
-  const trailer = Buffer.alloc(8);
-  trailer.writeUInt32LE(crc32(text), 0);
-  trailer.writeUInt32LE(text.length, 4);
-  return Buffer.concat([GZIP_HEADER, ...blocks, deflateRawSync(open, { level: 9 }), trailer]);
-}
-
-const deflated = (bytes: Uint8Array) =>
-  deflateRawSync(bytes, { level: 9, finishFlush: constants.Z_SYNC_FLUSH });
-
-const decoder = new TextDecoder('windows-1251');
-const BYTES = new Map(Array.from({ length: 256 }, (_, byte) => [decoder.decode(Uint8Array.of(byte)), byte]));
-const QUESTION = 0x3f;
-
-/** One byte a letter; what the code page does not have becomes a question mark. */
-function windows1251(text: string): Uint8Array {
-  const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i++) bytes[i] = BYTES.get(text[i] ?? '') ?? QUESTION;
-  return bytes;
-}
 
 function chunks<Value>(values: Value[], size: number): Value[][] {
   const parts: Value[][] = [];

@@ -1,11 +1,16 @@
 import { gunzipSync } from 'node:zlib';
 
+import type { Street } from '../bundle.ts';
+import { comparing, sureness } from '../compare.ts';
 import { suggestionOf, type Suggestion } from '../line.ts';
 import { readings, type Reading } from '../query.ts';
-import { MISSING, Places, tokensFor } from '../rank.ts';
-import { decodeRegion, type Former, type Street } from '../region.ts';
-import { comparing, Search, sureness, type Answer, type Question, type Shelf } from '../search.ts';
+import { MISSING, Places } from '../rank.ts';
+import { decodeRegion } from '../region.ts';
+import { Search, type Answer, type Question, type Shelf } from '../search.ts';
+import { findStreet } from '../streets.ts';
 import { lettersOf, typed, words } from '../text.ts';
+import { tokensFor } from '../tokens.ts';
+import type { Former } from '../word-files.ts';
 import { Words } from '../words.ts';
 import type { TestIndex } from './index-for-tests.ts';
 import type { Street as Row } from './source.ts';
@@ -113,7 +118,7 @@ export function oracle({ files, regions }: TestIndex): Oracle {
       const anywhere = ways.map((reading) => {
         const places = new Places(region, tokensFor(region, reading.tokens, fuzzy), rows.region, names);
         const all = region.localities.flatMap((locality) =>
-          (streets.get(locality.code) ?? []).map((street) => places.findStreet(street, locality)),
+          (streets.get(locality.code) ?? []).map((street) => findStreet(street, locality, places)),
         );
         return least(all) + (reading.house ? HOUSE : 0);
       });
