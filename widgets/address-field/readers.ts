@@ -13,13 +13,23 @@ export function sharedAddresses(base: URL): Promise<Addresses> {
 }
 
 async function open(base: URL): Promise<Addresses> {
+  // The manifest is on its way while the code is: on a slow connection that is half a second.
+  const folder = base.pathname.endsWith('/') ? base : new URL(`${base.pathname}/`, base);
+  const url = new URL('manifest.json', folder);
+  let manifest: Promise<Response> | undefined = fetch(url, { cache: 'no-cache' });
+  manifest.catch(() => undefined); // whoever reads it learns
+  const fetcher: typeof fetch = (input, init) => {
+    const early = input instanceof URL && input.href === url.href ? manifest : undefined;
+    if (early) manifest = undefined;
+    return early ?? fetch(input, init);
+  };
   try {
     const [{ openAddresses }, query] = await Promise.all([
       import('../addresses/reader.ts'),
       import('../addresses/query.ts'),
     ]);
     read = query.readings;
-    return openAddresses(base);
+    return openAddresses(base, fetcher);
   } catch (error) {
     readers.delete(base.href);
     throw new AddressesError('offline', 'The reader did not come', { cause: error });

@@ -93,7 +93,8 @@ class Reader implements Addresses {
   async prepare(within = '') {
     await this.#freshly(async () => {
       const prefix = await this.#prefix(within);
-      const shelf = await this.#shelf(prefix.slice(0, 2));
+      const [region = ''] = prefix ? [prefix.slice(0, 2)] : await this.#regionsNamed([], '');
+      const shelf = await this.#shelf(region);
       await shelf?.prepare(prefix);
     });
   }
