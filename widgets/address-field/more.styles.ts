@@ -33,6 +33,7 @@ export const styles = css`
   }
   .link {
     min-block-size: 48px;
+    margin-inline-start: 4px;
     padding: 4px;
     color: var(--accent);
     font: inherit;
