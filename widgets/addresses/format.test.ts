@@ -112,7 +112,7 @@ function decoded(region: string, { root, files }: { root: Ref; files: Files }): 
         else streets.push({ code: street.code, name, type, postcode, okato, oktmo, houses });
       }
   if (made.former)
-    for (const { locality, name, type } of decodeFormer(text(made.former), made))
+    for (const { locality, name, type } of decodeFormer(text(made.former), made).all)
       former.push({ code: made.localities[locality]?.code ?? '', name, type });
   // What the words of streets lead to is what has such streets.
   for (const { shard } of made.inverted) {

@@ -63,7 +63,7 @@ export const HOUSE_STREETS = 256;
 export const NO_STREET = '0000';
 
 /** A decoded file: a JSON header, then one column a line. */
-export interface Table<Head> {
+interface Table<Head> {
   header: Head;
   columns: string[];
 }

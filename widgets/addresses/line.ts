@@ -42,7 +42,7 @@ export interface Suggestion {
 }
 
 /** What a suggestion is made of, besides what was found. */
-export interface Details {
+interface Details {
   tokens: Token[];
   sure: Suggestion['sure'];
   house?: KnownHouse;

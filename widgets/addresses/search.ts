@@ -83,16 +83,17 @@ export class Search {
     const { bounds, within } = this.#question;
     for (const way of this.#ways) this.#findPlaces(way);
     if (bounds && bounds !== 'street') return this.#found;
-    const tiers = this.#ways.map((way) => way.places.named().map((tier) => this.#sorted(tier)));
-    for (const [w, way] of this.#ways.entries()) await this.#lookInBest(way, tiers[w]?.[0] ?? []);
-    for (const [w, way] of this.#ways.entries()) {
-      const [best = []] = tiers[w] ?? [];
-      for (const tier of tiers[w] ?? []) {
+    const named = this.#ways.map((way) => {
+      const tiers = way.places.named().map((tier) => this.#sorted(tier));
+      return { way, tiers, best: tiers[0] ?? [] };
+    });
+    for (const { way, best } of named) await this.#lookInBest(way, best);
+    for (const { way, tiers, best } of named)
+      for (const tier of tiers) {
         // What answers whole words wins; and a place that was typed whole wins over those that something else names.
         if (this.#answers() > 0 && (this.#isExact() || (isWhole(best) && tier !== best))) break;
         await this.#look(way, tier, isWhole(tier) ? () => this.#isExact() : undefined);
       }
-    }
     for (const way of this.#ways) {
       const [only, ...more] = way.places.tokens;
       const isOneWord = more.length === 0 && (only?.text.length ?? 0) > 2;

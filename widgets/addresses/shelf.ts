@@ -7,9 +7,9 @@ import type { Found } from './rank.ts';
 import type { Locality, Region } from './region.ts';
 import { Search, type Answer, type Question, type Shelf } from './search.ts';
 import type { Shards } from './shards.ts';
-import { typed, words, type Typed } from './text.ts';
+import { typed, type Typed } from './text.ts';
 import { decodeFormer, decodeInverted, type Former } from './word-files.ts';
-import { Words } from './words.ts';
+import type { Words } from './words.ts';
 
 /** A region and its files. */
 export class RegionShelf implements Shelf {
@@ -56,11 +56,11 @@ export class RegionShelf implements Shelf {
     const { former: shard } = this.#region;
     if (!shard) return [];
     const former = await this.#shards.read(shard, (text) => decodeFormer(text, this.#region));
-    const byWord = Words.of(former.map(({ name }) => words(name)));
     const named = new Set<number>();
     for (const { tokens } of ways)
-      for (const token of tokens) if (token.length > 1) byWord.find(typed(token, fuzzy), (i) => named.add(i));
-    return former.filter((_, i) => named.has(i));
+      for (const token of tokens)
+        if (token.length > 1) former.words.find(typed(token, fuzzy), (i) => named.add(i));
+    return former.all.filter((_, i) => named.has(i));
   }
 
   async find(code: string): Promise<Answer | undefined> {

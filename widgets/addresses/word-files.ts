@@ -29,15 +29,22 @@ export interface Former {
   type: string;
 }
 
-export function decodeFormer(text: string, { types: shorts }: Region): Former[] {
+/** The former names of a region, and their words. */
+export interface FormerNames {
+  all: Former[];
+  words: Words;
+}
+
+export function decodeFormer(text: string, { types: shorts }: Region): FormerNames {
   const { columns } = parseTable<Header>(text);
   const [places, nameCells, types] = columns;
   const [name, type] = [cells(nameCells), numbers(types)];
-  return steps(places).map((locality, i) => ({
+  const all = steps(places).map((locality, i) => ({
     locality,
     name: name[i] ?? '',
     type: shorts[type[i] ?? 0] ?? '',
   }));
+  return { all, words: Words.of(name.map(words)) };
 }
 
 /** The regions that are called by a word, or have a town that is. */

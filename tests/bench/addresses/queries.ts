@@ -1,3 +1,4 @@
+// Longer than most: a class of queries is a few lines, and there are sixteen.
 /** What people would type, made from the КЛАДР files: query classes, each query with the codes that answer it. */
 import { labelOf, type Former, type Kladr, type Region, type Street } from './kladr.ts';
 import { inEnglishLayout, misspelt, oneHouse } from './as-typed.ts';
