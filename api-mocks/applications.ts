@@ -1,4 +1,3 @@
-import { Hono } from 'hono';
 import * as v from 'valibot';
 
 import { ApplicationInputSchema, type ApplicationCreated } from '../widgets/contract/application.ts';
@@ -6,29 +5,29 @@ import { answersSchema, type Answers, type FormDefinition } from '../widgets/con
 import type { FieldError } from '../widgets/contract/problem.ts';
 import { UploadSchema, type Upload } from '../widgets/contract/values.ts';
 import { dueDate, regionDay } from '../widgets/deadlines/calendar.ts';
-import { wordsOnly } from './body.ts';
-import { enter, statusOf } from './cases.ts';
+import type { Handlers } from './api.ts';
+import { enter, ownCase, statusOf } from './cases.ts';
 import type { Citizen } from './citizens.ts';
 import { newCode, openCase } from './codes.ts';
 import { insert, nextNumber } from './database.ts';
-import { once } from './idempotency.ts';
 import { Refusal, valid } from './problem.ts';
 import type { Sandbox } from './sandbox.ts';
-import { citizenOf } from './sessions.ts';
 
-/** `POST /v1/applications` and `GET /v1/applications/{number}`. */
-export const applications = (sandbox: Sandbox) =>
-  new Hono()
-    .post('/', wordsOnly, async (c) => {
-      const created = await once(sandbox, c, 'applications', (json) =>
-        apply(sandbox, json, citizenOf(sandbox, c)),
-      );
-      return c.json(created, 201, { Location: `/v1/applications/${created.number}` });
-    })
-    .get('/:number', (c) => {
-      const found = openCase(sandbox, c.req.param('number'), c.req.header('Okno-Case-Code') ?? '');
-      return c.json(statusOf(sandbox.db, found, sandbox.data.calendar, sandbox.now()));
-    });
+/** Applications. */
+export const applications = (
+  sandbox: Sandbox,
+): Pick<Handlers, 'createApplication' | 'getApplicationStatus'> => ({
+  createApplication({ body, citizen }) {
+    const created = apply(sandbox, body, citizen);
+    return { status: 201, body: created, headers: { Location: `/v1/applications/${created.number}` } };
+  },
+  getApplicationStatus({ params, headers, citizen }) {
+    const code = headers['Okno-Case-Code'];
+    const found =
+      code === undefined ? ownCase(sandbox, params.number, citizen) : openCase(sandbox, params.number, code);
+    return { status: 200, body: statusOf(sandbox.db, found, sandbox.data.calendar, sandbox.now()) };
+  },
+});
 
 /** The answers are checked by their form, which gives each mistake its code. */
 const EnvelopeSchema = v.object({

@@ -28,7 +28,7 @@ describe('nextState', () => {
   });
 });
 
-describe('GET /v1/applications/{number}', () => {
+describe('GET /v1/applications/{number}/status', () => {
   it('says where a new application stands and what comes next', async () => {
     const portal = await sandbox();
     const created = await portal.apply();
@@ -64,11 +64,10 @@ describe('GET /v1/applications/{number}', () => {
     const portal = await sandbox();
     const { number, code } = await portal.apply();
     const ask = async (path: string, headers: Record<string, string>) =>
-      problemOf(await portal.call(`/v1/applications/${path}`, { headers }));
+      problemOf(await portal.call(`/v1/applications/${path}/status`, { headers }));
     const wrong = code === '00000000' ? '11111111' : '00000000';
     const answers = await Promise.all([
       ask(number, { 'Okno-Case-Code': wrong }),
-      ask(number, { 'Okno-Case-Code': 'x' }),
       ask(number, {}),
       ask('22-2026-000002', { 'Okno-Case-Code': code }),
       ask("22'; DROP TABLE applications --", { 'Okno-Case-Code': code }),
@@ -82,8 +81,10 @@ describe('GET /v1/applications/{number}', () => {
     const portal = await sandbox({ now: () => now });
     const created = await portal.apply();
     const ask = (code: string) =>
-      portal.call(`/v1/applications/${created.number}`, { headers: { 'Okno-Case-Code': code } });
-    for (let i = 0; i < 10; i++) expect((await ask('wrong')).status).toBe(404);
+      portal.call(`/v1/applications/${created.number}/status`, { headers: { 'Okno-Case-Code': code } });
+    const wrong = created.code === '00000000' ? '11111111' : '00000000';
+    for (let i = 0; i < 10; i++) expect((await ask(wrong)).status).toBe(404);
+    expect((await ask('wrong')).status).toBe(400);
     const closed = await ask(created.code);
     expect(closed.headers.get('Retry-After')).toBe('60');
     expect(await problemOf(closed)).toMatchObject({ status: 429, type: 'too-many-tries' });

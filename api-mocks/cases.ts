@@ -6,7 +6,10 @@ import { StateSchema, type ApplicationStatus, type State } from '../widgets/cont
 import { AgencyContactSchema } from '../widgets/contract/form.ts';
 import { addDays, daysLeft, regionDay, type Calendar } from '../widgets/deadlines/calendar.ts';
 import { PeriodSchema } from '../widgets/deadlines/period.ts';
+import type { Citizen } from './citizens.ts';
 import { insert, transaction } from './database.ts';
+import { Refusal } from './problem.ts';
+import type { Sandbox } from './sandbox.ts';
 import { NOTES, STATE_WORDS, dayInWords } from './words.ts';
 
 const json = <S extends v.GenericSchema>(schema: S) => v.pipe(v.string(), v.parseJson(), schema);
@@ -18,6 +21,7 @@ const CaseSchema = v.object({
   service: json(v.object({ slug: v.string(), title: v.string(), short: v.string() })),
   agency: json(AgencyContactSchema),
   period: json(PeriodSchema),
+  citizen: v.nullable(v.string()),
   submittedAt: v.string(),
   dueOn: v.string(),
   state: StateSchema,
@@ -35,6 +39,13 @@ const SELECT =
 export function findCase(db: DatabaseSync, number: string): Case | undefined {
   const row = db.prepare(`${SELECT} WHERE number = ?`).get(number);
   return row && v.parse(CaseSchema, row);
+}
+
+/** The case of a citizen who has signed in. What is somebody else's looks like what is not there. */
+export function ownCase({ db }: Sandbox, number: string, citizen: Citizen | undefined): Case {
+  const found = findCase(db, number);
+  if (!found || !citizen || found.citizen !== citizen.id) throw new Refusal('not-found');
+  return found;
 }
 
 /** All cases, newest first. */

@@ -49,11 +49,11 @@ export class Guesses {
 }
 
 /** The case that number and code open. A wrong number and a wrong code look alike. */
-export function openCase({ db, guesses, now }: Sandbox, number: string, code: string): Case {
+export function openCase({ db, guesses, real }: Sandbox, number: string, code: string): Case {
   const parsed = v.safeParse(CaseNumberSchema, number);
   if (!parsed.success) throw new Refusal('not-found');
   number = parsed.output;
-  const instant = now().getTime();
+  const instant = real().getTime();
   guesses.check(number, instant);
   const found = findCase(db, number);
   const given = v.safeParse(CaseCodeSchema, code);

@@ -1,28 +1,27 @@
-import { Hono } from 'hono';
 import * as v from 'valibot';
 
 import {
   ComplaintCreatedSchema,
-  ComplaintInputSchema,
+  type ComplaintInputSchema,
   type ComplaintCreated,
 } from '../widgets/contract/complaint.ts';
 import { complaintPeriod } from '../widgets/contract/grounds.ts';
 import { dueDate, regionDay } from '../widgets/deadlines/calendar.ts';
-import { wordsOnly } from './body.ts';
+import type { Handlers } from './api.ts';
 import { insert, nextNumber } from './database.ts';
-import { once } from './idempotency.ts';
-import { Refusal, valid } from './problem.ts';
+import { Refusal } from './problem.ts';
 import type { Sandbox } from './sandbox.ts';
 
-/** `POST /v1/complaints` (210-ФЗ, arts. 11.1 and 11.2). */
-export const complaints = (sandbox: Sandbox) =>
-  new Hono().post('/', wordsOnly, async (c) =>
-    c.json(await once(sandbox, c, 'complaints', (json) => complain(sandbox, json)), 201),
-  );
+/** Complaints (210-ФЗ, arts. 11.1 and 11.2). */
+export const complaints = (sandbox: Sandbox): Pick<Handlers, 'createComplaint'> => ({
+  createComplaint: ({ body }) => ({ status: 201, body: complain(sandbox, body) }),
+});
 
 /** Registers a complaint. Runs within a transaction. */
-function complain({ db, data, now }: Sandbox, json: object): ComplaintCreated {
-  const input = valid(ComplaintInputSchema, json);
+function complain(
+  { db, data, now }: Sandbox,
+  input: v.InferOutput<typeof ComplaintInputSchema>,
+): ComplaintCreated {
   if (!data.catalogue.agencies.some(({ slug }) => slug === input.agency))
     throw new Refusal('invalid', { errors: [{ pointer: '/agency', code: 'unknown' }] });
   const instant = now();

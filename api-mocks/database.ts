@@ -2,71 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 
-/** Each step upgrades a file by one `user_version`. Steps that were released are never changed: add another. */
-const MIGRATIONS = [
-  `
-  CREATE TABLE sequences (year INTEGER PRIMARY KEY, last INTEGER NOT NULL) STRICT;
-  CREATE TABLE applications (
-    number TEXT PRIMARY KEY,
-    codeSalt BLOB NOT NULL,
-    codeHash BLOB NOT NULL,
-    -- What the applicant was promised stays with the case, whatever becomes of the catalogue.
-    service TEXT NOT NULL,
-    agency TEXT NOT NULL,
-    period TEXT NOT NULL,
-    formVersion TEXT NOT NULL,
-    answers TEXT NOT NULL,
-    consentVersion TEXT NOT NULL,
-    citizen TEXT,
-    submittedAt TEXT NOT NULL,
-    dueOn TEXT NOT NULL,
-    state TEXT NOT NULL
-  ) STRICT;
-  CREATE TABLE history (
-    id INTEGER PRIMARY KEY,
-    application TEXT NOT NULL REFERENCES applications,
-    state TEXT NOT NULL,
-    at TEXT NOT NULL,
-    note TEXT
-  ) STRICT;
-  CREATE INDEX historyOfApplication ON history (application);
-  CREATE TABLE uploads (
-    id TEXT PRIMARY KEY,
-    name TEXT NOT NULL,
-    size INTEGER NOT NULL,
-    type TEXT NOT NULL,
-    storedAt TEXT NOT NULL,
-    application TEXT REFERENCES applications
-  ) STRICT;
-  CREATE TABLE ratings (
-    application TEXT PRIMARY KEY REFERENCES applications,
-    marks TEXT NOT NULL,
-    comment TEXT,
-    ratedAt TEXT NOT NULL
-  ) STRICT;
-  CREATE TABLE complaints (
-    number TEXT PRIMARY KEY,
-    ground TEXT NOT NULL,
-    agency TEXT NOT NULL,
-    -- As the citizen wrote it: a complaint with a wrong number is a complaint all the same.
-    application TEXT,
-    text TEXT NOT NULL,
-    name TEXT NOT NULL,
-    email TEXT,
-    phone TEXT,
-    consentVersion TEXT NOT NULL,
-    registeredAt TEXT NOT NULL,
-    period TEXT NOT NULL,
-    dueOn TEXT NOT NULL
-  ) STRICT;
-  CREATE TABLE answered (
-    slot BLOB PRIMARY KEY,
-    fingerprint BLOB NOT NULL,
-    answer BLOB NOT NULL,
-    at TEXT NOT NULL
-  ) STRICT;
-  `,
-];
+import { MIGRATIONS } from './migrations.ts';
 
 /** Opens the database file, makes it where there is none, and brings an older one up to date. */
 export function openDatabase(file: string): DatabaseSync {

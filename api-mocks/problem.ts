@@ -2,27 +2,8 @@ import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import * as v from 'valibot';
 
+import { PROBLEMS } from '../widgets/contract/api/problems.ts';
 import type { FieldError, Problem, ProblemType } from '../widgets/contract/problem.ts';
-
-const KINDS: Record<ProblemType, [status: number, title: string]> = {
-  malformed: [400, 'Запрос не удалось прочитать'],
-  'key-missing': [400, 'Нужен заголовок Idempotency-Key: строка в кавычках, от 16 знаков'],
-  'signed-out': [401, 'Время входа вышло. Войдите снова'],
-  'foreign-origin': [403, 'Этого сайта нет в списке портала'],
-  'not-found': [404, 'Здесь ничего нет'],
-  slow: [408, 'Запрос шёл слишком долго'],
-  'in-flight': [409, 'Этот запрос уже выполняется'],
-  'form-changed': [409, 'Вопросы в форме изменились. Загрузите её заново'],
-  'no-result': [409, 'Оценить услугу можно, когда есть результат'],
-  'already-rated': [409, 'Вы уже оценили эту услугу'],
-  'tus-version': [412, 'Портал принимает файлы по протоколу tus 1.0.0'],
-  'too-large': [413, 'Слишком много данных'],
-  'media-type': [415, 'Такой вид данных портал не принимает'],
-  invalid: [422, 'Проверьте, что написано в полях'],
-  'key-reused': [422, 'С этим Idempotency-Key пришёл уже другой запрос'],
-  'too-many-tries': [429, 'Слишком много попыток. Подождите немного'],
-  fault: [500, 'На портале что-то сломалось. Попробуйте позже'],
-};
 
 /** Hostile input may have thousands of mistakes; nobody reads more than these. */
 const MOST_ERRORS = 100;
@@ -40,7 +21,7 @@ export class Refusal extends Error {
   readonly headers: Record<string, string>;
 
   constructor(type: ProblemType, { errors, headers = {}, cause }: RefusalOptions = {}) {
-    const [status, title] = KINDS[type];
+    const [status, title] = PROBLEMS[type];
     super(title, { cause });
     this.problem = { type, title, status, ...(errors && { errors: errors.slice(0, MOST_ERRORS) }) };
     this.headers = headers;
@@ -48,10 +29,15 @@ export class Refusal extends Error {
 }
 
 /** Parses a part of the request that stands at the JSON pointer `at`; refuses it with one error for each field. */
-export function valid<S extends v.GenericSchema>(schema: S, input: unknown, at = ''): v.InferOutput<S> {
+export function valid<S extends v.GenericSchema>(
+  schema: S,
+  input: unknown,
+  at = '',
+  type: ProblemType = 'invalid',
+): v.InferOutput<S> {
   const parsed = v.safeParse(schema, input);
   if (parsed.success) return parsed.output;
-  throw new Refusal('invalid', { errors: parsed.issues.map((issue) => fieldError(issue, at)) });
+  throw new Refusal(type, { errors: parsed.issues.map((issue) => fieldError(issue, at)) });
 }
 
 function fieldError({ path, message, received }: v.BaseIssue<unknown>, at: string): FieldError {

@@ -1,16 +1,13 @@
-import { Hono } from 'hono';
-
-import { RatingInputSchema, type RatingCreated } from '../widgets/contract/rating.ts';
-import { readJson, wordsOnly } from './body.ts';
+import type { RatingCreated } from '../widgets/contract/rating.ts';
+import type { Handlers } from './api.ts';
 import { openCase } from './codes.ts';
 import { insert } from './database.ts';
-import { Refusal, valid } from './problem.ts';
+import { Refusal } from './problem.ts';
 import type { Sandbox } from './sandbox.ts';
 
-/** `POST /v1/ratings`: once for each application, when its result is there. */
-export const ratings = (sandbox: Sandbox) =>
-  new Hono().post('/', wordsOnly, async (c) => {
-    const { number, code, marks, comment } = valid(RatingInputSchema, (await readJson(c)).json);
+/** Ratings: once for each application, when its result is there. */
+export const ratings = (sandbox: Sandbox): Pick<Handlers, 'createRating'> => ({
+  createRating({ body: { number, code, marks, comment } }) {
     const { state, rated } = openCase(sandbox, number, code);
     if (state !== 'ready' && state !== 'refused') throw new Refusal('no-result');
     if (rated) throw new Refusal('already-rated');
@@ -21,5 +18,6 @@ export const ratings = (sandbox: Sandbox) =>
       comment: comment ?? null,
       ratedAt: created.ratedAt,
     });
-    return c.json(created, 201);
-  });
+    return { status: 201, body: created };
+  },
+});

@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import type { DatabaseSync } from 'node:sqlite';
 
 import type { PortalData } from './data.ts';
@@ -12,7 +13,14 @@ export interface Sandbox {
   uploads: string;
   /** Origins of the pages that may talk to the portal. */
   origins: readonly string[];
+  /** What the calendar of the officials says; it may run faster than life. */
   now: () => Date;
+  /** What the clock on the wall says: for sessions, limits, and whatever machines wait for. */
+  real: () => Date;
+  /** The portal's own key, 32 bytes, for `seal` and `unseal`. */
+  key: Buffer;
+  /** Sends `change` with the id of a citizen when something of his has changed. */
+  changes: EventEmitter;
   sessions: Sessions;
   guesses: Guesses;
   /** Requests with an `Idempotency-Key` that are being handled now. */

@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 
+import { api } from './api.ts';
 import { applications } from './applications.ts';
 import { casesPage } from './cases-page.ts';
 import { Guesses } from './codes.ts';
@@ -14,9 +15,18 @@ import { listedOrigins } from './cors.ts';
 import { readPortalData } from './data.ts';
 import { openDatabase } from './database.ts';
 import { Refusal, answerProblem } from './problem.ts';
+import { services } from './services.ts';
+import { drafts } from './drafts.ts';
+import { messages } from './messages.ts';
+import { invoices } from './invoices.ts';
+import { appointments } from './appointments.ts';
+import { feedback } from './feedback.ts';
+import { instant } from './instant.ts';
+import { events } from './events.ts';
 import { ratings } from './ratings.ts';
 import type { Sandbox } from './sandbox.ts';
-import { Sessions, profile, session } from './sessions.ts';
+import { portalKey } from './sealed.ts';
+import { Sessions, session } from './sessions.ts';
 import { signIn } from './sign-in.ts';
 import { uploads } from './uploads.ts';
 
@@ -35,6 +45,8 @@ export interface SandboxOptions {
 export interface RunningSandbox {
   /** Without a slash at the end. */
   url: string;
+  /** What its resources share: for tests, which look behind the counter. */
+  sandbox: Sandbox;
   close(): Promise<void>;
 }
 
@@ -49,6 +61,9 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
     uploads: folder,
     origins: origins.map(originOf),
     now,
+    real: now,
+    key: portalKey(`${file}.key`),
+    changes: new EventEmitter().setMaxListeners(0),
     sessions: new Sessions(),
     guesses: new Guesses(),
     inFlight: new Set(),
@@ -57,7 +72,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
   try {
     await once(server.listen(port, '127.0.0.1'), 'listening');
     const { port: taken } = server.address() as AddressInfo;
-    return { url: `http://localhost:${taken}`, close };
+    return { url: `http://localhost:${taken}`, sandbox, close };
   } catch (error) {
     sandbox.db.close();
     throw error;
@@ -85,12 +100,24 @@ function createApp(sandbox: Sandbox): Hono {
     if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
   });
   app.use('/v1/*', listedOrigins(sandbox.origins));
-  app.route('/v1/applications', applications(sandbox));
   app.route('/v1/uploads', uploads(sandbox));
-  app.route('/v1/ratings', ratings(sandbox));
-  app.route('/v1/complaints', complaints(sandbox));
-  app.route('/v1/profile', profile(sandbox));
-  app.route('/v1/session', session(sandbox));
+  app.route(
+    '/v1',
+    api(sandbox, {
+      ...session(sandbox),
+      ...services(sandbox),
+      ...drafts(sandbox),
+      ...applications(sandbox),
+      ...messages(sandbox),
+      ...invoices(sandbox),
+      ...appointments(sandbox),
+      ...events(sandbox),
+      ...ratings(sandbox),
+      ...complaints(sandbox),
+      ...feedback(sandbox),
+      ...instant(sandbox),
+    }),
+  );
   app.route('/sign-in', signIn(sandbox));
   app.route('/', casesPage(sandbox));
   app.get('/health', (c) => {

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 
-import { Hono, type Context } from 'hono';
+import type { Context } from 'hono';
 
+import type { Handlers } from './api.ts';
 import type { Citizen } from './citizens.ts';
 import { Refusal } from './problem.ts';
 import type { Sandbox } from './sandbox.ts';
@@ -34,26 +35,20 @@ export class Sessions {
 const tokenOf = (c: Context) => c.req.header('Authorization')?.replace(/^Bearer +/i, '');
 
 /** The citizen whose token the request bears; `undefined` without one. A token that is not good is refused. */
-export function citizenOf({ sessions, now }: Sandbox, c: Context): Citizen | undefined {
+export function citizenOf({ sessions, real }: Sandbox, c: Context): Citizen | undefined {
   const token = tokenOf(c);
   if (token === undefined) return undefined;
-  const citizen = sessions.find(token, now().getTime());
+  const citizen = sessions.find(token, real().getTime());
   if (!citizen)
     throw new Refusal('signed-out', { headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' } });
   return citizen;
 }
 
-/** `GET /v1/profile`. */
-export const profile = (sandbox: Sandbox) =>
-  new Hono().get('/', (c) => {
-    const citizen = citizenOf(sandbox, c);
-    if (!citizen) throw new Refusal('signed-out', { headers: { 'WWW-Authenticate': 'Bearer' } });
-    return c.json(citizen.profile);
-  });
-
-/** `DELETE /v1/session`: signs out; without a session there is nothing to do. */
-export const session = ({ sessions }: Sandbox) =>
-  new Hono().delete('/', (c) => {
+/** The session of the citizen who asks. */
+export const session = ({ sessions }: Sandbox): Pick<Handlers, 'endSession' | 'getProfile'> => ({
+  endSession({ c }) {
     sessions.end(tokenOf(c) ?? '');
-    return c.body(null, 204);
-  });
+    return { status: 204 };
+  },
+  getProfile: ({ citizen }) => ({ status: 200, body: citizen.profile }),
+});

@@ -10,7 +10,7 @@ import type { Sandbox } from './sandbox.ts';
 import { TOKEN_SECONDS } from './sessions.ts';
 
 /** The sign-in window: `GET /sign-in?origin=…&state=…`, opened by a widget on a page whose origin is on the portal's list. */
-export const signIn = ({ origins, sessions, now }: Sandbox) =>
+export const signIn = ({ origins, sessions, real }: Sandbox) =>
   new Hono()
     .get('/', (c) => {
       const { origin = '', state = '' } = c.req.query();
@@ -22,7 +22,7 @@ export const signIn = ({ origins, sessions, now }: Sandbox) =>
       const citizen = CITIZENS.find(({ id }) => id === form['citizen']);
       if (!citizen || typeof origin !== 'string' || !origins.includes(origin) || !isState(state))
         return refusal(c);
-      const accessToken = sessions.start(citizen, now().getTime());
+      const accessToken = sessions.start(citizen, real().getTime());
       return handOver(c, origin, { type: 'okno-signed-in', state, accessToken, expiresIn: TOKEN_SECONDS });
     });
 

@@ -13,6 +13,7 @@ import {
 import type { Catalogue, FormDefinition } from '../widgets/contract/form.ts';
 import { ProblemSchema, type Problem } from '../widgets/contract/problem.ts';
 import { UploadSchema } from '../widgets/contract/values.ts';
+import { CITIZENS } from './citizens.ts';
 import { startSandbox } from './server.ts';
 
 export const PAGE = 'http://municipality.test';
@@ -95,6 +96,14 @@ export async function sandbox({ now = () => NOW } = {}) {
     call,
     post,
     url: () => running.url,
+    inside: () => running.sandbox,
+    /** Headers of a citizen who has signed in: `anna`, `ivan`… */
+    as: (id: string) => {
+      const { sessions, real } = running.sandbox;
+      const citizen = CITIZENS.find((other) => other.id === id);
+      if (!citizen) throw new Error(`There is no citizen ${id}`);
+      return { Authorization: `Bearer ${sessions.start(citizen, real().getTime())}` };
+    },
     changeForm: (version: string) => {
       write('forms/detskiy-sad.json', { ...FORM, version });
     },
@@ -110,7 +119,9 @@ export async function sandbox({ now = () => NOW } = {}) {
     status: async ({ number, code }: { number: string; code: string }): Promise<ApplicationStatus> =>
       v.parse(
         ApplicationStatusSchema,
-        await (await call(`/v1/applications/${number}`, { headers: { 'Okno-Case-Code': code } })).json(),
+        await (
+          await call(`/v1/applications/${number}/status`, { headers: { 'Okno-Case-Code': code } })
+        ).json(),
       ),
     upload: (content: Uint8Array<ArrayBuffer>, name = 'справка.jpg', headers: Record<string, string> = {}) =>
       call('/v1/uploads', {

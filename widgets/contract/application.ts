@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 import { AgencyContactSchema, AnswerSchema } from './form.ts';
-import { CaseCodeSchema, CaseNumberSchema } from './values.ts';
+import { CaseCodeSchema, CaseNumberSchema, DaySchema, InstantSchema } from './values.ts';
 
 /** `POST /v1/applications`, with an `Idempotency-Key`. The answers are checked besides by `answersSchema` of the form. */
 export const ApplicationInputSchema = v.object({
@@ -18,10 +18,9 @@ export const ApplicationCreatedSchema = v.object({
   number: CaseNumberSchema,
   /** Eight digits that open the state without signing in. Shown once, to the applicant. */
   code: CaseCodeSchema,
-  /** Instant, ISO 8601 with offset. */
-  submittedAt: v.string(),
-  /** The last day on which the answer is in time, `YYYY-MM-DD` in the region. */
-  dueOn: v.string(),
+  submittedAt: InstantSchema,
+  /** The last day on which the answer is in time. */
+  dueOn: DaySchema,
 });
 export type ApplicationCreated = v.InferOutput<typeof ApplicationCreatedSchema>;
 
@@ -38,21 +37,21 @@ export const STATES = [
 export const StateSchema = v.picklist(STATES);
 export type State = v.InferOutput<typeof StateSchema>;
 
-/** `GET /v1/applications/{number}` with the header `Okno-Case-Code`: the state only, no personal data. */
+/** `GET /v1/applications/{number}/status` with the header `Okno-Case-Code`: the state only, no personal data. */
 export const ApplicationStatusSchema = v.object({
   number: CaseNumberSchema,
   service: v.object({ slug: v.string(), title: v.string(), short: v.string() }),
   agency: AgencyContactSchema,
   state: StateSchema,
-  submittedAt: v.string(),
-  dueOn: v.string(),
+  submittedAt: InstantSchema,
+  dueOn: DaySchema,
   /** Working or calendar days left as the period counts them; negative when overdue; absent when the case has ended. */
   daysLeft: v.optional(v.object({ value: v.number(), unit: v.picklist(['workingDay', 'calendarDay']) })),
   overdue: v.boolean(),
   /** What has happened, oldest first; the last is where the case stands now. */
-  history: v.array(v.object({ state: StateSchema, at: v.string(), note: v.optional(v.string()) })),
+  history: v.array(v.object({ state: StateSchema, at: InstantSchema, note: v.optional(v.string()) })),
   /** What is still to come, in order, with the last day where one is set. */
-  next: v.array(v.object({ state: StateSchema, by: v.optional(v.string()) })),
+  next: v.array(v.object({ state: StateSchema, by: v.optional(DaySchema) })),
   /** Present at an end: what was decided, and on refusal what to mend. */
   outcome: v.optional(v.object({ title: v.string(), note: v.optional(v.string()) })),
   rated: v.boolean(),

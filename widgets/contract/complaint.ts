@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 import { GROUNDS } from './grounds.ts';
-import { CaseNumberSchema, EmailSchema, PhoneSchema, text } from './values.ts';
+import { CaseNumberSchema, DaySchema, EmailSchema, InstantSchema, PhoneSchema, text } from './values.ts';
 
 /** `POST /v1/complaints`, with an `Idempotency-Key`. Needs an e-mail address or a telephone: the answer has to reach somebody. */
 export const ComplaintInputSchema = v.pipe(
@@ -30,9 +30,9 @@ export type ComplaintInput = v.InferInput<typeof ComplaintInputSchema>;
 
 export const ComplaintCreatedSchema = v.object({
   number: CaseNumberSchema,
-  registeredAt: v.string(),
-  /** The last day of the answer, `YYYY-MM-DD` in the region. */
-  dueOn: v.string(),
+  registeredAt: InstantSchema,
+  /** The last day of the answer. */
+  dueOn: DaySchema,
   period: v.object({ value: v.number(), unit: v.picklist(['workingDay', 'calendarDay']) }),
 });
 export type ComplaintCreated = v.InferOutput<typeof ComplaintCreatedSchema>;

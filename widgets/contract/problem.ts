@@ -20,40 +20,44 @@ export const ProblemSchema = v.object({
 export type Problem = v.InferOutput<typeof ProblemSchema>;
 
 /** What the portal refuses or fails with: `Problem.type`. More may come; a widget treats one it does not know by its status. */
-export const PROBLEM_TYPES = [
-  /** 400: not JSON, not an object, cut off, a header that cannot be read. */
-  'malformed',
+export type ProblemType =
+  /** 400: not JSON, not an object, cut off, a header or a query that cannot be read. */
+  | 'malformed'
   /** 400: `Idempotency-Key` is missing, or is not a quoted string of at least 16 characters. */
-  'key-missing',
-  /** 401: the access token is unknown or has run out. */
-  'signed-out',
+  | 'key-missing'
+  /** 401: the access token is unknown or has run out, or there is none where one is needed. */
+  | 'signed-out'
   /** 403: the page's origin is not on the portal's list. */
-  'foreign-origin',
-  /** 404 */
-  'not-found',
+  | 'foreign-origin'
+  /** 404: there is no such thing, or it is somebody else's. */
+  | 'not-found'
   /** 408: the request came too slowly. */
-  'slow',
+  | 'slow'
   /** 409, with `Retry-After`: the same request is being handled at this moment. */
-  'in-flight',
+  | 'in-flight'
   /** 409: the form has other questions now. */
-  'form-changed',
+  | 'form-changed'
   /** 409: there is nothing to rate yet. */
-  'no-result',
+  | 'no-result'
   /** 409 */
-  'already-rated',
+  | 'already-rated'
+  /** 409: the case stands where this cannot be done. */
+  | 'wrong-state'
+  /** 412: `If-Match` names an older version. */
+  | 'stale'
   /** 412: not tus 1.0.0. */
-  'tus-version',
+  | 'tus-version'
   /** 413 */
-  'too-large',
+  | 'too-large'
   /** 415: a kind of request, or of file, that the portal does not take. */
-  'media-type',
+  | 'media-type'
   /** 422: `errors` names the fields. */
-  'invalid',
+  | 'invalid'
   /** 422: the key was used for another request. */
-  'key-reused',
+  | 'key-reused'
   /** 429, with `Retry-After`. */
-  'too-many-tries',
+  | 'too-many-tries'
   /** 500 */
-  'fault',
-] as const;
-export type ProblemType = (typeof PROBLEM_TYPES)[number];
+  | 'fault'
+  /** 503, with `Retry-After`: overloaded, or being mended. */
+  | 'busy';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 import { CRITERIA, type Criterion } from './criteria.ts';
-import { CaseCodeSchema, CaseNumberSchema } from './values.ts';
+import { CaseCodeSchema, CaseNumberSchema, InstantSchema } from './values.ts';
 
 const MarkSchema = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5)));
 
@@ -22,5 +22,5 @@ export const RatingInputSchema = v.object({
 });
 export type RatingInput = v.InferInput<typeof RatingInputSchema>;
 
-export const RatingCreatedSchema = v.object({ number: CaseNumberSchema, ratedAt: v.string() });
+export const RatingCreatedSchema = v.object({ number: CaseNumberSchema, ratedAt: InstantSchema });
 export type RatingCreated = v.InferOutput<typeof RatingCreatedSchema>;

@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 
-import { AddressSchema } from './values.ts';
+import { AddressSchema, DaySchema } from './values.ts';
 
 /** `GET /v1/profile`: what the portal already knows of the citizen who has signed in, for filling forms in beforehand. */
 export const ProfileSchema = v.object({
   lastName: v.string(),
   firstName: v.string(),
   middleName: v.optional(v.string()),
-  birthDate: v.optional(v.string()),
+  birthDate: v.optional(DaySchema),
   snils: v.optional(v.string()),
   phone: v.optional(v.string()),
   email: v.optional(v.string()),

@@ -6,7 +6,13 @@ import * as v from 'valibot';
 export const text = (max: number) =>
   v.pipe(v.string('required'), v.trim(), v.nonEmpty('required'), v.maxLength(max, 'tooLong'));
 
-/** A calendar day, `YYYY-MM-DD`, that exists, from 1900 on. */
+/** An instant that the portal names: ISO 8601 with offset. */
+export const InstantSchema = v.pipe(v.string(), v.isoTimestamp());
+
+/** A day that the portal names: `YYYY-MM-DD` in the region. */
+export const DaySchema = v.pipe(v.string(), v.isoDate());
+
+/** A calendar day that a citizen names, `YYYY-MM-DD`, that exists, from 1900 on. */
 export const DateSchema = v.pipe(
   v.string('required'),
   v.nonEmpty('required'),

@@ -23,6 +23,6 @@ export async function statusOf(
   code: string,
   signal?: AbortSignal,
 ): Promise<ApplicationStatus | undefined> {
-  const url = new URL(`/v1/applications/${encodeURIComponent(number)}`, portal.config.portal);
+  const url = new URL(`/v1/applications/${encodeURIComponent(number)}/status`, portal.config.portal);
   return find(portal, url, ApplicationStatusSchema, { headers: { 'Okno-Case-Code': code }, signal });
 }

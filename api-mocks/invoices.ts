@@ -1,0 +1,4 @@
+import type { Handlers } from './api.ts';
+import type { Sandbox } from './sandbox.ts';
+
+export const invoices = (_sandbox: Sandbox): Pick<Handlers, never> => ({});

@@ -1,0 +1,27 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+
+export const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+/** Encrypts what can be written as JSON: AES-256-GCM, as nonce (12 bytes), tag (16 bytes), text. `key` has 32 bytes. */
+export function seal(key: Uint8Array, value: unknown): Buffer {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce);
+  const text = Buffer.concat([cipher.update(JSON.stringify(value)), cipher.final()]);
+  return Buffer.concat([nonce, cipher.getAuthTag(), text]);
+}
+
+/** What was sealed with the same key. Throws when key or bytes are others. */
+export function unseal(key: Uint8Array, sealed: Uint8Array): unknown {
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12));
+  decipher.setAuthTag(sealed.subarray(12, 28));
+  return JSON.parse(Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString());
+}
+
+/** The portal's own key, 32 bytes, from a file beside the database; made where there is none. A copy of the database alone cannot be read. */
+export function portalKey(file: string): Buffer {
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32), { mode: 0o600, flag: 'wx' });
+  const key = readFileSync(file);
+  if (key.length !== 32) throw new Error(`Файл ключа ${file} испорчен: в нём должно быть 32 байта.`);
+  return key;
+}

@@ -1,0 +1,5 @@
+import { operations, type Shape } from './operation.ts';
+
+export const INSTANT = operations({});
+
+export const INSTANT_SHAPES: Record<string, Shape> = {};

@@ -1,0 +1,5 @@
+import { operations, type Shape } from './operation.ts';
+
+export const UPLOADS = operations({});
+
+export const UPLOAD_SHAPES: Record<string, Shape> = {};
