@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { answerSchema, type Answer, type Field, type FormDefinition } from '../contract/form.ts';
 import type { Profile } from '../contract/session.ts';
 import type { DraftValue } from '../drafts/draft.ts';
+import { portalTime } from '../portal/clock.ts';
 
 type Values = Record<string, DraftValue | undefined>;
 
@@ -18,7 +19,7 @@ export function isoDay(typed: string): string {
 
 /** Today in the region, `YYYY-MM-DD`. */
 export const today = (): string =>
-  new Intl.DateTimeFormat('sv', { timeZone: 'Asia/Barnaul' }).format(new Date());
+  new Intl.DateTimeFormat('sv', { timeZone: 'Asia/Barnaul' }).format(portalTime());
 
 const input = (field: Field, value: DraftValue | undefined): unknown =>
   field.type === 'date' && typeof value === 'string' ? isoDay(value) : value;

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 
 import { ProblemSchema, type FieldError } from '../contract/problem.ts';
+import { hearTime, waitFor } from './clock.ts';
 import type { Portal } from './context.ts';
 import { OfflineError, PortalError } from './errors.ts';
 
@@ -18,11 +19,22 @@ interface Call {
   repeatable: boolean;
 }
 
-/** Milliseconds before the second and the third try; the real pause is random up to that (full jitter). */
-const PAUSES = [400, 1600];
+/** A whole answer: one that broke off is none. */
+interface Answer {
+  ok: boolean;
+  status: number;
+  headers: Headers;
+  text: string;
+}
+
+/** How often it is tried again, and milliseconds before the first time, four times as many before the next; the real pause is random up to that (full jitter). */
+const RETRIES = 2;
+const PAUSE = 400;
+/** Milliseconds that a citizen may be kept waiting because the portal asks for it. */
+const MOST_WAIT = 10_000;
 const TIMEOUT = 30_000;
-/** The server did not do it and may do it soon (RFC 9110, 15.6). */
-const PASSING = [502, 503, 504];
+/** The portal did not do it and may do it soon (RFC 9110, 15.5 and 15.6). */
+const PASSING = [429, 502, 503, 504];
 
 /** An answer of the portal, or a static file beside `okno.js`. One that is not as its schema says is a `PortalError`. */
 export async function read<S extends v.GenericSchema>(
@@ -75,32 +87,50 @@ export async function send<S extends v.GenericSchema>(
   }
 }
 
-async function request(portal: Portal, url: URL, call: Call): Promise<Response> {
+async function request(portal: Portal, url: URL, call: Call): Promise<Answer> {
+  const { session, retries } = portal;
+  const isPortal = url.origin === portal.config.portal.origin;
+  retries.earn();
   for (let tries = 0; ; tries++) {
-    const pause = call.repeatable ? PAUSES[tries] : undefined;
-    const response = await attempt(portal, url, call).catch((error: unknown) => {
-      if (call.signal?.aborted) throw error;
-      if (pause === undefined) throw new OfflineError('The portal did not answer', { cause: error });
+    const token = isPortal ? await session.bearer() : undefined;
+    const answer = await attempt(url, call, token).catch((cause: unknown) => {
+      if (call.signal?.aborted) throw cause;
+      return new OfflineError('The portal did not answer', { cause });
     });
-    if (response?.ok) return response;
-    if (response) {
-      const problem = await problemOf(response);
-      // The session is over: the call goes on without it, as of one who has not signed in.
-      if (problem?.type === 'signed-out' && portal.session.token !== undefined) portal.session.signOut();
-      else if (pause === undefined || !(PASSING.includes(response.status) || problem?.type === 'in-flight'))
-        throw new PortalError(response.status, problem);
+    const isOffline = answer instanceof OfflineError;
+    if (!isOffline && isPortal) hearTime(answer.headers);
+    if (!isOffline && answer.ok) return answer;
+    const problem = isOffline ? undefined : problemIn(answer);
+    const failure = isOffline ? answer : new PortalError(answer.status, problem);
+    if (problem?.type === 'signed-out' && token !== undefined && tries <= RETRIES) {
+      // The call goes on with a new token, or as of one who has not signed in. Another call may have seen to it.
+      if (session.token === token) await session.renew();
+      continue;
     }
-    await new Promise((resolve) => setTimeout(resolve, Math.random() * (pause ?? 0)));
+    const isPassing = isOffline || PASSING.includes(answer.status) || problem?.type === 'in-flight';
+    const wait = isOffline ? 0 : waitFor(answer.headers);
+    if (!(call.repeatable && isPassing && tries < RETRIES && wait <= MOST_WAIT && retries.spend()))
+      throw failure;
+    await pause(Math.max(wait, Math.random() * PAUSE * 4 ** tries), call.signal);
   }
 }
 
-/** One try: rejects when no answer comes within the time. */
+/** Waits; rejects when the call is given up meanwhile. */
+const pause = (milliseconds: number, signal?: AbortSignal) =>
+  new Promise<void>((resolve, reject) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal?.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(new DOMException('', 'AbortError'));
+    });
+  });
+
+/** One try: rejects when no whole answer comes within the time. */
 async function attempt(
-  portal: Portal,
   url: URL,
   { method, headers, body, signal, timeout = TIMEOUT }: Call,
-): Promise<Response> {
-  const token = url.origin === portal.config.portal.origin ? portal.session.token : undefined;
+  token: string | undefined,
+): Promise<Answer> {
   const abort = new AbortController();
   const stop = () => {
     abort.abort();
@@ -108,29 +138,31 @@ async function attempt(
   const timer = setTimeout(stop, timeout);
   signal?.addEventListener('abort', stop, { once: true });
   try {
-    return await fetch(url, {
+    const response = await fetch(url, {
       credentials: 'omit',
       signal: abort.signal,
       headers: { ...headers, ...(token !== undefined && { Authorization: `Bearer ${token}` }) },
       ...(method && { method }),
       ...(body !== undefined && { body }),
     });
+    const { ok, status } = response;
+    return { ok, status, headers: response.headers, text: await response.text() };
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', stop);
   }
 }
 
-async function problemOf(response: Response) {
-  if (!response.headers.get('Content-Type')?.startsWith('application/problem+json')) return undefined;
-  const parsed = v.safeParse(ProblemSchema, await response.json().catch(() => undefined));
+function problemIn({ headers, text }: Answer) {
+  if (!headers.get('Content-Type')?.startsWith('application/problem+json')) return undefined;
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), ProblemSchema), text);
   return parsed.success ? parsed.output : undefined;
 }
 
-async function parse<S extends v.GenericSchema>(schema: S, response: Response): Promise<v.InferOutput<S>> {
+function parse<S extends v.GenericSchema>(schema: S, { status, text }: Answer): v.InferOutput<S> {
   try {
-    return v.parse(schema, await response.json());
+    return v.parse(schema, JSON.parse(text));
   } catch (error) {
-    throw new PortalError(response.status, undefined, { cause: error });
+    throw new PortalError(status, undefined, { cause: error });
   }
 }
