@@ -7,6 +7,7 @@ import type { Operation } from '../widgets/contract/api/operation.ts';
 import { readJson, wordsOnly } from './body.ts';
 import type { Citizen } from './citizens.ts';
 import { once } from './idempotency.ts';
+import { countAccount } from './limits.ts';
 import { Refusal, valid } from './problem.ts';
 import type { Sandbox } from './sandbox.ts';
 import { citizenOf } from './sessions.ts';
@@ -61,7 +62,11 @@ export function api(sandbox: Sandbox, handlers: Handlers): Hono {
     const handler = handlers[id as keyof Handlers] as unknown as AnyHandler;
     const path = operation.path.replaceAll(/\{(\w+)\}/g, ':$1');
     if (operation.body) app.use(path, wordsOnly);
-    app.on(operation.method.toUpperCase(), path, (c) => answer(sandbox, id, operation, handler, c));
+    // Hono asks for a HEAD as for a GET, and leaves the body out.
+    const isHead = operation.method === 'head';
+    app.on(isHead ? 'GET' : operation.method.toUpperCase(), path, (c, next) =>
+      isHead && c.req.method !== 'HEAD' ? next() : answer(sandbox, id, operation, handler, c),
+    );
   }
   return app;
 }
@@ -88,6 +93,7 @@ async function answer(sandbox: Sandbox, id: string, operation: Operation, handle
 
 function requestOf(sandbox: Sandbox, { access, params, query, headers }: Operation, c: Context) {
   const citizen = citizenOf(sandbox, c);
+  if (citizen) countAccount(sandbox, c, citizen.id);
   if (access === 'citizen' && !citizen)
     throw new Refusal('signed-out', { headers: { 'WWW-Authenticate': 'Bearer' } });
   const path = v.safeParse(v.object(params ?? {}), c.req.param());
@@ -97,7 +103,8 @@ function requestOf(sandbox: Sandbox, { access, params, query, headers }: Operati
     c,
     citizen,
     params: path.output,
-    query: valid(v.object(query ?? {}), c.req.query(), '/query', 'malformed'),
+    // A key that nobody knows is a mistake: a filter left out in silence would show too much.
+    query: valid(v.strictObject(query ?? {}), c.req.query(), '/query', 'malformed'),
     headers: valid(v.object(headers ?? {}), Object.fromEntries(given), '/headers', 'malformed'),
   };
 }

@@ -4,14 +4,15 @@ import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 
 import type { State } from '../widgets/contract/application.ts';
-import { MoveError, move, nextState } from './cases.ts';
+import { nextState } from './cases.ts';
 import { openDatabase } from './database.ts';
+import { MoveError, move, type Move } from './moves.ts';
 import { NOW, problemOf, sandbox } from './testing.ts';
 
 type Portal = Awaited<ReturnType<typeof sandbox>>;
-const moving = (portal: Portal, ...args: [number: string, how: { to?: State; overdue?: boolean }]) => {
+const moving = (portal: Portal, number: string, how: Move) => {
   using db = openDatabase(portal.db);
-  return move(db, ...args, NOW);
+  return move(db, number, how, NOW);
 };
 
 describe('nextState', () => {
@@ -140,6 +141,45 @@ describe('moving a case', () => {
     expect(() => moving(portal, number, {})).toThrow('Дело закончено: «Отозвано».');
     expect(() => moving(portal, number, { overdue: true })).toThrow(MoveError);
     expect(() => moving(portal, '22-2026-999999', {})).toThrow('Дела 22-2026-999999 нет.');
+  });
+
+  it('asks, and goes on from where it stood', async () => {
+    const portal = await sandbox();
+    const created = await portal.apply();
+    moving(portal, created.number, { to: 'checked' });
+    moving(portal, created.number, { to: 'asked', text: 'Где печать?' });
+    const { history, next } = await portal.status(created);
+    expect(JSON.stringify(history)).not.toContain('Где печать?');
+    expect(next).toEqual([{ state: 'requested' }, { state: 'decided' }, { state: 'ready' }]);
+    expect(moving(portal, created.number, {})).toEqual([`Дело ${created.number}: «Сведения запрошены».`]);
+  });
+
+  it('asks neither twice nor after the decision', async () => {
+    const portal = await sandbox();
+    const { number } = await portal.apply();
+    moving(portal, number, { to: 'asked' });
+    expect(() => moving(portal, number, { to: 'asked' })).toThrow(MoveError);
+    expect(() => moving(portal, number, { overdue: true })).toThrow('Срок стоит');
+    moving(portal, number, { to: 'decided' });
+    expect(() => moving(portal, number, { to: 'asked' })).toThrow(MoveError);
+  });
+
+  it("keeps an official's own words out of what a number and a code open", async () => {
+    const portal = await sandbox();
+    const created = await portal.apply();
+    moving(portal, created.number, { to: 'refused', text: 'Анна Сергеевна, нет печати.' });
+    const status = await portal.status(created);
+    expect(JSON.stringify(status)).not.toContain('Анна');
+    expect(status.outcome?.note).toContain('написали в личный кабинет');
+  });
+
+  it('only writes where it is told only what to write', async () => {
+    const portal = await sandbox();
+    const created = await portal.apply();
+    expect(moving(portal, created.number, { text: 'Ждите' })).toEqual([
+      `Дело ${created.number}: письмо отправлено.`,
+    ]);
+    expect(await portal.status(created)).toMatchObject({ state: 'registered' });
   });
 
   it('makes it overdue by whole weeks, history and all', async () => {

@@ -48,17 +48,31 @@ export class Guesses {
   }
 }
 
-/** The case that number and code open. A wrong number and a wrong code look alike. */
-export function openCase({ db, guesses, real }: Sandbox, number: string, code: string): Case {
+interface Locked {
+  codeSalt: Uint8Array | null;
+  codeHash: Uint8Array | null;
+}
+
+/** What number and code open, among what `find` finds. A wrong number and a wrong code look alike. */
+export function unlock<T extends Locked>(
+  { guesses, real }: Sandbox,
+  number: string,
+  code: string,
+  find: (number: string) => T | undefined,
+): T {
   const parsed = v.safeParse(CaseNumberSchema, number);
   if (!parsed.success) throw new Refusal('not-found');
   number = parsed.output;
   const instant = real().getTime();
   guesses.check(number, instant);
-  const found = findCase(db, number);
+  const found = find(number);
   const given = v.safeParse(CaseCodeSchema, code);
   const hash = hashOf(given.success ? given.output : '', found?.codeSalt ?? randomBytes(16));
-  if (found && timingSafeEqual(hash, found.codeHash)) return found;
+  if (found?.codeHash && timingSafeEqual(hash, found.codeHash)) return found;
   guesses.add(number, instant);
   throw new Refusal('not-found');
 }
+
+/** The application that number and code open. */
+export const openCase = (sandbox: Sandbox, number: string, code: string): Case =>
+  unlock(sandbox, number, code, (known) => findCase(sandbox.db, known));

@@ -1,47 +1,36 @@
-import * as v from 'valibot';
-
-import {
-  ComplaintCreatedSchema,
-  type ComplaintInputSchema,
-  type ComplaintCreated,
-} from '../widgets/contract/complaint.ts';
-import { complaintPeriod } from '../widgets/contract/grounds.ts';
-import { dueDate, regionDay } from '../widgets/deadlines/calendar.ts';
 import type { Handlers } from './api.ts';
-import { insert, nextNumber } from './database.ts';
-import { Refusal } from './problem.ts';
+import { complaintOf, complaintsOf, openComplaint, statusOf, summaryOf } from './complaint-cases.ts';
+import { escalate } from './complaint-escalation.ts';
+import { complain } from './complaint-moves.ts';
 import type { Sandbox } from './sandbox.ts';
 
-/** Complaints (210-ФЗ, arts. 11.1 and 11.2). */
-export const complaints = (sandbox: Sandbox): Pick<Handlers, 'createComplaint'> => ({
-  createComplaint: ({ body }) => ({ status: 201, body: complain(sandbox, body) }),
-});
+type ComplaintHandlers = Pick<
+  Handlers,
+  'createComplaint' | 'listComplaints' | 'getComplaint' | 'getComplaintStatus' | 'createEscalation'
+>;
 
-/** Registers a complaint. Runs within a transaction. */
-function complain(
-  { db, data, now }: Sandbox,
-  input: v.InferOutput<typeof ComplaintInputSchema>,
-): ComplaintCreated {
-  if (!data.catalogue.agencies.some(({ slug }) => slug === input.agency))
-    throw new Refusal('invalid', { errors: [{ pointer: '/agency', code: 'unknown' }] });
-  const instant = now();
-  const today = regionDay(instant);
-  const period = complaintPeriod(input.ground);
-  const created = v.parse(ComplaintCreatedSchema, {
-    number: nextNumber(db, today),
-    registeredAt: instant.toISOString(),
-    dueOn: dueDate(period, today, data.calendar),
-    period,
-  });
-  const { consent, application = null, email = null, phone = null, ...rest } = input;
-  insert(db, 'complaints', {
-    ...rest,
-    application,
-    email,
-    phone,
-    consentVersion: consent.version,
-    ...created,
-    period: JSON.stringify(period),
-  });
-  return created;
-}
+/** Complaints (210-ФЗ, arts. 11.1 and 11.2). */
+export const complaints = (sandbox: Sandbox): ComplaintHandlers => ({
+  createComplaint({ body, citizen }) {
+    const created = complain(sandbox, body, citizen);
+    return { status: 201, body: created, headers: { Location: `/v1/complaints/${created.number}` } };
+  },
+  listComplaints({ citizen, query: { after, limit = 20 } }) {
+    const found = complaintsOf(sandbox.db, citizen.id, limit + 1, after);
+    const items = found.slice(0, limit).map((row) => summaryOf(sandbox, row));
+    const next = found.length > limit ? items.at(-1)?.number : undefined;
+    return { status: 200, body: { items, ...(next !== undefined && { next }) } };
+  },
+  getComplaint: ({ params: { number }, citizen }) => ({
+    status: 200,
+    body: complaintOf(sandbox, openComplaint(sandbox, number, undefined, citizen)),
+  }),
+  getComplaintStatus: ({ params: { number }, headers, citizen }) => ({
+    status: 200,
+    body: statusOf(sandbox, openComplaint(sandbox, number, headers['Okno-Case-Code'], citizen)),
+  }),
+  createEscalation: ({ params: { number }, headers, citizen, body }) => ({
+    status: 201,
+    body: escalate(sandbox, openComplaint(sandbox, number, headers['Okno-Case-Code'], citizen), body.comment),
+  }),
+});

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 
 import { MIGRATIONS } from './migrations.ts';
+import { portalKey } from './sealed.ts';
 
 /** Opens the database file, makes it where there is none, and brings an older one up to date. */
 export function openDatabase(file: string): DatabaseSync {
@@ -10,11 +11,18 @@ export function openDatabase(file: string): DatabaseSync {
   // Another process, `sandbox:move`, may be writing: wait for it up to five seconds.
   const db = new DatabaseSync(file, { timeout: 5000 });
   db.exec('PRAGMA journal_mode = WAL');
+  // What was answered is on the disk: with NORMAL a power cut takes back the last commits of a WAL file.
+  db.exec('PRAGMA synchronous = FULL');
+  // What was deleted, or lay open before it was sealed, is overwritten.
+  db.exec('PRAGMA secure_delete = ON');
   transaction(db, () => {
     const version = Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
     if (version > MIGRATIONS.length)
       throw new Error(`База ${file} новее этой программы. Обновите программу или удалите файл.`);
-    for (const step of MIGRATIONS.slice(version)) db.exec(step);
+    for (const { sql, rewrites } of MIGRATIONS.slice(version)) {
+      db.exec(sql);
+      for (const rewrite of rewrites) rewrite(db, portalKey(`${file}.key`));
+    }
     db.exec(`PRAGMA user_version = ${MIGRATIONS.length}`);
   });
   return db;

@@ -1,4 +1,112 @@
-import type { Handlers } from './api.ts';
-import type { Sandbox } from './sandbox.ts';
+import * as v from 'valibot';
 
-export const drafts = (_sandbox: Sandbox): Pick<Handlers, never> => ({});
+import {
+  DraftContentSchema,
+  type DraftContent,
+  type DraftSummary,
+  type KeptDraft,
+} from '../widgets/contract/draft.ts';
+import type { Handlers } from './api.ts';
+import { attachmentsIn } from './attachments.ts';
+import { transaction } from './database.ts';
+import { unlessKnown } from './etag.ts';
+import { handOvers } from './hand-overs.ts';
+import { Refusal } from './problem.ts';
+import type { Sandbox } from './sandbox.ts';
+import { keyed, seal, unseal } from './sealed.ts';
+
+const KEPT = 30 * 86_400_000;
+/** Drafts that one citizen may have here. */
+const MOST_DRAFTS = 50;
+
+const RowSchema = v.object({ id: v.string(), sealed: v.instance(Uint8Array), savedAt: v.string() });
+
+type DraftHandlers = Pick<Handlers, 'listDrafts' | 'getDraft' | 'saveDraft' | 'deleteDraft'> &
+  ReturnType<typeof handOvers>;
+
+/** Drafts that citizens keep on the portal, and drafts that go from one device to another. */
+export const drafts = (sandbox: Sandbox): DraftHandlers => ({
+  ...handOvers(sandbox),
+  listDrafts: ({ citizen }) => ({
+    status: 200,
+    body: { items: draftsOf(sandbox, citizen.id).map(summaryOf) },
+  }),
+  getDraft({ params: { id }, headers, citizen }) {
+    const draft = findDraft(sandbox, citizen.id, id);
+    if (!draft) throw new Refusal('not-found');
+    return unlessKnown(draft, headers['If-None-Match'], etagOf(draft));
+  },
+  saveDraft({ params: { id }, headers, body, citizen }) {
+    const draft = transaction(sandbox.db, () => {
+      const kept = findDraft(sandbox, citizen.id, id);
+      // The answer to an earlier request got lost: what is asked for is done.
+      if (kept?.version === versionOf(sandbox, body)) return kept;
+      check(kept, headers['If-Match'], headers['If-None-Match']);
+      return save(sandbox, citizen.id, id, body);
+    });
+    return { status: 200, body: summaryOf(draft), headers: { ETag: etagOf(draft) } };
+  },
+  deleteDraft({ params: { id }, citizen }) {
+    if (!findDraft(sandbox, citizen.id, id)) throw new Refusal('not-found');
+    sandbox.db.prepare('DELETE FROM drafts WHERE citizen = ? AND id = ?').run(citizen.id, id);
+    return { status: 204 };
+  },
+});
+
+const versionOf = ({ key }: Sandbox, content: DraftContent) =>
+  keyed(key, `draft ${JSON.stringify(content)}`)
+    .toString('base64url')
+    .slice(0, 22);
+const etagOf = ({ version }: DraftSummary) => `"${version}"`;
+const summaryOf = ({ id, service, version, savedAt, expiresAt }: KeptDraft): DraftSummary => ({
+  id,
+  service,
+  version,
+  savedAt,
+  expiresAt,
+});
+
+/** Refuses to write over what the client has not seen. */
+function check(kept: KeptDraft | undefined, ifMatch: string | undefined, ifNoneMatch: '*' | undefined): void {
+  if (ifMatch === undefined && ifNoneMatch === undefined)
+    throw new Refusal('malformed', { errors: [{ pointer: '/headers/If-Match', code: 'required' }] });
+  const isFresh = ifMatch === undefined || (kept !== undefined && ['*', etagOf(kept)].includes(ifMatch));
+  if (!isFresh || (ifNoneMatch && kept)) throw new Refusal('stale');
+}
+
+function draftsOf(sandbox: Sandbox, citizen: string): KeptDraft[] {
+  const { db, real } = sandbox;
+  return db
+    .prepare('SELECT * FROM drafts WHERE citizen = ? AND savedAt > ? ORDER BY savedAt DESC, id')
+    .all(citizen, new Date(real().getTime() - KEPT).toISOString())
+    .map((row) => {
+      const { id, sealed, savedAt } = v.parse(RowSchema, row);
+      const content = v.parse(DraftContentSchema, unseal(sandbox.key, sealed));
+      const expiresAt = new Date(Date.parse(savedAt) + KEPT).toISOString();
+      return { ...content, id, version: versionOf(sandbox, content), savedAt, expiresAt };
+    });
+}
+
+const findDraft = (sandbox: Sandbox, citizen: string, id: string) =>
+  draftsOf(sandbox, citizen).find((draft) => draft.id === id);
+
+/** Keeps a draft, and the files that it names as long. */
+function save(sandbox: Sandbox, citizen: string, id: string, content: DraftContent): KeptDraft {
+  const { db, key, real } = sandbox;
+  const others = draftsOf(sandbox, citizen).filter((draft) => draft.id !== id);
+  if (others.length >= MOST_DRAFTS)
+    throw new Refusal('too-large', { detail: `Можно хранить ${MOST_DRAFTS} черновиков. Удалите ненужный.` });
+  const savedAt = real().toISOString();
+  const expiresAt = new Date(real().getTime() + KEPT).toISOString();
+  db.prepare('INSERT OR REPLACE INTO drafts (citizen, id, sealed, savedAt) VALUES (?, ?, ?, ?)').run(
+    citizen,
+    id,
+    seal(key, content),
+    savedAt,
+  );
+  const keep = db.prepare(
+    "UPDATE uploads SET keptUntil = ? WHERE id = ? AND state = 'clean' AND (citizen IS NULL OR citizen = ?)",
+  );
+  for (const file of attachmentsIn(content.answers)) keep.run(expiresAt, file.id, citizen);
+  return { ...content, id, version: versionOf(sandbox, content), savedAt, expiresAt };
+}

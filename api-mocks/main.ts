@@ -8,12 +8,31 @@ const { values } = parseArgs({
     data: { type: 'string', default: '.okno/portal-data' },
     db: { type: 'string', default: '.okno/sandbox.sqlite' },
     origins: { type: 'string', default: 'http://localhost:4321,http://localhost:4323' },
+    speed: { type: 'string' },
+    'requests-per-minute': { type: 'string', default: '600' },
   },
 });
 
+/** How many times as fast as life the officials' calendar runs. */
+function speedOf(typed: string): number {
+  const speed = Number(typed);
+  if (speed >= 1 && speed <= 1e6) return speed;
+  throw new Error(`Во сколько раз быстрее жизни? Число от 1 до 1000000, например: --speed 86400`);
+}
+
 try {
   const { data, db, origins, port } = values;
-  const sandbox = await startSandbox({ data, db, origins: origins.split(','), port: Number(port) });
+  const sandbox = await startSandbox({
+    data,
+    db,
+    origins: origins.split(','),
+    port: Number(port),
+    ...(values.speed !== undefined && { speed: speedOf(values.speed) }),
+    requestsPerMinute: Number(values['requests-per-minute']),
+    log: (line) => {
+      console.log(JSON.stringify(line));
+    },
+  });
   console.log(`Учебный портал: ${sandbox.url}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void sandbox.close());
 } catch (error) {

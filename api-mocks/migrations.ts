@@ -1,3 +1,5 @@
+import { sealAnswers, sealComments, sealComplaints, sealNames, type Rewrite } from './rewrites.ts';
+
 /** The tables of the portal, by the step that made them. A step that was released is never changed: another is added. */
 
 const FIRST = `
@@ -63,28 +65,176 @@ const FIRST = `
   ) STRICT;
 `;
 
-/** Sign-in: sessions of the portal, sign-ins under way, consents. */
+/** Sign-in: sessions of the portal, what pages were given in them, sign-ins under way. */
 const SESSIONS = `
+  -- Instants in milliseconds, secrets by their hashes.
+  CREATE TABLE sessions (
+    id TEXT PRIMARY KEY,
+    cookie BLOB NOT NULL UNIQUE,
+    citizen TEXT NOT NULL,
+    startedAt INTEGER NOT NULL,
+    endsAt INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE tokens (
+    hash BLOB PRIMARY KEY,
+    -- access, renewal, code
+    kind TEXT NOT NULL,
+    session TEXT NOT NULL REFERENCES sessions ON DELETE CASCADE,
+    -- All that came of one sign-in of one page: when one of them is used twice, all of them end.
+    family TEXT NOT NULL,
+    origin TEXT NOT NULL,
+    -- Of a code: what the verifier of the page has to hash to.
+    challenge TEXT,
+    endsAt INTEGER NOT NULL,
+    used INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+  CREATE INDEX tokensOfSession ON tokens (session);
+  CREATE INDEX tokensOfFamily ON tokens (family);
+  CREATE TABLE signIns (
+    state BLOB PRIMARY KEY,
+    -- The cookie of the browser that began it.
+    browser BLOB NOT NULL,
+    sealed BLOB NOT NULL,
+    endsAt INTEGER NOT NULL
+  ) STRICT;
 `;
 
 /** Drafts and hand-overs. */
 const DRAFTS = `
+  CREATE TABLE drafts (
+    citizen TEXT NOT NULL,
+    -- Made by the client: each citizen has ids of his own.
+    id TEXT NOT NULL,
+    sealed BLOB NOT NULL,
+    savedAt TEXT NOT NULL,
+    PRIMARY KEY (citizen, id)
+  ) STRICT;
+  CREATE INDEX draftsBySaving ON drafts (savedAt);
+  CREATE TABLE handOvers (
+    -- A keyed hash of the code. The code itself opens \`sealed\`.
+    slot BLOB PRIMARY KEY,
+    sealed BLOB NOT NULL,
+    expiresAt TEXT NOT NULL
+  ) STRICT;
 `;
 
 /** Uploads by tus: what has come of a file, and what the scan said. */
 const UPLOADS = `
+  ALTER TABLE uploads RENAME TO wholeUploads;
+  CREATE TABLE uploads (
+    id TEXT PRIMARY KEY,
+    -- The name, sealed.
+    sealed BLOB NOT NULL,
+    size INTEGER NOT NULL,
+    -- Bytes on the disk: what the portal has acknowledged.
+    received INTEGER NOT NULL,
+    type TEXT,
+    state TEXT NOT NULL,
+    refusal TEXT,
+    -- A file of the first version lies there as it came, others are encrypted.
+    plain INTEGER NOT NULL DEFAULT 0,
+    citizen TEXT,
+    -- A keyed hash of the address that sends it, until it is there.
+    sender TEXT,
+    keptUntil TEXT NOT NULL,
+    application TEXT REFERENCES applications ON DELETE CASCADE
+  ) STRICT;
+  CREATE INDEX uploadsOfApplication ON uploads (application);
+  CREATE INDEX uploadsKept ON uploads (keptUntil) WHERE application IS NULL;
+  CREATE INDEX uploadsOfSender ON uploads (sender) WHERE sender IS NOT NULL;
 `;
 
 /** Applications: what is asked of the citizen, messages, files, corrections. */
 const CASES = `
+  -- The answers, which lay open in \`answers\` before.
+  ALTER TABLE applications ADD COLUMN sealed BLOB;
+  -- The refused case that this one mends.
+  ALTER TABLE applications ADD COLUMN corrects TEXT REFERENCES applications ON DELETE SET NULL;
+  CREATE UNIQUE INDEX correctionOfApplication ON applications (corrects);
+  CREATE INDEX applicationsOfCitizen ON applications (citizen, number);
+  ALTER TABLE history ADD COLUMN action TEXT NOT NULL DEFAULT 'stateChanged';
+  ALTER TABLE history ADD COLUMN role TEXT NOT NULL DEFAULT 'specialist';
+  UPDATE history SET role = 'applicant' WHERE state IN ('registered', 'withdrawn');
+  -- The question that waits for the applicant; gone when he has answered.
+  CREATE TABLE questions (
+    application TEXT PRIMARY KEY REFERENCES applications ON DELETE CASCADE,
+    -- The state in which the case stood.
+    standing TEXT NOT NULL,
+    -- What was left of the period then; nothing where it had run out.
+    daysLeft INTEGER,
+    askedAt TEXT NOT NULL,
+    answerDueOn TEXT NOT NULL,
+    sealed BLOB NOT NULL
+  ) STRICT;
+  CREATE TABLE letters (
+    id TEXT PRIMARY KEY,
+    application TEXT NOT NULL REFERENCES applications ON DELETE CASCADE,
+    role TEXT NOT NULL,
+    at TEXT NOT NULL,
+    readAt TEXT,
+    sealed BLOB NOT NULL
+  ) STRICT;
+  CREATE INDEX lettersOfApplication ON letters (application);
+  CREATE TABLE files (
+    id TEXT PRIMARY KEY,
+    application TEXT NOT NULL REFERENCES applications ON DELETE CASCADE,
+    at TEXT NOT NULL,
+    sealed BLOB NOT NULL
+  ) STRICT;
+  CREATE INDEX filesOfApplication ON files (application);
 `;
 
 /** Invoices and appointments. */
 const INVOICES = `
+  -- Services that take no applications for a while.
+  CREATE TABLE pauses (
+    service TEXT PRIMARY KEY,
+    reason TEXT NOT NULL,
+    -- The day on which the pause is over by itself, if any.
+    resumesOn TEXT
+  ) STRICT;
+  CREATE TABLE invoices (
+    uin TEXT PRIMARY KEY,
+    application TEXT NOT NULL REFERENCES applications ON DELETE CASCADE,
+    purpose TEXT NOT NULL,
+    -- Kopecks.
+    amount INTEGER NOT NULL,
+    issuedAt TEXT NOT NULL,
+    dueOn TEXT NOT NULL,
+    state TEXT NOT NULL,
+    paidAt TEXT
+  ) STRICT;
+  CREATE INDEX invoicesOfApplication ON invoices (application);
+  CREATE TABLE appointments (
+    id TEXT PRIMARY KEY,
+    citizen TEXT NOT NULL,
+    office TEXT NOT NULL,
+    -- The agency as the citizen was told of it.
+    contact TEXT NOT NULL,
+    -- Milliseconds since 1970.
+    startsAt INTEGER NOT NULL,
+    application TEXT REFERENCES applications ON DELETE SET NULL,
+    -- How often it was moved or cancelled: calendars ask.
+    sequence INTEGER NOT NULL DEFAULT 0,
+    cancelled INTEGER NOT NULL DEFAULT 0,
+    changedAt TEXT NOT NULL
+  ) STRICT;
+  CREATE UNIQUE INDEX takenSlots ON appointments (office, startsAt) WHERE cancelled = 0;
+  CREATE INDEX appointmentsOfCitizen ON appointments (citizen, startsAt);
 `;
 
 /** The life of cases: scripts, what is due when; the clock of the portal. */
 const LIFE = `
+  CREATE TABLE lives (
+    application TEXT PRIMARY KEY REFERENCES applications ON DELETE CASCADE,
+    script TEXT NOT NULL,
+    -- The step of the script that comes next, and when.
+    step INTEGER NOT NULL,
+    dueAt TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX livesDue ON lives (dueAt);
+  -- What another process has to know: the calendar, the clock.
+  CREATE TABLE desk (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 `;
 
 /** Events, the outbox, preferences. */
@@ -98,14 +248,94 @@ const EVENTS = `
     at TEXT NOT NULL
   ) STRICT;
   CREATE INDEX eventsOfCitizen ON events (citizen, id);
+  CREATE TABLE notificationPreferences (
+    citizen TEXT PRIMARY KEY,
+    email INTEGER NOT NULL,
+    sms INTEGER NOT NULL,
+    quietAtNight INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE outbox (
+    id INTEGER PRIMARY KEY,
+    -- Nobody where somebody who has not signed in left an address.
+    citizen TEXT,
+    channel TEXT NOT NULL,
+    sealed BLOB NOT NULL,
+    at TEXT NOT NULL,
+    sendAt TEXT NOT NULL
+  ) STRICT;
 `;
 
 /** Complaints, feedback, the questionnaire, instant services. */
 const OPINIONS = `
+  ALTER TABLE ratings ADD COLUMN sealedComment BLOB;
+  -- Its rows, and the ratings' comments, lay open: they are sealed when this is done.
+  ALTER TABLE complaints RENAME TO openComplaints;
+  CREATE TABLE complaints (
+    number TEXT PRIMARY KEY,
+    -- Nothing where the complaint is older than its code.
+    codeSalt BLOB,
+    codeHash BLOB,
+    ground TEXT NOT NULL,
+    agency TEXT NOT NULL,
+    -- As the citizen wrote it: a complaint with a wrong number is a complaint all the same.
+    application TEXT,
+    consentVersion TEXT NOT NULL,
+    citizen TEXT,
+    registeredAt TEXT NOT NULL,
+    period TEXT NOT NULL,
+    dueOn TEXT NOT NULL,
+    state TEXT NOT NULL,
+    sealed BLOB NOT NULL
+  ) STRICT;
+  CREATE INDEX complaintsOfCitizen ON complaints (citizen, number);
+  CREATE TABLE complaintHistory (
+    id INTEGER PRIMARY KEY,
+    complaint TEXT NOT NULL REFERENCES complaints ON DELETE CASCADE,
+    state TEXT NOT NULL,
+    at TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX historyOfComplaint ON complaintHistory (complaint);
+  CREATE TABLE complaintAnswers (
+    id INTEGER PRIMARY KEY,
+    complaint TEXT NOT NULL REFERENCES complaints ON DELETE CASCADE,
+    answerer TEXT NOT NULL,
+    satisfied INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    sealed BLOB NOT NULL
+  ) STRICT;
+  CREATE INDEX answersOfComplaint ON complaintAnswers (complaint);
+  CREATE TABLE escalations (
+    complaint TEXT PRIMARY KEY REFERENCES complaints ON DELETE CASCADE,
+    reason TEXT NOT NULL,
+    escalatedAt TEXT NOT NULL,
+    dueOn TEXT NOT NULL,
+    contents TEXT NOT NULL,
+    -- The whole case as it stood then, and what the citizen says to it.
+    sealed BLOB NOT NULL
+  ) STRICT;
+  CREATE TABLE feedback (
+    id TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    receivedAt TEXT NOT NULL,
+    -- People write their names where nobody has asked.
+    sealed BLOB NOT NULL
+  ) STRICT;
+  CREATE TABLE instantRequests (
+    id TEXT PRIMARY KEY,
+    citizen TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    requestedAt TEXT NOT NULL,
+    -- Nothing while the answer is being prepared.
+    readyAt TEXT,
+    sealed BLOB NOT NULL
+  ) STRICT;
 `;
 
-/** Each step upgrades a file by one `user_version`. */
-export const MIGRATIONS: readonly string[] = [
-  FIRST,
-  [SESSIONS, DRAFTS, UPLOADS, CASES, INVOICES, LIFE, EVENTS, OPINIONS].join('\n'),
+/** Each step upgrades a file by one `user_version`; what SQL cannot do, its rewrites do afterwards. */
+export const MIGRATIONS: readonly { sql: string; rewrites: readonly Rewrite[] }[] = [
+  { sql: FIRST, rewrites: [] },
+  {
+    sql: [SESSIONS, DRAFTS, UPLOADS, CASES, INVOICES, LIFE, EVENTS, OPINIONS].join('\n'),
+    rewrites: [sealAnswers, sealComplaints, sealComments, sealNames],
+  },
 ];

@@ -4,16 +4,18 @@ import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 
 import { STATES, StateSchema } from '../widgets/contract/application.ts';
-import { MoveError, move } from './cases.ts';
+import { calmCalendar } from './clock.ts';
 import { openDatabase } from './database.ts';
+import { MoveError, move } from './moves.ts';
 
-/** `npm run sandbox:move -- 22-2026-000001 [--to ready] [--overdue]`: moves a case, also while the portal is running. */
+/** `npm run sandbox:move -- 22-2026-000001 [--to ready] [--text …] [--overdue]`: moves a case, also while the portal is running. */
 function main(): string {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
       to: { type: 'string' },
       overdue: { type: 'boolean' },
+      text: { type: 'string' },
       db: { type: 'string', default: '.okno/sandbox.sqlite' },
     },
   });
@@ -26,7 +28,9 @@ function main(): string {
     throw new MoveError(`Базы ${values.db} нет. Сначала запустите портал: npm run sandbox`);
   const db = openDatabase(values.db);
   try {
-    return move(db, number, { to: to.output, overdue: values.overdue }, new Date()).join('\n');
+    const { overdue, text } = values;
+    const now = calmCalendar(db, () => new Date());
+    return move(db, number, { to: to.output, overdue, text }, now()).join('\n');
   } finally {
     db.close();
   }

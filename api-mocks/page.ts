@@ -16,12 +16,38 @@ const STYLES = `
   table { inline-size: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
   th, td { padding: 0.75rem 1rem 0.75rem 0; text-align: start; vertical-align: top; border-block-start: 1px solid var(--line); }
   thead th { border: 0; font-weight: 600; }
-  th { white-space: nowrap; }
+  thead th, .number { white-space: nowrap; }
+  tbody th { font-weight: 600; }
   form { display: inline; }
   button { min-block-size: 3rem; padding: 0.5rem 1rem; margin: 0 0.25rem 0.25rem 0; font: inherit; text-align: start; cursor: pointer;
     color: var(--accent); background: none; border: 1px solid currentcolor; border-radius: 0.5rem; }
   button:hover { background: light-dark(#eef5f9, #1e2a32); }
   :focus-visible { outline: 3px solid #e3a82b; outline-offset: 2px; }
+  nav ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem; padding: 0; margin: 0 0 2rem; list-style: none; }
+  nav a { display: inline-block; padding-block: 0.5rem; }
+  nav [aria-current]:not([aria-current='false']) { color: inherit; font-weight: 600; text-decoration: none; border-block-end: 3px solid var(--accent); }
+  fieldset { margin: 0 0 1.5rem; padding: 0; border: 0; min-inline-size: 0; max-inline-size: 40rem; }
+  legend { padding: 0; margin-block-end: 0.5rem; font-weight: 600; }
+  label { display: block; margin-block-end: 0.75rem; }
+  label:has(> [type='radio']) { padding-block: 0.25rem; margin: 0; }
+  label:has(> [type='checkbox']) { display: inline-block; min-block-size: 2rem; margin-inline-end: 1rem; }
+  input:not([type='checkbox'], [type='radio']), select, textarea { display: block; box-sizing: border-box; inline-size: 100%; min-block-size: 3rem;
+    margin-block-start: 0.25rem; padding: 0.5rem 0.75rem; font: inherit; color: inherit; background: none;
+    border: 1px solid light-dark(#68757f, #8b98a3); border-radius: 0.5rem; }
+  option { color: canvastext; background: canvas; }
+  textarea { min-block-size: 6rem; }
+  pre { white-space: pre-wrap; font: inherit; margin: 0; }
+  details { max-inline-size: 40rem; border-block-start: 1px solid var(--line); }
+  td details { border: 0; }
+  details:has(+ fieldset) { margin-block-end: 1.5rem; }
+  table + form { margin-block-start: 1rem; }
+  td summary { padding-block: 0; }
+  summary { padding-block: 0.75rem; cursor: pointer; color: var(--accent); }
+  .facts { display: grid; grid-template-columns: max-content 1fr; gap: 0.5rem 1.5rem; margin: 0; }
+  .facts dt { color: light-dark(#56636d, #a3b0ba); }
+  dd { margin: 0 0 1rem; }
+  .facts dd { margin: 0; }
+  .stack { display: block; margin-block-end: 2rem; }
   .wide { display: block; inline-size: 100%; max-inline-size: 32rem; margin-block-end: 0.75rem; }
   .quiet { color: light-dark(#56636d, #a3b0ba); }
   .late::before { content: '▲ '; }
@@ -30,15 +56,24 @@ const STYLES = `
     thead { position: absolute; clip-path: inset(50%); inline-size: 1px; block-size: 1px; overflow: hidden; }
     tr { display: block; padding-block: 0.75rem; border-block-start: 1px solid var(--line); }
     th, td { display: block; padding: 0.125rem 0; border: 0; }
+    .facts { display: block; }
+    .facts dd { margin-block-end: 0.75rem; }
   }
 `;
+
+interface PageOptions {
+  script?: string;
+  status?: 200 | 403 | 404 | 409;
+  /** What stands above the title. */
+  before?: Markup | string;
+}
 
 /** A page of the portal. Nothing but its own style and `script` runs in it; it cannot be framed. */
 export function page(
   c: Context,
   title: string,
   body: Markup,
-  { script, status = 200 }: { script?: string; status?: 200 | 403 } = {},
+  { script, status = 200, before = '' }: PageOptions = {},
 ) {
   const nonce = randomBytes(16).toString('base64');
   c.header(
@@ -60,6 +95,7 @@ export function page(
           </style>
         </head>
         <body>
+          ${before}
           <main>
             <h1>${title}</h1>
             ${body}

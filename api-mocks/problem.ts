@@ -1,4 +1,3 @@
-import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import * as v from 'valibot';
 
@@ -9,6 +8,8 @@ import type { FieldError, Problem, ProblemType } from '../widgets/contract/probl
 const MOST_ERRORS = 100;
 
 interface RefusalOptions {
+  /** What the title does not say, in Russian. */
+  detail?: string;
   errors?: FieldError[];
   headers?: Record<string, string>;
   cause?: unknown;
@@ -20,10 +21,16 @@ export class Refusal extends Error {
   readonly problem: Problem;
   readonly headers: Record<string, string>;
 
-  constructor(type: ProblemType, { errors, headers = {}, cause }: RefusalOptions = {}) {
+  constructor(type: ProblemType, { detail, errors, headers = {}, cause }: RefusalOptions = {}) {
     const [status, title] = PROBLEMS[type];
     super(title, { cause });
-    this.problem = { type, title, status, ...(errors && { errors: errors.slice(0, MOST_ERRORS) }) };
+    this.problem = {
+      type,
+      title,
+      status,
+      ...(detail !== undefined && { detail }),
+      ...(errors && { errors: errors.slice(0, MOST_ERRORS) }),
+    };
     this.headers = headers;
   }
 }
@@ -47,16 +54,21 @@ function fieldError({ path, message, received }: v.BaseIssue<unknown>, at: strin
   return { pointer: at + steps.join(''), code };
 }
 
-/** The answer to whatever was thrown. Only what nobody foresaw is logged; its details stay here. */
-export function answerProblem(error: Error, c: Context): Response {
-  if (error instanceof Refusal) return problemResponse(error);
-  if (error instanceof HTTPException && error.status === 403)
-    return problemResponse(new Refusal('foreign-origin'));
-  console.error(`${c.req.method} ${c.req.path}`, error);
-  return problemResponse(new Refusal('fault'));
+/** What was thrown, as a refusal; a `fault` where nobody foresaw it. */
+export function refusalOf(error: Error): Refusal {
+  if (error instanceof Refusal) return error;
+  if (error instanceof HTTPException && error.status === 403) return new Refusal('foreign-origin');
+  return isWantOfSpace(error)
+    ? new Refusal('busy', { headers: { 'Retry-After': '30' }, cause: error })
+    : new Refusal('fault', { cause: error });
 }
 
-const problemResponse = ({ problem, headers }: Refusal) =>
+/** The disk is full, or the database is held by another process for too long (SQLITE_BUSY, SQLITE_FULL). */
+const isWantOfSpace = (error: Error) =>
+  ('code' in error && error.code === 'ENOSPC') ||
+  ('errcode' in error && (error.errcode === 5 || error.errcode === 13));
+
+export const problemResponse = ({ problem, headers }: Refusal): Response =>
   new Response(JSON.stringify(problem), {
     status: problem.status,
     headers: { ...headers, 'Content-Type': 'application/problem+json; charset=utf-8' },

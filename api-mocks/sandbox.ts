@@ -3,14 +3,23 @@ import type { DatabaseSync } from 'node:sqlite';
 
 import type { PortalData } from './data.ts';
 import type { Guesses } from './codes.ts';
+import type { Faults } from './faults.ts';
+import type { Limits } from './limits.ts';
+import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
 import type { Sessions } from './sessions.ts';
+import type { EventStreams } from './streams.ts';
 
 /** What all resources of the portal share. */
 export interface Sandbox {
   db: DatabaseSync;
   data: PortalData;
+  /** Where it is reached, without a slash at the end: known when it listens. */
+  url: string;
   /** Folder of the files that citizens have sent. */
   uploads: string;
+  /** Milliseconds that the scan of a file takes. */
+  scanDelay: number;
   /** Origins of the pages that may talk to the portal. */
   origins: readonly string[];
   /** What the calendar of the officials says; it may run faster than life. */
@@ -21,8 +30,13 @@ export interface Sandbox {
   key: Buffer;
   /** Sends `change` with the id of a citizen when something of his has changed. */
   changes: EventEmitter;
+  streams: EventStreams;
   sessions: Sessions;
   guesses: Guesses;
+  limits: Limits;
+  faults: Faults;
+  metrics: Metrics;
+  log: Log;
   /** Requests with an `Idempotency-Key` that are being handled now. */
   inFlight: Set<string>;
 }

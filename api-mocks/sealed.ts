@@ -1,7 +1,11 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 export const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+/** A hash that only who has the key can make: 32 bytes, fit to be a key as well. */
+export const keyed = (key: Uint8Array, text: string): Buffer =>
+  createHmac('sha256', key).update(text).digest();
 
 /** Encrypts what can be written as JSON: AES-256-GCM, as nonce (12 bytes), tag (16 bytes), text. `key` has 32 bytes. */
 export function seal(key: Uint8Array, value: unknown): Buffer {

@@ -3,32 +3,25 @@ import { mkdirSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 
-import { createAdaptorServer } from '@hono/node-server';
-import { Hono } from 'hono';
-
-import { api } from './api.ts';
-import { applications } from './applications.ts';
-import { casesPage } from './cases-page.ts';
+import { createApp } from './app.ts';
+import { calmCalendar, fastCalendar } from './clock.ts';
 import { Guesses } from './codes.ts';
-import { complaints } from './complaints.ts';
-import { listedOrigins } from './cors.ts';
+import { originOf } from './cors.ts';
 import { readPortalData } from './data.ts';
 import { openDatabase } from './database.ts';
-import { Refusal, answerProblem } from './problem.ts';
-import { services } from './services.ts';
-import { drafts } from './drafts.ts';
-import { messages } from './messages.ts';
-import { invoices } from './invoices.ts';
-import { appointments } from './appointments.ts';
-import { feedback } from './feedback.ts';
-import { instant } from './instant.ts';
-import { events } from './events.ts';
-import { ratings } from './ratings.ts';
+import { rememberCalendar } from './desk.ts';
+import { Faults } from './faults.ts';
+import { httpServer } from './http-server.ts';
+import { startLife } from './life.ts';
+import { Limits } from './limits.ts';
+import { logFault, type Log } from './log.ts';
+import { Metrics } from './metrics.ts';
+import { keepTidy } from './retention.ts';
 import type { Sandbox } from './sandbox.ts';
 import { portalKey } from './sealed.ts';
-import { Sessions, session } from './sessions.ts';
-import { signIn } from './sign-in.ts';
-import { uploads } from './uploads.ts';
+import { resumeScans } from './scans.ts';
+import { Sessions } from './sessions.ts';
+import { EventStreams } from './streams.ts';
 
 export interface SandboxOptions {
   /** Folder with `forms/`, `catalogue.json` and `calendar.json`. */
@@ -40,6 +33,19 @@ export interface SandboxOptions {
   /** 0 takes a free one. */
   port?: number;
   now?: () => Date;
+  /**
+   * Officials work by themselves, on a calendar that runs so many times as fast as life: 86400 lives a day in a second. Without
+   * it cases move only by hand.
+   */
+  speed?: number;
+  /** Milliseconds that the scan of a file takes. */
+  scanDelay?: number;
+  /** How many requests one address, and one account, may make in a minute. */
+  requestsPerMinute?: number;
+  /** How many streams of events one citizen may have open. */
+  streamsPerCitizen?: number;
+  /** Takes the log; without it only faults are told, on the console. */
+  log?: Log;
 }
 
 export interface RunningSandbox {
@@ -52,81 +58,64 @@ export interface RunningSandbox {
 
 /** Starts the sandbox portal. Rejects when the port is taken, or data or database cannot be read. */
 export async function startSandbox(options: SandboxOptions): Promise<RunningSandbox> {
-  const { data, db: file, origins, port = 0, now = () => new Date() } = options;
+  const { data, db: file, origins, port = 0, now: real = () => new Date(), speed } = options;
+  const { requestsPerMinute = 600, streamsPerCitizen = 10, scanDelay = 1000, log = logFaults } = options;
   const folder = join(dirname(file), 'uploads');
   mkdirSync(folder, { recursive: true });
+  const db = openDatabase(file);
+  const changes = new EventEmitter().setMaxListeners(0);
+  const calendar = speed === undefined ? undefined : fastCalendar(db, real, speed);
   const sandbox: Sandbox = {
     data: readPortalData(data),
-    db: openDatabase(file),
+    db,
+    url: '',
     uploads: folder,
+    scanDelay,
     origins: origins.map(originOf),
-    now,
-    real: now,
+    now: calendar?.now ?? calmCalendar(db, real),
+    real,
     key: portalKey(`${file}.key`),
-    changes: new EventEmitter().setMaxListeners(0),
-    sessions: new Sessions(),
+    changes,
+    streams: new EventStreams(db, changes, streamsPerCitizen, (error) => {
+      logFault(sandbox, error);
+    }),
+    sessions: new Sessions(db),
     guesses: new Guesses(),
+    limits: new Limits(requestsPerMinute),
+    faults: new Faults(),
+    metrics: new Metrics(),
+    log,
     inFlight: new Set(),
   };
-  const server = createAdaptorServer({ fetch: createApp(sandbox).fetch });
+  resumeScans(sandbox);
+  rememberCalendar(db, sandbox.data.calendar);
+  const stopTidying = keepTidy(sandbox);
+  const stopLife = calendar && startLife(sandbox, calendar);
+  const server = httpServer(createApp(sandbox));
   try {
     await once(server.listen(port, '127.0.0.1'), 'listening');
     const { port: taken } = server.address() as AddressInfo;
-    return { url: `http://localhost:${taken}`, sandbox, close };
+    sandbox.url = `http://localhost:${taken}`;
+    return { url: sandbox.url, sandbox, close };
   } catch (error) {
+    stopTidying();
+    stopLife?.();
     sandbox.db.close();
     throw error;
   }
 
   async function close() {
+    stopTidying();
+    stopLife?.();
+    sandbox.streams.close();
     await new Promise((done) => {
       server.close(done);
-      if ('closeAllConnections' in server) server.closeAllConnections();
+      server.closeAllConnections();
     });
     sandbox.db.close();
   }
 }
 
-function originOf(url: string): string {
-  if (!URL.canParse(url)) throw new Error(`Это не адрес сайта: «${url}». Например: http://localhost:4321`);
-  return new URL(url).origin;
-}
-
-function createApp(sandbox: Sandbox): Hono {
-  const app = new Hono();
-  app.use(async (c, next) => {
-    await next();
-    c.header('X-Content-Type-Options', 'nosniff');
-    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
-  });
-  app.use('/v1/*', listedOrigins(sandbox.origins));
-  app.route('/v1/uploads', uploads(sandbox));
-  app.route(
-    '/v1',
-    api(sandbox, {
-      ...session(sandbox),
-      ...services(sandbox),
-      ...drafts(sandbox),
-      ...applications(sandbox),
-      ...messages(sandbox),
-      ...invoices(sandbox),
-      ...appointments(sandbox),
-      ...events(sandbox),
-      ...ratings(sandbox),
-      ...complaints(sandbox),
-      ...feedback(sandbox),
-      ...instant(sandbox),
-    }),
-  );
-  app.route('/sign-in', signIn(sandbox));
-  app.route('/', casesPage(sandbox));
-  app.get('/health', (c) => {
-    sandbox.db.prepare('SELECT 1').get();
-    return c.json({ status: 'ok' });
-  });
-  app.notFound(() => {
-    throw new Refusal('not-found');
-  });
-  app.onError(answerProblem);
-  return app;
-}
+const logFaults: Log = ({ level }, cause) => {
+  if (level === 'error') console.error(cause);
+};

@@ -12,9 +12,10 @@ import {
 } from '../widgets/contract/application.ts';
 import type { Catalogue, FormDefinition } from '../widgets/contract/form.ts';
 import { ProblemSchema, type Problem } from '../widgets/contract/problem.ts';
-import { UploadSchema } from '../widgets/contract/values.ts';
+import { UploadRecordSchema } from '../widgets/contract/upload.ts';
+import { UploadSchema, type Upload } from '../widgets/contract/values.ts';
 import { CITIZENS } from './citizens.ts';
-import { startSandbox } from './server.ts';
+import { startSandbox, type SandboxOptions } from './server.ts';
 
 export const PAGE = 'http://municipality.test';
 /** Saturday noon in Barnaul. */
@@ -49,8 +50,11 @@ const FORM: FormDefinition = {
 };
 
 const CATALOGUE: Catalogue = {
-  services: [{ ...FORM.service, agency: AGENCY.slug, form: true }],
-  agencies: [AGENCY],
+  services: [
+    { ...FORM.service, agency: AGENCY.slug, form: true },
+    { slug: 'opeka', title: 'Установление опеки', short: 'Опека', agency: 'otdel-opeki', form: false },
+  ],
+  agencies: [AGENCY, { slug: 'otdel-opeki', title: 'Отдел опеки' }],
 };
 
 export const ANSWERS = { childLastName: 'Примеров', childBirthDate: '2024-05-06' };
@@ -61,10 +65,20 @@ export const application = (answers: object = ANSWERS) => ({
   consent: { version: '1' },
 });
 
+export const complaint = (change: object = {}) => ({
+  ground: 'overdue',
+  agency: 'komitet',
+  text: 'Ответа нет.',
+  name: 'Иван Образцов',
+  email: 'ivan@example.com',
+  consent: { version: '1' },
+  ...change,
+});
+
 export const newKey = () => `"${crypto.randomUUID()}"`;
 
 /** A portal with a database of its own, closed and deleted when the test is over. */
-export async function sandbox({ now = () => NOW } = {}) {
+export async function sandbox({ now = () => NOW, ...options }: Partial<SandboxOptions> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'okno-'));
   const data = join(folder, 'data');
   const db = join(folder, 'sandbox.sqlite');
@@ -75,7 +89,17 @@ export async function sandbox({ now = () => NOW } = {}) {
   write('forms/detskiy-sad.json', FORM);
   write('catalogue.json', CATALOGUE);
   write('calendar.json', {});
-  const start = () => startSandbox({ data, db, origins: [PAGE], now });
+  const start = (changed: Partial<SandboxOptions> = {}) =>
+    startSandbox({
+      data,
+      db,
+      origins: [PAGE],
+      requestsPerMinute: 1e6,
+      scanDelay: 0,
+      now,
+      ...options,
+      ...changed,
+    });
   let running = await start();
   onTestFinished(async () => {
     await running.close();
@@ -107,9 +131,9 @@ export async function sandbox({ now = () => NOW } = {}) {
     changeForm: (version: string) => {
       write('forms/detskiy-sad.json', { ...FORM, version });
     },
-    restart: async () => {
+    restart: async (changed: Partial<SandboxOptions> = {}) => {
       await running.close();
-      running = await start();
+      running = await start(changed);
     },
     apply: async (body: object = application(), key = newKey()) =>
       v.parse(
@@ -138,7 +162,14 @@ export async function sandbox({ now = () => NOW } = {}) {
   };
 }
 
-export const uploadOf = async (response: Response) => v.parse(UploadSchema, await response.json());
+/** The file that was sent, when it has been scanned. */
+export async function uploadOf(sent: Response): Promise<Upload> {
+  const url = new URL(sent.headers.get('Location') ?? '', sent.url);
+  for (;;) {
+    const record = v.parse(UploadRecordSchema, await (await fetch(url)).json());
+    if (record.state !== 'scanning') return v.parse(UploadSchema, record);
+  }
+}
 
 /** The problem that an answer carries; the answer has to be one. */
 export async function problemOf(response: Response): Promise<Problem> {
@@ -150,5 +181,11 @@ export async function problemOf(response: Response): Promise<Problem> {
 const bytes = (...parts: (string | number[])[]) =>
   new Uint8Array(Buffer.concat(parts.map((part) => Buffer.from(part))));
 export const JPEG = bytes([0xff, 0xd8, 0xff, 0xe0], 'photo');
-export const PNG = bytes([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], 'picture');
+/** One pixel: what comes before the picture tells PNG from its moving kin. */
+export const PNG = new Uint8Array(
+  Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+);
 export const PDF = bytes('%PDF-1.7 document');

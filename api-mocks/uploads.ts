@@ -1,55 +1,125 @@
 import { randomUUID } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 
-import { Hono } from 'hono';
+import type { Context } from 'hono';
 import * as v from 'valibot';
 
-import { FILE_MAX_BYTES, FILE_TYPES } from '../widgets/contract/form.ts';
-import { UploadSchema, type Upload } from '../widgets/contract/values.ts';
-import { insert } from './database.ts';
+import { FILE_MAX_BYTES } from '../widgets/contract/form.ts';
+import { UploadSchema } from '../widgets/contract/values.ts';
+import type { Handlers } from './api.ts';
+import type { Citizen } from './citizens.ts';
+import { addressOf } from './limits.ts';
 import { Refusal } from './problem.ts';
 import type { Sandbox } from './sandbox.ts';
+import { keyed, seal } from './sealed.ts';
+import { TUS, tusServer } from './tus.ts';
+import { findUpload, forgetUpload, recordOf, type UploadRow } from './upload-rows.ts';
+import type { Sending } from './upload-store.ts';
 
-const TUS = '1.0.0';
+/** Files that one address may have on their way: a public access point has one address, and many who sit there. */
+const MOST_UNFINISHED = 50;
 
-/** `POST /v1/uploads`: tus 1.0, creation with upload, all of the file in one request. https://tus.io/protocols/resumable-upload */
-export const uploads = ({ db, uploads: folder, now }: Sandbox) =>
-  new Hono().post('/', async (c) => {
-    if (c.req.header('Tus-Resumable') !== TUS)
-      throw new Refusal('tus-version', { headers: { 'Tus-Version': TUS } });
-    if (c.req.header('Content-Type') !== 'application/offset+octet-stream') throw new Refusal('media-type');
-    const size = sizeOf(c.req.header('Upload-Length') ?? '');
-    const name = nameOf(c.req.header('Upload-Metadata') ?? '');
-    const id = randomUUID();
-    const path = join(folder, id);
-    try {
-      const type = typeOf(await receive(c.req.raw.body, `${path}.part`, size));
-      if (!type) throw new Refusal('media-type');
-      await rename(`${path}.part`, path);
-      const upload: Upload = { id, name, size, type };
-      insert(db, 'uploads', { ...upload, storedAt: now().toISOString() });
-      return c.json(upload, 201, {
-        Location: `/v1/uploads/${id}`,
-        'Tus-Resumable': TUS,
-        'Upload-Offset': String(size),
-      });
-    } catch (error) {
-      await Promise.all([rm(`${path}.part`, { force: true }), rm(path, { force: true })]);
-      throw error;
-    }
-  });
+type Uploads = Pick<
+  Handlers,
+  'createUpload' | 'findUploadOffset' | 'getUpload' | 'appendUpload' | 'deleteUpload'
+>;
 
-function sizeOf(header: string): number {
-  if (!/^[1-9]\d{0,14}$/.test(header)) throw new Refusal('malformed');
-  const size = Number(header);
-  if (size > FILE_MAX_BYTES)
-    throw new Refusal('too-large', { headers: { 'Tus-Max-Size': String(FILE_MAX_BYTES) } });
-  return size;
+/** Files on their way to an application, by tus. Whoever knows the address of one may send it, but no other citizen. */
+export function uploads(sandbox: Sandbox): Uploads {
+  const ask = tusServer(sandbox);
+
+  return {
+    async createUpload({ c, headers, citizen }) {
+      checkTus(headers);
+      checkMedia(c, [undefined, MEDIA]);
+      if (headers['Upload-Length'] > FILE_MAX_BYTES)
+        throw new Refusal('too-large', { headers: { 'Tus-Max-Size': String(FILE_MAX_BYTES) } });
+      const id = randomUUID();
+      const begun = {
+        sealed: seal(sandbox.key, nameIn(headers['Upload-Metadata'])),
+        citizen: citizen?.id ?? null,
+        sender: senderOf(sandbox, c),
+      };
+      try {
+        const answer = await ask(c.req.raw, { id, checksum: split(headers['Upload-Checksum']), begun });
+        return { status: 201, headers: { ...standing(sandbox, id), Location: answer.get('Location') ?? '' } };
+      } catch (error) {
+        // Nobody will know its address.
+        await forgetUpload(sandbox, id);
+        throw error;
+      }
+    },
+    async findUploadOffset({ c, params: { id }, headers, citizen }) {
+      checkTus(headers);
+      ownUpload(sandbox, id, citizen);
+      const answer = await ask(c.req.raw, { id });
+      return {
+        status: 200,
+        headers: {
+          ...standing(sandbox, id),
+          'Upload-Length': answer.get('Upload-Length') ?? '',
+          'Upload-Metadata': answer.get('Upload-Metadata') ?? '',
+        },
+      };
+    },
+    getUpload: ({ params: { id }, citizen }) => ({
+      status: 200,
+      body: recordOf(sandbox, ownUpload(sandbox, id, citizen)),
+    }),
+    async appendUpload({ c, params: { id }, headers, citizen }) {
+      checkTus(headers);
+      checkMedia(c, [MEDIA]);
+      ownUpload(sandbox, id, citizen);
+      await ask(c.req.raw, { id, checksum: split(headers['Upload-Checksum']) });
+      return { status: 204, headers: standing(sandbox, id) };
+    },
+    async deleteUpload({ c, params: { id }, headers, citizen }) {
+      checkTus(headers);
+      ownUpload(sandbox, id, citizen);
+      await ask(c.req.raw, { id });
+      return { status: 204, headers: { 'Tus-Resumable': TUS } };
+    },
+  };
+}
+
+const MEDIA = 'application/offset+octet-stream';
+
+function checkTus(headers: { 'Tus-Resumable'?: string | undefined }): void {
+  if (headers['Tus-Resumable'] !== TUS) throw new Refusal('tus-version', { headers: { 'Tus-Version': TUS } });
+}
+
+function checkMedia(c: Context, known: (string | undefined)[]): void {
+  if (!known.includes(c.req.header('Content-Type'))) throw new Refusal('media-type');
+}
+
+/** The address is the key to an upload; it does not open what another citizen has signed. */
+function ownUpload(sandbox: Sandbox, id: string, citizen: Citizen | undefined): UploadRow {
+  const row = findUpload(sandbox, id);
+  if (citizen && row.citizen !== null && row.citizen !== citizen.id) throw new Refusal('not-found');
+  return row;
+}
+
+/** Where an upload stands now. */
+function standing(sandbox: Sandbox, id: string) {
+  const { received, keptUntil } = findUpload(sandbox, id);
+  return {
+    'Tus-Resumable': TUS,
+    'Upload-Offset': String(received),
+    'Upload-Expires': new Date(keptUntil).toUTCString(),
+  };
+}
+
+/** The address that sends, unreadable. Refuses one that has too many files on their way. */
+function senderOf({ db, key, real }: Sandbox, c: Context): string {
+  const sender = keyed(key, `sender ${addressOf(c)}`).toString('base64url');
+  const row = db
+    .prepare('SELECT count(*) AS count FROM uploads WHERE sender = ? AND keptUntil > ?')
+    .get(sender, real().toISOString());
+  if (Number(row?.['count']) < MOST_UNFINISHED) return sender;
+  throw new Refusal('too-many-tries', { headers: { 'Retry-After': '600' } });
 }
 
 /** The file's name for people: never part of a path. */
-function nameOf(metadata: string): string {
+function nameIn(metadata: string): string {
   const [, encoded] = /(?:^|,)\s*filename ([A-Za-z0-9+/]+={0,2})\s*(?:,|$)/.exec(metadata) ?? [];
   const name = Buffer.from(encoded ?? '', 'base64')
     .toString()
@@ -60,42 +130,7 @@ function nameOf(metadata: string): string {
   return name;
 }
 
-const HEAD = 8;
-
-/** Writes the body into a new file; gives its first bytes. Refuses a body that is not as long as it said. */
-async function receive(body: ReadableStream<Uint8Array> | null, path: string, size: number): Promise<Buffer> {
-  let head = Buffer.alloc(0);
-  let received = 0;
-  async function* measured() {
-    for await (const chunk of readable(body)) {
-      received += chunk.length;
-      if (received > size) throw new Refusal('malformed');
-      if (head.length < HEAD) head = Buffer.concat([head, chunk.subarray(0, HEAD)]);
-      yield chunk;
-    }
-  }
-  await using file = await open(path, 'wx');
-  await file.writeFile(measured());
-  if (received !== size) throw new Refusal('malformed');
-  await file.sync();
-  return head;
+function split(checksum: string | undefined): Sending['checksum'] {
+  const [algorithm, value] = checksum?.split(' ') ?? [];
+  return algorithm && value ? { algorithm, value } : undefined;
 }
-
-/** A body that breaks off is the sender's fault, not the portal's. */
-async function* readable(body: ReadableStream<Uint8Array> | null) {
-  if (!body) return;
-  try {
-    yield* body;
-  } catch (cause) {
-    throw new Refusal('malformed', { cause });
-  }
-}
-
-const SIGNATURES: Record<(typeof FILE_TYPES)[number], string> = {
-  'image/jpeg': 'ffd8ff',
-  'image/png': '89504e470d0a1a0a',
-  'application/pdf': '255044462d',
-};
-
-/** The media type by the first bytes; what the sender calls the file does not count. */
-const typeOf = (head: Buffer) => FILE_TYPES.find((type) => head.toString('hex').startsWith(SIGNATURES[type]));

@@ -57,6 +57,19 @@ export default {
       name: 'sandbox',
       executeCommand: ({ command, payload }) => (command === 'sandbox' ? portal.act(payload) : undefined),
     },
+    // `executeServerCommand('portal-window', {portal, press})`: what a person does in the portal's window. In Chromium only.
+    {
+      name: 'portal-window',
+      async executeCommand({ command, payload, session }) {
+        if (command !== 'portal-window') return undefined;
+        const browser = session.browser.getPage(session.id).browser();
+        const target = await browser.waitForTarget((found) => found.url().startsWith(payload.portal));
+        const page = await target.page();
+        if (payload.press === null) await page.close();
+        else await page.locator(`button ::-p-text(${payload.press})`).click();
+        return true;
+      },
+    },
   ],
   browsers: [
     wanted.includes('chromium') &&

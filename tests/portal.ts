@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import * as v from 'valibot';
 
-import { move, type Move } from '../api-mocks/cases.ts';
+import { move, type Move } from '../api-mocks/moves.ts';
 import { openDatabase } from '../api-mocks/database.ts';
 import { startSandbox } from '../api-mocks/server.ts';
 import { writePortalData } from '../site/integrations/portal-data.ts';
@@ -26,7 +26,9 @@ export async function startTestPortal(folder: string) {
   await importAddresses({ from: 'content/addresses', out: join(data, 'addresses') });
   const origins = Array.from({ length: 20 }, (_, i) => `http://localhost:${8000 + i}`);
   writeLaxForm(data);
-  let sandbox = await startSandbox({ data, db, origins });
+  // All browsers come from one address.
+  const requestsPerMinute = 1e6;
+  let sandbox = await startSandbox({ data, db, origins, requestsPerMinute });
   const port = Number(new URL(sandbox.url).port);
   writeFileSync(
     join(data, 'okno.json'),
@@ -43,7 +45,7 @@ export async function startTestPortal(folder: string) {
         await sandbox.close();
         return 0;
       case 'start':
-        sandbox = await startSandbox({ data, db, origins, port });
+        sandbox = await startSandbox({ data, db, origins, port, requestsPerMinute });
         return 0;
       case 'move':
       case 'count': {

@@ -1,5 +1,5 @@
 import { addressesFrom, servePortal } from '../hosts/serve.ts';
-import { move, type Move } from '../../api-mocks/cases.ts';
+import { move, type Move } from '../../api-mocks/moves.ts';
 import { openDatabase } from '../../api-mocks/database.ts';
 import type { RunningSandbox } from '../../api-mocks/server.ts';
 

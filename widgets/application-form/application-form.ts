@@ -5,6 +5,7 @@ import { property, state } from 'lit/decorators.js';
 
 import type { ApplicationCreated, ApplicationInput } from '../contract/application.ts';
 import type { FormDefinition } from '../contract/form.ts';
+import type { ApplicationReceipt } from '../drafts/draft.ts';
 import { afterPaint } from '../fields/after-paint.ts';
 import { CONSENT } from '../fields/consent.ts';
 import { CaseActionEvent } from '../portal/case-events.ts';
@@ -114,7 +115,7 @@ export class ApplicationForm extends LitElement {
       },
       consent: this.#consent,
       goTo: (step) => void this.#goTo(step),
-      signIn: () => void this.#signIn(portal),
+      signIn: () => void this.#greet(portal, portal.session.signIn()),
       submit: (event) => {
         this.#onSubmit(event, portal, form);
       },
@@ -147,6 +148,8 @@ export class ApplicationForm extends LitElement {
     if (found === 'older') this.notice = 'formChanged';
     await this.#loadParts(this.#filling.draft.step);
     this.stage = found === 'receipt' ? 'sent' : 'filling';
+    // In another widget, or before the page led to the portal and came back.
+    if (this.stage === 'filling') void this.#greet(portal, portal.session.bearer());
     // The page was closed while it was being sent. The portal answers the same key with the same number.
     if (this.#filling.draft.sent.length) await this.#send(portal);
     await afterPaint();
@@ -184,12 +187,13 @@ export class ApplicationForm extends LitElement {
     this.scrollIntoView({ block: 'start' });
   }
 
-  async #signIn(portal: Portal): Promise<void> {
+  /** Fills in what is known of one who has signed in; `who` is nobody where that did not happen. */
+  async #greet(portal: Portal, who: Promise<unknown>): Promise<void> {
     try {
-      if (!(await portal.session.signIn())) return;
+      if (!(await who)) return;
       const { profileOf } = await later(import('../portal/profile.ts'));
       const profile = await profileOf(portal);
-      if (this.#form)
+      if (this.#form && this.stage === 'filling')
         void this.#filling.keep({ values: prefill(this.#form, this.#filling.draft.values, profile) });
       this.greeted = [profile.firstName, profile.middleName].filter(Boolean).join(' ');
     } catch (error) {
@@ -241,7 +245,9 @@ export class ApplicationForm extends LitElement {
       return;
     }
     await this.#filling.keep({ sent: remembered(sent, input) });
-    await this.#send(portal);
+    // Another tab may have sent it meanwhile.
+    if (this.#filling.draft.receipt) await this.#finish(this.#filling.draft.receipt, true);
+    else await this.#send(portal);
   }
 
   async #send(portal: Portal): Promise<void> {
@@ -260,11 +266,7 @@ export class ApplicationForm extends LitElement {
   async #settle(outcome: SentOnce<ApplicationCreated>): Promise<void> {
     if (outcome.result === 'accepted') {
       const { number, code, dueOn } = outcome.value;
-      this.earlier = outcome.earlier;
-      await this.#filling.keep({ receipt: { number, code, dueOn }, values: {}, sent: [] });
-      this.stage = 'sent';
-      await this.#show(0, 'done');
-      this.dispatchEvent(new ApplicationSubmittedEvent({ number, dueOn }));
+      await this.#finish({ number, code, dueOn }, outcome.earlier);
       return;
     }
     // The portal found mistakes that the form did not: they are shown where they are.
@@ -275,8 +277,19 @@ export class ApplicationForm extends LitElement {
     );
     this.#filling.mistakes = Object.fromEntries(byName);
     this.summarized = true;
-    await this.#filling.keep({ sent: [] });
+    // What was sent before it may still be on its way.
+    const { sent } = this.#filling.draft;
+    await this.#filling.keep({ sent: sent.slice(0, -1) }, sent.at(-1));
     if (this.#form) await this.#showMistakes(this.#form);
+  }
+
+  async #finish(receipt: ApplicationReceipt, earlier: boolean): Promise<void> {
+    this.earlier = earlier;
+    await this.#filling.keep({ receipt, values: {}, sent: [] });
+    this.stage = 'sent';
+    await this.#show(0, 'done');
+    const { number, dueOn } = receipt;
+    this.dispatchEvent(new ApplicationSubmittedEvent({ number, dueOn }));
   }
 
   #fail(error: unknown): void {

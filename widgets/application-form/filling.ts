@@ -1,5 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 
+import type { ApplicationInput } from '../contract/application.ts';
 import type { Field, FormDefinition } from '../contract/form.ts';
 import { newDraft, type Draft, type DraftValue } from '../drafts/draft.ts';
 import { Drafts } from '../drafts/drafts.ts';
@@ -43,11 +44,16 @@ export class Filling {
     this.#host.requestUpdate();
   }
 
-  /** Changes the draft, here at once and then on the device. */
-  async keep(change: Partial<Draft>): Promise<void> {
+  /** Changes the draft, here at once and then on the device, from where it learns what other tabs have sent. */
+  async keep(change: Partial<Draft>, refused?: ApplicationInput): Promise<void> {
     this.draft = { ...this.draft, ...change };
     this.#host.requestUpdate();
-    this.saved = await this.#drafts.save(this.draft);
+    const kept = await this.#drafts.save(this.draft, refused);
+    this.saved = kept !== undefined;
+    if (kept?.id === this.draft.id) {
+      const { key, sent, savedAt, receipt } = kept;
+      this.draft = { ...this.draft, key, sent, savedAt, ...(receipt && { receipt }) };
+    }
     this.#host.requestUpdate();
   }
 

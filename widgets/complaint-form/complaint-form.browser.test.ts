@@ -73,7 +73,7 @@ describe('<okno-complaint-form>', () => {
     expect(said(element)).to.include('в течение 5 рабочих дней');
   });
 
-  it('gives number, last day and what comes then, and moves focus there', async () => {
+  it('gives number, code, last day and what comes then, and moves focus there', async () => {
     const element = await open({ number: '22-2026-000001', agency });
     expect(control(element, 'Номер заявления')?.value).to.equal('22-2026-000001');
     expect(control(element, 'На кого жалуетесь')?.value).to.equal(agency);
@@ -84,6 +84,7 @@ describe('<okno-complaint-form>', () => {
     expect(focused(element)).to.equal('Жалоба принята');
     expect(said(element))
       .to.include(number)
+      .and.to.match(/Код \d{4}-\d{4}/)
       .and.to.match(/Ответят не позднее: \S+, \d+ .*15 рабочих дней/);
     await expectAccessible(element);
     await expectNarrow(element);

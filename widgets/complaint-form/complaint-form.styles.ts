@@ -54,14 +54,20 @@ export const styles = css`
     display: block;
     color: var(--quiet);
   }
-  .number dt {
+  .keys {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 12px 40px;
+  }
+  .keys dt {
     color: var(--quiet);
     font-size: var(--small);
   }
-  .number dd {
+  .keys dd {
     font-size: 1.42em;
     font-weight: 650;
     font-variant-numeric: tabular-nums;
+    white-space: nowrap;
   }
   .then {
     display: grid;
@@ -70,5 +76,10 @@ export const styles = css`
   }
   .then li {
     list-style: decimal;
+  }
+  @container (max-width: 480px) {
+    .keys dd {
+      font-size: 1.2em;
+    }
   }
 `;

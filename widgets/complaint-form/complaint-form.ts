@@ -3,7 +3,7 @@ import { consume } from '@lit/context';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 
-import type { ComplaintCreated } from '../contract/complaint.ts';
+import type { ComplaintCreated, ComplaintInput } from '../contract/complaint.ts';
 import type { AgencyContact } from '../contract/form.ts';
 import { afterPaint } from '../fields/after-paint.ts';
 import { CONSENT, consentField } from '../fields/consent.ts';
@@ -193,12 +193,18 @@ export class ComplaintForm extends LitElement {
     void this.#mend();
   };
 
-  async #keep(change: Partial<ComplaintDraft>): Promise<void> {
-    this.draft = { ...this.draft, ...change };
-    this.saved = await rules().then(
-      ({ keep }) => keep(this.draft),
-      () => false,
+  async #keep(change: Partial<ComplaintDraft>, refused?: ComplaintInput): Promise<void> {
+    const draft = { ...this.draft, ...change };
+    this.draft = draft;
+    // Not `this.draft`: what was kept before may come back first.
+    const kept = await rules().then(
+      ({ keep }) => keep(draft, refused),
+      () => undefined,
     );
+    this.saved = kept !== undefined;
+    if (!kept) return;
+    const { key, sent, savedAt, receipt } = kept;
+    this.draft = { ...this.draft, key, sent, savedAt, ...(receipt && { receipt }) };
   }
 
   async #mend(): Promise<void> {
@@ -231,10 +237,14 @@ export class ComplaintForm extends LitElement {
   async #send(portal: Portal): Promise<void> {
     if (this.step === 'sending') return;
     this.step = 'sending';
-    const before = this.draft.sent;
     try {
       const { toSend, send } = await rules();
       await this.#keep({ sent: toSend(this.draft, this.#consent) });
+      if (this.draft.receipt) {
+        // Another tab has sent it meanwhile.
+        await this.#finish(this.draft.receipt, true);
+        return;
+      }
       const outcome = await send(portal, this.draft);
       if (outcome.result === 'accepted') {
         await this.#finish(outcome.value, outcome.earlier);
@@ -244,7 +254,8 @@ export class ComplaintForm extends LitElement {
       this.notice = 'refused';
       this.summarized = true;
       this.step = 'asking';
-      await this.#keep({ sent: before });
+      const { sent } = this.draft;
+      await this.#keep({ sent: sent.slice(0, -1) }, sent.at(-1));
       await this.#focus('summary');
     } catch (error) {
       this.notice = troubleOf(error);

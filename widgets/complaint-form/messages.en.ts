@@ -99,9 +99,10 @@ export const en: Messages = {
   earlier:
     'The portal had accepted the complaint at the first try. What you changed afterwards is not in it.',
   number: 'Complaint number',
+  code: 'Code',
   answerBy: (day) => `You will be answered no later than ${longDate.format(new Date(`${day}T00:00:00Z`))}`,
   period: (value) => `That is ${period(value)}; the day of registration is not counted.`,
-  keep: 'Write the number down or print this page.',
+  keep: 'Write down the number and the code or print this page: with them you can see where the complaint stands.',
   whatThen: 'What next',
   then: [
     'The authority considers the complaint and writes to you what it decided and why.',

@@ -30,5 +30,6 @@ export const agenciesOf = async (portal: Portal): Promise<AgencyContact[]> =>
   (await catalogueOf(portal)).agencies;
 
 export const restore = (): Promise<ComplaintDraft | undefined> => drafts.load(DRAFT);
-export const keep = (draft: ComplaintDraft): Promise<boolean> => drafts.save(draft);
+export const keep = (draft: ComplaintDraft, refused?: ComplaintInput): Promise<ComplaintDraft | undefined> =>
+  drafts.save(draft, refused);
 export const forget = (): Promise<void> => drafts.remove(DRAFT);

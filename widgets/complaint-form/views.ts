@@ -3,9 +3,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ComplaintCreated } from '../contract/complaint.ts';
 import type { Messages } from './messages.ts';
 
-/** The number, the last day of the answer, and what the citizen can do after it. */
+/** A receipt that an older widget has kept on the device has no code. */
+type Receipt = Omit<ComplaintCreated, 'code'> & Partial<Pick<ComplaintCreated, 'code'>>;
+
+/** The number and the code, the last day of the answer, and what the citizen can do after it. */
 export const receiptView = (
-  { number, dueOn, period }: ComplaintCreated,
+  { number, code, dueOn, period }: Receipt,
   earlier: boolean,
   messages: Messages,
   another: () => void,
@@ -14,9 +17,19 @@ export const receiptView = (
     <h2 class="tick" id="title" tabindex="-1" data-focus="done">${messages.sent}</h2>
     ${earlier ? html`<p class="note">${messages.earlier}</p>` : nothing}
     <p class="promise"><b>${messages.answerBy(dueOn)}</b> <span>${messages.period(period)}</span></p>
-    <dl class="number">
-      <dt>${messages.number}</dt>
-      <dd>${number}</dd>
+    <dl class="keys">
+      <div>
+        <dt>${messages.number}</dt>
+        <dd data-number>${number}</dd>
+      </div>
+      ${
+        code === undefined
+          ? nothing
+          : html`<div>
+              <dt>${messages.code}</dt>
+              <dd data-code>${code.replace(/^(\d{4})/, '$1-')}</dd>
+            </div>`
+      }
     </dl>
     <p class="quiet">${messages.keep}</p>
     <h3>${messages.whatThen}</h3>

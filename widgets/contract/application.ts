@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 import { AgencyContactSchema, AnswerSchema } from './form.ts';
-import { CaseCodeSchema, CaseNumberSchema, DaySchema, InstantSchema } from './values.ts';
+import { CaseCodeSchema, CaseNumberSchema, DaySchema, InstantSchema, UploadSchema, text } from './values.ts';
 
 /** `POST /v1/applications`, with an `Idempotency-Key`. The answers are checked besides by `answersSchema` of the form. */
 export const ApplicationInputSchema = v.object({
@@ -24,11 +24,13 @@ export const ApplicationCreatedSchema = v.object({
 });
 export type ApplicationCreated = v.InferOutput<typeof ApplicationCreatedSchema>;
 
-/** Where an application can stand. In order; the last three are ends. */
+/** Where an application can stand. In order; the last three are ends, and `asked` lies aside: from there it goes back. */
 export const STATES = [
   'registered',
   'checked',
   'requested',
+  /** A question waits for the applicant, and the period with it. */
+  'asked',
   'decided',
   'ready',
   'refused',
@@ -37,6 +39,8 @@ export const STATES = [
 export const StateSchema = v.picklist(STATES);
 export type State = v.InferOutput<typeof StateSchema>;
 
+const DaysLeftSchema = v.object({ value: v.number(), unit: v.picklist(['workingDay', 'calendarDay']) });
+
 /** `GET /v1/applications/{number}/status` with the header `Okno-Case-Code`: the state only, no personal data. */
 export const ApplicationStatusSchema = v.object({
   number: CaseNumberSchema,
@@ -44,9 +48,10 @@ export const ApplicationStatusSchema = v.object({
   agency: AgencyContactSchema,
   state: StateSchema,
   submittedAt: InstantSchema,
+  /** The last day on which the answer is in time; while the case is `asked`: if the applicant answers today. */
   dueOn: DaySchema,
   /** Working or calendar days left as the period counts them; negative when overdue; absent when the case has ended. */
-  daysLeft: v.optional(v.object({ value: v.number(), unit: v.picklist(['workingDay', 'calendarDay']) })),
+  daysLeft: v.optional(DaysLeftSchema),
   overdue: v.boolean(),
   /** What has happened, oldest first; the last is where the case stands now. */
   history: v.array(v.object({ state: StateSchema, at: InstantSchema, note: v.optional(v.string()) })),
@@ -57,3 +62,31 @@ export const ApplicationStatusSchema = v.object({
   rated: v.boolean(),
 });
 export type ApplicationStatus = v.InferOutput<typeof ApplicationStatusSchema>;
+
+/** `POST /v1/applications/{number}/withdrawal` */
+export const WithdrawalInputSchema = v.object({
+  /** For the body, if the citizen wants to tell. */
+  reason: v.optional(text(1000)),
+});
+export type WithdrawalInput = v.InferInput<typeof WithdrawalInputSchema>;
+
+/** `POST /v1/applications/{number}/answers`: words, files, or both. */
+export const QuestionAnswerInputSchema = v.pipe(
+  v.object({
+    text: v.optional(text(4000)),
+    uploads: v.optional(v.pipe(v.array(UploadSchema), v.maxLength(10, 'tooMany'))),
+  }),
+  v.forward(
+    v.partialCheck(
+      [['text'], ['uploads']],
+      ({ text: words, uploads }) => words !== undefined || !!uploads?.length,
+      'required',
+    ),
+    ['text'],
+  ),
+);
+export type QuestionAnswerInput = v.InferInput<typeof QuestionAnswerInputSchema>;
+
+/** `POST /v1/applications/{number}/corrections`: all the answers anew; the service stays. */
+export const CorrectionInputSchema = v.omit(ApplicationInputSchema, ['service']);
+export type CorrectionInput = v.InferInput<typeof CorrectionInputSchema>;

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 
+import { InstantSchema } from './values.ts';
+
 /** What can change for a citizen; `subject` is the number of the application, unless said otherwise. */
 export const EVENT_KINDS = [
   'applicationChanged',
@@ -17,3 +19,29 @@ export const EVENT_KINDS = [
 ] as const;
 export const EventKindSchema = v.picklist(EVENT_KINDS);
 export type EventKind = v.InferOutput<typeof EventKindSchema>;
+
+/** Where an event stands among all events: grows, with gaps. */
+export const EventIdSchema = v.pipe(v.string(), v.regex(/^\d{1,15}$/));
+
+/** Something of the citizen's has changed. Says what, not how: who needs that, reads it. */
+export const PortalEventSchema = v.object({
+  id: EventIdSchema,
+  kind: EventKindSchema,
+  /** A number or an id, as the kind says. */
+  subject: v.pipe(v.string(), v.maxLength(100)),
+  at: InstantSchema,
+});
+export type PortalEvent = v.InferOutput<typeof PortalEventSchema>;
+
+/** `GET /v1/events`: what has changed since `after`, oldest first. */
+export const EventListSchema = v.object({
+  items: v.array(PortalEventSchema),
+  /** Where to go on: always there, as there is always more to come. */
+  next: EventIdSchema,
+  /** True where `after` is so old, or so strange, that something may be missing: read everything anew. */
+  reset: v.boolean(),
+});
+export type EventList = v.InferOutput<typeof EventListSchema>;
+
+/** What the stream says besides the kinds of events: read everything anew; the session is over. */
+export const STREAM_NOTICES = ['reset', 'sessionEnded'] as const;

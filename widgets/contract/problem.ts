@@ -29,6 +29,8 @@ export type ProblemType =
   | 'signed-out'
   /** 403: the page's origin is not on the portal's list. */
   | 'foreign-origin'
+  /** 403: the account at ЕСИА is not confirmed, and this needs one that is. */
+  | 'not-confirmed'
   /** 404: there is no such thing, or it is somebody else's. */
   | 'not-found'
   /** 408: the request came too slowly. */
@@ -37,12 +39,22 @@ export type ProblemType =
   | 'in-flight'
   /** 409: the form has other questions now. */
   | 'form-changed'
+  /** 409: a piece of a file begins elsewhere than the portal's end of it; `Upload-Offset` of a HEAD says where that is. */
+  | 'wrong-offset'
+  /** 409, with `Retry-After`: a file that goes with it is still being scanned. */
+  | 'scanning'
   /** 409: there is nothing to rate yet. */
   | 'no-result'
   /** 409 */
   | 'already-rated'
   /** 409: the case stands where this cannot be done. */
   | 'wrong-state'
+  /** 409: the service takes no applications for a while; `detail` says why. */
+  | 'service-paused'
+  /** 409: this time has just been taken, or the citizen is expected elsewhere then. */
+  | 'slot-taken'
+  /** 409: the citizen has as many appointments as one may have. */
+  | 'appointment-limit'
   /** 412: `If-Match` names an older version. */
   | 'stale'
   /** 412: not tus 1.0.0. */
@@ -57,6 +69,10 @@ export type ProblemType =
   | 'key-reused'
   /** 429, with `Retry-After`. */
   | 'too-many-tries'
+  /** 431: address and headers together are longer than the portal reads. */
+  | 'headers-too-large'
+  /** 460, as tus has it: a piece of a file is not what its `Upload-Checksum` says. */
+  | 'checksum'
   /** 500 */
   | 'fault'
   /** 503, with `Retry-After`: overloaded, or being mended. */

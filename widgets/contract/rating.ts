@@ -24,3 +24,29 @@ export type RatingInput = v.InferInput<typeof RatingInputSchema>;
 
 export const RatingCreatedSchema = v.object({ number: CaseNumberSchema, ratedAt: InstantSchema });
 export type RatingCreated = v.InferOutput<typeof RatingCreatedSchema>;
+
+/** Below so many marks nobody is told of them: they would tell what one person thinks. A summary grows by as many at a time. */
+export const LEAST_MARKS = 5;
+
+const CountSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** `GET /v1/services/{slug}/ratings`: what all have said of a service. */
+export const RatingSummarySchema = v.object({
+  service: v.string(),
+  /** False below five ratings: nothing is told then. */
+  enough: v.boolean(),
+  /** How many ratings it is made of: a multiple of five. */
+  count: CountSchema,
+  /** In the order of `CRITERIA`; without those that have too few marks. */
+  criteria: v.array(
+    v.object({
+      criterion: v.picklist(CRITERIA),
+      count: CountSchema,
+      /** From 1 to 5, to a hundredth. */
+      mean: v.pipe(v.number(), v.minValue(1), v.maxValue(5)),
+      /** How many gave 1, 2, 3, 4, 5. */
+      distribution: v.pipe(v.array(CountSchema), v.length(5)),
+    }),
+  ),
+});
+export type RatingSummary = v.InferOutput<typeof RatingSummarySchema>;

@@ -12,6 +12,9 @@ export const InstantSchema = v.pipe(v.string(), v.isoTimestamp());
 /** A day that the portal names: `YYYY-MM-DD` in the region. */
 export const DaySchema = v.pipe(v.string(), v.isoDate());
 
+/** How many items of a list to give at most, 1 to 100, as a query writes it. */
+export const LimitSchema = v.pipe(v.string(), v.regex(/^(?:[1-9]\d?|100)$/), v.transform(Number));
+
 /** A calendar day that a citizen names, `YYYY-MM-DD`, that exists, from 1900 on. */
 export const DateSchema = v.pipe(
   v.string('required'),
@@ -40,6 +43,24 @@ function hasSnilsChecksum(digits: string): boolean {
   let sum = 0;
   for (let i = 0; i < 9; i++) sum += Number(digits[i]) * (9 - i);
   return (sum % 101) % 100 === Number(digits.slice(9));
+}
+
+/** ИНН of a person as twelve digits. The last two are check sums of those before them (Приказ ФНС России от 29.06.2012 № ММВ-7-6/435@). */
+export const InnSchema = v.pipe(
+  v.string('required'),
+  v.transform((value) => value.replace(/[\s-]/g, '')),
+  v.nonEmpty('required'),
+  v.regex(/^\d{12}$/, 'inn'),
+  v.check(hasInnChecksums, 'inn'),
+);
+
+const INN_WEIGHTS = [3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8];
+
+function hasInnChecksums(digits: string): boolean {
+  if (!/^\d{12}$/.test(digits)) return true;
+  const sum = (weights: number[]) =>
+    (weights.reduce((total, weight, i) => total + weight * Number(digits[i]), 0) % 11) % 10;
+  return sum(INN_WEIGHTS.slice(1)) === Number(digits[10]) && sum(INN_WEIGHTS) === Number(digits[11]);
 }
 
 /** A Russian telephone as `+7` and ten digits, however it was typed. */
@@ -85,9 +106,9 @@ export const UploadSchema = v.object(
     id: v.pipe(v.string(), v.uuid()),
     name: v.pipe(v.string(), v.nonEmpty(), v.maxLength(255)),
     /** Bytes. */
-    size: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    size: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20 * 1024 * 1024)),
     /** Media type, found by the content. */
-    type: v.string(),
+    type: v.pipe(v.string(), v.maxLength(100)),
   },
   'file',
 );

@@ -47,6 +47,24 @@ export const newDraft = <Sent = ApplicationInput, Receipt = ApplicationReceipt>(
   savedAt: 0,
 });
 
+/**
+ * What is to be kept of a draft, where another tab may have kept the same one meanwhile: an answer of the portal before all
+ * else; what either tab has sent, without what the portal has `refused`. One that was never kept is the one under way.
+ */
+export function together<D extends Draft<unknown, unknown>>(
+  draft: D,
+  kept: D | undefined,
+  refused?: D['sent'][number],
+): D {
+  const isNew = draft.savedAt === 0 && !kept?.receipt;
+  if (!kept || !(isNew || draft.key === kept.key)) return draft;
+  if (kept.receipt) return kept;
+  if (draft.receipt) return draft;
+  const ours = [refused, ...draft.sent].map((one) => JSON.stringify(one));
+  const others = kept.sent.filter((one) => !ours.includes(JSON.stringify(one)));
+  return { ...draft, key: kept.key, sent: [...others, ...draft.sent] };
+}
+
 /** 128 random bits. `crypto.randomUUID` is missing on pages without TLS, which village sites still are. */
 const randomKey = () =>
   [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');

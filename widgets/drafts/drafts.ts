@@ -1,6 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 
-import type { Draft } from './draft.ts';
+import { together, type Draft } from './draft.ts';
 
 interface Schema extends DBSchema {
   drafts: { key: string; value: Draft<unknown, unknown> };
@@ -22,20 +22,24 @@ export class Drafts<D extends Draft<unknown, unknown> = Draft> {
     return (await this.#database)?.get('drafts', id).catch(() => undefined) as Promise<D | undefined>;
   }
 
-  /** Writes after all that was asked before. Gives false when this device does not keep drafts. */
-  save(draft: D): Promise<boolean> {
-    const copy = { ...draft, values: { ...draft.values }, savedAt: Date.now() };
-    const saved = this.#last.then(async () => {
-      const database = await this.#database;
-      return (
-        database?.put('drafts', copy).then(
-          () => true,
-          () => false,
-        ) ?? false
-      );
-    });
+  /**
+   * Writes after all that was asked before. `refused` is no longer remembered as sent. Gives what is kept now, with what
+   * other tabs have sent or been answered meanwhile; `undefined` when this device does not keep drafts.
+   */
+  save(draft: D, refused?: D['sent'][number]): Promise<D | undefined> {
+    const copy = { ...draft, values: { ...draft.values } };
+    const saved = this.#last.then(() => this.#keep(copy, refused).catch(() => undefined));
     this.#last = saved;
     return saved;
+  }
+
+  async #keep(draft: D, refused?: D['sent'][number]): Promise<D | undefined> {
+    const drafts = (await this.#database)?.transaction('drafts', 'readwrite').store;
+    if (!drafts) return undefined;
+    const kept = (await drafts.get(draft.id)) as D | undefined;
+    const whole = { ...together(draft, kept, refused), savedAt: Date.now() };
+    await drafts.put(whole);
+    return whole;
   }
 
   async remove(id: string): Promise<void> {

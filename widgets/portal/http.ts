@@ -17,6 +17,8 @@ interface Call {
   timeout?: number;
   /** Whether sending it again cannot do it twice. */
   repeatable: boolean;
+  /** Goes without the session: it is what makes one. */
+  anonymous?: true;
 }
 
 /** A whole answer: one that broke off is none. */
@@ -92,7 +94,7 @@ async function request(portal: Portal, url: URL, call: Call): Promise<Answer> {
   const isPortal = url.origin === portal.config.portal.origin;
   retries.earn();
   for (let tries = 0; ; tries++) {
-    const token = isPortal ? await session.bearer() : undefined;
+    const token = isPortal && !call.anonymous ? await session.bearer() : undefined;
     const answer = await attempt(url, call, token).catch((cause: unknown) => {
       if (call.signal?.aborted) throw cause;
       return new OfflineError('The portal did not answer', { cause });

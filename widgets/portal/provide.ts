@@ -2,16 +2,19 @@ import { ContextProvider } from '@lit/context';
 
 import { parseConfig } from './config.ts';
 import { portalContext, type Portal } from './context.ts';
+import { troubleOf } from './errors.ts';
 import { RetryBudget } from './retry-budget.ts';
 import { Session } from './session.ts';
 
 /** The portal that `okno.json` names. */
 export function createPortal(data: unknown, url: URL): Portal {
   const config = parseConfig(data, url);
-  return { config, session: new Session(config.portal), retries: new RetryBudget() };
+  const retries = new RetryBudget();
+  return { config, session: new Session(config, retries), retries };
 }
 
-/** Gives the portal to every widget below `host`. */
+/** Gives the portal to every widget below `host`. Where sign-in has led back to this page, it is finished. */
 export function providePortal(host: HTMLElement, portal: Portal): void {
+  if (location.hash.includes('okno-state=')) portal.session.comeBack().catch(troubleOf);
   new ContextProvider(host, { context: portalContext, initialValue: portal }).hostConnected();
 }

@@ -1,68 +1,114 @@
-import type { SignedIn } from '../contract/session.ts';
+import type { Tokens } from '../contract/session.ts';
+import type { Config } from './config.ts';
+import { later } from './errors.ts';
+import type { RetryBudget } from './retry-budget.ts';
 
-/** Signing in, shared by all widgets of a page. The token lives in this object only: never in storage, never in an address. */
+/** Milliseconds before its end that a token is renewed. */
+const EARLY = 30_000;
+
+/** Signing in, shared by all widgets of a page. Tokens live in this object only: never in storage, never in an address. */
 export class Session extends EventTarget {
-  readonly #portal: URL;
-  #token: string | undefined;
+  readonly #config: Config;
+  readonly #retries: RetryBudget;
+  #tokens: Tokens | undefined;
   #expiresAt = 0;
+  /** Tokens that have been asked for and are not there yet. */
+  #coming: Promise<boolean> | undefined;
 
-  constructor(portal: URL) {
+  constructor(config: Config, retries: RetryBudget) {
     super();
-    this.#portal = portal;
+    this.#config = config;
+    this.#retries = retries;
   }
 
-  /** The portal's access token; `undefined` when nobody has signed in, or the time is over. */
+  /** The portal's access token; `undefined` when nobody has signed in, or its time is over. */
   get token(): string | undefined {
-    return Date.now() < this.#expiresAt ? this.#token : undefined;
+    return Date.now() < this.#expiresAt ? this.#tokens?.accessToken : undefined;
+  }
+
+  /** The token that a call bears, renewed before its time is over. Rejects with an `OfflineError` when that is not possible now. */
+  async bearer(): Promise<string | undefined> {
+    await this.#coming?.catch(() => false);
+    if (this.#tokens && Date.now() > this.#expiresAt - EARLY)
+      await this.renew().catch((error: unknown) => {
+        // Without a token it would go on as of one who has not signed in.
+        if (this.token === undefined) throw error;
+      });
+    return this.#tokens?.accessToken;
+  }
+
+  /** Asks for new tokens, once for all who ask at the same time. False when the session is over; `change` tells of it. */
+  renew(): Promise<boolean> {
+    const tokens = this.#tokens;
+    return this.#await(() => this.#ask('renewals', tokens && { renewalToken: tokens.renewalToken }));
   }
 
   /**
-   * Opens the portal's sign-in window and waits for its answer. Call it from a click. Gives false when the window was
-   * blocked or closed; sends `change` when someone has signed in.
+   * Opens the portal's sign-in window and waits for its answer; where windows are blocked, the page itself leads there and comes
+   * back. Call it from a click. False when nobody has signed in, or not yet; sends `change` when someone has.
    */
   async signIn(): Promise<boolean> {
     const state = crypto.getRandomValues(new Uint32Array(4)).join('-');
-    const url = new URL('/sign-in', this.#portal);
+    const url = new URL('/sign-in', this.#config.portal);
     url.searchParams.set('origin', location.origin);
     url.searchParams.set('state', state);
     const popup = window.open(url, 'okno-sign-in', 'popup,width=480,height=640');
-    if (!popup) return false;
-    const answer = await this.#answer(popup, state);
-    if (!answer) return false;
-    this.#token = answer.accessToken;
-    this.#expiresAt = Date.now() + answer.expiresIn * 1000;
-    this.dispatchEvent(new Event('change'));
-    return true;
-  }
-
-  signOut(): void {
-    this.#token = undefined;
-    this.dispatchEvent(new Event('change'));
-  }
-
-  async #answer(popup: Window, state: string): Promise<SignedIn | undefined> {
+    if (!popup || popup.closed) {
+      const { leave } = await later(import('./redirect.ts'));
+      await leave(url, state);
+      return false;
+    }
     // The window is open by now; the citizen takes longer to choose than this to come.
-    const { signedIn } = await import('./signed-in.ts');
-    return new Promise((resolve) => {
-      const stop = new AbortController();
-      const finish = (answer?: SignedIn) => {
-        stop.abort();
-        clearInterval(timer);
-        resolve(answer);
-      };
-      // A window has no event for having been closed by the person.
-      const timer = setInterval(() => {
-        if (popup.closed) finish();
-      }, 500);
-      window.addEventListener(
-        'message',
-        (event) => {
-          if (event.origin !== this.#portal.origin || event.source !== popup) return;
-          const answer = signedIn(event.data, state);
-          if (answer) finish(answer);
-        },
-        { signal: stop.signal },
-      );
+    const { answerOf } = await later(import('./signed-in.ts'));
+    const tokens = await answerOf(popup, url.origin, state);
+    if (tokens) this.#keep(tokens);
+    return tokens !== undefined;
+  }
+
+  /** Goes on with a sign-in that has led back to this page. What it left in the address is gone at once. */
+  comeBack(): Promise<boolean> {
+    const answer = new URLSearchParams(location.hash.slice(1));
+    history.replaceState(history.state, '', location.pathname + location.search);
+    return this.#await(async () => {
+      const { proofFor } = await later(import('./redirect.ts'));
+      return this.#ask('exchanges', proofFor(answer));
     });
+  }
+
+  /** Ends the session on this page and at the portal. False when the portal could not be told, so that it lasts there. */
+  async signOut(): Promise<boolean> {
+    const token = await this.bearer().catch(() => undefined);
+    this.#keep(undefined);
+    if (token === undefined) return false;
+    const { endSession } = await later(import('./tokens.ts'));
+    return endSession(this.#config.portal, token);
+  }
+
+  /** Whoever calls meanwhile waits for the tokens that are coming. */
+  #await(coming: () => Promise<boolean>): Promise<boolean> {
+    this.#coming ??= coming().finally(() => {
+      this.#coming = undefined;
+    });
+    return this.#coming;
+  }
+
+  async #ask(what: 'renewals' | 'exchanges', input: object | undefined): Promise<boolean> {
+    if (!input) return false;
+    const before = this.#tokens;
+    const { tokensFor } = await later(import('./tokens.ts'));
+    const portal = { config: this.#config, retries: this.#retries, session: this };
+    const tokens = await tokensFor(portal, what, input);
+    // Signed out, or in as another one, meanwhile.
+    if (this.#tokens !== before) return this.#tokens !== undefined;
+    this.#keep(tokens);
+    return tokens !== undefined;
+  }
+
+  /** Only those are told who would do something else now: a renewal changes nothing for them. */
+  #keep(tokens: Tokens | undefined): void {
+    const isChange = !tokens !== !this.#tokens;
+    this.#tokens = tokens;
+    this.#expiresAt = tokens ? Date.now() + tokens.expiresIn * 1000 : 0;
+    if (isChange) this.dispatchEvent(new Event('change'));
   }
 }

@@ -1,9 +1,41 @@
 import * as v from 'valibot';
 
-import { SignedInSchema, type SignedIn } from '../contract/session.ts';
+import { SignedInSchema, type Tokens } from '../contract/session.ts';
 
-/** What the sign-in window has posted, where it is for the page that asked with this `state`. */
-export function signedIn(data: unknown, state: string): SignedIn | undefined {
+/** Milliseconds between looks at the window. */
+const LOOK = 500;
+
+/**
+ * What the sign-in window posts to the page that opened it with this `state`; `undefined` when it was closed. From another
+ * origin or another window nothing counts (RFC 9700, 4.17).
+ */
+export function answerOf(popup: Window, origin: string, state: string): Promise<Tokens | undefined> {
+  return new Promise((resolve) => {
+    const stop = new AbortController();
+    const finish = (answer?: Tokens) => {
+      stop.abort();
+      clearInterval(timer);
+      resolve(answer);
+    };
+    // A window has no event for having been closed by the person. What it said last may still be on its way.
+    let wasClosed = false;
+    const timer = setInterval(() => {
+      if (wasClosed) finish();
+      wasClosed = popup.closed;
+    }, LOOK);
+    window.addEventListener(
+      'message',
+      (event) => {
+        if (event.origin !== origin || event.source !== popup) return;
+        const answer = signedIn(event.data, state);
+        if (answer) finish(answer);
+      },
+      { signal: stop.signal },
+    );
+  });
+}
+
+function signedIn(data: unknown, state: string): Tokens | undefined {
   const parsed = v.safeParse(SignedInSchema, data);
   return parsed.success && parsed.output.state === state ? parsed.output : undefined;
 }

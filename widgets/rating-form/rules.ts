@@ -29,5 +29,7 @@ export async function restore(): Promise<Values> {
   return Object.fromEntries(kept) as Values;
 }
 
-export const keep = (values: Values): Promise<boolean> => drafts.save({ ...newDraft(DRAFT, ''), values });
+export const keep = async (values: Values): Promise<void> => {
+  await drafts.save({ ...newDraft(DRAFT, ''), values });
+};
 export const forget = (): Promise<void> => drafts.remove(DRAFT);

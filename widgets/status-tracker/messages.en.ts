@@ -51,6 +51,7 @@ export const en: Messages = {
         ? 'Today is the last day'
         : `The answer is ${-value} ${days(-value, unit)} late`,
   by: (day) => `no later than ${weekday.format(utc(day))}`,
+  waits: 'the period stands still until you answer the question',
   wasDue: (day) => `it was due on ${weekday.format(utc(day))}`,
   considers: (agency) => `considered by ${agency}`,
   questions: 'Questions about the application:',
@@ -73,6 +74,12 @@ export const en: Messages = {
       doneHint: 'You need not do anything.',
       next: 'Answers from other authorities',
       nextHint: 'we ask them ourselves',
+    },
+    asked: {
+      done: 'You have been asked a question',
+      doneHint: 'Answer it in your account on the portal.',
+      next: 'A question to you',
+      nextHint: 'if something is missing',
     },
     decided: {
       done: 'Decision made',
@@ -99,6 +106,7 @@ export const en: Messages = {
       nextHint: 'at your request',
     },
   },
+  resumed: 'You have answered the question',
   done: 'done',
   now: 'now',
   ahead: 'ahead',

@@ -27,12 +27,16 @@ export interface Messages extends CaseFieldWords {
   daysLeft: (left: DaysLeft) => string;
   /** «не позднее пятницы, 4 декабря», from `YYYY-MM-DD`. */
   by: (day: string) => string;
+  /** Instead of the day, while a question waits for the citizen. */
+  waits: string;
   /** The same, when that day is over. */
   wasDue: (day: string) => string;
   considers: (agency: string) => string;
   questions: string;
   progress: string;
   states: Record<State, StateWords>;
+  /** The case goes on where it stood before a question. */
+  resumed: string;
   done: string;
   now: string;
   ahead: string;
@@ -104,6 +108,7 @@ export const ru: Messages = {
         ? 'Сегодня последний день срока'
         : `Срок прошёл ${-value} ${days(-value, unit)} назад`,
   by: (day) => `не позднее ${weekdayAndDay(day)}`,
+  waits: 'срок не идёт, пока вы не ответите на вопрос',
   wasDue: (day) => `ответить должны были не позднее ${weekdayAndDay(day)}`,
   considers: (agency) => `рассматривает: ${agency}`,
   questions: 'Вопросы о заявлении — по телефону',
@@ -126,6 +131,12 @@ export const ru: Messages = {
       doneHint: 'Вам ничего делать не нужно.',
       next: 'Сведения от других органов',
       nextHint: 'запросим сами, ходить никуда не нужно',
+    },
+    asked: {
+      done: 'Вам задали вопрос',
+      doneHint: 'Ответьте на него в личном кабинете.',
+      next: 'Вопрос к вам',
+      nextHint: 'если чего-то не хватит',
     },
     decided: {
       done: 'Решение принято',
@@ -152,6 +163,7 @@ export const ru: Messages = {
       nextHint: 'по вашей просьбе',
     },
   },
+  resumed: 'Вы ответили на вопрос',
   done: 'сделано',
   now: 'сейчас',
   ahead: 'впереди',

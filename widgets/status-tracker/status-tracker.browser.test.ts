@@ -166,6 +166,16 @@ describe('<okno-status-tracker>', () => {
     await expectAccessible(element);
   });
 
+  it('says that a question waits for the citizen, and that the period waits too', async () => {
+    const { number, code } = await applied(await openPortal());
+    await sandbox({ act: 'move', number, how: { to: 'asked' } });
+    const element = await open({ number, code });
+    await eventually(() => said(element).includes('Вам задали вопрос'));
+    expect(said(element)).to.include('срок не идёт, пока вы не ответите');
+    expect(said(element)).not.to.include('Если ответа не будет');
+    await expectAccessible(element);
+  });
+
   it('lets go of one application for another', async () => {
     const { number, code } = await applied(await openPortal());
     const element = await open({ number, code });

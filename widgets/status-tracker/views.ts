@@ -3,6 +3,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ApplicationStatus } from '../contract/application.ts';
 import type { Messages } from './messages.ts';
 
+/** Whether the period stands still: the citizen is asked, and it has not run out. */
+const waits = ({ state, overdue }: ApplicationStatus) => state === 'asked' && !overdue;
+
 /** How long it still takes, or how it has ended. */
 export function whenView(status: ApplicationStatus, messages: Messages): TemplateResult {
   const { daysLeft, dueOn, agency, outcome, overdue } = status;
@@ -17,7 +20,8 @@ export function whenView(status: ApplicationStatus, messages: Messages): Templat
       ${daysLeft.value > 0 ? html`<b class="figure">${daysLeft.value}</b> <span>${words}</span>` : html`<b>${words}</b>`}
     </p>
     <p class="quiet">
-      ${overdue ? messages.wasDue(dueOn) : messages.by(dueOn)} · ${messages.considers(agency.title)}
+      ${waits(status) ? messages.waits : overdue ? messages.wasDue(dueOn) : messages.by(dueOn)} ·
+      ${messages.considers(agency.title)}
     </p>
   </div>`;
 }
@@ -27,12 +31,13 @@ export function timelineView(status: ApplicationStatus, messages: Messages): Tem
   const ended = !status.daysLeft;
   const last = status.history.length - 1;
   return html`<ol class="line" aria-label=${messages.progress}>
-    ${status.history.map(({ state, at, note }, i) => {
+    ${status.history.map(({ state, at, note }, i, history) => {
       const isNow = i === last && !ended;
+      const isBack = history[i - 1]?.state === 'asked' && history[i - 2]?.state === state;
       const { done, doneHint } = messages.states[state];
       return html`<li class=${isNow ? 'now' : 'past'} aria-current=${isNow ? 'step' : nothing}>
         <p>
-          <b>${done}</b
+          <b>${isBack ? messages.resumed : done}</b
           >${isNow ? nothing : html`<span class="hidden">, ${messages.done}</span>`}${i === last && ended ? nothing : html`<small>${note ?? doneHint}</small>`}
         </p>
         <span class="at"
@@ -53,8 +58,9 @@ export function timelineView(status: ApplicationStatus, messages: Messages): Tem
 }
 
 /** Whom to ask, and what will be possible when the answer is late. */
-export const questionsView = ({ agency, daysLeft, overdue, dueOn }: ApplicationStatus, messages: Messages) =>
-  html`${daysLeft && !overdue ? html`<p class="small quiet">${messages.ifOverdue(dueOn)}</p>` : nothing}
+export const questionsView = (status: ApplicationStatus, messages: Messages) => {
+  const { agency, daysLeft, overdue, dueOn } = status;
+  return html`${daysLeft && !overdue && !waits(status) ? html`<p class="small quiet">${messages.ifOverdue(dueOn)}</p>` : nothing}
   ${
     agency.phone === undefined
       ? nothing
@@ -62,3 +68,4 @@ export const questionsView = ({ agency, daysLeft, overdue, dueOn }: ApplicationS
           ${messages.questions} <a href="tel:${agency.phone.replace(/[^\d+]/g, '')}">${agency.phone}</a>
         </p>`
   }`;
+};

@@ -1,22 +1,30 @@
-import { FieldErrorSchema, ProblemSchema } from '../problem.ts';
-import { APPLICATION_SHAPES, APPLICATIONS } from './applications.ts';
+import { APPLICATION_SHAPES } from './application-shapes.ts';
+import { APPLICATIONS } from './applications.ts';
 import { APPOINTMENT_SHAPES, APPOINTMENTS } from './appointments.ts';
-import { COMPLAINT_SHAPES, COMPLAINTS } from './complaints.ts';
+import { CONSENT_SHAPES, CONSENTS } from './consents.ts';
+import { COMPLAINT_SHAPES } from './complaint-shapes.ts';
+import { COMPLAINTS } from './complaints.ts';
 import { DRAFT_SHAPES, DRAFTS } from './drafts.ts';
 import { EVENT_SHAPES, EVENTS } from './events.ts';
-import { FEEDBACK, FEEDBACK_SHAPES } from './feedback.ts';
+import { FEEDBACK_SHAPES } from './feedback-shapes.ts';
+import { FEEDBACK } from './feedback.ts';
 import { INSTANT, INSTANT_SHAPES } from './instant.ts';
 import { INVOICE_SHAPES, INVOICES } from './invoices.ts';
 import { MESSAGE_SHAPES, MESSAGES } from './messages.ts';
 import type { Operation, Shape } from './operation.ts';
+import { PROBLEM_SHAPES } from './problems.ts';
+import { PROFILE, PROFILE_SHAPES } from './profile.ts';
 import { RATING_SHAPES, RATINGS } from './ratings.ts';
 import { SERVICE_SHAPES, SERVICES } from './services.ts';
 import { SESSION, SESSION_SHAPES } from './session.ts';
 import { UPLOAD_SHAPES, UPLOADS } from './uploads.ts';
+import { VALUE_SHAPES } from './values.ts';
 
 /** All operations of the portal. */
 export const API = {
   ...SESSION,
+  ...PROFILE,
+  ...CONSENTS,
   ...SERVICES,
   ...DRAFTS,
   ...UPLOADS,
@@ -33,7 +41,10 @@ export const API = {
 
 /** All shapes that have names. */
 export const SHAPES: Record<string, Shape> = {
+  ...VALUE_SHAPES,
   ...SESSION_SHAPES,
+  ...PROFILE_SHAPES,
+  ...CONSENT_SHAPES,
   ...SERVICE_SHAPES,
   ...DRAFT_SHAPES,
   ...UPLOAD_SHAPES,
@@ -46,8 +57,7 @@ export const SHAPES: Record<string, Shape> = {
   ...COMPLAINT_SHAPES,
   ...FEEDBACK_SHAPES,
   ...INSTANT_SHAPES,
-  Problem: { schema: ProblemSchema, about: 'Отказ или сбой, по RFC 9457.' },
-  FieldError: { schema: FieldErrorSchema, about: 'Что не так с одним полем.' },
+  ...PROBLEM_SHAPES,
 };
 
 /** Groups of operations, in the order in which they are read. */

@@ -1,5 +1,168 @@
+import * as v from 'valibot';
+
+import {
+  DraftContentSchema,
+  DraftListSchema,
+  DraftSummarySchema,
+  HandOverSchema,
+  KeptDraftSchema,
+  RedemptionInputSchema,
+} from '../draft.ts';
+import { IF_NONE_MATCH, SAME, VERSION } from './caching.ts';
 import { operations, type Shape } from './operation.ts';
 
-export const DRAFTS = operations({});
+const id = { id: DraftSummarySchema.entries.id };
 
-export const DRAFT_SHAPES: Record<string, Shape> = {};
+export const DRAFTS = operations({
+  listDrafts: {
+    method: 'get',
+    path: '/drafts',
+    tag: 'drafts',
+    title: 'Посмотреть свои черновики',
+    about: 'Сначала те, что изменили позже. Ответов в списке нет.',
+    access: 'citizen',
+    answers: { 200: { about: 'Черновики.', schema: DraftListSchema } },
+  },
+  getDraft: {
+    method: 'get',
+    path: '/drafts/{id}',
+    tag: 'drafts',
+    title: 'Открыть черновик',
+    access: 'citizen',
+    params: id,
+    headers: IF_NONE_MATCH,
+    answers: { 200: { about: 'Черновик.', schema: KeptDraftSchema, headers: VERSION }, 304: SAME },
+  },
+  saveDraft: {
+    method: 'put',
+    path: '/drafts/{id}',
+    tag: 'drafts',
+    title: 'Сохранить черновик',
+    about:
+      'Идентификатор придумывает виджет: UUID. Новый черновик сохраняют с `If-None-Match: *`, изменённый — с `If-Match` и ' +
+      'версией, которую открыли; иначе одно устройство затёрло бы сделанное на другом. Тот же черновик можно прислать ещё раз: ' +
+      'ничего не изменится. Ответы портал не проверяет. Черновик хранится 30 дней после последнего изменения, у одного ' +
+      'человека — до 50 черновиков.',
+    access: 'citizen',
+    params: id,
+    headers: {
+      'If-Match': v.optional(v.pipe(v.string(), v.maxLength(200))),
+      'If-None-Match': v.optional(v.literal('*')),
+    },
+    body: DraftContentSchema,
+    answers: { 200: { about: 'Черновик сохранён.', schema: DraftSummarySchema, headers: VERSION } },
+    problems: ['stale'],
+  },
+  deleteDraft: {
+    method: 'delete',
+    path: '/drafts/{id}',
+    tag: 'drafts',
+    title: 'Удалить черновик',
+    access: 'citizen',
+    params: id,
+    answers: { 204: { about: 'Черновика нет.' } },
+  },
+  createHandOver: {
+    method: 'post',
+    path: '/hand-overs',
+    tag: 'drafts',
+    title: 'Передать черновик на другое устройство',
+    about:
+      'Входить не нужно: черновик открывает код. Код действует десять минут и один раз. Портал хранит черновик под ключом, ' +
+      'который получается из кода, а самого кода не хранит.',
+    access: 'anybody',
+    body: DraftContentSchema,
+    once: true,
+    answers: { 201: { about: 'Код, который откроет черновик.', schema: HandOverSchema } },
+  },
+  redeemHandOver: {
+    method: 'post',
+    path: '/hand-overs/redemptions',
+    tag: 'drafts',
+    title: 'Забрать черновик по коду',
+    about:
+      'После этого код ничего не открывает. Неверный, использованный и просроченный код неотличимы. После десяти неверных ' +
+      'кодов за минуту портал с этого адреса больше не принимает до её конца.',
+    access: 'anybody',
+    body: RedemptionInputSchema,
+    once: true,
+    answers: { 201: { about: 'Черновик.', schema: DraftContentSchema } },
+    problems: ['not-found'],
+  },
+});
+
+const SUMMARY = {
+  id: 'Идентификатор, который придумал виджет.',
+  service: 'Короткое имя услуги.',
+  version: 'Версия: меняется вместе с черновиком. Это его ETag без кавычек.',
+  savedAt: 'Когда его последний раз изменили.',
+  expiresAt: 'Когда портал его забудет, если ничего не изменится.',
+};
+const CONTENT = {
+  service: 'Короткое имя услуги.',
+  formVersion: 'Версия формы, в которой его заполняли.',
+  answers: 'Ответы как есть, по именам вопросов: текст, адрес или файлы.',
+  step: 'Шаг, на котором остановились, считая от нуля.',
+};
+const CONTENT_EXAMPLE = {
+  service: 'detskiy-sad',
+  formVersion: 'a1b2c3d4',
+  answers: { childLastName: 'Примеров', childBirthDate: '06.05.20' },
+  step: 1,
+};
+const SUMMARY_EXAMPLE = {
+  id: '0b6a3f7e-9d2c-4f51-8a1e-6c7d8e9f0a1b',
+  service: 'detskiy-sad',
+  version: 'pX3vQ9kTf0yJ2mWcLr7a1A',
+  savedAt: '2026-11-21T05:00:00.000Z',
+  expiresAt: '2026-12-21T05:00:00.000Z',
+};
+
+export const DRAFT_SHAPES: Record<string, Shape> = {
+  DraftContent: {
+    schema: DraftContentSchema,
+    about: 'Черновик: что написано в форме и ещё не отправлено.',
+    fields: CONTENT,
+    example: CONTENT_EXAMPLE,
+  },
+  DraftSummary: {
+    schema: DraftSummarySchema,
+    about: 'Черновик, который хранит портал, без ответов.',
+    fields: SUMMARY,
+    example: SUMMARY_EXAMPLE,
+  },
+  KeptDraft: {
+    schema: KeptDraftSchema,
+    about: 'Черновик, который хранит портал.',
+    fields: { ...SUMMARY, ...CONTENT },
+    example: { ...SUMMARY_EXAMPLE, ...CONTENT_EXAMPLE },
+  },
+  DraftList: {
+    schema: DraftListSchema,
+    about: 'Черновики гражданина.',
+    fields: { items: 'Сначала те, что изменили позже.' },
+    example: { items: [SUMMARY_EXAMPLE] },
+  },
+  RedemptionInput: {
+    schema: RedemptionInputSchema,
+    about: 'Код, по которому забирают черновик.',
+    fields: {
+      code: 'Восемь знаков. Пробелы, дефисы, регистр и раскладка не мешают: русская «К» — то же, что латинская.',
+    },
+    example: { code: '7KHP-40XT' },
+  },
+  HandOver: {
+    schema: HandOverSchema,
+    about: 'Чем открыть черновик на другом устройстве.',
+    fields: {
+      code: 'Код: две группы по четыре знака.',
+      url: 'Адрес для QR-кода: страница формы; код стоит после решётки, серверы его не видят.',
+      expiresAt: 'До какого мгновения код действует.',
+    },
+    example: {
+      code: '7KHP-40XT',
+      url: 'https://gosuslugi.example.ru/services/detskiy-sad/apply/#okno-hand-over=7KHP-40XT',
+      expiresAt: '2026-11-21T05:10:00.000Z',
+    },
+  },
+};

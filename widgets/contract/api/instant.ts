@@ -1,5 +1,128 @@
+import * as v from 'valibot';
+
+import { InstantAnswerSchema, InstantInputSchema, LicenceSchema, PlateSchema } from '../instant.ts';
+import { InnSchema } from '../values.ts';
 import { operations, type Shape } from './operation.ts';
 
-export const INSTANT = operations({});
+export const INSTANT = operations({
+  createInstantRequest: {
+    method: 'post',
+    path: '/instant-requests',
+    tag: 'instant',
+    title: 'Спросить и сразу узнать',
+    about:
+      'Штрафы, налоговая задолженность, пенсионный счёт, исполнительные производства, проверка подписи. Ответ приходит за секунды ' +
+      'или готовится: тогда о нём скажет событие `instantReady`. Учебный портал ответы выдумывает. Сколько будет штрафов, говорит ' +
+      'третья цифра номера машины; сколько налогов — десятая цифра ИНН; на цифре 9 портал готовит ответ. Исполнительные ' +
+      'производства готовятся всегда, пенсионный счёт — сразу. Подпись верна в PDF; файл больше мегабайта проверяется дольше. ' +
+      'О пенсионном счёте и исполнительных производствах узнаёт только тот, чья учётная запись подтверждена.',
+    access: 'citizen',
+    body: InstantInputSchema,
+    once: true,
+    answers: {
+      200: { about: 'Ответ готов.', schema: InstantAnswerSchema },
+      202: {
+        about: 'Готовим ответ.',
+        schema: InstantAnswerSchema,
+        headers: { Location: 'Где будет ответ.' },
+      },
+    },
+    problems: ['not-confirmed'],
+  },
+  getInstantRequest: {
+    method: 'get',
+    path: '/instant-requests/{id}',
+    tag: 'instant',
+    title: 'Узнать, готов ли ответ',
+    access: 'citizen',
+    params: { id: v.pipe(v.string(), v.uuid()) },
+    answers: { 200: { about: 'Ответ, или то, что он готовится.', schema: InstantAnswerSchema } },
+  },
+});
 
-export const INSTANT_SHAPES: Record<string, Shape> = {};
+export const INSTANT_SHAPES: Record<string, Shape> = {
+  Inn: {
+    schema: InnSchema,
+    about: 'ИНН человека: двенадцать цифр с верными контрольными суммами; пробелы и дефисы не мешают.',
+    wire: { type: 'string', maxLength: 40, pattern: '^(?:[\\s\\-]*\\d){12}[\\s\\-]*$' },
+    example: '220000000070',
+  },
+  Plate: {
+    schema: PlateSchema,
+    about:
+      'Номер машины: буква, три цифры, две буквы, регион. Русские буквы или похожие латинские, любого размера; пробелы и дефисы не ' +
+      'мешают.',
+    wire: { type: 'string', maxLength: 40 },
+    example: 'А123ВС22',
+  },
+  Licence: {
+    schema: LicenceSchema,
+    about: 'Водительское удостоверение: серия и номер, десять цифр. Пробелы, дефисы и знак № не мешают.',
+    wire: { type: 'string', maxLength: 40, pattern: '^(?:[\\s№\\p{Pd}]*\\d){10}[\\s№\\p{Pd}]*$' },
+    example: '2200 000001',
+  },
+  InstantInput: {
+    schema: InstantInputSchema,
+    about: 'Что хочет узнать гражданин. Чей счёт и чьи производства, портал знает по входу.',
+    fields: {
+      kind: 'О чём спрашивают.',
+      plate: 'Номер машины.',
+      licence: 'Водительское удостоверение: найдутся и штрафы за другие машины.',
+      inn: 'ИНН.',
+      upload: 'id загруженного файла с подписью.',
+    },
+    example: { kind: 'fines', plate: 'А123ВС22' },
+  },
+  InstantAnswer: {
+    schema: InstantAnswerSchema,
+    about: 'Ответ, или то, что он готовится.',
+    fields: {
+      id: 'Идентификатор запроса: по нему узнают, готов ли ответ.',
+      kind: 'О чём спросили.',
+      state: 'Готовится или готов.',
+      requestedAt: 'Когда спросили.',
+      readyAt: 'Когда ответ был готов.',
+      note: 'Что нужно знать об ответе. Учебный портал пишет здесь, что ответ выдуман.',
+      result: 'Сам ответ, когда он готов.',
+      'result.total': 'Сколько платить всего, в копейках.',
+      'result.items': 'Штрафы, налоги или производства.',
+      'result.items.order': 'Номер постановления.',
+      'result.items.article': 'Статья закона.',
+      'result.items.amount': 'Сколько платить, в копейках.',
+      'result.items.issuedOn': 'Когда вынесли постановление.',
+      'result.items.discountUntilOn': 'До какого дня можно заплатить меньше.',
+      'result.items.tax': 'Какой налог.',
+      'result.items.dueOn': 'До какого дня его нужно было заплатить.',
+      'result.items.number': 'Номер производства.',
+      'result.items.subject': 'О чём оно.',
+      'result.items.startedOn': 'Когда началось.',
+      'result.items.department': 'Какие приставы его ведут.',
+      'result.points': 'Пенсионный коэффициент, в баллах.',
+      'result.workYears': 'Стаж, полных лет.',
+      'result.countedOn': 'На какой день посчитано.',
+      'result.valid': 'Да, если подпись верна.',
+      'result.signer': 'Кто подписал.',
+      'result.reason': 'Почему подпись не верна.',
+    },
+    example: {
+      id: '5b0f8f43-1f0e-4c53-9a53-3d1a5f3a8f0e',
+      kind: 'fines',
+      state: 'ready',
+      requestedAt: '2026-11-21T05:00:00.000Z',
+      readyAt: '2026-11-21T05:00:00.000Z',
+      note: 'Ответ выдуман: это учебный портал.',
+      result: {
+        total: 75_000,
+        items: [
+          {
+            order: '18810122260000000001',
+            article: 'КоАП, статья 12.9, часть 2',
+            amount: 75_000,
+            issuedOn: '2026-11-10',
+            discountUntilOn: '2026-12-10',
+          },
+        ],
+      },
+    },
+  },
+};

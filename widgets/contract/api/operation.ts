@@ -1,6 +1,7 @@
 import type * as v from 'valibot';
 
 import type { ProblemType } from '../problem.ts';
+import type { WireSchema } from './wire.ts';
 
 type Entries = Record<string, v.GenericSchema>;
 
@@ -39,6 +40,8 @@ export interface Operation {
   ownCheck?: true;
   /** The media type of a body that is not JSON. */
   media?: string;
+  /** That body may be left out. */
+  mediaOptional?: true;
   /** Done once for each `Idempotency-Key`, which is asked for. */
   once?: true;
   answers: Partial<Record<200 | 201 | 202 | 204 | 304, Answer>>;
@@ -54,24 +57,26 @@ export interface Shape {
   /** What each field is, in Russian, by its path: `history.note`. */
   fields?: Record<string, string>;
   example?: unknown;
+  /** How it is written on the wire, where valibot parses it in ways that JSON Schema cannot name. */
+  wire?: WireSchema;
 }
 
 /** Operations by their ids (`operationId`), kept as narrow as they were written. */
 export const operations = <const O extends Record<string, Operation>>(named: O): O => named;
 
 /** What an operation may refuse because of what it takes; its own `problems` come besides. */
-export const problemsOf = ({ params, query, headers, body, media, once, problems = [] }: Operation) => [
+export const problemsOf = ({ params, body, media, once, problems = [] }: Operation) => [
   ...new Set<ProblemType>([
-    ...(query || headers || body || media ? (['malformed'] as const) : []),
+    'malformed',
     ...(once ? (['key-missing'] as const) : []),
     'signed-out',
     'foreign-origin',
     ...(params ? (['not-found'] as const) : []),
-    ...(body || media ? (['slow'] as const) : []),
+    ...(body ? (['slow'] as const) : []),
     ...(once ? (['in-flight'] as const) : []),
     ...(body || media ? (['too-large', 'media-type'] as const) : []),
     ...(body ? (['invalid'] as const) : []),
-    ...(once ? (['key-reused'] as const) : []),
+    ...(once && body ? (['key-reused'] as const) : []),
     ...problems,
     'too-many-tries',
     'fault',

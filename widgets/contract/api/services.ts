@@ -1,5 +1,122 @@
+import * as v from 'valibot';
+
+import { PeriodSchema } from '../../deadlines/period.ts';
+import { AgencyContactSchema } from '../form.ts';
+import { OnlineSchema, ServiceListSchema, ServiceSchema, ServiceSummarySchema } from '../service.ts';
+import { IF_NONE_MATCH, SAME, VERSION } from './caching.ts';
 import { operations, type Shape } from './operation.ts';
 
-export const SERVICES = operations({});
+export const SERVICES = operations({
+  listServices: {
+    method: 'get',
+    path: '/services',
+    tag: 'services',
+    title: 'Узнать, какие услуги работают через портал',
+    about: 'Все услуги каталога. Список меняется редко: спрашивайте с `If-None-Match`.',
+    access: 'anybody',
+    headers: IF_NONE_MATCH,
+    answers: {
+      200: { about: 'Услуги каталога.', schema: ServiceListSchema, headers: VERSION },
+      304: SAME,
+    },
+  },
+  getService: {
+    method: 'get',
+    path: '/services/{slug}',
+    tag: 'services',
+    title: 'Узнать об одной услуге',
+    about:
+      'Принимает ли портал заявления, какая сейчас версия формы и к какому дню ответят, если подать сегодня. ' +
+      'Пока услуга на паузе, новое заявление портал не примет.',
+    access: 'anybody',
+    params: { slug: v.pipe(v.string(), v.maxLength(100)) },
+    headers: IF_NONE_MATCH,
+    answers: {
+      200: { about: 'Услуга.', schema: ServiceSchema, headers: VERSION },
+      304: SAME,
+    },
+  },
+});
 
-export const SERVICE_SHAPES: Record<string, Shape> = {};
+const AGENCY = {
+  slug: 'komitet-po-obrazovaniyu',
+  title: 'Комитет по образованию города Барнаула',
+  phone: '+7 3852 00-00-00',
+  address: '656000, г. Барнаул, пр-кт Примерный, д. 1',
+};
+const SUMMARY = {
+  slug: 'detskiy-sad',
+  title: 'Постановка на учёт и зачисление в детский сад',
+  short: 'Детский сад',
+  online: { status: 'online' },
+  formVersion: '2f1c9a',
+};
+
+const summaryFields = {
+  slug: 'Короткое имя услуги: из него состоит её адрес в каталоге.',
+  title: 'Полное название.',
+  short: 'Название, как говорят люди.',
+  online: 'Принимает ли портал заявления.',
+  formVersion: 'Версия формы, которую заполняют сейчас. Нет формы — нет и версии.',
+};
+
+export const SERVICE_SHAPES: Record<string, Shape> = {
+  Period: {
+    schema: PeriodSchema,
+    about: 'Срок, как его считает закон. День, с которого он идёт, не считается.',
+    fields: {
+      value: 'Сколько.',
+      unit: 'Чего: минут, рабочих дней, календарных дней или месяцев.',
+    },
+    example: { value: 10, unit: 'workingDay' },
+  },
+  AgencyContact: {
+    schema: AgencyContactSchema,
+    about: 'Ведомство: как называется и как с ним связаться.',
+    fields: {
+      slug: 'Короткое имя ведомства: из него состоит его адрес в каталоге.',
+      title: 'Название.',
+      phone: 'Телефон.',
+      address: 'Адрес.',
+    },
+    example: AGENCY,
+  },
+  Online: {
+    schema: OnlineSchema,
+    about: 'Принимает ли портал заявления на услугу.',
+    fields: {
+      status: '`online` — принимает, `paused` — на паузе, `offline` — подать можно только лично.',
+      reason: 'Почему услуга на паузе.',
+      resumesOn: 'С какого дня она снова заработает, если это известно.',
+    },
+    example: { status: 'paused', reason: 'Обновляем форму', resumesOn: '2026-11-25' },
+  },
+  ServiceSummary: {
+    schema: ServiceSummarySchema,
+    about: 'Услуга в списке.',
+    fields: summaryFields,
+    example: SUMMARY,
+  },
+  ServiceList: {
+    schema: ServiceListSchema,
+    about: 'Услуги каталога.',
+    fields: { items: 'Услуги, в порядке каталога.' },
+    example: { items: [SUMMARY] },
+  },
+  Service: {
+    schema: ServiceSchema,
+    about: 'Услуга.',
+    fields: {
+      ...summaryFields,
+      agency: 'Кто её оказывает.',
+      deadline: 'Что обещают тому, кто подаст сегодня. Нет формы — нет и обещания.',
+      'deadline.period': 'Срок ответа по закону.',
+      'deadline.dueOn': 'Последний день ответа.',
+    },
+    example: {
+      ...SUMMARY,
+      agency: AGENCY,
+      deadline: { period: { value: 10, unit: 'workingDay' }, dueOn: '2026-12-04' },
+    },
+  },
+};

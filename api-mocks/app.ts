@@ -1,0 +1,99 @@
+import { Hono } from 'hono';
+
+import { account } from './account.ts';
+import { api } from './api.ts';
+import { applications } from './applications.ts';
+import { appointments } from './appointments.ts';
+import { complaints } from './complaints.ts';
+import { listedOrigins } from './cors.ts';
+import { consentPages, consents } from './consents.ts';
+import { drafts } from './drafts.ts';
+import { erasure } from './erasure.ts';
+import { esia } from './esia/esia.ts';
+import { newPortalClient } from './esia/provider.ts';
+import { events } from './events.ts';
+import { feedback } from './feedback.ts';
+import { health } from './health.ts';
+import { instant } from './instant.ts';
+import { invoices } from './invoices.ts';
+import { limited } from './limits.ts';
+import { logFault, observed } from './log.ts';
+import { messages } from './messages.ts';
+import { metricsText } from './metrics.ts';
+import { contract, versioned } from './openapi.ts';
+import { pages } from './pages/pages.ts';
+import { payPage } from './pay-page.ts';
+import { Refusal, problemResponse, refusalOf } from './problem.ts';
+import { ratings } from './ratings.ts';
+import type { Sandbox } from './sandbox.ts';
+import { services } from './services.ts';
+import { signIn } from './sign-in.ts';
+import { faulty } from './strikes.ts';
+import { tusHeaders } from './tus.ts';
+import { uploads } from './uploads.ts';
+
+/** Every answer has these, where it has no others of its own. */
+const HEADERS = {
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+};
+
+/** Everything that the portal answers. What stands before the handlers runs in this order. */
+export function createApp(sandbox: Sandbox): Hono {
+  const app = new Hono();
+  app.use(observed(sandbox), async (c, next) => {
+    await next();
+    for (const [name, value] of Object.entries(HEADERS)) if (!c.res.headers.has(name)) c.header(name, value);
+  });
+  app.use('/v1/*', versioned);
+  app.route('/v1/openapi.json', contract);
+  app.use('/v1/uploads/*', tusHeaders);
+  // First who may ask at all: a page can read what is refused or goes wrong behind this, as it can in life.
+  app.use('/v1/*', listedOrigins(sandbox.origins), limited(sandbox), faulty(sandbox));
+  app.use('/sign-in/*', limited(sandbox), faulty(sandbox));
+  app.use('/pay/*', limited(sandbox));
+  app.route(
+    '/v1',
+    api(sandbox, {
+      ...account(sandbox),
+      ...consents(sandbox),
+      ...erasure(sandbox),
+      ...services(sandbox),
+      ...drafts(sandbox),
+      ...uploads(sandbox),
+      ...applications(sandbox),
+      ...messages(sandbox),
+      ...invoices(sandbox),
+      ...appointments(sandbox),
+      ...events(sandbox),
+      ...ratings(sandbox),
+      ...complaints(sandbox),
+      ...feedback(sandbox),
+      ...instant(sandbox),
+    }),
+  );
+  const client = newPortalClient();
+  app.route('/esia', esia(sandbox, client));
+  app.route('/sign-in', signIn(sandbox, client));
+  app.route('/consents', consentPages);
+  app.route('/pay', payPage(sandbox));
+  app.route('/', pages(sandbox));
+  app.get('/', (c) => c.redirect('/sandbox/'));
+  app.get('/health', async (c) => {
+    const state = await health(sandbox);
+    return c.json(state, state.status === 'ok' ? 200 : 503);
+  });
+  app.get('/metrics', (c) => c.text(metricsText(sandbox)));
+  app.notFound(() => {
+    throw new Refusal('not-found');
+  });
+  app.onError((error, c) => {
+    const refusal = refusalOf(error);
+    if (refusal.problem.type === 'fault' && refusal !== error) logFault(sandbox, error, c);
+    return problemResponse(refusal);
+  });
+  return app;
+}

@@ -1,0 +1,108 @@
+import * as v from 'valibot';
+
+const whole = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
+
+export const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+
+const where = {
+  /** What the path begins with. */
+  path: v.optional(v.pipe(v.string(), v.startsWith('/'), v.maxLength(200)), '/'),
+  /** None: all of them. */
+  methods: v.optional(v.pipe(v.array(v.picklist(METHODS)), v.maxLength(METHODS.length)), []),
+  /** `next`: so many requests and no more. `oneOf`: one of so many, at random from a seed. */
+  often: v.optional(
+    v.union([
+      v.literal('always'),
+      v.strictObject({ next: whole(1, 1000) }),
+      v.strictObject({ oneOf: whole(1, 1000), seed: whole(0, 2 ** 31 - 1) }),
+    ]),
+    'always',
+  ),
+};
+/** Seconds. */
+const retryAfter = v.optional(whole(0, 3600), 1);
+
+/** Something that goes wrong on purpose, and with which requests. */
+export const FaultSchema = v.variant('kind', [
+  /** The answer takes `ms` milliseconds longer, and up to `jitter` more. */
+  v.object({
+    kind: v.literal('latency'),
+    ms: whole(0, 60_000),
+    jitter: v.optional(whole(0, 60_000), 0),
+    ...where,
+  }),
+  /** 429. */
+  v.object({ kind: v.literal('tooManyRequests'), retryAfter, ...where }),
+  /** 500. */
+  v.object({ kind: v.literal('error'), ...where }),
+  /** 503. */
+  v.object({ kind: v.literal('unavailable'), retryAfter, ...where }),
+  /** The connection breaks off: before anything is done, or when all is done and only the answer is missing. */
+  v.object({ kind: v.literal('cut'), when: v.picklist(['before', 'after']), ...where }),
+  /** The connection breaks off in the middle of the answer. */
+  v.object({ kind: v.literal('half'), ...where }),
+  /** The session of the citizen who asks ends, with all its tokens: 401. */
+  v.object({ kind: v.literal('expiredSession'), ...where }),
+  /** Nothing can be written: 503 for who wants it. */
+  v.object({ kind: v.literal('fullDisk'), ...where }),
+  /** The portal's `Date` is off by so many hours. */
+  v.object({ kind: v.literal('wrongClock'), hours: whole(-8760, 8760), ...where }),
+]);
+export type Fault = v.InferOutput<typeof FaultSchema>;
+export type FaultInput = v.InferInput<typeof FaultSchema>;
+
+interface Active {
+  fault: Fault;
+  /** Requests that it will still meet. */
+  left: number;
+  random: () => number;
+}
+
+/** The faults that the portal has at this moment. They meet only what is asked below `/v1` and `/sign-in`. */
+export class Faults {
+  #active: Active[] = [];
+
+  /** Throws when it is no fault. */
+  add(input: FaultInput): void {
+    const fault = v.parse(FaultSchema, input);
+    const { often } = fault;
+    this.#active.push({
+      fault,
+      left: often !== 'always' && 'next' in often ? often.next : Infinity,
+      random: randomFrom(often !== 'always' && 'seed' in often ? often.seed : 0),
+    });
+  }
+
+  clear(): void {
+    this.#active = [];
+  }
+
+  list(): Fault[] {
+    return this.#active.map(({ fault, left }) =>
+      left === Infinity ? fault : { ...fault, often: { next: left } },
+    );
+  }
+
+  /** Those that a request meets, in the order in which they were added. */
+  meet(method: string, path: string): Fault[] {
+    if (!this.#active.length) return [];
+    const met = this.#active.filter(({ fault: { path: start, methods, often }, random }) => {
+      if (!path.startsWith(start) || (methods.length && !methods.some((other) => other === method)))
+        return false;
+      return often === 'always' || 'next' in often || random() * often.oneOf < 1;
+    });
+    for (const active of met) active.left--;
+    this.#active = this.#active.filter(({ left }) => left > 0);
+    return met.map(({ fault }) => fault);
+  }
+}
+
+/** Mulberry32: the same seed, the same faults. */
+function randomFrom(seed: number): () => number {
+  return () => {
+    seed = (seed + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

@@ -1,0 +1,23 @@
+import { Hono } from 'hono';
+import { html } from 'hono/html';
+
+import { CITIZENS, fullName } from '../citizens.ts';
+import { deskPage } from './layout.ts';
+
+/** `GET /sandbox/citizens`: for whom one can sign in. */
+export const citizensPage = () =>
+  new Hono().get('/sandbox/citizens', (c) =>
+    deskPage(
+      c,
+      '/sandbox/citizens',
+      'Кем можно войти',
+      html`<p>Вход открывается из виджета. Люди придуманы, пароль не нужен.</p>
+        <dl>
+          ${CITIZENS.map(
+            ({ profile, about }) =>
+              html`<dt><strong>${fullName(profile)}</strong></dt>
+                <dd>${about}</dd>`,
+          )}
+        </dl>`,
+    ),
+  );

@@ -1,0 +1,111 @@
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+
+import { ServiceListSchema, ServiceSchema } from '../widgets/contract/service.ts';
+import { pauseService } from './services.ts';
+import { application, newKey, problemOf, sandbox } from './testing.ts';
+
+type Portal = Awaited<ReturnType<typeof sandbox>>;
+const service = async (portal: Portal, slug = 'detskiy-sad') =>
+  v.parse(ServiceSchema, await (await portal.call(`/v1/services/${slug}`)).json());
+const apply = (portal: Portal, key = newKey()) =>
+  portal.post('/v1/applications', application(), { 'Idempotency-Key': key });
+
+describe('GET /v1/services', () => {
+  it('lists the catalogue, and what of it works through the portal', async () => {
+    const portal = await sandbox();
+    const { items } = v.parse(ServiceListSchema, await (await portal.call('/v1/services')).json());
+    expect(items).toEqual([
+      {
+        slug: 'detskiy-sad',
+        title: 'Постановка на учёт в детский сад',
+        short: 'Детский сад',
+        online: { status: 'online' },
+        formVersion: 'v1',
+      },
+      { slug: 'opeka', title: 'Установление опеки', short: 'Опека', online: { status: 'offline' } },
+    ]);
+  });
+});
+
+describe('GET /v1/services/{slug}', () => {
+  it('says by which day an applicant of today gets an answer', async () => {
+    const portal = await sandbox();
+    expect(await service(portal)).toMatchObject({
+      agency: { slug: 'komitet' },
+      deadline: { period: { value: 10, unit: 'workingDay' }, dueOn: '2026-12-04' },
+    });
+  });
+
+  it('promises nothing where there is no form', async () => {
+    const portal = await sandbox();
+    expect(Object.keys(await service(portal, 'opeka'))).not.toContain('deadline');
+  });
+
+  it('knows no service that the catalogue does not', async () => {
+    const portal = await sandbox();
+    for (const slug of ['net-takoy', '__proto__', 'x'.repeat(200)])
+      expect((await problemOf(await portal.call(`/v1/services/${slug}`))).type).toBe('not-found');
+  });
+
+  it('sends nothing again that the page has already', async () => {
+    const portal = await sandbox();
+    const etag = (await portal.call('/v1/services/detskiy-sad')).headers.get('ETag') ?? '';
+    const ask = (tag: string) =>
+      portal.call('/v1/services/detskiy-sad', { headers: { 'If-None-Match': tag } });
+    for (const tag of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
+      const response = await ask(tag);
+      expect([response.status, response.headers.get('ETag'), await response.text()]).toEqual([304, etag, '']);
+    }
+    expect((await ask('"other"')).status).toBe(200);
+    pauseService(portal.inside(), 'detskiy-sad', 'Обновляем форму');
+    expect((await ask(etag)).status).toBe(200);
+  });
+});
+
+describe('a paused service', () => {
+  it('says why, and from which day it works again', async () => {
+    const portal = await sandbox();
+    pauseService(portal.inside(), 'detskiy-sad', 'Обновляем форму', '2026-11-25');
+    expect((await service(portal)).online).toEqual({
+      status: 'paused',
+      reason: 'Обновляем форму',
+      resumesOn: '2026-11-25',
+    });
+  });
+
+  it('takes no applications', async () => {
+    const portal = await sandbox();
+    pauseService(portal.inside(), 'detskiy-sad', 'Обновляем форму');
+    expect(await problemOf(await apply(portal))).toMatchObject({
+      status: 409,
+      type: 'service-paused',
+      detail: 'Обновляем форму',
+    });
+  });
+
+  it('knows the applications that it has taken before', async () => {
+    const portal = await sandbox();
+    const key = newKey();
+    const first = await (await apply(portal, key)).text();
+    pauseService(portal.inside(), 'detskiy-sad', 'Обновляем форму');
+    expect(await (await apply(portal, key)).text()).toBe(first);
+  });
+
+  it('goes on when it is told to', async () => {
+    const portal = await sandbox();
+    pauseService(portal.inside(), 'detskiy-sad', 'Обновляем форму');
+    pauseService(portal.inside(), 'detskiy-sad');
+    expect((await service(portal)).online).toEqual({ status: 'online' });
+    expect((await apply(portal)).status).toBe(201);
+  });
+
+  it('goes on by itself on its day', async () => {
+    let now = new Date('2026-11-24T16:59:59Z');
+    const portal = await sandbox({ now: () => now });
+    pauseService(portal.inside(), 'detskiy-sad', 'Обновляем форму', '2026-11-25');
+    expect((await apply(portal)).status).toBe(409);
+    now = new Date('2026-11-24T17:00:00Z');
+    expect((await apply(portal)).status).toBe(201);
+  });
+});

@@ -1,0 +1,40 @@
+/** The judges of the document itself: Spectral with three sets of rules, and Redocly. None of them needs the network. */
+import { spawnSync } from 'node:child_process';
+
+/** Each must end without an error, and without a warning: those of no use are turned off with a reason in the rules. */
+const JUDGES: [name: string, command: string, ...args: string[]][] = [
+  [
+    'Spectral: OAS и OWASP',
+    'spectral',
+    'lint',
+    '--ruleset',
+    'tests/contract/spectral.yaml',
+    '--fail-severity',
+    'warn',
+  ],
+  [
+    'Spectral: API Design Rules',
+    'spectral',
+    'lint',
+    '--ruleset',
+    'tests/contract/adr.yaml',
+    '--fail-severity',
+    'warn',
+  ],
+  ['Redocly: recommended-strict', 'redocly', 'lint', '--config', 'tests/contract/redocly.yaml'],
+];
+
+/** Shows the document to every judge; gives the names of those who found something. They have said what. */
+export const lint = (file: string): string[] =>
+  JUDGES.filter(([, command, ...args]) => {
+    const { status } = spawnSync(command, [...args, file], {
+      stdio: 'inherit',
+      env: {
+        ...process.env,
+        REDOCLY_TELEMETRY: 'off',
+        REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true',
+        SCARF_ANALYTICS: 'false',
+      },
+    });
+    return status !== 0;
+  }).map(([name]) => name);

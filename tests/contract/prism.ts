@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createConnection, createServer, type AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** A running `prism proxy` in front of `upstream`. */
+export interface Prism {
+  port: number;
+  stop(): Promise<void>;
+}
+
+/** Starts Prism on a document. With `--errors` it answers a wrong request itself; without, it lets everything through and only says what is wrong. */
+export async function startPrism(document: string, upstream: string, ...flags: '--errors'[]): Promise<Prism> {
+  const port = await freePort();
+  const child = spawn(
+    'prism',
+    ['proxy', document, upstream, '--port', String(port), '-v', 'fatal', ...flags],
+    {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  );
+  const exited = once(child, 'exit');
+  while (!(await answers(port))) {
+    if (child.exitCode !== null) throw new Error(`Prism ended with ${child.exitCode}`);
+    await sleep(50);
+  }
+  return {
+    port,
+    async stop() {
+      child.kill();
+      await exited;
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+async function answers(port: number): Promise<boolean> {
+  const socket = createConnection(port, '127.0.0.1');
+  try {
+    await once(socket, 'connect');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
+}

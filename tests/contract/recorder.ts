@@ -1,0 +1,91 @@
+/**
+ * Imported for its effect by what starts sandbox portals in tests: with `OKNO_EXCHANGES=<folder>` every exchange of this
+ * process below `/v1` is written there, for `npm run check:api`. It looks on and holds nothing up: streams stay streams.
+ */
+import { subscribe } from 'node:diagnostics_channel';
+import { appendFileSync, mkdirSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+
+import type { Exchange } from './exchange.ts';
+
+/** Bytes of a body that are kept: more than the portal reads of any JSON. */
+const MOST_BYTES = 512 * 1024;
+
+const folder = process.env['OKNO_EXCHANGES'];
+if (folder) {
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, `${process.pid}-${Date.now()}.jsonl`);
+  subscribe('http.server.request.start', (message) => {
+    const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
+    if (request.url?.startsWith('/v1/') && request.method !== 'OPTIONS')
+      record(request, response, (exchange) => {
+        appendFileSync(file, `${JSON.stringify(exchange)}\n`);
+      });
+  });
+}
+
+function record(
+  request: IncomingMessage,
+  response: ServerResponse,
+  keep: (exchange: Exchange) => void,
+): void {
+  const sent = new Bytes();
+  const push = request.push.bind(request);
+  request.push = (chunk: Uint8Array | null, encoding) => {
+    sent.add(chunk);
+    return push(chunk, encoding);
+  };
+  const answered = new Bytes();
+  for (const name of ['write', 'end'] as const) {
+    const original = response[name].bind(response) as (...args: unknown[]) => never;
+    response[name] = (...args: unknown[]) => {
+      answered.add(args[0]);
+      return original(...args);
+    };
+  }
+  response.once('close', () => {
+    const head = headOf(response);
+    // A stream of events has no end; any other answer that was cut off is none.
+    const isWhole = response.writableFinished || head?.['content-type'] === 'text/event-stream';
+    if (!head || !isWhole) return;
+    keep({
+      method: request.method ?? '',
+      url: (request.url ?? '').replace(/^\/v1/, ''),
+      headers: Object.fromEntries(
+        Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
+      ),
+      body: sent.base64(),
+      answer: { status: response.statusCode, headers: head, body: answered.base64() },
+    });
+  });
+}
+
+/** Node keeps the head as it went out; `getHeaders()` knows nothing of what was given to `writeHead()`. */
+function headOf(response: ServerResponse): Record<string, string> | undefined {
+  const { _header: head } = response as { _header?: string | null };
+  return head
+    ?.split('\r\n')
+    .slice(1)
+    .filter(Boolean)
+    .reduce<Record<string, string>>((headers, line) => {
+      const [name = '', value = ''] = line.split(/: (.*)/s);
+      const known = headers[name.toLowerCase()];
+      return { ...headers, [name.toLowerCase()]: known === undefined ? value : `${known}, ${value}` };
+    }, {});
+}
+
+class Bytes {
+  readonly #chunks: Buffer[] = [];
+  #length = 0;
+
+  add(chunk: unknown): void {
+    if (!(chunk instanceof Uint8Array || typeof chunk === 'string') || this.#length >= MOST_BYTES) return;
+    this.#chunks.push(Buffer.from(chunk as string));
+    this.#length += chunk.length;
+  }
+
+  base64(): string {
+    return Buffer.concat(this.#chunks).subarray(0, MOST_BYTES).toString('base64');
+  }
+}

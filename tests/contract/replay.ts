@@ -1,0 +1,153 @@
+/**
+ * Shows recorded exchanges to Prism (`proxy --errors`), with an upstream that answers what the portal answered. So each real
+ * request and answer is judged, and nothing was slowed down while it happened.
+ */
+import { once } from 'node:events';
+import { Agent, createServer, request, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text as textOf } from 'node:stream/consumers';
+
+import type { OpenApi } from '../../widgets/contract/api/openapi.ts';
+import { inWords, type Exchange } from './exchange.ts';
+import { operationOf } from './operations.ts';
+import { startPrism, type Prism } from './prism.ts';
+
+/** Requests on their way at one time. */
+const AT_ONCE = 16;
+/** Prism answers in a few; one that does not has lost the request. */
+const MOST_MILLISECONDS = 20_000;
+/** What belongs to one connection, not to what is said over it. */
+const HOP_BY_HOP = [
+  'connection',
+  'keep-alive',
+  'transfer-encoding',
+  'content-length',
+  'date',
+  'expect',
+  'host',
+];
+const ID = 'okno-exchange';
+
+/** What is wrong with an exchange, in Prism's words. */
+export interface Violation {
+  exchange: Exchange;
+  what: string;
+}
+
+/** Judges exchanges against the document, which lies in `file`. */
+export async function replay(
+  document: OpenApi,
+  file: string,
+  exchanges: readonly Exchange[],
+): Promise<Violation[]> {
+  const reached = new Set<number>();
+  const upstream = await startUpstream(exchanges, reached);
+  const address = `http://127.0.0.1:${(upstream.address() as AddressInfo).port}`;
+  const [strict, lenient] = await Promise.all([
+    startPrism(file, address, '--errors'),
+    startPrism(file, address),
+  ]);
+  const violations: Violation[] = [];
+  try {
+    const queue = exchanges.entries();
+    await Promise.all(
+      Array.from({ length: AT_ONCE }, async () => {
+        for (const [id, exchange] of queue) {
+          const complaints = operationOf(document, exchange)
+            ? await prismComplaints(strict, lenient, exchange, id, reached)
+            : strangerComplaints(exchange);
+          for (const what of complaints) violations.push({ exchange, what });
+        }
+      }),
+    );
+  } finally {
+    await Promise.all([strict.stop(), lenient.stop()]);
+    upstream.close();
+  }
+  return violations;
+}
+
+async function startUpstream(exchanges: readonly Exchange[], reached: Set<number>): Promise<Server> {
+  const server = createServer((incoming, outgoing) => {
+    const id = Number(incoming.headers[ID]);
+    const { status, headers, body } = (exchanges[id] as Exchange).answer;
+    reached.add(id);
+    incoming.resume();
+    outgoing.sendDate = false;
+    outgoing
+      .writeHead(status, { ...endToEnd(headers), connection: 'close' })
+      .end(Buffer.from(body, 'base64'));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return server;
+}
+
+const endToEnd = (headers: Record<string, string>) =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !HOP_BY_HOP.includes(name)));
+
+/** A wrong answer is always a fault; a wrong request only where the portal took it for a good one. */
+async function prismComplaints(
+  strict: Prism,
+  lenient: Prism,
+  exchange: Exchange,
+  id: number,
+  reached: Set<number>,
+): Promise<string[]> {
+  const body = bodyOf(exchange);
+  const { complaints, text } = body ? await show(strict, exchange, id, body) : NOT_SHOWN;
+  if (reached.has(id)) return complaints;
+  if (exchange.answer.status < 400) return [`request: ${text}`];
+  // The portal has refused it too. Its answer is still to be judged, and for that the request's body does not matter.
+  const again = await show(lenient, exchange, id, Buffer.alloc(0));
+  return again.complaints.filter((what) => what.startsWith('response'));
+}
+
+const NOT_SHOWN = { complaints: [], text: 'no JSON' };
+
+/**
+ * JSON as Prism will write it again for the upstream, so that its length stays true; of all else the length does not matter.
+ * Without JSON where there should be: Prism waits for ever for the end of what it cannot read (`parseRequestBody`, 5.16).
+ */
+function bodyOf({ body, headers }: Exchange): Buffer | undefined {
+  const bytes = Buffer.from(body, 'base64');
+  if (!/^application\/(?:.*\+)?json/i.test(headers['content-type'] ?? ''))
+    return bytes.subarray(0, 1).fill('x');
+  try {
+    return bytes.length ? Buffer.from(JSON.stringify(JSON.parse(bytes.toString()))) : bytes;
+  } catch {
+    return undefined;
+  }
+}
+
+const agent = new Agent({ keepAlive: true });
+
+/** What Prism says of an exchange, and the body of its answer, which is its own where it let the request not through. */
+async function show({ port }: Prism, exchange: Exchange, id: number, body: Buffer) {
+  const { method, url } = exchange;
+  const headers = { ...endToEnd(exchange.headers), [ID]: String(id), 'content-length': String(body.length) };
+  const signal = AbortSignal.timeout(MOST_MILLISECONDS);
+  const asked = request({ port, host: '127.0.0.1', method, path: url, headers, agent, signal }).end(body);
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+  return { complaints: complaintsIn(answer.headers['sl-violations']), text: await textOf(answer) };
+}
+
+function complaintsIn(header: string | string[] | undefined): string[] {
+  if (header === undefined) return [];
+  try {
+    return (JSON.parse(String(header)) as { location: string[]; message: string }[]).map(
+      ({ location, message }) => `${location.join('.')}: ${message}`,
+    );
+  } catch {
+    // Too many to fit: Prism cuts them off.
+    return [`response: ${String(header)}`];
+  }
+}
+
+/** What is not in the contract may only be refused, and as the contract refuses. The contract itself has other judges. */
+function strangerComplaints(exchange: Exchange): string[] {
+  const { url, answer } = exchange;
+  const isProblem = answer.headers['content-type']?.startsWith('application/problem+json');
+  return url === '/openapi.json' || (answer.status >= 400 && isProblem)
+    ? []
+    : [`${inWords(exchange)} is not in the contract`];
+}

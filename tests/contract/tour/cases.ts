@@ -1,0 +1,123 @@
+import * as v from 'valibot';
+
+import { issueInvoice } from '../../../api-mocks/invoices.ts';
+import { act, type Move } from '../../../api-mocks/moves.ts';
+import { pauseService } from '../../../api-mocks/services.ts';
+import { application } from '../../../api-mocks/testing.ts';
+import { applied, done, seen, type Portal, type Stops } from './stop.ts';
+
+/** An application of Anna's, that officials have worked on. */
+async function caseOf(portal: Portal, move?: Move): Promise<{ number: string; code: string }> {
+  const created = await applied(portal, application());
+  if (move) act(portal.inside(), created.number, move);
+  return created;
+}
+
+const named = async (portal: Portal, move?: Move) => ({ params: { number: (await caseOf(portal, move)).number } });
+const IdsSchema = v.object({ items: v.array(v.object({ id: v.string() })) });
+const first = async (portal: Portal, path: string) => (await seen(portal, path, IdsSchema)).items[0]?.id ?? '';
+const UNKNOWN = { number: '22-2026-999999' };
+
+const COMPLAINT = {
+  ground: 'overdue',
+  agency: 'komitet',
+  text: 'Ответа нет.',
+  name: 'Анна Примерова',
+  email: 'anna@example.ru',
+  consent: { version: '1' },
+};
+const complained = async (portal: Portal) => ({
+  params: { number: (await done(portal, '/complaints', COMPLAINT, v.object({ number: v.string() }))).number },
+});
+
+export const CASES: Stops<
+  | 'createApplication'
+  | 'listApplications'
+  | 'getApplication'
+  | 'getApplicationStatus'
+  | 'getApplicationHistory'
+  | 'createWithdrawal'
+  | 'createAnswer'
+  | 'createCorrection'
+  | 'listApplicationMessages'
+  | 'updateApplicationMessage'
+  | 'listApplicationFiles'
+  | 'getApplicationFile'
+  | 'listInvoices'
+  | 'getInvoiceQr'
+  | 'createRating'
+  | 'createComplaint'
+  | 'listComplaints'
+  | 'getComplaint'
+  | 'getComplaintStatus'
+  | 'createEscalation'
+> = {
+  createApplication: {
+    good: () => ({ body: application() }),
+    but: {
+      409: (portal, good) => {
+        pauseService(portal.inside(), 'detskiy-sad');
+        return good;
+      },
+    },
+  },
+  listApplications: { good: () => ({ query: { limit: '10' } }) },
+  getApplication: { good: named },
+  getApplicationStatus: {
+    good: async (portal) => {
+      const { number, code } = await caseOf(portal);
+      return { params: { number }, headers: { 'Okno-Case-Code': code } };
+    },
+  },
+  getApplicationHistory: { good: named },
+  createWithdrawal: { good: async (portal) => ({ ...(await named(portal)), body: {} }) },
+  createAnswer: {
+    good: async (portal) => ({
+      ...(await named(portal, { to: 'asked', text: 'Пришлите справку.' })),
+      body: { text: 'Вот она.' },
+    }),
+  },
+  createCorrection: {
+    good: async (portal) => ({
+      ...(await named(portal, { to: 'refused', text: 'Фамилия с ошибкой.' })),
+      body: application(),
+    }),
+  },
+  listApplicationMessages: { good: (portal) => named(portal, { to: 'ready' }) },
+  updateApplicationMessage: {
+    good: async (portal) => {
+      const { params } = await named(portal, { to: 'ready' });
+      const message = await first(portal, `/applications/${params.number}/messages`);
+      return { params: { ...params, message }, body: { read: true } };
+    },
+  },
+  listApplicationFiles: { good: (portal) => named(portal, { to: 'ready' }) },
+  getApplicationFile: {
+    good: async (portal) => {
+      const { params } = await named(portal, { to: 'ready' });
+      return { params: { ...params, file: await first(portal, `/applications/${params.number}/files`) } };
+    },
+  },
+  listInvoices: { good: named },
+  getInvoiceQr: {
+    good: async (portal) => {
+      const { number } = await caseOf(portal);
+      return { params: { number, uin: issueInvoice(portal.inside(), number, 'Пошлина', 35_000).uin } };
+    },
+  },
+  createRating: {
+    good: async (portal) => {
+      const { number, code } = await caseOf(portal, { to: 'ready' });
+      return { body: { number, code, marks: { time: 5 } } };
+    },
+    but: {
+      404: (_, good) => ({ body: { ...good.body, ...UNKNOWN } }),
+      409: async (portal, good) => ({ body: { ...good.body, ...(await caseOf(portal)) } }),
+    },
+  },
+  createComplaint: { good: () => ({ body: COMPLAINT }) },
+  listComplaints: { good: () => ({ query: { limit: '10' } }) },
+  getComplaint: { good: complained },
+  getComplaintStatus: { good: complained },
+  createEscalation: { good: complained },
+};

@@ -1,0 +1,54 @@
+import * as v from 'valibot';
+
+import type { sandbox } from '../../../api-mocks/testing.ts';
+import { newKey } from '../../../api-mocks/testing.ts';
+import type { API } from '../../../widgets/contract/api/api.ts';
+
+export type Portal = Awaited<ReturnType<typeof sandbox>>;
+
+/** What one request says. */
+export interface Ask {
+  params?: Record<string, string>;
+  query?: Record<string, string>;
+  /** Besides those that every request of the operation needs: of the citizen, the key, the page's origin. */
+  headers?: Record<string, string>;
+  /** JSON. */
+  body?: object;
+  /** A body that is not JSON. */
+  bytes?: Uint8Array<ArrayBuffer>;
+}
+
+/** How one operation is asked so that all goes well; and so that it ends otherwise, where that does not follow from the good one. */
+export interface Stop {
+  good: (portal: Portal) => Ask | Promise<Ask>;
+  but?: Partial<Record<number, (portal: Portal, good: Ask) => Ask | Promise<Ask>>>;
+}
+
+export type Stops<Id extends keyof typeof API> = Record<Id, Stop>;
+
+/** For operations that need to be told nothing. */
+export const PLAIN: Stop = { good: () => ({}) };
+
+/** Does something on the way, as Anna; gives the JSON of the answer. */
+export async function done<S extends v.GenericSchema>(
+  portal: Portal,
+  path: string,
+  body: object,
+  schema: S,
+): Promise<v.InferOutput<S>> {
+  const headers = { ...portal.as('anna'), 'Idempotency-Key': newKey() };
+  return v.parse(schema, await (await portal.post(`/v1${path}`, body, headers)).json());
+}
+
+/** What a GET gives to Anna. */
+export async function seen<S extends v.GenericSchema>(
+  portal: Portal,
+  path: string,
+  schema: S,
+): Promise<v.InferOutput<S>> {
+  return v.parse(schema, await (await portal.call(`/v1${path}`, { headers: portal.as('anna') })).json());
+}
+
+/** An application of Anna's. */
+export const applied = async (portal: Portal, body: object) =>
+  done(portal, '/applications', body, v.object({ number: v.string(), code: v.string() }));

@@ -1,0 +1,38 @@
+import { expect, test, type Locator, type Page } from '@playwright/test';
+
+import { JOURNEY, sandbox } from './world.ts';
+
+test.beforeAll(() => sandbox.start());
+
+const form = (page: Page): Locator => page.locator('okno-application-form');
+
+test('where windows are blocked, signing in leads away and back, and nothing typed is lost', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    window.open = () => null;
+  });
+  const address = `${JOURNEY.municipality}?service=zags-rozhdenie#top`;
+  await page.goto(address);
+  await form(page).getByRole('textbox', { name: 'Фамилия' }).first().fill('Написано-Руками');
+  await form(page).getByRole('button', { name: 'Войти и подставить мои данные' }).click();
+  await page.waitForURL(`${JOURNEY.portal}esia/**`);
+  await page.getByRole('button', { name: 'Примерова' }).click();
+  await expect(form(page).getByText('Здравствуйте, Анна')).toBeVisible();
+  await expect(form(page).getByRole('textbox', { name: 'Фамилия' }).first()).toHaveValue('Написано-Руками');
+  await expect(form(page).getByRole('textbox', { name: 'Имя' }).first()).toHaveValue('Анна');
+  await expect(page).toHaveURL(address);
+});
+
+test('who changes her mind comes back to what she has typed', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.open = () => null;
+  });
+  await page.goto(`${JOURNEY.municipality}?service=detskiy-sad`);
+  await form(page).getByRole('textbox', { name: 'Фамилия' }).first().fill('Написано-Руками');
+  await form(page).getByRole('button', { name: 'Войти и подставить мои данные' }).click();
+  await page.getByRole('button', { name: 'Не входить' }).click();
+  await expect(page).toHaveURL(`${JOURNEY.municipality}?service=detskiy-sad`);
+  await expect(form(page).getByRole('textbox', { name: 'Фамилия' }).first()).toHaveValue('Написано-Руками');
+  await expect(form(page).getByRole('button', { name: 'Войти и подставить мои данные' })).toBeVisible();
+});

@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+
+import { API, SHAPES } from '../../widgets/contract/api/api.ts';
+import type { Operation } from '../../widgets/contract/api/operation.ts';
+import { WORDS, headers, jsonText, method, pathTrick, query, spoiled } from './hostile.ts';
+import { PAGE, applicationOf } from './portal.ts';
+
+/** Values that stand in paths, by the name of the parameter: those of a victim first. */
+export type Things = Readonly<Record<string, readonly string[]>>;
+
+export const OPERATIONS: readonly (readonly [id: string, Operation])[] = Object.entries<Operation>(API);
+
+/** A body that the contract gives as an example; about one of the `things`, where it names one by that key. */
+export function exampleOf({ body }: Operation, things: Things = {}, pick = 0): unknown {
+  const { example = {} } = Object.values(SHAPES).find(({ schema }) => schema === body) ?? {};
+  if (!body) return undefined;
+  return JSON.parse(JSON.stringify(example), (key, value: unknown) => {
+    const known = things[key === 'application' ? 'number' : key];
+    if (typeof value === 'object' && value !== null && 'formVersion' in value)
+      return { ...value, ...applicationOf('Примеров') };
+    return known?.length ? known[pick % known.length] : value;
+  });
+}
+
+const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3, 4, 5, 6]);
+
+/** Headers without which nothing goes further. */
+const GOOD: Readonly<Record<string, string>> = {
+  'Tus-Resumable': '1.0.0',
+  'Upload-Length': '10',
+  'Upload-Offset': '0',
+  'Upload-Metadata': 'filename YS5qcGc=',
+};
+
+/** One request and what is wrong with it. */
+export interface Attack {
+  id: string;
+  /** Whose token it bears: that of another citizen, none, or one that nobody has. */
+  who: 'anna' | 'nobody' | 'junk';
+  /** Which of the known things stands in the path, or what word. */
+  things: readonly number[];
+  words?: readonly string[] | undefined;
+  /** Where in the body something else stands, from 0 to 999; and what. Without `text` it is left out. */
+  changed?: { where: number; text?: string | undefined } | undefined;
+  spoil?: ((json: Buffer) => Buffer) | undefined;
+  headers?: readonly (readonly [string, string])[] | undefined;
+  query?: string | undefined;
+  trick?: ((path: string) => string) | undefined;
+  method?: string | undefined;
+}
+
+/** `weight` times in ten. */
+const sometimes = <T>(weight: number, arbitrary: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: 10 - weight, arbitrary: fc.constant(undefined) }, { weight, arbitrary });
+
+/** Any request to any operation; most have one or two things wrong, so that it is not always the first that is refused. */
+export const attack: fc.Arbitrary<Attack> = fc.record({
+  // What takes a body can be done wrong in more ways.
+  id: fc.constantFrom(...OPERATIONS.flatMap(([id, { body }]) => (body ? [id, id, id, id] : [id]))),
+  who: fc.oneof(
+    { weight: 8, arbitrary: fc.constant('anna' as const) },
+    { weight: 1, arbitrary: fc.constant('nobody' as const) },
+    { weight: 1, arbitrary: fc.constant('junk' as const) },
+  ),
+  things: fc.tuple(fc.nat(99), fc.nat(99)),
+  words: sometimes(2, fc.tuple(fc.constantFrom(...WORDS), fc.constantFrom(...WORDS))),
+  changed: sometimes(5, fc.record({ where: fc.nat(999), text: sometimes(8, jsonText) })),
+  spoil: sometimes(1, spoiled),
+  headers: sometimes(2, headers),
+  query: sometimes(2, query),
+  trick: sometimes(1, pathTrick),
+  method: sometimes(1, method),
+});
+
+/** The bytes of an attack as they go over the wire. */
+export function bytesOf(attack: Attack, things: Things, token: string): Buffer {
+  const operation: Operation = API[attack.id as keyof typeof API];
+  const path = attack.trick?.(pathOf(attack, operation, things)) ?? pathOf(attack, operation, things);
+  const body = bodyOf(attack, operation, things);
+  const own = attack.headers?.map(([name]) => name.toLowerCase()) ?? [];
+  const bearer = { anna: `Bearer ${token}`, nobody: undefined, junk: 'Bearer junk' }[attack.who];
+  const right = {
+    Host: 'localhost',
+    Connection: 'close',
+    Origin: PAGE,
+    Authorization: bearer,
+    'Content-Type': operation.media ?? (body && 'application/json'),
+    'Content-Length': body && String(body.length),
+    'Idempotency-Key': operation.once && `"${crypto.randomUUID()}"`,
+    ...Object.fromEntries(Object.keys(operation.headers ?? {}).map((name) => [name, GOOD[name]])),
+  };
+  // Anna's wrong headers stand beside the right ones, those of others in their place.
+  const kept = Object.entries(right).flatMap(([name, value]) =>
+    value === undefined || (own.includes(name.toLowerCase()) && attack.who !== 'anna') ? [] : [[name, value]],
+  );
+  const lines = [...kept, ...(attack.headers ?? [])].map(([name, value]) => `${name}: ${value}\r\n`);
+  const target = attack.query === undefined ? path : `${path}?${attack.query}`;
+  const head = `${attack.method ?? operation.method.toUpperCase()} ${target} HTTP/1.1\r\n${lines.join('')}\r\n`;
+  return Buffer.concat([Buffer.from(head, 'latin1'), body ?? Buffer.of()]);
+}
+
+function pathOf(attack: Attack, { path }: Operation, things: Things): string {
+  const values = inPath(attack, things);
+  return `/v1${path.replaceAll(/\{\w+\}/g, () => percent(values.shift() ?? ''))}`;
+}
+
+/** What stands in the path of an attack, from the left. */
+export function inPath({ id, things: picks, words }: Attack, things: Things): string[] {
+  const { path }: Operation = API[id as keyof typeof API];
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ''], i) => {
+    const known = things[name] ?? ['x'];
+    return words?.[i] ?? known[(picks[i] ?? 0) % known.length] ?? '';
+  });
+}
+
+/** Percent-encoded, also what is no Unicode. */
+const percent = (text: string) =>
+  [...Buffer.from(text)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
+
+const HOLE = '@hole@';
+
+function bodyOf(
+  { changed, spoil, things: [pick] }: Attack,
+  operation: Operation,
+  things: Things,
+): Buffer | undefined {
+  if (operation.media) return spoil ? spoil(JPEG) : JPEG;
+  if (!operation.body) return spoil?.(Buffer.from('{}'));
+  const example = exampleOf(operation, things, pick);
+  let json = JSON.stringify(example);
+  if (changed) {
+    const places = placesIn(example);
+    const place = places[Math.floor((changed.where / 1000) * places.length)];
+    place?.(changed.text === undefined ? undefined : HOLE);
+    json = JSON.stringify(example).replace(`"${HOLE}"`, () => changed.text ?? '');
+  }
+  return spoil ? spoil(Buffer.from(json)) : Buffer.from(json);
+}
+
+/** Everything in a JSON value that can be set to something else, and a new key in each object. */
+function placesIn(value: unknown): ((other: unknown) => void)[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const all = value as Record<string, unknown>;
+  return [...Object.keys(all), 'unknown'].flatMap((key) => [
+    (other: unknown) => {
+      all[key] = other;
+    },
+    ...placesIn(all[key]),
+  ]);
+}

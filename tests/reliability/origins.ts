@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+
+import { ORIGINS } from './portal.ts';
+
+const [LATIN = '', RUSSIAN = ''] = ORIGINS.map((origin) => new URL(origin).origin);
+
+/** Bytes of UTF-8, as latin1: what a header carries when somebody writes other letters into it. */
+const raw = (text: string) => Buffer.from(text).toString('latin1');
+
+/** As the name server knows it: in punycode. */
+const known = (origin: string) => (URL.canParse(origin) ? new URL(origin).origin : origin);
+
+const twist = fc.constantFrom<((origin: string) => string)[]>(
+  ...[
+    '.evil.test',
+    ':80',
+    ':443',
+    ':8080',
+    ':0',
+    ':',
+    '.',
+    '/',
+    '/x',
+    '?',
+    '#',
+    '%00',
+    '%2e',
+    '\\',
+    '@evil.test',
+    ';',
+    ',',
+    ' x',
+    '\tx',
+  ].map((suffix) => (origin: string) => origin + suffix),
+  ...['evil', 'evil.', 'user@', 'user:word@', 'www.', '.', '%20', 'evil.test#', 'evil.test/'].map(
+    (prefix) => (origin: string) => origin.replace('//', `//${prefix}`),
+  ),
+  (origin) => origin.replace(/^https?/, (scheme) => (scheme === 'http' ? 'https' : 'http')),
+  (origin) => origin.replace(/^https?/, 'ws'),
+  (origin) => origin.replace(/^https?:/, ''),
+  (origin) => origin.replace(/^https?:\/\//, ''),
+  (origin) => origin.toUpperCase(),
+  (origin) => origin.replace(/\/\/./, (start) => start.toUpperCase()),
+  (origin) => origin.replace(/^h/, 'H'),
+  (origin) => origin.replace('//', '/'),
+  (origin) => origin.replace('//', '///'),
+  (origin) => origin.replace('//', '\\\\'),
+  (origin) => origin.slice(0, -1),
+  (origin) => `${origin} ${origin}`,
+  (origin) => `${origin}, ${origin}`,
+  (origin) => `${origin}\r\nOrigin: ${origin}`,
+  (origin) => `${origin}\r\nOrigin: http://evil.test`,
+  (origin) => `http://evil.test\r\nOrigin: ${origin}`,
+  (origin) => `blob:${origin}`,
+  (origin) => `view-source:${origin}`,
+  (origin) => `"${origin}"`,
+  (origin) => `<${origin}>`,
+  (origin) => encodeURIComponent(origin),
+  // Latin letters that look like Russian ones, and the other way round: as bytes, and as the name server knows them.
+  (origin) => raw(origin.replace('a', 'а')),
+  (origin) => known(origin.replace('a', 'а').replace('xn--', 'xn-')),
+  (origin) => origin.replace('i', 'l'),
+  (origin) => origin.replace('test', 'tеst').replace(/[^\0-\x7f]/g, (letter) => encodeURIComponent(letter)),
+);
+
+/** Origins of pages that are not on the list, as a browser or a forger would write them. */
+export const foreignOrigin: fc.Arbitrary<string> = fc
+  .oneof(
+    fc.constantFrom(
+      'null',
+      '',
+      '*',
+      'file://',
+      'http://localhost',
+      'http://127.0.0.1',
+      'http://[::1]',
+      'chrome-extension://x',
+      'about:blank',
+    ),
+    fc.constantFrom(
+      raw('https://барнаул.рф'),
+      raw('https://БАРНАУЛ.РФ'),
+      'https://xn--80aab5b.xn--p1a',
+      'https://xn--80aab5b',
+      'https://barnaul.rf',
+    ),
+    fc.tuple(fc.constantFrom(LATIN, RUSSIAN), twist).map(([origin, change]) => change(origin)),
+    fc.tuple(fc.constantFrom(LATIN, RUSSIAN), twist, twist).map(([origin, one, other]) => other(one(origin))),
+    fc.webUrl(),
+    fc.domain().map((domain) => `https://${domain}`),
+  )
+  .filter((origin) => origin !== LATIN && origin !== RUSSIAN);

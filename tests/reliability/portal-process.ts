@@ -1,0 +1,41 @@
+/** The sandbox portal as a process of its own, which a test can kill: `node portal-process.ts FOLDER PORT`. Speaks by IPC. */
+import { join } from 'node:path';
+
+import { CITIZENS } from '../../api-mocks/citizens.ts';
+import { startSandbox, type RunningSandbox } from '../../api-mocks/server.ts';
+import { ORIGINS, type FromPortal, type ToPortal } from './portal.ts';
+
+const [folder = '', port = '0'] = process.argv.slice(2);
+const say = (what: FromPortal) => process.send?.(what);
+let running: RunningSandbox | undefined;
+
+process.on('message', ({ ask }: ToPortal) => {
+  if (ask === 'memory') say({ memory: process.memoryUsage.rss() });
+  else if (ask === 'sessions') welcome();
+  else void start();
+});
+process.on('disconnect', () => process.exit());
+
+/** Starts, or starts again at the same address. */
+async function start(): Promise<void> {
+  const { url: before = `http://localhost:${port}` } = running ?? {};
+  await running?.close();
+  running = await startSandbox({
+    data: join(folder, 'data'),
+    db: join(folder, 'sandbox.sqlite'),
+    origins: ORIGINS,
+    port: Number(new URL(before).port),
+    requestsPerMinute: 1e9,
+    streamsPerCitizen: 10_000,
+  });
+  welcome();
+}
+
+/** Signs the demonstration citizens in, and says where. */
+function welcome(): void {
+  if (!running) return;
+  const { url, sandbox } = running;
+  const { sessions, real } = sandbox;
+  const tokens = CITIZENS.map((citizen) => [citizen.id, sessions.start(citizen, real().getTime())] as const);
+  say({ url, tokens: Object.fromEntries(tokens) });
+}

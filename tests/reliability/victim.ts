@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+
+import { move } from '../../api-mocks/moves.ts';
+import { openDatabase } from '../../api-mocks/database.ts';
+import { OPERATIONS, exampleOf, type Things } from './attacks.ts';
+import { applicationOf } from './portal.ts';
+import type { Ask } from './writers.ts';
+
+/** Who is attacked, and words that only her things have. */
+export const VICTIM = 'olga';
+export const CANARY = 'Канарейкина';
+export const CANARIES = [CANARY, 'olga.probnaya@example.com', '33344455561'];
+
+/** What is nobody's. */
+export const COMMON = { slug: ['detskiy-sad'], office: ['mfc'], agency: ['mfc'] };
+
+/** The first is done by hand, the other would end the case. */
+const SKIPPED = ['createApplication', 'createWithdrawal'];
+
+/** Lets the victim have one of everything that the contract can make; gives what stands in the paths to it, and all she has seen. */
+export async function victimise(ask: Ask, folder: string): Promise<{ things: Things; seen: string }> {
+  const things: Record<string, string[]> = { ...COMMON };
+  let seen = '';
+  // What one round has made or named is used by the next; the case of the last has its result.
+  for (const round of [1, 2, 3]) {
+    const made = await ask('/v1/applications', sent('POST', applicationOf(CANARY)), VICTIM);
+    const { number, code } = (await made.json()) as { number: string; code: string };
+    (things['number'] ??= []).unshift(number);
+    using db = openDatabase(join(folder, 'sandbox.sqlite'));
+    if (round === 3) move(db, number, { to: 'ready' }, new Date());
+    for (const [id, operation] of OPERATIONS) {
+      const example = exampleOf(operation, { ...things, code: [code] });
+      const isRead = operation.method === 'get' && id !== 'streamEvents';
+      if (SKIPPED.includes(id) || operation.tag === 'session' || !(isRead || example)) continue;
+      const body = JSON.parse(JSON.stringify(example ?? {}), (_, value: unknown) => marked(value)) as object;
+      const path = pathWith(things, operation.path);
+      const answer = await ask(path, isRead ? {} : sent(operation.method.toUpperCase(), body), VICTIM);
+      const text = await answer.text();
+      if (answer.ok) collect(things, text, path);
+      seen += text;
+    }
+    const upload = {
+      'Tus-Resumable': '1.0.0',
+      'Upload-Length': '10',
+      'Upload-Metadata': 'filename Y2FuYXJ5LmpwZw==',
+    };
+    const begun = await ask('/v1/uploads', { method: 'POST', headers: upload }, VICTIM);
+    (things['id'] ??= []).unshift(begun.headers.get('Location')?.split('/').at(-1) ?? '');
+  }
+  return { things, seen: seen + (await (await ask('/v1/profile', {}, VICTIM)).text()) };
+}
+
+const sent = (method: string, body: object): RequestInit => ({
+  method,
+  headers: {
+    'Content-Type': 'application/json',
+    'Idempotency-Key': `"${randomUUID()}"`,
+    'If-None-Match': '*',
+  },
+  body: JSON.stringify(body),
+});
+
+/** Whatever people write in several words is signed by the canary. */
+const marked = (value: unknown) =>
+  typeof value === 'string' && value.includes(' ') ? `${value} ${CANARY}` : value;
+
+const pathWith = (things: Things, path: string) =>
+  `/v1${path.replaceAll(/\{(\w+)\}/g, (_, name: string) => things[name]?.[0] ?? randomUUID())}`;
+
+/** Remembers what an answer calls by the names of parameters and of keys, and what else has an id; the newest first. */
+function collect(things: Record<string, string[]>, text: string, path: string): void {
+  const kind = path.split('/').at(-1)?.replace(/s$/, '') ?? '';
+  for (const [, name = '', value = ''] of text.matchAll(/"(number|id|uin|office|startsAt)":"([^"]{8,60})"/g))
+    for (const key of name === 'id' ? ['id', kind] : [name]) {
+      const known = (things[key] ??= []);
+      if (!known.includes(value) && (key !== 'number' || value.startsWith('22-'))) known.unshift(value);
+    }
+}

@@ -1,0 +1,129 @@
+import { limited, type WireSchema } from './wire.ts';
+
+/** A header by what it says, in Russian, and how it is written. */
+interface Header {
+  about: string;
+  schema?: WireSchema;
+}
+
+const SECONDS: WireSchema = { type: 'integer', minimum: 0, maximum: 86_400 };
+const BYTES: WireSchema = { type: 'integer', minimum: 0 };
+const KEY = '"[ !#-\\[\\]-~]{16,200}"';
+const ETAG = '(?:W/)?"[!#-~]*"';
+
+/** Headers that the contract names: those of requests, and of answers. */
+const HEADERS: Record<string, Header> = {
+  'Idempotency-Key': {
+    about:
+      'Строка в кавычках, от 16 до 200 знаков, своя у каждого дела: сколько раз ни пришёл запрос с тем же ключом и телом, портал ' +
+      'сделает его один раз и ответит одинаково.',
+    schema: {
+      type: 'string',
+      pattern: `^${KEY}$`,
+      maxLength: 202,
+      examples: ['"8e03978e-40d5-43e8-bc93-6894a57f9324"'],
+    },
+  },
+  'Okno-Case-Code': { about: 'Код дела: восемь цифр, которые пришли вместе с номером.' },
+  'If-Match': { about: 'Версия, которую меняют: её ETag.', schema: { type: 'string', maxLength: 200 } },
+  'If-None-Match': {
+    about: 'ETag того, что уже есть: если ничего не изменилось, портал ответит 304.',
+    schema: { type: 'string', maxLength: 1000 },
+  },
+  'Last-Event-ID': {
+    about: 'Номер последнего события, которое дошло: поток продолжится со следующего.',
+  },
+  'API-Version': {
+    about: 'Версия контракта, по которой портал ответил.',
+    schema: { type: 'string', pattern: '^\\d+\\.\\d+\\.\\d+$', maxLength: 20 },
+  },
+  RateLimit: {
+    about:
+      'Сколько запросов ещё можно сделать и через сколько секунд счёт начнётся заново (черновик IETF RateLimit).',
+    schema: { type: 'string', maxLength: 500, examples: ['"address";r=599;t=1'] },
+  },
+  'RateLimit-Policy': {
+    about: 'Сколько запросов разрешено и за какое время (черновик IETF RateLimit).',
+    schema: { type: 'string', maxLength: 500, examples: ['"address";q=600;w=60'] },
+  },
+  'Access-Control-Allow-Origin': {
+    about: 'Сайт, страницам которого браузер отдаст ответ; есть, если сайт в списке портала.',
+    schema: { type: 'string', format: 'uri', maxLength: 300 },
+  },
+  'Retry-After': { about: 'Через сколько секунд повторить.', schema: SECONDS },
+  'WWW-Authenticate': {
+    about: 'Какой вход нужен (RFC 6750).',
+    schema: { type: 'string', pattern: '^Bearer', maxLength: 200 },
+  },
+  Location: {
+    about: 'Адрес того, что создано.',
+    schema: { type: 'string', format: 'uri-reference', maxLength: 300 },
+  },
+  'Content-Disposition': {
+    about: 'Как назвать файл (RFC 6266).',
+    schema: { type: 'string', maxLength: 1000 },
+  },
+  ETag: { about: 'Версия ответа.', schema: { type: 'string', pattern: `^${ETAG}$`, maxLength: 200 } },
+  'Upload-Length': { about: 'Размер файла в байтах.', schema: BYTES },
+  'Upload-Offset': { about: 'Сколько байтов уже на портале.', schema: BYTES },
+  'Upload-Metadata': {
+    about: 'Как файл называется: `filename` и имя в base64 (UTF-8).',
+    schema: { type: 'string', maxLength: 4000, examples: ['filename 0YHQv9GA0LDQstC60LAuanBn'] },
+  },
+  'Upload-Checksum': {
+    about: 'Контрольная сумма куска: `sha1` или `sha256` и значение в base64.',
+    schema: { type: 'string', maxLength: 60, pattern: '^sha(?:1|256) [A-Za-z0-9+/]{27,43}=$' },
+  },
+  'Upload-Expires': {
+    about: 'Когда портал забудет файл, если его не приложат к заявлению.',
+    schema: { type: 'string', maxLength: 40 },
+  },
+  'Tus-Resumable': {
+    about: 'Версия протокола tus.',
+    schema: { type: 'string', maxLength: 20, examples: ['1.0.0'] },
+  },
+  'Tus-Max-Size': { about: 'Самый большой файл в байтах.', schema: BYTES },
+};
+
+const headerOf = (name: string): Header => {
+  const found = HEADERS[name];
+  if (!found) throw new Error(`The contract says nothing of the header ${name}: headers.ts`);
+  return found;
+};
+
+/** Headers of every answer below `/v1`, and whether each is always there. */
+export const COMMON_HEADERS: Record<string, boolean> = {
+  'API-Version': true,
+  RateLimit: true,
+  'RateLimit-Policy': true,
+  'Access-Control-Allow-Origin': false,
+};
+
+/** A header of an answer in OpenAPI's words. */
+export interface OpenApiHeader {
+  description: string;
+  required: boolean;
+  schema: WireSchema;
+}
+
+/** `about` says what the header means in this answer, where that is more than it always means. */
+export function answerHeader(name: string, required: boolean, about?: string): OpenApiHeader {
+  const header = headerOf(name);
+  return {
+    description: about ?? header.about,
+    required,
+    schema: limited(header.schema ?? { type: 'string' }),
+  };
+}
+
+/** A header of a request as a parameter. `schema` is that of its operation, where the table has none. */
+export function requestHeader(name: string, required: boolean, schema: WireSchema = { type: 'string' }) {
+  const header = headerOf(name);
+  return {
+    name,
+    in: 'header' as const,
+    required,
+    description: header.about,
+    schema: limited(header.schema ?? schema),
+  };
+}

@@ -1,0 +1,56 @@
+import { LIMITS } from './wire.ts';
+
+const thousands = (count: number) => count.toLocaleString('ru-RU').replaceAll(/\s/g, ' ');
+
+/** Version of the contract (semver): every answer names it in `API-Version`; the major one stands in the address. */
+export const API_VERSION = '1.0.0';
+
+/** What the OpenAPI document says of itself. */
+export const INFO = {
+  title: 'Портал услуг Алтайского края',
+  version: API_VERSION,
+  summary: 'Договор между виджетами на чужих страницах и порталом региона.',
+  description: `Виджет стоит на сайте муниципалитета и говорит с порталом по этому договору. Портал может быть любым: важно, чтобы он отвечал так, как здесь написано.
+
+- **Имена** пишутся латиницей, слитно, с маленькой буквы. Моменты названы \`…At\`, дни — \`…On\`, деньги считаются в копейках.
+- **Чего нет, того нет.** Необязательное поле не приходит вовсе; \`null\` не бывает. Незнакомое поле в ответе пропускайте: в новых версиях поля добавляются.
+- **Отказ** приходит как \`application/problem+json\` (RFC 9457). \`type\` — короткий код, по нему и решайте, что делать. Если ошибки в полях, \`errors\` называет каждое: указатель (RFC 6901) и код. Незнакомый код читайте по статусу.
+- **Один раз.** Где нужен \`Idempotency-Key\`, запрос можно повторять сколько угодно: дело будет одно. Ответ по ключу портал помнит не меньше суток.
+- **Чужое** неотличимо от того, чего нет: 404.
+- **Пределы.** Если у строки, списка или целого числа предел не назван, он общий: ${thousands(LIMITS.maxLength)} знаков, ${thousands(LIMITS.maxItems)} записей, от ${thousands(LIMITS.minimum)} до ${thousands(LIMITS.maximum)}. Частота запросов — в заголовках \`RateLimit\`.
+- **Сайты.** Портал отвечает страницам только тех сайтов, которые есть в его списке.`,
+  contact: {
+    name: 'Операторы портала (образец)',
+    url: 'https://portal.example/',
+    email: 'api@portal.example',
+  },
+  license: { name: 'MIT', identifier: 'MIT' },
+};
+
+/** Where a portal stands. */
+export const SERVERS = [
+  {
+    url: 'https://{portal}/v1',
+    description: 'Портал региона (production)',
+    'x-internal': false,
+    variables: {
+      portal: { default: 'portal.example', description: 'Адрес портала: у каждого региона свой.' },
+    },
+  },
+];
+
+/** How a request says who asks. */
+export const SECURITY = {
+  session: {
+    type: 'http',
+    scheme: 'bearer',
+    description:
+      'Токен портала. Его даёт окно входа; живёт он недолго и хранится только в памяти страницы. Токенов ЕСИА виджет не видит.',
+  },
+  caseCode: {
+    type: 'apiKey',
+    in: 'header',
+    name: 'Okno-Case-Code',
+    description: 'Код дела, который пришёл вместе с номером: открывает одно дело без входа.',
+  },
+} as const;

@@ -1,0 +1,14 @@
+/** What stands in paths and queries, in Russian. One name means one thing in all of the contract. */
+export const PARAMETERS: Record<string, string> = {
+  number: 'Номер дела.',
+  message: 'Какое письмо: его id.',
+  file: 'Какой файл: его id.',
+  after: 'Что пришло в `next` прошлого ответа: с этого места список продолжится.',
+  id: 'Идентификатор.',
+  slug: 'Короткое имя: из него состоит адрес в каталоге.',
+  office: 'Короткое имя ведомства.',
+  uin: 'УИН счёта.',
+  from: 'С какого дня искать. Без него — с сегодняшнего.',
+  days: 'За сколько дней, от 1 до 31.',
+  limit: 'Сколько записей прислать самое большее.',
+};

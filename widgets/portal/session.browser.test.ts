@@ -1,0 +1,239 @@
+import { executeServerCommand } from '@web/test-runner-commands';
+import { expect } from 'chai';
+
+import { button, eventually, mount, openPortal, said } from '../../tests/widgets/page.ts';
+import type { ApplicationForm } from '../application-form/application-form.ts';
+import '../application-form/register.ts';
+import type { SignedIn } from '../contract/session.ts';
+import { Drafts } from '../drafts/drafts.ts';
+import type { Portal } from './context.ts';
+import { profileOf } from './profile.ts';
+import { providePortal } from './provide.ts';
+
+/** What a person does in the portal's window: presses a button, or closes it. */
+const inWindow = (portal: Portal, press?: string) =>
+  executeServerCommand('portal-window', { portal: portal.config.portal.origin, press: press ?? null });
+
+/** What the window posts. */
+const message = () =>
+  new Promise<SignedIn>((resolve) => {
+    addEventListener(
+      'message',
+      (event: MessageEvent<SignedIn>) => {
+        resolve(event.data);
+      },
+      { once: true },
+    );
+  });
+
+/** Signs in through the real window. Gives what the window has posted. */
+async function signIn(portal: Portal, press: string): Promise<SignedIn> {
+  const posted = message();
+  const done = portal.session.signIn();
+  await inWindow(portal, press);
+  expect(await done).to.equal(true);
+  return posted;
+}
+
+const asked = (path: string) =>
+  performance.getEntriesByType('resource').filter(({ name }) => name.endsWith(path)).length;
+
+/** All that a script or the next visitor could find: addresses, storage, the page with its shadow roots. */
+async function everything(): Promise<string> {
+  const inside = (root: ParentNode): string =>
+    [...root.querySelectorAll('*')]
+      .map((element) => [
+        ...[...element.attributes].map(({ value }) => value),
+        (element as HTMLInputElement).value,
+        element.shadowRoot && inside(element.shadowRoot),
+        element.textContent,
+      ])
+      .join();
+  return JSON.stringify([
+    location.href,
+    history.state,
+    window.name,
+    document.cookie,
+    document.referrer,
+    Object.entries(localStorage),
+    Object.entries(sessionStorage),
+    await databases(),
+    await caches.keys(),
+    performance.getEntries().map(({ name }) => name),
+    inside(document),
+  ]);
+}
+
+async function databases(): Promise<unknown[]> {
+  const rows: unknown[] = [];
+  for (const { name = '' } of await indexedDB.databases()) {
+    const db = await settled(indexedDB.open(name));
+    for (const store of db.objectStoreNames)
+      rows.push(await settled(db.transaction(store).objectStore(store).getAll()));
+    db.close();
+  }
+  return rows;
+}
+
+const settled = <T>(request: IDBRequest<T>) =>
+  new Promise<T>((resolve, reject) => {
+    request.onsuccess = () => {
+      resolve(request.result);
+    };
+    request.onerror = () => {
+      reject(new Error(request.error?.message));
+    };
+  });
+
+/** All that is said in the console from now on. */
+function listenToConsole(): () => string {
+  const said: unknown[] = [];
+  for (const level of ['log', 'info', 'warn', 'error', 'debug'] as const) {
+    const original = console[level].bind(console);
+    console[level] = (...words: unknown[]) => {
+      said.push(...words);
+      original(...words);
+    };
+  }
+  return () => said.map(String).join();
+}
+
+/** Whether a tab is at our origin again: at the portal's it cannot be looked at. */
+function isHere(tab: Window): boolean {
+  try {
+    return tab.document.readyState === 'complete' && tab.location.pathname === '/okno-test/okno.json';
+  } catch {
+    return false;
+  }
+}
+
+describe('the session', function () {
+  // Only Chromium's launcher can play in a second window.
+  before(function () {
+    if (!navigator.userAgent.includes('Chrome/')) this.skip();
+  });
+  afterEach(async () => {
+    performance.clearResourceTimings();
+    // What the widget of a test before has saved is its own.
+    document.body.replaceChildren();
+    await new Drafts().remove('detskiy-sad');
+  });
+
+  it('leaves its tokens nowhere on the page', async () => {
+    const log = listenToConsole();
+    const portal = await openPortal();
+    const form = await mount<ApplicationForm>('okno-application-form', { service: 'detskiy-sad', portal });
+    await eventually(() => button(form, 'Войти'), 'the button');
+    const posted = message();
+    button(form, 'Войти')?.click();
+    await inWindow(portal, 'Примерова');
+    const { accessToken, renewalToken } = await posted;
+    await eventually(() => said(form).includes('Здравствуйте, Анна'), 'the greeting');
+    await portal.session.renew();
+    const tokens = [accessToken, renewalToken, portal.session.token ?? ''];
+    expect(new Set(tokens).size).to.equal(3);
+    const found = (await everything()) + log();
+    expect(found).to.include('Примерова').and.include('/v1/session/renewals');
+    for (const token of tokens) expect(found).not.to.include(token);
+  });
+
+  it('asks one who has signed in before for a click only', async () => {
+    const portal = await openPortal();
+    await signIn(portal, 'Продолжить');
+    expect((await profileOf(portal)).firstName).to.equal('Анна');
+  });
+
+  it('is renewed once for all who ask at the same time', async () => {
+    const portal = await openPortal();
+    const { accessToken } = await signIn(portal, 'Продолжить');
+    let changes = 0;
+    portal.session.addEventListener('change', () => {
+      changes++;
+    });
+    const all = await Promise.all([portal.session.renew(), portal.session.renew(), portal.session.bearer()]);
+    expect(all).to.deep.equal([true, true, portal.session.token]);
+    expect(portal.session.token).not.to.equal(accessToken);
+    expect(asked('/v1/session/renewals')).to.equal(1);
+    expect(changes).to.equal(0);
+  });
+
+  it('does not begin when the window is closed', async () => {
+    const portal = await openPortal();
+    const done = portal.session.signIn();
+    await inWindow(portal);
+    expect(await done).to.equal(false);
+    expect(portal.session.token).to.equal(undefined);
+  });
+
+  it('does not take tokens from anybody but the window that it opened', async () => {
+    const portal = await openPortal();
+    const opened = window.open.bind(window);
+    let state = '';
+    window.open = (url, ...rest) => {
+      state = new URL(url ?? '').searchParams.get('state') ?? '';
+      return opened(url, ...rest);
+    };
+    const done = portal.session.signIn();
+    window.open = opened;
+    const tokens = { accessToken: 'forged', expiresIn: 900, renewalToken: 'forged' };
+    // The window listens from then on.
+    await import('./signed-in.ts');
+    window.postMessage({ type: 'okno-signed-in', state, ...tokens }, location.origin);
+    await new Promise((resolve) => {
+      addEventListener('message', resolve, { once: true });
+    });
+    expect(portal.session.token).to.equal(undefined);
+    await inWindow(portal);
+    expect(await done).to.equal(false);
+  });
+
+  it('comes back to the page where windows are blocked, with nothing left in its address', async () => {
+    const portal = await openPortal();
+    const tab = window.open('/okno-test/okno.json?service=x#part');
+    if (!tab) throw new Error('The tab did not open');
+    const inTab = (code: string) =>
+      (tab as unknown as typeof globalThis).eval(`(async () => {
+        const { createPortal, providePortal } = await import('/widgets/portal/provide.ts');
+        const url = new URL('/okno-test/okno.json', location.href);
+        const portal = createPortal(await (await fetch(url)).json(), url);
+        providePortal(document.documentElement, portal);
+        const { session } = portal;
+        ${code}
+      })()`) as Promise<unknown>;
+    await eventually(() => tab.location.pathname === '/okno-test/okno.json', 'the tab');
+    await inTab('window.open = () => null; await session.signIn();');
+    await inWindow(portal, 'Продолжить');
+    await eventually(() => isHere(tab), 'the way back');
+    const seen = await inTab(`
+      return JSON.stringify([await session.bearer(), location.href, { ...sessionStorage }]);
+    `);
+    const [token, href, kept] = JSON.parse(String(seen)) as [string, string, object];
+    expect(token).to.match(/^[\w-]{43}$/);
+    expect(href).to.equal(`${location.origin}/okno-test/okno.json?service=x#part`);
+    expect(kept).to.deep.equal({});
+    tab.close();
+  });
+
+  it('takes no answer that this page did not ask for', async () => {
+    location.hash = `okno-state=x&okno-code=${'y'.repeat(43)}`;
+    const portal = await openPortal();
+    providePortal(document.body, portal);
+    expect(location.hash).to.equal('');
+    expect(await portal.session.bearer()).to.equal(undefined);
+    expect(asked('/v1/session/exchanges')).to.equal(0);
+  });
+
+  it('is over when the portal says so, and tells the widgets', async () => {
+    const portal = await openPortal();
+    await signIn(portal, 'Продолжить');
+    const second = await openPortal();
+    await signIn(second, 'Продолжить');
+    expect(await second.session.signOut()).to.equal(true);
+    const changed = new Promise((resolve) => {
+      portal.session.addEventListener('change', resolve);
+    });
+    expect(await portal.session.renew()).to.equal(false);
+    await changed;
+    expect(await portal.session.bearer()).to.equal(undefined);
+  });
+});
