@@ -1,18 +1,78 @@
 import { describe, expect, it } from 'vitest';
 
-import { problemOf, sandbox } from './testing.ts';
+import { NOW, newKey, problemOf, sandbox } from './testing.ts';
 
 type Portal = Awaited<ReturnType<typeof sandbox>>;
+
+const end = (portal: Portal, number: string) => {
+  portal.inside().db.prepare("UPDATE applications SET state = 'ready' WHERE number = ?").run(number);
+};
 
 /** Rates an application of its own. */
 async function rate(portal: Portal, marks: object, comment?: string) {
   const { number, code } = await portal.apply();
-  portal.inside().db.prepare("UPDATE applications SET state = 'ready' WHERE number = ?").run(number);
-  return portal.post('/v1/ratings', { number, code, marks, comment });
+  end(portal, number);
+  return portal.post('/v1/ratings', { number, code, marks, comment }, { 'Idempotency-Key': newKey() });
 }
 const summary = async (portal: Portal, headers: Record<string, string> = {}) =>
   portal.call('/v1/services/detskiy-sad/ratings', { headers });
 const told = async (portal: Portal) => (await summary(portal)).json() as Promise<unknown>;
+
+describe('POST /v1/ratings', () => {
+  const marks = { time: 5, politeness: 4 };
+
+  it('is taken once, when the result is there', async () => {
+    const portal = await sandbox();
+    const created = await portal.apply();
+    const rating = { number: created.number, code: created.code, marks, comment: 'Спасибо' };
+    expect(
+      await problemOf(await portal.post('/v1/ratings', rating, { 'Idempotency-Key': newKey() })),
+    ).toMatchObject({
+      status: 409,
+      type: 'no-result',
+    });
+    end(portal, created.number);
+    const response = await portal.post('/v1/ratings', rating, { 'Idempotency-Key': newKey() });
+    expect(response.status).toBe(201);
+    expect(await response.json()).toEqual({ number: created.number, ratedAt: NOW.toISOString() });
+    expect(
+      await problemOf(await portal.post('/v1/ratings', rating, { 'Idempotency-Key': newKey() })),
+    ).toMatchObject({
+      status: 409,
+      type: 'already-rated',
+    });
+    expect(await portal.status(created)).toMatchObject({ rated: true });
+  });
+
+  it('is not taken with a wrong code', async () => {
+    const portal = await sandbox();
+    const { number, code } = await portal.apply();
+    const wrong = code === '00000000' ? '11111111' : '00000000';
+    expect(
+      await problemOf(
+        await portal.post('/v1/ratings', { number, code: wrong, marks }, { 'Idempotency-Key': newKey() }),
+      ),
+    ).toMatchObject({
+      status: 404,
+    });
+  });
+
+  it('names what is wrong', async () => {
+    const portal = await sandbox();
+    const problem = await problemOf(
+      await portal.post(
+        '/v1/ratings',
+        { number: '22', code: '1', marks: {} },
+        { 'Idempotency-Key': newKey() },
+      ),
+    );
+    expect(problem.errors?.map(({ pointer, code }) => [pointer, code])).toEqual([
+      ['/number', 'number'],
+      ['/code', 'code'],
+      ['/marks', 'required'],
+    ]);
+  });
+});
 
 describe('GET /v1/services/{slug}/ratings', () => {
   it('tells nothing until five have rated', async () => {

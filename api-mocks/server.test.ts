@@ -89,7 +89,11 @@ describe('hostile requests', () => {
 
   it('with a type that needs no preflight are refused', async () => {
     const portal = await sandbox();
-    const response = await portal.post('/v1/ratings', {}, { 'Content-Type': 'text/plain' });
+    const response = await portal.post(
+      '/v1/ratings',
+      {},
+      { 'Content-Type': 'text/plain', 'Idempotency-Key': newKey() },
+    );
     expect(await problemOf(response)).toMatchObject({ status: 415, type: 'media-type' });
   });
 });

@@ -113,7 +113,8 @@ const rating: Writer = async (ask, folder) => {
   using db = openDatabase(join(folder, 'sandbox.sqlite'));
   move(db, created.number, { to: 'ready' }, new Date());
   const { number, code } = created;
-  const rated = await unlessCut(ask('/v1/ratings', post({ number, code, marks: { time: 5 } }, {})));
+  const key = { 'Idempotency-Key': `"${randomUUID()}"` };
+  const rated = await unlessCut(ask('/v1/ratings', post({ number, code, marks: { time: 5 } }, key)));
   if (rated) await expected(rated, 201);
   return async (now) => {
     const status = await statusOf(now, created);

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 
 import { ProblemSchema, type FieldError } from '../contract/problem.ts';
+import { attempt, pause, type Answer, type Try } from './attempt.ts';
 import { hearTime, waitFor } from './clock.ts';
 import type { Portal } from './context.ts';
 import { OfflineError, PortalError } from './errors.ts';
@@ -8,25 +9,11 @@ import { OfflineError, PortalError } from './errors.ts';
 /** The portal has stored what was sent, or names what is wrong with it field by field. */
 export type Sent<T> = { result: 'accepted'; value: T } | { result: 'invalid'; fields: FieldError[] };
 
-interface Call {
-  method?: 'POST';
-  headers?: Record<string, string>;
-  body?: string | Blob;
-  signal?: AbortSignal | undefined;
-  /** Milliseconds that one try may take. */
-  timeout?: number;
+interface Call extends Try {
   /** Whether sending it again cannot do it twice. */
   repeatable: boolean;
   /** Goes without the session: it is what makes one. */
   anonymous?: true;
-}
-
-/** A whole answer: one that broke off is none. */
-interface Answer {
-  ok: boolean;
-  status: number;
-  headers: Headers;
-  text: string;
 }
 
 /** How often it is tried again, and milliseconds before the first time, four times as many before the next; the real pause is random up to that (full jitter). */
@@ -34,7 +21,6 @@ const RETRIES = 2;
 const PAUSE = 400;
 /** Milliseconds that a citizen may be kept waiting because the portal asks for it. */
 const MOST_WAIT = 10_000;
-const TIMEOUT = 30_000;
 /** The portal did not do it and may do it soon (RFC 9110, 15.5 and 15.6). */
 const PASSING = [429, 502, 503, 504];
 
@@ -114,44 +100,6 @@ async function request(portal: Portal, url: URL, call: Call): Promise<Answer> {
     if (!(call.repeatable && isPassing && tries < RETRIES && wait <= MOST_WAIT && retries.spend()))
       throw failure;
     await pause(Math.max(wait, Math.random() * PAUSE * 4 ** tries), call.signal);
-  }
-}
-
-/** Waits; rejects when the call is given up meanwhile. */
-const pause = (milliseconds: number, signal?: AbortSignal) =>
-  new Promise<void>((resolve, reject) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal?.addEventListener('abort', () => {
-      clearTimeout(timer);
-      reject(new DOMException('', 'AbortError'));
-    });
-  });
-
-/** One try: rejects when no whole answer comes within the time. */
-async function attempt(
-  url: URL,
-  { method, headers, body, signal, timeout = TIMEOUT }: Call,
-  token: string | undefined,
-): Promise<Answer> {
-  const abort = new AbortController();
-  const stop = () => {
-    abort.abort();
-  };
-  const timer = setTimeout(stop, timeout);
-  signal?.addEventListener('abort', stop, { once: true });
-  try {
-    const response = await fetch(url, {
-      credentials: 'omit',
-      signal: abort.signal,
-      headers: { ...headers, ...(token !== undefined && { Authorization: `Bearer ${token}` }) },
-      ...(method && { method }),
-      ...(body !== undefined && { body }),
-    });
-    const { ok, status } = response;
-    return { ok, status, headers: response.headers, text: await response.text() };
-  } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener('abort', stop);
   }
 }
 

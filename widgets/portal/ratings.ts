@@ -2,6 +2,6 @@ import { RatingCreatedSchema, type RatingCreated, type RatingInput } from '../co
 import type { Portal } from './context.ts';
 import { send, type Sent } from './http.ts';
 
-/** Sends the rating of one application. */
-export const rate = (portal: Portal, input: RatingInput): Promise<Sent<RatingCreated>> =>
-  send(portal, '/v1/ratings', input, RatingCreatedSchema);
+/** Sends the rating of one application. The same key gives the same answer, however often it is sent. */
+export const rate = (portal: Portal, input: RatingInput, key: string): Promise<Sent<RatingCreated>> =>
+  send(portal, '/v1/ratings', input, RatingCreatedSchema, key);

@@ -119,7 +119,7 @@ describe('<okno-rating-form>', () => {
   it('thanks for a rating that was already sent', async () => {
     const keys = await ready();
     const portal = await openPortal();
-    await rate(portal, { ...keys, marks: { time: 5 } });
+    await rate(portal, { ...keys, marks: { time: 5 } }, crypto.randomUUID());
     const element = await open(keys);
     mark(element, 'time', 1)?.click();
     send(element);

@@ -216,7 +216,8 @@ export class RatingForm extends LitElement {
       await this.#focus('summary');
     } catch (error) {
       const problem = error instanceof PortalError ? error : undefined;
-      if (problem?.problem?.type === 'already-rated') {
+      // With a key that was used the portal has the marks that were sent before.
+      if (problem?.problem?.type === 'already-rated' || problem?.problem?.type === 'key-reused') {
         await this.#finish('alreadyRated');
         return;
       }

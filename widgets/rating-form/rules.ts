@@ -11,6 +11,7 @@ import { rate } from '../portal/ratings.ts';
 import { DRAFT, inputOf, type Values } from './answers.ts';
 
 const drafts = new Drafts();
+let draft = newDraft(DRAFT, '');
 
 /** What is wrong with what was typed and chosen. */
 export const mistakesIn = (values: Values): Mistakes => mistakesOf(RatingInputSchema, inputOf(values));
@@ -18,18 +19,23 @@ export const mistakesIn = (values: Values): Mistakes => mistakesOf(RatingInputSc
 /** What was typed and chosen, as the portal takes it. Call it when nothing is wrong. */
 export const ratingOf = (values: Values): RatingInput => v.parse(RatingInputSchema, inputOf(values));
 
-/** Sends a rating in which nothing is wrong. */
+/** Sends a rating in which nothing is wrong: once for its application, however often it is sent. */
 export const send = (portal: Portal, rating: RatingInput): Promise<Sent<RatingCreated>> =>
-  rate(portal, rating);
+  rate(portal, rating, `${draft.key}-${rating.number}`);
 
 /** What was chosen before the page was left. */
 export async function restore(): Promise<Values> {
-  const draft = await drafts.load(DRAFT);
-  const kept = Object.entries(draft?.values ?? {}).filter(([, value]) => typeof value === 'string');
+  draft = (await drafts.load(DRAFT)) ?? draft;
+  const kept = Object.entries(draft.values).filter(([, value]) => typeof value === 'string');
   return Object.fromEntries(kept) as Values;
 }
 
-export const keep = async (values: Values): Promise<void> => {
-  await drafts.save({ ...newDraft(DRAFT, ''), values });
-};
-export const forget = (): Promise<void> => drafts.remove(DRAFT);
+export async function keep(values: Values): Promise<void> {
+  draft = { ...draft, values };
+  draft = (await drafts.save(draft)) ?? draft;
+}
+
+export async function forget(): Promise<void> {
+  draft = newDraft(DRAFT, '');
+  await drafts.remove(DRAFT);
+}

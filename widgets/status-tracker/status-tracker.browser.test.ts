@@ -152,7 +152,7 @@ describe('<okno-status-tracker>', () => {
     await eventually(() => button(element, 'Оценить услугу'));
     expect(said(element)).to.include('Результат готов');
     await expectAccessible(element);
-    await rate(portal, { number, code, marks: { time: 5 } });
+    await rate(portal, { number, code, marks: { time: 5 } }, crypto.randomUUID());
     button(element, 'Обновить')?.click();
     await eventually(() => !button(element, 'Оценить услугу'));
   });

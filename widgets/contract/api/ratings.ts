@@ -13,6 +13,7 @@ export const RATINGS = operations({
     about: 'Один раз для каждого заявления, когда есть результат.',
     access: 'anybody',
     body: RatingInputSchema,
+    once: true,
     answers: { 201: { about: 'Оценка хранится.', schema: RatingCreatedSchema } },
     problems: ['not-found', 'no-result', 'already-rated'],
   },

@@ -1,0 +1,77 @@
+/**
+ * `npm run bench:portal`: requests a second and the 99th percentile of what the portal is asked most, 1,000 open streams of
+ * events, and the memory of its process; beside it, in the same run, Prism on the same contract. Nothing here passes or fails.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { PortalProcess, applicationOf, prepare } from '../reliability/portal.ts';
+import { askAt } from '../reliability/writers.ts';
+import { median } from './addresses/measure.ts';
+import { Streams, createApplications, listApplications, upload, type Load } from './portal/loads.ts';
+import { startMock } from './portal/mock.ts';
+
+const STREAMS = 1000;
+const EVENTS = 5;
+const MOCK_PORT = 4551;
+
+const folder = mkdtempSync(join(tmpdir(), 'okno-'));
+prepare(folder);
+const portal = new PortalProcess(folder);
+await portal.start();
+const mock = await startMock(folder, MOCK_PORT);
+const mib = (bytes: number) => `${(bytes / 1024 / 1024).toFixed()} МиБ`;
+
+/** The same load on both. */
+async function both(load: (url: string, token: string) => Promise<Load>): Promise<[Load, Load]> {
+  const token = portal.now.tokens['anna'] ?? '';
+  return [await load(`${portal.now.url}/v1`, token), await load(mock.url, token)];
+}
+
+const row = (name: string, ...columns: string[]) => {
+  console.log(name.padEnd(44) + columns.map((column) => column.padStart(34)).join(''));
+};
+const told = ({ perSecond, p99, failed }: Load) =>
+  `${perSecond.toFixed(perSecond < 100 ? 1 : 0)} в секунду, p99 ${p99.toFixed()} мс${failed ? `, не вышло ${failed}` : ''}`;
+
+row(`ядер: ${availableParallelism()}, вместе с нагрузкой`, 'учебный портал', 'Prism, для сравнения');
+row('память вначале', mib(await portal.memory()), mib(mock.memory()));
+const loads = {
+  'подать заявление': createApplications,
+  'список заявлений, 20 на странице': listApplications,
+  'файл 5 МБ по tus, 4 сразу': upload,
+};
+for (const [name, load] of Object.entries(loads)) {
+  row(name, ...(await both(load)).map(told));
+  row('  память после этого', mib(await portal.memory()), mib(mock.memory()));
+}
+
+const streams = new Streams();
+const tokens = Object.values(portal.now.tokens);
+const ask = askAt(portal.now);
+const before = await portal.memory();
+await streams.open(`${portal.now.url}/v1`, tokens, STREAMS);
+const times: number[] = [];
+for (let i = 0; i < EVENTS; i++)
+  times.push(
+    await streams.told(async () => {
+      for (const citizen of Object.keys(portal.now.tokens)) await apply(citizen);
+    }),
+  );
+const memory = await portal.memory();
+row(`${STREAMS} потоков событий: дошло до всех за`, `${median(times).toFixed()} мс`, 'потоков не держит');
+row('  память на один поток', `${((memory - before) / STREAMS / 1024).toFixed()} КиБ`);
+row('  память с ними', mib(memory));
+
+streams.close();
+await mock.stop();
+await portal.kill();
+rmSync(folder, { recursive: true });
+
+async function apply(citizen: string): Promise<void> {
+  const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': `"${crypto.randomUUID()}"` };
+  const body = JSON.stringify(applicationOf('Примеров'));
+  const made = await ask('/v1/applications', { method: 'POST', headers, body }, citizen);
+  if (!made.ok) throw new Error(`An application of ${citizen}: ${made.status} ${await made.text()}`);
+}

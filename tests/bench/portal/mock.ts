@@ -1,0 +1,42 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { openApi } from '../../../widgets/contract/api/openapi.ts';
+
+/** Prism, which answers by the examples of the contract and keeps nothing. */
+export interface Mock {
+  url: string;
+  /** Bytes that its process holds (RSS). */
+  memory(): number;
+  stop(): Promise<void>;
+}
+
+/** Starts Prism at a port, on the document that the contract gives, in one process as the portal is. */
+export async function startMock(folder: string, port: number): Promise<Mock> {
+  const document = join(folder, 'openapi.json');
+  writeFileSync(document, JSON.stringify(openApi()));
+  const prism = createRequire(import.meta.url).resolve('@stoplight/prism-cli/dist/index.js');
+  const options = ['--port', String(port), '--multiprocess', 'false', '--verboseLevel', 'silent'];
+  const child = spawn(process.execPath, [prism, 'mock', document, ...options], { stdio: 'ignore' });
+  const url = `http://127.0.0.1:${port}`;
+  while (!(await fetch(url).catch(() => undefined))) {
+    if (child.exitCode !== null) throw new Error(`Prism ended with ${child.exitCode}`);
+    await sleep(100);
+  }
+  return {
+    url,
+    memory() {
+      const [, kib] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8')) ?? [];
+      return Number(kib) * 1024;
+    },
+    async stop() {
+      const gone = once(child, 'exit');
+      child.kill();
+      await gone;
+    },
+  };
+}
