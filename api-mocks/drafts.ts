@@ -29,7 +29,12 @@ export const drafts = (sandbox: Sandbox): DraftHandlers => ({
   ...handOvers(sandbox),
   listDrafts: ({ citizen }) => ({
     status: 200,
-    body: { items: draftsOf(sandbox, citizen.id).map(summaryOf) },
+    body: {
+      items: sandbox.db
+        .prepare(`SELECT * FROM drafts WHERE ${isKept} ORDER BY savedAt DESC, id`)
+        .all(citizen.id, since(sandbox))
+        .map((row) => summaryOf(draftIn(sandbox, row))),
+    },
   }),
   getDraft({ params: { id }, headers, citizen }) {
     const draft = findDraft(sandbox, citizen.id, id);
@@ -74,39 +79,37 @@ function check(kept: KeptDraft | undefined, ifMatch: string | undefined, ifNoneM
   if (!isFresh || (ifNoneMatch && kept)) throw new Refusal('stale');
 }
 
-function draftsOf(sandbox: Sandbox, citizen: string): KeptDraft[] {
-  const { db, real } = sandbox;
-  return db
-    .prepare('SELECT * FROM drafts WHERE citizen = ? AND savedAt > ? ORDER BY savedAt DESC, id')
-    .all(citizen, new Date(real().getTime() - KEPT).toISOString())
-    .map((row) => {
-      const { id, sealed, savedAt } = v.parse(RowSchema, row);
-      const content = v.parse(DraftContentSchema, unseal(sandbox.key, sealed));
-      const expiresAt = new Date(Date.parse(savedAt) + KEPT).toISOString();
-      return { ...content, id, version: versionOf(sandbox, content), savedAt, expiresAt };
-    });
+const isKept = 'citizen = ? AND savedAt > ?';
+const since = ({ real }: Sandbox) => new Date(real().getTime() - KEPT).toISOString();
+
+function findDraft(sandbox: Sandbox, citizen: string, id: string): KeptDraft | undefined {
+  const row = sandbox.db
+    .prepare(`SELECT * FROM drafts WHERE ${isKept} AND id = ?`)
+    .get(citizen, since(sandbox), id);
+  return row && draftIn(sandbox, row);
 }
 
-const findDraft = (sandbox: Sandbox, citizen: string, id: string) =>
-  draftsOf(sandbox, citizen).find((draft) => draft.id === id);
+function draftIn(sandbox: Sandbox, row: object): KeptDraft {
+  const { id, sealed, savedAt } = v.parse(RowSchema, row);
+  const content = v.parse(DraftContentSchema, unseal(sandbox.key, sealed));
+  const expiresAt = new Date(Date.parse(savedAt) + KEPT).toISOString();
+  return { ...content, id, version: versionOf(sandbox, content), savedAt, expiresAt };
+}
 
 /** Keeps a draft, and the files that it names as long. */
 function save(sandbox: Sandbox, citizen: string, id: string, content: DraftContent): KeptDraft {
   const { db, key, real } = sandbox;
-  const others = draftsOf(sandbox, citizen).filter((draft) => draft.id !== id);
-  if (others.length >= MOST_DRAFTS)
+  const others = db
+    .prepare(`SELECT count(*) AS count FROM drafts WHERE ${isKept} AND id <> ?`)
+    .get(citizen, since(sandbox), id);
+  if (Number(others?.['count']) >= MOST_DRAFTS)
     throw new Refusal('too-large', { detail: `Можно хранить ${MOST_DRAFTS} черновиков. Удалите ненужный.` });
-  const savedAt = real().toISOString();
-  const expiresAt = new Date(real().getTime() + KEPT).toISOString();
-  db.prepare('INSERT OR REPLACE INTO drafts (citizen, id, sealed, savedAt) VALUES (?, ?, ?, ?)').run(
-    citizen,
-    id,
-    seal(key, content),
-    savedAt,
-  );
+  const row = { citizen, id, sealed: seal(key, content), savedAt: real().toISOString() };
+  db.prepare('INSERT OR REPLACE INTO drafts VALUES (:citizen, :id, :sealed, :savedAt)').run(row);
+  const draft = draftIn(sandbox, row);
   const keep = db.prepare(
     "UPDATE uploads SET keptUntil = ? WHERE id = ? AND state = 'clean' AND (citizen IS NULL OR citizen = ?)",
   );
-  for (const file of attachmentsIn(content.answers)) keep.run(expiresAt, file.id, citizen);
-  return { ...content, id, version: versionOf(sandbox, content), savedAt, expiresAt };
+  for (const file of attachmentsIn(content.answers)) keep.run(draft.expiresAt, file.id, citizen);
+  return draft;
 }

@@ -70,8 +70,8 @@ async function uploadOne(url: string): Promise<boolean> {
   const metadata = { 'Upload-Length': String(FILE.length), 'Upload-Metadata': 'filename YS5qcGc=' };
   const begun = await fetch(`${url}/uploads`, { method: 'POST', headers: { ...TUS, ...metadata } });
   await begun.arrayBuffer();
-  // The mock names a file that it does not have; any will do for it.
-  const id = begun.headers.get('Location')?.split('/').at(-1) ?? randomUUID();
+  // The mock makes up an address that is none; any id will do for it.
+  const [id] = /[\da-f-]{36}$/.exec(begun.headers.get('Location') ?? '') ?? [randomUUID()];
   const piece = { 'Content-Type': 'application/offset+octet-stream', 'Upload-Offset': '0' };
   const sent = await fetch(`${url}/uploads/${id}`, {
     method: 'PATCH',

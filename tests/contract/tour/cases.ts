@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 
-import { issueInvoice } from '../../../api-mocks/invoices.ts';
+import { issueInvoice, payInvoice } from '../../../api-mocks/invoices.ts';
 import { act, type Move } from '../../../api-mocks/moves.ts';
 import { pauseService } from '../../../api-mocks/services.ts';
 import { application } from '../../../api-mocks/testing.ts';
+import { InvoiceListSchema } from '../../../widgets/contract/invoice.ts';
 import { applied, done, seen, type Portal, type Stops } from './stop.ts';
 
 /** An application of Anna's, that officials have worked on. */
@@ -56,7 +57,7 @@ export const CASES: Stops<
     good: () => ({ body: application() }),
     but: {
       409: (portal, good) => {
-        pauseService(portal.inside(), 'detskiy-sad');
+        pauseService(portal.inside(), 'detskiy-sad', 'Идёт ремонт.', true);
         return good;
       },
     },
@@ -70,7 +71,10 @@ export const CASES: Stops<
     },
   },
   getApplicationHistory: { good: named },
-  createWithdrawal: { good: async (portal) => ({ ...(await named(portal)), body: {} }) },
+  createWithdrawal: {
+    good: async (portal) => ({ ...(await named(portal)), body: {} }),
+    but: { 422: (_, good) => ({ ...good, body: { reason: ' ' } }) },
+  },
   createAnswer: {
     good: async (portal) => ({
       ...(await named(portal, { to: 'asked', text: 'Пришлите справку.' })),
@@ -101,8 +105,16 @@ export const CASES: Stops<
   listInvoices: { good: named },
   getInvoiceQr: {
     good: async (portal) => {
-      const { number } = await caseOf(portal);
-      return { params: { number, uin: issueInvoice(portal.inside(), number, 'Пошлина', 35_000).uin } };
+      const { params } = await named(portal);
+      issueInvoice(portal.inside(), params.number, 'Пошлина', 35_000);
+      const { items } = await seen(portal, `/applications/${params.number}/invoices`, InvoiceListSchema);
+      return { params: { ...params, uin: items[0]?.uin ?? '' } };
+    },
+    but: {
+      409: (portal, good) => {
+        payInvoice(portal.inside(), good.params?.['uin'] ?? '');
+        return good;
+      },
     },
   },
   createRating: {

@@ -4,13 +4,13 @@ import type { sandbox } from '../../../api-mocks/testing.ts';
 import { newKey } from '../../../api-mocks/testing.ts';
 import type { API } from '../../../widgets/contract/api/api.ts';
 
-export type Portal = Awaited<ReturnType<typeof sandbox>>;
+/** A sandbox whose clocks can be put on. */
+export type Portal = Awaited<ReturnType<typeof sandbox>> & { later(days: number): void };
 
-/** What one request says. */
+/** What one request says, besides what every request of its operation needs: Anna's token, a key, the page's origin. */
 export interface Ask {
   params?: Record<string, string>;
   query?: Record<string, string>;
-  /** Besides those that every request of the operation needs: of the citizen, the key, the page's origin. */
   headers?: Record<string, string>;
   /** JSON. */
   body?: object;
@@ -18,7 +18,7 @@ export interface Ask {
   bytes?: Uint8Array<ArrayBuffer>;
 }
 
-/** How one operation is asked so that all goes well; and so that it ends otherwise, where that does not follow from the good one. */
+/** How one operation is asked so that all goes well; and so that it ends otherwise, by status, where `ways.ts` has no way for all. */
 export interface Stop {
   good: (portal: Portal) => Ask | Promise<Ask>;
   but?: Partial<Record<number, (portal: Portal, good: Ask) => Ask | Promise<Ask>>>;
