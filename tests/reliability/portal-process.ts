@@ -8,11 +8,13 @@ import { ORIGINS, type FromPortal, type ToPortal } from './portal.ts';
 const [folder = '', port = '0'] = process.argv.slice(2);
 const say = (what: FromPortal) => process.send?.(what);
 let running: RunningSandbox | undefined;
+/** Two who ask for a restart at the same time get two, one after the other. */
+let started = Promise.resolve();
 
 process.on('message', ({ ask }: ToPortal) => {
   if (ask === 'memory') say({ memory: process.memoryUsage.rss() });
   else if (ask === 'sessions') welcome();
-  else void start();
+  else started = started.then(start);
 });
 process.on('disconnect', () => process.exit());
 
