@@ -12,10 +12,7 @@ import { Refusal, valid } from './problem.ts';
 import type { Sandbox } from './sandbox.ts';
 import { citizenOf } from './sessions.ts';
 
-type Values<E> =
-  E extends Record<string, v.GenericSchema<unknown>>
-    ? { [K in keyof E]: v.InferOutput<E[K]> }
-    : Record<never, never>;
+type Values<E> = E extends Record<string, v.GenericSchema> ? { [K in keyof E]: v.InferOutput<E[K]> } : object;
 
 /** What a handler is given: everything is parsed by the schemas of its operation. */
 export interface RequestOf<O extends Operation> {

@@ -80,7 +80,7 @@ function store(
   });
   attach(sandbox, attachmentsIn(answered), number, corrects ?? number);
   const found = findCase(db, number) as Case;
-  enter(sandbox, found, 'registered');
+  enter({ ...sandbox, now: () => instant }, found, 'registered');
   begin(sandbox, found, scriptFor(answered));
   return { number, code, submittedAt, dueOn };
 }

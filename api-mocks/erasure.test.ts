@@ -16,7 +16,10 @@ const apply = async (portal: Portal, id: string) => {
 };
 const erase = async (portal: Portal, id: string, key = newKey()) => {
   const headers = { 'Idempotency-Key': key, ...portal.as(id) };
-  return v.parse(ErasureSchema, await (await portal.post('/v1/erasures', {}, headers)).json());
+  return v.parse(
+    ErasureSchema,
+    await (await portal.call('/v1/erasures', { method: 'POST', headers })).json(),
+  );
 };
 
 /** Everything in the database, as text, without `table`s named. */

@@ -56,7 +56,10 @@ describe('a hand-over', () => {
   it('takes the code as people type it, on either keyboard', async () => {
     const { handOver, redeem } = await desk();
     const { code } = await handOver();
-    const cyrillic = [...code.toLowerCase()].map((sign) => 'асенкмртху'['acehkmptxy'.indexOf(sign)] ?? sign);
+    const cyrillic = Array.from(
+      code.toLowerCase(),
+      (sign) => 'асенкмртху'['acehkmptxy'.indexOf(sign)] ?? sign,
+    );
     expect((await redeem(` ${cyrillic.join('').replace('-', ' – ')} `)).status).toBe(201);
   });
 
@@ -86,7 +89,7 @@ describe('a hand-over', () => {
     async (code) => {
       const { redeem } = await desk();
       const { errors } = await problemOf(await redeem(code));
-      expect(errors?.map(({ pointer }) => pointer)).toEqual(['/code']);
+      expect(errors?.[0]?.pointer).toBe('/code');
     },
   );
 

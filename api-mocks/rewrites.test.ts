@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -15,12 +15,14 @@ import { MIGRATIONS } from './migrations.ts';
 import { move } from './moves.ts';
 import { unseal } from './sealed.ts';
 import { wholeOf } from './status.ts';
-import { ANSWERS, NOW } from './testing.ts';
+import { ANSWERS, JPEG, NOW } from './testing.ts';
+import { readUpload } from './upload-files.ts';
 
 const NUMBER = '22-2026-000001';
 const COMPLAINT = '22-2026-000002';
 const WORDS = { text: 'Ответа нет.', name: 'Иван Образцов', email: 'ivan@example.com' };
 const COMMENT = 'Спасибо Марии Петровне.';
+const UPLOAD = { id: '7b3c1f0a-52d4-4c8e-9a6b-0d1e2f3a4b5c', name: 'паспорт Образцова.jpg' };
 
 /** A file of the first version, with an application in it. */
 function firstVersion(): string {
@@ -70,6 +72,15 @@ function firstVersion(): string {
     comment: COMMENT,
     ratedAt: NOW.toISOString(),
   });
+  insert(db, 'uploads', {
+    ...UPLOAD,
+    size: JPEG.length,
+    type: 'image/jpeg',
+    storedAt: NOW.toISOString(),
+    application: NUMBER,
+  });
+  mkdirSync(join(folder, 'uploads'));
+  writeFileSync(join(folder, 'uploads', UPLOAD.id), JPEG);
   return file;
 }
 
@@ -120,7 +131,18 @@ describe('a file of the first version', () => {
     expect(unseal(deskOf(db, NOW).key, sealedComment as Uint8Array)).toBe(COMMENT);
   });
 
-  it.each([ANSWERS.childLastName, ...Object.values(WORDS), COMMENT])(
+  it('keeps the files that came with its applications', async () => {
+    const file = firstVersion();
+    using db = openDatabase(file);
+    const { sealed, ...row } = db.prepare('SELECT * FROM uploads').get() ?? {};
+    const { key } = deskOf(db, NOW);
+    expect(row).toMatchObject({ id: UPLOAD.id, state: 'clean', received: JPEG.length, application: NUMBER });
+    expect(unseal(key, sealed as Uint8Array)).toBe(UPLOAD.name);
+    const place = { db, key, uploads: join(dirname(file), 'uploads') };
+    expect(await readUpload(place, UPLOAD.id)).toEqual(Buffer.from(JPEG));
+  });
+
+  it.each([ANSWERS.childLastName, ...Object.values(WORDS), COMMENT, UPLOAD.name])(
     'keeps nothing in the open: «%s»',
     (words) => {
       const file = firstVersion();

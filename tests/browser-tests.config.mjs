@@ -7,7 +7,9 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter, summaryReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
+import { build } from 'vite';
 
+import { tus } from '../widgets/vite.config.ts';
 import { findChromium, findFirefox, findWebKit } from './browsers.ts';
 import { startTestPortal } from './portal.ts';
 import { WebDriverLauncher } from './webdriver-launcher.ts';
@@ -37,6 +39,17 @@ function writeCounts(sessions) {
   if (process.env.OKNO_REPORT) writeFileSync(process.env.OKNO_REPORT, JSON.stringify(counts));
 }
 
+/** tus-js-client as the widgets have it: a part of what it needs is CommonJS, which browsers do not know. */
+const [bundle] = await build({
+  configFile: false,
+  plugins: [tus],
+  logLevel: 'warn',
+  build: {
+    write: false,
+    lib: { entry: 'node_modules/tus-js-client/lib/browser/index.js', formats: ['es'] },
+  },
+});
+
 const folder = mkdtempSync(join(tmpdir(), 'okno-browser-tests-'));
 const portal = await startTestPortal(folder);
 
@@ -50,6 +63,12 @@ export default {
   testFramework: { config: { timeout: 20_000 } },
   plugins: [
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }),
+    {
+      name: 'tus',
+      resolveImport: ({ source }) => (source === 'tus-js-client' ? '/okno-test/tus-js-client.js' : undefined),
+      serve: ({ path }) =>
+        path === '/okno-test/tus-js-client.js' ? { body: bundle.output[0].code, type: 'js' } : undefined,
+    },
     // `/okno-test/`: what stands beside `okno.js` in life.
     { name: 'okno-test', serve: (context) => portal.serve(context.path) },
     // `executeServerCommand('sandbox', {action, number, …})`: what officials do.

@@ -5,14 +5,21 @@ import * as v from 'valibot';
 
 import { move, type Move } from '../api-mocks/moves.ts';
 import { openDatabase } from '../api-mocks/database.ts';
+import type { FaultInput } from '../api-mocks/faults.ts';
 import { startSandbox } from '../api-mocks/server.ts';
 import { writePortalData } from '../site/integrations/portal-data.ts';
 import { FormDefinitionSchema } from '../widgets/contract/form.ts';
 import { importAddresses } from '../widgets/addresses/build/import.ts';
+import './contract/recorder.ts';
 
 /** What a test asks of the portal's officials, or of fate. */
 export type Act =
-  { act: 'move'; number: string; how: Move } | { act: 'stop' } | { act: 'start' } | { act: 'count' };
+  | { act: 'move'; number: string; how: Move }
+  | { act: 'stop' }
+  | { act: 'start' }
+  | { act: 'count' }
+  /** Instead of all faults there were; none: the portal is whole again. */
+  | { act: 'fault'; fault?: FaultInput };
 
 /**
  * The sandbox portal for browser tests, and what stands beside `okno.js` in life: `/okno-test/okno.json`, forms, catalogue
@@ -47,6 +54,12 @@ export async function startTestPortal(folder: string) {
       case 'start':
         sandbox = await startSandbox({ data, db, origins, port, requestsPerMinute });
         return 0;
+      case 'fault': {
+        const { faults } = sandbox.sandbox;
+        faults.clear();
+        if (what.fault) faults.add(what.fault);
+        return 0;
+      }
       case 'move':
       case 'count': {
         const database = openDatabase(db);

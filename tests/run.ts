@@ -18,6 +18,8 @@ interface Check {
 }
 
 const FOLDER = resolve('.okno/reports');
+/** What the portal was asked and answered meanwhile: `check:api` judges it. */
+const EXCHANGES = resolve('.okno/exchanges');
 const read = (name: string): unknown => JSON.parse(readFileSync(`${FOLDER}/${name}`, 'utf8'));
 
 const CHECKS: Check[] = [
@@ -29,6 +31,7 @@ const CHECKS: Check[] = [
     name: 'Тесты в Node',
     script: 'test:unit',
     args: ['--reporter=default', '--reporter=json', `--outputFile.json=${FOLDER}/unit.json`],
+    env: { OKNO_EXCHANGES: `${EXCHANGES}/unit` },
     count() {
       const { numPassedTests, numFailedTests } = read('unit.json') as Record<string, number>;
       return { passed: numPassedTests ?? 0, failed: numFailedTests ?? 0 };
@@ -37,14 +40,17 @@ const CHECKS: Check[] = [
   {
     name: 'Виджеты в браузерах',
     script: 'test:browser',
-    env: { OKNO_REPORT: `${FOLDER}/browser.json` },
+    env: { OKNO_REPORT: `${FOLDER}/browser.json`, OKNO_EXCHANGES: `${EXCHANGES}/browser` },
     count: () => read('browser.json') as Counts,
   },
   {
     name: 'Путь гражданина по трём сайтам',
     script: 'test:journeys',
     args: ['--reporter=list,json'],
-    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: `${FOLDER}/journeys.json` },
+    env: {
+      PLAYWRIGHT_JSON_OUTPUT_NAME: `${FOLDER}/journeys.json`,
+      OKNO_EXCHANGES: `${EXCHANGES}/journeys`,
+    },
     count() {
       const { stats } = read('journeys.json') as {
         stats: { expected: number; flaky: number; unexpected: number };
@@ -52,9 +58,10 @@ const CHECKS: Check[] = [
       return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
     },
   },
+  { name: 'Договор с порталом', script: 'check:api', args: ['--recorded'] },
 ];
 
-rmSync(FOLDER, { recursive: true, force: true });
+for (const folder of [FOLDER, EXCHANGES]) rmSync(folder, { recursive: true, force: true });
 mkdirSync(FOLDER, { recursive: true });
 
 const total: Counts = { passed: 0, failed: 0 };

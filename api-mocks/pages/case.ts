@@ -6,10 +6,10 @@ import { StateSchema } from '../../widgets/contract/application.ts';
 import type { Action, ApplicationHistory } from '../../widgets/contract/case.ts';
 import type { Role } from '../../widgets/contract/message.ts';
 import { text } from '../../widgets/contract/values.ts';
-import { regionDay } from '../../widgets/deadlines/calendar.ts';
 import { findCase, isEnd, type Case } from '../cases.ts';
 import { CITIZENS, fullName } from '../citizens.ts';
 import { transaction } from '../database.ts';
+import { deadlineOf } from '../deadline.ts';
 import { deedsOf } from '../history.ts';
 import { issueInvoice } from '../invoices.ts';
 import { MoveError, act } from '../moves.ts';
@@ -37,12 +37,13 @@ export const casePages = (sandbox: Sandbox) =>
     .get('/sandbox/cases/:number', (c) => {
       const found = findCase(sandbox.db, c.req.param('number'));
       if (!found) throw new Refusal('not-found');
-      const late = !isEnd(found.state) && found.dueOn < regionDay(sandbox.now());
+      const { dueOn, overdue } = deadlineOf(found, sandbox.data.calendar, sandbox.now());
       return deskPage(
         c,
         '/sandbox/',
         `Дело ${found.number}`,
-        html`${about(found, late)} ${isEnd(found.state) ? '' : orders(found, late, pathOf(found.number))}
+        html`${about(found, due(dueOn, overdue))}
+          ${isEnd(found.state) ? '' : orders(found, overdue, pathOf(found.number))}
           <h2>Что было</h2>
           ${table(['Когда', 'Кто', 'Что'], deedsOf(sandbox.db, found.number).map(deed), 'Пока ничего.')}`,
       );
@@ -78,7 +79,7 @@ export const casePages = (sandbox: Sandbox) =>
 
 const pathOf = (number: string) => `/sandbox/cases/${encodeURIComponent(number)}`;
 
-function about({ service, agency, citizen, submittedAt, state, dueOn }: Case, late: boolean): Markup {
+function about({ service, agency, citizen, submittedAt, state }: Case, answer: Markup): Markup {
   const applicant = CITIZENS.find(({ id }) => id === citizen);
   return html`<dl class="facts">
     <dt>Услуга</dt>
@@ -90,7 +91,7 @@ function about({ service, agency, citizen, submittedAt, state, dueOn }: Case, la
     <dt>Где стоит</dt>
     <dd>${STATE_WORDS[state]}</dd>
     <dt>Ответ</dt>
-    <dd>${due(dueOn, late)}</dd>
+    <dd>${answer}</dd>
   </dl>`;
 }
 

@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 
-import { regionDay } from '../../widgets/deadlines/calendar.ts';
 import { allCases, isEnd, type Case } from '../cases.ts';
+import { deadlineOf } from '../deadline.ts';
 import type { Markup } from '../page.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { STATE_WORDS } from '../words.ts';
@@ -12,10 +12,9 @@ import { deskPage, due, table } from './layout.ts';
 const MOST_CASES = 200;
 
 /** `GET /sandbox/`: what the sandbox is and its cases, each with a button that moves it on. */
-export const casesPage = ({ db, now }: Sandbox) =>
+export const casesPage = (sandbox: Sandbox) =>
   new Hono().get('/sandbox/', (c) => {
-    const today = regionDay(now());
-    const cases = allCases(db);
+    const cases = allCases(sandbox.db);
     return deskPage(
       c,
       '/sandbox/',
@@ -27,23 +26,24 @@ export const casesPage = ({ db, now }: Sandbox) =>
         </p>
         ${table(
           ['Номер', 'Услуга', 'Где стоит', 'Ответ', 'Что сделать'],
-          cases.slice(0, MOST_CASES).map((found) => row(found, today)),
+          cases.slice(0, MOST_CASES).map((found) => row(sandbox, found)),
           'Пока нет ни одного дела.',
         )}
         ${cases.length > MOST_CASES ? html`<p class="quiet">Здесь последние ${MOST_CASES} из ${cases.length}.</p>` : ''}`,
     );
   });
 
-function row({ number, service, state, dueOn }: Case, today: string): Markup {
-  const ended = isEnd(state);
+function row({ data, now }: Sandbox, found: Case): Markup {
+  const { number, service, state } = found;
+  const { dueOn, overdue } = deadlineOf(found, data.calendar, now());
   return html`<tr>
     <th scope="row" class="number"><a href="/sandbox/cases/${number}">${number}</a></th>
     <td>${service.short}</td>
     <td>${STATE_WORDS[state]}</td>
-    <td>${due(dueOn, !ended && dueOn < today)}</td>
+    <td>${due(dueOn, overdue)}</td>
     <td>
       ${
-        ended
+        isEnd(state)
           ? ''
           : html`<form method="post" action="/sandbox/cases/${number}">
               <button name="from" value="list" aria-label="Дальше: дело ${number}">Дальше</button>

@@ -30,6 +30,8 @@ const PAGES: Record<string, string> = {
   поиск: 'search/?q=садик',
   'мои заявки': 'my/',
   'адрес с подсказками': 'адреса/',
+  'контракт портала': 'developers/',
+  'контракт, заявления': 'developers/applications/',
 };
 /** The peer: the budgets that Astro Starlight holds itself to (KiB, its own repository). */
 const PEER = 'для сравнения, Starlight: HTML 7, CSS 17, JS 27';

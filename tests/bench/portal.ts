@@ -7,7 +7,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { PortalProcess, applicationOf, prepare } from '../reliability/portal.ts';
-import { askAt } from '../reliability/writers.ts';
+import { askAt } from '../reliability/asking.ts';
 import { median } from './addresses/measure.ts';
 import { Streams, createApplications, listApplications, upload, type Load } from './portal/loads.ts';
 import { startMock } from './portal/mock.ts';
@@ -48,6 +48,10 @@ for (const [name, load] of Object.entries(loads)) {
 }
 
 // A new process: what one stream costs is not to be seen beside what the loads have left.
+await portal.kill();
+portal = new PortalProcess(folder);
+await portal.start();
+// A new process, whose memory is that of the streams.
 await portal.kill();
 portal = new PortalProcess(folder);
 await portal.start();

@@ -1,12 +1,12 @@
 /**
  * `npm run check:api`: the OpenAPI document before its judges, and real exchanges before Prism.
  *
- * Alone it records the tour (every operation, every status) and replays it with what the last `npm test` has recorded.
- * `--all` records tests in Node, widgets in browsers and journeys anew before. `--recorded` only replays: `npm test` calls it so.
+ * Alone it records the tour (every operation, every status) and judges that. `--all` records all tests in Node, in browsers and
+ * journeys instead; `--recorded` judges what lies there: `npm test` has recorded it.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { openApi } from '../../widgets/contract/api/openapi.ts';
@@ -21,37 +21,35 @@ const { values: options } = parseArgs({
 /** Violations that are shown: behind them is mostly one mistake. */
 const MOST_SHOWN = 50;
 const FILE = '.okno/openapi.json';
-const RECORDINGS = '.okno/exchanges';
-
-const record = (name: string, script: string, ...args: string[]) => {
-  const folder = join(RECORDINGS, name);
-  rmSync(folder, { recursive: true, force: true });
-  const { status } = spawnSync('npm', ['run', '--silent', script, '--', ...args], {
-    stdio: 'inherit',
-    env: { ...process.env, OKNO_EXCHANGES: folder },
-  });
-  if (status !== 0) faults.push(`${script} ended with ${status}`);
-};
+const RECORDINGS = resolve('.okno/exchanges');
 
 const faults: string[] = [];
 const document = openApi();
+if (!options.recorded) rmSync(RECORDINGS, { recursive: true, force: true });
 mkdirSync(RECORDINGS, { recursive: true });
 writeFileSync(FILE, JSON.stringify(document, null, 2));
 faults.push(...lint(FILE));
 
-if (options.all) for (const script of ['test:unit', 'test:browser', 'test:journeys']) record(script, script);
+if (options.all) for (const name of ['unit', 'browser', 'journeys']) record(name, `test:${name}`);
 else if (!options.recorded) record('tour', 'test:unit', 'tests/contract/tour.test.ts');
 
-const exchanges = exchangesIn(RECORDINGS);
+const recordings = readdirSync(RECORDINGS).map((name) => ({
+  name,
+  exchanges: exchangesIn(resolve(RECORDINGS, name)),
+}));
+const judged = recordings.flatMap(({ exchanges }) => exchanges);
+for (const { name, exchanges } of recordings)
+  console.log(`Recorded in ${name}: ${exchanges.length} exchanges`);
+
 const started = performance.now();
-const violations = await replay(document, FILE, exchanges);
+const violations = await replay(document, FILE, judged);
 const seconds = Math.round((performance.now() - started) / 1000);
 for (const { exchange, what } of violations.slice(0, MOST_SHOWN))
   console.error(`${inWords(exchange)}\n  ${what}`);
 if (violations.length) faults.push(`${violations.length} violations`);
-console.log(`Prism: ${exchanges.length} exchanges, ${violations.length} violations, ${seconds} s`);
+console.log(`Prism: ${judged.length} exchanges judged, ${violations.length} violations, ${seconds} s`);
 
-const { missing, declared } = missingIn(document, exchanges);
+const { missing, declared } = missingIn(document, judged);
 console.log(`Statuses that operations declare: ${declared}, never seen: ${missing.length}`);
 for (const pair of missing) console.error(`  ${pair}`);
 if (missing.length) faults.push(`${missing.length} statuses never seen`);
@@ -60,3 +58,11 @@ console.log(
   faults.length ? `check:api: ${faults.join('; ')}` : 'check:api: everything is as the contract says',
 );
 process.exitCode = faults.length ? 1 : 0;
+
+function record(name: string, script: string, ...args: string[]): void {
+  const { status } = spawnSync('npm', ['run', '--silent', script, '--', ...args], {
+    stdio: 'inherit',
+    env: { ...process.env, OKNO_EXCHANGES: resolve(RECORDINGS, name) },
+  });
+  if (status !== 0) faults.push(`${script} ended with ${status}`);
+}

@@ -17,6 +17,7 @@ export async function startPrism(document: string, upstream: string, ...flags: '
     ['proxy', document, upstream, '--port', String(port), '-v', 'fatal', ...flags],
     {
       stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, NODE_OPTIONS: `--import=${import.meta.resolve('./prism-in-ascii.ts')}` },
     },
   );
   const exited = once(child, 'exit');

@@ -46,9 +46,10 @@ function record(
   }
   response.once('close', () => {
     const head = headOf(response);
+    // Without a number it is the answer of another server, or of HTTP itself, which could not read the request.
+    if (!head?.['x-request-id']) return;
     // A stream of events has no end; any other answer that was cut off is none.
-    const isWhole = response.writableFinished || head?.['content-type'] === 'text/event-stream';
-    if (!head || !isWhole) return;
+    if (!response.writableFinished && !head['content-type']?.startsWith('text/event-stream')) return;
     keep({
       method: request.method ?? '',
       url: (request.url ?? '').replace(/^\/v1/, ''),

@@ -14,6 +14,8 @@ import { startPrism, type Prism } from './prism.ts';
 
 /** Requests on their way at one time. */
 const AT_ONCE = 16;
+/** Of Prism's answers, which name everything that is wrong in one header. */
+const MOST_HEADERS = 128 * 1024;
 /** Prism answers in a few; one that does not has lost the request. */
 const MOST_MILLISECONDS = 20_000;
 /** What belongs to one connection, not to what is said over it. */
@@ -105,13 +107,15 @@ async function prismComplaints(
 const NOT_SHOWN = { complaints: [], text: 'no JSON' };
 
 /**
- * JSON as Prism will write it again for the upstream, so that its length stays true; of all else the length does not matter.
+ * JSON as Prism will write it again for the upstream, so that its length stays true; of all else the length does not matter, but
+ * what is empty would be nothing to Prism, although it has a type and a length.
  * Without JSON where there should be: Prism waits for ever for the end of what it cannot read (`parseRequestBody`, 5.16).
  */
 function bodyOf({ body, headers }: Exchange): Buffer | undefined {
   const bytes = Buffer.from(body, 'base64');
-  if (!/^application\/(?:.*\+)?json/i.test(headers['content-type'] ?? ''))
-    return bytes.subarray(0, 1).fill('x');
+  const { 'content-type': type = '', 'content-length': length } = headers;
+  if (!/^application\/(?:.*\+)?json/i.test(type))
+    return Buffer.alloc(bytes.length || (type && length) ? 1 : 0, 'x');
   try {
     return bytes.length ? Buffer.from(JSON.stringify(JSON.parse(bytes.toString()))) : bytes;
   } catch {
@@ -119,14 +123,18 @@ function bodyOf({ body, headers }: Exchange): Buffer | undefined {
   }
 }
 
-const agent = new Agent({ keepAlive: true });
+const TO_PRISM = {
+  host: '127.0.0.1',
+  agent: new Agent({ keepAlive: true }),
+  maxHeaderSize: MOST_HEADERS,
+};
 
 /** What Prism says of an exchange, and the body of its answer, which is its own where it let the request not through. */
 async function show({ port }: Prism, exchange: Exchange, id: number, body: Buffer) {
   const { method, url } = exchange;
   const headers = { ...endToEnd(exchange.headers), [ID]: String(id), 'content-length': String(body.length) };
   const signal = AbortSignal.timeout(MOST_MILLISECONDS);
-  const asked = request({ port, host: '127.0.0.1', method, path: url, headers, agent, signal }).end(body);
+  const asked = request({ ...TO_PRISM, port, method, path: url, headers, signal }).end(body);
   const [answer] = (await once(asked, 'response')) as [IncomingMessage];
   return { complaints: complaintsIn(answer.headers['sl-violations']), text: await textOf(answer) };
 }
@@ -143,11 +151,11 @@ function complaintsIn(header: string | string[] | undefined): string[] {
   }
 }
 
-/** What is not in the contract may only be refused, and as the contract refuses. The contract itself has other judges. */
+/** What is not in the contract may only be refused, and as the contract refuses. The contract itself has other judges; HEAD is HTTP's. */
 function strangerComplaints(exchange: Exchange): string[] {
-  const { url, answer } = exchange;
+  const { method, url, answer } = exchange;
   const isProblem = answer.headers['content-type']?.startsWith('application/problem+json');
-  return url === '/openapi.json' || (answer.status >= 400 && isProblem)
+  return url === '/openapi.json' || method === 'HEAD' || (answer.status >= 400 && isProblem)
     ? []
     : [`${inWords(exchange)} is not in the contract`];
 }

@@ -29,6 +29,9 @@ const PAGES = [
   'search/?q=садик',
   'my/',
   'адреса/',
+  'developers/',
+  'developers/applications/',
+  'developers/common/',
   'no-such-page/',
 ];
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

@@ -2,6 +2,7 @@ import { addressesFrom, servePortal } from '../hosts/serve.ts';
 import { move, type Move } from '../../api-mocks/moves.ts';
 import { openDatabase } from '../../api-mocks/database.ts';
 import type { RunningSandbox } from '../../api-mocks/server.ts';
+import '../contract/recorder.ts';
 
 export const FOLDER = '.okno/journeys';
 export const DATABASE = '.okno/journeys.sqlite';

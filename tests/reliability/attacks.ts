@@ -2,7 +2,8 @@ import fc from 'fast-check';
 
 import { API, SHAPES } from '../../widgets/contract/api/api.ts';
 import type { Operation } from '../../widgets/contract/api/operation.ts';
-import { WORDS, headers, jsonText, method, pathTrick, query, spoiled } from './hostile.ts';
+import { headers, method, pathTrick, query } from './hostile-http.ts';
+import { WORDS, jsonText, spoiled } from './hostile-json.ts';
 import { PAGE, applicationOf } from './portal.ts';
 
 /** Values that stand in paths, by the name of the parameter: those of a victim first. */
@@ -23,7 +24,6 @@ export function exampleOf({ body }: Operation, things: Things = {}, pick = 0): u
 }
 
 const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3, 4, 5, 6]);
-
 /** Headers without which nothing goes further. */
 const GOOD: Readonly<Record<string, string>> = {
   'Tus-Resumable': '1.0.0',
@@ -104,11 +104,14 @@ function pathOf(attack: Attack, { path }: Operation, things: Things): string {
   return `/v1${path.replaceAll(/\{\w+\}/g, () => percent(values.shift() ?? ''))}`;
 }
 
+/** What `{id}` is the id of: `draft` in `/drafts/{id}`. */
+export const kindOf = (path: string): string => path.replace(/^\/(?:v1\/)?([\w-]+?)s?(?:\/.*)?$/, '$1');
+
 /** What stands in the path of an attack, from the left. */
 export function inPath({ id, things: picks, words }: Attack, things: Things): string[] {
   const { path }: Operation = API[id as keyof typeof API];
   return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ''], i) => {
-    const known = things[name] ?? ['x'];
+    const known = things[name === 'id' ? kindOf(path) : name] ?? ['x'];
     return words?.[i] ?? known[(picks[i] ?? 0) % known.length] ?? '';
   });
 }

@@ -15,7 +15,7 @@ import { foreignOrigin } from './origins.ts';
 import { PAGE, PortalProcess, applicationOf, prepare } from './portal.ts';
 import { sendRaw, type RawAnswer } from './raw.ts';
 import { CANARIES, COMMON, VICTIM, victimise } from './victim.ts';
-import { askAt, type Ask } from './writers.ts';
+import { askAt, type Ask } from './asking.ts';
 
 const SEED = 22;
 

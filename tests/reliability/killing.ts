@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { askAt, type Check } from './asking.ts';
 import { PortalProcess, prepare } from './portal.ts';
-import { WRITERS, askAt, type Check } from './writers.ts';
+import { WRITERS } from './writers.ts';
 
 /** So many write at the same time. */
 const HANDS = 6;

@@ -2,13 +2,8 @@ import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** What happens to one request on its way. Milliseconds and bytes are numbers. */
-export type Fault =
-  | { how: 'is refused' | 'gets lost' | 'comes twice' }
-  | { how: 'is done but not answered' | 'is answered twice' | 'meets a restart' }
-  | { how: 'is cut after'; bytes: number }
-  | { how: 'gets an answer cut after'; bytes: number }
-  | { how: 'is held for' | 'is given up and comes after'; milliseconds: number };
+import type { Fault } from './faults.ts';
+import { lengthOf } from './raw.ts';
 
 /** Stands between the client and the portal and does to the next requests what it is told. */
 export class Proxy {
@@ -158,13 +153,4 @@ export class Proxy {
     const followed = work.finally(() => this.#underWay.delete(followed));
     this.#underWay.add(followed);
   }
-}
-
-/** Bytes of the first request in what has come, headers and body; `undefined` when it is not there yet. */
-function lengthOf(received: Buffer): number | undefined {
-  const end = received.indexOf('\r\n\r\n');
-  if (end < 0) return undefined;
-  const [, length = '0'] = /^content-length: *(\d+)/im.exec(received.toString('latin1', 0, end)) ?? [];
-  const whole = end + 4 + Number(length);
-  return received.length < whole ? undefined : whole;
 }

@@ -66,3 +66,12 @@ function joined(body: Buffer): Buffer {
     at = end + 2 + size + 2;
   }
 }
+
+/** Bytes of the first request in what has come, headers and body; `undefined` when it is not there yet. */
+export function lengthOf(received: Buffer): number | undefined {
+  const end = received.indexOf('\r\n\r\n');
+  if (end < 0) return undefined;
+  const [, length = '0'] = /^content-length: *(\d+)/im.exec(received.toString('latin1', 0, end)) ?? [];
+  const whole = end + 4 + Number(length);
+  return received.length < whole ? undefined : whole;
+}

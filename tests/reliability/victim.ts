@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 
-import { move } from '../../api-mocks/moves.ts';
+import { deskOf } from '../../api-mocks/desk.ts';
+import { issueInvoice } from '../../api-mocks/invoices.ts';
+import { act } from '../../api-mocks/moves.ts';
 import { openDatabase } from '../../api-mocks/database.ts';
-import { OPERATIONS, exampleOf, type Things } from './attacks.ts';
+import { OPERATIONS, exampleOf, kindOf, type Things } from './attacks.ts';
 import { applicationOf } from './portal.ts';
-import type { Ask } from './writers.ts';
+import type { Ask } from './asking.ts';
 
 /** Who is attacked, and words that only her things have. */
 export const VICTIM = 'olga';
@@ -22,13 +24,15 @@ const SKIPPED = ['createApplication', 'createWithdrawal'];
 export async function victimise(ask: Ask, folder: string): Promise<{ things: Things; seen: string }> {
   const things: Record<string, string[]> = { ...COMMON };
   let seen = '';
-  // What one round has made or named is used by the next; the case of the last has its result.
-  for (const round of [1, 2, 3]) {
+  // What one round has made or named is used by the next.
+  for (const to of ['asked', 'refused', 'ready'] as const) {
     const made = await ask('/v1/applications', sent('POST', applicationOf(CANARY)), VICTIM);
     const { number, code } = (await made.json()) as { number: string; code: string };
     (things['number'] ??= []).unshift(number);
     using db = openDatabase(join(folder, 'sandbox.sqlite'));
-    if (round === 3) move(db, number, { to: 'ready' }, new Date());
+    const desk = deskOf(db, new Date());
+    issueInvoice(desk, number, `Пошлина ${CANARY}`, 35_000);
+    act(desk, number, { to, text: `Письмо ${CANARY}` });
     for (const [id, operation] of OPERATIONS) {
       const example = exampleOf(operation, { ...things, code: [code] });
       const isRead = operation.method === 'get' && id !== 'streamEvents';
@@ -46,7 +50,7 @@ export async function victimise(ask: Ask, folder: string): Promise<{ things: Thi
       'Upload-Metadata': 'filename Y2FuYXJ5LmpwZw==',
     };
     const begun = await ask('/v1/uploads', { method: 'POST', headers: upload }, VICTIM);
-    (things['id'] ??= []).unshift(begun.headers.get('Location')?.split('/').at(-1) ?? '');
+    (things['upload'] ??= []).unshift(begun.headers.get('Location')?.split('/').at(-1) ?? '');
   }
   return { things, seen: seen + (await (await ask('/v1/profile', {}, VICTIM)).text()) };
 }
@@ -66,14 +70,13 @@ const marked = (value: unknown) =>
   typeof value === 'string' && value.includes(' ') ? `${value} ${CANARY}` : value;
 
 const pathWith = (things: Things, path: string) =>
-  `/v1${path.replaceAll(/\{(\w+)\}/g, (_, name: string) => things[name]?.[0] ?? randomUUID())}`;
+  `/v1${path.replaceAll(/\{(\w+)\}/g, (_, name: string) => things[name === 'id' ? kindOf(path) : name]?.[0] ?? randomUUID())}`;
 
-/** Remembers what an answer calls by the names of parameters and of keys, and what else has an id; the newest first. */
+/** Remembers what an answer calls by the names of parameters, and ids by what they are ids of; the newest first. */
 function collect(things: Record<string, string[]>, text: string, path: string): void {
   const kind = path.split('/').at(-1)?.replace(/s$/, '') ?? '';
-  for (const [, name = '', value = ''] of text.matchAll(/"(number|id|uin|office|startsAt)":"([^"]{8,60})"/g))
-    for (const key of name === 'id' ? ['id', kind] : [name]) {
-      const known = (things[key] ??= []);
-      if (!known.includes(value) && (key !== 'number' || value.startsWith('22-'))) known.unshift(value);
-    }
+  for (const [, name = '', value = ''] of text.matchAll(/"(number|id|uin|startsAt)":"([^"]{8,60})"/g)) {
+    const known = (things[name === 'id' ? kind : name] ??= []);
+    if (!known.includes(value) && (name !== 'number' || value.startsWith('22-'))) known.unshift(value);
+  }
 }

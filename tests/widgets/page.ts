@@ -77,5 +77,15 @@ export function type(input: HTMLInputElement | undefined, value: string): void {
   input.dispatchEvent(new FocusEvent('blur'));
 }
 
+/** Chooses a file in a file field, as a person does in the browser's window. */
+export function attach(field: Element, file: File): void {
+  const chosen = new DataTransfer();
+  chosen.items.add(file);
+  const input = rootOf(field).querySelector<HTMLInputElement>('input[type=file]');
+  if (!input) throw new Error('There is no file input');
+  input.files = chosen.files;
+  input.dispatchEvent(new Event('change'));
+}
+
 /** All that a widget says. */
 export const said = (element: Element): string => rootOf(element).textContent.replace(/\s+/g, ' ').trim();

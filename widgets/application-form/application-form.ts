@@ -228,7 +228,14 @@ export class ApplicationForm extends LitElement {
     this.notice = undefined;
     try {
       const { uploadAll } = await later(import('./submission.ts'));
-      await this.#filling.keep({ values: await uploadAll(portal, this.#filling.draft.values) });
+      const refused = await uploadAll(portal, this.#filling.draft.values, (name, value) =>
+        this.#filling.keep({ values: { ...this.#filling.draft.values, [name]: value } }),
+      );
+      if (refused.length) {
+        this.#refuse(refused.map((name) => [name, 'fileRefused']));
+        void this.#showMistakes(form);
+        return;
+      }
     } catch (error) {
       this.#fail(error);
       return;
@@ -269,18 +276,19 @@ export class ApplicationForm extends LitElement {
       await this.#finish({ number, code, dueOn }, outcome.earlier);
       return;
     }
-    // The portal found mistakes that the form did not: they are shown where they are.
-    this.stage = 'filling';
-    this.notice = 'refused';
-    const byName = outcome.fields.map(
-      ({ pointer, code }) => [pointer.split('/')[2] ?? CONSENT, code] as const,
-    );
-    this.#filling.mistakes = Object.fromEntries(byName);
-    this.summarized = true;
+    this.#refuse(outcome.fields.map(({ pointer, code }) => [pointer.split('/')[2] ?? CONSENT, code]));
     // What was sent before it may still be on its way.
     const { sent } = this.#filling.draft;
     await this.#filling.keep({ sent: sent.slice(0, -1) }, sent.at(-1));
     if (this.#form) await this.#showMistakes(this.#form);
+  }
+
+  /** The portal found mistakes that the form did not: they are shown where they are. */
+  #refuse(mistakes: [string, string][]): void {
+    this.stage = 'filling';
+    this.notice = 'refused';
+    this.#filling.mistakes = Object.fromEntries(mistakes);
+    this.summarized = true;
   }
 
   async #finish(receipt: ApplicationReceipt, earlier: boolean): Promise<void> {

@@ -5,12 +5,17 @@ import { FILE_MAX_BYTES, FILE_TYPES } from '../contract/form.ts';
 import type { Upload } from '../contract/values.ts';
 import { describedBy, hintAndError } from '../fields/templates.ts';
 import type { Portal } from '../portal/context.ts';
-import { PortalError } from '../portal/errors.ts';
-import { upload } from '../portal/uploads.ts';
+import { refusalOf, upload } from '../portal/uploads.ts';
 import { fields } from '../styles/fields.ts';
 import { frame } from '../styles/frame.ts';
 import { tokens } from '../styles/tokens.ts';
 import type { Messages } from './messages.ts';
+
+/** A file on its way: which part of it has gone, 0 to 1. */
+interface Uploading {
+  share: number;
+  abort: AbortController;
+}
 
 /**
  * Attached files. A file goes up to the portal as soon as it is chosen; one that could not waits in `value` as it is.
@@ -58,11 +63,11 @@ export class FileField extends LitElement {
   @property({ attribute: false }) value: (Upload | File)[] = [];
 
   @state() private refused = '';
-  readonly #uploading = new Map<File, AbortController>();
+  readonly #uploading = new Map<File, Uploading>();
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    for (const abort of this.#uploading.values()) abort.abort();
+    for (const { abort } of this.#uploading.values()) abort.abort();
     this.#uploading.clear();
   }
 
@@ -112,15 +117,15 @@ export class FileField extends LitElement {
 
   #renderFile(file: Upload | File) {
     const { messages } = this;
-    const state = !(file instanceof File)
-      ? messages.done
-      : this.#uploading.has(file)
-        ? messages.uploading
-        : messages.waiting;
+    const uploading = file instanceof File ? this.#uploading.get(file) : undefined;
     return html`<li class="file">
       <span class="name"
         >${file.name}
-        <span class="hint">· ${messages.size(file.size)} · <span role="status">${state}</span></span></span
+        <span class="hint"
+          >· ${messages.size(file.size)} ·
+          <span role="status">${this.#stateOf(file)}</span>
+          ${uploading && uploading.share < 1 ? messages.share(uploading.share) : nothing}</span
+        ></span
       >
       <button
         class="link"
@@ -133,6 +138,14 @@ export class FileField extends LitElement {
         ${messages.remove}
       </button>
     </li>`;
+  }
+
+  /** Without the percents, which would be read out one after the other. */
+  #stateOf(file: Upload | File): string {
+    const { done, waiting, uploading, scanning } = this.messages;
+    if (!(file instanceof File)) return done;
+    const { share } = this.#uploading.get(file) ?? {};
+    return share === undefined ? waiting : share < 1 ? uploading : scanning;
   }
 
   #onAdd(): void {
@@ -156,7 +169,7 @@ export class FileField extends LitElement {
   }
 
   #remove(file: Upload | File): void {
-    if (file instanceof File) this.#uploading.get(file)?.abort();
+    if (file instanceof File) this.#uploading.get(file)?.abort.abort();
     this.refused = '';
     this.#change(this.value.filter((other) => other !== file));
     this.focus();
@@ -169,17 +182,24 @@ export class FileField extends LitElement {
 
   async #upload(file: File): Promise<void> {
     if (this.#uploading.has(file)) return;
-    const abort = new AbortController();
-    this.#uploading.set(file, abort);
+    const uploading = { share: 0, abort: new AbortController() };
+    this.#uploading.set(file, uploading);
     this.requestUpdate();
     try {
-      const stored = await upload(this.portal, file, abort.signal);
+      const stored = await upload(this.portal, file, {
+        signal: uploading.abort.signal,
+        onProgress: (share) => {
+          uploading.share = share;
+          this.requestUpdate();
+        },
+      });
       if (this.value.includes(file))
         this.#change(this.value.map((other) => (other === file ? stored : other)));
     } catch (error) {
       // A file that the portal could not take now stays, and goes with the application; the list says that it waits.
-      if (error instanceof PortalError && error.status < 500) {
-        this.refused = this.messages.wrongType(file.name);
+      const refusal = refusalOf(error);
+      if (refusal && this.value.includes(file)) {
+        this.refused = this.messages[refusal](file.name);
         this.#change(this.value.filter((other) => other !== file));
       }
     } finally {

@@ -2,6 +2,7 @@ import type { Field } from '../contract/form.ts';
 import type { Messages } from './messages.ts';
 
 const size = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+const percent = new Intl.NumberFormat('en', { style: 'percent' });
 const longDate = new Intl.DateTimeFormat('en-GB', {
   weekday: 'long',
   day: 'numeric',
@@ -69,6 +70,8 @@ export const en: Messages = {
     addMore: 'Add another one',
     hint: 'Photo (JPEG, PNG) or PDF, up to 20 MB',
     uploading: 'uploading…',
+    share: (share) => percent.format(share),
+    scanning: 'checking the file…',
     done: 'uploaded',
     waiting: 'will be uploaded when you send',
     remove: 'remove',
@@ -79,6 +82,7 @@ export const en: Messages = {
         : `${size.format(bytes / 1024 / 1024)} MB`,
     tooLarge: (name) => `“${name}” is larger than 20 MB. Take a smaller photo or save it as PDF`,
     wrongType: (name) => `“${name}” does not fit. Attach a photo (JPEG, PNG) or a PDF`,
+    unsafe: (name) => `A virus was found in “${name}”. Take the photo again or attach another file`,
   },
   promised: (day) => longDate.format(new Date(`${day}T00:00:00Z`)),
   date: (day) => fullDate.format(new Date(`${day}T00:00:00Z`)),
@@ -98,6 +102,8 @@ const MISTAKES: Partial<Record<string, (field: Field) => string>> = {
   email: () => 'Enter an e-mail address, for example ivanova@example.ru',
   address: () => 'Check the address or write it anew',
   file: () => 'The file did not arrive. Attach it again',
+  fileRefused: () =>
+    'The portal did not take the file. Attach another one: a photo (JPEG, PNG) or a PDF up to 20 MB',
 };
 const REQUIRED: Partial<Record<Field['type'], (field: Field) => string>> = {
   choice: ({ label }) => `Choose an answer: “${label}”`,

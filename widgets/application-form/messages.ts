@@ -49,6 +49,9 @@ export interface Messages {
     addMore: string;
     hint: string;
     uploading: string;
+    /** How much of a file has gone, from 0 to 1. */
+    share: (share: number) => string;
+    scanning: string;
     done: string;
     waiting: string;
     remove: string;
@@ -56,6 +59,7 @@ export interface Messages {
     size: (bytes: number) => string;
     tooLarge: (name: string) => string;
     wrongType: (name: string) => string;
+    unsafe: (name: string) => string;
   };
   /** A day to come, with the day of the week, from `YYYY-MM-DD`. */
   promised: (day: string) => string;
@@ -66,6 +70,7 @@ export interface Messages {
 }
 
 const size = new Intl.NumberFormat('ru', { maximumFractionDigits: 1 });
+const percent = new Intl.NumberFormat('ru', { style: 'percent' });
 const longDate = new Intl.DateTimeFormat('ru', {
   weekday: 'long',
   day: 'numeric',
@@ -133,6 +138,8 @@ export const ru: Messages = {
     addMore: 'Добавить ещё',
     hint: 'Фото (JPEG, PNG) или PDF, до 20 МБ',
     uploading: 'загружается…',
+    share: (share) => percent.format(share),
+    scanning: 'проверяем файл…',
     done: 'загружен',
     waiting: 'загрузим при отправке',
     remove: 'убрать',
@@ -143,6 +150,8 @@ export const ru: Messages = {
         : `${size.format(bytes / 1024 / 1024)} МБ`,
     tooLarge: (name) => `«${name}» больше 20 МБ. Сделайте снимок поменьше или сохраните в PDF`,
     wrongType: (name) => `«${name}» не подходит. Приложите фото (JPEG, PNG) или PDF`,
+    unsafe: (name) =>
+      `В файле «${name}» нашли вирус. Сфотографируйте документ заново или приложите другой файл`,
   },
   promised: (day) => longDate.format(new Date(`${day}T00:00:00Z`)),
   date: (day) => fullDate.format(new Date(`${day}T00:00:00Z`)),
@@ -162,6 +171,7 @@ const MISTAKES: Partial<Record<string, (field: Field) => string>> = {
   email: () => 'Введите адрес почты, например ivanova@example.ru',
   address: () => 'Проверьте адрес или запишите его заново',
   file: () => 'Файл не дошёл. Приложите его ещё раз',
+  fileRefused: () => 'Портал не принял файл. Приложите другой: фото (JPEG, PNG) или PDF до 20 МБ',
 };
 const REQUIRED: Partial<Record<Field['type'], (field: Field) => string>> = {
   choice: ({ label }) => `Выберите ответ: «${label}»`,

@@ -1,10 +1,10 @@
 import type { ApplicationCreated, ApplicationInput } from '../contract/application.ts';
 import type { Upload } from '../contract/values.ts';
-import type { Draft } from '../drafts/draft.ts';
+import type { Draft, DraftValue } from '../drafts/draft.ts';
 import { apply } from '../portal/applications.ts';
 import type { Portal } from '../portal/context.ts';
 import { sendOnce, type SentOnce } from '../portal/send-once.ts';
-import { upload } from '../portal/uploads.ts';
+import { refusalOf, upload } from '../portal/uploads.ts';
 
 /** Sends what the draft remembers under its key. Rejects where no answer came: the portal may or may not have it. */
 export const submit = (
@@ -13,14 +13,32 @@ export const submit = (
 ): Promise<SentOnce<ApplicationCreated>> =>
   sendOnce<ApplicationInput, ApplicationCreated>(sent, (input) => apply(portal, input, key));
 
-/** The values with all files at the portal. Rejects when a file cannot be sent. */
-export async function uploadAll(portal: Portal, values: Draft['values']): Promise<Draft['values']> {
-  const done = { ...values };
+/**
+ * Sends the files that still wait; `keep` remembers each as soon as the portal has it. Gives the names of the fields that have lost
+ * one because the portal does not take it. Rejects when a file cannot be sent now.
+ */
+export async function uploadAll(
+  portal: Portal,
+  values: Draft['values'],
+  keep: (name: string, value: DraftValue) => Promise<void>,
+): Promise<string[]> {
+  const refused = new Set<string>();
   for (const [name, value] of Object.entries(values)) {
     if (!Array.isArray(value)) continue;
-    const uploads: Upload[] = [];
-    for (const file of value) uploads.push(file instanceof File ? await upload(portal, file) : file);
-    done[name] = uploads;
+    const rest = [...value];
+    const done: Upload[] = [];
+    for (let file = rest.shift(); file; file = rest.shift()) {
+      const stored = file instanceof File ? await unlessRefused(upload(portal, file)) : file;
+      if (stored) done.push(stored);
+      else refused.add(name);
+      if (stored !== file) await keep(name, [...done, ...rest]);
+    }
   }
-  return done;
+  return [...refused];
 }
+
+const unlessRefused = (coming: Promise<Upload>): Promise<Upload | undefined> =>
+  coming.catch((error: unknown) => {
+    if (refusalOf(error) === undefined) throw error;
+    return undefined;
+  });

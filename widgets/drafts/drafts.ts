@@ -34,11 +34,16 @@ export class Drafts<D extends Draft<unknown, unknown> = Draft> {
   }
 
   async #keep(draft: D, refused?: D['sent'][number]): Promise<D | undefined> {
-    const drafts = (await this.#database)?.transaction('drafts', 'readwrite').store;
-    if (!drafts) return undefined;
-    const kept = (await drafts.get(draft.id)) as D | undefined;
-    const whole = { ...together(draft, kept, refused), savedAt: Date.now() };
-    await drafts.put(whole);
+    const tx = (await this.#database)?.transaction('drafts', 'readwrite');
+    if (!tx) return undefined;
+    const write = async () => {
+      const kept = (await tx.store.get(draft.id)) as D | undefined;
+      const whole = { ...together(draft, kept, refused), savedAt: Date.now() };
+      await tx.store.put(whole);
+      return whole;
+    };
+    // What was written is kept when the transaction is over; one that breaks off rejects here, and is not left to the console.
+    const [whole] = await Promise.all([write(), tx.done]);
     return whole;
   }
 

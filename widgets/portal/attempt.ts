@@ -1,6 +1,6 @@
 /** What is asked in one try. */
 export interface Try {
-  method?: 'POST';
+  method?: 'POST' | 'PUT';
   headers?: Record<string, string>;
   body?: string | Blob;
   signal?: AbortSignal | undefined;

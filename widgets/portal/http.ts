@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-import { ProblemSchema, type FieldError } from '../contract/problem.ts';
+import { ProblemSchema, type FieldError, type Problem } from '../contract/problem.ts';
 import { attempt, pause, type Answer, type Try } from './attempt.ts';
 import { hearTime, waitFor } from './clock.ts';
 import type { Portal } from './context.ts';
@@ -16,11 +16,12 @@ interface Call extends Try {
   anonymous?: true;
 }
 
-/** How often it is tried again, and milliseconds before the first time, four times as many before the next; the real pause is random up to that (full jitter). */
+/** How often it is tried again. */
 const RETRIES = 2;
-const PAUSE = 400;
+/** Milliseconds before the first time, four times as many before the next; the real pause is random up to that (full jitter). */
+export const PAUSE = 400;
 /** Milliseconds that a citizen may be kept waiting because the portal asks for it. */
-const MOST_WAIT = 10_000;
+export const MOST_WAIT = 10_000;
 /** The portal did not do it and may do it soon (RFC 9110, 15.5 and 15.6). */
 const PASSING = [429, 502, 503, 504];
 
@@ -103,7 +104,8 @@ async function request(portal: Portal, url: URL, call: Call): Promise<Answer> {
   }
 }
 
-function problemIn({ headers, text }: Answer) {
+/** The problem that an answer carries, where it carries one. */
+export function problemIn({ headers, text }: Answer): Problem | undefined {
   if (!headers.get('Content-Type')?.startsWith('application/problem+json')) return undefined;
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), ProblemSchema), text);
   return parsed.success ? parsed.output : undefined;

@@ -1,23 +1,120 @@
+import * as v from 'valibot';
+
+import { UploadRecordSchema, type UploadRecord } from '../contract/upload.ts';
 import { UploadSchema, type Upload } from '../contract/values.ts';
+import { pause } from './attempt.ts';
 import type { Portal } from './context.ts';
+import { OfflineError, PortalError, later } from './errors.ts';
 import { read } from './http.ts';
 
-/** Milliseconds: a photo over a village's connection. */
-const TIMEOUT = 600_000;
+export interface UploadOptions {
+  signal?: AbortSignal | undefined;
+  /** Hears which part of the file has gone, 0 to 1; at 1 the portal looks it through. */
+  onProgress?: ((share: number) => void) | undefined;
+}
 
-/** Stores a file with the portal: tus 1.0, creation with upload. https://tus.io/protocols/resumable-upload */
-export async function upload(portal: Portal, file: File, signal?: AbortSignal): Promise<Upload> {
-  const name = btoa(String.fromCharCode(...new TextEncoder().encode(file.name)));
-  return read(portal, new URL('/v1/uploads', portal.config.portal), UploadSchema, {
-    method: 'POST',
-    headers: {
-      'Tus-Resumable': '1.0.0',
-      'Upload-Length': String(file.size),
-      'Upload-Metadata': `filename ${name}`,
-      'Content-Type': 'application/offset+octet-stream',
+/** Milliseconds before the first question how the scan went, and at most before the next. */
+const FIRST_LOOK = 300;
+const LONGEST_LOOK = 5000;
+/** How often it is asked: about two minutes. */
+const LOOKS = 30;
+
+/**
+ * Stores a file with the portal, and waits until it has been scanned. Goes on where an earlier try broke off, also before the
+ * page was loaded again. Rejects with a `PortalError` when the portal does not take it: `media-type`, `too-large`, `unsafe`.
+ */
+export async function upload(portal: Portal, file: File, options: UploadOptions = {}): Promise<Upload> {
+  const { sendPieces } = await later(import('./upload-pieces.ts'));
+  options.signal?.throwIfAborted();
+  const place = placeOf(portal, file);
+  try {
+    const url = await sendPieces(portal, file, place, options);
+    const stored = await scanned(portal, new URL(url), options.signal);
+    place.forget();
+    return stored;
+  } catch (error) {
+    if (refusalOf(error)) place.forget();
+    throw error;
+  } finally {
+    place.leave();
+  }
+}
+
+/** Why the portal does not take a file, whenever it is sent. `undefined` where trying again may help. */
+export function refusalOf(error: unknown): 'wrongType' | 'tooLarge' | 'unsafe' | undefined {
+  switch (error instanceof PortalError && error.problem?.type) {
+    case 'too-large':
+      return 'tooLarge';
+    case 'unsafe':
+      return 'unsafe';
+    // An empty one is malformed.
+    case 'media-type':
+    case 'malformed':
+      return 'wrongType';
+    default:
+      return undefined;
+  }
+}
+
+async function scanned(portal: Portal, url: URL, signal: AbortSignal | undefined): Promise<Upload> {
+  for (let looks = 0; looks < LOOKS; looks++) {
+    signal?.throwIfAborted();
+    const record = await read(portal, url, UploadRecordSchema, { signal });
+    if (record.state === 'clean') return v.parse(UploadSchema, record);
+    if (record.state === 'refused') throw refused(record);
+    await pause(Math.min(LONGEST_LOOK, FIRST_LOOK * 1.5 ** looks), signal);
+  }
+  throw new OfflineError('The scan of the file has not come to an end');
+}
+
+/** The scan comes after the portal's answer: its refusal is told as an answer would be. */
+const refused = ({ refusal }: UploadRecord) =>
+  new PortalError(
+    415,
+    refusal === 'unsafe'
+      ? { type: 'unsafe', title: 'The scan has found something harmful', status: 415 }
+      : { type: 'media-type', title: 'Neither JPEG nor PNG nor PDF', status: 415 },
+  );
+
+/** Addresses to which a file is going from this page: the same file twice goes to two. */
+const taken = new Set<string>();
+
+/**
+ * The address of an upload is its key. This tab knows it as long as the file is on its way, under name, size and time of change:
+ * so it survives a reload, and whoever sits at a public computer next finds nothing.
+ */
+function placeOf({ config }: Portal, { name, size, lastModified }: File) {
+  const key = `okno-upload ${JSON.stringify([config.portal.origin, name, size, lastModified])}`;
+  const kept = stored((storage) => storage.getItem(key)) ?? null;
+  const place = {
+    // The session's token goes there: nowhere but to the portal, whatever the page has written.
+    url: kept?.startsWith(`${config.portal.origin}/v1/uploads/`) && !taken.has(kept) ? kept : null,
+    keep(url: string) {
+      place.leave();
+      place.url = url;
+      taken.add(url);
+      stored((storage) => {
+        storage.setItem(key, url);
+      });
     },
-    body: file,
-    signal,
-    timeout: TIMEOUT,
-  });
+    leave() {
+      if (place.url !== null) taken.delete(place.url);
+    },
+    forget() {
+      stored((storage) => {
+        if (storage.getItem(key) === place.url) storage.removeItem(key);
+      });
+    },
+  };
+  if (place.url !== null) taken.add(place.url);
+  return place;
+}
+
+/** Where the browser refuses storage, a file goes from the start after a reload. */
+function stored<T>(what: (storage: Storage) => T): T | undefined {
+  try {
+    return what(sessionStorage);
+  } catch {
+    return undefined;
+  }
 }

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { issueInvoice, payInvoice } from '../../../api-mocks/invoices.ts';
 import { act, type Move } from '../../../api-mocks/moves.ts';
 import { pauseService } from '../../../api-mocks/services.ts';
-import { application } from '../../../api-mocks/testing.ts';
+import { application, complaint } from '../../../api-mocks/testing.ts';
 import { InvoiceListSchema } from '../../../widgets/contract/invoice.ts';
 import { applied, done, seen, type Portal, type Stops } from './stop.ts';
 
@@ -14,23 +14,21 @@ async function caseOf(portal: Portal, move?: Move): Promise<{ number: string; co
   return created;
 }
 
-const named = async (portal: Portal, move?: Move) => ({ params: { number: (await caseOf(portal, move)).number } });
+const named = async (portal: Portal, move?: Move) => ({
+  params: { number: (await caseOf(portal, move)).number },
+});
 const IdsSchema = v.object({ items: v.array(v.object({ id: v.string() })) });
-const first = async (portal: Portal, path: string) => (await seen(portal, path, IdsSchema)).items[0]?.id ?? '';
+const first = async (portal: Portal, path: string) =>
+  (await seen(portal, path, IdsSchema)).items[0]?.id ?? '';
 const UNKNOWN = { number: '22-2026-999999' };
 
-const COMPLAINT = {
-  ground: 'overdue',
-  agency: 'komitet',
-  text: 'Ответа нет.',
-  name: 'Анна Примерова',
-  email: 'anna@example.ru',
-  consent: { version: '1' },
-};
 const complained = async (portal: Portal) => ({
-  params: { number: (await done(portal, '/complaints', COMPLAINT, v.object({ number: v.string() }))).number },
+  params: {
+    number: (await done(portal, '/complaints', complaint(), v.object({ number: v.string() }))).number,
+  },
 });
 
+/** Applications and complaints, and what belongs to them. */
 export const CASES: Stops<
   | 'createApplication'
   | 'listApplications'
@@ -57,7 +55,7 @@ export const CASES: Stops<
     good: () => ({ body: application() }),
     but: {
       409: (portal, good) => {
-        pauseService(portal.inside(), 'detskiy-sad', 'Идёт ремонт.', true);
+        pauseService(portal.inside(), 'detskiy-sad', 'Много заявлений.');
         return good;
       },
     },
@@ -127,9 +125,16 @@ export const CASES: Stops<
       409: async (portal, good) => ({ body: { ...good.body, ...(await caseOf(portal)) } }),
     },
   },
-  createComplaint: { good: () => ({ body: COMPLAINT }) },
+  createComplaint: { good: () => ({ body: complaint() }) },
   listComplaints: { good: () => ({ query: { limit: '10' } }) },
   getComplaint: { good: complained },
   getComplaintStatus: { good: complained },
-  createEscalation: { good: complained },
+  createEscalation: {
+    good: async (portal) => {
+      const { params } = await complained(portal);
+      portal.later(60);
+      return { params, body: {} };
+    },
+    but: { 422: (_, good) => ({ ...good, body: { comment: ' ' } }) },
+  },
 };

@@ -1,3 +1,4 @@
+// Longer than other modules: words and examples only, which belong together.
 import {
   ApplicationCreatedSchema,
   ApplicationInputSchema,

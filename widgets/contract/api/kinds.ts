@@ -11,6 +11,13 @@ export interface Row {
   about: string;
 }
 
+/** Fields of a shape. One of several variants has, besides those of all, fields of its own. */
+export interface Fields {
+  rows: Row[];
+  /** `when` tells a variant from the others: «`kind` — `fines`». */
+  variants: { when: string; rows: Row[] }[];
+}
+
 const WORDS: Record<string, string> = {
   string: 'строка',
   integer: 'целое число',
@@ -19,8 +26,8 @@ const WORDS: Record<string, string> = {
   object: 'объект',
 };
 const FORMATS: Record<string, string> = {
-  date: 'день, как `2026-12-04`',
-  'date-time': 'мгновение, как `2026-11-21T05:00:00Z`',
+  date: 'день: `2026-12-04`',
+  'date-time': 'мгновение: `2026-11-21T05:00:00Z`',
   email: 'электронный адрес',
   uuid: 'UUID',
   uri: 'адрес (URI)',
@@ -30,54 +37,62 @@ const PLURAL = new Intl.PluralRules('ru');
 const NUMBER = new Intl.NumberFormat('ru');
 
 const code = (value: unknown) => `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``;
-const refName = ($ref: string) => $ref.slice($ref.lastIndexOf('/') + 1);
 
 /** What may stand where `schema` says, in Russian. Limits that hold everywhere are not told. */
 export function kindOf(schema: WireSchema): string {
-  const { $ref, format, pattern, type, items } = schema;
-  if ($ref !== undefined) return `\`${refName($ref)}\``;
+  const { $ref, format = '', pattern, items, additionalProperties: any } = schema;
+  if ($ref !== undefined) return code($ref.slice($ref.lastIndexOf('/') + 1));
   if (schema.const !== undefined) return `всегда ${code(schema.const)}`;
   if (schema.enum) return OR.format(schema.enum.map(code));
   const choice = schema.anyOf ?? schema.oneOf;
   if (choice) return OR.format([...new Set(choice.map(kindOf))]);
-  const told = [
-    (format !== undefined && FORMATS[format]) || (items ? `список: ${kindOf(items)}` : WORDS[String(type)]),
-    limitsOf(schema),
-    pattern !== undefined && `по образцу \`${pattern}\``,
-    schema.additionalProperties && `под любым именем — ${kindOf(schema.additionalProperties)}`,
-    schema.default !== undefined && `без него ${code(schema.default)}`,
-  ];
-  return told.filter(Boolean).join(', ');
+  if (items) return `список${countOf(schema)}: ${kindOf(items)}`;
+  if (any) return `объект, под любым именем — ${kindOf(any)}`;
+  const kind = FORMATS[format] ?? `${WORDS[String(schema.type)] ?? ''}${limitsOf(schema)}`;
+  const byPattern = pattern === undefined ? '' : ` по образцу ${code(pattern)}`;
+  return kind + byPattern + (schema.default === undefined ? '' : `, без него ${code(schema.default)}`);
 }
 
-function limitsOf(schema: WireSchema): string | undefined {
-  const { type, minLength, maxLength, minItems, maxItems } = schema;
-  if (type === 'string' && FORMATS[schema.format ?? ''] === undefined)
-    return between(minLength, below(maxLength, LIMITS.maxLength), ['знака', 'знаков']);
-  if (type === 'array') return between(minItems, below(maxItems, LIMITS.maxItems), ['записи', 'записей']);
-  const least = schema.minimum === LIMITS.minimum ? undefined : schema.minimum;
-  return between(least, below(schema.maximum, LIMITS.maximum));
-}
-
-const below = (limit: number | undefined, common: number) => (limit === common ? undefined : limit);
-
-function between(
-  least: number | undefined,
-  most: number | undefined,
-  units?: readonly [one: string, many: string],
-): string | undefined {
+function limitsOf({ type, minLength, maxLength, minimum, maximum }: WireSchema): string {
+  if (type !== 'string') return range(but(minimum, LIMITS.minimum), but(maximum, LIMITS.maximum));
+  const [least, most] = [but(minLength, 0), but(maxLength, LIMITS.maxLength)];
   const last = most ?? least;
-  // Of nothing less than nothing, there is nothing to tell.
-  if (last === undefined || (most === undefined && least === 0 && units)) return undefined;
-  const unit = units ? ` ${PLURAL.select(last) === 'one' ? units[0] : units[1]}` : '';
-  const from = least === undefined || (units && least === 0) ? '' : `от ${NUMBER.format(least)}`;
-  const to = most === undefined ? '' : `до ${NUMBER.format(most)}`;
-  if (units && least === most) return `ровно ${NUMBER.format(last)}${unit}`;
-  return [from, to].filter((words) => words !== '').join(' ') + unit;
+  if (last === undefined) return '';
+  return `${range(least, most)} ${PLURAL.select(last) === 'one' ? 'знака' : 'знаков'}`;
 }
 
-/** Fields of a shape, those within it too, in the order in which it names them. */
-export function rowsOf(schema: WireSchema, at = ''): Row[] {
+function countOf({ minItems, maxItems }: WireSchema): string {
+  if (minItems !== undefined && minItems === maxItems) return ` (ровно ${NUMBER.format(minItems)})`;
+  const told = range(but(minItems, 0), but(maxItems, LIMITS.maxItems));
+  return told && ` (${told.trim()})`;
+}
+
+const but = (limit: number | undefined, common: number) => (limit === common ? undefined : limit);
+const range = (least: number | undefined, most: number | undefined) =>
+  (least === undefined ? '' : ` от ${NUMBER.format(least)}`) +
+  (most === undefined ? '' : ` до ${NUMBER.format(most)}`);
+
+/** Fields of a shape and those within them, in the order in which it names them. */
+export function fieldsOf(schema: WireSchema): Fields {
+  if (!schema.oneOf) return { rows: rowsOf(schema), variants: [] };
+  const all = schema.oneOf.map((variant) => ({ when: whenOf(variant), rows: rowsOf(variant) }));
+  const [first = [], ...others] = all.map(({ rows }) => new Set(rows.map(same)));
+  const alike = new Set([...first].filter((row) => others.every((rows) => rows.has(row))));
+  return {
+    rows: all[0]?.rows.filter((row) => alike.has(same(row))) ?? [],
+    variants: all.map(({ when, rows }) => ({ when, rows: rows.filter((row) => !alike.has(same(row))) })),
+  };
+}
+
+const same = (row: Row) => JSON.stringify(row);
+
+const whenOf = ({ properties = {} }: WireSchema) =>
+  Object.entries(properties)
+    .filter(([, property]) => property.const !== undefined)
+    .map(([name, property]) => `${code(name)} — ${code(property.const)}`)
+    .join(', ');
+
+function rowsOf(schema: WireSchema, at = ''): Row[] {
   const { items, additionalProperties, properties = {}, required = [] } = schema;
   return [
     ...(schema.anyOf ?? schema.oneOf ?? []).flatMap((part) => rowsOf(part, at)),
@@ -94,18 +109,3 @@ export function rowsOf(schema: WireSchema, at = ''): Row[] {
     ]),
   ];
 }
-
-/** Fields that every variant of a shape has alike, and what each has of its own. */
-export function variantsOf(schema: WireSchema): { common: Row[]; variants: Row[][] } {
-  const [first = [], ...others] = (schema.oneOf ?? [schema]).map((variant) => rowsOf(variant));
-  if (others.length === 0) return { common: first, variants: [] };
-  const alike = new Set(
-    first.map(same).filter((row) => others.every((rows) => rows.some((other) => same(other) === row))),
-  );
-  return {
-    common: first.filter((row) => alike.has(same(row))),
-    variants: [first, ...others].map((rows) => rows.filter((row) => !alike.has(same(row)))),
-  };
-}
-
-const same = (row: Row) => JSON.stringify(row);

@@ -73,7 +73,8 @@ export const problemsOf = ({ params, body, media, once, problems = [] }: Operati
     'foreign-origin',
     ...(params ? (['not-found'] as const) : []),
     ...(body ? (['slow'] as const) : []),
-    ...(once ? (['in-flight'] as const) : []),
+    // Without a body nothing is waited for: nobody comes in between.
+    ...(once && body ? (['in-flight'] as const) : []),
     ...(body || media ? (['too-large', 'media-type'] as const) : []),
     ...(body ? (['invalid'] as const) : []),
     ...(once && body ? (['key-reused'] as const) : []),

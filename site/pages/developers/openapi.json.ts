@@ -1,0 +1,4 @@
+import { openApi } from '../../../widgets/contract/api/openapi.ts';
+
+/** `/developers/openapi.json`: the contract as an OpenAPI document. */
+export const GET = () => Response.json(openApi());

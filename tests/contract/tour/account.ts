@@ -1,0 +1,53 @@
+import { citizenById } from '../../../api-mocks/citizens.ts';
+import { familyOf } from '../../../api-mocks/sessions.ts';
+import { PAGE } from '../../../api-mocks/testing.ts';
+import { CHALLENGE, VERIFIER } from '../../../api-mocks/testing-browser.ts';
+import { PLAIN, type Portal, type Stops } from './stop.ts';
+
+/** Anna has signed in just now. */
+function begun(portal: Portal) {
+  const { sessions, real } = portal.inside();
+  const now = real().getTime();
+  return { sessions, now, session: sessions.begin(citizenById('anna'), now).session };
+}
+
+/** Sign-in, what the portal knows of a citizen, and how it keeps in touch. */
+export const ACCOUNT: Stops<
+  | 'getSession'
+  | 'endSession'
+  | 'createExchange'
+  | 'createRenewal'
+  | 'getProfile'
+  | 'getConsent'
+  | 'listConsents'
+  | 'createErasure'
+  | 'listEvents'
+  | 'streamEvents'
+  | 'getNotificationPreferences'
+  | 'replaceNotificationPreferences'
+> = {
+  getSession: PLAIN,
+  endSession: PLAIN,
+  createExchange: {
+    good: (portal) => {
+      const { sessions, now, session } = begun(portal);
+      return { body: { code: sessions.code(session, PAGE, CHALLENGE, now), verifier: VERIFIER } };
+    },
+  },
+  createRenewal: {
+    good: (portal) => {
+      const { sessions, now, session } = begun(portal);
+      return { body: { renewalToken: sessions.give(familyOf(session, PAGE), now).renewalToken } };
+    },
+  },
+  getProfile: PLAIN,
+  getConsent: PLAIN,
+  listConsents: PLAIN,
+  createErasure: PLAIN,
+  listEvents: PLAIN,
+  streamEvents: PLAIN,
+  getNotificationPreferences: PLAIN,
+  replaceNotificationPreferences: {
+    good: () => ({ body: { email: true, sms: false, quietAtNight: true } }),
+  },
+};

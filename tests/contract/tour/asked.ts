@@ -1,0 +1,32 @@
+import { newKey } from '../../../api-mocks/testing.ts';
+import type { Operation } from '../../../widgets/contract/api/operation.ts';
+import type { Ask, Portal } from './stop.ts';
+
+/** A request as `fetch` and `node:http` take it; `path` is below the portal's address. */
+export function requestOf(portal: Portal, { method, path, once, media }: Operation, ask: Ask) {
+  const { params = {}, query = {}, headers = {}, body, bytes } = ask;
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  const search = Object.keys(query).length ? `?${new URLSearchParams(query).toString()}` : '';
+  return {
+    path: `/v1${filled}${search}`,
+    method: method.toUpperCase(),
+    headers: {
+      ...portal.as('anna'),
+      ...(once && { 'Idempotency-Key': newKey() }),
+      ...(body && { 'Content-Type': 'application/json' }),
+      ...(bytes && media !== undefined && { 'Content-Type': media }),
+      ...headers,
+    },
+    body: body ? JSON.stringify(body) : (bytes ?? null),
+  };
+}
+
+/** Asks as Anna, from a page that may ask. A stream of events is left as soon as it has begun. */
+export async function asked(portal: Portal, operation: Operation, ask: Ask): Promise<Response> {
+  const { path, ...init } = requestOf(portal, operation, ask);
+  const stop = new AbortController();
+  const response = await portal.call(path, { ...init, signal: stop.signal });
+  if (response.headers.get('Content-Type')?.startsWith('text/event-stream')) stop.abort();
+  else await response.arrayBuffer();
+  return response;
+}

@@ -1,0 +1,81 @@
+import { expect } from 'chai';
+
+import { expectAccessible } from '../../tests/widgets/describe-widget.ts';
+import { attach, button, eventually, mount, openPortal, said, sandbox } from '../../tests/widgets/page.ts';
+import type { FileField } from './file-field.ts';
+import { ru } from './messages.ts';
+import './register-file-field.ts';
+
+const PNG =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+const PHOTO = new File([Uint8Array.from(atob(PNG), (c) => c.charCodeAt(0))], 'справка.png', {
+  type: 'image/png',
+});
+/** What every scanner takes for a virus (https://www.eicar.org). */
+const EICAR = '%PDF-1.7 X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*';
+const pdf = (content: string) => new File([content], 'справка.pdf', { type: 'application/pdf' });
+
+const open = async () =>
+  mount<FileField>('okno-file-field', { label: 'Документ', messages: ru.file, portal: await openPortal() });
+
+describe('<okno-file-field>', () => {
+  afterEach(() => sandbox({ act: 'fault' }));
+
+  it('uploads a photo', async () => {
+    const field = await open();
+    attach(field, PHOTO);
+    await eventually(() => said(field).includes('· загружен'), 'the upload');
+    expect(field.value).to.have.lengthOf(1);
+    expect(field.value[0]).to.include({ name: 'справка.png', type: 'image/png' });
+    await expectAccessible(field);
+  });
+
+  it('says how a file goes, and reads out only what has come of it', async () => {
+    const field = await open();
+    const [seen, heard] = [new Set<string>(), new Set<string>()];
+    const look = new MutationObserver(() => {
+      seen.add(said(field));
+      heard.add(field.shadowRoot?.querySelector('[role=status]')?.textContent ?? '');
+    });
+    look.observe(field.renderRoot, { subtree: true, childList: true, characterData: true });
+    attach(field, PHOTO);
+    await eventually(() => said(field).includes('· загружен'), 'the upload');
+    look.disconnect();
+    expect([...seen].join()).to.include('загружается… 0 %');
+    expect([...heard]).to.deep.equal(['загружается…', 'проверяем файл…', 'загружен']);
+  });
+
+  it('refuses what is neither photo nor PDF, by its name and by its content', async () => {
+    const field = await open();
+    for (const file of [new File(['#!/bin/sh'], 'справка.sh', { type: 'text/x-sh' }), pdf('#!/bin/sh')]) {
+      attach(field, file);
+      await eventually(() => said(field).includes(`«${file.name}» не подходит`), 'the refusal');
+      expect(field.value).to.deep.equal([]);
+    }
+  });
+
+  it('says when a virus was found in a file', async () => {
+    const field = await open();
+    attach(field, pdf(EICAR));
+    await eventually(() => said(field).includes('В файле «справка.pdf» нашли вирус'), 'the refusal');
+    expect(field.value).to.deep.equal([]);
+    await expectAccessible(field);
+  });
+
+  it('keeps a file that the portal cannot take now', async () => {
+    await sandbox({ act: 'fault', fault: { kind: 'unavailable', retryAfter: 60, path: '/v1/uploads' } });
+    const field = await open();
+    attach(field, PHOTO);
+    await eventually(() => said(field).includes('загрузим при отправке'), 'a file that waits');
+    expect(field.value).to.deep.equal([PHOTO]);
+  });
+
+  it('lets go of a file that is taken away while it goes up', async () => {
+    const field = await open();
+    attach(field, PHOTO);
+    await eventually(() => button(field, 'убрать файл'), 'the button');
+    button(field, 'убрать файл')?.click();
+    await eventually(() => !said(field).includes('справка.png'), 'no file');
+    expect(field.value).to.deep.equal([]);
+  });
+});

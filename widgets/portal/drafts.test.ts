@@ -1,0 +1,107 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+
+import { Browser, CHALLENGE, VERIFIER, ledBack } from '../../api-mocks/testing-browser.ts';
+import { PAGE, newKey, sandbox } from '../../api-mocks/testing.ts';
+import type { DraftContent } from '../contract/draft.ts';
+import { draftOf, handOver, redeem, saveDraft } from './drafts.ts';
+import { PortalError } from './errors.ts';
+import { createPortal } from './provide.ts';
+
+const ID = '0b6a3f7e-9d2c-4f51-8a1e-6c7d8e9f0a1b';
+const draft = (childLastName: string): DraftContent => ({
+  service: 'detskiy-sad',
+  formVersion: 'v1',
+  answers: { childLastName },
+  step: 1,
+});
+const key = () => newKey().slice(1, -1);
+
+/** A page that knows the sandbox portal. */
+async function page() {
+  const running = await sandbox();
+  const url = new URL(running.url());
+  const config = { portal: url.href, contact: { phone: '1', note: '-' }, consent: { version: '1' } };
+  const portal = createPortal(config, url);
+  return { running, portal };
+}
+
+/** The same, to which a citizen has been led back from signing in. */
+async function signedIn() {
+  const { running, portal } = await page();
+  const browser = new Browser(running);
+  const query = { returnTo: `${PAGE}/`, challenge: CHALLENGE };
+  const seen = await browser.choose(await browser.start(query, { referer: `${PAGE}/` }), 'anna');
+  const answer = ledBack(seen)?.answer;
+  const kept = JSON.stringify({ state: answer?.get('okno-state'), verifier: VERIFIER, hash: '' });
+  const { fetch } = globalThis;
+  // What a browser has and does, and Node does not.
+  vi.stubGlobal('location', { hash: `#${answer?.toString() ?? ''}`, pathname: '/', search: '' });
+  vi.stubGlobal('history', { state: null, replaceState: () => undefined });
+  vi.stubGlobal('sessionStorage', { getItem: () => kept, removeItem: () => undefined });
+  vi.stubGlobal('fetch', (input: URL, init: RequestInit) =>
+    fetch(input, { ...init, headers: { ...(init.headers as Record<string, string>), Origin: PAGE } }),
+  );
+  expect(await portal.session.comeBack()).toBe(true);
+  return portal;
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+describe('saveDraft', () => {
+  it('keeps a draft that any device of the citizen can open', async () => {
+    const portal = await signedIn();
+    const saved = await saveDraft(portal, ID, draft('Примеров'));
+    expect(saved).toMatchObject({ result: 'saved', draft: { id: ID, service: 'detskiy-sad' } });
+    expect(await draftOf(portal, ID)).toMatchObject(draft('Примеров'));
+  });
+
+  it('writes over the version that was opened, and over no other', async () => {
+    const portal = await signedIn();
+    await saveDraft(portal, ID, draft('Примеров'));
+    const opened = await draftOf(portal, ID);
+    expect(await saveDraft(portal, ID, draft('Образцов'), opened?.version)).toHaveProperty('result', 'saved');
+    const stale = { result: 'stale' };
+    expect(await saveDraft(portal, ID, draft('Вымышленный'), opened?.version)).toEqual(stale);
+    expect(await saveDraft(portal, ID, draft('Вымышленный'))).toEqual(stale);
+  });
+
+  it('rejects where nobody has signed in', async () => {
+    const { portal } = await page();
+    await expect(saveDraft(portal, ID, draft('Примеров'))).rejects.toThrow(PortalError);
+  });
+});
+
+describe('draftOf', () => {
+  it('finds nothing where there is nothing', async () => {
+    expect(await draftOf(await signedIn(), ID)).toBeUndefined();
+  });
+});
+
+describe('handOver and redeem', () => {
+  it('bring a draft to another device, once, without signing in', async () => {
+    const { portal } = await page();
+    const handed = await handOver(portal, draft('Примеров'), key());
+    const code = handed.result === 'accepted' ? handed.value.code : '';
+    expect(await redeem(portal, ` ${code.toLowerCase().replace('-', ' ')} `, key())).toEqual(
+      draft('Примеров'),
+    );
+    expect(await redeem(portal, code, key())).toBeUndefined();
+  });
+
+  it('give the same where the answer was lost', async () => {
+    const { portal, running } = await page();
+    const lost = { kind: 'cut', when: 'after', path: '/v1/hand-overs', often: { next: 1 } } as const;
+    running.inside().faults.add(lost);
+    const handed = await handOver(portal, draft('Примеров'), key());
+    const code = handed.result === 'accepted' ? handed.value.code : '';
+    running.inside().faults.add(lost);
+    expect(await redeem(portal, code, key())).toEqual(draft('Примеров'));
+  });
+
+  it('find nothing for what is no code', async () => {
+    const { portal } = await page();
+    expect(await redeem(portal, '7KHP', key())).toBeUndefined();
+  });
+});
