@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 
 import { expect, it } from 'vitest';
 
-import { openDatabase } from './database.ts';
+import { openDatabase } from './store/database.ts';
 import { sandbox } from './testing.ts';
 
 const run = (...args: string[]) => promisify(execFile)(process.execPath, ['api-mocks/backup.ts', ...args]);

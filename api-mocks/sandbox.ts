@@ -2,13 +2,13 @@ import type { EventEmitter } from 'node:events';
 import type { DatabaseSync } from 'node:sqlite';
 
 import type { PortalData } from './data.ts';
-import type { Guesses } from './codes.ts';
-import type { Faults } from './faults.ts';
-import type { Limits } from './limits.ts';
-import type { Log } from './log.ts';
-import type { Metrics } from './metrics.ts';
-import type { Sessions } from './sessions.ts';
-import type { EventStreams } from './streams.ts';
+import type { Guesses } from './cases/codes.ts';
+import type { Faults } from './http/faults.ts';
+import type { Limits } from './http/limits.ts';
+import type { Log } from './http/log.ts';
+import type { Metrics } from './http/metrics.ts';
+import type { Sessions } from './sign-in/sessions.ts';
+import type { EventStreams } from './events/streams.ts';
 
 /** What all resources of the portal share. */
 export interface Sandbox {

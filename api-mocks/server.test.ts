@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 
 import { describe, expect, it } from 'vitest';
 
-import { openDatabase } from './database.ts';
+import { openDatabase } from './store/database.ts';
 import { startSandbox } from './server.ts';
 import { application, newKey, problemOf, sandbox } from './testing.ts';
 

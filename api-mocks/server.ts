@@ -4,24 +4,24 @@ import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 
 import { createApp } from './app.ts';
-import { calmCalendar, fastCalendar } from './clock.ts';
-import { Guesses } from './codes.ts';
-import { originOf } from './cors.ts';
+import { calmCalendar, fastCalendar } from './cases/clock.ts';
+import { Guesses } from './cases/codes.ts';
+import { originOf } from './http/cors.ts';
 import { readPortalData } from './data.ts';
-import { openDatabase } from './database.ts';
-import { rememberCalendar } from './desk.ts';
-import { Faults } from './faults.ts';
-import { httpServer } from './http-server.ts';
-import { startLife } from './life.ts';
-import { Limits } from './limits.ts';
-import { logFault, type Log } from './log.ts';
-import { Metrics } from './metrics.ts';
-import { keepTidy } from './retention.ts';
+import { openDatabase } from './store/database.ts';
+import { rememberCalendar } from './cases/desk.ts';
+import { Faults } from './http/faults.ts';
+import { httpServer } from './http/http-server.ts';
+import { startLife } from './cases/life.ts';
+import { Limits } from './http/limits.ts';
+import { logFault, type Log } from './http/log.ts';
+import { Metrics } from './http/metrics.ts';
+import { keepTidy } from './store/retention.ts';
 import type { Sandbox } from './sandbox.ts';
-import { portalKey } from './sealed.ts';
-import { resumeScans } from './scans.ts';
-import { Sessions } from './sessions.ts';
-import { EventStreams } from './streams.ts';
+import { portalKey } from './store/sealed.ts';
+import { resumeScans } from './files/scans.ts';
+import { Sessions } from './sign-in/sessions.ts';
+import { EventStreams } from './events/streams.ts';
 
 export interface SandboxOptions {
   /** Folder with `forms/`, `catalogue.json` and `calendar.json`. */

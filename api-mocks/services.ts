@@ -3,10 +3,10 @@ import * as v from 'valibot';
 import type { FormDefinition } from '../widgets/contract/form.ts';
 import type { Online, Service, ServiceSummary } from '../widgets/contract/service.ts';
 import { dueDate, regionDay } from '../widgets/deadlines/calendar.ts';
-import type { Handlers } from './api.ts';
-import { insert } from './database.ts';
-import { unlessKnown } from './etag.ts';
-import { Refusal } from './problem.ts';
+import type { Handlers } from './http/api.ts';
+import { insert } from './store/database.ts';
+import { unlessKnown } from './http/etag.ts';
+import { Refusal } from './http/problem.ts';
 import type { Sandbox } from './sandbox.ts';
 
 /** Services of the catalogue, and which of them can be applied for here. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 import { SignedInSchema, type SignedIn } from '../widgets/contract/session.ts';
-import { sha256 } from './sealed.ts';
+import { sha256 } from './store/sealed.ts';
 import { PAGE, type sandbox } from './testing.ts';
 
 export type Portal = Awaited<ReturnType<typeof sandbox>>;

@@ -14,7 +14,7 @@ import type { Catalogue, FormDefinition } from '../widgets/contract/form.ts';
 import { ProblemSchema, type Problem } from '../widgets/contract/problem.ts';
 import { UploadRecordSchema } from '../widgets/contract/upload.ts';
 import { UploadSchema, type Upload } from '../widgets/contract/values.ts';
-import { CITIZENS } from './citizens.ts';
+import { CITIZENS } from './sign-in/citizens.ts';
 import { startSandbox, type SandboxOptions } from './server.ts';
 
 export const PAGE = 'http://municipality.test';

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 
 import * as v from 'valibot';
 
-import { move, type Move } from '../api-mocks/moves.ts';
-import { openDatabase } from '../api-mocks/database.ts';
-import type { FaultInput } from '../api-mocks/faults.ts';
+import { move, type Move } from '../api-mocks/cases/moves.ts';
+import { openDatabase } from '../api-mocks/store/database.ts';
+import type { FaultInput } from '../api-mocks/http/faults.ts';
 import { startSandbox } from '../api-mocks/server.ts';
 import { writePortalData } from '../site/integrations/portal-data.ts';
 import { FormDefinitionSchema } from '../widgets/contract/form.ts';

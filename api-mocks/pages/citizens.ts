@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 
-import { CITIZENS, fullName } from '../citizens.ts';
+import { CITIZENS, fullName } from '../sign-in/citizens.ts';
 import { deskPage } from './layout.ts';
 
 /** `GET /sandbox/citizens`: for whom one can sign in. */

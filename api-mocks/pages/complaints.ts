@@ -4,11 +4,11 @@ import * as v from 'valibot';
 
 import type { ComplaintState } from '../../widgets/contract/complaint-case.ts';
 import { text } from '../../widgets/contract/values.ts';
-import { answersTo, findComplaint, historyOf, summaryOf, wordsOf } from '../complaint-cases.ts';
-import { answerComplaint, reviewComplaint } from '../complaint-moves.ts';
-import { MoveError } from '../moves.ts';
-import type { Markup } from '../page.ts';
-import { Refusal } from '../problem.ts';
+import { answersTo, findComplaint, historyOf, summaryOf, wordsOf } from '../complaints/complaint-cases.ts';
+import { answerComplaint, reviewComplaint } from '../complaints/complaint-moves.ts';
+import { MoveError } from '../cases/moves.ts';
+import type { Markup } from './page.ts';
+import { Refusal } from '../http/problem.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { GROUND_WORDS } from '../words.ts';
 import { deskPage, due, impossible, momentInWords, table } from './layout.ts';

@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
 
-import { readJson } from '../body.ts';
-import { FaultSchema } from '../faults.ts';
-import { valid } from '../problem.ts';
+import { readJson } from '../http/body.ts';
+import { FaultSchema } from '../http/faults.ts';
+import { valid } from '../http/problem.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { faultList } from './fault-list.ts';
 import { deskPage, impossible } from './layout.ts';

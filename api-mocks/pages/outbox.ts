@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 
-import { outboxOf } from '../outbox.ts';
+import { outboxOf } from '../events/outbox.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { deskPage, momentInWords, table } from './layout.ts';
 

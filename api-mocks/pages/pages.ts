@@ -1,8 +1,8 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { csrf } from 'hono/csrf';
 
-import { wordsOnly } from '../body.ts';
-import { Refusal } from '../problem.ts';
+import { wordsOnly } from '../http/body.ts';
+import { Refusal } from '../http/problem.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { casePages } from './case.ts';
 import { casesPage } from './cases.ts';

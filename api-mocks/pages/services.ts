@@ -2,8 +2,8 @@ import { Hono } from 'hono';
 import { html } from 'hono/html';
 import * as v from 'valibot';
 
-import type { Markup } from '../page.ts';
-import { Refusal, valid } from '../problem.ts';
+import type { Markup } from './page.ts';
+import { Refusal, valid } from '../http/problem.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { pauseOf, pauseService } from '../services.ts';
 import { dayInWords } from '../words.ts';

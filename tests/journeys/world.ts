@@ -1,6 +1,6 @@
 import { addressesFrom, servePortal } from '../hosts/serve.ts';
-import { move, type Move } from '../../api-mocks/moves.ts';
-import { openDatabase } from '../../api-mocks/database.ts';
+import { move, type Move } from '../../api-mocks/cases/moves.ts';
+import { openDatabase } from '../../api-mocks/store/database.ts';
 import type { RunningSandbox } from '../../api-mocks/server.ts';
 import '../contract/recorder.ts';
 

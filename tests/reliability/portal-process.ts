@@ -1,7 +1,7 @@
 /** The sandbox portal as a process of its own, which a test can kill: `node portal-process.ts FOLDER PORT`. Speaks by IPC. */
 import { join } from 'node:path';
 
-import { CITIZENS } from '../../api-mocks/citizens.ts';
+import { CITIZENS } from '../../api-mocks/sign-in/citizens.ts';
 import { startSandbox, type RunningSandbox } from '../../api-mocks/server.ts';
 import { ORIGINS, type FromPortal, type ToPortal } from './portal.ts';
 

@@ -70,14 +70,12 @@ export class PortalProcess {
 
   /** Begins to listen. When it listens already: closes all and begins again, at the same address. Rejects when it cannot. */
   async start(): Promise<void> {
-    this.#child.send({ ask: 'start' } satisfies ToPortal);
-    this.#now = await heard(this.#child, isListening);
+    this.#now = await this.#answer('start', isListening);
   }
 
   /** Signs the citizens in anew. */
   async signIn(): Promise<void> {
-    this.#child.send({ ask: 'sessions' } satisfies ToPortal);
-    this.#now = await heard(this.#child, isListening);
+    this.#now = await this.#answer('sessions', isListening);
   }
 
   /** Where it listens. */
@@ -88,35 +86,35 @@ export class PortalProcess {
 
   /** Bytes that the process holds (RSS). */
   async memory(): Promise<number> {
-    this.#child.send({ ask: 'memory' } satisfies ToPortal);
-    return (await heard(this.#child, (message) => 'memory' in message)).memory;
+    return (await this.#answer('memory', (message) => 'memory' in message)).memory;
   }
 
   /** Ends it as a power cut would end the process: nothing is finished. */
   async kill(): Promise<void> {
+    if (!this.#child.connected) return;
     const gone = once(this.#child, 'exit');
     this.#child.kill('SIGKILL');
     await gone;
   }
+
+  #answer<T extends FromPortal>(ask: ToPortal['ask'], is: (message: FromPortal) => message is T): Promise<T> {
+    const child = this.#child;
+    return new Promise((resolve, reject) => {
+      const listen = (message: unknown) => {
+        if (!is(message as FromPortal)) return;
+        stop();
+        resolve(message as T);
+      };
+      const end = () => {
+        stop();
+        reject(new Error('The portal ended before it answered'));
+      };
+      const stop = () => child.off('message', listen).off('disconnect', end);
+      child.on('message', listen).on('disconnect', end);
+      if (child.connected) child.send({ ask } satisfies ToPortal);
+      else end();
+    });
+  }
 }
 
 const isListening = (message: FromPortal): message is Listening => 'url' in message;
-
-function heard<T extends FromPortal>(
-  child: ChildProcess,
-  is: (message: FromPortal) => message is T,
-): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const listen = (message: unknown) => {
-      if (!is(message as FromPortal)) return;
-      stop();
-      resolve(message as T);
-    };
-    const end = () => {
-      stop();
-      reject(new Error('The portal ended before it answered'));
-    };
-    const stop = () => child.off('message', listen).off('exit', end);
-    child.on('message', listen).on('exit', end);
-  });
-}

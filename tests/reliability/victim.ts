@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 
-import { deskOf } from '../../api-mocks/desk.ts';
-import { issueInvoice } from '../../api-mocks/invoices.ts';
-import { act } from '../../api-mocks/moves.ts';
-import { openDatabase } from '../../api-mocks/database.ts';
+import { deskOf } from '../../api-mocks/cases/desk.ts';
+import { issueInvoice } from '../../api-mocks/payments/invoices.ts';
+import { act } from '../../api-mocks/cases/moves.ts';
+import { openDatabase } from '../../api-mocks/store/database.ts';
 import { OPERATIONS, exampleOf, kindOf, type Things } from './attacks.ts';
 import { applicationOf } from './portal.ts';
 import type { Ask } from './asking.ts';

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 
 import * as v from 'valibot';
 
-import { move } from '../../api-mocks/moves.ts';
-import { openDatabase } from '../../api-mocks/database.ts';
-import { portalKey } from '../../api-mocks/sealed.ts';
-import { readUpload } from '../../api-mocks/upload-files.ts';
+import { move } from '../../api-mocks/cases/moves.ts';
+import { openDatabase } from '../../api-mocks/store/database.ts';
+import { portalKey } from '../../api-mocks/store/sealed.ts';
+import { readUpload } from '../../api-mocks/files/upload-files.ts';
 import { ApplicationCreatedSchema, ApplicationStatusSchema } from '../../widgets/contract/application.ts';
 import { ComplaintCreatedSchema } from '../../widgets/contract/complaint.ts';
 import { expected, post, same, sentOnce, unlessCut, type Ask, type Writer } from './asking.ts';

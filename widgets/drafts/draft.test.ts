@@ -16,7 +16,7 @@ describe('a draft that is kept from two tabs', () => {
   });
 
   it('stays as the portal has answered it, whatever is typed in the other tab', () => {
-    const answered = { ...KEPT, sent: [], receipt: '22-2026-000001' };
+    const answered: typeof KEPT = { ...KEPT, sent: [], receipt: '22-2026-000001' };
     expect(together(answered, KEPT)).toEqual(answered);
     expect(together({ ...KEPT, values: { lastName: 'П' } }, answered)).toEqual(answered);
   });

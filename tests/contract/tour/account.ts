@@ -1,5 +1,5 @@
-import { citizenById } from '../../../api-mocks/citizens.ts';
-import { familyOf } from '../../../api-mocks/sessions.ts';
+import { citizenById } from '../../../api-mocks/sign-in/citizens.ts';
+import { familyOf } from '../../../api-mocks/sign-in/sessions.ts';
 import { PAGE } from '../../../api-mocks/testing.ts';
 import { CHALLENGE, VERIFIER } from '../../../api-mocks/testing-browser.ts';
 import { PLAIN, type Portal, type Stops } from './stop.ts';

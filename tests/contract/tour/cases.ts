@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
-import { issueInvoice, payInvoice } from '../../../api-mocks/invoices.ts';
-import { act, type Move } from '../../../api-mocks/moves.ts';
+import { issueInvoice, payInvoice } from '../../../api-mocks/payments/invoices.ts';
+import { act, type Move } from '../../../api-mocks/cases/moves.ts';
 import { pauseService } from '../../../api-mocks/services.ts';
 import { application, complaint } from '../../../api-mocks/testing.ts';
 import { InvoiceListSchema } from '../../../widgets/contract/invoice.ts';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 import { AppointmentSchema } from '../../../widgets/contract/appointment.ts';
-import { QUESTIONNAIRE } from '../../../api-mocks/questionnaire.ts';
+import { QUESTIONNAIRE } from '../../../api-mocks/opinions/questionnaire.ts';
 import { done, PLAIN, type Portal, type Stops } from './stop.ts';
 
 const VISIT = { office: 'komitet', startsAt: '2026-11-23T09:00:00+07:00' };

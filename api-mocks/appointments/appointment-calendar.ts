@@ -1,0 +1,64 @@
+import { ICalAlarmType, ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+
+import type { Appointment } from '../../widgets/contract/appointment.ts';
+import { offsetAt, wallTime } from './slots.ts';
+
+interface Versioned extends Appointment {
+  /** How often it was moved or cancelled. */
+  sequence: number;
+  changedAt: string;
+}
+
+/** An appointment as a calendar takes it in (RFC 5545): the same event again, whenever it was moved or cancelled. */
+export function calendarOf({
+  id,
+  office,
+  startsAt,
+  endsAt,
+  application,
+  state,
+  sequence,
+  changedAt,
+}: Versioned) {
+  const cancelled = state === 'cancelled';
+  const start = new Date(startsAt);
+  const calendar = new ICalCalendar({
+    // RFC 5546 keeps CANCEL for those who invite guests by mail: what is published is cancelled by its STATUS.
+    method: ICalCalendarMethod.PUBLISH,
+    prodId: { company: 'Okno', product: 'Portal', language: 'RU' },
+    timezone: { name: null, generator: (name) => zone(name, offsetAt(start).replace(':', '')) },
+  });
+  const event = calendar.createEvent({
+    id: `${id}@okno`,
+    sequence,
+    stamp: new Date(changedAt),
+    timezone: 'Asia/Barnaul',
+    // Without offset: the library takes it as it stands, wherever the server is.
+    start: wallTime(start),
+    end: wallTime(new Date(endsAt)),
+    summary: `${cancelled ? 'Отменено. ' : ''}Приём: ${office.title}`,
+    description: [
+      application === undefined ? 'Возьмите паспорт.' : `Возьмите паспорт. Номер заявления: ${application}.`,
+      ...(office.phone === undefined ? [] : [`Телефон: ${office.phone}.`]),
+      'Перенести или отменить запись можно в личном кабинете.',
+    ].join('\n'),
+    location: office.address ?? office.title,
+    status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+  });
+  if (!cancelled) event.createAlarm({ type: ICalAlarmType.display, triggerBefore: 24 * 60 * 60 });
+  // The library writes STATUS behind the alarm; RFC 5545 wants components last.
+  return `${calendar.toString().replace(/(BEGIN:VALARM.*?END:VALARM\r\n)(.*?)(?=END:VEVENT)/s, '$2$1')}\r\n`;
+}
+
+/** The one offset that matters to the one event; the rest of the zone's history calendars know themselves. */
+const zone = (name: string, offset: string) =>
+  [
+    'BEGIN:VTIMEZONE',
+    `TZID:${name}`,
+    'BEGIN:STANDARD',
+    'DTSTART:19700101T000000',
+    `TZOFFSETFROM:${offset}`,
+    `TZOFFSETTO:${offset}`,
+    'END:STANDARD',
+    'END:VTIMEZONE',
+  ].join('\n');

@@ -1,0 +1,221 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
+import { DatabaseSync } from 'node:sqlite';
+
+import { describe, expect, it } from 'vitest';
+
+import { ANSWERS, JPEG, NOW, application, newKey, problemOf, sandbox, uploadOf } from '../testing.ts';
+
+const rows = (file: string, table: string) => {
+  using db = new DatabaseSync(file, { readOnly: true });
+  return db.prepare(`SELECT * FROM ${table}`).all();
+};
+
+describe('POST /v1/applications', () => {
+  it('gives a number, a code and the last day of the answer', async () => {
+    const portal = await sandbox();
+    const response = await portal.post('/v1/applications', application(), { 'Idempotency-Key': newKey() });
+    expect(response.status).toBe(201);
+    expect(response.headers.get('Location')).toBe('/v1/applications/22-2026-000001');
+    expect(await response.json()).toEqual({
+      number: '22-2026-000001',
+      code: expect.stringMatching(/^\d{8}$/) as string,
+      submittedAt: NOW.toISOString(),
+      dueOn: '2026-12-04',
+    });
+    expect((await portal.apply()).number).toBe('22-2026-000002');
+  });
+
+  it('counts days and years in the time of the region', async () => {
+    const portal = await sandbox({ now: () => new Date('2026-12-31T17:00:00Z') });
+    expect(await portal.apply()).toMatchObject({ number: '22-2027-000001', dueOn: '2027-01-22' });
+  });
+
+  it('keeps neither the code nor the answer to the applicant readable', async () => {
+    const portal = await sandbox();
+    const { code } = await portal.apply();
+    const stored = [...rows(portal.db, 'applications'), ...rows(portal.db, 'answered')].flatMap((row) =>
+      Object.values(row).map((value) =>
+        value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : String(value),
+      ),
+    );
+    expect(stored.join()).not.toContain(code);
+  });
+
+  it('names every field that is wrong', async () => {
+    const portal = await sandbox();
+    const answers = {
+      childSnils: '112-233-445 96',
+      childBirthDate: '2027-01-01',
+      address: { line: '', manual: 'да' },
+      benefitDocument: [{ id: crypto.randomUUID() }],
+      'a/b~c': 'x',
+    };
+    const response = await portal.post('/v1/applications', application(answers), {
+      'Idempotency-Key': newKey(),
+    });
+    expect(response.status).toBe(422);
+    const { type, errors } = await problemOf(response);
+    expect(type).toBe('invalid');
+    expect(errors?.map(({ pointer, code }) => [pointer, code])).toEqual(
+      expect.arrayContaining([
+        ['/answers/childLastName', 'required'],
+        ['/answers/childSnils', 'snilsChecksum'],
+        ['/answers/childBirthDate', 'dateFuture'],
+        ['/answers/address/line', 'required'],
+        ['/answers/address/manual', 'invalid'],
+        ['/answers/benefitDocument/0/name', 'file'],
+        ['/answers/a~1b~0c', 'unknown'],
+      ]),
+    );
+  });
+
+  it.each<[string, object, [string, string][]]>([
+    ['an unknown service', { ...application(), service: 'net-takoy' }, [['/service', 'unknown']]],
+    ['no consent', { ...application(), consent: undefined }, [['/consent', 'required']]],
+    ['no answers', { ...application(), answers: null }, [['/answers', 'required']]],
+    [
+      'nothing',
+      {},
+      [
+        ['/service', 'required'],
+        ['/formVersion', 'required'],
+        ['/answers', 'required'],
+        ['/consent', 'required'],
+      ],
+    ],
+  ])('refuses %s', async (_, body, errors) => {
+    const portal = await sandbox();
+    const problem = await problemOf(
+      await portal.post('/v1/applications', body, { 'Idempotency-Key': newKey() }),
+    );
+    expect(problem.errors?.map(({ pointer, code }) => [pointer, code])).toEqual(errors);
+  });
+
+  it('says when the questions have changed', async () => {
+    const portal = await sandbox();
+    portal.changeForm('v2');
+    await portal.restart();
+    const response = await portal.post('/v1/applications', application(), { 'Idempotency-Key': newKey() });
+    expect(await problemOf(response)).toMatchObject({ status: 409, type: 'form-changed' });
+  });
+
+  it('takes files that were uploaded, each for one application', async () => {
+    const portal = await sandbox();
+    const upload = await uploadOf(await portal.upload(JPEG));
+    const body = application({ ...ANSWERS, benefitDocument: [upload] });
+    const { number } = await portal.apply(body);
+    expect(rows(portal.db, 'uploads')).toMatchObject([{ id: upload.id, application: number }]);
+    for (const id of [upload.id, crypto.randomUUID()]) {
+      const again = application({ ...ANSWERS, benefitDocument: [{ ...upload, id }] });
+      const problem = await problemOf(
+        await portal.post('/v1/applications', again, { 'Idempotency-Key': newKey() }),
+      );
+      expect(problem.errors).toEqual([{ pointer: '/answers/benefitDocument/0', code: 'file' }]);
+    }
+  });
+});
+
+describe('Idempotency-Key', () => {
+  it.each([
+    '',
+    'bare-key-without-quotes-123',
+    '"short"',
+    '"новый ключ на русском языке"',
+    '"unclosed-key-1234567',
+  ])('is refused when it is missing or malformed: %s', async (key) => {
+    const portal = await sandbox();
+    const headers = key && /^[ -~]+$/.test(key) ? { 'Idempotency-Key': key } : {};
+    expect(await problemOf(await portal.post('/v1/applications', application(), headers))).toMatchObject({
+      status: 400,
+      type: 'key-missing',
+    });
+  });
+
+  it('gives the same answer to the same request, also after a restart', async () => {
+    const portal = await sandbox();
+    const key = newKey();
+    const first = await portal.apply(application(), key);
+    expect(await portal.apply(application(), key)).toEqual(first);
+    await portal.restart();
+    const { consent, answers, formVersion, service } = application();
+    expect(await portal.apply({ consent, answers, formVersion, service }, key)).toEqual(first);
+    expect(rows(portal.db, 'applications')).toHaveLength(1);
+  });
+
+  it('refuses another request', async () => {
+    const portal = await sandbox();
+    const key = newKey();
+    await portal.apply(application(), key);
+    const other = application({ ...ANSWERS, childLastName: 'Образцов' });
+    expect(
+      await problemOf(await portal.post('/v1/applications', other, { 'Idempotency-Key': key })),
+    ).toMatchObject({
+      status: 422,
+      type: 'key-reused',
+    });
+    expect(rows(portal.db, 'applications')).toHaveLength(1);
+  });
+
+  it('stays free when the request was refused', async () => {
+    const portal = await sandbox();
+    const key = newKey();
+    await portal.post('/v1/applications', application({}), { 'Idempotency-Key': key });
+    expect(await portal.apply(application(), key)).toMatchObject({ number: '22-2026-000001' });
+  });
+
+  /** Begins to send an application, and comes back when the portal has begun to read it. */
+  const begin = async (url: string, key: string, body: string) => {
+    const sending = request(`${url}/v1/applications`, {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        'Content-Length': Buffer.byteLength(body),
+        'Idempotency-Key': key,
+        Expect: '100-continue',
+      },
+    });
+    sending.on('error', () => undefined).flushHeaders();
+    await once(sending, 'continue');
+    return sending;
+  };
+
+  it('refuses a second request while the first is on its way', async () => {
+    const portal = await sandbox();
+    const key = newKey();
+    const body = JSON.stringify(application());
+    const first = await begin(portal.url(), key, body);
+    const second = await portal.post('/v1/applications', body, { 'Idempotency-Key': key });
+    expect(second.headers.get('Retry-After')).toBe('1');
+    expect(await problemOf(second)).toMatchObject({ status: 409, type: 'in-flight' });
+    first.end(body);
+    const [answer] = (await once(first, 'response')) as [{ statusCode: number }];
+    expect(answer.statusCode).toBe(201);
+    expect((await portal.post('/v1/applications', body, { 'Idempotency-Key': key })).status).toBe(201);
+    expect(rows(portal.db, 'applications')).toHaveLength(1);
+  });
+
+  it('frees the key when the first request breaks off', async () => {
+    const portal = await sandbox();
+    const key = newKey();
+    const first = await begin(portal.url(), key, JSON.stringify(application()));
+    first.write('{"service":');
+    first.destroy();
+    await expect
+      .poll(
+        async () => (await portal.post('/v1/applications', application(), { 'Idempotency-Key': key })).status,
+      )
+      .toBe(201);
+  });
+
+  it('makes one application of ten at once', async () => {
+    const portal = await sandbox();
+    const key = newKey();
+    const send = () => portal.post('/v1/applications', application(), { 'Idempotency-Key': key });
+    const statuses = (await Promise.all(Array.from({ length: 10 }, send))).map(({ status }) => status);
+    expect(statuses).toContain(201);
+    expect(statuses.every((status) => status === 201 || status === 409)).toBe(true);
+    expect(rows(portal.db, 'applications')).toHaveLength(1);
+    expect(rows(portal.db, 'history')).toHaveLength(1);
+  });
+});

@@ -1,0 +1,46 @@
+import * as v from 'valibot';
+
+import type { Answers } from '../../widgets/contract/form.ts';
+import type { FieldError } from '../../widgets/contract/problem.ts';
+import { UploadSchema, type Upload } from '../../widgets/contract/values.ts';
+import { Refusal } from '../http/problem.ts';
+import type { Sandbox } from '../sandbox.ts';
+
+/** A file that a request names, and where it does. */
+export interface Attachment {
+  pointer: FieldError['pointer'];
+  id: Upload['id'];
+}
+
+/** The files that are named in a list, by its JSON pointer. */
+export const attachmentsAt = (pointer: string, uploads: readonly Upload[]): Attachment[] =>
+  uploads.map(({ id }, i) => ({ pointer: `${pointer}/${i}`, id }));
+
+/** The files that answers name. */
+export const attachmentsIn = (answers: Answers): Attachment[] =>
+  Object.entries(answers).flatMap(([name, answer]) =>
+    v.is(v.array(UploadSchema), answer) ? attachmentsAt(`/answers/${name}`, answer) : [],
+  );
+
+/**
+ * Gives files to an application, each to one: files that belong to nobody yet, or that come over from the application `from`.
+ * Refuses others. Runs within a transaction.
+ */
+export function attach(
+  { db }: Sandbox,
+  attachments: readonly Attachment[],
+  number: string,
+  from = number,
+): void {
+  const take = db.prepare(
+    `UPDATE uploads SET application = ?1
+     WHERE id = ?2 AND state = 'clean' AND (application IS NULL OR application IN (?1, ?3))`,
+  );
+  const isScanning = db.prepare("SELECT 1 FROM uploads WHERE id = ? AND state = 'scanning'");
+  const left = attachments.filter(({ id }) => take.run(number, id, from).changes === 0);
+  const errors = left
+    .filter(({ id }) => !isScanning.get(id))
+    .map(({ pointer }) => ({ pointer, code: 'file' }));
+  if (errors.length) throw new Refusal('invalid', { errors });
+  if (left.length) throw new Refusal('scanning', { headers: { 'Retry-After': '1' } });
+}

@@ -1,0 +1,93 @@
+import type { DatabaseSync } from 'node:sqlite';
+
+import * as v from 'valibot';
+
+import { StateSchema, type State } from '../../widgets/contract/application.ts';
+import { AgencyContactSchema } from '../../widgets/contract/form.ts';
+import { PeriodSchema } from '../../widgets/deadlines/period.ts';
+import type { Citizen } from '../sign-in/citizens.ts';
+import { Refusal } from '../http/problem.ts';
+import type { Sandbox } from '../sandbox.ts';
+
+const json = <S extends v.GenericSchema>(schema: S) => v.pipe(v.string(), v.parseJson(), schema);
+
+const CaseSchema = v.object({
+  number: v.string(),
+  codeSalt: v.instance(Uint8Array),
+  codeHash: v.instance(Uint8Array),
+  service: json(v.object({ slug: v.string(), title: v.string(), short: v.string() })),
+  agency: json(AgencyContactSchema),
+  period: json(PeriodSchema),
+  formVersion: v.string(),
+  /** The answers. */
+  sealed: v.instance(Uint8Array),
+  citizen: v.nullable(v.string()),
+  submittedAt: v.string(),
+  /** As it was when the period ran last: `deadlineOf` says what it is while a question waits. */
+  dueOn: v.string(),
+  state: StateSchema,
+  corrects: v.nullable(v.string()),
+  correctedBy: v.nullable(v.string()),
+  /** How many letters the citizen has not read. */
+  unread: v.number(),
+  rated: v.pipe(
+    v.number(),
+    v.transform((rated) => rated === 1),
+  ),
+  /** While a question waits: where the case stood before, days left of the period then (nothing if it had run out)… */
+  standing: v.nullable(StateSchema),
+  left: v.nullable(v.number()),
+  askedAt: v.nullable(v.string()),
+  answerDueOn: v.nullable(v.string()),
+  /** …and the question itself. */
+  question: v.nullable(v.instance(Uint8Array)),
+});
+/** An application as the database keeps it. */
+export type Case = v.InferOutput<typeof CaseSchema>;
+
+const SELECT = `
+  SELECT applications.*,
+    EXISTS (SELECT 1 FROM ratings WHERE application = number) AS rated,
+    (SELECT later.number FROM applications AS later WHERE later.corrects = applications.number) AS correctedBy,
+    (SELECT count(*) FROM letters WHERE application = number AND readAt IS NULL) AS unread,
+    standing, daysLeft AS left, askedAt, answerDueOn, questions.sealed AS question
+  FROM applications LEFT JOIN questions ON questions.application = number`;
+
+export function findCase(db: DatabaseSync, number: string): Case | undefined {
+  const row = db.prepare(`${SELECT} WHERE number = ?`).get(number);
+  return row && v.parse(CaseSchema, row);
+}
+
+/** The case of a citizen who has signed in. What is somebody else's looks like what is not there. */
+export function ownCase({ db }: Sandbox, number: string, citizen: Citizen | undefined): Case {
+  const found = findCase(db, number);
+  if (!found || found.citizen !== citizen?.id) throw new Refusal('not-found');
+  return found;
+}
+
+/** Cases of a citizen, newest first: at most `limit` of those with a lower number than `after`. */
+export const casesOf = (db: DatabaseSync, citizen: string, limit: number, after = ':'): Case[] =>
+  db
+    .prepare(`${SELECT} WHERE citizen = ? AND number < ? ORDER BY number DESC LIMIT ?`)
+    .all(citizen, after, limit)
+    .map((row) => v.parse(CaseSchema, row));
+
+/** All cases, newest first. */
+export const allCases = (db: DatabaseSync): Case[] =>
+  db
+    .prepare(`${SELECT} ORDER BY number DESC`)
+    .all()
+    .map((row) => v.parse(CaseSchema, row));
+
+/** The states on the way to the result, in order. */
+export const WAY: readonly State[] = ['registered', 'checked', 'requested', 'decided', 'ready'];
+
+export const isEnd = (state: State): boolean =>
+  state === 'ready' || state === 'refused' || state === 'withdrawn';
+
+/** What comes after a state of the way when all goes well; `undefined` at an end. */
+export const nextState = (state: State): State | undefined =>
+  isEnd(state) ? undefined : WAY[WAY.indexOf(state) + 1];
+
+/** Where a case stands on the way: one that is asked lies aside, and goes on from where it was. */
+export const standingOf = ({ state, standing }: Case): State => standing ?? state;

@@ -1,0 +1,31 @@
+import type { ApplicationStatus } from '../../widgets/contract/application.ts';
+import { daysLeft, dueDate, regionDay, type Calendar } from '../../widgets/deadlines/calendar.ts';
+import type { Period } from '../../widgets/deadlines/period.ts';
+import { isEnd, type Case } from './cases.ts';
+
+const unitOf = ({ unit }: Period) => (unit === 'workingDay' ? 'workingDay' : 'calendarDay');
+
+/** What is left of the period of a case on a day, `YYYY-MM-DD`; `null` where it has run out, and so cannot wait. */
+export function leftOf({ dueOn, period }: Case, day: string, calendar: Calendar): number | null {
+  const left = daysLeft(dueOn, day, unitOf(period), calendar);
+  return left < 0 ? null : left;
+}
+
+/** The last day of a case: what was left when the question was asked is left when it is answered, on the day `answered`. */
+export const resumedDue = ({ dueOn, period, left }: Case, answered: string, calendar: Calendar): string =>
+  left === null ? dueOn : dueDate({ value: left, unit: unitOf(period) }, answered, calendar);
+
+/** By when a case has to be answered, as its applicant is told. While he is asked, the period waits for him. */
+export function deadlineOf(
+  found: Case,
+  calendar: Calendar,
+  now: Date,
+): Pick<ApplicationStatus, 'dueOn' | 'daysLeft' | 'overdue'> {
+  const { state, period, left } = found;
+  const today = regionDay(now);
+  const dueOn = resumedDue(found, today, calendar);
+  if (isEnd(state)) return { dueOn, overdue: false };
+  const unit = unitOf(period);
+  const value = left ?? daysLeft(dueOn, today, unit, calendar);
+  return { dueOn, daysLeft: { value, unit }, overdue: dueOn < today };
+}

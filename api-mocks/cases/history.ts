@@ -1,0 +1,48 @@
+import type { DatabaseSync } from 'node:sqlite';
+
+import * as v from 'valibot';
+
+import { StateSchema, type ApplicationStatus } from '../../widgets/contract/application.ts';
+import { ActionSchema, type Action, type ApplicationHistory } from '../../widgets/contract/case.ts';
+import { RoleSchema, type Role } from '../../widgets/contract/message.ts';
+import type { Desk } from './desk.ts';
+
+interface Deed {
+  action: Action;
+  role: Role;
+  /** Without personal data: who has number and code reads it too. */
+  note?: string | undefined;
+}
+
+/** Writes down what was done in a case where it stands now. Gives the instant: never before what was written last. */
+export function record({ db, now }: Desk, number: string, { action, role, note }: Deed): string {
+  const row = db
+    .prepare(
+      `INSERT INTO history (application, state, at, note, action, role)
+       SELECT number, state, max(?, coalesce((SELECT max(at) FROM history WHERE application = number), '')), ?, ?, ?
+       FROM applications WHERE number = ? RETURNING at`,
+    )
+    .get(now().toISOString(), note ?? null, action, role, number);
+  return String(row?.['at']);
+}
+
+const note = v.optional(v.string());
+const DeedsSchema = v.array(
+  v.object({ at: v.string(), role: RoleSchema, action: ActionSchema, state: StateSchema, note }),
+);
+
+/** All that was done in a case, oldest first. */
+export const deedsOf = (db: DatabaseSync, number: string): ApplicationHistory['items'] =>
+  v.parse(
+    DeedsSchema,
+    db
+      .prepare('SELECT * FROM history WHERE application = ? ORDER BY id')
+      .all(number)
+      .map(({ note: words, ...row }) => ({ ...row, ...(words !== null && { note: words }) })),
+  );
+
+/** The states that a case has come to, oldest first. */
+export const stepsOf = (db: DatabaseSync, number: string): ApplicationStatus['history'] =>
+  deedsOf(db, number)
+    .filter(({ action }) => action === 'stateChanged')
+    .map(({ state, at, note: words }) => ({ state, at, ...(words !== undefined && { note: words }) }));

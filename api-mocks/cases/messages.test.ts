@@ -1,0 +1,100 @@
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+
+import { ApplicationCreatedSchema } from '../../widgets/contract/application.ts';
+import { ApplicationSchema } from '../../widgets/contract/case.ts';
+import { CaseFileListSchema, CaseMessageListSchema } from '../../widgets/contract/message.ts';
+import { act } from './moves.ts';
+import { NOW, application, newKey, problemOf, sandbox } from '../testing.ts';
+
+/** A portal on which Anna has applied, and has been answered. */
+async function answered() {
+  const portal = await sandbox();
+  const headers = portal.as('anna');
+  const { number } = v.parse(
+    ApplicationCreatedSchema,
+    await (
+      await portal.post('/v1/applications', application(), { 'Idempotency-Key': newKey(), ...headers })
+    ).json(),
+  );
+  act(portal.inside(), number, { to: 'ready' });
+  const path = `/v1/applications/${number}`;
+  return {
+    portal,
+    headers,
+    number,
+    path,
+    get: async <S extends v.GenericSchema>(part: string, schema: S): Promise<v.InferOutput<S>> =>
+      v.parse(schema, await (await portal.call(path + part, { headers })).json()),
+    mark: (id: string, body: object = { read: true }) =>
+      portal.call(`${path}/messages/${id}`, {
+        method: 'PATCH',
+        headers: { 'Content-Type': 'application/json', ...headers },
+        body: JSON.stringify(body),
+      }),
+  };
+}
+
+describe('messages of a case', () => {
+  it('are listed newest first, page by page', async () => {
+    const { get } = await answered();
+    const { items } = await get('/messages', CaseMessageListSchema);
+    expect(items.map(({ text }) => text.slice(0, 15))).toEqual([
+      'Результат готов',
+      'Мы запросили св',
+      'Мы проверили за',
+    ]);
+    const first = await get('/messages?limit=1', CaseMessageListSchema);
+    const rest = await get(`/messages?after=${first.next ?? ''}`, CaseMessageListSchema);
+    expect([...first.items, ...rest.items]).toEqual(items);
+  });
+
+  it('give nothing behind a message that is not there', async () => {
+    const { get } = await answered();
+    const { items } = await get(`/messages?after=${crypto.randomUUID()}`, CaseMessageListSchema);
+    expect(items).toEqual([]);
+  });
+
+  it('are read one by one, and stay read', async () => {
+    const { get, mark } = await answered();
+    const { items } = await get('/messages', CaseMessageListSchema);
+    const id = items[0]?.id ?? '';
+    const first: unknown = await (await mark(id)).json();
+    expect(first).toMatchObject({ id, readAt: NOW.toISOString() });
+    expect(await (await mark(id)).json()).toEqual(first);
+    expect(await get('', ApplicationSchema)).toMatchObject({ unread: 2 });
+  });
+
+  it('are not unread again', async () => {
+    const { mark } = await answered();
+    expect((await problemOf(await mark(crypto.randomUUID(), { read: false }))).errors).toEqual([
+      { pointer: '/read', code: 'required' },
+    ]);
+    expect(await problemOf(await mark(crypto.randomUUID()))).toMatchObject({ status: 404 });
+  });
+});
+
+describe('files of a case', () => {
+  it('are saved under their names, and never run as a page', async () => {
+    const { get, portal, path, headers, number } = await answered();
+    const [file] = (await get('/files', CaseFileListSchema)).items;
+    const response = await portal.call(`${path}/files/${file?.id ?? ''}`, { headers });
+    expect(response.headers.get('Content-Disposition')).toBe(
+      `attachment; filename="${number}.txt"; filename*=UTF-8''${encodeURIComponent(`Решение ${number}.txt`)}`,
+    );
+    expect(response.headers.get('X-Content-Type-Options')).toBe('nosniff');
+    expect(response.headers.get('Content-Type')).toBe('text/plain; charset=utf-8');
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    expect(bytes).toHaveLength(file?.size ?? 0);
+    expect(new TextDecoder().decode(bytes)).toContain('УЧЕБНЫЙ ДОКУМЕНТ');
+  });
+
+  it('are not for others', async () => {
+    const { get, portal, path } = await answered();
+    const [file] = (await get('/files', CaseFileListSchema)).items;
+    const ask = async (id: string) =>
+      problemOf(await portal.call(`${path}/files/${id}`, { headers: portal.as('ivan') }));
+    expect(await ask(file?.id ?? '')).toMatchObject({ status: 404 });
+    expect(await ask(file?.id ?? '')).toEqual(await ask(crypto.randomUUID()));
+  });
+});

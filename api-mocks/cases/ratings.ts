@@ -1,0 +1,72 @@
+import type { DatabaseSync } from 'node:sqlite';
+
+import * as v from 'valibot';
+
+import { CRITERIA } from '../../widgets/contract/criteria.ts';
+import { LEAST_MARKS, type RatingCreated, type RatingSummary } from '../../widgets/contract/rating.ts';
+import type { Handlers } from '../http/api.ts';
+import { openCase } from './codes.ts';
+import { insert } from '../store/database.ts';
+import { unlessKnown } from '../http/etag.ts';
+import { Refusal } from '../http/problem.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { seal } from '../store/sealed.ts';
+
+/** Ratings: once for each application, when its result is there; and what they come to. */
+export const ratings = (sandbox: Sandbox): Pick<Handlers, 'createRating' | 'getServiceRatings'> => ({
+  createRating({ body: { number, code, marks, comment } }) {
+    const { state, rated } = openCase(sandbox, number, code);
+    if (state !== 'ready' && state !== 'refused') throw new Refusal('no-result');
+    if (rated) throw new Refusal('already-rated');
+    const created: RatingCreated = { number, ratedAt: sandbox.now().toISOString() };
+    insert(sandbox.db, 'ratings', {
+      application: number,
+      marks: JSON.stringify(marks),
+      sealedComment: comment === undefined ? null : seal(sandbox.key, comment),
+      ratedAt: created.ratedAt,
+    });
+    return { status: 201, body: created };
+  },
+  getServiceRatings({ params: { slug }, headers }) {
+    if (!sandbox.data.catalogue.services.some((service) => service.slug === slug))
+      throw new Refusal('not-found');
+    return unlessKnown(summaryOf(sandbox.db, slug), headers['If-None-Match']);
+  },
+});
+
+const RATED = "FROM ratings JOIN applications ON number = application WHERE service ->> 'slug' = ?";
+
+/** Marks by criterion and value. The newest that do not make up a whole portion yet are left out. */
+const MARKS = `
+  WITH marked AS (
+    SELECT mark.key AS criterion, mark.value AS mark,
+      row_number() OVER (PARTITION BY mark.key ORDER BY ratings.rowid) AS place,
+      count(*) OVER (PARTITION BY mark.key) AS total
+    ${RATED.replace(' WHERE', ', json_each(marks) AS mark WHERE')}
+  )
+  SELECT criterion, mark, count(*) AS count FROM marked
+  WHERE place <= total - total % ${LEAST_MARKS} GROUP BY criterion, mark`;
+
+const MarksSchema = v.array(
+  v.object({ criterion: v.picklist(CRITERIA), mark: v.number(), count: v.number() }),
+);
+
+/** What all have said of a service. */
+function summaryOf(db: DatabaseSync, service: string): RatingSummary {
+  const given = Number(db.prepare(`SELECT count(*) AS count ${RATED}`).get(service)?.['count']);
+  const marks = v.parse(MarksSchema, db.prepare(MARKS).all(service));
+  return {
+    service,
+    enough: given >= LEAST_MARKS,
+    count: given - (given % LEAST_MARKS),
+    criteria: CRITERIA.flatMap((criterion) => {
+      const distribution = [1, 2, 3, 4, 5].map(
+        (value) => marks.find((of) => of.criterion === criterion && of.mark === value)?.count ?? 0,
+      );
+      const count = distribution.reduce((sum, of) => sum + of, 0);
+      if (!count) return [];
+      const sum = distribution.reduce((sum, of, i) => sum + of * (i + 1), 0);
+      return [{ criterion, count, mean: Math.round((sum / count) * 100) / 100, distribution }];
+    }),
+  };
+}

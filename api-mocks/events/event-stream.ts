@@ -1,0 +1,109 @@
+import type { DatabaseSync } from 'node:sqlite';
+
+import type { STREAM_NOTICES } from '../../widgets/contract/events.ts';
+import { eventsAfter, isKnown, newestEvent } from './event-log.ts';
+
+/** Bytes that may wait for a client that does not read, and events that are read at a time. */
+const MOST_WAITING = 16 * 1024;
+const PAGE = 100;
+
+export interface StreamOptions {
+  /** The last event that the client has; without it the stream begins now. */
+  lastEventId: string | undefined;
+  isSignedIn: () => boolean;
+  /** Ends the connection of a client that does not read. */
+  cut: () => void;
+}
+
+/** One open stream of a citizen's events. Reads them from the database when the client has room for more, so it holds next to nothing. */
+export class EventStream {
+  readonly citizen: string;
+  readonly body: ReadableStream<Uint8Array>;
+  readonly #db: DatabaseSync;
+  readonly #options: StreamOptions;
+  readonly #over: () => void;
+  #controller: ReadableStreamDefaultController<Uint8Array> | undefined;
+  #last: string;
+  #isStuck = false;
+
+  constructor(
+    db: DatabaseSync,
+    citizen: string,
+    options: StreamOptions,
+    over: (stream: EventStream) => void,
+  ) {
+    const { lastEventId } = options;
+    const isReset = lastEventId !== undefined && !isKnown(db, lastEventId);
+    this.citizen = citizen;
+    this.#db = db;
+    this.#options = options;
+    this.#over = () => {
+      this.#controller = undefined;
+      over(this);
+    };
+    this.#last = isReset || lastEventId === undefined ? newestEvent(db) : lastEventId;
+    this.body = new ReadableStream<Uint8Array>(
+      {
+        start: (controller) => {
+          this.#controller = controller;
+          this.#say(`retry: 2000\nid: ${this.#last}\n\n${isReset ? notice('reset') : ''}`);
+        },
+        pull: () => {
+          this.deliver();
+        },
+        cancel: this.#over,
+      },
+      new ByteLengthQueuingStrategy({ highWaterMark: MOST_WAITING }),
+    );
+  }
+
+  /** Sends what is new, as far as the client has room. */
+  deliver(): void {
+    if (!this.#hasRoom) return;
+    const events = eventsAfter(this.#db, this.citizen, this.#last, PAGE);
+    const last = events.at(-1);
+    if (!last) return;
+    if (!this.#options.isSignedIn()) {
+      this.end('sessionEnded');
+      return;
+    }
+    this.#last = last.id;
+    this.#say(
+      events
+        .map((event) => `id: ${event.id}\nevent: ${event.kind}\ndata: ${JSON.stringify(event)}\n\n`)
+        .join(''),
+    );
+  }
+
+  /** Shows that the connection lives; ends it where the session is over, or the client has read nothing since the last time. */
+  beat(): void {
+    if (!this.#options.isSignedIn()) this.end('sessionEnded');
+    else if (this.#hasRoom) {
+      this.#isStuck = false;
+      this.#say(':\n\n');
+    } else if (this.#isStuck) {
+      this.#over();
+      this.#options.cut();
+    } else this.#isStuck = true;
+  }
+
+  /** Ends the stream; the client may come again. */
+  end(last?: (typeof STREAM_NOTICES)[number]): void {
+    const controller = this.#controller;
+    // Before a word is said: room for it makes the stream ask for more.
+    this.#over();
+    if (last) controller?.enqueue(encoder.encode(notice(last)));
+    controller?.close();
+  }
+
+  get #hasRoom(): boolean {
+    return (this.#controller?.desiredSize ?? 0) > 0;
+  }
+
+  #say(text: string): void {
+    this.#controller?.enqueue(encoder.encode(text));
+  }
+}
+
+const encoder = new TextEncoder();
+const notice = (name: (typeof STREAM_NOTICES)[number]) => `event: ${name}\ndata: {}\n\n`;

@@ -1,0 +1,59 @@
+import type { DatabaseSync } from 'node:sqlite';
+
+import * as v from 'valibot';
+
+import type {
+  NotificationPreferences,
+  NotificationPreferencesInput,
+} from '../../widgets/contract/notification.ts';
+import type { FieldError } from '../../widgets/contract/problem.ts';
+import type { Profile } from '../../widgets/contract/session.ts';
+import type { Handlers } from '../http/api.ts';
+import type { Citizen } from '../sign-in/citizens.ts';
+import { Refusal } from '../http/problem.ts';
+import type { Sandbox } from '../sandbox.ts';
+
+const flag = v.pipe(
+  v.number(),
+  v.transform((value) => value === 1),
+);
+const RowSchema = v.object({ email: flag, sms: flag, quietAtNight: flag });
+
+/** How a citizen wants to be told; until he has chosen, by e-mail where there is an address. */
+export function preferencesOf(
+  db: DatabaseSync,
+  citizen: string,
+  { email }: Profile,
+): NotificationPreferencesInput {
+  const row = db.prepare('SELECT * FROM notificationPreferences WHERE citizen = ?').get(citizen);
+  return row ? v.parse(RowSchema, row) : { email: email !== undefined, sms: false, quietAtNight: true };
+}
+
+/** Notifications: how a citizen wants to be told of what has changed. */
+export const notifications = ({
+  db,
+}: Sandbox): Pick<Handlers, 'getNotificationPreferences' | 'replaceNotificationPreferences'> => ({
+  getNotificationPreferences: ({ citizen }) => ({ status: 200, body: shown(db, citizen) }),
+  replaceNotificationPreferences({ citizen, body }) {
+    const { email, phone } = citizen.profile;
+    const errors: FieldError[] = [
+      ...(body.email && email === undefined ? [{ pointer: '/email', code: 'contact' }] : []),
+      ...(body.sms && phone === undefined ? [{ pointer: '/sms', code: 'contact' }] : []),
+    ];
+    if (errors.length) throw new Refusal('invalid', { errors });
+    db.prepare('INSERT OR REPLACE INTO notificationPreferences VALUES (?, ?, ?, ?)').run(
+      citizen.id,
+      ...[body.email, body.sms, body.quietAtNight].map(Number),
+    );
+    return { status: 200, body: shown(db, citizen) };
+  },
+});
+
+function shown(db: DatabaseSync, { id, profile }: Citizen): NotificationPreferences {
+  const { email, phone } = profile;
+  return {
+    cabinet: true,
+    ...preferencesOf(db, id, profile),
+    addresses: { ...(email !== undefined && { email }), ...(phone !== undefined && { phone }) },
+  };
+}

@@ -1,0 +1,103 @@
+import type { EventEmitter } from 'node:events';
+import type { DatabaseSync } from 'node:sqlite';
+
+import { newestEvent } from './event-log.ts';
+import { EventStream, type StreamOptions } from './event-stream.ts';
+import { Refusal } from '../http/problem.ts';
+
+/** In seconds of real life. Proxies that wait for a minute are the most impatient ones. */
+const HEARTBEAT = 15;
+
+/** All open streams of events. One clock beats for all of them, and runs only while there are any. */
+export class EventStreams {
+  readonly #db: DatabaseSync;
+  readonly #most: number;
+  readonly #fail: (error: unknown) => void;
+  readonly #open = new Map<string, Set<EventStream>>();
+  #clock: NodeJS.Timeout | undefined;
+
+  /** `most`: how many one citizen may have. `fail` takes what nobody foresaw. */
+  constructor(db: DatabaseSync, changes: EventEmitter, most: number, fail: (error: unknown) => void) {
+    this.#db = db;
+    this.#most = most;
+    this.#fail = fail;
+    changes.on('change', (citizen: string) => {
+      this.#deliver(citizen);
+    });
+  }
+
+  /** How many there are. */
+  get size(): number {
+    return [...this.#open.values()].reduce((sum, { size }) => sum + size, 0);
+  }
+
+  /** Opens one for a citizen. Refuses when he has too many. */
+  open(citizen: string, options: StreamOptions): ReadableStream<Uint8Array> {
+    const own = this.#open.get(citizen) ?? new Set();
+    if (own.size >= this.#most)
+      throw new Refusal('too-many-tries', { headers: { 'Retry-After': String(2 * HEARTBEAT) } });
+    const stream = new EventStream(this.#db, citizen, options, () => {
+      if (!own.delete(stream)) return;
+      if (!own.size) this.#open.delete(citizen);
+      if (!this.#open.size) this.#stop();
+    });
+    this.#open.set(citizen, own.add(stream));
+    this.#clock ??= this.#start();
+    return stream.body;
+  }
+
+  /** Ends all. */
+  close(): void {
+    this.#each(this.#all(), (stream) => {
+      stream.end();
+    });
+  }
+
+  #all = () => [...this.#open.values()].flatMap((own) => [...own]);
+
+  #deliver(citizen: string): void {
+    this.#each([...(this.#open.get(citizen) ?? [])], (stream) => {
+      stream.deliver();
+    });
+  }
+
+  /** A stream that fails is ended: its client comes again, and the others never notice. */
+  #each(streams: EventStream[], act: (stream: EventStream) => void): void {
+    for (const stream of streams)
+      try {
+        act(stream);
+      } catch (error) {
+        stream.end();
+        this.#fail(error);
+      }
+  }
+
+  #start(): NodeJS.Timeout {
+    // Another process, `sandbox:move`, sends no `change`: it is seen by the file.
+    const version = () => this.#db.prepare('PRAGMA data_version').get()?.['data_version'];
+    let [seen, newest, seconds] = [version(), newestEvent(this.#db), 0];
+    const look = () => {
+      const now = version();
+      if (now === seen) return;
+      const changed = this.#db.prepare('SELECT DISTINCT citizen FROM events WHERE id > ?').all(newest);
+      [seen, newest] = [now, newestEvent(this.#db)];
+      for (const { citizen } of changed) this.#deliver(String(citizen));
+    };
+    return setInterval(() => {
+      try {
+        look();
+      } catch (error) {
+        this.#fail(error);
+      }
+      if (++seconds % HEARTBEAT === 0)
+        this.#each(this.#all(), (stream) => {
+          stream.beat();
+        });
+    }, 1000).unref();
+  }
+
+  #stop(): void {
+    clearInterval(this.#clock);
+    this.#clock = undefined;
+  }
+}

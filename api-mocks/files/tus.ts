@@ -1,0 +1,74 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+import { ERRORS, MemoryLocker, Server } from '@tus/server';
+import type { MiddlewareHandler } from 'hono';
+import * as v from 'valibot';
+
+import { FILE_MAX_BYTES } from '../../widgets/contract/form.ts';
+import type { ProblemType } from '../../widgets/contract/problem.ts';
+import { Refusal } from '../http/problem.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { UploadStore, type Sending } from './upload-store.ts';
+
+/** The version of tus that the portal speaks: https://tus.io/protocols/resumable-upload */
+export const TUS = '1.0.0';
+
+/** Milliseconds that a piece may still take when another one wants to be written: its connection is dead, mostly. */
+const DRAIN = 500;
+/** Milliseconds that the other one waits for it. */
+const PATIENCE = 5000;
+
+/** Says on every answer what tus is spoken here, and on OPTIONS all that it can do. */
+export const tusHeaders: MiddlewareHandler = async (c, next) => {
+  await next();
+  c.header('Tus-Resumable', TUS);
+  if (c.req.method !== 'OPTIONS') return;
+  c.header('Tus-Version', TUS);
+  c.header('Tus-Extension', 'creation,creation-with-upload,termination,expiration,checksum');
+  c.header('Tus-Checksum-Algorithm', 'sha1,sha256');
+  c.header('Tus-Max-Size', String(FILE_MAX_BYTES));
+};
+
+/** What tus has to say to a request: the headers of the answer. Rejects with a `Refusal` what it will not do. */
+export function tusServer(sandbox: Sandbox): (request: Request, sending: Sending) => Promise<Headers> {
+  const current = new AsyncLocalStorage<Sending>();
+  const sending = () => {
+    const store = current.getStore();
+    if (!store) throw new TypeError('tus is asked outside of a request');
+    return store;
+  };
+  const server = new Server({
+    path: '/v1/uploads',
+    relativeLocation: true,
+    datastore: new UploadStore(sandbox, sending),
+    locker: new MemoryLocker({ acquireLockTimeout: PATIENCE }),
+    lockDrainTimeout: DRAIN,
+    namingFunction: () => sending().id,
+    getFileIdFromRequest: () => sending().id,
+    onResponseError(_request, error) {
+      throw refusalOf(error);
+    },
+  });
+  return async (request, what) => {
+    const { ok, status, headers } = await current.run(what, () => server.handleWeb(request));
+    if (!ok) throw refusalOf({ status_code: status });
+    return headers;
+  };
+}
+
+const REFUSALS: Record<number, ProblemType> = {
+  404: 'not-found',
+  409: 'wrong-offset',
+  412: 'tus-version',
+  413: 'too-large',
+};
+
+/** What tus says in plain text, as a problem. */
+function refusalOf(error: unknown): Error {
+  if (error === ERRORS.ERR_LOCK_TIMEOUT) return new Refusal('in-flight', { headers: { 'Retry-After': '1' } });
+  const { success, output } = v.safeParse(v.object({ status_code: v.number() }), error);
+  // What tus does not support, it answers with 501.
+  if (success && (output.status_code < 500 || output.status_code === 501))
+    return new Refusal(REFUSALS[output.status_code] ?? 'malformed');
+  return error instanceof Error ? error : new Error('tus', { cause: error });
+}

@@ -1,0 +1,75 @@
+import type { MiddlewareHandler } from 'hono';
+import { every } from 'hono/combine';
+import { cors } from 'hono/cors';
+
+import { API } from '../../widgets/contract/api/api.ts';
+import type { Operation } from '../../widgets/contract/api/operation.ts';
+import { Refusal } from './problem.ts';
+
+const OPERATIONS = Object.values<Operation>(API);
+
+/** Every method that an operation has. */
+const METHODS = new Set(OPERATIONS.map(({ method }) => method.toUpperCase()));
+
+/** What a page may send: what operations ask for, who asks, and what tus needs. */
+const REQUEST_HEADERS = new Set([
+  'Authorization',
+  'Content-Type',
+  'Idempotency-Key',
+  'Tus-Resumable',
+  'Upload-Checksum',
+  'Upload-Length',
+  'Upload-Metadata',
+  'Upload-Offset',
+  ...OPERATIONS.flatMap(({ headers = {} }) => Object.keys(headers)),
+]);
+
+/** What a page may read of an answer. */
+const ANSWER_HEADERS = new Set([
+  'API-Version',
+  'Date',
+  'ETag',
+  'Location',
+  'RateLimit',
+  'RateLimit-Policy',
+  'Retry-After',
+  'Tus-Max-Size',
+  'Tus-Resumable',
+  'Tus-Version',
+  'Upload-Expires',
+  'Upload-Offset',
+  'X-Request-Id',
+  ...OPERATIONS.flatMap(({ answers }) =>
+    Object.values(answers).flatMap(({ headers = {} }) => Object.keys(headers)),
+  ),
+]);
+
+/**
+ * Lets the pages of the listed origins talk to the API, and refuses all others before anything is done. Other programs send no
+ * origin. An origin is compared as a whole, as the browser writes it: `https://xn--…`, with its port.
+ */
+export const listedOrigins = (origins: readonly string[]): MiddlewareHandler =>
+  every(
+    async (c, next) => {
+      const origin = c.req.header('Origin');
+      if (origin !== undefined && !origins.includes(origin))
+        throw new Refusal('foreign-origin', { headers: { Vary: 'Origin' } });
+      await next();
+    },
+    cors({
+      origin: [...origins],
+      allowMethods: [...METHODS],
+      allowHeaders: [...REQUEST_HEADERS],
+      exposeHeaders: [...ANSWER_HEADERS],
+      maxAge: 600,
+    }),
+  );
+
+/** The origin of a page's address, as browsers write it: «https://усть-примерный.рф» in punycode. Throws when it is no address. */
+export function originOf(url: string): string {
+  const parsed = URL.parse(url);
+  // Of other schemes the origin is `null`, which is also what a page in a sandboxed frame says.
+  if (!parsed || !/^https?:$/.test(parsed.protocol))
+    throw new Error(`Это не адрес сайта: «${url}». Например: http://localhost:4321`);
+  return parsed.origin;
+}

@@ -1,0 +1,77 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { connect } from 'node:net';
+
+import { Hono } from 'hono';
+import { describe, expect, it, onTestFinished } from 'vitest';
+
+import { httpServer } from './http-server.ts';
+import { problemOf, sandbox } from '../testing.ts';
+
+/** Sends bytes as they are; gives the answer, when the server has closed the connection. */
+async function send(url: string, bytes: string): Promise<Response> {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1');
+  let text = '';
+  socket.on('data', (chunk) => (text += chunk.toString()));
+  socket.on('error', () => undefined);
+  socket.write(bytes);
+  await once(socket, 'close');
+  const [head = '', body] = text.split('\r\n\r\n');
+  const [line = '', ...headers] = head.split('\r\n');
+  return new Response(body, {
+    status: Number(line.split(' ')[1]),
+    headers: headers.map((header) => header.split(': ') as [string, string]),
+  });
+}
+
+const LINES = 'GET /v1/services HTTP/1.1\r\nHost: localhost\r\n';
+
+describe('what Node itself refuses', () => {
+  it.each([
+    ['20 KB of headers', `${LINES}X: ${'x'.repeat(20_000)}\r\n\r\n`, 431, 'headers-too-large'],
+    [
+      'an address of 20 KB',
+      `GET /${'x'.repeat(20_000)} HTTP/1.1\r\nHost: localhost\r\n\r\n`,
+      431,
+      'headers-too-large',
+    ],
+    ['no HTTP', 'hello\r\n\r\n', 400, 'malformed'],
+    ['two lengths', `${LINES}Content-Length: 1\r\nContent-Length: 2\r\n\r\n`, 400, 'malformed'],
+    [
+      'a length and pieces',
+      `${LINES.replace('GET', 'POST')}Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n`,
+      400,
+      'malformed',
+    ],
+    ['a zero byte', `${LINES}X: a\0b\r\n\r\n`, 400, 'malformed'],
+    [
+      'an impossible host',
+      'GET /v1/services HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n',
+      400,
+      'malformed',
+    ],
+  ])('is a problem: %s', async (_, bytes, status, type) => {
+    const portal = await sandbox();
+    expect(await problemOf(await send(portal.url(), bytes))).toMatchObject({ status, type });
+  });
+
+  it('is a thousand headers: the rest is not read', async () => {
+    const portal = await sandbox();
+    const bytes = `${LINES}${'A: b\r\n'.repeat(3000)}\r\n`;
+    expect(await problemOf(await send(portal.url(), bytes))).toMatchObject({ status: 431 });
+  });
+
+  it('is who does not come to the end of the headers', async () => {
+    const server = httpServer(new Hono(), { headersTimeout: 100, connectionsCheckingInterval: 20 });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    onTestFinished(() => void server.close());
+    const url = `http://localhost:${(server.address() as AddressInfo).port}`;
+    expect(await problemOf(await send(url, LINES))).toMatchObject({ status: 408, type: 'slow' });
+  });
+
+  it('leaves the portal well', async () => {
+    const portal = await sandbox();
+    await send(portal.url(), 'hello\r\n\r\n');
+    expect((await fetch(`${portal.url()}/health`)).status).toBe(200);
+  });
+});

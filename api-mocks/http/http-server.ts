@@ -1,0 +1,68 @@
+import {
+  STATUS_CODES,
+  createServer,
+  type IncomingMessage,
+  type Server,
+  type ServerOptions,
+  type ServerResponse,
+} from 'node:http';
+
+import { getRequestListener } from '@hono/node-server';
+import type { Hono } from 'hono';
+
+import type { ProblemType } from '../../widgets/contract/problem.ts';
+import { Refusal, problemResponse } from './problem.ts';
+
+/** Nobody's headers are longer or slower than these; a piece of a file may take five minutes. */
+const LIMITS: ServerOptions = {
+  maxHeaderSize: 16 * 1024,
+  headersTimeout: 10_000,
+  requestTimeout: 300_000,
+  connectionsCheckingInterval: 2_000,
+  keepAliveTimeout: 5_000,
+  // Node would refuse it without a word; Hono's adaptor refuses it, too.
+  requireHostHeader: false,
+};
+const MOST_CONNECTIONS = 10_000;
+
+/** What Node itself refuses, before the portal sees it: `code` of its errors. Whatever else it is cannot be read. */
+const REFUSED: Record<string, ProblemType> = {
+  HPE_HEADER_OVERFLOW: 'headers-too-large',
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: 'too-large',
+  ERR_HTTP_REQUEST_TIMEOUT: 'slow',
+};
+
+/** The portal's server: everything about a connection is bounded, and every refusal is a problem. */
+export function httpServer(app: Hono, limits = LIMITS): Server {
+  const listener = getRequestListener(app.fetch, {
+    errorHandler: () => problemResponse(new Refusal('malformed')),
+  });
+  const server = createServer(limits, (request, response) => void listener(request, response));
+  // An expectation that nobody knows may be left alone (RFC 9110, 10.1.1); Node would refuse it without a word.
+  server.on(
+    'checkExpectation',
+    (request: IncomingMessage, response: ServerResponse) => void listener(request, response),
+  );
+  server.maxConnections = MOST_CONNECTIONS;
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === 'ECONNRESET' || !socket.writable) {
+      socket.destroy();
+      return;
+    }
+    const { problem } = new Refusal(REFUSED[error.code ?? ''] ?? 'malformed');
+    const body = JSON.stringify(problem);
+    socket.end(
+      [
+        `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,
+        'Content-Type: application/problem+json; charset=utf-8',
+        `Content-Length: ${Buffer.byteLength(body)}`,
+        'Cache-Control: no-store',
+        'X-Content-Type-Options: nosniff',
+        'Connection: close',
+        '',
+        body,
+      ].join('\r\n'),
+    );
+  });
+  return server;
+}

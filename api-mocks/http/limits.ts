@@ -1,0 +1,65 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { Context, MiddlewareHandler } from 'hono';
+
+import { Refusal } from './problem.ts';
+import type { Sandbox } from '../sandbox.ts';
+
+type Who = 'address' | 'account';
+
+const WINDOW_SECONDS = 60;
+/** After so many, those are forgotten that have all of their quota again. */
+const MOST_BUCKETS = 10_000;
+
+/**
+ * How much each address and each account may still ask for: a bucket of as many requests as are allowed in a minute, which
+ * fills as evenly as the minute goes by.
+ */
+export class Limits {
+  readonly quota: number;
+  readonly #buckets = new Map<string, { left: number; at: number }>();
+
+  constructor(quota: number) {
+    this.quota = quota;
+  }
+
+  /** Takes one request out. `reset`: seconds until the bucket is full; `wait`: until there is one again. `now` is in milliseconds. */
+  take(key: string, now: number): { left: number; reset: number; wait: number } {
+    const bucket = this.#buckets.get(key) ?? { left: this.quota, at: now };
+    const perSecond = this.quota / WINDOW_SECONDS;
+    const before = Math.min(this.quota, bucket.left + (Math.max(0, now - bucket.at) / 1000) * perSecond);
+    const left = Math.max(0, before - 1);
+    this.#buckets.set(key, { left: before < 1 ? before : left, at: now });
+    if (this.#buckets.size % MOST_BUCKETS === 0)
+      for (const [other, { at }] of this.#buckets)
+        if (now - at > WINDOW_SECONDS * 1000) this.#buckets.delete(other);
+    return {
+      left: Math.floor(left),
+      reset: Math.ceil((this.quota - left) / perSecond),
+      wait: before < 1 ? Math.ceil((1 - before) / perSecond) : 0,
+    };
+  }
+}
+
+/** Counts requests by the address they come from, and says in each answer how many are left (draft-ietf-httpapi-ratelimit-headers-10). */
+export const limited =
+  (sandbox: Sandbox): MiddlewareHandler =>
+  async (c, next) => {
+    const policy = (who: Who) => `"${who}";q=${sandbox.limits.quota};w=${WINDOW_SECONDS}`;
+    c.res.headers.set('RateLimit-Policy', `${policy('address')}, ${policy('account')}`);
+    count(sandbox, c, 'address', addressOf(c));
+    await next();
+  };
+
+/** Counts a request of a citizen who has signed in, wherever it comes from. */
+export function countAccount(sandbox: Sandbox, c: Context, citizen: string): void {
+  count(sandbox, c, 'account', citizen);
+}
+
+function count({ limits, real }: Sandbox, c: Context, who: Who, name: string): void {
+  const { left, reset, wait } = limits.take(`${who} ${name}`, real().getTime());
+  c.res.headers.append('RateLimit', `"${who}";r=${left};t=${reset}`);
+  if (wait) throw new Refusal('too-many-tries', { headers: { 'Retry-After': String(wait) } });
+}
+
+/** Where the connection comes from. `X-Forwarded-For` is what anybody writes: it does not count. */
+export const addressOf = (c: Context): string => (c.env as HttpBindings).incoming.socket.remoteAddress ?? '';

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+
+import { openApi } from '../../widgets/contract/api/openapi.ts';
+import { sandbox } from '../testing.ts';
+
+describe('GET /v1/openapi.json', () => {
+  it('gives the contract to any page', async () => {
+    const portal = await sandbox();
+    const response = await portal.call('/v1/openapi.json', { headers: { Origin: 'https://editor.example' } });
+    expect(response.status).toBe(200);
+    expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
+    expect(await response.json()).toEqual(JSON.parse(JSON.stringify(openApi())));
+  });
+
+  it('gives it once to who has it', async () => {
+    const portal = await sandbox();
+    const etag = (await portal.call('/v1/openapi.json')).headers.get('ETag') ?? '';
+    const again = await portal.call('/v1/openapi.json', { headers: { 'If-None-Match': etag } });
+    expect([again.status, await again.text()]).toEqual([304, '']);
+  });
+});
+
+describe('API-Version', () => {
+  it('stands in every answer, in refusals too', async () => {
+    const portal = await sandbox();
+    for (const path of ['/v1/openapi.json', '/v1/services', '/v1/profile', '/v1/nothing'])
+      expect((await portal.call(path)).headers.get('API-Version'), path).toBe(openApi().info.version);
+  });
+});

@@ -1,0 +1,75 @@
+import { HTTPException } from 'hono/http-exception';
+import * as v from 'valibot';
+
+import { PROBLEMS } from '../../widgets/contract/api/problems.ts';
+import type { FieldError, Problem, ProblemType } from '../../widgets/contract/problem.ts';
+
+/** Hostile input may have thousands of mistakes; nobody reads more than these. */
+const MOST_ERRORS = 100;
+
+interface RefusalOptions {
+  /** What the title does not say, in Russian. */
+  detail?: string;
+  errors?: FieldError[];
+  headers?: Record<string, string>;
+  cause?: unknown;
+}
+
+/** The portal will not do it. Thrown anywhere, answered as `application/problem+json` (RFC 9457). */
+export class Refusal extends Error {
+  override name = 'Refusal';
+  readonly problem: Problem;
+  readonly headers: Record<string, string>;
+
+  constructor(type: ProblemType, { detail, errors, headers = {}, cause }: RefusalOptions = {}) {
+    const [status, title] = PROBLEMS[type];
+    super(title, { cause });
+    this.problem = {
+      type,
+      title,
+      status,
+      ...(detail !== undefined && { detail }),
+      ...(errors && { errors: errors.slice(0, MOST_ERRORS) }),
+    };
+    this.headers = headers;
+  }
+}
+
+/** Parses a part of the request that stands at the JSON pointer `at`; refuses it with one error for each field. */
+export function valid<S extends v.GenericSchema>(
+  schema: S,
+  input: unknown,
+  at = '',
+  type: ProblemType = 'invalid',
+): v.InferOutput<S> {
+  const parsed = v.safeParse(schema, input);
+  if (parsed.success) return parsed.output;
+  throw new Refusal(type, { errors: parsed.issues.map((issue) => fieldError(issue, at)) });
+}
+
+function fieldError({ path, message, received }: v.BaseIssue<unknown>, at: string): FieldError {
+  const steps = (path ?? []).map(({ key }) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`);
+  // A message that is not a code is valibot's own: a field is absent, or is of a kind that no widget of ours sends.
+  const code = /^[a-zA-Z]+$/.test(message) ? message : received === 'undefined' ? 'required' : 'invalid';
+  return { pointer: at + steps.join(''), code };
+}
+
+/** What was thrown, as a refusal; a `fault` where nobody foresaw it. */
+export function refusalOf(error: Error): Refusal {
+  if (error instanceof Refusal) return error;
+  if (error instanceof HTTPException && error.status === 403) return new Refusal('foreign-origin');
+  return isWantOfSpace(error)
+    ? new Refusal('busy', { headers: { 'Retry-After': '30' }, cause: error })
+    : new Refusal('fault', { cause: error });
+}
+
+/** The disk is full, or the database is held by another process for too long (SQLITE_BUSY, SQLITE_FULL). */
+const isWantOfSpace = (error: Error) =>
+  ('code' in error && error.code === 'ENOSPC') ||
+  ('errcode' in error && (error.errcode === 5 || error.errcode === 13));
+
+export const problemResponse = ({ problem, headers }: Refusal): Response =>
+  new Response(JSON.stringify(problem), {
+    status: problem.status,
+    headers: { ...headers, 'Content-Type': 'application/problem+json; charset=utf-8' },
+  });

@@ -1,0 +1,81 @@
+import type { InstantAnswer, InstantOutput } from '../../widgets/contract/instant.ts';
+import { addDays } from '../../widgets/deadlines/calendar.ts';
+
+type Result<K extends InstantOutput['kind']> = NonNullable<Extract<InstantAnswer, { kind: K }>['result']>;
+
+/** What the sandbox invents, and whether it takes its time. */
+interface Invented<K extends InstantOutput['kind']> {
+  result: Result<K>;
+  slow: boolean;
+}
+
+/** A file to look for a signature in. */
+export interface SignedFile {
+  type: string;
+  size: number;
+}
+
+const MEGABYTE = 1024 * 1024;
+const sum = (items: { amount: number }[]) => items.reduce((total, { amount }) => total + amount, 0);
+const many = <T>(count: number, make: (i: number) => T) => Array.from({ length: count }, (_, i) => make(i));
+
+/** As many as a digit says; at 9 it is one, and it takes time. */
+const counted = (digit: string) => ({ slow: digit === '9', count: digit === '9' ? 1 : Number(digit) });
+
+/** Fines of a car: the last of the three digits of its plate says how many. `today` is `YYYY-MM-DD`. */
+export function finesOf(plate: string, today: string): Invented<'fines'> {
+  const { slow, count } = counted(plate.charAt(3));
+  const items = many(count, (i) => {
+    const issuedOn = addDays(today, -12 * (i + 1));
+    return {
+      order: `188101222600000000${String(i + 10)}`,
+      article: 'КоАП, статья 12.9, часть 2',
+      amount: 75_000,
+      issuedOn,
+      // The first 30 days.
+      ...(i < 2 && { discountUntilOn: addDays(issuedOn, 30) }),
+    };
+  });
+  return { slow, result: { total: sum(items), items } };
+}
+
+/** Tax debts: the tenth digit of the ИНН, the last that is no check sum, says how many. */
+export function debtsOf(inn: string, today: string): Invented<'taxDebt'> {
+  const { slow, count } = counted(inn.charAt(9));
+  const year = Number(today.slice(0, 4)) - 1;
+  const items = many(count, (i) => ({
+    tax: i % 2 ? 'Земельный налог' : 'Транспортный налог',
+    amount: 120_000 + 1_500 * i,
+    dueOn: `${year - Math.floor(i / 2)}-12-01`,
+  }));
+  return { slow, result: { total: sum(items), items } };
+}
+
+export const pensionOf = (today: string): Invented<'pensionAccount'> => ({
+  slow: false,
+  result: { points: 87.412, workYears: 19, countedOn: `${today.slice(0, 4)}-01-01` },
+});
+
+export const proceedingsOf = (today: string): Invented<'enforcementProceedings'> => ({
+  slow: true,
+  result: {
+    items: [
+      {
+        number: `1001/${today.slice(2, 4)}/22001-ИП`,
+        subject: 'Взыскание штрафа',
+        amount: 75_000,
+        startedOn: addDays(today, -40),
+        department: 'Учебный отдел судебных приставов',
+      },
+    ],
+  },
+});
+
+/** A signature is good in a PDF, and there is none in a picture; a large file takes time. */
+export const signatureIn = ({ type, size }: SignedFile): Invented<'signatureCheck'> => ({
+  slow: size > MEGABYTE,
+  result:
+    type === 'application/pdf'
+      ? { valid: true, signer: 'Образцов Иван Петрович' }
+      : { valid: false, reason: 'В файле нет подписи.' },
+});

@@ -1,0 +1,129 @@
+import { randomInt } from 'node:crypto';
+
+import * as v from 'valibot';
+
+import { InvoiceSchema, uinDigit, type Invoice, type Payee } from '../../widgets/contract/invoice.ts';
+import { dueDate, regionDay } from '../../widgets/deadlines/calendar.ts';
+import type { Period } from '../../widgets/deadlines/period.ts';
+import type { Handlers } from '../http/api.ts';
+import { ownCase } from '../cases/cases.ts';
+import { insert, transaction } from '../store/database.ts';
+import type { Desk } from '../cases/desk.ts';
+import { announce } from '../events/events.ts';
+import { record } from '../cases/history.ts';
+import { paymentText, qrPicture } from './payment-qr.ts';
+import { Refusal } from '../http/problem.ts';
+import type { Sandbox } from '../sandbox.ts';
+
+/** Invented: no bank has this БИК, and the names say so. The check digits are right, as a bank's form asks. */
+const PAYEE: Payee = {
+  name: 'Учебное казначейство, настоящих денег не платите',
+  inn: '2200000001',
+  kpp: '220001001',
+  account: '03221643300000001700',
+  bank: 'УЧЕБНЫЙ БАНК',
+  bik: '010199999',
+  bankAccount: '40102810345370000000',
+  kbk: '00011301992020000130',
+  oktmo: '01701000',
+};
+/** The participant of ГИС ГМП who issues them, invented too. */
+const ISSUER = '22000000';
+const PERIOD: Period = { value: 10, unit: 'workingDay' };
+
+/** What has to be paid for a case. */
+export const invoices = (sandbox: Sandbox): Pick<Handlers, 'listInvoices' | 'getInvoiceQr'> => ({
+  listInvoices({ params, citizen }) {
+    const { number } = ownCase(sandbox, params.number, citizen);
+    const rows = sandbox.db.prepare(`${SELECT} WHERE application = ? ORDER BY rowid DESC`).all(number);
+    return { status: 200, body: { items: rows.map((row) => shown(sandbox, row)) } };
+  },
+  getInvoiceQr({ c, params, citizen }) {
+    const { number } = ownCase(sandbox, params.number, citizen);
+    const invoice = findInvoice(sandbox, params.uin);
+    if (invoice?.application !== number) throw new Refusal('not-found');
+    if (invoice.qr === undefined)
+      throw new Refusal('wrong-state', { detail: 'Счёт уже оплачен или отменён.' });
+    return c.body(qrPicture(invoice.qr, `QR-код для оплаты, УИН ${invoice.uin}`), 200, {
+      'Content-Type': 'image/svg+xml',
+    });
+  },
+});
+
+const SELECT = 'SELECT * FROM invoices';
+const RowSchema = v.object({
+  uin: v.string(),
+  application: v.string(),
+  purpose: v.string(),
+  amount: v.number(),
+  issuedAt: v.string(),
+  dueOn: v.string(),
+  state: v.picklist(['issued', 'paid', 'cancelled']),
+  paidAt: v.nullable(v.string()),
+});
+
+/** The invoice of an УИН. Who knows an УИН may pay it. */
+export function findInvoice(sandbox: Sandbox, uin: string): Invoice | undefined {
+  const row = sandbox.db.prepare(`${SELECT} WHERE uin = ?`).get(uin);
+  return row && shown(sandbox, row);
+}
+
+function shown({ now, url }: Sandbox, row: unknown): Invoice {
+  const { paidAt, ...rest } = v.parse(RowSchema, row);
+  const late = rest.state === 'issued' && rest.dueOn < regionDay(now());
+  const invoice = { ...rest, payee: PAYEE, state: late ? ('overdue' as const) : rest.state };
+  return v.parse(InvoiceSchema, {
+    ...invoice,
+    ...(paidAt !== null && { paidAt }),
+    ...(rest.state === 'issued' && {
+      qr: paymentText(invoice),
+      payUrl: `${url}/pay/${rest.uin}`,
+    }),
+  });
+}
+
+/** Asks the applicant for money: `amount` is in kopecks. Call it in the transaction that moves the case. */
+export function issueInvoice(desk: Desk, application: string, purpose: string, amount: number): void {
+  const { db, data, now } = desk;
+  const instant = now();
+  // Random, so that nobody finds the invoices of others by counting on.
+  const digits = ISSUER + [1, 2].map(() => String(randomInt(1e8)).padStart(8, '0')).join('');
+  insert(db, 'invoices', {
+    uin: digits + uinDigit(digits),
+    application,
+    purpose,
+    amount,
+    issuedAt: instant.toISOString(),
+    dueOn: dueDate(PERIOD, regionDay(instant), data.calendar),
+    state: 'issued',
+  });
+  record(desk, application, { action: 'invoiceIssued', role: 'specialist', note: purpose });
+  announce(desk, payerOf(desk, application), 'invoiceIssued', application);
+}
+
+/** Nothing has to be paid any more for a case that goes no further. Call it in the transaction that ends the case. */
+export function cancelInvoices({ db }: Desk, application: string): void {
+  db.prepare(`UPDATE invoices SET state = 'cancelled' WHERE application = ? AND state = 'issued'`).run(
+    application,
+  );
+}
+
+/** Pays an invoice; one that is paid or cancelled stays as it is. */
+export function payInvoice(sandbox: Sandbox, uin: string): void {
+  const { db, now } = sandbox;
+  transaction(db, () => {
+    const paid = db
+      .prepare(
+        `UPDATE invoices SET state = 'paid', paidAt = ? WHERE uin = ? AND state = 'issued' RETURNING application`,
+      )
+      .get(now().toISOString(), uin);
+    if (!paid) return;
+    const application = String(paid['application']);
+    announce(sandbox, payerOf(sandbox, application), 'invoicePaid', application);
+  });
+}
+
+/** Who applied, if he had signed in. */
+const payerOf = ({ db }: Desk, application: string) =>
+  db.prepare('SELECT citizen FROM applications WHERE number = ?').get(application)?.['citizen'] as
+    string | null;

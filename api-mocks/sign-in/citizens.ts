@@ -1,0 +1,144 @@
+import type { Account, Profile } from '../../widgets/contract/session.ts';
+import { Refusal } from '../http/problem.ts';
+
+/** A demonstration citizen: everything about him is invented, and says so. */
+export interface Citizen {
+  id: string;
+  /** What he is good for, in Russian. */
+  about: string;
+  account: Account;
+  profile: Profile;
+}
+
+const BARNAUL = { kladr: '2200000100000', okato: '01401000000', manual: false };
+const ISSUED_BY = 'Отделом УФМС по Примерному краю';
+
+export const CITIZENS: readonly Citizen[] = [
+  {
+    id: 'anna',
+    about: 'Портал знает о ней всё.',
+    account: 'confirmed',
+    profile: {
+      lastName: 'Примерова',
+      firstName: 'Анна',
+      middleName: 'Сергеевна',
+      birthDate: '1991-04-12',
+      snils: '11223344595',
+      phone: '+70000000001',
+      email: 'anna.primerova@example.com',
+      address: {
+        line: 'Алтайский край, г Барнаул, пр-кт Ленина, д 12, кв 5',
+        house: '12',
+        flat: '5',
+        ...BARNAUL,
+      },
+      registeredAddress: {
+        line: 'Алтайский край, Усть-Примерный район, с Образцовое, ул Мирная, д 7',
+        manual: true,
+      },
+      documents: [
+        { kind: 'passport', series: '0100', number: '000001', issuedOn: '2011-05-03', issuedBy: ISSUED_BY },
+      ],
+    },
+  },
+  {
+    id: 'ivan',
+    about: 'В профиле нет адреса и почты.',
+    account: 'confirmed',
+    profile: {
+      lastName: 'Образцов',
+      firstName: 'Иван',
+      middleName: 'Петрович',
+      birthDate: '1958-10-02',
+      snils: '22233344416',
+      phone: '+70000000002',
+      documents: [
+        { kind: 'passport', series: '0100', number: '000002', issuedOn: '2003-11-20', issuedBy: ISSUED_BY },
+      ],
+    },
+  },
+  {
+    id: 'olga',
+    about: 'Живёт в селе. Адрес записан без КЛАДР.',
+    account: 'confirmed',
+    profile: {
+      lastName: 'Пробная-Демонстрационная',
+      firstName: 'Ольга',
+      middleName: 'Николаевна',
+      birthDate: '1984-02-29',
+      snils: '33344455561',
+      phone: '+70000000003',
+      email: 'olga.probnaya@example.com',
+      address: { line: 'Алтайский край, Усть-Примерный район, с Образцовое, ул Пробная, д 3', manual: true },
+      documents: [
+        { kind: 'passport', series: '0100', number: '000003', issuedOn: '2004-03-12', issuedBy: ISSUED_BY },
+      ],
+    },
+  },
+  {
+    id: 'timur',
+    about: 'Приезжий: отчества и СНИЛС нет.',
+    account: 'confirmed',
+    profile: {
+      lastName: 'Вымышленный',
+      firstName: 'Тимур',
+      birthDate: '1999-12-31',
+      phone: '+70000000004',
+      documents: [{ kind: 'foreignPassport', number: 'AA0000004', issuedOn: '2020-06-15' }],
+    },
+  },
+  {
+    id: 'marina',
+    about: 'Пришла за организацию: ООО «Пример», директор.',
+    account: 'confirmed',
+    profile: {
+      lastName: 'Выдумкина',
+      firstName: 'Марина',
+      middleName: 'Олеговна',
+      birthDate: '1976-08-19',
+      snils: '44455566605',
+      phone: '+70000000005',
+      email: 'director@example.com',
+      organization: {
+        name: 'ООО «Пример»',
+        inn: '2200000001',
+        ogrn: '1022200000008',
+        position: 'Директор',
+      },
+    },
+  },
+  {
+    id: 'nina',
+    about: 'Учётная запись стандартная: данные проверены, личность ещё нет.',
+    account: 'standard',
+    profile: {
+      lastName: 'Черновикова',
+      firstName: 'Нина',
+      middleName: 'Львовна',
+      birthDate: '2003-01-25',
+      snils: '55566677750',
+      phone: '+70000000006',
+    },
+  },
+  {
+    id: 'pavel',
+    about: 'Учётная запись упрощённая: только имя и телефон.',
+    account: 'simplified',
+    profile: { lastName: 'Безымянный', firstName: 'Павел', phone: '+70000000007' },
+  },
+];
+
+/** Throws when there is no such citizen. */
+export function citizenById(id: string): Citizen {
+  const found = CITIZENS.find((citizen) => citizen.id === id);
+  if (!found) throw new Error(`There is no citizen ${id}`);
+  return found;
+}
+
+/** Refuses one whose account at ЕСИА is not confirmed: identity was not shown in person. */
+export function requireConfirmed({ account }: Citizen): void {
+  if (account !== 'confirmed') throw new Refusal('not-confirmed');
+}
+
+export const fullName = ({ lastName, firstName, middleName }: Profile): string =>
+  [lastName, firstName, middleName].filter(Boolean).join(' ');

@@ -1,0 +1,35 @@
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+
+import { ConsentDocumentSchema, ConsentsSchema } from '../../widgets/contract/consent.ts';
+import { application, newKey, sandbox } from '../testing.ts';
+
+describe('the consent', () => {
+  it('is a document of its own, with a version and a page', async () => {
+    const portal = await sandbox();
+    const response = await portal.call('/v1/consents/current');
+    const { version, title, text, url } = v.parse(ConsentDocumentSchema, await response.json());
+    expect(url).toBe(`${portal.url()}/consents/${version}`);
+    const page = await (await fetch(url)).text();
+    for (const part of [title, version, ...text]) expect(page).toContain(part);
+  });
+
+  it('has no page for a version that was never published', async () => {
+    const portal = await sandbox();
+    expect((await fetch(`${portal.url()}/consents/2020-01-01`)).status).toBe(404);
+  });
+
+  it('that a citizen has given is remembered with the instant; that of others is not told', async () => {
+    const portal = await sandbox();
+    const given = async (id: string) => {
+      const response = await portal.call('/v1/consents', { headers: portal.as(id) });
+      return v.parse(ConsentsSchema, await response.json()).items;
+    };
+    expect(await given('anna')).toEqual([]);
+    for (const id of ['anna', 'anna', 'ivan']) {
+      const headers = { 'Idempotency-Key': newKey(), ...portal.as(id) };
+      expect((await portal.post('/v1/applications', application(), headers)).status).toBe(201);
+    }
+    expect(await given('anna')).toEqual([{ version: '1', givenAt: '2026-11-21T05:00:00.000Z' }]);
+  });
+});

@@ -1,0 +1,70 @@
+import { Hono } from 'hono';
+import { html } from 'hono/html';
+import * as v from 'valibot';
+
+import { ConsentsSchema } from '../../widgets/contract/consent.ts';
+import type { Handlers } from '../http/api.ts';
+import { page } from '../pages/page.ts';
+import { Refusal } from '../http/problem.ts';
+import type { Sandbox } from '../sandbox.ts';
+
+interface Consent {
+  /** The day on which this text was set. */
+  version: string;
+  title: string;
+  text: readonly string[];
+}
+
+/** Consents to the processing of personal data (152-ФЗ, art. 9), newest first. A text that was published is never changed: another is added. */
+const CONSENTS: readonly [Consent, ...Consent[]] = [
+  {
+    version: '2026-11-21',
+    title: 'Согласие на обработку персональных данных',
+    text: [
+      'Это учебный портал. Органы власти ваших данных не получат. Пишите сюда только придуманное.',
+      'Я разрешаю порталу обрабатывать мои данные: имя, день рождения, СНИЛС, сведения о документах, адреса, телефон, ' +
+        'электронную почту, ответы в форме и приложенные файлы.',
+      'Зачем: чтобы принять заявление, запись или жалобу, рассмотреть их, ответить мне и показать, где моё дело.',
+      'Что портал делает с данными: записывает, хранит, уточняет, передаёт органу, который оказывает услугу, и стирает.',
+      'Как долго: пока дело рассматривают и пока я не попрошу стереть данные.',
+      'Согласие можно отозвать: нажмите «Стереть мои данные» в личном кабинете. Портал сотрёт всё, что связано с законченными ' +
+        'делами, и назовёт те, которые ещё рассматривают.',
+    ],
+  },
+];
+
+/** Consents: the text, and what the citizen has agreed to. */
+export const consents = (sandbox: Sandbox): Pick<Handlers, 'getConsent' | 'listConsents'> => ({
+  getConsent() {
+    const [{ version, title, text }] = CONSENTS;
+    return {
+      status: 200,
+      body: { version, title, text: [...text], url: `${sandbox.url}/consents/${version}` },
+    };
+  },
+  listConsents: ({ citizen }) => ({
+    status: 200,
+    body: v.parse(ConsentsSchema, {
+      items: sandbox.db
+        .prepare(
+          `SELECT consentVersion AS version, min(at) AS givenAt FROM
+             (SELECT citizen, consentVersion, submittedAt AS at FROM applications
+              UNION ALL SELECT citizen, consentVersion, registeredAt FROM complaints)
+           WHERE citizen = ? GROUP BY version ORDER BY givenAt DESC`,
+        )
+        .all(citizen.id),
+    }),
+  }),
+});
+
+/** `GET /consents/{version}`: the text for people. */
+export const consentPages = new Hono().get('/:version', (c) => {
+  const found = CONSENTS.find(({ version }) => version === c.req.param('version'));
+  if (!found) throw new Refusal('not-found');
+  return page(
+    c,
+    found.title,
+    html`${found.text.map((paragraph) => html`<p>${paragraph}</p>`)}
+      <p class="quiet">Версия ${found.version}</p>`,
+  );
+});

@@ -1,0 +1,74 @@
+import type { IncomingMessage } from 'node:http';
+
+import type { HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { Hono, type Context } from 'hono';
+import { csrf } from 'hono/csrf';
+import { html } from 'hono/html';
+import { errors, type Provider } from 'oidc-provider';
+
+import { wordsOnly } from '../../http/body.ts';
+import { CITIZENS, fullName, type Citizen } from '../citizens.ts';
+import { page } from '../../pages/page.ts';
+import type { Sandbox } from '../../sandbox.ts';
+import { esiaProvider, type PortalClient } from './provider.ts';
+
+interface Env {
+  Bindings: HttpBindings;
+}
+
+/** `/esia`: the stand-in for ЕСИА, an OpenID provider where one chooses a demonstration citizen instead of showing a password. */
+export const esia = (sandbox: Sandbox, client: PortalClient) => {
+  let made: Provider | undefined;
+  // The address is known when the server listens.
+  const provider = () => (made ??= esiaProvider(sandbox.url, client));
+  return new Hono<Env>()
+    .onError((error, c) => {
+      if (error instanceof errors.SessionNotFound) return tooLate(c);
+      throw error;
+    })
+    .get('/interaction/:uid', async (c) => {
+      await provider().interactionDetails(c.env.incoming, c.env.outgoing);
+      return choice(c);
+    })
+    .post('/interaction/:uid', wordsOnly, csrf(), async (c) => {
+      const { citizen } = await c.req.parseBody();
+      const chosen = CITIZENS.find(({ id }) => id === citizen);
+      const result = chosen ? { login: { accountId: chosen.id } } : { error: 'access_denied' };
+      return c.redirect(await provider().interactionResult(c.env.incoming, c.env.outgoing, result), 303);
+    })
+    .all('*', async (c) => {
+      const request: IncomingMessage & { originalUrl?: string | undefined } = c.env.incoming;
+      request.originalUrl = request.url;
+      request.url = request.url?.slice('/esia'.length);
+      await provider().callback()(request, c.env.outgoing);
+      return RESPONSE_ALREADY_SENT;
+    });
+};
+
+const choice = (c: Context) =>
+  page(
+    c,
+    'Учебные Госуслуги',
+    html`<p>
+        Портал просит подтвердить, кто вы. В жизни здесь вводят пароль от Госуслуг. Сейчас он не нужен: люди
+        придуманы. Кем войти?
+      </p>
+      <form method="post">
+        ${CITIZENS.map(button)}
+        <button class="wide">Не входить и вернуться</button>
+      </form>`,
+  );
+
+const button = ({ id, profile, about }: Citizen) =>
+  html`<button class="wide" name="citizen" value="${id}">
+    <strong>${fullName(profile)}</strong><br /><span class="quiet">${about}</span>
+  </button>`;
+
+const tooLate = (c: Context) =>
+  page(
+    c,
+    'Вход начали слишком давно',
+    html`<p>Прошло больше десяти минут, или вход уже закончен. Закройте окно и начните вход снова.</p>`,
+    { status: 403 },
+  );

@@ -1,0 +1,150 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+
+import type { Context } from 'hono';
+import * as v from 'valibot';
+
+import type { Tokens } from '../../widgets/contract/session.ts';
+import { citizenById, type Citizen } from './citizens.ts';
+import { insert } from '../store/database.ts';
+import { Refusal } from '../http/problem.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { sha256 } from '../store/sealed.ts';
+
+/** Seconds for which an access token is good. */
+export const TOKEN_SECONDS = 15 * 60;
+/** Seconds for which a session of the portal lasts. */
+export const SESSION_SECONDS = 8 * 60 * 60;
+const CODE_SECONDS = 60;
+
+/** 256 random bits as 43 characters. The database has only hashes of them: who has the file cannot sign in with it. */
+export const secret = (): string => randomBytes(32).toString('base64url');
+
+const SessionSchema = v.object({
+  id: v.string(),
+  citizen: v.pipe(v.string(), v.transform(citizenById)),
+  startedAt: v.number(),
+  endsAt: v.number(),
+});
+/** A citizen has signed in to the portal. Times are in milliseconds. */
+export type Session = v.InferOutput<typeof SessionSchema>;
+
+/** What tokens belong to: a session, the page that has them, and all that came of the same sign-in of that page. */
+export interface Family {
+  session: string;
+  family: string;
+  origin: string;
+}
+
+const TokenSchema = v.object({
+  session: v.string(),
+  family: v.string(),
+  origin: v.string(),
+  challenge: v.nullable(v.string()),
+  /** 1 when it has been used before. */
+  used: v.number(),
+});
+
+/** Who has signed in. Of all methods, `now` is in milliseconds. */
+export class Sessions {
+  readonly #db: DatabaseSync;
+
+  constructor(db: DatabaseSync) {
+    this.#db = db;
+  }
+
+  /** Begins a session; `cookie` is what the portal's own pages will know the browser by. */
+  begin(citizen: Citizen, now: number): { session: Session; cookie: string } {
+    const cookie = secret();
+    const session = { id: randomUUID(), citizen, startedAt: now, endsAt: now + SESSION_SECONDS * 1000 };
+    insert(this.#db, 'sessions', { ...session, citizen: citizen.id, cookie: sha256(cookie) });
+    return { session, cookie };
+  }
+
+  /** A new access token for a citizen. */
+  start(citizen: Citizen, now: number): string {
+    return this.give(familyOf(this.begin(citizen, now).session, ''), now).accessToken;
+  }
+
+  ofBrowser(cookie: string, now: number): Session | undefined {
+    return this.#find('cookie = ?', sha256(cookie), now);
+  }
+
+  ofToken(token: string, now: number): Session | undefined {
+    const where = `id = (SELECT session FROM tokens WHERE hash = ? AND kind = 'access' AND endsAt > ?)`;
+    return this.#find(where, sha256(token), now, now);
+  }
+
+  end({ id }: Session): void {
+    this.#db.prepare('DELETE FROM sessions WHERE id = ?').run(id);
+  }
+
+  /** Ends all that came of one sign-in of one page. */
+  revoke({ family }: Family): void {
+    this.#db.prepare('DELETE FROM tokens WHERE family = ?').run(family);
+  }
+
+  /** A code that brings tokens to a page once, within a minute, where the page knows what hashes to `challenge`. */
+  code(session: Session, origin: string, challenge: string, now: number): string {
+    return this.#add('code', familyOf(session, origin), now + CODE_SECONDS * 1000, challenge);
+  }
+
+  /** The first tokens of a family, or the next ones. */
+  give(family: Family, now: number): Tokens {
+    const row = this.#db.prepare('SELECT endsAt FROM sessions WHERE id = ?').get(family.session);
+    const endsAt = Number(row?.['endsAt']);
+    const until = Math.min(endsAt, now + TOKEN_SECONDS * 1000);
+    return {
+      accessToken: this.#add('access', family, until),
+      expiresIn: Math.floor((until - now) / 1000),
+      renewalToken: this.#add('renewal', family, endsAt),
+    };
+  }
+
+  /** What a code or a renewal token belongs to, when it is good, and whether it has been used before; it has been now. */
+  use(kind: 'code' | 'renewal', token: string, now: number): v.InferOutput<typeof TokenSchema> | undefined {
+    const hash = sha256(token);
+    const row = this.#db
+      .prepare('SELECT * FROM tokens WHERE hash = ? AND kind = ? AND endsAt > ?')
+      .get(hash, kind, now);
+    if (row) this.#db.prepare('UPDATE tokens SET used = 1 WHERE hash = ?').run(hash);
+    return row && v.parse(TokenSchema, row);
+  }
+
+  #find(where: string, ...values: (Uint8Array | number)[]): Session | undefined {
+    const row = this.#db.prepare(`SELECT * FROM sessions WHERE ${where} AND endsAt > ?`).get(...values);
+    return row && v.parse(SessionSchema, row);
+  }
+
+  #add(
+    kind: string,
+    { session, family, origin }: Family,
+    endsAt: number,
+    challenge: string | null = null,
+  ): string {
+    const token = secret();
+    insert(this.#db, 'tokens', { hash: sha256(token), kind, session, family, origin, challenge, endsAt });
+    return token;
+  }
+}
+
+/** A new family: a page of `origin` has signed in. */
+export const familyOf = ({ id }: Session, origin: string): Family => ({
+  session: id,
+  family: randomUUID(),
+  origin,
+});
+
+/** The session whose token the request bears; `undefined` without one. A token that is not good is refused. */
+export function sessionOf({ sessions, real }: Sandbox, c: Context): Session | undefined {
+  const token = c.req.header('Authorization')?.replace(/^Bearer +/i, '');
+  if (token === undefined) return undefined;
+  const session = sessions.ofToken(token, real().getTime());
+  if (!session)
+    throw new Refusal('signed-out', { headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' } });
+  return session;
+}
+
+/** The citizen whose token the request bears; `undefined` without one. */
+export const citizenOf = (sandbox: Sandbox, c: Context): Citizen | undefined =>
+  sessionOf(sandbox, c)?.citizen;

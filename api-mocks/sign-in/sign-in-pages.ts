@@ -1,0 +1,89 @@
+import type { Context } from 'hono';
+import { html } from 'hono/html';
+
+import type { SignedIn } from '../../widgets/contract/session.ts';
+import { fullName, type Citizen } from './citizens.ts';
+import { page } from '../pages/page.ts';
+import { addressBack, fieldsOf, type SignInRequest } from './sign-in-request.ts';
+
+/** Asks one who has signed in already: a page gets nothing without a click on the portal's own page. */
+export const goOnPage = (c: Context, request: SignInRequest, { profile }: Citizen) =>
+  page(
+    c,
+    'Вы уже вошли',
+    html`<p>
+        Сайт <strong>${request.origin}</strong> узнает, кто вы, чтобы заполнить за вас форму и показать ваши
+        заявления.
+      </p>
+      <form method="post" action="/sign-in">
+        ${Object.entries(fieldsOf(request)).map(
+          ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
+        )}
+        <button class="wide" name="as" value="same">Продолжить: <strong>${fullName(profile)}</strong></button>
+        <button class="wide" name="as" value="other">Войти другим человеком</button>
+      </form>`,
+  );
+
+/** The page that asked is not on the list, or asked in a way that the portal does not take. */
+export const refusalPage = (c: Context) =>
+  page(
+    c,
+    'Войти отсюда нельзя',
+    html`<p>
+        Сайта, который открыл это окно, нет в списке портала. Закройте окно и войдите со страницы вашего
+        муниципалитета.
+      </p>
+      <p class="quiet">
+        Вебмастеру: адрес страницы передают в параметре origin, и он должен стоять в списке --origins.
+      </p>`,
+    { status: 403 },
+  );
+
+/** Nobody knows this sign-in: it was begun in another browser, too long ago, or is over. */
+export const strangePage = (c: Context) =>
+  page(
+    c,
+    'Вход не получился',
+    html`<p>
+      Этот вход начали в другом браузере, слишком давно, или он уже закончен. Закройте окно и войдите снова.
+    </p>`,
+    { status: 403 },
+  );
+
+/** Gives the tokens to the page that opened the window, by its exact origin, and to no other (RFC 9700, 4.17). */
+export const postPage = (c: Context, origin: string, message: SignedIn) =>
+  page(
+    c,
+    'Вы вошли',
+    html`<p>Окно сейчас закроется. Если нет — закройте его сами и вернитесь к заявлению.</p>`,
+    {
+      script: `window.opener?.postMessage(${literal(message)}, ${literal(origin)}); window.close();`,
+    },
+  );
+
+/** Closes the window: the page sees that nobody has signed in. */
+export const closePage = (c: Context) =>
+  page(
+    c,
+    'Вы не вошли',
+    html`<p>Закройте окно и вернитесь к заявлению: всё, что вы написали, на месте.</p>`,
+    {
+      script: 'window.close();',
+    },
+  );
+
+/**
+ * Leads back to the page. Not by a redirect: `form-action` of the page with the button would stop it, and the address before
+ * would stay in the history of the browser.
+ */
+export function backPage(c: Context, request: SignInRequest, code?: string) {
+  const address = addressBack(request, code);
+  return page(
+    c,
+    code === undefined ? 'Вы не вошли' : 'Вы вошли',
+    html`<p><a href="${address}">Вернуться на сайт ${request.origin}</a></p>`,
+    { script: `location.replace(${literal(address)});` },
+  );
+}
+
+const literal = (value: unknown) => JSON.stringify(value).replaceAll('<', '\\u003c');

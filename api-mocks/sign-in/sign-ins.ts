@@ -1,0 +1,50 @@
+import * as v from 'valibot';
+
+import { insert } from '../store/database.ts';
+import type { Expected } from './esia/client.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { seal, sha256, unseal } from '../store/sealed.ts';
+import { secret } from './sessions.ts';
+import type { SignInRequest } from './sign-in-request.ts';
+
+/** A sign-in under way: for whom, and what has to come back from ЕСИА. */
+interface Begun {
+  request: SignInRequest;
+  expected: Expected;
+}
+
+const RowSchema = v.object({ sealed: v.instance(Uint8Array) });
+
+/** Sign-ins under way. Each belongs to the browser that began it and ends once (RFC 9700, 4.7). */
+export class SignIns {
+  /** Seconds for which a sign-in may take. */
+  static readonly SECONDS = 600;
+  readonly #sandbox: Sandbox;
+
+  constructor(sandbox: Sandbox) {
+    this.#sandbox = sandbox;
+  }
+
+  /** Keeps a sign-in for the browser with this cookie. Gives the cookie: a new one where there was none of ours. */
+  begin(browser: string, begun: Begun): string {
+    const { db, key, real } = this.#sandbox;
+    // Two tabs may sign in at once. An empty cookie would belong to every browser that has none.
+    const cookie = /^[\w-]{43}$/.test(browser) ? browser : secret();
+    insert(db, 'signIns', {
+      state: sha256(begun.expected.state),
+      browser: sha256(cookie),
+      sealed: seal(key, begun),
+      endsAt: real().getTime() + SignIns.SECONDS * 1000,
+    });
+    return cookie;
+  }
+
+  /** The sign-in that has come to its end in this browser; `undefined` when it is not its own, too late, or over already. */
+  finish(browser: string, state: string): Begun | undefined {
+    const { db, key, real } = this.#sandbox;
+    const row = db
+      .prepare('DELETE FROM signIns WHERE state = ? AND browser = ? AND endsAt > ? RETURNING sealed')
+      .get(sha256(state), sha256(browser), real().getTime());
+    return row && (unseal(key, v.parse(RowSchema, row).sealed) as Begun);
+  }
+}

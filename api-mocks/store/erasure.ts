@@ -1,0 +1,69 @@
+import * as v from 'valibot';
+
+import { STATES } from '../../widgets/contract/application.ts';
+import type { Erasure } from '../../widgets/contract/consent.ts';
+import type { Handlers } from '../http/api.ts';
+import { isEnd } from '../cases/cases.ts';
+import type { Sandbox } from '../sandbox.ts';
+
+/** Where a case can stand when nobody works on it any more: an application, a complaint. */
+const CLOSED: readonly string[] = [...STATES.filter(isEnd), 'answered', 'closed'];
+
+const CasesSchema = v.array(
+  v.object({
+    number: v.string(),
+    dueOn: v.string(),
+    isClosed: v.pipe(
+      v.string(),
+      v.transform((state) => CLOSED.includes(state)),
+    ),
+  }),
+);
+
+/** What goes with a closed application and has no foreign key that sees to it. */
+const OF_APPLICATION = ['history', 'ratings'];
+
+/** What goes whenever the citizen asks. What belongs to a case goes with the case; sessions end by themselves. */
+const OF_CITIZEN = [
+  'drafts WHERE citizen = ?',
+  'notificationPreferences WHERE citizen = ?',
+  'outbox WHERE citizen = ?',
+  'events WHERE citizen = ?',
+  'instantRequests WHERE citizen = ?',
+  'uploads WHERE citizen = ? AND application IS NULL',
+];
+
+/** Erasure on request (152-ФЗ, arts. 9 and 21): what is closed goes, what is under way is named. */
+export const erasure = (sandbox: Sandbox): Pick<Handlers, 'createErasure'> => ({
+  createErasure: ({ citizen }) => ({ status: 201, body: erase(sandbox, citizen.id) }),
+});
+
+/** Runs within a transaction. The bytes of files without a row are swept away later. */
+function erase({ db, now, real }: Sandbox, citizen: string): Erasure {
+  const cases = v.parse(
+    CasesSchema,
+    db
+      .prepare(
+        `SELECT number, dueOn, state AS isClosed FROM applications WHERE citizen = :citizen
+         UNION ALL SELECT number, dueOn, state FROM complaints WHERE citizen = :citizen ORDER BY number`,
+      )
+      .all({ citizen }),
+  );
+  const erased = cases.filter(({ isClosed }) => isClosed).map(({ number }) => number);
+  for (const number of erased) {
+    for (const table of OF_APPLICATION) db.prepare(`DELETE FROM ${table} WHERE application = ?`).run(number);
+    // A number is of one of them: they are counted together.
+    for (const table of ['applications', 'complaints'])
+      db.prepare(`DELETE FROM ${table} WHERE number = ?`).run(number);
+  }
+  for (const rows of OF_CITIZEN) db.prepare(`DELETE FROM ${rows}`).run(citizen);
+  db.prepare('DELETE FROM appointments WHERE citizen = ? AND (cancelled = 1 OR startsAt < ?)').run(
+    citizen,
+    now().getTime(),
+  );
+  return {
+    erasedAt: real().toISOString(),
+    erased,
+    kept: cases.filter(({ isClosed }) => !isClosed).map(({ number, dueOn }) => ({ number, dueOn })),
+  };
+}

@@ -1,0 +1,161 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+import { describe, expect, it, onTestFinished } from 'vitest';
+
+import { findCase } from '../cases/cases.ts';
+import { findComplaint, historyOf, wordsOf } from '../complaints/complaint-cases.ts';
+import { answerComplaint } from '../complaints/complaint-moves.ts';
+import { insert, openDatabase } from './database.ts';
+import { deskOf } from '../cases/desk.ts';
+import { deedsOf } from '../cases/history.ts';
+import { MIGRATIONS } from './migrations.ts';
+import { move } from '../cases/moves.ts';
+import { unseal } from './sealed.ts';
+import { wholeOf } from '../cases/status.ts';
+import { ANSWERS, JPEG, NOW } from '../testing.ts';
+import { readUpload } from '../files/upload-files.ts';
+
+const NUMBER = '22-2026-000001';
+const COMPLAINT = '22-2026-000002';
+const WORDS = { text: 'Ответа нет.', name: 'Иван Образцов', email: 'ivan@example.com' };
+const COMMENT = 'Спасибо Марии Петровне.';
+const UPLOAD = { id: '7b3c1f0a-52d4-4c8e-9a6b-0d1e2f3a4b5c', name: 'паспорт Образцова.jpg' };
+
+/** A file of the first version, with an application in it. */
+function firstVersion(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'okno-'));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true });
+  });
+  const file = join(folder, 'sandbox.sqlite');
+  using db = new DatabaseSync(file);
+  db.exec('PRAGMA journal_mode = WAL');
+  db.exec(MIGRATIONS[0]?.sql ?? '');
+  db.exec('PRAGMA user_version = 1');
+  insert(db, 'applications', {
+    number: NUMBER,
+    codeSalt: new Uint8Array(16),
+    codeHash: new Uint8Array(32),
+    service: JSON.stringify({ slug: 'detskiy-sad', title: 'Постановка на учёт', short: 'Детский сад' }),
+    agency: JSON.stringify({ slug: 'komitet', title: 'Комитет по образованию' }),
+    period: JSON.stringify({ value: 10, unit: 'workingDay' }),
+    formVersion: 'v1',
+    answers: JSON.stringify(ANSWERS),
+    consentVersion: '1',
+    citizen: 'anna',
+    submittedAt: NOW.toISOString(),
+    dueOn: '2026-12-04',
+    state: 'registered',
+  });
+  insert(db, 'history', {
+    application: NUMBER,
+    state: 'registered',
+    at: NOW.toISOString(),
+    note: 'Заявление у специалиста.',
+  });
+  insert(db, 'complaints', {
+    number: COMPLAINT,
+    ground: 'overdue',
+    agency: 'komitet',
+    ...WORDS,
+    consentVersion: '1',
+    registeredAt: NOW.toISOString(),
+    period: JSON.stringify({ value: 15, unit: 'workingDay' }),
+    dueOn: '2026-12-11',
+  });
+  insert(db, 'ratings', {
+    application: NUMBER,
+    marks: JSON.stringify({ time: 5 }),
+    comment: COMMENT,
+    ratedAt: NOW.toISOString(),
+  });
+  insert(db, 'uploads', {
+    ...UPLOAD,
+    size: JPEG.length,
+    type: 'image/jpeg',
+    storedAt: NOW.toISOString(),
+    application: NUMBER,
+  });
+  mkdirSync(join(folder, 'uploads'));
+  writeFileSync(join(folder, 'uploads', UPLOAD.id), JPEG);
+  return file;
+}
+
+describe('a file of the first version', () => {
+  it('keeps its applications whole', () => {
+    using db = openDatabase(firstVersion());
+    const found = findCase(db, NUMBER);
+    expect(found && wholeOf(deskOf(db, NOW), found)).toMatchObject({
+      number: NUMBER,
+      service: { short: 'Детский сад' },
+      agency: { slug: 'komitet' },
+      state: 'registered',
+      formVersion: 'v1',
+      answers: ANSWERS,
+      submittedAt: NOW.toISOString(),
+      dueOn: '2026-12-04',
+      daysLeft: { value: 10, unit: 'workingDay' },
+      history: [{ state: 'registered', at: NOW.toISOString(), note: 'Заявление у специалиста.' }],
+    });
+    expect(deedsOf(db, NUMBER)).toMatchObject([{ role: 'applicant', action: 'stateChanged' }]);
+  });
+
+  it('lets its cases go on', () => {
+    using db = openDatabase(firstVersion());
+    expect(move(db, NUMBER, { to: 'ready' }, NOW)).toHaveLength(4);
+  });
+
+  it('keeps its complaints whole, and they can be answered', () => {
+    using db = openDatabase(firstVersion());
+    const found = findComplaint(db, COMPLAINT);
+    const desk = deskOf(db, NOW);
+    expect(found).toMatchObject({
+      state: 'registered',
+      dueOn: '2026-12-11',
+      citizen: null,
+      application: null,
+    });
+    expect(found && wordsOf(desk.key, found)).toEqual(WORDS);
+    expect(found && historyOf(db, found)).toEqual([{ state: 'registered', at: NOW.toISOString() }]);
+    answerComplaint(desk, COMPLAINT, { satisfied: true, text: 'Вы правы.' });
+    expect(findComplaint(db, COMPLAINT)?.state).toBe('answered');
+  });
+
+  it('keeps what was said of its services', () => {
+    using db = openDatabase(firstVersion());
+    const { marks, sealedComment } = db.prepare('SELECT * FROM ratings').get() ?? {};
+    expect(marks).toBe('{"time":5}');
+    expect(unseal(deskOf(db, NOW).key, sealedComment as Uint8Array)).toBe(COMMENT);
+  });
+
+  it('keeps the files that came with its applications', async () => {
+    const file = firstVersion();
+    using db = openDatabase(file);
+    const { sealed, ...row } = db.prepare('SELECT * FROM uploads').get() ?? {};
+    const { key } = deskOf(db, NOW);
+    expect(row).toMatchObject({ id: UPLOAD.id, state: 'clean', received: JPEG.length, application: NUMBER });
+    expect(unseal(key, sealed as Uint8Array)).toBe(UPLOAD.name);
+    const place = { db, key, uploads: join(dirname(file), 'uploads') };
+    expect(await readUpload(place, UPLOAD.id)).toEqual(Buffer.from(JPEG));
+  });
+
+  it.each([ANSWERS.childLastName, ...Object.values(WORDS), COMMENT, UPLOAD.name])(
+    'keeps nothing in the open: «%s»',
+    (words) => {
+      const file = firstVersion();
+      expect(readFileSync(file).includes(words)).toBe(true);
+      openDatabase(file).close();
+      expect(readFileSync(file).includes(words)).toBe(false);
+    },
+  );
+
+  it('is upgraded once', () => {
+    const file = firstVersion();
+    openDatabase(file).close();
+    using db = openDatabase(file);
+    expect(findCase(db, NUMBER)).toBeDefined();
+  });
+});
