@@ -67,6 +67,7 @@ describe('asking the portal', () => {
     ['the portal is busy', BUSY],
     ['too many ask', { status: 429 }],
     ['the same is being done', { status: 409, type: 'in-flight' }],
+    ['a file is being scanned', { status: 409, type: 'scanning' }],
     ['the connection is cut', 'cut'],
     ['the answer breaks off', 'half'],
   ])('tries again when %s', async (_, answer) => {

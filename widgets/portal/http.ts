@@ -24,6 +24,8 @@ export const PAUSE = 400;
 export const MOST_WAIT = 10_000;
 /** The portal did not do it and may do it soon (RFC 9110, 15.5 and 15.6). */
 const PASSING = [429, 502, 503, 504];
+/** Problems that are over in a moment: the same request is being handled, a file is being scanned. */
+const MOMENTARY = ['in-flight', 'scanning'];
 
 /** An answer of the portal, or a static file beside `okno.js`. One that is not as its schema says is a `PortalError`. */
 export async function read<S extends v.GenericSchema>(
@@ -96,7 +98,7 @@ async function request(portal: Portal, url: URL, call: Call): Promise<Answer> {
       if (session.token === token) await session.renew();
       continue;
     }
-    const isPassing = isOffline || PASSING.includes(answer.status) || problem?.type === 'in-flight';
+    const isPassing = isOffline || PASSING.includes(answer.status) || MOMENTARY.includes(problem?.type ?? '');
     const wait = isOffline ? 0 : waitFor(answer.headers);
     if (!(call.repeatable && isPassing && tries < RETRIES && wait <= MOST_WAIT && retries.spend()))
       throw failure;
@@ -105,10 +107,13 @@ async function request(portal: Portal, url: URL, call: Call): Promise<Answer> {
 }
 
 /** The problem that an answer carries, where it carries one. */
-export function problemIn({ headers, text }: Answer): Problem | undefined {
-  if (!headers.get('Content-Type')?.startsWith('application/problem+json')) return undefined;
-  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), ProblemSchema), text);
-  return parsed.success ? parsed.output : undefined;
+export function problemIn(answer: Answer): Problem | undefined {
+  if (!answer.headers.get('Content-Type')?.startsWith('application/problem+json')) return undefined;
+  try {
+    return parse(ProblemSchema, answer);
+  } catch {
+    return undefined;
+  }
 }
 
 function parse<S extends v.GenericSchema>(schema: S, { status, text }: Answer): v.InferOutput<S> {
