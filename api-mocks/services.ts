@@ -3,14 +3,15 @@ import * as v from 'valibot';
 import type { FormDefinition } from '../widgets/contract/form.ts';
 import type { Online, Service, ServiceSummary } from '../widgets/contract/service.ts';
 import { dueDate, regionDay } from '../widgets/deadlines/calendar.ts';
-import type { Handlers } from './http/api.ts';
+import type { SERVICES } from '../widgets/contract/api/services.ts';
+import type { HandlersOf } from './http/api.ts';
 import { insert } from './store/database.ts';
 import { unlessKnown } from './http/etag.ts';
 import { Refusal } from './http/problem.ts';
 import type { Sandbox } from './sandbox.ts';
 
 /** Services of the catalogue, and which of them can be applied for here. */
-export const services = (sandbox: Sandbox): Pick<Handlers, 'listServices' | 'getService'> => ({
+export const services = (sandbox: Sandbox): HandlersOf<typeof SERVICES> => ({
   listServices: ({ headers }) =>
     unlessKnown(
       { items: sandbox.data.catalogue.services.map((entry) => summaryOf(sandbox, entry)) },

@@ -1,5 +1,6 @@
 import { regionDay } from '../../widgets/deadlines/calendar.ts';
-import type { Handlers } from '../http/api.ts';
+import type { APPOINTMENTS } from '../../widgets/contract/api/appointments.ts';
+import type { HandlersOf } from '../http/api.ts';
 import { calendarOf } from './appointment-calendar.ts';
 import { appointmentOf, book, bookingsOf, cancel, freeAt, moveTo, officeOf, ownBooking } from './bookings.ts';
 import { transaction } from '../store/database.ts';
@@ -8,17 +9,8 @@ import { Refusal } from '../http/problem.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { slotAt } from './slots.ts';
 
-type Operations =
-  | 'listSlots'
-  | 'createAppointment'
-  | 'listAppointments'
-  | 'getAppointment'
-  | 'moveAppointment'
-  | 'cancelAppointment'
-  | 'getAppointmentCalendar';
-
 /** Appointments in the agencies of the catalogue. */
-export const appointments = (sandbox: Sandbox): Pick<Handlers, Operations> => ({
+export const appointments = (sandbox: Sandbox): HandlersOf<typeof APPOINTMENTS> => ({
   listSlots({ params: { office }, query: { from, days } }) {
     if (!officeOf(sandbox, office)) throw new Refusal('not-found');
     const free = freeAt(sandbox, office, from ?? regionDay(sandbox.now()), days);

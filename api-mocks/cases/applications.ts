@@ -1,4 +1,5 @@
-import type { Handlers } from '../http/api.ts';
+import type { APPLICATIONS } from '../../widgets/contract/api/applications.ts';
+import type { HandlersOf } from '../http/api.ts';
 import { apply, correct } from './apply.ts';
 import { attach, attachmentsAt } from './attachments.ts';
 import { casesOf, findCase, isEnd, ownCase, standingOf, type Case } from './cases.ts';
@@ -12,20 +13,8 @@ import type { Sandbox } from '../sandbox.ts';
 import { statusOf, summaryOf, wholeOf } from './status.ts';
 import { ANSWERED_NOTE } from '../words.ts';
 
-type Applications = Pick<
-  Handlers,
-  | 'createApplication'
-  | 'listApplications'
-  | 'getApplication'
-  | 'getApplicationStatus'
-  | 'getApplicationHistory'
-  | 'createWithdrawal'
-  | 'createAnswer'
-  | 'createCorrection'
->;
-
 /** Applications: what the applicant sees of them, and does. */
-export const applications = (sandbox: Sandbox): Applications => ({
+export const applications = (sandbox: Sandbox): HandlersOf<typeof APPLICATIONS> => ({
   createApplication({ body, citizen }) {
     const created = apply(sandbox, body, citizen);
     return { status: 201, body: created, headers: { Location: locationOf(created) } };

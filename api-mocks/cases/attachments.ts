@@ -42,5 +42,5 @@ export function attach(
     .filter(({ id }) => !isScanning.get(id))
     .map(({ pointer }) => ({ pointer, code: 'file' }));
   if (errors.length) throw new Refusal('invalid', { errors });
-  if (left.length) throw new Refusal('scanning', { headers: { 'Retry-After': '1' } });
+  if (left.length) throw new Refusal('scanning', { retryAfter: 1 });
 }

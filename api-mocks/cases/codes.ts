@@ -34,8 +34,7 @@ export class Guesses {
     const wrong = this.#wrong.get(number);
     if (!wrong || wrong.count < TRIES) return;
     const wait = wrong.since + WINDOW - now;
-    if (wait > 0)
-      throw new Refusal('too-many-tries', { headers: { 'Retry-After': String(Math.ceil(wait / 1000)) } });
+    if (wait > 0) throw new Refusal('too-many-tries', { retryAfter: Math.ceil(wait / 1000) });
     this.#wrong.delete(number);
   }
 

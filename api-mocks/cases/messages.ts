@@ -1,4 +1,5 @@
-import type { Handlers } from '../http/api.ts';
+import type { MESSAGES } from '../../widgets/contract/api/messages.ts';
+import type { HandlersOf } from '../http/api.ts';
 import { ownCase } from './cases.ts';
 import { lettersOf, markRead } from './letters.ts';
 import { page } from '../http/paging.ts';
@@ -6,13 +7,8 @@ import { Refusal } from '../http/problem.ts';
 import { filesOf } from './result-files.ts';
 import type { Sandbox } from '../sandbox.ts';
 
-type Messages = Pick<
-  Handlers,
-  'listApplicationMessages' | 'updateApplicationMessage' | 'listApplicationFiles' | 'getApplicationFile'
->;
-
 /** What the body has written and sent in a case. */
-export const messages = (sandbox: Sandbox): Messages => ({
+export const messages = (sandbox: Sandbox): HandlersOf<typeof MESSAGES> => ({
   listApplicationMessages({ params, citizen, query: { after, limit } }) {
     const { number } = ownCase(sandbox, params.number, citizen);
     const { items, next } = page(limit, (most) => lettersOf(sandbox, number, most, after));

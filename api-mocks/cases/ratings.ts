@@ -4,7 +4,8 @@ import * as v from 'valibot';
 
 import { CRITERIA } from '../../widgets/contract/criteria.ts';
 import { LEAST_MARKS, type RatingCreated, type RatingSummary } from '../../widgets/contract/rating.ts';
-import type { Handlers } from '../http/api.ts';
+import type { RATINGS } from '../../widgets/contract/api/ratings.ts';
+import type { HandlersOf } from '../http/api.ts';
 import { openCase } from './codes.ts';
 import { insert } from '../store/database.ts';
 import { unlessKnown } from '../http/etag.ts';
@@ -13,7 +14,7 @@ import type { Sandbox } from '../sandbox.ts';
 import { seal } from '../store/sealed.ts';
 
 /** Ratings: once for each application, when its result is there; and what they come to. */
-export const ratings = (sandbox: Sandbox): Pick<Handlers, 'createRating' | 'getServiceRatings'> => ({
+export const ratings = (sandbox: Sandbox): HandlersOf<typeof RATINGS> => ({
   createRating({ body: { number, code, marks, comment } }) {
     const { state, rated } = openCase(sandbox, number, code);
     if (state !== 'ready' && state !== 'refused') throw new Refusal('no-result');

@@ -1,25 +1,23 @@
-import type { Handlers } from '../http/api.ts';
+import type { COMPLAINTS } from '../../widgets/contract/api/complaints.ts';
+import type { HandlersOf } from '../http/api.ts';
+import { page } from '../http/paging.ts';
 import { complaintOf, complaintsOf, openComplaint, statusOf, summaryOf } from './complaint-cases.ts';
 import { escalate } from './complaint-escalation.ts';
 import { complain } from './complaint-moves.ts';
 import type { Sandbox } from '../sandbox.ts';
 
-type ComplaintHandlers = Pick<
-  Handlers,
-  'createComplaint' | 'listComplaints' | 'getComplaint' | 'getComplaintStatus' | 'createEscalation'
->;
-
 /** Complaints (210-ФЗ, arts. 11.1 and 11.2). */
-export const complaints = (sandbox: Sandbox): ComplaintHandlers => ({
+export const complaints = (sandbox: Sandbox): HandlersOf<typeof COMPLAINTS> => ({
   createComplaint({ body, citizen }) {
     const created = complain(sandbox, body, citizen);
     return { status: 201, body: created, headers: { Location: `/v1/complaints/${created.number}` } };
   },
-  listComplaints({ citizen, query: { after, limit = 20 } }) {
-    const found = complaintsOf(sandbox.db, citizen.id, limit + 1, after);
-    const items = found.slice(0, limit).map((row) => summaryOf(sandbox, row));
-    const next = found.length > limit ? items.at(-1)?.number : undefined;
-    return { status: 200, body: { items, ...(next !== undefined && { next }) } };
+  listComplaints({ citizen, query: { after, limit } }) {
+    const { items, next } = page(limit, (most) => complaintsOf(sandbox.db, citizen.id, most, after));
+    return {
+      status: 200,
+      body: { items: items.map((row) => summaryOf(sandbox, row)), ...(next && { next: next.number }) },
+    };
   },
   getComplaint: ({ params: { number }, citizen }) => ({
     status: 200,

@@ -30,7 +30,8 @@ export const newestEvent = (db: DatabaseSync): string =>
 
 /** Whether nothing can be missing behind an event: the portal has given that id, and what came after is still kept. */
 export function isKnown(db: DatabaseSync, id: string): boolean {
-  if (!/^\d{1,15}$/.test(id) || Number(id) > Number(newestEvent(db))) return false;
+  const newest = Number(newestEvent(db));
+  if (!/^\d{1,15}$/.test(id) || Number(id) > newest) return false;
   const oldest = db.prepare('SELECT min(id) AS id FROM events').get()?.['id'];
-  return Number(id) + 1 >= Number(oldest ?? Number(newestEvent(db)) + 1);
+  return Number(id) + 1 >= Number(oldest ?? newest + 1);
 }

@@ -34,8 +34,7 @@ export class EventStreams {
   /** Opens one for a citizen. Refuses when he has too many. */
   open(citizen: string, options: StreamOptions): ReadableStream<Uint8Array> {
     const own = this.#open.get(citizen) ?? new Set();
-    if (own.size >= this.#most)
-      throw new Refusal('too-many-tries', { headers: { 'Retry-After': String(2 * HEARTBEAT) } });
+    if (own.size >= this.#most) throw new Refusal('too-many-tries', { retryAfter: 2 * HEARTBEAT });
     const stream = new EventStream(this.#db, citizen, options, () => {
       if (!own.delete(stream)) return;
       if (!own.size) this.#open.delete(citizen);

@@ -65,7 +65,7 @@ const REFUSALS: Record<number, ProblemType> = {
 
 /** What tus says in plain text, as a problem. */
 function refusalOf(error: unknown): Error {
-  if (error === ERRORS.ERR_LOCK_TIMEOUT) return new Refusal('in-flight', { headers: { 'Retry-After': '1' } });
+  if (error === ERRORS.ERR_LOCK_TIMEOUT) return new Refusal('in-flight', { retryAfter: 1 });
   const { success, output } = v.safeParse(v.object({ status_code: v.number() }), error);
   // What tus does not support, it answers with 501.
   if (success && (output.status_code < 500 || output.status_code === 501))

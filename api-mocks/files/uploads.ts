@@ -5,7 +5,8 @@ import * as v from 'valibot';
 
 import { FILE_MAX_BYTES } from '../../widgets/contract/form.ts';
 import { UploadSchema } from '../../widgets/contract/values.ts';
-import type { Handlers } from '../http/api.ts';
+import type { UPLOADS } from '../../widgets/contract/api/uploads.ts';
+import type { HandlersOf } from '../http/api.ts';
 import type { Citizen } from '../sign-in/citizens.ts';
 import { addressOf } from '../http/limits.ts';
 import { Refusal } from '../http/problem.ts';
@@ -18,13 +19,8 @@ import type { Sending } from './upload-store.ts';
 /** Files that one address may have on their way: a public access point has one address, and many who sit there. */
 const MOST_UNFINISHED = 50;
 
-type Uploads = Pick<
-  Handlers,
-  'createUpload' | 'findUploadOffset' | 'getUpload' | 'appendUpload' | 'deleteUpload'
->;
-
 /** Files on their way to an application, by tus. Whoever knows the address of one may send it, but no other citizen. */
-export function uploads(sandbox: Sandbox): Uploads {
+export function uploads(sandbox: Sandbox): HandlersOf<typeof UPLOADS> {
   const ask = tusServer(sandbox);
 
   return {
@@ -115,7 +111,7 @@ function senderOf({ db, key, real }: Sandbox, c: Context): string {
     .prepare('SELECT count(*) AS count FROM uploads WHERE sender = ? AND keptUntil > ?')
     .get(sender, real().toISOString());
   if (Number(row?.['count']) < MOST_UNFINISHED) return sender;
-  throw new Refusal('too-many-tries', { headers: { 'Retry-After': '600' } });
+  throw new Refusal('too-many-tries', { retryAfter: 600 });
 }
 
 /** The file's name for people: never part of a path. */

@@ -41,8 +41,11 @@ export type Handler<O extends Operation> = O extends { once: true }
   ? (request: RequestOf<O>) => Replies<O['answers']>
   : (request: RequestOf<O>) => Replies<O['answers']> | Response | Promise<Replies<O['answers']> | Response>;
 
-/** Handlers of all operations of the contract, or of some: `Pick<Handlers, 'getProfile' | …>`. */
+/** Handlers of all operations of the contract. */
 export type Handlers = { [K in keyof typeof API]: Handler<(typeof API)[K]> };
+
+/** Handlers of one group of them: `HandlersOf<typeof COMPLAINTS>`. */
+export type HandlersOf<O> = Pick<Handlers, keyof O & keyof Handlers>;
 
 type AnyHandler = (request: RequestOf<Operation>) => Answered | Response | Promise<Answered | Response>;
 interface Answered {

@@ -21,7 +21,7 @@ export async function once<T extends object>(
   const key = keyOf(c);
   const slot = sha256(JSON.stringify([...scope, key]));
   const name = slot.toString('base64');
-  if (inFlight.has(name)) throw new Refusal('in-flight', { headers: { 'Retry-After': '1' } });
+  if (inFlight.has(name)) throw new Refusal('in-flight', { retryAfter: 1 });
   inFlight.add(name);
   try {
     const { json, canonical } = await read();

@@ -58,7 +58,7 @@ export function countAccount(sandbox: Sandbox, c: Context, citizen: string): voi
 function count({ limits, real }: Sandbox, c: Context, who: Who, name: string): void {
   const { left, reset, wait } = limits.take(`${who} ${name}`, real().getTime());
   c.res.headers.append('RateLimit', `"${who}";r=${left};t=${reset}`);
-  if (wait) throw new Refusal('too-many-tries', { headers: { 'Retry-After': String(wait) } });
+  if (wait) throw new Refusal('too-many-tries', { retryAfter: wait });
 }
 
 /** Where the connection comes from. `X-Forwarded-For` is what anybody writes: it does not count. */

@@ -11,6 +11,8 @@ interface RefusalOptions {
   /** What the title does not say, in Russian. */
   detail?: string;
   errors?: FieldError[];
+  /** `Retry-After`, in seconds. */
+  retryAfter?: number;
   headers?: Record<string, string>;
   cause?: unknown;
 }
@@ -21,7 +23,7 @@ export class Refusal extends Error {
   readonly problem: Problem;
   readonly headers: Record<string, string>;
 
-  constructor(type: ProblemType, { detail, errors, headers = {}, cause }: RefusalOptions = {}) {
+  constructor(type: ProblemType, { detail, errors, retryAfter, headers, cause }: RefusalOptions = {}) {
     const [status, title] = PROBLEMS[type];
     super(title, { cause });
     this.problem = {
@@ -31,7 +33,7 @@ export class Refusal extends Error {
       ...(detail !== undefined && { detail }),
       ...(errors && { errors: errors.slice(0, MOST_ERRORS) }),
     };
-    this.headers = headers;
+    this.headers = { ...headers, ...(retryAfter !== undefined && { 'Retry-After': String(retryAfter) }) };
   }
 }
 
@@ -59,7 +61,7 @@ export function refusalOf(error: Error): Refusal {
   if (error instanceof Refusal) return error;
   if (error instanceof HTTPException && error.status === 403) return new Refusal('foreign-origin');
   return isWantOfSpace(error)
-    ? new Refusal('busy', { headers: { 'Retry-After': '30' }, cause: error })
+    ? new Refusal('busy', { retryAfter: 30, cause: error })
     : new Refusal('fault', { cause: error });
 }
 

@@ -69,7 +69,7 @@ const STRIKES: { [K in Fault['kind']]: Strike<Extract<Fault, { kind: K }>> } = {
 const outgoing = (c: Context) => (c.env as HttpBindings).outgoing;
 
 const refuse = (type: 'too-many-tries' | 'busy', retryAfter: number) =>
-  Promise.reject(new Refusal(type, { headers: { 'Retry-After': String(retryAfter) } }));
+  Promise.reject(new Refusal(type, { retryAfter }));
 
 const noSpace = () =>
   Object.assign(new Error('ENOSPC: no space left on device, on purpose'), { code: 'ENOSPC' });

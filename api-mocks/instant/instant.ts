@@ -8,7 +8,8 @@ import {
   type InstantOutput,
 } from '../../widgets/contract/instant.ts';
 import { regionDay } from '../../widgets/deadlines/calendar.ts';
-import type { Handlers } from '../http/api.ts';
+import type { INSTANT } from '../../widgets/contract/api/instant.ts';
+import type { HandlersOf } from '../http/api.ts';
 import { requireConfirmed, type Citizen } from '../sign-in/citizens.ts';
 import { insert, transaction } from '../store/database.ts';
 import { announce } from '../events/events.ts';
@@ -29,7 +30,7 @@ import { seal, unseal } from '../store/sealed.ts';
 const PREPARING = 2000;
 
 /** Instant services. What they answer is invented (`instant-results.ts`). */
-export function instant(sandbox: Sandbox): Pick<Handlers, 'createInstantRequest' | 'getInstantRequest'> {
+export function instant(sandbox: Sandbox): HandlersOf<typeof INSTANT> {
   const { db } = sandbox;
   for (const { id } of db.prepare('SELECT id FROM instantRequests WHERE readyAt IS NULL').all())
     finishSoon(sandbox, String(id));

@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
 
 import { questionnaireAnswersSchema } from '../../widgets/contract/questionnaire.ts';
-import type { Handlers } from '../http/api.ts';
+import type { FEEDBACK } from '../../widgets/contract/api/feedback.ts';
+import type { HandlersOf } from '../http/api.ts';
 import { insert } from '../store/database.ts';
 import { unlessKnown } from '../http/etag.ts';
 import { Limits, addressOf } from '../http/limits.ts';
@@ -19,19 +20,14 @@ const NOTE =
   'Спасибо, мы получили ваше сообщение и прочитаем его. Это не обращение: закон не обязывает нас отвечать. Нужен ответ по ' +
   'закону — войдите на портал и подайте обращение или жалобу.';
 
-type FeedbackHandlers = Pick<
-  Handlers,
-  'createPlainMessage' | 'createPageFeedback' | 'getQuestionnaire' | 'createQuestionnaireAnswers'
->;
-
 /** What anybody may say without signing in. */
-export function feedback({ db, key, now, real }: Sandbox): FeedbackHandlers {
+export function feedback({ db, key, now, real }: Sandbox): HandlersOf<typeof FEEDBACK> {
   const limits = new Limits(MOST_A_MINUTE);
 
   /** Stores what was said. Gives the instant; refuses an address that has said too much. */
   function receive(c: Context, kind: 'message' | 'page' | 'questionnaire', said: object): string {
     const { wait } = limits.take(addressOf(c), real().getTime());
-    if (wait) throw new Refusal('too-many-tries', { headers: { 'Retry-After': String(wait) } });
+    if (wait) throw new Refusal('too-many-tries', { retryAfter: wait });
     const receivedAt = now().toISOString();
     insert(db, 'feedback', { id: randomUUID(), kind, receivedAt, sealed: seal(key, said) });
     return receivedAt;

@@ -5,7 +5,8 @@ import * as v from 'valibot';
 import { InvoiceSchema, uinDigit, type Invoice, type Payee } from '../../widgets/contract/invoice.ts';
 import { dueDate, regionDay } from '../../widgets/deadlines/calendar.ts';
 import type { Period } from '../../widgets/deadlines/period.ts';
-import type { Handlers } from '../http/api.ts';
+import type { INVOICES } from '../../widgets/contract/api/invoices.ts';
+import type { HandlersOf } from '../http/api.ts';
 import { ownCase } from '../cases/cases.ts';
 import { insert, transaction } from '../store/database.ts';
 import type { Desk } from '../cases/desk.ts';
@@ -32,7 +33,7 @@ const ISSUER = '22000000';
 const PERIOD: Period = { value: 10, unit: 'workingDay' };
 
 /** What has to be paid for a case. */
-export const invoices = (sandbox: Sandbox): Pick<Handlers, 'listInvoices' | 'getInvoiceQr'> => ({
+export const invoices = (sandbox: Sandbox): HandlersOf<typeof INVOICES> => ({
   listInvoices({ params, citizen }) {
     const { number } = ownCase(sandbox, params.number, citizen);
     const rows = sandbox.db.prepare(`${SELECT} WHERE application = ? ORDER BY rowid DESC`).all(number);

@@ -1,5 +1,6 @@
 import { sealAnswers, sealComments, sealComplaints, sealNames, type Rewrite } from './rewrites.ts';
 
+// Longer than most: a table is a few lines, and what was released stays.
 /** The tables of the portal, by the step that made them. A step that was released is never changed: another is added. */
 
 const FIRST = `
