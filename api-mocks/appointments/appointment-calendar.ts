@@ -1,7 +1,7 @@
 import { ICalAlarmType, ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 
 import type { Appointment } from '../../widgets/contract/appointment.ts';
-import { offsetAt, wallTime } from './slots.ts';
+import { offsetAt, wallTime } from '../region-time.ts';
 
 interface Versioned extends Appointment {
   /** How often it was moved or cancelled. */

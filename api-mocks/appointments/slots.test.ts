@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { bookable, isBookable, offsetAt, slotAt, wallTime } from './slots.ts';
+import { offsetAt, wallTime } from '../region-time.ts';
+import { bookable, isBookable, slotAt } from './slots.ts';
 
 /** Saturday noon in Barnaul. */
 const NOW = new Date('2026-11-21T05:00:00Z');

@@ -1,5 +1,6 @@
 import type { Slot } from '../../widgets/contract/appointment.ts';
 import { addDays, isWorkingDay, regionDay, type Calendar } from '../../widgets/deadlines/calendar.ts';
+import { instantAt, offsetAt, wallTime } from '../region-time.ts';
 
 /** Minutes of one visit. */
 const MINUTES = 20;
@@ -12,19 +13,6 @@ const HOURS = [
 const DAYS_AHEAD = 60;
 const DAY = 24 * 60 * 60_000;
 
-const ZONE = 'Asia/Barnaul';
-const WALL = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, dateStyle: 'short', timeStyle: 'medium' });
-const OFFSET = new Intl.DateTimeFormat('en', { timeZone: ZONE, timeZoneName: 'longOffset' });
-
-/** The offset of the region at an instant, `+07:00`: the law has changed it before (2016). */
-export const offsetAt = (instant: Date): string =>
-  OFFSET.formatToParts(instant)
-    .find(({ type }) => type === 'timeZoneName')
-    ?.value.slice(3) ?? '+00:00';
-
-/** An instant as the clocks of the region show it, without offset: `2026-11-23T09:00:00`. */
-export const wallTime = (instant: Date): string => WALL.format(instant).replace(' ', 'T');
-
 /** A visit that begins at an instant, in milliseconds. */
 export function slotAt(startsAt: number): Slot {
   const [start, end] = [new Date(startsAt), new Date(startsAt + MINUTES * 60_000)];
@@ -34,9 +22,8 @@ export function slotAt(startsAt: number): Slot {
 /** The beginnings of all visits of a day, `YYYY-MM-DD`, in milliseconds. Nobody is received on a day off. */
 function startsOn(day: string, calendar: Calendar): number[] {
   if (!isWorkingDay(day, calendar)) return [];
-  const midnight = Date.parse(`${day}T00:00:00${offsetAt(new Date(`${day}T00:00:00Z`))}`);
   return HOURS.flatMap(([from, to]) =>
-    Array.from({ length: (to - from) / MINUTES }, (_, i) => midnight + (from + i * MINUTES) * 60_000),
+    Array.from({ length: (to - from) / MINUTES }, (_, i) => instantAt(day, from + i * MINUTES).getTime()),
   );
 }
 

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { daysLeft, dueDate, regionDay } from '../../widgets/deadlines/calendar.ts';
 import type { Case } from './cases.ts';
 import { insert } from '../store/database.ts';
+import { instantAt } from '../region-time.ts';
 import type { Desk } from './desk.ts';
 import { SCRIPT_NAMES, SCRIPTS, type ScriptName } from './regulations.ts';
 
@@ -53,7 +54,10 @@ export const end = (db: DatabaseSync, number: string): void => {
 /** The script waits for the applicant; the morning after the day `until` it waits no longer. */
 export function hold({ db, data: { calendar } }: Desk, number: string, until: string): void {
   const day = dueDate({ value: 1, unit: 'workingDay' }, until, calendar);
-  db.prepare('UPDATE lives SET dueAt = ? WHERE application = ?').run(instantOf(day, OPENING), number);
+  db.prepare('UPDATE lives SET dueAt = ? WHERE application = ?').run(
+    instantAt(day, OPENING).toISOString(),
+    number,
+  );
 }
 
 /** The script goes on where it was held. */
@@ -78,10 +82,6 @@ function dueAt({ data: { calendar }, now }: Desk, found: Case, { script, step }:
   const day = dueDate({ value, unit: 'workingDay' }, regionDay(from), calendar);
   const minute = createHash('sha256').update(`${found.number} ${step}`).digest().readUInt16BE() % WORK;
   const soonest = new Date(from.getTime() + PAUSE * 60_000).toISOString();
-  const planned = instantOf(day, OPENING + minute);
+  const planned = instantAt(day, OPENING + minute).toISOString();
   return planned > soonest ? planned : soonest;
 }
-
-/** Minutes after midnight of a day in the region, which has kept to UTC+7 since 2016. */
-const instantOf = (day: string, minutes: number) =>
-  new Date(Date.parse(`${day}T00:00:00+07:00`) + minutes * 60_000).toISOString();

@@ -5,6 +5,7 @@ import { addDays, regionDay } from '../../widgets/deadlines/calendar.ts';
 import { CITIZENS } from '../sign-in/citizens.ts';
 import { insert } from '../store/database.ts';
 import type { Desk } from '../cases/desk.ts';
+import { instantAt, wallTime } from '../region-time.ts';
 import { preferencesOf } from './notifications.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { seal, unseal } from '../store/sealed.ts';
@@ -87,12 +88,10 @@ export function notify(desk: Desk, citizen: string, kind: EventKind, subject: st
     );
 }
 
-const HOUR = new Intl.DateTimeFormat('en', { hour: 'numeric', hourCycle: 'h23', timeZone: 'Asia/Barnaul' });
-
 /** The instant itself, or nine in the morning after it. */
 function waking(instant: Date): Date {
-  const hour = Number(HOUR.format(instant));
+  const hour = Number(wallTime(instant).slice(11, 13));
   if (hour >= 9 && hour < 21) return instant;
   const today = regionDay(instant);
-  return new Date(`${hour < 9 ? today : addDays(today, 1)}T09:00:00+07:00`);
+  return instantAt(hour < 9 ? today : addDays(today, 1), 9 * 60);
 }

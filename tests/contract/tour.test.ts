@@ -16,7 +16,7 @@ import { WAYS } from './tour/ways.ts';
 
 type Id = keyof typeof API;
 const DAY = 86_400_000;
-const STOPS: Stops<Id> = { ...ACCOUNT, ...FILES, ...SERVICES, ...CASES };
+const STOPS: Stops = { ...ACCOUNT, ...FILES, ...SERVICES, ...CASES };
 
 async function portalWithClock(): Promise<Portal> {
   let now = NOW;

@@ -14,24 +14,7 @@ const booked = async (portal: Portal) => ({
 });
 
 /** Services and what can be done without an application. */
-export const SERVICES: Stops<
-  | 'listServices'
-  | 'getService'
-  | 'getServiceRatings'
-  | 'listSlots'
-  | 'createAppointment'
-  | 'listAppointments'
-  | 'getAppointment'
-  | 'moveAppointment'
-  | 'cancelAppointment'
-  | 'getAppointmentCalendar'
-  | 'createPlainMessage'
-  | 'createPageFeedback'
-  | 'getQuestionnaire'
-  | 'createQuestionnaireAnswers'
-  | 'createInstantRequest'
-  | 'getInstantRequest'
-> = {
+export const SERVICES = {
   listServices: PLAIN,
   getService: SERVICE,
   getServiceRatings: SERVICE,
@@ -70,4 +53,4 @@ export const SERVICES: Stops<
       params: { id: (await done(portal, '/instant-requests', FINES, IdSchema)).id },
     }),
   },
-};
+} satisfies Partial<Stops>;

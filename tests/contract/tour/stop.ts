@@ -24,7 +24,8 @@ export interface Stop {
   but?: Partial<Record<number, (portal: Portal, good: Ask) => Ask | Promise<Ask>>>;
 }
 
-export type Stops<Id extends keyof typeof API> = Record<Id, Stop>;
+/** The stops of all operations. */
+export type Stops = Record<keyof typeof API, Stop>;
 
 /** For operations that need to be told nothing. */
 export const PLAIN: Stop = { good: () => ({}) };
