@@ -8,22 +8,25 @@ import {
   FormDefinitionSchema,
   type Catalogue,
   type FormDefinition,
-} from '../widgets/contract/form.ts';
+} from '../widgets/contract/forms/schemas.ts';
+import { RegionSchema, type Region } from '../widgets/contract/region/schemas.ts';
 import { CalendarSchema, type Calendar } from '../widgets/deadlines/calendar.ts';
 
 /** What the portal knows of the region. */
 export interface PortalData {
+  region: Region;
   forms: ReadonlyMap<string, FormDefinition>;
   catalogue: Catalogue;
   calendar: Calendar;
 }
 
-/** Reads `forms/*.json`, `catalogue.json` and `calendar.json` below a folder. Throws, naming the file, when one is missing or broken. */
+/** Reads `region.json`, `forms/*.json`, `catalogue.json` and `calendar.json` below a folder. Throws, naming the file, when one is missing or broken. */
 export function readPortalData(folder: string): PortalData {
   const forms = read(folder, 'forms', (path) => readdirSync(path))
     .filter((name) => name.endsWith('.json'))
     .map((name) => parseFile(folder, `forms/${name}`, FormDefinitionSchema));
   return {
+    region: parseFile(folder, 'region.json', RegionSchema),
     forms: new Map(forms.map((form) => [form.service.slug, form])),
     catalogue: parseFile(folder, 'catalogue.json', CatalogueSchema),
     calendar: parseFile(folder, 'calendar.json', CalendarSchema),

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 
 import * as v from 'valibot';
 
-import { STATES, StateSchema } from '../widgets/contract/application.ts';
+import { STATES, StateSchema } from '../widgets/contract/applications/schemas.ts';
 import { calmCalendar } from './cases/clock.ts';
 import { openDatabase } from './store/database.ts';
 import { MoveError, move } from './cases/moves.ts';

@@ -24,7 +24,7 @@ import { Sessions } from './sign-in/sessions.ts';
 import { EventStreams } from './events/streams.ts';
 
 export interface SandboxOptions {
-  /** Folder with `forms/`, `catalogue.json` and `calendar.json`. */
+  /** Folder with `region.json`, `forms/`, `catalogue.json` and `calendar.json`. */
   data: string;
   /** The database file. Files that citizens send lie beside it, in `uploads/`. */
   db: string;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 
-import { ServiceListSchema, ServiceSchema } from '../widgets/contract/service.ts';
+import { ServiceListSchema, ServiceSchema } from '../widgets/contract/services/schemas.ts';
 import { pauseService } from './services.ts';
 import { application, newKey, problemOf, sandbox } from './testing.ts';
 

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 
-import type { FormDefinition } from '../widgets/contract/form.ts';
-import type { Online, Service, ServiceSummary } from '../widgets/contract/service.ts';
+import type { FormDefinition } from '../widgets/contract/forms/schemas.ts';
+import type { Online, Service, ServiceSummary } from '../widgets/contract/services/schemas.ts';
 import { dueDate, regionDay } from '../widgets/deadlines/calendar.ts';
-import type { SERVICES } from '../widgets/contract/api/services.ts';
+import type { SERVICES } from '../widgets/contract/services/operations.ts';
 import type { HandlersOf } from './http/api.ts';
 import { insert } from './store/database.ts';
 import { unlessKnown } from './http/etag.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-import { SignedInSchema, type SignedIn } from '../widgets/contract/session.ts';
+import { SignedInSchema, type SignedIn } from '../widgets/contract/session/schemas.ts';
 import { sha256 } from './store/sealed.ts';
 import { PAGE, type sandbox } from './testing.ts';
 

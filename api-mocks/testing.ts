@@ -9,11 +9,11 @@ import {
   ApplicationCreatedSchema,
   ApplicationStatusSchema,
   type ApplicationStatus,
-} from '../widgets/contract/application.ts';
-import type { Catalogue, FormDefinition } from '../widgets/contract/form.ts';
-import { ProblemSchema, type Problem } from '../widgets/contract/problem.ts';
-import { UploadRecordSchema } from '../widgets/contract/upload.ts';
-import { UploadSchema, type Upload } from '../widgets/contract/values.ts';
+} from '../widgets/contract/applications/schemas.ts';
+import type { Catalogue, FormDefinition } from '../widgets/contract/forms/schemas.ts';
+import { ProblemSchema, type Problem } from '../widgets/contract/problems/schemas.ts';
+import { UploadRecordSchema } from '../widgets/contract/uploads/schemas.ts';
+import { UploadSchema, type Upload } from '../widgets/contract/values/schemas.ts';
 import { CITIZENS } from './sign-in/citizens.ts';
 import { startSandbox, type SandboxOptions } from './server.ts';
 
@@ -65,6 +65,14 @@ export const application = (answers: object = ANSWERS) => ({
   consent: { version: '1' },
 });
 
+const REGION = {
+  code: '22',
+  name: 'Алтайский край',
+  genitive: 'Алтайского края',
+  timeZone: 'Asia/Barnaul',
+  phone: '8 800 100-70-10',
+};
+
 export const complaint = (change: object = {}) => ({
   ground: 'overdue',
   agency: 'komitet',
@@ -88,6 +96,7 @@ export async function sandbox({ now = () => NOW, ...options }: Partial<SandboxOp
   };
   write('forms/detskiy-sad.json', FORM);
   write('catalogue.json', CATALOGUE);
+  write('region.json', REGION);
   write('calendar.json', {});
   const start = (changed: Partial<SandboxOptions> = {}) =>
     startSandbox({

@@ -1,5 +1,5 @@
-import type { State } from '../widgets/contract/application.ts';
-import type { Ground } from '../widgets/contract/grounds.ts';
+import type { State } from '../widgets/contract/applications/schemas.ts';
+import type { Ground } from '../widgets/contract/complaints/grounds.ts';
 
 /** Where a case stands, as people say it. */
 export const STATE_WORDS: Record<State, string> = {

@@ -16,8 +16,8 @@ const OUT = 'no-restricted-imports';
 
 describe('the floors of the house', () => {
   it.each([
-    ['widgets/contract/form.ts', '../portal/http.ts', UP],
-    ['widgets/deadlines/calendar.ts', '../contract/form.ts', UP],
+    ['widgets/contract/forms/schemas.ts', '../../portal/http.ts', UP],
+    ['widgets/deadlines/calendar.ts', '../contract/forms/schemas.ts', UP],
     ['widgets/portal/http.ts', '../application-form/answers.ts', UP],
     ['widgets/fields/templates.ts', '../address-field/address-field.ts', UP],
     ['widgets/address-field/address-field.ts', '../application-form/answers.ts', UP],
@@ -39,9 +39,9 @@ describe('the floors of the house', () => {
 
   it.each([
     ['widgets/application-form/answers.ts', '../address-field/value.ts'],
-    ['widgets/portal/http.ts', '../contract/form.ts'],
+    ['widgets/portal/http.ts', '../contract/forms/schemas.ts'],
     ['widgets/okno.ts', './portal/provide.ts'],
-    ['site/catalogue/form.ts', '../../widgets/contract/form.ts'],
+    ['site/catalogue/form.ts', '../../widgets/contract/forms/schemas.ts'],
     ['site/integrations/widgets.ts', '../../widgets/addresses/build/import.ts'],
     ['api-mocks/server.ts', '../widgets/deadlines/calendar.ts'],
     ['tests/portal.ts', '../api-mocks/server.ts'],

@@ -8,7 +8,7 @@ import { openDatabase } from '../api-mocks/store/database.ts';
 import type { FaultInput } from '../api-mocks/http/faults.ts';
 import { startSandbox } from '../api-mocks/server.ts';
 import { writePortalData } from '../site/integrations/portal-data.ts';
-import { FormDefinitionSchema } from '../widgets/contract/form.ts';
+import { FormDefinitionSchema } from '../widgets/contract/forms/schemas.ts';
 import { importAddresses } from '../widgets/addresses/build/import.ts';
 import './contract/recorder.ts';
 

@@ -28,7 +28,7 @@ const BASE = [
 const CHECK = [
   '/node_modules/valibot/',
   '/node_modules/idb/',
-  ...['form', 'values', 'problem'].map((name) => `/widgets/contract/${name}.`),
+  ...['forms', 'values', 'problems'].map((resource) => `/widgets/contract/${resource}/schemas.`),
   ...['http', 'send-once', 'forms'].map((name) => `/widgets/portal/${name}.`),
   '/widgets/drafts/drafts.',
   '/widgets/fields/judge.',

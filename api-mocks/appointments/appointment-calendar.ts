@@ -1,6 +1,6 @@
 import { ICalAlarmType, ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 
-import type { Appointment } from '../../widgets/contract/appointment.ts';
+import type { Appointment } from '../../widgets/contract/appointments/schemas.ts';
 import { offsetAt, wallTime } from '../region-time.ts';
 
 interface Versioned extends Appointment {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 
-import { AppointmentListSchema } from '../../widgets/contract/appointment.ts';
+import { AppointmentListSchema } from '../../widgets/contract/appointments/schemas.ts';
 import { newKey, sandbox } from '../testing.ts';
 
 const WHO = ['anna', 'ivan'];

@@ -6,7 +6,7 @@ import {
   AppointmentSchema,
   SlotListSchema,
   type Appointment,
-} from '../../widgets/contract/appointment.ts';
+} from '../../widgets/contract/appointments/schemas.ts';
 import { NOW, application, newKey, problemOf, sandbox } from '../testing.ts';
 
 type Portal = Awaited<ReturnType<typeof sandbox>>;

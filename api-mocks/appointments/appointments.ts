@@ -1,5 +1,5 @@
 import { regionDay } from '../../widgets/deadlines/calendar.ts';
-import type { APPOINTMENTS } from '../../widgets/contract/api/appointments.ts';
+import type { APPOINTMENTS } from '../../widgets/contract/appointments/operations.ts';
 import type { HandlersOf } from '../http/api.ts';
 import { calendarOf } from './appointment-calendar.ts';
 import { appointmentOf, book, bookingsOf, cancel, freeAt, moveTo, officeOf, ownBooking } from './bookings.ts';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
-import type { Appointment, AppointmentInput } from '../../widgets/contract/appointment.ts';
-import { AgencyContactSchema, type AgencyContact } from '../../widgets/contract/form.ts';
+import type { Appointment, AppointmentInput } from '../../widgets/contract/appointments/schemas.ts';
+import { AgencyContactSchema, type AgencyContact } from '../../widgets/contract/forms/schemas.ts';
 import { findCase } from '../cases/cases.ts';
 import type { Citizen } from '../sign-in/citizens.ts';
 import { insert } from '../store/database.ts';

@@ -1,4 +1,4 @@
-import type { Slot } from '../../widgets/contract/appointment.ts';
+import type { Slot } from '../../widgets/contract/appointments/schemas.ts';
 import { addDays, isWorkingDay, regionDay, type Calendar } from '../../widgets/deadlines/calendar.ts';
 import { instantAt, offsetAt, wallTime } from '../region-time.ts';
 

@@ -1,4 +1,4 @@
-import type { APPLICATIONS } from '../../widgets/contract/api/applications.ts';
+import type { APPLICATIONS } from '../../widgets/contract/applications/operations.ts';
 import type { HandlersOf } from '../http/api.ts';
 import { apply, correct } from './apply.ts';
 import { attach, attachmentsAt } from './attachments.ts';

@@ -4,8 +4,8 @@ import {
   ApplicationInputSchema,
   CorrectionInputSchema,
   type ApplicationCreated,
-} from '../../widgets/contract/application.ts';
-import { answersSchema, type FormDefinition } from '../../widgets/contract/form.ts';
+} from '../../widgets/contract/applications/schemas.ts';
+import { answersSchema, type FormDefinition } from '../../widgets/contract/forms/schemas.ts';
 import { dueDate, regionDay } from '../../widgets/deadlines/calendar.ts';
 import { attach, attachmentsIn } from './attachments.ts';
 import { findCase, type Case } from './cases.ts';

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 
-import type { Answers } from '../../widgets/contract/form.ts';
-import type { FieldError } from '../../widgets/contract/problem.ts';
-import { UploadSchema, type Upload } from '../../widgets/contract/values.ts';
+import type { Answers } from '../../widgets/contract/forms/schemas.ts';
+import type { FieldError } from '../../widgets/contract/problems/schemas.ts';
+import { UploadSchema, type Upload } from '../../widgets/contract/values/schemas.ts';
 import { Refusal } from '../http/problem.ts';
 import type { Sandbox } from '../sandbox.ts';
 

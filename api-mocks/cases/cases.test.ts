@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 
 import { describe, expect, it } from 'vitest';
 
-import type { State } from '../../widgets/contract/application.ts';
+import type { State } from '../../widgets/contract/applications/schemas.ts';
 import { nextState } from './cases.ts';
 import { openDatabase } from '../store/database.ts';
 import { MoveError, move, type Move } from './moves.ts';

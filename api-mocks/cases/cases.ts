@@ -2,8 +2,8 @@ import type { DatabaseSync } from 'node:sqlite';
 
 import * as v from 'valibot';
 
-import { StateSchema, type State } from '../../widgets/contract/application.ts';
-import { AgencyContactSchema } from '../../widgets/contract/form.ts';
+import { StateSchema, type State } from '../../widgets/contract/applications/schemas.ts';
+import { AgencyContactSchema } from '../../widgets/contract/forms/schemas.ts';
 import { PeriodSchema } from '../../widgets/deadlines/period.ts';
 import type { Citizen } from '../sign-in/citizens.ts';
 import { Refusal } from '../http/problem.ts';

@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto
 
 import * as v from 'valibot';
 
-import { CaseCodeSchema, CaseNumberSchema } from '../../widgets/contract/values.ts';
+import { CaseCodeSchema, CaseNumberSchema } from '../../widgets/contract/values/schemas.ts';
 import { findCase, type Case } from './cases.ts';
 import { Refusal } from '../http/problem.ts';
 import type { Sandbox } from '../sandbox.ts';

@@ -1,4 +1,4 @@
-import type { ApplicationStatus } from '../../widgets/contract/application.ts';
+import type { ApplicationStatus } from '../../widgets/contract/applications/schemas.ts';
 import { daysLeft, dueDate, regionDay, type Calendar } from '../../widgets/deadlines/calendar.ts';
 import type { Period } from '../../widgets/deadlines/period.ts';
 import { isEnd, type Case } from './cases.ts';

@@ -1,5 +1,5 @@
-import type { State } from '../../widgets/contract/application.ts';
-import type { Role } from '../../widgets/contract/message.ts';
+import type { State } from '../../widgets/contract/applications/schemas.ts';
+import type { Role } from '../../widgets/contract/messages/schemas.ts';
 import { dueDate, regionDay } from '../../widgets/deadlines/calendar.ts';
 import type { Period } from '../../widgets/deadlines/period.ts';
 import { isEnd, type Case } from './cases.ts';

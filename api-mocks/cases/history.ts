@@ -2,9 +2,14 @@ import type { DatabaseSync } from 'node:sqlite';
 
 import * as v from 'valibot';
 
-import { StateSchema, type ApplicationStatus } from '../../widgets/contract/application.ts';
-import { ActionSchema, type Action, type ApplicationHistory } from '../../widgets/contract/case.ts';
-import { RoleSchema, type Role } from '../../widgets/contract/message.ts';
+import {
+  StateSchema,
+  ActionSchema,
+  type ApplicationStatus,
+  type Action,
+  type ApplicationHistory,
+} from '../../widgets/contract/applications/schemas.ts';
+import { RoleSchema, type Role } from '../../widgets/contract/messages/schemas.ts';
 import type { Desk } from './desk.ts';
 
 interface Deed {

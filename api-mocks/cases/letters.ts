@@ -7,8 +7,8 @@ import {
   RoleSchema,
   type CaseMessage,
   type Role,
-} from '../../widgets/contract/message.ts';
-import type { Upload } from '../../widgets/contract/values.ts';
+} from '../../widgets/contract/messages/schemas.ts';
+import type { Upload } from '../../widgets/contract/values/schemas.ts';
 import type { Case } from './cases.ts';
 import { insert } from '../store/database.ts';
 import type { Desk } from './desk.ts';

@@ -2,8 +2,12 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 
-import { ApplicationCreatedSchema, STATES, type State } from '../../widgets/contract/application.ts';
-import type { Application } from '../../widgets/contract/case.ts';
+import {
+  ApplicationCreatedSchema,
+  STATES,
+  type State,
+  type Application,
+} from '../../widgets/contract/applications/schemas.ts';
 import { isWorkingDay, regionDay } from '../../widgets/deadlines/calendar.ts';
 import { WAY, findCase, isEnd } from './cases.ts';
 import { deedsOf } from './history.ts';

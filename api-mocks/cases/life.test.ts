@@ -1,8 +1,11 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 
-import { ApplicationCreatedSchema } from '../../widgets/contract/application.ts';
-import { ApplicationSchema, type Application } from '../../widgets/contract/case.ts';
+import {
+  ApplicationCreatedSchema,
+  ApplicationSchema,
+  type Application,
+} from '../../widgets/contract/applications/schemas.ts';
 import { deedsOf } from './history.ts';
 import { advance } from './life.ts';
 import { act } from './moves.ts';

@@ -1,9 +1,8 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 
-import { ApplicationCreatedSchema } from '../../widgets/contract/application.ts';
-import { ApplicationSchema } from '../../widgets/contract/case.ts';
-import { CaseFileListSchema, CaseMessageListSchema } from '../../widgets/contract/message.ts';
+import { ApplicationCreatedSchema, ApplicationSchema } from '../../widgets/contract/applications/schemas.ts';
+import { CaseFileListSchema, CaseMessageListSchema } from '../../widgets/contract/messages/schemas.ts';
 import { act } from './moves.ts';
 import { NOW, application, newKey, problemOf, sandbox } from '../testing.ts';
 

@@ -1,4 +1,4 @@
-import type { MESSAGES } from '../../widgets/contract/api/messages.ts';
+import type { MESSAGES } from '../../widgets/contract/messages/operations.ts';
 import type { HandlersOf } from '../http/api.ts';
 import { ownCase } from './cases.ts';
 import { lettersOf, markRead } from './letters.ts';

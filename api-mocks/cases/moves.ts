@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 
-import type { State } from '../../widgets/contract/application.ts';
+import type { State } from '../../widgets/contract/applications/schemas.ts';
 import { addDays, daysLeft, regionDay } from '../../widgets/deadlines/calendar.ts';
 import { findCase, isEnd, nextState, standingOf, WAY, type Case } from './cases.ts';
 import { transaction } from '../store/database.ts';

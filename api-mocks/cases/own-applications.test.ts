@@ -4,14 +4,12 @@ import { describe, expect, it } from 'vitest';
 import {
   ApplicationCreatedSchema,
   ApplicationStatusSchema,
-  type ApplicationCreated,
-  type State,
-} from '../../widgets/contract/application.ts';
-import {
   ApplicationHistorySchema,
   ApplicationListSchema,
   ApplicationSchema,
-} from '../../widgets/contract/case.ts';
+  type ApplicationCreated,
+  type State,
+} from '../../widgets/contract/applications/schemas.ts';
 import { act, type Move } from './moves.ts';
 import { ANSWERS, JPEG, NOW, application, newKey, problemOf, sandbox, uploadOf } from '../testing.ts';
 

@@ -2,9 +2,13 @@ import type { DatabaseSync } from 'node:sqlite';
 
 import * as v from 'valibot';
 
-import { CRITERIA } from '../../widgets/contract/criteria.ts';
-import { LEAST_MARKS, type RatingCreated, type RatingSummary } from '../../widgets/contract/rating.ts';
-import type { RATINGS } from '../../widgets/contract/api/ratings.ts';
+import { CRITERIA } from '../../widgets/contract/ratings/criteria.ts';
+import {
+  LEAST_MARKS,
+  type RatingCreated,
+  type RatingSummary,
+} from '../../widgets/contract/ratings/schemas.ts';
+import type { RATINGS } from '../../widgets/contract/ratings/operations.ts';
 import type { HandlersOf } from '../http/api.ts';
 import { openCase } from './codes.ts';
 import { insert } from '../store/database.ts';

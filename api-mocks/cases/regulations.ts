@@ -1,5 +1,5 @@
-import type { State } from '../../widgets/contract/application.ts';
-import type { Answers } from '../../widgets/contract/form.ts';
+import type { State } from '../../widgets/contract/applications/schemas.ts';
+import type { Answers } from '../../widgets/contract/forms/schemas.ts';
 
 /** One step of a script: what an official does, and when: in percent of the period that the law gives, in working days. */
 export type Step = { at: number } & (

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import * as v from 'valibot';
 
-import { CaseFileSchema, type CaseFile } from '../../widgets/contract/message.ts';
+import { CaseFileSchema, type CaseFile } from '../../widgets/contract/messages/schemas.ts';
 import { regionDay } from '../../widgets/deadlines/calendar.ts';
 import type { Case } from './cases.ts';
 import { insert } from '../store/database.ts';

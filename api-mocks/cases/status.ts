@@ -1,7 +1,11 @@
 import * as v from 'valibot';
 
-import type { ApplicationStatus } from '../../widgets/contract/application.ts';
-import { ApplicationSchema, type Application, type ApplicationSummary } from '../../widgets/contract/case.ts';
+import {
+  ApplicationSchema,
+  type ApplicationStatus,
+  type Application,
+  type ApplicationSummary,
+} from '../../widgets/contract/applications/schemas.ts';
 import { WAY, isEnd, standingOf, type Case } from './cases.ts';
 import { deadlineOf } from './deadline.ts';
 import type { Desk } from './desk.ts';

@@ -7,8 +7,8 @@ import {
   ComplaintSchema,
   ComplaintStatusSchema,
   EscalationSchema,
-} from '../../widgets/contract/complaint-case.ts';
-import { ComplaintCreatedSchema } from '../../widgets/contract/complaint.ts';
+  ComplaintCreatedSchema,
+} from '../../widgets/contract/complaints/schemas.ts';
 import { answerComplaint, reviewComplaint } from './complaint-moves.ts';
 import { MoveError } from '../cases/moves.ts';
 import { outboxOf } from '../events/outbox.ts';

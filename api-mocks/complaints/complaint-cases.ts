@@ -9,8 +9,8 @@ import {
   type Complaint,
   type ComplaintStatus,
   type ComplaintSummary,
-} from '../../widgets/contract/complaint-case.ts';
-import { GROUNDS } from '../../widgets/contract/grounds.ts';
+} from '../../widgets/contract/complaints/schemas.ts';
+import { GROUNDS } from '../../widgets/contract/complaints/grounds.ts';
 import { regionDay } from '../../widgets/deadlines/calendar.ts';
 import type { Citizen } from '../sign-in/citizens.ts';
 import { unlock } from '../cases/codes.ts';

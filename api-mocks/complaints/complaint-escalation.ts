@@ -1,5 +1,5 @@
-import type { Escalation } from '../../widgets/contract/complaint-case.ts';
-import { complaintPeriod } from '../../widgets/contract/grounds.ts';
+import type { Escalation } from '../../widgets/contract/complaints/schemas.ts';
+import { complaintPeriod } from '../../widgets/contract/complaints/grounds.ts';
 import { dueDate, regionDay } from '../../widgets/deadlines/calendar.ts';
 import { findCase } from '../cases/cases.ts';
 import { answersTo, historyOf, statusOf, wordsOf, type ComplaintRow } from './complaint-cases.ts';

@@ -1,6 +1,9 @@
-import type { ComplaintState } from '../../widgets/contract/complaint-case.ts';
-import type { ComplaintCreated, ComplaintOutput } from '../../widgets/contract/complaint.ts';
-import { complaintPeriod } from '../../widgets/contract/grounds.ts';
+import type {
+  ComplaintState,
+  ComplaintCreated,
+  ComplaintOutput,
+} from '../../widgets/contract/complaints/schemas.ts';
+import { complaintPeriod } from '../../widgets/contract/complaints/grounds.ts';
 import { dueDate, regionDay } from '../../widgets/deadlines/calendar.ts';
 import type { Citizen } from '../sign-in/citizens.ts';
 import { newCode } from '../cases/codes.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { GROUNDS, type Ground } from '../../widgets/contract/grounds.ts';
+import { GROUNDS, type Ground } from '../../widgets/contract/complaints/grounds.ts';
 import { NOW, application, complaint, newKey, problemOf, sandbox } from '../testing.ts';
 
 const SHORT: Ground[] = ['refusedDocuments', 'uncorrectedErrors'];

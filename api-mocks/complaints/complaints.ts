@@ -1,4 +1,4 @@
-import type { COMPLAINTS } from '../../widgets/contract/api/complaints.ts';
+import type { COMPLAINTS } from '../../widgets/contract/complaints/operations.ts';
 import type { HandlersOf } from '../http/api.ts';
 import { page } from '../http/paging.ts';
 import { complaintOf, complaintsOf, openComplaint, statusOf, summaryOf } from './complaint-cases.ts';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 
-import { DraftSummarySchema, type DraftContent } from '../../widgets/contract/draft.ts';
+import { DraftSummarySchema, type DraftContent } from '../../widgets/contract/drafts/schemas.ts';
 import { JPEG, NOW, problemOf, sandbox, uploadOf } from '../testing.ts';
 
 const DAY = 86_400_000;

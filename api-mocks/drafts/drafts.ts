@@ -5,7 +5,7 @@ import {
   type DraftContent,
   type DraftSummary,
   type KeptDraft,
-} from '../../widgets/contract/draft.ts';
+} from '../../widgets/contract/drafts/schemas.ts';
 import type { Handlers } from '../http/api.ts';
 import { attachmentsIn } from '../cases/attachments.ts';
 import { transaction } from '../store/database.ts';

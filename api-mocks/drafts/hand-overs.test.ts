@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 
-import { HandOverSchema, type HandOver } from '../../widgets/contract/draft.ts';
+import { HandOverSchema, type HandOver } from '../../widgets/contract/drafts/schemas.ts';
 import { NOW, newKey, problemOf, sandbox } from '../testing.ts';
 
 const DRAFT = {

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 
 import * as v from 'valibot';
 
-import { CODE_SIGNS, DraftContentSchema, HandOverCodeSchema } from '../../widgets/contract/draft.ts';
+import { CODE_SIGNS, DraftContentSchema, HandOverCodeSchema } from '../../widgets/contract/drafts/schemas.ts';
 import type { Handlers } from '../http/api.ts';
 import { insert } from '../store/database.ts';
 import { addressOf } from '../http/limits.ts';

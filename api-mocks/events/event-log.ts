@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 
 import * as v from 'valibot';
 
-import { PortalEventSchema, type PortalEvent } from '../../widgets/contract/events.ts';
+import { PortalEventSchema, type PortalEvent } from '../../widgets/contract/events/schemas.ts';
 
 const RowSchema = v.object({
   ...PortalEventSchema.entries,

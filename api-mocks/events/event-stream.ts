@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 
-import type { STREAM_NOTICES } from '../../widgets/contract/events.ts';
+import type { STREAM_NOTICES } from '../../widgets/contract/events/schemas.ts';
 import { eventsAfter, isKnown, newestEvent } from './event-log.ts';
 
 /** Bytes that may wait for a client that does not read, and events that are read at a time. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { EventKind } from '../../widgets/contract/events.ts';
+import type { EventKind } from '../../widgets/contract/events/schemas.ts';
 import { transaction } from '../store/database.ts';
 import { announce } from './events.ts';
 import { problemOf, sandbox } from '../testing.ts';

@@ -1,7 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 
-import type { EventKind } from '../../widgets/contract/events.ts';
+import type { EventKind } from '../../widgets/contract/events/schemas.ts';
 import type { Handlers } from '../http/api.ts';
 import { insert } from '../store/database.ts';
 import type { Desk } from '../cases/desk.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import { describe, expect, it } from 'vitest';
 
-import { EVENT_KINDS, type EventKind } from '../../widgets/contract/events.ts';
+import { EVENT_KINDS, type EventKind } from '../../widgets/contract/events/schemas.ts';
 import { citizenById } from '../sign-in/citizens.ts';
 import { transaction } from '../store/database.ts';
 import { announce } from './events.ts';

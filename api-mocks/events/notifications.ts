@@ -5,9 +5,9 @@ import * as v from 'valibot';
 import type {
   NotificationPreferences,
   NotificationPreferencesInput,
-} from '../../widgets/contract/notification.ts';
-import type { FieldError } from '../../widgets/contract/problem.ts';
-import type { Profile } from '../../widgets/contract/session.ts';
+} from '../../widgets/contract/events/schemas.ts';
+import type { FieldError } from '../../widgets/contract/problems/schemas.ts';
+import type { Profile } from '../../widgets/contract/profile/schemas.ts';
 import type { Handlers } from '../http/api.ts';
 import type { Citizen } from '../sign-in/citizens.ts';
 import { Refusal } from '../http/problem.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-import type { EventKind } from '../../widgets/contract/events.ts';
+import type { EventKind } from '../../widgets/contract/events/schemas.ts';
 import { addDays, regionDay } from '../../widgets/deadlines/calendar.ts';
 import { CITIZENS } from '../sign-in/citizens.ts';
 import { insert } from '../store/database.ts';

@@ -1,7 +1,7 @@
 import { createParser, type EventSourceMessage } from 'eventsource-parser';
 import { describe, expect, it, vi } from 'vitest';
 
-import type { EventKind } from '../../widgets/contract/events.ts';
+import type { EventKind } from '../../widgets/contract/events/schemas.ts';
 import { insert, openDatabase, transaction } from '../store/database.ts';
 import { EventStream } from './event-stream.ts';
 import { announce } from './events.ts';

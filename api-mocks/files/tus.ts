@@ -4,8 +4,8 @@ import { ERRORS, MemoryLocker, Server } from '@tus/server';
 import type { MiddlewareHandler } from 'hono';
 import * as v from 'valibot';
 
-import { FILE_MAX_BYTES } from '../../widgets/contract/form.ts';
-import type { ProblemType } from '../../widgets/contract/problem.ts';
+import { FILE_MAX_BYTES } from '../../widgets/contract/forms/schemas.ts';
+import type { ProblemType } from '../../widgets/contract/problems/schemas.ts';
 import { Refusal } from '../http/problem.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { UploadStore, type Sending } from './upload-store.ts';

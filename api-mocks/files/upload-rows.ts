@@ -4,8 +4,12 @@ import { join } from 'node:path';
 
 import * as v from 'valibot';
 
-import { FILE_TYPES } from '../../widgets/contract/form.ts';
-import { UPLOAD_STATES, UploadRecordSchema, type UploadRecord } from '../../widgets/contract/upload.ts';
+import { FILE_TYPES } from '../../widgets/contract/forms/schemas.ts';
+import {
+  UPLOAD_STATES,
+  UploadRecordSchema,
+  type UploadRecord,
+} from '../../widgets/contract/uploads/schemas.ts';
 import { Refusal } from '../http/problem.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { unseal } from '../store/sealed.ts';

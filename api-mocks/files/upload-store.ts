@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream';
 
 import { DataStore, Upload } from '@tus/server';
 import { fileTypeFromBuffer } from 'file-type';
-import { FILE_TYPES } from '../../widgets/contract/form.ts';
+import { FILE_TYPES } from '../../widgets/contract/forms/schemas.ts';
 import { insert } from '../store/database.ts';
 import { Refusal } from '../http/problem.ts';
 import type { Sandbox } from '../sandbox.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-import { FILE_MAX_BYTES } from '../../widgets/contract/form.ts';
+import { FILE_MAX_BYTES } from '../../widgets/contract/forms/schemas.ts';
 import { JPEG, NOW, PDF, PNG, problemOf, sandbox, uploadOf } from '../testing.ts';
 import { readUpload } from './upload-files.ts';
 

@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
 import * as v from 'valibot';
 
-import { FILE_MAX_BYTES } from '../../widgets/contract/form.ts';
-import { UploadSchema } from '../../widgets/contract/values.ts';
-import type { UPLOADS } from '../../widgets/contract/api/uploads.ts';
+import { FILE_MAX_BYTES } from '../../widgets/contract/forms/schemas.ts';
+import { UploadSchema } from '../../widgets/contract/values/schemas.ts';
+import type { UPLOADS } from '../../widgets/contract/uploads/operations.ts';
 import type { HandlersOf } from '../http/api.ts';
 import type { Citizen } from '../sign-in/citizens.ts';
 import { addressOf } from '../http/limits.ts';

@@ -2,8 +2,8 @@ import { Hono, type Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import * as v from 'valibot';
 
-import { API } from '../../widgets/contract/api/api.ts';
-import type { Operation } from '../../widgets/contract/api/operation.ts';
+import { API } from '../../widgets/contract/openapi/api.ts';
+import type { Operation } from '../../widgets/contract/openapi/operation.ts';
 import { readJson, wordsOnly } from './body.ts';
 import type { Citizen } from '../sign-in/citizens.ts';
 import { once } from './idempotency.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { API } from '../../widgets/contract/api/api.ts';
-import type { Operation } from '../../widgets/contract/api/operation.ts';
+import { API } from '../../widgets/contract/openapi/api.ts';
+import type { Operation } from '../../widgets/contract/openapi/operation.ts';
 import { originOf } from './cors.ts';
 import { PAGE, application, newKey, problemOf, sandbox } from '../testing.ts';
 

@@ -2,8 +2,8 @@ import type { MiddlewareHandler } from 'hono';
 import { every } from 'hono/combine';
 import { cors } from 'hono/cors';
 
-import { API } from '../../widgets/contract/api/api.ts';
-import type { Operation } from '../../widgets/contract/api/operation.ts';
+import { API } from '../../widgets/contract/openapi/api.ts';
+import type { Operation } from '../../widgets/contract/openapi/operation.ts';
 import { Refusal } from './problem.ts';
 
 const OPERATIONS = Object.values<Operation>(API);

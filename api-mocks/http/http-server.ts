@@ -10,7 +10,7 @@ import {
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 
-import type { ProblemType } from '../../widgets/contract/problem.ts';
+import type { ProblemType } from '../../widgets/contract/problems/schemas.ts';
 import { Refusal, problemResponse } from './problem.ts';
 
 /** Nobody's headers are longer or slower than these; a piece of a file may take five minutes. */

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 
-import { API } from '../../widgets/contract/api/api.ts';
-import type { Operation } from '../../widgets/contract/api/operation.ts';
+import { API } from '../../widgets/contract/openapi/api.ts';
+import type { Operation } from '../../widgets/contract/openapi/operation.ts';
 import type { Sandbox } from '../sandbox.ts';
 
 /** Upper edges of the buckets of the latency, in seconds. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { openApi } from '../../widgets/contract/api/openapi.ts';
+import { openApi } from '../../widgets/contract/openapi/openapi.ts';
 import { sandbox } from '../testing.ts';
 
 describe('GET /v1/openapi.json', () => {

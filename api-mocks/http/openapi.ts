@@ -3,8 +3,8 @@ import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { etag } from 'hono/etag';
 
-import { API_VERSION } from '../../widgets/contract/api/info.ts';
-import { openApi } from '../../widgets/contract/api/openapi.ts';
+import { API_VERSION } from '../../widgets/contract/openapi/info.ts';
+import { openApi } from '../../widgets/contract/openapi/openapi.ts';
 
 /** Says in every answer by which version of the contract it was given. */
 export const versioned: MiddlewareHandler = async (c, next) => {

@@ -1,8 +1,8 @@
 import { HTTPException } from 'hono/http-exception';
 import * as v from 'valibot';
 
-import { PROBLEMS } from '../../widgets/contract/api/problems.ts';
-import type { FieldError, Problem, ProblemType } from '../../widgets/contract/problem.ts';
+import { PROBLEMS } from '../../widgets/contract/problems/docs.ts';
+import type { FieldError, Problem, ProblemType } from '../../widgets/contract/problems/schemas.ts';
 
 /** Hostile input may have thousands of mistakes; nobody reads more than these. */
 const MOST_ERRORS = 100;

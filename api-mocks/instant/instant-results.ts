@@ -1,4 +1,4 @@
-import type { InstantAnswer, InstantOutput } from '../../widgets/contract/instant.ts';
+import type { InstantAnswer, InstantOutput } from '../../widgets/contract/instant/schemas.ts';
 import { addDays } from '../../widgets/deadlines/calendar.ts';
 
 type Result<K extends InstantOutput['kind']> = NonNullable<Extract<InstantAnswer, { kind: K }>['result']>;

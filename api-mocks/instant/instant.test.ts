@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 
-import { InstantAnswerSchema } from '../../widgets/contract/instant.ts';
+import { InstantAnswerSchema } from '../../widgets/contract/instant/schemas.ts';
 import { PDF, PNG, newKey, problemOf, sandbox, uploadOf } from '../testing.ts';
 
 type Portal = Awaited<ReturnType<typeof sandbox>>;

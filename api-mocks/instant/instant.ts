@@ -6,9 +6,9 @@ import {
   InstantAnswerSchema,
   type InstantAnswer,
   type InstantOutput,
-} from '../../widgets/contract/instant.ts';
+} from '../../widgets/contract/instant/schemas.ts';
 import { regionDay } from '../../widgets/deadlines/calendar.ts';
-import type { INSTANT } from '../../widgets/contract/api/instant.ts';
+import type { INSTANT } from '../../widgets/contract/instant/operations.ts';
 import type { HandlersOf } from '../http/api.ts';
 import { requireConfirmed, type Citizen } from '../sign-in/citizens.ts';
 import { insert, transaction } from '../store/database.ts';

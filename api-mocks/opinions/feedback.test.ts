@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 
-import { QuestionnaireSchema } from '../../widgets/contract/questionnaire.ts';
+import { QuestionnaireSchema } from '../../widgets/contract/feedback/schemas.ts';
 import { QUESTIONNAIRE } from './questionnaire.ts';
 import { NOW, newKey, problemOf, sandbox } from '../testing.ts';
 

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 
 import type { Context } from 'hono';
 
-import { questionnaireAnswersSchema } from '../../widgets/contract/questionnaire.ts';
-import type { FEEDBACK } from '../../widgets/contract/api/feedback.ts';
+import { questionnaireAnswersSchema } from '../../widgets/contract/feedback/schemas.ts';
+import type { FEEDBACK } from '../../widgets/contract/feedback/operations.ts';
 import type { HandlersOf } from '../http/api.ts';
 import { insert } from '../store/database.ts';
 import { unlessKnown } from '../http/etag.ts';

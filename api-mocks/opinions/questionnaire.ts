@@ -1,4 +1,4 @@
-import type { Questionnaire } from '../../widgets/contract/questionnaire.ts';
+import type { Questionnaire } from '../../widgets/contract/feedback/schemas.ts';
 
 const YES_NO = [
   { value: 'yes', label: 'Да' },

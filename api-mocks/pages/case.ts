@@ -2,10 +2,13 @@ import { Hono } from 'hono';
 import { html } from 'hono/html';
 import * as v from 'valibot';
 
-import { StateSchema } from '../../widgets/contract/application.ts';
-import type { Action, ApplicationHistory } from '../../widgets/contract/case.ts';
-import type { Role } from '../../widgets/contract/message.ts';
-import { text } from '../../widgets/contract/values.ts';
+import {
+  StateSchema,
+  type Action,
+  type ApplicationHistory,
+} from '../../widgets/contract/applications/schemas.ts';
+import type { Role } from '../../widgets/contract/messages/schemas.ts';
+import { text } from '../../widgets/contract/values/schemas.ts';
 import { findCase, isEnd, type Case } from '../cases/cases.ts';
 import { CITIZENS, fullName } from '../sign-in/citizens.ts';
 import { transaction } from '../store/database.ts';

@@ -2,8 +2,8 @@ import { Hono } from 'hono';
 import { html } from 'hono/html';
 import * as v from 'valibot';
 
-import type { ComplaintState } from '../../widgets/contract/complaint-case.ts';
-import { text } from '../../widgets/contract/values.ts';
+import type { ComplaintState } from '../../widgets/contract/complaints/schemas.ts';
+import { text } from '../../widgets/contract/values/schemas.ts';
 import { answersTo, findComplaint, historyOf, summaryOf, wordsOf } from '../complaints/complaint-cases.ts';
 import { answerComplaint, reviewComplaint } from '../complaints/complaint-moves.ts';
 import { MoveError } from '../cases/moves.ts';

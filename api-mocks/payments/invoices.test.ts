@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 
-import { InvoiceListSchema, type Invoice } from '../../widgets/contract/invoice.ts';
+import { InvoiceListSchema, type Invoice } from '../../widgets/contract/invoices/schemas.ts';
 import { cancelInvoices, issueInvoice, payInvoice } from './invoices.ts';
 import { NOW, application, newKey, problemOf, sandbox } from '../testing.ts';
 

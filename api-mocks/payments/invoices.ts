@@ -2,10 +2,15 @@ import { randomInt } from 'node:crypto';
 
 import * as v from 'valibot';
 
-import { InvoiceSchema, uinDigit, type Invoice, type Payee } from '../../widgets/contract/invoice.ts';
+import {
+  InvoiceSchema,
+  uinDigit,
+  type Invoice,
+  type Payee,
+} from '../../widgets/contract/invoices/schemas.ts';
 import { dueDate, regionDay } from '../../widgets/deadlines/calendar.ts';
 import type { Period } from '../../widgets/deadlines/period.ts';
-import type { INVOICES } from '../../widgets/contract/api/invoices.ts';
+import type { INVOICES } from '../../widgets/contract/invoices/operations.ts';
 import type { HandlersOf } from '../http/api.ts';
 import { ownCase } from '../cases/cases.ts';
 import { insert, transaction } from '../store/database.ts';

@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono';
 import { csrf } from 'hono/csrf';
 import { html } from 'hono/html';
 
-import type { Invoice } from '../../widgets/contract/invoice.ts';
+import type { Invoice } from '../../widgets/contract/invoices/schemas.ts';
 import { wordsOnly } from '../http/body.ts';
 import { findInvoice, payInvoice } from './invoices.ts';
 import { page } from '../pages/page.ts';

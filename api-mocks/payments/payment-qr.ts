@@ -1,6 +1,6 @@
 import { renderSVG } from 'uqr';
 
-import type { Invoice } from '../../widgets/contract/invoice.ts';
+import type { Invoice } from '../../widgets/contract/invoices/schemas.ts';
 
 /** In the order of preference: `|` is what most readers know. */
 const SEPARATORS = ['|', '~', '^', '#', '{', '}', '_'];

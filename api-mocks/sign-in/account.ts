@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 
-import type { Tokens } from '../../widgets/contract/session.ts';
+import type { Tokens } from '../../widgets/contract/session/schemas.ts';
 import type { Handlers } from '../http/api.ts';
 import { logFault } from '../http/log.ts';
 import { Refusal } from '../http/problem.ts';

@@ -1,4 +1,4 @@
-import type { Account, Profile } from '../../widgets/contract/session.ts';
+import type { Account, Profile } from '../../widgets/contract/profile/schemas.ts';
 import { Refusal } from '../http/problem.ts';
 
 /** A demonstration citizen: everything about him is invented, and says so. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 
-import { ConsentDocumentSchema, ConsentsSchema } from '../../widgets/contract/consent.ts';
+import { ConsentDocumentSchema, ConsentsSchema } from '../../widgets/contract/consents/schemas.ts';
 import { application, newKey, sandbox } from '../testing.ts';
 
 describe('the consent', () => {

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { html } from 'hono/html';
 import * as v from 'valibot';
 
-import { ConsentsSchema } from '../../widgets/contract/consent.ts';
+import { ConsentsSchema } from '../../widgets/contract/consents/schemas.ts';
 import type { Handlers } from '../http/api.ts';
 import { page } from '../pages/page.ts';
 import { Refusal } from '../http/problem.ts';

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 
-import { ProfileSchema, SessionSchema, TokensSchema } from '../../widgets/contract/session.ts';
+import { ProfileSchema } from '../../widgets/contract/profile/schemas.ts';
+import { SessionSchema, TokensSchema } from '../../widgets/contract/session/schemas.ts';
 import { openDatabase } from '../store/database.ts';
 import { NOW, PAGE, application, newKey, problemOf, sandbox } from '../testing.ts';
 import { Browser, CHALLENGE, VERIFIER, ledBack, type Portal } from '../testing-browser.ts';

@@ -4,7 +4,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Context } from 'hono';
 import * as v from 'valibot';
 
-import type { Tokens } from '../../widgets/contract/session.ts';
+import type { Tokens } from '../../widgets/contract/session/schemas.ts';
 import { citizenById, type Citizen } from './citizens.ts';
 import { insert } from '../store/database.ts';
 import { Refusal } from '../http/problem.ts';

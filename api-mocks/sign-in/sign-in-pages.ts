@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 
-import type { SignedIn } from '../../widgets/contract/session.ts';
+import type { SignedIn } from '../../widgets/contract/session/schemas.ts';
 import { fullName, type Citizen } from './citizens.ts';
 import { page } from '../pages/page.ts';
 import { addressBack, fieldsOf, type SignInRequest } from './sign-in-request.ts';

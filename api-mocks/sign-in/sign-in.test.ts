@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 
-import { ProfileSchema } from '../../widgets/contract/session.ts';
-import { SnilsSchema } from '../../widgets/contract/values.ts';
+import { ProfileSchema } from '../../widgets/contract/profile/schemas.ts';
+import { SnilsSchema } from '../../widgets/contract/values/schemas.ts';
 import { CITIZENS, requireConfirmed } from './citizens.ts';
 import { NOW, PAGE, sandbox } from '../testing.ts';
 import { Browser, CHALLENGE, ledBack, messageIn, posted, type Seen } from '../testing-browser.ts';

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 
-import { ApplicationCreatedSchema } from '../../widgets/contract/application.ts';
-import { ComplaintCreatedSchema } from '../../widgets/contract/complaint.ts';
-import { ErasureSchema } from '../../widgets/contract/consent.ts';
+import { ApplicationCreatedSchema } from '../../widgets/contract/applications/schemas.ts';
+import { ComplaintCreatedSchema } from '../../widgets/contract/complaints/schemas.ts';
+import { ErasureSchema } from '../../widgets/contract/consents/schemas.ts';
 import { answerComplaint } from '../complaints/complaint-moves.ts';
 import { move } from '../cases/moves.ts';
 import { NOW, application, complaint, newKey, sandbox } from '../testing.ts';

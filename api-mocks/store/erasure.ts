@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
-import { STATES } from '../../widgets/contract/application.ts';
-import type { Erasure } from '../../widgets/contract/consent.ts';
+import { STATES } from '../../widgets/contract/applications/schemas.ts';
+import type { Erasure } from '../../widgets/contract/consents/schemas.ts';
 import type { Handlers } from '../http/api.ts';
 import { isEnd } from '../cases/cases.ts';
 import type { Sandbox } from '../sandbox.ts';

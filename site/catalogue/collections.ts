@@ -3,11 +3,13 @@ import { AgencySchema, PlaceSchema } from './agency.ts';
 import { CalendarYearSchema } from './calendar.ts';
 import { FormSchema } from './form.ts';
 import { MunicipalitySchema } from './municipality.ts';
+import { RegionContentSchema } from './region.ts';
 import { QueriesSchema, SynonymsSchema } from './search.ts';
 import { ServiceSchema } from './service.ts';
 
 /** What editors write in: a folder of `content/`, or one file of it, with the ending of its files and the schema of their facts. */
 export const COLLECTIONS = {
+  region: { ending: '.yaml', schema: RegionContentSchema },
   services: { ending: '.md', schema: ServiceSchema },
   agencies: { ending: '.md', schema: AgencySchema },
   places: { ending: '.yaml', schema: PlaceSchema },

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 
-import { FormDefinitionSchema } from '../../widgets/contract/form.ts';
+import { FormDefinitionSchema } from '../../widgets/contract/forms/schemas.ts';
 import { FormSchema, formDefinition } from './form.ts';
 import type { Service } from './service.ts';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import * as v from 'valibot';
 
-import type { AgencyContact, Field, FormDefinition } from '../../widgets/contract/form.ts';
+import type { AgencyContact, Field, FormDefinition } from '../../widgets/contract/forms/schemas.ts';
 import { choice, count, list, optionalList, record, text, yesNo } from './fields.ts';
 import type { Service } from './service.ts';
 

@@ -1,5 +1,5 @@
-import type { Row } from '../../widgets/contract/api/kinds.ts';
-import { reference } from '../../widgets/contract/api/reference.ts';
+import type { Row } from '../../widgets/contract/openapi/kinds.ts';
+import { reference } from '../../widgets/contract/openapi/reference.ts';
 
 /** What the pages of developers tell. */
 export const CONTRACT = reference();

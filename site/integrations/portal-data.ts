@@ -5,7 +5,12 @@ import { parseArgs } from 'node:util';
 
 import * as v from 'valibot';
 
-import { CatalogueSchema, FormDefinitionSchema, type AgencyContact } from '../../widgets/contract/form.ts';
+import {
+  CatalogueSchema,
+  FormDefinitionSchema,
+  type AgencyContact,
+} from '../../widgets/contract/forms/schemas.ts';
+import { RegionSchema } from '../../widgets/contract/region/schemas.ts';
 import { CalendarSchema } from '../../widgets/deadlines/calendar.ts';
 import type { Agency } from '../catalogue/agency.ts';
 import type { Collection } from '../catalogue/collections.ts';
@@ -13,7 +18,7 @@ import { formDefinition } from '../catalogue/form.ts';
 import { entriesOf, readContent, type Facts } from './content.ts';
 
 /**
- * Writes what the widgets and the portal know of the catalogue: `forms/<service>.json`, `catalogue.json`, `calendar.json` and
+ * Writes what the widgets and the portal know of the catalogue: `region.json`, `forms/<service>.json`, `catalogue.json`, `calendar.json` and
  * `addresses/districts.json` below `out`. The same content gives the same bytes. Throws before anything is written when a content file is not as its
  * schema says.
  */
@@ -52,6 +57,10 @@ export function writePortalData(content: string, out: string): void {
       years.map(({ year, daysOff, workingDays }) => [String(year), { daysOff, workingDays }]),
     ),
   );
+  const [region] = entriesOf(files, 'region');
+  if (!region) throw new Error('content/region.yaml: нет этого файла');
+  const { code, name, genitive, timeZone, contact } = region.facts;
+  write('region.json', RegionSchema, { code, name, genitive, timeZone, phone: contact.phone });
   const districts = entriesOf(files, 'municipalities').map(({ slug, facts }) => [slug, facts.kladr] as const);
   write('addresses/districts.json', v.record(v.string(), v.string()), Object.fromEntries(districts));
 

@@ -9,7 +9,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { openApi } from '../../widgets/contract/api/openapi.ts';
+import { openApi } from '../../widgets/contract/openapi/openapi.ts';
 import { missingIn } from './coverage.ts';
 import { exchangesIn, inWords } from './exchange.ts';
 import { lint } from './lint.ts';

@@ -1,4 +1,4 @@
-import type { OpenApi } from '../../widgets/contract/api/openapi.ts';
+import type { OpenApi } from '../../widgets/contract/openapi/openapi.ts';
 import type { Exchange } from './exchange.ts';
 import { operationOf, placesIn } from './operations.ts';
 

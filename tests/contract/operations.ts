@@ -1,4 +1,4 @@
-import type { OpenApi, OpenApiOperation } from '../../widgets/contract/api/openapi.ts';
+import type { OpenApi, OpenApiOperation } from '../../widgets/contract/openapi/openapi.ts';
 import type { Exchange } from './exchange.ts';
 
 /** One operation of the document with its place in it. */

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 
 import { expect, it } from 'vitest';
 
-import { SHAPES } from '../../widgets/contract/api/api.ts';
-import { openApi } from '../../widgets/contract/api/openapi.ts';
+import { SHAPES } from '../../widgets/contract/openapi/api.ts';
+import { openApi } from '../../widgets/contract/openapi/openapi.ts';
 import type { Exchange } from './exchange.ts';
 import { replay } from './replay.ts';
 

@@ -7,7 +7,7 @@ import { Agent, createServer, request, type IncomingMessage, type Server } from 
 import type { AddressInfo } from 'node:net';
 import { text as textOf } from 'node:stream/consumers';
 
-import type { OpenApi } from '../../widgets/contract/api/openapi.ts';
+import type { OpenApi } from '../../widgets/contract/openapi/openapi.ts';
 import { inWords, type Exchange } from './exchange.ts';
 import { operationOf } from './operations.ts';
 import { startPrism, type Prism } from './prism.ts';

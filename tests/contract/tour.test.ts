@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
 import { NOW, sandbox } from '../../api-mocks/testing.ts';
-import { API } from '../../widgets/contract/api/api.ts';
-import { openApi } from '../../widgets/contract/api/openapi.ts';
-import type { Operation } from '../../widgets/contract/api/operation.ts';
+import { API } from '../../widgets/contract/openapi/api.ts';
+import { openApi } from '../../widgets/contract/openapi/openapi.ts';
+import type { Operation } from '../../widgets/contract/openapi/operation.ts';
 import { placesIn } from './operations.ts';
 import { ACCOUNT } from './tour/account.ts';
 import { asked } from './tour/asked.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import { API, SHAPES } from '../../widgets/contract/api/api.ts';
-import type { Operation } from '../../widgets/contract/api/operation.ts';
+import { API, SHAPES } from '../../widgets/contract/openapi/api.ts';
+import type { Operation } from '../../widgets/contract/openapi/operation.ts';
 import { headers, method, pathTrick, query } from './hostile-http.ts';
 import { WORDS, jsonText, spoiled } from './hostile-json.ts';
 import { PAGE, applicationOf } from './portal.ts';

@@ -7,8 +7,8 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { ProblemSchema } from '../../widgets/contract/problem.ts';
-import { API } from '../../widgets/contract/api/api.ts';
+import { ProblemSchema } from '../../widgets/contract/problems/schemas.ts';
+import { API } from '../../widgets/contract/openapi/api.ts';
 import { OPERATIONS, attack, bytesOf, exampleOf, inPath, type Things } from './attacks.ts';
 import { frame } from './frames.ts';
 import { foreignOrigin } from './origins.ts';

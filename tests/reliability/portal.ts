@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { writePortalData } from '../../site/integrations/portal-data.ts';
-import type { ApplicationInput } from '../../widgets/contract/application.ts';
-import type { FormDefinition } from '../../widgets/contract/form.ts';
+import type { ApplicationInput } from '../../widgets/contract/applications/schemas.ts';
+import type { FormDefinition } from '../../widgets/contract/forms/schemas.ts';
 
 /** What the process says: that it listens, or how much memory it holds, in bytes. */
 export type FromPortal = Listening | { memory: number };

@@ -1,4 +1,4 @@
-import type { ApplicationInput } from '../../widgets/contract/application.ts';
+import type { ApplicationInput } from '../../widgets/contract/applications/schemas.ts';
 import { submit } from '../../widgets/application-form/submission.ts';
 import { newDraft, together, type ApplicationReceipt, type Draft } from '../../widgets/drafts/draft.ts';
 import type { Portal } from '../../widgets/portal/context.ts';

@@ -7,8 +7,11 @@ import { move } from '../../api-mocks/cases/moves.ts';
 import { openDatabase } from '../../api-mocks/store/database.ts';
 import { portalKey } from '../../api-mocks/store/sealed.ts';
 import { readUpload } from '../../api-mocks/files/upload-files.ts';
-import { ApplicationCreatedSchema, ApplicationStatusSchema } from '../../widgets/contract/application.ts';
-import { ComplaintCreatedSchema } from '../../widgets/contract/complaint.ts';
+import {
+  ApplicationCreatedSchema,
+  ApplicationStatusSchema,
+} from '../../widgets/contract/applications/schemas.ts';
+import { ComplaintCreatedSchema } from '../../widgets/contract/complaints/schemas.ts';
 import { expected, post, same, sentOnce, unlessCut, type Ask, type Writer } from './asking.ts';
 import { applicationOf } from './portal.ts';
 

@@ -1,5 +1,5 @@
-import type { ApplicationCreated, ApplicationInput } from '../../widgets/contract/application.ts';
-import type { Field } from '../../widgets/contract/form.ts';
+import type { ApplicationCreated, ApplicationInput } from '../../widgets/contract/applications/schemas.ts';
+import type { Field } from '../../widgets/contract/forms/schemas.ts';
 import { apply } from '../../widgets/portal/applications.ts';
 import type { Portal } from '../../widgets/portal/context.ts';
 import { formOf } from '../../widgets/portal/forms.ts';

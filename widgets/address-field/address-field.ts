@@ -4,7 +4,7 @@ import { property } from 'lit/decorators.js';
 import type { Suggestion } from '../addresses/line.ts';
 import type { Addresses, SuggestOptions } from '../addresses/reader.ts';
 import type { Bounds } from '../addresses/search.ts';
-import type { Address } from '../contract/values.ts';
+import type { Address } from '../contract/values/schemas.ts';
 import { FormElement, type Invalidity } from '../fields/form-element.ts';
 import { tokens } from '../styles/tokens.ts';
 import { styles } from './address-field.styles.ts';

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
-import type { Address } from '../contract/values.ts';
+import type { Address } from '../contract/values/schemas.ts';
 import type { Desk } from './editor.ts';
 import { more } from './more-messages.ts';
 import { adopt, styles } from './more.styles.ts';

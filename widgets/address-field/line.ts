@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 
-import type { Address } from '../contract/values.ts';
+import type { Address } from '../contract/values/schemas.ts';
 import { Combobox } from './combobox.ts';
 import type { Desk, Editor, EditorView, Offers } from './editor.ts';
 import type { Entry } from './popup.ts';

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 
 import { normalizeHouse } from '../addresses/houses.ts';
 import type { Suggestion } from '../addresses/line.ts';
-import type { Address } from '../contract/values.ts';
+import type { Address } from '../contract/values/schemas.ts';
 import type { Desk, Editor, EditorView, Offers } from './editor.ts';
 import { more } from './more-messages.ts';
 import { adopt, styles } from './more.styles.ts';

@@ -1,4 +1,4 @@
-import type { Address } from '../contract/values.ts';
+import type { Address } from '../contract/values/schemas.ts';
 import type { Suggestion } from '../addresses/line.ts';
 import { more } from './more-messages.ts';
 import type { Desk } from './editor.ts';

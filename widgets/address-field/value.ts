@@ -1,5 +1,5 @@
 import type { Suggestion } from '../addresses/line.ts';
-import type { Address } from '../contract/values.ts';
+import type { Address } from '../contract/values/schemas.ts';
 import { houseIn } from './readers.ts';
 
 /** An address in as many letters as the contract takes. */

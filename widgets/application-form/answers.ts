@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
-import { answerSchema, type Answer, type Field, type FormDefinition } from '../contract/form.ts';
-import type { Profile } from '../contract/session.ts';
+import { answerSchema, type Answer, type Field, type FormDefinition } from '../contract/forms/schemas.ts';
+import type { Profile } from '../contract/profile/schemas.ts';
 import type { DraftValue } from '../drafts/draft.ts';
 import { portalTime } from '../portal/clock.ts';
 

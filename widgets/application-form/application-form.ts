@@ -3,8 +3,8 @@ import { consume } from '@lit/context';
 import { LitElement, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 
-import type { ApplicationCreated, ApplicationInput } from '../contract/application.ts';
-import type { FormDefinition } from '../contract/form.ts';
+import type { ApplicationCreated, ApplicationInput } from '../contract/applications/schemas.ts';
+import type { FormDefinition } from '../contract/forms/schemas.ts';
 import type { ApplicationReceipt } from '../drafts/draft.ts';
 import { afterPaint } from '../fields/after-paint.ts';
 import { CONSENT } from '../fields/consent.ts';

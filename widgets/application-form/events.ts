@@ -1,4 +1,4 @@
-import type { ApplicationCreated, ApplicationInput } from '../contract/application.ts';
+import type { ApplicationCreated, ApplicationInput } from '../contract/applications/schemas.ts';
 
 /** The citizen has pressed «Подать заявление». The host page may refuse by `preventDefault()`. */
 export class ApplicationSubmitEvent extends Event {

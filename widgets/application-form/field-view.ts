@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 
-import type { Field } from '../contract/form.ts';
+import type { Field } from '../contract/forms/schemas.ts';
 import type { DraftValue } from '../drafts/draft.ts';
 import { choiceField, textField } from '../fields/templates.ts';
 import type { Portal } from '../portal/context.ts';

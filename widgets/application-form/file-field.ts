@@ -1,8 +1,8 @@
 import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 
-import { FILE_MAX_BYTES, FILE_TYPES } from '../contract/form.ts';
-import type { Upload } from '../contract/values.ts';
+import { FILE_MAX_BYTES, FILE_TYPES } from '../contract/forms/schemas.ts';
+import type { Upload } from '../contract/values/schemas.ts';
 import { describedBy, hintAndError } from '../fields/templates.ts';
 import type { Portal } from '../portal/context.ts';
 import { refusalOf, upload } from '../portal/uploads.ts';

@@ -1,7 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 
-import type { ApplicationInput } from '../contract/application.ts';
-import type { Field, FormDefinition } from '../contract/form.ts';
+import type { ApplicationInput } from '../contract/applications/schemas.ts';
+import type { Field, FormDefinition } from '../contract/forms/schemas.ts';
 import { newDraft, type Draft, type DraftValue } from '../drafts/draft.ts';
 import { Drafts } from '../drafts/drafts.ts';
 import { mistakeIn } from './answers.ts';

@@ -1,4 +1,4 @@
-import type { Field } from '../contract/form.ts';
+import type { Field } from '../contract/forms/schemas.ts';
 import type { Messages } from './messages.ts';
 
 const size = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });

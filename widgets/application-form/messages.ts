@@ -1,4 +1,4 @@
-import type { Field } from '../contract/form.ts';
+import type { Field } from '../contract/forms/schemas.ts';
 import type { Trouble } from '../portal/errors.ts';
 
 /** All that the application form says. */

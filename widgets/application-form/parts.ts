@@ -1,4 +1,4 @@
-import type { FieldType } from '../contract/form.ts';
+import type { FieldType } from '../contract/forms/schemas.ts';
 
 /** Milliseconds that the next step waits for the address field on a slow connection. */
 const PATIENCE = 3000;

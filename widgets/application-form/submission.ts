@@ -1,5 +1,5 @@
-import type { ApplicationCreated, ApplicationInput } from '../contract/application.ts';
-import type { Upload } from '../contract/values.ts';
+import type { ApplicationCreated, ApplicationInput } from '../contract/applications/schemas.ts';
+import type { Upload } from '../contract/values/schemas.ts';
 import type { Draft, DraftValue } from '../drafts/draft.ts';
 import { apply } from '../portal/applications.ts';
 import type { Portal } from '../portal/context.ts';

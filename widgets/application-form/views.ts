@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
-import type { Field, FormDefinition } from '../contract/form.ts';
+import type { Field, FormDefinition } from '../contract/forms/schemas.ts';
 import type { ApplicationReceipt, Draft, DraftValue } from '../drafts/draft.ts';
 import { CONSENT, consentField } from '../fields/consent.ts';
 import { errorSummary } from '../fields/templates.ts';

@@ -13,7 +13,7 @@ import {
   sandbox,
   type,
 } from '../../tests/widgets/page.ts';
-import { GROUNDS } from '../contract/grounds.ts';
+import { GROUNDS } from '../contract/complaints/grounds.ts';
 import { Drafts } from '../drafts/drafts.ts';
 import { complain } from '../portal/complaints.ts';
 import type { ComplaintForm } from './complaint-form.ts';

@@ -3,8 +3,8 @@ import { consume } from '@lit/context';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 
-import type { ComplaintCreated, ComplaintInput } from '../contract/complaint.ts';
-import type { AgencyContact } from '../contract/form.ts';
+import type { ComplaintCreated, ComplaintInput } from '../contract/complaints/schemas.ts';
+import type { AgencyContact } from '../contract/forms/schemas.ts';
 import { afterPaint } from '../fields/after-paint.ts';
 import { CONSENT, consentField } from '../fields/consent.ts';
 import { mistakesAt, stillWrong, type Mistakes } from '../fields/mistakes.ts';

@@ -1,4 +1,4 @@
-import type { ComplaintCreated, ComplaintInput } from '../contract/complaint.ts';
+import type { ComplaintCreated, ComplaintInput } from '../contract/complaints/schemas.ts';
 import { newDraft, type Draft } from '../drafts/draft.ts';
 
 /** What is asked, in the order of the page. */

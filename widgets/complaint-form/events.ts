@@ -1,4 +1,4 @@
-import type { ComplaintCreated } from '../contract/complaint.ts';
+import type { ComplaintCreated } from '../contract/complaints/schemas.ts';
 
 /** The portal has registered the complaint. */
 export class ComplaintSentEvent extends Event {

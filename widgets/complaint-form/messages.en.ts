@@ -1,4 +1,4 @@
-import type { ComplaintCreated } from '../contract/complaint.ts';
+import type { ComplaintCreated } from '../contract/complaints/schemas.ts';
 import type { Messages } from './messages.ts';
 
 const longDate = new Intl.DateTimeFormat('en-GB', {

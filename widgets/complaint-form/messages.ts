@@ -1,5 +1,5 @@
-import type { ComplaintCreated } from '../contract/complaint.ts';
-import type { Ground } from '../contract/grounds.ts';
+import type { ComplaintCreated } from '../contract/complaints/schemas.ts';
+import type { Ground } from '../contract/complaints/grounds.ts';
 import type { Trouble } from '../portal/errors.ts';
 
 type ComplaintPeriod = ComplaintCreated['period'];

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
-import { GROUNDS, complaintPeriod, type Ground } from '../contract/grounds.ts';
-import type { AgencyContact } from '../contract/form.ts';
+import { GROUNDS, complaintPeriod, type Ground } from '../contract/complaints/grounds.ts';
+import type { AgencyContact } from '../contract/forms/schemas.ts';
 import { choiceField, describedBy, hintAndError, textField } from '../fields/templates.ts';
 import type { Field, Values } from './draft.ts';
 import type { Messages } from './messages.ts';

@@ -1,7 +1,11 @@
 import * as v from 'valibot';
 
-import { ComplaintInputSchema, type ComplaintCreated, type ComplaintInput } from '../contract/complaint.ts';
-import type { AgencyContact } from '../contract/form.ts';
+import {
+  ComplaintInputSchema,
+  type ComplaintCreated,
+  type ComplaintInput,
+} from '../contract/complaints/schemas.ts';
+import type { AgencyContact } from '../contract/forms/schemas.ts';
 import { Drafts } from '../drafts/drafts.ts';
 import { mistakesOf } from '../fields/judge.ts';
 import type { Mistakes } from '../fields/mistakes.ts';

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
-import type { ComplaintCreated } from '../contract/complaint.ts';
+import type { ComplaintCreated } from '../contract/complaints/schemas.ts';
 import type { Messages } from './messages.ts';
 
 /** A receipt that an older widget has kept on the device has no code. */

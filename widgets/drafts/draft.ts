@@ -1,5 +1,5 @@
-import type { ApplicationInput } from '../contract/application.ts';
-import type { Address, Upload } from '../contract/values.ts';
+import type { ApplicationInput } from '../contract/applications/schemas.ts';
+import type { Address, Upload } from '../contract/values/schemas.ts';
 
 /** What stands in one field, as it was typed. Files that the portal has not yet taken are kept themselves. */
 export type DraftValue = string | Address | (Upload | File)[];

@@ -1,4 +1,4 @@
-import type { FieldError } from '../contract/problem.ts';
+import type { FieldError } from '../contract/problems/schemas.ts';
 
 /** Codes of what is wrong, by the name of the field. */
 export type Mistakes = Readonly<Record<string, string>>;

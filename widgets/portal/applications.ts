@@ -4,7 +4,7 @@ import {
   type ApplicationCreated,
   type ApplicationInput,
   type ApplicationStatus,
-} from '../contract/application.ts';
+} from '../contract/applications/schemas.ts';
 import type { Portal } from './context.ts';
 import { find, send, type Sent } from './http.ts';
 

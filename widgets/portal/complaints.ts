@@ -1,4 +1,8 @@
-import { ComplaintCreatedSchema, type ComplaintCreated, type ComplaintInput } from '../contract/complaint.ts';
+import {
+  ComplaintCreatedSchema,
+  type ComplaintCreated,
+  type ComplaintInput,
+} from '../contract/complaints/schemas.ts';
 import type { Portal } from './context.ts';
 import { send, type Sent } from './http.ts';
 

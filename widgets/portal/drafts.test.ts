@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { Browser, CHALLENGE, VERIFIER, ledBack } from '../../api-mocks/testing-browser.ts';
 import { PAGE, newKey, sandbox } from '../../api-mocks/testing.ts';
-import type { DraftContent } from '../contract/draft.ts';
+import type { DraftContent } from '../contract/drafts/schemas.ts';
 import { draftOf, handOver, redeem, saveDraft } from './drafts.ts';
 import { PortalError } from './errors.ts';
 import { createPortal } from './provide.ts';

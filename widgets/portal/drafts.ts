@@ -10,7 +10,7 @@ import {
   type DraftSummary,
   type HandOver,
   type KeptDraft,
-} from '../contract/draft.ts';
+} from '../contract/drafts/schemas.ts';
 import type { Portal } from './context.ts';
 import { PortalError } from './errors.ts';
 import { find, read, send, type Sent } from './http.ts';

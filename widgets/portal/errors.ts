@@ -1,4 +1,4 @@
-import type { Problem } from '../contract/problem.ts';
+import type { Problem } from '../contract/problems/schemas.ts';
 
 /** The portal answered, and could not or would not do it (RFC 9457). */
 export class PortalError extends Error {

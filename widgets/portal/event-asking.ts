@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-import { PortalEventSchema } from '../contract/events.ts';
+import { PortalEventSchema } from '../contract/events/schemas.ts';
 import { hearTime, waitFor } from './clock.ts';
 import type { Portal } from './context.ts';
 import { PortalError } from './errors.ts';

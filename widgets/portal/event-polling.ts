@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-import { EventListSchema } from '../contract/events.ts';
+import { EventListSchema } from '../contract/events/schemas.ts';
 import { Asking, tellOf, waitAfter } from './event-asking.ts';
 import type { Turn } from './event-feed.ts';
 

@@ -1,4 +1,4 @@
-import type { EventKind } from '../contract/events.ts';
+import type { EventKind } from '../contract/events/schemas.ts';
 import type { Portal } from './context.ts';
 import { later, troubleOf } from './errors.ts';
 

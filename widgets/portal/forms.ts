@@ -3,7 +3,7 @@ import {
   FormDefinitionSchema,
   type Catalogue,
   type FormDefinition,
-} from '../contract/form.ts';
+} from '../contract/forms/schemas.ts';
 import type { Portal } from './context.ts';
 import { find, read } from './http.ts';
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-import { ProblemSchema, type FieldError, type Problem } from '../contract/problem.ts';
+import { ProblemSchema, type FieldError, type Problem } from '../contract/problems/schemas.ts';
 import { attempt, pause, type Answer, type Try } from './attempt.ts';
 import { hearTime, waitFor } from './clock.ts';
 import type { Portal } from './context.ts';

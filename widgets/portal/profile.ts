@@ -1,4 +1,4 @@
-import { ProfileSchema, type Profile } from '../contract/session.ts';
+import { ProfileSchema, type Profile } from '../contract/profile/schemas.ts';
 import type { Portal } from './context.ts';
 import { read } from './http.ts';
 

@@ -1,4 +1,4 @@
-import { RatingCreatedSchema, type RatingCreated, type RatingInput } from '../contract/rating.ts';
+import { RatingCreatedSchema, type RatingCreated, type RatingInput } from '../contract/ratings/schemas.ts';
 import type { Portal } from './context.ts';
 import { send, type Sent } from './http.ts';
 

@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import { button, eventually, mount, openPortal, said } from '../../tests/widgets/page.ts';
 import type { ApplicationForm } from '../application-form/application-form.ts';
 import '../application-form/register.ts';
-import type { SignedIn } from '../contract/session.ts';
+import type { SignedIn } from '../contract/session/schemas.ts';
 import { Drafts } from '../drafts/drafts.ts';
 import type { Portal } from './context.ts';
 import { profileOf } from './profile.ts';

@@ -1,4 +1,4 @@
-import type { Tokens } from '../contract/session.ts';
+import type { Tokens } from '../contract/session/schemas.ts';
 import type { Config } from './config.ts';
 import { later } from './errors.ts';
 import type { RetryBudget } from './retry-budget.ts';

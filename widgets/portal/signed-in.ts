@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-import { SignedInSchema, type Tokens } from '../contract/session.ts';
+import { SignedInSchema, type Tokens } from '../contract/session/schemas.ts';
 
 /** Milliseconds between looks at the window. */
 const LOOK = 500;

@@ -1,4 +1,4 @@
-import { TokensSchema, type Tokens } from '../contract/session.ts';
+import { TokensSchema, type Tokens } from '../contract/session/schemas.ts';
 import type { Portal } from './context.ts';
 import { PortalError } from './errors.ts';
 import { read } from './http.ts';

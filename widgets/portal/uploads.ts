@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
-import { UploadRecordSchema, type UploadRecord } from '../contract/upload.ts';
-import { UploadSchema, type Upload } from '../contract/values.ts';
+import { UploadRecordSchema, type UploadRecord } from '../contract/uploads/schemas.ts';
+import { UploadSchema, type Upload } from '../contract/values/schemas.ts';
 import { pause } from './attempt.ts';
 import type { Portal } from './context.ts';
 import { OfflineError, PortalError, later } from './errors.ts';

@@ -1,4 +1,4 @@
-import { CRITERIA } from '../contract/criteria.ts';
+import { CRITERIA } from '../contract/ratings/criteria.ts';
 
 /** What has been typed and chosen: number, code, comment, and a mark by the name of its criterion. */
 export type Values = Partial<Record<string, string>>;

@@ -1,4 +1,4 @@
-import type { RatingInput } from '../contract/rating.ts';
+import type { RatingInput } from '../contract/ratings/schemas.ts';
 
 /** The portal has stored the rating. */
 export class RatingSentEvent extends Event {

@@ -1,4 +1,4 @@
-import type { Criterion } from '../contract/criteria.ts';
+import type { Criterion } from '../contract/ratings/criteria.ts';
 import type { CaseFieldWords } from '../fields/case-fields.ts';
 import type { Trouble } from '../portal/errors.ts';
 

@@ -14,7 +14,7 @@ import {
   sandbox,
   type,
 } from '../../tests/widgets/page.ts';
-import { CRITERIA } from '../contract/criteria.ts';
+import { CRITERIA } from '../contract/ratings/criteria.ts';
 import { Drafts } from '../drafts/drafts.ts';
 import type { CaseActionEvent } from '../portal/case-events.ts';
 import type { RatingSentEvent } from './events.ts';

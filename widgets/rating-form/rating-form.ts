@@ -3,7 +3,7 @@ import { consume } from '@lit/context';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 
-import { CRITERIA } from '../contract/criteria.ts';
+import { CRITERIA } from '../contract/ratings/criteria.ts';
 import { afterPaint } from '../fields/after-paint.ts';
 import { caseFields } from '../fields/case-fields.ts';
 import { mistakesAt, stillWrong, type Mistakes } from '../fields/mistakes.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-import { RatingInputSchema, type RatingCreated, type RatingInput } from '../contract/rating.ts';
+import { RatingInputSchema, type RatingCreated, type RatingInput } from '../contract/ratings/schemas.ts';
 import { newDraft } from '../drafts/draft.ts';
 import { Drafts } from '../drafts/drafts.ts';
 import { mistakesOf } from '../fields/judge.ts';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 
-import { CRITERIA, type Criterion } from '../contract/criteria.ts';
+import { CRITERIA, type Criterion } from '../contract/ratings/criteria.ts';
 import { describedBy, hintAndError } from '../fields/templates.ts';
 import type { Messages } from './messages.ts';
 

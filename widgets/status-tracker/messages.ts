@@ -1,4 +1,4 @@
-import type { ApplicationStatus, State } from '../contract/application.ts';
+import type { ApplicationStatus, State } from '../contract/applications/schemas.ts';
 import type { CaseFieldWords } from '../fields/case-fields.ts';
 import type { Trouble } from '../portal/errors.ts';
 

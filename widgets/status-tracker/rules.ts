@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
-import type { ApplicationStatus } from '../contract/application.ts';
-import { CaseCodeSchema, CaseNumberSchema } from '../contract/values.ts';
+import type { ApplicationStatus } from '../contract/applications/schemas.ts';
+import { CaseCodeSchema, CaseNumberSchema } from '../contract/values/schemas.ts';
 import type { CaseKeys } from '../fields/case-fields.ts';
 import { mistakesOf } from '../fields/judge.ts';
 import type { Mistakes } from '../fields/mistakes.ts';

@@ -2,7 +2,7 @@ import { consume } from '@lit/context';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 
-import type { ApplicationStatus } from '../contract/application.ts';
+import type { ApplicationStatus } from '../contract/applications/schemas.ts';
 import { afterPaint } from '../fields/after-paint.ts';
 import { caseFields, type CaseKeys } from '../fields/case-fields.ts';
 import { stillWrong, type Mistakes } from '../fields/mistakes.ts';

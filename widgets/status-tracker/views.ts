@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
-import type { ApplicationStatus } from '../contract/application.ts';
+import type { ApplicationStatus } from '../contract/applications/schemas.ts';
 import type { Messages } from './messages.ts';
 
 /** Whether the period stands still: the citizen is asked, and it has not run out. */

@@ -1,4 +1,4 @@
-import { openApi } from '../../../widgets/contract/api/openapi.ts';
+import { openApi } from '../../../widgets/contract/openapi/openapi.ts';
 
 /** `/developers/openapi.json`: the contract as an OpenAPI document. */
 export const GET = () => Response.json(openApi());

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { openApi } from '../../../widgets/contract/api/openapi.ts';
+import { openApi } from '../../../widgets/contract/openapi/openapi.ts';
 
 /** Prism, which answers by the examples of the contract and keeps nothing. */
 export interface Mock {

@@ -1,5 +1,5 @@
 import { newKey } from '../../../api-mocks/testing.ts';
-import type { Operation } from '../../../widgets/contract/api/operation.ts';
+import type { Operation } from '../../../widgets/contract/openapi/operation.ts';
 import type { Ask, Portal } from './stop.ts';
 
 /** A request as `fetch` and `node:http` take it; `path` is below the portal's address. */

@@ -4,7 +4,7 @@ import { issueInvoice, payInvoice } from '../../../api-mocks/payments/invoices.t
 import { act, type Move } from '../../../api-mocks/cases/moves.ts';
 import { pauseService } from '../../../api-mocks/services.ts';
 import { application, complaint } from '../../../api-mocks/testing.ts';
-import { InvoiceListSchema } from '../../../widgets/contract/invoice.ts';
+import { InvoiceListSchema } from '../../../widgets/contract/invoices/schemas.ts';
 import { applied, done, seen, type Portal, type Stops } from './stop.ts';
 
 /** An application of Anna's, that officials have worked on. */

@@ -1,5 +1,5 @@
 import { PDF } from '../../../api-mocks/testing.ts';
-import { HandOverSchema } from '../../../widgets/contract/draft.ts';
+import { HandOverSchema } from '../../../widgets/contract/drafts/schemas.ts';
 import { done, PLAIN, type Portal, type Stops } from './stop.ts';
 
 const ID = '8e03978e-40d5-43e8-bc93-6894a57f9324';

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { expect, vi } from 'vitest';
 
 import { PAGE, PDF } from '../../../api-mocks/testing.ts';
-import { API } from '../../../widgets/contract/api/api.ts';
-import type { Operation } from '../../../widgets/contract/api/operation.ts';
+import { API } from '../../../widgets/contract/openapi/api.ts';
+import type { Operation } from '../../../widgets/contract/openapi/operation.ts';
 import { asked, requestOf } from './asked.ts';
 import type { Ask, Portal } from './stop.ts';
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-import { AppointmentSchema } from '../../../widgets/contract/appointment.ts';
+import { AppointmentSchema } from '../../../widgets/contract/appointments/schemas.ts';
 import { QUESTIONNAIRE } from '../../../api-mocks/opinions/questionnaire.ts';
 import { done, PLAIN, type Portal, type Stops } from './stop.ts';
 

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 import type { sandbox } from '../../../api-mocks/testing.ts';
 import { newKey } from '../../../api-mocks/testing.ts';
-import type { API } from '../../../widgets/contract/api/api.ts';
+import type { API } from '../../../widgets/contract/openapi/api.ts';
 
 /** A sandbox whose clocks can be put on. */
 export type Portal = Awaited<ReturnType<typeof sandbox>> & { later(days: number): void };

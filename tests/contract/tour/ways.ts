@@ -1,4 +1,4 @@
-import type { Operation } from '../../../widgets/contract/api/operation.ts';
+import type { Operation } from '../../../widgets/contract/openapi/operation.ts';
 import { asked } from './asked.ts';
 import type { Ask, Portal } from './stop.ts';
 

@@ -1,0 +1,203 @@
+// Longer than most: a sentence for every field of the largest resource.
+import type { Shape } from '../openapi/operation.ts';
+import {
+  ApplicationCreatedSchema,
+  ApplicationInputSchema,
+  ApplicationStatusSchema,
+  CorrectionInputSchema,
+  QuestionAnswerInputSchema,
+  WithdrawalInputSchema,
+  ApplicationHistorySchema,
+  ApplicationListSchema,
+  ApplicationSchema,
+  ApplicationSummarySchema,
+} from './schemas.ts';
+
+// Longer than other modules: words and examples only, which belong together.
+
+const NUMBER = '22-2026-000001';
+const AT = '2026-11-21T05:00:00.000Z';
+const SERVICE = {
+  slug: 'detskiy-sad',
+  title: 'Постановка на учёт и зачисление в детский сад',
+  short: 'Детский сад',
+};
+const ANSWERS = { childLastName: 'Примеров', childBirthDate: '2024-05-06' };
+const CREATED = { number: NUMBER, code: '12345678', submittedAt: AT, dueOn: '2026-12-04' };
+const WHERE = {
+  number: NUMBER,
+  service: SERVICE,
+  agency: { slug: 'komitet-po-obrazovaniyu', title: 'Комитет по образованию', phone: '+7 3852 00-00-00' },
+  state: 'checked',
+  submittedAt: AT,
+  dueOn: '2026-12-04',
+  daysLeft: { value: 9, unit: 'workingDay' },
+  overdue: false,
+  rated: false,
+};
+const STATUS = {
+  ...WHERE,
+  history: [
+    { state: 'registered', at: AT, note: 'Заявление у специалиста.' },
+    { state: 'checked', at: '2026-11-23T04:20:00.000Z', note: 'Документы в порядке.' },
+  ],
+  next: [{ state: 'requested' }, { state: 'decided', by: '2026-12-04' }, { state: 'ready' }],
+};
+
+const INPUT_FIELDS = {
+  formVersion: 'Версия формы, по которой отвечали.',
+  answers: 'Ответы: имя вопроса и ответ. Текст, адрес или список загруженных файлов.',
+  consent: 'Согласие на обработку персональных данных: отдельный документ.',
+  'consent.version': 'Версия документа, с которым согласились.',
+};
+const WHERE_FIELDS = {
+  number: 'Номер заявления.',
+  service: 'Услуга, как она называлась в день подачи.',
+  'service.slug': 'Чем услуга называется в адресах.',
+  'service.title': 'Полное название.',
+  'service.short': 'Короткое название.',
+  agency: 'Ведомство, которое отвечает.',
+  state:
+    'Где стоит дело: registered — принято, checked — документы проверены, requested — запрошены сведения, asked — заявителю задан ' +
+    'вопрос, decided — решение принято, ready — результат готов, refused — отказано, withdrawn — отозвано. Из трёх последних дело ' +
+    'не движется.',
+  submittedAt: 'Когда подано.',
+  dueOn: 'Последний день ответа. Пока ждут заявителя (asked) — если он ответит сегодня.',
+  daysLeft:
+    'Сколько осталось; отрицательно, если срок прошёл. Пока ждут заявителя, не убывает. У законченного дела нет.',
+  'daysLeft.value': 'Сколько дней.',
+  'daysLeft.unit': 'Каких: рабочих (workingDay) или календарных (calendarDay).',
+  overdue: 'Да, если срок прошёл, а дело не закончено.',
+  rated: 'Да, если услугу по этому заявлению уже оценили.',
+};
+const COURSE_FIELDS = {
+  history: 'Что уже было, от старого к новому. Последнее — где дело сейчас.',
+  'history.state': 'К чему дело пришло.',
+  'history.at': 'Когда.',
+  'history.note': 'Что это значит для заявителя.',
+  next: 'Что ещё будет, по порядку.',
+  'next.state': 'К чему дело придёт.',
+  'next.by': 'Не позднее какого дня.',
+  outcome: 'Чем кончилось. Есть только у законченного дела.',
+  'outcome.title': 'Одним словом.',
+  'outcome.note': 'Что делать дальше; при отказе — что исправить.',
+};
+const LINK_FIELDS = {
+  unread: 'Сколько писем ведомства гражданин ещё не отметил прочитанными.',
+  corrects: 'Номер заявления с отказом, вместо которого подано это.',
+  correctedBy: 'Номер заявления, которое подано вместо этого.',
+};
+
+export const APPLICATION_SHAPES: Record<string, Shape> = {
+  ApplicationInput: {
+    schema: ApplicationInputSchema,
+    about: 'Заявление.',
+    fields: { service: 'Услуга: чем она называется в адресах.', ...INPUT_FIELDS },
+    example: {
+      service: SERVICE.slug,
+      formVersion: '1',
+      answers: ANSWERS,
+      consent: { version: '2026-11-21' },
+    },
+  },
+  ApplicationCreated: {
+    schema: ApplicationCreatedSchema,
+    about: 'Заявление принято.',
+    fields: {
+      number: 'Номер заявления.',
+      code: 'Код, который открывает дело без входа. Приходит один раз.',
+      submittedAt: 'Когда подано.',
+      dueOn: 'Последний день ответа.',
+    },
+    example: CREATED,
+  },
+  ApplicationStatus: {
+    schema: ApplicationStatusSchema,
+    about: 'Где стоит дело, без личных данных.',
+    fields: { ...WHERE_FIELDS, ...COURSE_FIELDS },
+    example: STATUS,
+  },
+  ApplicationSummary: {
+    schema: ApplicationSummarySchema,
+    about: 'Заявление в списке.',
+    fields: { ...WHERE_FIELDS, ...LINK_FIELDS },
+    example: { ...WHERE, unread: 1 },
+  },
+  ApplicationList: {
+    schema: ApplicationListSchema,
+    about: 'Заявления гражданина.',
+    fields: {
+      items: 'Заявления, сначала новые.',
+      next: 'Откуда продолжить. Нет, если это все заявления.',
+    },
+    example: { items: [{ ...WHERE, unread: 1 }] },
+  },
+  Application: {
+    schema: ApplicationSchema,
+    about: 'Заявление целиком, для того, кто его подал.',
+    fields: {
+      ...WHERE_FIELDS,
+      ...COURSE_FIELDS,
+      ...LINK_FIELDS,
+      formVersion: INPUT_FIELDS.formVersion,
+      answers: INPUT_FIELDS.answers,
+      question: 'Вопрос, на который ждут ответа.',
+      'question.text': 'О чём спрашивают.',
+      'question.askedAt': 'Когда спросили.',
+      'question.answerDueOn': 'Последний день ответа. Без ответа в заявлении откажут.',
+      files: 'Что прислало ведомство, от старого к новому.',
+    },
+    example: { ...STATUS, unread: 1, formVersion: '1', answers: ANSWERS, files: [] },
+  },
+  ApplicationHistory: {
+    schema: ApplicationHistorySchema,
+    about: 'Что с заявлением делали.',
+    fields: {
+      items: 'Действия, от старых к новым.',
+      'items.at': 'Когда.',
+      'items.role': 'Кто: заявитель (applicant), специалист (specialist) или другой орган (otherAgency).',
+      'items.action':
+        'Что сделано: stateChanged — дело пришло к новому шагу, requestSent — другому органу ушёл запрос, requestAnswered — пришёл ' +
+        'ответ, messageSent — заявителю написали, invoiceIssued — выставлен счёт, fileIssued — прислан файл, corrected — заявитель ' +
+        'исправил заявление и подал новое.',
+      'items.state': 'Где дело стояло; у stateChanged — куда пришло.',
+      'items.note': 'Подробности, без личных данных.',
+    },
+    example: {
+      items: [
+        {
+          at: AT,
+          role: 'applicant',
+          action: 'stateChanged',
+          state: 'registered',
+          note: 'Заявление у специалиста.',
+        },
+        {
+          at: '2026-11-23T05:10:00.000Z',
+          role: 'specialist',
+          action: 'requestSent',
+          state: 'requested',
+          note: 'ЗАГС: запись о рождении.',
+        },
+      ],
+    },
+  },
+  WithdrawalInput: {
+    schema: WithdrawalInputSchema,
+    about: 'Отзыв заявления.',
+    fields: { reason: 'Почему, если хочется сказать.' },
+    example: { reason: 'Переезжаем в другой город.' },
+  },
+  QuestionAnswerInput: {
+    schema: QuestionAnswerInputSchema,
+    about: 'Ответ на вопрос специалиста: слова, файлы или и то и другое.',
+    fields: { text: 'Что ответить словами.', uploads: 'Что приложить: файлы, которые портал уже принял.' },
+    example: { text: 'Дочь зовут Марией, в свидетельстве так же.' },
+  },
+  CorrectionInput: {
+    schema: CorrectionInputSchema,
+    about: 'Исправленное заявление: все ответы заново. Услуга остаётся прежней.',
+    fields: INPUT_FIELDS,
+    example: { formVersion: '1', answers: ANSWERS, consent: { version: '2026-11-21' } },
+  },
+};

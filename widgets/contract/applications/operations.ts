@@ -1,0 +1,133 @@
+import * as v from 'valibot';
+
+import { operations } from '../openapi/operation.ts';
+import { CaseCodeSchema, CaseNumberSchema, LimitSchema } from '../values/schemas.ts';
+import {
+  ApplicationCreatedSchema,
+  ApplicationInputSchema,
+  ApplicationStatusSchema,
+  CorrectionInputSchema,
+  QuestionAnswerInputSchema,
+  WithdrawalInputSchema,
+  ApplicationHistorySchema,
+  ApplicationListSchema,
+  ApplicationSchema,
+} from './schemas.ts';
+
+const number = { number: CaseNumberSchema };
+
+export const APPLICATIONS = operations({
+  createApplication: {
+    method: 'post',
+    path: '/applications',
+    tag: 'applications',
+    title: 'Подать заявление',
+    about:
+      'Подать можно и без входа. Ответы проверяются по форме услуги; ошибка называет поле и код. Код дела приходит один раз: ' +
+      'портал его не хранит.',
+    access: 'anybody',
+    body: ApplicationInputSchema,
+    ownCheck: true,
+    once: true,
+    answers: {
+      201: {
+        about: 'Заявление принято и хранится.',
+        schema: ApplicationCreatedSchema,
+        headers: { Location: 'Адрес заявления.' },
+      },
+    },
+    problems: ['form-changed', 'service-paused', 'scanning'],
+  },
+  listApplications: {
+    method: 'get',
+    path: '/applications',
+    tag: 'applications',
+    title: 'Перечислить свои заявления',
+    about: 'Сначала новые. Заявлений, поданных без входа, здесь нет: их открывают по номеру и коду.',
+    access: 'citizen',
+    query: { after: v.optional(CaseNumberSchema), limit: v.optional(LimitSchema) },
+    answers: { 200: { about: 'Заявления гражданина.', schema: ApplicationListSchema } },
+  },
+  getApplication: {
+    method: 'get',
+    path: '/applications/{number}',
+    tag: 'applications',
+    title: 'Открыть своё заявление',
+    about: 'Целиком, с ответами, вопросом специалиста и файлами. Только тому, кто подал его и вошёл.',
+    access: 'citizen',
+    params: number,
+    answers: { 200: { about: 'Заявление целиком.', schema: ApplicationSchema } },
+  },
+  getApplicationStatus: {
+    method: 'get',
+    path: '/applications/{number}/status',
+    tag: 'applications',
+    title: 'Узнать, где заявление',
+    about:
+      'По номеру и коду, без входа; или без кода — тому, кто подал заявление и вошёл. Личных данных в ответе нет. ' +
+      'Неверный номер и неверный код неотличимы; после десяти неверных кодов за минуту номер закрыт до её конца.',
+    access: 'anybody',
+    params: number,
+    headers: { 'Okno-Case-Code': v.optional(CaseCodeSchema) },
+    answers: { 200: { about: 'Где стоит дело.', schema: ApplicationStatusSchema } },
+  },
+  getApplicationHistory: {
+    method: 'get',
+    path: '/applications/{number}/history',
+    tag: 'applications',
+    title: 'Узнать, что с заявлением делали',
+    about: 'Каждое действие и его время. Кто действовал, сказано по роли, без имён.',
+    access: 'citizen',
+    params: number,
+    answers: { 200: { about: 'Действия, от старых к новым.', schema: ApplicationHistorySchema } },
+  },
+  createWithdrawal: {
+    method: 'post',
+    path: '/applications/{number}/withdrawal',
+    tag: 'applications',
+    title: 'Отозвать заявление',
+    about: 'Пока по нему нет результата или отказа. Вернуть отозванное нельзя, но можно подать новое.',
+    access: 'citizen',
+    params: number,
+    body: WithdrawalInputSchema,
+    once: true,
+    answers: { 201: { about: 'Заявление отозвано.', schema: ApplicationStatusSchema } },
+    problems: ['wrong-state'],
+  },
+  createAnswer: {
+    method: 'post',
+    path: '/applications/{number}/answers',
+    tag: 'applications',
+    title: 'Ответить на вопрос специалиста',
+    about:
+      'Словами, файлами или и тем и другим. После ответа срок идёт дальше: сколько оставалось, столько и осталось.',
+    access: 'citizen',
+    params: number,
+    body: QuestionAnswerInputSchema,
+    once: true,
+    answers: { 201: { about: 'Ответ у специалиста.', schema: ApplicationStatusSchema } },
+    problems: ['wrong-state', 'scanning'],
+  },
+  createCorrection: {
+    method: 'post',
+    path: '/applications/{number}/corrections',
+    tag: 'applications',
+    title: 'Исправить и подать снова',
+    about:
+      'После отказа, один раз. Получается новое заявление со своим номером и сроком, связанное со старым. Файлы старого можно ' +
+      'назвать снова, загружать их ещё раз не нужно.',
+    access: 'citizen',
+    params: number,
+    body: CorrectionInputSchema,
+    ownCheck: true,
+    once: true,
+    answers: {
+      201: {
+        about: 'Новое заявление принято и хранится.',
+        schema: ApplicationCreatedSchema,
+        headers: { Location: 'Адрес нового заявления.' },
+      },
+    },
+    problems: ['wrong-state', 'form-changed', 'service-paused', 'scanning'],
+  },
+});

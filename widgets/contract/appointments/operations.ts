@@ -1,0 +1,111 @@
+import * as v from 'valibot';
+
+import { operations } from '../openapi/operation.ts';
+import { DateSchema, LimitSchema } from '../values/schemas.ts';
+import {
+  AppointmentInputSchema,
+  AppointmentListSchema,
+  AppointmentMoveSchema,
+  AppointmentSchema,
+  SlotListSchema,
+} from './schemas.ts';
+
+// Over 150 lines: most of it is words and examples, which stand beside what they are about.
+
+const id = v.pipe(v.string(), v.uuid());
+const tag = 'appointments';
+
+export const APPOINTMENTS = operations({
+  listSlots: {
+    method: 'get',
+    path: '/offices/{office}/slots',
+    tag,
+    title: 'Узнать, на какое время можно записаться',
+    about: 'Только свободное время и только рабочие дни. Учебный портал открывает запись на 60 дней вперёд.',
+    access: 'anybody',
+    params: { office: v.pipe(v.string(), v.maxLength(100)) },
+    query: {
+      from: v.optional(DateSchema),
+      days: v.optional(
+        v.pipe(v.string(), v.regex(/^(?:[1-9]|[12]\d|3[01])$/, 'number'), v.transform(Number)),
+        '14',
+      ),
+    },
+    answers: { 200: { about: 'Свободное время.', schema: SlotListSchema } },
+  },
+  createAppointment: {
+    method: 'post',
+    path: '/appointments',
+    tag,
+    title: 'Записаться на приём',
+    about:
+      'На одно время — только одна запись. Сколько их может быть впереди, решает портал; на учебном — три.',
+    access: 'citizen',
+    body: AppointmentInputSchema,
+    once: true,
+    answers: {
+      201: {
+        about: 'Вы записаны.',
+        schema: AppointmentSchema,
+        headers: { Location: 'Адрес записи.' },
+      },
+    },
+    problems: ['slot-taken', 'appointment-limit'],
+  },
+  listAppointments: {
+    method: 'get',
+    path: '/appointments',
+    tag,
+    title: 'Узнать, куда вы записаны',
+    about: 'Все записи, и прошлые тоже. Сначала самые поздние.',
+    access: 'citizen',
+    query: { after: v.optional(id), limit: v.optional(LimitSchema) },
+    answers: { 200: { about: 'Записи на приём.', schema: AppointmentListSchema } },
+  },
+  getAppointment: {
+    method: 'get',
+    path: '/appointments/{id}',
+    tag,
+    title: 'Посмотреть запись',
+    access: 'citizen',
+    params: { id },
+    answers: { 200: { about: 'Запись на приём.', schema: AppointmentSchema } },
+  },
+  moveAppointment: {
+    method: 'patch',
+    path: '/appointments/{id}',
+    tag,
+    title: 'Перенести запись',
+    about: 'На другое время в том же месте. Прошедшую и отменённую запись перенести нельзя.',
+    access: 'citizen',
+    params: { id },
+    body: AppointmentMoveSchema,
+    once: true,
+    answers: { 200: { about: 'Запись перенесена.', schema: AppointmentSchema } },
+    problems: ['slot-taken', 'wrong-state'],
+  },
+  cancelAppointment: {
+    method: 'delete',
+    path: '/appointments/{id}',
+    tag,
+    title: 'Отменить запись',
+    about:
+      'Сколько раз ни отменяй, ответ один. Отменённая запись остаётся в списке, её время снова свободно.',
+    access: 'citizen',
+    params: { id },
+    answers: { 204: { about: 'Запись отменена.' } },
+    problems: ['wrong-state'],
+  },
+  getAppointmentCalendar: {
+    method: 'get',
+    path: '/appointments/{id}/calendar',
+    tag,
+    title: 'Добавить запись в свой календарь',
+    about:
+      'Файл iCalendar (RFC 5545) с напоминанием за день. После переноса или отмены скачайте его снова: календарь узнает то же ' +
+      'событие и поправит его.',
+    access: 'citizen',
+    params: { id },
+    answers: { 200: { about: 'Событие для календаря.', media: 'text/calendar' } },
+  },
+});

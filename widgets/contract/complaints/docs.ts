@@ -1,0 +1,125 @@
+import type { Shape } from '../openapi/operation.ts';
+import { COMPLAINT, CREATED, ESCALATION, INPUT, STATUS, SUMMARY } from './examples.ts';
+import {
+  ComplaintListSchema,
+  ComplaintSchema,
+  ComplaintStatusSchema,
+  ComplaintSummarySchema,
+  EscalationInputSchema,
+  EscalationSchema,
+  ComplaintCreatedSchema,
+  ComplaintInputSchema,
+} from './schemas.ts';
+
+const number = 'Номер жалобы.';
+const registeredAt = 'Когда зарегистрирована.';
+const dueOn = 'Последний день ответа.';
+
+const summary = {
+  number,
+  ground: 'На что жалоба: одно из десяти оснований 210-ФЗ, статья 11.1.',
+  agency: 'На кого жалоба.',
+  state:
+    'Где стоит: зарегистрирована, на рассмотрении, есть ответ, у контролирующего органа, есть и его ответ.',
+  registeredAt,
+  dueOn: 'Последний день ответа; если жалоба у контролирующего органа, то его ответа.',
+  overdue: 'Да, если этот день прошёл, а ответа нет.',
+};
+
+const status = {
+  ...summary,
+  history: 'Что уже было, от старого к новому.',
+  'history.state': 'Куда пришла жалоба.',
+  'history.at': 'Когда.',
+  answers: 'Ответы: сначала самого ведомства, потом контролирующего органа.',
+  'answers.by': 'Кто ответил: ведомство или контролирующий орган.',
+  'answers.satisfied': 'Да, если жалобу признали верной.',
+  'answers.at': 'Когда.',
+  canEscalate: 'Да, если сейчас жалобу можно передать в контролирующий орган.',
+};
+
+const contacts = {
+  text: 'Что произошло, словами гражданина.',
+  name: 'Как его зовут.',
+  email: 'Почта для ответа.',
+  phone: 'Телефон для ответа.',
+};
+
+/** Shapes of complaints. */
+export const COMPLAINT_SHAPES: Record<string, Shape> = {
+  ComplaintInput: {
+    schema: ComplaintInputSchema,
+    about: 'Жалоба. Нужны почта или телефон: иначе ответ не дойдёт.',
+    fields: {
+      ground: summary.ground,
+      agency: 'Короткое имя ведомства, на которое жалуются.',
+      application: 'Номер заявления, если оно есть. Неверный номер жалобе не мешает.',
+      ...contacts,
+      consent: 'Согласие на обработку персональных данных.',
+      'consent.version': 'Версия согласия, которую видел гражданин.',
+    },
+    example: INPUT,
+  },
+  ComplaintCreated: {
+    schema: ComplaintCreatedSchema,
+    about: 'Жалоба зарегистрирована.',
+    fields: {
+      number,
+      code: 'Код, который открывает жалобу без входа. Приходит один раз.',
+      registeredAt,
+      dueOn,
+      period: 'Срок ответа по закону.',
+      'period.value': 'Сколько дней.',
+      'period.unit': 'Каких: рабочих или календарных.',
+    },
+    example: CREATED,
+  },
+  ComplaintSummary: {
+    schema: ComplaintSummarySchema,
+    about: 'Жалоба в списке.',
+    fields: summary,
+    example: SUMMARY,
+  },
+  ComplaintList: {
+    schema: ComplaintListSchema,
+    about: 'Жалобы гражданина.',
+    fields: { items: 'Жалобы, сначала новые.', next: 'Что назвать в `after`, чтобы получить следующие.' },
+    example: { items: [SUMMARY] },
+  },
+  ComplaintStatus: {
+    schema: ComplaintStatusSchema,
+    about: 'Где стоит жалоба, без личных данных.',
+    fields: status,
+    example: STATUS,
+  },
+  Complaint: {
+    schema: ComplaintSchema,
+    about: 'Жалоба целиком.',
+    fields: {
+      ...status,
+      application: 'Номер заявления, каким его назвал гражданин.',
+      ...contacts,
+      'answers.text': 'Что ответили.',
+      escalation: 'Передача в контролирующий орган, если она была.',
+    },
+    example: COMPLAINT,
+  },
+  EscalationInput: {
+    schema: EscalationInputSchema,
+    about: 'Просьба передать жалобу в контролирующий орган.',
+    fields: { comment: 'С чем гражданин не согласен.' },
+    example: { comment: 'Мне так и не объяснили, какой справки не хватает.' },
+  },
+  Escalation: {
+    schema: EscalationSchema,
+    about: 'Дело передано в контролирующий орган.',
+    fields: {
+      number,
+      reason: 'Почему: гражданин не согласен с ответом, или ответа нет в срок.',
+      escalatedAt: 'Когда передано.',
+      dueOn: 'Последний день ответа контролирующего органа.',
+      contents: 'Что он получил: жалобу, её историю, ответ, историю заявления.',
+    },
+    example: ESCALATION,
+  },
+};

@@ -1,0 +1,88 @@
+import * as v from 'valibot';
+
+import { operations } from '../openapi/operation.ts';
+import { CaseCodeSchema, CaseNumberSchema, LimitSchema } from '../values/schemas.ts';
+import {
+  ComplaintListSchema,
+  ComplaintSchema,
+  ComplaintStatusSchema,
+  EscalationInputSchema,
+  EscalationSchema,
+  ComplaintCreatedSchema,
+  ComplaintInputSchema,
+} from './schemas.ts';
+
+const params = { number: CaseNumberSchema };
+const headers = { 'Okno-Case-Code': v.optional(CaseCodeSchema) };
+const tag = 'complaints';
+
+export const COMPLAINTS = operations({
+  createComplaint: {
+    method: 'post',
+    path: '/complaints',
+    tag,
+    title: 'Подать жалобу',
+    about:
+      'Подать можно и без входа. Срок ответа — по 210-ФЗ, статья 11.2: 15 рабочих дней; 5, если не приняли документы или не ' +
+      'исправляют ошибку. Код приходит один раз: портал его не хранит.',
+    access: 'anybody',
+    body: ComplaintInputSchema,
+    once: true,
+    answers: {
+      201: {
+        about: 'Жалоба зарегистрирована.',
+        schema: ComplaintCreatedSchema,
+        headers: { Location: 'Адрес жалобы.' },
+      },
+    },
+  },
+  listComplaints: {
+    method: 'get',
+    path: '/complaints',
+    tag,
+    title: 'Перечислить свои жалобы',
+    about: 'Сначала новые. Жалоб, поданных без входа, здесь нет: их открывают по номеру и коду.',
+    access: 'citizen',
+    query: { after: v.optional(CaseNumberSchema), limit: v.optional(LimitSchema) },
+    answers: { 200: { about: 'Жалобы гражданина.', schema: ComplaintListSchema } },
+  },
+  getComplaint: {
+    method: 'get',
+    path: '/complaints/{number}',
+    tag,
+    title: 'Открыть свою жалобу',
+    about: 'Целиком, с текстом ответа. Только тому, кто подал её и вошёл.',
+    access: 'citizen',
+    params,
+    answers: { 200: { about: 'Жалоба целиком.', schema: ComplaintSchema } },
+  },
+  getComplaintStatus: {
+    method: 'get',
+    path: '/complaints/{number}/status',
+    tag,
+    title: 'Узнать, где жалоба',
+    about:
+      'По номеру и коду, без входа; или без кода — тому, кто подал жалобу и вошёл. Личных данных в ответе нет: ни текста жалобы, ни ' +
+      'текста ответа. Неверный номер и неверный код неотличимы.',
+    access: 'anybody',
+    params,
+    headers,
+    answers: { 200: { about: 'Где стоит жалоба.', schema: ComplaintStatusSchema } },
+  },
+  createEscalation: {
+    method: 'post',
+    path: '/complaints/{number}/escalations',
+    tag,
+    title: 'Передать жалобу в контролирующий орган',
+    about:
+      'Можно один раз: когда ответ есть и вы с ним не согласны, или когда срок ответа прошёл. Орган получает копию всего дела: ' +
+      'жалобу, её историю, ответ и историю заявления. Открывают по коду или входом, как состояние.',
+    access: 'anybody',
+    params,
+    headers,
+    body: EscalationInputSchema,
+    once: true,
+    answers: { 201: { about: 'Дело передано.', schema: EscalationSchema } },
+    problems: ['wrong-state'],
+  },
+});

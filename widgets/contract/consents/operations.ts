@@ -1,0 +1,35 @@
+import { operations } from '../openapi/operation.ts';
+import { ConsentDocumentSchema, ConsentsSchema, ErasureSchema } from './schemas.ts';
+
+export const CONSENTS = operations({
+  getConsent: {
+    method: 'get',
+    path: '/consents/current',
+    tag: 'session',
+    title: 'Взять текст согласия',
+    about:
+      'Согласие на обработку персональных данных (152-ФЗ, статья 9). Текст одной версии не меняется никогда.',
+    access: 'anybody',
+    answers: { 200: { about: 'Согласие, о котором спрашивают сейчас.', schema: ConsentDocumentSchema } },
+  },
+  listConsents: {
+    method: 'get',
+    path: '/consents',
+    tag: 'session',
+    title: 'Узнать, на что человек согласился',
+    access: 'citizen',
+    answers: { 200: { about: 'Версии согласия, которые человек дал.', schema: ConsentsSchema } },
+  },
+  createErasure: {
+    method: 'post',
+    path: '/erasures',
+    tag: 'session',
+    title: 'Стереть мои данные',
+    about:
+      'Так отзывают согласие. Портал стирает черновики, настройки и всё, что связано с законченными делами: ответы, файлы, письма, историю. ' +
+      'Дела, которые ещё рассматривают, остаются, ответ называет их. Повторите запрос, когда они закончатся.',
+    access: 'citizen',
+    once: true,
+    answers: { 201: { about: 'Что стёрто и что осталось.', schema: ErasureSchema } },
+  },
+});

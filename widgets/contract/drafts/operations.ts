@@ -1,0 +1,92 @@
+import * as v from 'valibot';
+
+import { IF_NONE_MATCH, SAME, VERSION } from '../openapi/caching.ts';
+import { operations } from '../openapi/operation.ts';
+import {
+  DraftContentSchema,
+  DraftListSchema,
+  DraftSummarySchema,
+  HandOverSchema,
+  KeptDraftSchema,
+  RedemptionInputSchema,
+} from './schemas.ts';
+
+const id = { id: DraftSummarySchema.entries.id };
+
+export const DRAFTS = operations({
+  listDrafts: {
+    method: 'get',
+    path: '/drafts',
+    tag: 'drafts',
+    title: 'Посмотреть свои черновики',
+    about: 'Сначала те, что изменили позже. Ответов в списке нет.',
+    access: 'citizen',
+    answers: { 200: { about: 'Черновики.', schema: DraftListSchema } },
+  },
+  getDraft: {
+    method: 'get',
+    path: '/drafts/{id}',
+    tag: 'drafts',
+    title: 'Открыть черновик',
+    access: 'citizen',
+    params: id,
+    headers: IF_NONE_MATCH,
+    answers: { 200: { about: 'Черновик.', schema: KeptDraftSchema, headers: VERSION }, 304: SAME },
+  },
+  saveDraft: {
+    method: 'put',
+    path: '/drafts/{id}',
+    tag: 'drafts',
+    title: 'Сохранить черновик',
+    about:
+      'Идентификатор придумывает виджет: UUID. Новый черновик сохраняют с `If-None-Match: *`, изменённый — с `If-Match` и ' +
+      'версией, которую открыли; иначе одно устройство затёрло бы сделанное на другом. Тот же черновик можно прислать ещё раз: ' +
+      'ничего не изменится. Ответы портал не проверяет. Черновик хранится 30 дней после последнего изменения, у одного ' +
+      'человека — до 50 черновиков.',
+    access: 'citizen',
+    params: id,
+    headers: {
+      'If-Match': v.optional(v.pipe(v.string(), v.maxLength(200))),
+      'If-None-Match': v.optional(v.literal('*')),
+    },
+    body: DraftContentSchema,
+    answers: { 200: { about: 'Черновик сохранён.', schema: DraftSummarySchema, headers: VERSION } },
+    problems: ['stale'],
+  },
+  deleteDraft: {
+    method: 'delete',
+    path: '/drafts/{id}',
+    tag: 'drafts',
+    title: 'Удалить черновик',
+    access: 'citizen',
+    params: id,
+    answers: { 204: { about: 'Черновика нет.' } },
+  },
+  createHandOver: {
+    method: 'post',
+    path: '/hand-overs',
+    tag: 'drafts',
+    title: 'Передать черновик на другое устройство',
+    about:
+      'Входить не нужно: черновик открывает код. Код действует десять минут и один раз. Портал хранит черновик под ключом, ' +
+      'который получается из кода, а самого кода не хранит.',
+    access: 'anybody',
+    body: DraftContentSchema,
+    once: true,
+    answers: { 201: { about: 'Код, который откроет черновик.', schema: HandOverSchema } },
+  },
+  redeemHandOver: {
+    method: 'post',
+    path: '/hand-overs/redemptions',
+    tag: 'drafts',
+    title: 'Забрать черновик по коду',
+    about:
+      'После этого код ничего не открывает. Неверный, использованный и просроченный код неотличимы. После десяти неверных ' +
+      'кодов за минуту портал с этого адреса больше не принимает до её конца.',
+    access: 'anybody',
+    body: RedemptionInputSchema,
+    once: true,
+    answers: { 201: { about: 'Черновик.', schema: DraftContentSchema } },
+    problems: ['not-found'],
+  },
+});

@@ -1,0 +1,110 @@
+import * as v from 'valibot';
+
+import { EmailSchema, InstantSchema, text } from '../values/schemas.ts';
+
+/** What a message can be about. */
+export const TOPICS = ['mistake', 'idea', 'thanks', 'other'] as const;
+
+/** `POST /v1/messages`, with an `Idempotency-Key`: a message of somebody who does not say who he is. */
+export const PlainMessageInputSchema = v.object({
+  topic: v.picklist(TOPICS, 'required'),
+  text: text(2000),
+  /** Where to write back, for who wants it. */
+  email: v.optional(EmailSchema),
+});
+export type PlainMessageInput = v.InferInput<typeof PlainMessageInputSchema>;
+
+/**
+ * `201 Created`. Without an identified citizen it is a message and no обращение (59-ФЗ as amended by 547-ФЗ, since 30.03.2025): the
+ * law sets no time for an answer.
+ */
+export const PlainMessageReceivedSchema = v.object({
+  receivedAt: InstantSchema,
+  isAppeal: v.literal(false),
+  /** The same in words, and how to send an обращение. */
+  note: v.string(),
+});
+export type PlainMessageReceived = v.InferOutput<typeof PlainMessageReceivedSchema>;
+
+/** `POST /v1/page-feedback`, with an `Idempotency-Key`: whether a page of the catalogue was of use. */
+export const PageFeedbackInputSchema = v.object({
+  /** Path of the page, without query and fragment. */
+  path: v.pipe(v.string('required'), v.maxLength(300, 'tooLong'), v.regex(/^\/[^?#\s]*$/, 'path')),
+  useful: v.boolean('required'),
+  comment: v.optional(text(1000)),
+});
+export type PageFeedbackInput = v.InferInput<typeof PageFeedbackInputSchema>;
+
+/** `201 Created`. */
+export const ReceivedSchema = v.object({ receivedAt: InstantSchema });
+export type Received = v.InferOutput<typeof ReceivedSchema>;
+
+const common = {
+  /** Key of the answer; unique within the questionnaire. */
+  name: v.pipe(v.string(), v.regex(/^[a-z][A-Za-z0-9]*$/)),
+  label: v.pipe(v.string(), v.nonEmpty()),
+};
+
+/** A question; none has to be answered. */
+export const QuestionnaireQuestionSchema = v.variant('type', [
+  v.object({
+    ...common,
+    type: v.literal('choice'),
+    options: v.pipe(v.array(v.object({ value: v.string(), label: v.string() })), v.minLength(2)),
+    /** Whether more than one may be chosen. */
+    several: v.boolean(),
+  }),
+  /** A mark from 1 to 5. */
+  v.object({ ...common, type: v.literal('mark') }),
+  v.object({ ...common, type: v.literal('text'), maxLength: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
+]);
+export type QuestionnaireQuestion = v.InferOutput<typeof QuestionnaireQuestionSchema>;
+
+/** `GET /v1/questionnaire`: «Оценка эффективности предоставления услуг в электронной форме». */
+export const QuestionnaireSchema = v.object({
+  /** Changes whenever the questions do; answers name the version they belong to. */
+  version: v.pipe(v.string(), v.nonEmpty()),
+  title: v.string(),
+  lead: v.string(),
+  questions: v.pipe(v.array(QuestionnaireQuestionSchema), v.minLength(1)),
+});
+export type Questionnaire = v.InferOutput<typeof QuestionnaireSchema>;
+
+const AnswerSchema = v.union([
+  v.pipe(v.string(), v.maxLength(2000, 'tooLong')),
+  v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5)),
+  v.pipe(v.array(v.pipe(v.string(), v.maxLength(100))), v.maxLength(20, 'tooMany')),
+]);
+
+/** `POST /v1/questionnaire-answers`, with an `Idempotency-Key`. The answers are checked besides by `questionnaireAnswersSchema`. */
+export const QuestionnaireAnswersInputSchema = v.object({
+  version: v.pipe(v.string('required'), v.maxLength(50)),
+  answers: v.record(v.pipe(v.string(), v.maxLength(60)), AnswerSchema, 'required'),
+});
+export type QuestionnaireAnswersInput = v.InferInput<typeof QuestionnaireAnswersInputSchema>;
+
+/** The schema of all answers to a questionnaire: any of them may be left out, but not all. */
+export const questionnaireAnswersSchema = ({ questions }: Questionnaire) =>
+  v.pipe(
+    v.strictObject(
+      Object.fromEntries(questions.map((question) => [question.name, v.optional(schemaOf(question))])),
+      'unknown',
+    ),
+    v.check((answers) => Object.values(answers).some((answer) => answer !== undefined), 'required'),
+  );
+
+function schemaOf(question: QuestionnaireQuestion): v.GenericSchema<unknown, string | number | string[]> {
+  switch (question.type) {
+    case 'choice': {
+      const one = v.picklist(
+        question.options.map(({ value }) => value),
+        'choice',
+      );
+      return question.several ? v.pipe(v.array(one, 'choice'), v.minLength(1, 'required')) : one;
+    }
+    case 'mark':
+      return v.pipe(v.number('mark'), v.integer('mark'), v.minValue(1, 'mark'), v.maxValue(5, 'mark'));
+    case 'text':
+      return text(question.maxLength);
+  }
+}

@@ -1,0 +1,29 @@
+import { operations } from '../openapi/operation.ts';
+import { CaseNumberSchema } from '../values/schemas.ts';
+import { InvoiceListSchema, UinSchema } from './schemas.ts';
+
+export const INVOICES = operations({
+  listInvoices: {
+    method: 'get',
+    path: '/applications/{number}/invoices',
+    tag: 'invoices',
+    title: 'Узнать, что нужно оплатить по делу',
+    about:
+      'Сначала новые. О новом счёте и об оплате сообщают события. Оплата — это ссылка `payUrl`: виджет деньги не берёт и ' +
+      'карту не спрашивает.',
+    access: 'citizen',
+    params: { number: CaseNumberSchema },
+    answers: { 200: { about: 'Счета по делу.', schema: InvoiceListSchema } },
+  },
+  getInvoiceQr: {
+    method: 'get',
+    path: '/applications/{number}/invoices/{uin}/qr',
+    tag: 'invoices',
+    title: 'Получить QR-код для оплаты',
+    about: 'Картинка по ГОСТ Р 56042-2014: её читает приложение любого банка. Личных данных в ней нет.',
+    access: 'citizen',
+    params: { number: CaseNumberSchema, uin: UinSchema },
+    answers: { 200: { about: 'QR-код.', media: 'image/svg+xml' } },
+    problems: ['wrong-state'],
+  },
+});

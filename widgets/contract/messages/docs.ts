@@ -1,0 +1,68 @@
+import type { Shape } from '../openapi/operation.ts';
+import {
+  CaseFileListSchema,
+  CaseFileSchema,
+  CaseMessageChangeSchema,
+  CaseMessageListSchema,
+  CaseMessageSchema,
+} from './schemas.ts';
+
+const EXAMPLE_MESSAGE = {
+  id: '0b0e6a53-7d43-4a7e-9d0b-6f3a2f3f8c11',
+  at: '2026-11-26T04:20:00.000Z',
+  role: 'specialist',
+  text: 'Мы проверили заявление и документы. Всё на месте, ничего приносить не нужно.',
+};
+const EXAMPLE_FILE = {
+  id: '5f6d3f0e-34a5-4f27-b2a5-3f6c1f4b6f52',
+  name: 'Решение 22-2026-000001.txt',
+  size: 734,
+  type: 'text/plain',
+  issuedAt: '2026-12-02T07:10:00.000Z',
+};
+
+export const MESSAGE_SHAPES: Record<string, Shape> = {
+  CaseMessage: {
+    schema: CaseMessageSchema,
+    about: 'Письмо по делу.',
+    fields: {
+      id: 'Чем письмо отличается от других.',
+      at: 'Когда написано.',
+      role: 'Кто написал: заявитель (applicant), специалист (specialist) или другой орган (otherAgency).',
+      text: 'Что написано.',
+      uploads: 'Что приложил заявитель.',
+      readAt: 'Когда гражданин отметил письмо прочитанным. Его собственные письма прочитаны сразу.',
+    },
+    example: EXAMPLE_MESSAGE,
+  },
+  CaseMessageList: {
+    schema: CaseMessageListSchema,
+    about: 'Переписка по делу.',
+    fields: { items: 'Письма, сначала новые.', next: 'Откуда продолжить. Нет, если это все письма.' },
+    example: { items: [EXAMPLE_MESSAGE] },
+  },
+  CaseMessageChange: {
+    schema: CaseMessageChangeSchema,
+    about: 'Что меняется в письме.',
+    fields: { read: 'Письмо прочитано. Отметить его снова непрочитанным нельзя.' },
+    example: { read: true },
+  },
+  CaseFile: {
+    schema: CaseFileSchema,
+    about: 'Файл, который прислало ведомство.',
+    fields: {
+      id: 'Чем файл отличается от других.',
+      name: 'Как называется, с расширением.',
+      size: 'Сколько в нём байтов.',
+      type: 'Вид содержимого: медиатип по содержимому, а не по названию.',
+      issuedAt: 'Когда прислан.',
+    },
+    example: EXAMPLE_FILE,
+  },
+  CaseFileList: {
+    schema: CaseFileListSchema,
+    about: 'Файлы от ведомства.',
+    fields: { items: 'Файлы, от старых к новым.' },
+    example: { items: [EXAMPLE_FILE] },
+  },
+};

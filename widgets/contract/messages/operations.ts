@@ -1,0 +1,65 @@
+import * as v from 'valibot';
+
+import { operations } from '../openapi/operation.ts';
+import { CaseNumberSchema, LimitSchema } from '../values/schemas.ts';
+import {
+  CaseFileListSchema,
+  CaseFileSchema,
+  CaseMessageChangeSchema,
+  CaseMessageListSchema,
+  CaseMessageSchema,
+} from './schemas.ts';
+
+const number = { number: CaseNumberSchema };
+const { id: message } = CaseMessageSchema.entries;
+const { id: file } = CaseFileSchema.entries;
+
+export const MESSAGES = operations({
+  listApplicationMessages: {
+    method: 'get',
+    path: '/applications/{number}/messages',
+    tag: 'messages',
+    title: 'Прочитать переписку по заявлению',
+    about: 'Сначала новые письма: от ведомства и ваши ответы ему.',
+    access: 'citizen',
+    params: number,
+    query: { after: v.optional(message), limit: v.optional(LimitSchema) },
+    answers: { 200: { about: 'Письма.', schema: CaseMessageListSchema } },
+  },
+  updateApplicationMessage: {
+    method: 'patch',
+    path: '/applications/{number}/messages/{message}',
+    tag: 'messages',
+    title: 'Отметить письмо прочитанным',
+    about: 'Повтор ничего не меняет, ключ не нужен.',
+    access: 'citizen',
+    params: { ...number, message },
+    body: CaseMessageChangeSchema,
+    answers: { 200: { about: 'Письмо прочитано.', schema: CaseMessageSchema } },
+  },
+  listApplicationFiles: {
+    method: 'get',
+    path: '/applications/{number}/files',
+    tag: 'messages',
+    title: 'Перечислить файлы от ведомства',
+    access: 'citizen',
+    params: number,
+    answers: { 200: { about: 'Файлы, от старых к новым.', schema: CaseFileListSchema } },
+  },
+  getApplicationFile: {
+    method: 'get',
+    path: '/applications/{number}/files/{file}',
+    tag: 'messages',
+    title: 'Скачать файл от ведомства',
+    about: 'Байты файла, чтобы сохранить его: страница с ним в браузере не откроется.',
+    access: 'citizen',
+    params: { ...number, file },
+    answers: {
+      200: {
+        about: 'Файл.',
+        media: 'text/plain',
+        headers: { 'Content-Disposition': 'Как назвать файл.' },
+      },
+    },
+  },
+});

@@ -1,0 +1,99 @@
+import { APPLICATION_SHAPES } from '../applications/docs.ts';
+import { APPLICATIONS } from '../applications/operations.ts';
+import { APPOINTMENT_SHAPES } from '../appointments/docs.ts';
+import { APPOINTMENTS } from '../appointments/operations.ts';
+import { COMPLAINT_SHAPES } from '../complaints/docs.ts';
+import { COMPLAINTS } from '../complaints/operations.ts';
+import { CONSENT_SHAPES } from '../consents/docs.ts';
+import { CONSENTS } from '../consents/operations.ts';
+import { DRAFT_SHAPES } from '../drafts/docs.ts';
+import { DRAFTS } from '../drafts/operations.ts';
+import { EVENT_SHAPES } from '../events/docs.ts';
+import { EVENTS } from '../events/operations.ts';
+import { FEEDBACK_SHAPES } from '../feedback/docs.ts';
+import { FEEDBACK } from '../feedback/operations.ts';
+import { INSTANT_SHAPES } from '../instant/docs.ts';
+import { INSTANT } from '../instant/operations.ts';
+import { INVOICE_SHAPES } from '../invoices/docs.ts';
+import { INVOICES } from '../invoices/operations.ts';
+import { MESSAGE_SHAPES } from '../messages/docs.ts';
+import { MESSAGES } from '../messages/operations.ts';
+import { PROBLEM_SHAPES } from '../problems/docs.ts';
+import { PROFILE_SHAPES } from '../profile/docs.ts';
+import { PROFILE } from '../profile/operations.ts';
+import { RATING_SHAPES } from '../ratings/docs.ts';
+import { RATINGS } from '../ratings/operations.ts';
+import { SERVICE_SHAPES } from '../services/docs.ts';
+import { SERVICES } from '../services/operations.ts';
+import { SESSION_SHAPES } from '../session/docs.ts';
+import { SESSION } from '../session/operations.ts';
+import { UPLOAD_SHAPES } from '../uploads/docs.ts';
+import { UPLOADS } from '../uploads/operations.ts';
+import { VALUE_SHAPES } from '../values/docs.ts';
+import type { Operation, Shape } from './operation.ts';
+
+/** All operations of the portal. */
+export const API = {
+  ...SESSION,
+  ...PROFILE,
+  ...CONSENTS,
+  ...SERVICES,
+  ...DRAFTS,
+  ...UPLOADS,
+  ...APPLICATIONS,
+  ...MESSAGES,
+  ...INVOICES,
+  ...APPOINTMENTS,
+  ...EVENTS,
+  ...RATINGS,
+  ...COMPLAINTS,
+  ...FEEDBACK,
+  ...INSTANT,
+} satisfies Record<string, Operation>;
+
+/** All shapes that have names. */
+export const SHAPES: Record<string, Shape> = {
+  ...VALUE_SHAPES,
+  ...SESSION_SHAPES,
+  ...PROFILE_SHAPES,
+  ...CONSENT_SHAPES,
+  ...SERVICE_SHAPES,
+  ...DRAFT_SHAPES,
+  ...UPLOAD_SHAPES,
+  ...APPLICATION_SHAPES,
+  ...MESSAGE_SHAPES,
+  ...INVOICE_SHAPES,
+  ...APPOINTMENT_SHAPES,
+  ...EVENT_SHAPES,
+  ...RATING_SHAPES,
+  ...COMPLAINT_SHAPES,
+  ...FEEDBACK_SHAPES,
+  ...INSTANT_SHAPES,
+  ...PROBLEM_SHAPES,
+};
+
+/** Groups of operations, in the order in which they are read. */
+export const TAGS: Record<string, { title: string; about: string }> = {
+  session: { title: 'Вход и профиль', about: 'Кто вошёл, что портал о нём знает, выход.' },
+  services: { title: 'Услуги', about: 'Какие услуги принимают заявления через портал.' },
+  drafts: { title: 'Черновики', about: 'Начать на телефоне, закончить на компьютере или в МФЦ.' },
+  uploads: {
+    title: 'Файлы к заявлению',
+    about: 'Загрузка по протоколу tus 1.0: её можно прервать и продолжить.',
+  },
+  applications: {
+    title: 'Заявления',
+    about: 'Подать, следить, ответить, отозвать, исправить и подать снова.',
+  },
+  messages: { title: 'Письма и файлы из ведомства', about: 'Что ведомство написало и прислало по делу.' },
+  invoices: { title: 'Счета', about: 'Что нужно оплатить по делу.' },
+  appointments: { title: 'Запись на приём', about: 'Свободное время, запись, перенос, отмена.' },
+  events: { title: 'События и уведомления', about: 'Что изменилось и как об этом сообщать.' },
+  ratings: { title: 'Оценки', about: 'Семь вопросов об услуге и сводка по ней.' },
+  complaints: { title: 'Жалобы', about: 'Досудебное обжалование по 210-ФЗ.' },
+  feedback: { title: 'Сообщения и отзывы', about: 'То, что можно отправить без входа.' },
+  instant: {
+    title: 'Услуги за секунды',
+    about: 'Штрафы, налоги, пенсионный счёт, исполнительные производства, подпись.',
+  },
+};

@@ -1,0 +1,14 @@
+import { operations } from '../openapi/operation.ts';
+import { ProfileSchema } from './schemas.ts';
+
+export const PROFILE = operations({
+  getProfile: {
+    method: 'get',
+    path: '/profile',
+    tag: 'session',
+    title: 'Узнать, что портал знает о гражданине',
+    about: 'Для заполнения формы за него. Чего портал не знает, того в ответе нет.',
+    access: 'citizen',
+    answers: { 200: { about: 'Что известно.', schema: ProfileSchema } },
+  },
+});

@@ -1,0 +1,49 @@
+import type { Shape } from '../openapi/operation.ts';
+import { RatingCreatedSchema, RatingInputSchema, RatingSummarySchema } from './schemas.ts';
+
+export const RATING_SHAPES: Record<string, Shape> = {
+  RatingInput: {
+    schema: RatingInputSchema,
+    about: 'Оценка услуги: от 1 до 5. Вопрос можно пропустить, но не все семь.',
+    fields: {
+      number: 'Номер заявления.',
+      code: 'Код заявления.',
+      marks: 'Оценки.',
+      'marks.time': 'За какое время оказали услугу.',
+      'marks.queue': 'Сколько пришлось ждать в очереди.',
+      'marks.politeness': 'Вежлив ли был сотрудник и знал ли дело.',
+      'marks.premises': 'Удобно ли в помещении.',
+      'marks.information': 'Понятно ли, как получить услугу; есть ли формы и оплата через интернет.',
+      'marks.waiting': 'Долго ли ждали ответа на заявление.',
+      'marks.convenience': 'Удобно ли всё вместе: узнать, записаться, подать, оплатить, получить результат.',
+      comment: 'Несколько слов, если хочется.',
+    },
+    example: { number: '22-2026-000001', code: '12345678', marks: { time: 5, politeness: 4 } },
+  },
+  RatingCreated: {
+    schema: RatingCreatedSchema,
+    about: 'Оценка принята.',
+    fields: { number: 'Номер заявления.', ratedAt: 'Когда оценили.' },
+    example: { number: '22-2026-000001', ratedAt: '2026-12-05T05:00:00.000Z' },
+  },
+  RatingSummary: {
+    schema: RatingSummarySchema,
+    about: 'Как оценивают услугу.',
+    fields: {
+      service: 'Короткое имя услуги.',
+      enough: 'Нет, если оценок меньше пяти: тогда портал их не показывает.',
+      count: 'Из скольких оценок сводка.',
+      criteria: 'Вопросы, на которые ответили хотя бы пятеро.',
+      'criteria.criterion': 'О чём вопрос.',
+      'criteria.count': 'Сколько оценок.',
+      'criteria.mean': 'Средняя оценка, до сотых.',
+      'criteria.distribution': 'Сколько раз поставили 1, 2, 3, 4 и 5.',
+    },
+    example: {
+      service: 'detskiy-sad',
+      enough: true,
+      count: 10,
+      criteria: [{ criterion: 'time', count: 10, mean: 4.3, distribution: [0, 1, 1, 2, 6] }],
+    },
+  },
+};

@@ -1,0 +1,36 @@
+import * as v from 'valibot';
+
+import { IF_NONE_MATCH, SAME, VERSION } from '../openapi/caching.ts';
+import { operations } from '../openapi/operation.ts';
+import { RatingCreatedSchema, RatingInputSchema, RatingSummarySchema } from './schemas.ts';
+
+export const RATINGS = operations({
+  createRating: {
+    method: 'post',
+    path: '/ratings',
+    tag: 'ratings',
+    title: 'Оценить услугу',
+    about: 'Один раз для каждого заявления, когда есть результат.',
+    access: 'anybody',
+    body: RatingInputSchema,
+    once: true,
+    answers: { 201: { about: 'Оценка хранится.', schema: RatingCreatedSchema } },
+    problems: ['not-found', 'no-result', 'already-rated'],
+  },
+  getServiceRatings: {
+    method: 'get',
+    path: '/services/{slug}/ratings',
+    tag: 'ratings',
+    title: 'Узнать, как оценивают услугу',
+    about:
+      'Пока оценок меньше пяти, портал не показывает ничего: иначе было бы видно, что думает один человек. Потом сводка обновляется ' +
+      'раз в пять оценок.',
+    access: 'anybody',
+    params: { slug: v.pipe(v.string(), v.maxLength(100)) },
+    headers: IF_NONE_MATCH,
+    answers: {
+      200: { about: 'Сводка оценок.', schema: RatingSummarySchema, headers: VERSION },
+      304: SAME,
+    },
+  },
+});

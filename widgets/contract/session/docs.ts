@@ -1,0 +1,75 @@
+import type { Shape } from '../openapi/operation.ts';
+import { NAME, NAME_FIELDS } from '../profile/docs.ts';
+import {
+  ExchangeInputSchema,
+  RenewalInputSchema,
+  SessionSchema,
+  SignedInSchema,
+  TokensSchema,
+} from './schemas.ts';
+
+const TOKENS = {
+  accessToken: 'Y2FuYXJ5LWFjY2Vzcy10b2tlbi0wMDAwMDAwMDAwMDA',
+  expiresIn: 900,
+  renewalToken: 'Y2FuYXJ5LXJlbmV3YWwtdG9rZW4tMDAwMDAwMDAwMDA',
+};
+
+const TOKEN_FIELDS = {
+  accessToken: 'Токен доступа: для заголовка Authorization. Хранить можно только в памяти страницы.',
+  expiresIn: 'Сколько секунд действует токен доступа.',
+  renewalToken:
+    'Токен обновления: один раз меняется на новые токены. Хранить можно только в памяти страницы.',
+};
+const VERIFIER = 'dmVyaWZpZXItdGhhdC10aGUtcGFnZS1rZXB0LTAwMDA';
+
+export const SESSION_SHAPES: Record<string, Shape> = {
+  Session: {
+    schema: SessionSchema,
+    about: 'Кто вошёл и до какого времени.',
+    fields: {
+      ...NAME_FIELDS,
+      account:
+        'Учётная запись на Госуслугах: упрощённая (simplified), стандартная (standard), подтверждённая (confirmed).',
+      organization: 'Организация, за которую человек действует.',
+      startedAt: 'Когда вошёл.',
+      endsAt: 'Когда вход кончится. Через восемь часов портал попросит войти снова.',
+    },
+    example: {
+      ...NAME,
+      account: 'confirmed',
+      startedAt: '2026-11-21T05:00:00.000Z',
+      endsAt: '2026-11-21T13:00:00.000Z',
+    },
+  },
+  Tokens: {
+    schema: TokensSchema,
+    about: 'Доступ к порталу от имени того, кто вошёл.',
+    fields: TOKEN_FIELDS,
+    example: TOKENS,
+  },
+  SignedIn: {
+    schema: SignedInSchema,
+    about: 'Что окно входа передаёт странице, которая его открыла (postMessage).',
+    fields: {
+      type: 'Всегда okno-signed-in.',
+      state: 'То, что страница дала окну, когда открывала его.',
+      ...TOKEN_FIELDS,
+    },
+    example: { type: 'okno-signed-in', state: '1-2-3-4', ...TOKENS },
+  },
+  ExchangeInput: {
+    schema: ExchangeInputSchema,
+    about: 'Код из адреса и строка, которую страница сохранила перед уходом.',
+    fields: {
+      code: 'То, что стоит в адресе после okno-code=.',
+      verifier: 'Строка, SHA-256 которой страница назвала как challenge, когда уходила (PKCE, S256).',
+    },
+    example: { code: TOKENS.accessToken, verifier: VERIFIER },
+  },
+  RenewalInput: {
+    schema: RenewalInputSchema,
+    about: 'Токен обновления.',
+    fields: { renewalToken: 'Последний, который дал портал.' },
+    example: { renewalToken: TOKENS.renewalToken },
+  },
+};

@@ -1,0 +1,113 @@
+import * as v from 'valibot';
+
+import { operations } from '../openapi/operation.ts';
+import { UploadSchema } from '../values/schemas.ts';
+import { UploadRecordSchema } from './schemas.ts';
+
+const id = { id: UploadSchema.entries.id };
+const media = 'application/offset+octet-stream';
+
+const whole = (pattern: RegExp) => v.pipe(v.string(), v.regex(pattern), v.transform(Number));
+/** Without it, or with another, the answer is a problem of its own, as tus asks. */
+const tus = { 'Tus-Resumable': v.optional(v.pipe(v.string(), v.maxLength(20))) };
+const checksum = {
+  'Upload-Checksum': v.optional(
+    v.pipe(v.string(), v.regex(/^(?:sha1 [A-Za-z0-9+/]{27}|sha256 [A-Za-z0-9+/]{43})=$/)),
+  ),
+};
+
+const RESUMABLE = { 'Tus-Resumable': 'Версия протокола.' };
+const STANDING = {
+  ...RESUMABLE,
+  'Upload-Offset': 'Сколько байтов портал уже сохранил.',
+  'Upload-Expires': 'Когда портал забудет файл, если его не приложат к заявлению.',
+};
+
+export const UPLOADS = operations({
+  createUpload: {
+    method: 'post',
+    path: '/uploads',
+    tag: 'uploads',
+    title: 'Начать загрузку файла',
+    about:
+      'Портал берёт JPEG, PNG и PDF до 20 МБ и узнаёт их по содержанию, а не по имени. Загрузить можно и без входа. Начало ' +
+      'файла можно прислать сразу, в теле запроса. Адрес загрузки — ключ к ней: его знает только тот, кто её начал. Кто вошёл, ' +
+      'чужих загрузок не видит и по адресу.',
+    access: 'anybody',
+    headers: {
+      ...tus,
+      ...checksum,
+      'Upload-Length': whole(/^[1-9]\d{0,14}$/),
+      'Upload-Metadata': v.pipe(v.string(), v.maxLength(4000)),
+    },
+    media,
+    mediaOptional: true,
+    answers: {
+      201: {
+        about: 'Портал ждёт файл.',
+        headers: { ...STANDING, Location: 'Адрес загрузки.' },
+      },
+    },
+    problems: ['tus-version', 'checksum'],
+  },
+  // Before `getUpload`: the router takes the first that fits, and a HEAD fits both.
+  findUploadOffset: {
+    method: 'head',
+    path: '/uploads/{id}',
+    tag: 'uploads',
+    title: 'Узнать, сколько файла дошло',
+    about: 'С этого места загрузку продолжают.',
+    access: 'anybody',
+    params: id,
+    headers: tus,
+    answers: {
+      200: {
+        about: 'Сколько дошло.',
+        headers: {
+          ...STANDING,
+          'Upload-Length': 'Сколько байтов в файле всего.',
+          'Upload-Metadata': 'Имя файла, как его запомнил портал.',
+        },
+      },
+    },
+    problems: ['tus-version', 'in-flight'],
+  },
+  getUpload: {
+    method: 'get',
+    path: '/uploads/{id}',
+    tag: 'uploads',
+    title: 'Узнать, что стало с файлом',
+    about: 'После загрузки портал проверяет файл. К заявлению подходит только проверенный: `clean`.',
+    access: 'anybody',
+    params: id,
+    answers: { 200: { about: 'Что известно о файле.', schema: UploadRecordSchema } },
+  },
+  appendUpload: {
+    method: 'patch',
+    path: '/uploads/{id}',
+    tag: 'uploads',
+    title: 'Прислать кусок файла',
+    about:
+      'Кусок без контрольной суммы портал хранит, сколько бы его ни дошло. Кусок с контрольной суммой — только целиком. ' +
+      'Если два куска приходят сразу, портал принимает тот, что начат позже. Последний кусок файла неподходящего вида портал ' +
+      'не берёт.',
+    access: 'anybody',
+    params: id,
+    headers: { ...tus, ...checksum, 'Upload-Offset': whole(/^(?:0|[1-9]\d{0,14})$/) },
+    media,
+    answers: { 204: { about: 'Кусок на диске портала.', headers: STANDING } },
+    problems: ['tus-version', 'wrong-offset', 'in-flight', 'checksum'],
+  },
+  deleteUpload: {
+    method: 'delete',
+    path: '/uploads/{id}',
+    tag: 'uploads',
+    title: 'Удалить файл',
+    about: 'Файл, приложенный к заявлению, принадлежит делу: по этому адресу его больше нет.',
+    access: 'anybody',
+    params: id,
+    headers: tus,
+    answers: { 204: { about: 'Файла на портале нет.', headers: RESUMABLE } },
+    problems: ['tus-version', 'in-flight'],
+  },
+});

@@ -1,0 +1,71 @@
+import type { Shape } from '../openapi/operation.ts';
+import {
+  AddressSchema,
+  CaseCodeSchema,
+  CaseNumberSchema,
+  DateSchema,
+  DaySchema,
+  EmailSchema,
+  InstantSchema,
+  PhoneSchema,
+  SnilsSchema,
+} from './schemas.ts';
+
+/** Values that many shapes hold. */
+export const VALUE_SHAPES: Record<string, Shape> = {
+  Instant: {
+    schema: InstantSchema,
+    about: 'Мгновение: дата и время со смещением от всемирного.',
+    example: '2026-11-21T05:00:00.000Z',
+  },
+  Day: { schema: DaySchema, about: 'День по календарю региона.', example: '2026-12-04' },
+  GivenDay: {
+    schema: DateSchema,
+    about: 'День, который назвал гражданин: такой должен быть в календаре, и не раньше 1900 года.',
+    example: '2024-05-06',
+  },
+  Snils: {
+    schema: SnilsSchema,
+    about: 'СНИЛС: одиннадцать цифр с верной контрольной суммой; пробелы и дефисы не мешают.',
+    wire: { type: 'string', maxLength: 40, pattern: '^(?:[\\s\\-]*\\d){11}[\\s\\-]*$' },
+    example: '112-233-445 95',
+  },
+  Phone: {
+    schema: PhoneSchema,
+    about: 'Российский телефон: десять цифр, перед ними 8, 7, +7 или ничего.',
+    example: '+79031234567',
+  },
+  Email: { schema: EmailSchema, about: 'Адрес электронной почты.', example: 'anna@example.ru' },
+  CaseNumber: {
+    schema: CaseNumberSchema,
+    about: 'Номер заявления или жалобы: регион, год и номер по порядку. Пробелы, дефисы и знак № не мешают.',
+    wire: { type: 'string', maxLength: 40, pattern: '^(?:[\\s№\\p{Pd}]*\\d){12}[\\s№\\p{Pd}]*$' },
+    example: '22-2026-000001',
+  },
+  CaseCode: {
+    schema: CaseCodeSchema,
+    about: 'Код, который открывает дело без входа: восемь цифр. Пробелы и дефисы не мешают.',
+    wire: { type: 'string', maxLength: 40, pattern: '^(?:[\\s\\p{Pd}]*\\d){8}[\\s\\p{Pd}]*$' },
+    example: '12345678',
+  },
+  Address: {
+    schema: AddressSchema,
+    about: 'Адрес: выбран из КЛАДР или записан вручную.',
+    fields: {
+      line: 'Весь адрес одной строкой, как его читают люди.',
+      kladr: 'Код КЛАДР: 13 цифр у населённого пункта, 17 у улицы.',
+      okato: 'Код ОКАТО, 11 цифр.',
+      postcode: 'Почтовый индекс.',
+      house: 'Дом, с корпусом и строением.',
+      flat: 'Квартира или комната.',
+      manual: 'Да, если адрес записан вручную, а не выбран из списка.',
+    },
+    example: {
+      line: '656049, Алтайский край, г. Барнаул, пр-кт Ленина, д. 12',
+      kladr: '22000001000041700',
+      okato: '01401367000',
+      house: '12',
+      manual: false,
+    },
+  },
+};
