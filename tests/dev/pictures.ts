@@ -2,7 +2,7 @@
 import { chromium } from 'playwright-core';
 
 import { findChromium } from '../browsers.ts';
-import { addressesFrom, build, serveFolder, serveMunicipality, servePortal } from './serve.ts';
+import { addressesFrom, build, serveFolder, serveMunicipality, servePortal } from '../hosts/serve.ts';
 
 const FOLDER = '.okno/pictures';
 const PICTURES = new URL('pictures/', import.meta.url).pathname;

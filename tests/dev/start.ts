@@ -1,5 +1,5 @@
 /** `npm start`: builds everything, then serves the catalogue, the sandbox portal and a municipality's page. */
-import { addressesFrom, build, serveFolder, serveMunicipality, servePortal } from './serve.ts';
+import { addressesFrom, build, serveFolder, serveMunicipality, servePortal } from '../hosts/serve.ts';
 
 const PORT = Number(process.env['OKNO_PORT'] ?? 4321);
 const FOLDER = 'dist';
