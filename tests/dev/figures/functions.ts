@@ -1,0 +1,43 @@
+import ts from 'typescript';
+
+import type { CodeFile } from './tree.ts';
+
+export interface FunctionFigures {
+  /** Where it begins: `widgets/okno.ts:12`. */
+  place: string;
+  name: string;
+  /** From its first word to its last brace. */
+  lines: number;
+  /** Without `this`. */
+  parameters: number;
+}
+
+/** Functions of a file that have a body, inner ones too. */
+export function functionsOf({ path, source }: CodeFile): FunctionFigures[] {
+  const found: FunctionFigures[] = [];
+  const lineAt = (position: number) => source.getLineAndCharacterOfPosition(position).line + 1;
+  const visit = (node: ts.Node): void => {
+    if (ts.isFunctionLike(node) && 'body' in node && node.body) {
+      const start = lineAt(node.getStart(source));
+      found.push({
+        place: `${path}:${start}`,
+        name: nameOf(node),
+        lines: lineAt(node.getEnd()) - start + 1,
+        parameters: node.parameters.filter(({ name }) => name.getText(source) !== 'this').length,
+      });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+/** The name of a function, or of what it is given to: a variable, a property, a call. */
+function nameOf(node: ts.SignatureDeclaration): string {
+  if (ts.isConstructorDeclaration(node)) return 'constructor';
+  if (node.name) return node.name.getText();
+  const { parent } = node;
+  if (ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent))
+    return parent.name.getText();
+  return ts.isCallExpression(parent) ? `${parent.expression.getText().split('\n')[0] ?? ''}(…)` : 'function';
+}

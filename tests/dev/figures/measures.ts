@@ -1,0 +1,78 @@
+import { ADDRESSES, API_MOCKS, WIDGETS, type Layers } from '../floors.ts';
+import { unknownFolders, upwardArrows } from './arrows.ts';
+import { circlesIn } from './circles.ts';
+import { functionsOf } from './functions.ts';
+import { arrowsBetween } from './imports.ts';
+import { mentionsIn } from './region.ts';
+import type { CodeFile } from './tree.ts';
+
+const LONGEST_FUNCTION = 30;
+const MOST_PARAMETERS = 3;
+
+/** The parts of the house that have layers. */
+const PARTS: [string, Layers][] = [
+  ['api-mocks', API_MOCKS],
+  ['widgets', WIDGETS],
+  ['widgets/addresses', ADDRESSES],
+];
+
+/** One figure: which there are, and how many there should be at most, where there is such a goal. */
+export interface Measure {
+  name: string;
+  goal?: number;
+  items: string[];
+}
+
+/** What is measured by counting. Circles are sought in tests too; the others are about code that is no test. */
+export function measuresOf(files: readonly CodeFile[]): Measure[] {
+  const code = files.filter(({ isTest }) => !isTest);
+  return [...functionMeasures(code), ...importMeasures(files, code), ...regionMeasures(code)];
+}
+
+function functionMeasures(code: readonly CodeFile[]): Measure[] {
+  const functions = code.flatMap(functionsOf);
+  const long = functions
+    .filter(({ lines }) => lines > LONGEST_FUNCTION)
+    .map(({ place, name, lines }) => `${place} ${name}: строк ${lines}`);
+  const wide = functions
+    .filter(({ parameters }) => parameters > MOST_PARAMETERS)
+    .map(({ place, name, parameters }) => `${place} ${name}: параметров ${parameters}`);
+  return [
+    { name: `Функции длиннее ${LONGEST_FUNCTION} строк`, goal: 0, items: long },
+    { name: `Функции, где параметров больше ${MOST_PARAMETERS}`, goal: 0, items: wide },
+  ];
+}
+
+function importMeasures(files: readonly CodeFile[], code: readonly CodeFile[]): Measure[] {
+  const circles = circlesIn(arrowsBetween(files)).map(
+    (circle) => `файлов ${circle.length}: ${circle.join(' ')}`,
+  );
+  const arrows = arrowsBetween(code);
+  const paths = code.map(({ path }) => path);
+  const upward = PARTS.flatMap(([part, layers]) => upwardArrows(part, layers, arrows));
+  const unknown = PARTS.flatMap(([part, layers]) => unknownFolders(part, layers, paths));
+  return [
+    { name: 'Круги импортов, вместе с типами', goal: 0, items: circles },
+    {
+      name: 'Импорты не вниз: api-mocks, widgets',
+      goal: 2,
+      items: upward.map(({ from, to }) => `${from} → ${to}`),
+    },
+    { name: 'Папки, которых нет среди этажей', goal: 0, items: unknown },
+  ];
+}
+
+function regionMeasures(code: readonly CodeFile[]): Measure[] {
+  const knowing: string[] = [];
+  const showing: string[] = [];
+  for (const file of code) {
+    const mentions = mentionsIn(file);
+    const known = mentions.filter(({ isExample }) => !isExample);
+    const words = (known.length > 0 ? known : mentions).map(({ line, words }) => `${line} ${words}`);
+    if (words.length > 0) (known.length > 0 ? knowing : showing).push(`${file.path}: ${words.join(', ')}`);
+  }
+  return [
+    { name: 'Файлы, которые знают свой регион', goal: 0, items: knowing },
+    { name: 'Файлы, где регион только в примерах', items: showing },
+  ];
+}
