@@ -23,7 +23,8 @@ const ROOMS = [
   ['widget', ['widgets/*/**']],
   ['loader', ['widgets/**']],
   ['catalogue', ['site/catalogue/**']],
-  ['site-logic', ['site/search/**', 'site/open-data/**']],
+  ['content', ['site/content/**']],
+  ['site-logic', ['site/search/**', 'site/open-data/**', 'site/data/**']],
   ['site', ['site/**']],
   ['sandbox', ['api-mocks/**']],
 ];
@@ -33,8 +34,9 @@ const FLOOR_1 = ['widget-base', 'addresses'];
 const MAY_IMPORT = {
   tests: ROOMS.map(([room]) => room),
   loader: ['widget', 'address-field', 'sign-in', ...FLOOR_1, ...FLOOR_0],
-  site: ['site-logic', 'catalogue', 'loader', 'address-build', ...FLOOR_1, ...FLOOR_0],
-  'site-logic': ['catalogue', ...FLOOR_0],
+  site: ['site-logic', 'content', 'catalogue', 'loader', 'address-build', ...FLOOR_1, ...FLOOR_0],
+  'site-logic': ['content', 'catalogue', ...FLOOR_0],
+  content: ['catalogue', ...FLOOR_0],
   sandbox: [...FLOOR_0, 'addresses'],
   widget: ['address-field', 'sign-in', ...FLOOR_1, ...FLOOR_0],
   'address-field': [...FLOOR_1, ...FLOOR_0],

@@ -1,3 +1,5 @@
+import type * as v from 'valibot';
+
 import { ActSchema, GuideSchema, LifeEventSchema, TermSchema } from './article.ts';
 import { AgencySchema, PlaceSchema } from './agency.ts';
 import { CalendarYearSchema } from './calendar.ts';
@@ -24,3 +26,12 @@ export const COLLECTIONS = {
   forms: { ending: '.yaml', schema: FormSchema },
 } as const;
 export type Collection = keyof typeof COLLECTIONS;
+
+/** What a file of a collection says, as its schema reads it. */
+export type Facts<C extends Collection> = v.InferOutput<(typeof COLLECTIONS)[C]['schema']>;
+
+/** The collection of a file, by its path below `content/`: one of its own, or that of its folder. */
+export function collectionOf(file: string): Collection | undefined {
+  const names = [file.replace(/\.[a-z]+$/, ''), file.split('/')[0] ?? ''];
+  return names.find((name): name is Collection => Object.hasOwn(COLLECTIONS, name));
+}

@@ -1,17 +1,10 @@
-import { readFileSync } from 'node:fs';
-
-import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 
-import { splitFrontMatter } from './check.ts';
+import { readCollection } from '../content/read.ts';
 import { factsOf } from './facts.ts';
-import { ServiceSchema } from './service.ts';
+import type { Service } from './service.ts';
 
-const card = v.parse(
-  ServiceSchema,
-  parse(splitFrontMatter(readFileSync('content/services/detskiy-sad.md', 'utf8'))?.yaml ?? ''),
-);
+const card = readCollection('services').find(({ id }) => id === 'detskiy-sad')?.data as Service;
 
 describe('factsOf', () => {
   it('answers the four questions that decide', () => {

@@ -32,9 +32,11 @@ const service = (value?: number) =>
     ],
   }) as unknown as Service;
 
+const of = (card: Service, agency = AGENCY) => ({ slug: 'detskiy-sad', service: card, agency });
+
 describe('formDefinition', () => {
   it('is what the contract says', () => {
-    const definition = formDefinition('detskiy-sad', FORM, service(10), AGENCY);
+    const definition = formDefinition(FORM, of(service(10)));
     expect(v.parse(FormDefinitionSchema, definition)).toEqual(definition);
     expect(definition).toMatchObject({
       service: { slug: 'detskiy-sad' },
@@ -45,7 +47,7 @@ describe('formDefinition', () => {
   });
 
   it('says every kind of question in the words of the contract', () => {
-    expect(formDefinition('detskiy-sad', FORM, service(10), AGENCY).steps[0]?.fields).toEqual([
+    expect(formDefinition(FORM, of(service(10))).steps[0]?.fields).toEqual([
       {
         name: 'lastName',
         label: 'Фамилия',
@@ -73,19 +75,17 @@ describe('formDefinition', () => {
   });
 
   it('promises 30 calendar days where the card knows no period', () => {
-    expect(formDefinition('detskiy-sad', FORM, service(), AGENCY).answerPeriod).toEqual({
+    expect(formDefinition(FORM, of(service())).answerPeriod).toEqual({
       value: 30,
       unit: 'calendarDay',
     });
   });
 
   it('changes its version with the questions, and only with them', () => {
-    const { version } = formDefinition('detskiy-sad', FORM, service(10), AGENCY);
+    const { version } = formDefinition(FORM, of(service(10)));
     const [step] = FORM.steps;
     const changed = { steps: [{ ...step, title: 'О заявителе' }] } as typeof FORM;
-    expect(formDefinition('detskiy-sad', FORM, service(5), { ...AGENCY, title: 'Другой' }).version).toBe(
-      version,
-    );
-    expect(formDefinition('detskiy-sad', changed, service(10), AGENCY).version).not.toBe(version);
+    expect(formDefinition(FORM, of(service(5), { ...AGENCY, title: 'Другой' })).version).toBe(version);
+    expect(formDefinition(changed, of(service(10))).version).not.toBe(version);
   });
 });

@@ -88,10 +88,8 @@ export type Form = v.InferOutput<typeof FormSchema>;
 
 /** A form as the widgets and the portal read it. Its version is a short hash of the questions. */
 export function formDefinition(
-  slug: string,
   form: Form,
-  service: Service,
-  agency: AgencyContact,
+  { slug, service, agency }: { slug: string; service: Service; agency: AgencyContact },
 ): FormDefinition {
   const steps = form.steps.map(({ title, hint, fields }) => ({
     title,

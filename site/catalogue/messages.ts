@@ -1,3 +1,5 @@
+import { closest, distance } from 'fastest-levenshtein';
+
 /** What is wrong with a value, and what to write instead. Keys are those of the schemas. */
 export interface Words {
   wrong: string;
@@ -60,11 +62,7 @@ const SYNTAX: Record<string, Words> = {
 };
 
 /** The words for a message key of the schemas, e.g. `missing:phone` or `choice:да|нет`. */
-export function wordsFor(
-  key: string,
-  value: unknown,
-  nearest: (word: string, of: string[]) => string | undefined,
-): Words {
+export function wordsFor(key: string, value?: unknown): Words {
   const [kind, rest] = split(key);
   if (kind === 'unknown') {
     const names = rest.split('|');
@@ -72,7 +70,7 @@ export function wordsFor(
     return { wrong: 'такого поля нет', example: near ? `может быть, «${near}»?` : names.join(', ') };
   }
   if (kind === 'missing') {
-    const { wrong, example } = wordsFor(rest, undefined, nearest);
+    const { wrong, example } = wordsFor(rest);
     return { wrong: `поле пропущено: ${wrong}`, example };
   }
   if (kind === 'choice') {
@@ -93,4 +91,10 @@ export function wordsFor(
 function split(key: string): [string, string] {
   const at = key.indexOf(':');
   return at < 0 ? [key, ''] : [key.slice(0, at), key.slice(at + 1)];
+}
+
+/** The word of a list that was probably meant. */
+function nearest(word: string, of: readonly string[]): string | undefined {
+  const best = closest(word, of);
+  return distance(word, best) <= Math.max(2, Math.floor(best.length / 3)) ? best : undefined;
 }

@@ -1,37 +1,27 @@
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 
 import type { AstroIntegration } from 'astro';
 
-import { checkContent, type Fault } from '../catalogue/check.ts';
-import { readContent } from './content.ts';
-
-/** The faults as editors read them, one a paragraph. */
-export function report(faults: readonly Fault[]): string {
-  return faults
-    .map(
-      ({ file, line, field, wrong, example }) =>
-        `content/${file}:${line}${field && `  ${field}`}\n  ${wrong}${example && `\n  Например: ${example.replaceAll('\n', '\n            ')}`}`,
-    )
-    .join('\n\n');
-}
+import { checkContent } from '../content/check.ts';
+import { report } from '../content/fault.ts';
+import { contentFolder, readFolder } from '../content/folder.ts';
 
 /** Checks the content before a build begins. Any fault stops the build; the developer's server only names them. */
 export function contentCheck(): AstroIntegration {
   return {
     name: 'okno:content-check',
     hooks: {
-      'astro:config:setup': ({ command, config }) => {
+      'astro:config:setup': ({ command }) => {
         if (command !== 'build' && command !== 'dev') return;
-        if (!isFaultless(fileURLToPath(new URL('content', config.root))) && command === 'build')
-          process.exit(1);
+        if (!isFaultless(contentFolder()) && command === 'build') process.exit(1);
       },
     },
   };
 }
 
 function isFaultless(folder: string): boolean {
-  const files = readContent(folder);
+  const files = readFolder(folder);
   const faults = checkContent(files);
   if (faults.length)
     console.error(`${report(faults)}\n\nОшибок: ${faults.length}. Исправьте их — и каталог соберётся.`);
@@ -40,6 +30,6 @@ function isFaultless(folder: string): boolean {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const { values } = parseArgs({ options: { content: { type: 'string', default: 'content' } } });
+  const { values } = parseArgs({ options: { content: { type: 'string', default: contentFolder() } } });
   if (!isFaultless(values.content)) process.exitCode = 1;
 }

@@ -13,9 +13,10 @@ import {
 import { RegionSchema } from '../../widgets/contract/region/schemas.ts';
 import { CalendarSchema } from '../../widgets/deadlines/calendar.ts';
 import type { Agency } from '../catalogue/agency.ts';
-import type { Collection } from '../catalogue/collections.ts';
+import type { Collection, Facts } from '../catalogue/collections.ts';
 import { formDefinition } from '../catalogue/form.ts';
-import { entriesOf, readContent, type Facts } from './content.ts';
+import { contentFolder } from '../content/folder.ts';
+import { readCollection } from '../content/read.ts';
 
 /**
  * Writes what the widgets and the portal know of the catalogue: `region.json`, `forms/<service>.json`, `catalogue.json`, `calendar.json` and
@@ -23,24 +24,31 @@ import { entriesOf, readContent, type Facts } from './content.ts';
  * schema says.
  */
 export function writePortalData(content: string, out: string): void {
-  const files = readContent(content);
-  const services = bySlug(files, 'services');
-  const forms = bySlug(files, 'forms');
-  const agencies = new Map(
-    entriesOf(files, 'agencies').map(({ slug, facts }) => [slug, contactOf(slug, facts)]),
-  );
-  const years = entriesOf(files, 'calendar').map(({ facts }) => facts);
-
-  const written = new Map<string, string>();
-  const write = <S extends v.GenericSchema>(name: string, schema: S, data: v.InferInput<S>) => {
-    written.set(name, `${JSON.stringify(v.parse(schema, data))}\n`);
+  const files = {
+    ...catalogueFiles(content),
+    'calendar.json': calendar(content),
+    'region.json': region(content),
+    'addresses/districts.json': districts(content),
   };
-  for (const [slug, form] of forms) {
+  rmSync(join(out, 'forms'), { recursive: true, force: true });
+  for (const folder of ['forms', 'addresses']) mkdirSync(join(out, folder), { recursive: true });
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(out, name), text);
+}
+
+/** The services with their agencies, and the forms of those that have one. */
+function catalogueFiles(content: string): Record<string, string> {
+  const services = byId('services', content);
+  const forms = byId('forms', content);
+  const agencies = new Map(
+    readCollection('agencies', content).map(({ id, data }) => [id, contactOf(id, data)]),
+  );
+  const definitions = [...forms].map(([slug, form]) => {
     const service = found(services, slug, `forms/${slug}`);
     const agency = found(agencies, service.agency, `services/${slug}`);
-    write(`forms/${slug}.json`, FormDefinitionSchema, formDefinition(slug, form, service, agency));
-  }
-  write('catalogue.json', CatalogueSchema, {
+    const definition = formDefinition(form, { slug, service, agency });
+    return [`forms/${slug}.json`, json(FormDefinitionSchema, definition)] as const;
+  });
+  const catalogue = {
     services: [...services].map(([slug, { title, short, agency }]) => ({
       slug,
       title,
@@ -49,31 +57,38 @@ export function writePortalData(content: string, out: string): void {
       form: forms.has(slug),
     })),
     agencies: [...agencies.values()],
-  });
-  write(
-    'calendar.json',
-    CalendarSchema,
-    Object.fromEntries(
-      years.map(({ year, daysOff, workingDays }) => [String(year), { daysOff, workingDays }]),
-    ),
-  );
-  const [region] = entriesOf(files, 'region');
-  if (!region) throw new Error('content/region.yaml: нет этого файла');
-  const { code, name, genitive, timeZone, contact } = region.facts;
-  write('region.json', RegionSchema, { code, name, genitive, timeZone, phone: contact.phone });
-  const districts = entriesOf(files, 'municipalities').map(({ slug, facts }) => [slug, facts.kladr] as const);
-  write('addresses/districts.json', v.record(v.string(), v.string()), Object.fromEntries(districts));
-
-  rmSync(join(out, 'forms'), { recursive: true, force: true });
-  for (const folder of ['forms', 'addresses']) mkdirSync(join(out, folder), { recursive: true });
-  for (const [name, text] of written) writeFileSync(join(out, name), text);
+  };
+  return { ...Object.fromEntries(definitions), 'catalogue.json': json(CatalogueSchema, catalogue) };
 }
 
+/** Working days of every year. */
+function calendar(content: string): string {
+  const years = readCollection('calendar', content).map(
+    ({ data: { year, daysOff, workingDays } }) => [String(year), { daysOff, workingDays }] as const,
+  );
+  return json(CalendarSchema, Object.fromEntries(years));
+}
+
+function region(content: string): string {
+  const [entry] = readCollection('region', content);
+  if (!entry) throw new Error('content/region.yaml: нет этого файла');
+  const { code, name, genitive, timeZone, contact } = entry.data;
+  return json(RegionSchema, { code, name, genitive, timeZone, phone: contact.phone });
+}
+
+/** The КЛАДР code of every municipality. */
+function districts(content: string): string {
+  const codes = readCollection('municipalities', content).map(({ id, data }) => [id, data.kladr] as const);
+  return json(v.record(v.string(), v.string()), Object.fromEntries(codes));
+}
+
+/** Data as the schema of the contract has it. */
+const json = <S extends v.GenericSchema>(schema: S, data: v.InferInput<S>): string =>
+  `${JSON.stringify(v.parse(schema, data))}\n`;
+
 /** The facts of a collection, by the names of its files. */
-const bySlug = <C extends Collection>(
-  files: ReadonlyMap<string, string>,
-  collection: C,
-): Map<string, Facts<C>> => new Map(entriesOf(files, collection).map(({ slug, facts }) => [slug, facts]));
+const byId = <C extends Collection>(collection: C, content: string): Map<string, Facts<C>> =>
+  new Map(readCollection(collection, content).map(({ id, data }) => [id, data]));
 
 function found<T>(entries: ReadonlyMap<string, T>, slug: string, from: string): T {
   const entry = entries.get(slug);
@@ -97,7 +112,7 @@ function contactOf(slug: string, { title, phones, address }: Agency): AgencyCont
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const { values } = parseArgs({
     options: {
-      content: { type: 'string', default: 'content' },
+      content: { type: 'string', default: contentFolder() },
       out: { type: 'string', default: 'dist/widgets' },
     },
   });

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
 
+import { readCollection } from '../content/read.ts';
 import {
   agencyRecord,
   guideRecord,
@@ -15,7 +16,6 @@ import {
   wordsOf,
   type SearchRecord,
 } from '../search/records.ts';
-import { entriesOf, readContent } from './content.ts';
 
 /** Of Pagefind's files only those that the search page loads; its own user interfaces stay out. */
 const NEEDED =
@@ -23,15 +23,11 @@ const NEEDED =
 
 /** Writes the index of the search into `/search/index/`. */
 export function searchIndex(): AstroIntegration {
-  let content = '';
   return {
     name: 'okno:search-index',
     hooks: {
-      'astro:config:done': ({ config }) => {
-        content = fileURLToPath(new URL('content', config.root));
-      },
       'astro:build:done': async ({ dir, logger }) => {
-        const records = recordsOf(content);
+        const records = recordsOf();
         await writeIndex(records, join(fileURLToPath(dir), 'search', 'index'));
         logger.info(`${records.length} records`);
       },
@@ -39,20 +35,17 @@ export function searchIndex(): AstroIntegration {
   };
 }
 
-function recordsOf(folder: string): SearchRecord[] {
-  const files = readContent(folder);
-  const synonyms = entriesOf(files, 'search/synonyms').flatMap(({ facts }) => facts);
-  const municipalities = new Map(
-    entriesOf(files, 'municipalities').map(({ slug, facts }) => [slug, facts.title]),
-  );
+function recordsOf(): SearchRecord[] {
+  const synonyms = readCollection('search/synonyms').flatMap(({ data }) => data);
+  const municipalities = new Map(readCollection('municipalities').map(({ id, data }) => [id, data.title]));
   return [
-    ...entriesOf(files, 'services').map((service) => serviceRecord(service, synonyms)),
-    ...entriesOf(files, 'agencies').map((agency) => agencyRecord(agency, synonyms)),
-    ...entriesOf(files, 'places').map((place) =>
-      placeRecord(place, municipalities.get(place.facts.municipality) ?? ''),
+    ...readCollection('services').map((service) => serviceRecord(service, synonyms)),
+    ...readCollection('agencies').map((agency) => agencyRecord(agency, synonyms)),
+    ...readCollection('places').map((place) =>
+      placeRecord(place, municipalities.get(place.data.municipality) ?? ''),
     ),
-    ...entriesOf(files, 'guide').map(guideRecord),
-    ...entriesOf(files, 'glossary').map(termRecord),
+    ...readCollection('guide').map(guideRecord),
+    ...readCollection('glossary').map(termRecord),
   ];
 }
 

@@ -6,6 +6,7 @@ import type { AstroIntegration } from 'astro';
 import { build } from 'vite';
 
 import { importAddresses } from '../../widgets/addresses/build/import.ts';
+import { contentFolder } from '../content/folder.ts';
 import { writePortalData } from './portal-data.ts';
 
 /**
@@ -30,8 +31,8 @@ export function widgets(): AstroIntegration {
           build: { outDir: out },
           logLevel: 'warn',
         });
-        writePortalData('content', out);
-        await importAddresses({ from: 'content/addresses', out: join(out, 'addresses') });
+        writePortalData(contentFolder(), out);
+        await importAddresses({ from: join(contentFolder(), 'addresses'), out: join(out, 'addresses') });
         writeFileSync(
           join(out, 'okno.json'),
           `${JSON.stringify(config(process.env['OKNO_PORTAL'] ?? 'http://localhost:4322'))}\n`,

@@ -1,9 +1,8 @@
-import { PLACE_KINDS, type Agency, type Place } from '../catalogue/agency.ts';
-import type { Guide, Term } from '../catalogue/article.ts';
+import { PLACE_KINDS } from '../catalogue/agency.ts';
 import { filterValues } from '../catalogue/filters.ts';
 import type { Synonyms } from '../catalogue/search.ts';
-import type { Service } from '../catalogue/service.ts';
 import { capital } from '../catalogue/wording.ts';
+import type { Entry } from '../content/read.ts';
 import { HIDDEN } from './excerpt.ts';
 import { vocabulary } from './typed.ts';
 import { withSynonyms } from './synonyms.ts';
@@ -30,13 +29,6 @@ export interface SearchRecord {
   filters: Record<string, readonly string[]>;
 }
 
-/** A content file as it was read. */
-export interface Source<T> {
-  slug: string;
-  facts: T;
-  body: string;
-}
-
 /** Markdown as plain text. */
 export const plain = (markdown: string): string =>
   markdown
@@ -45,63 +37,60 @@ export const plain = (markdown: string): string =>
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/[*_`]/g, '');
 
-export function serviceRecord({ slug, facts, body }: Source<Service>, synonyms: Synonyms): SearchRecord {
-  const { brought, requested, issued } = facts.documents;
+export function serviceRecord({ id, data, body }: Entry<'services'>, synonyms: Synonyms): SearchRecord {
+  const { brought, requested, issued } = data.documents;
   return {
-    url: `/services/${slug}/`,
+    url: `/services/${id}/`,
     kind: 'service',
-    title: facts.short,
-    lead: facts.lead,
-    terms: [facts.title, ...withSynonyms(facts.searchedAs, synonyms)],
+    title: data.short,
+    lead: data.lead,
+    terms: [data.title, ...withSynonyms(data.searchedAs, synonyms)],
     text: [
       plain(body),
       [...brought, ...requested, ...issued].map(({ title }) => title).join('. '),
-      facts.result.all.join('. '),
-      facts.faq.map(({ question, answer }) => `${question} ${answer}`).join(' '),
+      data.result.all.join('. '),
+      data.faq.map(({ question, answer }) => `${question} ${answer}`).join(' '),
     ],
-    filters: filterValues(facts),
+    filters: filterValues(data),
   };
 }
 
-export const agencyRecord = ({ slug, facts, body }: Source<Agency>, synonyms: Synonyms): SearchRecord => ({
-  url: `/agencies/${slug}/`,
+export const agencyRecord = ({ id, data, body }: Entry<'agencies'>, synonyms: Synonyms): SearchRecord => ({
+  url: `/agencies/${id}/`,
   kind: 'agency',
-  title: facts.short,
-  lead: facts.address.line,
-  terms: withSynonyms([facts.title, facts.short], synonyms),
-  text: [plain(body), facts.branches.map(({ title, address }) => `${title}, ${address.line}`).join('. ')],
+  title: data.short,
+  lead: data.address.line,
+  terms: withSynonyms([data.title, data.short], synonyms),
+  text: [plain(body), data.branches.map(({ title, address }) => `${title}, ${address.line}`).join('. ')],
   filters: {},
 });
 
-export const placeRecord = (
-  { slug, facts }: Omit<Source<Place>, 'body'>,
-  municipality: string,
-): SearchRecord => ({
-  url: `/places/#${slug}`,
+export const placeRecord = ({ id, data }: Entry<'places'>, municipality: string): SearchRecord => ({
+  url: `/places/#${id}`,
   kind: 'place',
-  title: facts.title,
-  lead: `${capital(PLACE_KINDS[facts.kind])}. ${facts.address.line}`,
+  title: data.title,
+  lead: `${capital(PLACE_KINDS[data.kind])}. ${data.address.line}`,
   terms: [municipality],
-  text: [facts.help.join('. ')],
+  text: [data.help.join('. ')],
   filters: {},
 });
 
-export const guideRecord = ({ slug, facts, body }: Source<Guide>): SearchRecord => ({
-  url: `/guide/${slug}/`,
+export const guideRecord = ({ id, data, body }: Entry<'guide'>): SearchRecord => ({
+  url: `/guide/${id}/`,
   kind: 'guide',
-  title: facts.title,
-  lead: facts.lead,
+  title: data.title,
+  lead: data.lead,
   terms: [],
   text: [plain(body)],
   filters: {},
 });
 
-export const termRecord = ({ slug, facts, body }: Source<Term>): SearchRecord => ({
-  url: `/glossary/#${slug}`,
+export const termRecord = ({ id, data, body }: Entry<'glossary'>): SearchRecord => ({
+  url: `/glossary/#${id}`,
   kind: 'term',
-  title: facts.term,
+  title: data.term,
   lead: plain(body),
-  terms: facts.aliases,
+  terms: data.aliases,
   text: [],
   filters: {},
 });

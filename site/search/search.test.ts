@@ -75,7 +75,7 @@ describe('synonyms', () => {
 describe('a record', () => {
   it('escapes what editors write', () => {
     const html = recordHtml(
-      termRecord({ slug: 'x', facts: { term: 'A < "B"', aliases: ['"><script>'], see: [] }, body: 'C & D' }),
+      termRecord({ id: 'x', data: { term: 'A < "B"', aliases: ['"><script>'], see: [] }, body: 'C & D' }),
     );
     expect(html).toContain('A &lt; &quot;B&quot;');
     expect(html).not.toContain('<script>');

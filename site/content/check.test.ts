@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import { readContent } from '../integrations/content.ts';
 import { checkContent } from './check.ts';
+import { contentFolder, readFolder } from './folder.ts';
 
-const CONTENT = readContent('content');
+const CONTENT = readFolder(contentFolder());
 const CARD = 'services/detskiy-sad.md';
 
 /** A fault planted in a copy of the real content, and where and how it has to be named. */

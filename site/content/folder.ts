@@ -1,0 +1,24 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+
+/** The folder of the content: the project's own, or the one that `OKNO_CONTENT` names. */
+export const contentFolder = (): string => resolve(process.env['OKNO_CONTENT'] ?? 'content');
+
+/** The path of a file below a folder, with `/`: `services/detskiy-sad.md`. */
+export const fileBelow = (folder: string, path: string): string =>
+  relative(folder, path).split(sep).join('/');
+
+/**
+ * The text of every file below a folder of content, by its path there; `isWanted` says of a path whether to read it.
+ * `README.md` is for the editors, not for the catalogue.
+ */
+export function readFolder(folder: string, isWanted = (_file: string) => true): Map<string, string> {
+  return new Map(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.(?:md|ya?ml)$/.test(entry.name) && entry.name !== 'README.md')
+      .map((entry) => fileBelow(folder, join(entry.parentPath, entry.name)))
+      .filter(isWanted)
+      .sort()
+      .map((file) => [file, readFileSync(join(folder, file), 'utf8')]),
+  );
+}

@@ -1,0 +1,35 @@
+import type { Path } from './source.ts';
+
+/** A place in a file that names another file. */
+export interface Reference {
+  path: Path;
+  /** `collection/id` of the file that it names. */
+  target: string;
+}
+
+/** What a schema of valibot is made of, as far as references stand in it. */
+interface SchemaNode {
+  pipe?: unknown[];
+  wrapped?: unknown;
+  item?: unknown;
+  entries?: Record<string, unknown>;
+  metadata?: { ref?: string };
+}
+
+/** Finds every `ref` of a schema in the facts of a file. */
+export function* references(schema: unknown, facts: unknown, path: Path = []): Generator<Reference> {
+  const node = schema as SchemaNode;
+  for (const action of node.pipe ?? []) if (action !== schema) yield* references(action, facts, path);
+  if (node.metadata?.ref && typeof facts === 'string')
+    yield { path, target: `${node.metadata.ref}/${facts}` };
+  if (node.pipe) return;
+  if (node.wrapped) yield* references(node.wrapped, facts, path);
+  if (node.item && Array.isArray(facts))
+    for (const [i, item] of facts.entries()) yield* references(node.item, item, [...path, i]);
+  if (node.entries && isRecord(facts))
+    for (const [key, entry] of Object.entries(node.entries))
+      yield* references(entry, facts[key], [...path, key]);
+}
+
+const isRecord = (facts: unknown): facts is Record<string, unknown> =>
+  typeof facts === 'object' && facts !== null && !Array.isArray(facts);
