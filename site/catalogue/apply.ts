@@ -41,8 +41,7 @@ export function applyAddress(page: string, slug: string): string {
 /** Where «Подать заявление» leads for one service. */
 export function applyTarget(
   slug: string,
-  online: Service['online']['kind'],
-  hasForm: boolean,
+  { online, hasForm }: { online: Service['online']['kind']; hasForm: boolean },
   pages: readonly ApplyPage[],
 ): ApplyTarget {
   if (online === 'instant') return { kind: 'instant', url: FEDERAL_PORTAL };

@@ -34,3 +34,9 @@ export function factsOf({ online, periods, costs, result }: Service): Fact[] {
     { label: 'Что получите', value: result.short, note: result.note, checked: true },
   ];
 }
+
+/** The first of these facts, as far as they are known: «Заявление — онлайн», «10 рабочих дней». */
+export const firstFacts = (service: Service, count: number): string[] =>
+  factsOf(service)
+    .slice(0, count)
+    .flatMap(({ value }) => value ?? []);

@@ -80,3 +80,9 @@ export const filterStyles = (filters: readonly Filter[]): string =>
     )
     .map((selector) => `${selector}{display:none}`)
     .join('\n');
+
+/** What the style sheet looks at, as attributes of a service in the list: `{'data-level': 'federal'}`. */
+export const filterAttributes = (service: Service): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(filterValues(service)).map(([name, values]) => [`data-${name}`, values.join(' ')]),
+  );

@@ -50,3 +50,6 @@ export const AGENCY_GROUPS: Record<Agency['kind'], string> = {
   federal: 'Федеральные органы в крае',
   mfc: 'Многофункциональный центр',
 };
+
+/** Municipalities, as headings of their list. */
+export const MUNICIPALITY_GROUPS = { cities: 'Города', districts: 'Районы и округа' } as const;

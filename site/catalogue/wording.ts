@@ -89,6 +89,9 @@ export const telephoneLink = (number: string) =>
     .replace(/[^\d+]/g, '')
     .replace(/^8(?=\d{10}$)/, '+7')}`;
 
+/** The address of a site as people say it: «www.altairegion22.ru/» is «altairegion22.ru». */
+export const siteInWords = (url: string) => url.replace(/^https?:\/\/(?:www\.)?|\/$/g, '');
+
 const ACT_KINDS: Record<Act['kind'], string> = {
   federalLaw: 'Федеральный закон',
   code: '',

@@ -1,0 +1,20 @@
+/** Things of one kind under their title. */
+export interface Group<T> {
+  title: string;
+  members: T[];
+}
+
+/**
+ * Things by their kind, in the order of the titles. Kinds that nothing has are left out.
+ *
+ * @example groupsOf([lion, owl], { bird: 'Птицы', beast: 'Звери', fish: 'Рыбы' }, kindOf)
+ * // [{ title: 'Птицы', members: [owl] }, { title: 'Звери', members: [lion] }]
+ */
+export const groupsOf = <T, K extends string>(
+  things: readonly T[],
+  titles: Record<K, string>,
+  kindOf: (thing: T) => K,
+): Group<T>[] =>
+  Object.entries<string>(titles)
+    .map(([kind, title]) => ({ title, members: things.filter((thing) => kindOf(thing) === kind) }))
+    .filter(({ members }) => members.length);

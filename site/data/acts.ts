@@ -1,0 +1,24 @@
+import type { Service } from '../catalogue/service.ts';
+import { actInWords } from '../catalogue/wording.ts';
+import { entriesOf } from './entries.ts';
+
+/** An act as a card cites it. */
+export interface Citation {
+  title: string;
+  link: string | undefined;
+  article: string | undefined;
+  /** What the article is about. */
+  about: string;
+  /** Whether both the act and the reference to it have been checked. */
+  checked: boolean;
+}
+
+/** The acts that a service rests on, in the order of its card. */
+export async function citationsOf({ acts }: Service): Promise<Citation[]> {
+  const all = new Map((await entriesOf('acts')).map(({ id, data }) => [id, data]));
+  return acts.flatMap(({ act: name, article, about, checked }) => {
+    const act = all.get(name);
+    if (!act) return [];
+    return [{ title: actInWords(act), link: act.link, article, about, checked: checked && act.checked }];
+  });
+}
