@@ -70,6 +70,7 @@ const REGION = {
   name: 'Алтайский край',
   genitive: 'Алтайского края',
   timeZone: 'Asia/Barnaul',
+  centre: { name: 'Барнаул', genitive: 'Барнаула' },
   phone: '8 800 100-70-10',
 };
 

@@ -1,15 +1,21 @@
 import { describe, expect, it } from 'vitest';
 
-import { applyPages, applyTarget } from './apply.ts';
+import { applyPages, applyTarget, type ApplyPage } from './apply.ts';
+import type { Service } from './service.ts';
 
 const demo = 'http://localhost:4323/';
 const biysk = { title: 'город Бийск', applyPage: 'https://example.ru/zayavleniya?menu=4' };
 
+const target = (
+  slug: string,
+  online: Service['online']['kind'],
+  hasForm: boolean,
+  pages: readonly ApplyPage[],
+) => applyTarget({ slug, online, hasForm }, pages, 'https://www.gosuslugi.ru');
+
 describe('applyTarget', () => {
   it('leads straight to the one page that is known', () => {
-    expect(
-      applyTarget('detskiy-sad', { online: 'application', hasForm: true }, applyPages([], demo)),
-    ).toEqual({
+    expect(target('detskiy-sad', 'application', true, applyPages([], demo))).toEqual({
       kind: 'page',
       url: 'http://localhost:4323/?service=detskiy-sad',
       title: 'Усть-Примерный район (пример)',
@@ -17,7 +23,7 @@ describe('applyTarget', () => {
   });
 
   it('keeps what the address of the page has already', () => {
-    expect(applyTarget('detskiy-sad', { online: 'full', hasForm: true }, applyPages([biysk]))).toMatchObject({
+    expect(target('detskiy-sad', 'full', true, applyPages([biysk]))).toMatchObject({
       url: 'https://example.ru/zayavleniya?menu=4&service=detskiy-sad',
     });
   });
@@ -26,20 +32,20 @@ describe('applyTarget', () => {
     ['no page', applyPages([{ title: 'город Яровое', applyPage: undefined }])],
     ['several pages', applyPages([biysk], demo)],
   ])('leads to the choice where there is %s', (_, pages) => {
-    expect(applyTarget('detskiy-sad', { online: 'application', hasForm: true }, pages)).toEqual({
+    expect(target('detskiy-sad', 'application', true, pages)).toEqual({
       kind: 'choose',
       url: '/services/detskiy-sad/apply/',
     });
   });
 
   it('says whom to turn to where there is no form', () => {
-    expect(
-      applyTarget('zags-brak', { online: 'application', hasForm: false }, applyPages([], demo)).url,
-    ).toBe('/services/zags-brak/contacts/');
+    expect(target('zags-brak', 'application', false, applyPages([], demo)).url).toBe(
+      '/services/zags-brak/contacts/',
+    );
   });
 
   it('leads to the federal portal for an instant answer', () => {
-    expect(applyTarget('shtrafy-gibdd', { online: 'instant', hasForm: false }, [])).toEqual({
+    expect(target('shtrafy-gibdd', 'instant', false, [])).toEqual({
       kind: 'instant',
       url: 'https://www.gosuslugi.ru',
     });

@@ -18,8 +18,6 @@ export type ApplyTarget =
   /** There is no form here: whom to turn to. */
   | { kind: 'contacts'; url: string };
 
-export const FEDERAL_PORTAL = 'https://www.gosuslugi.ru';
-
 /** The pages of all municipalities that have one; `demoHost` is the demonstration municipality's, where it is served. */
 export function applyPages(
   municipalities: readonly Pick<Municipality, 'title' | 'applyPage'>[],
@@ -38,13 +36,13 @@ export function applyAddress(page: string, slug: string): string {
   return url.href;
 }
 
-/** Where «Подать заявление» leads for one service. */
+/** Where «Подать заявление» leads for one service, given the pages that have the form and the address of the federal portal. */
 export function applyTarget(
-  slug: string,
-  { online, hasForm }: { online: Service['online']['kind']; hasForm: boolean },
+  { slug, online, hasForm }: { slug: string; online: Service['online']['kind']; hasForm: boolean },
   pages: readonly ApplyPage[],
+  federalPortal: string,
 ): ApplyTarget {
-  if (online === 'instant') return { kind: 'instant', url: FEDERAL_PORTAL };
+  if (online === 'instant') return { kind: 'instant', url: federalPortal };
   if (!hasForm) return { kind: 'contacts', url: `/services/${slug}/contacts/` };
   const [page, ...others] = pages;
   if (!page || others.length) return { kind: 'choose', url: `/services/${slug}/apply/` };

@@ -1,20 +1,22 @@
 import OpeningHours from 'opening_hours';
 import * as v from 'valibot';
 
+import type { RegionContent } from './region.ts';
+
 /** Opening hours in OpenStreetMap's syntax, e.g. `Mo-Th 09:00-13:00,13:48-18:00; Fr 09:00-17:00; PH off`. https://wiki.openstreetmap.org/wiki/Key:opening_hours */
 export const openingHours = v.pipe(
   v.string('hours'),
   v.check((value) => {
     try {
-      return new OpeningHours(value, BARNAUL).getWarnings().length === 0;
+      return new OpeningHours(value, RUSSIA).getWarnings().length === 0;
     } catch {
       return false;
     }
   }, 'hours'),
 );
 
-/** Where the hours are kept: needed by the library for public holidays. */
-const BARNAUL = { lat: 53.35, lon: 83.78, address: { country_code: 'ru', state: 'Алтайский край' } };
+/** For the library, which wants a country that has public holidays: where in it hours are kept does not matter to how they are written. */
+const RUSSIA = { lat: 0, lon: 0, address: { country_code: 'ru', state: '' } };
 
 /** Hours of one or more week days that are alike: `{days: [0, 1, 2, 3], open: ['09:00–13:00', '13:48–18:00']}`; 0 is Monday. */
 export interface DayHours {
@@ -28,8 +30,12 @@ const WEEK = new Date(2026, 9, 12);
 /**
  * The hours of an ordinary week, days in a row that are alike put together. Exceptions (sanitary days, holidays) are not in it.
  */
-export function weekOf(hours: string): DayHours[] {
-  const opening = new OpeningHours(hours, BARNAUL);
+export function weekOf(hours: string, { name, centre }: Pick<RegionContent, 'name' | 'centre'>): DayHours[] {
+  const opening = new OpeningHours(hours, {
+    lat: centre.latitude,
+    lon: centre.longitude,
+    address: { country_code: 'ru', state: name },
+  });
   const week: DayHours[] = [];
   for (let day = 0; day < 7; day++) {
     const from = new Date(WEEK);

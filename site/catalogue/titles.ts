@@ -1,4 +1,5 @@
 import type { Agency } from './agency.ts';
+import type { RegionContent } from './region.ts';
 import type { Service } from './service.ts';
 
 /** What the words of the content are called where citizens read them. */
@@ -43,13 +44,13 @@ export const CHANNEL_TITLES: Record<Service['apply'][number]['channel'], string>
   bank: 'На счёт в банке',
 };
 
-/** Kinds of agencies, as headings of their list. */
-export const AGENCY_GROUPS: Record<Agency['kind'], string> = {
-  regional: 'Органы власти края',
+/** Kinds of agencies, as headings of their list in a region. */
+export const agencyGroups = ({ short }: Pick<RegionContent, 'short'>): Record<Agency['kind'], string> => ({
+  regional: `Органы власти ${short.genitive}`,
   municipal: 'Органы местного самоуправления',
-  federal: 'Федеральные органы в крае',
+  federal: `Федеральные органы в ${short.prepositional}`,
   mfc: 'Многофункциональный центр',
-};
+});
 
 /** Municipalities, as headings of their list. */
 export const MUNICIPALITY_GROUPS = { cities: 'Города', districts: 'Районы и округа' } as const;

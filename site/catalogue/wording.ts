@@ -82,35 +82,43 @@ export function hoursInWords(open: DayHours['open']): { open: string; breaks: st
   return { open: from === '0:00' && to === '24:00' ? 'круглосуточно' : `${from} – ${to}`, breaks };
 }
 
-/** A telephone as a link: `tel:+78001007010`. Numbers of three digits stay as they are. */
+/** The address of a site as people read it: `gosuslugi.ru` for `https://www.gosuslugi.ru/`. */
+export const siteInWords = (url: string) => url.replace(/^https?:\/\/(?:www\.)?|\/$/g, '');
+
+/** A telephone as a link: `tel:+78000000000`. Numbers of three digits stay as they are. */
 export const telephoneLink = (number: string) =>
   `tel:${number
     .replace(/доб\..*$/, '')
     .replace(/[^\d+]/g, '')
     .replace(/^8(?=\d{10}$)/, '+7')}`;
 
-/** The address of a site as people say it: «www.altairegion22.ru/» is «altairegion22.ru». */
-export const siteInWords = (url: string) => url.replace(/^https?:\/\/(?:www\.)?|\/$/g, '');
-
 const ACT_KINDS: Record<Act['kind'], string> = {
   federalLaw: 'Федеральный закон',
   code: '',
   decree: 'Постановление Правительства РФ',
   order: 'Приказ',
-  regionalLaw: 'Закон Алтайского края',
+  regionalLaw: 'Закон',
   regionalDecree: 'Постановление',
   municipal: 'Муниципальный правовой акт',
 };
 
 /**
  * An act as it is cited: «Федеральный закон от 27 июля 2010 г. № 210-ФЗ «Об организации…»». A code needs no more than its
- * name. Who issued the act may stand in brackets at the end of its title: it comes before the date.
+ * name. Who issued the act may stand in brackets at the end of its title: it comes before the date. `region` is the genitive of
+ * its name.
  */
-export function actInWords({ kind, number, date, title }: Act): string {
+export function actInWords({ kind, number, date, title }: Act, region: string): string {
   if (kind === 'code') return title;
   const [, name = title, issuer] = /^(.*?)(?: \(([^()]+)\))?$/su.exec(title) ?? [];
   const quoted = `«${name.replaceAll('«', '„').replaceAll('»', '“')}»`;
-  return [ACT_KINDS[kind], issuer, date && `от ${dayInWords(date)}`, number && `№ ${number}`, quoted]
+  return [
+    ACT_KINDS[kind],
+    kind === 'regionalLaw' && region,
+    issuer,
+    date && `от ${dayInWords(date)}`,
+    number && `№ ${number}`,
+    quoted,
+  ]
     .filter(Boolean)
     .join(' ');
 }

@@ -1,6 +1,7 @@
 import type { Service } from '../catalogue/service.ts';
 import { actInWords } from '../catalogue/wording.ts';
 import { entriesOf } from './entries.ts';
+import { region } from './region.ts';
 
 /** An act as a card cites it. */
 export interface Citation {
@@ -15,10 +16,13 @@ export interface Citation {
 
 /** The acts that a service rests on, in the order of its card. */
 export async function citationsOf({ acts }: Service): Promise<Citation[]> {
+  const { genitive } = region();
   const all = new Map((await entriesOf('acts')).map(({ id, data }) => [id, data]));
   return acts.flatMap(({ act: name, article, about, checked }) => {
     const act = all.get(name);
     if (!act) return [];
-    return [{ title: actInWords(act), link: act.link, article, about, checked: checked && act.checked }];
+    return [
+      { title: actInWords(act, genitive), link: act.link, article, about, checked: checked && act.checked },
+    ];
   });
 }

@@ -1,6 +1,7 @@
 import { groupsOf, type Group } from '../catalogue/groups.ts';
-import { AGENCY_GROUPS } from '../catalogue/titles.ts';
+import { agencyGroups as titlesOfGroups } from '../catalogue/titles.ts';
 import { entriesOf, inAlphabet, type ShownEntry } from './entries.ts';
+import { region } from './region.ts';
 import { services, type ServiceEntry } from './services.ts';
 
 export type AgencyEntry = ShownEntry<'agencies'>;
@@ -24,7 +25,7 @@ export async function agencies(): Promise<AgencyEntry[]> {
 
 /** All agencies by their kinds. */
 export const agencyGroups = async (): Promise<Group<AgencyEntry>[]> =>
-  groupsOf(await agencies(), AGENCY_GROUPS, ({ data }) => data.kind);
+  groupsOf(await agencies(), titlesOfGroups(region()), ({ data }) => data.kind);
 
 /** The paths of all agencies, for `getStaticPaths`. */
 export async function agencyPaths(): Promise<{ params: { slug: string }; props: AgencyPage }[]> {

@@ -3,6 +3,7 @@ import { agencies, type AgencyEntry } from './agencies.ts';
 import { lifeEvents, type LifeEventEntry } from './articles.ts';
 import { entriesNamed, entriesOf } from './entries.ts';
 import { municipalities } from './places.ts';
+import { region } from './region.ts';
 import { services, type ServiceEntry } from './services.ts';
 
 /** A service with all that its card shows besides its own facts. */
@@ -28,6 +29,7 @@ export async function pagesToApply(): Promise<ApplyPage[]> {
 export async function cardPaths(): Promise<{ params: { slug: string }; props: Card }[]> {
   const [all, bodies, events] = await Promise.all([services(), agencies(), lifeEvents()]);
   const [forms, pages] = await Promise.all([entriesOf('forms'), pagesToApply()]);
+  const { federalPortal } = region();
   return all.map((service) => {
     const { id, data } = service;
     const [agency] = entriesNamed(bodies, [data.agency]);
@@ -38,7 +40,7 @@ export async function cardPaths(): Promise<{ params: { slug: string }; props: Ca
       agency,
       participants: entriesNamed(bodies, data.participants),
       lifeEvents: entriesNamed(events, data.lifeEvents),
-      apply: applyTarget(id, { online: data.online.kind, hasForm }, pages),
+      apply: applyTarget({ slug: id, online: data.online.kind, hasForm }, pages, federalPortal),
       hasForm,
     };
     return { params: { slug: id }, props };

@@ -15,6 +15,7 @@ import { CalendarSchema } from '../../widgets/deadlines/calendar.ts';
 import type { Agency } from '../catalogue/agency.ts';
 import type { Collection, Facts } from '../catalogue/collections.ts';
 import { formDefinition } from '../catalogue/form.ts';
+import { portalRegion } from '../catalogue/region.ts';
 import { contentFolder } from '../content/folder.ts';
 import { readCollection } from '../content/read.ts';
 
@@ -72,8 +73,7 @@ function calendar(content: string): string {
 function region(content: string): string {
   const [entry] = readCollection('region', content);
   if (!entry) throw new Error('content/region.yaml: нет этого файла');
-  const { code, name, genitive, timeZone, contact } = entry.data;
-  return json(RegionSchema, { code, name, genitive, timeZone, phone: contact.phone });
+  return json(RegionSchema, portalRegion(entry.data));
 }
 
 /** The КЛАДР code of every municipality. */

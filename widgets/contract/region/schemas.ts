@@ -4,13 +4,15 @@ import * as v from 'valibot';
 export const RegionSchema = v.object({
   /** Two digits, as numbers of cases begin: `22`. */
   code: v.pipe(v.string(), v.regex(/^\d{2}$/)),
-  /** «Алтайский край». */
+  /** «Примерская область». */
   name: v.string(),
-  /** «Алтайского края». */
+  /** «Примерской области». */
   genitive: v.string(),
-  /** An IANA time zone: `Asia/Barnaul`. */
+  /** An IANA time zone: `Continent/City`. */
   timeZone: v.string(),
-  /** Who helps a citizen when the portal does not, as people dial it: `8 800 100-70-10`. */
+  /** Its capital: «Примерск», «Примерска». */
+  centre: v.object({ name: v.string(), genitive: v.string() }),
+  /** Who helps a citizen when the portal does not, as people dial it: `8 800 000-00-00`. */
   phone: v.string(),
 });
 export type Region = v.InferOutput<typeof RegionSchema>;
