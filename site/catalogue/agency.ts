@@ -18,7 +18,7 @@ import {
 import { openingHours } from './hours.ts';
 
 export const AGENCY_KINDS = {
-  regional: 'орган края',
+  regional: 'орган региона',
   municipal: 'орган местного самоуправления',
   federal: 'территориальный орган федеральной власти',
   mfc: 'многофункциональный центр',

@@ -1,4 +1,4 @@
-import type { Agency } from './agency.ts';
+import { AGENCY_KINDS, type Agency } from './agency.ts';
 import type { RegionContent } from './region.ts';
 import type { Service } from './service.ts';
 
@@ -43,6 +43,10 @@ export const CHANNEL_TITLES: Record<Service['apply'][number]['channel'], string>
   library: 'В точке доступа в библиотеке',
   bank: 'На счёт в банке',
 };
+
+/** What an agency is: «орган края», «многофункциональный центр». */
+export const agencyKind = (kind: Agency['kind'], { short }: Pick<RegionContent, 'short'>): string =>
+  kind === 'regional' ? `орган ${short.genitive}` : AGENCY_KINDS[kind];
 
 /** Kinds of agencies, as headings of their list in a region. */
 export const agencyGroups = ({ short }: Pick<RegionContent, 'short'>): Record<Agency['kind'], string> => ({
