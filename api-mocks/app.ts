@@ -49,7 +49,7 @@ export function createApp(sandbox: Sandbox): Hono {
     for (const [name, value] of Object.entries(HEADERS)) if (!c.res.headers.has(name)) c.header(name, value);
   });
   app.use('/v1/*', versioned);
-  app.route('/v1/openapi.json', contract);
+  app.route('/v1/openapi.json', contract(sandbox.data));
   app.use('/v1/uploads/*', tusHeaders);
   // First who may ask at all: a page can read what is refused or goes wrong behind this, as it can in life.
   app.use('/v1/*', listedOrigins(sandbox.origins), limited(sandbox), faulty(sandbox));

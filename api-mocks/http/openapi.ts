@@ -5,6 +5,7 @@ import { etag } from 'hono/etag';
 
 import { API_VERSION } from '../../widgets/contract/openapi/info.ts';
 import { openApi } from '../../widgets/contract/openapi/openapi.ts';
+import type { PortalData } from '../data.ts';
 
 /** Says in every answer by which version of the contract it was given. */
 export const versioned: MiddlewareHandler = async (c, next) => {
@@ -12,10 +13,13 @@ export const versioned: MiddlewareHandler = async (c, next) => {
   c.header('API-Version', API_VERSION);
 };
 
-let written: string | undefined;
-
 /** `GET /v1/openapi.json`: the contract itself, for any page of any site. */
-export const contract = new Hono().get('/', cors(), etag(), (c) => {
-  written ??= JSON.stringify(openApi());
-  return c.body(written, 200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-cache' });
-});
+export function contract({ region }: PortalData): Hono {
+  let written: string | undefined;
+  const app = new Hono();
+  app.get('/', cors(), etag(), (c) => {
+    written ??= JSON.stringify(openApi(region));
+    return c.body(written, 200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-cache' });
+  });
+  return app;
+}

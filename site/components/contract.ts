@@ -1,8 +1,10 @@
 import type { Row } from '../../widgets/contract/openapi/kinds.ts';
 import { reference } from '../../widgets/contract/openapi/reference.ts';
+import { portalRegion } from '../catalogue/region.ts';
+import { region } from '../data/region.ts';
 
 /** What the pages of developers tell. */
-export const CONTRACT = reference();
+export const CONTRACT = reference(portalRegion(region()));
 
 /** Where a shape is told of; nothing for words that are no shape's name. */
 export function shapeHref(name: string): string | undefined {

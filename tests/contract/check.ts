@@ -10,6 +10,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { openApi } from '../../widgets/contract/openapi/openapi.ts';
+import { ALTAI } from '../../widgets/contract/region/regions-for-tests.ts';
 import { missingIn } from './coverage.ts';
 import { exchangesIn, inWords } from './exchange.ts';
 import { lint } from './lint.ts';
@@ -24,7 +25,7 @@ const FILE = '.okno/openapi.json';
 const RECORDINGS = resolve('.okno/exchanges');
 
 const faults: string[] = [];
-const document = openApi();
+const document = openApi(ALTAI);
 if (!options.recorded) rmSync(RECORDINGS, { recursive: true, force: true });
 mkdirSync(RECORDINGS, { recursive: true });
 writeFileSync(FILE, JSON.stringify(document, null, 2));

@@ -4,6 +4,7 @@ import { NOW, sandbox } from '../../api-mocks/testing.ts';
 import { API } from '../../widgets/contract/openapi/api.ts';
 import { openApi } from '../../widgets/contract/openapi/openapi.ts';
 import type { Operation } from '../../widgets/contract/openapi/operation.ts';
+import { ALTAI } from '../../widgets/contract/region/regions-for-tests.ts';
 import { placesIn } from './operations.ts';
 import { ACCOUNT } from './tour/account.ts';
 import { asked } from './tour/asked.ts';
@@ -42,7 +43,7 @@ async function met(portal: Portal, id: Id, status: number): Promise<number | und
   return (await asked(portal, operation, ask)).status;
 }
 
-const PLACES = placesIn(openApi());
+const PLACES = placesIn(openApi(ALTAI));
 
 describe.each(PLACES.map(({ operation }) => [operation.operationId as Id, operation.responses] as const))(
   '%s',

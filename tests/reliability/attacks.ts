@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 
 import { API, SHAPES } from '../../widgets/contract/openapi/api.ts';
+import { fillRegion } from '../../widgets/contract/openapi/fill-region.ts';
 import type { Operation } from '../../widgets/contract/openapi/operation.ts';
+import { ALTAI } from '../../widgets/contract/region/regions-for-tests.ts';
 import { headers, method, pathTrick, query } from './hostile-http.ts';
 import { WORDS, jsonText, spoiled } from './hostile-json.ts';
 import { PAGE, applicationOf } from './portal.ts';
@@ -15,7 +17,7 @@ export const OPERATIONS: readonly (readonly [id: string, Operation])[] = Object.
 export function exampleOf({ body }: Operation, things: Things = {}, pick = 0): unknown {
   const { example = {} } = Object.values(SHAPES).find(({ schema }) => schema === body) ?? {};
   if (!body) return undefined;
-  return JSON.parse(JSON.stringify(example), (key, value: unknown) => {
+  return JSON.parse(JSON.stringify(fillRegion(example, ALTAI)), (key, value: unknown) => {
     const known = things[key === 'application' ? 'number' : key];
     if (typeof value === 'object' && value !== null && 'formVersion' in value)
       return { ...value, ...applicationOf('Примеров') };

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { openApi } from '../../../widgets/contract/openapi/openapi.ts';
+import { ALTAI } from '../../../widgets/contract/region/regions-for-tests.ts';
 
 /** Prism, which answers by the examples of the contract and keeps nothing. */
 export interface Mock {
@@ -18,7 +19,7 @@ export interface Mock {
 /** Starts Prism at a port, on the document that the contract gives, in one process as the portal is. */
 export async function startMock(folder: string, port: number): Promise<Mock> {
   const document = join(folder, 'openapi.json');
-  writeFileSync(document, JSON.stringify(openApi()));
+  writeFileSync(document, JSON.stringify(openApi(ALTAI)));
   const prism = createRequire(import.meta.url).resolve('@stoplight/prism-cli/dist/index.js');
   const options = ['--port', String(port), '--multiprocess', 'false', '--verboseLevel', 'silent'];
   const child = spawn(process.execPath, [prism, 'mock', document, ...options], { stdio: 'ignore' });

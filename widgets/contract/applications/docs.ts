@@ -15,7 +15,7 @@ import {
 
 // Longer than other modules: words and examples only, which belong together.
 
-const NUMBER = '22-2026-000001';
+const NUMBER = '{regionCode}-2026-000001';
 const AT = '2026-11-21T05:00:00.000Z';
 const SERVICE = {
   slug: 'detskiy-sad',

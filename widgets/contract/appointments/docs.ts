@@ -8,17 +8,17 @@ import {
   SlotSchema,
 } from './schemas.ts';
 
-const SLOT = { startsAt: '2026-11-23T09:00:00+07:00', endsAt: '2026-11-23T09:20:00+07:00' };
+const SLOT = { startsAt: '2026-11-23T09:00:00{offset}', endsAt: '2026-11-23T09:20:00{offset}' };
 const slotFields = { startsAt: 'Начало приёма.', endsAt: 'Конец приёма.' };
 const APPOINTMENT = {
   id: '8e03978e-40d5-43e8-bc93-6894a57f9324',
   office: {
     slug: 'komitet-po-obrazovaniyu',
-    title: 'Комитет по образованию города Барнаула',
-    address: '656000, г. Барнаул, пр-кт Примерный, д. 1',
+    title: 'Комитет по образованию города {centreGenitive}',
+    address: '656000, г. {centre}, пр-кт Примерный, д. 1',
   },
   ...SLOT,
-  application: '22-2026-000001',
+  application: '{regionCode}-2026-000001',
   state: 'booked',
 };
 
@@ -48,7 +48,7 @@ export const APPOINTMENT_SHAPES: Record<string, Shape> = {
     schema: AppointmentMoveSchema,
     about: 'На какое время перенести запись.',
     fields: { startsAt: 'Новое начало приёма: одно из тех, что пришли в списке свободных.' },
-    example: { startsAt: '2026-11-24T14:00:00+07:00' },
+    example: { startsAt: '2026-11-24T14:00:00{offset}' },
   },
   Appointment: {
     schema: AppointmentSchema,

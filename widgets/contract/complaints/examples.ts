@@ -3,7 +3,7 @@
 export const INPUT = {
   ground: 'overdue',
   agency: 'komitet-po-obrazovaniyu',
-  application: '22-2026-000001',
+  application: '{regionCode}-2026-000001',
   text: 'Ответ обещали к 4 декабря. Его нет.',
   name: 'Анна Примерова',
   email: 'anna@example.ru',
@@ -11,7 +11,7 @@ export const INPUT = {
 };
 
 export const CREATED = {
-  number: '22-2026-000002',
+  number: '{regionCode}-2026-000002',
   code: '12345678',
   registeredAt: '2026-12-07T05:00:00.000Z',
   dueOn: '2026-12-28',
@@ -21,7 +21,7 @@ export const CREATED = {
 export const SUMMARY = {
   number: CREATED.number,
   ground: INPUT.ground,
-  agency: { slug: INPUT.agency, title: 'Комитет по образованию города Барнаула' },
+  agency: { slug: INPUT.agency, title: 'Комитет по образованию города {centreGenitive}' },
   state: 'answered',
   registeredAt: CREATED.registeredAt,
   dueOn: CREATED.dueOn,

@@ -40,8 +40,8 @@ export const CONSENT_SHAPES: Record<string, Shape> = {
     },
     example: {
       erasedAt: '2026-11-21T05:00:00.000Z',
-      erased: ['22-2026-000001'],
-      kept: [{ number: '22-2026-000002', dueOn: '2026-12-04' }],
+      erased: ['{regionCode}-2026-000001'],
+      kept: [{ number: '{regionCode}-2026-000002', dueOn: '2026-12-04' }],
     },
   },
 };

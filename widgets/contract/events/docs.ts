@@ -25,7 +25,7 @@ export const EVENT_SHAPES: Record<string, Shape> = {
     example: {
       id: '17',
       kind: 'applicationChanged',
-      subject: '22-2026-000001',
+      subject: '{regionCode}-2026-000001',
       at: '2026-11-21T05:00:00.000Z',
     },
   },
@@ -42,7 +42,7 @@ export const EVENT_SHAPES: Record<string, Shape> = {
         {
           id: '17',
           kind: 'applicationChanged',
-          subject: '22-2026-000001',
+          subject: '{regionCode}-2026-000001',
           at: '2026-11-21T05:00:00.000Z',
         },
       ],

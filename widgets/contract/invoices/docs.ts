@@ -14,7 +14,7 @@ const PAYEE = {
 };
 const INVOICE = {
   uin: '2200000000000000421713052',
-  application: '22-2026-000001',
+  application: '{regionCode}-2026-000001',
   purpose: 'Государственная пошлина',
   amount: 35_000,
   payee: PAYEE,

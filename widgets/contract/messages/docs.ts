@@ -15,7 +15,7 @@ const EXAMPLE_MESSAGE = {
 };
 const EXAMPLE_FILE = {
   id: '5f6d3f0e-34a5-4f27-b2a5-3f6c1f4b6f52',
-  name: 'Решение 22-2026-000001.txt',
+  name: 'Решение {regionCode}-2026-000001.txt',
   size: 734,
   type: 'text/plain',
   issuedAt: '2026-12-02T07:10:00.000Z',

@@ -42,7 +42,7 @@ export const RULES: readonly (readonly [subject: string, rest: string])[] = [
 
 /** What the OpenAPI document says of itself. */
 export const INFO = {
-  title: 'Портал услуг Алтайского края',
+  title: 'Портал услуг {regionGenitive}',
   version: API_VERSION,
   summary: 'Договор между виджетами на чужих страницах и порталом региона.',
   description: `${INTRODUCTION}\n\n${RULES.map(([subject, rest]) => `- **${subject}** ${rest}`).join('\n')}`,

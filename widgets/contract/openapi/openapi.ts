@@ -1,7 +1,9 @@
 import type * as v from 'valibot';
 
+import type { Region } from '../region/schemas.ts';
 import { goodAnswer, problemAnswers, type OpenApiAnswer } from './answers.ts';
 import { API, SHAPES, TAGS } from './api.ts';
+import { fillRegion } from './fill-region.ts';
 import { answerHeader, COMMON_HEADERS, requestHeader, type OpenApiHeader } from './headers.ts';
 import { INFO, SECURITY, SERVERS } from './info.ts';
 import type { Answer, Operation } from './operation.ts';
@@ -45,8 +47,10 @@ export interface OpenApi {
 const OPERATIONS = Object.entries<Operation>(API);
 const NAMED = Object.fromEntries(Object.entries(SHAPES).map(([name, { schema }]) => [name, schema]));
 
-/** Writes the contract as an OpenAPI document: the same one every time. */
-export function openApi(): OpenApi {
+/** Writes the contract of a region's portal as an OpenAPI document: the same one every time. */
+export const openApi = (region: Region): OpenApi => fillRegion(writeContract(), region);
+
+function writeContract(): OpenApi {
   const paths: OpenApi['paths'] = {};
   const responses: Record<string, OpenApiAnswer> = {};
   for (const [id, operation] of OPERATIONS) {

@@ -1,4 +1,5 @@
-import { API, SHAPES } from './api.ts';
+import type { Region } from '../region/schemas.ts';
+import { API } from './api.ts';
 import { fieldsOf, kindOf, type Fields, type Row } from './kinds.ts';
 import { openApi, type OpenApiOperation } from './openapi.ts';
 import type { Operation } from './operation.ts';
@@ -35,9 +36,9 @@ export interface Reference {
   homes: ReadonlyMap<string, string>;
 }
 
-/** Tells of the whole contract. */
-export function reference(): Reference {
-  const { paths, components, tags } = openApi();
+/** Tells of the whole contract of a region's portal. */
+export function reference(region: Region): Reference {
+  const { paths, components, tags } = openApi(region);
   const operations = Object.entries<Operation>(API).map(([id, operation]) => ({
     id,
     operation,
@@ -83,7 +84,7 @@ function toldShape(name: string, schema: WireSchema): ToldShape {
     name,
     about: schema.description ?? '',
     kind: hasFields ? undefined : kindOf(schema),
-    example: SHAPES[name]?.example,
+    example: schema.examples?.[0],
     ...fields,
   };
 }

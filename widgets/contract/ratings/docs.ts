@@ -18,13 +18,13 @@ export const RATING_SHAPES: Record<string, Shape> = {
       'marks.convenience': 'Удобно ли всё вместе: узнать, записаться, подать, оплатить, получить результат.',
       comment: 'Несколько слов, если хочется.',
     },
-    example: { number: '22-2026-000001', code: '12345678', marks: { time: 5, politeness: 4 } },
+    example: { number: '{regionCode}-2026-000001', code: '12345678', marks: { time: 5, politeness: 4 } },
   },
   RatingCreated: {
     schema: RatingCreatedSchema,
     about: 'Оценка принята.',
     fields: { number: 'Номер заявления.', ratedAt: 'Когда оценили.' },
-    example: { number: '22-2026-000001', ratedAt: '2026-12-05T05:00:00.000Z' },
+    example: { number: '{regionCode}-2026-000001', ratedAt: '2026-12-05T05:00:00.000Z' },
   },
   RatingSummary: {
     schema: RatingSummarySchema,

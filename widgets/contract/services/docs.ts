@@ -5,9 +5,9 @@ import { OnlineSchema, ServiceListSchema, ServiceSchema, ServiceSummarySchema } 
 
 const AGENCY = {
   slug: 'komitet-po-obrazovaniyu',
-  title: 'Комитет по образованию города Барнаула',
+  title: 'Комитет по образованию города {centreGenitive}',
   phone: '+7 3852 00-00-00',
-  address: '656000, г. Барнаул, пр-кт Примерный, д. 1',
+  address: '656000, г. {centre}, пр-кт Примерный, д. 1',
 };
 const SUMMARY = {
   slug: 'detskiy-sad',

@@ -40,7 +40,7 @@ export const VALUE_SHAPES: Record<string, Shape> = {
     schema: CaseNumberSchema,
     about: 'Номер заявления или жалобы: регион, год и номер по порядку. Пробелы, дефисы и знак № не мешают.',
     wire: { type: 'string', maxLength: 40, pattern: '^(?:[\\s№\\p{Pd}]*\\d){12}[\\s№\\p{Pd}]*$' },
-    example: '22-2026-000001',
+    example: '{regionCode}-2026-000001',
   },
   CaseCode: {
     schema: CaseCodeSchema,
@@ -61,8 +61,8 @@ export const VALUE_SHAPES: Record<string, Shape> = {
       manual: 'Да, если адрес записан вручную, а не выбран из списка.',
     },
     example: {
-      line: '656049, Алтайский край, г. Барнаул, пр-кт Ленина, д. 12',
-      kladr: '22000001000041700',
+      line: '656049, {region}, г. {centre}, пр-кт Ленина, д. 12',
+      kladr: '{regionCode}000001000041700',
       okato: '01401367000',
       house: '12',
       manual: false,

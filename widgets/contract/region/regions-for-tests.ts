@@ -1,0 +1,21 @@
+import type { Region } from './schemas.ts';
+
+/** The first region. */
+export const ALTAI: Region = {
+  code: '22',
+  name: 'Алтайский край',
+  genitive: 'Алтайского края',
+  timeZone: 'Asia/Barnaul',
+  centre: { name: 'Барнаул', genitive: 'Барнаула' },
+  phone: '8 800 100-70-10',
+};
+
+/** An invented one, of which all is different. */
+export const PRIMERSKAYA: Region = {
+  code: '99',
+  name: 'Примерская область',
+  genitive: 'Примерской области',
+  timeZone: 'Asia/Kamchatka',
+  centre: { name: 'Примерск', genitive: 'Примерска' },
+  phone: '8 800 000-00-99',
+};
