@@ -10,7 +10,7 @@ import { afterPaint } from '../fields/after-paint.ts';
 import { CONSENT } from '../fields/consent.ts';
 import { CaseActionEvent } from '../portal/case-events.ts';
 import { portalContext, type Portal } from '../portal/context.ts';
-import { PortalError, later, troubleOf } from '../portal/errors.ts';
+import { PortalError, loadPart, failureOf } from '../portal/errors.ts';
 import { formOf } from '../portal/forms.ts';
 import { remembered, type SentOnce } from '../portal/send-once.ts';
 import { fields } from '../styles/fields.ts';
@@ -137,7 +137,7 @@ export class ApplicationForm extends LitElement {
         this.stage = 'unknown';
       }
     } catch (error) {
-      troubleOf(error);
+      failureOf(error);
       this.stage = 'unavailable';
     }
   }
@@ -153,7 +153,7 @@ export class ApplicationForm extends LitElement {
     // The page was closed while it was being sent. The portal answers the same key with the same number.
     if (this.#filling.draft.sent.length) await this.#send(portal);
     await afterPaint();
-    import('./submission.ts').catch(troubleOf);
+    import('./submission.ts').catch(failureOf);
   }
 
   /** What a step needs besides native controls; false where it cannot be shown without. */
@@ -191,13 +191,13 @@ export class ApplicationForm extends LitElement {
   async #greet(portal: Portal, who: Promise<unknown>): Promise<void> {
     try {
       if (!(await who)) return;
-      const { profileOf } = await later(import('../portal/profile.ts'));
+      const { profileOf } = await loadPart(import('../portal/profile.ts'));
       const profile = await profileOf(portal);
       if (this.#form && this.stage === 'filling')
         void this.#filling.keep({ values: prefill(this.#form, this.#filling.draft.values, profile) });
       this.greeted = [profile.firstName, profile.middleName].filter(Boolean).join(' ');
     } catch (error) {
-      troubleOf(error);
+      failureOf(error);
       this.notice = 'signInFailed';
     }
   }
@@ -227,7 +227,7 @@ export class ApplicationForm extends LitElement {
     this.stage = 'sending';
     this.notice = undefined;
     try {
-      const { uploadAll } = await later(import('./submission.ts'));
+      const { uploadAll } = await loadPart(import('./submission.ts'));
       const refused = await uploadAll(portal, this.#filling.draft.values, (name, value) =>
         this.#filling.keep({ values: { ...this.#filling.draft.values, [name]: value } }),
       );
@@ -260,7 +260,7 @@ export class ApplicationForm extends LitElement {
   async #send(portal: Portal): Promise<void> {
     this.stage = 'sending';
     try {
-      const { submit } = await later(import('./submission.ts'));
+      const { submit } = await loadPart(import('./submission.ts'));
       await this.#settle(await submit(portal, this.#filling.draft));
     } catch (error) {
       if (error instanceof PortalError && error.problem?.type === 'form-changed') {
@@ -302,7 +302,7 @@ export class ApplicationForm extends LitElement {
 
   #fail(error: unknown): void {
     this.stage = 'filling';
-    this.notice = troubleOf(error);
+    this.notice = failureOf(error);
   }
 
   async #again(): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Field } from '../contract/forms/schemas.ts';
-import type { Trouble } from '../portal/errors.ts';
+import type { Failure } from '../portal/errors.ts';
 
 /** All that the application form says. */
 export interface Messages {
@@ -26,7 +26,7 @@ export interface Messages {
   submit: string;
   sending: string;
   summary: string;
-  trouble: Record<Trouble, (phone: string) => string>;
+  trouble: Record<Failure, (phone: string) => string>;
   refused: string;
   formChanged: string;
   signIn: string;

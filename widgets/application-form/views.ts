@@ -5,13 +5,13 @@ import type { ApplicationReceipt, Draft, DraftValue } from '../drafts/draft.ts';
 import { CONSENT, consentField } from '../fields/consent.ts';
 import { errorSummary } from '../fields/templates.ts';
 import type { Portal } from '../portal/context.ts';
-import type { Trouble } from '../portal/errors.ts';
+import type { Failure } from '../portal/errors.ts';
 import { shown } from './answers.ts';
 import { controlId, fieldView } from './field-view.ts';
 import type { Messages } from './messages.ts';
 
 /** What the citizen is told above the form. */
-export type Notice = 'refused' | 'formChanged' | 'restored' | 'signInFailed' | Trouble;
+export type Notice = 'refused' | 'formChanged' | 'restored' | 'signInFailed' | Failure;
 
 /** All that the form shows, and what its controls do. */
 export interface FormContext {

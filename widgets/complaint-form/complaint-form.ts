@@ -10,7 +10,7 @@ import { CONSENT, consentField } from '../fields/consent.ts';
 import { mistakesAt, stillWrong, type Mistakes } from '../fields/mistakes.ts';
 import { errorSummary } from '../fields/templates.ts';
 import { portalContext, type Portal } from '../portal/context.ts';
-import { later, troubleOf, type Trouble } from '../portal/errors.ts';
+import { loadPart, failureOf, type Failure } from '../portal/errors.ts';
 import { fields } from '../styles/fields.ts';
 import { frame } from '../styles/frame.ts';
 import { tokens } from '../styles/tokens.ts';
@@ -22,7 +22,7 @@ import { questionsView } from './questions.ts';
 import { receiptView } from './views.ts';
 
 /** What checks, keeps and sends; nobody needs it before something has been typed. */
-const rules = () => later(import('./rules.ts'));
+const rules = () => loadPart(import('./rules.ts'));
 
 type Step = 'asking' | 'sending' | 'sent';
 
@@ -53,7 +53,7 @@ export class ComplaintForm extends LitElement {
   @state() private consented = false;
   @state() private mistakes: Mistakes = {};
   @state() private summarized = false;
-  @state() private notice: 'refused' | Trouble | undefined;
+  @state() private notice: 'refused' | Failure | undefined;
   /** What the citizen finds again when she comes back. */
   @state() private found: 'restored' | 'unfinished' | undefined;
   @state() private earlier = false;
@@ -154,7 +154,7 @@ export class ComplaintForm extends LitElement {
     try {
       this.agencies = await (await rules()).agenciesOf(portal);
     } catch (error) {
-      troubleOf(error);
+      failureOf(error);
       this.agencies = 'failed';
     }
   }
@@ -163,7 +163,7 @@ export class ComplaintForm extends LitElement {
   async #restore(): Promise<void> {
     const draft = await rules()
       .then(({ restore }) => restore())
-      .catch(troubleOf);
+      .catch(failureOf);
     if (typeof draft !== 'object' || this.step !== 'asking') return;
     if (draft.receipt) {
       this.#adopt(draft);
@@ -226,7 +226,7 @@ export class ComplaintForm extends LitElement {
     try {
       this.mistakes = (await rules()).mistakesIn(this.draft.values, this.#consent);
     } catch (error) {
-      this.notice = troubleOf(error);
+      this.notice = failureOf(error);
       return;
     }
     this.summarized = Object.keys(this.mistakes).length > 0;
@@ -258,7 +258,7 @@ export class ComplaintForm extends LitElement {
       await this.#keep({ sent: sent.slice(0, -1) }, sent.at(-1));
       await this.#focus('summary');
     } catch (error) {
-      this.notice = troubleOf(error);
+      this.notice = failureOf(error);
       this.step = 'asking';
     }
   }

@@ -1,6 +1,6 @@
 import type { ComplaintCreated } from '../contract/complaints/schemas.ts';
 import type { Ground } from '../contract/complaints/grounds.ts';
-import type { Trouble } from '../portal/errors.ts';
+import type { Failure } from '../portal/errors.ts';
 
 type ComplaintPeriod = ComplaintCreated['period'];
 
@@ -40,7 +40,7 @@ export interface Messages {
   send: string;
   sending: string;
   summary: string;
-  trouble: Record<Trouble, (phone: string) => string>;
+  trouble: Record<Failure, (phone: string) => string>;
   refused: string;
   sent: string;
   earlier: string;

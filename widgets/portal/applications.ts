@@ -14,15 +14,14 @@ export const apply = (
   input: ApplicationInput,
   key: string,
 ): Promise<Sent<ApplicationCreated>> =>
-  send(portal, '/v1/applications', input, ApplicationCreatedSchema, key);
+  send(portal, { path: '/v1/applications', input, schema: ApplicationCreatedSchema, key });
 
 /** Where an application stands; `undefined` when number and code do not belong together. */
 export async function statusOf(
   portal: Portal,
-  number: string,
-  code: string,
+  { number, code }: { number: string; code: string },
   signal?: AbortSignal,
 ): Promise<ApplicationStatus | undefined> {
   const url = new URL(`/v1/applications/${encodeURIComponent(number)}/status`, portal.config.portal);
-  return find(portal, url, ApplicationStatusSchema, { headers: { 'Okno-Case-Code': code }, signal });
+  return find(portal, { url, schema: ApplicationStatusSchema, headers: { 'Okno-Case-Code': code }, signal });
 }

@@ -9,7 +9,7 @@ export interface Try {
 }
 
 /** A whole answer: one that broke off is none. */
-export interface Answer {
+export interface Reply {
   ok: boolean;
   status: number;
   headers: Headers;
@@ -23,7 +23,7 @@ export async function attempt(
   url: URL,
   { method, headers, body, signal, timeout = TIMEOUT }: Try,
   token: string | undefined,
-): Promise<Answer> {
+): Promise<Reply> {
   const abort = new AbortController();
   const stop = () => {
     abort.abort();

@@ -11,4 +11,5 @@ export const complain = (
   portal: Portal,
   input: ComplaintInput,
   key: string,
-): Promise<Sent<ComplaintCreated>> => send(portal, '/v1/complaints', input, ComplaintCreatedSchema, key);
+): Promise<Sent<ComplaintCreated>> =>
+  send(portal, { path: '/v1/complaints', input, schema: ComplaintCreatedSchema, key });

@@ -52,24 +52,28 @@ afterEach(() => {
 describe('saveDraft', () => {
   it('keeps a draft that any device of the citizen can open', async () => {
     const portal = await signedIn();
-    const saved = await saveDraft(portal, ID, draft('Примеров'));
+    const saved = await saveDraft(portal, { id: ID, content: draft('Примеров') });
     expect(saved).toMatchObject({ result: 'saved', draft: { id: ID, service: 'detskiy-sad' } });
     expect(await draftOf(portal, ID)).toMatchObject(draft('Примеров'));
   });
 
   it('writes over the version that was opened, and over no other', async () => {
     const portal = await signedIn();
-    await saveDraft(portal, ID, draft('Примеров'));
+    await saveDraft(portal, { id: ID, content: draft('Примеров') });
     const opened = await draftOf(portal, ID);
-    expect(await saveDraft(portal, ID, draft('Образцов'), opened?.version)).toHaveProperty('result', 'saved');
+    expect(
+      await saveDraft(portal, { id: ID, content: draft('Образцов'), version: opened?.version }),
+    ).toHaveProperty('result', 'saved');
     const stale = { result: 'stale' };
-    expect(await saveDraft(portal, ID, draft('Вымышленный'), opened?.version)).toEqual(stale);
-    expect(await saveDraft(portal, ID, draft('Вымышленный'))).toEqual(stale);
+    expect(
+      await saveDraft(portal, { id: ID, content: draft('Вымышленный'), version: opened?.version }),
+    ).toEqual(stale);
+    expect(await saveDraft(portal, { id: ID, content: draft('Вымышленный') })).toEqual(stale);
   });
 
   it('rejects where nobody has signed in', async () => {
     const { portal } = await page();
-    await expect(saveDraft(portal, ID, draft('Примеров'))).rejects.toThrow(PortalError);
+    await expect(saveDraft(portal, { id: ID, content: draft('Примеров') })).rejects.toThrow(PortalError);
   });
 });
 

@@ -21,15 +21,19 @@ export type Saved = { result: 'saved'; draft: DraftSummary } | { result: 'stale'
 const addressOf = ({ config }: Portal, id: string) =>
   new URL(`/v1/drafts/${encodeURIComponent(id)}`, config.portal);
 
-/** Keeps a draft on the portal, for one who has signed in. `version` is the one that was opened; a new draft has none. */
-export async function saveDraft(
-  portal: Portal,
-  id: string,
-  content: DraftContent,
-  version?: string,
-): Promise<Saved> {
+interface DraftToSave {
+  id: string;
+  content: DraftContent;
+  /** The version that was opened; a new draft has none. */
+  version?: string | undefined;
+}
+
+/** Keeps a draft on the portal, for one who has signed in. */
+export async function saveDraft(portal: Portal, { id, content, version }: DraftToSave): Promise<Saved> {
   try {
-    const draft = await read(portal, addressOf(portal, id), DraftSummarySchema, {
+    const draft = await read(portal, {
+      url: addressOf(portal, id),
+      schema: DraftSummarySchema,
       method: 'PUT',
       headers: {
         'Content-Type': 'application/json',
@@ -46,11 +50,11 @@ export async function saveDraft(
 
 /** A draft that the portal keeps for the citizen; `undefined` when there is none. */
 export const draftOf = (portal: Portal, id: string): Promise<KeptDraft | undefined> =>
-  find(portal, addressOf(portal, id), KeptDraftSchema);
+  find(portal, { url: addressOf(portal, id), schema: KeptDraftSchema });
 
 /** A code that opens the draft on another device: once, for ten minutes. The same key gives the same code. */
 export const handOver = (portal: Portal, content: DraftContent, key: string): Promise<Sent<HandOver>> =>
-  send(portal, '/v1/hand-overs', content, HandOverSchema, key);
+  send(portal, { path: '/v1/hand-overs', input: content, schema: HandOverSchema, key });
 
 /**
  * The draft that a code opens, as it was typed; `undefined` when it opens nothing, or nothing any more. The same key gives the
@@ -59,7 +63,9 @@ export const handOver = (portal: Portal, content: DraftContent, key: string): Pr
 export async function redeem(portal: Portal, code: string, key: string): Promise<DraftContent | undefined> {
   const input = v.safeParse(RedemptionInputSchema, { code });
   if (!input.success) return undefined;
-  return find(portal, new URL('/v1/hand-overs/redemptions', portal.config.portal), DraftContentSchema, {
+  return find(portal, {
+    url: new URL('/v1/hand-overs/redemptions', portal.config.portal),
+    schema: DraftContentSchema,
     method: 'POST',
     headers: { 'Content-Type': 'application/json', 'Idempotency-Key': `"${key}"` },
     body: JSON.stringify(input.output),

@@ -19,16 +19,16 @@ export class OfflineError extends Error {
 }
 
 /** A part of a widget that is fetched when it is needed. Where it does not come, the citizen is as good as offline. */
-export const later = <T>(part: Promise<T>): Promise<T> =>
+export const loadPart = <T>(part: Promise<T>): Promise<T> =>
   part.catch((error: unknown) => {
     throw new OfflineError('A part of the widget did not come', { cause: error });
   });
 
 /** Why it did not work, as far as a citizen is concerned: no connection, too many tries in a minute, or a fault of the portal. */
-export type Trouble = 'offline' | 'tooMany' | 'fault';
+export type Failure = 'offline' | 'tooMany' | 'fault';
 
 /** Sorts what was thrown; a fault goes to the console, for the webmaster. */
-export function troubleOf(error: unknown): Trouble {
+export function failureOf(error: unknown): Failure {
   if (error instanceof OfflineError) return 'offline';
   if (error instanceof PortalError && error.status === 429) return 'tooMany';
   console.error(error);

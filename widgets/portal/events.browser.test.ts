@@ -4,7 +4,8 @@ import { expect } from 'chai';
 import { applied } from '../../tests/widgets/cases.ts';
 import { eventually, openPortal, sandbox } from '../../tests/widgets/page.ts';
 import type { Portal } from './context.ts';
-import { watch, type Change } from './events.ts';
+import type { Change } from './event-types.ts';
+import { watch } from './events.ts';
 
 /** Signs in through the real window; the portal remembers who was there last. */
 async function signIn(portal: Portal): Promise<void> {

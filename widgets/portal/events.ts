@@ -1,21 +1,15 @@
-import type { EventKind } from '../contract/events/schemas.ts';
 import type { Portal } from './context.ts';
-import { later, troubleOf } from './errors.ts';
-
-/**
- * Something of the citizen's has changed. `reset`: anything may have, so read anew what is shown; it is also told when the watching
- * begins, so that nothing is missed between the first reading and that.
- */
-export type Change = { kind: EventKind; subject: string } | { kind: 'reset' };
+import { loadPart, failureOf } from './errors.ts';
+import type { OnChange } from './event-types.ts';
 
 interface WatchOptions {
   /** Ends the watching. */
   signal: AbortSignal;
-  onEvent: (change: Change) => void;
+  onEvent: OnChange;
 }
 
 interface Feed {
-  listeners: Set<(change: Change) => void>;
+  listeners: Set<OnChange>;
   stop: AbortController;
 }
 
@@ -26,7 +20,7 @@ export function watch(portal: Portal, { signal, onEvent }: WatchOptions): void {
   if (signal.aborted) return;
   const feed = feeds.get(portal) ?? begin(portal);
   // A new function, so that one that is given twice is told twice. A widget's mistake stays its own.
-  const listener = (change: Change) => {
+  const listener: OnChange = (change) => {
     queueMicrotask(() => {
       if (!signal.aborted) onEvent(change);
     });
@@ -45,15 +39,15 @@ export function watch(portal: Portal, { signal, onEvent }: WatchOptions): void {
 function begin(portal: Portal): Feed {
   const feed: Feed = { listeners: new Set(), stop: new AbortController() };
   feeds.set(portal, feed);
-  const tell = (change: Change) => {
+  const tellAll: OnChange = (change) => {
     for (const listener of feed.listeners) listener(change);
   };
-  later(import('./event-feed.ts'))
-    .then(({ follow }) => follow(portal, feed.stop.signal, tell))
+  loadPart(import('./event-feed.ts'))
+    .then(({ follow }) => follow(portal, feed.stop.signal, tellAll))
     .catch((error: unknown) => {
       // Whoever watches next tries again.
       end(portal, feed);
-      troubleOf(error);
+      failureOf(error);
     });
   return feed;
 }

@@ -11,7 +11,10 @@ import { find, read } from './http.ts';
 export async function formOf(portal: Portal, service: string): Promise<FormDefinition | undefined> {
   if (!/^[a-z0-9-]+$/.test(service)) return undefined;
   try {
-    return await find(portal, new URL(`${service}.json`, portal.config.forms), FormDefinitionSchema);
+    return await find(portal, {
+      url: new URL(`${service}.json`, portal.config.forms),
+      schema: FormDefinitionSchema,
+    });
   } catch (error) {
     // Many servers answer 404 without CORS headers, which a page cannot tell from no answer at all. The catalogue can.
     const { services } = await catalogueOf(portal).catch(() => {
@@ -24,4 +27,4 @@ export async function formOf(portal: Portal, service: string): Promise<FormDefin
 
 /** Services and agencies of the region. */
 export const catalogueOf = (portal: Portal): Promise<Catalogue> =>
-  read(portal, portal.config.catalogue, CatalogueSchema);
+  read(portal, { url: portal.config.catalogue, schema: CatalogueSchema });

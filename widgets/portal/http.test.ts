@@ -50,8 +50,8 @@ async function portalWith(...answers: Answer[]) {
   );
   return {
     seen,
-    ask: (signal?: AbortSignal) => read(portal, new URL('/v1/x', url), DoneSchema, { signal }),
-    write: (key?: string) => send(portal, '/v1/x', {}, DoneSchema, key),
+    ask: (signal?: AbortSignal) => read(portal, { url: new URL('/v1/x', url), schema: DoneSchema, signal }),
+    write: (key?: string) => send(portal, { path: '/v1/x', input: {}, schema: DoneSchema, key }),
   };
 }
 

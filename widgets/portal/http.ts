@@ -1,51 +1,65 @@
 import * as v from 'valibot';
 
 import { ProblemSchema, type FieldError, type Problem } from '../contract/problems/schemas.ts';
-import { attempt, pause, type Answer, type Try } from './attempt.ts';
+import { attempt, pause, type Reply, type Try } from './attempt.ts';
 import { hearTime, waitFor } from './clock.ts';
-import type { Portal } from './context.ts';
 import { OfflineError, PortalError } from './errors.ts';
+import type { RetryBudget } from './retry-budget.ts';
+import { MOMENTARY, MOST_WAIT, PASSING, RETRIES, pauseBefore } from './retry-rules.ts';
+
+/** Who has signed in, as far as a request has to know it. */
+export interface TokenSource {
+  /** The access token; `undefined` when nobody has signed in, or its time is over. */
+  readonly token: string | undefined;
+  /** The token that a request bears, renewed before its time is over. */
+  bearer(): Promise<string | undefined>;
+  /** Asks for new tokens. False when the session is over. */
+  renew(): Promise<boolean>;
+}
+
+/** What a request needs of the portal. */
+export interface Connection {
+  readonly config: { readonly portal: URL };
+  readonly session: TokenSource;
+  readonly retries: RetryBudget;
+}
 
 /** The portal has stored what was sent, or names what is wrong with it field by field. */
 export type Sent<T> = { result: 'accepted'; value: T } | { result: 'invalid'; fields: FieldError[] };
 
-interface Call extends Try {
-  /** Whether sending it again cannot do it twice. */
-  repeatable: boolean;
+interface Call<S extends v.GenericSchema> extends Try {
+  url: URL;
+  /** What the answer has to be. */
+  schema: S;
+  /** Whether sending it again cannot do it twice; true unless said. */
+  repeatable?: boolean;
   /** Goes without the session: it is what makes one. */
   anonymous?: true;
 }
 
-/** How often it is tried again. */
-const RETRIES = 2;
-/** Milliseconds before the first time, four times as many before the next; the real pause is random up to that (full jitter). */
-export const PAUSE = 400;
-/** Milliseconds that a citizen may be kept waiting because the portal asks for it. */
-export const MOST_WAIT = 10_000;
-/** The portal did not do it and may do it soon (RFC 9110, 15.5 and 15.6). */
-const PASSING = [429, 502, 503, 504];
-/** Problems that are over in a moment: the same request is being handled, a file is being scanned. */
-const MOMENTARY = ['in-flight', 'scanning'];
+interface Message<S extends v.GenericSchema> {
+  path: string;
+  input: unknown;
+  schema: S;
+  /** The `Idempotency-Key`. */
+  key?: string | undefined;
+}
 
 /** An answer of the portal, or a static file beside `okno.js`. One that is not as its schema says is a `PortalError`. */
 export async function read<S extends v.GenericSchema>(
-  portal: Portal,
-  url: URL,
-  schema: S,
-  call: Partial<Call> = {},
+  connection: Connection,
+  call: Call<S>,
 ): Promise<v.InferOutput<S>> {
-  return parse(schema, await request(portal, url, { repeatable: true, ...call }));
+  return parse(call.schema, await request(connection, call));
 }
 
 /** The same, where there may be no such thing: `undefined` then. */
 export async function find<S extends v.GenericSchema>(
-  portal: Portal,
-  url: URL,
-  schema: S,
-  call?: Partial<Call>,
+  connection: Connection,
+  call: Call<S>,
 ): Promise<v.InferOutput<S> | undefined> {
   try {
-    return await read(portal, url, schema, call);
+    return await read(connection, call);
   } catch (error) {
     if (error instanceof PortalError && error.status === 404) return undefined;
     throw error;
@@ -54,14 +68,13 @@ export async function find<S extends v.GenericSchema>(
 
 /** Sends JSON. With a key the portal does it once, however often it is sent (`Idempotency-Key`, IETF draft). */
 export async function send<S extends v.GenericSchema>(
-  portal: Portal,
-  path: string,
-  input: unknown,
-  schema: S,
-  key?: string,
+  connection: Connection,
+  { path, input, schema, key }: Message<S>,
 ): Promise<Sent<v.InferOutput<S>>> {
   try {
-    const value = await read(portal, new URL(path, portal.config.portal), schema, {
+    const value = await read(connection, {
+      url: new URL(path, connection.config.portal),
+      schema,
       method: 'POST',
       headers: {
         'Content-Type': 'application/json',
@@ -78,45 +91,46 @@ export async function send<S extends v.GenericSchema>(
   }
 }
 
-async function request(portal: Portal, url: URL, call: Call): Promise<Answer> {
-  const { session, retries } = portal;
-  const isPortal = url.origin === portal.config.portal.origin;
+async function request(
+  { config, session, retries }: Connection,
+  { url, repeatable = true, anonymous, ...call }: Omit<Call<v.GenericSchema>, 'schema'>,
+): Promise<Reply> {
+  const isPortal = url.origin === config.portal.origin;
   retries.earn();
   for (let tries = 0; ; tries++) {
-    const token = isPortal && !call.anonymous ? await session.bearer() : undefined;
-    const answer = await attempt(url, call, token).catch((cause: unknown) => {
+    const token = isPortal && !anonymous ? await session.bearer() : undefined;
+    const reply = await attempt(url, call, token).catch((cause: unknown) => {
       if (call.signal?.aborted) throw cause;
       return new OfflineError('The portal did not answer', { cause });
     });
-    const isOffline = answer instanceof OfflineError;
-    if (!isOffline && isPortal) hearTime(answer.headers);
-    if (!isOffline && answer.ok) return answer;
-    const problem = isOffline ? undefined : problemIn(answer);
-    const failure = isOffline ? answer : new PortalError(answer.status, problem);
+    const isOffline = reply instanceof OfflineError;
+    if (!isOffline && isPortal) hearTime(reply.headers);
+    if (!isOffline && reply.ok) return reply;
+    const problem = isOffline ? undefined : problemIn(reply);
     if (problem?.type === 'signed-out' && token !== undefined && tries <= RETRIES) {
       // The call goes on with a new token, or as of one who has not signed in. Another call may have seen to it.
       if (session.token === token) await session.renew();
       continue;
     }
-    const isPassing = isOffline || PASSING.includes(answer.status) || MOMENTARY.includes(problem?.type ?? '');
-    const wait = isOffline ? 0 : waitFor(answer.headers);
-    if (!(call.repeatable && isPassing && tries < RETRIES && wait <= MOST_WAIT && retries.spend()))
-      throw failure;
-    await pause(Math.max(wait, Math.random() * PAUSE * 4 ** tries), call.signal);
+    const isPassing = isOffline || PASSING.includes(reply.status) || MOMENTARY.includes(problem?.type ?? '');
+    const wait = isOffline ? 0 : waitFor(reply.headers);
+    if (!(repeatable && isPassing && tries < RETRIES && wait <= MOST_WAIT && retries.spend()))
+      throw isOffline ? reply : new PortalError(reply.status, problem);
+    await pause(Math.max(wait, pauseBefore(tries)), call.signal);
   }
 }
 
-/** The problem that an answer carries, where it carries one. */
-export function problemIn(answer: Answer): Problem | undefined {
-  if (!answer.headers.get('Content-Type')?.startsWith('application/problem+json')) return undefined;
+/** The problem that a reply carries, where it carries one. */
+export function problemIn(reply: Reply): Problem | undefined {
+  if (!reply.headers.get('Content-Type')?.startsWith('application/problem+json')) return undefined;
   try {
-    return parse(ProblemSchema, answer);
+    return parse(ProblemSchema, reply);
   } catch {
     return undefined;
   }
 }
 
-function parse<S extends v.GenericSchema>(schema: S, { status, text }: Answer): v.InferOutput<S> {
+function parse<S extends v.GenericSchema>(schema: S, { status, text }: Reply): v.InferOutput<S> {
   try {
     return v.parse(schema, JSON.parse(text));
   } catch (error) {

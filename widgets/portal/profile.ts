@@ -4,4 +4,4 @@ import { read } from './http.ts';
 
 /** What the portal knows of the citizen who has signed in. */
 export const profileOf = (portal: Portal): Promise<Profile> =>
-  read(portal, new URL('/v1/profile', portal.config.portal), ProfileSchema);
+  read(portal, { url: new URL('/v1/profile', portal.config.portal), schema: ProfileSchema });

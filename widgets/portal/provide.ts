@@ -2,7 +2,7 @@ import { ContextProvider } from '@lit/context';
 
 import { parseConfig } from './config.ts';
 import { portalContext, type Portal } from './context.ts';
-import { troubleOf } from './errors.ts';
+import { failureOf } from './errors.ts';
 import { RetryBudget } from './retry-budget.ts';
 import { Session } from './session.ts';
 
@@ -15,6 +15,6 @@ export function createPortal(data: unknown, url: URL): Portal {
 
 /** Gives the portal to every widget below `host`. Where sign-in has led back to this page, it is finished. */
 export function providePortal(host: HTMLElement, portal: Portal): void {
-  if (location.hash.includes('okno-state=')) portal.session.comeBack().catch(troubleOf);
+  if (location.hash.includes('okno-state=')) portal.session.comeBack().catch(failureOf);
   new ContextProvider(host, { context: portalContext, initialValue: portal }).hostConnected();
 }

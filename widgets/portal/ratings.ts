@@ -4,4 +4,4 @@ import { send, type Sent } from './http.ts';
 
 /** Sends the rating of one application. The same key gives the same answer, however often it is sent. */
 export const rate = (portal: Portal, input: RatingInput, key: string): Promise<Sent<RatingCreated>> =>
-  send(portal, '/v1/ratings', input, RatingCreatedSchema, key);
+  send(portal, { path: '/v1/ratings', input, schema: RatingCreatedSchema, key });

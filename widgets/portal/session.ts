@@ -1,13 +1,14 @@
 import type { Tokens } from '../contract/session/schemas.ts';
 import type { Config } from './config.ts';
-import { later } from './errors.ts';
+import { loadPart } from './errors.ts';
+import type { TokenSource } from './http.ts';
 import type { RetryBudget } from './retry-budget.ts';
 
 /** Milliseconds before its end that a token is renewed. */
 const EARLY = 30_000;
 
 /** Signing in, shared by all widgets of a page. Tokens live in this object only: never in storage, never in an address. */
-export class Session extends EventTarget {
+export class Session extends EventTarget implements TokenSource {
   readonly #config: Config;
   readonly #retries: RetryBudget;
   #tokens: Tokens | undefined;
@@ -54,12 +55,12 @@ export class Session extends EventTarget {
     url.searchParams.set('state', state);
     const popup = window.open(url, 'okno-sign-in', 'popup,width=480,height=640');
     if (!popup || popup.closed) {
-      const { leave } = await later(import('./redirect.ts'));
+      const { leave } = await loadPart(import('./redirect.ts'));
       await leave(url, state);
       return false;
     }
     // The window is open by now; the citizen takes longer to choose than this to come.
-    const { answerOf } = await later(import('./signed-in.ts'));
+    const { answerOf } = await loadPart(import('./signed-in.ts'));
     const tokens = await answerOf(popup, url.origin, state);
     if (tokens) this.#keep(tokens);
     return tokens !== undefined;
@@ -70,7 +71,7 @@ export class Session extends EventTarget {
     const answer = new URLSearchParams(location.hash.slice(1));
     history.replaceState(history.state, '', location.pathname + location.search);
     return this.#await(async () => {
-      const { proofFor } = await later(import('./redirect.ts'));
+      const { proofFor } = await loadPart(import('./redirect.ts'));
       return this.#ask('exchanges', proofFor(answer));
     });
   }
@@ -80,7 +81,7 @@ export class Session extends EventTarget {
     const token = await this.bearer().catch(() => undefined);
     this.#keep(undefined);
     if (token === undefined) return false;
-    const { endSession } = await later(import('./tokens.ts'));
+    const { endSession } = await loadPart(import('./tokens.ts'));
     return endSession(this.#config.portal, token);
   }
 
@@ -95,9 +96,9 @@ export class Session extends EventTarget {
   async #ask(what: 'renewals' | 'exchanges', input: object | undefined): Promise<boolean> {
     if (!input) return false;
     const before = this.#tokens;
-    const { tokensFor } = await later(import('./tokens.ts'));
-    const portal = { config: this.#config, retries: this.#retries, session: this };
-    const tokens = await tokensFor(portal, what, input);
+    const { tokensFor } = await loadPart(import('./tokens.ts'));
+    const connection = { config: this.#config, retries: this.#retries, session: this };
+    const tokens = await tokensFor(connection, what, input);
     // Signed out, or in as another one, meanwhile.
     if (this.#tokens !== before) return this.#tokens !== undefined;
     this.#keep(tokens);

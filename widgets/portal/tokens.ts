@@ -1,20 +1,21 @@
 import { TokensSchema, type Tokens } from '../contract/session/schemas.ts';
-import type { Portal } from './context.ts';
 import { PortalError } from './errors.ts';
-import { read } from './http.ts';
+import { read, type Connection } from './http.ts';
 
 /**
  * New tokens for a renewal token, or for a code and its verifier; `undefined` when the portal does not take them. The key makes
  * it safe to ask again when the answer was lost: what is good once would be taken for stolen.
  */
 export async function tokensFor(
-  portal: Portal,
+  connection: Connection,
   what: 'renewals' | 'exchanges',
   input: object,
 ): Promise<Tokens | undefined> {
   const key = crypto.getRandomValues(new Uint32Array(4)).join('-');
   try {
-    return await read(portal, new URL(`/v1/session/${what}`, portal.config.portal), TokensSchema, {
+    return await read(connection, {
+      url: new URL(`/v1/session/${what}`, connection.config.portal),
+      schema: TokensSchema,
       method: 'POST',
       headers: { 'Content-Type': 'application/json', 'Idempotency-Key': `"${key}"` },
       body: JSON.stringify(input),

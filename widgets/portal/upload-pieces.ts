@@ -1,91 +1,57 @@
 import { Upload, type DetailedError, type HttpRequest, type HttpResponse } from 'tus-js-client';
 
-import { pause, type Answer } from './attempt.ts';
+import { pause, type Reply } from './attempt.ts';
 import { hearTime, waitFor } from './clock.ts';
 import type { Portal } from './context.ts';
 import { OfflineError, PortalError } from './errors.ts';
-import { MOST_WAIT, PAUSE, problemIn } from './http.ts';
-import type { UploadOptions } from './uploads.ts';
+import { problemIn } from './http.ts';
+import { MOST_WAIT, PIECE_PASSING, PIECE_RETRIES, pauseBefore } from './retry-rules.ts';
+
+export interface UploadOptions {
+  signal?: AbortSignal | undefined;
+  /** Hears which part of the file has gone, 0 to 1; at 1 the portal looks it through. */
+  onProgress?: ((share: number) => void) | undefined;
+}
+
+/** A file, and where an earlier try of it went, if there was one. */
+export interface FileToSend {
+  file: File;
+  url: string | null;
+  /** Remembers where it goes. */
+  keep: (url: string) => void;
+}
 
 /** Bytes that are sent at once: so many are sent again where the connection breaks off. */
 const PIECE = 512 * 1024;
 /** Milliseconds that a piece may take: a photo over a village's connection. */
 const TIMEOUT = 300_000;
-/** How often a piece is tried again; whenever one has arrived, it is counted from the start. */
-const RETRIES = 3;
-/** After these it may be tried again: with a new token, from another offset, with the piece undamaged, a little later. */
-const AGAIN = [401, 404, 408, 409, 429, 460, 502, 503, 504];
 
-/**
- * Sends a file by tus, in pieces, from where the portal has it. `at` is where an earlier try went, if there was one. Gives the
- * address of the whole file.
- */
+/** Sends a file by tus, in pieces, from where the portal has it. Gives the address of the whole file. */
 export function sendPieces(
-  { config, session, retries }: Portal,
-  file: File,
-  at: { url: string | null; keep: (url: string) => void },
-  { signal, onProgress }: UploadOptions,
+  portal: Portal,
+  { file, url, keep }: FileToSend,
+  options: UploadOptions = {},
 ): Promise<string> {
-  let token: string | undefined;
-  let isPatient = true;
-
-  async function onBeforeRequest(request: HttpRequest): Promise<void> {
-    retries.earn();
-    token = await session.bearer();
-    if (token !== undefined) request.setHeader('Authorization', `Bearer ${token}`);
-    const offset = request.getHeader('Upload-Offset');
-    // Pages without TLS, which village sites still are, cannot make sums.
-    if (offset !== undefined && isSecureContext)
-      request.setHeader('Upload-Checksum', await checksum(file, Number(offset)));
-    const xhr = request.getUnderlyingObject() as XMLHttpRequest;
-    xhr.timeout = TIMEOUT;
-    // tus knows no timeout.
-    xhr.ontimeout = (event) => {
-      xhr.onerror?.(event);
-    };
-    signal?.throwIfAborted();
-  }
-
-  async function onAfterResponse(request: HttpRequest, response: HttpResponse): Promise<void> {
-    const answer = answerOf(response);
-    hearTime(answer.headers);
-    // tus begins anew wherever a HEAD gives no offset; only here there is nothing to go on with.
-    if (answer.ok || (answer.status === 404 && request.getMethod() === 'HEAD')) return;
-    if (answer.status === 401 && token !== undefined && session.token === token) await session.renew();
-    const wait = waitFor(answer.headers);
-    isPatient = wait <= MOST_WAIT;
-    if (isPatient) await pause(wait, signal);
-    throw new PortalError(answer.status, problemIn(answer));
-  }
-
+  const { signal, onProgress } = options;
   return new Promise((resolve, reject) => {
     const sending = new Upload(file, {
-      endpoint: new URL('/v1/uploads', config.portal).href,
-      uploadUrl: at.url,
+      endpoint: new URL('/v1/uploads', portal.config.portal).href,
+      uploadUrl: url,
       // tus would leave the file's name in the browser for good.
       storeFingerprintForResuming: false,
       metadata: { filename: file.name },
       chunkSize: PIECE,
-      retryDelays: Array.from({ length: RETRIES }, (_, i) => Math.random() * PAUSE * 4 ** i),
-      onBeforeRequest,
-      onAfterResponse,
-      onShouldRetry: ({ causingError }) =>
-        !signal?.aborted &&
-        isPatient &&
-        (!(causingError instanceof PortalError) || AGAIN.includes(causingError.status)) &&
-        retries.spend(),
+      retryDelays: Array.from({ length: PIECE_RETRIES }, (_, i) => pauseBefore(i)),
+      ...requestRules(portal, file, signal),
       onUploadUrlAvailable() {
-        if (sending.url !== null) at.keep(sending.url);
+        if (sending.url !== null) keep(sending.url);
       },
       onProgress: (sent, all) => onProgress?.(sent / all),
       onSuccess() {
         resolve(sending.url ?? '');
       },
       onError(error) {
-        const cause = (error as Partial<DetailedError>).causingError ?? error;
-        reject(
-          cause instanceof PortalError ? cause : new OfflineError('The file did not get through', { cause }),
-        );
+        reject(causeOf(error));
       },
     });
     signal?.addEventListener('abort', () => {
@@ -96,13 +62,66 @@ export function sendPieces(
   });
 }
 
+function causeOf(error: Error | DetailedError): Error {
+  const cause = (error as Partial<DetailedError>).causingError ?? error;
+  return cause instanceof PortalError ? cause : new OfflineError('The file did not get through', { cause });
+}
+
+/** What goes with each request of tus, what its answer means, and whether it is tried again. */
+function requestRules({ session, retries }: Portal, file: File, signal: AbortSignal | undefined) {
+  let token: string | undefined;
+  let isPatient = true;
+  return {
+    async onBeforeRequest(request: HttpRequest): Promise<void> {
+      retries.earn();
+      token = await session.bearer();
+      if (token !== undefined) request.setHeader('Authorization', `Bearer ${token}`);
+      await addChecksum(request, file);
+      limitTime(request);
+      signal?.throwIfAborted();
+    },
+    async onAfterResponse(request: HttpRequest, response: HttpResponse): Promise<void> {
+      const reply = replyOf(response);
+      hearTime(reply.headers);
+      // tus begins anew wherever a HEAD gives no offset; only here there is nothing to go on with.
+      if (reply.ok || (reply.status === 404 && request.getMethod() === 'HEAD')) return;
+      if (reply.status === 401 && token !== undefined && session.token === token) await session.renew();
+      const wait = waitFor(reply.headers);
+      isPatient = wait <= MOST_WAIT;
+      if (isPatient) await pause(wait, signal);
+      throw new PortalError(reply.status, problemIn(reply));
+    },
+    onShouldRetry: ({ causingError }: DetailedError): boolean =>
+      !signal?.aborted &&
+      isPatient &&
+      (!(causingError instanceof PortalError) || PIECE_PASSING.includes(causingError.status)) &&
+      retries.spend(),
+  };
+}
+
+/** tus knows no timeout. */
+function limitTime(request: HttpRequest): void {
+  const xhr = request.getUnderlyingObject() as XMLHttpRequest;
+  xhr.timeout = TIMEOUT;
+  xhr.ontimeout = (event) => {
+    xhr.onerror?.(event);
+  };
+}
+
+/** Pages without TLS, which village sites still are, cannot make sums. */
+async function addChecksum(request: HttpRequest, file: File): Promise<void> {
+  const offset = request.getHeader('Upload-Offset');
+  if (offset !== undefined && isSecureContext)
+    request.setHeader('Upload-Checksum', await checksum(file, Number(offset)));
+}
+
 async function checksum(file: File, offset: number): Promise<string> {
   const piece = await file.slice(offset, offset + PIECE).arrayBuffer();
   const sum = new Uint8Array(await crypto.subtle.digest('SHA-256', piece));
   return `sha256 ${btoa(String.fromCharCode(...sum))}`;
 }
 
-function answerOf(response: HttpResponse): Answer {
+function replyOf(response: HttpResponse): Reply {
   const status = response.getStatus();
   const xhr = response.getUnderlyingObject() as XMLHttpRequest;
   const lines = xhr.getAllResponseHeaders().split('\r\n').filter(Boolean);

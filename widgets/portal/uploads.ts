@@ -4,14 +4,9 @@ import { UploadRecordSchema, type UploadRecord } from '../contract/uploads/schem
 import { UploadSchema, type Upload } from '../contract/values/schemas.ts';
 import { pause } from './attempt.ts';
 import type { Portal } from './context.ts';
-import { OfflineError, PortalError, later } from './errors.ts';
+import { OfflineError, PortalError, loadPart } from './errors.ts';
 import { read } from './http.ts';
-
-export interface UploadOptions {
-  signal?: AbortSignal | undefined;
-  /** Hears which part of the file has gone, 0 to 1; at 1 the portal looks it through. */
-  onProgress?: ((share: number) => void) | undefined;
-}
+import type { UploadOptions } from './upload-pieces.ts';
 
 /** Milliseconds before the first question how the scan went, and at most before the next. */
 const FIRST_LOOK = 300;
@@ -24,19 +19,19 @@ const LOOKS = 30;
  * page was loaded again. Rejects with a `PortalError` when the portal does not take it: `media-type`, `too-large`, `unsafe`.
  */
 export async function upload(portal: Portal, file: File, options: UploadOptions = {}): Promise<Upload> {
-  const { sendPieces } = await later(import('./upload-pieces.ts'));
+  const { sendPieces } = await loadPart(import('./upload-pieces.ts'));
   options.signal?.throwIfAborted();
-  const place = placeOf(portal, file);
+  const target = targetOf(portal, file);
   try {
-    const url = await sendPieces(portal, file, place, options);
+    const url = await sendPieces(portal, target, options);
     const stored = await scanned(portal, new URL(url), options.signal);
-    place.forget();
+    target.forget();
     return stored;
   } catch (error) {
-    if (refusalOf(error)) place.forget();
+    if (refusalOf(error)) target.forget();
     throw error;
   } finally {
-    place.leave();
+    target.leave();
   }
 }
 
@@ -59,7 +54,7 @@ export function refusalOf(error: unknown): 'wrongType' | 'tooLarge' | 'unsafe' |
 async function scanned(portal: Portal, url: URL, signal: AbortSignal | undefined): Promise<Upload> {
   for (let looks = 0; looks < LOOKS; looks++) {
     signal?.throwIfAborted();
-    const record = await read(portal, url, UploadRecordSchema, { signal });
+    const record = await read(portal, { url, schema: UploadRecordSchema, signal });
     if (record.state === 'clean') return v.parse(UploadSchema, record);
     if (record.state === 'refused') throw refused(record);
     await pause(Math.min(LONGEST_LOOK, FIRST_LOOK * 1.5 ** looks), signal);
@@ -83,31 +78,33 @@ const taken = new Set<string>();
  * The address of an upload is its key. This tab knows it as long as the file is on its way, under name, size and time of change:
  * so it survives a reload, and whoever sits at a public computer next finds nothing.
  */
-function placeOf({ config }: Portal, { name, size, lastModified }: File) {
+function targetOf({ config }: Portal, file: File) {
+  const { name, size, lastModified } = file;
   const key = `okno-upload ${JSON.stringify([config.portal.origin, name, size, lastModified])}`;
   const kept = stored((storage) => storage.getItem(key)) ?? null;
-  const place = {
+  const target = {
+    file,
     // The session's token goes there: nowhere but to the portal, whatever the page has written.
     url: kept?.startsWith(`${config.portal.origin}/v1/uploads/`) && !taken.has(kept) ? kept : null,
     keep(url: string) {
-      place.leave();
-      place.url = url;
+      target.leave();
+      target.url = url;
       taken.add(url);
       stored((storage) => {
         storage.setItem(key, url);
       });
     },
     leave() {
-      if (place.url !== null) taken.delete(place.url);
+      if (target.url !== null) taken.delete(target.url);
     },
     forget() {
       stored((storage) => {
-        if (storage.getItem(key) === place.url) storage.removeItem(key);
+        if (storage.getItem(key) === target.url) storage.removeItem(key);
       });
     },
   };
-  if (place.url !== null) taken.add(place.url);
-  return place;
+  if (target.url !== null) taken.add(target.url);
+  return target;
 }
 
 /** Where the browser refuses storage, a file goes from the start after a reload. */

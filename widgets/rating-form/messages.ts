@@ -1,6 +1,6 @@
 import type { Criterion } from '../contract/ratings/criteria.ts';
 import type { CaseFieldWords } from '../fields/case-fields.ts';
-import type { Trouble } from '../portal/errors.ts';
+import type { Failure } from '../portal/errors.ts';
 
 /** All that the rating form says. */
 export interface Messages extends CaseFieldWords {
@@ -21,7 +21,7 @@ export interface Messages extends CaseFieldWords {
   wrongPair: string;
   noResult: string;
   follow: string;
-  trouble: Record<Trouble, (phone: string) => string>;
+  trouble: Record<Failure, (phone: string) => string>;
   refused: string;
   sent: string;
   sentHint: string;

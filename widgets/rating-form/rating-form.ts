@@ -10,7 +10,7 @@ import { mistakesAt, stillWrong, type Mistakes } from '../fields/mistakes.ts';
 import { errorSummary, textField } from '../fields/templates.ts';
 import { CaseActionEvent } from '../portal/case-events.ts';
 import { portalContext, type Portal } from '../portal/context.ts';
-import { PortalError, later, troubleOf, type Trouble } from '../portal/errors.ts';
+import { PortalError, loadPart, failureOf, type Failure } from '../portal/errors.ts';
 import { fields } from '../styles/fields.ts';
 import { frame } from '../styles/frame.ts';
 import { tokens } from '../styles/tokens.ts';
@@ -21,11 +21,11 @@ import { styles } from './rating-form.styles.ts';
 import { markField, markId, thanksView } from './views.ts';
 
 /** What checks, keeps and sends; nobody needs it before something has been typed. */
-const rules = () => later(import('./rules.ts'));
+const rules = () => loadPart(import('./rules.ts'));
 
 type Step = 'asking' | 'sending' | 'sent' | 'alreadyRated';
 /** What the citizen is told about the form. */
-type Notice = 'restored' | 'refused' | 'wrongPair' | 'noResult' | Trouble;
+type Notice = 'restored' | 'refused' | 'wrongPair' | 'noResult' | Failure;
 
 /**
  * Asks how the service was, by seven criteria, and sends it once for each application.
@@ -57,7 +57,7 @@ export class RatingForm extends LitElement {
   protected override firstUpdated(): void {
     void afterPaint()
       .then(() => this.#restore())
-      .catch(troubleOf);
+      .catch(failureOf);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -173,7 +173,7 @@ export class RatingForm extends LitElement {
 
   readonly #set = (change: Values): void => {
     this.values = { ...this.values, ...change };
-    void this.#keep().catch(troubleOf);
+    void this.#keep().catch(failureOf);
   };
 
   async #keep(): Promise<void> {
@@ -189,7 +189,7 @@ export class RatingForm extends LitElement {
     try {
       this.mistakes = (await rules()).mistakesIn(this.values);
     } catch (error) {
-      this.notice = troubleOf(error);
+      this.notice = failureOf(error);
       return;
     }
     this.summarized = Object.keys(this.mistakes).length > 0;
@@ -226,7 +226,7 @@ export class RatingForm extends LitElement {
           ? 'noResult'
           : problem?.status === 404
             ? 'wrongPair'
-            : troubleOf(error);
+            : failureOf(error);
       this.step = 'asking';
     }
   }

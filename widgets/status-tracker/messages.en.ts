@@ -34,7 +34,7 @@ export const en: Messages = {
   summary: 'Check the number and the code',
   wrongPair:
     'There is no application with this number and code. Compare both with the confirmation that you were shown when it was accepted.',
-  trouble: {
+  failures: {
     offline: (phone) =>
       `The portal does not answer. Check your connection and try again, or ask by telephone: ${phone}.`,
     tooMany: (phone) =>

@@ -1,6 +1,6 @@
 import type { ApplicationStatus, State } from '../contract/applications/schemas.ts';
 import type { CaseFieldWords } from '../fields/case-fields.ts';
-import type { Trouble } from '../portal/errors.ts';
+import type { Failure } from '../portal/errors.ts';
 
 /** One state in words: as what has happened, and as what is still to come. */
 interface StateWords {
@@ -20,7 +20,7 @@ export interface Messages extends CaseFieldWords {
   reading: string;
   summary: string;
   wrongPair: string;
-  trouble: Record<Trouble, (phone: string) => string>;
+  failures: Record<Failure, (phone: string) => string>;
   retry: string;
   numbered: (number: string) => string;
   /** What the days left mean; the number itself stands before it when it is positive. */
@@ -91,7 +91,7 @@ export const ru: Messages = {
   summary: 'Проверьте номер и код',
   wrongPair:
     'Заявления с таким номером и кодом нет. Сверьте обе строки с подтверждением: его показали, когда приняли заявление.',
-  trouble: {
+  failures: {
     offline: (phone) =>
       `Портал не отвечает. Проверьте, есть ли интернет, и попробуйте ещё раз. Узнать о заявлении можно и по телефону ${phone}.`,
     tooMany: (phone) =>

@@ -19,6 +19,5 @@ export function read(
   typed: CaseKeys,
   signal: AbortSignal,
 ): Promise<ApplicationStatus | undefined> {
-  const { number, code } = v.parse(KeysSchema, typed);
-  return statusOf(portal, number, code, signal);
+  return statusOf(portal, v.parse(KeysSchema, typed), signal);
 }

@@ -88,7 +88,7 @@ describe('<okno-status-tracker>', () => {
   it('asks to wait a minute after too many tries', async () => {
     const portal = await openPortal();
     const { number } = await applied(portal);
-    for (let tries = 0; tries < 10; tries++) await statusOf(portal, number, '00000000');
+    for (let tries = 0; tries < 10; tries++) await statusOf(portal, { number, code: '00000000' });
     const element = await open();
     find(element, number, '00000000');
     await eventually(() => said(element).includes('Подождите минуту'));

@@ -9,7 +9,7 @@ import { stillWrong, type Mistakes } from '../fields/mistakes.ts';
 import { errorSummary } from '../fields/templates.ts';
 import { CaseActionEvent, type CaseAction } from '../portal/case-events.ts';
 import { portalContext, type Portal } from '../portal/context.ts';
-import { later, troubleOf, type Trouble } from '../portal/errors.ts';
+import { loadPart, failureOf, type Failure } from '../portal/errors.ts';
 import { fields } from '../styles/fields.ts';
 import { frame } from '../styles/frame.ts';
 import { tokens } from '../styles/tokens.ts';
@@ -18,7 +18,7 @@ import { styles } from './status-tracker.styles.ts';
 import { questionsView, timelineView, whenView } from './views.ts';
 
 /** What checks and reads; nobody needs it before something has been typed. */
-const rules = () => later(import('./rules.ts'));
+const rules = () => loadPart(import('./rules.ts'));
 
 /**
  * Where an application stands, what comes next and by when. Asks for its number and code; remembers nothing.
@@ -43,7 +43,7 @@ export class StatusTracker extends LitElement {
   @state() private typed: CaseKeys = { number: '', code: '' };
   @state() private mistakes: Mistakes = {};
   @state() private summarized = false;
-  @state() private notice: 'wrongPair' | Trouble | undefined;
+  @state() private notice: 'wrongPair' | Failure | undefined;
   @state() private shown: ApplicationStatus | undefined;
   @state() private refreshedAt: Date | undefined;
 
@@ -61,7 +61,7 @@ export class StatusTracker extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    void afterPaint().then(rules).catch(troubleOf);
+    void afterPaint().then(rules).catch(failureOf);
   }
 
   protected override render() {
@@ -149,7 +149,7 @@ export class StatusTracker extends LitElement {
   #renderNotice() {
     const { messages, notice } = this;
     const phone = this.portal?.config.contact.phone ?? '';
-    const said = notice === 'wrongPair' ? messages.wrongPair : notice && messages.trouble[notice](phone);
+    const said = notice === 'wrongPair' ? messages.wrongPair : notice && messages.failures[notice](phone);
     return said === undefined ? nothing : html`<p class="note" role="alert">${said}</p>`;
   }
 
@@ -180,7 +180,7 @@ export class StatusTracker extends LitElement {
     try {
       this.mistakes = (await rules()).mistakesIn(this.typed);
     } catch (error) {
-      this.notice = troubleOf(error);
+      this.notice = failureOf(error);
       return false;
     }
     this.summarized = Object.keys(this.mistakes).length > 0;
@@ -207,7 +207,7 @@ export class StatusTracker extends LitElement {
       this.notice = status ? undefined : 'wrongPair';
     } catch (error) {
       if (signal.aborted) return;
-      this.notice = troubleOf(error);
+      this.notice = failureOf(error);
     }
     this.isReading = false;
   }

@@ -4,10 +4,10 @@ import { PortalEventSchema } from '../contract/events/schemas.ts';
 import { hearTime, waitFor } from './clock.ts';
 import type { Portal } from './context.ts';
 import { PortalError } from './errors.ts';
-import type { Tell } from './event-feed.ts';
+import type { OnChange } from './event-types.ts';
 
 /** A request that is given up when its signal aborts, or when it has been quiet for too long. */
-export class Asking {
+export class EventRequest {
   readonly #abort = new AbortController();
   readonly #outer: AbortSignal;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -18,12 +18,11 @@ export class Asking {
     if (outer.aborted) this.#giveUp();
   }
 
-  /** Asks the portal for something below `/v1` as the citizen who is signed in. */
-  async ask(
+  /** Asks the portal for something below `/v1` as the citizen who is signed in. A header without a value is not sent. */
+  async send(
     { config, session }: Portal,
     path: string,
-    header: string,
-    value: string | undefined,
+    [header, value]: [name: string, value: string | undefined],
   ): Promise<Response> {
     const token = await session.bearer();
     const response = await fetch(new URL(`/v1${path}`, config.portal), {
@@ -39,7 +38,7 @@ export class Asking {
   }
 
   /** From now on it may be quiet for so many milliseconds. */
-  patience(milliseconds: number): void {
+  setPatience(milliseconds: number): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(this.#giveUp, milliseconds);
   }
@@ -63,8 +62,8 @@ export function waitAfter({ status, headers }: Response): number {
   return wait;
 }
 
-/** Tells of an event. Kinds that are newer than this widget concern nobody here. */
-export function tellOf(event: unknown, tell: Tell): void {
+/** Says what an event has changed. Kinds that are newer than this widget concern nobody here. */
+export function passOn(event: unknown, onChange: OnChange): void {
   const parsed = v.safeParse(PortalEventSchema, event);
-  if (parsed.success) tell({ kind: parsed.output.kind, subject: parsed.output.subject });
+  if (parsed.success) onChange({ kind: parsed.output.kind, subject: parsed.output.subject });
 }
