@@ -4,9 +4,9 @@ import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 
 import { STATES, StateSchema } from '../widgets/contract/applications/schemas.ts';
-import { calmCalendar } from './cases/clock.ts';
+import { calmCalendar } from './store/clock.ts';
 import { openDatabase } from './store/database.ts';
-import { MoveError, move } from './cases/moves.ts';
+import { MoveError, move } from './workflow/moves.ts';
 
 /** `npm run sandbox:move -- 22-2026-000001 [--to ready] [--text …] [--overdue]`: moves a case, also while the portal is running. */
 function main(): string {

@@ -1,7 +1,7 @@
 import type { EventEmitter } from 'node:events';
 import type { DatabaseSync } from 'node:sqlite';
 
-import type { PortalData } from './data.ts';
+import type { PortalData } from './store/portal-data.ts';
 import type { Guesses } from './cases/codes.ts';
 import type { Faults } from './http/faults.ts';
 import type { Limits } from './http/limits.ts';

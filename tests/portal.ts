@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import * as v from 'valibot';
 
-import { move, type Move } from '../api-mocks/cases/moves.ts';
+import { move, type Move } from '../api-mocks/workflow/moves.ts';
 import { openDatabase } from '../api-mocks/store/database.ts';
 import type { FaultInput } from '../api-mocks/http/faults.ts';
 import { startSandbox } from '../api-mocks/server.ts';

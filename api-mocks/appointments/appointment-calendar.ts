@@ -1,7 +1,7 @@
 import { ICalAlarmType, ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 
 import type { Appointment } from '../../widgets/contract/appointments/schemas.ts';
-import { offsetAt, wallTime } from '../region-time.ts';
+import { offsetAt, wallTime } from '../store/region-time.ts';
 
 interface Versioned extends Appointment {
   /** How often it was moved or cancelled. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { offsetAt, wallTime } from '../region-time.ts';
+import { offsetAt, wallTime } from '../store/region-time.ts';
 import { bookable, isBookable, slotAt } from './slots.ts';
 
 /** Saturday noon in Barnaul. */

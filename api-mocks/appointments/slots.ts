@@ -1,6 +1,6 @@
 import type { Slot } from '../../widgets/contract/appointments/schemas.ts';
 import { addDays, isWorkingDay, regionDay, type Calendar } from '../../widgets/deadlines/calendar.ts';
-import { instantAt, offsetAt, wallTime } from '../region-time.ts';
+import { instantAt, offsetAt, wallTime } from '../store/region-time.ts';
 
 /** Minutes of one visit. */
 const MINUTES = 20;

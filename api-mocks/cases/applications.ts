@@ -1,10 +1,10 @@
 import type { APPLICATIONS } from '../../widgets/contract/applications/operations.ts';
 import type { HandlersOf } from '../http/api.ts';
-import { apply, correct } from './apply.ts';
+import { apply, correct } from '../workflow/apply.ts';
 import { attach, attachmentsAt } from './attachments.ts';
 import { casesOf, findCase, isEnd, ownCase, standingOf, type Case } from './cases.ts';
 import { openCase } from './codes.ts';
-import { enter } from './enter.ts';
+import { enter } from '../workflow/enter.ts';
 import { deedsOf } from './history.ts';
 import { write } from './letters.ts';
 import { page } from '../http/paging.ts';

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { State } from '../../widgets/contract/applications/schemas.ts';
 import { nextState } from './cases.ts';
 import { openDatabase } from '../store/database.ts';
-import { MoveError, move, type Move } from './moves.ts';
+import { MoveError, move, type Move } from '../workflow/moves.ts';
 import { NOW, problemOf, sandbox } from '../testing.ts';
 
 type Portal = Awaited<ReturnType<typeof sandbox>>;

@@ -10,7 +10,7 @@ import {
   type ApplicationHistory,
 } from '../../widgets/contract/applications/schemas.ts';
 import { RoleSchema, type Role } from '../../widgets/contract/messages/schemas.ts';
-import type { Desk } from './desk.ts';
+import type { Desk } from '../workflow/desk.ts';
 
 interface Deed {
   action: Action;

@@ -11,7 +11,7 @@ import {
 import type { Upload } from '../../widgets/contract/values/schemas.ts';
 import type { Case } from './cases.ts';
 import { insert } from '../store/database.ts';
-import type { Desk } from './desk.ts';
+import type { Desk } from '../workflow/desk.ts';
 import { announce } from '../events/events.ts';
 import { record } from './history.ts';
 import { seal, unseal } from '../store/sealed.ts';

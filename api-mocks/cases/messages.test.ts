@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { ApplicationCreatedSchema, ApplicationSchema } from '../../widgets/contract/applications/schemas.ts';
 import { CaseFileListSchema, CaseMessageListSchema } from '../../widgets/contract/messages/schemas.ts';
-import { act } from './moves.ts';
+import { act } from '../workflow/moves.ts';
 import { NOW, application, newKey, problemOf, sandbox } from '../testing.ts';
 
 /** A portal on which Anna has applied, and has been answered. */

@@ -6,7 +6,7 @@ import { CaseFileSchema, type CaseFile } from '../../widgets/contract/messages/s
 import { regionDay } from '../../widgets/deadlines/calendar.ts';
 import type { Case } from './cases.ts';
 import { insert } from '../store/database.ts';
-import type { Desk } from './desk.ts';
+import type { Desk } from '../workflow/desk.ts';
 import { record } from './history.ts';
 import { seal, unseal } from '../store/sealed.ts';
 import { dayInWords } from '../words.ts';

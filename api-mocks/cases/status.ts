@@ -8,7 +8,7 @@ import {
 } from '../../widgets/contract/applications/schemas.ts';
 import { WAY, isEnd, standingOf, type Case } from './cases.ts';
 import { deadlineOf } from './deadline.ts';
-import type { Desk } from './desk.ts';
+import type { Desk } from '../workflow/desk.ts';
 import { stepsOf } from './history.ts';
 import { filesOf } from './result-files.ts';
 import { unseal } from '../store/sealed.ts';

@@ -10,7 +10,7 @@ import {
   ComplaintCreatedSchema,
 } from '../../widgets/contract/complaints/schemas.ts';
 import { answerComplaint, reviewComplaint } from './complaint-moves.ts';
-import { MoveError } from '../cases/moves.ts';
+import { MoveError } from '../workflow/moves.ts';
 import { outboxOf } from '../events/outbox.ts';
 import { unseal } from '../store/sealed.ts';
 import { NOW, application, complaint, newKey, problemOf, sandbox } from '../testing.ts';

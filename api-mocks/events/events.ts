@@ -4,7 +4,7 @@ import type { Context } from 'hono';
 import type { EventKind } from '../../widgets/contract/events/schemas.ts';
 import type { Handlers } from '../http/api.ts';
 import { insert } from '../store/database.ts';
-import type { Desk } from '../cases/desk.ts';
+import type { Desk } from '../workflow/desk.ts';
 import { unlessKnown } from '../http/etag.ts';
 import { eventsAfter, isKnown, latestEvents, newestEvent } from './event-log.ts';
 import { notifications } from './notifications.ts';

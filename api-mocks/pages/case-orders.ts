@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 
 import type { Case } from '../cases/cases.ts';
-import type { Markup } from './page.ts';
+import type { Markup } from '../http/page.ts';
 import { LETTERS } from '../words.ts';
 
 /** What an official can do with a case that has not ended; `path` is its page. */

@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 
 import { allCases, isEnd, type Case } from '../cases/cases.ts';
 import { deadlineOf } from '../cases/deadline.ts';
-import type { Markup } from './page.ts';
+import type { Markup } from '../http/page.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { STATE_WORDS } from '../words.ts';
 import { deskPage, due, table } from './layout.ts';

@@ -6,8 +6,8 @@ import type { ComplaintState } from '../../widgets/contract/complaints/schemas.t
 import { text } from '../../widgets/contract/values/schemas.ts';
 import { answersTo, findComplaint, historyOf, summaryOf, wordsOf } from '../complaints/complaint-cases.ts';
 import { answerComplaint, reviewComplaint } from '../complaints/complaint-moves.ts';
-import { MoveError } from '../cases/moves.ts';
-import type { Markup } from './page.ts';
+import { MoveError } from '../workflow/moves.ts';
+import type { Markup } from '../http/page.ts';
 import { Refusal } from '../http/problem.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { GROUND_WORDS } from '../words.ts';

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 
 import { METHODS, type Fault } from '../http/faults.ts';
-import type { Markup } from './page.ts';
+import type { Markup } from '../http/page.ts';
 import { table } from './layout.ts';
 
 const KINDS: Record<Fault['kind'], string> = {

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 
-import { page, type Markup } from './page.ts';
+import { page, type Markup } from '../http/page.ts';
 import { dayInWords } from '../words.ts';
 
 const ROOMS = [

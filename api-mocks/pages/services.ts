@@ -2,10 +2,10 @@ import { Hono } from 'hono';
 import { html } from 'hono/html';
 import * as v from 'valibot';
 
-import type { Markup } from './page.ts';
+import type { Markup } from '../http/page.ts';
 import { Refusal, valid } from '../http/problem.ts';
 import type { Sandbox } from '../sandbox.ts';
-import { pauseOf, pauseService } from '../services.ts';
+import { pauseOf, pauseService } from '../cases/services.ts';
 import { dayInWords } from '../words.ts';
 import { deskPage, table } from './layout.ts';
 

@@ -14,7 +14,7 @@ import type { INVOICES } from '../../widgets/contract/invoices/operations.ts';
 import type { HandlersOf } from '../http/api.ts';
 import { ownCase } from '../cases/cases.ts';
 import { insert, transaction } from '../store/database.ts';
-import type { Desk } from '../cases/desk.ts';
+import type { Desk } from '../workflow/desk.ts';
 import { announce } from '../events/events.ts';
 import { record } from '../cases/history.ts';
 import { paymentText, qrPicture } from './payment-qr.ts';

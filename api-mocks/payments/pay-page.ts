@@ -5,7 +5,7 @@ import { html } from 'hono/html';
 import type { Invoice } from '../../widgets/contract/invoices/schemas.ts';
 import { wordsOnly } from '../http/body.ts';
 import { findInvoice, payInvoice } from './invoices.ts';
-import { page } from '../pages/page.ts';
+import { page } from '../http/page.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { dayInWords } from '../words.ts';
 

@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 
 import type { SignedIn } from '../../widgets/contract/session/schemas.ts';
 import { fullName, type Citizen } from './citizens.ts';
-import { page } from '../pages/page.ts';
+import { page } from '../http/page.ts';
 import { addressBack, fieldsOf, type SignInRequest } from './sign-in-request.ts';
 
 /** Asks one who has signed in already: a page gets nothing without a click on the portal's own page. */

@@ -1,5 +1,5 @@
 import { addressesFrom, servePortal } from '../hosts/serve.ts';
-import { move, type Move } from '../../api-mocks/cases/moves.ts';
+import { move, type Move } from '../../api-mocks/workflow/moves.ts';
 import { openDatabase } from '../../api-mocks/store/database.ts';
 import type { RunningSandbox } from '../../api-mocks/server.ts';
 import '../contract/recorder.ts';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 
-import { deskOf } from '../../api-mocks/cases/desk.ts';
+import { deskOf } from '../../api-mocks/workflow/desk.ts';
 import { issueInvoice } from '../../api-mocks/payments/invoices.ts';
-import { act } from '../../api-mocks/cases/moves.ts';
+import { act } from '../../api-mocks/workflow/moves.ts';
 import { openDatabase } from '../../api-mocks/store/database.ts';
 import { OPERATIONS, exampleOf, kindOf, type Things } from './attacks.ts';
 import { applicationOf } from './portal.ts';

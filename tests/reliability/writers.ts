@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import * as v from 'valibot';
 
-import { move } from '../../api-mocks/cases/moves.ts';
+import { move } from '../../api-mocks/workflow/moves.ts';
 import { openDatabase } from '../../api-mocks/store/database.ts';
 import { portalKey } from '../../api-mocks/store/sealed.ts';
 import { readUpload } from '../../api-mocks/files/upload-files.ts';

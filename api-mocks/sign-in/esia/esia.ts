@@ -9,7 +9,7 @@ import { errors, type Provider } from 'oidc-provider';
 
 import { wordsOnly } from '../../http/body.ts';
 import { CITIZENS, fullName, type Citizen } from '../citizens.ts';
-import { page } from '../../pages/page.ts';
+import { page } from '../../http/page.ts';
 import type { Sandbox } from '../../sandbox.ts';
 import { esiaProvider, type PortalClient } from './provider.ts';
 

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 
 import { issueInvoice, payInvoice } from '../../../api-mocks/payments/invoices.ts';
-import { act, type Move } from '../../../api-mocks/cases/moves.ts';
-import { pauseService } from '../../../api-mocks/services.ts';
+import { act, type Move } from '../../../api-mocks/workflow/moves.ts';
+import { pauseService } from '../../../api-mocks/cases/services.ts';
 import { application, complaint } from '../../../api-mocks/testing.ts';
 import { InvoiceListSchema } from '../../../widgets/contract/invoices/schemas.ts';
 import { applied, done, seen, type Portal, type Stops } from './stop.ts';

@@ -8,9 +8,9 @@ import {
   FormDefinitionSchema,
   type Catalogue,
   type FormDefinition,
-} from '../widgets/contract/forms/schemas.ts';
-import { RegionSchema, type Region } from '../widgets/contract/region/schemas.ts';
-import { CalendarSchema, type Calendar } from '../widgets/deadlines/calendar.ts';
+} from '../../widgets/contract/forms/schemas.ts';
+import { RegionSchema, type Region } from '../../widgets/contract/region/schemas.ts';
+import { CalendarSchema, type Calendar } from '../../widgets/deadlines/calendar.ts';
 
 /** What the portal knows of the region. */
 export interface PortalData {

@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 
-import type { FormDefinition } from '../widgets/contract/forms/schemas.ts';
-import type { Online, Service, ServiceSummary } from '../widgets/contract/services/schemas.ts';
-import { dueDate, regionDay } from '../widgets/deadlines/calendar.ts';
-import type { SERVICES } from '../widgets/contract/services/operations.ts';
-import type { HandlersOf } from './http/api.ts';
-import { insert } from './store/database.ts';
-import { unlessKnown } from './http/etag.ts';
-import { Refusal } from './http/problem.ts';
-import type { Sandbox } from './sandbox.ts';
+import type { FormDefinition } from '../../widgets/contract/forms/schemas.ts';
+import type { Online, Service, ServiceSummary } from '../../widgets/contract/services/schemas.ts';
+import { dueDate, regionDay } from '../../widgets/deadlines/calendar.ts';
+import type { SERVICES } from '../../widgets/contract/services/operations.ts';
+import type { HandlersOf } from '../http/api.ts';
+import { insert } from '../store/database.ts';
+import { unlessKnown } from '../http/etag.ts';
+import { Refusal } from '../http/problem.ts';
+import type { Sandbox } from '../sandbox.ts';
 
 /** Services of the catalogue, and which of them can be applied for here. */
 export const services = (sandbox: Sandbox): HandlersOf<typeof SERVICES> => ({

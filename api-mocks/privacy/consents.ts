@@ -4,7 +4,7 @@ import * as v from 'valibot';
 
 import { ConsentsSchema } from '../../widgets/contract/consents/schemas.ts';
 import type { Handlers } from '../http/api.ts';
-import { page } from '../pages/page.ts';
+import { page } from '../http/page.ts';
 import { Refusal } from '../http/problem.ts';
 import type { Sandbox } from '../sandbox.ts';
 

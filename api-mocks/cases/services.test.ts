@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 
-import { ServiceListSchema, ServiceSchema } from '../widgets/contract/services/schemas.ts';
+import { ServiceListSchema, ServiceSchema } from '../../widgets/contract/services/schemas.ts';
 import { pauseService } from './services.ts';
-import { application, newKey, problemOf, sandbox } from './testing.ts';
+import { application, newKey, problemOf, sandbox } from '../testing.ts';
 
 type Portal = Awaited<ReturnType<typeof sandbox>>;
 const service = async (portal: Portal, slug = 'detskiy-sad') =>

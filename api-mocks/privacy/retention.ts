@@ -1,4 +1,4 @@
-import { transaction } from './database.ts';
+import { transaction } from '../store/database.ts';
 import { logFault } from '../http/log.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { sweepUploads } from '../files/upload-rows.ts';

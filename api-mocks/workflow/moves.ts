@@ -2,11 +2,11 @@ import type { DatabaseSync } from 'node:sqlite';
 
 import type { State } from '../../widgets/contract/applications/schemas.ts';
 import { addDays, daysLeft, regionDay } from '../../widgets/deadlines/calendar.ts';
-import { findCase, isEnd, nextState, standingOf, WAY, type Case } from './cases.ts';
+import { findCase, isEnd, nextState, standingOf, WAY, type Case } from '../cases/cases.ts';
 import { transaction } from '../store/database.ts';
 import { deskOf, type Desk } from './desk.ts';
 import { enter } from './enter.ts';
-import { write } from './letters.ts';
+import { write } from '../cases/letters.ts';
 import { STATE_WORDS, dayInWords } from '../words.ts';
 
 /** A case cannot be moved so; the message says why, in Russian. */

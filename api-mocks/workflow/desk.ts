@@ -4,7 +4,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
 
 import { CalendarSchema, type Calendar } from '../../widgets/deadlines/calendar.ts';
-import type { PortalData } from '../data.ts';
+import type { PortalData } from '../store/portal-data.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { portalKey } from '../store/sealed.ts';
 

@@ -9,12 +9,12 @@ import {
   type Application,
 } from '../../widgets/contract/applications/schemas.ts';
 import { isWorkingDay, regionDay } from '../../widgets/deadlines/calendar.ts';
-import { WAY, findCase, isEnd } from './cases.ts';
-import { deedsOf } from './history.ts';
-import { advance } from './life.ts';
+import { WAY, findCase, isEnd } from '../cases/cases.ts';
+import { deedsOf } from '../cases/history.ts';
+import { advance } from './automatic-officials.ts';
 import { MoveError, act } from './moves.ts';
-import { SCRIPTS } from './regulations.ts';
-import { wholeOf } from './status.ts';
+import { SCRIPTS } from './scripts.ts';
+import { wholeOf } from '../cases/status.ts';
 import { ANSWERS, NOW, application, newKey, sandbox } from '../testing.ts';
 
 /** What can happen to a case. */

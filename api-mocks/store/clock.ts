@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 
 import * as v from 'valibot';
 
-import { recall, remember } from './desk.ts';
+import { recall, remember } from '../workflow/desk.ts';
 
 /** Milliseconds since 1970: when the clock on the wall says `real`, the calendar has said `said` at the latest. */
 const SavedSchema = v.object({ said: v.number(), real: v.number() });

@@ -5,7 +5,7 @@ import { ApplicationCreatedSchema } from '../../widgets/contract/applications/sc
 import { ComplaintCreatedSchema } from '../../widgets/contract/complaints/schemas.ts';
 import { ErasureSchema } from '../../widgets/contract/consents/schemas.ts';
 import { answerComplaint } from '../complaints/complaint-moves.ts';
-import { move } from '../cases/moves.ts';
+import { move } from '../workflow/moves.ts';
 import { NOW, application, complaint, newKey, sandbox } from '../testing.ts';
 import type { Portal } from '../testing-browser.ts';
 

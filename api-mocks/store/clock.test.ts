@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
 import { calmCalendar, fastCalendar } from './clock.ts';
-import { openDatabase } from '../store/database.ts';
+import { openDatabase } from './database.ts';
 import { NOW } from '../testing.ts';
 
 const DAY = 86_400_000;

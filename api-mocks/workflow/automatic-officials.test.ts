@@ -6,8 +6,8 @@ import {
   ApplicationSchema,
   type Application,
 } from '../../widgets/contract/applications/schemas.ts';
-import { deedsOf } from './history.ts';
-import { advance } from './life.ts';
+import { deedsOf } from '../cases/history.ts';
+import { advance } from './automatic-officials.ts';
 import { act } from './moves.ts';
 import { ANSWERS, NOW, application, newKey, sandbox } from '../testing.ts';
 

@@ -4,11 +4,11 @@ import type { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
 
 import { daysLeft, dueDate, regionDay } from '../../widgets/deadlines/calendar.ts';
-import type { Case } from './cases.ts';
+import type { Case } from '../cases/cases.ts';
 import { insert } from '../store/database.ts';
-import { instantAt } from '../region-time.ts';
+import { instantAt } from '../store/region-time.ts';
 import type { Desk } from './desk.ts';
-import { SCRIPT_NAMES, SCRIPTS, type ScriptName } from './regulations.ts';
+import { SCRIPT_NAMES, SCRIPTS, type ScriptName } from './scripts.ts';
 
 const LifeSchema = v.object({
   application: v.string(),

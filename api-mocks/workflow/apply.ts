@@ -7,19 +7,19 @@ import {
 } from '../../widgets/contract/applications/schemas.ts';
 import { answersSchema, type FormDefinition } from '../../widgets/contract/forms/schemas.ts';
 import { dueDate, regionDay } from '../../widgets/deadlines/calendar.ts';
-import { attach, attachmentsIn } from './attachments.ts';
-import { findCase, type Case } from './cases.ts';
+import { attach, attachmentsIn } from '../cases/attachments.ts';
+import { findCase, type Case } from '../cases/cases.ts';
 import type { Citizen } from '../sign-in/citizens.ts';
-import { newCode } from './codes.ts';
+import { newCode } from '../cases/codes.ts';
 import { insert, nextNumber } from '../store/database.ts';
 import { enter } from './enter.ts';
-import { record } from './history.ts';
+import { record } from '../cases/history.ts';
 import { Refusal, valid } from '../http/problem.ts';
-import { scriptFor } from './regulations.ts';
+import { scriptFor } from './scripts.ts';
 import type { Sandbox } from '../sandbox.ts';
-import { begin } from './schedule.ts';
+import { begin } from './schedules.ts';
 import { seal } from '../store/sealed.ts';
-import { checkOnline } from '../services.ts';
+import { checkOnline } from '../cases/services.ts';
 
 /** The answers are checked by their form, which gives each mistake its code. */
 const answers = v.record(v.string(), v.unknown(), 'required');

@@ -1,13 +1,13 @@
-import { findCase, isEnd, WAY, type Case } from './cases.ts';
-import type { FastCalendar } from './clock.ts';
+import { findCase, isEnd, WAY, type Case } from '../cases/cases.ts';
+import type { FastCalendar } from '../store/clock.ts';
 import { transaction } from '../store/database.ts';
 import { enter } from './enter.ts';
-import { record } from './history.ts';
+import { record } from '../cases/history.ts';
 import { issueInvoice } from '../payments/invoices.ts';
 import { logFault } from '../http/log.ts';
-import { SCRIPTS, type Step } from './regulations.ts';
+import { SCRIPTS, type Step } from './scripts.ts';
 import type { Sandbox } from '../sandbox.ts';
-import { dueLife, end, goTo, pass } from './schedule.ts';
+import { dueLife, end, goTo, pass } from './schedules.ts';
 import { SILENCE } from '../words.ts';
 
 /** Milliseconds of real time between two looks at the calendar. */
