@@ -23,7 +23,7 @@ describe('the floors of the house', () => {
     ['widgets/address-field/address-field.ts', '../application-form/answers.ts', UP],
     ['widgets/rating-form/rating-form.ts', '../okno.ts', UP],
     ['widgets/portal/http.ts', '../../site/catalogue/fields.ts', UP],
-    ['widgets/addresses/reader.ts', './build/import.ts', UP],
+    ['widgets/addresses/suggest/reader.ts', '../build/import.ts', UP],
     ['site/catalogue/service.ts', '../search/typed.ts', UP],
     ['site/search/records.ts', '../integrations/content-check.ts', UP],
     ['api-mocks/server.ts', '../site/catalogue/service.ts', UP],

@@ -22,7 +22,7 @@ const BASE = [
   ),
   ...['context', 'errors', 'case-events'].map((name) => `/widgets/portal/${name}.`),
   '/widgets/drafts/draft.',
-  '/widgets/addresses/errors.',
+  '/widgets/addresses/index/errors.',
 ];
 /** and what checks, keeps and sends. */
 const CHECK = [
@@ -38,7 +38,7 @@ const among = (parts: readonly string[]) => (id: string) => parts.some((part) =>
 /** What searches addresses comes when a field has the focus; what is wrong with them, every field knows. */
 const reader = {
   name: 'reader',
-  test: (id: string) => id.includes('/widgets/addresses/') && !id.endsWith('/errors.ts'),
+  test: (id: string) => /\/widgets\/(?:addresses|text)\//.test(id) && !id.endsWith('/errors.ts'),
   includeDependenciesRecursively: false,
 };
 

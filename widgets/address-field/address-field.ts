@@ -1,9 +1,9 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 
-import type { Suggestion } from '../addresses/line.ts';
-import type { Addresses, SuggestOptions } from '../addresses/reader.ts';
-import type { Bounds } from '../addresses/search.ts';
+import type { Suggestion } from '../addresses/suggest/suggestion.ts';
+import type { Addresses, SuggestOptions } from '../addresses/suggest/reader.ts';
+import type { Bounds } from '../addresses/search/region-search.ts';
 import type { Address } from '../contract/values/schemas.ts';
 import { FormElement, type Invalidity } from '../fields/form-element.ts';
 import { tokens } from '../styles/tokens.ts';

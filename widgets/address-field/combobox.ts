@@ -3,7 +3,7 @@
 /* eslint lit-a11y/click-events-have-key-events: off -- the keys are those of the combobox, which keeps the focus */
 import { html, nothing } from 'lit';
 
-import { AddressesError } from '../addresses/errors.ts';
+import { AddressesError } from '../addresses/index/errors.ts';
 import type { Desk, EditorView, Offers } from './editor.ts';
 import { entriesFor, entryView, noticeFor, type Entry, type Outcome } from './popup.ts';
 import { LONGEST } from './value.ts';

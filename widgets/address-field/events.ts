@@ -1,4 +1,4 @@
-import type { Suggestion } from '../addresses/line.ts';
+import type { Suggestion } from '../addresses/suggest/suggestion.ts';
 
 /** The citizen wants to choose a suggestion. The host page may refuse by `preventDefault()`: what was typed stays. */
 export class AddressChooseEvent extends Event {

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 
-import type { Suggestion } from '../addresses/line.ts';
+import type { Suggestion } from '../addresses/suggest/suggestion.ts';
 import { Combobox } from './combobox.ts';
 import type { Desk, EditorView, Offers } from './editor.ts';
 import type { Entry } from './popup.ts';

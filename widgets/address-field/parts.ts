@@ -1,8 +1,8 @@
 // Longer than most: six fields that depend on each other.
 import { html, nothing, type TemplateResult } from 'lit';
 
-import { normalizeHouse } from '../addresses/houses.ts';
-import type { Suggestion } from '../addresses/line.ts';
+import { normalizeHouse } from '../addresses/index/houses.ts';
+import type { Suggestion } from '../addresses/suggest/suggestion.ts';
 import type { Address } from '../contract/values/schemas.ts';
 import type { Desk, Editor, EditorView, Offers } from './editor.ts';
 import { more } from './more-messages.ts';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
-import type { AddressesError } from '../addresses/errors.ts';
-import type { Suggestion } from '../addresses/line.ts';
+import type { AddressesError } from '../addresses/index/errors.ts';
+import type { Suggestion } from '../addresses/suggest/suggestion.ts';
 import type { Messages } from './messages.ts';
 
 /** A suggestion, or the last entry: what was typed, as it is; below remembered addresses: to forget them. */

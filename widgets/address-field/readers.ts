@@ -1,6 +1,6 @@
-import { AddressesError } from '../addresses/errors.ts';
-import type { Reading, readings } from '../addresses/query.ts';
-import type { Addresses } from '../addresses/reader.ts';
+import { AddressesError } from '../addresses/index/errors.ts';
+import type { Reading, readings } from '../addresses/search/parse-query.ts';
+import type { Addresses } from '../addresses/suggest/reader.ts';
 
 let read: typeof readings | undefined;
 const readers = new Map<string, Promise<Addresses>>();
@@ -25,8 +25,8 @@ async function open(base: URL): Promise<Addresses> {
   };
   try {
     const [{ openAddresses }, query] = await Promise.all([
-      import('../addresses/reader.ts'),
-      import('../addresses/query.ts'),
+      import('../addresses/suggest/reader.ts'),
+      import('../addresses/search/parse-query.ts'),
     ]);
     read = query.readings;
     return openAddresses(base, fetcher);

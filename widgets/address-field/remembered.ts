@@ -1,5 +1,5 @@
 import type { Address } from '../contract/values/schemas.ts';
-import type { Suggestion } from '../addresses/line.ts';
+import type { Suggestion } from '../addresses/suggest/suggestion.ts';
 import { more } from './more-messages.ts';
 import type { Desk } from './editor.ts';
 import { addressIn, KEPT, suggestionIn } from './value.ts';

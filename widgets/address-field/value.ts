@@ -1,4 +1,4 @@
-import type { Suggestion } from '../addresses/line.ts';
+import type { Suggestion } from '../addresses/suggest/suggestion.ts';
 import type { Address } from '../contract/values/schemas.ts';
 import { houseIn } from './readers.ts';
 

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 
 import { folderFetch } from '../../../widgets/addresses/build/folder-fetch.ts';
 import { importAddresses } from '../../../widgets/addresses/build/import.ts';
-import { openAddresses } from '../../../widgets/addresses/reader.ts';
+import { openAddresses } from '../../../widgets/addresses/suggest/reader.ts';
 import { askAll, SHOWN, typeAll, type Ask, type ClassResult, type TypingResult } from './measure.ts';
 import { PEERS, type PeerName, type PeerRecord } from './peers.ts';
 import type { Class, Query, Target } from './queries.ts';

@@ -53,7 +53,7 @@ const LETTERS: Record<string, Kind> = {
   t: 'towns',
 };
 
-/** What a file of the index holds, as its name tells (see `widgets/addresses/format.ts`). */
+/** What a file of the index holds, as its name tells (see `widgets/addresses/index/format.ts`). */
 export function kindOf(name: string): Kind {
   if (name === 'manifest.json') return 'manifest';
   return LETTERS[/^\d\d([a-z]?)-/.exec(name)?.[1] ?? '?'] ?? 'other';

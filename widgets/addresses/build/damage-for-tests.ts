@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { constants, crc32, deflateRawSync, gunzipSync, gzipSync } from 'node:zlib';
 
-import { FORMAT, HASH_LENGTH, number, numbers } from '../format.ts';
+import { FORMAT, HASH_LENGTH, number, numbers } from '../index/format.ts';
 import type { Files } from './encode.ts';
 
 const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex').slice(0, HASH_LENGTH);

@@ -1,5 +1,5 @@
-import { FORMAT, number, type HousesHeader } from '../format.ts';
-import type { HouseRow } from '../houses.ts';
+import { FORMAT, number, type HousesHeader } from '../index/format.ts';
+import type { HouseRow } from '../index/houses.ts';
 import { endings } from './packing.ts';
 import type { Street } from './source.ts';
 

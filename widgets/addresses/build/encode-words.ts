@@ -1,5 +1,5 @@
-import { number } from '../format.ts';
-import { words } from '../text.ts';
+import { number } from '../index/format.ts';
+import { words } from '../../text/typed.ts';
 import { tabs } from './packing.ts';
 import type { Former, Street } from './source.ts';
 

@@ -10,8 +10,8 @@ import {
   hashIn,
   number,
   sizeIn,
-} from '../format.ts';
-import type { BundleHeader, Kind, Manifest, Ref, RootHeader } from '../format.ts';
+} from '../index/format.ts';
+import type { BundleHeader, Kind, Manifest, Ref, RootHeader } from '../index/format.ts';
 import { houseColumns } from './encode-houses.ts';
 import { frontCoded, invertedOf } from './encode-words.ts';
 import { groupBy } from './group.ts';

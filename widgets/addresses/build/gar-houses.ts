@@ -2,7 +2,7 @@ import type { Params } from './gar-params.ts';
 import type { Row } from './gar-xml.ts';
 import { byNumber, houseList } from './house-list.ts';
 import { count } from './region-rows.ts';
-import type { HouseRow } from '../houses.ts';
+import type { HouseRow } from '../index/houses.ts';
 import type { Named, Tally } from './source.ts';
 
 export interface House extends Params {

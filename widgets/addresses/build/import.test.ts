@@ -14,7 +14,7 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { openAddresses } from '../reader.ts';
+import { openAddresses } from '../suggest/reader.ts';
 import { folderFetch } from './folder-fetch.ts';
 import { EmptyImportError, importAddresses } from './import.ts';
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync 
 import { basename, dirname, join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 
-import type { Ref } from '../format.ts';
+import type { Ref } from '../index/format.ts';
 import { openDistribution } from './distribution.ts';
 import { encodeManifest, encodeRegion, encodeTowns, townsOf } from './encode.ts';
 import { isGar, readGar } from './gar.ts';

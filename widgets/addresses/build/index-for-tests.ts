@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 import { afterAll } from 'vitest';
 
-import type { Ref } from '../format.ts';
+import type { Ref } from '../index/format.ts';
 import { openDistribution } from './distribution.ts';
 import { encodeManifest, encodeRegion, encodeTowns, townsOf, type Files } from './encode.ts';
 import { readKladr } from './kladr.ts';

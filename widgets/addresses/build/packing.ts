@@ -1,6 +1,6 @@
 import { constants, crc32, deflateRawSync } from 'node:zlib';
 
-import { number } from '../format.ts';
+import { number } from '../index/format.ts';
 
 /** Cells. */
 export const tabs = (values: string[]) => values.map((value) => value.replace(/\s+/g, ' ')).join('\t');

@@ -1,4 +1,4 @@
-import type { HouseRow } from '../houses.ts';
+import type { HouseRow } from '../index/houses.ts';
 
 /** An address distribution, read: whatever it was (КЛАДР in DBF, ГАР in XML), the index is made from this. */
 export interface Source {

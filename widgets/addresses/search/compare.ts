@@ -1,6 +1,6 @@
-import { MISSING, type Found } from './rank.ts';
-import type { Locality } from './region.ts';
-import { PREFIX } from './words.ts';
+import { MISSING, type Found } from './cost-table.ts';
+import type { Locality } from '../index/region.ts';
+import { PREFIX } from '../index/word-index.ts';
 
 /** The nearest and largest first. */
 export function compareLocalities(a: Locality, b: Locality, near: string): number {

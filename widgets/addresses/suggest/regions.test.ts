@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 
-import { BASE, encoded, memoryFetch } from './build/index-for-tests.ts';
-import type { Named, Place, RegionRows } from './build/source.ts';
+import { BASE, encoded, memoryFetch } from '../build/index-for-tests.ts';
+import type { Named, Place, RegionRows } from '../build/source.ts';
 import { openAddresses } from './reader.ts';
 
 const named = (code: string, type: string, name: string, more: Partial<Named> = {}): Named => ({

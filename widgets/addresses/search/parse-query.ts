@@ -1,5 +1,5 @@
-import { HOUSE, houseOf, plain } from './houses.ts';
-import { repairLayout, words } from './text.ts';
+import { HOUSE, houseOf, plain } from '../index/houses.ts';
+import { repairLayout, words } from '../../text/typed.ts';
 
 /** One way to understand what was typed. */
 export interface Reading {

@@ -1,15 +1,15 @@
 // Longer than most: the steps of one search.
 import { compareLocalities } from './compare.ts';
-import type { Street } from './bundle.ts';
-import type { Shard } from './format.ts';
-import type { Reading } from './query.ts';
-import { MISSING, Places, type Candidate, type Found } from './rank.ts';
-import { isArea, type Locality, type Region } from './region.ts';
-import { findStreet } from './streets.ts';
-import type { Typed } from './text.ts';
+import type { Street } from '../index/bundle.ts';
+import type { Shard } from '../index/format.ts';
+import type { Reading } from './parse-query.ts';
+import { MISSING, Places, type Candidate, type Found } from './cost-table.ts';
+import { isArea, type Locality, type Region } from '../index/region.ts';
+import { findStreet } from './match-street.ts';
+import type { Typed } from '../../text/typed.ts';
 import { tokensFor } from './tokens.ts';
-import type { Former } from './word-files.ts';
-import { PREFIX, type Words } from './words.ts';
+import type { Former } from '../index/word-files.ts';
+import { PREFIX, type Words } from '../index/word-index.ts';
 
 /** At equal rights the last number belongs to the name: «Ветеранов 2» is «Ветеранов 2-я» first. */
 const HOUSE = 5;

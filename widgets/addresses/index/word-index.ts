@@ -1,4 +1,4 @@
-import { editsToPrefix, isStrange, lettersOf, type Typed } from './text.ts';
+import { editsToPrefix, isStrange, lettersOf, type Typed } from '../../text/typed.ts';
 
 /** What it costs that a token is only the beginning of a word, or is one edit away. */
 export const PREFIX = 10;

@@ -1,5 +1,5 @@
 import { endings, numbers } from './format.ts';
-import { fold, likeRussian } from './text.ts';
+import { fold, likeRussian } from '../../text/typed.ts';
 
 /**
  * A house in folded text: number with letter and fraction, корпус, строение. For use in a larger expression; see

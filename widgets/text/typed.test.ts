@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { editsToPrefix, repairLayout, words } from './text.ts';
+import { editsToPrefix, repairLayout, words } from './typed.ts';
 
 describe('words', () => {
   it.each([

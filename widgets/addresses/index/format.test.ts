@@ -3,10 +3,10 @@ import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { itemsOf } from './build/encode-houses.ts';
-import { encodeRegion, type Files } from './build/encode.ts';
-import { DEMONSTRATION, indexOf } from './build/index-for-tests.ts';
-import type { Named, RegionRows } from './build/source.ts';
+import { itemsOf } from '../build/encode-houses.ts';
+import { encodeRegion, type Files } from '../build/encode.ts';
+import { DEMONSTRATION, indexOf } from '../build/index-for-tests.ts';
+import type { Named, RegionRows } from '../build/source.ts';
 import { decodeBundle, decodeHouses, type Bundle, type Street } from './bundle.ts';
 import {
   fileName,
@@ -22,7 +22,7 @@ import {
 } from './format.ts';
 import type { HouseRow } from './houses.ts';
 import { decodeRegion } from './region.ts';
-import { words } from './text.ts';
+import { words } from '../../text/typed.ts';
 import { decodeFormer, decodeInverted } from './word-files.ts';
 
 const SEED = 22;

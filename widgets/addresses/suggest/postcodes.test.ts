@@ -3,8 +3,8 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-import { Dbf } from './build/dbf.ts';
-import { BASE, distributions, indexOf, memoryFetch } from './build/index-for-tests.ts';
+import { Dbf } from '../build/dbf.ts';
+import { BASE, distributions, indexOf, memoryFetch } from '../build/index-for-tests.ts';
 import { openAddresses } from './reader.ts';
 
 interface Row {

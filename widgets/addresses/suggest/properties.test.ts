@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { BASE, distributions, indexOf, memoryFetch, type TestIndex } from './build/index-for-tests.ts';
-import { oracle } from './build/oracle-for-tests.ts';
+import { BASE, distributions, indexOf, memoryFetch, type TestIndex } from '../build/index-for-tests.ts';
+import { oracle } from './oracle-for-tests.ts';
 import { openAddresses, type Addresses, type SuggestOptions } from './reader.ts';
-import { words } from './text.ts';
+import { words } from '../../text/typed.ts';
 
 const SEED = 22;
 const LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`/";

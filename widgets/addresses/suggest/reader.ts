@@ -1,14 +1,14 @@
-import { AddressesError } from './errors.ts';
-import { COUNTRY, shardOf } from './format.ts';
-import { normalizeHouse } from './houses.ts';
-import { suggestionOf, type Suggestion } from './line.ts';
-import { readings, type Reading } from './query.ts';
-import { decodeRegion } from './region.ts';
-import type { Bounds, Question } from './search.ts';
-import { Shards } from './shards.ts';
-import { RegionShelf } from './shelf.ts';
-import { typed } from './text.ts';
-import { decodeTowns } from './word-files.ts';
+import { AddressesError } from '../index/errors.ts';
+import { COUNTRY, shardOf } from '../index/format.ts';
+import { normalizeHouse } from '../index/houses.ts';
+import { suggestionOf, type Suggestion } from './suggestion.ts';
+import { readings, type Reading } from '../search/parse-query.ts';
+import { decodeRegion } from '../index/region.ts';
+import type { Bounds, Question } from '../search/region-search.ts';
+import { Shards } from '../index/index-files.ts';
+import { RegionShelf } from '../index/region-files.ts';
+import { typed } from '../../text/typed.ts';
+import { decodeTowns } from '../index/word-files.ts';
 
 export interface SuggestOptions {
   /**

@@ -1,15 +1,15 @@
 import { decodeBundle, decodeHouses, type Bundle, type Street } from './bundle.ts';
-import { comparing, sureness } from './compare.ts';
+import { comparing, sureness } from '../search/compare.ts';
 import { HOUSE_STREETS, NO_STREET, type Shard } from './format.ts';
 import { lookUp, type KnownHouse } from './houses.ts';
-import { suggestionOf, type Suggestion } from './line.ts';
-import type { Found } from './rank.ts';
+import { suggestionOf, type Suggestion } from '../suggest/suggestion.ts';
+import type { Found } from '../search/cost-table.ts';
 import type { Locality, Region } from './region.ts';
-import { Search, type Answer, type Question, type Shelf } from './search.ts';
-import type { Shards } from './shards.ts';
-import { typed, type Typed } from './text.ts';
+import { Search, type Answer, type Question, type Shelf } from '../search/region-search.ts';
+import type { Shards } from './index-files.ts';
+import { typed, type Typed } from '../../text/typed.ts';
 import { decodeFormer, decodeInverted, type Former } from './word-files.ts';
-import type { Words } from './words.ts';
+import type { Words } from './word-index.ts';
 
 /** A region and its files. */
 export class RegionShelf implements Shelf {

@@ -1,8 +1,8 @@
-import type { Street } from './bundle.ts';
-import { bitsOf, FORMER, MISSING, type Found, type Places } from './rank.ts';
-import type { Locality } from './region.ts';
+import type { Street } from '../index/bundle.ts';
+import { bitsOf, FORMER, MISSING, type Found, type Places } from './cost-table.ts';
+import type { Locality } from '../index/region.ts';
 import { typePrice } from './tokens.ts';
-import { cost } from './words.ts';
+import { cost } from '../index/word-index.ts';
 
 /** A street as a suggestion: its own name must be among what was typed, and no word of it counts twice. */
 export function findStreet(street: Street, locality: Locality, places: Places): Found | undefined {

@@ -1,7 +1,7 @@
 import { cells, numbers, parseTable, steps, type Header } from './format.ts';
 import type { Region } from './region.ts';
-import { words } from './text.ts';
-import { Words } from './words.ts';
+import { words } from '../../text/typed.ts';
+import { Words } from './word-index.ts';
 
 /** A file of words of street names, decoded: who has a word are localities, by their index. */
 export function decodeInverted(text: string): Words {

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { at, bomb, DAMAGES, packed, promising, text } from './build/damage-for-tests.ts';
-import type { Files } from './build/encode.ts';
+import { at, bomb, DAMAGES, packed, promising, text } from '../build/damage-for-tests.ts';
+import type { Files } from '../build/encode.ts';
 import {
   BASE,
   DEMONSTRATION,
@@ -14,10 +14,10 @@ import {
   indexOf,
   memoryFetch,
   type TestIndex,
-} from './build/index-for-tests.ts';
-import { AddressesError } from './errors.ts';
-import { normalizeHouse } from './houses.ts';
-import { readings } from './query.ts';
+} from '../build/index-for-tests.ts';
+import { AddressesError } from '../index/errors.ts';
+import { normalizeHouse } from '../index/houses.ts';
+import { readings } from '../search/parse-query.ts';
 import { openAddresses } from './reader.ts';
 
 const SEED = 22;

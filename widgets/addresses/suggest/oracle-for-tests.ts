@@ -1,19 +1,19 @@
 import { gunzipSync } from 'node:zlib';
 
-import type { Street } from '../bundle.ts';
-import { comparing, sureness } from '../compare.ts';
-import { suggestionOf, type Suggestion } from '../line.ts';
-import { readings, type Reading } from '../query.ts';
-import { MISSING, Places } from '../rank.ts';
-import { decodeRegion } from '../region.ts';
-import { Search, type Answer, type Question, type Shelf } from '../search.ts';
-import { findStreet } from '../streets.ts';
-import { lettersOf, typed, words } from '../text.ts';
-import { tokensFor } from '../tokens.ts';
-import type { Former } from '../word-files.ts';
-import { Words } from '../words.ts';
-import type { TestIndex } from './index-for-tests.ts';
-import type { Street as Row } from './source.ts';
+import type { Street } from '../index/bundle.ts';
+import { comparing, sureness } from '../search/compare.ts';
+import { suggestionOf, type Suggestion } from './suggestion.ts';
+import { readings, type Reading } from '../search/parse-query.ts';
+import { MISSING, Places } from '../search/cost-table.ts';
+import { decodeRegion } from '../index/region.ts';
+import { Search, type Answer, type Question, type Shelf } from '../search/region-search.ts';
+import { findStreet } from '../search/match-street.ts';
+import { lettersOf, typed, words } from '../../text/typed.ts';
+import { tokensFor } from '../search/tokens.ts';
+import type { Former } from '../index/word-files.ts';
+import { Words } from '../index/word-index.ts';
+import type { TestIndex } from '../build/index-for-tests.ts';
+import type { Street as Row } from '../build/source.ts';
 
 const LIMIT = 6;
 const HOUSE = 5;

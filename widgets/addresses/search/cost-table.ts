@@ -1,10 +1,10 @@
 // Longer than most: one table of prices, and all that is read off it.
-import type { Street } from './bundle.ts';
-import { isArea, type Locality, type Region } from './region.ts';
-import { words } from './text.ts';
+import type { Street } from '../index/bundle.ts';
+import { isArea, type Locality, type Region } from '../index/region.ts';
+import { words } from '../../text/typed.ts';
 import { AGREES, typePrice, type Token } from './tokens.ts';
-import type { Former } from './word-files.ts';
-import { EDIT, PREFIX, Words } from './words.ts';
+import type { Former } from '../index/word-files.ts';
+import { EDIT, PREFIX, Words } from '../index/word-index.ts';
 
 /** What it costs that a token is a type nothing here has, and that a name is not the present one. */
 export const MISSING = 1000;

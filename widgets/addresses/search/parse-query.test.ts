@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { readings } from './query.ts';
+import { readings } from './parse-query.ts';
 
 describe('readings', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { cells, codesAt, numbers, parseTable, refs, shardOf, steps } from './format.ts';
 import type { Codes, Ref, RootHeader, Shard } from './format.ts';
-import { words } from './text.ts';
-import { Words } from './words.ts';
+import { words } from '../../text/typed.ts';
+import { Words } from './word-index.ts';
 
 /** A region, district, town or settlement. */
 export interface Locality extends Codes {

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
-import { folderFetch } from './build/folder-fetch.ts';
-import { importAddresses } from './build/import.ts';
+import { folderFetch } from '../build/folder-fetch.ts';
+import { importAddresses } from '../build/import.ts';
 import { openAddresses } from './reader.ts';
 
 const BASE = new URL('https://example.org/addresses/');

@@ -1,10 +1,10 @@
-import type { KnownHouse } from './houses.ts';
-import type { Street } from './bundle.ts';
-import type { Found } from './rank.ts';
-import { isArea, type Locality } from './region.ts';
-import type { Token } from './tokens.ts';
-import { lettersOf, wordsAt } from './text.ts';
-import { cost } from './words.ts';
+import type { KnownHouse } from '../index/houses.ts';
+import type { Street } from '../index/bundle.ts';
+import type { Found } from '../search/cost-table.ts';
+import { isArea, type Locality } from '../index/region.ts';
+import type { Token } from '../search/tokens.ts';
+import { lettersOf, wordsAt } from '../../text/typed.ts';
+import { cost } from '../index/word-index.ts';
 
 /** A part of a line, `[from, to)`, that answers to what was typed. */
 export type Mark = [from: number, to: number];

@@ -1,5 +1,5 @@
-import type { Locality, Region } from './region.ts';
-import { typed, type Typed } from './text.ts';
+import type { Locality, Region } from '../index/region.ts';
+import { typed, type Typed } from '../../text/typed.ts';
 
 /** A type that agrees speaks for a suggestion. */
 export const AGREES = -1;

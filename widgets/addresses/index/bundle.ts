@@ -1,7 +1,7 @@
 import { cells, codesAt, endings, numbers, parseTable, shardOf, steps } from './format.ts';
 import type { BundleHeader, Codes, HousesHeader, Shard } from './format.ts';
 import { Houses } from './houses.ts';
-import { lettersOf, words } from './text.ts';
+import { lettersOf, words } from '../../text/typed.ts';
 
 export interface Street extends Codes {
   /** 15 digits: of the locality, and four of its own. */
