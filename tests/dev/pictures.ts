@@ -1,48 +1,70 @@
-/** `npm run pictures`: the two pictures of README.md, taken anew. */
+/**
+ * `npm run pictures`: the two pictures of README.md, taken anew.
+ *
+ * `-- --take DIR [--root CHECKOUT]` takes all pages and the states of the widgets, of this checkout or another, at two widths.
+ * `-- --before DIR --after DIR` compares two such sets pixel by pixel, and ends with 1 where they differ.
+ */
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
 import { chromium } from 'playwright-core';
 
 import { findChromium } from '../browsers.ts';
-import { addressesFrom, build, serveFolder, serveMunicipality, servePortal } from '../hosts/serve.ts';
+import { takeApplication } from './pictures/application.ts';
+import { openCamera } from './pictures/camera.ts';
+import { takeComplaint, takeRating, takeTracker } from './pictures/cases.ts';
+import { serveCheckout, type ServedCheckout } from './pictures/checkout.ts';
+import { compareFolders, namesIn } from './pictures/compare.ts';
+import { takeCatalogue, takeSandbox } from './pictures/pages.ts';
+import { takeReadme } from './pictures/readme.ts';
 
-const FOLDER = '.okno/pictures';
-const PICTURES = new URL('pictures/', import.meta.url).pathname;
-const addresses = addressesFrom(4621);
+const WIDTHS = [1280, 320];
+const README_FOLDER = new URL('pictures/', import.meta.url).pathname;
 
-await build(FOLDER, addresses);
-const servers = [
-  await serveFolder(FOLDER, Number(new URL(addresses.catalogue).port)),
-  await serveMunicipality(addresses),
-];
-const portal = await servePortal(FOLDER, `${FOLDER}.sqlite`, addresses);
+const { values: options } = parseArgs({
+  options: {
+    take: { type: 'string' },
+    root: { type: 'string', default: '.' },
+    before: { type: 'string' },
+    after: { type: 'string' },
+  },
+});
 const { executablePath, args } = await findChromium();
 const browser = await chromium.launch({ executablePath, args });
-const page = await browser.newPage({ viewport: { width: 1120, height: 1000 }, locale: 'ru-RU' });
-
-await page.goto(`${addresses.catalogue}services/detskiy-sad/`, { waitUntil: 'networkidle' });
-await page.screenshot({ path: `${PICTURES}card.png` });
-
-await page.goto(`${addresses.municipality}?service=detskiy-sad`);
-const form = page.locator('okno-application-form');
-const fill = async (answers: Record<string, string>) => {
-  for (const [label, value] of Object.entries(answers))
-    await form.getByRole('textbox', { name: label }).first().fill(value);
-  await form.getByRole('button', { name: 'Дальше' }).click();
-};
-await fill({
-  Фамилия: 'Примерова',
-  Имя: 'Анна',
-  СНИЛС: '112-233-445 95',
-  Телефон: '8 903 123-45-67',
-  'Электронная почта': 'anna@example.ru',
-});
-await fill({ 'Фамилия ребёнка': 'Примеров', 'Имя ребёнка': 'Пётр', 'Дата рождения': '01.02.2024' });
-await form.getByRole('combobox', { name: 'Адрес' }).pressSequentially('барн лен 12');
-await form.getByRole('option').first().waitFor();
-await page.evaluate(() => {
-  scrollTo(0, 0);
-});
-await page.screenshot({ path: `${PICTURES}form.png` });
-
+if (options.before !== undefined && options.after !== undefined) {
+  process.exitCode = (await areSame(options.before, options.after)) ? 0 : 1;
+} else {
+  const set = options.take === undefined ? undefined : resolve(options.take);
+  const served = await serveCheckout(options.root);
+  if (set === undefined)
+    await takeReadme(await openCamera(browser, 1120, README_FOLDER), served.addresses, README_FOLDER);
+  else await takeAll(served, set);
+  await served.close();
+}
 await browser.close();
-for (const server of servers) server.close();
-await portal.close();
+
+async function takeAll({ addresses, folder }: ServedCheckout, set: string): Promise<void> {
+  // What is sent to the portal gets its numbers in turn: first one width, then the other.
+  for (const width of WIDTHS) {
+    const camera = await openCamera(browser, width, `${set}/${width}`);
+    const keys = await takeApplication(camera, addresses);
+    await takeTracker(camera, addresses, keys);
+    await takeRating(camera, addresses, keys);
+    await takeComplaint(camera, addresses);
+    await takeSandbox(camera, addresses);
+  }
+  await Promise.all(
+    WIDTHS.map(async (width) =>
+      takeCatalogue(await openCamera(browser, width, `${set}/${width}`), folder, addresses),
+    ),
+  );
+}
+
+/** Prints which pictures differ, and how many. No pictures at all are not the same. */
+async function areSame(before: string, after: string): Promise<boolean> {
+  const names = namesIn(before, after);
+  const differences = await compareFolders(browser, before, after);
+  for (const { name, difference } of differences) console.log(`${name.padEnd(60)} ${difference}`);
+  console.log(`Картинок ${names.length}, отличаются ${differences.length}`);
+  return names.length > 0 && differences.length === 0;
+}

@@ -1,0 +1,52 @@
+import { rmSync } from 'node:fs';
+import { delimiter, join, resolve } from 'node:path';
+
+import type * as serveModule from '../../hosts/serve.ts';
+import type * as sandboxModule from '../../../api-mocks/server.ts';
+
+/** Monday noon in Barnaul: the time of all pictures, in the browser and at the portal. */
+export const NOW = new Date('2026-11-23T05:00:00Z');
+
+export interface ServedCheckout {
+  addresses: serveModule.Addresses;
+  /** The built catalogue. */
+  folder: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Builds a checkout of this repository, this one or an older one, and serves its three origins; the portal is empty and its clock
+ * stands still. Works in the checkout's folder from then on: one checkout a process.
+ */
+export async function serveCheckout(checkout: string): Promise<ServedCheckout> {
+  const root = resolve(checkout);
+  process.chdir(root);
+  process.env['PATH'] = [join(root, 'node_modules/.bin'), process.env['PATH']].join(delimiter);
+  const serve = (await import(join(root, 'tests/hosts/serve.ts'))) as typeof serveModule;
+  const { startSandbox } = (await import(join(root, 'api-mocks/server.ts'))) as typeof sandboxModule;
+
+  const addresses = serve.addressesFrom(4621);
+  const folder = resolve('.okno/pictures');
+  const db = resolve('.okno/pictures-portal/sandbox.sqlite');
+  rmSync(folder, { recursive: true, force: true });
+  rmSync(resolve('.okno/pictures-portal'), { recursive: true, force: true });
+  await serve.build(folder, addresses);
+  const servers = [
+    await serve.serveFolder(folder, Number(new URL(addresses.catalogue).port)),
+    await serve.serveMunicipality(addresses),
+  ];
+  const portal = await startSandbox({
+    data: join(folder, 'widgets'),
+    db,
+    origins: [addresses.catalogue, addresses.municipality],
+    port: Number(new URL(addresses.portal).port),
+    now: () => NOW,
+    scanDelay: 0,
+    requestsPerMinute: 1e6,
+  });
+  async function close() {
+    for (const server of servers) server.close();
+    await portal.close();
+  }
+  return { addresses, folder, close };
+}

@@ -1,0 +1,35 @@
+import { globSync } from 'node:fs';
+
+import type { Addresses } from '../../hosts/serve.ts';
+import type { Camera } from './camera.ts';
+
+/** Pages that show more when they are asked something. */
+const SEARCHES = { 'search-found': 'search/?q=садик', 'search-nothing': 'search/?q=абракадабра' };
+
+/** Takes every page of the built catalogue, and the search with and without results. */
+export async function takeCatalogue(
+  { page, take }: Camera,
+  folder: string,
+  { catalogue }: Addresses,
+): Promise<void> {
+  for (const file of globSync('**/*.html', { cwd: folder }).sort()) {
+    await page.goto(catalogue + file.replace(/index\.html$/, ''));
+    await take(`catalogue/${file.replace(/(?:(?<=.)\/index)?\.html$/, '')}`);
+  }
+  for (const [name, path] of Object.entries(SEARCHES)) {
+    await page.goto(catalogue + path);
+    await page.getByText(/^(?:Найдено|Ничего не найдено)/).waitFor();
+    await take(`catalogue/${name}`);
+  }
+}
+
+/** Takes the pages of the officials' side that its menu names. */
+export async function takeSandbox({ page, take }: Camera, { portal }: Addresses): Promise<void> {
+  await page.goto(`${portal}sandbox/`);
+  const rooms = page.locator('nav a');
+  const paths = await rooms.evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
+  for (const path of paths) {
+    await page.goto(new URL(path, portal).href);
+    await take(`sandbox/${path.split('/')[2] || 'cases'}`);
+  }
+}
