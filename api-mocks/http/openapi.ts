@@ -5,7 +5,7 @@ import { etag } from 'hono/etag';
 
 import { API_VERSION } from '../../widgets/contract/openapi/info.ts';
 import { openApi } from '../../widgets/contract/openapi/openapi.ts';
-import type { PortalData } from '../data.ts';
+import type { PortalData } from '../store/portal-data.ts';
 
 /** Says in every answer by which version of the contract it was given. */
 export const versioned: MiddlewareHandler = async (c, next) => {
