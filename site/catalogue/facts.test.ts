@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
-import { readCollection } from '../content/read.ts';
+import { readEntries } from '../content/read.ts';
 import { factsOf } from './facts.ts';
 import type { Service } from './service.ts';
 
-const card = readCollection('services').find(({ id }) => id === 'detskiy-sad')?.data as Service;
+const card = readEntries('services').find(({ id }) => id === 'detskiy-sad')?.data as Service;
 
 describe('factsOf', () => {
   it('answers the four questions that decide', () => {

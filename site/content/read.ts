@@ -39,12 +39,22 @@ const faultOf = (source: Source) => (issue: v.BaseIssue<unknown>) => {
   return faultAt(source, path, { key: issue.message, value });
 };
 
-/** The files of one collection, in the order of their names. Throws with what is wrong at the first that is not as its schema says. */
-export function readCollection<C extends Collection>(collection: C, folder = contentFolder()): Entry<C>[] {
+/** Reads the files of one collection, in the order of their names. Files with faults give no entry. */
+export function readCollection<C extends Collection>(
+  collection: C,
+  folder = contentFolder(),
+): { entries: Entry<C>[]; faults: Fault[] } {
   const files = readFolder(folder, (file) => collectionOf(file) === collection);
-  return [...files].map(([file, text]) => {
-    const { entry, faults } = readFile(file, collection, text);
-    if (!entry) throw new Error(report(faults));
-    return entry;
-  });
+  const readings = [...files].map(([file, text]) => readFile(file, collection, text));
+  return {
+    entries: readings.flatMap(({ entry }) => entry ?? []),
+    faults: readings.flatMap(({ faults }) => faults),
+  };
+}
+
+/** The entries of one collection. Throws where a file is not as its schema says. */
+export function readEntries<C extends Collection>(collection: C, folder?: string): Entry<C>[] {
+  const { entries, faults } = readCollection(collection, folder);
+  if (faults.length) throw new Error(report(faults));
+  return entries;
 }

@@ -1,6 +1,7 @@
 import type { Loader, LoaderContext } from 'astro/loaders';
 
 import { collectionOf, type Collection } from '../catalogue/collections.ts';
+import { report } from '../content/fault.ts';
 import { contentFolder, fileBelow } from '../content/folder.ts';
 import { readCollection } from '../content/read.ts';
 
@@ -9,29 +10,30 @@ export function contentLoader(collection: Collection): Loader {
   return {
     name: 'okno:content',
     load: async (context) => {
-      const { watcher, logger } = context;
       const folder = contentFolder();
       await fillStore(context, collection);
-      watcher?.add(folder);
-      watcher?.on('all', (_, path) => {
-        if (collectionOf(fileBelow(folder, path)) !== collection) return;
-        fillStore(context, collection).catch((error: unknown) => {
-          logger.error(error instanceof Error ? error.message : String(error));
-        });
+      context.watcher?.add(folder);
+      context.watcher?.on('all', (_, path) => {
+        if (collectionOf(fileBelow(folder, path)) === collection) void fillStore(context, collection);
       });
     },
   };
 }
 
+/** Faults leave the store as it was; an empty one gets what can be read. A build has been stopped by the content check before. */
 async function fillStore(context: LoaderContext, collection: Collection): Promise<void> {
-  const entries = await Promise.all(
-    readCollection(collection).map(async ({ id, data, body }) => ({
+  const { store, logger } = context;
+  const { entries, faults } = readCollection(collection);
+  if (faults.length) logger.error(report(faults));
+  if (faults.length && store.keys().length) return;
+  const rendered = await Promise.all(
+    entries.map(async ({ id, data, body }) => ({
       id,
       data: data as Record<string, unknown>,
       // Astro takes front matter off once more: the empty one is for it.
       ...(body && { rendered: await context.renderMarkdown(`---\n---\n${body}`) }),
     })),
   );
-  context.store.clear();
-  for (const entry of entries) context.store.set(entry);
+  store.clear();
+  for (const entry of rendered) store.set(entry);
 }

@@ -17,7 +17,7 @@ import type { Collection, Facts } from '../catalogue/collections.ts';
 import { formDefinition } from '../catalogue/form.ts';
 import { portalRegion } from '../catalogue/region.ts';
 import { contentFolder } from '../content/folder.ts';
-import { readCollection } from '../content/read.ts';
+import { readEntries } from '../content/read.ts';
 
 /**
  * Writes what the widgets and the portal know of the catalogue: `region.json`, `forms/<service>.json`, `catalogue.json`, `calendar.json` and
@@ -40,9 +40,7 @@ export function writePortalData(content: string, out: string): void {
 function catalogueFiles(content: string): Record<string, string> {
   const services = byId('services', content);
   const forms = byId('forms', content);
-  const agencies = new Map(
-    readCollection('agencies', content).map(({ id, data }) => [id, contactOf(id, data)]),
-  );
+  const agencies = new Map(readEntries('agencies', content).map(({ id, data }) => [id, contactOf(id, data)]));
   const definitions = [...forms].map(([slug, form]) => {
     const service = found(services, slug, `forms/${slug}`);
     const agency = found(agencies, service.agency, `services/${slug}`);
@@ -64,21 +62,21 @@ function catalogueFiles(content: string): Record<string, string> {
 
 /** Working days of every year. */
 function calendar(content: string): string {
-  const years = readCollection('calendar', content).map(
+  const years = readEntries('calendar', content).map(
     ({ data: { year, daysOff, workingDays } }) => [String(year), { daysOff, workingDays }] as const,
   );
   return json(CalendarSchema, Object.fromEntries(years));
 }
 
 function region(content: string): string {
-  const [entry] = readCollection('region', content);
+  const [entry] = readEntries('region', content);
   if (!entry) throw new Error('content/region.yaml: нет этого файла');
   return json(RegionSchema, portalRegion(entry.data));
 }
 
 /** The КЛАДР code of every municipality. */
 function districts(content: string): string {
-  const codes = readCollection('municipalities', content).map(({ id, data }) => [id, data.kladr] as const);
+  const codes = readEntries('municipalities', content).map(({ id, data }) => [id, data.kladr] as const);
   return json(v.record(v.string(), v.string()), Object.fromEntries(codes));
 }
 
@@ -88,7 +86,7 @@ const json = <S extends v.GenericSchema>(schema: S, data: v.InferInput<S>): stri
 
 /** The facts of a collection, by the names of its files. */
 const byId = <C extends Collection>(collection: C, content: string): Map<string, Facts<C>> =>
-  new Map(readCollection(collection, content).map(({ id, data }) => [id, data]));
+  new Map(readEntries(collection, content).map(({ id, data }) => [id, data]));
 
 function found<T>(entries: ReadonlyMap<string, T>, slug: string, from: string): T {
   const entry = entries.get(slug);

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
 
-import { readCollection } from '../content/read.ts';
+import { readEntries } from '../content/read.ts';
 import {
   agencyRecord,
   guideRecord,
@@ -36,16 +36,16 @@ export function searchIndex(): AstroIntegration {
 }
 
 function recordsOf(): SearchRecord[] {
-  const synonyms = readCollection('search/synonyms').flatMap(({ data }) => data);
-  const municipalities = new Map(readCollection('municipalities').map(({ id, data }) => [id, data.title]));
+  const synonyms = readEntries('search/synonyms').flatMap(({ data }) => data);
+  const municipalities = new Map(readEntries('municipalities').map(({ id, data }) => [id, data.title]));
   return [
-    ...readCollection('services').map((service) => serviceRecord(service, synonyms)),
-    ...readCollection('agencies').map((agency) => agencyRecord(agency, synonyms)),
-    ...readCollection('places').map((place) =>
+    ...readEntries('services').map((service) => serviceRecord(service, synonyms)),
+    ...readEntries('agencies').map((agency) => agencyRecord(agency, synonyms)),
+    ...readEntries('places').map((place) =>
       placeRecord(place, municipalities.get(place.data.municipality) ?? ''),
     ),
-    ...readCollection('guide').map(guideRecord),
-    ...readCollection('glossary').map(termRecord),
+    ...readEntries('guide').map(guideRecord),
+    ...readEntries('glossary').map(termRecord),
   ];
 }
 

@@ -1,0 +1,61 @@
+/** As much of JSON Schema as the content's schemas use. */
+export interface Schema {
+  type?: string;
+  enum?: string[];
+  pattern?: string;
+  minLength?: number;
+  minimum?: number;
+  maximum?: number;
+  properties?: Record<string, Schema>;
+  required?: string[];
+  additionalProperties?: boolean;
+  items?: Schema;
+  minItems?: number;
+  format?: string;
+  examples?: unknown[];
+}
+
+const KNOWN =
+  /^(?:type|enum|pattern|minLength|minimum|maximum|properties|required|additionalProperties|items|minItems|format|examples|title|description|default|\$schema)$/;
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const TYPES: Record<string, (value: unknown) => boolean> = {
+  string: (value) => typeof value === 'string',
+  number: (value) => typeof value === 'number',
+  integer: Number.isInteger,
+  array: Array.isArray,
+  object: isRecord,
+};
+
+/** Where a value is not as a schema says: `.сроки.0.значение: type`. Throws at a keyword that it does not know. */
+export function* mistakes(schema: Schema, value: unknown, path = ''): Generator<string> {
+  const strange = Object.keys(schema).find((keyword) => !KNOWN.test(keyword));
+  if (strange) throw new Error(`${path}: the keyword ${strange} is not known`);
+  if (!TYPES[schema.type ?? '']?.(value)) yield `${path}: type`;
+  else if (typeof value === 'string') yield* ofText(schema, value, path);
+  else if (typeof value === 'number') {
+    if (value < (schema.minimum ?? -Infinity)) yield `${path}: minimum`;
+    if (value > (schema.maximum ?? Infinity)) yield `${path}: maximum`;
+  } else if (Array.isArray(value)) {
+    if (value.length < (schema.minItems ?? 0)) yield `${path}: minItems`;
+    for (const [i, item] of value.entries()) yield* mistakes(schema.items ?? {}, item, `${path}.${i}`);
+  } else if (isRecord(value)) yield* ofRecord(schema, value, path);
+}
+
+function* ofText(schema: Schema, value: string, path: string): Generator<string> {
+  if (schema.enum?.includes(value) === false) yield `${path}: enum`;
+  if (value.length < (schema.minLength ?? 0)) yield `${path}: minLength`;
+  if (!new RegExp(schema.pattern ?? '', 'u').test(value)) yield `${path}: pattern`;
+  if (schema.format === 'date' && Number.isNaN(Date.parse(value))) yield `${path}: format`;
+}
+
+function* ofRecord(schema: Schema, value: Record<string, unknown>, path: string): Generator<string> {
+  for (const name of schema.required ?? []) if (!(name in value)) yield `${path}.${name}: required`;
+  for (const [name, part] of Object.entries(value)) {
+    const known = schema.properties?.[name];
+    if (known) yield* mistakes(known, part, `${path}.${name}`);
+    else if (schema.additionalProperties === false) yield `${path}.${name}: additionalProperties`;
+  }
+}

@@ -1,0 +1,15 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+import { COLLECTIONS, type Collection } from '../catalogue/collections.ts';
+import { jsonSchemaOf } from '../content/schemas.ts';
+
+/** `npm run content:schemas`: writes the JSON Schema of every collection to where `.vscode/settings.json` looks for it. */
+const OUT = '.okno/schemas';
+
+for (const collection of Object.keys(COLLECTIONS) as Collection[]) {
+  const file = join(OUT, `${collection}.json`);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `${JSON.stringify(jsonSchemaOf(collection), null, 2)}\n`);
+}
+console.log(`Подсказки для редактора: ${OUT}`);
