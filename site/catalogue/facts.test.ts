@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { readEntries } from '../content/read.ts';
-import { factsOf } from './facts.ts';
+import { factsOf, firstFacts } from './facts.ts';
 import type { Service } from './service.ts';
 
 const card = readEntries('services').find(({ id }) => id === 'detskiy-sad')?.data as Service;
@@ -23,5 +23,10 @@ describe('factsOf', () => {
       periods: period ? [{ ...period, value: undefined }, ...periods] : [],
     });
     expect(wait).toMatchObject({ value: undefined, checked: false });
+  });
+
+  it('leaves out of the first facts what is not known', () => {
+    expect(firstFacts(card, 3)).toEqual(['Заявление — онлайн', '10 рабочих дней', 'Бесплатно']);
+    expect(firstFacts({ ...card, periods: [] }, 3)).toEqual(['Заявление — онлайн', 'Бесплатно']);
   });
 });

@@ -39,6 +39,18 @@ export function filterValues(service: Service): Values {
   };
 }
 
+/** What the filters are called, and «no filter» in each, in the order in which they stand. */
+const TITLES = {
+  online: { title: 'Можно ли онлайн', all: 'неважно' },
+  recipient: { title: 'Для кого', all: 'для всех' },
+  'life-event': { title: 'Что случилось', all: 'любая ситуация' },
+  level: { title: 'Уровень', all: 'все уровни' },
+  agency: { title: 'Орган', all: 'все органы' },
+} as const satisfies Record<ServiceFilter, { title: string; all: string }>;
+
+const named = (words: Record<string, string>): Named[] =>
+  Object.entries(words).map(([id, title]) => ({ id, title: capital(title) }));
+
 /** The filters of a list of services. Options that no service has are left out. */
 export function filtersOf(
   services: readonly Service[],
@@ -46,27 +58,24 @@ export function filtersOf(
   agencies: readonly Named[],
 ): Filter[] {
   const values = services.map(filterValues);
-  const named = (words: Record<string, string>): Named[] =>
-    Object.entries(words).map(([id, title]) => ({ id, title: capital(title) }));
-  const filter = (name: ServiceFilter, title: string, all: string, of: readonly Named[]): Filter => ({
+  const choices: Record<ServiceFilter, readonly Named[]> = {
+    online: named(ONLINE_TITLES),
+    recipient: named(RECIPIENTS),
+    'life-event': lifeEvents,
+    level: named(LEVELS),
+    agency: agencies,
+  };
+  return (Object.keys(TITLES) as ServiceFilter[]).map((name) => ({
     name,
-    title,
-    all,
-    options: of
-      .map(({ id, title: option }) => ({
+    ...TITLES[name],
+    options: choices[name]
+      .map(({ id, title }) => ({
         value: id,
-        title: option,
+        title,
         count: values.filter((one) => one[name].includes(id)).length,
       }))
       .filter(({ count }) => count),
-  });
-  return [
-    filter('online', 'Можно ли онлайн', 'неважно', named(ONLINE_TITLES)),
-    filter('recipient', 'Для кого', 'для всех', named(RECIPIENTS)),
-    filter('life-event', 'Что случилось', 'любая ситуация', lifeEvents),
-    filter('level', 'Уровень', 'все уровни', named(LEVELS)),
-    filter('agency', 'Орган', 'все органы', agencies),
-  ];
+  }));
 }
 
 /** The style sheet that hides what does not fit the choice: filters work without script. */

@@ -40,7 +40,6 @@ const KINDS: Record<string, Words> = {
     example: '---\nназвание: …\n---',
   },
   fileName: { wrong: 'имя файла — латинские буквы, цифры и дефисы', example: 'detskiy-sad.md' },
-  ending: { wrong: 'у файла не то окончание', example: '' },
   formService: {
     wrong: 'форма есть, а карточки услуги с таким именем нет',
     example: 'forms/detskiy-sad.yaml и services/detskiy-sad.md',
@@ -61,31 +60,38 @@ const SYNTAX: Record<string, Words> = {
   MULTILINE_IMPLICIT_KEY: { wrong: 'после имени поля нет двоеточия', example: 'название: Детский сад' },
 };
 
-/** The words for a message key of the schemas, e.g. `missing:phone` or `choice:да|нет`. */
-export function wordsFor(key: string, value?: unknown): Words {
-  const [kind, rest] = split(key);
-  if (kind === 'unknown') {
-    const names = rest.split('|');
+/** Keys with what they need after a colon: that, and the value that was found wrong. */
+const DETAILED: Record<string, (details: string, value: unknown) => Words> = {
+  unknown: (details, value) => {
+    const names = details.split('|');
     const near = nearest(String(value), names);
     return { wrong: 'такого поля нет', example: near ? `может быть, «${near}»?` : names.join(', ') };
-  }
-  if (kind === 'missing') {
-    const { wrong, example } = wordsFor(rest);
+  },
+  missing: (key) => {
+    const { wrong, example } = wordsFor(key);
     return { wrong: `поле пропущено: ${wrong}`, example };
-  }
-  if (kind === 'choice') {
-    const near = nearest(String(value), rest.split('|'));
-    return {
-      wrong: `выберите одно из: ${rest.split('|').join(', ')}`,
-      example: near ?? rest.split('|')[0] ?? '',
-    };
-  }
-  if (kind === 'ref')
-    return { wrong: `нет файла content/${rest}`, example: 'проверьте имя или создайте этот файл' };
-  return (
-    KINDS[kind] ??
-    SYNTAX[kind] ?? { wrong: 'строку не удалось прочитать', example: 'имя поля, двоеточие, пробел, значение' }
-  );
+  },
+  choice: (details, value) => {
+    const words = details.split('|');
+    const example = nearest(String(value), words) ?? words[0] ?? '';
+    return { wrong: `выберите одно из: ${words.join(', ')}`, example };
+  },
+  ending: (ending, name) => ({
+    wrong: `файлы этой папки оканчиваются на ${ending}`,
+    example: String(name).replace(/\.[^.]*$/, '') + ending,
+  }),
+  ref: (file) => ({ wrong: `нет файла content/${file}`, example: 'проверьте имя или создайте этот файл' }),
+};
+
+const UNREADABLE: Words = {
+  wrong: 'строку не удалось прочитать',
+  example: 'имя поля, двоеточие, пробел, значение',
+};
+
+/** The words for a message key of the schemas, e.g. `missing:phone` or `choice:да|нет`. */
+export function wordsFor(key: string, value?: unknown): Words {
+  const [kind, details] = split(key);
+  return DETAILED[kind]?.(details, value) ?? KINDS[kind] ?? SYNTAX[kind] ?? UNREADABLE;
 }
 
 function split(key: string): [string, string] {

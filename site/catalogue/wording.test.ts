@@ -8,6 +8,7 @@ import {
   daysInWords,
   hoursInWords,
   periodInWords,
+  siteInWords,
   sinceInWords,
   telephoneLink,
 } from './wording.ts';
@@ -83,6 +84,13 @@ describe('other facts in words', () => {
     expect(
       ['8 800 100-70-10', '+7 3852 00-00-00', '122', '8 3852 12-34-56 доб. 7'].map(telephoneLink),
     ).toEqual(['tel:+78001007010', 'tel:+73852000000', 'tel:122', 'tel:+73852123456']);
+  });
+
+  it('calls a site as people do', () => {
+    expect(['https://www.gosuslugi.ru', 'http://barnaul.org/'].map(siteInWords)).toEqual([
+      'gosuslugi.ru',
+      'barnaul.org',
+    ]);
   });
 
   it('cites an act by kind, date and number', () => {

@@ -41,13 +41,8 @@ export function readSource(
 ): { source?: Source; faults: Fault[] } {
   const { ending } = COLLECTIONS[collection];
   const name = file.slice(file.indexOf('/') + 1);
-  const fault = (key: string, line = 1): Fault => ({ file, line, field: '', ...wordsFor(key) });
-  if (!name.endsWith(ending)) {
-    const wrong = `файлы этой папки оканчиваются на ${ending}`;
-    return {
-      faults: [{ file, line: 1, field: '', wrong, example: name.replace(/\.[^.]*$/, '') + ending }],
-    };
-  }
+  const fault = (key: string, line = 1): Fault => ({ file, line, field: '', ...wordsFor(key, name) });
+  if (!name.endsWith(ending)) return { faults: [fault(`ending:${ending}`)] };
   const id = name.slice(0, -ending.length);
   const faults = /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id) ? [] : [fault('fileName')];
   const parts = ending === '.md' ? splitFrontMatter(text) : { yaml: text, body: undefined };
