@@ -1,4 +1,5 @@
-import { LEVELS, RECIPIENTS, type Service } from './service.ts';
+import { LEVELS, RECIPIENTS } from './service-words.ts';
+import type { Service } from './service.ts';
 import { ONLINE_TITLES } from './titles.ts';
 import { capital } from './wording.ts';
 

@@ -13,58 +13,7 @@ import {
   text,
   yesNo,
 } from './fields.ts';
-
-/** Who is in charge of the service by law. */
-export const LEVELS = {
-  federal: 'федеральная',
-  regional: 'региональная',
-  municipal: 'муниципальная',
-} as const;
-
-/** How far a citizen gets without leaving home. */
-export const ONLINE = {
-  full: 'полностью',
-  application: 'заявление',
-  instant: 'ответ сразу',
-  none: 'нет',
-} as const;
-
-export const RECIPIENTS = {
-  citizens: 'граждане',
-  families: 'семьи с детьми',
-  pensioners: 'пенсионеры',
-  disabled: 'люди с инвалидностью',
-  unemployed: 'безработные',
-  entrepreneurs: 'предприниматели',
-  organizations: 'организации',
-  foreigners: 'иностранцы',
-} as const;
-
-export const UNITS = {
-  minute: 'минуты',
-  workingDay: 'рабочие дни',
-  calendarDay: 'календарные дни',
-  month: 'месяцы',
-} as const;
-
-/** The event from whose next day a period is counted. */
-export const EVENTS = {
-  submission: 'подача заявления',
-  registration: 'регистрация заявления',
-  documents: 'получение всех документов',
-  decision: 'принятие решения',
-  other: 'другое событие',
-} as const;
-
-/** Ways to hand in an application, and to receive the result. */
-export const CHANNELS = {
-  portal: 'портал',
-  office: 'в органе',
-  mfc: 'МФЦ',
-  post: 'почта',
-  library: 'точка доступа в библиотеке',
-  bank: 'счёт в банке',
-} as const;
+import { CHANNELS, EVENTS, LEVELS, ONLINE, RECIPIENTS, UNITS } from './service-words.ts';
 
 /** A time limit as data. `value` is absent where it is not known for certain. */
 const PeriodSchema = record({
