@@ -41,7 +41,8 @@ export async function startTestPortal(folder: string) {
     join(data, 'okno.json'),
     JSON.stringify({
       portal: sandbox.url,
-      contact: { phone: '8 800 100-70-10', note: 'бесплатно' },
+      region: { code: '22', timeZone: 'Asia/Barnaul' },
+      contact: { phone: '8 800 100-70-10' },
       consent: { version: '2026-11-21' },
     }),
   );

@@ -6,17 +6,20 @@ import type { AstroIntegration } from 'astro';
 import { build } from 'vite';
 
 import { importAddresses } from '../../widgets/addresses/build/import.ts';
+import type { RegionContent } from '../catalogue/region.ts';
 import { contentFolder } from '../content/folder.ts';
+import { region } from '../data/region.ts';
 import { writePortalData } from './portal-data.ts';
 
 /**
- * Where the portal of a region is, for `okno.json` beside `okno.js`. The consent's version changes with its text
+ * Where the portal of the region is, for `okno.json` beside `okno.js`. The consent's version changes with its text
  * (content/guide/safety.md).
  */
-const config = (portal: string) => ({
+const config = (portal: string, { code, timeZone, contact }: RegionContent) => ({
   portal,
-  contact: { phone: '8 800 100-70-10', note: 'бесплатно, круглосуточно' },
-  consent: { version: '2026-11-21', url: '../guide/safety/' },
+  region: { code, timeZone },
+  contact: { phone: contact.phone },
+  consent: { version: '2026-11-21' },
 });
 
 /** Puts the widgets, their configuration, the forms and the address index into `widgets/` of the build. */
@@ -35,7 +38,7 @@ export function widgets(): AstroIntegration {
         await importAddresses({ from: join(contentFolder(), 'addresses'), out: join(out, 'addresses') });
         writeFileSync(
           join(out, 'okno.json'),
-          `${JSON.stringify(config(process.env['OKNO_PORTAL'] ?? 'http://localhost:4322'))}\n`,
+          `${JSON.stringify(config(process.env['OKNO_PORTAL'] ?? 'http://localhost:4322', region()))}\n`,
         );
         logger.info('widgets, forms and address index are in place');
       },

@@ -39,7 +39,12 @@ export class Tab {
   private constructor(store: Store, url: string, draft: Draft) {
     this.#store = store;
     this.draft = draft;
-    const config = { portal: url, contact: { phone: '1', note: '-' }, consent: { version: '1' } };
+    const config = {
+      portal: url,
+      region: { code: '22', timeZone: 'Asia/Barnaul' },
+      contact: { phone: '1' },
+      consent: { version: '1' },
+    };
     this.#portal = createPortal(config, new URL('http://municipality.test/okno.json'));
   }
 

@@ -103,6 +103,7 @@ export class ComplaintForm extends LitElement {
       <form novalidate @submit=${this.#onSubmit}>
         ${questionsView(this.draft.values, {
           messages,
+          caseNumber: config.region.caseNumber,
           agencies: this.agencies,
           retry: () => void this.#loadAgencies(this.portal),
           error: (field) => this.#error(field),
@@ -134,7 +135,9 @@ export class ComplaintForm extends LitElement {
 
   #error(field: string): string | undefined {
     const code = this.mistakes[field];
-    return code === undefined ? undefined : this.messages.mistake(field, code);
+    return code === undefined
+      ? undefined
+      : this.messages.mistake(field, code, this.portal?.config.region.caseNumber ?? '');
   }
 
   /** The version of the consent, where it has been given. */

@@ -71,7 +71,7 @@ export const en: Messages = {
   agencyHint: 'The authority that provided the service, or the МФЦ',
   choose: 'Choose',
   application: 'Application number',
-  applicationHint: 'If there is one. For example, 22-2026-004217',
+  applicationHint: (example) => `If there is one. For example, ${example}`,
   text: 'Tell us what happened',
   textHint: 'When, where, what you were told, and what you want',
   contacts: 'Where to answer',
@@ -111,16 +111,16 @@ export const en: Messages = {
   ],
   print: 'Print',
   another: 'Write another one',
-  mistake: (field, code) => MISTAKES[field]?.[code] ?? 'Check the answer',
+  mistake: (field, code, example) => mistakes(example)[field]?.[code] ?? 'Check the answer',
 };
 
-const MISTAKES: Partial<Record<string, Partial<Record<string, string>>>> = {
+const mistakes = (example: string): Partial<Record<string, Partial<Record<string, string>>>> => ({
   ground: { required: 'Choose what happened' },
   agency: {
     required: 'Choose whom the complaint is about',
     unknown: 'This authority is no longer on the list. Choose another one',
   },
-  application: { number: 'The number has 12 digits, for example 22-2026-004217' },
+  application: { number: `The number has 12 digits, for example ${example}` },
   text: {
     required: 'Tell what happened: two or three sentences are enough',
     tooLong: 'Too long. Shorten it to 4000 characters',
@@ -133,4 +133,4 @@ const MISTAKES: Partial<Record<string, Partial<Record<string, string>>>> = {
   },
   phone: { phone: 'Enter a telephone with its code, for example +7 903 123-45-67' },
   consent: { required: 'Tick the consent: without it the authority may not consider the complaint' },
-};
+});

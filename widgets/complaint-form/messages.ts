@@ -24,7 +24,8 @@ export interface Messages {
   agencyHint: string;
   choose: string;
   application: string;
-  applicationHint: string;
+  /** `example` is what a number looks like here. */
+  applicationHint: (example: string) => string;
   text: string;
   textHint: string;
   contacts: string;
@@ -53,8 +54,8 @@ export interface Messages {
   then: readonly string[];
   print: string;
   another: string;
-  /** What is wrong with a field, from the contract's code. */
-  mistake: (field: string, code: string) => string;
+  /** What is wrong with a field, from the contract's code. `example` is a number of an application. */
+  mistake: (field: string, code: string, example: string) => string;
 }
 
 const longDate = new Intl.DateTimeFormat('ru', {
@@ -133,7 +134,7 @@ export const ru: Messages = {
   agencyHint: 'Орган, который оказывал услугу, или МФЦ',
   choose: 'Выберите',
   application: 'Номер заявления',
-  applicationHint: 'Если он есть. Например, 22-2026-004217',
+  applicationHint: (example) => `Если он есть. Например, ${example}`,
   text: 'Расскажите, что произошло',
   textHint: 'Когда, где и что вам ответили. Чего вы хотите',
   contacts: 'Куда ответить',
@@ -173,16 +174,16 @@ export const ru: Messages = {
   ],
   print: 'Распечатать',
   another: 'Написать ещё одну',
-  mistake: (field, code) => MISTAKES[field]?.[code] ?? 'Проверьте ответ',
+  mistake: (field, code, example) => mistakes(example)[field]?.[code] ?? 'Проверьте ответ',
 };
 
-const MISTAKES: Partial<Record<string, Partial<Record<string, string>>>> = {
+const mistakes = (example: string): Partial<Record<string, Partial<Record<string, string>>>> => ({
   ground: { required: 'Выберите, что случилось' },
   agency: {
     required: 'Выберите, на кого жалуетесь',
     unknown: 'Такого органа уже нет в списке. Выберите другой',
   },
-  application: { number: 'В номере заявления 12 цифр, например 22-2026-004217' },
+  application: { number: `В номере заявления 12 цифр, например ${example}` },
   text: {
     required: 'Расскажите, что произошло: хватит двух-трёх предложений',
     tooLong: 'Слишком длинно. Сократите до 4000 знаков',
@@ -195,4 +196,4 @@ const MISTAKES: Partial<Record<string, Partial<Record<string, string>>>> = {
   },
   phone: { phone: 'Введите телефон с кодом, например 8 903 123-45-67' },
   consent: { required: 'Отметьте согласие: без него орган не вправе рассмотреть жалобу' },
-};
+});

@@ -8,6 +8,8 @@ import type { Messages } from './messages.ts';
 
 interface QuestionsContext {
   messages: Messages;
+  /** What a number of an application looks like. */
+  caseNumber: string;
   /** Not there yet, or did not come. */
   agencies: readonly AgencyContact[] | 'failed' | undefined;
   retry: () => void;
@@ -65,7 +67,7 @@ const failedView = (messages: Messages, retry: () => void) =>
 
 /** All questions of a complaint, in the order of the contract. */
 export function questionsView(values: Values, context: QuestionsContext): TemplateResult {
-  const { messages, agencies, error, set, leave, retry } = context;
+  const { messages, caseNumber, agencies, error, set, leave, retry } = context;
   const line = (id: 'application' | 'text' | 'name' | 'email' | 'phone') => ({
     id,
     label: messages[id],
@@ -103,7 +105,7 @@ export function questionsView(values: Values, context: QuestionsContext): Templa
     })}
     ${textField({
       ...line('application'),
-      hint: messages.applicationHint,
+      hint: messages.applicationHint(caseNumber),
       optional: messages.optional,
       inputmode: 'numeric',
       autocomplete: 'off',

@@ -7,42 +7,40 @@ export interface Config {
   /** Application forms, a file a service. */
   forms: URL;
   catalogue: URL;
+  region: {
+    /** What the number of a case looks like: two digits for the region, the year, six digits. */
+    caseNumber: string;
+    /** An IANA time zone. */
+    timeZone: string;
+  };
   /** Who helps when the portal does not answer. */
-  contact: { phone: string; note: string };
+  contact: { phone: string };
   /** The consent to the processing of personal data: its version changes with its text. */
   consent: { version: string; url: URL };
 }
-
-type Json = Record<string, unknown>;
 
 /**
  * Reads the configuration that lies at `url`; addresses in it are relative to it. Throws a `TypeError` that names what is
  * missing. Not by a schema: it is read before anything can be seen, and a library for it would be a tenth of all bytes.
  */
 export function parseConfig(data: unknown, url: URL): Config {
-  const root = group(data, 'okno.json');
-  const contact = group(root['contact'], 'contact');
-  const consent = group(root['consent'], 'consent');
-  const address = (value: unknown, fallback: string) =>
-    new URL(typeof value === 'string' ? value : fallback, url);
+  const text = (path: string, fallback?: string): string => {
+    const value = path.split('.').reduce(valueOf, data) ?? fallback;
+    if (typeof value !== 'string' || !value) throw new TypeError(`okno.json: "${path}" is missing`);
+    return value;
+  };
+  const address = (path: string, fallback: string) => new URL(text(path, fallback), url);
   return {
-    portal: new URL(text(root, 'portal')),
-    addresses: address(root['addresses'], './addresses/'),
-    forms: address(root['forms'], './forms/'),
-    catalogue: address(root['catalogue'], './catalogue.json'),
-    contact: { phone: text(contact, 'phone'), note: text(contact, 'note') },
-    consent: { version: text(consent, 'version'), url: address(consent['url'], '../guide/safety/') },
+    portal: new URL(text('portal')),
+    addresses: address('addresses', 'addresses/'),
+    forms: address('forms', 'forms/'),
+    catalogue: address('catalogue', 'catalogue.json'),
+    region: { caseNumber: `${text('region.code')}-2026-004217`, timeZone: text('region.timeZone') },
+    contact: { phone: text('contact.phone') },
+    consent: { version: text('consent.version'), url: address('consent.url', '../guide/safety/') },
   };
 }
 
-function group(value: unknown, name: string): Json {
-  if (typeof value !== 'object' || value === null)
-    throw new TypeError(`okno.json: "${name}" is not an object`);
-  return value as Json;
-}
-
-function text(of: Json, name: string): string {
-  const value = of[name];
-  if (typeof value !== 'string' || !value) throw new TypeError(`okno.json: "${name}" is missing`);
-  return value;
-}
+/** What stands in an object under a name; nothing in what is no object. */
+const valueOf = (of: unknown, name: string): unknown =>
+  (of as Record<string, unknown> | null | undefined)?.[name];

@@ -20,7 +20,12 @@ const key = () => newKey().slice(1, -1);
 async function page() {
   const running = await sandbox();
   const url = new URL(running.url());
-  const config = { portal: url.href, contact: { phone: '1', note: '-' }, consent: { version: '1' } };
+  const config = {
+    portal: url.href,
+    region: { code: '22', timeZone: 'Asia/Barnaul' },
+    contact: { phone: '1' },
+    consent: { version: '1' },
+  };
   const portal = createPortal(config, url);
   return { running, portal };
 }

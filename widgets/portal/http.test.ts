@@ -45,7 +45,12 @@ async function portalWith(...answers: Answer[]) {
   });
   const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
   const portal = createPortal(
-    { portal: url.href, contact: { phone: '1', note: '-' }, consent: { version: '1' } },
+    {
+      portal: url.href,
+      region: { code: '22', timeZone: 'Asia/Barnaul' },
+      contact: { phone: '1' },
+      consent: { version: '1' },
+    },
     url,
   );
   return {

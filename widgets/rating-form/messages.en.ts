@@ -5,7 +5,7 @@ export const en: Messages = {
   lead: 'Seven questions; you can skip any of them. Your marks help to mend what is inconvenient.',
   restored: 'We have kept what you chose earlier. You can go on.',
   number: 'Application number',
-  numberHint: 'For example, 22-2026-004217',
+  numberHint: (example) => `For example, ${example}`,
   code: 'Code',
   codeHint: 'Eight digits, for example 1234-5678',
   criteria: {
@@ -53,13 +53,13 @@ export const en: Messages = {
   alreadyRated: 'Thank you! You have already rated this service',
   alreadyRatedHint: 'Each application is rated once. Yours has been counted.',
   another: 'Rate another service',
-  mistake: (field, code) => MISTAKES[field]?.[code] ?? 'Check the answer',
+  mistake: (field, code, example) => mistakes(example)[field]?.[code] ?? 'Check the answer',
 };
 
-const MISTAKES: Partial<Record<string, Partial<Record<string, string>>>> = {
+const mistakes = (example: string): Partial<Record<string, Partial<Record<string, string>>>> => ({
   number: {
-    required: 'Enter the application number, for example 22-2026-004217',
-    number: 'The number has 12 digits, for example 22-2026-004217',
+    required: `Enter the application number, for example ${example}`,
+    number: `The number has 12 digits, for example ${example}`,
   },
   code: {
     required: 'Enter the code: eight digits, for example 1234-5678',
@@ -67,4 +67,4 @@ const MISTAKES: Partial<Record<string, Partial<Record<string, string>>>> = {
   },
   marks: { required: 'Give at least one mark' },
   comment: { tooLong: 'Too long. Shorten it to 2000 characters' },
-};
+});

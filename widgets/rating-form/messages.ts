@@ -3,7 +3,9 @@ import type { CaseFieldWords } from '../fields/case-fields.ts';
 import type { Failure } from '../portal/errors.ts';
 
 /** All that the rating form says. */
-export interface Messages extends CaseFieldWords {
+export interface Messages extends Omit<CaseFieldWords, 'numberHint'> {
+  /** Below the number; `example` is what one looks like here. */
+  numberHint: (example: string) => string;
   title: string;
   lead: string;
   restored: string;
@@ -28,8 +30,8 @@ export interface Messages extends CaseFieldWords {
   alreadyRated: string;
   alreadyRatedHint: string;
   another: string;
-  /** What is wrong with a field, from the contract's code. */
-  mistake: (field: string, code: string) => string;
+  /** What is wrong with a field, from the contract's code. `example` is a number of an application. */
+  mistake: (field: string, code: string, example: string) => string;
 }
 
 export const ru: Messages = {
@@ -37,7 +39,7 @@ export const ru: Messages = {
   lead: 'Семь вопросов, любой можно пропустить. Оценка поможет исправить то, что неудобно.',
   restored: 'Мы сохранили то, что вы отметили раньше. Можно продолжать.',
   number: 'Номер заявления',
-  numberHint: 'Например, 22-2026-004217',
+  numberHint: (example) => `Например, ${example}`,
   code: 'Код',
   codeHint: 'Восемь цифр, например 1234-5678',
   criteria: {
@@ -83,13 +85,13 @@ export const ru: Messages = {
   alreadyRated: 'Спасибо! Вы уже оценили эту услугу',
   alreadyRatedHint: 'По каждому заявлению оценка одна. Вашу мы уже учли.',
   another: 'Оценить другую услугу',
-  mistake: (field, code) => MISTAKES[field]?.[code] ?? 'Проверьте ответ',
+  mistake: (field, code, example) => mistakes(example)[field]?.[code] ?? 'Проверьте ответ',
 };
 
-const MISTAKES: Partial<Record<string, Partial<Record<string, string>>>> = {
+const mistakes = (example: string): Partial<Record<string, Partial<Record<string, string>>>> => ({
   number: {
-    required: 'Введите номер заявления, например 22-2026-004217',
-    number: 'В номере 12 цифр, например 22-2026-004217',
+    required: `Введите номер заявления, например ${example}`,
+    number: `В номере 12 цифр, например ${example}`,
   },
   code: {
     required: 'Введите код: восемь цифр, например 1234-5678',
@@ -97,4 +99,4 @@ const MISTAKES: Partial<Record<string, Partial<Record<string, string>>>> = {
   },
   marks: { required: 'Поставьте хотя бы одну оценку' },
   comment: { tooLong: 'Слишком длинно. Сократите до 2000 знаков' },
-};
+});

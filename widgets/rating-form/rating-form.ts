@@ -74,23 +74,24 @@ export class RatingForm extends LitElement {
     switch (this.step) {
       case 'asking':
       case 'sending':
-        return this.#renderForm();
+        return this.#renderForm(this.portal.config.region.caseNumber);
       case 'sent':
       case 'alreadyRated':
         return thanksView(this.step, messages, this.#onAnother);
     }
   }
 
-  #renderForm() {
+  #renderForm(example: string) {
     const { messages, values, mistakes } = this;
     const error = (field: string) => {
       const code = mistakes[field];
-      return code === undefined ? undefined : messages.mistake(field, code);
+      return code === undefined ? undefined : messages.mistake(field, code, example);
     };
     const wrong = Object.entries(mistakes).map(([field, code]) => ({
       id: field === 'marks' ? markId('time') : field,
-      message: messages.mistake(field, code),
+      message: messages.mistake(field, code, example),
     }));
+    const words = { ...messages, numberHint: messages.numberHint(example) };
     const keys = { number: values['number'] ?? '', code: values['code'] ?? '' };
     const isSending = this.step === 'sending';
     return html`<section class="frame" aria-labelledby="title">
@@ -102,7 +103,7 @@ export class RatingForm extends LitElement {
       ${this.summarized && wrong.length ? errorSummary(messages.summary, wrong) : nothing}
       <form novalidate @submit=${this.#onSubmit}>
         <div class="keys">
-          ${caseFields(messages, keys, { number: error('number'), code: error('code') }, this.#set)}
+          ${caseFields(words, keys, { number: error('number'), code: error('code') }, this.#set)}
         </div>
         ${CRITERIA.map((name) =>
           markField(

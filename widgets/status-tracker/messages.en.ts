@@ -1,6 +1,5 @@
 import type { Messages } from './messages.ts';
 
-const REGION = 'Asia/Barnaul';
 const dayAndMonth = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' });
 const weekday = new Intl.DateTimeFormat('en-GB', {
   weekday: 'long',
@@ -8,14 +7,7 @@ const weekday = new Intl.DateTimeFormat('en-GB', {
   month: 'long',
   timeZone: 'UTC',
 });
-const moment = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'long',
-  hour: '2-digit',
-  minute: '2-digit',
-  timeZone: REGION,
-});
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+const CLOCK = { hour: '2-digit', minute: '2-digit' } as const;
 const plural = new Intl.PluralRules('en');
 
 const utc = (day: string) => new Date(`${day}T00:00:00Z`);
@@ -26,7 +18,7 @@ export const en: Messages = {
   title: 'Where is my application?',
   lead: 'Enter the number and the code that you were shown when it was accepted.',
   number: 'Application number',
-  numberHint: 'For example, 22-2026-004217',
+  numberHint: (example) => `For example, ${example}`,
   code: 'Code',
   codeHint: 'Eight digits, for example 1234-5678',
   find: 'Find out',
@@ -111,7 +103,8 @@ export const en: Messages = {
   now: 'now',
   ahead: 'ahead',
   until: (day) => `by ${dayAndMonth.format(utc(day))}`,
-  moment: (instant) => moment.format(new Date(instant)),
+  moment: (instant, timeZone) =>
+    new Date(instant).toLocaleString('en-GB', { day: 'numeric', month: 'long', ...CLOCK, timeZone }),
   ifOverdue: (day) =>
     `If there is no answer by ${dayAndMonth.format(utc(day))}, a button “Complain” will appear here.`,
   overdue:
@@ -121,18 +114,18 @@ export const en: Messages = {
   rateHint: 'How did it go? Seven short questions; you can skip any of them.',
   rate: 'Rate the service',
   refresh: 'Refresh',
-  refreshed: (at) => `Refreshed at ${clock.format(at)}`,
+  refreshed: (at) => `Refreshed at ${at.toLocaleTimeString('en-GB', CLOCK)}`,
   another: 'Another application',
-  mistake: (field, code) => MISTAKES[field]?.[code] ?? 'Check the number and the code',
+  mistake: (field, code, example) => mistakes(example)[field]?.[code] ?? 'Check the number and the code',
 };
 
-const MISTAKES: Partial<Record<string, Partial<Record<string, string>>>> = {
+const mistakes = (example: string): Partial<Record<string, Partial<Record<string, string>>>> => ({
   number: {
-    required: 'Enter the application number, for example 22-2026-004217',
-    number: 'The number has 12 digits, for example 22-2026-004217',
+    required: `Enter the application number, for example ${example}`,
+    number: `The number has 12 digits, for example ${example}`,
   },
   code: {
     required: 'Enter the code: eight digits, for example 1234-5678',
     code: 'The code has eight digits, for example 1234-5678',
   },
-};
+});

@@ -13,7 +13,9 @@ interface StateWords {
 type DaysLeft = NonNullable<ApplicationStatus['daysLeft']>;
 
 /** All that the status tracker says. */
-export interface Messages extends CaseFieldWords {
+export interface Messages extends Omit<CaseFieldWords, 'numberHint'> {
+  /** Below the number; `example` is what one looks like here. */
+  numberHint: (example: string) => string;
   title: string;
   lead: string;
   find: string;
@@ -41,8 +43,8 @@ export interface Messages extends CaseFieldWords {
   now: string;
   ahead: string;
   until: (day: string) => string;
-  /** An instant, ISO 8601, as people in the region read it. */
-  moment: (instant: string) => string;
+  /** An instant, ISO 8601, as people in a time zone read it. */
+  moment: (instant: string, timeZone: string) => string;
   ifOverdue: (day: string) => string;
   overdue: string;
   refused: string;
@@ -52,20 +54,12 @@ export interface Messages extends CaseFieldWords {
   refresh: string;
   refreshed: (at: Date) => string;
   another: string;
-  /** What is wrong with the number or the code, from the contract's code. */
-  mistake: (field: string, code: string) => string;
+  /** What is wrong with the number or the code, from the contract's code. `example` is a number of an application. */
+  mistake: (field: string, code: string, example: string) => string;
 }
 
-const REGION = 'Asia/Barnaul';
 const dayAndMonth = new Intl.DateTimeFormat('ru', { day: 'numeric', month: 'long', timeZone: 'UTC' });
-const moment = new Intl.DateTimeFormat('ru', {
-  day: 'numeric',
-  month: 'long',
-  hour: '2-digit',
-  minute: '2-digit',
-  timeZone: REGION,
-});
-const clock = new Intl.DateTimeFormat('ru', { hour: '2-digit', minute: '2-digit' });
+const CLOCK = { hour: '2-digit', minute: '2-digit' } as const;
 const plural = new Intl.PluralRules('ru');
 
 const utc = (day: string) => new Date(`${day}T00:00:00Z`);
@@ -83,7 +77,7 @@ export const ru: Messages = {
   title: 'Что с заявлением?',
   lead: 'Введите номер и код: их показали, когда приняли заявление.',
   number: 'Номер заявления',
-  numberHint: 'Например, 22-2026-004217',
+  numberHint: (example) => `Например, ${example}`,
   code: 'Код',
   codeHint: 'Восемь цифр, например 1234-5678',
   find: 'Узнать',
@@ -168,7 +162,8 @@ export const ru: Messages = {
   now: 'сейчас',
   ahead: 'впереди',
   until: (day) => `до ${dayAndMonth.format(utc(day))}`,
-  moment: (instant) => moment.format(new Date(instant)),
+  moment: (instant, timeZone) =>
+    new Date(instant).toLocaleString('ru', { day: 'numeric', month: 'long', ...CLOCK, timeZone }),
   ifOverdue: (day) =>
     `Если ответа не будет до ${dayAndMonth.format(utc(day))} включительно, здесь появится кнопка «Пожаловаться».`,
   overdue: 'Вам должны были ответить, но не ответили. Вы вправе пожаловаться: номер заявления впишем сами.',
@@ -177,18 +172,18 @@ export const ru: Messages = {
   rateHint: 'Как всё прошло? Семь коротких вопросов, любой можно пропустить.',
   rate: 'Оценить услугу',
   refresh: 'Обновить',
-  refreshed: (at) => `Обновлено в ${clock.format(at)}`,
+  refreshed: (at) => `Обновлено в ${at.toLocaleTimeString('ru', CLOCK)}`,
   another: 'Другое заявление',
-  mistake: (field, code) => MISTAKES[field]?.[code] ?? 'Проверьте номер и код',
+  mistake: (field, code, example) => mistakes(example)[field]?.[code] ?? 'Проверьте номер и код',
 };
 
-const MISTAKES: Partial<Record<string, Partial<Record<string, string>>>> = {
+const mistakes = (example: string): Partial<Record<string, Partial<Record<string, string>>>> => ({
   number: {
-    required: 'Введите номер заявления, например 22-2026-004217',
-    number: 'В номере 12 цифр, например 22-2026-004217',
+    required: `Введите номер заявления, например ${example}`,
+    number: `В номере 12 цифр, например ${example}`,
   },
   code: {
     required: 'Введите код: восемь цифр, например 1234-5678',
     code: 'В коде восемь цифр, например 1234-5678',
   },
-};
+});

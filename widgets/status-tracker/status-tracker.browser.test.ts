@@ -76,6 +76,24 @@ describe('<okno-status-tracker>', () => {
     await eventually(() => !said(element).includes('Введите код'));
   });
 
+  it('lives by the clocks of its region, and shows what a number looks like there', async () => {
+    const { number, code } = await applied(await openPortal());
+    const region = { code: '99', timeZone: 'Asia/Kamchatka' };
+    const element = await open({ portal: await openPortal({ region }) });
+    expect(said(element)).to.include('Например, 99-2026-004217');
+    find(element, '99-2026', code);
+    await eventually(() => said(element).includes('В номере 12 цифр, например 99-2026-004217'));
+    find(element, number, code);
+    await eventually(() => said(element).includes(`№ ${number}`));
+    const time = element.shadowRoot?.querySelector<HTMLTimeElement>('time');
+    const there = new Date(time?.dateTime ?? '').toLocaleTimeString('ru', {
+      hour: '2-digit',
+      minute: '2-digit',
+      timeZone: region.timeZone,
+    });
+    expect(time?.textContent).to.include(there);
+  });
+
   it('says what to check when number and code do not belong together', async () => {
     const { number } = await applied(await openPortal());
     const element = await open();

@@ -66,16 +66,18 @@ export class StatusTracker extends LitElement {
 
   protected override render() {
     if (!this.portal) return html`<slot></slot>`;
-    return this.shown ? this.#renderStatus(this.shown) : this.#renderForm();
+    const { caseNumber, timeZone } = this.portal.config.region;
+    return this.shown ? this.#renderStatus(this.shown, timeZone) : this.#renderForm(caseNumber);
   }
 
-  #renderForm() {
+  #renderForm(example: string) {
     const { messages, mistakes } = this;
-    const error = (field: string) => {
-      const code = mistakes[field];
-      return code === undefined ? undefined : messages.mistake(field, code);
-    };
-    const wrong = Object.entries(mistakes).map(([id, code]) => ({ id, message: messages.mistake(id, code) }));
+    const words = { ...messages, numberHint: messages.numberHint(example) };
+    const wrong = Object.entries(mistakes).map(([id, code]) => ({
+      id,
+      message: messages.mistake(id, code, example),
+    }));
+    const error = (field: string) => wrong.find(({ id }) => id === field)?.message;
     return html`<section class="frame" aria-labelledby="title">
       <div class="head">
         <h2 id="title" tabindex="-1" data-focus="form">${messages.title}</h2>
@@ -84,9 +86,9 @@ export class StatusTracker extends LitElement {
       ${this.#renderNotice()}
       ${this.summarized && wrong.length ? errorSummary(messages.summary, wrong) : nothing}
       <form novalidate @submit=${this.#onSubmit}>
-        ${caseFields(messages, this.typed, { number: error('number'), code: error('code') }, this.#type)}
+        ${caseFields(words, this.typed, { number: error('number'), code: error('code') }, this.#type)}
         <div class="go">
-          <button class="button" aria-disabled=${this.isReading ? 'true' : 'false'}>
+          <button class="button" aria-disabled=${this.isReading}>
             ${this.isReading ? messages.reading : this.notice && this.notice !== 'wrongPair' ? messages.retry : messages.find}
           </button>
         </div>
@@ -95,21 +97,16 @@ export class StatusTracker extends LitElement {
     </section>`;
   }
 
-  #renderStatus(status: ApplicationStatus) {
+  #renderStatus(status: ApplicationStatus, timeZone: string) {
     const { messages } = this;
     return html`<section class="frame" aria-labelledby="title">
       <h2 id="title" tabindex="-1" data-focus="status">
         ${status.service.short} <span class="number">${messages.numbered(status.number)}</span>
       </h2>
       ${this.#renderNotice()} ${whenView(status, messages)} ${this.#renderAction(status)}
-      ${timelineView(status, messages)} ${questionsView(status, messages)}
+      ${timelineView(status, messages, timeZone)} ${questionsView(status, messages)}
       <div class="go">
-        <button
-          class="button second"
-          type="button"
-          aria-disabled=${this.isReading ? 'true' : 'false'}
-          @click=${this.#onRefresh}
-        >
+        <button class="button second" type="button" aria-disabled=${this.isReading} @click=${this.#onRefresh}>
           ${this.isReading ? messages.reading : messages.refresh}
         </button>
         <button class="link" type="button" @click=${this.#onAnother}>${messages.another}</button>
@@ -123,15 +120,14 @@ export class StatusTracker extends LitElement {
   /** What the citizen can do about the case now. */
   #renderAction(status: ApplicationStatus) {
     const { messages } = this;
-    if (status.overdue) return this.#renderAsk('complain', 'note', messages.overdue, messages.complain);
-    if (status.state === 'refused')
-      return this.#renderAsk('complain', 'quiet', messages.refused, messages.complain);
+    if (status.overdue) return this.#renderAsk('complain', 'note', messages.overdue);
+    if (status.state === 'refused') return this.#renderAsk('complain', 'quiet', messages.refused);
     if (status.state === 'ready')
-      return status.rated ? nothing : this.#renderAsk('rate', '', messages.rateHint, messages.rate);
+      return status.rated ? nothing : this.#renderAsk('rate', '', messages.rateHint);
     return nothing;
   }
 
-  #renderAsk(action: CaseAction, kind: string, hint: string, label: string) {
+  #renderAsk(action: 'complain' | 'rate', kind: string, hint: string) {
     return html`<div class="ask ${kind}">
       <p>${hint}</p>
       <button
@@ -141,7 +137,7 @@ export class StatusTracker extends LitElement {
           this.#go(action);
         }}
       >
-        ${label}
+        ${this.messages[action]}
       </button>
     </div>`;
   }

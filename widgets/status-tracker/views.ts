@@ -27,7 +27,11 @@ export function whenView(status: ApplicationStatus, messages: Messages): Templat
 }
 
 /** What has happened, where the case stands, and what comes next. Each line says its place in words too. */
-export function timelineView(status: ApplicationStatus, messages: Messages): TemplateResult {
+export function timelineView(
+  status: ApplicationStatus,
+  messages: Messages,
+  timeZone: string,
+): TemplateResult {
   const ended = !status.daysLeft;
   const last = status.history.length - 1;
   return html`<ol class="line" aria-label=${messages.progress}>
@@ -42,7 +46,7 @@ export function timelineView(status: ApplicationStatus, messages: Messages): Tem
         </p>
         <span class="at"
           >${isNow ? html`<b>${messages.now}</b> · ` : nothing}<time datetime=${at}
-            >${messages.moment(at)}</time
+            >${messages.moment(at, timeZone)}</time
           ></span
         >
       </li>`;
