@@ -71,7 +71,7 @@ export const count = v.pipe(v.number('count'), v.integer('count'), v.minValue(0,
 export const roubles = v.pipe(v.number('roubles'), v.minValue(0, 'roubles'));
 /** A day, `YYYY-MM-DD`. */
 export const day = v.pipe(v.string('day'), v.isoDate('day'));
-/** A telephone as people dial it: `8 800 100-70-10`, `+7 3852 00-00-00`, short numbers of three digits. */
+/** A telephone as people dial it: `8 800 000-00-00`, `+7 3852 00-00-00`, short numbers of three digits. */
 export const phone = matching('phone', /^(?:\+7|8) \d{3,5} [\d-]{5,9}(?: доб\. \d+)?$|^\d{3}$/u);
 export const email = v.pipe(v.string('email'), v.email('email'));
 export const url = matching('url', /^https?:\/\/[^\s/]+\.[^\s]+$/u);

@@ -15,21 +15,24 @@ const KINDS: Record<string, Words> = {
   count: { wrong: 'нужно целое число без слов', example: '10' },
   roubles: { wrong: 'нужна сумма в рублях числом', example: '350' },
   day: { wrong: 'нужна дата: год-месяц-день', example: '2026-11-21' },
-  phone: { wrong: 'телефон пишут с кодом через пробел', example: '8 800 100-70-10' },
+  phone: { wrong: 'телефон пишут с кодом через пробел', example: '8 800 000-00-00' },
   email: { wrong: 'это не похоже на адрес почты', example: 'priemnaya@example.ru' },
   url: { wrong: 'адрес сайта начинается с https://', example: 'https://www.gosuslugi.ru' },
   postcode: { wrong: 'индекс — шесть цифр в кавычках', example: "'656049'" },
   kladr: { wrong: 'код КЛАДР — 13 цифр в кавычках', example: "'2200000100000'" },
   regionCode: { wrong: 'код региона — две цифры в кавычках', example: "'22'" },
-  timeZone: { wrong: 'нужен часовой пояс из базы IANA', example: 'Asia/Barnaul' },
-  degrees: { wrong: 'нужны градусы числом', example: '53.35' },
+  timeZone: {
+    wrong: 'часовой пояс пишут латиницей, как в базе IANA: часть света и город',
+    example: 'Europe/Minsk',
+  },
+  degrees: { wrong: 'широта — число от −90 до 90, долгота — от −180 до 180', example: '53.35' },
   slug: { wrong: 'нужно имя файла: латинские буквы, цифры и дефисы, без окончания', example: 'detskiy-sad' },
   hours: { wrong: 'часы пишут как в OpenStreetMap', example: 'Mo-Th 09:00-18:00; Fr 09:00-17:00; PH off' },
   fieldName: { wrong: 'имя поля — латинские буквы и цифры, первая строчная', example: 'childBirthDate' },
   options: { wrong: 'у поля «выбор» нужны хотя бы два варианта', example: 'варианты: [Да, Нет]' },
   sameFieldName: { wrong: 'два поля с одним именем', example: 'имя: childName и имя: parentName' },
   list: { wrong: 'нужен список хотя бы из одной строки', example: '- первая строка' },
-  record: { wrong: 'нужна группа полей с отступом', example: 'адрес:\n  строка: Барнаул, пр-кт Ленина, 12' },
+  record: { wrong: 'нужна группа полей с отступом', example: 'адрес:\n  строка: Примерск, пр-кт Ленина, 12' },
   steps: {
     wrong: 'после второго «---» нужны шаги нумерованным списком',
     example: '1. **Заполните заявление.** Это займёт 10 минут.',
@@ -44,7 +47,7 @@ const KINDS: Record<string, Words> = {
     wrong: 'форма есть, а карточки услуги с таким именем нет',
     example: 'forms/detskiy-sad.yaml и services/detskiy-sad.md',
   },
-  parentLoop: { wrong: 'орган подчиняется сам себе', example: 'подчиняется: administratsiya-barnaula' },
+  parentLoop: { wrong: 'орган подчиняется сам себе', example: 'подчиняется: administratsiya-goroda' },
 };
 
 /** Faults in the YAML itself, by the parser's code (https://eemeli.org/yaml/#errors). */

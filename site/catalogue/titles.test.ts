@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest';
+
+import { agencyGroups, agencyKind } from './titles.ts';
+
+describe('the word for a region', () => {
+  const region = { short: { genitive: 'области', prepositional: 'области' } };
+
+  it('stands in what its agencies are called', () => {
+    expect(agencyKind('regional', region)).toBe('орган области');
+    expect(agencyKind('mfc', region)).toBe('многофункциональный центр');
+    expect(agencyGroups(region)).toMatchObject({
+      regional: 'Органы власти области',
+      federal: 'Федеральные органы в области',
+    });
+  });
+});

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+
+import { checkContent } from './check.ts';
+import { contentFolder, readFolder } from './folder.ts';
+
+const FILE = 'region.yaml';
+const TEXT = readFolder(contentFolder(), (file) => file === FILE).get(FILE) ?? '';
+
+/** A line of the file as an editor might spoil it, and how that has to be told. `at` begins the line of the fault, where it is another. */
+interface Spoiled {
+  fault: string;
+  from: RegExp;
+  to: string;
+  at?: string;
+  field: string;
+  wrong: string;
+  example: string;
+}
+
+const SPOILED: Spoiled[] = [
+  {
+    fault: 'a code without quotes',
+    from: /^код: .*/m,
+    to: 'код: 22',
+    field: 'код',
+    wrong: 'две цифры в кавычках',
+    example: "'22'",
+  },
+  {
+    fault: 'a zone in words',
+    from: /^часовой пояс: .*/m,
+    to: 'часовой пояс: МСК+4',
+    field: 'часовой пояс',
+    wrong: 'как в базе IANA',
+    example: '/',
+  },
+  {
+    fault: 'degrees and minutes',
+    from: /широта: .*/,
+    to: 'широта: 53°21′',
+    field: 'центр → широта',
+    wrong: 'от −90 до 90',
+    example: '53.35',
+  },
+  {
+    fault: 'a meridian that is not there',
+    from: /долгота: .*/,
+    to: 'долгота: 183',
+    field: 'центр → долгота',
+    wrong: 'от −180 до 180',
+    example: '53.35',
+  },
+  {
+    fault: 'a telephone without its code',
+    from: /телефон: .*/,
+    to: 'телефон: 36-31-04',
+    field: 'контактный центр → телефон',
+    wrong: 'с кодом',
+    example: '8 800',
+  },
+  {
+    fault: 'a note that is no list',
+    from: /пояснения: .*/,
+    to: 'пояснения: бесплатно',
+    field: 'контактный центр → пояснения',
+    wrong: 'нужен список',
+    example: '- ',
+  },
+  {
+    fault: 'a misspelt field',
+    from: /^родительный:/m,
+    to: 'родительнй:',
+    field: 'родительнй',
+    wrong: 'такого поля нет',
+    example: '«родительный»',
+  },
+  {
+    fault: 'a missing field, at its group',
+    from: /^ {2}широта: .*\n/m,
+    to: '',
+    at: 'центр:',
+    field: 'центр → широта',
+    wrong: 'поле пропущено',
+    example: '53.35',
+  },
+];
+
+describe('the content check of region.yaml', () => {
+  it.each(SPOILED)(
+    'names $fault, with line, field and example',
+    ({ from, to, at = to, field, wrong, example }) => {
+      const text = TEXT.replace(from, to);
+      const fault = checkContent(new Map([[FILE, text]])).find((each) => each.field === field);
+      expect(fault?.file).toBe(FILE);
+      expect(fault?.wrong).toContain(wrong);
+      expect(fault?.example).toContain(example);
+      expect(text.split('\n')[(fault?.line ?? 0) - 1]?.trim().startsWith(at)).toBe(true);
+    },
+  );
+});
