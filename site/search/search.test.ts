@@ -4,21 +4,9 @@ import { HIDDEN, excerpt } from './excerpt.ts';
 import { find, type Engine, type Hit } from './find.ts';
 import { plain, recordHtml, termRecord } from './records.ts';
 import { withSynonyms } from './synonyms.ts';
-import { fold, isKnown, keyWords, readings, repairLayout, vocabulary } from './typed.ts';
+import { fold, isKnown, keyWords, readings, vocabulary } from './typed.ts';
 
 describe('what was typed', () => {
-  it.each([
-    ['cflbr', 'садик'],
-    ['ltncrbq cfl', 'детский сад'],
-    ['j[jnybxbq ,bktn', 'охотничий билет'],
-    [';bkmt', 'жилье'],
-    ['CY BKC', 'сн илс'],
-    ['.yjcnm', 'юность'],
-    ["'kexitybt", 'элучшение'],
-  ])('has its keyboard repaired: %s is %s', (typed, meant) => {
-    expect(repairLayout(typed)).toBe(meant);
-  });
-
   it('folds «ё», case and marks', () => {
     expect(fold('  Приёмный РЕБЁНОК, 2-НДФЛ! ')).toBe('приемный ребенок 2-ндфл');
   });

@@ -1,8 +1,6 @@
 /** Understanding what a citizen typed, before and after it is looked for. */
-
-const LATIN = "`qwertyuiop[]asdfghjkl;'zxcvbnm,.";
-const RUSSIAN = 'ёйцукенгшщзхъфывапролджэячсмитьбю';
-const LAYOUT = new Map(Array.from(LATIN, (key, i) => [key, RUSSIAN[i] ?? key]));
+import { fold as foldLetters } from '../../widgets/text/fold.ts';
+import { asRussianLayout } from '../../widgets/text/keyboard-layout.ts';
 
 /** Words that say nothing of what is looked for. */
 const STOP_WORDS = new Set(
@@ -13,15 +11,9 @@ const STOP_WORDS = new Set(
 
 /** Lower case, «ё» as «е», marks gone, one space between words. */
 export const fold = (text: string): string =>
-  text
-    .toLowerCase()
-    .replaceAll('ё', 'е')
+  foldLetters(text)
     .replace(/[^\p{L}\p{N}-]+/gu, ' ')
     .trim();
-
-/** The Russian word typed on an English keyboard: «cflbr» is «садик». */
-export const repairLayout = (text: string): string =>
-  Array.from(text.toLowerCase(), (key) => LAYOUT.get(key) ?? key).join('');
 
 /** A key that is a letter on the Russian keyboard and a mark on the English one, in or at a word. */
 const MARK_IN_WORD = /[a-z][[\];'`,.](?=[a-z])|(?:^|\s)[[\];'`,.][a-z]|[[\];'`]/;
@@ -33,7 +25,7 @@ const MARK_IN_WORD = /[a-z][[\];'`,.](?=[a-z])|(?:^|\s)[[\];'`,.][a-z]|[[\];'`]/
 export function readings(query: string): string[] {
   const typed = fold(query);
   if (/[а-яё]/i.test(query) || !/[a-z]/i.test(query)) return typed ? [typed] : [];
-  const repaired = fold(repairLayout(query));
+  const repaired = fold(asRussianLayout(query));
   return MARK_IN_WORD.test(query.toLowerCase()) ? [repaired] : [...new Set([typed, repaired])];
 }
 

@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 
 import type { Suggestion } from '../addresses/suggest/suggestion.ts';
 import type { Addresses, SuggestOptions } from '../addresses/suggest/reader.ts';
-import type { Bounds } from '../addresses/search/region-search.ts';
+import type { Bounds } from '../addresses/search/request.ts';
 import type { Address } from '../contract/values/schemas.ts';
 import { FormElement, type Invalidity } from '../fields/form-element.ts';
 import { tokens } from '../styles/tokens.ts';

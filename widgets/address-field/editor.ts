@@ -2,7 +2,7 @@ import type { LitElement, TemplateResult } from 'lit';
 
 import type { Suggestion } from '../addresses/suggest/suggestion.ts';
 import type { SuggestOptions } from '../addresses/suggest/reader.ts';
-import type { Bounds } from '../addresses/search/region-search.ts';
+import type { Bounds } from '../addresses/search/request.ts';
 import type { Address } from '../contract/values/schemas.ts';
 import type { Messages } from './messages.ts';
 import type { MoreMessages } from './more-messages.ts';

@@ -1,7 +1,7 @@
 // Longer than most: six fields that depend on each other.
 import { html, nothing, type TemplateResult } from 'lit';
 
-import { normalizeHouse } from '../addresses/index/houses.ts';
+import { normalizeHouse } from '../addresses/index/house-number.ts';
 import type { Suggestion } from '../addresses/suggest/suggestion.ts';
 import type { Address } from '../contract/values/schemas.ts';
 import type { Desk, Editor, EditorView, Offers } from './editor.ts';

@@ -1,8 +1,8 @@
 import { AddressesError } from '../addresses/index/errors.ts';
-import type { Reading, readings } from '../addresses/search/parse-query.ts';
+import type { ParsedQuery, parseQuery } from '../addresses/search/parse-query.ts';
 import type { Addresses } from '../addresses/suggest/reader.ts';
 
-let read: typeof readings | undefined;
+let read: typeof parseQuery | undefined;
 const readers = new Map<string, Promise<Addresses>>();
 
 /** The index in the folder `base`, with the code that reads it. All fields of a page share what was fetched. */
@@ -28,7 +28,7 @@ async function open(base: URL): Promise<Addresses> {
       import('../addresses/suggest/reader.ts'),
       import('../addresses/search/parse-query.ts'),
     ]);
-    read = query.readings;
+    read = query.parseQuery;
     return openAddresses(base, fetcher);
   } catch (error) {
     readers.delete(base.href);
@@ -37,4 +37,4 @@ async function open(base: URL): Promise<Addresses> {
 }
 
 /** House and flat at the end of a line. Nothing was suggested, and nothing is known of them, before the reader has come. */
-export const houseIn = (line: string): Partial<Reading> => read?.(line).at(-1) ?? {};
+export const houseIn = (line: string): Partial<ParsedQuery> => read?.(line).at(-1) ?? {};

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { constants, crc32, deflateRawSync, gunzipSync, gzipSync } from 'node:zlib';
 
-import { FORMAT, HASH_LENGTH, number, numbers } from '../index/format.ts';
+import { readNumbers, writeNumber } from '../index/columns.ts';
+import { FORMAT, HASH_LENGTH } from '../index/format.ts';
 import type { Files } from './encode.ts';
 
 const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex').slice(0, HASH_LENGTH);
@@ -36,9 +37,9 @@ export function promising(all: Files, name: string, bytes: Uint8Array): Files {
       ? line.replace(old, hash)
       : line.replace(new RegExp(`"${old}\\d+"`), `"${hash}${bytes.length}"`);
     if (at) {
-      const sizes = numbers(lines[at + 1]);
+      const sizes = readNumbers(lines[at + 1]);
       sizes[line.indexOf(old) / HASH_LENGTH] = bytes.length;
-      lines[at + 1] = sizes.map(number).join('');
+      lines[at + 1] = sizes.map(writeNumber).join('');
     }
     return promising(changed, holder, packed(lines.join('\n')));
   }
@@ -94,9 +95,10 @@ export const DAMAGES: Damage[] = [
     [lines[i], lines[j]] = [lines[j] ?? '', lines[i] ?? ''];
   }),
   line((lines, i) => lines.splice(i, 1)),
-  line((lines, i, what) => (lines[i] = number(Math.floor(10 ** (what * 15))) + (lines[i] ?? ''))),
+  line((lines, i, what) => (lines[i] = writeNumber(Math.floor(10 ** (what * 15))) + (lines[i] ?? ''))),
   line(
-    (lines, i, what) => (lines[i] = number(Math.floor(10 ** (what * 15))).repeat(1 + Math.floor(what * 500))),
+    (lines, i, what) =>
+      (lines[i] = writeNumber(Math.floor(10 ** (what * 15))).repeat(1 + Math.floor(what * 500))),
   ),
   line((lines, i, what) => (lines[i] = String.fromCharCode(1 + Math.floor(what * 254)).repeat(3000))),
   line((lines, _i, what) => (lines[0] = WRONG[at(WRONG, what)] ?? '')),

@@ -1,4 +1,5 @@
-import { FORMAT, number, type HousesHeader } from '../index/format.ts';
+import { writeNumber } from '../index/columns.ts';
+import { FORMAT, type HousesHeader } from '../index/format.ts';
 import type { HouseRow } from '../index/houses.ts';
 import { endings } from './packing.ts';
 import type { Street } from './source.ts';
@@ -12,15 +13,15 @@ export function houseColumns(streets: Street[]): { header: HousesHeader; columns
   const kinds = lists.flat().map(({ template }) => {
     const known = numberOfTemplate.get(template) ?? templates.push(template) - 1;
     numberOfTemplate.set(template, known);
-    return number(known);
+    return writeNumber(known);
   });
   return {
     header: { format: FORMAT, templates },
     columns: [
-      streets.map(({ houses }) => number(houses.length)).join(''),
-      lists.map(({ length }) => number(length)).join(''),
+      streets.map(({ houses }) => writeNumber(houses.length)).join(''),
+      lists.map(({ length }) => writeNumber(length)).join(''),
       kinds.join(''),
-      lists.flatMap((items) => items.flatMap(({ values }) => values.map(number))).join(''),
+      lists.flatMap((items) => items.flatMap(({ values }) => values.map(writeNumber))).join(''),
       endings(rows.map(({ postcode }) => postcode)),
       endings(rows.map(({ okato }) => okato)),
     ],

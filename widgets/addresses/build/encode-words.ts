@@ -1,5 +1,5 @@
-import { number } from '../index/format.ts';
-import { words } from '../../text/typed.ts';
+import { writeNumber } from '../index/columns.ts';
+import { words } from '../../text/words.ts';
 import { tabs } from './packing.ts';
 import type { Former, Street } from './source.ts';
 
@@ -46,5 +46,5 @@ export function frontCoded(sorted: string[]): string[] {
     while (same < word.length && word[same] === above[same]) same++;
     return same;
   });
-  return [shared.map(number).join(''), tabs(sorted.map((word, i) => word.slice(shared[i])))];
+  return [shared.map(writeNumber).join(''), tabs(sorted.map((word, i) => word.slice(shared[i])))];
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+import { writeNumber } from '../index/columns.ts';
 import {
   COUNTRY,
   FORMAT,
@@ -8,7 +9,6 @@ import {
   NO_STREET,
   fileName,
   hashIn,
-  number,
   sizeIn,
 } from '../index/format.ts';
 import type { BundleHeader, Kind, Manifest, Ref, RootHeader } from '../index/format.ts';
@@ -55,7 +55,7 @@ export function encodeRegion(rows: RegionRows, longForms: Source['types']): { ro
     first: entries[0]?.[0] ?? '',
     ref: add('i', { format: FORMAT }, [
       ...frontCoded(entries.map(([word]) => word)),
-      entries.map(([, at]) => number(at.length)).join(''),
+      entries.map(([, at]) => writeNumber(at.length)).join(''),
       entries.map(([, at]) => steps(at)).join(''),
     ]),
   }));
@@ -80,8 +80,8 @@ export function encodeRegion(rows: RegionRows, longForms: Source['types']): { ro
     tabs(places.map(({ name }) => name)),
     places.map(typeOf).join(''),
     ...codes(places),
-    places.map(({ status }) => number(status)).join(''),
-    places.map(({ code }) => number(Math.ceil(Math.log2((sizes.get(code) ?? 0) + 1)))).join(''),
+    places.map(({ status }) => writeNumber(status)).join(''),
+    places.map(({ code }) => writeNumber(Math.ceil(Math.log2((sizes.get(code) ?? 0) + 1)))).join(''),
     steps(bundles.map(({ first }) => first)),
     ...refs(bundles),
     tabs(inverted.map(({ first }) => first)),
@@ -122,7 +122,7 @@ export function encodeTowns(towns: Town[]): { ref: Ref; files: Files } {
   );
   const columns = [
     tabs(sorted.map(({ name }) => name)),
-    sorted.map(({ region }) => number(Number(region))).join(''),
+    sorted.map(({ region }) => writeNumber(Number(region))).join(''),
   ];
   return { ref: addTo(files, COUNTRY, 't', { format: FORMAT }, columns), files };
 }
@@ -177,7 +177,7 @@ function streetColumns(streets: Street[], former: Map<string, Former[]>): string
   });
   return [
     steps(localities.map(([code]) => Number(code.slice(2)))),
-    localities.map(([, group]) => number(group.length)).join(''),
+    localities.map(([, group]) => writeNumber(group.length)).join(''),
     localities.map(([, group]) => steps(group.map(({ code }) => Number(code.slice(11))))).join(''),
     tabs(streets.map(({ name }) => name)),
     streets.map(typeOf).join(''),
@@ -186,7 +186,7 @@ function streetColumns(streets: Street[], former: Map<string, Former[]>): string
     tabs(earlier.map(({ name }) => name)),
     tabs(earlier.map(({ type }) => type)),
     steps(several.map(({ i }) => i)),
-    several.map(({ postcodes }) => number(postcodes.length)).join(''),
+    several.map(({ postcodes }) => writeNumber(postcodes.length)).join(''),
     endings(several.flatMap(({ postcodes }) => postcodes)),
   ];
 }
@@ -198,7 +198,7 @@ function distinct(rows: { type: string }[]): string[] {
 }
 
 const numberOf = (types: string[]) => {
-  const at = new Map(types.map((type, i) => [type, number(i)]));
+  const at = new Map(types.map((type, i) => [type, writeNumber(i)]));
   return ({ type }: { type: string }) => at.get(type) ?? '';
 };
 
@@ -213,7 +213,7 @@ const codes = (rows: { postcode: string; okato: string; oktmo: string }[]) => [
 
 const refs = (files: { ref: Ref }[]) => [
   files.map(({ ref }) => hashIn(ref)).join(''),
-  files.map(({ ref }) => number(sizeIn(ref))).join(''),
+  files.map(({ ref }) => writeNumber(sizeIn(ref))).join(''),
 ];
 
 function chunks<Value>(values: Value[], size: number): Value[][] {

@@ -1,13 +1,13 @@
 import { constants, crc32, deflateRawSync } from 'node:zlib';
 
-import { number } from '../index/format.ts';
+import { writeNumber } from '../index/columns.ts';
 
 /** Cells. */
 export const tabs = (values: string[]) => values.map((value) => value.replace(/\s+/g, ' ')).join('\t');
 
 /** Each number as the distance from the one before. */
 export const steps = (sorted: number[]) =>
-  sorted.map((value, i) => number(value - (sorted[i - 1] ?? 0))).join('');
+  sorted.map((value, i) => writeNumber(value - (sorted[i - 1] ?? 0))).join('');
 
 /** What differs from the value above, which has as many digits: an empty cell repeats it; `-` is no value. */
 export function endings(values: string[]): string {

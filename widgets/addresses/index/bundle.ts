@@ -1,16 +1,19 @@
-import { cells, codesAt, endings, numbers, parseTable, shardOf, steps } from './format.ts';
+import { LetterSet } from '../../text/letter-set.ts';
+import { words } from '../../text/words.ts';
+import { readCells, readCodes, readEndings, readNumbers, readSteps } from './columns.ts';
+import { parseTable, shardOf } from './format.ts';
 import type { BundleHeader, Codes, HousesHeader, Shard } from './format.ts';
 import { Houses } from './houses.ts';
-import { lettersOf, words } from '../../text/typed.ts';
 
 export interface Street extends Codes {
   /** 15 digits: of the locality, and four of its own. */
   code: string;
   name: string;
   type: string;
+  /** Those of its name, */
   words: string[];
-  /** What {@link lettersOf} says of each word. */
-  letters: number[];
+  /** and the letters of each. */
+  letters: LetterSet[];
   /** Those of its houses, where they have several. */
   postcodes: string[];
   /** Its row in the bundle. */
@@ -29,53 +32,19 @@ export interface Bundle {
 
 export function decodeBundle(text: string, region: string): Bundle {
   const { header, columns } = parseTable<BundleHeader>(text);
-  const [places, counts, serials, nameCells, types, postcodes, okatos, oktmos, ...more] = columns;
-  const [formerAt, formerNames, formerTypes, severalAt, severalCounts, several, ...houses] = more;
-  const codes = codesAt(postcodes, okatos, oktmos);
-  const [name, type, step] = [cells(nameCells), numbers(types), numbers(serials)];
+  const all = streetsIn(columns, header.types, region);
+  addPostcodes(all, columns.slice(11, 14));
   const streets = new Map<string, Street[]>();
-  const all: Street[] = [];
-  const count = numbers(counts);
-  steps(places).forEach((place, p) => {
-    const code = region + String(place).padStart(9, '0');
-    const group: Street[] = [];
-    let serial = 0;
-    for (let n = count[p] ?? 0; n > 0 && all.length < step.length; n--) {
-      const index = all.length;
-      serial += step[index] ?? 0;
-      const own = name[index] ?? '';
-      const street = {
-        code: code + String(serial).padStart(4, '0'),
-        name: own,
-        type: header.types[type[index] ?? 0] ?? '',
-        ...worded(own),
-        ...codes(index),
-        postcodes: [],
-        index,
-      };
-      all.push(street);
-      group.push(street);
-    }
-    streets.set(code, group);
-  });
-  const postcode = endings(several, 6);
-  const postcodeCount = numbers(severalCounts);
-  steps(severalAt).forEach((index, i) => {
-    all[index]?.postcodes.push(...postcode.splice(0, postcodeCount[i]));
-  });
-  const formerType = cells(formerTypes);
-  const formerName = cells(formerNames);
-  steps(formerAt).forEach((index, i) => {
-    const present = all[index];
-    const own = formerName[i] ?? '';
-    const former = present && { ...present, name: own, type: formerType[i] ?? '', ...worded(own), present };
-    if (former) streets.get(present.code.slice(0, 11))?.push(former);
-  });
-  return {
-    streets,
-    houses:
-      header.houses?.map((ref) => shardOf(region, 'h', ref)) ?? new Houses(header.templates ?? [], houses),
-  };
+  for (const street of [...all, ...formerNames(all, columns.slice(8, 11))]) {
+    const locality = street.code.slice(0, 11);
+    const group = streets.get(locality);
+    if (group) group.push(street);
+    else streets.set(locality, [street]);
+  }
+  const houses =
+    header.houses?.map((ref) => shardOf(region, 'h', ref)) ??
+    new Houses(header.templates ?? [], columns.slice(14));
+  return { streets, houses };
 }
 
 /** A file of houses of a bundle that has them apart, decoded. */
@@ -84,7 +53,48 @@ export function decodeHouses(text: string): Houses {
   return new Houses(header.templates, columns);
 }
 
-function worded(name: string): Pick<Street, 'words' | 'letters'> {
+function streetsIn(columns: string[], shortForms: string[], region: string): Street[] {
+  const [, , , names, types, postcodes, okatos, oktmos] = columns;
+  const codes = readCodes(postcodes, okatos, oktmos);
+  const [name, type] = [readCells(names), readNumbers(types)];
+  return streetCodes(columns, region).map((code, index) => {
+    const shortForm = shortForms[type[index] ?? 0] ?? '';
+    return { code, ...named(name[index] ?? '', shortForm), ...codes(index), postcodes: [], index };
+  });
+}
+
+/** The codes of localities, how many streets each has, and what these add to its code. */
+function streetCodes([localities, counts, serials]: string[], region: string): string[] {
+  const count = readNumbers(counts);
+  const step = readNumbers(serials);
+  let next = 0;
+  return readSteps(localities).flatMap((locality, i) => {
+    const code = region + String(locality).padStart(9, '0');
+    let serial = 0;
+    return step
+      .slice(next, (next += count[i] ?? 0))
+      .map((more) => code + String((serial += more)).padStart(4, '0'));
+  });
+}
+
+function addPostcodes(streets: Street[], [rows, counts, postcodes]: string[]): void {
+  const postcode = readEndings(postcodes, 6);
+  const count = readNumbers(counts);
+  let next = 0;
+  readSteps(rows).forEach((row, i) => {
+    streets[row]?.postcodes.push(...postcode.slice(next, (next += count[i] ?? 0)));
+  });
+}
+
+function formerNames(streets: Street[], [rows, names, types]: string[]): Street[] {
+  const [name, type] = [readCells(names), readCells(types)];
+  return readSteps(rows).flatMap((row, i) => {
+    const present = streets[row];
+    return present ? { ...present, ...named(name[i] ?? '', type[i] ?? ''), present } : [];
+  });
+}
+
+function named(name: string, type: string): Pick<Street, 'name' | 'type' | 'words' | 'letters'> {
   const own = words(name);
-  return { words: own, letters: own.map(lettersOf) };
+  return { name, type, words: own, letters: own.map((word) => new LetterSet(word)) };
 }

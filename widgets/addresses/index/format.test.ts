@@ -8,21 +8,12 @@ import { encodeRegion, type Files } from '../build/encode.ts';
 import { DEMONSTRATION, indexOf } from '../build/index-for-tests.ts';
 import type { Named, RegionRows } from '../build/source.ts';
 import { decodeBundle, decodeHouses, type Bundle, type Street } from './bundle.ts';
-import {
-  fileName,
-  HOUSE_STREETS,
-  NO_STREET,
-  number,
-  numbers,
-  parseTable,
-  refs,
-  steps,
-  type Ref,
-  type Shard,
-} from './format.ts';
+import { readNumbers, readRefs, readSteps, writeNumber } from './columns.ts';
+import { fileName, HOUSE_STREETS, NO_STREET, parseTable, type Ref, type Shard } from './format.ts';
 import type { HouseRow } from './houses.ts';
 import { decodeRegion } from './region.ts';
-import { words } from '../../text/typed.ts';
+import { words } from '../../text/words.ts';
+import { findOwners, typedWord } from '../search/typed-word.ts';
 import { decodeFormer, decodeInverted } from './word-files.ts';
 
 const SEED = 22;
@@ -31,9 +22,9 @@ describe('numbers', () => {
   it('come back as they were', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(fc.nat(100), fc.nat(), fc.maxSafeNat())), (values) => {
-        const written = values.map(number).join('');
+        const written = values.map(writeNumber).join('');
         expect(written).toMatch(/^[\x21-\x7e]*$/);
-        expect(numbers(written)).toEqual(values);
+        expect(readNumbers(written)).toEqual(values);
       }),
       { seed: SEED },
     );
@@ -46,11 +37,11 @@ describe('numbers', () => {
     [69 * 24 + 23, 2],
     [70 * 24, 3],
   ])('%d takes %d characters', (value, length) => {
-    expect(number(value)).toHaveLength(length);
+    expect(writeNumber(value)).toHaveLength(length);
   });
 
   it('are none where nothing is written', () => {
-    expect([numbers(), numbers(''), steps(), refs()]).toEqual([[], [], [], []]);
+    expect([readNumbers(), readNumbers(''), readSteps(), readRefs()]).toEqual([[], [], [], []]);
   });
 });
 
@@ -120,7 +111,7 @@ function decoded(region: string, { root, files }: { root: Ref; files: Files }): 
     for (const { code, name } of streets)
       for (const word of words(name).filter(({ length }) => length > 2)) {
         let leads = false;
-        all.find({ text: word, letters: 0, edits: 0 }, (owner) => {
+        findOwners(all, typedWord(word, false), (owner) => {
           if (made.localities[owner]?.code === code.slice(0, 11)) leads = true;
         });
         if (made.inverted.length === 1) expect([word, leads]).toEqual([word, true]);

@@ -75,58 +75,6 @@ export function parseTable<Head extends Header>(text: string): Table<Head> {
   return { header, columns };
 }
 
-/** Numbers are written in printable ASCII: a last digit of 70, before it, lowest first, digits of 24. */
-const FIRST = 33;
-const LAST_DIGITS = 70;
-const OTHER_DIGITS = 24;
-
-export function number(value: number): string {
-  let text = '';
-  for (; value >= LAST_DIGITS; value = Math.floor(value / OTHER_DIGITS))
-    text += String.fromCharCode(FIRST + LAST_DIGITS + (value % OTHER_DIGITS));
-  return text + String.fromCharCode(FIRST + value);
-}
-
-export function numbers(text = ''): number[] {
-  const values: number[] = [];
-  let value = 0;
-  let weight = 1;
-  for (let i = 0; i < text.length; i++) {
-    const digit = text.charCodeAt(i) - FIRST;
-    if (digit < LAST_DIGITS) {
-      values.push(value + weight * digit);
-      value = 0;
-      weight = 1;
-    } else {
-      value += weight * (digit - LAST_DIGITS);
-      weight *= OTHER_DIGITS;
-    }
-  }
-  return values;
-}
-
-/** Numbers written as distances from the one before. */
-export function steps(text?: string): number[] {
-  let sum = 0;
-  return numbers(text).map((step) => (sum += step));
-}
-
-export const cells = (text = ''): string[] => (text ? text.split('\t') : []);
-
-/** Values of so many digits, of which only the changed end is written; `-` is no value. */
-export function endings(text: string | undefined, digits: number): string[] {
-  let above = '';
-  return cells(text).map((cell) => {
-    if (cell === '-') return '';
-    return (above = above.slice(0, digits - cell.length) + cell);
-  });
-}
-
-/** Hashes and sizes of files. */
-export function refs(hashes = '', sizes?: string): Ref[] {
-  return numbers(sizes).map((size, i) => `${hashes.slice(i * HASH_LENGTH, (i + 1) * HASH_LENGTH)}${size}`);
-}
-
 /** A file, by its name and size. */
 export interface Shard {
   file: string;
@@ -146,12 +94,3 @@ export interface Codes {
   /** Eleven digits, or nothing. */
   oktmo: string;
 }
-
-export const codesAt = (postcodes?: string, okatos?: string, oktmos?: string) => {
-  const [postcode, okato, oktmo] = [endings(postcodes, 6), endings(okatos, 11), endings(oktmos, 11)];
-  return (i: number): Codes => ({
-    postcode: postcode[i] ?? '',
-    okato: okato[i] ?? '',
-    oktmo: oktmo[i] ?? '',
-  });
-};

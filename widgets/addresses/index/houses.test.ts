@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { lookUp, normalizeHouse, type HouseRow } from './houses.ts';
+import { normalizeHouse } from './house-number.ts';
+import type { HouseRow } from './houses.ts';
+import { lookUp } from './known-house.ts';
 
 describe('normalizeHouse', () => {
   it.each([

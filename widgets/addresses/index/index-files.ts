@@ -6,7 +6,7 @@ const LONGEST = 8_000_000;
 const REF = new RegExp(`^[0-9a-f]{${HASH_LENGTH}}\\d+$`);
 
 /** Fetches the files of an index and lets through only those that the manifest and the root promise. */
-export class Shards {
+export class IndexFiles {
   readonly #base: URL;
   readonly #fetch: typeof fetch;
   readonly #kept = new Map<string, Promise<unknown>>();
@@ -25,23 +25,20 @@ export class Shards {
   }
 
   manifest(): Promise<Manifest> {
-    return this.#once('manifest.json', async () => {
-      const response = await this.#get('manifest.json', 'no-cache');
-      const manifest = decoded<unknown>('manifest.json', JSON.parse, await textOf(response, 'manifest.json'));
-      if (isManifest(manifest)) return manifest;
-      throw new AddressesError('outdated', 'manifest.json has another format');
-    });
+    const file = 'manifest.json';
+    return this.#once(file, async () =>
+      decoded(file, parseManifest, utf8(await this.#bytes(file, 'no-cache'))),
+    );
   }
 
   /** Any other small file of the folder, as JSON; `undefined` where there is none. */
   json(file: string): Promise<unknown> {
     return this.#once(file, async () => {
-      const response = await this.#get(file, 'no-cache').catch((error: unknown) => {
+      const bytes = await this.#bytes(file, 'no-cache').catch((error: unknown) => {
         if (error instanceof AddressesError && error.reason === 'outdated') return undefined;
         throw error;
       });
-      if (!response) return undefined;
-      return decoded<unknown>(file, JSON.parse, await textOf(response, file));
+      return bytes && decoded<unknown>(file, JSON.parse, utf8(bytes));
     });
   }
 
@@ -63,10 +60,7 @@ export class Shards {
 
   async #text({ file, size }: Shard): Promise<string> {
     // What lies under such a name never changes.
-    const response = await this.#get(file, this.#reload ? 'reload' : 'force-cache');
-    const bytes = await response.arrayBuffer().catch((error: unknown) => {
-      throw new AddressesError('offline', `${file} broke off`, { cause: error });
-    });
+    const bytes = await this.#bytes(file, this.#reload ? 'reload' : 'force-cache');
     if (bytes.byteLength !== size || !(await hasHash(bytes, file)))
       throw new AddressesError('outdated', `${file} is not the file that was promised`);
     try {
@@ -77,33 +71,37 @@ export class Shards {
     }
   }
 
-  async #get(file: string, cache: RequestCache): Promise<Response> {
+  async #bytes(file: string, cache: RequestCache): Promise<ArrayBuffer> {
     const url = new URL(file, this.#base);
-    let response: Response;
+    let status: number;
     try {
-      response = await this.#fetch(url, { cache }).catch((error: unknown) => {
+      const response = await this.#fetch(url, { cache }).catch((error: unknown) => {
         // Without a connection an older manifest, kept by the browser, is better than none.
         if (cache === 'no-cache') return this.#fetch(url, { cache: 'force-cache' });
         throw error;
       });
+      if (response.ok) return await response.arrayBuffer();
+      ({ status } = response);
     } catch (error) {
       throw new AddressesError('offline', `${file} does not come`, { cause: error });
     }
-    if (response.ok) return response;
-    const gone = response.status === 404 || response.status === 410;
-    throw new AddressesError(gone ? 'outdated' : 'offline', `${file}: status ${response.status}`);
+    const isGone = status === 404 || status === 410;
+    throw new AddressesError(isGone ? 'outdated' : 'offline', `${file}: status ${status}`);
   }
 }
 
-const textOf = (response: Response, file: string) =>
-  response.text().catch((error: unknown) => {
-    throw new AddressesError('offline', `${file} broke off`, { cause: error });
-  });
+const utf8 = (bytes: ArrayBuffer) => new TextDecoder().decode(bytes);
 
-function isManifest(json: unknown): json is Manifest {
-  const { format, date, regions } = (json ?? {}) as Partial<Manifest>;
-  if (format !== FORMAT || !date || !regions) return false;
-  return Object.values<unknown>(regions).every((ref) => typeof ref === 'string' && REF.test(ref));
+function parseManifest(text: string): Manifest {
+  const manifest: unknown = JSON.parse(text);
+  const { format, date, regions } = (manifest ?? {}) as Partial<Manifest>;
+  const isManifest =
+    format === FORMAT &&
+    date &&
+    regions &&
+    Object.values<unknown>(regions).every((ref) => typeof ref === 'string' && REF.test(ref));
+  if (!isManifest) throw new RangeError(`no manifest of format ${FORMAT}`);
+  return manifest as Manifest;
 }
 
 /** The text of a stream, which may be only so long: a few bytes of gzip can stand for gigabytes. */

@@ -1,7 +1,7 @@
-import { cells, codesAt, numbers, parseTable, refs, shardOf, steps } from './format.ts';
-import type { Codes, Ref, RootHeader, Shard } from './format.ts';
-import { words } from '../../text/typed.ts';
-import { Words } from './word-index.ts';
+import { words } from '../../text/words.ts';
+import { readCells, readCodes, readNumbers, readRefs, readSteps } from './columns.ts';
+import { parseTable, shardOf, type Codes, type RootHeader, type Shard } from './format.ts';
+import { WordIndex } from './word-index.ts';
 
 /** A region, district, town or settlement. */
 export interface Locality extends Codes {
@@ -10,13 +10,13 @@ export interface Locality extends Codes {
   /** 11 digits: region, district, town, settlement. */
   code: string;
   name: string;
+  /** Those of its name. */
+  words: string[];
   /** Short form, e.g. `с`. */
   type: string;
   /** Centre of: 0 nothing, 1 a district, 2 a region, 3 both. */
   status: number;
-  /** How many words its name has. */
-  words: number;
-  /** How many streets it has: 0 none, else the length of their number in bits, rounded up. */
+  /** How many streets it has: 0 none, else log₂ (their number + 1), rounded up. */
   size: number;
   /** What it lies in, the nearest first; the region is the last. */
   parents: Locality[];
@@ -27,15 +27,17 @@ export const isArea = ({ code, size }: Locality): boolean => code.endsWith('0000
 
 /** A region's root file, decoded. */
 export interface Region {
+  /** Two digits. */
+  code: string;
   localities: Locality[];
   byCode: Map<string, Locality>;
-  names: Words;
+  names: WordIndex;
   /** For each locality the row of what it lies in; 0, the region, where that is nothing else. */
   above: Int32Array;
   /** Short forms of types. */
   types: string[];
   /** The words that types may be called by. */
-  typeWords: Words;
+  typeWords: WordIndex;
   /** The street files of each locality. */
   bundles: Shard[][];
   /** Files of words, with the first word in each. */
@@ -48,61 +50,74 @@ const ALSO: Record<string, string[]> = { 'пр-кт': ['т'], проезд: ['п
 
 export function decodeRegion(text: string, code: string): Region {
   const { header, columns } = parseTable<RootHeader>(text);
-  const [serials, nameCells, types, postcodes, okatos, oktmos, statuses, sizes, ...files] = columns;
-  const codes = codesAt(postcodes, okatos, oktmos);
-  const [name, type, status, size] = [cells(nameCells), numbers(types), numbers(statuses), numbers(sizes)];
-  const nameWords = name.map(words);
-  const byCode = new Map<string, Locality>();
-  const localities = steps(serials).map((serial, index): Locality => {
-    const own = code + String(serial).padStart(9, '0');
-    const locality: Locality = {
-      index,
-      code: own,
-      name: name[index] ?? '',
-      type: header.types[type[index] ?? 0]?.[0] ?? '',
-      ...codes(index),
-      words: nameWords[index]?.length ?? 0,
-      status: status[index] ?? 0,
-      size: size[index] ?? 0,
-      // Levels are skipped: a town may hang off the region, a settlement off a town.
-      parents: [8, 5, 2].flatMap((level) => {
-        const above = own.slice(0, level).padEnd(11, '0');
-        return above === own ? [] : (byCode.get(above) ?? []);
-      }),
-    };
-    // A level that is skipped gives the same code as the one above it.
-    locality.parents = locality.parents.filter((parent, i, all) => parent !== all[i - 1]);
-    byCode.set(own, locality);
-    return locality;
-  });
-  const typeWords = header.types.map(([short, long]) => {
-    const longWords = words(long).filter((word) => word.length > 2);
-    return [...words(short), ...longWords, ...(ALSO[short] ?? [])];
-  });
-  const [bundleFirsts, bundleHashes, bundleSizes, invertedFirsts, invertedHashes, invertedSizes] = files;
-  const invertedAt = cells(invertedFirsts);
+  const [bundleFirsts, bundleHashes, bundleSizes, wordFirsts, wordHashes, wordSizes] = columns.slice(8);
+  const types = header.types.map(([short]) => short);
+  const localities = localitiesIn(columns, types, code);
+  const firstWord = readCells(wordFirsts);
+  const shards = readRefs(bundleHashes, bundleSizes).map((ref) => shardOf(code, 'b', ref));
   return {
+    code,
     localities,
-    byCode,
-    names: Words.of(nameWords.slice(0, localities.length)),
+    byCode: new Map(localities.map((locality) => [locality.code, locality])),
+    names: WordIndex.of(localities.map((locality) => locality.words)),
     above: Int32Array.from(localities, ({ parents }) => parents[0]?.index ?? 0),
-    types: header.types.map(([short]) => short),
-    typeWords: Words.of(typeWords),
-    bundles: bundlesOf(localities, steps(bundleFirsts), refs(bundleHashes, bundleSizes)),
-    inverted: refs(invertedHashes, invertedSizes).map((ref, i) => ({
-      first: invertedAt[i] ?? '',
+    types,
+    typeWords: WordIndex.of(header.types.map(wordsOfType)),
+    bundles: bundlesOf(localities, readSteps(bundleFirsts), shards),
+    inverted: readRefs(wordHashes, wordSizes).map((ref, i) => ({
+      first: firstWord[i] ?? '',
       shard: shardOf(code, 'i', ref),
     })),
     ...(header.former && { former: shardOf(code, 'f', header.former) }),
   };
 }
 
+function localitiesIn(columns: string[], shortForms: string[], region: string): Locality[] {
+  const [serials, names, types, postcodes, okatos, oktmos, statuses, sizes] = columns;
+  const [name, type] = [readCells(names), readNumbers(types)];
+  const [status, size] = [readNumbers(statuses), readNumbers(sizes)];
+  const codes = readCodes(postcodes, okatos, oktmos);
+  const byCode = new Map<string, Locality>();
+  return readSteps(serials).map((serial, index) => {
+    const code = region + String(serial).padStart(9, '0');
+    const own = name[index] ?? '';
+    const locality = {
+      index,
+      code,
+      name: own,
+      words: words(own),
+      type: shortForms[type[index] ?? 0] ?? '',
+      ...codes(index),
+      status: status[index] ?? 0,
+      size: size[index] ?? 0,
+      parents: parentsOf(code, byCode),
+    };
+    byCode.set(code, locality);
+    return locality;
+  });
+}
+
+/** Levels are skipped: a town may hang off the region, a settlement off a town. */
+function parentsOf(code: string, byCode: ReadonlyMap<string, Locality>): Locality[] {
+  const parents = [8, 5, 2].flatMap((level) => {
+    const above = code.slice(0, level).padEnd(11, '0');
+    return above === code ? [] : (byCode.get(above) ?? []);
+  });
+  // A level that is skipped gives the same code as the one above it.
+  return [...new Set(parents)];
+}
+
+function wordsOfType([short, long]: [short: string, long: string]): string[] {
+  const longWords = words(long).filter((word) => word.length > 2);
+  return [...words(short), ...longWords, ...(ALSO[short] ?? [])];
+}
+
 /** A file holds localities from one on, up to the next file; a locality too large for one begins several. */
-function bundlesOf(localities: Locality[], firsts: number[], files: Ref[]): Shard[][] {
+function bundlesOf(localities: Locality[], firsts: number[], shards: Shard[]): Shard[][] {
   const groups = new Map<number, Shard[]>();
   firsts.forEach((first, i) => {
-    const [file, group = []] = [files[i], groups.get(first)];
-    if (file) groups.set(first, [...group, shardOf(localities[0]?.code.slice(0, 2) ?? '', 'b', file)]);
+    const [shard, group = []] = [shards[i], groups.get(first)];
+    if (shard) groups.set(first, [...group, shard]);
   });
   let open: Shard[] = [];
   return localities.map(({ index, size }) => {

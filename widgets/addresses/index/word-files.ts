@@ -1,55 +1,56 @@
-import { cells, numbers, parseTable, steps, type Header } from './format.ts';
+import { words } from '../../text/words.ts';
+import { readCells, readNumbers, readSteps } from './columns.ts';
+import { parseTable, type Header } from './format.ts';
 import type { Region } from './region.ts';
-import { words } from '../../text/typed.ts';
-import { Words } from './word-index.ts';
+import { WordIndex } from './word-index.ts';
 
-/** A file of words of street names, decoded: who has a word are localities, by their index. */
-export function decodeInverted(text: string): Words {
+/** A file of words of street names, decoded: who has a word are localities, by their row in the root. */
+export function decodeInverted(text: string): WordIndex {
   const { columns } = parseTable<Header>(text);
   const [shared, rests, counts, postings] = columns;
-  const rest = cells(rests);
-  const gaps = numbers(postings);
-  const count = numbers(counts);
+  const rest = readCells(rests);
+  const gaps = readNumbers(postings);
   let word = '';
   let at = 0;
-  const sorted = numbers(shared).map((same, i) => (word = word.slice(0, same) + (rest[i] ?? '')));
-  const owners = count.map((many) => {
+  const sorted = readNumbers(shared).map((same, i) => (word = word.slice(0, same) + (rest[i] ?? '')));
+  const owners = readNumbers(counts).map((count) => {
     let owner = 0;
     const from = at;
-    at += many;
+    at += count;
     return gaps.slice(from, at).map((gap) => (owner += gap));
   });
-  return new Words(sorted, owners);
+  return new WordIndex(sorted, owners);
 }
 
 /** A name that the object of a locality had before. */
-export interface Former {
+export interface FormerName {
+  /** Its row in the root. */
   locality: number;
   name: string;
   type: string;
 }
 
-/** The former names of a region, and their words. */
+/** The former names of a region's localities, and their words. */
 export interface FormerNames {
-  all: Former[];
-  words: Words;
+  all: FormerName[];
+  words: WordIndex;
 }
 
-export function decodeFormer(text: string, { types: shorts }: Region): FormerNames {
+export function decodeFormer(text: string, { types: shortForms }: Pick<Region, 'types'>): FormerNames {
   const { columns } = parseTable<Header>(text);
-  const [places, nameCells, types] = columns;
-  const [name, type] = [cells(nameCells), numbers(types)];
-  const all = steps(places).map((locality, i) => ({
+  const [localities, names, types] = columns;
+  const [name, type] = [readCells(names), readNumbers(types)];
+  const all = readSteps(localities).map((locality, i) => ({
     locality,
     name: name[i] ?? '',
-    type: shorts[type[i] ?? 0] ?? '',
+    type: shortForms[type[i] ?? 0] ?? '',
   }));
-  return { all, words: Words.of(name.map(words)) };
+  return { all, words: WordIndex.of(name.map(words)) };
 }
 
 /** The regions that are called by a word, or have a town that is. */
 export interface Towns {
-  names: Words;
+  names: WordIndex;
   /** For each name. */
   regions: string[];
 }
@@ -58,7 +59,7 @@ export function decodeTowns(text: string): Towns {
   const { columns } = parseTable<Header>(text);
   const [names, regions] = columns;
   return {
-    names: Words.of(cells(names).map(words)),
-    regions: numbers(regions).map((region) => String(region).padStart(2, '0')),
+    names: WordIndex.of(readCells(names).map(words)),
+    regions: readNumbers(regions).map((region) => String(region).padStart(2, '0')),
   };
 }

@@ -1,40 +1,51 @@
-import { MISSING, type Found } from './cost-table.ts';
-import type { Locality } from '../index/region.ts';
-import { PREFIX } from '../index/word-index.ts';
-
-/** The nearest and largest first. */
-export function compareLocalities(a: Locality, b: Locality, near: string): number {
-  return (
-    nearness(b, near) - nearness(a, near) ||
-    b.status - a.status ||
-    b.size - a.size ||
-    (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)
-  );
-}
-
-/** How many levels two codes share, below the region. */
-function nearness({ code }: Locality, near: string): number {
-  return [5, 8, 11].filter((level) => near.length >= level && code.slice(0, level) === near.slice(0, level))
-    .length;
-}
+import type { Candidate } from './candidates.ts';
+import { MISSING, PREFIX } from './costs.ts';
+import type { Match } from './match.ts';
 
 /** Better first: see «Matching» in README.md. */
-export const comparing = (near: string) => {
-  const name = ({ street, locality }: Found) => street?.name ?? locality.name;
-  return (a: Found, b: Found): number =>
-    a.score - b.score ||
-    Number(Boolean(a.street)) - Number(Boolean(b.street)) ||
-    nearness(b.locality, near) - nearness(a.locality, near) ||
-    a.untyped - b.untyped ||
-    b.locality.status - a.locality.status ||
-    b.locality.size - a.locality.size ||
-    name(a).length - name(b).length ||
-    ((a.street ?? a.locality).code < (b.street ?? b.locality).code ? -1 : 1);
-};
+export const compareMatches =
+  (near: string) =>
+  (a: Match, b: Match): number => {
+    const [one, other] = [a.street ?? a.locality, b.street ?? b.locality];
+    return (
+      a.cost - b.cost ||
+      Number(Boolean(a.street)) - Number(Boolean(b.street)) ||
+      compareNearness(a, b, near) ||
+      a.untypedWords - b.untypedWords ||
+      compareSizes(a, b) ||
+      one.name.length - other.name.length ||
+      (one.code < other.code ? -1 : 1)
+    );
+  };
 
-/** How an answer answers, told by its score. */
-export function sureness({ score, complete }: Found, fuzzy: boolean): 'exact' | 'prefix' | 'typo' | 'part' {
-  if (!complete || score >= MISSING) return 'part';
-  if (fuzzy) return 'typo';
-  return score >= PREFIX ? 'prefix' : 'exact';
+/** Cheaper first, then nearer and larger. */
+export const compareCandidates =
+  (near: string) =>
+  (a: Candidate, b: Candidate): number =>
+    a.leastCost - b.leastCost ||
+    a.untypedWords - b.untypedWords ||
+    compareNearness(a, b, near) ||
+    compareSizes(a, b) ||
+    (a.locality.code < b.locality.code ? -1 : 1);
+
+type Located = Pick<Match, 'locality'>;
+
+const compareNearness = (a: Located, b: Located, near: string) => nearness(b, near) - nearness(a, near);
+
+/** How many levels its code shares with another, below the region. */
+const nearness = ({ locality }: Located, near: string) =>
+  [5, 8, 11].filter((level) => near.length >= level && locality.code.slice(0, level) === near.slice(0, level))
+    .length;
+
+const compareSizes = ({ locality: a }: Located, { locality: b }: Located) =>
+  b.status - a.status || b.size - a.size;
+
+/** Whether all that was typed is in a match. */
+export const hasAll = ({ isComplete, cost }: Match): boolean => isComplete && cost < MISSING;
+
+/** How a match answers to what was typed, told by its cost. */
+export function sureness(match: Match, isFuzzy: boolean): 'exact' | 'prefix' | 'typo' | 'part' {
+  if (!hasAll(match)) return 'part';
+  if (isFuzzy) return 'typo';
+  return match.cost >= PREFIX ? 'prefix' : 'exact';
 }

@@ -1,49 +1,56 @@
 import type { Street } from '../index/bundle.ts';
-import { bitsOf, FORMER, MISSING, type Found, type Places } from './cost-table.ts';
 import type { Locality } from '../index/region.ts';
-import { typePrice } from './tokens.ts';
-import { cost } from '../index/word-index.ts';
+import { FORMER, MISSING } from './costs.ts';
+import type { Match } from './match.ts';
+import type { TokenCosts } from './token-costs.ts';
+import { typeCost, type Token } from './tokens.ts';
+import { wordCost } from './typed-word.ts';
 
-/** A street as a suggestion: its own name must be among what was typed, and no word of it counts twice. */
-export function findStreet(street: Street, locality: Locality, places: Places): Found | undefined {
-  const { tokens } = places;
-  let score = street.present ? FORMER : 0;
-  let named = false;
-  let used = 0; // a bit a word
+/** A street as a match: its own name must be among what was typed, and no word of it counts twice. */
+export function matchStreet(street: Street, locality: Locality, costs: TokenCosts): Match | undefined {
+  const { tokens } = costs;
+  const used: number[] = [];
+  let cost = street.present ? FORMER : 0;
+  let isNamed = false;
   for (let t = 0; t < tokens.length; t++) {
-    const token = tokens[t];
-    if (!token) break;
-    const above = places.price(t, locality);
-    let own = token.postcode && hasPostcode(street, token.text) ? 0 : Infinity;
-    let mine = 0;
-    for (let n = 0; n < street.words.length; n++) {
-      const price =
-        used & (1 << n) ? Infinity : cost(token, street.words[n] as string, street.letters[n] as number);
-      if (price < own) [own, mine] = [price, 1 << n];
-    }
-    const type =
-      own === 0 || !token.hint
-        ? Infinity
-        : Math.min(typePrice(token, locality), token.types.get(street.type) ?? Infinity);
-    if (own !== Infinity && own <= above && own <= type) {
-      score += own;
-      named = true;
-      used |= mine;
-    } else if (Math.min(above, type) !== Infinity) score += Math.min(above, type);
-    else if (token.hint || token.postcode) score += MISSING;
+    const token = tokens[t] as Token;
+    const isItsPostcode = token.isPostcode && hasPostcode(street, token.text);
+    const word = isItsPostcode ? undefined : cheapestWord(token, street, used);
+    const own = isItsPostcode ? 0 : costOfWord(token, street, word);
+    // A whole word of the name is not taken for a type.
+    const type = own === 0 ? Infinity : costAsType(token, street, locality);
+    const other = Math.min(costs.cost(t, locality), type);
+    if (own !== Infinity && own <= other) {
+      cost += own;
+      isNamed = true;
+      if (word !== undefined) used.push(word);
+    } else if (other !== Infinity) cost += other;
+    else if (token.isHint || token.isPostcode) cost += MISSING;
     else return undefined;
   }
-  if (!named) return undefined;
-  const former = street.present ? street : places.formerOf(locality);
-  return {
-    locality,
-    street: street.present ?? street,
-    score,
-    complete: true,
-    untyped: places.untyped(locality) + Math.max(0, street.words.length - bitsOf(used)),
-    ...(former && { former }),
-  };
+  if (!isNamed) return undefined;
+  const untypedWords = costs.untypedWords(locality) + street.words.length - used.length;
+  const former = street.present ? street : costs.formerNameOf(locality);
+  const found = { locality, street: street.present ?? street, ...(former && { former }) };
+  return { ...found, tokens, cost, isComplete: true, untypedWords };
 }
+
+/** The number of the word of a street that a token may be, the cheapest of those that are free. */
+function cheapestWord(token: Token, { words, letters }: Street, used: readonly number[]): number | undefined {
+  let least = Infinity;
+  let cheapest: number | undefined;
+  for (let n = 0; n < words.length; n++) {
+    const cost = wordCost(token, words[n] as string, letters[n]);
+    if (cost < least && !used.includes(n)) [least, cheapest] = [cost, n];
+  }
+  return cheapest;
+}
+
+const costOfWord = (token: Token, { words, letters }: Street, n: number | undefined): number =>
+  n === undefined ? Infinity : wordCost(token, words[n] as string, letters[n]);
+
+const costAsType = (token: Token, street: Street, locality: Locality): number =>
+  token.isHint ? Math.min(typeCost(token, locality), token.types.get(street.type) ?? Infinity) : Infinity;
 
 const hasPostcode = ({ postcode, postcodes }: Street, wanted: string) =>
   postcode === wanted || postcodes.includes(wanted);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { readings } from './parse-query.ts';
+import { parseQuery } from './parse-query.ts';
 
-describe('readings', () => {
+describe('parseQuery', () => {
   it.each([
     ['барн лен 12', '12', undefined],
     ['барн лен 12а', '12а', undefined],
@@ -28,22 +28,22 @@ describe('readings', () => {
     ['656049', undefined, undefined],
     ['12', undefined, undefined],
     ['ленина кв 5', undefined, undefined],
-  ])('of «%s» end with house %s and flat %s', (line, house, flat) => {
-    const last = readings(line).at(-1);
+  ])('of «%s» ends with house %s and flat %s', (line, house, flat) => {
+    const last = parseQuery(line).at(-1);
     expect({ house: last?.house, flat: last?.flat }).toEqual({ house, flat });
   });
 
-  it('leave a bare number to the name as well', () => {
-    expect(readings('ветеранов 2')).toEqual([
-      { tokens: ['ветеранов', '2'] },
-      { tokens: ['ветеранов'], house: '2' },
+  it('leaves a bare number to the name as well', () => {
+    expect(parseQuery('ветеранов 2')).toEqual([
+      { words: ['ветеранов', '2'] },
+      { words: ['ветеранов'], house: '2' },
     ]);
-    expect(readings('ветеранов д 2')).toHaveLength(1);
+    expect(parseQuery('ветеранов д 2')).toHaveLength(1);
     // The beginning of «8 Марта» as much as house 8м.
-    expect(readings('барн 8 м').map(({ tokens }) => tokens)).toEqual([['барн', '8', 'м'], ['барн']]);
+    expect(parseQuery('барн 8 м').map(({ words }) => words)).toEqual([['барн', '8', 'м'], ['барн']]);
   });
 
-  it('take any line without harm', () => {
+  it('takes any line without harm', () => {
     for (const line of [
       '',
       ' ',
@@ -53,6 +53,6 @@ describe('readings', () => {
       '\u202eнивал',
       '👨‍👩‍👧 12',
     ])
-      for (const { tokens } of readings(line)) expect(tokens.length).toBeLessThanOrEqual(16);
+      for (const { words } of parseQuery(line)) expect(words.length).toBeLessThanOrEqual(16);
   });
 });

@@ -1,20 +1,21 @@
-import { HOUSE, houseOf, plain } from '../index/houses.ts';
-import { repairLayout, words } from '../../text/typed.ts';
+import { repairLayout } from '../../text/keyboard-layout.ts';
+import { words as wordsOf } from '../../text/words.ts';
+import { HOUSE, houseOf, plain } from '../index/house-number.ts';
 
 /** One way to understand what was typed. */
-export interface Reading {
+export interface ParsedQuery {
   /** Folded words that have to be found in names and types. */
-  tokens: string[];
+  words: string[];
   house?: string;
   flat?: string;
-  /** A word behind the house that has only been begun, and counts for nothing: «12 кв». */
-  begun?: boolean;
+  /** A word behind the house has only been begun, and counts for nothing: «12 кв». */
+  isUnfinished?: boolean;
 }
 
 /** Nobody's address is longer; what follows is not read. */
 const LONGEST = 200;
-/** Few addresses have more words. The search has a bit for each. */
-const MOST_TOKENS = 16;
+/** Few addresses have more words. */
+const MOST_WORDS = 16;
 
 const FLAT = / (?:кв|квартира|комн?|комната|оф|офис|пом) ?(\d{1,4} ?[а-я]?)$/;
 /** A word, or its beginning. */
@@ -27,23 +28,23 @@ const HOUSE_AT_END = new RegExp(
 /**
  * The ways to read a line: with a house (and flat) at its end, and with the last number as part of a name
  * («Ветеранов 2» is house 2, or the beginning of «Ветеранов 2-я»).
+ *
+ * @example parseQuery('барн лен 12, кв 5') // [{ words: ['барн', 'лен'], house: '12', flat: '5' }]
  */
-export function readings(line: string): Reading[] {
-  const text = plain(repairLayout(line.slice(0, LONGEST).normalize('NFC'))).replace(
-    /([а-я]{3})(?=\d)/g,
-    '$1 ',
-  );
-  const whole: Reading = { tokens: tokensOf(text) };
+export function parseQuery(line: string): ParsedQuery[] {
+  const typed = repairLayout(line.slice(0, LONGEST).normalize('NFC'));
+  const text = plain(typed).replace(/([а-я]{3})(?=\d)/g, '$1 ');
+  const whole = { words: firstWords(text) };
   const flat = FLAT.exec(` ${text}`);
   const { groups } = HOUSE_AT_END.exec(flat ? text.slice(0, Math.max(0, flat.index - 1)) : text) ?? {};
-  const { rest, word, begun: isBegun } = groups ?? {};
+  const { rest, word, begun: isUnfinished } = groups ?? {};
   if (!groups || !rest || !/[а-я]/.test(rest)) return [whole];
   const house = houseOf(groups);
-  const withHouse: Reading = { tokens: tokensOf(rest), house };
-  if (isBegun) withHouse.begun = true;
+  const withHouse: ParsedQuery = { words: firstWords(rest), house };
+  if (isUnfinished) withHouse.isUnfinished = true;
   if (flat?.[1]) withHouse.flat = flat[1].replace(' ', '');
   const isBare = /^\d+[а-я]?$/.test(house) && !word && !flat;
   return isBare ? [whole, withHouse] : [withHouse];
 }
 
-const tokensOf = (text: string) => words(text).slice(0, MOST_TOKENS);
+const firstWords = (text: string) => wordsOf(text).slice(0, MOST_WORDS);

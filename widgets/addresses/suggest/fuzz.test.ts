@@ -16,8 +16,8 @@ import {
   type TestIndex,
 } from '../build/index-for-tests.ts';
 import { AddressesError } from '../index/errors.ts';
-import { normalizeHouse } from '../index/houses.ts';
-import { readings } from '../search/parse-query.ts';
+import { normalizeHouse } from '../index/house-number.ts';
+import { parseQuery } from '../search/parse-query.ts';
 import { openAddresses } from './reader.ts';
 
 const SEED = 22;
@@ -238,7 +238,7 @@ describe.each(distributions())('a hostile query to $name', ({ from, isReal }) =>
     );
     await fc.assert(
       fc.asyncProperty(hostile, fc.boolean(), async (query, atHome) => {
-        for (const { tokens } of readings(query)) expect(tokens.length).toBeLessThanOrEqual(16);
+        for (const { words } of parseQuery(query)) expect(words.length).toBeLessThanOrEqual(16);
         const began = performance.now();
         const found = await addresses.suggest(query, atHome ? { within: '22000001' } : {});
         const took = performance.now() - began;

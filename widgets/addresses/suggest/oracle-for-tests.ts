@@ -1,97 +1,126 @@
 import { gunzipSync } from 'node:zlib';
 
-import type { Street } from '../index/bundle.ts';
-import { comparing, sureness } from '../search/compare.ts';
-import { suggestionOf, type Suggestion } from './suggestion.ts';
-import { readings, type Reading } from '../search/parse-query.ts';
-import { MISSING, Places } from '../search/cost-table.ts';
-import { decodeRegion } from '../index/region.ts';
-import { Search, type Answer, type Question, type Shelf } from '../search/region-search.ts';
-import { findStreet } from '../search/match-street.ts';
-import { lettersOf, typed, words } from '../../text/typed.ts';
-import { tokensFor } from '../search/tokens.ts';
-import type { Former } from '../index/word-files.ts';
-import { Words } from '../index/word-index.ts';
+import { LetterSet } from '../../text/letter-set.ts';
+import { words } from '../../text/words.ts';
 import type { TestIndex } from '../build/index-for-tests.ts';
-import type { Street as Row } from '../build/source.ts';
+import type { RegionRows, Street as StreetRow } from '../build/source.ts';
+import type { Street } from '../index/bundle.ts';
+import { decodeRegion, type Region } from '../index/region.ts';
+import type { FormerName } from '../index/word-files.ts';
+import { WordIndex } from '../index/word-index.ts';
+import { compareMatches, hasAll, sureness } from '../search/compare.ts';
+import { HOUSE } from '../search/costs.ts';
+import { matchStreet } from '../search/match-street.ts';
+import type { Match } from '../search/match.ts';
+import { parseQuery, type ParsedQuery } from '../search/parse-query.ts';
+import { findMatches, type Searchable } from '../search/region-search.ts';
+import type { SearchRequest } from '../search/request.ts';
+import { TokenCosts } from '../search/token-costs.ts';
+import { findOwners, typedWord } from '../search/typed-word.ts';
+import { suggestionOf, type Suggestion } from './suggestion.ts';
 
 const LIMIT = 6;
-const HOUSE = 5;
 
 export interface Oracle {
   /** What a reader should suggest, but for the houses. */
-  suggest(query: string): Promise<(Suggestion & Pick<Answer, 'house' | 'flat'>)[]>;
-  /** The best score of its answers to all that was typed, and the best that any place or street of the region has. */
-  scores(query: string): Promise<{ best: number; anywhere: number }>;
+  suggest(query: string): Promise<(Suggestion & Pick<Match, 'house' | 'flat'>)[]>;
+  /** The best cost of its answers to all that was typed, and the best that any place or street of the region has. */
+  costs(query: string): Promise<{ best: number; anywhere: number }>;
 }
 
-/**
- * The search over plain tables of streets, made from the rows without encoding anything. Only the root is taken from the
- * index: which files a locality's streets would stand in decides how far the search goes.
- */
-export function oracle({ files, regions }: TestIndex): Oracle {
-  const [rows] = regions;
-  const [, packed = Buffer.of()] = [...files].find(([name]) => /^\d\d-/.test(name)) ?? [];
-  if (!rows) throw new Error('no region');
-  const region = decodeRegion(new TextDecoder('windows-1251').decode(gunzipSync(packed)), rows.region);
-  const streets = new Map<string, Street[]>();
-  const wordsIn: string[][] = region.localities.map(() => []);
-  const add = (row: Row, present?: Street): Street => {
+/** Plain tables of streets, made from the rows without encoding anything. */
+class Tables implements Searchable {
+  readonly region: Region;
+  readonly former: FormerName[];
+  readonly #streets = new Map<string, Street[]>();
+  readonly #wordsIn: string[][];
+  readonly #byLetter = new Map<string, WordIndex>();
+
+  constructor(region: Region, rows: RegionRows) {
+    this.region = region;
+    this.#wordsIn = region.localities.map(() => []);
+    for (const row of rows.streets) {
+      const street = this.#add(row);
+      for (const { name, type } of rows.former.filter(({ code }) => code === row.code))
+        this.#add({ ...row, name, type }, street);
+    }
+    this.former = rows.former.flatMap(({ code, name, type }): FormerName[] => {
+      const locality = region.byCode.get(code)?.index;
+      return locality === undefined ? [] : [{ locality, name, type }];
+    });
+  }
+
+  streetsOf({ code }: { code: string }): Promise<Street[]> {
+    return Promise.resolve(this.#streets.get(code) ?? []);
+  }
+
+  shardsOf({ index }: { index: number }) {
+    return this.region.bundles[index] ?? [];
+  }
+
+  wordsFrom(beginnings: string[]): Promise<WordIndex[]> {
+    const letters = new Set(beginnings.map((from) => from.slice(0, 1)));
+    return Promise.resolve(Array.from(letters, (letter) => this.#wordsWith(letter)));
+  }
+
+  #wordsWith(letter: string): WordIndex {
+    const known = this.#byLetter.get(letter);
+    const made =
+      known ?? WordIndex.of(this.#wordsIn.map((own) => own.filter((word) => word.startsWith(letter))));
+    this.#byLetter.set(letter, made);
+    return made;
+  }
+
+  #add(row: StreetRow, present?: Street): Street {
     const own = words(row.name);
     const place = row.code.slice(0, 11);
     const postcodes = [...new Set(row.houses.flatMap((house) => house.postcode || []))].sort();
     const street: Street = {
       ...row,
       words: own,
-      letters: own.map(lettersOf),
+      letters: own.map((word) => new LetterSet(word)),
       postcodes: row.postcode || postcodes.length < 2 ? [] : postcodes,
       index: 0,
       ...(present && { present }),
     };
-    streets.set(place, [...(streets.get(place) ?? []), street]);
+    this.#streets.set(place, [...(this.#streets.get(place) ?? []), street]);
     const codes = present ? [] : [row.postcode, ...row.houses.map(({ postcode }) => postcode)];
-    wordsIn[region.byCode.get(place)?.index ?? 0]?.push(
+    this.#wordsIn[this.region.byCode.get(place)?.index ?? 0]?.push(
       ...own.filter(({ length }) => length > 2),
       ...codes.filter(Boolean),
     );
     return street;
-  };
-  for (const row of rows.streets) {
-    const street = add(row);
-    for (const { name, type } of rows.former.filter(({ code }) => code === row.code))
-      add({ ...row, name, type }, street);
   }
-  const former = rows.former.flatMap(({ code, name, type }): Former[] => {
-    const locality = region.byCode.get(code)?.index;
-    return locality === undefined ? [] : [{ locality, name, type }];
-  });
-  const byLetter = new Map<string, Words>();
-  const wordsFrom = (letter: string) => {
-    const known = byLetter.get(letter);
-    const made = known ?? Words.of(wordsIn.map((own) => own.filter((word) => word.startsWith(letter))));
-    byLetter.set(letter, made);
-    return made;
-  };
-  const shelf: Shelf = {
-    streetsOf: ({ code }) => Promise.resolve(streets.get(code) ?? []),
-    filesOf: ({ index }) => region.bundles[index] ?? [],
-    wordsLike: ({ text, edits }) =>
-      Promise.resolve(Array.from(new Set(text.slice(0, edits ? 2 : 1)), wordsFrom)),
-  };
+}
+
+/**
+ * The search over plain tables of streets. Only the root is taken from the index: which files a locality's streets would
+ * stand in decides how far the search goes.
+ */
+export function oracle({ files, regions }: TestIndex): Oracle {
+  const [rows] = regions;
+  const [, packed = Buffer.of()] = [...files].find(([name]) => /^\d\d-/.test(name)) ?? [];
+  if (!rows) throw new Error('no region');
+  const root = new TextDecoder('windows-1251').decode(gunzipSync(packed));
+  const tables = new Tables(decodeRegion(root, rows.region), rows);
 
   async function search(query: string) {
-    const ways = readings(query).filter(({ tokens }) => tokens.length > 0);
-    const question: Question = {
-      ...{ readings: ways, within: rows?.region ?? '', near: '', limit: LIMIT },
-      ...{ bounds: undefined, signal: undefined },
+    const queries = parseQuery(query).filter(({ words }) => words.length > 0);
+    const request: SearchRequest = {
+      queries,
+      within: rows?.region ?? '',
+      near: '',
+      limit: LIMIT,
+      bounds: undefined,
+      signal: undefined,
     };
-    let answer = { ways, fuzzy: false, names: [] as Former[], found: [] as Answer[] };
+    let answer = { queries, isFuzzy: false, former: [] as FormerName[], found: [] as Match[] };
     for (const pass of ['present', 'former', 'fuzzy']) {
-      const fuzzy = pass === 'fuzzy';
-      const names = pass === 'present' ? [] : formerNamed(former, ways, fuzzy);
-      const found = await new Search(region, shelf, question, { fuzzy, former: names }).run();
-      answer = { ways, fuzzy, names, found };
-      const isEnough = (one: Answer) => pass !== 'present' || sureness(one, false) === 'exact';
+      const isFuzzy = pass === 'fuzzy';
+      const former = pass === 'present' ? [] : formerNamed(tables.former, queries, isFuzzy);
+      const found = await findMatches(tables, request, { isFuzzy, former });
+      answer = { queries, isFuzzy, former, found };
+      const isEnough = (one: Match) => pass !== 'present' || sureness(one, false) === 'exact';
       if (found.some(isEnough)) break;
     }
     return answer;
@@ -99,29 +128,31 @@ export function oracle({ files, regions }: TestIndex): Oracle {
 
   return {
     async suggest(query) {
-      const { found, fuzzy } = await search(query);
+      const { found, isFuzzy } = await search(query);
       const seen = new Set<string>();
-      const best = found.sort(comparing('')).filter(({ street, locality, house, flat }) => {
+      const best = found.sort(compareMatches('')).filter(({ street, locality, house, flat }) => {
         const key = [(street ?? locality).code, house, flat].join();
         return !seen.has(key) && seen.add(key);
       });
       return best.slice(0, LIMIT).map((one) => ({
-        ...suggestionOf(one, { tokens: one.tokens, sure: sureness(one, fuzzy) }),
+        ...suggestionOf(one, { tokens: one.tokens, sure: sureness(one, isFuzzy) }),
         ...(one.house && { house: one.house }),
         ...(one.flat && { flat: one.flat }),
       }));
     },
-    async scores(query) {
-      const { ways, fuzzy, names, found } = await search(query);
-      const least = (all: (Pick<Answer, 'score' | 'complete'> | undefined)[]) =>
-        Math.min(...all.map((one) => (one?.complete && one.score < MISSING ? one.score : Infinity)));
-      const anywhere = ways.map((reading) => {
-        const places = new Places(region, tokensFor(region, reading.tokens, fuzzy), rows.region, names);
-        const all = region.localities.flatMap((locality) =>
-          (streets.get(locality.code) ?? []).map((street) => findStreet(street, locality, places)),
-        );
-        return least(all) + (reading.house ? HOUSE : 0);
-      });
+    async costs(query) {
+      const { queries, found, ...pass } = await search(query);
+      const least = (all: (Match | undefined)[]) =>
+        Math.min(...all.map((one) => (one && hasAll(one) ? one.cost : Infinity)));
+      const anywhere: number[] = [];
+      for (const parsed of queries) {
+        const costs = new TokenCosts(tables.region, parsed, pass);
+        for (const locality of tables.region.localities) {
+          const streets = await tables.streetsOf(locality);
+          const cost = least(streets.map((street) => matchStreet(street, locality, costs)));
+          anywhere.push(cost + (parsed.house ? HOUSE : 0));
+        }
+      }
       const best = least(found);
       return { best, anywhere: Math.min(best, ...anywhere) };
     },
@@ -129,10 +160,10 @@ export function oracle({ files, regions }: TestIndex): Oracle {
 }
 
 /** Former names of places that have a word which was typed. */
-function formerNamed(former: Former[], ways: Reading[], fuzzy: boolean): Former[] {
-  const names = Words.of(former.map(({ name }) => words(name)));
+function formerNamed(former: FormerName[], queries: ParsedQuery[], isFuzzy: boolean): FormerName[] {
+  const names = WordIndex.of(former.map(({ name }) => words(name)));
   const named = new Set<number>();
-  for (const token of ways.flatMap(({ tokens }) => tokens))
-    if (token.length > 1) names.find(typed(token, fuzzy), (i) => named.add(i));
+  for (const word of queries.flatMap((query) => query.words))
+    if (word.length > 1) findOwners(names, typedWord(word, isFuzzy), (i) => named.add(i));
   return former.filter((_, i) => named.has(i));
 }

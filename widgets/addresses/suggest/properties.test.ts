@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { BASE, distributions, indexOf, memoryFetch, type TestIndex } from '../build/index-for-tests.ts';
 import { oracle } from './oracle-for-tests.ts';
 import { openAddresses, type Addresses, type SuggestOptions } from './reader.ts';
-import { words } from '../../text/typed.ts';
+import { words } from '../../text/words.ts';
 
 const SEED = 22;
 const LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`/";
@@ -147,7 +147,7 @@ describe.each(distributions())('on $name', ({ from, isReal }) => {
     const plain = oracle(index);
     let [better, all] = [0, 0];
     await check(400, [query], async (one) => {
-      const { best, anywhere } = await plain.scores(one());
+      const { best, anywhere } = await plain.costs(one());
       all++;
       if (anywhere < best) better++;
     });

@@ -1,14 +1,14 @@
 import { AddressesError } from '../index/errors.ts';
-import { COUNTRY, shardOf } from '../index/format.ts';
-import { normalizeHouse } from '../index/houses.ts';
-import { suggestionOf, type Suggestion } from './suggestion.ts';
-import { readings, type Reading } from '../search/parse-query.ts';
+import { shardOf } from '../index/format.ts';
+import { normalizeHouse } from '../index/house-number.ts';
+import { IndexFiles } from '../index/index-files.ts';
+import { RegionFiles } from '../index/region-files.ts';
 import { decodeRegion } from '../index/region.ts';
-import type { Bounds, Question } from '../search/region-search.ts';
-import { Shards } from '../index/index-files.ts';
-import { RegionShelf } from '../index/region-files.ts';
-import { typed } from '../../text/typed.ts';
-import { decodeTowns } from '../index/word-files.ts';
+import { parseQuery } from '../search/parse-query.ts';
+import type { Bounds, SearchRequest } from '../search/request.ts';
+import { regionsNamed } from './region-choice.ts';
+import { suggestInRegion } from './suggest-in-region.ts';
+import { suggestionOf, type Suggestion } from './suggestion.ts';
 
 export interface SuggestOptions {
   /**
@@ -34,8 +34,8 @@ export interface Addresses {
   suggest(query: string, options?: SuggestOptions): Promise<Suggestion[]>;
   /** The one address that a whole line means. */
   parse(line: string, options?: SuggestOptions): Promise<Suggestion | undefined>;
-  /** What a КЛАДР code (11 to 17 digits) stands for. */
-  resolve(code: string): Promise<Suggestion | undefined>;
+  /** What a КЛАДР code (11 to 17 digits) stands for; with a house, written in any way, that house in it. */
+  resolve(code: string, house?: string): Promise<Suggestion | undefined>;
   /** The postcode of a house, written in any way, in the street with this КЛАДР code. */
   postcode(street: string, house: string): Promise<string | undefined>;
   /** Fetches what the first letters will need. */
@@ -43,8 +43,6 @@ export interface Addresses {
 }
 
 const DEFAULT_LIMIT = 6;
-/** So many regions are asked where several have a town of that name. */
-const MOST_REGIONS = 4;
 /** Better answers first, where those of several regions meet. */
 const SURE: Suggestion['sure'][] = ['exact', 'prefix', 'typo', 'part'];
 /** Regions where the towns of another are looked for: Московская область and Москва, Ленинградская область and Петербург. */
@@ -56,11 +54,11 @@ export function openAddresses(base: URL, fetcher?: typeof fetch): Addresses {
 }
 
 class Reader implements Addresses {
-  readonly #shards: Shards;
+  readonly #files: IndexFiles;
 
   constructor(base: URL, fetcher: typeof fetch) {
     const folder = base.pathname.endsWith('/') ? base : new URL(`${base.pathname}/`, base);
-    this.#shards = new Shards(folder, fetcher);
+    this.#files = new IndexFiles(folder, fetcher);
   }
 
   suggest(query: string, options: SuggestOptions = {}) {
@@ -72,30 +70,26 @@ class Reader implements Addresses {
     return first;
   }
 
-  resolve(code: string) {
+  resolve(code: string, house?: string) {
     return this.#freshly(async () => {
-      const shelf = await this.#shelf(code.slice(0, 2));
-      const found = shelf && (await shelf.find(code));
-      return found && suggestionOf(found, { tokens: [], sure: 'exact' });
+      const files = await this.#region(code.slice(0, 2));
+      const found = await files?.find(code);
+      if (!files || !found) return undefined;
+      const known = house === undefined ? undefined : await files.lookUpHouse(found, normalizeHouse(house));
+      return suggestionOf(found, { tokens: [], sure: 'exact', house: known });
     });
   }
 
-  postcode(street: string, house: string) {
-    return this.#freshly(async () => {
-      const shelf = await this.#shelf(street.slice(0, 2));
-      const found = shelf && (await shelf.find(street));
-      if (!shelf || !found) return undefined;
-      const { postcode } = await shelf.house(found, normalizeHouse(house));
-      return postcode ?? ((found.street ?? found.locality).postcode || undefined);
-    });
+  async postcode(street: string, house: string) {
+    return (await this.resolve(street, house))?.postcode;
   }
 
   async prepare(within = '') {
     await this.#freshly(async () => {
       const prefix = await this.#prefix(within);
-      const [region = ''] = prefix ? [prefix.slice(0, 2)] : await this.#regionsNamed([], '');
-      const shelf = await this.#shelf(region);
-      await shelf?.prepare(prefix);
+      const [region = ''] = prefix ? [prefix.slice(0, 2)] : await regionsNamed(this.#files, [], '');
+      const files = await this.#region(region);
+      await files?.prepare(prefix);
     });
   }
 
@@ -105,57 +99,37 @@ class Reader implements Addresses {
       return await read();
     } catch (error) {
       if (!(error instanceof AddressesError) || error.reason !== 'outdated') throw error;
-      this.#shards.forget();
+      this.#files.forget();
       return read();
     }
   }
 
   async #suggest(query: string, options: SuggestOptions): Promise<Suggestion[]> {
     const { bounds, near = '', limit = DEFAULT_LIMIT, signal } = options;
-    const ways = readings(query).filter(({ tokens }) => tokens.length > 0);
-    if (ways.length === 0) return [];
+    const queries = parseQuery(query).filter(({ words }) => words.length > 0);
+    if (queries.length === 0) return [];
     const within = await this.#prefix(options.within ?? '');
-    const question: Question = { readings: ways, within, near, bounds, limit, signal };
-    const regions = within ? [within.slice(0, 2)] : await this.#regionsNamed(ways, near);
-    const found = await this.#suggestIn(regions, question);
+    const request: SearchRequest = { queries, within, near, bounds, limit, signal };
+    const regions = within ? [within.slice(0, 2)] : await regionsNamed(this.#files, queries, near);
+    const found = await this.#suggestIn(regions, request);
     const other = found.length === 0 ? ALSO_IN[within] : undefined;
-    return other ? this.#suggestIn([other], { ...question, within: other }) : found;
+    return other ? this.#suggestIn([other], { ...request, within: other }) : found;
   }
 
-  async #suggestIn(regions: string[], question: Question): Promise<Suggestion[]> {
-    const shelves = await Promise.all(regions.map((region) => this.#shelf(region)));
-    const known = shelves.filter((shelf) => shelf !== undefined);
+  async #suggestIn(regions: string[], request: SearchRequest): Promise<Suggestion[]> {
+    const files = await Promise.all(regions.map((region) => this.#region(region)));
+    const known = files.filter((one) => one !== undefined);
     if (known.length === 0) throw new AddressesError('outdated', `no region ${regions.join()} in the index`);
-    const found = await Promise.all(known.map((shelf) => shelf.suggest(question)));
+    const found = await Promise.all(known.map((one) => suggestInRegion(one, request)));
     const best = found.flat().sort((a, b) => SURE.indexOf(a.sure) - SURE.indexOf(b.sure));
-    return best.slice(0, question.limit);
-  }
-
-  /** The regions that words name, or whose towns they name; where none is named, that of `near`, or the first. */
-  async #regionsNamed(ways: Reading[], near: string): Promise<string[]> {
-    const { regions, towns } = await this.#shards.manifest();
-    const all = Object.keys(regions);
-    const home = all.includes(near.slice(0, 2)) ? near.slice(0, 2) : all[0];
-    if (!towns || !home) return all.slice(0, 1);
-    const { names, regions: regionOf } = await this.#shards.read(shardOf(COUNTRY, 't', towns), decodeTowns);
-    const prices = new Map<string, number>();
-    for (const { tokens } of ways)
-      for (const token of tokens)
-        if (token.length > 2)
-          names.find(typed(token, false), (i, price) => {
-            const region = regionOf[i] ?? '';
-            prices.set(region, Math.min(price, prices.get(region) ?? Infinity));
-          });
-    const least = Math.min(...prices.values());
-    const named = [...prices].filter(([, price]) => price === least).map(([region]) => region);
-    return named.length > 0 ? named.slice(0, MOST_REGIONS) : [home];
+    return best.slice(0, request.limit);
   }
 
   /** The part of a code before its empty levels and its status; of a name the code that `districts.json` gives it. */
   async #prefix(within: string): Promise<string> {
     let code = within;
     if (/\D/.test(within)) {
-      const districts = new Map(Object.entries((await this.#shards.json('districts.json')) ?? {}));
+      const districts = new Map(Object.entries((await this.#files.json('districts.json')) ?? {}));
       code = String(districts.get(within) ?? '');
       if (!/^\d+$/.test(code))
         throw new RangeError(`«${within}» is neither a КЛАДР code nor a name in districts.json`);
@@ -163,13 +137,11 @@ class Reader implements Addresses {
     return code.length === 13 ? code.slice(0, 11).replace(/(?:000){1,3}$/, '') : code;
   }
 
-  async #shelf(region: string): Promise<RegionShelf | undefined> {
-    const { regions } = await this.#shards.manifest();
+  async #region(region: string): Promise<RegionFiles | undefined> {
+    const { regions } = await this.#files.manifest();
     const ref = regions[region];
     if (!ref) return undefined;
-    return this.#shards.read(
-      shardOf(region, '', ref),
-      (text) => new RegionShelf(this.#shards, region, decodeRegion(text, region)),
-    );
+    const decode = (text: string) => new RegionFiles(this.#files, decodeRegion(text, region));
+    return this.#files.read(shardOf(region, '', ref), decode);
   }
 }

@@ -1,23 +1,16 @@
-import type { KnownHouse } from '../index/houses.ts';
-import type { Street } from '../index/bundle.ts';
-import type { Found } from '../search/cost-table.ts';
+import { wordsAt } from '../../text/words.ts';
+import type { KnownHouse } from '../index/known-house.ts';
+import type { IndexedObject } from '../index/region-files.ts';
 import { isArea, type Locality } from '../index/region.ts';
+import type { Match } from '../search/match.ts';
 import type { Token } from '../search/tokens.ts';
-import { lettersOf, wordsAt } from '../../text/typed.ts';
-import { cost } from '../index/word-index.ts';
+import { wordCost } from '../search/typed-word.ts';
+import { COMMA, endsOf, labelsOf, type Part } from './address-line.ts';
 
 /** A part of a line, `[from, to)`, that answers to what was typed. */
 export type Mark = [from: number, to: number];
 
-export interface Part {
-  level: 'region' | 'district' | 'town' | 'settlement' | 'street';
-  name: string;
-  /** Short form, e.g. `с`. */
-  type: string;
-  /** КЛАДР code: 13 digits, of a street 17. */
-  kladr: string;
-}
-
+/** An address that may be meant, structured and as a line. */
 export interface Suggestion {
   /** The address as people read it, e.g. «Барнаул, пр-кт Ленина, 12, кв 5». */
   line: string;
@@ -42,39 +35,27 @@ export interface Suggestion {
 }
 
 /** What a suggestion is made of, besides what was found. */
-interface Details {
-  tokens: Token[];
-  sure: Suggestion['sure'];
-  house?: KnownHouse;
+interface Details extends Pick<Suggestion, 'sure'> {
+  tokens: readonly Token[];
+  house?: KnownHouse | undefined;
   flat?: string | undefined;
 }
 
-/** How a locality is called: towns go without type, districts («Павловский р-н») have it behind. */
-function called({ name, type, code }: Pick<Locality, 'name' | 'type' | 'code'>): string {
-  if (type === 'г') return name;
-  return code.endsWith('000000') ? `${name} ${type}` : `${type} ${name}`;
-}
-
-const some = <Key extends string>(key: Key, value: string | undefined) =>
-  (value ? { [key]: value } : {}) as Partial<Record<Key, string>>;
-
-export function suggestionOf(found: Found, { tokens, sure, house, flat }: Details): Suggestion {
+export function suggestionOf(found: IndexedObject & Pick<Match, 'former'>, details: Details): Suggestion {
   const { locality, street, former } = found;
-  // A town is known without what it lies in; the region goes without saying.
-  const above = locality.type === 'г' ? [] : locality.parents.slice(0, -1).reverse();
-  const shown = [...above, locality].map(called);
-  if (street) shown.push(`${street.type} ${street.name}`);
-  const marks = marksIn(shown.join(', '), tokens);
-  for (const part of [house?.house, flat && `кв ${flat}`]) {
-    if (!part) continue;
-    shown.push(part);
-    const end = shown.join(', ').length;
-    marks.push([end - part.length, end]);
-  }
+  const { tokens, sure, house, flat } = details;
   const own = street ?? locality;
+  const parts = partsOf(found);
+  const labels = labelsOf(parts);
+  const marks = marksIn(labels.join(COMMA), tokens);
+  for (const end of endsOf(house?.house, flat)) {
+    labels.push(end);
+    const { length } = labels.join(COMMA);
+    marks.push([length - end.length, length]);
+  }
   return {
-    line: shown.join(', '),
-    kind: house ? 'house' : street ? 'street' : isArea(locality) ? 'district' : 'locality',
+    line: labels.join(COMMA),
+    kind: house ? 'house' : kindOf(found),
     kladr: `${own.code}00`,
     ...some('okato', house?.okato ?? (own.okato || locality.okato)),
     ...some('oktmo', own.oktmo || locality.oktmo),
@@ -85,14 +66,27 @@ export function suggestionOf(found: Found, { tokens, sure, house, flat }: Detail
     ...(former && { former: `${former.type} ${former.name}` }),
     sure,
     marks,
-    parts: partsOf(locality, street),
+    parts,
   };
 }
 
-function partsOf(locality: Locality, street?: Street): Part[] {
+const some = <Key extends string>(key: Key, value: string | undefined) =>
+  (value ? { [key]: value } : {}) as Partial<Record<Key, string>>;
+
+const kindOf = ({ locality, street }: IndexedObject) =>
+  street ? 'street' : isArea(locality) ? 'district' : 'locality';
+
+function partsOf({ locality, street }: IndexedObject): Part[] {
   const parts = [...locality.parents].reverse().concat(locality).map(partOf);
-  if (street) parts.push({ level: 'street', ...named(street) });
-  return parts;
+  return street ? [...parts, { level: 'street', ...named(street) }] : parts;
+}
+
+const partOf = (locality: Locality): Part => ({ level: levelOf(locality), ...named(locality) });
+
+function levelOf({ code }: Locality): Part['level'] {
+  if (!code.endsWith('000')) return 'settlement';
+  if (!code.endsWith('000000')) return 'town';
+  return code.endsWith('000000000') ? 'region' : 'district';
 }
 
 const named = ({ name, type, code }: Pick<Locality, 'name' | 'type' | 'code'>) => ({
@@ -101,26 +95,15 @@ const named = ({ name, type, code }: Pick<Locality, 'name' | 'type' | 'code'>) =
   kladr: `${code}00`,
 });
 
-function partOf(locality: Locality): Part {
-  const { code } = locality;
-  const level = !code.endsWith('000')
-    ? 'settlement'
-    : !code.endsWith('000000')
-      ? 'town'
-      : code.endsWith('000000000')
-        ? 'region'
-        : 'district';
-  return { level, ...named(locality) };
-}
-
-function marksIn(text: string, tokens: Token[]): Mark[] {
+/** What tokens name, each word once. */
+function marksIn(text: string, tokens: readonly Token[]): Mark[] {
   const free = wordsAt(text);
   const marks = tokens.flatMap((token): Mark[] => {
     let best = Infinity;
     let at = -1;
     free.forEach((word, i) => {
-      const price = cost(token, word.text, lettersOf(word.text));
-      if (price < best) [best, at] = [price, i];
+      const cost = wordCost(token, word.text);
+      if (cost < best) [best, at] = [cost, i];
     });
     const [word] = at < 0 ? [] : free.splice(at, 1);
     return word ? [[word.at, word.at + Math.min(token.text.length, word.text.length)]] : [];

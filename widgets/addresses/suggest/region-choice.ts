@@ -1,0 +1,33 @@
+import { COUNTRY, shardOf } from '../index/format.ts';
+import type { IndexFiles } from '../index/index-files.ts';
+import { decodeTowns } from '../index/word-files.ts';
+import type { ParsedQuery } from '../search/parse-query.ts';
+import { findOwners, typedWord } from '../search/typed-word.ts';
+
+/** So many regions are asked where several have a town of that name. */
+const MOST_REGIONS = 4;
+/** Shorter words name no region. */
+const SHORTEST = 3;
+
+/** The regions that words name, or whose towns they name; where none is named, that of `near`, or the first. */
+export async function regionsNamed(
+  files: IndexFiles,
+  queries: ParsedQuery[],
+  near: string,
+): Promise<string[]> {
+  const { regions, towns } = await files.manifest();
+  const all = Object.keys(regions);
+  const home = all.includes(near.slice(0, 2)) ? near.slice(0, 2) : all[0];
+  if (!towns || !home) return all.slice(0, 1);
+  const { names, regions: regionOf } = await files.read(shardOf(COUNTRY, 't', towns), decodeTowns);
+  const costs = new Map<string, number>();
+  for (const word of queries.flatMap(({ words }) => words))
+    if (word.length >= SHORTEST)
+      findOwners(names, typedWord(word, false), (i, cost) => {
+        const region = regionOf[i] ?? '';
+        costs.set(region, Math.min(cost, costs.get(region) ?? Infinity));
+      });
+  const least = Math.min(...costs.values());
+  const named = [...costs].filter(([, cost]) => cost === least).map(([region]) => region);
+  return named.length > 0 ? named.slice(0, MOST_REGIONS) : [home];
+}
