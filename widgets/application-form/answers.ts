@@ -2,6 +2,7 @@ import * as v from 'valibot';
 
 import { answerSchema, type Answer, type Field, type FormDefinition } from '../contract/forms/schemas.ts';
 import type { Profile } from '../contract/profile/schemas.ts';
+import { DateSchema } from '../contract/values/schemas.ts';
 import type { DraftValue } from '../drafts/draft.ts';
 import { portalTime } from '../portal/clock.ts';
 
@@ -17,37 +18,48 @@ export function isoDay(typed: string): string {
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
-/** Today in the region, `YYYY-MM-DD`. */
-export const today = (): string =>
-  new Intl.DateTimeFormat('sv', { timeZone: 'Asia/Barnaul' }).format(portalTime());
+/** Today in a time zone, `YYYY-MM-DD`. */
+export const today = (timeZone: string): string =>
+  new Intl.DateTimeFormat('sv', { timeZone }).format(portalTime());
 
 const input = (field: Field, value: DraftValue | undefined): unknown =>
   field.type === 'date' && typeof value === 'string' ? isoDay(value) : value;
 
 /** The code of what is wrong with an answer; `undefined` when it is right. Files that still wait for upload count as attached. */
-export function mistakeIn(field: Field, value: DraftValue | undefined): string | undefined {
+export function mistakeIn(field: Field, value: DraftValue | undefined, timeZone: string): string | undefined {
   if (field.type === 'file' && Array.isArray(value) && value.some((file) => file instanceof File))
     return value.length > field.maxCount ? 'tooMany' : undefined;
-  return v.safeParse(answerSchema(field, today()), input(field, value), { abortEarly: true }).issues?.[0]
-    .message;
+  return v.safeParse(answerSchema(field, today(timeZone)), input(field, value), { abortEarly: true })
+    .issues?.[0].message;
 }
 
 /** Codes by field name, of all that is wrong in some fields. */
-export function mistakesIn(fields: readonly Field[], values: Values): Record<string, string> {
+export function mistakesIn(
+  fields: readonly Field[],
+  values: Values,
+  timeZone: string,
+): Record<string, string> {
   return Object.fromEntries(
     fields.flatMap((field) => {
-      const code = mistakeIn(field, values[field.name]);
+      const code = mistakeIn(field, values[field.name], timeZone);
       return code === undefined ? [] : [[field.name, code]];
     }),
   );
 }
 
 /** The answers as the portal takes them. Call it when nothing is wrong. */
-export function answersOf({ steps }: FormDefinition, values: Values): Record<string, Answer | undefined> {
+export function answersOf(
+  { steps }: FormDefinition,
+  values: Values,
+  timeZone: string,
+): Record<string, Answer | undefined> {
   return Object.fromEntries(
     steps
       .flatMap((step) => step.fields)
-      .map((field) => [field.name, v.parse(answerSchema(field, today()), input(field, values[field.name]))]),
+      .map((field) => [
+        field.name,
+        v.parse(answerSchema(field, today(timeZone)), input(field, values[field.name])),
+      ]),
   );
 }
 
@@ -57,7 +69,7 @@ export function shown(field: Field, value: DraftValue | undefined, date: (day: s
   if (Array.isArray(value)) return value.map((file) => file.name).join(', ');
   if (typeof value === 'object') return value.line;
   if (field.type === 'choice') return field.options.find((option) => option.value === value)?.label ?? '';
-  if (field.type === 'date' && mistakeIn(field, value) === undefined && value) return date(isoDay(value));
+  if (field.type === 'date' && v.is(DateSchema, isoDay(value))) return date(isoDay(value));
   return value;
 }
 

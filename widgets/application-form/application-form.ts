@@ -94,6 +94,7 @@ export class ApplicationForm extends LitElement {
 
   #renderForm(portal: Portal, form: FormDefinition) {
     const { draft, saved, mistakes } = this.#filling;
+    const { timeZone } = portal.config.region;
     const context: FormContext = {
       form,
       portal,
@@ -108,10 +109,10 @@ export class ApplicationForm extends LitElement {
       greeted: this.greeted,
       hasAddressField: this.hasAddressField,
       answer: (field, value) => {
-        this.#filling.answer(field, value);
+        this.#filling.answer(field, value, timeZone);
       },
       leave: (field) => {
-        this.#filling.leave(field);
+        this.#filling.leave(field, timeZone);
       },
       consent: this.#consent,
       goTo: (step) => void this.#goTo(step),
@@ -208,7 +209,7 @@ export class ApplicationForm extends LitElement {
     const { draft } = this.#filling;
     const step = form.steps[draft.step];
     const asked = step ? step.fields : form.steps.flatMap(({ fields: all }) => all);
-    const mistakes = mistakesIn(asked, draft.values);
+    const mistakes = mistakesIn(asked, draft.values, portal.config.region.timeZone);
     const isAll = step !== undefined || this.consented || Object.keys(mistakes).length > 0;
     this.#filling.mistakes = isAll ? mistakes : { [CONSENT]: 'required' };
     this.summarized = Object.keys(this.#filling.mistakes).length > 0;
@@ -244,7 +245,7 @@ export class ApplicationForm extends LitElement {
     const input: ApplicationInput = {
       service: this.service,
       formVersion: form.version,
-      answers: answersOf(form, values),
+      answers: answersOf(form, values, portal.config.region.timeZone),
       consent: { version: portal.config.consent.version },
     };
     if (!this.dispatchEvent(new ApplicationSubmitEvent(input))) {

@@ -58,15 +58,15 @@ export class Filling {
   }
 
   /** An answer has been typed: its mistake goes as soon as it is mended. */
-  answer(field: Field, value: DraftValue | undefined): void {
-    if (field.name in this.mistakes && mistakeIn(field, value) === undefined) this.mend(field.name);
+  answer(field: Field, value: DraftValue | undefined, timeZone: string): void {
+    if (field.name in this.mistakes && mistakeIn(field, value, timeZone) === undefined) this.mend(field.name);
     void this.keep({ values: { ...this.draft.values, [field.name]: value } });
   }
 
   /** A field has been left: what was typed in it is judged. */
-  leave(field: Field): void {
+  leave(field: Field, timeZone: string): void {
     const value = this.draft.values[field.name];
-    const code = value ? mistakeIn(field, value) : undefined;
+    const code = value ? mistakeIn(field, value, timeZone) : undefined;
     if (code === undefined) return;
     this.mistakes = { ...this.mistakes, [field.name]: code };
     this.#host.requestUpdate();
