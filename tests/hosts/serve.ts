@@ -22,8 +22,11 @@ export const addressesFrom = (port: number): Addresses => ({
   municipality: `http://localhost:${port + 2}/`,
 });
 
-/** Builds the catalogue with its search, widgets and address index into `out`. Rejects when the build fails; it has said why. */
-export async function build(out: string, addresses: Addresses): Promise<void> {
+/**
+ * Builds the catalogue with its search, widgets and address index into `out`, from another folder of content where one is named.
+ * Rejects when the build fails; it has said why.
+ */
+export async function build(out: string, addresses: Addresses, content?: string): Promise<void> {
   const child = spawn('astro', ['build', '--outDir', out], {
     stdio: 'inherit',
     env: {
@@ -32,6 +35,7 @@ export async function build(out: string, addresses: Addresses): Promise<void> {
       OKNO_SITE: addresses.catalogue,
       OKNO_PORTAL: addresses.portal.slice(0, -1),
       OKNO_DEMO_HOST: addresses.municipality,
+      ...(content !== undefined && { OKNO_CONTENT: content }),
     },
   });
   const [code] = (await once(child, 'exit')) as [number | null];

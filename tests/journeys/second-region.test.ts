@@ -1,0 +1,75 @@
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+import { expect, test } from '@playwright/test';
+
+import { addressesFrom, build, serveFolder, serveMunicipality, servePortal } from '../hosts/serve.ts';
+import { fillAll, follow, form, receiptOf, tracker } from './form.ts';
+
+const FOLDER = resolve('.okno/second-region');
+const SECOND = addressesFrom(4431);
+/** An invented region: its content is that of the first one but for this file. */
+const REGION = `
+код: '99'
+название: Примерская область
+родительный: Примерской области
+коротко: { родительный: области, предложный: области }
+часовой пояс: Asia/Kamchatka
+центр: { название: Примерск, родительный: Примерска, широта: 53.02, долгота: 158.65 }
+контактный центр: { телефон: 8 800 000-00-99, пояснения: [бесплатно, по будням] }
+федеральный портал: https://www.gosuslugi.ru
+проверено: да
+`;
+const stops: (() => unknown)[] = [];
+
+test.beforeAll(async () => {
+  rmSync(FOLDER, { recursive: true, force: true });
+  cpSync('content', `${FOLDER}/content`, { recursive: true });
+  writeFileSync(`${FOLDER}/content/region.yaml`, REGION);
+  const site = `${FOLDER}/site`;
+  await build(site, SECOND, `${FOLDER}/content`);
+  const servers = [
+    await serveFolder(site, Number(new URL(SECOND.catalogue).port)),
+    await serveMunicipality(SECOND),
+  ];
+  const portal = await servePortal(site, `${FOLDER}/sandbox.sqlite`, SECOND);
+  stops.push(() => portal.close(), ...servers.map((server) => () => server.close()));
+});
+test.afterAll(() => Promise.all(stops.map((stop) => stop())));
+
+test('another region has its own name, telephone and contract', async ({ page, request }) => {
+  await page.goto(SECOND.catalogue);
+  await expect(page).toHaveTitle('Госуслуги Примерской области — каталог услуг и органов власти');
+  const header = page.getByRole('banner');
+  await expect(header).toContainText('Госуслуги Примерской области');
+  await expect(header).not.toContainText('Это образец');
+  await expect(header.getByRole('link', { name: '8 800 000-00-99' })).toHaveAttribute(
+    'href',
+    'tel:+78000000099',
+  );
+  await expect(page.getByRole('contentinfo')).toContainText('8 800 000-00-99 — бесплатно и по будням');
+  for (const address of [`${SECOND.catalogue}developers/openapi.json`, `${SECOND.portal}v1/openapi.json`]) {
+    const { info } = (await (await request.get(address)).json()) as { info: { title: string } };
+    expect(info.title).toBe('Портал услуг Примерской области');
+  }
+});
+
+test('a citizen of another region applies, and follows the case by the clocks there', async ({ page }) => {
+  await page.goto(`${SECOND.municipality}?service=detskiy-sad`);
+  await fillAll(page);
+  await form(page).getByText('Даю согласие').click();
+  await form(page).getByRole('button', { name: 'Подать заявление' }).click();
+  const receipt = await receiptOf(page);
+  expect(receipt.number).toMatch(/^99-\d{4}-\d{6}$/);
+
+  await page.goto(SECOND.municipality);
+  await expect(tracker(page).getByText('Например, 99-2026-004217')).toBeVisible();
+  await follow(page, SECOND.municipality, receipt);
+  const accepted = tracker(page).getByRole('time').first();
+  const there = new Date((await accepted.getAttribute('datetime')) ?? '').toLocaleTimeString('ru', {
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: 'Asia/Kamchatka',
+  });
+  await expect(accepted).toContainText(there);
+});
