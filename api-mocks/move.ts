@@ -6,9 +6,11 @@ import * as v from 'valibot';
 import { STATES, StateSchema } from '../widgets/contract/applications/schemas.ts';
 import { calmCalendar } from './store/clock.ts';
 import { openDatabase } from './store/database.ts';
-import { MoveError, move } from './workflow/moves.ts';
+import { MoveError } from './workflow/move-error.ts';
+import { moveCaseTo } from './workflow/officials.ts';
+import { contextFromDatabase } from './workflow/other-process.ts';
 
-/** `npm run sandbox:move -- 22-2026-000001 [--to ready] [--text …] [--overdue]`: moves a case, also while the portal is running. */
+/** `npm run sandbox:move -- NUMBER [--to ready] [--text …] [--overdue]`: moves a case, also while the portal is running. */
 function main(): string {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -20,8 +22,7 @@ function main(): string {
     },
   });
   const [number] = positionals;
-  if (number === undefined)
-    throw new MoveError('Назовите номер дела: npm run sandbox:move -- 22-2026-000001');
+  if (number === undefined) throw new MoveError('Назовите номер дела: npm run sandbox:move -- НОМЕР');
   const to = v.safeParse(v.optional(StateSchema), values.to);
   if (!to.success) throw new MoveError(`Состояния «${values.to}» нет. Есть: ${STATES.join(', ')}.`);
   if (!existsSync(values.db))
@@ -30,7 +31,8 @@ function main(): string {
   try {
     const { overdue, text } = values;
     const now = calmCalendar(db, () => new Date());
-    return move(db, number, { to: to.output, overdue, text }, now()).join('\n');
+    const context = contextFromDatabase(db, now());
+    return moveCaseTo(context, number, { to: to.output, overdue, text }).join('\n');
   } finally {
     db.close();
   }

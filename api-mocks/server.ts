@@ -3,25 +3,28 @@ import { mkdirSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 
-import { createApp } from './routes.ts';
-import { calmCalendar, fastCalendar } from './store/clock.ts';
 import { Guesses } from './cases/codes.ts';
+import type { PortalContext } from './context.ts';
+import { EventStreams } from './events/streams.ts';
+import { resumeScans } from './files/scans.ts';
+import { tusServer } from './files/tus.ts';
 import { originOf } from './http/cors.ts';
-import { readPortalData } from './store/portal-data.ts';
-import { openDatabase } from './store/database.ts';
-import { rememberCalendar } from './workflow/desk.ts';
 import { Faults } from './http/faults.ts';
 import { httpServer } from './http/http-server.ts';
-import { startLife } from './workflow/automatic-officials.ts';
 import { Limits } from './http/limits.ts';
 import { logFault, type Log } from './http/log.ts';
 import { Metrics } from './http/metrics.ts';
-import { keepTidy } from './privacy/retention.ts';
-import type { Sandbox } from './sandbox.ts';
+import { resumeInstantAnswers } from './instant/instant.ts';
+import { MOST_A_MINUTE } from './opinions/feedback.ts';
+import { sweepHourly } from './privacy/retention.ts';
+import { routes } from './routes.ts';
+import { Sessions, identity } from './sign-in/sessions.ts';
+import { calmCalendar, fastCalendar, type FastCalendar } from './store/clock.ts';
+import { openDatabase } from './store/database.ts';
+import { readPortalData } from './store/portal-data.ts';
 import { portalKey } from './store/sealed.ts';
-import { resumeScans } from './files/scans.ts';
-import { Sessions } from './sign-in/sessions.ts';
-import { EventStreams } from './events/streams.ts';
+import { startOfficials } from './workflow/automatic-officials.ts';
+import { saveRegion } from './workflow/other-process.ts';
 
 export interface SandboxOptions {
   /** Folder with `region.json`, `forms/`, `catalogue.json` and `calendar.json`. */
@@ -34,8 +37,8 @@ export interface SandboxOptions {
   port?: number;
   now?: () => Date;
   /**
-   * Officials work by themselves, on a calendar that runs so many times as fast as life: 86400 lives a day in a second. Without
-   * it cases move only by hand.
+   * Officials work by themselves, on a calendar that runs so many times as fast as real time: 86400 makes a day of a second.
+   * Without it cases move only by hand.
    */
   speed?: number;
   /** Milliseconds that the scan of a file takes. */
@@ -51,69 +54,89 @@ export interface SandboxOptions {
 export interface RunningSandbox {
   /** Without a slash at the end. */
   url: string;
-  /** What its resources share: for tests, which look behind the counter. */
-  sandbox: Sandbox;
+  /** All that there is of it: for tests, which look behind the counter. */
+  context: PortalContext;
   close(): Promise<void>;
 }
 
 /** Starts the sandbox portal. Rejects when the port is taken, or data or database cannot be read. */
 export async function startSandbox(options: SandboxOptions): Promise<RunningSandbox> {
-  const { data, db: file, origins, port = 0, now: real = () => new Date(), speed } = options;
-  const { requestsPerMinute = 600, streamsPerCitizen = 10, scanDelay = 1000, log = logFaults } = options;
-  const folder = join(dirname(file), 'uploads');
-  mkdirSync(folder, { recursive: true });
-  const db = openDatabase(file);
-  const changes = new EventEmitter().setMaxListeners(0);
-  const calendar = speed === undefined ? undefined : fastCalendar(db, real, speed);
-  const sandbox: Sandbox = {
-    data: readPortalData(data),
-    db,
-    url: '',
-    uploads: folder,
-    scanDelay,
-    origins: origins.map(originOf),
-    now: calendar?.now ?? calmCalendar(db, real),
-    real,
-    key: portalKey(`${file}.key`),
-    changes,
-    streams: new EventStreams(db, changes, streamsPerCitizen, (error) => {
-      logFault(sandbox, error);
-    }),
-    sessions: new Sessions(db),
-    guesses: new Guesses(),
-    limits: new Limits(requestsPerMinute),
-    faults: new Faults(),
-    metrics: new Metrics(),
-    log,
-    inFlight: new Set(),
+  const { context, calendar } = composeContext(options);
+  const stopWork = startWork(context, calendar);
+  const server = httpServer(routes(context));
+  const stopAll = () => {
+    stopWork();
+    context.streams.close();
   };
-  resumeScans(sandbox);
-  rememberCalendar(db, sandbox.data.calendar);
-  const stopTidying = keepTidy(sandbox);
-  const stopLife = calendar && startLife(sandbox, calendar);
-  const server = httpServer(createApp(sandbox));
   try {
-    await once(server.listen(port, '127.0.0.1'), 'listening');
-    const { port: taken } = server.address() as AddressInfo;
-    sandbox.url = `http://localhost:${taken}`;
-    return { url: sandbox.url, sandbox, close };
+    await once(server.listen(options.port ?? 0, '127.0.0.1'), 'listening');
+    const { port } = server.address() as AddressInfo;
+    context.url = `http://localhost:${port}`;
+    return { url: context.url, context, close };
   } catch (error) {
-    stopTidying();
-    stopLife?.();
-    sandbox.db.close();
+    stopAll();
+    context.db.close();
     throw error;
   }
 
   async function close() {
-    stopTidying();
-    stopLife?.();
-    sandbox.streams.close();
+    stopAll();
     await new Promise((done) => {
       server.close(done);
       server.closeAllConnections();
     });
-    sandbox.db.close();
+    context.db.close();
   }
+}
+
+/** Makes all that there is of a portal, once; the calendar, where officials work by themselves. */
+function composeContext(options: SandboxOptions): { context: PortalContext; calendar?: FastCalendar } {
+  const { now: real = () => new Date(), speed, log = logFaults } = options;
+  const { requestsPerMinute = 600, streamsPerCitizen = 10, scanDelay = 1000 } = options;
+  const db = openDatabase(options.db);
+  const calendar = speed === undefined ? undefined : fastCalendar(db, real, speed);
+  const sessions = new Sessions(db);
+  const changes = new EventEmitter().setMaxListeners(0);
+  const fail = (error: unknown) => {
+    logFault({ log, real }, error);
+  };
+  const parts = {
+    db,
+    key: portalKey(`${options.db}.key`),
+    now: calendar?.now ?? calmCalendar(db, real),
+    real,
+    data: readPortalData(options.data),
+    url: '',
+    origins: options.origins.map(originOf),
+    log,
+    metrics: new Metrics(),
+    limits: new Limits(requestsPerMinute),
+    feedbackLimits: new Limits(MOST_A_MINUTE),
+    faults: new Faults(),
+    inFlight: new Set<string>(),
+    sessions,
+    ...identity({ sessions, real }),
+    guesses: new Guesses(),
+    changes,
+    streams: new EventStreams({ db, changes, most: streamsPerCitizen, fail }),
+    uploads: join(dirname(options.db), 'uploads'),
+    scanDelay,
+  };
+  mkdirSync(parts.uploads, { recursive: true });
+  return { context: { ...parts, askTus: tusServer(parts) }, ...(calendar && { calendar }) };
+}
+
+/** Continues with what was left undone, and begins what is done again and again. Gives what stops it. */
+function startWork(context: PortalContext, calendar: FastCalendar | undefined): () => void {
+  saveRegion(context.db, context.data);
+  resumeScans(context);
+  resumeInstantAnswers(context);
+  const stopSweeping = sweepHourly(context);
+  const stopOfficials = calendar && startOfficials(context, calendar);
+  return () => {
+    stopSweeping();
+    stopOfficials?.();
+  };
 }
 
 const logFaults: Log = ({ level }, cause) => {

@@ -65,7 +65,7 @@ export const application = (answers: object = ANSWERS) => ({
   consent: { version: '1' },
 });
 
-const REGION = {
+export const REGION = {
   code: '22',
   name: 'Алтайский край',
   genitive: 'Алтайского края',
@@ -130,13 +130,13 @@ export async function sandbox({ now = () => NOW, ...options }: Partial<SandboxOp
     call,
     post,
     url: () => running.url,
-    inside: () => running.sandbox,
+    inside: () => running.context,
     /** Headers of a citizen who has signed in: `anna`, `ivan`… */
     as: (id: string) => {
-      const { sessions, real } = running.sandbox;
+      const { sessions, real } = running.context;
       const citizen = CITIZENS.find((other) => other.id === id);
       if (!citizen) throw new Error(`There is no citizen ${id}`);
-      return { Authorization: `Bearer ${sessions.start(citizen, real().getTime())}` };
+      return { Authorization: `Bearer ${sessions.tokenFor(citizen, real().getTime())}` };
     },
     changeForm: (version: string) => {
       write('forms/detskiy-sad.json', { ...FORM, version });

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 
 import * as v from 'valibot';
 
-import { move, type Move } from '../api-mocks/workflow/moves.ts';
+import { moveCaseTo, type Order } from '../api-mocks/workflow/officials.ts';
+import { contextFromDatabase } from '../api-mocks/workflow/other-process.ts';
 import { openDatabase } from '../api-mocks/store/database.ts';
 import type { FaultInput } from '../api-mocks/http/faults.ts';
 import { startSandbox } from '../api-mocks/server.ts';
@@ -14,7 +15,7 @@ import './contract/recorder.ts';
 
 /** What a test asks of the portal's officials, or of fate. */
 export type Act =
-  | { act: 'move'; number: string; how: Move }
+  | { act: 'move'; number: string; how: Order }
   | { act: 'stop' }
   | { act: 'start' }
   | { act: 'count' }
@@ -56,7 +57,7 @@ export async function startTestPortal(folder: string) {
         sandbox = await startSandbox({ data, db, origins, port, requestsPerMinute });
         return 0;
       case 'fault': {
-        const { faults } = sandbox.sandbox;
+        const { faults } = sandbox.context;
         faults.clear();
         if (what.fault) faults.add(what.fault);
         return 0;
@@ -65,7 +66,8 @@ export async function startTestPortal(folder: string) {
       case 'count': {
         const database = openDatabase(db);
         try {
-          if (what.act === 'move') return move(database, what.number, what.how, new Date());
+          if (what.act === 'move')
+            return moveCaseTo(contextFromDatabase(database, new Date()), what.number, what.how);
           const row = database.prepare('SELECT count(*) AS count FROM applications').get();
           return Number(row?.['count']);
         } finally {

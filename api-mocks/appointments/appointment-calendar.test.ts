@@ -32,7 +32,7 @@ const propertiesOf = (text: string) => new Map(read(text).reverse());
 
 describe('the event for a calendar', () => {
   it('is at the time of the region, wherever the calendar is', () => {
-    const found = propertiesOf(calendarOf(VISIT));
+    const found = propertiesOf(calendarOf(VISIT, 'Asia/Barnaul'));
     expect(found.get('DTSTART;TZID=Asia/Barnaul')).toBe('20261123T090000');
     expect(found.get('DTEND;TZID=Asia/Barnaul')).toBe('20261123T092000');
     expect(found.get('TZID')).toBe('Asia/Barnaul');
@@ -41,7 +41,7 @@ describe('the event for a calendar', () => {
   });
 
   it('says where to go and whom to call', () => {
-    const found = propertiesOf(calendarOf(VISIT));
+    const found = propertiesOf(calendarOf(VISIT, 'Asia/Barnaul'));
     expect(found.get('SUMMARY')).toBe(`Приём: ${VISIT.office.title}`);
     expect(found.get('LOCATION')).toBe(VISIT.office.address);
     expect(found.get('DESCRIPTION')).toContain('Телефон: +7 3852 00-00-00.\nПеренести');
@@ -49,25 +49,25 @@ describe('the event for a calendar', () => {
   });
 
   it('reminds a day before', () => {
-    expect(propertiesOf(calendarOf(VISIT)).get('TRIGGER')).toBe('-P1D');
+    expect(propertiesOf(calendarOf(VISIT, 'Asia/Barnaul')).get('TRIGGER')).toBe('-P1D');
   });
 
   it('stays the same event when it is moved', () => {
-    const before = propertiesOf(calendarOf(VISIT));
-    const after = propertiesOf(calendarOf({ ...VISIT, sequence: 1 }));
+    const before = propertiesOf(calendarOf(VISIT, 'Asia/Barnaul'));
+    const after = propertiesOf(calendarOf({ ...VISIT, sequence: 1 }, 'Asia/Barnaul'));
     expect(after.get('UID')).toBe(before.get('UID'));
     expect([before.get('SEQUENCE'), after.get('SEQUENCE')]).toEqual(['0', '1']);
   });
 
   it('is struck out when it is cancelled, and reminds of nothing', () => {
-    const text = calendarOf({ ...VISIT, state: 'cancelled', sequence: 2 });
+    const text = calendarOf({ ...VISIT, state: 'cancelled', sequence: 2 }, 'Asia/Barnaul');
     expect(propertiesOf(text).get('STATUS')).toBe('CANCELLED');
     expect(propertiesOf(text).get('SUMMARY')).toMatch(/^Отменено\. /);
     expect(text).not.toContain('VALARM');
   });
 
   it('is whole: lines are short, components nest, properties stand before components', () => {
-    const text = calendarOf(VISIT);
+    const text = calendarOf(VISIT, 'Asia/Barnaul');
     for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
     const open: string[] = [];
     let ended = false;
@@ -84,7 +84,7 @@ describe('the event for a calendar', () => {
 
   it('needs neither telephone, address nor application', () => {
     const { application, ...visit } = { ...VISIT, office: { slug: 'komitet', title: 'Комитет' } };
-    const found = propertiesOf(calendarOf(visit));
+    const found = propertiesOf(calendarOf(visit, 'Asia/Barnaul'));
     expect(found.get('LOCATION')).toBe('Комитет');
     expect(found.get('DESCRIPTION')).not.toMatch(/Телефон|заявления/);
     expect(application).toBe('22-2026-000001');

@@ -1,7 +1,7 @@
 import { ICalAlarmType, ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 
 import type { Appointment } from '../../widgets/contract/appointments/schemas.ts';
-import { offsetAt, wallTime } from '../store/region-time.ts';
+import { RegionClock } from '../store/region-time.ts';
 
 interface Versioned extends Appointment {
   /** How often it was moved or cancelled. */
@@ -9,46 +9,48 @@ interface Versioned extends Appointment {
   changedAt: string;
 }
 
-/** An appointment as a calendar takes it in (RFC 5545): the same event again, whenever it was moved or cancelled. */
-export function calendarOf({
-  id,
-  office,
-  startsAt,
-  endsAt,
-  application,
-  state,
-  sequence,
-  changedAt,
-}: Versioned) {
+/**
+ * An appointment as a calendar takes it in (RFC 5545): the same event again, whenever it was moved or cancelled. Its times are
+ * those of `timeZone`.
+ */
+export function calendarOf(appointment: Versioned, timeZone: string): string {
+  const clock = new RegionClock(timeZone);
+  const { id, office, startsAt, endsAt, state, sequence, changedAt } = appointment;
   const cancelled = state === 'cancelled';
   const start = new Date(startsAt);
   const calendar = new ICalCalendar({
     // RFC 5546 keeps CANCEL for those who invite guests by mail: what is published is cancelled by its STATUS.
     method: ICalCalendarMethod.PUBLISH,
     prodId: { company: 'Okno', product: 'Portal', language: 'RU' },
-    timezone: { name: null, generator: (name) => zone(name, offsetAt(start).replace(':', '')) },
+    timezone: { name: null, generator: (name) => zone(name, clock.offsetAt(start).replace(':', '')) },
   });
   const event = calendar.createEvent({
     id: `${id}@okno`,
     sequence,
     stamp: new Date(changedAt),
-    timezone: 'Asia/Barnaul',
+    timezone: timeZone,
     // Without offset: the library takes it as it stands, wherever the server is.
-    start: wallTime(start),
-    end: wallTime(new Date(endsAt)),
+    start: clock.wallTime(start),
+    end: clock.wallTime(new Date(endsAt)),
     summary: `${cancelled ? 'Отменено. ' : ''}Приём: ${office.title}`,
-    description: [
-      application === undefined ? 'Возьмите паспорт.' : `Возьмите паспорт. Номер заявления: ${application}.`,
-      ...(office.phone === undefined ? [] : [`Телефон: ${office.phone}.`]),
-      'Перенести или отменить запись можно в личном кабинете.',
-    ].join('\n'),
+    description: descriptionOf(appointment),
     location: office.address ?? office.title,
     status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
   });
   if (!cancelled) event.createAlarm({ type: ICalAlarmType.display, triggerBefore: 24 * 60 * 60 });
-  // The library writes STATUS behind the alarm; RFC 5545 wants components last.
-  return `${calendar.toString().replace(/(BEGIN:VALARM.*?END:VALARM\r\n)(.*?)(?=END:VEVENT)/s, '$2$1')}\r\n`;
+  return `${alarmLast(calendar.toString())}\r\n`;
 }
+
+const descriptionOf = ({ office, application }: Appointment): string =>
+  [
+    application === undefined ? 'Возьмите паспорт.' : `Возьмите паспорт. Номер заявления: ${application}.`,
+    ...(office.phone === undefined ? [] : [`Телефон: ${office.phone}.`]),
+    'Перенести или отменить запись можно в личном кабинете.',
+  ].join('\n');
+
+/** The library writes STATUS behind the alarm; RFC 5545 wants components last. */
+const alarmLast = (text: string): string =>
+  text.replace(/(BEGIN:VALARM.*?END:VALARM\r\n)(.*?)(?=END:VEVENT)/s, '$2$1');
 
 /** The one offset that matters to the one event; the rest of the zone's history calendars know themselves. */
 const zone = (name: string, offset: string) =>

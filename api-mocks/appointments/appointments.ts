@@ -1,55 +1,59 @@
-import { regionDay } from '../../widgets/deadlines/calendar.ts';
 import type { APPOINTMENTS } from '../../widgets/contract/appointments/operations.ts';
+import { regionDay } from '../../widgets/deadlines/calendar.ts';
 import type { HandlersOf } from '../http/api.ts';
-import { calendarOf } from './appointment-calendar.ts';
-import { appointmentOf, book, bookingsOf, cancel, freeAt, moveTo, officeOf, ownBooking } from './bookings.ts';
-import { transaction } from '../store/database.ts';
-import { page } from '../http/paging.ts';
+import { readPage } from '../http/paging.ts';
 import { Refusal } from '../http/problem.ts';
-import type { Sandbox } from '../sandbox.ts';
+import { transaction } from '../store/database.ts';
+import { RegionClock } from '../store/region-time.ts';
+import { calendarOf } from './appointment-calendar.ts';
+import { bookVisit, cancelVisit, moveVisit, type BookingContext } from './booking-changes.ts';
+import { appointmentOf, bookingsOf, freeAt, officeOf, ownBooking } from './bookings.ts';
 import { slotAt } from './slots.ts';
 
 /** Appointments in the agencies of the catalogue. */
-export const appointments = (sandbox: Sandbox): HandlersOf<typeof APPOINTMENTS> => ({
-  listSlots({ params: { office }, query: { from, days } }) {
-    if (!officeOf(sandbox, office)) throw new Refusal('not-found');
-    const free = freeAt(sandbox, office, from ?? regionDay(sandbox.now()), days);
-    return { status: 200, body: { items: free.map(slotAt) } };
+export const appointments: HandlersOf<typeof APPOINTMENTS, BookingContext> = {
+  listSlots({ params: { office }, query: { from, days } }, context) {
+    if (!officeOf(context, office)) throw new Refusal('not-found');
+    const { timeZone } = context.data.region;
+    const clock = new RegionClock(timeZone);
+    const free = freeAt(context, office, { from: from ?? regionDay(context.now(), timeZone), days });
+    return { status: 200, body: { items: free.map((startsAt) => slotAt(startsAt, clock)) } };
   },
-  createAppointment({ body, citizen }) {
-    const appointment = appointmentOf(sandbox, book(sandbox, citizen, body));
+  createAppointment({ body, citizen }, context) {
+    const appointment = appointmentOf(context, bookVisit(context, citizen, body));
     return { status: 201, body: appointment, headers: { Location: `/v1/appointments/${appointment.id}` } };
   },
-  listAppointments({ query: { after, limit }, citizen }) {
-    const { items, next } = page(limit, (most) => bookingsOf(sandbox, citizen, most, after));
+  listAppointments({ query: { after, limit }, citizen }, context) {
+    const { items, next } = readPage(limit, (most) => bookingsOf(context, citizen, { limit: most, after }));
     return {
       status: 200,
       body: {
-        items: items.map((booking) => appointmentOf(sandbox, booking)),
+        items: items.map((booking) => appointmentOf(context, booking)),
         ...(next && { next: next.id }),
       },
     };
   },
-  getAppointment: ({ params, citizen }) => ({
+  getAppointment: ({ params, citizen }, context) => ({
     status: 200,
-    body: appointmentOf(sandbox, ownBooking(sandbox, params.id, citizen)),
+    body: appointmentOf(context, ownBooking(context, params.id, citizen)),
   }),
-  moveAppointment({ params, body, citizen }) {
-    const moved = moveTo(sandbox, citizen, ownBooking(sandbox, params.id, citizen), body.startsAt);
-    return { status: 200, body: appointmentOf(sandbox, moved) };
+  moveAppointment({ params, body, citizen }, context) {
+    const moved = moveVisit(context, ownBooking(context, params.id, citizen), body.startsAt);
+    return { status: 200, body: appointmentOf(context, moved) };
   },
-  cancelAppointment({ params, citizen }) {
-    transaction(sandbox.db, () => {
-      cancel(sandbox, citizen, ownBooking(sandbox, params.id, citizen));
+  cancelAppointment({ params, citizen }, context) {
+    transaction(context.db, () => {
+      cancelVisit(context, ownBooking(context, params.id, citizen));
     });
     return { status: 204 };
   },
-  getAppointmentCalendar({ c, params, citizen }) {
-    const booking = ownBooking(sandbox, params.id, citizen);
+  getAppointmentCalendar({ c, params, citizen }, context) {
+    const booking = ownBooking(context, params.id, citizen);
     const { sequence, changedAt } = booking;
-    return c.body(calendarOf({ ...appointmentOf(sandbox, booking), sequence, changedAt }), 200, {
+    const event = { ...appointmentOf(context, booking), sequence, changedAt };
+    return c.body(calendarOf(event, context.data.region.timeZone), 200, {
       'Content-Type': 'text/calendar; charset=utf-8; method=PUBLISH',
       'Content-Disposition': 'attachment; filename="priem.ics"',
     });
   },
-});
+};

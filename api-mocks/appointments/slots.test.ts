@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { offsetAt, wallTime } from '../store/region-time.ts';
+import { RegionClock } from '../store/region-time.ts';
 import { bookable, isBookable, slotAt } from './slots.ts';
 
 /** Saturday noon in Barnaul. */
@@ -8,8 +8,12 @@ const NOW = new Date('2026-11-21T05:00:00Z');
 const CALENDAR = {
   2026: { daysOff: ['2026-12-31'], workingDays: ['2026-12-26'] },
 };
+const timeZone = 'Asia/Barnaul';
+const clock = new RegionClock(timeZone);
 const starts = (from: string, days = 1, now = NOW) =>
-  bookable(now, CALENDAR, from, days).map((startsAt) => slotAt(startsAt).startsAt);
+  bookable({ now, calendar: CALENDAR, timeZone }, from, days).map(
+    (startsAt) => slotAt(startsAt, clock).startsAt,
+  );
 const daysOf = (instants: string[]) => [...new Set(instants.map((instant) => instant.slice(0, 10)))];
 
 describe('the slots of an office', () => {
@@ -18,7 +22,7 @@ describe('the slots of an office', () => {
     expect(monday).toHaveLength(21);
     expect(monday[0]).toBe('2026-11-23T09:00:00+07:00');
     expect(monday.slice(11, 13)).toEqual(['2026-11-23T12:40:00+07:00', '2026-11-23T14:00:00+07:00']);
-    expect(slotAt(Date.parse('2026-11-23T09:40:00Z'))).toEqual({
+    expect(slotAt(Date.parse('2026-11-23T09:40:00Z'), clock)).toEqual({
       startsAt: '2026-11-23T16:40:00+07:00',
       endsAt: '2026-11-23T17:00:00+07:00',
     });
@@ -67,17 +71,17 @@ describe('the slots of an office', () => {
     ['the far future', '9999-12-31T23:59:59Z', false],
     ['a day that there is not', '2026-02-31T25:00:00Z', false],
   ])('know %s', (_, instant, expected) => {
-    expect(isBookable(NOW, CALENDAR, Date.parse(instant))).toBe(expected);
+    expect(isBookable({ now: NOW, calendar: CALENDAR, timeZone }, Date.parse(instant))).toBe(expected);
   });
 });
 
 describe('the time of the region', () => {
   it('follows the law, which moved the clocks in 2016', () => {
-    expect(offsetAt(new Date('2016-03-26T00:00:00Z'))).toBe('+06:00');
-    expect(offsetAt(NOW)).toBe('+07:00');
+    expect(clock.offsetAt(new Date('2016-03-26T00:00:00Z'))).toBe('+06:00');
+    expect(clock.offsetAt(NOW)).toBe('+07:00');
   });
 
   it('crosses midnight where people there do', () => {
-    expect(wallTime(new Date('2026-12-31T17:00:00Z'))).toBe('2027-01-01T00:00:00');
+    expect(clock.wallTime(new Date('2026-12-31T17:00:00Z'))).toBe('2027-01-01T00:00:00');
   });
 });

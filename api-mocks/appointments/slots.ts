@@ -1,6 +1,6 @@
 import type { Slot } from '../../widgets/contract/appointments/schemas.ts';
 import { addDays, isWorkingDay, regionDay, type Calendar } from '../../widgets/deadlines/calendar.ts';
-import { instantAt, offsetAt, wallTime } from '../store/region-time.ts';
+import { RegionClock } from '../store/region-time.ts';
 
 /** Minutes of one visit. */
 const MINUTES = 20;
@@ -13,32 +13,43 @@ const HOURS = [
 const DAYS_AHEAD = 60;
 const DAY = 24 * 60 * 60_000;
 
-/** A visit that begins at an instant, in milliseconds. */
-export function slotAt(startsAt: number): Slot {
-  const [start, end] = [new Date(startsAt), new Date(startsAt + MINUTES * 60_000)];
-  return { startsAt: wallTime(start) + offsetAt(start), endsAt: wallTime(end) + offsetAt(end) };
+/** The instant at which somebody looks for a slot, and the days and clocks of the region. */
+export interface SlotSearch {
+  now: Date;
+  calendar: Calendar;
+  timeZone: string;
 }
 
-/** The beginnings of all visits of a day, `YYYY-MM-DD`, in milliseconds. Nobody is received on a day off. */
-function startsOn(day: string, calendar: Calendar): number[] {
-  if (!isWorkingDay(day, calendar)) return [];
+/** A visit that begins at an instant, in milliseconds. */
+export function slotAt(startsAt: number, clock: RegionClock): Slot {
+  const timeOf = (instant: Date) => clock.wallTime(instant) + clock.offsetAt(instant);
+  return { startsAt: timeOf(new Date(startsAt)), endsAt: timeOf(new Date(startsAt + MINUTES * 60_000)) };
+}
+
+/** The beginnings of all visits of a day, `YYYY-MM-DD`, in milliseconds. */
+function startsOn(day: string, clock: RegionClock): number[] {
+  const midnight = clock.instantAt(day, 0).getTime();
   return HOURS.flatMap(([from, to]) =>
-    Array.from({ length: (to - from) / MINUTES }, (_, i) => instantAt(day, from + i * MINUTES).getTime()),
+    Array.from({ length: (to - from) / MINUTES }, (_, i) => midnight + (from + i * MINUTES) * 60_000),
   );
 }
 
-/** The beginnings of the visits that can be booked at `now`, on `days` days from the day `from` on; taken ones too. */
-export function bookable(now: Date, calendar: Calendar, from: string, days: number): number[] {
-  const today = regionDay(now);
+/**
+ * The beginnings of the visits that can be booked on `days` days from the day `from` on, in milliseconds; taken ones too. Nobody
+ * is received on a day off.
+ */
+export function bookable({ now, calendar, timeZone }: SlotSearch, from: string, days: number): number[] {
+  const today = regionDay(now, timeZone);
+  const clock = new RegionClock(timeZone);
   return Array.from({ length: days }, (_, i) => addDays(from, i))
-    .filter((day) => day >= today && day <= addDays(today, DAYS_AHEAD))
-    .flatMap((day) => startsOn(day, calendar))
+    .filter((day) => day >= today && day <= addDays(today, DAYS_AHEAD) && isWorkingDay(day, calendar))
+    .flatMap((day) => startsOn(day, clock))
     .filter((startsAt) => startsAt > now.getTime());
 }
 
-/** Whether a visit that can be booked at `now` begins at an instant, in milliseconds. */
-export const isBookable = (now: Date, calendar: Calendar, startsAt: number): boolean =>
+/** Whether a visit that can be booked begins at an instant, in milliseconds. */
+export const isBookable = (search: SlotSearch, startsAt: number): boolean =>
   // Days far from now have more digits than a day can have.
-  startsAt > now.getTime() &&
-  startsAt < now.getTime() + (DAYS_AHEAD + 1) * DAY &&
-  bookable(now, calendar, regionDay(new Date(startsAt)), 1).includes(startsAt);
+  startsAt > search.now.getTime() &&
+  startsAt < search.now.getTime() + (DAYS_AHEAD + 1) * DAY &&
+  bookable(search, regionDay(new Date(startsAt), search.timeZone), 1).includes(startsAt);

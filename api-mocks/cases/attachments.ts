@@ -4,7 +4,7 @@ import type { Answers } from '../../widgets/contract/forms/schemas.ts';
 import type { FieldError } from '../../widgets/contract/problems/schemas.ts';
 import { UploadSchema, type Upload } from '../../widgets/contract/values/schemas.ts';
 import { Refusal } from '../http/problem.ts';
-import type { Sandbox } from '../sandbox.ts';
+import type { DatabaseContext } from '../store/database.ts';
 
 /** A file that a request names, and where it does. */
 export interface Attachment {
@@ -23,14 +23,13 @@ export const attachmentsIn = (answers: Answers): Attachment[] =>
   );
 
 /**
- * Gives files to an application, each to one: files that belong to nobody yet, or that come over from the application `from`.
- * Refuses others. Runs within a transaction.
+ * Gives files to the application `number`, each to one: files that belong to nobody yet, or that come over from the application
+ * `from`. Refuses others. Runs within a transaction.
  */
-export function attach(
-  { db }: Sandbox,
+export function attachFiles(
+  { db }: DatabaseContext,
   attachments: readonly Attachment[],
-  number: string,
-  from = number,
+  { number, from = number }: { number: string; from?: string | undefined },
 ): void {
   const take = db.prepare(
     `UPDATE uploads SET application = ?1

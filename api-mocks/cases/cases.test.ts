@@ -3,16 +3,18 @@ import { promisify } from 'node:util';
 
 import { describe, expect, it } from 'vitest';
 
+import { nextState } from '../../widgets/contract/applications/moves.ts';
 import type { State } from '../../widgets/contract/applications/schemas.ts';
-import { nextState } from './cases.ts';
 import { openDatabase } from '../store/database.ts';
-import { MoveError, move, type Move } from '../workflow/moves.ts';
+import { MoveError } from '../workflow/move-error.ts';
+import { moveCaseTo, type Order } from '../workflow/officials.ts';
+import { contextFromDatabase } from '../workflow/other-process.ts';
 import { NOW, problemOf, sandbox } from '../testing.ts';
 
 type Portal = Awaited<ReturnType<typeof sandbox>>;
-const moving = (portal: Portal, number: string, how: Move) => {
+const moving = (portal: Portal, number: string, how: Order) => {
   using db = openDatabase(portal.db);
-  return move(db, number, how, NOW);
+  return moveCaseTo(contextFromDatabase(db, NOW), number, how);
 };
 
 describe('nextState', () => {

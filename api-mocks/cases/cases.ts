@@ -2,12 +2,12 @@ import type { DatabaseSync } from 'node:sqlite';
 
 import * as v from 'valibot';
 
-import { StateSchema, type State } from '../../widgets/contract/applications/schemas.ts';
+import { StateSchema } from '../../widgets/contract/applications/schemas.ts';
 import { AgencyContactSchema } from '../../widgets/contract/forms/schemas.ts';
 import { PeriodSchema } from '../../widgets/deadlines/period.ts';
-import type { Citizen } from '../sign-in/citizens.ts';
+import type { Citizen } from '../http/identity.ts';
 import { Refusal } from '../http/problem.ts';
-import type { Sandbox } from '../sandbox.ts';
+import type { DatabaseContext } from '../store/database.ts';
 
 const json = <S extends v.GenericSchema>(schema: S) => v.pipe(v.string(), v.parseJson(), schema);
 
@@ -59,14 +59,18 @@ export function findCase(db: DatabaseSync, number: string): Case | undefined {
 }
 
 /** The case of a citizen who has signed in. What is somebody else's looks like what is not there. */
-export function ownCase({ db }: Sandbox, number: string, citizen: Citizen | undefined): Case {
-  const found = findCase(db, number);
-  if (!found || found.citizen !== citizen?.id) throw new Refusal('not-found');
-  return found;
+export function ownCase({ db }: DatabaseContext, number: string, citizen: Citizen | undefined): Case {
+  const kase = findCase(db, number);
+  if (!kase || kase.citizen !== citizen?.id) throw new Refusal('not-found');
+  return kase;
 }
 
 /** Cases of a citizen, newest first: at most `limit` of those with a lower number than `after`. */
-export const casesOf = (db: DatabaseSync, citizen: string, limit: number, after = ':'): Case[] =>
+export const casesOf = (
+  db: DatabaseSync,
+  citizen: string,
+  { limit, after = ':' }: { limit: number; after?: string | undefined },
+): Case[] =>
   db
     .prepare(`${SELECT} WHERE citizen = ? AND number < ? ORDER BY number DESC LIMIT ?`)
     .all(citizen, after, limit)
@@ -78,16 +82,3 @@ export const allCases = (db: DatabaseSync): Case[] =>
     .prepare(`${SELECT} ORDER BY number DESC`)
     .all()
     .map((row) => v.parse(CaseSchema, row));
-
-/** The states on the way to the result, in order. */
-export const WAY: readonly State[] = ['registered', 'checked', 'requested', 'decided', 'ready'];
-
-export const isEnd = (state: State): boolean =>
-  state === 'ready' || state === 'refused' || state === 'withdrawn';
-
-/** What comes after a state of the way when all goes well; `undefined` at an end. */
-export const nextState = (state: State): State | undefined =>
-  isEnd(state) ? undefined : WAY[WAY.indexOf(state) + 1];
-
-/** Where a case stands on the way: one that is asked lies aside, and goes on from where it was. */
-export const standingOf = ({ state, standing }: Case): State => standing ?? state;

@@ -3,9 +3,10 @@ import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto
 import * as v from 'valibot';
 
 import { CaseCodeSchema, CaseNumberSchema } from '../../widgets/contract/values/schemas.ts';
-import { findCase, type Case } from './cases.ts';
 import { Refusal } from '../http/problem.ts';
-import type { Sandbox } from '../sandbox.ts';
+import type { WallClockContext } from '../store/clock.ts';
+import type { DatabaseContext } from '../store/database.ts';
+import { findCase, type Case } from './cases.ts';
 
 /**
  * Eight digits have 10⁸ values: whoever holds the file tries them all in a moment, however slow the hash. The salt makes that a
@@ -14,7 +15,7 @@ import type { Sandbox } from '../sandbox.ts';
 const hashOf = (code: string, salt: Uint8Array) => createHash('sha256').update(salt).update(code).digest();
 
 /** A new code for a case: the digits for the applicant, the rest for the database. */
-export function newCode(): { code: string; salt: Uint8Array; hash: Uint8Array } {
+export function newCode(): { code: string; salt: Uint8Array<ArrayBuffer>; hash: Uint8Array<ArrayBuffer> } {
   const code = String(randomInt(1e8)).padStart(8, '0');
   const salt = randomBytes(16);
   return { code, salt, hash: hashOf(code, salt) };
@@ -47,31 +48,37 @@ export class Guesses {
   }
 }
 
-interface Locked {
+export interface GuessesContext {
+  guesses: Guesses;
+}
+
+/** What a code opens: an application or a complaint. One that is older than its code has none. */
+interface Coded {
   codeSalt: Uint8Array | null;
   codeHash: Uint8Array | null;
 }
 
 /** What number and code open, among what `find` finds. A wrong number and a wrong code look alike. */
-export function unlock<T extends Locked>(
-  { guesses, real }: Sandbox,
-  number: string,
-  code: string,
+export function findByCode<T extends Coded>(
+  { guesses, real }: GuessesContext & WallClockContext,
+  given: { number: string; code: string },
   find: (number: string) => T | undefined,
 ): T {
-  const parsed = v.safeParse(CaseNumberSchema, number);
-  if (!parsed.success) throw new Refusal('not-found');
-  number = parsed.output;
+  const number = v.safeParse(CaseNumberSchema, given.number);
+  if (!number.success) throw new Refusal('not-found');
   const instant = real().getTime();
-  guesses.check(number, instant);
-  const found = find(number);
-  const given = v.safeParse(CaseCodeSchema, code);
-  const hash = hashOf(given.success ? given.output : '', found?.codeSalt ?? randomBytes(16));
-  if (found?.codeHash && timingSafeEqual(hash, found.codeHash)) return found;
-  guesses.add(number, instant);
+  guesses.check(number.output, instant);
+  const coded = find(number.output);
+  const code = v.safeParse(CaseCodeSchema, given.code);
+  const hash = hashOf(code.success ? code.output : '', coded?.codeSalt ?? randomBytes(16));
+  if (coded?.codeHash && timingSafeEqual(hash, coded.codeHash)) return coded;
+  guesses.add(number.output, instant);
   throw new Refusal('not-found');
 }
 
 /** The application that number and code open. */
-export const openCase = (sandbox: Sandbox, number: string, code: string): Case =>
-  unlock(sandbox, number, code, (known) => findCase(sandbox.db, known));
+export const caseByCode = (
+  context: DatabaseContext & GuessesContext & WallClockContext,
+  number: string,
+  code: string,
+): Case => findByCode(context, { number, code }, (known) => findCase(context.db, known));

@@ -1,13 +1,16 @@
+import { isEnd } from '../../widgets/contract/applications/moves.ts';
 import type { ApplicationStatus } from '../../widgets/contract/applications/schemas.ts';
 import { daysLeft, dueDate, regionDay, type Calendar } from '../../widgets/deadlines/calendar.ts';
 import type { Period } from '../../widgets/deadlines/period.ts';
-import { isEnd, type Case } from './cases.ts';
+import type { ClockContext } from '../store/clock.ts';
+import type { RegionContext } from '../store/portal-data.ts';
+import type { Case } from './cases.ts';
 
 const unitOf = ({ unit }: Period) => (unit === 'workingDay' ? 'workingDay' : 'calendarDay');
 
 /** What is left of the period of a case on a day, `YYYY-MM-DD`; `null` where it has run out, and so cannot wait. */
 export function leftOf({ dueOn, period }: Case, day: string, calendar: Calendar): number | null {
-  const left = daysLeft(dueOn, day, unitOf(period), calendar);
+  const left = daysLeft(dueOn, day, { unit: unitOf(period), calendar });
   return left < 0 ? null : left;
 }
 
@@ -15,17 +18,16 @@ export function leftOf({ dueOn, period }: Case, day: string, calendar: Calendar)
 export const resumedDue = ({ dueOn, period, left }: Case, answered: string, calendar: Calendar): string =>
   left === null ? dueOn : dueDate({ value: left, unit: unitOf(period) }, answered, calendar);
 
-/** By when a case has to be answered, as its applicant is told. While he is asked, the period waits for him. */
+/** By when a case has to be answered, as its applicant is told. While a question waits for her, the period waits, too. */
 export function deadlineOf(
-  found: Case,
-  calendar: Calendar,
-  now: Date,
+  { data: { calendar, region }, now }: RegionContext & ClockContext,
+  kase: Case,
 ): Pick<ApplicationStatus, 'dueOn' | 'daysLeft' | 'overdue'> {
-  const { state, period, left } = found;
-  const today = regionDay(now);
-  const dueOn = resumedDue(found, today, calendar);
+  const { state, period, left } = kase;
+  const today = regionDay(now(), region.timeZone);
+  const dueOn = resumedDue(kase, today, calendar);
   if (isEnd(state)) return { dueOn, overdue: false };
   const unit = unitOf(period);
-  const value = left ?? daysLeft(dueOn, today, unit, calendar);
+  const value = left ?? daysLeft(dueOn, today, { unit, calendar });
   return { dueOn, daysLeft: { value, unit }, overdue: dueOn < today };
 }

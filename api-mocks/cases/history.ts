@@ -10,17 +10,25 @@ import {
   type ApplicationHistory,
 } from '../../widgets/contract/applications/schemas.ts';
 import { RoleSchema, type Role } from '../../widgets/contract/messages/schemas.ts';
-import type { Desk } from '../workflow/desk.ts';
+import type { ClockContext } from '../store/clock.ts';
+import type { DatabaseContext } from '../store/database.ts';
 
-interface Deed {
+interface NewEntry {
   action: Action;
   role: Role;
   /** Without personal data: who has number and code reads it too. */
   note?: string | undefined;
 }
 
-/** Writes down what was done in a case where it stands now. Gives the instant: never before what was written last. */
-export function record({ db, now }: Desk, number: string, { action, role, note }: Deed): string {
+/**
+ * Adds to the history of a case what was done where it stands now. Gives the instant, ISO 8601: never before that of the last
+ * entry.
+ */
+export function addHistoryEntry(
+  { db, now }: DatabaseContext & ClockContext,
+  number: string,
+  { action, role, note }: NewEntry,
+): string {
   const row = db
     .prepare(
       `INSERT INTO history (application, state, at, note, action, role)
@@ -32,14 +40,14 @@ export function record({ db, now }: Desk, number: string, { action, role, note }
 }
 
 const note = v.optional(v.string());
-const DeedsSchema = v.array(
+const EntriesSchema = v.array(
   v.object({ at: v.string(), role: RoleSchema, action: ActionSchema, state: StateSchema, note }),
 );
 
 /** All that was done in a case, oldest first. */
-export const deedsOf = (db: DatabaseSync, number: string): ApplicationHistory['items'] =>
+export const historyOf = (db: DatabaseSync, number: string): ApplicationHistory['items'] =>
   v.parse(
-    DeedsSchema,
+    EntriesSchema,
     db
       .prepare('SELECT * FROM history WHERE application = ? ORDER BY id')
       .all(number)
@@ -47,7 +55,7 @@ export const deedsOf = (db: DatabaseSync, number: string): ApplicationHistory['i
   );
 
 /** The states that a case has come to, oldest first. */
-export const stepsOf = (db: DatabaseSync, number: string): ApplicationStatus['history'] =>
-  deedsOf(db, number)
+export const statesOf = (db: DatabaseSync, number: string): ApplicationStatus['history'] =>
+  historyOf(db, number)
     .filter(({ action }) => action === 'stateChanged')
     .map(({ state, at, note: words }) => ({ state, at, ...(words !== undefined && { note: words }) }));

@@ -9,31 +9,36 @@ import {
   type Role,
 } from '../../widgets/contract/messages/schemas.ts';
 import type { Upload } from '../../widgets/contract/values/schemas.ts';
+import { addEvent, type EventContext } from '../events/events.ts';
+import type { ClockContext } from '../store/clock.ts';
+import { insert, type DatabaseContext } from '../store/database.ts';
+import { seal, unseal, type KeyContext } from '../store/sealed.ts';
 import type { Case } from './cases.ts';
-import { insert } from '../store/database.ts';
-import type { Desk } from '../workflow/desk.ts';
-import { announce } from '../events/events.ts';
-import { record } from './history.ts';
-import { seal, unseal } from '../store/sealed.ts';
+import { addHistoryEntry } from './history.ts';
 
-/** Writes a letter in a case: an official's to the applicant, or the applicant's answer. Runs within a transaction. */
-export function write(
-  desk: Desk,
+interface NewLetter {
+  role: Role;
+  text: string;
+  uploads?: Upload[] | undefined;
+}
+
+/** Puts a letter into a case: an official's to the applicant, or the applicant's answer. Runs within a transaction. */
+export function sendLetter(
+  context: EventContext,
   { number, citizen }: Pick<Case, 'number' | 'citizen'>,
-  role: Role,
-  letter: { text: string; uploads?: Upload[] | undefined },
+  { role, ...letter }: NewLetter,
 ): void {
-  const at = record(desk, number, { action: 'messageSent', role });
+  const at = addHistoryEntry(context, number, { action: 'messageSent', role });
   const isOwn = role === 'applicant';
-  insert(desk.db, 'letters', {
+  insert(context.db, 'letters', {
     id: randomUUID(),
     application: number,
     role,
     at,
     readAt: isOwn ? at : null,
-    sealed: seal(desk.key, letter),
+    sealed: seal(context.key, letter),
   });
-  if (!isOwn) announce(desk, citizen, 'messageReceived', number);
+  if (!isOwn) addEvent(context, { citizen, kind: 'messageReceived', subject: number });
 }
 
 const RowSchema = v.object({
@@ -45,7 +50,11 @@ const RowSchema = v.object({
 });
 
 /** Letters of a case, newest first: at most `limit` of those that are older than the letter `after`. */
-export const lettersOf = ({ db, key }: Desk, number: string, limit: number, after?: string): CaseMessage[] =>
+export const lettersOf = (
+  { db, key }: DatabaseContext & KeyContext,
+  number: string,
+  { limit, after }: { limit: number; after?: string | undefined },
+): CaseMessage[] =>
   db
     .prepare(
       `SELECT * FROM letters WHERE application = ?1
@@ -53,17 +62,21 @@ export const lettersOf = ({ db, key }: Desk, number: string, limit: number, afte
        ORDER BY rowid DESC LIMIT ?4`,
     )
     .all(number, after ?? '', after === undefined ? Number.MAX_SAFE_INTEGER : 0, limit)
-    .map((row) => opened(key, row));
+    .map((row) => readLetter(key, row));
 
 /** Marks a letter of a case as read; once it is, the instant stays. `undefined` where there is none. */
-export function markRead({ db, key, now }: Desk, number: string, id: string): CaseMessage | undefined {
+export function markRead(
+  { db, key, now }: DatabaseContext & KeyContext & ClockContext,
+  number: string,
+  id: string,
+): CaseMessage | undefined {
   const row = db
     .prepare('UPDATE letters SET readAt = coalesce(readAt, ?) WHERE id = ? AND application = ? RETURNING *')
     .get(now().toISOString(), id, number);
-  return row && opened(key, row);
+  return row && readLetter(key, row);
 }
 
-function opened(key: Uint8Array, row: unknown): CaseMessage {
+function readLetter(key: Uint8Array, row: unknown): CaseMessage {
   const { readAt, sealed, ...rest } = v.parse(RowSchema, row);
   return v.parse(CaseMessageSchema, {
     ...rest,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { ApplicationCreatedSchema, ApplicationSchema } from '../../widgets/contract/applications/schemas.ts';
 import { CaseFileListSchema, CaseMessageListSchema } from '../../widgets/contract/messages/schemas.ts';
-import { act } from '../workflow/moves.ts';
+import { moveCaseTo } from '../workflow/officials.ts';
 import { NOW, application, newKey, problemOf, sandbox } from '../testing.ts';
 
 /** A portal on which Anna has applied, and has been answered. */
@@ -16,7 +16,7 @@ async function answered() {
       await portal.post('/v1/applications', application(), { 'Idempotency-Key': newKey(), ...headers })
     ).json(),
   );
-  act(portal.inside(), number, { to: 'ready' });
+  moveCaseTo(portal.inside(), number, { to: 'ready' });
   const path = `/v1/applications/${number}`;
   return {
     portal,

@@ -10,34 +10,42 @@ import {
 } from '../../widgets/contract/ratings/schemas.ts';
 import type { RATINGS } from '../../widgets/contract/ratings/operations.ts';
 import type { HandlersOf } from '../http/api.ts';
-import { openCase } from './codes.ts';
-import { insert } from '../store/database.ts';
 import { unlessKnown } from '../http/etag.ts';
 import { Refusal } from '../http/problem.ts';
-import type { Sandbox } from '../sandbox.ts';
-import { seal } from '../store/sealed.ts';
+import type { ClockContext, WallClockContext } from '../store/clock.ts';
+import { insert, type DatabaseContext } from '../store/database.ts';
+import type { DataContext } from '../store/portal-data.ts';
+import { seal, type KeyContext } from '../store/sealed.ts';
+import { caseByCode, type GuessesContext } from './codes.ts';
+
+type RatingsContext = DatabaseContext &
+  KeyContext &
+  ClockContext &
+  WallClockContext &
+  DataContext &
+  GuessesContext;
 
 /** Ratings: once for each application, when its result is there; and what they come to. */
-export const ratings = (sandbox: Sandbox): HandlersOf<typeof RATINGS> => ({
-  createRating({ body: { number, code, marks, comment } }) {
-    const { state, rated } = openCase(sandbox, number, code);
+export const ratings: HandlersOf<typeof RATINGS, RatingsContext> = {
+  createRating({ body: { number, code, marks, comment } }, context) {
+    const { db, key, now } = context;
+    const { state, rated } = caseByCode(context, number, code);
     if (state !== 'ready' && state !== 'refused') throw new Refusal('no-result');
     if (rated) throw new Refusal('already-rated');
-    const created: RatingCreated = { number, ratedAt: sandbox.now().toISOString() };
-    insert(sandbox.db, 'ratings', {
+    const created: RatingCreated = { number, ratedAt: now().toISOString() };
+    insert(db, 'ratings', {
       application: number,
       marks: JSON.stringify(marks),
-      sealedComment: comment === undefined ? null : seal(sandbox.key, comment),
+      sealedComment: comment === undefined ? null : seal(key, comment),
       ratedAt: created.ratedAt,
     });
     return { status: 201, body: created };
   },
-  getServiceRatings({ params: { slug }, headers }) {
-    if (!sandbox.data.catalogue.services.some((service) => service.slug === slug))
-      throw new Refusal('not-found');
-    return unlessKnown(summaryOf(sandbox.db, slug), headers['If-None-Match']);
+  getServiceRatings({ params: { slug }, headers }, { db, data }) {
+    if (!data.catalogue.services.some((service) => service.slug === slug)) throw new Refusal('not-found');
+    return unlessKnown(summaryOf(db, slug), headers['If-None-Match']);
   },
-});
+};
 
 const RATED = "FROM ratings JOIN applications ON number = application WHERE service ->> 'slug' = ?";
 

@@ -4,12 +4,13 @@ import * as v from 'valibot';
 
 import { CaseFileSchema, type CaseFile } from '../../widgets/contract/messages/schemas.ts';
 import { regionDay } from '../../widgets/deadlines/calendar.ts';
+import type { ClockContext } from '../store/clock.ts';
+import { insert, type DatabaseContext } from '../store/database.ts';
+import type { RegionContext } from '../store/portal-data.ts';
+import { dayInWords } from '../store/region-time.ts';
+import { seal, unseal, type KeyContext } from '../store/sealed.ts';
 import type { Case } from './cases.ts';
-import { insert } from '../store/database.ts';
-import type { Desk } from '../workflow/desk.ts';
-import { record } from './history.ts';
-import { seal, unseal } from '../store/sealed.ts';
-import { dayInWords } from '../words.ts';
+import { addHistoryEntry } from './history.ts';
 
 const SealedSchema = v.object({ name: v.string(), content: v.string() });
 const RowSchema = v.object({
@@ -20,18 +21,23 @@ const RowSchema = v.object({
 });
 
 /** Puts the result of a case into it: a text, which says that it is for practice. Runs within a transaction. */
-export function issueResult(desk: Desk, found: Case): void {
-  const name = `Решение ${found.number}.txt`;
-  const at = record(desk, found.number, { action: 'fileIssued', role: 'specialist', note: name });
-  insert(desk.db, 'files', {
+export function issueResult(
+  context: DatabaseContext & KeyContext & ClockContext & RegionContext,
+  kase: Case,
+): void {
+  const { db, key, data } = context;
+  const name = `Решение ${kase.number}.txt`;
+  const at = addHistoryEntry(context, kase.number, { action: 'fileIssued', role: 'specialist', note: name });
+  const dayOf = (instant: string) => dayInWords(regionDay(new Date(instant), data.region.timeZone));
+  insert(db, 'files', {
     id: randomUUID(),
-    application: found.number,
+    application: kase.number,
     at,
-    sealed: seal(desk.key, { name, content: resultOf(found, new Date(at)) }),
+    sealed: seal(key, { name, content: resultOf(kase, dayOf(kase.submittedAt), dayOf(at)) }),
   });
 }
 
-const resultOf = ({ number, service, agency, submittedAt }: Case, decidedAt: Date) =>
+const resultOf = ({ number, service, agency }: Case, submittedOn: string, decidedOn: string) =>
   `УЧЕБНЫЙ ДОКУМЕНТ
 Его сделал учебный портал. Юридической силы он не имеет.
 
@@ -39,28 +45,36 @@ const resultOf = ({ number, service, agency, submittedAt }: Case, decidedAt: Dat
 
 Услуга:    ${service.title}
 Ведомство: ${agency.title}
-Подано:    ${dayInWords(regionDay(new Date(submittedAt)))}
-Решение:   услуга оказана ${dayInWords(regionDay(decidedAt))}
+Подано:    ${submittedOn}
+Решение:   услуга оказана ${decidedOn}
 `;
 
-/** Files of a case, oldest first, each with its bytes. */
-export const filesOf = (
-  { db, key }: Desk,
-  number: string,
-): { file: CaseFile; bytes: Uint8Array<ArrayBuffer> }[] =>
+interface OpenedFile {
+  file: CaseFile;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** Files of a case, oldest first. */
+export const filesOf = ({ db, key }: DatabaseContext & KeyContext, number: string): CaseFile[] =>
   db
     .prepare('SELECT * FROM files WHERE application = ? ORDER BY rowid')
     .all(number)
-    .map((row) => {
-      const { id, at, sealed } = v.parse(RowSchema, row);
-      const { name, content } = v.parse(SealedSchema, unseal(key, sealed));
-      const bytes = new TextEncoder().encode(content);
-      const file = v.parse(CaseFileSchema, {
-        id,
-        name,
-        size: bytes.length,
-        type: 'text/plain',
-        issuedAt: at,
-      });
-      return { file, bytes };
-    });
+    .map((row) => unsealFile(key, row).file);
+
+/** One file of a case with its bytes; `undefined` where the case has no such file. */
+export function openFile(
+  { db, key }: DatabaseContext & KeyContext,
+  number: string,
+  id: string,
+): OpenedFile | undefined {
+  const row = db.prepare('SELECT * FROM files WHERE application = ? AND id = ?').get(number, id);
+  return row && unsealFile(key, row);
+}
+
+function unsealFile(key: Uint8Array, row: unknown): OpenedFile {
+  const { id, at, sealed } = v.parse(RowSchema, row);
+  const { name, content } = v.parse(SealedSchema, unseal(key, sealed));
+  const bytes = new TextEncoder().encode(content);
+  const file = v.parse(CaseFileSchema, { id, name, size: bytes.length, type: 'text/plain', issuedAt: at });
+  return { file, bytes };
+}

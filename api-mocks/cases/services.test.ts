@@ -58,7 +58,7 @@ describe('GET /v1/services/{slug}', () => {
       expect([response.status, response.headers.get('ETag'), await response.text()]).toEqual([304, etag, '']);
     }
     expect((await ask('"other"')).status).toBe(200);
-    pauseService(portal.inside(), 'detskiy-sad', 'Обновляем форму');
+    pauseService(portal.inside(), 'detskiy-sad', { reason: 'Обновляем форму' });
     expect((await ask(etag)).status).toBe(200);
   });
 });
@@ -66,7 +66,7 @@ describe('GET /v1/services/{slug}', () => {
 describe('a paused service', () => {
   it('says why, and from which day it works again', async () => {
     const portal = await sandbox();
-    pauseService(portal.inside(), 'detskiy-sad', 'Обновляем форму', '2026-11-25');
+    pauseService(portal.inside(), 'detskiy-sad', { reason: 'Обновляем форму', resumesOn: '2026-11-25' });
     expect((await service(portal)).online).toEqual({
       status: 'paused',
       reason: 'Обновляем форму',
@@ -76,7 +76,7 @@ describe('a paused service', () => {
 
   it('takes no applications', async () => {
     const portal = await sandbox();
-    pauseService(portal.inside(), 'detskiy-sad', 'Обновляем форму');
+    pauseService(portal.inside(), 'detskiy-sad', { reason: 'Обновляем форму' });
     expect(await problemOf(await apply(portal))).toMatchObject({
       status: 409,
       type: 'service-paused',
@@ -88,13 +88,13 @@ describe('a paused service', () => {
     const portal = await sandbox();
     const key = newKey();
     const first = await (await apply(portal, key)).text();
-    pauseService(portal.inside(), 'detskiy-sad', 'Обновляем форму');
+    pauseService(portal.inside(), 'detskiy-sad', { reason: 'Обновляем форму' });
     expect(await (await apply(portal, key)).text()).toBe(first);
   });
 
   it('goes on when it is told to', async () => {
     const portal = await sandbox();
-    pauseService(portal.inside(), 'detskiy-sad', 'Обновляем форму');
+    pauseService(portal.inside(), 'detskiy-sad', { reason: 'Обновляем форму' });
     pauseService(portal.inside(), 'detskiy-sad');
     expect((await service(portal)).online).toEqual({ status: 'online' });
     expect((await apply(portal)).status).toBe(201);
@@ -103,7 +103,7 @@ describe('a paused service', () => {
   it('goes on by itself on its day', async () => {
     let now = new Date('2026-11-24T16:59:59Z');
     const portal = await sandbox({ now: () => now });
-    pauseService(portal.inside(), 'detskiy-sad', 'Обновляем форму', '2026-11-25');
+    pauseService(portal.inside(), 'detskiy-sad', { reason: 'Обновляем форму', resumesOn: '2026-11-25' });
     expect((await apply(portal)).status).toBe(409);
     now = new Date('2026-11-24T17:00:00Z');
     expect((await apply(portal)).status).toBe(201);

@@ -1,57 +1,61 @@
 import * as v from 'valibot';
 
-import type { FormDefinition } from '../../widgets/contract/forms/schemas.ts';
+import type { Catalogue, FormDefinition } from '../../widgets/contract/forms/schemas.ts';
 import type { Online, Service, ServiceSummary } from '../../widgets/contract/services/schemas.ts';
 import { dueDate, regionDay } from '../../widgets/deadlines/calendar.ts';
 import type { SERVICES } from '../../widgets/contract/services/operations.ts';
 import type { HandlersOf } from '../http/api.ts';
-import { insert } from '../store/database.ts';
 import { unlessKnown } from '../http/etag.ts';
 import { Refusal } from '../http/problem.ts';
-import type { Sandbox } from '../sandbox.ts';
+import type { ClockContext } from '../store/clock.ts';
+import { insert, type DatabaseContext } from '../store/database.ts';
+import type { DataContext, RegionContext } from '../store/portal-data.ts';
+
+type PauseContext = DatabaseContext & ClockContext & RegionContext;
+type ServicesContext = DatabaseContext & ClockContext & DataContext;
 
 /** Services of the catalogue, and which of them can be applied for here. */
-export const services = (sandbox: Sandbox): HandlersOf<typeof SERVICES> => ({
-  listServices: ({ headers }) =>
+export const services: HandlersOf<typeof SERVICES, ServicesContext> = {
+  listServices: ({ headers }, context) =>
     unlessKnown(
-      { items: sandbox.data.catalogue.services.map((entry) => summaryOf(sandbox, entry)) },
+      { items: context.data.catalogue.services.map((entry) => summaryOf(context, entry)) },
       headers['If-None-Match'],
     ),
-  getService: ({ params: { slug }, headers }) =>
-    unlessKnown(serviceOf(sandbox, slug), headers['If-None-Match']),
-});
+  getService: ({ params: { slug }, headers }, context) =>
+    unlessKnown(serviceOf(context, slug), headers['If-None-Match']),
+};
 
-type Entry = Sandbox['data']['catalogue']['services'][number];
+type Entry = Catalogue['services'][number];
 
-function summaryOf(sandbox: Sandbox, { slug, title, short }: Entry): ServiceSummary {
-  const form = sandbox.data.forms.get(slug);
+function summaryOf(context: ServicesContext, { slug, title, short }: Entry): ServiceSummary {
+  const form = context.data.forms.get(slug);
   return {
     slug,
     title,
     short,
-    online: onlineOf(sandbox, slug, form),
+    online: onlineOf(context, slug, form),
     ...(form && { formVersion: form.version }),
   };
 }
 
-function serviceOf(sandbox: Sandbox, slug: string): Service {
-  const { catalogue, forms, calendar } = sandbox.data;
+function serviceOf(context: ServicesContext, slug: string): Service {
+  const { catalogue, forms, calendar, region } = context.data;
   const entry = catalogue.services.find((service) => service.slug === slug);
   const agency = catalogue.agencies.find((other) => other.slug === entry?.agency);
   if (!entry || !agency) throw new Refusal('not-found');
   const period = forms.get(slug)?.answerPeriod;
   return {
-    ...summaryOf(sandbox, entry),
+    ...summaryOf(context, entry),
     agency,
     ...(period && {
-      deadline: { period, dueOn: dueDate(period, regionDay(sandbox.now()), calendar) },
+      deadline: { period, dueOn: dueDate(period, regionDay(context.now(), region.timeZone), calendar) },
     }),
   };
 }
 
-function onlineOf(sandbox: Sandbox, slug: string, form: FormDefinition | undefined): Online {
+function onlineOf(context: PauseContext, slug: string, form: FormDefinition | undefined): Online {
   if (!form) return { status: 'offline' };
-  const pause = pauseOf(sandbox, slug);
+  const pause = pauseOf(context, slug);
   return pause ? { status: 'paused', ...pause } : { status: 'online' };
 }
 
@@ -61,26 +65,35 @@ const PauseSchema = v.pipe(
 );
 
 /** Why a service takes no applications now, and until when; `undefined` when it does. */
-export function pauseOf({ db, now }: Sandbox, slug: string): v.InferOutput<typeof PauseSchema> | undefined {
+export function pauseOf(
+  { db, now, data }: PauseContext,
+  slug: string,
+): v.InferOutput<typeof PauseSchema> | undefined {
   const row = db
     .prepare(
       'SELECT reason, resumesOn FROM pauses WHERE service = ? AND (resumesOn IS NULL OR resumesOn > ?)',
     )
-    .get(slug, regionDay(now()));
+    .get(slug, regionDay(now(), data.region.timeZone));
   return row && v.parse(PauseSchema, row);
 }
 
-/**
- * Lets a service take no applications, for a reason in Russian and until the day `resumesOn`, or until it is told otherwise;
- * without a reason it takes them again.
- */
-export function pauseService({ db }: Sandbox, slug: string, reason?: string, resumesOn?: string): void {
+interface Pause {
+  /** Why, in Russian. */
+  reason: string;
+  /** The day on which it is over by itself, `YYYY-MM-DD`, if any. */
+  resumesOn?: string | undefined;
+}
+
+/** Lets a service take no applications for a while; without a pause it takes them again. */
+export function pauseService({ db }: DatabaseContext, slug: string, pause?: Pause): void {
   db.prepare('DELETE FROM pauses WHERE service = ?').run(slug);
-  if (reason !== undefined) insert(db, 'pauses', { service: slug, reason, resumesOn: resumesOn ?? null });
+  if (!pause) return;
+  const { reason, resumesOn = null } = pause;
+  insert(db, 'pauses', { service: slug, reason, resumesOn });
 }
 
 /** Refuses a new application while its service is paused. */
-export function checkOnline(sandbox: Sandbox, slug: string): void {
-  const pause = pauseOf(sandbox, slug);
+export function checkOnline(context: PauseContext, slug: string): void {
+  const pause = pauseOf(context, slug);
   if (pause) throw new Refusal('service-paused', { detail: pause.reason });
 }

@@ -1,70 +1,79 @@
 import * as v from 'valibot';
 
+import { WAY, isEnd } from '../../widgets/contract/applications/moves.ts';
 import {
   ApplicationSchema,
   type ApplicationStatus,
   type Application,
   type ApplicationSummary,
 } from '../../widgets/contract/applications/schemas.ts';
-import { WAY, isEnd, standingOf, type Case } from './cases.ts';
+import { STATE_WORDS } from '../../widgets/contract/applications/words.ts';
+import type { ClockContext } from '../store/clock.ts';
+import type { DatabaseContext } from '../store/database.ts';
+import type { RegionContext } from '../store/portal-data.ts';
+import { unseal, type KeyContext } from '../store/sealed.ts';
+import type { Case } from './cases.ts';
 import { deadlineOf } from './deadline.ts';
-import type { Desk } from '../workflow/desk.ts';
-import { stepsOf } from './history.ts';
+import { statesOf } from './history.ts';
 import { filesOf } from './result-files.ts';
-import { unseal } from '../store/sealed.ts';
-import { NOTES, STATE_WORDS } from '../words.ts';
 
-const standing = ({ data, now }: Desk, found: Case) => {
-  const { number, service, agency, state, submittedAt, rated } = found;
-  return { number, service, agency, state, submittedAt, rated, ...deadlineOf(found, data.calendar, now()) };
+type DeadlineContext = ClockContext & RegionContext;
+export type StatusContext = DatabaseContext & DeadlineContext;
+
+const placeOf = (context: DeadlineContext, kase: Case) => {
+  const { number, service, agency, state, submittedAt, rated } = kase;
+  return { number, service, agency, state, submittedAt, rated, ...deadlineOf(context, kase) };
 };
 
 /** A case as who has number and code sees it: no personal data. */
-export function statusOf(desk: Desk, found: Case): ApplicationStatus {
-  const { state } = found;
-  const history = stepsOf(desk.db, found.number);
-  const where = standing(desk, found);
+export function statusOf(context: StatusContext, kase: Case): ApplicationStatus {
+  const { state, standing } = kase;
+  const history = statesOf(context.db, kase.number);
+  const place = placeOf(context, kase);
+  const ahead = isEnd(state) ? [] : WAY.slice(WAY.indexOf(standing ?? state) + 1);
   return {
-    ...where,
+    ...place,
     history,
-    next: isEnd(state)
-      ? []
-      : WAY.slice(WAY.indexOf(standingOf(found)) + 1).map((next) => ({
-          state: next,
-          // While a question waits, no day is set.
-          ...(next === 'decided' && state !== 'asked' && { by: where.dueOn }),
-        })),
+    next: ahead.map((next) => ({
+      state: next,
+      // While a question waits, no day is set.
+      ...(next === 'decided' && state !== 'asked' && { by: place.dueOn }),
+    })),
     ...(isEnd(state) && {
-      outcome: { title: STATE_WORDS[state], note: history.at(-1)?.note ?? NOTES[state] },
+      outcome: {
+        title: STATE_WORDS[state].title,
+        note: history.at(-1)?.note ?? STATE_WORDS[state].note,
+      },
     }),
   };
 }
 
-const links = ({ unread, corrects, correctedBy }: Case) => ({
+const linksOf = ({ unread, corrects, correctedBy }: Case) => ({
   unread,
   ...(corrects !== null && { corrects }),
   ...(correctedBy !== null && { correctedBy }),
 });
 
 /** A case in its applicant's list. */
-export const summaryOf = (desk: Desk, found: Case): ApplicationSummary => ({
-  ...standing(desk, found),
-  ...links(found),
+export const summaryOf = (context: DeadlineContext, kase: Case): ApplicationSummary => ({
+  ...placeOf(context, kase),
+  ...linksOf(kase),
 });
 
 const { answers, question } = ApplicationSchema.entries;
 
 /** All of a case, for its applicant. */
-export function wholeOf(desk: Desk, found: Case): Application {
-  const { formVersion, sealed, askedAt, answerDueOn } = found;
+export function wholeOf(context: StatusContext & KeyContext, kase: Case): Application {
+  const { formVersion, sealed, askedAt, answerDueOn } = kase;
+  const { key } = context;
   return {
-    ...statusOf(desk, found),
-    ...links(found),
+    ...statusOf(context, kase),
+    ...linksOf(kase),
     formVersion,
-    answers: v.parse(answers, unseal(desk.key, sealed)),
-    ...(found.question && {
-      question: v.parse(question, { text: unseal(desk.key, found.question), askedAt, answerDueOn }),
+    answers: v.parse(answers, unseal(key, sealed)),
+    ...(kase.question && {
+      question: v.parse(question, { text: unseal(key, kase.question), askedAt, answerDueOn }),
     }),
-    files: filesOf(desk, found.number).map(({ file }) => file),
+    files: filesOf(context, kase.number),
   };
 }

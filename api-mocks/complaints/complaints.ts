@@ -1,34 +1,43 @@
 import type { COMPLAINTS } from '../../widgets/contract/complaints/operations.ts';
+import type { GuessesContext } from '../cases/codes.ts';
+import type { EventContext } from '../events/events.ts';
 import type { HandlersOf } from '../http/api.ts';
-import { page } from '../http/paging.ts';
-import { complaintOf, complaintsOf, openComplaint, statusOf, summaryOf } from './complaint-cases.ts';
+import { readPage } from '../http/paging.ts';
+import type { WallClockContext } from '../store/clock.ts';
 import { escalate } from './complaint-escalation.ts';
-import { complain } from './complaint-moves.ts';
-import type { Sandbox } from '../sandbox.ts';
+import { registerComplaint } from './complaint-moves.ts';
+import { complaintsOf, openComplaint } from './complaint-rows.ts';
+import { complaintOf, statusOf, summaryOf, type ComplaintContext } from './complaint-status.ts';
 
-/** Complaints (210-ФЗ, arts. 11.1 and 11.2). */
-export const complaints = (sandbox: Sandbox): HandlersOf<typeof COMPLAINTS> => ({
-  createComplaint({ body, citizen }) {
-    const created = complain(sandbox, body, citizen);
+/** Complaints (210-ФЗ, arts. 11.1 and 11.2): what citizens do with them. Officials answer them in `workflow/`. */
+export const complaints: HandlersOf<
+  typeof COMPLAINTS,
+  ComplaintContext & EventContext & GuessesContext & WallClockContext
+> = {
+  createComplaint({ body, citizen }, context) {
+    const created = registerComplaint(context, body, citizen);
     return { status: 201, body: created, headers: { Location: `/v1/complaints/${created.number}` } };
   },
-  listComplaints({ citizen, query: { after, limit } }) {
-    const { items, next } = page(limit, (most) => complaintsOf(sandbox.db, citizen.id, most, after));
+  listComplaints({ citizen, query: { after, limit } }, context) {
+    const { items, next } = readPage(limit, (most) =>
+      complaintsOf(context.db, citizen.id, { limit: most, after }),
+    );
     return {
       status: 200,
-      body: { items: items.map((row) => summaryOf(sandbox, row)), ...(next && { next: next.number }) },
+      body: { items: items.map((row) => summaryOf(context, row)), ...(next && { next: next.number }) },
     };
   },
-  getComplaint: ({ params: { number }, citizen }) => ({
+  getComplaint: ({ params: { number }, citizen }, context) => ({
     status: 200,
-    body: complaintOf(sandbox, openComplaint(sandbox, number, undefined, citizen)),
+    body: complaintOf(context, openComplaint(context, number, { citizen })),
   }),
-  getComplaintStatus: ({ params: { number }, headers, citizen }) => ({
-    status: 200,
-    body: statusOf(sandbox, openComplaint(sandbox, number, headers['Okno-Case-Code'], citizen)),
-  }),
-  createEscalation: ({ params: { number }, headers, citizen, body }) => ({
-    status: 201,
-    body: escalate(sandbox, openComplaint(sandbox, number, headers['Okno-Case-Code'], citizen), body.comment),
-  }),
-});
+  getComplaintStatus({ params: { number }, headers, citizen }, context) {
+    const code = headers['Okno-Case-Code'];
+    return { status: 200, body: statusOf(context, openComplaint(context, number, { code, citizen })) };
+  },
+  createEscalation({ params: { number }, headers, citizen, body }, context) {
+    const code = headers['Okno-Case-Code'];
+    const complaint = openComplaint(context, number, { code, citizen });
+    return { status: 201, body: escalate(context, complaint, body.comment) };
+  },
+};

@@ -6,14 +6,13 @@ import {
   type DraftSummary,
   type KeptDraft,
 } from '../../widgets/contract/drafts/schemas.ts';
-import type { Handlers } from '../http/api.ts';
 import { attachmentsIn } from '../cases/attachments.ts';
-import { transaction } from '../store/database.ts';
+import type { Handlers } from '../http/api.ts';
 import { unlessKnown } from '../http/etag.ts';
-import { handOvers } from './hand-overs.ts';
 import { Refusal } from '../http/problem.ts';
-import type { Sandbox } from '../sandbox.ts';
-import { keyed, seal, unseal } from '../store/sealed.ts';
+import type { WallClockContext } from '../store/clock.ts';
+import { transaction, type DatabaseContext } from '../store/database.ts';
+import { keyed, seal, unseal, type KeyContext } from '../store/sealed.ts';
 
 const KEPT = 30 * 86_400_000;
 /** Drafts that one citizen may have here. */
@@ -21,44 +20,42 @@ const MOST_DRAFTS = 50;
 
 const RowSchema = v.object({ id: v.string(), sealed: v.instance(Uint8Array), savedAt: v.string() });
 
-type DraftHandlers = Pick<Handlers, 'listDrafts' | 'getDraft' | 'saveDraft' | 'deleteDraft'> &
-  ReturnType<typeof handOvers>;
+type DraftsContext = DatabaseContext & KeyContext & WallClockContext;
 
-/** Drafts that citizens keep on the portal, and drafts that go from one device to another. */
-export const drafts = (sandbox: Sandbox): DraftHandlers => ({
-  ...handOvers(sandbox),
-  listDrafts: ({ citizen }) => ({
-    status: 200,
-    body: {
-      items: sandbox.db
-        .prepare(`SELECT * FROM drafts WHERE ${isKept} ORDER BY savedAt DESC, id`)
-        .all(citizen.id, since(sandbox))
-        .map((row) => summaryOf(draftIn(sandbox, row))),
-    },
-  }),
-  getDraft({ params: { id }, headers, citizen }) {
-    const draft = findDraft(sandbox, citizen.id, id);
+/** Drafts that citizens keep on the portal. */
+export const drafts: Pick<
+  Handlers<DraftsContext>,
+  'listDrafts' | 'getDraft' | 'saveDraft' | 'deleteDraft'
+> = {
+  listDrafts({ citizen }, context) {
+    const rows = context.db
+      .prepare(`SELECT * FROM drafts WHERE ${IS_KEPT} ORDER BY savedAt DESC, id`)
+      .all(citizen.id, keptSince(context));
+    return { status: 200, body: { items: rows.map((row) => summaryOf(openDraft(context, row))) } };
+  },
+  getDraft({ params: { id }, headers, citizen }, context) {
+    const draft = findDraft(context, citizen.id, id);
     if (!draft) throw new Refusal('not-found');
     return unlessKnown(draft, headers['If-None-Match'], etagOf(draft));
   },
-  saveDraft({ params: { id }, headers, body, citizen }) {
-    const draft = transaction(sandbox.db, () => {
-      const kept = findDraft(sandbox, citizen.id, id);
+  saveDraft({ params: { id }, headers, body, citizen }, context) {
+    const draft = transaction(context.db, () => {
+      const kept = findDraft(context, citizen.id, id);
       // The answer to an earlier request got lost: what is asked for is done.
-      if (kept?.version === versionOf(sandbox, body)) return kept;
-      check(kept, headers['If-Match'], headers['If-None-Match']);
-      return save(sandbox, citizen.id, id, body);
+      if (kept?.version === versionOf(context, body)) return kept;
+      checkVersion(kept, headers);
+      return saveDraft(context, { citizen: citizen.id, id }, body);
     });
     return { status: 200, body: summaryOf(draft), headers: { ETag: etagOf(draft) } };
   },
-  deleteDraft({ params: { id }, citizen }) {
-    if (!findDraft(sandbox, citizen.id, id)) throw new Refusal('not-found');
-    sandbox.db.prepare('DELETE FROM drafts WHERE citizen = ? AND id = ?').run(citizen.id, id);
+  deleteDraft({ params: { id }, citizen }, context) {
+    if (!findDraft(context, citizen.id, id)) throw new Refusal('not-found');
+    context.db.prepare('DELETE FROM drafts WHERE citizen = ? AND id = ?').run(citizen.id, id);
     return { status: 204 };
   },
-});
+};
 
-const versionOf = ({ key }: Sandbox, content: DraftContent) =>
+const versionOf = ({ key }: KeyContext, content: DraftContent) =>
   keyed(key, `draft ${JSON.stringify(content)}`)
     .toString('base64url')
     .slice(0, 22);
@@ -71,42 +68,52 @@ const summaryOf = ({ id, service, version, savedAt, expiresAt }: KeptDraft): Dra
   expiresAt,
 });
 
+interface Conditions {
+  'If-Match'?: string | undefined;
+  'If-None-Match'?: '*' | undefined;
+}
+
 /** Refuses to write over what the client has not seen. */
-function check(kept: KeptDraft | undefined, ifMatch: string | undefined, ifNoneMatch: '*' | undefined): void {
+function checkVersion(kept: KeptDraft | undefined, conditions: Conditions): void {
+  const { 'If-Match': ifMatch, 'If-None-Match': ifNoneMatch } = conditions;
   if (ifMatch === undefined && ifNoneMatch === undefined)
     throw new Refusal('malformed', { errors: [{ pointer: '/headers/If-Match', code: 'required' }] });
   const isFresh = ifMatch === undefined || (kept !== undefined && ['*', etagOf(kept)].includes(ifMatch));
   if (!isFresh || (ifNoneMatch && kept)) throw new Refusal('stale');
 }
 
-const isKept = 'citizen = ? AND savedAt > ?';
-const since = ({ real }: Sandbox) => new Date(real().getTime() - KEPT).toISOString();
+const IS_KEPT = 'citizen = ? AND savedAt > ?';
+const keptSince = ({ real }: WallClockContext) => new Date(real().getTime() - KEPT).toISOString();
 
-function findDraft(sandbox: Sandbox, citizen: string, id: string): KeptDraft | undefined {
-  const row = sandbox.db
-    .prepare(`SELECT * FROM drafts WHERE ${isKept} AND id = ?`)
-    .get(citizen, since(sandbox), id);
-  return row && draftIn(sandbox, row);
+function findDraft(context: DraftsContext, citizen: string, id: string): KeptDraft | undefined {
+  const row = context.db
+    .prepare(`SELECT * FROM drafts WHERE ${IS_KEPT} AND id = ?`)
+    .get(citizen, keptSince(context), id);
+  return row && openDraft(context, row);
 }
 
-function draftIn(sandbox: Sandbox, row: object): KeptDraft {
+function openDraft(context: KeyContext, row: object): KeptDraft {
   const { id, sealed, savedAt } = v.parse(RowSchema, row);
-  const content = v.parse(DraftContentSchema, unseal(sandbox.key, sealed));
+  const content = v.parse(DraftContentSchema, unseal(context.key, sealed));
   const expiresAt = new Date(Date.parse(savedAt) + KEPT).toISOString();
-  return { ...content, id, version: versionOf(sandbox, content), savedAt, expiresAt };
+  return { ...content, id, version: versionOf(context, content), savedAt, expiresAt };
 }
 
-/** Keeps a draft, and the files that it names as long. */
-function save(sandbox: Sandbox, citizen: string, id: string, content: DraftContent): KeptDraft {
-  const { db, key, real } = sandbox;
+/** Saves a draft, and keeps the files that it names as long. */
+function saveDraft(
+  context: DraftsContext,
+  { citizen, id }: { citizen: string; id: string },
+  content: DraftContent,
+): KeptDraft {
+  const { db, key, real } = context;
   const others = db
-    .prepare(`SELECT count(*) AS count FROM drafts WHERE ${isKept} AND id <> ?`)
-    .get(citizen, since(sandbox), id);
+    .prepare(`SELECT count(*) AS count FROM drafts WHERE ${IS_KEPT} AND id <> ?`)
+    .get(citizen, keptSince(context), id);
   if (Number(others?.['count']) >= MOST_DRAFTS)
     throw new Refusal('too-large', { detail: `Можно хранить ${MOST_DRAFTS} черновиков. Удалите ненужный.` });
   const row = { citizen, id, sealed: seal(key, content), savedAt: real().toISOString() };
   db.prepare('INSERT OR REPLACE INTO drafts VALUES (:citizen, :id, :sealed, :savedAt)').run(row);
-  const draft = draftIn(sandbox, row);
+  const draft = openDraft(context, row);
   const keep = db.prepare(
     "UPDATE uploads SET keptUntil = ? WHERE id = ? AND state = 'clean' AND (citizen IS NULL OR citizen = ?)",
   );

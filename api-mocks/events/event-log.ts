@@ -9,8 +9,12 @@ const RowSchema = v.object({
   id: v.pipe(v.number(), v.transform(String)),
 });
 
-/** A citizen's events behind another one, oldest first. */
-export const eventsAfter = (db: DatabaseSync, citizen: string, after: string, limit: number): PortalEvent[] =>
+/** A citizen's events behind the event `after`, oldest first. */
+export const eventsAfter = (
+  db: DatabaseSync,
+  citizen: string,
+  { after, limit }: { after: string; limit: number },
+): PortalEvent[] =>
   db
     .prepare('SELECT id, kind, subject, at FROM events WHERE citizen = ? AND id > ? ORDER BY id LIMIT ?')
     .all(citizen, Number(after), limit)

@@ -15,43 +15,44 @@ export interface StreamOptions {
   cut: () => void;
 }
 
+interface OwnStreamOptions extends StreamOptions {
+  citizen: string;
+  /** The stream has ended. */
+  onEnd: (stream: EventStream) => void;
+}
+
 /** One open stream of a citizen's events. Reads them from the database when the client has room for more, so it holds next to nothing. */
 export class EventStream {
   readonly citizen: string;
   readonly body: ReadableStream<Uint8Array>;
   readonly #db: DatabaseSync;
   readonly #options: StreamOptions;
-  readonly #over: () => void;
+  readonly #close: () => void;
   #controller: ReadableStreamDefaultController<Uint8Array> | undefined;
   #last: string;
   #isStuck = false;
 
-  constructor(
-    db: DatabaseSync,
-    citizen: string,
-    options: StreamOptions,
-    over: (stream: EventStream) => void,
-  ) {
-    const { lastEventId } = options;
+  constructor(db: DatabaseSync, options: OwnStreamOptions) {
+    const { citizen, lastEventId, onEnd } = options;
     const isReset = lastEventId !== undefined && !isKnown(db, lastEventId);
     this.citizen = citizen;
     this.#db = db;
     this.#options = options;
-    this.#over = () => {
+    this.#close = () => {
       this.#controller = undefined;
-      over(this);
+      onEnd(this);
     };
     this.#last = isReset || lastEventId === undefined ? newestEvent(db) : lastEventId;
     this.body = new ReadableStream<Uint8Array>(
       {
         start: (controller) => {
           this.#controller = controller;
-          this.#say(`retry: 2000\nid: ${this.#last}\n\n${isReset ? notice('reset') : ''}`);
+          this.#send(`retry: 2000\nid: ${this.#last}\n\n${isReset ? notice('reset') : ''}`);
         },
         pull: () => {
           this.deliver();
         },
-        cancel: this.#over,
+        cancel: this.#close,
       },
       new ByteLengthQueuingStrategy({ highWaterMark: MOST_WAITING }),
     );
@@ -60,7 +61,7 @@ export class EventStream {
   /** Sends what is new, as far as the client has room. */
   deliver(): void {
     if (!this.#hasRoom) return;
-    const events = eventsAfter(this.#db, this.citizen, this.#last, PAGE);
+    const events = eventsAfter(this.#db, this.citizen, { after: this.#last, limit: PAGE });
     const last = events.at(-1);
     if (!last) return;
     if (!this.#options.isSignedIn()) {
@@ -68,7 +69,7 @@ export class EventStream {
       return;
     }
     this.#last = last.id;
-    this.#say(
+    this.#send(
       events
         .map((event) => `id: ${event.id}\nevent: ${event.kind}\ndata: ${JSON.stringify(event)}\n\n`)
         .join(''),
@@ -80,9 +81,9 @@ export class EventStream {
     if (!this.#options.isSignedIn()) this.end('sessionEnded');
     else if (this.#hasRoom) {
       this.#isStuck = false;
-      this.#say(':\n\n');
+      this.#send(':\n\n');
     } else if (this.#isStuck) {
-      this.#over();
+      this.#close();
       this.#options.cut();
     } else this.#isStuck = true;
   }
@@ -91,7 +92,7 @@ export class EventStream {
   end(last?: (typeof STREAM_NOTICES)[number]): void {
     const controller = this.#controller;
     // Before a word is said: room for it makes the stream ask for more.
-    this.#over();
+    this.#close();
     if (last) controller?.enqueue(encoder.encode(notice(last)));
     controller?.close();
   }
@@ -100,7 +101,7 @@ export class EventStream {
     return (this.#controller?.desiredSize ?? 0) > 0;
   }
 
-  #say(text: string): void {
+  #send(text: string): void {
     this.#controller?.enqueue(encoder.encode(text));
   }
 }

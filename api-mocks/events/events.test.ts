@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { EventKind } from '../../widgets/contract/events/schemas.ts';
 import { transaction } from '../store/database.ts';
-import { announce } from './events.ts';
+import { addEvent } from './events.ts';
 import { problemOf, sandbox } from '../testing.ts';
 
 type Portal = Awaited<ReturnType<typeof sandbox>>;
@@ -10,7 +10,7 @@ type Portal = Awaited<ReturnType<typeof sandbox>>;
 const happen = (portal: Portal, citizen = 'anna', kind: EventKind = 'messageReceived', subject = 'x') => {
   const inside = portal.inside();
   transaction(inside.db, () => {
-    announce(inside, citizen, kind, subject);
+    addEvent(inside, { citizen, kind, subject });
   });
 };
 

@@ -1,58 +1,70 @@
+import type { EventEmitter } from 'node:events';
+
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 
 import type { EventKind } from '../../widgets/contract/events/schemas.ts';
 import type { Handlers } from '../http/api.ts';
-import { insert } from '../store/database.ts';
-import type { Desk } from '../workflow/desk.ts';
 import { unlessKnown } from '../http/etag.ts';
-import { eventsAfter, isKnown, latestEvents, newestEvent } from './event-log.ts';
-import { notifications } from './notifications.ts';
-import { notify } from './outbox.ts';
+import type { IdentityContext } from '../http/identity.ts';
 import { Refusal } from '../http/problem.ts';
-import type { Sandbox } from '../sandbox.ts';
-import { citizenOf } from '../sign-in/sessions.ts';
+import { insert, type DatabaseContext } from '../store/database.ts';
+import { eventsAfter, isKnown, latestEvents, newestEvent } from './event-log.ts';
+import { sendNotices, type OutboxContext } from './outbox.ts';
+import type { StreamsContext } from './streams.ts';
+
+export interface ChangesContext {
+  /** Sends `change` with the id of a citizen when something of hers has changed. */
+  changes: EventEmitter;
+}
+
+/** What is needed to tell a citizen of a change. */
+export type EventContext = OutboxContext & ChangesContext;
+
+interface NewEvent {
+  /** Whom it concerns; nobody who has not signed in can be told. */
+  citizen: string | null;
+  kind: EventKind;
+  /** Number of the application or complaint, or another id that the kind tells of. */
+  subject: string;
+}
 
 /**
- * Writes down that something of a citizen has changed, for `GET /v1/events`, and the letters that tell of it. Call it in the
- * transaction that changes it.
+ * Adds an event for `GET /v1/events`, and sends the notices that tell of it. Call it in the transaction that makes the change.
  */
-export function announce(desk: Desk, citizen: string | null, kind: EventKind, subject: string): void {
+export function addEvent(context: EventContext, { citizen, kind, subject }: NewEvent): void {
   if (citizen === null) return;
-  const { db, now, changes } = desk;
+  const { db, now, changes } = context;
   insert(db, 'events', { citizen, kind, subject, at: now().toISOString() });
-  notify(desk, citizen, kind, subject);
+  sendNotices(context, { citizen, kind, subject });
   // After the transaction: who listens reads what was committed.
   queueMicrotask(() => changes.emit('change', citizen));
 }
 
-type EventHandlers = Pick<Handlers, 'listEvents' | 'streamEvents'> & ReturnType<typeof notifications>;
-
-/** Events: what has changed, asked for or listened to, and how the citizen is told besides. */
-export const events = (sandbox: Sandbox): EventHandlers => ({
-  ...notifications(sandbox),
-  listEvents({ citizen, query: { after, limit = 100 }, headers }) {
-    const { db } = sandbox;
+/** Events: what has changed, asked for or listened to. */
+export const events: Pick<
+  Handlers<DatabaseContext & IdentityContext & StreamsContext>,
+  'listEvents' | 'streamEvents'
+> = {
+  listEvents({ citizen, query: { after, limit = 100 }, headers }, { db }) {
     const reset = after !== undefined && !isKnown(db, after);
     const items =
       after === undefined || reset
         ? latestEvents(db, citizen.id, limit)
-        : eventsAfter(db, citizen.id, after, limit);
+        : eventsAfter(db, citizen.id, { after, limit });
     const next = items.at(-1)?.id ?? (reset ? undefined : after) ?? newestEvent(db);
     const answer = unlessKnown({ items, next, reset }, headers['If-None-Match']);
     // What has happened to whom does not belong into the cache of a browser that others use too.
     return { ...answer, headers: { ...answer.headers, 'Cache-Control': 'no-store' } };
   },
-  streamEvents({ c, citizen, headers }) {
+  streamEvents({ c, citizen, headers }, context) {
     const { incoming, outgoing } = c.env as HttpBindings;
-    const body =
-      incoming.method === 'HEAD'
-        ? null
-        : sandbox.streams.open(citizen.id, {
-            lastEventId: headers['Last-Event-ID'],
-            isSignedIn: () => isSignedIn(sandbox, c),
-            cut: () => outgoing.destroy(),
-          });
+    const options = {
+      lastEventId: headers['Last-Event-ID'],
+      isSignedIn: () => isSignedIn(context, c),
+      cut: () => outgoing.destroy(),
+    };
+    const body = incoming.method === 'HEAD' ? null : context.streams.open(citizen.id, options);
     return new Response(body, {
       headers: {
         'Content-Type': 'text/event-stream; charset=utf-8',
@@ -62,11 +74,11 @@ export const events = (sandbox: Sandbox): EventHandlers => ({
       },
     });
   },
-});
+};
 
-function isSignedIn(sandbox: Sandbox, c: Context): boolean {
+function isSignedIn({ identify }: IdentityContext, c: Context): boolean {
   try {
-    return citizenOf(sandbox, c) !== undefined;
+    return identify(c) !== undefined;
   } catch (error) {
     if (error instanceof Refusal) return false;
     throw error;

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { EVENT_KINDS, type EventKind } from '../../widgets/contract/events/schemas.ts';
 import { citizenById } from '../sign-in/citizens.ts';
 import { transaction } from '../store/database.ts';
-import { announce } from './events.ts';
+import { addEvent } from './events.ts';
 import { outboxOf } from './outbox.ts';
 import { NOW, problemOf, sandbox } from '../testing.ts';
 
@@ -15,7 +15,7 @@ const ALL = { email: true, sms: true, quietAtNight: true };
 const happen = (portal: Portal, citizen: string, kind: EventKind = 'applicationChanged') => {
   const inside = portal.inside();
   transaction(inside.db, () => {
-    announce(inside, citizen, kind, '22-2026-000001');
+    addEvent(inside, { citizen, kind, subject: '22-2026-000001' });
   });
 };
 const prefer = (portal: Portal, citizen: string, preferences: object) =>

@@ -9,9 +9,9 @@ import type {
 import type { FieldError } from '../../widgets/contract/problems/schemas.ts';
 import type { Profile } from '../../widgets/contract/profile/schemas.ts';
 import type { Handlers } from '../http/api.ts';
-import type { Citizen } from '../sign-in/citizens.ts';
+import type { Citizen } from '../http/identity.ts';
 import { Refusal } from '../http/problem.ts';
-import type { Sandbox } from '../sandbox.ts';
+import type { DatabaseContext } from '../store/database.ts';
 
 const flag = v.pipe(
   v.number(),
@@ -30,11 +30,15 @@ export function preferencesOf(
 }
 
 /** Notifications: how a citizen wants to be told of what has changed. */
-export const notifications = ({
-  db,
-}: Sandbox): Pick<Handlers, 'getNotificationPreferences' | 'replaceNotificationPreferences'> => ({
-  getNotificationPreferences: ({ citizen }) => ({ status: 200, body: shown(db, citizen) }),
-  replaceNotificationPreferences({ citizen, body }) {
+export const notifications: Pick<
+  Handlers<DatabaseContext>,
+  'getNotificationPreferences' | 'replaceNotificationPreferences'
+> = {
+  getNotificationPreferences: ({ citizen }, { db }) => ({
+    status: 200,
+    body: preferencesWithAddresses(db, citizen),
+  }),
+  replaceNotificationPreferences({ citizen, body }, { db }) {
     const { email, phone } = citizen.profile;
     const errors: FieldError[] = [
       ...(body.email && email === undefined ? [{ pointer: '/email', code: 'contact' }] : []),
@@ -45,11 +49,11 @@ export const notifications = ({
       citizen.id,
       ...[body.email, body.sms, body.quietAtNight].map(Number),
     );
-    return { status: 200, body: shown(db, citizen) };
+    return { status: 200, body: preferencesWithAddresses(db, citizen) };
   },
-});
+};
 
-function shown(db: DatabaseSync, { id, profile }: Citizen): NotificationPreferences {
+function preferencesWithAddresses(db: DatabaseSync, { id, profile }: Citizen): NotificationPreferences {
   const { email, phone } = profile;
   return {
     cabinet: true,

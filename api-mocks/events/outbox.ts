@@ -1,16 +1,16 @@
 import * as v from 'valibot';
 
 import type { EventKind } from '../../widgets/contract/events/schemas.ts';
-import { addDays, regionDay } from '../../widgets/deadlines/calendar.ts';
+import { addDays } from '../../widgets/deadlines/calendar.ts';
 import { CITIZENS } from '../sign-in/citizens.ts';
-import { insert } from '../store/database.ts';
-import type { Desk } from '../workflow/desk.ts';
-import { instantAt, wallTime } from '../store/region-time.ts';
+import type { ClockContext } from '../store/clock.ts';
+import { insert, type DatabaseContext } from '../store/database.ts';
+import type { RegionContext } from '../store/portal-data.ts';
+import { RegionClock } from '../store/region-time.ts';
+import { seal, unseal, type KeyContext } from '../store/sealed.ts';
 import { preferencesOf } from './notifications.ts';
-import type { Sandbox } from '../sandbox.ts';
-import { seal, unseal } from '../store/sealed.ts';
 
-const LetterSchema = v.object({
+const NoticeSchema = v.object({
   channel: v.picklist(['email', 'sms']),
   /** The address, or the telephone. */
   to: v.string(),
@@ -18,15 +18,17 @@ const LetterSchema = v.object({
   subject: v.optional(v.string()),
   text: v.string(),
 });
-/** What a portal would have sent: the sandbox keeps it. */
-export type Letter = v.InferOutput<typeof LetterSchema>;
+/** An e-mail or SMS that a portal would have sent: the sandbox keeps it. */
+export type Notice = v.InferOutput<typeof NoticeSchema>;
 
-const SentSchema = v.object({ ...LetterSchema.entries, id: v.number(), at: v.string(), sendAt: v.string() });
-/** A letter in the outbox: when it was written, and when it would go. */
-export type SentLetter = v.InferOutput<typeof SentSchema>;
+const SentSchema = v.object({ ...NoticeSchema.entries, id: v.number(), at: v.string(), sendAt: v.string() });
+/** A notice in the outbox: when it was written, and when it would go. */
+export type SentNotice = v.InferOutput<typeof SentSchema>;
+
+export type OutboxContext = DatabaseContext & KeyContext & ClockContext & RegionContext;
 
 /** The outbox, newest first. */
-export const outboxOf = ({ db, key }: Sandbox): SentLetter[] =>
+export const outboxOf = ({ db, key }: DatabaseContext & KeyContext): SentNotice[] =>
   db
     .prepare('SELECT * FROM outbox ORDER BY id DESC')
     .all()
@@ -34,25 +36,32 @@ export const outboxOf = ({ db, key }: Sandbox): SentLetter[] =>
       v.parse(SentSchema, { ...row, ...(unseal(key, sealed as Uint8Array) as object) }),
     );
 
-/** Puts a letter into the outbox; an SMS that is not to wake anybody waits for the morning. */
-export function post(
-  { db, key, now }: Desk,
-  citizen: string | null,
-  { channel, ...words }: Letter,
-  quietAtNight = false,
+interface Receiver {
+  /** Nobody where somebody who has not signed in left an address. */
+  citizen: string | null;
+  /** An SMS waits for the morning. */
+  quietAtNight: boolean;
+}
+
+/** Puts a notice into the outbox. */
+export function addToOutbox(
+  { db, key, now, data }: OutboxContext,
+  { citizen, quietAtNight }: Receiver,
+  { channel, ...words }: Notice,
 ): void {
   const instant = now();
+  const waits = quietAtNight && channel === 'sms';
   insert(db, 'outbox', {
     citizen,
     channel,
     sealed: seal(key, words),
     at: instant.toISOString(),
-    sendAt: (quietAtNight && channel === 'sms' ? waking(instant) : instant).toISOString(),
+    sendAt: (waits ? nextMorning(instant, data.region.timeZone) : instant).toISOString(),
   });
 }
 
-/** What is said of an event: who it is for has asked for it. What passes in seconds, while the page is open, needs no letter. */
-const SAID: Record<EventKind, ((subject: string) => string) | undefined> = {
+/** What is said of an event: who it is for has asked for it. What passes in seconds, while the page is open, needs no notice. */
+const SUBJECTS: Record<EventKind, ((subject: string) => string) | undefined> = {
   applicationChanged: (number) => `По заявлению ${number} есть новости`,
   messageReceived: (number) => `По заявлению ${number} вам написали`,
   invoiceIssued: (number) => `По заявлению ${number} пришёл счёт`,
@@ -64,34 +73,34 @@ const SAID: Record<EventKind, ((subject: string) => string) | undefined> = {
 };
 
 /**
- * Tells a citizen of an event in the ways that he has chosen. Nothing in it but the first name is anybody's secret, and no
+ * Tells a citizen of an event in the ways that she has chosen. Nothing in it but the first name is anybody's secret, and no
  * links: who is used to them follows false ones too.
  */
-export function notify(desk: Desk, citizen: string, kind: EventKind, subject: string): void {
-  const said = SAID[kind]?.(subject);
+export function sendNotices(
+  context: OutboxContext,
+  event: { citizen: string; kind: EventKind; subject: string },
+): void {
+  const { citizen } = event;
+  const subject = SUBJECTS[event.kind]?.(event.subject);
   const profile = CITIZENS.find(({ id }) => id === citizen)?.profile;
-  if (said === undefined || !profile) return;
-  const { email, sms, quietAtNight } = preferencesOf(desk.db, citizen, profile);
-  if (email && profile.email !== undefined)
-    post(desk, citizen, {
-      channel: 'email',
-      to: profile.email,
-      subject: said,
-      text: `Здравствуйте, ${profile.firstName}!\n\n${said}. Откройте личный кабинет на портале: там всё подробно.\n\nПисьмо отправил портал услуг. Отвечать на него не нужно.`,
-    });
-  if (sms && profile.phone !== undefined)
-    post(
-      desk,
-      citizen,
-      { channel: 'sms', to: profile.phone, text: `${said}. Подробности в личном кабинете портала.` },
-      quietAtNight,
-    );
+  if (subject === undefined || !profile) return;
+  const { email, sms, quietAtNight } = preferencesOf(context.db, citizen, profile);
+  const receiver = { citizen, quietAtNight };
+  if (email && profile.email !== undefined) {
+    const text = `Здравствуйте, ${profile.firstName}!\n\n${subject}. Откройте личный кабинет на портале: там всё подробно.\n\nПисьмо отправил портал услуг. Отвечать на него не нужно.`;
+    addToOutbox(context, receiver, { channel: 'email', to: profile.email, subject, text });
+  }
+  if (sms && profile.phone !== undefined) {
+    const text = `${subject}. Подробности в личном кабинете портала.`;
+    addToOutbox(context, receiver, { channel: 'sms', to: profile.phone, text });
+  }
 }
 
-/** The instant itself, or nine in the morning after it. */
-function waking(instant: Date): Date {
-  const hour = Number(wallTime(instant).slice(11, 13));
+/** The instant itself where people are awake, or nine in the morning after it. */
+function nextMorning(instant: Date, timeZone: string): Date {
+  const clock = new RegionClock(timeZone);
+  const [today = '', time = ''] = clock.wallTime(instant).split('T');
+  const hour = Number(time.slice(0, 2));
   if (hour >= 9 && hour < 21) return instant;
-  const today = regionDay(instant);
-  return instantAt(hour < 9 ? today : addDays(today, 1), 9 * 60);
+  return clock.instantAt(hour < 9 ? today : addDays(today, 1), 9 * 60);
 }

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { EventKind } from '../../widgets/contract/events/schemas.ts';
 import { insert, openDatabase, transaction } from '../store/database.ts';
 import { EventStream } from './event-stream.ts';
-import { announce } from './events.ts';
+import { addEvent } from './events.ts';
 import { NOW, problemOf, sandbox } from '../testing.ts';
 
 type Portal = Awaited<ReturnType<typeof sandbox>>;
@@ -12,7 +12,7 @@ type Portal = Awaited<ReturnType<typeof sandbox>>;
 const happen = (portal: Portal, citizen = 'anna', kind: EventKind = 'messageReceived', subject = 'x') => {
   const inside = portal.inside();
   transaction(inside.db, () => {
-    announce(inside, citizen, kind, subject);
+    addEvent(inside, { citizen, kind, subject });
   });
 };
 
@@ -155,7 +155,7 @@ describe('an open stream', () => {
     const cut = vi.fn();
     const over = vi.fn();
     const { db } = portal.inside();
-    const stream = new EventStream(db, 'anna', { lastEventId: '0', isSignedIn, cut }, over);
+    const stream = new EventStream(db, { citizen: 'anna', lastEventId: '0', isSignedIn, cut, onEnd: over });
     return { stream, cut, over };
   };
   const waitingIn = async ({ body }: EventStream) => {

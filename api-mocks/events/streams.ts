@@ -1,12 +1,21 @@
 import type { EventEmitter } from 'node:events';
 import type { DatabaseSync } from 'node:sqlite';
 
+import { Refusal } from '../http/problem.ts';
 import { newestEvent } from './event-log.ts';
 import { EventStream, type StreamOptions } from './event-stream.ts';
-import { Refusal } from '../http/problem.ts';
 
 /** In seconds of real life. Proxies that wait for a minute are the most impatient ones. */
 const HEARTBEAT = 15;
+
+interface StreamsOptions {
+  db: DatabaseSync;
+  changes: EventEmitter;
+  /** How many streams one citizen may have. */
+  most: number;
+  /** Takes what nobody foresaw. */
+  fail: (error: unknown) => void;
+}
 
 /** All open streams of events. One clock beats for all of them, and runs only while there are any. */
 export class EventStreams {
@@ -16,8 +25,7 @@ export class EventStreams {
   readonly #open = new Map<string, Set<EventStream>>();
   #clock: NodeJS.Timeout | undefined;
 
-  /** `most`: how many one citizen may have. `fail` takes what nobody foresaw. */
-  constructor(db: DatabaseSync, changes: EventEmitter, most: number, fail: (error: unknown) => void) {
+  constructor({ db, changes, most, fail }: StreamsOptions) {
     this.#db = db;
     this.#most = most;
     this.#fail = fail;
@@ -35,11 +43,12 @@ export class EventStreams {
   open(citizen: string, options: StreamOptions): ReadableStream<Uint8Array> {
     const own = this.#open.get(citizen) ?? new Set();
     if (own.size >= this.#most) throw new Refusal('too-many-tries', { retryAfter: 2 * HEARTBEAT });
-    const stream = new EventStream(this.#db, citizen, options, () => {
+    const onEnd = (stream: EventStream) => {
       if (!own.delete(stream)) return;
       if (!own.size) this.#open.delete(citizen);
       if (!this.#open.size) this.#stop();
-    });
+    };
+    const stream = new EventStream(this.#db, { ...options, citizen, onEnd });
     this.#open.set(citizen, own.add(stream));
     this.#clock ??= this.#start();
     return stream.body;
@@ -61,10 +70,10 @@ export class EventStreams {
   }
 
   /** A stream that fails is ended: its client comes again, and the others never notice. */
-  #each(streams: EventStream[], act: (stream: EventStream) => void): void {
+  #each(streams: EventStream[], work: (stream: EventStream) => void): void {
     for (const stream of streams)
       try {
-        act(stream);
+        work(stream);
       } catch (error) {
         stream.end();
         this.#fail(error);
@@ -99,4 +108,8 @@ export class EventStreams {
     clearInterval(this.#clock);
     this.#clock = undefined;
   }
+}
+
+export interface StreamsContext {
+  streams: EventStreams;
 }

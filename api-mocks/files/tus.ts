@@ -7,8 +7,9 @@ import * as v from 'valibot';
 import { FILE_MAX_BYTES } from '../../widgets/contract/forms/schemas.ts';
 import type { ProblemType } from '../../widgets/contract/problems/schemas.ts';
 import { Refusal } from '../http/problem.ts';
-import type { Sandbox } from '../sandbox.ts';
-import { UploadStore, type Sending } from './upload-store.ts';
+import type { ScanContext } from './scans.ts';
+import { findUpload, type UploadRow } from './upload-rows.ts';
+import { UploadStore, type UploadRequest } from './upload-store.ts';
 
 /** The version of tus that the portal speaks: https://tus.io/protocols/resumable-upload */
 export const TUS = '1.0.0';
@@ -29,30 +30,57 @@ export const tusHeaders: MiddlewareHandler = async (c, next) => {
   c.header('Tus-Max-Size', String(FILE_MAX_BYTES));
 };
 
-/** What tus has to say to a request: the headers of the answer. Rejects with a `Refusal` what it will not do. */
-export function tusServer(sandbox: Sandbox): (request: Request, sending: Sending) => Promise<Headers> {
-  const current = new AsyncLocalStorage<Sending>();
-  const sending = () => {
-    const store = current.getStore();
-    if (!store) throw new TypeError('tus is asked outside of a request');
-    return store;
+/** Does what tus asks for. Gives its headers and the file's row as it is then; rejects with a `Refusal` what tus will not do. */
+export type AskTus = (
+  request: Request,
+  upload: UploadRequest,
+) => Promise<{ headers: Headers; row: UploadRow }>;
+
+export interface TusContext {
+  askTus: AskTus;
+}
+
+/** The server of tus. It knows the request that it handles by the asynchronous context. */
+export function tusServer(context: ScanContext): AskTus {
+  const storage = new AsyncLocalStorage<UploadRequest>();
+  const current = () => {
+    const upload = storage.getStore();
+    if (!upload) throw new TypeError('tus is asked outside of a request');
+    return upload;
   };
   const server = new Server({
     path: '/v1/uploads',
     relativeLocation: true,
-    datastore: new UploadStore(sandbox, sending),
-    locker: new MemoryLocker({ acquireLockTimeout: PATIENCE }),
+    datastore: new UploadStore(context, current),
+    locker: lockerFor(context, current),
     lockDrainTimeout: DRAIN,
-    namingFunction: () => sending().id,
-    getFileIdFromRequest: () => sending().id,
+    namingFunction: () => current().id,
+    getFileIdFromRequest: () => current().id,
     onResponseError(_request, error) {
       throw refusalOf(error);
     },
   });
-  return async (request, what) => {
-    const { ok, status, headers } = await current.run(what, () => server.handleWeb(request));
-    if (!ok) throw refusalOf({ status_code: status });
-    return headers;
+  return async (request, upload) => {
+    const { ok, status, headers } = await storage.run(upload, () => server.handleWeb(request));
+    if (!ok || !upload.row) throw refusalOf({ status_code: status });
+    return { headers, row: upload.row };
+  };
+}
+
+/** Lets in one request for a file at a time. Who asks while another one is handled interrupts it: only its owner may. */
+function lockerFor(context: ScanContext, current: () => UploadRequest) {
+  const locker = new MemoryLocker({ acquireLockTimeout: PATIENCE });
+  return {
+    newLock(id: string) {
+      const lock = locker.newLock(id);
+      return {
+        async lock(signal: AbortSignal, interrupt: () => Promise<void> | void) {
+          if (locker.locks.has(id)) findUpload(context, id, current().citizen);
+          await lock.lock(signal, interrupt);
+        },
+        unlock: () => lock.unlock(),
+      };
+    },
   };
 }
 

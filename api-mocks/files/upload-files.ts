@@ -3,8 +3,13 @@ import { constants } from 'node:fs';
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import type { Sandbox } from '../sandbox.ts';
-import { keyed } from '../store/sealed.ts';
+import type { DatabaseContext } from '../store/database.ts';
+import { keyed, type KeyContext } from '../store/sealed.ts';
+
+export interface FolderContext {
+  /** Folder of the files that citizens have sent. */
+  uploads: string;
+}
 
 /** Bytes that one number of AES's counter stands for. */
 const BLOCK = 16;
@@ -21,22 +26,27 @@ function cipherAt(key: Uint8Array, id: string, offset: number): Cipheriv {
   return cipher;
 }
 
+/** A piece of the file `id`, which begins at the byte `offset`. */
+interface Piece {
+  id: string;
+  offset: number;
+  bytes: AsyncIterable<Buffer>;
+}
+
 /**
  * Writes a piece behind the first `offset` bytes of a file; what lies there already was never acknowledged, and goes. Gives where
  * the file ends now, on the disk and not in its cache; and, where the piece broke off, why.
  */
 export async function writePiece(
-  { uploads, key }: Sandbox,
-  id: string,
-  offset: number,
-  piece: AsyncIterable<Buffer>,
+  { uploads, key }: FolderContext & KeyContext,
+  { id, offset, bytes }: Piece,
 ): Promise<{ end: number; fault?: Error }> {
   const cipher = cipherAt(key, id, offset);
   await using file = await open(join(uploads, id), constants.O_WRONLY | constants.O_APPEND);
   await file.truncate(offset);
   let end = offset;
   try {
-    for await (const chunk of piece) {
+    for await (const chunk of bytes) {
       await file.appendFile(cipher.update(chunk));
       end += chunk.length;
     }
@@ -51,12 +61,15 @@ export async function writePiece(
   return { end };
 }
 
-/** All of a file that is there. Rejects when there is none. */
+/** All of a file that was written in pieces. Rejects when there is none. */
+export const readPieces = async ({ uploads, key }: FolderContext & KeyContext, id: string): Promise<Buffer> =>
+  cipherAt(key, id, 0).update(await readFile(join(uploads, id)));
+
+/** All of a file that is there; one of the first version is not encrypted. Rejects when there is none. */
 export async function readUpload(
-  { db, uploads, key }: Pick<Sandbox, 'db' | 'uploads' | 'key'>,
+  context: DatabaseContext & FolderContext & KeyContext,
   id: string,
 ): Promise<Buffer> {
-  const isPlain = db.prepare('SELECT plain FROM uploads WHERE id = ?').get(id)?.['plain'] === 1;
-  const content = await readFile(join(uploads, id));
-  return isPlain ? content : cipherAt(key, id, 0).update(content);
+  const row = context.db.prepare('SELECT plain FROM uploads WHERE id = ?').get(id);
+  return row?.['plain'] === 1 ? readFile(join(context.uploads, id)) : readPieces(context, id);
 }

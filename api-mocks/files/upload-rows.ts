@@ -10,12 +10,16 @@ import {
   UploadRecordSchema,
   type UploadRecord,
 } from '../../widgets/contract/uploads/schemas.ts';
+import type { Citizen } from '../http/identity.ts';
 import { Refusal } from '../http/problem.ts';
-import type { Sandbox } from '../sandbox.ts';
-import { unseal } from '../store/sealed.ts';
+import type { WallClockContext } from '../store/clock.ts';
+import type { DatabaseContext } from '../store/database.ts';
+import { unseal, type KeyContext } from '../store/sealed.ts';
+import type { FolderContext } from './upload-files.ts';
 
 const RowSchema = v.object({
   id: v.string(),
+  /** Its name. */
   sealed: v.instance(Uint8Array),
   size: v.number(),
   received: v.number(),
@@ -25,24 +29,34 @@ const RowSchema = v.object({
   citizen: v.nullable(v.string()),
   keptUntil: v.string(),
 });
+/** A file on its way, or arrived and not yet named by an application, as the database keeps it. */
 export type UploadRow = v.InferOutput<typeof RowSchema>;
 
-/** A file on its way, or arrived and not yet named by an application. */
-export function findUpload({ db, real }: Sandbox, id: string): UploadRow {
+/**
+ * The row of a file. Its address is the key to it, for anybody but another citizen than the one who has sent it: what is
+ * somebody else's looks like what is not there.
+ */
+export function findUpload(
+  { db, real }: DatabaseContext & WallClockContext,
+  id: string,
+  citizen: Citizen | undefined,
+): UploadRow {
   const row = db
     .prepare('SELECT * FROM uploads WHERE id = ? AND application IS NULL AND keptUntil > ?')
     .get(id, real().toISOString());
   if (!row) throw new Refusal('not-found');
-  return v.parse(RowSchema, row);
+  const upload = v.parse(RowSchema, row);
+  if (citizen && upload.citizen !== null && upload.citizen !== citizen.id) throw new Refusal('not-found');
+  return upload;
 }
 
-export const nameOf = ({ key }: Sandbox, { sealed }: UploadRow): string =>
+export const nameOf = ({ key }: KeyContext, { sealed }: UploadRow): string =>
   v.parse(v.string(), unseal(key, sealed));
 
 /** What is told of it to whoever sends it. */
-export const recordOf = (sandbox: Sandbox, row: UploadRow): UploadRecord => ({
+export const recordOf = (context: KeyContext, row: UploadRow): UploadRecord => ({
   id: row.id,
-  name: nameOf(sandbox, row),
+  name: nameOf(context, row),
   size: row.size,
   received: row.received,
   state: row.state,
@@ -51,14 +65,21 @@ export const recordOf = (sandbox: Sandbox, row: UploadRow): UploadRecord => ({
   ...(row.refusal && { refusal: row.refusal }),
 });
 
-/** Lets go of a file and of what is known of it. */
-export async function forgetUpload({ db, uploads }: Sandbox, id: string): Promise<void> {
+/** Deletes a file and what is known of it. */
+export async function deleteUpload(
+  { db, uploads }: DatabaseContext & FolderContext,
+  id: string,
+): Promise<void> {
   db.prepare('DELETE FROM uploads WHERE id = ?').run(id);
   await rm(join(uploads, id), { force: true });
 }
 
-/** Forgets files that did not arrive in time, or that no application has named; and bytes that nobody knows of any more. */
-export function sweepUploads({ db, uploads: folder, real }: Sandbox): void {
+/** Deletes files that did not arrive in time, or that no application has named; and bytes that have no row any more. */
+export function sweepUploads({
+  db,
+  uploads: folder,
+  real,
+}: DatabaseContext & FolderContext & WallClockContext): void {
   db.prepare('DELETE FROM uploads WHERE application IS NULL AND keptUntil <= ?').run(real().toISOString());
   const known = new Set(
     db

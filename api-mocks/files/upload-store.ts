@@ -6,25 +6,30 @@ import type { Readable } from 'node:stream';
 
 import { DataStore, Upload } from '@tus/server';
 import { fileTypeFromBuffer } from 'file-type';
+
 import { FILE_TYPES } from '../../widgets/contract/forms/schemas.ts';
-import { insert } from '../store/database.ts';
+import type { Citizen } from '../http/identity.ts';
 import { Refusal } from '../http/problem.ts';
-import type { Sandbox } from '../sandbox.ts';
-import { scanSoon } from './scans.ts';
-import { readUpload, writePiece } from './upload-files.ts';
-import { findUpload, forgetUpload, nameOf } from './upload-rows.ts';
+import { insert } from '../store/database.ts';
+import { scanSoon, type ScanContext } from './scans.ts';
+import { readPieces, writePiece } from './upload-files.ts';
+import { deleteUpload, findUpload, nameOf, type UploadRow } from './upload-rows.ts';
 
 const HOUR = 3_600_000;
 /** How long a file is kept after its last piece, and one that no application names when it is there. */
 const UNFINISHED = 24 * HOUR;
 const UNNAMED = 7 * 24 * HOUR;
 
-/** What the request that is being handled says of a file, besides what `@tus/server` reads. */
-export interface Sending {
+/** A request for a file that is being handled. */
+export interface UploadRequest {
   id: string;
+  /** Who asks, if she has signed in. */
+  citizen: Citizen | undefined;
   checksum?: { algorithm: string; value: string } | undefined;
   /** Where it begins a file: the columns that say what is known of it and its sender. */
-  begun?: { sealed: Uint8Array; citizen: string | null; sender: string };
+  begun?: { sealed: Uint8Array<ArrayBuffer>; sender: string };
+  /** The row as it is now: it is read, or made, once for a request, behind the file's lock. */
+  row?: UploadRow;
 }
 
 /**
@@ -33,82 +38,98 @@ export interface Sending {
  */
 export class UploadStore extends DataStore {
   override extensions = ['creation', 'creation-with-upload', 'termination', 'expiration', 'checksum'];
-  readonly #sandbox: Sandbox;
-  readonly #sending: () => Sending;
+  readonly #context: ScanContext;
+  readonly #current: () => UploadRequest;
 
-  constructor(sandbox: Sandbox, sending: () => Sending) {
+  /** `current`: the request that is being handled. */
+  constructor(context: ScanContext, current: () => UploadRequest) {
     super();
-    this.#sandbox = sandbox;
-    this.#sending = sending;
+    this.#context = context;
+    this.#current = current;
   }
 
   override create(upload: Upload): Promise<Upload> {
-    const { db, uploads } = this.#sandbox;
-    // Both at one go: `sweepUploads` never sees the one without the other.
-    writeFileSync(join(uploads, upload.id), '', { flag: 'wx', mode: 0o600 });
-    insert(db, 'uploads', {
-      ...this.#sending().begun,
+    const { db, uploads } = this.#context;
+    const request = this.#current();
+    const { sealed = new Uint8Array(), sender = null } = request.begun ?? {};
+    const row = {
       id: upload.id,
+      sealed,
       size: upload.size ?? 0,
       received: 0,
-      state: 'receiving',
+      state: 'receiving' as const,
+      citizen: request.citizen?.id ?? null,
       keptUntil: this.#after(UNFINISHED),
-    });
+    };
+    // Both at one go: `sweepUploads` never sees the one without the other.
+    writeFileSync(join(uploads, upload.id), '', { flag: 'wx', mode: 0o600 });
+    insert(db, 'uploads', { ...row, sender });
+    request.row = { ...row, type: null, refusal: null };
     return Promise.resolve(upload);
   }
 
   override getUpload(id: string): Promise<Upload> {
-    const row = findUpload(this.#sandbox, id);
-    const metadata = { filename: nameOf(this.#sandbox, row) };
+    const row = this.#readRow();
+    const metadata = { filename: nameOf(this.#context, row) };
     return Promise.resolve(new Upload({ id, size: row.size, offset: row.received, metadata }));
   }
 
   override async remove(id: string): Promise<void> {
-    findUpload(this.#sandbox, id);
-    await forgetUpload(this.#sandbox, id);
+    this.#readRow();
+    await deleteUpload(this.#context, id);
   }
 
   override async write(stream: Readable, id: string, offset: number): Promise<number> {
-    const { size, state } = findUpload(this.#sandbox, id);
-    if (state !== 'receiving') return offset;
-    const { checksum } = this.#sending();
+    const { checksum, row } = this.#current();
+    if (row?.state !== 'receiving') return offset;
     const hash = checksum && createHash(checksum.algorithm);
-    const { end, fault } = await writePiece(this.#sandbox, id, offset, hash ? hashed(stream, hash) : stream);
+    const bytes = hash ? hashed(stream, hash) : stream;
+    const { end, fault } = await writePiece(this.#context, { id, offset, bytes });
     // The next piece is written over one that cannot be trusted.
     if (hash && fault) throw fault;
     if (hash && hash.digest('base64') !== checksum.value) throw new Refusal('checksum');
-    if (end === size) await this.#finish(id, end);
-    else this.#update(id, { received: end, keptUntil: this.#after(UNFINISHED) });
+    if (end === row.size) await this.#finish(id, end);
+    else this.#update({ received: end, keptUntil: this.#after(UNFINISHED) });
     if (fault) throw fault;
     return end;
   }
 
   /** The file is there: what it is, its content says. */
   async #finish(id: string, received: number): Promise<void> {
-    const found = await fileTypeFromBuffer(await readUpload(this.#sandbox, id));
+    const found = await fileTypeFromBuffer(await readPieces(this.#context, id));
     const type = FILE_TYPES.find((known) => known === found?.mime);
     const keptUntil = this.#after(UNNAMED);
     if (type) {
-      this.#update(id, { received, type, state: 'scanning', sender: null, keptUntil });
-      scanSoon(this.#sandbox, id);
+      this.#update({ received, type, state: 'scanning', keptUntil });
+      scanSoon(this.#context, id);
       return;
     }
-    this.#update(id, { received, state: 'refused', refusal: 'type', sender: null, keptUntil });
-    await rm(join(this.#sandbox.uploads, id));
+    this.#update({ received, state: 'refused', refusal: 'type', keptUntil });
+    await rm(join(this.#context.uploads, id));
     throw new Refusal('media-type');
   }
 
-  #update(id: string, change: Record<string, string | number | null>): void {
-    const columns = Object.keys(change).map((name) => `${name} = :${name}`);
-    const { changes } = this.#sandbox.db
-      .prepare(`UPDATE uploads SET ${columns.join()} WHERE id = :id`)
-      .run({ id, ...change });
+  #readRow(): UploadRow {
+    const request = this.#current();
+    return (request.row = findUpload(this.#context, request.id, request.citizen));
+  }
+
+  /** Changes the row. One that is not being received any more has no sender. */
+  #update(change: Partial<Pick<UploadRow, 'received' | 'type' | 'state' | 'refusal' | 'keptUntil'>>): void {
+    const request = this.#current();
+    const columns = { ...change, ...(change.state && { sender: null }) };
+    const { changes } = this.#context.db
+      .prepare(
+        `UPDATE uploads SET ${Object.keys(columns).map((name) => `${name} = :${name}`).join()} WHERE id = :id`,
+      )
+      .run({ id: request.id, ...columns });
     // It was swept away while it was coming.
-    if (!changes) throw new Refusal('not-found');
+    if (!changes || !request.row) throw new Refusal('not-found');
+    request.row = { ...request.row, ...change };
   }
 
   #after(milliseconds: number): string {
-    return new Date(this.#sandbox.real().getTime() + milliseconds).toISOString();
+    return new Date(this.#context.real().getTime() + milliseconds).toISOString();
   }
 }
 

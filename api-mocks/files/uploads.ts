@@ -4,78 +4,74 @@ import type { Context } from 'hono';
 import * as v from 'valibot';
 
 import { FILE_MAX_BYTES } from '../../widgets/contract/forms/schemas.ts';
-import { UploadSchema } from '../../widgets/contract/values/schemas.ts';
 import type { UPLOADS } from '../../widgets/contract/uploads/operations.ts';
+import { UploadSchema } from '../../widgets/contract/values/schemas.ts';
 import type { HandlersOf } from '../http/api.ts';
-import type { Citizen } from '../sign-in/citizens.ts';
 import { addressOf } from '../http/limits.ts';
 import { Refusal } from '../http/problem.ts';
-import type { Sandbox } from '../sandbox.ts';
-import { keyed, seal } from '../store/sealed.ts';
-import { TUS, tusServer } from './tus.ts';
-import { findUpload, forgetUpload, recordOf, type UploadRow } from './upload-rows.ts';
-import type { Sending } from './upload-store.ts';
+import type { WallClockContext } from '../store/clock.ts';
+import type { DatabaseContext } from '../store/database.ts';
+import { keyed, seal, type KeyContext } from '../store/sealed.ts';
+import { TUS, type TusContext } from './tus.ts';
+import type { FolderContext } from './upload-files.ts';
+import { deleteUpload, findUpload, recordOf, type UploadRow } from './upload-rows.ts';
+import type { UploadRequest } from './upload-store.ts';
 
 /** Files that one address may have on their way: a public access point has one address, and many who sit there. */
 const MOST_UNFINISHED = 50;
 
-/** Files on their way to an application, by tus. Whoever knows the address of one may send it, but no other citizen. */
-export function uploads(sandbox: Sandbox): HandlersOf<typeof UPLOADS> {
-  const ask = tusServer(sandbox);
+type UploadsContext = DatabaseContext & KeyContext & WallClockContext & FolderContext & TusContext;
 
-  return {
-    async createUpload({ c, headers, citizen }) {
-      checkTus(headers);
-      checkMedia(c, [undefined, MEDIA]);
-      if (headers['Upload-Length'] > FILE_MAX_BYTES)
-        throw new Refusal('too-large', { headers: { 'Tus-Max-Size': String(FILE_MAX_BYTES) } });
-      const id = randomUUID();
-      const begun = {
-        sealed: seal(sandbox.key, nameIn(headers['Upload-Metadata'])),
-        citizen: citizen?.id ?? null,
-        sender: senderOf(sandbox, c),
-      };
-      try {
-        const answer = await ask(c.req.raw, { id, checksum: split(headers['Upload-Checksum']), begun });
-        return { status: 201, headers: { ...standing(sandbox, id), Location: answer.get('Location') ?? '' } };
-      } catch (error) {
-        // Nobody will know its address.
-        await forgetUpload(sandbox, id);
-        throw error;
-      }
-    },
-    async findUploadOffset({ c, params: { id }, headers, citizen }) {
-      checkTus(headers);
-      ownUpload(sandbox, id, citizen);
-      const answer = await ask(c.req.raw, { id });
-      return {
-        status: 200,
-        headers: {
-          ...standing(sandbox, id),
-          'Upload-Length': answer.get('Upload-Length') ?? '',
-          'Upload-Metadata': answer.get('Upload-Metadata') ?? '',
-        },
-      };
-    },
-    getUpload: ({ params: { id }, citizen }) => ({
+/** Files on their way to an application, by tus. Whoever knows the address of one may send it, but no other citizen. */
+export const uploads: HandlersOf<typeof UPLOADS, UploadsContext> = {
+  async createUpload({ c, headers, citizen }, context) {
+    checkTus(headers);
+    checkMedia(c, [undefined, MEDIA]);
+    if (headers['Upload-Length'] > FILE_MAX_BYTES)
+      throw new Refusal('too-large', { headers: { 'Tus-Max-Size': String(FILE_MAX_BYTES) } });
+    const id = randomUUID();
+    const sealed = seal(context.key, nameIn(headers['Upload-Metadata']));
+    const begun = { sealed, sender: senderOf(context, c) };
+    const checksum = checksumIn(headers['Upload-Checksum']);
+    try {
+      const answer = await context.askTus(c.req.raw, { id, citizen, checksum, begun });
+      const location = answer.headers.get('Location') ?? '';
+      return { status: 201, headers: { ...progressOf(answer.row), Location: location } };
+    } catch (error) {
+      // Nobody will know its address.
+      await deleteUpload(context, id);
+      throw error;
+    }
+  },
+  async findUploadOffset({ c, params: { id }, headers, citizen }, { askTus }) {
+    checkTus(headers);
+    const answer = await askTus(c.req.raw, { id, citizen });
+    return {
       status: 200,
-      body: recordOf(sandbox, ownUpload(sandbox, id, citizen)),
-    }),
-    async appendUpload({ c, params: { id }, headers, citizen }) {
-      checkTus(headers);
-      checkMedia(c, [MEDIA]);
-      ownUpload(sandbox, id, citizen);
-      await ask(c.req.raw, { id, checksum: split(headers['Upload-Checksum']) });
-      return { status: 204, headers: standing(sandbox, id) };
-    },
-    async deleteUpload({ c, params: { id }, headers, citizen }) {
-      checkTus(headers);
-      ownUpload(sandbox, id, citizen);
-      await ask(c.req.raw, { id });
-      return { status: 204, headers: { 'Tus-Resumable': TUS } };
-    },
-  };
-}
+      headers: {
+        ...progressOf(answer.row),
+        'Upload-Length': answer.headers.get('Upload-Length') ?? '',
+        'Upload-Metadata': answer.headers.get('Upload-Metadata') ?? '',
+      },
+    };
+  },
+  getUpload: ({ params: { id }, citizen }, context) => ({
+    status: 200,
+    body: recordOf(context, findUpload(context, id, citizen)),
+  }),
+  async appendUpload({ c, params: { id }, headers, citizen }, { askTus }) {
+    checkTus(headers);
+    checkMedia(c, [MEDIA]);
+    const checksum = checksumIn(headers['Upload-Checksum']);
+    const { row } = await askTus(c.req.raw, { id, citizen, checksum });
+    return { status: 204, headers: progressOf(row) };
+  },
+  async deleteUpload({ c, params: { id }, headers, citizen }, { askTus }) {
+    checkTus(headers);
+    await askTus(c.req.raw, { id, citizen });
+    return { status: 204, headers: { 'Tus-Resumable': TUS } };
+  },
+};
 
 const MEDIA = 'application/offset+octet-stream';
 
@@ -87,25 +83,15 @@ function checkMedia(c: Context, known: (string | undefined)[]): void {
   if (!known.includes(c.req.header('Content-Type'))) throw new Refusal('media-type');
 }
 
-/** The address is the key to an upload; it does not open what another citizen has signed. */
-function ownUpload(sandbox: Sandbox, id: string, citizen: Citizen | undefined): UploadRow {
-  const row = findUpload(sandbox, id);
-  if (citizen && row.citizen !== null && row.citizen !== citizen.id) throw new Refusal('not-found');
-  return row;
-}
-
-/** Where an upload stands now. */
-function standing(sandbox: Sandbox, id: string) {
-  const { received, keptUntil } = findUpload(sandbox, id);
-  return {
-    'Tus-Resumable': TUS,
-    'Upload-Offset': String(received),
-    'Upload-Expires': new Date(keptUntil).toUTCString(),
-  };
-}
+/** How far a file has come, and how long it is kept. */
+const progressOf = ({ received, keptUntil }: UploadRow) => ({
+  'Tus-Resumable': TUS,
+  'Upload-Offset': String(received),
+  'Upload-Expires': new Date(keptUntil).toUTCString(),
+});
 
 /** The address that sends, unreadable. Refuses one that has too many files on their way. */
-function senderOf({ db, key, real }: Sandbox, c: Context): string {
+function senderOf({ db, key, real }: DatabaseContext & KeyContext & WallClockContext, c: Context): string {
   const sender = keyed(key, `sender ${addressOf(c)}`).toString('base64url');
   const row = db
     .prepare('SELECT count(*) AS count FROM uploads WHERE sender = ? AND keptUntil > ?')
@@ -126,7 +112,7 @@ function nameIn(metadata: string): string {
   return name;
 }
 
-function split(checksum: string | undefined): Sending['checksum'] {
-  const [algorithm, value] = checksum?.split(' ') ?? [];
+function checksumIn(header: string | undefined): UploadRequest['checksum'] {
+  const [algorithm, value] = header?.split(' ') ?? [];
   return algorithm && value ? { algorithm, value } : undefined;
 }

@@ -3,19 +3,19 @@ import { bodyLimit } from 'hono/body-limit';
 
 import { Refusal } from './problem.ts';
 
-/** The longest request with words in it. */
+/** The longest request but for pieces of files. */
 const MOST_BYTES = 256 * 1024;
 const MOST_MILLISECONDS = 20_000;
 
-/** Refuses a body longer than words can be. */
-export const wordsOnly = bodyLimit({
+/** Refuses a body longer than people write. */
+export const limitBody = bodyLimit({
   maxSize: MOST_BYTES,
   onError: () => {
     throw new Refusal('too-large');
   },
 });
 
-/** The JSON object that was sent, and the same in one canonical way of writing. Use it behind `wordsOnly`. */
+/** The JSON object that was sent, and the same in one canonical way of writing. Use it behind `limitBody`. */
 export async function readJson(c: Context): Promise<{ json: object; canonical: string }> {
   const type = c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json') throw new Refusal('media-type');

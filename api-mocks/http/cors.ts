@@ -44,6 +44,11 @@ const ANSWER_HEADERS = new Set([
   ),
 ]);
 
+export interface OriginsContext {
+  /** Origins of the pages that may talk to the portal. */
+  origins: readonly string[];
+}
+
 /**
  * Lets the pages of the listed origins talk to the API, and refuses all others before anything is done. Other programs send no
  * origin. An origin is compared as a whole, as the browser writes it: `https://xn--…`, with its port.

@@ -6,40 +6,49 @@ import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Context, MiddlewareHandler } from 'hono';
 
-import type { Fault } from './faults.ts';
+import type { WallClockContext } from '../store/clock.ts';
+import type { DatabaseContext } from '../store/database.ts';
+import type { Fault, FaultsContext } from './faults.ts';
+import type { IdentityContext } from './identity.ts';
 import { Refusal } from './problem.ts';
-import type { Sandbox } from '../sandbox.ts';
 
-type Go = () => Promise<void>;
-type Strike<F extends Fault> = (fault: F, sandbox: Sandbox, c: Context, go: Go) => Promise<void>;
+type EffectContext = DatabaseContext & WallClockContext & IdentityContext;
+
+/** One request that a fault meets. `proceed` does all that comes behind the fault. */
+interface Hit {
+  c: Context;
+  context: EffectContext;
+  proceed: () => Promise<void>;
+}
+type Effect<F extends Fault> = (fault: F, hit: Hit) => Promise<void>;
 
 /** Makes go wrong what the faults of the portal say (`Faults`). */
-export const faulty =
-  (sandbox: Sandbox): MiddlewareHandler =>
+export const withFaults =
+  (context: EffectContext & FaultsContext): MiddlewareHandler =>
   (c, next) =>
-    sandbox.faults
-      .meet(c.req.method, c.req.path)
-      .reduceRight<Go>(
-        (go, fault) => () => (STRIKES[fault.kind] as Strike<Fault>)(fault, sandbox, c, go),
+    context.faults
+      .takeFor(c.req.method, c.req.path)
+      .reduceRight<() => Promise<void>>(
+        (proceed, fault) => () => (EFFECTS[fault.kind] as Effect<Fault>)(fault, { c, context, proceed }),
         next,
       )();
 
-const STRIKES: { [K in Fault['kind']]: Strike<Extract<Fault, { kind: K }>> } = {
-  async latency({ ms, jitter }, _sandbox, _c, go) {
+const EFFECTS: { [K in Fault['kind']]: Effect<Extract<Fault, { kind: K }>> } = {
+  async latency({ ms, jitter }, { proceed }) {
     // Does not keep a portal that is stopped from ending.
     await pause(ms + Math.random() * jitter, undefined, { ref: false });
-    await go();
+    await proceed();
   },
   tooManyRequests: ({ retryAfter }) => refuse('too-many-tries', retryAfter),
   error: () => Promise.reject(new Refusal('fault')),
   unavailable: ({ retryAfter }) => refuse('busy', retryAfter),
-  async cut({ when }, _sandbox, c, go) {
-    if (when === 'after') await go();
+  async cut({ when }, { c, proceed }) {
+    if (when === 'after') await proceed();
     outgoing(c).destroy();
     c.res = RESPONSE_ALREADY_SENT;
   },
-  async half(_fault, _sandbox, c, go) {
-    await go();
+  async half(_fault, { c, proceed }) {
+    await proceed();
     const { status, headers, body } = c.res;
     const out = outgoing(c);
     // In pieces: who does not get the last one knows that it was not all.
@@ -49,20 +58,18 @@ const STRIKES: { [K in Fault['kind']]: Strike<Extract<Fault, { kind: K }>> } = {
     out.write(value.subarray(0, Math.ceil(value.length / 2)), () => out.destroy());
     c.res = RESPONSE_ALREADY_SENT;
   },
-  expiredSession(_fault, { sessions, real }, c, go) {
-    const token = c.req.header('Authorization')?.replace(/^Bearer +/i, '');
-    const session = sessions.ofToken(token ?? '', real().getTime());
-    if (session) sessions.end(session);
-    return go();
+  expiredSession(_fault, { c, context, proceed }) {
+    context.endSessionOf(c);
+    return proceed();
   },
-  async fullDisk(_fault, { db }, c, go) {
+  async fullDisk(_fault, { c, context, proceed }) {
     // A file's pieces go past the database: they are turned away at the door.
     if (/^\/v1\/uploads\b/.test(c.req.path) && c.req.method !== 'GET') throw noSpace();
-    await withoutSpace(db, go);
+    await withoutSpace(context.db, proceed);
   },
-  async wrongClock({ hours }, { real }, c, go) {
-    await go();
-    c.header('Date', new Date(real().getTime() + hours * 3_600_000).toUTCString());
+  async wrongClock({ hours }, { c, context, proceed }) {
+    await proceed();
+    c.header('Date', new Date(context.real().getTime() + hours * 3_600_000).toUTCString());
   },
 };
 
@@ -77,11 +84,11 @@ const noSpace = () =>
 const WRITES = [constants.SQLITE_INSERT, constants.SQLITE_UPDATE, constants.SQLITE_DELETE];
 const full = new AsyncLocalStorage<true>();
 
-/** Whatever `go` writes into the database fails; what others write does not. */
-function withoutSpace(db: DatabaseSync, go: Go): Promise<void> {
+/** Whatever `work` writes into the database fails; what others write does not. */
+function withoutSpace(db: DatabaseSync, work: () => Promise<void>): Promise<void> {
   db.setAuthorizer((action) => {
     if (full.getStore() && WRITES.includes(action)) throw noSpace();
     return constants.SQLITE_OK;
   });
-  return full.run(true, go);
+  return full.run(true, work);
 }

@@ -83,8 +83,8 @@ export class Faults {
     );
   }
 
-  /** Those that a request meets, in the order in which they were added. */
-  meet(method: string, path: string): Fault[] {
+  /** Those that a request meets, in the order in which they were added; each has one request less to meet then. */
+  takeFor(method: string, path: string): Fault[] {
     if (!this.#active.length) return [];
     const met = this.#active.filter(({ fault: { path: start, methods, often }, random }) => {
       if (!path.startsWith(start) || (methods.length && !methods.some((other) => other === method)))
@@ -95,6 +95,10 @@ export class Faults {
     this.#active = this.#active.filter(({ left }) => left > 0);
     return met.map(({ fault }) => fault);
   }
+}
+
+export interface FaultsContext {
+  faults: Faults;
 }
 
 /** Mulberry32: the same seed, the same faults. */

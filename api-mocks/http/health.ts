@@ -1,7 +1,8 @@
 import { access, constants, statfs } from 'node:fs/promises';
 import type { DatabaseSync } from 'node:sqlite';
 
-import type { Sandbox } from '../sandbox.ts';
+import type { ClockContext } from '../store/clock.ts';
+import type { DatabaseContext } from '../store/database.ts';
 
 export interface Health {
   status: 'ok' | 'failing';
@@ -17,8 +18,8 @@ export interface Health {
 /** Below this the portal says that it is ill: an hour of files would fill it. */
 const LEAST_FREE_BYTES = 200 * 1024 * 1024;
 
-/** How the portal is: `GET /health`. */
-export async function health({ db, uploads: folder, now }: Sandbox): Promise<Health> {
+/** How the portal is: `GET /health`. `folder` is that of the files. */
+export async function health({ db, now }: DatabaseContext & ClockContext, folder: string): Promise<Health> {
   const { database, waitingSeconds } = lookInto(db, now());
   const uploads = await access(folder, constants.W_OK).then(
     () => 'ok' as const,

@@ -6,6 +6,7 @@ import {
   type ServerOptions,
   type ServerResponse,
 } from 'node:http';
+import type { Duplex } from 'node:stream';
 
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
@@ -32,37 +33,42 @@ const REFUSED: Record<string, ProblemType> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'slow',
 };
 
+export interface UrlContext {
+  /** Where the portal is reached, without a slash at the end: known when it listens. */
+  url: string;
+}
+
 /** The portal's server: everything about a connection is bounded, and every refusal is a problem. */
 export function httpServer(app: Hono, limits = LIMITS): Server {
   const listener = getRequestListener(app.fetch, {
     errorHandler: () => problemResponse(new Refusal('malformed')),
   });
-  const server = createServer(limits, (request, response) => void listener(request, response));
+  const listen = (request: IncomingMessage, response: ServerResponse) => void listener(request, response);
+  const server = createServer(limits, listen);
   // An expectation that nobody knows may be left alone (RFC 9110, 10.1.1); Node would refuse it without a word.
-  server.on(
-    'checkExpectation',
-    (request: IncomingMessage, response: ServerResponse) => void listener(request, response),
-  );
+  server.on('checkExpectation', listen);
   server.maxConnections = MOST_CONNECTIONS;
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    if (error.code === 'ECONNRESET' || !socket.writable) {
-      socket.destroy();
-      return;
-    }
-    const { problem } = new Refusal(REFUSED[error.code ?? ''] ?? 'malformed');
-    const body = JSON.stringify(problem);
-    socket.end(
-      [
-        `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,
-        'Content-Type: application/problem+json; charset=utf-8',
-        `Content-Length: ${Buffer.byteLength(body)}`,
-        'Cache-Control: no-store',
-        'X-Content-Type-Options: nosniff',
-        'Connection: close',
-        '',
-        body,
-      ].join('\r\n'),
-    );
-  });
+  server.on('clientError', refuseConnection);
   return server;
+}
+
+/** Answers with a problem what Node could not read, and closes the connection. */
+function refuseConnection(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const { problem } = new Refusal(REFUSED[error.code ?? ''] ?? 'malformed');
+  const body = JSON.stringify(problem);
+  const lines = [
+    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,
+    'Content-Type: application/problem+json; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Cache-Control: no-store',
+    'X-Content-Type-Options: nosniff',
+    'Connection: close',
+    '',
+    body,
+  ];
+  socket.end(lines.join('\r\n'));
 }

@@ -1,8 +1,8 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context, MiddlewareHandler } from 'hono';
 
+import type { WallClockContext } from '../store/clock.ts';
 import { Refusal } from './problem.ts';
-import type { Sandbox } from '../sandbox.ts';
 
 type Who = 'address' | 'account';
 
@@ -40,22 +40,26 @@ export class Limits {
   }
 }
 
+export interface LimitsContext {
+  limits: Limits;
+}
+
 /** Counts requests by the address they come from, and says in each answer how many are left (draft-ietf-httpapi-ratelimit-headers-10). */
-export const limited =
-  (sandbox: Sandbox): MiddlewareHandler =>
+export const limitRequests =
+  (context: LimitsContext & WallClockContext): MiddlewareHandler =>
   async (c, next) => {
-    const policy = (who: Who) => `"${who}";q=${sandbox.limits.quota};w=${WINDOW_SECONDS}`;
+    const policy = (who: Who) => `"${who}";q=${context.limits.quota};w=${WINDOW_SECONDS}`;
     c.res.headers.set('RateLimit-Policy', `${policy('address')}, ${policy('account')}`);
-    count(sandbox, c, 'address', addressOf(c));
+    countRequest(context, c, { who: 'address', name: addressOf(c) });
     await next();
   };
 
-/** Counts a request of a citizen who has signed in, wherever it comes from. */
-export function countAccount(sandbox: Sandbox, c: Context, citizen: string): void {
-  count(sandbox, c, 'account', citizen);
-}
-
-function count({ limits, real }: Sandbox, c: Context, who: Who, name: string): void {
+/** Counts a request of an address, or of an account wherever it asks from. Refuses one that asks too much. */
+export function countRequest(
+  { limits, real }: LimitsContext & WallClockContext,
+  c: Context,
+  { who, name }: { who: Who; name: string },
+): void {
   const { left, reset, wait } = limits.take(`${who} ${name}`, real().getTime());
   c.res.headers.append('RateLimit', `"${who}";r=${left};t=${reset}`);
   if (wait) throw new Refusal('too-many-tries', { retryAfter: wait });

@@ -4,7 +4,8 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Context, MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
 
-import type { Sandbox } from '../sandbox.ts';
+import type { WallClockContext } from '../store/clock.ts';
+import type { MetricsContext } from './metrics.ts';
 
 /** One line of the log. It names no citizen, no case and no address: only the kind of request and what came of it. */
 export type LogLine =
@@ -32,9 +33,13 @@ export type LogLine =
 /** `cause` is what was thrown; it is for the eyes of a developer only. */
 export type Log = (line: LogLine, cause?: unknown) => void;
 
-/** Gives each request a number, and writes down and counts what came of it. */
-export const observed =
-  ({ log, metrics, real }: Sandbox): MiddlewareHandler =>
+export interface LogContext extends WallClockContext {
+  log: Log;
+}
+
+/** Gives each request a number; logs and counts what came of it. */
+export const logRequests =
+  ({ log, metrics, real }: LogContext & MetricsContext): MiddlewareHandler =>
   async (c, next) => {
     const started = performance.now();
     const request = randomUUID();
@@ -44,7 +49,7 @@ export const observed =
     const { method } = c.req;
     const status = (c.env as HttpBindings).outgoing.destroyed ? 0 : c.res.status;
     const route = routeOf(c);
-    metrics.count(method, route, status, ms);
+    metrics.count({ method, route, status, ms });
     log({ level: 'info', at: real().toISOString(), request, method, route, status, ms });
   };
 
@@ -55,10 +60,10 @@ const routeOf = (c: Context) => {
 };
 
 /**
- * What nobody foresaw. The message stays out of the log: it may quote what a citizen wrote (valibot does), and where it was
+ * Logs what nobody foresaw. The message stays out of the log: it may quote what a citizen wrote (valibot does), and where it was
  * thrown tells enough.
  */
-export function logFault({ log, real }: Sandbox, error: unknown, c?: Context): void {
+export function logFault({ log, real }: LogContext, error: unknown, c?: Context): void {
   const { name, stack = '' } = error instanceof Error ? error : new Error(String(error));
   log(
     {

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 
 import { API } from '../../widgets/contract/openapi/api.ts';
 import type { Operation } from '../../widgets/contract/openapi/operation.ts';
-import type { Sandbox } from '../sandbox.ts';
+import type { DatabaseContext } from '../store/database.ts';
 
 /** Upper edges of the buckets of the latency, in seconds. */
 const EDGES = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -18,13 +18,21 @@ interface Latency {
   seconds: number;
 }
 
+/** One request that was answered. */
+interface CountedRequest {
+  method: string;
+  /** As the contract writes it, behind `/v1`. */
+  route: string;
+  status: number;
+  ms: number;
+}
+
 /** Counts requests by operation. In memory only: counters of Prometheus may begin anew. */
 export class Metrics {
   readonly #requests = new Map<string, number>();
   readonly #latencies = new Map<string, Latency>();
 
-  /** `route` as the contract writes it, behind `/v1`. */
-  count(method: string, route: string, status: number, ms: number): void {
+  count({ method, route, status, ms }: CountedRequest): void {
     const operation = OPERATIONS.get(`${method} ${route}`) ?? 'other';
     const labels = `operation="${operation}",status="${status}"`;
     this.#requests.set(labels, (this.#requests.get(labels) ?? 0) + 1);
@@ -41,33 +49,31 @@ export class Metrics {
   }
 
   requests(): string[] {
-    return family(
-      'okno_requests_total',
-      'counter',
-      [...this.#requests].map(([labels, count]) => `{${labels}} ${count}`),
-    );
+    const samples = [...this.#requests].map(([labels, count]) => `{${labels}} ${count}`);
+    return family('okno_requests_total', 'counter', samples);
   }
 
   latencies(): string[] {
-    return family(
-      'okno_request_seconds',
-      'histogram',
-      [...this.#latencies].flatMap(([operation, { within, count, seconds }]) => [
-        ...within.map((number, i) => `_bucket{operation="${operation}",le="${EDGES[i]}"} ${number}`),
-        `_bucket{operation="${operation}",le="+Inf"} ${count}`,
-        `_sum{operation="${operation}"} ${seconds}`,
-        `_count{operation="${operation}"} ${count}`,
-      ]),
-    );
+    const samples = [...this.#latencies].flatMap(([operation, { within, count, seconds }]) => [
+      ...within.map((number, i) => `_bucket{operation="${operation}",le="${EDGES[i]}"} ${number}`),
+      `_bucket{operation="${operation}",le="+Inf"} ${count}`,
+      `_sum{operation="${operation}"} ${seconds}`,
+      `_count{operation="${operation}"} ${count}`,
+    ]);
+    return family('okno_request_seconds', 'histogram', samples);
   }
 }
 
+export interface MetricsContext {
+  metrics: Metrics;
+}
+
 /** What `GET /metrics` answers: the text format of Prometheus. */
-export const metricsText = ({ db, metrics, streams }: Sandbox): string =>
+export const metricsText = ({ db, metrics }: DatabaseContext & MetricsContext, openStreams: number): string =>
   [
     ...metrics.requests(),
     ...metrics.latencies(),
-    ...family('okno_open_streams', 'gauge', [` ${streams.size}`]),
+    ...family('okno_open_streams', 'gauge', [` ${openStreams}`]),
     ...family('okno_uploads', 'gauge', byState(db, 'uploads')),
     ...family('okno_cases', 'gauge', byState(db, 'applications')),
     '',

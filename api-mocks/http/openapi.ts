@@ -4,8 +4,6 @@ import { cors } from 'hono/cors';
 import { etag } from 'hono/etag';
 
 import { API_VERSION } from '../../widgets/contract/openapi/info.ts';
-import { openApi } from '../../widgets/contract/openapi/openapi.ts';
-import type { PortalData } from '../store/portal-data.ts';
 
 /** Says in every answer by which version of the contract it was given. */
 export const versioned: MiddlewareHandler = async (c, next) => {
@@ -13,12 +11,12 @@ export const versioned: MiddlewareHandler = async (c, next) => {
   c.header('API-Version', API_VERSION);
 };
 
-/** `GET /v1/openapi.json`: the contract itself, for any page of any site. */
-export function contract({ region }: PortalData): Hono {
+/** `GET /v1/openapi.json`: the contract itself, for any page of any site. It is written when somebody asks for it first. */
+export function contractRoute(writeDocument: () => object): Hono {
   let written: string | undefined;
   const app = new Hono();
   app.get('/', cors(), etag(), (c) => {
-    written ??= JSON.stringify(openApi(region));
+    written ??= JSON.stringify(writeDocument());
     return c.body(written, 200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-cache' });
   });
   return app;

@@ -61,20 +61,18 @@ const STYLES = `
   }
 `;
 
-interface PageOptions {
+interface Page {
+  title: string;
+  body: Markup;
+  /** Runs in it. */
   script?: string;
   status?: 200 | 403 | 404 | 409;
   /** What stands above the title. */
   before?: Markup | string;
 }
 
-/** A page of the portal. Nothing but its own style and `script` runs in it; it cannot be framed. */
-export function page(
-  c: Context,
-  title: string,
-  body: Markup,
-  { script, status = 200, before = '' }: PageOptions = {},
-) {
+/** Answers with a page of the portal. Nothing but its own style and `script` runs in it; it cannot be framed. */
+export function htmlPage(c: Context, { title, body, script, status = 200, before = '' }: Page) {
   const nonce = randomBytes(16).toString('base64');
   c.header(
     'Content-Security-Policy',
@@ -86,29 +84,31 @@ export function page(
   return c.html(
     html`<!doctype html>
       <html lang="ru">
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width" />
-          <title>${title}</title>
-          <style nonce="${nonce}">
-            ${raw(STYLES)}
-          </style>
-        </head>
+        ${head(title, nonce)}
         <body>
           ${before}
           <main>
             <h1>${title}</h1>
             ${body}
           </main>
-          ${
-            script
-              ? html`<script nonce="${nonce}">
-                  ${raw(script)};
-                </script>`
-              : ''
-          }
+          ${script === undefined ? '' : scriptElement(script, nonce)}
         </body>
       </html>`,
     status,
   );
 }
+
+const head = (title: string, nonce: string) =>
+  html`<head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width" />
+    <title>${title}</title>
+    <style nonce="${nonce}">
+      ${raw(STYLES)}
+    </style>
+  </head>`;
+
+const scriptElement = (script: string, nonce: string) =>
+  html`<script nonce="${nonce}">
+    ${raw(script)};
+  </script>`;

@@ -37,12 +37,18 @@ export class Refusal extends Error {
   }
 }
 
-/** Parses a part of the request that stands at the JSON pointer `at`; refuses it with one error for each field. */
+interface Part {
+  /** Where the part stands in the request, as a JSON pointer. */
+  at?: string;
+  /** What a request with mistakes in it is refused as. */
+  type?: ProblemType;
+}
+
+/** Parses a part of the request; refuses it with one error for each field. */
 export function valid<S extends v.GenericSchema>(
   schema: S,
   input: unknown,
-  at = '',
-  type: ProblemType = 'invalid',
+  { at = '', type = 'invalid' }: Part = {},
 ): v.InferOutput<S> {
   const parsed = v.safeParse(schema, input);
   if (parsed.success) return parsed.output;

@@ -56,12 +56,13 @@ export const pensionOf = (today: string): Invented<'pensionAccount'> => ({
   result: { points: 87.412, workYears: 19, countedOn: `${today.slice(0, 4)}-01-01` },
 });
 
-export const proceedingsOf = (today: string): Invented<'enforcementProceedings'> => ({
+/** `region` is the region's code, with which numbers of bailiffs' offices begin. */
+export const proceedingsOf = (today: string, region: string): Invented<'enforcementProceedings'> => ({
   slow: true,
   result: {
     items: [
       {
-        number: `1001/${today.slice(2, 4)}/22001-ИП`,
+        number: `1001/${today.slice(2, 4)}/${region}001-ИП`,
         subject: 'Взыскание штрафа',
         amount: 75_000,
         startedOn: addDays(today, -40),

@@ -2,17 +2,21 @@ import { randomUUID } from 'node:crypto';
 
 import * as v from 'valibot';
 
+import type { INSTANT } from '../../widgets/contract/instant/operations.ts';
 import {
   InstantAnswerSchema,
   type InstantAnswer,
   type InstantOutput,
 } from '../../widgets/contract/instant/schemas.ts';
 import { regionDay } from '../../widgets/deadlines/calendar.ts';
-import type { INSTANT } from '../../widgets/contract/instant/operations.ts';
+import { addEvent, type EventContext } from '../events/events.ts';
 import type { HandlersOf } from '../http/api.ts';
-import { requireConfirmed, type Citizen } from '../sign-in/citizens.ts';
-import { insert, transaction } from '../store/database.ts';
-import { announce } from '../events/events.ts';
+import type { Citizen } from '../http/identity.ts';
+import { logFault, type LogContext } from '../http/log.ts';
+import { Refusal } from '../http/problem.ts';
+import { requireConfirmed } from '../sign-in/citizens.ts';
+import { insert, transaction, type DatabaseContext } from '../store/database.ts';
+import { seal, unseal, type KeyContext } from '../store/sealed.ts';
 import {
   debtsOf,
   finesOf,
@@ -21,46 +25,46 @@ import {
   signatureIn,
   type SignedFile,
 } from './instant-results.ts';
-import { logFault } from '../http/log.ts';
-import { Refusal } from '../http/problem.ts';
-import type { Sandbox } from '../sandbox.ts';
-import { seal, unseal } from '../store/sealed.ts';
 
-/** Milliseconds of real life for which an answer is being prepared. */
+/** Milliseconds of real time for which an answer is being prepared. */
 const PREPARING = 2000;
 
+type InstantContext = EventContext & LogContext;
+
 /** Instant services. What they answer is invented (`instant-results.ts`). */
-export function instant(sandbox: Sandbox): HandlersOf<typeof INSTANT> {
-  const { db } = sandbox;
-  for (const { id } of db.prepare('SELECT id FROM instantRequests WHERE readyAt IS NULL').all())
-    finishSoon(sandbox, String(id));
-  return {
-    createInstantRequest({ body, citizen }) {
-      const { result, slow } = inventedFor(sandbox, body, citizen);
-      const id = randomUUID();
-      const requestedAt = sandbox.now().toISOString();
-      insert(db, 'instantRequests', {
-        id,
-        citizen: citizen.id,
-        kind: body.kind,
-        requestedAt,
-        readyAt: slow ? null : requestedAt,
-        sealed: seal(sandbox.key, result),
-      });
-      const answer = answerOf(sandbox, id, citizen);
-      if (!slow) return { status: 200, body: answer };
-      finishSoon(sandbox, id);
-      return { status: 202, body: answer, headers: { Location: `/v1/instant-requests/${id}` } };
-    },
-    getInstantRequest: ({ params: { id }, citizen }) => ({
-      status: 200,
-      body: answerOf(sandbox, id, citizen),
-    }),
-  };
+export const instant: HandlersOf<typeof INSTANT, InstantContext> = {
+  createInstantRequest({ body, citizen }, context) {
+    const { db, key, now } = context;
+    const { result, slow } = invent(context, body, citizen);
+    const id = randomUUID();
+    const requestedAt = now().toISOString();
+    insert(db, 'instantRequests', {
+      id,
+      citizen: citizen.id,
+      kind: body.kind,
+      requestedAt,
+      readyAt: slow ? null : requestedAt,
+      sealed: seal(key, result),
+    });
+    const answer = answerOf(context, id, citizen);
+    if (!slow) return { status: 200, body: answer };
+    finishSoon(context, id);
+    return { status: 202, body: answer, headers: { Location: `/v1/instant-requests/${id}` } };
+  },
+  getInstantRequest: ({ params: { id }, citizen }, context) => ({
+    status: 200,
+    body: answerOf(context, id, citizen),
+  }),
+};
+
+/** Continues with the answers that were being prepared when the portal stopped. */
+export function resumeInstantAnswers(context: InstantContext): void {
+  for (const { id } of context.db.prepare('SELECT id FROM instantRequests WHERE readyAt IS NULL').all())
+    finishSoon(context, String(id));
 }
 
-function inventedFor({ db, now }: Sandbox, asked: InstantOutput, citizen: Citizen) {
-  const today = regionDay(now());
+function invent({ db, now, data: { region } }: InstantContext, asked: InstantOutput, citizen: Citizen) {
+  const today = regionDay(now(), region.timeZone);
   switch (asked.kind) {
     case 'fines':
       return finesOf(asked.plate, today);
@@ -71,7 +75,7 @@ function inventedFor({ db, now }: Sandbox, asked: InstantOutput, citizen: Citize
       return pensionOf(today);
     case 'enforcementProceedings':
       requireConfirmed(citizen);
-      return proceedingsOf(today);
+      return proceedingsOf(today, region.code);
     case 'signatureCheck': {
       const file = db
         .prepare(
@@ -85,7 +89,7 @@ function inventedFor({ db, now }: Sandbox, asked: InstantOutput, citizen: Citize
 }
 
 /** The request of a citizen as it stands. What is somebody else's looks like what is not there. */
-function answerOf({ db, key }: Sandbox, id: string, citizen: Citizen): InstantAnswer {
+function answerOf({ db, key }: DatabaseContext & KeyContext, id: string, citizen: Citizen): InstantAnswer {
   const row = db.prepare('SELECT * FROM instantRequests WHERE id = ? AND citizen = ?').get(id, citizen.id);
   if (!row) throw new Refusal('not-found');
   const { kind, requestedAt, readyAt, sealed } = row;
@@ -104,24 +108,24 @@ function answerOf({ db, key }: Sandbox, id: string, citizen: Citizen): InstantAn
   });
 }
 
-/** Whoever stops the portal meanwhile finds it going on after the next start. */
-function finishSoon(sandbox: Sandbox, id: string): void {
+/** Whoever stops the portal meanwhile finds it prepared after the next start. */
+function finishSoon(context: InstantContext, id: string): void {
   setTimeout(() => {
     try {
-      finish(sandbox, id);
+      finish(context, id);
     } catch (error) {
-      logFault(sandbox, error);
+      logFault(context, error);
     }
   }, PREPARING).unref();
 }
 
-function finish(sandbox: Sandbox, id: string): void {
-  const { db, now } = sandbox;
+function finish(context: InstantContext, id: string): void {
+  const { db, now } = context;
   if (!db.isOpen) return;
   transaction(db, () => {
     const row = db
       .prepare('UPDATE instantRequests SET readyAt = ? WHERE id = ? AND readyAt IS NULL RETURNING citizen')
       .get(now().toISOString(), id);
-    if (row) announce(sandbox, String(row['citizen']), 'instantReady', id);
+    if (row) addEvent(context, { citizen: String(row['citizen']), kind: 'instantReady', subject: id });
   });
 }

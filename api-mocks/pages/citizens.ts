@@ -2,16 +2,14 @@ import { Hono } from 'hono';
 import { html } from 'hono/html';
 
 import { CITIZENS, fullName } from '../sign-in/citizens.ts';
-import { deskPage } from './layout.ts';
+import { officialsPage } from './layout.ts';
 
 /** `GET /sandbox/citizens`: for whom one can sign in. */
 export const citizensPage = () =>
   new Hono().get('/sandbox/citizens', (c) =>
-    deskPage(
-      c,
-      '/sandbox/citizens',
-      'Кем можно войти',
-      html`<p>Вход открывается из виджета. Люди придуманы, пароль не нужен.</p>
+    officialsPage(c, '/sandbox/citizens', {
+      title: 'Кем можно войти',
+      body: html`<p>Вход открывается из виджета. Люди придуманы, пароль не нужен.</p>
         <dl>
           ${CITIZENS.map(
             ({ profile, about }) =>
@@ -19,5 +17,5 @@ export const citizensPage = () =>
                 <dd>${about}</dd>`,
           )}
         </dl>`,
-    ),
+    }),
   );

@@ -1,41 +1,45 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import * as v from 'valibot';
 
 import { readJson } from '../http/body.ts';
-import { FaultSchema } from '../http/faults.ts';
+import { FaultSchema, type FaultsContext } from '../http/faults.ts';
 import { valid } from '../http/problem.ts';
-import type { Sandbox } from '../sandbox.ts';
+import { faultForm } from './fault-form.ts';
 import { faultList } from './fault-list.ts';
-import { deskPage, impossible } from './layout.ts';
+import { impossiblePage, officialsPage } from './layout.ts';
+
+const ROOM = '/sandbox/faults';
 
 /** `/sandbox/faults`: what goes wrong on purpose. By a form, or as JSON: `GET`, `POST` one fault, `DELETE` all. */
-export const faultPages = ({ faults }: Sandbox) =>
+export const faultPages = ({ faults }: FaultsContext) =>
   new Hono()
-    .get('/sandbox/faults', (c) =>
+    .get(ROOM, (c) =>
       c.req.header('Accept') === 'application/json'
         ? c.json({ faults: faults.list() })
-        : deskPage(c, '/sandbox/faults', 'Сбои', faultList(faults.list())),
+        : officialsPage(c, ROOM, { title: 'Сбои', body: faultList(faults.list(), faultForm()) }),
     )
-    .post('/sandbox/faults', async (c) => {
-      if (c.req.header('Content-Type')?.startsWith('application/json')) {
-        const { json } = await readJson(c);
-        faults.add(valid(FaultSchema, json));
-        return c.json({ faults: faults.list() }, 201);
-      }
-      const form = await c.req.parseBody({ all: true });
-      if (form['clear'] !== undefined) faults.clear();
-      else {
-        const fault = v.safeParse(FaultSchema, faultOf(form));
-        if (!fault.success)
-          return impossible(c, 'Проверьте числа и начало адреса: он начинается с «/».', '/sandbox/faults');
-        faults.add(fault.output);
-      }
-      return c.redirect('/sandbox/faults', 303);
+    .post(ROOM, async (c) => {
+      if (!c.req.header('Content-Type')?.startsWith('application/json')) return takeForm({ faults }, c);
+      const { json } = await readJson(c);
+      faults.add(valid(FaultSchema, json));
+      return c.json({ faults: faults.list() }, 201);
     })
-    .delete('/sandbox/faults', (c) => {
+    .delete(ROOM, (c) => {
       faults.clear();
       return c.body(null, 204);
     });
+
+async function takeForm({ faults }: FaultsContext, c: Context): Promise<Response> {
+  const form = await c.req.parseBody({ all: true });
+  if (form['clear'] !== undefined) faults.clear();
+  else {
+    const fault = v.safeParse(FaultSchema, faultOf(form));
+    if (!fault.success)
+      return impossiblePage(c, 'Проверьте числа и начало адреса: он начинается с «/».', ROOM);
+    faults.add(fault.output);
+  }
+  return c.redirect(ROOM, 303);
+}
 
 /** The form has a field for everything; the kind of fault takes what it needs. What makes no sense is refused by the schema. */
 function faultOf({ method, often, ...fields }: Record<string, unknown>): unknown {

@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 
-import { page, type Markup } from '../http/page.ts';
-import { dayInWords } from '../words.ts';
+import { htmlPage, type Markup } from '../http/page.ts';
+import { dayInWords } from '../store/region-time.ts';
 
 const ROOMS = [
   ['/sandbox/', 'Дела'],
@@ -15,8 +15,10 @@ const ROOMS = [
 export type Room = (typeof ROOMS)[number][0];
 
 /** A page of the officials' side, in one of its rooms. */
-export const deskPage = (c: Context, room: Room, title: string, body: Markup) =>
-  page(c, title, body, {
+export const officialsPage = (c: Context, room: Room, { title, body }: { title: string; body: Markup }) =>
+  htmlPage(c, {
+    title,
+    body,
     before: html`<nav aria-label="Учебный портал">
       <ul>
         ${ROOMS.map(
@@ -34,14 +36,13 @@ export const deskPage = (c: Context, room: Room, title: string, body: Markup) =>
   });
 
 /** What was asked for cannot be done; says why, and leads back. */
-export const impossible = (c: Context, why: string, back: string) =>
-  page(
-    c,
-    'Так сделать нельзя',
-    html`<p>${why}</p>
+export const impossiblePage = (c: Context, why: string, back: string) =>
+  htmlPage(c, {
+    title: 'Так сделать нельзя',
+    body: html`<p>${why}</p>
       <p><a href="${back}">Вернуться</a></p>`,
-    { status: 409 },
-  );
+    status: 409,
+  });
 
 /** Rows below their columns, or a sentence where there are none. */
 export function table(columns: readonly string[], rows: readonly Markup[], none: string): Markup {
@@ -59,14 +60,7 @@ export function table(columns: readonly string[], rows: readonly Markup[], none:
 }
 
 /** The last day of an answer. */
-export const due = (day: string, late: boolean): Markup =>
-  late ? html`<span class="late">до ${dayInWords(day)} — просрочен</span>` : html`до ${dayInWords(day)}`;
-
-const MOMENT = new Intl.DateTimeFormat('ru', {
-  dateStyle: 'long',
-  timeStyle: 'short',
-  timeZone: 'Asia/Barnaul',
-});
-
-/** An instant, as people of the region write it: «21 ноября 2026 г. в 12:00». */
-export const momentInWords = (instant: string): string => MOMENT.format(new Date(instant));
+export const dueInWords = ({ dueOn, overdue }: { dueOn: string; overdue: boolean }): Markup =>
+  overdue
+    ? html`<span class="late">до ${dayInWords(dueOn)} — просрочен</span>`
+    : html`до ${dayInWords(dueOn)}`;

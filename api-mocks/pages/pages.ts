@@ -1,9 +1,11 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { csrf } from 'hono/csrf';
 
-import { wordsOnly } from '../http/body.ts';
+import type { ComplaintContext } from '../complaints/complaint-status.ts';
+import type { EventContext } from '../events/events.ts';
+import { limitBody } from '../http/body.ts';
+import type { FaultsContext } from '../http/faults.ts';
 import { Refusal } from '../http/problem.ts';
-import type { Sandbox } from '../sandbox.ts';
 import { casePages } from './case.ts';
 import { casesPage } from './cases.ts';
 import { citizensPage } from './citizens.ts';
@@ -13,17 +15,17 @@ import { outboxPage } from './outbox.ts';
 import { servicePages } from './services.ts';
 
 /** Everything below `/sandbox/`: the officials' side of the portal, and what goes wrong with it. It takes orders only from its own pages, and from programs. */
-export const pages = (sandbox: Sandbox) =>
+export const pages = (context: EventContext & ComplaintContext & FaultsContext) =>
   new Hono()
-    .use('/sandbox/*', wordsOnly, csrf(), ownOrigin)
+    .use('/sandbox/*', limitBody, csrf(), ownOrigin)
     .get('/sandbox', (c) => c.redirect('/sandbox/'))
-    .route('/', casesPage(sandbox))
-    .route('/', casePages(sandbox))
-    .route('/', complaintPages(sandbox))
-    .route('/', outboxPage(sandbox))
+    .route('/', casesPage(context))
+    .route('/', casePages(context))
+    .route('/', complaintPages(context))
+    .route('/', outboxPage(context))
     .route('/', citizensPage())
-    .route('/', servicePages(sandbox))
-    .route('/', faultPages(sandbox));
+    .route('/', servicePages(context))
+    .route('/', faultPages(context));
 
 /** `csrf` looks at forms only; JSON and `DELETE` need a preflight that nobody answers here, and this besides. */
 const ownOrigin: MiddlewareHandler = async (c, next) => {

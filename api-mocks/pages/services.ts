@@ -2,12 +2,16 @@ import { Hono } from 'hono';
 import { html } from 'hono/html';
 import * as v from 'valibot';
 
+import { pauseOf, pauseService } from '../cases/services.ts';
 import type { Markup } from '../http/page.ts';
 import { Refusal, valid } from '../http/problem.ts';
-import type { Sandbox } from '../sandbox.ts';
-import { pauseOf, pauseService } from '../cases/services.ts';
-import { dayInWords } from '../words.ts';
-import { deskPage, table } from './layout.ts';
+import type { ClockContext } from '../store/clock.ts';
+import type { DatabaseContext } from '../store/database.ts';
+import type { DataContext } from '../store/portal-data.ts';
+import { dayInWords } from '../store/region-time.ts';
+import { officialsPage, table } from './layout.ts';
+
+type ServicesContext = DatabaseContext & ClockContext & DataContext;
 
 const PauseSchema = v.object({
   reason: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(300))),
@@ -23,61 +27,48 @@ const PauseSchema = v.object({
 });
 
 /** `/sandbox/services`: which services take applications, and buttons that stop them for a while. */
-export const servicePages = (sandbox: Sandbox) =>
+export const servicePages = (context: ServicesContext) =>
   new Hono()
     .get('/sandbox/services', (c) =>
-      deskPage(
-        c,
-        '/sandbox/services',
-        'Услуги',
-        html`<p>
-            Услугу можно приостановить: тогда портал не принимает по ней новых заявлений и говорит почему.
-          </p>
-          ${table(
-            ['Услуга', 'Приём заявлений', 'Что сделать'],
-            [...sandbox.data.forms.values()].map(({ service }) => row(sandbox, service)),
-            'На портале нет ни одной услуги с формой.',
-          )}`,
-      ),
+      officialsPage(c, '/sandbox/services', { title: 'Услуги', body: listOf(context) }),
     )
     .post('/sandbox/services/:slug', async (c) => {
       const slug = c.req.param('slug');
-      if (!sandbox.data.forms.has(slug)) throw new Refusal('not-found');
-      const { reason, resumesOn } = valid(PauseSchema, await c.req.parseBody(), '', 'malformed');
-      pauseService(
-        sandbox,
-        slug,
-        reason === undefined ? undefined : reason || 'Технический перерыв.',
-        resumesOn,
-      );
+      if (!context.data.forms.has(slug)) throw new Refusal('not-found');
+      const form = valid(PauseSchema, await c.req.parseBody(), { type: 'malformed' });
+      const { reason, resumesOn } = form;
+      const pause =
+        reason === undefined ? undefined : { reason: reason || 'Технический перерыв.', resumesOn };
+      pauseService(context, slug, pause);
       return c.redirect('/sandbox/services', 303);
     });
 
-function row(sandbox: Sandbox, { slug, short }: { slug: string; short: string }): Markup {
-  const pause = pauseOf(sandbox, slug);
+const listOf = (context: ServicesContext): Markup =>
+  html`<p>Услугу можно приостановить: тогда портал не принимает по ней новых заявлений и говорит почему.</p>
+    ${table(
+      ['Услуга', 'Приём заявлений', 'Что сделать'],
+      [...context.data.forms.values()].map(({ service }) => rowOf(context, service)),
+      'На портале нет ни одной услуги с формой.',
+    )}`;
+
+function rowOf(context: ServicesContext, { slug, short }: { slug: string; short: string }): Markup {
+  const pause = pauseOf(context, slug);
+  const until = pause && 'resumesOn' in pause ? `Откроется ${dayInWords(pause.resumesOn)}` : '';
   return html`<tr>
     <th scope="row">${short}</th>
-    <td>
-      ${
-        pause
-          ? html`Приостановлен. ${pause.reason}
-            ${'resumesOn' in pause ? `Откроется ${dayInWords(pause.resumesOn)}` : ''}`
-          : 'Идёт'
-      }
-    </td>
+    <td>${pause ? html`Приостановлен. ${pause.reason} ${until}` : 'Идёт'}</td>
     <td>
       <form method="post" action="/sandbox/services/${slug}">
-        ${
-          pause
-            ? html`<button aria-label="Открыть приём: ${short}">Открыть приём</button>`
-            : html`<details>
-                <summary aria-label="Приостановить: ${short}">Приостановить</summary>
-                <label>Причина <input name="reason" maxlength="300" value="Технический перерыв." /></label>
-                <label>Откроется (можно не указывать) <input name="resumesOn" type="date" /></label>
-                <button aria-label="Приостановить приём: ${short}">Приостановить приём</button>
-              </details>`
-        }
+        ${pause ? html`<button aria-label="Открыть приём: ${short}">Открыть приём</button>` : pauseForm(short)}
       </form>
     </td>
   </tr>`;
 }
+
+const pauseForm = (short: string): Markup =>
+  html`<details>
+    <summary aria-label="Приостановить: ${short}">Приостановить</summary>
+    <label>Причина <input name="reason" maxlength="300" value="Технический перерыв." /></label>
+    <label>Откроется (можно не указывать) <input name="resumesOn" type="date" /></label>
+    <button aria-label="Приостановить приём: ${short}">Приостановить приём</button>
+  </details>`;

@@ -14,7 +14,7 @@ async function withInvoice(now = () => NOW) {
     ...anna,
   });
   const { number } = v.parse(v.object({ number: v.string() }), await created.json());
-  issueInvoice(portal.inside(), number, 'Государственная пошлина', 35_000);
+  issueInvoice(portal.inside(), number, { purpose: 'Государственная пошлина', amount: 35_000 });
   const path = `/v1/applications/${number}/invoices`;
   const list = async () =>
     v.parse(InvoiceListSchema, await (await portal.call(path, { headers: portal.as('anna') })).json()).items;
@@ -73,7 +73,7 @@ describe('GET /v1/applications/{number}/invoices', () => {
 
   it('shows the newest first, each with an УИН of its own', async () => {
     const { portal, number, list } = await withInvoice();
-    issueInvoice(portal.inside(), number, 'Копия', 100);
+    issueInvoice(portal.inside(), number, { purpose: 'Копия', amount: 100 });
     const items = await list();
     expect(items.map(({ purpose }) => purpose)).toEqual(['Копия', 'Государственная пошлина']);
     expect(new Set(items.map(({ uin }) => uin)).size).toBe(2);
@@ -173,7 +173,7 @@ describe('an invoice', () => {
   it('of somebody who has not signed in tells nobody', async () => {
     const portal = await sandbox();
     const { number } = await portal.apply();
-    issueInvoice(portal.inside(), number, 'Пошлина', 100);
+    issueInvoice(portal.inside(), number, { purpose: 'Пошлина', amount: 100 });
     expect(told(portal)).toEqual([]);
   });
 });

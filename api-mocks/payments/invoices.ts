@@ -11,15 +11,16 @@ import {
 import { dueDate, regionDay } from '../../widgets/deadlines/calendar.ts';
 import type { Period } from '../../widgets/deadlines/period.ts';
 import type { INVOICES } from '../../widgets/contract/invoices/operations.ts';
-import type { HandlersOf } from '../http/api.ts';
 import { ownCase } from '../cases/cases.ts';
-import { insert, transaction } from '../store/database.ts';
-import type { Desk } from '../workflow/desk.ts';
-import { announce } from '../events/events.ts';
-import { record } from '../cases/history.ts';
-import { paymentText, qrPicture } from './payment-qr.ts';
+import { addHistoryEntry } from '../cases/history.ts';
+import { addEvent, type EventContext } from '../events/events.ts';
+import type { HandlersOf } from '../http/api.ts';
+import type { UrlContext } from '../http/http-server.ts';
 import { Refusal } from '../http/problem.ts';
-import type { Sandbox } from '../sandbox.ts';
+import type { ClockContext } from '../store/clock.ts';
+import { insert, transaction, type DatabaseContext } from '../store/database.ts';
+import type { RegionContext } from '../store/portal-data.ts';
+import { paymentText, qrPicture } from './payment-qr.ts';
 
 /** Invented: no bank has this БИК, and the names say so. The check digits are right, as a bank's form asks. */
 const PAYEE: Payee = {
@@ -37,16 +38,19 @@ const PAYEE: Payee = {
 const ISSUER = '22000000';
 const PERIOD: Period = { value: 10, unit: 'workingDay' };
 
+/** What is needed to show an invoice. */
+export type InvoiceContext = DatabaseContext & ClockContext & RegionContext & UrlContext;
+
 /** What has to be paid for a case. */
-export const invoices = (sandbox: Sandbox): HandlersOf<typeof INVOICES> => ({
-  listInvoices({ params, citizen }) {
-    const { number } = ownCase(sandbox, params.number, citizen);
-    const rows = sandbox.db.prepare(`${SELECT} WHERE application = ? ORDER BY rowid DESC`).all(number);
-    return { status: 200, body: { items: rows.map((row) => shown(sandbox, row)) } };
+export const invoices: HandlersOf<typeof INVOICES, InvoiceContext> = {
+  listInvoices({ params, citizen }, context) {
+    const { number } = ownCase(context, params.number, citizen);
+    const rows = context.db.prepare(`${SELECT} WHERE application = ? ORDER BY rowid DESC`).all(number);
+    return { status: 200, body: { items: rows.map((row) => invoiceIn(context, row)) } };
   },
-  getInvoiceQr({ c, params, citizen }) {
-    const { number } = ownCase(sandbox, params.number, citizen);
-    const invoice = findInvoice(sandbox, params.uin);
+  getInvoiceQr({ c, params, citizen }, context) {
+    const { number } = ownCase(context, params.number, citizen);
+    const invoice = findInvoice(context, params.uin);
     if (invoice?.application !== number) throw new Refusal('not-found');
     if (invoice.qr === undefined)
       throw new Refusal('wrong-state', { detail: 'Счёт уже оплачен или отменён.' });
@@ -54,7 +58,7 @@ export const invoices = (sandbox: Sandbox): HandlersOf<typeof INVOICES> => ({
       'Content-Type': 'image/svg+xml',
     });
   },
-});
+};
 
 const SELECT = 'SELECT * FROM invoices';
 const RowSchema = v.object({
@@ -69,14 +73,14 @@ const RowSchema = v.object({
 });
 
 /** The invoice of an УИН. Who knows an УИН may pay it. */
-export function findInvoice(sandbox: Sandbox, uin: string): Invoice | undefined {
-  const row = sandbox.db.prepare(`${SELECT} WHERE uin = ?`).get(uin);
-  return row && shown(sandbox, row);
+export function findInvoice(context: InvoiceContext, uin: string): Invoice | undefined {
+  const row = context.db.prepare(`${SELECT} WHERE uin = ?`).get(uin);
+  return row && invoiceIn(context, row);
 }
 
-function shown({ now, url }: Sandbox, row: unknown): Invoice {
+function invoiceIn({ now, url, data }: InvoiceContext, row: unknown): Invoice {
   const { paidAt, ...rest } = v.parse(RowSchema, row);
-  const late = rest.state === 'issued' && rest.dueOn < regionDay(now());
+  const late = rest.state === 'issued' && rest.dueOn < regionDay(now(), data.region.timeZone);
   const invoice = { ...rest, payee: PAYEE, state: late ? ('overdue' as const) : rest.state };
   return v.parse(InvoiceSchema, {
     ...invoice,
@@ -88,9 +92,15 @@ function shown({ now, url }: Sandbox, row: unknown): Invoice {
   });
 }
 
-/** Asks the applicant for money: `amount` is in kopecks. Call it in the transaction that moves the case. */
-export function issueInvoice(desk: Desk, application: string, purpose: string, amount: number): void {
-  const { db, data, now } = desk;
+interface Bill {
+  purpose: string;
+  /** Kopecks. */
+  amount: number;
+}
+
+/** Asks the applicant for money. Call it in the transaction that moves the case. */
+export function issueInvoice(context: EventContext, application: string, { purpose, amount }: Bill): void {
+  const { db, now, data } = context;
   const instant = now();
   // Random, so that nobody finds the invoices of others by counting on.
   const digits = ISSUER + [1, 2].map(() => String(randomInt(1e8)).padStart(8, '0')).join('');
@@ -100,23 +110,24 @@ export function issueInvoice(desk: Desk, application: string, purpose: string, a
     purpose,
     amount,
     issuedAt: instant.toISOString(),
-    dueOn: dueDate(PERIOD, regionDay(instant), data.calendar),
+    dueOn: dueDate(PERIOD, regionDay(instant, data.region.timeZone), data.calendar),
     state: 'issued',
   });
-  record(desk, application, { action: 'invoiceIssued', role: 'specialist', note: purpose });
-  announce(desk, payerOf(desk, application), 'invoiceIssued', application);
+  addHistoryEntry(context, application, { action: 'invoiceIssued', role: 'specialist', note: purpose });
+  const citizen = payerOf(context, application);
+  addEvent(context, { citizen, kind: 'invoiceIssued', subject: application });
 }
 
 /** Nothing has to be paid any more for a case that goes no further. Call it in the transaction that ends the case. */
-export function cancelInvoices({ db }: Desk, application: string): void {
+export function cancelInvoices({ db }: DatabaseContext, application: string): void {
   db.prepare(`UPDATE invoices SET state = 'cancelled' WHERE application = ? AND state = 'issued'`).run(
     application,
   );
 }
 
 /** Pays an invoice; one that is paid or cancelled stays as it is. */
-export function payInvoice(sandbox: Sandbox, uin: string): void {
-  const { db, now } = sandbox;
+export function payInvoice(context: EventContext, uin: string): void {
+  const { db, now } = context;
   transaction(db, () => {
     const paid = db
       .prepare(
@@ -124,12 +135,12 @@ export function payInvoice(sandbox: Sandbox, uin: string): void {
       )
       .get(now().toISOString(), uin);
     if (!paid) return;
-    const application = String(paid['application']);
-    announce(sandbox, payerOf(sandbox, application), 'invoicePaid', application);
+    const subject = String(paid['application']);
+    addEvent(context, { citizen: payerOf(context, subject), kind: 'invoicePaid', subject });
   });
 }
 
-/** Who applied, if he had signed in. */
-const payerOf = ({ db }: Desk, application: string) =>
+/** Who applied, if she had signed in. */
+const payerOf = ({ db }: DatabaseContext, application: string) =>
   db.prepare('SELECT citizen FROM applications WHERE number = ?').get(application)?.['citizen'] as
     string | null;

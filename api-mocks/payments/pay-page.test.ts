@@ -8,7 +8,7 @@ const BACK = `${PAGE}/zayavleniya?n=1&x=2#schet`;
 async function withPage({ purpose = 'Пошлина', now = () => NOW } = {}) {
   const portal = await sandbox({ now });
   const { number } = await portal.apply();
-  issueInvoice(portal.inside(), number, purpose, 123_450);
+  issueInvoice(portal.inside(), number, { purpose, amount: 123_450 });
   const row = portal.inside().db.prepare('SELECT uin FROM invoices').get();
   const path = `/pay/${String(row?.['uin'])}`;
   return {

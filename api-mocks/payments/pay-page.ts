@@ -3,24 +3,25 @@ import { csrf } from 'hono/csrf';
 import { html } from 'hono/html';
 
 import type { Invoice } from '../../widgets/contract/invoices/schemas.ts';
-import { wordsOnly } from '../http/body.ts';
-import { findInvoice, payInvoice } from './invoices.ts';
-import { page } from '../http/page.ts';
-import type { Sandbox } from '../sandbox.ts';
-import { dayInWords } from '../words.ts';
+import type { EventContext } from '../events/events.ts';
+import { limitBody } from '../http/body.ts';
+import type { OriginsContext } from '../http/cors.ts';
+import { htmlPage } from '../http/page.ts';
+import { dayInWords } from '../store/region-time.ts';
+import { findInvoice, payInvoice, type InvoiceContext } from './invoices.ts';
 
 /** `GET /pay/{uin}?returnTo=…`: where an invoice is paid, with money that does not exist. Who knows the УИН may pay, as in life. */
-export const payPage = (sandbox: Sandbox) =>
+export const payPage = (context: InvoiceContext & EventContext & OriginsContext) =>
   new Hono()
     .get('/:uin', (c) => {
-      const invoice = findInvoice(sandbox, c.req.param('uin'));
+      const invoice = findInvoice(context, c.req.param('uin'));
       const { returnTo } = c.req.query();
-      return invoice ? invoicePage(c, invoice, listed(sandbox, returnTo)) : noInvoice(c);
+      return invoice ? invoicePage(c, invoice, listed(context, returnTo)) : noInvoice(c);
     })
-    .post('/:uin', wordsOnly, csrf(), async (c) => {
+    .post('/:uin', limitBody, csrf(), async (c) => {
       const { returnTo } = await c.req.parseBody();
-      payInvoice(sandbox, c.req.param('uin'));
-      const back = listed(sandbox, returnTo);
+      payInvoice(context, c.req.param('uin'));
+      const back = listed(context, returnTo);
       return c.redirect(
         back === undefined ? c.req.path : `${c.req.path}?${new URLSearchParams({ returnTo: back })}`,
         303,
@@ -28,7 +29,7 @@ export const payPage = (sandbox: Sandbox) =>
     });
 
 /** The address of the page to come back to, if its site is on the portal's list. */
-function listed({ origins }: Sandbox, returnTo: unknown): string | undefined {
+function listed({ origins }: OriginsContext, returnTo: unknown): string | undefined {
   const url = typeof returnTo === 'string' ? URL.parse(returnTo) : null;
   // A `blob:` has the origin of its page, and a name before the host looks like another site.
   return url && origins.includes(url.origin) && url.href.startsWith(`${url.origin}/`) ? url.href : undefined;
@@ -43,15 +44,12 @@ const TITLES: Record<Invoice['state'], string> = {
   cancelled: 'Счёт отменён',
 };
 
-const invoicePage = (
-  c: Context,
-  { uin, purpose, amount, payee, dueOn, state, payUrl }: Invoice,
-  back?: string,
-) =>
-  page(
-    c,
-    TITLES[state],
-    html`<p>${purpose}</p>
+function invoicePage(c: Context, invoice: Invoice, back?: string) {
+  const { uin, purpose, amount, payee, state, payUrl } = invoice;
+  const nothingToPay = state === 'paid' ? 'Платить больше ничего не нужно.' : 'Платить не нужно.';
+  return htmlPage(c, {
+    title: TITLES[state],
+    body: html`<p>${purpose}</p>
       <dl>
         <dt class="quiet">Сумма</dt>
         <dd>${RUBLES.format(amount / 100)}</dd>
@@ -60,22 +58,26 @@ const invoicePage = (
         <dt class="quiet">УИН</dt>
         <dd>${uin}</dd>
       </dl>
-      ${
-        payUrl === undefined
-          ? html`<p>${state === 'paid' ? 'Платить больше ничего не нужно.' : 'Платить не нужно.'}</p>`
-          : html`${
-                state === 'overdue'
-                  ? html`<p class="late">Срок прошёл ${dayInWords(dueOn)} Заплатить ещё можно.</p>`
-                  : html`<p>Заплатите до ${dayInWords(dueOn)}</p>`
-              }
-              <form method="post">
-                ${back === undefined ? '' : html`<input type="hidden" name="returnTo" value="${back}" />`}
-                <button>Заплатить учебными деньгами</button>
-              </form>
-              <p class="quiet">Это учебный портал. Деньги ненастоящие, карта не нужна.</p>`
-      }
+      ${payUrl === undefined ? html`<p>${nothingToPay}</p>` : payForm(invoice, back)}
       ${back === undefined ? '' : html`<p><a href="${back}">Вернуться на сайт</a></p>`}`,
-  );
+  });
+}
+
+const payForm = ({ state, dueOn }: Invoice, back?: string) =>
+  html`${
+      state === 'overdue'
+        ? html`<p class="late">Срок прошёл ${dayInWords(dueOn)} Заплатить ещё можно.</p>`
+        : html`<p>Заплатите до ${dayInWords(dueOn)}</p>`
+    }
+    <form method="post">
+      ${back === undefined ? '' : html`<input type="hidden" name="returnTo" value="${back}" />`}
+      <button>Заплатить учебными деньгами</button>
+    </form>
+    <p class="quiet">Это учебный портал. Деньги ненастоящие, карта не нужна.</p>`;
 
 const noInvoice = (c: Context) =>
-  page(c, 'Такого счёта нет', html`<p>Проверьте УИН: в нём 20 или 25 цифр.</p>`, { status: 404 });
+  htmlPage(c, {
+    title: 'Такого счёта нет',
+    body: html`<p>Проверьте УИН: в нём 20 или 25 цифр.</p>`,
+    status: 404,
+  });

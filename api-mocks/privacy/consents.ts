@@ -4,9 +4,10 @@ import * as v from 'valibot';
 
 import { ConsentsSchema } from '../../widgets/contract/consents/schemas.ts';
 import type { Handlers } from '../http/api.ts';
-import { page } from '../http/page.ts';
+import type { UrlContext } from '../http/http-server.ts';
+import { htmlPage } from '../http/page.ts';
 import { Refusal } from '../http/problem.ts';
-import type { Sandbox } from '../sandbox.ts';
+import type { DatabaseContext } from '../store/database.ts';
 
 interface Consent {
   /** The day on which this text was set. */
@@ -34,18 +35,15 @@ const CONSENTS: readonly [Consent, ...Consent[]] = [
 ];
 
 /** Consents: the text, and what the citizen has agreed to. */
-export const consents = (sandbox: Sandbox): Pick<Handlers, 'getConsent' | 'listConsents'> => ({
-  getConsent() {
+export const consents: Pick<Handlers<DatabaseContext & UrlContext>, 'getConsent' | 'listConsents'> = {
+  getConsent(_request, { url }) {
     const [{ version, title, text }] = CONSENTS;
-    return {
-      status: 200,
-      body: { version, title, text: [...text], url: `${sandbox.url}/consents/${version}` },
-    };
+    return { status: 200, body: { version, title, text: [...text], url: `${url}/consents/${version}` } };
   },
-  listConsents: ({ citizen }) => ({
+  listConsents: ({ citizen }, { db }) => ({
     status: 200,
     body: v.parse(ConsentsSchema, {
-      items: sandbox.db
+      items: db
         .prepare(
           `SELECT consentVersion AS version, min(at) AS givenAt FROM
              (SELECT citizen, consentVersion, submittedAt AS at FROM applications
@@ -55,16 +53,16 @@ export const consents = (sandbox: Sandbox): Pick<Handlers, 'getConsent' | 'listC
         .all(citizen.id),
     }),
   }),
-});
+};
 
 /** `GET /consents/{version}`: the text for people. */
 export const consentPages = new Hono().get('/:version', (c) => {
-  const found = CONSENTS.find(({ version }) => version === c.req.param('version'));
-  if (!found) throw new Refusal('not-found');
-  return page(
-    c,
-    found.title,
-    html`${found.text.map((paragraph) => html`<p>${paragraph}</p>`)}
-      <p class="quiet">Версия ${found.version}</p>`,
-  );
+  const consent = CONSENTS.find(({ version }) => version === c.req.param('version'));
+  if (!consent) throw new Refusal('not-found');
+  const { title, text, version } = consent;
+  return htmlPage(c, {
+    title,
+    body: html`${text.map((paragraph) => html`<p>${paragraph}</p>`)}
+      <p class="quiet">Версия ${version}</p>`,
+  });
 });

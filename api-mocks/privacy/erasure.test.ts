@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { ApplicationCreatedSchema } from '../../widgets/contract/applications/schemas.ts';
 import { ComplaintCreatedSchema } from '../../widgets/contract/complaints/schemas.ts';
 import { ErasureSchema } from '../../widgets/contract/consents/schemas.ts';
-import { answerComplaint } from '../complaints/complaint-moves.ts';
-import { move } from '../workflow/moves.ts';
-import { NOW, application, complaint, newKey, sandbox } from '../testing.ts';
+import { answerComplaint } from '../workflow/complaint-answers.ts';
+import { moveCaseTo } from '../workflow/officials.ts';
+import { application, complaint, newKey, sandbox } from '../testing.ts';
 import type { Portal } from '../testing-browser.ts';
 
 const apply = async (portal: Portal, id: string) => {
@@ -37,7 +37,7 @@ describe('erasure', () => {
   it('takes what is closed, and names what is under way', async () => {
     const portal = await sandbox();
     const [closed, open] = [await apply(portal, 'anna'), await apply(portal, 'anna')];
-    move(portal.inside().db, closed.number, { to: 'ready' }, NOW);
+    moveCaseTo(portal.inside(), closed.number, { to: 'ready' });
     expect(await erase(portal, 'anna')).toEqual({
       erasedAt: '2026-11-21T05:00:00.000Z',
       erased: [closed.number],
@@ -60,7 +60,7 @@ describe('erasure', () => {
   it('does not touch what is of others', async () => {
     const portal = await sandbox();
     const others = await apply(portal, 'ivan');
-    move(portal.inside().db, others.number, { to: 'refused' }, NOW);
+    moveCaseTo(portal.inside(), others.number, { to: 'refused' });
     expect((await erase(portal, 'anna')).erased).toEqual([]);
     expect((await portal.status(others)).state).toBe('refused');
   });
@@ -68,7 +68,7 @@ describe('erasure', () => {
   it('leaves no row that names the citizen, besides the session', async () => {
     const portal = await sandbox();
     const { number } = await apply(portal, 'anna');
-    move(portal.inside().db, number, { to: 'withdrawn' }, NOW);
+    moveCaseTo(portal.inside(), number, { to: 'withdrawn' });
     expect(stored(portal, 'sessions')).toContain('anna');
     await erase(portal, 'anna');
     expect(stored(portal, 'sessions')).not.toContain('anna');

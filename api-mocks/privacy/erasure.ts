@@ -1,13 +1,18 @@
 import * as v from 'valibot';
 
+import { isEnd } from '../../widgets/contract/applications/moves.ts';
 import { STATES } from '../../widgets/contract/applications/schemas.ts';
+import { isComplaintAnswered } from '../../widgets/contract/complaints/moves.ts';
+import { COMPLAINT_STATES } from '../../widgets/contract/complaints/schemas.ts';
 import type { Erasure } from '../../widgets/contract/consents/schemas.ts';
 import type { Handlers } from '../http/api.ts';
-import { isEnd } from '../cases/cases.ts';
-import type { Sandbox } from '../sandbox.ts';
+import type { ClockContext, WallClockContext } from '../store/clock.ts';
+import type { DatabaseContext } from '../store/database.ts';
 
-/** Where a case can stand when nobody works on it any more: an application, a complaint. */
-const CLOSED: readonly string[] = [...STATES.filter(isEnd), 'answered', 'closed'];
+type ErasureContext = DatabaseContext & ClockContext & WallClockContext;
+
+/** Where an application or a complaint can stand when nobody works on it any more. */
+const CLOSED: readonly string[] = [...STATES.filter(isEnd), ...COMPLAINT_STATES.filter(isComplaintAnswered)];
 
 const CasesSchema = v.array(
   v.object({
@@ -34,12 +39,12 @@ const OF_CITIZEN = [
 ];
 
 /** Erasure on request (152-ФЗ, arts. 9 and 21): what is closed goes, what is under way is named. */
-export const erasure = (sandbox: Sandbox): Pick<Handlers, 'createErasure'> => ({
-  createErasure: ({ citizen }) => ({ status: 201, body: erase(sandbox, citizen.id) }),
-});
+export const erasure: Pick<Handlers<ErasureContext>, 'createErasure'> = {
+  createErasure: ({ citizen }, context) => ({ status: 201, body: eraseData(context, citizen.id) }),
+};
 
 /** Runs within a transaction. The bytes of files without a row are swept away later. */
-function erase({ db, now, real }: Sandbox, citizen: string): Erasure {
+function eraseData({ db, now, real }: ErasureContext, citizen: string): Erasure {
   const cases = v.parse(
     CasesSchema,
     db

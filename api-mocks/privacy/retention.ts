@@ -1,7 +1,10 @@
-import { transaction } from '../store/database.ts';
-import { logFault } from '../http/log.ts';
-import type { Sandbox } from '../sandbox.ts';
+import type { FolderContext } from '../files/upload-files.ts';
 import { sweepUploads } from '../files/upload-rows.ts';
+import { logFault, type LogContext } from '../http/log.ts';
+import type { ClockContext, WallClockContext } from '../store/clock.ts';
+import { transaction, type DatabaseContext } from '../store/database.ts';
+
+type SweepContext = DatabaseContext & ClockContext & WallClockContext & FolderContext;
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
@@ -39,27 +42,27 @@ export const RULES: readonly Rule[] = [
 ];
 
 /** Throws away what is not needed any more. */
-export function sweep(sandbox: Sandbox): void {
-  transaction(sandbox.db, () => {
+export function sweep(context: SweepContext): void {
+  transaction(context.db, () => {
     for (const { table, column, days, clock, inMs } of RULES) {
-      const before = sandbox[clock]().getTime() - days * DAY;
-      sandbox.db
+      const before = context[clock]().getTime() - days * DAY;
+      context.db
         .prepare(`DELETE FROM ${table} WHERE ${column} < ?`)
         .run(inMs ? before : new Date(before).toISOString());
     }
   });
-  sweepUploads(sandbox);
+  sweepUploads(context);
 }
 
 /** Sweeps now and every hour. Gives what stops it. */
-export function keepTidy(sandbox: Sandbox): () => void {
-  sweep(sandbox);
+export function sweepHourly(context: SweepContext & LogContext): () => void {
+  sweep(context);
   const timer = setInterval(() => {
     try {
-      sweep(sandbox);
+      sweep(context);
     } catch (error) {
       // Another process has the database, or the disk is full: the next hour will do.
-      logFault(sandbox, error);
+      logFault(context, error);
     }
   }, HOUR).unref();
   return () => {

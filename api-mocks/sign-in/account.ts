@@ -1,80 +1,84 @@
 import type { Context } from 'hono';
 
-import type { Tokens } from '../../widgets/contract/session/schemas.ts';
+import type { SessionInfo, Tokens } from '../../widgets/contract/session/schemas.ts';
 import type { Handlers } from '../http/api.ts';
-import { logFault } from '../http/log.ts';
+import type { Session } from '../http/identity.ts';
+import { logFault, type LogContext } from '../http/log.ts';
 import { Refusal } from '../http/problem.ts';
-import type { Sandbox } from '../sandbox.ts';
+import type { RegionContext } from '../store/portal-data.ts';
 import { sha256 } from '../store/sealed.ts';
-import { sessionOf, type Family, type Session } from './sessions.ts';
+import { profileOf } from './citizens.ts';
+import type { Family, SessionsContext } from './sessions.ts';
+
+type AccountContext = SessionsContext & LogContext & RegionContext;
 
 /** The session and the profile of the citizen who asks. */
-export const account = (
-  sandbox: Sandbox,
-): Pick<Handlers, 'getSession' | 'endSession' | 'createExchange' | 'createRenewal' | 'getProfile'> => ({
-  getSession: ({ c }) => ({ status: 200, body: seen(own(sandbox, c)) }),
-  endSession({ c }) {
-    sandbox.sessions.end(own(sandbox, c));
+export const account: Pick<
+  Handlers<AccountContext>,
+  'getSession' | 'endSession' | 'createExchange' | 'createRenewal' | 'getProfile'
+> = {
+  getSession: ({ session }) => ({ status: 200, body: inWords(session) }),
+  endSession({ session }, { sessions }) {
+    sessions.endSession(session);
     return { status: 204 };
   },
-  createExchange: ({ c, body: { code, verifier } }) => ({
+  createExchange: ({ c, body: { code, verifier } }, context) => ({
     status: 201,
-    body: exchange(sandbox, c, 'code', code, sha256(verifier).toString('base64url')),
+    body: exchange(context, c, {
+      kind: 'code',
+      token: code,
+      challenge: sha256(verifier).toString('base64url'),
+    }),
   }),
-  createRenewal: ({ c, body: { renewalToken } }) => ({
+  createRenewal: ({ c, body: { renewalToken } }, context) => ({
     status: 201,
-    body: exchange(sandbox, c, 'renewal', renewalToken, null),
+    body: exchange(context, c, { kind: 'renewal', token: renewalToken, challenge: null }),
   }),
-  getProfile: ({ citizen }) => ({ status: 200, body: citizen.profile }),
-});
+  getProfile: ({ citizen }, { data }) => ({ status: 200, body: profileOf(citizen, data.region) }),
+};
 
-function own(sandbox: Sandbox, c: Context): Session {
-  const session = sessionOf(sandbox, c);
-  if (!session) throw new Refusal('signed-out');
-  return session;
-}
-
-const seen = ({ citizen: { account: kind, profile }, startedAt, endsAt }: Session) => {
-  const { lastName, firstName, middleName, organization } = profile;
+function inWords({ citizen, startedAt, endsAt }: Session): SessionInfo {
+  const { lastName, firstName, middleName, organization } = citizen.profile;
   return {
     lastName,
     firstName,
     ...(middleName !== undefined && { middleName }),
-    account: kind,
+    account: citizen.account,
     ...(organization && { organization }),
     startedAt: new Date(startedAt).toISOString(),
     endsAt: new Date(endsAt).toISOString(),
   };
-};
+}
+
+/** What a page brings for tokens. */
+interface Brought {
+  kind: 'code' | 'renewal';
+  token: string;
+  /** What the page's verifier hashes to; a renewal token has none. */
+  challenge: string | null;
+}
 
 /**
  * Tokens for a code or a renewal token, once, for the page that it was given to. Whatever comes twice may have been stolen, and
  * nobody can tell by whom: all that came of it ends (RFC 9700, 4.14.2).
  */
-function exchange(
-  sandbox: Sandbox,
-  c: Context,
-  kind: 'code' | 'renewal',
-  token: string,
-  challenge: string | null,
-): Tokens {
-  const { sessions, real } = sandbox;
+function exchange(context: AccountContext, c: Context, { kind, token, challenge }: Brought): Tokens {
+  const { sessions, real } = context;
   const now = real().getTime();
-  const found = sessions.use(kind, token, now);
-  const isGood =
-    found?.used === 0 && found.origin === c.req.header('Origin') && found.challenge === challenge;
-  if (isGood) return sessions.give(found, now);
-  if (found) revokeSoon(sandbox, found);
+  const used = sessions.useToken(kind, token, now);
+  const isGood = used?.used === 0 && used.origin === c.req.header('Origin') && used.challenge === challenge;
+  if (isGood) return sessions.issueTokens(used, now);
+  if (used) revokeSoon(context, used);
   throw new Refusal('signed-out', { headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' } });
 }
 
 /** Revokes after the transaction, which the refusal undoes. */
-function revokeSoon(sandbox: Sandbox, family: Family): void {
+function revokeSoon(context: SessionsContext & LogContext, family: Family): void {
   queueMicrotask(() => {
     try {
-      sandbox.sessions.revoke(family);
+      context.sessions.revokeFamily(family);
     } catch (error) {
-      logFault(sandbox, error);
+      logFault(context, error);
     }
   });
 }

@@ -1,19 +1,21 @@
-import type { Account, Profile } from '../../widgets/contract/profile/schemas.ts';
+import type { Profile } from '../../widgets/contract/profile/schemas.ts';
+import type { Region } from '../../widgets/contract/region/schemas.ts';
+import type { Citizen } from '../http/identity.ts';
 import { Refusal } from '../http/problem.ts';
 
-/** A demonstration citizen: everything about him is invented, and says so. */
-export interface Citizen {
-  id: string;
-  /** What he is good for, in Russian. */
+/** A demonstration citizen: everything about her is invented, and says so. Her addresses are without the region (`profileOf`). */
+export interface DemoCitizen extends Citizen {
+  /** What she is good for, in Russian. */
   about: string;
-  account: Account;
-  profile: Profile;
 }
 
-const BARNAUL = { kladr: '2200000100000', okato: '01401000000', manual: false };
+type Address = NonNullable<Profile['address']>;
+
+/** The first town of a region. КЛАДР codes begin with the region's two digits. */
+const TOWN = { kladr: '0000000100000', manual: false };
 const ISSUED_BY = 'Отделом УФМС по Примерному краю';
 
-export const CITIZENS: readonly Citizen[] = [
+export const CITIZENS: readonly DemoCitizen[] = [
   {
     id: 'anna',
     about: 'Портал знает о ней всё.',
@@ -27,13 +29,13 @@ export const CITIZENS: readonly Citizen[] = [
       phone: '+70000000001',
       email: 'anna.primerova@example.com',
       address: {
-        line: 'Алтайский край, г Барнаул, пр-кт Ленина, д 12, кв 5',
+        line: 'г Примерный, пр-кт Учебный, д 12, кв 5',
         house: '12',
         flat: '5',
-        ...BARNAUL,
+        ...TOWN,
       },
       registeredAddress: {
-        line: 'Алтайский край, Усть-Примерный район, с Образцовое, ул Мирная, д 7',
+        line: 'Усть-Примерный район, с Образцовое, ул Мирная, д 7',
         manual: true,
       },
       documents: [
@@ -69,7 +71,7 @@ export const CITIZENS: readonly Citizen[] = [
       snils: '33344455561',
       phone: '+70000000003',
       email: 'olga.probnaya@example.com',
-      address: { line: 'Алтайский край, Усть-Примерный район, с Образцовое, ул Пробная, д 3', manual: true },
+      address: { line: 'Усть-Примерный район, с Образцовое, ул Пробная, д 3', manual: true },
       documents: [
         { kind: 'passport', series: '0100', number: '000003', issuedOn: '2004-03-12', issuedBy: ISSUED_BY },
       ],
@@ -129,11 +131,27 @@ export const CITIZENS: readonly Citizen[] = [
 ];
 
 /** Throws when there is no such citizen. */
-export function citizenById(id: string): Citizen {
-  const found = CITIZENS.find((citizen) => citizen.id === id);
-  if (!found) throw new Error(`There is no citizen ${id}`);
-  return found;
+export function citizenById(id: string): DemoCitizen {
+  const citizen = CITIZENS.find((other) => other.id === id);
+  if (!citizen) throw new Error(`There is no citizen ${id}`);
+  return citizen;
 }
+
+/** What the portal knows of a citizen who lives in this region. */
+export function profileOf({ profile }: Citizen, region: Region): Profile {
+  const { address, registeredAddress, ...rest } = profile;
+  return {
+    ...rest,
+    ...(address && { address: addressIn(region, address) }),
+    ...(registeredAddress && { registeredAddress: addressIn(region, registeredAddress) }),
+  };
+}
+
+const addressIn = ({ code, name }: Region, address: Address): Address => ({
+  ...address,
+  line: `${name}, ${address.line}`,
+  ...(address.kladr !== undefined && { kladr: code + address.kladr.slice(code.length) }),
+});
 
 /** Refuses one whose account at ЕСИА is not confirmed: identity was not shown in person. */
 export function requireConfirmed({ account }: Citizen): void {

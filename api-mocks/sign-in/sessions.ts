@@ -5,11 +5,12 @@ import type { Context } from 'hono';
 import * as v from 'valibot';
 
 import type { Tokens } from '../../widgets/contract/session/schemas.ts';
-import { citizenById, type Citizen } from './citizens.ts';
-import { insert } from '../store/database.ts';
+import type { Citizen, IdentityContext, Session } from '../http/identity.ts';
 import { Refusal } from '../http/problem.ts';
-import type { Sandbox } from '../sandbox.ts';
+import type { WallClockContext } from '../store/clock.ts';
+import { insert } from '../store/database.ts';
 import { sha256 } from '../store/sealed.ts';
+import { citizenById } from './citizens.ts';
 
 /** Seconds for which an access token is good. */
 export const TOKEN_SECONDS = 15 * 60;
@@ -26,9 +27,6 @@ const SessionSchema = v.object({
   startedAt: v.number(),
   endsAt: v.number(),
 });
-/** A citizen has signed in to the portal. Times are in milliseconds. */
-export type Session = v.InferOutput<typeof SessionSchema>;
-
 /** What tokens belong to: a session, the page that has them, and all that came of the same sign-in of that page. */
 export interface Family {
   session: string;
@@ -44,6 +42,13 @@ const TokenSchema = v.object({
   /** 1 when it has been used before. */
   used: v.number(),
 });
+type UsedToken = v.InferOutput<typeof TokenSchema>;
+
+/** The page that a code is for. */
+interface Page {
+  origin: string;
+  challenge: string;
+}
 
 /** Who has signed in. Of all methods, `now` is in milliseconds. */
 export class Sessions {
@@ -54,16 +59,16 @@ export class Sessions {
   }
 
   /** Begins a session; `cookie` is what the portal's own pages will know the browser by. */
-  begin(citizen: Citizen, now: number): { session: Session; cookie: string } {
+  beginSession(citizen: Citizen, now: number): { session: Session; cookie: string } {
     const cookie = secret();
     const session = { id: randomUUID(), citizen, startedAt: now, endsAt: now + SESSION_SECONDS * 1000 };
     insert(this.#db, 'sessions', { ...session, citizen: citizen.id, cookie: sha256(cookie) });
     return { session, cookie };
   }
 
-  /** A new access token for a citizen. */
-  start(citizen: Citizen, now: number): string {
-    return this.give(familyOf(this.begin(citizen, now).session, ''), now).accessToken;
+  /** Signs a citizen in without a window. Gives an access token. */
+  tokenFor(citizen: Citizen, now: number): string {
+    return this.issueTokens(familyOf(this.beginSession(citizen, now).session, ''), now).accessToken;
   }
 
   ofBrowser(cookie: string, now: number): Session | undefined {
@@ -75,34 +80,37 @@ export class Sessions {
     return this.#find(where, sha256(token), now, now);
   }
 
-  end({ id }: Session): void {
+  endSession({ id }: Session): void {
     this.#db.prepare('DELETE FROM sessions WHERE id = ?').run(id);
   }
 
   /** Ends all that came of one sign-in of one page. */
-  revoke({ family }: Family): void {
+  revokeFamily({ family }: Family): void {
     this.#db.prepare('DELETE FROM tokens WHERE family = ?').run(family);
   }
 
   /** A code that brings tokens to a page once, within a minute, where the page knows what hashes to `challenge`. */
-  code(session: Session, origin: string, challenge: string, now: number): string {
-    return this.#add('code', familyOf(session, origin), now + CODE_SECONDS * 1000, challenge);
+  issueCode(session: Session, { origin, challenge }: Page, now: number): string {
+    return this.#addToken('code', familyOf(session, origin), {
+      endsAt: now + CODE_SECONDS * 1000,
+      challenge,
+    });
   }
 
   /** The first tokens of a family, or the next ones. */
-  give(family: Family, now: number): Tokens {
+  issueTokens(family: Family, now: number): Tokens {
     const row = this.#db.prepare('SELECT endsAt FROM sessions WHERE id = ?').get(family.session);
     const endsAt = Number(row?.['endsAt']);
     const until = Math.min(endsAt, now + TOKEN_SECONDS * 1000);
     return {
-      accessToken: this.#add('access', family, until),
+      accessToken: this.#addToken('access', family, { endsAt: until }),
       expiresIn: Math.floor((until - now) / 1000),
-      renewalToken: this.#add('renewal', family, endsAt),
+      renewalToken: this.#addToken('renewal', family, { endsAt }),
     };
   }
 
   /** What a code or a renewal token belongs to, when it is good, and whether it has been used before; it has been now. */
-  use(kind: 'code' | 'renewal', token: string, now: number): v.InferOutput<typeof TokenSchema> | undefined {
+  useToken(kind: 'code' | 'renewal', token: string, now: number): UsedToken | undefined {
     const hash = sha256(token);
     const row = this.#db
       .prepare('SELECT * FROM tokens WHERE hash = ? AND kind = ? AND endsAt > ?')
@@ -116,14 +124,14 @@ export class Sessions {
     return row && v.parse(SessionSchema, row);
   }
 
-  #add(
-    kind: string,
+  #addToken(
+    kind: 'access' | 'renewal' | 'code',
     { session, family, origin }: Family,
-    endsAt: number,
-    challenge: string | null = null,
+    { endsAt, challenge }: { endsAt: number; challenge?: string },
   ): string {
     const token = secret();
-    insert(this.#db, 'tokens', { hash: sha256(token), kind, session, family, origin, challenge, endsAt });
+    const row = { kind, session, family, origin, challenge: challenge ?? null, endsAt };
+    insert(this.#db, 'tokens', { hash: sha256(token), ...row });
     return token;
   }
 }
@@ -135,16 +143,24 @@ export const familyOf = ({ id }: Session, origin: string): Family => ({
   origin,
 });
 
-/** The session whose token the request bears; `undefined` without one. A token that is not good is refused. */
-export function sessionOf({ sessions, real }: Sandbox, c: Context): Session | undefined {
-  const token = c.req.header('Authorization')?.replace(/^Bearer +/i, '');
-  if (token === undefined) return undefined;
-  const session = sessions.ofToken(token, real().getTime());
-  if (!session)
-    throw new Refusal('signed-out', { headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' } });
-  return session;
+export interface SessionsContext {
+  sessions: Sessions;
 }
 
-/** The citizen whose token the request bears; `undefined` without one. */
-export const citizenOf = (sandbox: Sandbox, c: Context): Citizen | undefined =>
-  sessionOf(sandbox, c)?.citizen;
+/** What HTTP has to know of sign-in. */
+export const identity = ({ sessions, real }: SessionsContext & WallClockContext): IdentityContext => ({
+  identify(c) {
+    const token = tokenIn(c);
+    if (token === undefined) return undefined;
+    const session = sessions.ofToken(token, real().getTime());
+    if (!session)
+      throw new Refusal('signed-out', { headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' } });
+    return session;
+  },
+  endSessionOf(c) {
+    const session = sessions.ofToken(tokenIn(c) ?? '', real().getTime());
+    if (session) sessions.endSession(session);
+  },
+});
+
+const tokenIn = (c: Context) => c.req.header('Authorization')?.replace(/^Bearer +/i, '');

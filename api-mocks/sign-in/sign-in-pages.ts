@@ -2,16 +2,16 @@ import type { Context } from 'hono';
 import { html } from 'hono/html';
 
 import type { SignedIn } from '../../widgets/contract/session/schemas.ts';
-import { fullName, type Citizen } from './citizens.ts';
-import { page } from '../http/page.ts';
+import type { Citizen } from '../http/identity.ts';
+import { htmlPage } from '../http/page.ts';
+import { fullName } from './citizens.ts';
 import { addressBack, fieldsOf, type SignInRequest } from './sign-in-request.ts';
 
 /** Asks one who has signed in already: a page gets nothing without a click on the portal's own page. */
-export const goOnPage = (c: Context, request: SignInRequest, { profile }: Citizen) =>
-  page(
-    c,
-    'Вы уже вошли',
-    html`<p>
+export const alreadySignedInPage = (c: Context, request: SignInRequest, { profile }: Citizen) =>
+  htmlPage(c, {
+    title: 'Вы уже вошли',
+    body: html`<p>
         Сайт <strong>${request.origin}</strong> узнает, кто вы, чтобы заполнить за вас форму и показать ваши
         заявления.
       </p>
@@ -22,55 +22,47 @@ export const goOnPage = (c: Context, request: SignInRequest, { profile }: Citize
         <button class="wide" name="as" value="same">Продолжить: <strong>${fullName(profile)}</strong></button>
         <button class="wide" name="as" value="other">Войти другим человеком</button>
       </form>`,
-  );
+  });
 
 /** The page that asked is not on the list, or asked in a way that the portal does not take. */
 export const refusalPage = (c: Context) =>
-  page(
-    c,
-    'Войти отсюда нельзя',
-    html`<p>
+  htmlPage(c, {
+    title: 'Войти отсюда нельзя',
+    body: html`<p>
         Сайта, который открыл это окно, нет в списке портала. Закройте окно и войдите со страницы вашего
         муниципалитета.
       </p>
       <p class="quiet">
         Вебмастеру: адрес страницы передают в параметре origin, и он должен стоять в списке --origins.
       </p>`,
-    { status: 403 },
-  );
+    status: 403,
+  });
 
 /** Nobody knows this sign-in: it was begun in another browser, too long ago, or is over. */
-export const strangePage = (c: Context) =>
-  page(
-    c,
-    'Вход не получился',
-    html`<p>
+export const unknownSignInPage = (c: Context) =>
+  htmlPage(c, {
+    title: 'Вход не получился',
+    body: html`<p>
       Этот вход начали в другом браузере, слишком давно, или он уже закончен. Закройте окно и войдите снова.
     </p>`,
-    { status: 403 },
-  );
+    status: 403,
+  });
 
 /** Gives the tokens to the page that opened the window, by its exact origin, and to no other (RFC 9700, 4.17). */
-export const postPage = (c: Context, origin: string, message: SignedIn) =>
-  page(
-    c,
-    'Вы вошли',
-    html`<p>Окно сейчас закроется. Если нет — закройте его сами и вернитесь к заявлению.</p>`,
-    {
-      script: `window.opener?.postMessage(${literal(message)}, ${literal(origin)}); window.close();`,
-    },
-  );
+export const tokensPage = (c: Context, origin: string, message: SignedIn) =>
+  htmlPage(c, {
+    title: 'Вы вошли',
+    body: html`<p>Окно сейчас закроется. Если нет — закройте его сами и вернитесь к заявлению.</p>`,
+    script: `window.opener?.postMessage(${literal(message)}, ${literal(origin)}); window.close();`,
+  });
 
 /** Closes the window: the page sees that nobody has signed in. */
 export const closePage = (c: Context) =>
-  page(
-    c,
-    'Вы не вошли',
-    html`<p>Закройте окно и вернитесь к заявлению: всё, что вы написали, на месте.</p>`,
-    {
-      script: 'window.close();',
-    },
-  );
+  htmlPage(c, {
+    title: 'Вы не вошли',
+    body: html`<p>Закройте окно и вернитесь к заявлению: всё, что вы написали, на месте.</p>`,
+    script: 'window.close();',
+  });
 
 /**
  * Leads back to the page. Not by a redirect: `form-action` of the page with the button would stop it, and the address before
@@ -78,12 +70,11 @@ export const closePage = (c: Context) =>
  */
 export function backPage(c: Context, request: SignInRequest, code?: string) {
   const address = addressBack(request, code);
-  return page(
-    c,
-    code === undefined ? 'Вы не вошли' : 'Вы вошли',
-    html`<p><a href="${address}">Вернуться на сайт ${request.origin}</a></p>`,
-    { script: `location.replace(${literal(address)});` },
-  );
+  return htmlPage(c, {
+    title: code === undefined ? 'Вы не вошли' : 'Вы вошли',
+    body: html`<p><a href="${address}">Вернуться на сайт ${request.origin}</a></p>`,
+    script: `location.replace(${literal(address)});`,
+  });
 }
 
 const literal = (value: unknown) => JSON.stringify(value).replaceAll('<', '\\u003c');

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 
-import { insert } from '../store/database.ts';
+import type { WallClockContext } from '../store/clock.ts';
+import { insert, type DatabaseContext } from '../store/database.ts';
+import { seal, sha256, unseal, type KeyContext } from '../store/sealed.ts';
 import type { Expected } from './esia/client.ts';
-import type { Sandbox } from '../sandbox.ts';
-import { seal, sha256, unseal } from '../store/sealed.ts';
 import { secret } from './sessions.ts';
 import type { SignInRequest } from './sign-in-request.ts';
 
@@ -13,21 +13,23 @@ interface Begun {
   expected: Expected;
 }
 
+type SignInsContext = DatabaseContext & KeyContext & WallClockContext;
+
 const RowSchema = v.object({ sealed: v.instance(Uint8Array) });
 
 /** Sign-ins under way. Each belongs to the browser that began it and ends once (RFC 9700, 4.7). */
 export class SignIns {
   /** Seconds for which a sign-in may take. */
   static readonly SECONDS = 600;
-  readonly #sandbox: Sandbox;
+  readonly #context: SignInsContext;
 
-  constructor(sandbox: Sandbox) {
-    this.#sandbox = sandbox;
+  constructor(context: SignInsContext) {
+    this.#context = context;
   }
 
   /** Keeps a sign-in for the browser with this cookie. Gives the cookie: a new one where there was none of ours. */
   begin(browser: string, begun: Begun): string {
-    const { db, key, real } = this.#sandbox;
+    const { db, key, real } = this.#context;
     // Two tabs may sign in at once. An empty cookie would belong to every browser that has none.
     const cookie = /^[\w-]{43}$/.test(browser) ? browser : secret();
     insert(db, 'signIns', {
@@ -41,7 +43,7 @@ export class SignIns {
 
   /** The sign-in that has come to its end in this browser; `undefined` when it is not its own, too late, or over already. */
   finish(browser: string, state: string): Begun | undefined {
-    const { db, key, real } = this.#sandbox;
+    const { db, key, real } = this.#context;
     const row = db
       .prepare('DELETE FROM signIns WHERE state = ? AND browser = ? AND endsAt > ? RETURNING sealed')
       .get(sha256(state), sha256(browser), real().getTime());

@@ -3,7 +3,12 @@ import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 
 import { MIGRATIONS } from './migrations.ts';
+import type { RegionContext } from './portal-data.ts';
 import { portalKey } from './sealed.ts';
+
+export interface DatabaseContext {
+  db: DatabaseSync;
+}
 
 /** Opens the database file, makes it where there is none, and brings an older one up to date. */
 export function openDatabase(file: string): DatabaseSync {
@@ -49,13 +54,13 @@ export function insert(db: DatabaseSync, table: string, row: Record<string, SQLI
   ).run(row);
 }
 
-/** The next number of an application or complaint, `22-2026-000001`: one row of numbers a year. */
-export function nextNumber(db: DatabaseSync, day: string): string {
+/** The next number of an application or complaint: region, year, and one sequence for all of a year, `22-2026-000001`. */
+export function nextNumber({ db, data }: DatabaseContext & RegionContext, day: string): string {
   const year = day.slice(0, 4);
   const row = db
     .prepare(
       'INSERT INTO sequences VALUES (?, 1) ON CONFLICT (year) DO UPDATE SET last = last + 1 RETURNING last',
     )
     .get(Number(year));
-  return `22-${year}-${String(row?.['last']).padStart(6, '0')}`;
+  return `${data.region.code}-${year}-${String(row?.['last']).padStart(6, '0')}`;
 }

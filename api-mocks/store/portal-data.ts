@@ -15,12 +15,25 @@ import { CalendarSchema, type Calendar } from '../../widgets/deadlines/calendar.
 /** What the portal knows of the region. */
 export interface PortalData {
   region: Region;
+  /** By the slug of the service. */
   forms: ReadonlyMap<string, FormDefinition>;
   catalogue: Catalogue;
   calendar: Calendar;
 }
 
-/** Reads `region.json`, `forms/*.json`, `catalogue.json` and `calendar.json` below a folder. Throws, naming the file, when one is missing or broken. */
+export interface DataContext {
+  data: PortalData;
+}
+
+/** The part of it that a process has which was given only the database file: enough to reckon days. */
+export interface RegionContext {
+  data: Pick<PortalData, 'region' | 'calendar'>;
+}
+
+/**
+ * Reads `region.json`, `forms/*.json`, `catalogue.json` and `calendar.json` below a folder. Throws, naming the file, when one is
+ * missing or broken.
+ */
 export function readPortalData(folder: string): PortalData {
   const forms = read(folder, 'forms', (path) => readdirSync(path))
     .filter((name) => name.endsWith('.json'))

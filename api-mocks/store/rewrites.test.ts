@@ -6,16 +6,16 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
 import { findCase } from '../cases/cases.ts';
-import { findComplaint, historyOf, wordsOf } from '../complaints/complaint-cases.ts';
-import { answerComplaint } from '../complaints/complaint-moves.ts';
+import { complaintStates, findComplaint, wordsOf } from '../complaints/complaint-rows.ts';
+import { answerComplaint } from '../workflow/complaint-answers.ts';
 import { insert, openDatabase } from './database.ts';
-import { deskOf } from '../workflow/desk.ts';
-import { deedsOf } from '../cases/history.ts';
+import { contextFromDatabase, saveRegion } from '../workflow/other-process.ts';
+import { historyOf } from '../cases/history.ts';
 import { MIGRATIONS } from './migrations.ts';
-import { move } from '../workflow/moves.ts';
+import { moveCaseTo } from '../workflow/officials.ts';
 import { unseal } from './sealed.ts';
 import { wholeOf } from '../cases/status.ts';
-import { ANSWERS, JPEG, NOW } from '../testing.ts';
+import { ANSWERS, JPEG, NOW, REGION } from '../testing.ts';
 import { readUpload } from '../files/upload-files.ts';
 
 const NUMBER = '22-2026-000001';
@@ -84,11 +84,17 @@ function firstVersion(): string {
   return file;
 }
 
+/** What another process makes of a file, when a portal has run on it. */
+function contextOf(db: DatabaseSync) {
+  saveRegion(db, { region: REGION, calendar: {} });
+  return contextFromDatabase(db, NOW);
+}
+
 describe('a file of the first version', () => {
   it('keeps its applications whole', () => {
     using db = openDatabase(firstVersion());
     const found = findCase(db, NUMBER);
-    expect(found && wholeOf(deskOf(db, NOW), found)).toMatchObject({
+    expect(found && wholeOf(contextOf(db), found)).toMatchObject({
       number: NUMBER,
       service: { short: 'Детский сад' },
       agency: { slug: 'komitet' },
@@ -100,27 +106,27 @@ describe('a file of the first version', () => {
       daysLeft: { value: 10, unit: 'workingDay' },
       history: [{ state: 'registered', at: NOW.toISOString(), note: 'Заявление у специалиста.' }],
     });
-    expect(deedsOf(db, NUMBER)).toMatchObject([{ role: 'applicant', action: 'stateChanged' }]);
+    expect(historyOf(db, NUMBER)).toMatchObject([{ role: 'applicant', action: 'stateChanged' }]);
   });
 
   it('lets its cases go on', () => {
     using db = openDatabase(firstVersion());
-    expect(move(db, NUMBER, { to: 'ready' }, NOW)).toHaveLength(4);
+    expect(moveCaseTo(contextOf(db), NUMBER, { to: 'ready' })).toHaveLength(4);
   });
 
   it('keeps its complaints whole, and they can be answered', () => {
     using db = openDatabase(firstVersion());
     const found = findComplaint(db, COMPLAINT);
-    const desk = deskOf(db, NOW);
+    const context = contextOf(db);
     expect(found).toMatchObject({
       state: 'registered',
       dueOn: '2026-12-11',
       citizen: null,
       application: null,
     });
-    expect(found && wordsOf(desk.key, found)).toEqual(WORDS);
-    expect(found && historyOf(db, found)).toEqual([{ state: 'registered', at: NOW.toISOString() }]);
-    answerComplaint(desk, COMPLAINT, { satisfied: true, text: 'Вы правы.' });
+    expect(found && wordsOf(context.key, found)).toEqual(WORDS);
+    expect(found && complaintStates(db, found)).toEqual([{ state: 'registered', at: NOW.toISOString() }]);
+    answerComplaint(context, COMPLAINT, { satisfied: true, text: 'Вы правы.' });
     expect(findComplaint(db, COMPLAINT)?.state).toBe('answered');
   });
 
@@ -128,14 +134,14 @@ describe('a file of the first version', () => {
     using db = openDatabase(firstVersion());
     const { marks, sealedComment } = db.prepare('SELECT * FROM ratings').get() ?? {};
     expect(marks).toBe('{"time":5}');
-    expect(unseal(deskOf(db, NOW).key, sealedComment as Uint8Array)).toBe(COMMENT);
+    expect(unseal(contextOf(db).key, sealedComment as Uint8Array)).toBe(COMMENT);
   });
 
   it('keeps the files that came with its applications', async () => {
     const file = firstVersion();
     using db = openDatabase(file);
     const { sealed, ...row } = db.prepare('SELECT * FROM uploads').get() ?? {};
-    const { key } = deskOf(db, NOW);
+    const { key } = contextOf(db);
     expect(row).toMatchObject({ id: UPLOAD.id, state: 'clean', received: JPEG.length, application: NUMBER });
     expect(unseal(key, sealed as Uint8Array)).toBe(UPLOAD.name);
     const place = { db, key, uploads: join(dirname(file), 'uploads') };

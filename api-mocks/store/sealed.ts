@@ -1,6 +1,11 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
+/** The portal's own key, 32 bytes, for `seal`, `unseal` and `keyed`. */
+export interface KeyContext {
+  key: Buffer;
+}
+
 export const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 /** A hash that only who has the key can make: 32 bytes, fit to be a key as well. */
@@ -8,7 +13,7 @@ export const keyed = (key: Uint8Array, text: string): Buffer =>
   createHmac('sha256', key).update(text).digest();
 
 /** Encrypts what can be written as JSON: AES-256-GCM, as nonce (12 bytes), tag (16 bytes), text. `key` has 32 bytes. */
-export function seal(key: Uint8Array, value: unknown): Buffer {
+export function seal(key: Uint8Array, value: unknown): Buffer<ArrayBuffer> {
   const nonce = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   const text = Buffer.concat([cipher.update(JSON.stringify(value)), cipher.final()]);

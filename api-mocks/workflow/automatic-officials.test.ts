@@ -6,9 +6,9 @@ import {
   ApplicationSchema,
   type Application,
 } from '../../widgets/contract/applications/schemas.ts';
-import { deedsOf } from '../cases/history.ts';
-import { advance } from './automatic-officials.ts';
-import { act } from './moves.ts';
+import { historyOf } from '../cases/history.ts';
+import { advanceSchedules } from './automatic-officials.ts';
+import { moveCaseTo } from './officials.ts';
 import { ANSWERS, NOW, application, newKey, sandbox } from '../testing.ts';
 
 /** A portal whose calendar is turned by hand; Anna has applied with a word in her answers. */
@@ -32,13 +32,13 @@ async function applied(word = 'Примеров', citizen: string | null = 'anna
     /** Turns the calendar to noon of a day, and lets the officials do their work. */
     until: (day: string) => {
       now = new Date(`${day}T12:00:00+07:00`);
-      advance(portal.inside());
+      advanceSchedules(portal.inside());
     },
     send: (part: string, body: object) =>
       portal.post(path + part, body, { 'Idempotency-Key': newKey(), ...headers() }),
     whole: async (): Promise<Application> =>
       v.parse(ApplicationSchema, await (await portal.call(path, { headers: headers() })).json()),
-    deeds: () => deedsOf(portal.inside().db, number).map(({ action, state }) => `${action} ${state}`),
+    deeds: () => historyOf(portal.inside().db, number).map(({ action, state }) => `${action} ${state}`),
   };
 }
 const states = ({ history }: Application) => history.map(({ state }) => state);
@@ -141,7 +141,7 @@ describe('a case that lives by itself', () => {
 
   it('goes on from where an official has brought it by hand', async () => {
     const { until, whole, portal, number } = await applied();
-    act(portal.inside(), number, { to: 'decided' });
+    moveCaseTo(portal.inside(), number, { to: 'decided' });
     until('2026-12-31');
     expect(states(await whole())).toEqual(['registered', 'checked', 'requested', 'decided', 'ready']);
   });
@@ -149,7 +149,7 @@ describe('a case that lives by itself', () => {
   it('waits for the answer to a question that was asked by hand', async () => {
     const { until, whole, send, portal, number } = await applied();
     until('2026-11-24');
-    act(portal.inside(), number, { to: 'asked' });
+    moveCaseTo(portal.inside(), number, { to: 'asked' });
     until('2026-12-08');
     expect(await whole()).toMatchObject({ state: 'asked' });
     await send('/answers', { text: 'Вот' });

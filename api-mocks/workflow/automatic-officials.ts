@@ -1,28 +1,30 @@
-import { findCase, isEnd, WAY, type Case } from '../cases/cases.ts';
+import { WAY, isEnd } from '../../widgets/contract/applications/moves.ts';
+import { findCase, type Case } from '../cases/cases.ts';
+import { addHistoryEntry } from '../cases/history.ts';
+import type { EventContext } from '../events/events.ts';
+import { logFault, type LogContext } from '../http/log.ts';
+import { issueInvoice } from '../payments/invoices.ts';
 import type { FastCalendar } from '../store/clock.ts';
 import { transaction } from '../store/database.ts';
-import { enter } from './enter.ts';
-import { record } from '../cases/history.ts';
-import { issueInvoice } from '../payments/invoices.ts';
-import { logFault } from '../http/log.ts';
+import { moveCase } from './case-moves.ts';
+import { pathTo } from './officials.ts';
+import { endSchedule, nextDueSchedule, setNextStep, skipStep, type DueSchedule } from './schedules.ts';
 import { SCRIPTS, type Step } from './scripts.ts';
-import type { Sandbox } from '../sandbox.ts';
-import { dueLife, end, goTo, pass } from './schedules.ts';
-import { SILENCE } from '../words.ts';
+import { UNANSWERED } from './words.ts';
 
 /** Milliseconds of real time between two looks at the calendar. */
 const TICK = 250;
 
 /** Officials work by themselves from now on. Gives what stops them, and the calendar with them. */
-export function startLife(sandbox: Sandbox, calendar: FastCalendar): () => void {
+export function startOfficials(context: EventContext & LogContext, calendar: FastCalendar): () => void {
   calendar.save();
   const timer = setInterval(() => {
     try {
       calendar.save();
-      advance(sandbox);
+      advanceSchedules(context);
     } catch (error) {
       // The disk is full or another process keeps the database: the next look may find it otherwise.
-      logFault(sandbox, error);
+      logFault(context, error);
     }
   }, TICK);
   timer.unref();
@@ -36,69 +38,76 @@ export function startLife(sandbox: Sandbox, calendar: FastCalendar): () => void 
  * Does what officials have to have done by now, in the order in which it was due, each thing at the instant when it was due: in
  * one leap or in many it comes out the same.
  */
-export function advance(sandbox: Sandbox): void {
-  const now = sandbox.now().toISOString();
-  while (transaction(sandbox.db, () => advanceSome(sandbox, now)));
+export function advanceSchedules(context: EventContext): void {
+  const now = context.now().toISOString();
+  while (transaction(context.db, () => advanceBatch(context, now)));
 }
 
 /** Steps that are committed together: each commit waits for the disk, and each keeps other writers waiting. */
 const BATCH = 100;
 
-function advanceSome(sandbox: Sandbox, now: string): boolean {
-  for (let left = BATCH; left > 0; left--) if (!advanceOne(sandbox, now)) return false;
+/** Whether more may be due. */
+function advanceBatch(context: EventContext, now: string): boolean {
+  for (let left = BATCH; left > 0; left--) {
+    const due = nextDueSchedule(context.db, now);
+    if (!due) return false;
+    advanceCase({ ...context, now: () => new Date(due.dueAt) }, due);
+  }
   return true;
 }
 
-function advanceOne(sandbox: Sandbox, now: string): boolean {
-  const life = dueLife(sandbox.db, now);
-  if (!life) return false;
-  const { application, script, step, dueAt } = life;
-  const then: Sandbox = { ...sandbox, now: () => new Date(dueAt) };
-  const found = findCase(sandbox.db, application);
-  if (found?.state === 'asked') enter(then, found, 'refused', SILENCE);
-  else if (found && !isEnd(found.state)) perform(then, found, SCRIPTS[script].steps, step);
+/** Does the next step of one case. `now` is when the step was due. */
+function advanceCase(context: EventContext, due: DueSchedule): void {
+  const { db } = context;
+  const { application, script, step } = due;
+  const before = findCase(db, application);
+  if (before?.state === 'asked') moveCase(context, before, { move: 'refuseUnanswered', ...UNANSWERED });
+  else if (before && !isEnd(before.state)) doStep(context, before, { steps: SCRIPTS[script].steps, step });
 
-  const after = findCase(sandbox.db, application);
-  if (!after || isEnd(after.state)) end(sandbox.db, application);
-  else if (after.state === 'asked') pass(sandbox.db, application);
-  else goTo(then, after, { ...life, step: step + 1 });
-  return true;
+  const after = findCase(db, application);
+  if (!after || isEnd(after.state)) endSchedule(db, application);
+  else if (after.state === 'asked') skipStep(db, application);
+  else setNextStep(context, after, { ...due, step: step + 1 });
 }
 
-/** Does one step, unless an official has brought the case further by hand. */
-function perform(sandbox: Sandbox, found: Case, steps: readonly Step[], place: number): void {
+/** Does one step of a script, unless an official has brought the case further by hand. */
+function doStep(
+  context: EventContext,
+  kase: Case,
+  { steps, step: place }: { steps: readonly Step[]; step: number },
+): void {
   const step = steps[place];
-  if (step?.do === 'enter') {
-    const isBehind = WAY.includes(step.state) && WAY.indexOf(step.state) <= WAY.indexOf(found.state);
-    if (!isBehind) enter(sandbox, found, step.state);
-  } else if (step && found.state === phaseAt(steps, place)) work(sandbox, found, step);
+  if (step?.do === 'move') {
+    const isBehind = WAY.includes(step.to) && WAY.indexOf(step.to) <= WAY.indexOf(kase.state);
+    if (!isBehind) moveAlong(context, kase, step.to);
+  } else if (step && kase.state === stateAt(steps, place)) doWork(context, kase, step);
 }
 
-/** The state in which a case is at a step when it goes by the script alone. */
-const phaseAt = (steps: readonly Step[], place: number) =>
-  steps.slice(0, place).reduce((state, step) => (step.do === 'enter' ? step.state : state), 'registered');
+function moveAlong(context: EventContext, kase: Case, to: Case['state']): void {
+  for (const move of pathTo(kase, to)) moveCase(context, findCase(context.db, kase.number) ?? kase, { move });
+}
 
-function work(sandbox: Sandbox, found: Case, step: Exclude<Step, { do: 'enter' }>): void {
-  const { number, citizen } = found;
+/** The state in which a case is at a step when it follows the script alone. */
+const stateAt = (steps: readonly Step[], place: number) =>
+  steps.slice(0, place).reduce((state, step) => (step.do === 'move' ? step.to : state), 'registered');
+
+function doWork(context: EventContext, kase: Case, step: Exclude<Step, { do: 'move' }>): void {
+  const { number, citizen } = kase;
   switch (step.do) {
-    case 'request':
-      record(sandbox, number, {
-        action: 'requestSent',
-        role: 'specialist',
-        note: `${step.agency}: ${step.about}.`,
-      });
+    case 'request': {
+      const note = `${step.agency}: ${step.about}.`;
+      addHistoryEntry(context, number, { action: 'requestSent', role: 'specialist', note });
       break;
-    case 'reply':
-      record(sandbox, number, {
-        action: 'requestAnswered',
-        role: 'otherAgency',
-        note: `${step.agency}: ответ пришёл.`,
-      });
+    }
+    case 'reply': {
+      const note = `${step.agency}: ответ пришёл.`;
+      addHistoryEntry(context, number, { action: 'requestAnswered', role: 'otherAgency', note });
       break;
+    }
     case 'bill':
-      issueInvoice(sandbox, number, step.purpose, step.amount);
+      issueInvoice(context, number, step);
       break;
     case 'ask':
-      if (citizen !== null) enter(sandbox, found, 'asked', { text: step.text });
+      if (citizen !== null) moveCase(context, kase, { move: 'ask', text: step.text });
   }
 }

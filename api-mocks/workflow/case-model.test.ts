@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 
+import { WAY, isEnd } from '../../widgets/contract/applications/moves.ts';
 import {
   ApplicationCreatedSchema,
   STATES,
@@ -9,10 +10,11 @@ import {
   type Application,
 } from '../../widgets/contract/applications/schemas.ts';
 import { isWorkingDay, regionDay } from '../../widgets/deadlines/calendar.ts';
-import { WAY, findCase, isEnd } from '../cases/cases.ts';
-import { deedsOf } from '../cases/history.ts';
-import { advance } from './automatic-officials.ts';
-import { MoveError, act } from './moves.ts';
+import { findCase } from '../cases/cases.ts';
+import { historyOf } from '../cases/history.ts';
+import { advanceSchedules } from './automatic-officials.ts';
+import { MoveError } from './move-error.ts';
+import { moveCaseTo } from './officials.ts';
 import { SCRIPTS } from './scripts.ts';
 import { wholeOf } from '../cases/status.ts';
 import { ANSWERS, NOW, application, newKey, sandbox } from '../testing.ts';
@@ -57,7 +59,7 @@ async function town() {
     switch (turn.turn) {
       case 'wait':
         now += turn.hours * 3_600_000;
-        if (turn.officialsWork) advance(portal.inside());
+        if (turn.officialsWork) advanceSchedules(portal.inside());
         return undefined;
       case 'withdraw':
         return (await send(`/v1/applications/${number}/withdrawal`, {})).status;
@@ -65,7 +67,7 @@ async function town() {
         return (await send(`/v1/applications/${number}/answers`, { text: 'Вот' })).status;
       default:
         try {
-          act(portal.inside(), number, turn.turn === 'overdue' ? { overdue: true } : { to: turn.to });
+          moveCaseTo(portal.inside(), number, turn.turn === 'overdue' ? { overdue: true } : { to: turn.to });
         } catch (error) {
           // The officials' own rules: what they may do is what the states below allow.
           if (!(error instanceof MoveError)) throw error;
@@ -78,8 +80,8 @@ async function town() {
     if (!found) throw new Error(`There is no ${number}`);
     return wholeOf(portal.inside(), found);
   };
-  const deeds = (number: string) => deedsOf(portal.inside().db, number);
-  return { apply, play, whole, deeds, today: () => regionDay(new Date(now)) };
+  const deeds = (number: string) => historyOf(portal.inside().db, number);
+  return { apply, play, whole, deeds, today: () => regionDay(new Date(now), 'Asia/Barnaul') };
 }
 
 /** Whether a case may come from one state to the next; `standing` is where it stood before a question. */

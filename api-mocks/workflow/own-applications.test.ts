@@ -10,7 +10,7 @@ import {
   type ApplicationCreated,
   type State,
 } from '../../widgets/contract/applications/schemas.ts';
-import { act, type Move } from './moves.ts';
+import { moveCaseTo, type Order } from './officials.ts';
 import { ANSWERS, JPEG, NOW, application, newKey, problemOf, sandbox, uploadOf } from '../testing.ts';
 
 /** A portal on which Anna has applied. */
@@ -34,7 +34,7 @@ async function applied({ now = () => NOW } = {}) {
     send: (part: string, body: object, headers?: Record<string, string>) => send(path(part), body, headers),
     get: async <S extends v.GenericSchema>(at: string, schema: S): Promise<v.InferOutput<S>> =>
       v.parse(schema, await (await portal.call(at, { headers: anna() })).json()),
-    act: (how: Move) => act(portal.inside(), created.number, how),
+    act: (how: Order) => moveCaseTo(portal.inside(), created.number, how),
   };
 }
 
@@ -204,7 +204,7 @@ describe('POST /v1/applications/{number}/corrections', () => {
     const { portal, apply, path, anna } = await applied();
     const answers = { ...ANSWERS, benefitDocument: [await uploadOf(await portal.upload(JPEG))] };
     const { number } = await apply(answers);
-    act(portal.inside(), number, { to: 'refused' });
+    moveCaseTo(portal.inside(), number, { to: 'refused' });
     const response = await portal.post(
       path('/corrections', { number }),
       { ...corrected, answers },

@@ -5,83 +5,94 @@ import * as v from 'valibot';
 
 import { daysLeft, dueDate, regionDay } from '../../widgets/deadlines/calendar.ts';
 import type { Case } from '../cases/cases.ts';
-import { insert } from '../store/database.ts';
-import { instantAt } from '../store/region-time.ts';
-import type { Desk } from './desk.ts';
+import type { ClockContext } from '../store/clock.ts';
+import { insert, type DatabaseContext } from '../store/database.ts';
+import type { RegionContext } from '../store/portal-data.ts';
+import { RegionClock } from '../store/region-time.ts';
 import { SCRIPT_NAMES, SCRIPTS, type ScriptName } from './scripts.ts';
 
-const LifeSchema = v.object({
+export type ScheduleContext = DatabaseContext & ClockContext & RegionContext;
+
+const ScheduleSchema = v.object({
   application: v.string(),
   // Another version of the portal may have had scripts that are no more.
   script: v.fallback(v.picklist(SCRIPT_NAMES), 'usual'),
   step: v.number(),
 });
-/** A case that goes by a script, and the step that comes next. */
-export type Life = v.InferOutput<typeof LifeSchema>;
+/** Which script a case follows, and the step that comes next. */
+export type Schedule = v.InferOutput<typeof ScheduleSchema>;
 
-/** The life whose next step is due before all others, if it is due by an instant, ISO 8601; and when that was. */
-export function dueLife(db: DatabaseSync, by: string): (Life & { dueAt: string }) | undefined {
+const DueSchema = v.object({ ...ScheduleSchema.entries, dueAt: v.string() });
+/** A schedule whose next step is due, and when that was, ISO 8601. */
+export type DueSchedule = v.InferOutput<typeof DueSchema>;
+
+/** The schedule whose next step is due before all others, if it is due by an instant, ISO 8601. */
+export function nextDueSchedule(db: DatabaseSync, by: string): DueSchedule | undefined {
   const row = db.prepare('SELECT * FROM lives WHERE dueAt <= ? ORDER BY dueAt, application LIMIT 1').get(by);
-  return row && v.parse(v.object({ ...LifeSchema.entries, dueAt: v.string() }), row);
+  return row && v.parse(DueSchema, row);
 }
 
-/** From now on a case goes by a script, whenever there is life on the portal. */
-export function begin(desk: Desk, found: Case, script: ScriptName): void {
-  const life: Life = { application: found.number, script, step: 0 };
-  insert(desk.db, 'lives', { ...life, dueAt: dueAt(desk, found, life) });
+/** From now on a case follows a script, whenever the officials work by themselves. */
+export function startSchedule(context: ScheduleContext, kase: Case, script: ScriptName): void {
+  const schedule: Schedule = { application: kase.number, script, step: 0 };
+  insert(context.db, 'lives', { ...schedule, dueAt: dueAtOf(context, kase, schedule) });
 }
 
-/** A step of the script comes in its time from now; after the last one the script is over. */
-export function goTo(desk: Desk, found: Case, life: Life): void {
-  if (!SCRIPTS[life.script].steps[life.step]) {
-    end(desk.db, life.application);
+/** Sets which step of its script a case does next, and when: in its time from now. After the last step the script is over. */
+export function setNextStep(context: ScheduleContext, kase: Case, schedule: Schedule): void {
+  const { application, script, step } = schedule;
+  if (!SCRIPTS[script].steps[step]) {
+    endSchedule(context.db, application);
     return;
   }
-  desk.db
+  context.db
     .prepare('UPDATE lives SET step = ?, dueAt = ? WHERE application = ?')
-    .run(life.step, dueAt(desk, found, life), life.application);
+    .run(step, dueAtOf(context, kase, schedule), application);
 }
 
-/** The step that comes next is another one, whenever the script goes on. */
-export const pass = (db: DatabaseSync, number: string): void => {
+/** Leaves out the step that would come next, whenever the script continues. */
+export const skipStep = (db: DatabaseSync, number: string): void => {
   db.prepare('UPDATE lives SET step = step + 1 WHERE application = ?').run(number);
 };
 
-export const end = (db: DatabaseSync, number: string): void => {
+export const endSchedule = (db: DatabaseSync, number: string): void => {
   db.prepare('DELETE FROM lives WHERE application = ?').run(number);
 };
 
 /** The script waits for the applicant; the morning after the day `until` it waits no longer. */
-export function hold({ db, data: { calendar } }: Desk, number: string, until: string): void {
-  const day = dueDate({ value: 1, unit: 'workingDay' }, until, calendar);
-  db.prepare('UPDATE lives SET dueAt = ? WHERE application = ?').run(
-    instantAt(day, OPENING).toISOString(),
-    number,
-  );
+export function pauseSchedule({ db, data }: ScheduleContext, number: string, until: string): void {
+  const day = dueDate({ value: 1, unit: 'workingDay' }, until, data.calendar);
+  const morning = new RegionClock(data.region.timeZone).instantAt(day, OPENING);
+  db.prepare('UPDATE lives SET dueAt = ? WHERE application = ?').run(morning.toISOString(), number);
 }
 
-/** The script goes on where it was held. */
-export function goOn(desk: Desk, found: Case): void {
-  const row = desk.db.prepare('SELECT * FROM lives WHERE application = ?').get(found.number);
-  if (row) goTo(desk, found, v.parse(LifeSchema, row));
+/** The script continues where it was paused. */
+export function resumeSchedule(context: ScheduleContext, kase: Case): void {
+  const row = context.db.prepare('SELECT * FROM lives WHERE application = ?').get(kase.number);
+  if (row) setNextStep(context, kase, v.parse(ScheduleSchema, row));
 }
 
 /** In minutes: when officials begin, how long they work, and how much lies between two steps at least. */
 const OPENING = 9 * 60;
-const WORK = 8 * 60;
+const WORKING_DAY = 8 * 60;
 const PAUSE = 10;
 
-/** When a step is due: as many working days after the step before it as the script says, at a time that the number decides. */
-function dueAt({ data: { calendar }, now }: Desk, found: Case, { script, step }: Life): string {
+/**
+ * When a step is due, ISO 8601: as many working days after the step before it as the script says, at a time that the number of
+ * the case decides.
+ */
+function dueAtOf({ data: { calendar, region }, now }: ScheduleContext, kase: Case, schedule: Schedule) {
+  const { script, step } = schedule;
   const from = now();
-  const submitted = regionDay(new Date(found.submittedAt));
-  const due = dueDate(found.period, submitted, calendar);
-  const total = Math.max(1, daysLeft(due, submitted, 'workingDay', calendar));
+  const clock = new RegionClock(region.timeZone);
+  const submitted = regionDay(new Date(kase.submittedAt), region.timeZone);
+  const due = dueDate(kase.period, submitted, calendar);
+  const total = Math.max(1, daysLeft(due, submitted, { unit: 'workingDay', calendar }));
   const dayOf = (place: number) => Math.floor(((SCRIPTS[script].steps[place]?.at ?? 0) * total) / 100);
   const value = dayOf(step) - dayOf(step - 1);
-  const day = dueDate({ value, unit: 'workingDay' }, regionDay(from), calendar);
-  const minute = createHash('sha256').update(`${found.number} ${step}`).digest().readUInt16BE() % WORK;
+  const day = dueDate({ value, unit: 'workingDay' }, regionDay(from, region.timeZone), calendar);
+  const digest = createHash('sha256').update(`${kase.number} ${step}`).digest();
+  const planned = clock.instantAt(day, OPENING + (digest.readUInt16BE() % WORKING_DAY)).toISOString();
   const soonest = new Date(from.getTime() + PAUSE * 60_000).toISOString();
-  const planned = instantAt(day, OPENING + minute).toISOString();
   return planned > soonest ? planned : soonest;
 }

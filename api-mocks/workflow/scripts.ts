@@ -3,7 +3,7 @@ import type { Answers } from '../../widgets/contract/forms/schemas.ts';
 
 /** One step of a script: what an official does, and when: in percent of the period that the law gives, in working days. */
 export type Step = { at: number } & (
-  | { do: 'enter'; state: State; text?: string; note?: string }
+  | { do: 'move'; to: State }
   /** Asks another body for what the state already has, and gets its answer. */
   | { do: 'request' | 'reply'; agency: string; about: string }
   /** Asks the applicant. Left out where nobody has signed in: he could not answer. */
@@ -27,17 +27,17 @@ export type ScriptName = (typeof SCRIPT_NAMES)[number];
 const MVD = { agency: 'МВД', about: 'где человек зарегистрирован' };
 const ZAGS = { agency: 'ЗАГС', about: 'запись акта' };
 
-const CHECKED: Step = { at: 10, do: 'enter', state: 'checked' };
+const CHECKED: Step = { at: 10, do: 'move', to: 'checked' };
 const REQUESTS: readonly Step[] = [
-  { at: 20, do: 'enter', state: 'requested' },
+  { at: 20, do: 'move', to: 'requested' },
   { at: 20, do: 'request', ...MVD },
   { at: 20, do: 'request', ...ZAGS },
   { at: 30, do: 'reply', ...ZAGS },
   { at: 50, do: 'reply', ...MVD },
 ];
 const RESULT: readonly Step[] = [
-  { at: 70, do: 'enter', state: 'decided' },
-  { at: 80, do: 'enter', state: 'ready' },
+  { at: 70, do: 'move', to: 'decided' },
+  { at: 80, do: 'move', to: 'ready' },
 ];
 
 /** What the sandbox's officials do, by the word that a tester writes into an answer. */
@@ -60,7 +60,7 @@ export const SCRIPTS: Record<ScriptName, Script> = {
   refusal: {
     word: 'отказ',
     about: 'Откажут и скажут, что исправить. Заявление можно исправить и подать снова.',
-    steps: [CHECKED, ...REQUESTS, { at: 60, do: 'enter', state: 'refused' }],
+    steps: [CHECKED, ...REQUESTS, { at: 60, do: 'move', to: 'refused' }],
   },
   invoice: {
     word: 'пошлина',
@@ -78,8 +78,8 @@ export const SCRIPTS: Record<ScriptName, Script> = {
     steps: [
       CHECKED,
       ...REQUESTS,
-      { at: 200, do: 'enter', state: 'decided' },
-      { at: 210, do: 'enter', state: 'ready' },
+      { at: 200, do: 'move', to: 'decided' },
+      { at: 210, do: 'move', to: 'ready' },
     ],
   },
   usual: {

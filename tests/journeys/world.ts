@@ -1,5 +1,6 @@
 import { addressesFrom, servePortal } from '../hosts/serve.ts';
-import { move, type Move } from '../../api-mocks/workflow/moves.ts';
+import { moveCaseTo, type Order } from '../../api-mocks/workflow/officials.ts';
+import { contextFromDatabase } from '../../api-mocks/workflow/other-process.ts';
 import { openDatabase } from '../../api-mocks/store/database.ts';
 import type { RunningSandbox } from '../../api-mocks/server.ts';
 import '../contract/recorder.ts';
@@ -21,9 +22,9 @@ export const sandbox = {
     running = undefined;
   },
   /** Moves a case on, as `npm run sandbox:move` does. */
-  move(number: string, how: Move): void {
+  move(number: string, how: Order): void {
     const database = openDatabase(DATABASE);
-    move(database, number, how, new Date());
+    moveCaseTo(contextFromDatabase(database, new Date()), number, how);
     database.close();
   },
   /** How many applications are in the database file. */

@@ -36,8 +36,10 @@ async function start(): Promise<void> {
 /** Signs the demonstration citizens in, and says where. */
 function welcome(): void {
   if (!running) return;
-  const { url, sandbox } = running;
-  const { sessions, real } = sandbox;
-  const tokens = CITIZENS.map((citizen) => [citizen.id, sessions.start(citizen, real().getTime())] as const);
+  const { url, context } = running;
+  const { sessions, real } = context;
+  const tokens = CITIZENS.map(
+    (citizen) => [citizen.id, sessions.tokenFor(citizen, real().getTime())] as const,
+  );
   say({ url, tokens: Object.fromEntries(tokens) });
 }

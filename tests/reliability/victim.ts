@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 
-import { deskOf } from '../../api-mocks/workflow/desk.ts';
+import { contextFromDatabase } from '../../api-mocks/workflow/other-process.ts';
 import { issueInvoice } from '../../api-mocks/payments/invoices.ts';
-import { act } from '../../api-mocks/workflow/moves.ts';
+import { moveCaseTo } from '../../api-mocks/workflow/officials.ts';
 import { openDatabase } from '../../api-mocks/store/database.ts';
 import { OPERATIONS, exampleOf, kindOf, type Things } from './attacks.ts';
 import { applicationOf } from './portal.ts';
@@ -30,9 +30,9 @@ export async function victimise(ask: Ask, folder: string): Promise<{ things: Thi
     const { number, code } = (await made.json()) as { number: string; code: string };
     (things['number'] ??= []).unshift(number);
     using db = openDatabase(join(folder, 'sandbox.sqlite'));
-    const desk = deskOf(db, new Date());
-    issueInvoice(desk, number, `Пошлина ${CANARY}`, 35_000);
-    act(desk, number, { to, text: `Письмо ${CANARY}` });
+    const context = contextFromDatabase(db, new Date());
+    issueInvoice(context, number, { purpose: `Пошлина ${CANARY}`, amount: 35_000 });
+    moveCaseTo(context, number, { to, text: `Письмо ${CANARY}` });
     for (const [id, operation] of OPERATIONS) {
       const example = exampleOf(operation, { ...things, code: [code] });
       const isRead = operation.method === 'get' && id !== 'streamEvents';

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 
 import * as v from 'valibot';
 
-import { move } from '../../api-mocks/workflow/moves.ts';
+import { moveCaseTo } from '../../api-mocks/workflow/officials.ts';
+import { contextFromDatabase } from '../../api-mocks/workflow/other-process.ts';
 import { openDatabase } from '../../api-mocks/store/database.ts';
 import { portalKey } from '../../api-mocks/store/sealed.ts';
 import { readUpload } from '../../api-mocks/files/upload-files.ts';
@@ -54,7 +55,7 @@ const rating: Writer = async (ask, folder) => {
   if (answered === undefined) return check;
   const created = v.parse(ApplicationCreatedSchema, answered);
   using db = openDatabase(join(folder, 'sandbox.sqlite'));
-  move(db, created.number, { to: 'ready' }, new Date());
+  moveCaseTo(contextFromDatabase(db, new Date()), created.number, { to: 'ready' });
   const { number, code } = created;
   const key = { 'Idempotency-Key': `"${randomUUID()}"` };
   const rated = await unlessCut(ask('/v1/ratings', post({ number, code, marks: { time: 5 } }, key)));

@@ -19,10 +19,14 @@ const HOLIDAYS = ['02-23', '03-08', '05-01', '05-09', '06-12', '11-04'];
 const isJanuaryHoliday = (day: string) => /-01-0[1-8]$/.test(day);
 const isHoliday = (day: string) => HOLIDAYS.includes(day.slice(5));
 
-const REGION = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Barnaul' });
-
-/** The day, `YYYY-MM-DD`, that it is in the region at an instant. */
-export const regionDay = (instant: Date): string => REGION.format(instant);
+/**
+ * The day, `YYYY-MM-DD`, that it is at an instant in a time zone of the IANA database.
+ *
+ * @example regionDay(new Date('2026-12-31T17:00:00Z'), 'Asia/Novosibirsk') // '2027-01-01'
+ */
+export const regionDay = (instant: Date, timeZone: string): string =>
+  // Swedish dates are written as ISO 8601 writes them.
+  new Intl.DateTimeFormat('sv-SE', { timeZone }).format(instant);
 
 /** The day `count` days after another; before it where negative. Days are `YYYY-MM-DD`. */
 export function addDays(day: string, count: number): string {
@@ -81,19 +85,25 @@ export function dueDate({ value, unit }: Period, from: string, calendar: Calenda
 /** The unit in which people are told how much of a period is left. */
 export type LeftUnit = 'workingDay' | 'calendarDay';
 
+/** How days are counted: all of them, or those on which people work by a calendar. */
+export interface DayCount {
+  unit: LeftUnit;
+  calendar: Calendar;
+}
+
 /**
  * How many days are left after `today` up to and with the day `due`: 0 on the last day. Overdue, the days gone since, negative;
  * at least one, though nobody has worked on them.
  */
-export function daysLeft(due: string, today: string, unit: LeftUnit, calendar: Calendar): number {
-  if (due < today) return Math.min(-1, -daysBetween(due, today, unit, calendar));
-  return daysBetween(today, due, unit, calendar);
+export function daysLeft(due: string, today: string, count: DayCount): number {
+  if (due < today) return Math.min(-1, -daysBetween(due, today, count));
+  return daysBetween(today, due, count);
 }
 
 /** Days after `from`, up to and with `to`. */
-function daysBetween(from: string, to: string, unit: LeftUnit, calendar: Calendar): number {
+function daysBetween(from: string, to: string, { unit, calendar }: DayCount): number {
   if (unit === 'calendarDay') return (Date.parse(to) - Date.parse(from)) / 86_400_000;
-  let count = 0;
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(day, calendar)) count++;
-  return count;
+  let days = 0;
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(day, calendar)) days++;
+  return days;
 }

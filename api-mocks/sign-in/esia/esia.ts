@@ -7,10 +7,10 @@ import { csrf } from 'hono/csrf';
 import { html } from 'hono/html';
 import { errors, type Provider } from 'oidc-provider';
 
-import { wordsOnly } from '../../http/body.ts';
-import { CITIZENS, fullName, type Citizen } from '../citizens.ts';
-import { page } from '../../http/page.ts';
-import type { Sandbox } from '../../sandbox.ts';
+import { limitBody } from '../../http/body.ts';
+import type { UrlContext } from '../../http/http-server.ts';
+import { htmlPage } from '../../http/page.ts';
+import { CITIZENS, fullName, type DemoCitizen } from '../citizens.ts';
 import { esiaProvider, type PortalClient } from './provider.ts';
 
 interface Env {
@@ -18,10 +18,10 @@ interface Env {
 }
 
 /** `/esia`: the stand-in for ЕСИА, an OpenID provider where one chooses a demonstration citizen instead of showing a password. */
-export const esia = (sandbox: Sandbox, client: PortalClient) => {
+export const esia = (context: UrlContext, client: PortalClient) => {
   let made: Provider | undefined;
   // The address is known when the server listens.
-  const provider = () => (made ??= esiaProvider(sandbox.url, client));
+  const provider = () => (made ??= esiaProvider(context.url, client));
   return new Hono<Env>()
     .onError((error, c) => {
       if (error instanceof errors.SessionNotFound) return tooLate(c);
@@ -31,7 +31,7 @@ export const esia = (sandbox: Sandbox, client: PortalClient) => {
       await provider().interactionDetails(c.env.incoming, c.env.outgoing);
       return choice(c);
     })
-    .post('/interaction/:uid', wordsOnly, csrf(), async (c) => {
+    .post('/interaction/:uid', limitBody, csrf(), async (c) => {
       const { citizen } = await c.req.parseBody();
       const chosen = CITIZENS.find(({ id }) => id === citizen);
       const result = chosen ? { login: { accountId: chosen.id } } : { error: 'access_denied' };
@@ -47,10 +47,9 @@ export const esia = (sandbox: Sandbox, client: PortalClient) => {
 };
 
 const choice = (c: Context) =>
-  page(
-    c,
-    'Учебные Госуслуги',
-    html`<p>
+  htmlPage(c, {
+    title: 'Учебные Госуслуги',
+    body: html`<p>
         Портал просит подтвердить, кто вы. В жизни здесь вводят пароль от Госуслуг. Сейчас он не нужен: люди
         придуманы. Кем войти?
       </p>
@@ -58,17 +57,16 @@ const choice = (c: Context) =>
         ${CITIZENS.map(button)}
         <button class="wide">Не входить и вернуться</button>
       </form>`,
-  );
+  });
 
-const button = ({ id, profile, about }: Citizen) =>
+const button = ({ id, profile, about }: DemoCitizen) =>
   html`<button class="wide" name="citizen" value="${id}">
     <strong>${fullName(profile)}</strong><br /><span class="quiet">${about}</span>
   </button>`;
 
 const tooLate = (c: Context) =>
-  page(
-    c,
-    'Вход начали слишком давно',
-    html`<p>Прошло больше десяти минут, или вход уже закончен. Закройте окно и начните вход снова.</p>`,
-    { status: 403 },
-  );
+  htmlPage(c, {
+    title: 'Вход начали слишком давно',
+    body: html`<p>Прошло больше десяти минут, или вход уже закончен. Закройте окно и начните вход снова.</p>`,
+    status: 403,
+  });

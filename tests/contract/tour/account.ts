@@ -8,7 +8,7 @@ import { PLAIN, type Portal, type Stops } from './stop.ts';
 function begun(portal: Portal) {
   const { sessions, real } = portal.inside();
   const now = real().getTime();
-  return { sessions, now, session: sessions.begin(citizenById('anna'), now).session };
+  return { sessions, now, session: sessions.beginSession(citizenById('anna'), now).session };
 }
 
 /** Sign-in, what the portal knows of a citizen, and how it keeps in touch. */
@@ -18,13 +18,18 @@ export const ACCOUNT = {
   createExchange: {
     good: (portal) => {
       const { sessions, now, session } = begun(portal);
-      return { body: { code: sessions.code(session, PAGE, CHALLENGE, now), verifier: VERIFIER } };
+      return {
+        body: {
+          code: sessions.issueCode(session, { origin: PAGE, challenge: CHALLENGE }, now),
+          verifier: VERIFIER,
+        },
+      };
     },
   },
   createRenewal: {
     good: (portal) => {
       const { sessions, now, session } = begun(portal);
-      return { body: { renewalToken: sessions.give(familyOf(session, PAGE), now).renewalToken } };
+      return { body: { renewalToken: sessions.issueTokens(familyOf(session, PAGE), now).renewalToken } };
     },
   },
   getProfile: PLAIN,

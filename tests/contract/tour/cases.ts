@@ -1,20 +1,20 @@
 import * as v from 'valibot';
 
 import { issueInvoice, payInvoice } from '../../../api-mocks/payments/invoices.ts';
-import { act, type Move } from '../../../api-mocks/workflow/moves.ts';
+import { moveCaseTo, type Order } from '../../../api-mocks/workflow/officials.ts';
 import { pauseService } from '../../../api-mocks/cases/services.ts';
 import { application, complaint } from '../../../api-mocks/testing.ts';
 import { InvoiceListSchema } from '../../../widgets/contract/invoices/schemas.ts';
 import { applied, done, seen, type Portal, type Stops } from './stop.ts';
 
 /** An application of Anna's, that officials have worked on. */
-async function caseOf(portal: Portal, move?: Move): Promise<{ number: string; code: string }> {
+async function caseOf(portal: Portal, move?: Order): Promise<{ number: string; code: string }> {
   const created = await applied(portal, application());
-  if (move) act(portal.inside(), created.number, move);
+  if (move) moveCaseTo(portal.inside(), created.number, move);
   return created;
 }
 
-const named = async (portal: Portal, move?: Move) => ({
+const named = async (portal: Portal, move?: Order) => ({
   params: { number: (await caseOf(portal, move)).number },
 });
 const IdsSchema = v.object({ items: v.array(v.object({ id: v.string() })) });
@@ -34,7 +34,7 @@ export const CASES = {
     good: () => ({ body: application() }),
     but: {
       409: (portal, good) => {
-        pauseService(portal.inside(), 'detskiy-sad', 'Много заявлений.');
+        pauseService(portal.inside(), 'detskiy-sad', { reason: 'Много заявлений.' });
         return good;
       },
     },
@@ -83,7 +83,7 @@ export const CASES = {
   getInvoiceQr: {
     good: async (portal) => {
       const { params } = await named(portal);
-      issueInvoice(portal.inside(), params.number, 'Пошлина', 35_000);
+      issueInvoice(portal.inside(), params.number, { purpose: 'Пошлина', amount: 35_000 });
       const { items } = await seen(portal, `/applications/${params.number}/invoices`, InvoiceListSchema);
       return { params: { ...params, uin: items[0]?.uin ?? '' } };
     },

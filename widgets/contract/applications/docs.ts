@@ -1,6 +1,8 @@
 // Longer than most: a sentence for every field of the largest resource.
 import type { Shape } from '../openapi/operation.ts';
+import { isEnd } from './moves.ts';
 import {
+  STATES,
   ApplicationCreatedSchema,
   ApplicationInputSchema,
   ApplicationStatusSchema,
@@ -12,6 +14,7 @@ import {
   ApplicationSchema,
   ApplicationSummarySchema,
 } from './schemas.ts';
+import { STATE_WORDS } from './words.ts';
 
 // Longer than other modules: words and examples only, which belong together.
 
@@ -57,10 +60,7 @@ const WHERE_FIELDS = {
   'service.title': 'Полное название.',
   'service.short': 'Короткое название.',
   agency: 'Ведомство, которое отвечает.',
-  state:
-    'Где стоит дело: registered — принято, checked — документы проверены, requested — запрошены сведения, asked — заявителю задан ' +
-    'вопрос, decided — решение принято, ready — результат готов, refused — отказано, withdrawn — отозвано. Из трёх последних дело ' +
-    'не движется.',
+  state: `Где стоит дело: ${STATES.map((state) => `${state} — ${STATE_WORDS[state].title.toLowerCase()}`).join(', ')}. Из ${STATES.filter(isEnd).join(', ')} дело не движется.`,
   submittedAt: 'Когда подано.',
   dueOn: 'Последний день ответа. Пока ждут заявителя (asked) — если он ответит сегодня.',
   daysLeft:

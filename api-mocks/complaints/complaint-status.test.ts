@@ -9,8 +9,8 @@ import {
   EscalationSchema,
   ComplaintCreatedSchema,
 } from '../../widgets/contract/complaints/schemas.ts';
-import { answerComplaint, reviewComplaint } from './complaint-moves.ts';
-import { MoveError } from '../workflow/moves.ts';
+import { answerComplaint, reviewComplaint } from '../workflow/complaint-answers.ts';
+import { MoveError } from '../workflow/move-error.ts';
 import { outboxOf } from '../events/outbox.ts';
 import { unseal } from '../store/sealed.ts';
 import { NOW, application, complaint, newKey, problemOf, sandbox } from '../testing.ts';

@@ -1,0 +1,51 @@
+import { html } from 'hono/html';
+
+import { targetOf } from '../../widgets/contract/applications/moves.ts';
+import type { State } from '../../widgets/contract/applications/schemas.ts';
+import type { Case } from '../cases/cases.ts';
+import type { Markup } from '../http/page.ts';
+import { LETTERS } from '../workflow/words.ts';
+
+/** What an official can do with a case that has not ended; `path` is its page. */
+export const caseForms = (kase: Case, overdue: boolean, path: string): Markup => html`
+  <h2>Что сделать</h2>
+  <form class="stack" method="post">
+    <button>Дальше</button>
+    ${kase.state === 'asked' || overdue ? '' : html`<button name="overdue" value="yes">Просрочить</button>`}
+  </form>
+  ${targetOf('ask', kase) ? textForm({ to: 'asked', label: 'Что спросить', button: 'Задать вопрос' }) : ''}
+  ${textForm({ to: 'refused', label: 'Почему и что исправить', button: 'Отказать' })}
+  ${textForm({ label: 'Письмо', summary: 'Написать письмо', button: 'Отправить письмо' })}
+  <details>
+    <summary>Выставить счёт</summary>
+    <form class="stack" method="post" action="${path}/invoices">
+      <label>За что <input name="purpose" value="Государственная пошлина" maxlength="200" required /></label>
+      <label
+        >Сколько рублей <input name="rubles" type="number" value="350" min="1" max="1000000" required
+      /></label>
+      <button>Выставить счёт</button>
+    </form>
+  </details>
+`;
+
+interface TextForm {
+  /** Where the case goes with the text; without it, it stays. */
+  to?: State;
+  label: string;
+  button: string;
+  /** What opens the form, where it is not what the button says. */
+  summary?: string;
+}
+
+const textForm = ({ to, label, button, summary = button }: TextForm): Markup => html`
+  <details>
+    <summary>${summary}</summary>
+    <form class="stack" method="post">
+      ${to === undefined ? '' : html`<input type="hidden" name="to" value="${to}" />`}
+      <label
+        >${label} <textarea name="text" maxlength="2000" required>${(to && LETTERS[to]) ?? ''}</textarea>
+      </label>
+      <button>${button}</button>
+    </form>
+  </details>
+`;

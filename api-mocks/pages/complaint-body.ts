@@ -1,0 +1,81 @@
+import { html } from 'hono/html';
+
+import type { Ground } from '../../widgets/contract/complaints/grounds.ts';
+import { isComplaintAnswered } from '../../widgets/contract/complaints/moves.ts';
+import type { ComplaintState } from '../../widgets/contract/complaints/schemas.ts';
+import { COMPLAINT_STATE_WORDS } from '../../widgets/contract/complaints/words.ts';
+import { answersTo, complaintStates, wordsOf, type ComplaintRow } from '../complaints/complaint-rows.ts';
+import { summaryOf, type ComplaintContext } from '../complaints/complaint-status.ts';
+import type { Markup } from '../http/page.ts';
+import { momentInWords } from '../store/region-time.ts';
+import { dueInWords, table } from './layout.ts';
+
+export const GROUND_WORDS: Record<Ground, string> = {
+  lateRegistration: 'заявление зарегистрировали не в срок',
+  overdue: 'услугу не оказали в срок',
+  extraDocuments: 'требуют лишние документы',
+  refusedDocuments: 'не приняли документы',
+  refusedService: 'отказали без законной причины',
+  extraFee: 'требуют лишнюю плату',
+  uncorrectedErrors: 'не исправляют ошибки в документах',
+  lateIssue: 'документы выдали не в срок или не по правилам',
+  unlawfulSuspension: 'остановили услугу без законной причины',
+  newDocuments: 'потребовали документы, о которых в первый раз не сказали',
+};
+
+/** What the page of a complaint shows. */
+export const complaintBody = (context: ComplaintContext, complaint: ComplaintRow): Markup =>
+  html`${complaintFacts(context, complaint)} ${complaintForms(complaint.state)}
+    <h2>Что было</h2>
+    ${table(['Когда', 'Что'], stateRows(context, complaint), 'Пока ничего.')}
+    ${answersTo(context, complaint).map(
+      ({ by, satisfied, text }) =>
+        html`<h2>${by === 'controllingBody' ? 'Ответ контролирующего органа' : 'Ответ ведомства'}</h2>
+          <p><strong>${satisfied ? 'Жалобу признали верной.' : 'Жалобу отклонили.'}</strong></p>
+          <pre>${text}</pre>`,
+    )}`;
+
+function complaintFacts(context: ComplaintContext, complaint: ComplaintRow): Markup {
+  const { agency, ground, state, dueOn, overdue } = summaryOf(context, complaint);
+  return html`<dl class="facts">
+    <dt>На кого</dt>
+    <dd>${agency.title}</dd>
+    <dt>На что</dt>
+    <dd>${GROUND_WORDS[ground]}</dd>
+    <dt>Что пишут</dt>
+    <dd><pre>${wordsOf(context.key, complaint).text}</pre></dd>
+    <dt>Где стоит</dt>
+    <dd>${COMPLAINT_STATE_WORDS[state]}</dd>
+    <dt>Ответ</dt>
+    <dd>${dueInWords({ dueOn, overdue })}</dd>
+  </dl>`;
+}
+
+const stateRows = ({ db, data }: ComplaintContext, complaint: ComplaintRow): Markup[] =>
+  complaintStates(db, complaint).map(
+    ({ at, state }) =>
+      html`<tr>
+        <th scope="row">${momentInWords(at, data.region.timeZone)}</th>
+        <td>${COMPLAINT_STATE_WORDS[state]}</td>
+      </tr>`,
+  );
+
+const complaintForms = (state: ComplaintState): Markup | string =>
+  isComplaintAnswered(state)
+    ? ''
+    : html`<h2>Что сделать</h2>
+        ${state === 'registered' ? html`<form class="stack" method="post"><button>Начать рассматривать</button></form>` : ''}
+        <form class="stack" method="post">
+          <fieldset>
+            <legend>Решение</legend>
+            <label
+              ><input type="radio" name="verdict" value="satisfied" checked /> Жалоба верна, нарушение
+              исправим</label
+            >
+            <label
+              ><input type="radio" name="verdict" value="rejected" /> Нарушения нет, жалобу отклоняем</label
+            >
+          </fieldset>
+          <label>Ответ <textarea name="text" maxlength="4000" required></textarea></label>
+          <button>Ответить</button>
+        </form>`;

@@ -1,0 +1,91 @@
+import { html } from 'hono/html';
+
+import { METHODS, type Fault } from '../http/faults.ts';
+import type { Markup } from '../http/page.ts';
+
+export const FAULT_KINDS: Record<Fault['kind'], string> = {
+  latency: 'Ответ задерживается',
+  tooManyRequests: 'Слишком много запросов (429)',
+  error: 'Поломка (500)',
+  unavailable: 'Не справляется (503)',
+  cut: 'Связь обрывается',
+  half: 'Приходит половина ответа',
+  expiredSession: 'Вход закончился (401)',
+  fullDisk: 'На диске нет места',
+  wrongClock: 'Часы портала врут',
+};
+
+/** A form for another fault. It has a field for everything; the kind of fault takes what it needs. */
+export const faultForm = (): Markup => html`
+  <h2>Добавить сбой</h2>
+  <form class="stack" method="post">
+    <fieldset>
+      <label
+        >Что случается
+        <select name="kind">
+          ${Object.entries(FAULT_KINDS).map(
+            ([kind, words]) => html`<option value="${kind}">${words}</option>`,
+          )}
+        </select>
+      </label>
+    </fieldset>
+    ${details()} ${requests()} ${often()}
+    <button>Добавить сбой</button>
+  </form>
+`;
+
+const details = () => html`
+  <details>
+    <summary>Подробности: задержка, часы, обрыв, 429 и 503</summary>
+    ${field('ms', 'Для задержки: сколько миллисекунд', { value: 2000, min: 0, max: 60_000 })}
+    ${field('jitter', 'Для задержки: и ещё случайно до, миллисекунд', { value: 0, min: 0, max: 60_000 })}
+    ${field('retryAfter', 'Для 429 и 503: через сколько секунд повторить', { value: 1, min: 0, max: 3600 })}
+    ${field('hours', 'Для часов: на сколько часов они спешат (с минусом — отстают)', { value: 24, min: -8760, max: 8760 })}
+    <label
+      >Для обрыва связи: когда
+      <select name="when">
+        <option value="before">до того, как портал что-то сделал</option>
+        <option value="after">портал всё сделал, но ответ не дошёл</option>
+      </select>
+    </label>
+  </details>
+`;
+
+const requests = () => html`
+  <fieldset>
+    <legend>С какими запросами</legend>
+    <label
+      >Адрес начинается с <input name="path" value="/v1/" required maxlength="200" pattern="/.*"
+    /></label>
+    ${METHODS.map(
+      (method) => html`<label><input type="checkbox" name="method" value="${method}" /> ${method}</label>`,
+    )}
+    <p class="quiet">Ничего не отмечено — со всеми.</p>
+  </fieldset>
+`;
+
+const often = () => html`
+  <fieldset>
+    <label
+      >Как часто
+      <select name="often">
+        <option value="next">с несколькими ближайшими, потом никогда</option>
+        <option value="oneOf">случайно, с одним из нескольких</option>
+        <option value="always">всегда</option>
+      </select>
+    </label>
+    ${field('count', 'Сколько это — «несколько»', { value: 1, min: 1, max: 1000 })}
+    ${field('seed', 'Число, от которого зависит случай: одно и то же число — одни и те же сбои', { value: 1, min: 0, max: 2 ** 31 - 1 })}
+  </fieldset>
+`;
+
+interface Bounds {
+  value: number;
+  min: number;
+  max: number;
+}
+
+const field = (name: string, label: string, { value, min, max }: Bounds) =>
+  html`<label
+    >${label} <input name="${name}" type="number" value="${value}" min="${min}" max="${max}" required
+  /></label>`;

@@ -1,0 +1,84 @@
+import {
+  CASE_MOVES,
+  targetOf,
+  type CaseMove,
+  type CaseMoveName,
+  type Consequence,
+} from '../../widgets/contract/applications/moves.ts';
+import type { State } from '../../widgets/contract/applications/schemas.ts';
+import { STATE_WORDS } from '../../widgets/contract/applications/words.ts';
+import type { Case } from '../cases/cases.ts';
+import { addHistoryEntry } from '../cases/history.ts';
+import { sendLetter } from '../cases/letters.ts';
+import { issueResult } from '../cases/result-files.ts';
+import { addEvent, type EventContext } from '../events/events.ts';
+import { cancelInvoices } from '../payments/invoices.ts';
+import { MoveError } from './move-error.ts';
+import { resumePeriod, stopPeriod } from './question-period.ts';
+import { LETTERS, REASON_IN_LETTER } from './words.ts';
+
+export interface CaseStep {
+  move: CaseMoveName;
+  /** What is written to the applicant; without it, what is usual. A question is asked in these words. */
+  text?: string | undefined;
+  /** What the history says; without it, what is usual. */
+  note?: string | undefined;
+}
+
+/**
+ * Moves a case as the table of moves says, with all that follows: the history, letters, the period, the result, the event. Runs
+ * within a transaction. Throws a `MoveError` where the table does not allow it.
+ */
+export function moveCase(context: EventContext, kase: Case, step: CaseStep): void {
+  const to = targetOf(step.move, kase);
+  if (to === undefined)
+    throw new MoveError(`Из «${STATE_WORDS[kase.state].title}» так дело не идёт: ${step.move}.`);
+  carryOut(context, kase, { ...step, to });
+}
+
+/** The first move of a case, whose row was inserted just now. Runs within the same transaction. */
+export function registerCase(context: EventContext, kase: Case): void {
+  carryOut(context, kase, { move: 'register', to: CASE_MOVES.register.to });
+}
+
+function carryOut(context: EventContext, kase: Case, step: CaseStep & { to: State }): void {
+  const { number, citizen } = kase;
+  const { who, follows }: CaseMove = CASE_MOVES[step.move];
+  // The history knows no portal: what runs out by itself, the official has on her desk.
+  const role = who === 'applicant' ? 'applicant' : 'specialist';
+  const text = step.text ?? (follows.includes('letter') ? LETTERS[step.to] : undefined);
+  context.db.prepare('UPDATE applications SET state = ? WHERE number = ?').run(step.to, number);
+  const at = addHistoryEntry(context, number, { action: 'stateChanged', role, note: noteOf(step) });
+  if (text !== undefined) sendLetter(context, kase, { role, text });
+  for (const consequence of follows)
+    CONSEQUENCES[consequence]?.(context, kase, { at: new Date(at), text: text ?? '' });
+  addEvent(context, { citizen, kind: 'applicationChanged', subject: number });
+}
+
+function noteOf({ to, text, note }: CaseStep & { to: State }): string {
+  const hasReason = to === 'refused' && text !== undefined;
+  return note ?? (hasReason ? REASON_IN_LETTER : STATE_WORDS[to].note);
+}
+
+/** When the case was moved, and the words that went to the applicant. */
+interface Moved {
+  at: Date;
+  text: string;
+}
+
+/** What each consequence of the table does; the letter has gone out before. `kase` is as it was before the move. */
+const CONSEQUENCES: Partial<Record<Consequence, (context: EventContext, kase: Case, moved: Moved) => void>> =
+  {
+    periodStops: (context, kase, { at, text }) => {
+      stopPeriod(context, kase, { at, text });
+    },
+    periodResumes: (context, kase, { at }) => {
+      if (kase.state === 'asked') resumePeriod(context, kase, at);
+    },
+    result: (context, kase) => {
+      issueResult(context, kase);
+    },
+    invoicesCancelled: (context, { number }) => {
+      cancelInvoices(context, number);
+    },
+  };

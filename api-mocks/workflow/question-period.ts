@@ -1,0 +1,39 @@
+import { dueDate, regionDay } from '../../widgets/deadlines/calendar.ts';
+import type { Period } from '../../widgets/deadlines/period.ts';
+import type { Case } from '../cases/cases.ts';
+import { leftOf, resumedDue } from '../cases/deadline.ts';
+import { insert } from '../store/database.ts';
+import { seal, type KeyContext } from '../store/sealed.ts';
+import { pauseSchedule, resumeSchedule, type ScheduleContext } from './schedules.ts';
+
+/** How long a question waits for the applicant. */
+const ANSWER_PERIOD: Period = { value: 10, unit: 'workingDay' };
+
+/** A question waits for the applicant, and the period with it: the law does not count the days on which the body waits. */
+export function stopPeriod(
+  context: ScheduleContext & KeyContext,
+  kase: Case,
+  question: { at: Date; text: string },
+): void {
+  const { calendar, region } = context.data;
+  const today = regionDay(question.at, region.timeZone);
+  const answerDueOn = dueDate(ANSWER_PERIOD, today, calendar);
+  insert(context.db, 'questions', {
+    application: kase.number,
+    standing: kase.state,
+    daysLeft: leftOf(kase, today, calendar),
+    askedAt: question.at.toISOString(),
+    answerDueOn,
+    sealed: seal(context.key, question.text),
+  });
+  pauseSchedule(context, kase.number, answerDueOn);
+}
+
+/** The question waits no longer, and the period of a case that was `asked` runs on from the instant `at`. */
+export function resumePeriod(context: ScheduleContext, kase: Case, at: Date): void {
+  const { calendar, region } = context.data;
+  const dueOn = resumedDue(kase, regionDay(at, region.timeZone), calendar);
+  context.db.prepare('DELETE FROM questions WHERE application = ?').run(kase.number);
+  context.db.prepare('UPDATE applications SET dueOn = ? WHERE number = ?').run(dueOn, kase.number);
+  resumeSchedule(context, kase);
+}

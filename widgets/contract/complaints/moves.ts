@@ -1,0 +1,42 @@
+import type { ComplaintState } from './schemas.ts';
+
+/** Who moves a complaint: its author, the body complained of, or the one that controls it. */
+export type ComplaintMover = 'author' | 'agency' | 'controllingBody';
+
+export interface ComplaintMove {
+  /** States in which it is possible; none for a complaint that is new. */
+  from: readonly ComplaintState[];
+  to: ComplaintState;
+  who: ComplaintMover;
+  /** Possible only when the last day of the answer has passed. */
+  onlyOverdue?: true;
+}
+
+/** All that can change the state of a complaint: whatever is not in this table is refused (210-ФЗ, arts. 11.1 and 11.2). */
+export const COMPLAINT_MOVES = {
+  register: { from: [], to: 'registered', who: 'author' },
+  review: { from: ['registered'], to: 'underReview', who: 'agency' },
+  answer: { from: ['underReview'], to: 'answered', who: 'agency' },
+  disagree: { from: ['answered'], to: 'escalated', who: 'author' },
+  escalateOverdue: {
+    from: ['registered', 'underReview'],
+    to: 'escalated',
+    who: 'author',
+    onlyOverdue: true,
+  },
+  close: { from: ['escalated'], to: 'closed', who: 'controllingBody' },
+} as const satisfies Record<string, ComplaintMove>;
+export type ComplaintMoveName = keyof typeof COMPLAINT_MOVES;
+
+/** Whether a complaint may be moved so. */
+export function isComplaintMoveAllowed(
+  name: ComplaintMoveName,
+  { state, overdue = false }: { state: ComplaintState; overdue?: boolean },
+): boolean {
+  const { from, onlyOverdue }: ComplaintMove = COMPLAINT_MOVES[name];
+  return from.includes(state) && (overdue || !onlyOverdue);
+}
+
+/** Whether nobody works on a complaint any more: it is answered, unless its author takes it further. */
+export const isComplaintAnswered = (state: ComplaintState): boolean =>
+  state === 'answered' || state === 'closed';
