@@ -29,41 +29,42 @@ const { values: options } = parseArgs({
     after: { type: 'string' },
   },
 });
-const { executablePath, args } = await findChromium();
-const browser = await chromium.launch({ executablePath, args });
 if (options.before !== undefined && options.after !== undefined) {
   process.exitCode = (await areSame(options.before, options.after)) ? 0 : 1;
 } else {
   const set = options.take === undefined ? undefined : resolve(options.take);
   const served = await serveCheckout(options.root);
-  if (set === undefined)
-    await takeReadme(await openCamera(browser, 1120, README_FOLDER), served.addresses, README_FOLDER);
-  else await takeAll(served, set);
+  await (set === undefined ? takeReadmeAnew(served) : takeSet(served, set));
   await served.close();
 }
-await browser.close();
 
-async function takeAll({ addresses, folder }: ServedCheckout, set: string): Promise<void> {
+async function takeReadmeAnew({ addresses }: ServedCheckout): Promise<void> {
+  const camera = await openCamera(1120, README_FOLDER);
+  await takeReadme(camera, addresses, README_FOLDER);
+  await camera.close();
+}
+
+async function takeSet({ addresses, folder }: ServedCheckout, set: string): Promise<void> {
+  const cameras = await Promise.all(WIDTHS.map((width) => openCamera(width, `${set}/${width}`)));
   // What is sent to the portal gets its numbers in turn: first one width, then the other.
-  for (const width of WIDTHS) {
-    const camera = await openCamera(browser, width, `${set}/${width}`);
+  for (const camera of cameras) {
     const keys = await takeApplication(camera, addresses);
     await takeTracker(camera, addresses, keys);
     await takeRating(camera, addresses, keys);
     await takeComplaint(camera, addresses);
     await takeSandbox(camera, addresses);
   }
-  await Promise.all(
-    WIDTHS.map(async (width) =>
-      takeCatalogue(await openCamera(browser, width, `${set}/${width}`), folder, addresses),
-    ),
-  );
+  await Promise.all(cameras.map((camera) => takeCatalogue(camera, folder, addresses)));
+  await Promise.all(cameras.map((camera) => camera.close()));
 }
 
 /** Prints which pictures differ, and how many. No pictures at all are not the same. */
 async function areSame(before: string, after: string): Promise<boolean> {
+  const { executablePath, args } = await findChromium();
+  const browser = await chromium.launch({ executablePath, args });
   const names = namesIn(before, after);
   const differences = await compareFolders(browser, before, after);
+  await browser.close();
   for (const { name, difference } of differences) console.log(`${name.padEnd(60)} ${difference}`);
   console.log(`Картинок ${names.length}, отличаются ${differences.length}`);
   return names.length > 0 && differences.length === 0;

@@ -68,7 +68,7 @@ export async function takeApplication({ page, take }: Camera, addresses: Address
   await form.getByRole('option').first().click();
   await form.getByText('Индекс').first().waitFor();
   await take('widgets/address-chosen', form);
-  await takeAddressParts({ page, take }, form);
+  await takeAddressParts(take, form);
 
   await fill(form, { 'С какого дня': '01.09.2027' });
   await form.getByText('Общеразвивающая', { exact: true }).click();
@@ -86,7 +86,7 @@ export async function takeApplication({ page, take }: Camera, addresses: Address
   return { number: await textOf('number'), code: await textOf('code') };
 }
 
-async function takeAddressParts({ take }: Camera, form: Locator): Promise<void> {
+async function takeAddressParts(take: Camera['take'], form: Locator): Promise<void> {
   const field = form.locator('okno-address-field');
   const show = (mode: string) =>
     field.evaluate((element, value) => {

@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-import type { Browser, Locator, Page } from 'playwright-core';
+import { chromium, type Locator, type Page } from 'playwright-core';
 
+import { findChromium } from '../../browsers.ts';
 import { NOW } from './checkout.ts';
 
 /** Codes and measured times differ from run to run. The style reaches into shadow trees. */
@@ -13,10 +14,14 @@ export interface Camera {
   page: Page;
   /** Takes a picture when the page has come to rest. `name` is a path without `.png`. */
   take: (name: string, what?: Locator) => Promise<void>;
+  close: () => Promise<void>;
 }
 
-/** A page of its own at a width, with the clock stopped and without movement. */
-export async function openCamera(browser: Browser, width: number, folder: string): Promise<Camera> {
+/** A browser of its own with a page of a width, with the clock stopped and without movement. */
+export async function openCamera(width: number, folder: string): Promise<Camera> {
+  const { executablePath, args } = await findChromium();
+  // Parts of an old picture under a new one differ in a few pixels from run to run.
+  const browser = await chromium.launch({ executablePath, args: [...args, '--disable-partial-raster'] });
   const context = await browser.newContext({
     viewport: { width, height: 1000 },
     locale: 'ru-RU',
@@ -32,24 +37,34 @@ export async function openCamera(browser: Browser, width: number, folder: string
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, await restingPicture(page, what));
   }
-  return { page, take };
+  return { page, take, close: () => browser.close() };
 }
 
 /**
- * Takes pictures until two in a row are the same: the first of a tall page may differ from the others in a few pixels. Rejects
- * when something does not stop moving.
+ * A page without widgets stands still when it has loaded; with widgets two pictures in a row have to be the same. Rejects when
+ * something does not stop moving.
  */
 async function restingPicture(page: Page, what?: Locator): Promise<Buffer> {
-  const options = { animations: 'disabled', caret: 'hide', style: MASK } as const;
-  const shoot = () => what?.screenshot(options) ?? page.screenshot({ ...options, fullPage: true });
-  if (await page.evaluate(hasWidgets)) await page.waitForLoadState('networkidle');
-  let last = await shoot();
+  const isStill = !(await page.evaluate(hasWidgets));
+  if (!isStill) await page.waitForLoadState('networkidle');
+  let last: Buffer | undefined;
   for (let tries = 0; tries < MOST_TRIES; tries++) {
-    const next = await shoot();
-    if (next.equals(last)) return next;
+    const next = await shoot(page, what);
+    if (next && (isStill || last?.equals(next))) return next;
     last = next;
   }
   throw new Error(`The page does not come to rest: ${page.url()}`);
+}
+
+/** Takes one picture; nothing when a busy Chromium could not. */
+async function shoot(page: Page, what?: Locator): Promise<Buffer | undefined> {
+  const options = { animations: 'disabled', caret: 'hide', style: MASK } as const;
+  try {
+    return await (what?.screenshot(options) ?? page.screenshot({ ...options, fullPage: true }));
+  } catch (error) {
+    if (error instanceof Error && error.message.includes('Unable to capture screenshot')) return undefined;
+    throw error;
+  }
 }
 
 /** In the page: whether custom elements stand on it. */
