@@ -10,48 +10,11 @@ import wc from 'eslint-plugin-wc';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-// The floors of the house (CONTRIBUTING.md): an import may only go down. The first pattern that fits a file names its room.
-const ROOMS = [
-  ['tests', ['tests/**']],
-  ['address-field', ['widgets/address-field/**']],
-  ['sign-in', ['widgets/sign-in/**']],
-  ['contract', ['widgets/contract/**']],
-  ['deadlines', ['widgets/deadlines/**']],
-  ['text', ['widgets/text/**']],
-  ['address-build', ['widgets/addresses/build/**']],
-  ['addresses', ['widgets/addresses/**']],
-  ['widget-base', ['widgets/portal/**', 'widgets/drafts/**', 'widgets/fields/**', 'widgets/styles/**']],
-  ['widget', ['widgets/*/**']],
-  ['loader', ['widgets/**']],
-  ['catalogue', ['site/catalogue/**']],
-  ['content', ['site/content/**']],
-  ['site-logic', ['site/search/**', 'site/open-data/**', 'site/data/**']],
-  ['site', ['site/**']],
-  ['sandbox', ['api-mocks/**']],
-];
-const FLOOR_0 = ['contract', 'deadlines', 'text'];
-const FLOOR_1 = ['widget-base', 'addresses'];
-/** What each room may import besides itself. */
-const MAY_IMPORT = {
-  tests: ROOMS.map(([room]) => room),
-  loader: ['widget', 'address-field', 'sign-in', ...FLOOR_1, ...FLOOR_0],
-  site: ['site-logic', 'content', 'catalogue', 'loader', 'address-build', ...FLOOR_1, ...FLOOR_0],
-  'site-logic': ['content', 'catalogue', ...FLOOR_0],
-  content: ['catalogue', ...FLOOR_0],
-  sandbox: [...FLOOR_0, 'addresses'],
-  widget: ['address-field', 'sign-in', ...FLOOR_1, ...FLOOR_0],
-  'address-field': [...FLOOR_1, ...FLOOR_0],
-  'sign-in': [...FLOOR_1, ...FLOOR_0],
-  catalogue: FLOOR_0,
-  'address-build': ['addresses', ...FLOOR_0],
-  addresses: FLOOR_0,
-  'widget-base': FLOOR_0,
-  contract: ['deadlines'],
-  deadlines: [],
-  text: [],
-};
-const NODE = [...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
-const nowhere = (names, message) => ({ paths: names.map((name) => ({ name, message })) });
+import { ROOMS } from './tests/dev/rooms.ts';
+
+const NODE = `(?:node:.*|${builtinModules.join('|')})`;
+/** Forbids imports of packages, types too; `names` is a regular expression. */
+const forbid = (names, message) => ['error', { patterns: [{ regex: `^(?:${names})$`, message }] }];
 
 export default defineConfig(
   globalIgnores(['dist', '.astro', '.okno', 'test-results', 'tests/hosts/**/*.js']),
@@ -92,41 +55,48 @@ export default defineConfig(
     files: ['widgets/**/*.ts'],
     ignores: ['widgets/addresses/build/**', 'widgets/vite.config.ts', '**/*.test.ts', '**/*-for-tests.ts'],
     rules: {
-      'no-restricted-imports': [
-        'error',
-        nowhere([...NODE, 'astro'], 'A widget knows neither Node nor Astro.'),
-      ],
+      'no-restricted-imports': forbid(`${NODE}|astro|astro[:/].*`, 'A widget knows neither Node nor Astro.'),
+    },
+  },
+  {
+    files: ['widgets/contract/*/*.ts'],
+    ignores: ['widgets/contract/openapi/**', '**/{schemas,operations,docs,examples}.ts', '**/*.test.ts'],
+    rules: {
+      'no-restricted-imports': forbid(
+        `${NODE}|astro|astro[:/].*|valibot`,
+        'A list of the contract is plain data: what checks it is in schemas.ts.',
+      ),
     },
   },
   {
     files: ['site/catalogue/**/*.ts'],
     ignores: ['**/*.test.ts'],
     rules: {
-      'no-restricted-imports': [
-        'error',
-        nowhere(
-          ['node:fs', 'astro', 'lit'],
-          'The catalogue is pure: it reads no files and knows neither Astro nor Lit.',
-        ),
-      ],
+      'no-restricted-imports': forbid(
+        '(?:node:)?fs(?:/promises)?|astro|astro[:/].*|lit|lit/.*',
+        'The catalogue is pure: it reads no files and knows neither Astro nor Lit.',
+      ),
     },
   },
   {
     files: ['api-mocks/**/*.ts'],
     rules: {
-      'no-restricted-imports': [
-        'error',
-        nowhere(['lit', 'astro'], 'The sandbox knows neither Lit nor Astro.'),
-      ],
+      'no-restricted-imports': forbid(
+        'astro|astro[:/].*|lit|lit/.*',
+        'The sandbox knows neither Lit nor Astro.',
+      ),
     },
   },
   {
+    // The floors of the house (CONTRIBUTING.md): an import only goes down, types too.
     files: ['{site,widgets,api-mocks,tests}/**/*.{ts,mjs,astro}'],
-    // A test, and what only tests use, stands on the top floor, wherever its file lies.
-    ignores: ['**/*.test.ts', '**/*-for-tests.ts'],
     plugins: { boundaries },
     settings: {
-      'boundaries/elements': ROOMS.map(([type, pattern]) => ({ type, pattern, partialMatch: false })),
+      'boundaries/files': ROOMS.map(({ name, patterns }) => ({ category: name, pattern: patterns })),
+      'boundaries/files-single-match': true,
+      'boundaries/additional-dependency-nodes': [
+        { name: 'import-type', selector: 'TSImportType > Literal.source', kind: 'type' },
+      ],
       'import/resolver': { typescript: { project: 'tsconfig.json' } },
     },
     rules: {
@@ -135,11 +105,11 @@ export default defineConfig(
         'error',
         {
           default: 'disallow',
-          message:
-            '{{from.element.type}} may not import {{to.element.type}}: an import only goes down (CONTRIBUTING.md, floors).',
-          policies: Object.entries(MAY_IMPORT).map(([from, allow]) => ({
-            from: { element: { type: from } },
-            allow: [{ to: { element: { type: [from, ...allow] } } }],
+          checkUnknownLocals: true,
+          message: '{{from.file.categories}} may not import {{to.file.categories}} (tests/dev/floors.ts).',
+          policies: ROOMS.map(({ name, below }) => ({
+            from: { file: { categories: name } },
+            allow: [{ to: { file: { categories: [name, ...below] } } }],
           })),
         },
       ],

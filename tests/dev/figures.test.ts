@@ -98,10 +98,13 @@ describe('the figures', () => {
       'api-mocks/drafts/drafts.ts': `import '../payments/invoices.ts';`,
       'api-mocks/payments/invoices.ts': '',
       'api-mocks/attic/old.ts': '',
+      'site/components/List.astro': `---\n---\n<script>import '../pages/list.ts';</script>\n`,
+      'site/pages/list.ts': '',
       'widgets/addresses/search/find.ts': `import '../suggest/rank.ts';`,
       'widgets/addresses/suggest/rank.ts': '',
     };
     expect(found('не вниз', contents)).toEqual([
+      'site/components/List.astro → site/pages/list.ts',
       'api-mocks/drafts/drafts.ts → api-mocks/payments/invoices.ts',
       'api-mocks/store/rows.ts → api-mocks/pages/case.ts',
       'widgets/addresses/search/find.ts → widgets/addresses/suggest/rank.ts',

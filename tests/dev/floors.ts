@@ -34,8 +34,19 @@ export const WIDGETS: Layers = [
   ['deadlines', 'text'],
 ];
 
-/** `build` runs in Node only, and nothing else of the house needs it but the build of the site. */
-export const ADDRESSES: Layers = [['build'], ['suggest'], ['search'], ['index']];
+/** `build` stands beside them: it writes what they read. */
+export const ADDRESSES: Layers = [['suggest'], ['search'], ['index']];
+
+export const SITE: Layers = [
+  [BESIDE],
+  ['integrations'],
+  ['pages'],
+  ['layouts'],
+  ['components'],
+  ['data', 'open-data', 'search'],
+  ['content'],
+  ['catalogue', 'styles'],
+];
 
 /** What a folder may import besides itself. Throws when the layers do not know it. */
 export function foldersBelow(layers: Layers, folder: string): string[] {

@@ -1,4 +1,4 @@
-import { ADDRESSES, API_MOCKS, WIDGETS, type Layers } from '../floors.ts';
+import { ADDRESSES, API_MOCKS, SITE, WIDGETS, type Layers } from '../floors.ts';
 import { unknownFolders, upwardArrows } from './arrows.ts';
 import { circlesIn } from './circles.ts';
 import { functionsOf } from './functions.ts';
@@ -9,11 +9,12 @@ import type { CodeFile } from './tree.ts';
 const LONGEST_FUNCTION = 30;
 const MOST_PARAMETERS = 3;
 
-/** The parts of the house that have layers. */
+/** The parts of the house that have layers. The rules of lint are finer, but do not see scripts in `.astro` files. */
 const PARTS: [string, Layers][] = [
+  ['site', SITE],
   ['api-mocks', API_MOCKS],
   ['widgets', WIDGETS],
-  ['widgets/addresses', ADDRESSES],
+  ['widgets/addresses', [['build'], ...ADDRESSES]],
 ];
 
 /** One figure: which there are, and how many there should be at most, where there is such a goal. */
@@ -54,7 +55,7 @@ function importMeasures(files: readonly CodeFile[], code: readonly CodeFile[]): 
   return [
     { name: 'Круги импортов, вместе с типами', goal: 0, items: circles },
     {
-      name: 'Импорты не вниз: api-mocks, widgets',
+      name: 'Импорты не вниз: site, widgets, api-mocks',
       goal: 2,
       items: upward.map(({ from, to }) => `${from} → ${to}`),
     },
