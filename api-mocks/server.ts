@@ -15,10 +15,11 @@ import { Limits } from './http/limits.ts';
 import { logFault, type Log } from './http/log.ts';
 import { Metrics } from './http/metrics.ts';
 import { resumeInstantAnswers } from './instant/instant.ts';
-import { MOST_A_MINUTE } from './opinions/feedback.ts';
+import { FEEDBACK_A_MINUTE } from './opinions/feedback.ts';
 import { sweepHourly } from './privacy/retention.ts';
 import { routes } from './routes.ts';
-import { Sessions, identity } from './sign-in/sessions.ts';
+import { identity } from './sign-in/identity.ts';
+import { Sessions } from './sign-in/sessions.ts';
 import { calmCalendar, fastCalendar, type FastCalendar } from './store/clock.ts';
 import { openDatabase } from './store/database.ts';
 import { readPortalData } from './store/portal-data.ts';
@@ -91,15 +92,9 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
 
 /** Makes all that there is of a portal, once; the calendar, where officials work by themselves. */
 function composeContext(options: SandboxOptions): { context: PortalContext; calendar?: FastCalendar } {
-  const { now: real = () => new Date(), speed, log = logFaults } = options;
-  const { requestsPerMinute = 600, streamsPerCitizen = 10, scanDelay = 1000 } = options;
+  const { now: real = () => new Date(), speed, log = logFaults, scanDelay = 1000 } = options;
   const db = openDatabase(options.db);
   const calendar = speed === undefined ? undefined : fastCalendar(db, real, speed);
-  const sessions = new Sessions(db);
-  const changes = new EventEmitter().setMaxListeners(0);
-  const fail = (error: unknown) => {
-    logFault({ log, real }, error);
-  };
   const parts = {
     db,
     key: portalKey(`${options.db}.key`),
@@ -108,23 +103,31 @@ function composeContext(options: SandboxOptions): { context: PortalContext; cale
     data: readPortalData(options.data),
     url: '',
     origins: options.origins.map(originOf),
-    log,
-    metrics: new Metrics(),
-    limits: new Limits(requestsPerMinute),
-    feedbackLimits: new Limits(MOST_A_MINUTE),
-    faults: new Faults(),
-    inFlight: new Set<string>(),
-    sessions,
-    ...identity({ sessions, real }),
-    guesses: new Guesses(),
-    changes,
-    streams: new EventStreams({ db, changes, most: streamsPerCitizen, fail }),
     uploads: join(dirname(options.db), 'uploads'),
     scanDelay,
+    log,
+    changes: new EventEmitter().setMaxListeners(0),
+    sessions: new Sessions(db),
+    ...memory(options),
   };
   mkdirSync(parts.uploads, { recursive: true });
-  return { context: { ...parts, askTus: tusServer(parts) }, ...(calendar && { calendar }) };
+  const fail = (error: unknown) => {
+    logFault(parts, error);
+  };
+  const streams = new EventStreams({ ...parts, most: options.streamsPerCitizen ?? 10, fail });
+  const context = { ...parts, ...identity(parts), streams, askTus: tusServer(parts) };
+  return { context, ...(calendar && { calendar }) };
 }
+
+/** What a portal counts and remembers until it stops. */
+const memory = ({ requestsPerMinute = 600 }: SandboxOptions) => ({
+  limits: new Limits(requestsPerMinute),
+  feedbackLimits: new Limits(FEEDBACK_A_MINUTE),
+  guesses: new Guesses(),
+  faults: new Faults(),
+  metrics: new Metrics(),
+  inFlight: new Set<string>(),
+});
 
 /** Continues with what was left undone, and begins what is done again and again. Gives what stops it. */
 function startWork(context: PortalContext, calendar: FastCalendar | undefined): () => void {

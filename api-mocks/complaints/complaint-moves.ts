@@ -17,10 +17,9 @@ export function registerComplaint(
   { ground, agency, application, consent, ...words }: ComplaintOutput,
   citizen: Citizen | undefined,
 ): ComplaintCreated {
-  const { db, data, key, now } = context;
-  if (!data.catalogue.agencies.some(({ slug }) => slug === agency))
-    throw new Refusal('invalid', { errors: [{ pointer: '/agency', code: 'unknown' }] });
-  const instant = now();
+  const { db, data, key } = context;
+  checkAgency(context, agency);
+  const instant = context.now();
   const today = regionDay(instant, data.region.timeZone);
   const period = complaintPeriod(ground);
   const { code, salt, hash } = newCode();
@@ -45,6 +44,11 @@ export function registerComplaint(
   moveComplaint(context, complaint, 'register');
   const { number, registeredAt, dueOn } = complaint;
   return { number, code, registeredAt, dueOn, period };
+}
+
+function checkAgency({ data }: DataContext, agency: string): void {
+  if (!data.catalogue.agencies.some(({ slug }) => slug === agency))
+    throw new Refusal('invalid', { errors: [{ pointer: '/agency', code: 'unknown' }] });
 }
 
 /** Brings a complaint to another state, for who has seen that it is allowed. Gives the instant. Runs within a transaction. */

@@ -120,7 +120,9 @@ export class UploadStore extends DataStore {
     const columns = { ...change, ...(change.state && { sender: null }) };
     const { changes } = this.#context.db
       .prepare(
-        `UPDATE uploads SET ${Object.keys(columns).map((name) => `${name} = :${name}`).join()} WHERE id = :id`,
+        `UPDATE uploads SET ${Object.keys(columns)
+          .map((name) => `${name} = :${name}`)
+          .join()} WHERE id = :id`,
       )
       .run({ id: request.id, ...columns });
     // It was swept away while it was coming.

@@ -14,10 +14,10 @@ import { seal, type KeyContext } from '../store/sealed.ts';
 import { QUESTIONNAIRE } from './questionnaire.ts';
 
 /** Messages without a sender that one address may send in a minute: a whole library may stand behind it. */
-export const MOST_A_MINUTE = 20;
+export const FEEDBACK_A_MINUTE = 20;
 
 export interface FeedbackLimitsContext {
-  /** How much each address may still say: `MOST_A_MINUTE`. */
+  /** How much each address may still say: `FEEDBACK_A_MINUTE`. */
   feedbackLimits: Limits;
 }
 

@@ -7,7 +7,7 @@ import { logFault, type LogContext } from '../http/log.ts';
 import { Refusal } from '../http/problem.ts';
 import type { RegionContext } from '../store/portal-data.ts';
 import { sha256 } from '../store/sealed.ts';
-import { profileOf } from './citizens.ts';
+import { profileOf } from './profile.ts';
 import type { Family, SessionsContext } from './sessions.ts';
 
 type AccountContext = SessionsContext & LogContext & RegionContext;

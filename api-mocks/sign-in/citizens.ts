@@ -1,5 +1,4 @@
 import type { Profile } from '../../widgets/contract/profile/schemas.ts';
-import type { Region } from '../../widgets/contract/region/schemas.ts';
 import type { Citizen } from '../http/identity.ts';
 import { Refusal } from '../http/problem.ts';
 
@@ -8,8 +7,6 @@ export interface DemoCitizen extends Citizen {
   /** What she is good for, in Russian. */
   about: string;
 }
-
-type Address = NonNullable<Profile['address']>;
 
 /** The first town of a region. КЛАДР codes begin with the region's two digits. */
 const TOWN = { kladr: '0000000100000', manual: false };
@@ -136,22 +133,6 @@ export function citizenById(id: string): DemoCitizen {
   if (!citizen) throw new Error(`There is no citizen ${id}`);
   return citizen;
 }
-
-/** What the portal knows of a citizen who lives in this region. */
-export function profileOf({ profile }: Citizen, region: Region): Profile {
-  const { address, registeredAddress, ...rest } = profile;
-  return {
-    ...rest,
-    ...(address && { address: addressIn(region, address) }),
-    ...(registeredAddress && { registeredAddress: addressIn(region, registeredAddress) }),
-  };
-}
-
-const addressIn = ({ code, name }: Region, address: Address): Address => ({
-  ...address,
-  line: `${name}, ${address.line}`,
-  ...(address.kladr !== undefined && { kladr: code + address.kladr.slice(code.length) }),
-});
 
 /** Refuses one whose account at ЕСИА is not confirmed: identity was not shown in person. */
 export function requireConfirmed({ account }: Citizen): void {

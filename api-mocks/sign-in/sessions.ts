@@ -1,13 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 
-import type { Context } from 'hono';
 import * as v from 'valibot';
 
 import type { Tokens } from '../../widgets/contract/session/schemas.ts';
-import type { Citizen, IdentityContext, Session } from '../http/identity.ts';
-import { Refusal } from '../http/problem.ts';
-import type { WallClockContext } from '../store/clock.ts';
+import type { Citizen, Session } from '../http/identity.ts';
 import { insert } from '../store/database.ts';
 import { sha256 } from '../store/sealed.ts';
 import { citizenById } from './citizens.ts';
@@ -146,21 +143,3 @@ export const familyOf = ({ id }: Session, origin: string): Family => ({
 export interface SessionsContext {
   sessions: Sessions;
 }
-
-/** What HTTP has to know of sign-in. */
-export const identity = ({ sessions, real }: SessionsContext & WallClockContext): IdentityContext => ({
-  identify(c) {
-    const token = tokenIn(c);
-    if (token === undefined) return undefined;
-    const session = sessions.ofToken(token, real().getTime());
-    if (!session)
-      throw new Refusal('signed-out', { headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' } });
-    return session;
-  },
-  endSessionOf(c) {
-    const session = sessions.ofToken(tokenIn(c) ?? '', real().getTime());
-    if (session) sessions.endSession(session);
-  },
-});
-
-const tokenIn = (c: Context) => c.req.header('Authorization')?.replace(/^Bearer +/i, '');
