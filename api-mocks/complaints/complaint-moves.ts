@@ -19,30 +19,26 @@ export function registerComplaint(
 ): ComplaintCreated {
   const { db, data, key } = context;
   checkAgency(context, agency);
-  const instant = context.now();
-  const today = regionDay(instant, data.region.timeZone);
+  const registeredAt = context.now().toISOString();
+  const today = regionDay(new Date(registeredAt), data.region.timeZone);
   const period = complaintPeriod(ground);
+  const number = nextNumber(context, today);
   const { code, salt, hash } = newCode();
-  const complaint = {
-    number: nextNumber(context, today),
-    citizen: citizen?.id ?? null,
-    registeredAt: instant.toISOString(),
-    dueOn: dueDate(period, today, data.calendar),
-  };
+  const dueOn = dueDate(period, today, data.calendar);
+  const complaint = { number, registeredAt, dueOn, citizen: citizen?.id ?? null };
   insert(db, 'complaints', {
     ...complaint,
-    codeSalt: salt,
-    codeHash: hash,
     ground,
     agency,
     application: application ?? null,
-    consentVersion: consent.version,
     period: JSON.stringify(period),
-    state: COMPLAINT_MOVES.register.to,
     sealed: seal(key, words),
+    codeSalt: salt,
+    codeHash: hash,
+    consentVersion: consent.version,
+    state: COMPLAINT_MOVES.register.to,
   });
   moveComplaint(context, complaint, 'register');
-  const { number, registeredAt, dueOn } = complaint;
   return { number, code, registeredAt, dueOn, period };
 }
 

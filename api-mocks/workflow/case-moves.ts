@@ -51,7 +51,8 @@ function carryOut(context: EventContext, kase: Case, step: CaseStep & { to: Stat
   const at = addHistoryEntry(context, number, { action: 'stateChanged', role, note: noteOf(step) });
   if (text !== undefined) sendLetter(context, kase, { role, text });
   for (const consequence of follows)
-    CONSEQUENCES[consequence]?.(context, kase, { at: new Date(at), text: text ?? '' });
+    if (consequence !== 'letter')
+      CONSEQUENCES[consequence](context, kase, { at: new Date(at), text: text ?? '' });
   addEvent(context, { citizen, kind: 'applicationChanged', subject: number });
 }
 
@@ -67,18 +68,17 @@ interface Moved {
 }
 
 /** What each consequence of the table does; the letter has gone out before. `kase` is as it was before the move. */
-const CONSEQUENCES: Partial<Record<Consequence, (context: EventContext, kase: Case, moved: Moved) => void>> =
-  {
-    periodStops: (context, kase, { at, text }) => {
-      stopPeriod(context, kase, { at, text });
-    },
-    periodResumes: (context, kase, { at }) => {
-      if (kase.state === 'asked') resumePeriod(context, kase, at);
-    },
-    result: (context, kase) => {
-      issueResult(context, kase);
-    },
-    invoicesCancelled: (context, { number }) => {
-      cancelInvoices(context, number);
-    },
-  };
+const CONSEQUENCES: Record<
+  Exclude<Consequence, 'letter'>,
+  (context: EventContext, kase: Case, moved: Moved) => void
+> = {
+  periodStops: stopPeriod,
+  periodResumes: resumePeriod,
+  questionClosed(context, kase, moved) {
+    if (kase.state === 'asked') resumePeriod(context, kase, moved);
+  },
+  result: issueResult,
+  invoicesCancelled(context, { number }) {
+    cancelInvoices(context, number);
+  },
+};

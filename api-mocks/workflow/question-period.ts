@@ -30,7 +30,7 @@ export function stopPeriod(
 }
 
 /** The question waits no longer, and the period of a case that was `asked` runs on from the instant `at`. */
-export function resumePeriod(context: ScheduleContext, kase: Case, at: Date): void {
+export function resumePeriod(context: ScheduleContext, kase: Case, { at }: { at: Date }): void {
   const { calendar, region } = context.data;
   const dueOn = resumedDue(kase, regionDay(at, region.timeZone), calendar);
   context.db.prepare('DELETE FROM questions WHERE application = ?').run(kase.number);

@@ -9,8 +9,10 @@ export type Consequence =
   | 'letter'
   /** The law does not count the days on which the body waits for the applicant. */
   | 'periodStops'
-  /** The question is closed, if one waits, and the period counts on. */
+  /** The question is closed, and the period runs on. */
   | 'periodResumes'
+  /** A question is closed, if one waits. */
+  | 'questionClosed'
   /** The result is put into the case as a file. */
   | 'result'
   /** Invoices that are not paid need not be paid. */
@@ -52,19 +54,19 @@ export const CASE_MOVES = {
     from: OPEN,
     to: 'refused',
     who: 'specialist',
-    follows: ['periodResumes', 'letter', 'invoicesCancelled'],
+    follows: ['questionClosed', 'letter', 'invoicesCancelled'],
   },
   refuseUnanswered: {
     from: ['asked'],
     to: 'refused',
     who: 'portal',
-    follows: ['periodResumes', 'letter', 'invoicesCancelled'],
+    follows: ['questionClosed', 'letter', 'invoicesCancelled'],
   },
   withdraw: {
     from: OPEN,
     to: 'withdrawn',
     who: 'applicant',
-    follows: ['periodResumes', 'invoicesCancelled'],
+    follows: ['questionClosed', 'invoicesCancelled'],
   },
 } as const satisfies Record<string, CaseMove>;
 export type CaseMoveName = keyof typeof CASE_MOVES;

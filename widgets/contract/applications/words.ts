@@ -48,7 +48,8 @@ const MOVER_WORDS: Record<CaseMover, string> = {
 const CONSEQUENCE_WORDS: Record<Consequence, string> = {
   letter: 'заявителю пишут',
   periodStops: 'срок останавливается',
-  periodResumes: 'вопрос снят, срок идёт дальше',
+  periodResumes: 'срок идёт дальше',
+  questionClosed: 'вопрос, если он был, снят',
   result: 'в деле появляется файл',
   invoicesCancelled: 'неоплаченные счета отменены',
 };
@@ -64,13 +65,23 @@ export interface MoveInWords {
   follows: string[];
 }
 
-/** The table of a case's moves, in words. */
-export const CASE_MOVES_IN_WORDS: readonly MoveInWords[] = Object.entries<CaseMove>(CASE_MOVES).map(
-  ([name, { from, to, who, follows }]) => ({
+/** A table of moves as the page for developers shows it. `about` may have code in backticks. */
+export interface MovesInWords {
+  title: string;
+  about: string;
+  moves: readonly MoveInWords[];
+}
+
+/** What moves a case, in words. */
+export const CASE_MOVES_IN_WORDS: MovesInWords = {
+  title: 'Как дело движется',
+  about:
+    'Чего нет в таблице, того портал не делает. Каждый шаг он записывает в историю и сообщает о нём событием `applicationChanged`.',
+  moves: Object.entries<CaseMove>(CASE_MOVES).map(([name, { from, to, who, follows }]) => ({
     from: from.map((state) => STATE_WORDS[state].title),
     what: MOVE_WORDS[name as CaseMoveName],
     to: to === 'back' || to === 'next' ? TARGET_WORDS[to] : STATE_WORDS[to].title,
     who: MOVER_WORDS[who],
     follows: follows.map((consequence) => CONSEQUENCE_WORDS[consequence]),
-  }),
-);
+  })),
+};

@@ -1,4 +1,4 @@
-import type { MoveInWords } from '../applications/words.ts';
+import type { MovesInWords } from '../applications/words.ts';
 import { COMPLAINT_MOVES, type ComplaintMove, type ComplaintMoveName, type ComplaintMover } from './moves.ts';
 import type { ComplaintState } from './schemas.ts';
 
@@ -31,13 +31,16 @@ const FOLLOWS: Partial<Record<ComplaintMoveName, string[]>> = {
   escalateOverdue: ['срок начинается заново'],
 };
 
-/** The table of a complaint's moves, in words. */
-export const COMPLAINT_MOVES_IN_WORDS: readonly MoveInWords[] = Object.entries<ComplaintMove>(
-  COMPLAINT_MOVES,
-).map(([name, { from, to, who }]) => ({
-  from: from.map((state) => COMPLAINT_STATE_WORDS[state]),
-  what: MOVE_WORDS[name as ComplaintMoveName],
-  to: COMPLAINT_STATE_WORDS[to],
-  who: MOVER_WORDS[who],
-  follows: FOLLOWS[name as ComplaintMoveName] ?? [],
-}));
+/** What moves a complaint, in words. */
+export const COMPLAINT_MOVES_IN_WORDS: MovesInWords = {
+  title: 'Как жалоба движется',
+  about:
+    'Чего нет в таблице, того портал не делает. О каждом шаге он сообщает событием `complaintChanged`, если жаловались после входа.',
+  moves: Object.entries<ComplaintMove>(COMPLAINT_MOVES).map(([name, { from, to, who }]) => ({
+    from: from.map((state) => COMPLAINT_STATE_WORDS[state]),
+    what: MOVE_WORDS[name as ComplaintMoveName],
+    to: COMPLAINT_STATE_WORDS[to],
+    who: MOVER_WORDS[who],
+    follows: FOLLOWS[name as ComplaintMoveName] ?? [],
+  })),
+};
