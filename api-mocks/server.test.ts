@@ -47,6 +47,20 @@ describe('the portal', () => {
     await expect(start).rejects.toThrow('Данные портала не читаются: /nowhere/forms');
   });
 
+  it('serves the region that its data name', async () => {
+    const portal = await sandbox({ now: () => new Date('2026-12-31T12:00:00Z') });
+    portal.changeRegion({ code: '41', name: 'Камчатский край', timeZone: 'Asia/Kamchatka' });
+    await portal.restart();
+    expect((await portal.apply()).number).toBe('41-2027-000001');
+    const profile: unknown = await (await portal.call('/v1/profile', { headers: portal.as('anna') })).json();
+    expect(profile).toMatchObject({
+      address: { line: expect.stringMatching(/^Камчатский край, /) as string, kladr: '4100000100000' },
+    });
+    const slots = await (await portal.call('/v1/offices/komitet/slots')).text();
+    expect(slots).toContain('"2027-01-11T09:00:00+12:00"');
+    expect(await (await portal.call('/sandbox/')).text()).toContain('41-2027-000001');
+  });
+
   it('does not open a database of a newer version', async () => {
     const portal = await sandbox();
     using db = openDatabase(portal.db);

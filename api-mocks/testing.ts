@@ -12,6 +12,7 @@ import {
 } from '../widgets/contract/applications/schemas.ts';
 import type { Catalogue, FormDefinition } from '../widgets/contract/forms/schemas.ts';
 import { ProblemSchema, type Problem } from '../widgets/contract/problems/schemas.ts';
+import type { Region } from '../widgets/contract/region/schemas.ts';
 import { UploadRecordSchema } from '../widgets/contract/uploads/schemas.ts';
 import { UploadSchema, type Upload } from '../widgets/contract/values/schemas.ts';
 import { CITIZENS } from './sign-in/citizens.ts';
@@ -140,6 +141,9 @@ export async function sandbox({ now = () => NOW, ...options }: Partial<SandboxOp
     },
     changeForm: (version: string) => {
       write('forms/detskiy-sad.json', { ...FORM, version });
+    },
+    changeRegion: (change: Partial<Region>) => {
+      write('region.json', { ...REGION, ...change });
     },
     restart: async (changed: Partial<SandboxOptions> = {}) => {
       await running.close();

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
-import { request, type ClientRequest } from 'node:http';
+import { once } from 'node:events';
+import { request, type ClientRequest, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import { PDF, problemOf, sandbox } from '../testing.ts';
 import { readUpload } from './upload-files.ts';
@@ -18,9 +19,10 @@ const checksum = (algorithm: string, piece: Uint8Array) =>
   `${algorithm} ${createHash(algorithm).update(piece).digest('base64')}`;
 
 /** A file that has begun, with nothing in it yet. */
-async function begun() {
+async function begun(citizen?: string) {
   const portal = await sandbox();
-  const length = { 'Upload-Length': String(PDF.length) };
+  const signedIn = citizen === undefined ? {} : portal.as(citizen);
+  const length = { 'Upload-Length': String(PDF.length), ...signedIn };
   const path = (await portal.upload(new Uint8Array(), 'a.pdf', length)).headers.get('Location') ?? '';
   const id = path.split('/').at(-1) ?? '';
   return {
@@ -131,10 +133,33 @@ describe('PATCH /v1/uploads/{id}', () => {
   it('takes over from a piece whose connection is dead', async () => {
     const { half, offset, append, content } = await begun();
     const dead = half();
-    await expect.poll(offset).toBe(7);
+    await expect.poll(offset, { timeout: 10_000 }).toBe(7);
     expect((await append(7, SECOND)).status).toBe(204);
     dead.destroy();
     expect(await content()).toBe(Buffer.from(PDF).toString());
+  });
+
+  it('does not let a stranger interrupt a piece', async () => {
+    const { portal, half, path, append, content } = await begun('anna');
+    const sending = half({ ...portal.as('anna') });
+    await expect.poll(() => sending.writableLength).toBe(0);
+    const stranger = await portal.call(path, { method: 'HEAD', headers: { ...TUS, ...portal.as('ivan') } });
+    expect(stranger.status).toBe(404);
+    sending.end(SECOND);
+    const [answer] = (await once(sending, 'response')) as [IncomingMessage];
+    expect(answer.statusCode).toBe(204);
+    expect((await append(PDF.length, new Uint8Array())).status).toBe(204);
+    expect(await content()).toBe(Buffer.from(PDF).toString());
+  });
+
+  it.each(['HEAD', 'GET', 'PATCH', 'DELETE'])('reads the row of the file once for a %s', async (method) => {
+    const { portal, path, append } = await begun();
+    const prepare = vi.spyOn(portal.inside().db, 'prepare');
+    const { ok } =
+      method === 'PATCH' ? await append(0, FIRST) : await portal.call(path, { method, headers: TUS });
+    expect(ok).toBe(true);
+    const reads = prepare.mock.calls.filter(([sql]) => /^SELECT .* FROM uploads/.test(sql));
+    expect(reads).toHaveLength(1);
   });
 
   it('keeps a refused file refused', async () => {

@@ -96,8 +96,8 @@ export class UploadStore extends DataStore {
 
   /** The file is there: what it is, its content says. */
   async #finish(id: string, received: number): Promise<void> {
-    const found = await fileTypeFromBuffer(await readPieces(this.#context, id));
-    const type = FILE_TYPES.find((known) => known === found?.mime);
+    const content = await fileTypeFromBuffer(await readPieces(this.#context, id));
+    const type = FILE_TYPES.find((known) => known === content?.mime);
     const keptUntil = this.#after(UNNAMED);
     if (type) {
       this.#update({ received, type, state: 'scanning', keptUntil });

@@ -12,8 +12,8 @@ export class Memory implements Adapter {
   }
 
   find(id: string): Promise<AdapterPayload | undefined> {
-    const found = this.#kept.get(id);
-    return Promise.resolve(found && found.until > Date.now() ? found.payload : undefined);
+    const kept = this.#kept.get(id);
+    return Promise.resolve(kept && kept.until > Date.now() ? kept.payload : undefined);
   }
 
   findByUid(uid: string): Promise<AdapterPayload | undefined> {
