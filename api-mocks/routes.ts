@@ -87,7 +87,7 @@ export function routes(context: PortalContext): Hono {
   app.notFound(() => {
     throw new Refusal('not-found');
   });
-  app.onError((error, c) => refuse(context, error, c));
+  app.onError((error, c) => answerError(context, error, c));
   return app;
 }
 
@@ -106,7 +106,7 @@ function addGates(app: Hono, context: PortalContext): void {
   app.use('/pay/*', limitRequests(context));
 }
 
-function refuse(context: PortalContext, error: Error, c: Context): Response {
+function answerError(context: PortalContext, error: Error, c: Context): Response {
   const refusal = refusalOf(error);
   if (refusal.problem.type === 'fault' && refusal !== error) logFault(context, error, c);
   return problemResponse(refusal);

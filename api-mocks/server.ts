@@ -108,7 +108,7 @@ function composeContext(options: SandboxOptions): { context: PortalContext; cale
     log,
     changes: new EventEmitter().setMaxListeners(0),
     sessions: new Sessions(db),
-    ...memory(options),
+    ...newCounters(options),
   };
   mkdirSync(parts.uploads, { recursive: true });
   const fail = (error: unknown) => {
@@ -120,7 +120,7 @@ function composeContext(options: SandboxOptions): { context: PortalContext; cale
 }
 
 /** What a portal counts and remembers until it stops. */
-const memory = ({ requestsPerMinute = 600 }: SandboxOptions) => ({
+const newCounters = ({ requestsPerMinute = 600 }: SandboxOptions) => ({
   limits: new Limits(requestsPerMinute),
   feedbackLimits: new Limits(FEEDBACK_A_MINUTE),
   guesses: new Guesses(),

@@ -22,7 +22,7 @@ export function calendarOf(appointment: Versioned, timeZone: string): string {
     // RFC 5546 keeps CANCEL for those who invite guests by mail: what is published is cancelled by its STATUS.
     method: ICalCalendarMethod.PUBLISH,
     prodId: { company: 'Okno', product: 'Portal', language: 'RU' },
-    timezone: { name: null, generator: (name) => zone(name, clock.offsetAt(start).replace(':', '')) },
+    timezone: { name: null, generator: (name) => timeZonePart(name, clock.offsetAt(start).replace(':', '')) },
   });
   const event = calendar.createEvent({
     id: `${id}@okno`,
@@ -53,7 +53,7 @@ const alarmLast = (text: string): string =>
   text.replace(/(BEGIN:VALARM.*?END:VALARM\r\n)(.*?)(?=END:VEVENT)/s, '$2$1');
 
 /** The one offset that matters to the one event; the rest of the zone's history calendars know themselves. */
-const zone = (name: string, offset: string) =>
+const timeZonePart = (name: string, offset: string) =>
   [
     'BEGIN:VTIMEZONE',
     `TZID:${name}`,

@@ -19,7 +19,7 @@ const EICAR = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$', 'EICAR-STANDARD-ANTIVIRUS-TEST-F
 /** Scans a file after the portal's `scanDelay`. Whoever stops the portal meanwhile finds it scanned after the next start. */
 export function scanSoon(context: ScanContext, id: string): void {
   setTimeout(() => {
-    scan(context, id).catch((error: unknown) => {
+    scanFile(context, id).catch((error: unknown) => {
       // It was deleted meanwhile, or the portal has stopped.
       if (isThere(context, id)) logFault(context, error);
     });
@@ -35,7 +35,7 @@ export function resumeScans(context: ScanContext): void {
 const isThere = ({ db }: DatabaseContext, id: string) =>
   db.isOpen && db.prepare('SELECT 1 FROM uploads WHERE id = ?').get(id) !== undefined;
 
-async function scan(context: ScanContext, id: string): Promise<void> {
+async function scanFile(context: ScanContext, id: string): Promise<void> {
   const { db, uploads } = context;
   const isUnsafe = (await readUpload(context, id)).includes(EICAR);
   transaction(db, () => {

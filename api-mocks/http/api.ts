@@ -85,13 +85,16 @@ export function api<Portal extends ApiContext>(context: Portal, handlers: Handle
     // Hono asks for a HEAD as for a GET, and leaves the body out.
     const isHead = operation.method === 'head';
     app.on(isHead ? 'GET' : operation.method.toUpperCase(), path, (c, next) =>
-      isHead && c.req.method !== 'HEAD' ? next() : answer({ id, operation, handler, context }, c),
+      isHead && c.req.method !== 'HEAD' ? next() : answerOperation({ id, operation, handler, context }, c),
     );
   }
   return app;
 }
 
-async function answer<Portal extends ApiContext>(route: Route<Portal>, c: Context): Promise<Response> {
+async function answerOperation<Portal extends ApiContext>(
+  route: Route<Portal>,
+  c: Context,
+): Promise<Response> {
   const { id, operation, handler, context } = route;
   const request = readRequest(context, operation, c);
   const read = async () => (operation.body ? readJson(c) : { json: {}, canonical: '' });

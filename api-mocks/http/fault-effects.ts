@@ -39,9 +39,9 @@ const EFFECTS: { [K in Fault['kind']]: Effect<Extract<Fault, { kind: K }>> } = {
     await pause(ms + Math.random() * jitter, undefined, { ref: false });
     await proceed();
   },
-  tooManyRequests: ({ retryAfter }) => refuse('too-many-tries', retryAfter),
+  tooManyRequests: ({ retryAfter }) => refuseWith('too-many-tries', retryAfter),
   error: () => Promise.reject(new Refusal('fault')),
-  unavailable: ({ retryAfter }) => refuse('busy', retryAfter),
+  unavailable: ({ retryAfter }) => refuseWith('busy', retryAfter),
   async cut({ when }, { c, proceed }) {
     if (when === 'after') await proceed();
     outgoing(c).destroy();
@@ -75,7 +75,7 @@ const EFFECTS: { [K in Fault['kind']]: Effect<Extract<Fault, { kind: K }>> } = {
 
 const outgoing = (c: Context) => (c.env as HttpBindings).outgoing;
 
-const refuse = (type: 'too-many-tries' | 'busy', retryAfter: number) =>
+const refuseWith = (type: 'too-many-tries' | 'busy', retryAfter: number) =>
   Promise.reject(new Refusal(type, { retryAfter }));
 
 const noSpace = () =>

@@ -35,7 +35,7 @@ type InstantContext = EventContext & LogContext;
 export const instant: HandlersOf<typeof INSTANT, InstantContext> = {
   createInstantRequest({ body, citizen }, context) {
     const { db, key, now } = context;
-    const { result, slow } = invent(context, body, citizen);
+    const { result, slow } = inventAnswer(context, body, citizen);
     const id = randomUUID();
     const requestedAt = now().toISOString();
     insert(db, 'instantRequests', {
@@ -63,7 +63,7 @@ export function resumeInstantAnswers(context: InstantContext): void {
     finishSoon(context, String(id));
 }
 
-function invent({ db, now, data: { region } }: InstantContext, asked: InstantOutput, citizen: Citizen) {
+function inventAnswer({ db, now, data: { region } }: InstantContext, asked: InstantOutput, citizen: Citizen) {
   const today = regionDay(now(), region.timeZone);
   switch (asked.kind) {
     case 'fines':
@@ -112,14 +112,14 @@ function answerOf({ db, key }: DatabaseContext & KeyContext, id: string, citizen
 function finishSoon(context: InstantContext, id: string): void {
   setTimeout(() => {
     try {
-      finish(context, id);
+      finishAnswer(context, id);
     } catch (error) {
       logFault(context, error);
     }
   }, PREPARING).unref();
 }
 
-function finish(context: InstantContext, id: string): void {
+function finishAnswer(context: InstantContext, id: string): void {
   const { db, now } = context;
   if (!db.isOpen) return;
   transaction(db, () => {

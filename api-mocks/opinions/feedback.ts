@@ -30,24 +30,27 @@ const NOTE =
 /** What anybody may say without signing in. */
 export const feedback: HandlersOf<typeof FEEDBACK, FeedbackContext> = {
   createPlainMessage({ c, body }, context) {
-    const receivedAt = receive(context, c, { kind: 'message', said: body });
+    const receivedAt = storeFeedback(context, c, { kind: 'message', said: body });
     return { status: 201, body: { receivedAt, isAppeal: false, note: NOTE } };
   },
   createPageFeedback: ({ c, body }, context) => ({
     status: 201,
-    body: { receivedAt: receive(context, c, { kind: 'page', said: body }) },
+    body: { receivedAt: storeFeedback(context, c, { kind: 'page', said: body }) },
   }),
   getQuestionnaire: ({ headers }) => unlessKnown(QUESTIONNAIRE, headers['If-None-Match']),
   createQuestionnaireAnswers({ c, body: { version, answers } }, context) {
     if (version !== QUESTIONNAIRE.version) throw new Refusal('form-changed');
     const given = valid(questionnaireAnswersSchema(QUESTIONNAIRE), answers, { at: '/answers' });
-    const receivedAt = receive(context, c, { kind: 'questionnaire', said: { version, answers: given } });
+    const receivedAt = storeFeedback(context, c, {
+      kind: 'questionnaire',
+      said: { version, answers: given },
+    });
     return { status: 201, body: { receivedAt } };
   },
 };
 
 /** Stores what was said. Gives the instant; refuses an address that has said too much. */
-function receive(
+function storeFeedback(
   { db, key, now, real, feedbackLimits }: FeedbackContext,
   c: Context,
   { kind, said }: { kind: 'message' | 'page' | 'questionnaire'; said: object },

@@ -29,18 +29,18 @@ export const faultForm = (): Markup => html`
         </select>
       </label>
     </fieldset>
-    ${details()} ${requests()} ${often()}
+    ${detailFields()} ${requestFields()} ${oftenFields()}
     <button>Добавить сбой</button>
   </form>
 `;
 
-const details = () => html`
+const detailFields = () => html`
   <details>
     <summary>Подробности: задержка, часы, обрыв, 429 и 503</summary>
-    ${field('ms', 'Для задержки: сколько миллисекунд', { value: 2000, min: 0, max: 60_000 })}
-    ${field('jitter', 'Для задержки: и ещё случайно до, миллисекунд', { value: 0, min: 0, max: 60_000 })}
-    ${field('retryAfter', 'Для 429 и 503: через сколько секунд повторить', { value: 1, min: 0, max: 3600 })}
-    ${field('hours', 'Для часов: на сколько часов они спешат (с минусом — отстают)', { value: 24, min: -8760, max: 8760 })}
+    ${numberField('ms', 'Для задержки: сколько миллисекунд', { value: 2000, min: 0, max: 60_000 })}
+    ${numberField('jitter', 'Для задержки: и ещё случайно до, миллисекунд', { value: 0, min: 0, max: 60_000 })}
+    ${numberField('retryAfter', 'Для 429 и 503: через сколько секунд повторить', { value: 1, min: 0, max: 3600 })}
+    ${numberField('hours', 'Для часов: на сколько часов они спешат (с минусом — отстают)', { value: 24, min: -8760, max: 8760 })}
     <label
       >Для обрыва связи: когда
       <select name="when">
@@ -51,7 +51,7 @@ const details = () => html`
   </details>
 `;
 
-const requests = () => html`
+const requestFields = () => html`
   <fieldset>
     <legend>С какими запросами</legend>
     <label
@@ -64,7 +64,7 @@ const requests = () => html`
   </fieldset>
 `;
 
-const often = () => html`
+const oftenFields = () => html`
   <fieldset>
     <label
       >Как часто
@@ -74,8 +74,8 @@ const often = () => html`
         <option value="always">всегда</option>
       </select>
     </label>
-    ${field('count', 'Сколько это — «несколько»', { value: 1, min: 1, max: 1000 })}
-    ${field('seed', 'Число, от которого зависит случай: одно и то же число — одни и те же сбои', { value: 1, min: 0, max: 2 ** 31 - 1 })}
+    ${numberField('count', 'Сколько это — «несколько»', { value: 1, min: 1, max: 1000 })}
+    ${numberField('seed', 'Число, от которого зависит случай: одно и то же число — одни и те же сбои', { value: 1, min: 0, max: 2 ** 31 - 1 })}
   </fieldset>
 `;
 
@@ -85,7 +85,7 @@ interface Bounds {
   max: number;
 }
 
-const field = (name: string, label: string, { value, min, max }: Bounds) =>
+const numberField = (name: string, label: string, { value, min, max }: Bounds) =>
   html`<label
     >${label} <input name="${name}" type="number" value="${value}" min="${min}" max="${max}" required
   /></label>`;

@@ -16,12 +16,12 @@ export const payPage = (context: InvoiceContext & EventContext & OriginsContext)
     .get('/:uin', (c) => {
       const invoice = findInvoice(context, c.req.param('uin'));
       const { returnTo } = c.req.query();
-      return invoice ? invoicePage(c, invoice, listed(context, returnTo)) : noInvoice(c);
+      return invoice ? invoicePage(c, invoice, listedPage(context, returnTo)) : noInvoice(c);
     })
     .post('/:uin', limitBody, csrf(), async (c) => {
       const { returnTo } = await c.req.parseBody();
       payInvoice(context, c.req.param('uin'));
-      const back = listed(context, returnTo);
+      const back = listedPage(context, returnTo);
       return c.redirect(
         back === undefined ? c.req.path : `${c.req.path}?${new URLSearchParams({ returnTo: back })}`,
         303,
@@ -29,7 +29,7 @@ export const payPage = (context: InvoiceContext & EventContext & OriginsContext)
     });
 
 /** The address of the page to come back to, if its site is on the portal's list. */
-function listed({ origins }: OriginsContext, returnTo: unknown): string | undefined {
+function listedPage({ origins }: OriginsContext, returnTo: unknown): string | undefined {
   const url = typeof returnTo === 'string' ? URL.parse(returnTo) : null;
   // A `blob:` has the origin of its page, and a name before the host looks like another site.
   return url && origins.includes(url.origin) && url.href.startsWith(`${url.origin}/`) ? url.href : undefined;

@@ -84,10 +84,10 @@ class SignInWindow {
 
   async returnFromEsia(c: Context) {
     const { sessions, real } = this.#context;
-    const begun = this.#signIns.finish(getCookie(c, BROWSER) ?? '', c.req.query('state') ?? '');
-    if (!begun) return unknownSignInPage(c);
-    const { request, expected } = begun;
-    const id = await this.#esiaClient().finish(new URL(c.req.url).search, expected);
+    const pending = this.#signIns.finish(getCookie(c, BROWSER) ?? '', c.req.query('state') ?? '');
+    if (!pending) return unknownSignInPage(c);
+    const { request, expected } = pending;
+    const id = await this.#esiaClient().finishSignIn(new URL(c.req.url).search, expected);
     if (id === undefined) return request.back ? backPage(c, request) : closePage(c);
     const before = this.#sessionOf(c);
     if (before) sessions.endSession(before);
@@ -107,8 +107,8 @@ class SignInWindow {
   }
 
   async #askEsia(c: Context, request: SignInRequest) {
-    const { url, expected } = await this.#esiaClient().begin();
-    const browser = this.#signIns.begin(getCookie(c, BROWSER) ?? '', { request, expected });
+    const { url, expected } = await this.#esiaClient().startSignIn();
+    const browser = this.#signIns.start(getCookie(c, BROWSER) ?? '', { request, expected });
     keepCookie(c, BROWSER, { value: browser, maxAge: SignIns.SECONDS });
     return c.redirect(url.href, 303);
   }

@@ -8,7 +8,7 @@ import { secret } from './sessions.ts';
 import type { SignInRequest } from './sign-in-request.ts';
 
 /** A sign-in under way: for whom, and what has to come back from ЕСИА. */
-interface Begun {
+interface PendingSignIn {
   request: SignInRequest;
   expected: Expected;
 }
@@ -28,25 +28,25 @@ export class SignIns {
   }
 
   /** Keeps a sign-in for the browser with this cookie. Gives the cookie: a new one where there was none of ours. */
-  begin(browser: string, begun: Begun): string {
+  start(browser: string, pending: PendingSignIn): string {
     const { db, key, real } = this.#context;
     // Two tabs may sign in at once. An empty cookie would belong to every browser that has none.
     const cookie = /^[\w-]{43}$/.test(browser) ? browser : secret();
     insert(db, 'signIns', {
-      state: sha256(begun.expected.state),
+      state: sha256(pending.expected.state),
       browser: sha256(cookie),
-      sealed: seal(key, begun),
+      sealed: seal(key, pending),
       endsAt: real().getTime() + SignIns.SECONDS * 1000,
     });
     return cookie;
   }
 
   /** The sign-in that has come to its end in this browser; `undefined` when it is not its own, too late, or over already. */
-  finish(browser: string, state: string): Begun | undefined {
+  finish(browser: string, state: string): PendingSignIn | undefined {
     const { db, key, real } = this.#context;
     const row = db
       .prepare('DELETE FROM signIns WHERE state = ? AND browser = ? AND endsAt > ? RETURNING sealed')
       .get(sha256(state), sha256(browser), real().getTime());
-    return row && (unseal(key, v.parse(RowSchema, row).sealed) as Begun);
+    return row && (unseal(key, v.parse(RowSchema, row).sealed) as PendingSignIn);
   }
 }

@@ -35,7 +35,7 @@ export interface RegionContext {
  * missing or broken.
  */
 export function readPortalData(folder: string): PortalData {
-  const forms = read(folder, 'forms', (path) => readdirSync(path))
+  const forms = readAt(folder, 'forms', (path) => readdirSync(path))
     .filter((name) => name.endsWith('.json'))
     .map((name) => parseFile(folder, `forms/${name}`, FormDefinitionSchema));
   return {
@@ -47,9 +47,9 @@ export function readPortalData(folder: string): PortalData {
 }
 
 const parseFile = <S extends v.GenericSchema>(folder: string, name: string, schema: S) =>
-  read(folder, name, (path) => v.parse(schema, JSON.parse(readFileSync(path, 'utf8'))));
+  readAt(folder, name, (path) => v.parse(schema, JSON.parse(readFileSync(path, 'utf8'))));
 
-function read<T>(folder: string, name: string, reader: (path: string) => T): T {
+function readAt<T>(folder: string, name: string, reader: (path: string) => T): T {
   const path = join(folder, name);
   try {
     return reader(path);

@@ -79,11 +79,11 @@ function doStep(
   const step = steps[place];
   if (step?.do === 'move') {
     const isBehind = WAY.includes(step.to) && WAY.indexOf(step.to) <= WAY.indexOf(kase.state);
-    if (!isBehind) moveAlong(context, kase, step.to);
+    if (!isBehind) moveTo(context, kase, step.to);
   } else if (step && kase.state === stateAt(steps, place)) doWork(context, kase, step);
 }
 
-function moveAlong(context: EventContext, kase: Case, to: Case['state']): void {
+function moveTo(context: EventContext, kase: Case, to: Case['state']): void {
   for (const move of pathTo(kase, to)) moveCase(context, findCase(context.db, kase.number) ?? kase, { move });
 }
 

@@ -40,12 +40,12 @@ export function moveCaseTo(context: EventContext, number: string, { to, overdue,
       sendLetter(context, kase, { role: 'specialist', text });
       done.push(`Дело ${number}: письмо отправлено.`);
     }
-    return [...done, ...walk(context, kase, { path, text })];
+    return [...done, ...moveAlong(context, kase, { path, text })];
   });
 }
 
 /** Moves a case along a path; the words go out with the last move. Gives a sentence for each. */
-function walk(
+function moveAlong(
   context: EventContext,
   kase: Case,
   { path, text }: { path: readonly CaseMoveName[]; text: string | undefined },

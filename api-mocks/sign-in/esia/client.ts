@@ -27,7 +27,7 @@ export class EsiaClient {
   }
 
   /** Where to send the person, and what to keep until she is back. */
-  async begin(): Promise<{ url: URL; expected: Expected }> {
+  async startSignIn(): Promise<{ url: URL; expected: Expected }> {
     const configuration = await this.#discovered();
     const expected = {
       state: oidc.randomState(),
@@ -51,7 +51,7 @@ export class EsiaClient {
    * The id of the person who came back to `query`; `undefined` when she changed her mind. Checked are `iss` (RFC 9207), state,
    * PKCE, and the ID token's signature, audience and nonce. Throws an `EsiaError` when anything is not as it was asked.
    */
-  async finish(query: string, { state, nonce, verifier }: Expected): Promise<string | undefined> {
+  async finishSignIn(query: string, { state, nonce, verifier }: Expected): Promise<string | undefined> {
     const configuration = await this.#discovered();
     try {
       const tokens = await oidc.authorizationCodeGrant(

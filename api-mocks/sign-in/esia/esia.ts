@@ -24,12 +24,12 @@ export const esia = (context: UrlContext, client: PortalClient) => {
   const provider = () => (made ??= esiaProvider(context.url, client));
   return new Hono<Env>()
     .onError((error, c) => {
-      if (error instanceof errors.SessionNotFound) return tooLate(c);
+      if (error instanceof errors.SessionNotFound) return tooLatePage(c);
       throw error;
     })
     .get('/interaction/:uid', async (c) => {
       await provider().interactionDetails(c.env.incoming, c.env.outgoing);
-      return choice(c);
+      return choicePage(c);
     })
     .post('/interaction/:uid', limitBody, csrf(), async (c) => {
       const { citizen } = await c.req.parseBody();
@@ -46,7 +46,7 @@ export const esia = (context: UrlContext, client: PortalClient) => {
     });
 };
 
-const choice = (c: Context) =>
+const choicePage = (c: Context) =>
   htmlPage(c, {
     title: 'Учебные Госуслуги',
     body: html`<p>
@@ -54,17 +54,17 @@ const choice = (c: Context) =>
         придуманы. Кем войти?
       </p>
       <form method="post">
-        ${CITIZENS.map(button)}
+        ${CITIZENS.map(citizenButton)}
         <button class="wide">Не входить и вернуться</button>
       </form>`,
   });
 
-const button = ({ id, profile, about }: DemoCitizen) =>
+const citizenButton = ({ id, profile, about }: DemoCitizen) =>
   html`<button class="wide" name="citizen" value="${id}">
     <strong>${fullName(profile)}</strong><br /><span class="quiet">${about}</span>
   </button>`;
 
-const tooLate = (c: Context) =>
+const tooLatePage = (c: Context) =>
   htmlPage(c, {
     title: 'Вход начали слишком давно',
     body: html`<p>Прошло больше десяти минут, или вход уже закончен. Закройте окно и начните вход снова.</p>`,
