@@ -3,6 +3,7 @@
  *
  * `-- --take DIR [--root CHECKOUT]` takes all pages and the states of the widgets, of this checkout or another, at two widths.
  * `-- --before DIR --after DIR` compares two such sets pixel by pixel, and ends with 1 where they differ.
+ * Both sets have to be taken with one browser and the same fonts.
  */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
