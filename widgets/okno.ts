@@ -2,8 +2,6 @@
  * The loader: the one line that a municipality pastes. It reads `okno.json` beside itself, and loads only the modules of the
  * elements that stand on the page. An element whose module does not come keeps its fallback content.
  */
-import { ContextRoot } from '@lit/context';
-
 import type { CaseAction, CaseActionEvent } from './portal/case-events.ts';
 import type { Portal } from './portal/context.ts';
 
@@ -31,8 +29,12 @@ declare global {
   }
 }
 
-/** Reads the configuration and gives the portal to the whole page. */
+/** Reads the configuration and gives the portal to the whole page. Elements may be there before: their questions are kept. */
 async function start(): Promise<Portal> {
+  const root = document.documentElement;
+  const early: Event[] = [];
+  const keep = (request: Event) => early.push(request);
+  root.addEventListener('context-request', keep);
   const url = new URL(/* @vite-ignore */ 'okno.json', import.meta.url);
   const [response, { createPortal, providePortal }] = await Promise.all([
     fetch(url),
@@ -40,7 +42,8 @@ async function start(): Promise<Portal> {
   ]);
   if (!response.ok) throw new Error(`${url.href}: ${response.status}`);
   const portal = createPortal(await response.json(), url);
-  providePortal(document.documentElement, portal);
+  root.removeEventListener('context-request', keep);
+  providePortal(root, portal, early);
   return portal;
 }
 
@@ -72,8 +75,6 @@ function onCaseAction(event: CaseActionEvent): void {
 }
 
 if (!window.okno) {
-  // Elements may be there before the portal is known: their question is kept and answered then.
-  new ContextRoot().attach(document.documentElement);
   window.okno = start();
   window.okno.catch(report);
   load(document);

@@ -5,9 +5,7 @@ import { build, defineConfig, type Plugin } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Parts of module names: what the loader needs of a library, */
-const LOADER = ['context/lib/context-root', 'context/lib/context-request-event'];
-/** what every widget shows, */
+/** Parts of module names: what every widget shows, */
 const BASE = [
   '/node_modules/lit/html',
   '/node_modules/lit/decorators',
@@ -17,21 +15,31 @@ const BASE = [
   '/node_modules/@lit/context/',
   'helpers/esm/decorate',
   '/widgets/styles/',
-  ...['after-paint', 'mistakes', 'templates', 'consent', 'case-fields'].map(
-    (name) => `/widgets/fields/${name}.`,
-  ),
+  ...['field', 'text-field', 'error-summary', 'case-fields'].map((name) => `/widgets/fields/${name}.`),
+  ...['after-paint', 'mistakes'].map((name) => `/widgets/forms/${name}.`),
   ...['context', 'errors', 'case-events'].map((name) => `/widgets/portal/${name}.`),
-  '/widgets/drafts/draft.',
   '/widgets/addresses/index/errors.',
+];
+/** what every form shows, */
+const FORM = [
+  '/widgets/fields/kind.',
+  '/widgets/forms/form',
+  ...['go', 'notice', 'open-form', 'shown', 'stage', 'step-head'].map((name) => `/widgets/forms/${name}.`),
+];
+/** what those show that end with a receipt, */
+const RECEIPT = [
+  '/widgets/fields/choice-field.',
+  '/widgets/forms/consent.',
+  '/widgets/forms/receipt.styles.',
 ];
 /** and what checks, keeps and sends. */
 const CHECK = [
   '/node_modules/valibot/',
-  '/node_modules/idb/',
   ...['forms', 'values', 'problems'].map((resource) => `/widgets/contract/${resource}/schemas.`),
-  ...['http', 'send-once', 'forms'].map((name) => `/widgets/portal/${name}.`),
-  '/widgets/drafts/drafts.',
-  '/widgets/fields/judge.',
+  ...['http', 'forms'].map((name) => `/widgets/portal/${name}.`),
+  '/widgets/drafts/',
+  '/widgets/forms/draft-id.',
+  ...['judge', 'form-drafts', 'open-draft', 'restoring'].map((name) => `/widgets/forms/${name}.`),
 ];
 const among = (parts: readonly string[]) => (id: string) => parts.some((part) => id.includes(part));
 
@@ -65,7 +73,13 @@ export const tus: Plugin = {
   load: (id) => (id === URL_PARSE ? 'export default URL' : undefined),
 };
 
-const output = { minify: true, entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' };
+const output = {
+  minify: true,
+  // What a bundler is told of pure functions is for bundlers.
+  comments: { annotation: false },
+  entryFileNames: '[name].js',
+  chunkFileNames: 'parts/[name]-[hash].js',
+};
 
 /**
  * `address-field.js`: the field for any form on any site. A build of its own, for it begins with one file instead of a tree of
@@ -122,9 +136,10 @@ export default defineConfig({
         // A round trip costs more than a few bytes: what every widget needs comes in one file, what checks and sends in another.
         codeSplitting: {
           groups: [
-            { name: 'context', test: among(LOADER) },
             { name: 'base', test: among(BASE) },
             { name: 'check', test: among(CHECK) },
+            { name: 'form', test: among(FORM) },
+            { name: 'choice', test: among(RECEIPT) },
             reader,
           ],
         },

@@ -1,5 +1,6 @@
 import { executeServerCommand } from '@web/test-runner-commands';
 
+import { Drafts } from '../../widgets/drafts/drafts.ts';
 import { createPortal } from '../../widgets/portal/provide.ts';
 import type { Portal } from '../../widgets/portal/context.ts';
 import type { Act } from '../portal.ts';
@@ -29,6 +30,14 @@ export async function mount<E extends HTMLElement & { updateComplete: Promise<bo
   document.body.append(element);
   await element.updateComplete;
   return element;
+}
+
+/** Forgets what earlier tests have left in the drafts of a form. What their widgets are still saving comes first. */
+export async function forgetDrafts(name: string): Promise<void> {
+  document.body.replaceChildren();
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const drafts = new Drafts();
+  for (const { id } of await drafts.list(name)) await drafts.remove(id);
 }
 
 /** Waits until `find` finds something; fails with `what` after ten seconds. */

@@ -6,6 +6,7 @@ import {
   button,
   control,
   eventually,
+  forgetDrafts,
   mount,
   openPortal,
   said,
@@ -65,12 +66,7 @@ describeWidget({
 });
 
 describe('<okno-application-form>', () => {
-  const forget = async () => {
-    // What the widget of the test before is still saving comes first.
-    document.body.replaceChildren();
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    await new Drafts().remove('detskiy-sad');
-  };
+  const forget = () => forgetDrafts('detskiy-sad');
   beforeEach(forget);
   // Other files open the form too.
   after(forget);

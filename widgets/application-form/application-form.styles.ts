@@ -31,13 +31,7 @@ export const styles = css`
     font-size: var(--small);
   }
   form {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
     gap: 24px;
-  }
-  .head {
-    display: grid;
-    gap: 6px;
   }
   .sign-in {
     display: flex;
@@ -71,37 +65,9 @@ export const styles = css`
     overflow-wrap: anywhere;
     white-space: pre-line;
   }
-  .done {
-    display: grid;
-    gap: 16px;
-  }
-  .promise {
-    padding: 16px 20px;
-    font-size: 1.15em;
-    background: var(--wash);
-    border-radius: var(--radius);
-  }
-  .keys {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 12px 40px;
-  }
-  .keys dt {
-    color: var(--quiet);
-    font-size: var(--small);
-  }
-  .keys dd {
-    font-size: 1.42em;
-    font-weight: 650;
-    font-variant-numeric: tabular-nums;
-    white-space: nowrap;
-  }
   @container (max-width: 480px) {
     .part div {
       grid-template-columns: minmax(0, 1fr);
-    }
-    .keys dd {
-      font-size: 1.2em;
     }
   }
   @media (forced-colors: active) {

@@ -3,7 +3,6 @@ import { expect } from 'chai';
 import { expectAccessible } from '../../tests/widgets/describe-widget.ts';
 import { attach, button, eventually, mount, openPortal, said, sandbox } from '../../tests/widgets/page.ts';
 import type { FileField } from './file-field.ts';
-import { ru } from './messages.ts';
 import './register-file-field.ts';
 
 const PNG =
@@ -16,7 +15,7 @@ const EICAR = '%PDF-1.7 X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TE
 const pdf = (content: string) => new File([content], 'справка.pdf', { type: 'application/pdf' });
 
 const open = async () =>
-  mount<FileField>('okno-file-field', { label: 'Документ', messages: ru.file, portal: await openPortal() });
+  mount<FileField>('okno-file-field', { label: 'Документ', portal: await openPortal() });
 
 describe('<okno-file-field>', () => {
   afterEach(() => sandbox({ act: 'fault' }));

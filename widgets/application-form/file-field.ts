@@ -3,13 +3,14 @@ import { property, state } from 'lit/decorators.js';
 
 import { FILE_MAX_BYTES, FILE_TYPES } from '../contract/forms/schemas.ts';
 import type { Upload } from '../contract/values/schemas.ts';
-import { describedBy, hintAndError } from '../fields/templates.ts';
+import { boxClass, describedBy, hintAndError, labelText } from '../fields/field.ts';
+import type { FileWords } from '../fields/kind.ts';
 import type { Portal } from '../portal/context.ts';
 import { refusalOf, upload } from '../portal/uploads.ts';
 import { fields } from '../styles/fields.ts';
 import { frame } from '../styles/frame.ts';
 import { tokens } from '../styles/tokens.ts';
-import type { Messages } from './messages.ts';
+import { ru } from './file-messages.ts';
 
 /** A file on its way: which part of it has gone, 0 to 1. */
 interface Uploading {
@@ -57,13 +58,18 @@ export class FileField extends LitElement {
   @property() error = '';
   @property() optional = '';
   @property({ type: Boolean }) required = false;
-  @property({ attribute: false }) messages!: Messages['file'];
+  /** Words; Russian unless set. */
+  @property({ attribute: false }) messages: FileWords | undefined;
   @property({ attribute: false }) portal!: Portal;
   /** Files that the portal has, and files that still have to go there, in the order of choosing. */
   @property({ attribute: false }) value: (Upload | File)[] = [];
 
   @state() private refused = '';
   readonly #uploading = new Map<File, Uploading>();
+
+  get #words(): FileWords {
+    return this.messages ?? ru;
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -81,19 +87,15 @@ export class FileField extends LitElement {
   }
 
   protected override render() {
-    const { label, hint, messages, value, required, optional } = this;
+    const { hint, value } = this;
+    const messages = this.#words;
     const described = {
       id: 'files',
       hint: [hint, messages.hint].filter(Boolean).join('. '),
       error: this.refused || this.error,
     };
-    return html`<fieldset
-      class="field ${described.error ? 'bad' : ''}"
-      aria-describedby=${describedBy(described) ?? nothing}
-    >
-      <legend>
-        ${label}${!required && optional ? html` <span class="optional">· ${optional}</span>` : nothing}
-      </legend>
+    return html`<fieldset class=${boxClass(described.error)} aria-describedby=${describedBy(described)}>
+      <legend>${labelText(this)}</legend>
       ${hintAndError(described)}
       <ul class="files" ?hidden=${!value.length}>
         ${value.map((file) => this.#renderFile(file))}
@@ -116,7 +118,7 @@ export class FileField extends LitElement {
   }
 
   #renderFile(file: Upload | File) {
-    const { messages } = this;
+    const messages = this.#words;
     const uploading = file instanceof File ? this.#uploading.get(file) : undefined;
     return html`<li class="file">
       <span class="name"
@@ -142,7 +144,7 @@ export class FileField extends LitElement {
 
   /** Without the percents, which would be read out one after the other. */
   #stateOf(file: Upload | File): string {
-    const { done, waiting, uploading, scanning } = this.messages;
+    const { done, waiting, uploading, scanning } = this.#words;
     if (!(file instanceof File)) return done;
     const { share } = this.#uploading.get(file) ?? {};
     return share === undefined ? waiting : share < 1 ? uploading : scanning;
@@ -159,11 +161,7 @@ export class FileField extends LitElement {
     input.value = '';
     const wrong = chosen.find((file) => !(FILE_TYPES as readonly string[]).includes(file.type));
     const large = chosen.find((file) => file.size > FILE_MAX_BYTES);
-    this.refused = wrong
-      ? this.messages.wrongType(wrong.name)
-      : large
-        ? this.messages.tooLarge(large.name)
-        : '';
+    this.refused = wrong ? this.#words.wrongType(wrong.name) : large ? this.#words.tooLarge(large.name) : '';
     const good = chosen.filter((file) => file !== wrong && file !== large);
     if (good.length && !this.refused) this.#change([...this.value, ...good]);
   }
@@ -199,7 +197,7 @@ export class FileField extends LitElement {
       // A file that the portal could not take now stays, and goes with the application; the list says that it waits.
       const refusal = refusalOf(error);
       if (refusal && this.value.includes(file)) {
-        this.refused = this.messages[refusal](file.name);
+        this.refused = this.#words[refusal](file.name);
         this.#change(this.value.filter((other) => other !== file));
       }
     } finally {

@@ -14,7 +14,7 @@ const fullDate = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone:
 
 export const en: Messages = {
   loading: 'Opening the form…',
-  unknownService:
+  unknown:
     'There should be an application form here, but there is no such service. Please tell the webmaster of this site.',
   unavailable: (phone) =>
     `The form cannot be opened now: the portal does not answer. Try again later or call ${phone}.`,
@@ -35,10 +35,15 @@ export const en: Messages = {
   consent: 'I agree that my personal data are processed so that the authority can consider the application',
   consentDetails: 'Who processes the data, and how',
   consentMissing: 'Tick the consent: without it the authority may not consider the application',
-  submit: 'Apply',
+  send: 'Apply',
   sending: 'Sending…',
   summary: 'Check your answers',
-  trouble: {
+  notices: {
+    restored: 'We have kept what you wrote earlier. You can go on.',
+    refused: 'The portal did not accept the application: correct what is marked and send it again.',
+    formChanged:
+      'While you were filling it in, the questions of the form have changed. Your answers are kept: check them and send it again.',
+    signInFailed: 'Signing in did not work. Try again or fill in the form yourself.',
     offline: (phone) =>
       `The portal does not answer and the application has not been sent. All that you wrote is kept. Try again a little later: there will be no second application. You can also call ${phone}.`,
     tooMany: (phone) =>
@@ -46,14 +51,10 @@ export const en: Messages = {
     fault: (phone) =>
       `Something is wrong with the portal and the application has not been accepted. All that you wrote is kept. Try again in a few minutes or call ${phone}.`,
   },
-  refused: 'The portal did not accept the application: correct what is marked and send it again.',
-  formChanged:
-    'While you were filling it in, the questions of the form have changed. Your answers are kept: check them and send it again.',
   signIn: 'Sign in and fill in what is known of me',
   signInHint: 'You need not: everything can be written by hand.',
   signedIn: (name) => `Welcome, ${name}! We have filled in what the portal knows of you. Please check it.`,
-  signInFailed: 'Signing in did not work. Try again or fill in the form yourself.',
-  accepted: 'Application accepted',
+  sent: 'Application accepted',
   earlier:
     'The portal had accepted the application at the first try. What you changed afterwards is not in it.',
   answerBy: (date) => `You will be answered no later than ${date}`,
@@ -62,8 +63,7 @@ export const en: Messages = {
   keep: 'Write down the number and the code or print this page: with them you can see where the application stands.',
   follow: 'Where is my application?',
   print: 'Print',
-  again: 'Apply once more',
-  restored: 'We have kept what you wrote earlier. You can go on.',
+  another: 'Apply once more',
   addressHint: 'Begin with any word: “барн лен 12”',
   file: {
     add: 'Choose a file or take a photo',

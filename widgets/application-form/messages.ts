@@ -1,17 +1,17 @@
 import type { Field } from '../contract/forms/schemas.ts';
-import type { Failure } from '../portal/errors.ts';
+import type { FieldWords } from '../fields/kind.ts';
+import type {
+  ClosedWords,
+  CommonNotice,
+  ConsentWords,
+  FormWords,
+  ReceiptWords,
+  Sentence,
+} from '../forms/words.ts';
 
 /** All that the application form says. */
-export interface Messages {
-  loading: string;
-  unknownService: string;
-  unavailable: (phone: string) => string;
-  retry: string;
+export interface Messages extends FormWords, ClosedWords, ConsentWords, FieldWords, ReceiptWords {
   step: (number: number, of: number, title: string) => string;
-  saved: string;
-  notSaved: string;
-  optional: string;
-  choose: string;
   next: (title: string) => string;
   back: string;
   review: string;
@@ -19,58 +19,19 @@ export interface Messages {
   empty: string;
   change: string;
   changeWhat: (title: string) => string;
-  consentTitle: string;
-  consent: string;
-  consentDetails: string;
   consentMissing: string;
-  submit: string;
-  sending: string;
-  summary: string;
-  trouble: Record<Failure, (phone: string) => string>;
-  refused: string;
-  formChanged: string;
+  notices: Record<CommonNotice | 'formChanged' | 'signInFailed', Sentence>;
   signIn: string;
   signInHint: string;
   signedIn: (name: string) => string;
-  signInFailed: string;
-  accepted: string;
-  earlier: string;
   answerBy: (date: string) => string;
-  number: string;
-  code: string;
-  keep: string;
   follow: string;
-  print: string;
-  again: string;
-  restored: string;
-  addressHint: string;
-  file: {
-    add: string;
-    addMore: string;
-    hint: string;
-    uploading: string;
-    /** How much of a file has gone, from 0 to 1. */
-    share: (share: number) => string;
-    scanning: string;
-    done: string;
-    waiting: string;
-    remove: string;
-    removeWhat: (name: string) => string;
-    size: (bytes: number) => string;
-    tooLarge: (name: string) => string;
-    wrongType: (name: string) => string;
-    unsafe: (name: string) => string;
-  };
   /** A day to come, with the day of the week, from `YYYY-MM-DD`. */
   promised: (day: string) => string;
-  /** Any day, with its year, from `YYYY-MM-DD`. */
-  date: (day: string) => string;
   /** What is wrong with an answer, from the contract's code. */
   mistake: (code: string, field: Field) => string;
 }
 
-const size = new Intl.NumberFormat('ru', { maximumFractionDigits: 1 });
-const percent = new Intl.NumberFormat('ru', { style: 'percent' });
 const longDate = new Intl.DateTimeFormat('ru', {
   weekday: 'long',
   day: 'numeric',
@@ -82,8 +43,7 @@ const fullDate = new Intl.DateTimeFormat('ru', { dateStyle: 'long', timeZone: 'U
 
 export const ru: Messages = {
   loading: 'Открываем форму…',
-  unknownService:
-    'Здесь должна быть форма заявления, но такой услуги нет. Скажите об этом администратору сайта.',
+  unknown: 'Здесь должна быть форма заявления, но такой услуги нет. Скажите об этом администратору сайта.',
   unavailable: (phone) =>
     `Форма сейчас не открывается: нет связи с порталом. Попробуйте позже или позвоните: ${phone}.`,
   retry: 'Попробовать ещё раз',
@@ -103,10 +63,16 @@ export const ru: Messages = {
   consent: 'Даю согласие на обработку персональных данных, чтобы орган рассмотрел заявление',
   consentDetails: 'Кто и как обрабатывает данные',
   consentMissing: 'Отметьте согласие: без него орган не вправе рассмотреть заявление',
-  submit: 'Подать заявление',
+  send: 'Подать заявление',
   sending: 'Отправляем…',
   summary: 'Проверьте ответы',
-  trouble: {
+  notices: {
+    restored: 'Мы сохранили то, что вы написали раньше. Можно продолжать.',
+    refused:
+      'Портал не принял заявление: исправьте отмеченное и отправьте ещё раз. Остальное менять не нужно.',
+    formChanged:
+      'Пока вы заполняли, вопросы формы обновились. Ваши ответы сохранены: проверьте их и отправьте ещё раз.',
+    signInFailed: 'Войти не получилось. Попробуйте ещё раз или заполните форму сами.',
     offline: (phone) =>
       `Портал не отвечает, заявление пока не отправлено. Всё, что вы написали, сохранено. Попробуйте ещё раз чуть позже: второе заявление не появится. Помогут и по телефону ${phone}.`,
     tooMany: (phone) =>
@@ -114,14 +80,10 @@ export const ru: Messages = {
     fault: (phone) =>
       `На портале ошибка, заявление пока не принято. Всё, что вы написали, сохранено. Попробуйте через несколько минут или позвоните: ${phone}.`,
   },
-  refused: 'Портал не принял заявление: исправьте отмеченное и отправьте ещё раз. Остальное менять не нужно.',
-  formChanged:
-    'Пока вы заполняли, вопросы формы обновились. Ваши ответы сохранены: проверьте их и отправьте ещё раз.',
   signIn: 'Войти и подставить мои данные',
   signInHint: 'Необязательно: форму можно заполнить и без входа.',
   signedIn: (name) => `Здравствуйте, ${name}! Подставили то, что портал о вас знает. Проверьте.`,
-  signInFailed: 'Войти не получилось. Попробуйте ещё раз или заполните форму сами.',
-  accepted: 'Заявление принято',
+  sent: 'Заявление принято',
   earlier:
     'Портал принял заявление с первой попытки. Изменения, которые вы сделали после неё, в него не вошли.',
   answerBy: (date) => `Ответ — не позднее: ${date}`,
@@ -130,29 +92,8 @@ export const ru: Messages = {
   keep: 'Запишите номер и код или распечатайте страницу: по ним можно узнать, что с заявлением.',
   follow: 'Что с заявлением?',
   print: 'Распечатать',
-  again: 'Подать ещё одно',
-  restored: 'Мы сохранили то, что вы написали раньше. Можно продолжать.',
+  another: 'Подать ещё одно',
   addressHint: 'Начните с любого слова: «барн лен 12»',
-  file: {
-    add: 'Выбрать файл или сделать фото',
-    addMore: 'Добавить ещё',
-    hint: 'Фото (JPEG, PNG) или PDF, до 20 МБ',
-    uploading: 'загружается…',
-    share: (share) => percent.format(share),
-    scanning: 'проверяем файл…',
-    done: 'загружен',
-    waiting: 'загрузим при отправке',
-    remove: 'убрать',
-    removeWhat: (name) => `убрать файл ${name}`,
-    size: (bytes) =>
-      bytes < 1024 * 1024
-        ? `${size.format(Math.ceil(bytes / 1024))} КБ`
-        : `${size.format(bytes / 1024 / 1024)} МБ`,
-    tooLarge: (name) => `«${name}» больше 20 МБ. Сделайте снимок поменьше или сохраните в PDF`,
-    wrongType: (name) => `«${name}» не подходит. Приложите фото (JPEG, PNG) или PDF`,
-    unsafe: (name) =>
-      `В файле «${name}» нашли вирус. Сфотографируйте документ заново или приложите другой файл`,
-  },
   promised: (day) => longDate.format(new Date(`${day}T00:00:00Z`)),
   date: (day) => fullDate.format(new Date(`${day}T00:00:00Z`)),
   mistake: (code, field) => MISTAKES[code]?.(field) ?? `Проверьте: ${field.label}`,

@@ -7,6 +7,7 @@ import {
   button,
   control,
   eventually,
+  forgetDrafts,
   mount,
   openPortal,
   said,
@@ -14,10 +15,11 @@ import {
   type,
 } from '../../tests/widgets/page.ts';
 import { GROUNDS } from '../contract/complaints/grounds.ts';
+import type { ComplaintInput } from '../contract/complaints/schemas.ts';
+import type { Draft } from '../drafts/draft.ts';
 import { Drafts } from '../drafts/drafts.ts';
 import { complain } from '../portal/complaints.ts';
 import type { ComplaintForm } from './complaint-form.ts';
-import type { ComplaintDraft } from './draft.ts';
 import type { ComplaintSentEvent } from './events.ts';
 import { en } from './messages.en.ts';
 
@@ -26,11 +28,7 @@ const TAG = 'okno-complaint-form';
 describeWidget({ tag: TAG, properties: {}, ready: (element) => button(element, 'Отправить жалобу') });
 
 describe('<okno-complaint-form>', () => {
-  beforeEach(async () => {
-    // What the widget of the test before is still saving comes first.
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    await new Drafts().remove('complaint');
-  });
+  beforeEach(() => forgetDrafts('complaint'));
 
   const open = async (properties: Partial<ComplaintForm> = {}) => {
     const element = await mount<ComplaintForm>(
@@ -172,7 +170,7 @@ describe('<okno-complaint-form>', () => {
     send(element);
     await eventually(() => said(element).includes('Портал не отвечает'));
     // The portal had taken it after all, and only its answer was lost.
-    const draft = await new Drafts<ComplaintDraft>().load('complaint');
+    const draft = await new Drafts<Draft<ComplaintInput>>().load('complaint');
     const [lost] = draft?.sent ?? [];
     const taken = lost && (await complain(portal, lost, draft?.key ?? ''));
     expect(lost?.consent.version).to.equal(portal.config.consent.version);

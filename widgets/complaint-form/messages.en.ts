@@ -18,9 +18,6 @@ export const en: Messages = {
   lead: 'It is free. The complaint will be considered and answered in writing.',
   notHere:
     'Potholes, rubbish, cold radiators do not belong here: report them under “Обратная связь” on Gosuslugi.',
-  restored: 'We have kept what you wrote earlier. You can go on.',
-  unfinished:
-    'Last time the portal’s answer did not arrive. Check the complaint and send it again: it will not become a second one.',
   notSaved: 'The browser does not keep drafts. Do not close the page until you have sent the complaint.',
   saved: 'kept on this device',
   ground: 'What happened?',
@@ -87,14 +84,17 @@ export const en: Messages = {
   send: 'Send the complaint',
   sending: 'Sending…',
   summary: 'Check your answers',
-  trouble: {
+  notices: {
+    restored: 'We have kept what you wrote earlier. You can go on.',
+    unfinished:
+      'Last time the portal’s answer did not arrive. Check the complaint and send it again: it will not become a second one.',
+    refused: 'The portal did not accept the complaint: correct what is marked and send it again.',
     offline: (phone) =>
       `The portal does not answer and the complaint has not been sent. All that you wrote is kept. Try again a little later: there will be no second complaint. You can also complain by telephone: ${phone}.`,
     tooMany: (phone) => `Too many tries in a row. Wait a minute and send it again, or call ${phone}.`,
     fault: (phone) =>
       `Something is wrong with the portal and the complaint has not been accepted. All that you wrote is kept. Try again in a few minutes or call ${phone}.`,
   },
-  refused: 'The portal did not accept the complaint: correct what is marked and send it again.',
   sent: 'Complaint accepted',
   earlier:
     'The portal had accepted the complaint at the first try. What you changed afterwards is not in it.',

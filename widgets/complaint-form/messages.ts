@@ -1,21 +1,17 @@
 import type { ComplaintCreated } from '../contract/complaints/schemas.ts';
 import type { Ground } from '../contract/complaints/grounds.ts';
-import type { Failure } from '../portal/errors.ts';
+import type { CommonNotice, ConsentWords, FormWords, ReceiptWords, Sentence } from '../forms/words.ts';
 
 type ComplaintPeriod = ComplaintCreated['period'];
 
 /** All that the complaint form says. */
-export interface Messages {
+export interface Messages extends FormWords, ConsentWords, ReceiptWords {
   loading: string;
   noAgencies: string;
   retry: string;
   title: string;
   lead: string;
   notHere: string;
-  restored: string;
-  unfinished: string;
-  notSaved: string;
-  saved: string;
   ground: string;
   grounds: Record<Ground, { title: string; example: string }>;
   /** How long the answer takes, said as soon as a ground is chosen. */
@@ -35,25 +31,11 @@ export interface Messages {
   email: string;
   phone: string;
   optional: string;
-  consentTitle: string;
-  consent: string;
-  consentDetails: string;
-  send: string;
-  sending: string;
-  summary: string;
-  trouble: Record<Failure, (phone: string) => string>;
-  refused: string;
-  sent: string;
-  earlier: string;
-  number: string;
-  code: string;
+  notices: Record<CommonNotice | 'unfinished', Sentence>;
   answerBy: (day: string) => string;
   period: (period: ComplaintPeriod) => string;
-  keep: string;
   whatThen: string;
   then: readonly string[];
-  print: string;
-  another: string;
   /** What is wrong with a field, from the contract's code. `example` is a number of an application. */
   mistake: (field: string, code: string, example: string) => string;
 }
@@ -80,9 +62,6 @@ export const ru: Messages = {
   lead: 'Это бесплатно. Жалобу рассмотрят и ответят вам письменно.',
   notHere:
     'Яма на дороге, мусор, холодные батареи — это не сюда. О них пишут в «Обратную связь» на Госуслугах.',
-  restored: 'Мы сохранили то, что вы написали раньше. Можно продолжать.',
-  unfinished:
-    'В прошлый раз ответ портала не дошёл. Проверьте и отправьте жалобу ещё раз: второй она не станет.',
   notSaved: 'Браузер не даёт сохранить черновик. Не закрывайте страницу, пока не отправите жалобу.',
   saved: 'сохранено на этом устройстве',
   ground: 'Что случилось?',
@@ -150,7 +129,11 @@ export const ru: Messages = {
   send: 'Отправить жалобу',
   sending: 'Отправляем…',
   summary: 'Проверьте ответы',
-  trouble: {
+  notices: {
+    restored: 'Мы сохранили то, что вы написали раньше. Можно продолжать.',
+    unfinished:
+      'В прошлый раз ответ портала не дошёл. Проверьте и отправьте жалобу ещё раз: второй она не станет.',
+    refused: 'Портал не принял жалобу: исправьте отмеченное и отправьте ещё раз. Остальное менять не нужно.',
     offline: (phone) =>
       `Портал не отвечает, жалоба пока не отправлена. Всё, что вы написали, сохранено. Попробуйте ещё раз чуть позже: второй жалобы не появится. Помогут и по телефону ${phone}.`,
     tooMany: (phone) =>
@@ -158,7 +141,6 @@ export const ru: Messages = {
     fault: (phone) =>
       `На портале ошибка, жалоба пока не принята. Всё, что вы написали, сохранено. Попробуйте через несколько минут или позвоните: ${phone}.`,
   },
-  refused: 'Портал не принял жалобу: исправьте отмеченное и отправьте ещё раз. Остальное менять не нужно.',
   sent: 'Жалоба принята',
   earlier: 'Портал принял жалобу с первой попытки. Изменения, которые вы сделали после неё, в неё не вошли.',
   number: 'Номер жалобы',

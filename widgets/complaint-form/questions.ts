@@ -1,38 +1,59 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
-import { GROUNDS, complaintPeriod, type Ground } from '../contract/complaints/grounds.ts';
+import { GROUNDS, complaintPeriod } from '../contract/complaints/grounds.ts';
 import type { AgencyContact } from '../contract/forms/schemas.ts';
-import { choiceField, describedBy, hintAndError, textField } from '../fields/templates.ts';
-import type { Field, Values } from './draft.ts';
+import { choiceField } from '../fields/choice-field.ts';
+import { boxClass, describedBy, hintAndError } from '../fields/field.ts';
+import { textIn } from '../fields/kind.ts';
+import { textField } from '../fields/text-field.ts';
+import { consentField } from '../forms/consent.ts';
+import type { Form } from '../forms/form.ts';
+import { errorOf } from '../forms/shown.ts';
 import type { Messages } from './messages.ts';
 
-interface QuestionsContext {
-  messages: Messages;
-  /** What a number of an application looks like. */
-  caseNumber: string;
-  /** Not there yet, or did not come. */
-  agencies: readonly AgencyContact[] | 'failed' | undefined;
-  retry: () => void;
-  /** What is wrong with a field, in words. */
-  error: (field: Field) => string | undefined;
-  set: (field: Field, value: string) => void;
-  leave: (field: Field) => unknown;
-}
+/** What is asked, in the order of the page. */
+export const QUESTIONS = [
+  'ground',
+  'agency',
+  'application',
+  'text',
+  'name',
+  'email',
+  'phone',
+  'consent',
+] as const;
+type Line = 'application' | 'text' | 'name' | 'email' | 'phone';
+
+/** The agencies that can be complained of: not there yet, or did not come. */
+export type Agencies = readonly AgencyContact[] | 'failed' | undefined;
+
+/** All questions of a complaint. */
+export const questionsView = (form: Form, messages: Messages, agencies: TemplateResult): TemplateResult =>
+  html`${groundField(form, messages)} ${agencies}
+  ${textField({
+    ...lineOptions('application', form, messages),
+    hint: messages.applicationHint(form.host.portal?.config.region.caseNumber ?? ''),
+    optional: messages.optional,
+    inputmode: 'numeric',
+    autocomplete: 'off',
+    narrow: true,
+  })}
+  ${textField({
+    ...lineOptions('text', form, messages),
+    hint: messages.textHint,
+    required: true,
+    multiline: true,
+    maxLength: 4000,
+  })}
+  ${contactFields(form, messages)} ${consentField(form, messages)}`;
 
 /** The ten grounds of the law, and how long the answer takes as soon as one is chosen. */
-function groundField(
-  chosen: Ground | undefined,
-  error: string | undefined,
-  messages: Messages,
-  choose: (ground: string) => void,
-): TemplateResult {
-  const common = { id: 'ground', error };
-  return html`<fieldset
-    class="field ${error ? 'bad' : ''}"
-    aria-describedby=${describedBy(common) ?? nothing}
-  >
+function groundField(form: Form, messages: Messages) {
+  const described = { id: 'ground', error: errorOf(form, 'ground') };
+  const chosen = GROUNDS.find((ground) => ground === form.state.values['ground']);
+  return html`<fieldset class=${boxClass(described.error)} aria-describedby=${describedBy(described)}>
     <legend>${messages.ground}</legend>
-    ${hintAndError(common)}
+    ${hintAndError(described)}
     <div class="options">
       ${GROUNDS.map(
         (ground, i) =>
@@ -44,8 +65,8 @@ function groundField(
               value=${ground}
               required
               .checked=${ground === chosen}
-              @change=${(event: Event) => {
-                choose((event.target as HTMLInputElement).value);
+              @change=${() => {
+                form.set({ ground });
               }}
             /><span
               ><b>${messages.grounds[ground].title}</b>
@@ -58,73 +79,65 @@ function groundField(
   </fieldset>`;
 }
 
-/** The list of agencies did not come. */
+/** Whom the complaint is about. `retry` asks for the list again when it did not come. */
+export function agencyField(
+  form: Form,
+  messages: Messages,
+  { agencies, retry }: { agencies: Agencies; retry: () => void },
+): TemplateResult {
+  const listed = typeof agencies === 'object' ? agencies : [];
+  return html`${agencies === 'failed' ? failedView(messages, retry) : nothing}
+  ${choiceField({
+    id: 'agency',
+    label: messages.agency,
+    hint: messages.agencyHint,
+    error: errorOf(form, 'agency'),
+    required: true,
+    choose: agencies === undefined ? messages.loading : messages.choose,
+    value: textIn(form.state.values, 'agency'),
+    options: listed.map(({ slug, title }) => ({ value: slug, label: title })),
+    onChange: (agency) => {
+      form.set({ agency });
+    },
+  })}`;
+}
+
 const failedView = (messages: Messages, retry: () => void) =>
   html`<div class="note" role="alert">
     <p>${messages.noAgencies}</p>
     <button class="button second" type="button" @click=${retry}>${messages.retry}</button>
   </div>`;
 
-/** All questions of a complaint, in the order of the contract. */
-export function questionsView(values: Values, context: QuestionsContext): TemplateResult {
-  const { messages, caseNumber, agencies, error, set, leave, retry } = context;
-  const line = (id: 'application' | 'text' | 'name' | 'email' | 'phone') => ({
-    id,
-    label: messages[id],
-    error: error(id),
-    value: values[id] ?? '',
-    onInput: (value: string) => {
-      set(id, value);
-    },
-    onBlur: () => void leave(id),
-  });
-  return html`${groundField(
-      GROUNDS.find((ground) => ground === values.ground),
-      error('ground'),
-      messages,
-      (ground) => {
-        set('ground', ground);
-      },
-    )}
-    ${agencies === 'failed' ? failedView(messages, retry) : nothing}
-    ${choiceField({
-      id: 'agency',
-      label: messages.agency,
-      hint: messages.agencyHint,
-      error: error('agency'),
-      required: true,
-      choose: agencies === undefined ? messages.loading : messages.choose,
-      value: values.agency ?? '',
-      options: (typeof agencies === 'object' ? agencies : []).map(({ slug, title }) => ({
-        value: slug,
-        label: title,
-      })),
-      onChange: (agency) => {
-        set('agency', agency);
-      },
-    })}
+/** Where to answer: by mail or by telephone. */
+const contactFields = (form: Form, messages: Messages) =>
+  html`<fieldset class="group">
+    <legend>${messages.contacts}</legend>
+    <p class="quiet small">${messages.contactsHint}</p>
     ${textField({
-      ...line('application'),
-      hint: messages.applicationHint(caseNumber),
-      optional: messages.optional,
-      inputmode: 'numeric',
-      autocomplete: 'off',
-      narrow: true,
+      ...lineOptions('name', form, messages),
+      hint: messages.nameHint,
+      required: true,
+      autocomplete: 'name',
+      maxLength: 200,
     })}
-    ${textField({ ...line('text'), hint: messages.textHint, required: true, multiline: true, maxLength: 4000 })}
-    <fieldset class="group">
-      <legend>${messages.contacts}</legend>
-      <p class="quiet small">${messages.contactsHint}</p>
+    <div class="pair">
       ${textField({
-        ...line('name'),
-        hint: messages.nameHint,
-        required: true,
-        autocomplete: 'name',
-        maxLength: 200,
+        ...lineOptions('email', form, messages),
+        type: 'email',
+        inputmode: 'email',
+        autocomplete: 'email',
       })}
-      <div class="pair">
-        ${textField({ ...line('email'), type: 'email', inputmode: 'email', autocomplete: 'email' })}
-        ${textField({ ...line('phone'), type: 'tel', inputmode: 'tel', autocomplete: 'tel' })}
-      </div>
-    </fieldset>`;
-}
+      ${textField({ ...lineOptions('phone', form, messages), type: 'tel', inputmode: 'tel', autocomplete: 'tel' })}
+    </div>
+  </fieldset>`;
+
+const lineOptions = (id: Line, form: Form, messages: Messages) => ({
+  id,
+  label: messages[id],
+  error: errorOf(form, id),
+  value: textIn(form.state.values, id),
+  onInput: (value: string) => {
+    form.set({ [id]: value });
+  },
+  onBlur: () => void form.leave(id),
+});

@@ -5,35 +5,34 @@ import {
   type ComplaintCreated,
   type ComplaintInput,
 } from '../contract/complaints/schemas.ts';
-import type { AgencyContact } from '../contract/forms/schemas.ts';
-import { Drafts } from '../drafts/drafts.ts';
-import { mistakesOf } from '../fields/judge.ts';
-import type { Mistakes } from '../fields/mistakes.ts';
+import { textIn, type Values } from '../fields/kind.ts';
+import { mistakesOf } from '../forms/judge.ts';
+import type { Mistakes } from '../forms/mistakes.ts';
 import { complain } from '../portal/complaints.ts';
 import type { Portal } from '../portal/context.ts';
-import { catalogueOf } from '../portal/forms.ts';
-import { remembered, sendOnce, type SentOnce } from '../portal/send-once.ts';
-import { DRAFT, inputOf, type ComplaintDraft, type Values } from './draft.ts';
+import type { Sent } from '../portal/send.ts';
 
-const drafts = new Drafts<ComplaintDraft>();
+/** What was typed, as `ComplaintInputSchema` wants to see it. Without the version of the consent nobody has consented. */
+function typedIn(values: Values, consent: string | undefined) {
+  const text = (name: string) => values[name];
+  const orNothing = (name: string) => textIn(values, name).trim() || undefined;
+  return {
+    ground: text('ground'),
+    agency: textIn(values, 'agency'),
+    application: orNothing('application'),
+    text: text('text'),
+    name: text('name'),
+    email: orNothing('email'),
+    phone: orNothing('phone'),
+    consent: consent === undefined ? undefined : { version: consent },
+  };
+}
 
-/** What is wrong with a complaint. `consent` is the version that the citizen has agreed to. */
 export const mistakesIn = (values: Values, consent: string | undefined): Mistakes =>
-  mistakesOf(ComplaintInputSchema, inputOf(values, consent));
+  mistakesOf(ComplaintInputSchema, typedIn(values, consent));
 
-/** What the draft has to remember when its values, in which nothing is wrong, are about to be sent. */
-export const toSend = ({ values, sent }: ComplaintDraft, consent: string | undefined): ComplaintInput[] =>
-  remembered(sent, v.parse(ComplaintInputSchema, inputOf(values, consent)));
+export const inputOf = (values: Values, consent: string | undefined): ComplaintInput =>
+  v.parse(ComplaintInputSchema, typedIn(values, consent));
 
-/** Sends what the draft remembers, under its key. */
-export const send = (portal: Portal, { sent, key }: ComplaintDraft): Promise<SentOnce<ComplaintCreated>> =>
-  sendOnce<ComplaintInput, ComplaintCreated>(sent, (input) => complain(portal, input, key));
-
-/** The agencies that can be complained of. */
-export const agenciesOf = async (portal: Portal): Promise<AgencyContact[]> =>
-  (await catalogueOf(portal)).agencies;
-
-export const restore = (): Promise<ComplaintDraft | undefined> => drafts.load(DRAFT);
-export const keep = (draft: ComplaintDraft, refused?: ComplaintInput): Promise<ComplaintDraft | undefined> =>
-  drafts.save(draft, refused);
-export const forget = (): Promise<void> => drafts.remove(DRAFT);
+export const send = (portal: Portal, input: ComplaintInput, key: string): Promise<Sent<ComplaintCreated>> =>
+  complain(portal, input, key);

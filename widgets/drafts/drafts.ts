@@ -1,25 +1,27 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-
-import { together, type Draft } from './draft.ts';
-
-interface Schema extends DBSchema {
-  drafts: { key: string; value: Draft<unknown, unknown> };
-}
+import { kept, openDatabase, resultOf, storeOf } from './database.ts';
+import type { Draft } from './draft.ts';
+import { mergeDrafts } from './merge-drafts.ts';
 
 /** Where drafts are kept: on this device, under the host page's origin. Whoever names an id, says what kind of draft it is. */
-export class Drafts<D extends Draft<unknown, unknown> = Draft> {
-  readonly #database: Promise<IDBPDatabase<Schema> | undefined>;
+export class Drafts<D extends Draft = Draft> {
+  readonly #database: Promise<IDBDatabase | undefined>;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(name = 'okno') {
     // Where the browser refuses storage (private windows, full disk) a page works on without drafts and says so.
-    this.#database = openDB<Schema>(name, 1, {
-      upgrade: (database) => database.createObjectStore('drafts', { keyPath: 'id' }),
-    }).catch(() => undefined);
+    this.#database = openDatabase(name).catch(() => undefined);
   }
 
   async load(id: string): Promise<D | undefined> {
-    return (await this.#database)?.get('drafts', id).catch(() => undefined) as Promise<D | undefined>;
+    return (await this.#ask('readonly', (store) => resultOf(store.get(id)))) as D | undefined;
+  }
+
+  /** The drafts `name` and `name-…`, the newest first; with what is being written. */
+  async list(name: string): Promise<D[]> {
+    await this.#last;
+    const range = IDBKeyRange.bound(name, `${name}-\uffff`);
+    const drafts = ((await this.#ask('readonly', (store) => resultOf(store.getAll(range)))) ?? []) as D[];
+    return drafts.sort((one, other) => other.savedAt - one.savedAt);
   }
 
   /**
@@ -27,28 +29,38 @@ export class Drafts<D extends Draft<unknown, unknown> = Draft> {
    * other tabs have sent or been answered meanwhile; `undefined` when this device does not keep drafts.
    */
   save(draft: D, refused?: D['sent'][number]): Promise<D | undefined> {
-    const copy = { ...draft, values: { ...draft.values } };
-    const saved = this.#last.then(() => this.#keep(copy, refused).catch(() => undefined));
+    const saved = this.#last.then(() => this.#write(draft, refused).catch(() => undefined));
     this.#last = saved;
     return saved;
   }
 
-  async #keep(draft: D, refused?: D['sent'][number]): Promise<D | undefined> {
-    const tx = (await this.#database)?.transaction('drafts', 'readwrite');
-    if (!tx) return undefined;
+  async remove(id: string): Promise<void> {
+    await this.#last;
+    await this.#ask('readwrite', (store) => resultOf(store.delete(id)));
+  }
+
+  /** Where the device does not answer, it has nothing; what stays there is found again, and can be sent or removed then. */
+  async #ask(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => Promise<unknown>): Promise<unknown> {
+    const database = await this.#database;
+    try {
+      return database && (await ask(storeOf(database, mode)));
+    } catch {
+      return undefined;
+    }
+  }
+
+  async #write(draft: D, refused?: D['sent'][number]): Promise<D | undefined> {
+    const database = await this.#database;
+    if (!database) return undefined;
+    const store = storeOf(database, 'readwrite');
     const write = async () => {
-      const kept = (await tx.store.get(draft.id)) as D | undefined;
-      const whole = { ...together(draft, kept, refused), savedAt: Date.now() };
-      await tx.store.put(whole);
+      const before = (await resultOf(store.get(draft.id))) as D | undefined;
+      const whole = { ...mergeDrafts(draft, before, refused), savedAt: Date.now() };
+      await resultOf(store.put(whole));
       return whole;
     };
     // What was written is kept when the transaction is over; one that breaks off rejects here, and is not left to the console.
-    const [whole] = await Promise.all([write(), tx.done]);
+    const [whole] = await Promise.all([write(), kept(store)]);
     return whole;
-  }
-
-  async remove(id: string): Promise<void> {
-    await this.#last;
-    await (await this.#database)?.delete('drafts', id);
   }
 }

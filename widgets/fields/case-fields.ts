@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 
-import { textField } from './templates.ts';
+import { textField } from './text-field.ts';
 
 /** What the two fields that open a case say. */
 export interface CaseFieldWords {
@@ -16,34 +16,33 @@ export interface CaseKeys {
   code: string;
 }
 
+interface CaseFieldOptions {
+  typed: CaseKeys;
+  /** What is wrong with one of them, in words. */
+  errorOf: (name: keyof CaseKeys) => string | undefined;
+  onInput: (change: Partial<CaseKeys>) => void;
+}
+
 /** Number of an application and its code, typed with or without dashes and spaces. Ids: `number`, `code`. */
-export const caseFields = (
+export const caseFields = (words: CaseFieldWords, options: CaseFieldOptions): TemplateResult =>
+  html`${caseField('number', words, options)} ${caseField('code', words, options)}`;
+
+const caseField = (
+  id: keyof CaseKeys,
   words: CaseFieldWords,
-  typed: CaseKeys,
-  errors: { number: string | undefined; code: string | undefined },
-  set: (change: Partial<CaseKeys>) => void,
-): TemplateResult => {
-  const common = { required: true, narrow: true, inputmode: 'numeric', autocomplete: 'off' } as const;
-  return html`${textField({
-    ...common,
-    id: 'number',
-    label: words.number,
-    hint: words.numberHint,
-    error: errors.number,
-    value: typed.number,
-    onInput: (number) => {
-      set({ number });
+  { typed, errorOf, onInput }: CaseFieldOptions,
+) =>
+  textField({
+    id,
+    label: words[id],
+    hint: words[`${id}Hint`],
+    error: errorOf(id),
+    value: typed[id],
+    required: true,
+    narrow: true,
+    inputmode: 'numeric',
+    autocomplete: 'off',
+    onInput: (value) => {
+      onInput({ [id]: value });
     },
-  })}
-  ${textField({
-    ...common,
-    id: 'code',
-    label: words.code,
-    hint: words.codeHint,
-    error: errors.code,
-    value: typed.code,
-    onInput: (code) => {
-      set({ code });
-    },
-  })}`;
-};
+  });

@@ -6,7 +6,8 @@ import {
   type ApplicationStatus,
 } from '../contract/applications/schemas.ts';
 import type { Portal } from './context.ts';
-import { find, send, type Sent } from './http.ts';
+import { find } from './http.ts';
+import { send, type Sent } from './send.ts';
 
 /** Sends an application. The same key gives the same answer, however often it is sent. */
 export const apply = (

@@ -4,7 +4,7 @@ import {
   type ComplaintInput,
 } from '../contract/complaints/schemas.ts';
 import type { Portal } from './context.ts';
-import { send, type Sent } from './http.ts';
+import { send, type Sent } from './send.ts';
 
 /** Sends a complaint. The same key gives the same answer, however often it is sent. */
 export const complain = (

@@ -13,7 +13,8 @@ import {
 } from '../contract/drafts/schemas.ts';
 import type { Portal } from './context.ts';
 import { PortalError } from './errors.ts';
-import { find, read, send, type Sent } from './http.ts';
+import { find, read } from './http.ts';
+import { send, type Sent } from './send.ts';
 
 /** The portal keeps the draft now; or another device has changed it meanwhile, and it was not written over. */
 export type Saved = { result: 'saved'; draft: DraftSummary } | { result: 'stale' };

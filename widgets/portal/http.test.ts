@@ -7,7 +7,8 @@ import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 
 import { portalTime, waitFor } from './clock.ts';
 import { OfflineError, PortalError } from './errors.ts';
-import { read, send } from './http.ts';
+import { read } from './http.ts';
+import { send } from './send.ts';
 import { createPortal } from './provide.ts';
 
 const DoneSchema = v.object({ done: v.boolean() });

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-import { ProblemSchema, type FieldError, type Problem } from '../contract/problems/schemas.ts';
+import { ProblemSchema, type Problem } from '../contract/problems/schemas.ts';
 import { attempt, pause, type Reply, type Try } from './attempt.ts';
 import { hearTime, waitFor } from './clock.ts';
 import { OfflineError, PortalError } from './errors.ts';
@@ -24,9 +24,6 @@ export interface Connection {
   readonly retries: RetryBudget;
 }
 
-/** The portal has stored what was sent, or names what is wrong with it field by field. */
-export type Sent<T> = { result: 'accepted'; value: T } | { result: 'invalid'; fields: FieldError[] };
-
 interface Call<S extends v.GenericSchema> extends Try {
   url: URL;
   /** What the answer has to be. */
@@ -35,14 +32,6 @@ interface Call<S extends v.GenericSchema> extends Try {
   repeatable?: boolean;
   /** Goes without the session: it is what makes one. */
   anonymous?: true;
-}
-
-interface Message<S extends v.GenericSchema> {
-  path: string;
-  input: unknown;
-  schema: S;
-  /** The `Idempotency-Key`. */
-  key?: string | undefined;
 }
 
 /** An answer of the portal, or a static file beside `okno.js`. One that is not as its schema says is a `PortalError`. */
@@ -62,31 +51,6 @@ export async function find<S extends v.GenericSchema>(
     return await read(connection, call);
   } catch (error) {
     if (error instanceof PortalError && error.status === 404) return undefined;
-    throw error;
-  }
-}
-
-/** Sends JSON. With a key the portal does it once, however often it is sent (`Idempotency-Key`, IETF draft). */
-export async function send<S extends v.GenericSchema>(
-  connection: Connection,
-  { path, input, schema, key }: Message<S>,
-): Promise<Sent<v.InferOutput<S>>> {
-  try {
-    const value = await read(connection, {
-      url: new URL(path, connection.config.portal),
-      schema,
-      method: 'POST',
-      headers: {
-        'Content-Type': 'application/json',
-        ...(key !== undefined && { 'Idempotency-Key': `"${key}"` }),
-      },
-      body: JSON.stringify(input),
-      repeatable: key !== undefined,
-    });
-    return { result: 'accepted', value };
-  } catch (error) {
-    const fields = error instanceof PortalError && error.problem?.errors;
-    if (fields) return { result: 'invalid', fields };
     throw error;
   }
 }

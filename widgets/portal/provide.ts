@@ -1,5 +1,3 @@
-import { ContextProvider } from '@lit/context';
-
 import { parseConfig } from './config.ts';
 import { portalContext, type Portal } from './context.ts';
 import { failureOf } from './errors.ts';
@@ -13,8 +11,21 @@ export function createPortal(data: unknown, url: URL): Portal {
   return { config, session: new Session(config, retries), retries };
 }
 
-/** Gives the portal to every widget below `host`. Where sign-in has led back to this page, it is finished. */
-export function providePortal(host: HTMLElement, portal: Portal): void {
+/** What an element asks its page for (Context Community Protocol). */
+type ContextRequest = Event & { context: unknown; callback: (value: unknown) => void };
+
+/**
+ * Gives the portal to every widget below `host`, and to those that have asked before (`early`). Where sign-in has led back to this
+ * page, it is finished. A `ContextProvider` is not needed: its care for values that change is bytes in every widget.
+ */
+export function providePortal(host: HTMLElement, portal: Portal, early: readonly Event[] = []): void {
   if (location.hash.includes('okno-state=')) portal.session.comeBack().catch(failureOf);
-  new ContextProvider(host, { context: portalContext, initialValue: portal }).hostConnected();
+  const answer = (event: Event) => {
+    const request = event as ContextRequest;
+    if (request.context !== portalContext) return;
+    request.stopPropagation();
+    request.callback(portal);
+  };
+  early.forEach(answer);
+  host.addEventListener('context-request', answer);
 }

@@ -3,11 +3,7 @@ import * as v from 'valibot';
 /** What a tab keeps while its page is away: no token, and nothing that is worth anything without the portal's code. */
 const KEPT = 'okno-sign-in';
 
-const KeptSchema = v.pipe(
-  v.string(),
-  v.parseJson(),
-  v.object({ state: v.string(), verifier: v.string(), hash: v.string() }),
-);
+const KeptSchema = v.object({ state: v.string(), verifier: v.string(), hash: v.string() });
 
 /**
  * Leads the page to the portal, which leads it back (PKCE, S256). Does nothing where it cannot come back: in a frame, which the
@@ -28,7 +24,7 @@ export async function leave(url: URL, state: string): Promise<void> {
 
 /** What proves to the portal that the page to which `answer` was given is the one that left. Where it stood, it stands again. */
 export function proofFor(answer: URLSearchParams): { code: string; verifier: string } | undefined {
-  const kept = v.safeParse(KeptSchema, sessionStorage.getItem(KEPT));
+  const kept = v.safeParse(KeptSchema, JSON.parse(sessionStorage.getItem(KEPT) ?? 'null'));
   // Somebody else's answer: the sign-in that was begun may still come to its end.
   if (!kept.success || kept.output.state !== answer.get('okno-state')) return undefined;
   sessionStorage.removeItem(KEPT);

@@ -1,11 +1,11 @@
 import { PortalError } from './errors.ts';
-import type { Sent } from './http.ts';
+import type { Sent } from './send.ts';
 
 /** What the portal answered. `earlier`: it had taken what was sent before, and not the last changes. */
 export type SentOnce<T> = Sent<T> & { earlier: boolean };
 
 /** What a draft remembers: all that may have reached the portal, oldest first, the newest once and last. */
-export const remembered = <I>(sent: readonly I[], input: I): I[] => [
+export const remember = <I>(sent: readonly I[], input: I): I[] => [
   ...sent.filter((other) => JSON.stringify(other) !== JSON.stringify(input)),
   input,
 ];

@@ -3,7 +3,6 @@ import type { Messages } from './messages.ts';
 export const en: Messages = {
   title: 'How did it go?',
   lead: 'Seven questions; you can skip any of them. Your marks help to mend what is inconvenient.',
-  restored: 'We have kept what you chose earlier. You can go on.',
   number: 'Application number',
   numberHint: (example) => `For example, ${example}`,
   code: 'Code',
@@ -33,13 +32,17 @@ export const en: Messages = {
   optional: 'optional',
   send: 'Send the rating',
   sending: 'Sending…',
+  saved: 'kept on this device',
+  notSaved: 'The browser does not keep drafts. Do not close the page until you have sent the rating.',
   clear: 'Clear all marks',
   summary: 'Check your answers',
-  wrongPair:
-    'There is no application with this number and code. Compare both with the confirmation that you were shown when it was accepted.',
-  noResult: 'There is no result yet. You can rate the service when it is there. Your answers are kept.',
   follow: 'Where is my application?',
-  trouble: {
+  notices: {
+    restored: 'We have kept what you chose earlier. You can go on.',
+    refused: 'The portal did not accept the rating: correct what is marked and send it again.',
+    wrongPair:
+      'There is no application with this number and code. Compare both with the confirmation that you were shown when it was accepted.',
+    noResult: 'There is no result yet. You can rate the service when it is there. Your answers are kept.',
     offline: (phone) =>
       `The portal does not answer and the rating has not been sent. Your answers are kept. Try again a little later or call ${phone}.`,
     tooMany: (phone) =>
@@ -47,7 +50,6 @@ export const en: Messages = {
     fault: (phone) =>
       `Something is wrong with the portal and the rating has not been accepted. Your answers are kept. Try again in a few minutes or call ${phone}.`,
   },
-  refused: 'The portal did not accept the rating: correct what is marked and send it again.',
   sent: 'Thank you! Your rating has been accepted',
   sentHint: 'Ratings show what has to be mended first.',
   alreadyRated: 'Thank you! You have already rated this service',

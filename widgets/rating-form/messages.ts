@@ -1,14 +1,13 @@
 import type { Criterion } from '../contract/ratings/criteria.ts';
 import type { CaseFieldWords } from '../fields/case-fields.ts';
-import type { Failure } from '../portal/errors.ts';
+import type { CommonNotice, FormWords, Sentence } from '../forms/words.ts';
 
 /** All that the rating form says. */
-export interface Messages extends Omit<CaseFieldWords, 'numberHint'> {
+export interface Messages extends FormWords, Omit<CaseFieldWords, 'numberHint'> {
   /** Below the number; `example` is what one looks like here. */
   numberHint: (example: string) => string;
   title: string;
   lead: string;
-  restored: string;
   criteria: Record<Criterion, { title: string; hint?: string }>;
   place: (index: number, of: number) => string;
   /** What the marks from 1 to 5 mean. */
@@ -16,15 +15,9 @@ export interface Messages extends Omit<CaseFieldWords, 'numberHint'> {
   comment: string;
   commentHint: string;
   optional: string;
-  send: string;
-  sending: string;
   clear: string;
-  summary: string;
-  wrongPair: string;
-  noResult: string;
   follow: string;
-  trouble: Record<Failure, (phone: string) => string>;
-  refused: string;
+  notices: Record<CommonNotice | 'wrongPair' | 'noResult', Sentence>;
   sent: string;
   sentHint: string;
   alreadyRated: string;
@@ -37,7 +30,6 @@ export interface Messages extends Omit<CaseFieldWords, 'numberHint'> {
 export const ru: Messages = {
   title: 'Как всё прошло?',
   lead: 'Семь вопросов, любой можно пропустить. Оценка поможет исправить то, что неудобно.',
-  restored: 'Мы сохранили то, что вы отметили раньше. Можно продолжать.',
   number: 'Номер заявления',
   numberHint: (example) => `Например, ${example}`,
   code: 'Код',
@@ -64,14 +56,18 @@ export const ru: Messages = {
   optional: 'необязательно',
   send: 'Отправить оценку',
   sending: 'Отправляем…',
+  saved: 'сохранено на этом устройстве',
+  notSaved: 'Браузер не даёт сохранить черновик. Не закрывайте страницу, пока не отправите оценку.',
   clear: 'Убрать все оценки',
   summary: 'Проверьте ответы',
-  wrongPair:
-    'Заявления с таким номером и кодом нет. Сверьте обе строки с подтверждением: его показали, когда приняли заявление.',
-  noResult:
-    'Результата ещё нет. Оценить услугу можно, когда он будет готов. Всё, что вы отметили, сохранено.',
   follow: 'Что с заявлением?',
-  trouble: {
+  notices: {
+    restored: 'Мы сохранили то, что вы отметили раньше. Можно продолжать.',
+    refused: 'Портал не принял оценку: исправьте отмеченное и отправьте ещё раз.',
+    wrongPair:
+      'Заявления с таким номером и кодом нет. Сверьте обе строки с подтверждением: его показали, когда приняли заявление.',
+    noResult:
+      'Результата ещё нет. Оценить услугу можно, когда он будет готов. Всё, что вы отметили, сохранено.',
     offline: (phone) =>
       `Портал не отвечает, оценка пока не отправлена. Всё, что вы отметили, сохранено. Попробуйте чуть позже. Помогут и по телефону ${phone}.`,
     tooMany: (phone) =>
@@ -79,7 +75,6 @@ export const ru: Messages = {
     fault: (phone) =>
       `На портале ошибка, оценка пока не принята. Всё, что вы отметили, сохранено. Попробуйте через несколько минут или позвоните: ${phone}.`,
   },
-  refused: 'Портал не принял оценку: исправьте отмеченное и отправьте ещё раз.',
   sent: 'Спасибо! Оценка принята',
   sentHint: 'По оценкам видно, что в услуге исправить в первую очередь.',
   alreadyRated: 'Спасибо! Вы уже оценили эту услугу',

@@ -8,6 +8,7 @@ import {
   button,
   control,
   eventually,
+  forgetDrafts,
   mount,
   openPortal,
   said,
@@ -27,11 +28,7 @@ const TAG = 'okno-rating-form';
 describeWidget({ tag: TAG, properties: {}, ready: (element) => button(element, 'Отправить оценку') });
 
 describe('<okno-rating-form>', () => {
-  beforeEach(async () => {
-    // What the widget of the test before is still saving comes first.
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    await new Drafts().remove('rating');
-  });
+  beforeEach(() => forgetDrafts('rating'));
 
   const open = async (properties: Partial<RatingForm> = {}) =>
     mount<RatingForm>(TAG, { portal: await openPortal(), ...properties });

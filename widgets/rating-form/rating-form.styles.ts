@@ -1,16 +1,7 @@
 import { css } from 'lit';
 
 export const styles = css`
-  form {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 28px;
-  }
-  .head {
-    display: grid;
-    gap: 6px;
-  }
-  .keys {
+  .case {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 14em), 1fr));
     gap: 20px;

@@ -1,31 +1,29 @@
-// Longer than most: one class sees a citizen from the first mark to the thanks; what she sees is in `views.ts`.
 import { consume } from '@lit/context';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 
 import { CRITERIA } from '../contract/ratings/criteria.ts';
-import { afterPaint } from '../fields/after-paint.ts';
+import type { RatingInput } from '../contract/ratings/schemas.ts';
 import { caseFields } from '../fields/case-fields.ts';
-import { mistakesAt, stillWrong, type Mistakes } from '../fields/mistakes.ts';
-import { errorSummary, textField } from '../fields/templates.ts';
+import { textIn } from '../fields/kind.ts';
+import { textField } from '../fields/text-field.ts';
+import { FormController } from '../forms/form-controller.ts';
+import { formView } from '../forms/form-view.ts';
+import { form } from '../forms/form.styles.ts';
+import { openForm } from '../forms/open-form.ts';
+import type { FormPlan } from '../forms/plan.ts';
+import { errorOf } from '../forms/shown.ts';
+import { stepHead } from '../forms/step-head.ts';
 import { CaseActionEvent } from '../portal/case-events.ts';
 import { portalContext, type Portal } from '../portal/context.ts';
-import { PortalError, loadPart, failureOf, type Failure } from '../portal/errors.ts';
 import { fields } from '../styles/fields.ts';
 import { frame } from '../styles/frame.ts';
 import { tokens } from '../styles/tokens.ts';
-import type { Values } from './answers.ts';
 import { RatingSentEvent } from './events.ts';
+import { markField, markId } from './mark-field.ts';
 import { ru, type Messages } from './messages.ts';
 import { styles } from './rating-form.styles.ts';
-import { markField, markId, thanksView } from './views.ts';
-
-/** What checks, keeps and sends; nobody needs it before something has been typed. */
-const rules = () => loadPart(import('./rules.ts'));
-
-type Step = 'asking' | 'sending' | 'sent' | 'alreadyRated';
-/** What the citizen is told about the form. */
-type Notice = 'restored' | 'refused' | 'wrongPair' | 'noResult' | Failure;
+import type { RatingReceipt } from './rules.ts';
 
 /**
  * Asks how the service was, by seven criteria, and sends it once for each application.
@@ -37,7 +35,7 @@ type Notice = 'restored' | 'refused' | 'wrongPair' | 'noResult' | Failure;
  * @cssproperty --okno-accent - Colour of buttons, links and the chosen mark.
  */
 export class RatingForm extends LitElement {
-  static override styles = [tokens, frame, fields, styles];
+  static override styles = [tokens, frame, fields, form, styles];
 
   /** Number of the application to be filled in. */
   @property() number = '';
@@ -48,214 +46,123 @@ export class RatingForm extends LitElement {
   @property({ attribute: false })
   portal: Portal | undefined;
 
-  @state() private step: Step = 'asking';
-  @state() private values: Values = {};
-  @state() private mistakes: Mistakes = {};
-  @state() private summarized = false;
-  @state() private notice: Notice | undefined;
+  /** What is shown now; another application has another. */
+  form = new FormController<RatingInput, RatingReceipt>(this);
+  readonly #plan: FormPlan<RatingInput, RatingReceipt> = {
+    draft: { name: 'rating', caseIn: 'number', oneForCase: true },
+    lastStep: 0,
+    questionsOf: () => ['number', 'code', 'marks', 'comment'],
+    controlId: (name) => (name === 'marks' ? markId('time') : name),
+    mistake: (name, code) => this.messages.mistake(name, code, this.#caseNumber),
+    rules: () => import('./rules.ts'),
+    onSent: ({ isFirst }, input) => {
+      if (isFirst && input) this.dispatchEvent(new RatingSentEvent(input));
+    },
+  };
 
-  protected override firstUpdated(): void {
-    void afterPaint()
-      .then(() => this.#restore())
-      .catch(failureOf);
+  /** What a number of an application looks like here. */
+  get #caseNumber(): string {
+    return this.portal?.config.region.caseNumber ?? '';
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!(changed.has('number') || changed.has('code')) || !this.number) return;
-    // Marks belong to one application.
-    const isSame = this.values['number'] === this.number && this.step === 'asking';
-    this.values = { ...(isSame && this.values), number: this.number, code: this.code };
-    this.step = 'asking';
+    const { number, code } = this;
+    const isOther = (changed.has('number') || changed.has('code')) && number;
+    if (isOther || !this.hasUpdated)
+      this.form = openForm(this.form, this.#plan, number ? { number, code } : {});
+  }
+
+  /** A mark that was chosen and never rendered is no news to Lit when it is gone (`live` knows that, in many more bytes). */
+  protected override updated(): void {
+    const { values } = this.form.state;
+    for (const input of this.renderRoot.querySelectorAll<HTMLInputElement>('input[type=radio]'))
+      input.checked = textIn(values, input.name) === input.value;
   }
 
   protected override render() {
-    const { messages } = this;
     if (!this.portal) return html`<slot></slot>`;
-    switch (this.step) {
-      case 'asking':
-      case 'sending':
-        return this.#renderForm(this.portal.config.region.caseNumber);
-      case 'sent':
-      case 'alreadyRated':
-        return thanksView(this.step, messages, this.#onAnother);
-    }
+    const { stage } = this.form.state;
+    return stage.at === 'sent' ? this.#renderThanks(stage.receipt) : this.#renderForm();
   }
 
-  #renderForm(example: string) {
-    const { messages, values, mistakes } = this;
-    const error = (field: string) => {
-      const code = mistakes[field];
-      return code === undefined ? undefined : messages.mistake(field, code, example);
-    };
-    const wrong = Object.entries(mistakes).map(([field, code]) => ({
-      id: field === 'marks' ? markId('time') : field,
-      message: messages.mistake(field, code, example),
-    }));
-    const words = { ...messages, numberHint: messages.numberHint(example) };
-    const keys = { number: values['number'] ?? '', code: values['code'] ?? '' };
-    const isSending = this.step === 'sending';
+  #renderForm() {
+    const { messages, form } = this;
+    const { values } = form.state;
+    const hasMarks = CRITERIA.some((name) => values[name]);
+    return formView(form, messages, {
+      head: stepHead({ title: messages.title, lead: messages.lead }),
+      questions: this.#renderQuestions(),
+      action: this.#renderFollow(),
+      more: hasMarks
+        ? html`<button class="link" type="button" @click=${this.#onClear}>${messages.clear}</button>`
+        : nothing,
+    });
+  }
+
+  #renderQuestions() {
+    const { messages, form } = this;
+    const words = { ...messages, numberHint: messages.numberHint(this.#caseNumber) };
+    const { values } = form.state;
+    return html`<div class="case">
+        ${caseFields(words, {
+          typed: { number: textIn(values, 'number'), code: textIn(values, 'code') },
+          errorOf: (name) => errorOf(form, name),
+          onInput: form.set,
+        })}
+      </div>
+      ${CRITERIA.map((name) =>
+        markField(name, messages, {
+          error: name === 'time' ? errorOf(form, 'marks') : undefined,
+          onChange: form.set,
+        }),
+      )}
+      ${textField({
+        id: 'comment',
+        label: messages.comment,
+        hint: messages.commentHint,
+        optional: messages.optional,
+        error: errorOf(form, 'comment'),
+        value: textIn(values, 'comment'),
+        multiline: true,
+        maxLength: 2000,
+        onInput: (comment) => {
+          form.set({ comment });
+        },
+      })}`;
+  }
+
+  /** Without a result there is nothing to rate yet. */
+  #renderFollow() {
+    const { stage } = this.form.state;
+    if (stage.at !== 'asking' || stage.notice !== 'noResult') return nothing;
+    return html`<button class="button second" type="button" @click=${this.#onFollow}>
+      ${this.messages.follow}
+    </button>`;
+  }
+
+  #renderThanks({ isFirst }: RatingReceipt) {
+    const { messages } = this;
     return html`<section class="frame" aria-labelledby="title">
       <div class="head">
-        <h2 id="title" tabindex="-1" data-focus="form">${messages.title}</h2>
-        <p class="quiet">${messages.lead}</p>
-        <p class="small quiet" role="status">${this.notice === 'restored' ? messages.restored : ''}</p>
+        <h2 class="tick" id="title" tabindex="-1" data-focus="done">
+          ${isFirst ? messages.sent : messages.alreadyRated}
+        </h2>
+        <p>${isFirst ? messages.sentHint : messages.alreadyRatedHint}</p>
       </div>
-      ${this.summarized && wrong.length ? errorSummary(messages.summary, wrong) : nothing}
-      <form novalidate @submit=${this.#onSubmit}>
-        <div class="keys">
-          ${caseFields(words, keys, { number: error('number'), code: error('code') }, this.#set)}
-        </div>
-        ${CRITERIA.map((name) =>
-          markField(
-            name,
-            values[name] ?? '',
-            name === 'time' ? error('marks') : undefined,
-            messages,
-            this.#set,
-          ),
-        )}
-        ${textField({
-          id: 'comment',
-          label: messages.comment,
-          hint: messages.commentHint,
-          optional: messages.optional,
-          error: error('comment'),
-          value: values['comment'] ?? '',
-          multiline: true,
-          maxLength: 2000,
-          onInput: (comment) => {
-            this.#set({ comment });
-          },
-        })}
-        ${this.#renderNotice()}
-        <div class="go">
-          <button class="button" aria-disabled=${isSending ? 'true' : 'false'}>
-            ${isSending ? messages.sending : messages.send}
-          </button>
-          ${
-            CRITERIA.some((name) => values[name])
-              ? html`<button class="link" type="button" @click=${this.#onClear}>${messages.clear}</button>`
-              : nothing
-          }
-        </div>
-        <p class="hidden" role="status">${isSending ? messages.sending : ''}</p>
-      </form>
+      <div class="go">
+        <button class="link" type="button" @click=${this.form.again}>${messages.another}</button>
+      </div>
     </section>`;
   }
 
-  #renderNotice() {
-    const { messages, notice } = this;
-    const phone = this.portal?.config.contact.phone ?? '';
-    switch (notice) {
-      case undefined:
-      case 'restored':
-        return nothing;
-      case 'noResult':
-        return html`<div class="note ask" role="alert">
-          <p>${messages.noResult}</p>
-          <button class="button second" type="button" @click=${this.#onFollow}>${messages.follow}</button>
-        </div>`;
-      case 'wrongPair':
-      case 'refused':
-        return html`<p class="note" role="alert">${messages[notice]}</p>`;
-      default:
-        return html`<p class="note" role="alert">${messages.trouble[notice](phone)}</p>`;
-    }
-  }
-
-  /** Goes on with what was chosen before the page was left, unless it was about another application. */
-  async #restore(): Promise<void> {
-    const values = await (await rules()).restore();
-    if (!Object.keys(values).length || (this.number && values['number'] !== this.number)) return;
-    const typed = Object.entries(this.values).filter(([, value]) => value);
-    this.values = { ...values, ...Object.fromEntries(typed) };
-    this.notice ??= 'restored';
-  }
-
-  readonly #set = (change: Values): void => {
-    this.values = { ...this.values, ...change };
-    void this.#keep().catch(failureOf);
-  };
-
-  async #keep(): Promise<void> {
-    const { keep, mistakesIn } = await rules();
-    this.mistakes = stillWrong(this.mistakes, mistakesIn(this.values));
-    await keep(this.values);
-  }
-
-  async #onSubmit(event: Event): Promise<void> {
-    event.preventDefault();
-    if (this.step !== 'asking') return;
-    this.notice = undefined;
-    try {
-      this.mistakes = (await rules()).mistakesIn(this.values);
-    } catch (error) {
-      this.notice = failureOf(error);
-      return;
-    }
-    this.summarized = Object.keys(this.mistakes).length > 0;
-    if (this.summarized) await this.#focus('summary');
-    else if (this.portal) await this.#send(this.portal);
-  }
-
-  async #send(portal: Portal): Promise<void> {
-    if (this.step === 'sending') return;
-    this.step = 'sending';
-    try {
-      const { ratingOf, send } = await rules();
-      const rating = ratingOf(this.values);
-      const sent = await send(portal, rating);
-      if (sent.result === 'accepted') {
-        await this.#finish('sent');
-        this.dispatchEvent(new RatingSentEvent(rating));
-        return;
-      }
-      this.mistakes = mistakesAt(sent.fields);
-      this.notice = 'refused';
-      this.summarized = true;
-      this.step = 'asking';
-      await this.#focus('summary');
-    } catch (error) {
-      const problem = error instanceof PortalError ? error : undefined;
-      // With a key that was used the portal has the marks that were sent before.
-      if (problem?.problem?.type === 'already-rated' || problem?.problem?.type === 'key-reused') {
-        await this.#finish('alreadyRated');
-        return;
-      }
-      this.notice =
-        problem?.problem?.type === 'no-result'
-          ? 'noResult'
-          : problem?.status === 404
-            ? 'wrongPair'
-            : failureOf(error);
-      this.step = 'asking';
-    }
-  }
-
-  async #finish(step: 'sent' | 'alreadyRated'): Promise<void> {
-    this.step = step;
-    this.values = {};
-    await (await rules()).forget();
-    await this.#focus('done');
-  }
-
   #onFollow(): void {
-    const { number = '', code = '' } = this.values;
-    this.dispatchEvent(new CaseActionEvent('follow', { number, code }));
+    const { values } = this.form.state;
+    const known = { number: textIn(values, 'number'), code: textIn(values, 'code') };
+    this.dispatchEvent(new CaseActionEvent('follow', known));
   }
 
   #onClear(): void {
-    this.#set(Object.fromEntries(CRITERIA.map((name) => [name, undefined])));
-    void this.#focus('form');
-  }
-
-  readonly #onAnother = (): void => {
-    this.step = 'asking';
-    void this.#focus('form');
-  };
-
-  async #focus(target: 'form' | 'summary' | 'done'): Promise<void> {
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>(`[data-focus=${target}]`)?.focus();
+    this.form.set(Object.fromEntries(CRITERIA.map((name) => [name, undefined])));
+    void this.form.focus('head');
   }
 }

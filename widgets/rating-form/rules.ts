@@ -1,41 +1,48 @@
 import * as v from 'valibot';
 
-import { RatingInputSchema, type RatingCreated, type RatingInput } from '../contract/ratings/schemas.ts';
-import { newDraft } from '../drafts/draft.ts';
-import { Drafts } from '../drafts/drafts.ts';
-import { mistakesOf } from '../fields/judge.ts';
-import type { Mistakes } from '../fields/mistakes.ts';
+import { CRITERIA } from '../contract/ratings/criteria.ts';
+import { RatingInputSchema, type RatingInput } from '../contract/ratings/schemas.ts';
+import { textIn, type Values } from '../fields/kind.ts';
+import { mistakesOf } from '../forms/judge.ts';
+import type { Mistakes } from '../forms/mistakes.ts';
 import type { Portal } from '../portal/context.ts';
-import type { Sent } from '../portal/http.ts';
+import { PortalError } from '../portal/errors.ts';
+import type { Sent } from '../portal/send.ts';
 import { rate } from '../portal/ratings.ts';
-import { DRAFT, inputOf, type Values } from './answers.ts';
 
-const drafts = new Drafts();
-let draft = newDraft(DRAFT, '');
-
-/** What is wrong with what was typed and chosen. */
-export const mistakesIn = (values: Values): Mistakes => mistakesOf(RatingInputSchema, inputOf(values));
-
-/** What was typed and chosen, as the portal takes it. Call it when nothing is wrong. */
-export const ratingOf = (values: Values): RatingInput => v.parse(RatingInputSchema, inputOf(values));
-
-/** Sends a rating in which nothing is wrong: once for its application, however often it is sent. */
-export const send = (portal: Portal, rating: RatingInput): Promise<Sent<RatingCreated>> =>
-  rate(portal, rating, `${draft.key}-${rating.number}`);
-
-/** What was chosen before the page was left. */
-export async function restore(): Promise<Values> {
-  draft = (await drafts.load(DRAFT)) ?? draft;
-  const kept = Object.entries(draft.values).filter(([, value]) => typeof value === 'string');
-  return Object.fromEntries(kept) as Values;
+/** The portal has a rating of the application; whether it is the one that was sent now. */
+export interface RatingReceipt {
+  isFirst: boolean;
 }
 
-export async function keep(values: Values): Promise<void> {
-  draft = { ...draft, values };
-  draft = (await drafts.save(draft)) ?? draft;
+/** What was typed, as `RatingInputSchema` wants to see it. */
+const typedIn = (values: Values) => ({
+  number: textIn(values, 'number'),
+  code: textIn(values, 'code'),
+  marks: Object.fromEntries(CRITERIA.map((name) => [name, Number(textIn(values, name)) || undefined])),
+  comment: textIn(values, 'comment').trim() || undefined,
+});
+
+export const mistakesIn = (values: Values): Mistakes => mistakesOf(RatingInputSchema, typedIn(values));
+
+export const inputOf = (values: Values): RatingInput => v.parse(RatingInputSchema, typedIn(values));
+
+const problemIn = (error: unknown) => (error instanceof PortalError ? error.problem?.type : undefined);
+
+/** Sends a rating: once for its application, however often it is sent. */
+export async function send(portal: Portal, input: RatingInput, key: string): Promise<Sent<RatingReceipt>> {
+  try {
+    const sent = await rate(portal, input, `${key}-${input.number}`);
+    return sent.result === 'accepted' ? { result: 'accepted', value: { isFirst: true } } : sent;
+  } catch (error) {
+    // With a key that was used the portal has the marks that were sent before.
+    const problem = problemIn(error);
+    if (problem !== 'already-rated' && problem !== 'key-reused') throw error;
+    return { result: 'accepted', value: { isFirst: false } };
+  }
 }
 
-export async function forget(): Promise<void> {
-  draft = newDraft(DRAFT, '');
-  await drafts.remove(DRAFT);
+export function noticeOf(error: unknown): string | undefined {
+  if (problemIn(error) === 'no-result') return 'noResult';
+  return error instanceof PortalError && error.status === 404 ? 'wrongPair' : undefined;
 }

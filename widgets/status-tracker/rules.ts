@@ -3,8 +3,8 @@ import * as v from 'valibot';
 import type { ApplicationStatus } from '../contract/applications/schemas.ts';
 import { CaseCodeSchema, CaseNumberSchema } from '../contract/values/schemas.ts';
 import type { CaseKeys } from '../fields/case-fields.ts';
-import { mistakesOf } from '../fields/judge.ts';
-import type { Mistakes } from '../fields/mistakes.ts';
+import { mistakesOf } from '../forms/judge.ts';
+import type { Mistakes } from '../forms/mistakes.ts';
 import { statusOf } from '../portal/applications.ts';
 import type { Portal } from '../portal/context.ts';
 

@@ -3,10 +3,10 @@ import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 
 import type { ApplicationStatus } from '../contract/applications/schemas.ts';
-import { afterPaint } from '../fields/after-paint.ts';
 import { caseFields, type CaseKeys } from '../fields/case-fields.ts';
-import { stillWrong, type Mistakes } from '../fields/mistakes.ts';
-import { errorSummary } from '../fields/templates.ts';
+import { errorSummary } from '../fields/error-summary.ts';
+import { afterPaint } from '../forms/after-paint.ts';
+import { stillWrong, type Mistakes } from '../forms/mistakes.ts';
 import { CaseActionEvent, type CaseAction } from '../portal/case-events.ts';
 import { portalContext, type Portal } from '../portal/context.ts';
 import { loadPart, failureOf, type Failure } from '../portal/errors.ts';
@@ -86,7 +86,7 @@ export class StatusTracker extends LitElement {
       ${this.#renderNotice()}
       ${this.summarized && wrong.length ? errorSummary(messages.summary, wrong) : nothing}
       <form novalidate @submit=${this.#onSubmit}>
-        ${caseFields(words, this.typed, { number: error('number'), code: error('code') }, this.#type)}
+        ${caseFields(words, { typed: this.typed, errorOf: error, onInput: this.#type })}
         <div class="go">
           <button class="button" aria-disabled=${this.isReading}>
             ${this.isReading ? messages.reading : this.notice && this.notice !== 'wrongPair' ? messages.retry : messages.find}

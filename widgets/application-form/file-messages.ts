@@ -1,0 +1,25 @@
+import type { FileWords } from '../fields/kind.ts';
+
+const size = new Intl.NumberFormat('ru', { maximumFractionDigits: 1 });
+const percent = new Intl.NumberFormat('ru', { style: 'percent' });
+
+export const ru: FileWords = {
+  add: 'Выбрать файл или сделать фото',
+  addMore: 'Добавить ещё',
+  hint: 'Фото (JPEG, PNG) или PDF, до 20 МБ',
+  uploading: 'загружается…',
+  share: (share) => percent.format(share),
+  scanning: 'проверяем файл…',
+  done: 'загружен',
+  waiting: 'загрузим при отправке',
+  remove: 'убрать',
+  removeWhat: (name) => `убрать файл ${name}`,
+  size: (bytes) =>
+    bytes < 1024 * 1024
+      ? `${size.format(Math.ceil(bytes / 1024))} КБ`
+      : `${size.format(bytes / 1024 / 1024)} МБ`,
+  tooLarge: (name) => `«${name}» больше 20 МБ. Сделайте снимок поменьше или сохраните в PDF`,
+  wrongType: (name) => `«${name}» не подходит. Приложите фото (JPEG, PNG) или PDF`,
+  unsafe: (name) =>
+    `В файле «${name}» нашли вирус. Сфотографируйте документ заново или приложите другой файл`,
+};

@@ -1,0 +1,30 @@
+import { html, type TemplateResult } from 'lit';
+
+import type { FormDefinition } from '../contract/forms/schemas.ts';
+import type { Form } from '../forms/form.ts';
+import { receiptFrame } from '../forms/receipt-frame.ts';
+import { CaseActionEvent } from '../portal/case-events.ts';
+import type { Messages } from './messages.ts';
+import type { ApplicationReceipt } from './plan.ts';
+
+interface Accepted {
+  receipt: ApplicationReceipt;
+  definition: FormDefinition;
+}
+
+/** The number and the code, the last day of the answer, and where to follow the application. */
+export function receiptView(
+  form: Form,
+  messages: Messages,
+  { receipt, definition: { service, agency } }: Accepted,
+): TemplateResult {
+  const follow = () => {
+    form.host.dispatchEvent(new CaseActionEvent('follow', { ...receipt, agency: agency.slug }));
+  };
+  return receiptFrame(form, messages, {
+    receipt,
+    about: service.title,
+    promise: html`<b>${messages.answerBy(messages.promised(receipt.dueOn))}</b>`,
+    action: html`<button class="button" type="button" @click=${follow}>${messages.follow}</button>`,
+  });
+}

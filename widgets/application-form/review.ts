@@ -1,0 +1,50 @@
+import { html, type TemplateResult } from 'lit';
+
+import type { Field, FormDefinition } from '../contract/forms/schemas.ts';
+import { textOf, type FieldValue } from '../fields/kind.ts';
+import { kindOf } from '../fields/kinds.ts';
+import { consentField } from '../forms/consent.ts';
+import type { Form } from '../forms/form.ts';
+import type { Messages } from './messages.ts';
+
+type Step = FormDefinition['steps'][number];
+
+/** All answers, to be read once more, and the consent. */
+export const reviewView = (form: Form, messages: Messages, { steps }: FormDefinition): TemplateResult =>
+  html`${steps.map((step, i) => stepView(form, messages, { step, i }))} ${consentField(form, messages)}`;
+
+const stepView = (form: Form, messages: Messages, { step, i }: { step: Step; i: number }) =>
+  html`<section class="part">
+    <header>
+      <h3>${step.title}</h3>
+      <button
+        class="link"
+        type="button"
+        aria-label=${messages.changeWhat(step.title)}
+        @click=${() => void form.goTo(i)}
+      >
+        ${messages.change}
+      </button>
+    </header>
+    <dl>
+      ${step.fields.map(
+        (field) =>
+          html`<div>
+            <dt>${field.label}</dt>
+            <dd>
+              ${
+                shown(field, form.state.values[field.name], messages) ||
+                html`<span class="quiet">${messages.empty}</span>`
+              }
+            </dd>
+          </div>`,
+      )}
+    </dl>
+  </section>`;
+
+/** An answer as a citizen reads it. */
+function shown(field: Field, value: FieldValue | undefined, messages: Messages): string {
+  const kind = kindOf(field);
+  if (value === undefined) return '';
+  return kind.shown ? kind.shown(value, field, messages) : textOf(value);
+}

@@ -1,0 +1,69 @@
+import { html, type TemplateResult } from 'lit';
+
+import { boxClass, describedBy, hintAndError, labelText, type FieldOptions } from './field.ts';
+
+export interface ChoiceFieldOptions extends FieldOptions {
+  value: string;
+  options: readonly { value: string; label: string }[];
+  /** Words of the empty choice in a long list, e.g. «Выберите». */
+  choose: string;
+  onChange: (value: string) => void;
+}
+
+/** Up to this many choices lie open as radio buttons; more are a drop-down list. */
+const MOST_RADIOS = 6;
+
+/** One of several: radio buttons, or a drop-down list where there are many, or none yet. The first radio has the field's id. */
+export function choiceField(options: ChoiceFieldOptions): TemplateResult {
+  const { length } = options.options;
+  return length === 0 || length > MOST_RADIOS ? dropDown(options) : radios(options);
+}
+
+const dropDown = (options: ChoiceFieldOptions) =>
+  html`<div class=${boxClass(options.error)}>
+    <label for=${options.id}>${labelText(options)}</label>
+    ${hintAndError(options)}
+    <select
+      class="input"
+      id=${options.id}
+      .value=${options.value}
+      aria-describedby=${describedBy(options)}
+      aria-invalid=${!!options.error}
+      aria-required=${!!options.required}
+      @change=${listener(options)}
+    >
+      <option value="" ?selected=${options.value === ''}>${options.choose}</option>
+      ${options.options.map(
+        ({ value, label }) =>
+          html`<option value=${value} ?selected=${value === options.value}>${label}</option>`,
+      )}
+    </select>
+  </div>`;
+
+const radios = (options: ChoiceFieldOptions) =>
+  html`<fieldset class=${boxClass(options.error)} aria-describedby=${describedBy(options)}>
+    <legend>${labelText(options)}</legend>
+    ${hintAndError(options)}
+    <div class="options">
+      ${options.options.map(
+        ({ value, label }, i) =>
+          html`<label class="option"
+            ><input
+              type="radio"
+              id=${i ? `${options.id}-${i}` : options.id}
+              name=${options.id}
+              value=${value}
+              .checked=${value === options.value}
+              ?required=${!!options.required}
+              @change=${listener(options)}
+            /><span>${label}</span></label
+          >`,
+      )}
+    </div>
+  </fieldset>`;
+
+const listener =
+  ({ onChange }: ChoiceFieldOptions) =>
+  (event: Event) => {
+    onChange((event.target as HTMLInputElement | HTMLSelectElement).value);
+  };

@@ -1,0 +1,39 @@
+import { html, type TemplateResult } from 'lit';
+
+export interface Mistake {
+  /** Id of the control to go to. */
+  id: string;
+  message: string;
+}
+
+/**
+ * The error summary: takes focus after a failed submit; its links bring the label into view and focus the control, without
+ * touching the address of the host's page (GOV.UK Design System, error summary).
+ */
+export const errorSummary = (title: string, mistakes: readonly Mistake[]): TemplateResult =>
+  html`<div
+    class="summary"
+    tabindex="-1"
+    role="group"
+    aria-labelledby="okno-summary-title"
+    data-focus="summary"
+  >
+    <h3 id="okno-summary-title">${title}</h3>
+    <ul>
+      ${mistakes.map(
+        ({ id, message }) =>
+          html`<li><a href="#${id}" @click=${goToControl} data-control=${id}>${message}</a></li>`,
+      )}
+    </ul>
+  </div>`;
+
+function goToControl(event: Event): void {
+  const link = event.currentTarget as HTMLElement;
+  const root = link.getRootNode() as ShadowRoot;
+  const control = root.getElementById(link.dataset['control'] ?? '');
+  if (!control) return;
+  event.preventDefault();
+  const field = control.closest('.field') ?? control;
+  field.scrollIntoView({ block: 'start' });
+  control.focus({ preventScroll: true });
+}

@@ -1,0 +1,23 @@
+import { Drafts } from '../drafts/drafts.ts';
+import type { Values } from '../fields/kind.ts';
+import { draftId } from './draft-id.ts';
+import type { DraftPlan, FormDraft } from './plan.ts';
+
+/** The drafts of forms on this device. */
+export class FormDrafts<Input, Receipt> extends Drafts<FormDraft<Input, Receipt>> {
+  /**
+   * The draft to go on with: that of the case which the values name; the latest where they name none. What was typed about no
+   * case is found for any, unless the portal takes one for each.
+   */
+  async find(plan: DraftPlan, values: Values): Promise<FormDraft<Input, Receipt> | undefined> {
+    const { name, caseIn, oneForCase } = plan;
+    if (caseIn === undefined) return this.load(name);
+    const kept = await this.list(name);
+    const id = draftId(plan, values);
+    if (id === name) return kept[0];
+    const about = (wanted: string) => (draft: FormDraft<Input, Receipt>) =>
+      draftId(plan, draft.values) === wanted;
+    const unsent = kept.filter(({ receipt, sent }) => !receipt && !sent.length);
+    return kept.find(about(id)) ?? (oneForCase ? undefined : unsent.find(about(name)));
+  }
+}

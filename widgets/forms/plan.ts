@@ -1,0 +1,75 @@
+import type { Draft } from '../drafts/draft.ts';
+import type { Values } from '../fields/kind.ts';
+import type { Portal } from '../portal/context.ts';
+import type { Sent } from '../portal/send.ts';
+import type { Mistakes } from './mistakes.ts';
+import type { OpenDraft } from './open-draft.ts';
+
+/** What is kept of a form on the device. */
+export type FormDraft<Input, Receipt> = Draft<Input, Receipt, Values>;
+
+/** Which draft is the form's. */
+export interface DraftPlan {
+  /** Its id on the device, unique on the site: a slug, `rating`. */
+  name: string;
+  /** Version of the questions. */
+  version?: string;
+  /** The value that holds the number of a case: each case has a draft of its own, `rating-222026004217`. */
+  caseIn?: string;
+  /** The portal takes one for each case: the draft follows the number, and what was typed without a number is about no other case. */
+  oneForCase?: boolean;
+}
+
+/** What checks and sends. It is fetched after the first paint. */
+export interface FormRules<Input, Receipt> {
+  /**
+   * Codes of what is wrong, by the names of the questions: in one step, or in all. `consent` is the version that the citizen has
+   * agreed to.
+   */
+  mistakesIn(values: Values, consent: string | undefined, step?: number): Mistakes;
+  /** What is sent. Called when nothing is wrong. */
+  inputOf(values: Values, consent: string | undefined): Input;
+  /** Sends it under the draft's key. A field of the portal's refusal has the name of its question in its pointer, `/name/…`. */
+  send(portal: Portal, input: Input, key: string): Promise<Sent<Receipt>>;
+  /** Makes the draft ready before anything is sent, e.g. uploads its files. Gives what is wrong then. */
+  prepare?(portal: Portal, draft: OpenDraft<Input, Receipt>): Promise<Mistakes>;
+  /** The notice for a refusal that this form expects. */
+  noticeOf?(error: unknown): string | undefined;
+  /** Whether it was refused because the questions have changed. */
+  isOutdated?(error: unknown): boolean;
+}
+
+/**
+ * What a form tells the engine. A submission keeps the plan that it was begun with: whoever shows another service or case
+ * meanwhile gives another plan.
+ */
+export interface FormPlan<Input, Receipt> {
+  draft: DraftPlan;
+  /** The last step, from 0. A form with one step is shown at once, and gets its draft a little later. */
+  lastStep: number;
+  /** Names of what a step asks, in the order of the page. */
+  questionsOf(step: number): readonly string[];
+  /** Id of a question's control, for the link of its mistake. The question's name where the plan does not say. */
+  controlId?(name: string): string;
+  /** What is wrong with a question, in words. */
+  mistake(name: string, code: string): string;
+  rules(): Promise<FormRules<Input, Receipt>>;
+
+  /**
+   * Fetches what a step needs to be shown; behind the last one, what the receipt needs. False where it did not come: the citizen
+   * stays where she is, and nothing is sent.
+   */
+  prepareStep?(step: number): Promise<boolean>;
+  /** The notice about a draft that was found; `restored` where the plan does not say. */
+  noticeOfDraft?(draft: FormDraft<Input, Receipt>): string;
+  /** Sends again by itself what was on its way when the page was closed. */
+  resumes?: boolean;
+  /** Whether it may be sent; a host page may refuse. */
+  maySend?(input: Input): boolean;
+  /** Opens the form anew, because its questions have changed. */
+  reopen?(): void;
+  /** The portal has it. `input` is unknown where another tab has sent it. */
+  onSent(receipt: Receipt, input: Input | undefined): void;
+  /** The values that are kept beside the receipt. Where the plan does not say, neither values nor receipt are kept. */
+  keptOf?(values: Values): Values;
+}

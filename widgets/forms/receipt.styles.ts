@@ -1,0 +1,37 @@
+import { css } from 'lit';
+
+/** The receipt: the day of the answer, number and code. */
+export const receipt = css`
+  .promise {
+    padding: 16px 20px;
+    background: var(--wash);
+    border-radius: var(--radius);
+  }
+  .promise b {
+    font-size: 1.15em;
+  }
+  .promise span {
+    display: block;
+    color: var(--quiet);
+  }
+  .keys {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 12px 40px;
+  }
+  .keys dt {
+    color: var(--quiet);
+    font-size: var(--small);
+  }
+  .keys dd {
+    font-size: 1.42em;
+    font-weight: 650;
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+  @container (max-width: 480px) {
+    .keys dd {
+      font-size: 1.2em;
+    }
+  }
+`;

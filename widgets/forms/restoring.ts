@@ -1,0 +1,46 @@
+import { OfflineError, loadPart } from '../portal/errors.ts';
+import { afterPaint } from './after-paint.ts';
+import { FormDrafts } from './form-drafts.ts';
+import type { Form } from './form.ts';
+import { OpenDraft } from './open-draft.ts';
+import type { FormDraft, FormPlan } from './plan.ts';
+
+/** Opens the draft of a form. What the device has kept of it comes into it, unless the form begins anew. */
+export function openDraft<Input, Receipt>(form: Form<Input, Receipt>): OpenDraft<Input, Receipt> {
+  const { plan, state, isFresh } = form;
+  const draft = new OpenDraft<Input, Receipt>(plan.draft, state.values, {
+    store: new FormDrafts<Input, Receipt>(),
+    onChange: () => {
+      form.change({ values: draft.draft.values, saved: draft.saved });
+    },
+  });
+  if (!isFresh) draft.restore(plan.lastStep);
+  return draft;
+}
+
+/** Shows what the device has kept of a form: the receipt, or the step where it was left; and sends what was on its way then. */
+export async function showKept<Input, Receipt>(form: Form<Input, Receipt>): Promise<void> {
+  const { plan } = form;
+  const draft = await form.draft();
+  const notice = noticeOf(plan, await draft.kept);
+  const { receipt, step, sent } = draft.draft;
+  const isWhole = (await plan.prepareStep?.(receipt ? plan.lastStep + 1 : step)) ?? true;
+  const { stage } = form.state;
+  // A quick citizen may be sending by now.
+  if (stage.at === 'sending') return;
+  if (!isWhole) throw new OfflineError('A step of the form did not come');
+  if (receipt) form.move({ at: 'sent', receipt, earlier: false });
+  else form.move({ notice, ...stage, at: 'asking', step });
+  await afterPaint();
+  // The connection may be gone when they are needed.
+  const [{ sendForm }] = await Promise.all([loadPart(import('./actions.ts')), form.rules()]);
+  if (!receipt && plan.resumes && sent.length) await sendForm(form, 'resume');
+}
+
+function noticeOf<Input, Receipt>(
+  plan: FormPlan<Input, Receipt>,
+  kept: FormDraft<Input, Receipt> | undefined,
+): string | undefined {
+  if (!kept || !Object.values(kept.values).some(Boolean)) return undefined;
+  return plan.noticeOfDraft?.(kept) ?? 'restored';
+}

@@ -1,0 +1,53 @@
+import { html, nothing, type TemplateResult } from 'lit';
+
+import { CRITERIA, type Criterion } from '../contract/ratings/criteria.ts';
+import { boxClass, describedBy, hintAndError } from '../fields/field.ts';
+import type { Messages } from './messages.ts';
+
+interface MarkFieldOptions {
+  error: string | undefined;
+  onChange: (change: Partial<Record<Criterion, string>>) => void;
+}
+
+/** Id of the radio button of a mark. */
+export const markId = (criterion: Criterion, mark = 1): string => `mark-${criterion}-${mark}`;
+
+/** One criterion: five native radio buttons that look like tiles. The form checks the one that is chosen. */
+export function markField(
+  criterion: Criterion,
+  messages: Messages,
+  { error, onChange }: MarkFieldOptions,
+): TemplateResult {
+  const { title, hint } = messages.criteria[criterion];
+  const described = { id: `mark-${criterion}`, hint, error };
+  const change = (event: Event) => {
+    onChange({ [criterion]: (event.target as HTMLInputElement).value });
+  };
+  return html`<fieldset class=${boxClass(error)} aria-describedby=${describedBy(described)}>
+    <legend>
+      ${title}
+      <span class="optional">· ${messages.place(CRITERIA.indexOf(criterion) + 1, CRITERIA.length)}</span>
+    </legend>
+    ${hintAndError(described)}
+    <div class="scale">
+      <div class="marks">
+        ${messages.marks.map(
+          (words, i) =>
+            html`<label class="mark"
+              ><input
+                type="radio"
+                id=${markId(criterion, i + 1)}
+                name=${criterion}
+                value=${i + 1}
+                aria-label="${i + 1}, ${words}"
+                @change=${change}
+              /><span class="tile">${i + 1}<small>${i % 2 ? nothing : words}</small></span></label
+            >`,
+        )}
+      </div>
+      <div class="ends" aria-hidden="true">
+        ${[0, 2, 4].map((i) => html`<span>${i + 1} ${messages.marks[i]}</span>`)}
+      </div>
+    </div>
+  </fieldset>`;
+}
