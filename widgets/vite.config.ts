@@ -22,25 +22,36 @@ const BASE = [
 ];
 /** what every form shows, */
 const FORM = [
+  '/widgets/contract/ratings/criteria.',
   '/widgets/fields/kind.',
-  '/widgets/forms/form',
-  ...['go', 'notice', 'open-form', 'shown', 'stage', 'step-head'].map((name) => `/widgets/forms/${name}.`),
+  ...[
+    'form-controller',
+    'form-view',
+    'form.styles',
+    'go',
+    'notice',
+    'open-form',
+    'shown',
+    'stage',
+    'step-head',
+  ].map((name) => `/widgets/forms/${name}.`),
 ];
-/** what those show that end with a receipt, */
+/** what two of three forms show, */
 const RECEIPT = [
   '/widgets/fields/choice-field.',
   '/widgets/forms/consent.',
   '/widgets/forms/receipt.styles.',
 ];
-/** and what checks, keeps and sends. */
-const CHECK = [
+/** what reads: the form, and the draft of it; */
+const READ = [
   '/node_modules/valibot/',
   ...['forms', 'values', 'problems'].map((resource) => `/widgets/contract/${resource}/schemas.`),
   ...['http', 'forms'].map((name) => `/widgets/portal/${name}.`),
   '/widgets/drafts/',
-  '/widgets/forms/draft-id.',
-  ...['judge', 'form-drafts', 'open-draft', 'restoring'].map((name) => `/widgets/forms/${name}.`),
+  ...['draft-plan', 'form-drafts', 'open-draft', 'restoring'].map((name) => `/widgets/forms/${name}.`),
 ];
+/** and what checks and sends. */
+const SEND = ['/widgets/forms/judge.', '/widgets/portal/send.'];
 const among = (parts: readonly string[]) => (id: string) => parts.some((part) => id.includes(part));
 
 /** What searches addresses comes when a field has the focus; what is wrong with them, every field knows. */
@@ -133,13 +144,14 @@ export default defineConfig({
       preserveEntrySignatures: 'allow-extension',
       output: {
         ...output,
-        // A round trip costs more than a few bytes: what every widget needs comes in one file, what checks and sends in another.
+        // A round trip costs more than a few bytes: what is needed together comes in one file.
         codeSplitting: {
           groups: [
             { name: 'base', test: among(BASE) },
-            { name: 'check', test: among(CHECK) },
+            { name: 'read', test: among(READ) },
             { name: 'form', test: among(FORM) },
-            { name: 'choice', test: among(RECEIPT) },
+            { name: 'receipt', test: among(RECEIPT) },
+            { name: 'send', test: among(SEND) },
             reader,
           ],
         },

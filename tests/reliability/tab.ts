@@ -1,8 +1,8 @@
 import type { ApplicationCreated, ApplicationInput } from '../../widgets/contract/applications/schemas.ts';
 import { mergeDrafts } from '../../widgets/drafts/merge-drafts.ts';
 import { textOf } from '../../widgets/fields/kind.ts';
+import type { FormDraft } from '../../widgets/forms/draft-plan.ts';
 import { OpenDraft, type DraftStore } from '../../widgets/forms/open-draft.ts';
-import type { FormDraft } from '../../widgets/forms/plan.ts';
 import { resume, submit, type Submission } from '../../widgets/forms/submission.ts';
 import { apply } from '../../widgets/portal/applications.ts';
 import { OfflineError, PortalError } from '../../widgets/portal/errors.ts';

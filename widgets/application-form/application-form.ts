@@ -2,7 +2,7 @@ import { consume } from '@lit/context';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 
-import type { ApplicationInput } from '../contract/applications/schemas.ts';
+import type { ApplicationCreated, ApplicationInput } from '../contract/applications/schemas.ts';
 import type { FormDefinition } from '../contract/forms/schemas.ts';
 import { closedView } from '../forms/closed.ts';
 import { FormController } from '../forms/form-controller.ts';
@@ -18,9 +18,8 @@ import { fields } from '../styles/fields.ts';
 import { frame } from '../styles/frame.ts';
 import { tokens } from '../styles/tokens.ts';
 import { styles } from './application-form.styles.ts';
-import { ApplicationSubmitEvent, ApplicationSubmittedEvent } from './events.ts';
 import { ru, type Messages } from './messages.ts';
-import { applicationPlan, type ApplicationReceipt } from './plan.ts';
+import { applicationPlan } from './plan.ts';
 import { progressView, questionsView, signInView } from './questions.ts';
 import { StepParts } from './step-parts.ts';
 
@@ -47,12 +46,13 @@ export class ApplicationForm extends LitElement {
   /** Name of the citizen who has signed in. */
   @state() private greeted = '';
   /** What is shown now; another service has another. */
-  form: FormController<ApplicationInput, ApplicationReceipt> = new FormController<
+  form: FormController<ApplicationInput, ApplicationCreated> = new FormController<
     ApplicationInput,
-    ApplicationReceipt
+    ApplicationCreated
   >(this);
   #definition: FormDefinition | undefined;
-  readonly #parts = new StepParts();
+  /** What steps need besides native controls. */
+  readonly parts = new StepParts();
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('service') || changed.has('portal')) this.#open();
@@ -64,7 +64,7 @@ export class ApplicationForm extends LitElement {
     if (stage.at === 'asking' || stage.at === 'sending')
       return definition && this.#renderForm(definition, stage.step);
     if (stage.at === 'sent' && definition)
-      return this.#parts.views.receiptView?.(this.form, this.messages, {
+      return this.parts.views.receiptView?.(this.form, this.messages, {
         receipt: stage.receipt,
         definition,
       });
@@ -92,9 +92,9 @@ export class ApplicationForm extends LitElement {
   #renderQuestions(definition: FormDefinition, step: number) {
     const { form, messages } = this;
     const asked = definition.steps[step]?.fields;
-    if (!asked) return html`${this.#parts.views.reviewView?.(form, messages, definition)}`;
+    if (!asked) return html`${this.parts.views.reviewView?.(form, messages, definition)}`;
     return html`${step === 0 ? signInView(messages, this.greeted, this.#onSignIn) : nothing}
-    ${questionsView(form, messages, { fields: asked, loaded: this.#parts.loaded })}`;
+    ${questionsView(form, messages, { fields: asked, loaded: this.parts.loaded })}`;
   }
 
   /** Opens the form of the service. What was begun with another one goes on without being shown. */
@@ -113,23 +113,12 @@ export class ApplicationForm extends LitElement {
     const definition = await formOf(portal, service);
     if (this.form !== form) return undefined;
     this.#definition = definition;
-    if (!definition)
-      console.error(`<okno-application-form service="${service}">: the region has no form by this name.`);
-    return (
-      definition &&
-      applicationPlan(definition, {
-        messages: () => this.messages,
-        parts: this.#parts,
-        timeZone: portal.config.region.timeZone,
-        reopen: () => {
-          if (this.form === form) this.#open();
-        },
-        maySend: (input) => this.dispatchEvent(new ApplicationSubmitEvent(input)),
-        onSent: ({ number, dueOn }) => {
-          this.dispatchEvent(new ApplicationSubmittedEvent({ number, dueOn }));
-        },
-      })
-    );
+    if (definition)
+      return applicationPlan(definition, this, () => {
+        if (this.form === form) this.#open();
+      });
+    console.error(`<okno-application-form service="${service}">: the region has no form by this name.`);
+    return undefined;
   }
 
   readonly #onSignIn = (): void => {

@@ -1,26 +1,24 @@
 import type { ApplicationCreated, ApplicationInput } from '../contract/applications/schemas.ts';
 import type { FormDefinition } from '../contract/forms/schemas.ts';
+import type { FormHost } from '../forms/form.ts';
 import { CONSENT } from '../forms/mistakes.ts';
 import type { FormPlan } from '../forms/plan.ts';
+import { ApplicationSubmitEvent, ApplicationSubmittedEvent } from './events.ts';
 import type { Messages } from './messages.ts';
 import { controlId } from './questions.ts';
 import type { StepParts } from './step-parts.ts';
 
-/** What opens an accepted application, and the last day of the answer. */
-export type ApplicationReceipt = Pick<ApplicationCreated, 'number' | 'code' | 'dueOn'>;
-
-type Plan = FormPlan<ApplicationInput, ApplicationReceipt>;
-
-/** What the widget adds to the plan. */
-interface WidgetPart extends Required<Pick<Plan, 'maySend' | 'onSent' | 'reopen'>> {
-  messages: () => Messages;
+type Widget = FormHost & {
+  messages: Messages;
   parts: StepParts;
-  /** Of the region, e.g. `Europe/Moscow`. */
-  timeZone: string;
-}
+};
 
-/** The form of one service, as the engine needs it. */
-export function applicationPlan(definition: FormDefinition, widget: WidgetPart): Plan {
+/** The form of one service, as the engine needs it. `reopen` opens it anew when its questions have changed. */
+export function applicationPlan(
+  definition: FormDefinition,
+  widget: Widget,
+  reopen: () => void,
+): FormPlan<ApplicationInput, ApplicationCreated> {
   const { steps, service, version } = definition;
   const fields = steps.flatMap((step) => step.fields);
   return {
@@ -31,10 +29,12 @@ export function applicationPlan(definition: FormDefinition, widget: WidgetPart):
     controlId: (name) => (name === CONSENT ? CONSENT : controlId(name)),
     mistake(name, code) {
       const field = fields.find((one) => one.name === name);
-      return field ? widget.messages().mistake(code, field) : widget.messages().consentMissing;
+      return field ? widget.messages.mistake(code, field) : widget.messages.consentMissing;
     },
-    rules: () =>
-      import('./rules.ts').then(({ applicationRules }) => applicationRules(definition, widget.timeZone)),
+    rules: async () => {
+      const { applicationRules } = await import('./rules.ts');
+      return applicationRules(definition, widget.portal?.config.region.timeZone ?? 'UTC');
+    },
     prepareStep(step) {
       const asked = steps[step]?.fields;
       if (asked) return widget.parts.loadElements(asked);
@@ -42,9 +42,11 @@ export function applicationPlan(definition: FormDefinition, widget: WidgetPart):
     },
     noticeOfDraft: (draft) => (draft.version === version ? 'restored' : 'formChanged'),
     resumes: true,
-    maySend: widget.maySend,
-    reopen: widget.reopen,
+    maySend: (input) => widget.dispatchEvent(new ApplicationSubmitEvent(input)),
+    reopen,
     keptOf: () => ({}),
-    onSent: widget.onSent,
+    onSent({ number, dueOn }) {
+      widget.dispatchEvent(new ApplicationSubmittedEvent({ number, dueOn }));
+    },
   };
 }

@@ -1,3 +1,4 @@
+import type { ApplicationCreated } from '../contract/applications/schemas.ts';
 import { html, type TemplateResult } from 'lit';
 
 import type { FormDefinition } from '../contract/forms/schemas.ts';
@@ -5,10 +6,9 @@ import type { Form } from '../forms/form.ts';
 import { receiptFrame } from '../forms/receipt-frame.ts';
 import { CaseActionEvent } from '../portal/case-events.ts';
 import type { Messages } from './messages.ts';
-import type { ApplicationReceipt } from './plan.ts';
 
 interface Accepted {
-  receipt: ApplicationReceipt;
+  receipt: ApplicationCreated;
   definition: FormDefinition;
 }
 
@@ -18,13 +18,14 @@ export function receiptView(
   messages: Messages,
   { receipt, definition: { service, agency } }: Accepted,
 ): TemplateResult {
+  const { number, code, dueOn } = receipt;
   const follow = () => {
-    form.host.dispatchEvent(new CaseActionEvent('follow', { ...receipt, agency: agency.slug }));
+    form.host.dispatchEvent(new CaseActionEvent('follow', { number, code, agency: agency.slug }));
   };
   return receiptFrame(form, messages, {
     receipt,
     about: service.title,
-    promise: html`<b>${messages.answerBy(messages.promised(receipt.dueOn))}</b>`,
+    promise: html`<b>${messages.answerBy(messages.promised(dueOn))}</b>`,
     action: html`<button class="button" type="button" @click=${follow}>${messages.follow}</button>`,
   });
 }

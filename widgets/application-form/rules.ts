@@ -1,18 +1,17 @@
-import type { ApplicationInput } from '../contract/applications/schemas.ts';
+import type { ApplicationCreated, ApplicationInput } from '../contract/applications/schemas.ts';
 import type { FormDefinition } from '../contract/forms/schemas.ts';
 import { CONSENT, isWrong } from '../forms/mistakes.ts';
 import type { FormRules } from '../forms/plan.ts';
 import { apply } from '../portal/applications.ts';
 import { PortalError } from '../portal/errors.ts';
 import { answersOf, mistakesIn, today } from './answers.ts';
-import type { ApplicationReceipt } from './plan.ts';
 import { uploadFiles } from './upload-files.ts';
 
 /** What checks and sends the form of one service, in the time zone of the region. */
 export const applicationRules = (
   definition: FormDefinition,
   timeZone: string,
-): FormRules<ApplicationInput, ApplicationReceipt> => ({
+): FormRules<ApplicationInput, ApplicationCreated> => ({
   /** The consent is asked for when all else is right. */
   mistakesIn(values, consent, step) {
     const { fields = definition.steps.flatMap((one) => one.fields) } = definition.steps[step ?? -1] ?? {};
@@ -35,7 +34,6 @@ export const applicationRules = (
       const fields = sent.fields.map((one) => ({ ...one, pointer: one.pointer.replace(/^\/answers/, '') }));
       return { result: 'invalid', fields };
     }
-    const { number, code, dueOn } = sent.value;
-    return { result: 'accepted', value: { number, code, dueOn } };
+    return sent;
   },
 });

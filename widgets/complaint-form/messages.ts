@@ -1,3 +1,4 @@
+// Longer than other modules: words only, which belong together.
 import type { ComplaintCreated } from '../contract/complaints/schemas.ts';
 import type { Ground } from '../contract/complaints/grounds.ts';
 import type { CommonNotice, ConsentWords, FormWords, ReceiptWords, Sentence } from '../forms/words.ts';

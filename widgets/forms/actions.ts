@@ -1,4 +1,4 @@
-import { failureOf } from '../portal/errors.ts';
+import { OfflineError, failureOf } from '../portal/errors.ts';
 import type { FocusTarget, Form } from './form.ts';
 import { isWrong, stillWrong } from './mistakes.ts';
 import { resume, submit, type Outcome } from './submission.ts';
@@ -76,10 +76,7 @@ export async function sendForm<Input, Receipt>(
   const { stage } = form.state;
   // Another click may have come first.
   if (!portal || stage.at !== 'asking') return;
-  if (!canShow) {
-    form.tell('offline');
-    return;
-  }
+  if (!canShow) throw new OfflineError('The receipt could not be shown');
   const { step } = stage;
   form.move({ at: 'sending', step });
   try {
@@ -87,8 +84,7 @@ export async function sendForm<Input, Receipt>(
     await showOutcome(form, await send({ portal, draft, plan, rules, consent: form.consent }));
   } catch (error) {
     if (plan.reopen && rules.isOutdated?.(error)) {
-      const { sent } = draft.draft;
-      await draft.keep({ sent: sent.slice(0, -1), version: '' }, sent.at(-1));
+      await draft.forgetLast({ version: '' });
       plan.reopen();
     } else form.move({ at: 'asking', step, notice: rules.noticeOf?.(error) ?? failureOf(error) });
   }

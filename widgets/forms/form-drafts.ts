@@ -1,7 +1,6 @@
 import { Drafts } from '../drafts/drafts.ts';
 import type { Values } from '../fields/kind.ts';
-import { draftId } from './draft-id.ts';
-import type { DraftPlan, FormDraft } from './plan.ts';
+import { draftId, type DraftPlan, type FormDraft } from './draft-plan.ts';
 
 /** The drafts of forms on this device. */
 export class FormDrafts<Input, Receipt> extends Drafts<FormDraft<Input, Receipt>> {

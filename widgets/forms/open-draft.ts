@@ -1,8 +1,7 @@
 import { newDraft } from '../drafts/draft.ts';
 import type { Values } from '../fields/kind.ts';
-import { draftId } from './draft-id.ts';
+import { draftId, type DraftPlan, type FormDraft } from './draft-plan.ts';
 import type { FormDrafts } from './form-drafts.ts';
-import type { DraftPlan, FormDraft } from './plan.ts';
 
 /** What keeps drafts. */
 export type DraftStore<Input, Receipt> = Pick<FormDrafts<Input, Receipt>, 'find' | 'save' | 'remove'>;
@@ -74,6 +73,12 @@ export class OpenDraft<Input, Receipt> {
       this.draft = { ...this.draft, key, sent, savedAt, ...(receipt && { receipt }) };
     }
     onChange();
+  }
+
+  /** The portal has refused what was sent last. What was sent before it may still be on its way. */
+  async forgetLast(change: Partial<FormDraft<Input, Receipt>> = {}): Promise<void> {
+    const { sent } = this.draft;
+    await this.keep({ ...change, sent: sent.slice(0, -1) }, sent.at(-1));
   }
 
   /** Takes it away from the device. */

@@ -1,24 +1,9 @@
-import type { Draft } from '../drafts/draft.ts';
 import type { Values } from '../fields/kind.ts';
 import type { Portal } from '../portal/context.ts';
 import type { Sent } from '../portal/send.ts';
+import type { DraftPlan, FormDraft } from './draft-plan.ts';
 import type { Mistakes } from './mistakes.ts';
 import type { OpenDraft } from './open-draft.ts';
-
-/** What is kept of a form on the device. */
-export type FormDraft<Input, Receipt> = Draft<Input, Receipt, Values>;
-
-/** Which draft is the form's. */
-export interface DraftPlan {
-  /** Its id on the device, unique on the site: a slug, `rating`. */
-  name: string;
-  /** Version of the questions. */
-  version?: string;
-  /** The value that holds the number of a case: each case has a draft of its own, `rating-222026004217`. */
-  caseIn?: string;
-  /** The portal takes one for each case: the draft follows the number, and what was typed without a number is about no other case. */
-  oneForCase?: boolean;
-}
 
 /** What checks and sends. It is fetched after the first paint. */
 export interface FormRules<Input, Receipt> {

@@ -1,9 +1,10 @@
 import { OfflineError, loadPart } from '../portal/errors.ts';
 import { afterPaint } from './after-paint.ts';
+import type { FormDraft } from './draft-plan.ts';
 import { FormDrafts } from './form-drafts.ts';
 import type { Form } from './form.ts';
 import { OpenDraft } from './open-draft.ts';
-import type { FormDraft, FormPlan } from './plan.ts';
+import type { FormPlan } from './plan.ts';
 
 /** Opens the draft of a form. What the device has kept of it comes into it, unless the form begins anew. */
 export function openDraft<Input, Receipt>(form: Form<Input, Receipt>): OpenDraft<Input, Receipt> {

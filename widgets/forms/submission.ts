@@ -44,9 +44,7 @@ export async function resume<Input, Receipt>(
   const outcome = await sendOnce<Input, Receipt>(sent, (input) => rules.send(portal, input, key));
   if (outcome.result === 'accepted')
     return finish(submission, { receipt: outcome.value, input: sent.at(-1), earlier: outcome.earlier });
-  // What was sent before it may still be on its way.
-  const now = draft.draft.sent;
-  await draft.keep({ sent: now.slice(0, -1) }, now.at(-1));
+  await draft.forgetLast();
   return { result: 'invalid', mistakes: mistakesAt(outcome.fields) };
 }
 

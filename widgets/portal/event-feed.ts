@@ -2,7 +2,7 @@ import type { Portal } from './context.ts';
 import { PortalError } from './errors.ts';
 import { poll } from './event-polling.ts';
 import { readStream } from './event-stream.ts';
-import type { FeedPosition, OnChange } from './event-types.ts';
+import type { FeedPosition, FeedReading, OnChange } from './event-types.ts';
 
 const LONGEST_PAUSE = 60_000;
 /** After so many silent streams the portal is asked instead; and after so many times of asking a stream is tried again. */
@@ -12,41 +12,50 @@ const POLLS = 30;
 /** Follows the events of whoever is signed in until `signal` aborts: through restarts of the portal, dead connections, hidden pages. */
 export async function follow(portal: Portal, signal: AbortSignal, onChange: OnChange): Promise<void> {
   const { session } = portal;
-  const position: FeedPosition = { silent: 0, failures: 0, pause: 2000 };
-  let polls = 0;
+  const position: FeedPosition = { silent: 0, polls: 0, failures: 0, pause: 2000 };
   while (!signal.aborted) {
     await until(() => !document.hidden, { target: document, name: 'visibilitychange', signal });
     const [turn, over] = [new AbortController(), new AbortController()];
     const stop = () => {
       if (signal.aborted || document.hidden || session.token === undefined) turn.abort();
     };
-    for (const [target, name] of [
-      [signal, 'abort'],
-      [document, 'visibilitychange'],
-      [session, 'change'],
-    ] as const)
-      target.addEventListener(name, stop, { signal: over.signal });
+    signal.addEventListener('abort', stop, { signal: over.signal });
+    document.addEventListener('visibilitychange', stop, { signal: over.signal });
+    session.addEventListener('change', stop, { signal: over.signal });
     try {
-      if ((await session.bearer()) === undefined) {
+      if (await session.bearer()) await read({ portal, position, onChange, signal: turn.signal });
+      else {
         // Whoever signs in next may be another one.
         position.after = position.etag = undefined;
         await until(() => session.token !== undefined, { target: session, name: 'change', signal });
-        continue;
       }
-      const isStream = position.silent < MOST_SILENT;
-      const wait = await (isStream ? readStream : poll)({ portal, position, onChange, signal: turn.signal });
-      if (!isStream && ++polls % POLLS === 0) position.silent--;
-      await sleep(wait, turn.signal);
     } catch (error) {
-      if (turn.signal.aborted) continue;
-      if (error instanceof PortalError && error.status === 401) await session.renew().catch(() => false);
-      // Whether there is a connection is found by trying: what a browser says of it is often wrong.
-      const longest = Math.min(LONGEST_PAUSE, position.pause * 2 ** position.failures++);
-      await sleep(Math.random() * longest, turn.signal);
+      if (!turn.signal.aborted) await recover(portal, position, { error, signal: turn.signal });
     } finally {
       over.abort();
     }
   }
+}
+
+/** Reads once, as a stream or by asking, and waits until the next time. */
+async function read(reading: FeedReading): Promise<void> {
+  const { position, signal } = reading;
+  const isStream = position.silent < MOST_SILENT;
+  const wait = await (isStream ? readStream(reading) : poll(reading));
+  if (!isStream && ++position.polls % POLLS === 0) position.silent--;
+  await sleep(wait, signal);
+}
+
+/** Waits after a failure, the longer the more there were. */
+async function recover(
+  { session }: Portal,
+  position: FeedPosition,
+  { error, signal }: { error: unknown; signal: AbortSignal },
+): Promise<void> {
+  if (error instanceof PortalError && error.status === 401) await session.renew().catch(() => false);
+  // Whether there is a connection is found by trying: what a browser says of it is often wrong.
+  const longest = Math.min(LONGEST_PAUSE, position.pause * 2 ** position.failures++);
+  await sleep(Math.random() * longest, signal);
 }
 
 interface Wait {

@@ -10,7 +10,7 @@ const TIMEOUT = 30_000;
 
 const PageSchema = v.object({ ...EventListSchema.entries, items: v.array(v.unknown()) });
 
-/** Asks once what has changed. A `ReadFeed`. */
+/** Asks once what has changed. Gives the milliseconds until the next time; rejects where it breaks off, or `signal` aborts. */
 export async function poll({ portal, position, onChange, signal }: FeedReading): Promise<number> {
   const request = new EventRequest(signal);
   try {

@@ -1,4 +1,4 @@
-import { createParser } from 'eventsource-parser';
+import { createParser, type EventSourceParser } from 'eventsource-parser';
 
 import { EventRequest, passOn, waitAfter } from './event-request.ts';
 import type { FeedReading } from './event-types.ts';
@@ -9,7 +9,10 @@ const LONGEST_SILENCE = 45_000;
 /** Characters that one event may take. */
 const LONGEST_EVENT = 100_000;
 
-/** Reads one stream of events. By `fetch`, because `EventSource` cannot bear a token. A `ReadFeed`. */
+/**
+ * Reads one stream of events until the portal ends it. By `fetch`, because `EventSource` cannot bear a token. Gives the milliseconds
+ * until the next time; rejects where it breaks off, or `signal` aborts.
+ */
 export async function readStream(reading: FeedReading): Promise<number> {
   const { portal, position, signal } = reading;
   const request = new EventRequest(signal);
@@ -21,18 +24,13 @@ export async function readStream(reading: FeedReading): Promise<number> {
       isHeard = true;
       return waitAfter(response);
     }
-    const parser = parserFor(reading);
-    const reader = response.body?.getReader();
-    const text = new TextDecoder();
-    for (;;) {
-      const read = await reader?.read();
-      // Not all at once: a portal that starts again has a thousand others.
-      if (!read?.value) return Math.random() * position.pause;
+    await readAll(response, parserFor(reading), () => {
       isHeard = true;
       position.silent = position.failures = 0;
       request.setPatience(LONGEST_SILENCE);
-      parser.feed(text.decode(read.value, { stream: true }));
-    }
+    });
+    // Not all at once: a portal that starts again has a thousand others.
+    return Math.random() * position.pause;
   } catch (error) {
     // No connection at all says nothing of the host.
     if (error instanceof TypeError) isHeard = true;
@@ -40,6 +38,15 @@ export async function readStream(reading: FeedReading): Promise<number> {
   } finally {
     request.end();
     if (!isHeard && !signal.aborted) position.silent++;
+  }
+}
+
+async function readAll({ body }: Response, parser: EventSourceParser, onSign: () => void): Promise<void> {
+  const reader = body?.getReader();
+  const text = new TextDecoder();
+  for (let read = await reader?.read(); read?.value; read = await reader?.read()) {
+    onSign();
+    parser.feed(text.decode(read.value, { stream: true }));
   }
 }
 

@@ -17,6 +17,8 @@ export interface FeedPosition {
   etag?: string | undefined;
   /** How many streams in a row gave nothing through: some hosts keep an answer back until it is whole. */
   silent: number;
+  /** How many times the portal was asked instead. */
+  polls: number;
   /** How many tries in a row have failed. */
   failures: number;
   /** Milliseconds before a stream is opened again; the portal may say how many. */
@@ -30,6 +32,3 @@ export interface FeedReading {
   onChange: OnChange;
   signal: AbortSignal;
 }
-
-/** Reads on until the portal ends it. Gives the milliseconds until the next time; rejects where it breaks off, or `signal` aborts. */
-export type ReadFeed = (reading: FeedReading) => Promise<number>;

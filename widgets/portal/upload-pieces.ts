@@ -29,22 +29,15 @@ const TIMEOUT = 300_000;
 /** Sends a file by tus, in pieces, from where the portal has it. Gives the address of the whole file. */
 export function sendPieces(
   portal: Portal,
-  { file, url, keep }: FileToSend,
-  options: UploadOptions = {},
+  target: FileToSend,
+  { signal, onProgress }: UploadOptions = {},
 ): Promise<string> {
-  const { signal, onProgress } = options;
   return new Promise((resolve, reject) => {
-    const sending = new Upload(file, {
-      endpoint: new URL('/v1/uploads', portal.config.portal).href,
-      uploadUrl: url,
-      // tus would leave the file's name in the browser for good.
-      storeFingerprintForResuming: false,
-      metadata: { filename: file.name },
-      chunkSize: PIECE,
-      retryDelays: Array.from({ length: PIECE_RETRIES }, (_, i) => pauseBefore(i)),
-      ...requestRules(portal, file, signal),
+    const sending = new Upload(target.file, {
+      ...fixedOptions(portal, target),
+      ...requestRules(portal, target.file, signal),
       onUploadUrlAvailable() {
-        if (sending.url !== null) keep(sending.url);
+        if (sending.url !== null) target.keep(sending.url);
       },
       onProgress: (sent, all) => onProgress?.(sent / all),
       onSuccess() {
@@ -61,6 +54,16 @@ export function sendPieces(
     sending.start();
   });
 }
+
+const fixedOptions = ({ config }: Portal, { file, url }: FileToSend) => ({
+  endpoint: new URL('/v1/uploads', config.portal).href,
+  uploadUrl: url,
+  // tus would leave the file's name in the browser for good.
+  storeFingerprintForResuming: false,
+  metadata: { filename: file.name },
+  chunkSize: PIECE,
+  retryDelays: Array.from({ length: PIECE_RETRIES }, (_, i) => pauseBefore(i)),
+});
 
 function causeOf(error: Error | DetailedError): Error {
   const cause = (error as Partial<DetailedError>).causingError ?? error;

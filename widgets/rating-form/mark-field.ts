@@ -30,20 +30,8 @@ export function markField(
     </legend>
     ${hintAndError(described)}
     <div class="scale">
-      <div class="marks">
-        ${messages.marks.map(
-          (words, i) =>
-            html`<label class="mark"
-              ><input
-                type="radio"
-                id=${markId(criterion, i + 1)}
-                name=${criterion}
-                value=${i + 1}
-                aria-label="${i + 1}, ${words}"
-                @change=${change}
-              /><span class="tile">${i + 1}<small>${i % 2 ? nothing : words}</small></span></label
-            >`,
-        )}
+      <div class="marks" @change=${change}>
+        ${messages.marks.map((words, i) => markView(criterion, i + 1, words))}
       </div>
       <div class="ends" aria-hidden="true">
         ${[0, 2, 4].map((i) => html`<span>${i + 1} ${messages.marks[i]}</span>`)}
@@ -51,3 +39,15 @@ export function markField(
     </div>
   </fieldset>`;
 }
+
+/** One tile; every second one shows its words too. */
+const markView = (criterion: Criterion, mark: number, words: string) =>
+  html`<label class="mark"
+    ><input
+      type="radio"
+      id=${markId(criterion, mark)}
+      name=${criterion}
+      value=${mark}
+      aria-label="${mark}, ${words}"
+    /><span class="tile">${mark}<small>${mark % 2 ? words : nothing}</small></span></label
+  >`;

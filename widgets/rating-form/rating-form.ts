@@ -4,15 +4,12 @@ import { property } from 'lit/decorators.js';
 
 import { CRITERIA } from '../contract/ratings/criteria.ts';
 import type { RatingInput } from '../contract/ratings/schemas.ts';
-import { caseFields } from '../fields/case-fields.ts';
 import { textIn } from '../fields/kind.ts';
-import { textField } from '../fields/text-field.ts';
 import { FormController } from '../forms/form-controller.ts';
 import { formView } from '../forms/form-view.ts';
 import { form } from '../forms/form.styles.ts';
 import { openForm } from '../forms/open-form.ts';
 import type { FormPlan } from '../forms/plan.ts';
-import { errorOf } from '../forms/shown.ts';
 import { stepHead } from '../forms/step-head.ts';
 import { CaseActionEvent } from '../portal/case-events.ts';
 import { portalContext, type Portal } from '../portal/context.ts';
@@ -20,8 +17,9 @@ import { fields } from '../styles/fields.ts';
 import { frame } from '../styles/frame.ts';
 import { tokens } from '../styles/tokens.ts';
 import { RatingSentEvent } from './events.ts';
-import { markField, markId } from './mark-field.ts';
+import { markId } from './mark-field.ts';
 import { ru, type Messages } from './messages.ts';
+import { questionsView } from './questions.ts';
 import { styles } from './rating-form.styles.ts';
 import type { RatingReceipt } from './rules.ts';
 
@@ -91,44 +89,12 @@ export class RatingForm extends LitElement {
     const hasMarks = CRITERIA.some((name) => values[name]);
     return formView(form, messages, {
       head: stepHead({ title: messages.title, lead: messages.lead }),
-      questions: this.#renderQuestions(),
+      questions: questionsView(form, messages),
       action: this.#renderFollow(),
       more: hasMarks
         ? html`<button class="link" type="button" @click=${this.#onClear}>${messages.clear}</button>`
         : nothing,
     });
-  }
-
-  #renderQuestions() {
-    const { messages, form } = this;
-    const words = { ...messages, numberHint: messages.numberHint(this.#caseNumber) };
-    const { values } = form.state;
-    return html`<div class="case">
-        ${caseFields(words, {
-          typed: { number: textIn(values, 'number'), code: textIn(values, 'code') },
-          errorOf: (name) => errorOf(form, name),
-          onInput: form.set,
-        })}
-      </div>
-      ${CRITERIA.map((name) =>
-        markField(name, messages, {
-          error: name === 'time' ? errorOf(form, 'marks') : undefined,
-          onChange: form.set,
-        }),
-      )}
-      ${textField({
-        id: 'comment',
-        label: messages.comment,
-        hint: messages.commentHint,
-        optional: messages.optional,
-        error: errorOf(form, 'comment'),
-        value: textIn(values, 'comment'),
-        multiline: true,
-        maxLength: 2000,
-        onInput: (comment) => {
-          form.set({ comment });
-        },
-      })}`;
   }
 
   /** Without a result there is nothing to rate yet. */

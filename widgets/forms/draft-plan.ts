@@ -1,0 +1,32 @@
+import type { Draft } from '../drafts/draft.ts';
+import type { Values } from '../fields/kind.ts';
+
+/** What is kept of a form on the device. */
+export type FormDraft<Input, Receipt> = Draft<Input, Receipt, Values>;
+
+/** Which draft is the form's. */
+export interface DraftPlan {
+  /** Its id on the device, unique on the site: a slug, `rating`. */
+  name: string;
+  /** Version of the questions. */
+  version?: string;
+  /** The value that holds the number of a case: each case has a draft of its own, `rating-222026004217`. */
+  caseIn?: string;
+  /** The portal takes one for each case: the draft follows the number, and what was typed without a number is about no other case. */
+  oneForCase?: boolean;
+}
+
+/** Digits of a case's number: `22-2026-004217`, however it was typed. */
+const DIGITS = 12;
+
+/**
+ * The id of a draft with these values.
+ *
+ * @example
+ * draftId({ name: 'rating', caseIn: 'number' }, { number: '22-2026-004217' }) // 'rating-222026004217'
+ */
+export function draftId({ name, caseIn }: DraftPlan, values: Values): string {
+  const number = caseIn === undefined ? undefined : values[caseIn];
+  const digits = typeof number === 'string' ? number.replace(/\D/g, '') : '';
+  return digits.length === DIGITS ? `${name}-${digits}` : name;
+}

@@ -1,0 +1,45 @@
+import { html, type TemplateResult } from 'lit';
+
+import { CRITERIA } from '../contract/ratings/criteria.ts';
+import { caseFields } from '../fields/case-fields.ts';
+import { textIn } from '../fields/kind.ts';
+import { textField } from '../fields/text-field.ts';
+import type { Form } from '../forms/form.ts';
+import { errorOf } from '../forms/shown.ts';
+import { markField } from './mark-field.ts';
+import type { Messages } from './messages.ts';
+
+/** Number and code of the application, the seven criteria, and a comment. */
+export function questionsView(form: Form, messages: Messages): TemplateResult {
+  const { values } = form.state;
+  const example = form.host.portal?.config.region.caseNumber ?? '';
+  return html`<div class="case">
+      ${caseFields(
+        { ...messages, numberHint: messages.numberHint(example) },
+        {
+          typed: { number: textIn(values, 'number'), code: textIn(values, 'code') },
+          errorOf: (name) => errorOf(form, name),
+          onInput: form.set,
+        },
+      )}
+    </div>
+    ${CRITERIA.map((name) =>
+      markField(name, messages, {
+        error: name === 'time' ? errorOf(form, 'marks') : undefined,
+        onChange: form.set,
+      }),
+    )}
+    ${textField({
+      id: 'comment',
+      label: messages.comment,
+      hint: messages.commentHint,
+      optional: messages.optional,
+      error: errorOf(form, 'comment'),
+      value: textIn(values, 'comment'),
+      multiline: true,
+      maxLength: 2000,
+      onInput: (comment) => {
+        form.set({ comment });
+      },
+    })}`;
+}
