@@ -42,12 +42,17 @@ const RECEIPT = [
   '/widgets/forms/consent.',
   '/widgets/forms/receipt.styles.',
 ];
-/** what reads: the form, and the draft of it; */
+/** what reads the form; */
 const READ = [
   '/node_modules/valibot/',
   ...['forms', 'values', 'problems'].map((resource) => `/widgets/contract/${resource}/schemas.`),
   ...['http', 'forms'].map((name) => `/widgets/portal/${name}.`),
-  '/widgets/drafts/',
+  '/widgets/drafts/draft.',
+];
+/** what keeps a draft of it; */
+const KEEP = [
+  '/node_modules/idb/',
+  ...['drafts', 'merge-drafts'].map((name) => `/widgets/drafts/${name}.`),
   ...['draft-plan', 'form-drafts', 'open-draft', 'restoring'].map((name) => `/widgets/forms/${name}.`),
 ];
 /** and what checks and sends. */
@@ -149,6 +154,7 @@ export default defineConfig({
           groups: [
             { name: 'base', test: among(BASE) },
             { name: 'read', test: among(READ) },
+            { name: 'keep', test: among(KEEP) },
             { name: 'form', test: among(FORM) },
             { name: 'receipt', test: among(RECEIPT) },
             { name: 'send', test: among(SEND) },

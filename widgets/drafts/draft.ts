@@ -1,3 +1,6 @@
+/** Name of the database of drafts on the device. */
+export const DATABASE = 'okno';
+
 /** What a citizen has typed and not yet sent, and what came of it. */
 export interface Draft<Sent = unknown, Receipt = unknown, Values = unknown> {
   /** Slug of the service, or another name that is unique on the site. */

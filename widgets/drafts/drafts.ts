@@ -1,26 +1,33 @@
-import { kept, openDatabase, resultOf, storeOf } from './database.ts';
-import type { Draft } from './draft.ts';
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+
+import { DATABASE, type Draft } from './draft.ts';
 import { mergeDrafts } from './merge-drafts.ts';
+
+interface Schema extends DBSchema {
+  drafts: { key: string; value: Draft };
+}
 
 /** Where drafts are kept: on this device, under the host page's origin. Whoever names an id, says what kind of draft it is. */
 export class Drafts<D extends Draft = Draft> {
-  readonly #database: Promise<IDBDatabase | undefined>;
+  readonly #database: Promise<IDBPDatabase<Schema> | undefined>;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(name = 'okno') {
+  constructor(name = DATABASE) {
     // Where the browser refuses storage (private windows, full disk) a page works on without drafts and says so.
-    this.#database = openDatabase(name).catch(() => undefined);
+    this.#database = openDB<Schema>(name, 1, {
+      upgrade: (database) => database.createObjectStore('drafts', { keyPath: 'id' }),
+    }).catch(() => undefined);
   }
 
   async load(id: string): Promise<D | undefined> {
-    return (await this.#ask('readonly', (store) => resultOf(store.get(id)))) as D | undefined;
+    return (await this.#ask((database) => database.get('drafts', id))) as D | undefined;
   }
 
   /** The drafts `name` and `name-…`, the newest first; with what is being written. */
   async list(name: string): Promise<D[]> {
     await this.#last;
     const range = IDBKeyRange.bound(name, `${name}-\uffff`);
-    const drafts = ((await this.#ask('readonly', (store) => resultOf(store.getAll(range)))) ?? []) as D[];
+    const drafts = ((await this.#ask((database) => database.getAll('drafts', range))) ?? []) as D[];
     return drafts.sort((one, other) => other.savedAt - one.savedAt);
   }
 
@@ -36,31 +43,30 @@ export class Drafts<D extends Draft = Draft> {
 
   async remove(id: string): Promise<void> {
     await this.#last;
-    await this.#ask('readwrite', (store) => resultOf(store.delete(id)));
+    await this.#ask((database) => database.delete('drafts', id));
   }
 
   /** Where the device does not answer, it has nothing; what stays there is found again, and can be sent or removed then. */
-  async #ask(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => Promise<unknown>): Promise<unknown> {
+  async #ask<T>(ask: (database: IDBPDatabase<Schema>) => Promise<T>): Promise<T | undefined> {
     const database = await this.#database;
     try {
-      return database && (await ask(storeOf(database, mode)));
+      return database && (await ask(database));
     } catch {
       return undefined;
     }
   }
 
   async #write(draft: D, refused?: D['sent'][number]): Promise<D | undefined> {
-    const database = await this.#database;
-    if (!database) return undefined;
-    const store = storeOf(database, 'readwrite');
+    const tx = (await this.#database)?.transaction('drafts', 'readwrite');
+    if (!tx) return undefined;
     const write = async () => {
-      const before = (await resultOf(store.get(draft.id))) as D | undefined;
+      const before = (await tx.store.get(draft.id)) as D | undefined;
       const whole = { ...mergeDrafts(draft, before, refused), savedAt: Date.now() };
-      await resultOf(store.put(whole));
+      await tx.store.put(whole);
       return whole;
     };
     // What was written is kept when the transaction is over; one that breaks off rejects here, and is not left to the console.
-    const [whole] = await Promise.all([write(), kept(store)]);
+    const [whole] = await Promise.all([write(), tx.done]);
     return whole;
   }
 }
