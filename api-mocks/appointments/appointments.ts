@@ -7,7 +7,7 @@ import { transaction } from '../store/database.ts';
 import { RegionClock } from '../store/region-time.ts';
 import { calendarOf } from './appointment-calendar.ts';
 import { bookVisit, cancelVisit, moveVisit, type BookingContext } from './booking-changes.ts';
-import { appointmentOf, bookingsOf, freeAt, officeOf, ownBooking } from './bookings.ts';
+import { appointmentOf, bookingsOf, freeAt, momentIn, officeOf, ownBooking } from './bookings.ts';
 import { slotAt } from './slots.ts';
 
 /** Appointments in the agencies of the catalogue. */
@@ -20,26 +20,27 @@ export const appointments: HandlersOf<typeof APPOINTMENTS, BookingContext> = {
     return { status: 200, body: { items: free.map((startsAt) => slotAt(startsAt, clock)) } };
   },
   createAppointment({ body, citizen }, context) {
-    const appointment = appointmentOf(context, bookVisit(context, citizen, body));
+    const appointment = appointmentOf(bookVisit(context, citizen, body), momentIn(context));
     return { status: 201, body: appointment, headers: { Location: `/v1/appointments/${appointment.id}` } };
   },
   listAppointments({ query: { after, limit }, citizen }, context) {
     const { items, next } = readPage(limit, (most) => bookingsOf(context, citizen, { limit: most, after }));
+    const moment = momentIn(context);
     return {
       status: 200,
       body: {
-        items: items.map((booking) => appointmentOf(context, booking)),
+        items: items.map((booking) => appointmentOf(booking, moment)),
         ...(next && { next: next.id }),
       },
     };
   },
   getAppointment: ({ params, citizen }, context) => ({
     status: 200,
-    body: appointmentOf(context, ownBooking(context, params.id, citizen)),
+    body: appointmentOf(ownBooking(context, params.id, citizen), momentIn(context)),
   }),
   moveAppointment({ params, body, citizen }, context) {
     const moved = moveVisit(context, ownBooking(context, params.id, citizen), body.startsAt);
-    return { status: 200, body: appointmentOf(context, moved) };
+    return { status: 200, body: appointmentOf(moved, momentIn(context)) };
   },
   cancelAppointment({ params, citizen }, context) {
     transaction(context.db, () => {
@@ -50,7 +51,7 @@ export const appointments: HandlersOf<typeof APPOINTMENTS, BookingContext> = {
   getAppointmentCalendar({ c, params, citizen }, context) {
     const booking = ownBooking(context, params.id, citizen);
     const { sequence, changedAt } = booking;
-    const event = { ...appointmentOf(context, booking), sequence, changedAt };
+    const event = { ...appointmentOf(booking, momentIn(context)), sequence, changedAt };
     return c.body(calendarOf(event, context.data.region.timeZone), 200, {
       'Content-Type': 'text/calendar; charset=utf-8; method=PUBLISH',
       'Content-Disposition': 'attachment; filename="priem.ics"',

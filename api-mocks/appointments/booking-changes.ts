@@ -10,10 +10,10 @@ import { insert, type DatabaseContext } from '../store/database.ts';
 import type { DataContext } from '../store/portal-data.ts';
 import {
   BookingSchema,
-  appointmentOf,
   officeOf,
   ownBooking,
   searchIn,
+  stateOf,
   type Booking,
   type SlotContext,
 } from './bookings.ts';
@@ -51,14 +51,14 @@ export function bookVisit(context: BookingContext, citizen: Citizen, input: Appo
 /** Moves a visit to another time in the same office. Gives the appointment as it is then. */
 export function moveVisit(context: BookingContext, booking: Booking, startsAt: string): Booking {
   const { id, citizen, contact } = booking;
-  if (appointmentOf(context, booking).state !== 'booked') throw tooLate();
+  if (stateOf(booking, context.now()) !== 'booked') throw tooLate();
   const start = freeSlot(context, { id, office: contact.slug, citizen }, startsAt);
   return changeVisit(context, booking, { startsAt: start });
 }
 
 /** Cancels a visit; one that is cancelled stays so. */
 export function cancelVisit(context: BookingContext, booking: Booking): void {
-  const { state } = appointmentOf(context, booking);
+  const state = stateOf(booking, context.now());
   if (state === 'over') throw tooLate();
   if (state === 'booked') changeVisit(context, booking, { cancelled: 1 });
 }

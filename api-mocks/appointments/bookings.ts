@@ -48,16 +48,33 @@ export const bookingsOf = (
     .all({ citizen: citizen.id, after, limit })
     .map((row) => v.parse(BookingSchema, row));
 
+/** Whether a visit is still to come at an instant. */
+export function stateOf({ startsAt, cancelled }: Booking, now: Date): Appointment['state'] {
+  if (cancelled) return 'cancelled';
+  return startsAt <= now.getTime() ? 'over' : 'booked';
+}
+
+/** When somebody looks at appointments, and the clocks by which their times are written. */
+interface Moment {
+  now: Date;
+  clock: RegionClock;
+}
+
+/** Making the clocks takes a while: for a list it is done once. */
+export const momentIn = ({ now, data }: ClockContext & RegionContext): Moment => ({
+  now: now(),
+  clock: new RegionClock(data.region.timeZone),
+});
+
 /** An appointment as its citizen sees it. */
-export function appointmentOf({ now, data }: ClockContext & RegionContext, booking: Booking): Appointment {
-  const { id, contact, startsAt, application, cancelled } = booking;
-  const stateUncancelled = startsAt <= now().getTime() ? 'over' : 'booked';
+export function appointmentOf(booking: Booking, { now, clock }: Moment): Appointment {
+  const { id, contact, startsAt, application } = booking;
   return {
     id,
     office: contact,
-    ...slotAt(startsAt, new RegionClock(data.region.timeZone)),
+    ...slotAt(startsAt, clock),
     ...(application !== null && { application }),
-    state: cancelled ? 'cancelled' : stateUncancelled,
+    state: stateOf(booking, now),
   };
 }
 

@@ -4,6 +4,7 @@ import type { WallClockContext } from '../store/clock.ts';
 import type { KeyContext } from '../store/sealed.ts';
 import { casesOf, ownCase } from './cases.ts';
 import { caseByCode, type GuessesContext } from './codes.ts';
+import { todayIn } from './deadline.ts';
 import { historyOf } from './history.ts';
 import { statusOf, summaryOf, wholeOf, type StatusContext } from './status.ts';
 
@@ -18,9 +19,10 @@ export const applications: Pick<
     const { items, next } = readPage(limit, (most) =>
       casesOf(context.db, citizen.id, { limit: most, after }),
     );
+    const today = todayIn(context);
     return {
       status: 200,
-      body: { items: items.map((kase) => summaryOf(context, kase)), ...(next && { next: next.number }) },
+      body: { items: items.map((kase) => summaryOf(kase, today)), ...(next && { next: next.number }) },
     };
   },
   getApplication: ({ params, citizen }, context) => ({

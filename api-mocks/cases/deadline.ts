@@ -18,13 +18,24 @@ export function leftOf({ dueOn, period }: Case, day: string, calendar: Calendar)
 export const resumedDue = ({ dueOn, period, left }: Case, answered: string, calendar: Calendar): string =>
   left === null ? dueOn : dueDate({ value: left, unit: unitOf(period) }, answered, calendar);
 
+/** The day on which somebody looks at a case, `YYYY-MM-DD`, and the calendar by which days are counted. */
+export interface Today {
+  today: string;
+  calendar: Calendar;
+}
+
+/** Finding out the day takes a while: for a list it is done once. */
+export const todayIn = ({ data: { calendar, region }, now }: RegionContext & ClockContext): Today => ({
+  today: regionDay(now(), region.timeZone),
+  calendar,
+});
+
 /** By when a case has to be answered, as its applicant is told. While a question waits for her, the period waits, too. */
 export function deadlineOf(
-  { data: { calendar, region }, now }: RegionContext & ClockContext,
   kase: Case,
+  { today, calendar }: Today,
 ): Pick<ApplicationStatus, 'dueOn' | 'daysLeft' | 'overdue'> {
   const { state, period, left } = kase;
-  const today = regionDay(now(), region.timeZone);
   const dueOn = resumedDue(kase, today, calendar);
   if (isEnd(state)) return { dueOn, overdue: false };
   const unit = unitOf(period);

@@ -13,23 +13,22 @@ import type { DatabaseContext } from '../store/database.ts';
 import type { RegionContext } from '../store/portal-data.ts';
 import { unseal, type KeyContext } from '../store/sealed.ts';
 import type { Case } from './cases.ts';
-import { deadlineOf } from './deadline.ts';
+import { deadlineOf, todayIn, type Today } from './deadline.ts';
 import { statesOf } from './history.ts';
 import { filesOf } from './result-files.ts';
 
-type DeadlineContext = ClockContext & RegionContext;
-export type StatusContext = DatabaseContext & DeadlineContext;
+export type StatusContext = DatabaseContext & ClockContext & RegionContext;
 
-const placeOf = (context: DeadlineContext, kase: Case) => {
+const placeOf = (kase: Case, today: Today) => {
   const { number, service, agency, state, submittedAt, rated } = kase;
-  return { number, service, agency, state, submittedAt, rated, ...deadlineOf(context, kase) };
+  return { number, service, agency, state, submittedAt, rated, ...deadlineOf(kase, today) };
 };
 
 /** A case as who has number and code sees it: no personal data. */
 export function statusOf(context: StatusContext, kase: Case): ApplicationStatus {
   const { state, standing } = kase;
   const history = statesOf(context.db, kase.number);
-  const place = placeOf(context, kase);
+  const place = placeOf(kase, todayIn(context));
   const ahead = isEnd(state) ? [] : WAY.slice(WAY.indexOf(standing ?? state) + 1);
   return {
     ...place,
@@ -55,8 +54,8 @@ const linksOf = ({ unread, corrects, correctedBy }: Case) => ({
 });
 
 /** A case in its applicant's list. */
-export const summaryOf = (context: DeadlineContext, kase: Case): ApplicationSummary => ({
-  ...placeOf(context, kase),
+export const summaryOf = (kase: Case, today: Today): ApplicationSummary => ({
+  ...placeOf(kase, today),
   ...linksOf(kase),
 });
 

@@ -7,33 +7,42 @@ import {
   type ComplaintStatus,
   type ComplaintSummary,
 } from '../../widgets/contract/complaints/schemas.ts';
+import type { Catalogue } from '../../widgets/contract/forms/schemas.ts';
 import { regionDay } from '../../widgets/deadlines/calendar.ts';
 import type { ClockContext } from '../store/clock.ts';
 import type { DatabaseContext } from '../store/database.ts';
-import type { DataContext, RegionContext } from '../store/portal-data.ts';
+import type { DataContext } from '../store/portal-data.ts';
 import type { KeyContext } from '../store/sealed.ts';
 import { answersTo, complaintStates, wordsOf, type ComplaintRow } from './complaint-rows.ts';
 
 export type ComplaintContext = DatabaseContext & KeyContext & ClockContext & DataContext;
 
-/** Whether the last day of the answer has passed, and nobody has answered. */
-const isOverdue = ({ data, now }: RegionContext & ClockContext, { state, dueOn }: ComplaintRow): boolean =>
-  !isComplaintAnswered(state) && dueOn < regionDay(now(), data.region.timeZone);
+/** The day on which somebody looks at complaints, `YYYY-MM-DD`, and the agencies that the catalogue has. */
+interface Listing {
+  today: string;
+  agencies: Catalogue['agencies'];
+}
 
-/** A complaint as it stands in the list. */
-export function summaryOf(context: DataContext & ClockContext, complaint: ComplaintRow): ComplaintSummary {
+/** Finding out the day takes a while: for a list it is done once. */
+export const listingIn = ({ data, now }: DataContext & ClockContext): Listing => ({
+  today: regionDay(now(), data.region.timeZone),
+  agencies: data.catalogue.agencies,
+});
+
+/** A complaint as it stands in the list. It is overdue when its last day has passed, and nobody has answered. */
+export function summaryOf(complaint: ComplaintRow, { today, agencies }: Listing): ComplaintSummary {
   const { number, ground, state, registeredAt, dueOn } = complaint;
-  const { agencies } = context.data.catalogue;
   const agency = agencies.find(({ slug }) => slug === complaint.agency) ?? {
     slug: complaint.agency,
     title: complaint.agency,
   };
-  return { number, ground, agency, state, registeredAt, dueOn, overdue: isOverdue(context, complaint) };
+  const overdue = !isComplaintAnswered(state) && dueOn < today;
+  return { number, ground, agency, state, registeredAt, dueOn, overdue };
 }
 
 /** A complaint as anybody with its code sees it: no personal data. */
 export function statusOf(context: ComplaintContext, complaint: ComplaintRow): ComplaintStatus {
-  const summary = summaryOf(context, complaint);
+  const summary = summaryOf(complaint, listingIn(context));
   return {
     ...summary,
     history: complaintStates(context.db, complaint),

@@ -7,7 +7,7 @@ import type { WallClockContext } from '../store/clock.ts';
 import { escalate } from './complaint-escalation.ts';
 import { registerComplaint } from './complaint-moves.ts';
 import { complaintsOf, openComplaint } from './complaint-rows.ts';
-import { complaintOf, statusOf, summaryOf, type ComplaintContext } from './complaint-status.ts';
+import { complaintOf, listingIn, statusOf, summaryOf, type ComplaintContext } from './complaint-status.ts';
 
 /** Complaints (210-ФЗ, arts. 11.1 and 11.2): what citizens do with them. Officials answer them in `workflow/`. */
 export const complaints: HandlersOf<
@@ -22,9 +22,10 @@ export const complaints: HandlersOf<
     const { items, next } = readPage(limit, (most) =>
       complaintsOf(context.db, citizen.id, { limit: most, after }),
     );
+    const listing = listingIn(context);
     return {
       status: 200,
-      body: { items: items.map((row) => summaryOf(context, row)), ...(next && { next: next.number }) },
+      body: { items: items.map((row) => summaryOf(row, listing)), ...(next && { next: next.number }) },
     };
   },
   getComplaint: ({ params: { number }, citizen }, context) => ({

@@ -5,7 +5,7 @@ import type { Action, ApplicationHistory } from '../../widgets/contract/applicat
 import { STATE_WORDS } from '../../widgets/contract/applications/words.ts';
 import type { Role } from '../../widgets/contract/messages/schemas.ts';
 import type { Case } from '../cases/cases.ts';
-import { deadlineOf } from '../cases/deadline.ts';
+import { deadlineOf, todayIn } from '../cases/deadline.ts';
 import { historyOf } from '../cases/history.ts';
 import type { Markup } from '../http/page.ts';
 import { CITIZENS, fullName } from '../sign-in/citizens.ts';
@@ -24,7 +24,7 @@ export function caseBody(
 ): Markup {
   const { db, data } = context;
   const { timeZone } = data.region;
-  const deadline = deadlineOf(context, kase);
+  const deadline = deadlineOf(kase, todayIn(context));
   const history = historyOf(db, kase.number).map((entry) => historyRow(entry, timeZone));
   return html`${caseFacts(kase, dueInWords(deadline), timeZone)}
     ${isEnd(kase.state) ? '' : caseForms(kase, deadline.overdue, path)}

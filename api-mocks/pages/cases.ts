@@ -4,7 +4,7 @@ import { html } from 'hono/html';
 import { isEnd } from '../../widgets/contract/applications/moves.ts';
 import { STATE_WORDS } from '../../widgets/contract/applications/words.ts';
 import { allCases, type Case } from '../cases/cases.ts';
-import { deadlineOf } from '../cases/deadline.ts';
+import { deadlineOf, todayIn, type Today } from '../cases/deadline.ts';
 import type { Markup } from '../http/page.ts';
 import type { ClockContext } from '../store/clock.ts';
 import type { DatabaseContext } from '../store/database.ts';
@@ -18,6 +18,7 @@ const MOST_CASES = 200;
 export const casesPage = (context: DatabaseContext & ClockContext & RegionContext) =>
   new Hono().get('/sandbox/', (c) => {
     const cases = allCases(context.db);
+    const today = todayIn(context);
     const body = html`<p>
         Сюда приходят заявления и жалобы из виджетов, пока их пробуют. Портал ненастоящий: органы власти этого
         не видят. Не пишите сюда данные живых людей. Пробуйте за
@@ -25,20 +26,20 @@ export const casesPage = (context: DatabaseContext & ClockContext & RegionContex
       </p>
       ${table(
         ['Номер', 'Услуга', 'Где стоит', 'Ответ', 'Что сделать'],
-        cases.slice(0, MOST_CASES).map((kase) => rowOf(context, kase)),
+        cases.slice(0, MOST_CASES).map((kase) => rowOf(kase, today)),
         'Пока нет ни одного дела.',
       )}
       ${cases.length > MOST_CASES ? html`<p class="quiet">Здесь последние ${MOST_CASES} из ${cases.length}.</p>` : ''}`;
     return officialsPage(c, '/sandbox/', { title: 'Учебный портал услуг', body });
   });
 
-function rowOf(context: ClockContext & RegionContext, kase: Case): Markup {
+function rowOf(kase: Case, today: Today): Markup {
   const { number, service, state } = kase;
   return html`<tr>
     <th scope="row" class="number"><a href="/sandbox/cases/${number}">${number}</a></th>
     <td>${service.short}</td>
     <td>${STATE_WORDS[state].title}</td>
-    <td>${dueInWords(deadlineOf(context, kase))}</td>
+    <td>${dueInWords(deadlineOf(kase, today))}</td>
     <td>
       ${
         isEnd(state)

@@ -5,7 +5,7 @@ import { isComplaintAnswered } from '../../widgets/contract/complaints/moves.ts'
 import type { ComplaintState } from '../../widgets/contract/complaints/schemas.ts';
 import { COMPLAINT_STATE_WORDS } from '../../widgets/contract/complaints/words.ts';
 import { answersTo, complaintStates, wordsOf, type ComplaintRow } from '../complaints/complaint-rows.ts';
-import { summaryOf, type ComplaintContext } from '../complaints/complaint-status.ts';
+import { listingIn, summaryOf, type ComplaintContext } from '../complaints/complaint-status.ts';
 import type { Markup } from '../http/page.ts';
 import { momentInWords } from '../store/region-time.ts';
 import { dueInWords, table } from './layout.ts';
@@ -36,7 +36,7 @@ export const complaintBody = (context: ComplaintContext, complaint: ComplaintRow
     )}`;
 
 function complaintFacts(context: ComplaintContext, complaint: ComplaintRow): Markup {
-  const { agency, ground, state, dueOn, overdue } = summaryOf(context, complaint);
+  const { agency, ground, state, dueOn, overdue } = summaryOf(complaint, listingIn(context));
   return html`<dl class="facts">
     <dt>На кого</dt>
     <dd>${agency.title}</dd>

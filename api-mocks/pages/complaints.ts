@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { COMPLAINT_STATE_WORDS } from '../../widgets/contract/complaints/words.ts';
 import { text } from '../../widgets/contract/values/schemas.ts';
 import { findComplaint, latestComplaints, type ComplaintRow } from '../complaints/complaint-rows.ts';
-import { summaryOf, type ComplaintContext } from '../complaints/complaint-status.ts';
+import { listingIn, summaryOf, type ComplaintContext } from '../complaints/complaint-status.ts';
 import type { EventContext } from '../events/events.ts';
 import type { Markup } from '../http/page.ts';
 import { Refusal } from '../http/problem.ts';
@@ -51,8 +51,9 @@ async function takeOrder(context: EventContext, c: Context, number: string): Pro
 }
 
 function listOf(context: ComplaintContext): Markup {
+  const listing = listingIn(context);
   const rows = latestComplaints(context.db, MOST_COMPLAINTS).map((complaint) => {
-    const { number, ground, state, dueOn, overdue } = summaryOf(context, complaint);
+    const { number, ground, state, dueOn, overdue } = summaryOf(complaint, listing);
     return html`<tr>
       <th scope="row" class="number"><a href="${ROOM}/${number}">${number}</a></th>
       <td>${GROUND_WORDS[ground]}</td>
