@@ -33,7 +33,7 @@ export async function startTestPortal(folder: string) {
   writePortalData('content', data);
   await importAddresses({ from: 'content/addresses', out: join(data, 'addresses') });
   const origins = Array.from({ length: 20 }, (_, i) => `http://localhost:${8000 + i}`);
-  writeLaxForm(data);
+  writeForms(data);
   // All browsers come from one address.
   const requestsPerMinute = 1e6;
   let sandbox = await startSandbox({ data, db, origins, requestsPerMinute });
@@ -88,18 +88,24 @@ export async function startTestPortal(folder: string) {
   return { act, serve };
 }
 
-/** `lax-forms/detskiy-sad.json`: the form with any text for an e-mail address, so that only the portal finds the mistake. */
-function writeLaxForm(data: string): void {
+/**
+ * Two forms of detskiy-sad beside the real one. `lax-forms/`: any text is an e-mail address, so that only the portal finds the
+ * mistake. `old-forms/`: the version that the region had before.
+ */
+function writeForms(data: string): void {
   const form = v.parse(
     FormDefinitionSchema,
     JSON.parse(readFileSync(join(data, 'forms/detskiy-sad.json'), 'utf8')),
   );
-  const lax = form.steps.map((step) => ({
+  const steps = form.steps.map((step) => ({
     ...step,
     fields: step.fields.map((field) =>
       field.type === 'email' ? { ...field, type: 'text', maxLength: 50 } : field,
     ),
   }));
-  mkdirSync(join(data, 'lax-forms'), { recursive: true });
-  writeFileSync(join(data, 'lax-forms/detskiy-sad.json'), JSON.stringify({ ...form, steps: lax }));
+  const forms = { 'lax-forms': { ...form, steps }, 'old-forms': { ...form, version: 'old' } };
+  for (const [folder, content] of Object.entries(forms)) {
+    mkdirSync(join(data, folder), { recursive: true });
+    writeFileSync(join(data, folder, 'detskiy-sad.json'), JSON.stringify(content));
+  }
 }

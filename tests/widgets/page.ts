@@ -17,6 +17,10 @@ export async function openPortal(change: Record<string, unknown> = {}): Promise<
 export const sandbox = async <T = number>(what: Act): Promise<T> =>
   executeServerCommand<T, Act>('sandbox', what);
 
+/** The portal answers what is sent to a path so late that the host page can do something meanwhile. */
+export const answerLate = (path: string) =>
+  sandbox({ act: 'fault', fault: { kind: 'latency', ms: 1500, path, methods: ['POST'] } });
+
 /** Puts an element on the page with its properties set, and takes away what stood there before. */
 export async function mount<E extends HTMLElement & { updateComplete: Promise<boolean> }>(
   tag: string,

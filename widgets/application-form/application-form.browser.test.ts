@@ -1,5 +1,15 @@
 import { expect } from 'chai';
 
+import {
+  ABOUT_CHILD,
+  ABOUT_YOU,
+  TAG,
+  fill,
+  fillAll,
+  heading,
+  next,
+  open,
+} from '../../tests/widgets/application-form.ts';
 import { describeWidget, expectAccessible, expectNarrow } from '../../tests/widgets/describe-widget.ts';
 import {
   attach,
@@ -7,57 +17,13 @@ import {
   control,
   eventually,
   forgetDrafts,
-  mount,
   openPortal,
   said,
   sandbox,
   type,
 } from '../../tests/widgets/page.ts';
 import { Drafts } from '../drafts/drafts.ts';
-import type { Portal } from '../portal/context.ts';
 import { ApplicationForm } from './application-form.ts';
-import './register.ts';
-
-const TAG = 'okno-application-form';
-const heading = (element: Element) => element.shadowRoot?.querySelector('h2')?.textContent;
-const next = (element: Element) =>
-  element.shadowRoot?.querySelector<HTMLElement>('form .go .button')?.click();
-
-async function open(portal?: Portal, service = 'detskiy-sad'): Promise<ApplicationForm> {
-  return mount<ApplicationForm>(TAG, { service, portal: portal ?? (await openPortal()) }, 'Позвоните нам');
-}
-
-const ABOUT_YOU = {
-  Фамилия: 'Примерова',
-  Имя: 'Анна',
-  СНИЛС: '112-233-445 95',
-  Телефон: '8 903 123-45-67',
-  'Электронная почта': 'anna@example.ru',
-};
-const ABOUT_CHILD = { 'Фамилия ребёнка': 'Примеров', 'Имя ребёнка': 'Пётр', 'Дата рождения': '01.02.2024' };
-
-/** Fills in one step and goes to the next. */
-async function fill(element: ApplicationForm, title: string, answers: Record<string, string>): Promise<void> {
-  await eventually(
-    () => heading(element) === title,
-    `the step «${title}»; there is «${heading(element) ?? ''}»`,
-  );
-  for (const [label, value] of Object.entries(answers)) type(control(element, label), value);
-  if (title === 'Адрес и детский сад') control(element, 'Общеразвивающая')?.click();
-  await element.updateComplete;
-  next(element);
-}
-
-async function fillAll(element: ApplicationForm, child = ABOUT_CHILD): Promise<void> {
-  await fill(element, 'О вас', ABOUT_YOU);
-  await fill(element, 'О ребёнке', child);
-  await fill(element, 'Адрес и детский сад', {
-    'Адрес, где живёт ребёнок': 'Барнаул, пр-кт Ленина, 12',
-    'С какого дня': '01.09.2027',
-  });
-  await fill(element, 'Документы', {});
-  await eventually(() => heading(element) === 'Проверка', 'the review');
-}
 
 describeWidget({
   tag: TAG,

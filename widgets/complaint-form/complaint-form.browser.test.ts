@@ -4,6 +4,7 @@ import { expect } from 'chai';
 
 import { describeWidget, expectAccessible, expectNarrow } from '../../tests/widgets/describe-widget.ts';
 import {
+  answerLate,
   button,
   control,
   eventually,
@@ -182,6 +183,41 @@ describe('<okno-complaint-form>', () => {
     const { number } = (await heard).complaint;
     expect(taken?.result === 'accepted' && taken.value.number).to.equal(number);
     expect(said(later)).to.include('с первой попытки');
+  });
+
+  it('ends the complaint that it sends when the page names another case', async () => {
+    const element = await open({ number: '22-2026-000001', agency });
+    fill(element);
+    const heard = sent(element);
+    await answerLate('/v1/complaints');
+    send(element);
+    await eventually(() => said(element).includes('Отправляем'));
+    element.number = '22-2026-000002';
+    await element.updateComplete;
+    expect(control(element, 'Расскажите')?.value).to.equal('');
+    expect(input(element, '#consent')?.checked).to.equal(false);
+    type(control(element, 'Расскажите'), 'Это о другом.');
+    const { number } = (await heard).complaint;
+    await sandbox({ act: 'fault' });
+    expect(said(element)).to.not.include(number);
+    expect(control(element, 'Номер заявления')?.value).to.equal('22-2026-000002');
+    expect(control(element, 'Расскажите')?.value).to.equal('Это о другом.');
+    const [first, second] = await Promise.all(
+      ['1', '2'].map((digit) => new Drafts<Draft>().load(`complaint-22202600000${digit}`)),
+    );
+    expect(first?.receipt).to.include({ number });
+    expect(second).to.not.have.property('receipt');
+    expect(second?.key).to.not.equal(first?.key);
+  });
+
+  it('fills in the case that the page names, and keeps what was typed before', async () => {
+    const element = await open();
+    type(control(element, 'Расскажите'), 'Ответа нет.');
+    Object.assign(element, { number: '22-2026-000003', agency });
+    await element.updateComplete;
+    expect(control(element, 'Номер заявления')?.value).to.equal('22-2026-000003');
+    expect(control(element, 'На кого жалуетесь')?.value).to.equal(agency);
+    expect(control(element, 'Расскажите')?.value).to.equal('Ответа нет.');
   });
 
   it('can be filled in, and tries again, when the list of agencies does not come', async () => {

@@ -5,6 +5,7 @@ import { expect } from 'chai';
 import { applied } from '../../tests/widgets/cases.ts';
 import { describeWidget, expectAccessible, expectNarrow } from '../../tests/widgets/describe-widget.ts';
 import {
+  answerLate,
   button,
   control,
   eventually,
@@ -21,7 +22,7 @@ import type { CaseActionEvent } from '../portal/case-events.ts';
 import type { RatingSentEvent } from './events.ts';
 import { en } from './messages.en.ts';
 import { rate } from '../portal/ratings.ts';
-import type { RatingForm } from './rating-form.ts';
+import { RatingForm } from './rating-form.ts';
 
 const TAG = 'okno-rating-form';
 
@@ -111,6 +112,57 @@ describe('<okno-rating-form>', () => {
     element.number = '22-2026-000002';
     await element.updateComplete;
     expect(mark(element, 'premises', 3)?.checked).to.equal(false);
+  });
+
+  it('keeps two ratings on one page apart, also when the page is loaded again', async () => {
+    const portal = await openPortal();
+    const numbers = ['22-2026-000001', '22-2026-000002'];
+    const first = await open({ number: numbers[0] ?? '' });
+    const second = Object.assign(new RatingForm(), { portal, number: numbers[1] });
+    document.body.append(second);
+    await second.updateComplete;
+    mark(first, 'time', 5)?.click();
+    mark(second, 'time', 2)?.click();
+    mark(first, 'queue', 4)?.click();
+    await eventually(() => said(first).includes('сохранено') && said(second).includes('сохранено'));
+    expect(mark(second, 'queue', 4)?.checked).to.equal(false);
+    expect(mark(second, 'time', 2)?.checked).to.equal(true);
+    const again = await open({ number: numbers[0] ?? '' });
+    await eventually(() => mark(again, 'time', 5)?.checked && mark(again, 'queue', 4)?.checked);
+    again.number = numbers[1] ?? '';
+    await eventually(() => mark(again, 'time', 2)?.checked);
+    expect(mark(again, 'queue', 4)?.checked).to.equal(false);
+  });
+
+  it('finds a rating again under the number that was typed', async () => {
+    const typed = await open();
+    mark(typed, 'time', 3)?.click();
+    type(control(typed, 'Номер заявления'), '№ 22 2026 000003');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(await new Drafts().load('rating')).to.equal(undefined);
+    const element = await open({ number: '22-2026-000003' });
+    await eventually(() => mark(element, 'time', 3)?.checked);
+  });
+
+  it('ends the rating that it sends when the page names another application', async () => {
+    const keys = await ready();
+    const element = await open(keys);
+    const heard = new Promise<RatingSentEvent>((resolve) => {
+      element.addEventListener('okno-rating-sent', resolve, { once: true });
+    });
+    mark(element, 'time', 5)?.click();
+    await answerLate('/v1/ratings');
+    send(element);
+    await eventually(() => said(element).includes('Отправляем'));
+    Object.assign(element, { number: '22-2026-000004', code: '' });
+    await element.updateComplete;
+    mark(element, 'time', 1)?.click();
+    const rating = await heard;
+    expect(rating.number).to.equal(keys.number);
+    expect(rating.marks.time).to.equal(5);
+    expect(said(element)).to.include('Как всё прошло?').and.to.not.include('Спасибо');
+    expect(mark(element, 'time', 1)?.checked).to.equal(true);
+    await sandbox({ act: 'fault' });
   });
 
   it('thanks for a rating that was already sent', async () => {

@@ -1,0 +1,158 @@
+import { expect } from 'chai';
+import { LitElement } from 'lit';
+
+import { eventually, forgetDrafts, openPortal } from '../../tests/widgets/page.ts';
+import { textIn } from '../fields/kind.ts';
+import type { Portal } from '../portal/context.ts';
+import { OfflineError } from '../portal/errors.ts';
+import { FormController } from './form-controller.ts';
+import { loadForm } from './load-form.ts';
+import { openForm } from './open-form.ts';
+import type { FormPlan, FormRules } from './plan.ts';
+
+type Plan = FormPlan<string, string>;
+
+/** Takes any text but «wrong»; «cut» does not get through. */
+const RULES: FormRules<string, string> = {
+  mistakesIn: ({ text }, _, step) => (step === undefined && text === 'wrong' ? { text: 'wrong' } : {}),
+  inputOf: (values) => textIn(values, 'text'),
+  send(_, input) {
+    if (input === 'cut') throw new TypeError('cut');
+    return Promise.resolve({ result: 'accepted', value: `receipt for ${input}` });
+  },
+  noticeOf: (error) => (error instanceof TypeError ? 'lost' : undefined),
+};
+
+class TestForm extends LitElement {
+  portal: Portal | undefined;
+  form = new FormController<string, string>(this);
+}
+customElements.define('okno-test-form', TestForm);
+
+const submit = () => new Event('submit', { cancelable: true });
+
+describe('a form controller', () => {
+  let host: TestForm;
+  let sent: string[];
+  const plan = (change: Partial<Plan> = {}): Plan => ({
+    draft: { name: 'test-form' },
+    lastStep: 0,
+    questionsOf: () => ['text'],
+    mistake: (name, code) => `${name}: ${code}`,
+    rules: () => Promise.resolve(RULES),
+    onSent: (receipt) => sent.push(receipt),
+    ...change,
+  });
+  const show = (change?: Partial<Plan>, text = 'hello') => {
+    host.form = openForm(host.form, plan(change), { text });
+    return host.form;
+  };
+  const stage = () => host.form.state.stage;
+  /** Loads a form with three steps. */
+  const load = async (change: Partial<Plan> = {}) => {
+    await loadForm(host.form, Promise.resolve(plan({ lastStep: 2, ...change })));
+    return host.form;
+  };
+
+  beforeEach(async () => {
+    await forgetDrafts('test-form');
+    sent = [];
+    host = new TestForm();
+    host.portal = await openPortal();
+    document.body.append(host);
+  });
+
+  it('has no plan before it has begun, and cannot be sent', () => {
+    expect(() => host.form.plan).to.throw('has not begun');
+    expect(() => {
+      host.form.move({ at: 'sending', step: 0 });
+    }).to.throw('A form that is loading cannot be sending');
+  });
+
+  it('says when there is no such form, and when it does not come', async () => {
+    await loadForm(host.form, Promise.resolve(undefined));
+    expect(stage().at).to.equal('unknown');
+    host.form = new FormController(host);
+    await loadForm(host.form, Promise.reject(new OfflineError('no')));
+    expect(stage().at).to.equal('unavailable');
+  });
+
+  it('asks at once, and sends once however often it is submitted', async () => {
+    const form = show();
+    expect(stage()).to.deep.include({ at: 'asking', step: 0 });
+    await Promise.all([form.submit(submit()), form.submit(submit())]);
+    expect(stage()).to.deep.equal({ at: 'sent', receipt: 'receipt for hello', earlier: false });
+    expect(sent).to.deep.equal(['receipt for hello']);
+  });
+
+  it('lists what is wrong, until it is mended', async () => {
+    const form = show({}, 'wrong');
+    await form.submit(submit());
+    expect(form.state).to.deep.include({ isSummarized: true, mistakes: { text: 'wrong' } });
+    form.set({ text: 'right' });
+    await eventually(() => !Object.keys(form.state.mistakes).length);
+  });
+
+  it('asks on with a notice when it could not be sent', async () => {
+    const form = show({}, 'cut');
+    await form.submit(submit());
+    expect(stage()).to.deep.equal({ at: 'asking', step: 0, notice: 'lost' });
+  });
+
+  it('asks on when the host page does not want it to be sent', async () => {
+    const form = show({ maySend: () => false });
+    await form.submit(submit());
+    expect(stage()).to.deep.equal({ at: 'asking', step: 0 });
+    expect(sent).to.deep.equal([]);
+  });
+
+  it('sends nothing when the receipt could not be shown', async () => {
+    const form = show({ prepareStep: (step) => Promise.resolve(step === 0) });
+    await form.submit(submit());
+    expect(stage()).to.deep.include({ at: 'asking', notice: 'offline' });
+    expect(sent).to.deep.equal([]);
+  });
+
+  it('keeps its draft with the step, and goes on with both', async () => {
+    const form = await load();
+    form.set({ text: 'kept' });
+    await form.submit(submit());
+    expect(stage()).to.deep.include({ at: 'asking', step: 1 });
+    await (await form.draft()).keep({});
+    host.form = new FormController(host);
+    await load();
+    expect(stage()).to.deep.equal({ at: 'asking', step: 1, notice: 'restored' });
+    expect(host.form.state.values).to.deep.equal({ text: 'kept' });
+  });
+
+  it('shows the step that was asked for last', async () => {
+    let come = () => undefined as unknown;
+    const slow = new Promise<boolean>((resolve) => {
+      come = () => {
+        resolve(true);
+      };
+    });
+    const form = await load({ prepareStep: (step) => (step === 1 ? slow : Promise.resolve(true)) });
+    const forward = form.goTo(1);
+    await form.goTo(2);
+    come();
+    await forward;
+    expect(stage()).to.deep.include({ at: 'asking', step: 2 });
+  });
+
+  it('stays where it is when a step does not come', async () => {
+    const form = await load({ prepareStep: (step) => Promise.resolve(step === 0) });
+    await form.goTo(1);
+    expect(stage()).to.deep.include({ at: 'asking', step: 0, notice: 'offline' });
+  });
+
+  it('begins anew without what it has sent', async () => {
+    const form = show({ keptOf: () => ({}) });
+    await form.submit(submit());
+    await form.again();
+    expect(host.form).to.not.equal(form);
+    expect(host.form.state).to.deep.include({ values: {}, consented: false });
+    expect(stage()).to.deep.include({ at: 'asking', step: 0 });
+    expect((await host.form.draft()).draft).to.not.have.property('receipt');
+  });
+});
