@@ -7,6 +7,12 @@ interface Schema extends DBSchema {
   drafts: { key: string; value: Draft };
 }
 
+/** Rejects also where the browser refuses storage at once, and throws. */
+const openDatabase = async (name: string) =>
+  openDB<Schema>(name, 1, {
+    upgrade: (database) => database.createObjectStore('drafts', { keyPath: 'id' }),
+  });
+
 /** Where drafts are kept: on this device, under the host page's origin. Whoever names an id, says what kind of draft it is. */
 export class Drafts<D extends Draft = Draft> {
   readonly #database: Promise<IDBPDatabase<Schema> | undefined>;
@@ -14,9 +20,7 @@ export class Drafts<D extends Draft = Draft> {
 
   constructor(name = DATABASE) {
     // Where the browser refuses storage (private windows, full disk) a page works on without drafts and says so.
-    this.#database = openDB<Schema>(name, 1, {
-      upgrade: (database) => database.createObjectStore('drafts', { keyPath: 'id' }),
-    }).catch(() => undefined);
+    this.#database = openDatabase(name).catch(() => undefined);
   }
 
   async load(id: string): Promise<D | undefined> {
