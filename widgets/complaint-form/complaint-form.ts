@@ -45,7 +45,10 @@ export class ComplaintForm extends LitElement {
 
   @state() private agencies: Agencies;
   /** What is shown now; a complaint about another case has another. */
-  form = new FormController<ComplaintInput, ComplaintCreated>(this);
+  form: FormController<ComplaintInput, ComplaintCreated> = new FormController<
+    ComplaintInput,
+    ComplaintCreated
+  >(this);
   #receipt: typeof receiptView | undefined;
   readonly #plan: FormPlan<ComplaintInput, ComplaintCreated> = {
     draft: { name: 'complaint', caseIn: 'application' },

@@ -45,7 +45,7 @@ export class RatingForm extends LitElement {
   portal: Portal | undefined;
 
   /** What is shown now; another application has another. */
-  form = new FormController<RatingInput, RatingReceipt>(this);
+  form: FormController<RatingInput, RatingReceipt> = new FormController<RatingInput, RatingReceipt>(this);
   readonly #plan: FormPlan<RatingInput, RatingReceipt> = {
     draft: { name: 'rating', caseIn: 'number', oneForCase: true },
     lastStep: 0,
