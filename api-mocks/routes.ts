@@ -98,7 +98,10 @@ function addGates(app: Hono, context: PortalContext): void {
     for (const [name, value] of Object.entries(HEADERS)) if (!c.res.headers.has(name)) c.header(name, value);
   });
   app.use('/v1/*', versioned);
-  app.route('/v1/openapi.json', contractRoute(() => openApi(context.data.region)));
+  app.route(
+    '/v1/openapi.json',
+    contractRoute(() => openApi(context.data.region)),
+  );
   app.use('/v1/uploads/*', tusHeaders);
   // First who may ask at all: a page can read what is refused or goes wrong behind this, as it can in life.
   app.use('/v1/*', listedOrigins(context.origins), limitRequests(context), withFaults(context));

@@ -49,12 +49,16 @@ describe('the portal', () => {
 
   it('serves the region that its data name', async () => {
     const portal = await sandbox({ now: () => new Date('2026-12-31T12:00:00Z') });
-    portal.changeRegion({ code: '41', name: 'Камчатский край', timeZone: 'Asia/Kamchatka' });
+    const centre = { name: 'Петропавловск-Камчатский', genitive: 'Петропавловска-Камчатского' };
+    portal.changeRegion({ code: '41', name: 'Камчатский край', centre, timeZone: 'Asia/Kamchatka' });
     await portal.restart();
     expect((await portal.apply()).number).toBe('41-2027-000001');
     const profile: unknown = await (await portal.call('/v1/profile', { headers: portal.as('anna') })).json();
     expect(profile).toMatchObject({
-      address: { line: expect.stringMatching(/^Камчатский край, /) as string, kladr: '4100000100000' },
+      address: {
+        line: expect.stringMatching(/^Камчатский край, г Петропавловск-Камчатский, /) as string,
+        kladr: '4100000100000',
+      },
     });
     const slots = await (await portal.call('/v1/offices/komitet/slots')).text();
     expect(slots).toContain('"2027-01-11T09:00:00+12:00"');

@@ -8,8 +8,8 @@ export interface DemoCitizen extends Citizen {
   about: string;
 }
 
-/** The first town of a region. КЛАДР codes begin with the region's two digits. */
-const TOWN = { kladr: '0000000100000', manual: false };
+/** The region's capital. КЛАДР codes begin with the region's two digits. */
+const CAPITAL = { kladr: '0000000100000', manual: false };
 const ISSUED_BY = 'Отделом УФМС по Примерному краю';
 
 export const CITIZENS: readonly DemoCitizen[] = [
@@ -26,10 +26,10 @@ export const CITIZENS: readonly DemoCitizen[] = [
       phone: '+70000000001',
       email: 'anna.primerova@example.com',
       address: {
-        line: 'г Примерный, пр-кт Учебный, д 12, кв 5',
+        line: 'пр-кт Учебный, д 12, кв 5',
         house: '12',
         flat: '5',
-        ...TOWN,
+        ...CAPITAL,
       },
       registeredAddress: {
         line: 'Усть-Примерный район, с Образцовое, ул Мирная, д 7',

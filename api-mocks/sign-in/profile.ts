@@ -14,8 +14,12 @@ export function profileOf({ profile }: Citizen, region: Region): Profile {
   };
 }
 
-const addressIn = ({ code, name }: Region, address: Address): Address => ({
-  ...address,
-  line: `${name}, ${address.line}`,
-  ...(address.kladr !== undefined && { kladr: code + address.kladr.slice(code.length) }),
-});
+/** The address in this region; one with a КЛАДР code is in its capital. */
+const addressIn = ({ code, name, centre }: Region, address: Address): Address =>
+  address.kladr === undefined
+    ? { ...address, line: `${name}, ${address.line}` }
+    : {
+        ...address,
+        line: `${name}, г ${centre.name}, ${address.line}`,
+        kladr: code + address.kladr.slice(code.length),
+      };
