@@ -118,6 +118,7 @@ const standAlone: Plugin = {
         rolldownOptions: {
           // What comes later shares what has come already.
           preserveEntrySignatures: 'allow-extension',
+          optimization: { inlineConst: { mode: 'all', pass: 3 } },
           output: { ...output, codeSplitting: { groups: [reader] } },
         },
       },
@@ -147,6 +148,7 @@ export default defineConfig({
     lib: { entry: { okno: here('okno.ts') }, formats: ['es'] },
     rolldownOptions: {
       preserveEntrySignatures: 'allow-extension',
+      optimization: { inlineConst: { mode: 'all', pass: 3 } },
       output: {
         ...output,
         // A round trip costs more than a few bytes: what is needed together comes in one file.

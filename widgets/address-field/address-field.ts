@@ -1,22 +1,21 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 
-import type { Suggestion } from '../addresses/suggest/suggestion.ts';
-import type { Addresses, SuggestOptions } from '../addresses/suggest/reader.ts';
 import type { Bounds } from '../addresses/search/request.ts';
+import type { Addresses, SuggestOptions } from '../addresses/suggest/reader.ts';
+import type { Suggestion } from '../addresses/suggest/suggestion.ts';
 import type { Address } from '../contract/values/schemas.ts';
 import { FormElement, type Invalidity } from '../fields/form-element.ts';
 import { tokens } from '../styles/tokens.ts';
+import type { details } from './address-details.ts';
 import { styles } from './address-field.styles.ts';
-import type { Desk, Editor, Offers } from './editor.ts';
+import type { Editor, EditorHost, Offers } from './editor.ts';
 import { AddressChooseEvent, AddressChosenEvent } from './events.ts';
-import type { below } from './later.ts';
-import { Line } from './line.ts';
+import type { ExtraMessages } from './extra-messages.ts';
+import { LineEditor } from './line-editor.ts';
 import { ru, type Messages } from './messages.ts';
-import type { MoreMessages } from './more-messages.ts';
-import { sharedAddresses } from './readers.ts';
-import { SpokenStatus } from './spoken-status.ts';
-import { addressIn, asTyped, entriesOf, KEPT, type Known } from './value.ts';
+import { sharedAddresses } from './shared-addresses.ts';
+import { addressIn, areKept, asTyped, entriesOf } from './value.ts';
 
 /**
  * An address from КЛАДР: suggestions while it is typed, and any other text as it is. Stands in any form on any page.
@@ -28,7 +27,7 @@ import { addressIn, asTyped, entriesOf, KEPT, type Known } from './value.ts';
  * @fires {AddressChosenEvent} okno-address-chosen - A suggestion has been chosen.
  * @cssproperty --okno-accent - Colour of the chosen entry and of links.
  */
-export class AddressField extends FormElement implements Desk {
+export class AddressField extends FormElement implements EditorHost {
   static override styles = [tokens, styles];
   /** Folder of the address index where neither `src` nor `okno.json` names one. */
   static index: URL | undefined;
@@ -54,17 +53,22 @@ export class AddressField extends FormElement implements Desk {
   /** The address so far. The attribute is a line of text. */
   @property({ converter: asTyped })
   value: Address | undefined;
-  @property({ attribute: false }) messages: Messages & Partial<MoreMessages> = ru;
+  /** The index, once it has come. */
+  addresses: Addresses | undefined;
+  @property({ attribute: false }) messages: Messages & Partial<ExtraMessages> = ru;
 
   /** What was written, before a postcode is corrected. */
   #written: Address | undefined;
-  #known: Known | undefined;
+  /** The data name houses of the street, but not this one. */
+  #isUnlisted = false;
   #settled = '';
   /** The postcode as the citizen corrects it; `undefined` as long as she does not. */
   #postcode: string | undefined;
-  #below: typeof below | undefined;
-  readonly #status = new SpokenStatus(this);
-  #editor: Editor | undefined = new Line(this);
+  #details: typeof details | undefined;
+  /** Words for those who listen. */
+  #spoken = '';
+  #speaking: ReturnType<typeof setTimeout> | undefined;
+  #editor: Editor | undefined = new LineEditor(this);
 
   constructor() {
     super();
@@ -73,6 +77,7 @@ export class AddressField extends FormElement implements Desk {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    clearTimeout(this.#speaking);
     this.#editor?.stop();
   }
 
@@ -110,68 +115,63 @@ export class AddressField extends FormElement implements Desk {
   }
 
   protected override render() {
-    const { messages, error, value } = this;
     const outside = this.label
       ? ''
       : Array.from(this.internals.labels, (label) => label.textContent).join(' ');
-    return html`<div class="field ${error ? 'bad' : ''}">
+    return html`<div class="field ${this.error ? 'bad' : ''}">
       ${this.#editor?.render({
-        label: this.label || outside.trim() || messages.label,
+        label: this.label || outside.trim() || this.messages.label,
         isNamed: !!outside,
-        hint: this.hint,
-        error,
-        optional: this.optional,
-        isRequired: this.required,
-        isDisabled: this.disabled,
         postcode: this.#postcode ?? this.#written?.postcode ?? '',
       })}
-      ${
-        value?.kladr && value.house && !value.manual
-          ? this.#below?.({
-              desk: this,
-              address: value,
-              known: this.#written?.postcode,
-              typed: this.#postcode,
-              isUnlisted: this.#known?.listed === false,
-              hasPostcode: this.mode === 'parts',
-              isForgetful: this.forgetful,
-            })
-          : nothing
-      }
-      <p class="hidden" role="status">${this.#status.words}</p>
+      ${this.#renderDetails()}
+      <p class="hidden" role="status">${this.#spoken}</p>
     </div>`;
+  }
+
+  #renderDetails() {
+    const address = this.value;
+    if (!address?.kladr || !address.house || address.manual) return nothing;
+    return this.#details?.(this, {
+      address,
+      known: this.#written?.postcode,
+      typed: this.#postcode,
+      isUnlisted: this.#isUnlisted,
+    });
   }
 
   async suggest(text: string, options: SuggestOptions): Promise<Offers> {
     const { within, near, bounds } = this;
-    const own = { ...(within && { within }), ...(near && { near }), ...(bounds && { bounds }) };
-    return (await this.#addresses())?.suggest(text, { ...own, ...options });
-  }
-
-  async remembered(): Promise<Offers> {
-    return this.forgetful || !isKept() ? undefined : (await later()).remembered();
-  }
-
-  forget(): void {
-    void later().then(({ forgetAll }) => {
-      forgetAll(this);
+    return (await this.open())?.suggest(text, {
+      within,
+      near,
+      bounds: bounds || undefined,
+      ...options,
     });
   }
 
+  async remembered(): Promise<Offers> {
+    return this.forgetful || !areKept() ? undefined : (await extras())?.remembered();
+  }
+
+  forget(): void {
+    void extras().then((parts) => parts?.forgetAll(this));
+  }
+
   prepare(): void {
-    this.#addresses()
+    this.open()
       .then((addresses) => addresses?.prepare(this.within))
       // What fails here is said when letters are typed.
       .catch(() => undefined);
   }
 
-  write(address: Address | undefined, known?: Known): void {
+  write(address: Address | undefined, known?: Pick<Suggestion, 'listed'>): void {
     this.#written = address;
-    this.#known = known;
-    this.correct(this.#postcode);
+    this.#isUnlisted = known?.listed === false;
+    this.correctPostcode(this.#postcode);
   }
 
-  correct(postcode?: string): void {
+  correctPostcode(postcode?: string): void {
     const written = this.#written;
     this.#postcode = postcode;
     this.value =
@@ -195,53 +195,52 @@ export class AddressField extends FormElement implements Desk {
     if (settled === this.#settled) return;
     this.#settled = settled;
     this.dispatchEvent(new Event('change', { bubbles: true }));
-    if (this.value?.house) void this.#showBelow();
+    if (this.value?.house) void this.#showDetails();
   }
 
   say(words: string): void {
-    this.#status.say(words);
+    clearTimeout(this.#speaking);
+    this.#speaking = setTimeout(() => {
+      this.#spoken = words;
+      this.requestUpdate();
+    }, QUIET);
   }
 
-  /** The index that `src` names, or `okno.json`, or the module that stands alone. */
-  async #addresses(): Promise<Addresses | undefined> {
+  /** Opens the index that `src` names, or `okno.json`, or the module that stands alone. */
+  async open(): Promise<Addresses | undefined> {
     const base = this.src
       ? new URL(this.src, document.baseURI)
       : ((await window.okno?.catch(() => undefined))?.config.addresses ?? AddressField.index);
-    return base && sharedAddresses(base);
+    return base && (this.addresses = await sharedAddresses(base));
   }
 
   /** Parts come later than the line; where they do not come, it stays. */
   async #switch(): Promise<void> {
     this.#editor = undefined;
-    const parts = this.mode === 'parts' ? await later().catch(() => undefined) : undefined;
-    this.#editor = parts ? new parts.Parts(this) : new Line(this);
+    const parts = this.mode === 'parts' ? await extras() : undefined;
+    this.#editor = parts ? new parts.PartsEditor(this) : new LineEditor(this);
     this.#editor.show(this.value);
     this.requestUpdate();
   }
 
   #show(): void {
     this.#written = this.value;
-    this.#known = this.#postcode = undefined;
+    this.#postcode = undefined;
+    this.#isUnlisted = false;
     this.#settled = this.formState();
     this.#editor?.show(this.value);
-    if (this.value?.house) void this.#showBelow();
+    if (this.value?.house) void this.#showDetails();
   }
 
   /** What only a whole address has below it comes when there is one. */
-  async #showBelow(): Promise<void> {
-    this.#below ??= (await later().catch(() => undefined))?.below;
+  async #showDetails(): Promise<void> {
+    this.#details ??= (await extras())?.details;
     this.requestUpdate();
   }
 }
 
-/** What few need. */
-const later = () => import('./later.ts');
+/** How long the fingers rest before something is said, in milliseconds. */
+const QUIET = 500;
 
-/** Whether the citizen keeps addresses on this device. */
-function isKept(): boolean {
-  try {
-    return KEPT in localStorage;
-  } catch {
-    return false; // The browser forbids it.
-  }
-}
+/** What few need; nothing where it does not come. */
+const extras = () => import('./extras.ts').catch(() => undefined);

@@ -1,9 +1,9 @@
+import type { ExtraMessages } from './extra-messages.ts';
 import type { Messages } from './messages.ts';
-import type { MoreMessages } from './more-messages.ts';
 
 const plural = new Intl.PluralRules('en');
 
-export const en: Messages & MoreMessages = {
+export const en: Messages & ExtraMessages = {
   label: 'Address',
   hint: 'Begin with any word, in Russian: «барн лен 12»',
   howTo: 'When suggestions appear, use the up and down arrows to choose and Enter to confirm.',

@@ -1,22 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
-import type { Desk } from './editor.ts';
-import { more } from './more-messages.ts';
+import type { EditorHost } from './editor.ts';
+import { extra, type ExtraMessages } from './extra-messages.ts';
+
+interface PostcodeOptions {
+  value: string;
+  /** The one in the data. */
+  known: string | undefined;
+}
 
 /** A postcode that can be corrected: what the citizen types is never overwritten; emptied, it comes from the data again. */
-export function postcodeField(
-  desk: Desk,
-  value: string,
-  known: string | undefined,
-  isDisabled = false,
-): TemplateResult {
-  const messages = { ...more, ...desk.messages };
-  const hint =
-    value && !/^\d{6}$/.test(value)
-      ? messages.postcodeShort
-      : known && value && value !== known
-        ? messages.postcodeKnown(known)
-        : '';
+export function postcodeField(host: EditorHost, options: PostcodeOptions): TemplateResult {
+  const { value, known } = options;
+  const messages = { ...extra, ...host.messages };
+  const hint = hintOf(options, messages);
   return html`<div class="part">
     <label for="postcode">${messages.postcodeLabel}</label>
     <input
@@ -28,15 +25,20 @@ export function postcodeField(
       maxlength="6"
       aria-describedby=${hint ? 'postcode-hint' : nothing}
       .value=${value}
-      ?disabled=${isDisabled}
+      ?disabled=${host.disabled}
       @input=${(event: Event) => {
-        desk.correct((event.target as HTMLInputElement).value.trim());
+        host.correctPostcode((event.target as HTMLInputElement).value.trim());
       }}
       @blur=${() => {
-        if (!value || value === known) desk.correct(undefined);
-        desk.settle();
+        if (!value || value === known) host.correctPostcode();
+        host.settle();
       }}
     />
     ${hint ? html`<span class="hint" id="postcode-hint">${hint}</span>` : nothing}
   </div>`;
+}
+
+function hintOf({ value, known }: PostcodeOptions, messages: ExtraMessages): string {
+  if (value && !/^\d{6}$/.test(value)) return messages.postcodeShort;
+  return known && value && value !== known ? messages.postcodeKnown(known) : '';
 }

@@ -1,8 +1,9 @@
-import type { Address } from '../contract/values/schemas.ts';
 import type { Suggestion } from '../addresses/suggest/suggestion.ts';
-import { more } from './more-messages.ts';
-import type { Desk } from './editor.ts';
-import { addressIn, KEPT, suggestionIn } from './value.ts';
+import type { Address } from '../contract/values/schemas.ts';
+import { chosenIn, isInStreet } from './chosen-address.ts';
+import type { EditorHost } from './editor.ts';
+import { extra } from './extra-messages.ts';
+import { addressIn, KEPT } from './value.ts';
 
 const MOST = 5;
 
@@ -16,11 +17,13 @@ function kept(): Address[] {
   }
 }
 
-/** Remembered addresses as suggestions. */
+/** Remembered addresses as suggestions. They have no parts: only their lines were kept. */
 export function remembered(): Suggestion[] | undefined {
   const found = kept().flatMap((address): Suggestion[] => {
-    const known = suggestionIn(address);
-    return known ? [{ ...known, sure: 'exact', parts: [], marks: [] }] : [];
+    const chosen = chosenIn(address);
+    if (!chosen) return [];
+    const kind = chosen.house ? 'house' : isInStreet(chosen) ? 'street' : 'locality';
+    return [{ ...chosen, kind, sure: 'exact', parts: [], marks: [] }];
   });
   return found.length ? found : undefined;
 }
@@ -40,7 +43,7 @@ export function remember(address: Address, keep: boolean): void {
 }
 
 /** Forgets all addresses, and says so. */
-export function forgetAll(desk: Desk): void {
+export function forgetAll(host: EditorHost): void {
   for (const address of kept()) remember(address, false);
-  desk.say({ ...more, ...desk.messages }.forgotten);
+  host.say({ ...extra, ...host.messages }.forgotten);
 }

@@ -14,7 +14,7 @@ import {
 import type { BundleHeader, Kind, Manifest, Ref, RootHeader } from '../index/format.ts';
 import { houseColumns } from './encode-houses.ts';
 import { frontCoded, invertedOf } from './encode-words.ts';
-import { groupBy } from './group.ts';
+import { groupBy } from '../index/group-by.ts';
 import { endings, packed, steps, tabs } from './packing.ts';
 import type { Former, RegionRows, Source, Street } from './source.ts';
 

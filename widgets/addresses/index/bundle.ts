@@ -3,6 +3,7 @@ import { words } from '../../text/words.ts';
 import { readCells, readCodes, readEndings, readNumbers, readSteps } from './columns.ts';
 import { parseTable, shardOf } from './format.ts';
 import type { BundleHeader, Codes, HousesHeader, Shard } from './format.ts';
+import { groupBy } from './group-by.ts';
 import { Houses } from './houses.ts';
 
 export interface Street extends Codes {
@@ -34,17 +35,11 @@ export function decodeBundle(text: string, region: string): Bundle {
   const { header, columns } = parseTable<BundleHeader>(text);
   const all = streetsIn(columns, header.types, region);
   addPostcodes(all, columns.slice(11, 14));
-  const streets = new Map<string, Street[]>();
-  for (const street of [...all, ...formerNames(all, columns.slice(8, 11))]) {
-    const locality = street.code.slice(0, 11);
-    const group = streets.get(locality);
-    if (group) group.push(street);
-    else streets.set(locality, [street]);
-  }
+  const named = [...all, ...formerNames(all, columns.slice(8, 11))];
   const houses =
     header.houses?.map((ref) => shardOf(region, 'h', ref)) ??
     new Houses(header.templates ?? [], columns.slice(14));
-  return { streets, houses };
+  return { streets: groupBy(named, ({ code }) => code.slice(0, 11)), houses };
 }
 
 /** A file of houses of a bundle that has them apart, decoded. */
@@ -59,7 +54,7 @@ function streetsIn(columns: string[], shortForms: string[], region: string): Str
   const [name, type] = [readCells(names), readNumbers(types)];
   return streetCodes(columns, region).map((code, index) => {
     const shortForm = shortForms[type[index] ?? 0] ?? '';
-    return { code, ...named(name[index] ?? '', shortForm), ...codes(index), postcodes: [], index };
+    return { code, ...nameOf(name[index] ?? '', shortForm), ...codes(index), postcodes: [], index };
   });
 }
 
@@ -90,11 +85,11 @@ function formerNames(streets: Street[], [rows, names, types]: string[]): Street[
   const [name, type] = [readCells(names), readCells(types)];
   return readSteps(rows).flatMap((row, i) => {
     const present = streets[row];
-    return present ? { ...present, ...named(name[i] ?? '', type[i] ?? ''), present } : [];
+    return present ? { ...present, ...nameOf(name[i] ?? '', type[i] ?? ''), present } : [];
   });
 }
 
-function named(name: string, type: string): Pick<Street, 'name' | 'type' | 'words' | 'letters'> {
+function nameOf(name: string, type: string): Pick<Street, 'name' | 'type' | 'words' | 'letters'> {
   const own = words(name);
   return { name, type, words: own, letters: own.map((word) => new LetterSet(word)) };
 }

@@ -13,7 +13,7 @@ import { fileName, HOUSE_STREETS, NO_STREET, parseTable, type Ref, type Shard } 
 import type { HouseRow } from './houses.ts';
 import { decodeRegion } from './region.ts';
 import { words } from '../../text/words.ts';
-import { findOwners, typedWord } from '../search/typed-word.ts';
+import { TypedWord } from '../search/typed-word.ts';
 import { decodeFormer, decodeInverted } from './word-files.ts';
 
 const SEED = 22;
@@ -111,7 +111,7 @@ function decoded(region: string, { root, files }: { root: Ref; files: Files }): 
     for (const { code, name } of streets)
       for (const word of words(name).filter(({ length }) => length > 2)) {
         let leads = false;
-        findOwners(all, typedWord(word, false), (owner) => {
+        new TypedWord(word, false).find(all, (owner) => {
           if (made.localities[owner]?.code === code.slice(0, 11)) leads = true;
         });
         if (made.inverted.length === 1) expect([word, leads]).toEqual([word, true]);

@@ -26,25 +26,25 @@ export class IndexFiles {
 
   manifest(): Promise<Manifest> {
     const file = 'manifest.json';
-    return this.#once(file, async () =>
-      decoded(file, parseManifest, utf8(await this.#bytes(file, 'no-cache'))),
-    );
+    return this.#once(file, async () => checked(file, await this.#bytes(file, 'no-cache'), parseManifest));
   }
 
   /** Any other small file of the folder, as JSON; `undefined` where there is none. */
   json(file: string): Promise<unknown> {
     return this.#once(file, async () => {
-      const bytes = await this.#bytes(file, 'no-cache').catch((error: unknown) => {
-        if (error instanceof AddressesError && error.reason === 'outdated') return undefined;
-        throw error;
-      });
-      return bytes && decoded<unknown>(file, JSON.parse, utf8(bytes));
+      const bytes = await this.#bytes(file, 'no-cache');
+      return bytes && checked<unknown>(file, bytes, parseJson);
     });
   }
 
   /** A file, fetched and decoded once. */
   read<Value>(shard: Shard, decode: (text: string) => Value): Promise<Value> {
-    return this.#once(shard.file, async () => decoded(shard.file, decode, await this.#text(shard)));
+    const { file } = shard;
+    return this.#once(file, async () => {
+      // What lies under such a name never changes.
+      const bytes = await this.#bytes(file, this.#reload ? 'reload' : 'force-cache');
+      return checked(file, bytes, async (all) => decode(await unpacked(all, shard)));
+    });
   }
 
   #once<Value>(file: string, read: () => Promise<Value>): Promise<Value> {
@@ -58,22 +58,9 @@ export class IndexFiles {
     return reading;
   }
 
-  async #text({ file, size }: Shard): Promise<string> {
-    // What lies under such a name never changes.
-    const bytes = await this.#bytes(file, this.#reload ? 'reload' : 'force-cache');
-    if (bytes.byteLength !== size || !(await hasHash(bytes, file)))
-      throw new AddressesError('outdated', `${file} is not the file that was promised`);
-    try {
-      const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-      return await bounded(stream);
-    } catch (error) {
-      throw new AddressesError('outdated', `${file} does not unpack`, { cause: error });
-    }
-  }
-
-  async #bytes(file: string, cache: RequestCache): Promise<ArrayBuffer> {
+  /** `undefined` where there is no such file. */
+  async #bytes(file: string, cache: RequestCache): Promise<ArrayBuffer | undefined> {
     const url = new URL(file, this.#base);
-    let status: number;
     try {
       const response = await this.#fetch(url, { cache }).catch((error: unknown) => {
         // Without a connection an older manifest, kept by the browser, is better than none.
@@ -81,19 +68,33 @@ export class IndexFiles {
         throw error;
       });
       if (response.ok) return await response.arrayBuffer();
-      ({ status } = response);
-    } catch (error) {
-      throw new AddressesError('offline', `${file} does not come`, { cause: error });
+      if (response.status === 404 || response.status === 410) return undefined;
+      throw new RangeError(`status ${response.status}`);
+    } catch (cause) {
+      throw new AddressesError('offline', `${file} does not come`, { cause });
     }
-    const isGone = status === 404 || status === 410;
-    throw new AddressesError(isGone ? 'outdated' : 'offline', `${file}: status ${status}`);
   }
 }
 
-const utf8 = (bytes: ArrayBuffer) => new TextDecoder().decode(bytes);
+/** What `read` makes of a file: what it does not take is not the file that was promised. */
+async function checked<Value>(
+  file: string,
+  bytes: ArrayBuffer | undefined,
+  read: (bytes: ArrayBuffer) => Value | Promise<Value>,
+): Promise<Value> {
+  let cause: unknown;
+  try {
+    if (bytes) return await read(bytes);
+  } catch (error) {
+    cause = error;
+  }
+  throw new AddressesError('outdated', `${file} is not the file that was promised`, { cause });
+}
 
-function parseManifest(text: string): Manifest {
-  const manifest: unknown = JSON.parse(text);
+const parseJson = (bytes: ArrayBuffer): unknown => JSON.parse(new TextDecoder().decode(bytes));
+
+function parseManifest(bytes: ArrayBuffer): Manifest {
+  const manifest = parseJson(bytes);
   const { format, date, regions } = (manifest ?? {}) as Partial<Manifest>;
   const isManifest =
     format === FORMAT &&
@@ -102,6 +103,12 @@ function parseManifest(text: string): Manifest {
     Object.values<unknown>(regions).every((ref) => typeof ref === 'string' && REF.test(ref));
   if (!isManifest) throw new RangeError(`no manifest of format ${FORMAT}`);
   return manifest as Manifest;
+}
+
+/** The text of a file. Throws where it has another size or hash than was promised, or does not unpack. */
+async function unpacked(bytes: ArrayBuffer, { file, size }: Shard): Promise<string> {
+  if (bytes.byteLength !== size || !(await hasHash(bytes, file))) throw new RangeError('other bytes');
+  return bounded(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')));
 }
 
 /** The text of a stream, which may be only so long: a few bytes of gzip can stand for gigabytes. */
@@ -117,14 +124,6 @@ async function bounded(stream: ReadableStream<Uint8Array>): Promise<string> {
       await reader.cancel();
       throw new RangeError(`more than ${LONGEST} bytes`);
     }
-  }
-}
-
-function decoded<Value>(file: string, decode: (text: string) => Value, text: string): Value {
-  try {
-    return decode(text);
-  } catch (error) {
-    throw new AddressesError('outdated', `${file} has another format`, { cause: error });
   }
 }
 

@@ -1,6 +1,7 @@
 import { words } from '../../text/words.ts';
 import { readCells, readCodes, readNumbers, readRefs, readSteps } from './columns.ts';
 import { parseTable, shardOf, type Codes, type RootHeader, type Shard } from './format.ts';
+import { groupBy } from './group-by.ts';
 import { WordIndex } from './word-index.ts';
 
 /** A region, district, town or settlement. */
@@ -114,14 +115,11 @@ function wordsOfType([short, long]: [short: string, long: string]): string[] {
 
 /** A file holds localities from one on, up to the next file; a locality too large for one begins several. */
 function bundlesOf(localities: Locality[], firsts: number[], shards: Shard[]): Shard[][] {
-  const groups = new Map<number, Shard[]>();
-  firsts.forEach((first, i) => {
-    const [shard, group = []] = [shards[i], groups.get(first)];
-    if (shard) groups.set(first, [...group, shard]);
-  });
+  const starts = shards.map((shard, i) => ({ shard, first: firsts[i] }));
+  const groups = groupBy(starts, ({ first }) => first);
   let open: Shard[] = [];
   return localities.map(({ index, size }) => {
-    open = groups.get(index) ?? open;
+    open = groups.get(index)?.map(({ shard }) => shard) ?? open;
     return size ? open : [];
   });
 }

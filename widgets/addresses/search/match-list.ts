@@ -6,7 +6,7 @@ import type { Match } from './match.ts';
 import { matchLocality } from './match-locality.ts';
 import { matchStreet } from './match-street.ts';
 import type { SearchRequest } from './request.ts';
-import type { TokenCosts } from './token-costs.ts';
+import type { RegionQuery } from './region-query.ts';
 
 /** The matches that a search has so far, in no order. */
 export class MatchList {
@@ -28,23 +28,23 @@ export class MatchList {
   }
 
   /** Adds the localities that answer to a query, in place of those that did before. */
-  findLocalities(costs: TokenCosts): void {
-    this.all = this.all.filter(({ street, tokens }) => street ?? tokens !== costs.tokens);
-    for (const locality of costs.region.localities) {
-      const match = matchLocality(locality, costs);
-      if (match && this.#isWanted(locality, costs)) this.#add(match, costs);
+  findLocalities(query: RegionQuery): void {
+    this.all = this.all.filter(({ street, tokens }) => street ?? tokens !== query.tokens);
+    for (const locality of query.region.localities) {
+      const match = matchLocality(locality, query);
+      if (match && this.#isWanted(locality, query)) this.#add(match, query);
     }
   }
 
   /** Adds those of the streets of a locality that answer to a query. */
-  findStreets(costs: TokenCosts, locality: Locality, streets: readonly Street[]): void {
+  findStreets(query: RegionQuery, locality: Locality, streets: readonly Street[]): void {
     for (const street of streets) {
-      const match = matchStreet(street, locality, costs);
-      if (match) this.#add(match, costs);
+      const match = matchStreet(street, locality, query);
+      if (match) this.#add(match, query);
     }
   }
 
-  #isWanted(locality: Locality, { query }: TokenCosts): boolean {
+  #isWanted(locality: Locality, { query }: RegionQuery): boolean {
     const { bounds, within } = this.#request;
     if (!locality.code.startsWith(within)) return false;
     if (bounds === 'district') return isArea(locality);
@@ -53,7 +53,7 @@ export class MatchList {
     return bounds === 'town' ? isTown(locality) : !query.house || locality.type !== 'г';
   }
 
-  #add(match: Match, { query }: TokenCosts): void {
+  #add(match: Match, { query }: RegionQuery): void {
     const { house, flat, isUnfinished } = query;
     match.cost += (house ? HOUSE : 0) + (isUnfinished ? PREFIX : 0);
     if (house && !this.#request.bounds) match.house = house;

@@ -2,24 +2,22 @@ import type { Street } from '../index/bundle.ts';
 import type { Locality } from '../index/region.ts';
 import { FORMER, MISSING } from './costs.ts';
 import type { Match } from './match.ts';
-import type { TokenCosts } from './token-costs.ts';
-import { typeCost, type Token } from './tokens.ts';
-import { wordCost } from './typed-word.ts';
+import type { RegionQuery } from './region-query.ts';
+import type { Token } from './token.ts';
 
 /** A street as a match: its own name must be among what was typed, and no word of it counts twice. */
-export function matchStreet(street: Street, locality: Locality, costs: TokenCosts): Match | undefined {
-  const { tokens } = costs;
+export function matchStreet(street: Street, locality: Locality, query: RegionQuery): Match | undefined {
+  const { tokens } = query;
   const used: number[] = [];
   let cost = street.present ? FORMER : 0;
   let isNamed = false;
-  for (let t = 0; t < tokens.length; t++) {
-    const token = tokens[t] as Token;
+  for (const token of tokens) {
     const isItsPostcode = token.isPostcode && hasPostcode(street, token.text);
     const word = isItsPostcode ? undefined : cheapestWord(token, street, used);
     const own = isItsPostcode ? 0 : costOfWord(token, street, word);
     // A whole word of the name is not taken for a type.
     const type = own === 0 ? Infinity : costAsType(token, street, locality);
-    const other = Math.min(costs.cost(t, locality), type);
+    const other = Math.min(token.costIn(locality), type);
     if (own !== Infinity && own <= other) {
       cost += own;
       isNamed = true;
@@ -29,8 +27,8 @@ export function matchStreet(street: Street, locality: Locality, costs: TokenCost
     else return undefined;
   }
   if (!isNamed) return undefined;
-  const untypedWords = costs.untypedWords(locality) + street.words.length - used.length;
-  const former = street.present ? street : costs.formerNameOf(locality);
+  const untypedWords = query.untypedWords(locality) + street.words.length - used.length;
+  const former = street.present ? street : query.formerNameOf(locality);
   const found = { locality, street: street.present ?? street, ...(former && { former }) };
   return { ...found, tokens, cost, isComplete: true, untypedWords };
 }
@@ -40,17 +38,17 @@ function cheapestWord(token: Token, { words, letters }: Street, used: readonly n
   let least = Infinity;
   let cheapest: number | undefined;
   for (let n = 0; n < words.length; n++) {
-    const cost = wordCost(token, words[n] as string, letters[n]);
+    const cost = token.costAs(words[n] as string, letters[n]);
     if (cost < least && !used.includes(n)) [least, cheapest] = [cost, n];
   }
   return cheapest;
 }
 
 const costOfWord = (token: Token, { words, letters }: Street, n: number | undefined): number =>
-  n === undefined ? Infinity : wordCost(token, words[n] as string, letters[n]);
+  n === undefined ? Infinity : token.costAs(words[n] as string, letters[n]);
 
 const costAsType = (token: Token, street: Street, locality: Locality): number =>
-  token.isHint ? Math.min(typeCost(token, locality), token.types.get(street.type) ?? Infinity) : Infinity;
+  token.isHint ? Math.min(token.typeCost(locality), token.types.get(street.type) ?? Infinity) : Infinity;
 
 const hasPostcode = ({ postcode, postcodes }: Street, wanted: string) =>
   postcode === wanted || postcodes.includes(wanted);

@@ -1,5 +1,5 @@
 import type { IndexedObject } from '../index/region-files.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from './token.ts';
 
 /** A locality or street that answers to what was typed. */
 export interface Match extends IndexedObject {

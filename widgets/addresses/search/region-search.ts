@@ -1,9 +1,9 @@
 import type { Region } from '../index/region.ts';
 import { namedCandidates, type Candidate } from './candidates.ts';
 import type { Match } from './match.ts';
+import { RegionQuery } from './region-query.ts';
 import type { SearchPass, SearchRequest, StreetSource } from './request.ts';
 import { StreetSearch } from './street-search.ts';
-import { TokenCosts } from './token-costs.ts';
 
 /** A region in which to search. */
 export interface Searchable extends StreetSource {
@@ -19,37 +19,37 @@ export async function findMatches(
   request: SearchRequest,
   pass: SearchPass,
 ): Promise<Match[]> {
-  const { bounds, queries } = request;
+  const { bounds } = request;
   const streets = new StreetSearch(source, request, pass.isFuzzy);
   const { matches } = streets;
-  const all = queries.map((query) => new TokenCosts(source.region, query, pass));
-  for (const costs of all) matches.findLocalities(costs);
+  const queries = request.queries.map((query) => new RegionQuery(query, source.region, pass));
+  for (const query of queries) matches.findLocalities(query);
   if (bounds && bounds !== 'street') return matches.all;
-  await lookWhereNamed(streets, all);
-  for (const costs of all)
-    if (isForHome(costs, streets)) await streets.lookInFew(costs, home(source, request));
-  for (const costs of all) if (matches.completeCount === 0) await streets.lookInTurn(costs);
+  await lookWhereNamed(streets, queries);
+  for (const query of queries)
+    if (isForHome(query, streets)) await streets.lookInFew(query, home(source, request));
+  for (const query of queries) if (matches.completeCount === 0) await streets.lookInTurn(query);
   return matches.all;
 }
 
 /** Streets of the localities that tokens name. */
-async function lookWhereNamed(streets: StreetSearch, all: TokenCosts[]): Promise<void> {
+async function lookWhereNamed(streets: StreetSearch, queries: RegionQuery[]): Promise<void> {
   const { matches, request } = streets;
-  const named = all.map((costs) => {
-    const tiers = namedCandidates(costs, request.within).map((tier) => streets.sorted(tier));
-    return { costs, tiers, best: tiers[0] ?? [] };
+  const named = queries.map((query) => {
+    const tiers = namedCandidates(query, request.within).map((tier) => streets.sorted(tier));
+    return { query, tiers, best: tiers[0] ?? [] };
   });
-  for (const { costs, best } of named) await streets.lookInBest(costs, best);
-  for (const { costs, tiers, best } of named)
+  for (const { query, best } of named) await streets.lookInBest(query, best);
+  for (const { query, tiers, best } of named)
     for (const tier of tiers) {
       // What answers whole words wins; and a place that was typed whole wins over those that something else names.
       if (matches.completeCount > 0 && (matches.hasExact || (isWhole(best) && tier !== best))) break;
-      await streets.lookInTurn(costs, tier, isWhole(tier) ? () => matches.hasExact : undefined);
+      await streets.lookInTurn(query, tier, isWhole(tier) ? () => matches.hasExact : undefined);
     }
 }
 
 /** Whether to look for a street that stands alone: in `within`, else in the region's centre. */
-function isForHome({ tokens }: TokenCosts, { matches, request }: StreetSearch): boolean {
+function isForHome({ tokens }: RegionQuery, { matches, request }: StreetSearch): boolean {
   const isOneWord = tokens.length === 1 && (tokens[0]?.text.length ?? 0) > 2;
   return isOneWord || request.within.length > 2 || matches.completeCount === 0;
 }

@@ -1,7 +1,7 @@
 import type { Street } from '../index/bundle.ts';
 import type { Shard } from '../index/format.ts';
 import type { Locality } from '../index/region.ts';
-import type { FormerName } from '../index/word-files.ts';
+import type { FormerNames } from '../index/word-files.ts';
 import type { WordIndex } from '../index/word-index.ts';
 import type { ParsedQuery } from './parse-query.ts';
 
@@ -25,7 +25,7 @@ export interface SearchPass {
   /** Words may have typing mistakes. */
   isFuzzy: boolean;
   /** Former names of localities that count too. */
-  former: readonly FormerName[];
+  former: FormerNames;
 }
 
 /** Where the streets of a region come from. */

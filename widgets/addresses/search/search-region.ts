@@ -1,10 +1,12 @@
+import { words as wordsOf } from '../../text/words.ts';
 import type { RegionFiles } from '../index/region-files.ts';
-import type { FormerName } from '../index/word-files.ts';
+import type { FormerNames } from '../index/word-files.ts';
+import { WordIndex } from '../index/word-index.ts';
 import { compareMatches, sureness } from './compare.ts';
 import type { Match } from './match.ts';
 import { findMatches } from './region-search.ts';
 import type { SearchRequest } from './request.ts';
-import { findOwners, typedWord } from './typed-word.ts';
+import { TypedWord } from './typed-word.ts';
 
 /** What a search has found. */
 export interface SearchResult {
@@ -20,10 +22,10 @@ export interface SearchResult {
  */
 export async function searchRegion(files: RegionFiles, request: SearchRequest): Promise<SearchResult> {
   request.signal?.throwIfAborted();
-  let found = await findMatches(files, request, { isFuzzy: false, former: [] });
+  let found = await findMatches(files, request, { isFuzzy: false, former: namesOf([]) });
   if (found.some((match) => sureness(match, false) === 'exact')) return resultOf(found, false, request);
   const former = await formerNames(files, request, false);
-  if (former.length > 0) found = await findMatches(files, request, { isFuzzy: false, former });
+  if (former.all.length > 0) found = await findMatches(files, request, { isFuzzy: false, former });
   if (found.length > 0) return resultOf(found, false, request);
   const pass = { isFuzzy: true, former: await formerNames(files, request, true) };
   return resultOf(await findMatches(files, request, pass), true, request);
@@ -34,15 +36,19 @@ async function formerNames(
   files: RegionFiles,
   { queries, signal }: SearchRequest,
   isFuzzy: boolean,
-): Promise<FormerName[]> {
+): Promise<FormerNames> {
   signal?.throwIfAborted();
-  const former = await files.formerNames();
-  if (!former) return [];
+  const known = await files.formerNames();
   const named = new Set<number>();
   for (const word of queries.flatMap(({ words }) => words))
-    if (word.length > 1) findOwners(former.words, typedWord(word, isFuzzy), (i) => named.add(i));
-  return former.all.filter((_, i) => named.has(i));
+    if (known && word.length > 1) new TypedWord(word, isFuzzy).find(known.words, (i) => named.add(i));
+  return namesOf(known?.all.filter((_, i) => named.has(i)) ?? []);
 }
+
+const namesOf = (all: FormerNames['all']): FormerNames => ({
+  all,
+  words: WordIndex.of(all.map(({ name }) => wordsOf(name))),
+});
 
 /** The best matches, each address once. */
 function resultOf(found: Match[], isFuzzy: boolean, { near, limit }: SearchRequest): SearchResult {

@@ -4,9 +4,8 @@ import { allCandidates, candidatesWith, tokensForStreets, type Candidate } from 
 import { compareCandidates } from './compare.ts';
 import { MatchList } from './match-list.ts';
 import type { SearchRequest, StreetSource } from './request.ts';
-import type { TokenCosts } from './token-costs.ts';
-import type { Token } from './tokens.ts';
-import { findOwners } from './typed-word.ts';
+import type { RegionQuery } from './region-query.ts';
+import type { Token } from './token.ts';
 
 /** So many street files are fetched without asking first which of them have the words; more, where these are misspelt. */
 const MOST_SHARDS = 4;
@@ -31,46 +30,46 @@ export class StreetSearch {
   }
 
   /** Streets of all these localities. */
-  async lookIn(costs: TokenCosts, localities: readonly Locality[]): Promise<void> {
+  async lookIn(query: RegionQuery, localities: readonly Locality[]): Promise<void> {
     const fresh = localities.filter(({ code }) => {
-      const key = `${code} ${costs.query.words.join(' ')}`;
+      const key = `${code} ${query.query.words.join(' ')}`;
       return !this.#searched.has(key) && this.#searched.add(key);
     });
     const streets = await Promise.all(fresh.map((locality) => this.#source.streetsOf(locality)));
     this.request.signal?.throwIfAborted();
     fresh.forEach((locality, i) => {
-      this.matches.findStreets(costs, locality, streets[i] ?? []);
+      this.matches.findStreets(query, locality, streets[i] ?? []);
     });
   }
 
   /** Streets of these localities, if they are in few files. */
-  async lookInFew(costs: TokenCosts, localities: readonly Locality[]): Promise<void> {
-    if (this.#areFew(localities)) await this.lookIn(costs, localities);
+  async lookInFew(query: RegionQuery, localities: readonly Locality[]): Promise<void> {
+    if (this.#areFew(localities)) await this.lookIn(query, localities);
   }
 
   /** Streets of the candidates, or of all localities, the likeliest first, until there are enough matches. */
   async lookInTurn(
-    costs: TokenCosts,
+    query: RegionQuery,
     candidates?: readonly Candidate[],
     isEnough = () => this.matches.completeCount >= this.request.limit,
   ): Promise<void> {
     const { limit } = this.request;
     if (isEnough()) return;
     const isFew = candidates && this.#areFew(localitiesOf(candidates));
-    const rest = localitiesOf(isFew ? candidates : await this.#narrow(costs, candidates));
+    const rest = localitiesOf(isFew ? candidates : await this.#narrow(query, candidates));
     for (let from = 0; from < rest.length && !isEnough(); from += limit)
-      await this.lookIn(costs, rest.slice(from, from + limit));
+      await this.lookIn(query, rest.slice(from, from + limit));
   }
 
   /** The likeliest candidates, if they are few; else the first, its namesakes, and what stands in the same files. */
-  async lookInBest(costs: TokenCosts, candidates: readonly Candidate[]): Promise<void> {
+  async lookInBest(query: RegionQuery, candidates: readonly Candidate[]): Promise<void> {
     const localities = localitiesOf(candidates);
     const namesakes = localities.filter(({ name }) => name === localities[0]?.name);
     const few = [localities, namesakes].find((some) => this.#areFew(some));
     const shards = this.#shardsOf(few ?? []);
     const isBeside = (locality: Locality) =>
       this.#source.shardsOf(locality).every((shard) => shards.has(shard));
-    if (few) await this.lookIn(costs, localities.filter(isBeside));
+    if (few) await this.lookIn(query, localities.filter(isBeside));
   }
 
   sorted(candidates: readonly Candidate[]): Candidate[] {
@@ -86,16 +85,15 @@ export class StreetSearch {
   }
 
   /** The candidates, or all localities, that have streets with the words which are left for them. */
-  async #narrow(costs: TokenCosts, candidates: readonly Candidate[] | undefined): Promise<Candidate[]> {
+  async #narrow(query: RegionQuery, candidates: readonly Candidate[] | undefined): Promise<Candidate[]> {
     const { within, limit } = this.request;
     let rest = candidates;
-    for (const t of tokensForStreets(costs, candidates)) {
-      const { isPostcode } = costs.tokens[t] as Token;
-      const ofStreets = await this.#costsOfStreets(costs.tokens[t] as Token);
-      if (isPostcode) for (const index of ofStreets.keys()) costs.notePostcodeInside(t, index);
-      rest = candidatesWith(rest ?? allCandidates(costs, within), costs, { t, ofStreets });
+    for (const token of tokensForStreets(query, candidates)) {
+      const costs = await this.#costsOfStreets(token);
+      if (token.isPostcode) for (const index of costs.keys()) token.notePostcodeInside(index);
+      rest = candidatesWith(rest ?? allCandidates(query, within), token, costs);
       if (rest.length === 0) return [];
-      if (isPostcode) this.matches.findLocalities(costs);
+      if (token.isPostcode) this.matches.findLocalities(query);
     }
     // Where no word tells, nothing is known of the candidates: the nearest and largest stand for them.
     return this.sorted(rest ?? []).slice(0, rest === candidates ? limit : MOST_LOCALITIES);
@@ -107,7 +105,7 @@ export class StreetSearch {
     const costs = new Map<number, number>();
     // A mistake may be in the first letter.
     for (const index of await this.#source.wordsFrom(edits ? Array.from(text.slice(0, 2)) : [text]))
-      findOwners(index, token, (row, cost) => {
+      token.find(index, (row, cost) => {
         costs.set(row, Math.min(cost, costs.get(row) ?? Infinity));
       });
     this.request.signal?.throwIfAborted();

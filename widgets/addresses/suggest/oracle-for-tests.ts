@@ -6,7 +6,7 @@ import type { TestIndex } from '../build/index-for-tests.ts';
 import type { RegionRows, Street as StreetRow } from '../build/source.ts';
 import type { Street } from '../index/bundle.ts';
 import { decodeRegion, type Region } from '../index/region.ts';
-import type { FormerName } from '../index/word-files.ts';
+import type { FormerName, FormerNames } from '../index/word-files.ts';
 import { WordIndex } from '../index/word-index.ts';
 import { compareMatches, hasAll, sureness } from '../search/compare.ts';
 import { HOUSE } from '../search/costs.ts';
@@ -14,9 +14,9 @@ import { matchStreet } from '../search/match-street.ts';
 import type { Match } from '../search/match.ts';
 import { parseQuery, type ParsedQuery } from '../search/parse-query.ts';
 import { findMatches, type Searchable } from '../search/region-search.ts';
+import { RegionQuery } from '../search/region-query.ts';
 import type { SearchRequest } from '../search/request.ts';
-import { TokenCosts } from '../search/token-costs.ts';
-import { findOwners, typedWord } from '../search/typed-word.ts';
+import { TypedWord } from '../search/typed-word.ts';
 import { suggestionOf, type Suggestion } from './suggestion.ts';
 
 const LIMIT = 6;
@@ -114,10 +114,10 @@ export function oracle({ files, regions }: TestIndex): Oracle {
       bounds: undefined,
       signal: undefined,
     };
-    let answer = { queries, isFuzzy: false, former: [] as FormerName[], found: [] as Match[] };
+    let answer = { queries, isFuzzy: false, former: indexed([]), found: [] as Match[] };
     for (const pass of ['present', 'former', 'fuzzy']) {
       const isFuzzy = pass === 'fuzzy';
-      const former = pass === 'present' ? [] : formerNamed(tables.former, queries, isFuzzy);
+      const former = pass === 'present' ? indexed([]) : formerNamed(tables.former, queries, isFuzzy);
       const found = await findMatches(tables, request, { isFuzzy, former });
       answer = { queries, isFuzzy, former, found };
       const isEnough = (one: Match) => pass !== 'present' || sureness(one, false) === 'exact';
@@ -146,10 +146,10 @@ export function oracle({ files, regions }: TestIndex): Oracle {
         Math.min(...all.map((one) => (one && hasAll(one) ? one.cost : Infinity)));
       const anywhere: number[] = [];
       for (const parsed of queries) {
-        const costs = new TokenCosts(tables.region, parsed, pass);
+        const inRegion = new RegionQuery(parsed, tables.region, pass);
         for (const locality of tables.region.localities) {
           const streets = await tables.streetsOf(locality);
-          const cost = least(streets.map((street) => matchStreet(street, locality, costs)));
+          const cost = least(streets.map((street) => matchStreet(street, locality, inRegion)));
           anywhere.push(cost + (parsed.house ? HOUSE : 0));
         }
       }
@@ -160,10 +160,15 @@ export function oracle({ files, regions }: TestIndex): Oracle {
 }
 
 /** Former names of places that have a word which was typed. */
-function formerNamed(former: FormerName[], queries: ParsedQuery[], isFuzzy: boolean): FormerName[] {
-  const names = WordIndex.of(former.map(({ name }) => words(name)));
+function formerNamed(former: FormerName[], queries: ParsedQuery[], isFuzzy: boolean): FormerNames {
+  const names = indexed(former);
   const named = new Set<number>();
   for (const word of queries.flatMap((query) => query.words))
-    if (word.length > 1) findOwners(names, typedWord(word, isFuzzy), (i) => named.add(i));
-  return former.filter((_, i) => named.has(i));
+    if (word.length > 1) new TypedWord(word, isFuzzy).find(names.words, (i) => named.add(i));
+  return indexed(former.filter((_, i) => named.has(i)));
 }
+
+const indexed = (all: FormerName[]): FormerNames => ({
+  all,
+  words: WordIndex.of(all.map(({ name }) => words(name))),
+});

@@ -100,6 +100,7 @@ describe('suggest', () => {
     const [first] = await open().suggest('барн ленингр 12а кв 5');
     expect(first).toEqual({
       line: 'Барнаул, ул Ленинградская, 12а, кв 5',
+      names: ['Барнаул', 'ул Ленинградская'],
       kind: 'house',
       kladr: expect.stringMatching(/^22000001000\d{4}00$/) as string,
       okato: '01401000000',

@@ -4,9 +4,9 @@ import { normalizeHouse } from '../index/house-number.ts';
 import { IndexFiles } from '../index/index-files.ts';
 import { RegionFiles } from '../index/region-files.ts';
 import { decodeRegion } from '../index/region.ts';
-import { parseQuery } from '../search/parse-query.ts';
+import { parseQuery, type ParsedQuery } from '../search/parse-query.ts';
 import type { Bounds, SearchRequest } from '../search/request.ts';
-import { regionsNamed } from './region-choice.ts';
+import { codePrefix, regionsNamed } from './region-choice.ts';
 import { suggestInRegion } from './suggest-in-region.ts';
 import { suggestionOf, type Suggestion } from './suggestion.ts';
 
@@ -38,6 +38,8 @@ export interface Addresses {
   resolve(code: string, house?: string): Promise<Suggestion | undefined>;
   /** The postcode of a house, written in any way, in the street with this КЛАДР code. */
   postcode(street: string, house: string): Promise<string | undefined>;
+  /** House and flat at the end of a line. */
+  readHouse(line: string): Pick<ParsedQuery, 'house' | 'flat'>;
   /** Fetches what the first letters will need. */
   prepare(within?: string): Promise<void>;
 }
@@ -84,9 +86,13 @@ class Reader implements Addresses {
     return (await this.resolve(street, house))?.postcode;
   }
 
+  readHouse(line: string) {
+    return parseQuery(line).at(-1) ?? {};
+  }
+
   async prepare(within = '') {
     await this.#freshly(async () => {
-      const prefix = await this.#prefix(within);
+      const prefix = await codePrefix(this.#files, within);
       const [region = ''] = prefix ? [prefix.slice(0, 2)] : await regionsNamed(this.#files, [], '');
       const files = await this.#region(region);
       await files?.prepare(prefix);
@@ -108,7 +114,7 @@ class Reader implements Addresses {
     const { bounds, near = '', limit = DEFAULT_LIMIT, signal } = options;
     const queries = parseQuery(query).filter(({ words }) => words.length > 0);
     if (queries.length === 0) return [];
-    const within = await this.#prefix(options.within ?? '');
+    const within = await codePrefix(this.#files, options.within ?? '');
     const request: SearchRequest = { queries, within, near, bounds, limit, signal };
     const regions = within ? [within.slice(0, 2)] : await regionsNamed(this.#files, queries, near);
     const found = await this.#suggestIn(regions, request);
@@ -123,18 +129,6 @@ class Reader implements Addresses {
     const found = await Promise.all(known.map((one) => suggestInRegion(one, request)));
     const best = found.flat().sort((a, b) => SURE.indexOf(a.sure) - SURE.indexOf(b.sure));
     return best.slice(0, request.limit);
-  }
-
-  /** The part of a code before its empty levels and its status; of a name the code that `districts.json` gives it. */
-  async #prefix(within: string): Promise<string> {
-    let code = within;
-    if (/\D/.test(within)) {
-      const districts = new Map(Object.entries((await this.#files.json('districts.json')) ?? {}));
-      code = String(districts.get(within) ?? '');
-      if (!/^\d+$/.test(code))
-        throw new RangeError(`«${within}» is neither a КЛАДР code nor a name in districts.json`);
-    }
-    return code.length === 13 ? code.slice(0, 11).replace(/(?:000){1,3}$/, '') : code;
   }
 
   async #region(region: string): Promise<RegionFiles | undefined> {

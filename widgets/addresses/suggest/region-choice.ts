@@ -2,7 +2,7 @@ import { COUNTRY, shardOf } from '../index/format.ts';
 import type { IndexFiles } from '../index/index-files.ts';
 import { decodeTowns } from '../index/word-files.ts';
 import type { ParsedQuery } from '../search/parse-query.ts';
-import { findOwners, typedWord } from '../search/typed-word.ts';
+import { TypedWord } from '../search/typed-word.ts';
 
 /** So many regions are asked where several have a town of that name. */
 const MOST_REGIONS = 4;
@@ -23,11 +23,23 @@ export async function regionsNamed(
   const costs = new Map<string, number>();
   for (const word of queries.flatMap(({ words }) => words))
     if (word.length >= SHORTEST)
-      findOwners(names, typedWord(word, false), (i, cost) => {
+      new TypedWord(word, false).find(names, (i, cost) => {
         const region = regionOf[i] ?? '';
         costs.set(region, Math.min(cost, costs.get(region) ?? Infinity));
       });
   const least = Math.min(...costs.values());
   const named = [...costs].filter(([, cost]) => cost === least).map(([region]) => region);
   return named.length > 0 ? named.slice(0, MOST_REGIONS) : [home];
+}
+
+/** The part of a КЛАДР code before its empty levels and its status; of a name the code that `districts.json` gives it. */
+export async function codePrefix(files: IndexFiles, within: string): Promise<string> {
+  let code = within;
+  if (/\D/.test(within)) {
+    const districts = new Map(Object.entries((await files.json('districts.json')) ?? {}));
+    code = String(districts.get(within) ?? '');
+    if (!/^\d+$/.test(code))
+      throw new RangeError(`«${within}» is neither a КЛАДР code nor a name in districts.json`);
+  }
+  return code.length === 13 ? code.slice(0, 11).replace(/(?:000){1,3}$/, '') : code;
 }

@@ -3,9 +3,17 @@ import type { KnownHouse } from '../index/known-house.ts';
 import type { IndexedObject } from '../index/region-files.ts';
 import { isArea, type Locality } from '../index/region.ts';
 import type { Match } from '../search/match.ts';
-import type { Token } from '../search/tokens.ts';
-import { wordCost } from '../search/typed-word.ts';
-import { COMMA, endsOf, labelsOf, type Part } from './address-line.ts';
+import type { TypedWord } from '../search/typed-word.ts';
+
+/** A piece of an address, as the data name it. */
+export interface Part {
+  level: 'region' | 'district' | 'town' | 'settlement' | 'street';
+  name: string;
+  /** Short form, e.g. `с`. */
+  type: string;
+  /** КЛАДР code: 13 digits, of a street 17. */
+  kladr: string;
+}
 
 /** A part of a line, `[from, to)`, that answers to what was typed. */
 export type Mark = [from: number, to: number];
@@ -14,6 +22,8 @@ export type Mark = [from: number, to: number];
 export interface Suggestion {
   /** The address as people read it, e.g. «Барнаул, пр-кт Ленина, 12, кв 5». */
   line: string;
+  /** What the line says of place and street, e.g. `['Павловский р-н', 'с Павловск', 'ул Ленина']`. */
+  names: string[];
   kind: 'district' | 'locality' | 'street' | 'house';
   /** КЛАДР code of the place (13 digits) or the street (17), with the status 00. */
   kladr: string;
@@ -30,13 +40,16 @@ export interface Suggestion {
   /** How it answers to what was typed: whole words, beginnings of words, mended words, or only a part of the words. */
   sure: 'exact' | 'prefix' | 'typo' | 'part';
   marks: Mark[];
-  /** What the line is made of, from the region down. */
+  /** What it lies in and is, from the region down. */
   parts: Part[];
 }
 
+/** What stands between two pieces of a line. */
+const COMMA = ', ';
+
 /** What a suggestion is made of, besides what was found. */
 interface Details extends Pick<Suggestion, 'sure'> {
-  tokens: readonly Token[];
+  tokens: readonly TypedWord[];
   house?: KnownHouse | undefined;
   flat?: string | undefined;
 }
@@ -46,15 +59,17 @@ export function suggestionOf(found: IndexedObject & Pick<Match, 'former'>, detai
   const { tokens, sure, house, flat } = details;
   const own = street ?? locality;
   const parts = partsOf(found);
-  const labels = labelsOf(parts);
-  const marks = marksIn(labels.join(COMMA), tokens);
+  const names = namesOf(parts);
+  const marks = marksIn(names.join(COMMA), tokens);
+  const pieces = [...names];
   for (const end of endsOf(house?.house, flat)) {
-    labels.push(end);
-    const { length } = labels.join(COMMA);
+    pieces.push(end);
+    const { length } = pieces.join(COMMA);
     marks.push([length - end.length, length]);
   }
   return {
-    line: labels.join(COMMA),
+    line: pieces.join(COMMA),
+    names,
     kind: house ? 'house' : kindOf(found),
     kladr: `${own.code}00`,
     ...some('okato', house?.okato ?? (own.okato || locality.okato)),
@@ -69,6 +84,25 @@ export function suggestionOf(found: IndexedObject & Pick<Match, 'former'>, detai
     parts,
   };
 }
+
+/** A town is known without what it lies in; the region goes without saying. */
+function namesOf(parts: readonly Part[]): string[] {
+  const places = parts.filter(({ level }) => level !== 'street').length;
+  const isShort = places === 1 || parts[places - 1]?.type === 'г';
+  return parts.slice(isShort ? places - 1 : 1).map(labelOf);
+}
+
+/** Towns go without type, districts («Павловский р-н») have it behind. */
+function labelOf({ level, name, type }: Part): string {
+  if (type === 'г' && level !== 'street') return name;
+  return level === 'region' || level === 'district' ? `${name} ${type}` : `${type} ${name}`;
+}
+
+/** What stands behind the names in a line. */
+export const endsOf = (house?: string, flat?: string): string[] => [
+  ...(house ? [house] : []),
+  ...(flat ? [`кв ${flat}`] : []),
+];
 
 const some = <Key extends string>(key: Key, value: string | undefined) =>
   (value ? { [key]: value } : {}) as Partial<Record<Key, string>>;
@@ -96,13 +130,13 @@ const named = ({ name, type, code }: Pick<Locality, 'name' | 'type' | 'code'>) =
 });
 
 /** What tokens name, each word once. */
-function marksIn(text: string, tokens: readonly Token[]): Mark[] {
+function marksIn(text: string, tokens: readonly TypedWord[]): Mark[] {
   const free = wordsAt(text);
   const marks = tokens.flatMap((token): Mark[] => {
     let best = Infinity;
     let at = -1;
     free.forEach((word, i) => {
-      const cost = wordCost(token, word.text);
+      const cost = token.costAs(word.text);
       if (cost < best) [best, at] = [cost, i];
     });
     const [word] = at < 0 ? [] : free.splice(at, 1);

@@ -1,15 +1,14 @@
 import { AddressesError } from '../addresses/index/errors.ts';
-import type { ParsedQuery, parseQuery } from '../addresses/search/parse-query.ts';
 import type { Addresses } from '../addresses/suggest/reader.ts';
 
-let read: typeof parseQuery | undefined;
-const readers = new Map<string, Promise<Addresses>>();
+/** By the folder of the index. */
+const opened = new Map<string, Promise<Addresses>>();
 
 /** The index in the folder `base`, with the code that reads it. All fields of a page share what was fetched. */
 export function sharedAddresses(base: URL): Promise<Addresses> {
-  const reader = readers.get(base.href) ?? open(base);
-  readers.set(base.href, reader);
-  return reader;
+  const addresses = opened.get(base.href) ?? open(base);
+  opened.set(base.href, addresses);
+  return addresses;
 }
 
 async function open(base: URL): Promise<Addresses> {
@@ -24,17 +23,10 @@ async function open(base: URL): Promise<Addresses> {
     return early ?? fetch(input, init);
   };
   try {
-    const [{ openAddresses }, query] = await Promise.all([
-      import('../addresses/suggest/reader.ts'),
-      import('../addresses/search/parse-query.ts'),
-    ]);
-    read = query.parseQuery;
+    const { openAddresses } = await import('../addresses/suggest/reader.ts');
     return openAddresses(base, fetcher);
   } catch (error) {
-    readers.delete(base.href);
+    opened.delete(base.href);
     throw new AddressesError('offline', 'The reader did not come', { cause: error });
   }
 }
-
-/** House and flat at the end of a line. Nothing was suggested, and nothing is known of them, before the reader has come. */
-export const houseIn = (line: string): Partial<ParsedQuery> => read?.(line).at(-1) ?? {};

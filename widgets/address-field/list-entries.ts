@@ -7,26 +7,28 @@ import type { Messages } from './messages.ts';
 /** A suggestion, or the last entry: what was typed, as it is; below remembered addresses: to forget them. */
 export type Entry = Suggestion | 'asItIs' | 'forget';
 
-/** What the list shows: suggestions, or why there are none. */
-export type Outcome = readonly Suggestion[] | AddressesError['reason'];
+/** What a list shows: suggestions, or why there are none. */
+export type ListContent = readonly Suggestion[] | AddressesError['reason'];
 
 /** What there is to choose from. Before anything is typed only remembered addresses are offered. */
-export const entriesFor = (outcome: Outcome, typed: string): Entry[] => [
-  ...(typeof outcome === 'string' ? [] : outcome),
+export const entriesFor = (content: ListContent, typed: string): Entry[] => [
+  ...(typeof content === 'string' ? [] : content),
   typed ? 'asItIs' : 'forget',
 ];
 
 /** Why there are no suggestions, if there are none. */
-export const noticeFor = (outcome: Outcome, messages: Messages): string =>
-  typeof outcome === 'string' ? messages[outcome] : outcome.length ? '' : messages.none;
+export const noticeFor = (content: ListContent, messages: Messages): string =>
+  typeof content === 'string' ? messages[content] : content.length ? '' : messages.none;
 
-/** An entry of the list; `asksMore` says what is still to be typed behind it. */
-export function entryView(
-  entry: Entry,
-  messages: Messages,
-  typed: string,
-  asksMore: boolean,
-): TemplateResult {
+interface EntryOptions {
+  messages: Messages;
+  typed: string;
+  /** An entry says what is still to be typed behind it. */
+  asksMore: boolean | undefined;
+}
+
+/** An entry of the list. */
+export function entryView(entry: Entry, { messages, typed, asksMore }: EntryOptions): TemplateResult {
   if (typeof entry === 'string') return html`<span class="more">${messages[entry](typed)}</span>`;
   const { marks, postcode, kind, former, listed, parts } = entry;
   // Keeps «2-я» on one line of the screen.

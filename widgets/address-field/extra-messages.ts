@@ -1,5 +1,5 @@
 /** What only some citizens see: fetched with what shows it. */
-export interface MoreMessages {
+export interface ExtraMessages {
   /** Below the field: the postcode of the house, if it is known; behind it a button. */
   postcode: (digits?: string) => string;
   correct: (digits?: string) => string;
@@ -17,7 +17,7 @@ export interface MoreMessages {
   forgotten: string;
 }
 
-export const more: MoreMessages = {
+export const extra: ExtraMessages = {
   postcode: (digits) => (digits ? `Индекс ${digits}` : 'Индекс не нашёлся'),
   correct: (digits) => (digits ? 'исправить' : 'указать'),
   locality: 'Город или село',

@@ -1,0 +1,67 @@
+import { html, nothing, type TemplateResult } from 'lit';
+
+import type { Address } from '../contract/values/schemas.ts';
+import type { EditorHost } from './editor.ts';
+import { extra } from './extra-messages.ts';
+import { adopt, styles } from './extras.styles.ts';
+import { postcodeField } from './postcode-field.ts';
+import { isRemembered, remember } from './remembered.ts';
+
+export interface AddressDetails {
+  address: Address;
+  /** The postcode in the data. */
+  known: string | undefined;
+  /** The postcode as the citizen corrects it. */
+  typed: string | undefined;
+  /** The data do not list the house. */
+  isUnlisted: boolean;
+}
+
+/** What stands below a whole address: what the data say of the house, and the offer to remember it. */
+export function details(host: EditorHost, view: AddressDetails): TemplateResult {
+  const { address, isUnlisted } = view;
+  adopt(host, styles);
+  return html`<div class="below">
+    ${isUnlisted ? html`<p class="unlisted">${host.messages.unlisted}</p>` : nothing}
+    ${host.mode === 'parts' ? nothing : postcode(host, view)}${host.forgetful ? nothing : rememberBox(host, address)}
+  </div>`;
+}
+
+/** The postcode in words, until the citizen wants to correct it. */
+function postcode(host: EditorHost, { known, typed }: AddressDetails) {
+  const messages = { ...extra, ...host.messages };
+  if (typed !== undefined) return postcodeField(host, { value: typed, known });
+  const correct = async () => {
+    host.correctPostcode(known ?? '');
+    await host.updateComplete;
+    host.renderRoot.querySelector<HTMLInputElement>('#postcode')?.select();
+  };
+  return html`<p>
+    ${messages.postcode(known)}
+    <button
+      class="link"
+      type="button"
+      aria-label="${messages.correct(known)}: ${messages.postcodeLabel}"
+      ?disabled=${host.matches(':disabled')}
+      @click=${correct}
+    >
+      ${messages.correct(known)}
+    </button>
+  </p>`;
+}
+
+function rememberBox(host: EditorHost, address: Address) {
+  const messages = { ...extra, ...host.messages };
+  const onInput = (event: Event) => {
+    // Not a change of the field's value.
+    event.stopPropagation();
+    const box = event.target as HTMLInputElement;
+    remember(address, box.checked);
+    box.checked = isRemembered(address);
+  };
+  return html`<label class="remember"
+    ><input type="checkbox" .checked=${isRemembered(address)} @input=${onInput} /><span
+      >${messages.remember}<span class="hint">${messages.rememberHint}</span></span
+    ></label
+  >`;
+}

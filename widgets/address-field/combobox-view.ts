@@ -1,0 +1,94 @@
+/* eslint lit-a11y/accessible-name: off -- the combobox is named by its label */
+/* eslint lit-a11y/click-events-have-key-events: off -- the keys are those of the combobox, which keeps the focus */
+import { html, nothing, type TemplateResult } from 'lit';
+
+import type { KeyTarget } from './combobox-keys.ts';
+import { entriesFor, entryView, noticeFor } from './list-entries.ts';
+import { LONGEST } from './value.ts';
+
+/** How the field wants a combobox to look. */
+export interface ComboboxView {
+  /** Ids of what describes it. */
+  describedBy: string;
+  /** Its name, where no label of the field is one. */
+  name?: string;
+  /** Whether an entry says what is still to be typed behind it. */
+  asksMore?: boolean;
+  /** Whether the error of the field, and that it is required, are shown elsewhere. */
+  isSecond?: boolean;
+}
+
+/** What a combobox shows. */
+export interface ComboboxState extends KeyTarget {
+  /** Of the input; the ids of the list and its entries begin with `prefix`. */
+  readonly id: string;
+  readonly prefix: string;
+  readonly isBusy: boolean;
+  readonly onFocus: () => void;
+  readonly onInput: (event: Event) => void;
+  readonly onKeydown: (event: KeyboardEvent) => void;
+  readonly onBlur: () => void;
+}
+
+/** An editable combobox with a list of suggestions (WAI-ARIA APG). */
+export function comboboxView(box: ComboboxState, view: ComboboxView): TemplateResult {
+  const { host, prefix } = box;
+  const isBad = !view.isSecond && !!host.error;
+  return html`<div class="combo ${isBad ? 'bad' : ''}">
+    <input
+      class="input"
+      id=${box.id}
+      role="combobox"
+      aria-label=${view.name || nothing}
+      aria-autocomplete="list"
+      aria-expanded=${box.isOpen}
+      aria-controls="${prefix}list"
+      aria-activedescendant=${box.active < 0 ? nothing : `${prefix}entry-${box.active}`}
+      aria-describedby=${view.describedBy}
+      aria-invalid=${isBad}
+      aria-required=${!view.isSecond && host.required}
+      autocomplete="off"
+      autocapitalize="off"
+      spellcheck="false"
+      enterkeyhint="done"
+      maxlength=${LONGEST}
+      .value=${box.text}
+      ?disabled=${host.disabled}
+      @focus=${box.onFocus}
+      @input=${box.onInput}
+      @keydown=${box.onKeydown}
+      @blur=${box.onBlur}
+    />${box.isBusy ? html`<span class="busy" aria-hidden="true">${host.messages.busy}</span>` : nothing}
+    ${listView(box, view)}
+  </div>`;
+}
+
+function listView(box: ComboboxState, { asksMore }: ComboboxView): TemplateResult {
+  const { isOpen, content, prefix } = box;
+  const { messages } = box.host;
+  const typed = box.text.trim();
+  const notice = isOpen && noticeFor(content, messages);
+  return html`<div class="popup" ?hidden=${!isOpen} @mousedown=${keepFocus}>
+    ${notice ? html`<p class="reason" aria-hidden="true">${notice}</p>` : nothing}
+    <ul id="${prefix}list" role="listbox" aria-label=${messages.list}>
+      ${(isOpen ? entriesFor(content, typed) : []).map(
+        (entry, i) =>
+          html`<li
+            id="${prefix}entry-${i}"
+            role="option"
+            aria-selected=${i === box.active}
+            @click=${() => {
+              box.choose(entry);
+            }}
+          >
+            ${entryView(entry, { messages, typed, asksMore })}
+          </li>`,
+      )}
+    </ul>
+  </div>`;
+}
+
+/** A press on the list leaves the focus in the field. */
+function keepFocus(event: Event): void {
+  event.preventDefault();
+}

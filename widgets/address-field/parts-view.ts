@@ -1,0 +1,71 @@
+import { html, nothing, type TemplateResult } from 'lit';
+
+import type { AddressParts } from './address-parts.ts';
+import type { EditorHost, EditorView } from './editor.ts';
+import { extra } from './extra-messages.ts';
+import { labelText, notes } from './field-head.ts';
+import type { PartCombobox } from './part-combobox.ts';
+import { postcodeField } from './postcode-field.ts';
+
+/** A part that is typed without suggestions. */
+type TypedPart = 'house' | 'block' | 'flat';
+const TYPED: TypedPart[] = ['house', 'block', 'flat'];
+
+interface PartsView extends EditorView {
+  /** For the place, and for the street. */
+  boxes: [PartCombobox, PartCombobox];
+  parts: AddressParts;
+  onInput: (part: TypedPart, value: string) => void;
+}
+
+/** The fields of an address in parts, in a group with a name. */
+export function partsView(host: EditorHost, view: PartsView): TemplateResult {
+  const { label, isNamed } = view;
+  const { hint, error } = host;
+  const described = [error && 'address-error', hint && 'address-hint'].filter(Boolean).join(' ');
+  return html`<fieldset aria-describedby=${described || nothing} aria-label=${isNamed ? label : nothing}>
+    ${isNamed ? nothing : html`<legend>${labelText(host, label)}</legend>`}${notes(host, hint)}
+    <div class="parts">${fields(host, view)}</div>
+  </fieldset>`;
+}
+
+function fields(host: EditorHost, view: PartsView): TemplateResult {
+  const { bounds } = host;
+  const { boxes, postcode } = view;
+  const { known, street, place } = view.parts;
+  const messages = { ...extra, ...host.messages };
+  const streetField = html`<div class="part wide">
+    <label for="street">${messages.street}</label>
+    ${boxes[1].render(true)}
+  </div>`;
+  return html`<div class="part wide">
+      <label for="locality">${messages.locality}</label>
+      ${boxes[0].render(false)}
+    </div>
+    ${bounds && bounds !== 'street' ? nothing : streetField}
+    ${bounds ? nothing : TYPED.map((part) => typedPart(host, part, view))}
+    ${postcodeField(host, { value: postcode, known: (known ?? street ?? place)?.postcode })}`;
+}
+
+function typedPart(host: EditorHost, part: TypedPart, view: PartsView): TemplateResult {
+  return html`<div class="part">
+    <label for=${part}>${{ ...extra, ...host.messages }[part]}</label>
+    <input
+      class="input"
+      id=${part}
+      autocomplete="off"
+      autocapitalize="off"
+      enterkeyhint="next"
+      inputmode=${part === 'flat' ? 'numeric' : nothing}
+      maxlength="20"
+      .value=${view.parts[part]}
+      ?disabled=${host.disabled}
+      @input=${(event: Event) => {
+        view.onInput(part, (event.target as HTMLInputElement).value);
+      }}
+      @blur=${() => {
+        host.settle();
+      }}
+    />
+  </div>`;
+}
