@@ -33,6 +33,15 @@ export const styles = css`
   form {
     gap: 24px;
   }
+  .receipt {
+    gap: 16px;
+  }
+  .promise {
+    font-size: 1.15em;
+  }
+  .promise b {
+    font-size: 1em;
+  }
   .sign-in {
     display: flex;
     flex-wrap: wrap;

@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
 export const styles = css`
+  .head {
+    gap: 8px;
+  }
   .option small {
     display: block;
     color: var(--quiet);

@@ -58,7 +58,7 @@ async function showStep<Input, Receipt>(
   if (isWhole) form.move({ at: 'asking', step, notice });
   else form.tell('offline');
   await form.focus(focus);
-  if (isWhole && step !== stage.step) await (await form.draft()).keep({ step });
+  if (isWhole && form.plan.lastStep > 0) await (await form.draft()).keep({ step });
 }
 
 /** Sends what was typed, or what was on its way when the page was closed, and shows what has come of it. */

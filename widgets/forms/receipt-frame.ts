@@ -21,22 +21,26 @@ export function receiptFrame(form: Form, words: ReceiptWords, parts: ReceiptPart
   const { receipt, about, promise, then = nothing, action = nothing } = parts;
   const { stage } = form.state;
   return html`<section class="frame" aria-labelledby="title">
-    <h2 class="tick" id="title" tabindex="-1" data-focus="done">${words.sent}</h2>
-    ${about ? html`<p>${about}</p>` : nothing}
-    ${stage.at === 'sent' && stage.earlier ? html`<p class="note">${words.earlier}</p>` : nothing}
-    <p class="promise">${promise}</p>
-    <dl class="keys">
-      <div>
-        <dt>${words.number}</dt>
-        <dd data-number>${receipt.number}</dd>
-      </div>
-      ${receipt.code === undefined ? nothing : codeView(words.code, receipt.code)}
-    </dl>
-    <p class="quiet">${words.keep}</p>
+    <div class="receipt">
+      <h2 class="tick" id="title" tabindex="-1" data-focus="done">${words.sent}</h2>
+      ${about ? html`<p>${about}</p>` : nothing}
+      ${stage.at === 'sent' && stage.earlier ? html`<p class="note">${words.earlier}</p>` : nothing}
+      <p class="promise">${promise}</p>
+      <dl class="keys">
+        <div>
+          <dt>${words.number}</dt>
+          <dd data-number>${receipt.number}</dd>
+        </div>
+        ${receipt.code === undefined ? nothing : codeView(words.code, receipt.code)}
+      </dl>
+      <p class="quiet">${words.keep}</p>
+    </div>
     ${then}
     <div class="go">
       ${action}
-      <button class="link" type="button" @click=${printPage}>${words.print}</button>
+      <button class=${action === nothing ? 'button second' : 'link'} type="button" @click=${printPage}>
+        ${words.print}
+      </button>
       <button class="link" type="button" @click=${form.again}>${words.another}</button>
     </div>
   </section>`;

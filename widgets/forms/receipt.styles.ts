@@ -2,6 +2,10 @@ import { css } from 'lit';
 
 /** The receipt: the day of the answer, number and code. */
 export const receipt = css`
+  .receipt {
+    display: grid;
+    gap: 20px;
+  }
   .promise {
     padding: 16px 20px;
     background: var(--wash);

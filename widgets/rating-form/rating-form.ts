@@ -108,11 +108,10 @@ export class RatingForm extends LitElement {
 
   #renderThanks({ isFirst }: RatingReceipt) {
     const { messages } = this;
+    const title = isFirst ? messages.sent : messages.alreadyRated;
     return html`<section class="frame" aria-labelledby="title">
       <div class="head">
-        <h2 class="tick" id="title" tabindex="-1" data-focus="done">
-          ${isFirst ? messages.sent : messages.alreadyRated}
-        </h2>
+        <h2 class="tick" id="title" tabindex="-1" data-focus="done">${title}</h2>
         <p>${isFirst ? messages.sentHint : messages.alreadyRatedHint}</p>
       </div>
       <div class="go">
