@@ -115,7 +115,7 @@ export class ApplicationForm extends LitElement {
     this.#definition = definition;
     if (definition)
       return applicationPlan(definition, this, () => {
-        if (this.form === form) this.#open();
+        if (this.service === service) this.#open();
       });
     console.error(`<okno-application-form service="${service}">: the region has no form by this name.`);
     return undefined;

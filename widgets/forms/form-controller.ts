@@ -1,5 +1,6 @@
 import type { Values } from '../fields/kind.ts';
 import { failureOf, loadPart } from '../portal/errors.ts';
+import type * as Actions from './actions.ts';
 import type { FocusTarget, Form, FormHost, FormState } from './form.ts';
 import { isWrong } from './mistakes.ts';
 import type { OpenDraft } from './open-draft.ts';
@@ -64,20 +65,18 @@ export class FormController<Input, Receipt> implements Form<Input, Receipt> {
   };
 
   async leave(name: string): Promise<void> {
-    await (await actionsPart()).judgeField(this, name);
+    await actionsPart()
+      .then(({ judgeField }) => judgeField(this, name))
+      .catch(failureOf);
   }
 
-  async goTo(step: number): Promise<void> {
-    await (await actionsPart()).goTo(this, step);
+  goTo(step: number): Promise<void> {
+    return this.#act(({ goTo }) => goTo(this, step));
   }
 
-  readonly submit = async (event: Event): Promise<void> => {
+  readonly submit = (event: Event): Promise<void> => {
     event.preventDefault();
-    try {
-      await (await actionsPart()).submitForm(this);
-    } catch (error) {
-      this.tell(failureOf(error));
-    }
+    return this.#act(({ submitForm }) => submitForm(this));
   };
 
   readonly again = async (): Promise<void> => {
@@ -125,6 +124,15 @@ export class FormController<Input, Receipt> implements Form<Input, Receipt> {
     await host.updateComplete;
     host.renderRoot.querySelector<HTMLElement>(`[data-focus=${target}]`)?.focus({ preventScroll: true });
     host.scrollIntoView({ block: 'start' });
+  }
+
+  /** Does what the citizen asks for, or says why that is not possible now. */
+  async #act(act: (actions: typeof Actions) => Promise<void>): Promise<void> {
+    try {
+      await act(await actionsPart());
+    } catch (error) {
+      this.tell(failureOf(error));
+    }
   }
 
   /** Takes away the mistakes that are mended. */

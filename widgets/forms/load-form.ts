@@ -33,7 +33,8 @@ export async function loadForm<Input, Receipt>(
       await showKept(form);
     } else form.move({ at: 'unknown' });
   } catch (error) {
-    failureOf(error);
+    const failure = failureOf(error);
     if (form.state.stage.at === 'loading') form.move({ at: 'unavailable' });
+    else form.tell(failure);
   }
 }

@@ -1,4 +1,4 @@
-import { OfflineError, loadPart } from '../portal/errors.ts';
+import { OfflineError, failureOf, loadPart } from '../portal/errors.ts';
 import { afterPaint } from './after-paint.ts';
 import type { FormDraft } from './draft-plan.ts';
 import { FormDrafts } from './form-drafts.ts';
@@ -34,8 +34,9 @@ export async function showKept<Input, Receipt>(form: Form<Input, Receipt>): Prom
   else form.move({ notice, ...stage, at: 'asking', step });
   await afterPaint();
   // The connection may be gone when they are needed.
-  const [{ sendForm }] = await Promise.all([loadPart(import('./actions.ts')), form.rules()]);
-  if (!receipt && plan.resumes && sent.length) await sendForm(form, 'resume');
+  const parts = Promise.all([loadPart(import('./actions.ts')), form.rules()]);
+  if (receipt || !plan.resumes || !sent.length) await parts.catch(failureOf);
+  else await (await parts)[0].sendForm(form, 'resume');
 }
 
 function noticeOf<Input, Receipt>(
