@@ -29,7 +29,7 @@ const PAGES: Record<string, string> = {
   словарь: 'glossary/',
   поиск: 'search/?q=садик',
   'мои заявки': 'my/',
-  'адрес с подсказками': 'адреса/',
+  'адрес с подсказками': 'addresses/',
   'контракт портала': 'developers/',
   'контракт, заявления': 'developers/applications/',
 };

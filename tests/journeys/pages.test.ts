@@ -28,7 +28,7 @@ const PAGES = [
   'glossary/',
   'search/?q=садик',
   'my/',
-  'адреса/',
+  'addresses/',
   'developers/',
   'developers/applications/',
   'developers/common/',

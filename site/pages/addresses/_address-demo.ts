@@ -30,7 +30,7 @@ let files = 0;
 let bytes = 0;
 new PerformanceObserver((list) => {
   for (const entry of list.getEntries() as PerformanceResourceTiming[]) {
-    if (!entry.name.includes('/addresses/')) continue;
+    if (!entry.name.includes('/widgets/addresses/')) continue;
     files++;
     bytes += entry.encodedBodySize;
   }
