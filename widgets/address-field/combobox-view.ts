@@ -32,35 +32,42 @@ export interface ComboboxState extends KeyTarget {
 
 /** An editable combobox with a list of suggestions (WAI-ARIA APG). */
 export function comboboxView(box: ComboboxState, view: ComboboxView): TemplateResult {
-  const { host, prefix } = box;
-  const isBad = !view.isSecond && !!host.error;
+  const { error, messages } = box.host;
+  const isBad = !view.isSecond && !!error;
   return html`<div class="combo ${isBad ? 'bad' : ''}">
-    <input
-      class="input"
-      id=${box.id}
-      role="combobox"
-      aria-label=${view.name || nothing}
-      aria-autocomplete="list"
-      aria-expanded=${box.isOpen}
-      aria-controls="${prefix}list"
-      aria-activedescendant=${box.active < 0 ? nothing : `${prefix}entry-${box.active}`}
-      aria-describedby=${view.describedBy}
-      aria-invalid=${isBad}
-      aria-required=${!view.isSecond && host.required}
-      autocomplete="off"
-      autocapitalize="off"
-      spellcheck="false"
-      enterkeyhint="done"
-      maxlength=${LONGEST}
-      .value=${box.text}
-      ?disabled=${host.disabled}
-      @focus=${box.onFocus}
-      @input=${box.onInput}
-      @keydown=${box.onKeydown}
-      @blur=${box.onBlur}
-    />${box.isBusy ? html`<span class="busy" aria-hidden="true">${host.messages.busy}</span>` : nothing}
+    ${inputView(box, view, isBad)}${
+      box.isBusy ? html`<span class="busy" aria-hidden="true">${messages.busy}</span>` : nothing
+    }
     ${listView(box, view)}
   </div>`;
+}
+
+function inputView(box: ComboboxState, view: ComboboxView, isBad: boolean): TemplateResult {
+  const { host, prefix } = box;
+  return html`<input
+    class="input"
+    id=${box.id}
+    role="combobox"
+    aria-label=${view.name || nothing}
+    aria-autocomplete="list"
+    aria-expanded=${box.isOpen}
+    aria-controls="${prefix}list"
+    aria-activedescendant=${box.active < 0 ? nothing : `${prefix}entry-${box.active}`}
+    aria-describedby=${view.describedBy}
+    aria-invalid=${isBad}
+    aria-required=${!view.isSecond && host.required}
+    autocomplete="off"
+    autocapitalize="off"
+    spellcheck="false"
+    enterkeyhint="done"
+    maxlength=${LONGEST}
+    .value=${box.text}
+    ?disabled=${host.disabled}
+    @focus=${box.onFocus}
+    @input=${box.onInput}
+    @keydown=${box.onKeydown}
+    @blur=${box.onBlur}
+  />`;
 }
 
 function listView(box: ComboboxState, { asksMore }: ComboboxView): TemplateResult {

@@ -3,7 +3,7 @@ import { constants, crc32, deflateRawSync, gunzipSync, gzipSync } from 'node:zli
 
 import { readNumbers, writeNumber } from '../index/columns.ts';
 import { FORMAT, HASH_LENGTH } from '../index/format.ts';
-import type { Files } from './encode.ts';
+import type { Files } from './index-writer.ts';
 
 const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex').slice(0, HASH_LENGTH);
 const texts = new WeakMap<Uint8Array, string>();

@@ -70,7 +70,7 @@ function openFolder(folder: string, where: string): Distribution {
       const path = join(folder, name);
       if (isPacked(name)) return joined(stream(name));
       const { size } = statSync(path);
-      checkSize(name, size, size, MOST_BYTES);
+      checkSize(name, { size, packed: size, most: MOST_BYTES });
       return readFile(path);
     },
     close: () => undefined,
@@ -78,29 +78,18 @@ function openFolder(folder: string, where: string): Distribution {
 }
 
 async function openZip(path: string, where: string): Promise<Distribution> {
-  const broken = (cause: unknown) => new ImportError(`Архив ${path} повреждён или обрезан.`, { cause });
-  const zip = await yauzl
-    .openPromise(path, { lazyEntries: true, autoClose: false })
-    .catch((error: unknown) => {
-      throw broken(error);
-    });
-  const entries = new Map<string, yauzl.Entry>();
-  try {
-    for await (const entry of zip.eachEntry()) {
-      const [, region, file] = SHARED_NAME.exec(entry.fileName) ?? [];
-      if (file) entries.set(region ? `${region}/${file}` : file, entry);
-    }
-  } catch (error) {
+  const broken = (cause: unknown): never => {
+    throw new ImportError(`Архив ${path} повреждён или обрезан.`, { cause });
+  };
+  const zip = await yauzl.openPromise(path, { lazyEntries: true, autoClose: false }).catch(broken);
+  const entries = await entriesOf(zip).catch((error: unknown) => {
     zip.close();
-    throw broken(error);
-  }
+    return broken(error);
+  });
   async function* stream(name: string) {
     const entry = entries.get(name);
     if (!entry) throw new ImportError(`${where} нет файла ${name}.`);
-    const chunks = await zip.openReadStreamPromise(entry).catch((error: unknown) => {
-      throw broken(error);
-    });
-    yield* bounded(chunks, name, entry.compressedSize);
+    yield* bounded(await zip.openReadStreamPromise(entry).catch(broken), name, entry.compressedSize);
   }
   return {
     where,
@@ -113,6 +102,16 @@ async function openZip(path: string, where: string): Promise<Distribution> {
   };
 }
 
+/** The tables of an archive by their names. */
+async function entriesOf(zip: yauzl.ZipFile): Promise<Map<string, yauzl.Entry>> {
+  const entries = new Map<string, yauzl.Entry>();
+  for await (const entry of zip.eachEntry()) {
+    const [, region, file] = SHARED_NAME.exec(entry.fileName) ?? [];
+    if (file) entries.set(region ? `${region}/${file}` : file, entry);
+  }
+  return entries;
+}
+
 const isPacked = (name: string) => /\.gz$/i.test(name);
 
 async function* bounded(chunks: AsyncIterable<Uint8Array>, name: string, packed: number) {
@@ -121,7 +120,7 @@ async function* bounded(chunks: AsyncIterable<Uint8Array>, name: string, packed:
   try {
     for await (const chunk of chunks) {
       size += chunk.length;
-      checkSize(name, size, packed, most);
+      checkSize(name, { size, packed, most });
       yield chunk;
     }
   } catch (error) {

@@ -1,34 +1,29 @@
-import { writeNumber } from '../index/columns.ts';
 import { FORMAT, type HousesHeader } from '../index/format.ts';
 import type { HouseRow } from '../index/houses.ts';
-import { endings } from './packing.ts';
-import type { Street } from './source.ts';
+import type { AddressRow } from './source.ts';
+import { writeEndings, writeNumbers } from './write-columns.ts';
 
-/** The rows of houses of streets, as columns. */
-export function houseColumns(streets: Street[]): { header: HousesHeader; columns: string[] } {
-  const templates: string[] = [];
-  const numberOfTemplate = new Map<string, number>();
+/** The rows of houses of streets, as a table. */
+export function houseTable(streets: AddressRow[]): { header: HousesHeader; columns: string[] } {
   const rows = streets.flatMap(({ houses }) => houses);
   const lists = rows.map(({ list }) => itemsOf(list));
-  const kinds = lists.flat().map(({ template }) => {
-    const known = numberOfTemplate.get(template) ?? templates.push(template) - 1;
-    numberOfTemplate.set(template, known);
-    return writeNumber(known);
-  });
+  const items = lists.flat();
+  const templates = [...new Set(items.map(({ template }) => template))];
+  const numbers = new Map(templates.map((template, i) => [template, i]));
   return {
     header: { format: FORMAT, templates },
     columns: [
-      streets.map(({ houses }) => writeNumber(houses.length)).join(''),
-      lists.map(({ length }) => writeNumber(length)).join(''),
-      kinds.join(''),
-      lists.flatMap((items) => items.flatMap(({ values }) => values.map(writeNumber))).join(''),
-      endings(rows.map(({ postcode }) => postcode)),
-      endings(rows.map(({ okato }) => okato)),
+      writeNumbers(streets.map(({ houses }) => houses.length)),
+      writeNumbers(lists.map(({ length }) => length)),
+      writeNumbers(items.map(({ template }) => numbers.get(template) ?? 0)),
+      writeNumbers(items.flatMap(({ values }) => values)),
+      writeEndings(rows.map(({ postcode }) => postcode)),
+      writeEndings(rows.map(({ okato }) => okato)),
     ],
   };
 }
 
-/** `Н(37-89),45а` is `Н(#-+)` with 37 and 26, `#а` with 45. */
+/** @example itemsOf('Н(37-89),45а') // [{ template: 'Н(#-+)', values: [37, 26] }, { template: '#а', values: [45] }] */
 export function itemsOf(list: HouseRow['list']): { template: string; values: number[] }[] {
   return list.split(',').flatMap((text) => {
     const item = text.replace(/[#+>\s]+/g, '');

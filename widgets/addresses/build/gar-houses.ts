@@ -1,9 +1,11 @@
-import type { Params } from './gar-params.ts';
+import type { GarObject } from './gar-objects.ts';
+import { addParam, type Params } from './gar-params.ts';
+import type { GarTables } from './gar-tables.ts';
 import type { Row } from './gar-xml.ts';
 import { byNumber, houseList } from './house-list.ts';
-import { count } from './region-rows.ts';
 import type { HouseRow } from '../index/houses.ts';
-import type { Named, Tally } from './source.ts';
+import type { AddressRow } from './source.ts';
+import { count, type Tally } from './tally.ts';
 
 export interface House extends Params {
   number: string;
@@ -25,9 +27,41 @@ export function houseNumber(row: Row): string {
   return parts.map(([type = '', number]) => (number ? type + number.replace(/[\s,]+/g, '') : '')).join('');
 }
 
+interface Owners {
+  /** Places and streets by their numbers in ГАР. Those that the hierarchy names are marked in them. */
+  objects: ReadonlyMap<string, GarObject>;
+  skipped: Tally;
+}
+
+/** The houses of a region by their numbers in ГАР, with what they belong to. */
+export async function readHouses(
+  tables: GarTables,
+  region: string,
+  { objects, skipped }: Owners,
+): Promise<Map<string, House>> {
+  const houses = new Map<string, House>();
+  await tables.each({ name: `${region}/AS_HOUSES`, root: 'HOUSES', done: 0.15 }, (row) => {
+    if (row['ISACTUAL'] !== '1' || row['ISACTIVE'] !== '1') return;
+    const number = houseNumber(row);
+    if (row['OBJECTID'] && number) houses.set(row['OBJECTID'], { number });
+    else count(skipped, 'гаражей, погребов и домов без номера');
+  });
+  await tables.each({ name: `${region}/AS_ADM_HIERARCHY`, root: 'ITEMS', done: 0.3 }, (row) => {
+    if (row['ISACTIVE'] !== '1') return;
+    const id = row['OBJECTID'] ?? '';
+    const [object, house] = [objects.get(id), houses.get(id)];
+    if (object) object.isInDivision = true;
+    if (house && row['PARENTOBJID']) house.parent = row['PARENTOBJID'];
+  });
+  await tables.each({ name: `${region}/AS_HOUSES_PARAMS`, root: 'PARAMS', done: 0.6 }, (row) => {
+    addParam(houses, row);
+  });
+  return houses;
+}
+
 /** Houses with the same postcode and ОКАТО make a row, as in DOMA; the rows stand in the order of their first houses. */
-export function addHouses(houses: Iterable<House>, byId: Map<string, Named>, skipped: Tally): void {
-  const groups = new Map<Named, Map<string, { numbers: string[] } & Omit<HouseRow, 'list'>>>();
+export function addHouses(houses: Iterable<House>, byId: Map<string, AddressRow>, skipped: Tally): void {
+  const groups = new Map<AddressRow, Map<string, { numbers: string[] } & Omit<HouseRow, 'list'>>>();
   for (const { number, parent = '', ...params } of houses) {
     const owner = byId.get(parent);
     if (!owner) {

@@ -8,30 +8,25 @@ export type Row = Readonly<Record<string, string | undefined>>;
 /** A row of ГАР is one element with some twenty short attributes; what goes on for longer is something else. */
 const LONGEST_ROW = 2 ** 20;
 
+/** A file of a ГАР table: its name, and that of its outermost element. */
+interface GarFile {
+  name: string;
+  root: string;
+}
+
 /**
  * Gives every row of a ГАР file to `take`, and never holds more than a piece of the file. Throws an `ImportError` where it
- * is not such a file. `root` is the name of its outermost element.
+ * is not such a file.
  */
-export async function eachRow(
-  files: Distribution,
-  { name, root }: { name: string; root: string },
-  take: (row: Row) => void,
-): Promise<void> {
-  const refuse = (what: string, cause?: unknown): never => {
-    throw new ImportError(`${name}: ${what}.`, { cause });
+export async function eachRow(files: Distribution, file: GarFile, take: (row: Row) => void): Promise<void> {
+  const refuse: Refuse = (what, cause) => {
+    throw new ImportError(`${file.name}: ${what}.`, { cause });
   };
-  const parser = new SaxesParser();
-  let depth = 0;
   let sinceRow = 0;
-  parser.on('error', (error) => refuse('XML повреждён или обрезан', error));
-  parser.on('opentag', (tag) => {
+  const parser = rowParser(file, refuse, (row) => {
     sinceRow = 0;
-    depth++;
-    if (depth === 1 && tag.name !== root) refuse(`в файле ${tag.name}, а не ${root}, это другая таблица ГАР`);
-    if (depth === 2) take(tag.attributes);
-    if (depth > 2) refuse('это не таблица ГАР');
+    take(row);
   });
-  parser.on('closetag', () => depth--);
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const decode = (chunk?: Uint8Array) => {
     try {
@@ -40,10 +35,27 @@ export async function eachRow(
       return refuse('файл не читается в кодировке UTF-8', error);
     }
   };
-  for await (const chunk of files.stream(name)) {
+  for await (const chunk of files.stream(file.name)) {
     sinceRow += chunk.length;
     if (sinceRow > LONGEST_ROW) refuse('это не таблица ГАР');
     parser.write(decode(chunk));
   }
   parser.write(decode()).close();
+}
+
+type Refuse = (what: string, cause?: unknown) => never;
+
+/** Gives the attributes of the elements below the outermost one. */
+function rowParser({ root }: GarFile, refuse: Refuse, take: (row: Row) => void): SaxesParser {
+  const parser = new SaxesParser();
+  let depth = 0;
+  parser.on('error', (error) => refuse('XML повреждён или обрезан', error));
+  parser.on('opentag', (tag) => {
+    depth++;
+    if (depth === 1 && tag.name !== root) refuse(`в файле ${tag.name}, а не ${root}, это другая таблица ГАР`);
+    if (depth === 2) take(tag.attributes);
+    if (depth > 2) refuse('это не таблица ГАР');
+  });
+  parser.on('closetag', () => depth--);
+  return parser;
 }

@@ -149,7 +149,7 @@ describe('readGar', () => {
     expect(rows).toMatchObject([
       {
         region: '22',
-        places: [
+        localities: [
           {
             code: '22000001000',
             name: 'Барнаул',

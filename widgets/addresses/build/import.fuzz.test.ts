@@ -116,9 +116,9 @@ async function orRefuse(work: () => Promise<unknown>): Promise<void> {
 /** The number of things in it. */
 async function sizeOf({ regions }: Source): Promise<number> {
   let size = 0;
-  for await (const { places, streets, former } of regions) {
-    size += places.length + streets.length + former.length;
-    for (const { houses } of [...places, ...streets]) size += houses.length;
+  for await (const { localities, streets, former } of regions) {
+    size += localities.length + streets.length + former.length;
+    for (const { houses } of [...localities, ...streets]) size += houses.length;
   }
   return size;
 }

@@ -37,7 +37,7 @@ describe('importAddresses', () => {
     expect(made).toMatchObject({
       date: '2026-11-20',
       regions: 1,
-      places: 77 - 2,
+      localities: 77 - 2,
       streets: 311,
       houses: 16,
       former: 1,
@@ -184,7 +184,7 @@ describe('importAddresses on a broken distribution', () => {
     const made = await importAddresses(options);
     expect(made.streets).toBe(0);
     expect(made.notes).toContain('Нет файла STREET.DBF: улиц не будет, только города и сёла.');
-    expect(made.places).toBeGreaterThan(70);
+    expect(made.localities).toBeGreaterThan(70);
     const addresses = openAddresses(new URL('https://example.org/'), folderFetch(options.out));
     expect((await addresses.suggest('бийск'))[0]?.line).toBe('Бийск');
   });
@@ -248,7 +248,7 @@ describe.skipIf(!DATA)('importAddresses on the real files of Алтайский 
     for (const table of ['SOCRBASE.DBF', 'ALTNAMES.DBF']) cpSync(join(kladr, table), join(from, table));
     const out = join(temp, 'out');
     const made = await importAddresses({ from, out });
-    expect(made.places).toBeGreaterThan(1700);
+    expect(made.localities).toBeGreaterThan(1700);
     expect([...made.bytes.values()].reduce((sum, bytes) => sum + bytes, 0)).toBeLessThan(512 * 1024);
 
     const addresses = openAddresses(new URL('https://example.org/'), folderFetch(out));

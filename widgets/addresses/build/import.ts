@@ -1,15 +1,17 @@
-import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 
 import type { Ref } from '../index/format.ts';
-import { openDistribution } from './distribution.ts';
-import { encodeManifest, encodeRegion, encodeTowns, townsOf } from './encode.ts';
-import { isGar, readGar } from './gar.ts';
+import { openDistribution, type Distribution } from './distribution.ts';
+import { encodeManifest, encodeTowns, townsOf, type TownRow } from './encode-country.ts';
+import { encodeRegion } from './encode.ts';
+import { isGar } from './gar-tables.ts';
+import { readGar } from './gar.ts';
 import { ImportError } from './import-error.ts';
-import { isKladr, readKladr } from './kladr.ts';
-import { count } from './region-rows.ts';
-import type { Progress, Source, Tally } from './source.ts';
+import { isKladr } from './kladr-tables.ts';
+import { readKladr } from './kladr.ts';
+import type { Progress, RegionRows, Source } from './source.ts';
+import { StagedFolder } from './staged-folder.ts';
+import type { Tally } from './tally.ts';
 
 export interface ImportOptions {
   /** Folder or archive with КЛАДР or ГАР. */
@@ -24,7 +26,7 @@ export interface ImportOptions {
 }
 
 export interface ImportSummary extends Pick<Source, 'date' | 'read' | 'skipped' | 'notes'> {
-  places: number;
+  localities: number;
   streets: number;
   /** Rows of houses, and former names. */
   houses: number;
@@ -46,7 +48,6 @@ export class EmptyImportError extends ImportError {
   }
 }
 
-const SHARD = /^\d\d([a-z]*)-[0-9a-f]{12,}\.bin$/;
 /** A day, where the files do not tell theirs. */
 const LONG_AGO = '1970-01-01';
 
@@ -62,65 +63,60 @@ export async function importAddresses(options: ImportOptions): Promise<ImportSum
     options.progress?.(...state);
   };
   const distribution = await openDistribution(from);
-  let temporary = '';
+  const folder = new StagedFolder(out);
   try {
-    const { names, where } = distribution;
-    if (!isGar(names) && !isKladr(names))
-      throw new ImportError(`${where} нет ни таблиц КЛАДР (KLADR.DBF), ни таблиц ГАР (AS_ADDR_OBJ).`);
-    const source = isGar(names)
-      ? readGar(distribution, region, progress)
-      : await readKladr(distribution, region, progress);
-    const { read, skipped, notes } = source;
-    if (!source.date) notes.push(`В файлах нет дня, на который они составлены: записан ${LONG_AGO}.`);
-    const summary: ImportSummary = {
-      ...{ date: source.date || LONG_AGO, read, skipped, notes, files: new Map(), bytes: new Map() },
-      ...{ places: 0, streets: 0, houses: 0, former: 0, regions: 0 },
-    };
-    const roots: Record<string, Ref> = {};
-    const towns: ReturnType<typeof townsOf> = [];
-    const write = (name: string, bytes: Uint8Array) => {
-      writeFileSync(join(temporary, name), bytes);
-      const [, kind = 'manifest'] = SHARD.exec(name) ?? [];
-      count(summary.files, kind);
-      count(summary.bytes, kind, bytes.length);
-    };
-    for await (const rows of source.regions) {
-      await setImmediate(); // lets a signal to stop through
-      if (!temporary) {
-        mkdirSync(dirname(resolve(out)), { recursive: true });
-        temporary = mkdtempSync(join(dirname(resolve(out)), `.${basename(resolve(out))}-`));
-      }
-      const { root, files } = encodeRegion(rows, source.types);
-      for (const [name, bytes] of files) write(name, bytes);
-      roots[rows.region] = root;
-      towns.push(...townsOf(rows));
-      summary.regions++;
-      summary.places += rows.places.length;
-      summary.streets += rows.streets.length;
-      summary.former += rows.former.length;
-      for (const { houses } of [...rows.places, ...rows.streets]) summary.houses += houses.length;
-    }
-    signal?.throwIfAborted();
-    if (summary.regions === 0) throw new EmptyImportError(summary);
-    const country = summary.regions > 1 ? encodeTowns(towns) : undefined;
-    for (const [name, bytes] of country?.files ?? []) write(name, bytes);
-    write('manifest.json', encodeManifest(summary.date, roots, country?.ref));
-    moveInto(out, temporary);
+    const source = await readSource(distribution, region, progress);
+    const summary = await writeIndex(source, folder, signal);
+    folder.moveIntoPlace();
     return summary;
   } finally {
     distribution.close();
-    if (temporary) rmSync(temporary, { recursive: true, force: true });
+    folder.discard();
   }
 }
 
-/** The manifest changes hands last, and at once; what only the old one named goes after that. */
-function moveInto(out: string, temporary: string): void {
-  mkdirSync(out, { recursive: true });
-  const files = new Set(readdirSync(temporary));
-  const move = (name: string) => {
-    renameSync(join(temporary, name), join(out, name));
-  };
-  for (const name of files) if (name !== 'manifest.json') move(name);
-  move('manifest.json');
-  for (const name of readdirSync(out)) if (SHARD.test(name) && !files.has(name)) rmSync(join(out, name));
+async function readSource(distribution: Distribution, region: string, progress: Progress): Promise<Source> {
+  const { names, where } = distribution;
+  if (isGar(names)) return readGar(distribution, region, progress);
+  if (isKladr(names)) return readKladr(distribution, region, progress);
+  throw new ImportError(`${where} нет ни таблиц КЛАДР (KLADR.DBF), ни таблиц ГАР (AS_ADDR_OBJ).`);
+}
+
+async function writeIndex(
+  source: Source,
+  folder: StagedFolder,
+  signal: AbortSignal | undefined,
+): Promise<ImportSummary> {
+  const summary = emptySummary(source, folder);
+  const roots: Record<string, Ref> = {};
+  const towns: TownRow[] = [];
+  for await (const rows of source.regions) {
+    await setImmediate(); // lets a signal to stop through
+    const { root, files } = encodeRegion(rows, source.types);
+    for (const [name, bytes] of files) folder.write(name, bytes);
+    roots[rows.region] = root;
+    towns.push(...townsOf(rows));
+    addTo(summary, rows);
+  }
+  signal?.throwIfAborted();
+  if (summary.regions === 0) throw new EmptyImportError(summary);
+  const country = summary.regions > 1 ? encodeTowns(towns) : undefined;
+  for (const [name, bytes] of country?.files ?? []) folder.write(name, bytes);
+  folder.write('manifest.json', encodeManifest(summary.date, roots, country?.ref));
+  return summary;
+}
+
+function emptySummary(source: Source, { files, bytes }: StagedFolder): ImportSummary {
+  const { date, read, skipped, notes } = source;
+  if (!date) notes.push(`В файлах нет дня, на который они составлены: записан ${LONG_AGO}.`);
+  const counts = { localities: 0, streets: 0, houses: 0, former: 0, regions: 0 };
+  return { date: date || LONG_AGO, read, skipped, notes, files, bytes, ...counts };
+}
+
+function addTo(summary: ImportSummary, { localities, streets, former }: RegionRows): void {
+  summary.regions++;
+  summary.localities += localities.length;
+  summary.streets += streets.length;
+  summary.former += former.length;
+  for (const { houses } of [...localities, ...streets]) summary.houses += houses.length;
 }

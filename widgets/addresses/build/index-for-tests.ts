@@ -7,7 +7,9 @@ import { afterAll } from 'vitest';
 
 import type { Ref } from '../index/format.ts';
 import { openDistribution } from './distribution.ts';
-import { encodeManifest, encodeRegion, encodeTowns, townsOf, type Files } from './encode.ts';
+import { encodeManifest, encodeTowns, townsOf } from './encode-country.ts';
+import { encodeRegion } from './encode.ts';
+import type { Files } from './index-writer.ts';
 import { readKladr } from './kladr.ts';
 import type { RegionRows, Source } from './source.ts';
 

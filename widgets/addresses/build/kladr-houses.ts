@@ -1,14 +1,19 @@
 import type { Dbf } from './dbf.ts';
 import { BROKEN, digits, type ALIKE } from './kladr-tables.ts';
-import { count } from './region-rows.ts';
-import type { Named, Tally } from './source.ts';
+import type { AddressRow } from './source.ts';
+import { count, type Tally } from './tally.ts';
+
+interface Owners {
+  /** By the code of a street, or of a place with `0000` behind it. */
+  ownerOf: (code: string) => AddressRow | undefined;
+  skipped: Tally;
+}
 
 /** Puts the rows of houses, in the order of their codes, where they belong. */
 export function addHouses(
   houses: Dbf<'CODE' | 'KORP' | keyof typeof ALIKE>,
   rows: Iterable<number>,
-  ownerOf: (code: string) => Named | undefined,
-  skipped: Tally,
+  { ownerOf, skipped }: Owners,
 ): void {
   const byCode = Array.from(rows, (row) => ({ row, code: houses.text(row, 'CODE') }));
   byCode.sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : a.row - b.row));

@@ -49,7 +49,7 @@ describe('readKladr', () => {
       STREET: [LENIN, { ...LENIN, CODE: '22000001000000100', NAME: 'Аванесова' }],
     });
     expect(rows.map(({ region }) => region)).toEqual(['22', '77']);
-    expect(rows[0]?.places.map(({ name, status }) => [name, status])).toEqual([
+    expect(rows[0]?.localities.map(({ name, status }) => [name, status])).toEqual([
       ['Алтайский', 0],
       ['Барнаул', 2],
     ]);
@@ -151,7 +151,7 @@ describe('readKladr', () => {
       STREET: [],
       DOMA: [{ CODE: '2203300005000000001', NAME: '1-44', INDEX: '658001' }],
     });
-    expect(rows[0]?.places[0]).toMatchObject({
+    expect(rows[0]?.localities[0]).toMatchObject({
       postcode: '658001',
       houses: [{ list: '1-44', postcode: '658001', okato: '' }],
     });
@@ -162,7 +162,7 @@ describe('readKladr', () => {
       KLADR: [BARNAUL, BARNAUL, { ...BARNAUL, CODE: '220000010x000' }, { ...BARNAUL, CODE: '2200000200099' }],
       STREET: [LENIN, { ...LENIN, CODE: '22000002000000100' }, { ...LENIN, CODE: '2200000200', NAME: '' }],
     });
-    expect(rows[0]?.places).toHaveLength(1);
+    expect(rows[0]?.localities).toHaveLength(1);
     expect(Object.fromEntries(skipped)).toEqual({
       'неверных записей': 3,
       'записей о том, чего больше нет': 1,
@@ -203,10 +203,10 @@ describe.skipIf(!DATA)('readKladr on the real files', () => {
     cpSync(real('altai-2006'), from, { recursive: true });
     writeFileSync(join(from, 'STREET.DBF'), makeDbf('STREET', []));
     const { rows, skipped } = await readFolder(from);
-    const places = rows[0]?.places ?? [];
-    expect(places).toHaveLength(1751);
-    expect(places.filter(({ name }) => name === 'Березовка')).toHaveLength(12);
-    const names = places.map(({ name, type }) => `${type} ${name}`);
+    const localities = rows[0]?.localities ?? [];
+    expect(localities).toHaveLength(1751);
+    expect(localities.filter(({ name }) => name === 'Березовка')).toHaveLength(12);
+    const names = localities.map(({ name, type }) => `${type} ${name}`);
     expect(names).toEqual(expect.arrayContaining(['пгт ЗАТО Сибирский', 'г Горняк']));
     expect(skipped.get('записей о домах без улицы')).toBe(1224);
   });
@@ -216,8 +216,8 @@ describe.skipIf(!DATA)('readKladr on the real files', () => {
     writeFileSync(join(from, 'STREET.DBF'), makeDbf('STREET', []));
     const { rows, skipped } = await readFolder(from);
     expect(rows).toHaveLength(88);
-    expect(rows.reduce((sum, { places }) => sum + places.length, 0)).toBe(174_546);
-    const houses = rows.flatMap(({ places }) => places.flatMap((place) => place.houses));
+    expect(rows.reduce((sum, { localities }) => sum + localities.length, 0)).toBe(174_546);
+    const houses = rows.flatMap(({ localities }) => localities.flatMap((place) => place.houses));
     expect(houses.length + (skipped.get('записей о домах без улицы') ?? 0)).toBe(37_914);
     expect(houses).toContainEqual(
       expect.objectContaining({ list: expect.stringContaining('к139стр1') as string }),

@@ -9,8 +9,17 @@ export const MOST_XML = 40 * GB;
 const MOST_RATIO = 100;
 const HARMLESS = 2 ** 26;
 
-/** Throws an `ImportError` where so many bytes are not a table: more than `most`, or too many for what they came from. */
-export function checkSize(name: string, size: number, packed: number, most: number): void {
+/** How large a file is. */
+interface FileSize {
+  size: number;
+  /** What it was unpacked from. */
+  packed: number;
+  /** What it may have at most. */
+  most: number;
+}
+
+/** Throws an `ImportError` where so many bytes are not a table: more than it may have, or too many for what they came from. */
+export function checkSize(name: string, { size, packed, most }: FileSize): void {
   if (size > most || (size > HARMLESS && size > packed * MOST_RATIO))
     throw new ImportError(`${name}: файл слишком велик для таблицы адресов.`);
 }

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { EmptyImportError, importAddresses, type ImportSummary } from './import.ts';
 import { ImportError } from './import-error.ts';
 import { progressBar } from './progress-bar.ts';
-import type { Tally } from './source.ts';
+import type { Tally } from './tally.ts';
 
 const USAGE = 'npm run addresses -- --from ПАПКА_ИЛИ_АРХИВ [--out dist/widgets/addresses] [--region 22]';
 
@@ -34,7 +34,7 @@ function print({ date, read, skipped, notes, ...made }: ImportSummary): void {
   const plain = (count: number, what: string) => `${what}: ${number.format(count)}`;
   process.stdout.write(
     `Адреса на ${date}. Прочитано записей:\n${lines(read, plain)}` +
-      `Взято: регионов — ${number.format(made.regions)}, мест — ${number.format(made.places)}, ` +
+      `Взято: регионов — ${number.format(made.regions)}, мест — ${number.format(made.localities)}, ` +
       `улиц — ${number.format(made.streets)}, записей о домах — ${number.format(made.houses)}, ` +
       `прежних названий — ${number.format(made.former)}.\n` +
       (skipped.size ? `Пропущено:\n${lines(skipped, plain)}` : '') +

@@ -1,15 +1,42 @@
-import type { Dbf } from './dbf.ts';
-import { digits, LAST_FORMER_NAME, type Objects } from './kladr-tables.ts';
-import type { Former } from './source.ts';
+import { digits, LAST_FORMER_NAME, type Objects, type Tables } from './kladr-tables.ts';
+import type { FormerRow } from './source.ts';
 
 /** No object has been moved more often. */
 const MOST_STEPS = 50;
 
+/** What has become of objects that are no more. */
+export interface MovedObjects {
+  /** Their codes, where it is known. */
+  known: Set<string>;
+  /** Their names, by the region and with the code of what they are now. */
+  former: Map<string, FormerRow[]>;
+}
+
 /**
- * What has become of objects that are no more, as ALTNAMES says: their names, by the region and with the code of what they
- * are now. Levels may change on the way: a settlement becomes a street, or part of a town.
+ * What has become of objects that are no more, as ALTNAMES says. Levels may change on the way: a settlement becomes a street,
+ * or part of a town. Only `region` (two digits) where it is given.
  */
-export function movedObjects(tables: Objects[], renumbered: Dbf<'OLDCODE' | 'NEWCODE'>, region: string) {
+export function movedObjects({ localities, streets, renumbered }: Tables, region: string): MovedObjects {
+  const moved: MovedObjects = { known: new Set(), former: new Map() };
+  const next = renumbered ? nextCodes(renumbered) : new Map<string, string[]>();
+  for (const table of next.size === 0 ? [] : streets ? [localities, streets] : [localities])
+    for (const row of table.rows()) {
+      const code = goneCode(table, row);
+      if (!code || !next.has(code)) continue;
+      for (const now of endsOf(code, next)) {
+        moved.known.add(code);
+        const home = now.slice(0, 2);
+        if (region && home !== region) continue;
+        const rows = moved.former.get(home) ?? [];
+        rows.push({ code: now, name: table.text(row, 'NAME'), type: table.text(row, 'SOCR') });
+        moved.former.set(home, rows);
+      }
+    }
+  return moved;
+}
+
+/** What each code has been replaced by. */
+function nextCodes(renumbered: NonNullable<Tables['renumbered']>): Map<string, string[]> {
   const next = new Map<string, string[]>();
   for (const row of renumbered.rows()) {
     const [from = '', to = ''] = (['OLDCODE', 'NEWCODE'] as const).map((field) => {
@@ -18,28 +45,18 @@ export function movedObjects(tables: Objects[], renumbered: Dbf<'OLDCODE' | 'NEW
     });
     if (from && to && from !== to) next.set(from, [...(next.get(from) ?? []), to]);
   }
-  /** Where the chains from `code` end; nowhere if they run in a circle. */
-  function ends(code: string): string[] {
-    const found = new Set([code]);
-    for (const step of found) if (found.size < MOST_STEPS) next.get(step)?.forEach((to) => found.add(to));
-    return [...found].filter((step) => !next.has(step));
-  }
+  return next;
+}
 
-  const known = new Set<string>();
-  const former = new Map<string, Former[]>();
-  for (const table of tables)
-    for (const row of table.rows()) {
-      if ((table.lastTwoDigits(row, 'CODE') ?? 0) <= LAST_FORMER_NAME) continue;
-      const code = table.text(row, 'CODE').slice(0, -2);
-      if (!next.has(code)) continue;
-      for (const now of ends(code)) {
-        known.add(code);
-        const home = now.slice(0, 2);
-        if (region && home !== region) continue;
-        const rows = former.get(home) ?? [];
-        rows.push({ code: now, name: table.text(row, 'NAME'), type: table.text(row, 'SOCR') });
-        former.set(home, rows);
-      }
-    }
-  return { known, former };
+/** The code of an object that is no more. */
+function goneCode(table: Objects, row: number): string | undefined {
+  const isGone = (table.lastTwoDigits(row, 'CODE') ?? 0) > LAST_FORMER_NAME;
+  return isGone ? table.text(row, 'CODE').slice(0, -2) : undefined;
+}
+
+/** Where the chains from a code end; nowhere if they run in a circle. */
+function endsOf(code: string, next: Map<string, string[]>): string[] {
+  const found = new Set([code]);
+  for (const step of found) if (found.size < MOST_STEPS) next.get(step)?.forEach((to) => found.add(to));
+  return [...found].filter((step) => !next.has(step));
 }

@@ -1,54 +1,63 @@
-import type { Former, Place, RegionRows, Street, Tally } from './source.ts';
-
-export const count = (tally: Tally, what: string, more = 1): void => {
-  if (more) tally.set(what, (tally.get(what) ?? 0) + more);
-};
+import type { AddressRow, FormerRow, LocalityRow, RegionRows } from './source.ts';
+import { count, type Tally } from './tally.ts';
 
 interface Read {
   region: string;
   /** By code. */
-  places: Map<string, Place>;
-  streets: Map<string, Street>;
+  localities: Map<string, LocalityRow>;
+  streets: Map<string, AddressRow>;
   /** With the codes of what they may be names of. */
-  former: Former[];
+  former: FormerRow[];
   skipped: Tally;
 }
 
 /** What was read of a region, whatever it came from, put in order: only what hangs together is left. */
-export function regionRows({ region, places, streets, former, skipped }: Read): RegionRows {
+export function regionRows(read: Read): RegionRows {
+  const { region, localities, streets } = read;
+  settleCodes(read);
+  const former = formerNames(read);
+  return {
+    region,
+    localities: sorted(localities, ({ code }) => code),
+    streets: sorted(streets, ({ code }) => code),
+    former: sorted(former, keyOf),
+  };
+}
+
+/** Leaves out streets without a place, and decides which postcode and ОКАТО hold for a whole street or place. */
+function settleCodes({ localities, streets, skipped }: Read): void {
   const withStreets = new Set<string>();
   for (const [code, street] of streets) {
-    const place = places.get(code.slice(0, 11));
+    const locality = localities.get(code.slice(0, 11));
     withStreets.add(code.slice(0, 11));
-    if (!place) {
+    if (!locality) {
       streets.delete(code);
       count(skipped, 'улиц без места');
       continue;
     }
     Object.assign(street, agreed(street));
     // What nobody says of a street holds as its place has it.
-    if (!street.houses.some(({ postcode }) => postcode)) street.postcode ||= place.postcode;
+    if (!street.houses.some(({ postcode }) => postcode)) street.postcode ||= locality.postcode;
   }
-  for (const [code, place] of places) if (!withStreets.has(code)) Object.assign(place, agreed(place));
+  for (const [code, locality] of localities)
+    if (!withStreets.has(code)) Object.assign(locality, agreed(locality));
+}
 
-  const names = new Map<string, Former>();
+/** Each former name once, of what is still there under another name. */
+function formerNames({ localities, streets, former, skipped }: Read): Map<string, FormerRow> {
+  const names = new Map<string, FormerRow>();
   for (const row of former) {
-    const now = places.get(row.code) ?? streets.get(row.code);
+    const now = localities.get(row.code) ?? streets.get(row.code);
     if (!now) count(skipped, 'прежних названий, у которых нет нынешнего');
     else if (now.name === row.name && now.type === row.type)
       count(skipped, 'прежних названий, равных нынешнему');
     else names.set(keyOf(row), row);
   }
-  return {
-    region,
-    places: sorted(places, ({ code }) => code),
-    streets: sorted(streets, ({ code }) => code),
-    former: sorted(names, keyOf),
-  };
+  return names;
 }
 
 /** Postcode and ОКАТО belong to the house: where the houses of a street differ, the street itself has none. */
-function agreed({ postcode, okato, houses }: Street): Pick<Street, 'postcode' | 'okato'> {
+function agreed({ postcode, okato, houses }: AddressRow): Pick<AddressRow, 'postcode' | 'okato'> {
   const only = (own: string, ofHouses: string[]) => {
     const values = new Set(ofHouses.filter(Boolean));
     const [first = own] = values;
@@ -66,7 +75,7 @@ function agreed({ postcode, okato, houses }: Street): Pick<Street, 'postcode' | 
   };
 }
 
-const keyOf = ({ code, name, type }: Former) => `${code}\t${name}\t${type}`;
+const keyOf = ({ code, name, type }: FormerRow) => `${code}\t${name}\t${type}`;
 
 function sorted<Value>(values: Map<string, Value>, key: (value: Value) => string): Value[] {
   return [...values.values()].sort((a, b) => (key(a) < key(b) ? -1 : 1));

@@ -1,4 +1,5 @@
 import type { HouseRow } from '../index/houses.ts';
+import type { Tally } from './tally.ts';
 
 /** An address distribution, read: whatever it was (КЛАДР in DBF, ГАР in XML), the index is made from this. */
 export interface Source {
@@ -16,9 +17,6 @@ export interface Source {
   notes: string[];
 }
 
-/** What → how many. */
-export type Tally = Map<string, number>;
-
 /** How far an import has come: what it does now, and the share of it that is done, 0 to 1. */
 export type Progress = (what: string, share: number) => void;
 
@@ -26,21 +24,20 @@ export type Progress = (what: string, share: number) => void;
 export interface RegionRows {
   /** Two digits. */
   region: string;
-  places: Place[];
-  streets: Street[];
-  former: Former[];
+  localities: LocalityRow[];
+  streets: AddressRow[];
+  former: FormerRow[];
 }
 
-/** A region, district, town or settlement: `code` has 11 digits, without the status. */
-export interface Place extends Named {
+/** A region, district, town or settlement. */
+export interface LocalityRow extends AddressRow {
   /** 0, or the centre of: 1 a district, 2 a region, 3 both. */
   status: number;
 }
 
-/** A street: `code` has 15 digits, without the status. */
-export type Street = Named;
-
-export interface Named {
+/** An object of the data. */
+export interface AddressRow {
+  /** Without the status: a place has 11 digits, a street 15. */
   code: string;
   name: string;
   /** Short form. */
@@ -56,7 +53,7 @@ export interface Named {
 }
 
 /** A name that a place or street had before, or that it had while it was another object. */
-export interface Former {
+export interface FormerRow {
   /** Of the current object: 11 digits for a place, 15 for a street. */
   code: string;
   name: string;

@@ -8,28 +8,17 @@ const TABLES = /(?:^|[\\/])(?:KLADR|STREET|DOMA|ALTNAMES|SOCRBASE)(?:-[\w-]+)?\.
 
 /** Unpacks the tables of BASE.7Z into `folder`, if they are as large as tables can be. */
 export async function unpack7z(path: string, folder: string): Promise<void> {
-  const { default: sevenZip } = await import('7z-wasm');
   const { exitCode } = process;
-  let said: string[] = [];
   try {
-    const archiver = await sevenZip({ print: (line) => said.push(line), printErr: () => undefined });
-    const { FS, NODEFS } = archiver;
-    for (const [mount, root] of Object.entries({ '/in': dirname(resolve(path)), '/out': folder })) {
-      FS.mkdir(mount);
-      FS.mount(NODEFS, { root }, mount);
-    }
+    const run = await sevenZipOn(path, folder);
     const archive = `/in/${basename(path)}`;
     // A password is given so that none is asked for.
-    archiver.callMain(['l', '-slt', '-ba', '-p0', '--', archive]);
-    const tables: { name: string; size: number }[] = [];
-    for (const [, name = '', size] of said.join('\n').matchAll(/Path = (.+)\nSize = (\d+)$/gm))
-      if (TABLES.test(name)) tables.push({ name, size: Number(size) });
-    const total = tables.reduce((sum, { size }) => sum + size, 0);
+    const tables = tablesIn(run(['l', '-slt', '-ba', '-p0', '--', archive]));
     if (tables.length === 0) throw new Error('no tables');
-    checkSize(path, total, statSync(path).size, MOST_BYTES);
-    said = [];
-    archiver.callMain(['e', '-p0', '-y', '-spd', '-o/out', '--', archive, ...tables.map(({ name }) => name)]);
-    if (process.exitCode) throw new Error(said.join('\n'));
+    const size = tables.reduce((sum, table) => sum + table.size, 0);
+    checkSize(path, { size, packed: statSync(path).size, most: MOST_BYTES });
+    const said = run(['e', '-p0', '-y', '-spd', '-o/out', '--', archive, ...tables.map(({ name }) => name)]);
+    if (process.exitCode) throw new Error(said);
   } catch (error) {
     if (error instanceof ImportError) throw error;
     throw new ImportError(`Архив ${path} повреждён, зашифрован, или в нём нет таблиц КЛАДР.`, {
@@ -38,4 +27,28 @@ export async function unpack7z(path: string, folder: string): Promise<void> {
   } finally {
     process.exitCode = exitCode; // 7-Zip thinks that the process is its own
   }
+}
+
+/** 7-Zip with the folder of the archive as `/in` and `folder` as `/out`: a command gives what it says. */
+async function sevenZipOn(path: string, folder: string): Promise<(command: string[]) => string> {
+  const { default: sevenZip } = await import('7z-wasm');
+  let said: string[] = [];
+  const archiver = await sevenZip({ print: (line) => said.push(line), printErr: () => undefined });
+  const { FS, NODEFS } = archiver;
+  for (const [mount, root] of Object.entries({ '/in': dirname(resolve(path)), '/out': folder })) {
+    FS.mkdir(mount);
+    FS.mount(NODEFS, { root }, mount);
+  }
+  return (command) => {
+    said = [];
+    archiver.callMain(command);
+    return said.join('\n');
+  };
+}
+
+function tablesIn(listing: string): { name: string; size: number }[] {
+  const files = listing.matchAll(/Path = (.+)\nSize = (\d+)$/gm);
+  return Array.from(files, ([, name = '', size]) => ({ name, size: Number(size) })).filter(({ name }) =>
+    TABLES.test(name),
+  );
 }

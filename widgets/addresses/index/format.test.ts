@@ -4,9 +4,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { itemsOf } from '../build/encode-houses.ts';
-import { encodeRegion, type Files } from '../build/encode.ts';
+import { encodeRegion } from '../build/encode.ts';
+import type { Files } from '../build/index-writer.ts';
 import { DEMONSTRATION, indexOf } from '../build/index-for-tests.ts';
-import type { Named, RegionRows } from '../build/source.ts';
+import type { AddressRow, RegionRows } from '../build/source.ts';
 import { decodeBundle, decodeHouses, type Bundle, type Street } from './bundle.ts';
 import { readNumbers, readRefs, readSteps, writeNumber } from './columns.ts';
 import { fileName, HOUSE_STREETS, NO_STREET, parseTable, type Ref, type Shard } from './format.ts';
@@ -91,7 +92,7 @@ function decoded(region: string, { root, files }: { root: Ref; files: Files }): 
     return file.of(index % HOUSE_STREETS);
   };
   const ofPlaces = new Map<string, HouseRow[]>();
-  const streets: Named[] = [];
+  const streets: AddressRow[] = [];
   const former: RegionRows['former'] = [];
   for (const { index, code } of made.localities)
     for (const bundle of (made.bundles[index] ?? []).map(bundleOf))
@@ -117,11 +118,11 @@ function decoded(region: string, { root, files }: { root: Ref; files: Files }): 
         if (made.inverted.length === 1) expect([word, leads]).toEqual([word, true]);
       }
   }
-  const places = made.localities.map(({ code, name, type, postcode, okato, oktmo, status }) => ({
+  const localities = made.localities.map(({ code, name, type, postcode, okato, oktmo, status }) => ({
     ...{ code, name, type, postcode, okato, oktmo, status },
     houses: ofPlaces.get(code) ?? [],
   }));
-  return { region, places, streets, former: byCode(former) };
+  return { region, localities, streets, former: byCode(former) };
 }
 
 const byCode = <One extends { code: string; name: string }>(rows: One[]): One[] =>
@@ -179,7 +180,7 @@ const rows: fc.Arbitrary<RegionRows> = fc
   )
   .map(([top, below]) => {
     const code = (serial: number) => `22${String(serial).padStart(9, '0')}`;
-    const places = below.map(([serial, [own, status]]) => ({ ...own, code: code(serial), status }));
+    const localities = below.map(([serial, [own, status]]) => ({ ...own, code: code(serial), status }));
     const streets = below.flatMap(([serial, [, , own]]) =>
       own.map(([number_, [street, was]]) => ({
         street: { ...street, code: code(serial) + String(number_).padStart(4, '0') },
@@ -190,7 +191,7 @@ const rows: fc.Arbitrary<RegionRows> = fc
       was === null || was === now ? [] : [{ code: of, name: was, type: 'ул' }];
     return {
       region: '22',
-      places: [{ ...top, code: '22000000000', status: 0 }, ...places],
+      localities: [{ ...top, code: '22000000000', status: 0 }, ...localities],
       streets: streets.map(({ street }) => street),
       former: byCode([
         ...below.flatMap(([serial, [own, , , was]]) => formerOf(code(serial), own.name, was)),
@@ -212,7 +213,7 @@ describe('a region', () => {
   it('comes back as it was when its houses have files of their own', () => {
     const [region] = fc.sample(rows, { seed: SEED, numRuns: 1 });
     if (!region) throw new Error('no region');
-    const [place = ''] = region.places.map(({ code }) => code).slice(-1);
+    const [place = ''] = region.localities.map(({ code }) => code).slice(-1);
     const many = fc.sample(named(fc.array(house, { minLength: 3, maxLength: 6 })), {
       seed: SEED,
       numRuns: 700,

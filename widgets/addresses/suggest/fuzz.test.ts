@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { at, bomb, DAMAGES, packed, promising, text } from '../build/damage-for-tests.ts';
-import type { Files } from '../build/encode.ts';
+import type { Files } from '../build/index-writer.ts';
 import {
   BASE,
   DEMONSTRATION,
@@ -41,7 +41,7 @@ function withAllKinds({ regions, types }: TestIndex): Files {
   const [all] = structuredClone(regions);
   if (!all) throw new Error('no region');
   const isHere = ({ code }: { code: string }) => code.startsWith('220000010') || code === '22000000000';
-  const rows = { ...all, places: all.places.filter(isHere), streets: all.streets.filter(isHere) };
+  const rows = { ...all, localities: all.localities.filter(isHere), streets: all.streets.filter(isHere) };
   let random = SEED;
   const next = (below: number) => (random = (random * 48_271) % 2_147_483_647) % below;
   for (const { houses } of rows.streets.slice(0, 60))
@@ -53,9 +53,9 @@ function withAllKinds({ regions, types }: TestIndex): Files {
         okato: '01401000000',
       });
   rows.former.push({ code: '22000001000', name: 'Барнаульский Завод', type: 'г' });
-  const [country] = all.places;
+  const [country] = all.localities;
   const other = country && { ...country, code: '77000000000', name: 'Москва', type: 'г' };
-  return encoded([rows, { region: '77', places: other ? [other] : [], streets: [], former: [] }], types);
+  return encoded([rows, { region: '77', localities: other ? [other] : [], streets: [], former: [] }], types);
 }
 
 const KINDS = ['-', 'b', 'i', 'h', 'f', 't'];

@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { LetterSet } from '../../text/letter-set.ts';
 import { words } from '../../text/words.ts';
 import type { TestIndex } from '../build/index-for-tests.ts';
-import type { RegionRows, Street as StreetRow } from '../build/source.ts';
+import type { RegionRows, AddressRow } from '../build/source.ts';
 import type { Street } from '../index/bundle.ts';
 import { decodeRegion, type Region } from '../index/region.ts';
 import type { FormerName, FormerNames } from '../index/word-files.ts';
@@ -71,7 +71,7 @@ class Tables implements Searchable {
     return made;
   }
 
-  #add(row: StreetRow, present?: Street): Street {
+  #add(row: AddressRow, present?: Street): Street {
     const own = words(row.name);
     const place = row.code.slice(0, 11);
     const postcodes = [...new Set(row.houses.flatMap((house) => house.postcode || []))].sort();
@@ -159,7 +159,7 @@ export function oracle({ files, regions }: TestIndex): Oracle {
   };
 }
 
-/** Former names of places that have a word which was typed. */
+/** Former names of localities that have a word which was typed. */
 function formerNamed(former: FormerName[], queries: ParsedQuery[], isFuzzy: boolean): FormerNames {
   const names = indexed(former);
   const named = new Set<number>();

@@ -23,10 +23,10 @@ describe.each(distributions())('on $name', ({ from, isReal }) => {
     index = await indexOf(from);
     addresses = openAddresses(BASE, memoryFetch(index.files));
     const [rows] = index.regions;
-    const places = new Map(rows?.places.map((place) => [place.code, place]));
-    codes = [...(rows?.places ?? []), ...(rows?.streets ?? [])].map(({ code }) => code);
+    const localities = new Map(rows?.localities.map((place) => [place.code, place]));
+    codes = [...(rows?.localities ?? []), ...(rows?.streets ?? [])].map(({ code }) => code);
     targets = codes.flatMap((code) => {
-      const place = places.get(code.slice(0, 11));
+      const place = localities.get(code.slice(0, 11));
       if (!place || place.type === 'р-н' || place.type === 'край') return [];
       const street = rows?.streets.find((one) => one.code === code);
       return [

@@ -1,25 +1,25 @@
 import { describe, expect, it, vi } from 'vitest';
 
 import { BASE, encoded, memoryFetch } from '../build/index-for-tests.ts';
-import type { Named, Place, RegionRows } from '../build/source.ts';
+import type { AddressRow, LocalityRow, RegionRows } from '../build/source.ts';
 import { openAddresses } from './reader.ts';
 
-const named = (code: string, type: string, name: string, more: Partial<Named> = {}): Named => ({
+const named = (code: string, type: string, name: string, more: Partial<AddressRow> = {}): AddressRow => ({
   ...{ code, type, name, postcode: '', okato: '', oktmo: '', houses: [] },
   ...more,
 });
-const place = (code: string, type: string, name: string, status = 0): Place => ({
+const place = (code: string, type: string, name: string, status = 0): LocalityRow => ({
   ...named(code, type, name),
   status,
 });
 const region = (code: string, type: string, name: string, rows: Partial<RegionRows>): RegionRows => ({
   ...{ region: code, streets: [], former: [] },
   ...rows,
-  places: [place(`${code}000000000`, type, name), ...(rows.places ?? [])],
+  localities: [place(`${code}000000000`, type, name), ...(rows.localities ?? [])],
 });
 
 const OBLAST = region('50', 'обл', 'Московская', {
-  places: [
+  localities: [
     place('50001000000', 'р-н', 'Балашихинский'),
     place('50001001000', 'г', 'Балашиха', 1),
     place('50001002000', 'г', 'Реутов'),
@@ -39,7 +39,7 @@ const OBLAST = region('50', 'обл', 'Московская', {
   ],
 });
 const CITY = region('77', 'г', 'Москва', {
-  places: [place('77000002000', 'г', 'Зеленоград'), place('77000003000', 'г', 'Московский')],
+  localities: [place('77000002000', 'г', 'Зеленоград'), place('77000003000', 'г', 'Московский')],
   streets: [
     named('770000000000001', 'ул', 'Тверская', {
       houses: [

@@ -1,27 +1,5 @@
 import { constants, crc32, deflateRawSync } from 'node:zlib';
 
-import { writeNumber } from '../index/columns.ts';
-
-/** Cells. */
-export const tabs = (values: string[]) => values.map((value) => value.replace(/\s+/g, ' ')).join('\t');
-
-/** Each number as the distance from the one before. */
-export const steps = (sorted: number[]) =>
-  sorted.map((value, i) => writeNumber(value - (sorted[i - 1] ?? 0))).join('');
-
-/** What differs from the value above, which has as many digits: an empty cell repeats it; `-` is no value. */
-export function endings(values: string[]): string {
-  let above = '';
-  const written = values.map((value) => {
-    if (!value) return '-';
-    let shared = 0;
-    while (shared < value.length && value[shared] === above[shared]) shared++;
-    above = value;
-    return value.slice(shared);
-  });
-  return written.join('\t');
-}
-
 /** Bytes of gzip besides the blocks: no name, no time, an unknown operating system (RFC 1952). */
 const GZIP_HEADER = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 255);
 
