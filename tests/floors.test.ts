@@ -55,7 +55,7 @@ describe('the floors of the house', () => {
     ['widgets/contract/forms/schemas.ts', '../../portal/http.ts'],
     ['widgets/portal/http.ts', '../forms/submission.ts'],
     ['widgets/portal/http.ts', '../../site/catalogue/fields.ts'],
-    ['widgets/fields/templates.ts', '../address-field/value.ts'],
+    ['widgets/fields/text-field.ts', '../address-field/value.ts'],
     ['widgets/address-field/value.ts', '../application-form/answers.ts'],
     ['widgets/forms/submission.ts', '../rating-form/rating-form.ts'],
     ['widgets/rating-form/rating-form.ts', '../okno.ts'],
