@@ -9,6 +9,7 @@ import { FormController } from './form-controller.ts';
 import { loadForm } from './load-form.ts';
 import { openForm } from './open-form.ts';
 import type { FormPlan, FormRules } from './plan.ts';
+import { showKept } from './restoring.ts';
 
 type Plan = FormPlan<string, string>;
 
@@ -123,6 +124,13 @@ describe('a form controller', () => {
     await load();
     expect(stage()).to.deep.equal({ at: 'asking', step: 1, notice: 'restored' });
     expect(host.form.state.values).to.deep.equal({ text: 'kept' });
+  });
+
+  it('stays at the step that she has gone to while the device was looking for a draft', async () => {
+    const form = show({ lastStep: 2 });
+    form.move({ at: 'asking', step: 1 });
+    await showKept(form);
+    expect(stage()).to.deep.include({ at: 'asking', step: 1 });
   });
 
   it('shows the step that was asked for last', async () => {

@@ -25,7 +25,7 @@ export async function loadForm<Input, Receipt>(
     const plan = await coming;
     if (plan) {
       form.begin(plan);
-      if ((await isFirstVisit()) && (await plan.prepareStep?.(0))) {
+      if ((await isFirstVisit()) && ((await plan.prepareStep?.(0)) ?? true)) {
         form.move({ at: 'asking', step: 0 });
         await afterPaint();
       }

@@ -23,7 +23,8 @@ export function openDraft<Input, Receipt>(form: Form<Input, Receipt>): OpenDraft
 export async function showKept<Input, Receipt>(form: Form<Input, Receipt>): Promise<void> {
   const { plan } = form;
   const draft = await form.draft();
-  const notice = noticeOf(plan, await draft.kept);
+  const kept = await draft.kept;
+  const notice = noticeOf(plan, kept);
   const { receipt, step, sent } = draft.draft;
   const isWhole = (await plan.prepareStep?.(receipt ? plan.lastStep + 1 : step)) ?? true;
   const { stage } = form.state;
@@ -31,7 +32,8 @@ export async function showKept<Input, Receipt>(form: Form<Input, Receipt>): Prom
   if (stage.at === 'sending') return;
   if (!isWhole) throw new OfflineError('A step of the form did not come');
   if (receipt) form.move({ at: 'sent', receipt, earlier: false });
-  else form.move({ notice, ...stage, at: 'asking', step });
+  // Where nothing was kept, she may have gone on from the first step by now.
+  else form.move({ notice, ...stage, at: 'asking', step: !kept && 'step' in stage ? stage.step : step });
   await afterPaint();
   // The connection may be gone when they are needed.
   const parts = Promise.all([loadPart(import('./actions.ts')), form.rules()]);
