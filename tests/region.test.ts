@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { telephoneLink } from '../site/catalogue/wording.ts';
-import { region } from '../site/data/region.ts';
+import { readRegion } from '../site/content/read.ts';
 
 /** What the program is made of. Tests, their helpers and guides (`.md`) may name the region. */
 const FOLDERS = ['site', 'widgets', 'api-mocks'];
@@ -36,7 +36,7 @@ function inAnyCase(nominative: string, genitive: string): RegExp {
   return new RegExp(stems.join('\\s+'), 'iu');
 }
 
-const { name, genitive, timeZone, contact } = region();
+const { name, genitive, timeZone, contact } = readRegion();
 const KNOWN: [what: string, pattern: RegExp][] = [
   ['name', inAnyCase(name, genitive)],
   ['time zone', new RegExp(letters(timeZone))],

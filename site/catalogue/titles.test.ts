@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { agencyGroups, agencyKind } from './titles.ts';
+import { agencyGroupTitles, agencyKind } from './titles.ts';
 
 describe('the word for a region', () => {
   const region = { short: { genitive: 'области', prepositional: 'области' } };
@@ -8,7 +8,7 @@ describe('the word for a region', () => {
   it('stands in what its agencies are called', () => {
     expect(agencyKind('regional', region)).toBe('орган области');
     expect(agencyKind('mfc', region)).toBe('многофункциональный центр');
-    expect(agencyGroups(region)).toMatchObject({
+    expect(agencyGroupTitles(region)).toMatchObject({
       regional: 'Органы власти области',
       federal: 'Федеральные органы в области',
     });

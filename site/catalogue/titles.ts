@@ -49,7 +49,9 @@ export const agencyKind = (kind: Agency['kind'], { short }: Pick<RegionContent, 
   kind === 'regional' ? `орган ${short.genitive}` : AGENCY_KINDS[kind];
 
 /** Kinds of agencies, as headings of their list in a region. */
-export const agencyGroups = ({ short }: Pick<RegionContent, 'short'>): Record<Agency['kind'], string> => ({
+export const agencyGroupTitles = ({
+  short,
+}: Pick<RegionContent, 'short'>): Record<Agency['kind'], string> => ({
   regional: `Органы власти ${short.genitive}`,
   municipal: 'Органы местного самоуправления',
   federal: `Федеральные органы в ${short.prepositional}`,

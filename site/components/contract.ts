@@ -4,7 +4,7 @@ import { portalRegion } from '../catalogue/region.ts';
 import { region } from '../data/region.ts';
 
 /** What the pages of developers tell. */
-export const CONTRACT = reference(portalRegion(region()));
+export const CONTRACT = reference(portalRegion(await region()));
 
 /** Where a shape is told of; nothing for words that are no shape's name. */
 export function shapeHref(name: string): string | undefined {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 
 import { COLLECTIONS, collectionOf, type Collection, type Facts } from '../catalogue/collections.ts';
+import type { RegionContent } from '../catalogue/region.ts';
 import { report, type Fault } from './fault.ts';
 import { contentFolder, readFolder } from './folder.ts';
 import { faultAt, readSource, type Source } from './source.ts';
@@ -57,4 +58,11 @@ export function readEntries<C extends Collection>(collection: C, folder?: string
   const { entries, faults } = readCollection(collection, folder);
   if (faults.length) throw new Error(report(faults));
   return entries;
+}
+
+/** The region, for what runs outside of Astro. Throws when `region.yaml` is missing or not as its schema says. */
+export function readRegion(folder = contentFolder()): RegionContent {
+  const [entry] = readEntries('region', folder);
+  if (!entry) throw new Error('content/region.yaml: нет этого файла');
+  return entry.data;
 }

@@ -16,7 +16,7 @@ export interface Citation {
 
 /** The acts that a service rests on, in the order of its card. */
 export async function citationsOf({ acts }: Service): Promise<Citation[]> {
-  const { genitive } = region();
+  const { genitive } = await region();
   const all = new Map((await entriesOf('acts')).map(({ id, data }) => [id, data]));
   return acts.flatMap(({ act: name, article, about, checked }) => {
     const act = all.get(name);

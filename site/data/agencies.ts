@@ -1,5 +1,5 @@
 import { groupsOf, type Group } from '../catalogue/groups.ts';
-import { agencyGroups as titlesOfGroups } from '../catalogue/titles.ts';
+import { agencyGroupTitles } from '../catalogue/titles.ts';
 import { entriesOf, inAlphabet, type ShownEntry } from './entries.ts';
 import { region } from './region.ts';
 import { services, type ServiceEntry } from './services.ts';
@@ -25,7 +25,7 @@ export async function agencies(): Promise<AgencyEntry[]> {
 
 /** All agencies by their kinds. */
 export const agencyGroups = async (): Promise<Group<AgencyEntry>[]> =>
-  groupsOf(await agencies(), titlesOfGroups(region()), ({ data }) => data.kind);
+  groupsOf(await agencies(), agencyGroupTitles(await region()), ({ data }) => data.kind);
 
 /** The paths of all agencies, for `getStaticPaths`. */
 export async function agencyPaths(): Promise<{ params: { slug: string }; props: AgencyPage }[]> {

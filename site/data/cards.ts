@@ -29,7 +29,7 @@ export async function pagesToApply(): Promise<ApplyPage[]> {
 export async function cardPaths(): Promise<{ params: { slug: string }; props: Card }[]> {
   const [all, bodies, events] = await Promise.all([services(), agencies(), lifeEvents()]);
   const [forms, pages] = await Promise.all([entriesOf('forms'), pagesToApply()]);
-  const { federalPortal } = region();
+  const { federalPortal } = await region();
   return all.map((service) => {
     const { id, data } = service;
     const [agency] = entriesNamed(bodies, [data.agency]);

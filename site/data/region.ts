@@ -1,15 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
 import type { RegionContent } from '../catalogue/region.ts';
-import { report } from '../content/fault.ts';
-import { contentFolder } from '../content/folder.ts';
-import { readFile } from '../content/read.ts';
+import { entriesOf } from './entries.ts';
 
-/** The region that the catalogue serves. Throws when `region.yaml` is missing or not as its schema says. */
-export function region(): RegionContent {
-  const file = 'region.yaml';
-  const { entry, faults } = readFile(file, 'region', readFileSync(join(contentFolder(), file), 'utf8'));
-  if (!entry) throw new Error(report(faults));
+/** The region that the catalogue serves. Throws where the content has none. */
+export async function region(): Promise<RegionContent> {
+  const [entry] = await entriesOf('region');
+  if (!entry) throw new Error('content/region.yaml: нет этого файла');
   return entry.data;
 }

@@ -17,7 +17,7 @@ import type { Collection, Facts } from '../catalogue/collections.ts';
 import { formDefinition } from '../catalogue/form.ts';
 import { portalRegion } from '../catalogue/region.ts';
 import { contentFolder } from '../content/folder.ts';
-import { readEntries } from '../content/read.ts';
+import { readEntries, readRegion } from '../content/read.ts';
 
 /**
  * Writes what the widgets and the portal know of the catalogue: `region.json`, `forms/<service>.json`, `catalogue.json`, `calendar.json` and
@@ -28,7 +28,7 @@ export function writePortalData(content: string, out: string): void {
   const files = {
     ...catalogueFiles(content),
     'calendar.json': calendar(content),
-    'region.json': region(content),
+    'region.json': json(RegionSchema, portalRegion(readRegion(content))),
     'addresses/districts.json': districts(content),
   };
   rmSync(join(out, 'forms'), { recursive: true, force: true });
@@ -66,12 +66,6 @@ function calendar(content: string): string {
     ({ data: { year, daysOff, workingDays } }) => [String(year), { daysOff, workingDays }] as const,
   );
   return json(CalendarSchema, Object.fromEntries(years));
-}
-
-function region(content: string): string {
-  const [entry] = readEntries('region', content);
-  if (!entry) throw new Error('content/region.yaml: нет этого файла');
-  return json(RegionSchema, portalRegion(entry.data));
 }
 
 /** The КЛАДР code of every municipality. */

@@ -8,7 +8,7 @@ import { build } from 'vite';
 import { importAddresses } from '../../widgets/addresses/build/import.ts';
 import type { RegionContent } from '../catalogue/region.ts';
 import { contentFolder } from '../content/folder.ts';
-import { region } from '../data/region.ts';
+import { readRegion } from '../content/read.ts';
 import { writePortalData } from './portal-data.ts';
 
 /**
@@ -38,7 +38,7 @@ export function widgets(): AstroIntegration {
         await importAddresses({ from: join(contentFolder(), 'addresses'), out: join(out, 'addresses') });
         writeFileSync(
           join(out, 'okno.json'),
-          `${JSON.stringify(config(process.env['OKNO_PORTAL'] ?? 'http://localhost:4322', region()))}\n`,
+          `${JSON.stringify(config(process.env['OKNO_PORTAL'] ?? 'http://localhost:4322', readRegion()))}\n`,
         );
         logger.info('widgets, forms and address index are in place');
       },

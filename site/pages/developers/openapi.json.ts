@@ -3,4 +3,4 @@ import { portalRegion } from '../../catalogue/region.ts';
 import { region } from '../../data/region.ts';
 
 /** `/developers/openapi.json`: the contract as an OpenAPI document. */
-export const GET = () => Response.json(openApi(portalRegion(region())));
+export const GET = async () => Response.json(openApi(portalRegion(await region())));
