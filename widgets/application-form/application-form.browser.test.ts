@@ -114,10 +114,10 @@ describe('<okno-application-form>', () => {
     type(control(element, 'Имя ребёнка'), 'Пё');
     await eventually(() => said(element).includes('сохранено'), 'the draft');
     // The words were there before the last one was typed: its writing comes behind that of those before it.
+    const drafts = new Drafts();
     let kept = '';
     for (let tries = 0; tries < 100 && kept !== 'Пё'; tries++) {
-      const draft = (await new Drafts().load('detskiy-sad')) as
-        { values: Record<string, string> } | undefined;
+      const draft = (await drafts.load('detskiy-sad')) as { values: Record<string, string> } | undefined;
       kept = draft?.values['childFirstName'] ?? '';
     }
     const again = await open();

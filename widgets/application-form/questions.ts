@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Field } from '../contract/forms/schemas.ts';
 import { kindOf } from '../fields/kinds.ts';
 import type { Form } from '../forms/form.ts';
-import { errorOf } from '../forms/shown.ts';
+import { errorOf, stepOf } from '../forms/shown.ts';
 import type { Messages } from './messages.ts';
 
 /** The id of a field's control: a mistake's link goes to it. */
@@ -33,8 +33,8 @@ export const questionsView = (
 
 /** Where the citizen is among the steps, and that nothing is lost. */
 export const progressView = (form: Form, messages: Messages, titles: readonly string[]): TemplateResult => {
-  const { stage, saved } = form.state;
-  const step = 'step' in stage ? stage.step : 0;
+  const { saved } = form.state;
+  const step = stepOf(form);
   return html`<div class="bar">
     <ol aria-hidden="true">
       ${titles.map((_, i) => html`<li class=${i < step ? 'done' : i === step ? 'now' : ''}></li>`)}

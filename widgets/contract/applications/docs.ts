@@ -1,4 +1,3 @@
-// Longer than most: a sentence for every field of the largest resource.
 import type { Shape } from '../openapi/operation.ts';
 import { isEnd } from './moves.ts';
 import {
