@@ -1,13 +1,12 @@
 import * as v from 'valibot';
 
-import { WAY, isEnd } from '../../widgets/contract/applications/moves.ts';
+import { WAY, isEnd, STATE_WORDS } from '../../widgets/contract/applications/moves.ts';
 import {
   ApplicationSchema,
   type ApplicationStatus,
   type Application,
   type ApplicationSummary,
 } from '../../widgets/contract/applications/schemas.ts';
-import { STATE_WORDS } from '../../widgets/contract/applications/words.ts';
 import type { ClockContext } from '../store/clock.ts';
 import type { DatabaseContext } from '../store/database.ts';
 import type { RegionContext } from '../store/portal-data.ts';

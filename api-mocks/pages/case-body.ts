@@ -1,8 +1,7 @@
 import { html } from 'hono/html';
 
-import { isEnd } from '../../widgets/contract/applications/moves.ts';
+import { isEnd, STATE_WORDS } from '../../widgets/contract/applications/moves.ts';
 import type { Action, ApplicationHistory } from '../../widgets/contract/applications/schemas.ts';
-import { STATE_WORDS } from '../../widgets/contract/applications/words.ts';
 import type { Role } from '../../widgets/contract/messages/schemas.ts';
 import type { Case } from '../cases/cases.ts';
 import { deadlineOf, todayIn } from '../cases/deadline.ts';

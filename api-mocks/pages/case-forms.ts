@@ -1,10 +1,9 @@
 import { html } from 'hono/html';
 
-import { targetOf } from '../../widgets/contract/applications/moves.ts';
+import { targetOf, STATE_WORDS } from '../../widgets/contract/applications/moves.ts';
 import type { State } from '../../widgets/contract/applications/schemas.ts';
 import type { Case } from '../cases/cases.ts';
 import type { Markup } from '../http/page.ts';
-import { LETTERS } from '../workflow/words.ts';
 
 /** What an official can do with a case that has not ended; `path` is its page. */
 export const caseForms = (kase: Case, overdue: boolean, path: string): Markup => html`
@@ -43,7 +42,8 @@ const textForm = ({ to, label, button, summary = button }: TextForm): Markup => 
     <form class="stack" method="post">
       ${to === undefined ? '' : html`<input type="hidden" name="to" value="${to}" />`}
       <label
-        >${label} <textarea name="text" maxlength="2000" required>${(to && LETTERS[to]) ?? ''}</textarea>
+        >${label}
+        <textarea name="text" maxlength="2000" required>${(to && STATE_WORDS[to].letter) ?? ''}</textarea>
       </label>
       <button>${button}</button>
     </form>

@@ -1,8 +1,7 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 
-import { isEnd } from '../../widgets/contract/applications/moves.ts';
-import { STATE_WORDS } from '../../widgets/contract/applications/words.ts';
+import { isEnd, STATE_WORDS } from '../../widgets/contract/applications/moves.ts';
 import { allCases, type Case } from '../cases/cases.ts';
 import { deadlineOf, todayIn, type Today } from '../cases/deadline.ts';
 import type { Markup } from '../http/page.ts';

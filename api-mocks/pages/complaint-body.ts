@@ -1,9 +1,8 @@
 import { html } from 'hono/html';
 
 import type { Ground } from '../../widgets/contract/complaints/grounds.ts';
-import { isComplaintAnswered } from '../../widgets/contract/complaints/moves.ts';
+import { isComplaintAnswered, COMPLAINT_STATE_WORDS } from '../../widgets/contract/complaints/moves.ts';
 import type { ComplaintState } from '../../widgets/contract/complaints/schemas.ts';
-import { COMPLAINT_STATE_WORDS } from '../../widgets/contract/complaints/words.ts';
 import { answersTo, complaintStates, wordsOf, type ComplaintRow } from '../complaints/complaint-rows.ts';
 import { listingIn, summaryOf, type ComplaintContext } from '../complaints/complaint-status.ts';
 import type { Markup } from '../http/page.ts';

@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono';
 import { html } from 'hono/html';
 import * as v from 'valibot';
 
-import { COMPLAINT_STATE_WORDS } from '../../widgets/contract/complaints/words.ts';
+import { COMPLAINT_STATE_WORDS } from '../../widgets/contract/complaints/moves.ts';
 import { text } from '../../widgets/contract/values/schemas.ts';
 import { findComplaint, latestComplaints, type ComplaintRow } from '../complaints/complaint-rows.ts';
 import { listingIn, summaryOf, type ComplaintContext } from '../complaints/complaint-status.ts';

@@ -4,9 +4,9 @@ import {
   type CaseMove,
   type CaseMoveName,
   type Consequence,
+  STATE_WORDS,
 } from '../../widgets/contract/applications/moves.ts';
 import type { State } from '../../widgets/contract/applications/schemas.ts';
-import { STATE_WORDS } from '../../widgets/contract/applications/words.ts';
 import type { Case } from '../cases/cases.ts';
 import { addHistoryEntry } from '../cases/history.ts';
 import { sendLetter } from '../cases/letters.ts';
@@ -15,7 +15,7 @@ import { addEvent, type EventContext } from '../events/events.ts';
 import { cancelInvoices } from '../payments/invoices.ts';
 import { MoveError } from './move-error.ts';
 import { resumePeriod, stopPeriod } from './question-period.ts';
-import { LETTERS, REASON_IN_LETTER } from './words.ts';
+import { REASON_IN_LETTER } from './words.ts';
 
 export interface CaseStep {
   move: CaseMoveName;
@@ -46,7 +46,7 @@ function carryOut(context: EventContext, kase: Case, step: CaseStep & { to: Stat
   const { who, follows }: CaseMove = CASE_MOVES[step.move];
   // The history knows no portal: what runs out by itself, the official has on her desk.
   const role = who === 'applicant' ? 'applicant' : 'specialist';
-  const text = step.text ?? (follows.includes('letter') ? LETTERS[step.to] : undefined);
+  const text = step.text ?? (follows.includes('letter') ? STATE_WORDS[step.to].letter : undefined);
   context.db.prepare('UPDATE applications SET state = ? WHERE number = ?').run(step.to, number);
   const at = addHistoryEntry(context, number, { action: 'stateChanged', role, note: noteOf(step) });
   if (text !== undefined) sendLetter(context, kase, { role, text });

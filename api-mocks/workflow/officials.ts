@@ -7,9 +7,9 @@ import {
   type CaseMove,
   type CaseMoveName,
   type CasePlace,
+  STATE_WORDS,
 } from '../../widgets/contract/applications/moves.ts';
 import type { State } from '../../widgets/contract/applications/schemas.ts';
-import { STATE_WORDS } from '../../widgets/contract/applications/words.ts';
 import { findCase, type Case } from '../cases/cases.ts';
 import { sendLetter } from '../cases/letters.ts';
 import type { EventContext } from '../events/events.ts';

@@ -1,5 +1,4 @@
-import { isEnd } from '../../widgets/contract/applications/moves.ts';
-import { STATE_WORDS } from '../../widgets/contract/applications/words.ts';
+import { isEnd, STATE_WORDS } from '../../widgets/contract/applications/moves.ts';
 import { addDays, daysLeft, regionDay } from '../../widgets/deadlines/calendar.ts';
 import type { Case } from '../cases/cases.ts';
 import type { ClockContext } from '../store/clock.ts';

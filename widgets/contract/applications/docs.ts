@@ -1,5 +1,5 @@
 import type { Shape } from '../openapi/operation.ts';
-import { isEnd } from './moves.ts';
+import { isEnd, STATE_WORDS } from './moves.ts';
 import {
   STATES,
   ApplicationCreatedSchema,
@@ -13,7 +13,6 @@ import {
   ApplicationSchema,
   ApplicationSummarySchema,
 } from './schemas.ts';
-import { STATE_WORDS } from './words.ts';
 
 // Longer than other modules: words and examples only, which belong together.
 

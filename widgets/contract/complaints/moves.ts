@@ -4,27 +4,48 @@ import type { ComplaintState } from './schemas.ts';
 export type ComplaintMover = 'author' | 'agency' | 'controllingBody';
 
 export interface ComplaintMove {
+  /** What is done, as people say it. */
+  title: string;
   /** States in which it is possible; none for a complaint that is new. */
   from: readonly ComplaintState[];
   to: ComplaintState;
   who: ComplaintMover;
   /** Possible only when the last day of the answer has passed. */
   onlyOverdue?: true;
+  /** The days of the answer are counted anew. */
+  restartsPeriod?: true;
 }
+
+/** Where a complaint stands, as people say it. */
+export const COMPLAINT_STATE_WORDS: Record<ComplaintState, string> = {
+  registered: 'Зарегистрирована',
+  underReview: 'Рассматривают',
+  answered: 'Есть ответ',
+  escalated: 'Передана в контролирующий орган',
+  closed: 'Контролирующий орган ответил',
+};
 
 /** All that can change the state of a complaint: whatever is not in this table is refused (210-ФЗ, arts. 11.1 and 11.2). */
 export const COMPLAINT_MOVES = {
-  register: { from: [], to: 'registered', who: 'author' },
-  review: { from: ['registered'], to: 'underReview', who: 'agency' },
-  answer: { from: ['underReview'], to: 'answered', who: 'agency' },
-  disagree: { from: ['answered'], to: 'escalated', who: 'author' },
+  register: { title: 'Подать жалобу', from: [], to: 'registered', who: 'author' },
+  review: { title: 'Начать рассматривать', from: ['registered'], to: 'underReview', who: 'agency' },
+  answer: { title: 'Ответить', from: ['underReview'], to: 'answered', who: 'agency' },
+  disagree: {
+    title: 'Не согласиться с ответом',
+    from: ['answered'],
+    to: 'escalated',
+    who: 'author',
+    restartsPeriod: true,
+  },
   escalateOverdue: {
+    title: 'Не дождаться ответа в срок',
     from: ['registered', 'underReview'],
     to: 'escalated',
     who: 'author',
     onlyOverdue: true,
+    restartsPeriod: true,
   },
-  close: { from: ['escalated'], to: 'closed', who: 'controllingBody' },
+  close: { title: 'Ответить', from: ['escalated'], to: 'closed', who: 'controllingBody' },
 } as const satisfies Record<string, ComplaintMove>;
 export type ComplaintMoveName = keyof typeof COMPLAINT_MOVES;
 

@@ -48,6 +48,19 @@ export const FieldSchema = v.variant('type', [
 export type Field = v.InferOutput<typeof FieldSchema>;
 export type FieldType = Field['type'];
 
+/** Kinds of fields, as editors name them: «вид: снилс». A `paragraph` is a `text` of several lines. */
+export const FIELD_TYPES = {
+  text: 'строка',
+  paragraph: 'текст',
+  date: 'дата',
+  choice: 'выбор',
+  snils: 'снилс',
+  phone: 'телефон',
+  email: 'почта',
+  address: 'адрес',
+  file: 'файл',
+} as const satisfies Record<FieldType | 'paragraph', string>;
+
 /** Files that the portal takes: media types, and bytes each. */
 export const FILE_TYPES = ['image/jpeg', 'image/png', 'application/pdf'] as const;
 export const FILE_MAX_BYTES = 20 * 1024 * 1024;
