@@ -2,22 +2,14 @@ import { createHash } from 'node:crypto';
 
 import * as v from 'valibot';
 
-import type { AgencyContact, Field, FormDefinition } from '../../widgets/contract/forms/schemas.ts';
+import {
+  FIELD_TYPES,
+  type AgencyContact,
+  type Field,
+  type FormDefinition,
+} from '../../widgets/contract/forms/schemas.ts';
 import { choice, count, list, optionalList, record, text, yesNo } from './fields.ts';
 import type { Service } from './service.ts';
-
-/** Kinds of fields, as editors name them. */
-export const FIELD_TYPES = {
-  text: 'строка',
-  paragraph: 'текст',
-  date: 'дата',
-  choice: 'выбор',
-  snils: 'снилс',
-  phone: 'телефон',
-  email: 'почта',
-  address: 'адрес',
-  file: 'файл',
-} as const;
 
 /** Names by which a browser, and the portal's profile, fill a field in. */
 export const AUTOCOMPLETE = {

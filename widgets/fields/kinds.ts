@@ -2,20 +2,18 @@ import type { Field, FieldType } from '../contract/forms/schemas.ts';
 import { address } from './address.ts';
 import { choice } from './choice.ts';
 import { date } from './date.ts';
-import { email } from './email.ts';
 import { file } from './file.ts';
 import type { FieldKind } from './kind.ts';
-import { phone } from './phone.ts';
-import { snils } from './snils.ts';
+import { lineKind } from './line.ts';
 import { text } from './text.ts';
 
 const KINDS: { [T in FieldType]: FieldKind<Extract<Field, { type: T }>> } = {
   text,
   date,
   choice,
-  snils,
-  phone,
-  email,
+  snils: lineKind({ inputmode: 'numeric', narrow: true }),
+  phone: lineKind({ type: 'tel', inputmode: 'tel', narrow: true }),
+  email: lineKind({ type: 'email', inputmode: 'email' }),
   address,
   file,
 };
