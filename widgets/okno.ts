@@ -12,13 +12,13 @@ const TARGETS: Record<CaseAction, string> = {
   complain: 'okno-complaint-form',
 };
 
-const MODULES: Record<string, () => Promise<unknown>> = {
-  'okno-address-field': () => import('./address-field/register.ts'),
-  'okno-application-form': () => import('./application-form/register.ts'),
-  'okno-status-tracker': () => import('./status-tracker/register.ts'),
-  'okno-rating-form': () => import('./rating-form/register.ts'),
-  'okno-complaint-form': () => import('./complaint-form/register.ts'),
-};
+/** By tag: a folder with a `register.ts` is a widget, `./rating-form/register.ts` is `okno-rating-form`. */
+const MODULES = Object.fromEntries(
+  Object.entries(import.meta.glob('./*/register.ts')).map(([path, load]) => [
+    `okno-${path.split('/')[1] ?? ''}`,
+    load,
+  ]),
+);
 const SELECTOR = Object.keys(MODULES).join();
 const loaded = new Set<string>();
 

@@ -1,3 +1,6 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
 /** A part of the house as layers of folders, from the top. A folder imports only folders of the layers below its own. */
 export type Layers = readonly (readonly string[])[];
 
@@ -16,19 +19,17 @@ export const API_MOCKS: Layers = [
   ['store'],
 ];
 
+/** Widgets that are parts of others. */
+const PARTS = ['address-field', 'sign-in'];
+const widgets = fileURLToPath(new URL('../../widgets/', import.meta.url));
+/** A folder with a `register.ts` is a widget. */
+const isWidget = (folder: string) =>
+  !PARTS.includes(folder) && existsSync(`${widgets}/${folder}/register.ts`);
+
 export const WIDGETS: Layers = [
   [BESIDE],
-  [
-    'application-form',
-    'complaint-form',
-    'my-applications',
-    'rating-form',
-    'rating-summary',
-    'service-card',
-    'service-search',
-    'status-tracker',
-  ],
-  ['address-field', 'forms', 'sign-in'],
+  readdirSync(widgets).filter(isWidget),
+  ['forms', ...PARTS],
   ['addresses', 'drafts', 'fields', 'portal', 'styles'],
   ['contract'],
   ['deadlines', 'text'],
