@@ -3,6 +3,7 @@ import { css } from 'lit';
 export const styles = css`
   .head {
     gap: 8px;
+    padding-block-end: 8px;
   }
   .option small {
     display: block;

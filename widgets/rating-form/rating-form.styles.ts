@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
 export const styles = css`
+  .head:has(> [data-focus='head']) {
+    padding-block-end: 6px;
+  }
   .case {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 14em), 1fr));
