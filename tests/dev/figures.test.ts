@@ -4,9 +4,11 @@ import { dirname, join } from 'node:path';
 
 import { describe, expect, it, onTestFinished } from 'vitest';
 
+import { commentsIn } from './figures/comments.ts';
 import { functionsOf } from './figures/functions.ts';
 import { arrowsBetween, importsOf } from './figures/imports.ts';
 import { measuresOf } from './figures/measures.ts';
+import { packagesInRoot } from './figures/packages.ts';
 import { roomTable } from './figures/table.ts';
 import { readTree, type CodeFile } from './figures/tree.ts';
 
@@ -77,6 +79,95 @@ describe('the figures', () => {
     };
     expect(found('Функции длиннее', contents)).toEqual(['site/a.ts:1 render: строк 31']);
     expect(found('параметров больше', contents)).toEqual(['site/b.ts:1 wide: параметров 4']);
+  });
+
+  it('find files over their limit that do not say why at their top', () => {
+    const lines = (count: number) => 'f();\n'.repeat(count);
+    const reason = '// Longer than other modules: words only.\n';
+    const contents = {
+      'site/module.ts': lines(151),
+      'site/just.ts': lines(150),
+      'site/reason.ts': `import './just.ts';\n${reason}${lines(150)}`,
+      'site/late.ts': `${lines(151)}${reason}`,
+      'site/page.astro': `---\n---\n${lines(99)}`,
+      'site/module.test.ts': lines(301),
+      'tests/helper.ts': lines(151),
+      'widgets/element.ts': `export class A extends LitElement {}\n${lines(249)}`,
+      'widgets/large.ts': `export class A extends FormElement {}\n${lines(250)}`,
+    };
+    expect(found('больше предела', contents)).toEqual([
+      'site/late.ts: строк 152 из 150',
+      'site/module.test.ts: строк 301 из 300',
+      'site/module.ts: строк 151 из 150',
+      'site/page.astro: строк 101 из 100',
+      'tests/helper.ts: строк 151 из 150',
+      'widgets/large.ts: строк 251 из 250',
+    ]);
+  });
+
+  it('find names that two files export, tests left out', () => {
+    const contents = {
+      'site/a.ts': 'export const same = 1, other = 2;',
+      'site/b.ts': 'export function same(): void;\nexport function same() {}',
+      'site/c.ts': `const same = 3;\nexport { other } from './a.ts';`,
+      'site/b.test.ts': 'export const same = 4;',
+    };
+    expect(found('экспортированы дважды', contents)).toEqual(['same: site/a.ts:1 site/b.ts:1']);
+  });
+
+  it('find exports and public properties without a sentence', () => {
+    const contents = {
+      'site/a.ts': `/** Says what it is. */\nexport const good = 1;\n// No doc comment.\nexport const bare = 2;
+        /** @param a - What it needs. */\nexport function tagsOnly(a: string) {}
+        const inner = 3;
+        /** A schema and its type are one name. */\nexport const Both = 4;\nexport type Both = number;`,
+      'site/b.ts': `/** A class. */\nexport class Card extends Base {
+          bare = 1;\n/** Has one. */ good = 2;\n#hidden = 3;\nprivate secret = 4;\noverride known = 5;
+          get size() { return 1; }\nrender() {} }
+        /** A shape. */\nexport interface Shape {\n  width: number;\n  /** In pixels. */\n  height: number;\n}`,
+    };
+    expect(found('Экспорты без фразы', contents)).toEqual(['site/a.ts:4 bare', 'site/a.ts:6 tagsOnly']);
+    expect(found('свойства без фразы', contents)).toEqual([
+      'site/b.ts:3 Card.bare',
+      'site/b.ts:8 Card.size',
+      'site/b.ts:12 Shape.width',
+    ]);
+  });
+
+  it('count lines of comment and examples', () => {
+    const files = treeOf({
+      'site/a.ts': `/**\n * Adds.\n * @example\n * add(1, 2) // 3\n */\nconst a = '// text'; // behind code\n// alone\nf();`,
+    });
+    expect(commentsIn(files)).toEqual({ lines: 6, examples: 1 });
+  });
+
+  it('count the packages that a root installs on Linux', () => {
+    const root = mkdtempSync(join(tmpdir(), 'okno-figures-'));
+    onTestFinished(() => {
+      rmSync(root, { recursive: true });
+    });
+    const packages = {
+      '': { dependencies: { a: '1' }, devDependencies: { '@scope/b': '1' } },
+      'node_modules/a': { dependencies: { c: '1' }, optionalDependencies: { mac: '1', linux: '1' } },
+      'node_modules/a/node_modules/c': {},
+      'node_modules/@scope/b': {
+        peerDependencies: { c: '2', no: '1' },
+        peerDependenciesMeta: { no: { optional: true } },
+      },
+      'node_modules/c': {},
+      'node_modules/mac': { os: ['darwin'], dependencies: { 'only-mac': '1' } },
+      'node_modules/only-mac': {},
+      'node_modules/linux': { os: ['!win32'], cpu: ['x64'] },
+      'node_modules/no': {},
+    };
+    writeFileSync(join(root, 'package-lock.json'), JSON.stringify({ packages }));
+    expect(packagesInRoot(root).map((path) => path.replaceAll('node_modules/', ''))).toEqual([
+      '@scope/b',
+      'a',
+      'a/c',
+      'c',
+      'linux',
+    ]);
   });
 
   it('find a circle that is closed by a type', () => {

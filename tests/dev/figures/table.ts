@@ -1,5 +1,6 @@
+import { commentsIn } from './comments.ts';
 import { importsOf, isRelative } from './imports.ts';
-import type { Measure } from './measures.ts';
+import type { Measure } from './measure.ts';
 import type { CodeFile } from './tree.ts';
 
 /** Items that are shown under a figure without `--list`. */
@@ -66,3 +67,19 @@ export function measureTable(measures: readonly Measure[], isWhole: boolean): st
     ]),
   ];
 }
+
+/** The share of lines that are nothing but comment, and the `@example`s among them, in code that is no test. */
+export function commentRows(files: readonly CodeFile[]): string[] {
+  const code = files.filter(({ isTest }) => !isTest);
+  const lines = code.reduce((sum, file) => sum + file.lines, 0);
+  const comments = commentsIn(code);
+  const share = ((100 * comments.lines) / Math.max(1, lines)).toFixed(1);
+  return [
+    `${row('Строки комментариев, %', [share])}   ${comments.lines} из ${lines}`,
+    row('Примеры в комментариях: @example', [comments.examples]),
+  ];
+}
+
+/** How many packages the root installs, and what counts as one. */
+export const packageRow = (packages: readonly string[]): string =>
+  `${row('Пакеты в корне', [packages.length])}   папок в node_modules после npm ci на Linux x64, каждая версия отдельно`;
