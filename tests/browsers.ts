@@ -6,7 +6,7 @@ import { delimiter, join } from 'node:path';
 import sparticuz from '@sparticuz/chromium';
 
 /** Switches for Chromium without a display, as root or not, that keep it from calling home. */
-export const CHROMIUM_ARGS = [
+const CHROMIUM_ARGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',

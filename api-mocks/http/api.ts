@@ -15,7 +15,7 @@ import { Refusal, valid } from './problem.ts';
 type Values<E> = E extends Record<string, v.GenericSchema> ? { [K in keyof E]: v.InferOutput<E[K]> } : object;
 
 /** What a handler is given: everything is parsed by the schemas of its operation. */
-export interface RequestOf<O extends Operation> {
+interface RequestOf<O extends Operation> {
   c: Context;
   params: Values<O['params']>;
   query: Values<O['query']>;
@@ -41,7 +41,7 @@ type Replies<A> = { [S in keyof A]: Reply<S, A[S]> }[keyof A];
  * Answers one operation with what it takes from the portal's context. One that is done `once` is synchronous: what it stores and
  * its answer are committed together.
  */
-export type Handler<O extends Operation, Portal> = O extends { once: true }
+type Handler<O extends Operation, Portal> = O extends { once: true }
   ? (request: RequestOf<O>, context: Portal) => Replies<O['answers']>
   : (
       request: RequestOf<O>,

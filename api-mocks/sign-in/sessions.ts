@@ -10,7 +10,7 @@ import { sha256 } from '../store/sealed.ts';
 import { citizenById } from './citizens.ts';
 
 /** Seconds for which an access token is good. */
-export const TOKEN_SECONDS = 15 * 60;
+const TOKEN_SECONDS = 15 * 60;
 /** Seconds for which a session of the portal lasts. */
 export const SESSION_SECONDS = 8 * 60 * 60;
 const CODE_SECONDS = 60;

@@ -32,20 +32,20 @@ export const PLACE_KINDS = {
 } as const;
 
 /** A postal address as people read it. Absent parts are not known for certain. */
-export const AddressSchema = record({
+const AddressSchema = record({
   postcode: ['индекс', v.optional(postcode)],
   line: ['строка', text],
   note: ['как пройти', v.optional(text)],
   checked,
 });
 
-export const PhoneSchema = record({
+const PhoneSchema = record({
   number: ['номер', phone],
   what: ['чей', text],
   checked,
 });
 
-export const HoursSchema = record({
+const HoursSchema = record({
   value: ['время', openingHours],
   note: ['пояснение', v.optional(text)],
   checked,

@@ -8,7 +8,6 @@ export const LifeEventSchema = record({
   lead: ['о чём', text],
   order: ['порядок', count],
 });
-export type LifeEvent = v.InferOutput<typeof LifeEventSchema>;
 
 /** A page of the guide: `content/guide/<slug>.md`. */
 export const GuideSchema = record({
@@ -18,7 +17,6 @@ export const GuideSchema = record({
   acts: ['правовые акты', optionalList(ref('acts'))],
   checked,
 });
-export type Guide = v.InferOutput<typeof GuideSchema>;
 
 /** A term explained: `content/glossary/<slug>.md`; the body is the explanation. */
 export const TermSchema = record({

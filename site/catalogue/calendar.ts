@@ -1,5 +1,3 @@
-import type * as v from 'valibot';
-
 import { checked, count, day, optionalList, record, text } from './fields.ts';
 
 /** Working days of one year as the government sets them: `content/calendar/<year>.yaml`. */
@@ -12,4 +10,3 @@ export const CalendarYearSchema = record({
   basis: ['основание', text],
   checked,
 });
-export type CalendarYear = v.InferOutput<typeof CalendarYearSchema>;

@@ -13,7 +13,7 @@ export interface Filter {
   options: FilterOption[];
 }
 
-export interface FilterOption {
+interface FilterOption {
   value: string;
   title: string;
   /** How many services of the whole list have it. */

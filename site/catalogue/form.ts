@@ -12,7 +12,7 @@ import { choice, count, list, optionalList, record, text, yesNo } from './fields
 import type { Service } from './service.ts';
 
 /** Names by which a browser, and the portal's profile, fill a field in. */
-export const AUTOCOMPLETE = {
+const AUTOCOMPLETE = {
   'family-name': 'фамилия',
   'given-name': 'имя',
   'additional-name': 'отчество',

@@ -10,4 +10,3 @@ export type Synonyms = v.InferOutput<typeof SynonymsSchema>;
 export const QueriesSchema = list(
   record({ query: ['запрос', text], service: ['карточка', ref('services')] }),
 );
-export type Queries = v.InferOutput<typeof QueriesSchema>;

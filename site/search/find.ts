@@ -17,7 +17,7 @@ export interface Hit {
   data(): Promise<HitData>;
 }
 
-export interface HitData {
+interface HitData {
   url: string;
   /** The whole text of the record. */
   content: string;

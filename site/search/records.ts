@@ -14,7 +14,7 @@ export const RECORD_KINDS = {
   guide: 'Совет',
   term: 'Слово',
 } as const;
-export type RecordKind = keyof typeof RECORD_KINDS;
+type RecordKind = keyof typeof RECORD_KINDS;
 
 /** What the search knows of one thing. */
 export interface SearchRecord {

@@ -11,7 +11,7 @@ import type { Ask } from './asking.ts';
 
 /** Who is attacked, and words that only her things have. */
 export const VICTIM = 'olga';
-export const CANARY = 'Канарейкина';
+const CANARY = 'Канарейкина';
 export const CANARIES = [CANARY, 'olga.probnaya@example.com', '33344455561'];
 
 /** What is nobody's. */

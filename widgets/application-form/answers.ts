@@ -16,7 +16,7 @@ function inputOf(field: Field, value: FieldValue | undefined): unknown {
 }
 
 /** The code of what is wrong with an answer on a day, `YYYY-MM-DD`; `undefined` when it is right. */
-export const mistakeIn = (field: Field, value: FieldValue | undefined, day: string): string | undefined =>
+const mistakeIn = (field: Field, value: FieldValue | undefined, day: string): string | undefined =>
   v.safeParse(answerSchema(field, day), inputOf(field, value), { abortEarly: true }).issues?.[0].message;
 
 /** Codes by field name, of all that is wrong in some fields. */

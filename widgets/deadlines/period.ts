@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 /** Units in which the law counts a period (ГК РФ, arts. 190–194; working days: ТК РФ, art. 112). */
-export const PERIOD_UNITS = ['minute', 'workingDay', 'calendarDay', 'month'] as const;
+const PERIOD_UNITS = ['minute', 'workingDay', 'calendarDay', 'month'] as const;
 
 /** A statutory period: `{value: 10, unit: 'workingDay'}`. The day of the event itself is not counted (ГК РФ, art. 191). */
 export const PeriodSchema = v.strictObject({

@@ -21,7 +21,7 @@ export const date: FieldKind = {
  * @example
  * isoDay('1.9.2027') // '2027-09-01'; the same for '01 09 2027' and '01092027'
  */
-export function isoDay(value: FieldValue): FieldValue {
+function isoDay(value: FieldValue): FieldValue {
   if (typeof value !== 'string') return value;
   const match =
     /^\s*(\d{1,2})[\s./-]*(\d{2})[\s./-]*(\d{4})\s*$/.exec(value) ??

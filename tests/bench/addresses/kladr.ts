@@ -132,7 +132,7 @@ export function readKladr(folder: string, asked: ReadonlySet<string>): Kladr {
   return { regions: [...regions.values()].filter((region) => region.places.length > 0), said, houseRows };
 }
 
-export const byCode = (a: Named, b: Named) => (a.code < b.code ? -1 : 1);
+const byCode = (a: Named, b: Named) => (a.code < b.code ? -1 : 1);
 
 export const isStreet = (object: Place | Street): object is Street => object.code.length === 15;
 

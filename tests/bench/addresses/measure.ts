@@ -1,7 +1,7 @@
 /** Asks an engine and keeps what came of it: rank of the right answer, milliseconds, letters that had to be typed. */
 import type { Class, Query, Target } from './queries.ts';
 
-export interface Answer {
+interface Answer {
   kladr: string;
   house?: string;
 }

@@ -54,7 +54,7 @@ const LETTERS: Record<string, Kind> = {
 };
 
 /** What a file of the index holds, as its name tells (see `widgets/addresses/index/format.ts`). */
-export function kindOf(name: string): Kind {
+function kindOf(name: string): Kind {
   if (name === 'manifest.json') return 'manifest';
   return LETTERS[/^\d\d([a-z]?)-/.exec(name)?.[1] ?? '?'] ?? 'other';
 }

@@ -17,7 +17,7 @@ const HOUSE_TYPES: Row = { 1: '', 2: '', 3: '', 5: '', 7: 'стр', 8: 'соор
 const PART_TYPES: Row = { 1: 'к', 2: 'стр', 3: 'соор', 4: 'лит' };
 
 /** As КЛАДР writes it: `12А`, `29к2`, `1стр2`, `к138`; nothing where it has no number. */
-export function houseNumber(row: Row): string {
+function houseNumber(row: Row): string {
   const parts = [
     [HOUSE_TYPES[row['HOUSETYPE'] ?? ''], row['HOUSENUM']],
     [PART_TYPES[row['ADDTYPE1'] ?? ''], row['ADDNUM1']],

@@ -6,7 +6,7 @@ import type { Match } from '../search/match.ts';
 import type { TypedWord } from '../search/typed-word.ts';
 
 /** A piece of an address, as the data name it. */
-export interface Part {
+interface Part {
   level: 'region' | 'district' | 'town' | 'settlement' | 'street';
   name: string;
   /** Short form, e.g. `с`. */
@@ -16,7 +16,7 @@ export interface Part {
 }
 
 /** A part of a line, `[from, to)`, that answers to what was typed. */
-export type Mark = [from: number, to: number];
+type Mark = [from: number, to: number];
 
 /** An address that may be meant, structured and as a line. */
 export interface Suggestion {

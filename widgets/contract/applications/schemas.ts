@@ -77,7 +77,6 @@ export const WithdrawalInputSchema = v.object({
   /** For the body, if the citizen wants to tell. */
   reason: v.optional(text(1000)),
 });
-export type WithdrawalInput = v.InferInput<typeof WithdrawalInputSchema>;
 
 /** `POST /v1/applications/{number}/answers`: words, files, or both. */
 export const QuestionAnswerInputSchema = v.pipe(
@@ -94,11 +93,9 @@ export const QuestionAnswerInputSchema = v.pipe(
     ['text'],
   ),
 );
-export type QuestionAnswerInput = v.InferInput<typeof QuestionAnswerInputSchema>;
 
 /** `POST /v1/applications/{number}/corrections`: all the answers anew; the service stays. */
 export const CorrectionInputSchema = v.omit(ApplicationInputSchema, ['service']);
-export type CorrectionInput = v.InferInput<typeof CorrectionInputSchema>;
 
 const { history, next, outcome, ...SUMMARY } = ApplicationStatusSchema.entries;
 const LINKS = {
@@ -117,10 +114,9 @@ export const ApplicationListSchema = v.object({
   items: v.array(ApplicationSummarySchema),
   next: v.optional(CaseNumberSchema),
 });
-export type ApplicationList = v.InferOutput<typeof ApplicationListSchema>;
 
 /** What an official has asked the applicant. */
-export const QuestionSchema = v.object({
+const QuestionSchema = v.object({
   text: v.string(),
   askedAt: InstantSchema,
   /** The last day of the answer; without one the application is refused. */
@@ -144,7 +140,7 @@ export const ApplicationSchema = v.object({
 export type Application = v.InferOutput<typeof ApplicationSchema>;
 
 /** What can be done in a case. */
-export const ACTIONS = [
+const ACTIONS = [
   'stateChanged',
   'requestSent',
   'requestAnswered',

@@ -18,7 +18,7 @@ const CONSEQUENCE_WORDS: Record<Consequence, string> = {
 const TARGET_WORDS = { back: 'Где стояло до вопроса', next: 'Шаг за тем, где стояло до вопроса' };
 
 /** One row of a table of moves, in words. */
-export interface MoveInWords {
+interface MoveInWords {
   from: string[];
   what: string;
   to: string;

@@ -24,7 +24,6 @@ export type AppointmentInput = v.InferInput<typeof AppointmentInputSchema>;
 
 /** `PATCH /v1/appointments/{id}`, with an `Idempotency-Key`: another time in the same office. */
 export const AppointmentMoveSchema = v.object({ startsAt: AppointmentInputSchema.entries.startsAt });
-export type AppointmentMove = v.InferInput<typeof AppointmentMoveSchema>;
 
 /** A visit that was agreed upon. */
 export const AppointmentSchema = v.object({

@@ -19,7 +19,7 @@ export type Ground = (typeof GROUNDS)[number];
  * How long a complaint is considered, from its registration (210-ФЗ, art. 11.2, part 6): 15 working days; 5 where documents
  * were not accepted, errors were not corrected, or the time for correcting them was broken.
  */
-export const COMPLAINT_PERIODS = {
+const COMPLAINT_PERIODS = {
   usual: { value: 15, unit: 'workingDay' },
   short: { value: 5, unit: 'workingDay' },
 } as const satisfies Record<string, Period>;

@@ -80,7 +80,6 @@ export const ComplaintListSchema = v.object({
   items: v.array(ComplaintSummarySchema),
   next: v.optional(CaseNumberSchema),
 });
-export type ComplaintList = v.InferOutput<typeof ComplaintListSchema>;
 
 /** `GET /v1/complaints/{number}/status`: where it stands, without personal data. */
 export const ComplaintStatusSchema = v.object({

@@ -11,7 +11,6 @@ export const ConsentDocumentSchema = v.object({
   /** The same for people; it stays there when a newer version has come. */
   url: v.pipe(v.string(), v.url()),
 });
-export type ConsentDocument = v.InferOutput<typeof ConsentDocumentSchema>;
 
 /** `GET /v1/consents`: each version that the citizen has agreed to, and when for the first time. */
 export const ConsentsSchema = v.object({

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { AddressSchema, InstantSchema, UploadSchema, text } from '../values/schemas.ts';
 
 /** What stands in one field of a draft: nobody has checked it, and it may be half an answer. */
-export const DraftAnswerSchema = v.union([
+const DraftAnswerSchema = v.union([
   v.pipe(v.string(), v.maxLength(10_000, 'tooLong')),
   AddressSchema,
   v.pipe(v.array(UploadSchema), v.maxLength(20, 'tooMany')),
@@ -42,7 +42,6 @@ export type KeptDraft = v.InferOutput<typeof KeptDraftSchema>;
 
 /** `GET /v1/drafts`, the last saved first. */
 export const DraftListSchema = v.object({ items: v.pipe(v.array(DraftSummarySchema), v.maxLength(50)) });
-export type DraftList = v.InferOutput<typeof DraftListSchema>;
 
 /** Digits, and letters that look alike in both alphabets, so that neither keyboard is the wrong one. */
 export const CODE_SIGNS = '0123456789ACEHKMPTXY';

@@ -17,7 +17,7 @@ export const EVENT_KINDS = [
   /** `subject`: the id of the upload. */
   'uploadScanned',
 ] as const;
-export const EventKindSchema = v.picklist(EVENT_KINDS);
+const EventKindSchema = v.picklist(EVENT_KINDS);
 export type EventKind = v.InferOutput<typeof EventKindSchema>;
 
 /** Where an event stands among all events: grows, with gaps. */
@@ -41,7 +41,6 @@ export const EventListSchema = v.object({
   /** True where `after` is so old, or so strange, that something may be missing: read everything anew. */
   reset: v.boolean(),
 });
-export type EventList = v.InferOutput<typeof EventListSchema>;
 
 /** What the stream says besides the kinds of events: read everything anew; the session is over. */
 export const STREAM_NOTICES = ['reset', 'sessionEnded'] as const;

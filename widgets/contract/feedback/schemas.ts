@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { EmailSchema, InstantSchema, text } from '../values/schemas.ts';
 
 /** What a message can be about. */
-export const TOPICS = ['mistake', 'idea', 'thanks', 'other'] as const;
+const TOPICS = ['mistake', 'idea', 'thanks', 'other'] as const;
 
 /** `POST /v1/messages`, with an `Idempotency-Key`: a message of somebody who does not say who he is. */
 export const PlainMessageInputSchema = v.object({
@@ -12,7 +12,6 @@ export const PlainMessageInputSchema = v.object({
   /** Where to write back, for who wants it. */
   email: v.optional(EmailSchema),
 });
-export type PlainMessageInput = v.InferInput<typeof PlainMessageInputSchema>;
 
 /**
  * `201 Created`. Without an identified citizen it is a message and no обращение (59-ФЗ as amended by 547-ФЗ, since 30.03.2025): the
@@ -24,7 +23,6 @@ export const PlainMessageReceivedSchema = v.object({
   /** The same in words, and how to send an обращение. */
   note: v.string(),
 });
-export type PlainMessageReceived = v.InferOutput<typeof PlainMessageReceivedSchema>;
 
 /** `POST /v1/page-feedback`, with an `Idempotency-Key`: whether a page of the catalogue was of use. */
 export const PageFeedbackInputSchema = v.object({
@@ -33,11 +31,9 @@ export const PageFeedbackInputSchema = v.object({
   useful: v.boolean('required'),
   comment: v.optional(text(1000)),
 });
-export type PageFeedbackInput = v.InferInput<typeof PageFeedbackInputSchema>;
 
 /** `201 Created`. */
 export const ReceivedSchema = v.object({ receivedAt: InstantSchema });
-export type Received = v.InferOutput<typeof ReceivedSchema>;
 
 const common = {
   /** Key of the answer; unique within the questionnaire. */
@@ -58,7 +54,7 @@ export const QuestionnaireQuestionSchema = v.variant('type', [
   v.object({ ...common, type: v.literal('mark') }),
   v.object({ ...common, type: v.literal('text'), maxLength: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
 ]);
-export type QuestionnaireQuestion = v.InferOutput<typeof QuestionnaireQuestionSchema>;
+type QuestionnaireQuestion = v.InferOutput<typeof QuestionnaireQuestionSchema>;
 
 /** `GET /v1/questionnaire`: «Оценка эффективности предоставления услуг в электронной форме». */
 export const QuestionnaireSchema = v.object({
@@ -81,7 +77,6 @@ export const QuestionnaireAnswersInputSchema = v.object({
   version: v.pipe(v.string('required'), v.maxLength(50)),
   answers: v.record(v.pipe(v.string(), v.maxLength(60)), AnswerSchema, 'required'),
 });
-export type QuestionnaireAnswersInput = v.InferInput<typeof QuestionnaireAnswersInputSchema>;
 
 /** The schema of all answers to a questionnaire: any of them may be left out, but not all. */
 export const questionnaireAnswersSchema = ({ questions }: Questionnaire) =>

@@ -21,7 +21,7 @@ const common = {
   autocomplete: v.optional(v.string()),
 };
 
-export const FieldSchema = v.variant('type', [
+const FieldSchema = v.variant('type', [
   v.object({
     ...common,
     type: v.literal('text'),

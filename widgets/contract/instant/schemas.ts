@@ -40,14 +40,8 @@ export const LicenceSchema = v.pipe(
 );
 
 /** What can be asked, and is answered within seconds. */
-export const INSTANT_KINDS = [
-  'fines',
-  'taxDebt',
-  'pensionAccount',
-  'enforcementProceedings',
-  'signatureCheck',
-] as const;
-export type InstantKind = (typeof INSTANT_KINDS)[number];
+export type InstantKind =
+  'fines' | 'taxDebt' | 'pensionAccount' | 'enforcementProceedings' | 'signatureCheck';
 
 /** `POST /v1/instant-requests`, with an `Idempotency-Key`. Whose account and whose proceedings: the session says it. */
 export const InstantInputSchema = v.variant(
@@ -62,7 +56,6 @@ export const InstantInputSchema = v.variant(
   ],
   'required',
 );
-export type InstantInput = v.InferInput<typeof InstantInputSchema>;
 /** The same after parsing. */
 export type InstantOutput = v.InferOutput<typeof InstantInputSchema>;
 

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { InstantSchema, UploadSchema } from '../values/schemas.ts';
 
 /** Who does something in a case; never a name. */
-export const ROLES = [
+const ROLES = [
   'applicant',
   'specialist',
   /** Another body, which answers a request. */
@@ -30,11 +30,9 @@ export const CaseMessageListSchema = v.object({
   items: v.array(CaseMessageSchema),
   next: v.optional(CaseMessageSchema.entries.id),
 });
-export type CaseMessageList = v.InferOutput<typeof CaseMessageListSchema>;
 
 /** `PATCH /v1/applications/{number}/messages/{message}` */
 export const CaseMessageChangeSchema = v.object({ read: v.literal(true, 'required') });
-export type CaseMessageChange = v.InferInput<typeof CaseMessageChangeSchema>;
 
 /** A file that the body has issued; its bytes are below `/v1/applications/{number}/files/{file}`. */
 export const CaseFileSchema = v.object({
@@ -51,4 +49,3 @@ export type CaseFile = v.InferOutput<typeof CaseFileSchema>;
 
 /** `GET /v1/applications/{number}/files`, oldest first. */
 export const CaseFileListSchema = v.object({ items: v.array(CaseFileSchema) });
-export type CaseFileList = v.InferOutput<typeof CaseFileListSchema>;

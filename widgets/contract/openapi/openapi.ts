@@ -10,7 +10,7 @@ import type { Answer, Operation } from './operation.ts';
 import { PARAMETERS } from './parameters.ts';
 import { namedSchema, propertiesOf, wireSchema, type WireSchema } from './wire.ts';
 
-export interface OpenApiParameter {
+interface OpenApiParameter {
   name: string;
   in: 'path' | 'query' | 'header';
   required: boolean;

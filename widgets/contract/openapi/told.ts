@@ -15,7 +15,7 @@ export interface Refusal {
 }
 
 /** What comes when all went well. */
-export interface ToldAnswer {
+interface ToldAnswer {
   status: string;
   about: string;
   /** A shape's name or a media type, in backticks. */
