@@ -1,3 +1,4 @@
+// Longer than most: all shapes of one resource, which refer to each other.
 import * as v from 'valibot';
 
 import { PeriodSchema } from '../../deadlines/period.ts';
@@ -158,13 +159,12 @@ function filledSchema(field: Field, today: string): v.GenericSchema<unknown, Ans
     case 'address':
       return AddressSchema;
     case 'file':
-      return v.pipe(
-        v.array(UploadSchema, 'required'),
-        v.minLength(1, 'required'),
-        v.maxLength(field.maxCount, 'tooMany'),
-      );
+      return uploadsSchema(field.maxCount);
   }
 }
+
+const uploadsSchema = (most: number) =>
+  v.pipe(v.array(UploadSchema, 'required'), v.minLength(1, 'required'), v.maxLength(most, 'tooMany'));
 
 /** The schema of all answers of a form: what the widget sends and the portal accepts. */
 export function answersSchema({ steps }: FormDefinition, today: string) {

@@ -80,18 +80,17 @@ function problemAnswer(status: number, types: ProblemType[], hasBody: boolean): 
     ...(hasBody && {
       content: {
         'application/problem+json': {
-          schema: {
-            allOf: [
-              { $ref: '#/components/schemas/Problem' },
-              {
-                type: 'object',
-                properties: { type: { type: 'string', enum: types }, status: { const: status } },
-              },
-            ],
-          },
+          schema: problemSchema(status, types),
           examples: Object.fromEntries(types.map((type) => [type, example(type)])),
         },
       },
     }),
   };
 }
+
+const problemSchema = (status: number, types: ProblemType[]): WireSchema => ({
+  allOf: [
+    { $ref: '#/components/schemas/Problem' },
+    { type: 'object', properties: { type: { type: 'string', enum: types }, status: { const: status } } },
+  ],
+});

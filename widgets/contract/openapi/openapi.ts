@@ -2,13 +2,14 @@ import type * as v from 'valibot';
 
 import type { Region } from '../region/schemas.ts';
 import { goodAnswer, problemAnswers, type OpenApiAnswer } from './answers.ts';
-import { API, SHAPES, TAGS } from './api.ts';
+import { API, TAGS } from './api.ts';
 import { fillRegion } from './fill-region.ts';
 import { answerHeader, COMMON_HEADERS, requestHeader, type OpenApiHeader } from './headers.ts';
 import { INFO, SECURITY, SERVERS } from './info.ts';
+import { NAMED, reachedShapes } from './named-shapes.ts';
 import type { Answer, Operation } from './operation.ts';
 import { PARAMETERS } from './parameters.ts';
-import { namedSchema, propertiesOf, wireSchema, type WireSchema } from './wire.ts';
+import { wireSchema, type WireSchema } from './wire.ts';
 
 interface OpenApiParameter {
   name: string;
@@ -45,7 +46,6 @@ export interface OpenApi {
 }
 
 const OPERATIONS = Object.entries<Operation>(API);
-const NAMED = Object.fromEntries(Object.entries(SHAPES).map(([name, { schema }]) => [name, schema]));
 
 /** Writes the contract of a region's portal as an OpenAPI document: the same one every time. */
 export const openApi = (region: Region): OpenApi => fillRegion(writeContract(), region);
@@ -54,25 +54,8 @@ function writeContract(): OpenApi {
   const paths: OpenApi['paths'] = {};
   const responses: Record<string, OpenApiAnswer> = {};
   for (const [id, operation] of OPERATIONS) {
-    const problems = [...problemAnswers(operation)];
-    for (const [, [name, answer]] of problems) responses[name] = answer;
-    (paths[operation.path] ??= {})[operation.method] = {
-      operationId: id,
-      tags: [operation.tag],
-      summary: operation.title,
-      description: operation.about ?? `${operation.title}.`,
-      security: securityOf(operation),
-      parameters: parametersOf(operation),
-      ...bodyOf(operation),
-      responses: {
-        ...mapEntries(operation.answers as Record<string, Answer>, (answer) =>
-          goodAnswer(answer, answer.schema && wireSchema(answer.schema, NAMED)),
-        ),
-        ...Object.fromEntries(
-          problems.map(([status, [name]]) => [status, { $ref: `#/components/responses/${name}` }]),
-        ),
-      },
-    };
+    for (const [name, answer] of problemAnswers(operation).values()) responses[name] = answer;
+    (paths[operation.path] ??= {})[operation.method] = writeOperation(id, operation);
   }
   return {
     openapi: '3.1.1',
@@ -84,9 +67,30 @@ function writeContract(): OpenApi {
     paths,
     components: {
       securitySchemes: SECURITY,
-      schemas: reached([paths, responses]),
+      schemas: reachedShapes([paths, responses]),
       responses,
       headers: mapEntries(COMMON_HEADERS, (required, name) => answerHeader(name, required)),
+    },
+  };
+}
+
+function writeOperation(id: string, operation: Operation): OpenApiOperation {
+  const problems = [...problemAnswers(operation)];
+  return {
+    operationId: id,
+    tags: [operation.tag],
+    summary: operation.title,
+    description: operation.about ?? `${operation.title}.`,
+    security: securityOf(operation),
+    parameters: parametersOf(operation),
+    ...bodyOf(operation),
+    responses: {
+      ...mapEntries(operation.answers as Record<string, Answer>, (answer) =>
+        goodAnswer(answer, answer.schema && wireSchema(answer.schema, NAMED)),
+      ),
+      ...Object.fromEntries(
+        problems.map(([status, [name]]) => [status, { $ref: `#/components/responses/${name}` }]),
+      ),
     },
   };
 }
@@ -131,29 +135,4 @@ function bodyOf({ body, media, mediaOptional }: Operation): Pick<OpenApiOperatio
       requestBody: { required: true, content: { 'application/json': { schema: wireSchema(body, NAMED) } } },
     };
   return media === undefined ? {} : { requestBody: { required: !mediaOptional, content: { [media]: {} } } };
-}
-
-/** Shapes that are referred to, from outside or by one another, in the order of `SHAPES`. */
-function reached(from: unknown): Record<string, WireSchema> {
-  const found = new Map<string, WireSchema>();
-  const look = (within: unknown) => {
-    for (const [, name = ''] of JSON.stringify(within).matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
-      if (found.has(name)) continue;
-      found.set(name, shapeOf(name));
-      look(found.get(name));
-    }
-  };
-  look(from);
-  const order = Object.keys(SHAPES);
-  return Object.fromEntries([...found].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b)));
-}
-
-function shapeOf(name: string): WireSchema {
-  const { about, fields = {}, example, wire } = SHAPES[name] as (typeof SHAPES)[string];
-  const schema = wire ?? namedSchema(name, NAMED);
-  for (const [path, property] of propertiesOf(schema)) {
-    const words = fields[path];
-    if (words !== undefined) property.description = words;
-  }
-  return { description: about, ...schema, ...(example !== undefined && { examples: [example] }) };
 }

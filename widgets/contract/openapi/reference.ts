@@ -1,7 +1,8 @@
 import type { Region } from '../region/schemas.ts';
 import { API } from './api.ts';
+import type { OpenApiHeader } from './headers.ts';
 import { fieldsOf, kindOf, type Fields, type Row } from './kinds.ts';
-import { openApi, type OpenApiOperation } from './openapi.ts';
+import { openApi, type OpenApi, type OpenApiOperation } from './openapi.ts';
 import type { Operation } from './operation.ts';
 import { toldOperation, type ToldOperation } from './told.ts';
 import type { WireSchema } from './wire.ts';
@@ -39,21 +40,16 @@ export interface Reference {
 /** Tells of the whole contract of a region's portal. */
 export function reference(region: Region): Reference {
   const { paths, components, tags } = openApi(region);
-  const operations = Object.entries<Operation>(API).map(([id, operation]) => ({
-    id,
-    operation,
-    written: paths[operation.path]?.[operation.method] as OpenApiOperation,
-  }));
+  const operations = operationsIn(paths);
   const groups = tags.map(({ name, description, 'x-displayName': title }) => {
     const own = operations.filter(({ operation }) => operation.tag === name);
     return { name, title, about: description, own, reached: reached(own, components.schemas) };
   });
-  const homes = new Map(
-    Object.keys(components.schemas).map((shape) => {
-      const [first, second] = groups.filter((group) => group.reached.has(shape));
-      return [shape, first && !second ? first.name : 'common'];
-    }),
-  );
+  const homeOf = (shape: string) => {
+    const [first, second] = groups.filter((group) => group.reached.has(shape));
+    return first && !second ? first.name : 'common';
+  };
+  const homes = new Map(Object.keys(components.schemas).map((shape) => [shape, homeOf(shape)]));
   const shapesAt = (home: string) =>
     Object.entries(components.schemas)
       .filter(([name]) => homes.get(name) === home)
@@ -67,15 +63,25 @@ export function reference(region: Region): Reference {
       shapes: shapesAt(name),
     })),
     shapes: shapesAt('common'),
-    headers: Object.entries(components.headers).map(([path, { required, schema, description }]) => ({
-      path,
-      required,
-      kind: kindOf(schema),
-      about: description,
-    })),
+    headers: Object.entries(components.headers).map(headerRow),
     homes,
   };
 }
+
+/** The operations of the contract, each with what the document says of it. */
+const operationsIn = (paths: OpenApi['paths']) =>
+  Object.entries<Operation>(API).map(([id, operation]) => ({
+    id,
+    operation,
+    written: paths[operation.path]?.[operation.method] as OpenApiOperation,
+  }));
+
+const headerRow = ([path, { required, schema, description }]: [string, OpenApiHeader]): Row => ({
+  path,
+  required,
+  kind: kindOf(schema),
+  about: description,
+});
 
 function toldShape(name: string, schema: WireSchema): ToldShape {
   const fields = fieldsOf(schema);
