@@ -1,0 +1,62 @@
+import { gzipSync } from 'node:zlib';
+
+import { build, type Plugin, type Rolldown } from 'vite';
+
+type Chunk = Rolldown.OutputChunk;
+
+/**
+ * KiB of code, gzip, before the first step of each widget: `okno.js`, what it starts, the module of the element, and what these
+ * import. A budget is raised only for what a citizen gets by it.
+ */
+export const BUDGETS: Record<string, number> = {
+  'okno.js': 1,
+  'application-form': 27,
+  'status-tracker': 17,
+  'rating-form': 18.5,
+  'complaint-form': 20.5,
+  'address-field': 18.5,
+  'address-field.js': 13,
+};
+
+/** Builds the widgets as a release does, with `more` plugins, and weighs what has a budget. Takes some seconds. */
+export async function weighWidgets(more: Plugin[] = []): Promise<Record<string, number>> {
+  const made = await build({
+    configFile: 'widgets/vite.config.ts',
+    logLevel: 'silent',
+    plugins: more,
+    build: { write: false },
+  });
+  const files = [made].flat().flatMap((result) => ('output' in result ? result.output : []));
+  const chunks = files.filter((file) => file.type === 'chunk');
+  const weigh = (name: string) => {
+    const asset = files.find((file) => file.type === 'asset' && file.fileName === name);
+    if (asset?.type === 'asset') return kib(asset.source);
+    const modules = name === 'okno.js' ? [] : ['portal/provide.ts', `${name}/register.ts`];
+    const first = ['widgets/okno.ts', ...modules].map((module) => chunkOf(chunks, module));
+    return closure(chunks, first).reduce((sum, { code }) => sum + kib(code), 0);
+  };
+  return Object.fromEntries(Object.keys(BUDGETS).map((name) => [name, weigh(name)]));
+}
+
+/** What is over its budget: `rating-form: 19.1 KiB of 18.5`. */
+export const overBudget = (sizes: Record<string, number>): string[] =>
+  Object.entries(BUDGETS)
+    .filter(([name, budget]) => (sizes[name] ?? Infinity) > budget)
+    .map(([name, budget]) => `${name}: ${sizes[name]?.toFixed(2) ?? 'no'} KiB of ${budget}`);
+
+const kib = (content: string | Uint8Array) => gzipSync(content, { level: 9 }).length / 1024;
+
+function chunkOf(chunks: readonly Chunk[], module: string): Chunk {
+  const found = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(`/${module}`));
+  if (!found) throw new Error(`The build has no file for ${module}.`);
+  return found;
+}
+
+/** Some files and all that they import before they run, each once. */
+function closure(chunks: readonly Chunk[], first: readonly Chunk[]): Chunk[] {
+  const reached = new Set(first);
+  // A set gives what is added while it is walked.
+  for (const { imports } of reached)
+    for (const chunk of chunks) if (imports.includes(chunk.fileName)) reached.add(chunk);
+  return [...reached];
+}
