@@ -1,5 +1,6 @@
 import { builtinModules } from 'node:module';
 
+import comments from '@eslint-community/eslint-plugin-eslint-comments/configs';
 import js from '@eslint/js';
 import prettier from 'eslint-config-prettier';
 import astro from 'eslint-plugin-astro';
@@ -19,6 +20,11 @@ const forbid = (names, message) => ['error', { patterns: [{ regex: `^(?:${names}
 export default defineConfig(
   globalIgnores(['dist', '.astro', '.okno', 'test-results', 'tests/hosts/**/*.js']),
   js.configs.recommended,
+  comments.recommended,
+  {
+    // An exception from a rule says in its line why: `// eslint-disable-next-line max-params -- …`.
+    rules: { '@eslint-community/eslint-comments/require-description': 'error' },
+  },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
@@ -36,6 +42,12 @@ export default defineConfig(
         { selector: 'ImportSpecifier[imported.name="unsafeHTML"]', message: 'unsafeHTML is not used here.' },
       ],
     },
+  },
+  {
+    files: ['{site,widgets,api-mocks}/**/*.{ts,astro}'],
+    // A suite is one long function, and so may be what only suites use.
+    ignores: ['**/*.test.ts', '**/*-for-tests.ts', 'api-mocks/testing*'],
+    rules: { 'max-lines-per-function': ['error', 30] },
   },
   {
     files: ['**/*.mjs'],

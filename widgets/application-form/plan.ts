@@ -14,6 +14,7 @@ type Widget = FormHost & {
 };
 
 /** The form of one service, as the engine needs it. `reopen` opens it anew when its questions have changed. */
+// eslint-disable-next-line max-lines-per-function -- one object: an entry for each thing that the engine asks
 export function applicationPlan(
   definition: FormDefinition,
   widget: Widget,

@@ -10,6 +10,7 @@ import { markField } from './mark-field.ts';
 import type { Messages } from './messages.ts';
 
 /** Number and code of the application, the seven criteria, and a comment. */
+// eslint-disable-next-line max-lines-per-function -- markup: one question after another, as the page shows them
 export function questionsView(form: Form, messages: Messages): TemplateResult {
   const { values } = form.state;
   const example = form.host.portal?.config.region.caseNumber ?? '';

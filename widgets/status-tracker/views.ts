@@ -27,6 +27,7 @@ export function whenView(status: ApplicationStatus, messages: Messages): Templat
 }
 
 /** What has happened, where the case stands, and what comes next. Each line says its place in words too. */
+// eslint-disable-next-line max-lines-per-function -- markup: the lines of one list
 export function timelineView(
   status: ApplicationStatus,
   messages: Messages,
