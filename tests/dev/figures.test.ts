@@ -75,6 +75,7 @@ describe('the figures', () => {
   it('find long functions and such with many parameters', () => {
     const contents = {
       'site/a.ts': `class Long { render(this: Long, a, b, c) {${'\n'.repeat(30)}} }`,
+      'site/reason.ts': `// eslint-disable-next-line max-lines-per-function -- markup\nconst long = () => {${'\n'.repeat(30)}};`,
       'site/b.ts': `const wide = (a, b, c, d) => {${'\n'.repeat(29)}};`,
     };
     expect(found('Функции длиннее', contents)).toEqual(['site/a.ts:1 render: строк 31']);
