@@ -1,3 +1,4 @@
+// Longer than most: the invented region of the tests, and the portal that serves it.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,3 +1,4 @@
+// Longer than most: lists of the modules that come in one file.
 import { fileURLToPath } from 'node:url';
 
 import { minifyHTMLLiterals } from 'minify-literals';

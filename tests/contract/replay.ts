@@ -1,3 +1,4 @@
+// Longer than most: the way of one exchange to Prism and back.
 /**
  * Shows recorded exchanges to Prism (`proxy --errors`), with an upstream that answers what the portal answered. So each real
  * request and answer is judged, and nothing was slowed down while it happened.

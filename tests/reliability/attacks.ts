@@ -1,3 +1,4 @@
+// Longer than most: one attack, from its description to the bytes that are sent.
 import fc from 'fast-check';
 
 import { API, SHAPES } from '../../widgets/contract/openapi/api.ts';

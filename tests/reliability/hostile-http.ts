@@ -1,4 +1,4 @@
-// Long for its lists.
+// Longer than most: lists of hostile headers, queries and paths.
 import fc from 'fast-check';
 
 const line = fc.string({

@@ -1,4 +1,4 @@
-// Long for its lists.
+// Longer than most: lists of hostile words and bodies.
 import fc from 'fast-check';
 
 const deep = (open: string, close: string, depth: number) => open.repeat(depth) + close.repeat(depth);

@@ -1,3 +1,4 @@
+// Longer than most: one class, which does one thing to a connection for each fault.
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';

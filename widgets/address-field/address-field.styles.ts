@@ -1,3 +1,4 @@
+// Longer than other modules: one style sheet.
 import { css } from 'lit';
 
 /** All that the field needs besides the tokens: alone on a page, it does not fetch the sheets of the widgets. */

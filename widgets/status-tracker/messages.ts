@@ -1,3 +1,4 @@
+// Longer than other modules: words only, which belong together.
 import type { ApplicationStatus, State } from '../contract/applications/schemas.ts';
 import type { CaseFieldWords } from '../fields/case-fields.ts';
 import type { Failure } from '../portal/errors.ts';

@@ -1,3 +1,4 @@
+// Longer than other modules: one style sheet.
 import { css } from 'lit';
 
 /** The frame of a widget and the plain elements in it. */

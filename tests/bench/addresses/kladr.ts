@@ -1,3 +1,4 @@
+// Longer than most: a reader of its own, which shares no code with what is measured.
 /**
  * Reads КЛАДР files for the benchmark with a few lines of its own: what the index is asked for must not come from the code
  * that makes the index.

@@ -1,3 +1,4 @@
+// Longer than most: six search engines, a few lines each.
 /**
  * The search engines we compare with, each set up as its documentation advises for suggestions while typing: beginnings of
  * words, all words of the query, mistakes where it forgives them, known places first where it lets us say so.

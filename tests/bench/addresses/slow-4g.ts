@@ -1,3 +1,4 @@
+// Longer than most: one experiment, from the page that is served to the time that is measured.
 /** From a key to suggestions in Chromium on a slow telephone: `<okno-address-field>` alone on a plain page. */
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';

@@ -1,3 +1,4 @@
+// Longer than most: all words and tables of one report.
 /** What the benchmark says, in tables of plain text. */
 import type { Cold, Questionnaire, Report } from './child.ts';
 import { against, bytesOf, goalsOf, kib, mib, percent, pooledTimes, sum, type Everything } from './goals.ts';

@@ -1,3 +1,4 @@
+// Longer than most: a second search, simple and slow, which the real one is compared with.
 import { gunzipSync } from 'node:zlib';
 
 import { LetterSet } from '../../text/letter-set.ts';

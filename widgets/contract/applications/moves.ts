@@ -1,3 +1,4 @@
+// Longer than most: a table with an entry for each move.
 import type { State } from './schemas.ts';
 
 /** Who moves a case. `portal`: nobody, a period has run out. */
