@@ -233,7 +233,10 @@ describe('the figures', () => {
 describe('this repository', () => {
   const measures = measuresOf(readTree('.'));
 
-  it.each(['Круги импортов', 'Импорты не вниз', 'Папки, которых нет'])('has none of these: %s', (name) => {
-    expect(measures.find((measure) => measure.name.startsWith(name))?.items).toEqual([]);
-  });
+  it.each(['Круги импортов', 'Импорты не вниз', 'Папки, которых нет', 'Функции длиннее'])(
+    'has none of these: %s',
+    (name) => {
+      expect(measures.find((measure) => measure.name.startsWith(name))?.items).toEqual([]);
+    },
+  );
 });

@@ -8,7 +8,7 @@ type Chunk = Rolldown.OutputChunk;
  * KiB of code, gzip, before the first step of each widget: `okno.js`, what it starts, the module of the element, and what these
  * import. A budget is raised only for what a citizen gets by it.
  */
-export const BUDGETS: Record<string, number> = {
+const BUDGETS: Record<string, number> = {
   'okno.js': 1,
   'application-form': 27,
   'status-tracker': 17,

@@ -1,0 +1,88 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+
+import { ESLint } from 'eslint';
+import { afterAll, describe, expect, it } from 'vitest';
+
+import { unusedMeasures } from './dev/figures/unused.ts';
+
+/**
+ * Each rule of CONTRIBUTING.md catches code that breaks it. Floors: `floors.test.ts`; figures: `dev/figures.test.ts`; commits:
+ * `dev/commit-subjects.test.ts`; bytes: `widgets/bytes.test.ts`.
+ */
+const folder = mkdtempSync(join(tmpdir(), 'okno-rules-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+describe('lint', () => {
+  const eslint = new ESLint({
+    overrideConfigFile: resolve('eslint.config.mjs'),
+    overrideConfig: { languageOptions: { parserOptions: { projectService: false } } },
+    // Rules that need types are the business of their authors.
+    ruleFilter: ({ ruleId }) => !/^(?:@typescript-eslint|boundaries)\//.test(ruleId),
+  });
+  const lint = async (path: string, code: string) => {
+    const [result] = await eslint.lintText(code, { filePath: resolve(path) });
+    return (result?.messages ?? []).map(({ ruleId, message }) => ruleId ?? message);
+  };
+  const long = (lines: number) => `export function long() {${'\n'.repeat(lines - 1)}}\n`;
+
+  it.each([
+    ['a long function', 'max-lines-per-function', long(31)],
+    [
+      'an exception without a reason',
+      '@eslint-community/eslint-comments/require-description',
+      `// eslint-disable-next-line max-lines-per-function\n${long(31)}`,
+    ],
+    [
+      'an exception from all rules',
+      '@eslint-community/eslint-comments/no-unlimited-disable',
+      '// eslint-disable-next-line -- it is late\nexport const a = 1;\n',
+    ],
+    ['a barrel', 'no-restricted-syntax', `export * from './other.ts';\n`],
+    [
+      'markup that nobody checks',
+      'no-restricted-syntax',
+      `import { unsafeHTML } from 'lit';\nunsafeHTML();\n`,
+    ],
+  ])('does not let %s pass', async (_, rule, code) => {
+    expect(await lint('widgets/text/planted.ts', code)).toEqual([rule]);
+  });
+
+  it('lets an exception with a reason pass, and a suite of tests', async () => {
+    const reason = '// eslint-disable-next-line max-lines-per-function -- markup\n';
+    expect(await lint('widgets/text/planted.ts', long(30))).toEqual([]);
+    expect(await lint('widgets/text/planted.ts', reason + long(31))).toEqual([]);
+    expect(await lint('widgets/text/planted.test.ts', long(31))).toEqual([]);
+  });
+});
+
+describe('knip', () => {
+  it('finds exports, files and packages that nothing uses, and packages without an entry', () => {
+    const contents = {
+      'package.json': JSON.stringify({
+        name: 'planted',
+        type: 'module',
+        scripts: { start: 'node api-mocks/main.ts' },
+        dependencies: { valibot: '*', idb: '*' },
+      }),
+      'api-mocks/main.ts': `import * as v from 'valibot';\nimport 'lit';\nimport { used } from './used.ts';\nv.parse(v.string(), used);\n`,
+      'api-mocks/used.ts': 'export const used = 1;\nexport const dead = 2;\nexport interface Dead {}\n',
+      'api-mocks/attic.ts': 'export const old = 1;\n',
+    };
+    for (const [path, content] of Object.entries(contents)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), content);
+    }
+    symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
+    const [code, packages] = unusedMeasures(folder);
+    expect(code?.items).toEqual(['api-mocks/attic.ts', 'api-mocks/used.ts: dead', 'api-mocks/used.ts: Dead']);
+    expect(packages?.items.sort()).toEqual(['api-mocks/main.ts: lit', 'package.json: idb']);
+  });
+
+  it('finds nothing of the kind here', () => {
+    expect(unusedMeasures('.').flatMap(({ items }) => items)).toEqual([]);
+  });
+});
