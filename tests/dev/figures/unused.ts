@@ -21,7 +21,9 @@ export function unusedMeasures(root: string): Measure[] {
   const args = ['--directory', root, '--config', SETTINGS, '--reporter', 'json', '--no-exit-code'];
   const knip = spawnSync('knip', args, { encoding: 'utf8', maxBuffer: 2 ** 26 });
   if (knip.status !== 0) throw new Error(`knip: ${knip.stderr || String(knip.error)}`);
-  const { issues } = JSON.parse(knip.stdout) as { issues: FileIssues[] };
+  // Settings of other tools, which knip loads, may say something before.
+  const answer = knip.stdout.trim().split('\n').at(-1) ?? '';
+  const { issues } = JSON.parse(answer) as { issues: FileIssues[] };
   const found = issues.flatMap(({ file, ...kinds }) =>
     Object.entries(kinds).flatMap(([kind, names]) => names.flat().map(({ name }) => ({ file, kind, name }))),
   );
