@@ -79,7 +79,7 @@ describe('the figures', () => {
       'site/b.ts': `const wide = (a, b, c, d) => {${'\n'.repeat(29)}};`,
     };
     expect(found('Функции длиннее', contents)).toEqual(['site/a.ts:1 render: строк 31']);
-    expect(found('параметров больше', contents)).toEqual(['site/b.ts:1 wide: параметров 4']);
+    expect(found('параметров без причины', contents)).toEqual(['site/b.ts:1 wide: параметров 4']);
   });
 
   it('find files over their limit that do not say why at their top', () => {
