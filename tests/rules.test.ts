@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
 import { ESLint } from 'eslint';
+import { check, resolveConfig } from 'prettier';
 import { afterAll, describe, expect, it } from 'vitest';
 
 import { unusedMeasures } from './dev/figures/unused.ts';
@@ -56,6 +57,15 @@ describe('lint', () => {
     expect(await lint('widgets/text/planted.ts', long(30))).toEqual([]);
     expect(await lint('widgets/text/planted.ts', reason + long(31))).toEqual([]);
     expect(await lint('widgets/text/planted.test.ts', long(31))).toEqual([]);
+  });
+});
+
+describe('Prettier', () => {
+  it('does not let code pass that is formatted otherwise', async () => {
+    const filepath = resolve('widgets/text/planted.ts');
+    const options = { ...(await resolveConfig(filepath)), filepath };
+    expect(await check(`export const a = "word"\n`, options)).toBe(false);
+    expect(await check(`export const a = 'word';\n`, options)).toBe(true);
   });
 });
 
