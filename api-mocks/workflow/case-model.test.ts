@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 
+import { checkProperty } from '../../tests/random-examples.ts';
 import { WAY, isEnd } from '../../widgets/contract/applications/moves.ts';
 import {
   ApplicationCreatedSchema,
@@ -106,9 +107,9 @@ function expectLawful(history: Application['history']): void {
 const asked = ({ history }: Application) => history.filter(({ state }) => state === 'asked').length;
 
 describe('whatever happens to a case', () => {
-  it('keeps to its states, its history in order and its last day', { timeout: 120_000 }, async () => {
+  it('keeps to its states, its history in order and its last day', async () => {
     const { apply, play, whole, deeds, today } = await town();
-    await fc.assert(
+    await checkProperty(
       fc.asyncProperty(words, turns, async (word, played) => {
         const number = await apply(word);
         let before = whole(number);
@@ -142,7 +143,7 @@ describe('whatever happens to a case', () => {
           before = after;
         }
       }),
-      { numRuns: 200 },
+      50,
     );
   });
 });

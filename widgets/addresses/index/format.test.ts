@@ -3,6 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { checkProperty } from '../../../tests/random-examples.ts';
 import { itemsOf } from '../build/encode-houses.ts';
 import { encodeRegion } from '../build/encode.ts';
 import type { Files } from '../build/index-writer.ts';
@@ -20,14 +21,14 @@ import { decodeFormer, decodeInverted } from './word-files.ts';
 const SEED = 22;
 
 describe('numbers', () => {
-  it('come back as they were', () => {
-    fc.assert(
+  it('come back as they were', async () => {
+    await checkProperty(
       fc.property(fc.array(fc.oneof(fc.nat(100), fc.nat(), fc.maxSafeNat())), (values) => {
         const written = values.map(writeNumber).join('');
         expect(written).toMatch(/^[\x21-\x7e]*$/);
         expect(readNumbers(written)).toEqual(values);
       }),
-      { seed: SEED },
+      100,
     );
   });
 
@@ -201,12 +202,12 @@ const rows: fc.Arbitrary<RegionRows> = fc
   });
 
 describe('a region', () => {
-  it('comes back as it was', () => {
-    fc.assert(
+  it('comes back as it was', async () => {
+    await checkProperty(
       fc.property(rows, (region) => {
         expect(decoded('22', encodeRegion(region, new Map()))).toEqual(region);
       }),
-      { seed: SEED, numRuns: 100 },
+      50,
     );
   });
 

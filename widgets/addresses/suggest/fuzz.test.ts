@@ -15,12 +15,11 @@ import {
   memoryFetch,
   type TestIndex,
 } from '../build/index-for-tests.ts';
+import { checkProperty } from '../../../tests/random-examples.ts';
 import { AddressesError } from '../index/errors.ts';
 import { normalizeHouse } from '../index/house-number.ts';
 import { parseQuery } from '../search/parse-query.ts';
 import { openAddresses } from './reader.ts';
-
-const SEED = 22;
 
 const unhandled: unknown[] = [];
 const note = (reason: unknown) => unhandled.push(reason);
@@ -42,7 +41,7 @@ function withAllKinds({ regions, types }: TestIndex): Files {
   if (!all) throw new Error('no region');
   const isHere = ({ code }: { code: string }) => code.startsWith('220000010') || code === '22000000000';
   const rows = { ...all, localities: all.localities.filter(isHere), streets: all.streets.filter(isHere) };
-  let random = SEED;
+  let random = 22;
   const next = (below: number) => (random = (random * 48_271) % 2_147_483_647) % below;
   for (const { houses } of rows.streets.slice(0, 60))
     for (let i = 0; i < 12; i++)
@@ -82,14 +81,14 @@ async function outcome(all: Files, query: string): Promise<'answered' | 'refused
 }
 
 describe('a damaged index', () => {
-  it('answers or says that it is out of date, whatever is in its files, 10,000 times', async () => {
+  it('answers or says that it is out of date, whatever is in its files', async () => {
     const names = [...files.keys()].filter((name) => name.endsWith('.bin'));
     expect(new Set(names.map((name) => name.slice(2, 3))).size).toBe(KINDS.length);
     const kinds = KINDS.map((kind) => names.filter((name) => name[2] === kind));
     const share = fc.nat(999).map((thousandths) => thousandths / 999);
     const outcomes = { answered: 0, refused: 0 };
     let slowest = 0;
-    await fc.assert(
+    await checkProperty(
       fc.asyncProperty(
         ...([fc.nat(KINDS.length - 1), share, fc.nat(DAMAGES.length + 1), share, share, share] as const),
         async (kind, which, how, where, what, otherOne) => {
@@ -112,13 +111,14 @@ describe('a damaged index', () => {
           slowest = Math.max(slowest, performance.now() - began);
         },
       ),
-      { seed: SEED, numRuns: 9_000 },
+      900,
     );
     console.info('damaged shards:', outcomes, `slowest: ${slowest.toFixed()} ms`);
-    expect(Math.min(...Object.values(outcomes))).toBeGreaterThan(500);
-  }, 120_000);
+    const { answered, refused } = outcomes;
+    expect(Math.min(answered, refused)).toBeGreaterThan((answered + refused) / 18);
+  });
 
-  it('answers or says that it is out of date, whatever its manifest says, 1,000 times', async () => {
+  it('answers or says that it is out of date, whatever its manifest says', async () => {
     const manifest = Buffer.from(files.get('manifest.json') ?? []).toString();
     const json = fc.oneof(
       fc.json(),
@@ -128,11 +128,11 @@ describe('a damaged index', () => {
         .tuple(fc.nat(manifest.length), fc.nat(manifest.length), fc.string())
         .map(([from, to, inner]) => manifest.slice(0, from) + inner + manifest.slice(to)),
     );
-    await fc.assert(
+    await checkProperty(
       fc.asyncProperty(json, async (letters) => {
         await outcome(new Map(files).set('manifest.json', Buffer.from(letters)), 'барн');
       }),
-      { seed: SEED, numRuns: 1_000 },
+      100,
     );
   });
 
@@ -223,7 +223,7 @@ const PIECES = [
 ];
 
 describe.each(distributions())('a hostile query to $name', ({ from, isReal }) => {
-  it('does no harm, thousands of times', async () => {
+  it('does no harm', async () => {
     const { files: all } = await indexOf(from);
     let [fetched, slowest, worst] = [0, 0, ''];
     const read = memoryFetch(all);
@@ -236,7 +236,7 @@ describe.each(distributions())('a hostile query to $name', ({ from, isReal }) =>
       fc.string({ unit: fc.constantFrom(...Array.from('абвеийклнорст .,/-кв0123')), maxLength: 250 }),
       fc.constantFrom(...PIECES).map((piece) => piece.repeat(10_000 / piece.length)),
     );
-    await fc.assert(
+    await checkProperty(
       fc.asyncProperty(hostile, fc.boolean(), async (query, atHome) => {
         for (const { words } of parseQuery(query)) expect(words.length).toBeLessThanOrEqual(16);
         const began = performance.now();
@@ -245,12 +245,12 @@ describe.each(distributions())('a hostile query to $name', ({ from, isReal }) =>
         if (took > slowest) [slowest, worst] = [took, query];
         expect(found.length).toBeLessThanOrEqual(6);
       }),
-      { seed: SEED, numRuns: isReal ? 3_000 : 10_000 },
+      isReal ? 300 : 1_000,
     );
     console.info(`slowest hostile query: ${slowest.toFixed()} ms, ${JSON.stringify(worst.slice(0, 80))}`);
     // Each file is fetched once, whatever is asked.
     expect(fetched).toBeLessThanOrEqual(all.size);
-  }, 120_000);
+  });
 });
 
 // The lists are not in the repository: OKNO_DATA names the folder that holds `judges`.

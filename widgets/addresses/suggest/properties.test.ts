@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 
+import { checkProperty, examples, sampleOf } from '../../../tests/random-examples.ts';
 import { BASE, distributions, indexOf, memoryFetch, type TestIndex } from '../build/index-for-tests.ts';
 import { oracle } from './oracle-for-tests.ts';
 import { openAddresses, type Addresses, type SuggestOptions } from './reader.ts';
 import { words } from '../../text/words.ts';
 
-const SEED = 22;
 const LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`/";
 const RUSSIAN = 'йцукенгшщзхъфывапролджэячсмитьбюё.';
 const onEnglishLayout = (text: string) =>
@@ -51,33 +51,28 @@ describe.each(distributions())('on $name', ({ from, isReal }) => {
       const cut = names.join(' ').replace(/[а-яё]+/gi, (word) => word.slice(0, letters));
       return cut + (street ? house : '');
     });
-  const check = async <Args extends [unknown, ...unknown[]]>(
-    runs: number,
+  const check = <Args extends [unknown, ...unknown[]]>(
+    usual: number,
     arbitraries: { [I in keyof Args]: fc.Arbitrary<Args[I]> },
     holds: (...args: Args) => Promise<void>,
-  ) => {
-    await fc.assert(fc.asyncProperty<Args>(...arbitraries, holds), {
-      seed: SEED,
-      numRuns: isReal ? runs : runs / 2,
-    });
-  };
+  ) => checkProperty(fc.asyncProperty<Args>(...arbitraries, holds), isReal ? usual : usual / 2);
 
   it('reads what was typed with the English layout on', async () => {
-    await check(400, [query], async (one) => {
+    await check(40, [query], async (one) => {
       const text = one().toLowerCase();
       expect(await linesOf(onEnglishLayout(text))).toEqual(await linesOf(text));
     });
   });
 
   it('takes ё for е', async () => {
-    await check(300, [query, fc.nat()], async (one, mask) => {
+    await check(40, [query, fc.nat()], async (one, mask) => {
       const typed = one().replace(/[её]/g, (letter, at: number) => ((mask >> (at % 20)) & 1 ? 'ё' : letter));
       expect(await linesOf(typed)).toEqual(await linesOf(one()));
     });
   });
 
   it('takes whole words in any order', async () => {
-    await check(300, [target, fc.array(fc.nat(), { minLength: 30, maxLength: 30 })], async (one, keys) => {
+    await check(40, [target, fc.array(fc.nat(), { minLength: 30, maxLength: 30 })], async (one, keys) => {
       const { place, street } = one();
       const typed = `${place} ${street}`.match(/\p{L}+/gu) ?? [];
       if (/\d/.test(place + street)) return;
@@ -89,13 +84,13 @@ describe.each(distributions())('on $name', ({ from, isReal }) => {
 
   it('does not mind punctuation and spaces', async () => {
     const mark = fc.constantFrom(', ', '  ', ' ,', '. ', ' ; ', ') ', ' «', '\u00a0', ' — ');
-    await check(300, [query, mark], async (one, between) => {
+    await check(40, [query, mark], async (one, between) => {
       expect(await linesOf(` ${one().replaceAll(' ', between)} `)).toEqual(await linesOf(one()));
     });
   });
 
   it('takes long types for short ones, with or without a dot', async () => {
-    await check(300, [target, fc.boolean()], async (one, dotted) => {
+    await check(40, [target, fc.boolean()], async (one, dotted) => {
       const { place, street, types } = one();
       const [line, long] = [(type: string) => type, (type: string) => index.types.get(type) ?? type].map(
         (form) => [place, street].map((name, i) => name && `${form(types[i] ?? '')} ${name}`).join(', '),
@@ -107,7 +102,7 @@ describe.each(distributions())('on $name', ({ from, isReal }) => {
   });
 
   it('never leaves what it has to stay within', async () => {
-    await check(500, [query, target, fc.constantFrom(2, 5, 8, 11, 13)], async (one, other, digits) => {
+    await check(60, [query, target, fc.constantFrom(2, 5, 8, 11, 13)], async (one, other, digits) => {
       const within = `${other().code.slice(0, 11)}00`.slice(0, digits);
       const prefix = digits === 13 ? within.slice(0, 11).replace(/(?:000){1,3}$/, '') : within;
       for (const { kladr } of await addresses.suggest(one(), { within }))
@@ -123,7 +118,7 @@ describe.each(distributions())('on $name', ({ from, isReal }) => {
       street: /^(locality|street)$/,
     };
     const bounds = fc.constantFrom(...(Object.keys(finer) as (keyof typeof finer)[]));
-    await check(300, [query, bounds], async (one, bound) => {
+    await check(40, [query, bounds], async (one, bound) => {
       for (const found of await addresses.suggest(one(), { bounds: bound })) {
         expect(found.kind).toMatch(finer[bound]);
         expect(found).not.toHaveProperty('house');
@@ -135,7 +130,7 @@ describe.each(distributions())('on $name', ({ from, isReal }) => {
 
   it('gives the same answers as tables that were never parted into files', async () => {
     const plain = oracle(index);
-    await check(500, [query], async (one) => {
+    await check(60, [query], async (one) => {
       const found = await addresses.suggest(one());
       expect(
         found.map(({ line, house, flat }) => [line.replace(/, (кв )?\d.*/, ''), Boolean(house), flat]),
@@ -146,7 +141,7 @@ describe.each(distributions())('on $name', ({ from, isReal }) => {
   it('finds nothing better in all streets of the region than in those it looked into', async () => {
     const plain = oracle(index);
     let [better, all] = [0, 0];
-    await check(400, [query], async (one) => {
+    await check(100, [query], async (one) => {
       const { best, anywhere } = await plain.costs(one());
       all++;
       if (anywhere < best) better++;
@@ -157,7 +152,7 @@ describe.each(distributions())('on $name', ({ from, isReal }) => {
 
   it('finds everything by its own label, first or after its namesakes', async () => {
     const missing: string[] = [];
-    for (const code of codes) {
+    for (const code of sampleOf(codes, 10)) {
       const kladr = `${code}00`;
       const { line = '', kind } = (await addresses.resolve(kladr)) ?? {};
       const options = {
@@ -189,7 +184,7 @@ describe.each(distributions())('on $name', ({ from, isReal }) => {
       }
       return losses;
     };
-    const every = isReal ? 97 : 5;
+    const every = Math.ceil((isReal ? 970 : 50) / examples(2));
     for (const { code, place, street, types } of targets.filter((_, i) => i % every === 0)) {
       const kladr = `${code}00`;
       if (!street) expect({ place, lost: await type(place, kladr) }).toEqual({ place, lost: 0 });
