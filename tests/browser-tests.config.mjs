@@ -1,7 +1,5 @@
 // Tests of the widgets in real browsers: `npm run test:browser`. The portal they talk to is the sandbox, started here.
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
 
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter, summaryReporter } from '@web/test-runner';
@@ -12,6 +10,7 @@ import { build } from 'vite';
 import { tus } from '../widgets/vite.config.ts';
 import { findChromium, findFirefox, findWebKit } from './browsers.ts';
 import { startTestPortal } from './portal.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 import { WebDriverLauncher } from './webdriver-launcher.ts';
 
 const chromium = await findChromium();
@@ -24,19 +23,20 @@ for (const [name, found] of Object.entries({ chromium, firefox, webkit })) {
   else if (!wanted.includes(name)) console.log(`Browser tests: ${name} is left out by OKNO_BROWSERS.`);
 }
 
-/** Leaves the counts of the run where `npm test` looks for them. A file that did not load counts as a failed test. */
-function writeCounts(sessions) {
-  const counts = { passed: 0, failed: 0 };
-  const add = ({ tests, suites }) => {
-    for (const test of tests) if (!test.skipped) counts[test.passed ? 'passed' : 'failed']++;
-    suites.forEach(add);
-  };
-  for (const { testResults, passed } of sessions) {
-    const before = counts.failed;
-    if (testResults) add(testResults);
-    if (!passed && counts.failed === before) counts.failed++;
-  }
-  if (process.env.OKNO_REPORT) writeFileSync(process.env.OKNO_REPORT, JSON.stringify(counts));
+/** The tests of a suite and of those inside it, as `npm test` counts them. */
+const resultsIn = ({ name, tests, suites }) => [
+  ...tests
+    .filter(({ skipped }) => !skipped)
+    .map((test) => ({ name: `${name} ${test.name}`, passed: test.passed, milliseconds: test.duration ?? 0 })),
+  ...suites.flatMap(resultsIn),
+];
+
+/** The tests of one file in one browser. A file that did not load counts as a failed test. */
+function resultsOf({ testFile, testResults, passed, browser }) {
+  const results = testResults ? resultsIn(testResults) : [];
+  if (!passed && results.every((test) => test.passed))
+    results.push({ name: testFile, passed: false, milliseconds: 0 });
+  return results.map((test) => ({ ...test, name: `${browser.name}: ${test.name}` }));
 }
 
 /** tus-js-client as the widgets have it: a part of what it needs is CommonJS, which browsers do not know. */
@@ -50,8 +50,7 @@ const [bundle] = await build({
   },
 });
 
-const folder = mkdtempSync(join(tmpdir(), 'okno-browser-tests-'));
-const portal = await startTestPortal(folder);
+const portal = await startTestPortal(temporaryFolder());
 
 export default {
   rootDir: '.',
@@ -107,6 +106,11 @@ export default {
   reporters: [
     defaultReporter(),
     summaryReporter(),
-    { onTestRunFinished: ({ sessions }) => writeCounts(sessions) },
+    {
+      onTestRunFinished({ sessions }) {
+        const { OKNO_REPORT: file } = process.env;
+        if (file) writeFileSync(file, JSON.stringify(sessions.flatMap(resultsOf)));
+      },
+    },
   ],
 };

@@ -1,17 +1,26 @@
-import { statfsSync } from 'node:fs';
+import { mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
+/** A file system in memory, which Linux has: a commit of a database waits for no disk there. */
 const IN_MEMORY = '/dev/shm';
-/** More than all tests together leave there. */
-const MOST_BYTES = 2 ** 30;
+/** Bytes: more than the tests of one process leave there. */
+const ENOUGH = 2 ** 30;
 
-/** Where tests keep their databases: in memory, where a commit waits for no disk, if there is room; else with all that is temporary. */
+/** A folder for what the tests of this process write, in memory if there is room. It is deleted when the process ends. */
 export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(hasRoom(IN_MEMORY) ? IN_MEMORY : tmpdir(), 'okno-tests-'));
+  process.on('exit', () => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return folder;
+}
+
+function hasRoom(folder: string): boolean {
   try {
-    const { bavail, bsize } = statfsSync(IN_MEMORY);
-    return bavail * bsize > MOST_BYTES ? IN_MEMORY : tmpdir();
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize > ENOUGH;
   } catch {
-    // No such folder: another system than Linux.
-    return tmpdir();
+    return false;
   }
 }

@@ -1,95 +1,83 @@
-/** `npm test`: every check one after the other, each said as it starts. Ends with one line: `N passed, N failed`. */
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { resolve } from 'node:path';
+/**
+ * `npm test`: every check, some side by side. Each is said as it starts; what it prints comes in one piece when it ends. Ends
+ * with the slowest tests and one line: `N passed, N failed`.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, rmSync } from 'node:fs';
 
-interface Counts {
-  passed: number;
-  failed: number;
-}
+import { CHECKS, CONTRACT, EXCHANGES, REPORTS, SIDE_BY_SIDE, type Check, type TestResult } from './checks.ts';
 
-interface Check {
-  name: string;
-  script: string;
-  /** Arguments behind the script, and where it leaves its counts; without it the check counts as one. */
-  args?: string[];
-  env?: Record<string, string>;
-  count?: () => Counts;
-}
+/** Seconds between two lines that say what is running. */
+const SAY_EVERY = 30;
+/** So many of the slowest tests are named. */
+const SLOWEST = 10;
 
-const FOLDER = resolve('.okno/reports');
-/** What the portal was asked and answered meanwhile: `check:api` judges it. */
-const EXCHANGES = resolve('.okno/exchanges');
-const read = (name: string): unknown => JSON.parse(readFileSync(`${FOLDER}/${name}`, 'utf8'));
+const began = performance.now();
+const running = new Set<string>();
+const all: TestResult[] = [];
 
-const CHECKS: Check[] = [
-  { name: 'Содержание каталога', script: 'content:check' },
-  { name: 'Типы', script: 'types' },
-  { name: 'Правила кода и этажи дома', script: 'lint' },
-  { name: 'Оформление кода', script: 'format:check' },
-  {
-    name: 'Тесты в Node',
-    script: 'test:unit',
-    args: ['--reporter=default', '--reporter=json', `--outputFile.json=${FOLDER}/unit.json`],
-    env: { OKNO_EXCHANGES: `${EXCHANGES}/unit` },
-    count() {
-      const { numPassedTests, numFailedTests } = read('unit.json') as Record<string, number>;
-      return { passed: numPassedTests ?? 0, failed: numFailedTests ?? 0 };
-    },
-  },
-  {
-    name: 'Виджеты в браузерах',
-    script: 'test:browser',
-    env: { OKNO_REPORT: `${FOLDER}/browser.json`, OKNO_EXCHANGES: `${EXCHANGES}/browser` },
-    count: () => read('browser.json') as Counts,
-  },
-  {
-    name: 'Путь гражданина по трём сайтам',
-    script: 'test:journeys',
-    args: ['--reporter=list,json'],
-    env: {
-      PLAYWRIGHT_JSON_OUTPUT_NAME: `${FOLDER}/journeys.json`,
-      OKNO_EXCHANGES: `${EXCHANGES}/journeys`,
-    },
-    count() {
-      const { stats } = read('journeys.json') as {
-        stats: { expected: number; flaky: number; unexpected: number };
-      };
-      return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
-    },
-  },
-  { name: 'Договор с порталом', script: 'check:api', args: ['--recorded'] },
-];
+for (const folder of [REPORTS, EXCHANGES]) rmSync(folder, { recursive: true, force: true });
+mkdirSync(REPORTS, { recursive: true });
+const saying = setInterval(() => {
+  console.log(`   ${secondsSince(began)} с, идут: ${[...running].join(', ')}`);
+}, SAY_EVERY * 1000);
 
-for (const folder of [FOLDER, EXCHANGES]) rmSync(folder, { recursive: true, force: true });
-mkdirSync(FOLDER, { recursive: true });
+const queue = CHECKS.values();
+await Promise.all(
+  Array.from({ length: SIDE_BY_SIDE }, async () => {
+    for (const check of queue) await run(check);
+  }),
+);
+await run(CONTRACT);
+clearInterval(saying);
 
-const total: Counts = { passed: 0, failed: 0 };
-for (const check of CHECKS) {
+console.log(`\nСамые долгие тесты:`);
+for (const { name, milliseconds } of all.sort((a, b) => b.milliseconds - a.milliseconds).slice(0, SLOWEST))
+  console.log(`${(milliseconds / 1000).toFixed(1).padStart(7)} с  ${name}`);
+console.log(`Всего ${secondsSince(began)} с`);
+console.log(`\n${inWords(all)}`);
+process.exitCode = all.every(({ passed }) => passed) ? 0 : 1;
+
+/** Runs a check to its end and says how it went. */
+async function run(check: Check): Promise<void> {
+  const { name, script, args = [], env } = check;
   const started = performance.now();
-  console.log(`\n── ${check.name} (npm run ${check.script})`);
-  const { status } = spawnSync('npm', ['run', '--silent', check.script, '--', ...(check.args ?? [])], {
-    stdio: 'inherit',
-    env: { ...process.env, ...check.env },
+  console.log(`▸  ${name} (npm run ${script})`);
+  running.add(name);
+  const output: Buffer[] = [];
+  const child = spawn('npm', ['run', '--silent', script, '--', ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
   });
-  const counts = countOf(check, status === 0);
-  total.passed += counts.passed;
-  total.failed += counts.failed;
-  const seconds = Math.round((performance.now() - started) / 1000);
-  console.log(`── ${check.name}: ${counts.passed} passed, ${counts.failed} failed, ${seconds} s`);
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => output.push(part));
+  const [status] = (await once(child, 'close')) as [number | null];
+  running.delete(name);
+  const results = resultsOf(check, status === 0);
+  all.push(...results);
+  console.log(`\n── ${name} (npm run ${script})\n${Buffer.concat(output).toString()}`);
+  console.log(`── ${name}: ${inWords(results)}, ${secondsSince(started)} s\n`);
 }
-console.log(`\n${total.passed} passed, ${total.failed} failed`);
-process.exitCode = total.failed ? 1 : 0;
 
-/** What a check has counted. One that ended badly has failed, even where no test of its own did. */
-function countOf({ count }: Check, isGood: boolean): Counts {
-  if (!count) return { passed: Number(isGood), failed: Number(!isGood) };
+/** The tests of a check. One that ended badly has failed, even where no test of its own did. */
+function resultsOf({ name, results }: Check, isGood: boolean): TestResult[] {
+  const whole = { name, passed: isGood, milliseconds: 0 };
+  if (!results) return [whole];
   try {
-    const counts = count();
-    if (counts.passed + counts.failed === 0) return { passed: 0, failed: 1 };
-    return { ...counts, failed: isGood ? counts.failed : Math.max(1, counts.failed) };
+    const found = results();
+    if (found.length === 0) return [{ ...whole, passed: false }];
+    return isGood || found.some(({ passed }) => !passed) ? found : [...found, whole];
   } catch {
-    console.error('Отчёта нет: проверка не дошла до конца.');
-    return { passed: 0, failed: 1 };
+    console.error(`${name}: отчёта нет, проверка не дошла до конца.`);
+    return [{ ...whole, passed: false }];
   }
+}
+
+function inWords(results: readonly TestResult[]): string {
+  const passed = results.filter((result) => result.passed).length;
+  return `${passed} passed, ${results.length - passed} failed`;
+}
+
+function secondsSince(start: number): number {
+  return Math.round((performance.now() - start) / 1000);
 }
