@@ -1,5 +1,8 @@
 /** The judges of the document itself: Spectral with three sets of rules, and Redocly. None of them needs the network. */
 import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+
+import { installTools } from '../tools.ts';
 
 /** Each must end without an error, and without a warning: those of no use are turned off with a reason in the rules. */
 const JUDGES: [name: string, command: string, ...args: string[]][] = [
@@ -25,9 +28,10 @@ const JUDGES: [name: string, command: string, ...args: string[]][] = [
 ];
 
 /** Shows the document to every judge; gives the names of those who found something. They have said what. */
-export const lint = (file: string): string[] =>
-  JUDGES.filter(([, command, ...args]) => {
-    const { status } = spawnSync(command, [...args, file], {
+export function lint(file: string): string[] {
+  const commands = installTools(import.meta.dirname);
+  return JUDGES.filter(([, command, ...args]) => {
+    const { status } = spawnSync(join(commands, command), [...args, file], {
       stdio: 'inherit',
       env: {
         ...process.env,
@@ -38,3 +42,4 @@ export const lint = (file: string): string[] =>
     });
     return status !== 0;
   }).map(([name]) => name);
+}

@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createConnection, createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+
+import { installTools } from '../tools.ts';
 
 /** A running `prism proxy` in front of `upstream`. */
 export interface Prism {
@@ -13,7 +16,7 @@ export interface Prism {
 export async function startPrism(document: string, upstream: string, ...flags: '--errors'[]): Promise<Prism> {
   const port = await freePort();
   const child = spawn(
-    'prism',
+    join(installTools(import.meta.dirname), 'prism'),
     ['proxy', document, upstream, '--port', String(port), '-v', 'fatal', ...flags],
     {
       stdio: ['ignore', 'ignore', 'inherit'],

@@ -128,7 +128,6 @@ export const PEERS: Record<PeerName, (records: PeerRecord[], key: string) => Ins
 
   uFuzzy(records) {
     const haystack = records.map(textOf);
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- the names are in its types only
     const fuzzy = new uFuzzy({ alpha: 'a-zа-я', intraMode: 1, interLft: 1 });
     return {
       search: (text) => {

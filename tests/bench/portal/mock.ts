@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { openApi } from '../../../widgets/contract/openapi/openapi.ts';
 import { ALTAI } from '../../../widgets/contract/region/regions-for-tests.ts';
+import { installTools } from '../../tools.ts';
 
 /** Prism, which answers by the examples of the contract and keeps nothing. */
 export interface Mock {
@@ -20,9 +20,9 @@ export interface Mock {
 export async function startMock(folder: string, port: number): Promise<Mock> {
   const document = join(folder, 'openapi.json');
   writeFileSync(document, JSON.stringify(openApi(ALTAI)));
-  const prism = createRequire(import.meta.url).resolve('@stoplight/prism-cli/dist/index.js');
+  const prism = join(installTools(join(import.meta.dirname, '../../contract')), 'prism');
   const options = ['--port', String(port), '--multiprocess', 'false', '--verboseLevel', 'silent'];
-  const child = spawn(process.execPath, [prism, 'mock', document, ...options], { stdio: 'ignore' });
+  const child = spawn(prism, ['mock', document, ...options], { stdio: 'ignore' });
   const url = `http://127.0.0.1:${port}`;
   while (!(await fetch(url).catch(() => undefined))) {
     if (child.exitCode !== null) throw new Error(`Prism ended with ${child.exitCode}`);

@@ -1,0 +1,18 @@
+import { spawnSync } from 'node:child_process';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * Installs the tools that the package.json of `folder` names, unless they are there as its lock file has them, and gives the
+ * folder of their commands. They are no packages of the project because few commands need them. Throws when npm cannot.
+ */
+export function installTools(folder: string): string {
+  const commands = join(folder, 'node_modules/.bin');
+  // npm writes this list last.
+  const installed = statSync(join(folder, 'node_modules/.package-lock.json'), { throwIfNoEntry: false });
+  if (installed && installed.mtimeMs > statSync(join(folder, 'package-lock.json')).mtimeMs) return commands;
+  console.log(`Installing the tools of ${folder}, once`);
+  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: folder, stdio: 'inherit' });
+  if (status !== 0) throw new Error(`npm ci in ${folder} ended with ${status}`);
+  return commands;
+}
