@@ -14,7 +14,7 @@ console.log(`Random examples: OKNO_SEED=${OKNO_SEED} repeats them.`);
 export default defineConfig({
   test: {
     include: ['{site,widgets,api-mocks,tests}/**/*.test.ts'],
-    exclude: ['**/*.browser.test.ts', 'tests/journeys/**'],
+    exclude: ['**/node_modules/**', '**/*.browser.test.ts', 'tests/journeys/**'],
     setupFiles: ['tests/contract/recorder.ts'],
     env: { OKNO_SEED, OKNO_TIMES, TMPDIR: temporaryFolder() },
     testTimeout: SECONDS * 1000 * Number(OKNO_TIMES),

@@ -9,6 +9,7 @@ import { Drafts } from '../drafts/drafts.ts';
 import type { Portal } from './context.ts';
 import { profileOf } from './profile.ts';
 import { providePortal } from './provide.ts';
+import { answerOf } from './signed-in.ts';
 
 /** What a person does in the portal's window: presses a button, or closes it. */
 const inWindow = (portal: Portal, press?: string) =>
@@ -188,6 +189,14 @@ describe('the session', function () {
     expect(portal.session.token).to.equal(undefined);
     await inWindow(portal);
     expect(await done).to.equal(false);
+  });
+
+  it('hears what the window has said before anybody could listen', async () => {
+    const tokens = { accessToken: 'a', expiresIn: 900, renewalToken: 'b' };
+    const data = { type: 'okno-signed-in', state: 'mine', ...tokens };
+    const [origin, source] = ['https://portal.test', window];
+    const heard = [new MessageEvent('message', { origin, source, data })];
+    expect(await answerOf(source, { origin, state: 'mine', heard })).to.deep.include(tokens);
   });
 
   it('comes back to the page where windows are blocked, with nothing left in its address', async () => {

@@ -59,9 +59,14 @@ export class Session extends EventTarget implements TokenSource {
       await leave(url, state);
       return false;
     }
-    // The window is open by now; the citizen takes longer to choose than this to come.
-    const { answerOf } = await loadPart(import('./signed-in.ts'));
-    const tokens = await answerOf(popup, url.origin, state);
+    // Whom the portal remembers may have answered before the part has come that understands the answer.
+    const heard: MessageEvent[] = [];
+    const hear = (event: MessageEvent) => heard.push(event);
+    addEventListener('message', hear);
+    const { answerOf } = await loadPart(import('./signed-in.ts')).finally(() => {
+      removeEventListener('message', hear);
+    });
+    const tokens = await answerOf(popup, { origin: url.origin, state, heard });
     if (tokens) this.#keep(tokens);
     return tokens !== undefined;
   }

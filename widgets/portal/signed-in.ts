@@ -5,11 +5,20 @@ import { SignedInSchema, type Tokens } from '../contract/session/schemas.ts';
 /** Milliseconds between looks at the window. */
 const LOOK = 500;
 
+interface Question {
+  /** Of the portal. */
+  origin: string;
+  /** What the window was opened with. */
+  state: string;
+  /** Messages that the page has got since then. */
+  heard: readonly MessageEvent[];
+}
+
 /**
  * What the sign-in window posts to the page that opened it with this `state`; `undefined` when it was closed. From another
  * origin or another window nothing counts (RFC 9700, 4.17).
  */
-export function answerOf(popup: Window, origin: string, state: string): Promise<Tokens | undefined> {
+export function answerOf(popup: Window, { origin, state, heard }: Question): Promise<Tokens | undefined> {
   return new Promise((resolve) => {
     const stop = new AbortController();
     const finish = (answer?: Tokens) => {
@@ -23,15 +32,13 @@ export function answerOf(popup: Window, origin: string, state: string): Promise<
       if (wasClosed) finish();
       wasClosed = popup.closed;
     }, LOOK);
-    window.addEventListener(
-      'message',
-      (event) => {
-        if (event.origin !== origin || event.source !== popup) return;
-        const answer = signedIn(event.data, state);
-        if (answer) finish(answer);
-      },
-      { signal: stop.signal },
-    );
+    const hear = (event: MessageEvent) => {
+      if (event.origin !== origin || event.source !== popup) return;
+      const answer = signedIn(event.data, state);
+      if (answer) finish(answer);
+    };
+    heard.forEach(hear);
+    window.addEventListener('message', hear, { signal: stop.signal });
   });
 }
 

@@ -15,6 +15,7 @@ export interface CodeFile {
 }
 
 const ROOMS = ['site', 'widgets', 'api-mocks', 'tests'];
+const NOT_OURS = /^(?:\.|node_modules$)/;
 const CODE = /\.(?:ts|mjs|astro)$/;
 const TEST = /^tests\/|\.test\.ts$|-for-tests\.ts$|(?:^|\/)testing(?:-[^/]+)?(?:\.ts$|\/)/;
 /** Frontmatter, and the body of a script. */
@@ -32,7 +33,7 @@ export function readTree(root: string): CodeFile[] {
 function filesBelow(root: string, folder: string): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = posix.join(folder, entry.name);
-    if (entry.isDirectory()) return entry.name.startsWith('.') ? [] : filesBelow(root, path);
+    if (entry.isDirectory()) return NOT_OURS.test(entry.name) ? [] : filesBelow(root, path);
     return CODE.test(entry.name) ? [path] : [];
   });
 }
