@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { ProblemSchema } from '../../widgets/contract/problems/schemas.ts';
 import { API } from '../../widgets/contract/openapi/api.ts';
-import { checkProperty } from '../random-examples.ts';
+import { checkProperty, sampleOf } from '../random-examples.ts';
 import { OPERATIONS, attack, bytesOf, exampleOf, inPath, type Things } from './attacks.ts';
 import { frame } from './frames.ts';
 import { foreignOrigin } from './origins.ts';
@@ -150,7 +150,7 @@ it.skipIf(!JUDGES).each(['blns/blns.json', 'xss/payloads.json'])(
     const strings = items.map((item) => (typeof item === 'string' ? item : item.payload));
     expect(strings.length).toBeGreaterThan(100);
     const written = OPERATIONS.filter(([, operation]) => exampleOf(operation));
-    for (const [i, naughty] of strings.entries()) {
+    for (const [i, naughty] of sampleOf([...strings.entries()], 4)) {
       const [id = ''] = written[i % written.length] ?? [];
       const all = { id, who: 'anna', things: [0], words: [naughty, naughty] } as const;
       const texts = { query: `after=${encodeURIComponent(Buffer.from(naughty).toString())}` };
