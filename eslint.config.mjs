@@ -109,7 +109,7 @@ export default defineConfig(
       'boundaries/additional-dependency-nodes': [
         { name: 'import-type', selector: 'TSImportType > Literal.source', kind: 'type' },
       ],
-      'import/resolver': { typescript: { project: 'tsconfig.json' } },
+      'import/resolver': { node: true },
     },
     rules: {
       'boundaries/no-unknown-files': 'error',
