@@ -207,7 +207,7 @@ describe('a region', () => {
       fc.property(rows, (region) => {
         expect(decoded('22', encodeRegion(region, new Map()))).toEqual(region);
       }),
-      50,
+      25,
     );
   });
 
