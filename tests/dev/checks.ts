@@ -27,8 +27,8 @@ export const REPORTS = resolve('.okno/reports');
 /** What the portal was asked and answered meanwhile: `check:api` judges it. */
 export const EXCHANGES = resolve('.okno/exchanges');
 
-/** So many checks run side by side; each has about one processor. */
-export const SIDE_BY_SIDE = Math.min(3, availableParallelism());
+/** So many checks run side by side: one more than there are processors, because a browser mostly waits. */
+export const SIDE_BY_SIDE = Math.min(4, availableParallelism() + 1);
 
 const read = (name: string): unknown => JSON.parse(readFileSync(`${REPORTS}/${name}`, 'utf8'));
 
