@@ -22,6 +22,12 @@ const config = (portal: string, { code, timeZone, contact }: RegionContent) => (
   consent: { version: '2026-11-21' },
 });
 
+/** Writes `okno.json` into a folder. */
+export function writeOknoJson(folder: string): void {
+  const content = config(process.env['OKNO_PORTAL'] ?? 'http://localhost:4322', readRegion());
+  writeFileSync(join(folder, 'okno.json'), `${JSON.stringify(content)}\n`);
+}
+
 /** Puts the widgets, their configuration, the forms and the address index into `widgets/` of the build. */
 export function widgets(): AstroIntegration {
   return {
@@ -36,10 +42,7 @@ export function widgets(): AstroIntegration {
         });
         writePortalData(contentFolder(), out);
         await importAddresses({ from: join(contentFolder(), 'addresses'), out: join(out, 'addresses') });
-        writeFileSync(
-          join(out, 'okno.json'),
-          `${JSON.stringify(config(process.env['OKNO_PORTAL'] ?? 'http://localhost:4322', readRegion()))}\n`,
-        );
+        writeOknoJson(out);
         logger.info('widgets, forms and address index are in place');
       },
     },

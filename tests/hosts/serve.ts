@@ -22,6 +22,14 @@ export const addressesFrom = (port: number): Addresses => ({
   municipality: `http://localhost:${port + 2}/`,
 });
 
+/** What Astro and our integrations read from the environment. */
+export const astroEnvironment = ({ catalogue, portal, municipality }: Addresses) => ({
+  ASTRO_TELEMETRY_DISABLED: '1',
+  OKNO_SITE: catalogue,
+  OKNO_PORTAL: portal.slice(0, -1),
+  OKNO_DEMO_HOST: municipality,
+});
+
 /**
  * Builds the catalogue with its search, widgets and address index into `out`, from another folder of content where one is named.
  * Rejects when the build fails; it has said why.
@@ -31,10 +39,7 @@ export async function build(out: string, addresses: Addresses, content?: string)
     stdio: 'inherit',
     env: {
       ...process.env,
-      ASTRO_TELEMETRY_DISABLED: '1',
-      OKNO_SITE: addresses.catalogue,
-      OKNO_PORTAL: addresses.portal.slice(0, -1),
-      OKNO_DEMO_HOST: addresses.municipality,
+      ...astroEnvironment(addresses),
       ...(content !== undefined && { OKNO_CONTENT: content }),
     },
   });
@@ -64,8 +69,8 @@ export function serveFolder(folder: string, port: number): Promise<Server> {
 
 const HOST_PAGE = fileURLToPath(new URL('ust-primernyj.html', import.meta.url));
 
-/** Serves the invented municipality's page: what its CMS would do with `?service=`. */
-export function serveMunicipality({ catalogue, municipality }: Addresses): Promise<Server> {
+/** Serves the invented municipality's page: what its CMS would do with `?service=`. `head` is HTML for the end of its head. */
+export function serveMunicipality({ catalogue, municipality }: Addresses, head = ''): Promise<Server> {
   return listen(Number(new URL(municipality).port), (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', municipality);
     if (pathname !== '/') {
@@ -75,7 +80,8 @@ export function serveMunicipality({ catalogue, municipality }: Addresses): Promi
     const service = (searchParams.get('service') ?? 'detskiy-sad').replace(/[^\w-]/g, '');
     const page = readFileSync(HOST_PAGE, 'utf8')
       .replaceAll('{{catalogue}}', catalogue)
-      .replaceAll('{{service}}', service);
+      .replaceAll('{{service}}', service)
+      .replace('</head>', `${head}</head>`);
     response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(page);
   });
 }

@@ -1,0 +1,26 @@
+import { addressesFrom, type Addresses } from '../hosts/serve.ts';
+
+const PORT = Number(process.env['OKNO_PORT'] ?? 4321);
+
+/**
+ * Runs `serve`, which gives the text to print when all servers are up. A failure is printed in one sentence and ends the process;
+ * `command` is the npm command that it advises to repeat with another port.
+ */
+export async function runServers(
+  command: string,
+  serve: (addresses: Addresses) => Promise<string>,
+): Promise<void> {
+  try {
+    console.log(`\n${await serve(addressesFrom(PORT))}\n\nОстановить: Ctrl+C`);
+  } catch (error) {
+    const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+    console.error(
+      isTaken
+        ? `Порты ${PORT}–${PORT + 2} заняты. Остановите то, что на них работает, или выберите другие: OKNO_PORT=4400 ${command}`
+        : error instanceof Error
+          ? error.message
+          : error,
+    );
+    process.exit(1);
+  }
+}
