@@ -22,21 +22,31 @@ export type Act =
   /** Instead of all faults there were; none: the portal is whole again. */
   | { act: 'fault'; fault?: FaultInput };
 
+export interface TestPortalOptions {
+  /** Origins of the pages; those of @web/test-runner's server without it. */
+  origins?: readonly string[];
+  now?: () => Date;
+}
+
+const RUNNER_ORIGINS = Array.from({ length: 20 }, (_, i) => `http://localhost:${8000 + i}`);
+
 /**
  * The sandbox portal for browser tests, and what stands beside `okno.js` in life: `/okno-test/okno.json`, forms, catalogue
- * and address index. `origin` of the pages is that of @web/test-runner's server.
+ * and address index.
  */
-export async function startTestPortal(folder: string) {
+export async function startTestPortal(
+  folder: string,
+  { origins = RUNNER_ORIGINS, now = () => new Date() }: TestPortalOptions = {},
+) {
   const data = join(folder, 'data');
   const db = join(folder, 'sandbox.sqlite');
   mkdirSync(data, { recursive: true });
   writePortalData('content', data);
   await importAddresses({ from: 'content/addresses', out: join(data, 'addresses') });
-  const origins = Array.from({ length: 20 }, (_, i) => `http://localhost:${8000 + i}`);
   writeForms(data);
   // All browsers come from one address.
-  const requestsPerMinute = 1e6;
-  let sandbox = await startSandbox({ data, db, origins, requestsPerMinute });
+  const settings = { data, db, origins, now, requestsPerMinute: 1e6 };
+  let sandbox = await startSandbox(settings);
   const port = Number(new URL(sandbox.url).port);
   writeFileSync(
     join(data, 'okno.json'),
@@ -54,7 +64,7 @@ export async function startTestPortal(folder: string) {
         await sandbox.close();
         return 0;
       case 'start':
-        sandbox = await startSandbox({ data, db, origins, port, requestsPerMinute });
+        sandbox = await startSandbox({ ...settings, port });
         return 0;
       case 'fault': {
         const { faults } = sandbox.context;
@@ -67,7 +77,7 @@ export async function startTestPortal(folder: string) {
         const database = openDatabase(db);
         try {
           if (what.act === 'move')
-            return moveCaseTo(contextFromDatabase(database, new Date()), what.number, what.how);
+            return moveCaseTo(contextFromDatabase(database, now()), what.number, what.how);
           const row = database.prepare('SELECT count(*) AS count FROM applications').get();
           return Number(row?.['count']);
         } finally {

@@ -11,7 +11,8 @@ import type { Plugin } from 'vite';
 import { contentFolder, fileBelow } from '../../site/content/folder.ts';
 import { writeOknoJson } from '../../site/integrations/widgets.ts';
 import { importAddresses } from '../../widgets/addresses/build/import.ts';
-import { astroEnvironment, serveMunicipality } from '../hosts/serve.ts';
+import { astroEnvironment, serveMunicipality, type Addresses } from '../hosts/serve.ts';
+import { gallery } from '../gallery/gallery-server.ts';
 import { DevPortal } from './dev-portal.ts';
 import { widgetsFromSource } from './from-source.ts';
 import { runServers } from './run-servers.ts';
@@ -36,11 +37,21 @@ await runServers('npm run dev', async (addresses) => {
     dev({
       server: { port: Number(new URL(addresses.catalogue).port) },
       logLevel: 'warn',
-      vite: { plugins: [widgetsFromSource(FOLDER), watch(portal)], server: { strictPort: true } },
+      vite: {
+        plugins: [widgetsFromSource(FOLDER), watch(portal), gallery(galleryOptions(addresses))],
+        server: { strictPort: true },
+      },
     }),
   ]);
-  return `Готово за ${(performance.now() / 1000).toFixed(1)} с. Откройте: ${addresses.catalogue}`;
+  return `Готово за ${(performance.now() / 1000).toFixed(1)} с. Откройте: ${addresses.catalogue}_gallery/`;
 });
+
+function galleryOptions({ catalogue, portal, municipality }: Addresses) {
+  return {
+    portal: { origins: [catalogue] },
+    links: { 'Каталог услуг': catalogue, 'Страница муниципалитета': municipality, 'Учебный портал': portal },
+  };
+}
 
 async function writeAddresses(): Promise<void> {
   await importAddresses({ from: `${contentFolder()}/addresses`, out: `${WIDGETS}/addresses` });

@@ -3,6 +3,7 @@ import { executeServerCommand } from '@web/test-runner-commands';
 import { Drafts } from '../../widgets/drafts/drafts.ts';
 import { createPortal } from '../../widgets/portal/provide.ts';
 import type { Portal } from '../../widgets/portal/context.ts';
+import type { FaultInput } from '../../api-mocks/http/faults.ts';
 import type { Act } from '../portal.ts';
 
 const CONFIG = new URL('/okno-test/okno.json', location.href);
@@ -16,6 +17,9 @@ export async function openPortal(change: Record<string, unknown> = {}): Promise<
 /** Does what officials or fate do: moves a case on, stops the portal and starts it again, counts the applications. */
 export const sandbox = async <T = number>(what: Act): Promise<T> =>
   executeServerCommand<T, Act>('sandbox', what);
+
+/** From now on every request to a path goes wrong in this way; `{act: 'fault'}` mends it. */
+export const spoil = (fault: FaultInput) => sandbox({ act: 'fault', fault });
 
 /** The portal answers what is sent to a path so late that the host page can do something meanwhile. */
 export const answerLate = (path: string) =>
@@ -42,6 +46,19 @@ export async function forgetDrafts(name: string): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 100));
   const drafts = new Drafts();
   for (const { id } of await drafts.list(name)) await drafts.remove(id);
+}
+
+/** Does something on a device that refuses to keep drafts, as private windows and full disks do. */
+export async function withoutStorage<T>(act: () => Promise<T>): Promise<T> {
+  const open = indexedDB.open.bind(indexedDB);
+  indexedDB.open = () => {
+    throw new DOMException('No storage here', 'SecurityError');
+  };
+  try {
+    return await act();
+  } finally {
+    indexedDB.open = open;
+  }
 }
 
 /** Waits until `find` finds something; fails with `what` after ten seconds. */

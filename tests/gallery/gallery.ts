@@ -1,0 +1,61 @@
+/**
+ * The page `/_gallery/`: the list of all states, and with `?widget=rating-form&state=sent#dark` one state alone in one look.
+ * `<html data-reached>` says that the state has been reached, or why not.
+ */
+import hostPage from '../hosts/ust-primernyj.html?raw';
+import { sandbox } from '../widgets/page.ts';
+import { LOOKS, type Look } from './looks.ts';
+import type { States } from './states.ts';
+
+const MODULES = import.meta.glob<{ states: States }>('/widgets/*/states-for-tests.ts');
+const query = new URLSearchParams(location.search);
+const [widget, state] = [query.get('widget'), query.get('state')];
+
+if (widget === null || state === null) {
+  const { showIndex } = await import('./gallery-index.ts');
+  showIndex(await allStates());
+} else {
+  window.addEventListener('hashchange', changeLook);
+  setLook();
+  document.documentElement.dataset['reached'] = await reach(widget, state).catch(String);
+}
+
+/** The states of every widget, by its folder. */
+async function allStates(): Promise<Map<string, States>> {
+  const modules = Object.entries(MODULES).map(
+    async ([path, load]) => [path.split('/').at(-2) ?? '', (await load()).states] as const,
+  );
+  return new Map(await Promise.all(modules));
+}
+
+async function reach(folder: string, name: string): Promise<string> {
+  await sandbox({ act: 'fault' });
+  localStorage.clear();
+  const module = await MODULES[`/widgets/${folder}/states-for-tests.ts`]?.();
+  const way = module?.states[name];
+  if (typeof way !== 'function') return way?.impossible ?? 'There is no such state';
+  await way();
+  return 'yes';
+}
+
+/** A widget has its words from the start: another language is another page. */
+function changeLook(): void {
+  if (document.documentElement.lang === langOf(lookNow())) setLook();
+  else location.reload();
+}
+
+function lookNow(): Partial<Look> {
+  return LOOKS[location.hash.slice(1)] ?? {};
+}
+function langOf({ lang = 'ru' }: Partial<Look>): string {
+  return lang;
+}
+
+/** Changes all around the widget to what the address says. */
+function setLook(): void {
+  const look = lookNow();
+  document.documentElement.lang = langOf(look);
+  const style = document.querySelector('style') ?? document.head.appendChild(document.createElement('style'));
+  const host = look.isHosted ? (/<style[^>]*>([^]*)<\/style>/.exec(hostPage)?.[1] ?? '') : '';
+  style.textContent = `:root { color-scheme: light } ${look.css ?? ''} ${host}`;
+}

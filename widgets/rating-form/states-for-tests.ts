@@ -1,0 +1,100 @@
+import { applied } from '../../tests/widgets/cases.ts';
+import type { FormState, States } from '../../tests/gallery/states.ts';
+import {
+  button,
+  eventually,
+  forgetDrafts,
+  mount,
+  openPortal,
+  said,
+  sandbox,
+  spoil,
+  withoutStorage,
+} from '../../tests/widgets/page.ts';
+import { rate } from '../portal/ratings.ts';
+import { ru, type Messages } from './messages.ts';
+import type { RatingForm } from './rating-form.ts';
+import './register.ts';
+
+type RatingState = FormState<keyof Messages['notices']> | 'marked' | 'already-rated';
+
+const PATH = '/v1/ratings';
+
+async function open(properties: Partial<RatingForm> = {}): Promise<RatingForm> {
+  await forgetDrafts('rating');
+  return mount<RatingForm>('okno-rating-form', { portal: await openPortal(), ...properties });
+}
+
+/** A form with a mark in it, about an application; about one whose result is ready unless said. */
+async function marked({ isReady = true, code = '' } = {}): Promise<RatingForm> {
+  const created = await applied(await openPortal());
+  if (isReady) await sandbox({ act: 'move', number: created.number, how: { to: 'ready' } });
+  const form = await open({ number: created.number, code: code || created.code });
+  form.shadowRoot?.querySelector<HTMLInputElement>('#mark-time-5')?.click();
+  await form.updateComplete;
+  return form;
+}
+
+/** Sends the form and waits until it says something. */
+async function send(form: RatingForm, words: string): Promise<RatingForm> {
+  button(form, ru.send)?.click();
+  await eventually(() => said(form).includes(words), words);
+  return form;
+}
+
+const notice = (name: 'wrongPair' | 'noResult') => String(ru.notices[name]);
+const PHONE = '8 800 100-70-10';
+
+/** The states of `<okno-rating-form>`. */
+export const states = {
+  loading: { impossible: 'форма видна сразу' },
+  unknown: { impossible: 'форма у всех одна' },
+  unavailable: { impossible: 'форму не нужно загружать' },
+  asking: () => open(),
+  marked: () => marked(),
+  restored: async () => {
+    const form = await marked();
+    await eventually(() => said(form).includes(ru.saved), 'the draft');
+    const { number, code, portal } = form;
+    const again = await mount<RatingForm>('okno-rating-form', { number, code, portal });
+    await eventually(() => said(again).includes(String(ru.notices.restored)), 'the notice');
+    return again;
+  },
+  unsaved: () =>
+    withoutStorage(async () => {
+      const form = await marked();
+      await eventually(() => said(form).includes(ru.notSaved), 'the warning');
+      return form;
+    }),
+  mistakes: async () => send(await open(), ru.summary),
+  sending: async () => {
+    const form = await marked();
+    await spoil({ kind: 'latency', ms: 60_000, path: PATH });
+    return send(form, ru.sending);
+  },
+  refused: { impossible: 'виджет и портал проверяют одной схемой' },
+  wrongPair: async () => send(await marked({ code: '00000000' }), notice('wrongPair')),
+  noResult: async () => send(await marked({ isReady: false }), notice('noResult')),
+  offline: async () => {
+    const form = await marked();
+    await spoil({ kind: 'cut', when: 'before', path: PATH });
+    return send(form, PHONE);
+  },
+  tooMany: async () => {
+    const form = await marked();
+    await spoil({ kind: 'tooManyRequests', retryAfter: 3600, path: PATH });
+    return send(form, PHONE);
+  },
+  fault: async () => {
+    const form = await marked();
+    await spoil({ kind: 'error', path: PATH });
+    return send(form, PHONE);
+  },
+  sent: async () => send(await marked(), ru.sent),
+  'already-rated': async () => {
+    const form = await marked();
+    const { number, code, portal } = form;
+    if (portal) await rate(portal, { number, code, marks: { time: 5 } }, crypto.randomUUID());
+    return send(form, ru.alreadyRated);
+  },
+} satisfies States<RatingState>;
