@@ -6,11 +6,14 @@ import * as v from 'valibot';
 import { moveCaseTo, type Order } from '../api-mocks/workflow/officials.ts';
 import { contextFromDatabase } from '../api-mocks/workflow/other-process.ts';
 import { openDatabase } from '../api-mocks/store/database.ts';
+import { citizenById } from '../api-mocks/sign-in/citizens.ts';
 import type { FaultInput } from '../api-mocks/http/faults.ts';
 import { startSandbox } from '../api-mocks/server.ts';
+import { sha256 } from '../api-mocks/store/sealed.ts';
 import { writePortalData } from '../site/integrations/portal-data.ts';
-import { FormDefinitionSchema } from '../widgets/contract/forms/schemas.ts';
+import { CatalogueSchema, FormDefinitionSchema } from '../widgets/contract/forms/schemas.ts';
 import { importAddresses } from '../widgets/addresses/build/import.ts';
+import { formsOfFields } from './gallery/forms-of-fields.ts';
 import './contract/recorder.ts';
 
 /** What a test asks of the portal's officials, or of fate. */
@@ -19,6 +22,8 @@ export type Act =
   | { act: 'stop' }
   | { act: 'start' }
   | { act: 'count' }
+  /** Anna signs in for a page of this origin, which has led her to the portal. Gives the code that the portal leads back with. */
+  | { act: 'sign-in'; origin: string; verifier: string }
   /** Instead of all faults there were; none: the portal is whole again. */
   | { act: 'fault'; fault?: FaultInput };
 
@@ -58,7 +63,7 @@ export async function startTestPortal(
     }),
   );
 
-  async function act(what: Act): Promise<number | string[]> {
+  async function act(what: Act): Promise<number | string | string[]> {
     switch (what.act) {
       case 'stop':
         await sandbox.close();
@@ -71,6 +76,13 @@ export async function startTestPortal(
         faults.clear();
         if (what.fault) faults.add(what.fault);
         return 0;
+      }
+      case 'sign-in': {
+        const { sessions, real } = sandbox.context;
+        const at = real().getTime();
+        const { session } = sessions.beginSession(citizenById('anna'), at);
+        const challenge = sha256(what.verifier).toString('base64url');
+        return sessions.issueCode(session, { origin: what.origin, challenge }, at);
       }
       case 'move':
       case 'count': {
@@ -100,7 +112,8 @@ export async function startTestPortal(
 
 /**
  * Two forms of detskiy-sad beside the real one. `lax-forms/`: any text is an e-mail address, so that only the portal finds the
- * mistake. `old-forms/`: the version that the region had before.
+ * mistake. `old-forms/`: the version that the region had before. Besides, `field-forms/` with a form for each kind of field, and
+ * `old-catalogue.json` with an agency that the portal does not know.
  */
 function writeForms(data: string): void {
   const form = v.parse(
@@ -114,8 +127,13 @@ function writeForms(data: string): void {
     ),
   }));
   const forms = { 'lax-forms': { ...form, steps }, 'old-forms': { ...form, version: 'old' } };
-  for (const [folder, content] of Object.entries(forms)) {
+  const write = (folder: string, name: string, content: object) => {
     mkdirSync(join(data, folder), { recursive: true });
-    writeFileSync(join(data, folder, 'detskiy-sad.json'), JSON.stringify(content));
-  }
+    writeFileSync(join(data, folder, `${name}.json`), JSON.stringify(content));
+  };
+  for (const [folder, content] of Object.entries(forms)) write(folder, 'detskiy-sad', content);
+  for (const [name, content] of Object.entries(formsOfFields(form))) write('field-forms', name, content);
+  const catalogue = v.parse(CatalogueSchema, JSON.parse(readFileSync(join(data, 'catalogue.json'), 'utf8')));
+  const agencies = [...catalogue.agencies, { slug: 'uprazdnyon', title: 'Комитет, которого больше нет' }];
+  write('', 'old-catalogue', { ...catalogue, agencies });
 }

@@ -7,7 +7,14 @@ import { sandbox } from '../widgets/page.ts';
 import { LOOKS, type Look } from './looks.ts';
 import type { States } from './states.ts';
 
-const MODULES = import.meta.glob<{ states: States }>('/widgets/*/states-for-tests.ts');
+const MODULES = import.meta.glob<{ states: States }>('/widgets/*/*states-for-tests.ts');
+/** `rating-form`, `application-form/file`: by the path of the file with the states. */
+const MODULES_BY_NAME = new Map(
+  Object.entries(MODULES).map(([path, load]) => [
+    path.replace(/^\/widgets\/|[/-]states-for-tests\.ts$/g, ''),
+    load,
+  ]),
+);
 const query = new URLSearchParams(location.search);
 const [widget, state] = [query.get('widget'), query.get('state')];
 
@@ -22,16 +29,14 @@ if (widget === null || state === null) {
 
 /** The states of every widget, by its folder. */
 async function allStates(): Promise<Map<string, States>> {
-  const modules = Object.entries(MODULES).map(
-    async ([path, load]) => [path.split('/').at(-2) ?? '', (await load()).states] as const,
-  );
+  const modules = [...MODULES_BY_NAME].map(async ([name, load]) => [name, (await load()).states] as const);
   return new Map(await Promise.all(modules));
 }
 
-async function reach(folder: string, name: string): Promise<string> {
+async function reach(of: string, name: string): Promise<string> {
   await sandbox({ act: 'fault' });
   localStorage.clear();
-  const module = await MODULES[`/widgets/${folder}/states-for-tests.ts`]?.();
+  const module = await MODULES_BY_NAME.get(of)?.();
   const way = module?.states[name];
   if (typeof way !== 'function') return way?.impossible ?? 'There is no such state';
   await way();

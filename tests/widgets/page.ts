@@ -14,6 +14,18 @@ export async function openPortal(change: Record<string, unknown> = {}): Promise<
   return createPortal({ ...data, ...change }, CONFIG);
 }
 
+/** The portal for a page on which Anna has signed in: it was led back to with a code, and has exchanged that for tokens. */
+export async function openSignedIn(): Promise<Portal> {
+  const verifier = 'verifier-of-a-page-that-leads-to-the-portal';
+  const code = await sandbox<string>({ act: 'sign-in', origin: location.origin, verifier });
+  const state = 'state-1';
+  sessionStorage.setItem('okno-sign-in', JSON.stringify({ state, verifier, hash: location.hash }));
+  location.hash = new URLSearchParams({ 'okno-state': state, 'okno-code': code }).toString();
+  const portal = await openPortal();
+  await portal.session.comeBack();
+  return portal;
+}
+
 /** Does what officials or fate do: moves a case on, stops the portal and starts it again, counts the applications. */
 export const sandbox = async <T = number>(what: Act): Promise<T> =>
   executeServerCommand<T, Act>('sandbox', what);

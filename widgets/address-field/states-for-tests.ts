@@ -1,0 +1,112 @@
+import type { States } from '../../tests/gallery/states.ts';
+import {
+  focusIn,
+  inputOf,
+  open as openField,
+  optionsOf,
+  press,
+  type,
+  typeInto,
+} from '../../tests/widgets/address-field.ts';
+import { eventually, openPortal, said, spoil } from '../../tests/widgets/page.ts';
+import type { AddressesError } from '../addresses/index/errors.ts';
+import type { AddressField } from './address-field.ts';
+import { extra } from './extra-messages.ts';
+import { ru } from './messages.ts';
+import { KEPT } from './value.ts';
+
+type Mode = `mode-${AddressField['mode']}`;
+type Wanted = 'wrong' | 'disabled' | 'busy' | 'suggestions' | 'selected' | 'none' | 'former' | 'manual';
+type Chosen = 'street' | 'house' | 'unlisted' | 'postcode' | 'postcode-short' | 'remembered';
+type AddressState = Mode | Wanted | Chosen | 'parts-filled' | AddressesError['reason'];
+
+const TYPED = 'барн ленинградск 12';
+
+async function open(properties: Partial<AddressField> = {}): Promise<AddressField> {
+  localStorage.removeItem(KEPT);
+  return openField({ optional: 'необязательно', ...properties });
+}
+
+/** A field with a list of suggestions, or with the reason why there is none. */
+async function typed(text: string, properties?: Partial<AddressField>): Promise<AddressField> {
+  const field = await open(properties);
+  await type(field, text);
+  return field;
+}
+
+/** A field with a suggestion that was chosen. */
+async function chosen(text: string, words: string): Promise<AddressField> {
+  const field = await typed(text);
+  optionsOf(field)[0]?.click();
+  await eventually(() => said(field).includes(words), words);
+  return field;
+}
+
+/** A field whose postcode is being corrected. */
+async function corrected(digits: string): Promise<AddressField> {
+  const field = await chosen(TYPED, 'Индекс');
+  field.renderRoot.querySelector<HTMLElement>('.below .link')?.click();
+  field.correctPostcode(digits);
+  await eventually(() => field.renderRoot.querySelector('#postcode'), 'the postcode');
+  return field;
+}
+
+/** The address of an index that never comes. */
+async function silentIndex(): Promise<string> {
+  await spoil({ kind: 'latency', ms: 60_000, path: '/v1/' });
+  const { config } = await openPortal();
+  return `${config.portal.href}v1/`;
+}
+
+/** The states of `<okno-address-field>`. */
+export const states = {
+  'mode-line': () => open(),
+  wrong: () => open({ required: true, error: ru.required }),
+  disabled: () => open({ disabled: true, value: { line: 'Барнаул, ул Ленинградская, 12', manual: false } }),
+  busy: async () => {
+    const field = await open({ src: await silentIndex() });
+    await typeInto(field, inputOf(field), 'барн');
+    await eventually(() => field.renderRoot.querySelector('.busy'), ru.busy);
+    return field;
+  },
+  suggestions: () => typed('барн лен'),
+  selected: async () => {
+    const field = await typed('барн лен');
+    await press(field, 'ArrowDown');
+    return field;
+  },
+  former: () => typed('барн'),
+  none: () => typed('абракадабра'),
+  offline: () => typed('барн', { src: 'http://localhost:9/' }),
+  outdated: () => typed('барн', { src: '/okno-test/nowhere/' }),
+  manual: async () => {
+    const field = await typed('деревня, которой нет, 5');
+    optionsOf(field).at(-1)?.click();
+    await field.updateComplete;
+    return field;
+  },
+  street: () => chosen('барн ленинградск', ''),
+  house: () => chosen(TYPED, 'Индекс'),
+  unlisted: () => chosen('барн лазурная 61', ru.unlisted),
+  postcode: () => corrected('656999'),
+  'postcode-short': () => corrected('6560'),
+  remembered: async () => {
+    const field = await chosen(TYPED, 'Индекс');
+    field.renderRoot.querySelector<HTMLElement>('.below [type=checkbox]')?.click();
+    const other = await openField();
+    focusIn(inputOf(other));
+    await eventually(() => said(other).includes(ru.forget()), 'the list');
+    return other;
+  },
+  'mode-parts': async () => {
+    const field = await open({ mode: 'parts' });
+    await eventually(() => said(field).includes(extra.locality), 'the parts');
+    return field;
+  },
+  'parts-filled': async () => {
+    const { value } = await chosen(TYPED, 'Индекс');
+    const field = await open({ mode: 'parts', value });
+    await eventually(() => field.renderRoot.querySelector<HTMLInputElement>('#house')?.value, 'the house');
+    return field;
+  },
+} satisfies States<AddressState>;

@@ -1,0 +1,59 @@
+import type { States } from '../../tests/gallery/states.ts';
+import { attach, eventually, mount, openPortal, said, spoil } from '../../tests/widgets/page.ts';
+import { FILE_MAX_BYTES } from '../contract/forms/schemas.ts';
+import type { FileWords } from '../fields/kind.ts';
+import type { FileField } from './file-field.ts';
+import { ru } from './file-messages.ts';
+import './register-file-field.ts';
+
+/** Where a file can be, and why it can be refused: words that the field has for them. */
+type FileState = keyof Pick<
+  FileWords,
+  'uploading' | 'scanning' | 'waiting' | 'done' | 'wrongType' | 'tooLarge' | 'unsafe'
+>;
+
+const PATH = '/v1/uploads';
+const NAME = 'справка о доходах за полгода.pdf';
+/** What every scanner takes for a virus (https://www.eicar.org). */
+const EICAR = '%PDF-1.7 X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*';
+const pdf = (content: BlobPart = '%PDF-1.4\n%%EOF\n') =>
+  new File([content], NAME, { type: 'application/pdf' });
+
+const open = async (properties: Partial<FileField> = {}) =>
+  mount<FileField>('okno-file-field', {
+    label: 'Справка о доходах',
+    hint: 'За последние шесть месяцев',
+    optional: 'необязательно',
+    portal: await openPortal(),
+    ...properties,
+  });
+
+/** A field with a file, which says something of it. */
+async function attached(file: File, words: string): Promise<FileField> {
+  const field = await open();
+  attach(field, file);
+  await eventually(() => said(field).includes(words), words);
+  return field;
+}
+
+/** The states of `<okno-file-field>`. */
+export const states = {
+  empty: () => open(),
+  missing: () => open({ required: true, error: 'Приложите файл: «Справка о доходах»' }),
+  uploading: async () => {
+    await spoil({ kind: 'latency', ms: 60_000, path: PATH });
+    return attached(pdf(), ru.uploading);
+  },
+  scanning: async () => {
+    await spoil({ kind: 'latency', ms: 60_000, path: PATH, methods: ['GET'] });
+    return attached(pdf(), ru.scanning);
+  },
+  waiting: async () => {
+    await spoil({ kind: 'unavailable', retryAfter: 3600, path: PATH });
+    return attached(pdf(), ru.waiting);
+  },
+  done: () => attached(pdf(), `· ${ru.done}`),
+  wrongType: () => attached(new File(['#!/bin/sh'], NAME, { type: 'text/x-sh' }), ru.wrongType(NAME)),
+  tooLarge: () => attached(pdf(new Uint8Array(FILE_MAX_BYTES + 1)), ru.tooLarge(NAME)),
+  unsafe: () => attached(pdf(EICAR), ru.unsafe(NAME)),
+} satisfies States<FileState | 'empty' | 'missing'>;

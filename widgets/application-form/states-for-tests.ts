@@ -1,0 +1,156 @@
+import type { FormState, States } from '../../tests/gallery/states.ts';
+import {
+  ABOUT_CHILD,
+  ABOUT_YOU,
+  fill,
+  fillAll,
+  heading,
+  next,
+  open as openForm,
+} from '../../tests/widgets/application-form.ts';
+import {
+  control,
+  eventually,
+  forgetDrafts,
+  openPortal,
+  openSignedIn,
+  said,
+  sandbox,
+  spoil,
+  type,
+  withoutStorage,
+} from '../../tests/widgets/page.ts';
+import type { Portal } from '../portal/context.ts';
+import type { ApplicationForm } from './application-form.ts';
+import { ru, type Messages } from './messages.ts';
+
+type Step = 'step-child' | 'step-address' | 'step-documents' | 'review' | 'review-mistakes';
+type ApplicationState = FormState<keyof Messages['notices']> | Step | 'signed-in' | 'earlier';
+
+const PATH = '/v1/applications';
+const PHONE = '8 800 100-70-10';
+const ADDRESS = {
+  'Адрес, где живёт ребёнок': 'Барнаул, пр-кт Ленина, 12',
+  'С какого дня': '01.09.2027',
+};
+
+async function open(portal?: Portal, service?: string): Promise<ApplicationForm> {
+  await forgetDrafts('detskiy-sad');
+  return openForm(portal, service);
+}
+
+/** Waits until the form says something. */
+async function until(form: ApplicationForm, words: string): Promise<ApplicationForm> {
+  await eventually(() => said(form).includes(words), words);
+  return form;
+}
+
+/** A form at a step, from 0, with the steps before it filled in. */
+async function atStep(step: number): Promise<ApplicationForm> {
+  const form = await open();
+  const steps = [
+    ['О вас', ABOUT_YOU],
+    ['О ребёнке', ABOUT_CHILD],
+    ['Адрес и детский сад', ADDRESS],
+    ['Документы', {}],
+  ] as const;
+  await until(form, 'О вас');
+  for (const [title, answers] of steps.slice(0, step)) {
+    await fill(form, title, answers);
+    await eventually(() => heading(form) !== title, `the step after «${title}»`);
+  }
+  return form;
+}
+
+/** A form that can be sent. */
+async function whole(portal?: Portal): Promise<ApplicationForm> {
+  const form = await open(portal);
+  await fillAll(form);
+  control(form, 'Даю согласие')?.click();
+  await form.updateComplete;
+  return form;
+}
+
+function send(form: ApplicationForm, words: string): Promise<ApplicationForm> {
+  next(form);
+  return until(form, words);
+}
+
+/** The states of `<okno-application-form>`. */
+export const states = {
+  loading: async () => {
+    await spoil({ kind: 'latency', ms: 60_000, path: '/v1/' });
+    const { config } = await openPortal();
+    return until(await open(await openPortal({ forms: `${config.portal.href}v1/` })), ru.loading);
+  },
+  unknown: async () => until(await open(undefined, 'no-such-service'), ru.unknown),
+  unavailable: async () => until(await open(await openPortal({ forms: 'http://localhost:9/' })), PHONE),
+  asking: () => atStep(0),
+  'signed-in': async () => until(await open(await openSignedIn()), 'Здравствуйте'),
+  signInFailed: async () => {
+    const portal = await openSignedIn();
+    await spoil({ kind: 'error', path: '/v1/profile' });
+    return until(await open(portal), String(ru.notices.signInFailed));
+  },
+  'step-child': () => atStep(1),
+  'step-address': () => atStep(2),
+  'step-documents': () => atStep(3),
+  review: () => atStep(4),
+  'review-mistakes': async () => send(await atStep(4), ru.summary),
+  mistakes: async () => send(await atStep(0), ru.summary),
+  restored: async () => {
+    await until(await atStep(1), ru.saved);
+    return until(await openForm(), String(ru.notices.restored));
+  },
+  formChanged: async () => {
+    const form = await open(await openPortal({ forms: './old-forms/' }));
+    await fill(form, 'О вас', ABOUT_YOU);
+    await until(form, ru.saved);
+    return until(await openForm(), String(ru.notices.formChanged));
+  },
+  unsaved: () =>
+    withoutStorage(async () => {
+      const form = await atStep(0);
+      type(control(form, 'Фамилия'), 'Примерова');
+      return until(form, ru.notSaved);
+    }),
+  sending: async () => {
+    const form = await whole();
+    await spoil({ kind: 'latency', ms: 60_000, path: PATH });
+    return send(form, ru.sending);
+  },
+  refused: async () => {
+    const form = await open(await openPortal({ forms: './lax-forms/' }));
+    await fill(form, 'О вас', { ...ABOUT_YOU, 'Электронная почта': 'anna' });
+    await fill(form, 'О ребёнке', ABOUT_CHILD);
+    await fill(form, 'Адрес и детский сад', ADDRESS);
+    await fill(form, 'Документы', {});
+    await until(form, ru.consent);
+    control(form, 'Даю согласие')?.click();
+    return send(form, String(ru.notices.refused));
+  },
+  offline: async () => {
+    const form = await whole();
+    await spoil({ kind: 'cut', when: 'before', path: PATH });
+    return send(form, PHONE);
+  },
+  tooMany: async () => {
+    const form = await whole();
+    await spoil({ kind: 'tooManyRequests', retryAfter: 3600, path: PATH });
+    return send(form, PHONE);
+  },
+  fault: async () => {
+    const form = await whole();
+    await spoil({ kind: 'error', path: PATH });
+    return send(form, PHONE);
+  },
+  sent: async () => send(await whole(), ru.sent),
+  earlier: async () => {
+    const form = await whole();
+    await spoil({ kind: 'cut', when: 'after', path: PATH });
+    await send(form, PHONE);
+    await sandbox({ act: 'fault' });
+    form.form.set({ childFirstName: 'Павел' });
+    return send(form, ru.earlier);
+  },
+} satisfies States<ApplicationState>;
