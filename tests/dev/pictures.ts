@@ -1,7 +1,8 @@
 /**
  * `npm run pictures`: the two pictures of README.md, taken anew.
  *
- * `-- --take DIR [--root CHECKOUT]` takes all pages and the states of the widgets, of this checkout or another, at two widths.
+ * `-- --take DIR [--root CHECKOUT]` takes all pages at two widths, and every state of the widgets in every
+ * look of the gallery, of this checkout or another.
  * `-- --before DIR --after DIR` compares two such sets pixel by pixel, and ends with 1 where they differ.
  * Both sets have to be taken with one browser and the same fonts.
  */
@@ -11,11 +12,13 @@ import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 
 import { findChromium } from '../browsers.ts';
+import { WIDTH } from '../gallery/looks.ts';
 import { takeApplication } from './pictures/application.ts';
 import { openCamera } from './pictures/camera.ts';
 import { takeComplaint, takeRating, takeTracker } from './pictures/cases.ts';
 import { serveCheckout, type ServedCheckout } from './pictures/checkout.ts';
 import { compareFolders, namesIn } from './pictures/compare.ts';
+import { takeGallery } from './pictures/gallery.ts';
 import { takeCatalogue, takeSandbox } from './pictures/pages.ts';
 import { takeReadme } from './pictures/readme.ts';
 
@@ -45,7 +48,7 @@ async function takeReadmeAnew({ addresses }: ServedCheckout): Promise<void> {
   await camera.close();
 }
 
-async function takeSet({ addresses, folder }: ServedCheckout, set: string): Promise<void> {
+async function takeSet({ addresses, folder, gallery }: ServedCheckout, set: string): Promise<void> {
   const cameras = await Promise.all(WIDTHS.map((width) => openCamera(width, `${set}/${width}`)));
   // What is sent to the portal gets its numbers in turn: first one width, then the other.
   for (const camera of cameras) {
@@ -57,6 +60,10 @@ async function takeSet({ addresses, folder }: ServedCheckout, set: string): Prom
   }
   await Promise.all(cameras.map((camera) => takeCatalogue(camera, folder, addresses)));
   await Promise.all(cameras.map((camera) => camera.close()));
+  if (gallery === undefined) return;
+  const camera = await openCamera(WIDTH, set);
+  await takeGallery(camera, gallery);
+  await camera.close();
 }
 
 /** Prints which pictures differ, and how many. No pictures at all are not the same. */

@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 import { expect, test, type Page } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
 import { parse } from 'yaml';
 
-import { JOURNEY, sandbox } from './world.ts';
+import { FOLDER, JOURNEY, sandbox } from './world.ts';
 
 /** One page of every type. */
 const PAGES = [
@@ -160,4 +160,12 @@ test('what people type leads to the card that they want', async ({ page }) => {
   }
   console.log(`First at once: ${queries.length - missed.length} of ${queries.length}\n${missed.join('\n')}`);
   expect(missed.length / queries.length, missed.join('\n')).toBeLessThan(0.1);
+});
+
+test('the catalogue that is built has nothing of the gallery for developers', async ({ page }) => {
+  const answer = await page.goto(`${JOURNEY.catalogue}_gallery/`);
+  expect(answer?.status()).toBe(404);
+  const files = globSync('**/*.{html,js}', { cwd: FOLDER }).map((file) => `${FOLDER}/${file}`);
+  expect(files.length).toBeGreaterThan(100);
+  expect(files.filter((file) => /_gallery|for-tests/.test(readFileSync(file, 'utf8')))).toEqual([]);
 });

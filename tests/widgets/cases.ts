@@ -9,9 +9,9 @@ import { upload } from '../../widgets/portal/uploads.ts';
 const SERVICE = 'subsidii-zhku';
 
 /** An application that the sandbox portal has accepted: its number and code. */
-export async function applied(portal: Portal): Promise<ApplicationCreated> {
-  const form = await formOf(portal, SERVICE);
-  if (!form) throw new Error(`There is no form of ${SERVICE}`);
+export async function applied(portal: Portal, service = SERVICE): Promise<ApplicationCreated> {
+  const form = await formOf(portal, service);
+  if (!form) throw new Error(`There is no form of ${service}`);
   const fields = form.steps.flatMap((step) => step.fields);
   const pdf = new File(['%PDF-1.4\n%%EOF\n'], 'справка.pdf', { type: 'application/pdf' });
   const answers: Record<string, unknown> = {};
@@ -21,7 +21,7 @@ export async function applied(portal: Portal): Promise<ApplicationCreated> {
   const sent = await apply(
     portal,
     {
-      service: SERVICE,
+      service,
       formVersion: form.version,
       answers: answers as ApplicationInput['answers'],
       consent: { version: portal.config.consent.version },

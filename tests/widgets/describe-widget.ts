@@ -3,7 +3,9 @@ import 'axe-core/axe.min.js';
 import type { AxeResults, RunOptions } from 'axe-core';
 import { expect } from 'chai';
 
-import { eventually, mount, openPortal } from './page.ts';
+import { reachable, type States } from '../gallery/states.ts';
+import { eventually, mount, openPortal, sandbox } from './page.ts';
+import { textOf, unseenWords, watchWords } from './words.ts';
 
 declare const axe: { run: (context: Element, options: RunOptions) => Promise<AxeResults> };
 
@@ -84,6 +86,39 @@ export function describeWidget({ tag, properties, ready }: Widget): void {
         'Позвоните нам',
       );
       expect(element.shadowRoot?.querySelector('slot')).to.not.equal(null);
+    });
+  });
+}
+
+interface Gallery {
+  states: States;
+  /** The sets of words that the widget shows: each word has to be seen in one of the states. */
+  words?: readonly object[];
+  /** Words that none of its states shows, and why. */
+  unseen?: Record<string, string>;
+}
+
+/** What every state of the gallery has to do; in Chromium only, for what is the engine's own is asked of each widget above. */
+export function describeStates(widget: string, { states, words = [], unseen = {} }: Gallery): void {
+  if (!navigator.userAgent.includes('Chrome/')) return;
+  describe(`${widget} in the gallery`, () => {
+    const seen: string[] = [];
+    const watched = words.map((one) => watchWords(one));
+    afterEach(() => sandbox({ act: 'fault' }));
+
+    for (const [name, reach] of reachable(states))
+      it(`is accessible and narrow: ${name}`, async () => {
+        await sandbox({ act: 'fault' });
+        const element = await reach();
+        seen.push(textOf(element));
+        await expectAccessible(element);
+        await expectNarrow(element);
+        await expectNarrow(element, '200%');
+      });
+
+    it('shows every word of the widget in one of its states', () => {
+      const missing = watched.flatMap((one) => unseenWords(one, seen));
+      expect(missing).to.have.members(Object.keys(unseen));
     });
   });
 }

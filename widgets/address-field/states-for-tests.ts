@@ -5,6 +5,7 @@ import {
   open as openField,
   optionsOf,
   press,
+  statusOf,
   type,
   typeInto,
 } from '../../tests/widgets/address-field.ts';
@@ -16,10 +17,13 @@ import { ru } from './messages.ts';
 import { KEPT } from './value.ts';
 
 type Mode = `mode-${AddressField['mode']}`;
-type Wanted = 'wrong' | 'disabled' | 'busy' | 'suggestions' | 'selected' | 'none' | 'former' | 'manual';
+type Wanted =
+  'wrong' | 'disabled' | 'busy' | 'suggestions' | 'selected' | 'none' | 'former' | 'forgotten' | 'manual';
 type Chosen = 'street' | 'house' | 'unlisted' | 'postcode' | 'postcode-short' | 'remembered';
 type AddressState = Mode | Wanted | Chosen | 'parts-filled' | AddressesError['reason'];
 
+/** How it is read out that something was chosen. */
+const SAID = ru.chosen('');
 const TYPED = 'барн ленинградск 12';
 
 async function open(properties: Partial<AddressField> = {}): Promise<AddressField> {
@@ -31,6 +35,8 @@ async function open(properties: Partial<AddressField> = {}): Promise<AddressFiel
 async function typed(text: string, properties?: Partial<AddressField>): Promise<AddressField> {
   const field = await open(properties);
   await type(field, text);
+  // What the list says to those who listen comes when the fingers rest.
+  await eventually(() => statusOf(field), 'what is read out');
   return field;
 }
 
@@ -38,6 +44,7 @@ async function typed(text: string, properties?: Partial<AddressField>): Promise<
 async function chosen(text: string, words: string): Promise<AddressField> {
   const field = await typed(text);
   optionsOf(field)[0]?.click();
+  await eventually(() => statusOf(field).startsWith(SAID), 'that it is chosen');
   await eventually(() => said(field).includes(words), words);
   return field;
 }
@@ -49,6 +56,16 @@ async function corrected(digits: string): Promise<AddressField> {
   field.correctPostcode(digits);
   await eventually(() => field.renderRoot.querySelector('#postcode'), 'the postcode');
   return field;
+}
+
+/** A field that offers the address which is kept on this device. */
+async function remembered(): Promise<AddressField> {
+  const field = await chosen(TYPED, 'Индекс');
+  field.renderRoot.querySelector<HTMLElement>('.below [type=checkbox]')?.click();
+  const other = await openField();
+  focusIn(inputOf(other));
+  await eventually(() => said(other).includes(ru.forget()), 'the list');
+  return other;
 }
 
 /** The address of an index that never comes. */
@@ -75,14 +92,14 @@ export const states = {
     await press(field, 'ArrowDown');
     return field;
   },
-  former: () => typed('барн'),
+  former: () => typed('барн л.толстого'),
   none: () => typed('абракадабра'),
   offline: () => typed('барн', { src: 'http://localhost:9/' }),
   outdated: () => typed('барн', { src: '/okno-test/nowhere/' }),
   manual: async () => {
     const field = await typed('деревня, которой нет, 5');
     optionsOf(field).at(-1)?.click();
-    await field.updateComplete;
+    await eventually(() => statusOf(field).startsWith(ru.written('')), 'that it is written');
     return field;
   },
   street: () => chosen('барн ленинградск', ''),
@@ -90,13 +107,12 @@ export const states = {
   unlisted: () => chosen('барн лазурная 61', ru.unlisted),
   postcode: () => corrected('656999'),
   'postcode-short': () => corrected('6560'),
-  remembered: async () => {
-    const field = await chosen(TYPED, 'Индекс');
-    field.renderRoot.querySelector<HTMLElement>('.below [type=checkbox]')?.click();
-    const other = await openField();
-    focusIn(inputOf(other));
-    await eventually(() => said(other).includes(ru.forget()), 'the list');
-    return other;
+  remembered,
+  forgotten: async () => {
+    const field = await remembered();
+    optionsOf(field).at(-1)?.click();
+    await eventually(() => statusOf(field) === extra.forgotten, 'that they are forgotten');
+    return field;
   },
   'mode-parts': async () => {
     const field = await open({ mode: 'parts' });

@@ -44,5 +44,6 @@ export const styles = css`
   }
   .then li {
     list-style: decimal;
+    overflow-wrap: anywhere;
   }
 `;

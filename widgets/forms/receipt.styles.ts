@@ -35,7 +35,9 @@ export const receipt = css`
   }
   @container (max-width: 480px) {
     .keys dd {
+      overflow-wrap: anywhere;
       font-size: 1.2em;
+      white-space: normal;
     }
   }
 `;

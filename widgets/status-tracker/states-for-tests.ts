@@ -7,6 +7,7 @@ import {
   eventually,
   mount,
   openPortal,
+  openSignedIn,
   said,
   sandbox,
   spoil,
@@ -46,6 +47,25 @@ async function moved(...orders: Order[]): Promise<StatusTracker> {
   return find(keys, keys.number);
 }
 
+/** A case whose applicant has answered a question. */
+async function resumed(): Promise<StatusTracker> {
+  const portal = await openSignedIn();
+  const keys = await applied(portal);
+  for (const to of ['checked', 'asked'] as const)
+    await sandbox({ act: 'move', number: keys.number, how: { to } });
+  const answered = await fetch(new URL(`/v1/applications/${keys.number}/answers`, portal.config.portal), {
+    method: 'POST',
+    headers: {
+      Authorization: `Bearer ${portal.session.token ?? ''}`,
+      'Content-Type': 'application/json',
+      'Idempotency-Key': `"${crypto.randomUUID()}"`,
+    },
+    body: JSON.stringify({ text: 'Вот вторая страница.' }),
+  });
+  if (!answered.ok) throw new Error(await answered.text());
+  return find(keys, ru.resumed);
+}
+
 /** A case whose news are asked for once more. */
 async function refreshed(words: string): Promise<StatusTracker> {
   const tracker = await moved();
@@ -64,7 +84,7 @@ export const states = {
   mistakes: () => find({ number: '22', code: '' }, ru.summary),
   reading: async () => {
     await spoil({ kind: 'latency', ms: 60_000, path: PATH });
-    return find(KEYS, ru.reading);
+    return find({ ...KEYS, number: '22-2026-000009' }, ru.reading);
   },
   wrongPair: () => find(KEYS, ru.wrongPair),
   offline: async () => {
@@ -79,12 +99,15 @@ export const states = {
     await spoil({ kind: 'error', path: PATH });
     return find(KEYS, PHONE);
   },
-  registered: () => moved(),
+  registered: async () => {
+    const keys = await applied(await openPortal(), 'detskiy-sad');
+    return find(keys, keys.number);
+  },
   checked: () => moved({ to: 'checked' }),
   requested: () => moved({ to: 'requested' }),
   asked: () =>
     moved({ to: 'checked' }, { to: 'asked', text: 'Пришлите, пожалуйста, вторую страницу справки.' }),
-  'case-resumed': () => moved({ to: 'checked' }, { to: 'asked' }, {}),
+  'case-resumed': resumed,
   decided: () => moved({ to: 'decided' }),
   ready: () => moved({ to: 'ready' }),
   'case-rated': async () => {

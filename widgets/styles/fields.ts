@@ -117,6 +117,7 @@ export const fields = css`
   .summary a {
     display: inline-block;
     padding-block: 4px;
+    overflow-wrap: anywhere;
     color: inherit;
   }
 `;

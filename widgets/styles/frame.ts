@@ -104,6 +104,7 @@ export const frame = css`
     display: grid;
     gap: 12px;
     justify-items: start;
+    overflow-wrap: anywhere;
   }
   .button,
   .link {

@@ -7,7 +7,8 @@ import { findChromium } from '../../browsers.ts';
 import { NOW } from './checkout.ts';
 
 /** Codes and measured times differ from run to run. The style reaches into shadow trees. */
-const MASK = '[data-code], #time { visibility: hidden; display: inline-block; inline-size: 6em }';
+const MASK =
+  '[data-code], #time { visibility: hidden; display: inline-block; inline-size: 6em } #code { color: transparent }';
 const MOST_TRIES = 20;
 
 export interface Camera {
@@ -46,7 +47,8 @@ export async function openCamera(width: number, folder: string): Promise<Camera>
  */
 async function restingPicture(page: Page, what?: Locator): Promise<Buffer> {
   const isStill = !(await page.evaluate(hasWidgets));
-  if (!isStill) await page.waitForLoadState('networkidle');
+  // In the gallery a state may be that no answer comes.
+  if (!isStill && !(await page.evaluate(isReached))) await page.waitForLoadState('networkidle');
   let last: Buffer | undefined;
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const next = await shoot(page, what);
@@ -70,6 +72,11 @@ async function shoot(page: Page, what?: Locator): Promise<Buffer | undefined> {
 /** In the page: whether custom elements stand on it. */
 function hasWidgets(): boolean {
   return [...document.body.querySelectorAll('*')].some(({ localName }) => localName.includes('-'));
+}
+
+/** In the page: whether it is a state of the gallery that has been reached. */
+function isReached(): boolean {
+  return document.documentElement.dataset['reached'] !== undefined;
 }
 
 /** In the page: the `Date` that servers send is the browser's stopped time. */

@@ -1,6 +1,7 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 
+import type * as galleryModule from '../../gallery/serve-gallery.ts';
 import type * as serveModule from '../../hosts/serve.ts';
 import type * as sandboxModule from '../../../api-mocks/server.ts';
 
@@ -11,6 +12,8 @@ export interface ServedCheckout {
   addresses: serveModule.Addresses;
   /** The built catalogue. */
   folder: string;
+  /** Address of the gallery, where the checkout has one. */
+  gallery: string | undefined;
   close(): Promise<void>;
 }
 
@@ -44,9 +47,18 @@ export async function serveCheckout(checkout: string): Promise<ServedCheckout> {
     scanDelay: 0,
     requestsPerMinute: 1e6,
   });
+  const gallery = await galleryOf(root);
   async function close() {
+    await gallery?.close();
     for (const server of servers) server.close();
     await portal.close();
   }
-  return { addresses, folder, close };
+  return { addresses, folder, gallery: gallery?.url, close };
+}
+
+async function galleryOf(root: string): Promise<galleryModule.ServedGallery | undefined> {
+  const path = join(root, 'tests/gallery/serve-gallery.ts');
+  if (!existsSync(path)) return undefined;
+  const { serveGallery } = (await import(path)) as typeof galleryModule;
+  return serveGallery(4624, () => NOW);
 }

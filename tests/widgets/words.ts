@@ -1,0 +1,47 @@
+/** What a set of words has said, by the path of each word in it: `notices.offline`. */
+export type Watched = Map<string, Set<string>>;
+
+/**
+ * Watches a set of words from now on: texts count as said, functions as soon as they are called. Looks into objects and lists.
+ *
+ * @example
+ * watchWords(ru).get('notices.restored') // Set { 'Мы сохранили то, что вы отметили раньше. …' }
+ */
+export function watchWords(words: object, path = '', watched: Watched = new Map()): Watched {
+  for (const [key, word] of Object.entries(words) as [string, unknown][]) {
+    const said = new Set<string>();
+    const name = path + key;
+    if (typeof word === 'object' && word) watchWords(word, `${name}.`, watched);
+    else watched.set(name, said);
+    if (typeof word === 'string') said.add(word);
+    if (typeof word === 'function')
+      Object.assign(words, {
+        [key]: (...values: unknown[]) => {
+          const text: unknown = Reflect.apply(word, words, values);
+          said.add(String(text));
+          return text;
+        },
+      });
+  }
+  return watched;
+}
+
+/** The paths of the words that none of some texts has. */
+export const unseenWords = (watched: Watched, texts: readonly string[]): string[] => {
+  const all = texts.join('\n');
+  return [...watched].flatMap(([path, said]) =>
+    [...said].some((text) => all.includes(flat(text))) ? [] : [path],
+  );
+};
+
+/** All that an element says to the eye and to the ear, with the elements inside it. */
+export function textOf(element: Element | ShadowRoot): string {
+  const inner = [...element.querySelectorAll('*')];
+  const own = flat(element.textContent);
+  const named = inner.flatMap((one) => one.getAttribute('aria-label') ?? []);
+  const nested = inner.flatMap((one) => (one.shadowRoot ? textOf(one.shadowRoot) : []));
+  const shadow = element instanceof Element && element.shadowRoot ? [textOf(element.shadowRoot)] : [];
+  return [own, ...named, ...nested, ...shadow].join('\n');
+}
+
+const flat = (text: string) => text.replace(/\s+/g, ' ').trim();

@@ -1,0 +1,12 @@
+import { describeStates } from '../../tests/widgets/describe-widget.ts';
+import { ru as fileWords } from './file-messages.ts';
+import { states as fileStates } from './file-states-for-tests.ts';
+import { ru } from './messages.ts';
+import { states } from './states-for-tests.ts';
+
+describeStates('<okno-application-form>', {
+  states,
+  words: [ru],
+  unseen: { choose: 'shown by fields/choice-list', addressHint: 'the real form has a hint of its own' },
+});
+describeStates('<okno-file-field>', { states: fileStates, words: [fileWords] });

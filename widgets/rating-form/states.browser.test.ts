@@ -1,0 +1,9 @@
+import { describeStates } from '../../tests/widgets/describe-widget.ts';
+import { ru } from './messages.ts';
+import { states } from './states-for-tests.ts';
+
+describeStates('<okno-rating-form>', {
+  states,
+  words: [ru],
+  unseen: { 'notices.refused': 'the widget and the portal check by one schema' },
+});
