@@ -88,7 +88,7 @@ export const states = {
   },
   suggestions: () => typed('барн лен'),
   selected: async () => {
-    const field = await typed('барн лен');
+    const field = await typed('барн');
     await press(field, 'ArrowDown');
     return field;
   },

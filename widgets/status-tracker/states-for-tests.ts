@@ -84,7 +84,7 @@ export const states = {
   mistakes: () => find({ number: '22', code: '' }, ru.summary),
   reading: async () => {
     await spoil({ kind: 'latency', ms: 60_000, path: PATH });
-    return find({ ...KEYS, number: '22-2026-000009' }, ru.reading);
+    return find({ ...KEYS, number: '22-2026-999999' }, ru.reading);
   },
   wrongPair: () => find(KEYS, ru.wrongPair),
   offline: async () => {
