@@ -1,9 +1,9 @@
 import { defineConfig } from 'astro/config';
 
-import { compress } from './site/integrations/compress.ts';
+import { compressOutput } from './site/integrations/compress.ts';
 import { contentCheck } from './site/integrations/content-check.ts';
-import { searchIndex } from './site/integrations/search-index.ts';
-import { widgets } from './site/integrations/widgets.ts';
+import { writeSearchIndex } from './site/integrations/search-index.ts';
+import { buildWidgets } from './site/integrations/widgets.ts';
 
 export default defineConfig({
   site: process.env.OKNO_SITE ?? 'http://localhost:4321',
@@ -17,5 +17,5 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
   // What writes into dist comes before compress().
-  integrations: [contentCheck(), searchIndex(), widgets(), compress()],
+  integrations: [contentCheck(), writeSearchIndex(), buildWidgets(), compressOutput()],
 });

@@ -119,9 +119,9 @@ export default defineConfig(
           default: 'disallow',
           checkUnknownLocals: true,
           message: '{{from.file.categories}} may not import {{to.file.categories}} (tests/dev/floors.ts).',
-          policies: ROOMS.map(({ name, below }) => ({
+          policies: ROOMS.map(({ name, mayImport }) => ({
             from: { file: { categories: name } },
-            allow: [{ to: { file: { categories: [name, ...below] } } }],
+            allow: [{ to: { file: { categories: [name, ...mayImport] } } }],
           })),
         },
       ],

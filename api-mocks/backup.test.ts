@@ -6,13 +6,13 @@ import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 
 import { openDatabase } from './store/database.ts';
-import { sandbox } from './testing.ts';
+import { startTestSandbox } from './testing.ts';
 
 const run = (...args: string[]) => promisify(execFile)(process.execPath, ['api-mocks/backup.ts', ...args]);
 
 it('a copy is one whole file, also while the portal is running', async () => {
-  const portal = await sandbox();
-  const { number } = await portal.apply();
+  const portal = await startTestSandbox();
+  const { number } = await portal.sendApplication();
   const copy = join(dirname(portal.db), 'copy.sqlite');
   const { stdout } = await run('--db', portal.db, '--to', copy);
   expect(stdout).toContain('Ключ');

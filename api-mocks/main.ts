@@ -14,7 +14,7 @@ const { values } = parseArgs({
 });
 
 /** How many times as fast as life the officials' calendar runs. */
-function speedOf(typed: string): number {
+function parseSpeed(typed: string): number {
   const speed = Number(typed);
   if (speed >= 1 && speed <= 1e6) return speed;
   throw new Error(`Во сколько раз быстрее жизни? Число от 1 до 1000000, например: --speed 86400`);
@@ -27,7 +27,7 @@ try {
     db,
     origins: origins.split(','),
     port: Number(port),
-    ...(values.speed !== undefined && { speed: speedOf(values.speed) }),
+    ...(values.speed !== undefined && { speed: parseSpeed(values.speed) }),
     requestsPerMinute: Number(values['requests-per-minute']),
     log: (line) => {
       console.log(JSON.stringify(line));

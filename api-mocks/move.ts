@@ -4,11 +4,11 @@ import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 
 import { STATES, StateSchema } from '../widgets/contract/applications/schemas.ts';
-import { calmCalendar } from './store/clock.ts';
+import { savedClock } from './store/clock.ts';
 import { openDatabase } from './store/database.ts';
 import { MoveError } from './workflow/move-error.ts';
 import { moveCaseTo } from './workflow/officials.ts';
-import { contextFromDatabase } from './workflow/other-process.ts';
+import { contextFromDatabase } from './workflow/database-context.ts';
 
 /** `npm run sandbox:move -- NUMBER [--to ready] [--text …] [--overdue]`: moves a case, also while the portal is running. */
 function main(): string {
@@ -30,7 +30,7 @@ function main(): string {
   const db = openDatabase(values.db);
   try {
     const { overdue, text } = values;
-    const now = calmCalendar(db, () => new Date());
+    const now = savedClock(db, () => new Date());
     const context = contextFromDatabase(db, now());
     return moveCaseTo(context, number, { to: to.output, overdue, text }).join('\n');
   } finally {

@@ -1,65 +1,65 @@
 import { Hono, type Context } from 'hono';
 
-import { openApi } from '../widgets/contract/openapi/openapi.ts';
-import { appointments } from './appointments/appointments.ts';
-import { applications } from './cases/applications.ts';
-import { messages } from './cases/messages.ts';
-import { ratings } from './cases/ratings.ts';
-import { services } from './cases/services.ts';
-import { complaints } from './complaints/complaints.ts';
+import { writeOpenApi } from '../widgets/contract/openapi/openapi.ts';
+import { appointmentHandlers } from './appointments/appointments.ts';
+import { applicationReadHandlers } from './cases/applications.ts';
+import { caseMessageHandlers } from './cases/messages.ts';
+import { ratingHandlers } from './cases/ratings.ts';
+import { serviceHandlers } from './cases/services.ts';
+import { complaintHandlers } from './complaints/complaints.ts';
 import type { PortalContext } from './context.ts';
-import { drafts } from './drafts/drafts.ts';
-import { handOvers } from './drafts/hand-overs.ts';
-import { events } from './events/events.ts';
-import { notifications } from './events/notifications.ts';
+import { draftHandlers } from './drafts/drafts.ts';
+import { handOverHandlers } from './drafts/hand-overs.ts';
+import { portalEventHandlers } from './events/events.ts';
+import { notificationHandlers } from './events/notifications.ts';
 import { tusHeaders } from './files/tus.ts';
-import { uploads } from './files/uploads.ts';
-import { api, type Handlers } from './http/api.ts';
-import { listedOrigins } from './http/cors.ts';
-import { withFaults } from './http/fault-effects.ts';
-import { health } from './http/health.ts';
-import { limitRequests } from './http/limits.ts';
-import { logFault, logRequests } from './http/log.ts';
-import { metricsText } from './http/metrics.ts';
-import { contractRoute, versioned } from './http/openapi.ts';
-import { Refusal, problemResponse, refusalOf } from './http/problem.ts';
-import { instant } from './instant/instant.ts';
-import { feedback } from './opinions/feedback.ts';
-import { pages } from './pages/pages.ts';
-import { invoices } from './payments/invoices.ts';
+import { uploadHandlers } from './files/uploads.ts';
+import { apiRoutes, type Handlers } from './http/api.ts';
+import { allowOrigins } from './http/cors.ts';
+import { injectFaults } from './http/fault-effects.ts';
+import { checkHealth } from './http/health.ts';
+import { limitRequests } from './http/rate-limiter.ts';
+import { logError, logRequests } from './http/log.ts';
+import { writeMetrics } from './http/metrics.ts';
+import { openApiRoute, addApiVersion } from './http/openapi.ts';
+import { HttpProblem, problemResponse, toHttpProblem } from './http/problem.ts';
+import { instantRequestHandlers } from './instant/instant.ts';
+import { feedbackHandlers } from './feedback/feedback.ts';
+import { sandboxPages } from './pages/pages.ts';
+import { invoiceHandlers } from './payments/invoices.ts';
 import { payPage } from './payments/pay-page.ts';
-import { consentPages, consents } from './privacy/consents.ts';
-import { erasure } from './privacy/erasure.ts';
-import { account } from './sign-in/account.ts';
-import { esia } from './sign-in/esia/esia.ts';
-import { newPortalClient } from './sign-in/esia/provider.ts';
-import { signIn } from './sign-in/sign-in.ts';
-import { applicationMoves } from './workflow/applications.ts';
+import { consentPages, consentHandlers } from './privacy/consents.ts';
+import { erasureHandlers } from './privacy/erasure.ts';
+import { sessionHandlers } from './sign-in/session-handlers.ts';
+import { esiaRoutes } from './sign-in/esia/esia.ts';
+import { newEsiaCredentials } from './sign-in/esia/provider.ts';
+import { signInRoutes } from './sign-in/sign-in.ts';
+import { applicationWriteHandlers } from './workflow/applications.ts';
 
 /** Who answers each operation of the contract. */
 const HANDLERS: Handlers<PortalContext> = {
-  ...account,
-  ...consents,
-  ...erasure,
-  ...services,
-  ...drafts,
-  ...handOvers,
-  ...uploads,
-  ...applications,
-  ...applicationMoves,
-  ...messages,
-  ...invoices,
-  ...appointments,
-  ...events,
-  ...notifications,
-  ...ratings,
-  ...complaints,
-  ...feedback,
-  ...instant,
+  ...sessionHandlers,
+  ...consentHandlers,
+  ...erasureHandlers,
+  ...serviceHandlers,
+  ...draftHandlers,
+  ...handOverHandlers,
+  ...uploadHandlers,
+  ...applicationReadHandlers,
+  ...applicationWriteHandlers,
+  ...caseMessageHandlers,
+  ...invoiceHandlers,
+  ...appointmentHandlers,
+  ...portalEventHandlers,
+  ...notificationHandlers,
+  ...ratingHandlers,
+  ...complaintHandlers,
+  ...feedbackHandlers,
+  ...instantRequestHandlers,
 };
 
 /** Every answer has these, where it has no others of its own. */
-const HEADERS = {
+const DEFAULT_HEADERS = {
   'Cache-Control': 'no-store',
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
   'Cross-Origin-Resource-Policy': 'same-origin',
@@ -68,49 +68,50 @@ const HEADERS = {
 };
 
 /** Everything that the portal answers. */
-export function routes(context: PortalContext): Hono {
+export function createApp(context: PortalContext): Hono {
   const app = new Hono();
-  addGates(app, context);
-  app.route('/v1', api(context, HANDLERS));
-  const client = newPortalClient();
-  app.route('/esia', esia(context, client));
-  app.route('/sign-in', signIn(context, client));
+  addMiddleware(app, context);
+  app.route('/v1', apiRoutes(context, HANDLERS));
+  const client = newEsiaCredentials();
+  app.route('/esia', esiaRoutes(context, client));
+  app.route('/sign-in', signInRoutes(context, client));
   app.route('/consents', consentPages);
   app.route('/pay', payPage(context));
-  app.route('/', pages(context));
+  app.route('/', sandboxPages(context));
   app.get('/', (c) => c.redirect('/sandbox/'));
   app.get('/health', async (c) => {
-    const state = await health(context, context.uploads);
+    const state = await checkHealth(context, context.uploadFolder);
     return c.json(state, state.status === 'ok' ? 200 : 503);
   });
-  app.get('/metrics', (c) => c.text(metricsText(context, context.streams.size)));
+  app.get('/metrics', (c) => c.text(writeMetrics(context, context.streams.size)));
   app.notFound(() => {
-    throw new Refusal('not-found');
+    throw new HttpProblem('not-found');
   });
-  app.onError((error, c) => answerError(context, error, c));
+  app.onError((error, c) => handleError(context, error, c));
   return app;
 }
 
 /** What stands before the handlers, in the order in which it runs. */
-function addGates(app: Hono, context: PortalContext): void {
+function addMiddleware(app: Hono, context: PortalContext): void {
   app.use(logRequests(context), async (c, next) => {
     await next();
-    for (const [name, value] of Object.entries(HEADERS)) if (!c.res.headers.has(name)) c.header(name, value);
+    for (const [name, value] of Object.entries(DEFAULT_HEADERS))
+      if (!c.res.headers.has(name)) c.header(name, value);
   });
-  app.use('/v1/*', versioned);
+  app.use('/v1/*', addApiVersion);
   app.route(
     '/v1/openapi.json',
-    contractRoute(() => openApi(context.data.region)),
+    openApiRoute(() => writeOpenApi(context.data.region)),
   );
   app.use('/v1/uploads/*', tusHeaders);
   // First who may ask at all: a page can read what is refused or goes wrong behind this, as it can in life.
-  app.use('/v1/*', listedOrigins(context.origins), limitRequests(context), withFaults(context));
-  app.use('/sign-in/*', limitRequests(context), withFaults(context));
+  app.use('/v1/*', allowOrigins(context.allowedOrigins), limitRequests(context), injectFaults(context));
+  app.use('/sign-in/*', limitRequests(context), injectFaults(context));
   app.use('/pay/*', limitRequests(context));
 }
 
-function answerError(context: PortalContext, error: Error, c: Context): Response {
-  const refusal = refusalOf(error);
-  if (refusal.problem.type === 'fault' && refusal !== error) logFault(context, error, c);
+function handleError(context: PortalContext, error: Error, c: Context): Response {
+  const refusal = toHttpProblem(error);
+  if (refusal.problem.type === 'fault' && refusal !== error) logError(context, error, c);
   return problemResponse(refusal);
 }

@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest';
 
 import { openDatabase } from './store/database.ts';
 import { startSandbox } from './server.ts';
-import { application, newKey, problemOf, sandbox } from './testing.ts';
+import { exampleApplication, newIdempotencyKey, readProblem, startTestSandbox } from './testing.ts';
 
 describe('the portal', () => {
   it('says that it is well', async () => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     expect(await (await portal.call('/health')).json()).toMatchObject({
       status: 'ok',
       database: 'ok',
@@ -17,13 +17,13 @@ describe('the portal', () => {
   });
 
   it.each(['/nothing', '/v1/nothing', '/v1/uploads/../../etc/passwd'])('has nothing at %s', async (path) => {
-    const portal = await sandbox();
-    expect(await problemOf(await portal.call(path))).toMatchObject({ status: 404, type: 'not-found' });
+    const portal = await startTestSandbox();
+    expect(await readProblem(await portal.call(path))).toMatchObject({ status: 404, type: 'not-found' });
   });
 
   it('is ill when files cannot be kept', async () => {
-    const portal = await sandbox();
-    rmSync(portal.uploads, { recursive: true });
+    const portal = await startTestSandbox();
+    rmSync(portal.uploadFolder, { recursive: true });
     const response = await portal.call('/health');
     expect(response.status).toBe(503);
     expect(await response.json()).toMatchObject({ status: 'failing', uploads: 'failing', database: 'ok' });
@@ -32,7 +32,7 @@ describe('the portal', () => {
   it.each(['/health', '/v1/nothing', '/sandbox/', '/sign-in'])(
     'lets nobody make anything else of %s',
     async (path) => {
-      const portal = await sandbox();
+      const portal = await startTestSandbox();
       const { headers } = await portal.call(path);
       expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
       expect(headers.get('Cache-Control')).toBe('no-store');
@@ -48,12 +48,14 @@ describe('the portal', () => {
   });
 
   it('serves the region that its data name', async () => {
-    const portal = await sandbox({ now: () => new Date('2026-12-31T12:00:00Z') });
+    const portal = await startTestSandbox({ wallNow: () => new Date('2026-12-31T12:00:00Z') });
     const centre = { name: 'Петропавловск-Камчатский', genitive: 'Петропавловска-Камчатского' };
     portal.changeRegion({ code: '41', name: 'Камчатский край', centre, timeZone: 'Asia/Kamchatka' });
     await portal.restart();
-    expect((await portal.apply()).number).toBe('41-2027-000001');
-    const profile: unknown = await (await portal.call('/v1/profile', { headers: portal.as('anna') })).json();
+    expect((await portal.sendApplication()).number).toBe('41-2027-000001');
+    const profile: unknown = await (
+      await portal.call('/v1/profile', { headers: portal.headersOf('anna') })
+    ).json();
     expect(profile).toMatchObject({
       address: {
         line: expect.stringMatching(/^Камчатский край, г Петропавловск-Камчатский, /) as string,
@@ -66,7 +68,7 @@ describe('the portal', () => {
   });
 
   it('does not open a database of a newer version', async () => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     using db = openDatabase(portal.db);
     db.exec('PRAGMA user_version = 99');
     expect(() => openDatabase(portal.db)).toThrow('новее');
@@ -84,7 +86,9 @@ describe('hostile requests', () => {
     ['a megabyte', `{"service":"${'x'.repeat(1e6)}"}`, 413],
     [
       'thousands of unknown answers',
-      JSON.stringify(application(Object.fromEntries(Array.from({ length: 9999 }, (_, i) => [`a${i}`, 1])))),
+      JSON.stringify(
+        exampleApplication(Object.fromEntries(Array.from({ length: 9999 }, (_, i) => [`a${i}`, 1]))),
+      ),
       422,
     ],
     [
@@ -98,20 +102,20 @@ describe('hostile requests', () => {
       422,
     ],
   ])('with %s are refused', async (_, body, status) => {
-    const portal = await sandbox();
-    const response = await portal.post('/v1/applications', body, { 'Idempotency-Key': newKey() });
-    const problem = await problemOf(response);
+    const portal = await startTestSandbox();
+    const response = await portal.post('/v1/applications', body, { 'Idempotency-Key': newIdempotencyKey() });
+    const problem = await readProblem(response);
     expect(problem.status).toBe(status);
     expect(problem.errors?.length ?? 0).toBeLessThanOrEqual(100);
   });
 
   it('with a type that needs no preflight are refused', async () => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     const response = await portal.post(
       '/v1/ratings',
       {},
-      { 'Content-Type': 'text/plain', 'Idempotency-Key': newKey() },
+      { 'Content-Type': 'text/plain', 'Idempotency-Key': newIdempotencyKey() },
     );
-    expect(await problemOf(response)).toMatchObject({ status: 415, type: 'media-type' });
+    expect(await readProblem(response)).toMatchObject({ status: 415, type: 'media-type' });
   });
 });

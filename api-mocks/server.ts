@@ -3,29 +3,29 @@ import { mkdirSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 
-import { Guesses } from './cases/codes.ts';
+import { WrongCodeCounter } from './cases/codes.ts';
 import type { PortalContext } from './context.ts';
 import { EventStreams } from './events/streams.ts';
 import { resumeScans } from './files/scans.ts';
-import { tusServer } from './files/tus.ts';
+import { createTusHandler } from './files/tus.ts';
 import { originOf } from './http/cors.ts';
 import { Faults } from './http/faults.ts';
-import { httpServer } from './http/http-server.ts';
-import { Limits } from './http/limits.ts';
-import { logFault, type Log } from './http/log.ts';
+import { createHttpServer } from './http/http-server.ts';
+import { RateLimiter } from './http/rate-limiter.ts';
+import { logError, type Log } from './http/log.ts';
 import { Metrics } from './http/metrics.ts';
 import { resumeInstantAnswers } from './instant/instant.ts';
-import { FEEDBACK_A_MINUTE } from './opinions/feedback.ts';
-import { sweepHourly } from './privacy/retention.ts';
-import { routes } from './routes.ts';
-import { identity } from './sign-in/identity.ts';
+import { FEEDBACK_PER_MINUTE } from './feedback/feedback.ts';
+import { deleteExpiredDataHourly } from './privacy/retention.ts';
+import { createApp } from './routes.ts';
+import { bearerIdentity } from './sign-in/bearer-identity.ts';
 import { Sessions } from './sign-in/sessions.ts';
-import { calmCalendar, fastCalendar, type FastCalendar } from './store/clock.ts';
+import { savedClock, createFastClock, type FastClock } from './store/clock.ts';
 import { openDatabase } from './store/database.ts';
 import { readPortalData } from './store/portal-data.ts';
-import { portalKey } from './store/sealed.ts';
-import { startOfficials } from './workflow/automatic-officials.ts';
-import { saveRegion } from './workflow/other-process.ts';
+import { readPortalKey } from './store/sealing.ts';
+import { startAutomaticOfficials } from './workflow/automatic-officials.ts';
+import { saveRegion } from './workflow/database-context.ts';
 
 export interface SandboxOptions {
   /** Folder with `region.json`, `forms/`, `catalogue.json` and `calendar.json`. */
@@ -36,14 +36,14 @@ export interface SandboxOptions {
   origins: readonly string[];
   /** 0 takes a free one. */
   port?: number;
-  now?: () => Date;
+  wallNow?: () => Date;
   /**
    * Officials work by themselves, on a calendar that runs so many times as fast as real time: 86400 makes a day of a second.
    * Without it cases move only by hand.
    */
   speed?: number;
   /** Milliseconds that the scan of a file takes. */
-  scanDelay?: number;
+  scanDelayMs?: number;
   /** How many requests one address, and one account, may make in a minute. */
   requestsPerMinute?: number;
   /** How many streams of events one citizen may have open. */
@@ -63,17 +63,17 @@ export interface RunningSandbox {
 /** Starts the sandbox portal. Rejects when the port is taken, or data or database cannot be read. */
 export async function startSandbox(options: SandboxOptions): Promise<RunningSandbox> {
   const { context, calendar } = composeContext(options);
-  const stopWork = startWork(context, calendar);
-  const server = httpServer(routes(context));
+  const stopWork = startBackgroundWork(context, calendar);
+  const server = createHttpServer(createApp(context));
   const stopAll = () => {
     stopWork();
-    context.streams.close();
+    context.streams.closeAll();
   };
   try {
     await once(server.listen(options.port ?? 0, '127.0.0.1'), 'listening');
     const { port } = server.address() as AddressInfo;
-    context.url = `http://localhost:${port}`;
-    return { url: context.url, context, close };
+    context.portalUrl = `http://localhost:${port}`;
+    return { url: context.portalUrl, context, close };
   } catch (error) {
     stopAll();
     context.db.close();
@@ -91,57 +91,61 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
 }
 
 /** Makes all that there is of a portal, once; the calendar, where officials work by themselves. */
-function composeContext(options: SandboxOptions): { context: PortalContext; calendar?: FastCalendar } {
-  const { now: real = () => new Date(), speed, log = logFaults, scanDelay = 1000 } = options;
+function composeContext(options: SandboxOptions): { context: PortalContext; calendar?: FastClock } {
+  const { wallNow = () => new Date(), speed, log = logErrorsToConsole, scanDelayMs = 1000 } = options;
   const db = openDatabase(options.db);
-  const calendar = speed === undefined ? undefined : fastCalendar(db, real, speed);
+  const calendar = speed === undefined ? undefined : createFastClock(db, wallNow, speed);
   const parts = {
     db,
-    key: portalKey(`${options.db}.key`),
-    now: calendar?.now ?? calmCalendar(db, real),
-    real,
+    key: readPortalKey(`${options.db}.key`),
+    now: calendar?.now ?? savedClock(db, wallNow),
+    wallNow,
     data: readPortalData(options.data),
-    url: '',
-    origins: options.origins.map(originOf),
-    uploads: join(dirname(options.db), 'uploads'),
-    scanDelay,
+    portalUrl: '',
+    allowedOrigins: options.origins.map(originOf),
+    uploadFolder: join(dirname(options.db), 'uploads'),
+    scanDelayMs,
     log,
     changes: new EventEmitter().setMaxListeners(0),
     sessions: new Sessions(db),
     ...newCounters(options),
   };
-  mkdirSync(parts.uploads, { recursive: true });
+  mkdirSync(parts.uploadFolder, { recursive: true });
   const fail = (error: unknown) => {
-    logFault(parts, error);
+    logError(parts, error);
   };
-  const streams = new EventStreams({ ...parts, most: options.streamsPerCitizen ?? 10, fail });
-  const context = { ...parts, ...identity(parts), streams, askTus: tusServer(parts) };
+  const streams = new EventStreams({
+    ...parts,
+    maxPerCitizen: options.streamsPerCitizen ?? 10,
+    onError: fail,
+  });
+  const context = { ...parts, ...bearerIdentity(parts), streams, handleTus: createTusHandler(parts) };
   return { context, ...(calendar && { calendar }) };
 }
 
 /** What a portal counts and remembers until it stops. */
 const newCounters = ({ requestsPerMinute = 600 }: SandboxOptions) => ({
-  limits: new Limits(requestsPerMinute),
-  feedbackLimits: new Limits(FEEDBACK_A_MINUTE),
-  guesses: new Guesses(),
+  rateLimiter: new RateLimiter(requestsPerMinute),
+  feedbackRateLimiter: new RateLimiter(FEEDBACK_PER_MINUTE),
+  wrongCodes: new WrongCodeCounter(),
   faults: new Faults(),
   metrics: new Metrics(),
   inFlight: new Set<string>(),
 });
 
 /** Continues with what was left undone, and begins what is done again and again. Gives what stops it. */
-function startWork(context: PortalContext, calendar: FastCalendar | undefined): () => void {
+function startBackgroundWork(context: PortalContext, calendar: FastClock | undefined): () => void {
   saveRegion(context.db, context.data);
   resumeScans(context);
   resumeInstantAnswers(context);
-  const stopSweeping = sweepHourly(context);
-  const stopOfficials = calendar && startOfficials(context, calendar);
+  const stopSweeping = deleteExpiredDataHourly(context);
+  const stopOfficials = calendar && startAutomaticOfficials(context, calendar);
   return () => {
     stopSweeping();
     stopOfficials?.();
   };
 }
 
-const logFaults: Log = ({ level }, cause) => {
+const logErrorsToConsole: Log = ({ level }, cause) => {
   if (level === 'error') console.error(cause);
 };

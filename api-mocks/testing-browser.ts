@@ -1,20 +1,20 @@
 import * as v from 'valibot';
 
 import { SignedInSchema, type SignedIn } from '../widgets/contract/session/schemas.ts';
-import { sha256 } from './store/sealed.ts';
-import { PAGE, type sandbox } from './testing.ts';
+import { sha256 } from './store/sealing.ts';
+import { PAGE_ORIGIN, type startTestSandbox } from './testing.ts';
 
-export type Portal = Awaited<ReturnType<typeof sandbox>>;
+export type TestSandbox = Awaited<ReturnType<typeof startTestSandbox>>;
 
 /** What a person sees when all redirects are over. */
-export interface Seen {
+export interface BrowserPage {
   url: URL;
   status: number;
   headers: Headers;
   text: string;
 }
 
-interface Visit {
+interface VisitOptions {
   /** The page that leads there. */
   referer?: string;
   /** Fields of a form, sent from the portal's own page. */
@@ -26,22 +26,22 @@ interface Visit {
 const CALLBACK = '/sign-in/callback';
 
 /** What a page keeps and what it says before it leads to the portal (PKCE, S256). */
-export const VERIFIER = 'verifier-of-a-page-that-leads-to-the-portal';
-export const CHALLENGE = sha256(VERIFIER).toString('base64url');
+export const PKCE_VERIFIER = 'verifier-of-a-page-that-leads-to-the-portal';
+export const PKCE_CHALLENGE = sha256(PKCE_VERIFIER).toString('base64url');
 
 /** One person's browser: keeps cookies by their paths, follows redirects, sends forms. */
-export class Browser {
-  readonly #portal: Portal;
+export class TestBrowser {
+  readonly #portal: TestSandbox;
   readonly cookies = new Map<string, { name: string; value: string; path: string }>();
 
   /** All addresses that it has been at. */
   readonly visited: string[] = [];
 
-  constructor(portal: Portal) {
+  constructor(portal: TestSandbox) {
     this.#portal = portal;
   }
 
-  async open(address: string | URL, { referer, form, before }: Visit = {}): Promise<Seen> {
+  async open(address: string | URL, { referer, form, before }: VisitOptions = {}): Promise<BrowserPage> {
     let url = new URL(address, this.#portal.url());
     let body = form && new URLSearchParams(form);
     for (;;) {
@@ -67,24 +67,24 @@ export class Browser {
   }
 
   /** Opens the sign-in window as a page does. */
-  start(query: Record<string, string> = {}, visit: Visit = {}): Promise<Seen> {
-    const search = new URLSearchParams({ origin: PAGE, state: 'state-1', ...query });
+  startSignIn(query: Record<string, string> = {}, visit: VisitOptions = {}): Promise<BrowserPage> {
+    const search = new URLSearchParams({ origin: PAGE_ORIGIN, state: 'state-1', ...query });
     return this.open(`/sign-in?${search.toString()}`, visit);
   }
 
   /** Chooses a citizen at ЕСИА, where `start` has led. */
-  choose({ url }: Seen, citizen: string, visit: Visit = {}): Promise<Seen> {
+  chooseCitizen({ url }: BrowserPage, citizen: string, visit: VisitOptions = {}): Promise<BrowserPage> {
     return this.open(url, { form: { citizen }, ...visit });
   }
 
   /** The address with ЕСИА's code to which a sign-in leads, not yet opened. */
-  async callback(citizen = 'anna', query: Record<string, string> = {}): Promise<URL> {
-    return (await this.choose(await this.start(query), citizen, { before: CALLBACK })).url;
+  async callbackUrl(citizen = 'anna', query: Record<string, string> = {}): Promise<URL> {
+    return (await this.chooseCitizen(await this.startSignIn(query), citizen, { before: CALLBACK })).url;
   }
 
   /** Signs in by the window. Gives what the page is told. */
   async signIn(citizen = 'anna'): Promise<SignedIn> {
-    const message = messageIn(await this.choose(await this.start(), citizen));
+    const message = readSignedInMessage(await this.chooseCitizen(await this.startSignIn(), citizen));
     if (!message) throw new Error(`${citizen} could not sign in`);
     return message;
   }
@@ -107,20 +107,22 @@ export class Browser {
 }
 
 /** What a page of the portal posts to the page that opened it, and to which origin. */
-export function posted({ text }: Seen): { message: unknown; target: string } | undefined {
+export function readPostedMessage({ text }: BrowserPage): { message: unknown; target: string } | undefined {
   const [, message, target] = /postMessage\((\{.*?\}), ("[^"]*")\)/.exec(text) ?? [];
   return message === undefined || target === undefined
     ? undefined
     : { message: JSON.parse(message), target: String(JSON.parse(target)) };
 }
 
-export function messageIn(seen: Seen): SignedIn | undefined {
-  const found = posted(seen);
-  return found && v.parse(SignedInSchema, found.message);
+export function readSignedInMessage(seen: BrowserPage): SignedIn | undefined {
+  const posted = readPostedMessage(seen);
+  return posted && v.parse(SignedInSchema, posted.message);
 }
 
 /** Where a page of the portal leads back to. */
-export function ledBack({ text }: Seen): { address: string; answer: URLSearchParams } | undefined {
+export function readReturnUrl({
+  text,
+}: BrowserPage): { address: string; answer: URLSearchParams } | undefined {
   const [, address] = /location\.replace\(("[^"]*")\)/.exec(text) ?? [];
   if (address === undefined) return undefined;
   const [before = '', fragment = ''] = String(JSON.parse(address)).split('#');

@@ -16,12 +16,12 @@ import { ProblemSchema, type Problem } from '../widgets/contract/problems/schema
 import type { Region } from '../widgets/contract/region/schemas.ts';
 import { UploadRecordSchema } from '../widgets/contract/uploads/schemas.ts';
 import { UploadSchema, type Upload } from '../widgets/contract/values/schemas.ts';
-import { CITIZENS } from './sign-in/citizens.ts';
+import { DEMO_CITIZENS } from './sign-in/citizens.ts';
 import { startSandbox, type SandboxOptions } from './server.ts';
 
-export const PAGE = 'http://municipality.test';
+export const PAGE_ORIGIN = 'http://municipality.test';
 /** Saturday noon in Barnaul. */
-export const NOW = new Date('2026-11-21T05:00:00Z');
+export const TEST_NOW = new Date('2026-11-21T05:00:00Z');
 
 const AGENCY = { slug: 'komitet', title: 'Комитет по образованию', phone: '+7 3852 00-00-00' };
 
@@ -59,15 +59,15 @@ const CATALOGUE: Catalogue = {
   agencies: [AGENCY, { slug: 'otdel-opeki', title: 'Отдел опеки' }],
 };
 
-export const ANSWERS = { childLastName: 'Примеров', childBirthDate: '2024-05-06' };
-export const application = (answers: object = ANSWERS) => ({
+export const EXAMPLE_ANSWERS = { childLastName: 'Примеров', childBirthDate: '2024-05-06' };
+export const exampleApplication = (answers: object = EXAMPLE_ANSWERS) => ({
   service: 'detskiy-sad',
   formVersion: 'v1',
   answers,
   consent: { version: '1' },
 });
 
-export const REGION = {
+export const TEST_REGION = {
   code: '22',
   name: 'Алтайский край',
   genitive: 'Алтайского края',
@@ -76,7 +76,7 @@ export const REGION = {
   phone: '8 800 100-70-10',
 };
 
-export const complaint = (change: object = {}) => ({
+export const exampleComplaint = (change: object = {}) => ({
   ground: 'overdue',
   agency: 'komitet',
   text: 'Ответа нет.',
@@ -86,10 +86,13 @@ export const complaint = (change: object = {}) => ({
   ...change,
 });
 
-export const newKey = () => `"${crypto.randomUUID()}"`;
+export const newIdempotencyKey = () => `"${crypto.randomUUID()}"`;
 
 /** A portal with a database of its own, closed and deleted when the test is over. */
-export async function sandbox({ now = () => NOW, ...options }: Partial<SandboxOptions> = {}) {
+export async function startTestSandbox({
+  wallNow = () => TEST_NOW,
+  ...options
+}: Partial<SandboxOptions> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'okno-'));
   const data = join(folder, 'data');
   const db = join(folder, 'sandbox.sqlite');
@@ -99,16 +102,16 @@ export async function sandbox({ now = () => NOW, ...options }: Partial<SandboxOp
   };
   write('forms/detskiy-sad.json', FORM);
   write('catalogue.json', CATALOGUE);
-  write('region.json', REGION);
+  write('region.json', TEST_REGION);
   write('calendar.json', {});
   const start = (changed: Partial<SandboxOptions> = {}) =>
     startSandbox({
       data,
       db,
-      origins: [PAGE],
+      origins: [PAGE_ORIGIN],
       requestsPerMinute: 1e6,
-      scanDelay: 0,
-      now,
+      scanDelayMs: 0,
+      wallNow,
       ...options,
       ...changed,
     });
@@ -118,39 +121,42 @@ export async function sandbox({ now = () => NOW, ...options }: Partial<SandboxOp
     rmSync(folder, { recursive: true });
   });
 
-  const call = (path: string, { headers, ...init }: RequestInit = {}) =>
-    fetch(running.url + path, { ...init, headers: { Origin: PAGE, ...(headers as Record<string, string>) } });
+  const request = (path: string, { headers, ...init }: RequestInit = {}) =>
+    fetch(running.url + path, {
+      ...init,
+      headers: { Origin: PAGE_ORIGIN, ...(headers as Record<string, string>) },
+    });
   const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
-    call(path, {
+    request(path, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', ...headers },
       body: typeof body === 'string' ? body : JSON.stringify(body),
     });
   return {
     db,
-    uploads: join(folder, 'uploads'),
-    call,
+    uploadFolder: join(folder, 'uploads'),
+    call: request,
     post,
     url: () => running.url,
-    inside: () => running.context,
+    context: () => running.context,
     /** Headers of a citizen who has signed in: `anna`, `ivan`… */
-    as: (id: string) => {
-      const { sessions, real } = running.context;
-      const citizen = CITIZENS.find((other) => other.id === id);
+    headersOf: (id: string) => {
+      const { sessions, wallNow } = running.context;
+      const citizen = DEMO_CITIZENS.find((other) => other.id === id);
       if (!citizen) throw new Error(`There is no citizen ${id}`);
-      return { Authorization: `Bearer ${sessions.tokenFor(citizen, real().getTime())}` };
+      return { Authorization: `Bearer ${sessions.signInWithoutWindow(citizen, wallNow().getTime())}` };
     },
     changeForm: (version: string) => {
       write('forms/detskiy-sad.json', { ...FORM, version });
     },
     changeRegion: (change: Partial<Region>) => {
-      write('region.json', { ...REGION, ...change });
+      write('region.json', { ...TEST_REGION, ...change });
     },
     restart: async (changed: Partial<SandboxOptions> = {}) => {
       await running.close();
       running = await start(changed);
     },
-    apply: async (body: object = application(), key = newKey()) =>
+    sendApplication: async (body: object = exampleApplication(), key = newIdempotencyKey()) =>
       v.parse(
         ApplicationCreatedSchema,
         await (await post('/v1/applications', body, { 'Idempotency-Key': key })).json(),
@@ -159,11 +165,15 @@ export async function sandbox({ now = () => NOW, ...options }: Partial<SandboxOp
       v.parse(
         ApplicationStatusSchema,
         await (
-          await call(`/v1/applications/${number}/status`, { headers: { 'Okno-Case-Code': code } })
+          await request(`/v1/applications/${number}/status`, { headers: { 'Okno-Case-Code': code } })
         ).json(),
       ),
-    upload: (content: Uint8Array<ArrayBuffer>, name = 'справка.jpg', headers: Record<string, string> = {}) =>
-      call('/v1/uploads', {
+    sendUpload: (
+      content: Uint8Array<ArrayBuffer>,
+      name = 'справка.jpg',
+      headers: Record<string, string> = {},
+    ) =>
+      request('/v1/uploads', {
         method: 'POST',
         headers: {
           'Tus-Resumable': '1.0.0',
@@ -178,7 +188,7 @@ export async function sandbox({ now = () => NOW, ...options }: Partial<SandboxOp
 }
 
 /** The file that was sent, when it has been scanned. */
-export async function uploadOf(sent: Response): Promise<Upload> {
+export async function waitForUpload(sent: Response): Promise<Upload> {
   const url = new URL(sent.headers.get('Location') ?? '', sent.url);
   for (;;) {
     const record = v.parse(UploadRecordSchema, await (await fetch(url)).json());
@@ -187,7 +197,7 @@ export async function uploadOf(sent: Response): Promise<Upload> {
 }
 
 /** The problem that an answer carries; the answer has to be one. */
-export async function problemOf(response: Response): Promise<Problem> {
+export async function readProblem(response: Response): Promise<Problem> {
   if (!response.headers.get('Content-Type')?.startsWith('application/problem+json'))
     throw new Error(`${response.status} ${response.headers.get('Content-Type')}: ${await response.text()}`);
   return v.parse(ProblemSchema, await response.json());

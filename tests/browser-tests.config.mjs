@@ -7,9 +7,9 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
 import { build } from 'vite';
 
-import { tus } from '../widgets/vite.config.ts';
+import { tusPlugin } from '../widgets/vite.config.ts';
 import { findChromium, findFirefox, findWebKit } from './browsers.ts';
-import { startTestPortal } from './portal.ts';
+import { startTestPortal } from './test-portal.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import { WebDriverLauncher } from './webdriver-launcher.ts';
 
@@ -42,7 +42,7 @@ function resultsOf({ testFile, testResults, passed, browser }) {
 /** tus-js-client as the widgets have it: a part of what it needs is CommonJS, which browsers do not know. */
 const [bundle] = await build({
   configFile: false,
-  plugins: [tus],
+  plugins: [tusPlugin],
   logLevel: 'warn',
   build: {
     write: false,

@@ -51,7 +51,7 @@ describe('the floors of the house', () => {
   it.each([
     // Between floors.
     ['widgets/deadlines/calendar.ts', '../contract/forms/schemas.ts'],
-    ['widgets/text/fold.ts', '../deadlines/calendar.ts'],
+    ['widgets/text/fold-letters.ts', '../deadlines/calendar.ts'],
     ['widgets/contract/forms/schemas.ts', '../../portal/http.ts'],
     ['widgets/portal/http.ts', '../forms/submission.ts'],
     ['widgets/portal/http.ts', '../../site/catalogue/fields.ts'],
@@ -103,7 +103,7 @@ describe('the floors of the house', () => {
     ['site/integrations/content-check.ts', '../pages/list.ts'],
     ['site/pages/list.ts', '../content.config.ts'],
     // Inside the sandbox.
-    ['api-mocks/pages/cases.ts', '../server.ts'],
+    ['api-mocks/pages/case-list.ts', '../server.ts'],
     ['api-mocks/workflow/moves.ts', '../pages/cases.ts'],
     ['api-mocks/complaints/complaints.ts', '../workflow/moves.ts'],
     ['api-mocks/complaints/complaints.ts', '../payments/invoices.ts'],
@@ -114,7 +114,7 @@ describe('the floors of the house', () => {
     ['api-mocks/cases/cases.ts', '../payments/invoices.ts'],
     ['api-mocks/files/uploads.ts', '../cases/cases.ts'],
     ['api-mocks/instant/instant.ts', '../files/uploads.ts'],
-    ['api-mocks/opinions/feedback.ts', '../instant/instant.ts'],
+    ['api-mocks/feedback/feedback.ts', '../instant/instant.ts'],
     ['api-mocks/events/events.ts', '../cases/cases.ts'],
     ['api-mocks/sign-in/sessions.ts', '../events/events.ts'],
     ['api-mocks/http/api.ts', '../sign-in/sessions.ts'],
@@ -194,8 +194,8 @@ describe('the floors of the house', () => {
     ['api-mocks/http/api.ts', '../../widgets/contract/ratings/operations.ts'],
     ['api-mocks/cases/cases.ts', '../../widgets/addresses/search/match.ts'],
     ['api-mocks/cases/cases.test.ts', '../testing.ts'],
-    ['tests/portal.ts', '../api-mocks/server.ts'],
-    ['tests/portal.ts', '../widgets/addresses/build/import.ts'],
+    ['tests/test-portal.ts', '../api-mocks/server.ts'],
+    ['tests/test-portal.ts', '../widgets/addresses/build/import.ts'],
   ])('let %s import %s', async (file, imported) => {
     expect(await verdict(file, imported)).toEqual([]);
   });

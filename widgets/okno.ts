@@ -6,7 +6,7 @@ import type { CaseAction, CaseActionEvent } from './portal/case-events.ts';
 import type { Portal } from './portal/context.ts';
 
 /** Where a case goes on, by what the citizen wants. */
-const TARGETS: Record<CaseAction, string> = {
+const WIDGET_FOR_ACTION: Record<CaseAction, string> = {
   follow: 'okno-status-tracker',
   rate: 'okno-rating-form',
   complain: 'okno-complaint-form',
@@ -14,9 +14,9 @@ const TARGETS: Record<CaseAction, string> = {
 
 /** By tag: a folder with a `register.ts` is a widget, `./rating-form/register.ts` is `okno-rating-form`. */
 const MODULES = Object.fromEntries(
-  Object.entries(import.meta.glob('./*/register.ts')).map(([path, load]) => [
+  Object.entries(import.meta.glob('./*/register.ts')).map(([path, loadWidgets]) => [
     `okno-${path.split('/')[1] ?? ''}`,
-    load,
+    loadWidgets,
   ]),
 );
 const SELECTOR = Object.keys(MODULES).join();
@@ -48,7 +48,7 @@ async function start(): Promise<Portal> {
 }
 
 /** Loads what the elements below `root` need, once each. */
-function load(root: ParentNode): void {
+function loadWidgets(root: ParentNode): void {
   for (const { localName } of root.querySelectorAll(SELECTOR)) {
     if (loaded.has(localName)) continue;
     loaded.add(localName);
@@ -64,7 +64,7 @@ function report(error: unknown): void {
 /** Brings the citizen to the widget where her case goes on; makes one below the present widget where the page has none. */
 function onCaseAction(event: CaseActionEvent): void {
   if (event.defaultPrevented) return;
-  const tag = TARGETS[event.action];
+  const tag = WIDGET_FOR_ACTION[event.action];
   const found = document.querySelector<HTMLElement>(tag);
   const element = found ?? document.createElement(tag);
   Object.assign(element, event.case);
@@ -77,10 +77,10 @@ function onCaseAction(event: CaseActionEvent): void {
 if (!window.okno) {
   window.okno = start();
   window.okno.catch(report);
-  load(document);
+  loadWidgets(document);
   // Pages that build themselves by script put their widgets in later.
   new MutationObserver(() => {
-    load(document);
+    loadWidgets(document);
   }).observe(document.documentElement, { childList: true, subtree: true });
   document.addEventListener('okno-case-action', onCaseAction as EventListener);
 }

@@ -7,7 +7,7 @@ import { build, defineConfig, type Plugin } from 'vite';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Parts of module names: what every widget shows, */
-const BASE = [
+const BASE_MODULES = [
   '/node_modules/lit/html',
   '/node_modules/lit/decorators',
   '/node_modules/lit-html/lit-html',
@@ -22,52 +22,54 @@ const BASE = [
   '/widgets/addresses/index/errors.',
 ];
 /** what every form shows, */
-const FORM = [
+const FORM_MODULES = [
   '/widgets/contract/ratings/criteria.',
-  '/widgets/fields/kind.',
+  '/widgets/fields/field-kind.',
   ...[
     'form-controller',
     'form-view',
     'form.styles',
-    'go',
+    'form-buttons',
     'notice',
     'open-form',
-    'shown',
+    'form-selectors',
     'stage',
-    'step-head',
+    'form-heading',
   ].map((name) => `/widgets/forms/${name}.`),
 ];
 /** what two of three forms show, */
-const RECEIPT = [
+const RECEIPT_MODULES = [
   '/widgets/fields/choice-field.',
   '/widgets/forms/consent.',
   '/widgets/forms/receipt.styles.',
 ];
 /** what reads the form; */
-const READ = [
+const DEFINITION_MODULES = [
   '/node_modules/valibot/',
   ...['forms', 'values', 'problems'].map((resource) => `/widgets/contract/${resource}/schemas.`),
   ...['http', 'forms'].map((name) => `/widgets/portal/${name}.`),
   '/widgets/drafts/draft.',
 ];
 /** what keeps a draft of it; */
-const KEEP = [
+const DRAFT_MODULES = [
   '/node_modules/idb/',
-  ...['drafts', 'merge-drafts'].map((name) => `/widgets/drafts/${name}.`),
-  ...['draft-plan', 'form-drafts', 'open-draft', 'restoring'].map((name) => `/widgets/forms/${name}.`),
+  ...['draft-database', 'merge-drafts'].map((name) => `/widgets/drafts/${name}.`),
+  ...['draft-plan', 'form-draft-database', 'open-draft', 'restore-form'].map(
+    (name) => `/widgets/forms/${name}.`,
+  ),
 ];
 /** and what checks and sends. */
-const SEND = ['/widgets/forms/judge.', '/widgets/portal/send.'];
-const among = (parts: readonly string[]) => (id: string) => parts.some((part) => id.includes(part));
+const SEND_MODULES = ['/widgets/forms/schema-mistakes.', '/widgets/portal/post-json.'];
+const matchesAny = (parts: readonly string[]) => (id: string) => parts.some((part) => id.includes(part));
 
 /** What searches addresses comes when a field has the focus; what is wrong with them, every field knows. */
-const reader = {
+const addressSearchChunk = {
   name: 'reader',
   test: (id: string) => /\/widgets\/(?:addresses|text)\//.test(id) && !id.endsWith('/errors.ts'),
   includeDependenciesRecursively: false,
 };
 
-const literals: Plugin = {
+const minifyTemplates: Plugin = {
   name: 'okno:literals',
   enforce: 'pre',
   // White space in templates and style sheets is for those who read the source.
@@ -80,7 +82,7 @@ const literals: Plugin = {
 const URL_PARSE = '\0url-parse';
 
 /** tus as its authors write it, without what it carries for browsers that have no classes and no `URL`: half of its bytes. */
-export const tus: Plugin = {
+export const tusPlugin: Plugin = {
   name: 'okno:tus',
   enforce: 'pre',
   resolveId(id) {
@@ -102,7 +104,7 @@ const output = {
  * `address-field.js`: the field for any form on any site. A build of its own, for it begins with one file instead of a tree of
  * shared ones, a round trip each.
  */
-const standAlone: Plugin = {
+const addressFieldBuild: Plugin = {
   name: 'okno:stand-alone',
   async generateBundle() {
     const made = await build({
@@ -111,7 +113,7 @@ const standAlone: Plugin = {
       base: './',
       publicDir: false,
       logLevel: 'warn',
-      plugins: [literals],
+      plugins: [minifyTemplates],
       build: {
         target: 'es2022',
         write: false,
@@ -120,7 +122,7 @@ const standAlone: Plugin = {
           // What comes later shares what has come already.
           preserveEntrySignatures: 'allow-extension',
           optimization: { inlineConst: { mode: 'all', pass: 3 } },
-          output: { ...output, codeSplitting: { groups: [reader] } },
+          output: { ...output, codeSplitting: { groups: [addressSearchChunk] } },
         },
       },
     });
@@ -139,7 +141,7 @@ export default defineConfig({
   root: here('.'),
   base: './',
   publicDir: false,
-  plugins: [literals, tus, standAlone],
+  plugins: [minifyTemplates, tusPlugin, addressFieldBuild],
   build: {
     target: 'es2022',
     outDir: here('../dist/widgets'),
@@ -155,13 +157,13 @@ export default defineConfig({
         // A round trip costs more than a few bytes: what is needed together comes in one file.
         codeSplitting: {
           groups: [
-            { name: 'base', test: among(BASE) },
-            { name: 'read', test: among(READ) },
-            { name: 'keep', test: among(KEEP) },
-            { name: 'form', test: among(FORM) },
-            { name: 'receipt', test: among(RECEIPT) },
-            { name: 'send', test: among(SEND) },
-            reader,
+            { name: 'base', test: matchesAny(BASE_MODULES) },
+            { name: 'read', test: matchesAny(DEFINITION_MODULES) },
+            { name: 'keep', test: matchesAny(DRAFT_MODULES) },
+            { name: 'form', test: matchesAny(FORM_MODULES) },
+            { name: 'receipt', test: matchesAny(RECEIPT_MODULES) },
+            { name: 'send', test: matchesAny(SEND_MODULES) },
+            addressSearchChunk,
           ],
         },
       },

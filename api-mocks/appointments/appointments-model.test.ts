@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 import { checkProperty } from '../../tests/random-examples.ts';
 import { AppointmentListSchema } from '../../widgets/contract/appointments/schemas.ts';
-import { newKey, sandbox } from '../testing.ts';
+import { newIdempotencyKey, startTestSandbox } from '../testing.ts';
 
 const WHO = ['anna', 'ivan'];
 const OFFICES = ['komitet', 'otdel-opeki'];
@@ -72,17 +72,21 @@ function expected(visits: Visit[], step: Step): number {
 
 describe('any number of bookings, moves and cancellations', () => {
   it('leaves what the rules say', async () => {
-    const portal = await sandbox();
-    const headers = new Map(WHO.map((id) => [id, portal.as(id)]));
+    const portal = await startTestSandbox();
+    const headers = new Map(WHO.map((id) => [id, portal.headersOf(id)]));
     const send = (id: string, method: string, path: string, body?: object) =>
       portal.call(`/v1/appointments${path}`, {
         method,
-        headers: { 'Content-Type': 'application/json', 'Idempotency-Key': newKey(), ...headers.get(id) },
+        headers: {
+          'Content-Type': 'application/json',
+          'Idempotency-Key': newIdempotencyKey(),
+          ...headers.get(id),
+        },
         ...(body && { body: JSON.stringify(body) }),
       });
     await checkProperty(
       fc.asyncProperty(steps, async (history) => {
-        portal.inside().db.exec('DELETE FROM appointments');
+        portal.context().db.exec('DELETE FROM appointments');
         const visits: Visit[] = [];
         const ids: string[] = [];
         for (const step of history) {

@@ -7,15 +7,21 @@ import {
   SlotListSchema,
   type Appointment,
 } from '../../widgets/contract/appointments/schemas.ts';
-import { NOW, application, newKey, problemOf, sandbox } from '../testing.ts';
+import {
+  TEST_NOW,
+  exampleApplication,
+  newIdempotencyKey,
+  readProblem,
+  startTestSandbox,
+} from '../testing.ts';
 
-type Portal = Awaited<ReturnType<typeof sandbox>>;
+type Portal = Awaited<ReturnType<typeof startTestSandbox>>;
 const MONDAY_9 = '2026-11-23T09:00:00+07:00';
 const at = (time: string, day = '2026-11-23') => `${day}T${time}:00+07:00`;
 
 /** A portal, and what Anna does there. */
-async function withAnna(now = () => NOW) {
-  const portal = await sandbox({ now });
+async function withAnna(now = () => TEST_NOW) {
+  const portal = await startTestSandbox({ wallNow: now });
   return { portal, ...visitor(portal, 'anna') };
 }
 
@@ -26,8 +32,8 @@ function visitor(portal: Portal, id: string) {
       method,
       headers: {
         'Content-Type': 'application/json',
-        ...(method === 'DELETE' ? {} : { 'Idempotency-Key': newKey() }),
-        ...portal.as(id),
+        ...(method === 'DELETE' ? {} : { 'Idempotency-Key': newIdempotencyKey() }),
+        ...portal.headersOf(id),
       },
       ...(body && { body: JSON.stringify(body) }),
     });
@@ -39,11 +45,11 @@ function visitor(portal: Portal, id: string) {
       v.parse(AppointmentSchema, await (await book(startsAt, input)).json()),
     move: (id: string, startsAt: string) => write('PATCH', `/${id}`, { startsAt }),
     cancel: (id: string) => write('DELETE', `/${id}`),
-    show: (path: string) => portal.call(`/v1/appointments${path}`, { headers: portal.as(id) }),
+    show: (path: string) => portal.call(`/v1/appointments${path}`, { headers: portal.headersOf(id) }),
     list: async (query = '') =>
       v.parse(
         AppointmentListSchema,
-        await (await portal.call(`/v1/appointments${query}`, { headers: portal.as(id) })).json(),
+        await (await portal.call(`/v1/appointments${query}`, { headers: portal.headersOf(id) })).json(),
       ),
   };
 }
@@ -52,7 +58,7 @@ const slots = async (portal: Portal, query = '', office = 'komitet') =>
   v
     .parse(SlotListSchema, await (await portal.call(`/v1/offices/${office}/slots${query}`)).json())
     .items.map(({ startsAt }) => startsAt);
-const typeOf = async (response: Response) => (await problemOf(response)).type;
+const typeOf = async (response: Response) => (await readProblem(response)).type;
 
 describe('GET /v1/offices/{office}/slots', () => {
   it('begins with the next working day', async () => {
@@ -82,7 +88,7 @@ describe('GET /v1/offices/{office}/slots', () => {
     async (query) => {
       const { portal } = await withAnna();
       const response = await portal.call(`/v1/offices/komitet/slots?${query}`);
-      expect(await problemOf(response)).toMatchObject({ type: 'malformed', status: 400 });
+      expect(await readProblem(response)).toMatchObject({ type: 'malformed', status: 400 });
     },
   );
 
@@ -122,18 +128,20 @@ describe('an appointment', () => {
     '',
   ])('is not booked for %s', async (startsAt) => {
     const { book } = await withAnna();
-    expect((await problemOf(await book(startsAt))).errors).toEqual([{ pointer: '/startsAt', code: 'slot' }]);
+    expect((await readProblem(await book(startsAt))).errors).toEqual([
+      { pointer: '/startsAt', code: 'slot' },
+    ]);
   });
 
   it('can be about an application of one’s own', async () => {
     const { portal, book, booked } = await withAnna();
-    const foreign = await portal.apply();
+    const foreign = await portal.sendApplication();
     const errors = [{ pointer: '/application', code: 'unknown' }];
     for (const number of [foreign.number, '22-2026-999999'])
-      expect((await problemOf(await book(MONDAY_9, { application: number }))).errors).toEqual(errors);
-    const mine = await portal.post('/v1/applications', application(), {
-      'Idempotency-Key': newKey(),
-      ...portal.as('anna'),
+      expect((await readProblem(await book(MONDAY_9, { application: number }))).errors).toEqual(errors);
+    const mine = await portal.post('/v1/applications', exampleApplication(), {
+      'Idempotency-Key': newIdempotencyKey(),
+      ...portal.headersOf('anna'),
     });
     const { number } = v.parse(v.object({ number: v.string() }), await mine.json());
     expect(await booked(MONDAY_9, { application: number })).toMatchObject({ application: number });
@@ -141,7 +149,7 @@ describe('an appointment', () => {
 
   it('is not booked where nobody is', async () => {
     const { book } = await withAnna();
-    const { errors } = await problemOf(await book(MONDAY_9, { office: 'net-takogo' }));
+    const { errors } = await readProblem(await book(MONDAY_9, { office: 'net-takogo' }));
     expect(errors).toEqual([{ pointer: '/office', code: 'unknown' }]);
   });
 
@@ -181,7 +189,7 @@ describe('an appointment', () => {
   it('is one of three, and of one at a time', async () => {
     const { book, booked, cancel } = await withAnna();
     await booked(MONDAY_9);
-    expect(await problemOf(await book(MONDAY_9, { office: 'otdel-opeki' }))).toMatchObject({
+    expect(await readProblem(await book(MONDAY_9, { office: 'otdel-opeki' }))).toMatchObject({
       type: 'slot-taken',
       detail: 'На это время вы уже записаны в другое место.',
     });
@@ -201,7 +209,7 @@ describe('an appointment', () => {
   });
 
   it('cannot be changed when its time has come', async () => {
-    let now = NOW;
+    let now = TEST_NOW;
     const { booked, cancel, move, list } = await withAnna(() => now);
     const { id } = await booked(MONDAY_9);
     now = new Date(MONDAY_9);
@@ -226,7 +234,7 @@ describe('an appointment', () => {
     await move(id, at('10:00'));
     await cancel(id);
     await cancel(id);
-    const rows = portal.inside().db.prepare('SELECT citizen, kind, subject FROM events').all();
+    const rows = portal.context().db.prepare('SELECT citizen, kind, subject FROM events').all();
     expect(rows.map((row) => Object.values(row))).toEqual(Array(3).fill(['anna', 'appointmentChanged', id]));
   });
 

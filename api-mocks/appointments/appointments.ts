@@ -1,31 +1,45 @@
-import type { APPOINTMENTS } from '../../widgets/contract/appointments/operations.ts';
+import type { APPOINTMENT_OPERATIONS } from '../../widgets/contract/appointments/operations.ts';
 import { regionDay } from '../../widgets/deadlines/calendar.ts';
 import type { HandlersOf } from '../http/api.ts';
-import { readPage } from '../http/paging.ts';
-import { Refusal } from '../http/problem.ts';
-import { transaction } from '../store/database.ts';
-import { RegionClock } from '../store/region-time.ts';
-import { calendarOf } from './appointment-calendar.ts';
-import { bookVisit, cancelVisit, moveVisit, type BookingContext } from './booking-changes.ts';
-import { appointmentOf, bookingsOf, freeAt, momentIn, officeOf, ownBooking } from './bookings.ts';
+import { readListPage } from '../http/paging.ts';
+import { HttpProblem } from '../http/problem.ts';
+import { runTransaction } from '../store/database.ts';
+import { RegionClock } from '../store/region-clock.ts';
+import { writeICalendar } from './appointment-ical.ts';
+import {
+  bookAppointment,
+  cancelAppointment,
+  rescheduleAppointment,
+  type AppointmentContext,
+} from './appointment-changes.ts';
+import {
+  appointmentOf,
+  appointmentsOf,
+  freeSlotStarts,
+  regionNowOf,
+  findOffice,
+  requireOwnAppointment,
+} from './appointment-rows.ts';
 import { slotAt } from './slots.ts';
 
 /** Appointments in the agencies of the catalogue. */
-export const appointments: HandlersOf<typeof APPOINTMENTS, BookingContext> = {
+export const appointmentHandlers: HandlersOf<typeof APPOINTMENT_OPERATIONS, AppointmentContext> = {
   listSlots({ params: { office }, query: { from, days } }, context) {
-    if (!officeOf(context, office)) throw new Refusal('not-found');
+    if (!findOffice(context, office)) throw new HttpProblem('not-found');
     const { timeZone } = context.data.region;
     const clock = new RegionClock(timeZone);
-    const free = freeAt(context, office, { from: from ?? regionDay(context.now(), timeZone), days });
+    const free = freeSlotStarts(context, office, { from: from ?? regionDay(context.now(), timeZone), days });
     return { status: 200, body: { items: free.map((startsAt) => slotAt(startsAt, clock)) } };
   },
   createAppointment({ body, citizen }, context) {
-    const appointment = appointmentOf(bookVisit(context, citizen, body), momentIn(context));
+    const appointment = appointmentOf(bookAppointment(context, citizen, body), regionNowOf(context));
     return { status: 201, body: appointment, headers: { Location: `/v1/appointments/${appointment.id}` } };
   },
   listAppointments({ query: { after, limit }, citizen }, context) {
-    const { items, next } = readPage(limit, (most) => bookingsOf(context, citizen, { limit: most, after }));
-    const moment = momentIn(context);
+    const { items, next } = readListPage(limit, (most) =>
+      appointmentsOf(context, citizen, { limit: most, after }),
+    );
+    const moment = regionNowOf(context);
     return {
       status: 200,
       body: {
@@ -36,23 +50,27 @@ export const appointments: HandlersOf<typeof APPOINTMENTS, BookingContext> = {
   },
   getAppointment: ({ params, citizen }, context) => ({
     status: 200,
-    body: appointmentOf(ownBooking(context, params.id, citizen), momentIn(context)),
+    body: appointmentOf(requireOwnAppointment(context, params.id, citizen), regionNowOf(context)),
   }),
   moveAppointment({ params, body, citizen }, context) {
-    const moved = moveVisit(context, ownBooking(context, params.id, citizen), body.startsAt);
-    return { status: 200, body: appointmentOf(moved, momentIn(context)) };
+    const moved = rescheduleAppointment(
+      context,
+      requireOwnAppointment(context, params.id, citizen),
+      body.startsAt,
+    );
+    return { status: 200, body: appointmentOf(moved, regionNowOf(context)) };
   },
   cancelAppointment({ params, citizen }, context) {
-    transaction(context.db, () => {
-      cancelVisit(context, ownBooking(context, params.id, citizen));
+    runTransaction(context.db, () => {
+      cancelAppointment(context, requireOwnAppointment(context, params.id, citizen));
     });
     return { status: 204 };
   },
   getAppointmentCalendar({ c, params, citizen }, context) {
-    const booking = ownBooking(context, params.id, citizen);
+    const booking = requireOwnAppointment(context, params.id, citizen);
     const { sequence, changedAt } = booking;
-    const event = { ...appointmentOf(booking, momentIn(context)), sequence, changedAt };
-    return c.body(calendarOf(event, context.data.region.timeZone), 200, {
+    const event = { ...appointmentOf(booking, regionNowOf(context)), sequence, changedAt };
+    return c.body(writeICalendar(event, context.data.region.timeZone), 200, {
       'Content-Type': 'text/calendar; charset=utf-8; method=PUBLISH',
       'Content-Disposition': 'attachment; filename="priem.ics"',
     });

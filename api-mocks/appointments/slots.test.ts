@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { RegionClock } from '../store/region-time.ts';
-import { bookable, isBookable, slotAt } from './slots.ts';
+import { RegionClock } from '../store/region-clock.ts';
+import { bookableSlotStarts, isBookableSlotStart, slotAt } from './slots.ts';
 
 /** Saturday noon in Barnaul. */
 const NOW = new Date('2026-11-21T05:00:00Z');
@@ -11,7 +11,7 @@ const CALENDAR = {
 const timeZone = 'Asia/Barnaul';
 const clock = new RegionClock(timeZone);
 const starts = (from: string, days = 1, now = NOW) =>
-  bookable({ now, calendar: CALENDAR, timeZone }, from, days).map(
+  bookableSlotStarts({ now, calendar: CALENDAR, timeZone }, from, days).map(
     (startsAt) => slotAt(startsAt, clock).startsAt,
   );
 const daysOf = (instants: string[]) => [...new Set(instants.map((instant) => instant.slice(0, 10)))];
@@ -71,7 +71,9 @@ describe('the slots of an office', () => {
     ['the far future', '9999-12-31T23:59:59Z', false],
     ['a day that there is not', '2026-02-31T25:00:00Z', false],
   ])('know %s', (_, instant, expected) => {
-    expect(isBookable({ now: NOW, calendar: CALENDAR, timeZone }, Date.parse(instant))).toBe(expected);
+    expect(isBookableSlotStart({ now: NOW, calendar: CALENDAR, timeZone }, Date.parse(instant))).toBe(
+      expected,
+    );
   });
 });
 

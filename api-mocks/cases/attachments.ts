@@ -3,21 +3,21 @@ import * as v from 'valibot';
 import type { Answers } from '../../widgets/contract/forms/schemas.ts';
 import type { FieldError } from '../../widgets/contract/problems/schemas.ts';
 import { UploadSchema, type Upload } from '../../widgets/contract/values/schemas.ts';
-import { Refusal } from '../http/problem.ts';
+import { HttpProblem } from '../http/problem.ts';
 import type { DatabaseContext } from '../store/database.ts';
 
 /** A file that a request names, and where it does. */
-export interface Attachment {
+export interface AttachmentRef {
   pointer: FieldError['pointer'];
   id: Upload['id'];
 }
 
 /** The files that are named in a list, by its JSON pointer. */
-export const attachmentsAt = (pointer: string, uploads: readonly Upload[]): Attachment[] =>
+export const attachmentsAt = (pointer: string, uploads: readonly Upload[]): AttachmentRef[] =>
   uploads.map(({ id }, i) => ({ pointer: `${pointer}/${i}`, id }));
 
 /** The files that answers name. */
-export const attachmentsIn = (answers: Answers): Attachment[] =>
+export const attachmentsIn = (answers: Answers): AttachmentRef[] =>
   Object.entries(answers).flatMap(([name, answer]) =>
     v.is(v.array(UploadSchema), answer) ? attachmentsAt(`/answers/${name}`, answer) : [],
   );
@@ -28,7 +28,7 @@ export const attachmentsIn = (answers: Answers): Attachment[] =>
  */
 export function attachFiles(
   { db }: DatabaseContext,
-  attachments: readonly Attachment[],
+  attachments: readonly AttachmentRef[],
   { number, from = number }: { number: string; from?: string | undefined },
 ): void {
   const take = db.prepare(
@@ -40,6 +40,6 @@ export function attachFiles(
   const errors = left
     .filter(({ id }) => !isScanning.get(id))
     .map(({ pointer }) => ({ pointer, code: 'file' }));
-  if (errors.length) throw new Refusal('invalid', { errors });
-  if (left.length) throw new Refusal('scanning', { retryAfter: 1 });
+  if (errors.length) throw new HttpProblem('invalid', { errors });
+  if (left.length) throw new HttpProblem('scanning', { retryAfter: 1 });
 }

@@ -7,14 +7,14 @@ import { nextState } from '../../widgets/contract/applications/moves.ts';
 import type { State } from '../../widgets/contract/applications/schemas.ts';
 import { openDatabase } from '../store/database.ts';
 import { MoveError } from '../workflow/move-error.ts';
-import { moveCaseTo, type Order } from '../workflow/officials.ts';
-import { contextFromDatabase } from '../workflow/other-process.ts';
-import { NOW, problemOf, sandbox } from '../testing.ts';
+import { moveCaseTo, type OfficialMoveInput } from '../workflow/officials.ts';
+import { contextFromDatabase } from '../workflow/database-context.ts';
+import { TEST_NOW, readProblem, startTestSandbox } from '../testing.ts';
 
-type Portal = Awaited<ReturnType<typeof sandbox>>;
-const moving = (portal: Portal, number: string, how: Order) => {
+type Portal = Awaited<ReturnType<typeof startTestSandbox>>;
+const moving = (portal: Portal, number: string, how: OfficialMoveInput) => {
   using db = openDatabase(portal.db);
-  return moveCaseTo(contextFromDatabase(db, NOW), number, how);
+  return moveCaseTo(contextFromDatabase(db, TEST_NOW), number, how);
 };
 
 describe('nextState', () => {
@@ -33,8 +33,8 @@ describe('nextState', () => {
 
 describe('GET /v1/applications/{number}/status', () => {
   it('says where a new application stands and what comes next', async () => {
-    const portal = await sandbox();
-    const created = await portal.apply();
+    const portal = await startTestSandbox();
+    const created = await portal.sendApplication();
     expect(await portal.status(created)).toMatchObject({
       number: created.number,
       service: { slug: 'detskiy-sad', short: 'Детский сад' },
@@ -43,7 +43,7 @@ describe('GET /v1/applications/{number}/status', () => {
       dueOn: '2026-12-04',
       daysLeft: { value: 10, unit: 'workingDay' },
       overdue: false,
-      history: [{ state: 'registered', at: NOW.toISOString() }],
+      history: [{ state: 'registered', at: TEST_NOW.toISOString() }],
       next: [
         { state: 'checked' },
         { state: 'requested' },
@@ -55,8 +55,8 @@ describe('GET /v1/applications/{number}/status', () => {
   });
 
   it('finds it after a restart, and takes the code as people write it', async () => {
-    const portal = await sandbox();
-    const { number, code } = await portal.apply();
+    const portal = await startTestSandbox();
+    const { number, code } = await portal.sendApplication();
     await portal.restart();
     expect(await portal.status({ number, code: `${code.slice(0, 4)} ${code.slice(4)}` })).toMatchObject({
       number,
@@ -64,10 +64,10 @@ describe('GET /v1/applications/{number}/status', () => {
   });
 
   it('answers a wrong number and a wrong code alike', async () => {
-    const portal = await sandbox();
-    const { number, code } = await portal.apply();
+    const portal = await startTestSandbox();
+    const { number, code } = await portal.sendApplication();
     const ask = async (path: string, headers: Record<string, string>) =>
-      problemOf(await portal.call(`/v1/applications/${path}/status`, { headers }));
+      readProblem(await portal.call(`/v1/applications/${path}/status`, { headers }));
     const wrong = code === '00000000' ? '11111111' : '00000000';
     const answers = await Promise.all([
       ask(number, { 'Okno-Case-Code': wrong }),
@@ -80,9 +80,9 @@ describe('GET /v1/applications/{number}/status', () => {
   });
 
   it('closes the number for a minute after ten wrong codes', async () => {
-    let now = NOW;
-    const portal = await sandbox({ now: () => now });
-    const created = await portal.apply();
+    let now = TEST_NOW;
+    const portal = await startTestSandbox({ wallNow: () => now });
+    const created = await portal.sendApplication();
     const ask = (code: string) =>
       portal.call(`/v1/applications/${created.number}/status`, { headers: { 'Okno-Case-Code': code } });
     const wrong = created.code === '00000000' ? '11111111' : '00000000';
@@ -90,16 +90,16 @@ describe('GET /v1/applications/{number}/status', () => {
     expect((await ask('wrong')).status).toBe(400);
     const closed = await ask(created.code);
     expect(closed.headers.get('Retry-After')).toBe('60');
-    expect(await problemOf(closed)).toMatchObject({ status: 429, type: 'too-many-tries' });
-    now = new Date(NOW.getTime() + 60_000);
+    expect(await readProblem(closed)).toMatchObject({ status: 429, type: 'too-many-tries' });
+    now = new Date(TEST_NOW.getTime() + 60_000);
     expect((await ask(created.code)).status).toBe(200);
   });
 });
 
 describe('moving a case', () => {
   it('goes one step on', async () => {
-    const portal = await sandbox();
-    const created = await portal.apply();
+    const portal = await startTestSandbox();
+    const created = await portal.sendApplication();
     expect(moving(portal, created.number, {})).toEqual([`Дело ${created.number}: «Документы проверены».`]);
     expect(await portal.status(created)).toMatchObject({
       state: 'checked',
@@ -108,8 +108,8 @@ describe('moving a case', () => {
   });
 
   it('goes through all steps to the result', async () => {
-    const portal = await sandbox();
-    const created = await portal.apply();
+    const portal = await startTestSandbox();
+    const created = await portal.sendApplication();
     moving(portal, created.number, { to: 'ready' });
     const status = await portal.status(created);
     expect(status.history.map(({ state }) => state)).toEqual([
@@ -124,8 +124,8 @@ describe('moving a case', () => {
   });
 
   it('refuses with a word on what to mend', async () => {
-    const portal = await sandbox();
-    const created = await portal.apply();
+    const portal = await startTestSandbox();
+    const created = await portal.sendApplication();
     moving(portal, created.number, { to: 'refused' });
     const { outcome } = await portal.status(created);
     expect(outcome).toEqual({
@@ -135,8 +135,8 @@ describe('moving a case', () => {
   });
 
   it('goes neither back nor on from an end', async () => {
-    const portal = await sandbox();
-    const { number } = await portal.apply();
+    const portal = await startTestSandbox();
+    const { number } = await portal.sendApplication();
     moving(portal, number, { to: 'decided' });
     expect(() => moving(portal, number, { to: 'checked' })).toThrow(MoveError);
     moving(portal, number, { to: 'withdrawn' });
@@ -146,8 +146,8 @@ describe('moving a case', () => {
   });
 
   it('asks, and goes on from where it stood', async () => {
-    const portal = await sandbox();
-    const created = await portal.apply();
+    const portal = await startTestSandbox();
+    const created = await portal.sendApplication();
     moving(portal, created.number, { to: 'checked' });
     moving(portal, created.number, { to: 'asked', text: 'Где печать?' });
     const { history, next } = await portal.status(created);
@@ -157,8 +157,8 @@ describe('moving a case', () => {
   });
 
   it('asks neither twice nor after the decision', async () => {
-    const portal = await sandbox();
-    const { number } = await portal.apply();
+    const portal = await startTestSandbox();
+    const { number } = await portal.sendApplication();
     moving(portal, number, { to: 'asked' });
     expect(() => moving(portal, number, { to: 'asked' })).toThrow(MoveError);
     expect(() => moving(portal, number, { overdue: true })).toThrow('Срок стоит');
@@ -167,8 +167,8 @@ describe('moving a case', () => {
   });
 
   it("keeps an official's own words out of what a number and a code open", async () => {
-    const portal = await sandbox();
-    const created = await portal.apply();
+    const portal = await startTestSandbox();
+    const created = await portal.sendApplication();
     moving(portal, created.number, { to: 'refused', text: 'Анна Сергеевна, нет печати.' });
     const status = await portal.status(created);
     expect(JSON.stringify(status)).not.toContain('Анна');
@@ -176,8 +176,8 @@ describe('moving a case', () => {
   });
 
   it('only writes where it is told only what to write', async () => {
-    const portal = await sandbox();
-    const created = await portal.apply();
+    const portal = await startTestSandbox();
+    const created = await portal.sendApplication();
     expect(moving(portal, created.number, { text: 'Ждите' })).toEqual([
       `Дело ${created.number}: письмо отправлено.`,
     ]);
@@ -185,8 +185,8 @@ describe('moving a case', () => {
   });
 
   it('makes it overdue by whole weeks, history and all', async () => {
-    const portal = await sandbox();
-    const created = await portal.apply();
+    const portal = await startTestSandbox();
+    const created = await portal.sendApplication();
     moving(portal, created.number, { to: 'checked' });
     moving(portal, created.number, { overdue: true });
     expect(await portal.status(created)).toMatchObject({
@@ -200,8 +200,8 @@ describe('moving a case', () => {
   });
 
   it('works from the command line while the portal runs', async () => {
-    const portal = await sandbox();
-    const created = await portal.apply();
+    const portal = await startTestSandbox();
+    const created = await portal.sendApplication();
     const run = (...args: string[]) =>
       promisify(execFile)(process.execPath, ['api-mocks/move.ts', '--db', portal.db, ...args]);
     const { stdout } = await run(created.number, '--to', 'ready');

@@ -6,18 +6,18 @@ import { StateSchema } from '../../widgets/contract/applications/schemas.ts';
 import { AgencyContactSchema } from '../../widgets/contract/forms/schemas.ts';
 import { PeriodSchema } from '../../widgets/deadlines/period.ts';
 import type { Citizen } from '../http/identity.ts';
-import { Refusal } from '../http/problem.ts';
+import { HttpProblem } from '../http/problem.ts';
 import type { DatabaseContext } from '../store/database.ts';
 
-const json = <S extends v.GenericSchema>(schema: S) => v.pipe(v.string(), v.parseJson(), schema);
+const jsonColumn = <S extends v.GenericSchema>(schema: S) => v.pipe(v.string(), v.parseJson(), schema);
 
 const CaseSchema = v.object({
   number: v.string(),
   codeSalt: v.instance(Uint8Array),
   codeHash: v.instance(Uint8Array),
-  service: json(v.object({ slug: v.string(), title: v.string(), short: v.string() })),
-  agency: json(AgencyContactSchema),
-  period: json(PeriodSchema),
+  service: jsonColumn(v.object({ slug: v.string(), title: v.string(), short: v.string() })),
+  agency: jsonColumn(AgencyContactSchema),
+  period: jsonColumn(PeriodSchema),
   formVersion: v.string(),
   /** The answers. */
   sealed: v.instance(Uint8Array),
@@ -35,8 +35,8 @@ const CaseSchema = v.object({
     v.transform((rated) => rated === 1),
   ),
   /** While a question waits: where the case stood before, days left of the period then (nothing if it had run out)… */
-  standing: v.nullable(StateSchema),
-  left: v.nullable(v.number()),
+  stateBefore: v.nullable(StateSchema),
+  daysLeft: v.nullable(v.number()),
   askedAt: v.nullable(v.string()),
   answerDueOn: v.nullable(v.string()),
   /** …and the question itself. */
@@ -50,7 +50,7 @@ const SELECT = `
     EXISTS (SELECT 1 FROM ratings WHERE application = number) AS rated,
     (SELECT later.number FROM applications AS later WHERE later.corrects = applications.number) AS correctedBy,
     (SELECT count(*) FROM letters WHERE application = number AND readAt IS NULL) AS unread,
-    standing, daysLeft AS left, askedAt, answerDueOn, questions.sealed AS question
+    standing AS stateBefore, daysLeft, askedAt, answerDueOn, questions.sealed AS question
   FROM applications LEFT JOIN questions ON questions.application = number`;
 
 export function findCase(db: DatabaseSync, number: string): Case | undefined {
@@ -59,9 +59,9 @@ export function findCase(db: DatabaseSync, number: string): Case | undefined {
 }
 
 /** The case of a citizen who has signed in. What is somebody else's looks like what is not there. */
-export function ownCase({ db }: DatabaseContext, number: string, citizen: Citizen | undefined): Case {
+export function requireOwnCase({ db }: DatabaseContext, number: string, citizen: Citizen | undefined): Case {
   const kase = findCase(db, number);
-  if (!kase || kase.citizen !== citizen?.id) throw new Refusal('not-found');
+  if (!kase || kase.citizen !== citizen?.id) throw new HttpProblem('not-found');
   return kase;
 }
 

@@ -9,13 +9,13 @@ import {
   type Action,
   type ApplicationHistory,
 } from '../../widgets/contract/applications/schemas.ts';
-import { RoleSchema, type Role } from '../../widgets/contract/messages/schemas.ts';
+import { CaseRoleSchema, type CaseRole } from '../../widgets/contract/messages/schemas.ts';
 import type { ClockContext } from '../store/clock.ts';
 import type { DatabaseContext } from '../store/database.ts';
 
-interface NewEntry {
+interface NewHistoryEntry {
   action: Action;
-  role: Role;
+  role: CaseRole;
   /** Without personal data: who has number and code reads it too. */
   note?: string | undefined;
 }
@@ -27,7 +27,7 @@ interface NewEntry {
 export function addHistoryEntry(
   { db, now }: DatabaseContext & ClockContext,
   number: string,
-  { action, role, note }: NewEntry,
+  { action, role, note }: NewHistoryEntry,
 ): string {
   const row = db
     .prepare(
@@ -41,7 +41,7 @@ export function addHistoryEntry(
 
 const note = v.optional(v.string());
 const EntriesSchema = v.array(
-  v.object({ at: v.string(), role: RoleSchema, action: ActionSchema, state: StateSchema, note }),
+  v.object({ at: v.string(), role: CaseRoleSchema, action: ActionSchema, state: StateSchema, note }),
 );
 
 /** All that was done in a case, oldest first. */

@@ -4,20 +4,20 @@ import * as v from 'valibot';
 
 import {
   CaseMessageSchema,
-  RoleSchema,
+  CaseRoleSchema,
   type CaseMessage,
-  type Role,
+  type CaseRole,
 } from '../../widgets/contract/messages/schemas.ts';
 import type { Upload } from '../../widgets/contract/values/schemas.ts';
 import { addEvent, type EventContext } from '../events/events.ts';
 import type { ClockContext } from '../store/clock.ts';
-import { insert, type DatabaseContext } from '../store/database.ts';
-import { seal, unseal, type KeyContext } from '../store/sealed.ts';
+import { insertRow, type DatabaseContext } from '../store/database.ts';
+import { seal, unseal, type KeyContext } from '../store/sealing.ts';
 import type { Case } from './cases.ts';
 import { addHistoryEntry } from './history.ts';
 
 interface NewLetter {
-  role: Role;
+  role: CaseRole;
   text: string;
   uploads?: Upload[] | undefined;
 }
@@ -30,7 +30,7 @@ export function sendLetter(
 ): void {
   const at = addHistoryEntry(context, number, { action: 'messageSent', role });
   const isOwn = role === 'applicant';
-  insert(context.db, 'letters', {
+  insertRow(context.db, 'letters', {
     id: randomUUID(),
     application: number,
     role,
@@ -43,7 +43,7 @@ export function sendLetter(
 
 const RowSchema = v.object({
   id: v.string(),
-  role: RoleSchema,
+  role: CaseRoleSchema,
   at: v.string(),
   readAt: v.nullable(v.string()),
   sealed: v.instance(Uint8Array),
@@ -65,7 +65,7 @@ export const lettersOf = (
     .map((row) => readLetter(key, row));
 
 /** Marks a letter of a case as read; once it is, the instant stays. `undefined` where there is none. */
-export function markRead(
+export function markLetterRead(
   { db, key, now }: DatabaseContext & KeyContext & ClockContext,
   number: string,
   id: string,

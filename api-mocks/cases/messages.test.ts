@@ -4,19 +4,28 @@ import { describe, expect, it } from 'vitest';
 import { ApplicationCreatedSchema, ApplicationSchema } from '../../widgets/contract/applications/schemas.ts';
 import { CaseFileListSchema, CaseMessageListSchema } from '../../widgets/contract/messages/schemas.ts';
 import { moveCaseTo } from '../workflow/officials.ts';
-import { NOW, application, newKey, problemOf, sandbox } from '../testing.ts';
+import {
+  TEST_NOW,
+  exampleApplication,
+  newIdempotencyKey,
+  readProblem,
+  startTestSandbox,
+} from '../testing.ts';
 
 /** A portal on which Anna has applied, and has been answered. */
 async function answered() {
-  const portal = await sandbox();
-  const headers = portal.as('anna');
+  const portal = await startTestSandbox();
+  const headers = portal.headersOf('anna');
   const { number } = v.parse(
     ApplicationCreatedSchema,
     await (
-      await portal.post('/v1/applications', application(), { 'Idempotency-Key': newKey(), ...headers })
+      await portal.post('/v1/applications', exampleApplication(), {
+        'Idempotency-Key': newIdempotencyKey(),
+        ...headers,
+      })
     ).json(),
   );
-  moveCaseTo(portal.inside(), number, { to: 'ready' });
+  moveCaseTo(portal.context(), number, { to: 'ready' });
   const path = `/v1/applications/${number}`;
   return {
     portal,
@@ -59,17 +68,17 @@ describe('messages of a case', () => {
     const { items } = await get('/messages', CaseMessageListSchema);
     const id = items[0]?.id ?? '';
     const first: unknown = await (await mark(id)).json();
-    expect(first).toMatchObject({ id, readAt: NOW.toISOString() });
+    expect(first).toMatchObject({ id, readAt: TEST_NOW.toISOString() });
     expect(await (await mark(id)).json()).toEqual(first);
     expect(await get('', ApplicationSchema)).toMatchObject({ unread: 2 });
   });
 
   it('are not unread again', async () => {
     const { mark } = await answered();
-    expect((await problemOf(await mark(crypto.randomUUID(), { read: false }))).errors).toEqual([
+    expect((await readProblem(await mark(crypto.randomUUID(), { read: false }))).errors).toEqual([
       { pointer: '/read', code: 'required' },
     ]);
-    expect(await problemOf(await mark(crypto.randomUUID()))).toMatchObject({ status: 404 });
+    expect(await readProblem(await mark(crypto.randomUUID()))).toMatchObject({ status: 404 });
   });
 });
 
@@ -92,7 +101,7 @@ describe('files of a case', () => {
     const { get, portal, path } = await answered();
     const [file] = (await get('/files', CaseFileListSchema)).items;
     const ask = async (id: string) =>
-      problemOf(await portal.call(`${path}/files/${id}`, { headers: portal.as('ivan') }));
+      readProblem(await portal.call(`${path}/files/${id}`, { headers: portal.headersOf('ivan') }));
     expect(await ask(file?.id ?? '')).toMatchObject({ status: 404 });
     expect(await ask(file?.id ?? '')).toEqual(await ask(crypto.randomUUID()));
   });

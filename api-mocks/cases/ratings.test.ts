@@ -1,18 +1,22 @@
 import { describe, expect, it } from 'vitest';
 
-import { NOW, newKey, problemOf, sandbox } from '../testing.ts';
+import { TEST_NOW, newIdempotencyKey, readProblem, startTestSandbox } from '../testing.ts';
 
-type Portal = Awaited<ReturnType<typeof sandbox>>;
+type Portal = Awaited<ReturnType<typeof startTestSandbox>>;
 
 const end = (portal: Portal, number: string) => {
-  portal.inside().db.prepare("UPDATE applications SET state = 'ready' WHERE number = ?").run(number);
+  portal.context().db.prepare("UPDATE applications SET state = 'ready' WHERE number = ?").run(number);
 };
 
 /** Rates an application of its own. */
 async function rate(portal: Portal, marks: object, comment?: string) {
-  const { number, code } = await portal.apply();
+  const { number, code } = await portal.sendApplication();
   end(portal, number);
-  return portal.post('/v1/ratings', { number, code, marks, comment }, { 'Idempotency-Key': newKey() });
+  return portal.post(
+    '/v1/ratings',
+    { number, code, marks, comment },
+    { 'Idempotency-Key': newIdempotencyKey() },
+  );
 }
 const summary = async (portal: Portal, headers: Record<string, string> = {}) =>
   portal.call('/v1/services/detskiy-sad/ratings', { headers });
@@ -22,21 +26,21 @@ describe('POST /v1/ratings', () => {
   const marks = { time: 5, politeness: 4 };
 
   it('is taken once, when the result is there', async () => {
-    const portal = await sandbox();
-    const created = await portal.apply();
+    const portal = await startTestSandbox();
+    const created = await portal.sendApplication();
     const rating = { number: created.number, code: created.code, marks, comment: 'Спасибо' };
     expect(
-      await problemOf(await portal.post('/v1/ratings', rating, { 'Idempotency-Key': newKey() })),
+      await readProblem(await portal.post('/v1/ratings', rating, { 'Idempotency-Key': newIdempotencyKey() })),
     ).toMatchObject({
       status: 409,
       type: 'no-result',
     });
     end(portal, created.number);
-    const response = await portal.post('/v1/ratings', rating, { 'Idempotency-Key': newKey() });
+    const response = await portal.post('/v1/ratings', rating, { 'Idempotency-Key': newIdempotencyKey() });
     expect(response.status).toBe(201);
-    expect(await response.json()).toEqual({ number: created.number, ratedAt: NOW.toISOString() });
+    expect(await response.json()).toEqual({ number: created.number, ratedAt: TEST_NOW.toISOString() });
     expect(
-      await problemOf(await portal.post('/v1/ratings', rating, { 'Idempotency-Key': newKey() })),
+      await readProblem(await portal.post('/v1/ratings', rating, { 'Idempotency-Key': newIdempotencyKey() })),
     ).toMatchObject({
       status: 409,
       type: 'already-rated',
@@ -45,12 +49,16 @@ describe('POST /v1/ratings', () => {
   });
 
   it('is not taken with a wrong code', async () => {
-    const portal = await sandbox();
-    const { number, code } = await portal.apply();
+    const portal = await startTestSandbox();
+    const { number, code } = await portal.sendApplication();
     const wrong = code === '00000000' ? '11111111' : '00000000';
     expect(
-      await problemOf(
-        await portal.post('/v1/ratings', { number, code: wrong, marks }, { 'Idempotency-Key': newKey() }),
+      await readProblem(
+        await portal.post(
+          '/v1/ratings',
+          { number, code: wrong, marks },
+          { 'Idempotency-Key': newIdempotencyKey() },
+        ),
       ),
     ).toMatchObject({
       status: 404,
@@ -58,12 +66,12 @@ describe('POST /v1/ratings', () => {
   });
 
   it('names what is wrong', async () => {
-    const portal = await sandbox();
-    const problem = await problemOf(
+    const portal = await startTestSandbox();
+    const problem = await readProblem(
       await portal.post(
         '/v1/ratings',
         { number: '22', code: '1', marks: {} },
-        { 'Idempotency-Key': newKey() },
+        { 'Idempotency-Key': newIdempotencyKey() },
       ),
     );
     expect(problem.errors?.map(({ pointer, code }) => [pointer, code])).toEqual([
@@ -76,7 +84,7 @@ describe('POST /v1/ratings', () => {
 
 describe('GET /v1/services/{slug}/ratings', () => {
   it('tells nothing until five have rated', async () => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     for (let i = 0; i < 4; i++) expect((await rate(portal, { time: 5 })).status).toBe(201);
     const nothing = { service: 'detskiy-sad', enough: false, count: 0, criteria: [] };
     expect(await told(portal)).toEqual(nothing);
@@ -90,7 +98,7 @@ describe('GET /v1/services/{slug}/ratings', () => {
   });
 
   it('does not show what the sixth thinks by what has changed', async () => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     for (let i = 0; i < 5; i++) await rate(portal, { time: 3, queue: 2 });
     const before = await told(portal);
     for (let i = 0; i < 4; i++) {
@@ -108,13 +116,13 @@ describe('GET /v1/services/{slug}/ratings', () => {
   });
 
   it('leaves out what too few have answered', async () => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     for (let i = 0; i < 5; i++) await rate(portal, i ? { time: 3 } : { time: 3, politeness: 1 });
     expect(await told(portal)).toMatchObject({ criteria: [{ criterion: 'time' }] });
   });
 
   it('is fetched again only when it has changed', async () => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     const etag = (await summary(portal)).headers.get('ETag') ?? '';
     expect((await summary(portal, { 'If-None-Match': etag })).status).toBe(304);
     for (let i = 0; i < 5; i++) await rate(portal, { time: 3 });
@@ -122,7 +130,7 @@ describe('GET /v1/services/{slug}/ratings', () => {
   });
 
   it('knows no service that the region has not', async () => {
-    const portal = await sandbox();
-    expect((await problemOf(await portal.call('/v1/services/net/ratings'))).type).toBe('not-found');
+    const portal = await startTestSandbox();
+    expect((await readProblem(await portal.call('/v1/services/net/ratings'))).type).toBe('not-found');
   });
 });

@@ -3,37 +3,33 @@ import type { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
 
 import { CRITERIA } from '../../widgets/contract/ratings/criteria.ts';
-import {
-  LEAST_MARKS,
-  type RatingCreated,
-  type RatingSummary,
-} from '../../widgets/contract/ratings/schemas.ts';
-import type { RATINGS } from '../../widgets/contract/ratings/operations.ts';
+import { MIN_MARKS, type RatingCreated, type RatingSummary } from '../../widgets/contract/ratings/schemas.ts';
+import type { RATING_OPERATIONS } from '../../widgets/contract/ratings/operations.ts';
 import type { HandlersOf } from '../http/api.ts';
-import { unlessKnown } from '../http/etag.ts';
-import { Refusal } from '../http/problem.ts';
+import { conditionalResponse } from '../http/etag.ts';
+import { HttpProblem } from '../http/problem.ts';
 import type { ClockContext, WallClockContext } from '../store/clock.ts';
-import { insert, type DatabaseContext } from '../store/database.ts';
-import type { DataContext } from '../store/portal-data.ts';
-import { seal, type KeyContext } from '../store/sealed.ts';
-import { caseByCode, type GuessesContext } from './codes.ts';
+import { insertRow, type DatabaseContext } from '../store/database.ts';
+import type { PortalDataContext } from '../store/portal-data.ts';
+import { seal, type KeyContext } from '../store/sealing.ts';
+import { requireCaseByCode, type WrongCodesContext } from './codes.ts';
 
 type RatingsContext = DatabaseContext &
   KeyContext &
   ClockContext &
   WallClockContext &
-  DataContext &
-  GuessesContext;
+  PortalDataContext &
+  WrongCodesContext;
 
 /** Ratings: once for each application, when its result is there; and what they come to. */
-export const ratings: HandlersOf<typeof RATINGS, RatingsContext> = {
+export const ratingHandlers: HandlersOf<typeof RATING_OPERATIONS, RatingsContext> = {
   createRating({ body: { number, code, marks, comment } }, context) {
     const { db, key, now } = context;
-    const { state, rated } = caseByCode(context, number, code);
-    if (state !== 'ready' && state !== 'refused') throw new Refusal('no-result');
-    if (rated) throw new Refusal('already-rated');
+    const { state, rated } = requireCaseByCode(context, number, code);
+    if (state !== 'ready' && state !== 'refused') throw new HttpProblem('no-result');
+    if (rated) throw new HttpProblem('already-rated');
     const created: RatingCreated = { number, ratedAt: now().toISOString() };
-    insert(db, 'ratings', {
+    insertRow(db, 'ratings', {
       application: number,
       marks: JSON.stringify(marks),
       sealedComment: comment === undefined ? null : seal(key, comment),
@@ -42,8 +38,8 @@ export const ratings: HandlersOf<typeof RATINGS, RatingsContext> = {
     return { status: 201, body: created };
   },
   getServiceRatings({ params: { slug }, headers }, { db, data }) {
-    if (!data.catalogue.services.some((service) => service.slug === slug)) throw new Refusal('not-found');
-    return unlessKnown(summaryOf(db, slug), headers['If-None-Match']);
+    if (!data.catalogue.services.some((service) => service.slug === slug)) throw new HttpProblem('not-found');
+    return conditionalResponse(ratingSummaryOf(db, slug), headers['If-None-Match']);
   },
 };
 
@@ -58,20 +54,20 @@ const MARKS = `
     ${RATED.replace(' WHERE', ', json_each(marks) AS mark WHERE')}
   )
   SELECT criterion, mark, count(*) AS count FROM marked
-  WHERE place <= total - total % ${LEAST_MARKS} GROUP BY criterion, mark`;
+  WHERE place <= total - total % ${MIN_MARKS} GROUP BY criterion, mark`;
 
 const MarksSchema = v.array(
   v.object({ criterion: v.picklist(CRITERIA), mark: v.number(), count: v.number() }),
 );
 
 /** What all have said of a service. */
-function summaryOf(db: DatabaseSync, service: string): RatingSummary {
+function ratingSummaryOf(db: DatabaseSync, service: string): RatingSummary {
   const given = Number(db.prepare(`SELECT count(*) AS count ${RATED}`).get(service)?.['count']);
   const marks = v.parse(MarksSchema, db.prepare(MARKS).all(service));
   return {
     service,
-    enough: given >= LEAST_MARKS,
-    count: given - (given % LEAST_MARKS),
+    enough: given >= MIN_MARKS,
+    count: given - (given % MIN_MARKS),
     criteria: CRITERIA.flatMap((criterion) => {
       const distribution = [1, 2, 3, 4, 5].map(
         (value) => marks.find((of) => of.criterion === criterion && of.mark === value)?.count ?? 0,

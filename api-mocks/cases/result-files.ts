@@ -5,10 +5,10 @@ import * as v from 'valibot';
 import { CaseFileSchema, type CaseFile } from '../../widgets/contract/messages/schemas.ts';
 import { regionDay } from '../../widgets/deadlines/calendar.ts';
 import type { ClockContext } from '../store/clock.ts';
-import { insert, type DatabaseContext } from '../store/database.ts';
-import type { RegionContext } from '../store/portal-data.ts';
-import { dayInWords } from '../store/region-time.ts';
-import { seal, unseal, type KeyContext } from '../store/sealed.ts';
+import { insertRow, type DatabaseContext } from '../store/database.ts';
+import type { RegionDataContext } from '../store/portal-data.ts';
+import { dateInWords } from '../store/region-clock.ts';
+import { seal, unseal, type KeyContext } from '../store/sealing.ts';
 import type { Case } from './cases.ts';
 import { addHistoryEntry } from './history.ts';
 
@@ -22,22 +22,22 @@ const RowSchema = v.object({
 
 /** Puts the result of a case into it: a text, which says that it is for practice. Runs within a transaction. */
 export function issueResult(
-  context: DatabaseContext & KeyContext & ClockContext & RegionContext,
+  context: DatabaseContext & KeyContext & ClockContext & RegionDataContext,
   kase: Case,
 ): void {
   const { db, key, data } = context;
   const name = `Решение ${kase.number}.txt`;
   const at = addHistoryEntry(context, kase.number, { action: 'fileIssued', role: 'specialist', note: name });
-  const dayOf = (instant: string) => dayInWords(regionDay(new Date(instant), data.region.timeZone));
-  insert(db, 'files', {
+  const dayOf = (instant: string) => dateInWords(regionDay(new Date(instant), data.region.timeZone));
+  insertRow(db, 'files', {
     id: randomUUID(),
     application: kase.number,
     at,
-    sealed: seal(key, { name, content: resultOf(kase, dayOf(kase.submittedAt), dayOf(at)) }),
+    sealed: seal(key, { name, content: resultText(kase, dayOf(kase.submittedAt), dayOf(at)) }),
   });
 }
 
-const resultOf = ({ number, service, agency }: Case, submittedOn: string, decidedOn: string) =>
+const resultText = ({ number, service, agency }: Case, submittedOn: string, decidedOn: string) =>
   `УЧЕБНЫЙ ДОКУМЕНТ
 Его сделал учебный портал. Юридической силы он не имеет.
 
@@ -49,29 +49,29 @@ const resultOf = ({ number, service, agency }: Case, submittedOn: string, decide
 Решение:   услуга оказана ${decidedOn}
 `;
 
-interface OpenedFile {
+interface ResultFile {
   file: CaseFile;
   bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** Files of a case, oldest first. */
-export const filesOf = ({ db, key }: DatabaseContext & KeyContext, number: string): CaseFile[] =>
+export const resultFilesOf = ({ db, key }: DatabaseContext & KeyContext, number: string): CaseFile[] =>
   db
     .prepare('SELECT * FROM files WHERE application = ? ORDER BY rowid')
     .all(number)
     .map((row) => unsealFile(key, row).file);
 
 /** One file of a case with its bytes; `undefined` where the case has no such file. */
-export function openFile(
+export function readResultFile(
   { db, key }: DatabaseContext & KeyContext,
   number: string,
   id: string,
-): OpenedFile | undefined {
+): ResultFile | undefined {
   const row = db.prepare('SELECT * FROM files WHERE application = ? AND id = ?').get(number, id);
   return row && unsealFile(key, row);
 }
 
-function unsealFile(key: Uint8Array, row: unknown): OpenedFile {
+function unsealFile(key: Uint8Array, row: unknown): ResultFile {
   const { id, at, sealed } = v.parse(RowSchema, row);
   const { name, content } = v.parse(SealedSchema, unseal(key, sealed));
   const bytes = new TextEncoder().encode(content);

@@ -1,33 +1,36 @@
 import * as v from 'valibot';
 
 import type { Catalogue, FormDefinition } from '../../widgets/contract/forms/schemas.ts';
-import type { Online, Service, ServiceSummary } from '../../widgets/contract/services/schemas.ts';
+import type { Online, PortalService, ServiceSummary } from '../../widgets/contract/services/schemas.ts';
 import { dueDate, regionDay } from '../../widgets/deadlines/calendar.ts';
-import type { SERVICES } from '../../widgets/contract/services/operations.ts';
+import type { SERVICE_OPERATIONS } from '../../widgets/contract/services/operations.ts';
 import type { HandlersOf } from '../http/api.ts';
-import { unlessKnown } from '../http/etag.ts';
-import { Refusal } from '../http/problem.ts';
+import { conditionalResponse } from '../http/etag.ts';
+import { HttpProblem } from '../http/problem.ts';
 import type { ClockContext } from '../store/clock.ts';
-import { insert, type DatabaseContext } from '../store/database.ts';
-import type { DataContext, RegionContext } from '../store/portal-data.ts';
+import { insertRow, type DatabaseContext } from '../store/database.ts';
+import type { PortalDataContext, RegionDataContext } from '../store/portal-data.ts';
 
-type PauseContext = DatabaseContext & ClockContext & RegionContext;
-type ServicesContext = DatabaseContext & ClockContext & DataContext;
+type PauseContext = DatabaseContext & ClockContext & RegionDataContext;
+type ServicesContext = DatabaseContext & ClockContext & PortalDataContext;
 
 /** Services of the catalogue, and which of them can be applied for here. */
-export const services: HandlersOf<typeof SERVICES, ServicesContext> = {
+export const serviceHandlers: HandlersOf<typeof SERVICE_OPERATIONS, ServicesContext> = {
   listServices: ({ headers }, context) =>
-    unlessKnown(
-      { items: context.data.catalogue.services.map((entry) => summaryOf(context, entry)) },
+    conditionalResponse(
+      { items: context.data.catalogue.services.map((entry) => serviceSummaryOf(context, entry)) },
       headers['If-None-Match'],
     ),
   getService: ({ params: { slug }, headers }, context) =>
-    unlessKnown(serviceOf(context, slug), headers['If-None-Match']),
+    conditionalResponse(serviceOf(context, slug), headers['If-None-Match']),
 };
 
-type Entry = Catalogue['services'][number];
+type CatalogueService = Catalogue['services'][number];
 
-function summaryOf(context: ServicesContext, { slug, title, short }: Entry): ServiceSummary {
+function serviceSummaryOf(
+  context: ServicesContext,
+  { slug, title, short }: CatalogueService,
+): ServiceSummary {
   const form = context.data.forms.get(slug);
   return {
     slug,
@@ -38,14 +41,14 @@ function summaryOf(context: ServicesContext, { slug, title, short }: Entry): Ser
   };
 }
 
-function serviceOf(context: ServicesContext, slug: string): Service {
+function serviceOf(context: ServicesContext, slug: string): PortalService {
   const { catalogue, forms, calendar, region } = context.data;
   const entry = catalogue.services.find((service) => service.slug === slug);
   const agency = catalogue.agencies.find((other) => other.slug === entry?.agency);
-  if (!entry || !agency) throw new Refusal('not-found');
+  if (!entry || !agency) throw new HttpProblem('not-found');
   const period = forms.get(slug)?.answerPeriod;
   return {
-    ...summaryOf(context, entry),
+    ...serviceSummaryOf(context, entry),
     agency,
     ...(period && {
       deadline: { period, dueOn: dueDate(period, regionDay(context.now(), region.timeZone), calendar) },
@@ -89,11 +92,11 @@ export function pauseService({ db }: DatabaseContext, slug: string, pause?: Paus
   db.prepare('DELETE FROM pauses WHERE service = ?').run(slug);
   if (!pause) return;
   const { reason, resumesOn = null } = pause;
-  insert(db, 'pauses', { service: slug, reason, resumesOn });
+  insertRow(db, 'pauses', { service: slug, reason, resumesOn });
 }
 
 /** Refuses a new application while its service is paused. */
-export function checkOnline(context: PauseContext, slug: string): void {
+export function refusePausedService(context: PauseContext, slug: string): void {
   const pause = pauseOf(context, slug);
-  if (pause) throw new Refusal('service-paused', { detail: pause.reason });
+  if (pause) throw new HttpProblem('service-paused', { detail: pause.reason });
 }

@@ -2,18 +2,18 @@ import { complaintPeriod } from '../../widgets/contract/complaints/grounds.ts';
 import { COMPLAINT_MOVES, type ComplaintMoveName } from '../../widgets/contract/complaints/moves.ts';
 import type { ComplaintCreated, ComplaintOutput } from '../../widgets/contract/complaints/schemas.ts';
 import { dueDate, regionDay } from '../../widgets/deadlines/calendar.ts';
-import { newCode } from '../cases/codes.ts';
+import { newCaseCode } from '../cases/codes.ts';
 import { addEvent, type EventContext } from '../events/events.ts';
 import type { Citizen } from '../http/identity.ts';
-import { Refusal } from '../http/problem.ts';
-import { insert, nextNumber } from '../store/database.ts';
-import type { DataContext } from '../store/portal-data.ts';
-import { seal } from '../store/sealed.ts';
+import { HttpProblem } from '../http/problem.ts';
+import { insertRow, nextCaseNumber } from '../store/database.ts';
+import type { PortalDataContext } from '../store/portal-data.ts';
+import { seal } from '../store/sealing.ts';
 import type { ComplaintRow } from './complaint-rows.ts';
 
 /** Registers a complaint. Runs within a transaction. */
 export function registerComplaint(
-  context: EventContext & DataContext,
+  context: EventContext & PortalDataContext,
   { ground, agency, application, consent, ...words }: ComplaintOutput,
   citizen: Citizen | undefined,
 ): ComplaintCreated {
@@ -22,11 +22,11 @@ export function registerComplaint(
   const registeredAt = context.now().toISOString();
   const today = regionDay(new Date(registeredAt), data.region.timeZone);
   const period = complaintPeriod(ground);
-  const number = nextNumber(context, today);
-  const { code, salt, hash } = newCode();
+  const number = nextCaseNumber(context, today);
+  const { code, salt, hash } = newCaseCode();
   const dueOn = dueDate(period, today, data.calendar);
   const complaint = { number, registeredAt, dueOn, citizen: citizen?.id ?? null };
-  insert(db, 'complaints', {
+  insertRow(db, 'complaints', {
     ...complaint,
     ground,
     agency,
@@ -42,9 +42,9 @@ export function registerComplaint(
   return { number, code, registeredAt, dueOn, period };
 }
 
-function checkAgency({ data }: DataContext, agency: string): void {
+function checkAgency({ data }: PortalDataContext, agency: string): void {
   if (!data.catalogue.agencies.some(({ slug }) => slug === agency))
-    throw new Refusal('invalid', { errors: [{ pointer: '/agency', code: 'unknown' }] });
+    throw new HttpProblem('invalid', { errors: [{ pointer: '/agency', code: 'unknown' }] });
 }
 
 /** Brings a complaint to another state, for who has seen that it is allowed. Gives the instant. Runs within a transaction. */
@@ -57,7 +57,7 @@ export function moveComplaint(
   const at = now().toISOString();
   const { to: state } = COMPLAINT_MOVES[move];
   db.prepare('UPDATE complaints SET state = ? WHERE number = ?').run(state, number);
-  insert(db, 'complaintHistory', { complaint: number, state, at });
+  insertRow(db, 'complaintHistory', { complaint: number, state, at });
   addEvent(context, { citizen, kind: 'complaintChanged', subject: number });
   return at;
 }

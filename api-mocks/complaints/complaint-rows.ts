@@ -9,12 +9,12 @@ import {
   type Complaint,
   type ComplaintStatus,
 } from '../../widgets/contract/complaints/schemas.ts';
-import { findByCode, type GuessesContext } from '../cases/codes.ts';
+import { requireByCode, type WrongCodesContext } from '../cases/codes.ts';
 import type { Citizen } from '../http/identity.ts';
-import { Refusal } from '../http/problem.ts';
+import { HttpProblem } from '../http/problem.ts';
 import type { WallClockContext } from '../store/clock.ts';
 import type { DatabaseContext } from '../store/database.ts';
-import { unseal, type KeyContext } from '../store/sealed.ts';
+import { unseal, type KeyContext } from '../store/sealing.ts';
 
 const bytes = v.instance(Uint8Array);
 
@@ -51,29 +51,29 @@ export const complaintsOf = (
     .map((row) => v.parse(RowSchema, row));
 
 /** Complaints of all, newest first. */
-export const latestComplaints = (db: DatabaseSync, limit: number): ComplaintRow[] =>
+export const newestComplaints = (db: DatabaseSync, limit: number): ComplaintRow[] =>
   db
     .prepare('SELECT * FROM complaints ORDER BY number DESC LIMIT ?')
     .all(limit)
     .map((row) => v.parse(RowSchema, row));
 
 /** Who asks for a complaint: by its code, or as the citizen who has signed in. */
-interface Asker {
+interface ComplaintReader {
   code?: string | undefined;
   citizen: Citizen | undefined;
 }
 
 /** The complaint that a code opens, or, without one, that of the citizen. What is somebody else's looks like what is not there. */
-export function openComplaint(
-  context: DatabaseContext & GuessesContext & WallClockContext,
+export function requireOwnComplaint(
+  context: DatabaseContext & WrongCodesContext & WallClockContext,
   number: string,
-  { code, citizen }: Asker,
+  { code, citizen }: ComplaintReader,
 ): ComplaintRow {
   const find = (known: string) => findComplaint(context.db, known);
-  if (code !== undefined) return findByCode(context, { number, code }, find);
+  if (code !== undefined) return requireByCode(context, { number, code }, find);
   const complaint = find(number);
   if (citizen && complaint?.citizen === citizen.id) return complaint;
-  throw new Refusal('not-found');
+  throw new HttpProblem('not-found');
 }
 
 const WordsSchema = v.object({
@@ -84,7 +84,7 @@ const WordsSchema = v.object({
 });
 
 /** What the citizen wrote. */
-export const wordsOf = (key: Uint8Array, { sealed }: ComplaintRow) =>
+export const unsealComplaint = (key: Uint8Array, { sealed }: ComplaintRow) =>
   v.parse(WordsSchema, unseal(key, sealed));
 
 const AnswersSchema = v.array(
@@ -100,7 +100,7 @@ const AnswersSchema = v.array(
 );
 
 /** What was answered, oldest first. */
-export const answersTo = (
+export const complaintAnswersOf = (
   { db, key }: DatabaseContext & KeyContext,
   { number }: ComplaintRow,
 ): Complaint['answers'] =>
@@ -114,7 +114,7 @@ export const answersTo = (
 const StatesSchema = v.array(v.object({ state: ComplaintStateSchema, at: v.string() }));
 
 /** The states that a complaint has come to, oldest first. */
-export const complaintStates = (
+export const complaintStatesOf = (
   db: DatabaseSync,
   { number }: Pick<ComplaintRow, 'number'>,
 ): ComplaintStatus['history'] =>

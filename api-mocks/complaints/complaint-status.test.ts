@@ -9,13 +9,20 @@ import {
   EscalationSchema,
   ComplaintCreatedSchema,
 } from '../../widgets/contract/complaints/schemas.ts';
-import { answerComplaint, reviewComplaint } from '../workflow/complaint-answers.ts';
+import { answerComplaint, startComplaintReview } from '../workflow/complaint-answers.ts';
 import { MoveError } from '../workflow/move-error.ts';
-import { outboxOf } from '../events/outbox.ts';
-import { unseal } from '../store/sealed.ts';
-import { NOW, application, complaint, newKey, problemOf, sandbox } from '../testing.ts';
+import { readOutbox } from '../events/outbox.ts';
+import { unseal } from '../store/sealing.ts';
+import {
+  TEST_NOW,
+  exampleApplication,
+  exampleComplaint,
+  newIdempotencyKey,
+  readProblem,
+  startTestSandbox,
+} from '../testing.ts';
 
-type Portal = Awaited<ReturnType<typeof sandbox>>;
+type Portal = Awaited<ReturnType<typeof startTestSandbox>>;
 type Headers = Record<string, string>;
 
 const NO = { satisfied: false, text: 'Срок продлили.' };
@@ -24,7 +31,10 @@ const complain = async (portal: Portal, headers: Headers = {}, change: object = 
   v.parse(
     ComplaintCreatedSchema,
     await (
-      await portal.post('/v1/complaints', complaint(change), { 'Idempotency-Key': newKey(), ...headers })
+      await portal.post('/v1/complaints', exampleComplaint(change), {
+        'Idempotency-Key': newIdempotencyKey(),
+        ...headers,
+      })
     ).json(),
   );
 const status = async (portal: Portal, number: string, headers: Headers) =>
@@ -37,7 +47,7 @@ const whole = async (portal: Portal, number: string, headers: Headers) =>
     v.strictObject(ComplaintSchema.entries),
     await (await portal.call(`/v1/complaints/${number}`, { headers })).json(),
   );
-const escalate = (portal: Portal, number: string, headers: Headers, key = newKey()) =>
+const escalate = (portal: Portal, number: string, headers: Headers, key = newIdempotencyKey()) =>
   portal.post(
     `/v1/complaints/${number}/escalations`,
     { comment: 'Не согласна.' },
@@ -46,25 +56,25 @@ const escalate = (portal: Portal, number: string, headers: Headers, key = newKey
 
 describe('a complaint', () => {
   it('is seen whole by its owner, and by nobody else', async () => {
-    const portal = await sandbox();
-    const { number, code } = await complain(portal, portal.as('anna'));
-    expect(await whole(portal, number, portal.as('anna'))).toMatchObject({
+    const portal = await startTestSandbox();
+    const { number, code } = await complain(portal, portal.headersOf('anna'));
+    expect(await whole(portal, number, portal.headersOf('anna'))).toMatchObject({
       text: 'Ответа нет.',
       email: 'ivan@example.com',
       state: 'registered',
     });
     const see = async (path: string, headers: Headers) =>
       (await portal.call(`/v1/complaints/${number}${path}`, { headers })).status;
-    expect(await see('', portal.as('ivan'))).toBe(404);
+    expect(await see('', portal.headersOf('ivan'))).toBe(404);
     expect(await see('', { 'Okno-Case-Code': code })).toBe(401);
-    expect(await see('/status', portal.as('ivan'))).toBe(404);
+    expect(await see('/status', portal.headersOf('ivan'))).toBe(404);
     expect(await see('/status', {})).toBe(404);
   });
 
   it('shows its state to who has the code, without personal data', async () => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     const { number, code } = await complain(portal);
-    answerComplaint(portal.inside(), number, NO);
+    answerComplaint(portal.context(), number, NO);
     const seen = await status(portal, number, { 'Okno-Case-Code': code });
     expect(seen).toMatchObject({ state: 'answered', answers: [{ by: 'agency', satisfied: false }] });
     expect(JSON.stringify(seen)).not.toMatch(/Ответа нет|Образцов|ivan@|продлили/);
@@ -72,15 +82,15 @@ describe('a complaint', () => {
     const guess = await portal.call(`/v1/complaints/${number}/status`, {
       headers: { 'Okno-Case-Code': wrong },
     });
-    expect((await problemOf(guess)).type).toBe('not-found');
+    expect((await readProblem(guess)).type).toBe('not-found');
   });
 
   it('goes from registration over consideration to the answer, and tells its owner each time', async () => {
-    const portal = await sandbox();
-    const anna = portal.as('anna');
+    const portal = await startTestSandbox();
+    const anna = portal.headersOf('anna');
     const { number } = await complain(portal, anna);
-    reviewComplaint(portal.inside(), number);
-    answerComplaint(portal.inside(), number, { satisfied: true, text: 'Вы правы.' });
+    startComplaintReview(portal.context(), number);
+    answerComplaint(portal.context(), number, { satisfied: true, text: 'Вы правы.' });
     expect(await whole(portal, number, anna)).toMatchObject({
       history: [{ state: 'registered' }, { state: 'underReview' }, { state: 'answered' }],
       answers: [{ by: 'agency', satisfied: true, text: 'Вы правы.' }],
@@ -91,39 +101,39 @@ describe('a complaint', () => {
   });
 
   it('cannot be moved twice by officials', async () => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     const { number } = await complain(portal);
-    reviewComplaint(portal.inside(), number);
+    startComplaintReview(portal.context(), number);
     expect(() => {
-      reviewComplaint(portal.inside(), number);
+      startComplaintReview(portal.context(), number);
     }).toThrow(MoveError);
-    answerComplaint(portal.inside(), number, NO);
+    answerComplaint(portal.context(), number, NO);
     expect(() => {
-      answerComplaint(portal.inside(), number, NO);
+      answerComplaint(portal.context(), number, NO);
     }).toThrow('уже ответили');
     expect(() => {
-      answerComplaint(portal.inside(), '22-2026-999999', NO);
+      answerComplaint(portal.context(), '22-2026-999999', NO);
     }).toThrow(MoveError);
   });
 
   it('is answered where who has not signed in has asked for it', async () => {
-    const portal = await sandbox();
-    const { email, ...byPhone } = complaint({ phone: '+79000000000' });
+    const portal = await startTestSandbox();
+    const { email, ...byPhone } = exampleComplaint({ phone: '+79000000000' });
     const first = await complain(portal);
     const second = await complain(portal, {}, { ...byPhone, email: undefined });
-    answerComplaint(portal.inside(), first.number, NO);
-    answerComplaint(portal.inside(), second.number, NO);
-    expect(outboxOf(portal.inside())).toMatchObject([
+    answerComplaint(portal.context(), first.number, NO);
+    answerComplaint(portal.context(), second.number, NO);
+    expect(readOutbox(portal.context())).toMatchObject([
       { channel: 'sms', to: '+79000000000', text: expect.stringContaining('Жалобу отклонили') as string },
       { channel: 'email', to: email, text: expect.stringContaining('Срок продлили.') as string },
     ]);
   });
 
   it('is sealed in the file', async () => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     const { number } = await complain(portal);
-    answerComplaint(portal.inside(), number, NO);
-    portal.inside().db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    answerComplaint(portal.context(), number, NO);
+    portal.context().db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     const file = readFileSync(portal.db).toString();
     expect(file).toContain(number);
     for (const secret of ['Ответа нет', 'Образцов', 'ivan@', 'продлили']) expect(file).not.toContain(secret);
@@ -132,10 +142,10 @@ describe('a complaint', () => {
 
 describe('GET /v1/complaints', () => {
   it("has the citizen's own, newest first, in portions", async () => {
-    const portal = await sandbox();
-    const anna = portal.as('anna');
+    const portal = await startTestSandbox();
+    const anna = portal.headersOf('anna');
     for (let i = 0; i < 3; i++) await complain(portal, anna);
-    await complain(portal, portal.as('ivan'));
+    await complain(portal, portal.headersOf('ivan'));
     await complain(portal);
     const list = async (query = '') =>
       (await portal.call(`/v1/complaints${query}`, { headers: anna })).json() as Promise<{
@@ -154,15 +164,15 @@ describe('GET /v1/complaints', () => {
 
 describe('the controlling body', () => {
   it('gets the whole case of who disagrees, and answers last', async () => {
-    const portal = await sandbox();
-    const anna = portal.as('anna');
-    const applied = await portal.post('/v1/applications', application(), {
-      'Idempotency-Key': newKey(),
+    const portal = await startTestSandbox();
+    const anna = portal.headersOf('anna');
+    const applied = await portal.post('/v1/applications', exampleApplication(), {
+      'Idempotency-Key': newIdempotencyKey(),
       ...anna,
     });
     expect(applied.status).toBe(201);
     const { number } = await complain(portal, anna, { application: '22-2026-000001' });
-    answerComplaint(portal.inside(), number, NO);
+    answerComplaint(portal.context(), number, NO);
     const response = await escalate(portal, number, anna);
     expect(response.status).toBe(201);
     const escalation = v.parse(EscalationSchema, await response.json());
@@ -171,13 +181,13 @@ describe('the controlling body', () => {
       dueOn: '2026-12-11',
       contents: ['complaint', 'history', 'answer', 'application'],
     });
-    answerComplaint(portal.inside(), number, { satisfied: true, text: 'Вы правы.' });
+    answerComplaint(portal.context(), number, { satisfied: true, text: 'Вы правы.' });
     expect(await whole(portal, number, anna)).toMatchObject({
       state: 'closed',
       escalation,
       answers: [{ by: 'agency' }, { by: 'controllingBody', satisfied: true, text: 'Вы правы.' }],
     });
-    const { db, key } = portal.inside();
+    const { db, key } = portal.context();
     const { sealed } = db.prepare('SELECT sealed FROM escalations').get() ?? {};
     // The copy stays as it was.
     expect(unseal(key, sealed as Uint8Array)).toMatchObject({
@@ -189,12 +199,12 @@ describe('the controlling body', () => {
   });
 
   it('gets a complaint that was not answered in time, also by number and code', async () => {
-    let now = NOW;
-    const portal = await sandbox({ now: () => now });
+    let now = TEST_NOW;
+    const portal = await startTestSandbox({ wallNow: () => now });
     const { number, code } = await complain(portal);
     const headers = { 'Okno-Case-Code': code };
     now = new Date('2026-12-11T12:00:00+07:00');
-    expect((await problemOf(await escalate(portal, number, headers))).type).toBe('wrong-state');
+    expect((await readProblem(await escalate(portal, number, headers))).type).toBe('wrong-state');
     now = new Date('2026-12-12T00:00:00+07:00');
     expect(await status(portal, number, headers)).toMatchObject({ overdue: true, canEscalate: true });
     expect(await (await escalate(portal, number, headers)).json()).toMatchObject({ reason: 'overdue' });
@@ -202,26 +212,28 @@ describe('the controlling body', () => {
   });
 
   it('gets it once', async () => {
-    const portal = await sandbox();
-    const anna = portal.as('anna');
+    const portal = await startTestSandbox();
+    const anna = portal.headersOf('anna');
     const { number } = await complain(portal, anna);
-    answerComplaint(portal.inside(), number, NO);
-    const key = newKey();
+    answerComplaint(portal.context(), number, NO);
+    const key = newIdempotencyKey();
     const [first, again] = [
       await escalate(portal, number, anna, key),
       await escalate(portal, number, anna, key),
     ];
     expect(await again.json()).toEqual(await first.json());
-    expect((await problemOf(await escalate(portal, number, anna))).type).toBe('wrong-state');
-    expect((await problemOf(await escalate(portal, number, portal.as('ivan')))).type).toBe('not-found');
+    expect((await readProblem(await escalate(portal, number, anna))).type).toBe('wrong-state');
+    expect((await readProblem(await escalate(portal, number, portal.headersOf('ivan')))).type).toBe(
+      'not-found',
+    );
   });
 
   it("does not learn of somebody else's application", async () => {
-    const portal = await sandbox();
-    const { number: foreign } = await portal.apply();
-    const anna = portal.as('anna');
+    const portal = await startTestSandbox();
+    const { number: foreign } = await portal.sendApplication();
+    const anna = portal.headersOf('anna');
     const { number } = await complain(portal, anna, { application: foreign });
-    answerComplaint(portal.inside(), number, NO);
+    answerComplaint(portal.context(), number, NO);
     expect(await (await escalate(portal, number, anna)).json()).toMatchObject({
       contents: ['complaint', 'history', 'answer'],
     });

@@ -11,26 +11,34 @@ import type { Catalogue } from '../../widgets/contract/forms/schemas.ts';
 import { regionDay } from '../../widgets/deadlines/calendar.ts';
 import type { ClockContext } from '../store/clock.ts';
 import type { DatabaseContext } from '../store/database.ts';
-import type { DataContext } from '../store/portal-data.ts';
-import type { KeyContext } from '../store/sealed.ts';
-import { answersTo, complaintStates, wordsOf, type ComplaintRow } from './complaint-rows.ts';
+import type { PortalDataContext } from '../store/portal-data.ts';
+import type { KeyContext } from '../store/sealing.ts';
+import {
+  complaintAnswersOf,
+  complaintStatesOf,
+  unsealComplaint,
+  type ComplaintRow,
+} from './complaint-rows.ts';
 
-export type ComplaintContext = DatabaseContext & KeyContext & ClockContext & DataContext;
+export type ComplaintContext = DatabaseContext & KeyContext & ClockContext & PortalDataContext;
 
 /** The day on which somebody looks at complaints, `YYYY-MM-DD`, and the agencies that the catalogue has. */
-interface Listing {
+interface ComplaintLookup {
   today: string;
   agencies: Catalogue['agencies'];
 }
 
 /** Finding out the day takes a while: for a list it is done once. */
-export const listingIn = ({ data, now }: DataContext & ClockContext): Listing => ({
+export const complaintLookupOf = ({ data, now }: PortalDataContext & ClockContext): ComplaintLookup => ({
   today: regionDay(now(), data.region.timeZone),
   agencies: data.catalogue.agencies,
 });
 
 /** A complaint as it stands in the list. It is overdue when its last day has passed, and nobody has answered. */
-export function summaryOf(complaint: ComplaintRow, { today, agencies }: Listing): ComplaintSummary {
+export function complaintSummaryOf(
+  complaint: ComplaintRow,
+  { today, agencies }: ComplaintLookup,
+): ComplaintSummary {
   const { number, ground, state, registeredAt, dueOn } = complaint;
   const agency = agencies.find(({ slug }) => slug === complaint.agency) ?? {
     slug: complaint.agency,
@@ -41,12 +49,12 @@ export function summaryOf(complaint: ComplaintRow, { today, agencies }: Listing)
 }
 
 /** A complaint as anybody with its code sees it: no personal data. */
-export function statusOf(context: ComplaintContext, complaint: ComplaintRow): ComplaintStatus {
-  const summary = summaryOf(complaint, listingIn(context));
+export function complaintStatusOf(context: ComplaintContext, complaint: ComplaintRow): ComplaintStatus {
+  const summary = complaintSummaryOf(complaint, complaintLookupOf(context));
   return {
     ...summary,
-    history: complaintStates(context.db, complaint),
-    answers: answersTo(context, complaint).map(({ by, satisfied, at }) => ({ by, satisfied, at })),
+    history: complaintStatesOf(context.db, complaint),
+    answers: complaintAnswersOf(context, complaint).map(({ by, satisfied, at }) => ({ by, satisfied, at })),
     canEscalate:
       isComplaintMoveAllowed('disagree', summary) || isComplaintMoveAllowed('escalateOverdue', summary),
   };
@@ -59,10 +67,10 @@ export function complaintOf(context: ComplaintContext, complaint: ComplaintRow):
     .get(complaint.number);
   const { application } = complaint;
   return {
-    ...statusOf(context, complaint),
+    ...complaintStatusOf(context, complaint),
     ...(application !== null && { application }),
-    ...wordsOf(context.key, complaint),
-    answers: answersTo(context, complaint),
+    ...unsealComplaint(context.key, complaint),
+    answers: complaintAnswersOf(context, complaint),
     ...(row && {
       escalation: v.parse(EscalationSchema, {
         ...row,

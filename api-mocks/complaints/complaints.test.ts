@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 
 import { GROUNDS, type Ground } from '../../widgets/contract/complaints/grounds.ts';
-import { NOW, application, complaint, newKey, problemOf, sandbox } from '../testing.ts';
+import {
+  TEST_NOW,
+  exampleApplication,
+  exampleComplaint,
+  newIdempotencyKey,
+  readProblem,
+  startTestSandbox,
+} from '../testing.ts';
 
 const SHORT: Ground[] = ['refusedDocuments', 'uncorrectedErrors'];
 
@@ -9,16 +16,16 @@ describe('POST /v1/complaints', () => {
   it.each(GROUNDS.map((ground) => [ground, SHORT.includes(ground) ? 5 : 15] as const))(
     'on %s is answered within %i working days',
     async (ground, days) => {
-      const portal = await sandbox();
-      const response = await portal.post('/v1/complaints', complaint({ ground }), {
-        'Idempotency-Key': newKey(),
+      const portal = await startTestSandbox();
+      const response = await portal.post('/v1/complaints', exampleComplaint({ ground }), {
+        'Idempotency-Key': newIdempotencyKey(),
       });
       expect(response.status).toBe(201);
       expect(response.headers.get('Location')).toBe('/v1/complaints/22-2026-000001');
       expect(await response.json()).toEqual({
         number: '22-2026-000001',
         code: expect.stringMatching(/^\d{8}$/) as string,
-        registeredAt: NOW.toISOString(),
+        registeredAt: TEST_NOW.toISOString(),
         dueOn: days === 5 ? '2026-11-27' : '2026-12-11',
         period: { value: days, unit: 'workingDay' },
       });
@@ -26,29 +33,33 @@ describe('POST /v1/complaints', () => {
   );
 
   it('shares the row of numbers with applications', async () => {
-    const portal = await sandbox();
-    await portal.apply();
-    const response = await portal.post('/v1/complaints', complaint(), { 'Idempotency-Key': newKey() });
+    const portal = await startTestSandbox();
+    await portal.sendApplication();
+    const response = await portal.post('/v1/complaints', exampleComplaint(), {
+      'Idempotency-Key': newIdempotencyKey(),
+    });
     expect(await response.json()).toMatchObject({ number: '22-2026-000002' });
   });
 
   it('is registered once for each key, which an application may have used too', async () => {
-    const portal = await sandbox();
-    const key = newKey();
-    await portal.apply(application(), key);
+    const portal = await startTestSandbox();
+    const key = newIdempotencyKey();
+    await portal.sendApplication(exampleApplication(), key);
     const send = async () =>
-      (await portal.post('/v1/complaints', complaint(), { 'Idempotency-Key': key })).text();
+      (await portal.post('/v1/complaints', exampleComplaint(), { 'Idempotency-Key': key })).text();
     expect(await send()).toEqual(await send());
   });
 
   it('names what is wrong', async () => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     const send = async (body: object) =>
       (
-        await problemOf(await portal.post('/v1/complaints', body, { 'Idempotency-Key': newKey() }))
+        await readProblem(
+          await portal.post('/v1/complaints', body, { 'Idempotency-Key': newIdempotencyKey() }),
+        )
       ).errors?.map(({ pointer, code }) => `${pointer} ${code}`);
-    expect(await send(complaint({ agency: 'net-takogo' }))).toEqual(['/agency unknown']);
-    expect(await send(complaint({ text: ' ', email: 'ivan@', application: '5' }))).toEqual([
+    expect(await send(exampleComplaint({ agency: 'net-takogo' }))).toEqual(['/agency unknown']);
+    expect(await send(exampleComplaint({ text: ' ', email: 'ivan@', application: '5' }))).toEqual([
       '/application number',
       '/text required',
       '/email email',
@@ -59,10 +70,11 @@ describe('POST /v1/complaints', () => {
   });
 
   it('needs a way to answer', async () => {
-    const portal = await sandbox();
-    const { email, ...silent } = complaint();
-    const send = (body: object) => portal.post('/v1/complaints', body, { 'Idempotency-Key': newKey() });
-    expect((await problemOf(await send(silent))).errors).toEqual([{ pointer: '/email', code: 'contact' }]);
+    const portal = await startTestSandbox();
+    const { email, ...silent } = exampleComplaint();
+    const send = (body: object) =>
+      portal.post('/v1/complaints', body, { 'Idempotency-Key': newIdempotencyKey() });
+    expect((await readProblem(await send(silent))).errors).toEqual([{ pointer: '/email', code: 'contact' }]);
     expect((await send({ ...silent, phone: '8 900 000-00-00' })).status).toBe(201);
     expect((await send({ ...silent, email })).status).toBe(201);
   });

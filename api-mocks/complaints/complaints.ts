@@ -1,44 +1,56 @@
-import type { COMPLAINTS } from '../../widgets/contract/complaints/operations.ts';
-import type { GuessesContext } from '../cases/codes.ts';
+import type { COMPLAINT_OPERATIONS } from '../../widgets/contract/complaints/operations.ts';
+import type { WrongCodesContext } from '../cases/codes.ts';
 import type { EventContext } from '../events/events.ts';
 import type { HandlersOf } from '../http/api.ts';
-import { readPage } from '../http/paging.ts';
+import { readListPage } from '../http/paging.ts';
 import type { WallClockContext } from '../store/clock.ts';
-import { escalate } from './complaint-escalation.ts';
+import { escalateComplaint } from './complaint-escalation.ts';
 import { registerComplaint } from './complaint-moves.ts';
-import { complaintsOf, openComplaint } from './complaint-rows.ts';
-import { complaintOf, listingIn, statusOf, summaryOf, type ComplaintContext } from './complaint-status.ts';
+import { complaintsOf, requireOwnComplaint } from './complaint-rows.ts';
+import {
+  complaintOf,
+  complaintLookupOf,
+  complaintStatusOf,
+  complaintSummaryOf,
+  type ComplaintContext,
+} from './complaint-status.ts';
 
 /** Complaints (210-ФЗ, arts. 11.1 and 11.2): what citizens do with them. Officials answer them in `workflow/`. */
-export const complaints: HandlersOf<
-  typeof COMPLAINTS,
-  ComplaintContext & EventContext & GuessesContext & WallClockContext
+export const complaintHandlers: HandlersOf<
+  typeof COMPLAINT_OPERATIONS,
+  ComplaintContext & EventContext & WrongCodesContext & WallClockContext
 > = {
   createComplaint({ body, citizen }, context) {
     const created = registerComplaint(context, body, citizen);
     return { status: 201, body: created, headers: { Location: `/v1/complaints/${created.number}` } };
   },
   listComplaints({ citizen, query: { after, limit } }, context) {
-    const { items, next } = readPage(limit, (most) =>
+    const { items, next } = readListPage(limit, (most) =>
       complaintsOf(context.db, citizen.id, { limit: most, after }),
     );
-    const listing = listingIn(context);
+    const listing = complaintLookupOf(context);
     return {
       status: 200,
-      body: { items: items.map((row) => summaryOf(row, listing)), ...(next && { next: next.number }) },
+      body: {
+        items: items.map((row) => complaintSummaryOf(row, listing)),
+        ...(next && { next: next.number }),
+      },
     };
   },
   getComplaint: ({ params: { number }, citizen }, context) => ({
     status: 200,
-    body: complaintOf(context, openComplaint(context, number, { citizen })),
+    body: complaintOf(context, requireOwnComplaint(context, number, { citizen })),
   }),
   getComplaintStatus({ params: { number }, headers, citizen }, context) {
     const code = headers['Okno-Case-Code'];
-    return { status: 200, body: statusOf(context, openComplaint(context, number, { code, citizen })) };
+    return {
+      status: 200,
+      body: complaintStatusOf(context, requireOwnComplaint(context, number, { code, citizen })),
+    };
   },
   createEscalation({ params: { number }, headers, citizen, body }, context) {
     const code = headers['Okno-Case-Code'];
-    const complaint = openComplaint(context, number, { code, citizen });
-    return { status: 201, body: escalate(context, complaint, body.comment) };
+    const complaint = requireOwnComplaint(context, number, { code, citizen });
+    return { status: 201, body: escalateComplaint(context, complaint, body.comment) };
   },
 };

@@ -4,7 +4,8 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 
 import { DraftSummarySchema, type DraftContent } from '../../widgets/contract/drafts/schemas.ts';
-import { JPEG, NOW, problemOf, sandbox, uploadOf } from '../testing.ts';
+import type { SandboxOptions } from '../server.ts';
+import { JPEG, TEST_NOW, readProblem, startTestSandbox, waitForUpload } from '../testing.ts';
 
 const DAY = 86_400_000;
 const ID = '0b6a3f7e-9d2c-4f51-8a1e-6c7d8e9f0a1b';
@@ -16,12 +17,12 @@ const draft = (childLastName: string, more: object = {}): DraftContent => ({
   step: 1,
 });
 
-async function desk(options = {}) {
-  const portal = await sandbox(options);
+async function desk(options: Partial<SandboxOptions> = {}) {
+  const portal = await startTestSandbox(options);
   const ask = (method: string, id = ID, headers: Record<string, string> = {}, body?: unknown, who = 'anna') =>
     portal.call(`/v1/drafts/${id}`, {
       method,
-      headers: { ...portal.as(who), 'Content-Type': 'application/json', ...headers },
+      headers: { ...portal.headersOf(who), 'Content-Type': 'application/json', ...headers },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
   return {
@@ -29,7 +30,7 @@ async function desk(options = {}) {
     ask,
     save: (body: unknown, headers: Record<string, string> = NEW, id = ID) => ask('PUT', id, headers, body),
     list: async (who = 'anna'): Promise<unknown> =>
-      (await portal.call('/v1/drafts', { headers: portal.as(who) })).json(),
+      (await portal.call('/v1/drafts', { headers: portal.headersOf(who) })).json(),
   };
 }
 const etagOf = (response: Response) => response.headers.get('ETag') ?? '';
@@ -44,7 +45,7 @@ describe('a draft on the portal', () => {
       id: ID,
       service: 'detskiy-sad',
       version: etagOf(saved).slice(1, -1),
-      savedAt: NOW.toISOString(),
+      savedAt: TEST_NOW.toISOString(),
       expiresAt: '2026-12-21T05:00:00.000Z',
     });
     const opened = await ask('GET');
@@ -60,7 +61,7 @@ describe('a draft on the portal', () => {
     const second = await save(draft('Образцов'), { 'If-Match': first });
     expect(second.status).toBe(200);
     for (const headers of [{ 'If-Match': first }, NEW])
-      expect(await problemOf(await save(draft('Вымышленный'), headers))).toMatchObject({
+      expect(await readProblem(await save(draft('Вымышленный'), headers))).toMatchObject({
         status: 412,
         type: 'stale',
       });
@@ -86,14 +87,14 @@ describe('a draft on the portal', () => {
     ['a name of no field', draft('Примеров', { 'a b': '' }), NEW, 422, '/answers/a b'],
   ])('is refused with %s', async (_, body, headers, status, pointer) => {
     const { save } = await desk();
-    const problem = await problemOf(await save(body, headers));
+    const problem = await readProblem(await save(body, headers));
     expect(problem.status).toBe(status);
     expect(problem.errors?.map((error) => error.pointer)).toContain(pointer);
   });
 
   it('cannot be changed where there is none', async () => {
     const { save } = await desk();
-    expect(await problemOf(await save(draft('Примеров'), { 'If-Match': '"x"' }))).toMatchObject({
+    expect(await readProblem(await save(draft('Примеров'), { 'If-Match': '"x"' }))).toMatchObject({
       type: 'stale',
     });
   });
@@ -117,24 +118,24 @@ describe('a draft on the portal', () => {
   });
 
   it('is forgotten thirty days after it was changed', async () => {
-    let now = NOW;
-    const { save, ask, list } = await desk({ now: () => now });
+    let now = TEST_NOW;
+    const { save, ask, list } = await desk({ wallNow: () => now });
     const first = etagOf(await save(draft('Примеров')));
-    now = new Date(NOW.getTime() + 20 * DAY);
+    now = new Date(TEST_NOW.getTime() + 20 * DAY);
     await save(draft('Образцов'), { 'If-Match': first });
-    now = new Date(NOW.getTime() + 50 * DAY - 1);
+    now = new Date(TEST_NOW.getTime() + 50 * DAY - 1);
     expect((await ask('GET')).status).toBe(200);
-    now = new Date(NOW.getTime() + 50 * DAY);
+    now = new Date(TEST_NOW.getTime() + 50 * DAY);
     expect((await ask('GET')).status).toBe(404);
     expect(await list()).toEqual({ items: [] });
   });
 
   it('keeps the files that it names', async () => {
-    let now = NOW;
-    const { portal, save } = await desk({ now: () => now });
-    const file = await uploadOf(await portal.upload(JPEG));
+    let now = TEST_NOW;
+    const { portal, save } = await desk({ wallNow: () => now });
+    const file = await waitForUpload(await portal.sendUpload(JPEG));
     await save(draft('Примеров', { benefitDocument: [file] }));
-    now = new Date(NOW.getTime() + 29 * DAY);
+    now = new Date(TEST_NOW.getTime() + 29 * DAY);
     await portal.restart();
     expect((await portal.call(`/v1/uploads/${file.id}`)).status).toBe(200);
   });
@@ -143,7 +144,10 @@ describe('a draft on the portal', () => {
     const { save } = await desk();
     for (let i = 0; i < 50; i++)
       expect((await save(draft('Примеров'), NEW, crypto.randomUUID())).status).toBe(200);
-    expect(await problemOf(await save(draft('Примеров')))).toMatchObject({ status: 413, type: 'too-large' });
+    expect(await readProblem(await save(draft('Примеров')))).toMatchObject({
+      status: 413,
+      type: 'too-large',
+    });
   });
 
   it('cannot be read in the file', async () => {

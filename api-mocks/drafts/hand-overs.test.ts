@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 
 import { HandOverSchema, type HandOver } from '../../widgets/contract/drafts/schemas.ts';
-import { NOW, newKey, problemOf, sandbox } from '../testing.ts';
+import { TEST_NOW, newIdempotencyKey, readProblem, startTestSandbox } from '../testing.ts';
 
 const DRAFT = {
   service: 'detskiy-sad',
@@ -14,14 +14,14 @@ const DRAFT = {
 };
 
 async function desk() {
-  const clock = { now: NOW };
-  const portal = await sandbox({ now: () => clock.now });
-  const post = (path: string, body: unknown, key = newKey()) =>
+  const clock = { now: TEST_NOW };
+  const portal = await startTestSandbox({ wallNow: () => clock.now });
+  const post = (path: string, body: unknown, key = newIdempotencyKey()) =>
     portal.post(`/v1/hand-overs${path}`, body, { 'Idempotency-Key': key });
   return {
     portal,
     clock,
-    handOver: async (key = newKey()): Promise<HandOver> => {
+    handOver: async (key = newIdempotencyKey()): Promise<HandOver> => {
       const response = await post('', DRAFT, key);
       expect(response.status).toBe(201);
       return v.parse(HandOverSchema, await response.json());
@@ -40,15 +40,15 @@ describe('a hand-over', () => {
     const redeemed = await redeem(code);
     expect(redeemed.status).toBe(201);
     expect(await redeemed.json()).toEqual(DRAFT);
-    expect(await problemOf(await redeem(code))).toMatchObject({ status: 404, type: 'not-found' });
+    expect(await readProblem(await redeem(code))).toMatchObject({ status: 404, type: 'not-found' });
   });
 
   it('gives it again where the answer got lost', async () => {
     const { handOver, redeem } = await desk();
-    const key = newKey();
+    const key = newIdempotencyKey();
     const { code } = await handOver(key);
     expect((await handOver(key)).code).toBe(code);
-    const redemption = newKey();
+    const redemption = newIdempotencyKey();
     await redeem(code, redemption);
     expect(await (await redeem(code, redemption)).json()).toEqual(DRAFT);
   });
@@ -66,9 +66,9 @@ describe('a hand-over', () => {
   it('ends after ten minutes', async () => {
     const { handOver, redeem, clock } = await desk();
     const [first, second] = [await handOver(), await handOver()];
-    clock.now = new Date(NOW.getTime() + 599_999);
+    clock.now = new Date(TEST_NOW.getTime() + 599_999);
     expect((await redeem(first.code)).status).toBe(201);
-    clock.now = new Date(NOW.getTime() + 600_000);
+    clock.now = new Date(TEST_NOW.getTime() + 600_000);
     expect((await redeem(second.code)).status).toBe(404);
   });
 
@@ -79,8 +79,8 @@ describe('a hand-over', () => {
     for (let i = 0; i < 10; i++) expect((await redeem(wrong)).status).toBe(404);
     const refused = await redeem(code);
     expect(refused.headers.get('Retry-After')).toBe('60');
-    expect(await problemOf(refused)).toMatchObject({ status: 429, type: 'too-many-tries' });
-    clock.now = new Date(NOW.getTime() + 60_000);
+    expect(await readProblem(refused)).toMatchObject({ status: 429, type: 'too-many-tries' });
+    clock.now = new Date(TEST_NOW.getTime() + 60_000);
     expect((await redeem(code)).status).toBe(201);
   });
 
@@ -88,7 +88,7 @@ describe('a hand-over', () => {
     'says that %j is no code',
     async (code) => {
       const { redeem } = await desk();
-      const { errors } = await problemOf(await redeem(code));
+      const { errors } = await readProblem(await redeem(code));
       expect(errors?.[0]?.pointer).toBe('/code');
     },
   );

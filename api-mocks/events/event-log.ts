@@ -29,12 +29,12 @@ export const latestEvents = (db: DatabaseSync, citizen: string, limit: number): 
     .reverse();
 
 /** The id of the newest event of all. */
-export const newestEvent = (db: DatabaseSync): string =>
+export const newestEventId = (db: DatabaseSync): string =>
   String(db.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'events'").get()?.['seq'] ?? 0);
 
 /** Whether nothing can be missing behind an event: the portal has given that id, and what came after is still kept. */
-export function isKnown(db: DatabaseSync, id: string): boolean {
-  const newest = Number(newestEvent(db));
+export function isKnownEvent(db: DatabaseSync, id: string): boolean {
+  const newest = Number(newestEventId(db));
   if (!/^\d{1,15}$/.test(id) || Number(id) > newest) return false;
   const oldest = db.prepare('SELECT min(id) AS id FROM events').get()?.['id'];
   return Number(id) + 1 >= Number(oldest ?? newest + 1);

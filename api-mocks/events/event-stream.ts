@@ -1,18 +1,18 @@
 import type { DatabaseSync } from 'node:sqlite';
 
-import type { STREAM_NOTICES } from '../../widgets/contract/events/schemas.ts';
-import { eventsAfter, isKnown, newestEvent } from './event-log.ts';
+import type { STREAM_CONTROL_EVENTS } from '../../widgets/contract/events/schemas.ts';
+import { eventsAfter, isKnownEvent, newestEventId } from './event-log.ts';
 
 /** Bytes that may wait for a client that does not read, and events that are read at a time. */
-const MOST_WAITING = 16 * 1024;
-const PAGE = 100;
+const MAX_BUFFERED_BYTES = 16 * 1024;
+const EVENTS_PER_READ = 100;
 
 export interface StreamOptions {
   /** The last event that the client has; without it the stream begins now. */
   lastEventId: string | undefined;
   isSignedIn: () => boolean;
   /** Ends the connection of a client that does not read. */
-  cut: () => void;
+  closeConnection: () => void;
 }
 
 interface OwnStreamOptions extends StreamOptions {
@@ -34,7 +34,7 @@ export class EventStream {
 
   constructor(db: DatabaseSync, options: OwnStreamOptions) {
     const { citizen, lastEventId, onEnd } = options;
-    const isReset = lastEventId !== undefined && !isKnown(db, lastEventId);
+    const isReset = lastEventId !== undefined && !isKnownEvent(db, lastEventId);
     this.citizen = citizen;
     this.#db = db;
     this.#options = options;
@@ -42,26 +42,26 @@ export class EventStream {
       this.#controller = undefined;
       onEnd(this);
     };
-    this.#last = isReset || lastEventId === undefined ? newestEvent(db) : lastEventId;
+    this.#last = isReset || lastEventId === undefined ? newestEventId(db) : lastEventId;
     this.body = new ReadableStream<Uint8Array>(
       {
         start: (controller) => {
           this.#controller = controller;
-          this.#send(`retry: 2000\nid: ${this.#last}\n\n${isReset ? notice('reset') : ''}`);
+          this.#send(`retry: 2000\nid: ${this.#last}\n\n${isReset ? controlEvent('reset') : ''}`);
         },
         pull: () => {
-          this.deliver();
+          this.sendNewEvents();
         },
         cancel: this.#close,
       },
-      new ByteLengthQueuingStrategy({ highWaterMark: MOST_WAITING }),
+      new ByteLengthQueuingStrategy({ highWaterMark: MAX_BUFFERED_BYTES }),
     );
   }
 
   /** Sends what is new, as far as the client has room. */
-  deliver(): void {
+  sendNewEvents(): void {
     if (!this.#hasRoom) return;
-    const events = eventsAfter(this.#db, this.citizen, { after: this.#last, limit: PAGE });
+    const events = eventsAfter(this.#db, this.citizen, { after: this.#last, limit: EVENTS_PER_READ });
     const last = events.at(-1);
     if (!last) return;
     if (!this.#options.isSignedIn()) {
@@ -77,23 +77,23 @@ export class EventStream {
   }
 
   /** Shows that the connection lives; ends it where the session is over, or the client has read nothing since the last time. */
-  beat(): void {
+  sendHeartbeat(): void {
     if (!this.#options.isSignedIn()) this.end('sessionEnded');
     else if (this.#hasRoom) {
       this.#isStuck = false;
       this.#send(':\n\n');
     } else if (this.#isStuck) {
       this.#close();
-      this.#options.cut();
+      this.#options.closeConnection();
     } else this.#isStuck = true;
   }
 
   /** Ends the stream; the client may come again. */
-  end(last?: (typeof STREAM_NOTICES)[number]): void {
+  end(last?: (typeof STREAM_CONTROL_EVENTS)[number]): void {
     const controller = this.#controller;
     // Before a word is said: room for it makes the stream ask for more.
     this.#close();
-    if (last) controller?.enqueue(encoder.encode(notice(last)));
+    if (last) controller?.enqueue(encoder.encode(controlEvent(last)));
     controller?.close();
   }
 
@@ -107,4 +107,4 @@ export class EventStream {
 }
 
 const encoder = new TextEncoder();
-const notice = (name: (typeof STREAM_NOTICES)[number]) => `event: ${name}\ndata: {}\n\n`;
+const controlEvent = (name: (typeof STREAM_CONTROL_EVENTS)[number]) => `event: ${name}\ndata: {}\n\n`;

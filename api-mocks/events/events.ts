@@ -5,12 +5,12 @@ import type { Context } from 'hono';
 
 import type { EventKind } from '../../widgets/contract/events/schemas.ts';
 import type { Handlers } from '../http/api.ts';
-import { unlessKnown } from '../http/etag.ts';
+import { conditionalResponse } from '../http/etag.ts';
 import type { IdentityContext } from '../http/identity.ts';
-import { Refusal } from '../http/problem.ts';
-import { insert, type DatabaseContext } from '../store/database.ts';
-import { eventsAfter, isKnown, latestEvents, newestEvent } from './event-log.ts';
-import { sendNotices, type OutboxContext } from './outbox.ts';
+import { HttpProblem } from '../http/problem.ts';
+import { insertRow, type DatabaseContext } from '../store/database.ts';
+import { eventsAfter, isKnownEvent, latestEvents, newestEventId } from './event-log.ts';
+import { sendNotifications, type OutboxContext } from './outbox.ts';
 import type { StreamsContext } from './streams.ts';
 
 export interface ChangesContext {
@@ -35,25 +35,25 @@ interface NewEvent {
 export function addEvent(context: EventContext, { citizen, kind, subject }: NewEvent): void {
   if (citizen === null) return;
   const { db, now, changes } = context;
-  insert(db, 'events', { citizen, kind, subject, at: now().toISOString() });
-  sendNotices(context, { citizen, kind, subject });
+  insertRow(db, 'events', { citizen, kind, subject, at: now().toISOString() });
+  sendNotifications(context, { citizen, kind, subject });
   // After the transaction: who listens reads what was committed.
   queueMicrotask(() => changes.emit('change', citizen));
 }
 
 /** Events: what has changed, asked for or listened to. */
-export const events: Pick<
+export const portalEventHandlers: Pick<
   Handlers<DatabaseContext & IdentityContext & StreamsContext>,
   'listEvents' | 'streamEvents'
 > = {
   listEvents({ citizen, query: { after, limit = 100 }, headers }, { db }) {
-    const reset = after !== undefined && !isKnown(db, after);
+    const reset = after !== undefined && !isKnownEvent(db, after);
     const items =
       after === undefined || reset
         ? latestEvents(db, citizen.id, limit)
         : eventsAfter(db, citizen.id, { after, limit });
-    const next = items.at(-1)?.id ?? (reset ? undefined : after) ?? newestEvent(db);
-    const answer = unlessKnown({ items, next, reset }, headers['If-None-Match']);
+    const next = items.at(-1)?.id ?? (reset ? undefined : after) ?? newestEventId(db);
+    const answer = conditionalResponse({ items, next, reset }, headers['If-None-Match']);
     // What has happened to whom does not belong into the cache of a browser that others use too.
     return { ...answer, headers: { ...answer.headers, 'Cache-Control': 'no-store' } };
   },
@@ -62,9 +62,9 @@ export const events: Pick<
     const options = {
       lastEventId: headers['Last-Event-ID'],
       isSignedIn: () => isSignedIn(context, c),
-      cut: () => outgoing.destroy(),
+      closeConnection: () => outgoing.destroy(),
     };
-    const body = incoming.method === 'HEAD' ? null : context.streams.open(citizen.id, options);
+    const body = incoming.method === 'HEAD' ? null : context.streams.openStream(citizen.id, options);
     return new Response(body, {
       headers: {
         'Content-Type': 'text/event-stream; charset=utf-8',
@@ -76,11 +76,11 @@ export const events: Pick<
   },
 };
 
-function isSignedIn({ identify }: IdentityContext, c: Context): boolean {
+function isSignedIn({ findSession }: IdentityContext, c: Context): boolean {
   try {
-    return identify(c) !== undefined;
+    return findSession(c) !== undefined;
   } catch (error) {
-    if (error instanceof Refusal) return false;
+    if (error instanceof HttpProblem) return false;
     throw error;
   }
 }

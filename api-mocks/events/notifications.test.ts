@@ -3,36 +3,36 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 import { EVENT_KINDS, type EventKind } from '../../widgets/contract/events/schemas.ts';
-import { citizenById } from '../sign-in/citizens.ts';
-import { transaction } from '../store/database.ts';
+import { requireDemoCitizen } from '../sign-in/citizens.ts';
+import { runTransaction } from '../store/database.ts';
 import { addEvent } from './events.ts';
-import { outboxOf } from './outbox.ts';
-import { NOW, problemOf, sandbox } from '../testing.ts';
+import { readOutbox } from './outbox.ts';
+import { TEST_NOW, readProblem, startTestSandbox } from '../testing.ts';
 
-type Portal = Awaited<ReturnType<typeof sandbox>>;
+type Portal = Awaited<ReturnType<typeof startTestSandbox>>;
 const ALL = { email: true, sms: true, quietAtNight: true };
 
 const happen = (portal: Portal, citizen: string, kind: EventKind = 'applicationChanged') => {
-  const inside = portal.inside();
-  transaction(inside.db, () => {
+  const inside = portal.context();
+  runTransaction(inside.db, () => {
     addEvent(inside, { citizen, kind, subject: '22-2026-000001' });
   });
 };
 const prefer = (portal: Portal, citizen: string, preferences: object) =>
   portal.call('/v1/notification-preferences', {
     method: 'PUT',
-    headers: { ...portal.as(citizen), 'Content-Type': 'application/json' },
+    headers: { ...portal.headersOf(citizen), 'Content-Type': 'application/json' },
     body: JSON.stringify(preferences),
   });
 const shown = async (portal: Portal, citizen: string) =>
   (
-    await portal.call('/v1/notification-preferences', { headers: portal.as(citizen) })
+    await portal.call('/v1/notification-preferences', { headers: portal.headersOf(citizen) })
   ).json() as Promise<unknown>;
 
 describe('/v1/notification-preferences', () => {
   it('begins with e-mail where the profile has an address', async () => {
-    const portal = await sandbox();
-    const { email, phone } = citizenById('anna').profile;
+    const portal = await startTestSandbox();
+    const { email, phone } = requireDemoCitizen('anna').profile;
     expect(await shown(portal, 'anna')).toEqual({
       cabinet: true,
       email: true,
@@ -44,7 +44,7 @@ describe('/v1/notification-preferences', () => {
   });
 
   it('keeps what was chosen', async () => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     const chosen = { email: false, sms: true, quietAtNight: false };
     expect(await (await prefer(portal, 'anna', chosen)).json()).toMatchObject(chosen);
     await portal.restart();
@@ -52,8 +52,8 @@ describe('/v1/notification-preferences', () => {
   });
 
   it('promises no letters to an address that is not there', async () => {
-    const portal = await sandbox();
-    const refused = await problemOf(await prefer(portal, 'ivan', ALL));
+    const portal = await startTestSandbox();
+    const refused = await readProblem(await prefer(portal, 'ivan', ALL));
     expect(refused).toMatchObject({ status: 422, errors: [{ pointer: '/email', code: 'contact' }] });
     expect((await prefer(portal, 'ivan', { ...ALL, email: false })).status).toBe(200);
   });
@@ -61,39 +61,39 @@ describe('/v1/notification-preferences', () => {
 
 describe('the outbox', () => {
   it('has an e-mail of what has happened', async () => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     happen(portal, 'anna');
-    expect(outboxOf(portal.inside())).toMatchObject([
+    expect(readOutbox(portal.context())).toMatchObject([
       {
         channel: 'email',
-        to: citizenById('anna').profile.email,
+        to: requireDemoCitizen('anna').profile.email,
         subject: 'По заявлению 22-2026-000001 есть новости',
-        at: NOW.toISOString(),
-        sendAt: NOW.toISOString(),
+        at: TEST_NOW.toISOString(),
+        sendAt: TEST_NOW.toISOString(),
       },
     ]);
   });
 
   it('has nothing for who wants nothing, and an SMS for who wants one', async () => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     happen(portal, 'ivan');
-    expect(outboxOf(portal.inside())).toEqual([]);
+    expect(readOutbox(portal.context())).toEqual([]);
     await prefer(portal, 'ivan', { ...ALL, email: false });
     happen(portal, 'ivan');
-    expect(outboxOf(portal.inside())).toMatchObject([
-      { channel: 'sms', to: citizenById('ivan').profile.phone },
+    expect(readOutbox(portal.context())).toMatchObject([
+      { channel: 'sms', to: requireDemoCitizen('ivan').profile.phone },
     ]);
   });
 
   it('tells no secrets but the first name, and leads nowhere', async () => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     await prefer(portal, 'anna', ALL);
     for (const kind of EVENT_KINDS) happen(portal, 'anna', kind);
-    const said = outboxOf(portal.inside())
+    const said = readOutbox(portal.context())
       .map(({ subject = '', text }) => subject + text)
       .join();
     const { firstName, lastName, middleName, birthDate, snils, phone, email, address } =
-      citizenById('anna').profile;
+      requireDemoCitizen('anna').profile;
     expect(said).toContain(firstName);
     for (const secret of [lastName, middleName, birthDate, snils, phone, email, address?.line])
       expect(said).not.toContain(secret);
@@ -106,29 +106,29 @@ describe('the outbox', () => {
     ['before dawn', '2026-11-21T00:30:00+07:00', '2026-11-21T09:00:00+07:00'],
     ['at nine', '2026-11-21T09:00:00+07:00', '2026-11-21T09:00:00+07:00'],
   ])('lets people sleep: an SMS written %s goes when they are awake', async (_, now, sendAt) => {
-    const portal = await sandbox({ now: () => new Date(now) });
+    const portal = await startTestSandbox({ wallNow: () => new Date(now) });
     await prefer(portal, 'ivan', { ...ALL, email: false });
     happen(portal, 'ivan');
-    expect(outboxOf(portal.inside())).toMatchObject([{ sendAt: new Date(sendAt).toISOString() }]);
+    expect(readOutbox(portal.context())).toMatchObject([{ sendAt: new Date(sendAt).toISOString() }]);
   });
 
   it('wakes who wants to be woken, and an e-mail wakes nobody', async () => {
     const night = new Date('2026-11-21T23:00:00+07:00');
-    const portal = await sandbox({ now: () => night });
+    const portal = await startTestSandbox({ wallNow: () => night });
     await prefer(portal, 'anna', { ...ALL, quietAtNight: false });
     happen(portal, 'anna');
     await prefer(portal, 'anna', { ...ALL, sms: false });
     happen(portal, 'anna');
-    for (const { sendAt } of outboxOf(portal.inside())) expect(sendAt).toBe(night.toISOString());
+    for (const { sendAt } of readOutbox(portal.context())) expect(sendAt).toBe(night.toISOString());
   });
 
   it('cannot be read by who has the file alone', async () => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     happen(portal, 'anna');
-    portal.inside().db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    portal.context().db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     const file = readFileSync(portal.db).toString();
     expect(file).toContain('applicationChanged');
-    for (const secret of [citizenById('anna').profile.email ?? '', 'Анна', 'Здравствуйте'])
+    for (const secret of [requireDemoCitizen('anna').profile.email ?? '', 'Анна', 'Здравствуйте'])
       expect(file).not.toContain(secret);
   });
 });

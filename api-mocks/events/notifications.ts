@@ -10,7 +10,7 @@ import type { FieldError } from '../../widgets/contract/problems/schemas.ts';
 import type { Profile } from '../../widgets/contract/profile/schemas.ts';
 import type { Handlers } from '../http/api.ts';
 import type { Citizen } from '../http/identity.ts';
-import { Refusal } from '../http/problem.ts';
+import { HttpProblem } from '../http/problem.ts';
 import type { DatabaseContext } from '../store/database.ts';
 
 const flag = v.pipe(
@@ -30,7 +30,7 @@ export function preferencesOf(
 }
 
 /** Notifications: how a citizen wants to be told of what has changed. */
-export const notifications: Pick<
+export const notificationHandlers: Pick<
   Handlers<DatabaseContext>,
   'getNotificationPreferences' | 'replaceNotificationPreferences'
 > = {
@@ -44,7 +44,7 @@ export const notifications: Pick<
       ...(body.email && email === undefined ? [{ pointer: '/email', code: 'contact' }] : []),
       ...(body.sms && phone === undefined ? [{ pointer: '/sms', code: 'contact' }] : []),
     ];
-    if (errors.length) throw new Refusal('invalid', { errors });
+    if (errors.length) throw new HttpProblem('invalid', { errors });
     db.prepare('INSERT OR REPLACE INTO notificationPreferences VALUES (?, ?, ?, ?)').run(
       citizen.id,
       ...[body.email, body.sms, body.quietAtNight].map(Number),

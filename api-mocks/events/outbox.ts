@@ -2,12 +2,12 @@ import * as v from 'valibot';
 
 import type { EventKind } from '../../widgets/contract/events/schemas.ts';
 import { addDays } from '../../widgets/deadlines/calendar.ts';
-import { CITIZENS } from '../sign-in/citizens.ts';
+import { DEMO_CITIZENS } from '../sign-in/citizens.ts';
 import type { ClockContext } from '../store/clock.ts';
-import { insert, type DatabaseContext } from '../store/database.ts';
-import type { RegionContext } from '../store/portal-data.ts';
-import { RegionClock } from '../store/region-time.ts';
-import { seal, unseal, type KeyContext } from '../store/sealed.ts';
+import { insertRow, type DatabaseContext } from '../store/database.ts';
+import type { RegionDataContext } from '../store/portal-data.ts';
+import { RegionClock } from '../store/region-clock.ts';
+import { seal, unseal, type KeyContext } from '../store/sealing.ts';
 import { preferencesOf } from './notifications.ts';
 
 const NoticeSchema = v.object({
@@ -19,16 +19,16 @@ const NoticeSchema = v.object({
   text: v.string(),
 });
 /** An e-mail or SMS that a portal would have sent: the sandbox keeps it. */
-export type Notice = v.InferOutput<typeof NoticeSchema>;
+export type OutboxNotification = v.InferOutput<typeof NoticeSchema>;
 
 const SentSchema = v.object({ ...NoticeSchema.entries, id: v.number(), at: v.string(), sendAt: v.string() });
 /** A notice in the outbox: when it was written, and when it would go. */
-export type SentNotice = v.InferOutput<typeof SentSchema>;
+export type SentNotification = v.InferOutput<typeof SentSchema>;
 
-export type OutboxContext = DatabaseContext & KeyContext & ClockContext & RegionContext;
+export type OutboxContext = DatabaseContext & KeyContext & ClockContext & RegionDataContext;
 
 /** The outbox, newest first. */
-export const outboxOf = ({ db, key }: DatabaseContext & KeyContext): SentNotice[] =>
+export const readOutbox = ({ db, key }: DatabaseContext & KeyContext): SentNotification[] =>
   db
     .prepare('SELECT * FROM outbox ORDER BY id DESC')
     .all()
@@ -36,7 +36,7 @@ export const outboxOf = ({ db, key }: DatabaseContext & KeyContext): SentNotice[
       v.parse(SentSchema, { ...row, ...(unseal(key, sealed as Uint8Array) as object) }),
     );
 
-interface Receiver {
+interface Recipient {
   /** Nobody where somebody who has not signed in left an address. */
   citizen: string | null;
   /** An SMS waits for the morning. */
@@ -46,22 +46,22 @@ interface Receiver {
 /** Puts a notice into the outbox. */
 export function addToOutbox(
   { db, key, now, data }: OutboxContext,
-  { citizen, quietAtNight }: Receiver,
-  { channel, ...words }: Notice,
+  { citizen, quietAtNight }: Recipient,
+  { channel, ...words }: OutboxNotification,
 ): void {
   const instant = now();
   const waits = quietAtNight && channel === 'sms';
-  insert(db, 'outbox', {
+  insertRow(db, 'outbox', {
     citizen,
     channel,
     sealed: seal(key, words),
     at: instant.toISOString(),
-    sendAt: (waits ? nextMorning(instant, data.region.timeZone) : instant).toISOString(),
+    sendAt: (waits ? nextQuietEnd(instant, data.region.timeZone) : instant).toISOString(),
   });
 }
 
 /** What is said of an event: who it is for has asked for it. What passes in seconds, while the page is open, needs no notice. */
-const SUBJECTS: Record<EventKind, ((subject: string) => string) | undefined> = {
+const EMAIL_SUBJECTS: Record<EventKind, ((subject: string) => string) | undefined> = {
   applicationChanged: (number) => `По заявлению ${number} есть новости`,
   messageReceived: (number) => `По заявлению ${number} вам написали`,
   invoiceIssued: (number) => `По заявлению ${number} пришёл счёт`,
@@ -76,13 +76,13 @@ const SUBJECTS: Record<EventKind, ((subject: string) => string) | undefined> = {
  * Tells a citizen of an event in the ways that she has chosen. Nothing in it but the first name is anybody's secret, and no
  * links: who is used to them follows false ones too.
  */
-export function sendNotices(
+export function sendNotifications(
   context: OutboxContext,
   event: { citizen: string; kind: EventKind; subject: string },
 ): void {
   const { citizen } = event;
-  const subject = SUBJECTS[event.kind]?.(event.subject);
-  const profile = CITIZENS.find(({ id }) => id === citizen)?.profile;
+  const subject = EMAIL_SUBJECTS[event.kind]?.(event.subject);
+  const profile = DEMO_CITIZENS.find(({ id }) => id === citizen)?.profile;
   if (subject === undefined || !profile) return;
   const { email, sms, quietAtNight } = preferencesOf(context.db, citizen, profile);
   const receiver = { citizen, quietAtNight };
@@ -97,7 +97,7 @@ export function sendNotices(
 }
 
 /** The instant itself where people are awake, or nine in the morning after it. */
-function nextMorning(instant: Date, timeZone: string): Date {
+function nextQuietEnd(instant: Date, timeZone: string): Date {
   const clock = new RegionClock(timeZone);
   const [today = '', time = ''] = clock.wallTime(instant).split('T');
   const hour = Number(time.slice(0, 2));

@@ -2,16 +2,16 @@ import { createParser, type EventSourceMessage } from 'eventsource-parser';
 import { describe, expect, it, vi } from 'vitest';
 
 import type { EventKind } from '../../widgets/contract/events/schemas.ts';
-import { insert, openDatabase, transaction } from '../store/database.ts';
+import { insertRow, openDatabase, runTransaction } from '../store/database.ts';
 import { EventStream } from './event-stream.ts';
 import { addEvent } from './events.ts';
-import { NOW, problemOf, sandbox } from '../testing.ts';
+import { TEST_NOW, readProblem, startTestSandbox } from '../testing.ts';
 
-type Portal = Awaited<ReturnType<typeof sandbox>>;
+type Portal = Awaited<ReturnType<typeof startTestSandbox>>;
 
 const happen = (portal: Portal, citizen = 'anna', kind: EventKind = 'messageReceived', subject = 'x') => {
-  const inside = portal.inside();
-  transaction(inside.db, () => {
+  const inside = portal.context();
+  runTransaction(inside.db, () => {
     addEvent(inside, { citizen, kind, subject });
   });
 };
@@ -20,12 +20,12 @@ const EVENT = {
   citizen: 'anna',
   kind: 'messageReceived',
   subject: '22-2026-000001',
-  at: NOW.toISOString(),
+  at: TEST_NOW.toISOString(),
 };
-const happenOften = ({ inside }: Portal, times: number) => {
-  const { db } = inside();
-  transaction(db, () => {
-    for (let i = 0; i < times; i++) insert(db, 'events', EVENT);
+const happenOften = ({ context }: Portal, times: number) => {
+  const { db } = context();
+  runTransaction(db, () => {
+    for (let i = 0; i < times; i++) insertRow(db, 'events', EVENT);
   });
 };
 
@@ -57,9 +57,9 @@ async function listen(portal: Portal, headers: Record<string, string>) {
 
 describe('GET /v1/events/stream', () => {
   it('sends what happens from now on, to whom it concerns', async () => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     happen(portal);
-    const anna = await listen(portal, portal.as('anna'));
+    const anna = await listen(portal, portal.headersOf('anna'));
     expect(anna.response.headers.get('Content-Type')).toBe('text/event-stream; charset=utf-8');
     await expect.poll(() => anna.ids).toEqual(['1']);
     happen(portal, 'ivan');
@@ -73,17 +73,17 @@ describe('GET /v1/events/stream', () => {
   });
 
   it('goes on where it broke off, however much has happened', async () => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     happenOften(portal, 250);
-    const anna = await listen(portal, { ...portal.as('anna'), 'Last-Event-ID': '1' });
+    const anna = await listen(portal, { ...portal.headersOf('anna'), 'Last-Event-ID': '1' });
     await expect.poll(() => anna.heard().length).toBe(249);
     anna.stop();
   });
 
   it.each(['7', 'rubbish', '-1'])('has the client read everything anew after «%s»', async (id) => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     happen(portal);
-    const anna = await listen(portal, { ...portal.as('anna'), 'Last-Event-ID': id });
+    const anna = await listen(portal, { ...portal.headersOf('anna'), 'Last-Event-ID': id });
     await expect.poll(anna.heard).toEqual(['reset']);
     expect(anna.ids).toEqual(['1']);
     happen(portal);
@@ -92,61 +92,61 @@ describe('GET /v1/events/stream', () => {
   });
 
   it('sees what another process does', async () => {
-    const portal = await sandbox();
-    const anna = await listen(portal, portal.as('anna'));
+    const portal = await startTestSandbox();
+    const anna = await listen(portal, portal.headersOf('anna'));
     await expect.poll(() => anna.ids).toEqual(['0']);
     using db = openDatabase(portal.db);
-    insert(db, 'events', EVENT);
+    insertRow(db, 'events', EVENT);
     await expect.poll(anna.heard, { timeout: 5000 }).toEqual(['messageReceived']);
     anna.stop();
   });
 
   it('tells nothing more when the session is over', async () => {
-    const portal = await sandbox();
-    const headers = portal.as('anna');
+    const portal = await startTestSandbox();
+    const headers = portal.headersOf('anna');
     const anna = await listen(portal, headers);
     await portal.call('/v1/session', { method: 'DELETE', headers });
     happen(portal);
     await anna.over;
     expect(anna.heard()).toEqual(['sessionEnded']);
-    expect(portal.inside().streams.size).toBe(0);
+    expect(portal.context().streams.size).toBe(0);
   });
 
   it('is limited for each citizen, and free again when one is closed', async () => {
-    const portal = await sandbox({ streamsPerCitizen: 2 });
+    const portal = await startTestSandbox({ streamsPerCitizen: 2 });
     const [first, second] = [
-      await listen(portal, portal.as('anna')),
-      await listen(portal, portal.as('anna')),
+      await listen(portal, portal.headersOf('anna')),
+      await listen(portal, portal.headersOf('anna')),
     ];
-    const third = await portal.call('/v1/events/stream', { headers: portal.as('anna') });
+    const third = await portal.call('/v1/events/stream', { headers: portal.headersOf('anna') });
     expect(third.headers.get('Retry-After')).toBe('30');
-    expect((await problemOf(third)).type).toBe('too-many-tries');
-    const ivan = await listen(portal, portal.as('ivan'));
+    expect((await readProblem(third)).type).toBe('too-many-tries');
+    const ivan = await listen(portal, portal.headersOf('ivan'));
     expect(ivan.response.status).toBe(200);
     first.stop();
-    await expect.poll(() => portal.inside().streams.size).toBe(2);
-    const fourth = await listen(portal, portal.as('anna'));
+    await expect.poll(() => portal.context().streams.size).toBe(2);
+    const fourth = await listen(portal, portal.headersOf('anna'));
     expect(fourth.response.status).toBe(200);
     for (const { stop } of [second, ivan, fourth]) stop();
   });
 
   it('is for a citizen who has signed in', async () => {
-    const portal = await sandbox();
-    expect((await problemOf(await portal.call('/v1/events/stream'))).status).toBe(401);
+    const portal = await startTestSandbox();
+    expect((await readProblem(await portal.call('/v1/events/stream'))).status).toBe(401);
   });
 
   it('opens nothing for HEAD', async () => {
-    const portal = await sandbox();
-    await portal.call('/v1/events/stream', { method: 'HEAD', headers: portal.as('anna') });
-    expect(portal.inside().streams.size).toBe(0);
+    const portal = await startTestSandbox();
+    await portal.call('/v1/events/stream', { method: 'HEAD', headers: portal.headersOf('anna') });
+    expect(portal.context().streams.size).toBe(0);
   });
 
   it('does not hold the portal up when it stops', async () => {
-    const portal = await sandbox();
-    const anna = await listen(portal, portal.as('anna'));
+    const portal = await startTestSandbox();
+    const anna = await listen(portal, portal.headersOf('anna'));
     await portal.restart();
     await anna.over;
-    expect(portal.inside().streams.size).toBe(0);
+    expect(portal.context().streams.size).toBe(0);
   });
 });
 
@@ -154,8 +154,14 @@ describe('an open stream', () => {
   const open = (portal: Portal, isSignedIn = () => true) => {
     const cut = vi.fn();
     const over = vi.fn();
-    const { db } = portal.inside();
-    const stream = new EventStream(db, { citizen: 'anna', lastEventId: '0', isSignedIn, cut, onEnd: over });
+    const { db } = portal.context();
+    const stream = new EventStream(db, {
+      citizen: 'anna',
+      lastEventId: '0',
+      isSignedIn,
+      closeConnection: cut,
+      onEnd: over,
+    });
     return { stream, cut, over };
   };
   const waitingIn = async ({ body }: EventStream) => {
@@ -174,20 +180,20 @@ describe('an open stream', () => {
   const readAll = async ({ body }: EventStream) => new Response(body).text();
 
   it('shows that the connection lives', async () => {
-    const { stream } = open(await sandbox());
-    stream.beat();
+    const { stream } = open(await startTestSandbox());
+    stream.sendHeartbeat();
     stream.end();
     expect(await readAll(stream)).toBe('retry: 2000\nid: 0\n\n:\n\n');
   });
 
   it('is cut off when nobody reads, and holds little until then', async () => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     const { stream, cut, over } = open(portal);
     happenOften(portal, 1000);
-    for (let i = 0; i < 100; i++) stream.deliver();
-    stream.beat();
+    for (let i = 0; i < 100; i++) stream.sendNewEvents();
+    stream.sendHeartbeat();
     expect(cut).not.toHaveBeenCalled();
-    stream.beat();
+    stream.sendHeartbeat();
     expect(cut).toHaveBeenCalledOnce();
     expect(over).toHaveBeenCalledOnce();
     const bytes = await waitingIn(stream);
@@ -197,9 +203,9 @@ describe('an open stream', () => {
 
   it('ends by itself when the session is over', async () => {
     let isSignedIn = true;
-    const { stream, over } = open(await sandbox(), () => isSignedIn);
+    const { stream, over } = open(await startTestSandbox(), () => isSignedIn);
     isSignedIn = false;
-    stream.beat();
+    stream.sendHeartbeat();
     expect(await readAll(stream)).toContain('event: sessionEnded\n');
     expect(over).toHaveBeenCalled();
   });

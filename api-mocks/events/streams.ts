@@ -1,8 +1,8 @@
 import type { EventEmitter } from 'node:events';
 import type { DatabaseSync } from 'node:sqlite';
 
-import { Refusal } from '../http/problem.ts';
-import { newestEvent } from './event-log.ts';
+import { HttpProblem } from '../http/problem.ts';
+import { newestEventId } from './event-log.ts';
 import { EventStream, type StreamOptions } from './event-stream.ts';
 
 /** In seconds of real life. Proxies that wait for a minute are the most impatient ones. */
@@ -12,9 +12,9 @@ interface StreamsOptions {
   db: DatabaseSync;
   changes: EventEmitter;
   /** How many streams one citizen may have. */
-  most: number;
+  maxPerCitizen: number;
   /** Takes what nobody foresaw. */
-  fail: (error: unknown) => void;
+  onError: (error: unknown) => void;
 }
 
 /** All open streams of events. One clock beats for all of them, and runs only while there are any. */
@@ -25,10 +25,10 @@ export class EventStreams {
   readonly #open = new Map<string, Set<EventStream>>();
   #clock: NodeJS.Timeout | undefined;
 
-  constructor({ db, changes, most, fail }: StreamsOptions) {
+  constructor({ db, changes, maxPerCitizen, onError }: StreamsOptions) {
     this.#db = db;
-    this.#most = most;
-    this.#fail = fail;
+    this.#most = maxPerCitizen;
+    this.#fail = onError;
     changes.on('change', (citizen: string) => {
       this.#deliver(citizen);
     });
@@ -40,9 +40,9 @@ export class EventStreams {
   }
 
   /** Opens one for a citizen. Refuses when he has too many. */
-  open(citizen: string, options: StreamOptions): ReadableStream<Uint8Array> {
+  openStream(citizen: string, options: StreamOptions): ReadableStream<Uint8Array> {
     const own = this.#open.get(citizen) ?? new Set();
-    if (own.size >= this.#most) throw new Refusal('too-many-tries', { retryAfter: 2 * HEARTBEAT });
+    if (own.size >= this.#most) throw new HttpProblem('too-many-tries', { retryAfter: 2 * HEARTBEAT });
     const onEnd = (stream: EventStream) => {
       if (!own.delete(stream)) return;
       if (!own.size) this.#open.delete(citizen);
@@ -55,7 +55,7 @@ export class EventStreams {
   }
 
   /** Ends all. */
-  close(): void {
+  closeAll(): void {
     this.#each(this.#all(), (stream) => {
       stream.end();
     });
@@ -65,7 +65,7 @@ export class EventStreams {
 
   #deliver(citizen: string): void {
     this.#each([...(this.#open.get(citizen) ?? [])], (stream) => {
-      stream.deliver();
+      stream.sendNewEvents();
     });
   }
 
@@ -83,12 +83,12 @@ export class EventStreams {
   #start(): NodeJS.Timeout {
     // Another process, `sandbox:move`, sends no `change`: it is seen by the file.
     const version = () => this.#db.prepare('PRAGMA data_version').get()?.['data_version'];
-    let [seen, newest, seconds] = [version(), newestEvent(this.#db), 0];
+    let [seen, newest, seconds] = [version(), newestEventId(this.#db), 0];
     const look = () => {
       const now = version();
       if (now === seen) return;
       const changed = this.#db.prepare('SELECT DISTINCT citizen FROM events WHERE id > ?').all(newest);
-      [seen, newest] = [now, newestEvent(this.#db)];
+      [seen, newest] = [now, newestEventId(this.#db)];
       for (const { citizen } of changed) this.#deliver(String(citizen));
     };
     return setInterval(() => {
@@ -99,7 +99,7 @@ export class EventStreams {
       }
       if (++seconds % HEARTBEAT === 0)
         this.#each(this.#all(), (stream) => {
-          stream.beat();
+          stream.sendHeartbeat();
         });
     }, 1000).unref();
   }

@@ -3,7 +3,16 @@ import { DatabaseSync } from 'node:sqlite';
 
 import { describe, expect, it } from 'vitest';
 
-import { ANSWERS, JPEG, PDF, application, newKey, problemOf, sandbox, uploadOf } from '../testing.ts';
+import {
+  EXAMPLE_ANSWERS,
+  JPEG,
+  PDF,
+  exampleApplication,
+  newIdempotencyKey,
+  readProblem,
+  startTestSandbox,
+  waitForUpload,
+} from '../testing.ts';
 
 /** What every scanner takes for a virus, inside of something that looks like a PDF. */
 const INFECTED = new Uint8Array(
@@ -20,44 +29,48 @@ const json = async (response: Promise<Response>): Promise<unknown> => (await res
 const pathOf = (response: Response) => response.headers.get('Location') ?? '';
 const naming = (path: string) => {
   const id = path.split('/').at(-1) ?? '';
-  return application({
-    ...ANSWERS,
+  return exampleApplication({
+    ...EXAMPLE_ANSWERS,
     benefitDocument: [{ id, name: 'a.jpg', size: JPEG.length, type: 'image/jpeg' }],
   });
 };
 
 describe('the scan of a file', () => {
   it('takes its time', async () => {
-    const portal = await sandbox({ scanDelay: NEVER });
-    const path = pathOf(await portal.upload(JPEG));
+    const portal = await startTestSandbox({ scanDelayMs: NEVER });
+    const path = pathOf(await portal.sendUpload(JPEG));
     expect(await json(portal.call(path))).toMatchObject({ state: 'scanning', type: 'image/jpeg' });
-    const response = await portal.post('/v1/applications', naming(path), { 'Idempotency-Key': newKey() });
+    const response = await portal.post('/v1/applications', naming(path), {
+      'Idempotency-Key': newIdempotencyKey(),
+    });
     expect(response.headers.get('Retry-After')).toBe('1');
-    expect(await problemOf(response)).toMatchObject({ status: 409, type: 'scanning' });
+    expect(await readProblem(response)).toMatchObject({ status: 409, type: 'scanning' });
   });
 
   it('finds what is harmful, and lets go of it', async () => {
-    const portal = await sandbox();
-    const path = pathOf(await portal.upload(INFECTED));
+    const portal = await startTestSandbox();
+    const path = pathOf(await portal.sendUpload(INFECTED));
     await expect.poll(() => json(portal.call(path))).toMatchObject({ state: 'refused', refusal: 'unsafe' });
-    await expect.poll(() => readdirSync(portal.uploads)).toEqual([]);
-    const refused = await portal.post('/v1/applications', naming(path), { 'Idempotency-Key': newKey() });
-    expect(await problemOf(refused)).toMatchObject({
+    await expect.poll(() => readdirSync(portal.uploadFolder)).toEqual([]);
+    const refused = await portal.post('/v1/applications', naming(path), {
+      'Idempotency-Key': newIdempotencyKey(),
+    });
+    expect(await readProblem(refused)).toMatchObject({
       status: 422,
       errors: [{ pointer: '/answers/benefitDocument/0', code: 'file' }],
     });
   });
 
   it('goes on after a restart', async () => {
-    const portal = await sandbox({ scanDelay: NEVER });
-    const path = pathOf(await portal.upload(JPEG));
-    await portal.restart({ scanDelay: 0 });
+    const portal = await startTestSandbox({ scanDelayMs: NEVER });
+    const path = pathOf(await portal.sendUpload(JPEG));
+    await portal.restart({ scanDelayMs: 0 });
     await expect.poll(() => json(portal.call(path))).toMatchObject({ state: 'clean' });
   });
 
   it('is told to the citizen who has sent the file', async () => {
-    const portal = await sandbox();
-    const { id } = await uploadOf(await portal.upload(JPEG, 'a.jpg', portal.as('anna')));
+    const portal = await startTestSandbox();
+    const { id } = await waitForUpload(await portal.sendUpload(JPEG, 'a.jpg', portal.headersOf('anna')));
     using db = new DatabaseSync(portal.db, { readOnly: true });
     expect(db.prepare('SELECT citizen, kind, subject FROM events').all()).toEqual([
       { citizen: 'anna', kind: 'uploadScanned', subject: id },
@@ -65,9 +78,11 @@ describe('the scan of a file', () => {
   });
 
   it('is asked of a file that is not whole, too', async () => {
-    const portal = await sandbox();
-    const path = pathOf(await portal.upload(JPEG, 'a.jpg', { 'Upload-Length': '400' }));
-    const response = await portal.post('/v1/applications', naming(path), { 'Idempotency-Key': newKey() });
-    expect(await problemOf(response)).toMatchObject({ status: 422, type: 'invalid' });
+    const portal = await startTestSandbox();
+    const path = pathOf(await portal.sendUpload(JPEG, 'a.jpg', { 'Upload-Length': '400' }));
+    const response = await portal.post('/v1/applications', naming(path), {
+      'Idempotency-Key': newIdempotencyKey(),
+    });
+    expect(await readProblem(response)).toMatchObject({ status: 422, type: 'invalid' });
   });
 });

@@ -4,25 +4,25 @@ import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { DatabaseContext } from '../store/database.ts';
-import { keyed, type KeyContext } from '../store/sealed.ts';
+import { keyedHash, type KeyContext } from '../store/sealing.ts';
 
-export interface FolderContext {
+export interface UploadFolderContext {
   /** Folder of the files that citizens have sent. */
-  uploads: string;
+  uploadFolder: string;
 }
 
 /** Bytes that one number of AES's counter stands for. */
-const BLOCK = 16;
+const AES_BLOCK_BYTES = 16;
 
 /**
  * Encrypts, and decrypts, a file from a byte on: AES-256-CTR, so that each piece can be written alone, under a key that no other
  * file has. Who reads the disk learns nothing; who writes to it could change a file unseen, as he could without.
  */
 function cipherAt(key: Uint8Array, id: string, offset: number): Cipheriv {
-  const counter = Buffer.alloc(BLOCK);
-  counter.writeUInt32BE(Math.floor(offset / BLOCK), BLOCK - 4);
-  const cipher = createCipheriv('aes-256-ctr', keyed(key, `file ${id}`), counter);
-  cipher.update(Buffer.alloc(offset % BLOCK));
+  const counter = Buffer.alloc(AES_BLOCK_BYTES);
+  counter.writeUInt32BE(Math.floor(offset / AES_BLOCK_BYTES), AES_BLOCK_BYTES - 4);
+  const cipher = createCipheriv('aes-256-ctr', keyedHash(key, `file ${id}`), counter);
+  cipher.update(Buffer.alloc(offset % AES_BLOCK_BYTES));
   return cipher;
 }
 
@@ -38,11 +38,11 @@ interface Piece {
  * the file ends now, on the disk and not in its cache; and, where the piece broke off, why.
  */
 export async function writePiece(
-  { uploads, key }: FolderContext & KeyContext,
+  { uploadFolder, key }: UploadFolderContext & KeyContext,
   { id, offset, bytes }: Piece,
 ): Promise<{ end: number; fault?: Error }> {
   const cipher = cipherAt(key, id, offset);
-  await using file = await open(join(uploads, id), constants.O_WRONLY | constants.O_APPEND);
+  await using file = await open(join(uploadFolder, id), constants.O_WRONLY | constants.O_APPEND);
   await file.truncate(offset);
   let end = offset;
   try {
@@ -62,14 +62,16 @@ export async function writePiece(
 }
 
 /** All of a file that was written in pieces. Rejects when there is none. */
-export const readPieces = async ({ uploads, key }: FolderContext & KeyContext, id: string): Promise<Buffer> =>
-  cipherAt(key, id, 0).update(await readFile(join(uploads, id)));
+export const readPieces = async (
+  { uploadFolder, key }: UploadFolderContext & KeyContext,
+  id: string,
+): Promise<Buffer> => cipherAt(key, id, 0).update(await readFile(join(uploadFolder, id)));
 
 /** All of a file that is there; one of the first version is not encrypted. Rejects when there is none. */
 export async function readUpload(
-  context: DatabaseContext & FolderContext & KeyContext,
+  context: DatabaseContext & UploadFolderContext & KeyContext,
   id: string,
 ): Promise<Buffer> {
   const row = context.db.prepare('SELECT plain FROM uploads WHERE id = ?').get(id);
-  return row?.['plain'] === 1 ? readFile(join(context.uploads, id)) : readPieces(context, id);
+  return row?.['plain'] === 1 ? readFile(join(context.uploadFolder, id)) : readPieces(context, id);
 }

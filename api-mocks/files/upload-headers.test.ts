@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { checkProperty } from '../../tests/random-examples.ts';
-import { JPEG, problemOf, sandbox } from '../testing.ts';
+import { JPEG, readProblem, startTestSandbox } from '../testing.ts';
 
 const HEADERS = ['Upload-Length', 'Upload-Metadata', 'Upload-Checksum', 'Upload-Offset'] as const;
 const GOOD = {
@@ -45,13 +45,13 @@ const HEADS = [
 
 describe('a header of tus', () => {
   it('is taken or refused, whatever is in it', async () => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     await checkProperty(
       fc.asyncProperty(
         fc.constantFrom('POST', 'PATCH'),
         fc.dictionary(fc.constantFrom(...HEADERS), value, { maxKeys: 2 }),
         async (method, headers) => {
-          const begun = await portal.upload(new Uint8Array(), 'a.jpg', {
+          const begun = await portal.sendUpload(new Uint8Array(), 'a.jpg', {
             'Upload-Length': GOOD['Upload-Length'],
           });
           const created = begun.headers.get('Location') ?? '';
@@ -66,7 +66,7 @@ describe('a header of tus', () => {
             headers: { ...GOOD, ...(Object.fromEntries(bytes) as Record<string, string>) },
             body: JPEG,
           });
-          if (!response.ok) expect((await problemOf(response)).status).toBeLessThan(500);
+          if (!response.ok) expect((await readProblem(response)).status).toBeLessThan(500);
           for (const path of new Set([created, response.headers.get('Location') ?? created]))
             await portal.call(path, { method: 'DELETE', headers: GOOD });
         },
@@ -76,18 +76,18 @@ describe('a header of tus', () => {
   });
 
   it('does not say what a file is: its content does, whatever that is', async () => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     await checkProperty(
       fc.asyncProperty(
         fc.constantFrom(...HEADS),
         fc.uint8Array({ minLength: 1, maxLength: 300 }),
         async (head, rest) => {
-          const response = await portal.upload(
+          const response = await portal.sendUpload(
             new Uint8Array(Buffer.concat([Buffer.from(head, 'latin1'), rest])),
           );
           if (response.ok)
             await portal.call(response.headers.get('Location') ?? '', { method: 'DELETE', headers: GOOD });
-          else expect((await problemOf(response)).type).toBe('media-type');
+          else expect((await readProblem(response)).type).toBe('media-type');
         },
       ),
       40,

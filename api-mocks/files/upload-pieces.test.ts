@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 import { describe, expect, it, vi } from 'vitest';
 
-import { PDF, problemOf, sandbox } from '../testing.ts';
+import { PDF, readProblem, startTestSandbox } from '../testing.ts';
 import { readUpload } from './upload-files.ts';
 
 const TUS = { 'Tus-Resumable': '1.0.0' };
@@ -20,10 +20,10 @@ const checksum = (algorithm: string, piece: Uint8Array) =>
 
 /** A file that has begun, with nothing in it yet. */
 async function begun(citizen?: string) {
-  const portal = await sandbox();
-  const signedIn = citizen === undefined ? {} : portal.as(citizen);
+  const portal = await startTestSandbox();
+  const signedIn = citizen === undefined ? {} : portal.headersOf(citizen);
   const length = { 'Upload-Length': String(PDF.length), ...signedIn };
-  const path = (await portal.upload(new Uint8Array(), 'a.pdf', length)).headers.get('Location') ?? '';
+  const path = (await portal.sendUpload(new Uint8Array(), 'a.pdf', length)).headers.get('Location') ?? '';
   const id = path.split('/').at(-1) ?? '';
   return {
     portal,
@@ -48,7 +48,7 @@ async function begun(citizen?: string) {
       sending.on('error', () => undefined).write(FIRST);
       return sending;
     },
-    content: async () => Buffer.from(await readUpload(portal.inside(), id)).toString(),
+    content: async () => Buffer.from(await readUpload(portal.context(), id)).toString(),
   };
 }
 
@@ -74,7 +74,7 @@ describe('PATCH /v1/uploads/{id}', () => {
       const { append, offset } = await begun();
       await append(0, FIRST);
       const response = await append(at, new Uint8Array());
-      expect(await problemOf(response)).toMatchObject({ status: 409, type: 'wrong-offset' });
+      expect(await readProblem(response)).toMatchObject({ status: 409, type: 'wrong-offset' });
       expect(await offset()).toBe(7);
     },
   );
@@ -82,7 +82,7 @@ describe('PATCH /v1/uploads/{id}', () => {
   it('refuses more than the file was said to have', async () => {
     const { append, offset } = await begun();
     await append(0, FIRST);
-    expect(await problemOf(await append(7, PDF))).toMatchObject({ status: 413, type: 'too-large' });
+    expect(await readProblem(await append(7, PDF))).toMatchObject({ status: 413, type: 'too-large' });
     expect(await offset()).toBe(7);
   });
 
@@ -90,7 +90,7 @@ describe('PATCH /v1/uploads/{id}', () => {
     const { append, content } = await begun();
     await append(0, PDF);
     expect((await append(PDF.length, new Uint8Array())).status).toBe(204);
-    expect(await problemOf(await append(PDF.length, FIRST))).toMatchObject({ type: 'too-large' });
+    expect(await readProblem(await append(PDF.length, FIRST))).toMatchObject({ type: 'too-large' });
     expect(await content()).toBe(Buffer.from(PDF).toString());
   });
 
@@ -101,7 +101,7 @@ describe('PATCH /v1/uploads/{id}', () => {
     ['a place that is no number', { 'Upload-Offset': '0x0' }, 400, 'malformed'],
   ])('refuses %s', async (_, headers, status, type) => {
     const { append } = await begun();
-    expect(await problemOf(await append(0, FIRST, headers))).toMatchObject({ status, type });
+    expect(await readProblem(await append(0, FIRST, headers))).toMatchObject({ status, type });
   });
 
   it('keeps what had come when the connection broke off', async () => {
@@ -118,7 +118,7 @@ describe('PATCH /v1/uploads/{id}', () => {
     const { portal, id, append, content } = await begun();
     await append(0, FIRST);
     // The portal was killed in the middle of a piece.
-    appendFileSync(join(portal.uploads, id), 'half a piece');
+    appendFileSync(join(portal.uploadFolder, id), 'half a piece');
     await append(7, SECOND);
     expect(await content()).toBe(Buffer.from(PDF).toString());
   });
@@ -141,9 +141,12 @@ describe('PATCH /v1/uploads/{id}', () => {
 
   it('does not let a stranger interrupt a piece', async () => {
     const { portal, half, path, append, content } = await begun('anna');
-    const sending = half({ ...portal.as('anna') });
+    const sending = half({ ...portal.headersOf('anna') });
     await expect.poll(() => sending.writableLength).toBe(0);
-    const stranger = await portal.call(path, { method: 'HEAD', headers: { ...TUS, ...portal.as('ivan') } });
+    const stranger = await portal.call(path, {
+      method: 'HEAD',
+      headers: { ...TUS, ...portal.headersOf('ivan') },
+    });
     expect(stranger.status).toBe(404);
     sending.end(SECOND);
     const [answer] = (await once(sending, 'response')) as [IncomingMessage];
@@ -154,7 +157,7 @@ describe('PATCH /v1/uploads/{id}', () => {
 
   it.each(['HEAD', 'GET', 'PATCH', 'DELETE'])('reads the row of the file once for a %s', async (method) => {
     const { portal, path, append } = await begun();
-    const prepare = vi.spyOn(portal.inside().db, 'prepare');
+    const prepare = vi.spyOn(portal.context().db, 'prepare');
     const { ok } =
       method === 'PATCH' ? await append(0, FIRST) : await portal.call(path, { method, headers: TUS });
     expect(ok).toBe(true);
@@ -165,7 +168,7 @@ describe('PATCH /v1/uploads/{id}', () => {
   it('keeps a refused file refused', async () => {
     const { portal, path, append } = await begun();
     const program = new Uint8Array(PDF.length).fill(1);
-    expect(await problemOf(await append(0, program))).toMatchObject({ status: 415, type: 'media-type' });
+    expect(await readProblem(await append(0, program))).toMatchObject({ status: 415, type: 'media-type' });
     const record: unknown = await (await portal.call(path)).json();
     expect(record).toMatchObject({ state: 'refused', refusal: 'type', received: PDF.length });
     expect((await append(PDF.length, new Uint8Array())).status).toBe(204);
@@ -185,7 +188,7 @@ describe('Upload-Checksum', () => {
     const { append, offset, content } = await begun();
     await append(0, FIRST);
     const wrong = await append(7, SECOND, { 'Upload-Checksum': checksum(algorithm, FIRST) });
-    expect(await problemOf(wrong)).toMatchObject({ status: 460, type: 'checksum' });
+    expect(await readProblem(wrong)).toMatchObject({ status: 460, type: 'checksum' });
     expect(await offset()).toBe(7);
     await append(7, SECOND);
     expect(await content()).toBe(Buffer.from(PDF).toString());
@@ -202,14 +205,14 @@ describe('Upload-Checksum', () => {
   it('is of a kind that the portal knows', async () => {
     const { append } = await begun();
     const response = await append(0, FIRST, { 'Upload-Checksum': 'md5 CY9rzUYh03PK3k6DJie09g==' });
-    expect(await problemOf(response)).toMatchObject({ status: 400, type: 'malformed' });
+    expect(await readProblem(response)).toMatchObject({ status: 400, type: 'malformed' });
   });
 
   it('holds for a piece that comes with the beginning', async () => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     const send = (piece: Uint8Array) =>
-      portal.upload(PDF, 'a.pdf', { 'Upload-Checksum': checksum('sha256', piece) });
+      portal.sendUpload(PDF, 'a.pdf', { 'Upload-Checksum': checksum('sha256', piece) });
     expect((await send(PDF)).status).toBe(201);
-    expect(await problemOf(await send(FIRST))).toMatchObject({ status: 460 });
+    expect(await readProblem(await send(FIRST))).toMatchObject({ status: 460 });
   });
 });

@@ -11,11 +11,11 @@ import {
   type UploadRecord,
 } from '../../widgets/contract/uploads/schemas.ts';
 import type { Citizen } from '../http/identity.ts';
-import { Refusal } from '../http/problem.ts';
+import { HttpProblem } from '../http/problem.ts';
 import type { WallClockContext } from '../store/clock.ts';
 import type { DatabaseContext } from '../store/database.ts';
-import { unseal, type KeyContext } from '../store/sealed.ts';
-import type { FolderContext } from './upload-files.ts';
+import { unseal, type KeyContext } from '../store/sealing.ts';
+import type { UploadFolderContext } from './upload-files.ts';
 
 const RowSchema = v.object({
   id: v.string(),
@@ -36,27 +36,27 @@ export type UploadRow = v.InferOutput<typeof RowSchema>;
  * The row of a file. Its address is the key to it, for anybody but another citizen than the one who has sent it: what is
  * somebody else's looks like what is not there.
  */
-export function findUpload(
-  { db, real }: DatabaseContext & WallClockContext,
+export function requireUpload(
+  { db, wallNow }: DatabaseContext & WallClockContext,
   id: string,
   citizen: Citizen | undefined,
 ): UploadRow {
   const row = db
     .prepare('SELECT * FROM uploads WHERE id = ? AND application IS NULL AND keptUntil > ?')
-    .get(id, real().toISOString());
-  if (!row) throw new Refusal('not-found');
+    .get(id, wallNow().toISOString());
+  if (!row) throw new HttpProblem('not-found');
   const upload = v.parse(RowSchema, row);
-  if (citizen && upload.citizen !== null && upload.citizen !== citizen.id) throw new Refusal('not-found');
+  if (citizen && upload.citizen !== null && upload.citizen !== citizen.id) throw new HttpProblem('not-found');
   return upload;
 }
 
-export const nameOf = ({ key }: KeyContext, { sealed }: UploadRow): string =>
+export const uploadNameOf = ({ key }: KeyContext, { sealed }: UploadRow): string =>
   v.parse(v.string(), unseal(key, sealed));
 
 /** What is told of it to whoever sends it. */
-export const recordOf = (context: KeyContext, row: UploadRow): UploadRecord => ({
+export const uploadRecordOf = (context: KeyContext, row: UploadRow): UploadRecord => ({
   id: row.id,
-  name: nameOf(context, row),
+  name: uploadNameOf(context, row),
   size: row.size,
   received: row.received,
   state: row.state,
@@ -67,20 +67,20 @@ export const recordOf = (context: KeyContext, row: UploadRow): UploadRecord => (
 
 /** Deletes a file and what is known of it. */
 export async function deleteUpload(
-  { db, uploads }: DatabaseContext & FolderContext,
+  { db, uploadFolder }: DatabaseContext & UploadFolderContext,
   id: string,
 ): Promise<void> {
   db.prepare('DELETE FROM uploads WHERE id = ?').run(id);
-  await rm(join(uploads, id), { force: true });
+  await rm(join(uploadFolder, id), { force: true });
 }
 
 /** Deletes files that did not arrive in time, or that no application has named; and bytes that have no row any more. */
-export function sweepUploads({
+export function deleteExpiredUploads({
   db,
-  uploads: folder,
-  real,
-}: DatabaseContext & FolderContext & WallClockContext): void {
-  db.prepare('DELETE FROM uploads WHERE application IS NULL AND keptUntil <= ?').run(real().toISOString());
+  uploadFolder: folder,
+  wallNow,
+}: DatabaseContext & UploadFolderContext & WallClockContext): void {
+  db.prepare('DELETE FROM uploads WHERE application IS NULL AND keptUntil <= ?').run(wallNow().toISOString());
   const known = new Set(
     db
       .prepare("SELECT id FROM uploads WHERE state <> 'refused'")

@@ -9,16 +9,16 @@ import { fileTypeFromBuffer } from 'file-type';
 
 import { FILE_TYPES } from '../../widgets/contract/forms/schemas.ts';
 import type { Citizen } from '../http/identity.ts';
-import { Refusal } from '../http/problem.ts';
-import { insert } from '../store/database.ts';
-import { scanSoon, type ScanContext } from './scans.ts';
+import { HttpProblem } from '../http/problem.ts';
+import { insertRow } from '../store/database.ts';
+import { scheduleScan, type ScanContext } from './scans.ts';
 import { readPieces, writePiece } from './upload-files.ts';
-import { deleteUpload, findUpload, nameOf, type UploadRow } from './upload-rows.ts';
+import { deleteUpload, requireUpload, uploadNameOf, type UploadRow } from './upload-rows.ts';
 
-const HOUR = 3_600_000;
+const HOUR_MS = 3_600_000;
 /** How long a file is kept after its last piece, and one that no application names when it is there. */
-const UNFINISHED = 24 * HOUR;
-const UNNAMED = 7 * 24 * HOUR;
+const UNFINISHED_UPLOAD_MS = 24 * HOUR_MS;
+const UNUSED_UPLOAD_MS = 7 * 24 * HOUR_MS;
 
 /** A request for a file that is being handled. */
 export interface UploadRequest {
@@ -27,7 +27,7 @@ export interface UploadRequest {
   citizen: Citizen | undefined;
   checksum?: { algorithm: string; value: string } | undefined;
   /** Where it begins a file: the columns that say what is known of it and its sender. */
-  begun?: { sealed: Uint8Array<ArrayBuffer>; sender: string };
+  newUpload?: { sealed: Uint8Array<ArrayBuffer>; sender: string };
   /** The row as it is now: it is read, or made, once for a request, behind the file's lock. */
   row?: UploadRow;
 }
@@ -49,9 +49,9 @@ export class UploadStore extends DataStore {
   }
 
   override create(upload: Upload): Promise<Upload> {
-    const { db, uploads } = this.#context;
+    const { db, uploadFolder } = this.#context;
     const request = this.#current();
-    const { sealed = new Uint8Array(), sender = null } = request.begun ?? {};
+    const { sealed = new Uint8Array(), sender = null } = request.newUpload ?? {};
     const row = {
       id: upload.id,
       sealed,
@@ -59,18 +59,18 @@ export class UploadStore extends DataStore {
       received: 0,
       state: 'receiving' as const,
       citizen: request.citizen?.id ?? null,
-      keptUntil: this.#after(UNFINISHED),
+      keptUntil: this.#after(UNFINISHED_UPLOAD_MS),
     };
     // Both at one go: `sweepUploads` never sees the one without the other.
-    writeFileSync(join(uploads, upload.id), '', { flag: 'wx', mode: 0o600 });
-    insert(db, 'uploads', { ...row, sender });
+    writeFileSync(join(uploadFolder, upload.id), '', { flag: 'wx', mode: 0o600 });
+    insertRow(db, 'uploads', { ...row, sender });
     request.row = { ...row, type: null, refusal: null };
     return Promise.resolve(upload);
   }
 
   override getUpload(id: string): Promise<Upload> {
     const row = this.#readRow();
-    const metadata = { filename: nameOf(this.#context, row) };
+    const metadata = { filename: uploadNameOf(this.#context, row) };
     return Promise.resolve(new Upload({ id, size: row.size, offset: row.received, metadata }));
   }
 
@@ -83,13 +83,13 @@ export class UploadStore extends DataStore {
     const { checksum, row } = this.#current();
     if (row?.state !== 'receiving') return offset;
     const hash = checksum && createHash(checksum.algorithm);
-    const bytes = hash ? hashed(stream, hash) : stream;
+    const bytes = hash ? hashChunks(stream, hash) : stream;
     const { end, fault } = await writePiece(this.#context, { id, offset, bytes });
     // The next piece is written over one that cannot be trusted.
     if (hash && fault) throw fault;
-    if (hash && hash.digest('base64') !== checksum.value) throw new Refusal('checksum');
+    if (hash && hash.digest('base64') !== checksum.value) throw new HttpProblem('checksum');
     if (end === row.size) await this.#finish(id, end);
-    else this.#update({ received: end, keptUntil: this.#after(UNFINISHED) });
+    else this.#update({ received: end, keptUntil: this.#after(UNFINISHED_UPLOAD_MS) });
     if (fault) throw fault;
     return end;
   }
@@ -98,20 +98,20 @@ export class UploadStore extends DataStore {
   async #finish(id: string, received: number): Promise<void> {
     const content = await fileTypeFromBuffer(await readPieces(this.#context, id));
     const type = FILE_TYPES.find((known) => known === content?.mime);
-    const keptUntil = this.#after(UNNAMED);
+    const keptUntil = this.#after(UNUSED_UPLOAD_MS);
     if (type) {
       this.#update({ received, type, state: 'scanning', keptUntil });
-      scanSoon(this.#context, id);
+      scheduleScan(this.#context, id);
       return;
     }
     this.#update({ received, state: 'refused', refusal: 'type', keptUntil });
-    await rm(join(this.#context.uploads, id));
-    throw new Refusal('media-type');
+    await rm(join(this.#context.uploadFolder, id));
+    throw new HttpProblem('media-type');
   }
 
   #readRow(): UploadRow {
     const request = this.#current();
-    return (request.row = findUpload(this.#context, request.id, request.citizen));
+    return (request.row = requireUpload(this.#context, request.id, request.citizen));
   }
 
   /** Changes the row. One that is not being received any more has no sender. */
@@ -126,16 +126,16 @@ export class UploadStore extends DataStore {
       )
       .run({ id: request.id, ...columns });
     // It was swept away while it was coming.
-    if (!changes || !request.row) throw new Refusal('not-found');
+    if (!changes || !request.row) throw new HttpProblem('not-found');
     request.row = { ...request.row, ...change };
   }
 
   #after(milliseconds: number): string {
-    return new Date(this.#context.real().getTime() + milliseconds).toISOString();
+    return new Date(this.#context.wallNow().getTime() + milliseconds).toISOString();
   }
 }
 
-async function* hashed(stream: AsyncIterable<Buffer>, hash: Hash): AsyncGenerator<Buffer> {
+async function* hashChunks(stream: AsyncIterable<Buffer>, hash: Hash): AsyncGenerator<Buffer> {
   for await (const chunk of stream) {
     hash.update(chunk);
     yield chunk;

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { FILE_MAX_BYTES } from '../../widgets/contract/forms/schemas.ts';
-import { JPEG, NOW, PDF, PNG, problemOf, sandbox, uploadOf } from '../testing.ts';
+import { JPEG, TEST_NOW, PDF, PNG, readProblem, startTestSandbox, waitForUpload } from '../testing.ts';
 import { readUpload } from './upload-files.ts';
 
 const DAY = 86_400_000;
@@ -19,20 +19,20 @@ describe('POST /v1/uploads', () => {
     ['image/png', PNG],
     ['application/pdf', PDF],
   ])('finds %s by its content, whatever it is called', async (type, content) => {
-    const portal = await sandbox();
-    const response = await portal.upload(content, 'фото ребёнка.exe');
+    const portal = await startTestSandbox();
+    const response = await portal.sendUpload(content, 'фото ребёнка.exe');
     expect(response.status).toBe(201);
     expect(response.headers.get('Upload-Offset')).toBe(String(content.length));
-    const upload = await uploadOf(response);
+    const upload = await waitForUpload(response);
     expect(upload).toMatchObject({ name: 'фото ребёнка.exe', size: content.length, type });
     expect(response.headers.get('Location')).toBe(`/v1/uploads/${upload.id}`);
-    expect(await readUpload(portal.inside(), upload.id)).toEqual(Buffer.from(content));
+    expect(await readUpload(portal.context(), upload.id)).toEqual(Buffer.from(content));
   });
 
   it('leaves neither content nor name readable on the disk', async () => {
-    const portal = await sandbox();
-    const { id } = await uploadOf(await portal.upload(PDF, 'паспорт.pdf'));
-    expect(readFileSync(join(portal.uploads, id)).toString('latin1')).not.toContain('document');
+    const portal = await startTestSandbox();
+    const { id } = await waitForUpload(await portal.sendUpload(PDF, 'паспорт.pdf'));
+    expect(readFileSync(join(portal.uploadFolder, id)).toString('latin1')).not.toContain('document');
     using db = new DatabaseSync(portal.db, { readOnly: true });
     const row = Object.values(db.prepare('SELECT * FROM uploads').get() ?? {});
     expect(Buffer.concat(row.map((value) => Buffer.from(String(value)))).toString()).not.toContain('паспорт');
@@ -46,8 +46,8 @@ describe('POST /v1/uploads', () => {
     ['C:\\Документы\\скан.pdf', 'скан.pdf'],
     ['злой\u202Egpj.exe\u0000', 'злойgpj.exe'],
   ])('keeps of the name %j only what people read', async (name, kept) => {
-    const portal = await sandbox();
-    expect(await uploadOf(await portal.upload(PDF, name))).toMatchObject({ name: kept });
+    const portal = await startTestSandbox();
+    expect(await waitForUpload(await portal.sendUpload(PDF, name))).toMatchObject({ name: kept });
   });
 
   it.each<[string, Record<string, string>, number, string]>([
@@ -61,29 +61,29 @@ describe('POST /v1/uploads', () => {
     ['a file that is too large', { 'Upload-Length': String(FILE_MAX_BYTES + 1) }, 413, 'too-large'],
     ['more than was said', { 'Upload-Length': '4' }, 413, 'too-large'],
   ])('refuses %s and keeps nothing', async (_, headers, status, type) => {
-    const portal = await sandbox();
-    const response = await portal.upload(JPEG, 'a.jpg', headers);
+    const portal = await startTestSandbox();
+    const response = await portal.sendUpload(JPEG, 'a.jpg', headers);
     expect(response.headers.get('Tus-Resumable')).toBe('1.0.0');
-    expect(await problemOf(response)).toMatchObject({ status, type });
-    expect(readdirSync(portal.uploads)).toEqual([]);
+    expect(await readProblem(response)).toMatchObject({ status, type });
+    expect(readdirSync(portal.uploadFolder)).toEqual([]);
   });
 
   it('refuses a program that is called a picture', async () => {
-    const portal = await sandbox();
-    const response = await portal.upload(new Uint8Array(Buffer.from('MZ program')), 'фото.jpg');
-    expect(await problemOf(response)).toMatchObject({ status: 415, type: 'media-type' });
-    expect(readdirSync(portal.uploads)).toEqual([]);
+    const portal = await startTestSandbox();
+    const response = await portal.sendUpload(new Uint8Array(Buffer.from('MZ program')), 'фото.jpg');
+    expect(await readProblem(response)).toMatchObject({ status: 415, type: 'media-type' });
+    expect(readdirSync(portal.uploadFolder)).toEqual([]);
   });
 
   it('takes the largest file that is allowed', async () => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     const content = new Uint8Array(FILE_MAX_BYTES);
     content.set(JPEG);
-    expect((await portal.upload(content)).status).toBe(201);
+    expect((await portal.sendUpload(content)).status).toBe(201);
   });
 
   it('keeps nothing of a file whose first piece breaks off', async () => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     const upload = request(`${portal.url()}/v1/uploads`, {
       method: 'POST',
       headers: {
@@ -95,13 +95,13 @@ describe('POST /v1/uploads', () => {
       },
     });
     upload.on('error', () => undefined).write(JPEG);
-    await expect.poll(() => readdirSync(portal.uploads)).toHaveLength(1);
+    await expect.poll(() => readdirSync(portal.uploadFolder)).toHaveLength(1);
     upload.destroy();
-    await expect.poll(() => readdirSync(portal.uploads)).toEqual([]);
+    await expect.poll(() => readdirSync(portal.uploadFolder)).toEqual([]);
   });
 
   it('says what tus can do here', async () => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     const { headers } = await portal.call('/v1/uploads', { method: 'OPTIONS' });
     expect(headers.get('Tus-Version')).toBe('1.0.0');
     expect(headers.get('Tus-Extension')).toContain('checksum');
@@ -110,13 +110,13 @@ describe('POST /v1/uploads', () => {
   });
 
   it('takes no more files at once from one address than can be on their way', async () => {
-    const portal = await sandbox();
-    const begin = () => portal.upload(new Uint8Array(), 'a.jpg', { 'Upload-Length': '9' });
+    const portal = await startTestSandbox();
+    const begin = () => portal.sendUpload(new Uint8Array(), 'a.jpg', { 'Upload-Length': '9' });
     const first = await begin();
     for (let i = 1; i < 50; i++) expect((await begin()).status).toBe(201);
     const response = await begin();
     expect(response.headers.get('Retry-After')).not.toBeNull();
-    expect(await problemOf(response)).toMatchObject({ status: 429, type: 'too-many-tries' });
+    expect(await readProblem(response)).toMatchObject({ status: 429, type: 'too-many-tries' });
     await portal.call(first.headers.get('Location') ?? '', { ...HEAD, method: 'DELETE' });
     expect((await begin()).status).toBe(201);
   });
@@ -124,40 +124,42 @@ describe('POST /v1/uploads', () => {
 
 describe('an upload', () => {
   it('is not there for another citizen', async () => {
-    const portal = await sandbox();
-    const path = (await portal.upload(JPEG, 'a.jpg', portal.as('anna'))).headers.get('Location') ?? '';
+    const portal = await startTestSandbox();
+    const path =
+      (await portal.sendUpload(JPEG, 'a.jpg', portal.headersOf('anna'))).headers.get('Location') ?? '';
     for (const method of ['GET', 'HEAD', 'DELETE'])
       expect(
-        (await portal.call(path, { method, headers: { ...HEAD.headers, ...portal.as('ivan') } })).status,
+        (await portal.call(path, { method, headers: { ...HEAD.headers, ...portal.headersOf('ivan') } }))
+          .status,
       ).toBe(404);
-    expect((await portal.call(path, { headers: portal.as('anna') })).status).toBe(200);
+    expect((await portal.call(path, { headers: portal.headersOf('anna') })).status).toBe(200);
     expect((await portal.call(path)).status).toBe(200);
   });
 
   it('goes when it is deleted', async () => {
-    const portal = await sandbox();
-    const path = (await portal.upload(JPEG)).headers.get('Location') ?? '';
+    const portal = await startTestSandbox();
+    const path = (await portal.sendUpload(JPEG)).headers.get('Location') ?? '';
     expect((await portal.call(path, { ...HEAD, method: 'DELETE' })).status).toBe(204);
     expect((await portal.call(path, HEAD)).status).toBe(404);
     expect((await portal.call(path, { ...HEAD, method: 'DELETE' })).status).toBe(404);
-    expect(readdirSync(portal.uploads)).toEqual([]);
+    expect(readdirSync(portal.uploadFolder)).toEqual([]);
   });
 
   it('is forgotten a day after its last piece, and when it is whole, after a week', async () => {
-    let now = NOW;
-    const portal = await sandbox({ now: () => now });
-    const begun = idIn(await portal.upload(JPEG, 'a.jpg', { 'Upload-Length': '400' }));
-    const { id: whole } = await uploadOf(await portal.upload(JPEG));
+    let now = TEST_NOW;
+    const portal = await startTestSandbox({ wallNow: () => now });
+    const begun = idIn(await portal.sendUpload(JPEG, 'a.jpg', { 'Upload-Length': '400' }));
+    const { id: whole } = await waitForUpload(await portal.sendUpload(JPEG));
     const left = async () => {
       await portal.restart();
-      return readdirSync(portal.uploads);
+      return readdirSync(portal.uploadFolder);
     };
-    now = new Date(NOW.getTime() + DAY - 1);
+    now = new Date(TEST_NOW.getTime() + DAY - 1);
     expect(await left()).toHaveLength(2);
-    now = new Date(NOW.getTime() + DAY);
+    now = new Date(TEST_NOW.getTime() + DAY);
     expect((await portal.call(`/v1/uploads/${begun}`)).status).toBe(404);
     expect(await left()).toEqual([whole]);
-    now = new Date(NOW.getTime() + 7 * DAY);
+    now = new Date(TEST_NOW.getTime() + 7 * DAY);
     expect(await left()).toEqual([]);
   });
 });

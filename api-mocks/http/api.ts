@@ -7,108 +7,114 @@ import type { Operation } from '../../widgets/contract/openapi/operation.ts';
 import type { WallClockContext } from '../store/clock.ts';
 import type { DatabaseContext } from '../store/database.ts';
 import { limitBody, readJson } from './body.ts';
-import { once, type InFlightContext } from './idempotency.ts';
-import type { Citizen, IdentityContext, Session } from './identity.ts';
-import { countRequest, type LimitsContext } from './limits.ts';
-import { Refusal, valid } from './problem.ts';
+import { runIdempotent, type InFlightContext } from './idempotency.ts';
+import type { Citizen, IdentityContext, CitizenSession } from './identity.ts';
+import { countRequest, type RateLimitContext } from './rate-limiter.ts';
+import { HttpProblem, parseRequestPart } from './problem.ts';
 
-type Values<E> = E extends Record<string, v.GenericSchema> ? { [K in keyof E]: v.InferOutput<E[K]> } : object;
+type ParsedEntries<E> =
+  E extends Record<string, v.GenericSchema> ? { [K in keyof E]: v.InferOutput<E[K]> } : object;
 
 /** What a handler is given: everything is parsed by the schemas of its operation. */
-interface RequestOf<O extends Operation> {
+interface OperationRequest<O extends Operation> {
   c: Context;
-  params: Values<O['params']>;
-  query: Values<O['query']>;
-  headers: Values<O['headers']>;
-  body: O extends { ownCheck: true }
+  params: ParsedEntries<O['params']>;
+  query: ParsedEntries<O['query']>;
+  headers: ParsedEntries<O['headers']>;
+  body: O extends { isCheckedByHandler: true }
     ? object
     : O['body'] extends v.GenericSchema
       ? v.InferOutput<O['body']>
       : undefined;
   /** Both are always there where only a citizen may ask. */
   citizen: O['access'] extends 'citizen' ? Citizen : Citizen | undefined;
-  session: O['access'] extends 'citizen' ? Session : Session | undefined;
+  session: O['access'] extends 'citizen' ? CitizenSession : CitizenSession | undefined;
 }
 
-type Reply<S, A> = { status: S; headers?: Record<string, string> } & (A extends {
+type HandlerResponse<S, A> = { status: S; headers?: Record<string, string> } & (A extends {
   schema: infer B extends v.GenericSchema;
 }
   ? { body: v.InferInput<B> }
   : { body?: never });
-type Replies<A> = { [S in keyof A]: Reply<S, A[S]> }[keyof A];
+type HandlerResponses<A> = { [S in keyof A]: HandlerResponse<S, A[S]> }[keyof A];
 
 /**
- * Answers one operation with what it takes from the portal's context. One that is done `once` is synchronous: what it stores and
+ * Answers one operation with what it takes from the portal's context. One that needs an `Idempotency-Key` is synchronous: what it stores and
  * its answer are committed together.
  */
-type Handler<O extends Operation, Portal> = O extends { once: true }
-  ? (request: RequestOf<O>, context: Portal) => Replies<O['answers']>
+type Handler<O extends Operation, NeededContext> = O extends { needsIdempotencyKey: true }
+  ? (request: OperationRequest<O>, context: NeededContext) => HandlerResponses<O['responses']>
   : (
-      request: RequestOf<O>,
-      context: Portal,
-    ) => Replies<O['answers']> | Response | Promise<Replies<O['answers']> | Response>;
+      request: OperationRequest<O>,
+      context: NeededContext,
+    ) => HandlerResponses<O['responses']> | Response | Promise<HandlerResponses<O['responses']> | Response>;
 
 /** Handlers of all operations of the contract. */
-export type Handlers<Portal> = { [K in keyof typeof API]: Handler<(typeof API)[K], Portal> };
+export type Handlers<NeededContext> = { [K in keyof typeof API]: Handler<(typeof API)[K], NeededContext> };
 
 /** Handlers of one group of them: `HandlersOf<typeof COMPLAINTS, ComplaintContext>`. */
-export type HandlersOf<Group, Portal> = Pick<Handlers<Portal>, keyof Group & keyof typeof API>;
+export type HandlersOf<Group, NeededContext> = Pick<Handlers<NeededContext>, keyof Group & keyof typeof API>;
 
-interface Answered {
+interface HandlerResult {
   status: number;
   body?: unknown;
   headers?: Record<string, string>;
 }
-type AnyHandler<Portal> = (
-  request: RequestOf<Operation>,
-  context: Portal,
-) => Answered | Response | Promise<Answered | Response>;
+type AnyHandler<NeededContext> = (
+  request: OperationRequest<Operation>,
+  context: NeededContext,
+) => HandlerResult | Response | Promise<HandlerResult | Response>;
 
 /** One operation with its handler. */
-interface Route<Portal> {
+interface Route<NeededContext> {
   id: string;
   operation: Operation;
-  handler: AnyHandler<Portal>;
-  context: Portal;
+  handler: AnyHandler<NeededContext>;
+  context: NeededContext;
 }
 
-type ApiContext = DatabaseContext & WallClockContext & InFlightContext & IdentityContext & LimitsContext;
+type ApiContext = DatabaseContext & WallClockContext & InFlightContext & IdentityContext & RateLimitContext;
 
 /** The routes below `/v1`, as the contract names them. */
-export function api<Portal extends ApiContext>(context: Portal, handlers: Handlers<Portal>): Hono {
+export function apiRoutes<NeededContext extends ApiContext>(
+  context: NeededContext,
+  handlers: Handlers<NeededContext>,
+): Hono {
   const app = new Hono();
   for (const [id, operation] of Object.entries<Operation>(API)) {
     // The types hold each handler to its own operation; here all are alike.
-    const handler = handlers[id as keyof Handlers<Portal>] as unknown as AnyHandler<Portal>;
+    const handler = handlers[id as keyof Handlers<NeededContext>] as unknown as AnyHandler<NeededContext>;
     const path = operation.path.replaceAll(/\{(\w+)\}/g, ':$1');
     if (operation.body) app.use(path, limitBody);
     // Hono asks for a HEAD as for a GET, and leaves the body out.
     const isHead = operation.method === 'head';
     app.on(isHead ? 'GET' : operation.method.toUpperCase(), path, (c, next) =>
-      isHead && c.req.method !== 'HEAD' ? next() : answerOperation({ id, operation, handler, context }, c),
+      isHead && c.req.method !== 'HEAD' ? next() : handleOperation({ id, operation, handler, context }, c),
     );
   }
   return app;
 }
 
-async function answerOperation<Portal extends ApiContext>(
-  route: Route<Portal>,
+async function handleOperation<NeededContext extends ApiContext>(
+  route: Route<NeededContext>,
   c: Context,
 ): Promise<Response> {
   const { id, operation, handler, context } = route;
   const request = readRequest(context, operation, c);
   const read = async () => (operation.body ? readJson(c) : { json: {}, canonical: '' });
   const handle = (json: object) => {
-    const body = operation.ownCheck ? json : operation.body && valid(operation.body, json);
+    const body = operation.isCheckedByHandler
+      ? json
+      : operation.body && parseRequestPart(operation.body, json);
     return handler({ ...request, body: body as never }, context);
   };
   // What only the citizen may do is done once for the citizen; who applied and was signed out since may send it again.
   const owner = operation.access === 'citizen' ? request.citizen?.id : undefined;
-  const done = operation.once
-    ? await once(context, c, {
+  const done = operation.needsIdempotencyKey
+    ? await runIdempotent(context, c, {
         scope: [id, c.req.path, owner ?? ''],
         read,
-        work: (json) => handle(json) as Answered,
+        work: (json) => handle(json) as HandlerResult,
       })
     : await handle((await read()).json);
   if (done instanceof Response) return done;
@@ -121,12 +127,12 @@ async function answerOperation<Portal extends ApiContext>(
 /** All of a request but its body. Refuses who may not ask, and what the contract does not know. */
 function readRequest(context: ApiContext, operation: Operation, c: Context) {
   const { access, params, query, headers } = operation;
-  const session = context.identify(c);
+  const session = context.findSession(c);
   if (session) countRequest(context, c, { who: 'account', name: session.citizen.id });
   if (access === 'citizen' && !session)
-    throw new Refusal('signed-out', { headers: { 'WWW-Authenticate': 'Bearer' } });
+    throw new HttpProblem('signed-out', { headers: { 'WWW-Authenticate': 'Bearer' } });
   const path = v.safeParse(v.object(params ?? {}), c.req.param());
-  if (!path.success) throw new Refusal('not-found');
+  if (!path.success) throw new HttpProblem('not-found');
   const given = Object.keys(headers ?? {}).map((name) => [name, c.req.header(name)] as const);
   return {
     c,
@@ -134,7 +140,10 @@ function readRequest(context: ApiContext, operation: Operation, c: Context) {
     citizen: session?.citizen,
     params: path.output,
     // A key that nobody knows is a mistake: a filter left out in silence would show too much.
-    query: valid(v.strictObject(query ?? {}), c.req.query(), { at: '/query', type: 'malformed' }),
-    headers: valid(v.object(headers ?? {}), Object.fromEntries(given), { at: '/headers', type: 'malformed' }),
+    query: parseRequestPart(v.strictObject(query ?? {}), c.req.query(), { at: '/query', type: 'malformed' }),
+    headers: parseRequestPart(v.object(headers ?? {}), Object.fromEntries(given), {
+      at: '/headers',
+      type: 'malformed',
+    }),
   };
 }

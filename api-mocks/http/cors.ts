@@ -4,12 +4,12 @@ import { cors } from 'hono/cors';
 
 import { API } from '../../widgets/contract/openapi/api.ts';
 import type { Operation } from '../../widgets/contract/openapi/operation.ts';
-import { Refusal } from './problem.ts';
+import { HttpProblem } from './problem.ts';
 
 const OPERATIONS = Object.values<Operation>(API);
 
 /** Every method that an operation has. */
-const METHODS = new Set(OPERATIONS.map(({ method }) => method.toUpperCase()));
+const ALLOWED_METHODS = new Set(OPERATIONS.map(({ method }) => method.toUpperCase()));
 
 /** What a page may send: what operations ask for, who asks, and what tus needs. */
 const REQUEST_HEADERS = new Set([
@@ -25,7 +25,7 @@ const REQUEST_HEADERS = new Set([
 ]);
 
 /** What a page may read of an answer. */
-const ANSWER_HEADERS = new Set([
+const EXPOSED_HEADERS = new Set([
   'API-Version',
   'Date',
   'ETag',
@@ -39,33 +39,33 @@ const ANSWER_HEADERS = new Set([
   'Upload-Expires',
   'Upload-Offset',
   'X-Request-Id',
-  ...OPERATIONS.flatMap(({ answers }) =>
-    Object.values(answers).flatMap(({ headers = {} }) => Object.keys(headers)),
+  ...OPERATIONS.flatMap(({ responses }) =>
+    Object.values(responses).flatMap(({ headers = {} }) => Object.keys(headers)),
   ),
 ]);
 
-export interface OriginsContext {
+export interface AllowedOriginsContext {
   /** Origins of the pages that may talk to the portal. */
-  origins: readonly string[];
+  allowedOrigins: readonly string[];
 }
 
 /**
  * Lets the pages of the listed origins talk to the API, and refuses all others before anything is done. Other programs send no
  * origin. An origin is compared as a whole, as the browser writes it: `https://xn--…`, with its port.
  */
-export const listedOrigins = (origins: readonly string[]): MiddlewareHandler =>
+export const allowOrigins = (origins: readonly string[]): MiddlewareHandler =>
   every(
     async (c, next) => {
       const origin = c.req.header('Origin');
       if (origin !== undefined && !origins.includes(origin))
-        throw new Refusal('foreign-origin', { headers: { Vary: 'Origin' } });
+        throw new HttpProblem('foreign-origin', { headers: { Vary: 'Origin' } });
       await next();
     },
     cors({
       origin: [...origins],
-      allowMethods: [...METHODS],
+      allowMethods: [...ALLOWED_METHODS],
       allowHeaders: [...REQUEST_HEADERS],
-      exposeHeaders: [...ANSWER_HEADERS],
+      exposeHeaders: [...EXPOSED_HEADERS],
       maxAge: 600,
     }),
   );

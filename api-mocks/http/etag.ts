@@ -1,7 +1,7 @@
-import { sha256 } from '../store/sealed.ts';
+import { sha256 } from '../store/sealing.ts';
 
 /** 200 with a body and its `ETag`; 304 where `If-None-Match` says that the client has just this body. */
-export function unlessKnown<B>(
+export function conditionalResponse<B>(
   body: B,
   ifNoneMatch: string | undefined,
   etag = `"${sha256(JSON.stringify(body)).toString('base64url')}"`,

@@ -10,20 +10,20 @@ import type { WallClockContext } from '../store/clock.ts';
 import type { DatabaseContext } from '../store/database.ts';
 import type { Fault, FaultsContext } from './faults.ts';
 import type { IdentityContext } from './identity.ts';
-import { Refusal } from './problem.ts';
+import { HttpProblem } from './problem.ts';
 
 type EffectContext = DatabaseContext & WallClockContext & IdentityContext;
 
 /** One request that a fault meets. `proceed` does all that comes behind the fault. */
-interface Hit {
+interface FaultyRequest {
   c: Context;
   context: EffectContext;
   proceed: () => Promise<void>;
 }
-type Effect<F extends Fault> = (fault: F, hit: Hit) => Promise<void>;
+type Effect<F extends Fault> = (fault: F, hit: FaultyRequest) => Promise<void>;
 
 /** Makes go wrong what the faults of the portal say (`Faults`). */
-export const withFaults =
+export const injectFaults =
   (context: EffectContext & FaultsContext): MiddlewareHandler =>
   (c, next) =>
     context.faults
@@ -40,7 +40,7 @@ const EFFECTS: { [K in Fault['kind']]: Effect<Extract<Fault, { kind: K }>> } = {
     await proceed();
   },
   tooManyRequests: ({ retryAfter }) => refuseWith('too-many-tries', retryAfter),
-  error: () => Promise.reject(new Refusal('fault')),
+  error: () => Promise.reject(new HttpProblem('fault')),
   unavailable: ({ retryAfter }) => refuseWith('busy', retryAfter),
   async cut({ when }, { c, proceed }) {
     if (when === 'after') await proceed();
@@ -64,31 +64,31 @@ const EFFECTS: { [K in Fault['kind']]: Effect<Extract<Fault, { kind: K }>> } = {
   },
   async fullDisk(_fault, { c, context, proceed }) {
     // A file's pieces go past the database: they are turned away at the door.
-    if (/^\/v1\/uploads\b/.test(c.req.path) && c.req.method !== 'GET') throw noSpace();
-    await withoutSpace(context.db, proceed);
+    if (/^\/v1\/uploads\b/.test(c.req.path) && c.req.method !== 'GET') throw noSpaceError();
+    await runWithFullDisk(context.db, proceed);
   },
   async wrongClock({ hours }, { c, context, proceed }) {
     await proceed();
-    c.header('Date', new Date(context.real().getTime() + hours * 3_600_000).toUTCString());
+    c.header('Date', new Date(context.wallNow().getTime() + hours * 3_600_000).toUTCString());
   },
 };
 
 const outgoing = (c: Context) => (c.env as HttpBindings).outgoing;
 
 const refuseWith = (type: 'too-many-tries' | 'busy', retryAfter: number) =>
-  Promise.reject(new Refusal(type, { retryAfter }));
+  Promise.reject(new HttpProblem(type, { retryAfter }));
 
-const noSpace = () =>
+const noSpaceError = () =>
   Object.assign(new Error('ENOSPC: no space left on device, on purpose'), { code: 'ENOSPC' });
 
-const WRITES = [constants.SQLITE_INSERT, constants.SQLITE_UPDATE, constants.SQLITE_DELETE];
-const full = new AsyncLocalStorage<true>();
+const WRITE_ACTIONS = [constants.SQLITE_INSERT, constants.SQLITE_UPDATE, constants.SQLITE_DELETE];
+const failingWrites = new AsyncLocalStorage<true>();
 
 /** Whatever `work` writes into the database fails; what others write does not. */
-function withoutSpace(db: DatabaseSync, work: () => Promise<void>): Promise<void> {
+function runWithFullDisk(db: DatabaseSync, work: () => Promise<void>): Promise<void> {
   db.setAuthorizer((action) => {
-    if (full.getStore() && WRITES.includes(action)) throw noSpace();
+    if (failingWrites.getStore() && WRITE_ACTIONS.includes(action)) throw noSpaceError();
     return constants.SQLITE_OK;
   });
-  return full.run(true, work);
+  return failingWrites.run(true, work);
 }

@@ -1,57 +1,58 @@
 import * as v from 'valibot';
 
-const whole = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
+const wholeNumber = (min: number, max: number) =>
+  v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
 
-export const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+export const FAULT_METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
-const where = {
+const requestFilter = {
   /** What the path begins with. */
   path: v.optional(v.pipe(v.string(), v.startsWith('/'), v.maxLength(200)), '/'),
   /** None: all of them. */
-  methods: v.optional(v.pipe(v.array(v.picklist(METHODS)), v.maxLength(METHODS.length)), []),
+  methods: v.optional(v.pipe(v.array(v.picklist(FAULT_METHODS)), v.maxLength(FAULT_METHODS.length)), []),
   /** `next`: so many requests and no more. `oneOf`: one of so many, at random from a seed. */
   often: v.optional(
     v.union([
       v.literal('always'),
-      v.strictObject({ next: whole(1, 1000) }),
-      v.strictObject({ oneOf: whole(1, 1000), seed: whole(0, 2 ** 31 - 1) }),
+      v.strictObject({ next: wholeNumber(1, 1000) }),
+      v.strictObject({ oneOf: wholeNumber(1, 1000), seed: wholeNumber(0, 2 ** 31 - 1) }),
     ]),
     'always',
   ),
 };
 /** Seconds. */
-const retryAfter = v.optional(whole(0, 3600), 1);
+const retryAfter = v.optional(wholeNumber(0, 3600), 1);
 
 /** Something that goes wrong on purpose, and with which requests. */
 export const FaultSchema = v.variant('kind', [
   /** The answer takes `ms` milliseconds longer, and up to `jitter` more. */
   v.object({
     kind: v.literal('latency'),
-    ms: whole(0, 60_000),
-    jitter: v.optional(whole(0, 60_000), 0),
-    ...where,
+    ms: wholeNumber(0, 60_000),
+    jitter: v.optional(wholeNumber(0, 60_000), 0),
+    ...requestFilter,
   }),
   /** 429. */
-  v.object({ kind: v.literal('tooManyRequests'), retryAfter, ...where }),
+  v.object({ kind: v.literal('tooManyRequests'), retryAfter, ...requestFilter }),
   /** 500. */
-  v.object({ kind: v.literal('error'), ...where }),
+  v.object({ kind: v.literal('error'), ...requestFilter }),
   /** 503. */
-  v.object({ kind: v.literal('unavailable'), retryAfter, ...where }),
+  v.object({ kind: v.literal('unavailable'), retryAfter, ...requestFilter }),
   /** The connection breaks off: before anything is done, or when all is done and only the answer is missing. */
-  v.object({ kind: v.literal('cut'), when: v.picklist(['before', 'after']), ...where }),
+  v.object({ kind: v.literal('cut'), when: v.picklist(['before', 'after']), ...requestFilter }),
   /** The connection breaks off in the middle of the answer. */
-  v.object({ kind: v.literal('half'), ...where }),
+  v.object({ kind: v.literal('half'), ...requestFilter }),
   /** The session of the citizen who asks ends, with all its tokens: 401. */
-  v.object({ kind: v.literal('expiredSession'), ...where }),
+  v.object({ kind: v.literal('expiredSession'), ...requestFilter }),
   /** Nothing can be written: 503 for who wants it. */
-  v.object({ kind: v.literal('fullDisk'), ...where }),
+  v.object({ kind: v.literal('fullDisk'), ...requestFilter }),
   /** The portal's `Date` is off by so many hours. */
-  v.object({ kind: v.literal('wrongClock'), hours: whole(-8760, 8760), ...where }),
+  v.object({ kind: v.literal('wrongClock'), hours: wholeNumber(-8760, 8760), ...requestFilter }),
 ]);
 export type Fault = v.InferOutput<typeof FaultSchema>;
 export type FaultInput = v.InferInput<typeof FaultSchema>;
 
-interface Active {
+interface ActiveFault {
   fault: Fault;
   /** Requests that it will still meet. */
   left: number;
@@ -60,7 +61,7 @@ interface Active {
 
 /** The faults that the portal has at this moment. They meet only what is asked below `/v1` and `/sign-in`. */
 export class Faults {
-  #active: Active[] = [];
+  #active: ActiveFault[] = [];
 
   /** Throws when it is no fault. */
   add(input: FaultInput): void {
@@ -69,7 +70,7 @@ export class Faults {
     this.#active.push({
       fault,
       left: often !== 'always' && 'next' in often ? often.next : Infinity,
-      random: randomFrom(often !== 'always' && 'seed' in often ? often.seed : 0),
+      random: seededRandom(often !== 'always' && 'seed' in often ? often.seed : 0),
     });
   }
 
@@ -102,7 +103,7 @@ export interface FaultsContext {
 }
 
 /** Mulberry32: the same seed, the same faults. */
-function randomFrom(seed: number): () => number {
+function seededRandom(seed: number): () => number {
   return () => {
     seed = (seed + 0x6d2b79f5) | 0;
     let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);

@@ -16,11 +16,14 @@ export interface Health {
 }
 
 /** Below this the portal says that it is ill: an hour of files would fill it. */
-const LEAST_FREE_BYTES = 200 * 1024 * 1024;
+const MIN_FREE_BYTES = 200 * 1024 * 1024;
 
 /** How the portal is: `GET /health`. `folder` is that of the files. */
-export async function health({ db, now }: DatabaseContext & ClockContext, folder: string): Promise<Health> {
-  const { database, waitingSeconds } = lookInto(db, now());
+export async function checkHealth(
+  { db, now }: DatabaseContext & ClockContext,
+  folder: string,
+): Promise<Health> {
+  const { database, waitingSeconds } = checkDatabase(db, now());
   const uploads = await access(folder, constants.W_OK).then(
     () => 'ok' as const,
     () => 'failing' as const,
@@ -29,11 +32,11 @@ export async function health({ db, now }: DatabaseContext & ClockContext, folder
     ({ bavail, bsize }) => bavail * bsize,
     () => 0,
   );
-  const well = database === 'ok' && uploads === 'ok' && freeBytes >= LEAST_FREE_BYTES;
+  const well = database === 'ok' && uploads === 'ok' && freeBytes >= MIN_FREE_BYTES;
   return { status: well ? 'ok' : 'failing', database, uploads, freeBytes, waitingSeconds };
 }
 
-function lookInto(db: DatabaseSync, now: Date): Pick<Health, 'database' | 'waitingSeconds'> {
+function checkDatabase(db: DatabaseSync, now: Date): Pick<Health, 'database' | 'waitingSeconds'> {
   try {
     const row = db
       .prepare('SELECT min(requestedAt) AS since FROM instantRequests WHERE readyAt IS NULL')

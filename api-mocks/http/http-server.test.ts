@@ -5,8 +5,8 @@ import { connect } from 'node:net';
 import { Hono } from 'hono';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
-import { httpServer } from './http-server.ts';
-import { problemOf, sandbox } from '../testing.ts';
+import { createHttpServer } from './http-server.ts';
+import { readProblem, startTestSandbox } from '../testing.ts';
 
 /** Sends bytes as they are; gives the answer, when the server has closed the connection. */
 async function send(url: string, bytes: string): Promise<Response> {
@@ -51,26 +51,26 @@ describe('what Node itself refuses', () => {
       'malformed',
     ],
   ])('is a problem: %s', async (_, bytes, status, type) => {
-    const portal = await sandbox();
-    expect(await problemOf(await send(portal.url(), bytes))).toMatchObject({ status, type });
+    const portal = await startTestSandbox();
+    expect(await readProblem(await send(portal.url(), bytes))).toMatchObject({ status, type });
   });
 
   it('is a thousand headers: the rest is not read', async () => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     const bytes = `${LINES}${'A: b\r\n'.repeat(3000)}\r\n`;
-    expect(await problemOf(await send(portal.url(), bytes))).toMatchObject({ status: 431 });
+    expect(await readProblem(await send(portal.url(), bytes))).toMatchObject({ status: 431 });
   });
 
   it('is who does not come to the end of the headers', async () => {
-    const server = httpServer(new Hono(), { headersTimeout: 100, connectionsCheckingInterval: 20 });
+    const server = createHttpServer(new Hono(), { headersTimeout: 100, connectionsCheckingInterval: 20 });
     await once(server.listen(0, '127.0.0.1'), 'listening');
     onTestFinished(() => void server.close());
     const url = `http://localhost:${(server.address() as AddressInfo).port}`;
-    expect(await problemOf(await send(url, LINES))).toMatchObject({ status: 408, type: 'slow' });
+    expect(await readProblem(await send(url, LINES))).toMatchObject({ status: 408, type: 'slow' });
   });
 
   it('leaves the portal well', async () => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     await send(portal.url(), 'hello\r\n\r\n');
     expect((await fetch(`${portal.url()}/health`)).status).toBe(200);
   });

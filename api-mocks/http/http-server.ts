@@ -12,10 +12,10 @@ import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 
 import type { ProblemType } from '../../widgets/contract/problems/schemas.ts';
-import { Refusal, problemResponse } from './problem.ts';
+import { HttpProblem, problemResponse } from './problem.ts';
 
 /** Nobody's headers are longer or slower than these; a piece of a file may take five minutes. */
-const LIMITS: ServerOptions = {
+const CONNECTION_LIMITS: ServerOptions = {
   maxHeaderSize: 16 * 1024,
   headersTimeout: 10_000,
   requestTimeout: 300_000,
@@ -24,30 +24,30 @@ const LIMITS: ServerOptions = {
   // Node would refuse it without a word; Hono's adaptor refuses it, too.
   requireHostHeader: false,
 };
-const MOST_CONNECTIONS = 10_000;
+const MAX_CONNECTIONS = 10_000;
 
 /** What Node itself refuses, before the portal sees it: `code` of its errors. Whatever else it is cannot be read. */
-const REFUSED: Record<string, ProblemType> = {
+const PROBLEM_OF_NODE_ERROR: Record<string, ProblemType> = {
   HPE_HEADER_OVERFLOW: 'headers-too-large',
   HPE_CHUNK_EXTENSIONS_OVERFLOW: 'too-large',
   ERR_HTTP_REQUEST_TIMEOUT: 'slow',
 };
 
-export interface UrlContext {
+export interface PortalUrlContext {
   /** Where the portal is reached, without a slash at the end: known when it listens. */
-  url: string;
+  portalUrl: string;
 }
 
 /** The portal's server: everything about a connection is bounded, and every refusal is a problem. */
-export function httpServer(app: Hono, limits = LIMITS): Server {
+export function createHttpServer(app: Hono, limits = CONNECTION_LIMITS): Server {
   const listener = getRequestListener(app.fetch, {
-    errorHandler: () => problemResponse(new Refusal('malformed')),
+    errorHandler: () => problemResponse(new HttpProblem('malformed')),
   });
   const listen = (request: IncomingMessage, response: ServerResponse) => void listener(request, response);
   const server = createServer(limits, listen);
   // An expectation that nobody knows may be left alone (RFC 9110, 10.1.1); Node would refuse it without a word.
   server.on('checkExpectation', listen);
-  server.maxConnections = MOST_CONNECTIONS;
+  server.maxConnections = MAX_CONNECTIONS;
   server.on('clientError', refuseConnection);
   return server;
 }
@@ -58,7 +58,7 @@ function refuseConnection(error: NodeJS.ErrnoException, socket: Duplex): void {
     socket.destroy();
     return;
   }
-  const { problem } = new Refusal(REFUSED[error.code ?? ''] ?? 'malformed');
+  const { problem } = new HttpProblem(PROBLEM_OF_NODE_ERROR[error.code ?? ''] ?? 'malformed');
   const body = JSON.stringify(problem);
   const lines = [
     `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,

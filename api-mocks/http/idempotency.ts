@@ -1,16 +1,16 @@
 import type { Context } from 'hono';
 
 import type { WallClockContext } from '../store/clock.ts';
-import { insert, transaction, type DatabaseContext } from '../store/database.ts';
-import { seal, sha256, unseal } from '../store/sealed.ts';
-import { Refusal } from './problem.ts';
+import { insertRow, runTransaction, type DatabaseContext } from '../store/database.ts';
+import { seal, sha256, unseal } from '../store/sealing.ts';
+import { HttpProblem } from './problem.ts';
 
 /** Requests with an `Idempotency-Key` that are being handled now. */
 export interface InFlightContext {
   inFlight: Set<string>;
 }
 
-interface Task<T> {
+interface IdempotentTask<T> {
   /** Whose key it is: keys of other operations and citizens are others. */
   scope: readonly string[];
   /** Reads the body: as JSON, and as the text by which two requests are the same. */
@@ -24,26 +24,27 @@ interface Task<T> {
  * (https://datatracker.ietf.org/doc/html/draft-ietf-httpapi-idempotency-key-header). The same request again gets the same
  * answer, also after a restart; a refused one leaves no trace, so that it can be mended and sent with the same key.
  */
-export async function once<T extends object>(
-  { db, real, inFlight }: DatabaseContext & WallClockContext & InFlightContext,
+export async function runIdempotent<T extends object>(
+  { db, wallNow, inFlight }: DatabaseContext & WallClockContext & InFlightContext,
   c: Context,
-  { scope, read, work }: Task<T>,
+  { scope, read, work }: IdempotentTask<T>,
 ): Promise<T> {
   const key = readKey(c);
   const slot = sha256(JSON.stringify([...scope, key]));
   const name = slot.toString('base64');
-  if (inFlight.has(name)) throw new Refusal('in-flight', { retryAfter: 1 });
+  if (inFlight.has(name)) throw new HttpProblem('in-flight', { retryAfter: 1 });
   inFlight.add(name);
   try {
     const { json, canonical } = await read();
     const fingerprint = sha256(canonical);
-    return transaction(db, () => {
+    return runTransaction(db, () => {
       const stored = db.prepare('SELECT fingerprint, answer FROM answered WHERE slot = ?').get(slot);
-      if (stored && !fingerprint.equals(stored['fingerprint'] as Uint8Array)) throw new Refusal('key-reused');
+      if (stored && !fingerprint.equals(stored['fingerprint'] as Uint8Array))
+        throw new HttpProblem('key-reused');
       if (stored) return unseal(sealingKey(key), stored['answer'] as Uint8Array) as T;
       const answer = work(json);
       const sealed = seal(sealingKey(key), answer);
-      insert(db, 'answered', { slot, fingerprint, answer: sealed, at: real().toISOString() });
+      insertRow(db, 'answered', { slot, fingerprint, answer: sealed, at: wallNow().toISOString() });
       return answer;
     });
   } finally {
@@ -60,6 +61,6 @@ const sealingKey = (key: string) => sha256(`answer ${key}`);
 /** A Structured Field string (RFC 9651), long enough not to be guessed. */
 function readKey(c: Context): string {
   const [, key] = /^"([ !#-[\]-~]{16,200})"$/.exec(c.req.header('Idempotency-Key') ?? '') ?? [];
-  if (key === undefined) throw new Refusal('key-missing');
+  if (key === undefined) throw new HttpProblem('key-missing');
   return key;
 }

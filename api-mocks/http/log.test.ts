@@ -1,15 +1,24 @@
 import { describe, expect, it, vi } from 'vitest';
 
 import type { LogLine } from './log.ts';
-import { ANSWERS, PAGE, application, newKey, problemOf, sandbox } from '../testing.ts';
+import {
+  EXAMPLE_ANSWERS,
+  PAGE_ORIGIN,
+  exampleApplication,
+  newIdempotencyKey,
+  readProblem,
+  startTestSandbox,
+} from '../testing.ts';
 
 describe('the log', () => {
   it('tells the kind of request and what came of it, and nothing about people', async () => {
     const lines: LogLine[] = [];
-    const portal = await sandbox({ log: (line) => void lines.push(line) });
-    const created = await portal.apply();
+    const portal = await startTestSandbox({ log: (line) => void lines.push(line) });
+    const created = await portal.sendApplication();
     await portal.status(created);
-    const response = await portal.call('/v1/nothing?snils=11223344595', { headers: portal.as('anna') });
+    const response = await portal.call('/v1/nothing?snils=11223344595', {
+      headers: portal.headersOf('anna'),
+    });
     expect(lines).toMatchObject([
       { level: 'info', method: 'POST', route: '/v1/applications', status: 201 },
       { level: 'info', method: 'GET', route: '/v1/applications/{number}/status', status: 200 },
@@ -20,7 +29,7 @@ describe('the log', () => {
     for (const secret of [
       created.number,
       created.code,
-      ANSWERS.childLastName,
+      EXAMPLE_ANSWERS.childLastName,
       'anna',
       '127.0.0.1',
       '11223344595',
@@ -30,11 +39,13 @@ describe('the log', () => {
 
   it('has what nobody foresaw, where the answer says nothing of it', async () => {
     const lines: LogLine[] = [];
-    const portal = await sandbox({ log: (line) => void lines.push(line) });
-    portal.inside().db.exec('ALTER TABLE answered RENAME TO gone');
-    const response = await portal.post('/v1/applications', application(), { 'Idempotency-Key': newKey() });
-    expect(response.headers.get('Access-Control-Allow-Origin')).toBe(PAGE);
-    const problem = await problemOf(response);
+    const portal = await startTestSandbox({ log: (line) => void lines.push(line) });
+    portal.context().db.exec('ALTER TABLE answered RENAME TO gone');
+    const response = await portal.post('/v1/applications', exampleApplication(), {
+      'Idempotency-Key': newIdempotencyKey(),
+    });
+    expect(response.headers.get('Access-Control-Allow-Origin')).toBe(PAGE_ORIGIN);
+    const problem = await readProblem(response);
     expect(problem).toMatchObject({ status: 500, type: 'fault' });
     expect(JSON.stringify(problem)).not.toContain('answered');
     expect(lines[0]).toMatchObject({
@@ -48,11 +59,11 @@ describe('the log', () => {
 
   it('is on the console for faults alone, where nobody takes it', async () => {
     const console = vi.spyOn(globalThis.console, 'error').mockReturnValue();
-    const portal = await sandbox();
-    await portal.apply();
+    const portal = await startTestSandbox();
+    await portal.sendApplication();
     expect(console).not.toHaveBeenCalled();
-    portal.inside().db.exec('ALTER TABLE answered RENAME TO gone');
-    await portal.post('/v1/applications', application(), { 'Idempotency-Key': newKey() });
+    portal.context().db.exec('ALTER TABLE answered RENAME TO gone');
+    await portal.post('/v1/applications', exampleApplication(), { 'Idempotency-Key': newIdempotencyKey() });
     expect(console).toHaveBeenCalledOnce();
     console.mockRestore();
   });
@@ -60,8 +71,8 @@ describe('the log', () => {
 
 describe('GET /metrics', () => {
   it('counts requests by operation and status, and cases by state', async () => {
-    const portal = await sandbox();
-    const { number } = await portal.apply();
+    const portal = await startTestSandbox();
+    const { number } = await portal.sendApplication();
     await portal.call(`/v1/applications/${number}/status`, { headers: { 'Okno-Case-Code': '00000000' } });
     const text = await (await portal.call('/metrics')).text();
     expect(text.split('\n')).toEqual(

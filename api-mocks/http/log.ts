@@ -39,7 +39,7 @@ export interface LogContext extends WallClockContext {
 
 /** Gives each request a number; logs and counts what came of it. */
 export const logRequests =
-  ({ log, metrics, real }: LogContext & MetricsContext): MiddlewareHandler =>
+  ({ log, metrics, wallNow }: LogContext & MetricsContext): MiddlewareHandler =>
   async (c, next) => {
     const started = performance.now();
     const request = randomUUID();
@@ -49,8 +49,8 @@ export const logRequests =
     const { method } = c.req;
     const status = (c.env as HttpBindings).outgoing.destroyed ? 0 : c.res.status;
     const route = routeOf(c);
-    metrics.count({ method, route, status, ms });
-    log({ level: 'info', at: real().toISOString(), request, method, route, status, ms });
+    metrics.recordRequest({ method, route, status, ms });
+    log({ level: 'info', at: wallNow().toISOString(), request, method, route, status, ms });
   };
 
 /** The last pattern that fits is that of the handler; those that end with a star are of what stands before handlers. */
@@ -63,12 +63,12 @@ const routeOf = (c: Context) => {
  * Logs what nobody foresaw. The message stays out of the log: it may quote what a citizen wrote (valibot does), and where it was
  * thrown tells enough.
  */
-export function logFault({ log, real }: LogContext, error: unknown, c?: Context): void {
+export function logError({ log, wallNow }: LogContext, error: unknown, c?: Context): void {
   const { name, stack = '' } = error instanceof Error ? error : new Error(String(error));
   log(
     {
       level: 'error',
-      at: real().toISOString(),
+      at: wallNow().toISOString(),
       request: c?.res.headers.get('X-Request-Id') ?? undefined,
       error: name,
       stack: stack.split('\n').flatMap((line) => /^\s+at (.*)$/.exec(line)?.[1] ?? []),

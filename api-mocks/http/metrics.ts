@@ -5,7 +5,7 @@ import type { Operation } from '../../widgets/contract/openapi/operation.ts';
 import type { DatabaseContext } from '../store/database.ts';
 
 /** Upper edges of the buckets of the latency, in seconds. */
-const EDGES = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+const BUCKET_EDGES = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 const OPERATIONS = new Map(
   Object.entries<Operation>(API).map(([id, { method, path }]) => [`${method.toUpperCase()} /v1${path}`, id]),
@@ -32,35 +32,35 @@ export class Metrics {
   readonly #requests = new Map<string, number>();
   readonly #latencies = new Map<string, Latency>();
 
-  count({ method, route, status, ms }: CountedRequest): void {
+  recordRequest({ method, route, status, ms }: CountedRequest): void {
     const operation = OPERATIONS.get(`${method} ${route}`) ?? 'other';
     const labels = `operation="${operation}",status="${status}"`;
     this.#requests.set(labels, (this.#requests.get(labels) ?? 0) + 1);
     const { within, count, seconds } = this.#latencies.get(operation) ?? {
-      within: EDGES.map(() => 0),
+      within: BUCKET_EDGES.map(() => 0),
       count: 0,
       seconds: 0,
     };
     this.#latencies.set(operation, {
-      within: within.map((number, i) => number + (ms / 1000 <= (EDGES[i] ?? 0) ? 1 : 0)),
+      within: within.map((number, i) => number + (ms / 1000 <= (BUCKET_EDGES[i] ?? 0) ? 1 : 0)),
       count: count + 1,
       seconds: seconds + ms / 1000,
     });
   }
 
-  requests(): string[] {
+  writeRequestCounts(): string[] {
     const samples = [...this.#requests].map(([labels, count]) => `{${labels}} ${count}`);
-    return family('okno_requests_total', 'counter', samples);
+    return metricFamily('okno_requests_total', 'counter', samples);
   }
 
-  latencies(): string[] {
+  writeLatencies(): string[] {
     const samples = [...this.#latencies].flatMap(([operation, { within, count, seconds }]) => [
-      ...within.map((number, i) => `_bucket{operation="${operation}",le="${EDGES[i]}"} ${number}`),
+      ...within.map((number, i) => `_bucket{operation="${operation}",le="${BUCKET_EDGES[i]}"} ${number}`),
       `_bucket{operation="${operation}",le="+Inf"} ${count}`,
       `_sum{operation="${operation}"} ${seconds}`,
       `_count{operation="${operation}"} ${count}`,
     ]);
-    return family('okno_request_seconds', 'histogram', samples);
+    return metricFamily('okno_request_seconds', 'histogram', samples);
   }
 }
 
@@ -69,13 +69,16 @@ export interface MetricsContext {
 }
 
 /** What `GET /metrics` answers: the text format of Prometheus. */
-export const metricsText = ({ db, metrics }: DatabaseContext & MetricsContext, openStreams: number): string =>
+export const writeMetrics = (
+  { db, metrics }: DatabaseContext & MetricsContext,
+  openStreams: number,
+): string =>
   [
-    ...metrics.requests(),
-    ...metrics.latencies(),
-    ...family('okno_open_streams', 'gauge', [` ${openStreams}`]),
-    ...family('okno_uploads', 'gauge', byState(db, 'uploads')),
-    ...family('okno_cases', 'gauge', byState(db, 'applications')),
+    ...metrics.writeRequestCounts(),
+    ...metrics.writeLatencies(),
+    ...metricFamily('okno_open_streams', 'gauge', [` ${openStreams}`]),
+    ...metricFamily('okno_uploads', 'gauge', byState(db, 'uploads')),
+    ...metricFamily('okno_cases', 'gauge', byState(db, 'applications')),
     '',
   ].join('\n');
 
@@ -85,7 +88,7 @@ const byState = (db: DatabaseSync, table: 'uploads' | 'applications') =>
     .all()
     .map(({ state, count }) => `{state="${String(state)}"} ${String(count)}`);
 
-const family = (name: string, type: 'counter' | 'gauge' | 'histogram', samples: string[]) => [
+const metricFamily = (name: string, type: 'counter' | 'gauge' | 'histogram', samples: string[]) => [
   `# TYPE ${name} ${type}`,
   ...samples.map((sample) => name + sample),
 ];

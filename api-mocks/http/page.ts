@@ -61,18 +61,18 @@ const STYLES = `
   }
 `;
 
-interface Page {
+interface HtmlPage {
   title: string;
   body: Markup;
   /** Runs in it. */
   script?: string;
   status?: 200 | 403 | 404 | 409;
   /** What stands above the title. */
-  before?: Markup | string;
+  aboveTitle?: Markup | string;
 }
 
 /** Answers with a page of the portal. Nothing but its own style and `script` runs in it; it cannot be framed. */
-export function htmlPage(c: Context, { title, body, script, status = 200, before = '' }: Page) {
+export function htmlPage(c: Context, { title, body, script, status = 200, aboveTitle = '' }: HtmlPage) {
   const nonce = randomBytes(16).toString('base64');
   c.header(
     'Content-Security-Policy',
@@ -86,7 +86,7 @@ export function htmlPage(c: Context, { title, body, script, status = 200, before
       <html lang="ru">
         ${head(title, nonce)}
         <body>
-          ${before}
+          ${aboveTitle}
           <main>
             <h1>${title}</h1>
             ${body}

@@ -4,7 +4,7 @@ import { addDays } from '../../widgets/deadlines/calendar.ts';
 type Result<K extends InstantOutput['kind']> = NonNullable<Extract<InstantAnswer, { kind: K }>['result']>;
 
 /** What the sandbox invents, and whether it takes its time. */
-interface Invented<K extends InstantOutput['kind']> {
+interface InventedResult<K extends InstantOutput['kind']> {
   result: Result<K>;
   slow: boolean;
 }
@@ -17,15 +17,16 @@ export interface SignedFile {
 
 const MEGABYTE = 1024 * 1024;
 const sum = (items: { amount: number }[]) => items.reduce((total, { amount }) => total + amount, 0);
-const many = <T>(count: number, make: (i: number) => T) => Array.from({ length: count }, (_, i) => make(i));
+const makeItems = <T>(count: number, make: (i: number) => T) =>
+  Array.from({ length: count }, (_, i) => make(i));
 
 /** As many as a digit says; at 9 it is one, and it takes time. */
-const counted = (digit: string) => ({ slow: digit === '9', count: digit === '9' ? 1 : Number(digit) });
+const countFromDigit = (digit: string) => ({ slow: digit === '9', count: digit === '9' ? 1 : Number(digit) });
 
 /** Fines of a car: the last of the three digits of its plate says how many. `today` is `YYYY-MM-DD`. */
-export function finesOf(plate: string, today: string): Invented<'fines'> {
-  const { slow, count } = counted(plate.charAt(3));
-  const items = many(count, (i) => {
+export function inventFines(plate: string, today: string): InventedResult<'fines'> {
+  const { slow, count } = countFromDigit(plate.charAt(3));
+  const items = makeItems(count, (i) => {
     const issuedOn = addDays(today, -12 * (i + 1));
     return {
       order: `188101222600000000${String(i + 10)}`,
@@ -40,10 +41,10 @@ export function finesOf(plate: string, today: string): Invented<'fines'> {
 }
 
 /** Tax debts: the tenth digit of the ИНН, the last that is no check sum, says how many. */
-export function debtsOf(inn: string, today: string): Invented<'taxDebt'> {
-  const { slow, count } = counted(inn.charAt(9));
+export function inventTaxDebts(inn: string, today: string): InventedResult<'taxDebt'> {
+  const { slow, count } = countFromDigit(inn.charAt(9));
   const year = Number(today.slice(0, 4)) - 1;
-  const items = many(count, (i) => ({
+  const items = makeItems(count, (i) => ({
     tax: i % 2 ? 'Земельный налог' : 'Транспортный налог',
     amount: 120_000 + 1_500 * i,
     dueOn: `${year - Math.floor(i / 2)}-12-01`,
@@ -51,13 +52,16 @@ export function debtsOf(inn: string, today: string): Invented<'taxDebt'> {
   return { slow, result: { total: sum(items), items } };
 }
 
-export const pensionOf = (today: string): Invented<'pensionAccount'> => ({
+export const inventPension = (today: string): InventedResult<'pensionAccount'> => ({
   slow: false,
   result: { points: 87.412, workYears: 19, countedOn: `${today.slice(0, 4)}-01-01` },
 });
 
 /** `region` is the region's code, with which numbers of bailiffs' offices begin. */
-export const proceedingsOf = (today: string, region: string): Invented<'enforcementProceedings'> => ({
+export const inventProceedings = (
+  today: string,
+  region: string,
+): InventedResult<'enforcementProceedings'> => ({
   slow: true,
   result: {
     items: [
@@ -73,7 +77,7 @@ export const proceedingsOf = (today: string, region: string): Invented<'enforcem
 });
 
 /** A signature is good in a PDF, and there is none in a picture; a large file takes time. */
-export const signatureIn = ({ type, size }: SignedFile): Invented<'signatureCheck'> => ({
+export const inventSignatureCheck = ({ type, size }: SignedFile): InventedResult<'signatureCheck'> => ({
   slow: size > MEGABYTE,
   result:
     type === 'application/pdf'

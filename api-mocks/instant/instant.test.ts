@@ -2,22 +2,25 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 
 import { InstantAnswerSchema } from '../../widgets/contract/instant/schemas.ts';
-import { PDF, PNG, newKey, problemOf, sandbox, uploadOf } from '../testing.ts';
+import { PDF, PNG, newIdempotencyKey, readProblem, startTestSandbox, waitForUpload } from '../testing.ts';
 
-type Portal = Awaited<ReturnType<typeof sandbox>>;
+type Portal = Awaited<ReturnType<typeof startTestSandbox>>;
 
 const INN = '220000000217';
 const SLOW_INN = '220000000922';
 
 const ask = (portal: Portal, body: object, citizen = 'anna') =>
-  portal.post('/v1/instant-requests', body, { 'Idempotency-Key': newKey(), ...portal.as(citizen) });
+  portal.post('/v1/instant-requests', body, {
+    'Idempotency-Key': newIdempotencyKey(),
+    ...portal.headersOf(citizen),
+  });
 const answerTo = async (response: Response) => v.parse(InstantAnswerSchema, await response.json());
 const get = (portal: Portal, id: string, citizen = 'anna') =>
-  portal.call(`/v1/instant-requests/${id}`, { headers: portal.as(citizen) });
+  portal.call(`/v1/instant-requests/${id}`, { headers: portal.headersOf(citizen) });
 
 describe('POST /v1/instant-requests', () => {
   it('answers at once, and says that the answer is invented', async () => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     const response = await ask(portal, { kind: 'fines', plate: 'a 123 bc 22' });
     expect(response.status).toBe(200);
     const answer = await answerTo(response);
@@ -35,7 +38,7 @@ describe('POST /v1/instant-requests', () => {
     ['taxDebt', { inn: INN }, { total: 241_500, items: [{ dueOn: '2025-12-01' }, {}] }],
     ['pensionAccount', {}, { workYears: 19, countedOn: '2026-01-01' }],
   ])('knows of %s', async (kind, about, result) => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     const response = await ask(portal, { kind, ...about });
     expect(response.status).toBe(200);
     expect(await answerTo(response)).toMatchObject({ kind, result });
@@ -46,7 +49,7 @@ describe('POST /v1/instant-requests', () => {
     ['taxDebt', { inn: SLOW_INN }],
     ['enforcementProceedings', {}],
   ])('prepares the answer about %s, and tells when it is there', async (kind, about) => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     const response = await ask(portal, { kind, ...about });
     expect(response.status).toBe(202);
     const { id, state } = await answerTo(response);
@@ -56,12 +59,12 @@ describe('POST /v1/instant-requests', () => {
     expect((await seen()).result).toBeUndefined();
     await expect.poll(async () => (await seen()).state, { timeout: 10_000 }).toBe('ready');
     expect((await seen()).result).toMatchObject({ items: [{ amount: expect.any(Number) as number }] });
-    const events = await portal.call('/v1/events', { headers: portal.as('anna') });
+    const events = await portal.call('/v1/events', { headers: portal.headersOf('anna') });
     expect(await events.json()).toMatchObject({ items: [{ kind: 'instantReady', subject: id }] });
   });
 
   it('goes on preparing when the portal was stopped meanwhile', async () => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     const { id } = await answerTo(await ask(portal, { kind: 'enforcementProceedings' }));
     await portal.restart();
     const state = async () => (await answerTo(await get(portal, id))).state;
@@ -70,9 +73,9 @@ describe('POST /v1/instant-requests', () => {
   });
 
   it('looks for a signature in a file', async () => {
-    const portal = await sandbox({ scanDelay: 0 });
+    const portal = await startTestSandbox({ scanDelayMs: 0 });
     const check = async (content: Uint8Array<ArrayBuffer>, name: string) => {
-      const upload = (await uploadOf(await portal.upload(content, name))).id;
+      const upload = (await waitForUpload(await portal.sendUpload(content, name))).id;
       const look = () => ask(portal, { kind: 'signatureCheck', upload });
       await expect.poll(async () => (await look()).status).toBe(200);
       return answerTo(await look());
@@ -91,14 +94,14 @@ describe('POST /v1/instant-requests', () => {
     [{ kind: 'taxDebt', inn: '2200000002' }, '/inn inn'],
     [{ kind: 'signatureCheck', upload: '5b0f8f43-1f0e-4c53-9a53-3d1a5f3a8f0e' }, '/upload file'],
   ])('refuses %j', async (body, mistake) => {
-    const portal = await sandbox();
-    const { errors } = await problemOf(await ask(portal, body));
+    const portal = await startTestSandbox();
+    const { errors } = await readProblem(await ask(portal, body));
     expect(errors?.map(({ pointer, code }) => `${pointer} ${code}`)).toEqual([mistake]);
   });
 
   it("shows nobody somebody else's answer", async () => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     const { id } = await answerTo(await ask(portal, { kind: 'pensionAccount' }));
-    expect((await problemOf(await get(portal, id, 'ivan'))).type).toBe('not-found');
+    expect((await readProblem(await get(portal, id, 'ivan'))).type).toBe('not-found');
   });
 });

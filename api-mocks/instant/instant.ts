@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import * as v from 'valibot';
 
-import type { INSTANT } from '../../widgets/contract/instant/operations.ts';
+import type { INSTANT_OPERATIONS } from '../../widgets/contract/instant/operations.ts';
 import {
   InstantAnswerSchema,
   type InstantAnswer,
@@ -12,33 +12,33 @@ import { regionDay } from '../../widgets/deadlines/calendar.ts';
 import { addEvent, type EventContext } from '../events/events.ts';
 import type { HandlersOf } from '../http/api.ts';
 import type { Citizen } from '../http/identity.ts';
-import { logFault, type LogContext } from '../http/log.ts';
-import { Refusal } from '../http/problem.ts';
+import { logError, type LogContext } from '../http/log.ts';
+import { HttpProblem } from '../http/problem.ts';
 import { requireConfirmed } from '../sign-in/citizens.ts';
-import { insert, transaction, type DatabaseContext } from '../store/database.ts';
-import { seal, unseal, type KeyContext } from '../store/sealed.ts';
+import { insertRow, runTransaction, type DatabaseContext } from '../store/database.ts';
+import { seal, unseal, type KeyContext } from '../store/sealing.ts';
 import {
-  debtsOf,
-  finesOf,
-  pensionOf,
-  proceedingsOf,
-  signatureIn,
+  inventTaxDebts,
+  inventFines,
+  inventPension,
+  inventProceedings,
+  inventSignatureCheck,
   type SignedFile,
 } from './instant-results.ts';
 
 /** Milliseconds of real time for which an answer is being prepared. */
-const PREPARING = 2000;
+const PREPARING_MS = 2000;
 
 type InstantContext = EventContext & LogContext;
 
 /** Instant services. What they answer is invented (`instant-results.ts`). */
-export const instant: HandlersOf<typeof INSTANT, InstantContext> = {
+export const instantRequestHandlers: HandlersOf<typeof INSTANT_OPERATIONS, InstantContext> = {
   createInstantRequest({ body, citizen }, context) {
     const { db, key, now } = context;
     const { result, slow } = inventAnswer(context, body, citizen);
     const id = randomUUID();
     const requestedAt = now().toISOString();
-    insert(db, 'instantRequests', {
+    insertRow(db, 'instantRequests', {
       id,
       citizen: citizen.id,
       kind: body.kind,
@@ -46,52 +46,56 @@ export const instant: HandlersOf<typeof INSTANT, InstantContext> = {
       readyAt: slow ? null : requestedAt,
       sealed: seal(key, result),
     });
-    const answer = answerOf(context, id, citizen);
+    const answer = readInstantAnswer(context, id, citizen);
     if (!slow) return { status: 200, body: answer };
-    finishSoon(context, id);
+    scheduleInstantAnswer(context, id);
     return { status: 202, body: answer, headers: { Location: `/v1/instant-requests/${id}` } };
   },
   getInstantRequest: ({ params: { id }, citizen }, context) => ({
     status: 200,
-    body: answerOf(context, id, citizen),
+    body: readInstantAnswer(context, id, citizen),
   }),
 };
 
 /** Continues with the answers that were being prepared when the portal stopped. */
 export function resumeInstantAnswers(context: InstantContext): void {
   for (const { id } of context.db.prepare('SELECT id FROM instantRequests WHERE readyAt IS NULL').all())
-    finishSoon(context, String(id));
+    scheduleInstantAnswer(context, String(id));
 }
 
 function inventAnswer({ db, now, data: { region } }: InstantContext, asked: InstantOutput, citizen: Citizen) {
   const today = regionDay(now(), region.timeZone);
   switch (asked.kind) {
     case 'fines':
-      return finesOf(asked.plate, today);
+      return inventFines(asked.plate, today);
     case 'taxDebt':
-      return debtsOf(asked.inn, today);
+      return inventTaxDebts(asked.inn, today);
     case 'pensionAccount':
       requireConfirmed(citizen);
-      return pensionOf(today);
+      return inventPension(today);
     case 'enforcementProceedings':
       requireConfirmed(citizen);
-      return proceedingsOf(today, region.code);
+      return inventProceedings(today, region.code);
     case 'signatureCheck': {
       const file = db
         .prepare(
           "SELECT type, size FROM uploads WHERE id = ? AND state = 'clean' AND (citizen IS NULL OR citizen = ?)",
         )
         .get(asked.upload, citizen.id);
-      if (!file) throw new Refusal('invalid', { errors: [{ pointer: '/upload', code: 'file' }] });
-      return signatureIn(file as unknown as SignedFile);
+      if (!file) throw new HttpProblem('invalid', { errors: [{ pointer: '/upload', code: 'file' }] });
+      return inventSignatureCheck(file as unknown as SignedFile);
     }
   }
 }
 
 /** The request of a citizen as it stands. What is somebody else's looks like what is not there. */
-function answerOf({ db, key }: DatabaseContext & KeyContext, id: string, citizen: Citizen): InstantAnswer {
+function readInstantAnswer(
+  { db, key }: DatabaseContext & KeyContext,
+  id: string,
+  citizen: Citizen,
+): InstantAnswer {
   const row = db.prepare('SELECT * FROM instantRequests WHERE id = ? AND citizen = ?').get(id, citizen.id);
-  if (!row) throw new Refusal('not-found');
+  if (!row) throw new HttpProblem('not-found');
   const { kind, requestedAt, readyAt, sealed } = row;
   return v.parse(InstantAnswerSchema, {
     id,
@@ -109,20 +113,20 @@ function answerOf({ db, key }: DatabaseContext & KeyContext, id: string, citizen
 }
 
 /** Whoever stops the portal meanwhile finds it prepared after the next start. */
-function finishSoon(context: InstantContext, id: string): void {
+function scheduleInstantAnswer(context: InstantContext, id: string): void {
   setTimeout(() => {
     try {
-      finishAnswer(context, id);
+      finishInstantAnswer(context, id);
     } catch (error) {
-      logFault(context, error);
+      logError(context, error);
     }
-  }, PREPARING).unref();
+  }, PREPARING_MS).unref();
 }
 
-function finishAnswer(context: InstantContext, id: string): void {
+function finishInstantAnswer(context: InstantContext, id: string): void {
   const { db, now } = context;
   if (!db.isOpen) return;
-  transaction(db, () => {
+  runTransaction(db, () => {
     const row = db
       .prepare('UPDATE instantRequests SET readyAt = ? WHERE id = ? AND readyAt IS NULL RETURNING citizen')
       .get(now().toISOString(), id);

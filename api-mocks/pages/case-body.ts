@@ -1,23 +1,23 @@
 import { html } from 'hono/html';
 
-import { isEnd, STATE_WORDS } from '../../widgets/contract/applications/moves.ts';
+import { isFinalState, STATE_WORDS } from '../../widgets/contract/applications/moves.ts';
 import type { Action, ApplicationHistory } from '../../widgets/contract/applications/schemas.ts';
-import type { Role } from '../../widgets/contract/messages/schemas.ts';
+import type { CaseRole } from '../../widgets/contract/messages/schemas.ts';
 import type { Case } from '../cases/cases.ts';
 import { deadlineOf, todayIn } from '../cases/deadline.ts';
 import { historyOf } from '../cases/history.ts';
 import type { Markup } from '../http/page.ts';
-import { CITIZENS, fullName } from '../sign-in/citizens.ts';
+import { DEMO_CITIZENS, fullNameOf } from '../sign-in/citizens.ts';
 import type { ClockContext } from '../store/clock.ts';
 import type { DatabaseContext } from '../store/database.ts';
-import type { RegionContext } from '../store/portal-data.ts';
-import { momentInWords } from '../store/region-time.ts';
+import type { RegionDataContext } from '../store/portal-data.ts';
+import { dateTimeInWords } from '../store/region-clock.ts';
 import { caseForms } from './case-forms.ts';
-import { dueInWords, table } from './layout.ts';
+import { dueInWords, htmlTable } from './layout.ts';
 
 /** What the page of a case shows; `path` is its address. */
 export function caseBody(
-  context: DatabaseContext & ClockContext & RegionContext,
+  context: DatabaseContext & ClockContext & RegionDataContext,
   kase: Case,
   path: string,
 ): Markup {
@@ -26,22 +26,22 @@ export function caseBody(
   const deadline = deadlineOf(kase, todayIn(context));
   const history = historyOf(db, kase.number).map((entry) => historyRow(entry, timeZone));
   return html`${caseFacts(kase, dueInWords(deadline), timeZone)}
-    ${isEnd(kase.state) ? '' : caseForms(kase, deadline.overdue, path)}
+    ${isFinalState(kase.state) ? '' : caseForms(kase, deadline.overdue, path)}
     <h2>Что было</h2>
-    ${table(['Когда', 'Кто', 'Что'], history, 'Пока ничего.')}`;
+    ${htmlTable(['Когда', 'Кто', 'Что'], history, 'Пока ничего.')}`;
 }
 
 function caseFacts(kase: Case, answer: Markup, timeZone: string): Markup {
   const { service, agency, citizen, submittedAt, state } = kase;
-  const applicant = CITIZENS.find(({ id }) => id === citizen);
-  const who = applicant ? fullName(applicant.profile) : 'без входа';
+  const applicant = DEMO_CITIZENS.find(({ id }) => id === citizen);
+  const who = applicant ? fullNameOf(applicant.profile) : 'без входа';
   return html`<dl class="facts">
     <dt>Услуга</dt>
     <dd>${service.title}</dd>
     <dt>Ведомство</dt>
     <dd>${agency.title}</dd>
     <dt>Кто подал</dt>
-    <dd>${who}, ${momentInWords(submittedAt, timeZone)}</dd>
+    <dd>${who}, ${dateTimeInWords(submittedAt, timeZone)}</dd>
     <dt>Где стоит</dt>
     <dd>${STATE_WORDS[state].title}</dd>
     <dt>Ответ</dt>
@@ -49,7 +49,7 @@ function caseFacts(kase: Case, answer: Markup, timeZone: string): Markup {
   </dl>`;
 }
 
-const ROLES: Record<Role, string> = {
+const ROLES: Record<CaseRole, string> = {
   applicant: 'Заявитель',
   specialist: 'Специалист',
   otherAgency: 'Другое ведомство',
@@ -68,7 +68,7 @@ type HistoryEntry = ApplicationHistory['items'][number];
 function historyRow({ at, role, action, state, note }: HistoryEntry, timeZone: string): Markup {
   const what = action === 'stateChanged' ? STATE_WORDS[state].title : ACTIONS[action];
   return html`<tr>
-    <th scope="row">${momentInWords(at, timeZone)}</th>
+    <th scope="row">${dateTimeInWords(at, timeZone)}</th>
     <td>${ROLES[role]}</td>
     <td>${what}${note === undefined ? '' : `. ${note}`}</td>
   </tr>`;

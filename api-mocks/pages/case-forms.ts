@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 
-import { targetOf, STATE_WORDS } from '../../widgets/contract/applications/moves.ts';
+import { targetStateOf, STATE_WORDS } from '../../widgets/contract/applications/moves.ts';
 import type { State } from '../../widgets/contract/applications/schemas.ts';
 import type { Case } from '../cases/cases.ts';
 import type { Markup } from '../http/page.ts';
@@ -12,7 +12,7 @@ export const caseForms = (kase: Case, overdue: boolean, path: string): Markup =>
     <button>Дальше</button>
     ${kase.state === 'asked' || overdue ? '' : html`<button name="overdue" value="yes">Просрочить</button>`}
   </form>
-  ${targetOf('ask', kase) ? textForm({ to: 'asked', label: 'Что спросить', button: 'Задать вопрос' }) : ''}
+  ${targetStateOf('ask', kase) ? textForm({ to: 'asked', label: 'Что спросить', button: 'Задать вопрос' }) : ''}
   ${textForm({ to: 'refused', label: 'Почему и что исправить', button: 'Отказать' })}
   ${textForm({ label: 'Письмо', summary: 'Написать письмо', button: 'Отправить письмо' })}
   <details>

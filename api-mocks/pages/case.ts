@@ -1,27 +1,27 @@
 import { Hono, type Context } from 'hono';
 import * as v from 'valibot';
 
-import { isEnd } from '../../widgets/contract/applications/moves.ts';
+import { isFinalState } from '../../widgets/contract/applications/moves.ts';
 import { StateSchema } from '../../widgets/contract/applications/schemas.ts';
-import { text } from '../../widgets/contract/values/schemas.ts';
+import { textSchema } from '../../widgets/contract/values/schemas.ts';
 import { findCase, type Case } from '../cases/cases.ts';
 import type { EventContext } from '../events/events.ts';
-import { Refusal } from '../http/problem.ts';
+import { HttpProblem } from '../http/problem.ts';
 import { issueInvoice } from '../payments/invoices.ts';
-import { transaction } from '../store/database.ts';
+import { runTransaction } from '../store/database.ts';
 import { MoveError } from '../workflow/move-error.ts';
 import { moveCaseTo } from '../workflow/officials.ts';
 import { caseBody } from './case-body.ts';
-import { impossiblePage, officialsPage } from './layout.ts';
+import { conflictPage, sandboxPage } from './layout.ts';
 
-const OrderSchema = v.object({
+const MoveFormSchema = v.object({
   to: v.optional(StateSchema),
   overdue: v.optional(v.literal('yes')),
-  text: v.optional(text(2000)),
+  text: v.optional(textSchema(2000)),
   from: v.optional(v.literal('list')),
 });
-const InvoiceSchema = v.object({
-  purpose: text(200),
+const InvoiceFormSchema = v.object({
+  purpose: textSchema(200),
   rubles: v.pipe(v.string(), v.toNumber(), v.integer(), v.minValue(1), v.maxValue(1_000_000)),
 });
 
@@ -29,44 +29,44 @@ const InvoiceSchema = v.object({
 export const casePages = (context: EventContext) =>
   new Hono()
     .get('/sandbox/cases/:number', (c) => {
-      const kase = knownCase(context, c.req.param('number'));
+      const kase = requireCase(context, c.req.param('number'));
       const title = `Дело ${kase.number}`;
-      return officialsPage(c, '/sandbox/', { title, body: caseBody(context, kase, pathOf(kase.number)) });
+      return sandboxPage(c, '/sandbox/', { title, body: caseBody(context, kase, pathOf(kase.number)) });
     })
-    .post('/sandbox/cases/:number', (c) => takeOrder(context, c, c.req.param('number')))
-    .post('/sandbox/cases/:number/invoices', (c) => takeInvoice(context, c, c.req.param('number')));
+    .post('/sandbox/cases/:number', (c) => handleMoveForm(context, c, c.req.param('number')))
+    .post('/sandbox/cases/:number/invoices', (c) => handleInvoiceForm(context, c, c.req.param('number')));
 
-async function takeOrder(context: EventContext, c: Context, number: string): Promise<Response> {
-  const form = v.safeParse(OrderSchema, await c.req.parseBody());
-  if (!form.success) return impossiblePage(c, 'Напишите текст, не длиннее 2000 знаков.', pathOf(number));
+async function handleMoveForm(context: EventContext, c: Context, number: string): Promise<Response> {
+  const form = v.safeParse(MoveFormSchema, await c.req.parseBody());
+  if (!form.success) return conflictPage(c, 'Напишите текст, не длиннее 2000 знаков.', pathOf(number));
   const { from, overdue, ...order } = form.output;
   const back = from ? '/sandbox/' : pathOf(number);
   try {
     moveCaseTo(context, number, { ...order, overdue: overdue === 'yes' });
   } catch (error) {
     if (!(error instanceof MoveError)) throw error;
-    return impossiblePage(c, error.message, back);
+    return conflictPage(c, error.message, back);
   }
   return c.redirect(back, 303);
 }
 
-async function takeInvoice(context: EventContext, c: Context, number: string): Promise<Response> {
-  const kase = knownCase(context, number);
+async function handleInvoiceForm(context: EventContext, c: Context, number: string): Promise<Response> {
+  const kase = requireCase(context, number);
   const back = pathOf(kase.number);
-  const form = v.safeParse(InvoiceSchema, await c.req.parseBody());
-  if (isEnd(kase.state)) return impossiblePage(c, 'Дело закончено.', back);
+  const form = v.safeParse(InvoiceFormSchema, await c.req.parseBody());
+  if (isFinalState(kase.state)) return conflictPage(c, 'Дело закончено.', back);
   if (!form.success)
-    return impossiblePage(c, 'Напишите, за что платить и сколько: от 1 до 1 000 000 рублей.', back);
+    return conflictPage(c, 'Напишите, за что платить и сколько: от 1 до 1 000 000 рублей.', back);
   const { purpose, rubles } = form.output;
-  transaction(context.db, () => {
+  runTransaction(context.db, () => {
     issueInvoice(context, kase.number, { purpose, amount: rubles * 100 });
   });
   return c.redirect(back, 303);
 }
 
-function knownCase({ db }: EventContext, number: string): Case {
+function requireCase({ db }: EventContext, number: string): Case {
   const kase = findCase(db, number);
-  if (!kase) throw new Refusal('not-found');
+  if (!kase) throw new HttpProblem('not-found');
   return kase;
 }
 

@@ -3,11 +3,20 @@ import { html } from 'hono/html';
 import type { Ground } from '../../widgets/contract/complaints/grounds.ts';
 import { isComplaintAnswered, COMPLAINT_STATE_WORDS } from '../../widgets/contract/complaints/moves.ts';
 import type { ComplaintState } from '../../widgets/contract/complaints/schemas.ts';
-import { answersTo, complaintStates, wordsOf, type ComplaintRow } from '../complaints/complaint-rows.ts';
-import { listingIn, summaryOf, type ComplaintContext } from '../complaints/complaint-status.ts';
+import {
+  complaintAnswersOf,
+  complaintStatesOf,
+  unsealComplaint,
+  type ComplaintRow,
+} from '../complaints/complaint-rows.ts';
+import {
+  complaintLookupOf,
+  complaintSummaryOf,
+  type ComplaintContext,
+} from '../complaints/complaint-status.ts';
 import type { Markup } from '../http/page.ts';
-import { momentInWords } from '../store/region-time.ts';
-import { dueInWords, table } from './layout.ts';
+import { dateTimeInWords } from '../store/region-clock.ts';
+import { dueInWords, htmlTable } from './layout.ts';
 
 export const GROUND_WORDS: Record<Ground, string> = {
   lateRegistration: 'заявление зарегистрировали не в срок',
@@ -26,8 +35,8 @@ export const GROUND_WORDS: Record<Ground, string> = {
 export const complaintBody = (context: ComplaintContext, complaint: ComplaintRow): Markup =>
   html`${complaintFacts(context, complaint)} ${complaintForms(complaint.state)}
     <h2>Что было</h2>
-    ${table(['Когда', 'Что'], stateRows(context, complaint), 'Пока ничего.')}
-    ${answersTo(context, complaint).map(
+    ${htmlTable(['Когда', 'Что'], stateRows(context, complaint), 'Пока ничего.')}
+    ${complaintAnswersOf(context, complaint).map(
       ({ by, satisfied, text }) =>
         html`<h2>${by === 'controllingBody' ? 'Ответ контролирующего органа' : 'Ответ ведомства'}</h2>
           <p><strong>${satisfied ? 'Жалобу признали верной.' : 'Жалобу отклонили.'}</strong></p>
@@ -35,14 +44,14 @@ export const complaintBody = (context: ComplaintContext, complaint: ComplaintRow
     )}`;
 
 function complaintFacts(context: ComplaintContext, complaint: ComplaintRow): Markup {
-  const { agency, ground, state, dueOn, overdue } = summaryOf(complaint, listingIn(context));
+  const { agency, ground, state, dueOn, overdue } = complaintSummaryOf(complaint, complaintLookupOf(context));
   return html`<dl class="facts">
     <dt>На кого</dt>
     <dd>${agency.title}</dd>
     <dt>На что</dt>
     <dd>${GROUND_WORDS[ground]}</dd>
     <dt>Что пишут</dt>
-    <dd><pre>${wordsOf(context.key, complaint).text}</pre></dd>
+    <dd><pre>${unsealComplaint(context.key, complaint).text}</pre></dd>
     <dt>Где стоит</dt>
     <dd>${COMPLAINT_STATE_WORDS[state]}</dd>
     <dt>Ответ</dt>
@@ -51,10 +60,10 @@ function complaintFacts(context: ComplaintContext, complaint: ComplaintRow): Mar
 }
 
 const stateRows = ({ db, data }: ComplaintContext, complaint: ComplaintRow): Markup[] =>
-  complaintStates(db, complaint).map(
+  complaintStatesOf(db, complaint).map(
     ({ at, state }) =>
       html`<tr>
-        <th scope="row">${momentInWords(at, data.region.timeZone)}</th>
+        <th scope="row">${dateTimeInWords(at, data.region.timeZone)}</th>
         <td>${COMPLAINT_STATE_WORDS[state]}</td>
       </tr>`,
   );

@@ -3,69 +3,73 @@ import { html } from 'hono/html';
 import * as v from 'valibot';
 
 import { COMPLAINT_STATE_WORDS } from '../../widgets/contract/complaints/moves.ts';
-import { text } from '../../widgets/contract/values/schemas.ts';
-import { findComplaint, latestComplaints, type ComplaintRow } from '../complaints/complaint-rows.ts';
-import { listingIn, summaryOf, type ComplaintContext } from '../complaints/complaint-status.ts';
+import { textSchema } from '../../widgets/contract/values/schemas.ts';
+import { findComplaint, newestComplaints, type ComplaintRow } from '../complaints/complaint-rows.ts';
+import {
+  complaintLookupOf,
+  complaintSummaryOf,
+  type ComplaintContext,
+} from '../complaints/complaint-status.ts';
 import type { EventContext } from '../events/events.ts';
 import type { Markup } from '../http/page.ts';
-import { Refusal } from '../http/problem.ts';
-import { answerComplaint, reviewComplaint } from '../workflow/complaint-answers.ts';
+import { HttpProblem } from '../http/problem.ts';
+import { answerComplaint, startComplaintReview } from '../workflow/complaint-answers.ts';
 import { MoveError } from '../workflow/move-error.ts';
 import { GROUND_WORDS, complaintBody } from './complaint-body.ts';
-import { dueInWords, impossiblePage, officialsPage, table } from './layout.ts';
+import { dueInWords, conflictPage, sandboxPage, htmlTable } from './layout.ts';
 
 /** More than these nobody looks through. */
-const MOST_COMPLAINTS = 200;
-const ROOM = '/sandbox/complaints';
+const MAX_COMPLAINTS = 200;
+const COMPLAINTS_PATH = '/sandbox/complaints';
 
-const OrderSchema = v.object({
+const VerdictFormSchema = v.object({
   verdict: v.optional(v.picklist(['satisfied', 'rejected'])),
-  text: v.optional(text(4000)),
+  text: v.optional(textSchema(4000)),
 });
 
 /** `/sandbox/complaints`: complaints, their history, and answers to them. */
 export const complaintPages = (context: ComplaintContext & EventContext) =>
   new Hono()
-    .get(ROOM, (c) => officialsPage(c, ROOM, { title: 'Жалобы', body: listOf(context) }))
-    .get(`${ROOM}/:number`, (c) => {
-      const complaint = knownComplaint(context, c.req.param('number'));
+    .get(COMPLAINTS_PATH, (c) => sandboxPage(c, COMPLAINTS_PATH, { title: 'Жалобы', body: listOf(context) }))
+    .get(`${COMPLAINTS_PATH}/:number`, (c) => {
+      const complaint = requireComplaint(context, c.req.param('number'));
       const body = complaintBody(context, complaint);
-      return officialsPage(c, ROOM, { title: `Жалоба ${complaint.number}`, body });
+      return sandboxPage(c, COMPLAINTS_PATH, { title: `Жалоба ${complaint.number}`, body });
     })
-    .post(`${ROOM}/:number`, (c) => takeOrder(context, c, c.req.param('number')));
+    .post(`${COMPLAINTS_PATH}/:number`, (c) => handleVerdictForm(context, c, c.req.param('number')));
 
-async function takeOrder(context: EventContext, c: Context, number: string): Promise<Response> {
-  const back = `${ROOM}/${encodeURIComponent(number)}`;
-  const form = v.safeParse(OrderSchema, await c.req.parseBody());
+async function handleVerdictForm(context: EventContext, c: Context, number: string): Promise<Response> {
+  const back = `${COMPLAINTS_PATH}/${encodeURIComponent(number)}`;
+  const form = v.safeParse(VerdictFormSchema, await c.req.parseBody());
   if (!form.success)
-    return impossiblePage(c, 'Выберите решение и напишите ответ, не длиннее 4000 знаков.', back);
+    return conflictPage(c, 'Выберите решение и напишите ответ, не длиннее 4000 знаков.', back);
   const { verdict, text: words } = form.output;
   try {
-    if (verdict === undefined || words === undefined) reviewComplaint(context, number);
+    if (verdict === undefined || words === undefined) startComplaintReview(context, number);
     else answerComplaint(context, number, { satisfied: verdict === 'satisfied', text: words });
   } catch (error) {
     if (!(error instanceof MoveError)) throw error;
-    return impossiblePage(c, error.message, back);
+    return conflictPage(c, error.message, back);
   }
   return c.redirect(back, 303);
 }
 
 function listOf(context: ComplaintContext): Markup {
-  const listing = listingIn(context);
-  const rows = latestComplaints(context.db, MOST_COMPLAINTS).map((complaint) => {
-    const { number, ground, state, dueOn, overdue } = summaryOf(complaint, listing);
+  const listing = complaintLookupOf(context);
+  const rows = newestComplaints(context.db, MAX_COMPLAINTS).map((complaint) => {
+    const { number, ground, state, dueOn, overdue } = complaintSummaryOf(complaint, listing);
     return html`<tr>
-      <th scope="row" class="number"><a href="${ROOM}/${number}">${number}</a></th>
+      <th scope="row" class="number"><a href="${COMPLAINTS_PATH}/${number}">${number}</a></th>
       <td>${GROUND_WORDS[ground]}</td>
       <td>${COMPLAINT_STATE_WORDS[state]}</td>
       <td>${dueInWords({ dueOn, overdue })}</td>
     </tr>`;
   });
-  return table(['Номер', 'На что', 'Где стоит', 'Ответ'], rows, 'Пока нет ни одной жалобы.');
+  return htmlTable(['Номер', 'На что', 'Где стоит', 'Ответ'], rows, 'Пока нет ни одной жалобы.');
 }
 
-function knownComplaint({ db }: EventContext, number: string): ComplaintRow {
+function requireComplaint({ db }: EventContext, number: string): ComplaintRow {
   const complaint = findComplaint(db, number);
-  if (!complaint) throw new Refusal('not-found');
+  if (!complaint) throw new HttpProblem('not-found');
   return complaint;
 }

@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
 
-import { METHODS, type Fault } from '../http/faults.ts';
+import { FAULT_METHODS, type Fault } from '../http/faults.ts';
 import type { Markup } from '../http/page.ts';
 
-export const FAULT_KINDS: Record<Fault['kind'], string> = {
+export const FAULT_LABELS: Record<Fault['kind'], string> = {
   latency: 'Ответ задерживается',
   tooManyRequests: 'Слишком много запросов (429)',
   error: 'Поломка (500)',
@@ -23,7 +23,7 @@ export const faultForm = (): Markup => html`
       <label
         >Что случается
         <select name="kind">
-          ${Object.entries(FAULT_KINDS).map(
+          ${Object.entries(FAULT_LABELS).map(
             ([kind, words]) => html`<option value="${kind}">${words}</option>`,
           )}
         </select>
@@ -57,7 +57,7 @@ const requestFields = () => html`
     <label
       >Адрес начинается с <input name="path" value="/v1/" required maxlength="200" pattern="/.*"
     /></label>
-    ${METHODS.map(
+    ${FAULT_METHODS.map(
       (method) => html`<label><input type="checkbox" name="method" value="${method}" /> ${method}</label>`,
     )}
     <p class="quiet">Ничего не отмечено — со всеми.</p>

@@ -2,8 +2,8 @@ import { html } from 'hono/html';
 
 import type { Fault } from '../http/faults.ts';
 import type { Markup } from '../http/page.ts';
-import { FAULT_KINDS } from './fault-form.ts';
-import { table } from './layout.ts';
+import { FAULT_LABELS } from './fault-form.ts';
+import { htmlTable } from './layout.ts';
 
 /** The faults that there are, and below them a form for another one. */
 export const faultList = (active: readonly Fault[], form: Markup): Markup => html`
@@ -11,12 +11,12 @@ export const faultList = (active: readonly Fault[], form: Markup): Markup => htm
     Так можно проверить, что человек увидит и не потеряет, когда портал или связь подводят. Сбои касаются
     только программного интерфейса (/v1) и входа (/sign-in). После перезапуска портала их нет.
   </p>
-  ${table(
+  ${htmlTable(
     ['Что случается', 'С какими запросами', 'Как часто'],
     active.map(
       (fault) =>
         html`<tr>
-          <th scope="row">${FAULT_KINDS[fault.kind]}${detailOf(fault)}</th>
+          <th scope="row">${FAULT_LABELS[fault.kind]}${detailOf(fault)}</th>
           <td>${fault.methods.join(', ') || 'любые'}, ${fault.path}…</td>
           <td>${oftenOf(fault.often)}</td>
         </tr>`,

@@ -2,9 +2,9 @@ import type { Context } from 'hono';
 import { html } from 'hono/html';
 
 import { htmlPage, type Markup } from '../http/page.ts';
-import { dayInWords } from '../store/region-time.ts';
+import { dateInWords } from '../store/region-clock.ts';
 
-const ROOMS = [
+const SANDBOX_SECTIONS = [
   ['/sandbox/', 'Дела'],
   ['/sandbox/complaints', 'Жалобы'],
   ['/sandbox/outbox', 'Отправленное'],
@@ -12,16 +12,20 @@ const ROOMS = [
   ['/sandbox/services', 'Услуги'],
   ['/sandbox/faults', 'Сбои'],
 ] as const;
-export type Room = (typeof ROOMS)[number][0];
+export type SandboxSection = (typeof SANDBOX_SECTIONS)[number][0];
 
 /** A page of the officials' side, in one of its rooms. */
-export const officialsPage = (c: Context, room: Room, { title, body }: { title: string; body: Markup }) =>
+export const sandboxPage = (
+  c: Context,
+  room: SandboxSection,
+  { title, body }: { title: string; body: Markup },
+) =>
   htmlPage(c, {
     title,
     body,
-    before: html`<nav aria-label="Учебный портал">
+    aboveTitle: html`<nav aria-label="Учебный портал">
       <ul>
-        ${ROOMS.map(
+        ${SANDBOX_SECTIONS.map(
           ([href, name]) =>
             html`<li>
               <a
@@ -36,7 +40,7 @@ export const officialsPage = (c: Context, room: Room, { title, body }: { title: 
   });
 
 /** What was asked for cannot be done; says why, and leads back. */
-export const impossiblePage = (c: Context, why: string, back: string) =>
+export const conflictPage = (c: Context, why: string, back: string) =>
   htmlPage(c, {
     title: 'Так сделать нельзя',
     body: html`<p>${why}</p>
@@ -45,7 +49,7 @@ export const impossiblePage = (c: Context, why: string, back: string) =>
   });
 
 /** Rows below their columns, or a sentence where there are none. */
-export function table(columns: readonly string[], rows: readonly Markup[], none: string): Markup {
+export function htmlTable(columns: readonly string[], rows: readonly Markup[], none: string): Markup {
   if (!rows.length) return html`<p class="quiet">${none}</p>`;
   return html`<table>
     <thead>
@@ -62,5 +66,5 @@ export function table(columns: readonly string[], rows: readonly Markup[], none:
 /** The last day of an answer. */
 export const dueInWords = ({ dueOn, overdue }: { dueOn: string; overdue: boolean }): Markup =>
   overdue
-    ? html`<span class="late">до ${dayInWords(dueOn)} — просрочен</span>`
-    : html`до ${dayInWords(dueOn)}`;
+    ? html`<span class="late">до ${dateInWords(dueOn)} — просрочен</span>`
+    : html`до ${dateInWords(dueOn)}`;

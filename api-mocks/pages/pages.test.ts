@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { PAGE, application, newKey, sandbox } from '../testing.ts';
+import { PAGE_ORIGIN, exampleApplication, newIdempotencyKey, startTestSandbox } from '../testing.ts';
 
-type Portal = Awaited<ReturnType<typeof sandbox>>;
+type Portal = Awaited<ReturnType<typeof startTestSandbox>>;
 
 const shown = async (portal: Portal, path: string) => (await fetch(portal.url() + path)).text();
 const press = (portal: Portal, path: string, fields = {}, origin = portal.url()) =>
@@ -15,14 +15,14 @@ const press = (portal: Portal, path: string, fields = {}, origin = portal.url())
 
 describe('the page of cases', () => {
   it('is where the portal’s address leads', async () => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     expect((await fetch(portal.url())).url).toBe(`${portal.url()}/sandbox/`);
     expect(await shown(portal, '/sandbox/')).toContain('Пока нет ни одного дела');
   });
 
   it('moves a case on and stays', async () => {
-    const portal = await sandbox();
-    const { number } = await portal.apply();
+    const portal = await startTestSandbox();
+    const { number } = await portal.sendApplication();
     expect(await shown(portal, '/sandbox/')).toContain('Зарегистрировано');
     const response = await press(portal, `/sandbox/cases/${number}`, { from: 'list' });
     expect([response.status, response.headers.get('Location')]).toEqual([303, '/sandbox/']);
@@ -32,8 +32,8 @@ describe('the page of cases', () => {
 
 describe('the page of a case', () => {
   it('tells what was done, and who applied', async () => {
-    const portal = await sandbox();
-    const { number } = await portal.apply();
+    const portal = await startTestSandbox();
+    const { number } = await portal.sendApplication();
     await press(portal, `/sandbox/cases/${number}`);
     const text = await shown(portal, `/sandbox/cases/${number}`);
     expect(text).toContain('без входа');
@@ -47,18 +47,18 @@ describe('the page of a case', () => {
     ['is late', { overdue: 'yes' }, 'просрочен'],
     ['writes', { text: 'Ждём вас' }, 'Письмо'],
   ])('%s', async (_, fields, words) => {
-    const portal = await sandbox();
-    const { number } = await portal.apply();
+    const portal = await startTestSandbox();
+    const { number } = await portal.sendApplication();
     const path = `/sandbox/cases/${number}`;
     expect((await press(portal, path, fields)).headers.get('Location')).toBe(path);
     expect(await shown(portal, path)).toContain(words);
   });
 
   it('sends an invoice', async () => {
-    const portal = await sandbox();
-    const { number } = await portal.apply();
+    const portal = await startTestSandbox();
+    const { number } = await portal.sendApplication();
     await press(portal, `/sandbox/cases/${number}/invoices`, { purpose: 'Пошлина', rubles: '350' });
-    const { db } = portal.inside();
+    const { db } = portal.context();
     expect(db.prepare('SELECT application, amount FROM invoices').all()).toEqual([
       { application: number, amount: 35_000 },
     ]);
@@ -66,8 +66,8 @@ describe('the page of a case', () => {
   });
 
   it('says why something cannot be done', async () => {
-    const portal = await sandbox();
-    const { number } = await portal.apply();
+    const portal = await startTestSandbox();
+    const { number } = await portal.sendApplication();
     const path = `/sandbox/cases/${number}`;
     expect(await (await press(portal, path, { to: 'refused', text: ' ' })).text()).toContain(
       'Напишите текст',
@@ -79,8 +79,8 @@ describe('the page of a case', () => {
   });
 
   it('writes what people typed as text', async () => {
-    const portal = await sandbox();
-    const { number } = await portal.apply();
+    const portal = await startTestSandbox();
+    const { number } = await portal.sendApplication();
     await press(portal, `/sandbox/services/detskiy-sad`, { reason: '<script>alert(1)</script>' });
     expect(await shown(portal, '/sandbox/services')).not.toContain('<script>');
     expect((await press(portal, `/sandbox/cases/${number}/../../x`)).status).toBe(404);
@@ -89,7 +89,7 @@ describe('the page of a case', () => {
 
 describe('the page of a complaint', () => {
   it('shows what is complained of, and sends the answer', async () => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     const complaint = {
       ground: 'overdue',
       agency: 'komitet',
@@ -98,7 +98,7 @@ describe('the page of a complaint', () => {
       email: 'anna.primerova@example.com',
       consent: { version: '1' },
     };
-    await portal.post('/v1/complaints', complaint, { 'Idempotency-Key': newKey() });
+    await portal.post('/v1/complaints', complaint, { 'Idempotency-Key': newIdempotencyKey() });
     const path = '/sandbox/complaints/22-2026-000001';
     expect(await shown(portal, '/sandbox/complaints')).toContain('Зарегистрирована');
     expect(await shown(portal, path)).toContain('Ждём второй месяц');
@@ -116,16 +116,18 @@ describe('the page of a complaint', () => {
 
 describe('the page of services', () => {
   it('pauses one and opens it again', async () => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     const path = '/sandbox/services/detskiy-sad';
     await press(portal, path, { reason: 'Меняем порядок приёма.', resumesOn: '2026-12-01' });
     expect(await shown(portal, '/sandbox/services')).toMatch(
       /Меняем порядок приёма\.\s+Откроется 1 декабря 2026/,
     );
-    const refused = await portal.post('/v1/applications', application(), { 'Idempotency-Key': newKey() });
+    const refused = await portal.post('/v1/applications', exampleApplication(), {
+      'Idempotency-Key': newIdempotencyKey(),
+    });
     expect(refused.status).toBe(409);
     await press(portal, path);
-    expect((await portal.apply()).number).toBe('22-2026-000001');
+    expect((await portal.sendApplication()).number).toBe('22-2026-000001');
     expect((await press(portal, '/sandbox/services/nothing')).status).toBe(404);
   });
 });
@@ -144,19 +146,19 @@ describe('the page of faults', () => {
   };
 
   it('adds one and takes all away', async () => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     await press(portal, '/sandbox/faults', { ...FIELDS, kind: 'unavailable', method: 'POST' });
-    expect(portal.inside().faults.list()).toEqual([
+    expect(portal.context().faults.list()).toEqual([
       { kind: 'unavailable', retryAfter: 5, path: '/v1/', methods: ['POST'], often: { next: 2 } },
     ]);
     expect(await shown(portal, '/sandbox/faults')).toContain('Не справляется (503)');
     await press(portal, '/sandbox/faults', { clear: 'yes' });
-    expect(portal.inside().faults.list()).toEqual([]);
+    expect(portal.context().faults.list()).toEqual([]);
     expect((await press(portal, '/sandbox/faults', { ...FIELDS, kind: 'none' })).status).toBe(409);
   });
 
   it('takes them as JSON from programs', async () => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     const url = `${portal.url()}/sandbox/faults`;
     const ask = (method: string, body: string | null = null, Origin?: string) =>
       fetch(url, {
@@ -172,17 +174,17 @@ describe('the page of faults', () => {
     expect((await ask('POST', fault)).status).toBe(201);
     expect(await (await ask('GET')).json()).toMatchObject({ faults: [{ kind: 'error' }] });
     expect((await ask('POST', '{"kind":"none"}')).status).toBe(422);
-    expect((await ask('POST', fault, PAGE)).status).toBe(403);
-    expect((await ask('DELETE', null, PAGE)).status).toBe(403);
+    expect((await ask('POST', fault, PAGE_ORIGIN)).status).toBe(403);
+    expect((await ask('DELETE', null, PAGE_ORIGIN)).status).toBe(403);
     expect((await ask('DELETE')).status).toBe(204);
-    expect(portal.inside().faults.list()).toEqual([]);
+    expect(portal.context().faults.list()).toEqual([]);
   });
 });
 
 it.each(['complaints', 'outbox', 'citizens', 'services', 'faults'])(
   'the page of %s is there',
   async (room) => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     const response = await fetch(`${portal.url()}/sandbox/${room}`);
     expect(response.status).toBe(200);
     expect(await response.text()).toContain('aria-current="page"');
@@ -192,9 +194,9 @@ it.each(['complaints', 'outbox', 'citizens', 'services', 'faults'])(
 it.each(['/sandbox/faults', '/sandbox/services/detskiy-sad', '/sandbox/cases/22-2026-000001'])(
   'other pages cannot give orders to %s',
   async (path) => {
-    const portal = await sandbox();
-    await portal.apply();
-    expect((await press(portal, path, {}, PAGE)).status).toBe(403);
+    const portal = await startTestSandbox();
+    await portal.sendApplication();
+    expect((await press(portal, path, {}, PAGE_ORIGIN)).status).toBe(403);
     expect((await press(portal, path, {}, 'null')).status).toBe(403);
   },
 );

@@ -5,9 +5,9 @@ import type { ComplaintContext } from '../complaints/complaint-status.ts';
 import type { EventContext } from '../events/events.ts';
 import { limitBody } from '../http/body.ts';
 import type { FaultsContext } from '../http/faults.ts';
-import { Refusal } from '../http/problem.ts';
+import { HttpProblem } from '../http/problem.ts';
 import { casePages } from './case.ts';
-import { casesPage } from './cases.ts';
+import { caseListPage } from './case-list.ts';
 import { citizensPage } from './citizens.ts';
 import { complaintPages } from './complaints.ts';
 import { faultPages } from './faults.ts';
@@ -15,11 +15,11 @@ import { outboxPage } from './outbox.ts';
 import { servicePages } from './services.ts';
 
 /** Everything below `/sandbox/`: the officials' side of the portal, and what goes wrong with it. It takes orders only from its own pages, and from programs. */
-export const pages = (context: EventContext & ComplaintContext & FaultsContext) =>
+export const sandboxPages = (context: EventContext & ComplaintContext & FaultsContext) =>
   new Hono()
-    .use('/sandbox/*', limitBody, csrf(), ownOrigin)
+    .use('/sandbox/*', limitBody, csrf(), refuseOtherOrigins)
     .get('/sandbox', (c) => c.redirect('/sandbox/'))
-    .route('/', casesPage(context))
+    .route('/', caseListPage(context))
     .route('/', casePages(context))
     .route('/', complaintPages(context))
     .route('/', outboxPage(context))
@@ -28,9 +28,9 @@ export const pages = (context: EventContext & ComplaintContext & FaultsContext) 
     .route('/', faultPages(context));
 
 /** `csrf` looks at forms only; JSON and `DELETE` need a preflight that nobody answers here, and this besides. */
-const ownOrigin: MiddlewareHandler = async (c, next) => {
+const refuseOtherOrigins: MiddlewareHandler = async (c, next) => {
   const origin = c.req.header('Origin');
   if (c.req.method !== 'GET' && origin !== undefined && origin !== new URL(c.req.url).origin)
-    throw new Refusal('foreign-origin');
+    throw new HttpProblem('foreign-origin');
   await next();
 };

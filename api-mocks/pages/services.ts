@@ -4,16 +4,16 @@ import * as v from 'valibot';
 
 import { pauseOf, pauseService } from '../cases/services.ts';
 import type { Markup } from '../http/page.ts';
-import { Refusal, valid } from '../http/problem.ts';
+import { HttpProblem, parseRequestPart } from '../http/problem.ts';
 import type { ClockContext } from '../store/clock.ts';
 import type { DatabaseContext } from '../store/database.ts';
-import type { DataContext } from '../store/portal-data.ts';
-import { dayInWords } from '../store/region-time.ts';
-import { officialsPage, table } from './layout.ts';
+import type { PortalDataContext } from '../store/portal-data.ts';
+import { dateInWords } from '../store/region-clock.ts';
+import { sandboxPage, htmlTable } from './layout.ts';
 
-type ServicesContext = DatabaseContext & ClockContext & DataContext;
+type ServicesContext = DatabaseContext & ClockContext & PortalDataContext;
 
-const PauseSchema = v.object({
+const PauseFormSchema = v.object({
   reason: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(300))),
   resumesOn: v.optional(
     v.union([
@@ -30,12 +30,12 @@ const PauseSchema = v.object({
 export const servicePages = (context: ServicesContext) =>
   new Hono()
     .get('/sandbox/services', (c) =>
-      officialsPage(c, '/sandbox/services', { title: 'Услуги', body: listOf(context) }),
+      sandboxPage(c, '/sandbox/services', { title: 'Услуги', body: listOf(context) }),
     )
     .post('/sandbox/services/:slug', async (c) => {
       const slug = c.req.param('slug');
-      if (!context.data.forms.has(slug)) throw new Refusal('not-found');
-      const form = valid(PauseSchema, await c.req.parseBody(), { type: 'malformed' });
+      if (!context.data.forms.has(slug)) throw new HttpProblem('not-found');
+      const form = parseRequestPart(PauseFormSchema, await c.req.parseBody(), { type: 'malformed' });
       const { reason, resumesOn } = form;
       const pause =
         reason === undefined ? undefined : { reason: reason || 'Технический перерыв.', resumesOn };
@@ -45,7 +45,7 @@ export const servicePages = (context: ServicesContext) =>
 
 const listOf = (context: ServicesContext): Markup =>
   html`<p>Услугу можно приостановить: тогда портал не принимает по ней новых заявлений и говорит почему.</p>
-    ${table(
+    ${htmlTable(
       ['Услуга', 'Приём заявлений', 'Что сделать'],
       [...context.data.forms.values()].map(({ service }) => rowOf(context, service)),
       'На портале нет ни одной услуги с формой.',
@@ -53,7 +53,7 @@ const listOf = (context: ServicesContext): Markup =>
 
 function rowOf(context: ServicesContext, { slug, short }: { slug: string; short: string }): Markup {
   const pause = pauseOf(context, slug);
-  const until = pause && 'resumesOn' in pause ? `Откроется ${dayInWords(pause.resumesOn)}` : '';
+  const until = pause && 'resumesOn' in pause ? `Откроется ${dateInWords(pause.resumesOn)}` : '';
   return html`<tr>
     <th scope="row">${short}</th>
     <td>${pause ? html`Приостановлен. ${pause.reason} ${until}` : 'Идёт'}</td>

@@ -3,28 +3,35 @@ import { describe, expect, it } from 'vitest';
 
 import { InvoiceListSchema, type Invoice } from '../../widgets/contract/invoices/schemas.ts';
 import { cancelInvoices, issueInvoice, payInvoice } from './invoices.ts';
-import { NOW, application, newKey, problemOf, sandbox } from '../testing.ts';
+import {
+  TEST_NOW,
+  exampleApplication,
+  newIdempotencyKey,
+  readProblem,
+  startTestSandbox,
+} from '../testing.ts';
 
 /** A portal with an application of Anna's, for which she has to pay. */
-async function withInvoice(now = () => NOW) {
-  const portal = await sandbox({ now });
-  const anna = portal.as('anna');
-  const created = await portal.post('/v1/applications', application(), {
-    'Idempotency-Key': newKey(),
+async function withInvoice(now = () => TEST_NOW) {
+  const portal = await startTestSandbox({ wallNow: now });
+  const anna = portal.headersOf('anna');
+  const created = await portal.post('/v1/applications', exampleApplication(), {
+    'Idempotency-Key': newIdempotencyKey(),
     ...anna,
   });
   const { number } = v.parse(v.object({ number: v.string() }), await created.json());
-  issueInvoice(portal.inside(), number, { purpose: 'Государственная пошлина', amount: 35_000 });
+  issueInvoice(portal.context(), number, { purpose: 'Государственная пошлина', amount: 35_000 });
   const path = `/v1/applications/${number}/invoices`;
   const list = async () =>
-    v.parse(InvoiceListSchema, await (await portal.call(path, { headers: portal.as('anna') })).json()).items;
+    v.parse(InvoiceListSchema, await (await portal.call(path, { headers: portal.headersOf('anna') })).json())
+      .items;
   const [invoice] = (await list()) as [Invoice];
   return { portal, anna, number, path, list, invoice };
 }
 
 /** Who was told what. */
-const told = ({ inside }: Awaited<ReturnType<typeof sandbox>>) =>
-  inside()
+const told = ({ context }: Awaited<ReturnType<typeof startTestSandbox>>) =>
+  context()
     .db.prepare(`SELECT citizen, kind, subject FROM events WHERE kind LIKE 'invoice%' ORDER BY id`)
     .all()
     .map((row) => Object.values(row).join(' '));
@@ -48,7 +55,7 @@ describe('GET /v1/applications/{number}/invoices', () => {
       application: number,
       purpose: 'Государственная пошлина',
       amount: 35_000,
-      issuedAt: NOW.toISOString(),
+      issuedAt: TEST_NOW.toISOString(),
       dueOn: '2026-12-04',
       state: 'issued',
       payUrl: `${portal.url()}/pay/${invoice.uin}`,
@@ -73,35 +80,37 @@ describe('GET /v1/applications/{number}/invoices', () => {
 
   it('shows the newest first, each with an УИН of its own', async () => {
     const { portal, number, list } = await withInvoice();
-    issueInvoice(portal.inside(), number, { purpose: 'Копия', amount: 100 });
+    issueInvoice(portal.context(), number, { purpose: 'Копия', amount: 100 });
     const items = await list();
     expect(items.map(({ purpose }) => purpose)).toEqual(['Копия', 'Государственная пошлина']);
     expect(new Set(items.map(({ uin }) => uin)).size).toBe(2);
   });
 
   it('says when the last day has passed; it can still be paid', async () => {
-    let now = NOW;
+    let now = TEST_NOW;
     const { list, portal, invoice } = await withInvoice(() => now);
     now = new Date('2026-12-04T16:59:59Z');
     expect(await list()).toMatchObject([{ state: 'issued' }]);
     now = new Date('2026-12-04T17:00:00Z');
     expect(await list()).toMatchObject([{ state: 'overdue', payUrl: invoice.payUrl }]);
-    payInvoice(portal.inside(), invoice.uin);
+    payInvoice(portal.context(), invoice.uin);
     expect(await list()).toMatchObject([{ state: 'paid', paidAt: now.toISOString() }]);
   });
 
   it('is only for who applied', async () => {
     const { portal, path, invoice } = await withInvoice();
     const ask = async (headers: Record<string, string>, end = '') =>
-      (await problemOf(await portal.call(path + end, { headers }))).type;
+      (await readProblem(await portal.call(path + end, { headers }))).type;
     expect(await ask({})).toBe('signed-out');
-    expect(await ask(portal.as('ivan'))).toBe('not-found');
-    expect(await ask(portal.as('ivan'), `/${invoice.uin}/qr`)).toBe('not-found');
-    const foreign = await portal.apply();
+    expect(await ask(portal.headersOf('ivan'))).toBe('not-found');
+    expect(await ask(portal.headersOf('ivan'), `/${invoice.uin}/qr`)).toBe('not-found');
+    const foreign = await portal.sendApplication();
     expect(
       (
-        await problemOf(
-          await portal.call(`/v1/applications/${foreign.number}/invoices`, { headers: portal.as('anna') }),
+        await readProblem(
+          await portal.call(`/v1/applications/${foreign.number}/invoices`, {
+            headers: portal.headersOf('anna'),
+          }),
         )
       ).type,
     ).toBe('not-found');
@@ -128,16 +137,16 @@ describe('GET /v1/applications/{number}/invoices/{uin}/qr', () => {
   it('is of this case, and of an УИН that is one', async () => {
     const { portal, path, anna } = await withInvoice();
     for (const uin of ['2200000000000000421713052', '2200000000000000421713053', 'nothing'])
-      expect((await problemOf(await portal.call(`${path}/${uin}/qr`, { headers: anna }))).type).toBe(
+      expect((await readProblem(await portal.call(`${path}/${uin}/qr`, { headers: anna }))).type).toBe(
         'not-found',
       );
   });
 
   it('is gone when there is nothing to pay', async () => {
     const { portal, path, anna, number, invoice, list } = await withInvoice();
-    cancelInvoices(portal.inside(), number);
+    cancelInvoices(portal.context(), number);
     const response = await portal.call(`${path}/${invoice.uin}/qr`, { headers: anna });
-    expect(await problemOf(response)).toMatchObject({
+    expect(await readProblem(response)).toMatchObject({
       type: 'wrong-state',
       detail: 'Счёт уже оплачен или отменён.',
     });
@@ -150,30 +159,30 @@ describe('GET /v1/applications/{number}/invoices/{uin}/qr', () => {
 describe('an invoice', () => {
   it('is announced, and its payment once, however often it is paid', async () => {
     const { portal, number, invoice } = await withInvoice();
-    payInvoice(portal.inside(), invoice.uin);
-    payInvoice(portal.inside(), invoice.uin);
+    payInvoice(portal.context(), invoice.uin);
+    payInvoice(portal.context(), invoice.uin);
     expect(told(portal)).toEqual([`anna invoiceIssued ${number}`, `anna invoicePaid ${number}`]);
   });
 
   it('stays paid when its case ends', async () => {
     const { portal, number, invoice, list } = await withInvoice();
-    payInvoice(portal.inside(), invoice.uin);
-    cancelInvoices(portal.inside(), number);
+    payInvoice(portal.context(), invoice.uin);
+    cancelInvoices(portal.context(), number);
     expect(await list()).toMatchObject([{ state: 'paid' }]);
   });
 
   it('that is cancelled takes no money', async () => {
     const { portal, number, invoice, list } = await withInvoice();
-    cancelInvoices(portal.inside(), number);
-    payInvoice(portal.inside(), invoice.uin);
+    cancelInvoices(portal.context(), number);
+    payInvoice(portal.context(), invoice.uin);
     expect(await list()).toMatchObject([{ state: 'cancelled' }]);
     expect(told(portal)).toEqual([`anna invoiceIssued ${number}`]);
   });
 
   it('of somebody who has not signed in tells nobody', async () => {
-    const portal = await sandbox();
-    const { number } = await portal.apply();
-    issueInvoice(portal.inside(), number, { purpose: 'Пошлина', amount: 100 });
+    const portal = await startTestSandbox();
+    const { number } = await portal.sendApplication();
+    issueInvoice(portal.context(), number, { purpose: 'Пошлина', amount: 100 });
     expect(told(portal)).toEqual([]);
   });
 });

@@ -4,23 +4,23 @@ import * as v from 'valibot';
 
 import {
   InvoiceSchema,
-  uinDigit,
+  uinCheckDigit,
   type Invoice,
   type Payee,
 } from '../../widgets/contract/invoices/schemas.ts';
 import { dueDate, regionDay } from '../../widgets/deadlines/calendar.ts';
 import type { Period } from '../../widgets/deadlines/period.ts';
-import type { INVOICES } from '../../widgets/contract/invoices/operations.ts';
-import { ownCase } from '../cases/cases.ts';
+import type { INVOICE_OPERATIONS } from '../../widgets/contract/invoices/operations.ts';
+import { requireOwnCase } from '../cases/cases.ts';
 import { addHistoryEntry } from '../cases/history.ts';
 import { addEvent, type EventContext } from '../events/events.ts';
 import type { HandlersOf } from '../http/api.ts';
-import type { UrlContext } from '../http/http-server.ts';
-import { Refusal } from '../http/problem.ts';
+import type { PortalUrlContext } from '../http/http-server.ts';
+import { HttpProblem } from '../http/problem.ts';
 import type { ClockContext } from '../store/clock.ts';
-import { insert, transaction, type DatabaseContext } from '../store/database.ts';
-import type { RegionContext } from '../store/portal-data.ts';
-import { paymentText, qrPicture } from './payment-qr.ts';
+import { insertRow, runTransaction, type DatabaseContext } from '../store/database.ts';
+import type { RegionDataContext } from '../store/portal-data.ts';
+import { paymentQrText, renderQrSvg } from './payment-qr.ts';
 
 /** Invented: no bank has this БИК, and the names say so. The check digits are right, as a bank's form asks. */
 const PAYEE: Payee = {
@@ -36,25 +36,25 @@ const PAYEE: Payee = {
 };
 /** The participant of ГИС ГМП who issues them, invented too. */
 const ISSUER = '22000000';
-const PERIOD: Period = { value: 10, unit: 'workingDay' };
+const PAYMENT_PERIOD: Period = { value: 10, unit: 'workingDay' };
 
 /** What is needed to show an invoice. */
-export type InvoiceContext = DatabaseContext & ClockContext & RegionContext & UrlContext;
+export type InvoiceContext = DatabaseContext & ClockContext & RegionDataContext & PortalUrlContext;
 
 /** What has to be paid for a case. */
-export const invoices: HandlersOf<typeof INVOICES, InvoiceContext> = {
+export const invoiceHandlers: HandlersOf<typeof INVOICE_OPERATIONS, InvoiceContext> = {
   listInvoices({ params, citizen }, context) {
-    const { number } = ownCase(context, params.number, citizen);
+    const { number } = requireOwnCase(context, params.number, citizen);
     const rows = context.db.prepare(`${SELECT} WHERE application = ? ORDER BY rowid DESC`).all(number);
-    return { status: 200, body: { items: rows.map((row) => invoiceIn(context, row)) } };
+    return { status: 200, body: { items: rows.map((row) => readInvoiceRow(context, row)) } };
   },
   getInvoiceQr({ c, params, citizen }, context) {
-    const { number } = ownCase(context, params.number, citizen);
+    const { number } = requireOwnCase(context, params.number, citizen);
     const invoice = findInvoice(context, params.uin);
-    if (invoice?.application !== number) throw new Refusal('not-found');
+    if (invoice?.application !== number) throw new HttpProblem('not-found');
     if (invoice.qr === undefined)
-      throw new Refusal('wrong-state', { detail: 'Счёт уже оплачен или отменён.' });
-    return c.body(qrPicture(invoice.qr, `QR-код для оплаты, УИН ${invoice.uin}`), 200, {
+      throw new HttpProblem('wrong-state', { detail: 'Счёт уже оплачен или отменён.' });
+    return c.body(renderQrSvg(invoice.qr, `QR-код для оплаты, УИН ${invoice.uin}`), 200, {
       'Content-Type': 'image/svg+xml',
     });
   },
@@ -75,10 +75,10 @@ const RowSchema = v.object({
 /** The invoice of an УИН. Who knows an УИН may pay it. */
 export function findInvoice(context: InvoiceContext, uin: string): Invoice | undefined {
   const row = context.db.prepare(`${SELECT} WHERE uin = ?`).get(uin);
-  return row && invoiceIn(context, row);
+  return row && readInvoiceRow(context, row);
 }
 
-function invoiceIn({ now, url, data }: InvoiceContext, row: unknown): Invoice {
+function readInvoiceRow({ now, portalUrl, data }: InvoiceContext, row: unknown): Invoice {
   const { paidAt, ...rest } = v.parse(RowSchema, row);
   const late = rest.state === 'issued' && rest.dueOn < regionDay(now(), data.region.timeZone);
   const invoice = { ...rest, payee: PAYEE, state: late ? ('overdue' as const) : rest.state };
@@ -86,31 +86,35 @@ function invoiceIn({ now, url, data }: InvoiceContext, row: unknown): Invoice {
     ...invoice,
     ...(paidAt !== null && { paidAt }),
     ...(rest.state === 'issued' && {
-      qr: paymentText(invoice),
-      payUrl: `${url}/pay/${rest.uin}`,
+      qr: paymentQrText(invoice),
+      payUrl: `${portalUrl}/pay/${rest.uin}`,
     }),
   });
 }
 
-interface Bill {
+interface NewInvoice {
   purpose: string;
   /** Kopecks. */
   amount: number;
 }
 
 /** Asks the applicant for money. Call it in the transaction that moves the case. */
-export function issueInvoice(context: EventContext, application: string, { purpose, amount }: Bill): void {
+export function issueInvoice(
+  context: EventContext,
+  application: string,
+  { purpose, amount }: NewInvoice,
+): void {
   const { db, now, data } = context;
   const instant = now();
   // Random, so that nobody finds the invoices of others by counting on.
   const digits = ISSUER + [1, 2].map(() => String(randomInt(1e8)).padStart(8, '0')).join('');
-  insert(db, 'invoices', {
-    uin: digits + uinDigit(digits),
+  insertRow(db, 'invoices', {
+    uin: digits + uinCheckDigit(digits),
     application,
     purpose,
     amount,
     issuedAt: instant.toISOString(),
-    dueOn: dueDate(PERIOD, regionDay(instant, data.region.timeZone), data.calendar),
+    dueOn: dueDate(PAYMENT_PERIOD, regionDay(instant, data.region.timeZone), data.calendar),
     state: 'issued',
   });
   addHistoryEntry(context, application, { action: 'invoiceIssued', role: 'specialist', note: purpose });
@@ -128,7 +132,7 @@ export function cancelInvoices({ db }: DatabaseContext, application: string): vo
 /** Pays an invoice; one that is paid or cancelled stays as it is. */
 export function payInvoice(context: EventContext, uin: string): void {
   const { db, now } = context;
-  transaction(db, () => {
+  runTransaction(db, () => {
     const paid = db
       .prepare(
         `UPDATE invoices SET state = 'paid', paidAt = ? WHERE uin = ? AND state = 'issued' RETURNING application`,

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 
 import { cancelInvoices, issueInvoice } from './invoices.ts';
-import { NOW, PAGE, sandbox } from '../testing.ts';
+import { TEST_NOW, PAGE_ORIGIN, startTestSandbox } from '../testing.ts';
 
-const BACK = `${PAGE}/zayavleniya?n=1&x=2#schet`;
+const BACK = `${PAGE_ORIGIN}/zayavleniya?n=1&x=2#schet`;
 
-async function withPage({ purpose = 'Пошлина', now = () => NOW } = {}) {
-  const portal = await sandbox({ now });
-  const { number } = await portal.apply();
-  issueInvoice(portal.inside(), number, { purpose, amount: 123_450 });
-  const row = portal.inside().db.prepare('SELECT uin FROM invoices').get();
+async function withPage({ purpose = 'Пошлина', now = () => TEST_NOW } = {}) {
+  const portal = await startTestSandbox({ wallNow: now });
+  const { number } = await portal.sendApplication();
+  issueInvoice(portal.context(), number, { purpose, amount: 123_450 });
+  const row = portal.context().db.prepare('SELECT uin FROM invoices').get();
   const path = `/pay/${String(row?.['uin'])}`;
   return {
     portal,
@@ -47,11 +47,11 @@ describe('the page of an invoice', () => {
 
   it.each([
     'https://evil.test/',
-    `${PAGE}.evil.test/`,
-    `${PAGE}:8080/`,
+    `${PAGE_ORIGIN}.evil.test/`,
+    `${PAGE_ORIGIN}:8080/`,
     'javascript:alert(1)',
-    `blob:${PAGE}/8e03978e-40d5-43e8-bc93-6894a57f9324`,
-    PAGE.replace('//', '//bank.test@'),
+    `blob:${PAGE_ORIGIN}/8e03978e-40d5-43e8-bc93-6894a57f9324`,
+    PAGE_ORIGIN.replace('//', '//bank.test@'),
     '//evil.test',
     '/sandbox/',
     'null',
@@ -64,7 +64,7 @@ describe('the page of an invoice', () => {
 
   it('takes no orders from other pages', async () => {
     const { show, pay } = await withPage();
-    expect((await pay({}, PAGE)).status).toBe(403);
+    expect((await pay({}, PAGE_ORIGIN)).status).toBe(403);
     expect(await show()).toContain('<button>');
   });
 
@@ -74,7 +74,7 @@ describe('the page of an invoice', () => {
   });
 
   it('says that it is late, and takes the money still', async () => {
-    let now = NOW;
+    let now = TEST_NOW;
     const { show } = await withPage({ now: () => now });
     expect(await show()).toContain('Заплатите до 4 декабря 2026');
     now = new Date('2026-12-05T05:00:00Z');
@@ -84,12 +84,12 @@ describe('the page of an invoice', () => {
 
   it('says that nothing has to be paid for a cancelled one', async () => {
     const { portal, number, show } = await withPage();
-    cancelInvoices(portal.inside(), number);
+    cancelInvoices(portal.context(), number);
     expect(await show()).toContain('<h1>Счёт отменён</h1>');
   });
 
   it('knows no other УИН', async () => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     const response = await fetch(`${portal.url()}/pay/2200000000000000421713052`);
     expect([response.status, (await response.text()).includes('Такого счёта нет')]).toEqual([404, true]);
   });

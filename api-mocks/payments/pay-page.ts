@@ -5,23 +5,23 @@ import { html } from 'hono/html';
 import type { Invoice } from '../../widgets/contract/invoices/schemas.ts';
 import type { EventContext } from '../events/events.ts';
 import { limitBody } from '../http/body.ts';
-import type { OriginsContext } from '../http/cors.ts';
+import type { AllowedOriginsContext } from '../http/cors.ts';
 import { htmlPage } from '../http/page.ts';
-import { dayInWords } from '../store/region-time.ts';
+import { dateInWords } from '../store/region-clock.ts';
 import { findInvoice, payInvoice, type InvoiceContext } from './invoices.ts';
 
 /** `GET /pay/{uin}?returnTo=…`: where an invoice is paid, with money that does not exist. Who knows the УИН may pay, as in life. */
-export const payPage = (context: InvoiceContext & EventContext & OriginsContext) =>
+export const payPage = (context: InvoiceContext & EventContext & AllowedOriginsContext) =>
   new Hono()
     .get('/:uin', (c) => {
       const invoice = findInvoice(context, c.req.param('uin'));
       const { returnTo } = c.req.query();
-      return invoice ? invoicePage(c, invoice, listedPage(context, returnTo)) : noInvoice(c);
+      return invoice ? invoicePage(c, invoice, allowedReturnUrl(context, returnTo)) : noInvoicePage(c);
     })
     .post('/:uin', limitBody, csrf(), async (c) => {
       const { returnTo } = await c.req.parseBody();
       payInvoice(context, c.req.param('uin'));
-      const back = listedPage(context, returnTo);
+      const back = allowedReturnUrl(context, returnTo);
       return c.redirect(
         back === undefined ? c.req.path : `${c.req.path}?${new URLSearchParams({ returnTo: back })}`,
         303,
@@ -29,10 +29,12 @@ export const payPage = (context: InvoiceContext & EventContext & OriginsContext)
     });
 
 /** The address of the page to come back to, if its site is on the portal's list. */
-function listedPage({ origins }: OriginsContext, returnTo: unknown): string | undefined {
+function allowedReturnUrl({ allowedOrigins }: AllowedOriginsContext, returnTo: unknown): string | undefined {
   const url = typeof returnTo === 'string' ? URL.parse(returnTo) : null;
   // A `blob:` has the origin of its page, and a name before the host looks like another site.
-  return url && origins.includes(url.origin) && url.href.startsWith(`${url.origin}/`) ? url.href : undefined;
+  return url && allowedOrigins.includes(url.origin) && url.href.startsWith(`${url.origin}/`)
+    ? url.href
+    : undefined;
 }
 
 const RUBLES = new Intl.NumberFormat('ru', { style: 'currency', currency: 'RUB' });
@@ -58,16 +60,16 @@ function invoicePage(c: Context, invoice: Invoice, back?: string) {
         <dt class="quiet">УИН</dt>
         <dd>${uin}</dd>
       </dl>
-      ${payUrl === undefined ? html`<p>${nothingToPay}</p>` : payForm(invoice, back)}
+      ${payUrl === undefined ? html`<p>${nothingToPay}</p>` : paymentForm(invoice, back)}
       ${back === undefined ? '' : html`<p><a href="${back}">Вернуться на сайт</a></p>`}`,
   });
 }
 
-const payForm = ({ state, dueOn }: Invoice, back?: string) =>
+const paymentForm = ({ state, dueOn }: Invoice, back?: string) =>
   html`${
       state === 'overdue'
-        ? html`<p class="late">Срок прошёл ${dayInWords(dueOn)} Заплатить ещё можно.</p>`
-        : html`<p>Заплатите до ${dayInWords(dueOn)}</p>`
+        ? html`<p class="late">Срок прошёл ${dateInWords(dueOn)} Заплатить ещё можно.</p>`
+        : html`<p>Заплатите до ${dateInWords(dueOn)}</p>`
     }
     <form method="post">
       ${back === undefined ? '' : html`<input type="hidden" name="returnTo" value="${back}" />`}
@@ -75,7 +77,7 @@ const payForm = ({ state, dueOn }: Invoice, back?: string) =>
     </form>
     <p class="quiet">Это учебный портал. Деньги ненастоящие, карта не нужна.</p>`;
 
-const noInvoice = (c: Context) =>
+const noInvoicePage = (c: Context) =>
   htmlPage(c, {
     title: 'Такого счёта нет',
     body: html`<p>Проверьте УИН: в нём 20 или 25 цифр.</p>`,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { paymentText, qrPicture } from './payment-qr.ts';
+import { paymentQrText, renderQrSvg } from './payment-qr.ts';
 
 const INVOICE = {
   uin: '2200000000000000421713052',
@@ -35,7 +35,7 @@ function read(text: string) {
 
 describe('what the QR code says', () => {
   it('is what ГОСТ Р 56042-2014 asks for, in its order', () => {
-    expect(paymentText(INVOICE)).toBe(
+    expect(paymentQrText(INVOICE)).toBe(
       'ST00012|Name=Учебное казначейство|PersonalAcc=03221643300000001700|BankName=УЧЕБНЫЙ БАНК|BIC=010199999' +
         '|CorrespAcc=40102810345370000000|Sum=35000|Purpose=Государственная пошлина (22-2026-000001)|PayeeINN=2200000001' +
         '|KPP=220001001|CBC=00011301992020000130|OKTMO=01701000|UIN=2200000000000000421713052',
@@ -43,7 +43,7 @@ describe('what the QR code says', () => {
   });
 
   it('can be read back by a bank', () => {
-    const { encoding, keys, values } = read(paymentText(INVOICE));
+    const { encoding, keys, values } = read(paymentQrText(INVOICE));
     expect(encoding).toBe('2');
     expect(keys.slice(0, 5)).toEqual(['Name', 'PersonalAcc', 'BankName', 'BIC', 'CorrespAcc']);
     expect(values.get('Sum')).toBe('35000');
@@ -55,19 +55,19 @@ describe('what the QR code says', () => {
     ['За выписку |~', '^'],
     ['За «выписку» = копию', '|'],
   ])('is separated by a sign that %s does not have', (purpose, separator) => {
-    const { separator: found, values } = read(paymentText({ ...INVOICE, purpose }));
+    const { separator: found, values } = read(paymentQrText({ ...INVOICE, purpose }));
     expect(found).toBe(separator);
     expect(values.get('Purpose')).toBe(`${purpose} (22-2026-000001)`);
   });
 
   it('keeps its fields apart when a purpose has every sign', () => {
-    const { values } = read(paymentText({ ...INVOICE, purpose: 'За |~^#{}_|UIN=0' }));
+    const { values } = read(paymentQrText({ ...INVOICE, purpose: 'За |~^#{}_|UIN=0' }));
     expect(values.get('UIN')).toBe(INVOICE.uin);
     expect(values.get('Purpose')).toContain('За  ~^#{}_ UIN=0');
   });
 
   it('has no line breaks, and a purpose that is not too long', () => {
-    const { values } = read(paymentText({ ...INVOICE, purpose: `Пошлина\n${'о'.repeat(500)}` }));
+    const { values } = read(paymentQrText({ ...INVOICE, purpose: `Пошлина\n${'о'.repeat(500)}` }));
     const purpose = values.get('Purpose') ?? '';
     expect(purpose.length).toBeLessThanOrEqual(210);
     expect(purpose).toMatch(/^Пошлина о+ \(22-2026-000001\)$/);
@@ -76,13 +76,13 @@ describe('what the QR code says', () => {
 
 describe('the picture', () => {
   it('has a name for who does not see it', () => {
-    expect(qrPicture(paymentText(INVOICE), 'QR-код')).toMatch(
+    expect(renderQrSvg(paymentQrText(INVOICE), 'QR-код')).toMatch(
       /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" viewBox="0 0 \d+ \d+" role="img"><title>QR-код<\/title><rect /,
     );
   });
 
   it('holds the longest payment', () => {
-    const text = paymentText({ ...INVOICE, purpose: 'Ж'.repeat(500) });
-    expect(qrPicture(text, '')).toContain('<path ');
+    const text = paymentQrText({ ...INVOICE, purpose: 'Ж'.repeat(500) });
+    expect(renderQrSvg(text, '')).toContain('<path ');
   });
 });

@@ -5,13 +5,13 @@ import type { Invoice } from '../../widgets/contract/invoices/schemas.ts';
 /** In the order of preference: `|` is what most readers know. */
 const SEPARATORS = ['|', '~', '^', '#', '{', '}', '_'];
 /** The standard takes 210 characters; some are for the number of the case. */
-const MOST_PURPOSE = 190;
+const MAX_PURPOSE_LENGTH = 190;
 
 /**
  * What the QR code of a payment says (ГОСТ Р 56042-2014): `ST`, version `0001`, `2` for UTF-8, the separator, `key=value` pairs,
  * the five obligatory ones first. No payer in it: whom the payment is for the treasury knows by the УИН.
  */
-export function paymentText({ uin, application, purpose, amount, payee }: Omit<Invoice, 'qr'>): string {
+export function paymentQrText({ uin, application, purpose, amount, payee }: Omit<Invoice, 'qr'>): string {
   const pairs = {
     Name: payee.name,
     PersonalAcc: payee.account,
@@ -19,7 +19,7 @@ export function paymentText({ uin, application, purpose, amount, payee }: Omit<I
     BIC: payee.bik,
     CorrespAcc: payee.bankAccount,
     Sum: String(amount),
-    Purpose: `${purpose.replace(/\s+/g, ' ').slice(0, MOST_PURPOSE)} (${application})`,
+    Purpose: `${purpose.replace(/\s+/g, ' ').slice(0, MAX_PURPOSE_LENGTH)} (${application})`,
     PayeeINN: payee.inn,
     KPP: payee.kpp,
     CBC: payee.kbk,
@@ -34,6 +34,6 @@ export function paymentText({ uin, application, purpose, amount, payee }: Omit<I
 }
 
 /** A QR code as a picture; `title` is for who does not see it, without characters that XML knows. */
-export const qrPicture = (text: string, title: string): string =>
+export const renderQrSvg = (text: string, title: string): string =>
   // Level M: the standard asks for no less.
   renderSVG(text, { ecc: 'M', border: 4 }).replace('>', ` role="img"><title>${title}</title>`);

@@ -2,11 +2,11 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 
 import { ConsentDocumentSchema, ConsentsSchema } from '../../widgets/contract/consents/schemas.ts';
-import { application, newKey, sandbox } from '../testing.ts';
+import { exampleApplication, newIdempotencyKey, startTestSandbox } from '../testing.ts';
 
 describe('the consent', () => {
   it('is a document of its own, with a version and a page', async () => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     const response = await portal.call('/v1/consents/current');
     const { version, title, text, url } = v.parse(ConsentDocumentSchema, await response.json());
     expect(url).toBe(`${portal.url()}/consents/${version}`);
@@ -15,20 +15,20 @@ describe('the consent', () => {
   });
 
   it('has no page for a version that was never published', async () => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     expect((await fetch(`${portal.url()}/consents/2020-01-01`)).status).toBe(404);
   });
 
   it('that a citizen has given is remembered with the instant; that of others is not told', async () => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     const given = async (id: string) => {
-      const response = await portal.call('/v1/consents', { headers: portal.as(id) });
+      const response = await portal.call('/v1/consents', { headers: portal.headersOf(id) });
       return v.parse(ConsentsSchema, await response.json()).items;
     };
     expect(await given('anna')).toEqual([]);
     for (const id of ['anna', 'anna', 'ivan']) {
-      const headers = { 'Idempotency-Key': newKey(), ...portal.as(id) };
-      expect((await portal.post('/v1/applications', application(), headers)).status).toBe(201);
+      const headers = { 'Idempotency-Key': newIdempotencyKey(), ...portal.headersOf(id) };
+      expect((await portal.post('/v1/applications', exampleApplication(), headers)).status).toBe(201);
     }
     expect(await given('anna')).toEqual([{ version: '1', givenAt: '2026-11-21T05:00:00.000Z' }]);
   });

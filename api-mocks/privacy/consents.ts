@@ -4,12 +4,12 @@ import * as v from 'valibot';
 
 import { ConsentsSchema } from '../../widgets/contract/consents/schemas.ts';
 import type { Handlers } from '../http/api.ts';
-import type { UrlContext } from '../http/http-server.ts';
+import type { PortalUrlContext } from '../http/http-server.ts';
 import { htmlPage } from '../http/page.ts';
-import { Refusal } from '../http/problem.ts';
+import { HttpProblem } from '../http/problem.ts';
 import type { DatabaseContext } from '../store/database.ts';
 
-interface Consent {
+interface ConsentText {
   /** The day on which this text was set. */
   version: string;
   title: string;
@@ -17,7 +17,7 @@ interface Consent {
 }
 
 /** Consents to the processing of personal data (152-ФЗ, art. 9), newest first. A text that was published is never changed: another is added. */
-const CONSENTS: readonly [Consent, ...Consent[]] = [
+const CONSENTS: readonly [ConsentText, ...ConsentText[]] = [
   {
     version: '2026-11-21',
     title: 'Согласие на обработку персональных данных',
@@ -35,10 +35,16 @@ const CONSENTS: readonly [Consent, ...Consent[]] = [
 ];
 
 /** Consents: the text, and what the citizen has agreed to. */
-export const consents: Pick<Handlers<DatabaseContext & UrlContext>, 'getConsent' | 'listConsents'> = {
-  getConsent(_request, { url }) {
+export const consentHandlers: Pick<
+  Handlers<DatabaseContext & PortalUrlContext>,
+  'getConsent' | 'listConsents'
+> = {
+  getConsent(_request, { portalUrl }) {
     const [{ version, title, text }] = CONSENTS;
-    return { status: 200, body: { version, title, text: [...text], url: `${url}/consents/${version}` } };
+    return {
+      status: 200,
+      body: { version, title, text: [...text], url: `${portalUrl}/consents/${version}` },
+    };
   },
   listConsents: ({ citizen }, { db }) => ({
     status: 200,
@@ -58,7 +64,7 @@ export const consents: Pick<Handlers<DatabaseContext & UrlContext>, 'getConsent'
 /** `GET /consents/{version}`: the text for people. */
 export const consentPages = new Hono().get('/:version', (c) => {
   const consent = CONSENTS.find(({ version }) => version === c.req.param('version'));
-  if (!consent) throw new Refusal('not-found');
+  if (!consent) throw new HttpProblem('not-found');
   const { title, text, version } = consent;
   return htmlPage(c, {
     title,

@@ -6,16 +6,16 @@ import { ComplaintCreatedSchema } from '../../widgets/contract/complaints/schema
 import { ErasureSchema } from '../../widgets/contract/consents/schemas.ts';
 import { answerComplaint } from '../workflow/complaint-answers.ts';
 import { moveCaseTo } from '../workflow/officials.ts';
-import { application, complaint, newKey, sandbox } from '../testing.ts';
-import type { Portal } from '../testing-browser.ts';
+import { exampleApplication, exampleComplaint, newIdempotencyKey, startTestSandbox } from '../testing.ts';
+import type { TestSandbox } from '../testing-browser.ts';
 
-const apply = async (portal: Portal, id: string) => {
-  const headers = { 'Idempotency-Key': newKey(), ...portal.as(id) };
-  const response = await portal.post('/v1/applications', application(), headers);
+const apply = async (portal: TestSandbox, id: string) => {
+  const headers = { 'Idempotency-Key': newIdempotencyKey(), ...portal.headersOf(id) };
+  const response = await portal.post('/v1/applications', exampleApplication(), headers);
   return v.parse(ApplicationCreatedSchema, await response.json());
 };
-const erase = async (portal: Portal, id: string, key = newKey()) => {
-  const headers = { 'Idempotency-Key': key, ...portal.as(id) };
+const erase = async (portal: TestSandbox, id: string, key = newIdempotencyKey()) => {
+  const headers = { 'Idempotency-Key': key, ...portal.headersOf(id) };
   return v.parse(
     ErasureSchema,
     await (await portal.call('/v1/erasures', { method: 'POST', headers })).json(),
@@ -23,8 +23,8 @@ const erase = async (portal: Portal, id: string, key = newKey()) => {
 };
 
 /** Everything in the database, as text, without `table`s named. */
-const stored = (portal: Portal, ...without: string[]) => {
-  const { db } = portal.inside();
+const stored = (portal: TestSandbox, ...without: string[]) => {
+  const { db } = portal.context();
   const tables = db
     .prepare(`SELECT name FROM sqlite_master WHERE type = 'table'`)
     .all()
@@ -35,9 +35,9 @@ const stored = (portal: Portal, ...without: string[]) => {
 
 describe('erasure', () => {
   it('takes what is closed, and names what is under way', async () => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     const [closed, open] = [await apply(portal, 'anna'), await apply(portal, 'anna')];
-    moveCaseTo(portal.inside(), closed.number, { to: 'ready' });
+    moveCaseTo(portal.context(), closed.number, { to: 'ready' });
     expect(await erase(portal, 'anna')).toEqual({
       erasedAt: '2026-11-21T05:00:00.000Z',
       erased: [closed.number],
@@ -48,27 +48,27 @@ describe('erasure', () => {
   });
 
   it('takes a complaint that has been answered', async () => {
-    const portal = await sandbox();
-    const headers = { 'Idempotency-Key': newKey(), ...portal.as('anna') };
-    const response = await portal.post('/v1/complaints', complaint(), headers);
+    const portal = await startTestSandbox();
+    const headers = { 'Idempotency-Key': newIdempotencyKey(), ...portal.headersOf('anna') };
+    const response = await portal.post('/v1/complaints', exampleComplaint(), headers);
     const { number } = v.parse(ComplaintCreatedSchema, await response.json());
     expect((await erase(portal, 'anna')).kept).toMatchObject([{ number }]);
-    answerComplaint(portal.inside(), number, { satisfied: true, text: 'Ответ.' });
+    answerComplaint(portal.context(), number, { satisfied: true, text: 'Ответ.' });
     expect((await erase(portal, 'anna')).erased).toEqual([number]);
   });
 
   it('does not touch what is of others', async () => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     const others = await apply(portal, 'ivan');
-    moveCaseTo(portal.inside(), others.number, { to: 'refused' });
+    moveCaseTo(portal.context(), others.number, { to: 'refused' });
     expect((await erase(portal, 'anna')).erased).toEqual([]);
     expect((await portal.status(others)).state).toBe('refused');
   });
 
   it('leaves no row that names the citizen, besides the session', async () => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     const { number } = await apply(portal, 'anna');
-    moveCaseTo(portal.inside(), number, { to: 'withdrawn' });
+    moveCaseTo(portal.context(), number, { to: 'withdrawn' });
     expect(stored(portal, 'sessions')).toContain('anna');
     await erase(portal, 'anna');
     expect(stored(portal, 'sessions')).not.toContain('anna');
@@ -76,9 +76,9 @@ describe('erasure', () => {
 
   // A table that is added has to be thought of: here, and in `erasure.ts` where no foreign key sees to it.
   it('has been told of every table that names a citizen or a case', async () => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     const tables = portal
-      .inside()
+      .context()
       .db.prepare(
         `SELECT DISTINCT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c
          WHERE m.type = 'table' AND c.name IN ('citizen', 'application', 'complaint') ORDER BY m.name`,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-import { isEnd } from '../../widgets/contract/applications/moves.ts';
+import { isFinalState } from '../../widgets/contract/applications/moves.ts';
 import { STATES } from '../../widgets/contract/applications/schemas.ts';
 import { isComplaintAnswered } from '../../widgets/contract/complaints/moves.ts';
 import { COMPLAINT_STATES } from '../../widgets/contract/complaints/schemas.ts';
@@ -12,7 +12,10 @@ import type { DatabaseContext } from '../store/database.ts';
 type ErasureContext = DatabaseContext & ClockContext & WallClockContext;
 
 /** Where an application or a complaint can stand when nobody works on it any more. */
-const CLOSED: readonly string[] = [...STATES.filter(isEnd), ...COMPLAINT_STATES.filter(isComplaintAnswered)];
+const CLOSED_STATES: readonly string[] = [
+  ...STATES.filter(isFinalState),
+  ...COMPLAINT_STATES.filter(isComplaintAnswered),
+];
 
 const CasesSchema = v.array(
   v.object({
@@ -20,16 +23,16 @@ const CasesSchema = v.array(
     dueOn: v.string(),
     isClosed: v.pipe(
       v.string(),
-      v.transform((state) => CLOSED.includes(state)),
+      v.transform((state) => CLOSED_STATES.includes(state)),
     ),
   }),
 );
 
 /** What goes with a closed application and has no foreign key that sees to it. */
-const OF_APPLICATION = ['history', 'ratings'];
+const TABLES_OF_APPLICATION = ['history', 'ratings'];
 
 /** What goes whenever the citizen asks. What belongs to a case goes with the case; sessions end by themselves. */
-const OF_CITIZEN = [
+const ROWS_OF_CITIZEN = [
   'drafts WHERE citizen = ?',
   'notificationPreferences WHERE citizen = ?',
   'outbox WHERE citizen = ?',
@@ -39,12 +42,12 @@ const OF_CITIZEN = [
 ];
 
 /** Erasure on request (152-ФЗ, arts. 9 and 21): what is closed goes, what is under way is named. */
-export const erasure: Pick<Handlers<ErasureContext>, 'createErasure'> = {
-  createErasure: ({ citizen }, context) => ({ status: 201, body: eraseData(context, citizen.id) }),
+export const erasureHandlers: Pick<Handlers<ErasureContext>, 'createErasure'> = {
+  createErasure: ({ citizen }, context) => ({ status: 201, body: eraseCitizenData(context, citizen.id) }),
 };
 
 /** Runs within a transaction. The bytes of files without a row are swept away later. */
-function eraseData({ db, now, real }: ErasureContext, citizen: string): Erasure {
+function eraseCitizenData({ db, now, wallNow }: ErasureContext, citizen: string): Erasure {
   const cases = v.parse(
     CasesSchema,
     db
@@ -56,18 +59,19 @@ function eraseData({ db, now, real }: ErasureContext, citizen: string): Erasure 
   );
   const erased = cases.filter(({ isClosed }) => isClosed).map(({ number }) => number);
   for (const number of erased) {
-    for (const table of OF_APPLICATION) db.prepare(`DELETE FROM ${table} WHERE application = ?`).run(number);
+    for (const table of TABLES_OF_APPLICATION)
+      db.prepare(`DELETE FROM ${table} WHERE application = ?`).run(number);
     // A number is of one of them: they are counted together.
     for (const table of ['applications', 'complaints'])
       db.prepare(`DELETE FROM ${table} WHERE number = ?`).run(number);
   }
-  for (const rows of OF_CITIZEN) db.prepare(`DELETE FROM ${rows}`).run(citizen);
+  for (const rows of ROWS_OF_CITIZEN) db.prepare(`DELETE FROM ${rows}`).run(citizen);
   db.prepare('DELETE FROM appointments WHERE citizen = ? AND (cancelled = 1 OR startsAt < ?)').run(
     citizen,
     now().getTime(),
   );
   return {
-    erasedAt: real().toISOString(),
+    erasedAt: wallNow().toISOString(),
     erased,
     kept: cases.filter(({ isClosed }) => !isClosed).map(({ number, dueOn }) => ({ number, dueOn })),
   };

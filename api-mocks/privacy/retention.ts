@@ -1,36 +1,36 @@
-import type { FolderContext } from '../files/upload-files.ts';
-import { sweepUploads } from '../files/upload-rows.ts';
-import { logFault, type LogContext } from '../http/log.ts';
+import type { UploadFolderContext } from '../files/upload-files.ts';
+import { deleteExpiredUploads } from '../files/upload-rows.ts';
+import { logError, type LogContext } from '../http/log.ts';
 import type { ClockContext, WallClockContext } from '../store/clock.ts';
-import { transaction, type DatabaseContext } from '../store/database.ts';
+import { runTransaction, type DatabaseContext } from '../store/database.ts';
 
-type SweepContext = DatabaseContext & ClockContext & WallClockContext & FolderContext;
+type RetentionContext = DatabaseContext & ClockContext & WallClockContext & UploadFolderContext;
 
-const DAY = 86_400_000;
-const HOUR = 3_600_000;
+const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
 
 /** What is thrown away: rows of `table` whose instant in `column` is older than `days`. */
-interface Rule {
+interface RetentionRule {
   table: string;
   column: string;
   days: number;
   /** Which clock wrote it: that on the wall, or the officials' calendar. */
-  clock: 'real' | 'now';
+  clock: 'wallNow' | 'now';
   /** It is in milliseconds. */
   inMs?: true;
 }
 
 /** Each period has its reason. A case is kept as long as the portal is: who wants it gone asks for that (`erasure.ts`). */
-export const RULES: readonly Rule[] = [
+export const RETENTION_RULES: readonly RetentionRule[] = [
   // The draft of the standard asks for a day; who was away for a holiday still gets the answer, and nothing is done twice.
-  { table: 'answered', column: 'at', days: 30, clock: 'real' },
+  { table: 'answered', column: 'at', days: 30, clock: 'wallNow' },
   // What is over opens nothing any more.
-  { table: 'sessions', column: 'endsAt', days: 0, clock: 'real', inMs: true },
-  { table: 'tokens', column: 'endsAt', days: 0, clock: 'real', inMs: true },
-  { table: 'signIns', column: 'endsAt', days: 0, clock: 'real', inMs: true },
-  { table: 'handOvers', column: 'expiresAt', days: 0, clock: 'real' },
+  { table: 'sessions', column: 'endsAt', days: 0, clock: 'wallNow', inMs: true },
+  { table: 'tokens', column: 'endsAt', days: 0, clock: 'wallNow', inMs: true },
+  { table: 'signIns', column: 'endsAt', days: 0, clock: 'wallNow', inMs: true },
+  { table: 'handOvers', column: 'expiresAt', days: 0, clock: 'wallNow' },
   // Personal data of somebody who has not applied. The device on which it was written keeps it besides.
-  { table: 'drafts', column: 'savedAt', days: 30, clock: 'real' },
+  { table: 'drafts', column: 'savedAt', days: 30, clock: 'wallNow' },
   // Who comes back after three months loads his cases anew instead of all that has happened to them.
   { table: 'events', column: 'at', days: 90, clock: 'now' },
   // Letters that would have been sent have addresses in them; nobody looks for them later than that.
@@ -42,29 +42,29 @@ export const RULES: readonly Rule[] = [
 ];
 
 /** Throws away what is not needed any more. */
-export function sweep(context: SweepContext): void {
-  transaction(context.db, () => {
-    for (const { table, column, days, clock, inMs } of RULES) {
-      const before = context[clock]().getTime() - days * DAY;
+export function deleteExpiredData(context: RetentionContext): void {
+  runTransaction(context.db, () => {
+    for (const { table, column, days, clock, inMs } of RETENTION_RULES) {
+      const before = context[clock]().getTime() - days * DAY_MS;
       context.db
         .prepare(`DELETE FROM ${table} WHERE ${column} < ?`)
         .run(inMs ? before : new Date(before).toISOString());
     }
   });
-  sweepUploads(context);
+  deleteExpiredUploads(context);
 }
 
 /** Sweeps now and every hour. Gives what stops it. */
-export function sweepHourly(context: SweepContext & LogContext): () => void {
-  sweep(context);
+export function deleteExpiredDataHourly(context: RetentionContext & LogContext): () => void {
+  deleteExpiredData(context);
   const timer = setInterval(() => {
     try {
-      sweep(context);
+      deleteExpiredData(context);
     } catch (error) {
       // Another process has the database, or the disk is full: the next hour will do.
-      logFault(context, error);
+      logError(context, error);
     }
-  }, HOUR).unref();
+  }, HOUR_MS).unref();
   return () => {
     clearInterval(timer);
   };

@@ -1,6 +1,6 @@
 import type { Profile } from '../../widgets/contract/profile/schemas.ts';
 import type { Citizen } from '../http/identity.ts';
-import { Refusal } from '../http/problem.ts';
+import { HttpProblem } from '../http/problem.ts';
 
 /** A demonstration citizen: everything about her is invented, and says so. Her addresses are without the region (`profileOf`). */
 export interface DemoCitizen extends Citizen {
@@ -12,7 +12,7 @@ export interface DemoCitizen extends Citizen {
 const CAPITAL = { kladr: '0000000100000', manual: false };
 const ISSUED_BY = 'Отделом УФМС по Примерному краю';
 
-export const CITIZENS: readonly DemoCitizen[] = [
+export const DEMO_CITIZENS: readonly DemoCitizen[] = [
   {
     id: 'anna',
     about: 'Портал знает о ней всё.',
@@ -128,16 +128,16 @@ export const CITIZENS: readonly DemoCitizen[] = [
 ];
 
 /** Throws when there is no such citizen. */
-export function citizenById(id: string): DemoCitizen {
-  const citizen = CITIZENS.find((other) => other.id === id);
+export function requireDemoCitizen(id: string): DemoCitizen {
+  const citizen = DEMO_CITIZENS.find((other) => other.id === id);
   if (!citizen) throw new Error(`There is no citizen ${id}`);
   return citizen;
 }
 
 /** Refuses one whose account at ЕСИА is not confirmed: identity was not shown in person. */
 export function requireConfirmed({ account }: Citizen): void {
-  if (account !== 'confirmed') throw new Refusal('not-confirmed');
+  if (account !== 'confirmed') throw new HttpProblem('not-confirmed');
 }
 
-export const fullName = ({ lastName, firstName, middleName }: Profile): string =>
+export const fullNameOf = ({ lastName, firstName, middleName }: Profile): string =>
   [lastName, firstName, middleName].filter(Boolean).join(' ');

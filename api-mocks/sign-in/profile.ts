@@ -5,7 +5,7 @@ import type { Citizen } from '../http/identity.ts';
 type Address = NonNullable<Profile['address']>;
 
 /** What the portal knows of a citizen who lives in this region. */
-export function profileOf({ profile }: Citizen, region: Region): Profile {
+export function profileInRegion({ profile }: Citizen, region: Region): Profile {
   const { address, registeredAddress, ...rest } = profile;
   return {
     ...rest,

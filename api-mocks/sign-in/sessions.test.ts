@@ -4,36 +4,61 @@ import { describe, expect, it } from 'vitest';
 import { ProfileSchema } from '../../widgets/contract/profile/schemas.ts';
 import { SessionSchema, TokensSchema } from '../../widgets/contract/session/schemas.ts';
 import { openDatabase } from '../store/database.ts';
-import { NOW, PAGE, application, newKey, problemOf, sandbox } from '../testing.ts';
-import { Browser, CHALLENGE, VERIFIER, ledBack, type Portal } from '../testing-browser.ts';
+import {
+  TEST_NOW,
+  PAGE_ORIGIN,
+  exampleApplication,
+  newIdempotencyKey,
+  readProblem,
+  startTestSandbox,
+} from '../testing.ts';
+import {
+  TestBrowser,
+  PKCE_CHALLENGE,
+  PKCE_VERIFIER,
+  readReturnUrl,
+  type TestSandbox,
+} from '../testing-browser.ts';
 
 const bearer = (token: string) => ({ Authorization: `Bearer ${token}` });
 const MINUTE = 60_000;
 
-const renew = (portal: Portal, renewalToken: string, headers: Record<string, string> = {}) =>
-  portal.post('/v1/session/renewals', { renewalToken }, { 'Idempotency-Key': newKey(), ...headers });
-const exchange = (portal: Portal, code: string, given: Record<string, string> = {}, key = newKey()) =>
+const renew = (portal: TestSandbox, renewalToken: string, headers: Record<string, string> = {}) =>
+  portal.post(
+    '/v1/session/renewals',
+    { renewalToken },
+    { 'Idempotency-Key': newIdempotencyKey(), ...headers },
+  );
+const exchange = (
+  portal: TestSandbox,
+  code: string,
+  given: Record<string, string> = {},
+  key = newIdempotencyKey(),
+) =>
   portal.post(
     '/v1/session/exchanges',
-    { code, verifier: given['verifier'] ?? VERIFIER },
-    { 'Idempotency-Key': key, Origin: given['origin'] ?? PAGE },
+    { code, verifier: given['verifier'] ?? PKCE_VERIFIER },
+    { 'Idempotency-Key': key, Origin: given['origin'] ?? PAGE_ORIGIN },
   );
 const tokensIn = async (response: Response) => v.parse(TokensSchema, await response.json());
-const profileStatus = async (portal: Portal, token: string) =>
+const profileStatus = async (portal: TestSandbox, token: string) =>
   (await portal.call('/v1/profile', { headers: bearer(token) })).status;
 
 /** A code that has led back to the page. */
-async function codeFor(portal: Portal): Promise<string> {
-  const browser = new Browser(portal);
-  const query = { returnTo: `${PAGE}/`, challenge: CHALLENGE };
-  const seen = await browser.choose(await browser.start(query, { referer: `${PAGE}/` }), 'anna');
-  return ledBack(seen)?.answer.get('okno-code') ?? '';
+async function codeFor(portal: TestSandbox): Promise<string> {
+  const browser = new TestBrowser(portal);
+  const query = { returnTo: `${PAGE_ORIGIN}/`, challenge: PKCE_CHALLENGE };
+  const seen = await browser.chooseCitizen(
+    await browser.startSignIn(query, { referer: `${PAGE_ORIGIN}/` }),
+    'anna',
+  );
+  return readReturnUrl(seen)?.answer.get('okno-code') ?? '';
 }
 
 describe('a session', () => {
   it('says who has signed in, and until when', async () => {
-    const portal = await sandbox();
-    const response = await portal.call('/v1/session', { headers: portal.as('marina') });
+    const portal = await startTestSandbox();
+    const response = await portal.call('/v1/session', { headers: portal.headersOf('marina') });
     expect(v.parse(SessionSchema, await response.json())).toEqual({
       lastName: 'Выдумкина',
       firstName: 'Марина',
@@ -46,19 +71,19 @@ describe('a session', () => {
   });
 
   it('gives the profile, until the token’s time is over', async () => {
-    let now = NOW;
-    const portal = await sandbox({ now: () => now });
-    const { accessToken } = await new Browser(portal).signIn('anna');
+    let now = TEST_NOW;
+    const portal = await startTestSandbox({ wallNow: () => now });
+    const { accessToken } = await new TestBrowser(portal).signIn('anna');
     const response = await portal.call('/v1/profile', { headers: bearer(accessToken) });
     expect(v.parse(ProfileSchema, await response.json()).lastName).toBe('Примерова');
-    now = new Date(NOW.getTime() + 15 * MINUTE);
+    now = new Date(TEST_NOW.getTime() + 15 * MINUTE);
     const late = await portal.call('/v1/profile', { headers: bearer(accessToken) });
-    expect(await problemOf(late)).toMatchObject({ status: 401, type: 'signed-out' });
+    expect(await readProblem(late)).toMatchObject({ status: 401, type: 'signed-out' });
   });
 
   it('ends on all pages when the citizen signs out', async () => {
-    const portal = await sandbox();
-    const { accessToken, renewalToken } = await new Browser(portal).signIn('anna');
+    const portal = await startTestSandbox();
+    const { accessToken, renewalToken } = await new TestBrowser(portal).signIn('anna');
     const next = await tokensIn(await renew(portal, renewalToken));
     const headers = bearer(accessToken);
     expect((await portal.call('/v1/session', { method: 'DELETE', headers })).status).toBe(204);
@@ -67,23 +92,26 @@ describe('a session', () => {
   });
 
   it('is asked for where it is needed', async () => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     const response = await portal.call('/v1/profile');
     expect(response.headers.get('WWW-Authenticate')).toBe('Bearer');
-    expect(await problemOf(response)).toMatchObject({ status: 401 });
+    expect(await readProblem(response)).toMatchObject({ status: 401 });
   });
 
   it('makes the application the citizen’s own; a token that is not good is refused', async () => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     const send = (headers: Record<string, string>) =>
-      portal.post('/v1/applications', application(), { 'Idempotency-Key': newKey(), ...headers });
-    expect((await send(portal.as('pavel'))).status).toBe(201);
+      portal.post('/v1/applications', exampleApplication(), {
+        'Idempotency-Key': newIdempotencyKey(),
+        ...headers,
+      });
+    expect((await send(portal.headersOf('pavel'))).status).toBe(201);
     expect((await send(bearer('x'))).status).toBe(401);
   });
 
   it('cannot be used with a renewal token instead of an access token', async () => {
-    const portal = await sandbox();
-    const { renewalToken } = await new Browser(portal).signIn('anna');
+    const portal = await startTestSandbox();
+    const { renewalToken } = await new TestBrowser(portal).signIn('anna');
     expect(await profileStatus(portal, renewalToken)).toBe(401);
   });
 
@@ -92,16 +120,16 @@ describe('a session', () => {
     ['nina', 403],
     ['pavel', 403],
   ])('of %s tells of the pension account only when the account is confirmed: %i', async (id, status) => {
-    const portal = await sandbox();
-    const headers = { 'Idempotency-Key': newKey(), ...portal.as(id) };
+    const portal = await startTestSandbox();
+    const headers = { 'Idempotency-Key': newIdempotencyKey(), ...portal.headersOf(id) };
     const response = await portal.post('/v1/instant-requests', { kind: 'pensionAccount' }, headers);
     expect(response.status).toBe(status);
-    if (status === 403) expect(await problemOf(response)).toMatchObject({ type: 'not-confirmed' });
+    if (status === 403) expect(await readProblem(response)).toMatchObject({ type: 'not-confirmed' });
   });
 
   it('lies in the database without its secrets', async () => {
-    const portal = await sandbox();
-    const browser = new Browser(portal);
+    const portal = await startTestSandbox();
+    const browser = new TestBrowser(portal);
     const { accessToken, renewalToken } = await browser.signIn('anna');
     const cookies = [...browser.cookies.values()].map(({ value }) => value);
     using db = openDatabase(portal.db);
@@ -117,9 +145,9 @@ describe('a session', () => {
 
 describe('a renewal', () => {
   it('gives new tokens, and the same ones when its answer was lost', async () => {
-    const portal = await sandbox();
-    const { renewalToken } = await new Browser(portal).signIn('anna');
-    const key = { 'Idempotency-Key': newKey() };
+    const portal = await startTestSandbox();
+    const { renewalToken } = await new TestBrowser(portal).signIn('anna');
+    const key = { 'Idempotency-Key': newIdempotencyKey() };
     const next = await tokensIn(await renew(portal, renewalToken, key));
     expect(next.renewalToken).not.toBe(renewalToken);
     expect(await profileStatus(portal, next.accessToken)).toBe(200);
@@ -127,20 +155,20 @@ describe('a renewal', () => {
   });
 
   it('of a token that was used before ends all that came of that sign-in', async () => {
-    const portal = await sandbox();
-    const { accessToken, renewalToken } = await new Browser(portal).signIn('anna');
+    const portal = await startTestSandbox();
+    const { accessToken, renewalToken } = await new TestBrowser(portal).signIn('anna');
     const next = await tokensIn(await renew(portal, renewalToken));
-    expect(await problemOf(await renew(portal, renewalToken))).toMatchObject({ type: 'signed-out' });
+    expect(await readProblem(await renew(portal, renewalToken))).toMatchObject({ type: 'signed-out' });
     expect((await renew(portal, next.renewalToken)).status).toBe(401);
     expect(await profileStatus(portal, next.accessToken)).toBe(401);
     expect(await profileStatus(portal, accessToken)).toBe(401);
   });
 
   it('does not touch another page of the same citizen', async () => {
-    const portal = await sandbox();
-    const browser = new Browser(portal);
+    const portal = await startTestSandbox();
+    const browser = new TestBrowser(portal);
     const first = await browser.signIn('anna');
-    const asked = { origin: PAGE, state: 'second', as: 'same' };
+    const asked = { origin: PAGE_ORIGIN, state: 'second', as: 'same' };
     const { text } = await browser.open('/sign-in', { form: asked });
     const [, second = ''] = /"accessToken":"([\w-]+)"/.exec(text) ?? [];
     await renew(portal, first.renewalToken);
@@ -150,21 +178,21 @@ describe('a renewal', () => {
   });
 
   it('is no longer possible when the session is over', async () => {
-    let now = NOW;
-    const portal = await sandbox({ now: () => now });
-    const { renewalToken } = await new Browser(portal).signIn('anna');
-    now = new Date(NOW.getTime() + 8 * 60 * MINUTE - 5 * MINUTE);
+    let now = TEST_NOW;
+    const portal = await startTestSandbox({ wallNow: () => now });
+    const { renewalToken } = await new TestBrowser(portal).signIn('anna');
+    now = new Date(TEST_NOW.getTime() + 8 * 60 * MINUTE - 5 * MINUTE);
     const next = await tokensIn(await renew(portal, renewalToken));
     expect(next.expiresIn).toBe(300);
-    now = new Date(NOW.getTime() + 8 * 60 * MINUTE);
+    now = new Date(TEST_NOW.getTime() + 8 * 60 * MINUTE);
     expect((await renew(portal, next.renewalToken)).status).toBe(401);
   });
 
   it.each([['an access token', 'accessToken'] as const, ['nothing known', undefined]])(
     'is refused for %s',
     async (_, kind) => {
-      const portal = await sandbox();
-      const tokens = await new Browser(portal).signIn('anna');
+      const portal = await startTestSandbox();
+      const tokens = await new TestBrowser(portal).signIn('anna');
       expect((await renew(portal, kind ? tokens[kind] : 'x'.repeat(43))).status).toBe(401);
     },
   );
@@ -172,32 +200,32 @@ describe('a renewal', () => {
 
 describe('an exchange', () => {
   it('gives tokens for a code, and the same ones when its answer was lost', async () => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     const code = await codeFor(portal);
-    const key = newKey();
+    const key = newIdempotencyKey();
     const tokens = await tokensIn(await exchange(portal, code, {}, key));
     expect(await profileStatus(portal, tokens.accessToken)).toBe(200);
     expect(await tokensIn(await exchange(portal, code, {}, key))).toEqual(tokens);
   });
 
   it('of a code that was used before ends what came of it', async () => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     const code = await codeFor(portal);
     const tokens = await tokensIn(await exchange(portal, code));
-    expect(await problemOf(await exchange(portal, code))).toMatchObject({ type: 'signed-out' });
+    expect(await readProblem(await exchange(portal, code))).toMatchObject({ type: 'signed-out' });
     expect(await profileStatus(portal, tokens.accessToken)).toBe(401);
   });
 
   it('is refused after a minute', async () => {
-    let now = NOW;
-    const portal = await sandbox({ now: () => now });
+    let now = TEST_NOW;
+    const portal = await startTestSandbox({ wallNow: () => now });
     const code = await codeFor(portal);
-    now = new Date(NOW.getTime() + MINUTE);
+    now = new Date(TEST_NOW.getTime() + MINUTE);
     expect((await exchange(portal, code)).status).toBe(401);
   });
 
   it('is refused without the verifier of the page, and the code is worth nothing then', async () => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     const code = await codeFor(portal);
     expect((await exchange(portal, code, { verifier: 'w'.repeat(43) })).status).toBe(401);
     expect((await exchange(portal, code)).status).toBe(401);

@@ -4,10 +4,10 @@ import type { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
 
 import type { Tokens } from '../../widgets/contract/session/schemas.ts';
-import type { Citizen, Session } from '../http/identity.ts';
-import { insert } from '../store/database.ts';
-import { sha256 } from '../store/sealed.ts';
-import { citizenById } from './citizens.ts';
+import type { Citizen, CitizenSession } from '../http/identity.ts';
+import { insertRow } from '../store/database.ts';
+import { sha256 } from '../store/sealing.ts';
+import { requireDemoCitizen } from './citizens.ts';
 
 /** Seconds for which an access token is good. */
 const TOKEN_SECONDS = 15 * 60;
@@ -16,16 +16,16 @@ export const SESSION_SECONDS = 8 * 60 * 60;
 const CODE_SECONDS = 60;
 
 /** 256 random bits as 43 characters. The database has only hashes of them: who has the file cannot sign in with it. */
-export const secret = (): string => randomBytes(32).toString('base64url');
+export const newSecret = (): string => randomBytes(32).toString('base64url');
 
 const SessionSchema = v.object({
   id: v.string(),
-  citizen: v.pipe(v.string(), v.transform(citizenById)),
+  citizen: v.pipe(v.string(), v.transform(requireDemoCitizen)),
   startedAt: v.number(),
   endsAt: v.number(),
 });
 /** What tokens belong to: a session, the page that has them, and all that came of the same sign-in of that page. */
-export interface Family {
+export interface TokenFamily {
   session: string;
   family: string;
   origin: string;
@@ -42,7 +42,7 @@ const TokenSchema = v.object({
 type UsedToken = v.InferOutput<typeof TokenSchema>;
 
 /** The page that a code is for. */
-interface Page {
+interface RequestingPage {
   origin: string;
   challenge: string;
 }
@@ -56,46 +56,46 @@ export class Sessions {
   }
 
   /** Begins a session; `cookie` is what the portal's own pages will know the browser by. */
-  beginSession(citizen: Citizen, now: number): { session: Session; cookie: string } {
-    const cookie = secret();
+  beginSession(citizen: Citizen, now: number): { session: CitizenSession; cookie: string } {
+    const cookie = newSecret();
     const session = { id: randomUUID(), citizen, startedAt: now, endsAt: now + SESSION_SECONDS * 1000 };
-    insert(this.#db, 'sessions', { ...session, citizen: citizen.id, cookie: sha256(cookie) });
+    insertRow(this.#db, 'sessions', { ...session, citizen: citizen.id, cookie: sha256(cookie) });
     return { session, cookie };
   }
 
   /** Signs a citizen in without a window. Gives an access token. */
-  tokenFor(citizen: Citizen, now: number): string {
-    return this.issueTokens(familyOf(this.beginSession(citizen, now).session, ''), now).accessToken;
+  signInWithoutWindow(citizen: Citizen, now: number): string {
+    return this.issueTokens(newTokenFamily(this.beginSession(citizen, now).session, ''), now).accessToken;
   }
 
-  ofBrowser(cookie: string, now: number): Session | undefined {
+  findByCookie(cookie: string, now: number): CitizenSession | undefined {
     return this.#find('cookie = ?', sha256(cookie), now);
   }
 
-  ofToken(token: string, now: number): Session | undefined {
+  findByAccessToken(token: string, now: number): CitizenSession | undefined {
     const where = `id = (SELECT session FROM tokens WHERE hash = ? AND kind = 'access' AND endsAt > ?)`;
     return this.#find(where, sha256(token), now, now);
   }
 
-  endSession({ id }: Session): void {
+  endSession({ id }: CitizenSession): void {
     this.#db.prepare('DELETE FROM sessions WHERE id = ?').run(id);
   }
 
   /** Ends all that came of one sign-in of one page. */
-  revokeFamily({ family }: Family): void {
+  revokeFamily({ family }: TokenFamily): void {
     this.#db.prepare('DELETE FROM tokens WHERE family = ?').run(family);
   }
 
   /** A code that brings tokens to a page once, within a minute, where the page knows what hashes to `challenge`. */
-  issueCode(session: Session, { origin, challenge }: Page, now: number): string {
-    return this.#addToken('code', familyOf(session, origin), {
+  issueCode(session: CitizenSession, { origin, challenge }: RequestingPage, now: number): string {
+    return this.#addToken('code', newTokenFamily(session, origin), {
       endsAt: now + CODE_SECONDS * 1000,
       challenge,
     });
   }
 
   /** The first tokens of a family, or the next ones. */
-  issueTokens(family: Family, now: number): Tokens {
+  issueTokens(family: TokenFamily, now: number): Tokens {
     const row = this.#db.prepare('SELECT endsAt FROM sessions WHERE id = ?').get(family.session);
     const endsAt = Number(row?.['endsAt']);
     const until = Math.min(endsAt, now + TOKEN_SECONDS * 1000);
@@ -116,25 +116,25 @@ export class Sessions {
     return row && v.parse(TokenSchema, row);
   }
 
-  #find(where: string, ...values: (Uint8Array | number)[]): Session | undefined {
+  #find(where: string, ...values: (Uint8Array | number)[]): CitizenSession | undefined {
     const row = this.#db.prepare(`SELECT * FROM sessions WHERE ${where} AND endsAt > ?`).get(...values);
     return row && v.parse(SessionSchema, row);
   }
 
   #addToken(
     kind: 'access' | 'renewal' | 'code',
-    { session, family, origin }: Family,
+    { session, family, origin }: TokenFamily,
     { endsAt, challenge }: { endsAt: number; challenge?: string },
   ): string {
-    const token = secret();
+    const token = newSecret();
     const row = { kind, session, family, origin, challenge: challenge ?? null, endsAt };
-    insert(this.#db, 'tokens', { hash: sha256(token), ...row });
+    insertRow(this.#db, 'tokens', { hash: sha256(token), ...row });
     return token;
   }
 }
 
 /** A new family: a page of `origin` has signed in. */
-export const familyOf = ({ id }: Session, origin: string): Family => ({
+export const newTokenFamily = ({ id }: CitizenSession, origin: string): TokenFamily => ({
   session: id,
   family: randomUUID(),
   origin,

@@ -1,23 +1,31 @@
 import { describe, expect, it } from 'vitest';
 
-import { NOW, PAGE, newKey, problemOf, sandbox } from '../testing.ts';
-import { Browser, CHALLENGE, VERIFIER, ledBack, messageIn, posted, type Portal } from '../testing-browser.ts';
+import { TEST_NOW, PAGE_ORIGIN, newIdempotencyKey, readProblem, startTestSandbox } from '../testing.ts';
+import {
+  TestBrowser,
+  PKCE_CHALLENGE,
+  PKCE_VERIFIER,
+  readReturnUrl,
+  readSignedInMessage,
+  readPostedMessage,
+  type TestSandbox,
+} from '../testing-browser.ts';
 
-const FROM_PAGE = { referer: `${PAGE}/page` };
-const BACK = { returnTo: `${PAGE}/`, challenge: CHALLENGE };
+const FROM_PAGE = { referer: `${PAGE_ORIGIN}/page` };
+const BACK = { returnTo: `${PAGE_ORIGIN}/`, challenge: PKCE_CHALLENGE };
 
 /** Signing in came to nothing: no page was told anything, and the browser is not signed in. */
-async function expectNothing(browser: Browser, address: URL): Promise<void> {
+async function expectNothing(browser: TestBrowser, address: URL): Promise<void> {
   const seen = await browser.open(address);
   expect(seen.status).toBe(403);
-  expect(posted(seen) ?? ledBack(seen)).toBeUndefined();
+  expect(readPostedMessage(seen) ?? readReturnUrl(seen)).toBeUndefined();
   expect([...browser.cookies.values()].map(({ name }) => name)).not.toContain('okno-session');
 }
 
 /** A sign-in whose request to ЕСИА was changed on the way. */
-async function tampered(portal: Portal, change: (query: URLSearchParams) => void) {
-  const browser = new Browser(portal);
-  const { url } = await browser.start({}, { before: '/esia/auth' });
+async function tampered(portal: TestSandbox, change: (query: URLSearchParams) => void) {
+  const browser = new TestBrowser(portal);
+  const { url } = await browser.startSignIn({}, { before: '/esia/auth' });
   change(url.searchParams);
   return { browser, asked: await browser.open(url) };
 }
@@ -25,51 +33,54 @@ async function tampered(portal: Portal, change: (query: URLSearchParams) => void
 describe('a page that is not on the list', () => {
   it.each([
     ['another site', 'http://evil.test', 'state-1'],
-    ['a site whose name begins alike', `${PAGE}.evil.test`, 'state-1'],
-    ['a site with a path', `${PAGE}/`, 'state-1'],
+    ['a site whose name begins alike', `${PAGE_ORIGIN}.evil.test`, 'state-1'],
+    ['a site with a path', `${PAGE_ORIGIN}/`, 'state-1'],
     ['a site in a sandboxed frame', 'null', 'state-1'],
     ['no origin', '', 'state-1'],
-    ['no state', PAGE, ''],
-    ['a state of the wrong kind', PAGE, 'a b'],
+    ['no state', PAGE_ORIGIN, ''],
+    ['a state of the wrong kind', PAGE_ORIGIN, 'a b'],
   ])('cannot sign anybody in: %s', async (_, origin, state) => {
-    const portal = await sandbox();
-    const browser = new Browser(portal);
-    expect((await browser.start({ origin, state })).status).toBe(403);
+    const portal = await startTestSandbox();
+    const browser = new TestBrowser(portal);
+    expect((await browser.startSignIn({ origin, state })).status).toBe(403);
     await browser.signIn('anna');
-    expect((await browser.start({ origin, state })).status).toBe(403);
+    expect((await browser.startSignIn({ origin, state })).status).toBe(403);
     const form = { origin, state, as: 'same' };
     expect((await browser.open('/sign-in', { form })).status).toBe(403);
   });
 
   it('gets nothing when it opens the window for a page that is: the tokens go to that page', async () => {
-    const portal = await sandbox();
-    const browser = new Browser(portal);
-    const seen = await browser.choose(await browser.start({}, { referer: 'http://evil.test/' }), 'anna');
-    expect(posted(seen)?.target).toBe(PAGE);
+    const portal = await startTestSandbox();
+    const browser = new TestBrowser(portal);
+    const seen = await browser.chooseCitizen(
+      await browser.startSignIn({}, { referer: 'http://evil.test/' }),
+      'anna',
+    );
+    expect(readPostedMessage(seen)?.target).toBe(PAGE_ORIGIN);
   });
 
   it('cannot press the portal’s buttons', async () => {
-    const portal = await sandbox();
-    const browser = new Browser(portal);
+    const portal = await startTestSandbox();
+    const browser = new TestBrowser(portal);
     await browser.signIn('anna');
     const response = await fetch(`${portal.url()}/sign-in`, {
       method: 'POST',
       headers: { Origin: 'http://evil.test', Cookie: browser.cookiesFor('/sign-in') },
-      body: new URLSearchParams({ origin: PAGE, state: 'state-1', as: 'same' }),
+      body: new URLSearchParams({ origin: PAGE_ORIGIN, state: 'state-1', as: 'same' }),
     });
-    expect(await problemOf(response)).toMatchObject({ status: 403 });
+    expect(await readProblem(response)).toMatchObject({ status: 403 });
   });
 
   it('cannot frame the portal’s pages or write into them', async () => {
-    const portal = await sandbox();
-    const browser = new Browser(portal);
+    const portal = await startTestSandbox();
+    const browser = new TestBrowser(portal);
     await browser.signIn('anna');
-    const asked = await browser.start({ state: '</script><script>alert(1)</script>"\'' });
+    const asked = await browser.startSignIn({ state: '</script><script>alert(1)</script>"\'' });
     expect(asked.text).toContain('Продолжить');
     expect(asked.headers.get('Content-Security-Policy')).toMatch(
       /default-src 'none'.*frame-ancestors 'none'/,
     );
-    const form = { origin: PAGE, state: '</script><script>alert(1)</script>', as: 'same' };
+    const form = { origin: PAGE_ORIGIN, state: '</script><script>alert(1)</script>', as: 'same' };
     const answered = await browser.open('/sign-in', { form });
     for (const { text } of [asked, answered]) expect(text).not.toContain('<script>alert');
   });
@@ -78,32 +89,32 @@ describe('a page that is not on the list', () => {
 describe('an address to come back to', () => {
   it.each([
     ['another site', 'http://evil.test/'],
-    ['a site whose name begins alike', `${PAGE}.evil.test/`],
-    ['a name in front of another site', `${PAGE}@evil.test/`],
+    ['a site whose name begins alike', `${PAGE_ORIGIN}.evil.test/`],
+    ['a name in front of another site', `${PAGE_ORIGIN}@evil.test/`],
     ['a name and a password', 'http://user:pass@municipality.test/'],
-    ['another port', `${PAGE}:8080/`],
+    ['another port', `${PAGE_ORIGIN}:8080/`],
     ['another scheme', 'https://municipality.test/'],
     ['a script', 'javascript:alert(1)//http://municipality.test/'],
-    ['a blob of the site', `blob:${PAGE}/5e2b`],
+    ['a blob of the site', `blob:${PAGE_ORIGIN}/5e2b`],
     ['no scheme', '//municipality.test/'],
     ['a path only', '/page'],
     ['nothing', ''],
   ])('is refused: %s', async (_, returnTo) => {
-    const portal = await sandbox();
-    const browser = new Browser(portal);
-    const query = { returnTo, challenge: CHALLENGE };
-    expect((await browser.start(query, FROM_PAGE)).status).toBe(403);
+    const portal = await startTestSandbox();
+    const browser = new TestBrowser(portal);
+    const query = { returnTo, challenge: PKCE_CHALLENGE };
+    expect((await browser.startSignIn(query, FROM_PAGE)).status).toBe(403);
     await browser.signIn('anna');
-    const form = { origin: PAGE, state: 'state-1', as: 'same', ...query };
+    const form = { origin: PAGE_ORIGIN, state: 'state-1', as: 'same', ...query };
     expect((await browser.open('/sign-in', { form })).status).toBe(403);
   });
 
   it('is refused without a challenge, and a challenge without it', async () => {
-    const portal = await sandbox();
-    const browser = new Browser(portal);
-    expect((await browser.start({ returnTo: BACK.returnTo }, FROM_PAGE)).status).toBe(403);
-    expect((await browser.start({ challenge: BACK.challenge }, FROM_PAGE)).status).toBe(403);
-    expect((await browser.start({ ...BACK, challenge: 'plain' }, FROM_PAGE)).status).toBe(403);
+    const portal = await startTestSandbox();
+    const browser = new TestBrowser(portal);
+    expect((await browser.startSignIn({ returnTo: BACK.returnTo }, FROM_PAGE)).status).toBe(403);
+    expect((await browser.startSignIn({ challenge: BACK.challenge }, FROM_PAGE)).status).toBe(403);
+    expect((await browser.startSignIn({ ...BACK, challenge: 'plain' }, FROM_PAGE)).status).toBe(403);
   });
 
   it.each([
@@ -111,50 +122,50 @@ describe('an address to come back to', () => {
     ['a letter', {}],
     ['an address that is none', { referer: 'municipality.test' }],
   ])('is refused when %s leads there', async (_, visit) => {
-    const portal = await sandbox();
-    expect((await new Browser(portal).start(BACK, visit)).status).toBe(403);
+    const portal = await startTestSandbox();
+    expect((await new TestBrowser(portal).startSignIn(BACK, visit)).status).toBe(403);
   });
 });
 
 describe('what comes back from ЕСИА', () => {
   it('is good once', async () => {
-    const portal = await sandbox();
-    const browser = new Browser(portal);
-    const callback = await browser.callback();
-    expect(messageIn(await browser.open(callback))).toBeDefined();
+    const portal = await startTestSandbox();
+    const browser = new TestBrowser(portal);
+    const callback = await browser.callbackUrl();
+    expect(readSignedInMessage(await browser.open(callback))).toBeDefined();
     const again = await browser.open(callback);
     expect(again.status).toBe(403);
-    expect(posted(again)).toBeUndefined();
+    expect(readPostedMessage(again)).toBeUndefined();
   });
 
   it('is good for the sign-in that it belongs to', async () => {
-    const portal = await sandbox();
-    const browser = new Browser(portal);
-    const [first, second] = [await browser.callback(), await browser.callback('ivan')];
+    const portal = await startTestSandbox();
+    const browser = new TestBrowser(portal);
+    const [first, second] = [await browser.callbackUrl(), await browser.callbackUrl('ivan')];
     second.searchParams.set('code', first.searchParams.get('code') ?? '');
     await expectNothing(browser, second);
   });
 
   it('is good in the browser that began it: an attacker cannot sign others in as himself', async () => {
-    const portal = await sandbox();
-    const attacker = new Browser(portal);
-    await expectNothing(new Browser(portal), await attacker.callback('ivan'));
-    const victim = new Browser(portal);
-    await victim.start();
-    await expectNothing(victim, await attacker.callback('ivan'));
+    const portal = await startTestSandbox();
+    const attacker = new TestBrowser(portal);
+    await expectNothing(new TestBrowser(portal), await attacker.callbackUrl('ivan'));
+    const victim = new TestBrowser(portal);
+    await victim.startSignIn();
+    await expectNothing(victim, await attacker.callbackUrl('ivan'));
   });
 
   it('is not good in every browser when the attacker’s says that it has an empty cookie', async () => {
-    const portal = await sandbox();
-    const attacker = new Browser(portal);
+    const portal = await startTestSandbox();
+    const attacker = new TestBrowser(portal);
     attacker.cookies.set('empty', { name: 'okno-browser', value: '', path: '/sign-in' });
-    await expectNothing(new Browser(portal), await attacker.callback('ivan'));
+    await expectNothing(new TestBrowser(portal), await attacker.callbackUrl('ivan'));
   });
 
   it('is good with the state that was sent', async () => {
-    const portal = await sandbox();
-    const browser = new Browser(portal);
-    const callback = await browser.callback();
+    const portal = await startTestSandbox();
+    const browser = new TestBrowser(portal);
+    const callback = await browser.callbackUrl();
     callback.searchParams.delete('state');
     await expectNothing(browser, callback);
     callback.searchParams.set('state', 'x'.repeat(43));
@@ -162,9 +173,9 @@ describe('what comes back from ЕСИА', () => {
   });
 
   it.each([['http://evil.test/esia'], [undefined]])('is not good from %s', async (iss) => {
-    const portal = await sandbox();
-    const browser = new Browser(portal);
-    const callback = await browser.callback();
+    const portal = await startTestSandbox();
+    const browser = new TestBrowser(portal);
+    const callback = await browser.callbackUrl();
     const changed = new URL(callback);
     if (iss === undefined) changed.searchParams.delete('iss');
     else changed.searchParams.set('iss', iss);
@@ -174,21 +185,21 @@ describe('what comes back from ЕСИА', () => {
   });
 
   it.each(['nonce', 'code_challenge'])('is not good with another %s', async (name) => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     const { browser, asked } = await tampered(portal, (query) => {
-      query.set(name, CHALLENGE);
+      query.set(name, PKCE_CHALLENGE);
     });
-    const { url } = await browser.choose(asked, 'anna', { before: '/sign-in/callback' });
+    const { url } = await browser.chooseCitizen(asked, 'anna', { before: '/sign-in/callback' });
     expect(url.searchParams.get('code')).not.toBeNull();
     await expectNothing(browser, url);
   });
 
   it('is not good after ten minutes', async () => {
-    let now = NOW;
-    const portal = await sandbox({ now: () => now });
-    const browser = new Browser(portal);
-    const callback = await browser.callback();
-    now = new Date(NOW.getTime() + 600_000);
+    let now = TEST_NOW;
+    const portal = await startTestSandbox({ wallNow: () => now });
+    const browser = new TestBrowser(portal);
+    const callback = await browser.callbackUrl();
+    now = new Date(TEST_NOW.getTime() + 600_000);
     await expectNothing(browser, callback);
   });
 });
@@ -199,7 +210,7 @@ describe('ЕСИА', () => {
     ['an address with more in it', 'redirect_uri', undefined],
     ['an unknown portal', 'client_id', 'evil'],
   ])('leads nobody on for %s', async (_, name, value) => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     const { asked } = await tampered(portal, (query) => {
       query.set(name, value ?? `${query.get(name) ?? ''}/more`);
     });
@@ -211,7 +222,7 @@ describe('ЕСИА', () => {
     ['with PKCE in plain', 'code_challenge_method', 'plain'],
     ['for a token in the address', 'response_type', 'token'],
   ])('gives no code %s', async (_, name, value) => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     const { asked } = await tampered(portal, (query) => {
       if (value) query.set(name, value);
       else for (const given of [name, `${name}_method`]) query.delete(given);
@@ -221,8 +232,8 @@ describe('ЕСИА', () => {
   });
 
   it('gives nothing for a code without the portal’s secret', async () => {
-    const portal = await sandbox();
-    const callback = await new Browser(portal).callback();
+    const portal = await startTestSandbox();
+    const callback = await new TestBrowser(portal).callbackUrl();
     const response = await fetch(`${portal.url()}/esia/token`, {
       method: 'POST',
       headers: { Authorization: `Basic ${btoa('okno-portal:secret')}` },
@@ -230,7 +241,7 @@ describe('ЕСИА', () => {
         grant_type: 'authorization_code',
         code: callback.searchParams.get('code') ?? '',
         redirect_uri: `${portal.url()}/sign-in/callback`,
-        code_verifier: VERIFIER,
+        code_verifier: PKCE_VERIFIER,
       }),
     });
     expect(response.status).toBe(401);
@@ -239,25 +250,25 @@ describe('ЕСИА', () => {
 
 describe('tokens', () => {
   it.each([
-    ['/v1/session/exchanges', (code: string) => ({ code, verifier: VERIFIER })],
+    ['/v1/session/exchanges', (code: string) => ({ code, verifier: PKCE_VERIFIER })],
     ['/v1/session/renewals', (_: string, renewalToken: string) => ({ renewalToken })],
   ])('are given at %s to the page that signed in, and to nobody else', async (path, body) => {
-    const portal = await sandbox();
-    const browser = new Browser(portal);
+    const portal = await startTestSandbox();
+    const browser = new TestBrowser(portal);
     const { renewalToken } = await browser.signIn();
-    const form = { origin: PAGE, state: 'state-1', as: 'same', ...BACK };
-    const back = ledBack(await browser.open('/sign-in', { form }));
+    const form = { origin: PAGE_ORIGIN, state: 'state-1', as: 'same', ...BACK };
+    const back = readReturnUrl(await browser.open('/sign-in', { form }));
     const response = await fetch(portal.url() + path, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': newKey() },
+      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': newIdempotencyKey() },
       body: JSON.stringify(body(back?.answer.get('okno-code') ?? '', renewalToken)),
     });
-    expect(await problemOf(response)).toMatchObject({ status: 401, type: 'signed-out' });
+    expect(await readProblem(response)).toMatchObject({ status: 401, type: 'signed-out' });
   });
 
   it('stand in no address', async () => {
-    const portal = await sandbox();
-    const browser = new Browser(portal);
+    const portal = await startTestSandbox();
+    const browser = new TestBrowser(portal);
     const { accessToken, renewalToken } = await browser.signIn();
     const addresses = browser.visited.join(' ');
     expect(addresses).toContain('/sign-in/callback?code=');

@@ -4,8 +4,8 @@ import { html } from 'hono/html';
 import type { SignedIn } from '../../widgets/contract/session/schemas.ts';
 import type { Citizen } from '../http/identity.ts';
 import { htmlPage } from '../http/page.ts';
-import { fullName } from './citizens.ts';
-import { addressBack, fieldsOf, type SignInRequest } from './sign-in-request.ts';
+import { fullNameOf } from './citizens.ts';
+import { returnUrl, hiddenFieldsOf, type SignInRequest } from './sign-in-request.ts';
 
 /** Asks one who has signed in already: a page gets nothing without a click on the portal's own page. */
 export const alreadySignedInPage = (c: Context, request: SignInRequest, { profile }: Citizen) =>
@@ -16,16 +16,18 @@ export const alreadySignedInPage = (c: Context, request: SignInRequest, { profil
         заявления.
       </p>
       <form method="post" action="/sign-in">
-        ${Object.entries(fieldsOf(request)).map(
+        ${Object.entries(hiddenFieldsOf(request)).map(
           ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
         )}
-        <button class="wide" name="as" value="same">Продолжить: <strong>${fullName(profile)}</strong></button>
+        <button class="wide" name="as" value="same">
+          Продолжить: <strong>${fullNameOf(profile)}</strong>
+        </button>
         <button class="wide" name="as" value="other">Войти другим человеком</button>
       </form>`,
   });
 
 /** The page that asked is not on the list, or asked in a way that the portal does not take. */
-export const refusalPage = (c: Context) =>
+export const unlistedSitePage = (c: Context) =>
   htmlPage(c, {
     title: 'Войти отсюда нельзя',
     body: html`<p>
@@ -53,11 +55,11 @@ export const tokensPage = (c: Context, origin: string, message: SignedIn) =>
   htmlPage(c, {
     title: 'Вы вошли',
     body: html`<p>Окно сейчас закроется. Если нет — закройте его сами и вернитесь к заявлению.</p>`,
-    script: `window.opener?.postMessage(${literal(message)}, ${literal(origin)}); window.close();`,
+    script: `window.opener?.postMessage(${scriptLiteral(message)}, ${scriptLiteral(origin)}); window.close();`,
   });
 
 /** Closes the window: the page sees that nobody has signed in. */
-export const closePage = (c: Context) =>
+export const notSignedInPage = (c: Context) =>
   htmlPage(c, {
     title: 'Вы не вошли',
     body: html`<p>Закройте окно и вернитесь к заявлению: всё, что вы написали, на месте.</p>`,
@@ -68,13 +70,13 @@ export const closePage = (c: Context) =>
  * Leads back to the page. Not by a redirect: `form-action` of the page with the button would stop it, and the address before
  * would stay in the history of the browser.
  */
-export function backPage(c: Context, request: SignInRequest, code?: string) {
-  const address = addressBack(request, code);
+export function returnPage(c: Context, request: SignInRequest, code?: string) {
+  const address = returnUrl(request, code);
   return htmlPage(c, {
     title: code === undefined ? 'Вы не вошли' : 'Вы вошли',
     body: html`<p><a href="${address}">Вернуться на сайт ${request.origin}</a></p>`,
-    script: `location.replace(${literal(address)});`,
+    script: `location.replace(${scriptLiteral(address)});`,
   });
 }
 
-const literal = (value: unknown) => JSON.stringify(value).replaceAll('<', '\\u003c');
+const scriptLiteral = (value: unknown) => JSON.stringify(value).replaceAll('<', '\\u003c');

@@ -18,13 +18,13 @@ const QuerySchema = v.object({
 });
 
 /** The request as a page may make it; `undefined` when it may not. */
-export function signInRequest(origins: readonly string[], query: unknown): SignInRequest | undefined {
+export function parseSignInRequest(origins: readonly string[], query: unknown): SignInRequest | undefined {
   const parsed = v.safeParse(QuerySchema, query);
   if (!parsed.success) return undefined;
   const { origin, state, returnTo, challenge } = parsed.output;
   if (!origins.includes(origin)) return undefined;
   if (returnTo === undefined && challenge === undefined) return { origin, state };
-  const to = returnTo === undefined ? undefined : within(origin, returnTo);
+  const to = returnTo === undefined ? undefined : urlWithinOrigin(origin, returnTo);
   return to === undefined || challenge === undefined ? undefined : { origin, state, back: { to, challenge } };
 }
 
@@ -32,7 +32,7 @@ export function signInRequest(origins: readonly string[], query: unknown): SignI
  * The address as the browser will read it, when it leads to this origin and nowhere else. Compared as text: `URL.origin` is
  * also that of `blob:https://…`, and says nothing of a name and a password in front (RFC 9700, 4.11).
  */
-function within(origin: string, address: string): string | undefined {
+function urlWithinOrigin(origin: string, address: string): string | undefined {
   const url = URL.parse(address);
   if (!url?.href.startsWith(`${origin}/`)) return undefined;
   url.hash = '';
@@ -40,7 +40,7 @@ function within(origin: string, address: string): string | undefined {
 }
 
 /** The page to come back to, with the answer behind the `#`, where it reaches neither servers nor `Referer`. */
-export function addressBack({ state, back }: SignInRequest, code?: string): string {
+export function returnUrl({ state, back }: SignInRequest, code?: string): string {
   const answer = new URLSearchParams({
     'okno-state': state,
     ...(code !== undefined && { 'okno-code': code }),
@@ -49,7 +49,7 @@ export function addressBack({ state, back }: SignInRequest, code?: string): stri
 }
 
 /** The same request as the fields of a form. */
-export const fieldsOf = ({ origin, state, back }: SignInRequest): Record<string, string> => ({
+export const hiddenFieldsOf = ({ origin, state, back }: SignInRequest): Record<string, string> => ({
   origin,
   state,
   ...(back && { returnTo: back.to, challenge: back.challenge }),

@@ -3,16 +3,23 @@ import { describe, expect, it } from 'vitest';
 
 import { ProfileSchema } from '../../widgets/contract/profile/schemas.ts';
 import { SnilsSchema } from '../../widgets/contract/values/schemas.ts';
-import { CITIZENS, requireConfirmed } from './citizens.ts';
-import { NOW, PAGE, sandbox } from '../testing.ts';
-import { Browser, CHALLENGE, ledBack, messageIn, posted, type Seen } from '../testing-browser.ts';
+import { DEMO_CITIZENS, requireConfirmed } from './citizens.ts';
+import { TEST_NOW, PAGE_ORIGIN, startTestSandbox } from '../testing.ts';
+import {
+  TestBrowser,
+  PKCE_CHALLENGE,
+  readReturnUrl,
+  readSignedInMessage,
+  readPostedMessage,
+  type BrowserPage,
+} from '../testing-browser.ts';
 
 const HOUR = 3_600_000;
-const BACK = { returnTo: `${PAGE}/page?service=x#part`, challenge: CHALLENGE };
-const FROM_PAGE = { referer: `${PAGE}/` };
+const BACK = { returnTo: `${PAGE_ORIGIN}/page?service=x#part`, challenge: PKCE_CHALLENGE };
+const FROM_PAGE = { referer: `${PAGE_ORIGIN}/` };
 
 /** The fields of the portal's own form, as it was shown. */
-const fieldsIn = ({ text }: Seen) =>
+const fieldsIn = ({ text }: BrowserPage) =>
   Object.fromEntries(
     [...text.matchAll(/type="hidden" name="(\w+)" value="([^"]*)"/g)].map(
       ([, name = '', value = '']) => [name, value.replaceAll('&amp;', '&')] as const,
@@ -21,83 +28,83 @@ const fieldsIn = ({ text }: Seen) =>
 
 describe('the sign-in window', () => {
   it('leads to ЕСИА, which offers the demonstration citizens', async () => {
-    const portal = await sandbox();
-    const { url, text } = await new Browser(portal).start();
+    const portal = await startTestSandbox();
+    const { url, text } = await new TestBrowser(portal).startSignIn();
     expect(url.pathname).toMatch(/^\/esia\/interaction\//);
-    for (const { profile } of CITIZENS) expect(text).toContain(profile.lastName);
+    for (const { profile } of DEMO_CITIZENS) expect(text).toContain(profile.lastName);
   });
 
   it('posts the tokens to the page that opened it, and closes', async () => {
-    const portal = await sandbox();
-    const browser = new Browser(portal);
-    const seen = await browser.choose(await browser.start({ state: 'state-7' }), 'anna');
-    expect(posted(seen)).toMatchObject({
+    const portal = await startTestSandbox();
+    const browser = new TestBrowser(portal);
+    const seen = await browser.chooseCitizen(await browser.startSignIn({ state: 'state-7' }), 'anna');
+    expect(readPostedMessage(seen)).toMatchObject({
       message: { type: 'okno-signed-in', state: 'state-7', expiresIn: 900 },
-      target: PAGE,
+      target: PAGE_ORIGIN,
     });
     expect(seen.text).toContain('window.close()');
   });
 
   it('leads back to the page with a code behind the #, where windows are blocked', async () => {
-    const portal = await sandbox();
-    const browser = new Browser(portal);
-    const seen = await browser.choose(await browser.start(BACK, FROM_PAGE), 'anna');
-    const { address, answer } = ledBack(seen) ?? {};
-    expect(address).toBe(`${PAGE}/page?service=x`);
+    const portal = await startTestSandbox();
+    const browser = new TestBrowser(portal);
+    const seen = await browser.chooseCitizen(await browser.startSignIn(BACK, FROM_PAGE), 'anna');
+    const { address, answer } = readReturnUrl(seen) ?? {};
+    expect(address).toBe(`${PAGE_ORIGIN}/page?service=x`);
     expect(answer?.get('okno-state')).toBe('state-1');
     expect(answer?.get('okno-code')).toMatch(/^[\w-]{43}$/);
-    expect(posted(seen)).toBeUndefined();
+    expect(readPostedMessage(seen)).toBeUndefined();
   });
 
   it('says nothing to the page of one who changed her mind', async () => {
-    const portal = await sandbox();
-    const browser = new Browser(portal);
-    const closed = await browser.choose(await browser.start(), '');
-    expect(posted(closed)).toBeUndefined();
+    const portal = await startTestSandbox();
+    const browser = new TestBrowser(portal);
+    const closed = await browser.chooseCitizen(await browser.startSignIn(), '');
+    expect(readPostedMessage(closed)).toBeUndefined();
     expect(closed.text).toContain('window.close()');
-    const back = ledBack(await browser.choose(await browser.start(BACK, FROM_PAGE), ''));
+    const back = readReturnUrl(await browser.chooseCitizen(await browser.startSignIn(BACK, FROM_PAGE), ''));
     expect([...(back?.answer.keys() ?? [])]).toEqual(['okno-state']);
   });
 
   it('lets two tabs sign in at once', async () => {
-    const portal = await sandbox();
-    const browser = new Browser(portal);
-    const first = await browser.start({ state: 'one' });
-    const second = await browser.start({ state: 'two' });
-    expect(messageIn(await browser.choose(first, 'anna'))?.state).toBe('one');
-    expect(messageIn(await browser.choose(second, 'anna'))?.state).toBe('two');
+    const portal = await startTestSandbox();
+    const browser = new TestBrowser(portal);
+    const first = await browser.startSignIn({ state: 'one' });
+    const second = await browser.startSignIn({ state: 'two' });
+    expect(readSignedInMessage(await browser.chooseCitizen(first, 'anna'))?.state).toBe('one');
+    expect(readSignedInMessage(await browser.chooseCitizen(second, 'anna'))?.state).toBe('two');
   });
 });
 
 describe('one who has signed in before', () => {
   it('is not asked by ЕСИА again, only whether this site may know', async () => {
-    const portal = await sandbox();
-    const browser = new Browser(portal);
+    const portal = await startTestSandbox();
+    const browser = new TestBrowser(portal);
     await browser.signIn('anna');
-    const asked = await browser.start({ state: 'again' });
+    const asked = await browser.startSignIn({ state: 'again' });
     expect(asked.text).toContain('Примерова Анна Сергеевна');
-    expect(asked.text).toContain(PAGE);
-    expect(posted(asked)).toBeUndefined();
+    expect(asked.text).toContain(PAGE_ORIGIN);
+    expect(readPostedMessage(asked)).toBeUndefined();
     const seen = await browser.open('/sign-in', { form: { ...fieldsIn(asked), as: 'same' } });
-    expect(messageIn(seen)?.state).toBe('again');
+    expect(readSignedInMessage(seen)?.state).toBe('again');
   });
 
   it('is led back to the page the same way', async () => {
-    const portal = await sandbox();
-    const browser = new Browser(portal);
+    const portal = await startTestSandbox();
+    const browser = new TestBrowser(portal);
     await browser.signIn('anna');
-    const asked = await browser.start(BACK, FROM_PAGE);
+    const asked = await browser.startSignIn(BACK, FROM_PAGE);
     const seen = await browser.open('/sign-in', { form: { ...fieldsIn(asked), as: 'same' } });
-    expect(ledBack(seen)?.answer.get('okno-code')).toMatch(/^[\w-]{43}$/);
+    expect(readReturnUrl(seen)?.answer.get('okno-code')).toMatch(/^[\w-]{43}$/);
   });
 
   it('can give way to another person, and is signed out then', async () => {
-    const portal = await sandbox();
-    const browser = new Browser(portal);
+    const portal = await startTestSandbox();
+    const browser = new TestBrowser(portal);
     const anna = await browser.signIn('anna');
-    const form = { ...fieldsIn(await browser.start()), as: 'other' };
-    const seen = await browser.choose(await browser.open('/sign-in', { form }), 'ivan');
-    const tokens = [anna.accessToken, messageIn(seen)?.accessToken ?? ''];
+    const form = { ...fieldsIn(await browser.startSignIn()), as: 'other' };
+    const seen = await browser.chooseCitizen(await browser.open('/sign-in', { form }), 'ivan');
+    const tokens = [anna.accessToken, readSignedInMessage(seen)?.accessToken ?? ''];
     const answers = tokens.map((token) =>
       portal.call('/v1/profile', { headers: { Authorization: `Bearer ${token}` } }),
     );
@@ -107,33 +114,33 @@ describe('one who has signed in before', () => {
   });
 
   it('is asked by ЕСИА again after eight hours, and after signing out', async () => {
-    let now = NOW;
-    const portal = await sandbox({ now: () => now });
-    const browser = new Browser(portal);
+    let now = TEST_NOW;
+    const portal = await startTestSandbox({ wallNow: () => now });
+    const browser = new TestBrowser(portal);
     const { accessToken } = await browser.signIn('anna');
     const headers = { Authorization: `Bearer ${accessToken}` };
     expect((await portal.call('/v1/session', { method: 'DELETE', headers })).status).toBe(204);
-    const first = await browser.start();
+    const first = await browser.startSignIn();
     expect(first.url.pathname).toMatch(/^\/esia\//);
-    await browser.choose(first, 'ivan');
-    expect((await browser.start()).url.pathname).toBe('/sign-in');
-    now = new Date(NOW.getTime() + 8 * HOUR);
-    expect((await browser.start()).url.pathname).toMatch(/^\/esia\//);
+    await browser.chooseCitizen(first, 'ivan');
+    expect((await browser.startSignIn()).url.pathname).toBe('/sign-in');
+    now = new Date(TEST_NOW.getTime() + 8 * HOUR);
+    expect((await browser.startSignIn()).url.pathname).toMatch(/^\/esia\//);
   });
 
   it('stays signed in when the portal starts anew', async () => {
-    const portal = await sandbox();
-    const browser = new Browser(portal);
+    const portal = await startTestSandbox();
+    const browser = new TestBrowser(portal);
     const { accessToken } = await browser.signIn('anna');
     await portal.restart();
     const headers = { Authorization: `Bearer ${accessToken}` };
     expect((await portal.call('/v1/profile', { headers })).status).toBe(200);
-    expect((await browser.start()).text).toContain('Примерова Анна');
+    expect((await browser.startSignIn()).text).toContain('Примерова Анна');
   });
 });
 
 describe('demonstration citizens', () => {
-  it.each(CITIZENS.map((citizen) => [citizen.id, citizen.profile] as const))(
+  it.each(DEMO_CITIZENS.map((citizen) => [citizen.id, citizen.profile] as const))(
     '%s is as the contract says',
     (_, profile) => {
       expect(v.is(ProfileSchema, profile)).toBe(true);
@@ -142,14 +149,14 @@ describe('demonstration citizens', () => {
   );
 
   it('are of all kinds', () => {
-    const is = (what: (citizen: (typeof CITIZENS)[number]) => unknown) => CITIZENS.some(what);
+    const is = (what: (citizen: (typeof DEMO_CITIZENS)[number]) => unknown) => DEMO_CITIZENS.some(what);
     expect(is(({ account }) => account === 'simplified')).toBe(true);
     expect(is(({ account }) => account === 'standard')).toBe(true);
     expect(is(({ profile }) => profile.organization)).toBe(true);
     expect(is(({ account, profile }) => account === 'confirmed' && !profile.snils)).toBe(true);
   });
 
-  it.each(CITIZENS)('$id may do what needs identity: $account', (citizen) => {
+  it.each(DEMO_CITIZENS)('$id may do what needs identity: $account', (citizen) => {
     if (citizen.account === 'confirmed') requireConfirmed(citizen);
     else
       expect(() => {

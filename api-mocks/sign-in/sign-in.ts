@@ -3,35 +3,35 @@ import { getCookie, setCookie } from 'hono/cookie';
 import { csrf } from 'hono/csrf';
 
 import { limitBody } from '../http/body.ts';
-import type { OriginsContext } from '../http/cors.ts';
-import type { UrlContext } from '../http/http-server.ts';
-import type { Session } from '../http/identity.ts';
+import type { AllowedOriginsContext } from '../http/cors.ts';
+import type { PortalUrlContext } from '../http/http-server.ts';
+import type { CitizenSession } from '../http/identity.ts';
 import type { WallClockContext } from '../store/clock.ts';
 import type { DatabaseContext } from '../store/database.ts';
-import type { KeyContext } from '../store/sealed.ts';
-import { citizenById } from './citizens.ts';
+import type { KeyContext } from '../store/sealing.ts';
+import { requireDemoCitizen } from './citizens.ts';
 import { EsiaClient, EsiaError } from './esia/client.ts';
-import type { PortalClient } from './esia/provider.ts';
-import { SESSION_SECONDS, familyOf, type SessionsContext } from './sessions.ts';
+import type { EsiaCredentials } from './esia/provider.ts';
+import { SESSION_SECONDS, newTokenFamily, type SessionsContext } from './sessions.ts';
 import {
-  backPage,
-  closePage,
+  returnPage,
+  notSignedInPage,
   alreadySignedInPage,
   tokensPage,
-  refusalPage,
+  unlistedSitePage,
   unknownSignInPage,
 } from './sign-in-pages.ts';
-import { signInRequest, type SignInRequest } from './sign-in-request.ts';
-import { SignIns } from './sign-ins.ts';
+import { parseSignInRequest, type SignInRequest } from './sign-in-request.ts';
+import { PendingSignIns } from './pending-sign-ins.ts';
 
-const SESSION = 'okno-session';
-const BROWSER = 'okno-browser';
+const SESSION_COOKIE = 'okno-session';
+const BROWSER_COOKIE = 'okno-browser';
 
 type SignInContext = DatabaseContext &
   KeyContext &
   WallClockContext &
-  OriginsContext &
-  UrlContext &
+  AllowedOriginsContext &
+  PortalUrlContext &
   SessionsContext;
 
 /**
@@ -39,14 +39,14 @@ type SignInContext = DatabaseContext &
  * are blocked the page itself leads here, and adds `returnTo` and `challenge`. The portal is the client of ЕСИА; the page gets
  * tokens of the portal (RFC 10017, 6.2: a backend mediates tokens).
  */
-export function signIn(context: SignInContext, client: PortalClient) {
+export function signInRoutes(context: SignInContext, client: EsiaCredentials) {
   const pages = new SignInWindow(context, client);
   return new Hono()
     .onError((error, c) => {
       if (!(error instanceof EsiaError)) throw error;
       return unknownSignInPage(c);
     })
-    .get('/', (c) => pages.open(c))
+    .get('/', (c) => pages.openWindow(c))
     .post('/', limitBody, csrf(), (c) => pages.chooseAccount(c))
     .get('/callback', (c) => pages.returnFromEsia(c));
 }
@@ -54,28 +54,28 @@ export function signIn(context: SignInContext, client: PortalClient) {
 /** What happens in the window. */
 class SignInWindow {
   readonly #context: SignInContext;
-  readonly #client: PortalClient;
-  readonly #signIns: SignIns;
+  readonly #client: EsiaCredentials;
+  readonly #signIns: PendingSignIns;
   #esia: EsiaClient | undefined;
 
-  constructor(context: SignInContext, client: PortalClient) {
+  constructor(context: SignInContext, client: EsiaCredentials) {
     this.#context = context;
     this.#client = client;
-    this.#signIns = new SignIns(context);
+    this.#signIns = new PendingSignIns(context);
   }
 
   /** Asks ЕСИА who it is; one who has signed in already, whether she goes on as she is. */
-  open(c: Context) {
-    const request = signInRequest(this.#context.origins, c.req.query());
-    if (!request || !mayLeadBack(c, request)) return refusalPage(c);
+  openWindow(c: Context) {
+    const request = parseSignInRequest(this.#context.allowedOrigins, c.req.query());
+    if (!request || !isReturnAllowed(c, request)) return unlistedSitePage(c);
     const session = this.#sessionOf(c);
     return session ? alreadySignedInPage(c, request, session.citizen) : this.#askEsia(c, request);
   }
 
   async chooseAccount(c: Context) {
     const form = await c.req.parseBody();
-    const request = signInRequest(this.#context.origins, form);
-    if (!request) return refusalPage(c);
+    const request = parseSignInRequest(this.#context.allowedOrigins, form);
+    if (!request) return unlistedSitePage(c);
     const session = this.#sessionOf(c);
     return session && form['as'] === 'same'
       ? this.#answerPage(c, request, session)
@@ -83,45 +83,45 @@ class SignInWindow {
   }
 
   async returnFromEsia(c: Context) {
-    const { sessions, real } = this.#context;
-    const pending = this.#signIns.finish(getCookie(c, BROWSER) ?? '', c.req.query('state') ?? '');
+    const { sessions, wallNow } = this.#context;
+    const pending = this.#signIns.takePending(getCookie(c, BROWSER_COOKIE) ?? '', c.req.query('state') ?? '');
     if (!pending) return unknownSignInPage(c);
     const { request, expected } = pending;
     const id = await this.#esiaClient().finishSignIn(new URL(c.req.url).search, expected);
-    if (id === undefined) return request.back ? backPage(c, request) : closePage(c);
+    if (id === undefined) return request.back ? returnPage(c, request) : notSignedInPage(c);
     const before = this.#sessionOf(c);
     if (before) sessions.endSession(before);
-    const { session, cookie } = sessions.beginSession(citizenById(id), real().getTime());
-    keepCookie(c, SESSION, { value: cookie, maxAge: SESSION_SECONDS });
+    const { session, cookie } = sessions.beginSession(requireDemoCitizen(id), wallNow().getTime());
+    setSignInCookie(c, SESSION_COOKIE, { value: cookie, maxAge: SESSION_SECONDS });
     return this.#answerPage(c, request, session);
   }
 
-  #sessionOf(c: Context): Session | undefined {
-    const { sessions, real } = this.#context;
-    return sessions.ofBrowser(getCookie(c, SESSION) ?? '', real().getTime());
+  #sessionOf(c: Context): CitizenSession | undefined {
+    const { sessions, wallNow } = this.#context;
+    return sessions.findByCookie(getCookie(c, SESSION_COOKIE) ?? '', wallNow().getTime());
   }
 
   // The address is known when the server listens.
   #esiaClient(): EsiaClient {
-    return (this.#esia ??= new EsiaClient(this.#context.url, this.#client));
+    return (this.#esia ??= new EsiaClient(this.#context.portalUrl, this.#client));
   }
 
   async #askEsia(c: Context, request: SignInRequest) {
     const { url, expected } = await this.#esiaClient().startSignIn();
-    const browser = this.#signIns.start(getCookie(c, BROWSER) ?? '', { request, expected });
-    keepCookie(c, BROWSER, { value: browser, maxAge: SignIns.SECONDS });
+    const browser = this.#signIns.savePending(getCookie(c, BROWSER_COOKIE) ?? '', { request, expected });
+    setSignInCookie(c, BROWSER_COOKIE, { value: browser, maxAge: PendingSignIns.SECONDS });
     return c.redirect(url.href, 303);
   }
 
-  #answerPage(c: Context, request: SignInRequest, session: Session) {
-    const { sessions, real } = this.#context;
+  #answerPage(c: Context, request: SignInRequest, session: CitizenSession) {
+    const { sessions, wallNow } = this.#context;
     const { origin, state, back } = request;
-    const now = real().getTime();
+    const now = wallNow().getTime();
     if (back) {
       const code = sessions.issueCode(session, { origin, challenge: back.challenge }, now);
-      return backPage(c, request, code);
+      return returnPage(c, request, code);
     }
-    const tokens = sessions.issueTokens(familyOf(session, origin), now);
+    const tokens = sessions.issueTokens(newTokenFamily(session, origin), now);
     return tokensPage(c, origin, { type: 'okno-signed-in', state, ...tokens });
   }
 }
@@ -130,13 +130,17 @@ class SignInWindow {
  * The page itself has to lead here. Were it any link, an attacker could begin a sign-in of hers, with a challenge of his own,
  * and catch the code by a careless redirect of a listed site: browsers carry what stands behind the `#` along (RFC 9700, 4.11).
  */
-const mayLeadBack = (c: Context, { origin, back }: SignInRequest) =>
+const isReturnAllowed = (c: Context, { origin, back }: SignInRequest) =>
   !back || URL.parse(c.req.header('Referer') ?? '')?.origin === origin;
 
 /**
  * Only the portal's own pages see it. `Lax`: it has to come along when ЕСИА, or the page of a municipality, leads here. Over HTTPS
  * it would be `Secure` and `__Host-`; the sandbox speaks HTTP on this machine. `maxAge` is in seconds.
  */
-function keepCookie(c: Context, name: string, { value, maxAge }: { value: string; maxAge: number }): void {
+function setSignInCookie(
+  c: Context,
+  name: string,
+  { value, maxAge }: { value: string; maxAge: number },
+): void {
   setCookie(c, name, value, { path: '/sign-in', httpOnly: true, sameSite: 'Lax', maxAge });
 }

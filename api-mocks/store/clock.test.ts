@@ -4,9 +4,9 @@ import { join } from 'node:path';
 
 import { describe, expect, it, onTestFinished } from 'vitest';
 
-import { calmCalendar, fastCalendar } from './clock.ts';
+import { savedClock, createFastClock } from './clock.ts';
 import { openDatabase } from './database.ts';
-import { NOW } from '../testing.ts';
+import { TEST_NOW } from '../testing.ts';
 
 const DAY = 86_400_000;
 
@@ -21,25 +21,25 @@ function wall() {
   let passed = 0;
   return {
     db,
-    real: () => new Date(NOW.getTime() + passed),
+    real: () => new Date(TEST_NOW.getTime() + passed),
     wait: (ms: number) => {
       passed += ms;
     },
   };
 }
-const days = (calendar: { now: () => Date }) => (calendar.now().getTime() - NOW.getTime()) / DAY;
+const days = (calendar: { now: () => Date }) => (calendar.now().getTime() - TEST_NOW.getTime()) / DAY;
 
 describe('the calendar', () => {
   it('says what the wall says, while it never ran faster', () => {
     const { db, real, wait } = wall();
-    const now = calmCalendar(db, real);
+    const now = savedClock(db, real);
     wait(1000);
     expect(now()).toEqual(real());
   });
 
   it('lives a day in a second', () => {
     const { db, real, wait } = wall();
-    const calendar = fastCalendar(db, real, 86_400);
+    const calendar = createFastClock(db, real, 86_400);
     calendar.save();
     wait(1000);
     expect(days(calendar)).toBe(1);
@@ -47,27 +47,27 @@ describe('the calendar', () => {
 
   it('goes on from where it was, at the pace of life, when the portal starts again without speed', () => {
     const { db, real, wait } = wall();
-    const calendar = fastCalendar(db, real, 86_400);
+    const calendar = createFastClock(db, real, 86_400);
     calendar.save();
     wait(1000);
     calendar.stop();
     wait(DAY);
-    expect(days({ now: calmCalendar(db, real) })).toBe(2);
+    expect(days({ now: savedClock(db, real) })).toBe(2);
   });
 
   it('never goes back, though the portal was killed', () => {
     const { db, real, wait } = wall();
-    const calendar = fastCalendar(db, real, 86_400);
+    const calendar = createFastClock(db, real, 86_400);
     calendar.save();
     wait(1500);
     const said = days(calendar);
-    expect(days(fastCalendar(db, real, 86_400))).toBeGreaterThanOrEqual(said);
-    expect(days({ now: calmCalendar(db, real) })).toBeGreaterThanOrEqual(said);
+    expect(days(createFastClock(db, real, 86_400))).toBeGreaterThanOrEqual(said);
+    expect(days({ now: savedClock(db, real) })).toBeGreaterThanOrEqual(said);
   });
 
   it('stands where it cannot be written down', () => {
     const { db, real, wait } = wall();
-    const calendar = fastCalendar(db, real, 86_400);
+    const calendar = createFastClock(db, real, 86_400);
     calendar.save();
     wait(60_000);
     expect(days(calendar)).toBe(2);
@@ -77,7 +77,7 @@ describe('the calendar', () => {
 
   it('never goes back when the wall does', () => {
     const { db, real, wait } = wall();
-    const calendar = fastCalendar(db, real, 86_400);
+    const calendar = createFastClock(db, real, 86_400);
     calendar.save();
     wait(1000);
     expect(days(calendar)).toBe(1);

@@ -11,23 +11,23 @@ export interface ClockContext {
 
 /** The clock on the wall: for sessions, limits, and whatever machines wait for. */
 export interface WallClockContext {
-  real: () => Date;
+  wallNow: () => Date;
 }
 
 /** Milliseconds since 1970: when the clock on the wall said `real`, the calendar said `said` at the latest. */
 const SavedSchema = v.object({ said: v.number(), real: v.number() });
 
 /** What the officials' calendar says: the same as the wall, or ahead of it by as much as it once ran faster. */
-export function calmCalendar(db: DatabaseSync, real: () => Date): () => Date {
+export function savedClock(db: DatabaseSync, real: () => Date): () => Date {
   const saved = readSetting(db, 'clock', SavedSchema);
   return saved ? () => new Date(saved.said + Math.max(0, real().getTime() - saved.real)) : real;
 }
 
 /** Milliseconds of real time for which the calendar may run on after it was saved. */
-const RESERVE = 2000;
+const RESERVE_MS = 2000;
 
 /** A calendar that runs faster than real time, and never back. */
-export interface FastCalendar {
+export interface FastClock {
   now: () => Date;
   /** Writes down what it will have said at the latest: a portal that was killed continues from there. Without that it stands. */
   save(): void;
@@ -36,8 +36,8 @@ export interface FastCalendar {
 }
 
 /** A calendar that starts where the last one stopped, and runs `speed` times as fast as `real`. It stands until it is saved. */
-export function fastCalendar(db: DatabaseSync, real: () => Date, speed: number): FastCalendar {
-  const start = { said: calmCalendar(db, real)().getTime(), real: real().getTime() };
+export function createFastClock(db: DatabaseSync, real: () => Date, speed: number): FastClock {
+  const start = { said: savedClock(db, real)().getTime(), real: real().getTime() };
   let most = start.said;
   let last = start.said;
   const saidAt = (wall: number) => start.said + (wall - start.real) * speed;
@@ -52,7 +52,7 @@ export function fastCalendar(db: DatabaseSync, real: () => Date, speed: number):
   return {
     now,
     save() {
-      const wall = real().getTime() + RESERVE;
+      const wall = real().getTime() + RESERVE_MS;
       saveUntil(saidAt(wall), wall);
     },
     stop() {

@@ -3,8 +3,8 @@ import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 
 import { MIGRATIONS } from './migrations.ts';
-import type { RegionContext } from './portal-data.ts';
-import { portalKey } from './sealed.ts';
+import type { RegionDataContext } from './portal-data.ts';
+import { readPortalKey } from './sealing.ts';
 
 export interface DatabaseContext {
   db: DatabaseSync;
@@ -20,13 +20,13 @@ export function openDatabase(file: string): DatabaseSync {
   db.exec('PRAGMA synchronous = FULL');
   // What was deleted, or lay open before it was sealed, is overwritten.
   db.exec('PRAGMA secure_delete = ON');
-  transaction(db, () => {
+  runTransaction(db, () => {
     const version = Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
     if (version > MIGRATIONS.length)
       throw new Error(`База ${file} новее этой программы. Обновите программу или удалите файл.`);
-    for (const { sql, rewrites } of MIGRATIONS.slice(version)) {
+    for (const { sql, dataMigrations } of MIGRATIONS.slice(version)) {
       db.exec(sql);
-      for (const rewrite of rewrites) rewrite(db, portalKey(`${file}.key`));
+      for (const rewrite of dataMigrations) rewrite(db, readPortalKey(`${file}.key`));
     }
     db.exec(`PRAGMA user_version = ${MIGRATIONS.length}`);
   });
@@ -34,7 +34,7 @@ export function openDatabase(file: string): DatabaseSync {
 }
 
 /** Does all of it or nothing. `work` has to be synchronous. */
-export function transaction<T>(db: DatabaseSync, work: () => T): T {
+export function runTransaction<T>(db: DatabaseSync, work: () => T): T {
   db.exec('BEGIN IMMEDIATE');
   try {
     const result = work();
@@ -47,7 +47,7 @@ export function transaction<T>(db: DatabaseSync, work: () => T): T {
 }
 
 /** Adds a row; keys are the columns. */
-export function insert(db: DatabaseSync, table: string, row: Record<string, SQLInputValue>): void {
+export function insertRow(db: DatabaseSync, table: string, row: Record<string, SQLInputValue>): void {
   const columns = Object.keys(row);
   db.prepare(
     `INSERT INTO ${table} (${columns.join()}) VALUES (${columns.map((name) => `:${name}`).join()})`,
@@ -55,7 +55,7 @@ export function insert(db: DatabaseSync, table: string, row: Record<string, SQLI
 }
 
 /** The next number of an application or complaint: region, year, and one sequence for all of a year, `22-2026-000001`. */
-export function nextNumber({ db, data }: DatabaseContext & RegionContext, day: string): string {
+export function nextCaseNumber({ db, data }: DatabaseContext & RegionDataContext, day: string): string {
   const year = day.slice(0, 4);
   const row = db
     .prepare(

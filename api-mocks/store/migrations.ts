@@ -1,4 +1,10 @@
-import { sealAnswers, sealComments, sealComplaints, sealNames, type Rewrite } from './rewrites.ts';
+import {
+  sealAnswers,
+  sealComments,
+  sealComplaints,
+  sealFileNames,
+  type DataMigration,
+} from './data-migrations.ts';
 
 // Longer than most: a table is a few lines, and what was released stays.
 /** The tables of the portal, by the step that made them. A step that was released is never changed: another is added. */
@@ -225,7 +231,7 @@ const INVOICES = `
 `;
 
 /** The life of cases: scripts, what is due when; the clock of the portal. */
-const LIFE = `
+const SCHEDULE_TABLES = `
   CREATE TABLE lives (
     application TEXT PRIMARY KEY REFERENCES applications ON DELETE CASCADE,
     script TEXT NOT NULL,
@@ -333,10 +339,10 @@ const OPINIONS = `
 `;
 
 /** Each step upgrades a file by one `user_version`; what SQL cannot do, its rewrites do afterwards. */
-export const MIGRATIONS: readonly { sql: string; rewrites: readonly Rewrite[] }[] = [
-  { sql: FIRST, rewrites: [] },
+export const MIGRATIONS: readonly { sql: string; dataMigrations: readonly DataMigration[] }[] = [
+  { sql: FIRST, dataMigrations: [] },
   {
-    sql: [SESSIONS, DRAFTS, UPLOADS, CASES, INVOICES, LIFE, EVENTS, OPINIONS].join('\n'),
-    rewrites: [sealAnswers, sealComplaints, sealComments, sealNames],
+    sql: [SESSIONS, DRAFTS, UPLOADS, CASES, INVOICES, SCHEDULE_TABLES, EVENTS, OPINIONS].join('\n'),
+    dataMigrations: [sealAnswers, sealComplaints, sealComments, sealFileNames],
   },
 ];

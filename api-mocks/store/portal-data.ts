@@ -21,12 +21,12 @@ export interface PortalData {
   calendar: Calendar;
 }
 
-export interface DataContext {
+export interface PortalDataContext {
   data: PortalData;
 }
 
 /** The part of it that a process has which was given only the database file: enough to reckon days. */
-export interface RegionContext {
+export interface RegionDataContext {
   data: Pick<PortalData, 'region' | 'calendar'>;
 }
 
@@ -35,7 +35,7 @@ export interface RegionContext {
  * missing or broken.
  */
 export function readPortalData(folder: string): PortalData {
-  const forms = readAt(folder, 'forms', (path) => readdirSync(path))
+  const forms = readPortalFile(folder, 'forms', (path) => readdirSync(path))
     .filter((name) => name.endsWith('.json'))
     .map((name) => parseFile(folder, `forms/${name}`, FormDefinitionSchema));
   return {
@@ -47,9 +47,9 @@ export function readPortalData(folder: string): PortalData {
 }
 
 const parseFile = <S extends v.GenericSchema>(folder: string, name: string, schema: S) =>
-  readAt(folder, name, (path) => v.parse(schema, JSON.parse(readFileSync(path, 'utf8'))));
+  readPortalFile(folder, name, (path) => v.parse(schema, JSON.parse(readFileSync(path, 'utf8'))));
 
-function readAt<T>(folder: string, name: string, reader: (path: string) => T): T {
+function readPortalFile<T>(folder: string, name: string, reader: (path: string) => T): T {
   const path = join(folder, name);
   try {
     return reader(path);

@@ -4,7 +4,16 @@ import { DatabaseSync } from 'node:sqlite';
 
 import { describe, expect, it } from 'vitest';
 
-import { ANSWERS, JPEG, NOW, application, newKey, problemOf, sandbox, uploadOf } from '../testing.ts';
+import {
+  EXAMPLE_ANSWERS,
+  JPEG,
+  TEST_NOW,
+  exampleApplication,
+  newIdempotencyKey,
+  readProblem,
+  startTestSandbox,
+  waitForUpload,
+} from '../testing.ts';
 
 const rows = (file: string, table: string) => {
   using db = new DatabaseSync(file, { readOnly: true });
@@ -13,27 +22,29 @@ const rows = (file: string, table: string) => {
 
 describe('POST /v1/applications', () => {
   it('gives a number, a code and the last day of the answer', async () => {
-    const portal = await sandbox();
-    const response = await portal.post('/v1/applications', application(), { 'Idempotency-Key': newKey() });
+    const portal = await startTestSandbox();
+    const response = await portal.post('/v1/applications', exampleApplication(), {
+      'Idempotency-Key': newIdempotencyKey(),
+    });
     expect(response.status).toBe(201);
     expect(response.headers.get('Location')).toBe('/v1/applications/22-2026-000001');
     expect(await response.json()).toEqual({
       number: '22-2026-000001',
       code: expect.stringMatching(/^\d{8}$/) as string,
-      submittedAt: NOW.toISOString(),
+      submittedAt: TEST_NOW.toISOString(),
       dueOn: '2026-12-04',
     });
-    expect((await portal.apply()).number).toBe('22-2026-000002');
+    expect((await portal.sendApplication()).number).toBe('22-2026-000002');
   });
 
   it('counts days and years in the time of the region', async () => {
-    const portal = await sandbox({ now: () => new Date('2026-12-31T17:00:00Z') });
-    expect(await portal.apply()).toMatchObject({ number: '22-2027-000001', dueOn: '2027-01-22' });
+    const portal = await startTestSandbox({ wallNow: () => new Date('2026-12-31T17:00:00Z') });
+    expect(await portal.sendApplication()).toMatchObject({ number: '22-2027-000001', dueOn: '2027-01-22' });
   });
 
   it('keeps neither the code nor the answer to the applicant readable', async () => {
-    const portal = await sandbox();
-    const { code } = await portal.apply();
+    const portal = await startTestSandbox();
+    const { code } = await portal.sendApplication();
     const stored = [...rows(portal.db, 'applications'), ...rows(portal.db, 'answered')].flatMap((row) =>
       Object.values(row).map((value) =>
         value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : String(value),
@@ -43,7 +54,7 @@ describe('POST /v1/applications', () => {
   });
 
   it('names every field that is wrong', async () => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     const answers = {
       childSnils: '112-233-445 96',
       childBirthDate: '2027-01-01',
@@ -51,11 +62,11 @@ describe('POST /v1/applications', () => {
       benefitDocument: [{ id: crypto.randomUUID() }],
       'a/b~c': 'x',
     };
-    const response = await portal.post('/v1/applications', application(answers), {
-      'Idempotency-Key': newKey(),
+    const response = await portal.post('/v1/applications', exampleApplication(answers), {
+      'Idempotency-Key': newIdempotencyKey(),
     });
     expect(response.status).toBe(422);
-    const { type, errors } = await problemOf(response);
+    const { type, errors } = await readProblem(response);
     expect(type).toBe('invalid');
     expect(errors?.map(({ pointer, code }) => [pointer, code])).toEqual(
       expect.arrayContaining([
@@ -71,9 +82,9 @@ describe('POST /v1/applications', () => {
   });
 
   it.each<[string, object, [string, string][]]>([
-    ['an unknown service', { ...application(), service: 'net-takoy' }, [['/service', 'unknown']]],
-    ['no consent', { ...application(), consent: undefined }, [['/consent', 'required']]],
-    ['no answers', { ...application(), answers: null }, [['/answers', 'required']]],
+    ['an unknown service', { ...exampleApplication(), service: 'net-takoy' }, [['/service', 'unknown']]],
+    ['no consent', { ...exampleApplication(), consent: undefined }, [['/consent', 'required']]],
+    ['no answers', { ...exampleApplication(), answers: null }, [['/answers', 'required']]],
     [
       'nothing',
       {},
@@ -85,31 +96,33 @@ describe('POST /v1/applications', () => {
       ],
     ],
   ])('refuses %s', async (_, body, errors) => {
-    const portal = await sandbox();
-    const problem = await problemOf(
-      await portal.post('/v1/applications', body, { 'Idempotency-Key': newKey() }),
+    const portal = await startTestSandbox();
+    const problem = await readProblem(
+      await portal.post('/v1/applications', body, { 'Idempotency-Key': newIdempotencyKey() }),
     );
     expect(problem.errors?.map(({ pointer, code }) => [pointer, code])).toEqual(errors);
   });
 
   it('says when the questions have changed', async () => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     portal.changeForm('v2');
     await portal.restart();
-    const response = await portal.post('/v1/applications', application(), { 'Idempotency-Key': newKey() });
-    expect(await problemOf(response)).toMatchObject({ status: 409, type: 'form-changed' });
+    const response = await portal.post('/v1/applications', exampleApplication(), {
+      'Idempotency-Key': newIdempotencyKey(),
+    });
+    expect(await readProblem(response)).toMatchObject({ status: 409, type: 'form-changed' });
   });
 
   it('takes files that were uploaded, each for one application', async () => {
-    const portal = await sandbox();
-    const upload = await uploadOf(await portal.upload(JPEG));
-    const body = application({ ...ANSWERS, benefitDocument: [upload] });
-    const { number } = await portal.apply(body);
+    const portal = await startTestSandbox();
+    const upload = await waitForUpload(await portal.sendUpload(JPEG));
+    const body = exampleApplication({ ...EXAMPLE_ANSWERS, benefitDocument: [upload] });
+    const { number } = await portal.sendApplication(body);
     expect(rows(portal.db, 'uploads')).toMatchObject([{ id: upload.id, application: number }]);
     for (const id of [upload.id, crypto.randomUUID()]) {
-      const again = application({ ...ANSWERS, benefitDocument: [{ ...upload, id }] });
-      const problem = await problemOf(
-        await portal.post('/v1/applications', again, { 'Idempotency-Key': newKey() }),
+      const again = exampleApplication({ ...EXAMPLE_ANSWERS, benefitDocument: [{ ...upload, id }] });
+      const problem = await readProblem(
+        await portal.post('/v1/applications', again, { 'Idempotency-Key': newIdempotencyKey() }),
       );
       expect(problem.errors).toEqual([{ pointer: '/answers/benefitDocument/0', code: 'file' }]);
     }
@@ -124,32 +137,34 @@ describe('Idempotency-Key', () => {
     '"новый ключ на русском языке"',
     '"unclosed-key-1234567',
   ])('is refused when it is missing or malformed: %s', async (key) => {
-    const portal = await sandbox();
+    const portal = await startTestSandbox();
     const headers = key && /^[ -~]+$/.test(key) ? { 'Idempotency-Key': key } : {};
-    expect(await problemOf(await portal.post('/v1/applications', application(), headers))).toMatchObject({
+    expect(
+      await readProblem(await portal.post('/v1/applications', exampleApplication(), headers)),
+    ).toMatchObject({
       status: 400,
       type: 'key-missing',
     });
   });
 
   it('gives the same answer to the same request, also after a restart', async () => {
-    const portal = await sandbox();
-    const key = newKey();
-    const first = await portal.apply(application(), key);
-    expect(await portal.apply(application(), key)).toEqual(first);
+    const portal = await startTestSandbox();
+    const key = newIdempotencyKey();
+    const first = await portal.sendApplication(exampleApplication(), key);
+    expect(await portal.sendApplication(exampleApplication(), key)).toEqual(first);
     await portal.restart();
-    const { consent, answers, formVersion, service } = application();
-    expect(await portal.apply({ consent, answers, formVersion, service }, key)).toEqual(first);
+    const { consent, answers, formVersion, service } = exampleApplication();
+    expect(await portal.sendApplication({ consent, answers, formVersion, service }, key)).toEqual(first);
     expect(rows(portal.db, 'applications')).toHaveLength(1);
   });
 
   it('refuses another request', async () => {
-    const portal = await sandbox();
-    const key = newKey();
-    await portal.apply(application(), key);
-    const other = application({ ...ANSWERS, childLastName: 'Образцов' });
+    const portal = await startTestSandbox();
+    const key = newIdempotencyKey();
+    await portal.sendApplication(exampleApplication(), key);
+    const other = exampleApplication({ ...EXAMPLE_ANSWERS, childLastName: 'Образцов' });
     expect(
-      await problemOf(await portal.post('/v1/applications', other, { 'Idempotency-Key': key })),
+      await readProblem(await portal.post('/v1/applications', other, { 'Idempotency-Key': key })),
     ).toMatchObject({
       status: 422,
       type: 'key-reused',
@@ -158,10 +173,12 @@ describe('Idempotency-Key', () => {
   });
 
   it('stays free when the request was refused', async () => {
-    const portal = await sandbox();
-    const key = newKey();
-    await portal.post('/v1/applications', application({}), { 'Idempotency-Key': key });
-    expect(await portal.apply(application(), key)).toMatchObject({ number: '22-2026-000001' });
+    const portal = await startTestSandbox();
+    const key = newIdempotencyKey();
+    await portal.post('/v1/applications', exampleApplication({}), { 'Idempotency-Key': key });
+    expect(await portal.sendApplication(exampleApplication(), key)).toMatchObject({
+      number: '22-2026-000001',
+    });
   });
 
   /** Begins to send an application, and comes back when the portal has begun to read it. */
@@ -181,13 +198,13 @@ describe('Idempotency-Key', () => {
   };
 
   it('refuses a second request while the first is on its way', async () => {
-    const portal = await sandbox();
-    const key = newKey();
-    const body = JSON.stringify(application());
+    const portal = await startTestSandbox();
+    const key = newIdempotencyKey();
+    const body = JSON.stringify(exampleApplication());
     const first = await begin(portal.url(), key, body);
     const second = await portal.post('/v1/applications', body, { 'Idempotency-Key': key });
     expect(second.headers.get('Retry-After')).toBe('1');
-    expect(await problemOf(second)).toMatchObject({ status: 409, type: 'in-flight' });
+    expect(await readProblem(second)).toMatchObject({ status: 409, type: 'in-flight' });
     first.end(body);
     const [answer] = (await once(first, 'response')) as [{ statusCode: number }];
     expect(answer.statusCode).toBe(201);
@@ -196,22 +213,23 @@ describe('Idempotency-Key', () => {
   });
 
   it('frees the key when the first request breaks off', async () => {
-    const portal = await sandbox();
-    const key = newKey();
-    const first = await begin(portal.url(), key, JSON.stringify(application()));
+    const portal = await startTestSandbox();
+    const key = newIdempotencyKey();
+    const first = await begin(portal.url(), key, JSON.stringify(exampleApplication()));
     first.write('{"service":');
     first.destroy();
     await expect
       .poll(
-        async () => (await portal.post('/v1/applications', application(), { 'Idempotency-Key': key })).status,
+        async () =>
+          (await portal.post('/v1/applications', exampleApplication(), { 'Idempotency-Key': key })).status,
       )
       .toBe(201);
   });
 
   it('makes one application of ten at once', async () => {
-    const portal = await sandbox();
-    const key = newKey();
-    const send = () => portal.post('/v1/applications', application(), { 'Idempotency-Key': key });
+    const portal = await startTestSandbox();
+    const key = newIdempotencyKey();
+    const send = () => portal.post('/v1/applications', exampleApplication(), { 'Idempotency-Key': key });
     const statuses = (await Promise.all(Array.from({ length: 10 }, send))).map(({ status }) => status);
     expect(statuses).toContain(201);
     expect(statuses.every((status) => status === 201 || status === 409)).toBe(true);

@@ -1,17 +1,17 @@
-import { targetOf, type CaseMoveName } from '../../widgets/contract/applications/moves.ts';
+import { targetStateOf, type CaseMoveName } from '../../widgets/contract/applications/moves.ts';
 import { attachFiles, attachmentsAt } from '../cases/attachments.ts';
-import { findCase, ownCase, type Case } from '../cases/cases.ts';
+import { findCase, requireOwnCase, type Case } from '../cases/cases.ts';
 import { sendLetter } from '../cases/letters.ts';
-import { statusOf } from '../cases/status.ts';
+import { applicationStatusOf } from '../cases/status.ts';
 import type { Handlers } from '../http/api.ts';
 import type { Citizen } from '../http/identity.ts';
-import { Refusal } from '../http/problem.ts';
+import { HttpProblem } from '../http/problem.ts';
 import { moveCase } from './case-moves.ts';
 import { registerApplication, registerCorrection, type RegisterContext } from './register-application.ts';
 import { ANSWERED_NOTE } from './words.ts';
 
 /** What the applicant does with applications. What she sees of them is in `cases/applications.ts`. */
-export const applicationMoves: Pick<
+export const applicationWriteHandlers: Pick<
   Handlers<RegisterContext>,
   'createApplication' | 'createWithdrawal' | 'createAnswer' | 'createCorrection'
 > = {
@@ -20,35 +20,35 @@ export const applicationMoves: Pick<
     return { status: 201, body: created, headers: { Location: locationOf(created) } };
   },
   createWithdrawal({ params, body, citizen }, context) {
-    const kase = ownMovable(context, params.number, { citizen, move: 'withdraw' });
+    const kase = requireMovableCase(context, params.number, { citizen, move: 'withdraw' });
     moveCase(context, kase, { move: 'withdraw', text: body.reason });
-    return { status: 201, body: statusOf(context, reread(context, kase)) };
+    return { status: 201, body: applicationStatusOf(context, rereadCase(context, kase)) };
   },
   createAnswer({ params, body: { text = '', uploads = [] }, citizen }, context) {
-    const kase = ownMovable(context, params.number, { citizen, move: 'answer' });
+    const kase = requireMovableCase(context, params.number, { citizen, move: 'answer' });
     attachFiles(context, attachmentsAt('/uploads', uploads), { number: kase.number });
     sendLetter(context, kase, { role: 'applicant', text, ...(uploads.length && { uploads }) });
     moveCase(context, kase, { move: 'answer', note: ANSWERED_NOTE });
-    return { status: 201, body: statusOf(context, reread(context, kase)) };
+    return { status: 201, body: applicationStatusOf(context, rereadCase(context, kase)) };
   },
   createCorrection({ params, body, citizen }, context) {
-    const created = registerCorrection(context, body, ownCase(context, params.number, citizen));
+    const created = registerCorrection(context, body, requireOwnCase(context, params.number, citizen));
     return { status: 201, body: created, headers: { Location: locationOf(created) } };
   },
 };
 
 /** The case of a citizen, if a move of hers is allowed now. */
-function ownMovable(
+function requireMovableCase(
   context: RegisterContext,
   number: string,
   { citizen, move }: { citizen: Citizen; move: CaseMoveName },
 ): Case {
-  const kase = ownCase(context, number, citizen);
-  if (targetOf(move, kase) === undefined) throw new Refusal('wrong-state');
+  const kase = requireOwnCase(context, number, citizen);
+  if (targetStateOf(move, kase) === undefined) throw new HttpProblem('wrong-state');
   return kase;
 }
 
 const locationOf = ({ number }: { number: string }) => `/v1/applications/${number}`;
 
 /** A case as it is now. */
-const reread = ({ db }: RegisterContext, kase: Case): Case => findCase(db, kase.number) ?? kase;
+const rereadCase = ({ db }: RegisterContext, kase: Case): Case => findCase(db, kase.number) ?? kase;

@@ -9,18 +9,24 @@ import {
 import { historyOf } from '../cases/history.ts';
 import { advanceSchedules } from './automatic-officials.ts';
 import { moveCaseTo } from './officials.ts';
-import { ANSWERS, NOW, application, newKey, sandbox } from '../testing.ts';
+import {
+  EXAMPLE_ANSWERS,
+  TEST_NOW,
+  exampleApplication,
+  newIdempotencyKey,
+  startTestSandbox,
+} from '../testing.ts';
 
 /** A portal whose calendar is turned by hand; Anna has applied with a word in her answers. */
 async function applied(word = 'Примеров', citizen: string | null = 'anna') {
-  let now = NOW;
-  const portal = await sandbox({ now: () => now });
-  const headers = () => (citizen === null ? {} : portal.as(citizen));
+  let now = TEST_NOW;
+  const portal = await startTestSandbox({ wallNow: () => now });
+  const headers = () => (citizen === null ? {} : portal.headersOf(citizen));
   const { number } = v.parse(
     ApplicationCreatedSchema,
     await (
-      await portal.post('/v1/applications', application({ ...ANSWERS, childLastName: word }), {
-        'Idempotency-Key': newKey(),
+      await portal.post('/v1/applications', exampleApplication({ ...EXAMPLE_ANSWERS, childLastName: word }), {
+        'Idempotency-Key': newIdempotencyKey(),
         ...headers(),
       })
     ).json(),
@@ -32,13 +38,13 @@ async function applied(word = 'Примеров', citizen: string | null = 'anna
     /** Turns the calendar to noon of a day, and lets the officials do their work. */
     until: (day: string) => {
       now = new Date(`${day}T12:00:00+07:00`);
-      advanceSchedules(portal.inside());
+      advanceSchedules(portal.context());
     },
     send: (part: string, body: object) =>
-      portal.post(path + part, body, { 'Idempotency-Key': newKey(), ...headers() }),
+      portal.post(path + part, body, { 'Idempotency-Key': newIdempotencyKey(), ...headers() }),
     whole: async (): Promise<Application> =>
       v.parse(ApplicationSchema, await (await portal.call(path, { headers: headers() })).json()),
-    deeds: () => historyOf(portal.inside().db, number).map(({ action, state }) => `${action} ${state}`),
+    deeds: () => historyOf(portal.context().db, number).map(({ action, state }) => `${action} ${state}`),
   };
 }
 const states = ({ history }: Application) => history.map(({ state }) => state);
@@ -127,7 +133,9 @@ describe('a case that lives by itself', () => {
     const { until, deeds, portal, number } = await applied('Пошлина');
     until('2026-11-24');
     expect(deeds()).toContain('invoiceIssued checked');
-    const response = await portal.call(`/v1/applications/${number}/invoices`, { headers: portal.as('anna') });
+    const response = await portal.call(`/v1/applications/${number}/invoices`, {
+      headers: portal.headersOf('anna'),
+    });
     expect(await response.json()).toMatchObject({ items: [{ amount: 35_000 }] });
   });
 
@@ -141,7 +149,7 @@ describe('a case that lives by itself', () => {
 
   it('goes on from where an official has brought it by hand', async () => {
     const { until, whole, portal, number } = await applied();
-    moveCaseTo(portal.inside(), number, { to: 'decided' });
+    moveCaseTo(portal.context(), number, { to: 'decided' });
     until('2026-12-31');
     expect(states(await whole())).toEqual(['registered', 'checked', 'requested', 'decided', 'ready']);
   });
@@ -149,7 +157,7 @@ describe('a case that lives by itself', () => {
   it('waits for the answer to a question that was asked by hand', async () => {
     const { until, whole, send, portal, number } = await applied();
     until('2026-11-24');
-    moveCaseTo(portal.inside(), number, { to: 'asked' });
+    moveCaseTo(portal.context(), number, { to: 'asked' });
     until('2026-12-08');
     expect(await whole()).toMatchObject({ state: 'asked' });
     await send('/answers', { text: 'Вот' });
@@ -167,19 +175,19 @@ describe('a case that lives by itself', () => {
 
 describe('startSandbox', () => {
   it('lives by itself with speed', async () => {
-    const portal = await sandbox({ now: () => new Date(), speed: 1e6 });
-    const created = await portal.apply();
+    const portal = await startTestSandbox({ wallNow: () => new Date(), speed: 1e6 });
+    const created = await portal.sendApplication();
     await expect.poll(async () => (await portal.status(created)).state, { timeout: 20_000 }).toBe('ready');
     const { history } = await portal.status(created);
     await portal.restart();
-    expect(portal.inside().now().toISOString() > (history.at(-1)?.at ?? '')).toBe(true);
+    expect(portal.context().now().toISOString() > (history.at(-1)?.at ?? '')).toBe(true);
   });
 
   it('leaves cases where they are without it', async () => {
     const { portal, number, deeds } = await applied();
     await portal.restart();
     expect(deeds()).toEqual(['stateChanged registered']);
-    expect(portal.inside().db.prepare('SELECT application FROM lives').all()).toEqual([
+    expect(portal.context().db.prepare('SELECT application FROM lives').all()).toEqual([
       { application: number },
     ]);
   });

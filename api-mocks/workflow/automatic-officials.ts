@@ -1,22 +1,28 @@
-import { WAY, isEnd } from '../../widgets/contract/applications/moves.ts';
+import { STATES_TO_RESULT, isFinalState } from '../../widgets/contract/applications/moves.ts';
 import { findCase, type Case } from '../cases/cases.ts';
 import { addHistoryEntry } from '../cases/history.ts';
 import type { EventContext } from '../events/events.ts';
-import { logFault, type LogContext } from '../http/log.ts';
+import { logError, type LogContext } from '../http/log.ts';
 import { issueInvoice } from '../payments/invoices.ts';
-import type { FastCalendar } from '../store/clock.ts';
-import { transaction } from '../store/database.ts';
+import type { FastClock } from '../store/clock.ts';
+import { runTransaction } from '../store/database.ts';
 import { moveCase } from './case-moves.ts';
-import { pathTo } from './officials.ts';
-import { endSchedule, nextDueSchedule, setNextStep, skipStep, type DueSchedule } from './schedules.ts';
-import { SCRIPTS, type Step } from './scripts.ts';
-import { UNANSWERED } from './words.ts';
+import { movesTowards } from './officials.ts';
+import {
+  endSchedule,
+  nextDueSchedule,
+  setNextScriptStep,
+  skipScriptStep,
+  type DueSchedule,
+} from './schedules.ts';
+import { SCRIPTS, type ScriptStep } from './scripts.ts';
+import { UNANSWERED_WORDS } from './words.ts';
 
 /** Milliseconds of real time between two looks at the calendar. */
-const TICK = 250;
+const TICK_MS = 250;
 
 /** Officials work by themselves from now on. Gives what stops them, and the calendar with them. */
-export function startOfficials(context: EventContext & LogContext, calendar: FastCalendar): () => void {
+export function startAutomaticOfficials(context: EventContext & LogContext, calendar: FastClock): () => void {
   calendar.save();
   const timer = setInterval(() => {
     try {
@@ -24,9 +30,9 @@ export function startOfficials(context: EventContext & LogContext, calendar: Fas
       advanceSchedules(context);
     } catch (error) {
       // The disk is full or another process keeps the database: the next look may find it otherwise.
-      logFault(context, error);
+      logError(context, error);
     }
-  }, TICK);
+  }, TICK_MS);
   timer.unref();
   return () => {
     clearInterval(timer);
@@ -40,15 +46,15 @@ export function startOfficials(context: EventContext & LogContext, calendar: Fas
  */
 export function advanceSchedules(context: EventContext): void {
   const now = context.now().toISOString();
-  while (transaction(context.db, () => advanceBatch(context, now)));
+  while (runTransaction(context.db, () => advanceBatch(context, now)));
 }
 
 /** Steps that are committed together: each commit waits for the disk, and each keeps other writers waiting. */
-const BATCH = 100;
+const BATCH_SIZE = 100;
 
 /** Whether more may be due. */
 function advanceBatch(context: EventContext, now: string): boolean {
-  for (let left = BATCH; left > 0; left--) {
+  for (let left = BATCH_SIZE; left > 0; left--) {
     const due = nextDueSchedule(context.db, now);
     if (!due) return false;
     advanceCase({ ...context, now: () => new Date(due.dueAt) }, due);
@@ -61,39 +67,43 @@ function advanceCase(context: EventContext, due: DueSchedule): void {
   const { db } = context;
   const { application, script, step } = due;
   const before = findCase(db, application);
-  if (before?.state === 'asked') moveCase(context, before, { move: 'refuseUnanswered', ...UNANSWERED });
-  else if (before && !isEnd(before.state)) doStep(context, before, { steps: SCRIPTS[script].steps, step });
+  if (before?.state === 'asked') moveCase(context, before, { move: 'refuseUnanswered', ...UNANSWERED_WORDS });
+  else if (before && !isFinalState(before.state))
+    runScriptStep(context, before, { steps: SCRIPTS[script].steps, step });
 
   const after = findCase(db, application);
-  if (!after || isEnd(after.state)) endSchedule(db, application);
-  else if (after.state === 'asked') skipStep(db, application);
-  else setNextStep(context, after, { ...due, step: step + 1 });
+  if (!after || isFinalState(after.state)) endSchedule(db, application);
+  else if (after.state === 'asked') skipScriptStep(db, application);
+  else setNextScriptStep(context, after, { ...due, step: step + 1 });
 }
 
 /** Does one step of a script, unless an official has brought the case further by hand. */
-function doStep(
+function runScriptStep(
   context: EventContext,
   kase: Case,
-  { steps, step: place }: { steps: readonly Step[]; step: number },
+  { steps, step: place }: { steps: readonly ScriptStep[]; step: number },
 ): void {
   const step = steps[place];
-  if (step?.do === 'move') {
-    const isBehind = WAY.includes(step.to) && WAY.indexOf(step.to) <= WAY.indexOf(kase.state);
-    if (!isBehind) moveTo(context, kase, step.to);
-  } else if (step && kase.state === stateAt(steps, place)) doWork(context, kase, step);
+  if (step?.action === 'move') {
+    const isBehind =
+      STATES_TO_RESULT.includes(step.to) &&
+      STATES_TO_RESULT.indexOf(step.to) <= STATES_TO_RESULT.indexOf(kase.state);
+    if (!isBehind) moveByScript(context, kase, step.to);
+  } else if (step && kase.state === scriptedStateAt(steps, place)) runScriptAction(context, kase, step);
 }
 
-function moveTo(context: EventContext, kase: Case, to: Case['state']): void {
-  for (const move of pathTo(kase, to)) moveCase(context, findCase(context.db, kase.number) ?? kase, { move });
+function moveByScript(context: EventContext, kase: Case, to: Case['state']): void {
+  for (const move of movesTowards(kase, to))
+    moveCase(context, findCase(context.db, kase.number) ?? kase, { move });
 }
 
 /** The state in which a case is at a step when it follows the script alone. */
-const stateAt = (steps: readonly Step[], place: number) =>
-  steps.slice(0, place).reduce((state, step) => (step.do === 'move' ? step.to : state), 'registered');
+const scriptedStateAt = (steps: readonly ScriptStep[], place: number) =>
+  steps.slice(0, place).reduce((state, step) => (step.action === 'move' ? step.to : state), 'registered');
 
-function doWork(context: EventContext, kase: Case, step: Exclude<Step, { do: 'move' }>): void {
+function runScriptAction(context: EventContext, kase: Case, step: Exclude<ScriptStep, { do: 'move' }>): void {
   const { number, citizen } = kase;
-  switch (step.do) {
+  switch (step.action) {
     case 'request': {
       const note = `${step.agency}: ${step.about}.`;
       addHistoryEntry(context, number, { action: 'requestSent', role: 'specialist', note });

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 
 import { checkProperty } from '../../tests/random-examples.ts';
-import { WAY, isEnd } from '../../widgets/contract/applications/moves.ts';
+import { STATES_TO_RESULT, isFinalState } from '../../widgets/contract/applications/moves.ts';
 import {
   ApplicationCreatedSchema,
   STATES,
@@ -17,8 +17,14 @@ import { advanceSchedules } from './automatic-officials.ts';
 import { MoveError } from './move-error.ts';
 import { moveCaseTo } from './officials.ts';
 import { SCRIPTS } from './scripts.ts';
-import { wholeOf } from '../cases/status.ts';
-import { ANSWERS, NOW, application, newKey, sandbox } from '../testing.ts';
+import { fullApplicationOf } from '../cases/status.ts';
+import {
+  EXAMPLE_ANSWERS,
+  TEST_NOW,
+  exampleApplication,
+  newIdempotencyKey,
+  startTestSandbox,
+} from '../testing.ts';
 
 /** What can happen to a case. */
 type Turn =
@@ -43,24 +49,27 @@ const turns = fc.array(
   ),
   { maxLength: 12, size: 'max' },
 );
-const words = fc.constantFrom(...Object.values(SCRIPTS).map(({ word }) => word ?? 'Примеров'));
+const words = fc.constantFrom(...Object.values(SCRIPTS).map(({ keyword }) => keyword ?? 'Примеров'));
 
 /** One portal for all histories: its calendar only goes on. */
 async function town() {
-  let now = NOW.getTime();
-  const portal = await sandbox({ now: () => new Date(now) });
+  let now = TEST_NOW.getTime();
+  const portal = await startTestSandbox({ wallNow: () => new Date(now) });
   const send = (path: string, body: object) =>
-    portal.post(path, body, { 'Idempotency-Key': newKey(), ...portal.as('anna') });
+    portal.post(path, body, { 'Idempotency-Key': newIdempotencyKey(), ...portal.headersOf('anna') });
 
   async function apply(word: string) {
-    const response = await send('/v1/applications', application({ ...ANSWERS, childLastName: word }));
+    const response = await send(
+      '/v1/applications',
+      exampleApplication({ ...EXAMPLE_ANSWERS, childLastName: word }),
+    );
     return v.parse(ApplicationCreatedSchema, await response.json()).number;
   }
   async function play(number: string, turn: Turn): Promise<number | undefined> {
     switch (turn.turn) {
       case 'wait':
         now += turn.hours * 3_600_000;
-        if (turn.officialsWork) advanceSchedules(portal.inside());
+        if (turn.officialsWork) advanceSchedules(portal.context());
         return undefined;
       case 'withdraw':
         return (await send(`/v1/applications/${number}/withdrawal`, {})).status;
@@ -68,7 +77,7 @@ async function town() {
         return (await send(`/v1/applications/${number}/answers`, { text: 'Вот' })).status;
       default:
         try {
-          moveCaseTo(portal.inside(), number, turn.turn === 'overdue' ? { overdue: true } : { to: turn.to });
+          moveCaseTo(portal.context(), number, turn.turn === 'overdue' ? { overdue: true } : { to: turn.to });
         } catch (error) {
           // The officials' own rules: what they may do is what the states below allow.
           if (!(error instanceof MoveError)) throw error;
@@ -77,20 +86,20 @@ async function town() {
     }
   }
   const whole = (number: string): Application => {
-    const found = findCase(portal.inside().db, number);
+    const found = findCase(portal.context().db, number);
     if (!found) throw new Error(`There is no ${number}`);
-    return wholeOf(portal.inside(), found);
+    return fullApplicationOf(portal.context(), found);
   };
-  const deeds = (number: string) => historyOf(portal.inside().db, number);
+  const deeds = (number: string) => historyOf(portal.context().db, number);
   return { apply, play, whole, deeds, today: () => regionDay(new Date(now), 'Asia/Barnaul') };
 }
 
 /** Whether a case may come from one state to the next; `standing` is where it stood before a question. */
 function isLawful(from: State, to: State, standing: State): boolean {
-  if (isEnd(from)) return false;
+  if (isFinalState(from)) return false;
   if (to === 'asked') return from !== 'asked' && from !== 'decided';
   if (to === 'refused' || to === 'withdrawn') return true;
-  const steps = WAY.indexOf(to) - WAY.indexOf(from === 'asked' ? standing : from);
+  const steps = STATES_TO_RESULT.indexOf(to) - STATES_TO_RESULT.indexOf(from === 'asked' ? standing : from);
   return steps === 1 || (from === 'asked' && steps === 0);
 }
 
@@ -116,12 +125,12 @@ describe('whatever happens to a case', () => {
         for (const turn of played) {
           const status = await play(number, turn);
           const after = whole(number);
-          const ended = isEnd(after.state);
+          const ended = isFinalState(after.state);
 
           expectLawful(after.history);
           expect(after.history.at(-1)?.state).toBe(after.state);
           expect(after.history.length).toBeGreaterThanOrEqual(before.history.length);
-          if (isEnd(before.state)) expect(after.history).toEqual(before.history);
+          if (isFinalState(before.state)) expect(after.history).toEqual(before.history);
           const instants = deeds(number).map(({ at }) => at);
           expect(instants).toEqual([...instants].sort());
 
@@ -138,7 +147,7 @@ describe('whatever happens to a case', () => {
           if (turn.turn !== 'overdue' && !waited) expect(after.dueOn).toBe(before.dueOn);
           if (turn.turn === 'answer' && status === 201) expect(after.dueOn).toBe(before.dueOn);
 
-          if (turn.turn === 'withdraw') expect(status).toBe(isEnd(before.state) ? 409 : 201);
+          if (turn.turn === 'withdraw') expect(status).toBe(isFinalState(before.state) ? 409 : 201);
           if (turn.turn === 'answer') expect(status).toBe(before.state === 'asked' ? 201 : 409);
           before = after;
         }

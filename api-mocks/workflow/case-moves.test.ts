@@ -3,16 +3,16 @@ import { describe, expect, it } from 'vitest';
 
 import {
   CASE_MOVES,
-  WAY,
+  STATES_TO_RESULT,
   type CaseMove,
   type CaseMoveName,
-  type CasePlace,
+  type CasePosition,
 } from '../../widgets/contract/applications/moves.ts';
 import { ApplicationCreatedSchema, STATES, type State } from '../../widgets/contract/applications/schemas.ts';
 import { findCase, type Case } from '../cases/cases.ts';
 import { historyOf } from '../cases/history.ts';
-import { transaction } from '../store/database.ts';
-import { application, newKey, sandbox } from '../testing.ts';
+import { runTransaction } from '../store/database.ts';
+import { exampleApplication, newIdempotencyKey, startTestSandbox } from '../testing.ts';
 import { moveCase } from './case-moves.ts';
 import { MoveError } from './move-error.ts';
 import { moveCaseTo } from './officials.ts';
@@ -20,25 +20,28 @@ import { moveCaseTo } from './officials.ts';
 const MOVES = Object.entries<CaseMove>(CASE_MOVES) as [CaseMoveName, CaseMove][];
 
 /** Where a case can stand: each state, and `asked` once for each state in which a question can be asked. */
-const PLACES: readonly CasePlace[] = STATES.flatMap((state): CasePlace[] =>
+const PLACES: readonly CasePosition[] = STATES.flatMap((state): CasePosition[] =>
   state === 'asked'
-    ? CASE_MOVES.ask.from.map((standing) => ({ state, standing }))
-    : [{ state, standing: null }],
+    ? CASE_MOVES.ask.from.map((stateBefore) => ({ state, stateBefore }))
+    : [{ state, stateBefore: null }],
 );
-const nameOf = ({ state, standing }: CasePlace) => (standing ? `${state} at ${standing}` : state);
+const nameOf = ({ state, stateBefore }: CasePosition) => (stateBefore ? `${state} at ${stateBefore}` : state);
 const EVERYWHERE = PLACES.map((place) => [nameOf(place), place] as const);
 
 /** A portal on which Anna applies, and brings each case to a place. */
 async function openPortal() {
-  const portal = await sandbox();
-  const context = portal.inside();
+  const portal = await startTestSandbox();
+  const context = portal.context();
   const send = (path: string, body: object) =>
-    portal.post(`/v1/applications${path}`, body, { 'Idempotency-Key': newKey(), ...portal.as('anna') });
+    portal.post(`/v1/applications${path}`, body, {
+      'Idempotency-Key': newIdempotencyKey(),
+      ...portal.headersOf('anna'),
+    });
   const read = (number: string): Case => findCase(context.db, number) as Case;
-  async function caseAt({ state, standing }: CasePlace): Promise<Case> {
-    const created = await send('', application());
+  async function caseAt({ state, stateBefore }: CasePosition): Promise<Case> {
+    const created = await send('', exampleApplication());
     const { number } = v.parse(ApplicationCreatedSchema, await created.json());
-    for (const to of [standing, state])
+    for (const to of [stateBefore, state])
       if (to !== null && to !== read(number).state) moveCaseTo(context, number, { to });
     return read(number);
   }
@@ -53,23 +56,23 @@ const tracesOf = ({ context }: Awaited<ReturnType<typeof openPortal>>, { number 
 
 describe('the table of moves', () => {
   it('leads along the way, each step from where the one before it ends', () => {
-    expect(WAY).toEqual(['registered', 'checked', 'requested', 'decided', 'ready']);
-    const steps = MOVES.filter(([, { isStep }]) => isStep);
-    for (const [i, [, { from }]] of steps.entries()) expect(from).toEqual(i ? [WAY[i - 1]] : []);
+    expect(STATES_TO_RESULT).toEqual(['registered', 'checked', 'requested', 'decided', 'ready']);
+    const steps = MOVES.filter(([, { leadsToResult }]) => leadsToResult);
+    for (const [i, [, { from }]] of steps.entries()) expect(from).toEqual(i ? [STATES_TO_RESULT[i - 1]] : []);
   });
 
   it.each(EVERYWHERE)('is all that moves a case from %s', async (_, place) => {
     const portal = await openPortal();
     const { context, read, caseAt } = portal;
     const after: Record<'back' | 'next', State | null | undefined> = {
-      back: place.standing,
-      next: WAY[WAY.indexOf(place.standing ?? place.state) + 1],
+      back: place.stateBefore,
+      next: STATES_TO_RESULT[STATES_TO_RESULT.indexOf(place.stateBefore ?? place.state) + 1],
     };
     let kase = await caseAt(place);
-    for (const [move, { from, to, who }] of MOVES) {
+    for (const [move, { from, to, mover }] of MOVES) {
       const before = tracesOf(portal, kase);
       const act = () => {
-        transaction(context.db, () => {
+        runTransaction(context.db, () => {
           moveCase(context, kase, { move });
         });
       };
@@ -83,7 +86,7 @@ describe('the table of moves', () => {
       const state = to === 'back' || to === 'next' ? after[to] : to;
       const { history } = tracesOf(portal, kase);
       const [entry] = history.slice(before.history.length);
-      const role = who === 'applicant' ? 'applicant' : 'specialist';
+      const role = mover === 'applicant' ? 'applicant' : 'specialist';
       expect(read(kase.number), move).toMatchObject({ state });
       expect(entry, move).toMatchObject({ action: 'stateChanged', role, state });
       kase = await caseAt(place);
@@ -103,14 +106,14 @@ describe('the table of moves', () => {
 describe('what follows a move', () => {
   it.each(MOVES.filter(([name]) => name !== 'register'))(
     'is done with %s',
-    async (move, { from, follows }) => {
+    async (move, { from, consequences }) => {
       const { context, read, caseAt } = await openPortal();
       const place = PLACES.find(({ state }) => state === from.at(-1)) ?? {
         state: 'registered',
-        standing: null,
+        stateBefore: null,
       };
       const asked = from.includes('asked')
-        ? { state: 'asked' as const, standing: 'checked' as const }
+        ? { state: 'asked' as const, stateBefore: 'checked' as const }
         : place;
       const { number } = await caseAt(asked);
       const done = () => ({
@@ -123,13 +126,13 @@ describe('what follows a move', () => {
           'count'
         ] as number;
       const before = done();
-      transaction(context.db, () => {
+      runTransaction(context.db, () => {
         moveCase(context, read(number), { move });
       });
       expect(done()).toEqual({
-        letters: before.letters + Number(follows.includes('letter')),
-        files: Number(follows.includes('result')),
-        questions: Number(follows.includes('periodStops')),
+        letters: before.letters + Number(consequences.includes('sendLetter')),
+        files: Number(consequences.includes('issueResult')),
+        questions: Number(consequences.includes('stopAnswerPeriod')),
       });
     },
   );
@@ -149,7 +152,7 @@ describe('an official', () => {
     ['withdrawn', []],
   ])('brings a case from %s to %j, and nowhere else', async (from, targets) => {
     const { context, read, caseAt } = await openPortal();
-    const place = PLACES.find((other) => nameOf(other) === from) as CasePlace;
+    const place = PLACES.find((other) => nameOf(other) === from) as CasePosition;
     for (const to of STATES) {
       const { number } = await caseAt(place);
       if (targets.includes(to)) moveCaseTo(context, number, { to });

@@ -12,8 +12,8 @@ import {
   type ComplaintState,
 } from '../../widgets/contract/complaints/schemas.ts';
 import { findComplaint } from '../complaints/complaint-rows.ts';
-import { NOW, complaint, newKey, sandbox } from '../testing.ts';
-import { answerComplaint, reviewComplaint } from './complaint-answers.ts';
+import { TEST_NOW, exampleComplaint, newIdempotencyKey, startTestSandbox } from '../testing.ts';
+import { answerComplaint, startComplaintReview } from './complaint-answers.ts';
 import { MoveError } from './move-error.ts';
 
 const DAY = 86_400_000;
@@ -21,14 +21,17 @@ const VERDICT = { satisfied: false, text: 'Срок продлили.' };
 
 /** A portal with a complaint of Anna's in a state; its last day may have passed. */
 async function complained(state: ComplaintState, isLate = false) {
-  let now = NOW;
-  const portal = await sandbox({ now: () => now });
-  const context = portal.inside();
+  let now = TEST_NOW;
+  const portal = await startTestSandbox({ wallNow: () => now });
+  const context = portal.context();
   const send = (path: string, body: object) =>
-    portal.post(`/v1/complaints${path}`, body, { 'Idempotency-Key': newKey(), ...portal.as('anna') });
-  const { number } = v.parse(ComplaintCreatedSchema, await (await send('', complaint())).json());
+    portal.post(`/v1/complaints${path}`, body, {
+      'Idempotency-Key': newIdempotencyKey(),
+      ...portal.headersOf('anna'),
+    });
+  const { number } = v.parse(ComplaintCreatedSchema, await (await send('', exampleComplaint())).json());
   const escalate = async () => (await send(`/${number}/escalations`, {})).status === 201;
-  if (state === 'underReview') reviewComplaint(context, number);
+  if (state === 'underReview') startComplaintReview(context, number);
   if (state !== 'registered' && state !== 'underReview') answerComplaint(context, number, VERDICT);
   if (state === 'escalated' || state === 'closed') await escalate();
   if (state === 'closed') answerComplaint(context, number, VERDICT);
@@ -63,7 +66,7 @@ describe('the table of moves', () => {
       const reviewed = targetOf(['review'], state);
       expect(
         isDone(() => {
-          reviewComplaint(review.context, review.number);
+          startComplaintReview(review.context, review.number);
         }),
       ).toBe(reviewed !== undefined);
       expect(review.stateNow()).toBe(reviewed ?? state);

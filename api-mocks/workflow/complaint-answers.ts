@@ -1,16 +1,16 @@
 import { isComplaintMoveAllowed } from '../../widgets/contract/complaints/moves.ts';
 import { moveComplaint } from '../complaints/complaint-moves.ts';
-import { findComplaint, wordsOf, type ComplaintRow } from '../complaints/complaint-rows.ts';
+import { findComplaint, unsealComplaint, type ComplaintRow } from '../complaints/complaint-rows.ts';
 import type { EventContext } from '../events/events.ts';
 import { addToOutbox } from '../events/outbox.ts';
-import { insert, transaction } from '../store/database.ts';
-import { seal } from '../store/sealed.ts';
+import { insertRow, runTransaction } from '../store/database.ts';
+import { seal } from '../store/sealing.ts';
 import { MoveError } from './move-error.ts';
 
 /** An official begins to consider a complaint. Throws a `MoveError`. */
-export function reviewComplaint(context: EventContext, number: string): void {
-  transaction(context.db, () => {
-    const complaint = knownComplaint(context, number);
+export function startComplaintReview(context: EventContext, number: string): void {
+  runTransaction(context.db, () => {
+    const complaint = requireComplaintToMove(context, number);
     if (!isComplaintMoveAllowed('review', complaint))
       throw new MoveError(`Жалобу ${number} уже рассматривают или рассмотрели.`);
     moveComplaint(context, complaint, 'review');
@@ -25,32 +25,36 @@ interface Verdict {
 /** Answers a complaint: the body complained of, or, once it is escalated, the controlling one. Throws a `MoveError`. */
 export function answerComplaint(context: EventContext, number: string, verdict: Verdict): void {
   const { db, key } = context;
-  transaction(db, () => {
-    const registered = knownComplaint(context, number);
+  runTransaction(db, () => {
+    const registered = requireComplaintToMove(context, number);
     if (isComplaintMoveAllowed('review', registered)) moveComplaint(context, registered, 'review');
-    const complaint = knownComplaint(context, number);
+    const complaint = requireComplaintToMove(context, number);
     const move = (['answer', 'close'] as const).find((name) => isComplaintMoveAllowed(name, complaint));
     if (!move) throw new MoveError(`На жалобу ${number} уже ответили.`);
-    insert(db, 'complaintAnswers', {
+    insertRow(db, 'complaintAnswers', {
       complaint: number,
       answerer: move === 'close' ? 'controllingBody' : 'agency',
       satisfied: Number(verdict.satisfied),
       at: moveComplaint(context, complaint, move),
       sealed: seal(key, verdict.text),
     });
-    if (complaint.citizen === null) sendAnswer(context, complaint, verdict);
+    if (complaint.citizen === null) notifyComplainant(context, complaint, verdict);
   });
 }
 
-function knownComplaint({ db }: EventContext, number: string): ComplaintRow {
+function requireComplaintToMove({ db }: EventContext, number: string): ComplaintRow {
   const complaint = findComplaint(db, number);
   if (!complaint) throw new MoveError(`Жалобы ${number} нет.`);
   return complaint;
 }
 
 /** Who has no cabinet gets the answer where she asked for it. */
-function sendAnswer(context: EventContext, complaint: ComplaintRow, { satisfied, text }: Verdict): void {
-  const { email, phone } = wordsOf(context.key, complaint);
+function notifyComplainant(
+  context: EventContext,
+  complaint: ComplaintRow,
+  { satisfied, text }: Verdict,
+): void {
+  const { email, phone } = unsealComplaint(context.key, complaint);
   const subject = `Ответ на жалобу ${complaint.number}`;
   const verdict = satisfied ? 'Жалобу признали верной.' : 'Жалобу отклонили.';
   const advice =

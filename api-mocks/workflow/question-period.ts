@@ -1,27 +1,27 @@
 import { dueDate, regionDay } from '../../widgets/deadlines/calendar.ts';
 import type { Period } from '../../widgets/deadlines/period.ts';
 import type { Case } from '../cases/cases.ts';
-import { leftOf, resumedDue } from '../cases/deadline.ts';
-import { insert } from '../store/database.ts';
-import { seal, type KeyContext } from '../store/sealed.ts';
+import { daysLeftOf, resumedDueOn } from '../cases/deadline.ts';
+import { insertRow } from '../store/database.ts';
+import { seal, type KeyContext } from '../store/sealing.ts';
 import { pauseSchedule, resumeSchedule, type ScheduleContext } from './schedules.ts';
 
 /** How long a question waits for the applicant. */
-const ANSWER_PERIOD: Period = { value: 10, unit: 'workingDay' };
+const QUESTION_PERIOD: Period = { value: 10, unit: 'workingDay' };
 
 /** A question waits for the applicant, and the period with it: the law does not count the days on which the body waits. */
-export function stopPeriod(
+export function stopAnswerPeriod(
   context: ScheduleContext & KeyContext,
   kase: Case,
   question: { at: Date; text: string },
 ): void {
   const { calendar, region } = context.data;
   const today = regionDay(question.at, region.timeZone);
-  const answerDueOn = dueDate(ANSWER_PERIOD, today, calendar);
-  insert(context.db, 'questions', {
+  const answerDueOn = dueDate(QUESTION_PERIOD, today, calendar);
+  insertRow(context.db, 'questions', {
     application: kase.number,
     standing: kase.state,
-    daysLeft: leftOf(kase, today, calendar),
+    daysLeft: daysLeftOf(kase, today, calendar),
     askedAt: question.at.toISOString(),
     answerDueOn,
     sealed: seal(context.key, question.text),
@@ -30,9 +30,9 @@ export function stopPeriod(
 }
 
 /** The question waits no longer, and the period of a case that was `asked` runs on from the instant `at`. */
-export function resumePeriod(context: ScheduleContext, kase: Case, { at }: { at: Date }): void {
+export function resumeAnswerPeriod(context: ScheduleContext, kase: Case, { at }: { at: Date }): void {
   const { calendar, region } = context.data;
-  const dueOn = resumedDue(kase, regionDay(at, region.timeZone), calendar);
+  const dueOn = resumedDueOn(kase, regionDay(at, region.timeZone), calendar);
   context.db.prepare('DELETE FROM questions WHERE application = ?').run(kase.number);
   context.db.prepare('UPDATE applications SET dueOn = ? WHERE number = ?').run(dueOn, kase.number);
   resumeSchedule(context, kase);

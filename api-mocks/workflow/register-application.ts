@@ -10,34 +10,34 @@ import { answersSchema, type Answers, type FormDefinition } from '../../widgets/
 import { dueDate, regionDay } from '../../widgets/deadlines/calendar.ts';
 import { attachFiles, attachmentsIn } from '../cases/attachments.ts';
 import { findCase, type Case } from '../cases/cases.ts';
-import { newCode } from '../cases/codes.ts';
+import { newCaseCode } from '../cases/codes.ts';
 import { addHistoryEntry } from '../cases/history.ts';
-import { checkOnline } from '../cases/services.ts';
+import { refusePausedService } from '../cases/services.ts';
 import type { EventContext } from '../events/events.ts';
-import { Refusal, valid } from '../http/problem.ts';
-import { insert, nextNumber } from '../store/database.ts';
-import type { DataContext } from '../store/portal-data.ts';
-import { seal } from '../store/sealed.ts';
+import { HttpProblem, parseRequestPart } from '../http/problem.ts';
+import { insertRow, nextCaseNumber } from '../store/database.ts';
+import type { PortalDataContext } from '../store/portal-data.ts';
+import { seal } from '../store/sealing.ts';
 import { registerCase } from './case-moves.ts';
 import { startSchedule } from './schedules.ts';
 import { scriptFor } from './scripts.ts';
 
-export type RegisterContext = EventContext & DataContext;
+export type RegisterContext = EventContext & PortalDataContext;
 
 /** The answers are checked by their form, which gives each mistake its code. */
 const answers = v.record(v.string(), v.unknown(), 'required');
 const EnvelopeSchema = v.object({ ...ApplicationInputSchema.entries, answers });
 const CorrectionEnvelopeSchema = v.object({ ...CorrectionInputSchema.entries, answers });
-type Envelope = v.InferOutput<typeof EnvelopeSchema>;
+type UncheckedApplication = v.InferOutput<typeof EnvelopeSchema>;
 
 /** What of a new case the form does not say. */
-type NewRow = Pick<
+type NewCaseRow = Pick<
   Case,
   'number' | 'codeSalt' | 'codeHash' | 'citizen' | 'submittedAt' | 'dueOn' | 'corrects'
 > & { consentVersion: string };
 
 /** Whose application it is, and the refused one that it mends. */
-interface Origin {
+interface CaseLinks {
   citizen: string | null;
   corrects: string | null;
 }
@@ -47,7 +47,8 @@ export const registerApplication = (
   context: RegisterContext,
   json: object,
   citizen: string | null,
-): ApplicationCreated => register(context, valid(EnvelopeSchema, json), { citizen, corrects: null });
+): ApplicationCreated =>
+  registerForm(context, parseRequestPart(EnvelopeSchema, json), { citizen, corrects: null });
 
 /** Stores an application that mends a refused one. Runs within a transaction. */
 export function registerCorrection(
@@ -55,27 +56,31 @@ export function registerCorrection(
   json: object,
   refused: Case,
 ): ApplicationCreated {
-  if (refused.state !== 'refused' || refused.correctedBy !== null) throw new Refusal('wrong-state');
+  if (refused.state !== 'refused' || refused.correctedBy !== null) throw new HttpProblem('wrong-state');
   const { citizen, number, service } = refused;
-  const envelope = { ...valid(CorrectionEnvelopeSchema, json), service: service.slug };
-  const created = register(context, envelope, { citizen, corrects: number });
+  const envelope = { ...parseRequestPart(CorrectionEnvelopeSchema, json), service: service.slug };
+  const created = registerForm(context, envelope, { citizen, corrects: number });
   const note = `Новое: ${created.number}.`;
   addHistoryEntry(context, number, { action: 'corrected', role: 'applicant', note });
   return created;
 }
 
-function register(parent: RegisterContext, envelope: Envelope, origin: Origin): ApplicationCreated {
+function registerForm(
+  parent: RegisterContext,
+  envelope: UncheckedApplication,
+  origin: CaseLinks,
+): ApplicationCreated {
   const { calendar, region } = parent.data;
-  const form = formOf(parent, envelope);
+  const form = requireForm(parent, envelope);
   const instant = parent.now();
   // All that is written of it bears one instant.
   const context = { ...parent, now: () => instant };
   const today = regionDay(instant, region.timeZone);
-  const given = { ...unanswered(form), ...envelope.answers };
-  const answered = valid(answersSchema(form, today), given, { at: '/answers' });
-  const { code, salt, hash } = newCode();
+  const given = { ...emptyAnswers(form), ...envelope.answers };
+  const answered = parseRequestPart(answersSchema(form, today), given, { at: '/answers' });
+  const { code, salt, hash } = newCaseCode();
   const created = {
-    number: nextNumber(context, today),
+    number: nextCaseNumber(context, today),
     submittedAt: instant.toISOString(),
     dueOn: dueDate(form.answerPeriod, today, calendar),
   };
@@ -95,20 +100,23 @@ function register(parent: RegisterContext, envelope: Envelope, origin: Origin): 
 }
 
 /** The form by which an application was filled in. Refuses one that cannot be taken now. */
-function formOf(context: RegisterContext, { service, formVersion }: Envelope): FormDefinition {
+function requireForm(
+  context: RegisterContext,
+  { service, formVersion }: UncheckedApplication,
+): FormDefinition {
   const form = context.data.forms.get(service);
-  if (!form) throw new Refusal('invalid', { errors: [{ pointer: '/service', code: 'unknown' }] });
-  checkOnline(context, service);
-  if (form.version !== formVersion) throw new Refusal('form-changed');
+  if (!form) throw new HttpProblem('invalid', { errors: [{ pointer: '/service', code: 'unknown' }] });
+  refusePausedService(context, service);
+  if (form.version !== formVersion) throw new HttpProblem('form-changed');
   return form;
 }
 
 function insertCase(
   { db, key }: RegisterContext,
-  row: NewRow,
+  row: NewCaseRow,
   { form, answered }: { form: FormDefinition; answered: Answers },
 ): Case {
-  insert(db, 'applications', {
+  insertRow(db, 'applications', {
     ...row,
     service: JSON.stringify(form.service),
     agency: JSON.stringify(form.agency),
@@ -121,5 +129,5 @@ function insertCase(
 }
 
 /** JSON leaves out what is empty; valibot has to meet every question. */
-const unanswered = ({ steps }: FormDefinition): Record<string, undefined> =>
+const emptyAnswers = ({ steps }: FormDefinition): Record<string, undefined> =>
   Object.fromEntries(steps.flatMap((step) => step.fields.map(({ name }) => [name, undefined])));

@@ -1,10 +1,10 @@
 /** What stands in the history when an official has told the reason in her own words. */
-export const REASON_IN_LETTER =
+export const REFUSED_NOTE =
   'Почему отказали и что исправить, мы написали в личный кабинет. Подавали без входа — позвоните. Потом отправьте заявление ещё раз.';
 /** What stands in the history when the applicant has answered a question. */
 export const ANSWERED_NOTE = 'Вы ответили. Срок идёт дальше.';
 /** When the applicant has not answered in time. */
-export const UNANSWERED = {
+export const UNANSWERED_WORDS = {
   text: 'Мы спросили вас и не дождались ответа, поэтому отказали. Исправьте заявление и отправьте его ещё раз.',
   note: 'Мы не дождались ответа на вопрос. Исправьте заявление и отправьте его ещё раз.',
 };

@@ -2,16 +2,16 @@ import * as v from 'valibot';
 
 import {
   checked,
-  choice,
-  email,
+  choiceOf,
+  emailAddress,
   list,
   optionalList,
-  phone,
-  position,
+  phoneNumber,
+  jobTitle,
   postcode,
-  record,
-  ref,
-  text,
+  fieldGroup,
+  fileReference,
+  nonEmptyText,
   url,
   yesNo,
 } from './fields.ts';
@@ -32,22 +32,22 @@ export const PLACE_KINDS = {
 } as const;
 
 /** A postal address as people read it. Absent parts are not known for certain. */
-const AddressSchema = record({
+const AddressSchema = fieldGroup({
   postcode: ['индекс', v.optional(postcode)],
-  line: ['строка', text],
-  note: ['как пройти', v.optional(text)],
+  line: ['строка', nonEmptyText],
+  note: ['как пройти', v.optional(nonEmptyText)],
   checked,
 });
 
-const PhoneSchema = record({
-  number: ['номер', phone],
-  what: ['чей', text],
+const PhoneSchema = fieldGroup({
+  number: ['номер', phoneNumber],
+  what: ['чей', nonEmptyText],
   checked,
 });
 
-const HoursSchema = record({
+const HoursSchema = fieldGroup({
   value: ['время', openingHours],
-  note: ['пояснение', v.optional(text)],
+  note: ['пояснение', v.optional(nonEmptyText)],
   checked,
 });
 
@@ -58,30 +58,30 @@ const contacts = {
 } as const;
 
 /** One agency: the front matter of `content/agencies/<slug>.md`. The body of the file tells what the agency does. */
-export const AgencySchema = record({
-  title: ['название', text],
-  short: ['коротко', text],
-  kind: ['вид', choice(AGENCY_KINDS)],
-  parent: ['подчиняется', v.optional(ref('agencies'))],
+export const AgencySchema = fieldGroup({
+  title: ['название', nonEmptyText],
+  short: ['коротко', nonEmptyText],
+  kind: ['вид', choiceOf(AGENCY_KINDS)],
+  parent: ['подчиняется', v.optional(fileReference('agencies'))],
   /** The head's position; names of persons are not published. */
-  head: ['руководитель', position],
+  head: ['руководитель', jobTitle],
   ...contacts,
-  email: ['почта', v.optional(email)],
+  email: ['почта', v.optional(emailAddress)],
   site: ['сайт', v.optional(url)],
-  branches: ['подразделения', optionalList(record({ title: ['название', text], ...contacts }))],
-  complaints: ['куда жаловаться', list(text)],
+  branches: ['подразделения', optionalList(fieldGroup({ title: ['название', nonEmptyText], ...contacts }))],
+  complaints: ['куда жаловаться', list(nonEmptyText)],
   checked,
 });
 export type Agency = v.InferOutput<typeof AgencySchema>;
-export type Hours = v.InferOutput<typeof HoursSchema>;
+export type ContactHours = v.InferOutput<typeof HoursSchema>;
 
 /** One place to apply: `content/places/<slug>.yaml`. */
-export const PlaceSchema = record({
-  title: ['название', text],
-  kind: ['вид', choice(PLACE_KINDS)],
-  municipality: ['муниципалитет', ref('municipalities')],
+export const PlaceSchema = fieldGroup({
+  title: ['название', nonEmptyText],
+  kind: ['вид', choiceOf(PLACE_KINDS)],
+  municipality: ['муниципалитет', fileReference('municipalities')],
   ...contacts,
-  help: ['чем помогут', list(text)],
+  help: ['чем помогут', list(nonEmptyText)],
   stepFree: ['без ступеней', v.optional(yesNo)],
 });
 export type Place = v.InferOutput<typeof PlaceSchema>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { applyPages, applyTarget, type ApplyPage } from './apply.ts';
+import { applyPages, applyTargetOf, type ApplyPage } from './apply.ts';
 import type { Service } from './service.ts';
 
 const demo = 'http://localhost:4323/';
@@ -11,7 +11,7 @@ const target = (
   online: Service['online']['kind'],
   hasForm: boolean,
   pages: readonly ApplyPage[],
-) => applyTarget({ slug, online, hasForm }, pages, 'https://www.gosuslugi.ru');
+) => applyTargetOf({ slug, online, hasForm }, pages, 'https://www.gosuslugi.ru');
 
 describe('applyTarget', () => {
   it('leads straight to the one page that is known', () => {

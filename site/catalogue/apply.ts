@@ -30,14 +30,14 @@ export function applyPages(
 }
 
 /** The address of a municipality's page with the form of one service open. */
-export function applyAddress(page: string, slug: string): string {
+export function applyUrl(page: string, slug: string): string {
   const url = new URL(page);
   url.searchParams.set('service', slug);
   return url.href;
 }
 
 /** Where «Подать заявление» leads for one service, given the pages that have the form and the address of the federal portal. */
-export function applyTarget(
+export function applyTargetOf(
   { slug, online, hasForm }: { slug: string; online: Service['online']['kind']; hasForm: boolean },
   pages: readonly ApplyPage[],
   federalPortal: string,
@@ -46,5 +46,5 @@ export function applyTarget(
   if (!hasForm) return { kind: 'contacts', url: `/services/${slug}/contacts/` };
   const [page, ...others] = pages;
   if (!page || others.length) return { kind: 'choose', url: `/services/${slug}/apply/` };
-  return { kind: 'page', url: applyAddress(page.url, slug), title: page.title };
+  return { kind: 'page', url: applyUrl(page.url, slug), title: page.title };
 }

@@ -1,34 +1,34 @@
 import type * as v from 'valibot';
 
-import { ActSchema, GuideSchema, LifeEventSchema, TermSchema } from './article.ts';
+import { LegalActSchema, GuideSchema, LifeEventSchema, TermSchema } from './text-page.ts';
 import { AgencySchema, PlaceSchema } from './agency.ts';
 import { CalendarYearSchema } from './calendar.ts';
-import { FormSchema } from './form.ts';
+import { FormContentSchema } from './form.ts';
 import { MunicipalitySchema } from './municipality.ts';
 import { RegionContentSchema } from './region.ts';
-import { QueriesSchema, SynonymsSchema } from './search.ts';
+import { ExpectedQueriesSchema, SynonymsSchema } from './search.ts';
 import { ServiceSchema } from './service.ts';
 
 /** What editors write in: a folder of `content/`, or one file of it, with the ending of its files and the schema of their facts. */
 export const COLLECTIONS = {
-  region: { ending: '.yaml', schema: RegionContentSchema },
-  services: { ending: '.md', schema: ServiceSchema },
-  agencies: { ending: '.md', schema: AgencySchema },
-  places: { ending: '.yaml', schema: PlaceSchema },
-  municipalities: { ending: '.yaml', schema: MunicipalitySchema },
-  'life-events': { ending: '.md', schema: LifeEventSchema },
-  guide: { ending: '.md', schema: GuideSchema },
-  glossary: { ending: '.md', schema: TermSchema },
-  acts: { ending: '.yaml', schema: ActSchema },
-  calendar: { ending: '.yaml', schema: CalendarYearSchema },
-  'search/synonyms': { ending: '.yaml', schema: SynonymsSchema },
-  'search/queries': { ending: '.yaml', schema: QueriesSchema },
-  forms: { ending: '.yaml', schema: FormSchema },
+  region: { extension: '.yaml', schema: RegionContentSchema },
+  services: { extension: '.md', schema: ServiceSchema },
+  agencies: { extension: '.md', schema: AgencySchema },
+  places: { extension: '.yaml', schema: PlaceSchema },
+  municipalities: { extension: '.yaml', schema: MunicipalitySchema },
+  'life-events': { extension: '.md', schema: LifeEventSchema },
+  guide: { extension: '.md', schema: GuideSchema },
+  glossary: { extension: '.md', schema: TermSchema },
+  acts: { extension: '.yaml', schema: LegalActSchema },
+  calendar: { extension: '.yaml', schema: CalendarYearSchema },
+  'search/synonyms': { extension: '.yaml', schema: SynonymsSchema },
+  'search/queries': { extension: '.yaml', schema: ExpectedQueriesSchema },
+  forms: { extension: '.yaml', schema: FormContentSchema },
 } as const;
 export type Collection = keyof typeof COLLECTIONS;
 
 /** What a file of a collection says, as its schema reads it. */
-export type Facts<C extends Collection> = v.InferOutput<(typeof COLLECTIONS)[C]['schema']>;
+export type ContentData<C extends Collection> = v.InferOutput<(typeof COLLECTIONS)[C]['schema']>;
 
 /** The collection of a file, by its path below `content/`: one of its own, or that of its folder. */
 export function collectionOf(file: string): Collection | undefined {

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 
 import { readEntries } from '../content/read.ts';
-import { factsOf, firstFacts } from './facts.ts';
+import { keyFactsOf, firstKeyFacts } from './facts.ts';
 import type { Service } from './service.ts';
 
 const card = readEntries('services').find(({ id }) => id === 'detskiy-sad')?.data as Service;
 
 describe('factsOf', () => {
   it('answers the four questions that decide', () => {
-    expect(factsOf(card).map(({ label, value }) => [label, value])).toEqual([
+    expect(keyFactsOf(card).map(({ label, value }) => [label, value])).toEqual([
       ['Онлайн', 'Заявление — онлайн'],
       ['Сколько ждать ответа', '10 рабочих дней'],
       ['Сколько стоит', 'Бесплатно'],
@@ -18,7 +18,7 @@ describe('factsOf', () => {
 
   it('has no value where it is not known', () => {
     const [period, ...periods] = card.periods;
-    const [, wait] = factsOf({
+    const [, wait] = keyFactsOf({
       ...card,
       periods: period ? [{ ...period, value: undefined }, ...periods] : [],
     });
@@ -26,7 +26,7 @@ describe('factsOf', () => {
   });
 
   it('leaves out of the first facts what is not known', () => {
-    expect(firstFacts(card, 3)).toEqual(['Заявление — онлайн', '10 рабочих дней', 'Бесплатно']);
-    expect(firstFacts({ ...card, periods: [] }, 3)).toEqual(['Заявление — онлайн', 'Бесплатно']);
+    expect(firstKeyFacts(card, 3)).toEqual(['Заявление — онлайн', '10 рабочих дней', 'Бесплатно']);
+    expect(firstKeyFacts({ ...card, periods: [] }, 3)).toEqual(['Заявление — онлайн', 'Бесплатно']);
   });
 });

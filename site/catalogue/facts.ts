@@ -1,9 +1,9 @@
 import type { Service } from './service.ts';
 import { ONLINE_TITLES } from './titles.ts';
-import { capital, costInWords, periodInWords, sinceInWords } from './wording.ts';
+import { capitalize, costInWords, periodInWords, periodStartInWords } from './wording.ts';
 
 /** One of the four facts that decide. Without a `value` it is not known for certain. */
-export interface Fact {
+export interface KeyFact {
   label: string;
   value: string | undefined;
   note: string | undefined;
@@ -12,7 +12,7 @@ export interface Fact {
 }
 
 /** The four facts that a citizen needs first: online or not, how long, how much, what one gets. */
-export function factsOf({ online, periods, costs, result }: Service): Fact[] {
+export function keyFactsOf({ online, periods, costs, result }: Service): KeyFact[] {
   const [period] = periods;
   const [cost] = costs;
   const wait = period && periodInWords(period);
@@ -21,13 +21,13 @@ export function factsOf({ online, periods, costs, result }: Service): Fact[] {
     { label: 'Онлайн', value: ONLINE_TITLES[online.kind], note: online.note, checked: true },
     {
       label: 'Сколько ждать ответа',
-      value: wait && capital(wait),
-      note: period && (sinceInWords(period) ?? period.note),
+      value: wait && capitalize(wait),
+      note: period && (periodStartInWords(period) ?? period.note),
       checked: period?.checked ?? false,
     },
     {
       label: 'Сколько стоит',
-      value: price && capital(price),
+      value: price && capitalize(price),
       note: cost?.note ?? cost?.what,
       checked: cost?.checked ?? false,
     },
@@ -36,7 +36,7 @@ export function factsOf({ online, periods, costs, result }: Service): Fact[] {
 }
 
 /** The first of these facts, as far as they are known: «Заявление — онлайн», «10 рабочих дней». */
-export const firstFacts = (service: Service, count: number): string[] =>
-  factsOf(service)
+export const firstKeyFacts = (service: Service, count: number): string[] =>
+  keyFactsOf(service)
     .slice(0, count)
     .flatMap(({ value }) => value ?? []);

@@ -5,12 +5,12 @@ import * as v from 'valibot';
  * the two meet. A message is a key into `messages.ts`, with what it needs after a colon: `choice:да|нет`.
  */
 
-type Field = readonly [name: string, schema: v.GenericSchema];
-type Fields = Record<string, Field>;
+type ContentField = readonly [name: string, schema: v.GenericSchema];
+type Fields = Record<string, ContentField>;
 type Content<F extends Fields> = { [K in keyof F]: v.InferOutput<F[K][1]> };
 
 /** The message key of a schema: what kind of value it asks for. */
-function kindOf(schema: v.GenericSchema): string {
+function messageKeyOf(schema: v.GenericSchema): string {
   return 'message' in schema && typeof schema.message === 'string' ? schema.message : 'record';
 }
 
@@ -18,14 +18,14 @@ function kindOf(schema: v.GenericSchema): string {
  * A group of named values: `record({title: ['название', text]})` reads `название: …` and gives `{title}`.
  * A name it does not know and a required name that is absent are faults.
  */
-export function record<const F extends Fields>(fields: F) {
+export function fieldGroup<const F extends Fields>(fields: F) {
   const entries = Object.fromEntries(Object.values(fields)) as Record<string, v.GenericSchema>;
   return v.pipe(
     v.strictObject(entries, (issue) => {
       const name = issue.path?.at(-1)?.key;
       if (issue.expected === 'never') return `unknown:${Object.keys(entries).join('|')}`;
       const missing = typeof name === 'string' && issue.expected === `"${name}"` ? entries[name] : undefined;
-      return missing ? `missing:${kindOf(missing)}` : 'record';
+      return missing ? `missing:${messageKeyOf(missing)}` : 'record';
     }),
     v.transform(
       (input) =>
@@ -35,7 +35,7 @@ export function record<const F extends Fields>(fields: F) {
 }
 
 /** One of a few words: `choice({federal: 'федеральная'})` reads «федеральная» and gives `'federal'`. */
-export function choice<const M extends Record<string, string>>(words: M) {
+export function choiceOf<const M extends Record<string, string>>(words: M) {
   const keys = new Map(Object.entries(words).map(([key, word]) => [word, key as keyof M & string]));
   return v.pipe(
     v.picklist([...keys.keys()], `choice:${[...keys.keys()].join('|')}`),
@@ -53,9 +53,9 @@ export const optionalList = <S extends v.GenericSchema>(item: S) => v.optional(v
 const matching = (kind: string, pattern: RegExp) => v.pipe(v.string(kind), v.regex(pattern, kind));
 
 /** Plain Russian text on one or more lines, never empty. */
-export const text = v.pipe(v.string('text'), v.trim(), v.nonEmpty('text'));
+export const nonEmptyText = v.pipe(v.string('text'), v.trim(), v.nonEmpty('text'));
 /** A head's position. Names of persons have no place in the content. */
-export const position = v.pipe(
+export const jobTitle = v.pipe(
   v.string('position'),
   v.nonEmpty('position'),
   v.check((value) => !/[А-ЯЁ]\.\s?[А-ЯЁ]\.|[А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё]+(?:вич|вна)\b/u.test(value), 'person'),
@@ -66,20 +66,20 @@ export const yesNo = v.pipe(
   v.transform((word) => word === 'да'),
 );
 /** A whole number from 0. */
-export const count = v.pipe(v.number('count'), v.integer('count'), v.minValue(0, 'count'));
+export const wholeNumber = v.pipe(v.number('count'), v.integer('count'), v.minValue(0, 'count'));
 /** Roubles, kopecks after the point. */
 export const roubles = v.pipe(v.number('roubles'), v.minValue(0, 'roubles'));
 /** A day, `YYYY-MM-DD`. */
 export const day = v.pipe(v.string('day'), v.isoDate('day'));
 /** A telephone as people dial it: `8 800 000-00-00`, `+7 3852 00-00-00`, short numbers of three digits. */
-export const phone = matching('phone', /^(?:\+7|8) \d{3,5} [\d-]{5,9}(?: доб\. \d+)?$|^\d{3}$/u);
-export const email = v.pipe(v.string('email'), v.email('email'));
+export const phoneNumber = matching('phone', /^(?:\+7|8) \d{3,5} [\d-]{5,9}(?: доб\. \d+)?$|^\d{3}$/u);
+export const emailAddress = v.pipe(v.string('email'), v.email('email'));
 export const url = matching('url', /^https?:\/\/[^\s/]+\.[^\s]+$/u);
 export const postcode = matching('postcode', /^\d{6}$/u);
 /** КЛАДР code of a region, district, town or settlement: 13 digits, СС РРР ГГГ ППП АА. */
 export const kladr = matching('kladr', /^\d{13}$/u);
 /** The name of another file without its ending. `collection` is the folder where it has to be. */
-export const ref = (collection: string) =>
+export const fileReference = (collection: string) =>
   v.pipe(matching('slug', /^[a-z0-9]+(?:-[a-z0-9]+)*$/u), v.metadata({ ref: collection }));
 
 /** Whether a person has checked the fact against its source. What is not checked is shown with «уточните в органе». */

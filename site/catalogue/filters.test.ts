@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { readEntries } from '../content/read.ts';
-import { filterAttributes, filterStyles, filtersOf } from './filters.ts';
+import { filterAttributes, filterStyles, serviceListFilters } from './filters.ts';
 import type { Service } from './service.ts';
 
 const card = readEntries('services').find(({ id }) => id === 'detskiy-sad')?.data as Service;
@@ -9,7 +9,7 @@ const agencies = [
   { id: 'komitet-obrazovaniya-barnaula', title: 'Комитет по образованию' },
   { id: 'gu-mvd', title: 'МВД' },
 ];
-const filters = filtersOf(
+const filters = serviceListFilters(
   [card, { ...card, level: 'federal' }],
   [{ id: 'rebenok-rastet', title: 'Ребёнок растёт' }],
   agencies,

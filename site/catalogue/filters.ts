@@ -1,7 +1,7 @@
-import { LEVELS, RECIPIENTS } from './service-words.ts';
+import { LEVELS, RECIPIENTS } from './service-choices.ts';
 import type { Service } from './service.ts';
 import { ONLINE_TITLES } from './titles.ts';
-import { capital } from './wording.ts';
+import { capitalize } from './wording.ts';
 
 /** One way to narrow the list of services down. */
 export interface Filter {
@@ -9,7 +9,7 @@ export interface Filter {
   name: 'kind' | ServiceFilter;
   title: string;
   /** What stands for «no filter». */
-  all: string;
+  noFilterLabel: string;
   options: FilterOption[];
 }
 
@@ -20,7 +20,7 @@ interface FilterOption {
   count: number;
 }
 
-interface Named {
+interface IdAndTitle {
   id: string;
   title: string;
 }
@@ -30,7 +30,7 @@ type ServiceFilter = 'online' | 'recipient' | 'life-event' | 'level' | 'agency';
 type Values = Record<ServiceFilter, readonly string[]>;
 
 /** What a service is found by, filter by filter. */
-export function filterValues(service: Service): Values {
+export function filterValuesOf(service: Service): Values {
   return {
     online: [service.online.kind],
     recipient: [...new Set(service.recipients.map(({ kind }) => kind))],
@@ -42,28 +42,28 @@ export function filterValues(service: Service): Values {
 
 /** What the filters are called, and «no filter» in each, in the order in which they stand. */
 const TITLES = {
-  online: { title: 'Можно ли онлайн', all: 'неважно' },
-  recipient: { title: 'Для кого', all: 'для всех' },
-  'life-event': { title: 'Что случилось', all: 'любая ситуация' },
-  level: { title: 'Уровень', all: 'все уровни' },
-  agency: { title: 'Орган', all: 'все органы' },
-} as const satisfies Record<ServiceFilter, { title: string; all: string }>;
+  online: { title: 'Можно ли онлайн', noFilterLabel: 'неважно' },
+  recipient: { title: 'Для кого', noFilterLabel: 'для всех' },
+  'life-event': { title: 'Что случилось', noFilterLabel: 'любая ситуация' },
+  level: { title: 'Уровень', noFilterLabel: 'все уровни' },
+  agency: { title: 'Орган', noFilterLabel: 'все органы' },
+} as const satisfies Record<ServiceFilter, { title: string; noFilterLabel: string }>;
 
-const named = (words: Record<string, string>): Named[] =>
-  Object.entries(words).map(([id, title]) => ({ id, title: capital(title) }));
+const optionsFrom = (words: Record<string, string>): IdAndTitle[] =>
+  Object.entries(words).map(([id, title]) => ({ id, title: capitalize(title) }));
 
 /** The filters of a list of services. Options that no service has are left out. */
-export function filtersOf(
+export function serviceListFilters(
   services: readonly Service[],
-  lifeEvents: readonly Named[],
-  agencies: readonly Named[],
+  lifeEvents: readonly IdAndTitle[],
+  agencies: readonly IdAndTitle[],
 ): Filter[] {
-  const values = services.map(filterValues);
-  const choices: Record<ServiceFilter, readonly Named[]> = {
-    online: named(ONLINE_TITLES),
-    recipient: named(RECIPIENTS),
+  const values = services.map(filterValuesOf);
+  const choices: Record<ServiceFilter, readonly IdAndTitle[]> = {
+    online: optionsFrom(ONLINE_TITLES),
+    recipient: optionsFrom(RECIPIENTS),
     'life-event': lifeEvents,
-    level: named(LEVELS),
+    level: optionsFrom(LEVELS),
     agency: agencies,
   };
   return (Object.keys(TITLES) as ServiceFilter[]).map((name) => ({
@@ -94,5 +94,5 @@ export const filterStyles = (filters: readonly Filter[]): string =>
 /** What the style sheet looks at, as attributes of a service in the list: `{'data-level': 'federal'}`. */
 export const filterAttributes = (service: Service): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(filterValues(service)).map(([name, values]) => [`data-${name}`, values.join(' ')]),
+    Object.entries(filterValuesOf(service)).map(([name, values]) => [`data-${name}`, values.join(' ')]),
   );

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 
 import { FormDefinitionSchema } from '../../widgets/contract/forms/schemas.ts';
-import { FormSchema, formDefinition } from './form.ts';
+import { FormContentSchema, formDefinition } from './form.ts';
 import type { Service } from './service.ts';
 
 const FORM = v.parse(
-  FormSchema,
+  FormContentSchema,
   parse(`
 шаги:
   - заголовок: О вас

@@ -3,12 +3,12 @@ import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 
 import {
-  FIELD_TYPES,
+  FIELD_TYPE_NAMES,
   type AgencyContact,
   type Field,
   type FormDefinition,
 } from '../../widgets/contract/forms/schemas.ts';
-import { choice, count, list, optionalList, record, text, yesNo } from './fields.ts';
+import { choiceOf, wholeNumber, list, optionalList, fieldGroup, nonEmptyText, yesNo } from './fields.ts';
 import type { Service } from './service.ts';
 
 /** Names by which a browser, and the portal's profile, fill a field in. */
@@ -24,19 +24,19 @@ const AUTOCOMPLETE = {
   organization: 'организация',
 } as const;
 
-const FieldSchema = v.pipe(
-  record({
+const FieldContentSchema = v.pipe(
+  fieldGroup({
     name: ['имя', v.pipe(v.string('fieldName'), v.regex(/^[a-z][A-Za-z0-9]*$/, 'fieldName'))],
-    type: ['вид', choice(FIELD_TYPES)],
-    label: ['подпись', text],
-    hint: ['подсказка', v.optional(text)],
+    type: ['вид', choiceOf(FIELD_TYPE_NAMES)],
+    label: ['подпись', nonEmptyText],
+    hint: ['подсказка', v.optional(nonEmptyText)],
     required: ['обязательно', yesNo],
     /** What the applicant himself is known by; absent for the data of others. */
-    autocomplete: ['о заявителе', v.optional(choice(AUTOCOMPLETE))],
-    when: ['день', v.optional(choice({ past: 'в прошлом', future: 'в будущем' }))],
-    options: ['варианты', optionalList(text)],
-    maxLength: ['не длиннее', v.optional(count)],
-    maxCount: ['файлов не больше', v.optional(count)],
+    autocomplete: ['о заявителе', v.optional(choiceOf(AUTOCOMPLETE))],
+    when: ['день', v.optional(choiceOf({ past: 'в прошлом', future: 'в будущем' }))],
+    options: ['варианты', optionalList(nonEmptyText)],
+    maxLength: ['не длиннее', v.optional(wholeNumber)],
+    maxCount: ['файлов не больше', v.optional(wholeNumber)],
   }),
   v.check((field) => field.type !== 'choice' || field.options.length >= 2, 'options'),
 );
@@ -52,15 +52,15 @@ const pathTo = (
 };
 
 /** The questions of one service: `content/forms/<service>.yaml`. */
-export const FormSchema = v.pipe(
-  record({
+export const FormContentSchema = v.pipe(
+  fieldGroup({
     steps: [
       'шаги',
       list(
-        record({
-          title: ['заголовок', text],
-          hint: ['пояснение', v.optional(text)],
-          fields: ['поля', list(FieldSchema)],
+        fieldGroup({
+          title: ['заголовок', nonEmptyText],
+          hint: ['пояснение', v.optional(nonEmptyText)],
+          fields: ['поля', list(FieldContentSchema)],
         }),
       ),
     ],
@@ -76,11 +76,11 @@ export const FormSchema = v.pipe(
       }
   }),
 );
-export type Form = v.InferOutput<typeof FormSchema>;
+export type FormContent = v.InferOutput<typeof FormContentSchema>;
 
 /** A form as the widgets and the portal read it. Its version is a short hash of the questions. */
 export function formDefinition(
-  form: Form,
+  form: FormContent,
   { slug, service, agency }: { slug: string; service: Service; agency: AgencyContact },
 ): FormDefinition {
   const steps = form.steps.map(({ title, hint, fields }) => ({
@@ -110,7 +110,7 @@ const PARAGRAPH_LENGTH = 2000;
 const LINE_LENGTH = 250;
 const FILES = 5;
 
-type FormField = Form['steps'][number]['fields'][number];
+type FormField = FormContent['steps'][number]['fields'][number];
 
 function fieldDefinition({ name, label, hint, required, autocomplete, ...field }: FormField): Field {
   const common = {

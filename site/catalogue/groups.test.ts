@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { groupsOf } from './groups.ts';
+import { groupByKind } from './groups.ts';
 
 describe('groupsOf', () => {
   it('keeps the order of the titles and of the things, and leaves empty groups out', () => {
@@ -10,7 +10,7 @@ describe('groupsOf', () => {
       { name: 'сова', kind: 'bird' },
       { name: 'волк', kind: 'beast' },
     ] as const;
-    expect(groupsOf(things, titles, ({ kind }) => kind)).toEqual([
+    expect(groupByKind(things, titles, ({ kind }) => kind)).toEqual([
       { title: 'Птицы', members: [things[1]] },
       { title: 'Звери', members: [things[0], things[2]] },
     ]);

@@ -1,5 +1,5 @@
 /** Things of one kind under their title. */
-export interface Group<T> {
+export interface TitledGroup<T> {
   title: string;
   members: T[];
 }
@@ -10,11 +10,11 @@ export interface Group<T> {
  * @example groupsOf([lion, owl], { bird: 'Птицы', beast: 'Звери', fish: 'Рыбы' }, kindOf)
  * // [{ title: 'Птицы', members: [owl] }, { title: 'Звери', members: [lion] }]
  */
-export const groupsOf = <T, K extends string>(
+export const groupByKind = <T, K extends string>(
   things: readonly T[],
   titles: Record<K, string>,
   kindOf: (thing: T) => K,
-): Group<T>[] =>
+): TitledGroup<T>[] =>
   Object.entries<string>(titles)
     .map(([kind, title]) => ({ title, members: things.filter((thing) => kindOf(thing) === kind) }))
     .filter(({ members }) => members.length);

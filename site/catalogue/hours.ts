@@ -21,16 +21,19 @@ const RUSSIA = { lat: 0, lon: 0, address: { country_code: 'ru', state: '' } };
 /** Hours of one or more week days that are alike: `{days: [0, 1, 2, 3], open: ['09:00–13:00', '13:48–18:00']}`; 0 is Monday. */
 export interface DayHours {
   days: number[];
-  open: string[];
+  intervals: string[];
 }
 
 /** A Monday with no public holiday in its week, and not the last or first of its month. */
-const WEEK = new Date(2026, 9, 12);
+const ORDINARY_MONDAY = new Date(2026, 9, 12);
 
 /**
  * The hours of an ordinary week, days in a row that are alike put together. Exceptions (sanitary days, holidays) are not in it.
  */
-export function weekOf(hours: string, { name, centre }: Pick<RegionContent, 'name' | 'centre'>): DayHours[] {
+export function weeklyHours(
+  hours: string,
+  { name, centre }: Pick<RegionContent, 'name' | 'centre'>,
+): DayHours[] {
   const opening = new OpeningHours(hours, {
     lat: centre.latitude,
     lon: centre.longitude,
@@ -38,19 +41,22 @@ export function weekOf(hours: string, { name, centre }: Pick<RegionContent, 'nam
   });
   const week: DayHours[] = [];
   for (let day = 0; day < 7; day++) {
-    const from = new Date(WEEK);
+    const from = new Date(ORDINARY_MONDAY);
     from.setDate(from.getDate() + day);
     const to = new Date(from);
     to.setDate(to.getDate() + 1);
     const open = opening
       .getOpenIntervals(from, to)
-      .map(([start, end]) => `${clock(start)}–${end.getTime() === to.getTime() ? '24:00' : clock(end)}`);
+      .map(
+        ([start, end]) =>
+          `${formatTime(start)}–${end.getTime() === to.getTime() ? '24:00' : formatTime(end)}`,
+      );
     const last = week.at(-1);
-    if (last?.open.join() === open.join()) last.days.push(day);
-    else week.push({ days: [day], open });
+    if (last?.intervals.join() === open.join()) last.days.push(day);
+    else week.push({ days: [day], intervals: open });
   }
   return week;
 }
 
-const clock = (date: Date) =>
+const formatTime = (date: Date) =>
   `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`;

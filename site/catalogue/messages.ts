@@ -1,100 +1,106 @@
 import { closest, distance } from 'fastest-levenshtein';
 
 /** What is wrong with a value, and what to write instead. Keys are those of the schemas. */
-export interface Words {
-  wrong: string;
+export interface IssueText {
+  message: string;
   example: string;
 }
 
 /** Kinds of values: what the field asks for, and an example. */
-const KINDS: Record<string, Words> = {
-  text: { wrong: 'нужен текст', example: 'Запись ребёнка в детский сад' },
-  position: { wrong: 'нужна должность', example: 'министр' },
-  person: { wrong: 'пишем должность, а не имя человека', example: 'министр' },
-  yesNo: { wrong: 'ответьте «да» или «нет»', example: 'нет' },
-  count: { wrong: 'нужно целое число без слов', example: '10' },
-  roubles: { wrong: 'нужна сумма в рублях числом', example: '350' },
-  day: { wrong: 'нужна дата: год-месяц-день', example: '2026-11-21' },
-  phone: { wrong: 'телефон пишут с кодом через пробел', example: '8 800 000-00-00' },
-  email: { wrong: 'это не похоже на адрес почты', example: 'priemnaya@example.ru' },
-  url: { wrong: 'адрес сайта начинается с https://', example: 'https://www.gosuslugi.ru' },
-  postcode: { wrong: 'индекс — шесть цифр в кавычках', example: "'656049'" },
-  kladr: { wrong: 'код КЛАДР — 13 цифр в кавычках', example: "'2200000100000'" },
-  regionCode: { wrong: 'код региона — две цифры в кавычках', example: "'22'" },
+const KINDS: Record<string, IssueText> = {
+  text: { message: 'нужен текст', example: 'Запись ребёнка в детский сад' },
+  position: { message: 'нужна должность', example: 'министр' },
+  person: { message: 'пишем должность, а не имя человека', example: 'министр' },
+  yesNo: { message: 'ответьте «да» или «нет»', example: 'нет' },
+  count: { message: 'нужно целое число без слов', example: '10' },
+  roubles: { message: 'нужна сумма в рублях числом', example: '350' },
+  day: { message: 'нужна дата: год-месяц-день', example: '2026-11-21' },
+  phone: { message: 'телефон пишут с кодом через пробел', example: '8 800 000-00-00' },
+  email: { message: 'это не похоже на адрес почты', example: 'priemnaya@example.ru' },
+  url: { message: 'адрес сайта начинается с https://', example: 'https://www.gosuslugi.ru' },
+  postcode: { message: 'индекс — шесть цифр в кавычках', example: "'656049'" },
+  kladr: { message: 'код КЛАДР — 13 цифр в кавычках', example: "'2200000100000'" },
+  regionCode: { message: 'код региона — две цифры в кавычках', example: "'22'" },
   timeZone: {
-    wrong: 'часовой пояс пишут латиницей, как в базе IANA: часть света и город',
+    message: 'часовой пояс пишут латиницей, как в базе IANA: часть света и город',
     example: 'Europe/Minsk',
   },
-  degrees: { wrong: 'широта — число от −90 до 90, долгота — от −180 до 180', example: '53.35' },
-  slug: { wrong: 'нужно имя файла: латинские буквы, цифры и дефисы, без окончания', example: 'detskiy-sad' },
-  hours: { wrong: 'часы пишут как в OpenStreetMap', example: 'Mo-Th 09:00-18:00; Fr 09:00-17:00; PH off' },
-  fieldName: { wrong: 'имя поля — латинские буквы и цифры, первая строчная', example: 'childBirthDate' },
-  options: { wrong: 'у поля «выбор» нужны хотя бы два варианта', example: 'варианты: [Да, Нет]' },
-  sameFieldName: { wrong: 'два поля с одним именем', example: 'имя: childName и имя: parentName' },
-  list: { wrong: 'нужен список хотя бы из одной строки', example: '- первая строка' },
-  record: { wrong: 'нужна группа полей с отступом', example: 'адрес:\n  строка: Примерск, пр-кт Ленина, 12' },
+  degrees: { message: 'широта — число от −90 до 90, долгота — от −180 до 180', example: '53.35' },
+  slug: {
+    message: 'нужно имя файла: латинские буквы, цифры и дефисы, без окончания',
+    example: 'detskiy-sad',
+  },
+  hours: { message: 'часы пишут как в OpenStreetMap', example: 'Mo-Th 09:00-18:00; Fr 09:00-17:00; PH off' },
+  fieldName: { message: 'имя поля — латинские буквы и цифры, первая строчная', example: 'childBirthDate' },
+  options: { message: 'у поля «выбор» нужны хотя бы два варианта', example: 'варианты: [Да, Нет]' },
+  sameFieldName: { message: 'два поля с одним именем', example: 'имя: childName и имя: parentName' },
+  list: { message: 'нужен список хотя бы из одной строки', example: '- первая строка' },
+  record: {
+    message: 'нужна группа полей с отступом',
+    example: 'адрес:\n  строка: Примерск, пр-кт Ленина, 12',
+  },
   steps: {
-    wrong: 'после второго «---» нужны шаги нумерованным списком',
+    message: 'после второго «---» нужны шаги нумерованным списком',
     example: '1. **Заполните заявление.** Это займёт 10 минут.',
   },
-  body: { wrong: 'после второго «---» нужен текст страницы', example: 'МФЦ принимает документы…' },
+  body: { message: 'после второго «---» нужен текст страницы', example: 'МФЦ принимает документы…' },
   frontMatter: {
-    wrong: 'файл начинается и отделяет поля от текста строкой «---»',
+    message: 'файл начинается и отделяет поля от текста строкой «---»',
     example: '---\nназвание: …\n---',
   },
-  fileName: { wrong: 'имя файла — латинские буквы, цифры и дефисы', example: 'detskiy-sad.md' },
+  fileName: { message: 'имя файла — латинские буквы, цифры и дефисы', example: 'detskiy-sad.md' },
   formService: {
-    wrong: 'форма есть, а карточки услуги с таким именем нет',
+    message: 'форма есть, а карточки услуги с таким именем нет',
     example: 'forms/detskiy-sad.yaml и services/detskiy-sad.md',
   },
-  parentLoop: { wrong: 'орган подчиняется сам себе', example: 'подчиняется: administratsiya-goroda' },
+  parentLoop: { message: 'орган подчиняется сам себе', example: 'подчиняется: administratsiya-goroda' },
 };
 
 /** Faults in the YAML itself, by the parser's code (https://eemeli.org/yaml/#errors). */
-const SYNTAX: Record<string, Words> = {
-  BAD_INDENT: { wrong: 'сбился отступ', example: 'поля одной группы пишут строго друг под другом' },
-  DUPLICATE_KEY: { wrong: 'это поле написано дважды', example: 'оставьте одно' },
-  MISSING_CHAR: { wrong: 'не закрыта кавычка или скобка', example: "индекс: '656049'" },
-  TAB_AS_INDENT: { wrong: 'отступ сделан табуляцией', example: 'два пробела' },
+const SYNTAX: Record<string, IssueText> = {
+  BAD_INDENT: { message: 'сбился отступ', example: 'поля одной группы пишут строго друг под другом' },
+  DUPLICATE_KEY: { message: 'это поле написано дважды', example: 'оставьте одно' },
+  MISSING_CHAR: { message: 'не закрыта кавычка или скобка', example: "индекс: '656049'" },
+  TAB_AS_INDENT: { message: 'отступ сделан табуляцией', example: 'два пробела' },
   BLOCK_AS_IMPLICIT_KEY: {
-    wrong: 'сбился отступ, или в тексте лишнее двоеточие',
+    message: 'сбился отступ, или в тексте лишнее двоеточие',
     example: 'поля одной группы — строго друг под другом; текст с двоеточием — в кавычках',
   },
-  MULTILINE_IMPLICIT_KEY: { wrong: 'после имени поля нет двоеточия', example: 'название: Детский сад' },
+  MULTILINE_IMPLICIT_KEY: { message: 'после имени поля нет двоеточия', example: 'название: Детский сад' },
 };
 
 /** Keys with what they need after a colon: that, and the value that was found wrong. */
-const DETAILED: Record<string, (details: string, value: unknown) => Words> = {
+const PARAMETRIZED: Record<string, (details: string, value: unknown) => IssueText> = {
   unknown: (details, value) => {
     const names = details.split('|');
     const near = nearest(String(value), names);
-    return { wrong: 'такого поля нет', example: near ? `может быть, «${near}»?` : names.join(', ') };
+    return { message: 'такого поля нет', example: near ? `может быть, «${near}»?` : names.join(', ') };
   },
   missing: (key) => {
-    const { wrong, example } = wordsFor(key);
-    return { wrong: `поле пропущено: ${wrong}`, example };
+    const { message, example } = issueTextFor(key);
+    return { message: `поле пропущено: ${message}`, example };
   },
   choice: (details, value) => {
     const words = details.split('|');
     const example = nearest(String(value), words) ?? words[0] ?? '';
-    return { wrong: `выберите одно из: ${words.join(', ')}`, example };
+    return { message: `выберите одно из: ${words.join(', ')}`, example };
   },
   ending: (ending, name) => ({
-    wrong: `файлы этой папки оканчиваются на ${ending}`,
+    message: `файлы этой папки оканчиваются на ${ending}`,
     example: String(name).replace(/\.[^.]*$/, '') + ending,
   }),
-  ref: (file) => ({ wrong: `нет файла content/${file}`, example: 'проверьте имя или создайте этот файл' }),
+  ref: (file) => ({ message: `нет файла content/${file}`, example: 'проверьте имя или создайте этот файл' }),
 };
 
-const UNREADABLE: Words = {
-  wrong: 'строку не удалось прочитать',
+const UNREADABLE: IssueText = {
+  message: 'строку не удалось прочитать',
   example: 'имя поля, двоеточие, пробел, значение',
 };
 
 /** The words for a message key of the schemas, e.g. `missing:phone` or `choice:да|нет`. */
-export function wordsFor(key: string, value?: unknown): Words {
+export function issueTextFor(key: string, value?: unknown): IssueText {
   const [kind, details] = split(key);
-  return DETAILED[kind]?.(details, value) ?? KINDS[kind] ?? SYNTAX[kind] ?? UNREADABLE;
+  return PARAMETRIZED[kind]?.(details, value) ?? KINDS[kind] ?? SYNTAX[kind] ?? UNREADABLE;
 }
 
 function split(key: string): [string, string] {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-import { checked, choice, kladr, record, text, url } from './fields.ts';
+import { checked, choiceOf, kladr, fieldGroup, nonEmptyText, url } from './fields.ts';
 
 export const MUNICIPALITY_KINDS = {
   city: 'городской округ',
@@ -9,10 +9,10 @@ export const MUNICIPALITY_KINDS = {
 } as const;
 
 /** One municipality of the region: `content/municipalities/<slug>.yaml`. */
-export const MunicipalitySchema = record({
-  title: ['название', text],
-  kind: ['вид', choice(MUNICIPALITY_KINDS)],
-  centre: ['центр', text],
+export const MunicipalitySchema = fieldGroup({
+  title: ['название', nonEmptyText],
+  kind: ['вид', choiceOf(MUNICIPALITY_KINDS)],
+  centre: ['центр', nonEmptyText],
   kladr: ['кладр', kladr],
   site: ['сайт', v.optional(url)],
   /** The page of its own site where the municipality has put the application form. */

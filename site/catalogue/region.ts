@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 
 import type { Region } from '../../widgets/contract/region/schemas.ts';
-import { list, phone, record, text, url, yesNo } from './fields.ts';
+import { list, phoneNumber, fieldGroup, nonEmptyText, url, yesNo } from './fields.ts';
 
-const between = (least: number, most: number) =>
+const degreesBetween = (least: number, most: number) =>
   v.pipe(v.number('degrees'), v.minValue(least, 'degrees'), v.maxValue(most, 'degrees'));
 
 const isTimeZone = (zone: string) => {
@@ -15,24 +15,30 @@ const isTimeZone = (zone: string) => {
 };
 
 /** The region that the catalogue serves: `content/region.yaml`. */
-export const RegionContentSchema = record({
+export const RegionContentSchema = fieldGroup({
   code: ['код', v.pipe(v.string('regionCode'), v.regex(/^\d{2}$/, 'regionCode'))],
-  name: ['название', text],
-  genitive: ['родительный', text],
+  name: ['название', nonEmptyText],
+  genitive: ['родительный', nonEmptyText],
   /** One word for it: «края», «крае»; «области», «области». */
-  short: ['коротко', record({ genitive: ['родительный', text], prepositional: ['предложный', text] })],
+  short: [
+    'коротко',
+    fieldGroup({ genitive: ['родительный', nonEmptyText], prepositional: ['предложный', nonEmptyText] }),
+  ],
   timeZone: ['часовой пояс', v.pipe(v.string('timeZone'), v.check(isTimeZone, 'timeZone'))],
   centre: [
     'центр',
-    record({
-      name: ['название', text],
-      genitive: ['родительный', text],
-      latitude: ['широта', between(-90, 90)],
-      longitude: ['долгота', between(-180, 180)],
+    fieldGroup({
+      name: ['название', nonEmptyText],
+      genitive: ['родительный', nonEmptyText],
+      latitude: ['широта', degreesBetween(-90, 90)],
+      longitude: ['долгота', degreesBetween(-180, 180)],
     }),
   ],
   /** Whom citizens call, what a call costs and when it is answered. */
-  contact: ['контактный центр', record({ phone: ['телефон', phone], notes: ['пояснения', list(text)] })],
+  contact: [
+    'контактный центр',
+    fieldGroup({ phone: ['телефон', phoneNumber], notes: ['пояснения', list(nonEmptyText)] }),
+  ],
   federalPortal: ['федеральный портал', url],
   /** Whether the catalogue is more than a demonstration. */
   checked: ['проверено', yesNo],

@@ -2,45 +2,52 @@ import * as v from 'valibot';
 
 import {
   checked,
-  choice,
-  count,
+  choiceOf,
+  wholeNumber,
   day,
   list,
   optionalList,
-  record,
-  ref,
+  fieldGroup,
+  fileReference,
   roubles,
-  text,
+  nonEmptyText,
   yesNo,
 } from './fields.ts';
-import { CHANNELS, EVENTS, LEVELS, ONLINE, RECIPIENTS, UNITS } from './service-words.ts';
+import {
+  CHANNELS,
+  PERIOD_START_EVENTS,
+  LEVELS,
+  ONLINE_KINDS,
+  RECIPIENTS,
+  SERVICE_PERIOD_UNITS,
+} from './service-choices.ts';
 
 /** A time limit as data. `value` is absent where it is not known for certain. */
-const PeriodSchema = record({
-  what: ['что', text],
-  value: ['значение', v.optional(count)],
-  unit: ['единица', choice(UNITS)],
-  from: ['от', choice(EVENTS)],
-  note: ['пояснение', v.optional(text)],
+const PeriodSchema = fieldGroup({
+  what: ['что', nonEmptyText],
+  value: ['значение', v.optional(wholeNumber)],
+  unit: ['единица', choiceOf(SERVICE_PERIOD_UNITS)],
+  from: ['от', choiceOf(PERIOD_START_EVENTS)],
+  note: ['пояснение', v.optional(nonEmptyText)],
   checked,
 });
 
-const CostSchema = record({
-  what: ['за что', text],
+const CostSchema = fieldGroup({
+  what: ['за что', nonEmptyText],
   amount: ['сумма', v.optional(roubles)],
-  note: ['пояснение', v.optional(text)],
-  payment: ['как оплатить', v.optional(text)],
+  note: ['пояснение', v.optional(nonEmptyText)],
+  payment: ['как оплатить', v.optional(nonEmptyText)],
   checked,
 });
 
 /** A document that the applicant brings. */
-const BroughtSchema = record({
-  title: ['название', text],
-  note: ['пояснение', v.optional(text)],
+const ApplicantDocumentSchema = fieldGroup({
+  title: ['название', nonEmptyText],
+  note: ['пояснение', v.optional(nonEmptyText)],
   required: ['обязателен', yesNo],
   presented: [
     'как показать',
-    choice({
+    choiceOf({
       now: 'скан или фото сразу',
       visit: 'оригинал при визите',
       both: 'скан сразу и оригинал при визите',
@@ -50,51 +57,54 @@ const BroughtSchema = record({
 });
 
 /** A document that the body requests itself (210-ФЗ, art. 7). */
-const RequestedSchema = record({
-  title: ['название', text],
-  from: ['откуда', text],
-  note: ['пояснение', v.optional(text)],
+const AgencyDocumentSchema = fieldGroup({
+  title: ['название', nonEmptyText],
+  from: ['откуда', nonEmptyText],
+  note: ['пояснение', v.optional(nonEmptyText)],
 });
 
-const RefusalSchema = record({
+const RefusalReasonSchema = fieldGroup({
   stage: [
     'когда',
-    choice({ acceptance: 'при приёме документов', suspension: 'приостановление', decision: 'при решении' }),
+    choiceOf({ acceptance: 'при приёме документов', suspension: 'приостановление', decision: 'при решении' }),
   ],
-  reason: ['причина', text],
-  remedy: ['что делать', text],
+  reason: ['причина', nonEmptyText],
+  remedy: ['что делать', nonEmptyText],
 });
 
-const WaySchema = record({ channel: ['способ', choice(CHANNELS)], note: ['пояснение', text] });
+const ChannelSchema = fieldGroup({
+  channel: ['способ', choiceOf(CHANNELS)],
+  note: ['пояснение', nonEmptyText],
+});
 
 /** One service: the front matter of `content/services/<slug>.md`. The body of the file is «Как получить», a numbered list of steps. */
-export const ServiceSchema = record({
-  title: ['название', text],
-  short: ['коротко', text],
-  lead: ['о чём', text],
-  level: ['уровень', choice(LEVELS)],
-  agency: ['отвечает', ref('agencies')],
-  participants: ['участвуют', optionalList(ref('agencies'))],
-  lifeEvents: ['жизненные ситуации', list(ref('life-events'))],
+export const ServiceSchema = fieldGroup({
+  title: ['название', nonEmptyText],
+  short: ['коротко', nonEmptyText],
+  lead: ['о чём', nonEmptyText],
+  level: ['уровень', choiceOf(LEVELS)],
+  agency: ['отвечает', fileReference('agencies')],
+  participants: ['участвуют', optionalList(fileReference('agencies'))],
+  lifeEvents: ['жизненные ситуации', list(fileReference('life-events'))],
   /** What people type who want this service and do not know its name. */
-  searchedAs: ['ищут', list(text)],
+  searchedAs: ['ищут', list(nonEmptyText)],
   /** Place among the popular services on the home page, from 1; absent for the others. */
-  popularity: ['место среди популярных', v.optional(count)],
+  popularRank: ['место среди популярных', v.optional(wholeNumber)],
   online: [
     'онлайн',
-    record({
-      kind: ['доступно', choice(ONLINE)],
-      note: ['пояснение', text],
+    fieldGroup({
+      kind: ['доступно', choiceOf(ONLINE_KINDS)],
+      note: ['пояснение', nonEmptyText],
       /** Minutes that filling in takes. */
-      minutes: ['минут на заполнение', v.optional(count)],
+      minutes: ['минут на заполнение', v.optional(wholeNumber)],
     }),
   ],
   result: [
     'результат',
-    record({
-      short: ['коротко', text],
-      note: ['затем', v.optional(text)],
-      all: ['что получите', list(text)],
+    fieldGroup({
+      short: ['коротко', nonEmptyText],
+      note: ['затем', v.optional(nonEmptyText)],
+      items: ['что получите', list(nonEmptyText)],
     }),
   ],
   /** The first is the one that decides: from application to answer. */
@@ -103,44 +113,46 @@ export const ServiceSchema = record({
   costs: ['стоимость', list(CostSchema)],
   recipients: [
     'получатели',
-    list(record({ kind: ['категория', choice(RECIPIENTS)], note: ['кто именно', text] })),
+    list(fieldGroup({ kind: ['категория', choiceOf(RECIPIENTS)], note: ['кто именно', nonEmptyText] })),
   ],
-  grounds: ['основания', list(text)],
-  refusals: ['отказы', list(RefusalSchema)],
+  grounds: ['основания', list(nonEmptyText)],
+  refusals: ['отказы', list(RefusalReasonSchema)],
   documents: [
     'документы',
-    record({
-      brought: ['приносит заявитель', optionalList(BroughtSchema)],
-      requested: ['запрашивает орган', optionalList(RequestedSchema)],
+    fieldGroup({
+      brought: ['приносит заявитель', optionalList(ApplicantDocumentSchema)],
+      requested: ['запрашивает орган', optionalList(AgencyDocumentSchema)],
       issued: [
         'выдаёт орган',
-        list(record({ title: ['название', text], note: ['пояснение', v.optional(text)] })),
+        list(
+          fieldGroup({ title: ['название', nonEmptyText], note: ['пояснение', v.optional(nonEmptyText)] }),
+        ),
       ],
     }),
   ],
-  apply: ['как подать', list(WaySchema)],
-  receive: ['как получить результат', list(WaySchema)],
+  apply: ['как подать', list(ChannelSchema)],
+  receive: ['как получить результат', list(ChannelSchema)],
   acts: [
     'правовые акты',
     list(
-      record({
-        act: ['акт', ref('acts')],
-        article: ['статья', v.optional(text)],
-        about: ['о чём', text],
+      fieldGroup({
+        act: ['акт', fileReference('acts')],
+        article: ['статья', v.optional(nonEmptyText)],
+        about: ['о чём', nonEmptyText],
         checked,
       }),
     ),
   ],
-  control: ['кто контролирует', list(text)],
-  appeal: ['обжалование', text],
-  rights: ['права заявителя', list(text)],
-  duties: ['обязанности органа', list(text)],
-  advice: ['советы специалиста', optionalList(text)],
-  faq: ['вопросы', list(record({ question: ['вопрос', text], answer: ['ответ', text] }))],
+  control: ['кто контролирует', list(nonEmptyText)],
+  appeal: ['обжалование', nonEmptyText],
+  rights: ['права заявителя', list(nonEmptyText)],
+  duties: ['обязанности органа', list(nonEmptyText)],
+  advice: ['советы специалиста', optionalList(nonEmptyText)],
+  faq: ['вопросы', list(fieldGroup({ question: ['вопрос', nonEmptyText], answer: ['ответ', nonEmptyText] }))],
   /** Whether the region's editors have checked the whole card. */
   checked,
   updated: ['обновлено', day],
 });
 export type Service = v.InferOutput<typeof ServiceSchema>;
-export type Period = Service['periods'][number];
-export type Cost = Service['costs'][number];
+export type ServicePeriod = Service['periods'][number];
+export type ServiceCost = Service['costs'][number];

@@ -20,7 +20,7 @@ export const ONLINE_TITLES: Record<Service['online']['kind'], string> = {
 };
 
 /** How a document is presented. */
-export const PRESENTED: Record<Service['documents']['brought'][number]['presented'], string> = {
+export const PRESENTATION_TITLES: Record<Service['documents']['brought'][number]['presented'], string> = {
   now: 'скан или фото',
   visit: 'оригинал при визите',
   both: 'скан или фото сразу, оригинал при визите',
@@ -28,7 +28,7 @@ export const PRESENTED: Record<Service['documents']['brought'][number]['presente
 };
 
 /** When one may be refused. */
-export const STAGES: Record<Service['refusals'][number]['stage'], string> = {
+export const REFUSAL_PHASE_TITLES: Record<Service['refusals'][number]['stage'], string> = {
   acceptance: 'Не примут документы',
   suspension: 'Приостановят',
   decision: 'Откажут в услуге',
@@ -45,7 +45,7 @@ export const CHANNEL_TITLES: Record<Service['apply'][number]['channel'], string>
 };
 
 /** What an agency is: «орган края», «многофункциональный центр». */
-export const agencyKind = (kind: Agency['kind'], { short }: Pick<RegionContent, 'short'>): string =>
+export const agencyKindTitle = (kind: Agency['kind'], { short }: Pick<RegionContent, 'short'>): string =>
   kind === 'regional' ? `орган ${short.genitive}` : AGENCY_KINDS[kind];
 
 /** Kinds of agencies, as headings of their list in a region. */
@@ -59,4 +59,4 @@ export const agencyGroupTitles = ({
 });
 
 /** Municipalities, as headings of their list. */
-export const MUNICIPALITY_GROUPS = { cities: 'Города', districts: 'Районы и округа' } as const;
+export const MUNICIPALITY_GROUP_TITLES = { cities: 'Города', districts: 'Районы и округа' } as const;

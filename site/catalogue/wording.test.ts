@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import {
   actInWords,
   costInWords,
-  counted,
+  countInWords,
   dayInWords,
   daysInWords,
   hoursInWords,
   periodInWords,
-  siteInWords,
-  sinceInWords,
+  siteDisplayName,
+  periodStartInWords,
   telephoneLink,
 } from './wording.ts';
 
@@ -38,8 +38,8 @@ describe('periods in words', () => {
       note: undefined,
       checked: true,
     } as const;
-    expect(sinceInWords(period)).toBe('со дня регистрации заявления');
-    expect(sinceInWords({ ...period, unit: 'minute' })).toBeUndefined();
+    expect(periodStartInWords(period)).toBe('со дня регистрации заявления');
+    expect(periodStartInWords({ ...period, unit: 'minute' })).toBeUndefined();
   });
 });
 
@@ -54,7 +54,7 @@ describe('other facts in words', () => {
   });
 
   it('counts with the word in its form', () => {
-    expect([1, 2, 5, 11, 31].map((count) => counted(count, ['услуга', 'услуги', 'услуг']))).toEqual([
+    expect([1, 2, 5, 11, 31].map((count) => countInWords(count, ['услуга', 'услуги', 'услуг']))).toEqual([
       '1 услуга',
       '2 услуги',
       '5 услуг',
@@ -87,7 +87,7 @@ describe('other facts in words', () => {
   });
 
   it('calls a site as people do', () => {
-    expect(['https://www.gosuslugi.ru', 'http://barnaul.org/'].map(siteInWords)).toEqual([
+    expect(['https://www.gosuslugi.ru', 'http://barnaul.org/'].map(siteDisplayName)).toEqual([
       'gosuslugi.ru',
       'barnaul.org',
     ]);

@@ -1,10 +1,10 @@
-import type { Act } from './article.ts';
+import type { LegalAct } from './text-page.ts';
 import type { DayHours } from './hours.ts';
-import type { Cost, Period } from './service.ts';
+import type { ServiceCost, ServicePeriod } from './service.ts';
 
 /** Facts of the catalogue in words. Absent values give `undefined`: they are shown as «уточните в органе». */
 
-type Forms = readonly [one: string, few: string, many: string];
+type PluralForms = readonly [one: string, few: string, many: string];
 
 const PLURAL = new Intl.PluralRules('ru');
 const ROUBLES = new Intl.NumberFormat('ru', {
@@ -20,22 +20,22 @@ const DAY = new Intl.DateTimeFormat('ru', {
 });
 
 /** A number with its word: `counted(2, ['услуга', 'услуги', 'услуг'])` is «2 услуги». */
-export function counted(count: number, [one, few, many]: Forms): string {
+export function countInWords(count: number, [one, few, many]: PluralForms): string {
   const forms: Partial<Record<Intl.LDMLPluralRule, string>> = { one, few };
   return `${count} ${forms[PLURAL.select(count)] ?? many}`;
 }
 
 /** `counted` for services: «31 услуга». */
-export const servicesCounted = (count: number) => counted(count, ['услуга', 'услуги', 'услуг']);
+export const servicesInWords = (count: number) => countInWords(count, ['услуга', 'услуги', 'услуг']);
 
-const UNITS: Record<Period['unit'], Forms> = {
+const UNITS: Record<ServicePeriod['unit'], PluralForms> = {
   minute: ['минута', 'минуты', 'минут'],
   workingDay: ['рабочий день', 'рабочих дня', 'рабочих дней'],
   calendarDay: ['календарный день', 'календарных дня', 'календарных дней'],
   month: ['месяц', 'месяца', 'месяцев'],
 };
 
-const SINCE: Record<Period['from'], string | undefined> = {
+const PERIOD_START_WORDS: Record<ServicePeriod['from'], string | undefined> = {
   submission: 'со дня подачи заявления',
   registration: 'со дня регистрации заявления',
   documents: 'со дня, когда получены все документы',
@@ -44,17 +44,17 @@ const SINCE: Record<Period['from'], string | undefined> = {
 };
 
 /** How long: «10 рабочих дней», «сразу». */
-export function periodInWords({ value, unit }: Pick<Period, 'value' | 'unit'>): string | undefined {
+export function periodInWords({ value, unit }: Pick<ServicePeriod, 'value' | 'unit'>): string | undefined {
   if (value === undefined) return undefined;
-  return value === 0 ? 'сразу' : counted(value, UNITS[unit]);
+  return value === 0 ? 'сразу' : countInWords(value, UNITS[unit]);
 }
 
 /** From which event a period is counted; nothing for minutes and for what is done at once. */
-export const sinceInWords = ({ from, unit, value }: Period) =>
-  unit === 'minute' || value === 0 ? undefined : SINCE[from];
+export const periodStartInWords = ({ from, unit, value }: ServicePeriod) =>
+  unit === 'minute' || value === 0 ? undefined : PERIOD_START_WORDS[from];
 
 /** How much: «бесплатно», «350 ₽». */
-export function costInWords({ amount }: Pick<Cost, 'amount'>): string | undefined {
+export function costInWords({ amount }: Pick<ServiceCost, 'amount'>): string | undefined {
   if (amount === undefined) return undefined;
   return amount === 0 ? 'бесплатно' : ROUBLES.format(amount);
 }
@@ -63,7 +63,7 @@ export function costInWords({ amount }: Pick<Cost, 'amount'>): string | undefine
 export const dayInWords = (day: string) => DAY.format(new Date(`${day}T00:00:00Z`));
 
 /** The first letter capital. */
-export const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+export const capitalize = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 const WEEK_DAYS = ['Пн', 'Вт', 'Ср', 'Чт', 'Пт', 'Сб', 'Вс'] as const;
 
@@ -74,7 +74,7 @@ export function daysInWords(days: DayHours['days']): string {
 }
 
 /** Hours of a day: opening and closing, and the breaks between: `{open: '9:00 – 18:00', breaks: ['13:00 – 13:48']}`. */
-export function hoursInWords(open: DayHours['open']): { open: string; breaks: string[] } {
+export function hoursInWords(open: DayHours['intervals']): { open: string; breaks: string[] } {
   const times = open.map((interval) => interval.split('–').map((time) => time.replace(/^0/, '')));
   const [from, to] = [times[0]?.[0], times.at(-1)?.[1]];
   if (from === undefined || to === undefined) return { open: 'выходной', breaks: [] };
@@ -83,7 +83,7 @@ export function hoursInWords(open: DayHours['open']): { open: string; breaks: st
 }
 
 /** The address of a site as people read it: `gosuslugi.ru` for `https://www.gosuslugi.ru/`. */
-export const siteInWords = (url: string) => url.replace(/^https?:\/\/(?:www\.)?|\/$/g, '');
+export const siteDisplayName = (url: string) => url.replace(/^https?:\/\/(?:www\.)?|\/$/g, '');
 
 /** A telephone as a link: `tel:+78000000000`. Numbers of three digits stay as they are. */
 export const telephoneLink = (number: string) =>
@@ -92,7 +92,7 @@ export const telephoneLink = (number: string) =>
     .replace(/[^\d+]/g, '')
     .replace(/^8(?=\d{10}$)/, '+7')}`;
 
-const ACT_KINDS: Record<Act['kind'], string> = {
+const ACT_KINDS: Record<LegalAct['kind'], string> = {
   federalLaw: 'Федеральный закон',
   code: '',
   decree: 'Постановление Правительства РФ',
@@ -107,7 +107,7 @@ const ACT_KINDS: Record<Act['kind'], string> = {
  * name. Who issued the act may stand in brackets at the end of its title: it comes before the date. `region` is the genitive of
  * its name.
  */
-export function actInWords({ kind, number, date, title }: Act, region: string): string {
+export function actInWords({ kind, number, date, title }: LegalAct, region: string): string {
   if (kind === 'code') return title;
   const [, name = title, issuer] = /^(.*?)(?: \(([^()]+)\))?$/su.exec(title) ?? [];
   const quoted = `«${name.replaceAll('«', '„').replaceAll('»', '“')}»`;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
 import { checkContent } from './check.ts';
-import { contentFolder, readFolder } from './folder.ts';
+import { contentFolder, readContentFolder } from './folder.ts';
 
-const CONTENT = readFolder(contentFolder());
+const CONTENT = readContentFolder(contentFolder());
 const CARD = 'services/detskiy-sad.md';
 
 /** A fault planted in a copy of the real content, and where and how it has to be named. */
@@ -197,7 +197,7 @@ describe('the content check', () => {
     ({ file, change, at, field, wrong, example }) => {
       const text = change(CONTENT.get(file) ?? '');
       const faults = checkContent(new Map(CONTENT).set(file, text)).filter((fault) => fault.file === file);
-      const fault = faults.find((one) => one.field === field && wrong.test(one.wrong));
+      const fault = faults.find((one) => one.field === field && wrong.test(one.message));
       expect(fault, JSON.stringify(faults, null, 1)).toBeDefined();
       const lines = text
         .split('\n')
@@ -213,7 +213,7 @@ describe('the content check', () => {
         .set('places/mfc.yml', 'название: МФЦ')
         .set('acts/Закон 210.yaml', CONTENT.get('acts/210-fz.yaml') ?? ''),
     );
-    expect(faults.map(({ file, wrong }) => `${file}: ${wrong}`)).toEqual([
+    expect(faults.map(({ file, message }) => `${file}: ${message}`)).toEqual([
       'acts/Закон 210.yaml: имя файла — латинские буквы, цифры и дефисы',
       'places/mfc.yml: файлы этой папки оканчиваются на .yaml',
     ]);

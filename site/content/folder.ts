@@ -5,18 +5,18 @@ import { join, relative, resolve, sep } from 'node:path';
 export const contentFolder = (): string => resolve(process.env['OKNO_CONTENT'] ?? 'content');
 
 /** The path of a file below a folder, with `/`: `services/detskiy-sad.md`. */
-export const fileBelow = (folder: string, path: string): string =>
+export const pathInFolder = (folder: string, path: string): string =>
   relative(folder, path).split(sep).join('/');
 
 /**
  * The text of every file below a folder of content, by its path there; `isWanted` says of a path whether to read it.
  * `README.md` is for the editors, not for the catalogue.
  */
-export function readFolder(folder: string, isWanted = (_file: string) => true): Map<string, string> {
+export function readContentFolder(folder: string, isWanted = (_file: string) => true): Map<string, string> {
   return new Map(
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && /\.(?:md|ya?ml)$/.test(entry.name) && entry.name !== 'README.md')
-      .map((entry) => fileBelow(folder, join(entry.parentPath, entry.name)))
+      .map((entry) => pathInFolder(folder, join(entry.parentPath, entry.name)))
       .filter(isWanted)
       .sort()
       .map((file) => [file, readFileSync(join(folder, file), 'utf8')]),

@@ -1,15 +1,15 @@
 /** As much of JSON Schema as the content's schemas use. */
-export interface Schema {
+export interface SupportedJsonSchema {
   type?: string;
   enum?: string[];
   pattern?: string;
   minLength?: number;
   minimum?: number;
   maximum?: number;
-  properties?: Record<string, Schema>;
+  properties?: Record<string, SupportedJsonSchema>;
   required?: string[];
   additionalProperties?: boolean;
-  items?: Schema;
+  items?: SupportedJsonSchema;
   minItems?: number;
   format?: string;
   examples?: unknown[];
@@ -30,32 +30,37 @@ const TYPES: Record<string, (value: unknown) => boolean> = {
 };
 
 /** Where a value is not as a schema says: `.сроки.0.значение: type`. Throws at a keyword that it does not know. */
-export function* mistakes(schema: Schema, value: unknown, path = ''): Generator<string> {
+export function* schemaViolations(schema: SupportedJsonSchema, value: unknown, path = ''): Generator<string> {
   const strange = Object.keys(schema).find((keyword) => !KNOWN.test(keyword));
   if (strange) throw new Error(`${path}: the keyword ${strange} is not known`);
   if (!TYPES[schema.type ?? '']?.(value)) yield `${path}: type`;
-  else if (typeof value === 'string') yield* ofText(schema, value, path);
+  else if (typeof value === 'string') yield* textViolations(schema, value, path);
   else if (typeof value === 'number') {
     if (value < (schema.minimum ?? -Infinity)) yield `${path}: minimum`;
     if (value > (schema.maximum ?? Infinity)) yield `${path}: maximum`;
   } else if (Array.isArray(value)) {
     if (value.length < (schema.minItems ?? 0)) yield `${path}: minItems`;
-    for (const [i, item] of value.entries()) yield* mistakes(schema.items ?? {}, item, `${path}.${i}`);
-  } else if (isRecord(value)) yield* ofRecord(schema, value, path);
+    for (const [i, item] of value.entries())
+      yield* schemaViolations(schema.items ?? {}, item, `${path}.${i}`);
+  } else if (isRecord(value)) yield* objectViolations(schema, value, path);
 }
 
-function* ofText(schema: Schema, value: string, path: string): Generator<string> {
+function* textViolations(schema: SupportedJsonSchema, value: string, path: string): Generator<string> {
   if (schema.enum?.includes(value) === false) yield `${path}: enum`;
   if (value.length < (schema.minLength ?? 0)) yield `${path}: minLength`;
   if (!new RegExp(schema.pattern ?? '', 'u').test(value)) yield `${path}: pattern`;
   if (schema.format === 'date' && Number.isNaN(Date.parse(value))) yield `${path}: format`;
 }
 
-function* ofRecord(schema: Schema, value: Record<string, unknown>, path: string): Generator<string> {
+function* objectViolations(
+  schema: SupportedJsonSchema,
+  value: Record<string, unknown>,
+  path: string,
+): Generator<string> {
   for (const name of schema.required ?? []) if (!(name in value)) yield `${path}.${name}: required`;
   for (const [name, part] of Object.entries(value)) {
     const known = schema.properties?.[name];
-    if (known) yield* mistakes(known, part, `${path}.${name}`);
+    if (known) yield* schemaViolations(known, part, `${path}.${name}`);
     else if (schema.additionalProperties === false) yield `${path}.${name}: additionalProperties`;
   }
 }

@@ -1,8 +1,8 @@
-import type { Path } from './source.ts';
+import type { ValuePath } from './parsed-file.ts';
 
 /** A place in a file that names another file. */
-export interface Reference {
-  path: Path;
+export interface ContentReference {
+  path: ValuePath;
   /** `collection/id` of the file that it names. */
   target: string;
 }
@@ -17,18 +17,22 @@ interface SchemaNode {
 }
 
 /** Finds every `ref` of a schema in the facts of a file. */
-export function* references(schema: unknown, facts: unknown, path: Path = []): Generator<Reference> {
+export function* findReferences(
+  schema: unknown,
+  facts: unknown,
+  path: ValuePath = [],
+): Generator<ContentReference> {
   const node = schema as SchemaNode;
-  for (const action of node.pipe ?? []) if (action !== schema) yield* references(action, facts, path);
+  for (const action of node.pipe ?? []) if (action !== schema) yield* findReferences(action, facts, path);
   if (node.metadata?.ref && typeof facts === 'string')
     yield { path, target: `${node.metadata.ref}/${facts}` };
   if (node.pipe) return;
-  if (node.wrapped) yield* references(node.wrapped, facts, path);
+  if (node.wrapped) yield* findReferences(node.wrapped, facts, path);
   if (node.item && Array.isArray(facts))
-    for (const [i, item] of facts.entries()) yield* references(node.item, item, [...path, i]);
+    for (const [i, item] of facts.entries()) yield* findReferences(node.item, item, [...path, i]);
   if (node.entries && isRecord(facts))
     for (const [key, entry] of Object.entries(node.entries))
-      yield* references(entry, facts[key], [...path, key]);
+      yield* findReferences(entry, facts[key], [...path, key]);
 }
 
 const isRecord = (facts: unknown): facts is Record<string, unknown> =>

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
 import { checkContent } from './check.ts';
-import { contentFolder, readFolder } from './folder.ts';
+import { contentFolder, readContentFolder } from './folder.ts';
 
 const FILE = 'region.yaml';
-const TEXT = readFolder(contentFolder(), (file) => file === FILE).get(FILE) ?? '';
+const TEXT = readContentFolder(contentFolder(), (file) => file === FILE).get(FILE) ?? '';
 
 /** A line of the file as an editor might spoil it, and how that has to be told. `at` begins the line of the fault, where it is another. */
 interface Spoiled {
@@ -92,7 +92,7 @@ describe('the content check of region.yaml', () => {
       const text = TEXT.replace(from, to);
       const fault = checkContent(new Map([[FILE, text]])).find((each) => each.field === field);
       expect(fault?.file).toBe(FILE);
-      expect(fault?.wrong).toContain(wrong);
+      expect(fault?.message).toContain(wrong);
       expect(fault?.example).toContain(example);
       expect(text.split('\n')[(fault?.line ?? 0) - 1]?.trim().startsWith(at)).toBe(true);
     },

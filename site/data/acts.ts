@@ -1,7 +1,7 @@
 import type { Service } from '../catalogue/service.ts';
 import { actInWords } from '../catalogue/wording.ts';
-import { entriesOf } from './entries.ts';
-import { region } from './region.ts';
+import { collectionEntries } from './entries.ts';
+import { catalogueRegion } from './region.ts';
 
 /** An act as a card cites it. */
 export interface Citation {
@@ -16,8 +16,8 @@ export interface Citation {
 
 /** The acts that a service rests on, in the order of its card. */
 export async function citationsOf({ acts }: Service): Promise<Citation[]> {
-  const { genitive } = await region();
-  const all = new Map((await entriesOf('acts')).map(({ id, data }) => [id, data]));
+  const { genitive } = await catalogueRegion();
+  const all = new Map((await collectionEntries('acts')).map(({ id, data }) => [id, data]));
   return acts.flatMap(({ act: name, article, about, checked }) => {
     const act = all.get(name);
     if (!act) return [];

@@ -1,10 +1,10 @@
-import { applyPages, applyTarget, type ApplyPage, type ApplyTarget } from '../catalogue/apply.ts';
-import { agencies, type AgencyEntry } from './agencies.ts';
-import { lifeEvents, type LifeEventEntry } from './articles.ts';
-import { entriesNamed, entriesOf } from './entries.ts';
-import { municipalities } from './places.ts';
-import { region } from './region.ts';
-import { services, type ServiceEntry } from './services.ts';
+import { applyPages, applyTargetOf, type ApplyPage, type ApplyTarget } from '../catalogue/apply.ts';
+import { allAgencies, type AgencyEntry } from './agencies.ts';
+import { allLifeEvents, type LifeEventEntry } from './text-pages.ts';
+import { entriesById, collectionEntries } from './entries.ts';
+import { allMunicipalities } from './places.ts';
+import { catalogueRegion } from './region.ts';
+import { allServices, type ServiceEntry } from './services.ts';
 
 /** A service with all that its card shows besides its own facts. */
 export interface Card {
@@ -17,8 +17,8 @@ export interface Card {
 }
 
 /** Pages of municipalities with the application form: those of the content, and the demonstration one where it is served. */
-export async function pagesToApply(): Promise<ApplyPage[]> {
-  const all = await municipalities();
+export async function allApplyPages(): Promise<ApplyPage[]> {
+  const all = await allMunicipalities();
   return applyPages(
     all.map(({ data }) => data),
     process.env['OKNO_DEMO_HOST'],
@@ -27,20 +27,20 @@ export async function pagesToApply(): Promise<ApplyPage[]> {
 
 /** The paths of all cards, for `getStaticPaths` of every tab. */
 export async function cardPaths(): Promise<{ params: { slug: string }; props: Card }[]> {
-  const [all, bodies, events] = await Promise.all([services(), agencies(), lifeEvents()]);
-  const [forms, pages] = await Promise.all([entriesOf('forms'), pagesToApply()]);
-  const { federalPortal } = await region();
+  const [all, agencyEntries, events] = await Promise.all([allServices(), allAgencies(), allLifeEvents()]);
+  const [forms, pages] = await Promise.all([collectionEntries('forms'), allApplyPages()]);
+  const { federalPortal } = await catalogueRegion();
   return all.map((service) => {
     const { id, data } = service;
-    const [agency] = entriesNamed(bodies, [data.agency]);
+    const [agency] = entriesById(agencyEntries, [data.agency]);
     if (!agency) throw new Error(`services/${id}: no agency ${data.agency}`);
     const hasForm = forms.some((form) => form.id === id);
     const props = {
       service,
       agency,
-      participants: entriesNamed(bodies, data.participants),
-      lifeEvents: entriesNamed(events, data.lifeEvents),
-      apply: applyTarget({ slug: id, online: data.online.kind, hasForm }, pages, federalPortal),
+      participants: entriesById(agencyEntries, data.participants),
+      lifeEvents: entriesById(events, data.lifeEvents),
+      apply: applyTargetOf({ slug: id, online: data.online.kind, hasForm }, pages, federalPortal),
       hasForm,
     };
     return { params: { slug: id }, props };

@@ -4,10 +4,10 @@ import type { Collection } from '../catalogue/collections.ts';
 import { readEntries } from '../content/read.ts';
 import { citationsOf } from './acts.ts';
 import { agencyGroups, agencyPaths } from './agencies.ts';
-import { glossary, guidePaths, lifeEventPaths } from './articles.ts';
+import { glossaryTerms, guidePaths, lifeEventPaths } from './text-pages.ts';
 import { cardPaths } from './cards.ts';
 import { placeCounts, placesByMunicipality } from './places.ts';
-import { popularServices, services } from './services.ts';
+import { popularServices, allServices } from './services.ts';
 
 // Astro's store, filled with the real content as its loader does it, but for the rendering.
 vi.mock('astro:content', () => ({
@@ -19,10 +19,10 @@ const count = (collection: Collection) => readEntries(collection).length;
 
 describe('what pages ask for', () => {
   it('lists services by the alphabet, and the popular ones by their place', async () => {
-    const names = (await services()).map(({ data }) => data.short);
+    const names = (await allServices()).map(({ data }) => data.short);
     expect(names).toHaveLength(count('services'));
     expect(names).toEqual(names.toSorted(new Intl.Collator('ru').compare));
-    const places = (await popularServices()).map(({ data }) => data.popularity ?? 0);
+    const places = (await popularServices()).map(({ data }) => data.popularRank ?? 0);
     expect(places).toEqual(places.toSorted((a, b) => a - b));
     expect(places).not.toEqual([]);
   });
@@ -35,7 +35,7 @@ describe('what pages ask for', () => {
   });
 
   it('cites every act of a card', async () => {
-    for (const { data } of await services()) {
+    for (const { data } of await allServices()) {
       const citations = await citationsOf(data);
       expect(citations.map(({ about }) => about)).toEqual(data.acts.map(({ about }) => about));
     }
@@ -49,7 +49,7 @@ describe('what pages ask for', () => {
       expect(parent?.id).toBe(agency.data.parent);
       expect(children.every(({ data }) => data.parent === agency.id)).toBe(true);
     }
-    expect(pages.flatMap(({ own }) => own)).toHaveLength(count('services'));
+    expect(pages.flatMap(({ ownServices }) => ownServices)).toHaveLength(count('services'));
   });
 
   it('has every place in its municipality, and counts them by kind', async () => {
@@ -66,7 +66,7 @@ describe('what pages ask for', () => {
   });
 
   it('calls the words to see besides by their titles', async () => {
-    const seen = (await glossary()).flatMap(({ see }) => see);
+    const seen = (await glossaryTerms()).flatMap(({ see }) => see);
     expect(seen.filter(({ title }) => title === undefined)).toEqual([]);
     expect(seen).not.toEqual([]);
   });

@@ -1,14 +1,14 @@
-import { entriesOf, inAlphabet, type ShownEntry } from './entries.ts';
+import { collectionEntries, sortByName, type RenderedEntry } from './entries.ts';
 
-export type ServiceEntry = ShownEntry<'services'>;
+export type ServiceEntry = RenderedEntry<'services'>;
 
-export async function services(): Promise<ServiceEntry[]> {
-  return inAlphabet(await entriesOf('services'), ({ data }) => data.short);
+export async function allServices(): Promise<ServiceEntry[]> {
+  return sortByName(await collectionEntries('services'), ({ data }) => data.short);
 }
 
 /** Services with a place among the popular, the first one first. */
 export async function popularServices(): Promise<ServiceEntry[]> {
-  const rank = ({ data }: ServiceEntry) => data.popularity ?? Infinity;
-  const all = await services();
+  const rank = ({ data }: ServiceEntry) => data.popularRank ?? Infinity;
+  const all = await allServices();
   return all.filter((service) => rank(service) < Infinity).sort((a, b) => rank(a) - rank(b));
 }

@@ -13,7 +13,7 @@ const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 
 /** Puts a `.br` and a `.gz` beside every text file of the build, so that the server only has to choose. */
-export function compress(): AstroIntegration {
+export function compressOutput(): AstroIntegration {
   return {
     name: 'okno:compress',
     hooks: {

@@ -4,8 +4,8 @@ import { parseArgs } from 'node:util';
 import type { AstroIntegration } from 'astro';
 
 import { checkContent } from '../content/check.ts';
-import { report } from '../content/fault.ts';
-import { contentFolder, readFolder } from '../content/folder.ts';
+import { formatIssues } from '../content/content-issue.ts';
+import { contentFolder, readContentFolder } from '../content/folder.ts';
 
 /** Checks the content before a build begins. Any fault stops the build; the developer's server only names them. */
 export function contentCheck(): AstroIntegration {
@@ -14,22 +14,22 @@ export function contentCheck(): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ command }) => {
         if (command !== 'build' && command !== 'dev') return;
-        if (!isFaultless(contentFolder()) && command === 'build') process.exit(1);
+        if (!reportContent(contentFolder()) && command === 'build') process.exit(1);
       },
     },
   };
 }
 
-function isFaultless(folder: string): boolean {
-  const files = readFolder(folder);
+function reportContent(folder: string): boolean {
+  const files = readContentFolder(folder);
   const faults = checkContent(files);
   if (faults.length)
-    console.error(`${report(faults)}\n\nОшибок: ${faults.length}. Исправьте их — и каталог соберётся.`);
+    console.error(`${formatIssues(faults)}\n\nОшибок: ${faults.length}. Исправьте их — и каталог соберётся.`);
   else console.log(`Проверено файлов: ${files.size}. Ошибок нет.`);
   return !faults.length;
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const { values } = parseArgs({ options: { content: { type: 'string', default: contentFolder() } } });
-  if (!isFaultless(values.content)) process.exitCode = 1;
+  if (!reportContent(values.content)) process.exitCode = 1;
 }

@@ -1,8 +1,8 @@
 import type { Loader, LoaderContext } from 'astro/loaders';
 
 import { collectionOf, type Collection } from '../catalogue/collections.ts';
-import { report } from '../content/fault.ts';
-import { contentFolder, fileBelow } from '../content/folder.ts';
+import { formatIssues } from '../content/content-issue.ts';
+import { contentFolder, pathInFolder } from '../content/folder.ts';
 import { readCollection } from '../content/read.ts';
 
 /** Gives one collection to Astro, which renders the text of its files; on the developer's server again whenever one of them changes. */
@@ -14,7 +14,7 @@ export function contentLoader(collection: Collection): Loader {
       await fillStore(context, collection);
       context.watcher?.add(folder);
       context.watcher?.on('all', (_, path) => {
-        if (collectionOf(fileBelow(folder, path)) === collection) void fillStore(context, collection);
+        if (collectionOf(pathInFolder(folder, path)) === collection) void fillStore(context, collection);
       });
     },
   };
@@ -24,7 +24,7 @@ export function contentLoader(collection: Collection): Loader {
 async function fillStore(context: LoaderContext, collection: Collection): Promise<void> {
   const { store, logger } = context;
   const { entries, faults } = readCollection(collection);
-  if (faults.length) logger.error(report(faults));
+  if (faults.length) logger.error(formatIssues(faults));
   if (faults.length && store.keys().length) return;
   const rendered = await Promise.all(
     entries.map(async ({ id, data, body }) => ({

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { COLLECTIONS, type Collection } from '../catalogue/collections.ts';
-import { jsonSchemaOf } from '../content/schemas.ts';
+import { jsonSchemaOf } from '../content/json-schema.ts';
 
 /** `npm run content:schemas`: writes the JSON Schema of every collection to where `.vscode/settings.json` looks for it. */
 const OUT = '.okno/schemas';

@@ -13,7 +13,7 @@ import {
 import { RegionSchema } from '../../widgets/contract/region/schemas.ts';
 import { CalendarSchema } from '../../widgets/deadlines/calendar.ts';
 import type { Agency } from '../catalogue/agency.ts';
-import type { Collection, Facts } from '../catalogue/collections.ts';
+import type { Collection, ContentData } from '../catalogue/collections.ts';
 import { formDefinition } from '../catalogue/form.ts';
 import { portalRegion } from '../catalogue/region.ts';
 import { contentFolder } from '../content/folder.ts';
@@ -27,9 +27,9 @@ import { readEntries, readRegion } from '../content/read.ts';
 export function writePortalData(content: string, out: string): void {
   const files = {
     ...catalogueFiles(content),
-    'calendar.json': calendar(content),
+    'calendar.json': calendarJson(content),
     'region.json': json(RegionSchema, portalRegion(readRegion(content))),
-    'addresses/districts.json': districts(content),
+    'addresses/districts.json': districtsJson(content),
   };
   rmSync(join(out, 'forms'), { recursive: true, force: true });
   for (const folder of ['forms', 'addresses']) mkdirSync(join(out, folder), { recursive: true });
@@ -38,12 +38,12 @@ export function writePortalData(content: string, out: string): void {
 
 /** The services with their agencies, and the forms of those that have one. */
 function catalogueFiles(content: string): Record<string, string> {
-  const services = byId('services', content);
-  const forms = byId('forms', content);
+  const services = dataById('services', content);
+  const forms = dataById('forms', content);
   const agencies = new Map(readEntries('agencies', content).map(({ id, data }) => [id, contactOf(id, data)]));
   const definitions = [...forms].map(([slug, form]) => {
-    const service = found(services, slug, `forms/${slug}`);
-    const agency = found(agencies, service.agency, `services/${slug}`);
+    const service = requireEntry(services, slug, `forms/${slug}`);
+    const agency = requireEntry(agencies, service.agency, `services/${slug}`);
     const definition = formDefinition(form, { slug, service, agency });
     return [`forms/${slug}.json`, json(FormDefinitionSchema, definition)] as const;
   });
@@ -61,7 +61,7 @@ function catalogueFiles(content: string): Record<string, string> {
 }
 
 /** Working days of every year. */
-function calendar(content: string): string {
+function calendarJson(content: string): string {
   const years = readEntries('calendar', content).map(
     ({ data: { year, daysOff, workingDays } }) => [String(year), { daysOff, workingDays }] as const,
   );
@@ -69,7 +69,7 @@ function calendar(content: string): string {
 }
 
 /** The КЛАДР code of every municipality. */
-function districts(content: string): string {
+function districtsJson(content: string): string {
   const codes = readEntries('municipalities', content).map(({ id, data }) => [id, data.kladr] as const);
   return json(v.record(v.string(), v.string()), Object.fromEntries(codes));
 }
@@ -79,10 +79,10 @@ const json = <S extends v.GenericSchema>(schema: S, data: v.InferInput<S>): stri
   `${JSON.stringify(v.parse(schema, data))}\n`;
 
 /** The facts of a collection, by the names of its files. */
-const byId = <C extends Collection>(collection: C, content: string): Map<string, Facts<C>> =>
+const dataById = <C extends Collection>(collection: C, content: string): Map<string, ContentData<C>> =>
   new Map(readEntries(collection, content).map(({ id, data }) => [id, data]));
 
-function found<T>(entries: ReadonlyMap<string, T>, slug: string, from: string): T {
+function requireEntry<T>(entries: ReadonlyMap<string, T>, slug: string, from: string): T {
   const entry = entries.get(slug);
   if (entry === undefined)
     throw new Error(

@@ -13,21 +13,21 @@ import {
   recordHtml,
   serviceRecord,
   termRecord,
-  wordsOf,
+  recordVocabulary,
   type SearchRecord,
 } from '../search/records.ts';
 
 /** Of Pagefind's files only those that the search page loads; its own user interfaces stay out. */
-const NEEDED =
+const NEEDED_FILES =
   /^(?:pagefind(?:-worker)?\.js|pagefind-entry\.json|.*\.pf_meta|wasm\.ru\.pagefind|(?:fragment|index|filter)\/.*)$/;
 
 /** Writes the index of the search into `/search/index/`. */
-export function searchIndex(): AstroIntegration {
+export function writeSearchIndex(): AstroIntegration {
   return {
     name: 'okno:search-index',
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
-        const records = recordsOf();
+        const records = allRecords();
         await writeIndex(records, join(fileURLToPath(dir), 'search', 'index'));
         logger.info(`${records.length} records`);
       },
@@ -35,7 +35,7 @@ export function searchIndex(): AstroIntegration {
   };
 }
 
-function recordsOf(): SearchRecord[] {
+function allRecords(): SearchRecord[] {
   const synonyms = readEntries('search/synonyms').flatMap(({ data }) => data);
   const municipalities = new Map(readEntries('municipalities').map(({ id, data }) => [id, data.title]));
   return [
@@ -58,10 +58,10 @@ async function writeIndex(records: readonly SearchRecord[], out: string): Promis
   }
   const { files } = await index.getFiles();
   for (const { path, content } of files) {
-    if (!NEEDED.test(path)) continue;
+    if (!NEEDED_FILES.test(path)) continue;
     await mkdir(dirname(join(out, path)), { recursive: true });
     await writeFile(join(out, path), content);
   }
-  await writeFile(join(out, 'words.json'), JSON.stringify(wordsOf(records)));
+  await writeFile(join(out, 'words.json'), JSON.stringify(recordVocabulary(records)));
   await close();
 }

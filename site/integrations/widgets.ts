@@ -29,7 +29,7 @@ export function writeOknoJson(folder: string): void {
 }
 
 /** Puts the widgets, their configuration, the forms and the address index into `widgets/` of the build. */
-export function widgets(): AstroIntegration {
+export function buildWidgets(): AstroIntegration {
   return {
     name: 'okno:widgets',
     hooks: {

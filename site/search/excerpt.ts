@@ -1,25 +1,25 @@
-import { fold, stem } from './typed.ts';
+import { normalizeText, stem } from './query.ts';
 
 /** A part of an excerpt; `marked` where it is what was looked for. */
-export interface Piece {
+export interface ExcerptPart {
   text: string;
   marked: boolean;
 }
 
 /** In the text of a record stands before the words that are found, but not shown. */
-export const HIDDEN = '⁂';
+export const HIDDEN_TEXT_MARK = '⁂';
 
-const LONGEST = 220;
+const MAX_EXCERPT_LENGTH = 220;
 
 /**
  * The sentence of a record's text that says most about the words looked for, with the words marked; the lead where none does.
  * The text begins with the title, which is shown above.
  */
-export function excerpt(text: string, lead: string, words: readonly string[]): Piece[] {
+export function excerptOf(text: string, lead: string, words: readonly string[]): ExcerptPart[] {
   const stems = words.map(stem);
-  const [, ...sentences] = (text.split(HIDDEN)[0] ?? '').split(/(?<=[.!?…])\s+/u);
+  const [, ...sentences] = (text.split(HIDDEN_TEXT_MARK)[0] ?? '').split(/(?<=[.!?…])\s+/u);
   const matches = (sentence: string) => {
-    const folded = fold(sentence).split(' ');
+    const folded = normalizeText(sentence).split(' ');
     return stems.filter((start) => folded.some((word) => word.startsWith(start))).length;
   };
   let [best, most] = [lead, matches(lead)];
@@ -29,12 +29,14 @@ export function excerpt(text: string, lead: string, words: readonly string[]): P
 }
 
 function shortened(sentence: string): string {
-  return sentence.length > LONGEST ? `${sentence.slice(0, LONGEST).replace(/\s+\S*$/u, '')}…` : sentence;
+  return sentence.length > MAX_EXCERPT_LENGTH
+    ? `${sentence.slice(0, MAX_EXCERPT_LENGTH).replace(/\s+\S*$/u, '')}…`
+    : sentence;
 }
 
-function marked(sentence: string, stems: readonly string[]): Piece[] {
+function marked(sentence: string, stems: readonly string[]): ExcerptPart[] {
   return sentence
     .split(/([\p{L}\p{N}]+)/u)
     .filter(Boolean)
-    .map((text) => ({ text, marked: stems.some((start) => fold(text).startsWith(start)) }));
+    .map((text) => ({ text, marked: stems.some((start) => normalizeText(text).startsWith(start)) }));
 }

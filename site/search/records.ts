@@ -1,11 +1,11 @@
 import { PLACE_KINDS } from '../catalogue/agency.ts';
-import { filterValues } from '../catalogue/filters.ts';
+import { filterValuesOf } from '../catalogue/filters.ts';
 import type { Synonyms } from '../catalogue/search.ts';
-import { capital } from '../catalogue/wording.ts';
-import type { Entry } from '../content/read.ts';
-import { HIDDEN } from './excerpt.ts';
-import { vocabulary } from './typed.ts';
-import { withSynonyms } from './synonyms.ts';
+import { capitalize } from '../catalogue/wording.ts';
+import type { ContentEntry } from '../content/read.ts';
+import { HIDDEN_TEXT_MARK } from './excerpt.ts';
+import { vocabularyOf } from './query.ts';
+import { addSynonyms } from './synonyms.ts';
 
 export const RECORD_KINDS = {
   service: 'Услуга',
@@ -23,74 +23,83 @@ export interface SearchRecord {
   title: string;
   lead: string;
   /** What people type who look for it. Found, but not shown. */
-  terms: readonly string[];
+  hiddenTerms: readonly string[];
   /** The rest of the text, the weightier first. */
   text: readonly string[];
   filters: Record<string, readonly string[]>;
 }
 
 /** Markdown as plain text. */
-export const plain = (markdown: string): string =>
+export const markdownToText = (markdown: string): string =>
   markdown
     .replace(/^```.*$/gm, '')
     .replace(/^(?:#+|\d+[.)]|[-*])\s+/gm, '')
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/[*_`]/g, '');
 
-export function serviceRecord({ id, data, body }: Entry<'services'>, synonyms: Synonyms): SearchRecord {
+export function serviceRecord(
+  { id, data, body }: ContentEntry<'services'>,
+  synonyms: Synonyms,
+): SearchRecord {
   const { brought, requested, issued } = data.documents;
   return {
     url: `/services/${id}/`,
     kind: 'service',
     title: data.short,
     lead: data.lead,
-    terms: [data.title, ...withSynonyms(data.searchedAs, synonyms)],
+    hiddenTerms: [data.title, ...addSynonyms(data.searchedAs, synonyms)],
     text: [
-      plain(body),
+      markdownToText(body),
       [...brought, ...requested, ...issued].map(({ title }) => title).join('. '),
-      data.result.all.join('. '),
+      data.result.items.join('. '),
       data.faq.map(({ question, answer }) => `${question} ${answer}`).join(' '),
     ],
-    filters: filterValues(data),
+    filters: filterValuesOf(data),
   };
 }
 
-export const agencyRecord = ({ id, data, body }: Entry<'agencies'>, synonyms: Synonyms): SearchRecord => ({
+export const agencyRecord = (
+  { id, data, body }: ContentEntry<'agencies'>,
+  synonyms: Synonyms,
+): SearchRecord => ({
   url: `/agencies/${id}/`,
   kind: 'agency',
   title: data.short,
   lead: data.address.line,
-  terms: withSynonyms([data.title, data.short], synonyms),
-  text: [plain(body), data.branches.map(({ title, address }) => `${title}, ${address.line}`).join('. ')],
+  hiddenTerms: addSynonyms([data.title, data.short], synonyms),
+  text: [
+    markdownToText(body),
+    data.branches.map(({ title, address }) => `${title}, ${address.line}`).join('. '),
+  ],
   filters: {},
 });
 
-export const placeRecord = ({ id, data }: Entry<'places'>, municipality: string): SearchRecord => ({
+export const placeRecord = ({ id, data }: ContentEntry<'places'>, municipality: string): SearchRecord => ({
   url: `/places/#${id}`,
   kind: 'place',
   title: data.title,
-  lead: `${capital(PLACE_KINDS[data.kind])}. ${data.address.line}`,
-  terms: [municipality],
+  lead: `${capitalize(PLACE_KINDS[data.kind])}. ${data.address.line}`,
+  hiddenTerms: [municipality],
   text: [data.help.join('. ')],
   filters: {},
 });
 
-export const guideRecord = ({ id, data, body }: Entry<'guide'>): SearchRecord => ({
+export const guideRecord = ({ id, data, body }: ContentEntry<'guide'>): SearchRecord => ({
   url: `/guide/${id}/`,
   kind: 'guide',
   title: data.title,
   lead: data.lead,
-  terms: [],
-  text: [plain(body)],
+  hiddenTerms: [],
+  text: [markdownToText(body)],
   filters: {},
 });
 
-export const termRecord = ({ id, data, body }: Entry<'glossary'>): SearchRecord => ({
+export const termRecord = ({ id, data, body }: ContentEntry<'glossary'>): SearchRecord => ({
   url: `/glossary/#${id}`,
   kind: 'term',
   title: data.term,
-  lead: plain(body),
-  terms: data.aliases,
+  lead: markdownToText(body),
+  hiddenTerms: data.aliases,
   text: [],
   filters: {},
 });
@@ -108,11 +117,13 @@ const WEIGHTS: Record<RecordKind, { title: number; terms: number }> = {
 };
 
 /** All that a citizen may type and find something. */
-export const wordsOf = (records: readonly SearchRecord[]): string[] =>
-  vocabulary(records.flatMap(({ title, lead, terms, text }) => [title, lead, ...terms, ...text]));
+export const recordVocabulary = (records: readonly SearchRecord[]): string[] =>
+  vocabularyOf(
+    records.flatMap(({ title, lead, hiddenTerms, text }) => [title, lead, ...hiddenTerms, ...text]),
+  );
 
 /** A record as the page that Pagefind reads. */
-export function recordHtml({ kind, title, lead, terms, text, filters }: SearchRecord): string {
+export function recordHtml({ kind, title, lead, hiddenTerms, text, filters }: SearchRecord): string {
   const weights = WEIGHTS[kind];
   const named = Object.entries({ kind: [kind], ...filters }).flatMap(([name, values]) =>
     values.map((value) => `<i data-pagefind-filter="${name}:${value}"></i>`),
@@ -122,7 +133,7 @@ export function recordHtml({ kind, title, lead, terms, text, filters }: SearchRe
     `<h1 data-pagefind-weight="${weights.title}">${escape(title)}</h1>`,
     `<p data-pagefind-weight="2" data-pagefind-meta="lead">${escape(lead)}</p>`,
     ...text.map((part) => `<p>${escape(part)}</p>`),
-    `<p data-pagefind-weight="${weights.terms}">${HIDDEN} ${escape(terms.join('. '))}</p>`,
+    `<p data-pagefind-weight="${weights.terms}">${HIDDEN_TEXT_MARK} ${escape(hiddenTerms.join('. '))}</p>`,
     `<i data-pagefind-meta="kind:${RECORD_KINDS[kind]}"></i>`,
     ...named,
     '</body></html>',

@@ -5,24 +5,24 @@
  */
 import { parseArgs } from 'node:util';
 
-import { against, goalsOf, sum, type Everything } from './addresses/goals.ts';
-import { readKladr } from './addresses/kladr.ts';
+import { compareWithPeer, goalsOf, sum, type BenchResults } from './addresses/goals.ts';
+import { readKladrFiles } from './addresses/read-kladr.ts';
 import { PEERS, type PeerName } from './addresses/peers.ts';
 import {
-  emptied,
-  filesOf,
-  inChild,
-  questionsFor,
-  withoutHouses,
+  emptyFolder,
+  fileSizesByKind,
+  runInChild,
+  generateQueries,
+  linkWithoutHouses,
   writeJson,
   writeRecords,
 } from './addresses/run.ts';
-import { onSlow4G } from './addresses/slow-4g.ts';
-import { print, printMisses } from './addresses/tables.ts';
+import { measureOnSlow4G } from './addresses/slow-4g.ts';
+import { printResults, printMisses } from './addresses/tables.ts';
 
 const FOLDER = '.okno/bench-addresses';
 /** In the country the queries are spread over every fifth region, and ours, the largest of the others, and a town that is one. */
-const ASKED = new Set([
+const QUERY_REGIONS = new Set([
   ...['01', '06', '11', '16', '21', '26', '31', '36', '41', '46', '51', '56', '61', '66', '71', '76'],
   ...['22', '50', '77'],
 ]);
@@ -51,73 +51,73 @@ const sayWhy = (error: unknown): undefined => {
   progress(`не вышло: ${String(error)}`);
 };
 
-const folder = emptied(FOLDER);
+const folder = emptyFolder(FOLDER);
 const index = `${folder}/index`;
 progress('собираем указатель');
-const build = await inChild({ what: 'build', from: values.kladr, out: index }, 15);
+const build = await runInChild({ what: 'build', from: values.kladr, out: index }, 15);
 if (!build.built) {
   console.error(`Указатель не собрался: ${build.failed ?? 'причина неизвестна'}.`);
   process.exit(1);
 }
 
 progress('составляем запросы');
-const kladr = readKladr(values.kladr, ASKED);
+const kladr = readKladrFiles(values.kladr, QUERY_REGIONS);
 const { regions } = kladr;
 const isCountry = regions.length > 1;
-const asked = isCountry ? regions.filter(({ region }) => ASKED.has(region)) : regions;
-const questions = questionsFor(asked, kladr.said, QUERIES, TYPED);
+const asked = isCountry ? regions.filter(({ region }) => QUERY_REGIONS.has(region)) : regions;
+const questions = generateQueries(asked, kladr.longTypes, QUERIES, TYPED);
 const queries = writeJson(`${folder}/queries.json`, questions);
 
 progress('спрашиваем наш указатель');
-const own = { ...build, ...(await inChild({ what: 'okno', index, queries }, 30)) };
+const own = { ...build, ...(await runInChild({ what: 'okno', index, queries }, 30)) };
 
-const peers: Everything['peers'] = {};
+const peers: BenchResults['peers'] = {};
 let bytesWithoutHouses = NaN;
 if (values.peers) {
   progress('собираем указатель без домов, для сравнения');
   const lean = `${folder}/without-houses`;
-  await inChild({ what: 'build', from: withoutHouses(values.kladr, `${folder}/from`), out: lean }, 15);
-  bytesWithoutHouses = sum(Object.values(filesOf(lean)).flat());
+  await runInChild({ what: 'build', from: linkWithoutHouses(values.kladr, `${folder}/from`), out: lean }, 15);
+  bytesWithoutHouses = sum(Object.values(fileSizesByKind(lean)).flat());
   const records = await writeRecords(`${folder}/records.tsv`, kladr);
   const few = await writeRecords(`${folder}/few.tsv`, { ...kladr, regions: asked });
   for (const name of Object.keys(PEERS) as PeerName[]) {
     progress(name);
     const task = { what: 'peer', name, queries, folder, seconds: isCountry ? 90 : 60 } as const;
-    const all = await inChild({ ...task, records }, 30);
+    const all = await runInChild({ ...task, records }, 30);
     if (all.classes || !isCountry) peers[name] = all;
     else {
       // Who cannot hold the country is asked about a part of it.
-      const { bytes, ...rest } = await inChild({ ...task, records: few }, 30);
+      const { bytes, ...rest } = await runInChild({ ...task, records: few }, 30);
       const failed = `вся страна: ${all.failed}; спрошены ${asked.length} регионов из ${regions.length}`;
       peers[name] = { ...rest, failed, ...(bytes && { bytes: { ...bytes, all: undefined } }) };
     }
   }
 }
 if (values.browser) progress('Chromium на медленной связи');
-const slow4G = values.browser ? await onSlow4G(index).catch(sayWhy) : undefined;
+const slow4G = values.browser ? await measureOnSlow4G(index).catch(sayWhy) : undefined;
 
 const total = (of: (region: (typeof regions)[number]) => unknown[]) =>
   regions.reduce((sum, region) => sum + of(region).length, 0);
-const everything: Everything = {
+const everything: BenchResults = {
   kladr: {
     regions: regions.length,
-    places: total(({ places }) => places),
+    places: total(({ localities }) => localities),
     streets: total(({ streets }) => streets),
     former: total(({ former }) => former),
     houseRows: kladr.houseRows,
   },
   own,
-  files: filesOf(index),
+  files: fileSizesByKind(index),
   withoutHouses: bytesWithoutHouses,
   peers,
   slow4G,
 };
 if (values.json) {
-  const verdicts = Object.entries(peers).map(([name, peer]) => [name, against(everything, peer)]);
+  const verdicts = Object.entries(peers).map(([name, peer]) => [name, compareWithPeer(everything, peer)]);
   const verdict = Object.fromEntries(verdicts) as Record<string, unknown>;
   console.log(JSON.stringify({ ...everything, goals: goalsOf(everything), against: verdict }));
 } else {
   if (values.misses) printMisses(everything, questions);
-  print(everything);
+  printResults(everything);
 }
-emptied(folder);
+emptyFolder(folder);

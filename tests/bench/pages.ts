@@ -7,11 +7,11 @@ import { launch } from 'chrome-launcher';
 import lighthouse from 'lighthouse';
 
 import { findChromium } from '../browsers.ts';
-import { addressesFrom, build, serveFolder } from '../hosts/serve.ts';
+import { siteOriginsFrom, buildCatalogue, serveFolder } from '../hosts/serve.ts';
 
 const FOLDER = '.okno/bench';
 const RUNS = 3;
-const addresses = addressesFrom(4521);
+const addresses = siteOriginsFrom(4521);
 
 const PAGES: Record<string, string> = {
   главная: '',
@@ -38,12 +38,12 @@ const PEER = 'для сравнения, Starlight: HTML 7, CSS 17, JS 27';
 const KINDS = ['document', 'stylesheet', 'script', 'font', 'other'] as const;
 const SCORES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 
-await build(FOLDER, addresses);
+await buildCatalogue(FOLDER, addresses);
 const server = await serveFolder(FOLDER, Number(new URL(addresses.catalogue).port));
 const { executablePath, args } = await findChromium();
 
 /** Bytes on the wire by kind of resource. */
-async function bytesOf(url: string): Promise<Record<(typeof KINDS)[number], number>> {
+async function bytesByKind(url: string): Promise<Record<(typeof KINDS)[number], number>> {
   const browser = await chromium.launch({ executablePath, args });
   const page = await browser.newPage();
   const bytes = { document: 0, stylesheet: 0, script: 0, font: 0, other: 0 };
@@ -86,7 +86,7 @@ console.log(
 );
 for (const [name, path] of Object.entries(PAGES)) {
   const url = addresses.catalogue + path;
-  const bytes = await bytesOf(url);
+  const bytes = await bytesByKind(url);
   const all = Object.values(bytes).reduce((total, one) => total + one, 0);
   const scores = await scoresOf(url);
   console.log(

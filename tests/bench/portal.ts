@@ -6,33 +6,41 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { PortalProcess, applicationOf, prepare } from '../reliability/portal.ts';
-import { askAt } from '../reliability/asking.ts';
+import { PortalProcess, applicationOf, writeTestPortalData } from '../reliability/portal-under-test.ts';
+import { requestSender } from '../reliability/requests.ts';
 import { median } from './addresses/measure.ts';
-import { Streams, createApplications, listApplications, upload, type Load } from './portal/loads.ts';
-import { startMock } from './portal/mock.ts';
+import {
+  EventStreamReaders,
+  createApplications,
+  listApplications,
+  uploadManyFiles,
+  type LoadResult,
+} from './portal/loads.ts';
+import { startPrismMock } from './portal/mock.ts';
 
 const STREAMS = 1000;
 const EVENTS = 5;
 const MOCK_PORT = 4551;
 
 const folder = mkdtempSync(join(tmpdir(), 'okno-'));
-prepare(folder);
+writeTestPortalData(folder);
 let portal = new PortalProcess(folder);
 await portal.start();
-const mock = await startMock(folder, MOCK_PORT);
+const mock = await startPrismMock(folder, MOCK_PORT);
 const mib = (bytes: number) => `${(bytes / 1024 / 1024).toFixed()} МиБ`;
 
 /** The same load on both. */
-async function both(load: (url: string, token: string) => Promise<Load>): Promise<[Load, Load]> {
-  const token = portal.now.tokens['anna'] ?? '';
-  return [await load(`${portal.now.url}/v1`, token), await load(mock.url, token)];
+async function measureBoth(
+  load: (url: string, token: string) => Promise<LoadResult>,
+): Promise<[LoadResult, LoadResult]> {
+  const token = portal.listening.tokens['anna'] ?? '';
+  return [await load(`${portal.listening.url}/v1`, token), await load(mock.url, token)];
 }
 
 const row = (name: string, ...columns: string[]) => {
   console.log(name.padEnd(44) + columns.map((column) => column.padStart(34)).join(''));
 };
-const told = ({ perSecond, p99, failed }: Load) =>
+const inWords = ({ perSecond, p99, failed }: LoadResult) =>
   `${perSecond.toFixed(perSecond < 100 ? 1 : 0)} в секунду, p99 ${p99.toFixed()} мс${failed ? `, не вышло ${failed}` : ''}`;
 
 row(`ядер: ${availableParallelism()}, вместе с нагрузкой`, 'учебный портал', 'Prism, для сравнения');
@@ -40,10 +48,10 @@ row('память вначале', mib(await portal.memory()), mib(mock.memory()
 const loads = {
   'подать заявление': createApplications,
   'список заявлений, 20 на странице': listApplications,
-  'файл 5 МБ по tus, 4 сразу': upload,
+  'файл 5 МБ по tus, 4 сразу': uploadManyFiles,
 };
 for (const [name, load] of Object.entries(loads)) {
-  row(name, ...(await both(load)).map(told));
+  row(name, ...(await measureBoth(load)).map(inWords));
   row('  память после этого', mib(await portal.memory()), mib(mock.memory()));
 }
 
@@ -55,16 +63,16 @@ await portal.start();
 await portal.kill();
 portal = new PortalProcess(folder);
 await portal.start();
-const streams = new Streams();
-const tokens = Object.values(portal.now.tokens);
-const ask = askAt(portal.now);
+const streams = new EventStreamReaders();
+const tokens = Object.values(portal.listening.tokens);
+const ask = requestSender(portal.listening);
 const before = await portal.memory();
-await streams.open(`${portal.now.url}/v1`, tokens, STREAMS);
+await streams.open(`${portal.listening.url}/v1`, tokens, STREAMS);
 const times: number[] = [];
 for (let i = 0; i < EVENTS; i++)
   times.push(
-    await streams.told(async () => {
-      for (const citizen of Object.keys(portal.now.tokens)) await apply(citizen);
+    await streams.timeToReachAll(async () => {
+      for (const citizen of Object.keys(portal.listening.tokens)) await apply(citizen);
     }),
   );
 const memory = await portal.memory();

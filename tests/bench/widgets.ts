@@ -10,10 +10,10 @@ import { chromium } from 'playwright-core';
 import { build as bundle } from 'vite';
 
 import { findChromium } from '../browsers.ts';
-import { addressesFrom, build, serveFolder, servePortal } from '../hosts/serve.ts';
+import { siteOriginsFrom, buildCatalogue, serveFolder, servePortal } from '../hosts/serve.ts';
 
 const FOLDER = '.okno/bench';
-const addresses = addressesFrom(4521);
+const addresses = siteOriginsFrom(4521);
 
 /** KiB to the first usable step, gzip, measured by others: the best embeddable forms of today. */
 const PEERS = {
@@ -65,7 +65,7 @@ async function litAlone(): Promise<Size> {
   return sum(outputs.flatMap(({ output }) => output.map(({ code }) => sizeOf(code ?? ''))));
 }
 
-await build(FOLDER, addresses);
+await buildCatalogue(FOLDER, addresses);
 const server = await serveFolder(FOLDER, Number(new URL(addresses.catalogue).port));
 const portal = await servePortal(FOLDER, `${FOLDER}.sqlite`, addresses);
 const { executablePath, args } = await findChromium();

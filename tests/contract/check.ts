@@ -9,61 +9,61 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { openApi } from '../../widgets/contract/openapi/openapi.ts';
+import { writeOpenApi } from '../../widgets/contract/openapi/openapi.ts';
 import { ALTAI } from '../../widgets/contract/region/regions-for-tests.ts';
-import { missingIn } from './coverage.ts';
-import { exchangesIn, inWords } from './exchange.ts';
-import { lint } from './lint.ts';
-import { replay } from './replay.ts';
+import { unseenStatuses } from './coverage.ts';
+import { readExchanges, describeExchange } from './exchange.ts';
+import { lintDocument } from './lint.ts';
+import { replayExchanges } from './replay.ts';
 
 const { values: options } = parseArgs({
   options: { all: { type: 'boolean', default: false }, recorded: { type: 'boolean', default: false } },
 });
 /** Violations that are shown: behind them is mostly one mistake. */
-const MOST_SHOWN = 50;
+const MAX_SHOWN_VIOLATIONS = 50;
 const FILE = '.okno/openapi.json';
 const RECORDINGS = resolve('.okno/exchanges');
 
-const faults: string[] = [];
-const document = openApi(ALTAI);
+const failures: string[] = [];
+const document = writeOpenApi(ALTAI);
 if (!options.recorded) rmSync(RECORDINGS, { recursive: true, force: true });
 mkdirSync(RECORDINGS, { recursive: true });
 writeFileSync(FILE, JSON.stringify(document, null, 2));
-faults.push(...lint(FILE));
+failures.push(...lintDocument(FILE));
 
 if (options.all) for (const name of ['unit', 'browser', 'journeys']) record(name, `test:${name}`);
 else if (!options.recorded) record('tour', 'test:unit', 'tests/contract/tour.test.ts');
 
 const recordings = readdirSync(RECORDINGS).map((name) => ({
   name,
-  exchanges: exchangesIn(resolve(RECORDINGS, name)),
+  exchanges: readExchanges(resolve(RECORDINGS, name)),
 }));
 const judged = recordings.flatMap(({ exchanges }) => exchanges);
 for (const { name, exchanges } of recordings)
   console.log(`Recorded in ${name}: ${exchanges.length} exchanges`);
 
 const started = performance.now();
-const violations = await replay(document, FILE, judged);
+const violations = await replayExchanges(document, FILE, judged);
 const seconds = Math.round((performance.now() - started) / 1000);
-for (const { exchange, what } of violations.slice(0, MOST_SHOWN))
-  console.error(`${inWords(exchange)}\n  ${what}`);
-if (violations.length) faults.push(`${violations.length} violations`);
+for (const { exchange, message } of violations.slice(0, MAX_SHOWN_VIOLATIONS))
+  console.error(`${describeExchange(exchange)}\n  ${message}`);
+if (violations.length) failures.push(`${violations.length} violations`);
 console.log(`Prism: ${judged.length} exchanges judged, ${violations.length} violations, ${seconds} s`);
 
-const { missing, declared } = missingIn(document, judged);
+const { missing, declared } = unseenStatuses(document, judged);
 console.log(`Statuses that operations declare: ${declared}, never seen: ${missing.length}`);
 for (const pair of missing) console.error(`  ${pair}`);
-if (missing.length) faults.push(`${missing.length} statuses never seen`);
+if (missing.length) failures.push(`${missing.length} statuses never seen`);
 
 console.log(
-  faults.length ? `check:api: ${faults.join('; ')}` : 'check:api: everything is as the contract says',
+  failures.length ? `check:api: ${failures.join('; ')}` : 'check:api: everything is as the contract says',
 );
-process.exitCode = faults.length ? 1 : 0;
+process.exitCode = failures.length ? 1 : 0;
 
 function record(name: string, script: string, ...args: string[]): void {
   const { status } = spawnSync('npm', ['run', '--silent', script, '--', ...args], {
     stdio: 'inherit',
     env: { ...process.env, OKNO_EXCHANGES: resolve(RECORDINGS, name) },
   });
-  if (status !== 0) faults.push(`${script} ended with ${status}`);
+  if (status !== 0) failures.push(`${script} ended with ${status}`);
 }

@@ -8,11 +8,11 @@ export interface Exchange {
   url: string;
   headers: Record<string, string>;
   body: string;
-  answer: { status: number; headers: Record<string, string>; body: string };
+  response: { status: number; headers: Record<string, string>; body: string };
 }
 
 /** All exchanges in a folder, in no particular order. */
-export const exchangesIn = (folder: string): Exchange[] =>
+export const readExchanges = (folder: string): Exchange[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.jsonl'))
     .sort()
@@ -24,4 +24,5 @@ export const exchangesIn = (folder: string): Exchange[] =>
     );
 
 /** For people: `GET /profile → 200`. */
-export const inWords = ({ method, url, answer }: Exchange): string => `${method} ${url} → ${answer.status}`;
+export const describeExchange = ({ method, url, response }: Exchange): string =>
+  `${method} ${url} → ${response.status}`;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { installTools } from '../tools.ts';
 
 /** Each must end without an error, and without a warning: those of no use are turned off with a reason in the rules. */
-const JUDGES: [name: string, command: string, ...args: string[]][] = [
+const LINTERS: [name: string, command: string, ...args: string[]][] = [
   [
     'Spectral: OAS и OWASP',
     'spectral',
@@ -28,9 +28,9 @@ const JUDGES: [name: string, command: string, ...args: string[]][] = [
 ];
 
 /** Shows the document to every judge; gives the names of those who found something. They have said what. */
-export function lint(file: string): string[] {
+export function lintDocument(file: string): string[] {
   const commands = installTools(import.meta.dirname);
-  return JUDGES.filter(([, command, ...args]) => {
+  return LINTERS.filter(([, command, ...args]) => {
     const { status } = spawnSync(join(commands, command), [...args, file], {
       stdio: 'inherit',
       env: {

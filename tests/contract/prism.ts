@@ -7,13 +7,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { installTools } from '../tools.ts';
 
 /** A running `prism proxy` in front of `upstream`. */
-export interface Prism {
+export interface PrismProxy {
   port: number;
   stop(): Promise<void>;
 }
 
 /** Starts Prism on a document. With `--errors` it answers a wrong request itself; without, it lets everything through and only says what is wrong. */
-export async function startPrism(document: string, upstream: string, ...flags: '--errors'[]): Promise<Prism> {
+export async function startPrismProxy(
+  document: string,
+  upstream: string,
+  ...flags: '--errors'[]
+): Promise<PrismProxy> {
   const port = await freePort();
   const child = spawn(
     join(installTools(import.meta.dirname), 'prism'),

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import type { Exchange } from './exchange.ts';
 
 /** Bytes of a body that are kept: more than the portal reads of any JSON. */
-const MOST_BYTES = 512 * 1024;
+const MAX_RECORDED_BYTES = 512 * 1024;
 
 const folder = process.env['OKNO_EXCHANGES'];
 if (folder) {
@@ -57,7 +57,7 @@ function record(
         Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
       ),
       body: sent.base64(),
-      answer: { status: response.statusCode, headers: head, body: answered.base64() },
+      response: { status: response.statusCode, headers: head, body: answered.base64() },
     });
   });
 }
@@ -81,12 +81,13 @@ class Bytes {
   #length = 0;
 
   add(chunk: unknown): void {
-    if (!(chunk instanceof Uint8Array || typeof chunk === 'string') || this.#length >= MOST_BYTES) return;
+    if (!(chunk instanceof Uint8Array || typeof chunk === 'string') || this.#length >= MAX_RECORDED_BYTES)
+      return;
     this.#chunks.push(Buffer.from(chunk as string));
     this.#length += chunk.length;
   }
 
   base64(): string {
-    return Buffer.concat(this.#chunks).subarray(0, MOST_BYTES).toString('base64');
+    return Buffer.concat(this.#chunks).subarray(0, MAX_RECORDED_BYTES).toString('base64');
   }
 }

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 
 import { expect, it } from 'vitest';
 
-import { openApi } from '../../widgets/contract/openapi/openapi.ts';
+import { writeOpenApi } from '../../widgets/contract/openapi/openapi.ts';
 import { ALTAI } from '../../widgets/contract/region/regions-for-tests.ts';
 import type { Exchange } from './exchange.ts';
-import { replay } from './replay.ts';
+import { replayExchanges } from './replay.ts';
 
 const base64 = (body: unknown) =>
   Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)).toString('base64');
@@ -30,7 +30,7 @@ const exchange = (
   url,
   headers,
   body: base64(sent),
-  answer: { status, headers: answered, body: base64(body) },
+  response: { status, headers: answered, body: base64(body) },
 });
 
 const problem = (type: string, status: number): [number, unknown, Record<string, string>] => [
@@ -38,7 +38,7 @@ const problem = (type: string, status: number): [number, unknown, Record<string,
   { type, title: 'Отказ', status },
   { ...HEADERS, ...PROBLEM },
 ];
-const document = openApi(ALTAI);
+const document = writeOpenApi(ALTAI);
 const example = (name: string) => document.components.schemas[name]?.examples?.[0] as object;
 const profile = [200, example('Profile'), { ...HEADERS, ...JSON_TYPE }] as [
   number,
@@ -106,13 +106,13 @@ const CASES: [name: string, exchange: Exchange, complaint?: RegExp][] = [
 it('finds what is wrong with an exchange, and nothing else', async () => {
   const file = join(mkdtempSync(join(tmpdir(), 'okno-')), 'openapi.json');
   writeFileSync(file, JSON.stringify(document));
-  const violations = await replay(
+  const violations = await replayExchanges(
     document,
     file,
     CASES.map(([, each]) => each),
   );
   for (const [name, each, complaint] of CASES) {
-    const found = violations.filter((violation) => violation.exchange === each).map(({ what }) => what);
+    const found = violations.filter((violation) => violation.exchange === each).map(({ message }) => message);
     if (complaint) expect(found.join('\n'), name).toMatch(complaint);
     else expect(found, name).toEqual([]);
   }

@@ -8,17 +8,17 @@ import { Agent, createServer, request, type IncomingMessage, type Server } from 
 import type { AddressInfo } from 'node:net';
 import { text as textOf } from 'node:stream/consumers';
 
-import type { OpenApi } from '../../widgets/contract/openapi/openapi.ts';
-import { inWords, type Exchange } from './exchange.ts';
-import { operationOf } from './operations.ts';
-import { startPrism, type Prism } from './prism.ts';
+import type { OpenApiDocument } from '../../widgets/contract/openapi/openapi.ts';
+import { describeExchange, type Exchange } from './exchange.ts';
+import { findOperation } from './operations.ts';
+import { startPrismProxy, type PrismProxy } from './prism.ts';
 
 /** Requests on their way at one time. */
 const AT_ONCE = 16;
 /** Of Prism's answers, which name everything that is wrong in one header. */
-const MOST_HEADERS = 128 * 1024;
+const MAX_HEADER_BYTES = 128 * 1024;
 /** Prism answers in a few; one that does not has lost the request. */
-const MOST_MILLISECONDS = 20_000;
+const PRISM_TIMEOUT = 20_000;
 /** What belongs to one connection, not to what is said over it. */
 const HOP_BY_HOP = [
   'connection',
@@ -34,12 +34,12 @@ const ID = 'okno-exchange';
 /** What is wrong with an exchange, in Prism's words. */
 export interface Violation {
   exchange: Exchange;
-  what: string;
+  message: string;
 }
 
 /** Judges exchanges against the document, which lies in `file`. */
-export async function replay(
-  document: OpenApi,
+export async function replayExchanges(
+  document: OpenApiDocument,
   file: string,
   exchanges: readonly Exchange[],
 ): Promise<Violation[]> {
@@ -47,8 +47,8 @@ export async function replay(
   const upstream = await startUpstream(exchanges, reached);
   const address = `http://127.0.0.1:${(upstream.address() as AddressInfo).port}`;
   const [strict, lenient] = await Promise.all([
-    startPrism(file, address, '--errors'),
-    startPrism(file, address),
+    startPrismProxy(file, address, '--errors'),
+    startPrismProxy(file, address),
   ]);
   const violations: Violation[] = [];
   try {
@@ -56,10 +56,10 @@ export async function replay(
     await Promise.all(
       Array.from({ length: AT_ONCE }, async () => {
         for (const [id, exchange] of queue) {
-          const complaints = operationOf(document, exchange)
-            ? await prismComplaints(strict, lenient, exchange, id, reached)
-            : strangerComplaints(exchange);
-          for (const what of complaints) violations.push({ exchange, what });
+          const complaints = findOperation(document, exchange)
+            ? await prismErrors(strict, lenient, exchange, id, reached)
+            : undocumentedErrors(exchange);
+          for (const what of complaints) violations.push({ exchange, message: what });
         }
       }),
     );
@@ -73,7 +73,7 @@ export async function replay(
 async function startUpstream(exchanges: readonly Exchange[], reached: Set<number>): Promise<Server> {
   const server = createServer((incoming, outgoing) => {
     const id = Number(incoming.headers[ID]);
-    const { status, headers, body } = (exchanges[id] as Exchange).answer;
+    const { status, headers, body } = (exchanges[id] as Exchange).response;
     reached.add(id);
     incoming.resume();
     outgoing.sendDate = false;
@@ -89,19 +89,19 @@ const endToEnd = (headers: Record<string, string>) =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => !HOP_BY_HOP.includes(name)));
 
 /** A wrong answer is always a fault; a wrong request only where the portal took it for a good one. */
-async function prismComplaints(
-  strict: Prism,
-  lenient: Prism,
+async function prismErrors(
+  strict: PrismProxy,
+  lenient: PrismProxy,
   exchange: Exchange,
   id: number,
   reached: Set<number>,
 ): Promise<string[]> {
   const body = bodyOf(exchange);
-  const { complaints, text } = body ? await show(strict, exchange, id, body) : NOT_SHOWN;
+  const { complaints, text } = body ? await askPrism(strict, exchange, id, body) : NOT_SHOWN;
   if (reached.has(id)) return complaints;
-  if (exchange.answer.status < 400) return [`request: ${text}`];
+  if (exchange.response.status < 400) return [`request: ${text}`];
   // The portal has refused it too. Its answer is still to be judged, and for that the request's body does not matter.
-  const again = await show(lenient, exchange, id, Buffer.alloc(0));
+  const again = await askPrism(lenient, exchange, id, Buffer.alloc(0));
   return again.complaints.filter((what) => what.startsWith('response'));
 }
 
@@ -127,20 +127,20 @@ function bodyOf({ body, headers }: Exchange): Buffer | undefined {
 const TO_PRISM = {
   host: '127.0.0.1',
   agent: new Agent({ keepAlive: true }),
-  maxHeaderSize: MOST_HEADERS,
+  maxHeaderSize: MAX_HEADER_BYTES,
 };
 
 /** What Prism says of an exchange, and the body of its answer, which is its own where it let the request not through. */
-async function show({ port }: Prism, exchange: Exchange, id: number, body: Buffer) {
+async function askPrism({ port }: PrismProxy, exchange: Exchange, id: number, body: Buffer) {
   const { method, url } = exchange;
   const headers = { ...endToEnd(exchange.headers), [ID]: String(id), 'content-length': String(body.length) };
-  const signal = AbortSignal.timeout(MOST_MILLISECONDS);
+  const signal = AbortSignal.timeout(PRISM_TIMEOUT);
   const asked = request({ ...TO_PRISM, port, method, path: url, headers, signal }).end(body);
   const [answer] = (await once(asked, 'response')) as [IncomingMessage];
-  return { complaints: complaintsIn(answer.headers['sl-violations']), text: await textOf(answer) };
+  return { complaints: errorsIn(answer.headers['sl-violations']), text: await textOf(answer) };
 }
 
-function complaintsIn(header: string | string[] | undefined): string[] {
+function errorsIn(header: string | string[] | undefined): string[] {
   if (header === undefined) return [];
   try {
     return (JSON.parse(String(header)) as { location: string[]; message: string }[]).map(
@@ -153,10 +153,10 @@ function complaintsIn(header: string | string[] | undefined): string[] {
 }
 
 /** What is not in the contract may only be refused, and as the contract refuses. The contract itself has other judges; HEAD is HTTP's. */
-function strangerComplaints(exchange: Exchange): string[] {
-  const { method, url, answer } = exchange;
-  const isProblem = answer.headers['content-type']?.startsWith('application/problem+json');
-  return url === '/openapi.json' || method === 'HEAD' || (answer.status >= 400 && isProblem)
+function undocumentedErrors(exchange: Exchange): string[] {
+  const { method, url, response } = exchange;
+  const isProblem = response.headers['content-type']?.startsWith('application/problem+json');
+  return url === '/openapi.json' || method === 'HEAD' || (response.status >= 400 && isProblem)
     ? []
-    : [`${inWords(exchange)} is not in the contract`];
+    : [`${describeExchange(exchange)} is not in the contract`];
 }

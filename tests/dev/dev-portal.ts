@@ -2,18 +2,18 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 
-import type { Addresses } from '../hosts/serve.ts';
+import type { SiteOrigins } from '../hosts/serve.ts';
 
 /** The sandbox portal as a process of its own, which can be restarted with changed code or content. */
 export class DevPortal {
   readonly #data: string;
-  readonly #addresses: Addresses;
+  readonly #addresses: SiteOrigins;
   #process: ChildProcess | undefined;
   /** The last start; a restart waits for it. */
   #starting: Promise<void> = Promise.resolve();
 
   /** `data` is the folder for `catalogue.json`, `forms/` and whatever else portal and widgets know of the content. */
-  constructor(data: string, addresses: Addresses) {
+  constructor(data: string, addresses: SiteOrigins) {
     this.#data = data;
     this.#addresses = addresses;
     process.once('exit', () => this.#process?.kill());

@@ -8,10 +8,10 @@ import { resolve } from 'node:path';
 import { dev } from 'astro';
 import type { Plugin } from 'vite';
 
-import { contentFolder, fileBelow } from '../../site/content/folder.ts';
+import { contentFolder, pathInFolder } from '../../site/content/folder.ts';
 import { writeOknoJson } from '../../site/integrations/widgets.ts';
 import { importAddresses } from '../../widgets/addresses/build/import.ts';
-import { astroEnvironment, serveMunicipality, type Addresses } from '../hosts/serve.ts';
+import { astroEnvironment, serveMunicipality, type SiteOrigins } from '../hosts/serve.ts';
 import { gallery } from '../gallery/gallery-server.ts';
 import { DevPortal } from './dev-portal.ts';
 import { widgetsFromSource } from './from-source.ts';
@@ -46,7 +46,7 @@ await runServers('npm run dev', async (addresses) => {
   return `Готово за ${(performance.now() / 1000).toFixed(1)} с. Откройте: ${addresses.catalogue}_gallery/`;
 });
 
-function galleryOptions({ catalogue, portal, municipality }: Addresses) {
+function galleryOptions({ catalogue, portal, municipality }: SiteOrigins) {
   return {
     portal: { origins: [catalogue] },
     links: { 'Каталог услуг': catalogue, 'Страница муниципалитета': municipality, 'Учебный портал': portal },
@@ -69,9 +69,9 @@ function watch(portal: DevPortal): Plugin {
       let restart: ReturnType<typeof setTimeout> | undefined;
       watcher.add(content);
       watcher.on('all', (_event, path) => {
-        const changed = fileBelow(content, path);
+        const changed = pathInFolder(content, path);
         if (changed.startsWith('addresses/')) void writeAddresses();
-        else if (!changed.startsWith('..') || PORTAL_CODE.test(fileBelow('.', path))) {
+        else if (!changed.startsWith('..') || PORTAL_CODE.test(pathInFolder('.', path))) {
           clearTimeout(restart);
           restart = setTimeout(() => {
             void portal.start().then(() => {

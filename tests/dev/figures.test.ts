@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 
 import { commentsIn } from './figures/comments.ts';
 import { functionsOf } from './figures/functions.ts';
-import { arrowsBetween, importsOf } from './figures/imports.ts';
+import { importEdges, importsOf } from './figures/imports.ts';
 import { measuresOf } from './figures/measures.ts';
 import { packagesInRoot } from './figures/packages.ts';
 import { roomTable } from './figures/table.ts';
@@ -54,7 +54,7 @@ describe('the figures', () => {
     });
     expect(file && importsOf(file)).toEqual(['./b.ts', './c.ts']);
     expect(file && functionsOf(file)).toMatchObject([
-      { place: 'site/a.astro:7', name: 'wide', parameters: 4 },
+      { location: 'site/a.astro:7', name: 'wide', parameters: 4 },
     ]);
   });
 
@@ -67,7 +67,7 @@ describe('the figures', () => {
         const f = () => import('./f.ts');`,
       ...Object.fromEntries(['b', 'c', 'd', 'e', 'f'].map((name) => [`site/${name}.ts`, ''])),
     });
-    expect(arrowsBetween(files).map(({ to }) => to)).toEqual(
+    expect(importEdges(files).map(({ to }) => to)).toEqual(
       ['b', 'c', 'd', 'e', 'f'].map((name) => `site/${name}.ts`),
     );
   });

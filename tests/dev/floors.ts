@@ -5,14 +5,14 @@ import { fileURLToPath } from 'node:url';
 export type Layers = readonly (readonly string[])[];
 
 /** Files that stand beside the folders: `main.ts`, `okno.ts`. */
-export const BESIDE = '';
+export const TOP_LEVEL = '';
 
-export const API_MOCKS: Layers = [
-  [BESIDE],
+export const API_MOCKS_LAYERS: Layers = [
+  [TOP_LEVEL],
   ['pages'],
   ['workflow'],
   ['complaints', 'payments', 'appointments', 'drafts', 'privacy'],
-  ['cases', 'files', 'instant', 'opinions'],
+  ['cases', 'files', 'instant', 'feedback'],
   ['events'],
   ['sign-in'],
   ['http'],
@@ -26,8 +26,8 @@ const widgets = fileURLToPath(new URL('../../widgets/', import.meta.url));
 const isWidget = (folder: string) =>
   !PARTS.includes(folder) && existsSync(`${widgets}/${folder}/register.ts`);
 
-export const WIDGETS: Layers = [
-  [BESIDE],
+export const WIDGETS_LAYERS: Layers = [
+  [TOP_LEVEL],
   readdirSync(widgets).filter(isWidget),
   ['forms', ...PARTS],
   ['addresses', 'drafts', 'fields', 'portal', 'styles'],
@@ -36,10 +36,10 @@ export const WIDGETS: Layers = [
 ];
 
 /** `build` stands beside them: it writes what they read. */
-export const ADDRESSES: Layers = [['suggest'], ['search'], ['index']];
+export const ADDRESSES_LAYERS: Layers = [['suggest'], ['search'], ['index']];
 
-export const SITE: Layers = [
-  [BESIDE],
+export const SITE_LAYERS: Layers = [
+  [TOP_LEVEL],
   ['integrations'],
   ['pages'],
   ['layouts'],

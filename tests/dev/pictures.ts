@@ -17,7 +17,7 @@ import { takeApplication } from './pictures/application.ts';
 import { openCamera } from './pictures/camera.ts';
 import { takeComplaint, takeRating, takeTracker } from './pictures/cases.ts';
 import { serveCheckout, type ServedCheckout } from './pictures/checkout.ts';
-import { compareFolders, namesIn } from './pictures/compare.ts';
+import { compareFolders, pictureNamesIn } from './pictures/compare.ts';
 import { takeGallery } from './pictures/gallery.ts';
 import { takeCatalogue, takeSandbox } from './pictures/pages.ts';
 import { takeReadme } from './pictures/readme.ts';
@@ -70,7 +70,7 @@ async function takeSet({ addresses, folder, gallery }: ServedCheckout, set: stri
 async function areSame(before: string, after: string): Promise<boolean> {
   const { executablePath, args } = await findChromium();
   const browser = await chromium.launch({ executablePath, args });
-  const names = namesIn(before, after);
+  const names = pictureNamesIn(before, after);
   const differences = await compareFolders(browser, before, after);
   await browser.close();
   for (const { name, difference } of differences) console.log(`${name.padEnd(60)} ${difference}`);

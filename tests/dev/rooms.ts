@@ -2,28 +2,36 @@
  * The rooms of the house and what each may import: `eslint.config.mjs` holds them to it, types included. The order of the rooms
  * inside a part of the house is in `floors.ts`.
  */
-import { ADDRESSES, API_MOCKS, BESIDE, SITE, WIDGETS, foldersBelow, type Layers } from './floors.ts';
+import {
+  ADDRESSES_LAYERS,
+  API_MOCKS_LAYERS,
+  TOP_LEVEL,
+  SITE_LAYERS,
+  WIDGETS_LAYERS,
+  foldersBelow,
+  type Layers,
+} from './floors.ts';
 
 /** A set of files with its own right to import. A file belongs to the first room that has a fitting pattern. */
 export interface Room {
   name: string;
   patterns: string[];
   /** Names of the rooms that it may import besides itself. */
-  below: string[];
+  mayImport: string[];
 }
 
 /** What makes the OpenAPI document. Widgets never import it: they know schemas and plain lists only, `widgets/contract`. */
 const DOCUMENT = ['widgets/contract/operations', 'widgets/contract/openapi'];
 const FLOOR_0 = ['widgets/contract', 'widgets/deadlines', 'widgets/text'];
 
-const nameOf = (part: string, folder: string) => (folder === BESIDE ? part : `${part}/${folder}`);
+const nameOf = (part: string, folder: string) => (folder === TOP_LEVEL ? part : `${part}/${folder}`);
 
 /** A room for each folder of a part of the house; outside that part they all may import the same. */
 const roomsOf = (part: string, layers: Layers, outside: readonly string[]): Room[] =>
   layers.flat().map((folder) => ({
     name: nameOf(part, folder),
-    patterns: [folder === BESIDE ? `${part}/*` : `${part}/${folder}/**`],
-    below: [...foldersBelow(layers, folder).map((lower) => nameOf(part, lower)), ...outside],
+    patterns: [folder === TOP_LEVEL ? `${part}/*` : `${part}/${folder}/**`],
+    mayImport: [...foldersBelow(layers, folder).map((lower) => nameOf(part, lower)), ...outside],
   }));
 
 /** Rooms that are less than a folder, or have rights of their own instead of those of their layer. */
@@ -32,28 +40,28 @@ const SPECIAL_ROOMS: Room[] = [
   {
     name: 'tests',
     patterns: ['tests/**', '**/*.test.ts', '**/*-for-tests.ts', 'api-mocks/testing*.ts'],
-    below: ['**'],
+    mayImport: ['**'],
   },
   {
     name: 'widgets/contract/operations',
     patterns: ['widgets/contract/*/{operations,docs,examples}.ts'],
-    below: [...DOCUMENT, ...FLOOR_0],
+    mayImport: [...DOCUMENT, ...FLOOR_0],
   },
   {
     name: 'widgets/contract/openapi',
     patterns: ['widgets/contract/openapi/**'],
-    below: [...DOCUMENT, ...FLOOR_0],
+    mayImport: [...DOCUMENT, ...FLOOR_0],
   },
   {
     name: 'widgets/addresses/build',
     patterns: ['widgets/addresses/build/**'],
-    below: ['widgets/addresses/index', 'widgets/text'],
+    mayImport: ['widgets/addresses/index', 'widgets/text'],
   },
   {
     name: 'site/integrations',
     patterns: ['site/integrations/**'],
-    below: [
-      ...foldersBelow(SITE, 'components').map((folder) => `site/${folder}`),
+    mayImport: [
+      ...foldersBelow(SITE_LAYERS, 'components').map((folder) => `site/${folder}`),
       'widgets/addresses/build',
       ...FLOOR_0,
     ],
@@ -61,13 +69,13 @@ const SPECIAL_ROOMS: Room[] = [
 ];
 
 /** A folder that is more than one room: who may import it may import these. */
-const ADDRESS_ROOMS = ADDRESSES.flat().map((folder) => `widgets/addresses/${folder}`);
+const ADDRESS_ROOMS = ADDRESSES_LAYERS.flat().map((folder) => `widgets/addresses/${folder}`);
 
 const LAYERED_ROOMS: Room[] = [
-  ...roomsOf('widgets/addresses', ADDRESSES, FLOOR_0),
-  ...roomsOf('widgets', WIDGETS, []),
-  ...roomsOf('api-mocks', API_MOCKS, ['widgets/addresses', ...DOCUMENT, ...FLOOR_0]),
-  ...roomsOf('site', SITE, [...DOCUMENT, ...FLOOR_0]),
+  ...roomsOf('widgets/addresses', ADDRESSES_LAYERS, FLOOR_0),
+  ...roomsOf('widgets', WIDGETS_LAYERS, []),
+  ...roomsOf('api-mocks', API_MOCKS_LAYERS, ['widgets/addresses', ...DOCUMENT, ...FLOOR_0]),
+  ...roomsOf('site', SITE_LAYERS, [...DOCUMENT, ...FLOOR_0]),
 ];
 const REPLACED = ['widgets/addresses', ...SPECIAL_ROOMS.map(({ name }) => name)];
 
@@ -77,5 +85,5 @@ export const ROOMS: Room[] = [
   ...LAYERED_ROOMS.filter(({ name }) => !REPLACED.includes(name)),
 ].map((room) => ({
   ...room,
-  below: room.below.flatMap((name) => (name === 'widgets/addresses' ? ADDRESS_ROOMS : [name])),
+  mayImport: room.mayImport.flatMap((name) => (name === 'widgets/addresses' ? ADDRESS_ROOMS : [name])),
 }));

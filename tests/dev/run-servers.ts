@@ -1,4 +1,4 @@
-import { addressesFrom, type Addresses } from '../hosts/serve.ts';
+import { siteOriginsFrom, type SiteOrigins } from '../hosts/serve.ts';
 
 const PORT = Number(process.env['OKNO_PORT'] ?? 4321);
 
@@ -8,10 +8,10 @@ const PORT = Number(process.env['OKNO_PORT'] ?? 4321);
  */
 export async function runServers(
   command: string,
-  serve: (addresses: Addresses) => Promise<string>,
+  serve: (addresses: SiteOrigins) => Promise<string>,
 ): Promise<void> {
   try {
-    console.log(`\n${await serve(addressesFrom(PORT))}\n\nОстановить: Ctrl+C`);
+    console.log(`\n${await serve(siteOriginsFrom(PORT))}\n\nОстановить: Ctrl+C`);
   } catch (error) {
     const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
     console.error(

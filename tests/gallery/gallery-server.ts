@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 import type { Plugin } from 'vite';
 
-import { startTestPortal, type Act, type TestPortalOptions } from '../portal.ts';
+import { startTestPortal, type SandboxCommand, type TestPortalOptions } from '../test-portal.ts';
 
 interface GalleryOptions {
   /** For the gallery's own portal. */
@@ -49,7 +49,7 @@ export function gallery({ portal: options, links = {} }: GalleryOptions): Plugin
       return true;
     }
     if (pathname === '/_gallery/command') {
-      const { payload } = JSON.parse(await text(request)) as { payload: Act };
+      const { payload } = JSON.parse(await text(request)) as { payload: SandboxCommand };
       response.end(JSON.stringify(await (await openPortal()).act(payload)));
       return true;
     }

@@ -2,11 +2,13 @@
  * The page `/_gallery/`: the list of all states, and with `?widget=rating-form&state=sent#dark` one state alone in one look.
  * `<html data-reached>` says that the state has been reached, or why not.
  */
-import hostPage from '../hosts/ust-primernyj.html?raw';
-import { sandbox } from '../widgets/page.ts';
+import { runSandboxCommand } from '../widgets/page.ts';
 import { LOOKS, type Look } from './looks.ts';
 import type { States } from './states.ts';
 
+const [hostPage = ''] = Object.values(
+  import.meta.glob<string>('../hosts/ust-primernyj.html', { query: '?raw', import: 'default', eager: true }),
+);
 const MODULES = import.meta.glob<{ states: States }>('/widgets/*/*states-for-tests.ts');
 /** `rating-form`, `application-form/file`: by the path of the file with the states. */
 const MODULES_BY_NAME = new Map(
@@ -34,7 +36,7 @@ async function allStates(): Promise<Map<string, States>> {
 }
 
 async function reach(of: string, name: string): Promise<string> {
-  await sandbox({ act: 'fault' });
+  await runSandboxCommand({ command: 'fault' });
   localStorage.clear();
   const module = await MODULES_BY_NAME.get(of)?.();
   const way = module?.states[name];

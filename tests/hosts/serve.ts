@@ -10,20 +10,20 @@ import sirv from 'sirv';
 import { startSandbox, type RunningSandbox } from '../../api-mocks/server.ts';
 
 /** Three origins, as in life: the catalogue, the sandbox portal, and a municipality's page. */
-export interface Addresses {
+export interface SiteOrigins {
   catalogue: string;
   portal: string;
   municipality: string;
 }
 
-export const addressesFrom = (port: number): Addresses => ({
+export const siteOriginsFrom = (port: number): SiteOrigins => ({
   catalogue: `http://localhost:${port}/`,
   portal: `http://localhost:${port + 1}/`,
   municipality: `http://localhost:${port + 2}/`,
 });
 
 /** What Astro and our integrations read from the environment. */
-export const astroEnvironment = ({ catalogue, portal, municipality }: Addresses) => ({
+export const astroEnvironment = ({ catalogue, portal, municipality }: SiteOrigins) => ({
   ASTRO_TELEMETRY_DISABLED: '1',
   OKNO_SITE: catalogue,
   OKNO_PORTAL: portal.slice(0, -1),
@@ -34,7 +34,7 @@ export const astroEnvironment = ({ catalogue, portal, municipality }: Addresses)
  * Builds the catalogue with its search, widgets and address index into `out`, from another folder of content where one is named.
  * Rejects when the build fails; it has said why.
  */
-export async function build(out: string, addresses: Addresses, content?: string): Promise<void> {
+export async function buildCatalogue(out: string, addresses: SiteOrigins, content?: string): Promise<void> {
   const child = spawn('astro', ['build', '--outDir', out], {
     stdio: 'inherit',
     env: {
@@ -70,7 +70,7 @@ export function serveFolder(folder: string, port: number): Promise<Server> {
 const HOST_PAGE = fileURLToPath(new URL('ust-primernyj.html', import.meta.url));
 
 /** Serves the invented municipality's page: what its CMS would do with `?service=`. `head` is HTML for the end of its head. */
-export function serveMunicipality({ catalogue, municipality }: Addresses, head = ''): Promise<Server> {
+export function serveMunicipality({ catalogue, municipality }: SiteOrigins, head = ''): Promise<Server> {
   return listen(Number(new URL(municipality).port), (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', municipality);
     if (pathname !== '/') {
@@ -87,7 +87,7 @@ export function serveMunicipality({ catalogue, municipality }: Addresses, head =
 }
 
 /** Starts the sandbox portal for the other two origins. */
-export function servePortal(folder: string, db: string, addresses: Addresses): Promise<RunningSandbox> {
+export function servePortal(folder: string, db: string, addresses: SiteOrigins): Promise<RunningSandbox> {
   mkdirSync(dirname(db), { recursive: true });
   return startSandbox({
     data: `${folder}/widgets`,

@@ -5,9 +5,9 @@ import { text } from 'node:stream/consumers';
 
 import { expect, test, type Page } from '@playwright/test';
 
-import { JOURNEY } from './world.ts';
+import { JOURNEY_ORIGINS } from './journey-portal.ts';
 
-const WIDGETS = `${JOURNEY.catalogue}widgets/`;
+const WIDGETS = `${JOURNEY_ORIGINS.catalogue}widgets/`;
 
 /** Somebody's page with a plain form, far from the catalogue: what is posted comes back as JSON. */
 const server = createServer((request, response) => {
@@ -100,8 +100,8 @@ test('the address field asks for nothing but its scripts and the index, and work
 test('the old address of the demonstration leads to the new one, without script', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const on = await context.newPage();
-  await on.goto(`${JOURNEY.catalogue}адреса/`);
-  await expect(on).toHaveURL(`${JOURNEY.catalogue}addresses/`);
+  await on.goto(`${JOURNEY_ORIGINS.catalogue}адреса/`);
+  await expect(on).toHaveURL(`${JOURNEY_ORIGINS.catalogue}addresses/`);
   await expect(on.getByRole('heading', { level: 1, name: 'Адрес с подсказками' })).toBeVisible();
   await context.close();
 });

@@ -23,20 +23,20 @@ const PHOTO = {
   ),
 };
 
-export const form = (page: Page): Locator => page.locator('okno-application-form');
-export const tracker = (page: Page): Locator => page.locator('okno-status-tracker');
+export const applicationForm = (page: Page): Locator => page.locator('okno-application-form');
+export const statusTracker = (page: Page): Locator => page.locator('okno-status-tracker');
 
-export async function fill(widget: Locator, answers: Record<string, string>): Promise<void> {
+export async function fillFields(widget: Locator, answers: Record<string, string>): Promise<void> {
   for (const [label, value] of Object.entries(answers))
     await widget.getByRole('textbox', { name: label }).first().fill(value);
 }
 
 /** Fills the form in up to the review, the address by КЛАДР. */
-export async function fillAll(page: Page): Promise<void> {
-  const widget = form(page);
-  await fill(widget, ABOUT_YOU);
+export async function fillUntilReview(page: Page): Promise<void> {
+  const widget = applicationForm(page);
+  await fillFields(widget, ABOUT_YOU);
   await widget.getByRole('button', { name: 'Дальше: о ребёнке' }).click();
-  await fill(widget, ABOUT_CHILD);
+  await fillFields(widget, ABOUT_CHILD);
   await widget.getByRole('button', { name: 'Дальше: адрес' }).click();
   const address = widget.getByRole('combobox', { name: 'Адрес' });
   await address.pressSequentially('барн лен 12');
@@ -44,7 +44,7 @@ export async function fillAll(page: Page): Promise<void> {
   await expect(first).toContainText('Барнаул, пр-кт Ленина, 12');
   await first.click();
   await expect(address).toHaveValue(/Барнаул, пр-кт Ленина, 12/);
-  await fill(widget, { 'С какого дня': '01.09.2027' });
+  await fillFields(widget, { 'С какого дня': '01.09.2027' });
   await widget.getByText('Общеразвивающая', { exact: true }).click();
   await widget.getByRole('button', { name: 'Дальше: документы' }).click();
   const chooser = page.waitForEvent('filechooser');
@@ -55,13 +55,13 @@ export async function fillAll(page: Page): Promise<void> {
   await expect(widget.getByRole('heading', { name: 'Проверка' })).toBeVisible();
 }
 
-export interface Receipt {
+export interface ShownReceipt {
   number: string;
   code: string;
 }
 
-export async function receiptOf(page: Page): Promise<Receipt> {
-  const widget = form(page);
+export async function readReceipt(page: Page): Promise<ShownReceipt> {
+  const widget = applicationForm(page);
   await expect(widget.getByRole('heading', { name: 'Заявление принято' })).toBeVisible();
   return {
     number: (await widget.locator('[data-number]').innerText()).trim(),
@@ -70,9 +70,13 @@ export async function receiptOf(page: Page): Promise<Receipt> {
 }
 
 /** Looks the case up on the page of a municipality. */
-export async function follow(page: Page, municipality: string, { number, code }: Receipt): Promise<void> {
+export async function trackCase(
+  page: Page,
+  municipality: string,
+  { number, code }: ShownReceipt,
+): Promise<void> {
   await page.goto(municipality);
-  await fill(tracker(page), { 'Номер заявления': number, Код: code });
-  await tracker(page).getByRole('button', { name: 'Узнать' }).click();
-  await expect(tracker(page).getByRole('heading', { name: number })).toBeVisible();
+  await fillFields(statusTracker(page), { 'Номер заявления': number, Код: code });
+  await statusTracker(page).getByRole('button', { name: 'Узнать' }).click();
+  await expect(statusTracker(page).getByRole('heading', { name: number })).toBeVisible();
 }

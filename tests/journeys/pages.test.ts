@@ -5,7 +5,7 @@ import { expect, test, type Page } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
 import { parse } from 'yaml';
 
-import { FOLDER, JOURNEY, sandbox } from './world.ts';
+import { JOURNEY_FOLDER, JOURNEY_ORIGINS, journeySandbox } from './journey-portal.ts';
 
 /** One page of every type. */
 const PAGES = [
@@ -46,7 +46,7 @@ async function faultsOf(page: Page): Promise<string[]> {
 const overflowOf = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-test.beforeAll(() => sandbox.start());
+test.beforeAll(() => journeySandbox.start());
 
 for (const path of PAGES) {
   test(`/${path} is accessible, narrow, and asks nobody else for anything`, async ({ page }) => {
@@ -62,7 +62,7 @@ for (const path of PAGES) {
 
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      await page.goto(JOURNEY.catalogue + path, { waitUntil: 'networkidle' });
+      await page.goto(JOURNEY_ORIGINS.catalogue + path, { waitUntil: 'networkidle' });
       expect(await faultsOf(page)).toEqual([]);
     }
     await page.setViewportSize({ width: 320, height: 640 });
@@ -84,11 +84,11 @@ test('every page says that the content is a demonstration, and can be read witho
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   for (const path of PAGES) {
-    await page.goto(JOURNEY.catalogue + path);
+    await page.goto(JOURNEY_ORIGINS.catalogue + path);
     await expect(page.getByText('Это образец').first(), path).toBeVisible();
     await expect(page.getByRole('heading', { level: 1 }), path).toBeVisible();
   }
-  await page.goto(`${JOURNEY.catalogue}services/detskiy-sad/`);
+  await page.goto(`${JOURNEY_ORIGINS.catalogue}services/detskiy-sad/`);
   await page.getByRole('link', { name: 'Документы', exact: true }).click();
   await expect(page).toHaveURL(/\/documents\/(?:#card)?$/);
   await expect(page.getByText('Паспорт родителя').first()).toBeVisible();
@@ -96,7 +96,7 @@ test('every page says that the content is a demonstration, and can be read witho
 });
 
 test('the list of services is filtered without script, and counted with it', async ({ page, browser }) => {
-  await page.goto(`${JOURNEY.catalogue}services/`);
+  await page.goto(`${JOURNEY_ORIGINS.catalogue}services/`);
   const shown = page.locator('main li[data-level]').filter({ visible: true });
   await expect(page.getByRole('status')).toContainText('31');
   await page.getByLabel('Уровень').selectOption('municipal');
@@ -105,7 +105,7 @@ test('the list of services is filtered without script, and counted with it', asy
 
   const context = await browser.newContext({ javaScriptEnabled: false });
   const plain = await context.newPage();
-  await plain.goto(`${JOURNEY.catalogue}services/`);
+  await plain.goto(`${JOURNEY_ORIGINS.catalogue}services/`);
   await plain.getByLabel('Уровень').selectOption('federal');
   const left = plain.locator('main li[data-level]').filter({ visible: true });
   await expect(left).toHaveCount(await plain.locator('main li[data-level=federal]').count());
@@ -113,7 +113,7 @@ test('the list of services is filtered without script, and counted with it', asy
 });
 
 test('a card is reached by keyboard alone', async ({ page }) => {
-  await page.goto(JOURNEY.catalogue);
+  await page.goto(JOURNEY_ORIGINS.catalogue);
   await page.keyboard.press('Tab');
   await expect(page.locator(':focus')).toHaveAttribute('href', /#/);
   for (let presses = 0; presses < 40; presses++) {
@@ -139,7 +139,7 @@ test('what people type leads to the card that they want', async ({ page }) => {
     'запрос' | 'карточка',
     string
   >[];
-  await page.goto(`${JOURNEY.catalogue}search/`);
+  await page.goto(`${JOURNEY_ORIGINS.catalogue}search/`);
   const missed: string[] = [];
   for (const { запрос: query, карточка: service } of queries) {
     await page.getByRole('main').getByRole('searchbox').fill(query);
@@ -163,9 +163,11 @@ test('what people type leads to the card that they want', async ({ page }) => {
 });
 
 test('the catalogue that is built has nothing of the gallery for developers', async ({ page }) => {
-  const answer = await page.goto(`${JOURNEY.catalogue}_gallery/`);
+  const answer = await page.goto(`${JOURNEY_ORIGINS.catalogue}_gallery/`);
   expect(answer?.status()).toBe(404);
-  const files = globSync('**/*.{html,js}', { cwd: FOLDER }).map((file) => `${FOLDER}/${file}`);
+  const files = globSync('**/*.{html,js}', { cwd: JOURNEY_FOLDER }).map(
+    (file) => `${JOURNEY_FOLDER}/${file}`,
+  );
   expect(files.length).toBeGreaterThan(100);
   expect(files.filter((file) => /_gallery|for-tests/.test(readFileSync(file, 'utf8')))).toEqual([]);
 });

@@ -3,11 +3,17 @@ import { resolve } from 'node:path';
 
 import { expect, test } from '@playwright/test';
 
-import { addressesFrom, build, serveFolder, serveMunicipality, servePortal } from '../hosts/serve.ts';
-import { fillAll, follow, form, receiptOf, tracker } from './form.ts';
+import {
+  siteOriginsFrom,
+  buildCatalogue,
+  serveFolder,
+  serveMunicipality,
+  servePortal,
+} from '../hosts/serve.ts';
+import { fillUntilReview, trackCase, applicationForm, readReceipt, statusTracker } from './form.ts';
 
 const FOLDER = resolve('.okno/second-region');
-const SECOND = addressesFrom(4431);
+const SECOND = siteOriginsFrom(4431);
 /** An invented region: its content is that of the first one but for this file. */
 const REGION = `
 код: '99'
@@ -27,7 +33,7 @@ test.beforeAll(async () => {
   cpSync('content', `${FOLDER}/content`, { recursive: true });
   writeFileSync(`${FOLDER}/content/region.yaml`, REGION);
   const site = `${FOLDER}/site`;
-  await build(site, SECOND, `${FOLDER}/content`);
+  await buildCatalogue(site, SECOND, `${FOLDER}/content`);
   const servers = [
     await serveFolder(site, Number(new URL(SECOND.catalogue).port)),
     await serveMunicipality(SECOND),
@@ -56,16 +62,16 @@ test('another region has its own name, telephone and contract', async ({ page, r
 
 test('a citizen of another region applies, and follows the case by the clocks there', async ({ page }) => {
   await page.goto(`${SECOND.municipality}?service=detskiy-sad`);
-  await fillAll(page);
-  await form(page).getByText('Даю согласие').click();
-  await form(page).getByRole('button', { name: 'Подать заявление' }).click();
-  const receipt = await receiptOf(page);
+  await fillUntilReview(page);
+  await applicationForm(page).getByText('Даю согласие').click();
+  await applicationForm(page).getByRole('button', { name: 'Подать заявление' }).click();
+  const receipt = await readReceipt(page);
   expect(receipt.number).toMatch(/^99-\d{4}-\d{6}$/);
 
   await page.goto(SECOND.municipality);
-  await expect(tracker(page).getByText('Например, 99-2026-004217')).toBeVisible();
-  await follow(page, SECOND.municipality, receipt);
-  const accepted = tracker(page).getByRole('time').first();
+  await expect(statusTracker(page).getByText('Например, 99-2026-004217')).toBeVisible();
+  await trackCase(page, SECOND.municipality, receipt);
+  const accepted = statusTracker(page).getByRole('time').first();
   const there = new Date((await accepted.getAttribute('datetime')) ?? '').toLocaleTimeString('ru', {
     hour: '2-digit',
     minute: '2-digit',

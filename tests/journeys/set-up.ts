@@ -1,19 +1,19 @@
 import { rmSync } from 'node:fs';
 
-import { build, serveFolder, serveMunicipality } from '../hosts/serve.ts';
-import { DATABASE, FOLDER, JOURNEY, sandbox } from './world.ts';
+import { buildCatalogue, serveFolder, serveMunicipality } from '../hosts/serve.ts';
+import { JOURNEY_DATABASE, JOURNEY_FOLDER, JOURNEY_ORIGINS, journeySandbox } from './journey-portal.ts';
 
 /** Builds the catalogue for the journeys' own ports and serves the three origins until the last journey has ended. */
 export default async function setUp(): Promise<() => Promise<void>> {
-  rmSync(FOLDER, { recursive: true, force: true });
-  await build(FOLDER, JOURNEY);
+  rmSync(JOURNEY_FOLDER, { recursive: true, force: true });
+  await buildCatalogue(JOURNEY_FOLDER, JOURNEY_ORIGINS);
   const servers = [
-    await serveFolder(FOLDER, Number(new URL(JOURNEY.catalogue).port)),
-    await serveMunicipality(JOURNEY),
+    await serveFolder(JOURNEY_FOLDER, Number(new URL(JOURNEY_ORIGINS.catalogue).port)),
+    await serveMunicipality(JOURNEY_ORIGINS),
   ];
-  for (const suffix of ['', '-wal', '-shm']) rmSync(DATABASE + suffix, { force: true });
+  for (const suffix of ['', '-wal', '-shm']) rmSync(JOURNEY_DATABASE + suffix, { force: true });
   return () => {
     for (const server of servers) server.close();
-    return sandbox.stop();
+    return journeySandbox.stop();
   };
 }

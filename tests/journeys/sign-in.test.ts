@@ -1,8 +1,8 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 
-import { JOURNEY, sandbox } from './world.ts';
+import { JOURNEY_ORIGINS, journeySandbox } from './journey-portal.ts';
 
-test.beforeAll(() => sandbox.start());
+test.beforeAll(() => journeySandbox.start());
 
 const form = (page: Page): Locator => page.locator('okno-application-form');
 
@@ -12,11 +12,11 @@ test('where windows are blocked, signing in leads away and back, and nothing typ
   await page.addInitScript(() => {
     window.open = () => null;
   });
-  const address = `${JOURNEY.municipality}?service=zags-rozhdenie#top`;
+  const address = `${JOURNEY_ORIGINS.municipality}?service=zags-rozhdenie#top`;
   await page.goto(address);
   await form(page).getByRole('textbox', { name: 'Фамилия' }).first().fill('Написано-Руками');
   await form(page).getByRole('button', { name: 'Войти и подставить мои данные' }).click();
-  await page.waitForURL(`${JOURNEY.portal}esia/**`);
+  await page.waitForURL(`${JOURNEY_ORIGINS.portal}esia/**`);
   await page.getByRole('button', { name: 'Примерова' }).click();
   await expect(form(page).getByText('Здравствуйте, Анна')).toBeVisible();
   await expect(form(page).getByRole('textbox', { name: 'Фамилия' }).first()).toHaveValue('Написано-Руками');
@@ -28,11 +28,11 @@ test('who changes her mind comes back to what she has typed', async ({ page }) =
   await page.addInitScript(() => {
     window.open = () => null;
   });
-  await page.goto(`${JOURNEY.municipality}?service=detskiy-sad`);
+  await page.goto(`${JOURNEY_ORIGINS.municipality}?service=detskiy-sad`);
   await form(page).getByRole('textbox', { name: 'Фамилия' }).first().fill('Написано-Руками');
   await form(page).getByRole('button', { name: 'Войти и подставить мои данные' }).click();
   await page.getByRole('button', { name: 'Не входить' }).click();
-  await expect(page).toHaveURL(`${JOURNEY.municipality}?service=detskiy-sad`);
+  await expect(page).toHaveURL(`${JOURNEY_ORIGINS.municipality}?service=detskiy-sad`);
   await expect(form(page).getByRole('textbox', { name: 'Фамилия' }).first()).toHaveValue('Написано-Руками');
   await expect(form(page).getByRole('button', { name: 'Войти и подставить мои данные' })).toBeVisible();
 });

@@ -5,17 +5,17 @@ import { API, SHAPES } from '../../widgets/contract/openapi/api.ts';
 import { fillRegion } from '../../widgets/contract/openapi/fill-region.ts';
 import type { Operation } from '../../widgets/contract/openapi/operation.ts';
 import { ALTAI } from '../../widgets/contract/region/regions-for-tests.ts';
-import { headers, method, pathTrick, query } from './hostile-http.ts';
-import { WORDS, jsonText, spoiled } from './hostile-json.ts';
-import { PAGE, applicationOf } from './portal.ts';
+import { hostileHeaders, anyMethod, pathTrick, hostileQuery } from './hostile-http.ts';
+import { HOSTILE_STRINGS, hostileJsonText, jsonCorruption } from './hostile-json.ts';
+import { MUNICIPALITY_ORIGIN, applicationOf } from './portal-under-test.ts';
 
 /** Values that stand in paths, by the name of the parameter: those of a victim first. */
-export type Things = Readonly<Record<string, readonly string[]>>;
+export type KnownIds = Readonly<Record<string, readonly string[]>>;
 
 export const OPERATIONS: readonly (readonly [id: string, Operation])[] = Object.entries<Operation>(API);
 
 /** A body that the contract gives as an example; about one of the `things`, where it names one by that key. */
-export function exampleOf({ body }: Operation, things: Things = {}, pick = 0): unknown {
+export function exampleBodyOf({ body }: Operation, things: KnownIds = {}, pick = 0): unknown {
   const { example = {} } = Object.values(SHAPES).find(({ schema }) => schema === body) ?? {};
   if (!body) return undefined;
   return JSON.parse(JSON.stringify(fillRegion(example, ALTAI)), (key, value: unknown) => {
@@ -39,9 +39,9 @@ const GOOD: Readonly<Record<string, string>> = {
 export interface Attack {
   id: string;
   /** Whose token it bears: that of another citizen, none, or one that nobody has. */
-  who: 'anna' | 'nobody' | 'junk';
+  bearer: 'anna' | 'nobody' | 'junk';
   /** Which of the known things stands in the path, or what word. */
-  things: readonly number[];
+  picks: readonly number[];
   words?: readonly string[] | undefined;
   /** Where in the body something else stands, from 0 to 999; and what. Without `text` it is left out. */
   changed?: { where: number; text?: string | undefined } | undefined;
@@ -57,44 +57,46 @@ const sometimes = <T>(weight: number, arbitrary: fc.Arbitrary<T>) =>
   fc.oneof({ weight: 10 - weight, arbitrary: fc.constant(undefined) }, { weight, arbitrary });
 
 /** Any request to any operation; most have one or two things wrong, so that it is not always the first that is refused. */
-export const attack: fc.Arbitrary<Attack> = fc.record({
+export const anyAttack: fc.Arbitrary<Attack> = fc.record({
   // What takes a body can be done wrong in more ways.
   id: fc.constantFrom(...OPERATIONS.flatMap(([id, { body }]) => (body ? [id, id, id, id] : [id]))),
-  who: fc.oneof(
+  bearer: fc.oneof(
     { weight: 8, arbitrary: fc.constant('anna' as const) },
     { weight: 1, arbitrary: fc.constant('nobody' as const) },
     { weight: 1, arbitrary: fc.constant('junk' as const) },
   ),
-  things: fc.tuple(fc.nat(99), fc.nat(99)),
-  words: sometimes(2, fc.tuple(fc.constantFrom(...WORDS), fc.constantFrom(...WORDS))),
-  changed: sometimes(5, fc.record({ where: fc.nat(999), text: sometimes(8, jsonText) })),
-  spoil: sometimes(1, spoiled),
-  headers: sometimes(2, headers),
-  query: sometimes(2, query),
+  picks: fc.tuple(fc.nat(99), fc.nat(99)),
+  words: sometimes(2, fc.tuple(fc.constantFrom(...HOSTILE_STRINGS), fc.constantFrom(...HOSTILE_STRINGS))),
+  changed: sometimes(5, fc.record({ where: fc.nat(999), text: sometimes(8, hostileJsonText) })),
+  spoil: sometimes(1, jsonCorruption),
+  headers: sometimes(2, hostileHeaders),
+  query: sometimes(2, hostileQuery),
   trick: sometimes(1, pathTrick),
-  method: sometimes(1, method),
+  method: sometimes(1, anyMethod),
 });
 
 /** The bytes of an attack as they go over the wire. */
-export function bytesOf(attack: Attack, things: Things, token: string): Buffer {
+export function attackBytes(attack: Attack, things: KnownIds, token: string): Buffer {
   const operation: Operation = API[attack.id as keyof typeof API];
   const path = attack.trick?.(pathOf(attack, operation, things)) ?? pathOf(attack, operation, things);
   const body = bodyOf(attack, operation, things);
   const own = attack.headers?.map(([name]) => name.toLowerCase()) ?? [];
-  const bearer = { anna: `Bearer ${token}`, nobody: undefined, junk: 'Bearer junk' }[attack.who];
+  const bearer = { anna: `Bearer ${token}`, nobody: undefined, junk: 'Bearer junk' }[attack.bearer];
   const right = {
     Host: 'localhost',
     Connection: 'close',
-    Origin: PAGE,
+    Origin: MUNICIPALITY_ORIGIN,
     Authorization: bearer,
-    'Content-Type': operation.media ?? (body && 'application/json'),
+    'Content-Type': operation.mediaType ?? (body && 'application/json'),
     'Content-Length': body && String(body.length),
-    'Idempotency-Key': operation.once && `"${crypto.randomUUID()}"`,
+    'Idempotency-Key': operation.needsIdempotencyKey && `"${crypto.randomUUID()}"`,
     ...Object.fromEntries(Object.keys(operation.headers ?? {}).map((name) => [name, GOOD[name]])),
   };
   // Anna's wrong headers stand beside the right ones, those of others in their place.
   const kept = Object.entries(right).flatMap(([name, value]) =>
-    value === undefined || (own.includes(name.toLowerCase()) && attack.who !== 'anna') ? [] : [[name, value]],
+    value === undefined || (own.includes(name.toLowerCase()) && attack.bearer !== 'anna')
+      ? []
+      : [[name, value]],
   );
   const lines = [...kept, ...(attack.headers ?? [])].map(([name, value]) => `${name}: ${value}\r\n`);
   const target = attack.query === undefined ? path : `${path}?${attack.query}`;
@@ -102,19 +104,20 @@ export function bytesOf(attack: Attack, things: Things, token: string): Buffer {
   return Buffer.concat([Buffer.from(head, 'latin1'), body ?? Buffer.of()]);
 }
 
-function pathOf(attack: Attack, { path }: Operation, things: Things): string {
-  const values = inPath(attack, things);
+function pathOf(attack: Attack, { path }: Operation, things: KnownIds): string {
+  const values = pathValuesOf(attack, things);
   return `/v1${path.replaceAll(/\{\w+\}/g, () => percent(values.shift() ?? ''))}`;
 }
 
 /** What `{id}` is the id of: `draft` in `/drafts/{id}`. */
-export const kindOf = (path: string): string => path.replace(/^\/(?:v1\/)?([\w-]+?)s?(?:\/.*)?$/, '$1');
+export const resourceNameIn = (path: string): string =>
+  path.replace(/^\/(?:v1\/)?([\w-]+?)s?(?:\/.*)?$/, '$1');
 
 /** What stands in the path of an attack, from the left. */
-export function inPath({ id, things: picks, words }: Attack, things: Things): string[] {
+export function pathValuesOf({ id, picks: picks, words }: Attack, things: KnownIds): string[] {
   const { path }: Operation = API[id as keyof typeof API];
   return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ''], i) => {
-    const known = things[name === 'id' ? kindOf(path) : name] ?? ['x'];
+    const known = things[name === 'id' ? resourceNameIn(path) : name] ?? ['x'];
     return words?.[i] ?? known[(picks[i] ?? 0) % known.length] ?? '';
   });
 }
@@ -126,16 +129,16 @@ const percent = (text: string) =>
 const HOLE = '@hole@';
 
 function bodyOf(
-  { changed, spoil, things: [pick] }: Attack,
+  { changed, spoil, picks: [pick] }: Attack,
   operation: Operation,
-  things: Things,
+  things: KnownIds,
 ): Buffer | undefined {
-  if (operation.media) return spoil ? spoil(JPEG) : JPEG;
+  if (operation.mediaType) return spoil ? spoil(JPEG) : JPEG;
   if (!operation.body) return spoil?.(Buffer.from('{}'));
-  const example = exampleOf(operation, things, pick);
+  const example = exampleBodyOf(operation, things, pick);
   let json = JSON.stringify(example);
   if (changed) {
-    const places = placesIn(example);
+    const places = settersIn(example);
     const place = places[Math.floor((changed.where / 1000) * places.length)];
     place?.(changed.text === undefined ? undefined : HOLE);
     json = JSON.stringify(example).replace(`"${HOLE}"`, () => changed.text ?? '');
@@ -144,13 +147,13 @@ function bodyOf(
 }
 
 /** Everything in a JSON value that can be set to something else, and a new key in each object. */
-function placesIn(value: unknown): ((other: unknown) => void)[] {
+function settersIn(value: unknown): ((other: unknown) => void)[] {
   if (typeof value !== 'object' || value === null) return [];
   const all = value as Record<string, unknown>;
   return [...Object.keys(all), 'unknown'].flatMap((key) => [
     (other: unknown) => {
       all[key] = other;
     },
-    ...placesIn(all[key]),
+    ...settersIn(all[key]),
   ]);
 }

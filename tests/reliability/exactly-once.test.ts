@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 
 import { examples, withSeeds } from '../random-examples.ts';
-import { exactlyOnce } from './histories.ts';
+import { checkExactlyOnce } from './histories.ts';
 
 it('a click gives one application and its number, in any history of faults', async () => {
   await withSeeds(async (seed) => {
-    const met = await exactlyOnce(examples(150), seed);
+    const met = await checkExactlyOnce(examples(150), seed);
     console.info('faults met:', Object.fromEntries(met));
     expect(met.size).toBe(10);
   });

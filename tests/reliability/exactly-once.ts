@@ -1,7 +1,7 @@
 /** `npm run test:exactly-once [-- --runs 10000] [--seed 1]`: more histories than the unit tests have time for. */
 import { parseArgs } from 'node:util';
 
-import { exactlyOnce } from './histories.ts';
+import { checkExactlyOnce } from './histories.ts';
 
 const { values } = parseArgs({
   options: {
@@ -12,6 +12,6 @@ const { values } = parseArgs({
 const { runs, seed } = values;
 console.log(`Историй: ${runs}, начало: --seed ${seed}`);
 const began = performance.now();
-const met = await exactlyOnce(Number(runs), Number(seed));
+const met = await checkExactlyOnce(Number(runs), Number(seed));
 for (const [how, times] of met) console.log(`${String(times).padStart(6)}  ${how}`);
 console.log(`Каждый раз одно заявление, и номер виден. ${((performance.now() - began) / 1000).toFixed()} с`);

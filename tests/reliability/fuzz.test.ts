@@ -10,29 +10,34 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ProblemSchema } from '../../widgets/contract/problems/schemas.ts';
 import { API } from '../../widgets/contract/openapi/api.ts';
 import { checkProperty, sampleOf } from '../random-examples.ts';
-import { OPERATIONS, attack, bytesOf, exampleOf, inPath, type Things } from './attacks.ts';
-import { frame } from './frames.ts';
+import { OPERATIONS, anyAttack, attackBytes, exampleBodyOf, pathValuesOf, type KnownIds } from './attacks.ts';
+import { malformedRequest } from './malformed-http.ts';
 import { foreignOrigin } from './origins.ts';
-import { PAGE, PortalProcess, applicationOf, prepare } from './portal.ts';
-import { sendRaw, type RawAnswer } from './raw.ts';
-import { CANARIES, COMMON, VICTIM, victimise } from './victim.ts';
-import { askAt, type Ask } from './asking.ts';
+import {
+  MUNICIPALITY_ORIGIN,
+  PortalProcess,
+  applicationOf,
+  writeTestPortalData,
+} from './portal-under-test.ts';
+import { sendRaw, type RawResponse } from './raw-http.ts';
+import { CANARIES, SHARED_IDS, VICTIM, createVictimData } from './victim.ts';
+import { requestSender, type SendRequest } from './requests.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'okno-'));
-prepare(folder);
+writeTestPortalData(folder);
 const portal = new PortalProcess(folder);
-let ask: Ask;
+let ask: SendRequest;
 let port = 0;
-let things: Things = {};
+let things: KnownIds = {};
 /** What only the victim may ask for. */
 let hers = new Set<string>();
 
 beforeAll(async () => {
   await portal.start();
-  ask = askAt(portal.now);
-  port = Number(new URL(portal.now.url).port);
-  const victim = await victimise(ask, folder);
-  const common = Object.keys(COMMON);
+  ask = requestSender(portal.listening);
+  port = Number(new URL(portal.listening.url).port);
+  const victim = await createVictimData(ask, folder);
+  const common = Object.keys(SHARED_IDS);
   hers = new Set(Object.entries(victim.things).flatMap(([key, all]) => (common.includes(key) ? [] : all)));
   const own = await ask('/v1/applications', post(applicationOf('Примеров')), 'anna');
   const { number } = (await own.json()) as { number: string };
@@ -41,7 +46,7 @@ beforeAll(async () => {
 }, 60_000);
 
 afterAll(async () => {
-  expect(await (await fetch(`${portal.now.url}/health`)).json()).toMatchObject({ status: 'ok' });
+  expect(await (await fetch(`${portal.listening.url}/health`)).json()).toMatchObject({ status: 'ok' });
   expect((await ask(`/v1/applications/${things['number']?.at(-1)}`, {}, VICTIM)).status).toBe(200);
   await portal.kill();
   rmSync(folder, { recursive: true });
@@ -59,7 +64,7 @@ const applications = () => {
 };
 
 /** What every answer is: done, or a problem of the sender; and nothing in it is the victim's. */
-function judge({ status, headers, body }: RawAnswer, isHead = false): void {
+function judge({ status, headers, body }: RawResponse, isHead = false): void {
   const text = body.toString();
   if (status >= 500 || (status > 299 && status < 400 && status !== 304)) throw new Error(`${status} ${text}`);
   if (status >= 400) {
@@ -67,7 +72,7 @@ function judge({ status, headers, body }: RawAnswer, isHead = false): void {
     if (!isHead) expect(v.parse(ProblemSchema, JSON.parse(text)).status).toBe(status);
   }
   const allowed = headers.get('access-control-allow-origin');
-  if (allowed !== undefined) expect(allowed).toBe(PAGE);
+  if (allowed !== undefined) expect(allowed).toBe(MUNICIPALITY_ORIGIN);
   for (const canary of CANARIES)
     if (text.includes(canary)) throw new Error(`The answer knows ${canary}: ${text}`);
 }
@@ -77,8 +82,8 @@ describe('a hostile request', () => {
     const statuses = new Map<number, number>();
     let sent = 0;
     await checkProperty(
-      fc.asyncProperty(attack, async (wrong) => {
-        const bytes = bytesOf(wrong, things, portal.now.tokens['anna'] ?? '');
+      fc.asyncProperty(anyAttack, async (wrong) => {
+        const bytes = attackBytes(wrong, things, portal.listening.tokens['anna'] ?? '');
         const answer = await sendRaw(port, bytes);
         if (!answer) throw new Error('no answer');
         sent++;
@@ -86,11 +91,13 @@ describe('a hostile request', () => {
         judge(answer, bytes.subarray(0, 5).toString() === 'HEAD ');
         // Only `put` may make something by a name that somebody else's thing has, too.
         const isHers =
-          wrong.who === 'anna' && !wrong.method && inPath(wrong, things).some((value) => hers.has(value));
+          wrong.bearer === 'anna' &&
+          !wrong.method &&
+          pathValuesOf(wrong, things).some((value) => hers.has(value));
         if (isHers && answer.status < 300 && API[wrong.id as keyof typeof API].method !== 'put')
           throw new Error(`${answer.status} for what is not hers`);
         // One may also sign out, or have everything erased.
-        if (answer.status === 401 && wrong.who === 'anna') await portal.signIn();
+        if (answer.status === 401 && wrong.bearer === 'anna') await portal.signIn();
       }),
       850,
     );
@@ -102,7 +109,7 @@ describe('a hostile request', () => {
   it('that is no HTTP is refused, or hung up on', async () => {
     let [sent, hungUp] = [0, 0];
     await checkProperty(
-      fc.asyncProperty(frame, async (bytes) => {
+      fc.asyncProperty(malformedRequest, async (bytes) => {
         const answer = await sendRaw(port, bytes, true);
         sent++;
         if (answer) judge(answer);
@@ -149,17 +156,17 @@ it.skipIf(!JUDGES).each(['blns/blns.json', 'xss/payloads.json'])(
     const items = JSON.parse(readFileSync(join(JUDGES, list), 'utf8')) as (string | { payload: string })[];
     const strings = items.map((item) => (typeof item === 'string' ? item : item.payload));
     expect(strings.length).toBeGreaterThan(100);
-    const written = OPERATIONS.filter(([, operation]) => exampleOf(operation));
+    const written = OPERATIONS.filter(([, operation]) => exampleBodyOf(operation));
     for (const [i, naughty] of sampleOf([...strings.entries()], 4)) {
       const [id = ''] = written[i % written.length] ?? [];
-      const all = { id, who: 'anna', things: [0], words: [naughty, naughty] } as const;
+      const all = { id, bearer: 'anna', picks: [0], words: [naughty, naughty] } as const;
       const texts = { query: `after=${encodeURIComponent(Buffer.from(naughty).toString())}` };
       const text = JSON.stringify(naughty);
       for (const where of [0, 300, 600, 900]) {
-        const bytes = bytesOf(
+        const bytes = attackBytes(
           { ...all, changed: { where, text }, ...texts },
           things,
-          portal.now.tokens['anna'] ?? '',
+          portal.listening.tokens['anna'] ?? '',
         );
         const answer = await sendRaw(port, bytes);
         if (!answer) throw new Error('no answer');

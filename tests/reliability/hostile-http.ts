@@ -104,13 +104,13 @@ const values = fc.oneof(
   ),
 );
 /** Headers besides those that are right, or in their place; some twice. */
-export const headers: fc.Arbitrary<[string, string][]> = fc.array(fc.tuple(names, values), {
+export const hostileHeaders: fc.Arbitrary<[string, string][]> = fc.array(fc.tuple(names, values), {
   minLength: 1,
   maxLength: 3,
 });
 
 /** A query, as it stands in the address. */
-export const query: fc.Arbitrary<string> = fc.oneof(
+export const hostileQuery: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(
     ...[
       'limit=-1',
@@ -183,7 +183,7 @@ export const pathTrick: fc.Arbitrary<(path: string) => string> = fc.constantFrom
   () => '/v1/uploads/..%5c..%5csandbox.sqlite.key',
 );
 
-export const method = fc.constantFrom(
+export const anyMethod = fc.constantFrom(
   ...[
     'GET',
     'HEAD',

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 
 const deep = (open: string, close: string, depth: number) => open.repeat(depth) + close.repeat(depth);
 
-export const WORDS = [
+export const HOSTILE_STRINGS = [
   ...['', ' ', '\0', '\n', '\t', '0', '-1', '1e308', 'NaN', 'null', 'undefined', 'true', '[]', '{}'],
   ...[
     '__proto__',
@@ -85,8 +85,8 @@ export const WORDS = [
 ] as const;
 
 /** JSON, as text: values that no schema of ours asks for. */
-export const jsonText: fc.Arbitrary<string> = fc.oneof(
-  fc.constantFrom(...WORDS).map((word) => JSON.stringify(word)),
+export const hostileJsonText: fc.Arbitrary<string> = fc.oneof(
+  fc.constantFrom(...HOSTILE_STRINGS).map((word) => JSON.stringify(word)),
   fc.constantFrom(
     ...[
       'null',
@@ -130,7 +130,7 @@ export const jsonText: fc.Arbitrary<string> = fc.oneof(
 );
 
 /** What may become of a JSON text on its way. */
-export const spoiled: fc.Arbitrary<(json: Buffer) => Buffer> = fc.oneof(
+export const jsonCorruption: fc.Arbitrary<(json: Buffer) => Buffer> = fc.oneof(
   fc.constantFrom<((json: Buffer) => Buffer)[]>(
     () => Buffer.of(),
     (json) => Buffer.concat([Buffer.from('\ufeff'), json]),

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 
 import { examples } from '../random-examples.ts';
-import { killed } from './killing.ts';
+import { killRepeatedly } from './kill-under-load.ts';
 
 it('a portal that is killed at any moment keeps what it has acknowledged, and nothing by half', async () => {
   const times = examples(10);
-  expect(await killed(times)).toBeGreaterThan(4 * times);
+  expect(await killRepeatedly(times)).toBeGreaterThan(4 * times);
 });

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 
-import { ORIGINS } from './portal.ts';
+import { ALLOWED_ORIGINS } from './portal-under-test.ts';
 
-const [LATIN = '', RUSSIAN = ''] = ORIGINS.map((origin) => new URL(origin).origin);
+const [LATIN = '', RUSSIAN = ''] = ALLOWED_ORIGINS.map((origin) => new URL(origin).origin);
 
 /** Bytes of UTF-8, as latin1: what a header carries when somebody writes other letters into it. */
-const raw = (text: string) => Buffer.from(text).toString('latin1');
+const utf8AsLatin1 = (text: string) => Buffer.from(text).toString('latin1');
 
 /** As the name server knows it: in punycode. */
-const known = (origin: string) => (URL.canParse(origin) ? new URL(origin).origin : origin);
+const toPunycode = (origin: string) => (URL.canParse(origin) ? new URL(origin).origin : origin);
 
 const twist = fc.constantFrom<((origin: string) => string)[]>(
   ...[
@@ -57,8 +57,8 @@ const twist = fc.constantFrom<((origin: string) => string)[]>(
   (origin) => `<${origin}>`,
   (origin) => encodeURIComponent(origin),
   // Latin letters that look like Russian ones, and the other way round: as bytes, and as the name server knows them.
-  (origin) => raw(origin.replace('a', 'а')),
-  (origin) => known(origin.replace('a', 'а').replace('xn--', 'xn-')),
+  (origin) => utf8AsLatin1(origin.replace('a', 'а')),
+  (origin) => toPunycode(origin.replace('a', 'а').replace('xn--', 'xn-')),
   (origin) => origin.replace('i', 'l'),
   (origin) => origin.replace('test', 'tеst').replace(/[^\0-\x7f]/g, (letter) => encodeURIComponent(letter)),
 );
@@ -78,8 +78,8 @@ export const foreignOrigin: fc.Arbitrary<string> = fc
       'about:blank',
     ),
     fc.constantFrom(
-      raw('https://барнаул.рф'),
-      raw('https://БАРНАУЛ.РФ'),
+      utf8AsLatin1('https://барнаул.рф'),
+      utf8AsLatin1('https://БАРНАУЛ.РФ'),
       'https://xn--80aab5b.xn--p1a',
       'https://xn--80aab5b',
       'https://barnaul.rf',

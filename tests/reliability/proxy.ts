@@ -3,23 +3,23 @@ import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { Fault } from './faults.ts';
-import { lengthOf } from './raw.ts';
+import type { NetworkFault } from './network-fault.ts';
+import { requestLength } from './raw-http.ts';
 
 /** Stands between the client and the portal and does to the next requests what it is told. */
-export class Proxy {
+export class FaultyProxy {
   readonly #target: number;
   readonly #restart: () => Promise<void>;
   readonly #server: Server;
-  readonly #met: Map<Fault['how'], number>;
+  readonly #faultCounts: Map<NetworkFault['kind'], number>;
   readonly #sockets = new Set<Socket>();
   readonly #underWay = new Set<Promise<unknown>>();
-  #faults: Fault[] = [];
+  #faults: NetworkFault[] = [];
 
-  private constructor(target: number, restart: () => Promise<void>, met: Map<Fault['how'], number>) {
+  private constructor(target: number, restart: () => Promise<void>, met: Map<NetworkFault['kind'], number>) {
     this.#target = target;
     this.#restart = restart;
-    this.#met = met;
+    this.#faultCounts = met;
     this.#server = createServer((client) => {
       this.#serve(client);
     });
@@ -29,9 +29,9 @@ export class Proxy {
   static async start(
     target: number,
     restart: () => Promise<void>,
-    met = new Map<Fault['how'], number>(),
-  ): Promise<Proxy> {
-    const proxy = new Proxy(target, restart, met);
+    met = new Map<NetworkFault['kind'], number>(),
+  ): Promise<FaultyProxy> {
+    const proxy = new FaultyProxy(target, restart, met);
     await once(proxy.#server.listen(0, '127.0.0.1'), 'listening');
     return proxy;
   }
@@ -41,17 +41,17 @@ export class Proxy {
   }
 
   /** The next request that has no fault yet gets this one. */
-  add(fault: Fault): void {
+  addFault(fault: NetworkFault): void {
     this.#faults.push(fault);
   }
 
   /** From now on every request passes. */
-  calm(): void {
+  clearFaults(): void {
     this.#faults = [];
   }
 
   /** Waits until what was held, doubled or restarted is over. */
-  async settled(): Promise<void> {
+  async waitUntilIdle(): Promise<void> {
     while (this.#underWay.size) await Promise.all(this.#underWay);
   }
 
@@ -64,19 +64,19 @@ export class Proxy {
   #serve(client: Socket): void {
     let received = Buffer.alloc(0);
     // Each request on a connection that is kept listens for its end.
-    this.#keep(client.setMaxListeners(0)).on('data', (bytes) => {
+    this.#trackSocket(client.setMaxListeners(0)).on('data', (bytes) => {
       received = Buffer.concat([received, bytes]);
-      for (let length = lengthOf(received); length !== undefined; length = lengthOf(received)) {
+      for (let length = requestLength(received); length !== undefined; length = requestLength(received)) {
         const request = received.subarray(0, length);
         received = received.subarray(length);
-        this.#follow(this.#pass(client, request, this.#faults.shift()));
+        this.#trackWork(this.#applyFault(client, request, this.#faults.shift()));
       }
     });
   }
 
-  async #pass(client: Socket, request: Buffer, fault?: Fault): Promise<void> {
-    if (fault) this.#met.set(fault.how, (this.#met.get(fault.how) ?? 0) + 1);
-    switch (fault?.how) {
+  async #applyFault(client: Socket, request: Buffer, fault?: NetworkFault): Promise<void> {
+    if (fault) this.#faultCounts.set(fault.kind, (this.#faultCounts.get(fault.kind) ?? 0) + 1);
+    switch (fault?.kind) {
       case undefined:
         this.#forward(client, request);
         return;
@@ -141,16 +141,16 @@ export class Proxy {
   }
 
   #portal(): Socket {
-    return this.#keep(connect(this.#target, '127.0.0.1'));
+    return this.#trackSocket(connect(this.#target, '127.0.0.1'));
   }
 
-  #keep(socket: Socket): Socket {
+  #trackSocket(socket: Socket): Socket {
     this.#sockets.add(socket);
     // Connections that break are what this is for.
     return socket.on('error', () => undefined).on('close', () => this.#sockets.delete(socket));
   }
 
-  #follow(work: Promise<void>): void {
+  #trackWork(work: Promise<void>): void {
     const followed = work.finally(() => this.#underWay.delete(followed));
     this.#underWay.add(followed);
   }

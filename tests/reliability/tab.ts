@@ -1,18 +1,18 @@
 import type { ApplicationCreated, ApplicationInput } from '../../widgets/contract/applications/schemas.ts';
 import { mergeDrafts } from '../../widgets/drafts/merge-drafts.ts';
-import { textOf } from '../../widgets/fields/kind.ts';
+import { textOf } from '../../widgets/fields/field-kind.ts';
 import type { FormDraft } from '../../widgets/forms/draft-plan.ts';
 import { OpenDraft, type DraftStore } from '../../widgets/forms/open-draft.ts';
-import { resume, submit, type Submission } from '../../widgets/forms/submission.ts';
-import { apply } from '../../widgets/portal/applications.ts';
+import { resendDraft, submitDraft, type Submission } from '../../widgets/forms/submission.ts';
+import { createApplication } from '../../widgets/portal/applications.ts';
 import { OfflineError, PortalError } from '../../widgets/portal/errors.ts';
 import { createPortal } from '../../widgets/portal/provide.ts';
-import { applicationOf } from './portal.ts';
+import { applicationOf } from './portal-under-test.ts';
 
 type KeptDraft = FormDraft<ApplicationInput, ApplicationCreated>;
 
 /** What `FormDrafts` is in a browser: one for all tabs; each write is done whole, a little later. */
-export class Store implements DraftStore<ApplicationInput, ApplicationCreated> {
+export class MemoryDraftStore implements DraftStore<ApplicationInput, ApplicationCreated> {
   #draft: KeptDraft | undefined;
 
   async find(): Promise<KeptDraft | undefined> {
@@ -34,16 +34,16 @@ export class Store implements DraftStore<ApplicationInput, ApplicationCreated> {
 }
 
 /** A page with a form, without what can be seen of it: it keeps and sends by the form engine. */
-export class Tab {
+export class FormTab {
   /** The number that the citizen sees. */
   number: string | undefined;
   /** Why the last click came to nothing. */
-  trouble = '';
+  failure = '';
   readonly #submission: Submission<ApplicationInput, ApplicationCreated>;
   #isSending = false;
   #isClosed = false;
 
-  private constructor(store: Store, url: string) {
+  private constructor(store: MemoryDraftStore, url: string) {
     const config = {
       portal: url,
       region: { code: '22', timeZone: 'Asia/Barnaul' },
@@ -64,19 +64,19 @@ export class Tab {
           onChange: () => undefined,
         },
       ),
-      plan: { keptOf: () => ({}) },
-      rules: { inputOf: ({ lastName }) => applicationOf(textOf(lastName)), send: apply },
-      consent: '1',
+      plan: { valuesToKeep: () => ({}) },
+      rules: { inputOf: ({ lastName }) => applicationOf(textOf(lastName)), sendInput: createApplication },
+      consentVersion: '1',
     };
   }
 
   /** Opens the page; what had been sent without an answer is sent again, until `sent` resolves. */
-  static async open(store: Store, url: string): Promise<{ tab: Tab; sent: Promise<void> }> {
-    const tab = new Tab(store, url);
+  static async open(store: MemoryDraftStore, url: string): Promise<{ tab: FormTab; sent: Promise<void> }> {
+    const tab = new FormTab(store, url);
     tab.#submission.draft.restore(0);
-    const kept = await tab.#submission.draft.kept;
+    const kept = await tab.#submission.draft.storedDraft;
     tab.number = kept?.receipt?.number;
-    return { tab, sent: kept?.sent.length ? tab.#send(resume) : Promise.resolve() };
+    return { tab, sent: kept?.sent.length ? tab.#send(resendDraft) : Promise.resolve() };
   }
 
   /** The page is gone: what it was about to write, it does not. */
@@ -84,25 +84,25 @@ export class Tab {
     this.#isClosed = true;
   }
 
-  async type(lastName: string): Promise<void> {
-    if (!this.#isSending && !this.number) await this.#submission.draft.keep({ values: { lastName } });
+  async typeLastName(lastName: string): Promise<void> {
+    if (!this.#isSending && !this.number) await this.#submission.draft.update({ values: { lastName } });
   }
 
-  async click(): Promise<void> {
-    const { lastName } = this.#submission.draft.draft.values;
-    if (!this.#isSending && !this.number && lastName) await this.#send(submit);
+  async clickSubmit(): Promise<void> {
+    const { lastName } = this.#submission.draft.data.values;
+    if (!this.#isSending && !this.number && lastName) await this.#send(submitDraft);
   }
 
-  async #send(how: typeof submit): Promise<void> {
+  async #send(how: typeof submitDraft): Promise<void> {
     this.#isSending = true;
-    this.trouble = '';
+    this.failure = '';
     try {
       const outcome = await how(this.#submission);
       if (outcome.result === 'accepted') this.number = outcome.receipt.number;
-      else this.trouble = outcome.result;
+      else this.failure = outcome.result;
     } catch (error) {
       if (!(error instanceof PortalError || error instanceof OfflineError)) throw error;
-      this.trouble = error instanceof PortalError ? (error.problem?.type ?? String(error.status)) : 'offline';
+      this.failure = error instanceof PortalError ? (error.problem?.type ?? String(error.status)) : 'offline';
     } finally {
       this.#isSending = false;
     }

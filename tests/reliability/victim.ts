@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 
-import { contextFromDatabase } from '../../api-mocks/workflow/other-process.ts';
+import { contextFromDatabase } from '../../api-mocks/workflow/database-context.ts';
 import { issueInvoice } from '../../api-mocks/payments/invoices.ts';
 import { moveCaseTo } from '../../api-mocks/workflow/officials.ts';
 import { openDatabase } from '../../api-mocks/store/database.ts';
-import { OPERATIONS, exampleOf, kindOf, type Things } from './attacks.ts';
-import { applicationOf } from './portal.ts';
-import type { Ask } from './asking.ts';
+import { OPERATIONS, exampleBodyOf, resourceNameIn, type KnownIds } from './attacks.ts';
+import { applicationOf } from './portal-under-test.ts';
+import type { SendRequest } from './requests.ts';
 
 /** Who is attacked, and words that only her things have. */
 export const VICTIM = 'olga';
@@ -15,14 +15,17 @@ const CANARY = 'Канарейкина';
 export const CANARIES = [CANARY, 'olga.probnaya@example.com', '33344455561'];
 
 /** What is nobody's. */
-export const COMMON = { slug: ['detskiy-sad'], office: ['mfc'], agency: ['mfc'] };
+export const SHARED_IDS = { slug: ['detskiy-sad'], office: ['mfc'], agency: ['mfc'] };
 
 /** The first is done by hand, the other would end the case. */
 const SKIPPED = ['createApplication', 'createWithdrawal'];
 
 /** Lets the victim have one of everything that the contract can make; gives what stands in the paths to it, and all she has seen. */
-export async function victimise(ask: Ask, folder: string): Promise<{ things: Things; seen: string }> {
-  const things: Record<string, string[]> = { ...COMMON };
+export async function createVictimData(
+  ask: SendRequest,
+  folder: string,
+): Promise<{ things: KnownIds; seen: string }> {
+  const things: Record<string, string[]> = { ...SHARED_IDS };
   let seen = '';
   // What one round has made or named is used by the next.
   for (const to of ['asked', 'refused', 'ready'] as const) {
@@ -34,7 +37,7 @@ export async function victimise(ask: Ask, folder: string): Promise<{ things: Thi
     issueInvoice(context, number, { purpose: `Пошлина ${CANARY}`, amount: 35_000 });
     moveCaseTo(context, number, { to, text: `Письмо ${CANARY}` });
     for (const [id, operation] of OPERATIONS) {
-      const example = exampleOf(operation, { ...things, code: [code] });
+      const example = exampleBodyOf(operation, { ...things, code: [code] });
       const isRead = operation.method === 'get' && id !== 'streamEvents';
       if (SKIPPED.includes(id) || operation.tag === 'session' || !(isRead || example)) continue;
       const body = JSON.parse(JSON.stringify(example ?? {}), (_, value: unknown) => marked(value)) as object;
@@ -69,8 +72,8 @@ const sent = (method: string, body: object): RequestInit => ({
 const marked = (value: unknown) =>
   typeof value === 'string' && value.includes(' ') ? `${value} ${CANARY}` : value;
 
-const pathWith = (things: Things, path: string) =>
-  `/v1${path.replaceAll(/\{(\w+)\}/g, (_, name: string) => things[name === 'id' ? kindOf(path) : name]?.[0] ?? randomUUID())}`;
+const pathWith = (things: KnownIds, path: string) =>
+  `/v1${path.replaceAll(/\{(\w+)\}/g, (_, name: string) => things[name === 'id' ? resourceNameIn(path) : name]?.[0] ?? randomUUID())}`;
 
 /** Remembers what an answer calls by the names of parameters, and ids by what they are ids of; the newest first. */
 function collect(things: Record<string, string[]>, text: string, path: string): void {

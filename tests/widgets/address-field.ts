@@ -1,41 +1,41 @@
 /** What a person does with `<okno-address-field>`, for its tests. */
 import { sendKeys } from '@web/test-runner-commands';
 
-import { eventually, mount } from './page.ts';
+import { waitUntilFound, mountElement } from './page.ts';
 import type { AddressField } from '../../widgets/address-field/address-field.ts';
 import '../../widgets/address-field/register.ts';
 
-export const SRC = '/okno-test/addresses/';
+export const TEST_ADDRESSES_URL = '/okno-test/addresses/';
 
-export async function open(properties: Partial<AddressField> = {}): Promise<AddressField> {
-  return mount<AddressField>('okno-address-field', {
+export async function openAddressField(properties: Partial<AddressField> = {}): Promise<AddressField> {
+  return mountElement<AddressField>('okno-address-field', {
     name: 'address',
     label: 'Адрес',
-    src: SRC,
+    src: TEST_ADDRESSES_URL,
     ...properties,
   });
 }
 
-export const inner = (field: AddressField, selector: string) => {
+export const innerElement = (field: AddressField, selector: string) => {
   const found = field.renderRoot.querySelector<HTMLElement>(selector);
   if (!found) throw new Error(`There is no ${selector}`);
   return found;
 };
-export const inputOf = (field: AddressField) => inner(field, 'input') as HTMLInputElement;
-export const optionsOf = (field: AddressField) => [
+export const inputElementOf = (field: AddressField) => innerElement(field, 'input') as HTMLInputElement;
+export const optionElementsOf = (field: AddressField) => [
   ...field.renderRoot.querySelectorAll<HTMLElement>('[role=option]'),
 ];
-export const linesOf = (field: AddressField) =>
-  optionsOf(field).map(({ innerText }) => innerText.split('\n')[0] ?? '');
-export const statusOf = (field: AddressField) => inner(field, '[role=status]').textContent;
-export const selectedOf = (field: AddressField) =>
+export const optionLinesOf = (field: AddressField) =>
+  optionElementsOf(field).map(({ innerText }) => innerText.split('\n')[0] ?? '');
+export const statusTextOf = (field: AddressField) => innerElement(field, '[role=status]').textContent;
+export const selectedLineOf = (field: AddressField) =>
   field.renderRoot.querySelector<HTMLElement>('[aria-selected=true]')?.innerText.split('\n')[0];
 
 /** Goes into an input, or leaves it. A window that is not in front has the focus moved without an event: it is sent then. */
-export function focusIn(input: HTMLInputElement): void {
+export function focusInput(input: HTMLInputElement): void {
   withEvent(input, 'focus');
 }
-export function leave(input: HTMLInputElement): void {
+export function blurInput(input: HTMLInputElement): void {
   withEvent(input, 'blur');
 }
 function withEvent(input: HTMLInputElement, name: 'focus' | 'blur'): void {
@@ -54,17 +54,17 @@ export async function typeInto(field: AddressField, input: HTMLInputElement, tex
 }
 
 /** Types into the line and waits for the list. */
-export async function type(field: AddressField, text: string): Promise<void> {
-  const input = inputOf(field);
+export async function typeAddress(field: AddressField, text: string): Promise<void> {
+  const input = inputElementOf(field);
   await typeInto(field, input, text);
   const asItIs = `«${input.value.trim()}»`;
-  await eventually(() => linesOf(field).at(-1)?.includes(asItIs), `the list for ${asItIs}`);
+  await waitUntilFound(() => optionLinesOf(field).at(-1)?.includes(asItIs), `the list for ${asItIs}`);
   // The list may still show what was found before.
   await new Promise((resolve) => setTimeout(resolve, 100));
   await field.updateComplete;
 }
 
-export async function press(field: AddressField, ...keys: string[]): Promise<void> {
+export async function pressKeys(field: AddressField, ...keys: string[]): Promise<void> {
   for (const key of keys) await sendKeys({ press: key });
   await field.updateComplete;
 }

@@ -1,16 +1,23 @@
 /** What a person does with `<okno-application-form>`, for its tests: the form of a place in a kindergarten. */
-import { control, eventually, mount, openPortal, type } from './page.ts';
+import { findControl, waitUntilFound, mountElement, openPortal, typeInControl } from './page.ts';
 import type { ApplicationForm } from '../../widgets/application-form/application-form.ts';
 import type { Portal } from '../../widgets/portal/context.ts';
 import '../../widgets/application-form/register.ts';
 
-export const TAG = 'okno-application-form';
-export const heading = (element: Element) => element.shadowRoot?.querySelector('h2')?.textContent;
-export const next = (element: Element) =>
+export const APPLICATION_FORM_TAG = 'okno-application-form';
+export const headingOf = (element: Element) => element.shadowRoot?.querySelector('h2')?.textContent;
+export const clickNext = (element: Element) =>
   element.shadowRoot?.querySelector<HTMLElement>('form .go .button')?.click();
 
-export async function open(portal?: Portal, service = 'detskiy-sad'): Promise<ApplicationForm> {
-  return mount<ApplicationForm>(TAG, { service, portal: portal ?? (await openPortal()) }, 'Позвоните нам');
+export async function openApplicationForm(
+  portal?: Portal,
+  service = 'detskiy-sad',
+): Promise<ApplicationForm> {
+  return mountElement<ApplicationForm>(
+    APPLICATION_FORM_TAG,
+    { service, portal: portal ?? (await openPortal()) },
+    'Позвоните нам',
+  );
 }
 
 export const ABOUT_YOU = {
@@ -27,28 +34,28 @@ export const ABOUT_CHILD = {
 };
 
 /** Fills in one step and goes to the next. */
-export async function fill(
+export async function fillStep(
   element: ApplicationForm,
   title: string,
   answers: Record<string, string>,
 ): Promise<void> {
-  await eventually(
-    () => heading(element) === title,
-    `the step «${title}»; there is «${heading(element) ?? ''}»`,
+  await waitUntilFound(
+    () => headingOf(element) === title,
+    `the step «${title}»; there is «${headingOf(element) ?? ''}»`,
   );
-  for (const [label, value] of Object.entries(answers)) type(control(element, label), value);
-  if (title === 'Адрес и детский сад') control(element, 'Общеразвивающая')?.click();
+  for (const [label, value] of Object.entries(answers)) typeInControl(findControl(element, label), value);
+  if (title === 'Адрес и детский сад') findControl(element, 'Общеразвивающая')?.click();
   await element.updateComplete;
-  next(element);
+  clickNext(element);
 }
 
-export async function fillAll(element: ApplicationForm, child = ABOUT_CHILD): Promise<void> {
-  await fill(element, 'О вас', ABOUT_YOU);
-  await fill(element, 'О ребёнке', child);
-  await fill(element, 'Адрес и детский сад', {
+export async function fillAllSteps(element: ApplicationForm, child = ABOUT_CHILD): Promise<void> {
+  await fillStep(element, 'О вас', ABOUT_YOU);
+  await fillStep(element, 'О ребёнке', child);
+  await fillStep(element, 'Адрес и детский сад', {
     'Адрес, где живёт ребёнок': 'Барнаул, пр-кт Ленина, 12',
     'С какого дня': '01.09.2027',
   });
-  await fill(element, 'Документы', {});
-  await eventually(() => heading(element) === 'Проверка', 'the review');
+  await fillStep(element, 'Документы', {});
+  await waitUntilFound(() => headingOf(element) === 'Проверка', 'the review');
 }

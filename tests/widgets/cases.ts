@@ -1,24 +1,27 @@
 import type { ApplicationCreated, ApplicationInput } from '../../widgets/contract/applications/schemas.ts';
 import type { Field } from '../../widgets/contract/forms/schemas.ts';
-import { apply } from '../../widgets/portal/applications.ts';
+import { createApplication } from '../../widgets/portal/applications.ts';
 import type { Portal } from '../../widgets/portal/context.ts';
-import { formOf } from '../../widgets/portal/forms.ts';
-import { upload } from '../../widgets/portal/uploads.ts';
+import { fetchFormDefinition } from '../../widgets/portal/forms.ts';
+import { uploadFile } from '../../widgets/portal/uploads.ts';
 
 /** A service whose form a test can fill in. */
 const SERVICE = 'subsidii-zhku';
 
 /** An application that the sandbox portal has accepted: its number and code. */
-export async function applied(portal: Portal, service = SERVICE): Promise<ApplicationCreated> {
-  const form = await formOf(portal, service);
+export async function createAcceptedApplication(
+  portal: Portal,
+  service = SERVICE,
+): Promise<ApplicationCreated> {
+  const form = await fetchFormDefinition(portal, service);
   if (!form) throw new Error(`There is no form of ${service}`);
   const fields = form.steps.flatMap((step) => step.fields);
   const pdf = new File(['%PDF-1.4\n%%EOF\n'], 'справка.pdf', { type: 'application/pdf' });
   const answers: Record<string, unknown> = {};
   for (const field of fields)
     if (field.required)
-      answers[field.name] = field.type === 'file' ? [await upload(portal, pdf)] : answerTo(field);
-  const sent = await apply(
+      answers[field.name] = field.type === 'file' ? [await uploadFile(portal, pdf)] : exampleAnswerTo(field);
+  const sent = await createApplication(
     portal,
     {
       service,
@@ -33,7 +36,7 @@ export async function applied(portal: Portal, service = SERVICE): Promise<Applic
 }
 
 /** An answer to each kind of question; a field of a new kind is filled in here when a required one stands in the form. */
-function answerTo(field: Field): unknown {
+function exampleAnswerTo(field: Field): unknown {
   switch (field.type) {
     case 'text':
       return 'Пример';

@@ -4,7 +4,7 @@ import type { AxeResults, RunOptions } from 'axe-core';
 import { expect } from 'chai';
 
 import { reachable, type States } from '../gallery/states.ts';
-import { eventually, mount, openPortal, sandbox } from './page.ts';
+import { waitUntilFound, mountElement, openPortal, runSandboxCommand } from './page.ts';
 import { textOf, unseenWords, watchWords } from './words.ts';
 
 declare const axe: { run: (context: Element, options: RunOptions) => Promise<AxeResults> };
@@ -49,7 +49,7 @@ interface Widget {
 /** What every widget has to do. */
 export function describeWidget({ tag, properties, ready }: Widget): void {
   const open = async (change?: Record<string, unknown>) => {
-    const element = await mount<HTMLElement & { updateComplete: Promise<boolean> }>(
+    const element = await mountElement<HTMLElement & { updateComplete: Promise<boolean> }>(
       tag,
       { ...properties, portal: await openPortal(change) } as object,
       'Позвоните нам',
@@ -60,13 +60,13 @@ export function describeWidget({ tag, properties, ready }: Widget): void {
   describe(`<${tag}> as a widget`, () => {
     it('is accessible when it has opened', async () => {
       const element = await open();
-      await eventually(() => ready(element), 'the widget');
+      await waitUntilFound(() => ready(element), 'the widget');
       await expectAccessible(element);
     });
 
     it('does not scroll sideways on a narrow telephone, nor with text at 200 %', async () => {
       const element = await open();
-      await eventually(() => ready(element), 'the widget');
+      await waitUntilFound(() => ready(element), 'the widget');
       await expectNarrow(element);
       await expectNarrow(element, '200%');
     });
@@ -76,11 +76,11 @@ export function describeWidget({ tag, properties, ready }: Widget): void {
       const twin = document.createElement(tag);
       Object.assign(twin, properties, { portal: await openPortal() });
       document.body.append(twin);
-      await eventually(() => ready(element) && ready(twin), 'both widgets');
+      await waitUntilFound(() => ready(element) && ready(twin), 'both widgets');
     });
 
     it('keeps the fallback content until the portal is known', async () => {
-      const element = await mount<HTMLElement & { updateComplete: Promise<boolean> }>(
+      const element = await mountElement<HTMLElement & { updateComplete: Promise<boolean> }>(
         tag,
         properties,
         'Позвоните нам',
@@ -104,11 +104,11 @@ export function describeStates(widget: string, { states, words = [], unseen = {}
   describe(`${widget} in the gallery`, () => {
     const seen: string[] = [];
     const watched = words.map((one) => watchWords(one));
-    afterEach(() => sandbox({ act: 'fault' }));
+    afterEach(() => runSandboxCommand({ command: 'fault' }));
 
     for (const [name, reach] of reachable(states))
       it(`is accessible and narrow: ${name}`, async () => {
-        await sandbox({ act: 'fault' });
+        await runSandboxCommand({ command: 'fault' });
         const element = await reach();
         seen.push(textOf(element));
         await expectAccessible(element);

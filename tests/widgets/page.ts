@@ -1,10 +1,10 @@
 import { executeServerCommand } from '@web/test-runner-commands';
 
-import { Drafts } from '../../widgets/drafts/drafts.ts';
+import { DraftDatabase } from '../../widgets/drafts/draft-database.ts';
 import { createPortal } from '../../widgets/portal/provide.ts';
 import type { Portal } from '../../widgets/portal/context.ts';
 import type { FaultInput } from '../../api-mocks/http/faults.ts';
-import type { Act } from '../portal.ts';
+import type { SandboxCommand } from '../test-portal.ts';
 
 const CONFIG = new URL('/okno-test/okno.json', location.href);
 
@@ -17,28 +17,28 @@ export async function openPortal(change: Record<string, unknown> = {}): Promise<
 /** The portal for a page on which Anna has signed in: it was led back to with a code, and has exchanged that for tokens. */
 export async function openSignedIn(): Promise<Portal> {
   const verifier = 'verifier-of-a-page-that-leads-to-the-portal';
-  const code = await sandbox<string>({ act: 'sign-in', origin: location.origin, verifier });
+  const code = await runSandboxCommand<string>({ command: 'sign-in', origin: location.origin, verifier });
   const state = 'state-1';
   sessionStorage.setItem('okno-sign-in', JSON.stringify({ state, verifier, hash: location.hash }));
   location.hash = new URLSearchParams({ 'okno-state': state, 'okno-code': code }).toString();
   const portal = await openPortal();
-  await portal.session.comeBack();
+  await portal.session.completeSignIn();
   return portal;
 }
 
 /** Does what officials or fate do: moves a case on, stops the portal and starts it again, counts the applications. */
-export const sandbox = async <T = number>(what: Act): Promise<T> =>
-  executeServerCommand<T, Act>('sandbox', what);
+export const runSandboxCommand = async <T = number>(what: SandboxCommand): Promise<T> =>
+  executeServerCommand<T, SandboxCommand>('sandbox', what);
 
-/** From now on every request to a path goes wrong in this way; `{act: 'fault'}` mends it. */
-export const spoil = (fault: FaultInput) => sandbox({ act: 'fault', fault });
+/** From now on every request to a path goes wrong in this way; `{command: 'fault'}` mends it. */
+export const spoil = (fault: FaultInput) => runSandboxCommand({ command: 'fault', fault });
 
 /** The portal answers what is sent to a path so late that the host page can do something meanwhile. */
-export const answerLate = (path: string) =>
-  sandbox({ act: 'fault', fault: { kind: 'latency', ms: 1500, path, methods: ['POST'] } });
+export const delayResponses = (path: string) =>
+  runSandboxCommand({ command: 'fault', fault: { kind: 'latency', ms: 1500, path, methods: ['POST'] } });
 
 /** Puts an element on the page with its properties set, and takes away what stood there before. */
-export async function mount<E extends HTMLElement & { updateComplete: Promise<boolean> }>(
+export async function mountElement<E extends HTMLElement & { updateComplete: Promise<boolean> }>(
   tag: string,
   properties: Partial<E>,
   content = '',
@@ -56,7 +56,7 @@ export async function mount<E extends HTMLElement & { updateComplete: Promise<bo
 export async function forgetDrafts(name: string): Promise<void> {
   document.body.replaceChildren();
   await new Promise((resolve) => setTimeout(resolve, 100));
-  const drafts = new Drafts();
+  const drafts = new DraftDatabase();
   for (const { id } of await drafts.list(name)) await drafts.remove(id);
 }
 
@@ -74,7 +74,7 @@ export async function withoutStorage<T>(act: () => Promise<T>): Promise<T> {
 }
 
 /** Waits until `find` finds something; fails with `what` after ten seconds. */
-export async function eventually<T>(
+export async function waitUntilFound<T>(
   find: () => T | null | undefined | false,
   what = String(find),
 ): Promise<T> {
@@ -89,7 +89,7 @@ export async function eventually<T>(
 const rootOf = (element: Element) => element.shadowRoot ?? element;
 
 /** A button or link of a widget by its words. */
-export function button(element: Element, words: string | RegExp): HTMLElement | undefined {
+export function findButton(element: Element, words: string | RegExp): HTMLElement | undefined {
   return [...rootOf(element).querySelectorAll<HTMLElement>('button, a')].find((found) =>
     typeof words === 'string'
       ? (found.getAttribute('aria-label') ?? found.textContent).includes(words)
@@ -98,20 +98,20 @@ export function button(element: Element, words: string | RegExp): HTMLElement | 
 }
 
 /** A control of a widget by its label, also inside the elements that make it up. */
-export function control(element: Element, label: string): HTMLInputElement | undefined {
+export function findControl(element: Element, label: string): HTMLInputElement | undefined {
   const root = rootOf(element);
   for (const found of root.querySelectorAll('label'))
     if (found.textContent.includes(label))
       return (found.control ?? root.querySelector(`#${found.htmlFor}`)) as HTMLInputElement;
   for (const child of root.querySelectorAll('*')) {
-    const inner = child.shadowRoot && control(child, label);
+    const inner = child.shadowRoot && findControl(child, label);
     if (inner) return inner;
   }
   return undefined;
 }
 
 /** Types into a control as a person does: the value, then leaving it. */
-export function type(input: HTMLInputElement | undefined, value: string): void {
+export function typeInControl(input: HTMLInputElement | undefined, value: string): void {
   if (!input) throw new Error('There is no such control');
   input.focus();
   input.value = value;
@@ -120,7 +120,7 @@ export function type(input: HTMLInputElement | undefined, value: string): void {
 }
 
 /** Chooses a file in a file field, as a person does in the browser's window. */
-export function attach(field: Element, file: File): void {
+export function attachFile(field: Element, file: File): void {
   const chosen = new DataTransfer();
   chosen.items.add(file);
   const input = rootOf(field).querySelector<HTMLInputElement>('input[type=file]');
@@ -130,4 +130,5 @@ export function attach(field: Element, file: File): void {
 }
 
 /** All that a widget says. */
-export const said = (element: Element): string => rootOf(element).textContent.replace(/\s+/g, ' ').trim();
+export const visibleTextOf = (element: Element): string =>
+  rootOf(element).textContent.replace(/\s+/g, ' ').trim();

@@ -2,25 +2,25 @@ import { html, nothing, type TemplateResult } from 'lit';
 
 import type { Address } from '../contract/values/schemas.ts';
 import type { EditorHost } from './editor.ts';
-import { extra } from './extra-messages.ts';
-import { adopt, styles } from './extras.styles.ts';
+import { extraMessages } from './extra-messages.ts';
+import { adoptStyles, extraStyles } from './extras.styles.ts';
 import { postcodeField } from './postcode-field.ts';
-import { isRemembered, remember } from './remembered.ts';
+import { isRemembered, setRemembered } from './remembered-addresses.ts';
 
 export interface AddressDetails {
   address: Address;
   /** The postcode in the data. */
-  known: string | undefined;
+  knownPostcode: string | undefined;
   /** The postcode as the citizen corrects it. */
-  typed: string | undefined;
+  typedPostcode: string | undefined;
   /** The data do not list the house. */
   isUnlisted: boolean;
 }
 
 /** What stands below a whole address: what the data say of the house, and the offer to remember it. */
-export function details(host: EditorHost, view: AddressDetails): TemplateResult {
+export function detailsView(host: EditorHost, view: AddressDetails): TemplateResult {
   const { address, isUnlisted } = view;
-  adopt(host, styles);
+  adoptStyles(host, extraStyles);
   return html`<div class="below">
     ${isUnlisted ? html`<p class="unlisted">${host.messages.unlisted}</p>` : nothing}
     ${host.mode === 'parts' ? nothing : postcode(host, view)}${host.forgetful ? nothing : rememberBox(host, address)}
@@ -28,35 +28,35 @@ export function details(host: EditorHost, view: AddressDetails): TemplateResult 
 }
 
 /** The postcode in words, until the citizen wants to correct it. */
-function postcode(host: EditorHost, { known, typed }: AddressDetails) {
-  const messages = { ...extra, ...host.messages };
-  if (typed !== undefined) return postcodeField(host, { value: typed, known });
+function postcode(host: EditorHost, { knownPostcode, typedPostcode }: AddressDetails) {
+  const messages = { ...extraMessages, ...host.messages };
+  if (typedPostcode !== undefined) return postcodeField(host, { value: typedPostcode, knownPostcode });
   const correct = async () => {
-    host.correctPostcode(known ?? '');
+    host.correctPostcode(knownPostcode ?? '');
     await host.updateComplete;
     host.renderRoot.querySelector<HTMLInputElement>('#postcode')?.select();
   };
   return html`<p>
-    ${messages.postcode(known)}
+    ${messages.postcode(knownPostcode)}
     <button
       class="link"
       type="button"
-      aria-label="${messages.correct(known)}: ${messages.postcodeLabel}"
+      aria-label="${messages.correct(knownPostcode)}: ${messages.postcodeLabel}"
       ?disabled=${host.matches(':disabled')}
       @click=${correct}
     >
-      ${messages.correct(known)}
+      ${messages.correct(knownPostcode)}
     </button>
   </p>`;
 }
 
 function rememberBox(host: EditorHost, address: Address) {
-  const messages = { ...extra, ...host.messages };
+  const messages = { ...extraMessages, ...host.messages };
   const onInput = (event: Event) => {
     // Not a change of the field's value.
     event.stopPropagation();
     const box = event.target as HTMLInputElement;
-    remember(address, box.checked);
+    setRemembered(address, box.checked);
     box.checked = isRemembered(address);
   };
   return html`<label class="remember"

@@ -2,20 +2,20 @@ import { html, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 
 import type { Bounds } from '../addresses/search/request.ts';
-import type { Addresses, SuggestOptions } from '../addresses/suggest/reader.ts';
+import type { AddressIndex, SuggestOptions } from '../addresses/suggest/reader.ts';
 import type { Suggestion } from '../addresses/suggest/suggestion.ts';
 import type { Address } from '../contract/values/schemas.ts';
 import { FormElement, type Invalidity } from '../fields/form-element.ts';
 import { tokens } from '../styles/tokens.ts';
-import type { details } from './address-details.ts';
+import type { detailsView } from './address-details.ts';
 import { styles } from './address-field.styles.ts';
-import type { Editor, EditorHost, Offers } from './editor.ts';
+import type { AddressEditor, EditorHost, SuggestionList } from './editor.ts';
 import { AddressChooseEvent, AddressChosenEvent } from './events.ts';
 import type { ExtraMessages } from './extra-messages.ts';
 import { LineEditor } from './line-editor.ts';
 import { ru, type Messages } from './messages.ts';
 import { sharedAddresses } from './shared-addresses.ts';
-import { addressIn, areKept, asTyped, entriesOf } from './value.ts';
+import { parseAddress, hasRememberedAddresses, manualAddress, addressFormData } from './value.ts';
 
 /**
  * An address from КЛАДР: suggestions while it is typed, and any other text as it is. Stands in any form on any page.
@@ -30,7 +30,7 @@ import { addressIn, areKept, asTyped, entriesOf } from './value.ts';
 export class AddressField extends FormElement implements EditorHost {
   static override styles = [tokens, styles];
   /** Folder of the address index where neither `src` nor `okno.json` names one. */
-  static index: URL | undefined;
+  static defaultIndex: URL | undefined;
 
   @property() label = '';
   @property() hint = '';
@@ -51,24 +51,24 @@ export class AddressField extends FormElement implements EditorHost {
   /** Never offers to remember an address: for computers that many people share. */
   @property({ type: Boolean }) forgetful = false;
   /** The address so far. The attribute is a line of text. */
-  @property({ converter: asTyped })
+  @property({ converter: manualAddress })
   value: Address | undefined;
   /** The index, once it has come. */
-  addresses: Addresses | undefined;
+  addresses: AddressIndex | undefined;
   @property({ attribute: false }) messages: Messages & Partial<ExtraMessages> = ru;
 
   /** What was written, before a postcode is corrected. */
-  #written: Address | undefined;
+  #uncorrected: Address | undefined;
   /** The data name houses of the street, but not this one. */
   #isUnlisted = false;
-  #settled = '';
+  #lastDispatched = '';
   /** The postcode as the citizen corrects it; `undefined` as long as she does not. */
   #postcode: string | undefined;
-  #details: typeof details | undefined;
+  #details: typeof detailsView | undefined;
   /** Words for those who listen. */
-  #spoken = '';
-  #speaking: ReturnType<typeof setTimeout> | undefined;
-  #editor: Editor | undefined = new LineEditor(this);
+  #announcement = '';
+  #announceTimer: ReturnType<typeof setTimeout> | undefined;
+  #editor: AddressEditor | undefined = new LineEditor(this);
 
   constructor() {
     super();
@@ -77,18 +77,18 @@ export class AddressField extends FormElement implements EditorHost {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearTimeout(this.#speaking);
+    clearTimeout(this.#announceTimer);
     this.#editor?.stop();
   }
 
   formResetCallback(): void {
-    this.value = asTyped(this.getAttribute('value'));
-    this.#show();
+    this.value = manualAddress(this.getAttribute('value'));
+    this.#showValue();
   }
 
   formStateRestoreCallback(state: unknown): void {
     try {
-      this.value = addressIn(JSON.parse(String(state)));
+      this.value = parseAddress(JSON.parse(String(state)));
     } catch {
       this.value = undefined; // It was kept by nobody we know.
     }
@@ -99,7 +99,7 @@ export class AddressField extends FormElement implements EditorHost {
   }
 
   protected formValue(): FormData | null {
-    return this.name && this.value ? entriesOf(this.name, this.value) : null;
+    return this.name && this.value ? addressFormData(this.name, this.value) : null;
   }
 
   protected invalidity(): Invalidity | undefined {
@@ -109,9 +109,9 @@ export class AddressField extends FormElement implements EditorHost {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('mode') && (this.hasUpdated || this.mode === 'parts')) void this.#switch();
+    if (changed.has('mode') && (this.hasUpdated || this.mode === 'parts')) void this.#switchEditor();
     // A value from outside is shown; our own comes back from the form as the text that stands there already.
-    if (changed.has('value') && this.value?.line !== this.#written?.line) this.#show();
+    if (changed.has('value') && this.value?.line !== this.#uncorrected?.line) this.#showValue();
   }
 
   protected override render() {
@@ -122,10 +122,10 @@ export class AddressField extends FormElement implements EditorHost {
       ${this.#editor?.render({
         label: this.label || outside.trim() || this.messages.label,
         isNamed: !!outside,
-        postcode: this.#postcode ?? this.#written?.postcode ?? '',
+        postcode: this.#postcode ?? this.#uncorrected?.postcode ?? '',
       })}
       ${this.#renderDetails()}
-      <p class="hidden" role="status">${this.#spoken}</p>
+      <p class="hidden" role="status">${this.#announcement}</p>
     </div>`;
   }
 
@@ -134,15 +134,15 @@ export class AddressField extends FormElement implements EditorHost {
     if (!address?.kladr || !address.house || address.manual) return nothing;
     return this.#details?.(this, {
       address,
-      known: this.#written?.postcode,
-      typed: this.#postcode,
+      knownPostcode: this.#uncorrected?.postcode,
+      typedPostcode: this.#postcode,
       isUnlisted: this.#isUnlisted,
     });
   }
 
-  async suggest(text: string, options: SuggestOptions): Promise<Offers> {
+  async suggest(text: string, options: SuggestOptions): Promise<SuggestionList> {
     const { within, near, bounds } = this;
-    return (await this.open())?.suggest(text, {
+    return (await this.openIndex())?.suggest(text, {
       within,
       near,
       bounds: bounds || undefined,
@@ -150,97 +150,97 @@ export class AddressField extends FormElement implements EditorHost {
     });
   }
 
-  async remembered(): Promise<Offers> {
-    return this.forgetful || !areKept() ? undefined : (await extras())?.remembered();
+  async suggestRemembered(): Promise<SuggestionList> {
+    return this.forgetful || !hasRememberedAddresses() ? undefined : (await loadExtras())?.remembered();
   }
 
-  forget(): void {
-    void extras().then((parts) => parts?.forgetAll(this));
+  forgetAddresses(): void {
+    void loadExtras().then((parts) => parts?.forgetAll(this));
   }
 
-  prepare(): void {
-    this.open()
-      .then((addresses) => addresses?.prepare(this.within))
+  prefetchIndex(): void {
+    this.openIndex()
+      .then((addresses) => addresses?.prefetch(this.within))
       // What fails here is said when letters are typed.
       .catch(() => undefined);
   }
 
-  write(address: Address | undefined, known?: Pick<Suggestion, 'listed'>): void {
-    this.#written = address;
+  setAddress(address: Address | undefined, known?: Pick<Suggestion, 'listed'>): void {
+    this.#uncorrected = address;
     this.#isUnlisted = known?.listed === false;
     this.correctPostcode(this.#postcode);
   }
 
   correctPostcode(postcode?: string): void {
-    const written = this.#written;
+    const written = this.#uncorrected;
     this.#postcode = postcode;
     this.value =
       written && postcode !== undefined
-        ? addressIn({ ...written, postcode: /^\d{6}$/.test(postcode) && postcode })
+        ? parseAddress({ ...written, postcode: /^\d{6}$/.test(postcode) && postcode })
         : written;
     this.requestUpdate();
   }
 
-  choose(suggestion: Suggestion, put: () => void): void {
+  chooseSuggestion(suggestion: Suggestion, put: () => void): void {
     if (!this.dispatchEvent(new AddressChooseEvent(suggestion))) return;
     put();
-    this.say(this.messages.chosen(suggestion.line));
+    this.announce(this.messages.chosen(suggestion.line));
     this.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
-    this.settle();
+    this.dispatchChange();
     this.dispatchEvent(new AddressChosenEvent(suggestion));
   }
 
-  settle(): void {
+  dispatchChange(): void {
     const settled = this.formState();
-    if (settled === this.#settled) return;
-    this.#settled = settled;
+    if (settled === this.#lastDispatched) return;
+    this.#lastDispatched = settled;
     this.dispatchEvent(new Event('change', { bubbles: true }));
     if (this.value?.house) void this.#showDetails();
   }
 
-  say(words: string): void {
-    clearTimeout(this.#speaking);
-    this.#speaking = setTimeout(() => {
-      this.#spoken = words;
+  announce(words: string): void {
+    clearTimeout(this.#announceTimer);
+    this.#announceTimer = setTimeout(() => {
+      this.#announcement = words;
       this.requestUpdate();
-    }, QUIET);
+    }, ANNOUNCE_DELAY);
   }
 
   /** Opens the index that `src` names, or `okno.json`, or the module that stands alone. */
-  async open(): Promise<Addresses | undefined> {
+  async openIndex(): Promise<AddressIndex | undefined> {
     const base = this.src
       ? new URL(this.src, document.baseURI)
-      : ((await window.okno?.catch(() => undefined))?.config.addresses ?? AddressField.index);
+      : ((await window.okno?.catch(() => undefined))?.config.addresses ?? AddressField.defaultIndex);
     return base && (this.addresses = await sharedAddresses(base));
   }
 
   /** Parts come later than the line; where they do not come, it stays. */
-  async #switch(): Promise<void> {
+  async #switchEditor(): Promise<void> {
     this.#editor = undefined;
-    const parts = this.mode === 'parts' ? await extras() : undefined;
+    const parts = this.mode === 'parts' ? await loadExtras() : undefined;
     this.#editor = parts ? new parts.PartsEditor(this) : new LineEditor(this);
-    this.#editor.show(this.value);
+    this.#editor.showValue(this.value);
     this.requestUpdate();
   }
 
-  #show(): void {
-    this.#written = this.value;
+  #showValue(): void {
+    this.#uncorrected = this.value;
     this.#postcode = undefined;
     this.#isUnlisted = false;
-    this.#settled = this.formState();
-    this.#editor?.show(this.value);
+    this.#lastDispatched = this.formState();
+    this.#editor?.showValue(this.value);
     if (this.value?.house) void this.#showDetails();
   }
 
   /** What only a whole address has below it comes when there is one. */
   async #showDetails(): Promise<void> {
-    this.#details ??= (await extras())?.details;
+    this.#details ??= (await loadExtras())?.details;
     this.requestUpdate();
   }
 }
 
 /** How long the fingers rest before something is said, in milliseconds. */
-const QUIET = 500;
+const ANNOUNCE_DELAY = 500;
 
 /** What few need; nothing where it does not come. */
-const extras = () => import('./extras.ts').catch(() => undefined);
+const loadExtras = () => import('./extras.ts').catch(() => undefined);

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 
 import type { Suggestion } from '../addresses/suggest/suggestion.ts';
 import type { Address } from '../contract/values/schemas.ts';
-import { addressOfParts, houseOf, inPlace, type AddressParts } from './address-parts.ts';
+import {
+  addressFromParts,
+  houseWithBlock,
+  withoutLocalityNames,
+  type AddressParts,
+} from './address-parts.ts';
 import type { ChosenAddress } from './chosen-address.ts';
 
 const place: ChosenAddress = {
@@ -30,19 +35,19 @@ describe('addressOfParts', () => {
     [
       'a place with its codes',
       ['Барнаул', ''],
-      { place },
+      { locality: place },
       { line: 'Барнаул', kladr: place.kladr, okato: '01401000000', postcode: '656000', manual: false },
     ],
     [
       'a street that was typed, without the postcode of the place',
       ['Барнаул', 'Новая'],
-      { house: '5', place },
+      { house: '5', locality: place },
       { line: 'Барнаул, Новая, 5', kladr: place.kladr, okato: '01401000000', house: '5', manual: true },
     ],
     [
       'a house in a chosen street',
       ['Барнаул', 'ул Попова'],
-      { place, street, house: '29', block: '2', flat: '5', known: { postcode: '656065' } },
+      { locality: place, street, house: '29', block: '2', flat: '5', houseData: { postcode: '656065' } },
       {
         line: 'Барнаул, ул Попова, 29к2, кв 5',
         kladr: street.kladr,
@@ -53,7 +58,7 @@ describe('addressOfParts', () => {
       },
     ],
   ])('is %s', (_what, texts, parts, address) => {
-    expect(addressOfParts({ ...nothing, ...parts }, texts)).toEqual(address);
+    expect(addressFromParts({ ...nothing, ...parts }, texts)).toEqual(address);
   });
 });
 
@@ -63,7 +68,7 @@ describe('houseOf', () => {
     ['29', 'стр 1', '29стр1'],
     [' 29 ', '', '29'],
   ])('%s and %s is %s', (house, block, number) => {
-    expect(houseOf({ house, block })).toBe(number);
+    expect(houseWithBlock({ house, block })).toBe(number);
   });
 });
 
@@ -81,6 +86,9 @@ describe('inPlace', () => {
       ],
       parts: [],
     };
-    expect(inPlace(found, place)).toMatchObject({ line: 'с Власиха, ул Мамонтова', marks: [[14, 18]] });
+    expect(withoutLocalityNames(found, place)).toMatchObject({
+      line: 'с Власиха, ул Мамонтова',
+      marks: [[14, 18]],
+    });
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { openAddresses } from '../addresses/suggest/reader.ts';
-import { addressOf, chosenIn, withoutHouse, type ChosenAddress } from './chosen-address.ts';
-import { addressIn, entriesOf } from './value.ts';
+import { openAddressIndex } from '../addresses/suggest/reader.ts';
+import { addressFromText, chosenAddressOf, withoutHouse, type ChosenAddress } from './chosen-address.ts';
+import { parseAddress, addressFormData } from './value.ts';
 
 const street: ChosenAddress = {
   line: 'Барнаул, ул Попова',
@@ -17,7 +17,7 @@ const house: ChosenAddress = {
   postcode: '656065',
 };
 
-const reader = openAddresses(new URL('http://localhost:1/'));
+const reader = openAddressIndex(new URL('http://localhost:1/'));
 
 describe('addressOf', () => {
   it.each([
@@ -27,13 +27,13 @@ describe('addressOf', () => {
     ['Барнаул, ул Попова 29 корп. 2', '29к2', undefined, false],
     ['Барнаул, ул Попова, за мостом', undefined, undefined, true],
   ])('reads what is typed behind a street: «%s»', (text, number, flat, manual) => {
-    const address = addressOf(text, street, reader);
+    const address = addressFromText(text, street, reader);
     expect([address?.house, address?.flat, address?.manual]).toEqual([number, flat, manual]);
     expect(address?.kladr).toBe(street.kladr);
   });
 
   it('keeps no code where another street stands', () => {
-    expect(addressOf('Барнаул, ул Поповаъ', street, reader)).toEqual({
+    expect(addressFromText('Барнаул, ул Поповаъ', street, reader)).toEqual({
       line: 'Барнаул, ул Поповаъ',
       manual: true,
     });
@@ -46,11 +46,11 @@ describe('addressOf', () => {
       kladr: '2200000100000',
       postcode: '656000',
     };
-    expect(addressOf('Барнаул, Новая, 5', town, reader)).toMatchObject({
+    expect(addressFromText('Барнаул, Новая, 5', town, reader)).toMatchObject({
       kladr: '2200000100000',
       manual: true,
     });
-    expect(addressOf('Барнаул, Новая, 5', town, reader)).not.toHaveProperty('postcode');
+    expect(addressFromText('Барнаул, Новая, 5', town, reader)).not.toHaveProperty('postcode');
   });
 });
 
@@ -67,35 +67,37 @@ describe('withoutHouse', () => {
 
 describe('an address that was kept', () => {
   it('is what was chosen again', () => {
-    const address = addressIn(JSON.parse(JSON.stringify(addressOf(house.line, house, reader))));
-    expect(address && chosenIn(address)).toEqual(house);
+    const address = parseAddress(JSON.parse(JSON.stringify(addressFromText(house.line, house, reader))));
+    expect(address && chosenAddressOf(address)).toEqual(house);
   });
 
   it('has its names, however the house was written', () => {
-    const typed = addressOf('Барнаул, ул Попова, 70Д, кв 12', street, reader);
-    expect(typed && chosenIn(typed)).toMatchObject({ house: '70д', names: street.names });
+    const typed = addressFromText('Барнаул, ул Попова, 70Д, кв 12', street, reader);
+    expect(typed && chosenAddressOf(typed)).toMatchObject({ house: '70д', names: street.names });
   });
 
   it('has no names where they cannot be told from the rest', () => {
-    const address = addressOf('Барнаул, ул Попова 29 корп. 2', street, reader);
-    expect(address && chosenIn(address)).toMatchObject({ house: '29к2', names: [] });
+    const address = addressFromText('Барнаул, ул Попова 29 корп. 2', street, reader);
+    expect(address && chosenAddressOf(address)).toMatchObject({ house: '29к2', names: [] });
   });
 
   it.each([null, 7, 'Барнаул', [], {}, { line: 7 }, { line: '' }])('is none in %j', (data) => {
-    expect(addressIn(data)).toBeUndefined();
+    expect(parseAddress(data)).toBeUndefined();
   });
 
   it('is a manual one where it does not say otherwise', () => {
-    expect(addressIn({ line: 'Барнаул', kladr: 5, house: '' })).toEqual({ line: 'Барнаул', manual: true });
+    expect(parseAddress({ line: 'Барнаул', kladr: 5, house: '' })).toEqual({ line: 'Барнаул', manual: true });
   });
 });
 
 describe('entriesOf', () => {
   it('names what is known', () => {
-    expect(Object.fromEntries(entriesOf('home', { line: 'Барнаул', flat: '5', manual: true }))).toEqual({
-      home: 'Барнаул',
-      'home.flat': '5',
-      'home.manual': 'true',
-    });
+    expect(Object.fromEntries(addressFormData('home', { line: 'Барнаул', flat: '5', manual: true }))).toEqual(
+      {
+        home: 'Барнаул',
+        'home.flat': '5',
+        'home.manual': 'true',
+      },
+    );
   });
 });

@@ -1,7 +1,7 @@
-import type { Addresses } from '../addresses/suggest/reader.ts';
+import type { AddressIndex } from '../addresses/suggest/reader.ts';
 import type { Suggestion } from '../addresses/suggest/suggestion.ts';
 import type { Address } from '../contract/values/schemas.ts';
-import { asTyped, codesIn, COMMA } from './value.ts';
+import { manualAddress, pickDetails, LINE_SEPARATOR } from './value.ts';
 
 /** What stays of a suggestion when it is chosen: an address, or the beginning of one. */
 export type ChosenAddress = Pick<
@@ -10,49 +10,49 @@ export type ChosenAddress = Pick<
 >;
 
 /** КЛАДР code of the place that an address is, or lies in. */
-export const placeCodeOf = ({ kladr }: Pick<ChosenAddress, 'kladr'>): string => `${kladr.slice(0, 11)}00`;
+export const localityCodeOf = ({ kladr }: Pick<ChosenAddress, 'kladr'>): string => `${kladr.slice(0, 11)}00`;
 
 /** Whether an address has a street, told by its code: that of a place has 13 digits. */
-export const isInStreet = ({ kladr }: Pick<ChosenAddress, 'kladr'>): boolean => kladr.length > 13;
+export const hasStreet = ({ kladr }: Pick<ChosenAddress, 'kladr'>): boolean => kladr.length > 13;
 
 /**
  * What a value from outside was chosen as; nothing for a manual entry. Its line is all that is known of its names: they are
  * read off it, here only. Where they cannot be told from the rest, there are none.
  */
-export function chosenIn(address: Address): ChosenAddress | undefined {
+export function chosenAddressOf(address: Address): ChosenAddress | undefined {
   const { line, kladr, manual, house } = address;
   if (manual || !kladr) return undefined;
-  const end = house ? line.toLowerCase().lastIndexOf(COMMA + house.toLowerCase()) : line.length;
-  const names = end > 0 ? line.slice(0, end).split(COMMA) : [];
-  return { ...codesIn(address), line, kladr, names };
+  const end = house ? line.toLowerCase().lastIndexOf(LINE_SEPARATOR + house.toLowerCase()) : line.length;
+  const names = end > 0 ? line.slice(0, end).split(LINE_SEPARATOR) : [];
+  return { ...pickDetails(address), line, kladr, names };
 }
 
 /** The place or street of a house, for one who mends the house: her postcode may be another one. */
 export const withoutHouse = ({ names, house, kladr }: ChosenAddress): ChosenAddress | undefined =>
-  house && names.length ? { line: names.join(COMMA), names, kladr } : undefined;
+  house && names.length ? { line: names.join(LINE_SEPARATOR), names, kladr } : undefined;
 
 /** The line that a text means: without the comma behind which it would go on. */
-export const lineIn = (text: string): string => text.trim().replace(/\s*,$/, '');
+export const trimLine = (text: string): string => text.trim().replace(/\s*,$/, '');
 
 /** Whether a text is the chosen address, or that and something behind it. */
-export const goesOn = (text: string, { line }: ChosenAddress): boolean =>
+export const startsWithChosen = (text: string, { line }: ChosenAddress): boolean =>
   text.startsWith(line) && /^(?:[,\s]|$)/.test(text.slice(line.length));
 
 /**
  * The address that a text stands for. What is typed behind a chosen street keeps its codes, and is no manual entry as long as
  * it is a house and a flat.
  */
-export function addressOf(
+export function addressFromText(
   text: string,
   chosen: ChosenAddress | undefined,
-  addresses: Pick<Addresses, 'readHouse'> | undefined,
+  addresses: Pick<AddressIndex, 'readHouse'> | undefined,
 ): Address | undefined {
-  const line = lineIn(text);
-  if (!line || !chosen || !goesOn(line, chosen)) return asTyped(line);
-  if (line === chosen.line) return { line, ...codesIn(chosen), manual: false };
+  const line = trimLine(text);
+  if (!line || !chosen || !startsWithChosen(line, chosen)) return manualAddress(line);
+  if (line === chosen.line) return { line, ...pickDetails(chosen), manual: false };
   // Nothing was suggested, and no house is known, before the index has come.
   const { house, flat } = addresses?.readHouse(line) ?? {};
-  const manual = !house || !isInStreet(chosen);
+  const manual = !house || !hasStreet(chosen);
   // The postcode belongs to the house: that of the place may be another one.
-  return { line, ...codesIn({ ...chosen, ...(manual && { postcode: '' }), house, flat }), manual };
+  return { line, ...pickDetails({ ...chosen, ...(manual && { postcode: '' }), house, flat }), manual };
 }

@@ -1,37 +1,37 @@
 import type { EditorHost } from './editor.ts';
-import { entriesFor, type Entry, type ListContent } from './list-entries.ts';
+import { entriesFor, type ListEntry, type ListContent } from './list-entries.ts';
 
 /** A combobox under the keys. */
-export interface KeyTarget {
+export interface ComboboxActions {
   readonly host: EditorHost;
   readonly text: string;
   readonly isOpen: boolean;
   readonly content: ListContent;
   /** The number of the active entry; −1 for none. */
-  readonly active: number;
-  seek(): Promise<void>;
+  readonly activeIndex: number;
+  search(): Promise<void>;
   close(): void;
-  moveTo(entry: number): void;
-  choose(entry: Entry): void;
+  setActive(entry: number): void;
+  chooseEntry(entry: ListEntry): void;
 }
 
 /** Does what the keys of a combobox do (WAI-ARIA APG); all others do what they do in any input. */
-export function pressKey(event: KeyboardEvent, box: KeyTarget): void {
-  const { isOpen, active } = box;
+export function handleKey(event: KeyboardEvent, box: ComboboxActions): void {
+  const { isOpen, activeIndex } = box;
   const entries = entriesFor(box.content, box.text.trim());
   const last = entries.length - 1;
   if (event.isComposing) return;
   switch (event.key) {
     case 'ArrowDown':
-      if (!isOpen) void box.seek();
-      else if (!event.altKey) box.moveTo(active < last ? active + 1 : 0);
+      if (!isOpen) void box.search();
+      else if (!event.altKey) box.setActive(activeIndex < last ? activeIndex + 1 : 0);
       break;
     case 'ArrowUp':
       if (event.altKey) box.close();
-      else if (isOpen) box.moveTo(active > 0 ? active - 1 : last);
+      else if (isOpen) box.setActive(activeIndex > 0 ? activeIndex - 1 : last);
       break;
     case 'Enter':
-      pressEnter(box, entries[active]);
+      handleEnter(box, entries[activeIndex]);
       break;
     case 'Escape':
       if (!isOpen) return;
@@ -39,14 +39,14 @@ export function pressKey(event: KeyboardEvent, box: KeyTarget): void {
       box.close();
       break;
     default:
-      if (/^(Home|End|Arrow)/.test(event.key)) box.moveTo(-1);
+      if (/^(Home|End|Arrow)/.test(event.key)) box.setActive(-1);
       return;
   }
   event.preventDefault();
 }
 
-function pressEnter(box: KeyTarget, entry: Entry | undefined): void {
+function handleEnter(box: ComboboxActions, entry: ListEntry | undefined): void {
   if (!box.isOpen) box.host.form?.requestSubmit();
-  else if (entry) box.choose(entry);
+  else if (entry) box.chooseEntry(entry);
   else box.close();
 }

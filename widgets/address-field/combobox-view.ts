@@ -2,24 +2,24 @@
 /* eslint lit-a11y/click-events-have-key-events: off -- the keys are those of the combobox, which keeps the focus */
 import { html, nothing, type TemplateResult } from 'lit';
 
-import type { KeyTarget } from './combobox-keys.ts';
-import { entriesFor, entryView, noticeFor } from './list-entries.ts';
-import { LONGEST } from './value.ts';
+import type { ComboboxActions } from './combobox-keys.ts';
+import { entriesFor, entryView, listNotice } from './list-entries.ts';
+import { MAX_ADDRESS_LENGTH } from './value.ts';
 
 /** How the field wants a combobox to look. */
-export interface ComboboxView {
+export interface ComboboxOptions {
   /** Ids of what describes it. */
   describedBy: string;
   /** Its name, where no label of the field is one. */
   name?: string;
   /** Whether an entry says what is still to be typed behind it. */
-  asksMore?: boolean;
+  showsMissing?: boolean;
   /** Whether the error of the field, and that it is required, are shown elsewhere. */
-  isSecond?: boolean;
+  isErrorElsewhere?: boolean;
 }
 
 /** What a combobox shows. */
-export interface ComboboxState extends KeyTarget {
+export interface ComboboxState extends ComboboxActions {
   /** Of the input; the ids of the list and its entries begin with `prefix`. */
   readonly id: string;
   readonly prefix: string;
@@ -31,9 +31,9 @@ export interface ComboboxState extends KeyTarget {
 }
 
 /** An editable combobox with a list of suggestions (WAI-ARIA APG). */
-export function comboboxView(box: ComboboxState, view: ComboboxView): TemplateResult {
+export function comboboxView(box: ComboboxState, view: ComboboxOptions): TemplateResult {
   const { error, messages } = box.host;
-  const isBad = !view.isSecond && !!error;
+  const isBad = !view.isErrorElsewhere && !!error;
   return html`<div class="combo ${isBad ? 'bad' : ''}">
     ${inputView(box, view, isBad)}${
       box.isBusy ? html`<span class="busy" aria-hidden="true">${messages.busy}</span>` : nothing
@@ -42,7 +42,7 @@ export function comboboxView(box: ComboboxState, view: ComboboxView): TemplateRe
   </div>`;
 }
 
-function inputView(box: ComboboxState, view: ComboboxView, isBad: boolean): TemplateResult {
+function inputView(box: ComboboxState, view: ComboboxOptions, isBad: boolean): TemplateResult {
   const { host, prefix } = box;
   return html`<input
     class="input"
@@ -52,15 +52,15 @@ function inputView(box: ComboboxState, view: ComboboxView, isBad: boolean): Temp
     aria-autocomplete="list"
     aria-expanded=${box.isOpen}
     aria-controls="${prefix}list"
-    aria-activedescendant=${box.active < 0 ? nothing : `${prefix}entry-${box.active}`}
+    aria-activedescendant=${box.activeIndex < 0 ? nothing : `${prefix}entry-${box.activeIndex}`}
     aria-describedby=${view.describedBy}
     aria-invalid=${isBad}
-    aria-required=${!view.isSecond && host.required}
+    aria-required=${!view.isErrorElsewhere && host.required}
     autocomplete="off"
     autocapitalize="off"
     spellcheck="false"
     enterkeyhint="done"
-    maxlength=${LONGEST}
+    maxlength=${MAX_ADDRESS_LENGTH}
     .value=${box.text}
     ?disabled=${host.disabled}
     @focus=${box.onFocus}
@@ -70,11 +70,11 @@ function inputView(box: ComboboxState, view: ComboboxView, isBad: boolean): Temp
   />`;
 }
 
-function listView(box: ComboboxState, { asksMore }: ComboboxView): TemplateResult {
+function listView(box: ComboboxState, { showsMissing }: ComboboxOptions): TemplateResult {
   const { isOpen, content, prefix } = box;
   const { messages } = box.host;
   const typed = box.text.trim();
-  const notice = isOpen && noticeFor(content, messages);
+  const notice = isOpen && listNotice(content, messages);
   return html`<div class="popup" ?hidden=${!isOpen} @mousedown=${keepFocus}>
     ${notice ? html`<p class="reason" aria-hidden="true">${notice}</p>` : nothing}
     <ul id="${prefix}list" role="listbox" aria-label=${messages.list}>
@@ -83,12 +83,12 @@ function listView(box: ComboboxState, { asksMore }: ComboboxView): TemplateResul
           html`<li
             id="${prefix}entry-${i}"
             role="option"
-            aria-selected=${i === box.active}
+            aria-selected=${i === box.activeIndex}
             @click=${() => {
-              box.choose(entry);
+              box.chooseEntry(entry);
             }}
           >
-            ${entryView(entry, { messages, typed, asksMore })}
+            ${entryView(entry, { messages, typed, showsMissing })}
           </li>`,
       )}
     </ul>

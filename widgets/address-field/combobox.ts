@@ -1,9 +1,9 @@
 import { AddressesError } from '../addresses/index/errors.ts';
 import type { Suggestion } from '../addresses/suggest/suggestion.ts';
-import { pressKey } from './combobox-keys.ts';
+import { handleKey } from './combobox-keys.ts';
 import type { ComboboxState } from './combobox-view.ts';
-import type { EditorHost, Offers } from './editor.ts';
-import { noticeFor, type Entry, type ListContent } from './list-entries.ts';
+import type { EditorHost, SuggestionList } from './editor.ts';
+import { listNotice, type ListEntry, type ListContent } from './list-entries.ts';
 
 /** An input with a list of suggestions. Once open, the list keeps what it shows until there is something newer, or it is closed. */
 export abstract class Combobox implements ComboboxState {
@@ -11,13 +11,13 @@ export abstract class Combobox implements ComboboxState {
   isOpen = false;
   isBusy = false;
   content: ListContent = [];
-  active = -1;
+  activeIndex = -1;
   readonly id: string;
   readonly prefix: string;
   readonly host: EditorHost;
   /** The list is to open when the answer comes. */
-  #isWanted = false;
-  #asking: AbortController | undefined;
+  #opensOnResult = false;
+  #request: AbortController | undefined;
 
   /** `id` is that of the input; the ids of the list and its entries begin with `prefix`. */
   constructor(host: EditorHost, id: string, prefix = '') {
@@ -27,45 +27,45 @@ export abstract class Combobox implements ComboboxState {
   }
 
   /** Finds what to offer; `undefined` closes the list. */
-  protected abstract ask(text: string, signal: AbortSignal): Promise<Offers>;
+  protected abstract findSuggestions(text: string, signal: AbortSignal): Promise<SuggestionList>;
   /** The text has been changed by hand. */
   protected abstract onType(): void;
   /** A suggestion has been chosen; or the text, as it is. */
-  protected abstract onTake(suggestion?: Suggestion): void;
+  protected abstract onChoose(suggestion?: Suggestion): void;
   protected onLeave(): void {
-    this.host.settle();
+    this.host.dispatchChange();
   }
 
   /** What is being asked is still answered, but not shown. */
   close(): void {
-    this.isOpen = this.#isWanted = false;
-    this.host.say('');
-    this.moveTo(-1);
+    this.isOpen = this.#opensOnResult = false;
+    this.host.announce('');
+    this.setActive(-1);
   }
 
   /** Closes the list, and wants no answer any more. */
   stop(): void {
-    this.#asking?.abort();
+    this.#request?.abort();
     this.isBusy = false;
     this.close();
   }
 
-  choose(entry: Entry): void {
+  chooseEntry(entry: ListEntry): void {
     const { host } = this;
     this.close();
-    if (entry === 'forget') host.forget();
+    if (entry === 'forget') host.forgetAddresses();
     else if (entry === 'asItIs') {
-      this.onTake();
-      host.say(host.messages.written(this.text.trim()));
-      host.settle();
+      this.onChoose();
+      host.announce(host.messages.written(this.text.trim()));
+      host.dispatchChange();
     } else
-      host.choose(entry, () => {
-        this.onTake(entry);
+      host.chooseSuggestion(entry, () => {
+        this.onChoose(entry);
       });
   }
 
   /** Puts a text in place of what stood there, the caret behind it. */
-  protected put(text: string): void {
+  protected replaceText(text: string): void {
     this.text = text;
     const input = this.#input;
     if (!input) return;
@@ -79,13 +79,15 @@ export abstract class Combobox implements ComboboxState {
   }
 
   /** Asks for what the text may mean; of several questions the last one counts. */
-  async seek(): Promise<void> {
+  async search(): Promise<void> {
     const typed = this.text.trim();
-    this.#asking?.abort();
-    const { signal } = (this.#asking = new AbortController());
-    this.#isWanted = this.isBusy = true;
-    this.moveTo(-1);
-    const content = await this.ask(typed, signal).catch((error: unknown) => reasonOf(error, signal));
+    this.#request?.abort();
+    const { signal } = (this.#request = new AbortController());
+    this.#opensOnResult = this.isBusy = true;
+    this.setActive(-1);
+    const content = await this.findSuggestions(typed, signal).catch((error: unknown) =>
+      reasonOf(error, signal),
+    );
     if (signal.aborted) return;
     this.isBusy = false;
     this.host.requestUpdate();
@@ -95,18 +97,18 @@ export abstract class Combobox implements ComboboxState {
 
   #open(content: ListContent): void {
     const { host } = this;
-    if (!this.#isWanted) return;
+    if (!this.#opensOnResult) return;
     this.content = content;
     this.isOpen = true;
-    host.say(noticeFor(content, host.messages) || host.messages.count(content.length));
+    host.announce(listNotice(content, host.messages) || host.messages.count(content.length));
     void host.updateComplete.then(() => {
-      bringIntoSight(this.#input);
+      scrollListIntoView(this.#input);
     });
   }
 
-  moveTo(entry: number): void {
+  setActive(entry: number): void {
     const { host } = this;
-    this.active = entry;
+    this.activeIndex = entry;
     host.requestUpdate();
     void host.updateComplete.then(() => {
       host.renderRoot.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
@@ -114,18 +116,18 @@ export abstract class Combobox implements ComboboxState {
   }
 
   readonly onFocus = (): void => {
-    this.host.prepare();
-    if (!this.text) void this.seek();
+    this.host.prefetchIndex();
+    if (!this.text) void this.search();
   };
 
   readonly onInput = (event: Event): void => {
     this.text = (event.target as HTMLInputElement).value;
     this.onType();
-    void this.seek();
+    void this.search();
   };
 
   readonly onKeydown = (event: KeyboardEvent): void => {
-    pressKey(event, this);
+    handleKey(event, this);
   };
 
   readonly onBlur = (): void => {
@@ -143,7 +145,7 @@ function reasonOf(error: unknown, { aborted }: AbortSignal): AddressesError['rea
 }
 
 /** Where the list opens below the fold, or under the keyboard of a telephone, the page is scrolled up to two entries. */
-function bringIntoSight(input: HTMLInputElement | null): void {
+function scrollListIntoView(input: HTMLInputElement | null): void {
   const { offsetTop = 0, height = innerHeight } = visualViewport ?? {};
   if (input && input.getBoundingClientRect().bottom + 100 > offsetTop + height) input.scrollIntoView();
 }

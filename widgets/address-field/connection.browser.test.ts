@@ -1,7 +1,15 @@
 import { expect } from 'chai';
 
-import { eventually } from '../../tests/widgets/page.ts';
-import { inputOf, linesOf, open, press, SRC, statusOf, type } from '../../tests/widgets/address-field.ts';
+import { waitUntilFound } from '../../tests/widgets/page.ts';
+import {
+  inputElementOf,
+  optionLinesOf,
+  openAddressField,
+  pressKeys,
+  TEST_ADDRESSES_URL,
+  statusTextOf,
+  typeAddress,
+} from '../../tests/widgets/address-field.ts';
 import type { AddressField } from './address-field.ts';
 
 const OFFLINE = 'Нет связи: запишите адрес как есть';
@@ -9,7 +17,7 @@ const real = window.fetch.bind(window);
 
 /** Every test opens an index of its own: what another has fetched is not known there. */
 let folders = 0;
-const fresh = () => `${SRC}?${++folders}`;
+const fresh = () => `${TEST_ADDRESSES_URL}?${++folders}`;
 
 /** Stands in for the network: counts what is fetched, and may fail or alter it. */
 function network(answer: (url: string) => Promise<Response> | undefined): string[] {
@@ -39,33 +47,33 @@ describe('<okno-address-field> and the connection', () => {
   it('fetches each file once for two fields of a page', async () => {
     const asked = network(() => undefined);
     const src = fresh();
-    const first = await open({ src });
+    const first = await openAddressField({ src });
     document.body.insertAdjacentHTML('beforeend', `<okno-address-field src="${src}"></okno-address-field>`);
     const second = document.querySelector<AddressField>('okno-address-field:last-of-type');
     if (!second) throw new Error('There is no second field');
     await second.updateComplete;
-    await type(first, 'барн лен 12');
-    const lines = linesOf(first);
-    await type(second, 'барн лен 12');
-    expect(linesOf(second)).to.deep.equal(lines);
+    await typeAddress(first, 'барн лен 12');
+    const lines = optionLinesOf(first);
+    await typeAddress(second, 'барн лен 12');
+    expect(optionLinesOf(second)).to.deep.equal(lines);
     expect(asked.length).to.be.greaterThan(1);
     expect(new Set(asked).size).to.equal(asked.length);
   });
 
   it('goes on with what it has when the connection is gone, and says what it has not', async () => {
-    const field = await open({ src: fresh() });
-    await type(field, 'барн лен 12');
-    const before = linesOf(field);
+    const field = await openAddressField({ src: fresh() });
+    await typeAddress(field, 'барн лен 12');
+    const before = optionLinesOf(field);
     network(() => Promise.reject(new TypeError('offline')));
-    await press(field, 'Escape');
-    inputOf(field).value = '';
-    await type(field, 'барн лен 12');
-    expect(linesOf(field)).to.deep.equal(before);
-    inputOf(field).value = '';
-    await type(field, 'бийск мерлина 5');
-    await eventually(() => statusOf(field) === OFFLINE, 'the reason');
-    expect(linesOf(field)).to.have.length(1);
-    await press(field, 'ArrowDown', 'Enter');
+    await pressKeys(field, 'Escape');
+    inputElementOf(field).value = '';
+    await typeAddress(field, 'барн лен 12');
+    expect(optionLinesOf(field)).to.deep.equal(before);
+    inputElementOf(field).value = '';
+    await typeAddress(field, 'бийск мерлина 5');
+    await waitUntilFound(() => statusTextOf(field) === OFFLINE, 'the reason');
+    expect(optionLinesOf(field)).to.have.length(1);
+    await pressKeys(field, 'ArrowDown', 'Enter');
     expect(field.value).to.deep.equal({ line: 'бийск мерлина 5', manual: true });
   });
 
@@ -79,25 +87,25 @@ describe('<okno-address-field> and the connection', () => {
           })
         : undefined,
     );
-    const field = await open({ src: fresh() });
-    await type(field, 'барн');
-    await eventually(() => statusOf(field).startsWith('Данные об адресах обновляются'), 'the reason');
-    expect(linesOf(field)).to.deep.equal(['Моего адреса нет — записать как есть: «барн»']);
-    await press(field, 'ArrowDown', 'Enter');
+    const field = await openAddressField({ src: fresh() });
+    await typeAddress(field, 'барн');
+    await waitUntilFound(() => statusTextOf(field).startsWith('Данные об адресах обновляются'), 'the reason');
+    expect(optionLinesOf(field)).to.deep.equal(['Моего адреса нет — записать как есть: «барн»']);
+    await pressKeys(field, 'ArrowDown', 'Enter');
     expect(field.value).to.deep.equal({ line: 'барн', manual: true });
   });
 
   it('says the reason once, however many letters are typed', async () => {
-    const field = await open({ src: 'http://localhost:9/' });
+    const field = await openAddressField({ src: 'http://localhost:9/' });
     const said: string[] = [];
-    await type(field, 'ба');
-    await eventually(() => statusOf(field) === OFFLINE, 'the reason');
+    await typeAddress(field, 'ба');
+    await waitUntilFound(() => statusTextOf(field) === OFFLINE, 'the reason');
     const status = field.renderRoot.querySelector('[role=status]');
     if (!status) throw new Error('There is no status');
-    const observer = new MutationObserver(() => said.push(statusOf(field)));
+    const observer = new MutationObserver(() => said.push(statusTextOf(field)));
     observer.observe(status, { characterData: true, childList: true, subtree: true });
-    await type(field, 'рн');
-    await type(field, 'аул');
+    await typeAddress(field, 'рн');
+    await typeAddress(field, 'аул');
     await new Promise((resolve) => setTimeout(resolve, 700));
     observer.disconnect();
     expect(said).to.deep.equal([]);
@@ -105,9 +113,9 @@ describe('<okno-address-field> and the connection', () => {
 
   it('shows that it is looking only when that lasts, and moves nothing', async () => {
     network((url) => new Promise((resolve) => setTimeout(resolve, 900)).then(() => real(url)));
-    const field = await open({ src: fresh() });
+    const field = await openAddressField({ src: fresh() });
     const { height } = field.getBoundingClientRect();
-    const input = inputOf(field);
+    const input = inputElementOf(field);
     input.focus();
     input.value = 'барн';
     input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
@@ -115,10 +123,10 @@ describe('<okno-address-field> and the connection', () => {
     const busy = () => field.renderRoot.querySelector('.busy');
     const isSeen = () => busy() !== null && getComputedStyle(busy() as Element).visibility === 'visible';
     expect(isSeen()).to.equal(false);
-    await eventually(isSeen, '«Ищем…»');
+    await waitUntilFound(isSeen, '«Ищем…»');
     expect(field.getBoundingClientRect().height).to.equal(height);
-    expect(statusOf(field)).to.equal('');
-    await eventually(() => linesOf(field).length > 1, 'the list');
+    expect(statusTextOf(field)).to.equal('');
+    await waitUntilFound(() => optionLinesOf(field).length > 1, 'the list');
     expect(busy()).to.equal(null);
   });
 });

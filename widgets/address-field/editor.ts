@@ -1,6 +1,6 @@
 import type { LitElement, TemplateResult } from 'lit';
 
-import type { Addresses, SuggestOptions } from '../addresses/suggest/reader.ts';
+import type { AddressIndex, SuggestOptions } from '../addresses/suggest/reader.ts';
 import type { Suggestion } from '../addresses/suggest/suggestion.ts';
 import type { Bounds } from '../addresses/search/request.ts';
 import type { Address } from '../contract/values/schemas.ts';
@@ -8,7 +8,7 @@ import type { ExtraMessages } from './extra-messages.ts';
 import type { Messages } from './messages.ts';
 
 /** What can be offered; `undefined` where there is nothing to offer from. */
-export type Offers = readonly Suggestion[] | undefined;
+export type SuggestionList = readonly Suggestion[] | undefined;
 
 /** What the field does for the editor of its address. */
 export interface EditorHost extends LitElement {
@@ -25,30 +25,30 @@ export interface EditorHost extends LitElement {
   readonly mode: 'line' | 'parts';
   readonly forgetful: boolean;
   /** The index, once it has come. */
-  readonly addresses: Addresses | undefined;
+  readonly addresses: AddressIndex | undefined;
   /** Suggestions under the field's own constraints. */
-  suggest: (text: string, options: SuggestOptions) => Promise<Offers>;
+  suggest: (text: string, options: SuggestOptions) => Promise<SuggestionList>;
   /** The index; nothing where there is none. */
-  open: () => Promise<Addresses | undefined>;
+  openIndex: () => Promise<AddressIndex | undefined>;
   /** Addresses that the citizen keeps on this device. */
-  remembered: () => Promise<Offers>;
-  forget: () => void;
+  suggestRemembered: () => Promise<SuggestionList>;
+  forgetAddresses: () => void;
   /** Fetches what the first letters will need. */
-  prepare: () => void;
+  prefetchIndex: () => void;
   /** Takes an address by hand. */
-  write: (address: Address | undefined, known?: Pick<Suggestion, 'listed'>) => void;
+  setAddress: (address: Address | undefined, known?: Pick<Suggestion, 'listed'>) => void;
   /** Takes a postcode by hand; `undefined` is the one in the data. */
   correctPostcode: (postcode?: string) => void;
   /** Takes a suggestion, unless the page refuses; `put` writes it. */
-  choose: (suggestion: Suggestion, put: () => void) => void;
+  chooseSuggestion: (suggestion: Suggestion, put: () => void) => void;
   /** Tells the page that the citizen has done something. */
-  settle: () => void;
+  dispatchChange: () => void;
   /** Says something to those who listen. */
-  say: (words: string) => void;
+  announce: (words: string) => void;
 }
 
 /** How the field looks at the moment, besides what its properties say. */
-export interface EditorView {
+export interface EditorOptions {
   label: string;
   /** A label of the page names the field. */
   isNamed: boolean;
@@ -57,10 +57,10 @@ export interface EditorView {
 }
 
 /** What a citizen writes an address with: one line, or parts. */
-export interface Editor {
-  render: (view: EditorView) => TemplateResult;
+export interface AddressEditor {
+  render: (view: EditorOptions) => TemplateResult;
   /** Shows a value from outside. */
-  show: (value: Address | undefined) => void;
+  showValue: (value: Address | undefined) => void;
   /** Nothing more is wanted: the field has gone. */
   stop: () => void;
 }

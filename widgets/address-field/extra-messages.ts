@@ -17,7 +17,7 @@ export interface ExtraMessages {
   forgotten: string;
 }
 
-export const extra: ExtraMessages = {
+export const extraMessages: ExtraMessages = {
   postcode: (digits) => (digits ? `Индекс ${digits}` : 'Индекс не нашёлся'),
   correct: (digits) => (digits ? 'исправить' : 'указать'),
   locality: 'Город или село',

@@ -1,18 +1,18 @@
 import { expect } from 'chai';
 
 import { expectAccessible } from '../../tests/widgets/describe-widget.ts';
-import { eventually } from '../../tests/widgets/page.ts';
+import { waitUntilFound } from '../../tests/widgets/page.ts';
 import {
-  focusIn,
-  inner,
-  inputOf,
-  leave,
-  linesOf,
-  open,
-  optionsOf,
-  press,
-  statusOf,
-  type,
+  focusInput,
+  innerElement,
+  inputElementOf,
+  blurInput,
+  optionLinesOf,
+  openAddressField,
+  optionElementsOf,
+  pressKeys,
+  statusTextOf,
+  typeAddress,
 } from '../../tests/widgets/address-field.ts';
 import type { AddressField } from './address-field.ts';
 import type { AddressChooseEvent, AddressChosenEvent } from './events.ts';
@@ -21,7 +21,7 @@ const KEY = 'okno-addresses';
 const HOUSE = 'Барнаул, ул Ленинградская, 12';
 
 const below = (field: AddressField) =>
-  eventually(() => field.renderRoot.querySelector('.below'), 'what is below');
+  waitUntilFound(() => field.renderRoot.querySelector('.below'), 'what is below');
 const tick = async (field: AddressField) => {
   (await below(field)).querySelector<HTMLInputElement>('[type=checkbox]')?.click();
 };
@@ -31,16 +31,16 @@ async function chosen(
   properties: Partial<AddressField> = {},
   text = 'барн ленинградск 12',
 ): Promise<AddressField> {
-  const field = await open(properties);
-  await type(field, text);
-  optionsOf(field)[0]?.click();
+  const field = await openAddressField(properties);
+  await typeAddress(field, text);
+  optionElementsOf(field)[0]?.click();
   await field.updateComplete;
   return field;
 }
 
 async function correct(field: AddressField, digits: string): Promise<HTMLInputElement> {
   (await below(field)).querySelector('button')?.click();
-  const input = await eventually(
+  const input = await waitUntilFound(
     () => field.renderRoot.querySelector<HTMLInputElement>('#postcode'),
     'postcode',
   );
@@ -64,10 +64,10 @@ describe('<okno-address-field> below a whole address', () => {
     expect(field.value?.postcode).to.equal('656999');
     expect((await below(field)).textContent).to.include('По справочнику — 656016');
     await expectAccessible(field);
-    focusIn(inputOf(field));
-    await type(field, '3');
-    expect(inputOf(field).value).to.equal(`${HOUSE}3`);
-    await eventually(() => field.value?.house === '123', 'another house');
+    focusInput(inputElementOf(field));
+    await typeAddress(field, '3');
+    expect(inputElementOf(field).value).to.equal(`${HOUSE}3`);
+    await waitUntilFound(() => field.value?.house === '123', 'another house');
     expect(field.value).to.include({ postcode: '656999', manual: false });
     expect(input.value).to.equal('656999');
   });
@@ -76,22 +76,22 @@ describe('<okno-address-field> below a whole address', () => {
     const field = await chosen();
     const input = await correct(field, '6560');
     expect(field.value?.postcode).to.equal(undefined);
-    expect(inner(field, '#postcode-hint').textContent).to.include('шесть цифр');
+    expect(innerElement(field, '#postcode-hint').textContent).to.include('шесть цифр');
     expect(field.validity.valid).to.equal(true);
     await correct(field, '');
-    leave(input);
+    blurInput(input);
     expect(field.value?.postcode).to.equal('656016');
   });
 
   it('gives the postcode to an address that was typed on, also after it was left', async () => {
-    const field = await open();
-    await type(field, 'барн ленинград');
-    await press(field, 'ArrowDown', 'Enter');
+    const field = await openAddressField();
+    await typeAddress(field, 'барн ленинград');
+    await pressKeys(field, 'ArrowDown', 'Enter');
     const changes: unknown[] = [];
     field.addEventListener('change', () => changes.push(field.value?.house));
-    await type(field, '7 корп. 2');
-    leave(inputOf(field));
-    await eventually(() => field.value?.house === '7к2', 'the house');
+    await typeAddress(field, '7 корп. 2');
+    blurInput(inputElementOf(field));
+    await waitUntilFound(() => field.value?.house === '7к2', 'the house');
     expect(field.value).to.include({
       line: 'Барнаул, ул Ленинградская, 7 корп. 2',
       postcode: '656016',
@@ -115,20 +115,20 @@ describe('<okno-address-field> below a whole address', () => {
     expect(localStorage.getItem(KEY)).to.equal(null);
     await tick(field);
     expect(localStorage.getItem(KEY)).to.include(HOUSE);
-    field = await open();
-    focusIn(inputOf(field));
-    await eventually(() => linesOf(field)[0] === HOUSE, 'the remembered address');
+    field = await openAddressField();
+    focusInput(inputElementOf(field));
+    await waitUntilFound(() => optionLinesOf(field)[0] === HOUSE, 'the remembered address');
     await expectAccessible(field);
-    await press(field, 'ArrowDown', 'Enter');
+    await pressKeys(field, 'ArrowDown', 'Enter');
     expect(field.value).to.include({ line: HOUSE, postcode: '656016', manual: false });
-    field = await open();
-    focusIn(inputOf(field));
-    await eventually(() => linesOf(field).length === 2, 'the remembered address');
-    await press(field, 'ArrowUp', 'Enter');
-    await eventually(() => statusOf(field) === 'Адреса забыты', 'the word');
+    field = await openAddressField();
+    focusInput(inputElementOf(field));
+    await waitUntilFound(() => optionLinesOf(field).length === 2, 'the remembered address');
+    await pressKeys(field, 'ArrowUp', 'Enter');
+    await waitUntilFound(() => statusTextOf(field) === 'Адреса забыты', 'the word');
     expect(localStorage.getItem(KEY)).to.equal(null);
-    await press(field, 'ArrowDown');
-    expect(linesOf(field)).to.deep.equal([]);
+    await pressKeys(field, 'ArrowDown');
+    expect(optionLinesOf(field)).to.deep.equal([]);
   });
 
   it('forgets one address when its box is unticked, and keeps five at most', async () => {
@@ -148,10 +148,10 @@ describe('<okno-address-field> below a whole address', () => {
 
   it('takes no harm from a storage that is full of something else', async () => {
     localStorage.setItem(KEY, '{"a":[');
-    const field = await open();
-    focusIn(inputOf(field));
-    await type(field, 'барн');
-    expect(linesOf(field).length).to.be.greaterThan(1);
+    const field = await openAddressField();
+    focusInput(inputElementOf(field));
+    await typeAddress(field, 'барн');
+    expect(optionLinesOf(field).length).to.be.greaterThan(1);
   });
 
   it('neither remembers nor offers on a computer that many people share', async () => {
@@ -161,16 +161,16 @@ describe('<okno-address-field> below a whole address', () => {
     );
     const field = await chosen({ forgetful: true });
     expect((await below(field)).querySelector('[type=checkbox]')).to.equal(null);
-    const empty = await open({ forgetful: true });
-    focusIn(inputOf(empty));
+    const empty = await openAddressField({ forgetful: true });
+    focusInput(inputElementOf(empty));
     await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(linesOf(empty)).to.deep.equal([]);
+    expect(optionLinesOf(empty)).to.deep.equal([]);
   });
 });
 
 describe('<okno-address-field> and its page', () => {
   it('asks the page before a suggestion is chosen, and tells it afterwards', async () => {
-    const field = await open();
+    const field = await openAddressField();
     const told: string[] = [];
     let mayChoose = false;
     field.addEventListener('okno-address-choose', (event: AddressChooseEvent) => {
@@ -180,14 +180,14 @@ describe('<okno-address-field> and its page', () => {
     field.addEventListener('okno-address-chosen', (event: AddressChosenEvent) => {
       told.push(`${event.suggestion.kladr}: ${field.value?.line ?? ''}`);
     });
-    await type(field, 'барн ленинград');
-    optionsOf(field)[0]?.click();
-    expect(inputOf(field).value).to.equal('барн ленинград');
+    await typeAddress(field, 'барн ленинград');
+    optionElementsOf(field)[0]?.click();
+    expect(inputElementOf(field).value).to.equal('барн ленинград');
     expect(field.value?.manual).to.equal(true);
     mayChoose = true;
-    await press(field, 'ArrowDown');
-    await eventually(() => linesOf(field).length > 1, 'the list');
-    optionsOf(field)[0]?.click();
+    await pressKeys(field, 'ArrowDown');
+    await waitUntilFound(() => optionLinesOf(field).length > 1, 'the list');
+    optionElementsOf(field)[0]?.click();
     expect(told).to.deep.equal([
       'may 22000001000004100?',
       'may 22000001000004100?',
@@ -196,12 +196,12 @@ describe('<okno-address-field> and its page', () => {
   });
 
   it('suggests places only where no more is wanted', async () => {
-    const field = await open({ bounds: 'locality' });
-    await type(field, 'барн');
-    expect(linesOf(field)[0]).to.equal('Барнаул');
-    expect(inner(field, '[role=option]').innerText).to.not.include('допишите');
-    await press(field, 'ArrowDown', 'Enter');
-    expect(inputOf(field).value).to.equal('Барнаул');
+    const field = await openAddressField({ bounds: 'locality' });
+    await typeAddress(field, 'барн');
+    expect(optionLinesOf(field)[0]).to.equal('Барнаул');
+    expect(innerElement(field, '[role=option]').innerText).to.not.include('допишите');
+    await pressKeys(field, 'ArrowDown', 'Enter');
+    expect(inputElementOf(field).value).to.equal('Барнаул');
     expect(field.value).to.include({ kladr: '2200000100000', manual: false });
   });
 
@@ -210,7 +210,7 @@ describe('<okno-address-field> and its page', () => {
     const field = document.querySelector<AddressField>('okno-address-field');
     if (!field) throw new Error('There is no field');
     await field.updateComplete;
-    expect(inputOf(field).getAttribute('aria-label')).to.equal('Ваш дом');
+    expect(inputElementOf(field).getAttribute('aria-label')).to.equal('Ваш дом');
     expect(field.renderRoot.querySelector('label')).to.equal(null);
     document.querySelector('label')?.click();
     expect(document.activeElement).to.equal(field);
@@ -218,12 +218,12 @@ describe('<okno-address-field> and its page', () => {
   });
 
   it('is a plain field where the page has no index', async () => {
-    const field = await open({ src: '' });
-    focusIn(inputOf(field));
-    inputOf(field).value = 'Бийск';
-    inputOf(field).dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
-    leave(inputOf(field));
+    const field = await openAddressField({ src: '' });
+    focusInput(inputElementOf(field));
+    inputElementOf(field).value = 'Бийск';
+    inputElementOf(field).dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    blurInput(inputElementOf(field));
     expect(field.value).to.deep.equal({ line: 'Бийск', manual: true });
-    expect(linesOf(field)).to.deep.equal([]);
+    expect(optionLinesOf(field)).to.deep.equal([]);
   });
 });

@@ -1,14 +1,14 @@
 import { css, type CSSResult, type LitElement } from 'lit';
 
 /** Adds a sheet to an element that has been rendered without it. */
-export function adopt({ renderRoot }: LitElement, { styleSheet }: CSSResult): void {
+export function adoptStyles({ renderRoot }: LitElement, { styleSheet }: CSSResult): void {
   const root = renderRoot as ShadowRoot;
   if (styleSheet && !root.adoptedStyleSheets.includes(styleSheet))
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
 }
 
 /** What stands below the line, and the address in parts. */
-export const styles = css`
+export const extraStyles = css`
   :host {
     container-type: inline-size;
   }

@@ -1,7 +1,14 @@
 import { expect } from 'chai';
 
 import type { AddressField } from './address-field.ts';
-import { inputOf, open, optionsOf, press, SRC, type } from '../../tests/widgets/address-field.ts';
+import {
+  inputElementOf,
+  openAddressField,
+  optionElementsOf,
+  pressKeys,
+  TEST_ADDRESSES_URL,
+  typeAddress,
+} from '../../tests/widgets/address-field.ts';
 
 describe('<okno-address-field> in a form', () => {
   async function inForm(html: string): Promise<{ form: HTMLFormElement; field: AddressField }> {
@@ -16,10 +23,10 @@ describe('<okno-address-field> in a form', () => {
 
   it('sends the line, the code and the postcode', async () => {
     const { form, field } = await inForm(
-      `<okno-address-field name="home" src="${SRC}"></okno-address-field>`,
+      `<okno-address-field name="home" src="${TEST_ADDRESSES_URL}"></okno-address-field>`,
     );
-    await type(field, 'бийск мерлина 5');
-    optionsOf(field)[0]?.click();
+    await typeAddress(field, 'бийск мерлина 5');
+    optionElementsOf(field)[0]?.click();
     const sent = entries(form);
     expect(sent).to.include({ home: 'Бийск, ул Петра Мерлина, 5', 'home.postcode': '659302' });
     expect(sent['home.kladr']).to.match(/^2200000400\d{5}00$/);
@@ -27,27 +34,27 @@ describe('<okno-address-field> in a form', () => {
 
   it('goes back to its attribute when the form is reset', async () => {
     const { form, field } = await inForm(
-      `<okno-address-field name="home" value="Бийск" src="${SRC}"></okno-address-field>`,
+      `<okno-address-field name="home" value="Бийск" src="${TEST_ADDRESSES_URL}"></okno-address-field>`,
     );
     expect(entries(form)).to.deep.equal({ home: 'Бийск', 'home.manual': 'true' });
-    await type(field, ', ул');
+    await typeAddress(field, ', ул');
     form.reset();
     await field.updateComplete;
-    expect(inputOf(field).value).to.equal('Бийск');
+    expect(inputElementOf(field).value).to.equal('Бийск');
   });
 
   it('restores what the browser kept', async () => {
-    const field = await open();
+    const field = await openAddressField();
     field.formStateRestoreCallback(
       JSON.stringify({ line: 'Бийск, ул Советская', kladr: '22000004000001600', manual: false }),
     );
     await field.updateComplete;
-    expect(inputOf(field).value).to.equal('Бийск, ул Советская');
+    expect(inputElementOf(field).value).to.equal('Бийск, ул Советская');
     expect(field.value?.kladr).to.equal('22000004000001600');
   });
 
   it('takes no harm from a state that nobody knows', async () => {
-    const field = await open();
+    const field = await openAddressField();
     for (const state of ['', '{', '[]', 'null', '{"line":7}', null, new FormData()]) {
       field.formStateRestoreCallback(state);
       expect(field.value).to.equal(undefined);
@@ -56,29 +63,29 @@ describe('<okno-address-field> in a form', () => {
 
   it('asks for an address where one is required, and is out of use in a disabled fieldset', async () => {
     const { form, field } = await inForm(
-      `<fieldset><okno-address-field name="home" required src="${SRC}"></okno-address-field></fieldset>`,
+      `<fieldset><okno-address-field name="home" required src="${TEST_ADDRESSES_URL}"></okno-address-field></fieldset>`,
     );
     expect(field.validity.valueMissing).to.equal(true);
     expect(field.validationMessage).to.include('Введите адрес');
     form.querySelector('fieldset')?.toggleAttribute('disabled', true);
     await field.updateComplete;
-    expect(inputOf(field).disabled).to.equal(true);
+    expect(inputElementOf(field).disabled).to.equal(true);
     expect(form.checkValidity()).to.equal(true);
   });
 
   it('submits the form with Enter when the list is closed', async () => {
     const { form, field } = await inForm(
-      `<okno-address-field name="home" src="${SRC}"></okno-address-field><button>Дальше</button>`,
+      `<okno-address-field name="home" src="${TEST_ADDRESSES_URL}"></okno-address-field><button>Дальше</button>`,
     );
     let submitted = 0;
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       submitted++;
     });
-    await type(field, 'дом у реки');
-    await press(field, 'Enter');
+    await typeAddress(field, 'дом у реки');
+    await pressKeys(field, 'Enter');
     expect(submitted).to.equal(0);
-    await press(field, 'Enter');
+    await pressKeys(field, 'Enter');
     expect(submitted).to.equal(1);
   });
 });

@@ -3,12 +3,12 @@ import type { TemplateResult } from 'lit';
 import type { Suggestion } from '../addresses/suggest/suggestion.ts';
 import { comboboxView } from './combobox-view.ts';
 import { Combobox } from './combobox.ts';
-import type { EditorHost, Offers } from './editor.ts';
+import type { EditorHost, SuggestionList } from './editor.ts';
 
 interface PartOptions {
   /** Of the input. */
   id: string;
-  ask: (text: string, signal: AbortSignal) => Promise<Offers>;
+  ask: (text: string, signal: AbortSignal) => Promise<SuggestionList>;
   /** What stands there has changed: it was chosen, or typed. */
   onChange: (chosen?: Suggestion) => void;
 }
@@ -24,10 +24,10 @@ export class PartCombobox extends Combobox {
 
   /** `isSecond`: the error of the field, and that it is required, are shown elsewhere. */
   render(isSecond: boolean): TemplateResult {
-    return comboboxView(this, { describedBy: 'how-to', isSecond });
+    return comboboxView(this, { describedBy: 'how-to', isErrorElsewhere: isSecond });
   }
 
-  protected ask(text: string, signal: AbortSignal): Promise<Offers> {
+  protected findSuggestions(text: string, signal: AbortSignal): Promise<SuggestionList> {
     return this.#options.ask(text, signal);
   }
 
@@ -35,8 +35,8 @@ export class PartCombobox extends Combobox {
     this.#options.onChange();
   }
 
-  protected onTake(suggestion?: Suggestion): void {
-    if (suggestion) this.put(suggestion.line);
+  protected onChoose(suggestion?: Suggestion): void {
+    if (suggestion) this.replaceText(suggestion.line);
     this.#options.onChange(suggestion);
   }
 }

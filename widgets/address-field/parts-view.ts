@@ -1,17 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
 import type { AddressParts } from './address-parts.ts';
-import type { EditorHost, EditorView } from './editor.ts';
-import { extra } from './extra-messages.ts';
-import { labelText, notes } from './field-head.ts';
+import type { EditorHost, EditorOptions } from './editor.ts';
+import { extraMessages } from './extra-messages.ts';
+import { addressLabel, fieldDescription } from './field-label.ts';
 import type { PartCombobox } from './part-combobox.ts';
 import { postcodeField } from './postcode-field.ts';
 
 /** A part that is typed without suggestions. */
 type TypedPart = 'house' | 'block' | 'flat';
-const TYPED: TypedPart[] = ['house', 'block', 'flat'];
+const TYPED_PARTS: TypedPart[] = ['house', 'block', 'flat'];
 
-interface PartsView extends EditorView {
+interface PartsOptions extends EditorOptions {
   /** For the place, and for the street. */
   boxes: [PartCombobox, PartCombobox];
   parts: AddressParts;
@@ -19,21 +19,21 @@ interface PartsView extends EditorView {
 }
 
 /** The fields of an address in parts, in a group with a name. */
-export function partsView(host: EditorHost, view: PartsView): TemplateResult {
+export function partsView(host: EditorHost, view: PartsOptions): TemplateResult {
   const { label, isNamed } = view;
   const { hint, error } = host;
   const described = [error && 'address-error', hint && 'address-hint'].filter(Boolean).join(' ');
   return html`<fieldset aria-describedby=${described || nothing} aria-label=${isNamed ? label : nothing}>
-    ${isNamed ? nothing : html`<legend>${labelText(host, label)}</legend>`}${notes(host, hint)}
-    <div class="parts">${fields(host, view)}</div>
+    ${isNamed ? nothing : html`<legend>${addressLabel(host, label)}</legend>`}${fieldDescription(host, hint)}
+    <div class="parts">${partFields(host, view)}</div>
   </fieldset>`;
 }
 
-function fields(host: EditorHost, view: PartsView): TemplateResult {
+function partFields(host: EditorHost, view: PartsOptions): TemplateResult {
   const { bounds } = host;
   const { boxes, postcode } = view;
-  const { known, street, place } = view.parts;
-  const messages = { ...extra, ...host.messages };
+  const { houseData, street, locality: place } = view.parts;
+  const messages = { ...extraMessages, ...host.messages };
   const streetField = html`<div class="part wide">
     <label for="street">${messages.street}</label>
     ${boxes[1].render(true)}
@@ -43,13 +43,13 @@ function fields(host: EditorHost, view: PartsView): TemplateResult {
       ${boxes[0].render(false)}
     </div>
     ${bounds && bounds !== 'street' ? nothing : streetField}
-    ${bounds ? nothing : TYPED.map((part) => typedPart(host, part, view))}
-    ${postcodeField(host, { value: postcode, known: (known ?? street ?? place)?.postcode })}`;
+    ${bounds ? nothing : TYPED_PARTS.map((part) => typedPart(host, part, view))}
+    ${postcodeField(host, { value: postcode, knownPostcode: (houseData ?? street ?? place)?.postcode })}`;
 }
 
-function typedPart(host: EditorHost, part: TypedPart, view: PartsView): TemplateResult {
+function typedPart(host: EditorHost, part: TypedPart, view: PartsOptions): TemplateResult {
   return html`<div class="part">
-    <label for=${part}>${{ ...extra, ...host.messages }[part]}</label>
+    <label for=${part}>${{ ...extraMessages, ...host.messages }[part]}</label>
     <input
       class="input"
       id=${part}
@@ -64,7 +64,7 @@ function typedPart(host: EditorHost, part: TypedPart, view: PartsView): Template
         view.onInput(part, (event.target as HTMLInputElement).value);
       }}
       @blur=${() => {
-        host.settle();
+        host.dispatchChange();
       }}
     />
   </div>`;

@@ -1,15 +1,21 @@
 import { expect } from 'chai';
 
 import { expectAccessible } from '../../tests/widgets/describe-widget.ts';
-import { eventually } from '../../tests/widgets/page.ts';
-import { linesOf, open, press, SRC, typeInto } from '../../tests/widgets/address-field.ts';
+import { waitUntilFound } from '../../tests/widgets/page.ts';
+import {
+  optionLinesOf,
+  openAddressField,
+  pressKeys,
+  TEST_ADDRESSES_URL,
+  typeInto,
+} from '../../tests/widgets/address-field.ts';
 import type { AddressField } from './address-field.ts';
 
 const part = (field: AddressField, id: string) =>
-  eventually(() => field.renderRoot.querySelector<HTMLInputElement>(`#${id}`), id);
+  waitUntilFound(() => field.renderRoot.querySelector<HTMLInputElement>(`#${id}`), id);
 
 async function openParts(properties: Partial<AddressField> = {}): Promise<AddressField> {
-  const field = await open({ mode: 'parts', ...properties });
+  const field = await openAddressField({ mode: 'parts', ...properties });
   await part(field, 'locality');
   return field;
 }
@@ -17,11 +23,11 @@ async function openParts(properties: Partial<AddressField> = {}): Promise<Addres
 /** Types into a combobox and takes the first suggestion that has the words. */
 async function pick(field: AddressField, id: string, text: string, line: string): Promise<void> {
   await typeInto(field, await part(field, id), text);
-  await eventually(() => linesOf(field).includes(line), line);
+  await waitUntilFound(() => optionLinesOf(field).includes(line), line);
   // The list may still show what was found before.
   await new Promise((resolve) => setTimeout(resolve, 100));
-  const index = linesOf(field).indexOf(line);
-  await press(field, ...Array.from({ length: index + 1 }, () => 'ArrowDown'), 'Enter');
+  const index = optionLinesOf(field).indexOf(line);
+  await pressKeys(field, ...Array.from({ length: index + 1 }, () => 'ArrowDown'), 'Enter');
 }
 
 describe('<okno-address-field mode="parts">', () => {
@@ -36,20 +42,20 @@ describe('<okno-address-field mode="parts">', () => {
   });
 
   it('narrows the streets by the place, fills the postcode in, and has the value of one line', async () => {
-    document.body.innerHTML = `<form><okno-address-field name="home" mode="parts" src="${SRC}"></okno-address-field></form>`;
+    document.body.innerHTML = `<form><okno-address-field name="home" mode="parts" src="${TEST_ADDRESSES_URL}"></okno-address-field></form>`;
     const field = document.querySelector<AddressField>('okno-address-field');
     const form = document.querySelector('form');
     if (!field || !form) throw new Error('There is no form');
     await pick(field, 'locality', 'барн', 'Барнаул');
     await typeInto(field, await part(field, 'street'), 'ленин');
-    await eventually(() => linesOf(field).includes('ул Ленинградская'), 'the streets');
-    expect(linesOf(field).filter((line) => /Бийск|Новоалтайск/.test(line))).to.deep.equal([]);
+    await waitUntilFound(() => optionLinesOf(field).includes('ул Ленинградская'), 'the streets');
+    expect(optionLinesOf(field).filter((line) => /Бийск|Новоалтайск/.test(line))).to.deep.equal([]);
     await expectAccessible(field);
     await pick(field, 'street', 'градск', 'ул Ленинградская');
     await typeInto(field, await part(field, 'house'), '12');
     await typeInto(field, await part(field, 'block'), '2');
     await typeInto(field, await part(field, 'flat'), '5');
-    await eventually(() => field.value?.postcode === '656016', 'the postcode');
+    await waitUntilFound(() => field.value?.postcode === '656016', 'the postcode');
     expect((await part(field, 'postcode')).value).to.equal('656016');
     expect(Object.fromEntries(new FormData(form))).to.deep.equal({
       home: 'Барнаул, ул Ленинградская, 12к2, кв 5',
@@ -67,7 +73,7 @@ describe('<okno-address-field mode="parts">', () => {
     await pick(field, 'locality', 'барн', 'Барнаул');
     await pick(field, 'street', 'ленинградск', 'ул Ленинградская');
     await typeInto(field, await part(field, 'house'), '12');
-    await eventually(() => field.value?.house === '12', 'the house');
+    await waitUntilFound(() => field.value?.house === '12', 'the house');
     expect((await part(field, 'postcode')).value).to.equal('658999');
     expect(field.value?.postcode).to.equal('658999');
   });

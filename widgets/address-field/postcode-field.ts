@@ -1,18 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
 import type { EditorHost } from './editor.ts';
-import { extra, type ExtraMessages } from './extra-messages.ts';
+import { extraMessages, type ExtraMessages } from './extra-messages.ts';
 
 interface PostcodeOptions {
   value: string;
   /** The one in the data. */
-  known: string | undefined;
+  knownPostcode: string | undefined;
 }
 
 /** A postcode that can be corrected: what the citizen types is never overwritten; emptied, it comes from the data again. */
 export function postcodeField(host: EditorHost, options: PostcodeOptions): TemplateResult {
-  const { value, known } = options;
-  const messages = { ...extra, ...host.messages };
+  const { value, knownPostcode } = options;
+  const messages = { ...extraMessages, ...host.messages };
   const hint = hintOf(options, messages);
   return html`<div class="part">
     <label for="postcode">${messages.postcodeLabel}</label>
@@ -30,15 +30,15 @@ export function postcodeField(host: EditorHost, options: PostcodeOptions): Templ
         host.correctPostcode((event.target as HTMLInputElement).value.trim());
       }}
       @blur=${() => {
-        if (!value || value === known) host.correctPostcode();
-        host.settle();
+        if (!value || value === knownPostcode) host.correctPostcode();
+        host.dispatchChange();
       }}
     />
     ${hint ? html`<span class="hint" id="postcode-hint">${hint}</span>` : nothing}
   </div>`;
 }
 
-function hintOf({ value, known }: PostcodeOptions, messages: ExtraMessages): string {
+function hintOf({ value, knownPostcode }: PostcodeOptions, messages: ExtraMessages): string {
   if (value && !/^\d{6}$/.test(value)) return messages.postcodeShort;
-  return known && value && value !== known ? messages.postcodeKnown(known) : '';
+  return knownPostcode && value && value !== knownPostcode ? messages.postcodeKnown(knownPostcode) : '';
 }

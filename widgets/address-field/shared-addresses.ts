@@ -1,17 +1,17 @@
 import { AddressesError } from '../addresses/index/errors.ts';
-import type { Addresses } from '../addresses/suggest/reader.ts';
+import type { AddressIndex } from '../addresses/suggest/reader.ts';
 
 /** By the folder of the index. */
-const opened = new Map<string, Promise<Addresses>>();
+const opened = new Map<string, Promise<AddressIndex>>();
 
 /** The index in the folder `base`, with the code that reads it. All fields of a page share what was fetched. */
-export function sharedAddresses(base: URL): Promise<Addresses> {
+export function sharedAddresses(base: URL): Promise<AddressIndex> {
   const addresses = opened.get(base.href) ?? open(base);
   opened.set(base.href, addresses);
   return addresses;
 }
 
-async function open(base: URL): Promise<Addresses> {
+async function open(base: URL): Promise<AddressIndex> {
   // The manifest is on its way while the code is: on a slow connection that is half a second.
   const folder = base.pathname.endsWith('/') ? base : new URL(`${base.pathname}/`, base);
   const url = new URL('manifest.json', folder);
@@ -23,8 +23,8 @@ async function open(base: URL): Promise<Addresses> {
     return early ?? fetch(input, init);
   };
   try {
-    const { openAddresses } = await import('../addresses/suggest/reader.ts');
-    return openAddresses(base, fetcher);
+    const { openAddressIndex } = await import('../addresses/suggest/reader.ts');
+    return openAddressIndex(base, fetcher);
   } catch (error) {
     opened.delete(base.href);
     throw new AddressesError('offline', 'The reader did not come', { cause: error });

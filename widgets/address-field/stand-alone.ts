@@ -5,4 +5,4 @@
 import { AddressField } from './address-field.ts';
 import './register.ts';
 
-AddressField.index ??= new URL(/* @vite-ignore */ 'addresses/', import.meta.url);
+AddressField.defaultIndex ??= new URL(/* @vite-ignore */ 'addresses/', import.meta.url);

@@ -1,20 +1,20 @@
 import type { States } from '../../tests/gallery/states.ts';
 import {
-  focusIn,
-  inputOf,
-  open as openField,
-  optionsOf,
-  press,
-  statusOf,
-  type,
+  focusInput,
+  inputElementOf,
+  openAddressField as openField,
+  optionElementsOf,
+  pressKeys,
+  statusTextOf,
+  typeAddress,
   typeInto,
 } from '../../tests/widgets/address-field.ts';
-import { eventually, openPortal, said, spoil } from '../../tests/widgets/page.ts';
+import { waitUntilFound, openPortal, visibleTextOf, spoil } from '../../tests/widgets/page.ts';
 import type { AddressesError } from '../addresses/index/errors.ts';
 import type { AddressField } from './address-field.ts';
-import { extra } from './extra-messages.ts';
+import { extraMessages } from './extra-messages.ts';
 import { ru } from './messages.ts';
-import { KEPT } from './value.ts';
+import { REMEMBERED_KEY } from './value.ts';
 
 type Mode = `mode-${AddressField['mode']}`;
 type Wanted =
@@ -27,25 +27,25 @@ const SAID = ru.chosen('');
 const TYPED = 'барн ленинградск 12';
 
 async function open(properties: Partial<AddressField> = {}): Promise<AddressField> {
-  localStorage.removeItem(KEPT);
+  localStorage.removeItem(REMEMBERED_KEY);
   return openField({ optional: 'необязательно', ...properties });
 }
 
 /** A field with a list of suggestions, or with the reason why there is none. */
 async function typed(text: string, properties?: Partial<AddressField>): Promise<AddressField> {
   const field = await open(properties);
-  await type(field, text);
+  await typeAddress(field, text);
   // What the list says to those who listen comes when the fingers rest.
-  await eventually(() => statusOf(field), 'what is read out');
+  await waitUntilFound(() => statusTextOf(field), 'what is read out');
   return field;
 }
 
 /** A field with a suggestion that was chosen. */
 async function chosen(text: string, words: string): Promise<AddressField> {
   const field = await typed(text);
-  optionsOf(field)[0]?.click();
-  await eventually(() => statusOf(field).startsWith(SAID), 'that it is chosen');
-  await eventually(() => said(field).includes(words), words);
+  optionElementsOf(field)[0]?.click();
+  await waitUntilFound(() => statusTextOf(field).startsWith(SAID), 'that it is chosen');
+  await waitUntilFound(() => visibleTextOf(field).includes(words), words);
   return field;
 }
 
@@ -54,7 +54,7 @@ async function corrected(digits: string): Promise<AddressField> {
   const field = await chosen(TYPED, 'Индекс');
   field.renderRoot.querySelector<HTMLElement>('.below .link')?.click();
   field.correctPostcode(digits);
-  await eventually(() => field.renderRoot.querySelector('#postcode'), 'the postcode');
+  await waitUntilFound(() => field.renderRoot.querySelector('#postcode'), 'the postcode');
   return field;
 }
 
@@ -63,8 +63,8 @@ async function remembered(): Promise<AddressField> {
   const field = await chosen(TYPED, 'Индекс');
   field.renderRoot.querySelector<HTMLElement>('.below [type=checkbox]')?.click();
   const other = await openField();
-  focusIn(inputOf(other));
-  await eventually(() => said(other).includes(ru.forget()), 'the list');
+  focusInput(inputElementOf(other));
+  await waitUntilFound(() => visibleTextOf(other).includes(ru.forget()), 'the list');
   return other;
 }
 
@@ -82,14 +82,14 @@ export const states = {
   disabled: () => open({ disabled: true, value: { line: 'Барнаул, ул Ленинградская, 12', manual: false } }),
   busy: async () => {
     const field = await open({ src: await silentIndex() });
-    await typeInto(field, inputOf(field), 'барн');
-    await eventually(() => field.renderRoot.querySelector('.busy'), ru.busy);
+    await typeInto(field, inputElementOf(field), 'барн');
+    await waitUntilFound(() => field.renderRoot.querySelector('.busy'), ru.busy);
     return field;
   },
   suggestions: () => typed('барн лен'),
   selected: async () => {
     const field = await typed('барн');
-    await press(field, 'ArrowDown');
+    await pressKeys(field, 'ArrowDown');
     return field;
   },
   former: () => typed('барн л.толстого'),
@@ -98,8 +98,8 @@ export const states = {
   outdated: () => typed('барн', { src: '/okno-test/nowhere/' }),
   manual: async () => {
     const field = await typed('деревня, которой нет, 5');
-    optionsOf(field).at(-1)?.click();
-    await eventually(() => statusOf(field).startsWith(ru.written('')), 'that it is written');
+    optionElementsOf(field).at(-1)?.click();
+    await waitUntilFound(() => statusTextOf(field).startsWith(ru.written('')), 'that it is written');
     return field;
   },
   street: () => chosen('барн ленинградск', ''),
@@ -110,19 +110,22 @@ export const states = {
   remembered,
   forgotten: async () => {
     const field = await remembered();
-    optionsOf(field).at(-1)?.click();
-    await eventually(() => statusOf(field) === extra.forgotten, 'that they are forgotten');
+    optionElementsOf(field).at(-1)?.click();
+    await waitUntilFound(() => statusTextOf(field) === extraMessages.forgotten, 'that they are forgotten');
     return field;
   },
   'mode-parts': async () => {
     const field = await open({ mode: 'parts' });
-    await eventually(() => said(field).includes(extra.locality), 'the parts');
+    await waitUntilFound(() => visibleTextOf(field).includes(extraMessages.locality), 'the parts');
     return field;
   },
   'parts-filled': async () => {
     const { value } = await chosen(TYPED, 'Индекс');
     const field = await open({ mode: 'parts', value });
-    await eventually(() => field.renderRoot.querySelector<HTMLInputElement>('#house')?.value, 'the house');
+    await waitUntilFound(
+      () => field.renderRoot.querySelector<HTMLInputElement>('#house')?.value,
+      'the house',
+    );
     return field;
   },
 } satisfies States<AddressState>;

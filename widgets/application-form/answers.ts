@@ -1,26 +1,30 @@
 import * as v from 'valibot';
 
 import { answerSchema, type Answer, type Field, type FormDefinition } from '../contract/forms/schemas.ts';
-import type { FieldValue, Values } from '../fields/kind.ts';
-import { kindOf } from '../fields/kinds.ts';
+import type { FieldValue, FieldValues } from '../fields/field-kind.ts';
+import { fieldKindOf } from '../fields/field-kinds.ts';
 import { portalTime } from '../portal/clock.ts';
 
 /** Today in a time zone, `YYYY-MM-DD`. */
-export const today = (timeZone: string): string =>
+export const todayInRegion = (timeZone: string): string =>
   new Intl.DateTimeFormat('sv', { timeZone }).format(portalTime());
 
 /** What was typed, as the contract's schema wants to see it. */
-function inputOf(field: Field, value: FieldValue | undefined): unknown {
-  const kind = kindOf(field);
-  return value === undefined || !kind.input ? value : kind.input(value);
+function schemaInput(field: Field, value: FieldValue | undefined): unknown {
+  const kind = fieldKindOf(field);
+  return value === undefined || !kind.toInput ? value : kind.toInput(value);
 }
 
 /** The code of what is wrong with an answer on a day, `YYYY-MM-DD`; `undefined` when it is right. */
 const mistakeIn = (field: Field, value: FieldValue | undefined, day: string): string | undefined =>
-  v.safeParse(answerSchema(field, day), inputOf(field, value), { abortEarly: true }).issues?.[0].message;
+  v.safeParse(answerSchema(field, day), schemaInput(field, value), { abortEarly: true }).issues?.[0].message;
 
 /** Codes by field name, of all that is wrong in some fields. */
-export function mistakesIn(fields: readonly Field[], values: Values, day: string): Record<string, string> {
+export function answerMistakes(
+  fields: readonly Field[],
+  values: FieldValues,
+  day: string,
+): Record<string, string> {
   return Object.fromEntries(
     fields.flatMap((field) => {
       const code = mistakeIn(field, values[field.name], day);
@@ -32,12 +36,15 @@ export function mistakesIn(fields: readonly Field[], values: Values, day: string
 /** The answers as the portal takes them. Call it when nothing is wrong. */
 export function answersOf(
   { steps }: FormDefinition,
-  values: Values,
+  values: FieldValues,
   day: string,
 ): Record<string, Answer | undefined> {
   return Object.fromEntries(
     steps
       .flatMap((step) => step.fields)
-      .map((field) => [field.name, v.parse(answerSchema(field, day), inputOf(field, values[field.name]))]),
+      .map((field) => [
+        field.name,
+        v.parse(answerSchema(field, day), schemaInput(field, values[field.name])),
+      ]),
   );
 }

@@ -4,24 +4,24 @@ import { property, state } from 'lit/decorators.js';
 
 import type { ApplicationCreated, ApplicationInput } from '../contract/applications/schemas.ts';
 import type { FormDefinition } from '../contract/forms/schemas.ts';
-import { closedView } from '../forms/closed.ts';
+import { loadStateView } from '../forms/load-state-view.ts';
 import { FormController } from '../forms/form-controller.ts';
 import { formView } from '../forms/form-view.ts';
-import { form } from '../forms/form.styles.ts';
+import { formStyles } from '../forms/form.styles.ts';
 import { loadForm } from '../forms/load-form.ts';
-import { receipt } from '../forms/receipt.styles.ts';
-import { stepHead } from '../forms/step-head.ts';
+import { receiptStyles } from '../forms/receipt.styles.ts';
+import { formHeading } from '../forms/form-heading.ts';
 import { portalContext, type Portal } from '../portal/context.ts';
-import { failureOf, loadPart } from '../portal/errors.ts';
-import { formOf } from '../portal/forms.ts';
-import { fields } from '../styles/fields.ts';
-import { frame } from '../styles/frame.ts';
+import { reportFailure, loadModule } from '../portal/errors.ts';
+import { fetchFormDefinition } from '../portal/forms.ts';
+import { fieldStyles } from '../styles/fields.ts';
+import { frameStyles } from '../styles/frame.ts';
 import { tokens } from '../styles/tokens.ts';
 import { styles } from './application-form.styles.ts';
 import { ru, type Messages } from './messages.ts';
 import { applicationPlan } from './plan.ts';
-import { progressView, questionsView, signInView } from './questions.ts';
-import { StepParts } from './step-parts.ts';
+import { progressView, stepQuestionsView, signInView } from './questions.ts';
+import { StepLoader } from './step-loader.ts';
 
 /**
  * The application form of one service: asks step by step, keeps every word on the device, sends once.
@@ -34,7 +34,7 @@ import { StepParts } from './step-parts.ts';
  * @cssproperty --okno-accent - Colour of buttons and links.
  */
 export class ApplicationForm extends LitElement {
-  static override styles = [tokens, frame, fields, form, receipt, styles];
+  static override styles = [tokens, frameStyles, fieldStyles, formStyles, receiptStyles, styles];
 
   /** Slug of the service, as in the address of its card. */
   @property() service = '';
@@ -44,7 +44,7 @@ export class ApplicationForm extends LitElement {
   portal: Portal | undefined;
 
   /** Name of the citizen who has signed in. */
-  @state() private greeted = '';
+  @state() private citizenName = '';
   /** What is shown now; another service has another. */
   form: FormController<ApplicationInput, ApplicationCreated> = new FormController<
     ApplicationInput,
@@ -52,7 +52,7 @@ export class ApplicationForm extends LitElement {
   >(this);
   #definition: FormDefinition | undefined;
   /** What steps need besides native controls. */
-  readonly parts = new StepParts();
+  readonly stepLoader = new StepLoader();
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('service') || changed.has('portal')) this.#open();
@@ -64,11 +64,11 @@ export class ApplicationForm extends LitElement {
     if (stage.at === 'asking' || stage.at === 'sending')
       return definition && this.#renderForm(definition, stage.step);
     if (stage.at === 'sent' && definition)
-      return this.parts.views.receiptView?.(this.form, this.messages, {
+      return this.stepLoader.views.applicationReceiptView?.(this.form, this.messages, {
         receipt: stage.receipt,
         definition,
       });
-    return closedView(this.form, this.messages, this.#open);
+    return loadStateView(this.form, this.messages, this.#open);
   }
 
   #renderForm(definition: FormDefinition, step: number) {
@@ -77,24 +77,25 @@ export class ApplicationForm extends LitElement {
     const titles = [...steps.map(({ title }) => title), messages.review];
     const [title = '', next] = titles.slice(step);
     const lead = steps[step] ? steps[step].hint : messages.reviewHint;
-    const back = html`<button class="link" type="button" @click=${() => void form.goTo(step - 1)}>
+    const back = html`<button class="link" type="button" @click=${() => void form.goToStep(step - 1)}>
       ${messages.back}
     </button>`;
     return formView(form, messages, {
       label: service.title,
-      head: html`${progressView(form, messages, titles)} ${stepHead({ about: service.short, title, lead })}`,
+      heading: html`${progressView(form, messages, titles)}
+      ${formHeading({ about: service.short, title, lead })}`,
       questions: this.#renderQuestions(definition, step),
-      next: next && messages.next(next),
-      more: step > 0 ? back : nothing,
+      nextLabel: next && messages.next(next),
+      otherButtons: step > 0 ? back : nothing,
     });
   }
 
   #renderQuestions(definition: FormDefinition, step: number) {
     const { form, messages } = this;
     const asked = definition.steps[step]?.fields;
-    if (!asked) return html`${this.parts.views.reviewView?.(form, messages, definition)}`;
-    return html`${step === 0 ? signInView(messages, this.greeted, this.#onSignIn) : nothing}
-    ${questionsView(form, messages, { fields: asked, loaded: this.parts.loaded })}`;
+    if (!asked) return html`${this.stepLoader.views.reviewView?.(form, messages, definition)}`;
+    return html`${step === 0 ? signInView(messages, this.citizenName, this.#onSignIn) : nothing}
+    ${stepQuestionsView(form, messages, { fields: asked, loaded: this.stepLoader.loadedTags })}`;
   }
 
   /** Opens the form of the service. What was begun with another one goes on without being shown. */
@@ -104,13 +105,13 @@ export class ApplicationForm extends LitElement {
     this.#definition = undefined;
     this.form = new FormController(this);
     // She may have signed in in another widget, or before the page led to the portal and came back.
-    void loadForm(this.form, this.#plan(portal)).then(() => this.#greet(portal.session.bearer()));
+    void loadForm(this.form, this.#plan(portal)).then(() => this.#prefill(portal.session.freshToken()));
     this.requestUpdate();
   };
 
   async #plan(portal: Portal) {
     const { form, service } = this;
-    const definition = await formOf(portal, service);
+    const definition = await fetchFormDefinition(portal, service);
     if (this.form !== form) return undefined;
     this.#definition = definition;
     if (definition)
@@ -122,20 +123,20 @@ export class ApplicationForm extends LitElement {
   }
 
   readonly #onSignIn = (): void => {
-    if (this.portal) void this.#greet(this.portal.session.signIn());
+    if (this.portal) void this.#prefill(this.portal.session.signIn());
   };
 
   /** Fills in what is known of one who has signed in; `who` is nobody where that did not happen. */
-  async #greet(who: Promise<unknown>): Promise<void> {
+  async #prefill(who: Promise<unknown>): Promise<void> {
     const { form, portal } = this;
     const definition = this.#definition;
     try {
       if (!portal || !definition || !(await who)) return;
-      const { fillIn } = await loadPart(import('./fill-in.ts'));
-      this.greeted = await fillIn(form, portal, definition);
+      const { prefillFromProfile } = await loadModule(import('./prefill.ts'));
+      this.citizenName = await prefillFromProfile(form, portal, definition);
     } catch (error) {
-      failureOf(error);
-      form.tell('signInFailed');
+      reportFailure(error);
+      form.showNotice('signInFailed');
     }
   }
 }

@@ -1,7 +1,15 @@
 import { expect } from 'chai';
 
 import { expectAccessible } from '../../tests/widgets/describe-widget.ts';
-import { attach, button, eventually, mount, openPortal, said, sandbox } from '../../tests/widgets/page.ts';
+import {
+  attachFile,
+  findButton,
+  waitUntilFound,
+  mountElement,
+  openPortal,
+  visibleTextOf,
+  runSandboxCommand,
+} from '../../tests/widgets/page.ts';
 import type { FileField } from './file-field.ts';
 import './register-file-field.ts';
 
@@ -15,15 +23,15 @@ const EICAR = '%PDF-1.7 X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TE
 const pdf = (content: string) => new File([content], 'справка.pdf', { type: 'application/pdf' });
 
 const open = async () =>
-  mount<FileField>('okno-file-field', { label: 'Документ', portal: await openPortal() });
+  mountElement<FileField>('okno-file-field', { label: 'Документ', portal: await openPortal() });
 
 describe('<okno-file-field>', () => {
-  afterEach(() => sandbox({ act: 'fault' }));
+  afterEach(() => runSandboxCommand({ command: 'fault' }));
 
   it('uploads a photo', async () => {
     const field = await open();
-    attach(field, PHOTO);
-    await eventually(() => said(field).includes('· загружен'), 'the upload');
+    attachFile(field, PHOTO);
+    await waitUntilFound(() => visibleTextOf(field).includes('· загружен'), 'the upload');
     expect(field.value).to.have.lengthOf(1);
     expect(field.value[0]).to.include({ name: 'справка.png', type: 'image/png' });
     await expectAccessible(field);
@@ -33,12 +41,12 @@ describe('<okno-file-field>', () => {
     const field = await open();
     const [seen, heard] = [new Set<string>(), new Set<string>()];
     const look = new MutationObserver(() => {
-      seen.add(said(field));
+      seen.add(visibleTextOf(field));
       heard.add(field.shadowRoot?.querySelector('[role=status]')?.textContent ?? '');
     });
     look.observe(field.renderRoot, { subtree: true, childList: true, characterData: true });
-    attach(field, PHOTO);
-    await eventually(() => said(field).includes('· загружен'), 'the upload');
+    attachFile(field, PHOTO);
+    await waitUntilFound(() => visibleTextOf(field).includes('· загружен'), 'the upload');
     look.disconnect();
     expect([...seen].join()).to.include('загружается… 0 %');
     expect([...heard]).to.deep.equal(['загружается…', 'проверяем файл…', 'загружен']);
@@ -47,34 +55,40 @@ describe('<okno-file-field>', () => {
   it('refuses what is neither photo nor PDF, by its name and by its content', async () => {
     const field = await open();
     for (const file of [new File(['#!/bin/sh'], 'справка.sh', { type: 'text/x-sh' }), pdf('#!/bin/sh')]) {
-      attach(field, file);
-      await eventually(() => said(field).includes(`«${file.name}» не подходит`), 'the refusal');
+      attachFile(field, file);
+      await waitUntilFound(() => visibleTextOf(field).includes(`«${file.name}» не подходит`), 'the refusal');
       expect(field.value).to.deep.equal([]);
     }
   });
 
   it('says when a virus was found in a file', async () => {
     const field = await open();
-    attach(field, pdf(EICAR));
-    await eventually(() => said(field).includes('В файле «справка.pdf» нашли вирус'), 'the refusal');
+    attachFile(field, pdf(EICAR));
+    await waitUntilFound(
+      () => visibleTextOf(field).includes('В файле «справка.pdf» нашли вирус'),
+      'the refusal',
+    );
     expect(field.value).to.deep.equal([]);
     await expectAccessible(field);
   });
 
   it('keeps a file that the portal cannot take now', async () => {
-    await sandbox({ act: 'fault', fault: { kind: 'unavailable', retryAfter: 60, path: '/v1/uploads' } });
+    await runSandboxCommand({
+      command: 'fault',
+      fault: { kind: 'unavailable', retryAfter: 60, path: '/v1/uploads' },
+    });
     const field = await open();
-    attach(field, PHOTO);
-    await eventually(() => said(field).includes('загрузим при отправке'), 'a file that waits');
+    attachFile(field, PHOTO);
+    await waitUntilFound(() => visibleTextOf(field).includes('загрузим при отправке'), 'a file that waits');
     expect(field.value).to.deep.equal([PHOTO]);
   });
 
   it('lets go of a file that is taken away while it goes up', async () => {
     const field = await open();
-    attach(field, PHOTO);
-    await eventually(() => button(field, 'убрать файл'), 'the button');
-    button(field, 'убрать файл')?.click();
-    await eventually(() => !said(field).includes('справка.png'), 'no file');
+    attachFile(field, PHOTO);
+    await waitUntilFound(() => findButton(field, 'убрать файл'), 'the button');
+    findButton(field, 'убрать файл')?.click();
+    await waitUntilFound(() => !visibleTextOf(field).includes('справка.png'), 'no file');
     expect(field.value).to.deep.equal([]);
   });
 });

@@ -3,12 +3,12 @@ import { property, state } from 'lit/decorators.js';
 
 import { FILE_MAX_BYTES, FILE_TYPES } from '../contract/forms/schemas.ts';
 import type { Upload } from '../contract/values/schemas.ts';
-import { boxClass, describedBy, hintAndError, labelText } from '../fields/field.ts';
-import type { FileWords } from '../fields/kind.ts';
+import { fieldClass, describedBy, hintAndError, labelText } from '../fields/field.ts';
+import type { FileMessages } from '../fields/field-kind.ts';
 import type { Portal } from '../portal/context.ts';
-import { refusalOf, upload } from '../portal/uploads.ts';
-import { fields } from '../styles/fields.ts';
-import { frame } from '../styles/frame.ts';
+import { fileRefusal, uploadFile } from '../portal/uploads.ts';
+import { fieldStyles } from '../styles/fields.ts';
+import { frameStyles } from '../styles/frame.ts';
 import { tokens } from '../styles/tokens.ts';
 import { ru } from './file-messages.ts';
 
@@ -27,8 +27,8 @@ interface Uploading {
 export class FileField extends LitElement {
   static override styles = [
     tokens,
-    frame,
-    fields,
+    frameStyles,
+    fieldStyles,
     css`
       .file {
         display: grid;
@@ -59,7 +59,7 @@ export class FileField extends LitElement {
   @property() optional = '';
   @property({ type: Boolean }) required = false;
   /** Words; Russian unless set. */
-  @property({ attribute: false }) messages: FileWords | undefined;
+  @property({ attribute: false }) messages: FileMessages | undefined;
   @property({ attribute: false }) portal!: Portal;
   /** Files that the portal has, and files that still have to go there, in the order of choosing. */
   @property({ attribute: false }) value: (Upload | File)[] = [];
@@ -67,7 +67,7 @@ export class FileField extends LitElement {
   @state() private refused = '';
   readonly #uploading = new Map<File, Uploading>();
 
-  get #words(): FileWords {
+  get #words(): FileMessages {
     return this.messages ?? ru;
   }
 
@@ -94,7 +94,7 @@ export class FileField extends LitElement {
       hint: [hint, messages.hint].filter(Boolean).join('. '),
       error: this.refused || this.error,
     };
-    return html`<fieldset class=${boxClass(described.error)} aria-describedby=${describedBy(described)}>
+    return html`<fieldset class=${fieldClass(described.error)} aria-describedby=${describedBy(described)}>
       <legend>${labelText(this)}</legend>
       ${hintAndError(described)}
       <ul class="files" ?hidden=${!value.length}>
@@ -184,7 +184,7 @@ export class FileField extends LitElement {
     this.#uploading.set(file, uploading);
     this.requestUpdate();
     try {
-      const stored = await upload(this.portal, file, {
+      const stored = await uploadFile(this.portal, file, {
         signal: uploading.abort.signal,
         onProgress: (share) => {
           uploading.share = share;
@@ -195,7 +195,7 @@ export class FileField extends LitElement {
         this.#change(this.value.map((other) => (other === file ? stored : other)));
     } catch (error) {
       // A file that the portal could not take now stays, and goes with the application; the list says that it waits.
-      const refusal = refusalOf(error);
+      const refusal = fileRefusal(error);
       if (refusal && this.value.includes(file)) {
         this.refused = this.#words[refusal](file.name);
         this.#change(this.value.filter((other) => other !== file));

@@ -1,9 +1,9 @@
-import type { FileWords } from '../fields/kind.ts';
+import type { FileMessages } from '../fields/field-kind.ts';
 
 const size = new Intl.NumberFormat('ru', { maximumFractionDigits: 1 });
 const percent = new Intl.NumberFormat('ru', { style: 'percent' });
 
-export const ru: FileWords = {
+export const ru: FileMessages = {
   add: 'Выбрать файл или сделать фото',
   addMore: 'Добавить ещё',
   hint: 'Фото (JPEG, PNG) или PDF, до 20 МБ',

@@ -1,14 +1,21 @@
 import type { States } from '../../tests/gallery/states.ts';
-import { attach, eventually, mount, openPortal, said, spoil } from '../../tests/widgets/page.ts';
+import {
+  attachFile,
+  waitUntilFound,
+  mountElement,
+  openPortal,
+  visibleTextOf,
+  spoil,
+} from '../../tests/widgets/page.ts';
 import { FILE_MAX_BYTES } from '../contract/forms/schemas.ts';
-import type { FileWords } from '../fields/kind.ts';
+import type { FileMessages } from '../fields/field-kind.ts';
 import type { FileField } from './file-field.ts';
 import { ru } from './file-messages.ts';
 import './register-file-field.ts';
 
 /** Where a file can be, and why it can be refused: words that the field has for them. */
 type FileState = keyof Pick<
-  FileWords,
+  FileMessages,
   'uploading' | 'scanning' | 'waiting' | 'done' | 'wrongType' | 'tooLarge' | 'unsafe'
 >;
 
@@ -20,7 +27,7 @@ const pdf = (content: BlobPart = '%PDF-1.4\n%%EOF\n') =>
   new File([content], NAME, { type: 'application/pdf' });
 
 const open = async (properties: Partial<FileField> = {}) =>
-  mount<FileField>('okno-file-field', {
+  mountElement<FileField>('okno-file-field', {
     label: 'Справка о доходах',
     hint: 'За последние шесть месяцев',
     optional: 'необязательно',
@@ -31,8 +38,8 @@ const open = async (properties: Partial<FileField> = {}) =>
 /** A field with a file, which says something of it. */
 async function attached(file: File, words: string): Promise<FileField> {
   const field = await open();
-  attach(field, file);
-  await eventually(() => said(field).includes(words), words);
+  attachFile(field, file);
+  await waitUntilFound(() => visibleTextOf(field).includes(words), words);
   return field;
 }
 

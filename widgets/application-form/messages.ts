@@ -1,16 +1,17 @@
 import type { Field } from '../contract/forms/schemas.ts';
-import type { FieldWords } from '../fields/kind.ts';
+import type { FieldMessages } from '../fields/field-kind.ts';
 import type {
-  ClosedWords,
+  LoadStateMessages,
   CommonNotice,
-  ConsentWords,
-  FormWords,
-  ReceiptWords,
-  Sentence,
-} from '../forms/words.ts';
+  ConsentMessages,
+  FormMessages,
+  ReceiptMessages,
+  NoticeText,
+} from '../forms/form-messages.ts';
 
 /** All that the application form says. */
-export interface Messages extends FormWords, ClosedWords, ConsentWords, FieldWords, ReceiptWords {
+export interface Messages
+  extends FormMessages, LoadStateMessages, ConsentMessages, FieldMessages, ReceiptMessages {
   step: (number: number, of: number, title: string) => string;
   next: (title: string) => string;
   back: string;
@@ -20,7 +21,7 @@ export interface Messages extends FormWords, ClosedWords, ConsentWords, FieldWor
   change: string;
   changeWhat: (title: string) => string;
   consentMissing: string;
-  notices: Record<CommonNotice | 'formChanged' | 'signInFailed', Sentence>;
+  notices: Record<CommonNotice | 'formChanged' | 'signInFailed', NoticeText>;
   signIn: string;
   signInHint: string;
   signedIn: (name: string) => string;

@@ -6,11 +6,11 @@ import type { FormPlan } from '../forms/plan.ts';
 import { ApplicationSubmitEvent, ApplicationSubmittedEvent } from './events.ts';
 import type { Messages } from './messages.ts';
 import { controlId } from './questions.ts';
-import type { StepParts } from './step-parts.ts';
+import type { StepLoader } from './step-loader.ts';
 
 type Widget = FormHost & {
   messages: Messages;
-  parts: StepParts;
+  stepLoader: StepLoader;
 };
 
 /** The form of one service, as the engine needs it. `reopen` opens it anew when its questions have changed. */
@@ -28,24 +28,26 @@ export function applicationPlan(
     lastStep: steps.length,
     questionsOf: (step) => steps[step]?.fields.map(({ name }) => name) ?? [CONSENT],
     controlId: (name) => (name === CONSENT ? CONSENT : controlId(name)),
-    mistake(name, code) {
+    errorText(name, code) {
       const field = fields.find((one) => one.name === name);
       return field ? widget.messages.mistake(code, field) : widget.messages.consentMissing;
     },
-    rules: async () => {
+    loadRules: async () => {
       const { applicationRules } = await import('./rules.ts');
       return applicationRules(definition, widget.portal?.config.region.timeZone ?? 'UTC');
     },
     prepareStep(step) {
       const asked = steps[step]?.fields;
-      if (asked) return widget.parts.loadElements(asked);
-      return widget.parts.loadViews(step > steps.length ? import('./receipt.ts') : import('./review.ts'));
+      if (asked) return widget.stepLoader.loadElements(asked);
+      return widget.stepLoader.loadViews(
+        step > steps.length ? import('./receipt.ts') : import('./review.ts'),
+      );
     },
-    noticeOfDraft: (draft) => (draft.version === version ? 'restored' : 'formChanged'),
-    resumes: true,
+    noticeForDraft: (draft) => (draft.version === version ? 'restored' : 'formChanged'),
+    resendsWhenOpened: true,
     maySend: (input) => widget.dispatchEvent(new ApplicationSubmitEvent(input)),
-    reopen,
-    keptOf: () => ({}),
+    reopenForm: reopen,
+    valuesToKeep: () => ({}),
     onSent({ number, dueOn }) {
       widget.dispatchEvent(new ApplicationSubmittedEvent({ number, dueOn }));
     },

@@ -1,40 +1,40 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
 import type { Field } from '../contract/forms/schemas.ts';
-import { kindOf } from '../fields/kinds.ts';
+import { fieldKindOf } from '../fields/field-kinds.ts';
 import type { Form } from '../forms/form.ts';
-import { errorOf, stepOf } from '../forms/shown.ts';
+import { errorOf, shownStep } from '../forms/form-selectors.ts';
 import type { Messages } from './messages.ts';
 
 /** The id of a field's control: a mistake's link goes to it. */
 export const controlId = (name: string): string => `field-${name}`;
 
 /** The questions of one step. `loaded`: tags of the elements that have been fetched. */
-export const questionsView = (
+export const stepQuestionsView = (
   form: Form,
   messages: Messages,
   { fields, loaded }: { fields: readonly Field[]; loaded: ReadonlySet<string> },
 ): TemplateResult =>
   html`${fields.map((field) => {
     const { name } = field;
-    return kindOf(field).view(field, {
+    return fieldKindOf(field).view(field, {
       id: controlId(name),
-      words: messages,
+      messages: messages,
       value: form.state.values[name],
       error: errorOf(form, name),
       portal: form.host.portal,
-      loaded,
-      set: (value) => {
-        form.set({ [name]: value });
+      loadedTags: loaded,
+      setValue: (value) => {
+        form.setValues({ [name]: value });
       },
-      leave: () => void form.leave(name),
+      onBlur: () => void form.validateField(name),
     });
   })}`;
 
 /** Where the citizen is among the steps, and that nothing is lost. */
 export const progressView = (form: Form, messages: Messages, titles: readonly string[]): TemplateResult => {
   const { saved } = form.state;
-  const step = stepOf(form);
+  const step = shownStep(form);
   return html`<div class="bar">
     <ol aria-hidden="true">
       ${titles.map((_, i) => html`<li class=${i < step ? 'done' : i === step ? 'now' : ''}></li>`)}

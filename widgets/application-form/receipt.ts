@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 
 import type { FormDefinition } from '../contract/forms/schemas.ts';
 import type { Form } from '../forms/form.ts';
-import { receiptFrame } from '../forms/receipt-frame.ts';
+import { receiptLayout } from '../forms/receipt-layout.ts';
 import { CaseActionEvent } from '../portal/case-events.ts';
 import type { Messages } from './messages.ts';
 
@@ -13,7 +13,7 @@ interface Accepted {
 }
 
 /** The number and the code, the last day of the answer, and where to follow the application. */
-export function receiptView(
+export function applicationReceiptView(
   form: Form,
   messages: Messages,
   { receipt, definition: { service, agency } }: Accepted,
@@ -22,10 +22,10 @@ export function receiptView(
   const follow = () => {
     form.host.dispatchEvent(new CaseActionEvent('follow', { number, code, agency: agency.slug }));
   };
-  return receiptFrame(form, messages, {
+  return receiptLayout(form, messages, {
     receipt,
     about: service.title,
-    promise: html`<b>${messages.answerBy(messages.promised(dueOn))}</b>`,
+    deadline: html`<b>${messages.answerBy(messages.promised(dueOn))}</b>`,
     action: html`<button class="button" type="button" @click=${follow}>${messages.follow}</button>`,
   });
 }

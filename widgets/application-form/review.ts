@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 
 import type { Field, FormDefinition } from '../contract/forms/schemas.ts';
-import { textOf, type FieldValue } from '../fields/kind.ts';
-import { kindOf } from '../fields/kinds.ts';
+import { textOf, type FieldValue } from '../fields/field-kind.ts';
+import { fieldKindOf } from '../fields/field-kinds.ts';
 import { consentField } from '../forms/consent.ts';
 import type { Form } from '../forms/form.ts';
 import type { Messages } from './messages.ts';
@@ -21,7 +21,7 @@ const stepView = (form: Form, messages: Messages, { step, i }: { step: Step; i: 
         class="link"
         type="button"
         aria-label=${messages.changeWhat(step.title)}
-        @click=${() => void form.goTo(i)}
+        @click=${() => void form.goToStep(i)}
       >
         ${messages.change}
       </button>
@@ -33,7 +33,7 @@ const stepView = (form: Form, messages: Messages, { step, i }: { step: Step; i: 
             <dt>${field.label}</dt>
             <dd>
               ${
-                shown(field, form.state.values[field.name], messages) ||
+                answerText(field, form.state.values[field.name], messages) ||
                 html`<span class="quiet">${messages.empty}</span>`
               }
             </dd>
@@ -43,8 +43,8 @@ const stepView = (form: Form, messages: Messages, { step, i }: { step: Step; i: 
   </section>`;
 
 /** An answer as a citizen reads it. */
-function shown(field: Field, value: FieldValue | undefined, messages: Messages): string {
-  const kind = kindOf(field);
+function answerText(field: Field, value: FieldValue | undefined, messages: Messages): string {
+  const kind = fieldKindOf(field);
   if (value === undefined) return '';
-  return kind.shown ? kind.shown(value, field, messages) : textOf(value);
+  return kind.displayText ? kind.displayText(value, field, messages) : textOf(value);
 }

@@ -2,22 +2,22 @@ import type { FormState, States } from '../../tests/gallery/states.ts';
 import {
   ABOUT_CHILD,
   ABOUT_YOU,
-  fill,
-  fillAll,
-  heading,
-  next,
-  open as openForm,
+  fillStep,
+  fillAllSteps,
+  headingOf,
+  clickNext,
+  openApplicationForm as openForm,
 } from '../../tests/widgets/application-form.ts';
 import {
-  control,
-  eventually,
+  findControl,
+  waitUntilFound,
   forgetDrafts,
   openPortal,
   openSignedIn,
-  said,
-  sandbox,
+  visibleTextOf,
+  runSandboxCommand,
   spoil,
-  type,
+  typeInControl,
   withoutStorage,
 } from '../../tests/widgets/page.ts';
 import type { Portal } from '../portal/context.ts';
@@ -41,7 +41,7 @@ async function open(portal?: Portal, service?: string): Promise<ApplicationForm>
 
 /** Waits until the form says something. */
 async function until(form: ApplicationForm, words: string): Promise<ApplicationForm> {
-  await eventually(() => said(form).includes(words), words);
+  await waitUntilFound(() => visibleTextOf(form).includes(words), words);
   return form;
 }
 
@@ -56,8 +56,8 @@ async function atStep(step: number): Promise<ApplicationForm> {
   ] as const;
   await until(form, 'О вас');
   for (const [title, answers] of steps.slice(0, step)) {
-    await fill(form, title, answers);
-    await eventually(() => heading(form) !== title, `the step after «${title}»`);
+    await fillStep(form, title, answers);
+    await waitUntilFound(() => headingOf(form) !== title, `the step after «${title}»`);
   }
   return form;
 }
@@ -65,14 +65,14 @@ async function atStep(step: number): Promise<ApplicationForm> {
 /** A form that can be sent. */
 async function whole(portal?: Portal): Promise<ApplicationForm> {
   const form = await open(portal);
-  await fillAll(form);
-  control(form, 'Даю согласие')?.click();
+  await fillAllSteps(form);
+  findControl(form, 'Даю согласие')?.click();
   await form.updateComplete;
   return form;
 }
 
 function send(form: ApplicationForm, words: string): Promise<ApplicationForm> {
-  next(form);
+  clickNext(form);
   return until(form, words);
 }
 
@@ -83,7 +83,7 @@ export const states = {
     const { config } = await openPortal();
     return until(await open(await openPortal({ forms: `${config.portal.href}v1/` })), ru.loading);
   },
-  unknown: async () => until(await open(undefined, 'no-such-service'), ru.unknown),
+  notFound: async () => until(await open(undefined, 'no-such-service'), ru.unknown),
   unavailable: async () => until(await open(await openPortal({ forms: 'http://localhost:9/' })), PHONE),
   asking: () => atStep(0),
   'signed-in': async () => until(await open(await openSignedIn()), 'Здравствуйте'),
@@ -104,14 +104,14 @@ export const states = {
   },
   formChanged: async () => {
     const form = await open(await openPortal({ forms: './old-forms/' }));
-    await fill(form, 'О вас', ABOUT_YOU);
+    await fillStep(form, 'О вас', ABOUT_YOU);
     await until(form, ru.saved);
     return until(await openForm(), String(ru.notices.formChanged));
   },
   unsaved: () =>
     withoutStorage(async () => {
       const form = await atStep(0);
-      type(control(form, 'Фамилия'), 'Примерова');
+      typeInControl(findControl(form, 'Фамилия'), 'Примерова');
       return until(form, ru.notSaved);
     }),
   sending: async () => {
@@ -121,12 +121,12 @@ export const states = {
   },
   refused: async () => {
     const form = await open(await openPortal({ forms: './lax-forms/' }));
-    await fill(form, 'О вас', { ...ABOUT_YOU, 'Электронная почта': 'anna' });
-    await fill(form, 'О ребёнке', ABOUT_CHILD);
-    await fill(form, 'Адрес и детский сад', ADDRESS);
-    await fill(form, 'Документы', {});
+    await fillStep(form, 'О вас', { ...ABOUT_YOU, 'Электронная почта': 'anna' });
+    await fillStep(form, 'О ребёнке', ABOUT_CHILD);
+    await fillStep(form, 'Адрес и детский сад', ADDRESS);
+    await fillStep(form, 'Документы', {});
     await until(form, ru.consent);
-    control(form, 'Даю согласие')?.click();
+    findControl(form, 'Даю согласие')?.click();
     return send(form, String(ru.notices.refused));
   },
   offline: async () => {
@@ -149,8 +149,8 @@ export const states = {
     const form = await whole();
     await spoil({ kind: 'cut', when: 'after', path: PATH });
     await send(form, PHONE);
-    await sandbox({ act: 'fault' });
-    form.form.set({ childFirstName: 'Павел' });
+    await runSandboxCommand({ command: 'fault' });
+    form.form.setValues({ childFirstName: 'Павел' });
     return send(form, ru.earlier);
   },
 } satisfies States<ApplicationState>;

@@ -4,42 +4,42 @@ import { expect } from 'chai';
 
 import { describeWidget, expectAccessible, expectNarrow } from '../../tests/widgets/describe-widget.ts';
 import {
-  answerLate,
-  button,
-  control,
-  eventually,
+  delayResponses,
+  findButton,
+  findControl,
+  waitUntilFound,
   forgetDrafts,
-  mount,
+  mountElement,
   openPortal,
-  said,
-  sandbox,
-  type,
+  visibleTextOf,
+  runSandboxCommand,
+  typeInControl,
 } from '../../tests/widgets/page.ts';
 import { GROUNDS } from '../contract/complaints/grounds.ts';
 import type { ComplaintInput } from '../contract/complaints/schemas.ts';
 import type { Draft } from '../drafts/draft.ts';
-import { Drafts } from '../drafts/drafts.ts';
-import { complain } from '../portal/complaints.ts';
+import { DraftDatabase } from '../drafts/draft-database.ts';
+import { createComplaint } from '../portal/complaints.ts';
 import type { ComplaintForm } from './complaint-form.ts';
 import type { ComplaintSentEvent } from './events.ts';
 import { en } from './messages.en.ts';
 
 const TAG = 'okno-complaint-form';
 
-describeWidget({ tag: TAG, properties: {}, ready: (element) => button(element, 'Отправить жалобу') });
+describeWidget({ tag: TAG, properties: {}, ready: (element) => findButton(element, 'Отправить жалобу') });
 
 describe('<okno-complaint-form>', () => {
   beforeEach(() => forgetDrafts('complaint'));
 
   const open = async (properties: Partial<ComplaintForm> = {}) => {
-    const element = await mount<ComplaintForm>(
+    const element = await mountElement<ComplaintForm>(
       TAG,
       { portal: await openPortal(), ...properties },
       'Позвоните нам',
     );
     const root = element.shadowRoot;
-    await eventually(
-      () => root?.querySelector('option:nth-child(2), .done, [data-focus=done], .note .button'),
+    await waitUntilFound(
+      () => root?.querySelector('option:nth-child(2), .done, [data-focus=receipt], .note .button'),
       'the agencies, or what came of it',
     );
     return element;
@@ -48,12 +48,12 @@ describe('<okno-complaint-form>', () => {
     element.shadowRoot?.querySelector<HTMLInputElement>(selector);
   const fill = (element: ComplaintForm, ground = 'overdue', text = 'Ответа нет уже месяц.') => {
     input(element, `input[value=${ground}]`)?.click();
-    type(control(element, 'Расскажите, что произошло'), text);
-    type(control(element, 'Как вас зовут'), 'Анна Примерова');
-    type(control(element, 'Электронная почта'), 'anna@example.ru');
+    typeInControl(findControl(element, 'Расскажите, что произошло'), text);
+    typeInControl(findControl(element, 'Как вас зовут'), 'Анна Примерова');
+    typeInControl(findControl(element, 'Электронная почта'), 'anna@example.ru');
     if (!input(element, '#consent')?.checked) input(element, '#consent')?.click();
   };
-  const send = (element: ComplaintForm) => button(element, 'Отправить жалобу')?.click();
+  const send = (element: ComplaintForm) => findButton(element, 'Отправить жалобу')?.click();
   const sent = (element: ComplaintForm) =>
     new Promise<ComplaintSentEvent>((resolve) => {
       element.addEventListener('okno-complaint-sent', resolve, { once: true });
@@ -66,22 +66,22 @@ describe('<okno-complaint-form>', () => {
     expect(element.shadowRoot?.querySelectorAll('input[name=ground]')).to.have.lengthOf(GROUNDS.length);
     input(element, 'input[value=overdue]')?.click();
     await element.updateComplete;
-    expect(said(element)).to.include('в течение 15 рабочих дней');
+    expect(visibleTextOf(element)).to.include('в течение 15 рабочих дней');
     input(element, 'input[value=refusedDocuments]')?.click();
     await element.updateComplete;
-    expect(said(element)).to.include('в течение 5 рабочих дней');
+    expect(visibleTextOf(element)).to.include('в течение 5 рабочих дней');
   });
 
   it('gives number, code, last day and what comes then, and moves focus there', async () => {
     const element = await open({ number: '22-2026-000001', agency });
-    expect(control(element, 'Номер заявления')?.value).to.equal('22-2026-000001');
-    expect(control(element, 'На кого жалуетесь')?.value).to.equal(agency);
+    expect(findControl(element, 'Номер заявления')?.value).to.equal('22-2026-000001');
+    expect(findControl(element, 'На кого жалуетесь')?.value).to.equal(agency);
     fill(element);
     const heard = sent(element);
     send(element);
     const { number } = (await heard).complaint;
     expect(focused(element)).to.equal('Жалоба принята');
-    expect(said(element))
+    expect(visibleTextOf(element))
       .to.include(number)
       .and.to.match(/Код \d{4}-\d{4}/)
       .and.to.match(/Ответят не позднее: \S+, \d+ .*15 рабочих дней/);
@@ -92,22 +92,22 @@ describe('<okno-complaint-form>', () => {
   it('moves focus to the error summary, and tells at the fields what to do', async () => {
     const element = await open();
     send(element);
-    await eventually(() => focused(element).includes('Выберите, что случилось'));
+    await waitUntilFound(() => focused(element).includes('Выберите, что случилось'));
     expect(focused(element)).to.include('Оставьте почту или телефон').and.to.include('Отметьте согласие');
     await expectAccessible(element);
     await expectNarrow(element, '200%');
-    button(element, 'Выберите, что случилось')?.click();
+    findButton(element, 'Выберите, что случилось')?.click();
     expect(element.shadowRoot?.activeElement).to.equal(input(element, '#ground'));
   });
 
   it('asks for an e-mail address or a telephone: one of them is enough', async () => {
     const element = await open();
     send(element);
-    await eventually(() => said(element).includes('Оставьте почту или телефон'));
-    type(control(element, 'Телефон'), '8 903 123-45-67');
-    await eventually(() => !said(element).includes('Оставьте почту или телефон'));
-    type(control(element, 'Телефон'), '123');
-    await eventually(() => said(element).includes('Введите телефон с кодом'));
+    await waitUntilFound(() => visibleTextOf(element).includes('Оставьте почту или телефон'));
+    typeInControl(findControl(element, 'Телефон'), '8 903 123-45-67');
+    await waitUntilFound(() => !visibleTextOf(element).includes('Оставьте почту или телефон'));
+    typeInControl(findControl(element, 'Телефон'), '123');
+    await waitUntilFound(() => visibleTextOf(element).includes('Введите телефон с кодом'));
   });
 
   it('sends one complaint on a double click', async () => {
@@ -118,7 +118,7 @@ describe('<okno-complaint-form>', () => {
     send(element);
     const first = Number((await heard).complaint.number.slice(-6));
     const portal = await openPortal();
-    const next = await complain(
+    const next = await createComplaint(
       portal,
       {
         ground: 'extraFee',
@@ -136,32 +136,38 @@ describe('<okno-complaint-form>', () => {
   it('keeps the complaint when the portal does not answer, and says who helps', async () => {
     const element = await open({ agency });
     fill(element);
-    await sandbox({ act: 'stop' });
+    await runSandboxCommand({ command: 'stop' });
     send(element);
-    await eventually(() => said(element).includes('8 800 100-70-10')).finally(() =>
-      sandbox({ act: 'start' }),
+    await waitUntilFound(() => visibleTextOf(element).includes('8 800 100-70-10')).finally(() =>
+      runSandboxCommand({ command: 'start' }),
     );
-    expect(control(element, 'Расскажите')?.value).to.equal('Ответа нет уже месяц.');
+    expect(findControl(element, 'Расскажите')?.value).to.equal('Ответа нет уже месяц.');
     await expectAccessible(element);
     send(element);
-    await eventually(() => focused(element) === 'Жалоба принята');
+    await waitUntilFound(() => focused(element) === 'Жалоба принята');
   });
 
   it('keeps every word when the page is loaded again, and then the receipt', async () => {
     const first = await open({ agency });
     fill(first, 'extraFee', 'Взяли 500 рублей.');
-    await eventually(() => said(first).includes('сохранено'));
+    await waitUntilFound(() => visibleTextOf(first).includes('сохранено'));
     const element = await open();
-    await eventually(() => control(element, 'Расскажите')?.value === 'Взяли 500 рублей.', 'the draft');
-    expect(said(element)).to.include('Можно продолжать');
+    await waitUntilFound(
+      () => findControl(element, 'Расскажите')?.value === 'Взяли 500 рублей.',
+      'the draft',
+    );
+    expect(visibleTextOf(element)).to.include('Можно продолжать');
     input(element, '#consent')?.click();
     const heard = sent(element);
     send(element);
     const { number } = (await heard).complaint;
     const later = await open();
-    await eventually(() => said(later).includes(number), 'the receipt');
+    await waitUntilFound(() => visibleTextOf(later).includes(number), 'the receipt');
     const other = await open({ number: '22-2026-000777' });
-    await eventually(() => control(other, 'Номер заявления')?.value === '22-2026-000777', 'a new complaint');
+    await waitUntilFound(
+      () => findControl(other, 'Номер заявления')?.value === '22-2026-000777',
+      'a new complaint',
+    );
   });
 
   it('never makes a second complaint of one whose answer was lost', async () => {
@@ -169,41 +175,41 @@ describe('<okno-complaint-form>', () => {
     const element = await open({ agency, portal: await openPortal({ portal: 'http://localhost:9' }) });
     fill(element);
     send(element);
-    await eventually(() => said(element).includes('Портал не отвечает'));
+    await waitUntilFound(() => visibleTextOf(element).includes('Портал не отвечает'));
     // The portal had taken it after all, and only its answer was lost.
-    const draft = await new Drafts<Draft<ComplaintInput>>().load('complaint');
+    const draft = await new DraftDatabase<Draft<ComplaintInput>>().load('complaint');
     const [lost] = draft?.sent ?? [];
-    const taken = lost && (await complain(portal, lost, draft?.key ?? ''));
+    const taken = lost && (await createComplaint(portal, lost, draft?.key ?? ''));
     expect(lost?.consent.version).to.equal(portal.config.consent.version);
     const later = await open();
-    await eventually(() => said(later).includes('второй она не станет'), 'the draft');
+    await waitUntilFound(() => visibleTextOf(later).includes('второй она не станет'), 'the draft');
     fill(later, 'overdue', 'Теперь написано иначе.');
     const heard = sent(later);
     send(later);
     const { number } = (await heard).complaint;
     expect(taken?.result === 'accepted' && taken.value.number).to.equal(number);
-    expect(said(later)).to.include('с первой попытки');
+    expect(visibleTextOf(later)).to.include('с первой попытки');
   });
 
   it('ends the complaint that it sends when the page names another case', async () => {
     const element = await open({ number: '22-2026-000001', agency });
     fill(element);
     const heard = sent(element);
-    await answerLate('/v1/complaints');
+    await delayResponses('/v1/complaints');
     send(element);
-    await eventually(() => said(element).includes('Отправляем'));
+    await waitUntilFound(() => visibleTextOf(element).includes('Отправляем'));
     element.number = '22-2026-000002';
     await element.updateComplete;
-    expect(control(element, 'Расскажите')?.value).to.equal('');
+    expect(findControl(element, 'Расскажите')?.value).to.equal('');
     expect(input(element, '#consent')?.checked).to.equal(false);
-    type(control(element, 'Расскажите'), 'Это о другом.');
+    typeInControl(findControl(element, 'Расскажите'), 'Это о другом.');
     const { number } = (await heard).complaint;
-    await sandbox({ act: 'fault' });
-    expect(said(element)).to.not.include(number);
-    expect(control(element, 'Номер заявления')?.value).to.equal('22-2026-000002');
-    expect(control(element, 'Расскажите')?.value).to.equal('Это о другом.');
+    await runSandboxCommand({ command: 'fault' });
+    expect(visibleTextOf(element)).to.not.include(number);
+    expect(findControl(element, 'Номер заявления')?.value).to.equal('22-2026-000002');
+    expect(findControl(element, 'Расскажите')?.value).to.equal('Это о другом.');
     const [first, second] = await Promise.all(
-      ['1', '2'].map((digit) => new Drafts<Draft>().load(`complaint-22202600000${digit}`)),
+      ['1', '2'].map((digit) => new DraftDatabase<Draft>().load(`complaint-22202600000${digit}`)),
     );
     expect(first?.receipt).to.include({ number });
     expect(second).to.not.have.property('receipt');
@@ -212,27 +218,27 @@ describe('<okno-complaint-form>', () => {
 
   it('fills in the case that the page names, and keeps what was typed before', async () => {
     const element = await open();
-    type(control(element, 'Расскажите'), 'Ответа нет.');
+    typeInControl(findControl(element, 'Расскажите'), 'Ответа нет.');
     Object.assign(element, { number: '22-2026-000003', agency });
     await element.updateComplete;
-    expect(control(element, 'Номер заявления')?.value).to.equal('22-2026-000003');
-    expect(control(element, 'На кого жалуетесь')?.value).to.equal(agency);
-    expect(control(element, 'Расскажите')?.value).to.equal('Ответа нет.');
+    expect(findControl(element, 'Номер заявления')?.value).to.equal('22-2026-000003');
+    expect(findControl(element, 'На кого жалуетесь')?.value).to.equal(agency);
+    expect(findControl(element, 'Расскажите')?.value).to.equal('Ответа нет.');
   });
 
   it('can be filled in, and tries again, when the list of agencies does not come', async () => {
     const element = await open({ portal: await openPortal({ catalogue: 'http://localhost:9/' }) });
-    expect(said(element)).to.include('Список органов не загрузился');
+    expect(visibleTextOf(element)).to.include('Список органов не загрузился');
     await expectAccessible(element);
     fill(element);
     element.portal = await openPortal();
-    button(element, 'Попробовать ещё раз')?.click();
-    await eventually(() => element.shadowRoot?.querySelector('option:nth-child(2)'), 'the agencies');
-    expect(control(element, 'Расскажите')?.value).to.equal('Ответа нет уже месяц.');
+    findButton(element, 'Попробовать ещё раз')?.click();
+    await waitUntilFound(() => element.shadowRoot?.querySelector('option:nth-child(2)'), 'the agencies');
+    expect(findControl(element, 'Расскажите')?.value).to.equal('Ответа нет уже месяц.');
   });
 
   it('speaks English too', async () => {
     const element = await open({ messages: en });
-    expect(said(element)).to.include('Whom the complaint is about');
+    expect(visibleTextOf(element)).to.include('Whom the complaint is about');
   });
 });

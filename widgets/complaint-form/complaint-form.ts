@@ -6,21 +6,21 @@ import type { ComplaintCreated, ComplaintInput } from '../contract/complaints/sc
 import { afterPaint } from '../forms/after-paint.ts';
 import { FormController } from '../forms/form-controller.ts';
 import { formView } from '../forms/form-view.ts';
-import { form } from '../forms/form.styles.ts';
+import { formStyles } from '../forms/form.styles.ts';
 import { openForm } from '../forms/open-form.ts';
 import type { FormPlan } from '../forms/plan.ts';
-import { receipt } from '../forms/receipt.styles.ts';
-import { stepHead } from '../forms/step-head.ts';
+import { receiptStyles } from '../forms/receipt.styles.ts';
+import { formHeading } from '../forms/form-heading.ts';
 import { portalContext, type Portal } from '../portal/context.ts';
-import { failureOf, loadPart } from '../portal/errors.ts';
-import { fields } from '../styles/fields.ts';
-import { frame } from '../styles/frame.ts';
+import { reportFailure, loadModule } from '../portal/errors.ts';
+import { fieldStyles } from '../styles/fields.ts';
+import { frameStyles } from '../styles/frame.ts';
 import { tokens } from '../styles/tokens.ts';
 import { styles } from './complaint-form.styles.ts';
 import { ComplaintSentEvent } from './events.ts';
 import { ru, type Messages } from './messages.ts';
-import type { receiptView } from './receipt.ts';
-import { QUESTIONS, agencyField, questionsView, type Agencies } from './questions.ts';
+import type { complaintReceiptView } from './receipt.ts';
+import { QUESTIONS, agencyField, complaintQuestionsView, type AgencyList } from './questions.ts';
 
 /**
  * A complaint about how a service was provided (210-ФЗ, arts. 11.1–11.3): asks on one page, keeps every word on the device,
@@ -32,7 +32,7 @@ import { QUESTIONS, agencyField, questionsView, type Agencies } from './question
  * @cssproperty --okno-accent - Colour of buttons and links.
  */
 export class ComplaintForm extends LitElement {
-  static override styles = [tokens, frame, fields, form, receipt, styles];
+  static override styles = [tokens, frameStyles, fieldStyles, formStyles, receiptStyles, styles];
 
   /** Number of the application that the complaint is about, to be filled in. */
   @property() number = '';
@@ -43,25 +43,26 @@ export class ComplaintForm extends LitElement {
   @property({ attribute: false })
   portal: Portal | undefined;
 
-  @state() private agencies: Agencies;
+  @state() private agencies: AgencyList;
   /** What is shown now; a complaint about another case has another. */
   form: FormController<ComplaintInput, ComplaintCreated> = new FormController<
     ComplaintInput,
     ComplaintCreated
   >(this);
-  #receipt: typeof receiptView | undefined;
+  #receipt: typeof complaintReceiptView | undefined;
   readonly #plan: FormPlan<ComplaintInput, ComplaintCreated> = {
-    draft: { name: 'complaint', caseIn: 'application' },
+    draft: { name: 'complaint', caseNumberField: 'application' },
     lastStep: 0,
     questionsOf: () => QUESTIONS,
-    mistake: (name, code) => this.messages.mistake(name, code, this.portal?.config.region.caseNumber ?? ''),
-    rules: () => import('./rules.ts'),
+    errorText: (name, code) =>
+      this.messages.mistake(name, code, this.portal?.config.region.exampleCaseNumber ?? ''),
+    loadRules: () => import('./rules.ts'),
     prepareStep: async (step) => {
-      if (step > 0) this.#receipt = (await loadPart(import('./receipt.ts'))).receiptView;
+      if (step > 0) this.#receipt = (await loadModule(import('./receipt.ts'))).complaintReceiptView;
       return true;
     },
-    noticeOfDraft: ({ sent }) => (sent.length ? 'unfinished' : 'restored'),
-    keptOf: ({ application }) => ({ application }),
+    noticeForDraft: ({ sent }) => (sent.length ? 'unfinished' : 'restored'),
+    valuesToKeep: ({ application }) => ({ application }),
     onSent: (receipt) => {
       this.dispatchEvent(new ComplaintSentEvent(receipt));
     },
@@ -92,8 +93,8 @@ export class ComplaintForm extends LitElement {
     const { messages, form, agencies } = this;
     const agency = agencyField(form, messages, { agencies, retry: () => void this.#loadAgencies() });
     return formView(form, messages, {
-      head: stepHead({ title: messages.title, lead: messages.lead, small: messages.notHere }),
-      questions: questionsView(form, messages, agency),
+      heading: formHeading({ title: messages.title, lead: messages.lead, small: messages.notHere }),
+      questions: complaintQuestionsView(form, messages, agency),
     });
   }
 
@@ -101,10 +102,10 @@ export class ComplaintForm extends LitElement {
     if (!this.portal) return;
     this.agencies = undefined;
     try {
-      const { catalogueOf } = await loadPart(import('../portal/forms.ts'));
-      ({ agencies: this.agencies } = await catalogueOf(this.portal));
+      const { fetchCatalogue } = await loadModule(import('../portal/forms.ts'));
+      ({ agencies: this.agencies } = await fetchCatalogue(this.portal));
     } catch (error) {
-      failureOf(error);
+      reportFailure(error);
       this.agencies = 'failed';
     }
   };

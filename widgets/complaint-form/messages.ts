@@ -1,12 +1,18 @@
 // Longer than other modules: words only, which belong together.
 import type { ComplaintCreated } from '../contract/complaints/schemas.ts';
 import type { Ground } from '../contract/complaints/grounds.ts';
-import type { CommonNotice, ConsentWords, FormWords, ReceiptWords, Sentence } from '../forms/words.ts';
+import type {
+  CommonNotice,
+  ConsentMessages,
+  FormMessages,
+  ReceiptMessages,
+  NoticeText,
+} from '../forms/form-messages.ts';
 
 type ComplaintPeriod = ComplaintCreated['period'];
 
 /** All that the complaint form says. */
-export interface Messages extends FormWords, ConsentWords, ReceiptWords {
+export interface Messages extends FormMessages, ConsentMessages, ReceiptMessages {
   loading: string;
   noAgencies: string;
   retry: string;
@@ -32,7 +38,7 @@ export interface Messages extends FormWords, ConsentWords, ReceiptWords {
   email: string;
   phone: string;
   optional: string;
-  notices: Record<CommonNotice | 'unfinished', Sentence>;
+  notices: Record<CommonNotice | 'unfinished', NoticeText>;
   answerBy: (day: string) => string;
   period: (period: ComplaintPeriod) => string;
   whatThen: string;

@@ -3,12 +3,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { GROUNDS, complaintPeriod } from '../contract/complaints/grounds.ts';
 import type { AgencyContact } from '../contract/forms/schemas.ts';
 import { choiceField } from '../fields/choice-field.ts';
-import { boxClass, describedBy, hintAndError } from '../fields/field.ts';
-import { textIn } from '../fields/kind.ts';
+import { fieldClass, describedBy, hintAndError } from '../fields/field.ts';
+import { textIn } from '../fields/field-kind.ts';
 import { textField } from '../fields/text-field.ts';
 import { consentField } from '../forms/consent.ts';
 import type { Form } from '../forms/form.ts';
-import { errorOf } from '../forms/shown.ts';
+import { errorOf } from '../forms/form-selectors.ts';
 import type { Messages } from './messages.ts';
 
 /** What is asked, in the order of the page. */
@@ -22,24 +22,28 @@ export const QUESTIONS = [
   'phone',
   'consent',
 ] as const;
-type Line = 'application' | 'text' | 'name' | 'email' | 'phone';
+type TextQuestion = 'application' | 'text' | 'name' | 'email' | 'phone';
 
 /** The agencies that can be complained of: not there yet, or did not come. */
-export type Agencies = readonly AgencyContact[] | 'failed' | undefined;
+export type AgencyList = readonly AgencyContact[] | 'failed' | undefined;
 
 /** All questions of a complaint. */
-export const questionsView = (form: Form, messages: Messages, agencies: TemplateResult): TemplateResult =>
+export const complaintQuestionsView = (
+  form: Form,
+  messages: Messages,
+  agencies: TemplateResult,
+): TemplateResult =>
   html`${groundField(form, messages)} ${agencies}
   ${textField({
-    ...lineOptions('application', form, messages),
-    hint: messages.applicationHint(form.host.portal?.config.region.caseNumber ?? ''),
+    ...textQuestionOptions('application', form, messages),
+    hint: messages.applicationHint(form.host.portal?.config.region.exampleCaseNumber ?? ''),
     optional: messages.optional,
     inputmode: 'numeric',
     autocomplete: 'off',
     narrow: true,
   })}
   ${textField({
-    ...lineOptions('text', form, messages),
+    ...textQuestionOptions('text', form, messages),
     hint: messages.textHint,
     required: true,
     multiline: true,
@@ -51,7 +55,7 @@ export const questionsView = (form: Form, messages: Messages, agencies: Template
 function groundField(form: Form, messages: Messages) {
   const described = { id: 'ground', error: errorOf(form, 'ground') };
   const chosen = GROUNDS.find((ground) => ground === form.state.values['ground']);
-  return html`<fieldset class=${boxClass(described.error)} aria-describedby=${describedBy(described)}>
+  return html`<fieldset class=${fieldClass(described.error)} aria-describedby=${describedBy(described)}>
     <legend>${messages.ground}</legend>
     ${hintAndError(described)}
     <div class="options">
@@ -66,7 +70,7 @@ function groundField(form: Form, messages: Messages) {
               required
               .checked=${ground === chosen}
               @change=${() => {
-                form.set({ ground });
+                form.setValues({ ground });
               }}
             /><span
               ><b>${messages.grounds[ground].title}</b>
@@ -83,7 +87,7 @@ function groundField(form: Form, messages: Messages) {
 export function agencyField(
   form: Form,
   messages: Messages,
-  { agencies, retry }: { agencies: Agencies; retry: () => void },
+  { agencies, retry }: { agencies: AgencyList; retry: () => void },
 ): TemplateResult {
   const listed = typeof agencies === 'object' ? agencies : [];
   return html`${agencies === 'failed' ? failedView(messages, retry) : nothing}
@@ -97,7 +101,7 @@ export function agencyField(
     value: textIn(form.state.values, 'agency'),
     options: listed.map(({ slug, title }) => ({ value: slug, label: title })),
     onChange: (agency) => {
-      form.set({ agency });
+      form.setValues({ agency });
     },
   })}`;
 }
@@ -114,7 +118,7 @@ const contactFields = (form: Form, messages: Messages) =>
     <legend>${messages.contacts}</legend>
     <p class="quiet small">${messages.contactsHint}</p>
     ${textField({
-      ...lineOptions('name', form, messages),
+      ...textQuestionOptions('name', form, messages),
       hint: messages.nameHint,
       required: true,
       autocomplete: 'name',
@@ -122,22 +126,22 @@ const contactFields = (form: Form, messages: Messages) =>
     })}
     <div class="pair">
       ${textField({
-        ...lineOptions('email', form, messages),
+        ...textQuestionOptions('email', form, messages),
         type: 'email',
         inputmode: 'email',
         autocomplete: 'email',
       })}
-      ${textField({ ...lineOptions('phone', form, messages), type: 'tel', inputmode: 'tel', autocomplete: 'tel' })}
+      ${textField({ ...textQuestionOptions('phone', form, messages), type: 'tel', inputmode: 'tel', autocomplete: 'tel' })}
     </div>
   </fieldset>`;
 
-const lineOptions = (id: Line, form: Form, messages: Messages) => ({
+const textQuestionOptions = (id: TextQuestion, form: Form, messages: Messages) => ({
   id,
   label: messages[id],
   error: errorOf(form, id),
   value: textIn(form.state.values, id),
   onInput: (value: string) => {
-    form.set({ [id]: value });
+    form.setValues({ [id]: value });
   },
-  onBlur: () => void form.leave(id),
+  onBlur: () => void form.validateField(id),
 });

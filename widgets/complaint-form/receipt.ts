@@ -2,16 +2,20 @@ import { html, type TemplateResult } from 'lit';
 
 import type { ComplaintCreated } from '../contract/complaints/schemas.ts';
 import type { Form } from '../forms/form.ts';
-import { receiptFrame } from '../forms/receipt-frame.ts';
+import { receiptLayout } from '../forms/receipt-layout.ts';
 import type { Messages } from './messages.ts';
 
 /** The number and the code, the last day of the answer, and what the citizen can do after it. */
-export function receiptView(form: Form, messages: Messages, receipt: ComplaintCreated): TemplateResult {
+export function complaintReceiptView(
+  form: Form,
+  messages: Messages,
+  receipt: ComplaintCreated,
+): TemplateResult {
   const { dueOn, period } = receipt;
-  return receiptFrame(form, messages, {
+  return receiptLayout(form, messages, {
     receipt,
-    promise: html`<b>${messages.answerBy(dueOn)}</b> <span>${messages.period(period)}</span>`,
-    then: html`<h3>${messages.whatThen}</h3>
+    deadline: html`<b>${messages.answerBy(dueOn)}</b> <span>${messages.period(period)}</span>`,
+    nextSteps: html`<h3>${messages.whatThen}</h3>
       <ol class="then">
         ${messages.then.map((sentence) => html`<li>${sentence}</li>`)}
       </ol>`,

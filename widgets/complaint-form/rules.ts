@@ -5,15 +5,15 @@ import {
   type ComplaintCreated,
   type ComplaintInput,
 } from '../contract/complaints/schemas.ts';
-import { textIn, type Values } from '../fields/kind.ts';
-import { mistakesOf } from '../forms/judge.ts';
+import { textIn, type FieldValues } from '../fields/field-kind.ts';
+import { schemaMistakes } from '../forms/schema-mistakes.ts';
 import type { Mistakes } from '../forms/mistakes.ts';
-import { complain } from '../portal/complaints.ts';
+import { createComplaint } from '../portal/complaints.ts';
 import type { Portal } from '../portal/context.ts';
-import type { Sent } from '../portal/send.ts';
+import type { SendResult } from '../portal/post-json.ts';
 
 /** What was typed, as `ComplaintInputSchema` wants to see it. Without the version of the consent nobody has consented. */
-function typedIn(values: Values, consent: string | undefined) {
+function rawInput(values: FieldValues, consent: string | undefined) {
   const text = (name: string) => values[name];
   const orNothing = (name: string) => textIn(values, name).trim() || undefined;
   return {
@@ -28,11 +28,14 @@ function typedIn(values: Values, consent: string | undefined) {
   };
 }
 
-export const mistakesIn = (values: Values, consent: string | undefined): Mistakes =>
-  mistakesOf(ComplaintInputSchema, typedIn(values, consent));
+export const mistakesIn = (values: FieldValues, consent: string | undefined): Mistakes =>
+  schemaMistakes(ComplaintInputSchema, rawInput(values, consent));
 
-export const inputOf = (values: Values, consent: string | undefined): ComplaintInput =>
-  v.parse(ComplaintInputSchema, typedIn(values, consent));
+export const inputOf = (values: FieldValues, consent: string | undefined): ComplaintInput =>
+  v.parse(ComplaintInputSchema, rawInput(values, consent));
 
-export const send = (portal: Portal, input: ComplaintInput, key: string): Promise<Sent<ComplaintCreated>> =>
-  complain(portal, input, key);
+export const sendInput = (
+  portal: Portal,
+  input: ComplaintInput,
+  key: string,
+): Promise<SendResult<ComplaintCreated>> => createComplaint(portal, input, key);

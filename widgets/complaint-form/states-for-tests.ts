@@ -1,15 +1,15 @@
 import type { FormState, States } from '../../tests/gallery/states.ts';
 import {
-  button,
-  control,
-  eventually,
+  findButton,
+  findControl,
+  waitUntilFound,
   forgetDrafts,
-  mount,
+  mountElement,
   openPortal,
-  said,
-  sandbox,
+  visibleTextOf,
+  runSandboxCommand,
   spoil,
-  type,
+  typeInControl,
   withoutStorage,
 } from '../../tests/widgets/page.ts';
 import type { ComplaintForm } from './complaint-form.ts';
@@ -22,7 +22,7 @@ type AgencyState = 'agencies-loading' | 'agencies-failed';
 const PATH = '/v1/complaints';
 const PHONE = '8 800 100-70-10';
 const show = (properties: Partial<ComplaintForm>) =>
-  mount<ComplaintForm>('okno-complaint-form', { agency: 'minsotszaschity', ...properties });
+  mountElement<ComplaintForm>('okno-complaint-form', { agency: 'minsotszaschity', ...properties });
 
 async function open(config: Record<string, string> = {}): Promise<ComplaintForm> {
   await forgetDrafts('complaint');
@@ -32,7 +32,7 @@ async function open(config: Record<string, string> = {}): Promise<ComplaintForm>
 }
 
 const agenciesOf = (form: ComplaintForm) =>
-  eventually(() => form.shadowRoot?.querySelector('#agency option:nth-child(2)'), 'the agencies');
+  waitUntilFound(() => form.shadowRoot?.querySelector('#agency option:nth-child(2)'), 'the agencies');
 
 /** A form with all answers. */
 async function filled(config?: Record<string, string>): Promise<ComplaintForm> {
@@ -43,22 +43,22 @@ async function filled(config?: Record<string, string>): Promise<ComplaintForm> {
 
 async function fill(form: ComplaintForm): Promise<ComplaintForm> {
   form.shadowRoot?.querySelector<HTMLElement>('input[value=overdue]')?.click();
-  type(control(form, ru.text), 'Ответа нет уже месяц.');
-  type(control(form, ru.name), 'Анна Примерова');
-  type(control(form, ru.email), 'anna@example.ru');
-  control(form, ru.consent)?.click();
+  typeInControl(findControl(form, ru.text), 'Ответа нет уже месяц.');
+  typeInControl(findControl(form, ru.name), 'Анна Примерова');
+  typeInControl(findControl(form, ru.email), 'anna@example.ru');
+  findControl(form, ru.consent)?.click();
   await form.updateComplete;
   return form;
 }
 
 /** Waits until the form says something. */
 async function until(form: ComplaintForm, words: string): Promise<ComplaintForm> {
-  await eventually(() => said(form).includes(words), words);
+  await waitUntilFound(() => visibleTextOf(form).includes(words), words);
   return form;
 }
 
 function send(form: ComplaintForm, words: string): Promise<ComplaintForm> {
-  button(form, ru.send)?.click();
+  findButton(form, ru.send)?.click();
   return until(form, words);
 }
 
@@ -67,14 +67,14 @@ async function lost(): Promise<ComplaintForm> {
   const form = await filled();
   await spoil({ kind: 'cut', when: 'after', path: PATH });
   await send(form, PHONE);
-  await sandbox({ act: 'fault' });
+  await runSandboxCommand({ command: 'fault' });
   return form;
 }
 
 /** The states of `<okno-complaint-form>`. */
 export const states = {
   loading: { impossible: 'форма видна сразу' },
-  unknown: { impossible: 'форма у всех одна' },
+  notFound: { impossible: 'форма у всех одна' },
   unavailable: { impossible: 'форму не нужно загружать' },
   asking: () => open(),
   'agencies-loading': async () => {
@@ -101,7 +101,7 @@ export const states = {
   },
   refused: async () => {
     const form = await filled({ catalogue: './old-catalogue.json' });
-    form.form.set({ agency: 'uprazdnyon' });
+    form.form.setValues({ agency: 'uprazdnyon' });
     return send(form, String(ru.notices.refused));
   },
   offline: async () => {
@@ -122,7 +122,7 @@ export const states = {
   sent: async () => send(await filled(), ru.sent),
   earlier: async () => {
     const form = await lost();
-    type(control(form, ru.text), 'Теперь написано иначе.');
+    typeInControl(findControl(form, ru.text), 'Теперь написано иначе.');
     return send(form, ru.earlier);
   },
 } satisfies States<ComplaintState>;

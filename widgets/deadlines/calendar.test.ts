@@ -8,7 +8,7 @@ import {
   dueDate,
   isWorkingDay,
   regionDay,
-  type LeftUnit,
+  type DaysLeftUnit,
 } from './calendar.ts';
 import type { Period } from './period.ts';
 
@@ -129,7 +129,7 @@ describe('dueDate', () => {
 });
 
 describe('daysLeft', () => {
-  it.each<[string, string, string, LeftUnit, number]>([
+  it.each<[string, string, string, DaysLeftUnit, number]>([
     ['nothing on the last day', '2026-11-20', '2026-11-20', 'workingDay', 0],
     ['working days only', '2026-11-23', '2026-11-20', 'workingDay', 1],
     ['calendar days', '2026-11-23', '2026-11-20', 'calendarDay', 3],

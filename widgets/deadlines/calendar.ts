@@ -83,11 +83,11 @@ export function dueDate({ value, unit }: Period, from: string, calendar: Calenda
 }
 
 /** The unit in which people are told how much of a period is left. */
-export type LeftUnit = 'workingDay' | 'calendarDay';
+export type DaysLeftUnit = 'workingDay' | 'calendarDay';
 
 /** How days are counted: all of them, or those on which people work by a calendar. */
-export interface DayCount {
-  unit: LeftUnit;
+export interface CountingRule {
+  unit: DaysLeftUnit;
   calendar: Calendar;
 }
 
@@ -95,13 +95,13 @@ export interface DayCount {
  * How many days are left after `today` up to and with the day `due`: 0 on the last day. Overdue, the days gone since, negative;
  * at least one, though nobody has worked on them.
  */
-export function daysLeft(due: string, today: string, count: DayCount): number {
+export function daysLeft(due: string, today: string, count: CountingRule): number {
   if (due < today) return Math.min(-1, -daysBetween(due, today, count));
   return daysBetween(today, due, count);
 }
 
 /** Days after `from`, up to and with `to`. */
-function daysBetween(from: string, to: string, { unit, calendar }: DayCount): number {
+function daysBetween(from: string, to: string, { unit, calendar }: CountingRule): number {
   if (unit === 'calendarDay') return (Date.parse(to) - Date.parse(from)) / 86_400_000;
   let days = 0;
   for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(day, calendar)) days++;

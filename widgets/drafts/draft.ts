@@ -1,5 +1,5 @@
 /** Name of the database of drafts on the device. */
-export const DATABASE = 'okno';
+export const DATABASE_NAME = 'okno';
 
 /** What a citizen has typed and not yet sent, and what came of it. */
 export interface Draft<Sent = unknown, Receipt = unknown, Values = unknown> {

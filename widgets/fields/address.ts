@@ -1,45 +1,45 @@
 import { html } from 'lit';
 
-import type { FieldKind, FieldValue } from './kind.ts';
-import { lineOptions } from './line.ts';
+import type { FieldKind, FieldValue } from './field-kind.ts';
+import { textOptions } from './text-line.ts';
 import { textField } from './text-field.ts';
 
 const ELEMENT = 'okno-address-field';
 
-const addressIn = (value: FieldValue | undefined) =>
+const addressValue = (value: FieldValue | undefined) =>
   typeof value === 'object' && !Array.isArray(value) ? value : undefined;
 
 /** An address from КЛАДР; one line of text where the element did not come. */
-export const address: FieldKind = {
-  element: ELEMENT,
-  isOptional: true,
-  shown: (value) => addressIn(value)?.line ?? '',
+export const addressKind: FieldKind = {
+  elementTag: ELEMENT,
+  isElementOptional: true,
+  displayText: (value) => addressValue(value)?.line ?? '',
   view(field, context) {
-    const { id, words, error, set, leave, loaded } = context;
-    const value = addressIn(context.value);
-    if (!loaded.has(ELEMENT))
+    const { id, messages, error, setValue, onBlur, loadedTags } = context;
+    const value = addressValue(context.value);
+    if (!loadedTags.has(ELEMENT))
       return textField({
-        ...lineOptions(field, context),
+        ...textOptions(field, context),
         value: value?.line ?? '',
         onInput(typed) {
-          set(typed.trim() ? { line: typed, manual: true } : undefined);
+          setValue(typed.trim() ? { line: typed, manual: true } : undefined);
         },
       });
     const onChange = (event: Event) => {
-      set((event.currentTarget as HTMLElement & { value: FieldValue | undefined }).value);
+      setValue((event.currentTarget as HTMLElement & { value: FieldValue | undefined }).value);
     };
     return html`<okno-address-field
       id=${id}
       name=${field.name}
       .label=${field.label}
-      .hint=${field.hint ?? words.addressHint}
+      .hint=${field.hint ?? messages.addressHint}
       .error=${error ?? ''}
-      .optional=${field.required ? '' : words.optional}
+      .optional=${field.required ? '' : messages.optional}
       .value=${value}
       ?required=${field.required}
       @input=${onChange}
       @change=${onChange}
-      @focusout=${leave}
+      @focusout=${onBlur}
     ></okno-address-field>`;
   },
 };

@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { textField } from './text-field.ts';
 
 /** What the two fields that open a case say. */
-export interface CaseFieldWords {
+export interface CaseFieldMessages {
   number: string;
   numberHint: string;
   code: string;
@@ -11,25 +11,25 @@ export interface CaseFieldWords {
 }
 
 /** What a citizen has typed to open a case. */
-export interface CaseKeys {
+export interface CaseCredentials {
   number: string;
   code: string;
 }
 
 interface CaseFieldOptions {
-  typed: CaseKeys;
+  typed: CaseCredentials;
   /** What is wrong with one of them, in words. */
-  errorOf: (name: keyof CaseKeys) => string | undefined;
-  onInput: (change: Partial<CaseKeys>) => void;
+  errorOf: (name: keyof CaseCredentials) => string | undefined;
+  onInput: (change: Partial<CaseCredentials>) => void;
 }
 
 /** Number of an application and its code, typed with or without dashes and spaces. Ids: `number`, `code`. */
-export const caseFields = (words: CaseFieldWords, options: CaseFieldOptions): TemplateResult =>
+export const caseFields = (words: CaseFieldMessages, options: CaseFieldOptions): TemplateResult =>
   html`${caseField('number', words, options)} ${caseField('code', words, options)}`;
 
 const caseField = (
-  id: keyof CaseKeys,
-  words: CaseFieldWords,
+  id: keyof CaseCredentials,
+  words: CaseFieldMessages,
   { typed, errorOf, onInput }: CaseFieldOptions,
 ) =>
   textField({

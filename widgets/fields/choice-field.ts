@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 
-import { boxClass, describedBy, hintAndError, labelText, type FieldOptions } from './field.ts';
+import { fieldClass, describedBy, hintAndError, labelText, type FieldOptions } from './field.ts';
 
 export interface ChoiceFieldOptions extends FieldOptions {
   value: string;
@@ -11,16 +11,16 @@ export interface ChoiceFieldOptions extends FieldOptions {
 }
 
 /** Up to this many choices lie open as radio buttons; more are a drop-down list. */
-const MOST_RADIOS = 6;
+const MAX_RADIOS = 6;
 
 /** One of several: radio buttons, or a drop-down list where there are many, or none yet. The first radio has the field's id. */
 export function choiceField(options: ChoiceFieldOptions): TemplateResult {
   const { length } = options.options;
-  return length === 0 || length > MOST_RADIOS ? dropDown(options) : radios(options);
+  return length === 0 || length > MAX_RADIOS ? dropDown(options) : radios(options);
 }
 
 const dropDown = (options: ChoiceFieldOptions) =>
-  html`<div class=${boxClass(options.error)}>
+  html`<div class=${fieldClass(options.error)}>
     <label for=${options.id}>${labelText(options)}</label>
     ${hintAndError(options)}
     <select
@@ -41,7 +41,7 @@ const dropDown = (options: ChoiceFieldOptions) =>
   </div>`;
 
 const radios = (options: ChoiceFieldOptions) =>
-  html`<fieldset class=${boxClass(options.error)} aria-describedby=${describedBy(options)}>
+  html`<fieldset class=${fieldClass(options.error)} aria-describedby=${describedBy(options)}>
     <legend>${labelText(options)}</legend>
     ${hintAndError(options)}
     <div class="options">

@@ -1,17 +1,17 @@
 import type { Field } from '../contract/forms/schemas.ts';
 import { choiceField } from './choice-field.ts';
-import type { FieldKind } from './kind.ts';
-import { lineOptions } from './line.ts';
+import type { FieldKind } from './field-kind.ts';
+import { textOptions } from './text-line.ts';
 
 /** One of the options that the form names. */
-export const choice: FieldKind<Extract<Field, { type: 'choice' }>> = {
+export const choiceKind: FieldKind<Extract<Field, { type: 'choice' }>> = {
   view: (field, context) =>
     choiceField({
-      ...lineOptions(field, context),
+      ...textOptions(field, context),
       options: field.options,
-      choose: context.words.choose,
-      onChange: context.set,
+      choose: context.messages.choose,
+      onChange: context.setValue,
     }),
   // An option that an older form had is none.
-  shown: (value, { options }) => options.find((option) => option.value === value)?.label ?? '',
+  displayText: (value, { options }) => options.find((option) => option.value === value)?.label ?? '',
 };

@@ -1,17 +1,17 @@
 import * as v from 'valibot';
 
-import { DateSchema } from '../contract/values/schemas.ts';
-import { textOf, type FieldKind, type FieldValue } from './kind.ts';
-import { lineOptions } from './line.ts';
+import { GivenDaySchema } from '../contract/values/schemas.ts';
+import { textOf, type FieldKind, type FieldValue } from './field-kind.ts';
+import { textOptions } from './text-line.ts';
 import { textField } from './text-field.ts';
 
 /** A day, typed as people write it. */
-export const date: FieldKind = {
-  view: (field, context) => textField({ ...lineOptions(field, context), inputmode: 'numeric', narrow: true }),
-  input: isoDay,
-  shown(value, _, words) {
+export const dateKind: FieldKind = {
+  view: (field, context) => textField({ ...textOptions(field, context), inputmode: 'numeric', narrow: true }),
+  toInput: isoDay,
+  displayText(value, _, words) {
     const day = isoDay(value);
-    return v.is(DateSchema, day) ? words.date(day) : textOf(value);
+    return v.is(GivenDaySchema, day) ? words.date(day) : textOf(value);
   },
 };
 

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 
-export interface Mistake {
+export interface SummaryError {
   /** Id of the control to go to. */
   id: string;
   message: string;
@@ -10,7 +10,7 @@ export interface Mistake {
  * The error summary: takes focus after a failed submit; its links bring the label into view and focus the control, without
  * touching the address of the host's page (GOV.UK Design System, error summary).
  */
-export const errorSummary = (title: string, mistakes: readonly Mistake[]): TemplateResult =>
+export const errorSummary = (title: string, mistakes: readonly SummaryError[]): TemplateResult =>
   html`<div
     class="summary"
     tabindex="-1"

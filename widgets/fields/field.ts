@@ -19,7 +19,7 @@ export interface FieldOptions {
 type Description = Pick<FieldOptions, 'id' | 'hint' | 'error'>;
 
 /** Class of the box around a field. */
-export const boxClass = (error: string | undefined): string => (error ? 'field bad' : 'field');
+export const fieldClass = (error: string | undefined): string => (error ? 'field bad' : 'field');
 
 /** Ids of what describes a control, for `aria-describedby`. */
 export const describedBy = ({ id, hint, error }: Description): string | typeof nothing =>

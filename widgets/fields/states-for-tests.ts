@@ -1,14 +1,14 @@
 import type { FIELD_KINDS } from '../../tests/gallery/forms-of-fields.ts';
 import type { Reach, States } from '../../tests/gallery/states.ts';
-import { next, open } from '../../tests/widgets/application-form.ts';
+import { clickNext, openApplicationForm } from '../../tests/widgets/application-form.ts';
 import {
-  attach,
-  control,
-  eventually,
+  attachFile,
+  findControl,
+  waitUntilFound,
   forgetDrafts,
   openPortal,
-  said,
-  type,
+  visibleTextOf,
+  typeInControl,
 } from '../../tests/widgets/page.ts';
 import { ru } from '../application-form/messages.ts';
 
@@ -32,21 +32,21 @@ const show =
   (kind: KindName): Reach =>
   async () => {
     await forgetDrafts('detskiy-sad');
-    const form = await open(await openPortal({ forms: './field-forms/' }), kind);
-    await eventually(() => form.renderRoot.querySelector('#field-wrong'), 'the fields');
+    const form = await openApplicationForm(await openPortal({ forms: './field-forms/' }), kind);
+    await waitUntilFound(() => form.renderRoot.querySelector('#field-wrong'), 'the fields');
     const [right, wrong] = TYPED[kind] ?? [];
-    if (right) type(control(form, 'С ответом'), right);
-    if (wrong) type(control(form, 'С ошибкой'), wrong);
+    if (right) typeInControl(findControl(form, 'С ответом'), right);
+    if (wrong) typeInControl(findControl(form, 'С ошибкой'), wrong);
     const filled = form.renderRoot.querySelector('#field-filled');
     if (kind === 'choice') (filled as HTMLElement).click();
     if (kind === 'choice-list' && filled instanceof HTMLSelectElement) {
       filled.value = 'option2';
       filled.dispatchEvent(new Event('change'));
     }
-    if (kind === 'file' && filled) attach(filled, PDF);
+    if (kind === 'file' && filled) attachFile(filled, PDF);
     await form.updateComplete;
-    next(form);
-    await eventually(() => said(form).includes(ru.summary), 'the mistakes');
+    clickNext(form);
+    await waitUntilFound(() => visibleTextOf(form).includes(ru.summary), 'the mistakes');
     return form;
   };
 

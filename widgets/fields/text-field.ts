@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
-import { boxClass, describedBy, hintAndError, labelText, type FieldOptions } from './field.ts';
+import { fieldClass, describedBy, hintAndError, labelText, type FieldOptions } from './field.ts';
 
 export interface TextFieldOptions extends FieldOptions {
   value: string;
@@ -17,7 +17,7 @@ export interface TextFieldOptions extends FieldOptions {
 
 /** One line or several lines of text. */
 export const textField = (options: TextFieldOptions): TemplateResult =>
-  html`<div class=${boxClass(options.error)}>
+  html`<div class=${fieldClass(options.error)}>
     <label for=${options.id}>${labelText(options)}</label>
     ${hintAndError(options)} ${options.multiline ? area(options) : line(options)}
   </div>`;

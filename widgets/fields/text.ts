@@ -1,13 +1,13 @@
 import type { Field } from '../contract/forms/schemas.ts';
-import type { FieldKind } from './kind.ts';
-import { lineOptions } from './line.ts';
+import type { FieldKind } from './field-kind.ts';
+import { textOptions } from './text-line.ts';
 import { textField } from './text-field.ts';
 
 /** Any text, in one line or in several. */
-export const text: FieldKind<Extract<Field, { type: 'text' }>> = {
+export const textKind: FieldKind<Extract<Field, { type: 'text' }>> = {
   view: (field, context) =>
     textField({
-      ...lineOptions(field, context),
+      ...textOptions(field, context),
       maxLength: field.maxLength,
       multiline: field.multiline,
     }),

@@ -1,41 +1,41 @@
-import { OfflineError, failureOf } from '../portal/errors.ts';
+import { OfflineError, reportFailure } from '../portal/errors.ts';
 import type { FocusTarget, Form } from './form.ts';
-import { isWrong, stillWrong } from './mistakes.ts';
-import { resume, submit, type Outcome } from './submission.ts';
+import { hasMistakes, remainingMistakes } from './mistakes.ts';
+import { resendDraft, submitDraft, type SubmissionResult } from './submission.ts';
 
 /** Judges one answer when its field is left; an empty one is not judged before it is sent. */
-export async function judgeField<Input, Receipt>(form: Form<Input, Receipt>, name: string): Promise<void> {
+export async function validateField<Input, Receipt>(form: Form<Input, Receipt>, name: string): Promise<void> {
   if (!form.state.values[name]) return;
-  const rules = await form.rules();
-  const code = rules.mistakesIn(form.state.values, form.consent)[name];
-  if (code !== undefined) form.change({ mistakes: { ...form.state.mistakes, [name]: code } });
+  const rules = await form.loadRules();
+  const code = rules.mistakesIn(form.state.values, form.consentVersion)[name];
+  if (code !== undefined) form.setState({ mistakes: { ...form.state.mistakes, [name]: code } });
 }
 
 /** Takes away the mistakes that are mended. */
-export async function judgeMended<Input, Receipt>(form: Form<Input, Receipt>): Promise<void> {
-  const rules = await form.rules();
+export async function clearFixedMistakes<Input, Receipt>(form: Form<Input, Receipt>): Promise<void> {
+  const rules = await form.loadRules();
   const { values, mistakes } = form.state;
-  form.change({ mistakes: stillWrong(mistakes, rules.mistakesIn(values, form.consent)) });
+  form.setState({ mistakes: remainingMistakes(mistakes, rules.mistakesIn(values, form.consentVersion)) });
 }
 
 /** Judges what the step asks, or on the last one all; then shows the mistakes, goes on to the next step, or sends. */
 export async function submitForm<Input, Receipt>(form: Form<Input, Receipt>): Promise<void> {
-  const rules = await form.rules();
+  const rules = await form.loadRules();
   const { stage, values } = form.state;
   if (stage.at !== 'asking') return;
   const isLast = stage.step === form.plan.lastStep;
-  const mistakes = rules.mistakesIn(values, form.consent, isLast ? undefined : stage.step);
-  form.change({ mistakes, isSummarized: isWrong(mistakes) });
-  if (isWrong(mistakes)) await showMistakes(form);
+  const mistakes = rules.mistakesIn(values, form.consentVersion, isLast ? undefined : stage.step);
+  form.setState({ mistakes, isSummaryShown: hasMistakes(mistakes) });
+  if (hasMistakes(mistakes)) await showMistakes(form);
   else if (isLast) await sendForm(form, 'submit');
-  else await goTo(form, stage.step + 1);
+  else await goToStep(form, stage.step + 1);
 }
 
 /** Goes to a step without judging anything. */
-export async function goTo<Input, Receipt>(form: Form<Input, Receipt>, step: number): Promise<void> {
+export async function goToStep<Input, Receipt>(form: Form<Input, Receipt>, step: number): Promise<void> {
   if (form.state.stage.at !== 'asking') return;
-  form.change({ isSummarized: false });
-  await showStep(form, { step, focus: 'head' });
+  form.setState({ isSummaryShown: false });
+  await showStep(form, { step, focus: 'heading' });
 }
 
 /** Shows the first step where something is wrong, and lists it there. */
@@ -51,14 +51,14 @@ async function showStep<Input, Receipt>(
   form: Form<Input, Receipt>,
   { step, focus, notice }: { step: number; focus: FocusTarget; notice?: string | undefined },
 ): Promise<void> {
-  const turn = ++form.turn;
+  const turn = ++form.lastStepRequest;
   const isWhole = (await form.plan.prepareStep?.(step)) ?? true;
   const { stage } = form.state;
-  if (turn !== form.turn || stage.at !== 'asking') return;
-  if (isWhole) form.move({ at: 'asking', step, notice });
-  else form.tell('offline');
+  if (turn !== form.lastStepRequest || stage.at !== 'asking') return;
+  if (isWhole) form.setStage({ at: 'asking', step, notice });
+  else form.showNotice('offline');
   await form.focus(focus);
-  if (isWhole && form.plan.lastStep > 0) await (await form.draft()).keep({ step });
+  if (isWhole && form.plan.lastStep > 0) await (await form.openDraft()).update({ step });
 }
 
 /** Sends what was typed, or what was on its way when the page was closed, and shows what has come of it. */
@@ -69,8 +69,8 @@ export async function sendForm<Input, Receipt>(
   const { plan } = form;
   const { portal } = form.host;
   const [draft, rules, canShow = true] = await Promise.all([
-    form.draft(),
-    form.rules(),
+    form.openDraft(),
+    form.loadRules(),
     plan.prepareStep?.(plan.lastStep + 1),
   ]);
   const { stage } = form.state;
@@ -78,32 +78,33 @@ export async function sendForm<Input, Receipt>(
   if (!portal || stage.at !== 'asking') return;
   if (!canShow) throw new OfflineError('The receipt could not be shown');
   const { step } = stage;
-  form.move({ at: 'sending', step });
+  form.setStage({ at: 'sending', step });
   try {
-    const send = how === 'submit' ? submit : resume;
-    await showOutcome(form, await send({ portal, draft, plan, rules, consent: form.consent }));
+    const send = how === 'submit' ? submitDraft : resendDraft;
+    await showOutcome(form, await send({ portal, draft, plan, rules, consentVersion: form.consentVersion }));
   } catch (error) {
-    if (plan.reopen && rules.isOutdated?.(error)) {
-      await draft.forgetLast({ version: '' });
-      plan.reopen();
-    } else form.move({ at: 'asking', step, notice: rules.noticeOf?.(error) ?? failureOf(error) });
+    if (plan.reopenForm && rules.isFormChanged?.(error)) {
+      await draft.removeLastSent({ version: '' });
+      plan.reopenForm();
+    } else
+      form.setStage({ at: 'asking', step, notice: rules.noticeForError?.(error) ?? reportFailure(error) });
   }
 }
 
 async function showOutcome<Input, Receipt>(
   form: Form<Input, Receipt>,
-  outcome: Outcome<Input, Receipt>,
+  outcome: SubmissionResult<Input, Receipt>,
 ): Promise<void> {
   const { stage } = form.state;
   if (outcome.result === 'accepted') {
-    const { receipt, earlier, input } = outcome;
-    form.move({ at: 'sent', receipt, earlier });
-    await form.focus('done');
+    const { receipt, isEarlierVersion, input } = outcome;
+    form.setStage({ at: 'sent', receipt, isEarlierVersion });
+    await form.focus('receipt');
     form.plan.onSent(receipt, input);
   } else if (stage.at === 'sending') {
-    form.move({ at: 'asking', step: stage.step });
+    form.setStage({ at: 'asking', step: stage.step });
     if (outcome.result === 'cancelled') return;
-    form.change({ mistakes: outcome.mistakes, isSummarized: true });
+    form.setState({ mistakes: outcome.mistakes, isSummaryShown: true });
     await showMistakes(form, 'refused');
   }
 }

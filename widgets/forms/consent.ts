@@ -1,15 +1,15 @@
 import { html, type TemplateResult } from 'lit';
 
-import { boxClass, describedBy, hintAndError } from '../fields/field.ts';
+import { fieldClass, describedBy, hintAndError } from '../fields/field.ts';
 import type { Form } from './form.ts';
 import { CONSENT } from './mistakes.ts';
-import { errorOf } from './shown.ts';
-import type { ConsentWords } from './words.ts';
+import { errorOf } from './form-selectors.ts';
+import type { ConsentMessages } from './form-messages.ts';
 
 /** Consent to the processing of personal data: a document of its own, told apart from the answers (152-ФЗ, art. 9). */
-export function consentField(form: Form, words: ConsentWords): TemplateResult {
+export function consentField(form: Form, words: ConsentMessages): TemplateResult {
   const described = { id: CONSENT, error: errorOf(form, CONSENT) };
-  return html`<fieldset class=${boxClass(described.error)}>
+  return html`<fieldset class=${fieldClass(described.error)}>
     <legend>${words.consentTitle}</legend>
     ${hintAndError(described)}
     <div class="options">

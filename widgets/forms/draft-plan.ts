@@ -1,8 +1,8 @@
 import type { Draft } from '../drafts/draft.ts';
-import type { Values } from '../fields/kind.ts';
+import type { FieldValues } from '../fields/field-kind.ts';
 
 /** What is kept of a form on the device. */
-export type FormDraft<Input, Receipt> = Draft<Input, Receipt, Values>;
+export type FormDraft<Input, Receipt> = Draft<Input, Receipt, FieldValues>;
 
 /** Which draft is the form's. */
 export interface DraftPlan {
@@ -11,9 +11,9 @@ export interface DraftPlan {
   /** Version of the questions. */
   version?: string;
   /** The value that holds the number of a case: each case has a draft of its own, `rating-222026004217`. */
-  caseIn?: string;
+  caseNumberField?: string;
   /** The portal takes one for each case: the draft follows the number, and what was typed without a number is about no other case. */
-  oneForCase?: boolean;
+  onePerCase?: boolean;
 }
 
 /** Digits of a case's number: `22-2026-004217`, however it was typed. */
@@ -25,8 +25,8 @@ const DIGITS = 12;
  * @example
  * draftId({ name: 'rating', caseIn: 'number' }, { number: '22-2026-004217' }) // 'rating-222026004217'
  */
-export function draftId({ name, caseIn }: DraftPlan, values: Values): string {
-  const number = caseIn === undefined ? undefined : values[caseIn];
+export function draftId({ name, caseNumberField }: DraftPlan, values: FieldValues): string {
+  const number = caseNumberField === undefined ? undefined : values[caseNumberField];
   const digits = typeof number === 'string' ? number.replace(/\D/g, '') : '';
   return digits.length === DIGITS ? `${name}-${digits}` : name;
 }

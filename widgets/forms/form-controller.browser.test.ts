@@ -1,15 +1,15 @@
 import { expect } from 'chai';
 import { LitElement } from 'lit';
 
-import { eventually, forgetDrafts, openPortal } from '../../tests/widgets/page.ts';
-import { textIn } from '../fields/kind.ts';
+import { waitUntilFound, forgetDrafts, openPortal } from '../../tests/widgets/page.ts';
+import { textIn } from '../fields/field-kind.ts';
 import type { Portal } from '../portal/context.ts';
 import { OfflineError } from '../portal/errors.ts';
 import { FormController } from './form-controller.ts';
 import { loadForm } from './load-form.ts';
 import { openForm } from './open-form.ts';
 import type { FormPlan, FormRules } from './plan.ts';
-import { showKept } from './restoring.ts';
+import { restoreForm } from './restore-form.ts';
 
 type Plan = FormPlan<string, string>;
 
@@ -17,11 +17,11 @@ type Plan = FormPlan<string, string>;
 const RULES: FormRules<string, string> = {
   mistakesIn: ({ text }, _, step) => (step === undefined && text === 'wrong' ? { text: 'wrong' } : {}),
   inputOf: (values) => textIn(values, 'text'),
-  send(_, input) {
+  sendInput(_, input) {
     if (input === 'cut') throw new TypeError('cut');
     return Promise.resolve({ result: 'accepted', value: `receipt for ${input}` });
   },
-  noticeOf: (error) => (error instanceof TypeError ? 'lost' : undefined),
+  noticeForError: (error) => (error instanceof TypeError ? 'lost' : undefined),
 };
 
 class TestForm extends LitElement {
@@ -39,8 +39,8 @@ describe('a form controller', () => {
     draft: { name: 'test-form' },
     lastStep: 0,
     questionsOf: () => ['text'],
-    mistake: (name, code) => `${name}: ${code}`,
-    rules: () => Promise.resolve(RULES),
+    errorText: (name, code) => `${name}: ${code}`,
+    loadRules: () => Promise.resolve(RULES),
     onSent: (receipt) => sent.push(receipt),
     ...change,
   });
@@ -66,13 +66,13 @@ describe('a form controller', () => {
   it('has no plan before it has begun, and cannot be sent', () => {
     expect(() => host.form.plan).to.throw('has not begun');
     expect(() => {
-      host.form.move({ at: 'sending', step: 0 });
+      host.form.setStage({ at: 'sending', step: 0 });
     }).to.throw('A form that is loading cannot be sending');
   });
 
   it('says when there is no such form, and when it does not come', async () => {
     await loadForm(host.form, Promise.resolve(undefined));
-    expect(stage().at).to.equal('unknown');
+    expect(stage().at).to.equal('notFound');
     host.form = new FormController(host);
     await loadForm(host.form, Promise.reject(new OfflineError('no')));
     expect(stage().at).to.equal('unavailable');
@@ -90,8 +90,8 @@ describe('a form controller', () => {
     const form = show({}, 'wrong');
     await form.submit(submit());
     expect(form.state).to.deep.include({ isSummarized: true, mistakes: { text: 'wrong' } });
-    form.set({ text: 'right' });
-    await eventually(() => !Object.keys(form.state.mistakes).length);
+    form.setValues({ text: 'right' });
+    await waitUntilFound(() => !Object.keys(form.state.mistakes).length);
   });
 
   it('asks on with a notice when it could not be sent', async () => {
@@ -116,10 +116,10 @@ describe('a form controller', () => {
 
   it('keeps its draft with the step, and goes on with both', async () => {
     const form = await load();
-    form.set({ text: 'kept' });
+    form.setValues({ text: 'kept' });
     await form.submit(submit());
     expect(stage()).to.deep.include({ at: 'asking', step: 1 });
-    await (await form.draft()).keep({});
+    await (await form.openDraft()).update({});
     host.form = new FormController(host);
     await load();
     expect(stage()).to.deep.equal({ at: 'asking', step: 1, notice: 'restored' });
@@ -128,8 +128,8 @@ describe('a form controller', () => {
 
   it('stays at the step that she has gone to while the device was looking for a draft', async () => {
     const form = show({ lastStep: 2 });
-    form.move({ at: 'asking', step: 1 });
-    await showKept(form);
+    form.setStage({ at: 'asking', step: 1 });
+    await restoreForm(form);
     expect(stage()).to.deep.include({ at: 'asking', step: 1 });
   });
 
@@ -141,8 +141,8 @@ describe('a form controller', () => {
       };
     });
     const form = await load({ prepareStep: (step) => (step === 1 ? slow : Promise.resolve(true)) });
-    const forward = form.goTo(1);
-    await form.goTo(2);
+    const forward = form.goToStep(1);
+    await form.goToStep(2);
     come();
     await forward;
     expect(stage()).to.deep.include({ at: 'asking', step: 2 });
@@ -150,17 +150,17 @@ describe('a form controller', () => {
 
   it('stays where it is when a step does not come', async () => {
     const form = await load({ prepareStep: (step) => Promise.resolve(step === 0) });
-    await form.goTo(1);
+    await form.goToStep(1);
     expect(stage()).to.deep.include({ at: 'asking', step: 0, notice: 'offline' });
   });
 
   it('begins anew without what it has sent', async () => {
-    const form = show({ keptOf: () => ({}) });
+    const form = show({ valuesToKeep: () => ({}) });
     await form.submit(submit());
-    await form.again();
+    await form.startAnother();
     expect(host.form).to.not.equal(form);
     expect(host.form.state).to.deep.include({ values: {}, consented: false });
     expect(stage()).to.deep.include({ at: 'asking', step: 0 });
-    expect((await host.form.draft()).draft).to.not.have.property('receipt');
+    expect((await host.form.openDraft()).data).to.not.have.property('receipt');
   });
 });

@@ -1,13 +1,13 @@
-import type { Values } from '../fields/kind.ts';
-import { failureOf, loadPart } from '../portal/errors.ts';
+import type { FieldValues } from '../fields/field-kind.ts';
+import { reportFailure, loadModule } from '../portal/errors.ts';
 import type * as Actions from './actions.ts';
 import type { FocusTarget, Form, FormHost, FormState } from './form.ts';
-import { isWrong } from './mistakes.ts';
+import { hasMistakes } from './mistakes.ts';
 import type { OpenDraft } from './open-draft.ts';
 import type { FormPlan, FormRules } from './plan.ts';
-import { moveStage, type Stage } from './stage.ts';
+import { nextStage, type Stage } from './stage.ts';
 
-const actionsPart = () => loadPart(import('./actions.ts'));
+const loadActions = () => loadModule(import('./actions.ts'));
 
 /**
  * Takes a citizen through one form, from the first word to the receipt: what she types is kept and judged, and sent once. When the
@@ -19,83 +19,83 @@ export class FormController<Input, Receipt> implements Form<Input, Receipt> {
     stage: { at: 'loading' },
     values: {},
     mistakes: {},
-    isSummarized: false,
+    isSummaryShown: false,
     consented: false,
     saved: undefined,
   };
-  turn = 0;
+  lastStepRequest = 0;
   readonly host: FormHost;
-  readonly isFresh: boolean;
+  readonly ignoresStoredDraft: boolean;
   #plan: FormPlan<Input, Receipt> | undefined;
   #draft: Promise<OpenDraft<Input, Receipt>> | undefined;
 
   constructor(host: FormHost, isFresh = false) {
     this.host = host;
-    this.isFresh = isFresh;
+    this.ignoresStoredDraft = isFresh;
   }
 
   get plan(): FormPlan<Input, Receipt> {
     if (!this.#plan) throw new Error('The form has not begun yet');
     return this.#plan;
   }
-  get consent(): string | undefined {
+  get consentVersion(): string | undefined {
     return this.state.consented ? this.host.portal?.config.consent.version : undefined;
   }
 
   /** Begins with what is known from outside. */
-  begin(plan: FormPlan<Input, Receipt>, values: Values = {}): void {
+  begin(plan: FormPlan<Input, Receipt>, values: FieldValues = {}): void {
     this.#plan = plan;
-    this.change({ values });
+    this.setState({ values });
   }
 
-  readonly set = (change: Values): void => {
-    this.change({ values: { ...this.state.values, ...change } });
-    this.draft()
-      .then((draft) => draft.keep({ values: { ...draft.draft.values, ...change } }))
+  readonly setValues = (change: FieldValues): void => {
+    this.setState({ values: { ...this.state.values, ...change } });
+    this.openDraft()
+      .then((draft) => draft.update({ values: { ...draft.data.values, ...change } }))
       .catch((error: unknown) => {
-        failureOf(error);
-        this.change({ saved: false });
+        reportFailure(error);
+        this.setState({ saved: false });
       });
-    this.#mend();
+    this.#clearFixedMistakes();
   };
 
   readonly setConsent = (consented: boolean): void => {
-    this.change({ consented });
-    this.#mend();
+    this.setState({ consented });
+    this.#clearFixedMistakes();
   };
 
-  async leave(name: string): Promise<void> {
-    await actionsPart()
-      .then(({ judgeField }) => judgeField(this, name))
-      .catch(failureOf);
+  async validateField(name: string): Promise<void> {
+    await loadActions()
+      .then(({ validateField }) => validateField(this, name))
+      .catch(reportFailure);
   }
 
-  goTo(step: number): Promise<void> {
-    return this.#act(({ goTo }) => goTo(this, step));
+  goToStep(step: number): Promise<void> {
+    return this.#runAction(({ goToStep }) => goToStep(this, step));
   }
 
   readonly submit = (event: Event): Promise<void> => {
     event.preventDefault();
-    return this.#act(({ submitForm }) => submitForm(this));
+    return this.#runAction(({ submitForm }) => submitForm(this));
   };
 
-  readonly again = async (): Promise<void> => {
-    await (await this.draft()).forget();
+  readonly startAnother = async (): Promise<void> => {
+    await (await this.openDraft()).remove();
     const other = new FormController<Input, Receipt>(this.host, true);
     other.begin(this.plan);
     await this.plan.prepareStep?.(0);
     this.host.form = other;
-    other.move({ at: 'asking', step: 0 });
-    await other.focus('head');
+    other.setStage({ at: 'asking', step: 0 });
+    await other.focus('heading');
   };
 
-  tell(notice: string): void {
-    if (this.state.stage.at === 'asking') this.move({ ...this.state.stage, notice });
+  showNotice(notice: string): void {
+    if (this.state.stage.at === 'asking') this.setStage({ ...this.state.stage, notice });
   }
 
-  draft(): Promise<OpenDraft<Input, Receipt>> {
-    this.#draft ??= loadPart(import('./restoring.ts')).then(
-      ({ openDraft }) => openDraft(this),
+  openDraft(): Promise<OpenDraft<Input, Receipt>> {
+    this.#draft ??= loadModule(import('./restore-form.ts')).then(
+      ({ openFormDraft }) => openFormDraft(this),
       (error: unknown) => {
         // It is asked for again when it is needed.
         this.#draft = undefined;
@@ -105,15 +105,15 @@ export class FormController<Input, Receipt> implements Form<Input, Receipt> {
     return this.#draft;
   }
 
-  rules(): Promise<FormRules<Input, Receipt>> {
-    return loadPart(this.plan.rules());
+  loadRules(): Promise<FormRules<Input, Receipt>> {
+    return loadModule(this.plan.loadRules());
   }
 
-  move(stage: Stage<Receipt>): void {
-    this.change({ stage: moveStage(this.state.stage, stage) });
+  setStage(stage: Stage<Receipt>): void {
+    this.setState({ stage: nextStage(this.state.stage, stage) });
   }
 
-  change(change: Partial<FormState<Receipt>>): void {
+  setState(change: Partial<FormState<Receipt>>): void {
     this.state = { ...this.state, ...change };
     this.host.requestUpdate();
   }
@@ -127,19 +127,19 @@ export class FormController<Input, Receipt> implements Form<Input, Receipt> {
   }
 
   /** Does what the citizen asks for, or says why that is not possible now. */
-  async #act(act: (actions: typeof Actions) => Promise<void>): Promise<void> {
+  async #runAction(act: (actions: typeof Actions) => Promise<void>): Promise<void> {
     try {
-      await act(await actionsPart());
+      await act(await loadActions());
     } catch (error) {
-      this.tell(failureOf(error));
+      this.showNotice(reportFailure(error));
     }
   }
 
   /** Takes away the mistakes that are mended. */
-  #mend(): void {
-    if (isWrong(this.state.mistakes))
-      actionsPart()
-        .then(({ judgeMended }) => judgeMended(this))
-        .catch(failureOf);
+  #clearFixedMistakes(): void {
+    if (hasMistakes(this.state.mistakes))
+      loadActions()
+        .then(({ clearFixedMistakes }) => clearFixedMistakes(this))
+        .catch(reportFailure);
   }
 }

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** The layout of a form: heading, and questions below each other. */
-export const form = css`
+export const formStyles = css`
   form {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

@@ -1,5 +1,5 @@
-import { DATABASE } from '../drafts/draft.ts';
-import { failureOf, loadPart } from '../portal/errors.ts';
+import { DATABASE_NAME } from '../drafts/draft.ts';
+import { reportFailure, loadModule } from '../portal/errors.ts';
 import { afterPaint } from './after-paint.ts';
 import type { FormController } from './form-controller.ts';
 import type { FormPlan } from './plan.ts';
@@ -10,7 +10,7 @@ import type { FormPlan } from './plan.ts';
  */
 async function isFirstVisit(): Promise<boolean> {
   try {
-    return !(await indexedDB.databases()).some(({ name }) => name === DATABASE);
+    return !(await indexedDB.databases()).some(({ name }) => name === DATABASE_NAME);
   } catch {
     return false;
   }
@@ -26,15 +26,15 @@ export async function loadForm<Input, Receipt>(
     if (plan) {
       form.begin(plan);
       if ((await isFirstVisit()) && ((await plan.prepareStep?.(0)) ?? true)) {
-        form.move({ at: 'asking', step: 0 });
+        form.setStage({ at: 'asking', step: 0 });
         await afterPaint();
       }
-      const { showKept } = await loadPart(import('./restoring.ts'));
-      await showKept(form);
-    } else form.move({ at: 'unknown' });
+      const { restoreForm } = await loadModule(import('./restore-form.ts'));
+      await restoreForm(form);
+    } else form.setStage({ at: 'notFound' });
   } catch (error) {
-    const failure = failureOf(error);
-    if (form.state.stage.at === 'loading') form.move({ at: 'unavailable' });
-    else form.tell(failure);
+    const failure = reportFailure(error);
+    if (form.state.stage.at === 'loading') form.setStage({ at: 'unavailable' });
+    else form.showNotice(failure);
   }
 }

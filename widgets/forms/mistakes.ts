@@ -7,12 +7,12 @@ export type Mistakes = Readonly<Record<string, string>>;
 export const CONSENT = 'consent';
 
 /** What the portal finds wrong, by the first step of its pointers. */
-export const mistakesAt = (errors: readonly FieldError[]): Mistakes =>
+export const portalMistakes = (errors: readonly FieldError[]): Mistakes =>
   Object.fromEntries(errors.map(({ pointer, code }) => [pointer.split('/')[1] ?? '', code]));
 
 /** Of the mistakes that were shown, those that are still there. */
-export const stillWrong = (shown: Mistakes, now: Mistakes): Mistakes =>
+export const remainingMistakes = (shown: Mistakes, now: Mistakes): Mistakes =>
   Object.fromEntries(Object.entries(now).filter(([name]) => name in shown));
 
 /** Whether there is any. */
-export const isWrong = (mistakes: Mistakes): boolean => Object.keys(mistakes).length > 0;
+export const hasMistakes = (mistakes: Mistakes): boolean => Object.keys(mistakes).length > 0;

@@ -1,12 +1,12 @@
 import { newDraft } from '../drafts/draft.ts';
-import type { Values } from '../fields/kind.ts';
+import type { FieldValues } from '../fields/field-kind.ts';
 import { draftId, type DraftPlan, type FormDraft } from './draft-plan.ts';
-import type { FormDrafts } from './form-drafts.ts';
+import type { FormDraftDatabase } from './form-draft-database.ts';
 
 /** What keeps drafts. */
-export type DraftStore<Input, Receipt> = Pick<FormDrafts<Input, Receipt>, 'find' | 'save' | 'remove'>;
+export type DraftStore<Input, Receipt> = Pick<FormDraftDatabase<Input, Receipt>, 'find' | 'save' | 'remove'>;
 
-interface Surroundings<Input, Receipt> {
+interface OpenDraftOptions<Input, Receipt> {
   /** Where it is kept. */
   store: DraftStore<Input, Receipt>;
   /** Called after each change. */
@@ -14,7 +14,7 @@ interface Surroundings<Input, Receipt> {
 }
 
 /** Values that are not empty. */
-const filledIn = (values: Values): Values =>
+const filledIn = (values: FieldValues): FieldValues =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value));
 
 /**
@@ -22,31 +22,31 @@ const filledIn = (values: Values): Values =>
  * Whoever sends it holds this object, and nobody else's.
  */
 export class OpenDraft<Input, Receipt> {
-  draft: FormDraft<Input, Receipt>;
+  data: FormDraft<Input, Receipt>;
   /** Whether the device keeps it; unknown until something is written. */
   saved: boolean | undefined;
   readonly #plan: DraftPlan;
-  readonly #surroundings: Surroundings<Input, Receipt>;
+  readonly #surroundings: OpenDraftOptions<Input, Receipt>;
   /** What the device has of it: nothing is written before that is known. */
-  kept: Promise<FormDraft<Input, Receipt> | undefined> = Promise.resolve(undefined);
+  storedDraft: Promise<FormDraft<Input, Receipt> | undefined> = Promise.resolve(undefined);
 
-  constructor(plan: DraftPlan, values: Values, surroundings: Surroundings<Input, Receipt>) {
-    this.draft = { ...newDraft(draftId(plan, values), plan.version ?? ''), values };
+  constructor(plan: DraftPlan, values: FieldValues, surroundings: OpenDraftOptions<Input, Receipt>) {
+    this.data = { ...newDraft(draftId(plan, values), plan.version ?? ''), values };
     this.#plan = plan;
     this.#surroundings = surroundings;
   }
 
   /** Goes on with what the device has; what has been typed in the meantime stays. */
   restore(lastStep: number): void {
-    this.kept = this.#surroundings.store.find(this.#plan, this.draft.values).then((kept) => {
-      if (kept) this.#goOnWith(kept, lastStep);
+    this.storedDraft = this.#surroundings.store.find(this.#plan, this.data.values).then((kept) => {
+      if (kept) this.#mergeStored(kept, lastStep);
       return kept;
     });
   }
 
-  #goOnWith(kept: FormDraft<Input, Receipt>, lastStep: number): void {
-    const { values, version } = this.draft;
-    this.draft = {
+  #mergeStored(kept: FormDraft<Input, Receipt>, lastStep: number): void {
+    const { values, version } = this.data;
+    this.data = {
       ...kept,
       version,
       // The form may have had more steps.
@@ -58,31 +58,31 @@ export class OpenDraft<Input, Receipt> {
   }
 
   /** Changes the draft. `refused` is no longer remembered as sent. */
-  async keep(change: Partial<FormDraft<Input, Receipt>>, refused?: Input): Promise<void> {
+  async update(change: Partial<FormDraft<Input, Receipt>>, refused?: Input): Promise<void> {
     const { store, onChange } = this.#surroundings;
-    this.draft = { ...this.draft, ...change };
+    this.data = { ...this.data, ...change };
     onChange();
-    await this.kept;
-    const former = this.draft.id;
-    if (this.#plan.oneForCase) this.draft = { ...this.draft, id: draftId(this.#plan, this.draft.values) };
-    if (this.draft.id !== former) void store.remove(former);
-    const kept = await store.save(this.draft, refused);
+    await this.storedDraft;
+    const former = this.data.id;
+    if (this.#plan.onePerCase) this.data = { ...this.data, id: draftId(this.#plan, this.data.values) };
+    if (this.data.id !== former) void store.remove(former);
+    const kept = await store.save(this.data, refused);
     this.saved = kept !== undefined;
     if (kept) {
       const { key, sent, savedAt, receipt } = kept;
-      this.draft = { ...this.draft, key, sent, savedAt, ...(receipt && { receipt }) };
+      this.data = { ...this.data, key, sent, savedAt, ...(receipt && { receipt }) };
     }
     onChange();
   }
 
   /** The portal has refused what was sent last. What was sent before it may still be on its way. */
-  async forgetLast(change: Partial<FormDraft<Input, Receipt>> = {}): Promise<void> {
-    const { sent } = this.draft;
-    await this.keep({ ...change, sent: sent.slice(0, -1) }, sent.at(-1));
+  async removeLastSent(change: Partial<FormDraft<Input, Receipt>> = {}): Promise<void> {
+    const { sent } = this.data;
+    await this.update({ ...change, sent: sent.slice(0, -1) }, sent.at(-1));
   }
 
   /** Takes it away from the device. */
-  async forget(): Promise<void> {
-    await this.#surroundings.store.remove(this.draft.id);
+  async remove(): Promise<void> {
+    await this.#surroundings.store.remove(this.data.id);
   }
 }

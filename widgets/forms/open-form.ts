@@ -1,10 +1,10 @@
-import { textIn, type Values } from '../fields/kind.ts';
-import { failureOf, loadPart } from '../portal/errors.ts';
+import { textIn, type FieldValues } from '../fields/field-kind.ts';
+import { reportFailure, loadModule } from '../portal/errors.ts';
 import { afterPaint } from './after-paint.ts';
 import { FormController } from './form-controller.ts';
 import type { FormPlan } from './plan.ts';
 
-const restoringPart = () => loadPart(import('./restoring.ts'));
+const loadRestoring = () => loadModule(import('./restore-form.ts'));
 
 /**
  * Opens a form with one step: it is shown at once, with what is known from outside; what the device has kept comes a little later.
@@ -13,23 +13,23 @@ const restoringPart = () => loadPart(import('./restoring.ts'));
 export function openForm<Input, Receipt>(
   form: FormController<Input, Receipt>,
   plan: FormPlan<Input, Receipt>,
-  given: Values,
+  given: FieldValues,
 ): FormController<Input, Receipt> {
   const { stage, values } = form.state;
-  const { caseIn = '', oneForCase } = plan.draft;
-  const [now, wanted] = [values, given].map((those) => textIn(those, caseIn).replace(/\D/g, ''));
+  const { caseNumberField = '', onePerCase } = plan.draft;
+  const [now, wanted] = [values, given].map((those) => textIn(those, caseNumberField).replace(/\D/g, ''));
   const isAsking = stage.at === 'asking';
-  const isBlank = isAsking && !oneForCase && !(now && wanted);
+  const isBlank = isAsking && !onePerCase && !(now && wanted);
   if (stage.at !== 'loading' && (now === wanted || isBlank)) {
-    if (isAsking) form.set(given);
+    if (isAsking) form.setValues(given);
     return form;
   }
   const other = new FormController<Input, Receipt>(form.host);
   other.begin(plan, given);
-  other.move({ at: 'asking', step: 0 });
+  other.setStage({ at: 'asking', step: 0 });
   void afterPaint()
-    .then(restoringPart)
-    .then(({ showKept }) => showKept(other))
-    .catch(failureOf);
+    .then(loadRestoring)
+    .then(({ restoreForm }) => restoreForm(other))
+    .catch(reportFailure);
   return other;
 }

@@ -1,6 +1,6 @@
-import type { Values } from '../fields/kind.ts';
+import type { FieldValues } from '../fields/field-kind.ts';
 import type { Portal } from '../portal/context.ts';
-import type { Sent } from '../portal/send.ts';
+import type { SendResult } from '../portal/post-json.ts';
 import type { DraftPlan, FormDraft } from './draft-plan.ts';
 import type { Mistakes } from './mistakes.ts';
 import type { OpenDraft } from './open-draft.ts';
@@ -11,17 +11,17 @@ export interface FormRules<Input, Receipt> {
    * Codes of what is wrong, by the names of the questions: in one step, or in all. `consent` is the version that the citizen has
    * agreed to.
    */
-  mistakesIn(values: Values, consent: string | undefined, step?: number): Mistakes;
+  mistakesIn(values: FieldValues, consent: string | undefined, step?: number): Mistakes;
   /** What is sent. Called when nothing is wrong. */
-  inputOf(values: Values, consent: string | undefined): Input;
+  inputOf(values: FieldValues, consent: string | undefined): Input;
   /** Sends it under the draft's key. A field of the portal's refusal has the name of its question in its pointer, `/name/…`. */
-  send(portal: Portal, input: Input, key: string): Promise<Sent<Receipt>>;
+  sendInput(portal: Portal, input: Input, key: string): Promise<SendResult<Receipt>>;
   /** Makes the draft ready before anything is sent, e.g. uploads its files. Gives what is wrong then. */
-  prepare?(portal: Portal, draft: OpenDraft<Input, Receipt>): Promise<Mistakes>;
+  prepareDraft?(portal: Portal, draft: OpenDraft<Input, Receipt>): Promise<Mistakes>;
   /** The notice for a refusal that this form expects. */
-  noticeOf?(error: unknown): string | undefined;
+  noticeForError?(error: unknown): string | undefined;
   /** Whether it was refused because the questions have changed. */
-  isOutdated?(error: unknown): boolean;
+  isFormChanged?(error: unknown): boolean;
 }
 
 /**
@@ -37,8 +37,8 @@ export interface FormPlan<Input, Receipt> {
   /** Id of a question's control, for the link of its mistake. The question's name where the plan does not say. */
   controlId?(name: string): string;
   /** What is wrong with a question, in words. */
-  mistake(name: string, code: string): string;
-  rules(): Promise<FormRules<Input, Receipt>>;
+  errorText(name: string, code: string): string;
+  loadRules(): Promise<FormRules<Input, Receipt>>;
 
   /**
    * Fetches what a step needs to be shown; behind the last one, what the receipt needs. False where it did not come: the citizen
@@ -46,15 +46,15 @@ export interface FormPlan<Input, Receipt> {
    */
   prepareStep?(step: number): Promise<boolean>;
   /** The notice about a draft that was found; `restored` where the plan does not say. */
-  noticeOfDraft?(draft: FormDraft<Input, Receipt>): string;
+  noticeForDraft?(draft: FormDraft<Input, Receipt>): string;
   /** Sends again by itself what was on its way when the page was closed. */
-  resumes?: boolean;
+  resendsWhenOpened?: boolean;
   /** Whether it may be sent; a host page may refuse. */
   maySend?(input: Input): boolean;
   /** Opens the form anew, because its questions have changed. */
-  reopen?(): void;
+  reopenForm?(): void;
   /** The portal has it. `input` is unknown where another tab has sent it. */
   onSent(receipt: Receipt, input: Input | undefined): void;
   /** The values that are kept beside the receipt. Where the plan does not say, neither values nor receipt are kept. */
-  keptOf?(values: Values): Values;
+  valuesToKeep?(values: FieldValues): FieldValues;
 }

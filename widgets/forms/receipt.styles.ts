@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** The receipt: the day of the answer, number and code. */
-export const receipt = css`
+export const receiptStyles = css`
   .receipt {
     display: grid;
     gap: 20px;

@@ -4,19 +4,19 @@
  */
 export type Stage<Receipt> =
   | { at: 'loading' }
-  | { at: 'unknown' }
+  | { at: 'notFound' }
   | { at: 'unavailable' }
   | { at: 'asking'; step: number; notice?: string | undefined }
   | { at: 'sending'; step: number }
-  | { at: 'sent'; receipt: Receipt; earlier: boolean };
+  | { at: 'sent'; receipt: Receipt; isEarlierVersion: boolean };
 
 type Name = Stage<unknown>['at'];
 
 /** Where each stage can lead. */
-const MOVES: Record<Name, readonly Name[]> = {
+const NEXT_STAGES: Record<Name, readonly Name[]> = {
   // To `sent` where the device has the receipt already.
-  loading: ['asking', 'sent', 'unknown', 'unavailable'],
-  unknown: [],
+  loading: ['asking', 'sent', 'notFound', 'unavailable'],
+  notFound: [],
   unavailable: [],
   asking: ['asking', 'sending', 'sent'],
   sending: ['asking', 'sent'],
@@ -24,7 +24,7 @@ const MOVES: Record<Name, readonly Name[]> = {
 };
 
 /** The stage that follows; throws an `Error` when it cannot. */
-export function moveStage<Receipt>(from: Stage<Receipt>, to: Stage<Receipt>): Stage<Receipt> {
-  if (!MOVES[from.at].includes(to.at)) throw new Error(`A form that is ${from.at} cannot be ${to.at}`);
+export function nextStage<Receipt>(from: Stage<Receipt>, to: Stage<Receipt>): Stage<Receipt> {
+  if (!NEXT_STAGES[from.at].includes(to.at)) throw new Error(`A form that is ${from.at} cannot be ${to.at}`);
   return to;
 }

@@ -6,23 +6,28 @@ import {
   type ApplicationStatus,
 } from '../contract/applications/schemas.ts';
 import type { Portal } from './context.ts';
-import { find } from './http.ts';
-import { send, type Sent } from './send.ts';
+import { fetchJsonIfFound } from './http.ts';
+import { postJson, type SendResult } from './post-json.ts';
 
 /** Sends an application. The same key gives the same answer, however often it is sent. */
-export const apply = (
+export const createApplication = (
   portal: Portal,
   input: ApplicationInput,
   key: string,
-): Promise<Sent<ApplicationCreated>> =>
-  send(portal, { path: '/v1/applications', input, schema: ApplicationCreatedSchema, key });
+): Promise<SendResult<ApplicationCreated>> =>
+  postJson(portal, { path: '/v1/applications', input, schema: ApplicationCreatedSchema, key });
 
 /** Where an application stands; `undefined` when number and code do not belong together. */
-export async function statusOf(
+export async function getApplicationStatus(
   portal: Portal,
   { number, code }: { number: string; code: string },
   signal?: AbortSignal,
 ): Promise<ApplicationStatus | undefined> {
   const url = new URL(`/v1/applications/${encodeURIComponent(number)}/status`, portal.config.portal);
-  return find(portal, { url, schema: ApplicationStatusSchema, headers: { 'Okno-Case-Code': code }, signal });
+  return fetchJsonIfFound(portal, {
+    url,
+    schema: ApplicationStatusSchema,
+    headers: { 'Okno-Case-Code': code },
+    signal,
+  });
 }

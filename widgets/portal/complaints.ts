@@ -4,12 +4,12 @@ import {
   type ComplaintInput,
 } from '../contract/complaints/schemas.ts';
 import type { Portal } from './context.ts';
-import { send, type Sent } from './send.ts';
+import { postJson, type SendResult } from './post-json.ts';
 
 /** Sends a complaint. The same key gives the same answer, however often it is sent. */
-export const complain = (
+export const createComplaint = (
   portal: Portal,
   input: ComplaintInput,
   key: string,
-): Promise<Sent<ComplaintCreated>> =>
-  send(portal, { path: '/v1/complaints', input, schema: ComplaintCreatedSchema, key });
+): Promise<SendResult<ComplaintCreated>> =>
+  postJson(portal, { path: '/v1/complaints', input, schema: ComplaintCreatedSchema, key });

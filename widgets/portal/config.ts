@@ -9,7 +9,7 @@ export interface Config {
   catalogue: URL;
   region: {
     /** What the number of a case looks like: two digits for the region, the year, six digits. */
-    caseNumber: string;
+    exampleCaseNumber: string;
     /** An IANA time zone. */
     timeZone: string;
   };
@@ -35,7 +35,7 @@ export function parseConfig(data: unknown, url: URL): Config {
     addresses: address('addresses', 'addresses/'),
     forms: address('forms', 'forms/'),
     catalogue: address('catalogue', 'catalogue.json'),
-    region: { caseNumber: `${text('region.code')}-2026-004217`, timeZone: text('region.timeZone') },
+    region: { exampleCaseNumber: `${text('region.code')}-2026-004217`, timeZone: text('region.timeZone') },
     contact: { phone: text('contact.phone') },
     consent: { version: text('consent.version'), url: address('consent.url', '../guide/safety/') },
   };

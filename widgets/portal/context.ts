@@ -8,7 +8,7 @@ import type { Session } from './session.ts';
 export interface Portal {
   readonly config: Config;
   readonly session: Session;
-  readonly retries: RetryBudget;
+  readonly retryBudget: RetryBudget;
 }
 
 export const portalContext = createContext<Portal>(Symbol('portal'));

@@ -1,9 +1,14 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import { Browser, CHALLENGE, VERIFIER, ledBack } from '../../api-mocks/testing-browser.ts';
-import { PAGE, newKey, sandbox } from '../../api-mocks/testing.ts';
+import {
+  TestBrowser,
+  PKCE_CHALLENGE,
+  PKCE_VERIFIER,
+  readReturnUrl,
+} from '../../api-mocks/testing-browser.ts';
+import { PAGE_ORIGIN, newIdempotencyKey, startTestSandbox } from '../../api-mocks/testing.ts';
 import type { DraftContent } from '../contract/drafts/schemas.ts';
-import { draftOf, handOver, redeem, saveDraft } from './drafts.ts';
+import { getDraft, createHandOver, redeemHandOver, saveDraft } from './drafts.ts';
 import { PortalError } from './errors.ts';
 import { createPortal } from './provide.ts';
 
@@ -14,11 +19,11 @@ const draft = (childLastName: string): DraftContent => ({
   answers: { childLastName },
   step: 1,
 });
-const key = () => newKey().slice(1, -1);
+const key = () => newIdempotencyKey().slice(1, -1);
 
 /** A page that knows the sandbox portal. */
 async function page() {
-  const running = await sandbox();
+  const running = await startTestSandbox();
   const url = new URL(running.url());
   const config = {
     portal: url.href,
@@ -33,20 +38,23 @@ async function page() {
 /** The same, to which a citizen has been led back from signing in. */
 async function signedIn() {
   const { running, portal } = await page();
-  const browser = new Browser(running);
-  const query = { returnTo: `${PAGE}/`, challenge: CHALLENGE };
-  const seen = await browser.choose(await browser.start(query, { referer: `${PAGE}/` }), 'anna');
-  const answer = ledBack(seen)?.answer;
-  const kept = JSON.stringify({ state: answer?.get('okno-state'), verifier: VERIFIER, hash: '' });
+  const browser = new TestBrowser(running);
+  const query = { returnTo: `${PAGE_ORIGIN}/`, challenge: PKCE_CHALLENGE };
+  const seen = await browser.chooseCitizen(
+    await browser.startSignIn(query, { referer: `${PAGE_ORIGIN}/` }),
+    'anna',
+  );
+  const answer = readReturnUrl(seen)?.answer;
+  const kept = JSON.stringify({ state: answer?.get('okno-state'), verifier: PKCE_VERIFIER, hash: '' });
   const { fetch } = globalThis;
   // What a browser has and does, and Node does not.
   vi.stubGlobal('location', { hash: `#${answer?.toString() ?? ''}`, pathname: '/', search: '' });
   vi.stubGlobal('history', { state: null, replaceState: () => undefined });
   vi.stubGlobal('sessionStorage', { getItem: () => kept, removeItem: () => undefined });
   vi.stubGlobal('fetch', (input: URL, init: RequestInit) =>
-    fetch(input, { ...init, headers: { ...(init.headers as Record<string, string>), Origin: PAGE } }),
+    fetch(input, { ...init, headers: { ...(init.headers as Record<string, string>), Origin: PAGE_ORIGIN } }),
   );
-  expect(await portal.session.comeBack()).toBe(true);
+  expect(await portal.session.completeSignIn()).toBe(true);
   return portal;
 }
 
@@ -59,13 +67,13 @@ describe('saveDraft', () => {
     const portal = await signedIn();
     const saved = await saveDraft(portal, { id: ID, content: draft('Примеров') });
     expect(saved).toMatchObject({ result: 'saved', draft: { id: ID, service: 'detskiy-sad' } });
-    expect(await draftOf(portal, ID)).toMatchObject(draft('Примеров'));
+    expect(await getDraft(portal, ID)).toMatchObject(draft('Примеров'));
   });
 
   it('writes over the version that was opened, and over no other', async () => {
     const portal = await signedIn();
     await saveDraft(portal, { id: ID, content: draft('Примеров') });
-    const opened = await draftOf(portal, ID);
+    const opened = await getDraft(portal, ID);
     expect(
       await saveDraft(portal, { id: ID, content: draft('Образцов'), version: opened?.version }),
     ).toHaveProperty('result', 'saved');
@@ -84,33 +92,33 @@ describe('saveDraft', () => {
 
 describe('draftOf', () => {
   it('finds nothing where there is nothing', async () => {
-    expect(await draftOf(await signedIn(), ID)).toBeUndefined();
+    expect(await getDraft(await signedIn(), ID)).toBeUndefined();
   });
 });
 
 describe('handOver and redeem', () => {
   it('bring a draft to another device, once, without signing in', async () => {
     const { portal } = await page();
-    const handed = await handOver(portal, draft('Примеров'), key());
+    const handed = await createHandOver(portal, draft('Примеров'), key());
     const code = handed.result === 'accepted' ? handed.value.code : '';
-    expect(await redeem(portal, ` ${code.toLowerCase().replace('-', ' ')} `, key())).toEqual(
+    expect(await redeemHandOver(portal, ` ${code.toLowerCase().replace('-', ' ')} `, key())).toEqual(
       draft('Примеров'),
     );
-    expect(await redeem(portal, code, key())).toBeUndefined();
+    expect(await redeemHandOver(portal, code, key())).toBeUndefined();
   });
 
   it('give the same where the answer was lost', async () => {
     const { portal, running } = await page();
     const lost = { kind: 'cut', when: 'after', path: '/v1/hand-overs', often: { next: 1 } } as const;
-    running.inside().faults.add(lost);
-    const handed = await handOver(portal, draft('Примеров'), key());
+    running.context().faults.add(lost);
+    const handed = await createHandOver(portal, draft('Примеров'), key());
     const code = handed.result === 'accepted' ? handed.value.code : '';
-    running.inside().faults.add(lost);
-    expect(await redeem(portal, code, key())).toEqual(draft('Примеров'));
+    running.context().faults.add(lost);
+    expect(await redeemHandOver(portal, code, key())).toEqual(draft('Примеров'));
   });
 
   it('find nothing for what is no code', async () => {
     const { portal } = await page();
-    expect(await redeem(portal, '7KHP', key())).toBeUndefined();
+    expect(await redeemHandOver(portal, '7KHP', key())).toBeUndefined();
   });
 });

@@ -13,13 +13,13 @@ import {
 } from '../contract/drafts/schemas.ts';
 import type { Portal } from './context.ts';
 import { PortalError } from './errors.ts';
-import { find, read } from './http.ts';
-import { send, type Sent } from './send.ts';
+import { fetchJsonIfFound, fetchJson } from './http.ts';
+import { postJson, type SendResult } from './post-json.ts';
 
 /** The portal keeps the draft now; or another device has changed it meanwhile, and it was not written over. */
-export type Saved = { result: 'saved'; draft: DraftSummary } | { result: 'stale' };
+export type SaveDraftResult = { result: 'saved'; draft: DraftSummary } | { result: 'stale' };
 
-const addressOf = ({ config }: Portal, id: string) =>
+const draftUrl = ({ config }: Portal, id: string) =>
   new URL(`/v1/drafts/${encodeURIComponent(id)}`, config.portal);
 
 interface DraftToSave {
@@ -30,10 +30,13 @@ interface DraftToSave {
 }
 
 /** Keeps a draft on the portal, for one who has signed in. */
-export async function saveDraft(portal: Portal, { id, content, version }: DraftToSave): Promise<Saved> {
+export async function saveDraft(
+  portal: Portal,
+  { id, content, version }: DraftToSave,
+): Promise<SaveDraftResult> {
   try {
-    const draft = await read(portal, {
-      url: addressOf(portal, id),
+    const draft = await fetchJson(portal, {
+      url: draftUrl(portal, id),
       schema: DraftSummarySchema,
       method: 'PUT',
       headers: {
@@ -50,21 +53,29 @@ export async function saveDraft(portal: Portal, { id, content, version }: DraftT
 }
 
 /** A draft that the portal keeps for the citizen; `undefined` when there is none. */
-export const draftOf = (portal: Portal, id: string): Promise<KeptDraft | undefined> =>
-  find(portal, { url: addressOf(portal, id), schema: KeptDraftSchema });
+export const getDraft = (portal: Portal, id: string): Promise<KeptDraft | undefined> =>
+  fetchJsonIfFound(portal, { url: draftUrl(portal, id), schema: KeptDraftSchema });
 
 /** A code that opens the draft on another device: once, for ten minutes. The same key gives the same code. */
-export const handOver = (portal: Portal, content: DraftContent, key: string): Promise<Sent<HandOver>> =>
-  send(portal, { path: '/v1/hand-overs', input: content, schema: HandOverSchema, key });
+export const createHandOver = (
+  portal: Portal,
+  content: DraftContent,
+  key: string,
+): Promise<SendResult<HandOver>> =>
+  postJson(portal, { path: '/v1/hand-overs', input: content, schema: HandOverSchema, key });
 
 /**
  * The draft that a code opens, as it was typed; `undefined` when it opens nothing, or nothing any more. The same key gives the
  * same draft where the answer was lost.
  */
-export async function redeem(portal: Portal, code: string, key: string): Promise<DraftContent | undefined> {
+export async function redeemHandOver(
+  portal: Portal,
+  code: string,
+  key: string,
+): Promise<DraftContent | undefined> {
   const input = v.safeParse(RedemptionInputSchema, { code });
   if (!input.success) return undefined;
-  return find(portal, {
+  return fetchJsonIfFound(portal, {
     url: new URL('/v1/hand-overs/redemptions', portal.config.portal),
     schema: DraftContentSchema,
     method: 'POST',

@@ -19,7 +19,7 @@ export class OfflineError extends Error {
 }
 
 /** A part of a widget that is fetched when it is needed. Where it does not come, the citizen is as good as offline. */
-export const loadPart = <T>(part: Promise<T>): Promise<T> =>
+export const loadModule = <T>(part: Promise<T>): Promise<T> =>
   part.catch((error: unknown) => {
     throw new OfflineError('A part of the widget did not come', { cause: error });
   });
@@ -28,7 +28,7 @@ export const loadPart = <T>(part: Promise<T>): Promise<T> =>
 export type Failure = 'offline' | 'tooMany' | 'fault';
 
 /** Sorts what was thrown; a fault goes to the console, for the webmaster. */
-export function failureOf(error: unknown): Failure {
+export function reportFailure(error: unknown): Failure {
   if (error instanceof OfflineError) return 'offline';
   if (error instanceof PortalError && error.status === 429) return 'tooMany';
   console.error(error);

@@ -1,20 +1,24 @@
 import type { Portal } from './context.ts';
 import { PortalError } from './errors.ts';
-import { poll } from './event-polling.ts';
-import { readStream } from './event-stream.ts';
-import type { FeedPosition, FeedReading, OnChange } from './event-types.ts';
+import { pollEvents } from './event-polling.ts';
+import { readEventStream } from './event-stream.ts';
+import type { FeedPosition, FeedOptions, ChangeListener } from './event-types.ts';
 
-const LONGEST_PAUSE = 60_000;
+const MAX_PAUSE = 60_000;
 /** After so many silent streams the portal is asked instead; and after so many times of asking a stream is tried again. */
-const MOST_SILENT = 2;
+const MAX_SILENT_STREAMS = 2;
 const POLLS = 30;
 
 /** Follows the events of whoever is signed in until `signal` aborts: through restarts of the portal, dead connections, hidden pages. */
-export async function follow(portal: Portal, signal: AbortSignal, onChange: OnChange): Promise<void> {
+export async function followFeed(
+  portal: Portal,
+  signal: AbortSignal,
+  onChange: ChangeListener,
+): Promise<void> {
   const { session } = portal;
-  const position: FeedPosition = { silent: 0, polls: 0, failures: 0, pause: 2000 };
+  const position: FeedPosition = { silentStreams: 0, polls: 0, failures: 0, reconnectDelay: 2000 };
   while (!signal.aborted) {
-    await until(() => !document.hidden, { target: document, name: 'visibilitychange', signal });
+    await waitUntil(() => !document.hidden, { target: document, name: 'visibilitychange', signal });
     const [turn, over] = [new AbortController(), new AbortController()];
     const stop = () => {
       if (signal.aborted || document.hidden || session.token === undefined) turn.abort();
@@ -23,11 +27,11 @@ export async function follow(portal: Portal, signal: AbortSignal, onChange: OnCh
     document.addEventListener('visibilitychange', stop, { signal: over.signal });
     session.addEventListener('change', stop, { signal: over.signal });
     try {
-      if (await session.bearer()) await read({ portal, position, onChange, signal: turn.signal });
+      if (await session.freshToken()) await readFeedOnce({ portal, position, onChange, signal: turn.signal });
       else {
         // Whoever signs in next may be another one.
-        position.after = position.etag = undefined;
-        await until(() => session.token !== undefined, { target: session, name: 'change', signal });
+        position.lastEventId = position.etag = undefined;
+        await waitUntil(() => session.token !== undefined, { target: session, name: 'change', signal });
       }
     } catch (error) {
       if (!turn.signal.aborted) await recover(portal, position, { error, signal: turn.signal });
@@ -38,11 +42,11 @@ export async function follow(portal: Portal, signal: AbortSignal, onChange: OnCh
 }
 
 /** Reads once, as a stream or by asking, and waits until the next time. */
-async function read(reading: FeedReading): Promise<void> {
+async function readFeedOnce(reading: FeedOptions): Promise<void> {
   const { position, signal } = reading;
-  const isStream = position.silent < MOST_SILENT;
-  const wait = await (isStream ? readStream(reading) : poll(reading));
-  if (!isStream && ++position.polls % POLLS === 0) position.silent--;
+  const isStream = position.silentStreams < MAX_SILENT_STREAMS;
+  const wait = await (isStream ? readEventStream(reading) : pollEvents(reading));
+  if (!isStream && ++position.polls % POLLS === 0) position.silentStreams--;
   await sleep(wait, signal);
 }
 
@@ -52,9 +56,9 @@ async function recover(
   position: FeedPosition,
   { error, signal }: { error: unknown; signal: AbortSignal },
 ): Promise<void> {
-  if (error instanceof PortalError && error.status === 401) await session.renew().catch(() => false);
+  if (error instanceof PortalError && error.status === 401) await session.renewTokens().catch(() => false);
   // Whether there is a connection is found by trying: what a browser says of it is often wrong.
-  const longest = Math.min(LONGEST_PAUSE, position.pause * 2 ** position.failures++);
+  const longest = Math.min(MAX_PAUSE, position.reconnectDelay * 2 ** position.failures++);
   await sleep(Math.random() * longest, signal);
 }
 
@@ -66,7 +70,7 @@ interface Wait {
 }
 
 /** Resolves when it is so, or `signal` aborts. */
-const until = (isSo: () => boolean, { target, name, signal }: Wait) =>
+const waitUntil = (isSo: () => boolean, { target, name, signal }: Wait) =>
   new Promise<void>((resolve) => {
     const look = () => {
       if (!isSo() && !signal.aborted) return;

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 
 import { PortalEventSchema } from '../contract/events/schemas.ts';
-import { hearTime, waitFor } from './clock.ts';
+import { syncClock, retryAfterMs } from './clock.ts';
 import type { Portal } from './context.ts';
 import { PortalError } from './errors.ts';
-import type { OnChange } from './event-types.ts';
+import type { ChangeListener } from './event-types.ts';
 
 /** A request that is given up when its signal aborts, or when it has been quiet for too long. */
 export class EventRequest {
@@ -14,8 +14,8 @@ export class EventRequest {
 
   constructor(outer: AbortSignal) {
     this.#outer = outer;
-    outer.addEventListener('abort', this.#giveUp);
-    if (outer.aborted) this.#giveUp();
+    outer.addEventListener('abort', this.#cancel);
+    if (outer.aborted) this.#cancel();
   }
 
   /** Asks the portal for something below `/v1` as the citizen who is signed in. A header without a value is not sent. */
@@ -24,7 +24,7 @@ export class EventRequest {
     path: string,
     [header, value]: [name: string, value: string | undefined],
   ): Promise<Response> {
-    const token = await session.bearer();
+    const token = await session.freshToken();
     const response = await fetch(new URL(`/v1${path}`, config.portal), {
       credentials: 'omit',
       signal: this.#abort.signal,
@@ -33,37 +33,37 @@ export class EventRequest {
         ...(value !== undefined && { [header]: value }),
       },
     });
-    hearTime(response.headers);
+    syncClock(response.headers);
     return response;
   }
 
   /** From now on it may be quiet for so many milliseconds. */
-  setPatience(milliseconds: number): void {
+  setIdleTimeout(milliseconds: number): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(this.#giveUp, milliseconds);
+    this.#timer = setTimeout(this.#cancel, milliseconds);
   }
 
   /** Leaves nothing behind. */
-  end(): void {
+  dispose(): void {
     clearTimeout(this.#timer);
-    this.#outer.removeEventListener('abort', this.#giveUp);
-    this.#giveUp();
+    this.#outer.removeEventListener('abort', this.#cancel);
+    this.#cancel();
   }
 
-  readonly #giveUp = () => {
+  readonly #cancel = () => {
     this.#abort.abort();
   };
 }
 
 /** Milliseconds that a refusal asks to wait; throws a `PortalError` where it does not say. */
-export function waitAfter({ status, headers }: Response): number {
-  const wait = waitFor(headers);
+export function requireRetryAfterMs({ status, headers }: Response): number {
+  const wait = retryAfterMs(headers);
   if (!wait) throw new PortalError(status);
   return wait;
 }
 
 /** Says what an event has changed. Kinds that are newer than this widget concern nobody here. */
-export function passOn(event: unknown, onChange: OnChange): void {
+export function reportEvent(event: unknown, onChange: ChangeListener): void {
   const parsed = v.safeParse(PortalEventSchema, event);
   if (parsed.success) onChange({ kind: parsed.output.kind, subject: parsed.output.subject });
 }

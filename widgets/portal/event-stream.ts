@@ -1,43 +1,43 @@
 import { createParser, type EventSourceParser } from 'eventsource-parser';
 
-import { EventRequest, passOn, waitAfter } from './event-request.ts';
-import type { FeedReading } from './event-types.ts';
+import { EventRequest, reportEvent, requireRetryAfterMs } from './event-request.ts';
+import type { FeedOptions } from './event-types.ts';
 
 /** Milliseconds until the first sign of life, and between two: the portal gives one every 15 seconds. */
-const FIRST_SIGN = 10_000;
-const LONGEST_SILENCE = 45_000;
+const FIRST_BYTE_TIMEOUT = 10_000;
+const IDLE_TIMEOUT = 45_000;
 /** Characters that one event may take. */
-const LONGEST_EVENT = 100_000;
+const MAX_EVENT_LENGTH = 100_000;
 
 /**
  * Reads one stream of events until the portal ends it. By `fetch`, because `EventSource` cannot bear a token. Gives the milliseconds
  * until the next time; rejects where it breaks off, or `signal` aborts.
  */
-export async function readStream(reading: FeedReading): Promise<number> {
+export async function readEventStream(reading: FeedOptions): Promise<number> {
   const { portal, position, signal } = reading;
   const request = new EventRequest(signal);
   let isHeard = false;
   try {
-    request.setPatience(FIRST_SIGN);
-    const response = await request.send(portal, '/events/stream', ['Last-Event-ID', position.after]);
+    request.setIdleTimeout(FIRST_BYTE_TIMEOUT);
+    const response = await request.send(portal, '/events/stream', ['Last-Event-ID', position.lastEventId]);
     if (!response.ok) {
       isHeard = true;
-      return waitAfter(response);
+      return requireRetryAfterMs(response);
     }
     await readAll(response, parserFor(reading), () => {
       isHeard = true;
-      position.silent = position.failures = 0;
-      request.setPatience(LONGEST_SILENCE);
+      position.silentStreams = position.failures = 0;
+      request.setIdleTimeout(IDLE_TIMEOUT);
     });
     // Not all at once: a portal that starts again has a thousand others.
-    return Math.random() * position.pause;
+    return Math.random() * position.reconnectDelay;
   } catch (error) {
     // No connection at all says nothing of the host.
     if (error instanceof TypeError) isHeard = true;
     throw error;
   } finally {
-    request.end();
-    if (!isHeard && !signal.aborted) position.silent++;
+    request.dispose();
+    if (!isHeard && !signal.aborted) position.silentStreams++;
   }
 }
 
@@ -50,18 +50,18 @@ async function readAll({ body }: Response, parser: EventSourceParser, onSign: ()
   }
 }
 
-const parserFor = ({ position, onChange }: FeedReading) =>
+const parserFor = ({ position, onChange }: FeedOptions) =>
   createParser({
-    maxBufferSize: LONGEST_EVENT,
+    maxBufferSize: MAX_EVENT_LENGTH,
     onId(id) {
-      if (position.after === undefined) onChange({ kind: 'reset' });
-      position.after = id;
+      if (position.lastEventId === undefined) onChange({ kind: 'reset' });
+      position.lastEventId = id;
     },
     onRetry(milliseconds) {
-      position.pause = milliseconds;
+      position.reconnectDelay = milliseconds;
     },
     onEvent({ event, data }) {
       if (event === 'reset') onChange({ kind: 'reset' });
-      else passOn(JSON.parse(data), onChange);
+      else reportEvent(JSON.parse(data), onChange);
     },
   });

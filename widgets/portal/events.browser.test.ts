@@ -1,11 +1,11 @@
 import { executeServerCommand } from '@web/test-runner-commands';
 import { expect } from 'chai';
 
-import { applied } from '../../tests/widgets/cases.ts';
-import { eventually, openPortal, sandbox } from '../../tests/widgets/page.ts';
+import { createAcceptedApplication } from '../../tests/widgets/cases.ts';
+import { waitUntilFound, openPortal, runSandboxCommand } from '../../tests/widgets/page.ts';
 import type { Portal } from './context.ts';
-import type { Change } from './event-types.ts';
-import { watch } from './events.ts';
+import type { PortalChange } from './event-types.ts';
+import { watchEvents } from './events.ts';
 
 /** Signs in through the real window; the portal remembers who was there last. */
 async function signIn(portal: Portal): Promise<void> {
@@ -51,23 +51,24 @@ describe('watch', function () {
   });
 
   const listen = (signal = stop.signal) => {
-    const heard: Change[] = [];
-    watch(portal, { signal, onEvent: (change) => heard.push(change) });
+    const heard: PortalChange[] = [];
+    watchEvents(portal, { signal, onEvent: (change) => heard.push(change) });
     return heard;
   };
-  const kinds = (heard: readonly Change[]) => heard.map(({ kind }) => kind).join();
+  const kinds = (heard: readonly PortalChange[]) => heard.map(({ kind }) => kind).join();
   const hide = (hidden: boolean) => {
     Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
     document.dispatchEvent(new Event('visibilitychange'));
   };
-  const begun = (heard: readonly Change[]) => eventually(() => kinds(heard) === 'reset', 'the beginning');
-  const changed = (heard: readonly Change[]) =>
-    eventually(() => kinds(heard).includes('applicationChanged'), 'the change');
-  const moved = (number: string) => sandbox<string[]>({ act: 'move', number, how: {} });
+  const begun = (heard: readonly PortalChange[]) =>
+    waitUntilFound(() => kinds(heard) === 'reset', 'the beginning');
+  const changed = (heard: readonly PortalChange[]) =>
+    waitUntilFound(() => kinds(heard).includes('applicationChanged'), 'the change');
+  const moved = (number: string) => runSandboxCommand<string[]>({ command: 'move', number, move: {} });
 
   it('tells all widgets of the page over one stream what changes', async () => {
     await signIn(portal);
-    const { number } = await applied(portal);
+    const { number } = await createAcceptedApplication(portal);
     const requests = between();
     const [first, second] = [listen(), listen()];
     await begun(first);
@@ -88,23 +89,23 @@ describe('watch', function () {
 
   it('misses nothing while the portal is down', async () => {
     await signIn(portal);
-    const { number } = await applied(portal);
+    const { number } = await createAcceptedApplication(portal);
     const heard = listen();
     await begun(heard);
-    await sandbox({ act: 'stop' });
-    await moved(number).finally(() => sandbox({ act: 'start' }));
+    await runSandboxCommand({ command: 'stop' });
+    await moved(number).finally(() => runSandboxCommand({ command: 'start' }));
     await changed(heard);
     expect(kinds(heard).match(/reset/g)).to.have.lengthOf(1);
   });
 
   it('rests while nobody looks, and catches up', async () => {
     await signIn(portal);
-    const { number } = await applied(portal);
+    const { number } = await createAcceptedApplication(portal);
     const requests = between();
     const heard = listen();
     await begun(heard);
     hide(true);
-    await eventually(() => requests[0]?.signal.aborted, 'the rest');
+    await waitUntilFound(() => requests[0]?.signal.aborted, 'the rest');
     await moved(number);
     hide(false);
     await changed(heard);
@@ -114,7 +115,7 @@ describe('watch', function () {
 
   it('asks from time to time where a host keeps the stream back', async () => {
     await signIn(portal);
-    const { number } = await applied(portal);
+    const { number } = await createAcceptedApplication(portal);
     const requests = between((request) =>
       request.url.endsWith('/stream')
         ? new Promise((_, reject) => {
@@ -136,12 +137,12 @@ describe('watch', function () {
     ]);
     await moved(number);
     await changed(heard);
-    await eventually(() => requests.some(({ headers }) => headers.has('If-None-Match')), 'a name');
+    await waitUntilFound(() => requests.some(({ headers }) => headers.has('If-None-Match')), 'a name');
   });
 
   it('ends for who wants no more, and closes the stream with the last', async () => {
     await signIn(portal);
-    const { number } = await applied(portal);
+    const { number } = await createAcceptedApplication(portal);
     const requests = between();
     const own = new AbortController();
     const [first, second] = [listen(own.signal), listen()];
@@ -151,7 +152,7 @@ describe('watch', function () {
     await changed(second);
     expect(kinds(first)).to.equal('reset');
     stop.abort();
-    await eventually(() => requests[0]?.signal.aborted, 'the end');
+    await waitUntilFound(() => requests[0]?.signal.aborted, 'the end');
   });
 
   it('says nothing more when the citizen has signed out', async () => {
@@ -161,7 +162,7 @@ describe('watch', function () {
     await begun(heard);
     await portal.session.signOut();
     choice = 'Примерова';
-    await eventually(() => requests[0]?.signal.aborted, 'the end');
+    await waitUntilFound(() => requests[0]?.signal.aborted, 'the end');
     expect(requests).to.have.lengthOf(1);
   });
 });

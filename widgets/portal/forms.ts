@@ -5,19 +5,22 @@ import {
   type FormDefinition,
 } from '../contract/forms/schemas.ts';
 import type { Portal } from './context.ts';
-import { find, read } from './http.ts';
+import { fetchJsonIfFound, fetchJson } from './http.ts';
 
 /** The form of a service; `undefined` when the region has none by that name. */
-export async function formOf(portal: Portal, service: string): Promise<FormDefinition | undefined> {
+export async function fetchFormDefinition(
+  portal: Portal,
+  service: string,
+): Promise<FormDefinition | undefined> {
   if (!/^[a-z0-9-]+$/.test(service)) return undefined;
   try {
-    return await find(portal, {
+    return await fetchJsonIfFound(portal, {
       url: new URL(`${service}.json`, portal.config.forms),
       schema: FormDefinitionSchema,
     });
   } catch (error) {
     // Many servers answer 404 without CORS headers, which a page cannot tell from no answer at all. The catalogue can.
-    const { services } = await catalogueOf(portal).catch(() => {
+    const { services } = await fetchCatalogue(portal).catch(() => {
       throw error;
     });
     if (services.some(({ slug, form }) => form && slug === service)) throw error;
@@ -26,5 +29,5 @@ export async function formOf(portal: Portal, service: string): Promise<FormDefin
 }
 
 /** Services and agencies of the region. */
-export const catalogueOf = (portal: Portal): Promise<Catalogue> =>
-  read(portal, { url: portal.config.catalogue, schema: CatalogueSchema });
+export const fetchCatalogue = (portal: Portal): Promise<Catalogue> =>
+  fetchJson(portal, { url: portal.config.catalogue, schema: CatalogueSchema });

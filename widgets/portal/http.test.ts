@@ -5,10 +5,10 @@ import type { AddressInfo } from 'node:net';
 import * as v from 'valibot';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 
-import { portalTime, waitFor } from './clock.ts';
+import { portalTime, retryAfterMs } from './clock.ts';
 import { OfflineError, PortalError } from './errors.ts';
-import { read } from './http.ts';
-import { send } from './send.ts';
+import { fetchJson } from './http.ts';
+import { postJson } from './post-json.ts';
 import { createPortal } from './provide.ts';
 
 const DoneSchema = v.object({ done: v.boolean() });
@@ -56,8 +56,9 @@ async function portalWith(...answers: Answer[]) {
   );
   return {
     seen,
-    ask: (signal?: AbortSignal) => read(portal, { url: new URL('/v1/x', url), schema: DoneSchema, signal }),
-    write: (key?: string) => send(portal, { path: '/v1/x', input: {}, schema: DoneSchema, key }),
+    ask: (signal?: AbortSignal) =>
+      fetchJson(portal, { url: new URL('/v1/x', url), schema: DoneSchema, signal }),
+    write: (key?: string) => postJson(portal, { path: '/v1/x', input: {}, schema: DoneSchema, key }),
   };
 }
 
@@ -129,17 +130,17 @@ describe('writing to the portal', () => {
 
 describe('Retry-After', () => {
   it('is waited for, in seconds or to a date by the clock of the portal', async () => {
-    expect(waitFor(new Headers({ 'Retry-After': '7' }))).toBe(7000);
+    expect(retryAfterMs(new Headers({ 'Retry-After': '7' }))).toBe(7000);
     const inAnHour = new Date(Date.now() + 3_600_000).toUTCString();
     const { ask } = await portalWith({ status: 200, headers: { Date: inAnHour } });
     await ask();
     expect(Math.abs(portalTime() - Date.now() - 3_600_000)).toBeLessThan(60_000);
-    expect(waitFor(new Headers({ 'Retry-After': inAnHour }))).toBeLessThan(60_000);
+    expect(retryAfterMs(new Headers({ 'Retry-After': inAnHour }))).toBeLessThan(60_000);
     await (await portalWith({ status: 200, headers: { Date: new Date().toUTCString() } })).ask();
   });
 
   it.each(['', 'soon', '-1', 'Thu, 01 Jan 1970 00:00:00 GMT'])('asks for nothing as %j', (after) => {
-    expect(waitFor(new Headers({ 'Retry-After': after }))).toBe(0);
+    expect(retryAfterMs(new Headers({ 'Retry-After': after }))).toBe(0);
   });
 
   it('is not waited for when it is long', async () => {

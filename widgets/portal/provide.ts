@@ -1,6 +1,6 @@
 import { parseConfig } from './config.ts';
 import { portalContext, type Portal } from './context.ts';
-import { failureOf } from './errors.ts';
+import { reportFailure } from './errors.ts';
 import { RetryBudget } from './retry-budget.ts';
 import { Session } from './session.ts';
 
@@ -8,7 +8,7 @@ import { Session } from './session.ts';
 export function createPortal(data: unknown, url: URL): Portal {
   const config = parseConfig(data, url);
   const retries = new RetryBudget();
-  return { config, session: new Session(config, retries), retries };
+  return { config, session: new Session(config, retries), retryBudget: retries };
 }
 
 /** What an element asks its page for (Context Community Protocol). */
@@ -19,7 +19,7 @@ type ContextRequest = Event & { context: unknown; callback: (value: unknown) => 
  * page, it is finished. A `ContextProvider` is not needed: its care for values that change is bytes in every widget.
  */
 export function providePortal(host: HTMLElement, portal: Portal, early: readonly Event[] = []): void {
-  if (location.hash.includes('okno-state=')) portal.session.comeBack().catch(failureOf);
+  if (location.hash.includes('okno-state=')) portal.session.completeSignIn().catch(reportFailure);
   const answer = (event: Event) => {
     const request = event as ContextRequest;
     if (request.context !== portalContext) return;

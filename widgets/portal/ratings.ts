@@ -1,7 +1,11 @@
 import { RatingCreatedSchema, type RatingCreated, type RatingInput } from '../contract/ratings/schemas.ts';
 import type { Portal } from './context.ts';
-import { send, type Sent } from './send.ts';
+import { postJson, type SendResult } from './post-json.ts';
 
 /** Sends the rating of one application. The same key gives the same answer, however often it is sent. */
-export const rate = (portal: Portal, input: RatingInput, key: string): Promise<Sent<RatingCreated>> =>
-  send(portal, { path: '/v1/ratings', input, schema: RatingCreatedSchema, key });
+export const createRating = (
+  portal: Portal,
+  input: RatingInput,
+  key: string,
+): Promise<SendResult<RatingCreated>> =>
+  postJson(portal, { path: '/v1/ratings', input, schema: RatingCreatedSchema, key });

@@ -8,12 +8,12 @@ export class RetryBudget {
   #left = RESERVE;
 
   /** Counts a request. */
-  earn(): void {
+  countRequest(): void {
     this.#left = Math.min(RESERVE, this.#left + EARNED);
   }
 
   /** Takes one retry; false when there is none left. */
-  spend(): boolean {
+  takeRetry(): boolean {
     if (this.#left < 1) return false;
     this.#left--;
     return true;

@@ -1,15 +1,21 @@
 import { executeServerCommand } from '@web/test-runner-commands';
 import { expect } from 'chai';
 
-import { button, eventually, mount, openPortal, said } from '../../tests/widgets/page.ts';
+import {
+  findButton,
+  waitUntilFound,
+  mountElement,
+  openPortal,
+  visibleTextOf,
+} from '../../tests/widgets/page.ts';
 import type { ApplicationForm } from '../application-form/application-form.ts';
 import '../application-form/register.ts';
 import type { SignedIn } from '../contract/session/schemas.ts';
-import { Drafts } from '../drafts/drafts.ts';
+import { DraftDatabase } from '../drafts/draft-database.ts';
 import type { Portal } from './context.ts';
-import { profileOf } from './profile.ts';
+import { getProfile } from './profile.ts';
 import { providePortal } from './provide.ts';
-import { answerOf } from './signed-in.ts';
+import { waitForSignIn } from './sign-in-popup.ts';
 
 /** What a person does in the portal's window: presses a button, or closes it. */
 const inWindow = (portal: Portal, press?: string) =>
@@ -120,20 +126,23 @@ describe('the session', function () {
     performance.clearResourceTimings();
     // What the widget of a test before has saved is its own.
     document.body.replaceChildren();
-    await new Drafts().remove('detskiy-sad');
+    await new DraftDatabase().remove('detskiy-sad');
   });
 
   it('leaves its tokens nowhere on the page', async () => {
     const log = listenToConsole();
     const portal = await openPortal();
-    const form = await mount<ApplicationForm>('okno-application-form', { service: 'detskiy-sad', portal });
-    await eventually(() => button(form, 'Войти'), 'the button');
+    const form = await mountElement<ApplicationForm>('okno-application-form', {
+      service: 'detskiy-sad',
+      portal,
+    });
+    await waitUntilFound(() => findButton(form, 'Войти'), 'the button');
     const posted = message();
-    button(form, 'Войти')?.click();
+    findButton(form, 'Войти')?.click();
     await inWindow(portal, 'Примерова');
     const { accessToken, renewalToken } = await posted;
-    await eventually(() => said(form).includes('Здравствуйте, Анна'), 'the greeting');
-    await portal.session.renew();
+    await waitUntilFound(() => visibleTextOf(form).includes('Здравствуйте, Анна'), 'the greeting');
+    await portal.session.renewTokens();
     const tokens = [accessToken, renewalToken, portal.session.token ?? ''];
     expect(new Set(tokens).size).to.equal(3);
     const found = (await everything()) + log();
@@ -144,7 +153,7 @@ describe('the session', function () {
   it('asks one who has signed in before for a click only', async () => {
     const portal = await openPortal();
     await signIn(portal, 'Продолжить');
-    expect((await profileOf(portal)).firstName).to.equal('Анна');
+    expect((await getProfile(portal)).firstName).to.equal('Анна');
   });
 
   it('is renewed once for all who ask at the same time', async () => {
@@ -154,7 +163,11 @@ describe('the session', function () {
     portal.session.addEventListener('change', () => {
       changes++;
     });
-    const all = await Promise.all([portal.session.renew(), portal.session.renew(), portal.session.bearer()]);
+    const all = await Promise.all([
+      portal.session.renewTokens(),
+      portal.session.renewTokens(),
+      portal.session.freshToken(),
+    ]);
     expect(all).to.deep.equal([true, true, portal.session.token]);
     expect(portal.session.token).not.to.equal(accessToken);
     expect(asked('/v1/session/renewals')).to.equal(1);
@@ -181,7 +194,7 @@ describe('the session', function () {
     window.open = opened;
     const tokens = { accessToken: 'forged', expiresIn: 900, renewalToken: 'forged' };
     // The window listens from then on.
-    await import('./signed-in.ts');
+    await import('./sign-in-popup.ts');
     window.postMessage({ type: 'okno-signed-in', state, ...tokens }, location.origin);
     await new Promise((resolve) => {
       addEventListener('message', resolve, { once: true });
@@ -196,7 +209,7 @@ describe('the session', function () {
     const data = { type: 'okno-signed-in', state: 'mine', ...tokens };
     const [origin, source] = ['https://portal.test', window];
     const heard = [new MessageEvent('message', { origin, source, data })];
-    expect(await answerOf(source, { origin, state: 'mine', heard })).to.deep.include(tokens);
+    expect(await waitForSignIn(source, { origin, state: 'mine', heard })).to.deep.include(tokens);
   });
 
   it('comes back to the page where windows are blocked, with nothing left in its address', async () => {
@@ -214,10 +227,10 @@ describe('the session', function () {
         const { session } = portal;
         ${code}
       })()`) as Promise<unknown>;
-    await eventually(() => opened.location.pathname === '/okno-test/okno.json', 'the tab');
+    await waitUntilFound(() => opened.location.pathname === '/okno-test/okno.json', 'the tab');
     await inTab('window.open = () => null; await session.signIn();');
     await inWindow(portal, 'Продолжить');
-    await eventually(() => isHere(opened), 'the way back');
+    await waitUntilFound(() => isHere(opened), 'the way back');
     const seen = await inTab(`
       return JSON.stringify([await session.bearer(), location.href, { ...sessionStorage }]);
     `);
@@ -232,7 +245,7 @@ describe('the session', function () {
     const portal = await openPortal();
     providePortal(document.body, portal);
     expect(location.hash).to.equal('');
-    expect(await portal.session.bearer()).to.equal(undefined);
+    expect(await portal.session.freshToken()).to.equal(undefined);
     expect(asked('/v1/session/exchanges')).to.equal(0);
   });
 
@@ -245,8 +258,8 @@ describe('the session', function () {
     const changed = new Promise((resolve) => {
       portal.session.addEventListener('change', resolve);
     });
-    expect(await portal.session.renew()).to.equal(false);
+    expect(await portal.session.renewTokens()).to.equal(false);
     await changed;
-    expect(await portal.session.bearer()).to.equal(undefined);
+    expect(await portal.session.freshToken()).to.equal(undefined);
   });
 });

@@ -1,19 +1,19 @@
 import { TokensSchema, type Tokens } from '../contract/session/schemas.ts';
 import { PortalError } from './errors.ts';
-import { read, type Connection } from './http.ts';
+import { fetchJson, type Connection } from './http.ts';
 
 /**
  * New tokens for a renewal token, or for a code and its verifier; `undefined` when the portal does not take them. The key makes
  * it safe to ask again when the answer was lost: what is good once would be taken for stolen.
  */
-export async function tokensFor(
+export async function requestTokens(
   connection: Connection,
   what: 'renewals' | 'exchanges',
   input: object,
 ): Promise<Tokens | undefined> {
   const key = crypto.getRandomValues(new Uint32Array(4)).join('-');
   try {
-    return await read(connection, {
+    return await fetchJson(connection, {
       url: new URL(`/v1/session/${what}`, connection.config.portal),
       schema: TokensSchema,
       method: 'POST',

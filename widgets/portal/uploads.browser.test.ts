@@ -1,10 +1,10 @@
 import { executeServerCommand } from '@web/test-runner-commands';
 import { expect } from 'chai';
 
-import { openPortal, sandbox } from '../../tests/widgets/page.ts';
+import { openPortal, runSandboxCommand } from '../../tests/widgets/page.ts';
 import type { Portal } from './context.ts';
 import { OfflineError } from './errors.ts';
-import { refusalOf, upload } from './uploads.ts';
+import { fileRefusal, uploadFile } from './uploads.ts';
 
 /** In three pieces. Of which kind it is, its beginning says. */
 const photo = (name = 'справка.pdf', beginning = '%PDF-1.7') =>
@@ -13,8 +13,8 @@ const photo = (name = 'справка.pdf', beginning = '%PDF-1.7') =>
 const EICAR = '%PDF-1.7 X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*';
 /** Cuts the connection with the second piece, also where the browser itself tries again; and with no other. */
 const cutSecond = (when: 'before' | 'after') =>
-  sandbox({
-    act: 'fault',
+  runSandboxCommand({
+    command: 'fault',
     fault: { kind: 'cut', when, path: '/v1/uploads', methods: ['PATCH'], often: { oneOf: 2, seed: 400 } },
   });
 
@@ -45,12 +45,12 @@ describe('upload', () => {
   afterEach(async () => {
     Object.defineProperties(XMLHttpRequest.prototype, original);
     sessionStorage.clear();
-    await sandbox({ act: 'fault' });
+    await runSandboxCommand({ command: 'fault' });
   });
 
   it('gives the file as the portal knows it, when it has been scanned', async () => {
     const shares: number[] = [];
-    const stored = await upload(portal, photo(), { onProgress: (share) => shares.push(share) });
+    const stored = await uploadFile(portal, photo(), { onProgress: (share) => shares.push(share) });
     expect(stored).to.include({ name: 'справка.pdf', size: 1_200_000, type: 'application/pdf' });
     expect(shares.at(-1)).to.equal(1);
   });
@@ -58,7 +58,7 @@ describe('upload', () => {
   it('goes on from the last whole piece when the connection breaks off', async () => {
     await cutSecond('before');
     const offsets = sent('Upload-Offset');
-    await upload(portal, photo());
+    await uploadFile(portal, photo());
     expect(new Set(offsets)).to.deep.equal(new Set(['0', '524288', '1048576']));
     expect(offsets).to.have.lengthOf.above(3);
     expect(offsets.lastIndexOf('0')).to.equal(0);
@@ -67,13 +67,13 @@ describe('upload', () => {
   it('does not send again what has arrived where only the answer got lost', async () => {
     await cutSecond('after');
     const offsets = sent('Upload-Offset');
-    await upload(portal, photo());
+    await uploadFile(portal, photo());
     expect(offsets).to.deep.equal(['0', '524288', '1048576']);
   });
 
   it('goes on after a reload, and keeps nothing in the browser when the file is there', async () => {
     const leaving = new AbortController();
-    const left = upload(portal, photo(), {
+    const left = uploadFile(portal, photo(), {
       signal: leaving.signal,
       onProgress(share) {
         if (share > 0.5) leaving.abort();
@@ -82,7 +82,7 @@ describe('upload', () => {
     expect(await outcome(left)).to.have.property('name', 'AbortError');
     expect(sessionStorage).to.have.lengthOf(1);
     const offsets = sent('Upload-Offset');
-    await upload(await openPortal(), photo());
+    await uploadFile(await openPortal(), photo());
     expect(offsets[0]).not.to.equal('0');
     for (const storage of [sessionStorage, localStorage]) expect(storage).to.have.lengthOf(0);
   });
@@ -95,17 +95,17 @@ describe('upload', () => {
       const key = ['okno-upload', JSON.stringify([portal.config.portal.origin, 'справка.pdf', 1_200_000, 1])];
       const kept = new URL('/v1/uploads/0b6a3f7e-9d2c-4f51-8a1e-6c7d8e9f0a1b', origin());
       sessionStorage.setItem(key.join(' '), kept.href);
-      expect(await upload(portal, photo())).to.include({ name: 'справка.pdf' });
+      expect(await uploadFile(portal, photo())).to.include({ name: 'справка.pdf' });
     });
 
   it('sends the same file to two places when it is attached twice', async () => {
-    const [first, second] = await Promise.all([upload(portal, photo()), upload(portal, photo())]);
+    const [first, second] = await Promise.all([uploadFile(portal, photo()), uploadFile(portal, photo())]);
     expect(first.id).not.to.equal(second.id);
   });
 
   it('sends a sum with every piece', async () => {
     const sums = sent('Upload-Checksum');
-    await upload(portal, photo());
+    await uploadFile(portal, photo());
     expect(sums).to.have.lengthOf(3);
     expect(sums[0]).to.match(/^sha256 .{43}=$/);
   });
@@ -115,16 +115,19 @@ describe('upload', () => {
       ['MZ', 'wrongType'],
       [EICAR, 'unsafe'],
     ] as const)
-      expect(refusalOf(await outcome(upload(portal, photo('справка.pdf', beginning))))).to.equal(why);
+      expect(fileRefusal(await outcome(uploadFile(portal, photo('справка.pdf', beginning))))).to.equal(why);
     expect(sessionStorage).to.have.lengthOf(0);
   });
 
   it('says that there is no connection after some tries, which is no refusal', async () => {
-    await sandbox({ act: 'fault', fault: { kind: 'cut', when: 'before', path: '/v1/uploads' } });
+    await runSandboxCommand({
+      command: 'fault',
+      fault: { kind: 'cut', when: 'before', path: '/v1/uploads' },
+    });
     const tries = sent('Upload-Length');
-    const error = await outcome(upload(portal, photo()));
+    const error = await outcome(uploadFile(portal, photo()));
     expect(error).to.be.instanceOf(OfflineError);
-    expect(refusalOf(error)).to.equal(undefined);
+    expect(fileRefusal(error)).to.equal(undefined);
     expect(tries).to.have.lengthOf(4);
   });
 
@@ -135,8 +138,8 @@ describe('upload', () => {
       path: '/v1/uploads',
       often: { next: 1 },
     } as const;
-    await sandbox({ act: 'fault', fault });
-    expect(await upload(portal, photo())).to.include({ size: 1_200_000 });
+    await runSandboxCommand({ command: 'fault', fault });
+    expect(await uploadFile(portal, photo())).to.include({ size: 1_200_000 });
   });
 
   it('goes on when the session ends meanwhile', async function () {
@@ -147,10 +150,10 @@ describe('upload', () => {
     await executeServerCommand('portal-window', window);
     expect(await done).to.equal(true);
     const fault = { kind: 'expiredSession', path: '/v1/uploads/', often: { next: 1 } } as const;
-    await sandbox({ act: 'fault', fault });
+    await runSandboxCommand({ command: 'fault', fault });
     const bearers = sent('Authorization');
     const offsets = sent('Upload-Offset');
-    expect(await upload(portal, photo())).to.include({ name: 'справка.pdf' });
+    expect(await uploadFile(portal, photo())).to.include({ name: 'справка.pdf' });
     expect(bearers).to.have.lengthOf(2);
     expect(offsets).to.deep.equal(['0', '0', '524288', '1048576']);
   });

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
 import { CRITERIA, type Criterion } from '../contract/ratings/criteria.ts';
-import { boxClass, describedBy, hintAndError } from '../fields/field.ts';
+import { fieldClass, describedBy, hintAndError } from '../fields/field.ts';
 import type { Messages } from './messages.ts';
 
 interface MarkFieldOptions {
@@ -23,7 +23,7 @@ export function markField(
   const change = (event: Event) => {
     onChange({ [criterion]: (event.target as HTMLInputElement).value });
   };
-  return html`<fieldset class=${boxClass(error)} aria-describedby=${describedBy(described)}>
+  return html`<fieldset class=${fieldClass(error)} aria-describedby=${describedBy(described)}>
     <legend>
       ${title}
       <span class="optional">· ${messages.place(CRITERIA.indexOf(criterion) + 1, CRITERIA.length)}</span>

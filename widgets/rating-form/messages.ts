@@ -1,9 +1,9 @@
 import type { Criterion } from '../contract/ratings/criteria.ts';
-import type { CaseFieldWords } from '../fields/case-fields.ts';
-import type { CommonNotice, FormWords, Sentence } from '../forms/words.ts';
+import type { CaseFieldMessages } from '../fields/case-fields.ts';
+import type { CommonNotice, FormMessages, NoticeText } from '../forms/form-messages.ts';
 
 /** All that the rating form says. */
-export interface Messages extends FormWords, Omit<CaseFieldWords, 'numberHint'> {
+export interface Messages extends FormMessages, Omit<CaseFieldMessages, 'numberHint'> {
   /** Below the number; `example` is what one looks like here. */
   numberHint: (example: string) => string;
   title: string;
@@ -17,7 +17,7 @@ export interface Messages extends FormWords, Omit<CaseFieldWords, 'numberHint'> 
   optional: string;
   clear: string;
   follow: string;
-  notices: Record<CommonNotice | 'wrongPair' | 'noResult', Sentence>;
+  notices: Record<CommonNotice | 'wrongPair' | 'noResult', NoticeText>;
   sent: string;
   sentHint: string;
   alreadyRated: string;

@@ -2,32 +2,32 @@ import { html, type TemplateResult } from 'lit';
 
 import { CRITERIA } from '../contract/ratings/criteria.ts';
 import { caseFields } from '../fields/case-fields.ts';
-import { textIn } from '../fields/kind.ts';
+import { textIn } from '../fields/field-kind.ts';
 import { textField } from '../fields/text-field.ts';
 import type { Form } from '../forms/form.ts';
-import { errorOf } from '../forms/shown.ts';
+import { errorOf } from '../forms/form-selectors.ts';
 import { markField } from './mark-field.ts';
 import type { Messages } from './messages.ts';
 
 /** Number and code of the application, the seven criteria, and a comment. */
 // eslint-disable-next-line max-lines-per-function -- markup: one question after another, as the page shows them
-export function questionsView(form: Form, messages: Messages): TemplateResult {
+export function ratingQuestionsView(form: Form, messages: Messages): TemplateResult {
   const { values } = form.state;
-  const example = form.host.portal?.config.region.caseNumber ?? '';
+  const example = form.host.portal?.config.region.exampleCaseNumber ?? '';
   return html`<div class="case">
       ${caseFields(
         { ...messages, numberHint: messages.numberHint(example) },
         {
           typed: { number: textIn(values, 'number'), code: textIn(values, 'code') },
           errorOf: (name) => errorOf(form, name),
-          onInput: form.set,
+          onInput: form.setValues,
         },
       )}
     </div>
     ${CRITERIA.map((name) =>
       markField(name, messages, {
         error: name === 'time' ? errorOf(form, 'marks') : undefined,
-        onChange: form.set,
+        onChange: form.setValues,
       }),
     )}
     ${textField({
@@ -40,7 +40,7 @@ export function questionsView(form: Form, messages: Messages): TemplateResult {
       multiline: true,
       maxLength: 2000,
       onInput: (comment) => {
-        form.set({ comment });
+        form.setValues({ comment });
       },
     })}`;
 }

@@ -2,46 +2,46 @@ import './register.ts';
 
 import { expect } from 'chai';
 
-import { applied } from '../../tests/widgets/cases.ts';
+import { createAcceptedApplication } from '../../tests/widgets/cases.ts';
 import { describeWidget, expectAccessible, expectNarrow } from '../../tests/widgets/describe-widget.ts';
 import {
-  answerLate,
-  button,
-  control,
-  eventually,
+  delayResponses,
+  findButton,
+  findControl,
+  waitUntilFound,
   forgetDrafts,
-  mount,
+  mountElement,
   openPortal,
-  said,
-  sandbox,
-  type,
+  visibleTextOf,
+  runSandboxCommand,
+  typeInControl,
 } from '../../tests/widgets/page.ts';
 import { CRITERIA } from '../contract/ratings/criteria.ts';
-import { Drafts } from '../drafts/drafts.ts';
+import { DraftDatabase } from '../drafts/draft-database.ts';
 import type { CaseActionEvent } from '../portal/case-events.ts';
 import type { RatingSentEvent } from './events.ts';
 import { en } from './messages.en.ts';
-import { rate } from '../portal/ratings.ts';
+import { createRating } from '../portal/ratings.ts';
 import { RatingForm } from './rating-form.ts';
 
 const TAG = 'okno-rating-form';
 
-describeWidget({ tag: TAG, properties: {}, ready: (element) => button(element, 'Отправить оценку') });
+describeWidget({ tag: TAG, properties: {}, ready: (element) => findButton(element, 'Отправить оценку') });
 
 describe('<okno-rating-form>', () => {
   beforeEach(() => forgetDrafts('rating'));
 
   const open = async (properties: Partial<RatingForm> = {}) =>
-    mount<RatingForm>(TAG, { portal: await openPortal(), ...properties });
+    mountElement<RatingForm>(TAG, { portal: await openPortal(), ...properties });
   /** An application with its result. */
   const ready = async () => {
-    const created = await applied(await openPortal());
-    await sandbox({ act: 'move', number: created.number, how: { to: 'ready' } });
+    const created = await createAcceptedApplication(await openPortal());
+    await runSandboxCommand({ command: 'move', number: created.number, move: { to: 'ready' } });
     return { number: created.number, code: created.code };
   };
   const mark = (element: RatingForm, criterion: string, value: number) =>
     element.shadowRoot?.querySelector<HTMLInputElement>(`#mark-${criterion}-${value}`);
-  const send = (element: RatingForm) => button(element, 'Отправить оценку')?.click();
+  const send = (element: RatingForm) => findButton(element, 'Отправить оценку')?.click();
   const focused = (element: RatingForm) => element.shadowRoot?.activeElement?.textContent.trim() ?? '';
 
   it('asks the seven criteria, each with five marks in words', async () => {
@@ -60,24 +60,24 @@ describe('<okno-rating-form>', () => {
     });
     mark(element, 'politeness', 4)?.click();
     mark(element, 'queue', 2)?.click();
-    type(control(element, 'Что ещё сказать'), 'Всё хорошо');
+    typeInControl(findControl(element, 'Что ещё сказать'), 'Всё хорошо');
     send(element);
     expect((await heard).marks).to.deep.include({ politeness: 4, queue: 2 });
     expect(focused(element)).to.include('Спасибо');
-    expect(await new Drafts().load('rating')).to.equal(undefined);
+    expect(await new DraftDatabase().load('rating')).to.equal(undefined);
     await expectAccessible(element);
   });
 
   it('moves focus to the error summary when no mark is chosen', async () => {
     const element = await open({ number: '22-2026-000001', code: '12345678' });
     send(element);
-    await eventually(() => focused(element).includes('Поставьте хотя бы одну оценку'));
+    await waitUntilFound(() => focused(element).includes('Поставьте хотя бы одну оценку'));
     await expectAccessible(element);
     await expectNarrow(element);
-    button(element, 'Поставьте хотя бы одну')?.click();
+    findButton(element, 'Поставьте хотя бы одну')?.click();
     expect(element.shadowRoot?.activeElement).to.equal(mark(element, 'time', 1));
     mark(element, 'waiting', 3)?.click();
-    await eventually(() => !said(element).includes('Поставьте хотя бы одну'));
+    await waitUntilFound(() => !visibleTextOf(element).includes('Поставьте хотя бы одну'));
   });
 
   it('keeps the answers when sending fails', async () => {
@@ -87,23 +87,23 @@ describe('<okno-rating-form>', () => {
     });
     mark(element, 'time', 5)?.click();
     send(element);
-    await eventually(() => said(element).includes('8 800 100-70-10'));
+    await waitUntilFound(() => visibleTextOf(element).includes('8 800 100-70-10'));
     expect(mark(element, 'time', 5)?.checked).to.equal(true);
     await expectAccessible(element);
     element.portal = await openPortal();
     send(element);
-    await eventually(() => said(element).includes('Оценка принята'));
+    await waitUntilFound(() => visibleTextOf(element).includes('Оценка принята'));
   });
 
   it('keeps the answers when the page is loaded again', async () => {
     const first = await open({ number: '22-2026-000001' });
     mark(first, 'premises', 3)?.click();
-    type(control(first, 'Что ещё сказать'), 'Нет пандуса');
+    typeInControl(findControl(first, 'Что ещё сказать'), 'Нет пандуса');
     await new Promise((resolve) => setTimeout(resolve, 200));
     const element = await open();
-    await eventually(() => mark(element, 'premises', 3)?.checked);
-    expect(control(element, 'Что ещё сказать')?.value).to.equal('Нет пандуса');
-    expect(said(element)).to.include('Мы сохранили');
+    await waitUntilFound(() => mark(element, 'premises', 3)?.checked);
+    expect(findControl(element, 'Что ещё сказать')?.value).to.equal('Нет пандуса');
+    expect(visibleTextOf(element)).to.include('Мы сохранили');
   });
 
   it('does not carry marks over to another application', async () => {
@@ -124,24 +124,26 @@ describe('<okno-rating-form>', () => {
     mark(first, 'time', 5)?.click();
     mark(second, 'time', 2)?.click();
     mark(first, 'queue', 4)?.click();
-    await eventually(() => said(first).includes('сохранено') && said(second).includes('сохранено'));
+    await waitUntilFound(
+      () => visibleTextOf(first).includes('сохранено') && visibleTextOf(second).includes('сохранено'),
+    );
     expect(mark(second, 'queue', 4)?.checked).to.equal(false);
     expect(mark(second, 'time', 2)?.checked).to.equal(true);
     const again = await open({ number: numbers[0] ?? '' });
-    await eventually(() => mark(again, 'time', 5)?.checked && mark(again, 'queue', 4)?.checked);
+    await waitUntilFound(() => mark(again, 'time', 5)?.checked && mark(again, 'queue', 4)?.checked);
     again.number = numbers[1] ?? '';
-    await eventually(() => mark(again, 'time', 2)?.checked);
+    await waitUntilFound(() => mark(again, 'time', 2)?.checked);
     expect(mark(again, 'queue', 4)?.checked).to.equal(false);
   });
 
   it('finds a rating again under the number that was typed', async () => {
     const typed = await open();
     mark(typed, 'time', 3)?.click();
-    type(control(typed, 'Номер заявления'), '№ 22 2026 000003');
+    typeInControl(findControl(typed, 'Номер заявления'), '№ 22 2026 000003');
     await new Promise((resolve) => setTimeout(resolve, 200));
-    expect(await new Drafts().load('rating')).to.equal(undefined);
+    expect(await new DraftDatabase().load('rating')).to.equal(undefined);
     const element = await open({ number: '22-2026-000003' });
-    await eventually(() => mark(element, 'time', 3)?.checked);
+    await waitUntilFound(() => mark(element, 'time', 3)?.checked);
   });
 
   it('ends the rating that it sends when the page names another application', async () => {
@@ -151,42 +153,42 @@ describe('<okno-rating-form>', () => {
       element.addEventListener('okno-rating-sent', resolve, { once: true });
     });
     mark(element, 'time', 5)?.click();
-    await answerLate('/v1/ratings');
+    await delayResponses('/v1/ratings');
     send(element);
-    await eventually(() => said(element).includes('Отправляем'));
+    await waitUntilFound(() => visibleTextOf(element).includes('Отправляем'));
     Object.assign(element, { number: '22-2026-000004', code: '' });
     await element.updateComplete;
     mark(element, 'time', 1)?.click();
     const rating = await heard;
     expect(rating.number).to.equal(keys.number);
     expect(rating.marks.time).to.equal(5);
-    expect(said(element)).to.include('Как всё прошло?').and.to.not.include('Спасибо');
+    expect(visibleTextOf(element)).to.include('Как всё прошло?').and.to.not.include('Спасибо');
     expect(mark(element, 'time', 1)?.checked).to.equal(true);
-    await sandbox({ act: 'fault' });
+    await runSandboxCommand({ command: 'fault' });
   });
 
   it('thanks for a rating that was already sent', async () => {
     const keys = await ready();
     const portal = await openPortal();
-    await rate(portal, { ...keys, marks: { time: 5 } }, crypto.randomUUID());
+    await createRating(portal, { ...keys, marks: { time: 5 } }, crypto.randomUUID());
     const element = await open(keys);
     mark(element, 'time', 1)?.click();
     send(element);
-    await eventually(() => focused(element).includes('уже оценили'));
+    await waitUntilFound(() => focused(element).includes('уже оценили'));
     await expectAccessible(element);
   });
 
   it('says that there is no result yet, and where to look for it', async () => {
-    const { number, code } = await applied(await openPortal());
+    const { number, code } = await createAcceptedApplication(await openPortal());
     const element = await open({ number, code });
     mark(element, 'time', 5)?.click();
     send(element);
-    await eventually(() => said(element).includes('Результата ещё нет'));
+    await waitUntilFound(() => visibleTextOf(element).includes('Результата ещё нет'));
     await expectAccessible(element);
     const heard = new Promise<CaseActionEvent>((resolve) => {
       element.addEventListener('okno-case-action', resolve, { once: true });
     });
-    button(element, 'Что с заявлением?')?.click();
+    findButton(element, 'Что с заявлением?')?.click();
     expect((await heard).action).to.equal('follow');
     expect(mark(element, 'time', 5)?.checked).to.equal(true);
   });
@@ -196,20 +198,20 @@ describe('<okno-rating-form>', () => {
     const element = await open({ number, code: '00000000' });
     mark(element, 'time', 5)?.click();
     send(element);
-    await eventually(() => said(element).includes('Заявления с таким номером и кодом нет'));
+    await waitUntilFound(() => visibleTextOf(element).includes('Заявления с таким номером и кодом нет'));
   });
 
   it('takes all marks back', async () => {
     const element = await open();
     mark(element, 'time', 5)?.click();
     await element.updateComplete;
-    button(element, 'Убрать все оценки')?.click();
+    findButton(element, 'Убрать все оценки')?.click();
     await element.updateComplete;
     expect(mark(element, 'time', 5)?.checked).to.equal(false);
   });
 
   it('speaks English too', async () => {
     const element = await open({ messages: en });
-    expect(said(element)).to.include('Politeness and knowledge of the official');
+    expect(visibleTextOf(element)).to.include('Politeness and knowledge of the official');
   });
 });

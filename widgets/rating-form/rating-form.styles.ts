@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 export const styles = css`
-  .head:has(> [data-focus='head']) {
+  .head:has(> [data-focus='heading']) {
     padding-block-end: 6px;
   }
   .case {

@@ -4,22 +4,22 @@ import { property } from 'lit/decorators.js';
 
 import { CRITERIA } from '../contract/ratings/criteria.ts';
 import type { RatingInput } from '../contract/ratings/schemas.ts';
-import { textIn } from '../fields/kind.ts';
+import { textIn } from '../fields/field-kind.ts';
 import { FormController } from '../forms/form-controller.ts';
 import { formView } from '../forms/form-view.ts';
-import { form } from '../forms/form.styles.ts';
+import { formStyles } from '../forms/form.styles.ts';
 import { openForm } from '../forms/open-form.ts';
 import type { FormPlan } from '../forms/plan.ts';
-import { stepHead } from '../forms/step-head.ts';
+import { formHeading } from '../forms/form-heading.ts';
 import { CaseActionEvent } from '../portal/case-events.ts';
 import { portalContext, type Portal } from '../portal/context.ts';
-import { fields } from '../styles/fields.ts';
-import { frame } from '../styles/frame.ts';
+import { fieldStyles } from '../styles/fields.ts';
+import { frameStyles } from '../styles/frame.ts';
 import { tokens } from '../styles/tokens.ts';
 import { RatingSentEvent } from './events.ts';
 import { markId } from './mark-field.ts';
 import { ru, type Messages } from './messages.ts';
-import { questionsView } from './questions.ts';
+import { ratingQuestionsView } from './questions.ts';
 import { styles } from './rating-form.styles.ts';
 import type { RatingReceipt } from './rules.ts';
 
@@ -33,7 +33,7 @@ import type { RatingReceipt } from './rules.ts';
  * @cssproperty --okno-accent - Colour of buttons, links and the chosen mark.
  */
 export class RatingForm extends LitElement {
-  static override styles = [tokens, frame, fields, form, styles];
+  static override styles = [tokens, frameStyles, fieldStyles, formStyles, styles];
 
   /** Number of the application to be filled in. */
   @property() number = '';
@@ -47,12 +47,12 @@ export class RatingForm extends LitElement {
   /** What is shown now; another application has another. */
   form: FormController<RatingInput, RatingReceipt> = new FormController<RatingInput, RatingReceipt>(this);
   readonly #plan: FormPlan<RatingInput, RatingReceipt> = {
-    draft: { name: 'rating', caseIn: 'number', oneForCase: true },
+    draft: { name: 'rating', caseNumberField: 'number', onePerCase: true },
     lastStep: 0,
     questionsOf: () => ['number', 'code', 'marks', 'comment'],
     controlId: (name) => (name === 'marks' ? markId('time') : name),
-    mistake: (name, code) => this.messages.mistake(name, code, this.#caseNumber),
-    rules: () => import('./rules.ts'),
+    errorText: (name, code) => this.messages.mistake(name, code, this.#caseNumber),
+    loadRules: () => import('./rules.ts'),
     onSent: ({ isFirst }, input) => {
       if (isFirst && input) this.dispatchEvent(new RatingSentEvent(input));
     },
@@ -60,7 +60,7 @@ export class RatingForm extends LitElement {
 
   /** What a number of an application looks like here. */
   get #caseNumber(): string {
-    return this.portal?.config.region.caseNumber ?? '';
+    return this.portal?.config.region.exampleCaseNumber ?? '';
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -88,10 +88,10 @@ export class RatingForm extends LitElement {
     const { values } = form.state;
     const hasMarks = CRITERIA.some((name) => values[name]);
     return formView(form, messages, {
-      head: stepHead({ title: messages.title, lead: messages.lead }),
-      questions: questionsView(form, messages),
+      heading: formHeading({ title: messages.title, lead: messages.lead }),
+      questions: ratingQuestionsView(form, messages),
       action: this.#renderFollow(),
-      more: hasMarks
+      otherButtons: hasMarks
         ? html`<button class="link" type="button" @click=${this.#onClear}>${messages.clear}</button>`
         : nothing,
     });
@@ -111,11 +111,11 @@ export class RatingForm extends LitElement {
     const title = isFirst ? messages.sent : messages.alreadyRated;
     return html`<section class="frame" aria-labelledby="title">
       <div class="head">
-        <h2 class="tick" id="title" tabindex="-1" data-focus="done">${title}</h2>
+        <h2 class="tick" id="title" tabindex="-1" data-focus="receipt">${title}</h2>
         <p>${isFirst ? messages.sentHint : messages.alreadyRatedHint}</p>
       </div>
       <div class="go">
-        <button class="link" type="button" @click=${this.form.again}>${messages.another}</button>
+        <button class="link" type="button" @click=${this.form.startAnother}>${messages.another}</button>
       </div>
     </section>`;
   }
@@ -127,7 +127,7 @@ export class RatingForm extends LitElement {
   }
 
   #onClear(): void {
-    this.form.set(Object.fromEntries(CRITERIA.map((name) => [name, undefined])));
-    void this.form.focus('head');
+    this.form.setValues(Object.fromEntries(CRITERIA.map((name) => [name, undefined])));
+    void this.form.focus('heading');
   }
 }

@@ -2,13 +2,13 @@ import * as v from 'valibot';
 
 import { CRITERIA } from '../contract/ratings/criteria.ts';
 import { RatingInputSchema, type RatingInput } from '../contract/ratings/schemas.ts';
-import { textIn, type Values } from '../fields/kind.ts';
-import { mistakesOf } from '../forms/judge.ts';
+import { textIn, type FieldValues } from '../fields/field-kind.ts';
+import { schemaMistakes } from '../forms/schema-mistakes.ts';
 import type { Mistakes } from '../forms/mistakes.ts';
 import type { Portal } from '../portal/context.ts';
 import { PortalError } from '../portal/errors.ts';
-import type { Sent } from '../portal/send.ts';
-import { rate } from '../portal/ratings.ts';
+import type { SendResult } from '../portal/post-json.ts';
+import { createRating } from '../portal/ratings.ts';
 
 /** The portal has a rating of the application; whether it is the one that was sent now. */
 export interface RatingReceipt {
@@ -16,33 +16,38 @@ export interface RatingReceipt {
 }
 
 /** What was typed, as `RatingInputSchema` wants to see it. */
-const typedIn = (values: Values) => ({
+const rawInput = (values: FieldValues) => ({
   number: textIn(values, 'number'),
   code: textIn(values, 'code'),
   marks: Object.fromEntries(CRITERIA.map((name) => [name, Number(textIn(values, name)) || undefined])),
   comment: textIn(values, 'comment').trim() || undefined,
 });
 
-export const mistakesIn = (values: Values): Mistakes => mistakesOf(RatingInputSchema, typedIn(values));
+export const mistakesIn = (values: FieldValues): Mistakes =>
+  schemaMistakes(RatingInputSchema, rawInput(values));
 
-export const inputOf = (values: Values): RatingInput => v.parse(RatingInputSchema, typedIn(values));
+export const inputOf = (values: FieldValues): RatingInput => v.parse(RatingInputSchema, rawInput(values));
 
-const problemIn = (error: unknown) => (error instanceof PortalError ? error.problem?.type : undefined);
+const problemTypeOf = (error: unknown) => (error instanceof PortalError ? error.problem?.type : undefined);
 
 /** Sends a rating: once for its application, however often it is sent. */
-export async function send(portal: Portal, input: RatingInput, key: string): Promise<Sent<RatingReceipt>> {
+export async function sendInput(
+  portal: Portal,
+  input: RatingInput,
+  key: string,
+): Promise<SendResult<RatingReceipt>> {
   try {
-    const sent = await rate(portal, input, `${key}-${input.number}`);
+    const sent = await createRating(portal, input, `${key}-${input.number}`);
     return sent.result === 'accepted' ? { result: 'accepted', value: { isFirst: true } } : sent;
   } catch (error) {
     // With a key that was used the portal has the marks that were sent before.
-    const problem = problemIn(error);
+    const problem = problemTypeOf(error);
     if (problem !== 'already-rated' && problem !== 'key-reused') throw error;
     return { result: 'accepted', value: { isFirst: false } };
   }
 }
 
-export function noticeOf(error: unknown): string | undefined {
-  if (problemIn(error) === 'no-result') return 'noResult';
+export function noticeForError(error: unknown): string | undefined {
+  if (problemTypeOf(error) === 'no-result') return 'noResult';
   return error instanceof PortalError && error.status === 404 ? 'wrongPair' : undefined;
 }

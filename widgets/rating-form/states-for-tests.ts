@@ -1,17 +1,17 @@
-import { applied } from '../../tests/widgets/cases.ts';
+import { createAcceptedApplication } from '../../tests/widgets/cases.ts';
 import type { FormState, States } from '../../tests/gallery/states.ts';
 import {
-  button,
-  eventually,
+  findButton,
+  waitUntilFound,
   forgetDrafts,
-  mount,
+  mountElement,
   openPortal,
-  said,
-  sandbox,
+  visibleTextOf,
+  runSandboxCommand,
   spoil,
   withoutStorage,
 } from '../../tests/widgets/page.ts';
-import { rate } from '../portal/ratings.ts';
+import { createRating } from '../portal/ratings.ts';
 import { ru, type Messages } from './messages.ts';
 import type { RatingForm } from './rating-form.ts';
 import './register.ts';
@@ -22,13 +22,13 @@ const PATH = '/v1/ratings';
 
 async function open(properties: Partial<RatingForm> = {}): Promise<RatingForm> {
   await forgetDrafts('rating');
-  return mount<RatingForm>('okno-rating-form', { portal: await openPortal(), ...properties });
+  return mountElement<RatingForm>('okno-rating-form', { portal: await openPortal(), ...properties });
 }
 
 /** A form with a mark in it, about an application; about one whose result is ready unless said. */
 async function marked({ isReady = true, code = '' } = {}): Promise<RatingForm> {
-  const created = await applied(await openPortal());
-  if (isReady) await sandbox({ act: 'move', number: created.number, how: { to: 'ready' } });
+  const created = await createAcceptedApplication(await openPortal());
+  if (isReady) await runSandboxCommand({ command: 'move', number: created.number, move: { to: 'ready' } });
   const form = await open({ number: created.number, code: code || created.code });
   form.shadowRoot?.querySelector<HTMLInputElement>('#mark-time-5')?.click();
   await form.updateComplete;
@@ -37,8 +37,8 @@ async function marked({ isReady = true, code = '' } = {}): Promise<RatingForm> {
 
 /** Sends the form and waits until it says something. */
 async function send(form: RatingForm, words: string): Promise<RatingForm> {
-  button(form, ru.send)?.click();
-  await eventually(() => said(form).includes(words), words);
+  findButton(form, ru.send)?.click();
+  await waitUntilFound(() => visibleTextOf(form).includes(words), words);
   return form;
 }
 
@@ -48,22 +48,22 @@ const PHONE = '8 800 100-70-10';
 /** The states of `<okno-rating-form>`. */
 export const states = {
   loading: { impossible: 'форма видна сразу' },
-  unknown: { impossible: 'форма у всех одна' },
+  notFound: { impossible: 'форма у всех одна' },
   unavailable: { impossible: 'форму не нужно загружать' },
   asking: () => open(),
   marked: () => marked(),
   restored: async () => {
     const form = await marked();
-    await eventually(() => said(form).includes(ru.saved), 'the draft');
+    await waitUntilFound(() => visibleTextOf(form).includes(ru.saved), 'the draft');
     const { number, code, portal } = form;
-    const again = await mount<RatingForm>('okno-rating-form', { number, code, portal });
-    await eventually(() => said(again).includes(String(ru.notices.restored)), 'the notice');
+    const again = await mountElement<RatingForm>('okno-rating-form', { number, code, portal });
+    await waitUntilFound(() => visibleTextOf(again).includes(String(ru.notices.restored)), 'the notice');
     return again;
   },
   unsaved: () =>
     withoutStorage(async () => {
       const form = await marked();
-      await eventually(() => said(form).includes(ru.notSaved), 'the warning');
+      await waitUntilFound(() => visibleTextOf(form).includes(ru.notSaved), 'the warning');
       return form;
     }),
   mistakes: async () => send(await open(), ru.summary),
@@ -94,7 +94,7 @@ export const states = {
   'already-rated': async () => {
     const form = await marked();
     const { number, code, portal } = form;
-    if (portal) await rate(portal, { number, code, marks: { time: 5 } }, crypto.randomUUID());
+    if (portal) await createRating(portal, { number, code, marks: { time: 5 } }, crypto.randomUUID());
     return send(form, ru.alreadyRated);
   },
 } satisfies States<RatingState>;

@@ -1,10 +1,10 @@
 // Longer than other modules: words only, which belong together.
 import type { ApplicationStatus, State } from '../contract/applications/schemas.ts';
-import type { CaseFieldWords } from '../fields/case-fields.ts';
+import type { CaseFieldMessages } from '../fields/case-fields.ts';
 import type { Failure } from '../portal/errors.ts';
 
 /** One state in words: as what has happened, and as what is still to come. */
-interface StateWords {
+interface StateMessages {
   done: string;
   doneHint: string;
   next: string;
@@ -14,7 +14,7 @@ interface StateWords {
 type DaysLeft = NonNullable<ApplicationStatus['daysLeft']>;
 
 /** All that the status tracker says. */
-export interface Messages extends Omit<CaseFieldWords, 'numberHint'> {
+export interface Messages extends Omit<CaseFieldMessages, 'numberHint'> {
   /** Below the number; `example` is what one looks like here. */
   numberHint: (example: string) => string;
   title: string;
@@ -37,7 +37,7 @@ export interface Messages extends Omit<CaseFieldWords, 'numberHint'> {
   considers: (agency: string) => string;
   questions: string;
   progress: string;
-  states: Record<State, StateWords>;
+  states: Record<State, StateMessages>;
   /** The case goes on where it stood before a question. */
   resumed: string;
   done: string;

@@ -2,22 +2,23 @@ import * as v from 'valibot';
 
 import type { ApplicationStatus } from '../contract/applications/schemas.ts';
 import { CaseCodeSchema, CaseNumberSchema } from '../contract/values/schemas.ts';
-import type { CaseKeys } from '../fields/case-fields.ts';
-import { mistakesOf } from '../forms/judge.ts';
+import type { CaseCredentials } from '../fields/case-fields.ts';
+import { schemaMistakes } from '../forms/schema-mistakes.ts';
 import type { Mistakes } from '../forms/mistakes.ts';
-import { statusOf } from '../portal/applications.ts';
+import { getApplicationStatus } from '../portal/applications.ts';
 import type { Portal } from '../portal/context.ts';
 
-const KeysSchema = v.object({ number: CaseNumberSchema, code: CaseCodeSchema });
+const CaseCredentialsSchema = v.object({ number: CaseNumberSchema, code: CaseCodeSchema });
 
 /** What is wrong with number and code as they were typed. */
-export const mistakesIn = (typed: CaseKeys): Mistakes => mistakesOf(KeysSchema, typed);
+export const credentialMistakes = (typed: CaseCredentials): Mistakes =>
+  schemaMistakes(CaseCredentialsSchema, typed);
 
 /** Asks the portal by what was typed; `undefined` when number and code do not belong together. */
-export function read(
+export function readStatus(
   portal: Portal,
-  typed: CaseKeys,
+  typed: CaseCredentials,
   signal: AbortSignal,
 ): Promise<ApplicationStatus | undefined> {
-  return statusOf(portal, v.parse(KeysSchema, typed), signal);
+  return getApplicationStatus(portal, v.parse(CaseCredentialsSchema, typed), signal);
 }

@@ -1,26 +1,26 @@
 import type { States } from '../../tests/gallery/states.ts';
-import type { Act } from '../../tests/portal.ts';
-import { applied } from '../../tests/widgets/cases.ts';
+import type { SandboxCommand } from '../../tests/test-portal.ts';
+import { createAcceptedApplication } from '../../tests/widgets/cases.ts';
 import {
-  button,
-  control,
-  eventually,
-  mount,
+  findButton,
+  findControl,
+  waitUntilFound,
+  mountElement,
   openPortal,
   openSignedIn,
-  said,
-  sandbox,
+  visibleTextOf,
+  runSandboxCommand,
   spoil,
-  type,
+  typeInControl,
 } from '../../tests/widgets/page.ts';
 import type { State } from '../contract/applications/schemas.ts';
 import type { Failure } from '../portal/errors.ts';
-import { rate } from '../portal/ratings.ts';
+import { createRating } from '../portal/ratings.ts';
 import { ru } from './messages.ts';
 import type { StatusTracker } from './status-tracker.ts';
 import './register.ts';
 
-type Order = Extract<Act, { act: 'move' }>['how'];
+type Order = Extract<SandboxCommand, { command: 'move' }>['move'];
 type TrackerState = State | Failure | 'empty' | 'mistakes' | 'reading' | 'wrongPair' | `case-${OfCase}`;
 type OfCase = 'resumed' | 'overdue' | 'rated' | 'refreshed' | 'offline' | 'reading';
 
@@ -28,31 +28,31 @@ const PATH = '/v1/applications';
 const PHONE = '8 800 100-70-10';
 
 const open = async (properties: Partial<StatusTracker> = {}) =>
-  mount<StatusTracker>('okno-status-tracker', { portal: await openPortal(), ...properties });
+  mountElement<StatusTracker>('okno-status-tracker', { portal: await openPortal(), ...properties });
 
 /** Asks for an application and waits until the tracker says something. */
 async function find(keys: { number: string; code: string }, words: string): Promise<StatusTracker> {
   const tracker = await open();
-  type(control(tracker, ru.number), keys.number);
-  type(control(tracker, ru.code), keys.code);
-  button(tracker, ru.find)?.click();
-  await eventually(() => said(tracker).includes(words), words);
+  typeInControl(findControl(tracker, ru.number), keys.number);
+  typeInControl(findControl(tracker, ru.code), keys.code);
+  findButton(tracker, ru.find)?.click();
+  await waitUntilFound(() => visibleTextOf(tracker).includes(words), words);
   return tracker;
 }
 
 /** A case that officials have moved in these ways. */
 async function moved(...orders: Order[]): Promise<StatusTracker> {
-  const keys = await applied(await openPortal());
-  for (const how of orders) await sandbox({ act: 'move', number: keys.number, how });
+  const keys = await createAcceptedApplication(await openPortal());
+  for (const how of orders) await runSandboxCommand({ command: 'move', number: keys.number, move: how });
   return find(keys, keys.number);
 }
 
 /** A case whose applicant has answered a question. */
 async function resumed(): Promise<StatusTracker> {
   const portal = await openSignedIn();
-  const keys = await applied(portal);
+  const keys = await createAcceptedApplication(portal);
   for (const to of ['checked', 'asked'] as const)
-    await sandbox({ act: 'move', number: keys.number, how: { to } });
+    await runSandboxCommand({ command: 'move', number: keys.number, move: { to } });
   const answered = await fetch(new URL(`/v1/applications/${keys.number}/answers`, portal.config.portal), {
     method: 'POST',
     headers: {
@@ -71,8 +71,8 @@ async function refreshed(words: string): Promise<StatusTracker> {
   const tracker = await moved();
   if (words === PHONE) await spoil({ kind: 'cut', when: 'before', path: PATH });
   if (words === ru.reading) await spoil({ kind: 'latency', ms: 60_000, path: PATH });
-  button(tracker, ru.refresh)?.click();
-  await eventually(() => said(tracker).includes(words), words);
+  findButton(tracker, ru.refresh)?.click();
+  await waitUntilFound(() => visibleTextOf(tracker).includes(words), words);
   return tracker;
 }
 
@@ -100,7 +100,7 @@ export const states = {
     return find(KEYS, PHONE);
   },
   registered: async () => {
-    const keys = await applied(await openPortal(), 'detskiy-sad');
+    const keys = await createAcceptedApplication(await openPortal(), 'detskiy-sad');
     return find(keys, keys.number);
   },
   checked: () => moved({ to: 'checked' }),
@@ -112,9 +112,13 @@ export const states = {
   ready: () => moved({ to: 'ready' }),
   'case-rated': async () => {
     const portal = await openPortal();
-    const keys = await applied(portal);
-    await sandbox({ act: 'move', number: keys.number, how: { to: 'ready' } });
-    await rate(portal, { number: keys.number, code: keys.code, marks: { time: 5 } }, crypto.randomUUID());
+    const keys = await createAcceptedApplication(portal);
+    await runSandboxCommand({ command: 'move', number: keys.number, move: { to: 'ready' } });
+    await createRating(
+      portal,
+      { number: keys.number, code: keys.code, marks: { time: 5 } },
+      crypto.randomUUID(),
+    );
     return find(keys, keys.number);
   },
   refused: () => moved({ to: 'refused', text: 'В справке не указан доход за октябрь.' }),

@@ -2,63 +2,63 @@ import './register.ts';
 
 import { expect } from 'chai';
 
-import { applied } from '../../tests/widgets/cases.ts';
+import { createAcceptedApplication } from '../../tests/widgets/cases.ts';
 import { describeWidget, expectAccessible, expectNarrow } from '../../tests/widgets/describe-widget.ts';
 import {
-  button,
-  control,
-  eventually,
-  mount,
+  findButton,
+  findControl,
+  waitUntilFound,
+  mountElement,
   openPortal,
-  said,
-  sandbox,
-  type,
+  visibleTextOf,
+  runSandboxCommand,
+  typeInControl,
 } from '../../tests/widgets/page.ts';
 import type { CaseActionEvent } from '../portal/case-events.ts';
 import { en } from './messages.en.ts';
-import { statusOf } from '../portal/applications.ts';
-import { rate } from '../portal/ratings.ts';
+import { getApplicationStatus } from '../portal/applications.ts';
+import { createRating } from '../portal/ratings.ts';
 import type { StatusTracker } from './status-tracker.ts';
 
 const TAG = 'okno-status-tracker';
 const NOBODY = { portal: 'http://localhost:9' };
 
-describeWidget({ tag: TAG, properties: {}, ready: (element) => button(element, 'Узнать') });
+describeWidget({ tag: TAG, properties: {}, ready: (element) => findButton(element, 'Узнать') });
 
 describe('<okno-status-tracker>', () => {
   const open = async (properties: Partial<StatusTracker> = {}) =>
-    mount<StatusTracker>(TAG, { portal: await openPortal(), ...properties });
+    mountElement<StatusTracker>(TAG, { portal: await openPortal(), ...properties });
   const find = (element: StatusTracker, number: string, code: string) => {
-    type(control(element, 'Номер заявления'), number);
-    type(control(element, 'Код'), code);
-    button(element, /Узнать|Попробовать/)?.click();
+    typeInControl(findControl(element, 'Номер заявления'), number);
+    typeInControl(findControl(element, 'Код'), code);
+    findButton(element, /Узнать|Попробовать/)?.click();
   };
   const focused = (element: StatusTracker) => element.shadowRoot?.activeElement?.textContent.trim() ?? '';
 
   it('finds an application by number and code, with or without dashes and spaces', async () => {
-    const { number, code } = await applied(await openPortal());
+    const { number, code } = await createAcceptedApplication(await openPortal());
     const element = await open();
     find(element, ` №${number.replaceAll('-', ' ')}`, code.replace(/^(\d{4})/, '$1 – '));
-    await eventually(() => said(element).includes(`№ ${number}`));
-    expect(said(element)).to.match(/\d+ (рабоч|д).* до ответа/);
-    expect(said(element)).to.include('не позднее');
-    expect(said(element)).to.include('Заявление принято');
-    expect(said(element)).to.match(/Решение.*до \d+/);
+    await waitUntilFound(() => visibleTextOf(element).includes(`№ ${number}`));
+    expect(visibleTextOf(element)).to.match(/\d+ (рабоч|д).* до ответа/);
+    expect(visibleTextOf(element)).to.include('не позднее');
+    expect(visibleTextOf(element)).to.include('Заявление принято');
+    expect(visibleTextOf(element)).to.match(/Решение.*до \d+/);
   });
 
   it('moves focus to the heading of the result', async () => {
-    const { number, code } = await applied(await openPortal());
+    const { number, code } = await createAcceptedApplication(await openPortal());
     const element = await open();
     find(element, number, code);
-    await eventually(() => focused(element).includes(number));
+    await waitUntilFound(() => focused(element).includes(number));
   });
 
   it('opens by itself when number and code are given, and only then', async () => {
-    const { number, code } = await applied(await openPortal());
+    const { number, code } = await createAcceptedApplication(await openPortal());
     const element = await open({ number });
-    expect(control(element, 'Номер заявления')?.value).to.equal(number);
+    expect(findControl(element, 'Номер заявления')?.value).to.equal(number);
     element.code = code;
-    await eventually(() => said(element).includes(`№ ${number}`));
+    await waitUntilFound(() => visibleTextOf(element).includes(`№ ${number}`));
     await expectAccessible(element);
     await expectNarrow(element);
     await expectNarrow(element, '200%');
@@ -67,24 +67,24 @@ describe('<okno-status-tracker>', () => {
   it('moves focus to the error summary when something is missing, and says it at the field', async () => {
     const element = await open();
     find(element, '22-2026', '');
-    await eventually(() => focused(element).includes('В номере 12 цифр'));
-    expect(control(element, 'Номер заявления')?.getAttribute('aria-invalid')).to.equal('true');
+    await waitUntilFound(() => focused(element).includes('В номере 12 цифр'));
+    expect(findControl(element, 'Номер заявления')?.getAttribute('aria-invalid')).to.equal('true');
     await expectAccessible(element);
-    button(element, 'Введите код')?.click();
-    expect(element.shadowRoot?.activeElement).to.equal(control(element, 'Код'));
-    type(control(element, 'Код'), '12345678');
-    await eventually(() => !said(element).includes('Введите код'));
+    findButton(element, 'Введите код')?.click();
+    expect(element.shadowRoot?.activeElement).to.equal(findControl(element, 'Код'));
+    typeInControl(findControl(element, 'Код'), '12345678');
+    await waitUntilFound(() => !visibleTextOf(element).includes('Введите код'));
   });
 
   it('lives by the clocks of its region, and shows what a number looks like there', async () => {
-    const { number, code } = await applied(await openPortal());
+    const { number, code } = await createAcceptedApplication(await openPortal());
     const region = { code: '99', timeZone: 'Asia/Kamchatka' };
     const element = await open({ portal: await openPortal({ region }) });
-    expect(said(element)).to.include('Например, 99-2026-004217');
+    expect(visibleTextOf(element)).to.include('Например, 99-2026-004217');
     find(element, '99-2026', code);
-    await eventually(() => said(element).includes('В номере 12 цифр, например 99-2026-004217'));
+    await waitUntilFound(() => visibleTextOf(element).includes('В номере 12 цифр, например 99-2026-004217'));
     find(element, number, code);
-    await eventually(() => said(element).includes(`№ ${number}`));
+    await waitUntilFound(() => visibleTextOf(element).includes(`№ ${number}`));
     const time = element.shadowRoot?.querySelector<HTMLTimeElement>('time');
     const there = new Date(time?.dateTime ?? '').toLocaleTimeString('ru', {
       hour: '2-digit',
@@ -95,68 +95,68 @@ describe('<okno-status-tracker>', () => {
   });
 
   it('says what to check when number and code do not belong together', async () => {
-    const { number } = await applied(await openPortal());
+    const { number } = await createAcceptedApplication(await openPortal());
     const element = await open();
     find(element, number, '00000000');
-    await eventually(() => said(element).includes('Заявления с таким номером и кодом нет'));
-    expect(control(element, 'Номер заявления')?.value).to.equal(number);
+    await waitUntilFound(() => visibleTextOf(element).includes('Заявления с таким номером и кодом нет'));
+    expect(findControl(element, 'Номер заявления')?.value).to.equal(number);
     await expectAccessible(element);
   });
 
   it('asks to wait a minute after too many tries', async () => {
     const portal = await openPortal();
-    const { number } = await applied(portal);
-    for (let tries = 0; tries < 10; tries++) await statusOf(portal, { number, code: '00000000' });
+    const { number } = await createAcceptedApplication(portal);
+    for (let tries = 0; tries < 10; tries++) await getApplicationStatus(portal, { number, code: '00000000' });
     const element = await open();
     find(element, number, '00000000');
-    await eventually(() => said(element).includes('Подождите минуту'));
+    await waitUntilFound(() => visibleTextOf(element).includes('Подождите минуту'));
   });
 
   it('keeps what was typed when the portal does not answer, and goes on when it does', async () => {
-    const { number, code } = await applied(await openPortal());
+    const { number, code } = await createAcceptedApplication(await openPortal());
     const element = await open({ portal: await openPortal(NOBODY) });
     find(element, number, code);
-    await eventually(() => said(element).includes('8 800 100-70-10'));
-    expect(control(element, 'Код')?.value).to.equal(code);
+    await waitUntilFound(() => visibleTextOf(element).includes('8 800 100-70-10'));
+    expect(findControl(element, 'Код')?.value).to.equal(code);
     await expectAccessible(element);
     element.portal = await openPortal();
-    await eventually(() => said(element).includes(`№ ${number}`));
+    await waitUntilFound(() => visibleTextOf(element).includes(`№ ${number}`));
   });
 
   it('follows the case step by step when it is refreshed', async () => {
-    const { number, code } = await applied(await openPortal());
+    const { number, code } = await createAcceptedApplication(await openPortal());
     const element = await open({ number, code });
-    await eventually(() => button(element, 'Обновить'));
-    await sandbox({ act: 'move', number, how: { to: 'requested' } });
-    button(element, 'Обновить')?.click();
-    await eventually(() => said(element).includes('Обновлено в'));
+    await waitUntilFound(() => findButton(element, 'Обновить'));
+    await runSandboxCommand({ command: 'move', number, move: { to: 'requested' } });
+    findButton(element, 'Обновить')?.click();
+    await waitUntilFound(() => visibleTextOf(element).includes('Обновлено в'));
     expect(element.shadowRoot?.querySelector('[aria-current=step]')?.textContent).to.include(
       'Запросили сведения',
     );
   });
 
   it('keeps the last known state when refreshing fails', async () => {
-    const { number, code } = await applied(await openPortal());
+    const { number, code } = await createAcceptedApplication(await openPortal());
     const element = await open({ number, code });
-    await eventually(() => button(element, 'Обновить'));
-    await sandbox({ act: 'stop' });
-    button(element, 'Обновить')?.click();
-    await eventually(() => said(element).includes('Портал не отвечает')).finally(() =>
-      sandbox({ act: 'start' }),
+    await waitUntilFound(() => findButton(element, 'Обновить'));
+    await runSandboxCommand({ command: 'stop' });
+    findButton(element, 'Обновить')?.click();
+    await waitUntilFound(() => visibleTextOf(element).includes('Портал не отвечает')).finally(() =>
+      runSandboxCommand({ command: 'start' }),
     );
-    expect(said(element)).to.include(`№ ${number}`);
+    expect(visibleTextOf(element)).to.include(`№ ${number}`);
   });
 
   it('offers to complain when the answer is late', async () => {
-    const { number, code } = await applied(await openPortal());
-    await sandbox({ act: 'move', number, how: { overdue: true } });
+    const { number, code } = await createAcceptedApplication(await openPortal());
+    await runSandboxCommand({ command: 'move', number, move: { overdue: true } });
     const element = await open({ number, code });
     const heard = new Promise<CaseActionEvent>((resolve) => {
       element.addEventListener('okno-case-action', resolve, { once: true });
     });
-    await eventually(() => said(element).includes('Срок прошёл'));
+    await waitUntilFound(() => visibleTextOf(element).includes('Срок прошёл'));
     await expectAccessible(element);
-    button(element, 'Пожаловаться')?.click();
+    findButton(element, 'Пожаловаться')?.click();
     const { action, case: known } = await heard;
     expect([action, known.number, known.code]).to.deep.equal(['complain', number, code]);
     expect(known.agency).to.match(/^[a-z-]+$/);
@@ -164,49 +164,49 @@ describe('<okno-status-tracker>', () => {
 
   it('offers to rate the service when the result is ready, until it is rated', async () => {
     const portal = await openPortal();
-    const { number, code } = await applied(portal);
-    await sandbox({ act: 'move', number, how: { to: 'ready' } });
+    const { number, code } = await createAcceptedApplication(portal);
+    await runSandboxCommand({ command: 'move', number, move: { to: 'ready' } });
     const element = await open({ number, code });
-    await eventually(() => button(element, 'Оценить услугу'));
-    expect(said(element)).to.include('Результат готов');
+    await waitUntilFound(() => findButton(element, 'Оценить услугу'));
+    expect(visibleTextOf(element)).to.include('Результат готов');
     await expectAccessible(element);
-    await rate(portal, { number, code, marks: { time: 5 } }, crypto.randomUUID());
-    button(element, 'Обновить')?.click();
-    await eventually(() => !button(element, 'Оценить услугу'));
+    await createRating(portal, { number, code, marks: { time: 5 } }, crypto.randomUUID());
+    findButton(element, 'Обновить')?.click();
+    await waitUntilFound(() => !findButton(element, 'Оценить услугу'));
   });
 
   it('says why it was refused, and that one can disagree', async () => {
-    const { number, code } = await applied(await openPortal());
-    await sandbox({ act: 'move', number, how: { to: 'refused' } });
+    const { number, code } = await createAcceptedApplication(await openPortal());
+    await runSandboxCommand({ command: 'move', number, move: { to: 'refused' } });
     const element = await open({ number, code });
-    await eventually(() => button(element, 'Пожаловаться'));
-    expect(said(element)).to.include('Не согласны с отказом');
+    await waitUntilFound(() => findButton(element, 'Пожаловаться'));
+    expect(visibleTextOf(element)).to.include('Не согласны с отказом');
     await expectAccessible(element);
   });
 
   it('says that a question waits for the citizen, and that the period waits too', async () => {
-    const { number, code } = await applied(await openPortal());
-    await sandbox({ act: 'move', number, how: { to: 'asked' } });
+    const { number, code } = await createAcceptedApplication(await openPortal());
+    await runSandboxCommand({ command: 'move', number, move: { to: 'asked' } });
     const element = await open({ number, code });
-    await eventually(() => said(element).includes('Вам задали вопрос'));
-    expect(said(element)).to.include('срок не идёт, пока вы не ответите');
-    expect(said(element)).not.to.include('Если ответа не будет');
+    await waitUntilFound(() => visibleTextOf(element).includes('Вам задали вопрос'));
+    expect(visibleTextOf(element)).to.include('срок не идёт, пока вы не ответите');
+    expect(visibleTextOf(element)).not.to.include('Если ответа не будет');
     await expectAccessible(element);
   });
 
   it('lets go of one application for another', async () => {
-    const { number, code } = await applied(await openPortal());
+    const { number, code } = await createAcceptedApplication(await openPortal());
     const element = await open({ number, code });
-    await eventually(() => button(element, 'Другое заявление'));
-    button(element, 'Другое заявление')?.click();
-    await eventually(() => focused(element) === 'Что с заявлением?');
-    expect(control(element, 'Код')?.value).to.equal('');
+    await waitUntilFound(() => findButton(element, 'Другое заявление'));
+    findButton(element, 'Другое заявление')?.click();
+    await waitUntilFound(() => focused(element) === 'Что с заявлением?');
+    expect(findControl(element, 'Код')?.value).to.equal('');
   });
 
   it('speaks English too', async () => {
-    const { number, code } = await applied(await openPortal());
+    const { number, code } = await createAcceptedApplication(await openPortal());
     const element = await open({ number, code, messages: en });
-    await eventually(() => said(element).includes('until the answer'));
-    expect(said(element)).to.include('Application accepted');
+    await waitUntilFound(() => visibleTextOf(element).includes('until the answer'));
+    expect(visibleTextOf(element)).to.include('Application accepted');
   });
 });

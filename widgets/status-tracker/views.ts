@@ -4,10 +4,10 @@ import type { ApplicationStatus } from '../contract/applications/schemas.ts';
 import type { Messages } from './messages.ts';
 
 /** Whether the period stands still: the citizen is asked, and it has not run out. */
-const waits = ({ state, overdue }: ApplicationStatus) => state === 'asked' && !overdue;
+const isPaused = ({ state, overdue }: ApplicationStatus) => state === 'asked' && !overdue;
 
 /** How long it still takes, or how it has ended. */
-export function whenView(status: ApplicationStatus, messages: Messages): TemplateResult {
+export function deadlineView(status: ApplicationStatus, messages: Messages): TemplateResult {
   const { daysLeft, dueOn, agency, outcome, overdue } = status;
   if (!daysLeft)
     return html`<div class="when ${status.state}">
@@ -20,7 +20,7 @@ export function whenView(status: ApplicationStatus, messages: Messages): Templat
       ${daysLeft.value > 0 ? html`<b class="figure">${daysLeft.value}</b> <span>${words}</span>` : html`<b>${words}</b>`}
     </p>
     <p class="quiet">
-      ${waits(status) ? messages.waits : overdue ? messages.wasDue(dueOn) : messages.by(dueOn)} ·
+      ${isPaused(status) ? messages.waits : overdue ? messages.wasDue(dueOn) : messages.by(dueOn)} ·
       ${messages.considers(agency.title)}
     </p>
   </div>`;
@@ -63,9 +63,9 @@ export function timelineView(
 }
 
 /** Whom to ask, and what will be possible when the answer is late. */
-export const questionsView = (status: ApplicationStatus, messages: Messages) => {
+export const helpView = (status: ApplicationStatus, messages: Messages) => {
   const { agency, daysLeft, overdue, dueOn } = status;
-  return html`${daysLeft && !overdue && !waits(status) ? html`<p class="small quiet">${messages.ifOverdue(dueOn)}</p>` : nothing}
+  return html`${daysLeft && !overdue && !isPaused(status) ? html`<p class="small quiet">${messages.ifOverdue(dueOn)}</p>` : nothing}
   ${
     agency.phone === undefined
       ? nothing

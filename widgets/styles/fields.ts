@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** Form fields: label, hint, error and control. */
-export const fields = css`
+export const fieldStyles = css`
   .field {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

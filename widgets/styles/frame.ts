@@ -2,7 +2,7 @@
 import { css } from 'lit';
 
 /** The frame of a widget and the plain elements in it. */
-export const frame = css`
+export const frameStyles = css`
   :host {
     display: block;
     /* A guest may stand in a narrow column of a wide page. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { asRussianLayout, repairLayout } from './keyboard-layout.ts';
+import { toRussianLayout, repairLayout } from './keyboard-layout.ts';
 
 describe('repairLayout', () => {
   it.each([
@@ -33,6 +33,6 @@ describe('asRussianLayout', () => {
     ['.yjcnm', 'юность'],
     ["'kexitybt", 'элучшение'],
   ])('makes «%s» «%s»', (typed, meant) => {
-    expect(asRussianLayout(typed)).toBe(meant);
+    expect(toRussianLayout(typed)).toBe(meant);
   });
 });

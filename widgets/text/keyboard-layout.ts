@@ -13,7 +13,7 @@ const ALIKE = pairs('abcekmhoptx', 'авсекмнортх');
  *
  * @example asRussianLayout('ltncrbq cfl') // 'детский сад'
  */
-export const asRussianLayout = (text: string): string =>
+export const toRussianLayout = (text: string): string =>
   Array.from(text.toLowerCase(), (key) => LETTER_KEYS.get(key) ?? key).join('');
 
 /**
@@ -26,14 +26,14 @@ export function repairLayout(text: string): string {
   return text.replace(/\S+/g, (chunk) => {
     const lower = chunk.toLowerCase();
     if (/^[№n]\d/.test(lower)) return chunk;
-    if (/^\d/.test(lower)) return hasRussian(lower) ? chunk : lower.replace(/[a-z]+/g, behindNumber);
+    if (/^\d/.test(lower)) return hasRussian(lower) ? chunk : lower.replace(/[a-z]+/g, lettersAfterNumber);
     const isMistyped = /[a-z]/.test(lower) ? !hasRussian(lower) : isAllLatin;
     return isMistyped ? Array.from(lower, russianLetter).join('') : chunk;
   });
 }
 
 /** A Latin letter in a house number: the Russian one that it looks like, or that stands on its key. */
-export const likeRussian = (letter: string): string =>
+export const toRussianLetter = (letter: string): string =>
   ALIKE.get(letter) ?? (/[a-z]/.test(letter) ? russianLetter(letter) : letter);
 
 const hasRussian = (lower: string) => /[а-яё]/.test(lower);
@@ -41,5 +41,5 @@ const hasRussian = (lower: string) => /[а-яё]/.test(lower);
 const russianLetter = (key: string) => LETTER_KEYS.get(key) ?? MARK_KEYS.get(key) ?? key;
 
 /** A single letter may have been meant as it looks: «12a» is «12а»; «50-ktnbz» is «50-летия». */
-const behindNumber = (letters: string) =>
-  Array.from(letters, letters.length > 1 ? russianLetter : likeRussian).join('');
+const lettersAfterNumber = (letters: string) =>
+  Array.from(letters, letters.length > 1 ? russianLetter : toRussianLetter).join('');

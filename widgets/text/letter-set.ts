@@ -14,7 +14,7 @@ export class LetterSet {
    *
    * @example new LetterSet('бийск').isTooUnlike(new LetterSet('барнаул'), 2) // true: «и», «й», «с» and «к» are missing
    */
-  isTooUnlike(other: LetterSet, edits: number): boolean {
+  differsByMoreThan(other: LetterSet, edits: number): boolean {
     let missing = this.#bits & ~other.#bits;
     // Each step takes one letter out.
     for (let left = edits; missing !== 0 && left > 0; left--) missing &= missing - 1;

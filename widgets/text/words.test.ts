@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { words } from './words.ts';
+import { splitWords } from './words.ts';
 
 describe('words', () => {
   it.each([
@@ -12,6 +12,6 @@ describe('words', () => {
     ['Лесозавода N2', ['лесозавода', '2']],
     ['нагорный 5', ['нагорный', '5']],
   ])('of «%s» are %j', (text, expected) => {
-    expect(words(text)).toEqual(expected);
+    expect(splitWords(text)).toEqual(expected);
   });
 });

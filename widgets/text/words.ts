@@ -1,15 +1,18 @@
-import { fold } from './fold.ts';
+import { foldLetters } from './fold-letters.ts';
 
 /** A word of a text, folded. */
 export interface Word {
   text: string;
   /** Where it begins. */
-  at: number;
+  start: number;
 }
 
 /** Runs of letters and runs of digits, with their places. An `N` or `№` before a number is no word. */
-export const wordsAt = (text: string): Word[] =>
-  [...fold(text).matchAll(/(?!n ?\d)\p{L}+|\d+/gu)].map(({ 0: word, index }) => ({ text: word, at: index }));
+export const locateWords = (text: string): Word[] =>
+  [...foldLetters(text).matchAll(/(?!n ?\d)\p{L}+|\d+/gu)].map(({ 0: word, index }) => ({
+    text: word,
+    start: index,
+  }));
 
 /** @example words('Камень-на-Оби, 2-я ул.') // ['камень', 'на', 'оби', '2', 'я', 'ул'] */
-export const words = (text: string): string[] => wordsAt(text).map((word) => word.text);
+export const splitWords = (text: string): string[] => locateWords(text).map((word) => word.text);

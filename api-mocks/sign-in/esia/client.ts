@@ -1,9 +1,9 @@
 import * as oidc from 'openid-client';
 
-import type { PortalClient } from './provider.ts';
+import type { EsiaCredentials } from './provider.ts';
 
 /** What has to come back from ЕСИА, and what proves that it was we who asked. */
-export interface Expected {
+export interface SignInChecks {
   state: string;
   nonce: string;
   verifier: string;
@@ -17,17 +17,17 @@ export class EsiaError extends Error {
 /** The portal as a client of ЕСИА. Nobody else sees ЕСИА's tokens, and the portal forgets them as soon as it knows who it is. */
 export class EsiaClient {
   readonly #portal: string;
-  readonly #client: PortalClient;
+  readonly #client: EsiaCredentials;
   #configuration: Promise<oidc.Configuration> | undefined;
 
   /** `portal` is its own address. */
-  constructor(portal: string, client: PortalClient) {
+  constructor(portal: string, client: EsiaCredentials) {
     this.#portal = portal;
     this.#client = client;
   }
 
   /** Where to send the person, and what to keep until she is back. */
-  async startSignIn(): Promise<{ url: URL; expected: Expected }> {
+  async startSignIn(): Promise<{ url: URL; expected: SignInChecks }> {
     const configuration = await this.#discovered();
     const expected = {
       state: oidc.randomState(),
@@ -51,7 +51,7 @@ export class EsiaClient {
    * The id of the person who came back to `query`; `undefined` when she changed her mind. Checked are `iss` (RFC 9207), state,
    * PKCE, and the ID token's signature, audience and nonce. Throws an `EsiaError` when anything is not as it was asked.
    */
-  async finishSignIn(query: string, { state, nonce, verifier }: Expected): Promise<string | undefined> {
+  async finishSignIn(query: string, { state, nonce, verifier }: SignInChecks): Promise<string | undefined> {
     const configuration = await this.#discovered();
     try {
       const tokens = await oidc.authorizationCodeGrant(

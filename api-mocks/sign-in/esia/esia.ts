@@ -8,20 +8,20 @@ import { html } from 'hono/html';
 import { errors, type Provider } from 'oidc-provider';
 
 import { limitBody } from '../../http/body.ts';
-import type { UrlContext } from '../../http/http-server.ts';
+import type { PortalUrlContext } from '../../http/http-server.ts';
 import { htmlPage } from '../../http/page.ts';
-import { CITIZENS, fullName, type DemoCitizen } from '../citizens.ts';
-import { esiaProvider, type PortalClient } from './provider.ts';
+import { DEMO_CITIZENS, fullNameOf, type DemoCitizen } from '../citizens.ts';
+import { createEsiaProvider, type EsiaCredentials } from './provider.ts';
 
 interface Env {
   Bindings: HttpBindings;
 }
 
 /** `/esia`: the stand-in for ЕСИА, an OpenID provider where one chooses a demonstration citizen instead of showing a password. */
-export const esia = (context: UrlContext, client: PortalClient) => {
+export const esiaRoutes = (context: PortalUrlContext, client: EsiaCredentials) => {
   let made: Provider | undefined;
   // The address is known when the server listens.
-  const provider = () => (made ??= esiaProvider(context.url, client));
+  const provider = () => (made ??= createEsiaProvider(context.portalUrl, client));
   return new Hono<Env>()
     .onError((error, c) => {
       if (error instanceof errors.SessionNotFound) return tooLatePage(c);
@@ -33,7 +33,7 @@ export const esia = (context: UrlContext, client: PortalClient) => {
     })
     .post('/interaction/:uid', limitBody, csrf(), async (c) => {
       const { citizen } = await c.req.parseBody();
-      const chosen = CITIZENS.find(({ id }) => id === citizen);
+      const chosen = DEMO_CITIZENS.find(({ id }) => id === citizen);
       const result = chosen ? { login: { accountId: chosen.id } } : { error: 'access_denied' };
       return c.redirect(await provider().interactionResult(c.env.incoming, c.env.outgoing, result), 303);
     })
@@ -54,14 +54,14 @@ const choicePage = (c: Context) =>
         придуманы. Кем войти?
       </p>
       <form method="post">
-        ${CITIZENS.map(citizenButton)}
+        ${DEMO_CITIZENS.map(citizenButton)}
         <button class="wide">Не входить и вернуться</button>
       </form>`,
   });
 
 const citizenButton = ({ id, profile, about }: DemoCitizen) =>
   html`<button class="wide" name="citizen" value="${id}">
-    <strong>${fullName(profile)}</strong><br /><span class="quiet">${about}</span>
+    <strong>${fullNameOf(profile)}</strong><br /><span class="quiet">${about}</span>
   </button>`;
 
 const tooLatePage = (c: Context) =>

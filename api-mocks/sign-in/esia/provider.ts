@@ -2,28 +2,28 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 
 import { Provider, type ClientMetadata, type Configuration, type JWK } from 'oidc-provider';
 
-import { Memory } from './memory.ts';
+import { MemoryAdapter } from './memory-adapter.ts';
 
 /** The portal, as ЕСИА knows it: a confidential client. The secret is made at each start. */
-export interface PortalClient {
+export interface EsiaCredentials {
   id: string;
   secret: string;
 }
 
-export const newPortalClient = (): PortalClient => ({
+export const newEsiaCredentials = (): EsiaCredentials => ({
   id: 'okno-portal',
   secret: randomBytes(32).toString('base64url'),
 });
 
 /** Seconds for which a person may think. */
-const CHOOSING = 600;
+const INTERACTION_SECONDS = 600;
 
 /** The stand-in for ЕСИА, below `url`: authorization code with PKCE (S256) for one client and one exact address. */
-export function esiaProvider(url: string, client: PortalClient): Provider {
+export function createEsiaProvider(url: string, client: EsiaCredentials): Provider {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const provider: Provider = new Provider(`${url}/esia`, {
     ...SETTINGS,
-    clients: [clientAt(url, client)],
+    clients: [clientMetadata(url, client)],
     jwks: { keys: [{ ...(privateKey.export({ format: 'jwk' }) as JWK), use: 'sig', alg: 'ES256' }] },
     cookies: {
       keys: [randomBytes(32).toString('base64url')],
@@ -43,7 +43,7 @@ export function esiaProvider(url: string, client: PortalClient): Provider {
 
 /** What is the same wherever the portal listens. */
 const SETTINGS: Configuration = {
-  adapter: () => new Memory(),
+  adapter: () => new MemoryAdapter(),
   responseTypes: ['code'],
   clientAuthMethods: ['client_secret_basic'],
   scopes: ['openid'],
@@ -56,10 +56,10 @@ const SETTINGS: Configuration = {
   ttl: {
     AccessToken: 60,
     AuthorizationCode: 60,
-    Grant: CHOOSING,
+    Grant: INTERACTION_SECONDS,
     IdToken: 60,
-    Interaction: CHOOSING,
-    Session: CHOOSING,
+    Interaction: INTERACTION_SECONDS,
+    Session: INTERACTION_SECONDS,
   },
   interactions: { url: (_, { uid }) => `/esia/interaction/${uid}` },
   findAccount: (_, accountId) => ({ accountId, claims: () => ({ sub: accountId }) }),
@@ -69,7 +69,7 @@ const SETTINGS: Configuration = {
   },
 };
 
-const clientAt = (url: string, { id, secret }: PortalClient): ClientMetadata => ({
+const clientMetadata = (url: string, { id, secret }: EsiaCredentials): ClientMetadata => ({
   client_id: id,
   client_secret: secret,
   redirect_uris: [`${url}/sign-in/callback`],

@@ -40,7 +40,7 @@ new PerformanceObserver((list) => {
 
 let typedAt = 0;
 const milliseconds = new Intl.NumberFormat('ru', { maximumFractionDigits: 0 });
-const shown = new MutationObserver((records) => {
+const listObserver = new MutationObserver((records) => {
   const isList = records.some(({ target }) => target instanceof Element && target.role === 'listbox');
   if (!typedAt || !isList) return;
   byId('time').textContent = `${milliseconds.format(performance.now() - typedAt)} мс`;
@@ -58,4 +58,5 @@ form.addEventListener('submit', (event) => {
   event.preventDefault();
 });
 await customElements.whenDefined('okno-address-field');
-if (field.shadowRoot) shown.observe(field.shadowRoot, { subtree: true, childList: true, attributes: true });
+if (field.shadowRoot)
+  listObserver.observe(field.shadowRoot, { subtree: true, childList: true, attributes: true });

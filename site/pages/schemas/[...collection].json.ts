@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 
 import { COLLECTIONS, type Collection } from '../../catalogue/collections.ts';
-import { jsonSchemaOf } from '../../content/schemas.ts';
+import { jsonSchemaOf } from '../../content/json-schema.ts';
 
 export const getStaticPaths = () =>
   Object.keys(COLLECTIONS).map((collection) => ({ params: { collection } }));

@@ -5,35 +5,42 @@ import { gzipSync } from 'node:zlib';
 
 import { folderFetch } from '../../../widgets/addresses/build/folder-fetch.ts';
 import { importAddresses } from '../../../widgets/addresses/build/import.ts';
-import { openAddresses } from '../../../widgets/addresses/suggest/reader.ts';
-import { askAll, SHOWN, typeAll, type Ask, type ClassResult, type TypingResult } from './measure.ts';
+import { openAddressIndex } from '../../../widgets/addresses/suggest/reader.ts';
+import {
+  measureQueries,
+  MAX_SUGGESTIONS,
+  measureTyping,
+  type AskEngine,
+  type ClassResult,
+  type TypingResult,
+} from './measure.ts';
 import { PEERS, type PeerName, type PeerRecord } from './peers.ts';
-import type { Class, Query, Target } from './queries.ts';
+import type { QueryClass, BenchQuery, TypingTarget } from './queries.ts';
 
-export type Task =
+export type BenchTask =
   | { what: 'build'; from: string; out: string }
   | { what: 'okno'; index: string; queries: string }
   | { what: 'peer'; name: PeerName; records: string; queries: string; folder: string; seconds: number };
 
-export interface Questionnaire {
-  queries: Record<Class, Query[]>;
-  targets: Target[];
+export interface QuerySet {
+  queries: Record<QueryClass, BenchQuery[]>;
+  targets: TypingTarget[];
 }
 
 /** Requests and bytes of one query, asked of a reader that has nothing yet. */
-export interface Cold {
+export interface ColdQueryCost {
   requests: number;
   bytes: number;
 }
 
-export interface Report {
+export interface TaskReport {
   /** Seconds to build the index, and megabytes that the process had at most by then. */
   built?: { seconds: number; memory: number };
-  classes?: Record<Class, ClassResult>;
+  classes?: Record<QueryClass, ClassResult>;
   typing?: TypingResult;
-  cold?: Record<Class, Cold[]>;
+  cold?: Record<QueryClass, ColdQueryCost[]>;
   /** A target typed letter by letter into a reader that has nothing yet. */
-  coldTyping?: Cold[];
+  coldTyping?: ColdQueryCost[];
   /** Bytes of the index after gzip -9: of all regions if it had them all, and of the median region. */
   bytes?: { all: number | undefined; region: number };
 }
@@ -41,36 +48,36 @@ export interface Report {
 /** Cold queries of a class. */
 const COLD = 40;
 
-const send = (report: Report) => process.send?.(report);
+const send = (report: TaskReport) => process.send?.(report);
 const memory = () => Math.round(process.resourceUsage().maxRSS / 1024);
 const BASE = new URL('https://example.org/addresses/');
 
-function asking(index: string): { ask: Ask; cold: Cold } {
-  const cold: Cold = { requests: 0, bytes: 0 };
+function asking(index: string): { ask: AskEngine; cold: ColdQueryCost } {
+  const cold: ColdQueryCost = { requests: 0, bytes: 0 };
   const fromFolder = folderFetch(index);
-  const addresses = openAddresses(BASE, async (...request) => {
+  const addresses = openAddressIndex(BASE, async (...request) => {
     const response = await fromFolder(...request);
     cold.requests++;
     cold.bytes += (await response.clone().arrayBuffer()).byteLength;
     return response;
   });
-  return { cold, ask: ({ text, within }) => addresses.suggest(text, { within, limit: SHOWN }) };
+  return { cold, ask: ({ text, within }) => addresses.suggest(text, { within, limit: MAX_SUGGESTIONS }) };
 }
 
-async function build({ from, out }: Extract<Task, { what: 'build' }>): Promise<void> {
+async function build({ from, out }: Extract<BenchTask, { what: 'build' }>): Promise<void> {
   const began = performance.now();
   await importAddresses({ from, out });
   send({ built: { seconds: (performance.now() - began) / 1000, memory: memory() } });
 }
 
-async function okno({ index, queries: file }: Extract<Task, { what: 'okno' }>): Promise<void> {
-  const { queries, targets } = JSON.parse(readFileSync(file, 'utf8')) as Questionnaire;
+async function measureOkno({ index, queries: file }: Extract<BenchTask, { what: 'okno' }>): Promise<void> {
+  const { queries, targets } = JSON.parse(readFileSync(file, 'utf8')) as QuerySet;
   const { ask } = asking(index);
-  const classes = await askAll(queries, ask, Infinity);
-  send({ classes, typing: await typeAll(targets, ask, Infinity) });
+  const classes = await measureQueries(queries, ask, Infinity);
+  send({ classes, typing: await measureTyping(targets, ask, Infinity) });
 
-  const cold = {} as Record<Class, Cold[]>;
-  for (const name of Object.keys(queries) as Class[]) {
+  const cold = {} as Record<QueryClass, ColdQueryCost[]>;
+  for (const name of Object.keys(queries) as QueryClass[]) {
     cold[name] = [];
     for (const query of queries[name].slice(0, COLD)) {
       const fresh = asking(index);
@@ -78,22 +85,28 @@ async function okno({ index, queries: file }: Extract<Task, { what: 'okno' }>): 
       cold[name].push(fresh.cold);
     }
   }
-  const coldTyping: Cold[] = [];
+  const coldTyping: ColdQueryCost[] = [];
   for (const target of targets.slice(0, COLD)) {
     const fresh = asking(index);
-    await typeAll([target], fresh.ask, Infinity);
+    await measureTyping([target], fresh.ask, Infinity);
     coldTyping.push(fresh.cold);
   }
   send({ cold, coldTyping });
 }
 
-async function peer({ name, records: file, queries, folder, seconds }: Extract<Task, { what: 'peer' }>) {
+async function measurePeer({
+  name,
+  records: file,
+  queries,
+  folder,
+  seconds,
+}: Extract<BenchTask, { what: 'peer' }>) {
   const byRegion = new Map<string, PeerRecord[]>();
   for (const line of readFileSync(file).toString().trimEnd().split('\n')) {
     const [region = '', kladr = '', label = '', more = '', known] = line.split('\t');
     const records = byRegion.get(region) ?? [];
     if (records.length === 0) byRegion.set(region, records);
-    records.push({ kladr, label, more, known: Number(known) });
+    records.push({ kladr, label, typesAndPostcodes: more, importance: Number(known) });
   }
   const began = performance.now();
   const instances = new Map<string, { records: PeerRecord[]; search: Awaited<ReturnType<typeof make>> }>();
@@ -104,18 +117,18 @@ async function peer({ name, records: file, queries, folder, seconds }: Extract<T
   send({ built: { seconds: (performance.now() - began) / 1000, memory: memory() } });
 
   const [only = ''] = instances.keys();
-  const questionnaire = JSON.parse(readFileSync(queries, 'utf8')) as Questionnaire;
-  const ask: Ask = async ({ plain, within, house }) => {
+  const questionnaire = JSON.parse(readFileSync(queries, 'utf8')) as QuerySet;
+  const ask: AskEngine = async ({ textWithoutHouse, within, house }) => {
     const instance = instances.get(within || only);
-    const found = (await instance?.search.search(plain)) ?? [];
+    const found = (await instance?.search.search(textWithoutHouse)) ?? [];
     // Houses are not asked of those who do not know them.
     return found.map((id) => ({
       kladr: instance?.records[id]?.kladr ?? '',
       ...(house !== undefined && { house: String(house) }),
     }));
   };
-  send({ classes: await askAll(questionnaire.queries, ask, seconds) });
-  send({ typing: await typeAll(questionnaire.targets, ask, seconds / 4) });
+  send({ classes: await measureQueries(questionnaire.queries, ask, seconds) });
+  send({ typing: await measureTyping(questionnaire.targets, ask, seconds / 4) });
 
   const sizes: number[] = [];
   for (const { search } of instances.values()) {
@@ -128,8 +141,8 @@ async function peer({ name, records: file, queries, folder, seconds }: Extract<T
   send({ bytes: { all, region: sizes[sizes.length >> 1] ?? 0 } });
 }
 
-const task = JSON.parse(process.argv[2] ?? '') as Task;
+const task = JSON.parse(process.argv[2] ?? '') as BenchTask;
 if (task.what === 'build') await build(task);
-else if (task.what === 'okno') await okno(task);
-else await peer(task);
+else if (task.what === 'okno') await measureOkno(task);
+else await measurePeer(task);
 process.disconnect();

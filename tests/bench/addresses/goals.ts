@@ -1,9 +1,9 @@
 /** The goals of the address index: what was promised, what was measured. */
-import type { Cold, Report } from './child.ts';
-import { hitsAt, median, quantile, type ClassResult } from './measure.ts';
+import type { ColdQueryCost, TaskReport } from './child.ts';
+import { hitRate, median, quantile, type ClassResult } from './measure.ts';
 import type { PeerName } from './peers.ts';
-import { CLASSES, PLAIN_CLASSES, type Class } from './queries.ts';
-import type { Kind } from './run.ts';
+import { QUERY_CLASSES, PLAIN_QUERY_CLASSES, type QueryClass } from './queries.ts';
+import type { FileContentKind } from './run.ts';
 import type { Slow4G } from './slow-4g.ts';
 
 export interface Goal {
@@ -13,13 +13,13 @@ export interface Goal {
   met: boolean;
 }
 
-export interface Everything {
+export interface BenchResults {
   kladr: { regions: number; places: number; streets: number; houseRows: number; former: number };
-  own: Report & { failed?: string };
-  files: Partial<Record<Kind, number[]>>;
+  own: TaskReport & { failed?: string };
+  files: Partial<Record<FileContentKind, number[]>>;
   /** Bytes of our index without houses, which the peers have not either. */
   withoutHouses: number;
-  peers: Partial<Record<PeerName, Report & { failed?: string }>>;
+  peers: Partial<Record<PeerName, TaskReport & { failed?: string }>>;
   slow4G: Slow4G | undefined;
 }
 
@@ -31,7 +31,7 @@ export const mib = (bytes: number) => number(bytes / 1024 / 1024, 2);
 export const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
 /** Two limits: for one region, and for the country. */
-export function goalsOf({ kladr, own, files, slow4G }: Everything): Goal[] {
+export function goalsOf({ kladr, own, files, slow4G }: BenchResults): Goal[] {
   const isCountry = kladr.regions > 1;
   const goals: Goal[] = [];
   const goal = (what: string, wanted: string, measured: string, met: boolean) =>
@@ -60,14 +60,14 @@ export function goalsOf({ kladr, own, files, slow4G }: Everything): Goal[] {
     );
     const limit = isCountry ? 2 : 1;
     goal('запрос, p95', `≤ ${limit} мс`, `${number(warm, 2)} мс`, warm <= limit);
-    const hits = (what: string, names: readonly Class[], wanted: number) => {
+    const hits = (what: string, names: readonly QueryClass[], wanted: number) => {
       const worst = names
-        .map((name) => ({ name, hit: hitsAt(5, classes[name].ranks) }))
+        .map((name) => ({ name, hit: hitRate(5, classes[name].ranks) }))
         .reduce((a, b) => (b.hit < a.hit ? b : a));
-      const where = names.length > 1 ? ` (${CLASSES[worst.name]})` : '';
+      const where = names.length > 1 ? ` (${QUERY_CLASSES[worst.name]})` : '';
       goal(what, `≥ ${wanted} %`, `${percent(worst.hit)} %${where}`, worst.hit * 100 >= wanted);
     };
-    hits('в первых пяти: точно и по началу', PLAIN_CLASSES, 97);
+    hits('в первых пяти: точно и по началу', PLAIN_QUERY_CLASSES, 97);
     hits('в первых пяти: с ошибкой', ['typo', 'typoFirst'], 95);
     hits('в первых пяти: не та раскладка', ['layout'], 97);
   }
@@ -85,7 +85,7 @@ export function goalsOf({ kladr, own, files, slow4G }: Everything): Goal[] {
   return goals;
 }
 
-function coldGoal(cold: Cold[]): Goal {
+function coldGoal(cold: ColdQueryCost[]): Goal {
   const bytes = cold.map((one) => one.bytes);
   const requests = cold.map((one) => one.requests);
   // The manifest is one of the requests: it is a round trip like any other.
@@ -100,36 +100,39 @@ function coldGoal(cold: Cold[]): Goal {
   };
 }
 
-const MUST_WIN = new Set<Class>(['typo', 'typoFirst', 'layout']);
+const MUST_WIN = new Set<QueryClass>(['typo', 'typoFirst', 'layout']);
 /** Several addresses fit a beginning equally well: the first place is a matter of chance. */
-const BEGUN = new Set<Class>(['streetPrefix', 'prefixes']);
+const BEGUN = new Set<QueryClass>(['streetPrefix', 'prefixes']);
 
 /** In what we are better than a peer, and in what we are not, on the queries that both answered. */
-export function against(own: Everything, peer: Report): { beaten: string[]; notBeaten: string[] } {
+export function compareWithPeer(
+  own: BenchResults,
+  peer: TaskReport,
+): { beaten: string[]; notBeaten: string[] } {
   const verdict: { beaten: string[]; notBeaten: string[] } = { beaten: [], notBeaten: [] };
   const judge = (what: string, isBeaten: boolean) =>
     (isBeaten ? verdict.beaten : verdict.notBeaten).push(what);
   const { classes, cold } = own.own;
   if (peer.bytes) {
     if (peer.bytes.all) judge('весь объём без домов', own.withoutHouses < peer.bytes.all);
-    if (cold) judge('объём до первого ответа', median(bytesOf(cold)) < peer.bytes.region);
+    if (cold) judge('объём до первого ответа', median(coldQueryBytes(cold)) < peer.bytes.region);
   }
   if (!peer.classes || !classes) return verdict;
-  for (const name of Object.keys(CLASSES) as Class[]) {
+  for (const name of Object.keys(QUERY_CLASSES) as QueryClass[]) {
     const theirs = peer.classes[name].ranks;
     if (theirs.length === 0) continue;
     const ours = classes[name].ranks.slice(0, theirs.length);
-    const [a, b] = [hitsAt(5, ours) - hitsAt(5, theirs), hitsAt(1, ours) - hitsAt(1, theirs)];
+    const [a, b] = [hitRate(5, ours) - hitRate(5, theirs), hitRate(1, ours) - hitRate(1, theirs)];
     // Elsewhere nobody may be better: neither among the first five nor, where all was typed, at the first place.
-    if (MUST_WIN.has(name)) judge(CLASSES[name], a > 0);
-    else judge(CLASSES[name], a >= 0 && (b >= 0 || BEGUN.has(name)));
+    if (MUST_WIN.has(name)) judge(QUERY_CLASSES[name], a > 0);
+    else judge(QUERY_CLASSES[name], a >= 0 && (b >= 0 || BEGUN.has(name)));
   }
   return verdict;
 }
 
 /** Bytes of cold queries of all classes. */
-export const bytesOf = (cold: Record<Class, Cold[]>) =>
+export const coldQueryBytes = (cold: Record<QueryClass, ColdQueryCost[]>) =>
   Object.values(cold).flatMap((ones) => ones.map(({ bytes }) => bytes));
 
-export const pooledTimes = (classes: Record<Class, ClassResult>) =>
+export const pooledTimes = (classes: Record<QueryClass, ClassResult>) =>
   Object.values(classes).flatMap(({ times }) => times);

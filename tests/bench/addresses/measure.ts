@@ -1,5 +1,5 @@
 /** Asks an engine and keeps what came of it: rank of the right answer, milliseconds, letters that had to be typed. */
-import type { Class, Query, Target } from './queries.ts';
+import type { QueryClass, BenchQuery, TypingTarget } from './queries.ts';
 
 interface Answer {
   kladr: string;
@@ -7,9 +7,9 @@ interface Answer {
 }
 
 /** At most five answers, the best first. */
-export type Ask = (query: Query) => Answer[] | Promise<Answer[]>;
+export type AskEngine = (query: BenchQuery) => Answer[] | Promise<Answer[]>;
 
-export const SHOWN = 5;
+export const MAX_SUGGESTIONS = 5;
 /** Milliseconds: slower than so a query is not asked a second time to see it warm. */
 const SLOW = 200;
 
@@ -31,7 +31,7 @@ export interface TypingResult {
   lost: string[];
 }
 
-const rankOf = ({ hits, house }: Query, answers: Answer[]): number =>
+const rankOf = ({ hits, house }: BenchQuery, answers: Answer[]): number =>
   hits.length === 0
     ? Number(answers.length === 0)
     : answers.findIndex(
@@ -40,15 +40,15 @@ const rankOf = ({ hits, house }: Query, answers: Answer[]): number =>
       ) + 1;
 
 /** A query of every class in turn, so that all classes stop at the same place when the seconds are over. */
-export async function askAll(
-  queries: Record<Class, Query[]>,
-  ask: Ask,
+export async function measureQueries(
+  queries: Record<QueryClass, BenchQuery[]>,
+  ask: AskEngine,
   seconds: number,
-): Promise<Record<Class, ClassResult>> {
-  const classes = Object.keys(queries) as Class[];
+): Promise<Record<QueryClass, ClassResult>> {
+  const classes = Object.keys(queries) as QueryClass[];
   const results = Object.fromEntries(
     classes.map((name): [string, ClassResult] => [name, { ranks: [], times: [] }]),
-  ) as Record<Class, ClassResult>;
+  ) as Record<QueryClass, ClassResult>;
   const end = performance.now() + seconds * 1000;
   const most = Math.max(...classes.map((name) => queries[name].length));
   for (let i = 0; i < most && performance.now() < end; i++)
@@ -63,14 +63,18 @@ export async function askAll(
         await ask(query);
         time = performance.now() - began;
       }
-      results[name].ranks.push(rankOf(query, answers.slice(0, SHOWN)));
+      results[name].ranks.push(rankOf(query, answers.slice(0, MAX_SUGGESTIONS)));
       results[name].times.push(time);
     }
   return results;
 }
 
 /** Types each target letter by letter. */
-export async function typeAll(targets: Target[], ask: Ask, seconds: number): Promise<TypingResult> {
+export async function measureTyping(
+  targets: TypingTarget[],
+  ask: AskEngine,
+  seconds: number,
+): Promise<TypingResult> {
   const result: TypingResult = { typed: [], labels: [], steps: 0, lost: [] };
   const end = performance.now() + seconds * 1000;
   for (const { label, ...target } of targets) {
@@ -79,9 +83,9 @@ export async function typeAll(targets: Target[], ask: Ask, seconds: number): Pro
     let shown = false;
     for (let letters = 1; letters <= target.text.length; letters++) {
       const text = target.text.slice(0, letters);
-      const plain = text.slice(0, target.plain.length);
-      const answers = await ask({ ...target, text, plain });
-      const isShown = rankOf(target, answers.slice(0, SHOWN)) > 0;
+      const plain = text.slice(0, target.textWithoutHouse.length);
+      const answers = await ask({ ...target, text, textWithoutHouse: plain });
+      const isShown = rankOf(target, answers.slice(0, MAX_SUGGESTIONS)) > 0;
       if (shown) {
         result.steps++;
         if (!isShown) result.lost.push(`${text} → ${label}`);
@@ -100,5 +104,5 @@ export function quantile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
 }
 export const median = (values: readonly number[]) => quantile(values, 0.5);
-export const hitsAt = (most: number, ranks: readonly number[]) =>
+export const hitRate = (most: number, ranks: readonly number[]) =>
   ranks.filter((rank) => rank > 0 && rank <= most).length / ranks.length;

@@ -1,13 +1,28 @@
 // Longer than most: a class of queries is a few lines, and there are sixteen.
 /** What people would type, made from the КЛАДР files: query classes, each query with the codes that answer it. */
-import { labelOf, type Former, type Kladr, type Region, type Street } from './kladr.ts';
-import { inEnglishLayout, misspelt, oneHouse } from './as-typed.ts';
-import { bag, bagOf, Dice, fold, fullCode, Lexicon, typedBagOf, words } from './words.ts';
+import {
+  addressLabelOf,
+  type FormerObject,
+  type KladrData,
+  type KladrRegion,
+  type KladrStreet,
+} from './read-kladr.ts';
+import { inEnglishLayout, misspell, pickHouse } from './typing-errors.ts';
+import {
+  bagOfWords,
+  bagOfNames,
+  SeededRandom,
+  lowerCaseWithoutYo,
+  fullCode,
+  Lexicon,
+  bagOfNamesAndTypes,
+  wordsAndDigits,
+} from './lexicon.ts';
 
-export interface Query {
+export interface BenchQuery {
   text: string;
   /** For those who know no houses: the same without house and flat. */
-  plain: string;
+  textWithoutHouse: string;
   /** The region that a site is preset to; empty in an index of one region. */
   within: string;
   /** Codes that count; none where nothing should be found. */
@@ -16,7 +31,7 @@ export interface Query {
   house?: number;
 }
 
-export const CLASSES = {
+export const QUERY_CLASSES = {
   locality: 'место',
   streetPrefix: 'место + начало улицы',
   prefixes: 'начало обоих',
@@ -34,30 +49,30 @@ export const CLASSES = {
   layout: 'не та раскладка',
   nothing: 'ничего нет',
 };
-export type Class = keyof typeof CLASSES;
+export type QueryClass = keyof typeof QUERY_CLASSES;
 
 /** The classes that the goal «exact and prefix» speaks of. */
-export const PLAIN_CLASSES = (Object.keys(CLASSES) as Class[]).filter(
+export const PLAIN_QUERY_CLASSES = (Object.keys(QUERY_CLASSES) as QueryClass[]).filter(
   (name) => !['typo', 'typoFirst', 'layout', 'nothing'].includes(name),
 );
 
 /** A street to be typed letter by letter. */
-export interface Target extends Query {
+export interface TypingTarget extends BenchQuery {
   label: string;
 }
 
 /** At most so many other addresses may fit a query that ends in a beginning: any engine can show five. */
-const MOST_OTHERS = 4;
+const MAX_OTHERS = 4;
 const SHORTEST = 3;
 
-export class Questions {
-  readonly #region: Region;
-  readonly #said: Kladr['said'];
+export class QueryGenerator {
+  readonly #region: KladrRegion;
+  readonly #said: KladrData['longTypes'];
   readonly #lexicon: Lexicon;
   readonly #within: string;
-  #dice = new Dice('');
+  #dice = new SeededRandom('');
 
-  constructor(region: Region, said: Kladr['said'], within: string) {
+  constructor(region: KladrRegion, said: KladrData['longTypes'], within: string) {
     this.#region = region;
     this.#said = said;
     this.#lexicon = new Lexicon(region, said);
@@ -65,18 +80,18 @@ export class Questions {
   }
 
   /** At most so many queries of a class; fewer where the region has no more. */
-  of(name: Class, count: number): Query[] {
-    const { places, streets, former } = this.#region;
-    this.#dice = new Dice(`${this.#region.region} ${name}`);
+  generate(name: QueryClass, count: number): BenchQuery[] {
+    const { localities, streets, former } = this.#region;
+    this.#dice = new SeededRandom(`${this.#region.region} ${name}`);
     const towns = () => streets.filter(({ code }) => code.slice(8, 11) === '000');
     const villages = () => streets.filter(({ code }) => code.slice(8, 11) !== '000');
-    const housed = (list: Street[]) => list.filter(({ houses }) => houses.length > 0);
+    const housed = (list: KladrStreet[]) => list.filter(({ houses }) => houses.length > 0);
     switch (name) {
       case 'locality':
         return this.#each(
-          places.filter(({ code }) => !code.endsWith('000000')),
+          localities.filter(({ code }) => !code.endsWith('000000')),
           count,
-          (place) => this.#query(place.name, bagOf(place)),
+          (place) => this.#query(place.name, bagOfNames(place)),
         );
       case 'streetPrefix':
         return this.#each(streets, count, (street) => this.#begun(street, false));
@@ -84,15 +99,15 @@ export class Questions {
         return this.#each(streets, count, (street) => this.#begun(street, true));
       case 'streetFirst':
         return this.#each(streets, count, (street) =>
-          this.#query(`${street.name} ${street.place.name}`, bagOf(street)),
+          this.#query(`${street.name} ${street.locality.name}`, bagOfNames(street)),
         );
       case 'longTypes':
         return this.#each(streets, count, (street, i) => this.#longTypes(street, i % 4 === 3));
       case 'dottedTypes':
-        return this.#each(streets, count, ({ place, ...street }, i) => {
+        return this.#each(streets, count, ({ locality: place, ...street }, i) => {
           const [gap, comma] = [['', ' '][i % 2], ['', ','][(i >> 1) % 2]];
           const text = `${place.type}.${gap}${place.name}${comma} ${street.type}.${gap}${street.name}`;
-          return this.#query(text, typedBagOf({ ...street, place }));
+          return this.#query(text, bagOfNamesAndTypes({ ...street, locality: place }));
         });
       case 'house':
         return this.#each(housed(towns()), count, (street, i) => this.#housed(street, i, false));
@@ -101,11 +116,11 @@ export class Questions {
       case 'village':
         return this.#each(housed(villages()), count, (street, i) => this.#housed(street, i, false));
       case 'former': {
-        const isPlace = ({ code }: Former) => code.length === 11;
+        const isPlace = ({ code }: FormerObject) => code.length === 11;
         const ofPlaces = this.#each(former.filter(isPlace), count / 2, (one) => this.#former(one));
         const rest = former.filter((one) => !isPlace(one));
         const ofStreets = this.#each(rest, count - ofPlaces.length, (one) => this.#former(one));
-        return this.#dice.shuffled([...ofPlaces, ...ofStreets]);
+        return this.#dice.shuffle([...ofPlaces, ...ofStreets]);
       }
       case 'postcode':
         return this.#postcodes(count);
@@ -116,7 +131,9 @@ export class Questions {
             ({ name, postcodes }) => name === street.name && postcode && postcodes.includes(postcode),
           );
           const text = `${postcode} ${street.name}`;
-          return postcode ? { ...this.#query(text, bagOf(street)), hits: hits.map(fullCode) } : undefined;
+          return postcode
+            ? { ...this.#query(text, bagOfNames(street)), hits: hits.map(fullCode) }
+            : undefined;
         });
       case 'typo':
       case 'typoFirst':
@@ -125,7 +142,7 @@ export class Questions {
         return this.#each(streets, count, (street) => {
           const query = this.#begun(street, false);
           const text = query && inEnglishLayout(query.text);
-          return query && text ? { ...query, text, plain: text } : undefined;
+          return query && text ? { ...query, text, textWithoutHouse: text } : undefined;
         });
       case 'nothing':
         return Array.from({ length: count }, () => this.#nonsense());
@@ -133,23 +150,23 @@ export class Questions {
   }
 
   /** Streets to be typed letter by letter in three ways. */
-  targets(count: number): Target[] {
-    this.#dice = new Dice(`${this.#region.region} typing`);
+  generateTargets(count: number): TypingTarget[] {
+    this.#dice = new SeededRandom(`${this.#region.region} typing`);
     return this.#each(this.#region.streets, count, (street, i) => {
-      const { place, name, type } = street;
-      const label = labelOf(street);
-      if (i % 3 === 0) return { ...this.#query(`${place.name} ${name}`, bagOf(street)), label };
-      if (i % 3 === 1) return { ...this.#query(`${name} ${place.name}`, bagOf(street)), label };
+      const { locality: place, name, type } = street;
+      const label = addressLabelOf(street);
+      if (i % 3 === 0) return { ...this.#query(`${place.name} ${name}`, bagOfNames(street)), label };
+      if (i % 3 === 1) return { ...this.#query(`${name} ${place.name}`, bagOfNames(street)), label };
       const text = `${place.type} ${place.name} ${type} ${name}`.toLowerCase();
-      const query = this.#query(text, typedBagOf(street));
-      const house = oneHouse(street.houses, this.#dice)?.[0];
+      const query = this.#query(text, bagOfNamesAndTypes(street));
+      const house = pickHouse(street.houses, this.#dice)?.[0];
       return house ? { ...query, text: `${text} ${house}`, label } : undefined;
     });
   }
 
   #each<From, To>(from: From[], count: number, make: (from: From, i: number) => To | undefined): To[] {
     const made: To[] = [];
-    for (const one of this.#dice.shuffled(from)) {
+    for (const one of this.#dice.shuffle(from)) {
       if (made.length >= count) break;
       const query = make(one, made.length);
       if (query) made.push(query);
@@ -157,68 +174,74 @@ export class Questions {
     return made;
   }
 
-  #query(text: string, key: string): Query {
-    const plain = text.toLowerCase();
-    return { text: plain, plain, within: this.#within, hits: this.#lexicon.byWords.get(key) ?? [] };
+  #query(text: string, key: string): BenchQuery {
+    const textWithoutHouse = text.toLowerCase();
+    return {
+      text: textWithoutHouse,
+      textWithoutHouse: textWithoutHouse,
+      within: this.#within,
+      hits: this.#lexicon.byWords.get(key) ?? [],
+    };
   }
 
   /** As few letters as leave at most five addresses to choose from. */
-  #begun(street: Street, both: boolean): Query | undefined {
-    const longest = (name: string) => words(name).reduce((a, b) => (b.length > a.length ? b : a), '');
-    const [word, place] = [longest(street.name), longest(street.place.name)];
+  #begun(street: KladrStreet, both: boolean): BenchQuery | undefined {
+    const longest = (name: string) =>
+      wordsAndDigits(name).reduce((a, b) => (b.length > a.length ? b : a), '');
+    const [word, place] = [longest(street.name), longest(street.locality.name)];
     if (word.length < SHORTEST || place.length < SHORTEST || /\d/.test(word + place)) return undefined;
-    const hits = this.#lexicon.byWords.get(bagOf(street)) ?? [];
+    const hits = this.#lexicon.byWords.get(bagOfNames(street)) ?? [];
     let [letters, placeLetters] = [SHORTEST, both ? SHORTEST : place.length];
     for (;;) {
-      const placeTokens = both ? [place.slice(0, placeLetters)] : words(street.place.name);
+      const placeTokens = both ? [place.slice(0, placeLetters)] : wordsAndDigits(street.locality.name);
       const tokens = [...placeTokens, word.slice(0, letters)];
-      if (this.#lexicon.others(tokens, hits, MOST_OTHERS) <= MOST_OTHERS)
+      if (this.#lexicon.countOthers(tokens, hits, MAX_OTHERS) <= MAX_OTHERS)
         return { ...this.#query(tokens.join(' '), ''), hits };
       if (letters === word.length && placeLetters === place.length) break;
       if (letters < word.length && (letters <= placeLetters || placeLetters === place.length)) letters++;
       else placeLetters++;
     }
-    return this.#query(`${street.place.name} ${street.name}`, bagOf(street));
+    return this.#query(`${street.locality.name} ${street.name}`, bagOfNames(street));
   }
 
-  #former({ code, name, above: [place] }: Former): Query | undefined {
+  #former({ code, name, parents: [place] }: FormerObject): BenchQuery | undefined {
     const isStreetName = code.length === 15;
     const query = this.#query(isStreetName && place ? `${place.name} ${name}` : name, '');
     // What has this name today would be a right answer too: that asks for nothing.
-    if (this.#lexicon.byWords.has(bag(query.text))) return undefined;
+    if (this.#lexicon.byWords.has(bagOfWords(query.text))) return undefined;
     const same = this.#region.former.filter(
       (other) =>
-        bag(other.name) === bag(name) &&
+        bagOfWords(other.name) === bagOfWords(name) &&
         other.code.length === code.length &&
-        (!isStreetName || other.above[0]?.name === place?.name),
+        (!isStreetName || other.parents[0]?.name === place?.name),
     );
     return { ...query, hits: same.map(({ now }) => fullCode(now)) };
   }
 
-  #longTypes(street: Street, typesLast: boolean): Query | undefined {
-    const { place } = street;
+  #longTypes(street: KladrStreet, typesLast: boolean): BenchQuery | undefined {
+    const { locality: place } = street;
     const placeType = this.#said.place.get(place.type) ?? '';
     const streetType = this.#said.street.get(street.type) ?? '';
     if (!/^[а-яё ]{3,}$/.test(placeType) || !/^[а-яё ]{3,}$/.test(streetType)) return undefined;
     const text = typesLast
       ? `${place.name} ${placeType} ${street.name} ${streetType}`
       : `${placeType} ${place.name} ${streetType} ${street.name}`;
-    return this.#query(text.replace('поселок', 'посёлок'), typedBagOf(street));
+    return this.#query(text.replace('поселок', 'посёлок'), bagOfNamesAndTypes(street));
   }
 
-  #housed(street: Street, i: number, flat: boolean): Query | undefined {
-    const house = oneHouse(street.houses, this.#dice);
+  #housed(street: KladrStreet, i: number, flat: boolean): BenchQuery | undefined {
+    const house = pickHouse(street.houses, this.#dice);
     if (!house) return undefined;
     const [compact, spaced] = house;
     const written = [compact, `д ${compact}`, `дом ${spaced}`, `д.${spaced}`][i % 4] ?? compact;
     const door = flat ? [' кв 5', ', кв.12', ', квартира 7'][i % 3] : '';
-    const { text, ...query } = this.#query(`${street.place.name} ${street.name}`, bagOf(street));
+    const { text, ...query } = this.#query(`${street.locality.name} ${street.name}`, bagOfNames(street));
     return { ...query, text: `${text} ${written}${door}`, house: parseInt(compact) };
   }
 
-  #postcodes(count: number): Query[] {
+  #postcodes(count: number): BenchQuery[] {
     const owners = new Map<string, string[]>();
-    for (const object of [...this.#region.places, ...this.#region.streets])
+    for (const object of [...this.#region.localities, ...this.#region.streets])
       for (const postcode of object.postcodes) {
         const codes = owners.get(postcode) ?? [];
         if (codes.length === 0) owners.set(postcode, codes);
@@ -226,38 +249,38 @@ export class Questions {
       }
     return this.#each([...owners], count, ([text, hits]) => ({
       text,
-      plain: text,
+      textWithoutHouse: text,
       within: this.#within,
       hits,
     }));
   }
 
   /** One letter wrong, in a word of at least five, so that nothing else fits what is typed. */
-  #mistyped(street: Street, atFirst: boolean): Query | undefined {
-    const query = this.#query(`${street.place.name} ${street.name}`, bagOf(street));
+  #mistyped(street: KladrStreet, atFirst: boolean): BenchQuery | undefined {
+    const query = this.#query(`${street.locality.name} ${street.name}`, bagOfNames(street));
     const long = (query.text.match(/[а-яё]{5,}/g) ?? []).filter((word) =>
-      words(query.text).includes(fold(word)),
+      wordsAndDigits(query.text).includes(lowerCaseWithoutYo(word)),
     );
     if (long.length === 0) return undefined;
     for (let tries = 0; tries < 5; tries++) {
-      const word = this.#dice.one(long);
-      const text = query.text.replace(word, misspelt(word, this.#dice, atFirst));
-      const isPlain = text === query.text || this.#lexicon.others(words(text), [], 0) > 0;
-      if (!isPlain) return { ...query, text, plain: text };
+      const word = this.#dice.pick(long);
+      const text = query.text.replace(word, misspell(word, this.#dice, atFirst));
+      const isPlain = text === query.text || this.#lexicon.countOthers(wordsAndDigits(text), [], 0) > 0;
+      if (!isPlain) return { ...query, text, textWithoutHouse: text };
     }
     return undefined;
   }
 
-  #nonsense(): Query {
+  #nonsense(): BenchQuery {
     const strange = () => {
       for (;;) {
-        const letters = Array.from({ length: 6 + this.#dice.below(4) }, (_, i) =>
-          this.#dice.one(Array.from(i % 2 ? 'аеиоуыэюяъ' : 'бвгджзклмнпрстфхцчшщ')),
+        const letters = Array.from({ length: 6 + this.#dice.nextBelow(4) }, (_, i) =>
+          this.#dice.pick(Array.from(i % 2 ? 'аеиоуыэюяъ' : 'бвгджзклмнпрстфхцчшщ')),
         );
         if (this.#lexicon.isStrange(letters.join(''))) return letters.join('');
       }
     };
-    const text = Array.from({ length: 1 + this.#dice.below(2) }, strange).join(' ');
-    return { text, plain: text, within: this.#within, hits: [] };
+    const text = Array.from({ length: 1 + this.#dice.nextBelow(2) }, strange).join(' ');
+    return { text, textWithoutHouse: text, within: this.#within, hits: [] };
   }
 }

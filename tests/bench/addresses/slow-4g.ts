@@ -33,7 +33,7 @@ export interface Slow4G {
   warm: { first: number; last: number };
 }
 
-export async function onSlow4G(index: string): Promise<Slow4G> {
+export async function measureOnSlow4G(index: string): Promise<Slow4G> {
   const files = await scripts();
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');

@@ -1,13 +1,23 @@
 // Longer than most: all words and tables of one report.
 /** What the benchmark says, in tables of plain text. */
-import type { Cold, Questionnaire, Report } from './child.ts';
-import { against, bytesOf, goalsOf, kib, mib, percent, pooledTimes, sum, type Everything } from './goals.ts';
-import { hitsAt, median, quantile, type TypingResult } from './measure.ts';
+import type { ColdQueryCost, QuerySet, TaskReport } from './child.ts';
+import {
+  compareWithPeer,
+  coldQueryBytes,
+  goalsOf,
+  kib,
+  mib,
+  percent,
+  pooledTimes,
+  sum,
+  type BenchResults,
+} from './goals.ts';
+import { hitRate, median, quantile, type TypingResult } from './measure.ts';
 import type { PeerName } from './peers.ts';
-import { CLASSES, type Class } from './queries.ts';
-import type { Kind } from './run.ts';
+import { QUERY_CLASSES, type QueryClass } from './queries.ts';
+import type { FileContentKind } from './run.ts';
 
-const KINDS: Record<Kind, string> = {
+const KINDS: Record<FileContentKind, string> = {
   manifest: 'манифест',
   towns: 'города страны',
   root: 'корни',
@@ -17,7 +27,7 @@ const KINDS: Record<Kind, string> = {
   former: 'прежние названия',
   other: 'прочее',
 };
-const NAMES = Object.keys(CLASSES) as Class[];
+const NAMES = Object.keys(QUERY_CLASSES) as QueryClass[];
 const count = new Intl.NumberFormat('ru');
 const ms = (value: number) =>
   Number.isNaN(value) ? '–' : value.toFixed(value < 0.1 ? 3 : value < 10 ? 2 : 0).replace('.', ',');
@@ -34,7 +44,7 @@ function table(head: string[], rows: string[][], areWords = false): string {
   return [head, ...rows].map(line).join('\n');
 }
 
-export function print(all: Everything): void {
+export function printResults(all: BenchResults): void {
   const { kladr, own, files, peers, slow4G } = all;
   const say = (...blocks: string[]) => {
     for (const block of blocks) console.log(`${block}\n`);
@@ -70,7 +80,7 @@ export function print(all: Everything): void {
   ]);
   say(table([kladr.regions > 1 ? '  цели для страны' : '  цели для региона', 'хотим', 'вышло'], goals, true));
   for (const [name, peer] of Object.entries(peers)) {
-    const { beaten, notBeaten } = against(all, peer);
+    const { beaten, notBeaten } = compareWithPeer(all, peer);
     const asked = Math.max(...NAMES.map((one) => peer.classes?.[one].ranks.length ?? 0));
     if (asked === 0) console.log(`– ${name}: сравнить не с чем.`);
     else
@@ -82,16 +92,17 @@ export function print(all: Everything): void {
 }
 
 /** What our index did not show among the first five, and lost while it was typed: where to look next. */
-export function printMisses({ own }: Everything, { queries }: Questionnaire): void {
+export function printMisses({ own }: BenchResults, { queries }: QuerySet): void {
   for (const name of NAMES) {
     const missed = queries[name].filter((_, i) => own.classes?.[name].ranks[i] === 0);
-    if (missed.length > 0) console.log(`${CLASSES[name]}: ${missed.map(({ text }) => text).join('; ')}\n`);
+    if (missed.length > 0)
+      console.log(`${QUERY_CLASSES[name]}: ${missed.map(({ text }) => text).join('; ')}\n`);
   }
   console.log(`пропало: ${own.typing?.lost.join('; ') ?? ''}\n`);
 }
 
-function filesTable(files: Everything['files']): string {
-  const rows = (Object.keys(KINDS) as Kind[]).flatMap((kind) => {
+function filesTable(files: BenchResults['files']): string {
+  const rows = (Object.keys(KINDS) as FileContentKind[]).flatMap((kind) => {
     const sizes = files[kind];
     if (!sizes) return [];
     const cells = [sizes.length, sum(sizes) / 1024, median(sizes) / 1024, Math.max(...sizes) / 1024];
@@ -104,16 +115,16 @@ function filesTable(files: Everything['files']): string {
   );
 }
 
-function classesTable({ classes, cold }: Report): string {
+function classesTable({ classes, cold }: TaskReport): string {
   const rows = NAMES.map((name) => {
     const { ranks, times } = classes?.[name] ?? { ranks: [], times: [] };
-    const of = (value: (one: Cold) => number) => (cold?.[name] ?? []).map(value);
+    const of = (value: (one: ColdQueryCost) => number) => (cold?.[name] ?? []).map(value);
     const [requests, bytes] = [of((one) => one.requests), of((one) => one.bytes)];
     return [
-      CLASSES[name],
+      QUERY_CLASSES[name],
       String(ranks.length),
-      percent(hitsAt(1, ranks)),
-      percent(hitsAt(5, ranks)),
+      percent(hitRate(1, ranks)),
+      percent(hitRate(5, ranks)),
       ms(median(times)),
       ms(quantile(times, 0.95)),
       `${median(requests)} / ${Math.max(...requests)}`,
@@ -135,19 +146,19 @@ function typingLine(what: string, { typed, labels, steps, lost }: TypingResult):
   );
 }
 
-const coldTypingLine = (cold: Cold[]) =>
+const coldTypingLine = (cold: ColdQueryCost[]) =>
   `\nЗа весь набор с пустого места: обращений ${median(cold.map(({ requests }) => requests))}, ` +
   `${kib(median(cold.map(({ bytes }) => bytes)))} КБ (медиана).`;
 
-function peerTables({ own, withoutHouses, peers }: Everything): string[] {
+function peerTables({ own, withoutHouses, peers }: BenchResults): string[] {
   const peerNames = Object.keys(peers) as PeerName[];
-  const engines: [string, Report][] = [
+  const engines: [string, TaskReport][] = [
     ['наш', own],
-    ...peerNames.map((name): [string, Report] => [name, peers[name] ?? {}]),
+    ...peerNames.map((name): [string, TaskReport] => [name, peers[name] ?? {}]),
   ];
   const rows = engines.map(([name, { built, bytes, classes, cold }]) => {
     const times = classes ? pooledTimes(classes) : [];
-    const own = cold && { all: withoutHouses, region: median(bytesOf(cold)) };
+    const own = cold && { all: withoutHouses, region: median(coldQueryBytes(cold)) };
     const size = own ?? bytes;
     return [
       name,
@@ -161,14 +172,14 @@ function peerTables({ own, withoutHouses, peers }: Everything): string[] {
     ];
   });
   const head = ['МБ gzip', 'до ответа', 'сборка, с', 'память, МБ', 'запросов', 'мс', 'p95'];
-  const cells = (cell: (report: Report, name: Class) => string) =>
+  const cells = (cell: (report: TaskReport, name: QueryClass) => string) =>
     table(
       ['', ...engines.map(([name]) => name)],
-      NAMES.map((name) => [CLASSES[name], ...engines.map(([, report]) => cell(report, name))]),
+      NAMES.map((name) => [QUERY_CLASSES[name], ...engines.map(([, report]) => cell(report, name))]),
     );
   const hits = cells(({ classes }, name) => {
     const ranks = classes?.[name].ranks ?? [];
-    return ranks.length > 0 ? `${percent(hitsAt(1, ranks))} / ${percent(hitsAt(5, ranks))}` : '–';
+    return ranks.length > 0 ? `${percent(hitRate(1, ranks))} / ${percent(hitRate(5, ranks))}` : '–';
   });
   const times = cells(({ classes }, name) => {
     const { times } = classes?.[name] ?? { times: [] };

@@ -4,11 +4,11 @@ import { get, type IncomingMessage } from 'node:http';
 
 import autocannon from 'autocannon';
 
-import { PAGE, applicationOf } from '../../reliability/portal.ts';
+import { MUNICIPALITY_ORIGIN, applicationOf } from '../../reliability/portal-under-test.ts';
 import { quantile } from '../addresses/measure.ts';
 
 /** What came of a load. */
-export interface Load {
+export interface LoadResult {
   perSecond: number;
   /** Milliseconds. */
   p99: number;
@@ -22,7 +22,7 @@ const CONNECTIONS = 20;
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 const newKey = () => ({ 'Idempotency-Key': `"${randomUUID()}"` });
 
-async function hammer(url: string, request: autocannon.Request): Promise<Load> {
+async function runAutocannon(url: string, request: autocannon.Request): Promise<LoadResult> {
   const options = { url, connections: CONNECTIONS, requests: [request] };
   await autocannon({ ...options, duration: 2 }); // warms up
   const { requests, latency, non2xx, errors } = await autocannon({ ...options, duration: SECONDS });
@@ -30,31 +30,33 @@ async function hammer(url: string, request: autocannon.Request): Promise<Load> {
 }
 
 /** Applications, each with a key of its own. `url`: what comes before `/applications`. */
-export const createApplications = (url: string, token: string): Promise<Load> =>
-  hammer(`${url}/applications`, {
+export const createApplications = (url: string, token: string): Promise<LoadResult> =>
+  runAutocannon(`${url}/applications`, {
     method: 'POST',
     body: JSON.stringify(applicationOf('Примеров')),
     setupRequest: (request) => ({
       ...request,
-      headers: { Origin: PAGE, Authorization: `Bearer ${token}`, ...JSON_TYPE, ...newKey() },
+      headers: { Origin: MUNICIPALITY_ORIGIN, Authorization: `Bearer ${token}`, ...JSON_TYPE, ...newKey() },
     }),
   });
 
 /** The first page of a citizen's applications. */
-export const listApplications = (url: string, token: string): Promise<Load> =>
-  hammer(`${url}/applications?limit=20`, { headers: { Origin: PAGE, Authorization: `Bearer ${token}` } });
+export const listApplications = (url: string, token: string): Promise<LoadResult> =>
+  runAutocannon(`${url}/applications?limit=20`, {
+    headers: { Origin: MUNICIPALITY_ORIGIN, Authorization: `Bearer ${token}` },
+  });
 
 const FILE = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), randomBytes(5 * 1024 * 1024 - 4)]);
 const FILES = 40;
-const HANDS = 4;
-const TUS = { Origin: PAGE, 'Tus-Resumable': '1.0.0' };
+const PARALLEL_UPLOADS = 4;
+const TUS = { Origin: MUNICIPALITY_ORIGIN, 'Tus-Resumable': '1.0.0' };
 
 /** Files of 5 MB by tus: begun, and sent in one piece. */
-export async function upload(url: string): Promise<Load> {
+export async function uploadManyFiles(url: string): Promise<LoadResult> {
   const times: number[] = [];
   let [failed, begun] = [0, 0];
   const started = performance.now();
-  const hands = Array.from({ length: HANDS }, async () => {
+  const hands = Array.from({ length: PARALLEL_UPLOADS }, async () => {
     while (begun++ < FILES) {
       const start = performance.now();
       if (await uploadOne(url)) times.push(performance.now() - start);
@@ -83,13 +85,16 @@ async function uploadOne(url: string): Promise<boolean> {
 }
 
 /** Streams of events that are open, those of all citizens in turn. */
-export class Streams {
+export class EventStreamReaders {
   readonly #open: IncomingMessage[] = [];
 
   /** Opens so many. Rejects when one is refused. */
   async open(url: string, tokens: readonly string[], count: number): Promise<void> {
     for (let i = 0; i < count; i++) {
-      const headers = { Origin: PAGE, Authorization: `Bearer ${tokens[i % tokens.length] ?? ''}` };
+      const headers = {
+        Origin: MUNICIPALITY_ORIGIN,
+        Authorization: `Bearer ${tokens[i % tokens.length] ?? ''}`,
+      };
       const [stream] = (await once(get(`${url}/events/stream`, { headers, agent: false }), 'response')) as [
         IncomingMessage,
       ];
@@ -99,7 +104,7 @@ export class Streams {
   }
 
   /** Milliseconds until every stream has told something that `happen` has caused. */
-  async told(happen: () => Promise<void>): Promise<number> {
+  async timeToReachAll(happen: () => Promise<void>): Promise<number> {
     const all = this.#open.map(async (stream) => {
       for (let heard = ''; !/^data:/m.test(heard);) {
         const [part] = (await once(stream, 'data')) as [string];

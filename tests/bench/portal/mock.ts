@@ -4,12 +4,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { openApi } from '../../../widgets/contract/openapi/openapi.ts';
+import { writeOpenApi } from '../../../widgets/contract/openapi/openapi.ts';
 import { ALTAI } from '../../../widgets/contract/region/regions-for-tests.ts';
 import { installTools } from '../../tools.ts';
 
 /** Prism, which answers by the examples of the contract and keeps nothing. */
-export interface Mock {
+export interface PrismMock {
   url: string;
   /** Bytes that its process holds (RSS). */
   memory(): number;
@@ -17,9 +17,9 @@ export interface Mock {
 }
 
 /** Starts Prism at a port, on the document that the contract gives, in one process as the portal is. */
-export async function startMock(folder: string, port: number): Promise<Mock> {
+export async function startPrismMock(folder: string, port: number): Promise<PrismMock> {
   const document = join(folder, 'openapi.json');
-  writeFileSync(document, JSON.stringify(openApi(ALTAI)));
+  writeFileSync(document, JSON.stringify(writeOpenApi(ALTAI)));
   const prism = join(installTools(join(import.meta.dirname, '../../contract')), 'prism');
   const options = ['--port', String(port), '--multiprocess', 'false', '--verboseLevel', 'silent'];
   const child = spawn(prism, ['mock', document, ...options], { stdio: 'ignore' });

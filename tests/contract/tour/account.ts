@@ -1,45 +1,47 @@
-import { citizenById } from '../../../api-mocks/sign-in/citizens.ts';
-import { familyOf } from '../../../api-mocks/sign-in/sessions.ts';
-import { PAGE } from '../../../api-mocks/testing.ts';
-import { CHALLENGE, VERIFIER } from '../../../api-mocks/testing-browser.ts';
-import { PLAIN, type Portal, type Stops } from './stop.ts';
+import { requireDemoCitizen } from '../../../api-mocks/sign-in/citizens.ts';
+import { newTokenFamily } from '../../../api-mocks/sign-in/sessions.ts';
+import { PAGE_ORIGIN } from '../../../api-mocks/testing.ts';
+import { PKCE_CHALLENGE, PKCE_VERIFIER } from '../../../api-mocks/testing-browser.ts';
+import { NO_INPUT, type TourSandbox, type OperationScenarios } from './scenario.ts';
 
 /** Anna has signed in just now. */
-function begun(portal: Portal) {
-  const { sessions, real } = portal.inside();
-  const now = real().getTime();
-  return { sessions, now, session: sessions.beginSession(citizenById('anna'), now).session };
+function newSession(portal: TourSandbox) {
+  const { sessions, wallNow } = portal.context();
+  const now = wallNow().getTime();
+  return { sessions, now, session: sessions.beginSession(requireDemoCitizen('anna'), now).session };
 }
 
 /** Sign-in, what the portal knows of a citizen, and how it keeps in touch. */
-export const ACCOUNT = {
-  getSession: PLAIN,
-  endSession: PLAIN,
+export const ACCOUNT_SCENARIOS = {
+  getSession: NO_INPUT,
+  endSession: NO_INPUT,
   createExchange: {
-    good: (portal) => {
-      const { sessions, now, session } = begun(portal);
+    success: (portal) => {
+      const { sessions, now, session } = newSession(portal);
       return {
         body: {
-          code: sessions.issueCode(session, { origin: PAGE, challenge: CHALLENGE }, now),
-          verifier: VERIFIER,
+          code: sessions.issueCode(session, { origin: PAGE_ORIGIN, challenge: PKCE_CHALLENGE }, now),
+          verifier: PKCE_VERIFIER,
         },
       };
     },
   },
   createRenewal: {
-    good: (portal) => {
-      const { sessions, now, session } = begun(portal);
-      return { body: { renewalToken: sessions.issueTokens(familyOf(session, PAGE), now).renewalToken } };
+    success: (portal) => {
+      const { sessions, now, session } = newSession(portal);
+      return {
+        body: { renewalToken: sessions.issueTokens(newTokenFamily(session, PAGE_ORIGIN), now).renewalToken },
+      };
     },
   },
-  getProfile: PLAIN,
-  getConsent: PLAIN,
-  listConsents: PLAIN,
-  createErasure: PLAIN,
-  listEvents: PLAIN,
-  streamEvents: PLAIN,
-  getNotificationPreferences: PLAIN,
+  getProfile: NO_INPUT,
+  getConsent: NO_INPUT,
+  listConsents: NO_INPUT,
+  createErasure: NO_INPUT,
+  listEvents: NO_INPUT,
+  streamEvents: NO_INPUT,
+  getNotificationPreferences: NO_INPUT,
   replaceNotificationPreferences: {
-    good: () => ({ body: { email: true, sms: false, quietAtNight: true } }),
+    success: () => ({ body: { email: true, sms: false, quietAtNight: true } }),
   },
-} satisfies Partial<Stops>;
+} satisfies Partial<OperationScenarios>;

@@ -1,119 +1,123 @@
 import * as v from 'valibot';
 
 import { issueInvoice, payInvoice } from '../../../api-mocks/payments/invoices.ts';
-import { moveCaseTo, type Order } from '../../../api-mocks/workflow/officials.ts';
+import { moveCaseTo, type OfficialMoveInput } from '../../../api-mocks/workflow/officials.ts';
 import { pauseService } from '../../../api-mocks/cases/services.ts';
-import { application, complaint } from '../../../api-mocks/testing.ts';
+import { exampleApplication, exampleComplaint } from '../../../api-mocks/testing.ts';
 import { InvoiceListSchema } from '../../../widgets/contract/invoices/schemas.ts';
-import { applied, done, seen, type Portal, type Stops } from './stop.ts';
+import { applyAsAnna, postAsAnna, getAsAnna, type TourSandbox, type OperationScenarios } from './scenario.ts';
 
 /** An application of Anna's, that officials have worked on. */
-async function caseOf(portal: Portal, move?: Order): Promise<{ number: string; code: string }> {
-  const created = await applied(portal, application());
-  if (move) moveCaseTo(portal.inside(), created.number, move);
+async function createCase(
+  portal: TourSandbox,
+  move?: OfficialMoveInput,
+): Promise<{ number: string; code: string }> {
+  const created = await applyAsAnna(portal, exampleApplication());
+  if (move) moveCaseTo(portal.context(), created.number, move);
   return created;
 }
 
-const named = async (portal: Portal, move?: Order) => ({
-  params: { number: (await caseOf(portal, move)).number },
+const caseParams = async (portal: TourSandbox, move?: OfficialMoveInput) => ({
+  params: { number: (await createCase(portal, move)).number },
 });
 const IdsSchema = v.object({ items: v.array(v.object({ id: v.string() })) });
-const first = async (portal: Portal, path: string) =>
-  (await seen(portal, path, IdsSchema)).items[0]?.id ?? '';
+const firstId = async (portal: TourSandbox, path: string) =>
+  (await getAsAnna(portal, path, IdsSchema)).items[0]?.id ?? '';
 const UNKNOWN = { number: '22-2026-999999' };
 
-const complained = async (portal: Portal) => ({
+const complaintParams = async (portal: TourSandbox) => ({
   params: {
-    number: (await done(portal, '/complaints', complaint(), v.object({ number: v.string() }))).number,
+    number: (await postAsAnna(portal, '/complaints', exampleComplaint(), v.object({ number: v.string() })))
+      .number,
   },
 });
 
 /** Applications and complaints, and what belongs to them. */
-export const CASES = {
+export const CASE_SCENARIOS = {
   createApplication: {
-    good: () => ({ body: application() }),
-    but: {
+    success: () => ({ body: exampleApplication() }),
+    failures: {
       409: (portal, good) => {
-        pauseService(portal.inside(), 'detskiy-sad', { reason: 'Много заявлений.' });
+        pauseService(portal.context(), 'detskiy-sad', { reason: 'Много заявлений.' });
         return good;
       },
     },
   },
-  listApplications: { good: () => ({ query: { limit: '10' } }) },
-  getApplication: { good: named },
+  listApplications: { success: () => ({ query: { limit: '10' } }) },
+  getApplication: { success: caseParams },
   getApplicationStatus: {
-    good: async (portal) => {
-      const { number, code } = await caseOf(portal);
+    success: async (portal) => {
+      const { number, code } = await createCase(portal);
       return { params: { number }, headers: { 'Okno-Case-Code': code } };
     },
   },
-  getApplicationHistory: { good: named },
+  getApplicationHistory: { success: caseParams },
   createWithdrawal: {
-    good: async (portal) => ({ ...(await named(portal)), body: {} }),
-    but: { 422: (_, good) => ({ ...good, body: { reason: ' ' } }) },
+    success: async (portal) => ({ ...(await caseParams(portal)), body: {} }),
+    failures: { 422: (_, good) => ({ ...good, body: { reason: ' ' } }) },
   },
   createAnswer: {
-    good: async (portal) => ({
-      ...(await named(portal, { to: 'asked', text: 'Пришлите справку.' })),
+    success: async (portal) => ({
+      ...(await caseParams(portal, { to: 'asked', text: 'Пришлите справку.' })),
       body: { text: 'Вот она.' },
     }),
   },
   createCorrection: {
-    good: async (portal) => ({
-      ...(await named(portal, { to: 'refused', text: 'Фамилия с ошибкой.' })),
-      body: application(),
+    success: async (portal) => ({
+      ...(await caseParams(portal, { to: 'refused', text: 'Фамилия с ошибкой.' })),
+      body: exampleApplication(),
     }),
   },
-  listApplicationMessages: { good: (portal) => named(portal, { to: 'ready' }) },
+  listApplicationMessages: { success: (portal) => caseParams(portal, { to: 'ready' }) },
   updateApplicationMessage: {
-    good: async (portal) => {
-      const { params } = await named(portal, { to: 'ready' });
-      const message = await first(portal, `/applications/${params.number}/messages`);
+    success: async (portal) => {
+      const { params } = await caseParams(portal, { to: 'ready' });
+      const message = await firstId(portal, `/applications/${params.number}/messages`);
       return { params: { ...params, message }, body: { read: true } };
     },
   },
-  listApplicationFiles: { good: (portal) => named(portal, { to: 'ready' }) },
+  listApplicationFiles: { success: (portal) => caseParams(portal, { to: 'ready' }) },
   getApplicationFile: {
-    good: async (portal) => {
-      const { params } = await named(portal, { to: 'ready' });
-      return { params: { ...params, file: await first(portal, `/applications/${params.number}/files`) } };
+    success: async (portal) => {
+      const { params } = await caseParams(portal, { to: 'ready' });
+      return { params: { ...params, file: await firstId(portal, `/applications/${params.number}/files`) } };
     },
   },
-  listInvoices: { good: named },
+  listInvoices: { success: caseParams },
   getInvoiceQr: {
-    good: async (portal) => {
-      const { params } = await named(portal);
-      issueInvoice(portal.inside(), params.number, { purpose: 'Пошлина', amount: 35_000 });
-      const { items } = await seen(portal, `/applications/${params.number}/invoices`, InvoiceListSchema);
+    success: async (portal) => {
+      const { params } = await caseParams(portal);
+      issueInvoice(portal.context(), params.number, { purpose: 'Пошлина', amount: 35_000 });
+      const { items } = await getAsAnna(portal, `/applications/${params.number}/invoices`, InvoiceListSchema);
       return { params: { ...params, uin: items[0]?.uin ?? '' } };
     },
-    but: {
+    failures: {
       409: (portal, good) => {
-        payInvoice(portal.inside(), good.params?.['uin'] ?? '');
+        payInvoice(portal.context(), good.params?.['uin'] ?? '');
         return good;
       },
     },
   },
   createRating: {
-    good: async (portal) => {
-      const { number, code } = await caseOf(portal, { to: 'ready' });
+    success: async (portal) => {
+      const { number, code } = await createCase(portal, { to: 'ready' });
       return { body: { number, code, marks: { time: 5 } } };
     },
-    but: {
+    failures: {
       404: (_, good) => ({ body: { ...good.body, ...UNKNOWN } }),
-      409: async (portal, good) => ({ body: { ...good.body, ...(await caseOf(portal)) } }),
+      409: async (portal, good) => ({ body: { ...good.body, ...(await createCase(portal)) } }),
     },
   },
-  createComplaint: { good: () => ({ body: complaint() }) },
-  listComplaints: { good: () => ({ query: { limit: '10' } }) },
-  getComplaint: { good: complained },
-  getComplaintStatus: { good: complained },
+  createComplaint: { success: () => ({ body: exampleComplaint() }) },
+  listComplaints: { success: () => ({ query: { limit: '10' } }) },
+  getComplaint: { success: complaintParams },
+  getComplaintStatus: { success: complaintParams },
   createEscalation: {
-    good: async (portal) => {
-      const { params } = await complained(portal);
-      portal.later(60);
+    success: async (portal) => {
+      const { params } = await complaintParams(portal);
+      portal.advanceDays(60);
       return { params, body: {} };
     },
-    but: { 422: (_, good) => ({ ...good, body: { comment: ' ' } }) },
+    failures: { 422: (_, good) => ({ ...good, body: { comment: ' ' } }) },
   },
-} satisfies Partial<Stops>;
+} satisfies Partial<OperationScenarios>;

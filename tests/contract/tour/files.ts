@@ -1,16 +1,16 @@
 import { PDF } from '../../../api-mocks/testing.ts';
 import { HandOverSchema } from '../../../widgets/contract/drafts/schemas.ts';
-import { done, PLAIN, type Portal, type Stops } from './stop.ts';
+import { postAsAnna, NO_INPUT, type TourSandbox, type OperationScenarios } from './scenario.ts';
 
 const ID = '8e03978e-40d5-43e8-bc93-6894a57f9324';
 const DRAFT = { service: 'detskiy-sad', formVersion: 'v1', answers: { childLastName: 'При' }, step: 0 };
 const NEW = { params: { id: ID }, headers: { 'If-None-Match': '*' }, body: DRAFT };
 
-async function saved(portal: Portal) {
+async function savedDraft(portal: TourSandbox) {
   const { params, headers, body } = NEW;
   await portal.call(`/v1/drafts/${ID}`, {
     method: 'PUT',
-    headers: { ...portal.as('anna'), 'Content-Type': 'application/json', ...headers },
+    headers: { ...portal.headersOf('anna'), 'Content-Type': 'application/json', ...headers },
     body: JSON.stringify(body),
   });
   return { params };
@@ -26,47 +26,47 @@ const FILE = {
 const CHECKSUM = { 'Upload-Checksum': 'sha1 Kq5sNclPz7QV2+lfQIuc6R7oRu0=' };
 
 /** A file of which nothing has come yet. */
-async function begun(portal: Portal) {
-  const length = { ...portal.as('anna'), 'Upload-Length': String(PDF.length) };
-  const { headers } = await portal.upload(new Uint8Array(), 'справка.pdf', length);
+async function createdUpload(portal: TourSandbox) {
+  const length = { ...portal.headersOf('anna'), 'Upload-Length': String(PDF.length) };
+  const { headers } = await portal.sendUpload(new Uint8Array(), 'справка.pdf', length);
   return { params: { id: headers.get('Location')?.split('/').at(-1) ?? '' }, headers: TUS };
 }
 
 /** Drafts and files. */
-export const FILES = {
-  listDrafts: PLAIN,
-  getDraft: { good: saved },
+export const FILE_SCENARIOS = {
+  listDrafts: NO_INPUT,
+  getDraft: { success: savedDraft },
   saveDraft: {
-    good: () => NEW,
-    but: { 412: () => ({ ...NEW, headers: { 'If-Match': '"older"' } }) },
+    success: () => NEW,
+    failures: { 412: () => ({ ...NEW, headers: { 'If-Match': '"older"' } }) },
   },
-  deleteDraft: { good: saved },
-  createHandOver: { good: () => ({ body: DRAFT }) },
+  deleteDraft: { success: savedDraft },
+  createHandOver: { success: () => ({ body: DRAFT }) },
   redeemHandOver: {
-    good: async (portal) => ({
-      body: { code: (await done(portal, '/hand-overs', DRAFT, HandOverSchema)).code },
+    success: async (portal) => ({
+      body: { code: (await postAsAnna(portal, '/hand-overs', DRAFT, HandOverSchema)).code },
     }),
-    but: { 404: () => ({ body: { code: '0000-0000' } }) },
+    failures: { 404: () => ({ body: { code: '0000-0000' } }) },
   },
   createUpload: {
-    good: () => ({ headers: FILE, bytes: PDF }),
-    but: {
+    success: () => ({ headers: FILE, bytes: PDF }),
+    failures: {
       413: () => ({ headers: { ...FILE, 'Upload-Length': '99999999' } }),
       460: (_, good) => ({ ...good, headers: { ...FILE, ...CHECKSUM } }),
     },
   },
-  findUploadOffset: { good: begun },
-  getUpload: { good: begun },
+  findUploadOffset: { success: createdUpload },
+  getUpload: { success: createdUpload },
   appendUpload: {
-    good: async (portal) => {
-      const { params, headers } = await begun(portal);
+    success: async (portal) => {
+      const { params, headers } = await createdUpload(portal);
       return { params, headers: { ...headers, 'Upload-Offset': '0' }, bytes: PDF };
     },
-    but: {
+    failures: {
       409: (_, good) => ({ ...good, headers: { ...good.headers, 'Upload-Offset': '3' } }),
       413: (_, good) => ({ ...good, bytes: new Uint8Array(PDF.length + 1) }),
       460: (_, good) => ({ ...good, headers: { ...good.headers, ...CHECKSUM } }),
     },
   },
-  deleteUpload: { good: begun },
-} satisfies Partial<Stops>;
+  deleteUpload: { success: createdUpload },
+} satisfies Partial<OperationScenarios>;

@@ -4,7 +4,7 @@ import type { CodeFile } from './tree.ts';
 
 export interface FunctionFigures {
   /** Where it begins: `widgets/okno.ts:12`. */
-  place: string;
+  location: string;
   name: string;
   /** From its first word to its last brace. */
   lines: number;
@@ -23,7 +23,7 @@ export function functionsOf({ path, source }: CodeFile): FunctionFigures[] {
     if (ts.isFunctionLike(node) && 'body' in node && node.body) {
       const start = lineAt(node.getStart(source));
       found.push({
-        place: `${path}:${start}`,
+        location: `${path}:${start}`,
         name: nameOf(node),
         lines: lineAt(node.getEnd()) - start + 1,
         parameters: node.parameters.filter(({ name }) => name.getText(source) !== 'this').length,

@@ -5,7 +5,7 @@ import ts from 'typescript';
 import type { CodeFile } from './tree.ts';
 
 /** One import between two files of the tree. */
-export interface Arrow {
+export interface ImportEdge {
   from: string;
   to: string;
 }
@@ -30,7 +30,7 @@ export function importsOf({ source }: CodeFile): string[] {
 export const isRelative = (specifier: string): boolean => specifier.startsWith('.');
 
 /** The imports between files of the tree, each pair once. */
-export function arrowsBetween(files: readonly CodeFile[]): Arrow[] {
+export function importEdges(files: readonly CodeFile[]): ImportEdge[] {
   const known = new Set(files.map(({ path }) => path));
   return files.flatMap((file) => {
     const targets = importsOf(file)

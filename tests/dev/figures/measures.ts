@@ -1,27 +1,27 @@
-import { ADDRESSES, API_MOCKS, SITE, WIDGETS, type Layers } from '../floors.ts';
-import { unknownFolders, upwardArrows } from './arrows.ts';
-import { circlesIn } from './circles.ts';
+import { ADDRESSES_LAYERS, API_MOCKS_LAYERS, SITE_LAYERS, WIDGETS_LAYERS, type Layers } from '../floors.ts';
+import { unknownFolders, upwardImports } from './upward-imports.ts';
+import { importCycles } from './cycles.ts';
 import { docMeasures } from './docs.ts';
 import { duplicateMeasure } from './duplicates.ts';
 import { functionsOf } from './functions.ts';
-import { arrowsBetween } from './imports.ts';
+import { importEdges } from './imports.ts';
 import type { Measure } from './measure.ts';
-import { mentionsIn } from './region.ts';
+import { regionMentions } from './region-mentions.ts';
 import { sizeMeasure } from './sizes.ts';
 import type { CodeFile } from './tree.ts';
 
-const LONGEST_FUNCTION = 30;
-const MOST_PARAMETERS = 3;
+const MAX_FUNCTION_LINES = 30;
+const MAX_PARAMETERS = 3;
 /** In the comment that gives a function leave, before the reason. */
 const MAY_BE_LONG = 'max-lines-per-function -- ';
 const MAY_BE_WIDE = 'max-params -- ';
 
 /** The parts of the house that have layers. The rules of lint are finer, but do not see scripts in `.astro` files. */
 const PARTS: [string, Layers][] = [
-  ['site', SITE],
-  ['api-mocks', API_MOCKS],
-  ['widgets', WIDGETS],
-  ['widgets/addresses', [['build'], ...ADDRESSES]],
+  ['site', SITE_LAYERS],
+  ['api-mocks', API_MOCKS_LAYERS],
+  ['widgets', WIDGETS_LAYERS],
+  ['widgets/addresses', [['build'], ...ADDRESSES_LAYERS]],
 ];
 
 /** What is measured by counting. Sizes and circles are sought in tests too; the others are about code that is no test. */
@@ -40,24 +40,24 @@ export function measuresOf(files: readonly CodeFile[]): Measure[] {
 function functionMeasures(code: readonly CodeFile[]): Measure[] {
   const functions = code.flatMap(functionsOf);
   const long = functions
-    .filter(({ lines, exception }) => lines > LONGEST_FUNCTION && !exception.includes(MAY_BE_LONG))
-    .map(({ place, name, lines }) => `${place} ${name}: строк ${lines}`);
+    .filter(({ lines, exception }) => lines > MAX_FUNCTION_LINES && !exception.includes(MAY_BE_LONG))
+    .map(({ location, name, lines }) => `${location} ${name}: строк ${lines}`);
   const wide = functions
-    .filter(({ parameters, exception }) => parameters > MOST_PARAMETERS && !exception.includes(MAY_BE_WIDE))
-    .map(({ place, name, parameters }) => `${place} ${name}: параметров ${parameters}`);
+    .filter(({ parameters, exception }) => parameters > MAX_PARAMETERS && !exception.includes(MAY_BE_WIDE))
+    .map(({ location, name, parameters }) => `${location} ${name}: параметров ${parameters}`);
   return [
-    { name: `Функции длиннее ${LONGEST_FUNCTION} строк без причины`, goal: 0, items: long },
-    { name: `Больше ${MOST_PARAMETERS} параметров без причины`, goal: 0, items: wide },
+    { name: `Функции длиннее ${MAX_FUNCTION_LINES} строк без причины`, goal: 0, items: long },
+    { name: `Больше ${MAX_PARAMETERS} параметров без причины`, goal: 0, items: wide },
   ];
 }
 
 function importMeasures(files: readonly CodeFile[], code: readonly CodeFile[]): Measure[] {
-  const circles = circlesIn(arrowsBetween(files)).map(
+  const circles = importCycles(importEdges(files)).map(
     (circle) => `файлов ${circle.length}: ${circle.join(' ')}`,
   );
-  const arrows = arrowsBetween(code);
+  const arrows = importEdges(code);
   const paths = code.map(({ path }) => path);
-  const upward = PARTS.flatMap(([part, layers]) => upwardArrows(part, layers, arrows));
+  const upward = PARTS.flatMap(([part, layers]) => upwardImports(part, layers, arrows));
   const unknown = PARTS.flatMap(([part, layers]) => unknownFolders(part, layers, paths));
   return [
     { name: 'Круги импортов, вместе с типами', goal: 0, items: circles },
@@ -74,7 +74,7 @@ function regionMeasures(code: readonly CodeFile[]): Measure[] {
   const knowing: string[] = [];
   const showing: string[] = [];
   for (const file of code) {
-    const mentions = mentionsIn(file);
+    const mentions = regionMentions(file);
     const known = mentions.filter(({ isExample }) => !isExample);
     const words = (known.length > 0 ? known : mentions).map(({ line, words }) => `${line} ${words}`);
     if (words.length > 0) (known.length > 0 ? knowing : showing).push(`${file.path}: ${words.join(', ')}`);

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 
-import type { Addresses } from '../../hosts/serve.ts';
+import type { SiteOrigins } from '../../hosts/serve.ts';
 import type { Camera } from './camera.ts';
 
 const ABOUT_YOU = {
@@ -22,23 +22,23 @@ const PHOTO = {
 };
 
 /** What an accepted application is asked about with. */
-export interface Keys {
+export interface NumberAndCode {
   number: string;
   code: string;
 }
 
 /** Types into the fields with these labels. */
-export async function fill(widget: Locator, answers: Record<string, string>): Promise<void> {
+export async function fillTextboxes(widget: Locator, answers: Record<string, string>): Promise<void> {
   for (const [label, value] of Object.entries(answers))
     await widget.getByRole('textbox', { name: label }).first().fill(value);
 }
 
 /** Opens the application form on the municipality's page and fills it in up to the address. */
-export async function openAtAddress(page: Page, { municipality }: Addresses): Promise<Locator> {
+export async function openAtAddress(page: Page, { municipality }: SiteOrigins): Promise<Locator> {
   await page.goto(`${municipality}?service=detskiy-sad`);
   const form = page.locator('okno-application-form');
   for (const answers of [ABOUT_YOU, ABOUT_CHILD]) {
-    await fill(form, answers);
+    await fillTextboxes(form, answers);
     await form.getByRole('button', { name: 'Дальше' }).click();
   }
   await form.getByRole('combobox', { name: 'Адрес' }).waitFor();
@@ -46,13 +46,16 @@ export async function openAtAddress(page: Page, { municipality }: Addresses): Pr
 }
 
 /** Types an address and waits for the suggestions. */
-export async function askForAddress(form: Locator): Promise<void> {
+export async function typeAddressQuery(form: Locator): Promise<void> {
   await form.getByRole('combobox', { name: 'Адрес' }).fill('барн лен 12');
   await form.getByRole('option').first().waitFor();
 }
 
 /** Takes the municipality's page and the application form from its first step to the receipt, with the address field in it. */
-export async function takeApplication({ page, take }: Camera, addresses: Addresses): Promise<Keys> {
+export async function takeApplication(
+  { page, take }: Camera,
+  addresses: SiteOrigins,
+): Promise<NumberAndCode> {
   const form = page.locator('okno-application-form');
   const next = form.getByRole('button', { name: 'Дальше' });
   await page.goto(`${addresses.municipality}?service=detskiy-sad`);
@@ -63,14 +66,14 @@ export async function takeApplication({ page, take }: Camera, addresses: Address
 
   await openAtAddress(page, addresses);
   await take('widgets/address-empty', form);
-  await askForAddress(form);
+  await typeAddressQuery(form);
   await take('widgets/address-suggestions');
   await form.getByRole('option').first().click();
   await form.getByText('Индекс').first().waitFor();
   await take('widgets/address-chosen', form);
   await takeAddressParts(take, form);
 
-  await fill(form, { 'С какого дня': '01.09.2027' });
+  await fillTextboxes(form, { 'С какого дня': '01.09.2027' });
   await form.getByText('Общеразвивающая', { exact: true }).click();
   await next.click();
   await attachPhoto(page, form);

@@ -4,12 +4,12 @@ import { dirname, join } from 'node:path';
 import { chromium, type Locator, type Page } from 'playwright-core';
 
 import { findChromium } from '../../browsers.ts';
-import { NOW } from './checkout.ts';
+import { PICTURE_TIME } from './checkout.ts';
 
 /** Codes and measured times differ from run to run. The style reaches into shadow trees. */
 const MASK =
   '[data-code], #time { visibility: hidden; display: inline-block; inline-size: 6em } #code { color: transparent }';
-const MOST_TRIES = 20;
+const MAX_TRIES = 20;
 
 export interface Camera {
   page: Page;
@@ -29,7 +29,7 @@ export async function openCamera(width: number, folder: string): Promise<Camera>
     timezoneId: 'Asia/Barnaul',
     reducedMotion: 'reduce',
   });
-  await context.clock.setFixedTime(NOW);
+  await context.clock.setFixedTime(PICTURE_TIME);
   await context.addInitScript(stopPortalTime);
   const page = await context.newPage();
 
@@ -50,7 +50,7 @@ async function restingPicture(page: Page, what?: Locator): Promise<Buffer> {
   // In the gallery a state may be that no answer comes.
   if (!isStill && !(await page.evaluate(isReached))) await page.waitForLoadState('networkidle');
   let last: Buffer | undefined;
-  for (let tries = 0; tries < MOST_TRIES; tries++) {
+  for (let tries = 0; tries < MAX_TRIES; tries++) {
     const next = await shoot(page, what);
     if (next && (isStill || last?.equals(next))) return next;
     last = next;

@@ -1,19 +1,19 @@
 import type { Locator } from 'playwright-core';
 
-import type { Addresses } from '../../hosts/serve.ts';
-import { fill, type Keys } from './application.ts';
+import type { SiteOrigins } from '../../hosts/serve.ts';
+import { fillTextboxes, type NumberAndCode } from './application.ts';
 import type { Camera } from './camera.ts';
 
 /** Takes the status tracker: not filled in, not found, found. */
 export async function takeTracker(
   { page, take }: Camera,
-  { municipality }: Addresses,
-  keys: Keys,
+  { municipality }: SiteOrigins,
+  keys: NumberAndCode,
 ): Promise<void> {
   await page.goto(municipality);
   const tracker = page.locator('okno-status-tracker');
   const find = async (code: string) => {
-    await fill(tracker, { 'Номер заявления': keys.number, Код: code });
+    await fillTextboxes(tracker, { 'Номер заявления': keys.number, Код: code });
     await tracker.getByRole('button', { name: 'Узнать' }).click();
   };
   await tracker.getByRole('button', { name: 'Узнать' }).waitFor();
@@ -27,8 +27,8 @@ export async function takeTracker(
 }
 
 /** Takes the rating form: not filled in, with mistakes, sent. Officials finish the case meanwhile. */
-export async function takeRating(camera: Camera, addresses: Addresses, keys: Keys): Promise<void> {
-  await finishCase(camera, addresses, keys.number);
+export async function takeRating(camera: Camera, addresses: SiteOrigins, keys: NumberAndCode): Promise<void> {
+  await moveCaseToEnd(camera, addresses, keys.number);
   const { page, take } = camera;
   await page.goto(`${addresses.catalogue}my/`);
   const rating = page.locator('okno-rating-form');
@@ -37,7 +37,7 @@ export async function takeRating(camera: Camera, addresses: Addresses, keys: Key
   await take('widgets/rating-empty', rating);
   await send.click();
   await take('widgets/rating-mistakes', rating);
-  await fill(rating, { 'Номер заявления': keys.number, Код: keys.code });
+  await fillTextboxes(rating, { 'Номер заявления': keys.number, Код: keys.code });
   await rating
     .getByRole('group', { name: 'Срок' })
     .getByRole('radio', { name: '5, отлично' })
@@ -48,7 +48,7 @@ export async function takeRating(camera: Camera, addresses: Addresses, keys: Key
 }
 
 /** Moves a case on by the buttons of the officials' side until its result is ready. */
-async function finishCase({ page, take }: Camera, { portal }: Addresses, number: string): Promise<void> {
+async function moveCaseToEnd({ page, take }: Camera, { portal }: SiteOrigins, number: string): Promise<void> {
   await page.goto(`${portal}sandbox/cases/${number}`);
   await take('sandbox/case');
   const on = page.getByRole('button', { name: 'Дальше', exact: true });
@@ -57,7 +57,7 @@ async function finishCase({ page, take }: Camera, { portal }: Addresses, number:
 }
 
 /** Takes the complaint form: not filled in, with mistakes, sent. */
-export async function takeComplaint({ page, take }: Camera, { catalogue }: Addresses): Promise<void> {
+export async function takeComplaint({ page, take }: Camera, { catalogue }: SiteOrigins): Promise<void> {
   await page.goto(`${catalogue}my/`);
   const complaint = page.locator('okno-complaint-form');
   const send = complaint.getByRole('button', { name: 'Отправить жалобу' });
@@ -75,7 +75,7 @@ export async function takeComplaint({ page, take }: Camera, { catalogue }: Addre
 
 async function fillComplaint(complaint: Locator): Promise<void> {
   await complaint.getByRole('radio', { name: 'Ответа нет, а срок прошёл' }).check();
-  await fill(complaint, {
+  await fillTextboxes(complaint, {
     'Расскажите, что произошло': 'Ответа нет уже месяц.',
     'Как вас зовут': 'Пётр Примеров',
     'Электронная почта': 'petr@example.ru',

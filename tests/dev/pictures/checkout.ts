@@ -6,10 +6,10 @@ import type * as serveModule from '../../hosts/serve.ts';
 import type * as sandboxModule from '../../../api-mocks/server.ts';
 
 /** Monday noon in Barnaul: the time of all pictures, in the browser and at the portal. */
-export const NOW = new Date('2026-11-23T05:00:00Z');
+export const PICTURE_TIME = new Date('2026-11-23T05:00:00Z');
 
 export interface ServedCheckout {
-  addresses: serveModule.Addresses;
+  addresses: serveModule.SiteOrigins;
   /** The built catalogue. */
   folder: string;
   /** Address of the gallery, where the checkout has one. */
@@ -28,12 +28,12 @@ export async function serveCheckout(checkout: string): Promise<ServedCheckout> {
   const serve = (await import(join(root, 'tests/hosts/serve.ts'))) as typeof serveModule;
   const { startSandbox } = (await import(join(root, 'api-mocks/server.ts'))) as typeof sandboxModule;
 
-  const addresses = serve.addressesFrom(4621);
+  const addresses = serve.siteOriginsFrom(4621);
   const folder = resolve('.okno/pictures');
   const db = resolve('.okno/pictures-portal/sandbox.sqlite');
   rmSync(folder, { recursive: true, force: true });
   rmSync(resolve('.okno/pictures-portal'), { recursive: true, force: true });
-  await serve.build(folder, addresses);
+  await serve.buildCatalogue(folder, addresses);
   const servers = [
     await serve.serveFolder(folder, Number(new URL(addresses.catalogue).port)),
     await serve.serveMunicipality(addresses),
@@ -43,8 +43,8 @@ export async function serveCheckout(checkout: string): Promise<ServedCheckout> {
     db,
     origins: [addresses.catalogue, addresses.municipality],
     port: Number(new URL(addresses.portal).port),
-    now: () => NOW,
-    scanDelay: 0,
+    wallNow: () => PICTURE_TIME,
+    scanDelayMs: 0,
     requestsPerMinute: 1e6,
   });
   const gallery = await galleryOf(root);
@@ -60,5 +60,5 @@ async function galleryOf(root: string): Promise<galleryModule.ServedGallery | un
   const path = join(root, 'tests/gallery/serve-gallery.ts');
   if (!existsSync(path)) return undefined;
   const { serveGallery } = (await import(path)) as typeof galleryModule;
-  return serveGallery(4624, () => NOW);
+  return serveGallery(4624, () => PICTURE_TIME);
 }

@@ -10,14 +10,14 @@ export interface Difference {
 }
 
 /** The names of all pictures in these folders. */
-export const namesIn = (...folders: string[]): string[] =>
+export const pictureNamesIn = (...folders: string[]): string[] =>
   [...new Set(folders.flatMap((cwd) => globSync('**/*.png', { cwd })))].sort();
 
 /** Compares two folders of pictures, pixel by pixel. */
 export async function compareFolders(browser: Browser, before: string, after: string): Promise<Difference[]> {
   const page = await browser.newPage();
   const differences: Difference[] = [];
-  for (const name of namesIn(before, after)) {
+  for (const name of pictureNamesIn(before, after)) {
     const difference = await differenceOf(page, join(before, name), join(after, name));
     if (difference) differences.push({ name, difference });
   }

@@ -1,6 +1,6 @@
 import { globSync } from 'node:fs';
 
-import type { Addresses } from '../../hosts/serve.ts';
+import type { SiteOrigins } from '../../hosts/serve.ts';
 import type { Camera } from './camera.ts';
 
 /** Pages that show more when they are asked something. */
@@ -10,7 +10,7 @@ const SEARCHES = { 'search-found': 'search/?q=садик', 'search-nothing': 'se
 export async function takeCatalogue(
   { page, take }: Camera,
   folder: string,
-  { catalogue }: Addresses,
+  { catalogue }: SiteOrigins,
 ): Promise<void> {
   for (const file of globSync('**/*.html', { cwd: folder }).sort()) {
     await page.goto(catalogue + file.replace(/index\.html$/, ''));
@@ -24,7 +24,7 @@ export async function takeCatalogue(
 }
 
 /** Takes the pages of the officials' side that its menu names. */
-export async function takeSandbox({ page, take }: Camera, { portal }: Addresses): Promise<void> {
+export async function takeSandbox({ page, take }: Camera, { portal }: SiteOrigins): Promise<void> {
   await page.goto(`${portal}sandbox/`);
   const rooms = page.locator('nav a');
   const paths = await rooms.evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));

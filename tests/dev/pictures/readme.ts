@@ -1,14 +1,14 @@
-import type { Addresses } from '../../hosts/serve.ts';
-import { askForAddress, openAtAddress } from './application.ts';
+import type { SiteOrigins } from '../../hosts/serve.ts';
+import { typeAddressQuery, openAtAddress } from './application.ts';
 import type { Camera } from './camera.ts';
 
 /** Takes the two pictures of README.md anew: a card, and the form on a municipality's page. */
-export async function takeReadme({ page }: Camera, addresses: Addresses, folder: string): Promise<void> {
+export async function takeReadme({ page }: Camera, addresses: SiteOrigins, folder: string): Promise<void> {
   await page.goto(`${addresses.catalogue}services/detskiy-sad/`, { waitUntil: 'networkidle' });
   await page.screenshot({ path: `${folder}/card.png` });
 
   const form = await openAtAddress(page, addresses);
-  await askForAddress(form);
+  await typeAddressQuery(form);
   await page.evaluate(() => {
     scrollTo(0, 0);
   });

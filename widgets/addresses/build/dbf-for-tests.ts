@@ -8,19 +8,23 @@ const BYTES = new Map(
 const NAMED = { NAME: 40, SOCR: 10 };
 const COMMON = { INDEX: 6, GNINMB: 4, UNO: 4, OCATD: 11 };
 /** The tables of КЛАДР: fields and their widths. */
-export const LAYOUTS = {
+export const KLADR_LAYOUTS = {
   KLADR: { ...NAMED, CODE: 13, ...COMMON, STATUS: 1 },
   STREET: { ...NAMED, CODE: 17, ...COMMON },
   DOMA: { NAME: 40, KORP: 10, SOCR: 10, CODE: 19, ...COMMON },
   ALTNAMES: { OLDCODE: 19, NEWCODE: 19, LEVEL: 1 },
   SOCRBASE: { LEVEL: 5, SCNAME: 10, SOCRNAME: 29, KOD_T_ST: 3 },
 };
-export type TableName = keyof typeof LAYOUTS;
-export type Cells = Record<string, string>;
+export type KladrTableName = keyof typeof KLADR_LAYOUTS;
+export type RowCells = Record<string, string>;
 
 /** A table of КЛАДР as bytes. A row's `deleted` marks it as such. */
-export function makeDbf(table: TableName, rows: Cells[], day: readonly number[] = [126, 11, 20]): Buffer {
-  const fields = Object.entries<number>(LAYOUTS[table]);
+export function makeDbf(
+  table: KladrTableName,
+  rows: RowCells[],
+  day: readonly number[] = [126, 11, 20],
+): Buffer {
+  const fields = Object.entries<number>(KLADR_LAYOUTS[table]);
   const rowSize = fields.reduce((sum, [, width]) => sum + width, 1);
   const header = Buffer.alloc(32 * (fields.length + 1) + 1);
   header.set([3, ...day]);

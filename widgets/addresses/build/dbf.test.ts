@@ -17,7 +17,7 @@ describe('Dbf', () => {
   it('sorts rows by region without those that are deleted, and keeps those without a code apart', () => {
     const rows = ['77', '22', '99', 'x1', '22', '01'].map((start) => ({ CODE: code(start) }));
     const dbf = open(makeDbf('STREET', [...rows, { CODE: code('22'), deleted: '*' }]));
-    const regions = [...dbf.byRegion('CODE')].map(([region, numbers]) => [region, [...numbers]]);
+    const regions = [...dbf.rowsByRegion('CODE')].map(([region, numbers]) => [region, [...numbers]]);
     expect(regions).toEqual([
       ['01', [5]],
       ['22', [1, 4]],
@@ -57,7 +57,9 @@ describe('Dbf', () => {
   it('refuses rows that do not begin where they should', () => {
     const bytes = makeDbf('STREET', [{ CODE: code('22') }, { CODE: code('22') }]);
     bytes[32 * 8 + 1 + 93] = 0x41;
-    expect(() => open(bytes).byRegion('CODE')).toThrow(new ImportError('STREET.DBF: запись 2 повреждена.'));
+    expect(() => open(bytes).rowsByRegion('CODE')).toThrow(
+      new ImportError('STREET.DBF: запись 2 повреждена.'),
+    );
   });
 
   it.each([

@@ -30,8 +30,8 @@ export class Dbf<Field extends string> {
   constructor(bytes: Uint8Array, name: string, fields: Record<Field, number | undefined>) {
     this.#name = name;
     this.#bytes = bytes;
-    if (bytes.length === 0) this.#refuse('файл пустой');
-    if (bytes.length < 66 || bytes[0] !== 3) this.#refuse('это не таблица dBase III, какой бывает КЛАДР');
+    if (bytes.length === 0) this.#fail('файл пустой');
+    if (bytes.length < 66 || bytes[0] !== 3) this.#fail('это не таблица dBase III, какой бывает КЛАДР');
     const header = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     this.count = header.getUint32(4, true);
     this.#start = header.getUint16(8, true);
@@ -46,25 +46,25 @@ export class Dbf<Field extends string> {
       end += header.getUint8(at + 16);
       this.#columns.set(field, { start, end });
     }
-    if (bytes[at] !== 0x0d || end !== this.#rowSize || this.#start <= at) this.#refuse('заголовок повреждён');
+    if (bytes[at] !== 0x0d || end !== this.#rowSize || this.#start <= at) this.#fail('заголовок повреждён');
     for (const [field, width] of Object.entries<number | undefined>(fields)) {
       const column = this.#columns.get(field);
-      if (!column) this.#refuse(`нет поля ${field}, это не тот файл`);
+      if (!column) this.#fail(`нет поля ${field}, это не тот файл`);
       const found = column.end - column.start;
       if (width && found !== width)
-        this.#refuse(`в поле ${field} ${found} знаков, а не ${width}, это другая таблица КЛАДР`);
+        this.#fail(`в поле ${field} ${found} знаков, а не ${width}, это другая таблица КЛАДР`);
     }
     const room = Math.max(0, Math.floor((bytes.length - this.#start) / this.#rowSize));
-    if (this.count > room) this.#refuse(`файл обрезан — в заголовке ${this.count} записей, на месте ${room}`);
+    if (this.count > room) this.#fail(`файл обрезан — в заголовке ${this.count} записей, на месте ${room}`);
   }
 
   /** The numbers of the rows that are not deleted. */
   *rows(): Generator<number> {
-    for (let row = 0; row < this.count; row++) if (this.#isThere(row)) yield row;
+    for (let row = 0; row < this.count; row++) if (this.#isPresent(row)) yield row;
   }
 
   /** The same by the two digits that `field` begins with; by '' where it has none. */
-  byRegion(field: Field): Map<string, Int32Array> {
+  rowsByRegion(field: Field): Map<string, Int32Array> {
     // Sorting by counting: first how many there are of each.
     const [NONE, GONE] = [100, 101];
     const keys = new Uint8Array(this.count);
@@ -72,7 +72,7 @@ export class Dbf<Field extends string> {
     const { start } = this.#column(field);
     for (let row = 0; row < this.count; row++) {
       const number = twoDigits(this.#bytes, this.#start + row * this.#rowSize + start);
-      const key = this.#isThere(row) ? (number ?? NONE) : GONE;
+      const key = this.#isPresent(row) ? (number ?? NONE) : GONE;
       keys[row] = key;
       counts[key] = (counts[key] ?? 0) + 1;
     }
@@ -98,7 +98,7 @@ export class Dbf<Field extends string> {
     let space = false;
     for (let at = from + start; at < from + end; at++) {
       const byte = this.#bytes[at] ?? SPACE;
-      if (isForeign(byte)) this.#refuse(`запись ${row + 1} не читается в кодировке cp866`);
+      if (isForeign(byte)) this.#fail(`запись ${row + 1} не читается в кодировке cp866`);
       const letter = LETTERS[byte] ?? ' ';
       if (letter === ' ') space = true;
       else {
@@ -114,17 +114,17 @@ export class Dbf<Field extends string> {
     return twoDigits(this.#bytes, this.#start + row * this.#rowSize + this.#column(field).end - 2);
   }
 
-  #isThere(row: number): boolean {
+  #isPresent(row: number): boolean {
     const flag = this.#bytes[this.#start + row * this.#rowSize];
-    if (flag !== SPACE && flag !== DELETED) this.#refuse(`запись ${row + 1} повреждена`);
+    if (flag !== SPACE && flag !== DELETED) this.#fail(`запись ${row + 1} повреждена`);
     return flag === SPACE;
   }
 
   #column(field: string): { start: number; end: number } {
-    return this.#columns.get(field) ?? this.#refuse(`нет поля ${field}, это не тот файл`);
+    return this.#columns.get(field) ?? this.#fail(`нет поля ${field}, это не тот файл`);
   }
 
-  #refuse(what: string): never {
+  #fail(what: string): never {
     throw new ImportError(`${this.#name}: ${what}.`);
   }
 }

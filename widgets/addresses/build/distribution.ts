@@ -8,23 +8,23 @@ import { createGunzip } from 'node:zlib';
 import yauzl from 'yauzl';
 
 import { ImportError } from './import-error.ts';
-import { checkSize, MOST_BYTES, MOST_XML } from './limits.ts';
+import { checkSize, MAX_TABLE_BYTES, MAX_XML_BYTES } from './limits.ts';
 import { unpack7z } from './unpack-7z.ts';
 
 /** A folder or an archive with the files of an address distribution. */
 export interface Distribution {
   /** Of what messages begin with: «В папке …». */
-  where: string;
+  messagePrefix: string;
   /** File names; those in a folder of a region as `22/AS_HOUSES_….XML`. */
   names: string[];
   /** A file, unpacked. Throws an `ImportError` where it cannot be unpacked, or only to an absurd size. */
-  bytes(name: string): Promise<Uint8Array>;
-  stream(name: string): AsyncIterable<Uint8Array>;
+  readBytes(name: string): Promise<Uint8Array>;
+  openStream(name: string): AsyncIterable<Uint8Array>;
   /** Takes away what had to be unpacked for it. */
   close(): void;
 }
 
-const SHARED_NAME = /(?:(?:^|[\\/])(\d\d)[\\/])?([^\\/]+\.(?:dbf|xml))$/i;
+const TABLE_PATH = /(?:(?:^|[\\/])(\d\d)[\\/])?([^\\/]+\.(?:dbf|xml))$/i;
 /** Opens what `--from` names; `close` it in any case. */
 export async function openDistribution(from: string): Promise<Distribution> {
   if (!existsSync(from)) throw new ImportError(`Папки ${from} нет.`);
@@ -56,21 +56,21 @@ function openFolder(folder: string, where: string): Distribution {
     const path = join(folder, name);
     const file = createReadStream(path, { highWaterMark: 2 ** 18 });
     if (!isPacked(name)) return file;
-    return bounded(
+    return limitSize(
       pipeline(file, createGunzip(), () => undefined),
       name,
       statSync(path).size,
     );
   };
   return {
-    where,
+    messagePrefix: where,
     names,
-    stream,
-    async bytes(name) {
+    openStream: stream,
+    async readBytes(name) {
       const path = join(folder, name);
-      if (isPacked(name)) return joined(stream(name));
+      if (isPacked(name)) return joinChunks(stream(name));
       const { size } = statSync(path);
-      checkSize(name, { size, packed: size, most: MOST_BYTES });
+      checkSize(name, { size, packed: size, max: MAX_TABLE_BYTES });
       return readFile(path);
     },
     close: () => undefined,
@@ -89,13 +89,13 @@ async function openZip(path: string, where: string): Promise<Distribution> {
   async function* stream(name: string) {
     const entry = entries.get(name);
     if (!entry) throw new ImportError(`${where} нет файла ${name}.`);
-    yield* bounded(await zip.openReadStreamPromise(entry).catch(broken), name, entry.compressedSize);
+    yield* limitSize(await zip.openReadStreamPromise(entry).catch(broken), name, entry.compressedSize);
   }
   return {
-    where,
+    messagePrefix: where,
     names: [...entries.keys()],
-    stream,
-    bytes: (name) => joined(stream(name)),
+    openStream: stream,
+    readBytes: (name) => joinChunks(stream(name)),
     close: () => {
       zip.close();
     },
@@ -106,7 +106,7 @@ async function openZip(path: string, where: string): Promise<Distribution> {
 async function entriesOf(zip: yauzl.ZipFile): Promise<Map<string, yauzl.Entry>> {
   const entries = new Map<string, yauzl.Entry>();
   for await (const entry of zip.eachEntry()) {
-    const [, region, file] = SHARED_NAME.exec(entry.fileName) ?? [];
+    const [, region, file] = TABLE_PATH.exec(entry.fileName) ?? [];
     if (file) entries.set(region ? `${region}/${file}` : file, entry);
   }
   return entries;
@@ -114,13 +114,13 @@ async function entriesOf(zip: yauzl.ZipFile): Promise<Map<string, yauzl.Entry>> 
 
 const isPacked = (name: string) => /\.gz$/i.test(name);
 
-async function* bounded(chunks: AsyncIterable<Uint8Array>, name: string, packed: number) {
-  const most = /\.xml/i.test(name) ? MOST_XML : MOST_BYTES;
+async function* limitSize(chunks: AsyncIterable<Uint8Array>, name: string, packed: number) {
+  const most = /\.xml/i.test(name) ? MAX_XML_BYTES : MAX_TABLE_BYTES;
   let size = 0;
   try {
     for await (const chunk of chunks) {
       size += chunk.length;
-      checkSize(name, { size, packed, most });
+      checkSize(name, { size, packed, max: most });
       yield chunk;
     }
   } catch (error) {
@@ -129,7 +129,7 @@ async function* bounded(chunks: AsyncIterable<Uint8Array>, name: string, packed:
   }
 }
 
-async function joined(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+async function joinChunks(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const all: Uint8Array[] = [];
   for await (const chunk of chunks) all.push(chunk);
   return Buffer.concat(all);

@@ -1,10 +1,14 @@
-import { COUNTRY, FORMAT, type Manifest, type Ref } from '../index/format.ts';
-import { IndexWriter, type Files } from './index-writer.ts';
-import type { RegionRows } from './source.ts';
+import { COUNTRY_CODE, FORMAT_VERSION, type Manifest, type FileRef } from '../index/format.ts';
+import { IndexWriter, type FileContents } from './index-writer.ts';
+import type { RegionRows } from './dataset.ts';
 import { writeCells, writeNumbers } from './write-columns.ts';
 
-export const encodeManifest = (date: string, regions: Record<string, Ref>, towns?: Ref): Uint8Array => {
-  const manifest: Manifest = { format: FORMAT, date, regions, ...(towns && { towns }) };
+export const encodeManifest = (
+  date: string,
+  regions: Record<string, FileRef>,
+  towns?: FileRef,
+): Uint8Array => {
+  const manifest: Manifest = { format: FORMAT_VERSION, date, regions, ...(towns && { towns }) };
   return new TextEncoder().encode(`${JSON.stringify(manifest)}\n`);
 };
 
@@ -20,8 +24,8 @@ export const townsOf = ({ region, localities }: RegionRows): TownRow[] =>
     .map(({ name }) => ({ name, region }));
 
 /** The file that tells a region by its towns. */
-export function encodeTowns(towns: TownRow[]): { ref: Ref; files: Files } {
-  const writer = new IndexWriter(COUNTRY);
+export function encodeTowns(towns: TownRow[]): { ref: FileRef; files: FileContents } {
+  const writer = new IndexWriter(COUNTRY_CODE);
   const sorted = towns.toSorted((a, b) =>
     a.name < b.name || (a.name === b.name && a.region < b.region) ? -1 : 1,
   );
@@ -29,5 +33,5 @@ export function encodeTowns(towns: TownRow[]): { ref: Ref; files: Files } {
     writeCells(sorted.map(({ name }) => name)),
     writeNumbers(sorted.map(({ region }) => Number(region))),
   ];
-  return { ref: writer.add('t', { header: { format: FORMAT }, columns }), files: writer.files };
+  return { ref: writer.addFile('t', { header: { format: FORMAT_VERSION }, columns }), files: writer.files };
 }

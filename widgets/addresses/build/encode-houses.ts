@@ -1,30 +1,30 @@
-import { FORMAT, type HousesHeader } from '../index/format.ts';
+import { FORMAT_VERSION, type HousesHeader } from '../index/format.ts';
 import type { HouseRow } from '../index/houses.ts';
-import type { AddressRow } from './source.ts';
-import { writeEndings, writeNumbers } from './write-columns.ts';
+import type { AddressRow } from './dataset.ts';
+import { writeSuffixes, writeNumbers } from './write-columns.ts';
 
 /** The rows of houses of streets, as a table. */
 export function houseTable(streets: AddressRow[]): { header: HousesHeader; columns: string[] } {
   const rows = streets.flatMap(({ houses }) => houses);
-  const lists = rows.map(({ list }) => itemsOf(list));
+  const lists = rows.map(({ list }) => houseTemplates(list));
   const items = lists.flat();
   const templates = [...new Set(items.map(({ template }) => template))];
   const numbers = new Map(templates.map((template, i) => [template, i]));
   return {
-    header: { format: FORMAT, templates },
+    header: { format: FORMAT_VERSION, templates },
     columns: [
       writeNumbers(streets.map(({ houses }) => houses.length)),
       writeNumbers(lists.map(({ length }) => length)),
       writeNumbers(items.map(({ template }) => numbers.get(template) ?? 0)),
       writeNumbers(items.flatMap(({ values }) => values)),
-      writeEndings(rows.map(({ postcode }) => postcode)),
-      writeEndings(rows.map(({ okato }) => okato)),
+      writeSuffixes(rows.map(({ postcode }) => postcode)),
+      writeSuffixes(rows.map(({ okato }) => okato)),
     ],
   };
 }
 
 /** @example itemsOf('Н(37-89),45а') // [{ template: 'Н(#-+)', values: [37, 26] }, { template: '#а', values: [45] }] */
-export function itemsOf(list: HouseRow['list']): { template: string; values: number[] }[] {
+export function houseTemplates(list: HouseRow['list']): { template: string; values: number[] }[] {
   return list.split(',').flatMap((text) => {
     const item = text.replace(/[#+>\s]+/g, '');
     const values: number[] = [];

@@ -1,34 +1,34 @@
-import { words } from '../../text/words.ts';
-import { FORMAT } from '../index/format.ts';
+import { splitWords } from '../../text/words.ts';
+import { FORMAT_VERSION } from '../index/format.ts';
 import type { IndexWriter } from './index-writer.ts';
-import type { AddressRow, FormerRow } from './source.ts';
-import { writeNumbers, writeRefs, writeCells, writeSteps, writeWords } from './write-columns.ts';
+import type { AddressRow, FormerNameRow } from './dataset.ts';
+import { writeNumbers, writeRefs, writeCells, writeDeltas, writeSortedWords } from './write-columns.ts';
 
 /** Localities in one file of words: about 5 KB packed. */
-const POSTINGS = 3000;
+const MAX_POSTINGS = 3000;
 /** Shorter words say too little to look a street up by. */
-const SHORTEST_WORD = 3;
+const MIN_WORD_LENGTH = 3;
 
 /** A word, and the rows of the localities that have a street with it, or a postcode. */
-type Entry = [word: string, localities: number[]];
+type WordPostings = [word: string, localities: number[]];
 
-interface Named {
+interface NamedRows {
   streets: AddressRow[];
-  former: FormerRow[];
+  former: FormerNameRow[];
   /** The row of the locality of a street. */
   rowOf: (object: { code: string }) => number;
 }
 
 /** Writes the files of words; gives the three columns of the root that lead to them. */
-export function addWordFiles(writer: IndexWriter, named: Named): string[] {
-  const files = parted(entriesOf(named)).map((entries) => ({
+export function writeWordFiles(writer: IndexWriter, named: NamedRows): string[] {
+  const files = splitByPostings(wordPostings(named)).map((entries) => ({
     first: entries[0]?.[0] ?? '',
-    ref: writer.add('i', {
-      header: { format: FORMAT },
+    ref: writer.addFile('i', {
+      header: { format: FORMAT_VERSION },
       columns: [
-        ...writeWords(entries.map(([word]) => word)),
+        ...writeSortedWords(entries.map(([word]) => word)),
         writeNumbers(entries.map(([, localities]) => localities.length)),
-        entries.map(([, localities]) => writeSteps(localities)).join(''),
+        entries.map(([, localities]) => writeDeltas(localities)).join(''),
       ],
     }),
   }));
@@ -36,27 +36,28 @@ export function addWordFiles(writer: IndexWriter, named: Named): string[] {
 }
 
 /** Every word of a street name, present or former, and every postcode, sorted. */
-function entriesOf({ streets, former, rowOf }: Named): Entry[] {
+function wordPostings({ streets, former, rowOf }: NamedRows): WordPostings[] {
   const localities = new Map<string, Set<number>>();
-  const note = (word: string, row: number) => {
-    if (word.length < SHORTEST_WORD) return;
+  const addPosting = (word: string, row: number) => {
+    if (word.length < MIN_WORD_LENGTH) return;
     const known = localities.get(word);
     if (known) known.add(row);
     else localities.set(word, new Set([row]));
   };
-  for (const one of [...streets, ...former]) for (const word of words(one.name)) note(word, rowOf(one));
+  for (const one of [...streets, ...former])
+    for (const word of splitWords(one.name)) addPosting(word, rowOf(one));
   for (const street of streets)
-    for (const { postcode } of [street, ...street.houses]) if (postcode) note(postcode, rowOf(street));
+    for (const { postcode } of [street, ...street.houses]) if (postcode) addPosting(postcode, rowOf(street));
   return [...localities]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([word, rows]) => [word, [...rows].sort((a, b) => a - b)]);
 }
 
-function parted(entries: Entry[]): Entry[][] {
-  const files: Entry[][] = [[]];
+function splitByPostings(entries: WordPostings[]): WordPostings[][] {
+  const files: WordPostings[][] = [[]];
   let postings = 0;
   for (const entry of entries) {
-    if (postings > POSTINGS) {
+    if (postings > MAX_POSTINGS) {
       files.push([]);
       postings = 0;
     }

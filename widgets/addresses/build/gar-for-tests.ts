@@ -1,17 +1,17 @@
 import { Dbf } from './dbf.ts';
-import { LAYOUTS, type Cells, type TableName } from './dbf-for-tests.ts';
+import { KLADR_LAYOUTS, type RowCells, type KladrTableName } from './dbf-for-tests.ts';
 
 /** All rows of a table of КЛАДР. */
-export function rowsOf(table: TableName, bytes: Uint8Array): Cells[] {
-  const dbf = new Dbf<string>(bytes, table, LAYOUTS[table]);
-  const fields = Object.keys(LAYOUTS[table]);
+export function readDbfRows(table: KladrTableName, bytes: Uint8Array): RowCells[] {
+  const dbf = new Dbf<string>(bytes, table, KLADR_LAYOUTS[table]);
+  const fields = Object.keys(KLADR_LAYOUTS[table]);
   return Array.from(dbf.rows(), (row) =>
     Object.fromEntries(fields.map((field) => [field, dbf.text(row, field)])),
   );
 }
 
 /** All houses of a list of DOMA, intervals taken apart. */
-export const housesIn = (list: string): string[] =>
+export const expandHouseList = (list: string): string[] =>
   list.split(',').flatMap((item) => {
     const [, parity, from, to] = /^([НЧ]?)\(?(\d+)-(\d+)\)?$/.exec(item) ?? [];
     if (!from) return [item];
@@ -23,7 +23,7 @@ export const housesIn = (list: string): string[] =>
 const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
 
 /** A file of ГАР. */
-export const makeXml = (root: string, element: string, rows: Cells[]): Buffer =>
+export const makeGarXml = (root: string, element: string, rows: RowCells[]): Buffer =>
   Buffer.from(
     `\ufeff<?xml version="1.0" encoding="utf-8"?><${root}>${rows
       .map((row) => {
@@ -36,17 +36,17 @@ export const makeXml = (root: string, element: string, rows: Cells[]): Buffer =>
 const ACTUAL = { ISACTUAL: '1', ISACTIVE: '1' };
 
 /** What tables of КЛАДР say, in the files of ГАР. */
-export function garFrom(
-  tables: Record<'KLADR' | 'STREET' | 'DOMA' | 'SOCRBASE', Cells[]>,
+export function garFromKladr(
+  tables: Record<'KLADR' | 'STREET' | 'DOMA' | 'SOCRBASE', RowCells[]>,
 ): Record<string, Buffer> {
-  const objects: Cells[] = [];
-  const objectParams: Cells[] = [];
-  const houses: Cells[] = [];
-  const houseParams: Cells[] = [];
-  const hierarchy: Cells[] = [];
+  const objects: RowCells[] = [];
+  const objectParams: RowCells[] = [];
+  const houses: RowCells[] = [];
+  const houseParams: RowCells[] = [];
+  const hierarchy: RowCells[] = [];
   const ids = new Map<string, string>();
   let last = 1000;
-  const addParams = (to: Cells[], id: string, params: Cells) => {
+  const addParams = (to: RowCells[], id: string, params: RowCells) => {
     for (const [TYPEID, VALUE] of Object.entries(params))
       if (VALUE) to.push({ OBJECTID: id, CHANGEIDEND: '0', TYPEID, VALUE });
     to.push({ OBJECTID: id, CHANGEIDEND: '7', TYPEID: '5', VALUE: '111111' }); // what was once
@@ -67,7 +67,7 @@ export function garFrom(
       objects.push({ OBJECTID: id, NAME, TYPENAME: SOCR, ISACTUAL: '0', ISACTIVE: '0' });
   }
   for (const { CODE = '', NAME = '', INDEX = '', OCATD = '' } of tables.DOMA)
-    for (const house of housesIn(NAME)) {
+    for (const house of expandHouseList(NAME)) {
       const id = String(last++);
       const [, number = house, block = '', building = ''] =
         /^(\d+[^\d]*?)(?:к(\d+))?(?:стр(\d+))?$/.exec(house) ?? [];
@@ -87,12 +87,12 @@ export function garFrom(
   }));
   const name = (table: string) => `AS_${table}_20261120_0b7f5a3e-5d0a-4c0e-9a55-6f1a1f6d9f10.XML`;
   return {
-    [name('ADDR_OBJ_TYPES')]: makeXml('ADDRESSOBJECTTYPES', 'ADDRESSOBJECTTYPE', types),
-    [`22/${name('ADDR_OBJ')}`]: makeXml('ADDRESSOBJECTS', 'OBJECT', objects),
-    [`22/${name('ADDR_OBJ_DIVISION')}`]: makeXml('ITEMS', 'ITEM', []),
-    [`22/${name('ADDR_OBJ_PARAMS')}`]: makeXml('PARAMS', 'PARAM', objectParams),
-    [`22/${name('HOUSES')}`]: makeXml('HOUSES', 'HOUSE', houses),
-    [`22/${name('HOUSES_PARAMS')}`]: makeXml('PARAMS', 'PARAM', houseParams),
-    [`22/${name('ADM_HIERARCHY')}`]: makeXml('ITEMS', 'ITEM', hierarchy),
+    [name('ADDR_OBJ_TYPES')]: makeGarXml('ADDRESSOBJECTTYPES', 'ADDRESSOBJECTTYPE', types),
+    [`22/${name('ADDR_OBJ')}`]: makeGarXml('ADDRESSOBJECTS', 'OBJECT', objects),
+    [`22/${name('ADDR_OBJ_DIVISION')}`]: makeGarXml('ITEMS', 'ITEM', []),
+    [`22/${name('ADDR_OBJ_PARAMS')}`]: makeGarXml('PARAMS', 'PARAM', objectParams),
+    [`22/${name('HOUSES')}`]: makeGarXml('HOUSES', 'HOUSE', houses),
+    [`22/${name('HOUSES_PARAMS')}`]: makeGarXml('PARAMS', 'PARAM', houseParams),
+    [`22/${name('ADM_HIERARCHY')}`]: makeGarXml('ITEMS', 'ITEM', hierarchy),
   };
 }

@@ -1,23 +1,23 @@
 import type { GarObject } from './gar-objects.ts';
-import { addParam, type Params } from './gar-params.ts';
+import { addGarParam, type GarParams } from './gar-params.ts';
 import type { GarTables } from './gar-tables.ts';
-import type { Row } from './gar-xml.ts';
-import { byNumber, houseList } from './house-list.ts';
+import type { GarRow } from './gar-xml.ts';
+import { compareHouseNumbers, formatHouseList } from './house-list.ts';
 import type { HouseRow } from '../index/houses.ts';
-import type { AddressRow } from './source.ts';
-import { count, type Tally } from './tally.ts';
+import type { AddressRow } from './dataset.ts';
+import { addToTally, type Tally } from './tally.ts';
 
-export interface House extends Params {
+export interface GarHouse extends GarParams {
   number: string;
-  parent?: string;
+  parentId?: string;
 }
 
 /** How КЛАДР writes what AS_HOUSE_TYPES and AS_ADDHOUSE_TYPES number; what is not here (garages, cellars) is no address. */
-const HOUSE_TYPES: Row = { 1: '', 2: '', 3: '', 5: '', 7: 'стр', 8: 'соор', 9: 'лит', 10: 'к' };
-const PART_TYPES: Row = { 1: 'к', 2: 'стр', 3: 'соор', 4: 'лит' };
+const HOUSE_TYPES: GarRow = { 1: '', 2: '', 3: '', 5: '', 7: 'стр', 8: 'соор', 9: 'лит', 10: 'к' };
+const PART_TYPES: GarRow = { 1: 'к', 2: 'стр', 3: 'соор', 4: 'лит' };
 
 /** As КЛАДР writes it: `12А`, `29к2`, `1стр2`, `к138`; nothing where it has no number. */
-function houseNumber(row: Row): string {
+function houseNumber(row: GarRow): string {
   const parts = [
     [HOUSE_TYPES[row['HOUSETYPE'] ?? ''], row['HOUSENUM']],
     [PART_TYPES[row['ADDTYPE1'] ?? ''], row['ADDNUM1']],
@@ -34,38 +34,42 @@ interface Owners {
 }
 
 /** The houses of a region by their numbers in ГАР, with what they belong to. */
-export async function readHouses(
+export async function readGarHouses(
   tables: GarTables,
   region: string,
   { objects, skipped }: Owners,
-): Promise<Map<string, House>> {
-  const houses = new Map<string, House>();
-  await tables.each({ name: `${region}/AS_HOUSES`, root: 'HOUSES', done: 0.15 }, (row) => {
+): Promise<Map<string, GarHouse>> {
+  const houses = new Map<string, GarHouse>();
+  await tables.readTable({ name: `${region}/AS_HOUSES`, root: 'HOUSES', startShare: 0.15 }, (row) => {
     if (row['ISACTUAL'] !== '1' || row['ISACTIVE'] !== '1') return;
     const number = houseNumber(row);
     if (row['OBJECTID'] && number) houses.set(row['OBJECTID'], { number });
-    else count(skipped, 'гаражей, погребов и домов без номера');
+    else addToTally(skipped, 'гаражей, погребов и домов без номера');
   });
-  await tables.each({ name: `${region}/AS_ADM_HIERARCHY`, root: 'ITEMS', done: 0.3 }, (row) => {
+  await tables.readTable({ name: `${region}/AS_ADM_HIERARCHY`, root: 'ITEMS', startShare: 0.3 }, (row) => {
     if (row['ISACTIVE'] !== '1') return;
     const id = row['OBJECTID'] ?? '';
     const [object, house] = [objects.get(id), houses.get(id)];
-    if (object) object.isInDivision = true;
-    if (house && row['PARENTOBJID']) house.parent = row['PARENTOBJID'];
+    if (object) object.isInAdminHierarchy = true;
+    if (house && row['PARENTOBJID']) house.parentId = row['PARENTOBJID'];
   });
-  await tables.each({ name: `${region}/AS_HOUSES_PARAMS`, root: 'PARAMS', done: 0.6 }, (row) => {
-    addParam(houses, row);
+  await tables.readTable({ name: `${region}/AS_HOUSES_PARAMS`, root: 'PARAMS', startShare: 0.6 }, (row) => {
+    addGarParam(houses, row);
   });
   return houses;
 }
 
 /** Houses with the same postcode and ОКАТО make a row, as in DOMA; the rows stand in the order of their first houses. */
-export function addHouses(houses: Iterable<House>, byId: Map<string, AddressRow>, skipped: Tally): void {
+export function addGarHouses(
+  houses: Iterable<GarHouse>,
+  byId: Map<string, AddressRow>,
+  skipped: Tally,
+): void {
   const groups = new Map<AddressRow, Map<string, { numbers: string[] } & Omit<HouseRow, 'list'>>>();
-  for (const { number, parent = '', ...params } of houses) {
-    const owner = byId.get(parent);
+  for (const { number, parentId = '', ...params } of houses) {
+    const owner = byId.get(parentId);
     if (!owner) {
-      count(skipped, 'домов без улицы');
+      addToTally(skipped, 'домов без улицы');
       continue;
     }
     const { postcode = owner.postcode, okato = owner.okato } = params;
@@ -75,8 +79,11 @@ export function addHouses(houses: Iterable<House>, byId: Map<string, AddressRow>
     else rows?.set(postcode + okato, { postcode, okato, numbers: [number] });
   }
   for (const [owner, rows] of groups) {
-    const sorted = [...rows.values()].map((row) => ({ ...row, numbers: row.numbers.sort(byNumber) }));
-    sorted.sort((a, b) => byNumber(a.numbers[0] ?? '', b.numbers[0] ?? ''));
-    owner.houses = sorted.map(({ numbers, ...row }) => ({ list: houseList(numbers), ...row }));
+    const sorted = [...rows.values()].map((row) => ({
+      ...row,
+      numbers: row.numbers.sort(compareHouseNumbers),
+    }));
+    sorted.sort((a, b) => compareHouseNumbers(a.numbers[0] ?? '', b.numbers[0] ?? ''));
+    owner.houses = sorted.map(({ numbers, ...row }) => ({ list: formatHouseList(numbers), ...row }));
   }
 }

@@ -1,15 +1,15 @@
-import { addParam, type Params } from './gar-params.ts';
+import { addGarParam, type GarParams } from './gar-params.ts';
 import type { GarTables } from './gar-tables.ts';
-import { byNumber } from './house-list.ts';
-import type { AddressRow, LocalityRow } from './source.ts';
-import { count, type Tally } from './tally.ts';
+import { compareHouseNumbers } from './house-list.ts';
+import type { AddressRow, LocalityRow } from './dataset.ts';
+import { addToTally, type Tally } from './tally.ts';
 
 /** A place or street, as ГАР has it. */
-export interface GarObject extends Params {
+export interface GarObject extends GarParams {
   name: string;
   type: string;
   /** What belongs to the municipal division only may share its code with what people live in. */
-  isInDivision?: boolean;
+  isInAdminHierarchy?: boolean;
 }
 
 /** The objects of a region by their numbers in ГАР: those that are, and names that they had before. */
@@ -21,17 +21,24 @@ export interface GarObjects {
 /** In ОКАТО the first town of a region is its capital; ГАР does not say so in any other way. */
 const CAPITAL = /^\d\d401000000$/;
 
-export async function readObjects(tables: GarTables, region: string, skipped: Tally): Promise<GarObjects> {
+export async function readGarObjects(tables: GarTables, region: string, skipped: Tally): Promise<GarObjects> {
   const objects: GarObjects = { current: new Map(), former: [] };
   const { current, former } = objects;
-  await tables.each({ name: `${region}/AS_ADDR_OBJ`, root: 'ADDRESSOBJECTS', done: 0.05 }, (row) => {
-    const [id = '', name, type] = [row['OBJECTID'], clean(row['NAME']), bare(clean(row['TYPENAME']))];
-    if (!id || !name || !type) count(skipped, 'неверных записей');
-    else if (row['ISACTUAL'] === '1' && row['ISACTIVE'] === '1') current.set(id, { name, type });
-    else former.push({ id, name, type });
-  });
-  await tables.each({ name: `${region}/AS_ADDR_OBJ_PARAMS`, root: 'PARAMS', done: 0.1 }, (row) => {
-    addParam(current, row);
+  await tables.readTable(
+    { name: `${region}/AS_ADDR_OBJ`, root: 'ADDRESSOBJECTS', startShare: 0.05 },
+    (row) => {
+      const [id = '', name, type] = [
+        row['OBJECTID'],
+        clean(row['NAME']),
+        withoutTrailingDot(clean(row['TYPENAME'])),
+      ];
+      if (!id || !name || !type) addToTally(skipped, 'неверных записей');
+      else if (row['ISACTUAL'] === '1' && row['ISACTIVE'] === '1') current.set(id, { name, type });
+      else former.push({ id, name, type });
+    },
+  );
+  await tables.readTable({ name: `${region}/AS_ADDR_OBJ_PARAMS`, root: 'PARAMS', startShare: 0.1 }, (row) => {
+    addGarParam(current, row);
   });
   return objects;
 }
@@ -44,17 +51,20 @@ export interface GarRows {
 }
 
 /** What has a code of КЛАДР, each code once: what people live in comes before what is only a division. */
-export function rowsOf({ current }: GarObjects, region: string, skipped: Tally): GarRows {
+export function indexRowsOf({ current }: GarObjects, region: string, skipped: Tally): GarRows {
   const rows: GarRows = { localities: new Map(), streets: new Map(), byId: new Map() };
   const { localities, streets, byId } = rows;
-  const rank = ({ isInDivision }: GarObject) => (isInDivision ? 0 : 1);
-  const sorted = [...current].sort(([a, one], [b, other]) => rank(one) - rank(other) || byNumber(a, b));
+  const rank = ({ isInAdminHierarchy }: GarObject) => (isInAdminHierarchy ? 0 : 1);
+  const sorted = [...current].sort(
+    ([a, one], [b, other]) => rank(one) - rank(other) || compareHouseNumbers(a, b),
+  );
   for (const [id, object] of sorted) {
     const row = rowOf(object);
     const { code } = row;
-    if (!code) count(skipped, 'мест и улиц без кода КЛАДР');
-    else if (!code.startsWith(region)) count(skipped, 'мест и улиц с кодом другого региона');
-    else if (localities.has(code) || streets.has(code)) count(skipped, 'мест и улиц с повторным кодом КЛАДР');
+    if (!code) addToTally(skipped, 'мест и улиц без кода КЛАДР');
+    else if (!code.startsWith(region)) addToTally(skipped, 'мест и улиц с кодом другого региона');
+    else if (localities.has(code) || streets.has(code))
+      addToTally(skipped, 'мест и улиц с повторным кодом КЛАДР');
     else {
       byId.set(id, row);
       if (code.length > 11) streets.set(code, row);
@@ -65,12 +75,13 @@ export function rowsOf({ current }: GarObjects, region: string, skipped: Tally):
 }
 
 function rowOf(object: GarObject): AddressRow {
-  const { name, type, plain = '', kladr = '', postcode = '', okato = '', oktmo = '' } = object;
-  return { code: plain || kladr.slice(0, -2), name, type, postcode, okato, oktmo, houses: [] };
+  const { name, type, kladrWithoutStatus = '', kladr = '', postcode = '', okato = '', oktmo = '' } = object;
+  return { code: kladrWithoutStatus || kladr.slice(0, -2), name, type, postcode, okato, oktmo, houses: [] };
 }
 
 /** «ул.» is «ул», as in КЛАДР; «м.р-н» stays. */
-export const bare = (type: string): string => (/^[^.\s]+\.$/.test(type) ? type.slice(0, -1) : type);
+export const withoutTrailingDot = (type: string): string =>
+  /^[^.\s]+\.$/.test(type) ? type.slice(0, -1) : type;
 
 /** A name may hold anything; the index knows no tabs and line ends. */
 const clean = (text = '') => text.replace(/[\s\p{Cc}]+/gu, ' ').trim();

@@ -1,7 +1,7 @@
 import type { Distribution } from './distribution.ts';
-import { eachRow, type Row } from './gar-xml.ts';
+import { readGarRows, type GarRow } from './gar-xml.ts';
 import { ImportError } from './import-error.ts';
-import type { Progress } from './source.ts';
+import type { ReportProgress } from './dataset.ts';
 import type { Tally } from './tally.ts';
 
 const OBJECTS = /^(?:(\d\d)\/)?AS_ADDR_OBJ_(\d{4})(\d\d)(\d\d)_[^/]*\.xml(?:\.gz)?$/i;
@@ -9,7 +9,10 @@ const OBJECTS = /^(?:(\d\d)\/)?AS_ADDR_OBJ_(\d{4})(\d\d)(\d\d)_[^/]*\.xml(?:\.gz
 export const isGar = (names: string[]): boolean => names.some((name) => OBJECTS.test(name));
 
 /** The region to read, and the day of its data. Throws an `ImportError` where it is not clear which, or not there. */
-export function chosenRegion({ names, where }: Distribution, region: string): { code: string; date: string } {
+export function chooseRegion(
+  { names, messagePrefix }: Distribution,
+  region: string,
+): { code: string; date: string } {
   const tables = names.flatMap((name) => {
     const [, code, year, month, day] = OBJECTS.exec(name) ?? [];
     return year ? [{ code, date: [year, month, day].join('-') }] : [];
@@ -17,12 +20,12 @@ export function chosenRegion({ names, where }: Distribution, region: string): { 
   const codes = tables.map(({ code }) => code).sort();
   if (codes.includes(undefined))
     throw new ImportError(
-      `${where} таблицы ГАР лежат без папки региона: укажите папку или архив, где есть папка вроде 22.`,
+      `${messagePrefix} таблицы ГАР лежат без папки региона: укажите папку или архив, где есть папка вроде 22.`,
     );
   if (!region && codes.length > 1)
-    throw new ImportError(`${where} несколько регионов: добавьте --region, например --region 22.`);
+    throw new ImportError(`${messagePrefix} несколько регионов: добавьте --region, например --region 22.`);
   const { code, date = '' } = tables.find((table) => table.code === (region || codes[0])) ?? {};
-  if (!code) throw new ImportError(`${where} нет региона ${region}.`);
+  if (!code) throw new ImportError(`${messagePrefix} нет региона ${region}.`);
   return { code, date };
 }
 
@@ -33,23 +36,23 @@ interface GarTable {
   /** The name of its outermost element. */
   root: string;
   /** The share of the whole import that comes before it. */
-  done: number;
+  startShare: number;
 }
 
 /** Reads the tables of ГАР that are there. */
 export class GarTables {
   /** Rows by file. */
-  readonly read: Tally = new Map();
+  readonly rowCounts: Tally = new Map();
   readonly notes: string[] = [];
   readonly #files: Distribution;
-  readonly #progress: Progress;
+  readonly #progress: ReportProgress;
 
-  constructor(files: Distribution, progress: Progress) {
+  constructor(files: Distribution, progress: ReportProgress) {
     this.#files = files;
     this.#progress = progress;
   }
 
-  async each({ name, root, done }: GarTable, take: (row: Row) => void): Promise<void> {
+  async readTable({ name, root, startShare }: GarTable, take: (row: GarRow) => void): Promise<void> {
     const pattern = new RegExp(`^${name}_\\d{8}_[^/]*\\.xml(?:\\.gz)?$`, 'i');
     const [file, other] = this.#files.names.filter((one) => pattern.test(one));
     if (other) throw new ImportError(`Таблица ${name} есть дважды: ${file} и ${other}. Оставьте одну.`);
@@ -58,10 +61,10 @@ export class GarTables {
       return;
     }
     let rows = 0;
-    await eachRow(this.#files, { name: file, root }, (row) => {
-      if (rows++ % 10_000 === 0) this.#progress(`читаем ${file}, запись ${rows}`, done);
+    await readGarRows(this.#files, { name: file, root }, (row) => {
+      if (rows++ % 10_000 === 0) this.#progress(`читаем ${file}, запись ${rows}`, startShare);
       take(row);
     });
-    this.read.set(file, rows);
+    this.rowCounts.set(file, rows);
   }
 }

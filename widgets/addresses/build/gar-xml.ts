@@ -3,10 +3,10 @@ import { SaxesParser } from 'saxes';
 import type { Distribution } from './distribution.ts';
 import { ImportError } from './import-error.ts';
 
-export type Row = Readonly<Record<string, string | undefined>>;
+export type GarRow = Readonly<Record<string, string | undefined>>;
 
 /** A row of ГАР is one element with some twenty short attributes; what goes on for longer is something else. */
-const LONGEST_ROW = 2 ** 20;
+const MAX_ROW_BYTES = 2 ** 20;
 
 /** A file of a ГАР table: its name, and that of its outermost element. */
 interface GarFile {
@@ -18,14 +18,18 @@ interface GarFile {
  * Gives every row of a ГАР file to `take`, and never holds more than a piece of the file. Throws an `ImportError` where it
  * is not such a file.
  */
-export async function eachRow(files: Distribution, file: GarFile, take: (row: Row) => void): Promise<void> {
+export async function readGarRows(
+  files: Distribution,
+  file: GarFile,
+  onRow: (row: GarRow) => void,
+): Promise<void> {
   const refuse: Refuse = (what, cause) => {
     throw new ImportError(`${file.name}: ${what}.`, { cause });
   };
   let sinceRow = 0;
   const parser = rowParser(file, refuse, (row) => {
     sinceRow = 0;
-    take(row);
+    onRow(row);
   });
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const decode = (chunk?: Uint8Array) => {
@@ -35,9 +39,9 @@ export async function eachRow(files: Distribution, file: GarFile, take: (row: Ro
       return refuse('файл не читается в кодировке UTF-8', error);
     }
   };
-  for await (const chunk of files.stream(file.name)) {
+  for await (const chunk of files.openStream(file.name)) {
     sinceRow += chunk.length;
-    if (sinceRow > LONGEST_ROW) refuse('это не таблица ГАР');
+    if (sinceRow > MAX_ROW_BYTES) refuse('это не таблица ГАР');
     parser.write(decode(chunk));
   }
   parser.write(decode()).close();
@@ -46,14 +50,14 @@ export async function eachRow(files: Distribution, file: GarFile, take: (row: Ro
 type Refuse = (what: string, cause?: unknown) => never;
 
 /** Gives the attributes of the elements below the outermost one. */
-function rowParser({ root }: GarFile, refuse: Refuse, take: (row: Row) => void): SaxesParser {
+function rowParser({ root }: GarFile, refuse: Refuse, onRow: (row: GarRow) => void): SaxesParser {
   const parser = new SaxesParser();
   let depth = 0;
   parser.on('error', (error) => refuse('XML повреждён или обрезан', error));
   parser.on('opentag', (tag) => {
     depth++;
     if (depth === 1 && tag.name !== root) refuse(`в файле ${tag.name}, а не ${root}, это другая таблица ГАР`);
-    if (depth === 2) take(tag.attributes);
+    if (depth === 2) onRow(tag.attributes);
     if (depth > 2) refuse('это не таблица ГАР');
   });
   parser.on('closetag', () => depth--);

@@ -6,13 +6,13 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { makeZip } from './archives-for-tests.ts';
-import { makeDbf, type Cells } from './dbf-for-tests.ts';
+import { makeDbf, type RowCells } from './dbf-for-tests.ts';
 import { openDistribution } from './distribution.ts';
-import { garFrom, housesIn, makeXml, rowsOf } from './gar-for-tests.ts';
+import { garFromKladr, expandHouseList, makeGarXml, readDbfRows } from './gar-for-tests.ts';
 import { readGar } from './gar.ts';
-import { houseList } from './house-list.ts';
+import { formatHouseList } from './house-list.ts';
 import { importAddresses } from './import.ts';
-import type { RegionRows } from './source.ts';
+import type { RegionRows } from './dataset.ts';
 
 let temp = '';
 beforeEach(() => {
@@ -28,20 +28,22 @@ afterEach(() => {
  */
 function demonstrationSet() {
   const read = (table: 'KLADR' | 'STREET' | 'DOMA' | 'SOCRBASE') =>
-    rowsOf(table, readFileSync(`content/addresses/${table}.DBF`));
+    readDbfRows(table, readFileSync(`content/addresses/${table}.DBF`));
   const houses = new Map<string, string[]>();
   for (const { CODE = '', INDEX = '', NAME = '' } of read('DOMA')) {
     const key = `${CODE.slice(0, 15)} ${INDEX}`;
     // «Ч» alone is every even house: here those that the row beside it leaves.
-    houses.set(key, [...(houses.get(key) ?? []), ...housesIn(NAME === 'Ч' ? 'Ч(2-998)' : NAME)]);
+    houses.set(key, [...(houses.get(key) ?? []), ...expandHouseList(NAME === 'Ч' ? 'Ч(2-998)' : NAME)]);
   }
-  const lists = [...houses].map(([key, all]) => ({ key, list: houseList(all) }));
-  lists.sort((a, b) => parseInt(housesIn(a.list)[0] ?? '') - parseInt(housesIn(b.list)[0] ?? ''));
+  const lists = [...houses].map(([key, all]) => ({ key, list: formatHouseList(all) }));
+  lists.sort(
+    (a, b) => parseInt(expandHouseList(a.list)[0] ?? '') - parseInt(expandHouseList(b.list)[0] ?? ''),
+  );
   const DOMA = lists.map(({ key, list: NAME }, i) => {
     const [code = '', INDEX = ''] = key.split(' ');
     return { CODE: code + String(i).padStart(4, '0'), INDEX, NAME };
   });
-  const KLADR = read('KLADR').map((row): Cells => ({ ...row, STATUS: row['STATUS'] === '2' ? '2' : '0' }));
+  const KLADR = read('KLADR').map((row): RowCells => ({ ...row, STATUS: row['STATUS'] === '2' ? '2' : '0' }));
   return { KLADR, STREET: read('STREET'), DOMA, SOCRBASE: read('SOCRBASE') };
 }
 
@@ -67,7 +69,7 @@ describe('ГАР', () => {
         ]),
       ),
     );
-    const files = garFrom(set);
+    const files = garFromKladr(set);
     const folder = put(join(temp, 'gar'), files);
     const gz = Object.entries(files).map(([name, bytes]) => [`${name}.gz`, gzipSync(bytes)] as const);
     const packed = put(join(temp, 'packed'), Object.fromEntries(gz));
@@ -105,7 +107,7 @@ describe('readGar', () => {
     { OBJECTID: '2', TYPEID: '11', VALUE: '220000010000059' },
     { OBJECTID: '2', TYPEID: '5', VALUE: '656000' },
   ];
-  const house = (OBJECTID: string, cells: Cells) => ({ OBJECTID, HOUSETYPE: '2', ...ACTUAL, ...cells });
+  const house = (OBJECTID: string, cells: RowCells) => ({ OBJECTID, HOUSETYPE: '2', ...ACTUAL, ...cells });
   const houses = [
     house('10', { HOUSENUM: '12 А' }),
     house('11', { HOUSENUM: '29', ADDTYPE1: '1', ADDNUM1: '2', ADDTYPE2: '2', ADDNUM2: '1' }),
@@ -119,15 +121,15 @@ describe('readGar', () => {
     PARENTOBJID: OBJECTID === '14' ? '3' : '2',
   }));
   const files = {
-    [`AS_ADDR_OBJ_TYPES_${NAME}`]: makeXml('ADDRESSOBJECTTYPES', 'ADDRESSOBJECTTYPE', [
+    [`AS_ADDR_OBJ_TYPES_${NAME}`]: makeGarXml('ADDRESSOBJECTTYPES', 'ADDRESSOBJECTTYPE', [
       { SHORTNAME: 'г', NAME: 'Городище', LEVEL: '5', ISACTIVE: 'false' },
       { SHORTNAME: 'г.', NAME: 'Город', LEVEL: '1', ISACTIVE: 'true' },
     ]),
-    [`22/AS_ADDR_OBJ_${NAME}`]: makeXml('ADDRESSOBJECTS', 'OBJECT', objects),
-    [`22/AS_ADDR_OBJ_PARAMS_${NAME}`]: makeXml('PARAMS', 'PARAM', params),
-    [`22/AS_HOUSES_${NAME}`]: makeXml('HOUSES', 'HOUSE', houses),
-    [`22/AS_ADM_HIERARCHY_${NAME}`]: makeXml('ITEMS', 'ITEM', hierarchy),
-    [`22/AS_HOUSES_PARAMS_${NAME}`]: makeXml('PARAMS', 'PARAM', [
+    [`22/AS_ADDR_OBJ_${NAME}`]: makeGarXml('ADDRESSOBJECTS', 'OBJECT', objects),
+    [`22/AS_ADDR_OBJ_PARAMS_${NAME}`]: makeGarXml('PARAMS', 'PARAM', params),
+    [`22/AS_HOUSES_${NAME}`]: makeGarXml('HOUSES', 'HOUSE', houses),
+    [`22/AS_ADM_HIERARCHY_${NAME}`]: makeGarXml('ITEMS', 'ITEM', hierarchy),
+    [`22/AS_HOUSES_PARAMS_${NAME}`]: makeGarXml('PARAMS', 'PARAM', [
       { OBJECTID: '10', TYPEID: '5', VALUE: '656063' },
     ]),
   };
@@ -143,9 +145,9 @@ describe('readGar', () => {
   };
 
   it('reads what is actual, as КЛАДР would say it, and counts the rest', async () => {
-    const { rows, types, skipped, date } = await read({});
+    const { rows, longForms, rowsSkipped, date } = await read({});
     expect(date).toBe('2026-11-20');
-    expect(types).toEqual(new Map([['г', 'город']]));
+    expect(longForms).toEqual(new Map([['г', 'город']]));
     expect(rows).toMatchObject([
       {
         region: '22',
@@ -171,7 +173,7 @@ describe('readGar', () => {
         former: [{ code: '220000010000059', name: 'Московский', type: 'пр-кт' }],
       },
     ]);
-    expect(Object.fromEntries(skipped)).toEqual({
+    expect(Object.fromEntries(rowsSkipped)).toEqual({
       'гаражей, погребов и домов без номера': 1,
       'домов без улицы': 1,
       'мест и улиц без кода КЛАДР': 1,
@@ -186,7 +188,11 @@ describe('readGar', () => {
       { [`22/AS_HOUSES_${NAME}`]: Buffer.from('<HOUSES><HOUSE OBJECTID="1"') },
       /XML повреждён или обрезан/,
     ],
-    ['swapped', { [`22/AS_HOUSES_${NAME}`]: makeXml('PARAMS', 'PARAM', []) }, /в файле PARAMS, а не HOUSES/],
+    [
+      'swapped',
+      { [`22/AS_HOUSES_${NAME}`]: makeGarXml('PARAMS', 'PARAM', []) },
+      /в файле PARAMS, а не HOUSES/,
+    ],
     [
       'something else',
       { [`22/AS_HOUSES_${NAME}`]: Buffer.from('<HOUSES><A><B/></A></HOUSES>') },

@@ -8,20 +8,20 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { checkProperty } from '../../../tests/random-examples.ts';
 import { make7z, makeZip } from './archives-for-tests.ts';
-import { makeDbf, type TableName } from './dbf-for-tests.ts';
+import { makeDbf, type KladrTableName } from './dbf-for-tests.ts';
 import type { Distribution } from './distribution.ts';
-import { garFrom, rowsOf } from './gar-for-tests.ts';
+import { garFromKladr, readDbfRows } from './gar-for-tests.ts';
 import { readGar } from './gar.ts';
 import { importAddresses } from './import.ts';
 import { ImportError } from './import-error.ts';
 import { readKladr } from './kladr.ts';
-import type { Source } from './source.ts';
+import type { AddressDataset } from './dataset.ts';
 
 const nothing = () => undefined;
 
 /** A few rows of everything, so that one reading takes a millisecond. */
-const rows = (table: TableName, count: number) =>
-  rowsOf(table, readFileSync(`content/addresses/${table}.DBF`)).slice(0, count);
+const rows = (table: KladrTableName, count: number) =>
+  readDbfRows(table, readFileSync(`content/addresses/${table}.DBF`)).slice(0, count);
 const SET = {
   KLADR: rows('KLADR', 12),
   STREET: rows('STREET', 12),
@@ -40,14 +40,14 @@ const DBF: Record<string, Buffer> = {
     { OLDCODE: '2200000800200', NEWCODE: '22000001000000100', LEVEL: '5' },
   ]),
 };
-const GAR = garFrom(SET);
+const GAR = garFromKladr(SET);
 
 const inMemory = (files: Record<string, Uint8Array>): Distribution => ({
-  where: 'В памяти',
+  messagePrefix: 'В памяти',
   names: Object.keys(files),
-  bytes: (name) => Promise.resolve(files[name] ?? Buffer.of()),
+  readBytes: (name) => Promise.resolve(files[name] ?? Buffer.of()),
   // eslint-disable-next-line @typescript-eslint/require-await -- files of a disk come later, these at once
-  async *stream(name) {
+  async *openStream(name) {
     const bytes = files[name] ?? Buffer.of();
     for (let at = 0; at < bytes.length; at += 1000) yield bytes.subarray(at, at + 1000);
   },
@@ -114,7 +114,7 @@ async function orRefuse(work: () => Promise<unknown>): Promise<void> {
 }
 
 /** The number of things in it. */
-async function sizeOf({ regions }: Source): Promise<number> {
+async function sizeOf({ regions }: AddressDataset): Promise<number> {
   let size = 0;
   for await (const { localities, streets, former } of regions) {
     size += localities.length + streets.length + former.length;

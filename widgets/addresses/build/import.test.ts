@@ -14,7 +14,7 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { openAddresses } from '../suggest/reader.ts';
+import { openAddressIndex } from '../suggest/reader.ts';
 import { folderFetch } from './folder-fetch.ts';
 import { EmptyImportError, importAddresses } from './import.ts';
 
@@ -42,10 +42,10 @@ describe('importAddresses', () => {
       houses: 16,
       former: 1,
     });
-    expect(Object.fromEntries(made.read)).toEqual({
+    expect(Object.fromEntries(made.rowsRead)).toEqual({
       ...{ 'KLADR.DBF': 77, 'STREET.DBF': 312, 'DOMA.DBF': 16, 'SOCRBASE.DBF': 29 },
     });
-    expect(Object.fromEntries(made.skipped)).toEqual({ 'прежних названий, у которых нет нынешнего': 2 });
+    expect(Object.fromEntries(made.rowsSkipped)).toEqual({ 'прежних названий, у которых нет нынешнего': 2 });
     expect(made.files.get('manifest')).toBe(1);
     expect(made.bytes.get('b')).toBeGreaterThan(1000);
   });
@@ -176,7 +176,7 @@ describe('importAddresses on a broken distribution', () => {
 
   it('counts rows with bad codes instead of failing', async () => {
     const { from, out } = change('STREET.DBF', (bytes) => overwrite(bytes, 32 * 8 + 2 + 50, 'x'));
-    expect((await importAddresses({ from, out })).skipped.get('неверных записей')).toBe(1);
+    expect((await importAddresses({ from, out })).rowsSkipped.get('неверных записей')).toBe(1);
   });
 
   it('makes do with places where nobody has the streets, and says so', async () => {
@@ -185,7 +185,7 @@ describe('importAddresses on a broken distribution', () => {
     expect(made.streets).toBe(0);
     expect(made.notes).toContain('Нет файла STREET.DBF: улиц не будет, только города и сёла.');
     expect(made.localities).toBeGreaterThan(70);
-    const addresses = openAddresses(new URL('https://example.org/'), folderFetch(options.out));
+    const addresses = openAddressIndex(new URL('https://example.org/'), folderFetch(options.out));
     expect((await addresses.suggest('бийск'))[0]?.line).toBe('Бийск');
   });
 
@@ -228,10 +228,10 @@ describe.skipIf(!DATA)('the sample of ГАР', () => {
     const reading = importAddresses({ from: join(DATA, 'data/kladr/gar-72-2023'), out });
     const error = await reading.catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(EmptyImportError);
-    const { date, read, skipped } = (error as EmptyImportError).summary;
+    const { date, rowsRead, rowsSkipped } = (error as EmptyImportError).summary;
     expect(date).toBe('2023-07-10');
-    expect(read.size).toBe(6);
-    expect(Object.fromEntries(skipped)).toEqual({ 'мест и улиц без кода КЛАДР': 7 });
+    expect(rowsRead.size).toBe(6);
+    expect(Object.fromEntries(rowsSkipped)).toEqual({ 'мест и улиц без кода КЛАДР': 7 });
     expect(existsSync(out)).toBe(false);
   });
 });
@@ -251,7 +251,7 @@ describe.skipIf(!DATA)('importAddresses on the real files of Алтайский 
     expect(made.localities).toBeGreaterThan(1700);
     expect([...made.bytes.values()].reduce((sum, bytes) => sum + bytes, 0)).toBeLessThan(512 * 1024);
 
-    const addresses = openAddresses(new URL('https://example.org/'), folderFetch(out));
+    const addresses = openAddressIndex(new URL('https://example.org/'), folderFetch(out));
     for (const town of [
       'Барнаул',
       'Бийск',

@@ -1,15 +1,15 @@
 import { setImmediate } from 'node:timers/promises';
 
-import type { Ref } from '../index/format.ts';
+import type { FileRef } from '../index/format.ts';
 import { openDistribution, type Distribution } from './distribution.ts';
 import { encodeManifest, encodeTowns, townsOf, type TownRow } from './encode-country.ts';
-import { encodeRegion } from './encode.ts';
+import { encodeRegion } from './encode-region.ts';
 import { isGar } from './gar-tables.ts';
 import { readGar } from './gar.ts';
 import { ImportError } from './import-error.ts';
 import { isKladr } from './kladr-tables.ts';
 import { readKladr } from './kladr.ts';
-import type { Progress, RegionRows, Source } from './source.ts';
+import type { ReportProgress, RegionRows, AddressDataset } from './dataset.ts';
 import { StagedFolder } from './staged-folder.ts';
 import type { Tally } from './tally.ts';
 
@@ -20,12 +20,12 @@ export interface ImportOptions {
   out: string;
   /** Two digits; without it all regions of the files. */
   region?: string | undefined;
-  progress?: Progress;
+  progress?: ReportProgress;
   /** Stops the import; the index stays as it was. */
   signal?: AbortSignal;
 }
 
-export interface ImportSummary extends Pick<Source, 'date' | 'read' | 'skipped' | 'notes'> {
+export interface ImportSummary extends Pick<AddressDataset, 'date' | 'rowsRead' | 'rowsSkipped' | 'notes'> {
   localities: number;
   streets: number;
   /** Rows of houses, and former names. */
@@ -49,7 +49,7 @@ export class EmptyImportError extends ImportError {
 }
 
 /** A day, where the files do not tell theirs. */
-const LONG_AGO = '1970-01-01';
+const UNKNOWN_DATE = '1970-01-01';
 
 /**
  * Builds the address index, region after region, beside `out`, and puts it in place when all of it is there, the manifest
@@ -58,14 +58,14 @@ const LONG_AGO = '1970-01-01';
  */
 export async function importAddresses(options: ImportOptions): Promise<ImportSummary> {
   const { from, out, region = '', signal } = options;
-  const progress: Progress = (...state) => {
+  const progress: ReportProgress = (...state) => {
     signal?.throwIfAborted();
     options.progress?.(...state);
   };
   const distribution = await openDistribution(from);
   const folder = new StagedFolder(out);
   try {
-    const source = await readSource(distribution, region, progress);
+    const source = await readDataset(distribution, region, progress);
     const summary = await writeIndex(source, folder, signal);
     folder.moveIntoPlace();
     return summary;
@@ -75,28 +75,32 @@ export async function importAddresses(options: ImportOptions): Promise<ImportSum
   }
 }
 
-async function readSource(distribution: Distribution, region: string, progress: Progress): Promise<Source> {
-  const { names, where } = distribution;
+async function readDataset(
+  distribution: Distribution,
+  region: string,
+  progress: ReportProgress,
+): Promise<AddressDataset> {
+  const { names, messagePrefix } = distribution;
   if (isGar(names)) return readGar(distribution, region, progress);
   if (isKladr(names)) return readKladr(distribution, region, progress);
-  throw new ImportError(`${where} нет ни таблиц КЛАДР (KLADR.DBF), ни таблиц ГАР (AS_ADDR_OBJ).`);
+  throw new ImportError(`${messagePrefix} нет ни таблиц КЛАДР (KLADR.DBF), ни таблиц ГАР (AS_ADDR_OBJ).`);
 }
 
 async function writeIndex(
-  source: Source,
+  source: AddressDataset,
   folder: StagedFolder,
   signal: AbortSignal | undefined,
 ): Promise<ImportSummary> {
   const summary = emptySummary(source, folder);
-  const roots: Record<string, Ref> = {};
+  const roots: Record<string, FileRef> = {};
   const towns: TownRow[] = [];
   for await (const rows of source.regions) {
     await setImmediate(); // lets a signal to stop through
-    const { root, files } = encodeRegion(rows, source.types);
+    const { root, files } = encodeRegion(rows, source.longForms);
     for (const [name, bytes] of files) folder.write(name, bytes);
     roots[rows.region] = root;
     towns.push(...townsOf(rows));
-    addTo(summary, rows);
+    addToSummary(summary, rows);
   }
   signal?.throwIfAborted();
   if (summary.regions === 0) throw new EmptyImportError(summary);
@@ -106,14 +110,14 @@ async function writeIndex(
   return summary;
 }
 
-function emptySummary(source: Source, { files, bytes }: StagedFolder): ImportSummary {
-  const { date, read, skipped, notes } = source;
-  if (!date) notes.push(`В файлах нет дня, на который они составлены: записан ${LONG_AGO}.`);
+function emptySummary(source: AddressDataset, { files, bytes }: StagedFolder): ImportSummary {
+  const { date, rowsRead, rowsSkipped, notes } = source;
+  if (!date) notes.push(`В файлах нет дня, на который они составлены: записан ${UNKNOWN_DATE}.`);
   const counts = { localities: 0, streets: 0, houses: 0, former: 0, regions: 0 };
-  return { date: date || LONG_AGO, read, skipped, notes, files, bytes, ...counts };
+  return { date: date || UNKNOWN_DATE, rowsRead, rowsSkipped, notes, files, bytes, ...counts };
 }
 
-function addTo(summary: ImportSummary, { localities, streets, former }: RegionRows): void {
+function addToSummary(summary: ImportSummary, { localities, streets, former }: RegionRows): void {
   summary.regions++;
   summary.localities += localities.length;
   summary.streets += streets.length;

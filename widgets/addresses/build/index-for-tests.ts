@@ -5,39 +5,39 @@ import { join } from 'node:path';
 
 import { afterAll } from 'vitest';
 
-import type { Ref } from '../index/format.ts';
+import type { FileRef } from '../index/format.ts';
 import { openDistribution } from './distribution.ts';
 import { encodeManifest, encodeTowns, townsOf } from './encode-country.ts';
-import { encodeRegion } from './encode.ts';
-import type { Files } from './index-writer.ts';
+import { encodeRegion } from './encode-region.ts';
+import type { FileContents } from './index-writer.ts';
 import { readKladr } from './kladr.ts';
-import type { RegionRows, Source } from './source.ts';
+import type { RegionRows, AddressDataset } from './dataset.ts';
 
-export const DEMONSTRATION = 'content/addresses';
-export const BASE = new URL('https://example.org/addresses/');
+export const DEMO_ADDRESSES_FOLDER = 'content/addresses';
+export const TEST_INDEX_URL = new URL('https://example.org/addresses/');
 
 /** The real files are not in the repository: OKNO_DATA names the folder that holds `data/kladr` and `tools`. */
 const DATA = process.env['OKNO_DATA'] ?? '';
 
 /** An index that stands in memory, with the rows it was made from. */
 export interface TestIndex {
-  files: Files;
+  files: FileContents;
   regions: RegionRows[];
-  types: Source['types'];
+  types: AddressDataset['longForms'];
 }
 
-export async function indexOf(from: string): Promise<TestIndex> {
+export async function buildTestIndex(from: string): Promise<TestIndex> {
   const distribution = await openDistribution(from);
-  const { regions, types } = await readKladr(distribution, '', () => undefined);
+  const { regions, longForms } = await readKladr(distribution, '', () => undefined);
   const rows: RegionRows[] = [];
   for await (const region of regions) rows.push(region);
   distribution.close();
-  return { files: encoded(rows, types), regions: rows, types };
+  return { files: encodeIndex(rows, longForms), regions: rows, types: longForms };
 }
 
-export function encoded(regions: RegionRows[], types: Source['types']): Files {
-  const files: Files = new Map();
-  const roots: Record<string, Ref> = {};
+export function encodeIndex(regions: RegionRows[], types: AddressDataset['longForms']): FileContents {
+  const files: FileContents = new Map();
+  const roots: Record<string, FileRef> = {};
   for (const rows of regions) {
     const made = encodeRegion(rows, types);
     for (const [name, bytes] of made.files) files.set(name, bytes);
@@ -59,8 +59,8 @@ export const memoryFetch =
   };
 
 /** The distributions to test on: the demonstration set, and the krai with made-up streets where there are files. */
-export function distributions(): { name: string; from: string; isReal: boolean }[] {
-  const sets = [{ name: 'the demonstration set', from: DEMONSTRATION, isReal: false }];
+export function testDistributions(): { name: string; from: string; isReal: boolean }[] {
+  const sets = [{ name: 'the demonstration set', from: DEMO_ADDRESSES_FOLDER, isReal: false }];
   if (!DATA) {
     console.warn('OKNO_DATA is not set: the reader is not tested on the real КЛАДР files.');
     return sets;

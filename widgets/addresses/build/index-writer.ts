@@ -1,30 +1,30 @@
 import { createHash } from 'node:crypto';
 
-import { fileName, HASH_LENGTH, type Header, type Kind, type Ref } from '../index/format.ts';
-import { packed } from './pack.ts';
+import { fileName, HASH_LENGTH, type FileHeader, type IndexFileKind, type FileRef } from '../index/format.ts';
+import { packTable } from './pack.ts';
 
 /** The files of an index: name → bytes. */
-export type Files = Map<string, Uint8Array>;
+export type FileContents = Map<string, Uint8Array>;
 
 /** A table that a file may hold. */
-export interface Table {
-  header: Header;
+export interface TableToWrite {
+  header: FileHeader;
   columns: string[];
 }
 
 /** Packs the files of a region, and names them by what is in them. */
 export class IndexWriter {
-  readonly files: Files = new Map();
+  readonly files: FileContents = new Map();
   readonly #region: string;
 
   constructor(region: string) {
     this.#region = region;
   }
 
-  add(kind: Kind, { header, columns }: Table): Ref {
-    const bytes = packed(header, columns);
+  addFile(kind: IndexFileKind, { header, columns }: TableToWrite): FileRef {
+    const bytes = packTable(header, columns);
     const hash = createHash('sha256').update(bytes).digest('hex').slice(0, HASH_LENGTH);
-    const ref: Ref = `${hash}${bytes.length}`;
+    const ref: FileRef = `${hash}${bytes.length}`;
     this.files.set(fileName(this.#region, kind, ref), bytes);
     return ref;
   }

@@ -1,7 +1,7 @@
 import type { Dbf } from './dbf.ts';
-import { BROKEN, digits, type ALIKE } from './kladr-tables.ts';
-import type { AddressRow } from './source.ts';
-import { count, type Tally } from './tally.ts';
+import { INVALID_ROW, digitsOrEmpty, type COMMON_FIELDS } from './kladr-tables.ts';
+import type { AddressRow } from './dataset.ts';
+import { addToTally, type Tally } from './tally.ts';
 
 interface Owners {
   /** By the code of a street, or of a place with `0000` behind it. */
@@ -10,8 +10,8 @@ interface Owners {
 }
 
 /** Puts the rows of houses, in the order of their codes, where they belong. */
-export function addHouses(
-  houses: Dbf<'CODE' | 'KORP' | keyof typeof ALIKE>,
+export function addKladrHouses(
+  houses: Dbf<'CODE' | 'KORP' | keyof typeof COMMON_FIELDS>,
   rows: Iterable<number>,
   { ownerOf, skipped }: Owners,
 ): void {
@@ -20,14 +20,14 @@ export function addHouses(
   for (const { row, code } of byCode) {
     const [list, block] = [houses.text(row, 'NAME'), houses.text(row, 'KORP')];
     const owner = ownerOf(code.slice(0, 15));
-    if (!digits(code, 19) || !list) count(skipped, BROKEN);
-    else if (!owner) count(skipped, 'записей о домах без улицы');
+    if (!digitsOrEmpty(code, 19) || !list) addToTally(skipped, INVALID_ROW);
+    else if (!owner) addToTally(skipped, 'записей о домах без улицы');
     else
       owner.houses.push({
         // A block is a number («3», «1» is 3к1) or a letter («31», «б» is 31б).
         list: block ? `${list}${/^\d/.test(block) ? 'к' : ''}${block}` : list,
-        postcode: digits(houses.text(row, 'INDEX'), 6),
-        okato: digits(houses.text(row, 'OCATD'), 11),
+        postcode: digitsOrEmpty(houses.text(row, 'INDEX'), 6),
+        okato: digitsOrEmpty(houses.text(row, 'OCATD'), 11),
       });
   }
 }

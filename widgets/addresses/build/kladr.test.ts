@@ -5,10 +5,10 @@ import { gzipSync } from 'node:zlib';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { makeDbf, type Cells, type TableName } from './dbf-for-tests.ts';
+import { makeDbf, type RowCells, type KladrTableName } from './dbf-for-tests.ts';
 import { openDistribution } from './distribution.ts';
 import { readKladr } from './kladr.ts';
-import type { RegionRows, Source } from './source.ts';
+import type { RegionRows, AddressDataset } from './dataset.ts';
 
 let from = '';
 beforeEach(() => {
@@ -18,19 +18,19 @@ afterEach(() => {
   rmSync(from, { recursive: true });
 });
 
-type Distribution = Partial<Record<TableName, Cells[]>>;
+type Distribution = Partial<Record<KladrTableName, RowCells[]>>;
 
 const BARNAUL = { CODE: '2200000100000', NAME: 'Барнаул', SOCR: 'г', OCATD: '01401000000', STATUS: '2' };
 const REGION = { CODE: '2200000000000', NAME: 'Алтайский', SOCR: 'край', STATUS: '0' };
 const LENIN = { CODE: '22000001000005900', NAME: 'Ленина', SOCR: 'пр-кт', INDEX: '656000' };
 
 /** What is read of these tables, with the source as it stands after its last region. */
-async function readAll(tables: Distribution, region = ''): Promise<Source & { rows: RegionRows[] }> {
+async function readAll(tables: Distribution, region = ''): Promise<AddressDataset & { rows: RegionRows[] }> {
   for (const [name, rows] of Object.entries(tables))
-    writeFileSync(join(from, `${name}.DBF`), makeDbf(name as TableName, rows));
+    writeFileSync(join(from, `${name}.DBF`), makeDbf(name as KladrTableName, rows));
   return readFolder(from, region);
 }
-async function readFolder(folder: string, region = ''): Promise<Source & { rows: RegionRows[] }> {
+async function readFolder(folder: string, region = ''): Promise<AddressDataset & { rows: RegionRows[] }> {
   const source = await readKladr(await openDistribution(folder), region, () => undefined);
   const rows: RegionRows[] = [];
   for await (const one of source.regions) rows.push(one);
@@ -77,7 +77,7 @@ describe('readKladr', () => {
   });
 
   it('knows former names: of the same code, and of what has been moved, in chains and across levels', async () => {
-    const { rows, skipped } = await readAll({
+    const { rows, rowsSkipped } = await readAll({
       KLADR: [
         BARNAUL,
         { ...BARNAUL, CODE: '2200000100051', NAME: 'Барнаул', SOCR: 'г' },
@@ -107,7 +107,7 @@ describe('readKladr', () => {
       { code: '220000010000059', name: 'Кордон', type: 'п' },
       { code: '220000010000059', name: 'Московский', type: 'пр-кт' },
     ]);
-    expect(Object.fromEntries(skipped)).toEqual({
+    expect(Object.fromEntries(rowsSkipped)).toEqual({
       // Itself by status 51, Пропавший, Кружной and Ничей.
       'прежних названий, у которых нет нынешнего': 4,
       'прежних названий, равных нынешнему': 1,
@@ -116,7 +116,7 @@ describe('readKladr', () => {
 
   it('puts rows of houses at their street, in the order of their codes, with the block as people write it', async () => {
     const row = { INDEX: '656063', OCATD: '01401363000' };
-    const { rows, skipped } = await readAll({
+    const { rows, rowsSkipped } = await readAll({
       KLADR: [BARNAUL],
       STREET: [LENIN],
       DOMA: [
@@ -129,7 +129,10 @@ describe('readKladr', () => {
     });
     expect(rows[0]?.streets[0]).toMatchObject({ postcode: '656063', okato: '01401363000' });
     expect(rows[0]?.streets[0]?.houses.map(({ list }) => list)).toEqual(['Н(1-999),Ч', '3к1', '31б']);
-    expect(Object.fromEntries(skipped)).toEqual({ 'записей о домах без улицы': 1, 'неверных записей': 1 });
+    expect(Object.fromEntries(rowsSkipped)).toEqual({
+      'записей о домах без улицы': 1,
+      'неверных записей': 1,
+    });
   });
 
   it('leaves the postcode to the houses where they differ', async () => {
@@ -158,12 +161,12 @@ describe('readKladr', () => {
   });
 
   it('counts what is broken, double, gone, or hangs in the air', async () => {
-    const { skipped, rows } = await readAll({
+    const { rowsSkipped, rows } = await readAll({
       KLADR: [BARNAUL, BARNAUL, { ...BARNAUL, CODE: '220000010x000' }, { ...BARNAUL, CODE: '2200000200099' }],
       STREET: [LENIN, { ...LENIN, CODE: '22000002000000100' }, { ...LENIN, CODE: '2200000200', NAME: '' }],
     });
     expect(rows[0]?.localities).toHaveLength(1);
-    expect(Object.fromEntries(skipped)).toEqual({
+    expect(Object.fromEntries(rowsSkipped)).toEqual({
       'неверных записей': 3,
       'записей о том, чего больше нет': 1,
       'улиц без места': 1,
@@ -202,23 +205,23 @@ describe.skipIf(!DATA)('readKladr on the real files', () => {
   it('reads Алтайский край: skipped levels, namesakes, names with type words', async () => {
     cpSync(real('altai-2006'), from, { recursive: true });
     writeFileSync(join(from, 'STREET.DBF'), makeDbf('STREET', []));
-    const { rows, skipped } = await readFolder(from);
+    const { rows, rowsSkipped } = await readFolder(from);
     const localities = rows[0]?.localities ?? [];
     expect(localities).toHaveLength(1751);
     expect(localities.filter(({ name }) => name === 'Березовка')).toHaveLength(12);
     const names = localities.map(({ name, type }) => `${type} ${name}`);
     expect(names).toEqual(expect.arrayContaining(['пгт ЗАТО Сибирский', 'г Горняк']));
-    expect(skipped.get('записей о домах без улицы')).toBe(1224);
+    expect(rowsSkipped.get('записей о домах без улицы')).toBe(1224);
   });
 
   it('reads the country: every row of it is taken, or counted', async () => {
     cpSync(real('russia-2006'), from, { recursive: true });
     writeFileSync(join(from, 'STREET.DBF'), makeDbf('STREET', []));
-    const { rows, skipped } = await readFolder(from);
+    const { rows, rowsSkipped } = await readFolder(from);
     expect(rows).toHaveLength(88);
     expect(rows.reduce((sum, { localities }) => sum + localities.length, 0)).toBe(174_546);
     const houses = rows.flatMap(({ localities }) => localities.flatMap((place) => place.houses));
-    expect(houses.length + (skipped.get('записей о домах без улицы') ?? 0)).toBe(37_914);
+    expect(houses.length + (rowsSkipped.get('записей о домах без улицы') ?? 0)).toBe(37_914);
     expect(houses).toContainEqual(
       expect.objectContaining({ list: expect.stringContaining('к139стр1') as string }),
     );

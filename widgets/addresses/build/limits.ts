@@ -2,12 +2,12 @@ import { ImportError } from './import-error.ts';
 
 const GB = 2 ** 30;
 /** DOMA of the country has 0.2 GB; this is also what an array of bytes can hold. */
-export const MOST_BYTES = 2 * GB;
+export const MAX_TABLE_BYTES = 2 * GB;
 /** The XML of a large region is read piece by piece, and may have 10 GB. */
-export const MOST_XML = 40 * GB;
+export const MAX_XML_BYTES = 40 * GB;
 /** Tables of spaces and repeated words shrink ten- to thirtyfold; what shrinks more is a bomb, if it is large. */
-const MOST_RATIO = 100;
-const HARMLESS = 2 ** 26;
+const MAX_RATIO = 100;
+const ALWAYS_ALLOWED_BYTES = 2 ** 26;
 
 /** How large a file is. */
 interface FileSize {
@@ -15,11 +15,11 @@ interface FileSize {
   /** What it was unpacked from. */
   packed: number;
   /** What it may have at most. */
-  most: number;
+  max: number;
 }
 
 /** Throws an `ImportError` where so many bytes are not a table: more than it may have, or too many for what they came from. */
-export function checkSize(name: string, { size, packed, most }: FileSize): void {
-  if (size > most || (size > HARMLESS && size > packed * MOST_RATIO))
+export function checkSize(name: string, { size, packed, max }: FileSize): void {
+  if (size > max || (size > ALWAYS_ALLOWED_BYTES && size > packed * MAX_RATIO))
     throw new ImportError(`${name}: файл слишком велик для таблицы адресов.`);
 }

@@ -30,14 +30,14 @@ const lines = (tally: Tally, word: (count: number, what: string) => string) =>
   [...tally].map(([what, count]) => `  ${word(count, what)}\n`).join('');
 const sum = (tally: Tally) => [...tally.values()].reduce((all, count) => all + count, 0);
 
-function print({ date, read, skipped, notes, ...made }: ImportSummary): void {
+function print({ date, rowsRead, rowsSkipped, notes, ...made }: ImportSummary): void {
   const plain = (count: number, what: string) => `${what}: ${number.format(count)}`;
   process.stdout.write(
-    `Адреса на ${date}. Прочитано записей:\n${lines(read, plain)}` +
+    `Адреса на ${date}. Прочитано записей:\n${lines(rowsRead, plain)}` +
       `Взято: регионов — ${number.format(made.regions)}, мест — ${number.format(made.localities)}, ` +
       `улиц — ${number.format(made.streets)}, записей о домах — ${number.format(made.houses)}, ` +
       `прежних названий — ${number.format(made.former)}.\n` +
-      (skipped.size ? `Пропущено:\n${lines(skipped, plain)}` : '') +
+      (rowsSkipped.size ? `Пропущено:\n${lines(rowsSkipped, plain)}` : '') +
       notes.map((note) => `${note}\n`).join(''),
   );
 }

@@ -1,30 +1,30 @@
-import { digits, LAST_FORMER_NAME, type Objects, type Tables } from './kladr-tables.ts';
-import type { FormerRow } from './source.ts';
+import { digitsOrEmpty, LAST_FORMER_NAME, type ObjectTable, type KladrTables } from './kladr-tables.ts';
+import type { FormerNameRow } from './dataset.ts';
 
 /** No object has been moved more often. */
-const MOST_STEPS = 50;
+const MAX_MOVES = 50;
 
 /** What has become of objects that are no more. */
 export interface MovedObjects {
   /** Their codes, where it is known. */
-  known: Set<string>;
+  codes: Set<string>;
   /** Their names, by the region and with the code of what they are now. */
-  former: Map<string, FormerRow[]>;
+  former: Map<string, FormerNameRow[]>;
 }
 
 /**
  * What has become of objects that are no more, as ALTNAMES says. Levels may change on the way: a settlement becomes a street,
  * or part of a town. Only `region` (two digits) where it is given.
  */
-export function movedObjects({ localities, streets, renumbered }: Tables, region: string): MovedObjects {
-  const moved: MovedObjects = { known: new Set(), former: new Map() };
+export function movedObjects({ localities, streets, renumbered }: KladrTables, region: string): MovedObjects {
+  const moved: MovedObjects = { codes: new Set(), former: new Map() };
   const next = renumbered ? nextCodes(renumbered) : new Map<string, string[]>();
   for (const table of next.size === 0 ? [] : streets ? [localities, streets] : [localities])
     for (const row of table.rows()) {
-      const code = goneCode(table, row);
+      const code = removedCode(table, row);
       if (!code || !next.has(code)) continue;
-      for (const now of endsOf(code, next)) {
-        moved.known.add(code);
+      for (const now of finalCodesOf(code, next)) {
+        moved.codes.add(code);
         const home = now.slice(0, 2);
         if (region && home !== region) continue;
         const rows = moved.former.get(home) ?? [];
@@ -36,12 +36,12 @@ export function movedObjects({ localities, streets, renumbered }: Tables, region
 }
 
 /** What each code has been replaced by. */
-function nextCodes(renumbered: NonNullable<Tables['renumbered']>): Map<string, string[]> {
+function nextCodes(renumbered: NonNullable<KladrTables['renumbered']>): Map<string, string[]> {
   const next = new Map<string, string[]>();
   for (const row of renumbered.rows()) {
     const [from = '', to = ''] = (['OLDCODE', 'NEWCODE'] as const).map((field) => {
       const code = renumbered.text(row, field);
-      return (digits(code, 13) || digits(code, 17)).slice(0, -2);
+      return (digitsOrEmpty(code, 13) || digitsOrEmpty(code, 17)).slice(0, -2);
     });
     if (from && to && from !== to) next.set(from, [...(next.get(from) ?? []), to]);
   }
@@ -49,14 +49,14 @@ function nextCodes(renumbered: NonNullable<Tables['renumbered']>): Map<string, s
 }
 
 /** The code of an object that is no more. */
-function goneCode(table: Objects, row: number): string | undefined {
+function removedCode(table: ObjectTable, row: number): string | undefined {
   const isGone = (table.lastTwoDigits(row, 'CODE') ?? 0) > LAST_FORMER_NAME;
   return isGone ? table.text(row, 'CODE').slice(0, -2) : undefined;
 }
 
 /** Where the chains from a code end; nowhere if they run in a circle. */
-function endsOf(code: string, next: Map<string, string[]>): string[] {
+function finalCodesOf(code: string, next: Map<string, string[]>): string[] {
   const found = new Set([code]);
-  for (const step of found) if (found.size < MOST_STEPS) next.get(step)?.forEach((to) => found.add(to));
+  for (const step of found) if (found.size < MAX_MOVES) next.get(step)?.forEach((to) => found.add(to));
   return [...found].filter((step) => !next.has(step));
 }

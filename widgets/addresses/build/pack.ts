@@ -7,7 +7,7 @@ const GZIP_HEADER = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 255);
  * One gzip stream. Columns are so unlike each other that a block of its own for each, with a code of its own, is smaller;
  * like ones share a block.
  */
-export function packed(header: object, columns: string[]): Uint8Array {
+export function packTable(header: object, columns: string[]): Uint8Array {
   const [first = '', ...rest] = [JSON.stringify(header), ...columns].map((line, i) =>
     i ? `\n${line}` : line,
   );

@@ -1,14 +1,14 @@
-import type { Progress } from './source.ts';
+import type { ReportProgress } from './dataset.ts';
 
 const WIDTH = 24;
 /** In a log, so many milliseconds between two lines. */
 const PAUSE = 5000;
 
 /** One line that is written anew on a terminal; in a log, a line every few seconds. */
-export function progressBar(stream: NodeJS.WriteStream): { show: Progress; clear: () => void } {
+export function progressBar(stream: NodeJS.WriteStream): { show: ReportProgress; clear: () => void } {
   const { isTTY: isTerminal } = stream;
   let last = performance.now();
-  const show: Progress = (what, share) => {
+  const show: ReportProgress = (what, share) => {
     const percent = `${String(Math.round(share * 100)).padStart(3)} %`;
     const now = performance.now();
     if (isTerminal) {

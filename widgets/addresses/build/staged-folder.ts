@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { count, type Tally } from './tally.ts';
+import { addToTally, type Tally } from './tally.ts';
 
 const MANIFEST = 'manifest.json';
-const SHARD = /^\d\d([a-z]*)-[0-9a-f]{12,}\.bin$/;
+const INDEX_FILE_NAME = /^\d\d([a-z]*)-[0-9a-f]{12,}\.bin$/;
 
 /** A folder of an index that is filled beside its place, and put there when all of it is ready. */
 export class StagedFolder {
@@ -20,9 +20,9 @@ export class StagedFolder {
   write(name: string, bytes: Uint8Array): void {
     this.#temporary ||= this.#makeTemporary();
     writeFileSync(join(this.#temporary, name), bytes);
-    const [, kind = 'manifest'] = SHARD.exec(name) ?? [];
-    count(this.files, kind);
-    count(this.bytes, kind, bytes.length);
+    const [, kind = 'manifest'] = INDEX_FILE_NAME.exec(name) ?? [];
+    addToTally(this.files, kind);
+    addToTally(this.bytes, kind, bytes.length);
   }
 
   /** The manifest changes hands last, and at once; what only the old one named goes after that. */
@@ -35,7 +35,8 @@ export class StagedFolder {
     };
     for (const name of files) if (name !== MANIFEST) move(name);
     move(MANIFEST);
-    for (const name of readdirSync(out)) if (SHARD.test(name) && !files.has(name)) rmSync(join(out, name));
+    for (const name of readdirSync(out))
+      if (INDEX_FILE_NAME.test(name) && !files.has(name)) rmSync(join(out, name));
   }
 
   /** Takes away what has not been moved. */

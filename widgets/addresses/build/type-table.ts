@@ -1,6 +1,6 @@
 import { groupBy } from '../index/group-by.ts';
 
-interface Typed {
+interface HasType {
   type: string;
 }
 
@@ -9,7 +9,7 @@ export class TypeTable {
   readonly types: string[];
   readonly #numbers: Map<string, number>;
 
-  constructor(rows: Typed[]) {
+  constructor(rows: HasType[]) {
     const groups = [...groupBy(rows, ({ type }) => type)].map(([type, { length }]) => ({ type, length }));
     groups.sort((a, b) => b.length - a.length || (a.type < b.type ? -1 : 1));
     this.types = groups.map(({ type }) => type);
@@ -17,7 +17,7 @@ export class TypeTable {
   }
 
   /** The number of the type of each row. */
-  numbersOf(rows: readonly Typed[]): number[] {
+  numbersOf(rows: readonly HasType[]): number[] {
     return rows.map(({ type }) => this.#numbers.get(type) ?? 0);
   }
 }

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 
 import { ImportError } from './import-error.ts';
-import { checkSize, MOST_BYTES } from './limits.ts';
+import { checkSize, MAX_TABLE_BYTES } from './limits.ts';
 
 const TABLES = /(?:^|[\\/])(?:KLADR|STREET|DOMA|ALTNAMES|SOCRBASE)(?:-[\w-]+)?\.dbf$/i;
 
@@ -10,13 +10,13 @@ const TABLES = /(?:^|[\\/])(?:KLADR|STREET|DOMA|ALTNAMES|SOCRBASE)(?:-[\w-]+)?\.
 export async function unpack7z(path: string, folder: string): Promise<void> {
   const { exitCode } = process;
   try {
-    const run = await sevenZipOn(path, folder);
+    const run = await mountSevenZip(path, folder);
     const archive = `/in/${basename(path)}`;
     // A password is given so that none is asked for.
     const tables = tablesIn(run(['l', '-slt', '-ba', '-p0', '--', archive]));
     if (tables.length === 0) throw new Error('no tables');
     const size = tables.reduce((sum, table) => sum + table.size, 0);
-    checkSize(path, { size, packed: statSync(path).size, most: MOST_BYTES });
+    checkSize(path, { size, packed: statSync(path).size, max: MAX_TABLE_BYTES });
     const said = run(['e', '-p0', '-y', '-spd', '-o/out', '--', archive, ...tables.map(({ name }) => name)]);
     if (process.exitCode) throw new Error(said);
   } catch (error) {
@@ -30,7 +30,7 @@ export async function unpack7z(path: string, folder: string): Promise<void> {
 }
 
 /** 7-Zip with the folder of the archive as `/in` and `folder` as `/out`: a command gives what it says. */
-async function sevenZipOn(path: string, folder: string): Promise<(command: string[]) => string> {
+async function mountSevenZip(path: string, folder: string): Promise<(command: string[]) => string> {
   const { default: sevenZip } = await import('7z-wasm');
   let said: string[] = [];
   const archiver = await sevenZip({ print: (line) => said.push(line), printErr: () => undefined });

@@ -1,5 +1,5 @@
 import { writeNumber } from '../index/columns.ts';
-import { hashIn, sizeIn, type Codes, type Ref } from '../index/format.ts';
+import { hashIn, sizeIn, type AddressCodes, type FileRef } from '../index/format.ts';
 
 /** Values parted by tabs. */
 export const writeCells = (values: readonly string[]): string =>
@@ -8,11 +8,11 @@ export const writeCells = (values: readonly string[]): string =>
 export const writeNumbers = (values: readonly number[]): string => values.map(writeNumber).join('');
 
 /** Each number as the distance from the one before. */
-export const writeSteps = (sorted: readonly number[]): string =>
+export const writeDeltas = (sorted: readonly number[]): string =>
   writeNumbers(sorted.map((value, i) => value - (sorted[i - 1] ?? 0)));
 
 /** What differs from the value above, which has as many digits: an empty cell repeats it; `-` is no value. */
-export function writeEndings(values: readonly string[]): string {
+export function writeSuffixes(values: readonly string[]): string {
   let above = '';
   const written = values.map((value) => {
     if (!value) return '-';
@@ -25,23 +25,23 @@ export function writeEndings(values: readonly string[]): string {
 }
 
 /** Three columns: postcodes, ОКАТО, ОКТМО. */
-export const writeCodes = (rows: readonly Codes[]): string[] => [
-  writeEndings(rows.map(({ postcode }) => postcode)),
-  writeEndings(rows.map(({ okato }) => okato)),
+export const writeCodes = (rows: readonly AddressCodes[]): string[] => [
+  writeSuffixes(rows.map(({ postcode }) => postcode)),
+  writeSuffixes(rows.map(({ okato }) => okato)),
   // An ОКТМО of eight digits is a municipality; eleven name a settlement in it.
   rows.some(({ oktmo }) => oktmo)
-    ? writeEndings(rows.map(({ oktmo }) => (oktmo ? oktmo.padEnd(11, '0') : '')))
+    ? writeSuffixes(rows.map(({ oktmo }) => (oktmo ? oktmo.padEnd(11, '0') : '')))
     : '',
 ];
 
 /** Two columns: hashes and sizes of files. */
-export const writeRefs = (refs: readonly Ref[]): string[] => [
+export const writeRefs = (refs: readonly FileRef[]): string[] => [
   refs.map(hashIn).join(''),
   writeNumbers(refs.map(sizeIn)),
 ];
 
 /** Sorted words as two columns: how many letters each shares with the one before, and the rest of each. */
-export function writeWords(sorted: readonly string[]): string[] {
+export function writeSortedWords(sorted: readonly string[]): string[] {
   const shared = sorted.map((word, i) => {
     const above = sorted[i - 1] ?? '';
     let same = 0;

@@ -1,12 +1,12 @@
 import { LetterSet } from '../../text/letter-set.ts';
-import { words } from '../../text/words.ts';
-import { readCells, readCodes, readEndings, readNumbers, readSteps } from './columns.ts';
+import { splitWords } from '../../text/words.ts';
+import { readCells, readCodes, readSuffixes, readNumbers, readDeltas } from './columns.ts';
 import { parseTable, shardOf } from './format.ts';
-import type { BundleHeader, Codes, HousesHeader, Shard } from './format.ts';
+import type { BundleHeader, AddressCodes, HousesHeader, Shard } from './format.ts';
 import { groupBy } from './group-by.ts';
-import { Houses } from './houses.ts';
+import { HouseTable } from './houses.ts';
 
-export interface Street extends Codes {
+export interface Street extends AddressCodes {
   /** 15 digits: of the locality, and four of its own. */
   code: string;
   name: string;
@@ -18,9 +18,9 @@ export interface Street extends Codes {
   /** Those of its houses, where they have several. */
   postcodes: string[];
   /** Its row in the bundle. */
-  index: number;
+  row: number;
   /** Set where this is the name that the street of the same code had before. */
-  present?: Street;
+  current?: Street;
 }
 
 /** A street file, decoded. */
@@ -28,7 +28,7 @@ export interface Bundle {
   /** By the code of their locality; former names stand behind the present ones. */
   streets: Map<string, Street[]>;
   /** The houses, or the files that hold them, `HOUSE_STREETS` streets each. */
-  houses: Houses | Shard[];
+  houses: HouseTable | Shard[];
 }
 
 export function decodeBundle(text: string, region: string): Bundle {
@@ -38,23 +38,23 @@ export function decodeBundle(text: string, region: string): Bundle {
   const named = [...all, ...formerNames(all, columns.slice(8, 11))];
   const houses =
     header.houses?.map((ref) => shardOf(region, 'h', ref)) ??
-    new Houses(header.templates ?? [], columns.slice(14));
+    new HouseTable(header.templates ?? [], columns.slice(14));
   return { streets: groupBy(named, ({ code }) => code.slice(0, 11)), houses };
 }
 
 /** A file of houses of a bundle that has them apart, decoded. */
-export function decodeHouses(text: string): Houses {
+export function decodeHouses(text: string): HouseTable {
   const { header, columns } = parseTable<HousesHeader>(text);
-  return new Houses(header.templates, columns);
+  return new HouseTable(header.templates, columns);
 }
 
 function streetsIn(columns: string[], shortForms: string[], region: string): Street[] {
   const [, , , names, types, postcodes, okatos, oktmos] = columns;
   const codes = readCodes(postcodes, okatos, oktmos);
   const [name, type] = [readCells(names), readNumbers(types)];
-  return streetCodes(columns, region).map((code, index) => {
-    const shortForm = shortForms[type[index] ?? 0] ?? '';
-    return { code, ...nameOf(name[index] ?? '', shortForm), ...codes(index), postcodes: [], index };
+  return streetCodes(columns, region).map((code, row) => {
+    const shortForm = shortForms[type[row] ?? 0] ?? '';
+    return { code, ...nameOf(name[row] ?? '', shortForm), ...codes(row), postcodes: [], row };
   });
 }
 
@@ -63,7 +63,7 @@ function streetCodes([localities, counts, serials]: string[], region: string): s
   const count = readNumbers(counts);
   const step = readNumbers(serials);
   let next = 0;
-  return readSteps(localities).flatMap((locality, i) => {
+  return readDeltas(localities).flatMap((locality, i) => {
     const code = region + String(locality).padStart(9, '0');
     let serial = 0;
     return step
@@ -73,23 +73,23 @@ function streetCodes([localities, counts, serials]: string[], region: string): s
 }
 
 function addPostcodes(streets: Street[], [rows, counts, postcodes]: string[]): void {
-  const postcode = readEndings(postcodes, 6);
+  const postcode = readSuffixes(postcodes, 6);
   const count = readNumbers(counts);
   let next = 0;
-  readSteps(rows).forEach((row, i) => {
+  readDeltas(rows).forEach((row, i) => {
     streets[row]?.postcodes.push(...postcode.slice(next, (next += count[i] ?? 0)));
   });
 }
 
 function formerNames(streets: Street[], [rows, names, types]: string[]): Street[] {
   const [name, type] = [readCells(names), readCells(types)];
-  return readSteps(rows).flatMap((row, i) => {
-    const present = streets[row];
-    return present ? { ...present, ...nameOf(name[i] ?? '', type[i] ?? ''), present } : [];
+  return readDeltas(rows).flatMap((row, i) => {
+    const current = streets[row];
+    return current ? { ...current, ...nameOf(name[i] ?? '', type[i] ?? ''), current } : [];
   });
 }
 
 function nameOf(name: string, type: string): Pick<Street, 'name' | 'type' | 'words' | 'letters'> {
-  const own = words(name);
+  const own = splitWords(name);
   return { name, type, words: own, letters: own.map((word) => new LetterSet(word)) };
 }

@@ -1,7 +1,7 @@
-import { HASH_LENGTH, type Codes, type Ref } from './format.ts';
+import { HASH_LENGTH, type AddressCodes, type FileRef } from './format.ts';
 
 /** Numbers are written in printable ASCII: a last digit of 70, before it, lowest first, digits of 24. */
-const FIRST = 33;
+const FIRST_CHARACTER = 33;
 const LAST_DIGITS = 70;
 const OTHER_DIGITS = 24;
 
@@ -9,8 +9,8 @@ const OTHER_DIGITS = 24;
 export function writeNumber(value: number): string {
   let text = '';
   for (; value >= LAST_DIGITS; value = Math.floor(value / OTHER_DIGITS))
-    text += String.fromCharCode(FIRST + LAST_DIGITS + (value % OTHER_DIGITS));
-  return text + String.fromCharCode(FIRST + value);
+    text += String.fromCharCode(FIRST_CHARACTER + LAST_DIGITS + (value % OTHER_DIGITS));
+  return text + String.fromCharCode(FIRST_CHARACTER + value);
 }
 
 /** What {@link writeNumber} wrote, one number behind the other. */
@@ -19,7 +19,7 @@ export function readNumbers(text = ''): number[] {
   let value = 0;
   let weight = 1;
   for (let i = 0; i < text.length; i++) {
-    const digit = text.charCodeAt(i) - FIRST;
+    const digit = text.charCodeAt(i) - FIRST_CHARACTER;
     if (digit < LAST_DIGITS) {
       values.push(value + weight * digit);
       value = 0;
@@ -33,7 +33,7 @@ export function readNumbers(text = ''): number[] {
 }
 
 /** Numbers written as distances from the one before. */
-export function readSteps(text?: string): number[] {
+export function readDeltas(text?: string): number[] {
   let sum = 0;
   return readNumbers(text).map((step) => (sum += step));
 }
@@ -42,7 +42,7 @@ export function readSteps(text?: string): number[] {
 export const readCells = (text = ''): string[] => (text ? text.split('\t') : []);
 
 /** Values of so many digits, of which only the changed end is written; `-` is no value. */
-export function readEndings(text: string | undefined, digits: number): string[] {
+export function readSuffixes(text: string | undefined, digits: number): string[] {
   let above = '';
   return readCells(text).map((cell) => {
     if (cell === '-') return '';
@@ -51,15 +51,19 @@ export function readEndings(text: string | undefined, digits: number): string[] 
 }
 
 /** Hashes and sizes of files. */
-export const readRefs = (hashes = '', sizes?: string): Ref[] =>
+export const readRefs = (hashes = '', sizes?: string): FileRef[] =>
   readNumbers(sizes).map((size, i) => `${hashes.slice(i * HASH_LENGTH, (i + 1) * HASH_LENGTH)}${size}`);
 
 /** Three columns as the codes of each row. */
-export function readCodes(postcodes?: string, okatos?: string, oktmos?: string): (row: number) => Codes {
+export function readCodes(
+  postcodes?: string,
+  okatos?: string,
+  oktmos?: string,
+): (row: number) => AddressCodes {
   const [postcode, okato, oktmo] = [
-    readEndings(postcodes, 6),
-    readEndings(okatos, 11),
-    readEndings(oktmos, 11),
+    readSuffixes(postcodes, 6),
+    readSuffixes(okatos, 11),
+    readSuffixes(oktmos, 11),
   ];
   return (row) => ({
     postcode: postcode[row] ?? '',

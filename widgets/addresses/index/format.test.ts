@@ -4,19 +4,26 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { checkProperty } from '../../../tests/random-examples.ts';
-import { itemsOf } from '../build/encode-houses.ts';
-import { encodeRegion } from '../build/encode.ts';
-import type { Files } from '../build/index-writer.ts';
-import { DEMONSTRATION, indexOf } from '../build/index-for-tests.ts';
-import type { AddressRow, RegionRows } from '../build/source.ts';
+import { houseTemplates } from '../build/encode-houses.ts';
+import { encodeRegion } from '../build/encode-region.ts';
+import type { FileContents } from '../build/index-writer.ts';
+import { DEMO_ADDRESSES_FOLDER, buildTestIndex } from '../build/index-for-tests.ts';
+import type { AddressRow, RegionRows } from '../build/dataset.ts';
 import { decodeBundle, decodeHouses, type Bundle, type Street } from './bundle.ts';
-import { readNumbers, readRefs, readSteps, writeNumber } from './columns.ts';
-import { fileName, HOUSE_STREETS, NO_STREET, parseTable, type Ref, type Shard } from './format.ts';
+import { readNumbers, readRefs, readDeltas, writeNumber } from './columns.ts';
+import {
+  fileName,
+  STREETS_PER_HOUSE_FILE,
+  NO_STREET,
+  parseTable,
+  type FileRef,
+  type Shard,
+} from './format.ts';
 import type { HouseRow } from './houses.ts';
 import { decodeRegion } from './region.ts';
-import { words } from '../../text/words.ts';
+import { splitWords } from '../../text/words.ts';
 import { TypedWord } from '../search/typed-word.ts';
-import { decodeFormer, decodeInverted } from './word-files.ts';
+import { decodeFormerNames, decodeWordFile } from './word-files.ts';
 
 const SEED = 22;
 
@@ -43,7 +50,7 @@ describe('numbers', () => {
   });
 
   it('are none where nothing is written', () => {
-    expect([readNumbers(), readNumbers(''), readSteps(), readRefs()]).toEqual([[], [], [], []]);
+    expect([readNumbers(), readNumbers(''), readDeltas(), readRefs()]).toEqual([[], [], [], []]);
   });
 });
 
@@ -63,14 +70,14 @@ describe('a list of houses', () => {
     ['007', ['007'], []],
     [' 5 , ', ['#'], [5]],
   ])('«%s» is written with %j and %j', (list, templates, values) => {
-    const items = itemsOf(list);
+    const items = houseTemplates(list);
     expect(items.map(({ template }) => template)).toEqual(templates);
     expect(items.flatMap((item) => item.values)).toEqual(values);
   });
 });
 
 /** What stands in the files of a region, in the form it was made from. */
-function decoded(region: string, { root, files }: { root: Ref; files: Files }): RegionRows {
+function decoded(region: string, { root, files }: { root: FileRef; files: FileContents }): RegionRows {
   const text = ({ file }: { file: string }) => {
     const bytes = files.get(file);
     if (!bytes) throw new Error(`no ${file}`);
@@ -84,39 +91,39 @@ function decoded(region: string, { root, files }: { root: Ref; files: Files }): 
     return bundle;
   };
   const apart = new Map<string, ReturnType<typeof decodeHouses>>();
-  const housesOf = ({ houses }: Bundle, { index }: Street): HouseRow[] => {
-    if (!Array.isArray(houses)) return houses.of(index);
-    const shard = houses[Math.floor(index / HOUSE_STREETS)];
+  const housesOf = ({ houses }: Bundle, { row }: Street): HouseRow[] => {
+    if (!Array.isArray(houses)) return houses.rows(row);
+    const shard = houses[Math.floor(row / STREETS_PER_HOUSE_FILE)];
     if (!shard) return [];
     const file = apart.get(shard.file) ?? decodeHouses(text(shard));
     apart.set(shard.file, file);
-    return file.of(index % HOUSE_STREETS);
+    return file.rows(row % STREETS_PER_HOUSE_FILE);
   };
   const ofPlaces = new Map<string, HouseRow[]>();
   const streets: AddressRow[] = [];
   const former: RegionRows['former'] = [];
-  for (const { index, code } of made.localities)
-    for (const bundle of (made.bundles[index] ?? []).map(bundleOf))
+  for (const { row, code } of made.localities)
+    for (const bundle of (made.bundles[row] ?? []).map(bundleOf))
       for (const street of bundle.streets.get(code) ?? []) {
-        const { name, type, postcode, okato, oktmo, present } = street;
+        const { name, type, postcode, okato, oktmo, current } = street;
         const houses = housesOf(bundle, street);
-        if (present) former.push({ code: street.code, name, type });
+        if (current) former.push({ code: street.code, name, type });
         else if (street.code.endsWith(NO_STREET)) ofPlaces.set(code, houses);
         else streets.push({ code: street.code, name, type, postcode, okato, oktmo, houses });
       }
   if (made.former)
-    for (const { locality, name, type } of decodeFormer(text(made.former), made).all)
+    for (const { locality, name, type } of decodeFormerNames(text(made.former), made).all)
       former.push({ code: made.localities[locality]?.code ?? '', name, type });
   // What the words of streets lead to is what has such streets.
-  for (const { shard } of made.inverted) {
-    const all = decodeInverted(text(shard));
+  for (const { shard } of made.wordFiles) {
+    const all = decodeWordFile(text(shard));
     for (const { code, name } of streets)
-      for (const word of words(name).filter(({ length }) => length > 2)) {
+      for (const word of splitWords(name).filter(({ length }) => length > 2)) {
         let leads = false;
-        new TypedWord(word, false).find(all, (owner) => {
+        new TypedWord(word, false).scan(all, (owner) => {
           if (made.localities[owner]?.code === code.slice(0, 11)) leads = true;
         });
-        if (made.inverted.length === 1) expect([word, leads]).toEqual([word, true]);
+        if (made.wordFiles.length === 1) expect([word, leads]).toEqual([word, true]);
       }
   }
   const localities = made.localities.map(({ code, name, type, postcode, okato, oktmo, status }) => ({
@@ -231,7 +238,7 @@ describe('a region', () => {
   });
 
   it('comes back as it was from the demonstration set', async () => {
-    const { regions, types } = await indexOf(DEMONSTRATION);
+    const { regions, types } = await buildTestIndex(DEMO_ADDRESSES_FOLDER);
     for (const region of regions) {
       const former = byCode([...region.former]);
       expect(decoded(region.region, encodeRegion(region, types))).toEqual({ ...region, former });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { normalizeHouse } from './house-number.ts';
 import type { HouseRow } from './houses.ts';
-import { lookUp } from './known-house.ts';
+import { findHouse } from './known-house.ts';
 
 describe('normalizeHouse', () => {
   it.each([
@@ -83,17 +83,17 @@ describe('lookUp', () => {
     ['a corpus with a building', ['14К2СТР1'], '14к2стр1', 1, true],
     ['nothing for a word', ['1-29', 'Н', 'Ч'], 'ферма', 0, false],
   ])('finds %s', (_what, lists, house, row, listed) => {
-    const found = lookUp(rows(...lists), house);
+    const found = findHouse(rows(...lists), house);
     expect(found).toMatchObject({ listed });
     expect(found.postcode).toBe(row ? `65600${row}` : undefined);
   });
 
   it('spells a house as the data do', () => {
-    expect(lookUp(rows('29К2'), '29/2').house).toBe('29к2');
-    expect(lookUp(rows('Н(1-53)'), '29/2').house).toBe('29/2');
+    expect(findHouse(rows('29К2'), '29/2').house).toBe('29к2');
+    expect(findHouse(rows('Н(1-53)'), '29/2').house).toBe('29/2');
   });
 
   it('does not know whether a house is listed where no house is', () => {
-    expect(lookUp([], '5')).toEqual({ house: '5' });
+    expect(findHouse([], '5')).toEqual({ house: '5' });
   });
 });

@@ -1,4 +1,4 @@
-import { readEndings, readNumbers } from './columns.ts';
+import { readSuffixes, readNumbers } from './columns.ts';
 
 /** A row of DOMA: a list of houses that share postcode and ОКАТО, e.g. `Н(1-53),2А,65/1`. */
 export interface HouseRow {
@@ -8,7 +8,7 @@ export interface HouseRow {
 }
 
 /** The houses of many streets, decoded when the first of them is asked for. */
-export class Houses {
+export class HouseTable {
   readonly #templates: string[];
   readonly #columns: string[];
   #rows: HouseRow[][] | undefined;
@@ -19,7 +19,7 @@ export class Houses {
   }
 
   /** The rows of the street with this number among those of the file. */
-  of(street: number): HouseRow[] {
+  rows(street: number): HouseRow[] {
     this.#rows ??= this.#decode();
     return this.#rows[street] ?? [];
   }
@@ -27,7 +27,7 @@ export class Houses {
   #decode(): HouseRow[][] {
     const [counts, lengths, , , postcodes, okatos] = this.#columns;
     const length = readNumbers(lengths);
-    const [postcode, okato] = [readEndings(postcodes, 6), readEndings(okatos, 11)];
+    const [postcode, okato] = [readSuffixes(postcodes, 6), readSuffixes(okatos, 11)];
     const items = this.#items();
     let r = 0;
     let at = 0;

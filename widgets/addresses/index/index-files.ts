@@ -1,16 +1,16 @@
 import { AddressesError } from './errors.ts';
-import { FORMAT, HASH_LENGTH, type Manifest, type Shard } from './format.ts';
+import { FORMAT_VERSION, HASH_LENGTH, type Manifest, type Shard } from './format.ts';
 
 /** No file of an index has more letters: the longest root has a tenth of it. */
-const LONGEST = 8_000_000;
+const MAX_FILE_LETTERS = 8_000_000;
 const REF = new RegExp(`^[0-9a-f]{${HASH_LENGTH}}\\d+$`);
 
 /** Fetches the files of an index and lets through only those that the manifest and the root promise. */
 export class IndexFiles {
   readonly #base: URL;
   readonly #fetch: typeof fetch;
-  readonly #kept = new Map<string, Promise<unknown>>();
-  #reload = false;
+  readonly #cache = new Map<string, Promise<unknown>>();
+  #skipsHttpCache = false;
 
   /** `base` is the folder of `manifest.json`; it ends with a slash. */
   constructor(base: URL, fetcher: typeof fetch) {
@@ -19,42 +19,44 @@ export class IndexFiles {
   }
 
   /** Forgets all that was fetched; what comes next passes by the browser's cache. */
-  forget(): void {
-    this.#kept.clear();
-    this.#reload = true;
+  clear(): void {
+    this.#cache.clear();
+    this.#skipsHttpCache = true;
   }
 
   manifest(): Promise<Manifest> {
     const file = 'manifest.json';
-    return this.#once(file, async () => checked(file, await this.#bytes(file, 'no-cache'), parseManifest));
+    return this.#cached(file, async () =>
+      decodeOrThrow(file, await this.#bytes(file, 'no-cache'), parseManifest),
+    );
   }
 
   /** Any other small file of the folder, as JSON; `undefined` where there is none. */
   json(file: string): Promise<unknown> {
-    return this.#once(file, async () => {
+    return this.#cached(file, async () => {
       const bytes = await this.#bytes(file, 'no-cache');
-      return bytes && checked<unknown>(file, bytes, parseJson);
+      return bytes && decodeOrThrow<unknown>(file, bytes, parseJson);
     });
   }
 
   /** A file, fetched and decoded once. */
   read<Value>(shard: Shard, decode: (text: string) => Value): Promise<Value> {
     const { file } = shard;
-    return this.#once(file, async () => {
+    return this.#cached(file, async () => {
       // What lies under such a name never changes.
-      const bytes = await this.#bytes(file, this.#reload ? 'reload' : 'force-cache');
-      return checked(file, bytes, async (all) => decode(await unpacked(all, shard)));
+      const bytes = await this.#bytes(file, this.#skipsHttpCache ? 'reload' : 'force-cache');
+      return decodeOrThrow(file, bytes, async (all) => decode(await unpackShard(all, shard)));
     });
   }
 
-  #once<Value>(file: string, read: () => Promise<Value>): Promise<Value> {
-    const kept = this.#kept.get(file);
+  #cached<Value>(file: string, read: () => Promise<Value>): Promise<Value> {
+    const kept = this.#cache.get(file);
     if (kept) return kept as Promise<Value>;
     const reading = read();
     reading.catch(() => {
-      if (this.#kept.get(file) === reading) this.#kept.delete(file);
+      if (this.#cache.get(file) === reading) this.#cache.delete(file);
     });
-    this.#kept.set(file, reading);
+    this.#cache.set(file, reading);
     return reading;
   }
 
@@ -77,7 +79,7 @@ export class IndexFiles {
 }
 
 /** What `read` makes of a file: what it does not take is not the file that was promised. */
-async function checked<Value>(
+async function decodeOrThrow<Value>(
   file: string,
   bytes: ArrayBuffer | undefined,
   read: (bytes: ArrayBuffer) => Value | Promise<Value>,
@@ -97,22 +99,22 @@ function parseManifest(bytes: ArrayBuffer): Manifest {
   const manifest = parseJson(bytes);
   const { format, date, regions } = (manifest ?? {}) as Partial<Manifest>;
   const isManifest =
-    format === FORMAT &&
+    format === FORMAT_VERSION &&
     date &&
     regions &&
     Object.values<unknown>(regions).every((ref) => typeof ref === 'string' && REF.test(ref));
-  if (!isManifest) throw new RangeError(`no manifest of format ${FORMAT}`);
+  if (!isManifest) throw new RangeError(`no manifest of format ${FORMAT_VERSION}`);
   return manifest as Manifest;
 }
 
 /** The text of a file. Throws where it has another size or hash than was promised, or does not unpack. */
-async function unpacked(bytes: ArrayBuffer, { file, size }: Shard): Promise<string> {
+async function unpackShard(bytes: ArrayBuffer, { file, size }: Shard): Promise<string> {
   if (bytes.byteLength !== size || !(await hasHash(bytes, file))) throw new RangeError('other bytes');
-  return bounded(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')));
+  return readLimited(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')));
 }
 
 /** The text of a stream, which may be only so long: a few bytes of gzip can stand for gigabytes. */
-async function bounded(stream: ReadableStream<Uint8Array>): Promise<string> {
+async function readLimited(stream: ReadableStream<Uint8Array>): Promise<string> {
   const decoder = new TextDecoder('windows-1251');
   const reader = stream.getReader();
   let text = '';
@@ -120,9 +122,9 @@ async function bounded(stream: ReadableStream<Uint8Array>): Promise<string> {
     const { done, value } = await reader.read();
     if (done) return text;
     text += decoder.decode(value, { stream: true });
-    if (text.length > LONGEST) {
+    if (text.length > MAX_FILE_LETTERS) {
       await reader.cancel();
-      throw new RangeError(`more than ${LONGEST} bytes`);
+      throw new RangeError(`more than ${MAX_FILE_LETTERS} bytes`);
     }
   }
 }

@@ -15,25 +15,25 @@ export interface KnownHouse {
 const OPEN_END = 998;
 
 /** How an item of a list answers to a house. The better the greater. */
-const NOT_AT_ALL = 0;
+const NO_FIT = 0;
 /** All houses, or all of its parity: «Н», «Другие». */
-const IN_THE_REST = 1;
+const CATCH_ALL = 1;
 /** A range that has the number before its letter: `Н(1-53)` for «7а». */
 const NUMBER_IN_RANGE = 2;
 const IN_RANGE = 3;
-const ITSELF = 4;
+const EXACT = 4;
 
-function fit(item: string, house: string): number {
+function fitOf(item: string, house: string): number {
   const number = parseInt(house);
   const own = item.toLowerCase();
-  if (own === house || (parseInt(own) === number && normalizeHouse(own) === house)) return ITSELF;
-  if (own === 'все' || own === 'другие') return IN_THE_REST;
+  if (own === house || (parseInt(own) === number && normalizeHouse(own) === house)) return EXACT;
+  if (own === 'все' || own === 'другие') return CATCH_ALL;
   const [, parity, from, to] = /^([нч]?)(?:\(?(\d+)-(\d+)\)?)?$/.exec(own) ?? [];
-  if (parity === undefined || !number) return NOT_AT_ALL;
-  if (parity && (number % 2 === 1) !== (parity === 'н')) return NOT_AT_ALL;
-  if (!from || !to) return parity ? IN_THE_REST : NOT_AT_ALL;
+  if (parity === undefined || !number) return NO_FIT;
+  if (parity && (number % 2 === 1) !== (parity === 'н')) return NO_FIT;
+  if (!from || !to) return parity ? CATCH_ALL : NO_FIT;
   const isInside = Number(from) <= number && (number <= Number(to) || Number(to) >= OPEN_END);
-  if (!isInside) return NOT_AT_ALL;
+  if (!isInside) return NO_FIT;
   return String(number) === house ? IN_RANGE : NUMBER_IN_RANGE;
 }
 
@@ -42,21 +42,21 @@ function fit(item: string, house: string): number {
  *
  * @example lookUp([{ list: 'Н(1-53)', postcode: '656049', okato: '' }], '7') // { house: '7', listed: true, postcode: '656049' }
  */
-export function lookUp(rows: readonly HouseRow[], house: string): KnownHouse {
-  let best = NOT_AT_ALL;
+export function findHouse(rows: readonly HouseRow[], house: string): KnownHouse {
+  let best = NO_FIT;
   let row: HouseRow | undefined;
   let spelling = house;
   // «29/2» is «29к2» only where the data say so.
   const other = house.includes('/') ? house.replace('/', 'к') : house.replace(/(\d)к(?=\d)/, '$1/');
   for (const wanted of new Set([house, other])) {
-    if (best === ITSELF) break;
+    if (best === EXACT) break;
     for (const one of rows)
       for (const item of one.list.split(',')) {
-        const fits = fit(item, wanted);
-        if (fits <= best || (wanted !== house && fits < ITSELF)) continue;
+        const fits = fitOf(item, wanted);
+        if (fits <= best || (wanted !== house && fits < EXACT)) continue;
         best = fits;
         row = one;
-        if (fits === ITSELF) spelling = item.toLowerCase();
+        if (fits === EXACT) spelling = item.toLowerCase();
       }
   }
   const { postcode, okato } = row ?? {};

@@ -1,13 +1,13 @@
-import { words } from '../../text/words.ts';
-import { readCells, readCodes, readNumbers, readRefs, readSteps } from './columns.ts';
-import { parseTable, shardOf, type Codes, type RootHeader, type Shard } from './format.ts';
+import { splitWords } from '../../text/words.ts';
+import { readCells, readCodes, readNumbers, readRefs, readDeltas } from './columns.ts';
+import { parseTable, shardOf, type AddressCodes, type RootHeader, type Shard } from './format.ts';
 import { groupBy } from './group-by.ts';
 import { WordIndex } from './word-index.ts';
 
 /** A region, district, town or settlement. */
-export interface Locality extends Codes {
+export interface Locality extends AddressCodes {
   /** Its row in the root. */
-  index: number;
+  row: number;
   /** 11 digits: region, district, town, settlement. */
   code: string;
   name: string;
@@ -27,14 +27,14 @@ export interface Locality extends Codes {
 export const isArea = ({ code, size }: Locality): boolean => code.endsWith('000000') && !size;
 
 /** A region's root file, decoded. */
-export interface Region {
+export interface IndexedRegion {
   /** Two digits. */
   code: string;
   localities: Locality[];
   byCode: Map<string, Locality>;
   names: WordIndex;
   /** For each locality the row of what it lies in; 0, the region, where that is nothing else. */
-  above: Int32Array;
+  parent: Int32Array;
   /** Short forms of types. */
   types: string[];
   /** The words that types may be called by. */
@@ -42,14 +42,19 @@ export interface Region {
   /** The street files of each locality. */
   bundles: Shard[][];
   /** Files of words, with the first word in each. */
-  inverted: { first: string; shard: Shard }[];
+  wordFiles: { first: string; shard: Shard }[];
   former?: Shard;
 }
 
 /** What people write besides the official forms. */
-const ALSO: Record<string, string[]> = { 'пр-кт': ['т'], проезд: ['пр', 'д'], мкр: ['мкрн'], д: ['дер'] };
+const EXTRA_TYPE_WORDS: Record<string, string[]> = {
+  'пр-кт': ['т'],
+  проезд: ['пр', 'д'],
+  мкр: ['мкрн'],
+  д: ['дер'],
+};
 
-export function decodeRegion(text: string, code: string): Region {
+export function decodeRegion(text: string, code: string): IndexedRegion {
   const { header, columns } = parseTable<RootHeader>(text);
   const [bundleFirsts, bundleHashes, bundleSizes, wordFirsts, wordHashes, wordSizes] = columns.slice(8);
   const types = header.types.map(([short]) => short);
@@ -61,11 +66,11 @@ export function decodeRegion(text: string, code: string): Region {
     localities,
     byCode: new Map(localities.map((locality) => [locality.code, locality])),
     names: WordIndex.of(localities.map((locality) => locality.words)),
-    above: Int32Array.from(localities, ({ parents }) => parents[0]?.index ?? 0),
+    parent: Int32Array.from(localities, ({ parents }) => parents[0]?.row ?? 0),
     types,
     typeWords: WordIndex.of(header.types.map(wordsOfType)),
-    bundles: bundlesOf(localities, readSteps(bundleFirsts), shards),
-    inverted: readRefs(wordHashes, wordSizes).map((ref, i) => ({
+    bundles: bundlesOf(localities, readDeltas(bundleFirsts), shards),
+    wordFiles: readRefs(wordHashes, wordSizes).map((ref, i) => ({
       first: firstWord[i] ?? '',
       shard: shardOf(code, 'i', ref),
     })),
@@ -79,18 +84,18 @@ function localitiesIn(columns: string[], shortForms: string[], region: string): 
   const [status, size] = [readNumbers(statuses), readNumbers(sizes)];
   const codes = readCodes(postcodes, okatos, oktmos);
   const byCode = new Map<string, Locality>();
-  return readSteps(serials).map((serial, index) => {
+  return readDeltas(serials).map((serial, row) => {
     const code = region + String(serial).padStart(9, '0');
-    const own = name[index] ?? '';
+    const own = name[row] ?? '';
     const locality = {
-      index,
+      row,
       code,
       name: own,
-      words: words(own),
-      type: shortForms[type[index] ?? 0] ?? '',
-      ...codes(index),
-      status: status[index] ?? 0,
-      size: size[index] ?? 0,
+      words: splitWords(own),
+      type: shortForms[type[row] ?? 0] ?? '',
+      ...codes(row),
+      status: status[row] ?? 0,
+      size: size[row] ?? 0,
       parents: parentsOf(code, byCode),
     };
     byCode.set(code, locality);
@@ -109,8 +114,8 @@ function parentsOf(code: string, byCode: ReadonlyMap<string, Locality>): Localit
 }
 
 function wordsOfType([short, long]: [short: string, long: string]): string[] {
-  const longWords = words(long).filter((word) => word.length > 2);
-  return [...words(short), ...longWords, ...(ALSO[short] ?? [])];
+  const longWords = splitWords(long).filter((word) => word.length > 2);
+  return [...splitWords(short), ...longWords, ...(EXTRA_TYPE_WORDS[short] ?? [])];
 }
 
 /** A file holds localities from one on, up to the next file; a locality too large for one begins several. */
@@ -118,8 +123,8 @@ function bundlesOf(localities: Locality[], firsts: number[], shards: Shard[]): S
   const starts = shards.map((shard, i) => ({ shard, first: firsts[i] }));
   const groups = groupBy(starts, ({ first }) => first);
   let open: Shard[] = [];
-  return localities.map(({ index, size }) => {
-    open = groups.get(index)?.map(({ shard }) => shard) ?? open;
+  return localities.map(({ row, size }) => {
+    open = groups.get(row)?.map(({ shard }) => shard) ?? open;
     return size ? open : [];
   });
 }

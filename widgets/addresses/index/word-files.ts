@@ -1,12 +1,12 @@
-import { words } from '../../text/words.ts';
-import { readCells, readNumbers, readSteps } from './columns.ts';
-import { parseTable, type Header } from './format.ts';
-import type { Region } from './region.ts';
+import { splitWords } from '../../text/words.ts';
+import { readCells, readNumbers, readDeltas } from './columns.ts';
+import { parseTable, type FileHeader } from './format.ts';
+import type { IndexedRegion } from './region.ts';
 import { WordIndex } from './word-index.ts';
 
 /** A file of words of street names, decoded: who has a word are localities, by their row in the root. */
-export function decodeInverted(text: string): WordIndex {
-  const { columns } = parseTable<Header>(text);
+export function decodeWordFile(text: string): WordIndex {
+  const { columns } = parseTable<FileHeader>(text);
   const [shared, rests, counts, postings] = columns;
   const rest = readCells(rests);
   const gaps = readNumbers(postings);
@@ -36,30 +36,33 @@ export interface FormerNames {
   words: WordIndex;
 }
 
-export function decodeFormer(text: string, { types: shortForms }: Pick<Region, 'types'>): FormerNames {
-  const { columns } = parseTable<Header>(text);
+export function decodeFormerNames(
+  text: string,
+  { types: shortForms }: Pick<IndexedRegion, 'types'>,
+): FormerNames {
+  const { columns } = parseTable<FileHeader>(text);
   const [localities, names, types] = columns;
   const [name, type] = [readCells(names), readNumbers(types)];
-  const all = readSteps(localities).map((locality, i) => ({
+  const all = readDeltas(localities).map((locality, i) => ({
     locality,
     name: name[i] ?? '',
     type: shortForms[type[i] ?? 0] ?? '',
   }));
-  return { all, words: WordIndex.of(name.map(words)) };
+  return { all, words: WordIndex.of(name.map(splitWords)) };
 }
 
 /** The regions that are called by a word, or have a town that is. */
-export interface Towns {
+export interface TownIndex {
   names: WordIndex;
   /** For each name. */
   regions: string[];
 }
 
-export function decodeTowns(text: string): Towns {
-  const { columns } = parseTable<Header>(text);
+export function decodeTowns(text: string): TownIndex {
+  const { columns } = parseTable<FileHeader>(text);
   const [names, regions] = columns;
   return {
-    names: WordIndex.of(readCells(names).map(words)),
+    names: WordIndex.of(readCells(names).map(splitWords)),
     regions: readNumbers(regions).map((region) => String(region).padStart(2, '0')),
   };
 }

@@ -4,12 +4,12 @@ import { LetterSet } from '../../text/letter-set.ts';
 export class WordIndex {
   readonly words: readonly string[];
   /** For each word. */
-  readonly owners: readonly (readonly number[])[];
+  readonly postings: readonly (readonly number[])[];
   #letters: LetterSet[] | undefined;
 
   constructor(words: string[], owners: number[][]) {
     this.words = words;
-    this.owners = owners;
+    this.postings = owners;
   }
 
   /** Index of so many names: their words, in the order of the names. */
@@ -35,7 +35,7 @@ export class WordIndex {
   }
 
   /** The place of the first word that is not before a text. */
-  firstFrom(text: string): number {
+  lowerBound(text: string): number {
     let low = 0;
     let high = this.words.length;
     while (low < high) {

@@ -1,8 +1,8 @@
 import { groupBy } from '../index/group-by.ts';
 import type { Locality } from '../index/region.ts';
-import { PREFIX } from './costs.ts';
+import { PREFIX_COST } from './costs.ts';
 import type { RegionQuery } from './region-query.ts';
-import { NEVER, type Token } from './token.ts';
+import { IMPOSSIBLE_COST, type Token } from './token.ts';
 
 /** A locality in whose streets to look. */
 export interface Candidate {
@@ -15,9 +15,9 @@ export interface Candidate {
 }
 
 /** From so many letters on a word may be looked up in the street files of the whole region. */
-const TELLING = 3;
+const MIN_TELLING_LENGTH = 3;
 /** More than all words of a query can cost. */
-const MUCH = 100_000;
+const MORE_THAN_ANY_COST = 100_000;
 
 /**
  * The localities that tokens name where a token is left for the street, in tiers: more tokens named and named better
@@ -29,29 +29,29 @@ export function namedCandidates(query: RegionQuery, within: string): Candidate[]
     let [named, leastCost, isLeft] = [0, 0, false];
     for (const token of locality.size ? query.tokens : []) {
       const cost = token.costBelowRegion(locality);
-      if (cost === NEVER) isLeft = true;
+      if (cost === IMPOSSIBLE_COST) isLeft = true;
       else {
         leastCost += cost;
-        if (cost === 0 || saysEnough(token)) named++;
+        if (cost === 0 || isTelling(token)) named++;
       }
     }
     if (isLeft && named > 0 && locality.code.startsWith(within))
       candidates.push({ locality, named, leastCost, untypedWords: query.untypedWords(locality) });
   }
-  const tiers = groupBy(candidates, ({ named, leastCost }) => leastCost - named * MUCH);
+  const tiers = groupBy(candidates, ({ named, leastCost }) => leastCost - named * MORE_THAN_ANY_COST);
   return [...tiers].sort(([a], [b]) => a - b).map(([, tier]) => tier);
 }
 
 /** One letter, or what is a type first of all, says too little to fetch streets for it. */
-const saysEnough = ({ text, isHint, isType }: Token) =>
-  (text.length > 1 && !isHint) || (text.length >= TELLING && !isType);
+const isTelling = ({ text, isHint, isType }: Token) =>
+  (text.length > 1 && !isHint) || (text.length >= MIN_TELLING_LENGTH && !isType);
 
 /** The tokens that only a street can answer, in some of the candidates or of all localities; the longest first. */
 export function tokensForStreets({ tokens }: RegionQuery, candidates?: readonly Candidate[]): Token[] {
   return tokens.filter(
     (token) =>
       !token.isType &&
-      token.text.length >= TELLING &&
+      token.text.length >= MIN_TELLING_LENGTH &&
       !candidates?.every(({ locality }) => token.costIn(locality) !== Infinity),
   );
 }
@@ -63,7 +63,7 @@ export const allCandidates = ({ region }: RegionQuery, within: string): Candidat
     .map((locality) => ({ locality, named: 0, leastCost: 0, untypedWords: 0 }));
 
 /** Those of the candidates that a token names, or that have streets which it names at these costs, by row of the locality. */
-export const candidatesWith = (
+export const narrowCandidates = (
   candidates: readonly Candidate[],
   token: Token,
   costsOfStreets: ReadonlyMap<number, number>,
@@ -71,6 +71,6 @@ export const candidatesWith = (
   candidates.flatMap((candidate) => {
     const { locality, leastCost } = candidate;
     if (!token.isPostcode && token.costIn(locality) !== Infinity) return candidate;
-    const cost = costsOfStreets.get(locality.index) ?? (token.isHint ? PREFIX : undefined);
+    const cost = costsOfStreets.get(locality.row) ?? (token.isHint ? PREFIX_COST : undefined);
     return cost === undefined ? [] : { ...candidate, leastCost: leastCost + cost };
   });

@@ -1,7 +1,7 @@
 import type { Street } from '../index/bundle.ts';
 import { isArea, type Locality } from '../index/region.ts';
-import { hasAll } from './compare.ts';
-import { HOUSE, PREFIX } from './costs.ts';
+import { isFullMatch } from './compare-matches.ts';
+import { HOUSE_COST, PREFIX_COST } from './costs.ts';
 import type { Match } from './match.ts';
 import { matchLocality } from './match-locality.ts';
 import { matchStreet } from './match-street.ts';
@@ -19,16 +19,16 @@ export class MatchList {
 
   /** How many have all that was typed. */
   get completeCount(): number {
-    return this.all.filter(hasAll).length;
+    return this.all.filter(isFullMatch).length;
   }
 
   /** Whether one has all that was typed in whole words. */
   get hasExact(): boolean {
-    return this.all.some(({ isComplete, cost, house }) => isComplete && cost <= (house ? HOUSE : 0));
+    return this.all.some(({ isComplete, cost, house }) => isComplete && cost <= (house ? HOUSE_COST : 0));
   }
 
   /** Adds the localities that answer to a query, in place of those that did before. */
-  findLocalities(query: RegionQuery): void {
+  addLocalities(query: RegionQuery): void {
     this.all = this.all.filter(({ street, tokens }) => street ?? tokens !== query.tokens);
     for (const locality of query.region.localities) {
       const match = matchLocality(locality, query);
@@ -37,7 +37,7 @@ export class MatchList {
   }
 
   /** Adds those of the streets of a locality that answer to a query. */
-  findStreets(query: RegionQuery, locality: Locality, streets: readonly Street[]): void {
+  addStreets(query: RegionQuery, locality: Locality, streets: readonly Street[]): void {
     for (const street of streets) {
       const match = matchStreet(street, locality, query);
       if (match) this.#add(match, query);
@@ -55,7 +55,7 @@ export class MatchList {
 
   #add(match: Match, { query }: RegionQuery): void {
     const { house, flat, isUnfinished } = query;
-    match.cost += (house ? HOUSE : 0) + (isUnfinished ? PREFIX : 0);
+    match.cost += (house ? HOUSE_COST : 0) + (isUnfinished ? PREFIX_COST : 0);
     if (house && !this.#request.bounds) match.house = house;
     if (flat && !this.#request.bounds) match.flat = flat;
     this.all.push(match);

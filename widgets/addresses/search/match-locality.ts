@@ -1,5 +1,5 @@
 import { isArea, type Locality } from '../index/region.ts';
-import { ABOVE, EDIT, MISSING, PREFIX, SAME_TYPE } from './costs.ts';
+import { PARENT_ONLY_COST, EDIT_COST, MISSING_HINT_COST, PREFIX_COST, SAME_TYPE_COST } from './costs.ts';
 import type { Match } from './match.ts';
 import type { RegionQuery } from './region-query.ts';
 
@@ -18,7 +18,7 @@ export function matchLocality(locality: Locality, query: RegionQuery): Match | u
     if (token.names(locality) && name <= type) isNamed = true;
     if (best !== Infinity) cost += best;
     else if (token.isHint || token.isPostcode) {
-      cost += MISSING;
+      cost += MISSING_HINT_COST;
       isComplete = false;
     } else return undefined;
   }
@@ -31,6 +31,8 @@ export function matchLocality(locality: Locality, query: RegionQuery): Match | u
 
 /** Only its district is named: worth showing, after all that is named itself or is of the type that was typed. */
 function costOfArea(locality: Locality, { tokens }: RegionQuery): number {
-  if (!tokens.some((token) => token.costIn(locality) <= PREFIX)) return Infinity;
-  return tokens.some(({ types }) => types.get(locality.type) === SAME_TYPE) ? ABOVE : EDIT / 2;
+  if (!tokens.some((token) => token.costIn(locality) <= PREFIX_COST)) return Infinity;
+  return tokens.some(({ types }) => types.get(locality.type) === SAME_TYPE_COST)
+    ? PARENT_ONLY_COST
+    : EDIT_COST / 2;
 }

@@ -1,6 +1,6 @@
 import type { Street } from '../index/bundle.ts';
 import type { Locality } from '../index/region.ts';
-import { FORMER, MISSING } from './costs.ts';
+import { FORMER_NAME_COST, MISSING_HINT_COST } from './costs.ts';
 import type { Match } from './match.ts';
 import type { RegionQuery } from './region-query.ts';
 import type { Token } from './token.ts';
@@ -9,7 +9,7 @@ import type { Token } from './token.ts';
 export function matchStreet(street: Street, locality: Locality, query: RegionQuery): Match | undefined {
   const { tokens } = query;
   const used: number[] = [];
-  let cost = street.present ? FORMER : 0;
+  let cost = street.current ? FORMER_NAME_COST : 0;
   let isNamed = false;
   for (const token of tokens) {
     const isItsPostcode = token.isPostcode && hasPostcode(street, token.text);
@@ -23,13 +23,13 @@ export function matchStreet(street: Street, locality: Locality, query: RegionQue
       isNamed = true;
       if (word !== undefined) used.push(word);
     } else if (other !== Infinity) cost += other;
-    else if (token.isHint || token.isPostcode) cost += MISSING;
+    else if (token.isHint || token.isPostcode) cost += MISSING_HINT_COST;
     else return undefined;
   }
   if (!isNamed) return undefined;
   const untypedWords = query.untypedWords(locality) + street.words.length - used.length;
-  const former = street.present ? street : query.formerNameOf(locality);
-  const found = { locality, street: street.present ?? street, ...(former && { former }) };
+  const former = street.current ? street : query.formerNameOf(locality);
+  const found = { locality, street: street.current ?? street, ...(former && { former }) };
   return { ...found, tokens, cost, isComplete: true, untypedWords };
 }
 

@@ -1,8 +1,8 @@
-import type { IndexedObject } from '../index/region-files.ts';
+import type { AddressObject } from '../index/region-files.ts';
 import type { Token } from './token.ts';
 
 /** A locality or street that answers to what was typed. */
-export interface Match extends IndexedObject {
+export interface Match extends AddressObject {
   /** House and flat that were typed behind it. */
   house?: string;
   flat?: string;

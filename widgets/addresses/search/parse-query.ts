@@ -1,6 +1,6 @@
 import { repairLayout } from '../../text/keyboard-layout.ts';
-import { words as wordsOf } from '../../text/words.ts';
-import { HOUSE, houseOf, plain } from '../index/house-number.ts';
+import { splitWords as wordsOf } from '../../text/words.ts';
+import { HOUSE_PATTERN, spellHouse, foldAddress } from '../index/house-number.ts';
 
 /** One way to understand what was typed. */
 export interface ParsedQuery {
@@ -13,16 +13,19 @@ export interface ParsedQuery {
 }
 
 /** Nobody's address is longer; what follows is not read. */
-const LONGEST = 200;
+const MAX_QUERY_LENGTH = 200;
 /** Few addresses have more words. */
-const MOST_WORDS = 16;
+const MAX_QUERY_WORDS = 16;
 
 const FLAT = / (?:кв|квартира|комн?|комната|оф|офис|пом) ?(\d{1,4} ?[а-я]?)$/;
 /** A word, or its beginning. */
-const begun = (word: string) => Array.from(word).reduceRight((rest, letter) => `${letter}(?:${rest})?`, '');
-const BEGUN = ['корпус', 'квартира', 'комната', 'строение', 'офис', 'помещение'].map(begun).join('|');
+const prefixPattern = (word: string) =>
+  Array.from(word).reduceRight((rest, letter) => `${letter}(?:${rest})?`, '');
+const BEGUN_WORDS = ['корпус', 'квартира', 'комната', 'строение', 'офис', 'помещение']
+  .map(prefixPattern)
+  .join('|');
 const HOUSE_AT_END = new RegExp(
-  `^(?<rest>.+?) (?<word>д(?:ом)? ?|вл(?:д|адение)? ?)?${HOUSE}(?<begun> ?(?:${BEGUN}|[/-]))?$`,
+  `^(?<rest>.+?) (?<word>д(?:ом)? ?|вл(?:д|адение)? ?)?${HOUSE_PATTERN}(?<begun> ?(?:${BEGUN_WORDS}|[/-]))?$`,
 );
 
 /**
@@ -32,14 +35,14 @@ const HOUSE_AT_END = new RegExp(
  * @example parseQuery('барн лен 12, кв 5') // [{ words: ['барн', 'лен'], house: '12', flat: '5' }]
  */
 export function parseQuery(line: string): ParsedQuery[] {
-  const typed = repairLayout(line.slice(0, LONGEST).normalize('NFC'));
-  const text = plain(typed).replace(/([а-я]{3})(?=\d)/g, '$1 ');
+  const typed = repairLayout(line.slice(0, MAX_QUERY_LENGTH).normalize('NFC'));
+  const text = foldAddress(typed).replace(/([а-я]{3})(?=\d)/g, '$1 ');
   const whole = { words: firstWords(text) };
   const flat = FLAT.exec(` ${text}`);
   const { groups } = HOUSE_AT_END.exec(flat ? text.slice(0, Math.max(0, flat.index - 1)) : text) ?? {};
   const { rest, word, begun: isUnfinished } = groups ?? {};
   if (!groups || !rest || !/[а-я]/.test(rest)) return [whole];
-  const house = houseOf(groups);
+  const house = spellHouse(groups);
   const withHouse: ParsedQuery = { words: firstWords(rest), house };
   if (isUnfinished) withHouse.isUnfinished = true;
   if (flat?.[1]) withHouse.flat = flat[1].replace(' ', '');
@@ -47,4 +50,4 @@ export function parseQuery(line: string): ParsedQuery[] {
   return isBare ? [whole, withHouse] : [withHouse];
 }
 
-const firstWords = (text: string) => wordsOf(text).slice(0, MOST_WORDS);
+const firstWords = (text: string) => wordsOf(text).slice(0, MAX_QUERY_WORDS);

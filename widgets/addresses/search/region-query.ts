@@ -1,4 +1,4 @@
-import type { Locality, Region } from '../index/region.ts';
+import type { Locality, IndexedRegion } from '../index/region.ts';
 import type { FormerName } from '../index/word-files.ts';
 import type { ParsedQuery } from './parse-query.ts';
 import type { SearchPass } from './request.ts';
@@ -7,11 +7,11 @@ import { Token } from './token.ts';
 /** A query in a region. */
 export class RegionQuery {
   readonly query: ParsedQuery;
-  readonly region: Region;
+  readonly region: IndexedRegion;
   /** The longest first: these choose first which name they mean. */
   readonly tokens: readonly Token[];
 
-  constructor(query: ParsedQuery, region: Region, pass: SearchPass) {
+  constructor(query: ParsedQuery, region: IndexedRegion, pass: SearchPass) {
     this.query = query;
     this.region = region;
     const tokens = query.words.map((word) => new Token(word, region, pass));
@@ -25,8 +25,8 @@ export class RegionQuery {
   }
 
   /** The former name by which a locality was found. */
-  formerNameOf({ index }: Locality): FormerName | undefined {
-    return this.tokens.findLast(({ former }) => former.has(index))?.former.get(index);
+  formerNameOf({ row }: Locality): FormerName | undefined {
+    return this.tokens.findLast(({ former }) => former.has(row))?.former.get(row);
   }
 
   /** How many words nobody typed of the names that were meant: «Аллак» is Аллак before Верх-Аллак. */

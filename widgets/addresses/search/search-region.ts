@@ -1,15 +1,15 @@
-import { words as wordsOf } from '../../text/words.ts';
+import { splitWords as wordsOf } from '../../text/words.ts';
 import type { RegionFiles } from '../index/region-files.ts';
 import type { FormerNames } from '../index/word-files.ts';
 import { WordIndex } from '../index/word-index.ts';
-import { compareMatches, sureness } from './compare.ts';
+import { compareMatches, matchQuality } from './compare-matches.ts';
 import type { Match } from './match.ts';
-import { findMatches } from './region-search.ts';
+import { findMatches } from './find-matches.ts';
 import type { SearchRequest } from './request.ts';
 import { TypedWord } from './typed-word.ts';
 
 /** What a search has found. */
-export interface SearchResult {
+export interface RegionSearchResult {
   /** The best first, as many as were asked for. */
   matches: Match[];
   /** Nothing has the words as they were typed: they are taken for others. */
@@ -20,15 +20,16 @@ export interface SearchResult {
  * Searches a region in three passes, each only where the one before was not enough: former names of localities count where
  * no present name has all words whole, typing mistakes where nothing answers without.
  */
-export async function searchRegion(files: RegionFiles, request: SearchRequest): Promise<SearchResult> {
+export async function searchRegion(files: RegionFiles, request: SearchRequest): Promise<RegionSearchResult> {
   request.signal?.throwIfAborted();
   let found = await findMatches(files, request, { isFuzzy: false, former: namesOf([]) });
-  if (found.some((match) => sureness(match, false) === 'exact')) return resultOf(found, false, request);
+  if (found.some((match) => matchQuality(match, false) === 'exact'))
+    return bestMatches(found, false, request);
   const former = await formerNames(files, request, false);
   if (former.all.length > 0) found = await findMatches(files, request, { isFuzzy: false, former });
-  if (found.length > 0) return resultOf(found, false, request);
+  if (found.length > 0) return bestMatches(found, false, request);
   const pass = { isFuzzy: true, former: await formerNames(files, request, true) };
-  return resultOf(await findMatches(files, request, pass), true, request);
+  return bestMatches(await findMatches(files, request, pass), true, request);
 }
 
 /** Former names that have a word which was typed. */
@@ -41,7 +42,7 @@ async function formerNames(
   const known = await files.formerNames();
   const named = new Set<number>();
   for (const word of queries.flatMap(({ words }) => words))
-    if (known && word.length > 1) new TypedWord(word, isFuzzy).find(known.words, (i) => named.add(i));
+    if (known && word.length > 1) new TypedWord(word, isFuzzy).scan(known.words, (i) => named.add(i));
   return namesOf(known?.all.filter((_, i) => named.has(i)) ?? []);
 }
 
@@ -51,7 +52,7 @@ const namesOf = (all: FormerNames['all']): FormerNames => ({
 });
 
 /** The best matches, each address once. */
-function resultOf(found: Match[], isFuzzy: boolean, { near, limit }: SearchRequest): SearchResult {
+function bestMatches(found: Match[], isFuzzy: boolean, { near, limit }: SearchRequest): RegionSearchResult {
   const seen = new Set<string>();
   const matches = found.sort(compareMatches(near)).filter(({ street, locality, house, flat }) => {
     const key = [(street ?? locality).code, house, flat].join();

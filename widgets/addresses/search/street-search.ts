@@ -1,17 +1,17 @@
 import type { Shard } from '../index/format.ts';
 import type { Locality } from '../index/region.ts';
-import { allCandidates, candidatesWith, tokensForStreets, type Candidate } from './candidates.ts';
-import { compareCandidates } from './compare.ts';
+import { allCandidates, narrowCandidates, tokensForStreets, type Candidate } from './candidates.ts';
+import { compareCandidates } from './compare-matches.ts';
 import { MatchList } from './match-list.ts';
 import type { SearchRequest, StreetSource } from './request.ts';
 import type { RegionQuery } from './region-query.ts';
 import type { Token } from './token.ts';
 
 /** So many street files are fetched without asking first which of them have the words; more, where these are misspelt. */
-const MOST_SHARDS = 4;
-const MOST_SHARDS_FUZZY = 12;
+const MAX_SHARDS = 4;
+const MAX_SHARDS_FUZZY = 12;
 /** In so many localities streets are looked for on behalf of one set of words. */
-const MOST_LOCALITIES = 24;
+const MAX_LOCALITIES = 24;
 
 /** Looks for streets in localities, each once for the same words. */
 export class StreetSearch {
@@ -26,7 +26,7 @@ export class StreetSearch {
     this.#source = source;
     this.request = request;
     this.matches = new MatchList(request);
-    this.#mostShards = isFuzzy ? MOST_SHARDS_FUZZY : MOST_SHARDS;
+    this.#mostShards = isFuzzy ? MAX_SHARDS_FUZZY : MAX_SHARDS;
   }
 
   /** Streets of all these localities. */
@@ -38,7 +38,7 @@ export class StreetSearch {
     const streets = await Promise.all(fresh.map((locality) => this.#source.streetsOf(locality)));
     this.request.signal?.throwIfAborted();
     fresh.forEach((locality, i) => {
-      this.matches.findStreets(query, locality, streets[i] ?? []);
+      this.matches.addStreets(query, locality, streets[i] ?? []);
     });
   }
 
@@ -72,7 +72,7 @@ export class StreetSearch {
     if (few) await this.lookIn(query, localities.filter(isBeside));
   }
 
-  sorted(candidates: readonly Candidate[]): Candidate[] {
+  sort(candidates: readonly Candidate[]): Candidate[] {
     return [...candidates].sort(compareCandidates(this.request.near));
   }
 
@@ -91,12 +91,12 @@ export class StreetSearch {
     for (const token of tokensForStreets(query, candidates)) {
       const costs = await this.#costsOfStreets(token);
       if (token.isPostcode) for (const index of costs.keys()) token.notePostcodeInside(index);
-      rest = candidatesWith(rest ?? allCandidates(query, within), token, costs);
+      rest = narrowCandidates(rest ?? allCandidates(query, within), token, costs);
       if (rest.length === 0) return [];
-      if (token.isPostcode) this.matches.findLocalities(query);
+      if (token.isPostcode) this.matches.addLocalities(query);
     }
     // Where no word tells, nothing is known of the candidates: the nearest and largest stand for them.
-    return this.sorted(rest ?? []).slice(0, rest === candidates ? limit : MOST_LOCALITIES);
+    return this.sort(rest ?? []).slice(0, rest === candidates ? limit : MAX_LOCALITIES);
   }
 
   /** For each locality, by its row, the least that a word costs in the names of its streets. */
@@ -105,7 +105,7 @@ export class StreetSearch {
     const costs = new Map<number, number>();
     // A mistake may be in the first letter.
     for (const index of await this.#source.wordsFrom(edits ? Array.from(text.slice(0, 2)) : [text]))
-      token.find(index, (row, cost) => {
+      token.scan(index, (row, cost) => {
         costs.set(row, Math.min(cost, costs.get(row) ?? Infinity));
       });
     this.request.signal?.throwIfAborted();

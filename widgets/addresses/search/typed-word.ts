@@ -1,7 +1,7 @@
-import { editsToPrefix } from '../../text/edits.ts';
+import { prefixEditDistance } from '../../text/edit-distance.ts';
 import { LetterSet } from '../../text/letter-set.ts';
 import type { WordIndex } from '../index/word-index.ts';
-import { EDIT, PREFIX } from './costs.ts';
+import { EDIT_COST, PREFIX_COST } from './costs.ts';
 
 /** A word that was typed, folded. */
 export class TypedWord {
@@ -19,21 +19,21 @@ export class TypedWord {
   /** What it costs to take it for a word of the data; `Infinity` where that cannot be meant. */
   costAs(word: string, letters = new LetterSet(word)): number {
     const { text, edits } = this;
-    if (this.#letters.isTooUnlike(letters, edits)) return Infinity;
-    if (word.startsWith(text)) return word === text ? 0 : PREFIX;
-    return edits ? PREFIX + EDIT * editsToPrefix(text, word, edits) : Infinity;
+    if (this.#letters.differsByMoreThan(letters, edits)) return Infinity;
+    if (word.startsWith(text)) return word === text ? 0 : PREFIX_COST;
+    return edits ? PREFIX_COST + EDIT_COST * prefixEditDistance(text, word, edits) : Infinity;
   }
 
   /** Visits the owners of all words of an index that may be meant, each with the cost. */
-  find(index: WordIndex, visit: (owner: number, cost: number) => void): void {
-    const { words, owners } = index;
+  scan(index: WordIndex, visit: (owner: number, cost: number) => void): void {
+    const { words, postings } = index;
     const letters = this.edits ? index.letters : undefined;
-    for (let i = letters ? 0 : index.firstFrom(this.text); i < words.length; i++) {
+    for (let i = letters ? 0 : index.lowerBound(this.text); i < words.length; i++) {
       const word = words[i] as string;
       // The words are sorted: behind the first that does not begin so, none does.
       if (!letters && !word.startsWith(this.text)) return;
       const cost = this.costAs(word, letters?.[i]);
-      if (cost !== Infinity) for (const owner of owners[i] ?? []) visit(owner, cost);
+      if (cost !== Infinity) for (const owner of postings[i] ?? []) visit(owner, cost);
     }
   }
 }

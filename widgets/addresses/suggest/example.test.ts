@@ -3,19 +3,19 @@ import { gunzipSync } from 'node:zlib';
 
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { BASE, encoded, memoryFetch } from '../build/index-for-tests.ts';
-import type { Files } from '../build/index-writer.ts';
-import type { AddressRow, LocalityRow, RegionRows } from '../build/source.ts';
-import { readCells, readNumbers, readSteps } from '../index/columns.ts';
+import { TEST_INDEX_URL, encodeIndex, memoryFetch } from '../build/index-for-tests.ts';
+import type { FileContents } from '../build/index-writer.ts';
+import type { AddressRow, LocalityRow, RegionRows } from '../build/dataset.ts';
+import { readCells, readNumbers, readDeltas } from '../index/columns.ts';
 import { parseTable, shardOf } from '../index/format.ts';
 import { IndexFiles } from '../index/index-files.ts';
 import { RegionFiles } from '../index/region-files.ts';
 import { decodeRegion } from '../index/region.ts';
-import { HOUSE } from '../search/costs.ts';
+import { HOUSE_COST } from '../search/costs.ts';
 import type { Match } from '../search/match.ts';
 import { parseQuery } from '../search/parse-query.ts';
 import { searchRegion } from '../search/search-region.ts';
-import { openAddresses } from './reader.ts';
+import { openAddressIndex } from './reader.ts';
 import { suggestionOf } from './suggestion.ts';
 
 /** The example of README.md: the numbers of its tables are those that the code comes to. */
@@ -56,7 +56,7 @@ function tableUnder(heading: string): string[][] {
   );
 }
 
-let files: Files;
+let files: FileContents;
 let region: RegionFiles;
 
 /** What stands in the first file whose name begins so. */
@@ -66,8 +66,8 @@ function textOf(beginning: string): string {
 }
 
 beforeAll(async () => {
-  files = encoded([ROWS], new Map());
-  const index = new IndexFiles(BASE, memoryFetch(files));
+  files = encodeIndex([ROWS], new Map());
+  const index = new IndexFiles(TEST_INDEX_URL, memoryFetch(files));
   const { regions } = await index.manifest();
   const root = shardOf('22', '', regions['22'] ?? '');
   region = new RegionFiles(index, await index.read(root, (text) => decodeRegion(text, '22')));
@@ -76,7 +76,7 @@ beforeAll(async () => {
 describe('the example of README.md', () => {
   it('is written in the files as its table says', () => {
     const said = {
-      steps: (text: string) => readSteps(text).join(', '),
+      steps: (text: string) => readDeltas(text).join(', '),
       numbers: (text: string) => readNumbers(text).join(', '),
       cells: (text: string) => readCells(text).join(', '),
     };
@@ -103,16 +103,16 @@ describe('the example of README.md', () => {
     const rows = matches.map((match) => {
       const { line } = suggestionOf(match, { tokens: [], sure: 'prefix' });
       const [first = NaN, second = NaN] = costs(match);
-      expect(match.cost).toBe(first + second + HOUSE);
+      expect(match.cost).toBe(first + second + HOUSE_COST);
       const { status, size } = match.locality;
-      const numbers = [first, second, HOUSE, match.cost, match.untypedWords, status, size];
+      const numbers = [first, second, HOUSE_COST, match.cost, match.untypedWords, status, size];
       return [`${line}, ${match.house ?? ''}`, ...numbers, match.street?.name.length ?? 0].map(String);
     });
     expect(tableUnder('«барн лен 12» ranked')).toEqual(rows);
   });
 
   it('is suggested with the postcode of the house', async () => {
-    const [first] = await openAddresses(BASE, memoryFetch(files)).suggest(LINE);
+    const [first] = await openAddressIndex(TEST_INDEX_URL, memoryFetch(files)).suggest(LINE);
     expect(first).toMatchObject({ line: 'Барнаул, пр-кт Ленина, 12', postcode: '656049', listed: true });
   });
 });

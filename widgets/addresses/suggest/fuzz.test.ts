@@ -4,14 +4,21 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { at, bomb, DAMAGES, packed, promising, text } from '../build/damage-for-tests.ts';
-import type { Files } from '../build/index-writer.ts';
 import {
-  BASE,
-  DEMONSTRATION,
-  distributions,
-  encoded,
-  indexOf,
+  indexAtShare,
+  gzipBomb,
+  DAMAGES,
+  packText,
+  withReplacedFile,
+  unpackText,
+} from '../build/damage-for-tests.ts';
+import type { FileContents } from '../build/index-writer.ts';
+import {
+  TEST_INDEX_URL,
+  DEMO_ADDRESSES_FOLDER,
+  testDistributions,
+  encodeIndex,
+  buildTestIndex,
   memoryFetch,
   type TestIndex,
 } from '../build/index-for-tests.ts';
@@ -19,15 +26,15 @@ import { checkProperty } from '../../../tests/random-examples.ts';
 import { AddressesError } from '../index/errors.ts';
 import { normalizeHouse } from '../index/house-number.ts';
 import { parseQuery } from '../search/parse-query.ts';
-import { openAddresses } from './reader.ts';
+import { openAddressIndex } from './reader.ts';
 
 const unhandled: unknown[] = [];
 const note = (reason: unknown) => unhandled.push(reason);
-let files: Files = new Map();
+let files: FileContents = new Map();
 
 beforeAll(async () => {
   process.on('unhandledRejection', note);
-  files = withAllKinds(await indexOf(DEMONSTRATION));
+  files = withAllKinds(await buildTestIndex(DEMO_ADDRESSES_FOLDER));
 });
 afterAll(() => {
   process.off('unhandledRejection', note);
@@ -36,7 +43,7 @@ afterAll(() => {
 });
 
 /** A little of the demonstration set, with a former name, and so many houses that they have files of their own. */
-function withAllKinds({ regions, types }: TestIndex): Files {
+function withAllKinds({ regions, types }: TestIndex): FileContents {
   const [all] = structuredClone(regions);
   if (!all) throw new Error('no region');
   const isHere = ({ code }: { code: string }) => code.startsWith('220000010') || code === '22000000000';
@@ -54,7 +61,10 @@ function withAllKinds({ regions, types }: TestIndex): Files {
   rows.former.push({ code: '22000001000', name: 'Барнаульский Завод', type: 'г' });
   const [country] = all.localities;
   const other = country && { ...country, code: '77000000000', name: 'Москва', type: 'г' };
-  return encoded([rows, { region: '77', localities: other ? [other] : [], streets: [], former: [] }], types);
+  return encodeIndex(
+    [rows, { region: '77', localities: other ? [other] : [], streets: [], former: [] }],
+    types,
+  );
 }
 
 const KINDS = ['-', 'b', 'i', 'h', 'f', 't'];
@@ -69,8 +79,8 @@ const QUERIES = [
 ];
 
 /** How the reader takes these files: it answers, or rejects with an `AddressesError`; anything else is thrown on. */
-async function outcome(all: Files, query: string): Promise<'answered' | 'refused'> {
-  const addresses = openAddresses(BASE, memoryFetch(all));
+async function outcome(all: FileContents, query: string): Promise<'answered' | 'refused'> {
+  const addresses = openAddressIndex(TEST_INDEX_URL, memoryFetch(all));
   try {
     await addresses.suggest(query, query.includes('москва') ? {} : { within: '22' });
     return 'answered';
@@ -93,21 +103,21 @@ describe('a damaged index', () => {
         ...([fc.nat(KINDS.length - 1), share, fc.nat(DAMAGES.length + 1), share, share, share] as const),
         async (kind, which, how, where, what, otherOne) => {
           const own = kinds[kind] ?? [];
-          const name = own[at(own, which)] ?? '';
+          const name = own[indexAtShare(own, which)] ?? '';
           const bytes = files.get(name) ?? Buffer.of();
-          const other = files.get(names[at(names, otherOne)] ?? '') ?? Buffer.of();
+          const other = files.get(names[indexAtShare(names, otherOne)] ?? '') ?? Buffer.of();
           const damage = DAMAGES[how];
           const damaged = damage
-            ? packed(damage(text(bytes), where, what, text(other)))
+            ? packText(damage(unpackText(bytes), where, what, unpackText(other)))
             : how === DAMAGES.length
               ? Buffer.from(
                   bytes.map((byte, i) =>
-                    i === at(bytes, where) ? byte ^ (1 + Math.floor(what * 254)) : byte,
+                    i === indexAtShare(bytes, where) ? byte ^ (1 + Math.floor(what * 254)) : byte,
                   ),
                 )
-              : bytes.subarray(0, at(bytes, where));
+              : bytes.subarray(0, indexAtShare(bytes, where));
           const began = performance.now();
-          outcomes[await outcome(promising(files, name, damaged), QUERIES[kind] ?? '')]++;
+          outcomes[await outcome(withReplacedFile(files, name, damaged), QUERIES[kind] ?? '')]++;
           slowest = Math.max(slowest, performance.now() - began);
         },
       ),
@@ -138,7 +148,10 @@ describe('a damaged index', () => {
 
   it('does not unpack a bomb', async () => {
     const root = [...files.keys()].find((name) => name.startsWith('22-')) ?? '';
-    const addresses = openAddresses(BASE, memoryFetch(promising(files, root, bomb())));
+    const addresses = openAddressIndex(
+      TEST_INDEX_URL,
+      memoryFetch(withReplacedFile(files, root, gzipBomb())),
+    );
     await expect(addresses.suggest('барн')).rejects.toMatchObject({
       name: 'AddressesError',
       cause: { message: expect.stringMatching(/^more than \d+ bytes$/) as string },
@@ -149,7 +162,7 @@ describe('a damaged index', () => {
     for (const json of ['{"a":"22"}', '{"__proto__":"22"}', '[]', 'null', '5', '"22"', '{"toString":"x"}'])
       for (const within of ['__proto__', 'toString', 'constructor', 'нет']) {
         const all = new Map(files).set('districts.json', Buffer.from(json));
-        const asked = openAddresses(BASE, memoryFetch(all)).suggest('барн', { within });
+        const asked = openAddressIndex(TEST_INDEX_URL, memoryFetch(all)).suggest('барн', { within });
         if (json.includes('"__proto__"') && within === '__proto__') await asked;
         else await expect(asked).rejects.toBeInstanceOf(RangeError);
       }
@@ -222,12 +235,12 @@ const PIECES = [
   ],
 ];
 
-describe.each(distributions())('a hostile query to $name', ({ from, isReal }) => {
+describe.each(testDistributions())('a hostile query to $name', ({ from, isReal }) => {
   it('does no harm', async () => {
-    const { files: all } = await indexOf(from);
+    const { files: all } = await buildTestIndex(from);
     let [fetched, slowest, worst] = [0, 0, ''];
     const read = memoryFetch(all);
-    const addresses = openAddresses(BASE, (...request) => (fetched++, read(...request)));
+    const addresses = openAddressIndex(TEST_INDEX_URL, (...request) => (fetched++, read(...request)));
     await addresses.suggest('советская барн'); // the first letters pay for loading
     const hostile = fc.oneof(
       fc.array(fc.constantFrom(...PIECES), { maxLength: 12 }).map((parts) => parts.join('')),
@@ -263,7 +276,10 @@ it.skipIf(!JUDGES).each(['blns/blns.json', 'xss/payloads.json'])(
     const items = JSON.parse(readFileSync(join(JUDGES, list), 'utf8')) as (string | { payload: string })[];
     const strings = items.map((item) => (typeof item === 'string' ? item : item.payload));
     expect(strings.length).toBeGreaterThan(100);
-    const addresses = openAddresses(BASE, memoryFetch((await indexOf(DEMONSTRATION)).files));
+    const addresses = openAddressIndex(
+      TEST_INDEX_URL,
+      memoryFetch((await buildTestIndex(DEMO_ADDRESSES_FOLDER)).files),
+    );
     for (const naughty of strings) {
       expect((await addresses.suggest(naughty)).length).toBeLessThanOrEqual(6);
       expect(String(await addresses.postcode('220000010000040', naughty))).toMatch(/^(?:\d{6}|undefined)$/);

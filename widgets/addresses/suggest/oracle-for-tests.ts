@@ -2,19 +2,19 @@
 import { gunzipSync } from 'node:zlib';
 
 import { LetterSet } from '../../text/letter-set.ts';
-import { words } from '../../text/words.ts';
+import { splitWords } from '../../text/words.ts';
 import type { TestIndex } from '../build/index-for-tests.ts';
-import type { RegionRows, AddressRow } from '../build/source.ts';
+import type { RegionRows, AddressRow } from '../build/dataset.ts';
 import type { Street } from '../index/bundle.ts';
-import { decodeRegion, type Region } from '../index/region.ts';
+import { decodeRegion, type IndexedRegion } from '../index/region.ts';
 import type { FormerName, FormerNames } from '../index/word-files.ts';
 import { WordIndex } from '../index/word-index.ts';
-import { compareMatches, hasAll, sureness } from '../search/compare.ts';
-import { HOUSE } from '../search/costs.ts';
+import { compareMatches, isFullMatch, matchQuality } from '../search/compare-matches.ts';
+import { HOUSE_COST } from '../search/costs.ts';
 import { matchStreet } from '../search/match-street.ts';
 import type { Match } from '../search/match.ts';
 import { parseQuery, type ParsedQuery } from '../search/parse-query.ts';
-import { findMatches, type Searchable } from '../search/region-search.ts';
+import { findMatches, type SearchableRegion } from '../search/find-matches.ts';
 import { RegionQuery } from '../search/region-query.ts';
 import type { SearchRequest } from '../search/request.ts';
 import { TypedWord } from '../search/typed-word.ts';
@@ -30,14 +30,14 @@ export interface Oracle {
 }
 
 /** Plain tables of streets, made from the rows without encoding anything. */
-class Tables implements Searchable {
-  readonly region: Region;
+class StreetTables implements SearchableRegion {
+  readonly region: IndexedRegion;
   readonly former: FormerName[];
   readonly #streets = new Map<string, Street[]>();
   readonly #wordsIn: string[][];
   readonly #byLetter = new Map<string, WordIndex>();
 
-  constructor(region: Region, rows: RegionRows) {
+  constructor(region: IndexedRegion, rows: RegionRows) {
     this.region = region;
     this.#wordsIn = region.localities.map(() => []);
     for (const row of rows.streets) {
@@ -46,7 +46,7 @@ class Tables implements Searchable {
         this.#add({ ...row, name, type }, street);
     }
     this.former = rows.former.flatMap(({ code, name, type }): FormerName[] => {
-      const locality = region.byCode.get(code)?.index;
+      const locality = region.byCode.get(code)?.row;
       return locality === undefined ? [] : [{ locality, name, type }];
     });
   }
@@ -55,8 +55,8 @@ class Tables implements Searchable {
     return Promise.resolve(this.#streets.get(code) ?? []);
   }
 
-  shardsOf({ index }: { index: number }) {
-    return this.region.bundles[index] ?? [];
+  shardsOf({ row }: { row: number }) {
+    return this.region.bundles[row] ?? [];
   }
 
   wordsFrom(beginnings: string[]): Promise<WordIndex[]> {
@@ -73,7 +73,7 @@ class Tables implements Searchable {
   }
 
   #add(row: AddressRow, present?: Street): Street {
-    const own = words(row.name);
+    const own = splitWords(row.name);
     const place = row.code.slice(0, 11);
     const postcodes = [...new Set(row.houses.flatMap((house) => house.postcode || []))].sort();
     const street: Street = {
@@ -81,12 +81,12 @@ class Tables implements Searchable {
       words: own,
       letters: own.map((word) => new LetterSet(word)),
       postcodes: row.postcode || postcodes.length < 2 ? [] : postcodes,
-      index: 0,
-      ...(present && { present }),
+      row: 0,
+      ...(present && { current: present }),
     };
     this.#streets.set(place, [...(this.#streets.get(place) ?? []), street]);
     const codes = present ? [] : [row.postcode, ...row.houses.map(({ postcode }) => postcode)];
-    this.#wordsIn[this.region.byCode.get(place)?.index ?? 0]?.push(
+    this.#wordsIn[this.region.byCode.get(place)?.row ?? 0]?.push(
       ...own.filter(({ length }) => length > 2),
       ...codes.filter(Boolean),
     );
@@ -98,12 +98,12 @@ class Tables implements Searchable {
  * The search over plain tables of streets. Only the root is taken from the index: which files a locality's streets would
  * stand in decides how far the search goes.
  */
-export function oracle({ files, regions }: TestIndex): Oracle {
+export function createOracle({ files, regions }: TestIndex): Oracle {
   const [rows] = regions;
   const [, packed = Buffer.of()] = [...files].find(([name]) => /^\d\d-/.test(name)) ?? [];
   if (!rows) throw new Error('no region');
   const root = new TextDecoder('windows-1251').decode(gunzipSync(packed));
-  const tables = new Tables(decodeRegion(root, rows.region), rows);
+  const tables = new StreetTables(decodeRegion(root, rows.region), rows);
 
   async function search(query: string) {
     const queries = parseQuery(query).filter(({ words }) => words.length > 0);
@@ -115,13 +115,13 @@ export function oracle({ files, regions }: TestIndex): Oracle {
       bounds: undefined,
       signal: undefined,
     };
-    let answer = { queries, isFuzzy: false, former: indexed([]), found: [] as Match[] };
+    let answer = { queries, isFuzzy: false, former: indexNames([]), found: [] as Match[] };
     for (const pass of ['present', 'former', 'fuzzy']) {
       const isFuzzy = pass === 'fuzzy';
-      const former = pass === 'present' ? indexed([]) : formerNamed(tables.former, queries, isFuzzy);
+      const former = pass === 'present' ? indexNames([]) : formerNamed(tables.former, queries, isFuzzy);
       const found = await findMatches(tables, request, { isFuzzy, former });
       answer = { queries, isFuzzy, former, found };
-      const isEnough = (one: Match) => pass !== 'present' || sureness(one, false) === 'exact';
+      const isEnough = (one: Match) => pass !== 'present' || matchQuality(one, false) === 'exact';
       if (found.some(isEnough)) break;
     }
     return answer;
@@ -136,7 +136,7 @@ export function oracle({ files, regions }: TestIndex): Oracle {
         return !seen.has(key) && seen.add(key);
       });
       return best.slice(0, LIMIT).map((one) => ({
-        ...suggestionOf(one, { tokens: one.tokens, sure: sureness(one, isFuzzy) }),
+        ...suggestionOf(one, { tokens: one.tokens, sure: matchQuality(one, isFuzzy) }),
         ...(one.house && { house: one.house }),
         ...(one.flat && { flat: one.flat }),
       }));
@@ -144,14 +144,14 @@ export function oracle({ files, regions }: TestIndex): Oracle {
     async costs(query) {
       const { queries, found, ...pass } = await search(query);
       const least = (all: (Match | undefined)[]) =>
-        Math.min(...all.map((one) => (one && hasAll(one) ? one.cost : Infinity)));
+        Math.min(...all.map((one) => (one && isFullMatch(one) ? one.cost : Infinity)));
       const anywhere: number[] = [];
       for (const parsed of queries) {
         const inRegion = new RegionQuery(parsed, tables.region, pass);
         for (const locality of tables.region.localities) {
           const streets = await tables.streetsOf(locality);
           const cost = least(streets.map((street) => matchStreet(street, locality, inRegion)));
-          anywhere.push(cost + (parsed.house ? HOUSE : 0));
+          anywhere.push(cost + (parsed.house ? HOUSE_COST : 0));
         }
       }
       const best = least(found);
@@ -162,14 +162,14 @@ export function oracle({ files, regions }: TestIndex): Oracle {
 
 /** Former names of localities that have a word which was typed. */
 function formerNamed(former: FormerName[], queries: ParsedQuery[], isFuzzy: boolean): FormerNames {
-  const names = indexed(former);
+  const names = indexNames(former);
   const named = new Set<number>();
   for (const word of queries.flatMap((query) => query.words))
-    if (word.length > 1) new TypedWord(word, isFuzzy).find(names.words, (i) => named.add(i));
-  return indexed(former.filter((_, i) => named.has(i)));
+    if (word.length > 1) new TypedWord(word, isFuzzy).scan(names.words, (i) => named.add(i));
+  return indexNames(former.filter((_, i) => named.has(i)));
 }
 
-const indexed = (all: FormerName[]): FormerNames => ({
+const indexNames = (all: FormerName[]): FormerNames => ({
   all,
-  words: WordIndex.of(all.map(({ name }) => words(name))),
+  words: WordIndex.of(all.map(({ name }) => splitWords(name))),
 });

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { Dbf } from '../build/dbf.ts';
-import { BASE, distributions, indexOf, memoryFetch } from '../build/index-for-tests.ts';
-import { openAddresses } from './reader.ts';
+import { TEST_INDEX_URL, testDistributions, buildTestIndex, memoryFetch } from '../build/index-for-tests.ts';
+import { openAddressIndex } from './reader.ts';
 
 interface Row {
   items: string[];
@@ -59,10 +59,10 @@ const around = (item: string): string[] => {
   return [...named, ...near.map(String), `${near.at(-1) ?? 1}я`];
 };
 
-describe.each(distributions())('postcodes of $name', ({ from, isReal }) => {
+describe.each(testDistributions())('postcodes of $name', ({ from, isReal }) => {
   it('are those of a plain scan of the rows', async () => {
-    const { files } = await indexOf(from);
-    const addresses = openAddresses(BASE, memoryFetch(files));
+    const { files } = await buildTestIndex(from);
+    const addresses = openAddressIndex(TEST_INDEX_URL, memoryFetch(files));
     const { rows, own } = tables(from);
     let asked = 0;
     const wrong: unknown[] = [];

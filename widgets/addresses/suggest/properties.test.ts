@@ -2,26 +2,32 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { checkProperty, examples, sampleOf } from '../../../tests/random-examples.ts';
-import { BASE, distributions, indexOf, memoryFetch, type TestIndex } from '../build/index-for-tests.ts';
-import { oracle } from './oracle-for-tests.ts';
-import { openAddresses, type Addresses, type SuggestOptions } from './reader.ts';
-import { words } from '../../text/words.ts';
+import {
+  TEST_INDEX_URL,
+  testDistributions,
+  buildTestIndex,
+  memoryFetch,
+  type TestIndex,
+} from '../build/index-for-tests.ts';
+import { createOracle } from './oracle-for-tests.ts';
+import { openAddressIndex, type AddressIndex, type SuggestOptions } from './reader.ts';
+import { splitWords } from '../../text/words.ts';
 
 const LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`/";
 const RUSSIAN = 'йцукенгшщзхъфывапролджэячсмитьбюё.';
 const onEnglishLayout = (text: string) =>
   text.replace(/[а-яё.]/g, (letter) => LATIN[RUSSIAN.indexOf(letter)] ?? letter);
 
-describe.each(distributions())('on $name', ({ from, isReal }) => {
+describe.each(testDistributions())('on $name', ({ from, isReal }) => {
   let index: TestIndex;
-  let addresses: Addresses;
+  let addresses: AddressIndex;
   /** What has a name: localities that are no districts, and streets with their locality. */
   let targets: { code: string; place: string; street: string; types: string[] }[] = [];
   let codes: string[] = [];
 
   beforeAll(async () => {
-    index = await indexOf(from);
-    addresses = openAddresses(BASE, memoryFetch(index.files));
+    index = await buildTestIndex(from);
+    addresses = openAddressIndex(TEST_INDEX_URL, memoryFetch(index.files));
     const [rows] = index.regions;
     const localities = new Map(rows?.localities.map((place) => [place.code, place]));
     codes = [...(rows?.localities ?? []), ...(rows?.streets ?? [])].map(({ code }) => code);
@@ -129,7 +135,7 @@ describe.each(distributions())('on $name', ({ from, isReal }) => {
   });
 
   it('gives the same answers as tables that were never parted into files', async () => {
-    const plain = oracle(index);
+    const plain = createOracle(index);
     await check(60, [query], async (one) => {
       const found = await addresses.suggest(one());
       expect(
@@ -139,7 +145,7 @@ describe.each(distributions())('on $name', ({ from, isReal }) => {
   });
 
   it('finds nothing better in all streets of the region than in those it looked into', async () => {
-    const plain = oracle(index);
+    const plain = createOracle(index);
     let [better, all] = [0, 0];
     await check(100, [query], async (one) => {
       const { best, anywhere } = await plain.costs(one());
@@ -177,9 +183,9 @@ describe.each(distributions())('on $name', ({ from, isReal }) => {
         const is = found.some((one) => one.kladr === kladr);
         if (was) steps++;
         // «Усть» is a beginning of Устьянка, but a whole word of six others.
-        const word = words(text.slice(0, letters)).at(-1) ?? '';
+        const word = splitWords(text.slice(0, letters)).at(-1) ?? '';
         if (was && !is) lost++;
-        if (was && !is && !found.every(({ line }) => words(line).includes(word))) losses++;
+        if (was && !is && !found.every(({ line }) => splitWords(line).includes(word))) losses++;
         was = is;
       }
       return losses;

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
 import { folderFetch } from '../build/folder-fetch.ts';
 import { importAddresses } from '../build/import.ts';
-import { openAddresses } from './reader.ts';
+import { openAddressIndex } from './reader.ts';
 
 const BASE = new URL('https://example.org/addresses/');
 const FROM = 'content/addresses';
@@ -16,7 +16,7 @@ const fresh = async () => {
   await importAddresses({ from: FROM, out });
   return out;
 };
-const open = (fetcher = folderFetch(folder)) => openAddresses(BASE, fetcher);
+const open = (fetcher = folderFetch(folder)) => openAddressIndex(BASE, fetcher);
 /** The street file that Барнаул has to itself, or Бийск. */
 const bundleOf = async (out: string, town: string) => {
   const asked: string[] = [];

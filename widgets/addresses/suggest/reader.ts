@@ -6,7 +6,7 @@ import { RegionFiles } from '../index/region-files.ts';
 import { decodeRegion } from '../index/region.ts';
 import { parseQuery, type ParsedQuery } from '../search/parse-query.ts';
 import type { Bounds, SearchRequest } from '../search/request.ts';
-import { codePrefix, regionsNamed } from './region-choice.ts';
+import { codePrefixOf, chooseRegions } from './region-choice.ts';
 import { suggestInRegion } from './suggest-in-region.ts';
 import { suggestionOf, type Suggestion } from './suggestion.ts';
 
@@ -29,7 +29,7 @@ export interface SuggestOptions {
  * An address index. Fetches what it needs when it needs it, each file once. Every method rejects with an `AddressesError`
  * where files do not come or are not those that were promised.
  */
-export interface Addresses {
+export interface AddressIndex {
   /** The addresses that `query` may mean, the likeliest first. Rejects also when aborted. */
   suggest(query: string, options?: SuggestOptions): Promise<Suggestion[]>;
   /** The one address that a whole line means. */
@@ -41,21 +41,21 @@ export interface Addresses {
   /** House and flat at the end of a line. */
   readHouse(line: string): Pick<ParsedQuery, 'house' | 'flat'>;
   /** Fetches what the first letters will need. */
-  prepare(within?: string): Promise<void>;
+  prefetch(within?: string): Promise<void>;
 }
 
 const DEFAULT_LIMIT = 6;
 /** Better answers first, where those of several regions meet. */
-const SURE: Suggestion['sure'][] = ['exact', 'prefix', 'typo', 'part'];
+const QUALITY_ORDER: Suggestion['sure'][] = ['exact', 'prefix', 'typo', 'part'];
 /** Regions where the towns of another are looked for: Московская область and Москва, Ленинградская область and Петербург. */
 const ALSO_IN: Record<string, string> = { '50': '77', '47': '78' };
 
 /** `base` is the folder that holds `manifest.json`. */
-export function openAddresses(base: URL, fetcher?: typeof fetch): Addresses {
+export function openAddressIndex(base: URL, fetcher?: typeof fetch): AddressIndex {
   return new Reader(base, fetcher ?? ((input, init) => fetch(input, init)));
 }
 
-class Reader implements Addresses {
+class Reader implements AddressIndex {
   readonly #files: IndexFiles;
 
   constructor(base: URL, fetcher: typeof fetch) {
@@ -64,7 +64,7 @@ class Reader implements Addresses {
   }
 
   suggest(query: string, options: SuggestOptions = {}) {
-    return this.#freshly(() => this.#suggest(query, options));
+    return this.#retryOutdated(() => this.#suggest(query, options));
   }
 
   async parse(line: string, options: SuggestOptions = {}) {
@@ -73,7 +73,7 @@ class Reader implements Addresses {
   }
 
   resolve(code: string, house?: string) {
-    return this.#freshly(async () => {
+    return this.#retryOutdated(async () => {
       const files = await this.#region(code.slice(0, 2));
       const found = await files?.find(code);
       if (!files || !found) return undefined;
@@ -90,22 +90,22 @@ class Reader implements Addresses {
     return parseQuery(line).at(-1) ?? {};
   }
 
-  async prepare(within = '') {
-    await this.#freshly(async () => {
-      const prefix = await codePrefix(this.#files, within);
-      const [region = ''] = prefix ? [prefix.slice(0, 2)] : await regionsNamed(this.#files, [], '');
+  async prefetch(within = '') {
+    await this.#retryOutdated(async () => {
+      const prefix = await codePrefixOf(this.#files, within);
+      const [region = ''] = prefix ? [prefix.slice(0, 2)] : await chooseRegions(this.#files, [], '');
       const files = await this.#region(region);
-      await files?.prepare(prefix);
+      await files?.prefetch(prefix);
     });
   }
 
   /** An index that is being replaced is read once more from its manifest. */
-  async #freshly<Result>(read: () => Promise<Result>): Promise<Result> {
+  async #retryOutdated<Result>(read: () => Promise<Result>): Promise<Result> {
     try {
       return await read();
     } catch (error) {
       if (!(error instanceof AddressesError) || error.reason !== 'outdated') throw error;
-      this.#files.forget();
+      this.#files.clear();
       return read();
     }
   }
@@ -114,9 +114,9 @@ class Reader implements Addresses {
     const { bounds, near = '', limit = DEFAULT_LIMIT, signal } = options;
     const queries = parseQuery(query).filter(({ words }) => words.length > 0);
     if (queries.length === 0) return [];
-    const within = await codePrefix(this.#files, options.within ?? '');
+    const within = await codePrefixOf(this.#files, options.within ?? '');
     const request: SearchRequest = { queries, within, near, bounds, limit, signal };
-    const regions = within ? [within.slice(0, 2)] : await regionsNamed(this.#files, queries, near);
+    const regions = within ? [within.slice(0, 2)] : await chooseRegions(this.#files, queries, near);
     const found = await this.#suggestIn(regions, request);
     const other = found.length === 0 ? ALSO_IN[within] : undefined;
     return other ? this.#suggestIn([other], { ...request, within: other }) : found;
@@ -127,7 +127,7 @@ class Reader implements Addresses {
     const known = files.filter((one) => one !== undefined);
     if (known.length === 0) throw new AddressesError('outdated', `no region ${regions.join()} in the index`);
     const found = await Promise.all(known.map((one) => suggestInRegion(one, request)));
-    const best = found.flat().sort((a, b) => SURE.indexOf(a.sure) - SURE.indexOf(b.sure));
+    const best = found.flat().sort((a, b) => QUALITY_ORDER.indexOf(a.sure) - QUALITY_ORDER.indexOf(b.sure));
     return best.slice(0, request.limit);
   }
 

@@ -1,16 +1,16 @@
-import { COUNTRY, shardOf } from '../index/format.ts';
+import { COUNTRY_CODE, shardOf } from '../index/format.ts';
 import type { IndexFiles } from '../index/index-files.ts';
 import { decodeTowns } from '../index/word-files.ts';
 import type { ParsedQuery } from '../search/parse-query.ts';
 import { TypedWord } from '../search/typed-word.ts';
 
 /** So many regions are asked where several have a town of that name. */
-const MOST_REGIONS = 4;
+const MAX_REGIONS = 4;
 /** Shorter words name no region. */
-const SHORTEST = 3;
+const MIN_REGION_WORD_LENGTH = 3;
 
 /** The regions that words name, or whose towns they name; where none is named, that of `near`, or the first. */
-export async function regionsNamed(
+export async function chooseRegions(
   files: IndexFiles,
   queries: ParsedQuery[],
   near: string,
@@ -19,21 +19,21 @@ export async function regionsNamed(
   const all = Object.keys(regions);
   const home = all.includes(near.slice(0, 2)) ? near.slice(0, 2) : all[0];
   if (!towns || !home) return all.slice(0, 1);
-  const { names, regions: regionOf } = await files.read(shardOf(COUNTRY, 't', towns), decodeTowns);
+  const { names, regions: regionOf } = await files.read(shardOf(COUNTRY_CODE, 't', towns), decodeTowns);
   const costs = new Map<string, number>();
   for (const word of queries.flatMap(({ words }) => words))
-    if (word.length >= SHORTEST)
-      new TypedWord(word, false).find(names, (i, cost) => {
+    if (word.length >= MIN_REGION_WORD_LENGTH)
+      new TypedWord(word, false).scan(names, (i, cost) => {
         const region = regionOf[i] ?? '';
         costs.set(region, Math.min(cost, costs.get(region) ?? Infinity));
       });
   const least = Math.min(...costs.values());
   const named = [...costs].filter(([, cost]) => cost === least).map(([region]) => region);
-  return named.length > 0 ? named.slice(0, MOST_REGIONS) : [home];
+  return named.length > 0 ? named.slice(0, MAX_REGIONS) : [home];
 }
 
 /** The part of a КЛАДР code before its empty levels and its status; of a name the code that `districts.json` gives it. */
-export async function codePrefix(files: IndexFiles, within: string): Promise<string> {
+export async function codePrefixOf(files: IndexFiles, within: string): Promise<string> {
   let code = within;
   if (/\D/.test(within)) {
     const districts = new Map(Object.entries((await files.json('districts.json')) ?? {}));

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 
-import { BASE, encoded, memoryFetch } from '../build/index-for-tests.ts';
-import type { AddressRow, LocalityRow, RegionRows } from '../build/source.ts';
-import { openAddresses } from './reader.ts';
+import { TEST_INDEX_URL, encodeIndex, memoryFetch } from '../build/index-for-tests.ts';
+import type { AddressRow, LocalityRow, RegionRows } from '../build/dataset.ts';
+import { openAddressIndex } from './reader.ts';
 
 const named = (code: string, type: string, name: string, more: Partial<AddressRow> = {}): AddressRow => ({
   ...{ code, type, name, postcode: '', okato: '', oktmo: '', houses: [] },
@@ -58,8 +58,8 @@ const TYPES = new Map([
   ['р-н', 'район'],
   ['п', 'поселок'],
 ]);
-const FILES = encoded([OBLAST, CITY], TYPES);
-const open = () => openAddresses(BASE, memoryFetch(FILES));
+const FILES = encodeIndex([OBLAST, CITY], TYPES);
+const open = () => openAddressIndex(TEST_INDEX_URL, memoryFetch(FILES));
 const first = async (...question: Parameters<ReturnType<typeof open>['suggest']>) =>
   (await open().suggest(...question))[0]?.line;
 
@@ -120,7 +120,10 @@ describe('an index of two regions', () => {
 describe('within', () => {
   const districts = '{"balashiha":"50001","zelenograd":"7700000200000"}';
   const withDistricts = () =>
-    openAddresses(BASE, memoryFetch(new Map(FILES).set('districts.json', Buffer.from(districts))));
+    openAddressIndex(
+      TEST_INDEX_URL,
+      memoryFetch(new Map(FILES).set('districts.json', Buffer.from(districts))),
+    );
 
   it('may be a name from districts.json', async () => {
     expect(await withDistricts().suggest('ленина', { within: 'balashiha' })).toHaveLength(1);
@@ -131,7 +134,7 @@ describe('within', () => {
   it('is a mistake of the page when it is a name that nobody knows', async () => {
     await expect(withDistricts().suggest('ленина', { within: 'barnaul' })).rejects.toBeInstanceOf(RangeError);
     await expect(open().suggest('ленина', { within: 'balashiha' })).rejects.toBeInstanceOf(RangeError);
-    await expect(open().prepare('balashiha')).rejects.toBeInstanceOf(RangeError);
+    await expect(open().prefetch('balashiha')).rejects.toBeInstanceOf(RangeError);
   });
 });
 
@@ -141,16 +144,18 @@ describe('without a connection', () => {
     const asked = vi.fn<typeof fetch>((input, init) =>
       init?.cache === 'force-cache' ? read(input, init) : Promise.reject(new TypeError('Failed to fetch')),
     );
-    const found = await openAddresses(BASE, asked).suggest('балашиха ленина', { within: '50' });
+    const found = await openAddressIndex(TEST_INDEX_URL, asked).suggest('балашиха ленина', { within: '50' });
     expect(found[0]?.line).toBe('Балашиха, ул Ленина');
     expect(asked.mock.calls.slice(0, 2).map(([input, init]) => [input, init?.cache])).toEqual([
-      [new URL('manifest.json', BASE), 'no-cache'],
-      [new URL('manifest.json', BASE), 'force-cache'],
+      [new URL('manifest.json', TEST_INDEX_URL), 'no-cache'],
+      [new URL('manifest.json', TEST_INDEX_URL), 'force-cache'],
     ]);
   });
 
   it('is offline where the browser kept nothing', async () => {
     const nothing = () => Promise.reject(new TypeError('Failed to fetch'));
-    await expect(openAddresses(BASE, nothing).suggest('москва')).rejects.toMatchObject({ reason: 'offline' });
+    await expect(openAddressIndex(TEST_INDEX_URL, nothing).suggest('москва')).rejects.toMatchObject({
+      reason: 'offline',
+    });
   });
 });

@@ -1,5 +1,5 @@
 import type { RegionFiles } from '../index/region-files.ts';
-import { sureness } from '../search/compare.ts';
+import { matchQuality } from '../search/compare-matches.ts';
 import type { SearchRequest } from '../search/request.ts';
 import { searchRegion } from '../search/search-region.ts';
 import { suggestionOf, type Suggestion } from './suggestion.ts';
@@ -11,7 +11,7 @@ export async function suggestInRegion(files: RegionFiles, request: SearchRequest
     matches.map(async (match) => {
       const { tokens, flat } = match;
       const house = match.house ? await files.lookUpHouse(match, match.house) : undefined;
-      return suggestionOf(match, { tokens, sure: sureness(match, isFuzzy), house, flat });
+      return suggestionOf(match, { tokens, sure: matchQuality(match, isFuzzy), house, flat });
     }),
   );
 }

@@ -1,6 +1,6 @@
-import { wordsAt } from '../../text/words.ts';
+import { locateWords } from '../../text/words.ts';
 import type { KnownHouse } from '../index/known-house.ts';
-import type { IndexedObject } from '../index/region-files.ts';
+import type { AddressObject } from '../index/region-files.ts';
 import { isArea, type Locality } from '../index/region.ts';
 import type { Match } from '../search/match.ts';
 import type { TypedWord } from '../search/typed-word.ts';
@@ -48,13 +48,16 @@ export interface Suggestion {
 const COMMA = ', ';
 
 /** What a suggestion is made of, besides what was found. */
-interface Details extends Pick<Suggestion, 'sure'> {
+interface SuggestionDetails extends Pick<Suggestion, 'sure'> {
   tokens: readonly TypedWord[];
   house?: KnownHouse | undefined;
   flat?: string | undefined;
 }
 
-export function suggestionOf(found: IndexedObject & Pick<Match, 'former'>, details: Details): Suggestion {
+export function suggestionOf(
+  found: AddressObject & Pick<Match, 'former'>,
+  details: SuggestionDetails,
+): Suggestion {
   const { locality, street, former } = found;
   const { tokens, sure, house, flat } = details;
   const own = street ?? locality;
@@ -62,7 +65,7 @@ export function suggestionOf(found: IndexedObject & Pick<Match, 'former'>, detai
   const names = namesOf(parts);
   const marks = marksIn(names.join(COMMA), tokens);
   const pieces = [...names];
-  for (const end of endsOf(house?.house, flat)) {
+  for (const end of houseAndFlatOf(house?.house, flat)) {
     pieces.push(end);
     const { length } = pieces.join(COMMA);
     marks.push([length - end.length, length]);
@@ -72,12 +75,12 @@ export function suggestionOf(found: IndexedObject & Pick<Match, 'former'>, detai
     names,
     kind: house ? 'house' : kindOf(found),
     kladr: `${own.code}00`,
-    ...some('okato', house?.okato ?? (own.okato || locality.okato)),
-    ...some('oktmo', own.oktmo || locality.oktmo),
-    ...some('postcode', house?.postcode ?? own.postcode),
+    ...optionalProperty('okato', house?.okato ?? (own.okato || locality.okato)),
+    ...optionalProperty('oktmo', own.oktmo || locality.oktmo),
+    ...optionalProperty('postcode', house?.postcode ?? own.postcode),
     ...(house && { house: house.house }),
     ...(house?.listed !== undefined && { listed: house.listed }),
-    ...some('flat', flat),
+    ...optionalProperty('flat', flat),
     ...(former && { former: `${former.type} ${former.name}` }),
     sure,
     marks,
@@ -99,18 +102,18 @@ function labelOf({ level, name, type }: Part): string {
 }
 
 /** What stands behind the names in a line. */
-export const endsOf = (house?: string, flat?: string): string[] => [
+export const houseAndFlatOf = (house?: string, flat?: string): string[] => [
   ...(house ? [house] : []),
   ...(flat ? [`кв ${flat}`] : []),
 ];
 
-const some = <Key extends string>(key: Key, value: string | undefined) =>
+const optionalProperty = <Key extends string>(key: Key, value: string | undefined) =>
   (value ? { [key]: value } : {}) as Partial<Record<Key, string>>;
 
-const kindOf = ({ locality, street }: IndexedObject) =>
+const kindOf = ({ locality, street }: AddressObject) =>
   street ? 'street' : isArea(locality) ? 'district' : 'locality';
 
-function partsOf({ locality, street }: IndexedObject): Part[] {
+function partsOf({ locality, street }: AddressObject): Part[] {
   const parts = [...locality.parents].reverse().concat(locality).map(partOf);
   return street ? [...parts, { level: 'street', ...named(street) }] : parts;
 }
@@ -131,7 +134,7 @@ const named = ({ name, type, code }: Pick<Locality, 'name' | 'type' | 'code'>) =
 
 /** What tokens name, each word once. */
 function marksIn(text: string, tokens: readonly TypedWord[]): Mark[] {
-  const free = wordsAt(text);
+  const free = locateWords(text);
   const marks = tokens.flatMap((token): Mark[] => {
     let best = Infinity;
     let at = -1;
@@ -140,7 +143,7 @@ function marksIn(text: string, tokens: readonly TypedWord[]): Mark[] {
       if (cost < best) [best, at] = [cost, i];
     });
     const [word] = at < 0 ? [] : free.splice(at, 1);
-    return word ? [[word.at, word.at + Math.min(token.text.length, word.text.length)]] : [];
+    return word ? [[word.start, word.start + Math.min(token.text.length, word.text.length)]] : [];
   });
   return marks.sort(([a], [b]) => a - b);
 }

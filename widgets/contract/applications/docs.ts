@@ -1,5 +1,5 @@
 import type { Shape } from '../openapi/operation.ts';
-import { isEnd, STATE_WORDS } from './moves.ts';
+import { isFinalState, STATE_WORDS } from './moves.ts';
 import {
   STATES,
   ApplicationCreatedSchema,
@@ -17,29 +17,29 @@ import {
 // Longer than other modules: words and examples only, which belong together.
 
 const NUMBER = '{regionCode}-2026-000001';
-const AT = '2026-11-21T05:00:00.000Z';
+const SUBMITTED_AT = '2026-11-21T05:00:00.000Z';
 const SERVICE = {
   slug: 'detskiy-sad',
   title: 'Постановка на учёт и зачисление в детский сад',
   short: 'Детский сад',
 };
 const ANSWERS = { childLastName: 'Примеров', childBirthDate: '2024-05-06' };
-const CREATED = { number: NUMBER, code: '12345678', submittedAt: AT, dueOn: '2026-12-04' };
-const WHERE = {
+const CREATED = { number: NUMBER, code: '12345678', submittedAt: SUBMITTED_AT, dueOn: '2026-12-04' };
+const CASE_SUMMARY_EXAMPLE = {
   number: NUMBER,
   service: SERVICE,
   agency: { slug: 'komitet-po-obrazovaniyu', title: 'Комитет по образованию', phone: '+7 3852 00-00-00' },
   state: 'checked',
-  submittedAt: AT,
+  submittedAt: SUBMITTED_AT,
   dueOn: '2026-12-04',
   daysLeft: { value: 9, unit: 'workingDay' },
   overdue: false,
   rated: false,
 };
 const STATUS = {
-  ...WHERE,
+  ...CASE_SUMMARY_EXAMPLE,
   history: [
-    { state: 'registered', at: AT, note: 'Заявление у специалиста.' },
+    { state: 'registered', at: SUBMITTED_AT, note: 'Заявление у специалиста.' },
     { state: 'checked', at: '2026-11-23T04:20:00.000Z', note: 'Документы в порядке.' },
   ],
   next: [{ state: 'requested' }, { state: 'decided', by: '2026-12-04' }, { state: 'ready' }],
@@ -51,14 +51,14 @@ const INPUT_FIELDS = {
   consent: 'Согласие на обработку персональных данных: отдельный документ.',
   'consent.version': 'Версия документа, с которым согласились.',
 };
-const WHERE_FIELDS = {
+const CASE_SUMMARY_FIELDS = {
   number: 'Номер заявления.',
   service: 'Услуга, как она называлась в день подачи.',
   'service.slug': 'Чем услуга называется в адресах.',
   'service.title': 'Полное название.',
   'service.short': 'Короткое название.',
   agency: 'Ведомство, которое отвечает.',
-  state: `Где стоит дело: ${STATES.map((state) => `${state} — ${STATE_WORDS[state].title.toLowerCase()}`).join(', ')}. Из ${STATES.filter(isEnd).join(', ')} дело не движется.`,
+  state: `Где стоит дело: ${STATES.map((state) => `${state} — ${STATE_WORDS[state].title.toLowerCase()}`).join(', ')}. Из ${STATES.filter(isFinalState).join(', ')} дело не движется.`,
   submittedAt: 'Когда подано.',
   dueOn: 'Последний день ответа. Пока ждут заявителя (asked) — если он ответит сегодня.',
   daysLeft:
@@ -68,7 +68,7 @@ const WHERE_FIELDS = {
   overdue: 'Да, если срок прошёл, а дело не закончено.',
   rated: 'Да, если услугу по этому заявлению уже оценили.',
 };
-const COURSE_FIELDS = {
+const CASE_PROGRESS_FIELDS = {
   history: 'Что уже было, от старого к новому. Последнее — где дело сейчас.',
   'history.state': 'К чему дело пришло.',
   'history.at': 'Когда.',
@@ -112,14 +112,14 @@ export const APPLICATION_SHAPES: Record<string, Shape> = {
   ApplicationStatus: {
     schema: ApplicationStatusSchema,
     about: 'Где стоит дело, без личных данных.',
-    fields: { ...WHERE_FIELDS, ...COURSE_FIELDS },
+    fields: { ...CASE_SUMMARY_FIELDS, ...CASE_PROGRESS_FIELDS },
     example: STATUS,
   },
   ApplicationSummary: {
     schema: ApplicationSummarySchema,
     about: 'Заявление в списке.',
-    fields: { ...WHERE_FIELDS, ...LINK_FIELDS },
-    example: { ...WHERE, unread: 1 },
+    fields: { ...CASE_SUMMARY_FIELDS, ...LINK_FIELDS },
+    example: { ...CASE_SUMMARY_EXAMPLE, unread: 1 },
   },
   ApplicationList: {
     schema: ApplicationListSchema,
@@ -128,14 +128,14 @@ export const APPLICATION_SHAPES: Record<string, Shape> = {
       items: 'Заявления, сначала новые.',
       next: 'Откуда продолжить. Нет, если это все заявления.',
     },
-    example: { items: [{ ...WHERE, unread: 1 }] },
+    example: { items: [{ ...CASE_SUMMARY_EXAMPLE, unread: 1 }] },
   },
   Application: {
     schema: ApplicationSchema,
     about: 'Заявление целиком, для того, кто его подал.',
     fields: {
-      ...WHERE_FIELDS,
-      ...COURSE_FIELDS,
+      ...CASE_SUMMARY_FIELDS,
+      ...CASE_PROGRESS_FIELDS,
       ...LINK_FIELDS,
       formVersion: INPUT_FIELDS.formVersion,
       answers: INPUT_FIELDS.answers,
@@ -164,7 +164,7 @@ export const APPLICATION_SHAPES: Record<string, Shape> = {
     example: {
       items: [
         {
-          at: AT,
+          at: SUBMITTED_AT,
           role: 'applicant',
           action: 'stateChanged',
           state: 'registered',

@@ -7,17 +7,17 @@ export type CaseMover = 'applicant' | 'specialist' | 'portal';
 /** What follows a move, besides an entry in the history and the event `applicationChanged`. */
 export type Consequence =
   /** The applicant gets a letter. Words of the official's own go out with every move. */
-  | 'letter'
+  | 'sendLetter'
   /** The law does not count the days on which the body waits for the applicant. */
-  | 'periodStops'
+  | 'stopAnswerPeriod'
   /** The question is closed, and the period runs on. */
-  | 'periodResumes'
+  | 'resumeAnswerPeriod'
   /** A question is closed, if one waits. */
-  | 'questionClosed'
+  | 'closeQuestion'
   /** The result is put into the case as a file. */
-  | 'result'
+  | 'issueResult'
   /** Invoices that are not paid need not be paid. */
-  | 'invoicesCancelled';
+  | 'cancelInvoices';
 
 export interface CaseMove {
   /** What is done, as an official would say it. */
@@ -26,10 +26,10 @@ export interface CaseMove {
   from: readonly State[];
   /** Where the case is then. `back`: where it stood before the question; `next`: one step after that. */
   to: State | 'back' | 'next';
-  who: CaseMover;
-  follows: readonly Consequence[];
+  mover: CaseMover;
+  consequences: readonly Consequence[];
   /** A step of the way to the result, which a case goes when nothing special happens. */
-  isStep?: true;
+  leadsToResult?: true;
 }
 
 /** A state of a case in words of the sandbox portal. */
@@ -76,7 +76,7 @@ export const STATE_WORDS: Record<State, StateWords> = {
 };
 
 /** All states but the ends. */
-const OPEN = ['registered', 'checked', 'requested', 'asked', 'decided'] as const;
+const OPEN_STATES = ['registered', 'checked', 'requested', 'asked', 'decided'] as const;
 
 /**
  * All that can change the state of a case: whatever is not in this table is refused. A portal does what it says, and the page for
@@ -87,110 +87,110 @@ export const CASE_MOVES = {
     title: 'Подать заявление',
     from: [],
     to: 'registered',
-    who: 'applicant',
-    follows: [],
-    isStep: true,
+    mover: 'applicant',
+    consequences: [],
+    leadsToResult: true,
   },
   check: {
     title: 'Проверить документы',
     from: ['registered'],
     to: 'checked',
-    who: 'specialist',
-    follows: ['letter'],
-    isStep: true,
+    mover: 'specialist',
+    consequences: ['sendLetter'],
+    leadsToResult: true,
   },
   request: {
     title: 'Запросить сведения у других органов',
     from: ['checked'],
     to: 'requested',
-    who: 'specialist',
-    follows: ['letter'],
-    isStep: true,
+    mover: 'specialist',
+    consequences: ['sendLetter'],
+    leadsToResult: true,
   },
   decide: {
     title: 'Принять решение',
     from: ['requested'],
     to: 'decided',
-    who: 'specialist',
-    follows: [],
-    isStep: true,
+    mover: 'specialist',
+    consequences: [],
+    leadsToResult: true,
   },
   issue: {
     title: 'Выдать результат',
     from: ['decided'],
     to: 'ready',
-    who: 'specialist',
-    follows: ['letter', 'result'],
-    isStep: true,
+    mover: 'specialist',
+    consequences: ['sendLetter', 'issueResult'],
+    leadsToResult: true,
   },
   ask: {
     title: 'Задать вопрос',
     from: ['registered', 'checked', 'requested'],
     to: 'asked',
-    who: 'specialist',
-    follows: ['periodStops', 'letter'],
+    mover: 'specialist',
+    consequences: ['stopAnswerPeriod', 'sendLetter'],
   },
   answer: {
     title: 'Ответить на вопрос',
     from: ['asked'],
     to: 'back',
-    who: 'applicant',
-    follows: ['periodResumes'],
+    mover: 'applicant',
+    consequences: ['resumeAnswerPeriod'],
   },
   continue: {
     title: 'Продолжить, не дожидаясь ответа',
     from: ['asked'],
     to: 'next',
-    who: 'specialist',
-    follows: ['periodResumes', 'letter'],
+    mover: 'specialist',
+    consequences: ['resumeAnswerPeriod', 'sendLetter'],
   },
   refuse: {
     title: 'Отказать',
-    from: OPEN,
+    from: OPEN_STATES,
     to: 'refused',
-    who: 'specialist',
-    follows: ['questionClosed', 'letter', 'invoicesCancelled'],
+    mover: 'specialist',
+    consequences: ['closeQuestion', 'sendLetter', 'cancelInvoices'],
   },
   refuseUnanswered: {
     title: 'Ответа нет до последнего дня',
     from: ['asked'],
     to: 'refused',
-    who: 'portal',
-    follows: ['questionClosed', 'letter', 'invoicesCancelled'],
+    mover: 'portal',
+    consequences: ['closeQuestion', 'sendLetter', 'cancelInvoices'],
   },
   withdraw: {
     title: 'Отозвать заявление',
-    from: OPEN,
+    from: OPEN_STATES,
     to: 'withdrawn',
-    who: 'applicant',
-    follows: ['questionClosed', 'invoicesCancelled'],
+    mover: 'applicant',
+    consequences: ['closeQuestion', 'cancelInvoices'],
   },
 } as const satisfies Record<string, CaseMove>;
 export type CaseMoveName = keyof typeof CASE_MOVES;
 
-const ROWS: readonly CaseMove[] = Object.values(CASE_MOVES);
-const STEPS = ROWS.filter(({ isStep }) => isStep);
+const ALL_MOVES: readonly CaseMove[] = Object.values(CASE_MOVES);
+const MOVES_TO_RESULT = ALL_MOVES.filter(({ leadsToResult }) => leadsToResult);
 
 /** Where a case stands: its state, and while a question waits, the state before the question. */
-export interface CasePlace {
+export interface CasePosition {
   state: State;
-  standing: State | null;
+  stateBefore: State | null;
 }
 
 /** Where a move brings a case; `undefined` where the table does not allow it. */
-export function targetOf(name: CaseMoveName, { state, standing }: CasePlace): State | undefined {
+export function targetStateOf(name: CaseMoveName, { state, stateBefore }: CasePosition): State | undefined {
   const { from, to }: CaseMove = CASE_MOVES[name];
   if (!from.includes(state)) return undefined;
-  if (to === 'back') return standing ?? state;
-  return to === 'next' ? nextState(standing ?? state) : to;
+  if (to === 'back') return stateBefore ?? state;
+  return to === 'next' ? nextState(stateBefore ?? state) : to;
 }
 
 /** The state that comes next on the way to the result; `undefined` where the way is over. */
 export const nextState = (state: State): State | undefined =>
-  STEPS.find(({ from }) => from.includes(state))?.to as State | undefined;
+  MOVES_TO_RESULT.find(({ from }) => from.includes(state))?.to as State | undefined;
 
 /** The states on the way to the result, in order. */
-export const WAY = STEPS.map(({ to }) => to) as readonly State[];
+export const STATES_TO_RESULT = MOVES_TO_RESULT.map(({ to }) => to) as readonly State[];
 
 /** Whether nothing moves a case any more. */
-export const isEnd = (state: State): boolean => !ROWS.some(({ from }) => from.includes(state));
+export const isFinalState = (state: State): boolean => !ALL_MOVES.some(({ from }) => from.includes(state));

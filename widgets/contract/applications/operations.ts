@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-import { operations } from '../openapi/operation.ts';
+import { defineOperations } from '../openapi/operation.ts';
 import { CaseCodeSchema, CaseNumberSchema, LimitSchema } from '../values/schemas.ts';
 import {
   ApplicationCreatedSchema,
@@ -16,7 +16,7 @@ import {
 
 const number = { number: CaseNumberSchema };
 
-export const APPLICATIONS = operations({
+export const APPLICATION_OPERATIONS = defineOperations({
   createApplication: {
     method: 'post',
     path: '/applications',
@@ -27,9 +27,9 @@ export const APPLICATIONS = operations({
       'портал его не хранит.',
     access: 'anybody',
     body: ApplicationInputSchema,
-    ownCheck: true,
-    once: true,
-    answers: {
+    isCheckedByHandler: true,
+    needsIdempotencyKey: true,
+    responses: {
       201: {
         about: 'Заявление принято и хранится.',
         schema: ApplicationCreatedSchema,
@@ -46,7 +46,7 @@ export const APPLICATIONS = operations({
     about: 'Сначала новые. Заявлений, поданных без входа, здесь нет: их открывают по номеру и коду.',
     access: 'citizen',
     query: { after: v.optional(CaseNumberSchema), limit: v.optional(LimitSchema) },
-    answers: { 200: { about: 'Заявления гражданина.', schema: ApplicationListSchema } },
+    responses: { 200: { about: 'Заявления гражданина.', schema: ApplicationListSchema } },
   },
   getApplication: {
     method: 'get',
@@ -56,7 +56,7 @@ export const APPLICATIONS = operations({
     about: 'Целиком, с ответами, вопросом специалиста и файлами. Только тому, кто подал его и вошёл.',
     access: 'citizen',
     params: number,
-    answers: { 200: { about: 'Заявление целиком.', schema: ApplicationSchema } },
+    responses: { 200: { about: 'Заявление целиком.', schema: ApplicationSchema } },
   },
   getApplicationStatus: {
     method: 'get',
@@ -69,7 +69,7 @@ export const APPLICATIONS = operations({
     access: 'anybody',
     params: number,
     headers: { 'Okno-Case-Code': v.optional(CaseCodeSchema) },
-    answers: { 200: { about: 'Где стоит дело.', schema: ApplicationStatusSchema } },
+    responses: { 200: { about: 'Где стоит дело.', schema: ApplicationStatusSchema } },
   },
   getApplicationHistory: {
     method: 'get',
@@ -79,7 +79,7 @@ export const APPLICATIONS = operations({
     about: 'Каждое действие и его время. Кто действовал, сказано по роли, без имён.',
     access: 'citizen',
     params: number,
-    answers: { 200: { about: 'Действия, от старых к новым.', schema: ApplicationHistorySchema } },
+    responses: { 200: { about: 'Действия, от старых к новым.', schema: ApplicationHistorySchema } },
   },
   createWithdrawal: {
     method: 'post',
@@ -90,8 +90,8 @@ export const APPLICATIONS = operations({
     access: 'citizen',
     params: number,
     body: WithdrawalInputSchema,
-    once: true,
-    answers: { 201: { about: 'Заявление отозвано.', schema: ApplicationStatusSchema } },
+    needsIdempotencyKey: true,
+    responses: { 201: { about: 'Заявление отозвано.', schema: ApplicationStatusSchema } },
     problems: ['wrong-state'],
   },
   createAnswer: {
@@ -104,8 +104,8 @@ export const APPLICATIONS = operations({
     access: 'citizen',
     params: number,
     body: QuestionAnswerInputSchema,
-    once: true,
-    answers: { 201: { about: 'Ответ у специалиста.', schema: ApplicationStatusSchema } },
+    needsIdempotencyKey: true,
+    responses: { 201: { about: 'Ответ у специалиста.', schema: ApplicationStatusSchema } },
     problems: ['wrong-state', 'scanning'],
   },
   createCorrection: {
@@ -119,9 +119,9 @@ export const APPLICATIONS = operations({
     access: 'citizen',
     params: number,
     body: CorrectionInputSchema,
-    ownCheck: true,
-    once: true,
-    answers: {
+    isCheckedByHandler: true,
+    needsIdempotencyKey: true,
+    responses: {
       201: {
         about: 'Новое заявление принято и хранится.',
         schema: ApplicationCreatedSchema,

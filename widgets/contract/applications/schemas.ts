@@ -2,14 +2,14 @@
 import * as v from 'valibot';
 
 import { AgencyContactSchema, AnswerSchema } from '../forms/schemas.ts';
-import { CaseFileSchema, RoleSchema } from '../messages/schemas.ts';
+import { CaseFileSchema, CaseRoleSchema } from '../messages/schemas.ts';
 import {
   CaseCodeSchema,
   CaseNumberSchema,
   DaySchema,
   InstantSchema,
   UploadSchema,
-  text,
+  textSchema,
 } from '../values/schemas.ts';
 
 /** `POST /v1/applications`, with an `Idempotency-Key`. The answers are checked besides by `answersSchema` of the form. */
@@ -75,13 +75,13 @@ export type ApplicationStatus = v.InferOutput<typeof ApplicationStatusSchema>;
 /** `POST /v1/applications/{number}/withdrawal` */
 export const WithdrawalInputSchema = v.object({
   /** For the body, if the citizen wants to tell. */
-  reason: v.optional(text(1000)),
+  reason: v.optional(textSchema(1000)),
 });
 
 /** `POST /v1/applications/{number}/answers`: words, files, or both. */
 export const QuestionAnswerInputSchema = v.pipe(
   v.object({
-    text: v.optional(text(4000)),
+    text: v.optional(textSchema(4000)),
     uploads: v.optional(v.pipe(v.array(UploadSchema), v.maxLength(10, 'tooMany'))),
   }),
   v.forward(
@@ -158,7 +158,7 @@ export const ApplicationHistorySchema = v.object({
   items: v.array(
     v.object({
       at: InstantSchema,
-      role: RoleSchema,
+      role: CaseRoleSchema,
       action: ActionSchema,
       /** Where the case stood then; with `stateChanged`, where it came to. */
       state: StateSchema,

@@ -7,12 +7,12 @@ const MOVER_WORDS: Record<CaseMover, string> = {
 };
 
 const CONSEQUENCE_WORDS: Record<Consequence, string> = {
-  letter: 'заявителю пишут',
-  periodStops: 'срок останавливается',
-  periodResumes: 'срок идёт дальше',
-  questionClosed: 'вопрос, если он был, снят',
-  result: 'в деле появляется файл',
-  invoicesCancelled: 'неоплаченные счета отменены',
+  sendLetter: 'заявителю пишут',
+  stopAnswerPeriod: 'срок останавливается',
+  resumeAnswerPeriod: 'срок идёт дальше',
+  closeQuestion: 'вопрос, если он был, снят',
+  issueResult: 'в деле появляется файл',
+  cancelInvoices: 'неоплаченные счета отменены',
 };
 
 const TARGET_WORDS = { back: 'Где стояло до вопроса', next: 'Шаг за тем, где стояло до вопроса' };
@@ -20,29 +20,29 @@ const TARGET_WORDS = { back: 'Где стояло до вопроса', next: '�
 /** One row of a table of moves, in words. */
 interface MoveInWords {
   from: string[];
-  what: string;
+  title: string;
   to: string;
-  who: string;
-  follows: string[];
+  mover: string;
+  consequences: string[];
 }
 
 /** A table of moves as the page for developers shows it. `about` may have code in backticks. */
-export interface MovesInWords {
+export interface MoveTable {
   title: string;
   about: string;
   moves: readonly MoveInWords[];
 }
 
 /** What moves a case, in words. */
-export const CASE_MOVES_IN_WORDS: MovesInWords = {
+export const CASE_MOVE_TABLE: MoveTable = {
   title: 'Как дело движется',
   about:
     'Чего нет в таблице, того портал не делает. Каждый шаг он записывает в историю и сообщает о нём событием `applicationChanged`.',
-  moves: Object.values<CaseMove>(CASE_MOVES).map(({ title, from, to, who, follows }) => ({
+  moves: Object.values<CaseMove>(CASE_MOVES).map(({ title, from, to, mover, consequences }) => ({
     from: from.map((state) => STATE_WORDS[state].title),
-    what: title,
+    title,
     to: to === 'back' || to === 'next' ? TARGET_WORDS[to] : STATE_WORDS[to].title,
-    who: MOVER_WORDS[who],
-    follows: follows.map((consequence) => CONSEQUENCE_WORDS[consequence]),
+    mover: MOVER_WORDS[mover],
+    consequences: consequences.map((consequence) => CONSEQUENCE_WORDS[consequence]),
   })),
 };

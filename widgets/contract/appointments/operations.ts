@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
-import { operations } from '../openapi/operation.ts';
-import { DateSchema, LimitSchema } from '../values/schemas.ts';
+import { defineOperations } from '../openapi/operation.ts';
+import { GivenDaySchema, LimitSchema } from '../values/schemas.ts';
 import {
   AppointmentInputSchema,
   AppointmentListSchema,
@@ -15,7 +15,7 @@ import {
 const id = v.pipe(v.string(), v.uuid());
 const tag = 'appointments';
 
-export const APPOINTMENTS = operations({
+export const APPOINTMENT_OPERATIONS = defineOperations({
   listSlots: {
     method: 'get',
     path: '/offices/{office}/slots',
@@ -25,13 +25,13 @@ export const APPOINTMENTS = operations({
     access: 'anybody',
     params: { office: v.pipe(v.string(), v.maxLength(100)) },
     query: {
-      from: v.optional(DateSchema),
+      from: v.optional(GivenDaySchema),
       days: v.optional(
         v.pipe(v.string(), v.regex(/^(?:[1-9]|[12]\d|3[01])$/, 'number'), v.transform(Number)),
         '14',
       ),
     },
-    answers: { 200: { about: 'Свободное время.', schema: SlotListSchema } },
+    responses: { 200: { about: 'Свободное время.', schema: SlotListSchema } },
   },
   createAppointment: {
     method: 'post',
@@ -42,8 +42,8 @@ export const APPOINTMENTS = operations({
       'На одно время — только одна запись. Сколько их может быть впереди, решает портал; на учебном — три.',
     access: 'citizen',
     body: AppointmentInputSchema,
-    once: true,
-    answers: {
+    needsIdempotencyKey: true,
+    responses: {
       201: {
         about: 'Вы записаны.',
         schema: AppointmentSchema,
@@ -60,7 +60,7 @@ export const APPOINTMENTS = operations({
     about: 'Все записи, и прошлые тоже. Сначала самые поздние.',
     access: 'citizen',
     query: { after: v.optional(id), limit: v.optional(LimitSchema) },
-    answers: { 200: { about: 'Записи на приём.', schema: AppointmentListSchema } },
+    responses: { 200: { about: 'Записи на приём.', schema: AppointmentListSchema } },
   },
   getAppointment: {
     method: 'get',
@@ -69,7 +69,7 @@ export const APPOINTMENTS = operations({
     title: 'Посмотреть запись',
     access: 'citizen',
     params: { id },
-    answers: { 200: { about: 'Запись на приём.', schema: AppointmentSchema } },
+    responses: { 200: { about: 'Запись на приём.', schema: AppointmentSchema } },
   },
   moveAppointment: {
     method: 'patch',
@@ -80,8 +80,8 @@ export const APPOINTMENTS = operations({
     access: 'citizen',
     params: { id },
     body: AppointmentMoveSchema,
-    once: true,
-    answers: { 200: { about: 'Запись перенесена.', schema: AppointmentSchema } },
+    needsIdempotencyKey: true,
+    responses: { 200: { about: 'Запись перенесена.', schema: AppointmentSchema } },
     problems: ['slot-taken', 'wrong-state'],
   },
   cancelAppointment: {
@@ -93,7 +93,7 @@ export const APPOINTMENTS = operations({
       'Сколько раз ни отменяй, ответ один. Отменённая запись остаётся в списке, её время снова свободно.',
     access: 'citizen',
     params: { id },
-    answers: { 204: { about: 'Запись отменена.' } },
+    responses: { 204: { about: 'Запись отменена.' } },
     problems: ['wrong-state'],
   },
   getAppointmentCalendar: {
@@ -106,6 +106,6 @@ export const APPOINTMENTS = operations({
       'событие и поправит его.',
     access: 'citizen',
     params: { id },
-    answers: { 200: { about: 'Событие для календаря.', media: 'text/calendar' } },
+    responses: { 200: { about: 'Событие для календаря.', mediaType: 'text/calendar' } },
   },
 });

@@ -1,5 +1,12 @@
 import type { Shape } from '../openapi/operation.ts';
-import { COMPLAINT, CREATED, ESCALATION, INPUT, STATUS, SUMMARY } from './examples.ts';
+import {
+  COMPLAINT_EXAMPLE,
+  COMPLAINT_CREATED_EXAMPLE,
+  ESCALATION_EXAMPLE,
+  COMPLAINT_INPUT_EXAMPLE,
+  COMPLAINT_STATUS_EXAMPLE,
+  COMPLAINT_SUMMARY_EXAMPLE,
+} from './examples.ts';
 import {
   ComplaintListSchema,
   ComplaintSchema,
@@ -58,7 +65,7 @@ export const COMPLAINT_SHAPES: Record<string, Shape> = {
       consent: 'Согласие на обработку персональных данных.',
       'consent.version': 'Версия согласия, которую видел гражданин.',
     },
-    example: INPUT,
+    example: COMPLAINT_INPUT_EXAMPLE,
   },
   ComplaintCreated: {
     schema: ComplaintCreatedSchema,
@@ -72,25 +79,25 @@ export const COMPLAINT_SHAPES: Record<string, Shape> = {
       'period.value': 'Сколько дней.',
       'period.unit': 'Каких: рабочих или календарных.',
     },
-    example: CREATED,
+    example: COMPLAINT_CREATED_EXAMPLE,
   },
   ComplaintSummary: {
     schema: ComplaintSummarySchema,
     about: 'Жалоба в списке.',
     fields: summary,
-    example: SUMMARY,
+    example: COMPLAINT_SUMMARY_EXAMPLE,
   },
   ComplaintList: {
     schema: ComplaintListSchema,
     about: 'Жалобы гражданина.',
     fields: { items: 'Жалобы, сначала новые.', next: 'Что назвать в `after`, чтобы получить следующие.' },
-    example: { items: [SUMMARY] },
+    example: { items: [COMPLAINT_SUMMARY_EXAMPLE] },
   },
   ComplaintStatus: {
     schema: ComplaintStatusSchema,
     about: 'Где стоит жалоба, без личных данных.',
     fields: status,
-    example: STATUS,
+    example: COMPLAINT_STATUS_EXAMPLE,
   },
   Complaint: {
     schema: ComplaintSchema,
@@ -102,7 +109,7 @@ export const COMPLAINT_SHAPES: Record<string, Shape> = {
       'answers.text': 'Что ответили.',
       escalation: 'Передача в контролирующий орган, если она была.',
     },
-    example: COMPLAINT,
+    example: COMPLAINT_EXAMPLE,
   },
   EscalationInput: {
     schema: EscalationInputSchema,
@@ -120,6 +127,6 @@ export const COMPLAINT_SHAPES: Record<string, Shape> = {
       dueOn: 'Последний день ответа контролирующего органа.',
       contents: 'Что он получил: жалобу, её историю, ответ, историю заявления.',
     },
-    example: ESCALATION,
+    example: ESCALATION_EXAMPLE,
   },
 };

@@ -1,6 +1,6 @@
 /** What a complaint looks like on its way, for the readers of the contract. */
 
-export const INPUT = {
+export const COMPLAINT_INPUT_EXAMPLE = {
   ground: 'overdue',
   agency: 'komitet-po-obrazovaniyu',
   application: '{regionCode}-2026-000001',
@@ -10,7 +10,7 @@ export const INPUT = {
   consent: { version: '2026-11-21' },
 };
 
-export const CREATED = {
+export const COMPLAINT_CREATED_EXAMPLE = {
   number: '{regionCode}-2026-000002',
   code: '12345678',
   registeredAt: '2026-12-07T05:00:00.000Z',
@@ -18,22 +18,22 @@ export const CREATED = {
   period: { value: 15, unit: 'workingDay' },
 };
 
-export const SUMMARY = {
-  number: CREATED.number,
-  ground: INPUT.ground,
-  agency: { slug: INPUT.agency, title: 'Комитет по образованию города {centreGenitive}' },
+export const COMPLAINT_SUMMARY_EXAMPLE = {
+  number: COMPLAINT_CREATED_EXAMPLE.number,
+  ground: COMPLAINT_INPUT_EXAMPLE.ground,
+  agency: { slug: COMPLAINT_INPUT_EXAMPLE.agency, title: 'Комитет по образованию города {centreGenitive}' },
   state: 'answered',
-  registeredAt: CREATED.registeredAt,
-  dueOn: CREATED.dueOn,
+  registeredAt: COMPLAINT_CREATED_EXAMPLE.registeredAt,
+  dueOn: COMPLAINT_CREATED_EXAMPLE.dueOn,
   overdue: false,
 };
 
 const ANSWER = { by: 'agency', satisfied: false, at: '2026-12-14T04:00:00.000Z' };
 
-export const STATUS = {
-  ...SUMMARY,
+export const COMPLAINT_STATUS_EXAMPLE = {
+  ...COMPLAINT_SUMMARY_EXAMPLE,
   history: [
-    { state: 'registered', at: CREATED.registeredAt },
+    { state: 'registered', at: COMPLAINT_CREATED_EXAMPLE.registeredAt },
     { state: 'underReview', at: '2026-12-08T03:00:00.000Z' },
     { state: 'answered', at: ANSWER.at },
   ],
@@ -41,17 +41,17 @@ export const STATUS = {
   canEscalate: true,
 };
 
-export const COMPLAINT = {
-  ...STATUS,
-  application: INPUT.application,
-  text: INPUT.text,
-  name: INPUT.name,
-  email: INPUT.email,
+export const COMPLAINT_EXAMPLE = {
+  ...COMPLAINT_STATUS_EXAMPLE,
+  application: COMPLAINT_INPUT_EXAMPLE.application,
+  text: COMPLAINT_INPUT_EXAMPLE.text,
+  name: COMPLAINT_INPUT_EXAMPLE.name,
+  email: COMPLAINT_INPUT_EXAMPLE.email,
   answers: [{ ...ANSWER, text: 'Срок продлили, потому что ждём справку из другого ведомства.' }],
 };
 
-export const ESCALATION = {
-  number: CREATED.number,
+export const ESCALATION_EXAMPLE = {
+  number: COMPLAINT_CREATED_EXAMPLE.number,
   reason: 'disagree',
   escalatedAt: '2026-12-15T02:30:00.000Z',
   dueOn: '2027-01-13',

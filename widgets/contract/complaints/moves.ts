@@ -9,7 +9,7 @@ export interface ComplaintMove {
   /** States in which it is possible; none for a complaint that is new. */
   from: readonly ComplaintState[];
   to: ComplaintState;
-  who: ComplaintMover;
+  mover: ComplaintMover;
   /** Possible only when the last day of the answer has passed. */
   onlyOverdue?: true;
   /** The days of the answer are counted anew. */
@@ -27,25 +27,25 @@ export const COMPLAINT_STATE_WORDS: Record<ComplaintState, string> = {
 
 /** All that can change the state of a complaint: whatever is not in this table is refused (210-ФЗ, arts. 11.1 and 11.2). */
 export const COMPLAINT_MOVES = {
-  register: { title: 'Подать жалобу', from: [], to: 'registered', who: 'author' },
-  review: { title: 'Начать рассматривать', from: ['registered'], to: 'underReview', who: 'agency' },
-  answer: { title: 'Ответить', from: ['underReview'], to: 'answered', who: 'agency' },
+  register: { title: 'Подать жалобу', from: [], to: 'registered', mover: 'author' },
+  review: { title: 'Начать рассматривать', from: ['registered'], to: 'underReview', mover: 'agency' },
+  answer: { title: 'Ответить', from: ['underReview'], to: 'answered', mover: 'agency' },
   disagree: {
     title: 'Не согласиться с ответом',
     from: ['answered'],
     to: 'escalated',
-    who: 'author',
+    mover: 'author',
     restartsPeriod: true,
   },
   escalateOverdue: {
     title: 'Не дождаться ответа в срок',
     from: ['registered', 'underReview'],
     to: 'escalated',
-    who: 'author',
+    mover: 'author',
     onlyOverdue: true,
     restartsPeriod: true,
   },
-  close: { title: 'Ответить', from: ['escalated'], to: 'closed', who: 'controllingBody' },
+  close: { title: 'Ответить', from: ['escalated'], to: 'closed', mover: 'controllingBody' },
 } as const satisfies Record<string, ComplaintMove>;
 export type ComplaintMoveName = keyof typeof COMPLAINT_MOVES;
 

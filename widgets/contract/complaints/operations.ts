@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-import { operations } from '../openapi/operation.ts';
+import { defineOperations } from '../openapi/operation.ts';
 import { CaseCodeSchema, CaseNumberSchema, LimitSchema } from '../values/schemas.ts';
 import {
   ComplaintListSchema,
@@ -16,7 +16,7 @@ const params = { number: CaseNumberSchema };
 const headers = { 'Okno-Case-Code': v.optional(CaseCodeSchema) };
 const tag = 'complaints';
 
-export const COMPLAINTS = operations({
+export const COMPLAINT_OPERATIONS = defineOperations({
   createComplaint: {
     method: 'post',
     path: '/complaints',
@@ -27,8 +27,8 @@ export const COMPLAINTS = operations({
       'исправляют ошибку. Код приходит один раз: портал его не хранит.',
     access: 'anybody',
     body: ComplaintInputSchema,
-    once: true,
-    answers: {
+    needsIdempotencyKey: true,
+    responses: {
       201: {
         about: 'Жалоба зарегистрирована.',
         schema: ComplaintCreatedSchema,
@@ -44,7 +44,7 @@ export const COMPLAINTS = operations({
     about: 'Сначала новые. Жалоб, поданных без входа, здесь нет: их открывают по номеру и коду.',
     access: 'citizen',
     query: { after: v.optional(CaseNumberSchema), limit: v.optional(LimitSchema) },
-    answers: { 200: { about: 'Жалобы гражданина.', schema: ComplaintListSchema } },
+    responses: { 200: { about: 'Жалобы гражданина.', schema: ComplaintListSchema } },
   },
   getComplaint: {
     method: 'get',
@@ -54,7 +54,7 @@ export const COMPLAINTS = operations({
     about: 'Целиком, с текстом ответа. Только тому, кто подал её и вошёл.',
     access: 'citizen',
     params,
-    answers: { 200: { about: 'Жалоба целиком.', schema: ComplaintSchema } },
+    responses: { 200: { about: 'Жалоба целиком.', schema: ComplaintSchema } },
   },
   getComplaintStatus: {
     method: 'get',
@@ -67,7 +67,7 @@ export const COMPLAINTS = operations({
     access: 'anybody',
     params,
     headers,
-    answers: { 200: { about: 'Где стоит жалоба.', schema: ComplaintStatusSchema } },
+    responses: { 200: { about: 'Где стоит жалоба.', schema: ComplaintStatusSchema } },
   },
   createEscalation: {
     method: 'post',
@@ -81,8 +81,8 @@ export const COMPLAINTS = operations({
     params,
     headers,
     body: EscalationInputSchema,
-    once: true,
-    answers: { 201: { about: 'Дело передано.', schema: EscalationSchema } },
+    needsIdempotencyKey: true,
+    responses: { 201: { about: 'Дело передано.', schema: EscalationSchema } },
     problems: ['wrong-state'],
   },
 });

@@ -8,7 +8,7 @@ import {
   EmailSchema,
   InstantSchema,
   PhoneSchema,
-  text,
+  textSchema,
 } from '../values/schemas.ts';
 import { GROUNDS } from './grounds.ts';
 
@@ -20,8 +20,8 @@ export const ComplaintInputSchema = v.pipe(
     agency: v.pipe(v.string('required'), v.nonEmpty('required'), v.maxLength(100, 'unknown')),
     /** Number of the application, where there is one. */
     application: v.optional(CaseNumberSchema),
-    text: text(4000),
-    name: text(200),
+    text: textSchema(4000),
+    name: textSchema(200),
     email: v.optional(EmailSchema),
     phone: v.optional(PhoneSchema),
     consent: v.object({ version: v.pipe(v.string('required'), v.maxLength(50)) }, 'required'),
@@ -93,7 +93,7 @@ export const ComplaintStatusSchema = v.object({
 export type ComplaintStatus = v.InferOutput<typeof ComplaintStatusSchema>;
 
 /** `POST /v1/complaints/{number}/escalations`, with an `Idempotency-Key`. */
-export const EscalationInputSchema = v.object({ comment: v.optional(text(4000)) });
+export const EscalationInputSchema = v.object({ comment: v.optional(textSchema(4000)) });
 export const EscalationSchema = v.object({
   number: CaseNumberSchema,
   reason: v.picklist(['disagree', 'overdue']),

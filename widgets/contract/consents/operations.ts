@@ -1,7 +1,7 @@
-import { operations } from '../openapi/operation.ts';
+import { defineOperations } from '../openapi/operation.ts';
 import { ConsentDocumentSchema, ConsentsSchema, ErasureSchema } from './schemas.ts';
 
-export const CONSENTS = operations({
+export const CONSENT_OPERATIONS = defineOperations({
   getConsent: {
     method: 'get',
     path: '/consents/current',
@@ -10,7 +10,7 @@ export const CONSENTS = operations({
     about:
       'Согласие на обработку персональных данных (152-ФЗ, статья 9). Текст одной версии не меняется никогда.',
     access: 'anybody',
-    answers: { 200: { about: 'Согласие, о котором спрашивают сейчас.', schema: ConsentDocumentSchema } },
+    responses: { 200: { about: 'Согласие, о котором спрашивают сейчас.', schema: ConsentDocumentSchema } },
   },
   listConsents: {
     method: 'get',
@@ -18,7 +18,7 @@ export const CONSENTS = operations({
     tag: 'session',
     title: 'Узнать, на что человек согласился',
     access: 'citizen',
-    answers: { 200: { about: 'Версии согласия, которые человек дал.', schema: ConsentsSchema } },
+    responses: { 200: { about: 'Версии согласия, которые человек дал.', schema: ConsentsSchema } },
   },
   createErasure: {
     method: 'post',
@@ -29,7 +29,7 @@ export const CONSENTS = operations({
       'Так отзывают согласие. Портал стирает черновики, настройки и всё, что связано с законченными делами: ответы, файлы, письма, историю. ' +
       'Дела, которые ещё рассматривают, остаются, ответ называет их. Повторите запрос, когда они закончатся.',
     access: 'citizen',
-    once: true,
-    answers: { 201: { about: 'Что стёрто и что осталось.', schema: ErasureSchema } },
+    needsIdempotencyKey: true,
+    responses: { 201: { about: 'Что стёрто и что осталось.', schema: ErasureSchema } },
   },
 });

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
-import { IF_NONE_MATCH, SAME, VERSION } from '../openapi/caching.ts';
-import { operations } from '../openapi/operation.ts';
+import { IF_NONE_MATCH, NOT_MODIFIED, ETAG_HEADER } from '../openapi/caching.ts';
+import { defineOperations } from '../openapi/operation.ts';
 import {
   DraftContentSchema,
   DraftListSchema,
@@ -13,7 +13,7 @@ import {
 
 const id = { id: DraftSummarySchema.entries.id };
 
-export const DRAFTS = operations({
+export const DRAFT_OPERATIONS = defineOperations({
   listDrafts: {
     method: 'get',
     path: '/drafts',
@@ -21,7 +21,7 @@ export const DRAFTS = operations({
     title: 'Посмотреть свои черновики',
     about: 'Сначала те, что изменили позже. Ответов в списке нет.',
     access: 'citizen',
-    answers: { 200: { about: 'Черновики.', schema: DraftListSchema } },
+    responses: { 200: { about: 'Черновики.', schema: DraftListSchema } },
   },
   getDraft: {
     method: 'get',
@@ -31,7 +31,10 @@ export const DRAFTS = operations({
     access: 'citizen',
     params: id,
     headers: IF_NONE_MATCH,
-    answers: { 200: { about: 'Черновик.', schema: KeptDraftSchema, headers: VERSION }, 304: SAME },
+    responses: {
+      200: { about: 'Черновик.', schema: KeptDraftSchema, headers: ETAG_HEADER },
+      304: NOT_MODIFIED,
+    },
   },
   saveDraft: {
     method: 'put',
@@ -50,7 +53,7 @@ export const DRAFTS = operations({
       'If-None-Match': v.optional(v.literal('*')),
     },
     body: DraftContentSchema,
-    answers: { 200: { about: 'Черновик сохранён.', schema: DraftSummarySchema, headers: VERSION } },
+    responses: { 200: { about: 'Черновик сохранён.', schema: DraftSummarySchema, headers: ETAG_HEADER } },
     problems: ['stale'],
   },
   deleteDraft: {
@@ -60,7 +63,7 @@ export const DRAFTS = operations({
     title: 'Удалить черновик',
     access: 'citizen',
     params: id,
-    answers: { 204: { about: 'Черновика нет.' } },
+    responses: { 204: { about: 'Черновика нет.' } },
   },
   createHandOver: {
     method: 'post',
@@ -72,8 +75,8 @@ export const DRAFTS = operations({
       'который получается из кода, а самого кода не хранит.',
     access: 'anybody',
     body: DraftContentSchema,
-    once: true,
-    answers: { 201: { about: 'Код, который откроет черновик.', schema: HandOverSchema } },
+    needsIdempotencyKey: true,
+    responses: { 201: { about: 'Код, который откроет черновик.', schema: HandOverSchema } },
   },
   redeemHandOver: {
     method: 'post',
@@ -85,8 +88,8 @@ export const DRAFTS = operations({
       'кодов за минуту портал с этого адреса больше не принимает до её конца.',
     access: 'anybody',
     body: RedemptionInputSchema,
-    once: true,
-    answers: { 201: { about: 'Черновик.', schema: DraftContentSchema } },
+    needsIdempotencyKey: true,
+    responses: { 201: { about: 'Черновик.', schema: DraftContentSchema } },
     problems: ['not-found'],
   },
 });

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-import { AddressSchema, InstantSchema, UploadSchema, text } from '../values/schemas.ts';
+import { AddressSchema, InstantSchema, UploadSchema, textSchema } from '../values/schemas.ts';
 
 /** What stands in one field of a draft: nobody has checked it, and it may be half an answer. */
 const DraftAnswerSchema = v.union([
@@ -13,7 +13,7 @@ const DraftAnswerSchema = v.union([
 export const DraftContentSchema = v.object({
   /** Slug of the service. */
   service: v.pipe(v.string('required'), v.regex(/^[a-z\d]+(?:-[a-z\d]+)*$/), v.maxLength(100, 'tooLong')),
-  formVersion: text(100),
+  formVersion: textSchema(100),
   answers: v.pipe(
     v.record(v.pipe(v.string(), v.regex(/^[a-z][A-Za-z\d]{0,99}$/)), DraftAnswerSchema, 'required'),
     v.maxEntries(200, 'tooMany'),
@@ -44,8 +44,8 @@ export type KeptDraft = v.InferOutput<typeof KeptDraftSchema>;
 export const DraftListSchema = v.object({ items: v.pipe(v.array(DraftSummarySchema), v.maxLength(50)) });
 
 /** Digits, and letters that look alike in both alphabets, so that neither keyboard is the wrong one. */
-export const CODE_SIGNS = '0123456789ACEHKMPTXY';
-const TWINS: Record<string, string> = {
+export const HAND_OVER_CODE_SIGNS = '0123456789ACEHKMPTXY';
+const LOOKALIKES: Record<string, string> = {
   А: 'A',
   С: 'C',
   Е: 'E',
@@ -68,10 +68,10 @@ export const HandOverCodeSchema = v.pipe(
     value
       .toUpperCase()
       .replace(/[\s\p{Pd}]/gu, '')
-      .replace(/[А-ЯO]/g, (sign) => TWINS[sign] ?? sign),
+      .replace(/[А-ЯO]/g, (sign) => LOOKALIKES[sign] ?? sign),
   ),
   v.nonEmpty('required'),
-  v.regex(new RegExp(`^[${CODE_SIGNS}]{8}$`), 'code'),
+  v.regex(new RegExp(`^[${HAND_OVER_CODE_SIGNS}]{8}$`), 'code'),
   v.transform((signs) => signs.replace(/^.{4}/, '$&-')),
 );
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
-import { IF_NONE_MATCH, SAME, VERSION } from '../openapi/caching.ts';
-import { operations } from '../openapi/operation.ts';
+import { IF_NONE_MATCH, NOT_MODIFIED, ETAG_HEADER } from '../openapi/caching.ts';
+import { defineOperations } from '../openapi/operation.ts';
 import { LimitSchema } from '../values/schemas.ts';
 import {
   EventIdSchema,
@@ -10,7 +10,7 @@ import {
   NotificationPreferencesSchema,
 } from './schemas.ts';
 
-export const EVENTS = operations({
+export const EVENT_OPERATIONS = defineOperations({
   listEvents: {
     method: 'get',
     path: '/events',
@@ -25,13 +25,13 @@ export const EVENTS = operations({
       limit: v.optional(LimitSchema),
     },
     headers: IF_NONE_MATCH,
-    answers: {
+    responses: {
       200: {
         about: 'Что изменилось, от старого к новому.',
         schema: EventListSchema,
-        headers: VERSION,
+        headers: ETAG_HEADER,
       },
-      304: SAME,
+      304: NOT_MODIFIED,
     },
   },
   streamEvents: {
@@ -47,7 +47,7 @@ export const EVENTS = operations({
       'отключает. Потоков у одного гражданина не больше десяти.',
     access: 'citizen',
     headers: { 'Last-Event-ID': v.optional(v.pipe(v.string(), v.maxLength(100))) },
-    answers: { 200: { about: 'Поток событий.', media: 'text/event-stream' } },
+    responses: { 200: { about: 'Поток событий.', mediaType: 'text/event-stream' } },
   },
   getNotificationPreferences: {
     method: 'get',
@@ -55,7 +55,7 @@ export const EVENTS = operations({
     tag: 'events',
     title: 'Узнать, как сообщать о новостях',
     access: 'citizen',
-    answers: { 200: { about: 'Куда сообщает портал.', schema: NotificationPreferencesSchema } },
+    responses: { 200: { about: 'Куда сообщает портал.', schema: NotificationPreferencesSchema } },
   },
   replaceNotificationPreferences: {
     method: 'put',
@@ -67,6 +67,6 @@ export const EVENTS = operations({
       'поля. Повтор ничего не меняет, ключ не нужен.',
     access: 'citizen',
     body: NotificationPreferencesInputSchema,
-    answers: { 200: { about: 'Портал запомнил.', schema: NotificationPreferencesSchema } },
+    responses: { 200: { about: 'Портал запомнил.', schema: NotificationPreferencesSchema } },
   },
 });

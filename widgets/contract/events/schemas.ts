@@ -43,7 +43,7 @@ export const EventListSchema = v.object({
 });
 
 /** What the stream says besides the kinds of events: read everything anew; the session is over. */
-export const STREAM_NOTICES = ['reset', 'sessionEnded'] as const;
+export const STREAM_CONTROL_EVENTS = ['reset', 'sessionEnded'] as const;
 
 /** `PUT /v1/notification-preferences`: how the citizen wants to hear of what has changed. The cabinet always tells. */
 export const NotificationPreferencesInputSchema = v.object({

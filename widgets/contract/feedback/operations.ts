@@ -1,5 +1,5 @@
-import { IF_NONE_MATCH, SAME, VERSION } from '../openapi/caching.ts';
-import { operations } from '../openapi/operation.ts';
+import { IF_NONE_MATCH, NOT_MODIFIED, ETAG_HEADER } from '../openapi/caching.ts';
+import { defineOperations } from '../openapi/operation.ts';
 import {
   PageFeedbackInputSchema,
   PlainMessageInputSchema,
@@ -11,7 +11,7 @@ import {
 
 const received = { about: 'Портал получил. Спасибо.', schema: ReceivedSchema };
 
-export const FEEDBACK = operations({
+export const FEEDBACK_OPERATIONS = defineOperations({
   createPlainMessage: {
     method: 'post',
     path: '/messages',
@@ -22,8 +22,8 @@ export const FEEDBACK = operations({
       'на него отвечать, и портал прямо об этом говорит.',
     access: 'anybody',
     body: PlainMessageInputSchema,
-    once: true,
-    answers: { 201: { about: 'Сообщение получено.', schema: PlainMessageReceivedSchema } },
+    needsIdempotencyKey: true,
+    responses: { 201: { about: 'Сообщение получено.', schema: PlainMessageReceivedSchema } },
   },
   createPageFeedback: {
     method: 'post',
@@ -32,8 +32,8 @@ export const FEEDBACK = operations({
     title: 'Сказать, помогла ли страница',
     access: 'anybody',
     body: PageFeedbackInputSchema,
-    once: true,
-    answers: { 201: received },
+    needsIdempotencyKey: true,
+    responses: { 201: received },
   },
   getQuestionnaire: {
     method: 'get',
@@ -43,7 +43,10 @@ export const FEEDBACK = operations({
     about: 'Вопросы — это данные: виджет показывает их как есть.',
     access: 'anybody',
     headers: IF_NONE_MATCH,
-    answers: { 200: { about: 'Вопросы.', schema: QuestionnaireSchema, headers: VERSION }, 304: SAME },
+    responses: {
+      200: { about: 'Вопросы.', schema: QuestionnaireSchema, headers: ETAG_HEADER },
+      304: NOT_MODIFIED,
+    },
   },
   createQuestionnaireAnswers: {
     method: 'post',
@@ -53,8 +56,8 @@ export const FEEDBACK = operations({
     about: 'Опрос безымянный. Любой вопрос можно пропустить, но не все.',
     access: 'anybody',
     body: QuestionnaireAnswersInputSchema,
-    once: true,
-    answers: { 201: received },
+    needsIdempotencyKey: true,
+    responses: { 201: received },
     problems: ['form-changed'],
   },
 });

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-import { EmailSchema, InstantSchema, text } from '../values/schemas.ts';
+import { EmailSchema, InstantSchema, textSchema } from '../values/schemas.ts';
 
 /** What a message can be about. */
 const TOPICS = ['mistake', 'idea', 'thanks', 'other'] as const;
@@ -8,7 +8,7 @@ const TOPICS = ['mistake', 'idea', 'thanks', 'other'] as const;
 /** `POST /v1/messages`, with an `Idempotency-Key`: a message of somebody who does not say who he is. */
 export const PlainMessageInputSchema = v.object({
   topic: v.picklist(TOPICS, 'required'),
-  text: text(2000),
+  text: textSchema(2000),
   /** Where to write back, for who wants it. */
   email: v.optional(EmailSchema),
 });
@@ -29,7 +29,7 @@ export const PageFeedbackInputSchema = v.object({
   /** Path of the page, without query and fragment. */
   path: v.pipe(v.string('required'), v.maxLength(300, 'tooLong'), v.regex(/^\/[^?#\s]*$/, 'path')),
   useful: v.boolean('required'),
-  comment: v.optional(text(1000)),
+  comment: v.optional(textSchema(1000)),
 });
 
 /** `201 Created`. */
@@ -66,7 +66,7 @@ export const QuestionnaireSchema = v.object({
 });
 export type Questionnaire = v.InferOutput<typeof QuestionnaireSchema>;
 
-const AnswerSchema = v.union([
+const QuestionnaireAnswerSchema = v.union([
   v.pipe(v.string(), v.maxLength(2000, 'tooLong')),
   v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5)),
   v.pipe(v.array(v.pipe(v.string(), v.maxLength(100))), v.maxLength(20, 'tooMany')),
@@ -75,20 +75,22 @@ const AnswerSchema = v.union([
 /** `POST /v1/questionnaire-answers`, with an `Idempotency-Key`. The answers are checked besides by `questionnaireAnswersSchema`. */
 export const QuestionnaireAnswersInputSchema = v.object({
   version: v.pipe(v.string('required'), v.maxLength(50)),
-  answers: v.record(v.pipe(v.string(), v.maxLength(60)), AnswerSchema, 'required'),
+  answers: v.record(v.pipe(v.string(), v.maxLength(60)), QuestionnaireAnswerSchema, 'required'),
 });
 
 /** The schema of all answers to a questionnaire: any of them may be left out, but not all. */
 export const questionnaireAnswersSchema = ({ questions }: Questionnaire) =>
   v.pipe(
     v.strictObject(
-      Object.fromEntries(questions.map((question) => [question.name, v.optional(schemaOf(question))])),
+      Object.fromEntries(questions.map((question) => [question.name, v.optional(questionSchema(question))])),
       'unknown',
     ),
     v.check((answers) => Object.values(answers).some((answer) => answer !== undefined), 'required'),
   );
 
-function schemaOf(question: QuestionnaireQuestion): v.GenericSchema<unknown, string | number | string[]> {
+function questionSchema(
+  question: QuestionnaireQuestion,
+): v.GenericSchema<unknown, string | number | string[]> {
   switch (question.type) {
     case 'choice': {
       const one = v.picklist(
@@ -100,6 +102,6 @@ function schemaOf(question: QuestionnaireQuestion): v.GenericSchema<unknown, str
     case 'mark':
       return v.pipe(v.number('mark'), v.integer('mark'), v.minValue(1, 'mark'), v.maxValue(5, 'mark'));
     case 'text':
-      return text(question.maxLength);
+      return textSchema(question.maxLength);
   }
 }

@@ -4,12 +4,12 @@ import * as v from 'valibot';
 import { PeriodSchema } from '../../deadlines/period.ts';
 import {
   AddressSchema,
-  DateSchema,
+  GivenDaySchema,
   EmailSchema,
   PhoneSchema,
   SnilsSchema,
   UploadSchema,
-  text,
+  textSchema,
 } from '../values/schemas.ts';
 
 const common = {
@@ -50,7 +50,7 @@ export type Field = v.InferOutput<typeof FieldSchema>;
 export type FieldType = Field['type'];
 
 /** Kinds of fields, as editors name them: «вид: снилс». A `paragraph` is a `text` of several lines. */
-export const FIELD_TYPES = {
+export const FIELD_TYPE_NAMES = {
   text: 'строка',
   paragraph: 'текст',
   date: 'дата',
@@ -131,17 +131,17 @@ const isEmpty = (value: unknown) =>
  * An empty answer to an optional question becomes `undefined`.
  */
 export function answerSchema(field: Field, today: string): v.GenericSchema<unknown, Answer | undefined> {
-  const schema = filledSchema(field, today);
+  const schema = requiredAnswerSchema(field, today);
   return v.lazy((value) => (!field.required && isEmpty(value) ? EmptySchema : schema));
 }
 
-function filledSchema(field: Field, today: string): v.GenericSchema<unknown, Answer> {
+function requiredAnswerSchema(field: Field, today: string): v.GenericSchema<unknown, Answer> {
   switch (field.type) {
     case 'text':
-      return text(field.maxLength);
+      return textSchema(field.maxLength);
     case 'date':
       return v.pipe(
-        DateSchema,
+        GivenDaySchema,
         v.check((day) => field.when !== 'past' || day <= today, 'dateFuture'),
         v.check((day) => field.when !== 'future' || day >= today, 'datePast'),
       );

@@ -6,7 +6,7 @@ export const INSTANT_SHAPES: Record<string, Shape> = {
   Inn: {
     schema: InnSchema,
     about: 'ИНН человека: двенадцать цифр с верными контрольными суммами; пробелы и дефисы не мешают.',
-    wire: { type: 'string', maxLength: 40, pattern: '^(?:[\\s\\-]*\\d){12}[\\s\\-]*$' },
+    openApiSchema: { type: 'string', maxLength: 40, pattern: '^(?:[\\s\\-]*\\d){12}[\\s\\-]*$' },
     example: '220000000070',
   },
   Plate: {
@@ -14,13 +14,13 @@ export const INSTANT_SHAPES: Record<string, Shape> = {
     about:
       'Номер машины: буква, три цифры, две буквы, регион. Русские буквы или похожие латинские, любого размера; пробелы и дефисы не ' +
       'мешают.',
-    wire: { type: 'string', maxLength: 40 },
+    openApiSchema: { type: 'string', maxLength: 40 },
     example: 'А123ВС22',
   },
   Licence: {
     schema: LicenceSchema,
     about: 'Водительское удостоверение: серия и номер, десять цифр. Пробелы, дефисы и знак № не мешают.',
-    wire: { type: 'string', maxLength: 40, pattern: '^(?:[\\s№\\p{Pd}]*\\d){10}[\\s№\\p{Pd}]*$' },
+    openApiSchema: { type: 'string', maxLength: 40, pattern: '^(?:[\\s№\\p{Pd}]*\\d){10}[\\s№\\p{Pd}]*$' },
     example: '2200 000001',
   },
   InstantInput: {

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 
-import { operations } from '../openapi/operation.ts';
+import { defineOperations } from '../openapi/operation.ts';
 import { InstantAnswerSchema, InstantInputSchema } from './schemas.ts';
 
-export const INSTANT = operations({
+export const INSTANT_OPERATIONS = defineOperations({
   createInstantRequest: {
     method: 'post',
     path: '/instant-requests',
@@ -15,8 +15,8 @@ export const INSTANT = operations({
       'тот, чья учётная запись подтверждена.',
     access: 'citizen',
     body: InstantInputSchema,
-    once: true,
-    answers: {
+    needsIdempotencyKey: true,
+    responses: {
       200: { about: 'Ответ готов.', schema: InstantAnswerSchema },
       202: {
         about: 'Готовим ответ.',
@@ -33,6 +33,6 @@ export const INSTANT = operations({
     title: 'Узнать, готов ли ответ',
     access: 'citizen',
     params: { id: v.pipe(v.string(), v.uuid()) },
-    answers: { 200: { about: 'Ответ, или то, что он готовится.', schema: InstantAnswerSchema } },
+    responses: { 200: { about: 'Ответ, или то, что он готовится.', schema: InstantAnswerSchema } },
   },
 });

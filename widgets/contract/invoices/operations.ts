@@ -1,8 +1,8 @@
-import { operations } from '../openapi/operation.ts';
+import { defineOperations } from '../openapi/operation.ts';
 import { CaseNumberSchema } from '../values/schemas.ts';
 import { InvoiceListSchema, UinSchema } from './schemas.ts';
 
-export const INVOICES = operations({
+export const INVOICE_OPERATIONS = defineOperations({
   listInvoices: {
     method: 'get',
     path: '/applications/{number}/invoices',
@@ -13,7 +13,7 @@ export const INVOICES = operations({
       'карту не спрашивает.',
     access: 'citizen',
     params: { number: CaseNumberSchema },
-    answers: { 200: { about: 'Счета по делу.', schema: InvoiceListSchema } },
+    responses: { 200: { about: 'Счета по делу.', schema: InvoiceListSchema } },
   },
   getInvoiceQr: {
     method: 'get',
@@ -23,7 +23,7 @@ export const INVOICES = operations({
     about: 'Картинка по ГОСТ Р 56042-2014: её читает приложение любого банка. Личных данных в ней нет.',
     access: 'citizen',
     params: { number: CaseNumberSchema, uin: UinSchema },
-    answers: { 200: { about: 'QR-код.', media: 'image/svg+xml' } },
+    responses: { 200: { about: 'QR-код.', mediaType: 'image/svg+xml' } },
     problems: ['wrong-state'],
   },
 });

@@ -6,7 +6,7 @@ import { CaseNumberSchema, DaySchema, InstantSchema } from '../values/schemas.ts
  * The last digit of an УИН: the digits before it (19 or 24) weighed by 1…10 over and over, modulo 11; a remainder of 10 is
  * weighed again from 3 on, and is 0 if it is 10 still (format checks of ГИС ГМП).
  */
-export function uinDigit(digits: string): string {
+export function uinCheckDigit(digits: string): string {
   const remainder = (shift: number) => {
     let sum = 0;
     for (let i = 0; i < digits.length; i++) sum += Number(digits[i]) * (((i + shift) % 10) + 1);
@@ -20,7 +20,7 @@ export function uinDigit(digits: string): string {
 export const UinSchema = v.pipe(
   v.string(),
   v.regex(/^\d{20}(?:\d{5})?$/, 'uin'),
-  v.check((uin) => uinDigit(uin.slice(0, -1)) === uin.at(-1), 'uin'),
+  v.check((uin) => uinCheckDigit(uin.slice(0, -1)) === uin.at(-1), 'uin'),
 );
 
 /** Whom the money goes to, as a bank asks for it. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-import { operations } from '../openapi/operation.ts';
+import { defineOperations } from '../openapi/operation.ts';
 import { CaseNumberSchema, LimitSchema } from '../values/schemas.ts';
 import {
   CaseFileListSchema,
@@ -14,7 +14,7 @@ const number = { number: CaseNumberSchema };
 const { id: message } = CaseMessageSchema.entries;
 const { id: file } = CaseFileSchema.entries;
 
-export const MESSAGES = operations({
+export const MESSAGE_OPERATIONS = defineOperations({
   listApplicationMessages: {
     method: 'get',
     path: '/applications/{number}/messages',
@@ -24,7 +24,7 @@ export const MESSAGES = operations({
     access: 'citizen',
     params: number,
     query: { after: v.optional(message), limit: v.optional(LimitSchema) },
-    answers: { 200: { about: 'Письма.', schema: CaseMessageListSchema } },
+    responses: { 200: { about: 'Письма.', schema: CaseMessageListSchema } },
   },
   updateApplicationMessage: {
     method: 'patch',
@@ -35,7 +35,7 @@ export const MESSAGES = operations({
     access: 'citizen',
     params: { ...number, message },
     body: CaseMessageChangeSchema,
-    answers: { 200: { about: 'Письмо прочитано.', schema: CaseMessageSchema } },
+    responses: { 200: { about: 'Письмо прочитано.', schema: CaseMessageSchema } },
   },
   listApplicationFiles: {
     method: 'get',
@@ -44,7 +44,7 @@ export const MESSAGES = operations({
     title: 'Перечислить файлы от ведомства',
     access: 'citizen',
     params: number,
-    answers: { 200: { about: 'Файлы, от старых к новым.', schema: CaseFileListSchema } },
+    responses: { 200: { about: 'Файлы, от старых к новым.', schema: CaseFileListSchema } },
   },
   getApplicationFile: {
     method: 'get',
@@ -54,10 +54,10 @@ export const MESSAGES = operations({
     about: 'Байты файла, чтобы сохранить его: страница с ним в браузере не откроется.',
     access: 'citizen',
     params: { ...number, file },
-    answers: {
+    responses: {
       200: {
         about: 'Файл.',
-        media: 'text/plain',
+        mediaType: 'text/plain',
         headers: { 'Content-Disposition': 'Как назвать файл.' },
       },
     },

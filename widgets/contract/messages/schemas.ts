@@ -9,14 +9,14 @@ const ROLES = [
   /** Another body, which answers a request. */
   'otherAgency',
 ] as const;
-export const RoleSchema = v.picklist(ROLES);
-export type Role = v.InferOutput<typeof RoleSchema>;
+export const CaseRoleSchema = v.picklist(ROLES);
+export type CaseRole = v.InferOutput<typeof CaseRoleSchema>;
 
 /** What was written in a case: by the body, or by the applicant in answer to it. */
 export const CaseMessageSchema = v.object({
   id: v.pipe(v.string(), v.uuid()),
   at: InstantSchema,
-  role: RoleSchema,
+  role: CaseRoleSchema,
   text: v.string(),
   /** What the applicant attached. */
   uploads: v.optional(v.array(UploadSchema)),

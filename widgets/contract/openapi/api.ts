@@ -1,54 +1,54 @@
 import { APPLICATION_SHAPES } from '../applications/docs.ts';
-import { APPLICATIONS } from '../applications/operations.ts';
+import { APPLICATION_OPERATIONS } from '../applications/operations.ts';
 import { APPOINTMENT_SHAPES } from '../appointments/docs.ts';
-import { APPOINTMENTS } from '../appointments/operations.ts';
+import { APPOINTMENT_OPERATIONS } from '../appointments/operations.ts';
 import { COMPLAINT_SHAPES } from '../complaints/docs.ts';
-import { COMPLAINTS } from '../complaints/operations.ts';
+import { COMPLAINT_OPERATIONS } from '../complaints/operations.ts';
 import { CONSENT_SHAPES } from '../consents/docs.ts';
-import { CONSENTS } from '../consents/operations.ts';
+import { CONSENT_OPERATIONS } from '../consents/operations.ts';
 import { DRAFT_SHAPES } from '../drafts/docs.ts';
-import { DRAFTS } from '../drafts/operations.ts';
+import { DRAFT_OPERATIONS } from '../drafts/operations.ts';
 import { EVENT_SHAPES } from '../events/docs.ts';
-import { EVENTS } from '../events/operations.ts';
+import { EVENT_OPERATIONS } from '../events/operations.ts';
 import { FEEDBACK_SHAPES } from '../feedback/docs.ts';
-import { FEEDBACK } from '../feedback/operations.ts';
+import { FEEDBACK_OPERATIONS } from '../feedback/operations.ts';
 import { INSTANT_SHAPES } from '../instant/docs.ts';
-import { INSTANT } from '../instant/operations.ts';
+import { INSTANT_OPERATIONS } from '../instant/operations.ts';
 import { INVOICE_SHAPES } from '../invoices/docs.ts';
-import { INVOICES } from '../invoices/operations.ts';
+import { INVOICE_OPERATIONS } from '../invoices/operations.ts';
 import { MESSAGE_SHAPES } from '../messages/docs.ts';
-import { MESSAGES } from '../messages/operations.ts';
+import { MESSAGE_OPERATIONS } from '../messages/operations.ts';
 import { PROBLEM_SHAPES } from '../problems/docs.ts';
 import { PROFILE_SHAPES } from '../profile/docs.ts';
-import { PROFILE } from '../profile/operations.ts';
+import { PROFILE_OPERATIONS } from '../profile/operations.ts';
 import { RATING_SHAPES } from '../ratings/docs.ts';
-import { RATINGS } from '../ratings/operations.ts';
+import { RATING_OPERATIONS } from '../ratings/operations.ts';
 import { SERVICE_SHAPES } from '../services/docs.ts';
-import { SERVICES } from '../services/operations.ts';
+import { SERVICE_OPERATIONS } from '../services/operations.ts';
 import { SESSION_SHAPES } from '../session/docs.ts';
-import { SESSION } from '../session/operations.ts';
+import { SESSION_OPERATIONS } from '../session/operations.ts';
 import { UPLOAD_SHAPES } from '../uploads/docs.ts';
-import { UPLOADS } from '../uploads/operations.ts';
+import { UPLOAD_OPERATIONS } from '../uploads/operations.ts';
 import { VALUE_SHAPES } from '../values/docs.ts';
 import type { Operation, Shape } from './operation.ts';
 
 /** All operations of the portal. */
 export const API = {
-  ...SESSION,
-  ...PROFILE,
-  ...CONSENTS,
-  ...SERVICES,
-  ...DRAFTS,
-  ...UPLOADS,
-  ...APPLICATIONS,
-  ...MESSAGES,
-  ...INVOICES,
-  ...APPOINTMENTS,
-  ...EVENTS,
-  ...RATINGS,
-  ...COMPLAINTS,
-  ...FEEDBACK,
-  ...INSTANT,
+  ...SESSION_OPERATIONS,
+  ...PROFILE_OPERATIONS,
+  ...CONSENT_OPERATIONS,
+  ...SERVICE_OPERATIONS,
+  ...DRAFT_OPERATIONS,
+  ...UPLOAD_OPERATIONS,
+  ...APPLICATION_OPERATIONS,
+  ...MESSAGE_OPERATIONS,
+  ...INVOICE_OPERATIONS,
+  ...APPOINTMENT_OPERATIONS,
+  ...EVENT_OPERATIONS,
+  ...RATING_OPERATIONS,
+  ...COMPLAINT_OPERATIONS,
+  ...FEEDBACK_OPERATIONS,
+  ...INSTANT_OPERATIONS,
 } satisfies Record<string, Operation>;
 
 /** All shapes that have names. */

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 
 import { ALTAI, PRIMERSKAYA } from '../region/regions-for-tests.ts';
 import { fillRegion } from './fill-region.ts';
-import { openApi } from './openapi.ts';
-import { reference } from './reference.ts';
+import { writeOpenApi } from './openapi.ts';
+import { writeApiReference } from './api-reference.ts';
 
 describe('fillRegion', () => {
   it('puts the words of the region into every text, however deep', () => {
@@ -37,8 +37,8 @@ describe('fillRegion', () => {
 
 describe('the contract of another region', () => {
   const texts = [
-    JSON.stringify(openApi(PRIMERSKAYA)),
-    JSON.stringify([reference(PRIMERSKAYA).groups, reference(PRIMERSKAYA).shapes]),
+    JSON.stringify(writeOpenApi(PRIMERSKAYA)),
+    JSON.stringify([writeApiReference(PRIMERSKAYA).groups, writeApiReference(PRIMERSKAYA).shapes]),
   ];
 
   it('names this region and no other', () => {
@@ -47,7 +47,7 @@ describe('the contract of another region', () => {
       expect(text).toContain('г. Примерск,');
       expect(text).not.toMatch(/Алтайск|Барнаул|22-2026|\+07:00/);
     }
-    expect(openApi(PRIMERSKAYA).info.title).toBe('Портал услуг Примерской области');
+    expect(writeOpenApi(PRIMERSKAYA).info.title).toBe('Портал услуг Примерской области');
   });
 
   it('has every placeholder filled', () => {

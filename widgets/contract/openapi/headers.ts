@@ -1,13 +1,13 @@
-import { limited, type WireSchema } from './wire.ts';
+import { withLimits, type OpenApiSchema } from './openapi-schema.ts';
 
 /** A header by what it says, in Russian, and how it is written. */
 interface Header {
   about: string;
-  schema?: WireSchema;
+  schema?: OpenApiSchema;
 }
 
-const SECONDS: WireSchema = { type: 'integer', minimum: 0, maximum: 86_400 };
-const BYTES: WireSchema = { type: 'integer', minimum: 0 };
+const SECONDS: OpenApiSchema = { type: 'integer', minimum: 0, maximum: 86_400 };
+const BYTES: OpenApiSchema = { type: 'integer', minimum: 0 };
 const KEY = '"[ !#-\\[\\]-~]{16,200}"';
 const ETAG = '(?:W/)?"[!#-~]*"';
 
@@ -85,10 +85,10 @@ const HEADERS: Record<string, Header> = {
   'Tus-Max-Size': { about: 'Самый большой файл в байтах.', schema: BYTES },
 };
 
-const headerOf = (name: string): Header => {
-  const found = HEADERS[name];
-  if (!found) throw new Error(`The contract says nothing of the header ${name}: headers.ts`);
-  return found;
+const requireHeader = (name: string): Header => {
+  const header = HEADERS[name];
+  if (!header) throw new Error(`The contract says nothing of the header ${name}: headers.ts`);
+  return header;
 };
 
 /** Headers of every answer below `/v1`, and whether each is always there. */
@@ -103,27 +103,27 @@ export const COMMON_HEADERS: Record<string, boolean> = {
 export interface OpenApiHeader {
   description: string;
   required: boolean;
-  schema: WireSchema;
+  schema: OpenApiSchema;
 }
 
 /** `about` says what the header means in this answer, where that is more than it always means. */
-export function answerHeader(name: string, required: boolean, about?: string): OpenApiHeader {
-  const header = headerOf(name);
+export function responseHeader(name: string, required: boolean, about?: string): OpenApiHeader {
+  const header = requireHeader(name);
   return {
     description: about ?? header.about,
     required,
-    schema: limited(header.schema ?? { type: 'string' }),
+    schema: withLimits(header.schema ?? { type: 'string' }),
   };
 }
 
 /** A header of a request as a parameter. `schema` is that of its operation, where the table has none. */
-export function requestHeader(name: string, required: boolean, schema: WireSchema = { type: 'string' }) {
-  const header = headerOf(name);
+export function requestHeader(name: string, required: boolean, schema: OpenApiSchema = { type: 'string' }) {
+  const header = requireHeader(name);
   return {
     name,
     in: 'header' as const,
     required,
     description: header.about,
-    schema: limited(header.schema ?? schema),
+    schema: withLimits(header.schema ?? schema),
   };
 }

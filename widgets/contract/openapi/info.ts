@@ -1,17 +1,17 @@
-import { LIMITS } from './wire.ts';
+import { DEFAULT_LIMITS } from './openapi-schema.ts';
 
-const thousands = (count: number) => count.toLocaleString('ru-RU').replaceAll(/\s/g, ' ');
+const formatCount = (count: number) => count.toLocaleString('ru-RU').replaceAll(/\s/g, ' ');
 
 /** Version of the contract (semver): every answer names it in `API-Version`; the major one stands in the address. */
 export const API_VERSION = '1.0.0';
 
 /** What the contract is, in Russian. */
-export const INTRODUCTION =
+export const CONTRACT_INTRODUCTION =
   'Виджет стоит на сайте муниципалитета и говорит с порталом по этому договору. Портал может быть любым: важно, чтобы он отвечал ' +
   'так, как здесь написано.';
 
 /** What holds everywhere, in Russian: the beginning of a sentence, and its rest. */
-export const RULES: readonly (readonly [subject: string, rest: string])[] = [
+export const CONTRACT_RULES: readonly (readonly [subject: string, rest: string])[] = [
   [
     'Имена',
     'пишутся латиницей, слитно, с маленькой буквы. Моменты названы `…At`, дни — `…On`, деньги считаются в копейках.',
@@ -34,8 +34,8 @@ export const RULES: readonly (readonly [subject: string, rest: string])[] = [
   [
     'Пределы.',
     'Если у строки, списка или целого числа предел не назван, он общий: ' +
-      `${thousands(LIMITS.maxLength)} знаков, ${thousands(LIMITS.maxItems)} записей, от ${thousands(LIMITS.minimum)} до ` +
-      `${thousands(LIMITS.maximum)}. Частота запросов — в заголовках \`RateLimit\`.`,
+      `${formatCount(DEFAULT_LIMITS.maxLength)} знаков, ${formatCount(DEFAULT_LIMITS.maxItems)} записей, от ${formatCount(DEFAULT_LIMITS.minimum)} до ` +
+      `${formatCount(DEFAULT_LIMITS.maximum)}. Частота запросов — в заголовках \`RateLimit\`.`,
   ],
   ['Сайты.', 'Портал отвечает страницам только тех сайтов, которые есть в его списке.'],
 ];
@@ -45,7 +45,7 @@ export const INFO = {
   title: 'Портал услуг {regionGenitive}',
   version: API_VERSION,
   summary: 'Договор между виджетами на чужих страницах и порталом региона.',
-  description: `${INTRODUCTION}\n\n${RULES.map(([subject, rest]) => `- **${subject}** ${rest}`).join('\n')}`,
+  description: `${CONTRACT_INTRODUCTION}\n\n${CONTRACT_RULES.map(([subject, rest]) => `- **${subject}** ${rest}`).join('\n')}`,
   contact: {
     name: 'Операторы портала (образец)',
     url: 'https://portal.example/',
@@ -67,7 +67,7 @@ export const SERVERS = [
 ];
 
 /** How a request says who asks. */
-export const SECURITY = {
+export const SECURITY_SCHEMES = {
   session: {
     type: 'http',
     scheme: 'bearer',

@@ -4,14 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { ALTAI } from '../region/regions-for-tests.ts';
 import { API, SHAPES, TAGS } from './api.ts';
 import { fillRegion } from './fill-region.ts';
-import { openApi, type OpenApiOperation } from './openapi.ts';
+import { writeOpenApi, type OpenApiOperation } from './openapi.ts';
 import type { Operation } from './operation.ts';
-import { namedSchema, propertiesOf, wireSchema, type WireSchema } from './wire.ts';
+import { writeNamedSchema, propertiesOf, writeOpenApiSchema, type OpenApiSchema } from './openapi-schema.ts';
 
 const NAMED = Object.fromEntries(Object.entries(SHAPES).map(([name, { schema }]) => [name, schema]));
 const names = Object.keys(SHAPES);
 const operations = Object.entries<Operation>(API);
-const document = openApi(ALTAI);
+const document = writeOpenApi(ALTAI);
 const written = (id: string): OpenApiOperation => {
   const { path, method } = API[id as keyof typeof API] as Operation;
   return document.paths[path]?.[method] as OpenApiOperation;
@@ -19,7 +19,7 @@ const written = (id: string): OpenApiOperation => {
 
 describe('the OpenAPI document', () => {
   it('is the same every time', () => {
-    expect(JSON.stringify(openApi(ALTAI))).toBe(JSON.stringify(document));
+    expect(JSON.stringify(writeOpenApi(ALTAI))).toBe(JSON.stringify(document));
   });
 
   it('has every operation, under its own name', () => {
@@ -40,11 +40,11 @@ describe('the OpenAPI document', () => {
   });
 
   it('asks for a key where something is done once, and nowhere else', () => {
-    for (const [id, { once }] of operations) {
+    for (const [id, { needsIdempotencyKey }] of operations) {
       const asked = written(id).parameters.some(
         ({ name, required }) => name === 'Idempotency-Key' && required,
       );
-      expect(asked, id).toBe(once === true);
+      expect(asked, id).toBe(needsIdempotencyKey === true);
     }
   });
 
@@ -71,7 +71,7 @@ describe('the OpenAPI document', () => {
 
   it('sets a limit to every string, list and whole number', () => {
     const unlimited: unknown[] = [];
-    JSON.stringify(document, (_, part: WireSchema | null) => {
+    JSON.stringify(document, (_, part: OpenApiSchema | null) => {
       if (part?.type === 'string' && !part.enum && part.maxLength === undefined) unlimited.push(part);
       if (part?.type === 'array' && part.maxItems === undefined) unlimited.push(part);
       if (part?.type === 'integer' && (part.minimum === undefined || part.maximum === undefined))
@@ -83,14 +83,20 @@ describe('the OpenAPI document', () => {
 });
 
 describe('a shape', () => {
-  it.each(operations)('is named in %s, with all that is sent and answered', (_, { body, answers }) => {
-    for (const schema of [body, ...Object.values(answers).map((answer) => answer.schema)])
-      if (schema) expect(wireSchema(schema, NAMED).$ref ?? wireSchema(schema, NAMED)).toBeTypeOf('string');
-  });
+  it.each(operations)(
+    'is named in %s, with all that is sent and answered',
+    (_, { body, responses: answers }) => {
+      for (const schema of [body, ...Object.values(answers).map((answer) => answer.schema)])
+        if (schema)
+          expect(writeOpenApiSchema(schema, NAMED).$ref ?? writeOpenApiSchema(schema, NAMED)).toBeTypeOf(
+            'string',
+          );
+    },
+  );
 
   it.each(names)('%s has words for every field, and for no other', (name) => {
-    const { wire, fields = {} } = SHAPES[name] as (typeof SHAPES)[string];
-    const paths = [...propertiesOf(wire ?? namedSchema(name, NAMED))].map(([path]) => path);
+    const { openApiSchema, fields = {} } = SHAPES[name] as (typeof SHAPES)[string];
+    const paths = [...propertiesOf(openApiSchema ?? writeNamedSchema(name, NAMED))].map(([path]) => path);
     expect(Object.keys(fields).sort()).toEqual([...new Set(paths)].sort());
   });
 
@@ -112,11 +118,11 @@ describe('what stands on the wire', () => {
       v.maxLength(40),
       v.transform((text) => text.length),
     );
-    expect(wireSchema(schema, {})).toEqual({ type: 'string', maxLength: 40 });
+    expect(writeOpenApiSchema(schema, {})).toEqual({ type: 'string', maxLength: 40 });
   });
 
   it('has limits everywhere, and wider whole numbers where they are asked for', () => {
-    expect(wireSchema(v.object({ list: v.array(v.pipe(v.number(), v.integer())) }), {})).toEqual({
+    expect(writeOpenApiSchema(v.object({ list: v.array(v.pipe(v.number(), v.integer())) }), {})).toEqual({
       type: 'object',
       properties: {
         list: {
@@ -127,12 +133,12 @@ describe('what stands on the wire', () => {
       },
       required: ['list'],
     });
-    expect(wireSchema(v.pipe(v.number(), v.safeInteger()), {}).format).toBe('int64');
+    expect(writeOpenApiSchema(v.pipe(v.number(), v.safeInteger()), {}).format).toBe('int64');
   });
 
   it('is not guessed where valibot asks for what JSON Schema cannot say', () => {
-    expect(() => wireSchema(v.date(), {})).toThrow('cannot be converted');
-    expect(() => wireSchema(v.pipe(v.string(), v.regex(/x/i)), {})).toThrow('flags');
+    expect(() => writeOpenApiSchema(v.date(), {})).toThrow('cannot be converted');
+    expect(() => writeOpenApiSchema(v.pipe(v.string(), v.regex(/x/i)), {})).toThrow('flags');
   });
 
   it('finds the fields of variants, lists and maps', () => {
@@ -142,7 +148,7 @@ describe('what stands on the wire', () => {
       ]),
       map: v.record(v.string(), v.object({ y: v.boolean() })),
     });
-    expect([...propertiesOf(wireSchema(schema, {}))].map(([path]) => path)).toEqual([
+    expect([...propertiesOf(writeOpenApiSchema(schema, {}))].map(([path]) => path)).toEqual([
       'one',
       'one.kind',
       'one.deep',

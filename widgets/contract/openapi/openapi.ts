@@ -1,22 +1,22 @@
 import type * as v from 'valibot';
 
 import type { Region } from '../region/schemas.ts';
-import { goodAnswer, problemAnswers, type OpenApiAnswer } from './answers.ts';
+import { writeSuccessResponse, writeProblemResponses, type OpenApiResponse } from './responses.ts';
 import { API, TAGS } from './api.ts';
 import { fillRegion } from './fill-region.ts';
-import { answerHeader, COMMON_HEADERS, requestHeader, type OpenApiHeader } from './headers.ts';
-import { INFO, SECURITY, SERVERS } from './info.ts';
+import { responseHeader, COMMON_HEADERS, requestHeader, type OpenApiHeader } from './headers.ts';
+import { INFO, SECURITY_SCHEMES, SERVERS } from './info.ts';
 import { NAMED, reachedShapes } from './named-shapes.ts';
-import type { Answer, Operation } from './operation.ts';
-import { PARAMETERS } from './parameters.ts';
-import { wireSchema, type WireSchema } from './wire.ts';
+import type { OperationResponse, Operation } from './operation.ts';
+import { PARAMETER_DESCRIPTIONS } from './parameters.ts';
+import { writeOpenApiSchema, type OpenApiSchema } from './openapi-schema.ts';
 
 interface OpenApiParameter {
   name: string;
   in: 'path' | 'query' | 'header';
   required: boolean;
   description: string;
-  schema: WireSchema;
+  schema: OpenApiSchema;
 }
 
 export interface OpenApiOperation {
@@ -26,21 +26,21 @@ export interface OpenApiOperation {
   description: string;
   security: Record<string, never[]>[];
   parameters: OpenApiParameter[];
-  requestBody?: { required: boolean; content: Record<string, { schema?: WireSchema }> };
-  responses: Record<string, OpenApiAnswer | { $ref: string }>;
+  requestBody?: { required: boolean; content: Record<string, { schema?: OpenApiSchema }> };
+  responses: Record<string, OpenApiResponse | { $ref: string }>;
 }
 
 /** The contract as an OpenAPI 3.1 document. */
-export interface OpenApi {
+export interface OpenApiDocument {
   openapi: string;
   info: typeof INFO;
   servers: typeof SERVERS;
   tags: { name: string; 'x-displayName': string; description: string }[];
   paths: Record<string, Record<string, OpenApiOperation>>;
   components: {
-    securitySchemes: typeof SECURITY;
-    schemas: Record<string, WireSchema>;
-    responses: Record<string, OpenApiAnswer>;
+    securitySchemes: typeof SECURITY_SCHEMES;
+    schemas: Record<string, OpenApiSchema>;
+    responses: Record<string, OpenApiResponse>;
     headers: Record<string, OpenApiHeader>;
   };
 }
@@ -48,13 +48,13 @@ export interface OpenApi {
 const OPERATIONS = Object.entries<Operation>(API);
 
 /** Writes the contract of a region's portal as an OpenAPI document: the same one every time. */
-export const openApi = (region: Region): OpenApi => fillRegion(writeContract(), region);
+export const writeOpenApi = (region: Region): OpenApiDocument => fillRegion(writeContract(), region);
 
-function writeContract(): OpenApi {
-  const paths: OpenApi['paths'] = {};
-  const responses: Record<string, OpenApiAnswer> = {};
+function writeContract(): OpenApiDocument {
+  const paths: OpenApiDocument['paths'] = {};
+  const responses: Record<string, OpenApiResponse> = {};
   for (const [id, operation] of OPERATIONS) {
-    for (const [name, answer] of problemAnswers(operation).values()) responses[name] = answer;
+    for (const [name, answer] of writeProblemResponses(operation).values()) responses[name] = answer;
     (paths[operation.path] ??= {})[operation.method] = writeOperation(id, operation);
   }
   return {
@@ -66,16 +66,16 @@ function writeContract(): OpenApi {
       .map(([name, { title, about }]) => ({ name, 'x-displayName': title, description: about })),
     paths,
     components: {
-      securitySchemes: SECURITY,
+      securitySchemes: SECURITY_SCHEMES,
       schemas: reachedShapes([paths, responses]),
       responses,
-      headers: mapEntries(COMMON_HEADERS, (required, name) => answerHeader(name, required)),
+      headers: mapEntries(COMMON_HEADERS, (required, name) => responseHeader(name, required)),
     },
   };
 }
 
 function writeOperation(id: string, operation: Operation): OpenApiOperation {
-  const problems = [...problemAnswers(operation)];
+  const problems = [...writeProblemResponses(operation)];
   return {
     operationId: id,
     tags: [operation.tag],
@@ -85,8 +85,8 @@ function writeOperation(id: string, operation: Operation): OpenApiOperation {
     parameters: parametersOf(operation),
     ...bodyOf(operation),
     responses: {
-      ...mapEntries(operation.answers as Record<string, Answer>, (answer) =>
-        goodAnswer(answer, answer.schema && wireSchema(answer.schema, NAMED)),
+      ...mapEntries(operation.responses as Record<string, OperationResponse>, (answer) =>
+        writeSuccessResponse(answer, answer.schema && writeOpenApiSchema(answer.schema, NAMED)),
       ),
       ...Object.fromEntries(
         problems.map(([status, [name]]) => [status, { $ref: `#/components/responses/${name}` }]),
@@ -103,36 +103,41 @@ function securityOf({ access, headers }: Operation): OpenApiOperation['security'
   return [headers?.['Okno-Case-Code'] ? { caseCode: [] } : {}, { session: [] }];
 }
 
-function parametersOf({ params, query, headers, once }: Operation): OpenApiParameter[] {
-  const within = (place: 'path' | 'query', entries: Record<string, v.GenericSchema> = {}) =>
+function parametersOf({ params, query, headers, needsIdempotencyKey }: Operation): OpenApiParameter[] {
+  const parametersIn = (place: 'path' | 'query', entries: Record<string, v.GenericSchema> = {}) =>
     Object.entries(entries).map(([name, schema]) => ({
       name,
       in: place,
       required: schema.type !== 'optional',
-      description: parameter(name),
-      schema: wireSchema(schema, NAMED),
+      description: parameterDescription(name),
+      schema: writeOpenApiSchema(schema, NAMED),
     }));
   return [
-    ...within('path', params),
-    ...within('query', query),
-    ...(once ? [requestHeader('Idempotency-Key', true)] : []),
+    ...parametersIn('path', params),
+    ...parametersIn('query', query),
+    ...(needsIdempotencyKey ? [requestHeader('Idempotency-Key', true)] : []),
     ...Object.entries(headers ?? {}).map(([name, schema]) =>
-      requestHeader(name, schema.type !== 'optional', wireSchema(schema, NAMED)),
+      requestHeader(name, schema.type !== 'optional', writeOpenApiSchema(schema, NAMED)),
     ),
   ];
 }
 
-function parameter(name: string): string {
-  const words = PARAMETERS[name];
+function parameterDescription(name: string): string {
+  const words = PARAMETER_DESCRIPTIONS[name];
   if (words === undefined)
     throw new Error(`The contract has no words for the parameter ${name}: parameters.ts`);
   return words;
 }
 
-function bodyOf({ body, media, mediaOptional }: Operation): Pick<OpenApiOperation, 'requestBody'> {
+function bodyOf({ body, mediaType, isBodyOptional }: Operation): Pick<OpenApiOperation, 'requestBody'> {
   if (body)
     return {
-      requestBody: { required: true, content: { 'application/json': { schema: wireSchema(body, NAMED) } } },
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: writeOpenApiSchema(body, NAMED) } },
+      },
     };
-  return media === undefined ? {} : { requestBody: { required: !mediaOptional, content: { [media]: {} } } };
+  return mediaType === undefined
+    ? {}
+    : { requestBody: { required: !isBodyOptional, content: { [mediaType]: {} } } };
 }

@@ -1,18 +1,18 @@
 import type * as v from 'valibot';
 
 import type { ProblemType } from '../problems/schemas.ts';
-import type { WireSchema } from './wire.ts';
+import type { OpenApiSchema } from './openapi-schema.ts';
 
 type Entries = Record<string, v.GenericSchema>;
 
 /** What the portal answers when it has done what it was asked. */
-export interface Answer {
+export interface OperationResponse {
   /** What it means, in Russian. */
   about: string;
   /** The body as JSON; without it, and without `media`, there is no body. */
   schema?: v.GenericSchema;
   /** The media type of a body that is not JSON. */
-  media?: string;
+  mediaType?: string;
   /** Headers besides those of every answer: what each means, in Russian. */
   headers?: Record<string, string>;
 }
@@ -37,14 +37,14 @@ export interface Operation {
   /** The body, a JSON object. */
   body?: v.GenericSchema;
   /** The portal checks the body by more than its schema (by a form), so the router leaves it to the handler. */
-  ownCheck?: true;
+  isCheckedByHandler?: true;
   /** The media type of a body that is not JSON. */
-  media?: string;
+  mediaType?: string;
   /** That body may be left out. */
-  mediaOptional?: true;
+  isBodyOptional?: true;
   /** Done once for each `Idempotency-Key`, which is asked for. */
-  once?: true;
-  answers: Partial<Record<200 | 201 | 202 | 204 | 304, Answer>>;
+  needsIdempotencyKey?: true;
+  responses: Partial<Record<200 | 201 | 202 | 204 | 304, OperationResponse>>;
   /** What it refuses, besides what every operation may (`commonProblems`). */
   problems?: readonly ProblemType[];
 }
@@ -58,26 +58,32 @@ export interface Shape {
   fields?: Record<string, string>;
   example?: unknown;
   /** How it is written on the wire, where valibot parses it in ways that JSON Schema cannot name. */
-  wire?: WireSchema;
+  openApiSchema?: OpenApiSchema;
 }
 
 /** Operations by their ids (`operationId`), kept as narrow as they were written. */
-export const operations = <const O extends Record<string, Operation>>(named: O): O => named;
+export const defineOperations = <const O extends Record<string, Operation>>(named: O): O => named;
 
 /** What an operation may refuse because of what it takes; its own `problems` come besides. */
-export const problemsOf = ({ params, body, media, once, problems = [] }: Operation) => [
+export const operationProblems = ({
+  params,
+  body,
+  mediaType,
+  needsIdempotencyKey,
+  problems = [],
+}: Operation) => [
   ...new Set<ProblemType>([
     'malformed',
-    ...(once ? (['key-missing'] as const) : []),
+    ...(needsIdempotencyKey ? (['key-missing'] as const) : []),
     'signed-out',
     'foreign-origin',
     ...(params ? (['not-found'] as const) : []),
     ...(body ? (['slow'] as const) : []),
     // Without a body nothing is waited for: nobody comes in between.
-    ...(once && body ? (['in-flight'] as const) : []),
-    ...(body || media ? (['too-large', 'media-type'] as const) : []),
+    ...(needsIdempotencyKey && body ? (['in-flight'] as const) : []),
+    ...(body || mediaType ? (['too-large', 'media-type'] as const) : []),
     ...(body ? (['invalid'] as const) : []),
-    ...(once && body ? (['key-reused'] as const) : []),
+    ...(needsIdempotencyKey && body ? (['key-reused'] as const) : []),
     ...problems,
     'too-many-tries',
     'fault',

@@ -1,5 +1,5 @@
 /** What stands in paths and queries, in Russian. One name means one thing in all of the contract. */
-export const PARAMETERS: Record<string, string> = {
+export const PARAMETER_DESCRIPTIONS: Record<string, string> = {
   number: 'Номер дела.',
   message: 'Какое письмо: его id.',
   file: 'Какой файл: его id.',

@@ -2,7 +2,7 @@ import type { Shape } from '../openapi/operation.ts';
 import { IdentityDocumentSchema, OrganizationSchema, ProfileSchema } from './schemas.ts';
 
 /** The invented citizen of all examples. */
-export const NAME = { lastName: 'Примерова', firstName: 'Анна', middleName: 'Сергеевна' };
+export const EXAMPLE_NAME = { lastName: 'Примерова', firstName: 'Анна', middleName: 'Сергеевна' };
 const ORGANIZATION = {
   name: 'ООО «Пример»',
   inn: '2200000001',
@@ -18,7 +18,7 @@ const PASSPORT = {
 } as const;
 
 /** What the parts of a name are. */
-export const NAME_FIELDS = {
+export const NAME_DESCRIPTIONS = {
   lastName: 'Фамилия.',
   firstName: 'Имя.',
   middleName: 'Отчество, если оно есть.',
@@ -54,7 +54,7 @@ export const PROFILE_SHAPES: Record<string, Shape> = {
     schema: ProfileSchema,
     about: 'Что портал знает о гражданине.',
     fields: {
-      ...NAME_FIELDS,
+      ...NAME_DESCRIPTIONS,
       birthDate: 'День рождения.',
       snils: 'СНИЛС, одиннадцать цифр. У приезжих его может не быть.',
       phone: 'Телефон: +7 и десять цифр.',
@@ -65,7 +65,7 @@ export const PROFILE_SHAPES: Record<string, Shape> = {
       organization: 'Организация, за которую человек действует.',
     },
     example: {
-      ...NAME,
+      ...EXAMPLE_NAME,
       birthDate: '1991-04-12',
       snils: '11223344595',
       phone: '+70000000001',

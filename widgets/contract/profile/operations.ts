@@ -1,7 +1,7 @@
-import { operations } from '../openapi/operation.ts';
+import { defineOperations } from '../openapi/operation.ts';
 import { ProfileSchema } from './schemas.ts';
 
-export const PROFILE = operations({
+export const PROFILE_OPERATIONS = defineOperations({
   getProfile: {
     method: 'get',
     path: '/profile',
@@ -9,6 +9,6 @@ export const PROFILE = operations({
     title: 'Узнать, что портал знает о гражданине',
     about: 'Для заполнения формы за него. Чего портал не знает, того в ответе нет.',
     access: 'citizen',
-    answers: { 200: { about: 'Что известно.', schema: ProfileSchema } },
+    responses: { 200: { about: 'Что известно.', schema: ProfileSchema } },
   },
 });

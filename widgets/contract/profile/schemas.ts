@@ -3,15 +3,15 @@ import * as v from 'valibot';
 import { AddressSchema, DaySchema } from '../values/schemas.ts';
 
 /** What a person is called. */
-export const PERSON_NAME = {
+export const PERSON_NAME_ENTRIES = {
   lastName: v.string(),
   firstName: v.string(),
   middleName: v.optional(v.string()),
 };
 
 /** How sure ЕСИА is of a person: only a telephone or an e-mail address, data that were checked, identity shown in person. */
-export const ACCOUNTS = ['simplified', 'standard', 'confirmed'] as const;
-export type Account = (typeof ACCOUNTS)[number];
+export const ACCOUNT_LEVELS = ['simplified', 'standard', 'confirmed'] as const;
+export type AccountLevel = (typeof ACCOUNT_LEVELS)[number];
 
 /** The legal entity for which a citizen acts. */
 export const OrganizationSchema = v.object({
@@ -31,7 +31,7 @@ export const IdentityDocumentSchema = v.object({
 
 /** `GET /v1/profile`: what the portal already knows of the citizen who has signed in, for filling forms in beforehand. */
 export const ProfileSchema = v.object({
-  ...PERSON_NAME,
+  ...PERSON_NAME_ENTRIES,
   birthDate: v.optional(DaySchema),
   snils: v.optional(v.string()),
   phone: v.optional(v.string()),

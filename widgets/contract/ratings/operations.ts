@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 
-import { IF_NONE_MATCH, SAME, VERSION } from '../openapi/caching.ts';
-import { operations } from '../openapi/operation.ts';
+import { IF_NONE_MATCH, NOT_MODIFIED, ETAG_HEADER } from '../openapi/caching.ts';
+import { defineOperations } from '../openapi/operation.ts';
 import { RatingCreatedSchema, RatingInputSchema, RatingSummarySchema } from './schemas.ts';
 
-export const RATINGS = operations({
+export const RATING_OPERATIONS = defineOperations({
   createRating: {
     method: 'post',
     path: '/ratings',
@@ -13,8 +13,8 @@ export const RATINGS = operations({
     about: 'Один раз для каждого заявления, когда есть результат.',
     access: 'anybody',
     body: RatingInputSchema,
-    once: true,
-    answers: { 201: { about: 'Оценка хранится.', schema: RatingCreatedSchema } },
+    needsIdempotencyKey: true,
+    responses: { 201: { about: 'Оценка хранится.', schema: RatingCreatedSchema } },
     problems: ['not-found', 'no-result', 'already-rated'],
   },
   getServiceRatings: {
@@ -28,9 +28,9 @@ export const RATINGS = operations({
     access: 'anybody',
     params: { slug: v.pipe(v.string(), v.maxLength(100)) },
     headers: IF_NONE_MATCH,
-    answers: {
-      200: { about: 'Сводка оценок.', schema: RatingSummarySchema, headers: VERSION },
-      304: SAME,
+    responses: {
+      200: { about: 'Сводка оценок.', schema: RatingSummarySchema, headers: ETAG_HEADER },
+      304: NOT_MODIFIED,
     },
   },
 });

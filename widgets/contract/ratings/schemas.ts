@@ -26,7 +26,7 @@ export const RatingCreatedSchema = v.object({ number: CaseNumberSchema, ratedAt:
 export type RatingCreated = v.InferOutput<typeof RatingCreatedSchema>;
 
 /** Below so many marks nobody is told of them: they would tell what one person thinks. A summary grows by as many at a time. */
-export const LEAST_MARKS = 5;
+export const MIN_MARKS = 5;
 
 const CountSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
 

@@ -1,7 +1,7 @@
 import { PeriodSchema } from '../../deadlines/period.ts';
 import { AgencyContactSchema } from '../forms/schemas.ts';
 import type { Shape } from '../openapi/operation.ts';
-import { OnlineSchema, ServiceListSchema, ServiceSchema, ServiceSummarySchema } from './schemas.ts';
+import { OnlineSchema, ServiceListSchema, PortalServiceSchema, ServiceSummarySchema } from './schemas.ts';
 
 const AGENCY = {
   slug: 'komitet-po-obrazovaniyu',
@@ -69,7 +69,7 @@ export const SERVICE_SHAPES: Record<string, Shape> = {
     example: { items: [SUMMARY] },
   },
   Service: {
-    schema: ServiceSchema,
+    schema: PortalServiceSchema,
     about: 'Услуга.',
     fields: {
       ...summaryFields,

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 
-import { IF_NONE_MATCH, SAME, VERSION } from '../openapi/caching.ts';
-import { operations } from '../openapi/operation.ts';
-import { ServiceListSchema, ServiceSchema } from './schemas.ts';
+import { IF_NONE_MATCH, NOT_MODIFIED, ETAG_HEADER } from '../openapi/caching.ts';
+import { defineOperations } from '../openapi/operation.ts';
+import { ServiceListSchema, PortalServiceSchema } from './schemas.ts';
 
-export const SERVICES = operations({
+export const SERVICE_OPERATIONS = defineOperations({
   listServices: {
     method: 'get',
     path: '/services',
@@ -13,9 +13,9 @@ export const SERVICES = operations({
     about: 'Все услуги каталога. Список меняется редко: спрашивайте с `If-None-Match`.',
     access: 'anybody',
     headers: IF_NONE_MATCH,
-    answers: {
-      200: { about: 'Услуги каталога.', schema: ServiceListSchema, headers: VERSION },
-      304: SAME,
+    responses: {
+      200: { about: 'Услуги каталога.', schema: ServiceListSchema, headers: ETAG_HEADER },
+      304: NOT_MODIFIED,
     },
   },
   getService: {
@@ -29,9 +29,9 @@ export const SERVICES = operations({
     access: 'anybody',
     params: { slug: v.pipe(v.string(), v.maxLength(100)) },
     headers: IF_NONE_MATCH,
-    answers: {
-      200: { about: 'Услуга.', schema: ServiceSchema, headers: VERSION },
-      304: SAME,
+    responses: {
+      200: { about: 'Услуга.', schema: PortalServiceSchema, headers: ETAG_HEADER },
+      304: NOT_MODIFIED,
     },
   },
 });

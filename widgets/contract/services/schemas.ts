@@ -30,10 +30,10 @@ export type ServiceSummary = v.InferOutput<typeof ServiceSummarySchema>;
 export const ServiceListSchema = v.object({ items: v.array(ServiceSummarySchema) });
 
 /** `GET /v1/services/{slug}`. */
-export const ServiceSchema = v.object({
+export const PortalServiceSchema = v.object({
   ...ServiceSummarySchema.entries,
   agency: AgencyContactSchema,
   /** What an applicant of today would be promised; absent where there is no form. */
   deadline: v.optional(v.object({ period: PeriodSchema, dueOn: DaySchema })),
 });
-export type Service = v.InferOutput<typeof ServiceSchema>;
+export type PortalService = v.InferOutput<typeof PortalServiceSchema>;

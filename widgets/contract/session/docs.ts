@@ -1,5 +1,5 @@
 import type { Shape } from '../openapi/operation.ts';
-import { NAME, NAME_FIELDS } from '../profile/docs.ts';
+import { EXAMPLE_NAME, NAME_DESCRIPTIONS } from '../profile/docs.ts';
 import {
   ExchangeInputSchema,
   RenewalInputSchema,
@@ -27,7 +27,7 @@ export const SESSION_SHAPES: Record<string, Shape> = {
     schema: SessionSchema,
     about: 'Кто вошёл и до какого времени.',
     fields: {
-      ...NAME_FIELDS,
+      ...NAME_DESCRIPTIONS,
       account:
         'Учётная запись на Госуслугах: упрощённая (simplified), стандартная (standard), подтверждённая (confirmed).',
       organization: 'Организация, за которую человек действует.',
@@ -35,7 +35,7 @@ export const SESSION_SHAPES: Record<string, Shape> = {
       endsAt: 'Когда вход кончится. Через восемь часов портал попросит войти снова.',
     },
     example: {
-      ...NAME,
+      ...EXAMPLE_NAME,
       account: 'confirmed',
       startedAt: '2026-11-21T05:00:00.000Z',
       endsAt: '2026-11-21T13:00:00.000Z',

@@ -1,14 +1,14 @@
-import { operations } from '../openapi/operation.ts';
+import { defineOperations } from '../openapi/operation.ts';
 import { ExchangeInputSchema, RenewalInputSchema, SessionSchema, TokensSchema } from './schemas.ts';
 
-export const SESSION = operations({
+export const SESSION_OPERATIONS = defineOperations({
   getSession: {
     method: 'get',
     path: '/session',
     tag: 'session',
     title: 'Узнать, кто вошёл',
     access: 'citizen',
-    answers: { 200: { about: 'Кто вошёл и до какого времени.', schema: SessionSchema } },
+    responses: { 200: { about: 'Кто вошёл и до какого времени.', schema: SessionSchema } },
   },
   endSession: {
     method: 'delete',
@@ -19,7 +19,7 @@ export const SESSION = operations({
       'Вход кончается сразу на всех сайтах, где им пользовались в этом браузере. Если токен доступа устарел, сначала обновите ' +
       'его: иначе портал не узнает, кто выходит.',
     access: 'citizen',
-    answers: { 204: { about: 'Входа больше нет.' } },
+    responses: { 204: { about: 'Входа больше нет.' } },
   },
   createExchange: {
     method: 'post',
@@ -32,8 +32,8 @@ export const SESSION = operations({
       'перед уходом. Код, который приносят второй раз, закрывает доступ, полученный по нему в первый.',
     access: 'anybody',
     body: ExchangeInputSchema,
-    once: true,
-    answers: { 201: { about: 'Человек вошёл.', schema: TokensSchema } },
+    needsIdempotencyKey: true,
+    responses: { 201: { about: 'Человек вошёл.', schema: TokensSchema } },
   },
   createRenewal: {
     method: 'post',
@@ -45,8 +45,8 @@ export const SESSION = operations({
       'Idempotency-Key, мог попасть к чужим: портал закрывает весь доступ, полученный от этого входа.',
     access: 'anybody',
     body: RenewalInputSchema,
-    once: true,
-    answers: {
+    needsIdempotencyKey: true,
+    responses: {
       201: { about: 'Новые токены. Прежний токен обновления больше не действует.', schema: TokensSchema },
     },
   },

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 
-import { ACCOUNTS, OrganizationSchema, PERSON_NAME } from '../profile/schemas.ts';
+import { ACCOUNT_LEVELS, OrganizationSchema, PERSON_NAME_ENTRIES } from '../profile/schemas.ts';
 import { InstantSchema } from '../values/schemas.ts';
 
 /** `GET /v1/session`: who has signed in, and until when. */
 export const SessionSchema = v.object({
-  ...PERSON_NAME,
-  account: v.picklist(ACCOUNTS),
+  ...PERSON_NAME_ENTRIES,
+  account: v.picklist(ACCOUNT_LEVELS),
   organization: v.optional(OrganizationSchema),
   startedAt: InstantSchema,
   endsAt: InstantSchema,
@@ -32,10 +32,10 @@ export const SignedInSchema = v.object({
 });
 export type SignedIn = v.InferOutput<typeof SignedInSchema>;
 
-const secret = v.pipe(v.string('required'), v.regex(/^[\w-]{43}$/, 'invalid'));
+const secretSchema = v.pipe(v.string('required'), v.regex(/^[\w-]{43}$/, 'invalid'));
 
 /** `POST /v1/session/exchanges`, where sign-in has led back to the page: the code of its address, and what the page kept. */
-export const ExchangeInputSchema = v.object({ code: secret, verifier: secret });
+export const ExchangeInputSchema = v.object({ code: secretSchema, verifier: secretSchema });
 
 /** `POST /v1/session/renewals`. */
-export const RenewalInputSchema = v.object({ renewalToken: secret });
+export const RenewalInputSchema = v.object({ renewalToken: secretSchema });

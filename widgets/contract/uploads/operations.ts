@@ -1,29 +1,29 @@
 import * as v from 'valibot';
 
-import { operations } from '../openapi/operation.ts';
+import { defineOperations } from '../openapi/operation.ts';
 import { UploadSchema } from '../values/schemas.ts';
 import { UploadRecordSchema } from './schemas.ts';
 
 const id = { id: UploadSchema.entries.id };
-const media = 'application/offset+octet-stream';
+const mediaType = 'application/offset+octet-stream';
 
-const whole = (pattern: RegExp) => v.pipe(v.string(), v.regex(pattern), v.transform(Number));
+const numberSchema = (pattern: RegExp) => v.pipe(v.string(), v.regex(pattern), v.transform(Number));
 /** Without it, or with another, the answer is a problem of its own, as tus asks. */
-const tus = { 'Tus-Resumable': v.optional(v.pipe(v.string(), v.maxLength(20))) };
+const tusVersionHeader = { 'Tus-Resumable': v.optional(v.pipe(v.string(), v.maxLength(20))) };
 const checksum = {
   'Upload-Checksum': v.optional(
     v.pipe(v.string(), v.regex(/^(?:sha1 [A-Za-z0-9+/]{27}|sha256 [A-Za-z0-9+/]{43})=$/)),
   ),
 };
 
-const RESUMABLE = { 'Tus-Resumable': 'Версия протокола.' };
-const STANDING = {
-  ...RESUMABLE,
+const TUS_HEADER = { 'Tus-Resumable': 'Версия протокола.' };
+const PROGRESS_HEADERS = {
+  ...TUS_HEADER,
   'Upload-Offset': 'Сколько байтов портал уже сохранил.',
   'Upload-Expires': 'Когда портал забудет файл, если его не приложат к заявлению.',
 };
 
-export const UPLOADS = operations({
+export const UPLOAD_OPERATIONS = defineOperations({
   createUpload: {
     method: 'post',
     path: '/uploads',
@@ -35,17 +35,17 @@ export const UPLOADS = operations({
       'чужих загрузок не видит и по адресу.',
     access: 'anybody',
     headers: {
-      ...tus,
+      ...tusVersionHeader,
       ...checksum,
-      'Upload-Length': whole(/^[1-9]\d{0,14}$/),
+      'Upload-Length': numberSchema(/^[1-9]\d{0,14}$/),
       'Upload-Metadata': v.pipe(v.string(), v.maxLength(4000)),
     },
-    media,
-    mediaOptional: true,
-    answers: {
+    mediaType,
+    isBodyOptional: true,
+    responses: {
       201: {
         about: 'Портал ждёт файл.',
-        headers: { ...STANDING, Location: 'Адрес загрузки.' },
+        headers: { ...PROGRESS_HEADERS, Location: 'Адрес загрузки.' },
       },
     },
     problems: ['tus-version', 'checksum'],
@@ -59,12 +59,12 @@ export const UPLOADS = operations({
     about: 'С этого места загрузку продолжают.',
     access: 'anybody',
     params: id,
-    headers: tus,
-    answers: {
+    headers: tusVersionHeader,
+    responses: {
       200: {
         about: 'Сколько дошло.',
         headers: {
-          ...STANDING,
+          ...PROGRESS_HEADERS,
           'Upload-Length': 'Сколько байтов в файле всего.',
           'Upload-Metadata': 'Имя файла, как его запомнил портал.',
         },
@@ -80,7 +80,7 @@ export const UPLOADS = operations({
     about: 'После загрузки портал проверяет файл. К заявлению подходит только проверенный: `clean`.',
     access: 'anybody',
     params: id,
-    answers: { 200: { about: 'Что известно о файле.', schema: UploadRecordSchema } },
+    responses: { 200: { about: 'Что известно о файле.', schema: UploadRecordSchema } },
   },
   appendUpload: {
     method: 'patch',
@@ -93,9 +93,9 @@ export const UPLOADS = operations({
       'не берёт.',
     access: 'anybody',
     params: id,
-    headers: { ...tus, ...checksum, 'Upload-Offset': whole(/^(?:0|[1-9]\d{0,14})$/) },
-    media,
-    answers: { 204: { about: 'Кусок на диске портала.', headers: STANDING } },
+    headers: { ...tusVersionHeader, ...checksum, 'Upload-Offset': numberSchema(/^(?:0|[1-9]\d{0,14})$/) },
+    mediaType,
+    responses: { 204: { about: 'Кусок на диске портала.', headers: PROGRESS_HEADERS } },
     problems: ['tus-version', 'wrong-offset', 'in-flight', 'checksum'],
   },
   deleteUpload: {
@@ -106,8 +106,8 @@ export const UPLOADS = operations({
     about: 'Файл, приложенный к заявлению, принадлежит делу: по этому адресу его больше нет.',
     access: 'anybody',
     params: id,
-    headers: tus,
-    answers: { 204: { about: 'Файла на портале нет.', headers: RESUMABLE } },
+    headers: tusVersionHeader,
+    responses: { 204: { about: 'Файла на портале нет.', headers: TUS_HEADER } },
     problems: ['tus-version', 'in-flight'],
   },
 });

@@ -3,7 +3,7 @@ import {
   AddressSchema,
   CaseCodeSchema,
   CaseNumberSchema,
-  DateSchema,
+  GivenDaySchema,
   DaySchema,
   EmailSchema,
   InstantSchema,
@@ -20,14 +20,14 @@ export const VALUE_SHAPES: Record<string, Shape> = {
   },
   Day: { schema: DaySchema, about: 'День по календарю региона.', example: '2026-12-04' },
   GivenDay: {
-    schema: DateSchema,
+    schema: GivenDaySchema,
     about: 'День, который назвал гражданин: такой должен быть в календаре, и не раньше 1900 года.',
     example: '2024-05-06',
   },
   Snils: {
     schema: SnilsSchema,
     about: 'СНИЛС: одиннадцать цифр с верной контрольной суммой; пробелы и дефисы не мешают.',
-    wire: { type: 'string', maxLength: 40, pattern: '^(?:[\\s\\-]*\\d){11}[\\s\\-]*$' },
+    openApiSchema: { type: 'string', maxLength: 40, pattern: '^(?:[\\s\\-]*\\d){11}[\\s\\-]*$' },
     example: '112-233-445 95',
   },
   Phone: {
@@ -39,13 +39,13 @@ export const VALUE_SHAPES: Record<string, Shape> = {
   CaseNumber: {
     schema: CaseNumberSchema,
     about: 'Номер заявления или жалобы: регион, год и номер по порядку. Пробелы, дефисы и знак № не мешают.',
-    wire: { type: 'string', maxLength: 40, pattern: '^(?:[\\s№\\p{Pd}]*\\d){12}[\\s№\\p{Pd}]*$' },
+    openApiSchema: { type: 'string', maxLength: 40, pattern: '^(?:[\\s№\\p{Pd}]*\\d){12}[\\s№\\p{Pd}]*$' },
     example: '{regionCode}-2026-000001',
   },
   CaseCode: {
     schema: CaseCodeSchema,
     about: 'Код, который открывает дело без входа: восемь цифр. Пробелы и дефисы не мешают.',
-    wire: { type: 'string', maxLength: 40, pattern: '^(?:[\\s\\p{Pd}]*\\d){8}[\\s\\p{Pd}]*$' },
+    openApiSchema: { type: 'string', maxLength: 40, pattern: '^(?:[\\s\\p{Pd}]*\\d){8}[\\s\\p{Pd}]*$' },
     example: '12345678',
   },
   Address: {

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 /** Values that a citizen types, checked the same way in the widget and in the portal. Messages are codes; words stand in the widgets' `messages.ts`. */
 
 /** Text of at most `max` characters (UTF-16 units), not only spaces. */
-export const text = (max: number) =>
+export const textSchema = (max: number) =>
   v.pipe(v.string('required'), v.trim(), v.nonEmpty('required'), v.maxLength(max, 'tooLong'));
 
 /** An instant that the portal names: ISO 8601 with offset. */
@@ -16,7 +16,7 @@ export const DaySchema = v.pipe(v.string(), v.isoDate());
 export const LimitSchema = v.pipe(v.string(), v.regex(/^(?:[1-9]\d?|100)$/), v.transform(Number));
 
 /** A calendar day that a citizen names, `YYYY-MM-DD`, that exists, from 1900 on. */
-export const DateSchema = v.pipe(
+export const GivenDaySchema = v.pipe(
   v.string('required'),
   v.nonEmpty('required'),
   v.isoDate('date'),
@@ -86,7 +86,7 @@ export const EmailSchema = v.pipe(
 export const AddressSchema = v.object(
   {
     /** The whole address as people read it. */
-    line: text(300),
+    line: textSchema(300),
     /** КЛАДР code of the locality (13 digits) or of the street (17). */
     kladr: v.optional(v.pipe(v.string(), v.regex(/^\d{13}(?:\d{4})?$/, 'address'))),
     okato: v.optional(v.pipe(v.string(), v.regex(/^\d{11}$/, 'address'))),

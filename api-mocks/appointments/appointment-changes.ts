@@ -1,0 +1,116 @@
+import * as v from 'valibot';
+
+import type { AppointmentInput } from '../../widgets/contract/appointments/schemas.ts';
+import { findCase } from '../cases/cases.ts';
+import { addEvent, type EventContext } from '../events/events.ts';
+import type { Citizen } from '../http/identity.ts';
+import { HttpProblem } from '../http/problem.ts';
+import type { ClockContext } from '../store/clock.ts';
+import { insertRow, type DatabaseContext } from '../store/database.ts';
+import type { PortalDataContext } from '../store/portal-data.ts';
+import {
+  AppointmentRowSchema,
+  findOffice,
+  requireOwnAppointment,
+  slotSearchOf,
+  appointmentStateOf,
+  type AppointmentRow,
+  type SlotContext,
+} from './appointment-rows.ts';
+import { isBookableSlotStart } from './slots.ts';
+
+/** How many appointments of one citizen may lie ahead. */
+const MAX_UPCOMING = 3;
+
+export type AppointmentContext = EventContext & PortalDataContext;
+
+/** Books a visit. Runs within a transaction, as all below: nobody comes between the look and the entry. */
+export function bookAppointment(
+  context: AppointmentContext,
+  citizen: Citizen,
+  input: AppointmentInput,
+): AppointmentRow {
+  const { db, now } = context;
+  const { office, application } = input;
+  const contact = findOffice(context, office);
+  if (!contact) throw fieldProblem('/office', 'unknown');
+  if (application !== undefined && findCase(db, application)?.citizen !== citizen.id)
+    throw fieldProblem('/application', 'unknown');
+  const id = crypto.randomUUID();
+  const startsAt = requireFreeSlot(context, { id, office, citizen: citizen.id }, input.startsAt);
+  if (upcomingAppointments(context, citizen.id).length >= MAX_UPCOMING)
+    throw new HttpProblem('appointment-limit');
+  insertRow(db, 'appointments', {
+    id,
+    citizen: citizen.id,
+    office,
+    contact: JSON.stringify(contact),
+    startsAt,
+    application: application ?? null,
+    changedAt: now().toISOString(),
+  });
+  addEvent(context, { citizen: citizen.id, kind: 'appointmentChanged', subject: id });
+  return requireOwnAppointment(context, id, citizen);
+}
+
+/** Moves a visit to another time in the same office. Gives the appointment as it is then. */
+export function rescheduleAppointment(
+  context: AppointmentContext,
+  booking: AppointmentRow,
+  startsAt: string,
+): AppointmentRow {
+  const { id, citizen, contact } = booking;
+  if (appointmentStateOf(booking, context.now()) !== 'booked') throw tooLateProblem();
+  const start = requireFreeSlot(context, { id, office: contact.slug, citizen }, startsAt);
+  return updateAppointment(context, booking, { startsAt: start });
+}
+
+/** Cancels a visit; one that is cancelled stays so. */
+export function cancelAppointment(context: AppointmentContext, booking: AppointmentRow): void {
+  const state = appointmentStateOf(booking, context.now());
+  if (state === 'over') throw tooLateProblem();
+  if (state === 'booked') updateAppointment(context, booking, { cancelled: 1 });
+}
+
+function updateAppointment(
+  context: EventContext,
+  { id, citizen, startsAt, cancelled }: AppointmentRow,
+  change: { startsAt: number } | { cancelled: 1 },
+): AppointmentRow {
+  const row = context.db
+    .prepare(
+      `UPDATE appointments SET startsAt = :startsAt, cancelled = :cancelled, sequence = sequence + 1, changedAt = :at
+       WHERE id = :id RETURNING *`,
+    )
+    .get({ id, startsAt, cancelled, ...change, at: context.now().toISOString() });
+  addEvent(context, { citizen, kind: 'appointmentChanged', subject: id });
+  return v.parse(AppointmentRowSchema, row);
+}
+
+const upcomingAppointments = ({ db, now }: DatabaseContext & ClockContext, citizen: string) =>
+  db
+    .prepare('SELECT id, startsAt FROM appointments WHERE citizen = ? AND cancelled = 0 AND startsAt > ?')
+    .all(citizen, now().getTime());
+
+/** The slot that begins at an instant, in milliseconds, if the appointment may have it. */
+function requireFreeSlot(
+  context: SlotContext,
+  { id, office, citizen }: { id: string; office: string; citizen: string },
+  at: string,
+): number {
+  const start = Date.parse(at);
+  if (!isBookableSlotStart(slotSearchOf(context), start)) throw fieldProblem('/startsAt', 'slot');
+  const holder = context.db
+    .prepare('SELECT id FROM appointments WHERE office = ? AND startsAt = ? AND cancelled = 0')
+    .get(office, start);
+  if (holder && holder['id'] !== id) throw new HttpProblem('slot-taken');
+  if (
+    upcomingAppointments(context, citizen).some((other) => other['startsAt'] === start && other['id'] !== id)
+  )
+    throw new HttpProblem('slot-taken', { detail: 'На это время вы уже записаны в другое место.' });
+  return start;
+}
+
+const fieldProblem = (pointer: string, code: string) =>
+  new HttpProblem('invalid', { errors: [{ pointer, code }] });
+const tooLateProblem = () => new HttpProblem('wrong-state', { detail: 'Приём уже прошёл или отменён.' });

@@ -1,0 +1,33 @@
+import { EventEmitter } from 'node:events';
+import type { DatabaseSync } from 'node:sqlite';
+
+import { RegionSchema } from '../../widgets/contract/region/schemas.ts';
+import { CalendarSchema } from '../../widgets/deadlines/calendar.ts';
+import type { EventContext } from '../events/events.ts';
+import type { RegionDataContext } from '../store/portal-data.ts';
+import { readPortalKey } from '../store/sealing.ts';
+import { readSetting, saveSetting } from '../store/settings.ts';
+import { MoveError } from './move-error.ts';
+
+/** Writes down what another process has to know of the region. */
+export function saveRegion(db: DatabaseSync, { region, calendar }: RegionDataContext['data']): void {
+  saveSetting(db, 'region', region);
+  saveSetting(db, 'calendar', calendar);
+}
+
+/**
+ * What officials need in another process than the portal's, which has nothing but the database file. `now` is what their
+ * calendar says. Throws a `MoveError` where no portal of this version has run on the file.
+ */
+export function contextFromDatabase(db: DatabaseSync, now: Date): EventContext {
+  const region = readSetting(db, 'region', RegionSchema);
+  if (!region) throw new MoveError('На этой базе портал ещё не работал. Запустите его: npm run sandbox');
+  return {
+    db,
+    now: () => now,
+    key: readPortalKey(`${db.location() ?? ''}.key`),
+    // The portal itself sees by the file that something has changed.
+    changes: new EventEmitter(),
+    data: { region, calendar: readSetting(db, 'calendar', CalendarSchema) ?? {} },
+  };
+}

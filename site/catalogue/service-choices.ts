@@ -1,0 +1,53 @@
+/** Words that an editor chooses from in the card of a service, by their names in code. */
+
+/** Who is in charge of the service by law. */
+export const LEVELS = {
+  federal: 'федеральная',
+  regional: 'региональная',
+  municipal: 'муниципальная',
+} as const;
+
+/** How far a citizen gets without leaving home. */
+export const ONLINE_KINDS = {
+  full: 'полностью',
+  application: 'заявление',
+  instant: 'ответ сразу',
+  none: 'нет',
+} as const;
+
+export const RECIPIENTS = {
+  citizens: 'граждане',
+  families: 'семьи с детьми',
+  pensioners: 'пенсионеры',
+  disabled: 'люди с инвалидностью',
+  unemployed: 'безработные',
+  entrepreneurs: 'предприниматели',
+  organizations: 'организации',
+  foreigners: 'иностранцы',
+} as const;
+
+export const SERVICE_PERIOD_UNITS = {
+  minute: 'минуты',
+  workingDay: 'рабочие дни',
+  calendarDay: 'календарные дни',
+  month: 'месяцы',
+} as const;
+
+/** The event from whose next day a period is counted. */
+export const PERIOD_START_EVENTS = {
+  submission: 'подача заявления',
+  registration: 'регистрация заявления',
+  documents: 'получение всех документов',
+  decision: 'принятие решения',
+  other: 'другое событие',
+} as const;
+
+/** Ways to hand in an application, and to receive the result. */
+export const CHANNELS = {
+  portal: 'портал',
+  office: 'в органе',
+  mfc: 'МФЦ',
+  post: 'почта',
+  library: 'точка доступа в библиотеке',
+  bank: 'счёт в банке',
+} as const;

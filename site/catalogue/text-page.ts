@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+
+import {
+  checked,
+  choiceOf,
+  wholeNumber,
+  day,
+  optionalList,
+  fieldGroup,
+  fileReference,
+  nonEmptyText,
+  url,
+} from './fields.ts';
+
+/** A life event: `content/life-events/<slug>.md`. Which services belong to it, the services say; the body advises on their order. */
+export const LifeEventSchema = fieldGroup({
+  title: ['название', nonEmptyText],
+  lead: ['о чём', nonEmptyText],
+  order: ['порядок', wholeNumber],
+});
+
+/** A page of the guide: `content/guide/<slug>.md`. */
+export const GuideSchema = fieldGroup({
+  title: ['название', nonEmptyText],
+  lead: ['о чём', nonEmptyText],
+  order: ['порядок', wholeNumber],
+  acts: ['правовые акты', optionalList(fileReference('acts'))],
+  checked,
+});
+
+/** A term explained: `content/glossary/<slug>.md`; the body is the explanation. */
+export const TermSchema = fieldGroup({
+  term: ['термин', nonEmptyText],
+  /** Other forms and names under which people look for it. */
+  aliases: ['другие названия', optionalList(nonEmptyText)],
+  see: ['смотрите также', optionalList(fileReference('glossary'))],
+});
+export type Term = v.InferOutput<typeof TermSchema>;
+
+/** A legal act: `content/acts/<slug>.yaml`. */
+export const LegalActSchema = fieldGroup({
+  title: ['название', nonEmptyText],
+  kind: [
+    'вид',
+    choiceOf({
+      federalLaw: 'федеральный закон',
+      code: 'кодекс',
+      decree: 'постановление Правительства РФ',
+      order: 'приказ',
+      regionalLaw: 'закон региона',
+      regionalDecree: 'акт органа региона',
+      municipal: 'муниципальный акт',
+    }),
+  ],
+  number: ['номер', v.optional(nonEmptyText)],
+  date: ['дата', v.optional(day)],
+  link: ['ссылка', v.optional(url)],
+  checked,
+});
+export type LegalAct = v.InferOutput<typeof LegalActSchema>;

@@ -1,0 +1,34 @@
+import { excerptOf } from './excerpt.ts';
+import type { FilterCounts, Hit } from './search-catalogue.ts';
+
+/** Writes behind every option how many results it would leave. */
+export function showFilterCounts(selects: readonly HTMLSelectElement[], counts: FilterCounts): void {
+  for (const select of selects) {
+    for (const option of select.options) {
+      const { title } = option.dataset;
+      if (title) option.text = `${title} (${counts[select.name]?.[option.value] ?? 0})`;
+    }
+  }
+}
+
+/** One result as the page's template has it: link, kind, and an excerpt with the words marked. */
+export async function renderResult(
+  template: HTMLTemplateElement,
+  hit: Hit,
+  words: readonly string[],
+): Promise<DocumentFragment> {
+  const { url, content, meta } = await hit.data();
+  const result = document.importNode(template.content, true);
+  const link = result.querySelector('a');
+  const [kind, text] = result.querySelectorAll('p');
+  if (!link || !kind || !text) throw new Error('the template of a result has lost a part');
+  link.href = url;
+  link.textContent = meta['title'] ?? url;
+  kind.textContent = meta['kind'] ?? '';
+  for (const { text: piece, marked } of excerptOf(content, meta['lead'] ?? '', words)) {
+    const mark = marked ? document.createElement('mark') : undefined;
+    mark?.append(piece);
+    text.append(mark ?? piece);
+  }
+  return result;
+}

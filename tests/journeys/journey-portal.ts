@@ -1,0 +1,37 @@
+import { siteOriginsFrom, servePortal } from '../hosts/serve.ts';
+import { moveCaseTo, type OfficialMoveInput } from '../../api-mocks/workflow/officials.ts';
+import { contextFromDatabase } from '../../api-mocks/workflow/database-context.ts';
+import { openDatabase } from '../../api-mocks/store/database.ts';
+import type { RunningSandbox } from '../../api-mocks/server.ts';
+import '../contract/recorder.ts';
+
+export const JOURNEY_FOLDER = '.okno/journeys';
+export const JOURNEY_DATABASE = '.okno/journeys.sqlite';
+/** The addresses of the journeys: `npm start` may be running beside them. */
+export const JOURNEY_ORIGINS = siteOriginsFrom(4421);
+
+let running: RunningSandbox | undefined;
+
+/** The sandbox portal, which journeys stop and start again, and whose officials they play. */
+export const journeySandbox = {
+  async start(): Promise<void> {
+    running ??= await servePortal(JOURNEY_FOLDER, JOURNEY_DATABASE, JOURNEY_ORIGINS);
+  },
+  async stop(): Promise<void> {
+    await running?.close();
+    running = undefined;
+  },
+  /** Moves a case on, as `npm run sandbox:move` does. */
+  moveCase(number: string, how: OfficialMoveInput): void {
+    const database = openDatabase(JOURNEY_DATABASE);
+    moveCaseTo(contextFromDatabase(database, new Date()), number, how);
+    database.close();
+  },
+  /** How many applications are in the database file. */
+  countApplications(): number {
+    const database = openDatabase(JOURNEY_DATABASE);
+    const row = database.prepare('SELECT count(*) AS count FROM applications').get();
+    database.close();
+    return Number(row?.['count']);
+  },
+};

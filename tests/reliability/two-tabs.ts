@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+
+import type { NetworkFault } from './network-fault.ts';
+import type { FaultyProxy } from './proxy.ts';
+import { MemoryDraftStore, FormTab } from './tab.ts';
+
+export const TAB_NAMES = ['first', 'second'] as const;
+export type TabName = (typeof TAB_NAMES)[number];
+/** What goes on in one history: two tabs of one citizen, and the way to the portal. */
+export class TwoTabs {
+  readonly proxy: FaultyProxy;
+  readonly #store = new MemoryDraftStore();
+  readonly #tabs = new Map<TabName, FormTab>();
+  readonly #pending = new Map<TabName, Promise<unknown>>();
+  /** All numbers that the citizen has seen. */
+  readonly numbers = new Set<string>();
+
+  constructor(proxy: FaultyProxy) {
+    this.proxy = proxy;
+  }
+
+  tab(which: TabName): FormTab {
+    const tab = this.#tabs.get(which);
+    if (!tab) throw new Error(`There is no ${which} tab`);
+    return tab;
+  }
+
+  async openTab(which: TabName): Promise<void> {
+    this.#tabs.get(which)?.close();
+    const { tab, sent } = await FormTab.open(this.#store, this.proxy.url);
+    this.#tabs.set(which, tab);
+    this.#pending.set(which, sent);
+  }
+
+  addPending(which: TabName, work: Promise<void>): void {
+    this.#pending.set(which, Promise.all([this.#pending.get(which), work]));
+  }
+
+  async waitForTab(which: TabName): Promise<void> {
+    await this.#pending.get(which);
+    const { number } = this.tab(which);
+    if (number) this.numbers.add(number);
+  }
+}
+
+type Step = fc.AsyncCommand<object, TwoTabs>;
+
+const step = (name: string, run: (world: TwoTabs) => Promise<void> | void): Step => ({
+  check: () => true,
+  run: async (_, world) => run(world),
+  toString: () => name,
+});
+
+const which = fc.constantFrom(...TAB_NAMES);
+const faults: fc.Arbitrary<NetworkFault> = fc.oneof(
+  fc.constantFrom<NetworkFault[]>(
+    { kind: 'is refused' },
+    { kind: 'is done but not answered' },
+    { kind: 'is answered twice' },
+    { kind: 'comes twice' },
+    { kind: 'meets a restart' },
+  ),
+  fc.record({
+    kind: fc.constantFrom('is cut after' as const, 'gets an answer cut after' as const),
+    bytes: fc.nat(700),
+  }),
+  fc.record({
+    kind: fc.constantFrom('is held for' as const, 'is given up and comes after' as const),
+    milliseconds: fc.nat(30),
+  }),
+);
+const rare: fc.Arbitrary<NetworkFault> = fc.constant<NetworkFault>({ kind: 'gets lost' });
+
+const toldOf = (fault: NetworkFault) => Object.values(fault).join(' ');
+
+const troubles = fc
+  .array(fc.oneof({ weight: 20, arbitrary: faults }, { weight: 1, arbitrary: rare }), {
+    minLength: 1,
+    maxLength: 6,
+  })
+  .map((next) =>
+    step(`(of the next requests one ${next.map(toldOf).join(', one ')})`, ({ proxy }) => {
+      for (const fault of next) proxy.addFault(fault);
+    }),
+  );
+
+/** What may come next in a history. */
+export const TAB_COMMANDS = [
+  // As often as all that the citizen does: without faults a history is short.
+  ...[troubles, troubles, troubles, troubles],
+  fc
+    .tuple(which, fc.constantFrom('Примеров', 'Образцов', 'Я'.repeat(51)))
+    .map(([name, text]) =>
+      step(`types ${text.length > 50 ? 'too much' : text} in the ${name} tab`, (world) =>
+        world.tab(name).typeLastName(text),
+      ),
+    ),
+  which.map((name) =>
+    step(`clicks in the ${name} tab and waits`, async (world) => {
+      world.addPending(name, world.tab(name).clickSubmit());
+      await world.waitForTab(name);
+    }),
+  ),
+  which.map((name) =>
+    step(`clicks in the ${name} tab`, (world) => {
+      world.addPending(name, world.tab(name).clickSubmit());
+    }),
+  ),
+  which.map((name) => step(`waits for the ${name} tab`, (world) => world.waitForTab(name))),
+  which.map((name) => step(`reloads the ${name} tab`, (world) => world.openTab(name))),
+];

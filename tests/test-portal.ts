@@ -1,0 +1,139 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import * as v from 'valibot';
+
+import { moveCaseTo, type OfficialMoveInput } from '../api-mocks/workflow/officials.ts';
+import { contextFromDatabase } from '../api-mocks/workflow/database-context.ts';
+import { openDatabase } from '../api-mocks/store/database.ts';
+import { requireDemoCitizen } from '../api-mocks/sign-in/citizens.ts';
+import type { FaultInput } from '../api-mocks/http/faults.ts';
+import { startSandbox } from '../api-mocks/server.ts';
+import { sha256 } from '../api-mocks/store/sealing.ts';
+import { writePortalData } from '../site/integrations/portal-data.ts';
+import { CatalogueSchema, FormDefinitionSchema } from '../widgets/contract/forms/schemas.ts';
+import { importAddresses } from '../widgets/addresses/build/import.ts';
+import { formsOfFields } from './gallery/forms-of-fields.ts';
+import './contract/recorder.ts';
+
+/** What a test asks of the portal's officials, or of fate. */
+export type SandboxCommand =
+  | { command: 'move'; number: string; move: OfficialMoveInput }
+  | { command: 'stop' }
+  | { command: 'start' }
+  | { command: 'count' }
+  /** Anna signs in for a page of this origin, which has led her to the portal. Gives the code that the portal leads back with. */
+  | { command: 'sign-in'; origin: string; verifier: string }
+  /** Instead of all faults there were; none: the portal is whole again. */
+  | { command: 'fault'; fault?: FaultInput };
+
+export interface TestPortalOptions {
+  /** Origins of the pages; those of @web/test-runner's server without it. */
+  origins?: readonly string[];
+  now?: () => Date;
+}
+
+const RUNNER_ORIGINS = Array.from({ length: 20 }, (_, i) => `http://localhost:${8000 + i}`);
+
+/**
+ * The sandbox portal for browser tests, and what stands beside `okno.js` in life: `/okno-test/okno.json`, forms, catalogue
+ * and address index.
+ */
+export async function startTestPortal(
+  folder: string,
+  { origins = RUNNER_ORIGINS, now = () => new Date() }: TestPortalOptions = {},
+) {
+  const data = join(folder, 'data');
+  const db = join(folder, 'sandbox.sqlite');
+  mkdirSync(data, { recursive: true });
+  writePortalData('content', data);
+  await importAddresses({ from: 'content/addresses', out: join(data, 'addresses') });
+  writeForms(data);
+  // All browsers come from one address.
+  const settings = { data, db, origins, now, requestsPerMinute: 1e6 };
+  let sandbox = await startSandbox(settings);
+  const port = Number(new URL(sandbox.url).port);
+  writeFileSync(
+    join(data, 'okno.json'),
+    JSON.stringify({
+      portal: sandbox.url,
+      region: { code: '22', timeZone: 'Asia/Barnaul' },
+      contact: { phone: '8 800 100-70-10' },
+      consent: { version: '2026-11-21' },
+    }),
+  );
+
+  async function runCommand(what: SandboxCommand): Promise<number | string | string[]> {
+    switch (what.command) {
+      case 'stop':
+        await sandbox.close();
+        return 0;
+      case 'start':
+        sandbox = await startSandbox({ ...settings, port });
+        return 0;
+      case 'fault': {
+        const { faults } = sandbox.context;
+        faults.clear();
+        if (what.fault) faults.add(what.fault);
+        return 0;
+      }
+      case 'sign-in': {
+        const { sessions, wallNow } = sandbox.context;
+        const at = wallNow().getTime();
+        const { session } = sessions.beginSession(requireDemoCitizen('anna'), at);
+        const challenge = sha256(what.verifier).toString('base64url');
+        return sessions.issueCode(session, { origin: what.origin, challenge }, at);
+      }
+      case 'move':
+      case 'count': {
+        const database = openDatabase(db);
+        try {
+          if (what.command === 'move')
+            return moveCaseTo(contextFromDatabase(database, now()), what.number, what.move);
+          const row = database.prepare('SELECT count(*) AS count FROM applications').get();
+          return Number(row?.['count']);
+        } finally {
+          database.close();
+        }
+      }
+    }
+  }
+
+  /** The body of a file below `/okno-test/`, for the `serve` hook of @web/test-runner. */
+  function serveFile(path: string): { body: string | Buffer; type: string } | undefined {
+    const file = join(data, path.replace(/^\/okno-test\//, ''));
+    if (!path.startsWith('/okno-test/') || !existsSync(file)) return undefined;
+    return file.endsWith('.json')
+      ? { body: readFileSync(file, 'utf8'), type: 'application/json' }
+      : { body: readFileSync(file), type: 'application/octet-stream' };
+  }
+  return { act: runCommand, serve: serveFile };
+}
+
+/**
+ * Two forms of detskiy-sad beside the real one. `lax-forms/`: any text is an e-mail address, so that only the portal finds the
+ * mistake. `old-forms/`: the version that the region had before. Besides, `field-forms/` with a form for each kind of field, and
+ * `old-catalogue.json` with an agency that the portal does not know.
+ */
+function writeForms(data: string): void {
+  const form = v.parse(
+    FormDefinitionSchema,
+    JSON.parse(readFileSync(join(data, 'forms/detskiy-sad.json'), 'utf8')),
+  );
+  const steps = form.steps.map((step) => ({
+    ...step,
+    fields: step.fields.map((field) =>
+      field.type === 'email' ? { ...field, type: 'text', maxLength: 50 } : field,
+    ),
+  }));
+  const forms = { 'lax-forms': { ...form, steps }, 'old-forms': { ...form, version: 'old' } };
+  const write = (folder: string, name: string, content: object) => {
+    mkdirSync(join(data, folder), { recursive: true });
+    writeFileSync(join(data, folder, `${name}.json`), JSON.stringify(content));
+  };
+  for (const [folder, content] of Object.entries(forms)) write(folder, 'detskiy-sad', content);
+  for (const [name, content] of Object.entries(formsOfFields(form))) write('field-forms', name, content);
+  const catalogue = v.parse(CatalogueSchema, JSON.parse(readFileSync(join(data, 'catalogue.json'), 'utf8')));
+  const agencies = [...catalogue.agencies, { slug: 'uprazdnyon', title: 'Комитет, которого больше нет' }];
+  write('', 'old-catalogue', { ...catalogue, agencies });
+}

@@ -1,0 +1,51 @@
+import type { Candidate } from './candidates.ts';
+import { MISSING_HINT_COST, PREFIX_COST } from './costs.ts';
+import type { Match } from './match.ts';
+
+/** Better first: see «Matching» in README.md. */
+export const compareMatches =
+  (near: string) =>
+  (a: Match, b: Match): number => {
+    const [one, other] = [a.street ?? a.locality, b.street ?? b.locality];
+    return (
+      a.cost - b.cost ||
+      Number(Boolean(a.street)) - Number(Boolean(b.street)) ||
+      compareNearness(a, b, near) ||
+      a.untypedWords - b.untypedWords ||
+      compareSizes(a, b) ||
+      one.name.length - other.name.length ||
+      (one.code < other.code ? -1 : 1)
+    );
+  };
+
+/** Cheaper first, then nearer and larger. */
+export const compareCandidates =
+  (near: string) =>
+  (a: Candidate, b: Candidate): number =>
+    a.leastCost - b.leastCost ||
+    a.untypedWords - b.untypedWords ||
+    compareNearness(a, b, near) ||
+    compareSizes(a, b) ||
+    (a.locality.code < b.locality.code ? -1 : 1);
+
+type Located = Pick<Match, 'locality'>;
+
+const compareNearness = (a: Located, b: Located, near: string) => nearness(b, near) - nearness(a, near);
+
+/** How many levels its code shares with another, below the region. */
+const nearness = ({ locality }: Located, near: string) =>
+  [5, 8, 11].filter((level) => near.length >= level && locality.code.slice(0, level) === near.slice(0, level))
+    .length;
+
+const compareSizes = ({ locality: a }: Located, { locality: b }: Located) =>
+  b.status - a.status || b.size - a.size;
+
+/** Whether all that was typed is in a match. */
+export const isFullMatch = ({ isComplete, cost }: Match): boolean => isComplete && cost < MISSING_HINT_COST;
+
+/** How a match answers to what was typed, told by its cost. */
+export function matchQuality(match: Match, isFuzzy: boolean): 'exact' | 'prefix' | 'typo' | 'part' {
+  if (!isFullMatch(match)) return 'part';
+  if (isFuzzy) return 'typo';
+  return match.cost >= PREFIX_COST ? 'prefix' : 'exact';
+}

@@ -1,0 +1,31 @@
+import { expect } from 'chai';
+
+import { newDraft } from './draft.ts';
+import { DraftDatabase } from './draft-database.ts';
+
+describe('the drafts on a device', () => {
+  it('are there until they are removed', async () => {
+    const drafts = new DraftDatabase();
+    const saved = await drafts.save({ ...newDraft('test', 'v1'), values: { name: 'Анна' } });
+    expect(saved?.savedAt).to.be.greaterThan(0);
+    expect(await new DraftDatabase().load('test')).to.deep.equal(saved);
+    await drafts.remove('test');
+    expect(await drafts.load('test')).to.equal(undefined);
+  });
+
+  it('are none where the browser refuses storage, at once or later', async () => {
+    const open = indexedDB.open.bind(indexedDB);
+    try {
+      indexedDB.open = () => {
+        throw new DOMException('', 'SecurityError');
+      };
+      const drafts = new DraftDatabase();
+      expect(await drafts.load('test')).to.equal(undefined);
+      expect(await drafts.list('test')).to.deep.equal([]);
+      expect(await drafts.save(newDraft('test', 'v1'))).to.equal(undefined);
+      await drafts.remove('test');
+    } finally {
+      indexedDB.open = open;
+    }
+  });
+});

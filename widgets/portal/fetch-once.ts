@@ -1,0 +1,57 @@
+/** What is asked in one try. */
+export interface FetchOptions {
+  method?: 'POST' | 'PUT';
+  headers?: Record<string, string>;
+  body?: string | Blob;
+  signal?: AbortSignal | undefined;
+  /** Milliseconds that it may take. */
+  timeout?: number;
+}
+
+/** A whole answer: one that broke off is none. */
+export interface TextResponse {
+  ok: boolean;
+  status: number;
+  headers: Headers;
+  text: string;
+}
+
+const TIMEOUT = 30_000;
+
+/** One try: rejects when no whole answer comes within the time. */
+export async function fetchOnce(
+  url: URL,
+  { method, headers, body, signal, timeout = TIMEOUT }: FetchOptions,
+  token: string | undefined,
+): Promise<TextResponse> {
+  const abort = new AbortController();
+  const stop = () => {
+    abort.abort();
+  };
+  const timer = setTimeout(stop, timeout);
+  signal?.addEventListener('abort', stop, { once: true });
+  try {
+    const response = await fetch(url, {
+      credentials: 'omit',
+      signal: abort.signal,
+      headers: { ...headers, ...(token !== undefined && { Authorization: `Bearer ${token}` }) },
+      ...(method && { method }),
+      ...(body !== undefined && { body }),
+    });
+    const { ok, status } = response;
+    return { ok, status, headers: response.headers, text: await response.text() };
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', stop);
+  }
+}
+
+/** Waits; rejects when the call is given up meanwhile. */
+export const delay = (milliseconds: number, signal?: AbortSignal) =>
+  new Promise<void>((resolve, reject) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal?.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(new DOMException('', 'AbortError'));
+    });
+  });

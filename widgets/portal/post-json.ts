@@ -1,0 +1,41 @@
+import type * as v from 'valibot';
+
+import type { FieldError } from '../contract/problems/schemas.ts';
+import { PortalError } from './errors.ts';
+import { fetchJson, type Connection } from './http.ts';
+
+/** The portal has stored what was sent, or names what is wrong with it field by field. */
+export type SendResult<T> = { result: 'accepted'; value: T } | { result: 'invalid'; fields: FieldError[] };
+
+interface PostOptions<S extends v.GenericSchema> {
+  path: string;
+  input: unknown;
+  schema: S;
+  /** The `Idempotency-Key`. */
+  key?: string | undefined;
+}
+
+/** Sends JSON. With a key the portal does it once, however often it is sent (`Idempotency-Key`, IETF draft). */
+export async function postJson<S extends v.GenericSchema>(
+  connection: Connection,
+  { path, input, schema, key }: PostOptions<S>,
+): Promise<SendResult<v.InferOutput<S>>> {
+  try {
+    const value = await fetchJson(connection, {
+      url: new URL(path, connection.config.portal),
+      schema,
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        ...(key !== undefined && { 'Idempotency-Key': `"${key}"` }),
+      },
+      body: JSON.stringify(input),
+      idempotent: key !== undefined,
+    });
+    return { result: 'accepted', value };
+  } catch (error) {
+    const fields = error instanceof PortalError && error.problem?.errors;
+    if (fields) return { result: 'invalid', fields };
+    throw error;
+  }
+}

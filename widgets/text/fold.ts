@@ -1,2 +1,0 @@
-/** Text in which letters that people take for one are one: lower case, ё as е. «Берёзовка» is «березовка». */
-export const fold = (text: string): string => text.toLowerCase().replaceAll('ё', 'е');
