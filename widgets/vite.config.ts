@@ -16,7 +16,9 @@ const BASE_MODULES = [
   '/node_modules/@lit/context/',
   'helpers/esm/decorate',
   '/widgets/styles/',
-  ...['field', 'text-field', 'error-summary', 'case-fields'].map((name) => `/widgets/fields/${name}.`),
+  ...['field', 'text-field', 'error-summary', 'case-fields', 'language'].map(
+    (name) => `/widgets/fields/${name}.`,
+  ),
   ...['after-paint', 'mistakes'].map((name) => `/widgets/forms/${name}.`),
   ...['context', 'errors', 'case-events'].map((name) => `/widgets/portal/${name}.`),
   '/widgets/addresses/index/errors.',

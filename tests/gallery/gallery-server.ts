@@ -7,11 +7,11 @@ import { fileURLToPath } from 'node:url';
 
 import type { Plugin } from 'vite';
 
-import { startTestPortal, type SandboxCommand, type TestPortalOptions } from '../test-portal.ts';
+import type * as portalModule from '../test-portal.ts';
 
 interface GalleryOptions {
   /** For the gallery's own portal. */
-  portal: TestPortalOptions;
+  portal: portalModule.TestPortalOptions;
   /** What else can be opened, for the list: addresses by their titles. */
   links?: Record<string, string>;
 }
@@ -36,9 +36,11 @@ const PACKAGES = [
  * something.
  */
 export function gallery({ portal: options, links = {} }: GalleryOptions): Plugin {
-  let portal: ReturnType<typeof startTestPortal> | undefined;
+  let portal: ReturnType<typeof portalModule.startTestPortal> | undefined;
   const openPortal = () =>
-    (portal ??= startTestPortal(mkdtempSync(join(tmpdir(), 'okno-gallery-')), options));
+    (portal ??= import('../test-portal.ts').then(({ startTestPortal }) =>
+      startTestPortal(mkdtempSync(join(tmpdir(), 'okno-gallery-')), options),
+    ));
   const list = Object.entries(links).map(([title, href]) => `<a href="${href}">${title}</a>\n`);
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
@@ -49,7 +51,7 @@ export function gallery({ portal: options, links = {} }: GalleryOptions): Plugin
       return true;
     }
     if (pathname === '/_gallery/command') {
-      const { payload } = JSON.parse(await text(request)) as { payload: SandboxCommand };
+      const { payload } = JSON.parse(await text(request)) as { payload: portalModule.SandboxCommand };
       response.end(JSON.stringify(await (await openPortal()).act(payload)));
       return true;
     }

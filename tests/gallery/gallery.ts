@@ -3,6 +3,7 @@
  * `<html data-reached>` says that the state has been reached, or why not.
  */
 import { runSandboxCommand } from '../widgets/page.ts';
+import { translate } from './english.ts';
 import { LOOKS, type Look } from './looks.ts';
 import type { States } from './states.ts';
 
@@ -24,9 +25,10 @@ if (widget === null || state === null) {
   const { showIndex } = await import('./gallery-index.ts');
   showIndex(await allStates());
 } else {
-  window.addEventListener('hashchange', changeLook);
-  setLook();
-  document.documentElement.dataset['reached'] = await reach(widget, state).catch(String);
+  const reached = await reach(widget, state).catch(String);
+  await setLook();
+  window.addEventListener('hashchange', () => void setLook());
+  document.documentElement.dataset['reached'] = reached;
 }
 
 /** The states of every widget, by its folder. */
@@ -45,24 +47,15 @@ async function reach(of: string, name: string): Promise<string> {
   return 'yes';
 }
 
-/** A widget has its words from the start: another language is another page. */
-function changeLook(): void {
-  if (document.documentElement.lang === langOf(lookNow())) setLook();
-  else location.reload();
-}
-
-function lookNow(): Partial<Look> {
-  return LOOKS[location.hash.slice(1)] ?? {};
-}
-function langOf({ lang = 'ru' }: Partial<Look>): string {
-  return lang;
-}
-
-/** Changes all around the widget to what the address says. */
-function setLook(): void {
-  const look = lookNow();
-  document.documentElement.lang = langOf(look);
+/** Changes all around the widget, and its words, to the look that the address says; `<html data-look>` says when it is there. */
+async function setLook(): Promise<void> {
+  const name = location.hash.slice(1) || 'light';
+  const { lang = 'ru', css = '', isHosted }: Partial<Look> = LOOKS[name] ?? {};
+  const root = document.documentElement;
   const style = document.querySelector('style') ?? document.head.appendChild(document.createElement('style'));
-  const host = look.isHosted ? (/<style[^>]*>([^]*)<\/style>/.exec(hostPage)?.[1] ?? '') : '';
-  style.textContent = `:root { color-scheme: light } ${look.css ?? ''} ${host}`;
+  const host = isHosted ? (/<style[^>]*>([^]*)<\/style>/.exec(hostPage)?.[1] ?? '') : '';
+  style.textContent = `:root { color-scheme: light } ${css} ${host}`;
+  root.lang = lang;
+  await translate(document, lang === 'en');
+  root.dataset['look'] = name;
 }

@@ -44,10 +44,12 @@ interface Widget {
   properties: Record<string, unknown>;
   /** Shows that the widget is ready to be used. */
   ready: (element: HTMLElement) => unknown;
+  /** What it says in English. */
+  english: string;
 }
 
 /** What every widget has to do. */
-export function describeWidget({ tag, properties, ready }: Widget): void {
+export function describeWidget({ tag, properties, ready, english }: Widget): void {
   const open = async (change?: Record<string, unknown>) => {
     const element = await mountElement<HTMLElement & { updateComplete: Promise<boolean> }>(
       tag,
@@ -77,6 +79,21 @@ export function describeWidget({ tag, properties, ready }: Widget): void {
       Object.assign(twin, properties, { portal: await openPortal() });
       document.body.append(twin);
       await waitUntilFound(() => ready(element) && ready(twin), 'both widgets');
+    });
+
+    it('speaks English where the page does, and Russian everywhere else', async () => {
+      const element = await open();
+      await waitUntilFound(() => ready(element), 'the widget');
+      const part = document.createElement('div');
+      part.lang = 'en-GB';
+      const inside = document.createElement(tag);
+      Object.assign(inside, properties, { portal: await openPortal() });
+      part.append(inside);
+      document.body.append(part);
+      await waitUntilFound(() => textOf(inside).includes(english), english);
+      await expectAccessible(inside);
+      expect(textOf(element)).to.not.include(english);
+      expect(ready(element)).to.not.equal(undefined);
     });
 
     it('keeps the fallback content until the portal is known', async () => {

@@ -256,6 +256,14 @@ describe('<okno-address-field>', () => {
       .and.include('ул Л.Толстого → ныне ул Льва Толстого');
   });
 
+  it('speaks English where the page does', async () => {
+    const field = await openAddressField({ lang: 'en' });
+    await waitUntilFound(
+      () => innerElement(field, '#address-hint').textContent.includes('Begin with any word'),
+      'English',
+    );
+  });
+
   it('opens with Alt and the arrow, closes with Tab, and is settled then', async () => {
     const field = await openAddressField();
     field.insertAdjacentHTML('afterend', '<button>Дальше</button>');

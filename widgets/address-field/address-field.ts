@@ -6,6 +6,7 @@ import type { AddressIndex, SuggestOptions } from '../addresses/suggest/reader.t
 import type { Suggestion } from '../addresses/suggest/suggestion.ts';
 import type { Address } from '../contract/values/schemas.ts';
 import { FormElement, type Invalidity } from '../fields/form-element.ts';
+import { speakEnglish } from '../fields/language.ts';
 import { tokens } from '../styles/tokens.ts';
 import type { detailsView } from './address-details.ts';
 import { styles } from './address-field.styles.ts';
@@ -72,6 +73,7 @@ export class AddressField extends FormElement implements EditorHost {
 
   constructor() {
     super();
+    speakEnglish(this, () => import('./messages.en.ts'));
     this.ready();
   }
 

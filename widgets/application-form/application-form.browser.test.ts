@@ -29,6 +29,7 @@ describeWidget({
   tag: APPLICATION_FORM_TAG,
   properties: { service: 'detskiy-sad' },
   ready: (element) => headingOf(element) === 'О вас',
+  english: 'Sign in and fill in what is known of me',
 });
 
 /** Number of the step in which one looks over what one has filled in. */

@@ -4,6 +4,7 @@ import { property, state } from 'lit/decorators.js';
 
 import type { ApplicationCreated, ApplicationInput } from '../contract/applications/schemas.ts';
 import type { FormDefinition } from '../contract/forms/schemas.ts';
+import { speakEnglish } from '../fields/language.ts';
 import { loadStateView } from '../forms/load-state-view.ts';
 import { FormController } from '../forms/form-controller.ts';
 import { formView } from '../forms/form-view.ts';
@@ -53,6 +54,11 @@ export class ApplicationForm extends LitElement {
   #definition: FormDefinition | undefined;
   /** What steps need besides native controls. */
   readonly stepLoader = new StepLoader();
+
+  constructor() {
+    super();
+    speakEnglish(this, () => import('./messages.en.ts'));
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('service') || changed.has('portal')) this.#open();

@@ -31,16 +31,15 @@ const stepView = (form: Form, messages: Messages, { step, i }: { step: Step; i: 
         (field) =>
           html`<div>
             <dt>${field.label}</dt>
-            <dd>
-              ${
-                answerText(field, form.state.values[field.name], messages) ||
-                html`<span class="quiet">${messages.empty}</span>`
-              }
-            </dd>
+            <dd>${answerView(field, form.state.values[field.name], messages)}</dd>
           </div>`,
       )}
     </dl>
   </section>`;
+
+/** An answer, or that there is none. Its lines are kept, so no white space stands around it. */
+const answerView = (field: Field, value: FieldValue | undefined, messages: Messages) =>
+  answerText(field, value, messages) || html`<span class="quiet">${messages.empty}</span>`;
 
 /** An answer as a citizen reads it. */
 function answerText(field: Field, value: FieldValue | undefined, messages: Messages): string {

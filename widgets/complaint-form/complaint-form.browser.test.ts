@@ -26,7 +26,12 @@ import { en } from './messages.en.ts';
 
 const TAG = 'okno-complaint-form';
 
-describeWidget({ tag: TAG, properties: {}, ready: (element) => findButton(element, 'Отправить жалобу') });
+describeWidget({
+  tag: TAG,
+  properties: {},
+  ready: (element) => findButton(element, 'Отправить жалобу'),
+  english: 'Whom the complaint is about',
+});
 
 describe('<okno-complaint-form>', () => {
   beforeEach(() => forgetDrafts('complaint'));

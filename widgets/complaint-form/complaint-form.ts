@@ -3,6 +3,7 @@ import { LitElement, html, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 
 import type { ComplaintCreated, ComplaintInput } from '../contract/complaints/schemas.ts';
+import { speakEnglish } from '../fields/language.ts';
 import { afterPaint } from '../forms/after-paint.ts';
 import { FormController } from '../forms/form-controller.ts';
 import { formView } from '../forms/form-view.ts';
@@ -67,6 +68,11 @@ export class ComplaintForm extends LitElement {
       this.dispatchEvent(new ComplaintSentEvent(receipt));
     },
   };
+
+  constructor() {
+    super();
+    speakEnglish(this, () => import('./messages.en.ts'));
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { number, agency } = this;

@@ -10,6 +10,7 @@ import {
   visibleTextOf,
   typeInControl,
 } from '../../tests/widgets/page.ts';
+import { ru as fileWords } from '../application-form/file-messages.ts';
 import { ru } from '../application-form/messages.ts';
 
 type KindName = keyof typeof FIELD_KINDS;
@@ -43,7 +44,10 @@ const show =
       filled.value = 'option2';
       filled.dispatchEvent(new Event('change'));
     }
-    if (kind === 'file' && filled) attachFile(filled, PDF);
+    if (kind === 'file' && filled) {
+      attachFile(filled, PDF);
+      await waitUntilFound(() => visibleTextOf(filled).includes(`· ${fileWords.done}`), 'the upload');
+    }
     await form.updateComplete;
     clickNext(form);
     await waitUntilFound(() => visibleTextOf(form).includes(ru.summary), 'the mistakes');

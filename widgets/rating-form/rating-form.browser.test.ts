@@ -26,7 +26,12 @@ import { RatingForm } from './rating-form.ts';
 
 const TAG = 'okno-rating-form';
 
-describeWidget({ tag: TAG, properties: {}, ready: (element) => findButton(element, 'Отправить оценку') });
+describeWidget({
+  tag: TAG,
+  properties: {},
+  ready: (element) => findButton(element, 'Отправить оценку'),
+  english: 'Politeness and knowledge of the official',
+});
 
 describe('<okno-rating-form>', () => {
   beforeEach(() => forgetDrafts('rating'));

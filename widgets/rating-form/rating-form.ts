@@ -5,6 +5,7 @@ import { property } from 'lit/decorators.js';
 import { CRITERIA } from '../contract/ratings/criteria.ts';
 import type { RatingInput } from '../contract/ratings/schemas.ts';
 import { textIn } from '../fields/field-kind.ts';
+import { speakEnglish } from '../fields/language.ts';
 import { FormController } from '../forms/form-controller.ts';
 import { formView } from '../forms/form-view.ts';
 import { formStyles } from '../forms/form.styles.ts';
@@ -57,6 +58,11 @@ export class RatingForm extends LitElement {
       if (isFirst && input) this.dispatchEvent(new RatingSentEvent(input));
     },
   };
+
+  constructor() {
+    super();
+    speakEnglish(this, () => import('./messages.en.ts'));
+  }
 
   /** What a number of an application looks like here. */
   get #caseNumber(): string {

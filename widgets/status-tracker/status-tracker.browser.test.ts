@@ -23,7 +23,12 @@ import type { StatusTracker } from './status-tracker.ts';
 const TAG = 'okno-status-tracker';
 const NOBODY = { portal: 'http://localhost:9' };
 
-describeWidget({ tag: TAG, properties: {}, ready: (element) => findButton(element, 'Узнать') });
+describeWidget({
+  tag: TAG,
+  properties: {},
+  ready: (element) => findButton(element, 'Узнать'),
+  english: 'Where is my application?',
+});
 
 describe('<okno-status-tracker>', () => {
   const open = async (properties: Partial<StatusTracker> = {}) =>

@@ -5,6 +5,7 @@ import { property, state } from 'lit/decorators.js';
 import type { ApplicationStatus } from '../contract/applications/schemas.ts';
 import { caseFields, type CaseCredentials } from '../fields/case-fields.ts';
 import { errorSummary } from '../fields/error-summary.ts';
+import { speakEnglish } from '../fields/language.ts';
 import { afterPaint } from '../forms/after-paint.ts';
 import { remainingMistakes, type Mistakes } from '../forms/mistakes.ts';
 import { CaseActionEvent, type CaseAction } from '../portal/case-events.ts';
@@ -49,6 +50,11 @@ export class StatusTracker extends LitElement {
 
   @state() private isLoading = false;
   #request = new AbortController();
+
+  constructor() {
+    super();
+    speakEnglish(this, () => import('./messages.en.ts'));
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const isOther = changed.has('number') || changed.has('code');

@@ -11,25 +11,27 @@ export async function takeGallery({ page, take }: Camera, url: string): Promise<
     .locator('nav li a')
     .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).search));
   for (const state of states) {
-    let reached = '';
-    for (const [look, { width = WIDTH, hasForcedColours, lang }] of Object.entries(LOOKS)) {
-      await page.setViewportSize({ width, height: 1000 });
-      await page.emulateMedia({ forcedColors: hasForcedColours ? 'active' : 'none' });
-      // Only for another language is the state reached once more.
-      if (reached === (lang ?? 'ru')) await page.goto(`${url}${state}#${look}`);
-      else await reach(page, `${url}${state}#${look}`);
-      reached = lang ?? 'ru';
+    await page.goto('about:blank');
+    await page.goto(url + state);
+    const answer = await page.waitForFunction(() => document.documentElement.dataset['reached']);
+    const reached = await answer.jsonValue();
+    if (reached !== 'yes') throw new Error(`${url}${state}: ${reached ?? ''}`);
+    for (const look of Object.keys(LOOKS)) {
+      await setLook(page, look);
       await take(`gallery/${nameOf(state)}-${look}`);
     }
   }
 }
 
-async function reach(page: Page, address: string): Promise<void> {
-  await page.goto('about:blank');
-  await page.goto(address);
-  const answer = await page.waitForFunction(() => document.documentElement.dataset['reached']);
-  const reached = await answer.jsonValue();
-  if (reached !== 'yes') throw new Error(`${address}: ${reached ?? ''}`);
+/** Changes what is around the widget, which stays in its state. */
+async function setLook(page: Page, name: string): Promise<void> {
+  const { width = WIDTH, hasForcedColours = false } = LOOKS[name] ?? {};
+  await page.setViewportSize({ width, height: 1000 });
+  await page.emulateMedia({ forcedColors: hasForcedColours ? 'active' : 'none' });
+  await page.evaluate((look) => {
+    location.hash = look;
+  }, name);
+  await page.waitForFunction((look) => document.documentElement.dataset['look'] === look, name);
 }
 
 function nameOf(state: string): string {
