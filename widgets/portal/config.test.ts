@@ -13,7 +13,7 @@ const CONFIG = {
 describe('parseConfig', () => {
   it('knows the region, and what numbers of cases look like there', () => {
     expect(parseConfig(CONFIG, URL_OF_CONFIG).region).toEqual({
-      caseNumber: '99-2026-004217',
+      exampleCaseNumber: '99-2026-004217',
       timeZone: 'Asia/Kamchatka',
     });
   });
