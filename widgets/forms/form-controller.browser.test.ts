@@ -82,14 +82,14 @@ describe('a form controller', () => {
     const form = show();
     expect(stage()).to.deep.include({ at: 'asking', step: 0 });
     await Promise.all([form.submit(submit()), form.submit(submit())]);
-    expect(stage()).to.deep.equal({ at: 'sent', receipt: 'receipt for hello', earlier: false });
+    expect(stage()).to.deep.equal({ at: 'sent', receipt: 'receipt for hello', isEarlierVersion: false });
     expect(sent).to.deep.equal(['receipt for hello']);
   });
 
   it('lists what is wrong, until it is mended', async () => {
     const form = show({}, 'wrong');
     await form.submit(submit());
-    expect(form.state).to.deep.include({ isSummarized: true, mistakes: { text: 'wrong' } });
+    expect(form.state).to.deep.include({ isSummaryShown: true, mistakes: { text: 'wrong' } });
     form.setValues({ text: 'right' });
     await waitUntilFound(() => !Object.keys(form.state.mistakes).length);
   });

@@ -232,7 +232,7 @@ describe('the session', function () {
     await inWindow(portal, 'Продолжить');
     await waitUntilFound(() => isHere(opened), 'the way back');
     const seen = await inTab(`
-      return JSON.stringify([await session.bearer(), location.href, { ...sessionStorage }]);
+      return JSON.stringify([await session.freshToken(), location.href, { ...sessionStorage }]);
     `);
     const [token, href, kept] = JSON.parse(String(seen)) as [string, string, object];
     expect(token).to.match(/^[\w-]{43}$/);
