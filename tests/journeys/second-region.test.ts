@@ -29,6 +29,8 @@ const REGION = `
 const stops: (() => unknown)[] = [];
 
 test.beforeAll(async () => {
+  // A build of the whole catalogue, beside other checks.
+  test.setTimeout(240_000);
   rmSync(FOLDER, { recursive: true, force: true });
   cpSync('content', `${FOLDER}/content`, { recursive: true });
   writeFileSync(`${FOLDER}/content/region.yaml`, REGION);
