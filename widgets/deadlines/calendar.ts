@@ -5,37 +5,42 @@ import type { Period } from './period.ts';
 const DaysSchema = v.array(v.pipe(v.string(), v.isoDate()));
 
 /**
- * The production calendar: `calendar.json` beside `okno.js`. By year, the days off that are not Saturday or Sunday, and the
- * Saturdays and Sundays on which people work. A year that is not in it follows the plain rule of ТК РФ, arts. 111 and 112.
+ * The production calendar: `calendar.json` beside `okno.js`. Year → `daysOff`, days off from Monday to Friday, and `workingDays`,
+ * Saturdays and Sundays on which people work. A year that is not in it follows the general rule of ТК РФ, arts. 111 and 112.
  */
 export const CalendarSchema = v.record(
   v.pipe(v.string(), v.regex(/^\d{4}$/)),
   v.object({ daysOff: DaysSchema, workingDays: DaysSchema }),
 );
+/** {@link CalendarSchema}, parsed. */
 export type Calendar = v.InferOutput<typeof CalendarSchema>;
 
-/** Public holidays, `MM-DD`, and the January holidays as a row (ТК РФ, art. 112, part 1). */
+/** Public holidays, `MM-DD` (ТК РФ, art. 112, part 1). The holidays of 1 to 8 January are checked apart: they are not moved. */
 const HOLIDAYS = ['02-23', '03-08', '05-01', '05-09', '06-12', '11-04'];
 const isJanuaryHoliday = (day: string) => /-01-0[1-8]$/.test(day);
 const isHoliday = (day: string) => HOLIDAYS.includes(day.slice(5));
 
 /**
- * The day, `YYYY-MM-DD`, that it is at an instant in a time zone of the IANA database.
+ * The day (`YYYY-MM-DD`) at an instant in an IANA time zone.
  *
  * @example regionDay(new Date('2026-12-31T17:00:00Z'), 'Asia/Novosibirsk') // '2027-01-01'
  */
 export const regionDay = (instant: Date, timeZone: string): string =>
-  // Swedish dates are written as ISO 8601 writes them.
+  // The Swedish format of dates is that of ISO 8601.
   new Intl.DateTimeFormat('sv-SE', { timeZone }).format(instant);
 
-/** The day `count` days after another; before it where negative. Days are `YYYY-MM-DD`. */
+/**
+ * The day (`YYYY-MM-DD`) `count` days after `day`; before it if `count` is negative.
+ *
+ * @example addDays('2026-12-31', 1) // '2027-01-01'
+ */
 export function addDays(day: string, count: number): string {
   const date = new Date(`${day}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + count);
   return date.toISOString().slice(0, 10);
 }
 
-/** The same day of a later month, or the last day of that month where it has none (ГК РФ, art. 192, part 3). */
+/** The same day `count` months later; 31 January and one month give 28 February, the last day (ГК РФ, art. 192, part 3). */
 function addMonths(day: string, count: number): string {
   const date = new Date(`${day}T00:00:00Z`);
   const dayOfMonth = date.getUTCDate();
@@ -45,14 +50,16 @@ function addMonths(day: string, count: number): string {
   return date.toISOString().slice(0, 10);
 }
 
-/** Whether people work on a day, `YYYY-MM-DD`. */
+/** Whether people work on a day (`YYYY-MM-DD`): as the calendar says, or without its year by the general rule. */
 export function isWorkingDay(day: string, calendar: Calendar): boolean {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
   const isWeekend = weekday === 0 || weekday === 6;
   const year = calendar[day.slice(0, 4)];
   if (year) return isWeekend ? year.workingDays.includes(day) : !year.daysOff.includes(day);
   if (isWeekend || isHoliday(day) || isJanuaryHoliday(day)) return false;
-  // A holiday on a week-end moves the day off to the next working day (art. 112, part 2): no two of these holidays are neighbours, so to the Monday.
+  // A holiday on a weekend makes the next working day a day off (art. 112, part 2). No two of these holidays are neighbours, so
+  // that
+  // day is the Monday.
   return !(weekday === 1 && (isHoliday(addDays(day, -1)) || isHoliday(addDays(day, -2))));
 }
 
@@ -63,8 +70,11 @@ function firstWorkingDay(day: string, calendar: Calendar): string {
 }
 
 /**
- * The last day of a period, `YYYY-MM-DD`, that begins with an event on the day `from` (ГК РФ, arts. 191–194). The day of the
- * event is not counted; a last day on which people do not work moves to the next working day. Minutes end on the same day.
+ * The last day (`YYYY-MM-DD`) of a period that begins with an event on the day `from` (ГК РФ, arts. 191–194). The day of the event
+ * is
+ * not counted. If people do not work on the last day, it moves to the next working day. A period of minutes ends on the same day.
+ *
+ * @example dueDate({ value: 1, unit: 'workingDay' }, '2026-11-27', {}) // '2026-11-30', the Monday after a Friday
  */
 export function dueDate({ value, unit }: Period, from: string, calendar: Calendar): string {
   switch (unit) {
@@ -82,25 +92,28 @@ export function dueDate({ value, unit }: Period, from: string, calendar: Calenda
   }
 }
 
-/** The unit in which people are told how much of a period is left. */
+/** The unit in which widgets show how much of a period is left. */
 export type DaysLeftUnit = 'workingDay' | 'calendarDay';
 
-/** How days are counted: all of them, or those on which people work by a calendar. */
+/** How days are counted: all of them (`calendarDay`), or only the working days of a calendar. */
 export interface CountingRule {
   unit: DaysLeftUnit;
   calendar: Calendar;
 }
 
 /**
- * How many days are left after `today` up to and with the day `due`: 0 on the last day. Overdue, the days gone since, negative;
- * at least one, though nobody has worked on them.
+ * The number of days after `today` up to and including the day `due`: 0 on the last day. After it the number of days since then,
+ * negative: −1 or less, also on a weekend that follows the last day.
+ *
+ * @example daysLeft('2026-11-30', '2026-11-27', { unit: 'workingDay', calendar: {} }) // 1: only the Monday
+ * @example daysLeft('2026-11-27', '2026-11-28', { unit: 'workingDay', calendar: {} }) // -1, although it is a Saturday
  */
-export function daysLeft(due: string, today: string, count: CountingRule): number {
-  if (due < today) return Math.min(-1, -daysBetween(due, today, count));
-  return daysBetween(today, due, count);
+export function daysLeft(due: string, today: string, rule: CountingRule): number {
+  if (due < today) return Math.min(-1, -daysBetween(due, today, rule));
+  return daysBetween(today, due, rule);
 }
 
-/** Days after `from`, up to and with `to`. */
+/** The number of days after `from` up to and including `to`. */
 function daysBetween(from: string, to: string, { unit, calendar }: CountingRule): number {
   if (unit === 'calendarDay') return (Date.parse(to) - Date.parse(from)) / 86_400_000;
   let days = 0;

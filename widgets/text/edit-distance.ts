@@ -1,17 +1,19 @@
 /**
- * The fewest edits (a letter more, less, another, or two swapped) that make `typed` the beginning of `word`;
- * `Infinity` above `most`. It is the distance of Damerau and Levenshtein, row by row: number `j` of row `i` is the fewest
- * edits from the first `i` letters that were typed to the first `j` of the word.
+ * The fewest edits that turn `typed` into a beginning of `word`; `Infinity` if it takes more than `maxEdits`. An edit inserts,
+ * removes
+ * or replaces a letter, or swaps two neighbours (Damerau–Levenshtein distance). Computed row by row: number `j` of row `i` is the
+ * distance from the first `i` letters of `typed` to the first `j` of `word`. The result is the least number of the last row.
  *
- * @example editsToPrefix('барнвул', 'барнаульская', 2) // 1
+ * @example prefixEditDistance('барнвул', 'барнаульская', 2) // 1
  */
-export function prefixEditDistance(typed: string, word: string, most: number): number {
-  if (typed.length > word.length + most) return Infinity;
-  const width = Math.min(word.length, typed.length + most);
+export function prefixEditDistance(typed: string, word: string, maxEdits: number): number {
+  if (typed.length > word.length + maxEdits) return Infinity;
+  const width = Math.min(word.length, typed.length + maxEdits);
+  // Three rows are enough: the current one, the one above, and the one before that, for swaps.
   let [before, above, row]: [number[], number[], number[]] = [[], [], []];
   for (let j = 0; j <= width; j++) above[j] = j;
   let least = 0;
-  for (let i = 1; i <= typed.length && least <= most; i++) {
+  for (let i = 1; i <= typed.length && least <= maxEdits; i++) {
     const [letter, letterBefore] = [typed.charCodeAt(i - 1), typed.charCodeAt(i - 2)];
     row[0] = i;
     least = i;
@@ -26,7 +28,7 @@ export function prefixEditDistance(typed: string, word: string, most: number): n
     }
     [before, above, row] = [above, row, before];
   }
-  return least > most ? Infinity : least;
+  return least > maxEdits ? Infinity : least;
 }
 
 const at = (row: number[], j: number) => row[j] as number;

@@ -1,24 +1,30 @@
+/** Key → the letter at the same position of `letters`. */
 const pairs = (keys: string, letters: string) =>
   new Map(Array.from(keys, (key, i) => [key, letters[i] ?? key]));
 
-/** Keys of the English layout that are letters on the Russian one. */
+/** Key of the English layout → the Russian letter on the same key. */
 const LETTER_KEYS = pairs("`qwertyuiop[]asdfghjkl;'zxcvbnm,.", 'ёйцукенгшщзхъфывапролджэячсмитьбю');
-/** Keys that are marks of the English layout where a word cannot hold them: with Shift, and the Russian full stop and comma. */
+/**
+ * The same keys with Shift, and the key of the Russian full stop and comma. Only within mistyped words: elsewhere they are
+ * punctuation.
+ */
 const MARK_KEYS = pairs('~{}:"<>/?', 'ёхъжэбю.,');
-/** Latin letters that look like Russian ones and stand in house numbers: «12a». */
-const ALIKE = pairs('abcekmhoptx', 'авсекмнортх');
+/** Latin letter → the Russian one that looks like it. People type these in house numbers: «12a». */
+const LOOKALIKES = pairs('abcekmhoptx', 'авсекмнортх');
 
 /**
- * All that was typed as if the Russian layout had been on; marks that need Shift stay.
+ * Converts a whole text from the English layout to the Russian one, in small letters. Characters that need Shift stay.
  *
- * @example asRussianLayout('ltncrbq cfl') // 'детский сад'
+ * @example toRussianLayout('ltncrbq cfl') // 'детский сад'
  */
 export const toRussianLayout = (text: string): string =>
   Array.from(text.toLowerCase(), (key) => LETTER_KEYS.get(key) ?? key).join('');
 
 /**
- * Mends words that were typed with the English layout on: those without a Russian letter. `[ ] ; ' , .` are letters there.
+ * Converts the words that were typed with the English layout on: those with Latin and without Russian letters. Words with neither
+ * («[bv») are converted only if no word of the text has a Russian letter. In house numbers Latin letters become Russian ones.
  *
+ * @example repairLayout('Ленина 12a') // 'Ленина 12а', with a Russian «а»
  * @example repairLayout(',fhy kty') // 'барн лен'
  */
 export function repairLayout(text: string): string {
@@ -32,14 +38,19 @@ export function repairLayout(text: string): string {
   });
 }
 
-/** A Latin letter in a house number: the Russian one that it looks like, or that stands on its key. */
+/**
+ * Converts a Latin letter of a house number to the Russian letter that looks like it, or else to the one on its key.
+ *
+ * @example toRussianLetter('a') // 'а'
+ * @example toRussianLetter('d') // 'в'
+ */
 export const toRussianLetter = (letter: string): string =>
-  ALIKE.get(letter) ?? (/[a-z]/.test(letter) ? russianLetter(letter) : letter);
+  LOOKALIKES.get(letter) ?? (/[a-z]/.test(letter) ? russianLetter(letter) : letter);
 
 const hasRussian = (lower: string) => /[а-яё]/.test(lower);
 
 const russianLetter = (key: string) => LETTER_KEYS.get(key) ?? MARK_KEYS.get(key) ?? key;
 
-/** A single letter may have been meant as it looks: «12a» is «12а»; «50-ktnbz» is «50-летия». */
+/** A single letter after a number is meant as it looks: «12a» is «12а». Several are a word: «50-ktnbz» is «50-летия». */
 const lettersAfterNumber = (letters: string) =>
   Array.from(letters, letters.length > 1 ? russianLetter : toRussianLetter).join('');

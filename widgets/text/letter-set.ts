@@ -1,6 +1,11 @@
-/** Which letters a word has, in no order: tells at once of most words that they are too unlike to be compared. */
+/** The set of letters of a word. Comparing two sets takes a few bit operations and spares most edit distances. */
 export class LetterSet {
-  /** A bit for each of the 32 letters of the folded alphabet: «а» is bit 16, «п» bit 31, «р» bit 0, «я» bit 15. */
+  /**
+   * A bit for each of the 32 letters of the folded alphabet: the lowest five bits of its code are the number of its bit. «а»
+   * (U+0430)
+   * is bit 16, «п» (U+043F) bit 31, «р» (U+0440) bit 0, «я» (U+044F) bit 15. Digits and Latin letters share these bits, which only
+   * makes the set less exact.
+   */
   readonly #bits: number;
 
   constructor(word: string) {
@@ -10,13 +15,14 @@ export class LetterSet {
   }
 
   /**
-   * Whether more of its letters are missing in another word than so many edits can mend: one letter an edit.
+   * Whether the other word lacks more than `edits` letters of this one. Then its edit distance is larger too: an edit adds at most
+   * one letter.
    *
-   * @example new LetterSet('бийск').isTooUnlike(new LetterSet('барнаул'), 2) // true: «и», «й», «с» and «к» are missing
+   * @example new LetterSet('бийск').differsByMoreThan(new LetterSet('барнаул'), 2) // true: it lacks «и», «й», «с» and «к»
    */
   differsByMoreThan(other: LetterSet, edits: number): boolean {
     let missing = this.#bits & ~other.#bits;
-    // Each step takes one letter out.
+    // `x & (x - 1)` clears the lowest bit that is set: each step removes one missing letter.
     for (let left = edits; missing !== 0 && left > 0; left--) missing &= missing - 1;
     return missing !== 0;
   }

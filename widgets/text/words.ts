@@ -1,18 +1,27 @@
 import { foldLetters } from './fold-letters.ts';
 
-/** A word of a text, folded. */
+/** A word of a text. */
 export interface Word {
+  /** Folded: see `foldLetters`. */
   text: string;
-  /** Where it begins. */
+  /** Index of its first character in the text. */
   start: number;
 }
 
-/** Runs of letters and runs of digits, with their places. An `N` or `№` before a number is no word. */
+/**
+ * Finds the words of a text: runs of letters and runs of digits. The `N` of a number («N 12», «n12») is no word, nor is «№».
+ *
+ * @example locateWords('ул. Ленина') // [{ text: 'ул', start: 0 }, { text: 'ленина', start: 4 }]
+ */
 export const locateWords = (text: string): Word[] =>
   [...foldLetters(text).matchAll(/(?!n ?\d)\p{L}+|\d+/gu)].map(({ 0: word, index }) => ({
     text: word,
     start: index,
   }));
 
-/** @example words('Камень-на-Оби, 2-я ул.') // ['камень', 'на', 'оби', '2', 'я', 'ул'] */
+/**
+ * The words of a text, folded.
+ *
+ * @example splitWords('Камень-на-Оби, 2-я ул.') // ['камень', 'на', 'оби', '2', 'я', 'ул']
+ */
 export const splitWords = (text: string): string[] => locateWords(text).map((word) => word.text);

@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib';
 
 import sevenZip from '7z-wasm';
 
-/** A zip archive whose files are stored as they are. */
+/** Makes a zip archive (APPNOTE.TXT of PKWARE) whose files are stored without compression. */
 export function makeZip(files: Record<string, Uint8Array>): Buffer {
   const locals: Buffer[] = [];
   const entries: Buffer[] = [];
@@ -31,7 +31,7 @@ export function makeZip(files: Record<string, Uint8Array>): Buffer {
   return Buffer.concat([...locals, directory, Buffer.from('PK\x05\x06'), end]);
 }
 
-/** A 7z archive. */
+/** Makes a 7z archive with all files in its top folder. */
 export async function make7z(files: Record<string, Uint8Array>): Promise<Uint8Array> {
   const { exitCode } = process;
   const archiver = await sevenZip({ print: () => undefined });

@@ -7,15 +7,20 @@ import type { FileContents } from './index-writer.ts';
 
 const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex').slice(0, HASH_LENGTH);
 const texts = new WeakMap<Uint8Array, string>();
-/** The unpacked text of a file, a character a byte. */
+
+/** The unpacked text of a file, a character a byte (latin1). Remembers it: tests unpack the same files again and again. */
 export function unpackText(bytes: Uint8Array): string {
   const known = texts.get(bytes) ?? gunzipSync(bytes).toString('latin1');
   texts.set(bytes, known);
   return known;
 }
+/** Packs a text, a byte a character, as a file of an index is packed. */
 export const packText = (letters: string) => gzipSync(Buffer.from(letters, 'latin1'), { level: 1 });
 
-/** The files with one of them replaced, and all that promises it changed so that the damage gets through to the decoder. */
+/**
+ * Replaces a file of an index by other bytes. Also changes its name, and hash and size in all files that refer to it, up to the
+ * manifest: so the reader accepts the bytes, and the decoder gets them.
+ */
 export function withReplacedFile(all: FileContents, name: string, bytes: Uint8Array): FileContents {
   const [, old = ''] = /-(.+)\.bin$/.exec(name) ?? [];
   const hash = hashOf(bytes);
@@ -30,27 +35,31 @@ export function withReplacedFile(all: FileContents, name: string, bytes: Uint8Ar
   for (const [holder, packedText] of all) {
     if (!/^22b?-/.test(holder) || holder === name) continue;
     const lines = unpackText(packedText).split('\n');
-    const at = lines.findIndex((damageLines) => damageLines.includes(old));
-    const damageLines = lines[at];
-    if (damageLines === undefined) continue;
+    const at = lines.findIndex((text) => text.includes(old));
+    const line = lines[at];
+    if (line === undefined) continue;
+    // The first line is the JSON header, which has whole references; further ones are columns of hashes and of sizes.
     lines[at] = at
-      ? damageLines.replace(old, hash)
-      : damageLines.replace(new RegExp(`"${old}\\d+"`), `"${hash}${bytes.length}"`);
+      ? line.replace(old, hash)
+      : line.replace(new RegExp(`"${old}\\d+"`), `"${hash}${bytes.length}"`);
     if (at) {
       const sizes = readNumbers(lines[at + 1]);
-      sizes[damageLines.indexOf(old) / HASH_LENGTH] = bytes.length;
+      sizes[line.indexOf(old) / HASH_LENGTH] = bytes.length;
       lines[at + 1] = sizes.map(writeNumber).join('');
     }
     return withReplacedFile(changed, holder, packText(lines.join('\n')));
   }
-  throw new Error(`nothing promises ${name}`);
+  throw new Error(`nothing refers to ${name}`);
 }
 
-/** What may happen to the text of a file. Each takes it, two numbers from 0 to 1, and the text of another file. */
+/** Damages the text of a file. `where` and `what` are random numbers from 0 to 1, `other` is the text of another file. */
 type Damage = (text: string, where: number, what: number, other: string) => string;
-/** The place in something that is so far in it. */
+
+/** The index at a share (0 to 1) of the length of a text or list. */
 export const indexAtShare = (letters: { length: number }, share: number) =>
   Math.min(letters.length - 1, Math.floor(share * letters.length));
+
+/** A damage of the lines of a text; `how` changes them in place, `i` is a random line. */
 const damageLines =
   (how: (lines: string[], i: number, what: number, other: string[]) => void): Damage =>
   (letters, where, what, other) => {
@@ -58,6 +67,8 @@ const damageLines =
     how(lines, indexAtShare(lines, where), what, other.split('\n'));
     return lines.join('\n');
   };
+
+/** Headers that are no header, or have fields of wrong types. */
 const WRONG = [
   ...[
     'null',
@@ -79,6 +90,8 @@ const WRONG = [
   '{"format":2',
   '['.repeat(50_000),
 ];
+
+/** All kinds of damage: bits, cut or repeated text, other files, lost or swapped lines, absurd numbers, wrong headers. */
 export const DAMAGES: Damage[] = [
   (letters, where, what) => {
     const bytes = Buffer.from(letters, 'latin1');
@@ -105,7 +118,7 @@ export const DAMAGES: Damage[] = [
   damageLines((lines, _i, what) => (lines[0] = WRONG[indexAtShare(WRONG, what)] ?? '')),
 ];
 
-/** A gzip stream of a megabyte that unpacks to a gigabyte. */
+/** Makes a gzip stream of a megabyte that unpacks to a gigabyte. */
 export function gzipBomb(): Uint8Array {
   const block = deflateRawSync(Buffer.alloc(10_000_000), { finishFlush: constants.Z_FULL_FLUSH });
   const header = Buffer.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 255);

@@ -1,26 +1,26 @@
 import type { HouseRow } from '../index/houses.ts';
 import type { Tally } from './tally.ts';
 
-/** An address distribution, read: whatever it was (КЛАДР in DBF, ГАР in XML), the index is made from this. */
+/** What an index is made from, in the same form whether it was read from КЛАДР (DBF) or from ГАР (XML). */
 export interface AddressDataset {
   /** Day of the data, `YYYY-MM-DD`. */
   date: string;
-  /** Short form of a type → long form, lower case, e.g. `ул` → `улица`. */
+  /** Short form of a type → long form in small letters, e.g. `ул` → `улица`. Complete when the first region has been read. */
   longForms: Map<string, string>;
-  /** Region after region, by code, so that the country never stands in memory at once. */
+  /** The regions by code, one after another: the whole country would not fit into memory. */
   regions: AsyncIterable<RegionRows> | Iterable<RegionRows>;
-  /** Rows that were read, by file. Complete after the last region, as are the other tallies. */
+  /** File → number of rows read. Complete after the last region, as is `rowsSkipped`. */
   rowsRead: Tally;
-  /** Rows that were left out, by reason: in Russian, for the summary. */
+  /** Reason, in Russian → number of rows that were left out. */
   rowsSkipped: Tally;
-  /** What else whoever runs the import has to know, a sentence each. */
+  /** Sentences for the person who runs the import, in Russian: «Нет файла DOMA.DBF: …». */
   notes: string[];
 }
 
-/** How far an import has come: what it does now, and the share of it that is done, 0 to 1. */
+/** Reports progress: what the import does now, in Russian, and the share that is done, 0 to 1. */
 export type ReportProgress = (what: string, share: number) => void;
 
-/** A region's current objects, sorted by code. */
+/** The current objects of a region, sorted by code, and former names. */
 export interface RegionRows {
   /** Two digits. */
   region: string;
@@ -35,26 +35,26 @@ export interface LocalityRow extends AddressRow {
   status: number;
 }
 
-/** An object of the data. */
+/** A current locality or street. */
 export interface AddressRow {
-  /** Without the status: a place has 11 digits, a street 15. */
+  /** КЛАДР code without the status: 11 digits of a locality, 15 of a street. */
   code: string;
   name: string;
-  /** Short form. */
+  /** Short form, e.g. `ул`. */
   type: string;
-  /** Six digits, or nothing. */
+  /** Six digits, or empty. */
   postcode: string;
-  /** Eleven digits, or nothing. */
+  /** Eleven digits, or empty. */
   okato: string;
-  /** Eight or eleven digits, or nothing: КЛАДР does not know it, ГАР does. */
+  /** Eight or eleven digits, or empty: only ГАР has it, КЛАДР has not. */
   oktmo: string;
-  /** In the order of their codes. Of a place: what stands in it without a street, as in small villages. */
+  /** Its houses, in the order of their codes. Of a locality: only houses that belong to no street, as in small villages. */
   houses: HouseRow[];
 }
 
-/** A name that a place or street had before, or that it had while it was another object. */
+/** A former name of a locality or street, also from the time when it was another object: a village that became part of a town. */
 export interface FormerNameRow {
-  /** Of the current object: 11 digits for a place, 15 for a street. */
+  /** Code of the current object: 11 digits of a locality, 15 of a street. */
   code: string;
   name: string;
   type: string;

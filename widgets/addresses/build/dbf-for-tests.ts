@@ -1,3 +1,4 @@
+/** Character → its byte in cp866. */
 const BYTES = new Map(
   Array.from(
     new TextDecoder('ibm866').decode(Uint8Array.from({ length: 256 }, (_, i) => i)),
@@ -7,7 +8,7 @@ const BYTES = new Map(
 
 const NAMED = { NAME: 40, SOCR: 10 };
 const COMMON = { INDEX: 6, GNINMB: 4, UNO: 4, OCATD: 11 };
-/** The tables of КЛАДР: fields and their widths. */
+/** Table of КЛАДР → its fields → their widths in bytes. */
 export const KLADR_LAYOUTS = {
   KLADR: { ...NAMED, CODE: 13, ...COMMON, STATUS: 1 },
   STREET: { ...NAMED, CODE: 17, ...COMMON },
@@ -15,10 +16,12 @@ export const KLADR_LAYOUTS = {
   ALTNAMES: { OLDCODE: 19, NEWCODE: 19, LEVEL: 1 },
   SOCRBASE: { LEVEL: 5, SCNAME: 10, SOCRNAME: 29, KOD_T_ST: 3 },
 };
+/** Name of a table of КЛАДР. */
 export type KladrTableName = keyof typeof KLADR_LAYOUTS;
+/** Field → its text. */
 export type RowCells = Record<string, string>;
 
-/** A table of КЛАДР as bytes. A row's `deleted` marks it as such. */
+/** Makes a table of КЛАДР as a dBase III file. A row with `deleted` is marked as deleted. `day`: year since 1900, month, day. */
 export function makeDbf(
   table: KladrTableName,
   rows: RowCells[],

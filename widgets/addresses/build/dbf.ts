@@ -1,24 +1,31 @@
 import { ImportError } from './import-error.ts';
 
-/** What a byte of a text means: cp866, with all white space and control characters as a plain space. */
+/** Byte → its character in cp866. All white space and control characters are plain spaces. */
 const LETTERS = Array.from(
   new TextDecoder('ibm866').decode(Uint8Array.from({ length: 256 }, (_, byte) => byte)),
   (letter) => (/[\s\p{Cc}]/u.test(letter) ? ' ' : letter),
 );
-/** Frames and shades (2500–259F): what Cyrillic letters of other code pages look like in cp866. */
+/**
+ * Whether a byte is a box-drawing character or a shade in cp866 (U+2500–259F): Cyrillic letters of other encodings look like that.
+ */
 const isForeign = (byte: number) => byte >= 0xb0 && byte <= 0xdf;
 
+/** First byte of a row: `*` if it is deleted, else a space. */
 const DELETED = 0x2a;
 const SPACE = 0x20;
 
 /**
- * A dBase III file in cp866. The rows stay bytes until they are asked for: the country has three million of them.
- * Throws an `ImportError` on anything that is not such a file.
+ * A dBase III file in cp866. Rows are decoded only when they are read: the whole country has three million. Throws an `ImportError`
+ * if
+ * the bytes are no such file.
+ *
+ * Layout: a header of 32 bytes (number of rows at 4, its own length at 8, length of a row at 10, little-endian); 32 bytes for each
+ * field (name at 0, width at 16); 0x0D; then rows of fixed length, each with a byte that tells deleted rows, and its fields.
  */
 export class Dbf<Field extends string> {
-  /** Day of the last change, `YYYY-MM-DD`, as the header says; empty where it says nothing sensible. */
+  /** Day of the last change, `YYYY-MM-DD`, from the header; empty if that is no possible day. */
   readonly date: string;
-  /** Number of rows, the deleted ones included. */
+  /** Number of rows, with the deleted ones. */
   readonly count: number;
   readonly #name: string;
   readonly #bytes: Uint8Array;
@@ -26,7 +33,7 @@ export class Dbf<Field extends string> {
   readonly #rowSize: number;
   readonly #columns = new Map<string, { start: number; end: number }>();
 
-  /** `fields` have to be there; where a width is given, exactly so wide. */
+  /** `name` is for messages. The file must have all `fields`; a field with a width here must have exactly this width. */
   constructor(bytes: Uint8Array, name: string, fields: Record<Field, number | undefined>) {
     this.#name = name;
     this.#bytes = bytes;
@@ -50,22 +57,24 @@ export class Dbf<Field extends string> {
     for (const [field, width] of Object.entries<number | undefined>(fields)) {
       const column = this.#columns.get(field);
       if (!column) this.#fail(`нет поля ${field}, это не тот файл`);
-      const found = column.end - column.start;
-      if (width && found !== width)
-        this.#fail(`в поле ${field} ${found} знаков, а не ${width}, это другая таблица КЛАДР`);
+      const actualWidth = column.end - column.start;
+      if (width && actualWidth !== width)
+        this.#fail(`в поле ${field} ${actualWidth} знаков, а не ${width}, это другая таблица КЛАДР`);
     }
-    const room = Math.max(0, Math.floor((bytes.length - this.#start) / this.#rowSize));
-    if (this.count > room) this.#fail(`файл обрезан — в заголовке ${this.count} записей, на месте ${room}`);
+    const complete = Math.max(0, Math.floor((bytes.length - this.#start) / this.#rowSize));
+    if (this.count > complete)
+      this.#fail(`файл обрезан — в заголовке ${this.count} записей, на месте ${complete}`);
   }
 
-  /** The numbers of the rows that are not deleted. */
+  /** The numbers of the rows that are not deleted, from 0. */
   *rows(): Generator<number> {
     for (let row = 0; row < this.count; row++) if (this.#isPresent(row)) yield row;
   }
 
-  /** The same by the two digits that `field` begins with; by '' where it has none. */
+  /** The numbers of these rows, grouped by the first two digits of a field: a region code. Rows without one are under `''`. */
   rowsByRegion(field: Field): Map<string, Int32Array> {
-    // Sorting by counting: first how many there are of each.
+    // A counting sort: counts the rows of each region, then writes their numbers into arrays of that size.
+    // Keys besides 0 to 99: a row without a region, and a deleted one.
     const [NONE, GONE] = [100, 101];
     const keys = new Uint8Array(this.count);
     const counts = new Int32Array(GONE + 1);
@@ -84,32 +93,32 @@ export class Dbf<Field extends string> {
       const group = groups[key];
       if (group) group[place] = row;
     });
-    const named = groups.map(
+    const entries = groups.map(
       (rows, key) => [key === NONE ? '' : String(key).padStart(2, '0'), rows] as const,
     );
-    return new Map(named.filter(([, rows]) => rows.length));
+    return new Map(entries.filter(([, rows]) => rows.length));
   }
 
-  /** The text of a cell without the white space around it; inside a run of it counts as one space. */
+  /** The text of a cell, without white space around it. White space within it becomes one space. */
   text(row: number, field: Field): string {
     const { start, end } = this.#column(field);
     const from = this.#start + row * this.#rowSize;
     let text = '';
-    let space = false;
+    let afterSpace = false;
     for (let at = from + start; at < from + end; at++) {
       const byte = this.#bytes[at] ?? SPACE;
       if (isForeign(byte)) this.#fail(`запись ${row + 1} не читается в кодировке cp866`);
       const letter = LETTERS[byte] ?? ' ';
-      if (letter === ' ') space = true;
+      if (letter === ' ') afterSpace = true;
       else {
-        text += space && text ? ` ${letter}` : letter;
-        space = false;
+        text += afterSpace && text ? ` ${letter}` : letter;
+        afterSpace = false;
       }
     }
     return text;
   }
 
-  /** The number in the last two characters of a cell. */
+  /** The number in the last two characters of a cell, such as the status in a code; `undefined` if they are no digits. */
   lastTwoDigits(row: number, field: Field): number | undefined {
     return twoDigits(this.#bytes, this.#start + row * this.#rowSize + this.#column(field).end - 2);
   }
@@ -129,12 +138,13 @@ export class Dbf<Field extends string> {
   }
 }
 
+/** The number that two ASCII digits stand for. */
 function twoDigits(bytes: Uint8Array, at: number): number | undefined {
   const [tens, ones] = [(bytes[at] ?? 0) - 0x30, (bytes[at + 1] ?? 0) - 0x30];
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : undefined;
 }
 
-/** A year of two digits; some writers count on from 1900, others begin anew in 2000. */
+/** A date of the header. Some programs write the year as the years since 1900 (126), others as its last two digits (26). */
 function dateOf(year: number, month: number, day: number): string {
   if (month < 1 || month > 12 || day < 1 || day > 31) return '';
   const two = (number: number) => String(number).padStart(2, '0');

@@ -11,27 +11,30 @@ import { ImportError } from './import-error.ts';
 import { checkSize, MAX_TABLE_BYTES, MAX_XML_BYTES } from './limits.ts';
 import { unpack7z } from './unpack-7z.ts';
 
-/** A folder or an archive with the files of an address distribution. */
+/** A folder or archive with the files of КЛАДР or ГАР. */
 export interface Distribution {
-  /** Of what messages begin with: «В папке …». */
+  /** Beginning of messages: «В папке …», «В архиве …». */
   messagePrefix: string;
-  /** File names; those in a folder of a region as `22/AS_HOUSES_….XML`. */
+  /** File names; with the folder if that is the folder of a region: `22/AS_HOUSES_….XML`. */
   names: string[];
-  /** A file, unpacked. Throws an `ImportError` where it cannot be unpacked, or only to an absurd size. */
+  /** The whole file, unpacked. Rejects with an `ImportError` if it cannot be unpacked or is larger than any table (`limits.ts`). */
   readBytes(name: string): Promise<Uint8Array>;
+  /** The same, chunk by chunk. */
   openStream(name: string): AsyncIterable<Uint8Array>;
-  /** Takes away what had to be unpacked for it. */
+  /** Deletes temporary files. */
   close(): void;
 }
 
+/** A table in an archive, in any folder: «Base/KLADR.DBF», «gar/22/AS_HOUSES_….XML» (region 22). */
 const TABLE_PATH = /(?:(?:^|[\\/])(\d\d)[\\/])?([^\\/]+\.(?:dbf|xml))$/i;
-/** Opens what `--from` names; `close` it in any case. */
+
+/** Opens the folder or archive at a path; detects archives by their first bytes. `close` the result also after errors. */
 export async function openDistribution(from: string): Promise<Distribution> {
   if (!existsSync(from)) throw new ImportError(`Папки ${from} нет.`);
   if (statSync(from).isDirectory()) return openFolder(from, `В папке ${from}`);
-  const where = `В архиве ${from}`;
+  const prefix = `В архиве ${from}`;
   const magic = await firstBytes(from);
-  if (magic.startsWith('PK')) return openZip(from, where);
+  if (magic.startsWith('PK')) return openZip(from, prefix);
   if (!magic.startsWith('7z\xbc\xaf')) throw new ImportError(`${from} — не папка и не архив 7z или zip.`);
   const folder = mkdtempSync(join(tmpdir(), 'okno-7z-'));
   const close = () => {
@@ -39,20 +42,20 @@ export async function openDistribution(from: string): Promise<Distribution> {
   };
   try {
     await unpack7z(from, folder);
-    return { ...openFolder(folder, where), close };
+    return { ...openFolder(folder, prefix), close };
   } catch (error) {
     close();
     throw error;
   }
 }
 
-function openFolder(folder: string, where: string): Distribution {
+function openFolder(folder: string, messagePrefix: string): Distribution {
   const names = readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
     entry.isDirectory() && /^\d\d$/.test(entry.name)
       ? readdirSync(join(folder, entry.name)).map((name) => `${entry.name}/${name}`)
       : entry.name,
   );
-  const stream = (name: string) => {
+  const openStream = (name: string) => {
     const path = join(folder, name);
     const file = createReadStream(path, { highWaterMark: 2 ** 18 });
     if (!isPacked(name)) return file;
@@ -63,12 +66,12 @@ function openFolder(folder: string, where: string): Distribution {
     );
   };
   return {
-    messagePrefix: where,
+    messagePrefix,
     names,
-    openStream: stream,
+    openStream,
     async readBytes(name) {
       const path = join(folder, name);
-      if (isPacked(name)) return joinChunks(stream(name));
+      if (isPacked(name)) return joinChunks(openStream(name));
       const { size } = statSync(path);
       checkSize(name, { size, packed: size, max: MAX_TABLE_BYTES });
       return readFile(path);
@@ -77,7 +80,7 @@ function openFolder(folder: string, where: string): Distribution {
   };
 }
 
-async function openZip(path: string, where: string): Promise<Distribution> {
+async function openZip(path: string, messagePrefix: string): Promise<Distribution> {
   const broken = (cause: unknown): never => {
     throw new ImportError(`Архив ${path} повреждён или обрезан.`, { cause });
   };
@@ -86,23 +89,23 @@ async function openZip(path: string, where: string): Promise<Distribution> {
     zip.close();
     return broken(error);
   });
-  async function* stream(name: string) {
+  async function* openStream(name: string) {
     const entry = entries.get(name);
-    if (!entry) throw new ImportError(`${where} нет файла ${name}.`);
+    if (!entry) throw new ImportError(`${messagePrefix} нет файла ${name}.`);
     yield* limitSize(await zip.openReadStreamPromise(entry).catch(broken), name, entry.compressedSize);
   }
   return {
-    messagePrefix: where,
+    messagePrefix,
     names: [...entries.keys()],
-    openStream: stream,
-    readBytes: (name) => joinChunks(stream(name)),
+    openStream,
+    readBytes: (name) => joinChunks(openStream(name)),
     close: () => {
       zip.close();
     },
   };
 }
 
-/** The tables of an archive by their names. */
+/** The tables of an archive: `Distribution.names` → entry. */
 async function entriesOf(zip: yauzl.ZipFile): Promise<Map<string, yauzl.Entry>> {
   const entries = new Map<string, yauzl.Entry>();
   for await (const entry of zip.eachEntry()) {
@@ -114,13 +117,14 @@ async function entriesOf(zip: yauzl.ZipFile): Promise<Map<string, yauzl.Entry>> 
 
 const isPacked = (name: string) => /\.gz$/i.test(name);
 
+/** Passes the chunks of an unpacked file on. Throws an `ImportError` as soon as they are too many, or if unpacking fails. */
 async function* limitSize(chunks: AsyncIterable<Uint8Array>, name: string, packed: number) {
-  const most = /\.xml/i.test(name) ? MAX_XML_BYTES : MAX_TABLE_BYTES;
+  const max = /\.xml/i.test(name) ? MAX_XML_BYTES : MAX_TABLE_BYTES;
   let size = 0;
   try {
     for await (const chunk of chunks) {
       size += chunk.length;
-      checkSize(name, { size, packed, max: most });
+      checkSize(name, { size, packed, max });
       yield chunk;
     }
   } catch (error) {
@@ -135,6 +139,7 @@ async function joinChunks(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array
   return Buffer.concat(all);
 }
 
+/** The first six bytes of a file, a character a byte: archives are detected by them. */
 async function firstBytes(path: string): Promise<string> {
   for await (const chunk of createReadStream(path, { end: 5 })) return (chunk as Buffer).toString('latin1');
   return '';

@@ -7,20 +7,26 @@ import type { AddressRow, FormerNameRow } from './dataset.ts';
 import { TypeTable } from './type-table.ts';
 import { writeCells, writeCodes, writeSuffixes, writeNumbers, writeDeltas } from './write-columns.ts';
 
-/** A file that fits into the first round trip of a connection (RFC 6928: ten segments). */
+/** Bytes that a new connection brings in its first round trip (RFC 6928: ten segments of about 1,400 bytes). */
 const FIRST_ROUND_TRIP_BYTES = 14_000;
-/** A file of many places: who wants one of them does not want the others. */
+/**
+ * Largest bundle of several localities, in bytes. Smaller than {@link FIRST_ROUND_TRIP_BYTES}: whoever needs one of them does not
+ * need the others.
+ */
 const MAX_SHARED_BYTES = 9_000;
-/** A place that needs a file of its own may fill it, but for what the estimate may be wrong by. */
+/**
+ * A bundle of one locality may be larger by this factor: it may fill the first round trip, less 10 % for errors of the estimate.
+ */
 const OWN_FILE_FACTOR = (0.9 * FIRST_ROUND_TRIP_BYTES) / MAX_SHARED_BYTES;
 
-/** A bundle in its file, and the code of the first locality in it. */
+/** A bundle that was written. */
 export interface WrittenBundle {
+  /** Code of its first locality, 11 digits. */
   firstCode: string;
   ref: FileRef;
 }
 
-/** Writes the streets and their houses. `former` are names of streets. */
+/** Writes streets and their houses as bundles. `streets` are sorted by code; `former` are their former names. */
 export function writeBundles(
   writer: IndexWriter,
   streets: AddressRow[],
@@ -35,6 +41,7 @@ export function writeBundles(
 
 const localityOf = ({ code }: { code: string }) => code.slice(0, 11);
 
+/** Writes one bundle: with its houses if that fits into one round trip, else with the houses in files of their own. */
 function writeBundle(
   writer: IndexWriter,
   streets: AddressRow[],
@@ -43,37 +50,40 @@ function writeBundle(
   const table = streetColumns(streets, former);
   const houses = houseTable(streets);
   const header: BundleHeader = { format: FORMAT_VERSION, types: new TypeTable(streets).types };
-  const together = { header: { ...header, ...houses.header }, columns: [...table, ...houses.columns] };
-  if (packTable(together.header, together.columns).length <= FIRST_ROUND_TRIP_BYTES)
-    return writer.addFile('b', together);
-  const apart = chunks(streets, STREETS_PER_HOUSE_FILE).map((part) => writer.addFile('h', houseTable(part)));
-  const withHouses: BundleHeader = { ...header, houses: apart };
-  return writer.addFile('b', { header: withHouses, columns: table });
+  const combined = { header: { ...header, ...houses.header }, columns: [...table, ...houses.columns] };
+  if (packTable(combined.header, combined.columns).length <= FIRST_ROUND_TRIP_BYTES)
+    return writer.addFile('b', combined);
+  const houseFiles = chunks(streets, STREETS_PER_HOUSE_FILE).map((chunk) =>
+    writer.addFile('h', houseTable(chunk)),
+  );
+  const headerWithFiles: BundleHeader = { ...header, houses: houseFiles };
+  return writer.addFile('b', { header: headerWithFiles, columns: table });
 }
 
 /**
- * The streets of a district, or of a town that belongs to none, with their houses: parted between localities where they are
- * many. A locality that alone is too large for one round trip has files of its own, and its houses apart.
+ * Splits streets into bundles: one for each district, and for each town that lies in no district. A bundle that would be too large
+ * is
+ * split between localities. A locality that alone is too large for one round trip has bundles of its own.
  */
 function bundlesOf(streets: AddressRow[]): AddressRow[][] {
   const area = ({ code }: AddressRow) => (code.slice(2, 5) === '000' ? code.slice(0, 8) : code.slice(0, 5));
   return [...groupBy(streets, area).values()].flatMap((group) => {
     if (weightOf(group) < MAX_SHARED_BYTES) return [group];
     const size = packTable({}, [...streetColumns(group, new Map()), ...houseTable(group).columns]).length;
-    // Packing every try would take hours: a part of the streets takes its part of the bytes, more or less.
+    // To pack every attempt would take hours. The weight of a part of the streets is about its share of the bytes.
     return size <= MAX_SHARED_BYTES
       ? [group]
       : splitByWeight(group, (weightOf(group) / size) * MAX_SHARED_BYTES);
   });
 }
 
-/** Bundles of so much weight each. */
-function splitByWeight(streets: AddressRow[], room: number): AddressRow[][] {
+/** Splits the streets of a district between localities into bundles of at most `maxWeight` ({@link weightOf}). */
+function splitByWeight(streets: AddressRow[], maxWeight: number): AddressRow[][] {
   const bundles: AddressRow[][] = [[]];
   for (const locality of groupBy(streets, localityOf).values()) {
     const open = bundles.at(-1) ?? [];
-    if (weightOf(open) + weightOf(locality) <= room) open.push(...locality);
-    else if (weightOf(locality) <= room * OWN_FILE_FACTOR) bundles.push([...locality]);
+    if (weightOf(open) + weightOf(locality) <= maxWeight) open.push(...locality);
+    else if (weightOf(locality) <= maxWeight * OWN_FILE_FACTOR) bundles.push([...locality]);
     else {
       const parts = Math.ceil(
         packTable({}, streetColumns(locality, new Map())).length / FIRST_ROUND_TRIP_BYTES,
@@ -84,13 +94,14 @@ function splitByWeight(streets: AddressRow[], room: number): AddressRow[][] {
   return bundles.filter(({ length }) => length > 0);
 }
 
-/** Bytes that streets and their houses hardly ever exceed. */
+/** A rough upper limit for the packed bytes of streets: 20 for each, and 12 for each row of houses. */
 const weightOf = (streets: AddressRow[]) =>
   streets.reduce((sum, { houses }) => sum + 20 + 12 * houses.length, 0);
 
+/** Columns 1 to 14 of a bundle, as README.md numbers them. */
 function streetColumns(streets: AddressRow[], former: Map<string, FormerNameRow[]>): string[] {
   const localities = [...groupBy(streets, localityOf)];
-  const earlier = streets.flatMap(({ code }, i) => (former.get(code) ?? []).map((one) => ({ ...one, i })));
+  const earlier = streets.flatMap(({ code }, i) => (former.get(code) ?? []).map((name) => ({ ...name, i })));
   return [
     writeDeltas(localities.map(([code]) => Number(code.slice(2)))),
     writeNumbers(localities.map(([, group]) => group.length)),
@@ -105,7 +116,7 @@ function streetColumns(streets: AddressRow[], former: Map<string, FormerNameRow[
   ];
 }
 
-/** The postcodes of the houses of streets where these have several. */
+/** The postcodes of streets whose houses have several: rows, how many each has, and all of them. */
 function postcodeColumns(streets: AddressRow[]): string[] {
   const several = streets.flatMap(({ postcode, houses }, i) => {
     const postcodes = [...new Set(houses.flatMap((row) => row.postcode || []))].sort();
@@ -118,8 +129,9 @@ function postcodeColumns(streets: AddressRow[]): string[] {
   ];
 }
 
+/** Splits a list into lists of at most `size` values. */
 function chunks<Value>(values: Value[], size: number): Value[][] {
-  const parts: Value[][] = [];
-  for (let i = 0; i < values.length; i += size) parts.push(values.slice(i, i + size));
-  return parts;
+  const lists: Value[][] = [];
+  for (let i = 0; i < values.length; i += size) lists.push(values.slice(i, i + size));
+  return lists;
 }

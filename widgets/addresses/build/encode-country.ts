@@ -3,6 +3,7 @@ import { IndexWriter, type FileContents } from './index-writer.ts';
 import type { RegionRows } from './dataset.ts';
 import { writeCells, writeNumbers } from './write-columns.ts';
 
+/** The bytes of `manifest.json`. `regions`: region code → its root; `towns`: the file of towns, in an index of several regions. */
 export const encodeManifest = (
   date: string,
   regions: Record<string, FileRef>,
@@ -12,18 +13,20 @@ export const encodeManifest = (
   return new TextEncoder().encode(`${JSON.stringify(manifest)}\n`);
 };
 
-/** A name by which a region is known: its own, or that of a town in it. */
+/** A name that stands for a region: its own, or that of a town in it. */
 export interface TownRow {
   name: string;
+  /** Two digits. */
   region: string;
 }
 
+/** The names that stand for a region: those of its towns (type «г») and its own. */
 export const townsOf = ({ region, localities }: RegionRows): TownRow[] =>
   localities
     .filter(({ type, code }) => type === 'г' || code.endsWith('000000000'))
     .map(({ name }) => ({ name, region }));
 
-/** The file that tells a region by its towns. */
+/** Writes the file in which a reader looks up the regions of a town. */
 export function encodeTowns(towns: TownRow[]): { ref: FileRef; files: FileContents } {
   const writer = new IndexWriter(COUNTRY_CODE);
   const sorted = towns.toSorted((a, b) =>

@@ -6,9 +6,10 @@ import type { AddressRow, FormerNameRow, LocalityRow, RegionRows, AddressDataset
 import { TypeTable } from './type-table.ts';
 import { writeCells, writeCodes, writeNumbers, writeRefs, writeDeltas } from './write-columns.ts';
 
+/** The row, in the root, of the locality that an object is or lies in. */
 type RowOf = (object: { code: string }) => number;
 
-/** The files of a region, and the root among them. The same rows give the same bytes. */
+/** Encodes a region. `root` refers to its root, which is one of the files. The same rows always give the same bytes. */
 export function encodeRegion(
   rows: RegionRows,
   longForms: AddressDataset['longForms'],
@@ -36,14 +37,15 @@ export function encodeRegion(
   return { root: writer.addFile('', { header, columns }), files: writer.files };
 }
 
-/** The streets, and where a place has houses that belong to none, one that stands for them. */
+/** Adds, for each locality with houses that belong to no street, a street with the number {@link NO_STREET} that has them. */
 function addNoStreetRows({ localities, streets }: RegionRows): AddressRow[] {
-  const own = localities
+  const noStreetRows = localities
     .filter(({ houses }) => houses.length > 0)
-    .map((place) => ({ ...place, code: place.code + NO_STREET, name: '', type: '' }));
-  return [...own, ...streets].sort((a, b) => (a.code < b.code ? -1 : 1));
+    .map((locality) => ({ ...locality, code: locality.code + NO_STREET, name: '', type: '' }));
+  return [...noStreetRows, ...streets].sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
+/** Columns 1 to 8 of a root, as README.md numbers them. */
 function localityColumns(localities: LocalityRow[], streets: AddressRow[], types: TypeTable): string[] {
   const streetCounts = new Map<string, number>();
   for (const { code } of streets) {
@@ -61,6 +63,7 @@ function localityColumns(localities: LocalityRow[], streets: AddressRow[], types
   ];
 }
 
+/** The table of the former names of localities. */
 const formerTable = (former: FormerNameRow[], types: TypeTable, rowOf: RowOf): TableToWrite => ({
   header: { format: FORMAT_VERSION },
   columns: [

@@ -4,22 +4,23 @@ import type { IndexWriter } from './index-writer.ts';
 import type { AddressRow, FormerNameRow } from './dataset.ts';
 import { writeNumbers, writeRefs, writeCells, writeDeltas, writeSortedWords } from './write-columns.ts';
 
-/** Localities in one file of words: about 5 KB packed. */
+/** Postings in one file of words: about 5 KB packed. */
 const MAX_POSTINGS = 3000;
-/** Shorter words say too little to look a street up by. */
+/** Shortest word, in letters, that is written: shorter ones are in too many streets. */
 const MIN_WORD_LENGTH = 3;
 
-/** A word, and the rows of the localities that have a street with it, or a postcode. */
+/** A word or postcode, and the rows of the localities that have a street with it. */
 type WordPostings = [word: string, localities: number[]];
 
+/** What words are taken from. */
 interface NamedRows {
   streets: AddressRow[];
   former: FormerNameRow[];
-  /** The row of the locality of a street. */
+  /** The row, in the root, of the locality of a street. */
   rowOf: (object: { code: string }) => number;
 }
 
-/** Writes the files of words; gives the three columns of the root that lead to them. */
+/** Writes the files of words (section «Inverted» in README.md). Returns columns 12 to 14 of the root, which refer to them. */
 export function writeWordFiles(writer: IndexWriter, named: NamedRows): string[] {
   const files = splitByPostings(wordPostings(named)).map((entries) => ({
     first: entries[0]?.[0] ?? '',
@@ -35,17 +36,17 @@ export function writeWordFiles(writer: IndexWriter, named: NamedRows): string[] 
   return [writeCells(files.map(({ first }) => first)), ...writeRefs(files.map(({ ref }) => ref))];
 }
 
-/** Every word of a street name, present or former, and every postcode, sorted. */
+/** All words of street names, current and former, and all postcodes, sorted by UTF-16 code units. */
 function wordPostings({ streets, former, rowOf }: NamedRows): WordPostings[] {
   const localities = new Map<string, Set<number>>();
   const addPosting = (word: string, row: number) => {
     if (word.length < MIN_WORD_LENGTH) return;
-    const known = localities.get(word);
-    if (known) known.add(row);
+    const rows = localities.get(word);
+    if (rows) rows.add(row);
     else localities.set(word, new Set([row]));
   };
-  for (const one of [...streets, ...former])
-    for (const word of splitWords(one.name)) addPosting(word, rowOf(one));
+  for (const named of [...streets, ...former])
+    for (const word of splitWords(named.name)) addPosting(word, rowOf(named));
   for (const street of streets)
     for (const { postcode } of [street, ...street.houses]) if (postcode) addPosting(postcode, rowOf(street));
   return [...localities]
@@ -53,6 +54,7 @@ function wordPostings({ streets, former, rowOf }: NamedRows): WordPostings[] {
     .map(([word, rows]) => [word, [...rows].sort((a, b) => a - b)]);
 }
 
+/** Splits the words into files. A file ends after the word with which it has more than {@link MAX_POSTINGS}. */
 function splitByPostings(entries: WordPostings[]): WordPostings[][] {
   const files: WordPostings[][] = [[]];
   let postings = 0;

@@ -1,7 +1,7 @@
 import { Dbf } from './dbf.ts';
 import { KLADR_LAYOUTS, type RowCells, type KladrTableName } from './dbf-for-tests.ts';
 
-/** All rows of a table of КЛАДР. */
+/** Reads all rows of a table of КЛАДР. */
 export function readDbfRows(table: KladrTableName, bytes: Uint8Array): RowCells[] {
   const dbf = new Dbf<string>(bytes, table, KLADR_LAYOUTS[table]);
   const fields = Object.keys(KLADR_LAYOUTS[table]);
@@ -10,7 +10,11 @@ export function readDbfRows(table: KladrTableName, bytes: Uint8Array): RowCells[
   );
 }
 
-/** All houses of a list of DOMA, intervals taken apart. */
+/**
+ * All houses of a list of DOMA, one by one.
+ *
+ * @example expandHouseList('Н(1-5),2А') // ['1', '3', '5', '2А']
+ */
 export const expandHouseList = (list: string): string[] =>
   list.split(',').flatMap((item) => {
     const [, parity, from, to] = /^([НЧ]?)\(?(\d+)-(\d+)\)?$/.exec(item) ?? [];
@@ -22,7 +26,7 @@ export const expandHouseList = (list: string): string[] =>
 
 const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
 
-/** A file of ГАР. */
+/** Makes a file of ГАР. `root` is the outermost element, `element` that of a row; its attributes are the cells. */
 export const makeGarXml = (root: string, element: string, rows: RowCells[]): Buffer =>
   Buffer.from(
     `\ufeff<?xml version="1.0" encoding="utf-8"?><${root}>${rows
@@ -35,7 +39,7 @@ export const makeGarXml = (root: string, element: string, rows: RowCells[]): Buf
 
 const ACTUAL = { ISACTUAL: '1', ISACTIVE: '1' };
 
-/** What tables of КЛАДР say, in the files of ГАР. */
+/** Makes the files of ГАР that say the same as tables of КЛАДР: file name → bytes. */
 export function garFromKladr(
   tables: Record<'KLADR' | 'STREET' | 'DOMA' | 'SOCRBASE', RowCells[]>,
 ): Record<string, Buffer> {
@@ -49,7 +53,7 @@ export function garFromKladr(
   const addParams = (to: RowCells[], id: string, params: RowCells) => {
     for (const [TYPEID, VALUE] of Object.entries(params))
       if (VALUE) to.push({ OBJECTID: id, CHANGEIDEND: '0', TYPEID, VALUE });
-    to.push({ OBJECTID: id, CHANGEIDEND: '7', TYPEID: '5', VALUE: '111111' }); // what was once
+    to.push({ OBJECTID: id, CHANGEIDEND: '7', TYPEID: '5', VALUE: '111111' }); // an outdated value
   };
   const all = [...tables.KLADR, ...tables.STREET];
   for (const { CODE = '', NAME = '', SOCR = '', INDEX = '', OCATD = '' } of all.filter((row) =>

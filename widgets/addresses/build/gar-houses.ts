@@ -7,17 +7,24 @@ import type { HouseRow } from '../index/houses.ts';
 import type { AddressRow } from './dataset.ts';
 import { addToTally, type Tally } from './tally.ts';
 
+/** A house of ГАР. */
 export interface GarHouse extends GarParams {
+  /** As КЛАДР writes it: `29к2`. */
   number: string;
+  /** Id of the street or locality that it belongs to. */
   parentId?: string;
 }
 
-/** How КЛАДР writes what AS_HOUSE_TYPES and AS_ADDHOUSE_TYPES number; what is not here (garages, cellars) is no address. */
+/**
+ * Id in AS_HOUSE_TYPES → how КЛАДР writes the type before the number. Types that are missing here (garages, cellars) are no
+ * addresses.
+ * {@link PART_TYPES} is the same for AS_ADDHOUSE_TYPES.
+ */
 const HOUSE_TYPES: GarRow = { 1: '', 2: '', 3: '', 5: '', 7: 'стр', 8: 'соор', 9: 'лит', 10: 'к' };
 const PART_TYPES: GarRow = { 1: 'к', 2: 'стр', 3: 'соор', 4: 'лит' };
 
-/** As КЛАДР writes it: `12А`, `29к2`, `1стр2`, `к138`; nothing where it has no number. */
-function houseNumber(row: GarRow): string {
+/** The number of a house as КЛАДР writes it: `12А`, `29к2`, `1стр2`, `к138`. Empty if it has none or is no address. */
+function formatGarHouseNumber(row: GarRow): string {
   const parts = [
     [HOUSE_TYPES[row['HOUSETYPE'] ?? ''], row['HOUSENUM']],
     [PART_TYPES[row['ADDTYPE1'] ?? ''], row['ADDNUM1']],
@@ -27,22 +34,23 @@ function houseNumber(row: GarRow): string {
   return parts.map(([type = '', number]) => (number ? type + number.replace(/[\s,]+/g, '') : '')).join('');
 }
 
-interface Owners {
-  /** Places and streets by their numbers in ГАР. Those that the hierarchy names are marked in them. */
+/** What {@link readGarHouses} also needs. */
+interface HouseOwners {
+  /** Id → locality or street. Those that the hierarchy names are marked (`isInAdminHierarchy`). */
   objects: ReadonlyMap<string, GarObject>;
   skipped: Tally;
 }
 
-/** The houses of a region by their numbers in ГАР, with what they belong to. */
+/** Reads the houses of a region: id → house, with the id of its street or locality. */
 export async function readGarHouses(
   tables: GarTables,
   region: string,
-  { objects, skipped }: Owners,
+  { objects, skipped }: HouseOwners,
 ): Promise<Map<string, GarHouse>> {
   const houses = new Map<string, GarHouse>();
   await tables.readTable({ name: `${region}/AS_HOUSES`, root: 'HOUSES', startShare: 0.15 }, (row) => {
     if (row['ISACTUAL'] !== '1' || row['ISACTIVE'] !== '1') return;
-    const number = houseNumber(row);
+    const number = formatGarHouseNumber(row);
     if (row['OBJECTID'] && number) houses.set(row['OBJECTID'], { number });
     else addToTally(skipped, 'гаражей, погребов и домов без номера');
   });
@@ -59,7 +67,10 @@ export async function readGarHouses(
   return houses;
 }
 
-/** Houses with the same postcode and ОКАТО make a row, as in DOMA; the rows stand in the order of their first houses. */
+/**
+ * Adds houses to their streets and localities (`byId`). Those with the same postcode and ОКАТО make a row, as in DOMA; rows are
+ * sorted by their first houses.
+ */
 export function addGarHouses(
   houses: Iterable<GarHouse>,
   byId: Map<string, AddressRow>,

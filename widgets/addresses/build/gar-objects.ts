@@ -4,23 +4,29 @@ import { compareHouseNumbers } from './house-list.ts';
 import type { AddressRow, LocalityRow } from './dataset.ts';
 import { addToTally, type Tally } from './tally.ts';
 
-/** A place or street, as ГАР has it. */
+/** A locality or street of ГАР. */
 export interface GarObject extends GarParams {
   name: string;
   type: string;
-  /** What belongs to the municipal division only may share its code with what people live in. */
+  /**
+   * Set if the administrative hierarchy has it. Objects of the municipal division only may have the code of a place where people
+   * live.
+   */
   isInAdminHierarchy?: boolean;
 }
 
-/** The objects of a region by their numbers in ГАР: those that are, and names that they had before. */
+/** The objects of a region. ГАР keeps an entry, with the same id, for each name that an object has had. */
 export interface GarObjects {
+  /** Id → object. */
   current: Map<string, GarObject>;
+  /** Former names, with the id of their object. */
   former: (Pick<GarObject, 'name' | 'type'> & { id: string })[];
 }
 
-/** In ОКАТО the first town of a region is its capital; ГАР does not say so in any other way. */
+/** ОКАТО of the capital of a region: its first town. ГАР says it in no other way. */
 const CAPITAL = /^\d\d401000000$/;
 
+/** Reads the localities and streets of a region from AS_ADDR_OBJ and AS_ADDR_OBJ_PARAMS. */
 export async function readGarObjects(tables: GarTables, region: string, skipped: Tally): Promise<GarObjects> {
   const objects: GarObjects = { current: new Map(), former: [] };
   const { current, former } = objects;
@@ -43,14 +49,19 @@ export async function readGarObjects(tables: GarTables, region: string, skipped:
   return objects;
 }
 
-/** Rows of the index: by their codes, and all of them by their numbers in ГАР. */
+/** Rows for the index. */
 export interface GarRows {
+  /** Code → row. */
   localities: Map<string, LocalityRow>;
+  /** Code → row. */
   streets: Map<string, AddressRow>;
+  /** Id in ГАР → row of a locality or street. */
   byId: Map<string, AddressRow>;
 }
 
-/** What has a code of КЛАДР, each code once: what people live in comes before what is only a division. */
+/**
+ * Makes rows of the objects that have a КЛАДР code. Of several with the same code the one in the administrative hierarchy is used.
+ */
 export function indexRowsOf({ current }: GarObjects, region: string, skipped: Tally): GarRows {
   const rows: GarRows = { localities: new Map(), streets: new Map(), byId: new Map() };
   const { localities, streets, byId } = rows;
@@ -74,14 +85,19 @@ export function indexRowsOf({ current }: GarObjects, region: string, skipped: Ta
   return rows;
 }
 
+/** The row of an object; without a КЛАДР code its `code` is empty. */
 function rowOf(object: GarObject): AddressRow {
   const { name, type, kladrWithoutStatus = '', kladr = '', postcode = '', okato = '', oktmo = '' } = object;
   return { code: kladrWithoutStatus || kladr.slice(0, -2), name, type, postcode, okato, oktmo, houses: [] };
 }
 
-/** «ул.» is «ул», as in КЛАДР; «м.р-н» stays. */
+/**
+ * Writes the short form of a type as КЛАДР does. A dot that is not the last stays: «м.р-н».
+ *
+ * @example withoutTrailingDot('ул.') // 'ул'
+ */
 export const withoutTrailingDot = (type: string): string =>
   /^[^.\s]+\.$/.test(type) ? type.slice(0, -1) : type;
 
-/** A name may hold anything; the index knows no tabs and line ends. */
+/** Replaces tabs and line ends by spaces: they separate cells and columns in the index. */
 const clean = (text = '') => text.replace(/[\s\p{Cc}]+/gu, ' ').trim();

@@ -1,15 +1,20 @@
 import type { GarRow } from './gar-xml.ts';
 
+/** Codes of an object or house of ГАР, from AS_…_PARAMS. */
 export interface GarParams {
+  /** Six digits. */
   postcode?: string;
+  /** Eleven digits. */
   okato?: string;
+  /** Eight or eleven digits. */
   oktmo?: string;
-  /** КЛАДР code of a place or street with the status, and without. */
+  /** КЛАДР code with the status: 13 or 17 digits. */
   kladr?: string;
+  /** The same without the status: 11 or 15 digits. */
   kladrWithoutStatus?: string;
 }
 
-/** What a number in AS_PARAM_TYPES means, and what it looks like. */
+/** Id in AS_PARAM_TYPES → the field it is read into, and the form of a valid value. */
 const PARAMS: Record<string, [field: keyof GarParams, pattern: RegExp] | undefined> = {
   5: ['postcode', /^\d{6}$/],
   6: ['okato', /^\d{11}$/],
@@ -18,9 +23,9 @@ const PARAMS: Record<string, [field: keyof GarParams, pattern: RegExp] | undefin
   11: ['kladrWithoutStatus', /^(?:\d{11}|\d{15})$/],
 };
 
-/** Gives what a row of AS_*_PARAMS says to the one it is about, if it still holds. */
-export function addGarParam(owners: Map<string, GarParams>, row: GarRow): void {
-  const owner = owners.get(row['OBJECTID'] ?? '');
+/** Adds the value of a row of AS_…_PARAMS to its object or house. Ignores outdated and invalid values. */
+export function addGarParam(byId: Map<string, GarParams>, row: GarRow): void {
+  const owner = byId.get(row['OBJECTID'] ?? '');
   const [field, pattern] = PARAMS[row['TYPEID'] ?? ''] ?? [];
   const isCurrent = (row['CHANGEIDEND'] ?? '0') === '0';
   const value = row['VALUE'] ?? '';

@@ -4,11 +4,16 @@ import { ImportError } from './import-error.ts';
 import type { ReportProgress } from './dataset.ts';
 import type { Tally } from './tally.ts';
 
+/** Table of objects, with region and date: «22/AS_ADDR_OBJ_20261120_….XML». */
 const OBJECTS = /^(?:(\d\d)\/)?AS_ADDR_OBJ_(\d{4})(\d\d)(\d\d)_[^/]*\.xml(?:\.gz)?$/i;
 
+/** Whether files are a distribution of ГАР. */
 export const isGar = (names: string[]): boolean => names.some((name) => OBJECTS.test(name));
 
-/** The region to read, and the day of its data. Throws an `ImportError` where it is not clear which, or not there. */
+/**
+ * The region to read, two digits, and the day of its data. `region`: the one that was asked for, or empty. Throws an `ImportError`
+ * if it is missing, or if there are several and none was asked for.
+ */
 export function chooseRegion(
   { names, messagePrefix }: Distribution,
   region: string,
@@ -29,20 +34,21 @@ export function chooseRegion(
   return { code, date };
 }
 
-/** A table of ГАР. */
+/** A table of ГАР that is to be read. */
 interface GarTable {
-  /** How the names of its files begin: `22/AS_HOUSES`. */
+  /** Beginning of its file name: `22/AS_HOUSES`. */
   name: string;
   /** The name of its outermost element. */
   root: string;
-  /** The share of the whole import that comes before it. */
+  /** Share of the import, 0 to 1, that is done when it begins. */
   startShare: number;
 }
 
-/** Reads the tables of ГАР that are there. */
+/** Reads tables of ГАР, reports progress and counts rows. */
 export class GarTables {
-  /** Rows by file. */
+  /** File → number of rows. */
   readonly rowCounts: Tally = new Map();
+  /** Sentences about missing tables, in Russian. */
   readonly notes: string[] = [];
   readonly #files: Distribution;
   readonly #progress: ReportProgress;
@@ -52,9 +58,10 @@ export class GarTables {
     this.#progress = progress;
   }
 
-  async readTable({ name, root, startShare }: GarTable, take: (row: GarRow) => void): Promise<void> {
+  /** Calls `onRow` for each row of a table. A missing table has none, and adds a note. */
+  async readTable({ name, root, startShare }: GarTable, onRow: (row: GarRow) => void): Promise<void> {
     const pattern = new RegExp(`^${name}_\\d{8}_[^/]*\\.xml(?:\\.gz)?$`, 'i');
-    const [file, other] = this.#files.names.filter((one) => pattern.test(one));
+    const [file, other] = this.#files.names.filter((candidate) => pattern.test(candidate));
     if (other) throw new ImportError(`Таблица ${name} есть дважды: ${file} и ${other}. Оставьте одну.`);
     if (!file) {
       this.notes.push(`Нет таблицы ${name}.`);
@@ -63,7 +70,7 @@ export class GarTables {
     let rows = 0;
     await readGarRows(this.#files, { name: file, root }, (row) => {
       if (rows++ % 10_000 === 0) this.#progress(`читаем ${file}, запись ${rows}`, startShare);
-      take(row);
+      onRow(row);
     });
     this.rowCounts.set(file, rows);
   }

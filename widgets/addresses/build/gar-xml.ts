@@ -3,31 +3,32 @@ import { SaxesParser } from 'saxes';
 import type { Distribution } from './distribution.ts';
 import { ImportError } from './import-error.ts';
 
+/** A row of a table of ГАР: attribute → value. */
 export type GarRow = Readonly<Record<string, string | undefined>>;
 
-/** A row of ГАР is one element with some twenty short attributes; what goes on for longer is something else. */
+/** Largest distance between two rows. A row is an element with some twenty short attributes; more is no table of ГАР. */
 const MAX_ROW_BYTES = 2 ** 20;
 
-/** A file of a ГАР table: its name, and that of its outermost element. */
+/** A file of ГАР: its name, and that of its outermost element. */
 interface GarFile {
   name: string;
   root: string;
 }
 
 /**
- * Gives every row of a ГАР file to `take`, and never holds more than a piece of the file. Throws an `ImportError` where it
- * is not such a file.
+ * Calls `onRow` for every row of a file of ГАР. Reads it chunk by chunk: a large region has files of 10 GB. Rejects with an
+ * `ImportError` if it is no such file.
  */
 export async function readGarRows(
   files: Distribution,
   file: GarFile,
   onRow: (row: GarRow) => void,
 ): Promise<void> {
-  const refuse: Refuse = (what, cause) => {
+  const fail: Fail = (what, cause) => {
     throw new ImportError(`${file.name}: ${what}.`, { cause });
   };
   let sinceRow = 0;
-  const parser = rowParser(file, refuse, (row) => {
+  const parser = rowParser(file, fail, (row) => {
     sinceRow = 0;
     onRow(row);
   });
@@ -36,29 +37,30 @@ export async function readGarRows(
     try {
       return decoder.decode(chunk, { stream: Boolean(chunk) });
     } catch (error) {
-      return refuse('файл не читается в кодировке UTF-8', error);
+      return fail('файл не читается в кодировке UTF-8', error);
     }
   };
   for await (const chunk of files.openStream(file.name)) {
     sinceRow += chunk.length;
-    if (sinceRow > MAX_ROW_BYTES) refuse('это не таблица ГАР');
+    if (sinceRow > MAX_ROW_BYTES) fail('это не таблица ГАР');
     parser.write(decode(chunk));
   }
   parser.write(decode()).close();
 }
 
-type Refuse = (what: string, cause?: unknown) => never;
+/** Throws an `ImportError` about the file. */
+type Fail = (what: string, cause?: unknown) => never;
 
-/** Gives the attributes of the elements below the outermost one. */
-function rowParser({ root }: GarFile, refuse: Refuse, onRow: (row: GarRow) => void): SaxesParser {
+/** A parser that calls `onRow` for each element in the outermost one. */
+function rowParser({ root }: GarFile, fail: Fail, onRow: (row: GarRow) => void): SaxesParser {
   const parser = new SaxesParser();
   let depth = 0;
-  parser.on('error', (error) => refuse('XML повреждён или обрезан', error));
+  parser.on('error', (error) => fail('XML повреждён или обрезан', error));
   parser.on('opentag', (tag) => {
     depth++;
-    if (depth === 1 && tag.name !== root) refuse(`в файле ${tag.name}, а не ${root}, это другая таблица ГАР`);
+    if (depth === 1 && tag.name !== root) fail(`в файле ${tag.name}, а не ${root}, это другая таблица ГАР`);
     if (depth === 2) onRow(tag.attributes);
-    if (depth > 2) refuse('это не таблица ГАР');
+    if (depth > 2) fail('это не таблица ГАР');
   });
   parser.on('closetag', () => depth--);
   return parser;

@@ -13,28 +13,28 @@ import type { FormerNameRow, ReportProgress, RegionRows, AddressDataset } from '
 import { addToTally, type Tally } from './tally.ts';
 
 /**
- * Reads ГАР БД ФИАС as it is unpacked, or its archive: what the index needs of it is what КЛАДР would say. Only `region`
- * (two digits), if there are several.
+ * Reads a region of ГАР БД ФИАС, in the form that КЛАДР would have. `region`: its two digits, or empty if the distribution has only
+ * one. Throws an `ImportError` if the region is not clear; reading the tables rejects with one, too.
  */
 export function readGar(files: Distribution, region: string, progress: ReportProgress): AddressDataset {
   const { code, date } = chooseRegion(files, region);
   const tables = new GarTables(files, progress);
   const skipped: Tally = new Map();
-  const types: AddressDataset['longForms'] = new Map();
+  const longForms: AddressDataset['longForms'] = new Map();
   async function* readRegions(): AsyncGenerator<RegionRows> {
-    await readTypes(tables, types);
+    await readTypes(tables, longForms);
     const objects = await readGarObjects(tables, code, skipped);
     const houses = await readGarHouses(tables, code, { objects: objects.current, skipped });
     const rows = indexRowsOf(objects, code, skipped);
     addGarHouses(houses.values(), rows.byId, skipped);
     const former = formerNames(objects, rows, skipped);
     const { localities, streets } = rows;
-    const made = cleanRegionRows({ region: code, localities, streets, former, skipped });
-    if (made.localities.length) yield made;
+    const regionRows = cleanRegionRows({ region: code, localities, streets, former, skipped });
+    if (regionRows.localities.length) yield regionRows;
   }
   return {
     date,
-    longForms: types,
+    longForms,
     regions: readRegions(),
     rowsRead: tables.rowCounts,
     rowsSkipped: skipped,
@@ -42,21 +42,23 @@ export function readGar(files: Distribution, region: string, progress: ReportPro
   };
 }
 
-async function readTypes(tables: GarTables, types: AddressDataset['longForms']): Promise<void> {
-  const found: { short: string; long: string; weight: number }[] = [];
+/** Reads short and long forms of types into `longForms`. */
+async function readTypes(tables: GarTables, longForms: AddressDataset['longForms']): Promise<void> {
+  const types: { short: string; long: string; weight: number }[] = [];
   await tables.readTable({ name: 'AS_ADDR_OBJ_TYPES', root: 'ADDRESSOBJECTTYPES', startShare: 0 }, (row) => {
     const { SHORTNAME, NAME, LEVEL, ISACTIVE } = row;
     const weight = Number(LEVEL) + (ISACTIVE === 'true' ? 100 : 0);
     if (SHORTNAME && NAME && Number(LEVEL) <= 8)
-      found.push({ short: withoutTrailingDot(SHORTNAME), long: NAME.toLowerCase(), weight });
+      types.push({ short: withoutTrailingDot(SHORTNAME), long: NAME.toLowerCase(), weight });
   });
-  // The same short form may mean different things; the nearer to the house, the more often it is met.
-  for (const { short, long } of found.sort((a, b) => a.weight - b.weight)) types.set(short, long);
+  // A short form may have several meanings. The last one set wins: one in use, of the finest level, since there are most objects of
+  // it.
+  for (const { short, long } of types.sort((a, b) => a.weight - b.weight)) longForms.set(short, long);
 }
 
 const formerNames = ({ former }: GarObjects, { byId }: GarRows, skipped: Tally): FormerNameRow[] =>
   former.flatMap(({ id, name, type }) => {
-    const now = byId.get(id);
-    if (!now) addToTally(skipped, 'прежних названий, у которых нет нынешнего');
-    return now ? [{ code: now.code, name, type }] : [];
+    const current = byId.get(id);
+    if (!current) addToTally(skipped, 'прежних названий, у которых нет нынешнего');
+    return current ? [{ code: current.code, name, type }] : [];
   });

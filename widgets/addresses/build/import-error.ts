@@ -1,4 +1,4 @@
-/** The input cannot be read; the message is one sentence for whoever runs the import. */
+/** The import cannot be done. The message is one Russian sentence for the person who runs it. */
 export class ImportError extends Error {
   override name = 'ImportError';
 }

@@ -13,33 +13,38 @@ import type { ReportProgress, RegionRows, AddressDataset } from './dataset.ts';
 import { StagedFolder } from './staged-folder.ts';
 import type { Tally } from './tally.ts';
 
+/** What to import, and where to. */
 export interface ImportOptions {
   /** Folder or archive with КЛАДР or ГАР. */
   from: string;
-  /** Folder for the index. */
+  /** Folder of the index. */
   out: string;
   /** Two digits; without it all regions of the files. */
   region?: string | undefined;
   progress?: ReportProgress;
-  /** Stops the import; the index stays as it was. */
+  /** Stops the import: it rejects with the reason of the signal, and the old index stays. */
   signal?: AbortSignal;
 }
 
+/** What an import has read and written. */
 export interface ImportSummary extends Pick<AddressDataset, 'date' | 'rowsRead' | 'rowsSkipped' | 'notes'> {
   localities: number;
   streets: number;
-  /** Rows of houses, and former names. */
+  /** Rows of houses, each with a list of them. */
   houses: number;
+  /** Former names. */
   former: number;
   regions: number;
-  /** Files and bytes by kind, the letter in a file's name; the manifest is `manifest`. */
+  /** Kind of file (the letter in its name; `manifest` for the manifest) → number of files. */
   files: Tally;
+  /** Kind of file → bytes of these files. */
   bytes: Tally;
 }
 
-/** The input was read, but there is nothing in it to make an index of. */
+/** The files could be read, but have no current locality. Nothing was written. */
 export class EmptyImportError extends ImportError {
   override name = 'EmptyImportError';
+  /** What was read, and why it was left out. */
   readonly summary: ImportSummary;
 
   constructor(summary: ImportSummary) {
@@ -48,13 +53,14 @@ export class EmptyImportError extends ImportError {
   }
 }
 
-/** A day, where the files do not tell theirs. */
+/** The day of the data if the files have none. */
 const UNKNOWN_DATE = '1970-01-01';
 
 /**
- * Builds the address index, region after region, beside `out`, and puts it in place when all of it is there, the manifest
- * last: a failed import leaves the old index as it was. The same input gives the same bytes. Throws an `ImportError` when
- * the input is not as it has to be.
+ * Builds an address index from КЛАДР or ГАР. Writes it region by region into a folder beside `out`, and moves it into place when it
+ * is
+ * complete, the manifest last: a failed import leaves the old index as it was. The same files give the same bytes. Rejects with an
+ * `ImportError` if the files cannot be used.
  */
 export async function importAddresses(options: ImportOptions): Promise<ImportSummary> {
   const { from, out, region = '', signal } = options;
@@ -65,8 +71,8 @@ export async function importAddresses(options: ImportOptions): Promise<ImportSum
   const distribution = await openDistribution(from);
   const folder = new StagedFolder(out);
   try {
-    const source = await readDataset(distribution, region, progress);
-    const summary = await writeIndex(source, folder, signal);
+    const dataset = await readDataset(distribution, region, progress);
+    const summary = await writeIndex(dataset, folder, signal);
     folder.moveIntoPlace();
     return summary;
   } finally {
@@ -75,6 +81,7 @@ export async function importAddresses(options: ImportOptions): Promise<ImportSum
   }
 }
 
+/** Reads КЛАДР or ГАР, whichever the files are. */
 async function readDataset(
   distribution: Distribution,
   region: string,
@@ -86,17 +93,18 @@ async function readDataset(
   throw new ImportError(`${messagePrefix} нет ни таблиц КЛАДР (KLADR.DBF), ни таблиц ГАР (AS_ADDR_OBJ).`);
 }
 
+/** Writes all files of an index. */
 async function writeIndex(
-  source: AddressDataset,
+  dataset: AddressDataset,
   folder: StagedFolder,
   signal: AbortSignal | undefined,
 ): Promise<ImportSummary> {
-  const summary = emptySummary(source, folder);
+  const summary = emptySummary(dataset, folder);
   const roots: Record<string, FileRef> = {};
   const towns: TownRow[] = [];
-  for await (const rows of source.regions) {
-    await setImmediate(); // lets a signal to stop through
-    const { root, files } = encodeRegion(rows, source.longForms);
+  for await (const rows of dataset.regions) {
+    await setImmediate(); // lets SIGINT through between regions
+    const { root, files } = encodeRegion(rows, dataset.longForms);
     for (const [name, bytes] of files) folder.write(name, bytes);
     roots[rows.region] = root;
     towns.push(...townsOf(rows));
@@ -110,8 +118,9 @@ async function writeIndex(
   return summary;
 }
 
-function emptySummary(source: AddressDataset, { files, bytes }: StagedFolder): ImportSummary {
-  const { date, rowsRead, rowsSkipped, notes } = source;
+/** A summary that is filled while the import runs: its tallies are those of the dataset and of the folder. */
+function emptySummary(dataset: AddressDataset, { files, bytes }: StagedFolder): ImportSummary {
+  const { date, rowsRead, rowsSkipped, notes } = dataset;
   if (!date) notes.push(`В файлах нет дня, на который они составлены: записан ${UNKNOWN_DATE}.`);
   const counts = { localities: 0, streets: 0, houses: 0, former: 0, regions: 0 };
   return { date: date || UNKNOWN_DATE, rowsRead, rowsSkipped, notes, files, bytes, ...counts };

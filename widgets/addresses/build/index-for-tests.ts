@@ -13,19 +13,22 @@ import type { FileContents } from './index-writer.ts';
 import { readKladr } from './kladr.ts';
 import type { RegionRows, AddressDataset } from './dataset.ts';
 
+/** КЛАДР tables of the demonstration set. */
 export const DEMO_ADDRESSES_FOLDER = 'content/addresses';
+/** Address of a test index. Nothing is fetched from there: see {@link memoryFetch}. */
 export const TEST_INDEX_URL = new URL('https://example.org/addresses/');
 
 /** The real files are not in the repository: OKNO_DATA names the folder that holds `data/kladr` and `tools`. */
 const DATA = process.env['OKNO_DATA'] ?? '';
 
-/** An index that stands in memory, with the rows it was made from. */
+/** An index in memory, and the rows it was made from. */
 export interface TestIndex {
   files: FileContents;
   regions: RegionRows[];
   types: AddressDataset['longForms'];
 }
 
+/** Builds the index of a КЛАДР distribution in memory. */
 export async function buildTestIndex(from: string): Promise<TestIndex> {
   const distribution = await openDistribution(from);
   const { regions, longForms } = await readKladr(distribution, '', () => undefined);
@@ -35,19 +38,21 @@ export async function buildTestIndex(from: string): Promise<TestIndex> {
   return { files: encodeIndex(rows, longForms), regions: rows, types: longForms };
 }
 
+/** Encodes an index of one or several regions: file name → bytes. */
 export function encodeIndex(regions: RegionRows[], types: AddressDataset['longForms']): FileContents {
   const files: FileContents = new Map();
   const roots: Record<string, FileRef> = {};
   for (const rows of regions) {
-    const made = encodeRegion(rows, types);
-    for (const [name, bytes] of made.files) files.set(name, bytes);
-    roots[rows.region] = made.root;
+    const encoded = encodeRegion(rows, types);
+    for (const [name, bytes] of encoded.files) files.set(name, bytes);
+    roots[rows.region] = encoded.root;
   }
   const towns = regions.length > 1 ? encodeTowns(regions.flatMap(townsOf)) : undefined;
   for (const [name, bytes] of towns?.files ?? []) files.set(name, bytes);
   return files.set('manifest.json', encodeManifest('2026-11-20', roots, towns?.ref));
 }
 
+/** A `fetch` that serves files from memory by the last part of their address, and 404 for others. */
 export const memoryFetch =
   (files: ReadonlyMap<string, Uint8Array | string>): typeof fetch =>
   (input) => {
@@ -58,7 +63,7 @@ export const memoryFetch =
     );
   };
 
-/** The distributions to test on: the demonstration set, and the krai with made-up streets where there are files. */
+/** The distributions that tests use: the demonstration set, and a whole region with invented streets if OKNO_DATA is set. */
 export function testDistributions(): { name: string; from: string; isReal: boolean }[] {
   const sets = [{ name: 'the demonstration set', from: DEMO_ADDRESSES_FOLDER, isReal: false }];
   if (!DATA) {

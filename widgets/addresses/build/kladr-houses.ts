@@ -3,17 +3,18 @@ import { INVALID_ROW, digitsOrEmpty, type COMMON_FIELDS } from './kladr-tables.t
 import type { AddressRow } from './dataset.ts';
 import { addToTally, type Tally } from './tally.ts';
 
-interface Owners {
-  /** By the code of a street, or of a place with `0000` behind it. */
+/** What {@link addKladrHouses} also needs. */
+interface HouseOwners {
+  /** The street with a code of 15 digits; the locality, if the code ends with `0000`. */
   ownerOf: (code: string) => AddressRow | undefined;
   skipped: Tally;
 }
 
-/** Puts the rows of houses, in the order of their codes, where they belong. */
+/** Adds rows of DOMA, sorted by code, to the houses of their streets and localities. */
 export function addKladrHouses(
   houses: Dbf<'CODE' | 'KORP' | keyof typeof COMMON_FIELDS>,
   rows: Iterable<number>,
-  { ownerOf, skipped }: Owners,
+  { ownerOf, skipped }: HouseOwners,
 ): void {
   const byCode = Array.from(rows, (row) => ({ row, code: houses.text(row, 'CODE') }));
   byCode.sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : a.row - b.row));
@@ -24,7 +25,7 @@ export function addKladrHouses(
     else if (!owner) addToTally(skipped, 'записей о домах без улицы');
     else
       owner.houses.push({
-        // A block is a number («3», «1» is 3к1) or a letter («31», «б» is 31б).
+        // A block (KORP) is a number or a letter: house 3 with block 1 is «3к1», house 31 with block «б» is «31б».
         list: block ? `${list}${/^\d/.test(block) ? 'к' : ''}${block}` : list,
         postcode: digitsOrEmpty(houses.text(row, 'INDEX'), 6),
         okato: digitsOrEmpty(houses.text(row, 'OCATD'), 11),

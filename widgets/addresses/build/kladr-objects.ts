@@ -2,36 +2,37 @@ import { INVALID_ROW, digitsOrEmpty, LAST_FORMER_NAME, type ObjectTable } from '
 import type { AddressRow, FormerNameRow } from './dataset.ts';
 import { addToTally, type Tally } from './tally.ts';
 
-/** The status of what has been merged or moved. */
+/** Status of an object that was merged or moved: see {@link LAST_FORMER_NAME}. */
 const MOVED = 51;
 
+/** How {@link currentObjects} reads a table. */
 interface CurrentOptions<Row> {
-  /** Digits of a code, with the status. */
+  /** Number of digits of a code, with the status: 13 or 17. */
   length: number;
-  /** Makes a row of the index from what all tables have. */
+  /** Completes the row that all tables give; `at` is its number in the table. */
   makeRow: (row: AddressRow, at: number) => Row;
-  /** Codes of which it is known what has become. */
+  /** Codes of removed objects whose current code is known: they are no loss. */
   movedCodes: ReadonlySet<string>;
-  /** Takes the former names. */
+  /** Former names are added to it. */
   former: FormerNameRow[];
   skipped: Tally;
 }
 
-/** The current objects of a table by code, which loses its status; the others leave a former name. */
+/** Code without the status → current object of a table. Rows with a former name of an object are added to `former`. */
 export function currentObjects<Row extends AddressRow>(
   table: ObjectTable,
   rows: Iterable<number>,
   options: CurrentOptions<Row>,
 ): Map<string, Row> {
   const { length, makeRow, movedCodes, former, skipped } = options;
-  const found = new Map<string, Row>();
+  const current = new Map<string, Row>();
   for (const at of rows) {
     const full = digitsOrEmpty(table.text(at, 'CODE'), length);
     const code = full.slice(0, -2);
     const status = Number(full.slice(-2));
     const [name, type] = [table.text(at, 'NAME'), table.text(at, 'SOCR')];
-    if (!full || !name || !type || (status === 0 && found.has(code))) addToTally(skipped, INVALID_ROW);
-    else if (status === 0) found.set(code, makeRow(rowAt(table, at, code), at));
+    if (!full || !name || !type || (status === 0 && current.has(code))) addToTally(skipped, INVALID_ROW);
+    else if (status === 0) current.set(code, makeRow(rowAt(table, at, code), at));
     else if (status <= LAST_FORMER_NAME) former.push({ code, name, type });
     else if (!movedCodes.has(code))
       addToTally(
@@ -39,7 +40,7 @@ export function currentObjects<Row extends AddressRow>(
         status === MOVED ? 'прежних названий, у которых нет нынешнего' : 'записей о том, чего больше нет',
       );
   }
-  return found;
+  return current;
 }
 
 const rowAt = (table: ObjectTable, at: number, code: string): AddressRow => ({

@@ -5,30 +5,37 @@ import type { ReportProgress } from './dataset.ts';
 import type { Tally } from './tally.ts';
 
 /**
- * Codes end with the status of the row: 00 is the object as it is now, 01–50 are names it had before, 51 says that it has
- * been merged or moved, 99 that it is gone.
+ * The last two digits of a КЛАДР code are the status of its row. 00: the object as it is now; 01 to 50: a former name of it; 51: it
+ * was
+ * merged or moved, and ALTNAMES may say into what; 99: it does not exist any more.
  */
 export const LAST_FORMER_NAME = 50;
 
-/** Why a row is left out. */
+/** Reason why a row is left out, for the summary. */
 export const INVALID_ROW = 'неверных записей';
 
-/** Fields that places, streets and houses have alike, of any width. */
+/** Fields that localities, streets and houses have, of any width. OCATD is ОКАТО, SOCR the type. */
 export const COMMON_FIELDS = { NAME: undefined, SOCR: undefined, INDEX: undefined, OCATD: undefined };
+/** The table KLADR or STREET. */
 export type ObjectTable = Dbf<'CODE' | keyof typeof COMMON_FIELDS>;
 
-/** The text, if it is so many digits. */
+/**
+ * A text, if it consists of `length` digits; else an empty one.
+ *
+ * @example digitsOrEmpty('656049', 6) // '656049'
+ */
 export const digitsOrEmpty = (text: string, length: number) =>
   text.length === length && /^\d+$/.test(text) ? text : '';
 
-/** A table as people have it: any case, packed or not, with an ending such as `-01`. */
+/** Matches the file of a table in any case, packed or not, with or without a suffix: «street-01.dbf.gz». */
 const fileOf = (table: string) => new RegExp(`^${table}(-[\\w-]+)?\\.dbf(\\.gz)?$`, 'i');
 
+/** Whether files are a distribution of КЛАДР. */
 export const isKladr = (names: string[]): boolean => names.some((name) => fileOf('KLADR').test(name));
 
-/** Opens the tables of a distribution one by one. */
+/** Opens tables of a distribution, reports progress and counts rows. */
 class TableReader {
-  /** Rows by file. */
+  /** File → number of rows. */
   readonly rowCounts: Tally = new Map();
   readonly #files: Distribution;
   readonly #progress: ReportProgress;
@@ -38,7 +45,7 @@ class TableReader {
     this.#progress = progress;
   }
 
-  /** `undefined` where there is no such table. */
+  /** Opens a table; `undefined` if it is missing. `fields`: see `Dbf`. */
   async openTable<Field extends string>(table: string, fields: Record<Field, number | undefined>) {
     const [file, other] = this.#files.names.filter((name) => fileOf(table).test(name));
     if (!file) return undefined;
@@ -50,7 +57,7 @@ class TableReader {
   }
 }
 
-/** Opens the tables of КЛАДР. Throws an `ImportError` where there is none of places. */
+/** Opens the tables of КЛАДР. Rejects with an `ImportError` without KLADR.DBF; other tables may be missing. */
 export async function openKladrTables(files: Distribution, progress: ReportProgress) {
   const reader = new TableReader(files, progress);
   const localities = await reader.openTable('KLADR', { CODE: 13, ...COMMON_FIELDS, STATUS: undefined });
@@ -61,13 +68,14 @@ export async function openKladrTables(files: Distribution, progress: ReportProgr
     houses: await reader.openTable('DOMA', { CODE: 19, ...COMMON_FIELDS, KORP: undefined }),
     renumbered: await reader.openTable('ALTNAMES', { OLDCODE: 19, NEWCODE: 19 }),
     types: await reader.openTable('SOCRBASE', { LEVEL: undefined, SCNAME: undefined, SOCRNAME: undefined }),
-    read: reader.rowCounts,
+    rowCounts: reader.rowCounts,
   };
 }
 
+/** The open tables of КЛАДР: localities (KLADR), streets (STREET), houses (DOMA), renumbered codes (ALTNAMES), types (SOCRBASE). */
 export type KladrTables = Awaited<ReturnType<typeof openKladrTables>>;
 
-/** What the index will lack where tables are not there, a sentence each. */
+/** Sentences about what the index lacks because of missing tables, in Russian. */
 export function missingTableNotes({ streets, houses, renumbered, types }: KladrTables): string[] {
   return [
     streets ? '' : 'Нет файла STREET.DBF: улиц не будет, только города и сёла.',

@@ -8,14 +8,17 @@ import { cleanRegionRows } from './region-rows.ts';
 import type { AddressRow, FormerNameRow, ReportProgress, RegionRows, AddressDataset } from './dataset.ts';
 import type { Tally } from './tally.ts';
 
-/** Reads the tables of the official КЛАДР; only `region` (two digits) where it is given. */
+/**
+ * Reads the tables of КЛАДР. `region`: two digits, to read only this one; or empty. Rejects with an `ImportError` if they cannot be
+ * used.
+ */
 export async function readKladr(
   files: Distribution,
   region: string,
   progress: ReportProgress,
 ): Promise<AddressDataset> {
   const tables = await openKladrTables(files, progress);
-  const { localities, streets, read } = tables;
+  const { localities, streets, rowCounts } = tables;
   const reader = new RegionReader(tables, region);
   const skipped = reader.skipped;
   function* readRegions(): Generator<RegionRows> {
@@ -29,22 +32,23 @@ export async function readKladr(
   const notes = missingTableNotes(tables);
   return {
     date,
-    longForms: typesOf(tables),
+    longForms: longFormsOf(tables),
     regions: readRegions(),
-    rowsRead: read,
+    rowsRead: rowCounts,
     rowsSkipped: skipped,
     notes,
   };
 }
 
-/** Reads the rows of one region after another. */
+/** Reads the rows of one region at a time. */
 class RegionReader {
-  /** Of the regions that there are. */
+  /** Codes of the regions to read, sorted. */
   readonly codes: string[];
+  /** Reason → number of rows that were left out so far. */
   readonly skipped: Tally = new Map();
   readonly #tables: KladrTables;
   readonly #moved: MovedObjects;
-  /** The rows of each table by region. */
+  /** Table → region → numbers of its rows. */
   readonly #rows: Record<'localities' | 'streets' | 'houses', Map<string, Int32Array>>;
 
   constructor(tables: KladrTables, region: string) {
@@ -62,6 +66,7 @@ class RegionReader {
     this.#moved = movedObjects(tables, region);
   }
 
+  /** The rows of a region, cleaned. */
   readRegion(code: string): RegionRows {
     const { houses } = this.#tables;
     const { skipped } = this;
@@ -100,12 +105,13 @@ class RegionReader {
   }
 }
 
-function typesOf({ types: socrbase }: KladrTables): AddressDataset['longForms'] {
-  const types: AddressDataset['longForms'] = new Map();
-  for (const row of socrbase?.rows() ?? []) {
-    const [short, long] = [socrbase?.text(row, 'SCNAME'), socrbase?.text(row, 'SOCRNAME')];
+/** Short form → long form of the types in SOCRBASE. */
+function longFormsOf({ types }: KladrTables): AddressDataset['longForms'] {
+  const longForms: AddressDataset['longForms'] = new Map();
+  for (const row of types?.rows() ?? []) {
+    const [short, long] = [types?.text(row, 'SCNAME'), types?.text(row, 'SOCRNAME')];
     // From level 6 on these are types of houses and flats.
-    if (short && long && Number(socrbase?.text(row, 'LEVEL')) < 6) types.set(short, long.toLowerCase());
+    if (short && long && Number(types?.text(row, 'LEVEL')) < 6) longForms.set(short, long.toLowerCase());
   }
-  return types;
+  return longForms;
 }

@@ -1,24 +1,26 @@
 import { ImportError } from './import-error.ts';
 
 const GB = 2 ** 30;
-/** DOMA of the country has 0.2 GB; this is also what an array of bytes can hold. */
+/** Largest table that is read at once. DOMA of the whole country has 0.2 GB. */
 export const MAX_TABLE_BYTES = 2 * GB;
-/** The XML of a large region is read piece by piece, and may have 10 GB. */
+/** Largest XML file, which is read chunk by chunk. Those of a large region have 10 GB. */
 export const MAX_XML_BYTES = 40 * GB;
-/** Tables of spaces and repeated words shrink ten- to thirtyfold; what shrinks more is a bomb, if it is large. */
+/** Highest compression ratio. Tables have 10 to 30; a large file with more than 100 is a decompression bomb. */
 const MAX_RATIO = 100;
+/** Files up to this size may have any ratio: they do no harm. */
 const ALWAYS_ALLOWED_BYTES = 2 ** 26;
 
-/** How large a file is. */
+/** Size of a file, in bytes. */
 interface FileSize {
+  /** So far unpacked. */
   size: number;
-  /** What it was unpacked from. */
+  /** In its archive. */
   packed: number;
-  /** What it may have at most. */
+  /** Largest allowed size. */
   max: number;
 }
 
-/** Throws an `ImportError` where so many bytes are not a table: more than it may have, or too many for what they came from. */
+/** Throws an `ImportError` if a file is too large for a table, or unpacks to suspiciously many bytes. */
 export function checkSize(name: string, { size, packed, max }: FileSize): void {
   if (size > max || (size > ALWAYS_ALLOWED_BYTES && size > packed * MAX_RATIO))
     throw new ImportError(`${name}: файл слишком велик для таблицы адресов.`);

@@ -1,3 +1,4 @@
+// The command `npm run addresses`: builds the address index and prints a summary.
 import { parseArgs } from 'node:util';
 
 import { EmptyImportError, importAddresses, type ImportSummary } from './import.ts';
@@ -7,6 +8,7 @@ import type { Tally } from './tally.ts';
 
 const USAGE = 'npm run addresses -- --from ПАПКА_ИЛИ_АРХИВ [--out dist/widgets/addresses] [--region 22]';
 
+/** Kind of file → its Russian name. */
 const KINDS: Record<string, string> = {
   '': 'места',
   b: 'улицы',
@@ -16,7 +18,8 @@ const KINDS: Record<string, string> = {
   t: 'города',
   manifest: 'оглавление',
 };
-const SYSTEM: Record<string, string> = {
+/** Error code of the system → the beginning of a Russian sentence. */
+const SYSTEM_ERRORS: Record<string, string> = {
   ENOSPC: 'На диске кончилось место',
   EACCES: 'Нет прав на файл или папку',
   EPERM: 'Нет прав на файл или папку',
@@ -26,18 +29,20 @@ const SYSTEM: Record<string, string> = {
 
 const number = new Intl.NumberFormat('ru');
 const kilobytes = (bytes: number) => `${number.format(Math.ceil(bytes / 1024))} КБ`;
-const lines = (tally: Tally, word: (count: number, what: string) => string) =>
-  [...tally].map(([what, count]) => `  ${word(count, what)}\n`).join('');
+/** A tally as indented lines. */
+const linesOf = (tally: Tally, write: (count: number, what: string) => string) =>
+  [...tally].map(([what, count]) => `  ${write(count, what)}\n`).join('');
 const sum = (tally: Tally) => [...tally.values()].reduce((all, count) => all + count, 0);
 
-function print({ date, rowsRead, rowsSkipped, notes, ...made }: ImportSummary): void {
-  const plain = (count: number, what: string) => `${what}: ${number.format(count)}`;
+/** Prints what was read and what of it is in the index. */
+function printSummary({ date, rowsRead, rowsSkipped, notes, ...written }: ImportSummary): void {
+  const countOf = (count: number, what: string) => `${what}: ${number.format(count)}`;
   process.stdout.write(
-    `Адреса на ${date}. Прочитано записей:\n${lines(rowsRead, plain)}` +
-      `Взято: регионов — ${number.format(made.regions)}, мест — ${number.format(made.localities)}, ` +
-      `улиц — ${number.format(made.streets)}, записей о домах — ${number.format(made.houses)}, ` +
-      `прежних названий — ${number.format(made.former)}.\n` +
-      (rowsSkipped.size ? `Пропущено:\n${lines(rowsSkipped, plain)}` : '') +
+    `Адреса на ${date}. Прочитано записей:\n${linesOf(rowsRead, countOf)}` +
+      `Взято: регионов — ${number.format(written.regions)}, мест — ${number.format(written.localities)}, ` +
+      `улиц — ${number.format(written.streets)}, записей о домах — ${number.format(written.houses)}, ` +
+      `прежних названий — ${number.format(written.former)}.\n` +
+      (rowsSkipped.size ? `Пропущено:\n${linesOf(rowsSkipped, countOf)}` : '') +
       notes.map((note) => `${note}\n`).join(''),
   );
 }
@@ -61,15 +66,15 @@ try {
   if (region !== undefined && !/^\d\d$/.test(region))
     throw new ImportError('Код региона — две цифры, например --region 22.');
   const start = performance.now();
-  const made = await importAddresses({ from, out, region, progress: bar.show, signal: stop.signal });
+  const summary = await importAddresses({ from, out, region, progress: bar.show, signal: stop.signal });
   bar.clear();
-  print(made);
+  printSummary(summary);
   const seconds = number.format(Math.round((performance.now() - start) / 100) / 10);
   const memory = number.format(Math.round(process.resourceUsage().maxRSS / 1024));
-  const { files, bytes } = made;
+  const { files, bytes } = summary;
   process.stdout.write(
     `Записано в ${out}: файлов — ${number.format(sum(files))}, всего ${kilobytes(sum(bytes))}.\n` +
-      lines(
+      linesOf(
         files,
         (count, kind) =>
           `${KINDS[kind] ?? kind}: ${number.format(count)}, ${kilobytes(bytes.get(kind) ?? 0)}`,
@@ -78,16 +83,16 @@ try {
   );
 } catch (error) {
   bar.clear();
-  if (error instanceof EmptyImportError) print(error.summary);
-  process.stderr.write(`${sentence(error)}\n`);
+  if (error instanceof EmptyImportError) printSummary(error.summary);
+  process.stderr.write(`${messageOf(error)}\n`);
   process.exitCode = 1;
 }
 
-/** What went wrong, in one sentence. A mistake of ours is thrown on. */
-function sentence(error: unknown): string {
+/** What went wrong, in one Russian sentence. Throws errors that are bugs again, for their stack. */
+function messageOf(error: unknown): string {
   if (error instanceof ImportError) return error.message;
   if (!(error instanceof Error) || !('code' in error)) throw error;
   if (String(error.code).startsWith('ERR_PARSE_ARGS')) return `Непонятная команда. Надо так: ${USAGE}`;
   const path = 'path' in error ? `: ${String(error.path)}` : '';
-  return `${SYSTEM[String(error.code)] ?? `Не вышло (${String(error.code)})`}${path}.`;
+  return `${SYSTEM_ERRORS[String(error.code)] ?? `Не вышло (${String(error.code)})`}${path}.`;
 }

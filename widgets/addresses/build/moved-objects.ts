@@ -1,20 +1,21 @@
 import { digitsOrEmpty, LAST_FORMER_NAME, type ObjectTable, type KladrTables } from './kladr-tables.ts';
 import type { FormerNameRow } from './dataset.ts';
 
-/** No object has been moved more often. */
+/** Most codes that are followed from one: no object was moved so often. */
 const MAX_MOVES = 50;
 
-/** What has become of objects that are no more. */
+/** Removed objects whose current objects are known. */
 export interface MovedObjects {
-  /** Their codes, where it is known. */
+  /** Codes of the removed objects, without the status. */
   codes: Set<string>;
-  /** Their names, by the region and with the code of what they are now. */
+  /** Region of the current object → former names, with its code: the names of the removed objects. */
   former: Map<string, FormerNameRow[]>;
 }
 
 /**
- * What has become of objects that are no more, as ALTNAMES says. Levels may change on the way: a settlement becomes a street,
- * or part of a town. Only `region` (two digits) where it is given.
+ * Finds, with ALTNAMES, what removed objects have become. The level may change: a settlement becomes a street or a part of a town.
+ * Their
+ * names are former names of the current objects. `region`: two digits, to find only those of this one; or empty.
  */
 export function movedObjects({ localities, streets, renumbered }: KladrTables, region: string): MovedObjects {
   const moved: MovedObjects = { codes: new Set(), former: new Map() };
@@ -23,19 +24,19 @@ export function movedObjects({ localities, streets, renumbered }: KladrTables, r
     for (const row of table.rows()) {
       const code = removedCode(table, row);
       if (!code || !next.has(code)) continue;
-      for (const now of finalCodesOf(code, next)) {
+      for (const finalCode of finalCodesOf(code, next)) {
         moved.codes.add(code);
-        const home = now.slice(0, 2);
-        if (region && home !== region) continue;
-        const rows = moved.former.get(home) ?? [];
-        rows.push({ code: now, name: table.text(row, 'NAME'), type: table.text(row, 'SOCR') });
-        moved.former.set(home, rows);
+        const finalRegion = finalCode.slice(0, 2);
+        if (region && finalRegion !== region) continue;
+        const rows = moved.former.get(finalRegion) ?? [];
+        rows.push({ code: finalCode, name: table.text(row, 'NAME'), type: table.text(row, 'SOCR') });
+        moved.former.set(finalRegion, rows);
       }
     }
   return moved;
 }
 
-/** What each code has been replaced by. */
+/** Code → the codes that replaced it, all without the status. */
 function nextCodes(renumbered: NonNullable<KladrTables['renumbered']>): Map<string, string[]> {
   const next = new Map<string, string[]>();
   for (const row of renumbered.rows()) {
@@ -48,15 +49,16 @@ function nextCodes(renumbered: NonNullable<KladrTables['renumbered']>): Map<stri
   return next;
 }
 
-/** The code of an object that is no more. */
+/** The code, without the status, of a row whose object was removed. */
 function removedCode(table: ObjectTable, row: number): string | undefined {
   const isGone = (table.lastTwoDigits(row, 'CODE') ?? 0) > LAST_FORMER_NAME;
   return isGone ? table.text(row, 'CODE').slice(0, -2) : undefined;
 }
 
-/** Where the chains from a code end; nowhere if they run in a circle. */
+/** The codes at the ends of all chains of replacements from a code; none if they are circular. */
 function finalCodesOf(code: string, next: Map<string, string[]>): string[] {
-  const found = new Set([code]);
-  for (const step of found) if (found.size < MAX_MOVES) next.get(step)?.forEach((to) => found.add(to));
-  return [...found].filter((step) => !next.has(step));
+  const codes = new Set([code]);
+  // A loop over a set also visits what is added meanwhile.
+  for (const from of codes) if (codes.size < MAX_MOVES) next.get(from)?.forEach((to) => codes.add(to));
+  return [...codes].filter((from) => !next.has(from));
 }

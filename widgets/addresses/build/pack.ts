@@ -1,45 +1,48 @@
 import { constants, crc32, deflateRawSync } from 'node:zlib';
 
-/** Bytes of gzip besides the blocks: no name, no time, an unknown operating system (RFC 1952). */
+/** Header of a gzip stream (RFC 1952): deflate, no name, no time, best compression, unknown operating system. */
 const GZIP_HEADER = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 255);
 
 /**
- * One gzip stream. Columns are so unlike each other that a block of its own for each, with a code of its own, is smaller;
- * like ones share a block.
+ * Packs a table into one gzip stream. Columns differ so much that a deflate block of its own for each, with its own Huffman code,
+ * is
+ * smaller. Neighbouring columns share a block if that is smaller. Readers unpack it like any other gzip stream.
  */
 export function packTable(header: object, columns: string[]): Uint8Array {
-  const [first = '', ...rest] = [JSON.stringify(header), ...columns].map((line, i) =>
+  const [headerLine = '', ...columnLines] = [JSON.stringify(header), ...columns].map((line, i) =>
     i ? `\n${line}` : line,
   );
   const blocks: Uint8Array[] = [];
-  let open = windows1251(first);
-  let closed = deflated(open);
-  for (const line of rest) {
+  let block = windows1251(headerLine);
+  let packed = deflateBlock(block);
+  for (const line of columnLines) {
     const next = windows1251(line);
-    const apart = deflated(next);
-    const both = Buffer.concat([open, next]);
-    const together = deflated(both);
-    if (together.length <= closed.length + apart.length) [open, closed] = [both, together];
+    const packedNext = deflateBlock(next);
+    const both = Buffer.concat([block, next]);
+    const packedBoth = deflateBlock(both);
+    if (packedBoth.length <= packed.length + packedNext.length) [block, packed] = [both, packedBoth];
     else {
-      blocks.push(closed);
-      [open, closed] = [next, apart];
+      blocks.push(packed);
+      [block, packed] = [next, packedNext];
     }
   }
-  const text = windows1251([first, ...rest].join(''));
+  const text = windows1251([headerLine, ...columnLines].join(''));
   const trailer = Buffer.alloc(8);
   trailer.writeUInt32LE(crc32(text), 0);
   trailer.writeUInt32LE(text.length, 4);
-  return Buffer.concat([GZIP_HEADER, ...blocks, deflateRawSync(open, { level: 9 }), trailer]);
+  return Buffer.concat([GZIP_HEADER, ...blocks, deflateRawSync(block, { level: 9 }), trailer]);
 }
 
-const deflated = (bytes: Uint8Array) =>
+/** Ends with a flush, so that another block can follow. The last block of a stream is deflated without it. */
+const deflateBlock = (bytes: Uint8Array) =>
   deflateRawSync(bytes, { level: 9, finishFlush: constants.Z_SYNC_FLUSH });
 
 const decoder = new TextDecoder('windows-1251');
+/** Character → its byte in windows-1251. */
 const BYTES = new Map(Array.from({ length: 256 }, (_, byte) => [decoder.decode(Uint8Array.of(byte)), byte]));
 const QUESTION = 0x3f;
 
-/** One byte a letter; what the code page does not have becomes a question mark. */
+/** Encodes a text, a byte a character. A character that windows-1251 does not have becomes a question mark. */
 function windows1251(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length);
   for (let i = 0; i < text.length; i++) bytes[i] = BYTES.get(text[i] ?? '') ?? QUESTION;

@@ -1,10 +1,11 @@
 import type { ReportProgress } from './dataset.ts';
 
+/** Width of the bar, in characters. */
 const WIDTH = 24;
-/** In a log, so many milliseconds between two lines. */
+/** Milliseconds between two lines in a log. */
 const PAUSE = 5000;
 
-/** One line that is written anew on a terminal; in a log, a line every few seconds. */
+/** A progress bar: on a terminal one line that is redrawn, in a log a line every few seconds. `clear` removes it. */
 export function progressBar(stream: NodeJS.WriteStream): { show: ReportProgress; clear: () => void } {
   const { isTTY: isTerminal } = stream;
   let last = performance.now();

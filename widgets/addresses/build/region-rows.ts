@@ -1,21 +1,25 @@
 import type { AddressRow, FormerNameRow, LocalityRow, RegionRows } from './dataset.ts';
 import { addToTally, type Tally } from './tally.ts';
 
+/** The rows of a region as КЛАДР or ГАР has them. */
 interface RawRegionRows {
   region: string;
-  /** By code. */
+  /** Code → row, as in `streets`. */
   localities: Map<string, LocalityRow>;
   streets: Map<string, AddressRow>;
-  /** With the codes of what they may be names of. */
+  /** With the codes of objects that may be missing. */
   former: FormerNameRow[];
   skipped: Tally;
 }
 
-/** What was read of a region, whatever it came from, put in order: only what hangs together is left. */
-export function cleanRegionRows(read: RawRegionRows): RegionRows {
-  const { region, localities, streets } = read;
-  resolveCodes(read);
-  const former = formerNames(read);
+/**
+ * Sorts the rows of a region and leaves out what refers to missing rows: streets without a locality, former names without an
+ * object.
+ */
+export function cleanRegionRows(raw: RawRegionRows): RegionRows {
+  const { region, localities, streets } = raw;
+  resolveCodes(raw);
+  const former = formerNames(raw);
   return {
     region,
     localities: sorted(localities, ({ code }) => code),
@@ -24,7 +28,9 @@ export function cleanRegionRows(read: RawRegionRows): RegionRows {
   };
 }
 
-/** Leaves out streets without a place, and decides which postcode and ОКАТО hold for a whole street or place. */
+/**
+ * Leaves out streets without a locality. Sets postcode and ОКАТО of streets, and of localities without streets, from their houses.
+ */
 function resolveCodes({ localities, streets, skipped }: RawRegionRows): void {
   const withStreets = new Set<string>();
   for (const [code, street] of streets) {
@@ -36,39 +42,42 @@ function resolveCodes({ localities, streets, skipped }: RawRegionRows): void {
       continue;
     }
     Object.assign(street, commonCodes(street));
-    // What nobody says of a street holds as its place has it.
+    // A street without any postcode has that of its locality.
     if (!street.houses.some(({ postcode }) => postcode)) street.postcode ||= locality.postcode;
   }
   for (const [code, locality] of localities)
     if (!withStreets.has(code)) Object.assign(locality, commonCodes(locality));
 }
 
-/** Each former name once, of what is still there under another name. */
+/** Former names of objects that exist and have another name now, each once. */
 function formerNames({ localities, streets, former, skipped }: RawRegionRows): Map<string, FormerNameRow> {
   const names = new Map<string, FormerNameRow>();
   for (const row of former) {
-    const now = localities.get(row.code) ?? streets.get(row.code);
-    if (!now) addToTally(skipped, 'прежних названий, у которых нет нынешнего');
-    else if (now.name === row.name && now.type === row.type)
+    const current = localities.get(row.code) ?? streets.get(row.code);
+    if (!current) addToTally(skipped, 'прежних названий, у которых нет нынешнего');
+    else if (current.name === row.name && current.type === row.type)
       addToTally(skipped, 'прежних названий, равных нынешнему');
     else names.set(keyOf(row), row);
   }
   return names;
 }
 
-/** Postcode and ОКАТО belong to the house: where the houses of a street differ, the street itself has none. */
+/**
+ * The postcode and ОКАТО that all houses of a street share. If its houses differ, the street has none; without houses it keeps its
+ * own.
+ */
 function commonCodes({ postcode, okato, houses }: AddressRow): Pick<AddressRow, 'postcode' | 'okato'> {
-  const only = (own: string, ofHouses: string[]) => {
-    const values = new Set(ofHouses.filter(Boolean));
+  const commonValue = (own: string, valuesOfHouses: string[]) => {
+    const values = new Set(valuesOfHouses.filter(Boolean));
     const [first = own] = values;
     return values.size > 1 ? '' : first;
   };
   return {
-    postcode: only(
+    postcode: commonValue(
       postcode,
       houses.map((row) => row.postcode),
     ),
-    okato: only(
+    okato: commonValue(
       okato,
       houses.map((row) => row.okato),
     ),

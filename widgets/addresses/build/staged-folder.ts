@@ -3,12 +3,14 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { addToTally, type Tally } from './tally.ts';
 
 const MANIFEST = 'manifest.json';
+/** A file of an index, with its kind: «22b-0f3c5a7e9b1d.bin» is of the kind `b`. */
 const INDEX_FILE_NAME = /^\d\d([a-z]*)-[0-9a-f]{12,}\.bin$/;
 
-/** A folder of an index that is filled beside its place, and put there when all of it is ready. */
+/** Writes an index into a temporary folder beside its place, and moves it there when it is complete. */
 export class StagedFolder {
-  /** Files and bytes by kind, the letter in a file's name; the manifest is `manifest`. */
+  /** Kind of file (the letter in its name; `manifest` for the manifest) → number of files. */
   readonly files: Tally = new Map();
+  /** Kind of file → bytes of these files. */
   readonly bytes: Tally = new Map();
   readonly #out: string;
   #temporary = '';
@@ -17,6 +19,7 @@ export class StagedFolder {
     this.#out = resolve(out);
   }
 
+  /** Writes a file into the temporary folder. */
   write(name: string, bytes: Uint8Array): void {
     this.#temporary ||= this.#makeTemporary();
     writeFileSync(join(this.#temporary, name), bytes);
@@ -25,7 +28,9 @@ export class StagedFolder {
     addToTally(this.bytes, kind, bytes.length);
   }
 
-  /** The manifest changes hands last, and at once; what only the old one named goes after that. */
+  /**
+   * Moves all files into place, the manifest last: readers see either the old or the new index. Then deletes files of the old one.
+   */
   moveIntoPlace(): void {
     const [from, out] = [this.#temporary, this.#out];
     mkdirSync(out, { recursive: true });
@@ -39,7 +44,7 @@ export class StagedFolder {
       if (INDEX_FILE_NAME.test(name) && !files.has(name)) rmSync(join(out, name));
   }
 
-  /** Takes away what has not been moved. */
+  /** Deletes the temporary folder, with files that were not moved. */
   discard(): void {
     if (this.#temporary) rmSync(this.#temporary, { recursive: true, force: true });
   }

@@ -1,46 +1,67 @@
 import { writeNumber } from '../index/columns.ts';
 import { hashIn, sizeIn, type AddressCodes, type FileRef } from '../index/format.ts';
 
-/** Values parted by tabs. */
+// Each function writes what the function of the same name in `index/columns.ts` reads; README.md describes the formats.
+
+/** Writes texts, separated by tabs. White space in a text becomes one space. */
 export const writeCells = (values: readonly string[]): string =>
   values.map((value) => value.replace(/\s+/g, ' ')).join('\t');
 
+/**
+ * Writes whole numbers from 0 on.
+ *
+ * @example writeNumbers([5, 70]) // '&}#'
+ */
 export const writeNumbers = (values: readonly number[]): string => values.map(writeNumber).join('');
 
-/** Each number as the distance from the one before. */
+/**
+ * Writes ascending numbers, each as its distance from the one before.
+ *
+ * @example writeDeltas([0, 1000, 2000]) // '!wJwJ'
+ */
 export const writeDeltas = (sorted: readonly number[]): string =>
   writeNumbers(sorted.map((value, i) => value - (sorted[i - 1] ?? 0)));
 
-/** What differs from the value above, which has as many digits: an empty cell repeats it; `-` is no value. */
+/**
+ * Writes codes with the same number of digits, of each only the end that differs from the one above. An empty cell repeats it; `-`
+ * is no
+ * value.
+ *
+ * @example writeSuffixes(['656049', '656049', '656052', '']) // '656049\t\t52\t-'
+ */
 export function writeSuffixes(values: readonly string[]): string {
   let above = '';
-  const written = values.map((value) => {
+  const cells = values.map((value) => {
     if (!value) return '-';
     let shared = 0;
     while (shared < value.length && value[shared] === above[shared]) shared++;
     above = value;
     return value.slice(shared);
   });
-  return written.join('\t');
+  return cells.join('\t');
 }
 
-/** Three columns: postcodes, ОКАТО, ОКТМО. */
+/** Writes three columns: postcodes, ОКАТО, ОКТМО. */
 export const writeCodes = (rows: readonly AddressCodes[]): string[] => [
   writeSuffixes(rows.map(({ postcode }) => postcode)),
   writeSuffixes(rows.map(({ okato }) => okato)),
-  // An ОКТМО of eight digits is a municipality; eleven name a settlement in it.
+  // An ОКТМО of eight digits is that of a municipality; a settlement in it has three more.
   rows.some(({ oktmo }) => oktmo)
     ? writeSuffixes(rows.map(({ oktmo }) => (oktmo ? oktmo.padEnd(11, '0') : '')))
     : '',
 ];
 
-/** Two columns: hashes and sizes of files. */
+/** Writes references to files as two columns: hashes without separators, and sizes. */
 export const writeRefs = (refs: readonly FileRef[]): string[] => [
   refs.map(hashIn).join(''),
   writeNumbers(refs.map(sizeIn)),
 ];
 
-/** Sorted words as two columns: how many letters each shares with the one before, and the rest of each. */
+/**
+ * Writes sorted words as two columns: how many letters each shares with the one before, and the rest of each.
+ *
+ * @example writeSortedWords(['барнаул', 'барнаульская']) // ['!(', 'барнаул\tьская']
+ */
 export function writeSortedWords(sorted: readonly string[]): string[] {
   const shared = sorted.map((word, i) => {
     const above = sorted[i - 1] ?? '';

@@ -6,43 +6,46 @@ import type { BundleHeader, AddressCodes, HousesHeader, Shard } from './format.t
 import { groupBy } from './group-by.ts';
 import { HouseTable } from './houses.ts';
 
+/** A street in a decoded bundle: under its current name, or under a former one (`current` is set). */
 export interface Street extends AddressCodes {
-  /** 15 digits: of the locality, and four of its own. */
+  /** КЛАДР code without the status, 15 digits: those of the locality (11), and four of its own. */
   code: string;
   name: string;
+  /** Short form, e.g. `ул`. */
   type: string;
-  /** Those of its name, */
+  /** The words of its name, folded. */
   words: string[];
-  /** and the letters of each. */
+  /** The letters of each word. */
   letters: LetterSet[];
-  /** Those of its houses, where they have several. */
+  /** The postcodes of its houses, if there are several: then `postcode` is empty. */
   postcodes: string[];
-  /** Its row in the bundle. */
+  /** Its row in the bundle: the houses are found by it. */
   row: number;
-  /** Set where this is the name that the street of the same code had before. */
+  /** Only for a former name: the same street under its current name. */
   current?: Street;
 }
 
 /** A street file, decoded. */
 export interface Bundle {
-  /** By the code of their locality; former names stand behind the present ones. */
+  /** Code of a locality → its streets; former names come after all current ones. */
   streets: Map<string, Street[]>;
-  /** The houses, or the files that hold them, `HOUSE_STREETS` streets each. */
+  /** The houses; or the files that hold them, with those of {@link STREETS_PER_HOUSE_FILE} streets each. */
   houses: HouseTable | Shard[];
 }
 
+/** Decodes a bundle (section «Bundle» in README.md). `region`: two digits, which the codes in the file leave out. */
 export function decodeBundle(text: string, region: string): Bundle {
   const { header, columns } = parseTable<BundleHeader>(text);
   const all = streetsIn(columns, header.types, region);
   addPostcodes(all, columns.slice(11, 14));
-  const named = [...all, ...formerNames(all, columns.slice(8, 11))];
+  const withFormer = [...all, ...formerNames(all, columns.slice(8, 11))];
   const houses =
     header.houses?.map((ref) => shardOf(region, 'h', ref)) ??
     new HouseTable(header.templates ?? [], columns.slice(14));
-  return { streets: groupBy(named, ({ code }) => code.slice(0, 11)), houses };
+  return { streets: groupBy(withFormer, ({ code }) => code.slice(0, 11)), houses };
 }
 
-/** A file of houses of a bundle that has them apart, decoded. */
+/** Decodes a file of houses, which a large bundle has apart (section «Houses» in README.md). */
 export function decodeHouses(text: string): HouseTable {
   const { header, columns } = parseTable<HousesHeader>(text);
   return new HouseTable(header.templates, columns);
@@ -58,20 +61,25 @@ function streetsIn(columns: string[], shortForms: string[], region: string): Str
   });
 }
 
-/** The codes of localities, how many streets each has, and what these add to its code. */
+/**
+ * The codes of all streets, from three columns: localities (1000 is `…000001000`), the number of streets of each, and the numbers
+ * of
+ * these streets as deltas that begin again in each locality (40 and 1 are `0040` and `0041`).
+ */
 function streetCodes([localities, counts, serials]: string[], region: string): string[] {
   const count = readNumbers(counts);
-  const step = readNumbers(serials);
+  const deltas = readNumbers(serials);
   let next = 0;
   return readDeltas(localities).flatMap((locality, i) => {
     const code = region + String(locality).padStart(9, '0');
     let serial = 0;
-    return step
+    return deltas
       .slice(next, (next += count[i] ?? 0))
-      .map((more) => code + String((serial += more)).padStart(4, '0'));
+      .map((delta) => code + String((serial += delta)).padStart(4, '0'));
   });
 }
 
+/** Gives streets with several postcodes all of them. `counts` says how many each of the `rows` has. */
 function addPostcodes(streets: Street[], [rows, counts, postcodes]: string[]): void {
   const postcode = readSuffixes(postcodes, 6);
   const count = readNumbers(counts);
@@ -81,6 +89,7 @@ function addPostcodes(streets: Street[], [rows, counts, postcodes]: string[]): v
   });
 }
 
+/** A copy of a street for each of its former names. */
 function formerNames(streets: Street[], [rows, names, types]: string[]): Street[] {
   const [name, type] = [readCells(names), readCells(types)];
   return readDeltas(rows).flatMap((row, i) => {

@@ -1,11 +1,18 @@
 import { HASH_LENGTH, type AddressCodes, type FileRef } from './format.ts';
 
-/** Numbers are written in printable ASCII: a last digit of 70, before it, lowest first, digits of 24. */
+// Numbers are written in the printable ASCII characters from 33 on. The last character of a number is a digit of base 70 (`!` is 0,
+// `f` is 69); the characters before it are digits of base 24 (`g` is 0, `~` is 23), lowest first. So a character tells whether its
+// number ends there, and no separators are needed.
 const FIRST_CHARACTER = 33;
 const LAST_DIGITS = 70;
 const OTHER_DIGITS = 24;
 
-/** @example writeNumber(5) // '&'; 70 is '}#': 22 of the lower digit and 2 × 24 */
+/**
+ * Writes a whole number from 0 on.
+ *
+ * @example writeNumber(5) // '&'
+ * @example writeNumber(70) // '}#': 22 + 24 × 2
+ */
 export function writeNumber(value: number): string {
   let text = '';
   for (; value >= LAST_DIGITS; value = Math.floor(value / OTHER_DIGITS))
@@ -13,7 +20,11 @@ export function writeNumber(value: number): string {
   return text + String.fromCharCode(FIRST_CHARACTER + value);
 }
 
-/** What {@link writeNumber} wrote, one number behind the other. */
+/**
+ * Reads numbers that {@link writeNumber} wrote one after another.
+ *
+ * @example readNumbers('&}#') // [5, 70]
+ */
 export function readNumbers(text = ''): number[] {
   const values: number[] = [];
   let value = 0;
@@ -32,16 +43,25 @@ export function readNumbers(text = ''): number[] {
   return values;
 }
 
-/** Numbers written as distances from the one before. */
+/**
+ * Reads numbers of which each was written as its distance from the one before, the first as its distance from 0.
+ *
+ * @example readDeltas('!wJwJ') // [0, 1000, 2000]
+ */
 export function readDeltas(text?: string): number[] {
   let sum = 0;
-  return readNumbers(text).map((step) => (sum += step));
+  return readNumbers(text).map((delta) => (sum += delta));
 }
 
-/** Values parted by tabs. */
+/** Reads texts that are separated by tabs; an empty column has none. */
 export const readCells = (text = ''): string[] => (text ? text.split('\t') : []);
 
-/** Values of so many digits, of which only the changed end is written; `-` is no value. */
+/**
+ * Reads values of `digits` digits, of which only the end that differs from the value above was written. An empty cell repeats the
+ * value above; `-` is no value, and is not the value above for the next one.
+ *
+ * @example readSuffixes('656049\t\t52\t-\t6', 6) // ['656049', '656049', '656052', '', '656056']
+ */
 export function readSuffixes(text: string | undefined, digits: number): string[] {
   let above = '';
   return readCells(text).map((cell) => {
@@ -50,11 +70,11 @@ export function readSuffixes(text: string | undefined, digits: number): string[]
   });
 }
 
-/** Hashes and sizes of files. */
+/** Reads references to files from two columns: hashes without separators, and sizes. */
 export const readRefs = (hashes = '', sizes?: string): FileRef[] =>
   readNumbers(sizes).map((size, i) => `${hashes.slice(i * HASH_LENGTH, (i + 1) * HASH_LENGTH)}${size}`);
 
-/** Three columns as the codes of each row. */
+/** Reads three columns. The result gives the codes of a row; they are empty where the row has none. */
 export function readCodes(
   postcodes?: string,
   okatos?: string,

@@ -1,4 +1,9 @@
-/** `Map.groupBy`, which the TypeScript libraries of ES2023 do not know. */
+/**
+ * Groups values by a key, in the order in which the keys first occur. `Map.groupBy` does the same, but is newer than ES2023, which
+ * the widgets need.
+ *
+ * @example groupBy(['ab', 'c', 'de'], ({ length }) => length) // Map { 2 => ['ab', 'de'], 1 => ['c'] }
+ */
 export function groupBy<Key, Value>(values: Value[], keyOf: (value: Value) => Key): Map<Key, Value[]> {
   const groups = new Map<Key, Value[]>();
   for (const value of values) {

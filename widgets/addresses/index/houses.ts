@@ -1,13 +1,16 @@
 import { readSuffixes, readNumbers } from './columns.ts';
 
-/** A row of DOMA: a list of houses that share postcode and ОКАТО, e.g. `Н(1-53),2А,65/1`. */
+/** A row of the table DOMA: houses of a street that share postcode and ОКАТО. */
 export interface HouseRow {
+  /** Items separated by commas: houses, and ranges of all, odd (`Н`) or even (`Ч`) numbers: `Н(1-53),2А,65/1`. */
   list: string;
+  /** Six digits, or empty. */
   postcode: string;
+  /** Eleven digits, or empty. */
   okato: string;
 }
 
-/** The houses of many streets, decoded when the first of them is asked for. */
+/** The houses of many streets. Decodes them when the first house is asked for: most searches need none. */
 export class HouseTable {
   readonly #templates: string[];
   readonly #columns: string[];
@@ -18,7 +21,7 @@ export class HouseTable {
     this.#columns = columns;
   }
 
-  /** The rows of the street with this number among those of the file. */
+  /** The rows of a street, by its row in the file. */
   rows(street: number): HouseRow[] {
     this.#rows ??= this.#decode();
     return this.#rows[street] ?? [];
@@ -31,24 +34,26 @@ export class HouseTable {
     const items = this.#items();
     let r = 0;
     let at = 0;
-    const row = (): HouseRow => {
+    const nextRow = (): HouseRow => {
       const list = items.slice(at, (at += length[r] ?? 0)).join();
-      const own = { list, postcode: postcode[r] ?? '', okato: okato[r] ?? '' };
+      const row = { list, postcode: postcode[r] ?? '', okato: okato[r] ?? '' };
       r++;
-      return own;
+      return row;
     };
-    // A damaged file may name any number.
-    return readNumbers(counts).map((rows) => Array.from({ length: Math.min(rows, length.length - r) }, row));
+    // A damaged file may promise billions of rows: never more than it has.
+    return readNumbers(counts).map((rows) =>
+      Array.from({ length: Math.min(rows, length.length - r) }, nextRow),
+    );
   }
 
-  /** `Н(#-+)` with 37 and 26 is `Н(37-89)`: see «Houses» in README.md. */
+  /** The items of all lists. The template `Н(#-+)` with the numbers 37 and 26 is `Н(37-89)`: 37 + 2 × 26 = 89. */
   #items(): string[] {
-    const [, , kinds, values] = this.#columns;
+    const [, , templateIndexes, values] = this.#columns;
     const value = readNumbers(values);
     let v = 0;
-    return readNumbers(kinds).map((kind) => {
+    return readNumbers(templateIndexes).map((templateIndex) => {
       let before = 0;
-      return (this.#templates[kind] ?? '').replace(/[#+>]/g, (sign) => {
+      return (this.#templates[templateIndex] ?? '').replace(/[#+>]/g, (sign) => {
         const written = value[v++] ?? 0;
         before = sign === '#' ? written : before + (sign === '+' ? 2 * written : written);
         return String(before);

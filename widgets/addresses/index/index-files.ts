@@ -1,11 +1,15 @@
 import { AddressesError } from './errors.ts';
 import { FORMAT_VERSION, HASH_LENGTH, type Manifest, type Shard } from './format.ts';
 
-/** No file of an index has more letters: the longest root has a tenth of it. */
+/** Most characters of an unpacked file. The longest root has a tenth of it. */
 const MAX_FILE_LETTERS = 8_000_000;
+/** A valid `FileRef`. */
 const REF = new RegExp(`^[0-9a-f]{${HASH_LENGTH}}\\d+$`);
 
-/** Fetches the files of an index and lets through only those that the manifest and the root promise. */
+/**
+ * Fetches the files of an index, each once, and checks that they are the files that the manifest and the root name. Methods reject
+ * with an `AddressesError`: `offline` if a file cannot be fetched, `outdated` if it is another file.
+ */
 export class IndexFiles {
   readonly #base: URL;
   readonly #fetch: typeof fetch;
@@ -18,12 +22,13 @@ export class IndexFiles {
     this.#fetch = fetcher;
   }
 
-  /** Forgets all that was fetched; what comes next passes by the browser's cache. */
+  /** Forgets all files. From now on files are fetched past the browser's cache: it may hold a damaged one. */
   clear(): void {
     this.#cache.clear();
     this.#skipsHttpCache = true;
   }
 
+  /** The manifest, which the browser revalidates with the server. */
   manifest(): Promise<Manifest> {
     const file = 'manifest.json';
     return this.#cached(file, async () =>
@@ -31,7 +36,7 @@ export class IndexFiles {
     );
   }
 
-  /** Any other small file of the folder, as JSON; `undefined` where there is none. */
+  /** Another JSON file of the folder, such as `districts.json`; `undefined` if there is none. */
   json(file: string): Promise<unknown> {
     return this.#cached(file, async () => {
       const bytes = await this.#bytes(file, 'no-cache');
@@ -39,33 +44,34 @@ export class IndexFiles {
     });
   }
 
-  /** A file, fetched and decoded once. */
+  /** Fetches and decodes a file. Later calls get the same decoded value. */
   read<Value>(shard: Shard, decode: (text: string) => Value): Promise<Value> {
     const { file } = shard;
     return this.#cached(file, async () => {
-      // What lies under such a name never changes.
+      // The name contains the hash, so a cached file is never out of date.
       const bytes = await this.#bytes(file, this.#skipsHttpCache ? 'reload' : 'force-cache');
       return decodeOrThrow(file, bytes, async (all) => decode(await unpackShard(all, shard)));
     });
   }
 
+  /** Keeps the promise, so that simultaneous calls fetch once. A failure is not kept. */
   #cached<Value>(file: string, read: () => Promise<Value>): Promise<Value> {
-    const kept = this.#cache.get(file);
-    if (kept) return kept as Promise<Value>;
-    const reading = read();
-    reading.catch(() => {
-      if (this.#cache.get(file) === reading) this.#cache.delete(file);
+    const cached = this.#cache.get(file);
+    if (cached) return cached as Promise<Value>;
+    const value = read();
+    value.catch(() => {
+      if (this.#cache.get(file) === value) this.#cache.delete(file);
     });
-    this.#cache.set(file, reading);
-    return reading;
+    this.#cache.set(file, value);
+    return value;
   }
 
-  /** `undefined` where there is no such file. */
+  /** The bytes of a file; `undefined` if there is no such file (404, 410). */
   async #bytes(file: string, cache: RequestCache): Promise<ArrayBuffer | undefined> {
     const url = new URL(file, this.#base);
     try {
       const response = await this.#fetch(url, { cache }).catch((error: unknown) => {
-        // Without a connection an older manifest, kept by the browser, is better than none.
+        // Offline, an older manifest from the browser's cache is better than none.
         if (cache === 'no-cache') return this.#fetch(url, { cache: 'force-cache' });
         throw error;
       });
@@ -78,15 +84,15 @@ export class IndexFiles {
   }
 }
 
-/** What `read` makes of a file: what it does not take is not the file that was promised. */
+/** Decodes a file. If it is missing or `decode` throws, it is not the file that was promised: an `outdated` error. */
 async function decodeOrThrow<Value>(
   file: string,
   bytes: ArrayBuffer | undefined,
-  read: (bytes: ArrayBuffer) => Value | Promise<Value>,
+  decode: (bytes: ArrayBuffer) => Value | Promise<Value>,
 ): Promise<Value> {
   let cause: unknown;
   try {
-    if (bytes) return await read(bytes);
+    if (bytes) return await decode(bytes);
   } catch (error) {
     cause = error;
   }
@@ -107,13 +113,13 @@ function parseManifest(bytes: ArrayBuffer): Manifest {
   return manifest as Manifest;
 }
 
-/** The text of a file. Throws where it has another size or hash than was promised, or does not unpack. */
+/** The text of a file. Throws if its size or hash is not the promised one, or if it cannot be unpacked. */
 async function unpackShard(bytes: ArrayBuffer, { file, size }: Shard): Promise<string> {
   if (bytes.byteLength !== size || !(await hasHash(bytes, file))) throw new RangeError('other bytes');
   return readLimited(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')));
 }
 
-/** The text of a stream, which may be only so long: a few bytes of gzip can stand for gigabytes. */
+/** The text of a stream. Throws if it is too long: a few bytes of gzip can unpack to gigabytes. */
 async function readLimited(stream: ReadableStream<Uint8Array>): Promise<string> {
   const decoder = new TextDecoder('windows-1251');
   const reader = stream.getReader();
@@ -129,7 +135,10 @@ async function readLimited(stream: ReadableStream<Uint8Array>): Promise<string> 
   }
 }
 
-/** The name of a file tells its hash. Pages without a secure context have no `crypto.subtle`: there the length must do. */
+/**
+ * Whether the hash of the bytes is that of the file name. Pages over plain HTTP have no `crypto.subtle`: the size has to be enough
+ * there.
+ */
 async function hasHash(bytes: ArrayBuffer, file: string): Promise<boolean> {
   // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- absent in insecure contexts
   if (!globalThis.crypto?.subtle) return true;

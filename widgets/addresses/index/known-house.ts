@@ -1,33 +1,39 @@
 import { normalizeHouse } from './house-number.ts';
 import type { HouseRow } from './houses.ts';
 
-/** What the data say of a house. */
+/** What the data say about a house. */
 export interface KnownHouse {
-  /** As the data spell it, or as it was asked for. */
+  /** As the data spell it, or else in the one spelling of `normalizeHouse`. */
   house: string;
-  /** Whether the data name it: itself, or its number in a range. Unknown where they name no house of the street. */
+  /** Whether the data list the house, itself or in a range. Absent if they list no house of the street. */
   listed?: boolean;
+  /** Six digits. */
   postcode?: string;
+  /** Eleven digits. */
   okato?: string;
 }
 
-/** From here on a range has no end. */
+/** In КЛАДР a range up to 998 or 999 has no end: `Н(1-999)` is all odd houses. */
 const OPEN_END = 998;
 
-/** How an item of a list answers to a house. The better the greater. */
+// How well an item of a house list fits a house. A greater number is a better fit.
 const NO_FIT = 0;
-/** All houses, or all of its parity: «Н», «Другие». */
+/** The item is all houses, or all odd or even ones: «Другие», «Н». */
 const CATCH_ALL = 1;
-/** A range that has the number before its letter: `Н(1-53)` for «7а». */
+/** The house has a letter, and its number is in the range: «7а» and `Н(1-53)`. */
 const NUMBER_IN_RANGE = 2;
+/** The house is in the range: «7» and `Н(1-53)`. */
 const IN_RANGE = 3;
+/** The item is the house itself. */
 const EXACT = 4;
 
+/** How well `item` of a list fits `house`, which is normalized. */
 function fitOf(item: string, house: string): number {
   const number = parseInt(house);
   const own = item.toLowerCase();
   if (own === house || (parseInt(own) === number && normalizeHouse(own) === house)) return EXACT;
   if (own === 'все' || own === 'другие') return CATCH_ALL;
+  // «Н», «ч», «1-53», «н(1-53)».
   const [, parity, from, to] = /^([нч]?)(?:\(?(\d+)-(\d+)\)?)?$/.exec(own) ?? [];
   if (parity === undefined || !number) return NO_FIT;
   if (parity && (number % 2 === 1) !== (parity === 'н')) return NO_FIT;
@@ -38,25 +44,27 @@ function fitOf(item: string, house: string): number {
 }
 
 /**
- * What rows of a street say of a house, which is {@link normalizeHouse normalized}. The first of the best rows counts.
+ * Looks a house up in the rows of its street. `house` is {@link normalizeHouse normalized}. The item that fits best decides, the
+ * first
+ * of equal ones.
  *
- * @example lookUp([{ list: 'Н(1-53)', postcode: '656049', okato: '' }], '7') // { house: '7', listed: true, postcode: '656049' }
+ * @example findHouse([{ list: 'Н(1-53)', postcode: '656049', okato: '' }], '7') // { house: '7', listed: true, postcode: '656049' }
  */
 export function findHouse(rows: readonly HouseRow[], house: string): KnownHouse {
   let best = NO_FIT;
   let row: HouseRow | undefined;
   let spelling = house;
-  // «29/2» is «29к2» only where the data say so.
-  const other = house.includes('/') ? house.replace('/', 'к') : house.replace(/(\d)к(?=\d)/, '$1/');
-  for (const wanted of new Set([house, other])) {
+  // «29/2» may mean «29к2», and the other way round; but only an exact item of the data proves it.
+  const otherSpelling = house.includes('/') ? house.replace('/', 'к') : house.replace(/(\d)к(?=\d)/, '$1/');
+  for (const wanted of new Set([house, otherSpelling])) {
     if (best === EXACT) break;
-    for (const one of rows)
-      for (const item of one.list.split(',')) {
-        const fits = fitOf(item, wanted);
-        if (fits <= best || (wanted !== house && fits < EXACT)) continue;
-        best = fits;
-        row = one;
-        if (fits === EXACT) spelling = item.toLowerCase();
+    for (const candidate of rows)
+      for (const item of candidate.list.split(',')) {
+        const fit = fitOf(item, wanted);
+        if (fit <= best || (wanted !== house && fit < EXACT)) continue;
+        best = fit;
+        row = candidate;
+        if (fit === EXACT) spelling = item.toLowerCase();
       }
   }
   const { postcode, okato } = row ?? {};

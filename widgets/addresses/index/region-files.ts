@@ -9,11 +9,13 @@ import type { WordIndex } from './word-index.ts';
 /** A locality, or a street in it. */
 export interface AddressObject {
   locality: Locality;
+  /** Absent for the locality itself. */
   street?: Street;
 }
 
-/** A region and its files, each fetched when it is asked for. */
+/** The decoded root of a region, and access to its other files. A file is fetched when it is first needed. */
 export class RegionFiles {
+  /** Its decoded root. */
   readonly region: IndexedRegion;
   readonly #files: IndexFiles;
 
@@ -22,20 +24,20 @@ export class RegionFiles {
     this.region = region;
   }
 
-  /** What a КЛАДР code of 11 to 17 digits stands for. */
+  /** The locality or street with a КЛАДР code of 11 to 17 digits, under its current name. */
   async find(code: string): Promise<AddressObject | undefined> {
     const locality = this.region.byCode.get(code.slice(0, 11));
     if (!locality || code.length <= 13) return locality && { locality };
     const streets = await this.streetsOf(locality);
-    const street = streets.find((one) => one.code === code.slice(0, 15) && !one.current);
+    const street = streets.find((candidate) => candidate.code === code.slice(0, 15) && !candidate.current);
     return street && { locality, street };
   }
 
-  /** What the data say of a house in a street, or in a locality without streets; `house` is normalized. */
+  /** What the data say about a house in a street, or in a locality without streets. `house` is normalized. */
   async lookUpHouse({ locality, street }: AddressObject, house: string): Promise<KnownHouse> {
     const code = street?.code ?? locality.code + NO_STREET;
     for (const { streets, houses } of await this.#bundles(locality)) {
-      const row = streets.get(locality.code)?.find((one) => one.code === code)?.row;
+      const row = streets.get(locality.code)?.find((candidate) => candidate.code === code)?.row;
       if (row === undefined) continue;
       if (!Array.isArray(houses)) return findHouse(houses.rows(row), house);
       const shard = houses[Math.floor(row / STREETS_PER_HOUSE_FILE)];
@@ -48,35 +50,39 @@ export class RegionFiles {
     return { house };
   }
 
-  /** Fetches the streets below a code, if they are in one file. */
+  /** Fetches the streets below a КЛАДР code in advance, if they are all in one file. */
   async prefetch(within: string): Promise<void> {
-    const inside = this.region.localities.filter(({ code, size }) => size > 0 && code.startsWith(within));
-    const shards = new Set(inside.flatMap((locality) => this.shardsOf(locality)));
-    const [first] = inside;
+    const localities = this.region.localities.filter(({ code, size }) => size > 0 && code.startsWith(within));
+    const shards = new Set(localities.flatMap((locality) => this.shardsOf(locality)));
+    const [first] = localities;
     if (within.length > 2 && first && shards.size === 1) await this.streetsOf(first);
   }
 
-  /** The files that have the streets of a locality. */
-  shardsOf({ row: index }: Locality): Shard[] {
-    return this.region.bundles[index] ?? [];
+  /** The bundles that hold the streets of a locality. */
+  shardsOf({ row }: Locality): Shard[] {
+    return this.region.bundles[row] ?? [];
   }
 
-  /** Its streets, and their former names. */
+  /** The streets of a locality, under their current names and then under the former ones. */
   async streetsOf(locality: Locality): Promise<Street[]> {
     const bundles = await this.#bundles(locality);
     return bundles.flatMap(({ streets }) => streets.get(locality.code) ?? []);
   }
 
-  /** The words of street names that begin in one of these ways, and others beside them. */
+  /** The files of words that may have words with one of these beginnings. They have other words too. */
   wordsFrom(beginnings: string[]): Promise<WordIndex[]> {
     const { wordFiles } = this.region;
+    // A file has the words from `first` up to the first word of the next file.
     const needed = wordFiles.filter(({ first }, i) => {
       const next = wordFiles[i + 1]?.first;
-      return beginnings.some((from) => first <= `${from}\uffff` && (next === undefined || next > from));
+      return beginnings.some(
+        (beginning) => first <= `${beginning}\uffff` && (next === undefined || next > beginning),
+      );
     });
     return Promise.all(needed.map(({ shard }) => this.#files.read(shard, decodeWordFile)));
   }
 
+  /** The former names of localities; `undefined` if the region has none. */
   async formerNames(): Promise<FormerNames | undefined> {
     const { former } = this.region;
     return former && this.#files.read(former, (text) => decodeFormerNames(text, this.region));

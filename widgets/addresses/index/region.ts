@@ -6,47 +6,51 @@ import { WordIndex } from './word-index.ts';
 
 /** A region, district, town or settlement. */
 export interface Locality extends AddressCodes {
-  /** Its row in the root. */
+  /** Its row in the root: other tables refer to the locality by it. */
   row: number;
-  /** 11 digits: region, district, town, settlement. */
+  /** КЛАДР code without the status: 2 digits of the region, 3 each of district, town and settlement. */
   code: string;
   name: string;
-  /** Those of its name. */
+  /** The words of its name, folded. */
   words: string[];
   /** Short form, e.g. `с`. */
   type: string;
   /** Centre of: 0 nothing, 1 a district, 2 a region, 3 both. */
   status: number;
-  /** How many streets it has: 0 none, else log₂ (their number + 1), rounded up. */
+  /** About how many streets it has: log₂ (their number + 1), rounded up. 0: none, 1: one, 2: two or three, 3: four to seven. */
   size: number;
-  /** What it lies in, the nearest first; the region is the last. */
+  /** Localities that it lies in, the nearest first; the last is the region. */
   parents: Locality[];
 }
 
-/** A district, or the region: nobody's address by itself. */
+/** Whether a locality is only a district or the region: nobody has it as an address. */
 export const isArea = ({ code, size }: Locality): boolean => code.endsWith('000000') && !size;
 
-/** A region's root file, decoded. */
+/** The decoded root of a region. */
 export interface IndexedRegion {
   /** Two digits. */
   code: string;
+  /** In the order of the root: by code. */
   localities: Locality[];
+  /** Code of 11 digits → locality. */
   byCode: Map<string, Locality>;
+  /** The words of the current names; postings are rows of localities. */
   names: WordIndex;
-  /** For each locality the row of what it lies in; 0, the region, where that is nothing else. */
+  /** Row of a locality → row of its nearest parent. 0 is the region. */
   parent: Int32Array;
-  /** Short forms of types. */
+  /** Types of localities and streets, short form. */
   types: string[];
-  /** The words that types may be called by. */
+  /** The words that people use for types («улица», «ул»); postings are indexes in `types`. */
   typeWords: WordIndex;
-  /** The street files of each locality. */
+  /** Row of a locality → the bundles that hold its streets. */
   bundles: Shard[][];
-  /** Files of words, with the first word in each. */
+  /** Files with the words of street names, sorted, and the first word in each. */
   wordFiles: { first: string; shard: Shard }[];
+  /** File of the former names of localities. */
   former?: Shard;
 }
 
-/** What people write besides the official forms. */
+/** Type, short form → what people write besides its official forms. */
 const EXTRA_TYPE_WORDS: Record<string, string[]> = {
   'пр-кт': ['т'],
   проезд: ['пр', 'д'],
@@ -54,12 +58,13 @@ const EXTRA_TYPE_WORDS: Record<string, string[]> = {
   д: ['дер'],
 };
 
+/** Decodes the root of a region (section «Root» in README.md). `code`: its two digits. */
 export function decodeRegion(text: string, code: string): IndexedRegion {
   const { header, columns } = parseTable<RootHeader>(text);
   const [bundleFirsts, bundleHashes, bundleSizes, wordFirsts, wordHashes, wordSizes] = columns.slice(8);
   const types = header.types.map(([short]) => short);
   const localities = localitiesIn(columns, types, code);
-  const firstWord = readCells(wordFirsts);
+  const firstWords = readCells(wordFirsts);
   const shards = readRefs(bundleHashes, bundleSizes).map((ref) => shardOf(code, 'b', ref));
   return {
     code,
@@ -71,7 +76,7 @@ export function decodeRegion(text: string, code: string): IndexedRegion {
     typeWords: WordIndex.of(header.types.map(wordsOfType)),
     bundles: bundlesOf(localities, readDeltas(bundleFirsts), shards),
     wordFiles: readRefs(wordHashes, wordSizes).map((ref, i) => ({
-      first: firstWord[i] ?? '',
+      first: firstWords[i] ?? '',
       shard: shardOf(code, 'i', ref),
     })),
     ...(header.former && { former: shardOf(code, 'f', header.former) }),
@@ -86,12 +91,12 @@ function localitiesIn(columns: string[], shortForms: string[], region: string): 
   const byCode = new Map<string, Locality>();
   return readDeltas(serials).map((serial, row) => {
     const code = region + String(serial).padStart(9, '0');
-    const own = name[row] ?? '';
+    const ownName = name[row] ?? '';
     const locality = {
       row,
       code,
-      name: own,
-      words: splitWords(own),
+      name: ownName,
+      words: splitWords(ownName),
       type: shortForms[type[row] ?? 0] ?? '',
       ...codes(row),
       status: status[row] ?? 0,
@@ -103,28 +108,36 @@ function localitiesIn(columns: string[], shortForms: string[], region: string): 
   });
 }
 
-/** Levels are skipped: a town may hang off the region, a settlement off a town. */
+/**
+ * The localities whose codes are the first 8, 5 or 2 digits of a code, followed by zeros. Not every level exists: a town may lie in
+ * the
+ * region itself, a settlement in a town. 22 000 001 006 lies in 22 000 001 000 and in 22 000 000 000.
+ */
 function parentsOf(code: string, byCode: ReadonlyMap<string, Locality>): Locality[] {
   const parents = [8, 5, 2].flatMap((level) => {
-    const above = code.slice(0, level).padEnd(11, '0');
-    return above === code ? [] : (byCode.get(above) ?? []);
+    const parent = code.slice(0, level).padEnd(11, '0');
+    return parent === code ? [] : (byCode.get(parent) ?? []);
   });
-  // A level that is skipped gives the same code as the one above it.
+  // A missing level gives the same code as the level above it.
   return [...new Set(parents)];
 }
 
+/** The words that people use for a type: «ул» and «улица». */
 function wordsOfType([short, long]: [short: string, long: string]): string[] {
   const longWords = splitWords(long).filter((word) => word.length > 2);
   return [...splitWords(short), ...longWords, ...(EXTRA_TYPE_WORDS[short] ?? [])];
 }
 
-/** A file holds localities from one on, up to the next file; a locality too large for one begins several. */
+/**
+ * Row of a locality → its bundles. A bundle holds the localities from its first row up to the first row of the next bundle; several
+ * bundles with the same first row share the streets of one large locality. Localities without streets have none.
+ */
 function bundlesOf(localities: Locality[], firsts: number[], shards: Shard[]): Shard[][] {
   const starts = shards.map((shard, i) => ({ shard, first: firsts[i] }));
   const groups = groupBy(starts, ({ first }) => first);
-  let open: Shard[] = [];
+  let current: Shard[] = [];
   return localities.map(({ row, size }) => {
-    open = groups.get(row)?.map(({ shard }) => shard) ?? open;
-    return size ? open : [];
+    current = groups.get(row)?.map(({ shard }) => shard) ?? current;
+    return size ? current : [];
   });
 }

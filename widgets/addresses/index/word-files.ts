@@ -4,38 +4,42 @@ import { parseTable, type FileHeader } from './format.ts';
 import type { IndexedRegion } from './region.ts';
 import { WordIndex } from './word-index.ts';
 
-/** A file of words of street names, decoded: who has a word are localities, by their row in the root. */
+/** Decodes a file with words of street names (section «Inverted» in README.md). Postings are rows of localities in the root. */
 export function decodeWordFile(text: string): WordIndex {
   const { columns } = parseTable<FileHeader>(text);
   const [shared, rests, counts, postings] = columns;
   const rest = readCells(rests);
-  const gaps = readNumbers(postings);
+  const deltas = readNumbers(postings);
   let word = '';
   let at = 0;
+  // «барнаул» with 7 shared letters and the rest «ьская» is followed by «барнаульская».
   const sorted = readNumbers(shared).map((same, i) => (word = word.slice(0, same) + (rest[i] ?? '')));
-  const owners = readNumbers(counts).map((count) => {
-    let owner = 0;
+  const rowsByWord = readNumbers(counts).map((count) => {
+    let row = 0;
     const from = at;
     at += count;
-    return gaps.slice(from, at).map((gap) => (owner += gap));
+    return deltas.slice(from, at).map((delta) => (row += delta));
   });
-  return new WordIndex(sorted, owners);
+  return new WordIndex(sorted, rowsByWord);
 }
 
-/** A name that the object of a locality had before. */
+/** A name that a locality had before. */
 export interface FormerName {
-  /** Its row in the root. */
+  /** Row of the locality in the root. */
   locality: number;
   name: string;
+  /** Short form: the former type, too. */
   type: string;
 }
 
-/** The former names of a region's localities, and their words. */
+/** The former names of the localities of a region. */
 export interface FormerNames {
   all: FormerName[];
+  /** Their words; postings are indexes in `all`. */
   words: WordIndex;
 }
 
+/** Decodes the file of former names (section «Former names» in README.md). `types`: those of the root. */
 export function decodeFormerNames(
   text: string,
   { types: shortForms }: Pick<IndexedRegion, 'types'>,
@@ -51,13 +55,15 @@ export function decodeFormerNames(
   return { all, words: WordIndex.of(name.map(splitWords)) };
 }
 
-/** The regions that are called by a word, or have a town that is. */
+/** Names of regions and of their towns: which regions may a word mean? */
 export interface TownIndex {
+  /** The words of the names; postings are indexes in `regions`. */
   names: WordIndex;
-  /** For each name. */
+  /** The region of each name, two digits. */
   regions: string[];
 }
 
+/** Decodes the file of towns (section «Towns» in README.md). */
 export function decodeTowns(text: string): TownIndex {
   const { columns } = parseTable<FileHeader>(text);
   const [names, regions] = columns;

@@ -2,7 +2,7 @@ import type { Candidate } from './candidates.ts';
 import { MISSING_HINT_COST, PREFIX_COST } from './costs.ts';
 import type { Match } from './match.ts';
 
-/** Better first: see «Matching» in README.md. */
+/** Compares two matches for `sort`, the better first: see «Order» in «Matching», README.md. `near` is a КЛАДР code, or empty. */
 export const compareMatches =
   (near: string) =>
   (a: Match, b: Match): number => {
@@ -18,7 +18,7 @@ export const compareMatches =
     );
   };
 
-/** Cheaper first, then nearer and larger. */
+/** Compares two candidates for `sort`: the cheaper first, then the nearer and larger. */
 export const compareCandidates =
   (near: string) =>
   (a: Candidate, b: Candidate): number =>
@@ -32,18 +32,19 @@ type Located = Pick<Match, 'locality'>;
 
 const compareNearness = (a: Located, b: Located, near: string) => nearness(b, near) - nearness(a, near);
 
-/** How many levels its code shares with another, below the region. */
+/** How many levels below the region (district, town, settlement: 0 to 3) a locality shares with the code `near`. */
 const nearness = ({ locality }: Located, near: string) =>
   [5, 8, 11].filter((level) => near.length >= level && locality.code.slice(0, level) === near.slice(0, level))
     .length;
 
+/** Centres of the region and of districts first, then localities with more streets. */
 const compareSizes = ({ locality: a }: Located, { locality: b }: Located) =>
   b.status - a.status || b.size - a.size;
 
-/** Whether all that was typed is in a match. */
+/** Whether a match has everything that was typed, also each type and postcode. */
 export const isFullMatch = ({ isComplete, cost }: Match): boolean => isComplete && cost < MISSING_HINT_COST;
 
-/** How a match answers to what was typed, told by its cost. */
+/** How well a match fits what was typed: whole words, beginnings of words, misspelt words, or only a part of the words. */
 export function matchQuality(match: Match, isFuzzy: boolean): 'exact' | 'prefix' | 'typo' | 'part' {
   if (!isFullMatch(match)) return 'part';
   if (isFuzzy) return 'typo';

@@ -1,19 +1,17 @@
-/**
- * What it costs a suggestion that it is not quite what was typed: the sum decides which comes first, the cheapest. See the
- * example in README.md.
- */
+// A match costs something for each difference from what was typed. The cheapest match is suggested first. README.md has an example
+// («барн лен 12» ranked). A greater cost is a worse kind of difference: ten begun words are as bad as one wrong letter.
 
-/** A word is only begun: «барн» for «Барнаул». */
+/** Only the beginning of a word was typed: «барн» for «Барнаул». */
 export const PREFIX_COST = 10;
-/** One letter is wrong. */
+/** One typing mistake: a letter too many, missing, wrong, or two swapped. */
 export const EDIT_COST = 100;
-/** A word for a type, or a postcode, that nothing here has: «деревня Барнаул». */
+/** A type or a postcode was typed that the match does not have: «деревня Барнаул». */
 export const MISSING_HINT_COST = 1000;
-/** The name is not the present one. */
+/** A former name was typed. */
 export const FORMER_NAME_COST = 5;
-/** Only the region's name has the word; or a place is not named itself, but what it lies in. */
+/** Only the name of the region has the word; or the type was typed of a locality whose district was named, not itself. */
 export const PARENT_ONLY_COST = 1;
-/** The number at the end is taken for a house: at equal rights it belongs to the name, as in «Ветеранов 2-я». */
+/** The number at the end is read as a house. So «Ветеранов 2» finds «Ветеранов 2-я» before house 2. */
 export const HOUSE_COST = 5;
-/** The type is the one that was typed: that speaks for it. */
+/** The type that was typed is that of the match, which makes it better. */
 export const SAME_TYPE_COST = -1;

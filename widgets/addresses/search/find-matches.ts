@@ -5,14 +5,16 @@ import { RegionQuery } from './region-query.ts';
 import type { SearchPass, SearchRequest, StreetSource } from './request.ts';
 import { StreetSearch } from './street-search.ts';
 
-/** A region in which to search. */
+/** A region that can be searched. */
 export interface SearchableRegion extends StreetSource {
   readonly region: IndexedRegion;
 }
 
 /**
- * Looks for what was typed in a region: where its words name a place, and further only as long as nothing answers all of them.
- * The matches are in no order.
+ * Finds localities and streets that match what was typed, in one {@link SearchPass}. Streets have to be fetched, so it searches in
+ * steps, and goes on only while matches are missing: the localities that words name; `within` or the region's centre; all
+ * localities.
+ * The matches are not sorted.
  */
 export async function findMatches(
   source: SearchableRegion,
@@ -32,7 +34,7 @@ export async function findMatches(
   return matches.all;
 }
 
-/** Streets of the localities that tokens name. */
+/** Searches the streets of the localities that tokens name, the best tiers first. */
 async function searchNamedLocalities(streets: StreetSearch, queries: RegionQuery[]): Promise<void> {
   const { matches, request } = streets;
   const named = queries.map((query) => {
@@ -42,13 +44,13 @@ async function searchNamedLocalities(streets: StreetSearch, queries: RegionQuery
   for (const { query, best } of named) await streets.lookInBest(query, best);
   for (const { query, tiers, best } of named)
     for (const tier of tiers) {
-      // What answers whole words wins; and a place that was typed whole wins over those that something else names.
+      // A match in whole words is enough. So is any match if the whole name of a locality was typed: no other is meant then.
       if (matches.completeCount > 0 && (matches.hasExact || (isTypedWhole(best) && tier !== best))) break;
       await streets.lookInTurn(query, tier, isTypedWhole(tier) ? () => matches.hasExact : undefined);
     }
 }
 
-/** Whether to look for a street that stands alone: in `within`, else in the region's centre. */
+/** Whether to search `within`, or else the region's centre: for a street without its locality («ленина»). */
 function shouldSearchHome({ tokens }: RegionQuery, { matches, request }: StreetSearch): boolean {
   const isOneWord = tokens.length === 1 && (tokens[0]?.text.length ?? 0) > 2;
   return isOneWord || request.within.length > 2 || matches.completeCount === 0;
@@ -59,5 +61,5 @@ const homeLocalities = ({ region }: SearchableRegion, { within }: SearchRequest)
     ({ code, size, status }) => size > 0 && (within.length > 2 || status > 1) && code.startsWith(within),
   );
 
-/** Whether the likeliest was typed whole. */
+/** Whether the whole name of the best candidate was typed. */
 const isTypedWhole = ([best]: Candidate[]) => best?.leastCost === 0 && best.untypedWords === 0;

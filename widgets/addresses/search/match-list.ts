@@ -8,8 +8,9 @@ import { matchStreet } from './match-street.ts';
 import type { SearchRequest } from './request.ts';
 import type { RegionQuery } from './region-query.ts';
 
-/** The matches that a search has so far, in no order. */
+/** Collects the matches of a search. */
 export class MatchList {
+  /** The matches so far, not sorted. */
   all: Match[] = [];
   readonly #request: SearchRequest;
 
@@ -17,17 +18,17 @@ export class MatchList {
     this.#request = request;
   }
 
-  /** How many have all that was typed. */
+  /** Number of matches that have everything that was typed. */
   get completeCount(): number {
     return this.all.filter(isFullMatch).length;
   }
 
-  /** Whether one has all that was typed in whole words. */
+  /** Whether a match has everything that was typed, in whole words. */
   get hasExact(): boolean {
     return this.all.some(({ isComplete, cost, house }) => isComplete && cost <= (house ? HOUSE_COST : 0));
   }
 
-  /** Adds the localities that answer to a query, in place of those that did before. */
+  /** Adds the localities that match a query. Replaces those that were added for it before a postcode was found. */
   addLocalities(query: RegionQuery): void {
     this.all = this.all.filter(({ street, tokens }) => street ?? tokens !== query.tokens);
     for (const locality of query.region.localities) {
@@ -36,7 +37,7 @@ export class MatchList {
     }
   }
 
-  /** Adds those of the streets of a locality that answer to a query. */
+  /** Adds those of the streets of a locality that match a query. */
   addStreets(query: RegionQuery, locality: Locality, streets: readonly Street[]): void {
     for (const street of streets) {
       const match = matchStreet(street, locality, query);
@@ -44,12 +45,13 @@ export class MatchList {
     }
   }
 
+  /** Whether `within`, `bounds` and the house allow a locality as a suggestion. */
   #isWanted(locality: Locality, { query }: RegionQuery): boolean {
     const { bounds, within } = this.#request;
     if (!locality.code.startsWith(within)) return false;
     if (bounds === 'district') return isArea(locality);
     if (isArea(locality)) return false;
-    // In a town a house has a street.
+    // In a town every house belongs to a street.
     return bounds === 'town' ? isTown(locality) : !query.house || locality.type !== 'г';
   }
 

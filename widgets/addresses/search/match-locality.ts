@@ -3,11 +3,15 @@ import { PARENT_ONLY_COST, EDIT_COST, MISSING_HINT_COST, PREFIX_COST, SAME_TYPE_
 import type { Match } from './match.ts';
 import type { RegionQuery } from './region-query.ts';
 
-/** A locality as a match: its own name must be among what was typed, or at least the name of the district around it. */
+/**
+ * Matches a query with a locality: every token has to name it, its type or a parent; types and postcodes may be missing. Its own
+ * name,
+ * or at least that of its district, has to be typed. `undefined`: no match.
+ */
 export function matchLocality(locality: Locality, query: RegionQuery): Match | undefined {
   const { tokens } = query;
-  const [above] = locality.parents;
-  const isInNamedArea = above !== undefined && query.names(above) && isArea(above);
+  const [parent] = locality.parents;
+  const isInNamedArea = parent !== undefined && query.names(parent) && isArea(parent);
   if (!isInNamedArea && !query.names(locality)) return undefined;
   let isNamed = !isInNamedArea;
   let cost = 0;
@@ -29,7 +33,7 @@ export function matchLocality(locality: Locality, query: RegionQuery): Match | u
   return { locality, tokens, cost, isComplete, untypedWords, ...(former && { former }) };
 }
 
-/** Only its district is named: worth showing, after all that is named itself or is of the type that was typed. */
+/** The cost of a locality of which only the district was typed: it comes after those that were typed or have the typed type. */
 function costOfArea(locality: Locality, { tokens }: RegionQuery): number {
   if (!tokens.some((token) => token.costIn(locality) <= PREFIX_COST)) return Infinity;
   return tokens.some(({ types }) => types.get(locality.type) === SAME_TYPE_COST)

@@ -5,16 +5,20 @@ import type { Match } from './match.ts';
 import type { RegionQuery } from './region-query.ts';
 import type { Token } from './token.ts';
 
-/** A street as a match: its own name must be among what was typed, and no word of it counts twice. */
+/**
+ * Matches a query with a street: every token has to be a word of its name, a parent or a type; types and postcodes may be missing.
+ * At
+ * least one token has to be a word of the name, and no word counts twice. `undefined`: no match.
+ */
 export function matchStreet(street: Street, locality: Locality, query: RegionQuery): Match | undefined {
   const { tokens } = query;
   const used: number[] = [];
   let cost = street.current ? FORMER_NAME_COST : 0;
   let isNamed = false;
   for (const token of tokens) {
-    const isItsPostcode = token.isPostcode && hasPostcode(street, token.text);
-    const word = isItsPostcode ? undefined : cheapestWord(token, street, used);
-    const own = isItsPostcode ? 0 : costOfWord(token, street, word);
+    const isOwnPostcode = token.isPostcode && hasPostcode(street, token.text);
+    const word = isOwnPostcode ? undefined : cheapestWord(token, street, used);
+    const own = isOwnPostcode ? 0 : costOfWord(token, street, word);
     // A whole word of the name is not taken for a type.
     const type = own === 0 ? Infinity : costAsType(token, street, locality);
     const other = Math.min(token.costIn(locality), type);
@@ -29,11 +33,11 @@ export function matchStreet(street: Street, locality: Locality, query: RegionQue
   if (!isNamed) return undefined;
   const untypedWords = query.untypedWords(locality) + street.words.length - used.length;
   const former = street.current ? street : query.formerNameOf(locality);
-  const found = { locality, street: street.current ?? street, ...(former && { former }) };
-  return { ...found, tokens, cost, isComplete: true, untypedWords };
+  const object = { locality, street: street.current ?? street, ...(former && { former }) };
+  return { ...object, tokens, cost, isComplete: true, untypedWords };
 }
 
-/** The number of the word of a street that a token may be, the cheapest of those that are free. */
+/** Index of the word of a street's name that a token fits best, among those that no other token has used. */
 function cheapestWord(token: Token, { words, letters }: Street, used: readonly number[]): number | undefined {
   let least = Infinity;
   let cheapest: number | undefined;

@@ -1,18 +1,20 @@
 import type { AddressObject } from '../index/region-files.ts';
 import type { Token } from './token.ts';
 
-/** A locality or street that answers to what was typed. */
+/** A locality or street that fits what was typed. */
 export interface Match extends AddressObject {
-  /** House and flat that were typed behind it. */
+  /** The house that was typed, in its one spelling. */
   house?: string;
+  /** The flat that was typed. */
   flat?: string;
+  /** The words of the query that was matched: the suggestion highlights them. */
   tokens: readonly Token[];
-  /** Lower is better: see costs.ts. */
+  /** Less is better: see `costs.ts`. */
   cost: number;
-  /** False where only part of what was typed is in it. */
+  /** False if it lacks a type or postcode that was typed. */
   isComplete: boolean;
-  /** How many words of the names that were meant nobody typed. */
+  /** Number of words, in the names that were meant, that nobody typed. */
   untypedWords: number;
-  /** The name that was typed, where it is not the present one. */
+  /** The former name that was typed, if one was. */
   former?: { name: string; type: string };
 }

@@ -1,41 +1,46 @@
 import { repairLayout } from '../../text/keyboard-layout.ts';
-import { splitWords as wordsOf } from '../../text/words.ts';
+import { splitWords } from '../../text/words.ts';
 import { HOUSE_PATTERN, spellHouse, foldAddress } from '../index/house-number.ts';
 
-/** One way to understand what was typed. */
+/** One way to read what was typed. */
 export interface ParsedQuery {
-  /** Folded words that have to be found in names and types. */
+  /** Folded words that names and types have to contain. */
   words: string[];
+  /** In its one spelling: `12а`, `29к2`. */
   house?: string;
   flat?: string;
-  /** A word behind the house has only been begun, and counts for nothing: «12 кв». */
+  /** After the house a word was begun, which is ignored: «12 кв», «12 корп». */
   isUnfinished?: boolean;
 }
 
-/** Nobody's address is longer; what follows is not read. */
+/** Longest line that is read, in characters: no address is longer. */
 const MAX_QUERY_LENGTH = 200;
-/** Few addresses have more words. */
+/** Most words of a query. Hardly any address has more. */
 const MAX_QUERY_WORDS = 16;
 
+/** A flat at the end: « кв 5», « офис 12а». */
 const FLAT = / (?:кв|квартира|комн?|комната|оф|офис|пом) ?(\d{1,4} ?[а-я]?)$/;
-/** A word, or its beginning. */
+/** Source of a regular expression for a word or any beginning of it: «кв» gives `к(?:в(?:)?)?`. */
 const prefixPattern = (word: string) =>
   Array.from(word).reduceRight((rest, letter) => `${letter}(?:${rest})?`, '');
 const BEGUN_WORDS = ['корпус', 'квартира', 'комната', 'строение', 'офис', 'помещение']
   .map(prefixPattern)
   .join('|');
+/** A house at the end of a line, with what stands before it. «ленина дом 12 кв»: rest «ленина», word «дом », begun « кв». */
 const HOUSE_AT_END = new RegExp(
   `^(?<rest>.+?) (?<word>д(?:ом)? ?|вл(?:д|адение)? ?)?${HOUSE_PATTERN}(?<begun> ?(?:${BEGUN_WORDS}|[/-]))?$`,
 );
 
 /**
- * The ways to read a line: with a house (and flat) at its end, and with the last number as part of a name
- * («Ветеранов 2» is house 2, or the beginning of «Ветеранов 2-я»).
+ * The ways to read a line. A number at its end may be a house or the beginning of a name: «Ветеранов 2» is house 2, or «Ветеранов
+ * 2-я».
  *
  * @example parseQuery('барн лен 12, кв 5') // [{ words: ['барн', 'лен'], house: '12', flat: '5' }]
+ * @example parseQuery('ветеранов 2') // [{ words: ['ветеранов', '2'] }, { words: ['ветеранов'], house: '2' }]
  */
 export function parseQuery(line: string): ParsedQuery[] {
   const typed = repairLayout(line.slice(0, MAX_QUERY_LENGTH).normalize('NFC'));
+  // «ленина12» is «ленина 12»; «к2» and «кв5» stay.
   const text = foldAddress(typed).replace(/([а-я]{3})(?=\d)/g, '$1 ');
   const whole = { words: firstWords(text) };
   const flat = FLAT.exec(` ${text}`);
@@ -50,4 +55,4 @@ export function parseQuery(line: string): ParsedQuery[] {
   return isBare ? [whole, withHouse] : [withHouse];
 }
 
-const firstWords = (text: string) => wordsOf(text).slice(0, MAX_QUERY_WORDS);
+const firstWords = (text: string) => splitWords(text).slice(0, MAX_QUERY_WORDS);

@@ -5,33 +5,38 @@ import type { FormerNames } from '../index/word-files.ts';
 import type { WordIndex } from '../index/word-index.ts';
 import type { ParsedQuery } from './parse-query.ts';
 
-/** The finest thing that is suggested: `town` leaves out villages, `street` houses. */
+/** The finest level that is suggested. `town` leaves out villages, `street` leaves out houses. */
 export type Bounds = 'district' | 'town' | 'locality' | 'street';
 
-/** What is asked of a region. */
+/** What a region is searched for. */
 export interface SearchRequest {
+  /** The ways to read what was typed; all of them are searched. */
   queries: ParsedQuery[];
-  /** Beginning of a КЛАДР code: only what lies in it. */
+  /** Beginning of a КЛАДР code, or empty: only what lies in it is suggested. */
   within: string;
-  /** КЛАДР code: what is near to it comes first. */
+  /** КЛАДР code, or empty: what is near to it comes first. */
   near: string;
   bounds: Bounds | undefined;
+  /** Most suggestions. */
   limit: number;
+  /** Stops the search: it rejects with the reason of the signal. */
   signal: AbortSignal | undefined;
 }
 
-/** What counts as a match besides present names that have the words. */
+/** One pass of a search: what counts as a match besides current names that have the words. */
 export interface SearchPass {
   /** Words may have typing mistakes. */
   isFuzzy: boolean;
-  /** Former names of localities that count too. */
+  /** The former names of localities that count too; none in the first pass. */
   former: FormerNames;
 }
 
-/** Where the streets of a region come from. */
+/** Gives the streets of a region. `RegionFiles` fetches them; tests have them in memory. */
 export interface StreetSource {
+  /** The streets of a locality, with their former names. */
   streetsOf(locality: Locality): Promise<Street[]>;
+  /** The files that hold these streets. */
   shardsOf(locality: Locality): Shard[];
-  /** The words of streets that begin in one of these ways; there may be others beside them. */
+  /** Words of streets, at least all with one of these beginnings; postings are rows of localities. */
   wordsFrom(beginnings: string[]): Promise<WordIndex[]>;
 }

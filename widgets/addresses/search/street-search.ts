@@ -7,29 +7,31 @@ import type { SearchRequest, StreetSource } from './request.ts';
 import type { RegionQuery } from './region-query.ts';
 import type { Token } from './token.ts';
 
-/** So many street files are fetched without asking first which of them have the words; more, where these are misspelt. */
+/** Most street files that are fetched without looking the words up first in the files of words. */
 const MAX_SHARDS = 4;
+/** The same for words with typing mistakes: the files of words help less there. */
 const MAX_SHARDS_FUZZY = 12;
-/** In so many localities streets are looked for on behalf of one set of words. */
+/** Most localities whose streets are searched for one query after a look at the files of words. */
 const MAX_LOCALITIES = 24;
 
-/** Looks for streets in localities, each once for the same words. */
+/** Searches the streets of localities, each locality once for the same words. Decides which files are worth fetching. */
 export class StreetSearch {
+  /** What is searched for. */
   readonly request: SearchRequest;
-  /** What was found. */
+  /** The matches so far. */
   readonly matches: MatchList;
   readonly #source: StreetSource;
-  readonly #mostShards: number;
+  readonly #maxShards: number;
   readonly #searched = new Set<string>();
 
   constructor(source: StreetSource, request: SearchRequest, isFuzzy: boolean) {
     this.#source = source;
     this.request = request;
     this.matches = new MatchList(request);
-    this.#mostShards = isFuzzy ? MAX_SHARDS_FUZZY : MAX_SHARDS;
+    this.#maxShards = isFuzzy ? MAX_SHARDS_FUZZY : MAX_SHARDS;
   }
 
-  /** Streets of all these localities. */
+  /** Searches the streets of all these localities. */
   async lookIn(query: RegionQuery, localities: readonly Locality[]): Promise<void> {
     const fresh = localities.filter(({ code }) => {
       const key = `${code} ${query.query.words.join(' ')}`;
@@ -42,12 +44,12 @@ export class StreetSearch {
     });
   }
 
-  /** Streets of these localities, if they are in few files. */
+  /** Searches the streets of these localities if they are in few files. */
   async lookInFew(query: RegionQuery, localities: readonly Locality[]): Promise<void> {
     if (this.#areFew(localities)) await this.lookIn(query, localities);
   }
 
-  /** Streets of the candidates, or of all localities, the likeliest first, until there are enough matches. */
+  /** Searches the streets of the candidates (without them, of all localities), the best first, until there are enough matches. */
   async lookInTurn(
     query: RegionQuery,
     candidates?: readonly Candidate[],
@@ -61,7 +63,11 @@ export class StreetSearch {
       await this.lookIn(query, rest.slice(from, from + limit));
   }
 
-  /** The likeliest candidates, if they are few; else the first, its namesakes, and what stands in the same files. */
+  /**
+   * Searches the best candidates if they are in few files. If not, only the first one, others of the same name, and those in the
+   * same
+   * files, which cost no further request.
+   */
   async lookInBest(query: RegionQuery, candidates: readonly Candidate[]): Promise<void> {
     const localities = localitiesOf(candidates);
     const namesakes = localities.filter(({ name }) => name === localities[0]?.name);
@@ -72,38 +78,39 @@ export class StreetSearch {
     if (few) await this.lookIn(query, localities.filter(isBeside));
   }
 
+  /** Sorts candidates, the best first. */
   sort(candidates: readonly Candidate[]): Candidate[] {
     return [...candidates].sort(compareCandidates(this.request.near));
   }
 
   #areFew(localities: readonly Locality[]): boolean {
-    return this.#shardsOf(localities).size <= this.#mostShards;
+    return this.#shardsOf(localities).size <= this.#maxShards;
   }
 
   #shardsOf(localities: readonly Locality[]): Set<Shard> {
     return new Set(localities.flatMap((locality) => this.#source.shardsOf(locality)));
   }
 
-  /** The candidates, or all localities, that have streets with the words which are left for them. */
+  /** Keeps those of the candidates (without them, of all localities) whose streets have the remaining words. */
   async #narrow(query: RegionQuery, candidates: readonly Candidate[] | undefined): Promise<Candidate[]> {
     const { within, limit } = this.request;
     let rest = candidates;
     for (const token of tokensForStreets(query, candidates)) {
       const costs = await this.#costsOfStreets(token);
-      if (token.isPostcode) for (const index of costs.keys()) token.notePostcodeInside(index);
+      if (token.isPostcode) for (const row of costs.keys()) token.notePostcodeInside(row);
       rest = narrowCandidates(rest ?? allCandidates(query, within), token, costs);
       if (rest.length === 0) return [];
       if (token.isPostcode) this.matches.addLocalities(query);
     }
-    // Where no word tells, nothing is known of the candidates: the nearest and largest stand for them.
+    // If no word is long enough to be looked up, nothing is known of the candidates: only the nearest and largest are searched.
     return this.sort(rest ?? []).slice(0, rest === candidates ? limit : MAX_LOCALITIES);
   }
 
-  /** For each locality, by its row, the least that a word costs in the names of its streets. */
+  /** Row of a locality → the least cost of a token in the names of its streets. */
   async #costsOfStreets(token: Token): Promise<Map<number, number>> {
     const { text, edits } = token;
     const costs = new Map<number, number>();
-    // A mistake may be in the first letter.
+    // The first letter may be the mistake, or swapped with the second.
     for (const index of await this.#source.wordsFrom(edits ? Array.from(text.slice(0, 2)) : [text]))
       token.scan(index, (row, cost) => {
         costs.set(row, Math.min(cost, costs.get(row) ?? Infinity));

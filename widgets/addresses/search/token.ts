@@ -4,25 +4,26 @@ import { PARENT_ONLY_COST, FORMER_NAME_COST, SAME_TYPE_COST } from './costs.ts';
 import type { SearchPass } from './request.ts';
 import { TypedWord } from './typed-word.ts';
 
-/** What cannot be meant costs so much; `Infinity` does not stand in typed arrays. */
+/** Cost of a locality that a token cannot mean. Costs are in `Uint16Array`s, which have no `Infinity`. */
 export const IMPOSSIBLE_COST = 0xffff;
-/** What it costs that not the locality has a postcode, but a street or a house in it. */
+/** Cost of a postcode that not the locality has, but a street or house in it. */
 const POSTCODE_INSIDE = 1;
 
-/** A typed word in a region: what it may mean there, and what that costs. */
+/** A typed word in a region. It knows which localities, types and former names it may mean there, and at which cost. */
 export class Token extends TypedWord {
-  /** The types it may be a word for, in their short form, and what each costs. */
+  /** Type, short form → the cost of meaning it. */
   readonly types = new Map<string, number>();
-  /** A word for a type, or its beginning: helps to choose, never excludes. */
+  /** It is a word for a type or the beginning of one («у»). A match without that type costs more, but stays a match. */
   readonly isHint: boolean;
-  /** A whole word for a type: nobody means a name by it before all else. */
+  /** It is a whole word for a type («улица»), so it is less likely part of a name. */
   readonly isType: boolean;
+  /** It has six digits. */
   readonly isPostcode: boolean;
-  /** The former names that have it, by the row of their locality. */
+  /** Row of a locality → its former name that has the word. */
   readonly former = new Map<number, FormerName>();
-  /** What each locality costs by its own name, */
+  /** Row of a locality → cost in its own name or postcode. */
   readonly #ownNameCosts: Uint16Array;
-  /** and by its own or any above it but the region. */
+  /** Row of a locality → the least cost in its own name and in those of its parents, without the region. */
   readonly #costsWithParents: Uint16Array;
   readonly #regionNameCost: number;
 
@@ -33,43 +34,42 @@ export class Token extends TypedWord {
     this.isType = text === 'россия' || [...this.types.values()].includes(SAME_TYPE_COST);
     this.isHint = this.isType || this.types.size > 0;
     this.#ownNameCosts = this.#ownCosts(region, pass);
-    this.#costsWithParents = costsWithAbove(this.#ownNameCosts, region);
+    this.#costsWithParents = costsWithParents(this.#ownNameCosts, region);
     const [own = IMPOSSIBLE_COST] = this.#costsWithParents;
     this.#regionNameCost = own === IMPOSSIBLE_COST ? Infinity : own + PARENT_ONLY_COST;
   }
 
-  /** What it costs in a locality, by its name or by any above it. */
+  /** The least cost in the name of a locality and in those of all its parents; `Infinity` if none has it. */
   costIn(locality: Locality): number {
     const cost = this.costBelowRegion(locality);
     return cost === IMPOSSIBLE_COST ? this.#regionNameCost : cost;
   }
 
-  /** The same where the region's name does not count; `NEVER` where no name has it. */
+  /** The same without the name of the region; {@link IMPOSSIBLE_COST} if none has it. */
   costBelowRegion({ row }: Locality): number {
     return this.#costsWithParents[row] ?? IMPOSSIBLE_COST;
   }
 
-  /** Whether the own name of a locality has it. */
+  /** Whether a locality has it in its own name or postcode. */
   names({ row }: Locality): boolean {
     return this.#ownNameCosts[row] !== IMPOSSIBLE_COST;
   }
 
-  /** What it costs as the type of a locality, or of what that lies in. */
+  /** The least cost of meaning the type of a locality or of a parent; `Infinity` if none is meant. */
   typeCost(locality: Locality): number {
     const { types } = this;
     let best = types.get(locality.type) ?? Infinity;
     for (const { type, parents } of types.size ? locality.parents : []) {
       const cost = types.get(type) ?? Infinity;
-      // «Кр» is no beginning of «край»: everything lies in the region.
+      // Everything lies in the region, so the beginning of its type («кр» of «край») says nothing.
       if (parents.length > 0 || cost === SAME_TYPE_COST) best = Math.min(best, cost);
     }
     return best;
   }
 
-  /** Learns from the words of streets that there is such a postcode in a locality. */
-  notePostcodeInside(index: number): void {
-    for (const costs of [this.#ownNameCosts, this.#costsWithParents])
-      lowerCost(costs, index, POSTCODE_INSIDE);
+  /** Records that a street or house of a locality has this postcode. */
+  notePostcodeInside(row: number): void {
+    for (const costs of [this.#ownNameCosts, this.#costsWithParents]) lowerCost(costs, row, POSTCODE_INSIDE);
   }
 
   #findTypes({ types: shortForms, typeWords }: IndexedRegion): void {
@@ -83,8 +83,8 @@ export class Token extends TypedWord {
 
   #ownCosts({ localities, names }: IndexedRegion, { former }: SearchPass): Uint16Array {
     const costs = new Uint16Array(localities.length).fill(IMPOSSIBLE_COST);
-    this.scan(names, (index, cost) => {
-      lowerCost(costs, index, cost);
+    this.scan(names, (row, cost) => {
+      lowerCost(costs, row, cost);
     });
     this.scan(former.words, (i, cost) => {
       const name = former.all[i];
@@ -98,12 +98,13 @@ export class Token extends TypedWord {
   }
 }
 
-function lowerCost(costs: Uint16Array, index: number, cost: number): void {
-  if (cost < (costs[index] ?? 0)) costs[index] = cost;
+/** Sets the cost of a row if it is less than the one it has. */
+function lowerCost(costs: Uint16Array, row: number, cost: number): void {
+  if (cost < (costs[row] ?? 0)) costs[row] = cost;
 }
 
-/** The costs where each locality takes those of what it lies in. */
-function costsWithAbove(own: Uint16Array, { parent }: IndexedRegion): Uint16Array {
+/** The costs with those of the parents. Parents come before their children, so one pass is enough. */
+function costsWithParents(own: Uint16Array, { parent }: IndexedRegion): Uint16Array {
   const costs = Uint16Array.from(own);
   for (let i = 0; i < costs.length; i++)
     if (parent[i]) lowerCost(costs, i, costs[parent[i] as number] as number);

@@ -3,10 +3,11 @@ import { LetterSet } from '../../text/letter-set.ts';
 import type { WordIndex } from '../index/word-index.ts';
 import { EDIT_COST, PREFIX_COST } from './costs.ts';
 
-/** A word that was typed, folded. */
+/** A word that was typed: compares itself with words of the data. */
 export class TypedWord {
+  /** Folded. */
   readonly text: string;
-  /** How many mistakes are forgiven. */
+  /** How many typing mistakes are allowed: 0, 1 or 2. */
   readonly edits: number;
   readonly #letters: LetterSet;
 
@@ -16,7 +17,12 @@ export class TypedWord {
     this.#letters = new LetterSet(text);
   }
 
-  /** What it costs to take it for a word of the data; `Infinity` where that cannot be meant. */
+  /**
+   * The cost of meaning a word of the data; `Infinity` if it cannot be meant. `letters` spares their computation.
+   *
+   * @example new TypedWord('барн', false).costAs('барнаул') // 10, PREFIX_COST
+   * @example new TypedWord('барнвул', true).costAs('барнаул') // 110, PREFIX_COST + EDIT_COST
+   */
   costAs(word: string, letters = new LetterSet(word)): number {
     const { text, edits } = this;
     if (this.#letters.differsByMoreThan(letters, edits)) return Infinity;
@@ -24,21 +30,21 @@ export class TypedWord {
     return edits ? PREFIX_COST + EDIT_COST * prefixEditDistance(text, word, edits) : Infinity;
   }
 
-  /** Visits the owners of all words of an index that may be meant, each with the cost. */
-  scan(index: WordIndex, visit: (owner: number, cost: number) => void): void {
+  /** Calls `visit` with each posting of every word of an index that may be meant, and the cost of that word. */
+  scan(index: WordIndex, visit: (posting: number, cost: number) => void): void {
     const { words, postings } = index;
     const letters = this.edits ? index.letters : undefined;
     for (let i = letters ? 0 : index.lowerBound(this.text); i < words.length; i++) {
       const word = words[i] as string;
-      // The words are sorted: behind the first that does not begin so, none does.
+      // The words are sorted: after the first without this beginning no other has it.
       if (!letters && !word.startsWith(this.text)) return;
       const cost = this.costAs(word, letters?.[i]);
-      if (cost !== Infinity) for (const owner of postings[i] ?? []) visit(owner, cost);
+      if (cost !== Infinity) for (const posting of postings[i] ?? []) visit(posting, cost);
     }
   }
 }
 
-/** How many mistakes a word of so many letters may have. */
+/** How many typing mistakes a word may have: none in short words and numbers, one in 4 to 7 letters, two from 8 on. */
 function allowedEdits(word: string): number {
   if (word.length < 4 || /^\d/.test(word)) return 0;
   return word.length < 8 ? 1 : 2;

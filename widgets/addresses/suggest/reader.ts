@@ -10,47 +10,51 @@ import { codePrefixOf, chooseRegions } from './region-choice.ts';
 import { suggestInRegion } from './suggest-in-region.ts';
 import { suggestionOf, type Suggestion } from './suggestion.ts';
 
+/** Options of a search for suggestions. */
 export interface SuggestOptions {
   /**
-   * A full КЛАДР code, or its beginning, or a name from `districts.json`: only what lies in it. Its first two digits choose
-   * the region.
+   * Only what lies in it is suggested: a full КЛАДР code, the beginning of one, or a name from `districts.json`. Its first two
+   * digits
+   * choose the region.
    */
   within?: string;
-  /** The finest thing to suggest; without it houses. */
+  /** The finest level to suggest; by default houses. */
   bounds?: Bounds | undefined;
-  /** КЛАДР code: what lies near to it comes first. */
+  /** КЛАДР code: what is near to it comes first. */
   near?: string;
-  /** At most so many suggestions. */
+  /** Most suggestions; by default 6. */
   limit?: number;
+  /** Stops the search: it rejects with the reason of the signal. */
   signal?: AbortSignal;
 }
 
 /**
- * An address index. Fetches what it needs when it needs it, each file once. Every method rejects with an `AddressesError`
- * where files do not come or are not those that were promised.
+ * An address index. Fetches files when it needs them, each once. Every method that returns a promise rejects with an
+ * `AddressesError`
+ * if a file cannot be fetched or is not the one that was promised.
  */
 export interface AddressIndex {
-  /** The addresses that `query` may mean, the likeliest first. Rejects also when aborted. */
+  /** The addresses that `query` may mean, the best first. Also rejects if `options.signal` is aborted. */
   suggest(query: string, options?: SuggestOptions): Promise<Suggestion[]>;
-  /** The one address that a whole line means. */
+  /** The address that a complete line means: the first suggestion for it. */
   parse(line: string, options?: SuggestOptions): Promise<Suggestion | undefined>;
-  /** What a КЛАДР code (11 to 17 digits) stands for; with a house, written in any way, that house in it. */
+  /** The address with a КЛАДР code of 11 to 17 digits; with a house in any spelling, the address of that house. */
   resolve(code: string, house?: string): Promise<Suggestion | undefined>;
-  /** The postcode of a house, written in any way, in the street with this КЛАДР code. */
+  /** The postcode of a house, in any spelling, in the street with this КЛАДР code. */
   postcode(street: string, house: string): Promise<string | undefined>;
-  /** House and flat at the end of a line. */
+  /** Reads house and flat at the end of a line. Needs no files. */
   readHouse(line: string): Pick<ParsedQuery, 'house' | 'flat'>;
-  /** Fetches what the first letters will need. */
+  /** Fetches in advance what the first letters will need. */
   prefetch(within?: string): Promise<void>;
 }
 
 const DEFAULT_LIMIT = 6;
-/** Better answers first, where those of several regions meet. */
+/** Sorts suggestions of several regions: within one region they are sorted by cost. */
 const QUALITY_ORDER: Suggestion['sure'][] = ['exact', 'prefix', 'typo', 'part'];
-/** Regions where the towns of another are looked for: Московская область and Москва, Ленинградская область and Петербург. */
+/** Region → a second one, for towns that people look for in the first: Москва in Московская область, Петербург in Ленинградская. */
 const ALSO_IN: Record<string, string> = { '50': '77', '47': '78' };
 
-/** `base` is the folder that holds `manifest.json`. */
+/** Opens an address index. `base` is the folder of `manifest.json`. Nothing is fetched yet. */
 export function openAddressIndex(base: URL, fetcher?: typeof fetch): AddressIndex {
   return new Reader(base, fetcher ?? ((input, init) => fetch(input, init)));
 }
@@ -75,10 +79,11 @@ class Reader implements AddressIndex {
   resolve(code: string, house?: string) {
     return this.#retryOutdated(async () => {
       const files = await this.#region(code.slice(0, 2));
-      const found = await files?.find(code);
-      if (!files || !found) return undefined;
-      const known = house === undefined ? undefined : await files.lookUpHouse(found, normalizeHouse(house));
-      return suggestionOf(found, { tokens: [], sure: 'exact', house: known });
+      const object = await files?.find(code);
+      if (!files || !object) return undefined;
+      const knownHouse =
+        house === undefined ? undefined : await files.lookUpHouse(object, normalizeHouse(house));
+      return suggestionOf(object, { tokens: [], sure: 'exact', house: knownHouse });
     });
   }
 
@@ -99,7 +104,7 @@ class Reader implements AddressIndex {
     });
   }
 
-  /** An index that is being replaced is read once more from its manifest. */
+  /** Reads; if the index has been replaced meanwhile, reads once more from the new manifest. */
   async #retryOutdated<Result>(read: () => Promise<Result>): Promise<Result> {
     try {
       return await read();
@@ -117,20 +122,24 @@ class Reader implements AddressIndex {
     const within = await codePrefixOf(this.#files, options.within ?? '');
     const request: SearchRequest = { queries, within, near, bounds, limit, signal };
     const regions = within ? [within.slice(0, 2)] : await chooseRegions(this.#files, queries, near);
-    const found = await this.#suggestIn(regions, request);
-    const other = found.length === 0 ? ALSO_IN[within] : undefined;
-    return other ? this.#suggestIn([other], { ...request, within: other }) : found;
+    const suggestions = await this.#suggestIn(regions, request);
+    const other = suggestions.length === 0 ? ALSO_IN[within] : undefined;
+    return other ? this.#suggestIn([other], { ...request, within: other }) : suggestions;
   }
 
   async #suggestIn(regions: string[], request: SearchRequest): Promise<Suggestion[]> {
     const files = await Promise.all(regions.map((region) => this.#region(region)));
-    const known = files.filter((one) => one !== undefined);
-    if (known.length === 0) throw new AddressesError('outdated', `no region ${regions.join()} in the index`);
-    const found = await Promise.all(known.map((one) => suggestInRegion(one, request)));
-    const best = found.flat().sort((a, b) => QUALITY_ORDER.indexOf(a.sure) - QUALITY_ORDER.indexOf(b.sure));
+    const inIndex = files.filter((region) => region !== undefined);
+    if (inIndex.length === 0)
+      throw new AddressesError('outdated', `no region ${regions.join()} in the index`);
+    const suggestions = await Promise.all(inIndex.map((region) => suggestInRegion(region, request)));
+    const best = suggestions
+      .flat()
+      .sort((a, b) => QUALITY_ORDER.indexOf(a.sure) - QUALITY_ORDER.indexOf(b.sure));
     return best.slice(0, request.limit);
   }
 
+  /** A region by its two digits; `undefined` if the index does not have it. */
   async #region(region: string): Promise<RegionFiles | undefined> {
     const { regions } = await this.#files.manifest();
     const ref = regions[region];

@@ -4,12 +4,12 @@ import { decodeTowns } from '../index/word-files.ts';
 import type { ParsedQuery } from '../search/parse-query.ts';
 import { TypedWord } from '../search/typed-word.ts';
 
-/** So many regions are asked where several have a town of that name. */
+/** Most regions that are searched if several have a town of that name. */
 const MAX_REGIONS = 4;
-/** Shorter words name no region. */
+/** Shortest word, in letters, that can name a region or a town. */
 const MIN_REGION_WORD_LENGTH = 3;
 
-/** The regions that words name, or whose towns they name; where none is named, that of `near`, or the first. */
+/** The regions that words of the queries name, or whose towns they name. If none is named: that of `near`, or else the first. */
 export async function chooseRegions(
   files: IndexFiles,
   queries: ParsedQuery[],
@@ -32,7 +32,12 @@ export async function chooseRegions(
   return named.length > 0 ? named.slice(0, MAX_REGIONS) : [home];
 }
 
-/** The part of a КЛАДР code before its empty levels and its status; of a name the code that `districts.json` gives it. */
+/**
+ * The beginning that the КЛАДР codes of everything within a code have: the code without its empty levels and its status.
+ * `2200000100000`,
+ * a town, gives `22000001`. A name (`within` is no number) is looked up in `districts.json`; throws a `RangeError` if it is not
+ * there.
+ */
 export async function codePrefixOf(files: IndexFiles, within: string): Promise<string> {
   let code = within;
   if (/\D/.test(within)) {

@@ -4,7 +4,7 @@ import type { SearchRequest } from '../search/request.ts';
 import { searchRegion } from '../search/search-region.ts';
 import { suggestionOf, type Suggestion } from './suggestion.ts';
 
-/** What a region has that may be meant, the best first, with what the data say of the houses. */
+/** Suggests addresses of a region, the best first. Looks the houses up only for those that are suggested. */
 export async function suggestInRegion(files: RegionFiles, request: SearchRequest): Promise<Suggestion[]> {
   const { matches, isFuzzy } = await searchRegion(files, request);
   return Promise.all(

@@ -5,122 +5,144 @@ import { isArea, type Locality } from '../index/region.ts';
 import type { Match } from '../search/match.ts';
 import type { TypedWord } from '../search/typed-word.ts';
 
-/** A piece of an address, as the data name it. */
-interface Part {
+/** A level of an address: a region, district, town, settlement or street. */
+interface SuggestionPart {
   level: 'region' | 'district' | 'town' | 'settlement' | 'street';
   name: string;
   /** Short form, e.g. `с`. */
   type: string;
-  /** КЛАДР code: 13 digits, of a street 17. */
+  /** КЛАДР code with the status 00: 13 digits, of a street 17. */
   kladr: string;
 }
 
-/** A part of a line, `[from, to)`, that answers to what was typed. */
-type Mark = [from: number, to: number];
+/** A range of `Suggestion.line` that matches what was typed, in UTF-16 units; `to` is exclusive. */
+type HighlightRange = [from: number, to: number];
 
-/** An address that may be meant, structured and as a line. */
+/** An address that may be meant, as a line and structured. */
 export interface Suggestion {
   /** The address as people read it, e.g. «Барнаул, пр-кт Ленина, 12, кв 5». */
   line: string;
-  /** What the line says of place and street, e.g. `['Павловский р-н', 'с Павловск', 'ул Ленина']`. */
+  /** The line without house and flat, e.g. `['Павловский р-н', 'с Павловск', 'ул Ленина']`. */
   names: string[];
+  /** The finest level of the address. */
   kind: 'district' | 'locality' | 'street' | 'house';
-  /** КЛАДР code of the place (13 digits) or the street (17), with the status 00. */
+  /** КЛАДР code of the locality (13 digits) or the street (17), with the status 00. */
   kladr: string;
+  /** Eleven digits. */
   okato?: string;
+  /** Eleven digits. */
   oktmo?: string;
+  /** Six digits. */
   postcode?: string;
-  /** As the data spell it, else in one spelling: `12а`, `65/1`, `29к2`. */
+  /** As the data spell it, or else in the one spelling of `normalizeHouse`: `12а`, `65/1`, `29к2`. */
   house?: string;
-  /** Of a house in a street whose houses the data name: whether it is among them. One that is not is as good an address. */
+  /** Whether the data list the house. Absent if they list no house of the street. A house that is not listed is valid too. */
   listed?: boolean;
   flat?: string;
-  /** The former name by which it was found, e.g. «ул Чеканка»; the line has the present one. */
+  /** The former name that was typed, e.g. «ул Чеканка»; the line has the current one. */
   former?: string;
-  /** How it answers to what was typed: whole words, beginnings of words, mended words, or only a part of the words. */
+  /** How well it fits what was typed: whole words, beginnings of words, misspelt words, or only a part of the words. */
   sure: 'exact' | 'prefix' | 'typo' | 'part';
-  marks: Mark[];
-  /** What it lies in and is, from the region down. */
-  parts: Part[];
+  /** What to highlight in the line, from left to right. */
+  marks: HighlightRange[];
+  /** All levels of the address, from the region down to the street. */
+  parts: SuggestionPart[];
 }
 
-/** What stands between two pieces of a line. */
-const COMMA = ', ';
+/** Separator of the parts of a line. */
+const SEPARATOR = ', ';
 
-/** What a suggestion is made of, besides what was found. */
+/** What a suggestion needs besides its locality and street. `tokens` are highlighted. */
 interface SuggestionDetails extends Pick<Suggestion, 'sure'> {
   tokens: readonly TypedWord[];
   house?: KnownHouse | undefined;
   flat?: string | undefined;
 }
 
+/** Makes the suggestion for a locality or street, with house and flat if they were typed. */
 export function suggestionOf(
-  found: AddressObject & Pick<Match, 'former'>,
+  object: AddressObject & Pick<Match, 'former'>,
   details: SuggestionDetails,
 ): Suggestion {
-  const { locality, street, former } = found;
-  const { tokens, sure, house, flat } = details;
-  const own = street ?? locality;
-  const parts = partsOf(found);
+  const { former } = object;
+  const { sure, house, flat } = details;
+  const parts = partsOf(object);
   const names = namesOf(parts);
-  const marks = marksIn(names.join(COMMA), tokens);
-  const pieces = [...names];
-  for (const end of houseAndFlatOf(house?.house, flat)) {
-    pieces.push(end);
-    const { length } = pieces.join(COMMA);
-    marks.push([length - end.length, length]);
-  }
   return {
-    line: pieces.join(COMMA),
+    ...lineOf(names, details),
     names,
-    kind: house ? 'house' : kindOf(found),
-    kladr: `${own.code}00`,
-    ...optionalProperty('okato', house?.okato ?? (own.okato || locality.okato)),
-    ...optionalProperty('oktmo', own.oktmo || locality.oktmo),
-    ...optionalProperty('postcode', house?.postcode ?? own.postcode),
+    kind: house ? 'house' : kindOf(object),
+    ...codesOf(object, house),
     ...(house && { house: house.house }),
     ...(house?.listed !== undefined && { listed: house.listed }),
     ...optionalProperty('flat', flat),
     ...(former && { former: `${former.type} ${former.name}` }),
     sure,
-    marks,
     parts,
   };
 }
 
-/** A town is known without what it lies in; the region goes without saying. */
-function namesOf(parts: readonly Part[]): string[] {
-  const places = parts.filter(({ level }) => level !== 'street').length;
-  const isShort = places === 1 || parts[places - 1]?.type === 'г';
-  return parts.slice(isShort ? places - 1 : 1).map(labelOf);
+/** The line, and what to highlight in it: typed words of the names, and the whole house and flat, which are there because of it. */
+function lineOf(names: string[], { tokens, house, flat }: SuggestionDetails) {
+  const marks = marksIn(names.join(SEPARATOR), tokens);
+  const segments = [...names];
+  for (const segment of houseAndFlatOf(house?.house, flat)) {
+    segments.push(segment);
+    const { length } = segments.join(SEPARATOR);
+    marks.push([length - segment.length, length]);
+  }
+  return { line: segments.join(SEPARATOR), marks };
 }
 
-/** Towns go without type, districts («Павловский р-н») have it behind. */
-function labelOf({ level, name, type }: Part): string {
+/** Codes of the house if the data have them, else of the street, else of the locality. */
+function codesOf({ locality, street }: AddressObject, house: KnownHouse | undefined) {
+  const own = street ?? locality;
+  return {
+    kladr: `${own.code}00`,
+    ...optionalProperty('okato', house?.okato ?? (own.okato || locality.okato)),
+    ...optionalProperty('oktmo', own.oktmo || locality.oktmo),
+    ...optionalProperty('postcode', house?.postcode ?? own.postcode),
+  };
+}
+
+/** The names in a line. A town needs no names before its own; the name of the region is always left out. */
+function namesOf(parts: readonly SuggestionPart[]): string[] {
+  const localities = parts.filter(({ level }) => level !== 'street').length;
+  const isShort = localities === 1 || parts[localities - 1]?.type === 'г';
+  return parts.slice(isShort ? localities - 1 : 1).map(labelOf);
+}
+
+/** A name with its type: before it («ул Ленина»), for districts after it («Павловский р-н»), for towns none («Барнаул»). */
+function labelOf({ level, name, type }: SuggestionPart): string {
   if (type === 'г' && level !== 'street') return name;
   return level === 'region' || level === 'district' ? `${name} ${type}` : `${type} ${name}`;
 }
 
-/** What stands behind the names in a line. */
+/**
+ * The parts of a line after the names.
+ *
+ * @example houseAndFlatOf('12', '5') // ['12', 'кв 5']
+ */
 export const houseAndFlatOf = (house?: string, flat?: string): string[] => [
   ...(house ? [house] : []),
   ...(flat ? [`кв ${flat}`] : []),
 ];
 
+/** `{ [key]: value }`, or an empty object if there is no value. */
 const optionalProperty = <Key extends string>(key: Key, value: string | undefined) =>
   (value ? { [key]: value } : {}) as Partial<Record<Key, string>>;
 
 const kindOf = ({ locality, street }: AddressObject) =>
   street ? 'street' : isArea(locality) ? 'district' : 'locality';
 
-function partsOf({ locality, street }: AddressObject): Part[] {
+function partsOf({ locality, street }: AddressObject): SuggestionPart[] {
   const parts = [...locality.parents].reverse().concat(locality).map(partOf);
   return street ? [...parts, { level: 'street', ...named(street) }] : parts;
 }
 
-const partOf = (locality: Locality): Part => ({ level: levelOf(locality), ...named(locality) });
+const partOf = (locality: Locality): SuggestionPart => ({ level: levelOf(locality), ...named(locality) });
 
-function levelOf({ code }: Locality): Part['level'] {
+function levelOf({ code }: Locality): SuggestionPart['level'] {
   if (!code.endsWith('000')) return 'settlement';
   if (!code.endsWith('000000')) return 'town';
   return code.endsWith('000000000') ? 'region' : 'district';
@@ -132,10 +154,10 @@ const named = ({ name, type, code }: Pick<Locality, 'name' | 'type' | 'code'>) =
   kladr: `${code}00`,
 });
 
-/** What tokens name, each word once. */
-function marksIn(text: string, tokens: readonly TypedWord[]): Mark[] {
+/** The words of a text that tokens fit best, each word for one token. Of a word as many letters are highlighted as were typed. */
+function marksIn(text: string, tokens: readonly TypedWord[]): HighlightRange[] {
   const free = locateWords(text);
-  const marks = tokens.flatMap((token): Mark[] => {
+  const marks = tokens.flatMap((token): HighlightRange[] => {
     let best = Infinity;
     let at = -1;
     free.forEach((word, i) => {

@@ -14,7 +14,7 @@ import {
   ApplicationSummarySchema,
 } from './schemas.ts';
 
-// Longer than other modules: words and examples only, which belong together.
+// Longer than other modules: only texts and examples of one resource, which belong together.
 
 const NUMBER = '{regionCode}-2026-000001';
 const SUBMITTED_AT = '2026-11-21T05:00:00.000Z';
@@ -86,6 +86,7 @@ const LINK_FIELDS = {
   correctedBy: 'Номер заявления, которое подано вместо этого.',
 };
 
+/** Shapes of applications, with their texts and examples for the OpenAPI document. */
 export const APPLICATION_SHAPES: Record<string, Shape> = {
   ApplicationInput: {
     schema: ApplicationInputSchema,

@@ -1,47 +1,51 @@
-// Longer than most: a table with an entry for each move.
+// Longer than other modules: a table with an entry for each move.
 import type { State } from './schemas.ts';
 
-/** Who moves a case. `portal`: nobody, a period has run out. */
+/** Who moves a case. `portal`: no person, a period has ended. */
 export type CaseMover = 'applicant' | 'specialist' | 'portal';
 
-/** What follows a move, besides an entry in the history and the event `applicationChanged`. */
+/** What the portal does after a move. It always adds a history entry and sends the event `applicationChanged` besides. */
 export type Consequence =
-  /** The applicant gets a letter. Words of the official's own go out with every move. */
+  /** The applicant gets the letter of the new state. If the official writes one, it is sent with any move. */
   | 'sendLetter'
-  /** The law does not count the days on which the body waits for the applicant. */
+  /** The days of the answer stop: the law does not count those on which the agency waits for the applicant. */
   | 'stopAnswerPeriod'
-  /** The question is closed, and the period runs on. */
+  /** The question is closed, and the days of the answer go on: as many are left as before. */
   | 'resumeAnswerPeriod'
-  /** A question is closed, if one waits. */
+  /** The question is closed, if there is one. */
   | 'closeQuestion'
-  /** The result is put into the case as a file. */
+  /** The result is added to the case as a file. */
   | 'issueResult'
-  /** Invoices that are not paid need not be paid. */
+  /** Unpaid invoices are cancelled. */
   | 'cancelInvoices';
 
+/** One line of the table {@link CASE_MOVES}: a change of the state of a case. */
 export interface CaseMove {
-  /** What is done, as an official would say it. */
+  /** What is done, as an official says it: «Проверить документы». */
   title: string;
-  /** States in which it is possible; none for an application that is new. */
+  /** States in which it is allowed. Empty: the move creates the case. */
   from: readonly State[];
-  /** Where the case is then. `back`: where it stood before the question; `next`: one step after that. */
+  /** The new state. `back`: the state before the question; `next`: the one after it on the way to the result. */
   to: State | 'back' | 'next';
+  /** Who may do it. */
   mover: CaseMover;
+  /** What the portal does then. */
   consequences: readonly Consequence[];
-  /** A step of the way to the result, which a case goes when nothing special happens. */
+  /** A step on the way to the result. These moves make a chain: registered → checked → requested → decided → ready. */
   leadsToResult?: true;
 }
 
-/** A state of a case in words of the sandbox portal. */
+/** Texts about a state, as the sandbox portal uses them. */
 interface StateWords {
+  /** Name of the state. */
   title: string;
-  /** What it means for the applicant: the history says it, where an official says nothing else. */
+  /** What the state means for the applicant. Stands in the history if the official writes no note. */
   note: string;
-  /** What the body writes to the applicant. A question and a refusal usually have words of their own. */
+  /** The letter to the applicant. For a question and a refusal it is only a sample: officials write their own. */
   letter?: string;
 }
 
-/** Where a case stands, as people say it. */
+/** State → its texts, in Russian. */
 export const STATE_WORDS: Record<State, StateWords> = {
   registered: { title: 'Зарегистрировано', note: 'Заявление у специалиста.' },
   checked: {
@@ -75,12 +79,15 @@ export const STATE_WORDS: Record<State, StateWords> = {
   withdrawn: { title: 'Отозвано', note: 'Вы отозвали заявление. Подать новое можно в любой день.' },
 };
 
-/** All states but the ends. */
+/** All states that are not final. */
 const OPEN_STATES = ['registered', 'checked', 'requested', 'asked', 'decided'] as const;
 
 /**
- * All that can change the state of a case: whatever is not in this table is refused. A portal does what it says, and the page for
- * developers shows it.
+ * All moves of a case: who may change which state to which. The portal refuses
+ * any other. The sandbox executes this table, the page for developers shows it.
+ *
+ * registered → checked → requested → decided → ready is the usual way. `ask` leaves it for `asked`; `answer` returns to the state
+ * before, `continue` goes on to the next. `refused` and `withdrawn` can be reached from every open state.
  */
 export const CASE_MOVES = {
   register: {
@@ -166,18 +173,24 @@ export const CASE_MOVES = {
     consequences: ['closeQuestion', 'cancelInvoices'],
   },
 } as const satisfies Record<string, CaseMove>;
+/** Name of a move: a key of {@link CASE_MOVES}. */
 export type CaseMoveName = keyof typeof CASE_MOVES;
 
 const ALL_MOVES: readonly CaseMove[] = Object.values(CASE_MOVES);
 const MOVES_TO_RESULT = ALL_MOVES.filter(({ leadsToResult }) => leadsToResult);
 
-/** Where a case stands: its state, and while a question waits, the state before the question. */
+/** The state of a case. While it is `asked`, `stateBefore` is the state before the question, otherwise `null`. */
 export interface CasePosition {
   state: State;
   stateBefore: State | null;
 }
 
-/** Where a move brings a case; `undefined` where the table does not allow it. */
+/**
+ * The state after a move; `undefined` if the table does not allow the move.
+ *
+ * @example targetStateOf('answer', { state: 'asked', stateBefore: 'checked' }) // 'checked'
+ * @example targetStateOf('continue', { state: 'asked', stateBefore: 'checked' }) // 'requested'
+ */
 export function targetStateOf(name: CaseMoveName, { state, stateBefore }: CasePosition): State | undefined {
   const { from, to }: CaseMove = CASE_MOVES[name];
   if (!from.includes(state)) return undefined;
@@ -185,12 +198,16 @@ export function targetStateOf(name: CaseMoveName, { state, stateBefore }: CasePo
   return to === 'next' ? nextState(stateBefore ?? state) : to;
 }
 
-/** The state that comes next on the way to the result; `undefined` where the way is over. */
+/**
+ * The next state on the way to the result; `undefined` if there is none.
+ *
+ * @example nextState('requested') // 'decided'
+ */
 export const nextState = (state: State): State | undefined =>
   MOVES_TO_RESULT.find(({ from }) => from.includes(state))?.to as State | undefined;
 
-/** The states on the way to the result, in order. */
+/** The states on the way to the result, in order, from `registered` to `ready`. */
 export const STATES_TO_RESULT = MOVES_TO_RESULT.map(({ to }) => to) as readonly State[];
 
-/** Whether nothing moves a case any more. */
+/** Whether no move leads out of a state: `ready`, `refused`, `withdrawn`. */
 export const isFinalState = (state: State): boolean => !ALL_MOVES.some(({ from }) => from.includes(state));

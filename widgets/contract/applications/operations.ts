@@ -16,6 +16,7 @@ import {
 
 const number = { number: CaseNumberSchema };
 
+/** Operations on applications. */
 export const APPLICATION_OPERATIONS = defineOperations({
   createApplication: {
     method: 'post',

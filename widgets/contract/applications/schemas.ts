@@ -1,4 +1,4 @@
-// Longer than most: all shapes of one resource, which refer to each other.
+// Longer than other modules: all shapes of one resource, which refer to each other.
 import * as v from 'valibot';
 
 import { AgencyContactSchema, AnswerSchema } from '../forms/schemas.ts';
@@ -12,73 +12,84 @@ import {
   textSchema,
 } from '../values/schemas.ts';
 
-/** `POST /v1/applications`, with an `Idempotency-Key`. The answers are checked besides by `answersSchema` of the form. */
+/**
+ * Body of `POST /v1/applications`, with an `Idempotency-Key`. The handler also checks the answers with `answersSchema` of the form.
+ */
 export const ApplicationInputSchema = v.object({
+  /** Slug of the service. */
   service: v.string('required'),
   formVersion: v.string('required'),
   answers: v.record(v.string(), v.optional(AnswerSchema)),
-  /** Consent to the processing of personal data: a document of its own, by its version (152-ФЗ, art. 9). */
+  /** Version of the consent to the processing of personal data, which is a document of its own (152-ФЗ, art. 9). */
   consent: v.object({ version: v.string('required') }, 'required'),
 });
+/** {@link ApplicationInputSchema}, before parsing: what a widget sends. */
 export type ApplicationInput = v.InferInput<typeof ApplicationInputSchema>;
 
-/** `201 Created`: the application is stored. */
+/** Response `201` to `POST /v1/applications`: the application is stored. */
 export const ApplicationCreatedSchema = v.object({
   number: CaseNumberSchema,
-  /** Eight digits that open the state without signing in. Shown once, to the applicant. */
+  /** Eight digits that open the state without signing in. Sent once: the portal does not store them. */
   code: CaseCodeSchema,
   submittedAt: InstantSchema,
   /** The last day on which the answer is in time. */
   dueOn: DaySchema,
 });
+/** {@link ApplicationCreatedSchema}, parsed. */
 export type ApplicationCreated = v.InferOutput<typeof ApplicationCreatedSchema>;
 
-/** Where an application can stand. In order; the last three are ends, and `asked` lies aside: from there it goes back. */
+/** States of an application, in order. The last three are final; from `asked` the case returns to the state before. */
 export const STATES = [
   'registered',
   'checked',
   'requested',
-  /** A question waits for the applicant, and the period with it. */
+  /** The agency waits for an answer of the applicant; the period stands still. */
   'asked',
   'decided',
   'ready',
   'refused',
   'withdrawn',
 ] as const;
+/** One of {@link STATES}. */
 export const StateSchema = v.picklist(STATES);
+/** {@link STATES}, one of them. */
 export type State = v.InferOutput<typeof StateSchema>;
 
 const DaysLeftSchema = v.object({ value: v.number(), unit: v.picklist(['workingDay', 'calendarDay']) });
 
-/** `GET /v1/applications/{number}/status` with the header `Okno-Case-Code`: the state only, no personal data. */
+/**
+ * Response of `GET /v1/applications/{number}/status`: the state, without personal data. Opened by `Okno-Case-Code` or signed in.
+ */
 export const ApplicationStatusSchema = v.object({
   number: CaseNumberSchema,
   service: v.object({ slug: v.string(), title: v.string(), short: v.string() }),
   agency: AgencyContactSchema,
   state: StateSchema,
   submittedAt: InstantSchema,
-  /** The last day on which the answer is in time; while the case is `asked`: if the applicant answers today. */
+  /** The last day on which the answer is in time. While the case is `asked`: that day if the applicant answers today. */
   dueOn: DaySchema,
-  /** Working or calendar days left as the period counts them; negative when overdue; absent when the case has ended. */
+  /** Days left, counted as the period counts them; negative if overdue, absent in a final state. */
   daysLeft: v.optional(DaysLeftSchema),
   overdue: v.boolean(),
-  /** What has happened, oldest first; the last is where the case stands now. */
+  /** States so far, oldest first; the last is the current one. */
   history: v.array(v.object({ state: StateSchema, at: InstantSchema, note: v.optional(v.string()) })),
-  /** What is still to come, in order, with the last day where one is set. */
+  /** States still to come, in order, with the last day where there is one. */
   next: v.array(v.object({ state: StateSchema, by: v.optional(DaySchema) })),
-  /** Present at an end: what was decided, and on refusal what to mend. */
+  /** Present in a final state: what was decided, and after a refusal what to correct. */
   outcome: v.optional(v.object({ title: v.string(), note: v.optional(v.string()) })),
+  /** Whether the applicant has rated the service for this application. */
   rated: v.boolean(),
 });
+/** {@link ApplicationStatusSchema}, parsed. */
 export type ApplicationStatus = v.InferOutput<typeof ApplicationStatusSchema>;
 
-/** `POST /v1/applications/{number}/withdrawal` */
+/** Body of `POST /v1/applications/{number}/withdrawal`. */
 export const WithdrawalInputSchema = v.object({
-  /** For the body, if the citizen wants to tell. */
+  /** Why, if the citizen wants to say it. */
   reason: v.optional(textSchema(1000)),
 });
 
-/** `POST /v1/applications/{number}/answers`: words, files, or both. */
+/** Body of `POST /v1/applications/{number}/answers`: the answer to the question, as text, files or both. */
 export const QuestionAnswerInputSchema = v.pipe(
   v.object({
     text: v.optional(textSchema(4000)),
@@ -87,43 +98,45 @@ export const QuestionAnswerInputSchema = v.pipe(
   v.forward(
     v.partialCheck(
       [['text'], ['uploads']],
-      ({ text: words, uploads }) => words !== undefined || !!uploads?.length,
+      ({ text, uploads }) => text !== undefined || !!uploads?.length,
       'required',
     ),
     ['text'],
   ),
 );
 
-/** `POST /v1/applications/{number}/corrections`: all the answers anew; the service stays. */
+/** Body of `POST /v1/applications/{number}/corrections`: all answers again; the service stays the same. */
 export const CorrectionInputSchema = v.omit(ApplicationInputSchema, ['service']);
 
 const { history, next, outcome, ...SUMMARY } = ApplicationStatusSchema.entries;
 const LINKS = {
-  /** Messages of the body that the citizen has not marked as read. */
+  /** Number of messages from the agency that the citizen has not marked as read. */
   unread: v.number(),
-  /** Number of the refused application that this one mends. */
+  /** Number of the refused application that this one corrects. */
   corrects: v.optional(CaseNumberSchema),
-  /** Number of the application that mends this one. */
+  /** Number of the application that corrects this one. */
   correctedBy: v.optional(CaseNumberSchema),
 };
 
-/** `GET /v1/applications`: the citizen's own, newest first. */
+/** An item of `GET /v1/applications`. */
 export const ApplicationSummarySchema = v.object({ ...SUMMARY, ...LINKS });
+/** {@link ApplicationSummarySchema}, parsed. */
 export type ApplicationSummary = v.InferOutput<typeof ApplicationSummarySchema>;
+/** Response of `GET /v1/applications`: the citizen's applications, newest first. `next` is the `after` of the next page. */
 export const ApplicationListSchema = v.object({
   items: v.array(ApplicationSummarySchema),
   next: v.optional(CaseNumberSchema),
 });
 
-/** What an official has asked the applicant. */
+/** A question of an official to the applicant. */
 const QuestionSchema = v.object({
   text: v.string(),
   askedAt: InstantSchema,
-  /** The last day of the answer; without one the application is refused. */
+  /** The last day to answer; after it the application is refused. */
   answerDueOn: DaySchema,
 });
 
-/** `GET /v1/applications/{number}`: all of it, for who has sent it. */
+/** Response of `GET /v1/applications/{number}`: the whole application, only for the citizen who sent it. */
 export const ApplicationSchema = v.object({
   ...SUMMARY,
   ...LINKS,
@@ -134,12 +147,13 @@ export const ApplicationSchema = v.object({
   answers: v.record(v.string(), AnswerSchema),
   /** Present while the case is `asked`. */
   question: v.optional(QuestionSchema),
-  /** What the body has issued, oldest first. */
+  /** Files from the agency, oldest first. */
   files: v.array(CaseFileSchema),
 });
+/** {@link ApplicationSchema}, parsed. */
 export type Application = v.InferOutput<typeof ApplicationSchema>;
 
-/** What can be done in a case. */
+/** Kinds of history entries. */
 const ACTIONS = [
   'stateChanged',
   'requestSent',
@@ -147,23 +161,26 @@ const ACTIONS = [
   'messageSent',
   'invoiceIssued',
   'fileIssued',
-  /** The applicant has mended what was refused and sent it as another application. */
+  /** The applicant corrected a refused application and sent it as a new one. */
   'corrected',
 ] as const;
+/** One of `ACTIONS`: what was done in a case. */
 export const ActionSchema = v.picklist(ACTIONS);
+/** {@link ActionSchema}, parsed. */
 export type Action = v.InferOutput<typeof ActionSchema>;
 
-/** `GET /v1/applications/{number}/history`: every action, oldest first; who did it, by role and never by name. */
+/** Response of `GET /v1/applications/{number}/history`: all actions, oldest first. People appear by role, never by name. */
 export const ApplicationHistorySchema = v.object({
   items: v.array(
     v.object({
       at: InstantSchema,
       role: CaseRoleSchema,
       action: ActionSchema,
-      /** Where the case stood then; with `stateChanged`, where it came to. */
+      /** State of the case at that moment; with `stateChanged` the new one. */
       state: StateSchema,
       note: v.optional(v.string()),
     }),
   ),
 });
+/** {@link ApplicationHistorySchema}, parsed. */
 export type ApplicationHistory = v.InferOutput<typeof ApplicationHistorySchema>;

@@ -15,25 +15,30 @@ const CONSEQUENCE_WORDS: Record<Consequence, string> = {
   cancelInvoices: 'неоплаченные счета отменены',
 };
 
+/** Targets that depend on the case. */
 const TARGET_WORDS = { back: 'Где стояло до вопроса', next: 'Шаг за тем, где стояло до вопроса' };
 
-/** One row of a table of moves, in words. */
-interface MoveInWords {
+/** One row of a table of moves, all of it in Russian. */
+interface MoveRow {
+  /** Names of states; empty for the move that creates the case. */
   from: string[];
   title: string;
   to: string;
+  /** Who does it: «специалист». */
   mover: string;
   consequences: string[];
 }
 
-/** A table of moves as the page for developers shows it. `about` may have code in backticks. */
+/** A table of moves, as the page for developers shows it. `about` may have code in backticks. */
 export interface MoveTable {
+  /** Heading. */
   title: string;
   about: string;
-  moves: readonly MoveInWords[];
+  /** In the order of the table in the code. */
+  moves: readonly MoveRow[];
 }
 
-/** What moves a case, in words. */
+/** {@link CASE_MOVES} as a table in Russian. */
 export const CASE_MOVE_TABLE: MoveTable = {
   title: 'Как дело движется',
   about:

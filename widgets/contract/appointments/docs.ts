@@ -22,6 +22,7 @@ const APPOINTMENT = {
   state: 'booked',
 };
 
+/** Shapes of slots and appointments, with their texts and examples. */
 export const APPOINTMENT_SHAPES: Record<string, Shape> = {
   Slot: { schema: SlotSchema, about: 'Свободное время для приёма.', fields: slotFields, example: SLOT },
   SlotList: {

@@ -10,11 +10,10 @@ import {
   SlotListSchema,
 } from './schemas.ts';
 
-// Over 150 lines: most of it is words and examples, which stand beside what they are about.
-
 const id = v.pipe(v.string(), v.uuid());
 const tag = 'appointments';
 
+/** Operations on slots and appointments. */
 export const APPOINTMENT_OPERATIONS = defineOperations({
   listSlots: {
     method: 'get',
@@ -27,6 +26,7 @@ export const APPOINTMENT_OPERATIONS = defineOperations({
     query: {
       from: v.optional(GivenDaySchema),
       days: v.optional(
+        // A whole number from 1 to 31.
         v.pipe(v.string(), v.regex(/^(?:[1-9]|[12]\d|3[01])$/, 'number'), v.transform(Number)),
         '14',
       ),

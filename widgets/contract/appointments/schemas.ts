@@ -5,27 +5,30 @@ import { CaseNumberSchema, InstantSchema } from '../values/schemas.ts';
 
 const IdSchema = v.pipe(v.string(), v.uuid());
 
-/** A free time for a visit. Instants have the offset of the region. */
+/** A free slot: the start and the end of a visit. The instants have the offset of the region. */
 export const SlotSchema = v.object({ startsAt: InstantSchema, endsAt: InstantSchema });
+/** {@link SlotSchema}, parsed. */
 export type Slot = v.InferOutput<typeof SlotSchema>;
 
-/** `GET /v1/offices/{slug}/slots`, the earliest first. */
+/** Response of `GET /v1/offices/{office}/slots`, the earliest first. */
 export const SlotListSchema = v.object({ items: v.array(SlotSchema) });
 
-/** `POST /v1/appointments`, with an `Idempotency-Key`. */
+/** Body of `POST /v1/appointments`, with an `Idempotency-Key`. */
 export const AppointmentInputSchema = v.object({
   /** Slug of the agency. */
   office: v.pipe(v.string('required'), v.nonEmpty('required'), v.maxLength(100, 'tooLong')),
+  /** The start of a free slot, as the list of slots gives it. */
   startsAt: v.pipe(v.string('required'), v.isoTimestamp('slot')),
   /** Number of the application that the visit is about. */
   application: v.optional(CaseNumberSchema),
 });
+/** {@link AppointmentInputSchema}, before parsing: what a widget sends. */
 export type AppointmentInput = v.InferInput<typeof AppointmentInputSchema>;
 
-/** `PATCH /v1/appointments/{id}`, with an `Idempotency-Key`: another time in the same office. */
+/** Body of `PATCH /v1/appointments/{id}`, with an `Idempotency-Key`: another slot in the same office. */
 export const AppointmentMoveSchema = v.object({ startsAt: AppointmentInputSchema.entries.startsAt });
 
-/** A visit that was agreed upon. */
+/** An appointment of a citizen in an office. */
 export const AppointmentSchema = v.object({
   id: IdSchema,
   office: AgencyContactSchema,
@@ -34,11 +37,12 @@ export const AppointmentSchema = v.object({
   /** `over`: its time has passed. */
   state: v.picklist(['booked', 'over', 'cancelled']),
 });
+/** {@link AppointmentSchema}, parsed. */
 export type Appointment = v.InferOutput<typeof AppointmentSchema>;
 
-/** `GET /v1/appointments`, the latest first. */
+/** Response of `GET /v1/appointments`, the latest first. */
 export const AppointmentListSchema = v.object({
   items: v.array(AppointmentSchema),
-  /** Give it as `after` for the rest. */
+  /** The `after` of the next page; absent on the last. */
   next: v.optional(IdSchema),
 });

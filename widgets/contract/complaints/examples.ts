@@ -1,5 +1,7 @@
-/** What a complaint looks like on its way, for the readers of the contract. */
+// Examples of all shapes of complaints for the OpenAPI document. They tell one story: a complaint about an overdue answer, the
+// agency's answer, and the escalation.
 
+/** Example of `ComplaintInput`. */
 export const COMPLAINT_INPUT_EXAMPLE = {
   ground: 'overdue',
   agency: 'komitet-po-obrazovaniyu',
@@ -10,6 +12,7 @@ export const COMPLAINT_INPUT_EXAMPLE = {
   consent: { version: '2026-11-21' },
 };
 
+/** Example of `ComplaintCreated`. */
 export const COMPLAINT_CREATED_EXAMPLE = {
   number: '{regionCode}-2026-000002',
   code: '12345678',
@@ -18,6 +21,7 @@ export const COMPLAINT_CREATED_EXAMPLE = {
   period: { value: 15, unit: 'workingDay' },
 };
 
+/** Example of `ComplaintSummary`. */
 export const COMPLAINT_SUMMARY_EXAMPLE = {
   number: COMPLAINT_CREATED_EXAMPLE.number,
   ground: COMPLAINT_INPUT_EXAMPLE.ground,
@@ -30,6 +34,7 @@ export const COMPLAINT_SUMMARY_EXAMPLE = {
 
 const ANSWER = { by: 'agency', satisfied: false, at: '2026-12-14T04:00:00.000Z' };
 
+/** Example of `ComplaintStatus`. */
 export const COMPLAINT_STATUS_EXAMPLE = {
   ...COMPLAINT_SUMMARY_EXAMPLE,
   history: [
@@ -41,6 +46,7 @@ export const COMPLAINT_STATUS_EXAMPLE = {
   canEscalate: true,
 };
 
+/** Example of `Complaint`. */
 export const COMPLAINT_EXAMPLE = {
   ...COMPLAINT_STATUS_EXAMPLE,
   application: COMPLAINT_INPUT_EXAMPLE.application,
@@ -50,6 +56,7 @@ export const COMPLAINT_EXAMPLE = {
   answers: [{ ...ANSWER, text: 'Срок продлили, потому что ждём справку из другого ведомства.' }],
 };
 
+/** Example of `Escalation`. */
 export const ESCALATION_EXAMPLE = {
   number: COMPLAINT_CREATED_EXAMPLE.number,
   reason: 'disagree',

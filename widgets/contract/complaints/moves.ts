@@ -1,22 +1,25 @@
 import type { ComplaintState } from './schemas.ts';
 
-/** Who moves a complaint: its author, the body complained of, or the one that controls it. */
+/** Who moves a complaint: its author, the agency complained of, or the body that controls this agency. */
 export type ComplaintMover = 'author' | 'agency' | 'controllingBody';
 
+/** One line of the table {@link COMPLAINT_MOVES}: a change of the state of a complaint. */
 export interface ComplaintMove {
-  /** What is done, as people say it. */
+  /** What is done, as people say it: «Не согласиться с ответом». */
   title: string;
-  /** States in which it is possible; none for a complaint that is new. */
+  /** States in which it is allowed. Empty: the move creates the complaint. */
   from: readonly ComplaintState[];
+  /** The new state. */
   to: ComplaintState;
+  /** Who may do it. */
   mover: ComplaintMover;
-  /** Possible only when the last day of the answer has passed. */
+  /** Allowed only after the last day of the answer. */
   onlyOverdue?: true;
-  /** The days of the answer are counted anew. */
+  /** The period of the answer starts again from this day. */
   restartsPeriod?: true;
 }
 
-/** Where a complaint stands, as people say it. */
+/** State → its Russian name. */
 export const COMPLAINT_STATE_WORDS: Record<ComplaintState, string> = {
   registered: 'Зарегистрирована',
   underReview: 'Рассматривают',
@@ -25,7 +28,12 @@ export const COMPLAINT_STATE_WORDS: Record<ComplaintState, string> = {
   closed: 'Контролирующий орган ответил',
 };
 
-/** All that can change the state of a complaint: whatever is not in this table is refused (210-ФЗ, arts. 11.1 and 11.2). */
+/**
+ * All moves of a complaint; the portal refuses any other (210-ФЗ, arts. 11.1 and 11.2).
+ *
+ * registered → underReview → answered is the usual way. From each of them the author can escalate: from `answered` if he disagrees,
+ * from the other two if the answer is overdue. Then escalated → closed.
+ */
 export const COMPLAINT_MOVES = {
   register: { title: 'Подать жалобу', from: [], to: 'registered', mover: 'author' },
   review: { title: 'Начать рассматривать', from: ['registered'], to: 'underReview', mover: 'agency' },
@@ -47,9 +55,14 @@ export const COMPLAINT_MOVES = {
   },
   close: { title: 'Ответить', from: ['escalated'], to: 'closed', mover: 'controllingBody' },
 } as const satisfies Record<string, ComplaintMove>;
+/** Name of a move: a key of {@link COMPLAINT_MOVES}. */
 export type ComplaintMoveName = keyof typeof COMPLAINT_MOVES;
 
-/** Whether a complaint may be moved so. */
+/**
+ * Whether the table allows a move of a complaint now.
+ *
+ * @example isComplaintMoveAllowed('escalateOverdue', { state: 'registered', overdue: true }) // true
+ */
 export function isComplaintMoveAllowed(
   name: ComplaintMoveName,
   { state, overdue = false }: { state: ComplaintState; overdue?: boolean },
@@ -58,6 +71,6 @@ export function isComplaintMoveAllowed(
   return from.includes(state) && (overdue || !onlyOverdue);
 }
 
-/** Whether nobody works on a complaint any more: it is answered, unless its author takes it further. */
+/** Whether the agency has answered, or after an escalation the controlling body: nobody works on the complaint. */
 export const isComplaintAnswered = (state: ComplaintState): boolean =>
   state === 'answered' || state === 'closed';

@@ -16,6 +16,7 @@ const params = { number: CaseNumberSchema };
 const headers = { 'Okno-Case-Code': v.optional(CaseCodeSchema) };
 const tag = 'complaints';
 
+/** Operations on complaints (210-ФЗ, chapter 2.1). */
 export const COMPLAINT_OPERATIONS = defineOperations({
   createComplaint: {
     method: 'post',

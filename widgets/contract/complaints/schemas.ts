@@ -12,18 +12,19 @@ import {
 } from '../values/schemas.ts';
 import { GROUNDS } from './grounds.ts';
 
-/** `POST /v1/complaints`, with an `Idempotency-Key`. Needs an e-mail address or a telephone: the answer has to reach somebody. */
+/** Body of `POST /v1/complaints`, with an `Idempotency-Key`. Needs an e-mail address or a telephone for the answer. */
 export const ComplaintInputSchema = v.pipe(
   v.object({
     ground: v.picklist(GROUNDS, 'required'),
     /** Slug of the agency complained of. */
     agency: v.pipe(v.string('required'), v.nonEmpty('required'), v.maxLength(100, 'unknown')),
-    /** Number of the application, where there is one. */
+    /** Number of the application that it is about, if there is one. */
     application: v.optional(CaseNumberSchema),
     text: textSchema(4000),
     name: textSchema(200),
     email: v.optional(EmailSchema),
     phone: v.optional(PhoneSchema),
+    /** Version of the consent that the citizen has seen. */
     consent: v.object({ version: v.pipe(v.string('required'), v.maxLength(50)) }, 'required'),
   }),
   v.forward(
@@ -35,24 +36,29 @@ export const ComplaintInputSchema = v.pipe(
     ['email'],
   ),
 );
+/** {@link ComplaintInputSchema}, before parsing: what a widget sends. */
 export type ComplaintInput = v.InferInput<typeof ComplaintInputSchema>;
-/** The same after parsing. */
+/** {@link ComplaintInputSchema}, parsed: what the portal works with. */
 export type ComplaintOutput = v.InferOutput<typeof ComplaintInputSchema>;
 
+/** Response `201` to `POST /v1/complaints`: the complaint is registered. */
 export const ComplaintCreatedSchema = v.object({
   number: CaseNumberSchema,
-  /** Eight digits that open the complaint without signing in. Shown once. */
+  /** Eight digits that open the complaint without signing in. Sent once: the portal does not store them. */
   code: CaseCodeSchema,
   registeredAt: InstantSchema,
   /** The last day of the answer. */
   dueOn: DaySchema,
   period: v.object({ value: v.number(), unit: v.picklist(['workingDay', 'calendarDay']) }),
 });
+/** {@link ComplaintCreatedSchema}, parsed. */
 export type ComplaintCreated = v.InferOutput<typeof ComplaintCreatedSchema>;
 
-/** Where a complaint can stand. In order; `escalated`: the controlling body has it, `closed`: and has answered. */
+/** States of a complaint, in order. `escalated`: the controlling body has it; `closed`: the controlling body has answered. */
 export const COMPLAINT_STATES = ['registered', 'underReview', 'answered', 'escalated', 'closed'] as const;
+/** One of {@link COMPLAINT_STATES}. */
 export const ComplaintStateSchema = v.picklist(COMPLAINT_STATES);
+/** {@link COMPLAINT_STATES}, one of them. */
 export type ComplaintState = v.InferOutput<typeof ComplaintStateSchema>;
 
 const SUMMARY = {
@@ -61,53 +67,60 @@ const SUMMARY = {
   agency: AgencyContactSchema,
   state: ComplaintStateSchema,
   registeredAt: InstantSchema,
-  /** The last day of the answer; of the controlling body's, once it has the complaint. */
+  /** The last day of the agency's answer; after an escalation, of the controlling body's. */
   dueOn: DaySchema,
+  /** Whether that day has passed without an answer. */
   overdue: v.boolean(),
 };
 
-/** Who answers: the body complained of, or the one that controls it. */
+/** Who answers a complaint: the agency complained of, or the body that controls it. */
 export const AnswererSchema = v.picklist(['agency', 'controllingBody']);
 
+/** An answer without its text. `satisfied`: the complaint was found justified. */
 const VERDICT = { by: AnswererSchema, satisfied: v.boolean(), at: InstantSchema };
 
-/** A complaint in the list. */
+/** An item of `GET /v1/complaints`. */
 export const ComplaintSummarySchema = v.object(SUMMARY);
+/** {@link ComplaintSummarySchema}, parsed. */
 export type ComplaintSummary = v.InferOutput<typeof ComplaintSummarySchema>;
 
-/** `GET /v1/complaints`: the citizen's own, newest first. */
+/** Response of `GET /v1/complaints`: the citizen's complaints, newest first. `next` is the `after` of the next page. */
 export const ComplaintListSchema = v.object({
   items: v.array(ComplaintSummarySchema),
   next: v.optional(CaseNumberSchema),
 });
 
-/** `GET /v1/complaints/{number}/status`: where it stands, without personal data. */
+/** Response of `GET /v1/complaints/{number}/status`: the state, without personal data. */
 export const ComplaintStatusSchema = v.object({
   ...SUMMARY,
-  /** What has happened, oldest first; the last is where the complaint stands now. */
+  /** States so far, oldest first; the last is the current one. */
   history: v.array(v.object({ state: ComplaintStateSchema, at: InstantSchema })),
   answers: v.array(v.object(VERDICT)),
-  /** Whether it can be taken to the controlling body now: there is an answer, or it is overdue. */
+  /** Whether it can be escalated to the controlling body now: it is answered or overdue. */
   canEscalate: v.boolean(),
 });
+/** {@link ComplaintStatusSchema}, parsed. */
 export type ComplaintStatus = v.InferOutput<typeof ComplaintStatusSchema>;
 
-/** `POST /v1/complaints/{number}/escalations`, with an `Idempotency-Key`. */
+/** Body of `POST /v1/complaints/{number}/escalations`, with an `Idempotency-Key`. */
 export const EscalationInputSchema = v.object({ comment: v.optional(textSchema(4000)) });
+
+/** Response `201` to `POST /v1/complaints/{number}/escalations`. */
 export const EscalationSchema = v.object({
   number: CaseNumberSchema,
   reason: v.picklist(['disagree', 'overdue']),
   escalatedAt: InstantSchema,
   /** The last day of the controlling body's answer. */
   dueOn: DaySchema,
-  /** What it was given: a copy as of that instant. */
+  /** What the controlling body got: a copy of the case at `escalatedAt`. */
   contents: v.array(v.picklist(['complaint', 'history', 'answer', 'application'])),
 });
+/** {@link EscalationSchema}, parsed. */
 export type Escalation = v.InferOutput<typeof EscalationSchema>;
 
 const { application, name, email, phone } = ComplaintInputSchema.pipe[0].entries;
 
-/** `GET /v1/complaints/{number}`: all of it, for who has sent it. */
+/** Response of `GET /v1/complaints/{number}`: the whole complaint, only for the citizen who sent it. */
 export const ComplaintSchema = v.object({
   ...ComplaintStatusSchema.entries,
   application,
@@ -118,4 +131,5 @@ export const ComplaintSchema = v.object({
   answers: v.array(v.object({ ...VERDICT, text: v.string() })),
   escalation: v.optional(EscalationSchema),
 });
+/** {@link ComplaintSchema}, parsed. */
 export type Complaint = v.InferOutput<typeof ComplaintSchema>;

@@ -7,7 +7,7 @@ const MOVER_WORDS: Record<ComplaintMover, string> = {
   controllingBody: 'контролирующий орган',
 };
 
-/** What moves a complaint, in words. */
+/** {@link COMPLAINT_MOVES} as a table in Russian. */
 export const COMPLAINT_MOVE_TABLE: MoveTable = {
   title: 'Как жалоба движется',
   about:

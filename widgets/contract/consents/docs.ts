@@ -1,6 +1,7 @@
 import type { Shape } from '../openapi/operation.ts';
 import { ConsentDocumentSchema, ConsentsSchema, ErasureSchema } from './schemas.ts';
 
+/** Shapes of consents, with their texts and examples. */
 export const CONSENT_SHAPES: Record<string, Shape> = {
   ConsentDocument: {
     schema: ConsentDocumentSchema,

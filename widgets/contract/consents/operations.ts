@@ -1,6 +1,7 @@
 import { defineOperations } from '../openapi/operation.ts';
 import { ConsentDocumentSchema, ConsentsSchema, ErasureSchema } from './schemas.ts';
 
+/** Operations on the consent to the processing of personal data, and on its withdrawal. */
 export const CONSENT_OPERATIONS = defineOperations({
   getConsent: {
     method: 'get',

@@ -35,6 +35,7 @@ const SUMMARY_EXAMPLE = {
   expiresAt: '2026-12-21T05:00:00.000Z',
 };
 
+/** Shapes of drafts, with their texts and examples. */
 export const DRAFT_SHAPES: Record<string, Shape> = {
   DraftContent: {
     schema: DraftContentSchema,

@@ -13,6 +13,7 @@ import {
 
 const id = { id: DraftSummarySchema.entries.id };
 
+/** Operations on drafts, and on their hand-over to another device. */
 export const DRAFT_OPERATIONS = defineOperations({
   listDrafts: {
     method: 'get',

@@ -2,49 +2,55 @@ import * as v from 'valibot';
 
 import { AddressSchema, InstantSchema, UploadSchema, textSchema } from '../values/schemas.ts';
 
-/** What stands in one field of a draft: nobody has checked it, and it may be half an answer. */
+/** The value of one field of a draft. Nobody has checked it, and it may be incomplete: «06.05.20». */
 const DraftAnswerSchema = v.union([
   v.pipe(v.string(), v.maxLength(10_000, 'tooLong')),
   AddressSchema,
   v.pipe(v.array(UploadSchema), v.maxLength(20, 'tooMany')),
 ]);
 
-/** What a citizen has typed, as it goes from one device to another. */
+/** The content of a draft: what a citizen has typed and not sent. Body of `PUT /v1/drafts/{id}` and of `POST /v1/hand-overs`. */
 export const DraftContentSchema = v.object({
-  /** Slug of the service. */
+  /** Slug of the service: `detskiy-sad`. */
   service: v.pipe(v.string('required'), v.regex(/^[a-z\d]+(?:-[a-z\d]+)*$/), v.maxLength(100, 'tooLong')),
   formVersion: textSchema(100),
   answers: v.pipe(
     v.record(v.pipe(v.string(), v.regex(/^[a-z][A-Za-z\d]{0,99}$/)), DraftAnswerSchema, 'required'),
     v.maxEntries(200, 'tooMany'),
   ),
-  /** The step it was left at, from 0. */
+  /** Index of the current step, from 0. */
   step: v.pipe(v.number('required'), v.integer(), v.minValue(0), v.maxValue(100)),
 });
+/** {@link DraftContentSchema}, parsed. */
 export type DraftContent = v.InferOutput<typeof DraftContentSchema>;
 
-/** A draft that the portal keeps, without what is in it. */
+/** A draft that the portal stores, without its content. */
 export const DraftSummarySchema = v.object({
-  /** Made by the client. */
+  /** A UUID that the widget has generated. */
   id: v.pipe(v.string(), v.uuid()),
   service: DraftContentSchema.entries.service,
-  /** Changes with the content: its `ETag`, without the quotes. */
+  /** Changes with the content: the `ETag` without its quotes. */
   version: v.pipe(v.string(), v.regex(/^[\w-]+$/), v.maxLength(100)),
   savedAt: InstantSchema,
-  /** When the portal forgets it, if nothing changes. */
+  /** When the portal deletes it, if it is not changed before. */
   expiresAt: InstantSchema,
 });
+/** {@link DraftSummarySchema}, parsed. */
 export type DraftSummary = v.InferOutput<typeof DraftSummarySchema>;
 
-/** `GET /v1/drafts/{id}` */
+/** Response of `GET /v1/drafts/{id}`: a draft that the portal stores. */
 export const KeptDraftSchema = v.object({ ...DraftSummarySchema.entries, ...DraftContentSchema.entries });
+/** {@link KeptDraftSchema}, parsed. */
 export type KeptDraft = v.InferOutput<typeof KeptDraftSchema>;
 
-/** `GET /v1/drafts`, the last saved first. */
+/** Response of `GET /v1/drafts`, the last saved first. */
 export const DraftListSchema = v.object({ items: v.pipe(v.array(DraftSummarySchema), v.maxLength(50)) });
 
-/** Digits, and letters that look alike in both alphabets, so that neither keyboard is the wrong one. */
+/**
+ * Characters of a hand-over code: digits, and letters that look the same in Latin and Cyrillic, so either keyboard layout works.
+ */
 export const HAND_OVER_CODE_SIGNS = '0123456789ACEHKMPTXY';
+/** What may be typed → the character of the code. The letter O is never in a code, so it means zero. */
 const LOOKALIKES: Record<string, string> = {
   А: 'A',
   С: 'C',
@@ -60,7 +66,11 @@ const LOOKALIKES: Record<string, string> = {
   O: '0',
 };
 
-/** The code of a hand-over, however it was typed: `7KHP-40XT`, «7кнр 40хт». */
+/**
+ * The code of a hand-over, parsed to two groups of four characters.
+ *
+ * @example v.parse(HandOverCodeSchema, '7кнр 4охт') // '7KHP-40XT'
+ */
 export const HandOverCodeSchema = v.pipe(
   v.string('required'),
   v.maxLength(40, 'code'),
@@ -68,22 +78,23 @@ export const HandOverCodeSchema = v.pipe(
     value
       .toUpperCase()
       .replace(/[\s\p{Pd}]/gu, '')
-      .replace(/[А-ЯO]/g, (sign) => LOOKALIKES[sign] ?? sign),
+      .replace(/[А-ЯO]/g, (character) => LOOKALIKES[character] ?? character),
   ),
   v.nonEmpty('required'),
   v.regex(new RegExp(`^[${HAND_OVER_CODE_SIGNS}]{8}$`), 'code'),
-  v.transform((signs) => signs.replace(/^.{4}/, '$&-')),
+  v.transform((characters) => characters.replace(/^.{4}/, '$&-')),
 );
 
-/** `POST /v1/hand-overs/redemptions` */
+/** Body of `POST /v1/hand-overs/redemptions`. */
 export const RedemptionInputSchema = v.object({ code: HandOverCodeSchema });
 
-/** `201 Created` to `POST /v1/hand-overs`. */
+/** Response `201` to `POST /v1/hand-overs`. */
 export const HandOverSchema = v.object({
-  /** In two groups of four. */
+  /** Two groups of four characters. */
   code: HandOverCodeSchema,
-  /** For a QR: the page of the form, and the code in its fragment, which no server sees. */
+  /** Address for a QR code: the page of the form, with the code in the fragment, which browsers do not send to servers. */
   url: v.pipe(v.string(), v.url(), v.maxLength(500)),
   expiresAt: InstantSchema,
 });
+/** {@link HandOverSchema}, parsed. */
 export type HandOver = v.InferOutput<typeof HandOverSchema>;

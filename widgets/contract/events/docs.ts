@@ -12,6 +12,7 @@ const PREFERENCES = {
   quietAtNight: 'Не слать СМС с 21:00 до 9:00 по времени региона: они подождут утра.',
 };
 
+/** Shapes of events, with their texts and examples. */
 export const EVENT_SHAPES: Record<string, Shape> = {
   PortalEvent: {
     schema: PortalEventSchema,

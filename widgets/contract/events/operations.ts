@@ -10,6 +10,7 @@ import {
   NotificationPreferencesSchema,
 } from './schemas.ts';
 
+/** Operations on events and on the notification preferences. */
 export const EVENT_OPERATIONS = defineOperations({
   listEvents: {
     method: 'get',

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 import { InstantSchema, EmailSchema, PhoneSchema } from '../values/schemas.ts';
 
-/** What can change for a citizen; `subject` is the number of the application, unless said otherwise. */
+/** Kinds of events. `PortalEvent.subject` is the number of the application, unless a kind says otherwise. */
 export const EVENT_KINDS = [
   'applicationChanged',
   'messageReceived',
@@ -18,47 +18,52 @@ export const EVENT_KINDS = [
   'uploadScanned',
 ] as const;
 const EventKindSchema = v.picklist(EVENT_KINDS);
+/** {@link EVENT_KINDS}, one of them. */
 export type EventKind = v.InferOutput<typeof EventKindSchema>;
 
-/** Where an event stands among all events: grows, with gaps. */
+/** Id of an event: a number that grows with every event, with gaps. */
 export const EventIdSchema = v.pipe(v.string(), v.regex(/^\d{1,15}$/));
 
-/** Something of the citizen's has changed. Says what, not how: who needs that, reads it. */
+/** Something has changed for the citizen. The event names what has changed; the new state has to be requested. */
 export const PortalEventSchema = v.object({
   id: EventIdSchema,
   kind: EventKindSchema,
-  /** A number or an id, as the kind says. */
+  /** A number or an id, depending on the kind: see {@link EVENT_KINDS}. */
   subject: v.pipe(v.string(), v.maxLength(100)),
   at: InstantSchema,
 });
+/** {@link PortalEventSchema}, parsed. */
 export type PortalEvent = v.InferOutput<typeof PortalEventSchema>;
 
-/** `GET /v1/events`: what has changed since `after`, oldest first. */
+/** Response of `GET /v1/events`: the events since `after`, oldest first. */
 export const EventListSchema = v.object({
   items: v.array(PortalEventSchema),
-  /** Where to go on: always there, as there is always more to come. */
+  /** The `after` of the next request. Always present: more events can come at any time. */
   next: EventIdSchema,
-  /** True where `after` is so old, or so strange, that something may be missing: read everything anew. */
+  /** True if `after` is too old or unknown, so events may be missing: request everything again. */
   reset: v.boolean(),
 });
 
-/** What the stream says besides the kinds of events: read everything anew; the session is over. */
+/** Events of the stream that are no `PortalEvent`. `reset`: request everything again; `sessionEnded`: the citizen is signed out. */
 export const STREAM_CONTROL_EVENTS = ['reset', 'sessionEnded'] as const;
 
-/** `PUT /v1/notification-preferences`: how the citizen wants to hear of what has changed. The cabinet always tells. */
+/** Body of `PUT /v1/notification-preferences`: how the citizen is notified, besides the notices in the cabinet. */
 export const NotificationPreferencesInputSchema = v.object({
-  /** Needs an e-mail address in the profile; so does `sms` a telephone. */
+  /** Needs an e-mail address in the profile, as `sms` needs a telephone. */
   email: v.boolean('required'),
   sms: v.boolean('required'),
-  /** No SMS from 21:00 to 9:00 in the region: it waits for the morning. */
+  /** No SMS from 21:00 to 9:00 in the region: they are sent in the morning. */
   quietAtNight: v.boolean('required'),
 });
+/** {@link NotificationPreferencesInputSchema}, parsed. */
 export type NotificationPreferencesInput = v.InferOutput<typeof NotificationPreferencesInputSchema>;
 
+/** Response of `GET` and `PUT /v1/notification-preferences`. */
 export const NotificationPreferencesSchema = v.object({
   cabinet: v.literal(true),
   ...NotificationPreferencesInputSchema.entries,
-  /** Where it would go: from the profile, absent where there is none. */
+  /** Addresses that notifications go to, from the profile; absent if the profile has none. */
   addresses: v.object({ email: v.optional(EmailSchema), phone: v.optional(PhoneSchema) }),
 });
+/** {@link NotificationPreferencesSchema}, parsed. */
 export type NotificationPreferences = v.InferOutput<typeof NotificationPreferencesSchema>;

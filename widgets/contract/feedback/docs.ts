@@ -20,7 +20,7 @@ const QUESTION = {
   ],
 };
 
-/** Shapes of what anybody may say. */
+/** Shapes of what anybody can send without signing in, with their texts and examples. */
 export const FEEDBACK_SHAPES: Record<string, Shape> = {
   PlainMessageInput: {
     schema: PlainMessageInputSchema,

@@ -11,6 +11,7 @@ import {
 
 const received = { about: 'Портал получил. Спасибо.', schema: ReceivedSchema };
 
+/** Operations for what anybody can send without signing in. */
 export const FEEDBACK_OPERATIONS = defineOperations({
   createPlainMessage: {
     method: 'post',

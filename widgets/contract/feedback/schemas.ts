@@ -2,46 +2,46 @@ import * as v from 'valibot';
 
 import { EmailSchema, InstantSchema, textSchema } from '../values/schemas.ts';
 
-/** What a message can be about. */
-const TOPICS = ['mistake', 'idea', 'thanks', 'other'] as const;
+/** Topics of a message. */
+const FEEDBACK_TOPICS = ['mistake', 'idea', 'thanks', 'other'] as const;
 
-/** `POST /v1/messages`, with an `Idempotency-Key`: a message of somebody who does not say who he is. */
+/** Body of `POST /v1/messages`, with an `Idempotency-Key`: a message of somebody who has not signed in. */
 export const PlainMessageInputSchema = v.object({
-  topic: v.picklist(TOPICS, 'required'),
+  topic: v.picklist(FEEDBACK_TOPICS, 'required'),
   text: textSchema(2000),
-  /** Where to write back, for who wants it. */
+  /** For an answer, if one is wanted. */
   email: v.optional(EmailSchema),
 });
 
 /**
- * `201 Created`. Without an identified citizen it is a message and no обращение (59-ФЗ as amended by 547-ФЗ, since 30.03.2025): the
- * law sets no time for an answer.
+ * Response `201` to `POST /v1/messages`. Without an identified citizen it is a message and not an обращение (59-ФЗ as amended by
+ * 547-ФЗ, since 30.03.2025): the law sets no period for an answer.
  */
 export const PlainMessageReceivedSchema = v.object({
   receivedAt: InstantSchema,
   isAppeal: v.literal(false),
-  /** The same in words, and how to send an обращение. */
+  /** The same as a Russian text for the citizen, with the way to send an обращение. */
   note: v.string(),
 });
 
-/** `POST /v1/page-feedback`, with an `Idempotency-Key`: whether a page of the catalogue was of use. */
+/** Body of `POST /v1/page-feedback`, with an `Idempotency-Key`: whether a page of the catalogue was useful. */
 export const PageFeedbackInputSchema = v.object({
-  /** Path of the page, without query and fragment. */
+  /** Path of the page, without query and fragment: `/services/detskiy-sad/`. */
   path: v.pipe(v.string('required'), v.maxLength(300, 'tooLong'), v.regex(/^\/[^?#\s]*$/, 'path')),
   useful: v.boolean('required'),
   comment: v.optional(textSchema(1000)),
 });
 
-/** `201 Created`. */
+/** Response `201` to feedback that creates nothing which could be requested later. */
 export const ReceivedSchema = v.object({ receivedAt: InstantSchema });
 
 const common = {
-  /** Key of the answer; unique within the questionnaire. */
+  /** Key of the answer, unique in the questionnaire. */
   name: v.pipe(v.string(), v.regex(/^[a-z][A-Za-z0-9]*$/)),
   label: v.pipe(v.string(), v.nonEmpty()),
 };
 
-/** A question; none has to be answered. */
+/** A question of a questionnaire. None has to be answered. */
 export const QuestionnaireQuestionSchema = v.variant('type', [
   v.object({
     ...common,
@@ -56,14 +56,15 @@ export const QuestionnaireQuestionSchema = v.variant('type', [
 ]);
 type QuestionnaireQuestion = v.InferOutput<typeof QuestionnaireQuestionSchema>;
 
-/** `GET /v1/questionnaire`: «Оценка эффективности предоставления услуг в электронной форме». */
+/** Response of `GET /v1/questionnaire`: «Оценка эффективности предоставления услуг в электронной форме». */
 export const QuestionnaireSchema = v.object({
-  /** Changes whenever the questions do; answers name the version they belong to. */
+  /** Changes with the questions. Answers name the version that they belong to. */
   version: v.pipe(v.string(), v.nonEmpty()),
   title: v.string(),
   lead: v.string(),
   questions: v.pipe(v.array(QuestionnaireQuestionSchema), v.minLength(1)),
 });
+/** {@link QuestionnaireSchema}, parsed. */
 export type Questionnaire = v.InferOutput<typeof QuestionnaireSchema>;
 
 const QuestionnaireAnswerSchema = v.union([
@@ -72,13 +73,13 @@ const QuestionnaireAnswerSchema = v.union([
   v.pipe(v.array(v.pipe(v.string(), v.maxLength(100))), v.maxLength(20, 'tooMany')),
 ]);
 
-/** `POST /v1/questionnaire-answers`, with an `Idempotency-Key`. The answers are checked besides by `questionnaireAnswersSchema`. */
+/** Body of `POST /v1/questionnaire-answers`, with an `Idempotency-Key`. Also checked with {@link questionnaireAnswersSchema}. */
 export const QuestionnaireAnswersInputSchema = v.object({
   version: v.pipe(v.string('required'), v.maxLength(50)),
   answers: v.record(v.pipe(v.string(), v.maxLength(60)), QuestionnaireAnswerSchema, 'required'),
 });
 
-/** The schema of all answers to a questionnaire: any of them may be left out, but not all. */
+/** The schema of all answers to a questionnaire, by the names of its questions. Any of them may be left out, but not all. */
 export const questionnaireAnswersSchema = ({ questions }: Questionnaire) =>
   v.pipe(
     v.strictObject(
@@ -88,6 +89,7 @@ export const questionnaireAnswersSchema = ({ questions }: Questionnaire) =>
     v.check((answers) => Object.values(answers).some((answer) => answer !== undefined), 'required'),
   );
 
+/** A choice gives a value, or a list of values if it is `several`; a mark gives a number; a text a string. */
 function questionSchema(
   question: QuestionnaireQuestion,
 ): v.GenericSchema<unknown, string | number | string[]> {

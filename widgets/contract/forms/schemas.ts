@@ -1,4 +1,4 @@
-// Longer than most: all shapes of one resource, which refer to each other.
+// Longer than other modules: all shapes of one resource, which refer to each other.
 import * as v from 'valibot';
 
 import { PeriodSchema } from '../../deadlines/period.ts';
@@ -12,8 +12,9 @@ import {
   textSchema,
 } from '../values/schemas.ts';
 
+/** What all fields have. */
 const common = {
-  /** Key of the answer; unique within the form. */
+  /** Key of the answer, unique in the form: `childLastName`. */
   name: v.pipe(v.string(), v.regex(/^[a-z][A-Za-z0-9]*$/)),
   label: v.pipe(v.string(), v.nonEmpty()),
   hint: v.optional(v.string()),
@@ -46,10 +47,12 @@ const FieldSchema = v.variant('type', [
   v.object({ ...common, type: v.literal('address') }),
   v.object({ ...common, type: v.literal('file'), maxCount: v.optional(v.number(), 5) }),
 ]);
+/** A question of a form; `type` decides which answer it expects and what else it has. */
 export type Field = v.InferOutput<typeof FieldSchema>;
+/** The type of a {@link Field}: `text`, `date`, … */
 export type FieldType = Field['type'];
 
-/** Kinds of fields, as editors name them: «вид: снилс». A `paragraph` is a `text` of several lines. */
+/** Type of a field → its name for editors: «вид: снилс». A `paragraph` is a `text` of several lines. */
 export const FIELD_TYPE_NAMES = {
   text: 'строка',
   paragraph: 'текст',
@@ -62,27 +65,32 @@ export const FIELD_TYPE_NAMES = {
   file: 'файл',
 } as const satisfies Record<FieldType | 'paragraph', string>;
 
-/** Files that the portal takes: media types, and bytes each. */
+/** Media types of files that the portal accepts. */
 export const FILE_TYPES = ['image/jpeg', 'image/png', 'application/pdf'] as const;
+/** Largest file that the portal accepts, in bytes. */
 export const FILE_MAX_BYTES = 20 * 1024 * 1024;
 
+/** An agency as citizens need it: its name, and how to reach it. */
 export const AgencyContactSchema = v.object({
   slug: v.string(),
   title: v.string(),
   phone: v.optional(v.string()),
   address: v.optional(v.string()),
 });
+/** {@link AgencyContactSchema}, parsed. */
 export type AgencyContact = v.InferOutput<typeof AgencyContactSchema>;
 
-/** The application form of one service: `forms/<service>.json` beside `okno.js`; also what the portal checks applications against. */
+/**
+ * The application form of a service: `forms/<service>.json` beside `okno.js`. The portal checks applications with the same file.
+ */
 export const FormDefinitionSchema = v.object({
   service: v.object({ slug: v.string(), title: v.string(), short: v.string() }),
   agency: AgencyContactSchema,
-  /** Changes whenever the questions do; an application names the version it was filled in. */
+  /** Changes with the questions. An application names the version that was filled in. */
   version: v.pipe(v.string(), v.nonEmpty()),
-  /** From the registration of the application to the answer. */
+  /** The statutory period from the registration of an application to the answer. */
   answerPeriod: PeriodSchema,
-  /** Roughly how many minutes it takes. */
+  /** About how many minutes it takes to fill in. */
   minutes: v.optional(v.number()),
   steps: v.pipe(
     v.array(
@@ -95,9 +103,10 @@ export const FormDefinitionSchema = v.object({
     v.minLength(1),
   ),
 });
+/** {@link FormDefinitionSchema}, parsed. */
 export type FormDefinition = v.InferOutput<typeof FormDefinitionSchema>;
 
-/** What the widgets and the portal know of the catalogue: `catalogue.json` beside `okno.js`. */
+/** The services and agencies that widgets and portal need to know: `catalogue.json` beside `okno.js`. */
 export const CatalogueSchema = v.object({
   services: v.array(
     v.object({
@@ -110,11 +119,14 @@ export const CatalogueSchema = v.object({
   ),
   agencies: v.array(AgencyContactSchema),
 });
+/** {@link CatalogueSchema}, parsed. */
 export type Catalogue = v.InferOutput<typeof CatalogueSchema>;
 
-/** The answer to one question: text, an address, or the files attached. */
+/** {@link AnswerSchema}, parsed. */
 export type Answer = v.InferOutput<typeof AnswerSchema>;
+/** The answer to one question: a text, an address, or the attached files. */
 export const AnswerSchema = v.union([v.string(), AddressSchema, v.array(UploadSchema)]);
+/** Name of a field → its answer. */
 export type Answers = Record<string, Answer | undefined>;
 
 const EmptySchema = v.pipe(
@@ -127,8 +139,8 @@ const isEmpty = (value: unknown) =>
   (Array.isArray(value) && !value.length);
 
 /**
- * The schema of one answer. `today` is `YYYY-MM-DD` in the region. Every issue's message is a code for `FieldError.code`.
- * An empty answer to an optional question becomes `undefined`.
+ * The schema of the answer to a field. `today` is `YYYY-MM-DD` in the region. The message of every issue is a code for
+ * `FieldError.code`. An empty answer to an optional field is valid; parsed it is `undefined`.
  */
 export function answerSchema(field: Field, today: string): v.GenericSchema<unknown, Answer | undefined> {
   const schema = requiredAnswerSchema(field, today);
@@ -163,10 +175,10 @@ function requiredAnswerSchema(field: Field, today: string): v.GenericSchema<unkn
   }
 }
 
-const uploadsSchema = (most: number) =>
-  v.pipe(v.array(UploadSchema, 'required'), v.minLength(1, 'required'), v.maxLength(most, 'tooMany'));
+const uploadsSchema = (maxCount: number) =>
+  v.pipe(v.array(UploadSchema, 'required'), v.minLength(1, 'required'), v.maxLength(maxCount, 'tooMany'));
 
-/** The schema of all answers of a form: what the widget sends and the portal accepts. */
+/** The schema of all answers of a form, by the names of its fields. An answer without a field gives the code `unknown`. */
 export function answersSchema({ steps }: FormDefinition, today: string) {
   const fields = steps.flatMap((step) => step.fields);
   return v.strictObject(

@@ -2,6 +2,7 @@ import type { Shape } from '../openapi/operation.ts';
 import { InnSchema } from '../values/schemas.ts';
 import { InstantAnswerSchema, InstantInputSchema, LicenceSchema, PlateSchema } from './schemas.ts';
 
+/** Shapes of instant requests, with their texts and examples. */
 export const INSTANT_SHAPES: Record<string, Shape> = {
   Inn: {
     schema: InnSchema,

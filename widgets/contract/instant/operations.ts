@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { defineOperations } from '../openapi/operation.ts';
 import { InstantAnswerSchema, InstantInputSchema } from './schemas.ts';
 
+/** Operations on requests that are answered within seconds. */
 export const INSTANT_OPERATIONS = defineOperations({
   createInstantRequest: {
     method: 'post',

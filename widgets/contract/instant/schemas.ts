@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 import { DaySchema, InnSchema, InstantSchema } from '../values/schemas.ts';
 
-/** Latin letters that look like the twelve Cyrillic ones of number plates (ГОСТ Р 50577-2018). */
+/** Latin letter → the Cyrillic one that looks like it. Number plates have only these twelve (ГОСТ Р 50577-2018). */
 const LOOKALIKES: Record<string, string> = {
   A: 'А',
   B: 'В',
@@ -18,7 +18,12 @@ const LOOKALIKES: Record<string, string> = {
   Y: 'У',
 };
 
-/** A car's number plate as `А123ВС22`, however it was typed. */
+/**
+ * A car's number plate, parsed to Cyrillic capitals without spaces: a
+ * letter, three digits, two letters, two or three digits of the region.
+ *
+ * @example v.parse(PlateSchema, 'a 123 bc 22') // 'А123ВС22'
+ */
 export const PlateSchema = v.pipe(
   v.string('required'),
   v.transform((typed) =>
@@ -31,7 +36,7 @@ export const PlateSchema = v.pipe(
   v.regex(/^[АВЕКМНОРСТУХ]\d{3}[АВЕКМНОРСТУХ]{2}\d{2,3}$/, 'plate'),
 );
 
-/** A driving licence: series and number, ten digits, however they were typed. */
+/** A driving licence: series and number, parsed to ten digits. */
 export const LicenceSchema = v.pipe(
   v.string('required'),
   v.transform((typed) => typed.replace(/[\s№\p{Pd}]/gu, '')),
@@ -39,11 +44,14 @@ export const LicenceSchema = v.pipe(
   v.regex(/^\d{10}$/, 'licence'),
 );
 
-/** What can be asked, and is answered within seconds. */
+/** What a citizen can ask: fines, tax debt, pension account, enforcement proceedings, whether a signature is valid. */
 export type InstantKind =
   'fines' | 'taxDebt' | 'pensionAccount' | 'enforcementProceedings' | 'signatureCheck';
 
-/** `POST /v1/instant-requests`, with an `Idempotency-Key`. Whose account and whose proceedings: the session says it. */
+/**
+ * Body of `POST /v1/instant-requests`, with an `Idempotency-Key`.
+ * Accounts and proceedings are those of the citizen who has signed in.
+ */
 export const InstantInputSchema = v.variant(
   'kind',
   [
@@ -56,7 +64,7 @@ export const InstantInputSchema = v.variant(
   ],
   'required',
 );
-/** The same after parsing. */
+/** {@link InstantInputSchema}, parsed. */
 export type InstantOutput = v.InferOutput<typeof InstantInputSchema>;
 
 /** Kopecks. */
@@ -68,13 +76,14 @@ const COMMON = {
   state: v.picklist(['preparing', 'ready']),
   requestedAt: InstantSchema,
   readyAt: v.optional(InstantSchema),
-  /** What one has to know of the answer: that it is invented, say. */
+  /** What the citizen has to know about the answer, in Russian: in the sandbox, that it is invented. */
   note: v.optional(v.string()),
 };
 
+/** Kind → schema of its result. */
 const RESULTS = {
   fines: v.object({
-    /** Kopecks, all together. */
+    /** Sum of all fines, in kopecks. */
     total: MoneySchema,
     items: v.array(
       v.object({
@@ -82,7 +91,7 @@ const RESULTS = {
         article: v.string(),
         amount: MoneySchema,
         issuedOn: DaySchema,
-        /** The last day on which less is enough (КоАП, art. 32.2, part 1.3). */
+        /** The last day with a discount (КоАП, art. 32.2, part 1.3). */
         discountUntilOn: v.optional(DaySchema),
       }),
     ),
@@ -92,7 +101,7 @@ const RESULTS = {
     items: v.array(v.object({ tax: v.string(), amount: MoneySchema, dueOn: DaySchema })),
   }),
   pensionAccount: v.object({
-    /** Individual pension coefficient, «баллы». */
+    /** Individual pension coefficient («баллы»). */
     points: v.pipe(v.number(), v.minValue(0)),
     /** Whole years of insured work. */
     workYears: v.pipe(v.number(), v.integer(), v.minValue(0)),
@@ -111,22 +120,26 @@ const RESULTS = {
   }),
   signatureCheck: v.object({
     valid: v.boolean(),
-    /** Who has signed, where the signature is good. */
+    /** Who has signed, if the signature is valid. */
     signer: v.optional(v.string()),
-    /** Why it is not. */
+    /** Why the signature is not valid. */
     reason: v.optional(v.string()),
   }),
 };
 
-const answer = <K extends InstantKind>(kind: K) =>
+const answerSchema = <K extends InstantKind>(kind: K) =>
   v.object({ ...COMMON, kind: v.literal(kind), result: v.optional(RESULTS[kind]) });
 
-/** `200`: the answer is there. `202`, and then `GET /v1/instant-requests/{id}`: it is being prepared; the event `instantReady` tells when it is there. */
+/**
+ * Response to `POST /v1/instant-requests` and of `GET /v1/instant-requests/{id}`. `200`: the answer is ready. `202`: it is being
+ * prepared; the event `instantReady` comes when it is ready.
+ */
 export const InstantAnswerSchema = v.variant('kind', [
-  answer('fines'),
-  answer('taxDebt'),
-  answer('pensionAccount'),
-  answer('enforcementProceedings'),
-  answer('signatureCheck'),
+  answerSchema('fines'),
+  answerSchema('taxDebt'),
+  answerSchema('pensionAccount'),
+  answerSchema('enforcementProceedings'),
+  answerSchema('signatureCheck'),
 ]);
+/** {@link InstantAnswerSchema}, parsed. */
 export type InstantAnswer = v.InferOutput<typeof InstantAnswerSchema>;

@@ -24,6 +24,7 @@ const INVOICE = {
   paidAt: '2026-11-22T05:00:00.000Z',
 };
 
+/** Shapes of invoices, with their texts and examples. */
 export const INVOICE_SHAPES: Record<string, Shape> = {
   Uin: {
     schema: UinSchema,

@@ -2,6 +2,7 @@ import { defineOperations } from '../openapi/operation.ts';
 import { CaseNumberSchema } from '../values/schemas.ts';
 import { InvoiceListSchema, UinSchema } from './schemas.ts';
 
+/** Operations on the invoices of a case. */
 export const INVOICE_OPERATIONS = defineOperations({
   listInvoices: {
     method: 'get',

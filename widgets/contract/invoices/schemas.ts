@@ -3,27 +3,30 @@ import * as v from 'valibot';
 import { CaseNumberSchema, DaySchema, InstantSchema } from '../values/schemas.ts';
 
 /**
- * The last digit of an УИН: the digits before it (19 or 24) weighed by 1…10 over and over, modulo 11; a remainder of 10 is
- * weighed again from 3 on, and is 0 if it is 10 still (format checks of ГИС ГМП).
+ * The last digit of an УИН, from the 19 or 24 digits before it (format checks of ГИС ГМП). They are multiplied by 1, 2, … 10, 1, 2,
+ * … and summed modulo 11. If that gives 10, the weights begin with 3 instead: 3, 4, … 10, 1, …; if it gives 10 again, the digit is
+ * 0.
+ *
+ * @example uinCheckDigit('1000000000000000000') // '1'
  */
 export function uinCheckDigit(digits: string): string {
-  const remainder = (shift: number) => {
+  const remainder = (firstWeight: number) => {
     let sum = 0;
-    for (let i = 0; i < digits.length; i++) sum += Number(digits[i]) * (((i + shift) % 10) + 1);
+    for (let i = 0; i < digits.length; i++) sum += Number(digits[i]) * (((i + firstWeight - 1) % 10) + 1);
     return sum % 11;
   };
-  const first = remainder(0);
-  return String(first < 10 ? first : remainder(2) % 10);
+  const usual = remainder(1);
+  return String(usual < 10 ? usual : remainder(3) % 10);
 }
 
-/** УИН, by which a payment is known everywhere: 20 or 25 digits, the last of them for checking. */
+/** УИН, the identifier of a payment in every bank: 20 or 25 digits, the last of them a check digit. */
 export const UinSchema = v.pipe(
   v.string(),
   v.regex(/^\d{20}(?:\d{5})?$/, 'uin'),
   v.check((uin) => uinCheckDigit(uin.slice(0, -1)) === uin.at(-1), 'uin'),
 );
 
-/** Whom the money goes to, as a bank asks for it. */
+/** Who gets the money: the details that a bank needs. */
 export const PayeeSchema = v.object({
   name: v.string(),
   inn: v.string(),
@@ -37,28 +40,30 @@ export const PayeeSchema = v.object({
   kbk: v.string(),
   oktmo: v.string(),
 });
+/** {@link PayeeSchema}, parsed. */
 export type Payee = v.InferOutput<typeof PayeeSchema>;
 
-/** What the body asks the applicant to pay for a case. */
+/** An invoice: what the agency asks the applicant to pay for a case. */
 export const InvoiceSchema = v.object({
   uin: UinSchema,
   application: CaseNumberSchema,
   purpose: v.string(),
-  /** Kopecks. */
+  /** In kopecks. */
   amount: v.pipe(v.number(), v.integer(), v.minValue(1)),
   payee: PayeeSchema,
   issuedAt: InstantSchema,
   /** The last day to pay. */
   dueOn: DaySchema,
-  /** An overdue one can still be paid. */
+  /** An `overdue` invoice can still be paid. */
   state: v.picklist(['issued', 'overdue', 'paid', 'cancelled']),
   paidAt: v.optional(InstantSchema),
-  /** What is in the QR code (ГОСТ Р 56042-2014). Absent, as `payUrl`, where there is nothing to pay. */
+  /** Text of the QR code (ГОСТ Р 56042-2014). It and `payUrl` are absent if there is nothing to pay. */
   qr: v.optional(v.string()),
-  /** The page where it is paid; `?returnTo=` names the page to come back to. */
+  /** The page where it is paid; `?returnTo=` names the page to return to. */
   payUrl: v.optional(v.pipe(v.string(), v.url())),
 });
+/** {@link InvoiceSchema}, parsed. */
 export type Invoice = v.InferOutput<typeof InvoiceSchema>;
 
-/** `GET /v1/applications/{number}/invoices`, newest first. */
+/** Response of `GET /v1/applications/{number}/invoices`, newest first. */
 export const InvoiceListSchema = v.object({ items: v.array(InvoiceSchema) });

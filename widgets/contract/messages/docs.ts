@@ -21,6 +21,7 @@ const EXAMPLE_FILE = {
   issuedAt: '2026-12-02T07:10:00.000Z',
 };
 
+/** Shapes of case messages and of files from the agency, with their texts and examples. */
 export const MESSAGE_SHAPES: Record<string, Shape> = {
   CaseMessage: {
     schema: CaseMessageSchema,

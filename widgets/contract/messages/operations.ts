@@ -14,6 +14,7 @@ const number = { number: CaseNumberSchema };
 const { id: message } = CaseMessageSchema.entries;
 const { id: file } = CaseFileSchema.entries;
 
+/** Operations on the messages of a case and on the files from the agency. */
 export const MESSAGE_OPERATIONS = defineOperations({
   listApplicationMessages: {
     method: 'get',

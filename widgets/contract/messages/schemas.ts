@@ -2,50 +2,54 @@ import * as v from 'valibot';
 
 import { InstantSchema, UploadSchema } from '../values/schemas.ts';
 
-/** Who does something in a case; never a name. */
-const ROLES = [
+/** Who does something in a case. The contract has roles, never names of officials. */
+const CASE_ROLES = [
   'applicant',
   'specialist',
-  /** Another body, which answers a request. */
+  /** Another agency, which answers a request for information. */
   'otherAgency',
 ] as const;
-export const CaseRoleSchema = v.picklist(ROLES);
+/** One of `CASE_ROLES`. */
+export const CaseRoleSchema = v.picklist(CASE_ROLES);
+/** {@link CaseRoleSchema}, parsed. */
 export type CaseRole = v.InferOutput<typeof CaseRoleSchema>;
 
-/** What was written in a case: by the body, or by the applicant in answer to it. */
+/** A message in a case: from the agency, or an answer of the applicant. */
 export const CaseMessageSchema = v.object({
   id: v.pipe(v.string(), v.uuid()),
   at: InstantSchema,
   role: CaseRoleSchema,
   text: v.string(),
-  /** What the applicant attached. */
+  /** Files that the applicant attached. */
   uploads: v.optional(v.array(UploadSchema)),
-  /** When the citizen marked it as read; his own messages are read. */
+  /** When the citizen marked it as read; his own messages are read from the start. */
   readAt: v.optional(InstantSchema),
 });
+/** {@link CaseMessageSchema}, parsed. */
 export type CaseMessage = v.InferOutput<typeof CaseMessageSchema>;
 
-/** `GET /v1/applications/{number}/messages`, oldest first. */
+/** Response of `GET /v1/applications/{number}/messages`, newest first. `next` is the `after` of the next page. */
 export const CaseMessageListSchema = v.object({
   items: v.array(CaseMessageSchema),
   next: v.optional(CaseMessageSchema.entries.id),
 });
 
-/** `PATCH /v1/applications/{number}/messages/{message}` */
+/** Body of `PATCH /v1/applications/{number}/messages/{message}`: a message cannot become unread again. */
 export const CaseMessageChangeSchema = v.object({ read: v.literal(true, 'required') });
 
-/** A file that the body has issued; its bytes are below `/v1/applications/{number}/files/{file}`. */
+/** A file from the agency. Its bytes are at `/v1/applications/{number}/files/{id}`. */
 export const CaseFileSchema = v.object({
   id: v.pipe(v.string(), v.uuid()),
-  /** As people call it, with its ending. */
+  /** File name with its extension: «Решение.txt». */
   name: v.string(),
   /** Bytes. */
   size: v.number(),
-  /** Media type, found by the content. */
+  /** Media type, detected from the content. */
   type: v.string(),
   issuedAt: InstantSchema,
 });
+/** {@link CaseFileSchema}, parsed. */
 export type CaseFile = v.InferOutput<typeof CaseFileSchema>;
 
-/** `GET /v1/applications/{number}/files`, oldest first. */
+/** Response of `GET /v1/applications/{number}/files`, oldest first. */
 export const CaseFileListSchema = v.object({ items: v.array(CaseFileSchema) });

@@ -7,52 +7,59 @@ import type { Operation } from './operation.ts';
 import { describeOperation, type ReferenceOperation } from './reference-operation.ts';
 import type { OpenApiSchema } from './openapi-schema.ts';
 
-/** A named shape as the developers' pages tell of it. */
+/** A named shape, as the pages for developers show it. */
 export interface ReferenceShape extends FieldRows {
   name: string;
+  /** Its description, in Russian. */
   about: string;
-  /** What it is, in Russian, where it has no fields. */
+  /** Its type in Russian («строка до 40 знаков»), if it has no fields. */
   kind?: string | undefined;
   example: unknown;
 }
 
-/** Operations of one kind. */
+/** The operations of one tag, and the shapes that only they use. */
 export interface OperationGroup {
+  /** The tag: a key of `TAGS`, and the last part of the page's address. */
   name: string;
+  /** Heading, in Russian. */
   title: string;
+  /** One sentence below the heading, in Russian. */
   about: string;
   operations: ReferenceOperation[];
-  /** Those that no other group has. */
+  /** Shapes that no other group refers to. */
   shapes: ReferenceShape[];
 }
 
-/** The contract as the developers' pages tell of it: what the OpenAPI document says, in the order in which it is read. */
+/** The contract as the pages for developers show it: the content of the OpenAPI document, in reading order. */
 export interface ApiReference {
   groups: OperationGroup[];
-  /** Shapes of several groups, and of refusals. */
+  /** Shapes that several groups use, and those of problems. */
   shapes: ReferenceShape[];
-  /** Headers that come with every answer, or nearly. */
+  /** Headers of every response, or of nearly every one. */
   headers: FieldRow[];
-  /** Where each shape is told of: the name of the only group that has it, or `common`. */
+  /** Shape → where it is described: the name of the only group that uses it, or `common`. Links to shapes are made from it. */
   groupOfShape: ReadonlyMap<string, string>;
 }
 
-/** Tells of the whole contract of a region's portal. */
+/**
+ * Describes the whole contract of a region's portal. A shape stands in a group if only this group's operations reach it,
+ * directly or through other shapes: `Invoice` stands in `invoices`, `CaseNumber` among the common ones.
+ */
 export function writeApiReference(region: Region): ApiReference {
   const { paths, components, tags } = writeOpenApi(region);
   const operations = operationsIn(paths);
   const groups = tags.map(({ name, description, 'x-displayName': title }) => {
     const own = operations.filter(({ operation }) => operation.tag === name);
-    return { name, title, about: description, own, reached: reachableNames(own, components.schemas) };
+    return { name, title, about: description, own, shapeNames: reachableNames(own, components.schemas) };
   });
-  const homeOf = (shape: string) => {
-    const [first, second] = groups.filter((group) => group.reached.has(shape));
+  const groupOf = (shape: string) => {
+    const [first, second] = groups.filter((group) => group.shapeNames.has(shape));
     return first && !second ? first.name : 'common';
   };
-  const homes = new Map(Object.keys(components.schemas).map((shape) => [shape, homeOf(shape)]));
-  const shapesAt = (home: string) =>
+  const groupOfShape = new Map(Object.keys(components.schemas).map((shape) => [shape, groupOf(shape)]));
+  const shapesIn = (group: string) =>
     Object.entries(components.schemas)
-      .filter(([name]) => homes.get(name) === home)
+      .filter(([name]) => groupOfShape.get(name) === group)
       .map(([name, schema]) => describeShape(name, schema));
   return {
     groups: groups.map(({ name, title, about, own }) => ({
@@ -60,15 +67,15 @@ export function writeApiReference(region: Region): ApiReference {
       title,
       about,
       operations: own.map(({ id, operation, written }) => describeOperation(id, operation, written)),
-      shapes: shapesAt(name),
+      shapes: shapesIn(name),
     })),
-    shapes: shapesAt('common'),
+    shapes: shapesIn('common'),
     headers: Object.entries(components.headers).map(headerRow),
-    groupOfShape: homes,
+    groupOfShape,
   };
 }
 
-/** The operations of the contract, each with what the document says of it. */
+/** The operations of the contract, each with its part of the OpenAPI document (`written`). */
 const operationsIn = (paths: OpenApiDocument['paths']) =>
   Object.entries<Operation>(API).map(([id, operation]) => ({
     id,
@@ -95,7 +102,7 @@ function describeShape(name: string, schema: OpenApiSchema): ReferenceShape {
   };
 }
 
-/** Names of the shapes that are referred to from `from`, and from them. */
+/** Names of the shapes that `from` refers to by `$ref`, and of those that these refer to in turn. `names` collects them. */
 function reachableNames(
   from: unknown,
   schemas: Record<string, OpenApiSchema>,

@@ -32,7 +32,7 @@ import { UPLOAD_OPERATIONS } from '../uploads/operations.ts';
 import { VALUE_SHAPES } from '../values/docs.ts';
 import type { Operation, Shape } from './operation.ts';
 
-/** All operations of the portal. */
+/** All operations of the portal by `operationId`. The order is that of the OpenAPI document. */
 export const API = {
   ...SESSION_OPERATIONS,
   ...PROFILE_OPERATIONS,
@@ -51,7 +51,7 @@ export const API = {
   ...INSTANT_OPERATIONS,
 } satisfies Record<string, Operation>;
 
-/** All shapes that have names. */
+/** All shapes that have a name in the OpenAPI document: the name → the shape. */
 export const SHAPES: Record<string, Shape> = {
   ...VALUE_SHAPES,
   ...SESSION_SHAPES,
@@ -72,7 +72,7 @@ export const SHAPES: Record<string, Shape> = {
   ...PROBLEM_SHAPES,
 };
 
-/** Groups of operations, in the order in which they are read. */
+/** Groups of operations in reading order: `Operation.tag` → heading and description, in Russian. */
 export const TAGS: Record<string, { title: string; about: string }> = {
   session: { title: 'Вход и профиль', about: 'Кто вошёл, что портал о нём знает, выход.' },
   services: { title: 'Услуги', about: 'Какие услуги принимают заявления через портал.' },

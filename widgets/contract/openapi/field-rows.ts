@@ -1,20 +1,25 @@
 import { DEFAULT_LIMITS, type OpenApiSchema } from './openapi-schema.ts';
 
-/** One field, or one parameter, as the developers' pages tell of it. Names of shapes and codes stand in backticks. */
+/** One field or parameter, as the pages for developers show it. Names of shapes and code stand in backticks. */
 export interface FieldRow {
-  /** Its dotted path: `history.note`; `*` stands for any key. */
+  /** Dotted path: `history.note`; `*` stands for any key: `answers.*`. */
   path: string;
+  /** Whether it is always there. */
   required: boolean;
-  /** What may stand in it, in Russian: «строка до 300 знаков». */
+  /** Its type and limits, in Russian: «строка до 300 знаков». */
   type: string;
-  /** What it is, in Russian. */
+  /** Its description, in Russian. */
   about: string;
 }
 
-/** Fields of a shape. One of several variants has, besides those of all, fields of its own. */
+/**
+ * The fields of a shape. A shape with variants (`oneOf`) has the fields of all variants in `rows`, and in `variants` those that
+ * only some have: `InstantInput` has none in common, and `plate` and `licence` where `kind` is `fines`.
+ */
 export interface FieldRows {
+  /** In the order of the schema; a field is followed by the fields in it. */
   rows: FieldRow[];
-  /** `condition` tells a variant from the others: «`kind` — `fines`». */
+  /** `condition` names the fields whose constant value tells a variant from the others: «`kind` — `fines`». */
   variants: { condition: string; rows: FieldRow[] }[];
 }
 
@@ -38,81 +43,93 @@ const NUMBER = new Intl.NumberFormat('ru');
 
 const code = (value: unknown) => `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``;
 
-/** What may stand where `schema` says, in Russian. Limits that hold everywhere are not told. */
+/**
+ * The type and the limits of a schema, in Russian. {@link DEFAULT_LIMITS} are left out: the page names them once.
+ *
+ * @example typeInWords({ type: 'string', minLength: 1, maxLength: 300 }) // 'строка от 1 до 300 знаков'
+ * @example typeInWords({ type: 'array', items: { $ref: '#/components/schemas/Upload' } }) // 'список: `Upload`'
+ */
 export function typeInWords(schema: OpenApiSchema): string {
-  const { $ref, format = '', pattern, items, additionalProperties: any } = schema;
+  const { $ref, format = '', pattern, items, additionalProperties } = schema;
   if ($ref !== undefined) return code($ref.slice($ref.lastIndexOf('/') + 1));
   if (schema.const !== undefined) return `всегда ${code(schema.const)}`;
   if (schema.enum) return OR.format(schema.enum.map(code));
   const choice = schema.anyOf ?? schema.oneOf;
   if (choice) return OR.format([...new Set(choice.map(typeInWords))]);
   if (items) return `список${countOf(schema)}: ${typeInWords(items)}`;
-  if (any) return `объект, под любым именем — ${typeInWords(any)}`;
-  const kind = FORMAT_WORDS[format] ?? `${TYPE_WORDS[String(schema.type)] ?? ''}${limitsOf(schema)}`;
+  if (additionalProperties) return `объект, под любым именем — ${typeInWords(additionalProperties)}`;
+  const type = FORMAT_WORDS[format] ?? `${TYPE_WORDS[String(schema.type)] ?? ''}${limitsOf(schema)}`;
   const byPattern = pattern === undefined ? '' : ` по образцу ${code(pattern)}`;
-  return kind + byPattern + (schema.default === undefined ? '' : `, без него ${code(schema.default)}`);
+  return type + byPattern + (schema.default === undefined ? '' : `, без него ${code(schema.default)}`);
 }
 
+/** « от 1 до 300 знаков» of a string, « от 0 до 100» of a number; empty without limits of its own. */
 function limitsOf({ type, minLength, maxLength, minimum, maximum }: OpenApiSchema): string {
   if (type !== 'string')
-    return range(
+    return rangeInWords(
       unlessDefault(minimum, DEFAULT_LIMITS.minimum),
       unlessDefault(maximum, DEFAULT_LIMITS.maximum),
     );
-  const [least, most] = [unlessDefault(minLength, 0), unlessDefault(maxLength, DEFAULT_LIMITS.maxLength)];
-  const last = most ?? least;
+  const [min, max] = [unlessDefault(minLength, 0), unlessDefault(maxLength, DEFAULT_LIMITS.maxLength)];
+  const last = max ?? min;
   if (last === undefined) return '';
-  return `${range(least, most)} ${PLURAL.select(last) === 'one' ? 'знака' : 'знаков'}`;
+  // The noun agrees with the last number in the genitive: «до 21 знака», «от 5 до 20 знаков».
+  return `${rangeInWords(min, max)} ${PLURAL.select(last) === 'one' ? 'знака' : 'знаков'}`;
 }
 
+/** « (от 2 до 10)» of a list; empty without limits of its own. */
 function countOf({ minItems, maxItems }: OpenApiSchema): string {
   if (minItems !== undefined && minItems === maxItems) return ` (ровно ${NUMBER.format(minItems)})`;
-  const told = range(unlessDefault(minItems, 0), unlessDefault(maxItems, DEFAULT_LIMITS.maxItems));
-  return told && ` (${told.trim()})`;
+  const range = rangeInWords(unlessDefault(minItems, 0), unlessDefault(maxItems, DEFAULT_LIMITS.maxItems));
+  return range && ` (${range.trim()})`;
 }
 
-const unlessDefault = (limit: number | undefined, common: number) => (limit === common ? undefined : limit);
-const range = (least: number | undefined, most: number | undefined) =>
-  (least === undefined ? '' : ` от ${NUMBER.format(least)}`) +
-  (most === undefined ? '' : ` до ${NUMBER.format(most)}`);
+const unlessDefault = (limit: number | undefined, defaultLimit: number) =>
+  limit === defaultLimit ? undefined : limit;
+const rangeInWords = (min: number | undefined, max: number | undefined) =>
+  (min === undefined ? '' : ` от ${NUMBER.format(min)}`) +
+  (max === undefined ? '' : ` до ${NUMBER.format(max)}`);
 
-/** Fields of a shape and those within them, in the order in which it names them. */
+/** Lists the fields of a shape and the fields in them, in the order of the schema. */
 export function fieldRowsOf(schema: OpenApiSchema): FieldRows {
   if (!schema.oneOf) return { rows: rowsOf(schema), variants: [] };
   const all = schema.oneOf.map((variant) => ({ condition: conditionOf(variant), rows: rowsOf(variant) }));
   const [first = [], ...others] = all.map(({ rows }) => new Set(rows.map(rowKey)));
-  const alike = new Set([...first].filter((row) => others.every((rows) => rows.has(row))));
+  const common = new Set([...first].filter((key) => others.every((keys) => keys.has(key))));
   return {
-    rows: all[0]?.rows.filter((row) => alike.has(rowKey(row))) ?? [],
+    rows: all[0]?.rows.filter((row) => common.has(rowKey(row))) ?? [],
     variants: all.map(({ condition, rows }) => ({
       condition,
-      rows: rows.filter((row) => !alike.has(rowKey(row))),
+      rows: rows.filter((row) => !common.has(rowKey(row))),
     })),
   };
 }
 
+/** Rows with the same key are the same field with the same type and description. */
 const rowKey = (row: FieldRow) => JSON.stringify(row);
 
+/** «`kind` — `fines`»: the fields of a variant that have a constant value. */
 const conditionOf = ({ properties = {} }: OpenApiSchema) =>
   Object.entries(properties)
     .filter(([, property]) => property.const !== undefined)
     .map(([name, property]) => `${code(name)} — ${code(property.const)}`)
     .join(', ');
 
-function rowsOf(schema: OpenApiSchema, at = ''): FieldRow[] {
+/** `prefix` stands before each path: `history.` for the fields in `history`. */
+function rowsOf(schema: OpenApiSchema, prefix = ''): FieldRow[] {
   const { items, additionalProperties, properties = {}, required = [] } = schema;
   return [
-    ...(schema.anyOf ?? schema.oneOf ?? []).flatMap((part) => rowsOf(part, at)),
-    ...(items ? rowsOf(items, at) : []),
-    ...(additionalProperties ? rowsOf(additionalProperties, `${at}*.`) : []),
+    ...(schema.anyOf ?? schema.oneOf ?? []).flatMap((part) => rowsOf(part, prefix)),
+    ...(items ? rowsOf(items, prefix) : []),
+    ...(additionalProperties ? rowsOf(additionalProperties, `${prefix}*.`) : []),
     ...Object.entries(properties).flatMap(([name, property]) => [
       {
-        path: at + name,
+        path: prefix + name,
         required: required.includes(name),
         type: typeInWords(property),
         about: property.description ?? '',
       },
-      ...rowsOf(property, `${at}${name}.`),
+      ...rowsOf(property, `${prefix}${name}.`),
     ]),
   ];
 }

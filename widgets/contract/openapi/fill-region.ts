@@ -1,9 +1,9 @@
 import type { Region } from '../region/schemas.ts';
 
-/** The days of the examples are these days: what the clocks of the region show then. */
+/** The examples of the contract are dated around this day, so they need the offset that the region has then. */
 const EXAMPLE_DAY = new Date('2026-11-23');
 
-/** `+07:00`, from `GMT+07:00`; Greenwich itself is `GMT`. */
+/** The offset of a time zone from UTC: `+07:00`. `Intl` gives `GMT+07:00`, and for UTC itself only `GMT`. */
 const offsetOf = (timeZone: string): string =>
   new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })
     .formatToParts(EXAMPLE_DAY)
@@ -11,22 +11,23 @@ const offsetOf = (timeZone: string): string =>
     ?.value.slice(3) || '+00:00';
 
 /**
- * Docs name no region: they write `{region}`, `{regionGenitive}`, `{regionCode}`, `{centre}`, `{centreGenitive}` and `{offset}`
- * (`+07:00`). Puts the words of a region there, in every text of a JSON value.
+ * Fills the placeholders in every string of a JSON value with the data of a region: `{region}`, `{regionGenitive}`,
+ * `{regionCode}`, `{centre}`, `{centreGenitive}` and `{offset}` (`+07:00`). The docs of the contract use these placeholders
+ * because code does not know its region. Other braces stay: `/applications/{number}`.
  *
  * @example fillRegion({ number: '{regionCode}-2026-000001' }, region) // { number: '22-2026-000001' }
  */
-export function fillRegion<T>(value: T, { code, name, genitive, centre, timeZone }: Region): T {
-  const words: Record<string, string> = {
-    region: name,
-    regionGenitive: genitive,
-    regionCode: code,
-    centre: centre.name,
-    centreGenitive: centre.genitive,
-    offset: offsetOf(timeZone),
+export function fillRegion<T>(value: T, region: Region): T {
+  const values: Record<string, string> = {
+    region: region.name,
+    regionGenitive: region.genitive,
+    regionCode: region.code,
+    centre: region.centre.name,
+    centreGenitive: region.centre.genitive,
+    offset: offsetOf(region.timeZone),
   };
-  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (all, word: string) => words[word] ?? all);
-  return JSON.parse(JSON.stringify(value), (_, part: unknown) =>
-    typeof part === 'string' ? fill(part) : part,
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (all, name: string) => values[name] ?? all);
+  return JSON.parse(JSON.stringify(value), (_, item: unknown) =>
+    typeof item === 'string' ? fill(item) : item,
   ) as T;
 }

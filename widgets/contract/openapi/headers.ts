@@ -1,6 +1,6 @@
 import { withLimits, type OpenApiSchema } from './openapi-schema.ts';
 
-/** A header by what it says, in Russian, and how it is written. */
+/** What a header means, in Russian, and its schema; a string if none is given. */
 interface Header {
   about: string;
   schema?: OpenApiSchema;
@@ -8,10 +8,12 @@ interface Header {
 
 const SECONDS: OpenApiSchema = { type: 'integer', minimum: 0, maximum: 86_400 };
 const BYTES: OpenApiSchema = { type: 'integer', minimum: 0 };
+/** A string in quotes (RFC 9651): 16 to 200 printable ASCII characters without `"` and `\`. */
 const KEY = '"[ !#-\\[\\]-~]{16,200}"';
+/** An entity tag (RFC 9110, section 8.8.3): `"2f1c9a"`, or weak: `W/"2f1c9a"`. */
 const ETAG = '(?:W/)?"[!#-~]*"';
 
-/** Headers that the contract names: those of requests, and of answers. */
+/** All headers of the contract, those of requests first. */
 const HEADERS: Record<string, Header> = {
   'Idempotency-Key': {
     about:
@@ -85,13 +87,14 @@ const HEADERS: Record<string, Header> = {
   'Tus-Max-Size': { about: 'Самый большой файл в байтах.', schema: BYTES },
 };
 
+/** Throws for a header that no description exists for: an operation cannot use one. */
 const requireHeader = (name: string): Header => {
   const header = HEADERS[name];
   if (!header) throw new Error(`The contract says nothing of the header ${name}: headers.ts`);
   return header;
 };
 
-/** Headers of every answer below `/v1`, and whether each is always there. */
+/** Headers of every response below `/v1`: the name → whether it is always there. */
 export const COMMON_HEADERS: Record<string, boolean> = {
   'API-Version': true,
   RateLimit: true,
@@ -99,14 +102,14 @@ export const COMMON_HEADERS: Record<string, boolean> = {
   'Access-Control-Allow-Origin': false,
 };
 
-/** A header of an answer in OpenAPI's words. */
+/** A response header as an OpenAPI Header Object. */
 export interface OpenApiHeader {
   description: string;
   required: boolean;
   schema: OpenApiSchema;
 }
 
-/** `about` says what the header means in this answer, where that is more than it always means. */
+/** Writes a response header. `about` says in Russian what it means in this response, instead of its general description. */
 export function responseHeader(name: string, required: boolean, about?: string): OpenApiHeader {
   const header = requireHeader(name);
   return {
@@ -116,7 +119,7 @@ export function responseHeader(name: string, required: boolean, about?: string):
   };
 }
 
-/** A header of a request as a parameter. `schema` is that of its operation, where the table has none. */
+/** Writes a request header as an OpenAPI parameter. `schema`, the operation's, is used if the table has none. */
 export function requestHeader(name: string, required: boolean, schema: OpenApiSchema = { type: 'string' }) {
   const header = requireHeader(name);
   return {

@@ -1,16 +1,17 @@
 import { DEFAULT_LIMITS } from './openapi-schema.ts';
 
+/** `10 000`, with plain spaces. */
 const formatCount = (count: number) => count.toLocaleString('ru-RU').replaceAll(/\s/g, ' ');
 
-/** Version of the contract (semver): every answer names it in `API-Version`; the major one stands in the address. */
+/** Version of the contract (semver). Every response has it in `API-Version`; the major version is in the address: `/v1`. */
 export const API_VERSION = '1.0.0';
 
-/** What the contract is, in Russian. */
+/** First sentences of the OpenAPI document and of the page for developers, in Russian. */
 export const CONTRACT_INTRODUCTION =
   'Виджет стоит на сайте муниципалитета и говорит с порталом по этому договору. Портал может быть любым: важно, чтобы он отвечал ' +
   'так, как здесь написано.';
 
-/** What holds everywhere, in Russian: the beginning of a sentence, and its rest. */
+/** Rules that hold for every operation, in Russian. A rule is a sentence in two parts: its subject is shown bold. */
 export const CONTRACT_RULES: readonly (readonly [subject: string, rest: string])[] = [
   [
     'Имена',
@@ -40,7 +41,7 @@ export const CONTRACT_RULES: readonly (readonly [subject: string, rest: string])
   ['Сайты.', 'Портал отвечает страницам только тех сайтов, которые есть в его списке.'],
 ];
 
-/** What the OpenAPI document says of itself. */
+/** The Info Object of the OpenAPI document, with placeholders (see `fill-region.ts`). */
 export const INFO = {
   title: 'Портал услуг {regionGenitive}',
   version: API_VERSION,
@@ -54,7 +55,7 @@ export const INFO = {
   license: { name: 'MIT', identifier: 'MIT' },
 };
 
-/** Where a portal stands. */
+/** The Server Objects of the OpenAPI document: every region has its own portal. */
 export const SERVERS = [
   {
     url: 'https://{portal}/v1',
@@ -66,7 +67,7 @@ export const SERVERS = [
   },
 ];
 
-/** How a request says who asks. */
+/** The Security Scheme Objects of the OpenAPI document: how a request says who sends it. */
 export const SECURITY_SCHEMES = {
   session: {
     type: 'http',

@@ -1,30 +1,34 @@
 import { SHAPES } from './api.ts';
 import { writeNamedSchema, propertiesOf, type OpenApiSchema } from './openapi-schema.ts';
 
-/** The schema of each shape that has a name in the document. */
-export const NAMED = Object.fromEntries(Object.entries(SHAPES).map(([name, { schema }]) => [name, schema]));
+/** Name of a shape → its valibot schema. Where one of these schemas occurs in another, the document has a `$ref`. */
+export const NAMED_SCHEMAS = Object.fromEntries(
+  Object.entries(SHAPES).map(([name, { schema }]) => [name, schema]),
+);
 
-/** Shapes that `from` refers to by `$ref`, and those that they refer to, in the order of `SHAPES`. */
-export function reachedShapes(from: unknown): Record<string, OpenApiSchema> {
-  const found = new Map<string, OpenApiSchema>();
-  const look = (within: unknown) => {
-    for (const [, name = ''] of JSON.stringify(within).matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
-      if (found.has(name)) continue;
-      found.set(name, shapeOf(name));
-      look(found.get(name));
+/** Writes the shapes that `from` refers to by `$ref`, and those that these refer to in turn, in the order of `SHAPES`. */
+export function reachableShapes(from: unknown): Record<string, OpenApiSchema> {
+  const shapes = new Map<string, OpenApiSchema>();
+  const addShapesOf = (value: unknown) => {
+    for (const [, name = ''] of JSON.stringify(value).matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
+      if (shapes.has(name)) continue;
+      const shape = writeShape(name);
+      shapes.set(name, shape);
+      addShapesOf(shape);
     }
   };
-  look(from);
+  addShapesOf(from);
   const order = Object.keys(SHAPES);
-  return Object.fromEntries([...found].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b)));
+  return Object.fromEntries([...shapes].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b)));
 }
 
-function shapeOf(name: string): OpenApiSchema {
+/** The JSON Schema of a named shape, with the descriptions and the example of its `docs.ts`. */
+function writeShape(name: string): OpenApiSchema {
   const { about, fields = {}, example, openApiSchema } = SHAPES[name] as (typeof SHAPES)[string];
-  const schema = openApiSchema ?? writeNamedSchema(name, NAMED);
+  const schema = openApiSchema ?? writeNamedSchema(name, NAMED_SCHEMAS);
   for (const [path, property] of propertiesOf(schema)) {
-    const words = fields[path];
-    if (words !== undefined) property.description = words;
+    const description = fields[path];
+    if (description !== undefined) property.description = description;
   }
   return { description: about, ...schema, ...(example !== undefined && { examples: [example] }) };
 }

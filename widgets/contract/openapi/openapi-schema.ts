@@ -1,7 +1,7 @@
 import { toJsonSchema, type ConversionConfig } from '@valibot/to-json-schema';
 import * as v from 'valibot';
 
-/** A JSON Schema (2020-12) of something on its way between widget and portal. */
+/** A JSON Schema (2020-12), with the keywords that the contract needs. It describes JSON before the portal parses it. */
 export interface OpenApiSchema {
   $ref?: string;
   type?: string | string[];
@@ -28,7 +28,7 @@ export interface OpenApiSchema {
   allOf?: OpenApiSchema[];
 }
 
-/** What holds for every string, list and whole number that names no limits of its own. */
+/** Limits of every string (characters), list (items) and whole number that has none of its own. */
 export const DEFAULT_LIMITS = {
   maxLength: 10_000,
   maxItems: 1_000,
@@ -36,10 +36,10 @@ export const DEFAULT_LIMITS = {
   maximum: 2 ** 31 - 1,
 };
 
-/** Characters that a format needs at most. */
+/** The longest string of a format, in characters. */
 const FORMAT_LENGTHS: Record<string, number> = { date: 10, 'date-time': 40, uuid: 36, email: 254 };
 
-/** What valibot asks besides, and JSON Schema has no words for: the `about` of a shape or its `fields` say it. */
+/** Actions of valibot that JSON Schema cannot express. The `about` or the `fields` of a shape say in words what they ask. */
 const UNSUPPORTED_ACTIONS = [
   'trim',
   'check',
@@ -52,12 +52,12 @@ const UNSUPPORTED_ACTIONS = [
 
 const CONVERSION: ConversionConfig = {
   target: 'draft-2020-12',
-  // Both ways it is the form before parsing that stands on the wire.
+  // The JSON that is sent has the form before parsing, in requests and in responses: «№ 22 2026 000001», not the parsed number.
   typeMode: 'input',
   ignoreActions: UNSUPPORTED_ACTIONS,
   overrideAction: ({ valibotAction, jsonSchema }) => {
     const { type, requirement } = valibotAction as { type: string; requirement?: unknown };
-    // A pattern of JSON Schema is Unicode-aware by itself.
+    // Patterns of JSON Schema are always Unicode-aware, so the flag `u` can go. The library gives up on any flag.
     return type === 'regex' &&
       requirement instanceof RegExp &&
       requirement.flags === 'u' &&
@@ -68,7 +68,13 @@ const CONVERSION: ConversionConfig = {
   overrideRef: ({ referenceId }) => `#/components/schemas/${referenceId}`,
 };
 
-/** Writes a schema in JSON Schema's words; `named` ones are referred to. Throws where it cannot say what valibot asks for. */
+/**
+ * Writes a valibot schema as JSON Schema. Schemas of `named` that occur in it become a `$ref`. Throws where JSON Schema cannot
+ * express what valibot asks.
+ *
+ * @example writeOpenApiSchema(v.array(DaySchema), { Day: DaySchema })
+ * // { type: 'array', items: { $ref: '#/components/schemas/Day' }, maxItems: 1000 }
+ */
 export function writeOpenApiSchema(
   schema: v.GenericSchema,
   named: Record<string, v.GenericSchema>,
@@ -81,7 +87,7 @@ export function writeOpenApiSchema(
   return withLimits(converted);
 }
 
-/** Writes a named schema itself, not a reference to it. */
+/** Writes the schema that `named` has under a name: itself, where {@link writeOpenApiSchema} would write a `$ref` to it. */
 export function writeNamedSchema(name: string, named: Record<string, v.GenericSchema>): OpenApiSchema {
   const { $defs } = toJsonSchema(v.never(), { ...CONVERSION, definitions: named }) as Converted;
   return withLimits($defs?.[name] ?? {});
@@ -92,7 +98,12 @@ interface Converted extends OpenApiSchema {
   $defs?: Record<string, OpenApiSchema>;
 }
 
-/** Gives every string, list and whole number a limit. */
+/**
+ * Copies a schema and gives every string, list and whole number in it a limit: OWASP's rules ask for it, so that a client can
+ * trust the size of what it gets. Whole numbers also get their format, `int32` or `int64`.
+ *
+ * @example withLimits({ type: 'string' }) // { type: 'string', maxLength: 10000 }
+ */
 export function withLimits(schema: OpenApiSchema): OpenApiSchema {
   const done = { ...schema };
   if (done.type === 'string' && !done.enum && done.const === undefined)
@@ -116,17 +127,17 @@ export function withLimits(schema: OpenApiSchema): OpenApiSchema {
   return done;
 }
 
-/** Every property within a schema by its dotted path, `*` for any key; what is referred to keeps its own. */
+/** Every property in a schema with its dotted path (`*` for any key). Does not follow a `$ref`: that shape has its own fields. */
 export function* propertiesOf(
   schema: OpenApiSchema,
-  at = '',
+  prefix = '',
 ): Generator<[path: string, property: OpenApiSchema]> {
   for (const part of [...(schema.anyOf ?? []), ...(schema.oneOf ?? []), ...(schema.allOf ?? [])])
-    yield* propertiesOf(part, at);
-  if (schema.items) yield* propertiesOf(schema.items, at);
-  if (schema.additionalProperties) yield* propertiesOf(schema.additionalProperties, `${at}*.`);
+    yield* propertiesOf(part, prefix);
+  if (schema.items) yield* propertiesOf(schema.items, prefix);
+  if (schema.additionalProperties) yield* propertiesOf(schema.additionalProperties, `${prefix}*.`);
   for (const [key, property] of Object.entries(schema.properties ?? {})) {
-    yield [at + key, property];
-    yield* propertiesOf(property, `${at}${key}.`);
+    yield [prefix + key, property];
+    yield* propertiesOf(property, `${prefix}${key}.`);
   }
 }

@@ -6,11 +6,12 @@ import { API, TAGS } from './api.ts';
 import { fillRegion } from './fill-region.ts';
 import { responseHeader, COMMON_HEADERS, requestHeader, type OpenApiHeader } from './headers.ts';
 import { INFO, SECURITY_SCHEMES, SERVERS } from './info.ts';
-import { NAMED, reachedShapes } from './named-shapes.ts';
+import { NAMED_SCHEMAS, reachableShapes } from './named-shapes.ts';
 import type { OperationResponse, Operation } from './operation.ts';
 import { PARAMETER_DESCRIPTIONS } from './parameters.ts';
 import { writeOpenApiSchema, type OpenApiSchema } from './openapi-schema.ts';
 
+/** A Parameter Object of OpenAPI 3.1. */
 interface OpenApiParameter {
   name: string;
   in: 'path' | 'query' | 'header';
@@ -19,14 +20,17 @@ interface OpenApiParameter {
   schema: OpenApiSchema;
 }
 
+/** An Operation Object of OpenAPI 3.1, with all that this contract writes in it. */
 export interface OpenApiOperation {
   operationId: string;
   tags: [string];
   summary: string;
   description: string;
+  /** Alternatives: names of `SECURITY_SCHEMES`; `{}` is «without signing in». */
   security: Record<string, never[]>[];
   parameters: OpenApiParameter[];
   requestBody?: { required: boolean; content: Record<string, { schema?: OpenApiSchema }> };
+  /** By status. Success is written out, problems are references to the shared responses. */
   responses: Record<string, OpenApiResponse | { $ref: string }>;
 }
 
@@ -36,6 +40,7 @@ export interface OpenApiDocument {
   info: typeof INFO;
   servers: typeof SERVERS;
   tags: { name: string; 'x-displayName': string; description: string }[];
+  /** Path below `/v1` → method → operation. */
   paths: Record<string, Record<string, OpenApiOperation>>;
   components: {
     securitySchemes: typeof SECURITY_SCHEMES;
@@ -47,14 +52,14 @@ export interface OpenApiDocument {
 
 const OPERATIONS = Object.entries<Operation>(API);
 
-/** Writes the contract of a region's portal as an OpenAPI document: the same one every time. */
+/** Writes the contract of a region's portal as an OpenAPI document. The same region always gives the same document. */
 export const writeOpenApi = (region: Region): OpenApiDocument => fillRegion(writeContract(), region);
 
 function writeContract(): OpenApiDocument {
   const paths: OpenApiDocument['paths'] = {};
   const responses: Record<string, OpenApiResponse> = {};
   for (const [id, operation] of OPERATIONS) {
-    for (const [name, answer] of writeProblemResponses(operation).values()) responses[name] = answer;
+    for (const [name, response] of writeProblemResponses(operation).values()) responses[name] = response;
     (paths[operation.path] ??= {})[operation.method] = writeOperation(id, operation);
   }
   return {
@@ -67,7 +72,7 @@ function writeContract(): OpenApiDocument {
     paths,
     components: {
       securitySchemes: SECURITY_SCHEMES,
-      schemas: reachedShapes([paths, responses]),
+      schemas: reachableShapes([paths, responses]),
       responses,
       headers: mapEntries(COMMON_HEADERS, (required, name) => responseHeader(name, required)),
     },
@@ -85,8 +90,8 @@ function writeOperation(id: string, operation: Operation): OpenApiOperation {
     parameters: parametersOf(operation),
     ...bodyOf(operation),
     responses: {
-      ...mapEntries(operation.responses as Record<string, OperationResponse>, (answer) =>
-        writeSuccessResponse(answer, answer.schema && writeOpenApiSchema(answer.schema, NAMED)),
+      ...mapEntries(operation.responses as Record<string, OperationResponse>, (response) =>
+        writeSuccessResponse(response, response.schema && writeOpenApiSchema(response.schema, NAMED_SCHEMAS)),
       ),
       ...Object.fromEntries(
         problems.map(([status, [name]]) => [status, { $ref: `#/components/responses/${name}` }]),
@@ -95,38 +100,39 @@ function writeOperation(id: string, operation: Operation): OpenApiOperation {
   };
 }
 
-const mapEntries = <V, W>(of: Record<string, V>, map: (value: V, key: string) => W): Record<string, W> =>
-  Object.fromEntries(Object.entries(of).map(([key, value]) => [key, map(value, key)]));
+const mapEntries = <V, W>(record: Record<string, V>, map: (value: V, key: string) => W): Record<string, W> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value, key)]));
 
+/** An operation with `Okno-Case-Code` can be asked with the code of a case, or signed in; others for anybody need neither. */
 function securityOf({ access, headers }: Operation): OpenApiOperation['security'] {
   if (access === 'citizen') return [{ session: [] }];
   return [headers?.['Okno-Case-Code'] ? { caseCode: [] } : {}, { session: [] }];
 }
 
 function parametersOf({ params, query, headers, needsIdempotencyKey }: Operation): OpenApiParameter[] {
-  const parametersIn = (place: 'path' | 'query', entries: Record<string, v.GenericSchema> = {}) =>
+  const parametersIn = (location: 'path' | 'query', entries: Record<string, v.GenericSchema> = {}) =>
     Object.entries(entries).map(([name, schema]) => ({
       name,
-      in: place,
+      in: location,
       required: schema.type !== 'optional',
       description: parameterDescription(name),
-      schema: writeOpenApiSchema(schema, NAMED),
+      schema: writeOpenApiSchema(schema, NAMED_SCHEMAS),
     }));
   return [
     ...parametersIn('path', params),
     ...parametersIn('query', query),
     ...(needsIdempotencyKey ? [requestHeader('Idempotency-Key', true)] : []),
     ...Object.entries(headers ?? {}).map(([name, schema]) =>
-      requestHeader(name, schema.type !== 'optional', writeOpenApiSchema(schema, NAMED)),
+      requestHeader(name, schema.type !== 'optional', writeOpenApiSchema(schema, NAMED_SCHEMAS)),
     ),
   ];
 }
 
 function parameterDescription(name: string): string {
-  const words = PARAMETER_DESCRIPTIONS[name];
-  if (words === undefined)
+  const description = PARAMETER_DESCRIPTIONS[name];
+  if (description === undefined)
     throw new Error(`The contract has no words for the parameter ${name}: parameters.ts`);
-  return words;
+  return description;
 }
 
 function bodyOf({ body, mediaType, isBodyOptional }: Operation): Pick<OpenApiOperation, 'requestBody'> {
@@ -134,7 +140,7 @@ function bodyOf({ body, mediaType, isBodyOptional }: Operation): Pick<OpenApiOpe
     return {
       requestBody: {
         required: true,
-        content: { 'application/json': { schema: writeOpenApiSchema(body, NAMED) } },
+        content: { 'application/json': { schema: writeOpenApiSchema(body, NAMED_SCHEMAS) } },
       },
     };
   return mediaType === undefined

@@ -3,68 +3,77 @@ import type * as v from 'valibot';
 import type { ProblemType } from '../problems/schemas.ts';
 import type { OpenApiSchema } from './openapi-schema.ts';
 
+/** Names → their schemas. */
 type Entries = Record<string, v.GenericSchema>;
 
-/** What the portal answers when it has done what it was asked. */
+/** A response of the portal when all went well. */
 export interface OperationResponse {
   /** What it means, in Russian. */
   about: string;
-  /** The body as JSON; without it, and without `media`, there is no body. */
+  /** The JSON body. Without it and without `mediaType` the response has no body. */
   schema?: v.GenericSchema;
   /** The media type of a body that is not JSON. */
   mediaType?: string;
-  /** Headers besides those of every answer: what each means, in Russian. */
+  /** Headers besides those of every response: the name → what it means, in Russian. */
   headers?: Record<string, string>;
 }
 
-/** One thing that a widget can ask of the portal. The OpenAPI document, the sandbox's router and its types come from it. */
+/** One operation of the portal. The OpenAPI document, the sandbox's router and the types of its handlers are made from it. */
 export interface Operation {
   method: 'get' | 'head' | 'post' | 'put' | 'patch' | 'delete';
   /** Below `/v1`: `/applications/{number}`. */
   path: `/${string}`;
-  /** Name of the group that it stands in (`TAGS`). */
+  /** Its group: a key of `TAGS`. */
   tag: string;
-  /** What it does, in a few Russian words. */
+  /** What it does, in a few Russian words: «Подать заявление». */
   title: string;
-  /** What one has to know besides, in Russian. */
+  /** What a developer has to know besides, in Russian. */
   about?: string;
-  /** Who may ask: anybody, signed in or not; or only the citizen who has signed in. */
+  /** Who may call it: anybody, signed in or not; or only a citizen who has signed in. */
   access: 'anybody' | 'citizen';
+  /** Parameters in the path; all of them are required. */
   params?: Entries;
+  /** Parameters after `?`. An optional one is wrapped in `v.optional`. */
   query?: Entries;
-  /** Header names as HTTP writes them: `Okno-Case-Code`. An optional one is wrapped in `v.optional`. */
+  /** Request headers, named as HTTP writes them: `Okno-Case-Code`. An optional one is wrapped in `v.optional`. */
   headers?: Entries;
-  /** The body, a JSON object. */
+  /** The request body, a JSON object. */
   body?: v.GenericSchema;
-  /** The portal checks the body by more than its schema (by a form), so the router leaves it to the handler. */
+  /** The handler parses the body, not the router: it needs more than the schema, such as the form of the service. */
   isCheckedByHandler?: true;
-  /** The media type of a body that is not JSON. */
+  /** The media type of a request body that is not JSON. */
   mediaType?: string;
-  /** That body may be left out. */
+  /** The body of this media type may be left out. */
   isBodyOptional?: true;
-  /** Done once for each `Idempotency-Key`, which is asked for. */
+  /** The header `Idempotency-Key` is required; the portal does the operation once for each key. */
   needsIdempotencyKey?: true;
   responses: Partial<Record<200 | 201 | 202 | 204 | 304, OperationResponse>>;
-  /** What it refuses, besides what every operation may (`commonProblems`). */
+  /** Problems besides those that follow from what the operation takes ({@link operationProblems}). */
   problems?: readonly ProblemType[];
 }
 
-/** A shape that has a name in the OpenAPI document. */
+/** A schema that has a name in the OpenAPI document, with its Russian description. */
 export interface Shape {
   schema: v.GenericSchema;
-  /** What it is, in Russian. */
+  /** What it describes, in Russian. */
   about: string;
-  /** What each field is, in Russian, by its path: `history.note`. */
+  /** Path of a field (`history.note`) → what it means, in Russian. Every field needs one. */
   fields?: Record<string, string>;
   example?: unknown;
-  /** How it is written on the wire, where valibot parses it in ways that JSON Schema cannot name. */
+  /** Its JSON Schema, if the one made from `schema` would be wrong: valibot transforms before it checks (СНИЛС with spaces). */
   openApiSchema?: OpenApiSchema;
 }
 
-/** Operations by their ids (`operationId`), kept as narrow as they were written. */
+/**
+ * Operations by their `operationId`. Checks their type and keeps it narrow,
+ * so that the types of handlers and of paths can be inferred from it.
+ */
 export const defineOperations = <const O extends Record<string, Operation>>(named: O): O => named;
 
-/** What an operation may refuse because of what it takes; its own `problems` come besides. */
+/**
+ * The types of all problems that an operation may respond with, each once. They follow from what it takes: with a body it may
+ * be `too-large`, with parameters `not-found`; its own `problems` are added.
+ */
 export const operationProblems = ({
   params,
   body,
@@ -79,7 +88,7 @@ export const operationProblems = ({
     'foreign-origin',
     ...(params ? (['not-found'] as const) : []),
     ...(body ? (['slow'] as const) : []),
-    // Without a body nothing is waited for: nobody comes in between.
+    // Without a body the portal handles the request at once, so the same key cannot be in flight.
     ...(needsIdempotencyKey && body ? (['in-flight'] as const) : []),
     ...(body || mediaType ? (['too-large', 'media-type'] as const) : []),
     ...(body ? (['invalid'] as const) : []),

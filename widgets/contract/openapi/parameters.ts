@@ -1,4 +1,4 @@
-/** What stands in paths and queries, in Russian. One name means one thing in all of the contract. */
+/** Parameter of a path or query → what it means, in Russian. A name means the same in every operation. */
 export const PARAMETER_DESCRIPTIONS: Record<string, string> = {
   number: 'Номер дела.',
   message: 'Какое письмо: его id.',

@@ -7,40 +7,44 @@ import { typeInWords, type FieldRow } from './field-rows.ts';
 import type { OpenApiOperation } from './openapi.ts';
 import { operationProblems, type Operation } from './operation.ts';
 
-/** A refusal: its code, its HTTP status, and what it means in Russian. */
+/** A type of problem with its HTTP status and its Russian title. */
 export interface ReferenceProblem {
   type: ProblemType;
   status: number;
   title: string;
 }
 
-/** What comes when all went well. */
-interface ToldAnswer {
+/** A successful response, as the pages for developers show it. */
+interface ReferenceResponse {
+  /** Three digits. */
   status: string;
+  /** What it means, in Russian. */
   about: string;
   /** A shape's name or a media type, in backticks. */
   body?: string | undefined;
-  /** Those that not every answer has. */
+  /** Headers besides those of every response. */
   headers: { name: string; about: string }[];
 }
 
-/** An operation as the developers' pages tell of it. */
+/** An operation, as the pages for developers show it. */
 export interface ReferenceOperation {
+  /** `operationId`: `createApplication`. */
   id: string;
+  /** In capitals: `POST`. */
   method: string;
   /** With the version: `/v1/applications/{number}`. */
   path: string;
   title: string;
   about?: string | undefined;
-  /** Who may ask, in Russian. */
+  /** Who may call it: a Russian sentence. */
   access: string;
   params: FieldRow[];
   query: FieldRow[];
   headers: FieldRow[];
-  /** What it takes: a shape's name or a media type, in backticks, and whether it may be left out. */
+  /** The request body: a shape's name or a media type, in backticks, and whether it may be left out. */
   body?: string | undefined;
-  responses: ToldAnswer[];
-  /** What it refuses besides what every operation may. */
+  responses: ReferenceResponse[];
+  /** Problems besides those that every operation may respond with, by status. */
   problems: ReferenceProblem[];
 }
 
@@ -51,7 +55,7 @@ const referenceProblem = (type: ProblemType): ReferenceProblem => ({
 });
 const OPERATIONS = Object.values<Operation>(API);
 
-/** Every refusal; `always` are those that any operation may answer with. */
+/** All types of problems. Every operation may respond with those that are `always`. */
 export const REFERENCE_PROBLEMS: (ReferenceProblem & { always: boolean })[] = (
   Object.keys(PROBLEMS) as ProblemType[]
 ).map((type) => ({
@@ -60,21 +64,12 @@ export const REFERENCE_PROBLEMS: (ReferenceProblem & { always: boolean })[] = (
 }));
 const COMMON_PROBLEMS = new Set(REFERENCE_PROBLEMS.filter(({ always }) => always).map(({ type }) => type));
 
-/** Tells of an operation by what it is and how the OpenAPI document says it. */
+/** Describes an operation of the contract. `written` is what the OpenAPI document says of it, for the same region. */
 export function describeOperation(
   id: string,
   operation: Operation,
   written: OpenApiOperation,
 ): ReferenceOperation {
-  const rows = (place: 'path' | 'query' | 'header') =>
-    written.parameters
-      .filter((parameter) => parameter.in === place)
-      .map(({ name, required, schema, description }) => ({
-        path: name,
-        required,
-        type: typeInWords(schema),
-        about: description,
-      }));
   return {
     id,
     method: operation.method.toUpperCase(),
@@ -82,9 +77,9 @@ export function describeOperation(
     title: operation.title,
     about: operation.about,
     access: accessInWords(operation),
-    params: rows('path'),
-    query: rows('query'),
-    headers: rows('header'),
+    params: parameterRows(written, 'path'),
+    query: parameterRows(written, 'query'),
+    headers: parameterRows(written, 'header'),
     body: requestBodyInWords(written),
     responses: Object.keys(operation.responses).map((status) =>
       describeResponse(status, written.responses[status] as OpenApiResponse),
@@ -96,6 +91,16 @@ export function describeOperation(
   };
 }
 
+const parameterRows = ({ parameters }: OpenApiOperation, location: 'path' | 'query' | 'header'): FieldRow[] =>
+  parameters
+    .filter((parameter) => parameter.in === location)
+    .map(({ name, required, schema, description }) => ({
+      path: name,
+      required,
+      type: typeInWords(schema),
+      about: description,
+    }));
+
 function accessInWords({ access, headers }: Operation): string {
   if (access === 'citizen') return 'Спросить может только тот, кто вошёл.';
   return headers?.['Okno-Case-Code']
@@ -106,7 +111,7 @@ function accessInWords({ access, headers }: Operation): string {
 const describeResponse = (
   status: string,
   { description, content, headers }: OpenApiResponse,
-): ToldAnswer => ({
+): ReferenceResponse => ({
   status,
   about: description,
   body: bodyInWords(content),
@@ -116,12 +121,13 @@ const describeResponse = (
 });
 
 function requestBodyInWords({ requestBody: body }: OpenApiOperation): string | undefined {
-  const told = bodyInWords(body?.content);
-  return told && (body?.required ? told : `${told}, можно не присылать`);
+  const description = bodyInWords(body?.content);
+  return description && (body?.required ? description : `${description}, можно не присылать`);
 }
 
-/** JSON is told by its shape, what else there is by its media type. */
+/** «`ApplicationInput`» for JSON, «`image/svg+xml`» for other media types. */
 function bodyInWords(content: OpenApiResponse['content'] = {}): string | undefined {
-  const [media, of] = Object.entries(content)[0] ?? [];
-  return media === 'application/json' && of?.schema ? typeInWords(of.schema) : media && `\`${media}\``;
+  const [mediaType, body] = Object.entries(content)[0] ?? [];
+  if (mediaType === 'application/json' && body?.schema) return typeInWords(body.schema);
+  return mediaType && `\`${mediaType}\``;
 }

@@ -4,7 +4,7 @@ import { responseHeader, COMMON_HEADERS, type OpenApiHeader } from './headers.ts
 import { operationProblems, type OperationResponse, type Operation } from './operation.ts';
 import type { OpenApiSchema } from './openapi-schema.ts';
 
-/** An answer in OpenAPI's words. */
+/** A Response Object of OpenAPI 3.1. */
 export interface OpenApiResponse {
   description: string;
   headers: Record<string, OpenApiHeader | { $ref: string }>;
@@ -17,7 +17,7 @@ const COMMON_HEADER_REFS = Object.fromEntries(
 
 const QUOTA_HEADERS = ['RateLimit', 'RateLimit-Policy'];
 
-/** The answer when all went well. `schema` is that of its JSON body. */
+/** Writes a successful response. `schema` is that of its JSON body, if it has one. */
 export function writeSuccessResponse(
   { about, mediaType, headers = {} }: OperationResponse,
   schema: OpenApiSchema | undefined,
@@ -27,7 +27,7 @@ export function writeSuccessResponse(
     headers: {
       ...COMMON_HEADER_REFS,
       ...Object.fromEntries(
-        Object.entries(headers).map(([name, words]) => [name, responseHeader(name, true, words)]),
+        Object.entries(headers).map(([name, about]) => [name, responseHeader(name, true, about)]),
       ),
     },
     ...(schema && { content: { 'application/json': { schema } } }),
@@ -41,10 +41,10 @@ export function writeSuccessResponse(
   };
 }
 
-/** Characters of a calendar entry, or of one connection's events. */
+/** Longest text body in characters: a calendar entry, a file of the agency, or all events of one stream. */
 const MAX_TEXT_LENGTH = 10_000_000;
 
-/** Headers that come with a refusal. */
+/** Type of a problem → the header that comes with it. */
 const HEADER_OF_PROBLEM: Partial<Record<ProblemType, string>> = {
   'signed-out': 'WWW-Authenticate',
   'in-flight': 'Retry-After',
@@ -53,20 +53,21 @@ const HEADER_OF_PROBLEM: Partial<Record<ProblemType, string>> = {
   busy: 'Retry-After',
 };
 
-/** What an operation may refuse, by status: the names of the answers and the answers. Operations that refuse alike share them. */
+/**
+ * Writes the problems of an operation: HTTP status → name and response. The name lists the types (`malformed-or-key-missing`), so
+ * operations with the same problems share a response. A response to HEAD has no body and a name of its own (`head-not-found`).
+ */
 export function writeProblemResponses(
   operation: Operation,
-): Map<number, [name: string, answer: OpenApiResponse]> {
+): Map<number, [name: string, response: OpenApiResponse]> {
   const hasBody = operation.method !== 'head';
   const types = operationProblems(operation);
   const statuses = [...new Set(types.map((type) => PROBLEMS[type][0]))].sort((a, b) => a - b);
   return new Map(
     statuses.map((status) => {
-      const of = types.filter((type) => PROBLEMS[type][0] === status);
-      return [
-        status,
-        [(hasBody ? '' : 'head-') + of.join('-or-'), writeProblemResponse(status, of, hasBody)],
-      ];
+      const typesOfStatus = types.filter((type) => PROBLEMS[type][0] === status);
+      const name = (hasBody ? '' : 'head-') + typesOfStatus.join('-or-');
+      return [status, [name, writeProblemResponse(status, typesOfStatus, hasBody)]];
     }),
   );
 }
@@ -79,7 +80,7 @@ function writeProblemResponse(status: number, types: ProblemType[], hasBody: boo
     description: `${types.map((type) => PROBLEMS[type][1]).join('. Или: ')}.`,
     headers: {
       ...COMMON_HEADER_REFS,
-      // Who may not ask at all is not counted.
+      // The portal does not count requests of a foreign origin, so their response has no quota.
       ...(types.includes('foreign-origin') &&
         Object.fromEntries(QUOTA_HEADERS.map((name) => [name, responseHeader(name, false)]))),
       ...Object.fromEntries([...headers].map((name) => [name, responseHeader(name, isAlways)])),

@@ -1,7 +1,7 @@
 import type { Shape } from '../openapi/operation.ts';
 import { FieldErrorSchema, ProblemSchema, type ProblemType } from './schemas.ts';
 
-/** The HTTP status and the Russian title of each kind of problem. */
+/** Type of a problem → its HTTP status and its Russian title. */
 export const PROBLEMS: Record<ProblemType, readonly [status: number, title: string]> = {
   malformed: [400, 'Запрос не удалось прочитать'],
   'key-missing': [400, 'Нужен заголовок Idempotency-Key: строка в кавычках, от 16 знаков'],
@@ -36,7 +36,7 @@ export const PROBLEMS: Record<ProblemType, readonly [status: number, title: stri
   busy: [503, 'Портал сейчас не справляется. Попробуйте чуть позже'],
 };
 
-/** What a refusal looks like. */
+/** Shapes of problems. */
 export const PROBLEM_SHAPES: Record<string, Shape> = {
   Problem: {
     schema: ProblemSchema,

@@ -1,79 +1,88 @@
 import * as v from 'valibot';
 
-/** One thing wrong with one field: a JSON pointer into the request (RFC 6901) and a stable code that widgets put into words. */
+/** An error in one field. A widget has a text for each code; it shows the text at the field. */
 export const FieldErrorSchema = v.object({
+  /** JSON pointer into the request body (RFC 6901): `/answers/childSnils`. */
   pointer: v.string(),
+  /** Stable: `snilsChecksum`. */
   code: v.string(),
   detail: v.optional(v.string()),
 });
+/** {@link FieldErrorSchema}, parsed. */
 export type FieldError = v.InferOutput<typeof FieldErrorSchema>;
 
-/** A refusal or fault of the portal: `application/problem+json`, RFC 9457. */
+/** Why the portal did not do what was asked: `application/problem+json` (RFC 9457). */
 export const ProblemSchema = v.object({
+  /** A {@link ProblemType}, or one of a newer portal. */
   type: v.string(),
+  /** The same in words, in Russian. */
   title: v.string(),
+  /** HTTP status. */
   status: v.pipe(v.number(), v.integer()),
   detail: v.optional(v.string()),
+  /** Address or id of the request. */
   instance: v.optional(v.string()),
+  /** With `invalid`: what is wrong in which fields. */
   errors: v.optional(v.array(FieldErrorSchema)),
 });
+/** {@link ProblemSchema}, parsed. */
 export type Problem = v.InferOutput<typeof ProblemSchema>;
 
-/** What the portal refuses or fails with: `Problem.type`. More may come; a widget treats one it does not know by its status. */
+/** Values of `Problem.type`. A newer portal may have more: a widget handles an unknown one by its status. */
 export type ProblemType =
-  /** 400: not JSON, not an object, cut off, a header or a query that cannot be read. */
+  /** 400: the body is not JSON, not an object or cut off; or a header or the query cannot be read. */
   | 'malformed'
   /** 400: `Idempotency-Key` is missing, or is not a quoted string of at least 16 characters. */
   | 'key-missing'
-  /** 401: the access token is unknown or has run out, or there is none where one is needed. */
+  /** 401: the access token is unknown, expired, or missing where one is needed. */
   | 'signed-out'
   /** 403: the page's origin is not on the portal's list. */
   | 'foreign-origin'
-  /** 403: the account at ЕСИА is not confirmed, and this needs one that is. */
+  /** 403: this needs a confirmed account at ЕСИА. */
   | 'not-confirmed'
-  /** 404: there is no such thing, or it is somebody else's. */
+  /** 404: it does not exist, or it is somebody else's. */
   | 'not-found'
-  /** 408: the request came too slowly. */
+  /** 408: the body of the request came too slowly. */
   | 'slow'
-  /** 409, with `Retry-After`: the same request is being handled at this moment. */
+  /** 409, with `Retry-After`: a request with the same key is being handled at this moment. */
   | 'in-flight'
-  /** 409: the form has other questions now. */
+  /** 409: the form has a newer version, with other questions. */
   | 'form-changed'
-  /** 409: a piece of a file begins elsewhere than the portal's end of it; `Upload-Offset` of a HEAD says where that is. */
+  /** 409: a chunk does not begin where the stored part of the file ends; a HEAD gives that offset in `Upload-Offset`. */
   | 'wrong-offset'
-  /** 409, with `Retry-After`: a file that goes with it is still being scanned. */
+  /** 409, with `Retry-After`: an attached file is still being scanned. */
   | 'scanning'
-  /** 409: there is nothing to rate yet. */
+  /** 409: the application has no result yet, so there is nothing to rate. */
   | 'no-result'
-  /** 409 */
+  /** 409: this application has been rated before. */
   | 'already-rated'
-  /** 409: the case stands where this cannot be done. */
+  /** 409: the state of the case does not allow this. */
   | 'wrong-state'
   /** 409: the service takes no applications for a while; `detail` says why. */
   | 'service-paused'
-  /** 409: this time has just been taken, or the citizen is expected elsewhere then. */
+  /** 409: the slot has just been taken, or the citizen has another appointment at that time. */
   | 'slot-taken'
-  /** 409: the citizen has as many appointments as one may have. */
+  /** 409: the citizen already has as many future appointments as the portal allows. */
   | 'appointment-limit'
-  /** 412: `If-Match` names an older version. */
+  /** 412: `If-Match` names an older version: it was changed elsewhere. */
   | 'stale'
-  /** 412: not tus 1.0.0. */
+  /** 412: `Tus-Resumable` is missing or not 1.0.0. */
   | 'tus-version'
-  /** 413 */
+  /** 413: the body or the file is larger than the portal accepts. */
   | 'too-large'
-  /** 415: a kind of request, or of file, that the portal does not take. */
+  /** 415: the portal does not accept this media type, or this type of file. */
   | 'media-type'
   /** 422: `errors` names the fields. */
   | 'invalid'
-  /** 422: the key was used for another request. */
+  /** 422: the `Idempotency-Key` was used for another request before. */
   | 'key-reused'
-  /** 429, with `Retry-After`. */
+  /** 429, with `Retry-After`: too many requests, or too many wrong codes. */
   | 'too-many-tries'
-  /** 431: address and headers together are longer than the portal reads. */
+  /** 431: the address and the headers are too long. */
   | 'headers-too-large'
-  /** 460, as tus has it: a piece of a file is not what its `Upload-Checksum` says. */
+  /** 460 (a status of tus): a chunk does not match its `Upload-Checksum`. */
   | 'checksum'
-  /** 500 */
+  /** 500: a bug or failure of the portal. */
   | 'fault'
-  /** 503, with `Retry-After`: overloaded, or being mended. */
+  /** 503, with `Retry-After`: the portal is overloaded or under maintenance. */
   | 'busy';

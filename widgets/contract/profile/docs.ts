@@ -1,7 +1,7 @@
 import type { Shape } from '../openapi/operation.ts';
 import { IdentityDocumentSchema, OrganizationSchema, ProfileSchema } from './schemas.ts';
 
-/** The invented citizen of all examples. */
+/** Name of the invented citizen of all examples. */
 export const EXAMPLE_NAME = { lastName: 'Примерова', firstName: 'Анна', middleName: 'Сергеевна' };
 const ORGANIZATION = {
   name: 'ООО «Пример»',
@@ -17,7 +17,7 @@ const PASSPORT = {
   issuedBy: 'Отделом УФМС по Примерному краю',
 } as const;
 
-/** What the parts of a name are. */
+/** Field of a name → its description, in Russian. */
 export const NAME_DESCRIPTIONS = {
   lastName: 'Фамилия.',
   firstName: 'Имя.',
@@ -37,6 +37,7 @@ const DOCUMENT_FIELDS = {
   issuedBy: 'Кем выдан.',
 };
 
+/** Shapes of the profile, with their texts and examples. */
 export const PROFILE_SHAPES: Record<string, Shape> = {
   Organization: {
     schema: OrganizationSchema,

@@ -1,6 +1,7 @@
 import { defineOperations } from '../openapi/operation.ts';
 import { ProfileSchema } from './schemas.ts';
 
+/** Operations on the profile of the citizen. */
 export const PROFILE_OPERATIONS = defineOperations({
   getProfile: {
     method: 'get',

@@ -2,18 +2,22 @@ import * as v from 'valibot';
 
 import { AddressSchema, DaySchema } from '../values/schemas.ts';
 
-/** What a person is called. */
+/** Fields of a person's name, for object schemas. */
 export const PERSON_NAME_ENTRIES = {
   lastName: v.string(),
   firstName: v.string(),
   middleName: v.optional(v.string()),
 };
 
-/** How sure ЕСИА is of a person: only a telephone or an e-mail address, data that were checked, identity shown in person. */
+/**
+ * Levels of an account at ЕСИА. `simplified`: only a telephone or an e-mail address is known; `standard`: the data were checked;
+ * `confirmed`: the person has shown a passport in person.
+ */
 export const ACCOUNT_LEVELS = ['simplified', 'standard', 'confirmed'] as const;
+/** One of {@link ACCOUNT_LEVELS}. */
 export type AccountLevel = (typeof ACCOUNT_LEVELS)[number];
 
-/** The legal entity for which a citizen acts. */
+/** The organization for which a citizen acts. */
 export const OrganizationSchema = v.object({
   name: v.string(),
   inn: v.string(),
@@ -21,6 +25,7 @@ export const OrganizationSchema = v.object({
   position: v.optional(v.string()),
 });
 
+/** A document that proves who a citizen is. */
 export const IdentityDocumentSchema = v.object({
   kind: v.picklist(['passport', 'foreignPassport', 'residencePermit']),
   series: v.optional(v.string()),
@@ -29,7 +34,7 @@ export const IdentityDocumentSchema = v.object({
   issuedBy: v.optional(v.string()),
 });
 
-/** `GET /v1/profile`: what the portal already knows of the citizen who has signed in, for filling forms in beforehand. */
+/** Response of `GET /v1/profile`: what the portal knows of the citizen who has signed in. Forms are prefilled from it. */
 export const ProfileSchema = v.object({
   ...PERSON_NAME_ENTRIES,
   birthDate: v.optional(DaySchema),
@@ -38,9 +43,10 @@ export const ProfileSchema = v.object({
   email: v.optional(v.string()),
   /** Where the citizen lives. */
   address: v.optional(AddressSchema),
-  /** Where the citizen is registered, if somewhere else. */
+  /** Where the citizen is registered, if that is another address. */
   registeredAddress: v.optional(AddressSchema),
   documents: v.optional(v.array(IdentityDocumentSchema)),
   organization: v.optional(OrganizationSchema),
 });
+/** {@link ProfileSchema}, parsed. */
 export type Profile = v.InferOutput<typeof ProfileSchema>;

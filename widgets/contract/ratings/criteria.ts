@@ -1,4 +1,4 @@
-/** The seven criteria by which a service is rated. */
+/** The seven criteria of a rating, in the order of the questions. Stands apart from the schemas: shown before valibot is loaded. */
 export const CRITERIA = [
   'time',
   'queue',
@@ -8,4 +8,5 @@ export const CRITERIA = [
   'waiting',
   'convenience',
 ] as const;
+/** One of {@link CRITERIA}. */
 export type Criterion = (typeof CRITERIA)[number];

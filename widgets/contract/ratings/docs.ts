@@ -1,6 +1,7 @@
 import type { Shape } from '../openapi/operation.ts';
 import { RatingCreatedSchema, RatingInputSchema, RatingSummarySchema } from './schemas.ts';
 
+/** Shapes of ratings, with their texts and examples. */
 export const RATING_SHAPES: Record<string, Shape> = {
   RatingInput: {
     schema: RatingInputSchema,

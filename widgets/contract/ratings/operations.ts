@@ -4,6 +4,7 @@ import { IF_NONE_MATCH, NOT_MODIFIED, ETAG_HEADER } from '../openapi/caching.ts'
 import { defineOperations } from '../openapi/operation.ts';
 import { RatingCreatedSchema, RatingInputSchema, RatingSummarySchema } from './schemas.ts';
 
+/** Operations on ratings. */
 export const RATING_OPERATIONS = defineOperations({
   createRating: {
     method: 'post',

@@ -5,7 +5,7 @@ import { CRITERIA, type Criterion } from './criteria.ts';
 
 const MarkSchema = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5)));
 
-/** `POST /v1/ratings`: marks from 1 to 5; a criterion may be skipped, but not all of them. Once per application. */
+/** Body of `POST /v1/ratings`, once per application: marks from 1 to 5. A criterion may be skipped, but not all of them. */
 export const RatingInputSchema = v.object({
   number: CaseNumberSchema,
   code: CaseCodeSchema,
@@ -20,33 +20,40 @@ export const RatingInputSchema = v.object({
   ),
   comment: v.optional(v.pipe(v.string(), v.maxLength(2000, 'tooLong'))),
 });
+/** {@link RatingInputSchema}, before parsing: what a widget sends. */
 export type RatingInput = v.InferInput<typeof RatingInputSchema>;
 
+/** Response `201` to `POST /v1/ratings`. */
 export const RatingCreatedSchema = v.object({ number: CaseNumberSchema, ratedAt: InstantSchema });
+/** {@link RatingCreatedSchema}, parsed. */
 export type RatingCreated = v.InferOutput<typeof RatingCreatedSchema>;
 
-/** Below so many marks nobody is told of them: they would tell what one person thinks. A summary grows by as many at a time. */
+/**
+ * The fewest marks that a summary shows: with fewer, one could see what a single person thinks. For the same reason a summary
+ * changes only after every five ratings.
+ */
 export const MIN_MARKS = 5;
 
 const CountSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-/** `GET /v1/services/{slug}/ratings`: what all have said of a service. */
+/** Response of `GET /v1/services/{slug}/ratings`: the summary of all ratings of a service. */
 export const RatingSummarySchema = v.object({
   service: v.string(),
-  /** False below five ratings: nothing is told then. */
+  /** False below five ratings: `count` is 0 and `criteria` is empty then. */
   enough: v.boolean(),
-  /** How many ratings it is made of: a multiple of five. */
+  /** Number of ratings in the summary: a multiple of five. */
   count: CountSchema,
-  /** In the order of `CRITERIA`; without those that have too few marks. */
+  /** In the order of {@link CRITERIA}, without those that have fewer than five marks. */
   criteria: v.array(
     v.object({
       criterion: v.picklist(CRITERIA),
       count: CountSchema,
-      /** From 1 to 5, to a hundredth. */
+      /** Mean mark, 1 to 5, rounded to hundredths. */
       mean: v.pipe(v.number(), v.minValue(1), v.maxValue(5)),
-      /** How many gave 1, 2, 3, 4, 5. */
+      /** How many people gave the marks 1, 2, 3, 4, 5. */
       distribution: v.pipe(v.array(CountSchema), v.length(5)),
     }),
   ),
 });
+/** {@link RatingSummarySchema}, parsed. */
 export type RatingSummary = v.InferOutput<typeof RatingSummarySchema>;

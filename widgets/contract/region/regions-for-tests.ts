@@ -1,6 +1,6 @@
 import type { Region } from './schemas.ts';
 
-/** The first region. */
+/** A real region, the first that Okno serves. */
 export const ALTAI: Region = {
   code: '22',
   name: 'Алтайский край',
@@ -10,7 +10,7 @@ export const ALTAI: Region = {
   phone: '8 800 100-70-10',
 };
 
-/** An invented one, of which all is different. */
+/** An invented region whose data all differ from those of {@link ALTAI}: finds code that knows its region. */
 export const PRIMERSKAYA: Region = {
   code: '99',
   name: 'Примерская область',

@@ -25,6 +25,7 @@ const summaryFields = {
   formVersion: 'Версия формы, которую заполняют сейчас. Нет формы — нет и версии.',
 };
 
+/** Shapes of services, with their texts and examples. */
 export const SERVICE_SHAPES: Record<string, Shape> = {
   Period: {
     schema: PeriodSchema,

@@ -4,6 +4,7 @@ import { IF_NONE_MATCH, NOT_MODIFIED, ETAG_HEADER } from '../openapi/caching.ts'
 import { defineOperations } from '../openapi/operation.ts';
 import { ServiceListSchema, PortalServiceSchema } from './schemas.ts';
 
+/** Operations on services of the catalogue. */
 export const SERVICE_OPERATIONS = defineOperations({
   listServices: {
     method: 'get',

@@ -22,6 +22,7 @@ const TOKEN_FIELDS = {
 };
 const VERIFIER = 'dmVyaWZpZXItdGhhdC10aGUtcGFnZS1rZXB0LTAwMDA';
 
+/** Shapes of the session, with their texts and examples. */
 export const SESSION_SHAPES: Record<string, Shape> = {
   Session: {
     schema: SessionSchema,

@@ -1,6 +1,7 @@
 import { defineOperations } from '../openapi/operation.ts';
 import { ExchangeInputSchema, RenewalInputSchema, SessionSchema, TokensSchema } from './schemas.ts';
 
+/** Operations on the session. Signing in itself happens in a window of the portal, not here. */
 export const SESSION_OPERATIONS = defineOperations({
   getSession: {
     method: 'get',

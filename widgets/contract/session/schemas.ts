@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { ACCOUNT_LEVELS, OrganizationSchema, PERSON_NAME_ENTRIES } from '../profile/schemas.ts';
 import { InstantSchema } from '../values/schemas.ts';
 
-/** `GET /v1/session`: who has signed in, and until when. */
+/** Response of `GET /v1/session`: who has signed in, and until when. */
 export const SessionSchema = v.object({
   ...PERSON_NAME_ENTRIES,
   account: v.picklist(ACCOUNT_LEVELS),
@@ -11,31 +11,38 @@ export const SessionSchema = v.object({
   startedAt: InstantSchema,
   endsAt: InstantSchema,
 });
+/** {@link SessionSchema}, parsed. */
 export type SessionInfo = v.InferOutput<typeof SessionSchema>;
 
-/** What a page is given when someone has signed in, and at each renewal. Kept in memory only. */
+/** What a page gets at sign-in and at each renewal. Widgets keep it only in memory. */
 export const TokensSchema = v.object({
   accessToken: v.string(),
-  /** Seconds. */
+  /** Lifetime of the access token in seconds. */
   expiresIn: v.pipe(v.number(), v.integer()),
-  /** Gives the next tokens, once; then it is worth nothing. */
+  /** Can be exchanged for new tokens once. */
   renewalToken: v.string(),
 });
+/** {@link TokensSchema}, parsed. */
 export type Tokens = v.InferOutput<typeof TokensSchema>;
 
-/** What the sign-in window posts to the page that opened it. */
+/** The message (`postMessage`) of the sign-in window to the page that opened it. */
 export const SignedInSchema = v.object({
   type: v.literal('okno-signed-in'),
   /** The value that the page gave when it opened the window. */
   state: v.string(),
   ...TokensSchema.entries,
 });
+/** {@link SignedInSchema}, parsed. */
 export type SignedIn = v.InferOutput<typeof SignedInSchema>;
 
+/** 32 random bytes in base64url. */
 const secretSchema = v.pipe(v.string('required'), v.regex(/^[\w-]{43}$/, 'invalid'));
 
-/** `POST /v1/session/exchanges`, where sign-in has led back to the page: the code of its address, and what the page kept. */
+/**
+ * Body of `POST /v1/session/exchanges`: the code in the address of
+ * the page after sign-in, and the PKCE verifier that the page kept.
+ */
 export const ExchangeInputSchema = v.object({ code: secretSchema, verifier: secretSchema });
 
-/** `POST /v1/session/renewals`. */
+/** Body of `POST /v1/session/renewals`. */
 export const RenewalInputSchema = v.object({ renewalToken: secretSchema });

@@ -2,6 +2,7 @@ import type { Shape } from '../openapi/operation.ts';
 import { UploadSchema } from '../values/schemas.ts';
 import { UploadRecordSchema } from './schemas.ts';
 
+/** Shapes of uploads, with their texts and examples. */
 export const UPLOAD_SHAPES: Record<string, Shape> = {
   Upload: {
     schema: UploadSchema,

@@ -7,9 +7,11 @@ import { UploadRecordSchema } from './schemas.ts';
 const id = { id: UploadSchema.entries.id };
 const mediaType = 'application/offset+octet-stream';
 
+/** A header that holds a whole number, in the form of `pattern`. */
 const numberSchema = (pattern: RegExp) => v.pipe(v.string(), v.regex(pattern), v.transform(Number));
-/** Without it, or with another, the answer is a problem of its own, as tus asks. */
+/** Optional here because tus asks for a problem of its own (`tus-version`) if it is missing or another version. */
 const tusVersionHeader = { 'Tus-Resumable': v.optional(v.pipe(v.string(), v.maxLength(20))) };
+/** `sha1` and 28 characters of base64, or `sha256` and 44; both end with `=`. */
 const checksum = {
   'Upload-Checksum': v.optional(
     v.pipe(v.string(), v.regex(/^(?:sha1 [A-Za-z0-9+/]{27}|sha256 [A-Za-z0-9+/]{43})=$/)),
@@ -23,6 +25,7 @@ const PROGRESS_HEADERS = {
   'Upload-Expires': 'Когда портал забудет файл, если его не приложат к заявлению.',
 };
 
+/** Operations on uploads: the protocol tus 1.0 with its extensions creation, checksum and expiration. */
 export const UPLOAD_OPERATIONS = defineOperations({
   createUpload: {
     method: 'post',
@@ -50,7 +53,7 @@ export const UPLOAD_OPERATIONS = defineOperations({
     },
     problems: ['tus-version', 'checksum'],
   },
-  // Before `getUpload`: the router takes the first that fits, and a HEAD fits both.
+  // Stands before `getUpload`: the router uses the first operation that matches, and a HEAD matches both.
   findUploadOffset: {
     method: 'head',
     path: '/uploads/{id}',
