@@ -57,8 +57,7 @@ export function isWorkingDay(day: string, calendar: Calendar): boolean {
   const year = calendar[day.slice(0, 4)];
   if (year) return isWeekend ? year.workingDays.includes(day) : !year.daysOff.includes(day);
   if (isWeekend || isHoliday(day) || isJanuaryHoliday(day)) return false;
-  // A holiday on a weekend makes the next working day a day off (art. 112, part 2). No two of these holidays are neighbours, so
-  // that
+  // A holiday on a weekend makes the next working day a day off (art. 112, part 2). No two of these holidays are neighbours, so that
   // day is the Monday.
   return !(weekday === 1 && (isHoliday(addDays(day, -1)) || isHoliday(addDays(day, -2))));
 }
@@ -71,8 +70,7 @@ function firstWorkingDay(day: string, calendar: Calendar): string {
 
 /**
  * The last day (`YYYY-MM-DD`) of a period that begins with an event on the day `from` (ГК РФ, arts. 191–194). The day of the event
- * is
- * not counted. If people do not work on the last day, it moves to the next working day. A period of minutes ends on the same day.
+ * is not counted. If people do not work on the last day, it moves to the next working day. A period of minutes ends on the same day.
  *
  * @example dueDate({ value: 1, unit: 'workingDay' }, '2026-11-27', {}) // '2026-11-30', the Monday after a Friday
  */

@@ -1,8 +1,7 @@
 /**
  * The fewest edits that turn `typed` into a beginning of `word`; `Infinity` if it takes more than `maxEdits`. An edit inserts,
- * removes
- * or replaces a letter, or swaps two neighbours (Damerau–Levenshtein distance). Computed row by row: number `j` of row `i` is the
- * distance from the first `i` letters of `typed` to the first `j` of `word`. The result is the least number of the last row.
+ * removes or replaces a letter, or swaps two neighbours (Damerau–Levenshtein distance). Computed row by row: number `j` of row `i`
+ * is the distance from the first `i` letters of `typed` to the first `j` of `word`. The result is the least number of the last row.
  *
  * @example prefixEditDistance('барнвул', 'барнаульская', 2) // 1
  */

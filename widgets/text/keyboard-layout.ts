@@ -5,8 +5,8 @@ const pairs = (keys: string, letters: string) =>
 /** Key of the English layout → the Russian letter on the same key. */
 const LETTER_KEYS = pairs("`qwertyuiop[]asdfghjkl;'zxcvbnm,.", 'ёйцукенгшщзхъфывапролджэячсмитьбю');
 /**
- * The same keys with Shift, and the key of the Russian full stop and comma. Only within mistyped words: elsewhere they are
- * punctuation.
+ * The same keys with Shift, and the key of the Russian full stop and
+ * comma. Only within mistyped words: elsewhere they are punctuation.
  */
 const MARK_KEYS = pairs('~{}:"<>/?', 'ёхъжэбю.,');
 /** Latin letter → the Russian one that looks like it. People type these in house numbers: «12a». */

@@ -2,9 +2,8 @@
 export class LetterSet {
   /**
    * A bit for each of the 32 letters of the folded alphabet: the lowest five bits of its code are the number of its bit. «а»
-   * (U+0430)
-   * is bit 16, «п» (U+043F) bit 31, «р» (U+0440) bit 0, «я» (U+044F) bit 15. Digits and Latin letters share these bits, which only
-   * makes the set less exact.
+   * (U+0430) is bit 16, «п» (U+043F) bit 31, «р» (U+0440) bit 0, «я» (U+044F) bit 15. Digits and Latin letters share these bits,
+   * which only makes the set less exact.
    */
   readonly #bits: number;
 
@@ -15,8 +14,8 @@ export class LetterSet {
   }
 
   /**
-   * Whether the other word lacks more than `edits` letters of this one. Then its edit distance is larger too: an edit adds at most
-   * one letter.
+   * Whether the other word lacks more than `edits` letters of this one.
+   * Then its edit distance is larger too: an edit adds at most one letter.
    *
    * @example new LetterSet('бийск').differsByMoreThan(new LetterSet('барнаул'), 2) // true: it lacks «и», «й», «с» and «к»
    */
