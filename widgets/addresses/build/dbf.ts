@@ -16,8 +16,7 @@ const SPACE = 0x20;
 
 /**
  * A dBase III file in cp866. Rows are decoded only when they are read: the whole country has three million. Throws an `ImportError`
- * if
- * the bytes are no such file.
+ * if the bytes are no such file.
  *
  * Layout: a header of 32 bytes (number of rows at 4, its own length at 8, length of a row at 10, little-endian); 32 bytes for each
  * field (name at 0, width at 16); 0x0D; then rows of fixed length, each with a byte that tells deleted rows, and its fields.
@@ -61,9 +60,8 @@ export class Dbf<Field extends string> {
       if (width && actualWidth !== width)
         this.#fail(`в поле ${field} ${actualWidth} знаков, а не ${width}, это другая таблица КЛАДР`);
     }
-    const complete = Math.max(0, Math.floor((bytes.length - this.#start) / this.#rowSize));
-    if (this.count > complete)
-      this.#fail(`файл обрезан — в заголовке ${this.count} записей, на месте ${complete}`);
+    const rows = Math.max(0, Math.floor((bytes.length - this.#start) / this.#rowSize));
+    if (this.count > rows) this.#fail(`файл обрезан — в заголовке ${this.count} записей, на месте ${rows}`);
   }
 
   /** The numbers of the rows that are not deleted, from 0. */
@@ -88,10 +86,10 @@ export class Dbf<Field extends string> {
     const groups = Array.from(counts.subarray(0, GONE), (length) => new Int32Array(length));
     counts.fill(0);
     keys.forEach((key, row) => {
-      const place = counts[key] ?? 0;
-      counts[key] = place + 1;
+      const position = counts[key] ?? 0;
+      counts[key] = position + 1;
       const group = groups[key];
-      if (group) group[place] = row;
+      if (group) group[position] = row;
     });
     const entries = groups.map(
       (rows, key) => [key === NONE ? '' : String(key).padStart(2, '0'), rows] as const,
@@ -138,7 +136,6 @@ export class Dbf<Field extends string> {
   }
 }
 
-/** The number that two ASCII digits stand for. */
 function twoDigits(bytes: Uint8Array, at: number): number | undefined {
   const [tens, ones] = [(bytes[at] ?? 0) - 0x30, (bytes[at + 1] ?? 0) - 0x30];
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : undefined;

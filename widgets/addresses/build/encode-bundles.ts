@@ -10,8 +10,8 @@ import { writeCells, writeCodes, writeSuffixes, writeNumbers, writeDeltas } from
 /** Bytes that a new connection brings in its first round trip (RFC 6928: ten segments of about 1,400 bytes). */
 const FIRST_ROUND_TRIP_BYTES = 14_000;
 /**
- * Largest bundle of several localities, in bytes. Smaller than {@link FIRST_ROUND_TRIP_BYTES}: whoever needs one of them does not
- * need the others.
+ * Largest bundle of several localities, in bytes. Smaller than a round
+ * trip: whoever needs one of them does not need the others.
  */
 const MAX_SHARED_BYTES = 9_000;
 /**
@@ -62,8 +62,7 @@ function writeBundle(
 
 /**
  * Splits streets into bundles: one for each district, and for each town that lies in no district. A bundle that would be too large
- * is
- * split between localities. A locality that alone is too large for one round trip has bundles of its own.
+ * is split between localities. A locality that alone is too large for one round trip has bundles of its own.
  */
 function bundlesOf(streets: AddressRow[]): AddressRow[][] {
   const area = ({ code }: AddressRow) => (code.slice(2, 5) === '000' ? code.slice(0, 8) : code.slice(0, 5));

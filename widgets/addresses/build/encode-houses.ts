@@ -25,8 +25,7 @@ export function houseTable(streets: AddressRow[]): { header: HousesHeader; colum
 
 /**
  * Splits a list of houses into items, and each item into a template and its numbers. The end of a range is written as its distance
- * from
- * the start (`>`), or as half of it (`+`) in a range of odd or even numbers. Few templates remain, and they compress well.
+ * from the start (`>`), or as half of it (`+`) in a range of odd or even numbers. Few templates remain, and they compress well.
  *
  * @example houseTemplates('Н(37-89),45а') // [{ template: 'Н(#-+)', values: [37, 26] }, { template: '#а', values: [45] }]
  */

@@ -20,7 +20,7 @@ interface NamedRows {
   rowOf: (object: { code: string }) => number;
 }
 
-/** Writes the files of words (section «Inverted» in README.md). Returns columns 12 to 14 of the root, which refer to them. */
+/** Writes the files of words (section «Inverted index» in README.md). Returns columns 12 to 14 of the root, which refer to them. */
 export function writeWordFiles(writer: IndexWriter, named: NamedRows): string[] {
   const files = splitByPostings(wordPostings(named)).map((entries) => ({
     first: entries[0]?.[0] ?? '',

@@ -17,8 +17,7 @@ export interface GarHouse extends GarParams {
 
 /**
  * Id in AS_HOUSE_TYPES → how КЛАДР writes the type before the number. Types that are missing here (garages, cellars) are no
- * addresses.
- * {@link PART_TYPES} is the same for AS_ADDHOUSE_TYPES.
+ * addresses. {@link PART_TYPES} is the same for AS_ADDHOUSE_TYPES.
  */
 const HOUSE_TYPES: GarRow = { 1: '', 2: '', 3: '', 5: '', 7: 'стр', 8: 'соор', 9: 'лит', 10: 'к' };
 const PART_TYPES: GarRow = { 1: 'к', 2: 'стр', 3: 'соор', 4: 'лит' };

@@ -9,8 +9,8 @@ export interface GarObject extends GarParams {
   name: string;
   type: string;
   /**
-   * Set if the administrative hierarchy has it. Objects of the municipal division only may have the code of a place where people
-   * live.
+   * Set if the administrative hierarchy has it. Objects of the municipal
+   * division only may have the code of a place where people live.
    */
   isInAdminHierarchy?: boolean;
 }

@@ -51,8 +51,8 @@ async function readTypes(tables: GarTables, longForms: AddressDataset['longForms
     if (SHORTNAME && NAME && Number(LEVEL) <= 8)
       types.push({ short: withoutTrailingDot(SHORTNAME), long: NAME.toLowerCase(), weight });
   });
-  // A short form may have several meanings. The last one set wins: one in use, of the finest level, since there are most objects of
-  // it.
+  // A short form may have several meanings. The last one set wins: one
+  // in use, of the finest level, since there are most objects of it.
   for (const { short, long } of types.sort((a, b) => a.weight - b.weight)) longForms.set(short, long);
 }
 

@@ -6,8 +6,7 @@ type Run = [first: number, last: number];
 
 /**
  * Writes houses as a row of DOMA does: ranges of all (`1-4`), odd (`Н(7-21)`) or even numbers (`Ч(6-14)`), then other houses. A
- * range
- * has only numbers that are all there. Of ranges of all and ranges by parity the shorter list is used.
+ * range has only numbers that are all there. Of ranges of all and ranges by parity the shorter list is used.
  *
  * @example formatHouseList(['1', '3', '5', '2А']) // 'Н(1-5),2А'
  */

@@ -58,9 +58,8 @@ const UNKNOWN_DATE = '1970-01-01';
 
 /**
  * Builds an address index from КЛАДР or ГАР. Writes it region by region into a folder beside `out`, and moves it into place when it
- * is
- * complete, the manifest last: a failed import leaves the old index as it was. The same files give the same bytes. Rejects with an
- * `ImportError` if the files cannot be used.
+ * is complete, the manifest last: a failed import leaves the old index as it was. The same files give the same bytes. Rejects with
+ * an `ImportError` if the files cannot be used.
  */
 export async function importAddresses(options: ImportOptions): Promise<ImportSummary> {
   const { from, out, region = '', signal } = options;

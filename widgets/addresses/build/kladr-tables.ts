@@ -6,8 +6,7 @@ import type { Tally } from './tally.ts';
 
 /**
  * The last two digits of a КЛАДР code are the status of its row. 00: the object as it is now; 01 to 50: a former name of it; 51: it
- * was
- * merged or moved, and ALTNAMES may say into what; 99: it does not exist any more.
+ * was merged or moved, and ALTNAMES may say into what; 99: it does not exist any more.
  */
 export const LAST_FORMER_NAME = 50;
 

@@ -9,8 +9,8 @@ import type { AddressRow, FormerNameRow, ReportProgress, RegionRows, AddressData
 import type { Tally } from './tally.ts';
 
 /**
- * Reads the tables of КЛАДР. `region`: two digits, to read only this one; or empty. Rejects with an `ImportError` if they cannot be
- * used.
+ * Reads the tables of КЛАДР. `region`: two digits, to read only this
+ * one; or empty. Rejects with an `ImportError` if they cannot be used.
  */
 export async function readKladr(
   files: Distribution,

@@ -14,8 +14,7 @@ export interface MovedObjects {
 
 /**
  * Finds, with ALTNAMES, what removed objects have become. The level may change: a settlement becomes a street or a part of a town.
- * Their
- * names are former names of the current objects. `region`: two digits, to find only those of this one; or empty.
+ * Their names are former names of the current objects. `region`: two digits, to find only those of this one; or empty.
  */
 export function movedObjects({ localities, streets, renumbered }: KladrTables, region: string): MovedObjects {
   const moved: MovedObjects = { codes: new Set(), former: new Map() };

@@ -4,8 +4,7 @@ import { constants, crc32, deflateRawSync } from 'node:zlib';
 const GZIP_HEADER = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 255);
 
 /**
- * Packs a table into one gzip stream. Columns differ so much that a deflate block of its own for each, with its own Huffman code,
- * is
+ * Packs a table into one gzip stream. Columns differ so much that a deflate block of its own for each, with its own Huffman code, is
  * smaller. Neighbouring columns share a block if that is smaller. Readers unpack it like any other gzip stream.
  */
 export function packTable(header: object, columns: string[]): Uint8Array {

@@ -13,8 +13,8 @@ interface RawRegionRows {
 }
 
 /**
- * Sorts the rows of a region and leaves out what refers to missing rows: streets without a locality, former names without an
- * object.
+ * Sorts the rows of a region and leaves out what refers to missing
+ * rows: streets without a locality, former names without an object.
  */
 export function cleanRegionRows(raw: RawRegionRows): RegionRows {
   const { region, localities, streets } = raw;
@@ -63,8 +63,8 @@ function formerNames({ localities, streets, former, skipped }: RawRegionRows): M
 }
 
 /**
- * The postcode and ОКАТО that all houses of a street share. If its houses differ, the street has none; without houses it keeps its
- * own.
+ * The postcode and ОКАТО that all houses of a street share. If its
+ * houses differ, the street has none; without houses it keeps its own.
  */
 function commonCodes({ postcode, okato, houses }: AddressRow): Pick<AddressRow, 'postcode' | 'okato'> {
   const commonValue = (own: string, valuesOfHouses: string[]) => {

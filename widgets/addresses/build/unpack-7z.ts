@@ -8,8 +8,8 @@ import { checkSize, MAX_TABLE_BYTES } from './limits.ts';
 const TABLES = /(?:^|[\\/])(?:KLADR|STREET|DOMA|ALTNAMES|SOCRBASE)(?:-[\w-]+)?\.dbf$/i;
 
 /**
- * Unpacks the tables of a 7z archive into a folder. Rejects with an `ImportError` if it is damaged, has no tables, or they are too
- * large.
+ * Unpacks the tables of a 7z archive into a folder. Rejects with an
+ * `ImportError` if it is damaged, has no tables, or they are too large.
  */
 export async function unpack7z(path: string, folder: string): Promise<void> {
   const { exitCode } = process;
@@ -43,8 +43,8 @@ export async function unpack7z(path: string, folder: string): Promise<void> {
 }
 
 /**
- * Starts 7-Zip (WebAssembly) with the folder of the archive as `/in` and `folder` as `/out`. The result runs a command and returns
- * its output.
+ * Starts 7-Zip (WebAssembly) with the folder of the archive as `/in` and
+ * `folder` as `/out`. The result runs a command and returns its output.
  */
 async function mountSevenZip(path: string, folder: string): Promise<(command: string[]) => string> {
   const { default: sevenZip } = await import('7z-wasm');

@@ -24,8 +24,7 @@ export const writeDeltas = (sorted: readonly number[]): string =>
 
 /**
  * Writes codes with the same number of digits, of each only the end that differs from the one above. An empty cell repeats it; `-`
- * is no
- * value.
+ * is no value.
  *
  * @example writeSuffixes(['656049', '656049', '656052', '']) // '656049\t\t52\t-'
  */

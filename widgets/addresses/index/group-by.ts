@@ -1,6 +1,6 @@
 /**
- * Groups values by a key, in the order in which the keys first occur. `Map.groupBy` does the same, but is newer than ES2023, which
- * the widgets need.
+ * Groups values by a key, in the order in which the keys first occur.
+ * `Map.groupBy` does the same, but is newer than ES2023, which the widgets need.
  *
  * @example groupBy(['ab', 'c', 'de'], ({ length }) => length) // Map { 2 => ['ab', 'de'], 1 => ['c'] }
  */

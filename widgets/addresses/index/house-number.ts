@@ -5,10 +5,10 @@ import { toRussianLetter } from '../../text/keyboard-layout.ts';
  * Source of a regular expression for a house in folded text. Its groups, in «12а/3к2стр1»: `number` is «12а/3», `block` (корпус) is
  * «2», `building` (строение) is «1».
  *
- * - `number`: up to four digits; a letter behind it, or after a space at the end of a word («12 б»; not «12 в»… a street may
- * follow);
- *   a fraction («/3а»); a range («-14»).
- * - `block`: «к2», «корп 2», «корпус 2а». `building`: «с1», «стр 1», «строение 1».
+ * - `number`: up to four digits; a letter, also after a space if it stands alone («12 б»; not «к» and «с», which begin «корпус» and
+ *   «строение»); a fraction («/3а»); a range («-14»).
+ * - `block`: «к2», «корп 2», «корпус 2а».
+ * - `building`: «с1», «стр 1», «строение 1».
  */
 export const HOUSE_PATTERN =
   '(?<number>\\d{1,4}(?:[а-иклмнопрстуфхцчшщэю]| [а-ил-рт-э](?= |$))?(?:\\/\\d{1,4}[а-я]?)?(?:-\\d{1,4})?)' +

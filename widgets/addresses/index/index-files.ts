@@ -136,8 +136,8 @@ async function readLimited(stream: ReadableStream<Uint8Array>): Promise<string> 
 }
 
 /**
- * Whether the hash of the bytes is that of the file name. Pages over plain HTTP have no `crypto.subtle`: the size has to be enough
- * there.
+ * Whether the hash of the bytes is that of the file name. Pages over
+ * plain HTTP have no `crypto.subtle`: the size has to be enough there.
  */
 async function hasHash(bytes: ArrayBuffer, file: string): Promise<boolean> {
   // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- absent in insecure contexts

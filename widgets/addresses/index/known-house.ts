@@ -45,8 +45,7 @@ function fitOf(item: string, house: string): number {
 
 /**
  * Looks a house up in the rows of its street. `house` is {@link normalizeHouse normalized}. The item that fits best decides, the
- * first
- * of equal ones.
+ * first of equal ones.
  *
  * @example findHouse([{ list: 'Н(1-53)', postcode: '656049', okato: '' }], '7') // { house: '7', listed: true, postcode: '656049' }
  */

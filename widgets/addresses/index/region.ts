@@ -110,8 +110,7 @@ function localitiesIn(columns: string[], shortForms: string[], region: string): 
 
 /**
  * The localities whose codes are the first 8, 5 or 2 digits of a code, followed by zeros. Not every level exists: a town may lie in
- * the
- * region itself, a settlement in a town. 22 000 001 006 lies in 22 000 001 000 and in 22 000 000 000.
+ * the region itself, a settlement in a town. 22 000 001 006 lies in 22 000 001 000 and in 22 000 000 000.
  */
 function parentsOf(code: string, byCode: ReadonlyMap<string, Locality>): Locality[] {
   const parents = [8, 5, 2].flatMap((level) => {

@@ -4,7 +4,7 @@ import { parseTable, type FileHeader } from './format.ts';
 import type { IndexedRegion } from './region.ts';
 import { WordIndex } from './word-index.ts';
 
-/** Decodes a file with words of street names (section «Inverted» in README.md). Postings are rows of localities in the root. */
+/** Decodes a file with words of street names (section «Inverted index» in README.md). Postings are rows of localities in the root. */
 export function decodeWordFile(text: string): WordIndex {
   const { columns } = parseTable<FileHeader>(text);
   const [shared, rests, counts, postings] = columns;

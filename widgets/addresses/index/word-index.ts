@@ -2,8 +2,7 @@ import { LetterSet } from '../../text/letter-set.ts';
 
 /**
  * An inverted index: the words of many names, sorted, each with the numbers of the names that contain it. Like the index at the end
- * of
- * a book: word → pages.
+ * of a book: word → pages.
  */
 export class WordIndex {
   /** Sorted by UTF-16 code units, each once. */

@@ -21,8 +21,7 @@ const MIN_TELLING_LENGTH = 3;
 const MORE_THAN_ANY_COST = 100_000;
 
 /**
- * The localities that some tokens name while another is left for the street, in tiers. The first tier has those that the most
- * tokens
+ * The localities that some tokens name while another is left for the street, in tiers. The first tier has those that the most tokens
  * name, at the least cost. Of «барн лен» Барнаул is a candidate: «барн» names it, «лен» is left.
  */
 export function namedCandidates(query: RegionQuery, within: string): Candidate[][] {
@@ -67,9 +66,8 @@ export const allCandidates = ({ region }: RegionQuery, within: string): Candidat
     .map((locality) => ({ locality, named: 0, leastCost: 0, untypedWords: 0 }));
 
 /**
- * Keeps the candidates that a token names, or that have streets which it names. `costsOfStreets`: row of a locality → the least
- * cost of
- * the token in the names of its streets.
+ * Keeps the candidates that a token names, or that have streets which it names. `costsOfStreets`: row of a locality → the least cost
+ * of the token in the names of its streets.
  */
 export const narrowCandidates = (
   candidates: readonly Candidate[],

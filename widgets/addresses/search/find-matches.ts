@@ -13,8 +13,7 @@ export interface SearchableRegion extends StreetSource {
 /**
  * Finds localities and streets that match what was typed, in one {@link SearchPass}. Streets have to be fetched, so it searches in
  * steps, and goes on only while matches are missing: the localities that words name; `within` or the region's centre; all
- * localities.
- * The matches are not sorted.
+ * localities. The matches are not sorted.
  */
 export async function findMatches(
   source: SearchableRegion,

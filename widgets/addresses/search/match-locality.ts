@@ -5,8 +5,7 @@ import type { RegionQuery } from './region-query.ts';
 
 /**
  * Matches a query with a locality: every token has to name it, its type or a parent; types and postcodes may be missing. Its own
- * name,
- * or at least that of its district, has to be typed. `undefined`: no match.
+ * name, or at least that of its district, has to be typed. `undefined`: no match.
  */
 export function matchLocality(locality: Locality, query: RegionQuery): Match | undefined {
   const { tokens } = query;

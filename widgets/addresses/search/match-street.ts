@@ -7,8 +7,7 @@ import type { Token } from './token.ts';
 
 /**
  * Matches a query with a street: every token has to be a word of its name, a parent or a type; types and postcodes may be missing.
- * At
- * least one token has to be a word of the name, and no word counts twice. `undefined`: no match.
+ * At least one token has to be a word of the name, and no word counts twice. `undefined`: no match.
  */
 export function matchStreet(street: Street, locality: Locality, query: RegionQuery): Match | undefined {
   const { tokens } = query;

@@ -32,8 +32,8 @@ const HOUSE_AT_END = new RegExp(
 );
 
 /**
- * The ways to read a line. A number at its end may be a house or the beginning of a name: «Ветеранов 2» is house 2, or «Ветеранов
- * 2-я».
+ * The ways to read a line. A number at its end may be a house or the
+ * beginning of a name: «Ветеранов 2» is house 2, or «Ветеранов 2-я».
  *
  * @example parseQuery('барн лен 12, кв 5') // [{ words: ['барн', 'лен'], house: '12', flat: '5' }]
  * @example parseQuery('ветеранов 2') // [{ words: ['ветеранов', '2'] }, { words: ['ветеранов'], house: '2' }]

@@ -65,8 +65,7 @@ export class StreetSearch {
 
   /**
    * Searches the best candidates if they are in few files. If not, only the first one, others of the same name, and those in the
-   * same
-   * files, which cost no further request.
+   * same files, which cost no further request.
    */
   async lookInBest(query: RegionQuery, candidates: readonly Candidate[]): Promise<void> {
     const localities = localitiesOf(candidates);

@@ -18,7 +18,7 @@ import { searchRegion } from '../search/search-region.ts';
 import { openAddressIndex } from './reader.ts';
 import { suggestionOf } from './suggestion.ts';
 
-/** The example of README.md: the numbers of its tables are those that the code comes to. */
+/** The example of README.md: the code must come to the numbers in its tables. */
 const LINE = 'барн лен 12';
 
 const row = (code: string, type: string, name: string): AddressRow => ({
@@ -44,7 +44,7 @@ const ROWS: RegionRows = {
 
 const README = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 
-/** The cells of the table that stands under a heading of README.md, without its head. */
+/** The cells of the table under a heading of README.md, without its head. */
 function tableUnder(heading: string): string[][] {
   const section = README.split(/^#+ /m).find((text) => text.startsWith(`${heading}\n`)) ?? '';
   const lines = section.split('\n').filter((line) => line.startsWith('|'));
@@ -59,7 +59,7 @@ function tableUnder(heading: string): string[][] {
 let files: FileContents;
 let region: RegionFiles;
 
-/** What stands in the first file whose name begins so. */
+/** The text of the first file whose name has this beginning. */
 function textOf(beginning: string): string {
   const [, bytes = Buffer.of()] = [...files].find(([name]) => name.startsWith(beginning)) ?? [];
   return new TextDecoder('windows-1251').decode(gunzipSync(bytes));
@@ -75,8 +75,8 @@ beforeAll(async () => {
 
 describe('the example of README.md', () => {
   it('is written in the files as its table says', () => {
-    const said = {
-      steps: (text: string) => readDeltas(text).join(', '),
+    const read = {
+      deltas: (text: string) => readDeltas(text).join(', '),
       numbers: (text: string) => readNumbers(text).join(', '),
       cells: (text: string) => readCells(text).join(', '),
     };
@@ -86,7 +86,7 @@ describe('the example of README.md', () => {
       const { columns } = parseTable(textOf(file === 'root' ? '22-' : '22b-'));
       const stored = columns[Number(column) - 1] ?? '';
       expect([file, column, `\`${stored.replaceAll('\t', '⇥')}\``]).toEqual([file, column, text]);
-      expect([file, column, said[way as keyof typeof said](stored)]).toEqual([file, column, meaning]);
+      expect([file, column, read[way as keyof typeof read](stored)]).toEqual([file, column, meaning]);
     }
   });
 

@@ -1,4 +1,4 @@
-// Longer than most: a second search, simple and slow, which the real one is compared with.
+// Longer than other modules: a second search, simple and slow. Tests compare the real one with it.
 import { gunzipSync } from 'node:zlib';
 
 import { LetterSet } from '../../text/letter-set.ts';
@@ -22,14 +22,15 @@ import { suggestionOf, type Suggestion } from './suggestion.ts';
 
 const LIMIT = 6;
 
+/** What a search should find: see {@link createOracle}. */
 export interface Oracle {
-  /** What a reader should suggest, but for the houses. */
+  /** What a reader should suggest, except for what the data say about houses. */
   suggest(query: string): Promise<(Suggestion & Pick<Match, 'house' | 'flat'>)[]>;
-  /** The best cost of its answers to all that was typed, and the best that any place or street of the region has. */
+  /** The least cost of a full match that the search finds (`best`), and of any in the whole region (`anywhere`). */
   costs(query: string): Promise<{ best: number; anywhere: number }>;
 }
 
-/** Plain tables of streets, made from the rows without encoding anything. */
+/** The streets of a region in memory, made from the rows without encoding anything. */
 class StreetTables implements SearchableRegion {
   readonly region: IndexedRegion;
   readonly former: FormerName[];
@@ -65,29 +66,30 @@ class StreetTables implements SearchableRegion {
   }
 
   #wordsWith(letter: string): WordIndex {
-    const known = this.#byLetter.get(letter);
-    const made =
-      known ?? WordIndex.of(this.#wordsIn.map((own) => own.filter((word) => word.startsWith(letter))));
-    this.#byLetter.set(letter, made);
-    return made;
+    const cached = this.#byLetter.get(letter);
+    const index =
+      cached ?? WordIndex.of(this.#wordsIn.map((words) => words.filter((word) => word.startsWith(letter))));
+    this.#byLetter.set(letter, index);
+    return index;
   }
 
-  #add(row: AddressRow, present?: Street): Street {
-    const own = splitWords(row.name);
-    const place = row.code.slice(0, 11);
+  /** Adds a street; with `current`, a former name of it. */
+  #add(row: AddressRow, current?: Street): Street {
+    const words = splitWords(row.name);
+    const locality = row.code.slice(0, 11);
     const postcodes = [...new Set(row.houses.flatMap((house) => house.postcode || []))].sort();
     const street: Street = {
       ...row,
-      words: own,
-      letters: own.map((word) => new LetterSet(word)),
+      words,
+      letters: words.map((word) => new LetterSet(word)),
       postcodes: row.postcode || postcodes.length < 2 ? [] : postcodes,
       row: 0,
-      ...(present && { current: present }),
+      ...(current && { current }),
     };
-    this.#streets.set(place, [...(this.#streets.get(place) ?? []), street]);
-    const codes = present ? [] : [row.postcode, ...row.houses.map(({ postcode }) => postcode)];
-    this.#wordsIn[this.region.byCode.get(place)?.row ?? 0]?.push(
-      ...own.filter(({ length }) => length > 2),
+    this.#streets.set(locality, [...(this.#streets.get(locality) ?? []), street]);
+    const codes = current ? [] : [row.postcode, ...row.houses.map(({ postcode }) => postcode)];
+    this.#wordsIn[this.region.byCode.get(locality)?.row ?? 0]?.push(
+      ...words.filter(({ length }) => length > 2),
       ...codes.filter(Boolean),
     );
     return street;
@@ -95,8 +97,8 @@ class StreetTables implements SearchableRegion {
 }
 
 /**
- * The search over plain tables of streets. Only the root is taken from the index: which files a locality's streets would
- * stand in decides how far the search goes.
+ * Makes a search over streets in memory. From the index it takes only the root, since the number of files in which streets would be
+ * decides how far a search goes.
  */
 export function createOracle({ files, regions }: TestIndex): Oracle {
   const [rows] = regions;
@@ -115,52 +117,52 @@ export function createOracle({ files, regions }: TestIndex): Oracle {
       bounds: undefined,
       signal: undefined,
     };
-    let answer = { queries, isFuzzy: false, former: indexNames([]), found: [] as Match[] };
-    for (const pass of ['present', 'former', 'fuzzy']) {
+    let result = { queries, isFuzzy: false, former: indexNames([]), matches: [] as Match[] };
+    for (const pass of ['current', 'former', 'fuzzy']) {
       const isFuzzy = pass === 'fuzzy';
-      const former = pass === 'present' ? indexNames([]) : formerNamed(tables.former, queries, isFuzzy);
-      const found = await findMatches(tables, request, { isFuzzy, former });
-      answer = { queries, isFuzzy, former, found };
-      const isEnough = (one: Match) => pass !== 'present' || matchQuality(one, false) === 'exact';
-      if (found.some(isEnough)) break;
+      const former = pass === 'current' ? indexNames([]) : formerNamed(tables.former, queries, isFuzzy);
+      const matches = await findMatches(tables, request, { isFuzzy, former });
+      result = { queries, isFuzzy, former, matches };
+      const isEnough = (match: Match) => pass !== 'current' || matchQuality(match, false) === 'exact';
+      if (matches.some(isEnough)) break;
     }
-    return answer;
+    return result;
   }
 
   return {
     async suggest(query) {
-      const { found, isFuzzy } = await search(query);
+      const { matches, isFuzzy } = await search(query);
       const seen = new Set<string>();
-      const best = found.sort(compareMatches('')).filter(({ street, locality, house, flat }) => {
+      const best = matches.sort(compareMatches('')).filter(({ street, locality, house, flat }) => {
         const key = [(street ?? locality).code, house, flat].join();
         return !seen.has(key) && seen.add(key);
       });
-      return best.slice(0, LIMIT).map((one) => ({
-        ...suggestionOf(one, { tokens: one.tokens, sure: matchQuality(one, isFuzzy) }),
-        ...(one.house && { house: one.house }),
-        ...(one.flat && { flat: one.flat }),
+      return best.slice(0, LIMIT).map((match) => ({
+        ...suggestionOf(match, { tokens: match.tokens, sure: matchQuality(match, isFuzzy) }),
+        ...(match.house && { house: match.house }),
+        ...(match.flat && { flat: match.flat }),
       }));
     },
     async costs(query) {
-      const { queries, found, ...pass } = await search(query);
-      const least = (all: (Match | undefined)[]) =>
-        Math.min(...all.map((one) => (one && isFullMatch(one) ? one.cost : Infinity)));
+      const { queries, matches, ...pass } = await search(query);
+      const leastCost = (some: (Match | undefined)[]) =>
+        Math.min(...some.map((match) => (match && isFullMatch(match) ? match.cost : Infinity)));
       const anywhere: number[] = [];
       for (const parsed of queries) {
         const inRegion = new RegionQuery(parsed, tables.region, pass);
         for (const locality of tables.region.localities) {
           const streets = await tables.streetsOf(locality);
-          const cost = least(streets.map((street) => matchStreet(street, locality, inRegion)));
+          const cost = leastCost(streets.map((street) => matchStreet(street, locality, inRegion)));
           anywhere.push(cost + (parsed.house ? HOUSE_COST : 0));
         }
       }
-      const best = least(found);
+      const best = leastCost(matches);
       return { best, anywhere: Math.min(best, ...anywhere) };
     },
   };
 }
 
-/** Former names of localities that have a word which was typed. */
+/** The former names of localities that have at least one of the typed words. */
 function formerNamed(former: FormerName[], queries: ParsedQuery[], isFuzzy: boolean): FormerNames {
   const names = indexNames(former);
   const named = new Set<number>();

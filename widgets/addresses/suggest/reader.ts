@@ -14,8 +14,7 @@ import { suggestionOf, type Suggestion } from './suggestion.ts';
 export interface SuggestOptions {
   /**
    * Only what lies in it is suggested: a full КЛАДР code, the beginning of one, or a name from `districts.json`. Its first two
-   * digits
-   * choose the region.
+   * digits choose the region.
    */
   within?: string;
   /** The finest level to suggest; by default houses. */
@@ -30,8 +29,7 @@ export interface SuggestOptions {
 
 /**
  * An address index. Fetches files when it needs them, each once. Every method that returns a promise rejects with an
- * `AddressesError`
- * if a file cannot be fetched or is not the one that was promised.
+ * `AddressesError` if a file cannot be fetched or is not the one that was promised.
  */
 export interface AddressIndex {
   /** The addresses that `query` may mean, the best first. Also rejects if `options.signal` is aborted. */

@@ -34,9 +34,8 @@ export async function chooseRegions(
 
 /**
  * The beginning that the КЛАДР codes of everything within a code have: the code without its empty levels and its status.
- * `2200000100000`,
- * a town, gives `22000001`. A name (`within` is no number) is looked up in `districts.json`; throws a `RangeError` if it is not
- * there.
+ * `2200000100000`, a town, gives `22000001`. A name (`within` is no number) is looked up in `districts.json`; throws a `RangeError`
+ * if it is not there.
  */
 export async function codePrefixOf(files: IndexFiles, within: string): Promise<string> {
   let code = within;

@@ -1,9 +1,9 @@
-import { locateWords } from '../../text/words.ts';
 import type { KnownHouse } from '../index/known-house.ts';
 import type { AddressObject } from '../index/region-files.ts';
 import { isArea, type Locality } from '../index/region.ts';
 import type { Match } from '../search/match.ts';
 import type { TypedWord } from '../search/typed-word.ts';
+import { writeLine, type HighlightRange } from './suggestion-line.ts';
 
 /** A level of an address: a region, district, town, settlement or street. */
 interface SuggestionPart {
@@ -14,9 +14,6 @@ interface SuggestionPart {
   /** КЛАДР code with the status 00: 13 digits, of a street 17. */
   kladr: string;
 }
-
-/** A range of `Suggestion.line` that matches what was typed, in UTF-16 units; `to` is exclusive. */
-type HighlightRange = [from: number, to: number];
 
 /** An address that may be meant, as a line and structured. */
 export interface Suggestion {
@@ -49,9 +46,6 @@ export interface Suggestion {
   parts: SuggestionPart[];
 }
 
-/** Separator of the parts of a line. */
-const SEPARATOR = ', ';
-
 /** What a suggestion needs besides its locality and street. `tokens` are highlighted. */
 interface SuggestionDetails extends Pick<Suggestion, 'sure'> {
   tokens: readonly TypedWord[];
@@ -65,11 +59,11 @@ export function suggestionOf(
   details: SuggestionDetails,
 ): Suggestion {
   const { former } = object;
-  const { sure, house, flat } = details;
+  const { tokens, sure, house, flat } = details;
   const parts = partsOf(object);
   const names = namesOf(parts);
   return {
-    ...lineOf(names, details),
+    ...writeLine(names, houseAndFlatOf(house?.house, flat), tokens),
     names,
     kind: house ? 'house' : kindOf(object),
     ...codesOf(object, house),
@@ -80,18 +74,6 @@ export function suggestionOf(
     sure,
     parts,
   };
-}
-
-/** The line, and what to highlight in it: typed words of the names, and the whole house and flat, which are there because of it. */
-function lineOf(names: string[], { tokens, house, flat }: SuggestionDetails) {
-  const marks = marksIn(names.join(SEPARATOR), tokens);
-  const segments = [...names];
-  for (const segment of houseAndFlatOf(house?.house, flat)) {
-    segments.push(segment);
-    const { length } = segments.join(SEPARATOR);
-    marks.push([length - segment.length, length]);
-  }
-  return { line: segments.join(SEPARATOR), marks };
 }
 
 /** Codes of the house if the data have them, else of the street, else of the locality. */
@@ -105,7 +87,7 @@ function codesOf({ locality, street }: AddressObject, house: KnownHouse | undefi
   };
 }
 
-/** The names in a line. A town needs no names before its own; the name of the region is always left out. */
+/** The names in a line. A town needs no names before its own. The region is left out, unless it is the address. */
 function namesOf(parts: readonly SuggestionPart[]): string[] {
   const localities = parts.filter(({ level }) => level !== 'street').length;
   const isShort = localities === 1 || parts[localities - 1]?.type === 'г';
@@ -137,10 +119,13 @@ const kindOf = ({ locality, street }: AddressObject) =>
 
 function partsOf({ locality, street }: AddressObject): SuggestionPart[] {
   const parts = [...locality.parents].reverse().concat(locality).map(partOf);
-  return street ? [...parts, { level: 'street', ...named(street) }] : parts;
+  return street ? [...parts, { level: 'street', ...nameAndCode(street) }] : parts;
 }
 
-const partOf = (locality: Locality): SuggestionPart => ({ level: levelOf(locality), ...named(locality) });
+const partOf = (locality: Locality): SuggestionPart => ({
+  level: levelOf(locality),
+  ...nameAndCode(locality),
+});
 
 function levelOf({ code }: Locality): SuggestionPart['level'] {
   if (!code.endsWith('000')) return 'settlement';
@@ -148,24 +133,8 @@ function levelOf({ code }: Locality): SuggestionPart['level'] {
   return code.endsWith('000000000') ? 'region' : 'district';
 }
 
-const named = ({ name, type, code }: Pick<Locality, 'name' | 'type' | 'code'>) => ({
+const nameAndCode = ({ name, type, code }: Pick<Locality, 'name' | 'type' | 'code'>) => ({
   name,
   type,
   kladr: `${code}00`,
 });
-
-/** The words of a text that tokens fit best, each word for one token. Of a word as many letters are highlighted as were typed. */
-function marksIn(text: string, tokens: readonly TypedWord[]): HighlightRange[] {
-  const free = locateWords(text);
-  const marks = tokens.flatMap((token): HighlightRange[] => {
-    let best = Infinity;
-    let at = -1;
-    free.forEach((word, i) => {
-      const cost = token.costAs(word.text);
-      if (cost < best) [best, at] = [cost, i];
-    });
-    const [word] = at < 0 ? [] : free.splice(at, 1);
-    return word ? [[word.start, word.start + Math.min(token.text.length, word.text.length)]] : [];
-  });
-  return marks.sort(([a], [b]) => a - b);
-}
