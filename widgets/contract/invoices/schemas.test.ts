@@ -32,8 +32,8 @@ describe('UinSchema', () => {
         return weighed.reduce((sum, one) => sum + one, 0) % 11 === 10;
       });
     const digits = Array.from({ length: 1000 }, (_, i) => `2200000000000000${String(i).padStart(8, '0')}`);
-    const found = digits.filter(twice);
-    expect(found).not.toEqual([]);
-    for (const each of found) expect(uinCheckDigit(each)).toBe('0');
+    const samples = digits.filter(twice);
+    expect(samples).not.toEqual([]);
+    for (const each of samples) expect(uinCheckDigit(each)).toBe('0');
   });
 });

@@ -8,23 +8,23 @@ import { writeApiReference } from './api-reference.ts';
 import { REFERENCE_PROBLEMS } from './reference-operation.ts';
 
 const { groups, shapes, headers, groupOfShape } = writeApiReference(ALTAI);
-const told = groups.flatMap(({ operations }) => operations);
+const operations = groups.flatMap(({ operations }) => operations);
 const allShapes = [...shapes, ...groups.flatMap((group) => group.shapes)];
-const find = (id: string) => told.find((operation) => operation.id === id);
+const find = (id: string) => operations.find((operation) => operation.id === id);
 
-describe('what the developers’ pages tell', () => {
-  it('is every operation, once', () => {
-    expect(told.map(({ id }) => id).sort()).toEqual(Object.keys(API).sort());
+describe('the reference for developers', () => {
+  it('has every operation, once', () => {
+    expect(operations.map(({ id }) => id).sort()).toEqual(Object.keys(API).sort());
   });
 
-  it('is every shape of the OpenAPI document, once', () => {
+  it('has every shape of the OpenAPI document, once', () => {
     const written = Object.keys(writeOpenApi(ALTAI).components.schemas);
     expect(allShapes.map(({ name }) => name).sort()).toEqual(written.sort());
   });
 
-  it('is every refusal: of its operation, or of all', () => {
-    const always = REFERENCE_PROBLEMS.filter((refusal) => refusal.always).map(({ type }) => type);
-    for (const { id, problems } of told) {
+  it('has every problem: with its operation, or with all', () => {
+    const always = REFERENCE_PROBLEMS.filter((problem) => problem.always).map(({ type }) => type);
+    for (const { id, problems } of operations) {
       const all = operationProblems(API[id as keyof typeof API]);
       expect([...problems.map(({ type }) => type), ...always].sort(), id).toEqual([...all].sort());
     }
@@ -51,14 +51,14 @@ describe('a shape', () => {
     expect(groupOfShape.get('KeptDraft')).toBe('drafts');
   });
 
-  it('stands with what is common when two groups have it, or a refusal', () => {
+  it('is among the common ones if two groups have it, or a problem', () => {
     expect(groupOfShape.get('CaseNumber')).toBe('common');
     expect(groupOfShape.get('Problem')).toBe('common');
   });
 });
 
 describe('an operation', () => {
-  it('names its address with the version, its parameters, its body and its answer', () => {
+  it('names its address with the version, its parameters, its body and its response', () => {
     expect(find('createWithdrawal')).toMatchObject({
       method: 'POST',
       path: '/v1/applications/{number}/withdrawal',
@@ -82,8 +82,8 @@ describe('an operation', () => {
     expect(find('listServices')?.access).toContain('кто угодно');
   });
 
-  it('has its refusals by their status', () => {
-    for (const { id, problems } of told) {
+  it('has its problems by their status', () => {
+    for (const { id, problems } of operations) {
       const statuses = problems.map(({ status }) => status);
       expect(statuses, id).toEqual([...statuses].sort((a, b) => a - b));
     }

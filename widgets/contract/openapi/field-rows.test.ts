@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fieldRowsOf, typeInWords } from './field-rows.ts';
 import { DEFAULT_LIMITS, type OpenApiSchema } from './openapi-schema.ts';
 
-describe('what stands in a field', () => {
+describe('the type of a field', () => {
   const cases: [words: string, schema: OpenApiSchema][] = [
     ['строка', { type: 'string', maxLength: DEFAULT_LIMITS.maxLength }],
     ['строка до 300 знаков', { type: 'string', maxLength: 300 }],
@@ -33,8 +33,8 @@ describe('what stands in a field', () => {
     ],
   ];
 
-  it.each(cases)('is told as «%s»', (words, schema) => {
-    expect(typeInWords(schema).replaceAll(' ', ' ')).toBe(words);
+  it.each(cases)('is described as «%s»', (description, schema) => {
+    expect(typeInWords(schema).replaceAll(' ', ' ')).toBe(description);
   });
 });
 
@@ -46,7 +46,7 @@ describe('fields of a shape', () => {
     required: ['note'],
   };
 
-  it('are told with those within them, by their paths', () => {
+  it('are listed with those in them, by their paths', () => {
     const { rows } = fieldRowsOf({
       type: 'object',
       properties: { history: { type: 'array', items: note }, answers: { additionalProperties: note } },
@@ -55,7 +55,7 @@ describe('fields of a shape', () => {
     expect(rows.map(({ required }) => required)).toEqual([false, true, false, true]);
   });
 
-  it('are told once where all variants have them, and apart where they differ', () => {
+  it('are listed once if all variants have them, and apart if they differ', () => {
     const variant = (kind: string, own: string): OpenApiSchema => ({
       type: 'object',
       properties: { id: { type: 'string' }, kind: { const: kind }, [own]: { type: 'string' } },

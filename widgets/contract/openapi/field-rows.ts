@@ -54,8 +54,8 @@ export function typeInWords(schema: OpenApiSchema): string {
   if ($ref !== undefined) return code($ref.slice($ref.lastIndexOf('/') + 1));
   if (schema.const !== undefined) return `всегда ${code(schema.const)}`;
   if (schema.enum) return OR.format(schema.enum.map(code));
-  const choice = schema.anyOf ?? schema.oneOf;
-  if (choice) return OR.format([...new Set(choice.map(typeInWords))]);
+  const variants = schema.anyOf ?? schema.oneOf;
+  if (variants) return OR.format([...new Set(variants.map(typeInWords))]);
   if (items) return `список${countOf(schema)}: ${typeInWords(items)}`;
   if (additionalProperties) return `объект, под любым именем — ${typeInWords(additionalProperties)}`;
   const type = FORMAT_WORDS[format] ?? `${TYPE_WORDS[String(schema.type)] ?? ''}${limitsOf(schema)}`;

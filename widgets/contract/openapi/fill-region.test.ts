@@ -6,13 +6,13 @@ import { writeOpenApi } from './openapi.ts';
 import { writeApiReference } from './api-reference.ts';
 
 describe('fillRegion', () => {
-  it('puts the words of the region into every text, however deep', () => {
-    const told = {
+  it('puts the data of the region into every text, however deep', () => {
+    const value = {
       title: 'Портал {regionGenitive}',
       examples: [{ number: '{regionCode}-2026-000001' }, ['{region}, г. {centre}', 'центр {centreGenitive}']],
       count: 3,
     };
-    expect(fillRegion(told, PRIMERSKAYA)).toEqual({
+    expect(fillRegion(value, PRIMERSKAYA)).toEqual({
       title: 'Портал Примерской области',
       examples: [{ number: '99-2026-000001' }, ['Примерская область, г. Примерск', 'центр Примерска']],
       count: 3,

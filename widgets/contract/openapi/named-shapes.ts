@@ -18,8 +18,8 @@ export function reachableShapes(from: unknown): Record<string, OpenApiSchema> {
     }
   };
   addShapesOf(from);
-  const order = Object.keys(SHAPES);
-  return Object.fromEntries([...shapes].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b)));
+  const names = Object.keys(SHAPES);
+  return Object.fromEntries([...shapes].sort(([a], [b]) => names.indexOf(a) - names.indexOf(b)));
 }
 
 /** The JSON Schema of a named shape, with the descriptions and the example of its `docs.ts`. */

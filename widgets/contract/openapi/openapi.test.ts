@@ -56,7 +56,7 @@ describe('the OpenAPI document', () => {
       ).toBe(access === 'citizen');
   });
 
-  it('names each refusal by its status and its kinds', () => {
+  it('names each response with problems by its status and their types', () => {
     const { 409: conflict } = written('createApplication').responses as Record<string, { $ref: string }>;
     expect(conflict?.$ref).toBe(
       '#/components/responses/in-flight-or-form-changed-or-service-paused-or-scanning',
@@ -94,7 +94,7 @@ describe('a shape', () => {
     },
   );
 
-  it.each(names)('%s has words for every field, and for no other', (name) => {
+  it.each(names)('%s has a description of every field, and of no other', (name) => {
     const { openApiSchema, fields = {} } = SHAPES[name] as (typeof SHAPES)[string];
     const paths = [...propertiesOf(openApiSchema ?? writeNamedSchema(name, NAMED))].map(([path]) => path);
     expect(Object.keys(fields).sort()).toEqual([...new Set(paths)].sort());
@@ -110,7 +110,7 @@ describe('a shape', () => {
   });
 });
 
-describe('what stands on the wire', () => {
+describe('a schema in OpenAPI', () => {
   it('is the form before parsing', () => {
     const schema = v.pipe(
       v.string(),
@@ -136,7 +136,7 @@ describe('what stands on the wire', () => {
     expect(writeOpenApiSchema(v.pipe(v.number(), v.safeInteger()), {}).format).toBe('int64');
   });
 
-  it('is not guessed where valibot asks for what JSON Schema cannot say', () => {
+  it('is not guessed where valibot asks for what JSON Schema cannot express', () => {
     expect(() => writeOpenApiSchema(v.date(), {})).toThrow('cannot be converted');
     expect(() => writeOpenApiSchema(v.pipe(v.string(), v.regex(/x/i)), {})).toThrow('flags');
   });
