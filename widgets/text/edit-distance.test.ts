@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { prefixEditDistance } from './edit-distance.ts';
 
-describe('editsToPrefix', () => {
+describe('prefixEditDistance', () => {
   it.each([
     ['барнвул', 'барнаул', 1],
     ['бранаул', 'барнаул', 1],

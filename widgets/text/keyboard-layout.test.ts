@@ -18,12 +18,12 @@ describe('repairLayout', () => {
     ['барн, лен', 'барн, лен'],
     ['барн , лен', 'барн , лен'],
     ['Лесозавода N2', 'Лесозавода N2'],
-  ])('makes «%s» «%s»', (typed, mended) => {
-    expect(repairLayout(typed)).toBe(mended);
+  ])('makes «%s» «%s»', (typed, repaired) => {
+    expect(repairLayout(typed)).toBe(repaired);
   });
 });
 
-describe('asRussianLayout', () => {
+describe('toRussianLayout', () => {
   it.each([
     ['cflbr', 'садик'],
     ['ltncrbq cfl', 'детский сад'],

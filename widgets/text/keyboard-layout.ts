@@ -21,19 +21,19 @@ export const toRussianLayout = (text: string): string =>
   Array.from(text.toLowerCase(), (key) => LETTER_KEYS.get(key) ?? key).join('');
 
 /**
- * Converts the words that were typed with the English layout on: those with Latin and without Russian letters. Words with neither
- * («[bv») are converted only if no word of the text has a Russian letter. In house numbers Latin letters become Russian ones.
+ * Converts the words that were typed with the English layout on: those with Latin and without Russian letters. Chunks with
+ * neither («;» may be «ж») are converted only if the whole text has no Russian letter. In house numbers Latin letters become Russian ones.
  *
  * @example repairLayout('Ленина 12a') // 'Ленина 12а', with a Russian «а»
  * @example repairLayout(',fhy kty') // 'барн лен'
  */
 export function repairLayout(text: string): string {
-  const isAllLatin = !hasRussian(text.toLowerCase());
+  const hasNoRussian = !hasRussian(text.toLowerCase());
   return text.replace(/\S+/g, (chunk) => {
     const lower = chunk.toLowerCase();
     if (/^[№n]\d/.test(lower)) return chunk;
     if (/^\d/.test(lower)) return hasRussian(lower) ? chunk : lower.replace(/[a-z]+/g, lettersAfterNumber);
-    const isMistyped = /[a-z]/.test(lower) ? !hasRussian(lower) : isAllLatin;
+    const isMistyped = /[a-z]/.test(lower) ? !hasRussian(lower) : hasNoRussian;
     return isMistyped ? Array.from(lower, russianLetter).join('') : chunk;
   });
 }

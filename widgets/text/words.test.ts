@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { splitWords } from './words.ts';
 
-describe('words', () => {
+describe('splitWords', () => {
   it.each([
     ['Камень-на-Оби', ['камень', 'на', 'оби']],
     ['Ветеранов 2-я', ['ветеранов', '2', 'я']],
