@@ -6,13 +6,13 @@ const BYTES = new Map(
   ),
 );
 
-const NAMED = { NAME: 40, SOCR: 10 };
-const COMMON = { INDEX: 6, GNINMB: 4, UNO: 4, OCATD: 11 };
+const NAME_FIELDS = { NAME: 40, SOCR: 10 };
+const CODE_FIELDS = { INDEX: 6, GNINMB: 4, UNO: 4, OCATD: 11 };
 /** Table of КЛАДР → its fields → their widths in bytes. */
 export const KLADR_LAYOUTS = {
-  KLADR: { ...NAMED, CODE: 13, ...COMMON, STATUS: 1 },
-  STREET: { ...NAMED, CODE: 17, ...COMMON },
-  DOMA: { NAME: 40, KORP: 10, SOCR: 10, CODE: 19, ...COMMON },
+  KLADR: { ...NAME_FIELDS, CODE: 13, ...CODE_FIELDS, STATUS: 1 },
+  STREET: { ...NAME_FIELDS, CODE: 17, ...CODE_FIELDS },
+  DOMA: { NAME: 40, KORP: 10, SOCR: 10, CODE: 19, ...CODE_FIELDS },
   ALTNAMES: { OLDCODE: 19, NEWCODE: 19, LEVEL: 1 },
   SOCRBASE: { LEVEL: 5, SCNAME: 10, SOCRNAME: 29, KOD_T_ST: 3 },
 };

@@ -81,18 +81,18 @@ function openFolder(folder: string, messagePrefix: string): Distribution {
 }
 
 async function openZip(path: string, messagePrefix: string): Promise<Distribution> {
-  const broken = (cause: unknown): never => {
+  const fail = (cause: unknown): never => {
     throw new ImportError(`Архив ${path} повреждён или обрезан.`, { cause });
   };
-  const zip = await yauzl.openPromise(path, { lazyEntries: true, autoClose: false }).catch(broken);
+  const zip = await yauzl.openPromise(path, { lazyEntries: true, autoClose: false }).catch(fail);
   const entries = await entriesOf(zip).catch((error: unknown) => {
     zip.close();
-    return broken(error);
+    return fail(error);
   });
   async function* openStream(name: string) {
     const entry = entries.get(name);
     if (!entry) throw new ImportError(`${messagePrefix} нет файла ${name}.`);
-    yield* limitSize(await zip.openReadStreamPromise(entry).catch(broken), name, entry.compressedSize);
+    yield* limitSize(await zip.openReadStreamPromise(entry).catch(fail), name, entry.compressedSize);
   }
   return {
     messagePrefix,

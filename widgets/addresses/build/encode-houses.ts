@@ -33,6 +33,7 @@ export function houseTemplates(list: HouseRow['list']): { template: string; valu
   return list.split(',').flatMap((text) => {
     const item = text.replace(/[#+>\s]+/g, '');
     const values: number[] = [];
+    // «1-4», «Н(7-21)», «Ч(6-14)».
     const range = /^([НЧ]?)\(?\d+-\d+\)?$/.exec(item);
     const template = item.replace(/\d{1,9}/g, (digits) => {
       // «007» stays text: as a number it would be read back as «7».
@@ -41,6 +42,7 @@ export function houseTemplates(list: HouseRow['list']): { template: string; valu
       const [first] = values;
       values.push(value);
       if (!range || first === undefined || value < first) return '#';
+      // The end of a range: it stands for its distance from the start.
       const isHalved = range[1] && (value - first) % 2 === 0;
       values[1] = isHalved ? (value - first) / 2 : value - first;
       return isHalved ? '+' : '>';

@@ -5,7 +5,7 @@ import { checkProperty } from '../../../tests/random-examples.ts';
 import { expandHouseList } from './gar-for-tests.ts';
 import { formatHouseList } from './house-list.ts';
 
-describe('houseList', () => {
+describe('formatHouseList', () => {
   it('writes houses as КЛАДР does', () => {
     expect(formatHouseList(['12', '10', '11', '9'])).toBe('9-12');
     expect(formatHouseList(['1', '3', '5', '2', '4', '9'])).toBe('1-5,9');

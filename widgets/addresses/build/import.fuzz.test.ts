@@ -54,7 +54,7 @@ const inMemory = (files: Record<string, Uint8Array>): Distribution => ({
   close: nothing,
 });
 
-/** What may happen to a file on its way: each takes it, and numbers from 0 to 1. */
+/** Damages a file. The numbers are random, from 0 to 1. */
 type Damage = (bytes: Buffer, where: number, howMuch: number, what: number) => Buffer;
 const at = (bytes: Buffer, share: number) => Math.floor(Math.min(1, share) * bytes.length);
 const DAMAGES: Damage[] = [
@@ -103,8 +103,8 @@ function damaged(file: Uint8Array | undefined, damages: [Damage, number, number,
   return bytes;
 }
 
-/** Does it; refusing in one sentence is as good. */
-async function orRefuse(work: () => Promise<unknown>): Promise<void> {
+/** Runs a reading; that it fails with an `ImportError` is as good. */
+async function allowImportError(work: () => Promise<unknown>): Promise<void> {
   try {
     await work();
   } catch (error) {
@@ -113,7 +113,7 @@ async function orRefuse(work: () => Promise<unknown>): Promise<void> {
   }
 }
 
-/** The number of things in it. */
+/** The number of rows in it. */
 async function sizeOf({ regions }: AddressDataset): Promise<number> {
   let size = 0;
   for await (const { localities, streets, former } of regions) {
@@ -129,7 +129,7 @@ describe('a damaged distribution is read or refused, and nothing else', () => {
       fc.asyncProperty(fc.constantFrom(...Object.keys(DBF)), damage, async (name, damages) => {
         const files = { ...DBF, [name]: damaged(DBF[name], damages) };
         const bytes = Object.values(files).reduce((sum, { length }) => sum + length, 0);
-        await orRefuse(async () => {
+        await allowImportError(async () => {
           // A row has at least a code; its former name may belong to each of two objects.
           expect(await sizeOf(await readKladr(inMemory(files), '', nothing))).toBeLessThan((2 * bytes) / 17);
         });
@@ -142,7 +142,7 @@ describe('a damaged distribution is read or refused, and nothing else', () => {
     await checkProperty(
       fc.asyncProperty(fc.constantFrom(...Object.keys(GAR)), damage, async (name, damages) => {
         const files = { ...GAR, [name]: damaged(GAR[name], damages) };
-        await orRefuse(() => sizeOf(readGar(inMemory(files), '22', nothing)));
+        await allowImportError(() => sizeOf(readGar(inMemory(files), '22', nothing)));
       }),
       50,
     );
@@ -176,7 +176,7 @@ describe('a damaged archive is read or refused, and nothing else', () => {
     await checkProperty(
       fc.asyncProperty(damage, async (damages) => {
         writeFileSync(file, damaged(archives[kind], damages));
-        await orRefuse(() => importAddresses({ from, out: join(temp, 'out') }));
+        await allowImportError(() => importAddresses({ from, out: join(temp, 'out') }));
       }),
       usual,
     );

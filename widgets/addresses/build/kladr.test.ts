@@ -24,7 +24,7 @@ const BARNAUL = { CODE: '2200000100000', NAME: 'Барнаул', SOCR: 'г', OCA
 const REGION = { CODE: '2200000000000', NAME: 'Алтайский', SOCR: 'край', STATUS: '0' };
 const LENIN = { CODE: '22000001000005900', NAME: 'Ленина', SOCR: 'пр-кт', INDEX: '656000' };
 
-/** What is read of these tables, with the source as it stands after its last region. */
+/** Reads tables to the end: the regions, and the dataset after the last of them. */
 async function readAll(tables: Distribution, region = ''): Promise<AddressDataset & { rows: RegionRows[] }> {
   for (const [name, rows] of Object.entries(tables))
     writeFileSync(join(from, `${name}.DBF`), makeDbf(name as KladrTableName, rows));
@@ -147,7 +147,7 @@ describe('readKladr', () => {
     expect(rows[0]?.streets[0]?.postcode).toBe('');
   });
 
-  it('keeps houses that stand in a village without streets, and trusts their postcode', async () => {
+  it('keeps houses in a village without streets, and trusts their postcode', async () => {
     const village = { CODE: '2203300005000', NAME: 'Борисово', SOCR: 'д', INDEX: '658000' };
     const { rows } = await readAll({
       KLADR: [village],
@@ -173,7 +173,7 @@ describe('readKladr', () => {
     });
   });
 
-  it('takes packed files, any case, and endings', async () => {
+  it('takes packed files, any case, and suffixes', async () => {
     writeFileSync(join(from, 'kladr-22.dbf.GZ'), gzipSync(makeDbf('KLADR', [BARNAUL])));
     writeFileSync(join(from, 'Street-22.Dbf'), makeDbf('STREET', [LENIN]));
     const { rows, notes } = await readFolder(from);

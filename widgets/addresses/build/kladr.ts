@@ -79,6 +79,7 @@ class RegionReader {
     return cleanRegionRows({ region: code, localities, streets, former, skipped });
   }
 
+  /** The current localities of a region. Adds their former names to `former`. */
   #localities(code: string, former: FormerNameRow[]) {
     const { localities } = this.#tables;
     return currentObjects(localities, this.#rows.localities.get(code) ?? [], {
@@ -90,6 +91,7 @@ class RegionReader {
     });
   }
 
+  /** The current streets of a region; none without STREET.DBF. Adds their former names to `former`. */
   #streets(code: string, former: FormerNameRow[]) {
     const { streets } = this.#tables;
     const rows = this.#rows.streets.get(code) ?? [];

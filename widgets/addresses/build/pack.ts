@@ -36,9 +36,11 @@ export function packTable(header: object, columns: string[]): Uint8Array {
 const deflateBlock = (bytes: Uint8Array) =>
   deflateRawSync(bytes, { level: 9, finishFlush: constants.Z_SYNC_FLUSH });
 
-const decoder = new TextDecoder('windows-1251');
-/** Character → its byte in windows-1251. */
-const BYTES = new Map(Array.from({ length: 256 }, (_, byte) => [decoder.decode(Uint8Array.of(byte)), byte]));
+const windows1251Decoder = new TextDecoder('windows-1251');
+/** Character → its byte in windows-1251. Node can only decode this encoding, so the map is made by decoding each byte. */
+const BYTES = new Map(
+  Array.from({ length: 256 }, (_, byte) => [windows1251Decoder.decode(Uint8Array.of(byte)), byte]),
+);
 const QUESTION = 0x3f;
 
 /** Encodes a text, a byte a character. A character that windows-1251 does not have becomes a question mark. */

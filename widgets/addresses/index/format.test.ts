@@ -76,7 +76,7 @@ describe('a list of houses', () => {
   });
 });
 
-/** What stands in the files of a region, in the form it was made from. */
+/** The content of the files of a region, in the form of the rows that they were made from. */
 function decoded(region: string, { root, files }: { root: FileRef; files: FileContents }): RegionRows {
   const text = ({ file }: { file: string }) => {
     const bytes = files.get(file);
@@ -114,7 +114,7 @@ function decoded(region: string, { root, files }: { root: FileRef; files: FileCo
   if (made.former)
     for (const { locality, name, type } of decodeFormerNames(text(made.former), made).all)
       former.push({ code: made.localities[locality]?.code ?? '', name, type });
-  // What the words of streets lead to is what has such streets.
+  // The postings of the words are the localities that have such streets.
   for (const { shard } of made.wordFiles) {
     const all = decodeWordFile(text(shard));
     for (const { code, name } of streets)
@@ -171,7 +171,7 @@ const ascending = <Value>(values: fc.Arbitrary<Value>, most: number, maxLength: 
     .map((rows) => rows.sort(([a], [b]) => a - b));
 const none = fc.constant<HouseRow[]>([]);
 
-/** A region with anything in it that its rows may say. */
+/** A random region: whatever its rows may have. */
 const rows: fc.Arbitrary<RegionRows> = fc
   .tuple(
     named(none),

@@ -47,12 +47,12 @@ describe('normalizeHouse', () => {
     ['ферма 2', 'ферма2'],
     ['😀', ''],
     ['1'.repeat(50), '1'.repeat(50)],
-  ])('leaves %j, which is no house, as %j', (written, kept) => {
-    expect(normalizeHouse(written)).toBe(kept);
+  ])('leaves %j, which is no house, as %j', (written, folded) => {
+    expect(normalizeHouse(written)).toBe(folded);
   });
 });
 
-describe('lookUp', () => {
+describe('findHouse', () => {
   const rows = (...lists: string[]): HouseRow[] =>
     lists.map((list, i) => ({ list, postcode: `65600${i + 1}`, okato: '' }));
 

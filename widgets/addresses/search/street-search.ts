@@ -82,6 +82,7 @@ export class StreetSearch {
     return [...candidates].sort(compareCandidates(this.request.near));
   }
 
+  /** Whether the streets of localities are in so few files that all of them may be fetched. */
   #areFew(localities: readonly Locality[]): boolean {
     return this.#shardsOf(localities).size <= this.#maxShards;
   }

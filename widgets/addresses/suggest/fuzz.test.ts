@@ -78,7 +78,7 @@ const QUERIES = [
   'москва барн',
 ];
 
-/** How the reader takes these files: it answers, or rejects with an `AddressesError`; anything else is thrown on. */
+/** How the reader takes these files: it answers, or rejects with an `AddressesError`. Rethrows any other error. */
 async function outcome(all: FileContents, query: string): Promise<'answered' | 'refused'> {
   const addresses = openAddressIndex(TEST_INDEX_URL, memoryFetch(all));
   try {
@@ -253,10 +253,10 @@ describe.each(testDistributions())('a hostile query to $name', ({ from, isReal }
       fc.asyncProperty(hostile, fc.boolean(), async (query, atHome) => {
         for (const { words } of parseQuery(query)) expect(words.length).toBeLessThanOrEqual(16);
         const began = performance.now();
-        const found = await addresses.suggest(query, atHome ? { within: '22000001' } : {});
+        const suggestions = await addresses.suggest(query, atHome ? { within: '22000001' } : {});
         const took = performance.now() - began;
         if (took > slowest) [slowest, worst] = [took, query];
-        expect(found.length).toBeLessThanOrEqual(6);
+        expect(suggestions.length).toBeLessThanOrEqual(6);
       }),
       isReal ? 300 : 1_000,
     );

@@ -12,7 +12,7 @@ interface Row {
   postcode: string;
 }
 
-/** The rows of DOMA by the code of their street, as they stand in the file, and the streets' own postcodes. */
+/** The rows of DOMA by the code of their street, in the order of the file, and the streets' own postcodes. */
 function tables(from: string) {
   const open = (table: string) =>
     new Dbf(readFileSync(join(from, table)), table, { CODE: undefined, NAME: undefined, INDEX: 6 });
@@ -71,7 +71,7 @@ describe.each(testDistributions())('postcodes of $name', ({ from, isReal }) => {
       const postcodes = new Set(ofStreet.flatMap(({ postcode }) => postcode || []));
       const [only] = postcodes;
       const common = postcodes.size > 1 ? undefined : (only ?? (own.get(`${street}00`) || undefined));
-      // All of the krai's real rows name several postcodes; of the made-up streets every tenth must do.
+      // All real rows of the region name several postcodes; of the invented streets every tenth is enough.
       if (!own.has(`${street}00`) || (isReal && i++ % 10 && postcodes.size < 2)) continue;
       for (const house of new Set(ofStreet.flatMap(({ items }) => items.flatMap(around)))) {
         const expected = scan(ofStreet, house) || common;

@@ -22,37 +22,42 @@ describe.each(testDistributions())('on $name', ({ from, isReal }) => {
   let index: TestIndex;
   let addresses: AddressIndex;
   /** What has a name: localities that are no districts, and streets with their locality. */
-  let targets: { code: string; place: string; street: string; types: string[] }[] = [];
+  let targets: { code: string; locality: string; street: string; types: string[] }[] = [];
   let codes: string[] = [];
 
   beforeAll(async () => {
     index = await buildTestIndex(from);
     addresses = openAddressIndex(TEST_INDEX_URL, memoryFetch(index.files));
     const [rows] = index.regions;
-    const localities = new Map(rows?.localities.map((place) => [place.code, place]));
+    const localities = new Map(rows?.localities.map((locality) => [locality.code, locality]));
     codes = [...(rows?.localities ?? []), ...(rows?.streets ?? [])].map(({ code }) => code);
     targets = codes.flatMap((code) => {
-      const place = localities.get(code.slice(0, 11));
-      if (!place || place.type === 'р-н' || place.type === 'край') return [];
+      const locality = localities.get(code.slice(0, 11));
+      if (!locality || locality.type === 'р-н' || locality.type === 'край') return [];
       const street = rows?.streets.find((one) => one.code === code);
       return [
-        { code, place: place.name, street: street?.name ?? '', types: [place.type, street?.type ?? ''] },
+        {
+          code,
+          locality: locality.name,
+          street: street?.name ?? '',
+          types: [locality.type, street?.type ?? ''],
+        },
       ];
     });
   });
 
   const linesOf = async (query: string, options: SuggestOptions = {}) =>
     (await addresses.suggest(query, options)).map(({ line }) => line);
-  /** Any target, by a number; more of the streets in a test's smaller half are towns'. */
+  /** Draws a target by its number. */
   const target = fc
     .nat()
-    .map((n) => () => targets[n % targets.length] ?? { code: '', place: '', street: '', types: [] });
+    .map((n) => () => targets[n % targets.length] ?? { code: '', locality: '', street: '', types: [] });
   /** A query as people type it: beginnings of the words of a target, in one of two orders, with or without a house. */
   const query = fc
     .tuple(target, fc.boolean(), fc.constantFrom(3, 5, 40), fc.constantFrom('', ' 5', ' 12а'))
-    .map(([one, swapped, letters, house]) => () => {
-      const { place, street } = one();
-      const names = [place, street].filter(Boolean);
+    .map(([draw, swapped, letters, house]) => () => {
+      const { locality, street } = draw();
+      const names = [locality, street].filter(Boolean);
       if (swapped) names.reverse();
       const cut = names.join(' ').replace(/[а-яё]+/gi, (word) => word.slice(0, letters));
       return cut + (street ? house : '');
@@ -64,24 +69,24 @@ describe.each(testDistributions())('on $name', ({ from, isReal }) => {
   ) => checkProperty(fc.asyncProperty<Args>(...arbitraries, holds), isReal ? usual : usual / 2);
 
   it('reads what was typed with the English layout on', async () => {
-    await check(40, [query], async (one) => {
-      const text = one().toLowerCase();
+    await check(40, [query], async (draw) => {
+      const text = draw().toLowerCase();
       expect(await linesOf(onEnglishLayout(text))).toEqual(await linesOf(text));
     });
   });
 
   it('takes ё for е', async () => {
-    await check(40, [query, fc.nat()], async (one, mask) => {
-      const typed = one().replace(/[её]/g, (letter, at: number) => ((mask >> (at % 20)) & 1 ? 'ё' : letter));
-      expect(await linesOf(typed)).toEqual(await linesOf(one()));
+    await check(40, [query, fc.nat()], async (draw, mask) => {
+      const typed = draw().replace(/[её]/g, (letter, at: number) => ((mask >> (at % 20)) & 1 ? 'ё' : letter));
+      expect(await linesOf(typed)).toEqual(await linesOf(draw()));
     });
   });
 
   it('takes whole words in any order', async () => {
-    await check(40, [target, fc.array(fc.nat(), { minLength: 30, maxLength: 30 })], async (one, keys) => {
-      const { place, street } = one();
-      const typed = `${place} ${street}`.match(/\p{L}+/gu) ?? [];
-      if (/\d/.test(place + street)) return;
+    await check(40, [target, fc.array(fc.nat(), { minLength: 30, maxLength: 30 })], async (draw, keys) => {
+      const { locality, street } = draw();
+      const typed = `${locality} ${street}`.match(/\p{L}+/gu) ?? [];
+      if (/\d/.test(locality + street)) return;
       const order = typed.map((word, i) => ({ word, key: keys[i] ?? 0 }));
       const shuffled = order.sort((a, b) => a.key - b.key).map(({ word }) => word);
       expect(await linesOf(shuffled.join(' '))).toEqual(await linesOf(typed.join(' ')));
@@ -90,16 +95,16 @@ describe.each(testDistributions())('on $name', ({ from, isReal }) => {
 
   it('does not mind punctuation and spaces', async () => {
     const mark = fc.constantFrom(', ', '  ', ' ,', '. ', ' ; ', ') ', ' «', '\u00a0', ' — ');
-    await check(40, [query, mark], async (one, between) => {
-      expect(await linesOf(` ${one().replaceAll(' ', between)} `)).toEqual(await linesOf(one()));
+    await check(40, [query, mark], async (draw, between) => {
+      expect(await linesOf(` ${draw().replaceAll(' ', between)} `)).toEqual(await linesOf(draw()));
     });
   });
 
   it('takes long types for short ones, with or without a dot', async () => {
-    await check(40, [target, fc.boolean()], async (one, dotted) => {
-      const { place, street, types } = one();
+    await check(40, [target, fc.boolean()], async (draw, dotted) => {
+      const { locality, street, types } = draw();
       const [line, long] = [(type: string) => type, (type: string) => index.types.get(type) ?? type].map(
-        (form) => [place, street].map((name, i) => name && `${form(types[i] ?? '')} ${name}`).join(', '),
+        (form) => [locality, street].map((name, i) => name && `${form(types[i] ?? '')} ${name}`).join(', '),
       );
       const [first] = await linesOf(line ?? '');
       expect(await linesOf(long ?? '')).toContain(first);
@@ -108,10 +113,10 @@ describe.each(testDistributions())('on $name', ({ from, isReal }) => {
   });
 
   it('never leaves what it has to stay within', async () => {
-    await check(60, [query, target, fc.constantFrom(2, 5, 8, 11, 13)], async (one, other, digits) => {
+    await check(60, [query, target, fc.constantFrom(2, 5, 8, 11, 13)], async (draw, other, digits) => {
       const within = `${other().code.slice(0, 11)}00`.slice(0, digits);
       const prefix = digits === 13 ? within.slice(0, 11).replace(/(?:000){1,3}$/, '') : within;
-      for (const { kladr } of await addresses.suggest(one(), { within }))
+      for (const { kladr } of await addresses.suggest(draw(), { within }))
         expect(kladr.startsWith(prefix)).toBe(true);
     });
   });
@@ -124,31 +129,31 @@ describe.each(testDistributions())('on $name', ({ from, isReal }) => {
       street: /^(locality|street)$/,
     };
     const bounds = fc.constantFrom(...(Object.keys(finer) as (keyof typeof finer)[]));
-    await check(40, [query, bounds], async (one, bound) => {
-      for (const found of await addresses.suggest(one(), { bounds: bound })) {
-        expect(found.kind).toMatch(finer[bound]);
-        expect(found).not.toHaveProperty('house');
+    await check(40, [query, bounds], async (draw, bound) => {
+      for (const suggestion of await addresses.suggest(draw(), { bounds: bound })) {
+        expect(suggestion.kind).toMatch(finer[bound]);
+        expect(suggestion).not.toHaveProperty('house');
         if (bound === 'town')
-          expect(found.parts.at(-1)).toSatisfy(({ type, level }) => type === 'г' || level === 'town');
+          expect(suggestion.parts.at(-1)).toSatisfy(({ type, level }) => type === 'г' || level === 'town');
       }
     });
   });
 
-  it('gives the same answers as tables that were never parted into files', async () => {
-    const plain = createOracle(index);
-    await check(60, [query], async (one) => {
-      const found = await addresses.suggest(one());
+  it('gives the same answers as tables that were never split into files', async () => {
+    const oracle = createOracle(index);
+    await check(60, [query], async (draw) => {
+      const suggestions = await addresses.suggest(draw());
       expect(
-        found.map(({ line, house, flat }) => [line.replace(/, (кв )?\d.*/, ''), Boolean(house), flat]),
-      ).toEqual((await plain.suggest(one())).map(({ line, house, flat }) => [line, Boolean(house), flat]));
+        suggestions.map(({ line, house, flat }) => [line.replace(/, (кв )?\d.*/, ''), Boolean(house), flat]),
+      ).toEqual((await oracle.suggest(draw())).map(({ line, house, flat }) => [line, Boolean(house), flat]));
     });
   });
 
   it('finds nothing better in all streets of the region than in those it looked into', async () => {
-    const plain = createOracle(index);
+    const oracle = createOracle(index);
     let [better, all] = [0, 0];
-    await check(100, [query], async (one) => {
-      const { best, anywhere } = await plain.costs(one());
+    await check(100, [query], async (draw) => {
+      const { best, anywhere } = await oracle.costs(draw());
       all++;
       if (anywhere < best) better++;
     });
@@ -166,44 +171,45 @@ describe.each(testDistributions())('on $name', ({ from, isReal }) => {
         limit: 20,
         ...(kind === 'district' && { bounds: 'district' as const }),
       };
-      const found = await addresses.suggest(line, options);
-      const at = found.findIndex((one) => one.kladr === kladr);
-      if (at < 0 || found.slice(0, at).some((one) => one.line !== line)) missing.push(line);
+      const suggestions = await addresses.suggest(line, options);
+      const at = suggestions.findIndex((one) => one.kladr === kladr);
+      if (at < 0 || suggestions.slice(0, at).some((one) => one.line !== line)) missing.push(line);
     }
     expect(missing).toEqual([]);
   });
 
-  it('loses almost nothing at the next correct letter, and no place by its name', async () => {
-    let [steps, lost] = [0, 0];
+  it('loses almost nothing at the next correct letter, and no locality by its name', async () => {
+    let [letterCount, lost] = [0, 0];
     const type = async (text: string, kladr: string) => {
-      let was = false;
+      let wasFound = false;
       let losses = 0;
       for (let letters = 1; letters <= text.length; letters++) {
-        const found = await addresses.suggest(text.slice(0, letters));
-        const is = found.some((one) => one.kladr === kladr);
-        if (was) steps++;
+        const suggestions = await addresses.suggest(text.slice(0, letters));
+        const isFound = suggestions.some((one) => one.kladr === kladr);
+        if (wasFound) letterCount++;
         // «Усть» is a beginning of Устьянка, but a whole word of six others.
         const word = splitWords(text.slice(0, letters)).at(-1) ?? '';
-        if (was && !is) lost++;
-        if (was && !is && !found.every(({ line }) => splitWords(line).includes(word))) losses++;
-        was = is;
+        if (wasFound && !isFound) lost++;
+        if (wasFound && !isFound && !suggestions.every(({ line }) => splitWords(line).includes(word)))
+          losses++;
+        wasFound = isFound;
       }
       return losses;
     };
-    // With all of the krai it is not true: «Верх-Аллак» is lost for one letter.
+    // In the whole region it is not true: «Верх-Аллак» is lost for one letter.
     const every = (isReal ? 97 : 5) * Math.max(1, Math.round(5 / examples(1)));
-    for (const { code, place, street, types } of targets.filter((_, i) => i % every === 0)) {
+    for (const { code, locality, street, types } of targets.filter((_, i) => i % every === 0)) {
       const kladr = `${code}00`;
-      if (!street) expect({ place, lost: await type(place, kladr) }).toEqual({ place, lost: 0 });
+      if (!street) expect({ locality, lost: await type(locality, kladr) }).toEqual({ locality, lost: 0 });
       else
         for (const text of [
-          `${place} ${street}`,
-          `${street} ${place}`,
-          `${types[0]} ${place}, ${types[1]} ${street}`,
+          `${locality} ${street}`,
+          `${street} ${locality}`,
+          `${types[0]} ${locality}, ${types[1]} ${street}`,
         ])
           await type(text, kladr);
     }
-    console.info(`lost at the next letter: ${lost} of ${steps}`);
-    expect(lost / steps).toBeLessThan(0.01);
+    console.info(`lost at the next letter: ${lost} of ${letterCount}`);
+    expect(lost / letterCount).toBeLessThan(0.01);
   });
 });

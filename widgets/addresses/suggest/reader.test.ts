@@ -135,9 +135,9 @@ describe('suggest', () => {
   });
 
   it.each(['22032', '2203200000000', '22032000001', '2203200000100'])('stays within %s', async (within) => {
-    const found = await open().suggest('ленина', { within });
-    expect(found[0]?.line).toBe('Павловский р-н, с Павловск, ул Ленина');
-    for (const { kladr } of found) expect(kladr.startsWith('22032')).toBe(true);
+    const suggestions = await open().suggest('ленина', { within });
+    expect(suggestions[0]?.line).toBe('Павловский р-н, с Павловск, ул Ленина');
+    for (const { kladr } of suggestions) expect(kladr.startsWith('22032')).toBe(true);
     expect(await open().suggest('барнаул', { within })).toEqual([]);
   });
 

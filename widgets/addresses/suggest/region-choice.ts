@@ -40,8 +40,8 @@ export async function chooseRegions(
 export async function codePrefixOf(files: IndexFiles, within: string): Promise<string> {
   let code = within;
   if (/\D/.test(within)) {
-    const districts = new Map(Object.entries((await files.json('districts.json')) ?? {}));
-    code = String(districts.get(within) ?? '');
+    const codesByName = new Map(Object.entries((await files.json('districts.json')) ?? {}));
+    code = String(codesByName.get(within) ?? '');
     if (!/^\d+$/.test(code))
       throw new RangeError(`«${within}» is neither a КЛАДР code nor a name in districts.json`);
   }

@@ -4,34 +4,39 @@ import { TEST_INDEX_URL, encodeIndex, memoryFetch } from '../build/index-for-tes
 import type { AddressRow, LocalityRow, RegionRows } from '../build/dataset.ts';
 import { openAddressIndex } from './reader.ts';
 
-const named = (code: string, type: string, name: string, more: Partial<AddressRow> = {}): AddressRow => ({
+const addressRow = (
+  code: string,
+  type: string,
+  name: string,
+  more: Partial<AddressRow> = {},
+): AddressRow => ({
   ...{ code, type, name, postcode: '', okato: '', oktmo: '', houses: [] },
   ...more,
 });
-const place = (code: string, type: string, name: string, status = 0): LocalityRow => ({
-  ...named(code, type, name),
+const localityRow = (code: string, type: string, name: string, status = 0): LocalityRow => ({
+  ...addressRow(code, type, name),
   status,
 });
 const region = (code: string, type: string, name: string, rows: Partial<RegionRows>): RegionRows => ({
   ...{ region: code, streets: [], former: [] },
   ...rows,
-  localities: [place(`${code}000000000`, type, name), ...(rows.localities ?? [])],
+  localities: [localityRow(`${code}000000000`, type, name), ...(rows.localities ?? [])],
 });
 
 const OBLAST = region('50', 'обл', 'Московская', {
   localities: [
-    place('50001000000', 'р-н', 'Балашихинский'),
-    place('50001001000', 'г', 'Балашиха', 1),
-    place('50001002000', 'г', 'Реутов'),
-    place('50001002001', 'п', 'Калинин'),
+    localityRow('50001000000', 'р-н', 'Балашихинский'),
+    localityRow('50001001000', 'г', 'Балашиха', 1),
+    localityRow('50001002000', 'г', 'Реутов'),
+    localityRow('50001002001', 'п', 'Калинин'),
   ],
   streets: [
-    named('500010010000001', 'ул', 'Ленина', {
+    addressRow('500010010000001', 'ул', 'Ленина', {
       postcode: '143900',
       oktmo: '46704000001',
       houses: [{ list: 'Ч(2-998),65/1', postcode: '143900', okato: '46204501000' }],
     }),
-    named('500010020000001', 'ул', 'Победы'),
+    addressRow('500010020000001', 'ул', 'Победы'),
   ],
   former: [
     { code: '50001002000', type: 'с', name: 'Горелово' },
@@ -39,16 +44,16 @@ const OBLAST = region('50', 'обл', 'Московская', {
   ],
 });
 const CITY = region('77', 'г', 'Москва', {
-  localities: [place('77000002000', 'г', 'Зеленоград'), place('77000003000', 'г', 'Московский')],
+  localities: [localityRow('77000002000', 'г', 'Зеленоград'), localityRow('77000003000', 'г', 'Московский')],
   streets: [
-    named('770000000000001', 'ул', 'Тверская', {
+    addressRow('770000000000001', 'ул', 'Тверская', {
       houses: [
         { list: 'Н(1-53)', postcode: '125009', okato: '45286585000' },
         { list: 'Ч(2-14),18к2стр2', postcode: '125032', okato: '' },
         { list: 'Другие', postcode: '125047', okato: '' },
       ],
     }),
-    named('770000020000001', 'ул', 'Юности'),
+    addressRow('770000020000001', 'ул', 'Юности'),
   ],
 });
 const TYPES = new Map([
@@ -111,7 +116,7 @@ describe('an index of two regions', () => {
     ['купеческая', 'Балашиха, ул Ленина', 'ул Купеческая'],
     ['горелово', 'Реутов', 'с Горелово'],
     ['горелово победы', 'Реутов, ул Победы', 'с Горелово'],
-  ])('answers the former name «%s» with the present one', async (query, line, former) => {
+  ])('answers the former name «%s» with the current one', async (query, line, former) => {
     expect((await open().suggest(query, { within: '50' }))[0]).toMatchObject({ line, former });
     expect((await open().suggest(line, { within: '50' }))[0]).not.toHaveProperty('former');
   });
@@ -141,12 +146,14 @@ describe('within', () => {
 describe('without a connection', () => {
   it('makes do with the manifest and the files that the browser kept', async () => {
     const read = memoryFetch(FILES);
-    const asked = vi.fn<typeof fetch>((input, init) =>
+    const cachedFetch = vi.fn<typeof fetch>((input, init) =>
       init?.cache === 'force-cache' ? read(input, init) : Promise.reject(new TypeError('Failed to fetch')),
     );
-    const found = await openAddressIndex(TEST_INDEX_URL, asked).suggest('балашиха ленина', { within: '50' });
-    expect(found[0]?.line).toBe('Балашиха, ул Ленина');
-    expect(asked.mock.calls.slice(0, 2).map(([input, init]) => [input, init?.cache])).toEqual([
+    const suggestions = await openAddressIndex(TEST_INDEX_URL, cachedFetch).suggest('балашиха ленина', {
+      within: '50',
+    });
+    expect(suggestions[0]?.line).toBe('Балашиха, ул Ленина');
+    expect(cachedFetch.mock.calls.slice(0, 2).map(([input, init]) => [input, init?.cache])).toEqual([
       [new URL('manifest.json', TEST_INDEX_URL), 'no-cache'],
       [new URL('manifest.json', TEST_INDEX_URL), 'force-cache'],
     ]);
