@@ -62,6 +62,23 @@ describe('<okno-application-form>', () => {
     expect(headingOf(element)).to.equal('Проверка');
   });
 
+  it('opens the next step without mistakes after a double click, however fast it is', async () => {
+    const element = await openApplicationForm();
+    const expectUntouchedStep = async () => {
+      await waitUntilFound(() => headingOf(element) === 'О ребёнке', 'the next step');
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      expect(visibleTextOf(element)).to.include('Шаг 2 из 5').and.not.to.include('Проверьте ответы');
+    };
+    await fillStep(element, 'О вас', ABOUT_YOU);
+    clickNext(element);
+    await expectUntouchedStep();
+    const next = element.shadowRoot?.querySelector('form .go .button');
+    next?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail: 2 }));
+    await expectUntouchedStep();
+    clickNext(element);
+    await waitUntilFound(() => visibleTextOf(element).includes('Проверьте ответы'), 'the mistakes');
+  });
+
   it('sends the application once, and says number, code and day of the answer', async () => {
     const before = await runSandboxCommand({ command: 'count' });
     const element = await openApplicationForm();

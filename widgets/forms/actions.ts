@@ -18,17 +18,20 @@ export async function clearFixedMistakes<Input, Receipt>(form: Form<Input, Recei
   form.setState({ mistakes: remainingMistakes(mistakes, rules.mistakesIn(values, form.consentVersion)) });
 }
 
-/** Judges what the step asks, or on the last one all; then shows the mistakes, goes on to the next step, or sends. */
-export async function submitForm<Input, Receipt>(form: Form<Input, Receipt>): Promise<void> {
+/**
+ * Checks the answers of a step, or on the last step all answers. Then shows the mistakes, goes to the next step, or sends. `step` is
+ * the one that was shown at the click: if another one is shown by now, nothing happens, for nobody has seen its questions.
+ */
+export async function submitForm<Input, Receipt>(form: Form<Input, Receipt>, step: number): Promise<void> {
   const rules = await form.loadRules();
   const { stage, values } = form.state;
-  if (stage.at !== 'asking') return;
-  const isLast = stage.step === form.plan.lastStep;
-  const mistakes = rules.mistakesIn(values, form.consentVersion, isLast ? undefined : stage.step);
+  if (stage.at !== 'asking' || stage.step !== step) return;
+  const isLast = step === form.plan.lastStep;
+  const mistakes = rules.mistakesIn(values, form.consentVersion, isLast ? undefined : step);
   form.setState({ mistakes, isSummaryShown: hasMistakes(mistakes) });
   if (hasMistakes(mistakes)) await showMistakes(form);
   else if (isLast) await sendForm(form, 'submit');
-  else await goToStep(form, stage.step + 1);
+  else await goToStep(form, step + 1);
 }
 
 /** Goes to a step without judging anything. */

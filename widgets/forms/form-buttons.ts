@@ -20,10 +20,15 @@ export function formButtons(
   const isSending = stage.at === 'sending';
   const isSaved = saved && form.plan.lastStep === 0;
   return html`<div class="go">
-      <button class="button" aria-disabled=${isSending}>
+      <button class="button" aria-disabled=${isSending} @click=${ignoreDoubleClick}>
         ${isSending ? words.sending : (label ?? words.send)}
       </button>
       ${otherButtons} ${isSaved ? html`<span class="saved small quiet">${words.saved}</span>` : nothing}
     </div>
     <p class="hidden" role="status">${isSending ? words.sending : ''}</p>`;
+}
+
+/** The second click of a double click comes when the next step is shown already, where nothing has been typed yet. */
+function ignoreDoubleClick(event: MouseEvent): void {
+  if (event.detail > 1) event.preventDefault();
 }

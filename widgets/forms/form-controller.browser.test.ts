@@ -12,9 +12,10 @@ import type { FormPlan, FormRules } from './plan.ts';
 import { restoreForm } from './restore-form.ts';
 
 type Plan = FormPlan<string, string>;
+type Rules = FormRules<string, string>;
 
 /** Takes any text but «wrong»; «cut» does not get through. */
-const RULES: FormRules<string, string> = {
+const RULES: Rules = {
   mistakesIn: ({ text }, _, step) => (step === undefined && text === 'wrong' ? { text: 'wrong' } : {}),
   inputOf: (values) => textIn(values, 'text'),
   sendInput(_, input) {
@@ -124,6 +125,26 @@ describe('a form controller', () => {
     await load();
     expect(stage()).to.deep.equal({ at: 'asking', step: 1, notice: 'restored' });
     expect(host.form.state.values).to.deep.equal({ text: 'kept' });
+  });
+
+  it('checks no step that was not shown at the click', async () => {
+    const mistakesIn: Rules['mistakesIn'] = (_, __, step) => (step === 0 ? {} : { text: 'wrong' });
+    const form = await load({ loadRules: () => Promise.resolve({ ...RULES, mistakesIn }) });
+    await Promise.all([form.submit(submit()), form.submit(submit())]);
+    expect(stage()).to.deep.include({ at: 'asking', step: 1 });
+    expect(form.state).to.deep.include({ isSummaryShown: false, mistakes: {} });
+    await form.submit(submit());
+    expect(form.state).to.deep.include({ isSummaryShown: true, mistakes: { text: 'wrong' } });
+  });
+
+  it('gives up a click when she has gone to another step meanwhile', async () => {
+    const form = await load();
+    form.setStage({ at: 'asking', step: 2 });
+    const click = form.submit(submit());
+    form.setStage({ at: 'asking', step: 1 });
+    await click;
+    expect(stage()).to.deep.equal({ at: 'asking', step: 1 });
+    expect(sent).to.deep.equal([]);
   });
 
   it('stays at the step that she has gone to while the device was looking for a draft', async () => {

@@ -2,6 +2,7 @@ import type { FieldValues } from '../fields/field-kind.ts';
 import { reportFailure, loadModule } from '../portal/errors.ts';
 import type * as Actions from './actions.ts';
 import type { FocusTarget, Form, FormHost, FormState } from './form.ts';
+import { shownStep } from './form-selectors.ts';
 import { hasMistakes } from './mistakes.ts';
 import type { OpenDraft } from './open-draft.ts';
 import type { FormPlan, FormRules } from './plan.ts';
@@ -10,9 +11,8 @@ import { nextStage, type Stage } from './stage.ts';
 const loadActions = () => loadModule(import('./actions.ts'));
 
 /**
- * Takes a citizen through one form, from the first word to the receipt: what she types is kept and judged, and sent once. When the
- * host shows another service or case it makes another controller; this one ends what it has begun, with a draft of its own. What
- * nobody needs before the form can be seen comes later: `restoring.ts`, `actions.ts`.
+ * Takes a citizen through one form, from the first question to the receipt. For another service or case the host makes another
+ * controller; this one finishes what it has begun. `restore-form.ts` and `actions.ts` are fetched when the form is visible.
  */
 export class FormController<Input, Receipt> implements Form<Input, Receipt> {
   state: FormState<Receipt> = {
@@ -28,6 +28,8 @@ export class FormController<Input, Receipt> implements Form<Input, Receipt> {
   readonly ignoresStoredDraft: boolean;
   #plan: FormPlan<Input, Receipt> | undefined;
   #draft: Promise<OpenDraft<Input, Receipt>> | undefined;
+  /** The step whose click is being handled: a second click on it does nothing. */
+  #submittingStep: number | undefined;
 
   constructor(host: FormHost, isFresh = false) {
     this.host = host;
@@ -74,9 +76,13 @@ export class FormController<Input, Receipt> implements Form<Input, Receipt> {
     return this.#runAction(({ goToStep }) => goToStep(this, step));
   }
 
-  readonly submit = (event: Event): Promise<void> => {
+  readonly submit = async (event: Event): Promise<void> => {
     event.preventDefault();
-    return this.#runAction(({ submitForm }) => submitForm(this));
+    const step = shownStep(this);
+    if (this.#submittingStep === step) return;
+    this.#submittingStep = step;
+    await this.#runAction(({ submitForm }) => submitForm(this, step));
+    this.#submittingStep = undefined;
   };
 
   readonly startAnother = async (): Promise<void> => {
@@ -135,7 +141,6 @@ export class FormController<Input, Receipt> implements Form<Input, Receipt> {
     }
   }
 
-  /** Takes away the mistakes that are mended. */
   #clearFixedMistakes(): void {
     if (hasMistakes(this.state.mistakes))
       loadActions()
