@@ -6,9 +6,13 @@ import type * as Review from './review.ts';
 /** Milliseconds that the next step waits, on a slow connection, for an element that its fields can do without. */
 const OPTIONAL_ELEMENT_TIMEOUT = 3000;
 
-const ELEMENTS: Record<string, () => Promise<unknown>> = {
-  'okno-address-field': () => import('../address-field/register.ts'),
-  'okno-file-field': () => import('./register-file-field.ts'),
+const ELEMENTS: Record<string, () => Promise<void>> = {
+  'okno-address-field': async () => {
+    await import('../address-field/register.ts');
+  },
+  'okno-file-field': async () => {
+    await import('./register-file-field.ts');
+  },
 };
 
 /** What steps need besides native controls. Each is fetched when its step is; false where it did not come. */

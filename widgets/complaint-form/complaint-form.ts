@@ -108,7 +108,7 @@ export class ComplaintForm extends LitElement {
     if (!this.portal) return;
     this.agencies = undefined;
     try {
-      const { fetchCatalogue } = await loadModule(import('../portal/forms.ts'));
+      const { fetchCatalogue } = await loadModule(import('../portal/catalogue.ts'));
       ({ agencies: this.agencies } = await fetchCatalogue(this.portal));
     } catch (error) {
       reportFailure(error);

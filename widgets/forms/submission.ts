@@ -1,6 +1,6 @@
 import { sendOnce, addToSent } from '../portal/send-once.ts';
 import type { Portal } from '../portal/context.ts';
-import { portalMistakes, type Mistakes } from './mistakes.ts';
+import { hasMistakes, portalMistakes, type Mistakes } from './mistakes.ts';
 import type { OpenDraft } from './open-draft.ts';
 import type { FormPlan, FormRules } from './plan.ts';
 
@@ -26,7 +26,7 @@ export async function submitDraft<Input, Receipt>(
 ): Promise<SubmissionResult<Input, Receipt>> {
   const { portal, draft, plan, rules, consentVersion } = submission;
   const mistakes = await rules.prepareDraft?.(portal, draft);
-  if (mistakes && Object.keys(mistakes).length) return { result: 'invalid', mistakes };
+  if (mistakes && hasMistakes(mistakes)) return { result: 'invalid', mistakes };
   const input = rules.inputOf(draft.data.values, consentVersion);
   if (plan.maySend && !plan.maySend(input)) return { result: 'cancelled' };
   await draft.update({ sent: addToSent(draft.data.sent, input) });

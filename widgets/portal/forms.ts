@@ -1,11 +1,6 @@
-import {
-  CatalogueSchema,
-  FormDefinitionSchema,
-  type Catalogue,
-  type FormDefinition,
-} from '../contract/forms/schemas.ts';
+import { FormDefinitionSchema, type FormDefinition } from '../contract/forms/schemas.ts';
 import type { Portal } from './context.ts';
-import { fetchJsonIfFound, fetchJson } from './http.ts';
+import { fetchJsonIfFound } from './http.ts';
 
 /** The form of a service; `undefined` when the region has none by that name. */
 export async function fetchFormDefinition(
@@ -20,14 +15,12 @@ export async function fetchFormDefinition(
     });
   } catch (error) {
     // Many servers answer 404 without CORS headers, which a page cannot tell from no answer at all. The catalogue can.
-    const { services } = await fetchCatalogue(portal).catch(() => {
-      throw error;
-    });
+    const { services } = await import('./catalogue.ts')
+      .then(({ fetchCatalogue }) => fetchCatalogue(portal))
+      .catch(() => {
+        throw error;
+      });
     if (services.some(({ slug, form }) => form && slug === service)) throw error;
     return undefined;
   }
 }
-
-/** Services and agencies of the region. */
-export const fetchCatalogue = (portal: Portal): Promise<Catalogue> =>
-  fetchJson(portal, { url: portal.config.catalogue, schema: CatalogueSchema });

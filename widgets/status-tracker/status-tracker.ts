@@ -7,7 +7,7 @@ import { caseFields, type CaseCredentials } from '../fields/case-fields.ts';
 import { errorSummary } from '../fields/error-summary.ts';
 import { speakEnglish } from '../fields/language.ts';
 import { afterPaint } from '../forms/after-paint.ts';
-import { remainingMistakes, type Mistakes } from '../forms/mistakes.ts';
+import { hasMistakes, remainingMistakes, type Mistakes } from '../forms/mistakes.ts';
 import { CaseActionEvent, type CaseAction } from '../portal/case-events.ts';
 import { portalContext, type Portal } from '../portal/context.ts';
 import { loadModule, reportFailure, type Failure } from '../portal/errors.ts';
@@ -161,7 +161,7 @@ export class StatusTracker extends LitElement {
   };
 
   async #clearFixedMistakes(): Promise<void> {
-    if (!Object.keys(this.mistakes).length) return;
+    if (!hasMistakes(this.mistakes)) return;
     const { credentialMistakes } = await rules();
     this.mistakes = remainingMistakes(this.mistakes, credentialMistakes(this.typed));
   }
@@ -185,7 +185,7 @@ export class StatusTracker extends LitElement {
       this.notice = reportFailure(error);
       return false;
     }
-    this.isSummaryShown = Object.keys(this.mistakes).length > 0;
+    this.isSummaryShown = hasMistakes(this.mistakes);
     return true;
   }
 
