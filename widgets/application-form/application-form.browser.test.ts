@@ -21,6 +21,7 @@ import {
   visibleTextOf,
   runSandboxCommand,
   typeInControl,
+  withoutStorage,
 } from '../../tests/widgets/page.ts';
 import { DraftDatabase } from '../drafts/draft-database.ts';
 import { ApplicationForm } from './application-form.ts';
@@ -163,6 +164,16 @@ describe('<okno-application-form>', () => {
     clickNext(element);
     await waitUntilFound(() => element.shadowRoot?.querySelector('[data-number]'), 'the receipt');
   });
+
+  it('does not say that what was typed is kept where the device refuses to keep it', () =>
+    withoutStorage(async () => {
+      const element = await openApplicationForm(await openPortal({ portal: 'http://localhost:9' }));
+      await fillAllSteps(element);
+      findControl(element, 'Даю согласие')?.click();
+      clickNext(element);
+      await waitUntilFound(() => visibleTextOf(element).includes('Портал не отвечает'), 'the notice');
+      expect(visibleTextOf(element)).to.include('не даёт сохранить').and.to.not.include('сохранено');
+    }));
 
   it('sends again under the same key after a reload while sending, and gets the same number', async () => {
     const before = await runSandboxCommand({ command: 'count' });

@@ -12,6 +12,9 @@ const longDate = new Intl.DateTimeFormat('en-GB', {
 
 const fullDate = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
+/** Said only where it is true: some browsers refuse to keep anything. */
+const answersKept = (isSaved: boolean) => (isSaved ? ' All that you wrote is kept.' : '');
+
 export const en: Messages = {
   loading: 'Opening the form…',
   unknown:
@@ -44,12 +47,12 @@ export const en: Messages = {
     formChanged:
       'While you were filling it in, the questions of the form have changed. Your answers are kept: check them and send it again.',
     signInFailed: 'Signing in did not work. Try again or fill in the form yourself.',
-    offline: (phone) =>
-      `The portal does not answer and the application has not been sent. All that you wrote is kept. Try again a little later: there will be no second application. You can also call ${phone}.`,
+    offline: (phone, isSaved) =>
+      `The portal does not answer and the application has not been sent.${answersKept(isSaved)} Try again a little later: there will be no second application. You can also call ${phone}.`,
     tooMany: (phone) =>
       `Too many tries in a row. Wait a minute and send it again. You can also call ${phone}.`,
-    fault: (phone) =>
-      `Something is wrong with the portal and the application has not been accepted. All that you wrote is kept. Try again in a few minutes or call ${phone}.`,
+    fault: (phone, isSaved) =>
+      `Something is wrong with the portal and the application has not been accepted.${answersKept(isSaved)} Try again in a few minutes or call ${phone}.`,
   },
   signIn: 'Sign in and fill in what is known of me',
   signInHint: 'You need not: everything can be written by hand.',

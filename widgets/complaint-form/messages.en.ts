@@ -10,6 +10,9 @@ const longDate = new Intl.DateTimeFormat('en-GB', {
 const period = ({ value, unit }: ComplaintCreated['period']) =>
   `${value} ${unit === 'workingDay' ? 'working ' : ''}${value === 1 ? 'day' : 'days'}`;
 
+/** Said only where it is true: some browsers refuse to keep anything. */
+const answersKept = (isSaved: boolean) => (isSaved ? ' All that you wrote is kept.' : '');
+
 export const en: Messages = {
   loading: 'Fetching the list…',
   noAgencies: 'The list of bodies did not come. You can fill in the rest: it is kept.',
@@ -89,11 +92,11 @@ export const en: Messages = {
     unfinished:
       'Last time the portal’s answer did not arrive. Check the complaint and send it again: it will not become a second one.',
     refused: 'The portal did not accept the complaint: correct what is marked and send it again.',
-    offline: (phone) =>
-      `The portal does not answer and the complaint has not been sent. All that you wrote is kept. Try again a little later: there will be no second complaint. You can also complain by telephone: ${phone}.`,
+    offline: (phone, isSaved) =>
+      `The portal does not answer and the complaint has not been sent.${answersKept(isSaved)} Try again a little later: there will be no second complaint. You can also complain by telephone: ${phone}.`,
     tooMany: (phone) => `Too many tries in a row. Wait a minute and send it again, or call ${phone}.`,
-    fault: (phone) =>
-      `Something is wrong with the portal and the complaint has not been accepted. All that you wrote is kept. Try again in a few minutes or call ${phone}.`,
+    fault: (phone, isSaved) =>
+      `Something is wrong with the portal and the complaint has not been accepted.${answersKept(isSaved)} Try again in a few minutes or call ${phone}.`,
   },
   sent: 'Complaint accepted',
   earlier:

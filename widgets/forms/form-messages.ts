@@ -1,7 +1,10 @@
 import type { Failure } from '../portal/errors.ts';
 
-/** A sentence; it may name the telephone by which somebody helps. */
-export type NoticeText = string | ((phone: string) => string);
+/**
+ * A sentence. It may name the telephone by which somebody helps, and say that the draft is kept: `isSaved` is false where the device
+ * refuses to keep it.
+ */
+export type NoticeText = string | ((phone: string, isSaved: boolean) => string);
 
 /** What a form says about itself, whatever it asks: its draft was found, the portal refuses it, does not answer, is out of order. */
 export type CommonNotice = 'restored' | 'refused' | Failure;

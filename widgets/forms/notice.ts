@@ -13,7 +13,7 @@ function noticeText(form: Form, words: FormMessages, isAbove: boolean): string |
   const notice = noticeIn(form);
   if (notice === undefined || OPENING_NOTICES.includes(notice) !== isAbove) return undefined;
   const sentence = words.notices[notice];
-  return typeof sentence === 'function' ? sentence(helpPhone(form)) : sentence;
+  return typeof sentence === 'function' ? sentence(helpPhone(form), form.state.saved !== false) : sentence;
 }
 
 /** What the citizen is told when she comes; what is urgent is read out at once. */

@@ -1,5 +1,8 @@
 import type { Messages } from './messages.ts';
 
+/** Said only where it is true: some browsers refuse to keep anything. */
+const answersKept = (isSaved: boolean) => (isSaved ? ' Your answers are kept.' : '');
+
 export const en: Messages = {
   title: 'How did it go?',
   lead: 'Seven questions; you can skip any of them. Your marks help to mend what is inconvenient.',
@@ -42,13 +45,14 @@ export const en: Messages = {
     refused: 'The portal did not accept the rating: correct what is marked and send it again.',
     wrongPair:
       'There is no application with this number and code. Compare both with the confirmation that you were shown when it was accepted.',
-    noResult: 'There is no result yet. You can rate the service when it is there. Your answers are kept.',
-    offline: (phone) =>
-      `The portal does not answer and the rating has not been sent. Your answers are kept. Try again a little later or call ${phone}.`,
+    noResult: (_, isSaved) =>
+      `There is no result yet. You can rate the service when it is there.${answersKept(isSaved)}`,
+    offline: (phone, isSaved) =>
+      `The portal does not answer and the rating has not been sent.${answersKept(isSaved)} Try again a little later or call ${phone}.`,
     tooMany: (phone) =>
       `Too many tries in a row. Wait a minute and try again. If you have lost the code, call ${phone}.`,
-    fault: (phone) =>
-      `Something is wrong with the portal and the rating has not been accepted. Your answers are kept. Try again in a few minutes or call ${phone}.`,
+    fault: (phone, isSaved) =>
+      `Something is wrong with the portal and the rating has not been accepted.${answersKept(isSaved)} Try again in a few minutes or call ${phone}.`,
   },
   sent: 'Thank you! Your rating has been accepted',
   sentHint: 'Ratings show what has to be mended first.',

@@ -15,6 +15,7 @@ import {
   visibleTextOf,
   runSandboxCommand,
   typeInControl,
+  withoutStorage,
 } from '../../tests/widgets/page.ts';
 import { CRITERIA } from '../contract/ratings/criteria.ts';
 import { DraftDatabase } from '../drafts/draft-database.ts';
@@ -99,6 +100,16 @@ describe('<okno-rating-form>', () => {
     send(element);
     await waitUntilFound(() => visibleTextOf(element).includes('Оценка принята'));
   });
+
+  it('does not say that the answers are kept where the device refuses to keep them', () =>
+    withoutStorage(async () => {
+      const portal = await openPortal({ portal: 'http://localhost:9' });
+      const element = await open({ number: '22-2026-000001', code: '12345678', portal });
+      mark(element, 'time', 5)?.click();
+      send(element);
+      await waitUntilFound(() => visibleTextOf(element).includes('Портал не отвечает'), 'the notice');
+      expect(visibleTextOf(element)).to.include('не даёт сохранить').and.to.not.include('сохранено');
+    }));
 
   it('keeps the answers when the page is loaded again', async () => {
     const first = await open({ number: '22-2026-000001' });

@@ -42,7 +42,6 @@ async function send(form: RatingForm, words: string): Promise<RatingForm> {
   return form;
 }
 
-const notice = (name: 'wrongPair' | 'noResult') => String(ru.notices[name]);
 const PHONE = '8 800 100-70-10';
 
 /** The states of `<okno-rating-form>`. */
@@ -73,8 +72,8 @@ export const states = {
     return send(form, ru.sending);
   },
   refused: { impossible: 'виджет и портал проверяют одной схемой' },
-  wrongPair: async () => send(await marked({ code: '00000000' }), notice('wrongPair')),
-  noResult: async () => send(await marked({ isReady: false }), notice('noResult')),
+  wrongPair: async () => send(await marked({ code: '00000000' }), String(ru.notices.wrongPair)),
+  noResult: async () => send(await marked({ isReady: false }), 'Результата ещё нет'),
   offline: async () => {
     const form = await marked();
     await spoil({ kind: 'cut', when: 'before', path: PATH });
