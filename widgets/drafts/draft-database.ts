@@ -7,37 +7,42 @@ interface DraftsSchema extends DBSchema {
   drafts: { key: string; value: Draft };
 }
 
-/** Rejects also where the browser refuses storage at once, and throws. */
+/** `async`, so that it also rejects where the browser throws at once instead of failing later. */
 const openDatabase = async (name: string) =>
   openDB<DraftsSchema>(name, 1, {
     upgrade: (database) => database.createObjectStore('drafts', { keyPath: 'id' }),
   });
 
-/** Where drafts are kept: on this device, under the host page's origin. Whoever names an id, says what kind of draft it is. */
+/**
+ * Keeps drafts in IndexedDB, on this device and under the origin of the host page. Where the browser refuses storage, reading finds
+ * nothing and `save` gives `undefined`; nothing rejects.
+ */
 export class DraftDatabase<D extends Draft = Draft> {
   readonly #database: Promise<IDBPDatabase<DraftsSchema> | undefined>;
   #lastWrite: Promise<unknown> = Promise.resolve();
 
   constructor(name = DATABASE_NAME) {
-    // Where the browser refuses storage (private windows, full disk) a page works on without drafts and says so.
+    // In private windows and on a full disk the browser may refuse. The widgets work without drafts then, and say so.
     this.#database = openDatabase(name).catch(() => undefined);
   }
 
+  /** Gives the draft with an id; `undefined` where there is none. */
   async load(id: string): Promise<D | undefined> {
     return (await this.#query((database) => database.get('drafts', id))) as D | undefined;
   }
 
-  /** The drafts `name` and `name-…`, the newest first; with what is being written. */
+  /** Gives the drafts `name` and `name-…`, the newest first. Waits for what is being written. */
   async list(name: string): Promise<D[]> {
     await this.#lastWrite;
+    // '\uffff' sorts behind every character that an id can have: 'rating' … 'rating-222026004217' … 'rating-\uffff'.
     const range = IDBKeyRange.bound(name, `${name}-\uffff`);
     const drafts = ((await this.#query((database) => database.getAll('drafts', range))) ?? []) as D[];
     return drafts.sort((one, other) => other.savedAt - one.savedAt);
   }
 
   /**
-   * Writes after all that was asked before. `refused` is no longer remembered as sent. Gives what is kept now, with what
-   * other tabs have sent or been answered meanwhile; `undefined` when this device does not keep drafts.
+   * Saves the draft, after everything that was saved before. Merges what another tab has sent, or the receipt that it has got.
+   * `refused` is an input that no longer counts as sent. Gives the draft as it is stored now; `undefined` where the device refuses.
    */
   save(draft: D, refused?: D['sent'][number]): Promise<D | undefined> {
     const saved = this.#lastWrite.then(() => this.#write(draft, refused).catch(() => undefined));
@@ -45,16 +50,17 @@ export class DraftDatabase<D extends Draft = Draft> {
     return saved;
   }
 
+  /** Removes the draft with an id, after everything that was saved before. */
   async remove(id: string): Promise<void> {
     await this.#lastWrite;
     await this.#query((database) => database.delete('drafts', id));
   }
 
-  /** Where the device does not answer, it has nothing; what stays there is found again, and can be sent or removed then. */
-  async #query<T>(ask: (database: IDBPDatabase<DraftsSchema>) => Promise<T>): Promise<T | undefined> {
+  /** Runs a query; `undefined` where it fails. A draft that could not be read or removed is still there the next time. */
+  async #query<T>(query: (database: IDBPDatabase<DraftsSchema>) => Promise<T>): Promise<T | undefined> {
     const database = await this.#database;
     try {
-      return database && (await ask(database));
+      return database && (await query(database));
     } catch {
       return undefined;
     }
@@ -64,13 +70,13 @@ export class DraftDatabase<D extends Draft = Draft> {
     const tx = (await this.#database)?.transaction('drafts', 'readwrite');
     if (!tx) return undefined;
     const write = async () => {
-      const before = (await tx.store.get(draft.id)) as D | undefined;
-      const whole = { ...mergeDrafts(draft, before, refused), savedAt: Date.now() };
-      await tx.store.put(whole);
-      return whole;
+      const stored = (await tx.store.get(draft.id)) as D | undefined;
+      const merged = { ...mergeDrafts(draft, stored, refused), savedAt: Date.now() };
+      await tx.store.put(merged);
+      return merged;
     };
-    // What was written is kept when the transaction is over; one that breaks off rejects here, and is not left to the console.
-    const [whole] = await Promise.all([write(), tx.done]);
-    return whole;
+    // The draft is safe when the transaction is done. One that aborts rejects `done`: awaited here, it is not an unhandled rejection.
+    const [merged] = await Promise.all([write(), tx.done]);
+    return merged;
   }
 }

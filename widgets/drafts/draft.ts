@@ -1,30 +1,34 @@
-/** Name of the database of drafts on the device. */
+/** Name of the IndexedDB database that keeps drafts. */
 export const DATABASE_NAME = 'okno';
 
-/** What a citizen has typed and not yet sent, and what came of it. */
+/** What a citizen has typed and not yet sent; after sending, the receipt. */
 export interface Draft<Sent = unknown, Receipt = unknown, Values = unknown> {
   /** Slug of the service, or another name that is unique on the site. */
   id: string;
-  /** Version of the form it was filled in. */
+  /** Version of the form definition; empty for forms that have none. */
   version: string;
-  /** What stands in the fields, as it was typed. Files that the portal has not yet taken are kept themselves. */
+  /** The answers as they were typed, by the names of the questions. A file that is not uploaded yet is a `File`. */
   values: Values;
-  /** The step it was left at, from 0. */
+  /** The step that was shown last, from 0. */
   step: number;
-  /** The `Idempotency-Key` under which it is sent, however often. */
+  /** The `Idempotency-Key` of every attempt to send it: 32 hexadecimal digits. */
   key: string;
   /**
-   * What has been sent without an answer, oldest first: the portal may have one of them. Sent again under the same key, it
-   * is answered, not done twice.
+   * Inputs that were sent and got no response, the oldest first. The portal may have one of them. Under the same key it answers
+   * again and stores nothing twice.
+   *
+   * @example
+   * [] // nothing is on its way
+   * [first, changed] // the citizen has changed an answer after the first attempt
    */
   sent: Sent[];
-  /** Milliseconds since 1970; 0 before it was kept. */
+  /** When the device has saved it, in milliseconds since 1970; 0 before that. */
   savedAt: number;
-  /** What the portal answered; the values are gone then. */
+  /** What the portal has answered. The values are removed then, but for those that the form's plan keeps. */
   receipt?: Receipt;
 }
 
-/** A new draft with a key of its own. */
+/** Makes an empty draft with a new key. */
 export const newDraft = (id: string, version: string): Draft<never, never, Record<string, never>> => ({
   id,
   version,

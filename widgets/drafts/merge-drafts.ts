@@ -1,18 +1,25 @@
 import type { Draft } from './draft.ts';
 
 /**
- * What is to be kept of a draft, where another tab may have kept the same one meanwhile: an answer of the portal before all
- * else; what either tab has sent, without what the portal has `refused`. One that was never kept is the one under way.
+ * Merges the draft of this tab with the `stored` one, which another tab may have changed meanwhile. The first rule that fits wins:
+ * 1. nothing is stored, or the stored draft has another key: this tab's draft, for they are two different submissions. A draft that
+ *    this tab has never saved counts as the stored one, as long as that has no receipt;
+ * 2. one of the two has a receipt: that one, for the portal has accepted it;
+ * 3. this tab's answers, under the stored key, with what both tabs have sent, without what the portal has `refused`.
  *
  * @example
  * mergeDrafts({ ...draft, sent: ['b'] }, { ...draft, sent: ['a'] }).sent // ['a', 'b']
  */
-export function mergeDrafts<D extends Draft>(draft: D, kept: D | undefined, refused?: D['sent'][number]): D {
-  const isNew = draft.savedAt === 0 && !kept?.receipt;
-  if (!kept || !(isNew || draft.key === kept.key)) return draft;
-  if (kept.receipt) return kept;
+export function mergeDrafts<D extends Draft>(
+  draft: D,
+  stored: D | undefined,
+  refused?: D['sent'][number],
+): D {
+  const isNew = draft.savedAt === 0 && !stored?.receipt;
+  if (!stored || !(isNew || draft.key === stored.key)) return draft;
+  if (stored.receipt) return stored;
   if (draft.receipt) return draft;
   const ours = [refused, ...draft.sent].map((one) => JSON.stringify(one));
-  const others = kept.sent.filter((one) => !ours.includes(JSON.stringify(one)));
-  return { ...draft, key: kept.key, sent: [...others, ...draft.sent] };
+  const others = stored.sent.filter((one) => !ours.includes(JSON.stringify(one)));
+  return { ...draft, key: stored.key, sent: [...others, ...draft.sent] };
 }

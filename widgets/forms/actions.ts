@@ -3,7 +3,7 @@ import type { FocusTarget, Form } from './form.ts';
 import { hasMistakes, remainingMistakes } from './mistakes.ts';
 import { resendDraft, submitDraft, type SubmissionResult } from './submission.ts';
 
-/** Judges one answer when its field is left; an empty one is not judged before it is sent. */
+/** Checks one answer when the citizen leaves its field. An empty answer is checked only when the form is submitted. */
 export async function validateField<Input, Receipt>(form: Form<Input, Receipt>, name: string): Promise<void> {
   if (!form.state.values[name]) return;
   const rules = await form.loadRules();
@@ -11,7 +11,7 @@ export async function validateField<Input, Receipt>(form: Form<Input, Receipt>, 
   if (code !== undefined) form.setState({ mistakes: { ...form.state.mistakes, [name]: code } });
 }
 
-/** Takes away the mistakes that are mended. */
+/** Checks the answers again, and removes those of the shown mistakes that are fixed. It never adds one. */
 export async function clearFixedMistakes<Input, Receipt>(form: Form<Input, Receipt>): Promise<void> {
   const rules = await form.loadRules();
   const { values, mistakes } = form.state;
@@ -34,14 +34,14 @@ export async function submitForm<Input, Receipt>(form: Form<Input, Receipt>, ste
   else await goToStep(form, step + 1);
 }
 
-/** Goes to a step without judging anything. */
+/** Goes to a step without checking the answers. */
 export async function goToStep<Input, Receipt>(form: Form<Input, Receipt>, step: number): Promise<void> {
   if (form.state.stage.at !== 'asking') return;
   form.setState({ isSummaryShown: false });
   await showStep(form, { step, focus: 'heading' });
 }
 
-/** Shows the first step where something is wrong, and lists it there. */
+/** Shows the first step that has a mistake, with the focus on its list of mistakes. */
 function showMistakes<Input, Receipt>(form: Form<Input, Receipt>, notice?: string): Promise<void> {
   const { plan, state } = form;
   let step = 0;
@@ -49,22 +49,26 @@ function showMistakes<Input, Receipt>(form: Form<Input, Receipt>, notice?: strin
   return showStep(form, { step, focus: 'summary', notice });
 }
 
-/** Shows a step when all that it needs is there. */
+/** Fetches what a step needs, and shows it. Where that fails, the present step stays, with the notice `offline`. */
 async function showStep<Input, Receipt>(
   form: Form<Input, Receipt>,
   { step, focus, notice }: { step: number; focus: FocusTarget; notice?: string | undefined },
 ): Promise<void> {
-  const turn = ++form.lastStepRequest;
-  const isWhole = (await form.plan.prepareStep?.(step)) ?? true;
+  const request = ++form.lastStepRequest;
+  const isReady = (await form.plan.prepareStep?.(step)) ?? true;
   const { stage } = form.state;
-  if (turn !== form.lastStepRequest || stage.at !== 'asking') return;
-  if (isWhole) form.setStage({ at: 'asking', step, notice });
+  // A later click asks for another step, or the form is being sent.
+  if (request !== form.lastStepRequest || stage.at !== 'asking') return;
+  if (isReady) form.setStage({ at: 'asking', step, notice });
   else form.showNotice('offline');
   await form.focus(focus);
-  if (isWhole && form.plan.lastStep > 0) await (await form.openDraft()).update({ step });
+  if (isReady && form.plan.lastStep > 0) await (await form.openDraft()).update({ step });
 }
 
-/** Sends what was typed, or what was on its way when the page was closed, and shows what has come of it. */
+/**
+ * Sends the form and shows the result. `submit` sends what is typed now; `resume` sends again what was on its way when the page was
+ * closed. One that fails leaves the form at the same step, with a notice that says why.
+ */
 export async function sendForm<Input, Receipt>(
   form: Form<Input, Receipt>,
   how: 'submit' | 'resume',
@@ -77,7 +81,7 @@ export async function sendForm<Input, Receipt>(
     plan.prepareStep?.(plan.lastStep + 1),
   ]);
   const { stage } = form.state;
-  // Another click may have come first.
+  // Another click was faster.
   if (!portal || stage.at !== 'asking') return;
   if (!canShow) throw new OfflineError('The receipt could not be shown');
   const { step } = stage;
@@ -94,6 +98,7 @@ export async function sendForm<Input, Receipt>(
   }
 }
 
+/** Shows the receipt; or the mistakes that the portal has found; or, where the host page has cancelled it, the form as it was. */
 async function showOutcome<Input, Receipt>(
   form: Form<Input, Receipt>,
   outcome: SubmissionResult<Input, Receipt>,

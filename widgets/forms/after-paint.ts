@@ -1,4 +1,7 @@
-/** Settles when what has been rendered can be seen: from then on, what is needed later may be fetched. */
+/**
+ * Resolves when the browser has painted what was rendered. What is needed later is fetched then, so that it does not slow down the
+ * first paint. A timeout inside the frame callback runs just after that frame is painted.
+ */
 export const afterPaint = (): Promise<void> =>
   new Promise((resolve) => {
     requestAnimationFrame(() => {

@@ -4,16 +4,16 @@ import type { Form } from './form.ts';
 import type { FormMessages } from './form-messages.ts';
 
 interface Buttons {
-  /** Words of the main button, where it does not send. */
+  /** Text of the main button; `messages.send` unless given. */
   label?: string | undefined;
-  /** What stands beside it. */
+  /** Buttons and links beside it. */
   otherButtons?: TemplateResult | typeof nothing | undefined;
 }
 
-/** The button that sends the form or leads to the next step. */
+/** The button that sends the form or goes to the next step; beside it, in a form with one step, whether the draft is saved. */
 export function formButtons(
   form: Form,
-  words: FormMessages,
+  messages: FormMessages,
   { label, otherButtons = nothing }: Buttons = {},
 ): TemplateResult {
   const { stage, saved } = form.state;
@@ -21,11 +21,11 @@ export function formButtons(
   const isSaved = saved && form.plan.lastStep === 0;
   return html`<div class="go">
       <button class="button" aria-disabled=${isSending} @click=${ignoreDoubleClick}>
-        ${isSending ? words.sending : (label ?? words.send)}
+        ${isSending ? messages.sending : (label ?? messages.send)}
       </button>
-      ${otherButtons} ${isSaved ? html`<span class="saved small quiet">${words.saved}</span>` : nothing}
+      ${otherButtons} ${isSaved ? html`<span class="saved small quiet">${messages.saved}</span>` : nothing}
     </div>
-    <p class="hidden" role="status">${isSending ? words.sending : ''}</p>`;
+    <p class="hidden" role="status">${isSending ? messages.sending : ''}</p>`;
 }
 
 /** The second click of a double click comes when the next step is shown already, where nothing has been typed yet. */

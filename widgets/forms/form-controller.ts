@@ -44,7 +44,7 @@ export class FormController<Input, Receipt> implements Form<Input, Receipt> {
     return this.state.consented ? this.host.portal?.config.consent.version : undefined;
   }
 
-  /** Begins with what is known from outside. */
+  /** Starts the form with its plan, and with answers that are known from attributes. */
   begin(plan: FormPlan<Input, Receipt>, values: FieldValues = {}): void {
     this.#plan = plan;
     this.setState({ values });
@@ -103,7 +103,7 @@ export class FormController<Input, Receipt> implements Form<Input, Receipt> {
     this.#draft ??= loadModule(import('./restore-form.ts')).then(
       ({ openFormDraft }) => openFormDraft(this),
       (error: unknown) => {
-        // It is asked for again when it is needed.
+        // The next call tries again.
         this.#draft = undefined;
         throw error;
       },
@@ -132,10 +132,10 @@ export class FormController<Input, Receipt> implements Form<Input, Receipt> {
     host.scrollIntoView({ block: 'start' });
   }
 
-  /** Does what the citizen asks for, or says why that is not possible now. */
-  async #runAction(act: (actions: typeof Actions) => Promise<void>): Promise<void> {
+  /** Fetches the actions and runs one. A failure becomes a notice. */
+  async #runAction(action: (actions: typeof Actions) => Promise<void>): Promise<void> {
     try {
-      await act(await loadActions());
+      await action(await loadActions());
     } catch (error) {
       this.showNotice(reportFailure(error));
     }

@@ -1,15 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
+/** The texts of a heading, from top to bottom. */
 export interface HeadingOptions {
-  /** What the form is about, where the title is that of a step. */
+  /** Name of the form, above the title of a step. */
   about?: string;
   title: string;
-  /** What has to be known before the questions. */
+  /** What the citizen should know before she answers. */
   lead?: string | undefined;
+  /** A side note in small letters. */
   small?: string;
 }
 
-/** The heading of a form, or of a step. */
+/** The heading of a form or of a step. It can take the focus, so that a screen reader reads a new step from its title. */
 export const formHeading = ({ about, title, lead, small }: HeadingOptions): TemplateResult =>
   html`<div class="head">
     ${about ? html`<p class="quiet">${about}</p>` : nothing}

@@ -6,40 +6,51 @@ import type { Failure } from '../portal/errors.ts';
  */
 export type NoticeText = string | ((phone: string, isSaved: boolean) => string);
 
-/** What a form says about itself, whatever it asks: its draft was found, the portal refuses it, does not answer, is out of order. */
+/** Notices that every form has: its draft was found, the portal has refused it, or sending has failed. */
 export type CommonNotice = 'restored' | 'refused' | Failure;
 
-/** What every form says. */
+/** Texts of every form. */
 export interface FormMessages {
   send: string;
+  /** On the button, while the form is being sent. */
   sending: string;
+  /** Title of the list of mistakes. */
   summary: string;
+  /** The device has saved the draft. */
   saved: string;
+  /** The device refuses to save drafts. */
   notSaved: string;
   notices: Readonly<Record<CommonNotice, NoticeText> & Partial<Record<string, NoticeText>>>;
 }
 
-/** What a form says that has to be fetched. */
+/** Texts of a form that is fetched before it is shown. */
 export interface LoadStateMessages {
   loading: string;
+  /** There is no such form. */
   unknown: string;
+  /** The form could not be fetched; with the telephone by which somebody helps. */
   unavailable: (phone: string) => string;
   retry: string;
 }
 
+/** Texts of the consent to the processing of personal data. */
 export interface ConsentMessages {
   consentTitle: string;
   consent: string;
+  /** The link to the whole text of the consent. */
   consentDetails: string;
 }
 
-/** What is said when the portal has taken it. */
+/** Texts of the receipt. */
 export interface ReceiptMessages {
   sent: string;
+  /** The portal has the version before the last changes. */
   earlier: string;
   number: string;
   code: string;
+  /** Asks the citizen to write down number and code. */
   keep: string;
   print: string;
+  /** The button that starts another one. */
   another: string;
 }

@@ -10,20 +10,20 @@ import type { FormMessages } from './form-messages.ts';
 type Content = TemplateResult | typeof nothing;
 
 interface FormParts {
-  /** Name of the form, where it is not its heading. */
+  /** Accessible name of the form, where its heading names only a step. */
   label?: string;
   heading: TemplateResult;
   questions: TemplateResult;
-  /** What the citizen can do about the notice beside the button. */
+  /** A button inside the notice of a failed sending, e.g. «Что с заявлением?». */
   action?: Content;
-  /** Words of the main button, where it does not send. */
+  /** Text of the main button; `messages.send` unless given. */
   nextLabel?: string | undefined;
-  /** What stands beside the main button. */
+  /** Buttons and links beside the main button. */
   otherButtons?: Content;
 }
 
-/** A form that is asking, or sending: heading, notice, list of mistakes, questions, buttons. */
-export function formView(form: Form, words: FormMessages, parts: FormParts): TemplateResult {
+/** Shows a form that is asking or sending: heading, notice, error summary, questions, notice of a failed sending, buttons. */
+export function formView(form: Form, messages: FormMessages, parts: FormParts): TemplateResult {
   const { label, heading, questions, action, nextLabel, otherButtons } = parts;
   const mistakes = form.state.isSummaryShown ? summaryErrors(form) : [];
   return html`<section
@@ -31,11 +31,11 @@ export function formView(form: Form, words: FormMessages, parts: FormParts): Tem
     aria-label=${label ?? nothing}
     aria-labelledby=${label === undefined ? 'title' : nothing}
   >
-    ${heading} ${openingNotice(form, words)}
-    ${mistakes.length ? errorSummary(words.summary, mistakes) : nothing}
+    ${heading} ${openingNotice(form, messages)}
+    ${mistakes.length ? errorSummary(messages.summary, mistakes) : nothing}
     <form novalidate @submit=${form.submit}>
-      ${questions} ${sendingNotice(form, words, action)}
-      ${formButtons(form, words, { label: nextLabel, otherButtons })}
+      ${questions} ${sendingNotice(form, messages, action)}
+      ${formButtons(form, messages, { label: nextLabel, otherButtons })}
     </form>
   </section>`;
 }

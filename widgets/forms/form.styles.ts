@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The layout of a form: heading, and questions below each other. */
+/** Layout of a form: its heading, and its questions one below the other. */
 export const formStyles = css`
   form {
     display: grid;

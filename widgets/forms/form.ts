@@ -7,58 +7,61 @@ import type { OpenDraft } from './open-draft.ts';
 import type { FormPlan, FormRules } from './plan.ts';
 import type { Stage } from './stage.ts';
 
-/** A widget with a form. `form` is the controller of what it shows now. */
+/** A widget that shows a form. `form` is the controller of the form that is shown now. */
 export type FormHost = LitElement & { portal: Portal | undefined; form: unknown };
 
-/** All that can be seen of a form. Replaced as a whole, never changed. */
+/** Everything that the views of a form depend on. A change replaces the object; nobody changes its properties. */
 export interface FormState<Receipt> {
   readonly stage: Stage<Receipt>;
+  /** Answers as they were typed, by the names of the questions. */
   readonly values: FieldValues;
-  /** Codes of what is wrong and has been shown, by the names of the questions. */
+  /** Codes of the mistakes that are shown, by the names of the questions: `{ email: 'email', text: 'required' }`. */
   readonly mistakes: Mistakes;
-  /** Whether the mistakes are listed above the questions. */
+  /** Whether the error summary is shown above the questions. */
   readonly isSummaryShown: boolean;
+  /** Whether the citizen has ticked the consent. It is never stored: each submission asks for it. */
   readonly consented: boolean;
-  /** Whether the device keeps what was typed; unknown until something is written. */
+  /** Whether the device has saved the draft; `undefined` until the first attempt. */
   readonly saved: boolean | undefined;
 }
 
-/** Where a citizen goes on reading: the heading, the list of mistakes, the receipt. */
+/** What takes the focus, by its attribute `data-focus`: the heading, the error summary, the heading of the receipt. */
 export type FocusTarget = 'heading' | 'summary' | 'receipt';
 
-/** A form as the views and the parts of the engine see it. `FormController` is the one that there is. */
+/** A form as the views and the modules of the engine see it. `FormController` implements it. */
 export interface Form<Input = unknown, Receipt = unknown> {
   readonly host: FormHost;
   readonly state: FormState<Receipt>;
-  /** Reading it before the form has begun throws an `Error`. */
+  /** Throws an `Error` before the form has begun. */
   readonly plan: FormPlan<Input, Receipt>;
-  /** Version of the consent, where it has been given. */
+  /** Version of the consent, `2026-01`; `undefined` where the citizen has not consented. */
   readonly consentVersion: string | undefined;
-  /** Begins anew, whatever the device has kept. */
+  /** Starts empty, also where the device has a draft. */
   readonly ignoresStoredDraft: boolean;
-  /** Counts the steps that were asked for: only the last one is shown. */
+  /** Number of the last request for a step. A step that comes after a later request is not shown. */
   lastStepRequest: number;
 
-  /** Something was typed or chosen. */
+  /** Stores answers that were typed or chosen, and writes the draft. */
   readonly setValues: (change: FieldValues) => void;
   readonly setConsent: (consented: boolean) => void;
-  /** A field has been left: what was typed in it is judged. */
+  /** Checks one answer. Called when its field loses the focus. */
   validateField(name: string): Promise<void>;
+  /** Goes to a step without checking the answers. */
   goToStep(step: number): Promise<void>;
-  /** Judges what was typed; then shows the mistakes, goes on to the next step, or sends. */
+  /** Checks the step; then shows its mistakes, goes to the next step, or sends. A second call for the same step does nothing. */
   readonly submit: (event: Event) => Promise<void>;
-  /** One more, from the beginning. */
+  /** Removes the draft and starts another form of the same kind. */
   readonly startAnother: () => Promise<void>;
-  /** Says a sentence of the form's words, while the form is asking. */
+  /** Shows a notice by its name in `messages.notices`. Does nothing unless the form is asking. */
   showNotice(notice: string): void;
 
-  /** The draft. Rejects when what keeps it cannot be fetched now. */
+  /** Opens the draft, once. Rejects with an `OfflineError` when its code cannot be fetched now. */
   openDraft(): Promise<OpenDraft<Input, Receipt>>;
-  /** Fetches what checks and sends. */
+  /** Fetches the rules that check and send the form. Rejects with an `OfflineError`. */
   loadRules(): Promise<FormRules<Input, Receipt>>;
-  /** Moves to another stage. Throws an `Error` when the form cannot come there from where it is. */
+  /** Moves to another stage. Throws an `Error` where `stage.ts` has no such move. */
   setStage(stage: Stage<Receipt>): void;
   setState(change: Partial<FormState<Receipt>>): void;
-  /** Moves the focus, unless the host shows another form now. */
+  /** Moves the focus and scrolls to the widget. Does nothing when the host shows another form by now. */
   focus(target: FocusTarget): Promise<void>;
 }

@@ -5,8 +5,8 @@ import type { FormController } from './form-controller.ts';
 import type { FormPlan } from './plan.ts';
 
 /**
- * Whether this device has no drafts of this site: the form need not wait then for what keeps them. A browser that does not tell
- * (Firefox before 126) has to look.
+ * Whether this device has no drafts of this site. The form need not wait for the code that reads them then. False where the browser
+ * cannot list its databases (Firefox before 126).
  */
 async function isFirstVisit(): Promise<boolean> {
   try {
@@ -16,13 +16,16 @@ async function isFirstVisit(): Promise<boolean> {
   }
 }
 
-/** Waits for the plan of a form, of which there may be none, and opens it where it was left. */
+/**
+ * Waits for the plan of a form and opens it at the step where the citizen has left it. Without a plan the stage is `notFound`; where
+ * the plan could not be fetched, `unavailable`.
+ */
 export async function loadForm<Input, Receipt>(
   form: FormController<Input, Receipt>,
-  coming: Promise<FormPlan<Input, Receipt> | undefined>,
+  planRequest: Promise<FormPlan<Input, Receipt> | undefined>,
 ): Promise<void> {
   try {
-    const plan = await coming;
+    const plan = await planRequest;
     if (plan) {
       form.begin(plan);
       if ((await isFirstVisit()) && ((await plan.prepareStep?.(0)) ?? true)) {

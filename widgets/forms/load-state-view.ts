@@ -4,22 +4,22 @@ import type { Form } from './form.ts';
 import { helpPhone } from './form-selectors.ts';
 import type { LoadStateMessages } from './form-messages.ts';
 
-/** The form cannot be filled in: why, the way to do it without the form, and trying again where that helps. */
-export function loadStateView(form: Form, words: LoadStateMessages, retry: () => void): TemplateResult {
+/** Shown instead of the form: that it is loading, or why there is none; the fallback content; a button that tries again. */
+export function loadStateView(form: Form, messages: LoadStateMessages, retry: () => void): TemplateResult {
   const { at } = form.state.stage;
-  const said =
+  const text =
     at === 'unavailable'
-      ? words.unavailable(helpPhone(form))
+      ? messages.unavailable(helpPhone(form))
       : at === 'notFound'
-        ? words.unknown
-        : words.loading;
-  const isOver = at === 'unavailable' || at === 'notFound';
+        ? messages.unknown
+        : messages.loading;
+  const hasFailed = at === 'unavailable' || at === 'notFound';
   return html`<div class="frame">
-    <p class=${isOver ? 'note' : 'loading'} role=${isOver ? 'alert' : 'status'}>${said}</p>
+    <p class=${hasFailed ? 'note' : 'loading'} role=${hasFailed ? 'alert' : 'status'}>${text}</p>
     <slot></slot>
     ${
       at === 'unavailable'
-        ? html`<div><button class="button" type="button" @click=${retry}>${words.retry}</button></div>`
+        ? html`<div><button class="button" type="button" @click=${retry}>${messages.retry}</button></div>`
         : nothing
     }
   </div>`;

@@ -4,41 +4,44 @@ import type { Form } from './form.ts';
 import { helpPhone } from './form-selectors.ts';
 import type { FormMessages } from './form-messages.ts';
 
-/** These are about how the form was opened, and stand above its questions; all others about the button, and stand beside it. */
+/** Notices about how the form was opened. They stand above the questions; all others are about sending and stand at the button. */
 const OPENING_NOTICES = ['restored', 'unfinished', 'formChanged', 'signInFailed'];
 
 const noticeIn = ({ state: { stage } }: Form) => (stage.at === 'asking' ? stage.notice : undefined);
 
-function noticeText(form: Form, words: FormMessages, isAbove: boolean): string | undefined {
+function noticeText(form: Form, messages: FormMessages, isAbove: boolean): string | undefined {
   const notice = noticeIn(form);
   if (notice === undefined || OPENING_NOTICES.includes(notice) !== isAbove) return undefined;
-  const sentence = words.notices[notice];
+  const sentence = messages.notices[notice];
   return typeof sentence === 'function' ? sentence(helpPhone(form), form.state.saved !== false) : sentence;
 }
 
-/** What the citizen is told when she comes; what is urgent is read out at once. */
-export function openingNotice(form: Form, words: FormMessages): TemplateResult {
-  const said = noticeText(form, words, true);
+/**
+ * Shows, above the questions, that the device refuses drafts, and the notice about how the form was opened. A screen reader reads
+ * `restored` when it pauses (`status`), and all others at once (`alert`).
+ */
+export function openingNotice(form: Form, messages: FormMessages): TemplateResult {
+  const text = noticeText(form, messages, true);
   const isUrgent = noticeIn(form) !== 'restored';
   return html`<div class="notice" role=${isUrgent ? 'alert' : 'status'}>
-    ${form.state.saved === false ? html`<p class="note">${words.notSaved}</p>` : nothing}
-    ${said === undefined ? nothing : html`<p class=${isUrgent ? 'note' : 'quiet small'}>${said}</p>`}
+    ${form.state.saved === false ? html`<p class="note">${messages.notSaved}</p>` : nothing}
+    ${text === undefined ? nothing : html`<p class=${isUrgent ? 'note' : 'quiet small'}>${text}</p>`}
   </div>`;
 }
 
-/** What has come of pressing the button; `action` is what she can do about it. */
+/** Shows, above the buttons, why the form was not sent. `action` is a button that helps. */
 export function sendingNotice(
   form: Form,
-  words: FormMessages,
+  messages: FormMessages,
   action: TemplateResult | typeof nothing = nothing,
 ): TemplateResult {
-  const said = noticeText(form, words, false);
+  const text = noticeText(form, messages, false);
   return html`<div class="notice" role="alert">
     ${
-      said === undefined
+      text === undefined
         ? nothing
         : html`<div class="note ask">
-            <p>${said}</p>
+            <p>${text}</p>
             ${action}
           </div>`
     }

@@ -3,86 +3,87 @@ import type { FieldValues } from '../fields/field-kind.ts';
 import { draftId, type DraftPlan, type FormDraft } from './draft-plan.ts';
 import type { FormDraftDatabase } from './form-draft-database.ts';
 
-/** What keeps drafts. */
+/** What an open draft needs of the database. */
 export type DraftStore<Input, Receipt> = Pick<FormDraftDatabase<Input, Receipt>, 'find' | 'save' | 'remove'>;
 
 interface OpenDraftOptions<Input, Receipt> {
-  /** Where it is kept. */
+  /** The database of drafts. */
   store: DraftStore<Input, Receipt>;
   /** Called after each change. */
   onChange: () => void;
 }
 
-/** Values that are not empty. */
+/** Gives the values that are not empty. */
 const filledIn = (values: FieldValues): FieldValues =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value));
 
 /**
- * One draft that is open: what is typed is here at once and then on the device, from where comes what other tabs have sent.
- * Whoever sends it holds this object, and nobody else's.
+ * The draft that a form is working with. A change is in `data` at once and is then written to the device; what other tabs have
+ * sent meanwhile comes back into `data`. A submission holds this object, so it ends in its own draft whatever the widget shows.
  */
 export class OpenDraft<Input, Receipt> {
+  /** The draft as it is now. Replaced by each change. */
   data: FormDraft<Input, Receipt>;
-  /** Whether the device keeps it; unknown until something is written. */
+  /** Whether the device has saved it; `undefined` until the first attempt. */
   saved: boolean | undefined;
   readonly #plan: DraftPlan;
-  readonly #surroundings: OpenDraftOptions<Input, Receipt>;
-  /** What the device has of it: nothing is written before that is known. */
+  readonly #options: OpenDraftOptions<Input, Receipt>;
+  /** What the device had when the draft was opened. Nothing is written before this has resolved. */
   storedDraft: Promise<FormDraft<Input, Receipt> | undefined> = Promise.resolve(undefined);
 
-  constructor(plan: DraftPlan, values: FieldValues, surroundings: OpenDraftOptions<Input, Receipt>) {
+  constructor(plan: DraftPlan, values: FieldValues, options: OpenDraftOptions<Input, Receipt>) {
     this.data = { ...newDraft(draftId(plan, values), plan.version ?? ''), values };
     this.#plan = plan;
-    this.#surroundings = surroundings;
+    this.#options = options;
   }
 
-  /** Goes on with what the device has; what has been typed in the meantime stays. */
+  /** Looks for the draft on the device and goes on with it. What the citizen has typed meanwhile wins. */
   restore(lastStep: number): void {
-    this.storedDraft = this.#surroundings.store.find(this.#plan, this.data.values).then((kept) => {
-      if (kept) this.#mergeStored(kept, lastStep);
-      return kept;
+    this.storedDraft = this.#options.store.find(this.#plan, this.data.values).then((stored) => {
+      if (stored) this.#mergeStored(stored, lastStep);
+      return stored;
     });
   }
 
-  #mergeStored(kept: FormDraft<Input, Receipt>, lastStep: number): void {
+  #mergeStored(stored: FormDraft<Input, Receipt>, lastStep: number): void {
     const { values, version } = this.data;
     this.data = {
-      ...kept,
+      ...stored,
       version,
-      // The form may have had more steps.
-      step: Math.min(kept.step, lastStep),
-      values: { ...kept.values, ...(!kept.receipt && filledIn(values)) },
+      // The form may have had more steps when the draft was written.
+      step: Math.min(stored.step, lastStep),
+      values: { ...stored.values, ...(!stored.receipt && filledIn(values)) },
     };
     this.saved = true;
-    this.#surroundings.onChange();
+    this.#options.onChange();
   }
 
-  /** Changes the draft. `refused` is no longer remembered as sent. */
+  /** Changes the draft and writes it to the device. `refused` is an input that no longer counts as sent. */
   async update(change: Partial<FormDraft<Input, Receipt>>, refused?: Input): Promise<void> {
-    const { store, onChange } = this.#surroundings;
+    const { store, onChange } = this.#options;
     this.data = { ...this.data, ...change };
     onChange();
     await this.storedDraft;
-    const former = this.data.id;
+    const formerId = this.data.id;
     if (this.#plan.onePerCase) this.data = { ...this.data, id: draftId(this.#plan, this.data.values) };
-    if (this.data.id !== former) void store.remove(former);
-    const kept = await store.save(this.data, refused);
-    this.saved = kept !== undefined;
-    if (kept) {
-      const { key, sent, savedAt, receipt } = kept;
+    if (this.data.id !== formerId) void store.remove(formerId);
+    const stored = await store.save(this.data, refused);
+    this.saved = stored !== undefined;
+    if (stored) {
+      const { key, sent, savedAt, receipt } = stored;
       this.data = { ...this.data, key, sent, savedAt, ...(receipt && { receipt }) };
     }
     onChange();
   }
 
-  /** The portal has refused what was sent last. What was sent before it may still be on its way. */
+  /** Forgets the last input that was sent, because the portal has refused it. Earlier ones may still reach the portal. */
   async removeLastSent(change: Partial<FormDraft<Input, Receipt>> = {}): Promise<void> {
     const { sent } = this.data;
     await this.update({ ...change, sent: sent.slice(0, -1) }, sent.at(-1));
   }
 
-  /** Takes it away from the device. */
+  /** Removes the draft from the device. */
   async remove(): Promise<void> {
-    await this.#surroundings.store.remove(this.data.id);
+    await this.#options.store.remove(this.data.id);
   }
 }

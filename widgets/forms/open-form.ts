@@ -4,11 +4,12 @@ import { afterPaint } from './after-paint.ts';
 import { FormController } from './form-controller.ts';
 import type { FormPlan } from './plan.ts';
 
-const loadRestoring = () => loadModule(import('./restore-form.ts'));
+const loadRestoreForm = () => loadModule(import('./restore-form.ts'));
 
 /**
- * Opens a form with one step: it is shown at once, with what is known from outside; what the device has kept comes a little later.
- * Gives the controller of what the host shows now: the one that there is, filled in, where it is about the same case; or another.
+ * Opens a form with one step. It is shown at once, with `given`, the answers that are known from attributes; the draft of the device
+ * comes after the first paint. Gives the controller that the host shows from now on: the present one, where it is about the same
+ * case or about none yet; else a new one.
  */
 export function openForm<Input, Receipt>(
   form: FormController<Input, Receipt>,
@@ -17,6 +18,7 @@ export function openForm<Input, Receipt>(
 ): FormController<Input, Receipt> {
   const { stage, values } = form.state;
   const { caseNumberField = '', onePerCase } = plan.draft;
+  // Two numbers are the same case however they are typed: «22-2026-004217», «22 2026 004217».
   const [now, wanted] = [values, given].map((those) => textIn(those, caseNumberField).replace(/\D/g, ''));
   const isAsking = stage.at === 'asking';
   const isBlank = isAsking && !onePerCase && !(now && wanted);
@@ -28,7 +30,7 @@ export function openForm<Input, Receipt>(
   other.begin(plan, given);
   other.setStage({ at: 'asking', step: 0 });
   void afterPaint()
-    .then(loadRestoring)
+    .then(loadRestoreForm)
     .then(({ restoreForm }) => restoreForm(other))
     .catch(reportFailure);
   return other;

@@ -5,56 +5,57 @@ import type { DraftPlan, FormDraft } from './draft-plan.ts';
 import type { Mistakes } from './mistakes.ts';
 import type { OpenDraft } from './open-draft.ts';
 
-/** What checks and sends. It is fetched after the first paint. */
+/** Checks and sends a form. Fetched after the first paint, because it needs the schemas of the contract. */
 export interface FormRules<Input, Receipt> {
   /**
-   * Codes of what is wrong, by the names of the questions: in one step, or in all. `consent` is the version that the citizen has
-   * agreed to.
+   * Checks the answers of one step, or of all steps without `step`. `consent` is the version that the citizen has agreed to, or
+   * `undefined`.
    */
   mistakesIn(values: FieldValues, consent: string | undefined, step?: number): Mistakes;
-  /** What is sent. Called when nothing is wrong. */
+  /** Makes the input for the portal of the answers. Called only when there are no mistakes. */
   inputOf(values: FieldValues, consent: string | undefined): Input;
-  /** Sends it under the draft's key. A field of the portal's refusal has the name of its question in its pointer, `/name/…`. */
+  /** Sends the input with the draft's `Idempotency-Key`. The pointer of a refused field begins with the name of its question, `/name/…`. */
   sendInput(portal: Portal, input: Input, key: string): Promise<SendResult<Receipt>>;
-  /** Makes the draft ready before anything is sent, e.g. uploads its files. Gives what is wrong then. */
+  /** Prepares the draft before it is sent, e.g. uploads its files. Gives the mistakes that appear then. */
   prepareDraft?(portal: Portal, draft: OpenDraft<Input, Receipt>): Promise<Mistakes>;
-  /** The notice for a refusal that this form expects. */
+  /** Name of the notice for an error that only this form knows; `undefined` for all others. */
   noticeForError?(error: unknown): string | undefined;
-  /** Whether it was refused because the questions have changed. */
+  /** Whether the portal has refused because the form definition has changed. */
   isFormChanged?(error: unknown): boolean;
 }
 
 /**
- * What a form tells the engine. A submission keeps the plan that it was begun with: whoever shows another service or case
- * meanwhile gives another plan.
+ * What the engine has to know of a form. `application-form/plan.ts` makes one from a form definition; the other widgets write
+ * theirs in the element. A submission keeps the plan that it has begun with.
  */
 export interface FormPlan<Input, Receipt> {
   draft: DraftPlan;
-  /** The last step, from 0. A form with one step is shown at once, and gets its draft a little later. */
+  /** Index of the last step, from 0; in a form with several steps that is the review. */
   lastStep: number;
-  /** Names of what a step asks, in the order of the page. */
+  /** Names of the questions of a step, in the order of the page. */
   questionsOf(step: number): readonly string[];
-  /** Id of a question's control, for the link of its mistake. The question's name where the plan does not say. */
+  /** Id of the control to which an entry of the error summary leads. The question's name unless given. */
   controlId?(name: string): string;
-  /** What is wrong with a question, in words. */
+  /** Text of a mistake: `('email', 'required')` → «Введите адрес почты, например ivanova@example.ru». */
   errorText(name: string, code: string): string;
+  /** Imports the rules. */
   loadRules(): Promise<FormRules<Input, Receipt>>;
 
   /**
-   * Fetches what a step needs to be shown; behind the last one, what the receipt needs. False where it did not come: the citizen
-   * stays where she is, and nothing is sent.
+   * Fetches what a step needs to be shown; with `lastStep + 1`, what the receipt needs. False where that has failed: the present
+   * step stays, and nothing is sent.
    */
   prepareStep?(step: number): Promise<boolean>;
-  /** The notice about a draft that was found; `restored` where the plan does not say. */
+  /** Name of the notice about a restored draft; `restored` unless given. */
   noticeForDraft?(draft: FormDraft<Input, Receipt>): string;
-  /** Sends again by itself what was on its way when the page was closed. */
+  /** Whether the form sends again by itself, when it is opened, what was on its way when the page was closed. */
   resendsWhenOpened?: boolean;
-  /** Whether it may be sent; a host page may refuse. */
+  /** Asks the host page whether the form may be sent; true unless given. */
   maySend?(input: Input): boolean;
-  /** Opens the form anew, because its questions have changed. */
+  /** Fetches and opens the form again, because its definition has changed. */
   reopenForm?(): void;
-  /** The portal has it. `input` is unknown where another tab has sent it. */
+  /** Called when the portal has accepted the form. `input` is `undefined` where another tab has sent it. */
   onSent(receipt: Receipt, input: Input | undefined): void;
-  /** The values that are kept beside the receipt. Where the plan does not say, neither values nor receipt are kept. */
+  /** The values that the draft keeps beside the receipt. Without it, the draft is removed and no receipt is kept. */
   valuesToKeep?(values: FieldValues): FieldValues;
 }

@@ -4,49 +4,49 @@ import type { Form } from './form.ts';
 import type { ReceiptMessages } from './form-messages.ts';
 
 interface ReceiptParts {
-  /** Number and code; a receipt that an older widget has kept may have no code. */
+  /** Number and code. A receipt that was stored by an older version of the widget may have no code. */
   receipt: { number: string; code?: string | undefined };
-  /** What was sent. */
+  /** What was sent, e.g. the title of the service. */
   about?: string;
   /** The last day of the answer. */
   deadline: TemplateResult;
-  /** What comes then. */
+  /** What happens next. */
   nextSteps?: TemplateResult;
   /** The main button. */
   action?: TemplateResult;
 }
 
-/** The portal has it: number and code, the day of the answer, and where to go on. */
-export function receiptLayout(form: Form, words: ReceiptMessages, parts: ReceiptParts): TemplateResult {
+/** Shows a receipt: number and code, the day of the answer, what happens next, and the buttons. */
+export function receiptLayout(form: Form, messages: ReceiptMessages, parts: ReceiptParts): TemplateResult {
   const { receipt, about, deadline, nextSteps = nothing, action = nothing } = parts;
   const { stage } = form.state;
   return html`<section class="frame" aria-labelledby="title">
     <div class="receipt">
-      <h2 class="tick" id="title" tabindex="-1" data-focus="receipt">${words.sent}</h2>
+      <h2 class="tick" id="title" tabindex="-1" data-focus="receipt">${messages.sent}</h2>
       ${about ? html`<p>${about}</p>` : nothing}
-      ${stage.at === 'sent' && stage.isEarlierVersion ? html`<p class="note">${words.earlier}</p>` : nothing}
+      ${stage.at === 'sent' && stage.isEarlierVersion ? html`<p class="note">${messages.earlier}</p>` : nothing}
       <p class="promise">${deadline}</p>
       <dl class="keys">
         <div>
-          <dt>${words.number}</dt>
+          <dt>${messages.number}</dt>
           <dd data-number>${receipt.number}</dd>
         </div>
-        ${receipt.code === undefined ? nothing : codeView(words.code, receipt.code)}
+        ${receipt.code === undefined ? nothing : codeView(messages.code, receipt.code)}
       </dl>
-      <p class="quiet">${words.keep}</p>
+      <p class="quiet">${messages.keep}</p>
     </div>
     ${nextSteps}
     <div class="go">
       ${action}
       <button class=${action === nothing ? 'button second' : 'link'} type="button" @click=${printPage}>
-        ${words.print}
+        ${messages.print}
       </button>
-      <button class="link" type="button" @click=${form.startAnother}>${words.another}</button>
+      <button class="link" type="button" @click=${form.startAnother}>${messages.another}</button>
     </div>
   </section>`;
 }
 
-/** Eight digits in two halves. */
+/** The code in two halves, which are easier to copy: `12345678` is shown as `1234-5678`. */
 const codeView = (label: string, code: string) =>
   html`<div>
     <dt>${label}</dt>

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The receipt: the day of the answer, number and code. */
+/** Layout of the receipt: the day of the answer, number and code. */
 export const receiptStyles = css`
   .receipt {
     display: grid;

@@ -6,7 +6,7 @@ import type { Form } from './form.ts';
 import { OpenDraft } from './open-draft.ts';
 import type { FormPlan } from './plan.ts';
 
-/** Opens the draft of a form. What the device has kept of it comes into it, unless the form begins anew. */
+/** Opens the draft of a form, and restores it from the device unless the form starts empty. */
 export function openFormDraft<Input, Receipt>(form: Form<Input, Receipt>): OpenDraft<Input, Receipt> {
   const { plan, state, ignoresStoredDraft } = form;
   const draft = new OpenDraft<Input, Receipt>(plan.draft, state.values, {
@@ -19,32 +19,37 @@ export function openFormDraft<Input, Receipt>(form: Form<Input, Receipt>): OpenD
   return draft;
 }
 
-/** Shows what the device has kept of a form: the receipt, or the step where it was left; and sends what was on its way then. */
+/**
+ * Restores a form from its draft. Shows the receipt, or the step where the citizen has left it; then fetches what she will need, and
+ * sends again what was on its way when the page was closed. Rejects with an `OfflineError` when the step cannot be shown.
+ */
 export async function restoreForm<Input, Receipt>(form: Form<Input, Receipt>): Promise<void> {
   const { plan } = form;
   const draft = await form.openDraft();
-  const kept = await draft.storedDraft;
-  const notice = restoredNotice(plan, kept);
+  const stored = await draft.storedDraft;
+  const notice = restoredNotice(plan, stored);
   const { receipt, step, sent } = draft.data;
-  const isWhole = (await plan.prepareStep?.(receipt ? plan.lastStep + 1 : step)) ?? true;
+  const isReady = (await plan.prepareStep?.(receipt ? plan.lastStep + 1 : step)) ?? true;
   const { stage } = form.state;
-  // A quick citizen may be sending by now.
+  // The citizen was faster: she is sending already.
   if (stage.at === 'sending') return;
-  if (!isWhole) throw new OfflineError('A step of the form did not come');
+  if (!isReady) throw new OfflineError('A step of the form could not be fetched');
   if (receipt) form.setStage({ at: 'sent', receipt, isEarlierVersion: false });
-  // Where nothing was kept, she may have gone on from the first step by now.
-  else form.setStage({ notice, ...stage, at: 'asking', step: !kept && 'step' in stage ? stage.step : step });
+  // Without a stored draft the citizen may have gone to another step by now, and stays there.
+  else
+    form.setStage({ notice, ...stage, at: 'asking', step: !stored && 'step' in stage ? stage.step : step });
   await afterPaint();
-  // The connection may be gone when they are needed.
-  const parts = Promise.all([loadModule(import('./actions.ts')), form.loadRules()]);
-  if (receipt || !plan.resendsWhenOpened || !sent.length) await parts.catch(reportFailure);
-  else await (await parts)[0].sendForm(form, 'resume');
+  // Fetched now, because there may be no connection when they are needed.
+  const modules = Promise.all([loadModule(import('./actions.ts')), form.loadRules()]);
+  if (receipt || !plan.resendsWhenOpened || !sent.length) await modules.catch(reportFailure);
+  else await (await modules)[0].sendForm(form, 'resume');
 }
 
+/** Name of the notice about a stored draft; `undefined` where there is none, or it is empty. */
 function restoredNotice<Input, Receipt>(
   plan: FormPlan<Input, Receipt>,
-  kept: FormDraft<Input, Receipt> | undefined,
+  stored: FormDraft<Input, Receipt> | undefined,
 ): string | undefined {
-  if (!kept || !Object.values(kept.values).some(Boolean)) return undefined;
-  return plan.noticeForDraft?.(kept) ?? 'restored';
+  if (!stored || !Object.values(stored.values).some(Boolean)) return undefined;
+  return plan.noticeForDraft?.(stored) ?? 'restored';
 }

@@ -1,6 +1,13 @@
 /**
- * Where a form stands. `unknown`: there is no such form; `unavailable`: it did not come. `step` is counted from 0. `notice` is the
- * name of a sentence in the form's words. `earlier`: the portal had taken what was sent before the last changes.
+ * The stage of a form:
+ * - `loading`: the definition and the draft are being fetched;
+ * - `notFound`: there is no such form; `unavailable`: it could not be fetched;
+ * - `asking`: the citizen fills in `step`, counted from 0; `notice` is the name of a text in `messages.notices`;
+ * - `sending`: the portal has not answered yet;
+ * - `sent`: the portal has accepted it; `isEarlierVersion` where it has the version before the last changes.
+ *
+ * @example
+ * loading → asking (step 0) → asking (step 1) → sending → asking (step 1, notice 'offline') → sending → sent
  */
 export type Stage<Receipt> =
   | { at: 'loading' }
@@ -10,10 +17,10 @@ export type Stage<Receipt> =
   | { at: 'sending'; step: number }
   | { at: 'sent'; receipt: Receipt; isEarlierVersion: boolean };
 
-type Name = Stage<unknown>['at'];
+type StageName = Stage<unknown>['at'];
 
-/** Where each stage can lead. */
-const NEXT_STAGES: Record<Name, readonly Name[]> = {
+/** The stages that may follow each stage. */
+const NEXT_STAGES: Record<StageName, readonly StageName[]> = {
   // To `sent` where the device has the receipt already.
   loading: ['asking', 'sent', 'notFound', 'unavailable'],
   notFound: [],
@@ -23,7 +30,7 @@ const NEXT_STAGES: Record<Name, readonly Name[]> = {
   sent: [],
 };
 
-/** The stage that follows; throws an `Error` when it cannot. */
+/** Gives the stage `to`. Throws an `Error` where it may not follow `from`. */
 export function nextStage<Receipt>(from: Stage<Receipt>, to: Stage<Receipt>): Stage<Receipt> {
   if (!NEXT_STAGES[from.at].includes(to.at)) throw new Error(`A form that is ${from.at} cannot be ${to.at}`);
   return to;

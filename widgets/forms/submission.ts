@@ -4,23 +4,29 @@ import { hasMistakes, portalMistakes, type Mistakes } from './mistakes.ts';
 import type { OpenDraft } from './open-draft.ts';
 import type { FormPlan, FormRules } from './plan.ts';
 
-/** All that a submission needs, from the click to the receipt. Nothing that the widget shows meanwhile reaches into it. */
+/** Everything that a submission needs from the click to the receipt. It stays the same when the widget shows another form meanwhile. */
 export interface Submission<Input, Receipt> {
   portal: Portal;
   draft: OpenDraft<Input, Receipt>;
   plan: Pick<FormPlan<Input, Receipt>, 'maySend' | 'valuesToKeep'>;
   rules: Pick<FormRules<Input, Receipt>, 'prepareDraft' | 'inputOf' | 'sendInput'>;
-  /** Version of the consent that was given. */
+  /** Version of the consent; `undefined` where the citizen has not consented. */
   consentVersion: string | undefined;
 }
 
-/** What came of it. `isEarlierVersion`: the portal had taken what was sent before the last changes. */
+/**
+ * Result of a submission: the portal has accepted it; there are mistakes; or the host page has cancelled it. `isEarlierVersion`: the
+ * portal has the version before the last changes.
+ */
 export type SubmissionResult<Input, Receipt> =
   | { result: 'accepted'; receipt: Receipt; input: Input | undefined; isEarlierVersion: boolean }
   | { result: 'invalid'; mistakes: Mistakes }
   | { result: 'cancelled' };
 
-/** Sends what has been typed. Rejects where no answer came: the portal may or may not have it. */
+/**
+ * Sends what is typed now. The draft remembers it before it goes, so that it can be sent again under the same key. Rejects where no
+ * response came: the portal may or may not have it.
+ */
 export async function submitDraft<Input, Receipt>(
   submission: Submission<Input, Receipt>,
 ): Promise<SubmissionResult<Input, Receipt>> {
@@ -31,13 +37,13 @@ export async function submitDraft<Input, Receipt>(
   if (plan.maySend && !plan.maySend(input)) return { result: 'cancelled' };
   await draft.update({ sent: addToSent(draft.data.sent, input) });
   const { receipt } = draft.data;
-  // Another tab may have sent it meanwhile.
+  // Another tab has sent it meanwhile.
   return receipt
     ? storeReceipt(submission, { receipt, input: undefined, isEarlierVersion: true })
     : resendDraft(submission);
 }
 
-/** Sends again what may have reached the portal: under the same key it is answered, not done twice. */
+/** Sends again what may have reached the portal already. Under the same key the portal answers again and stores nothing twice. */
 export async function resendDraft<Input, Receipt>(
   submission: Submission<Input, Receipt>,
 ): Promise<SubmissionResult<Input, Receipt>> {
@@ -54,6 +60,7 @@ export async function resendDraft<Input, Receipt>(
   return { result: 'invalid', mistakes: portalMistakes(outcome.fields) };
 }
 
+/** Stores the receipt in the draft where the plan keeps one; removes the draft where it does not. */
 async function storeReceipt<Input, Receipt>(
   { draft, plan }: Submission<Input, Receipt>,
   accepted: { receipt: Receipt; input: Input | undefined; isEarlierVersion: boolean },
