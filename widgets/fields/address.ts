@@ -9,7 +9,7 @@ const ELEMENT = 'okno-address-field';
 const addressValue = (value: FieldValue | undefined) =>
   typeof value === 'object' && !Array.isArray(value) ? value : undefined;
 
-/** An address from КЛАДР; one line of text where the element did not come. */
+/** An address with suggestions from КЛАДР; a plain line of text where its element could not be fetched. */
 export const addressKind: FieldKind = {
   elementTag: ELEMENT,
   isElementOptional: true,

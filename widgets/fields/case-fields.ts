@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 
 import { textField } from './text-field.ts';
 
-/** What the two fields that open a case say. */
+/** Texts of the two fields that open a case. */
 export interface CaseFieldMessages {
   number: string;
   numberHint: string;
@@ -10,7 +10,7 @@ export interface CaseFieldMessages {
   codeHint: string;
 }
 
-/** What a citizen has typed to open a case. */
+/** The number and the code of a case, as they were typed. */
 export interface CaseCredentials {
   number: string;
   code: string;
@@ -18,24 +18,24 @@ export interface CaseCredentials {
 
 interface CaseFieldOptions {
   typed: CaseCredentials;
-  /** What is wrong with one of them, in words. */
+  /** Error text of one of the two fields. */
   errorOf: (name: keyof CaseCredentials) => string | undefined;
   onInput: (change: Partial<CaseCredentials>) => void;
 }
 
-/** Number of an application and its code, typed with or without dashes and spaces. Ids: `number`, `code`. */
-export const caseFields = (words: CaseFieldMessages, options: CaseFieldOptions): TemplateResult =>
-  html`${caseField('number', words, options)} ${caseField('code', words, options)}`;
+/** Fields for the number of an application and its code, with the ids `number` and `code`. Dashes and spaces do not matter. */
+export const caseFields = (messages: CaseFieldMessages, options: CaseFieldOptions): TemplateResult =>
+  html`${caseField('number', messages, options)} ${caseField('code', messages, options)}`;
 
 const caseField = (
   id: keyof CaseCredentials,
-  words: CaseFieldMessages,
+  messages: CaseFieldMessages,
   { typed, errorOf, onInput }: CaseFieldOptions,
 ) =>
   textField({
     id,
-    label: words[id],
-    hint: words[`${id}Hint`],
+    label: messages[id],
+    hint: messages[`${id}Hint`],
     error: errorOf(id),
     value: typed[id],
     required: true,

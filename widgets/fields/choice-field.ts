@@ -2,18 +2,23 @@ import { html, type TemplateResult } from 'lit';
 
 import { fieldClass, describedBy, hintAndError, labelText, type FieldOptions } from './field.ts';
 
+/** What a choice field shows, and what it calls. */
 export interface ChoiceFieldOptions extends FieldOptions {
+  /** Value of the chosen option; empty where none is. */
   value: string;
   options: readonly { value: string; label: string }[];
-  /** Words of the empty choice in a long list, e.g. «Выберите». */
+  /** Text of the empty option of a drop-down list, e.g. «Выберите». */
   choose: string;
   onChange: (value: string) => void;
 }
 
-/** Up to this many choices lie open as radio buttons; more are a drop-down list. */
+/** With more options than this, the field is a drop-down list. */
 const MAX_RADIOS = 6;
 
-/** One of several: radio buttons, or a drop-down list where there are many, or none yet. The first radio has the field's id. */
+/**
+ * A choice of one option: radio buttons for 1 to 6 options; a drop-down list for more, and for none, because they are still being
+ * fetched. The first radio button has the id of the field, so that the error summary can lead to it.
+ */
 export function choiceField(options: ChoiceFieldOptions): TemplateResult {
   const { length } = options.options;
   return length === 0 || length > MAX_RADIOS ? dropDown(options) : radios(options);

@@ -3,7 +3,7 @@ import { choiceField } from './choice-field.ts';
 import type { FieldKind } from './field-kind.ts';
 import { textOptions } from './text-line.ts';
 
-/** One of the options that the form names. */
+/** A choice of one option of the form definition. */
 export const choiceKind: FieldKind<Extract<Field, { type: 'choice' }>> = {
   view: (field, context) =>
     choiceField({
@@ -12,6 +12,6 @@ export const choiceKind: FieldKind<Extract<Field, { type: 'choice' }>> = {
       choose: context.messages.choose,
       onChange: context.setValue,
     }),
-  // An option that an older form had is none.
+  // An option of an older form definition is shown as «не заполнено».
   displayText: (value, { options }) => options.find((option) => option.value === value)?.label ?? '',
 };

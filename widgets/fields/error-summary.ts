@@ -1,14 +1,15 @@
 import { html, type TemplateResult } from 'lit';
 
+/** One entry of the error summary. */
 export interface SummaryError {
-  /** Id of the control to go to. */
+  /** Id of the control to which the entry leads. */
   id: string;
   message: string;
 }
 
 /**
- * The error summary: takes focus after a failed submit; its links bring the label into view and focus the control, without
- * touching the address of the host's page (GOV.UK Design System, error summary).
+ * The list of mistakes above a form (GOV.UK Design System, error summary). It takes the focus after a failed submit. A link scrolls
+ * to the label of its field and focuses the control; the address of the host's page stays as it is.
  */
 export const errorSummary = (title: string, mistakes: readonly SummaryError[]): TemplateResult =>
   html`<div

@@ -3,24 +3,24 @@ import type { TemplateResult } from 'lit';
 import type { Field } from '../contract/forms/schemas.ts';
 import type { Address, Upload } from '../contract/values/schemas.ts';
 
-/** What stands in one field, as it was typed or chosen. Files that the portal has not yet taken are there themselves. */
+/** The value of one field as it was typed or chosen. A file that is not uploaded yet is a `File`. */
 export type FieldValue = string | Address | (Upload | File)[];
-/** What stands in the fields of a form, by their names. */
+/** The values of a form, by the names of its fields. */
 export type FieldValues = Readonly<Record<string, FieldValue | undefined>>;
 
-/** A value that is a text; empty where it is none. */
+/** Gives a value that is a text; an empty text for any other value. */
 export const textOf = (value: FieldValue | undefined): string => (typeof value === 'string' ? value : '');
 
-/** The text that stands in a field; empty where there is none. */
+/** Gives the text in a field; an empty text where there is none. */
 export const textIn = (values: FieldValues, name: string): string => textOf(values[name]);
 
-/** What the file field says. */
+/** Texts of the file field. */
 export interface FileMessages {
   add: string;
   addMore: string;
   hint: string;
   uploading: string;
-  /** How much of a file has gone, from 0 to 1. */
+  /** How much of a file is uploaded, from 0 to 1: «40 %». */
   share: (share: number) => string;
   scanning: string;
   done: string;
@@ -33,44 +33,47 @@ export interface FileMessages {
   unsafe: (name: string) => string;
 }
 
-/** What the fields of a form definition say. */
+/** Texts that fields of a form definition share. */
 export interface FieldMessages {
   optional: string;
   choose: string;
   addressHint: string;
-  /** Where there are none, the file field has Russian ones of its own. */
+  /** Texts of the file field; it has its own Russian ones unless given. */
   file?: FileMessages;
-  /** Any day, with its year, from `YYYY-MM-DD`. */
+  /** Writes a day, `YYYY-MM-DD`, in words: «1 сентября 2027 г.». */
   date: (day: string) => string;
 }
 
 /** What a field needs to be shown, besides its definition. */
 export interface FieldContext {
+  /** Id of the control; ids of its hint and error begin with it. */
   id: string;
   messages: FieldMessages;
   value: FieldValue | undefined;
+  /** Error text; the field has no mistake where it is `undefined`. */
   error: string | undefined;
-  /** Reaches the portal; handed on to elements that need it. */
+  /** The portal, for elements that upload files. */
   portal: object | undefined;
   /** Tags of the elements that have been fetched. */
   loadedTags: ReadonlySet<string>;
   setValue: (value: FieldValue | undefined) => void;
-  /** The field has been left. */
+  /** Called when the field loses the focus. */
   onBlur: () => void;
 }
 
 /**
- * A kind of field of a form definition: how it is asked, and what becomes of what was typed. What is right stands in the
- * contract (`answerSchema`).
+ * A kind of field of a form definition: how it is shown, and how its value is turned into an answer. Which answers are valid is
+ * said by `answerSchema` of the contract.
  */
 export interface FieldKind<F extends Field = Field> {
-  /** The field with its label, hint and error. */
+  /** Shows the field with its label, hint and error. */
   view(field: F, context: FieldContext): TemplateResult;
-  /** What was typed, as the contract's schema wants to see it; as it is where the kind does not say. */
+  /** Turns a value into the input of the answer schema: '1.9.2027' into '2027-09-01'. Without it the value is the input. */
   toInput?(value: FieldValue): unknown;
-  /** An answer as a citizen reads it before sending; a text as it is, where the kind does not say. */
-  displayText?(value: FieldValue, field: F, words: FieldMessages): string;
-  /** Tag of the element that it needs; `isOptional`: it can be asked without. */
+  /** Writes a value as the citizen reads it in the review. Without it a text is shown as it is. */
+  displayText?(value: FieldValue, field: F, messages: FieldMessages): string;
+  /** Tag of the element that shows the field; it is fetched with the step. */
   elementTag?: string;
+  /** Whether the field can be shown without its element. */
   isElementOptional?: boolean;
 }

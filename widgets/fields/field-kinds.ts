@@ -18,5 +18,5 @@ const KINDS: { [T in FieldType]: FieldKind<Extract<Field, { type: T }>> } = {
   file: fileKind,
 };
 
-/** How the fields of one kind are asked, judged and shown. */
+/** Gives the kind of a field: how it is shown and how its value is read. */
 export const fieldKindOf = ({ type }: Field): FieldKind => KINDS[type];

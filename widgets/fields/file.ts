@@ -3,12 +3,12 @@ import { html } from 'lit';
 import type { Upload } from '../contract/values/schemas.ts';
 import type { FieldKind, FieldValue } from './field-kind.ts';
 
-/** A file that waits for its upload counts as attached: the schema sees this one in its place. */
+/** Stands for a file that is not uploaded yet, so that the schema counts it as attached. */
 const WAITING: Upload = { id: '00000000-0000-4000-8000-000000000000', name: '-', size: 1, type: '-' };
 
 const filesIn = (value: FieldValue | undefined) => (Array.isArray(value) ? value : []);
 
-/** Attached files. */
+/** Attached files. The review shows their names. */
 export const fileKind: FieldKind = {
   elementTag: 'okno-file-field',
   toInput: (value) => filesIn(value).map((one) => (one instanceof File ? WAITING : one)),

@@ -1,15 +1,16 @@
 import { LitElement, type PropertyDeclaration } from 'lit';
 import { property } from 'lit/decorators.js';
 
-/** What is wrong with a value: flags of `ValidityState` and a sentence for the browser's own bubble. */
+/** Why a value is invalid: flags of `ValidityState`, and a text for the browser's own bubble. */
 export interface Invalidity {
   flags: ValidityStateFlags;
   message: string;
 }
 
 /**
- * Base of a field whose value is not one native control. Takes part in any `<form>`: value, validity, reset, restore and
- * `<fieldset disabled>`. The form's value and the validity are set as soon as a property changes, not a render later.
+ * Base class of a field whose value is not one native control. It takes part in any `<form>`: value, validity, reset, restore and
+ * `<fieldset disabled>`. Value and validity are set as soon as a property changes, not one render later, because a form may be
+ * submitted in the same task.
  */
 export abstract class FormElement extends LitElement {
   static readonly formAssociated = true;
@@ -25,14 +26,15 @@ export abstract class FormElement extends LitElement {
 
   protected readonly internals = this.attachInternals();
 
-  /** What a form sends; `null` sends nothing. */
+  /** Gives what the form sends; `null` sends nothing. */
   protected abstract formValue(): File | FormData | string | null;
-  /** What the browser restores after going back, or a crash. */
+  /** Gives what the browser stores, and gives to `formStateRestoreCallback` after going back or a crash. */
   protected abstract formState(): string;
-  /** `undefined` when the value is valid. */
+  /** Checks the value; `undefined` when it is valid. */
   protected abstract invalidity(): Invalidity | undefined;
-  /** Back to the value of the attributes. */
+  /** Sets the value of the attributes again. Called by the browser when the form is reset. */
   abstract formResetCallback(): void;
+  /** Sets a value that `formState` has given earlier. Called by the browser. */
   abstract formStateRestoreCallback(state: string): void;
 
   get form(): HTMLFormElement | null {
@@ -60,13 +62,14 @@ export abstract class FormElement extends LitElement {
 
   override requestUpdate(name?: PropertyKey, oldValue?: unknown, options?: PropertyDeclaration): void {
     super.requestUpdate(name, oldValue, options);
-    // Lit's own constructor asks for the first update before this class has its fields.
+    // Lit's constructor requests the first update before the subclass has its fields.
     if (name !== undefined && this.isReady) this.#report();
   }
 
-  /** Set by the subclass when its fields exist, at the end of its constructor. */
+  /** Whether the fields of the subclass exist. */
   protected isReady = false;
 
+  /** Reports value and validity from now on. The subclass calls it at the end of its constructor. */
   protected ready(): void {
     this.isReady = true;
     this.#report();

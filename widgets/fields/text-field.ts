@@ -2,20 +2,22 @@ import { html, nothing, type TemplateResult } from 'lit';
 
 import { fieldClass, describedBy, hintAndError, labelText, type FieldOptions } from './field.ts';
 
+/** What a text field shows, and what it calls. */
 export interface TextFieldOptions extends FieldOptions {
   value: string;
   type?: 'text' | 'tel' | 'email';
   multiline?: boolean;
   inputmode?: 'text' | 'numeric' | 'tel' | 'email';
   autocomplete?: string | undefined;
+  /** In characters (UTF-16 units, as HTML counts). */
   maxLength?: number | undefined;
-  /** A short value: the box shows how much is expected. */
+  /** Makes the box short, to show that a short value is expected. */
   narrow?: boolean;
   onInput: (value: string) => void;
   onBlur?: () => void;
 }
 
-/** One line or several lines of text. */
+/** A native text field: `<input>`, or `<textarea>` for several lines. */
 export const textField = (options: TextFieldOptions): TemplateResult =>
   html`<div class=${fieldClass(options.error)}>
     <label for=${options.id}>${labelText(options)}</label>

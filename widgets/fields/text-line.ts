@@ -2,7 +2,7 @@ import type { Field } from '../contract/forms/schemas.ts';
 import { textOf, type FieldContext, type FieldKind } from './field-kind.ts';
 import { textField, type TextFieldOptions } from './text-field.ts';
 
-/** What the kinds that are one line of text have in common. */
+/** Options that a text field takes from a field definition and its context. */
 export const textOptions = (field: Field, context: FieldContext): TextFieldOptions => ({
   id: context.id,
   label: field.label,
@@ -11,13 +11,13 @@ export const textOptions = (field: Field, context: FieldContext): TextFieldOptio
   required: field.required,
   optional: context.messages.optional,
   value: textOf(context.value),
-  // Browsers do not know СНИЛС.
+  // `snils` is a token of ours; browsers do not know it.
   autocomplete: field.autocomplete === 'snils' ? 'off' : (field.autocomplete ?? 'off'),
   onInput: context.setValue,
   onBlur: context.onBlur,
 });
 
-/** A kind that is one line of text, sent as it was typed; `options` tell the browser what is typed there. */
+/** Makes a kind that is one line of text and is sent as it was typed. `options` choose the keyboard of a telephone and the width. */
 export const textLineKind = (
   options: Pick<TextFieldOptions, 'type' | 'inputmode' | 'narrow'>,
 ): FieldKind => ({

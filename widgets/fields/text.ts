@@ -3,7 +3,7 @@ import type { FieldKind } from './field-kind.ts';
 import { textOptions } from './text-line.ts';
 import { textField } from './text-field.ts';
 
-/** Any text, in one line or in several. */
+/** Any text, in one line or several lines. */
 export const textKind: FieldKind<Extract<Field, { type: 'text' }>> = {
   view: (field, context) =>
     textField({

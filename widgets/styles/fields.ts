@@ -1,13 +1,13 @@
 import { css } from 'lit';
 
-/** Form fields: label, hint, error and control. */
+/** Style sheet of form fields: label, hint, error, control, error summary. */
 export const fieldStyles = css`
   .field {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 4px;
   }
-  /* WebKit does not break the legend of a grid anew when the widget becomes narrower: a fieldset spaces its parts itself. */
+  /* WebKit does not wrap the legend of a grid again when the widget becomes narrower: margins replace the grid in a fieldset. */
   fieldset.field {
     display: block;
   }

@@ -1,11 +1,11 @@
 // Longer than other modules: one style sheet.
 import { css } from 'lit';
 
-/** The frame of a widget and the plain elements in it. */
+/** Style sheet of a widget's frame, and of the plain elements, buttons and notices in it. */
 export const frameStyles = css`
   :host {
     display: block;
-    /* A guest may stand in a narrow column of a wide page. */
+    /* A widget may stand in a narrow column of a wide page: it looks at its own width, not at the window's. */
     container-type: inline-size;
     max-inline-size: 720px;
     color: var(--ink);
@@ -86,11 +86,11 @@ export const frameStyles = css`
   .note a {
     color: inherit;
   }
-  /* A live region that says nothing takes no place. */
+  /* A live region without text takes no room in the grid. */
   .notice {
     display: contents;
   }
-  /* Done, kept. */
+  /* «✓» before what is done, and before «сохранено». Screen readers do not read it. */
   .tick::before {
     content: '✓' / '';
     margin-inline-end: 0.35em;

@@ -1,8 +1,9 @@
 import { css } from 'lit';
 
 /**
- * What every widget looks like. A widget is a guest: it takes the host's accent (`--okno-accent`), follows the host's
- * `color-scheme`, and brings its own type, units and spacing. Sizes never fall below ours where the host has shrunk `rem`.
+ * Design tokens of all widgets: colours, sizes and fonts as custom properties. A widget takes the host's accent (`--okno-accent`)
+ * and follows its `color-scheme`; fonts, units and spacing are its own. A host that has made `rem` smaller does not make the text
+ * smaller than 17 px.
  */
 export const tokens = css`
   :host {
