@@ -9,7 +9,7 @@ import type { Portal } from './context.ts';
 import { fetchJsonIfFound } from './http.ts';
 import { postJson, type SendResult } from './post-json.ts';
 
-/** Sends an application. The same key gives the same answer, however often it is sent. */
+/** Sends an application. With the same key the portal gives the same response and stores one application, however often it is sent. */
 export const createApplication = (
   portal: Portal,
   input: ApplicationInput,
@@ -17,7 +17,7 @@ export const createApplication = (
 ): Promise<SendResult<ApplicationCreated>> =>
   postJson(portal, { path: '/v1/applications', input, schema: ApplicationCreatedSchema, key });
 
-/** Where an application stands; `undefined` when number and code do not belong together. */
+/** Fetches the status of an application; `undefined` when number and code do not belong together. */
 export async function getApplicationStatus(
   portal: Portal,
   { number, code }: { number: string; code: string },

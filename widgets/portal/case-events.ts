@@ -1,7 +1,7 @@
-/** What a citizen wants to do about a case: see where it stands, rate the service, complain. */
+/** What a citizen wants to do about a case: see its status, rate the service, complain. */
 export type CaseAction = 'follow' | 'rate' | 'complain';
 
-/** What is known of the case, to be filled in where the citizen goes on. */
+/** What is known of a case. The next widget fills it in. */
 export interface KnownCase {
   number: string;
   code: string;
@@ -10,8 +10,8 @@ export interface KnownCase {
 }
 
 /**
- * A citizen wants to go on in another widget. The loader brings her there; a host page that has other pages for it may
- * refuse by `preventDefault()` and do it itself.
+ * The citizen wants to go on in another widget. `okno.js` scrolls to that widget, or adds it to the page. A host page that has its
+ * own page for it calls `preventDefault()` and opens that.
  */
 export class CaseActionEvent extends Event {
   readonly action: CaseAction;

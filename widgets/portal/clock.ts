@@ -1,15 +1,21 @@
+/** Milliseconds that the portal's clock is ahead of this device. All widgets of a page share it. */
 let skew = 0;
 
-/** Learns from an answer of the portal what time it is there (`Date`, whole seconds). */
+/** Sets the clock by the `Date` header of a response, which has whole seconds. Without such a header the clock stays. */
 export function syncClock(headers: Headers): void {
   const date = Date.parse(headers.get('Date') ?? '');
   if (!Number.isNaN(date)) skew = date - Date.now();
 }
 
-/** The time at the portal, whatever the clock of an old phone says. Milliseconds since 1970. */
+/** The time at the portal, in milliseconds since 1970, also where the clock of the device is wrong. */
 export const portalTime = (): number => Date.now() + skew;
 
-/** Milliseconds that an answer asks to wait (`Retry-After`, seconds or a date: RFC 9110, 10.2.3); 0 where it does not say. */
+/**
+ * Milliseconds that a response asks to wait; 0 without `Retry-After` (seconds or a date: RFC 9110, 10.2.3).
+ *
+ * @example
+ * retryAfterMs(new Headers({ 'Retry-After': '3' })) // 3000
+ */
 export function retryAfterMs(headers: Headers): number {
   const after = headers.get('Retry-After') ?? '';
   const wait = /^\d+$/.test(after) ? Number(after) * 1000 : Date.parse(after) - portalTime();

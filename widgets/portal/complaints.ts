@@ -6,7 +6,7 @@ import {
 import type { Portal } from './context.ts';
 import { postJson, type SendResult } from './post-json.ts';
 
-/** Sends a complaint. The same key gives the same answer, however often it is sent. */
+/** Sends a complaint. With the same key the portal gives the same response and stores one complaint, however often it is sent. */
 export const createComplaint = (
   portal: Portal,
   input: ComplaintInput,

@@ -1,27 +1,29 @@
-/** `okno.json`, beside `okno.js`: where a region's portal and data are, who helps, and the consent to be given. */
+/** The content of `okno.json`, which lies beside `okno.js`: addresses of the portal and of data files, region, help line, consent. */
 export interface Config {
   /** Origin of the portal's API. */
   portal: URL;
-  /** The address index: the folder of its `manifest.json`. */
+  /** Folder of the address index, where its `manifest.json` is. */
   addresses: URL;
-  /** Application forms, a file a service. */
+  /** Folder of the form definitions, `<service>.json`. */
   forms: URL;
+  /** The list of services and agencies, `catalogue.json`. */
   catalogue: URL;
   region: {
-    /** What the number of a case looks like: two digits for the region, the year, six digits. */
+    /** An example of a case number, `22-2026-004217`: two digits of the region, the year, six digits. */
     exampleCaseNumber: string;
-    /** An IANA time zone. */
+    /** IANA name of the region's time zone, `Europe/Moscow`. */
     timeZone: string;
   };
-  /** Who helps when the portal does not answer. */
+  /** The help line, for when the portal does not answer. */
   contact: { phone: string };
-  /** The consent to the processing of personal data: its version changes with its text. */
+  /** The consent to the processing of personal data: `version` changes whenever the text at `url` changes. */
   consent: { version: string; url: URL };
 }
 
 /**
- * Reads the configuration that lies at `url`; addresses in it are relative to it. Throws a `TypeError` that names what is
- * missing. Not by a schema: it is read before anything can be seen, and a library for it would be a tenth of all bytes.
+ * Reads the configuration that was fetched from `url`. Relative addresses in it start from there. Throws a `TypeError` that names the
+ * property that is missing. There is no schema, because this runs before anything is visible and valibot would be a tenth of all
+ * bytes by then.
  */
 export function parseConfig(data: unknown, url: URL): Config {
   const text = (path: string, fallback?: string): string => {
@@ -41,6 +43,6 @@ export function parseConfig(data: unknown, url: URL): Config {
   };
 }
 
-/** What stands in an object under a name; nothing in what is no object. */
-const valueOf = (of: unknown, name: string): unknown =>
-  (of as Record<string, unknown> | null | undefined)?.[name];
+/** Gives a property of an object; `undefined` of anything else. */
+const valueOf = (object: unknown, name: string): unknown =>
+  (object as Record<string, unknown> | null | undefined)?.[name];

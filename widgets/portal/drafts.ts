@@ -16,7 +16,7 @@ import { PortalError } from './errors.ts';
 import { fetchJsonIfFound, fetchJson } from './http.ts';
 import { postJson, type SendResult } from './post-json.ts';
 
-/** The portal keeps the draft now; or another device has changed it meanwhile, and it was not written over. */
+/** Result of saving: `saved`; or `stale`, where another device has saved a newer version, which was not overwritten. */
 export type SaveDraftResult = { result: 'saved'; draft: DraftSummary } | { result: 'stale' };
 
 const draftUrl = ({ config }: Portal, id: string) =>
@@ -25,11 +25,14 @@ const draftUrl = ({ config }: Portal, id: string) =>
 interface DraftToSave {
   id: string;
   content: DraftContent;
-  /** The version that was opened; a new draft has none. */
+  /** The version that this device has opened; a new draft has none. */
   version?: string | undefined;
 }
 
-/** Keeps a draft on the portal, for one who has signed in. */
+/**
+ * Saves a draft on the portal. The citizen must be signed in. The portal compares versions: `If-Match` replaces only the version that
+ * was opened, `If-None-Match: *` only creates (RFC 9110, 13.1).
+ */
 export async function saveDraft(
   portal: Portal,
   { id, content, version }: DraftToSave,
@@ -52,11 +55,11 @@ export async function saveDraft(
   }
 }
 
-/** A draft that the portal keeps for the citizen; `undefined` when there is none. */
+/** Fetches a draft that the portal has saved for the citizen; `undefined` when there is none. */
 export const getDraft = (portal: Portal, id: string): Promise<KeptDraft | undefined> =>
   fetchJsonIfFound(portal, { url: draftUrl(portal, id), schema: KeptDraftSchema });
 
-/** A code that opens the draft on another device: once, for ten minutes. The same key gives the same code. */
+/** Makes a code that opens the draft on another device: once, within ten minutes. The same key gives the same code. */
 export const createHandOver = (
   portal: Portal,
   content: DraftContent,
@@ -65,8 +68,8 @@ export const createHandOver = (
   postJson(portal, { path: '/v1/hand-overs', input: content, schema: HandOverSchema, key });
 
 /**
- * The draft that a code opens, as it was typed; `undefined` when it opens nothing, or nothing any more. The same key gives the
- * same draft where the answer was lost.
+ * Fetches the draft that a typed code opens; `undefined` when the code is wrong, used or too old. The same key gives the same draft
+ * again, in case the response was lost.
  */
 export async function redeemHandOver(
   portal: Portal,

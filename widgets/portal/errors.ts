@@ -1,6 +1,6 @@
 import type { Problem } from '../contract/problems/schemas.ts';
 
-/** The portal answered, and could not or would not do it (RFC 9457). */
+/** The portal has answered with an error. `problem` has the details where they are in the response (RFC 9457). */
 export class PortalError extends Error {
   override name = 'PortalError';
   readonly status: number;
@@ -13,21 +13,21 @@ export class PortalError extends Error {
   }
 }
 
-/** The portal did not answer: no connection, or it is down. */
+/** The portal has not answered: there is no connection, or the portal is down. */
 export class OfflineError extends Error {
   override name = 'OfflineError';
 }
 
-/** A part of a widget that is fetched when it is needed. Where it does not come, the citizen is as good as offline. */
-export const loadModule = <T>(part: Promise<T>): Promise<T> =>
-  part.catch((error: unknown) => {
-    throw new OfflineError('A part of the widget did not come', { cause: error });
+/** Waits for a module that is imported when it is needed: `loadModule(import('./rules.ts'))`. Rejects with an `OfflineError`. */
+export const loadModule = <T>(module: Promise<T>): Promise<T> =>
+  module.catch((error: unknown) => {
+    throw new OfflineError('A module did not come', { cause: error });
   });
 
-/** Why it did not work, as far as a citizen is concerned: no connection, too many tries in a minute, or a fault of the portal. */
+/** Why something has failed, as a citizen needs to know it: no connection, too many tries in a minute, or a fault of the portal. */
 export type Failure = 'offline' | 'tooMany' | 'fault';
 
-/** Sorts what was thrown; a fault goes to the console, for the webmaster. */
+/** Tells what kind of failure an error is. Writes a fault to the console, for the webmaster. */
 export function reportFailure(error: unknown): Failure {
   if (error instanceof OfflineError) return 'offline';
   if (error instanceof PortalError && error.status === 429) return 'tooMany';

@@ -4,12 +4,18 @@ import { pollEvents } from './event-polling.ts';
 import { readEventStream } from './event-stream.ts';
 import type { FeedPosition, FeedOptions, ChangeListener } from './event-types.ts';
 
+/** Milliseconds: the longest pause after failures. */
 const MAX_PAUSE = 60_000;
-/** After so many silent streams the portal is asked instead; and after so many times of asking a stream is tried again. */
+/** After so many silent streams in a row the feed is polled instead. */
 const MAX_SILENT_STREAMS = 2;
-const POLLS = 30;
+/** After so many polls, about ten minutes, one stream is tried again. */
+const POLLS_BEFORE_STREAM = 30;
 
-/** Follows the events of whoever is signed in until `signal` aborts: through restarts of the portal, dead connections, hidden pages. */
+/**
+ * Follows the events of the citizen who is signed in, until `signal` aborts. Each turn of the loop waits until the page is visible and
+ * somebody is signed in, then reads one stream or polls once. A turn ends when the page is hidden, when the citizen signs out, or on a
+ * failure; a failure makes the next turn wait.
+ */
 export async function followFeed(
   portal: Portal,
   signal: AbortSignal,
@@ -29,7 +35,7 @@ export async function followFeed(
     try {
       if (await session.freshToken()) await readFeedOnce({ portal, position, onChange, signal: turn.signal });
       else {
-        // Whoever signs in next may be another one.
+        // The next citizen who signs in may be another one, with another feed.
         position.lastEventId = position.etag = undefined;
         await waitUntil(() => session.token !== undefined, { target: session, name: 'change', signal });
       }
@@ -41,46 +47,49 @@ export async function followFeed(
   }
 }
 
-/** Reads once, as a stream or by asking, and waits until the next time. */
-async function readFeedOnce(reading: FeedOptions): Promise<void> {
-  const { position, signal } = reading;
+/** Reads one stream, or polls once; then waits as long as the portal wants. */
+async function readFeedOnce(options: FeedOptions): Promise<void> {
+  const { position, signal } = options;
   const isStream = position.silentStreams < MAX_SILENT_STREAMS;
-  const wait = await (isStream ? readEventStream(reading) : pollEvents(reading));
-  if (!isStream && ++position.polls % POLLS === 0) position.silentStreams--;
+  const wait = await (isStream ? readEventStream(options) : pollEvents(options));
+  if (!isStream && ++position.polls % POLLS_BEFORE_STREAM === 0) position.silentStreams--;
   await sleep(wait, signal);
 }
 
-/** Waits after a failure, the longer the more there were. */
+/**
+ * Waits after a failure: at random up to 2 s after the first one, 4 s after the second, … 60 s (full jitter). Renews the session first
+ * where the portal does not know the token.
+ */
 async function recover(
   { session }: Portal,
   position: FeedPosition,
   { error, signal }: { error: unknown; signal: AbortSignal },
 ): Promise<void> {
   if (error instanceof PortalError && error.status === 401) await session.renewTokens().catch(() => false);
-  // Whether there is a connection is found by trying: what a browser says of it is often wrong.
+  // `navigator.onLine` is not asked, because it is often wrong.
   const longest = Math.min(MAX_PAUSE, position.reconnectDelay * 2 ** position.failures++);
   await sleep(Math.random() * longest, signal);
 }
 
 interface Wait {
-  /** After each of its events by this name it is looked again. */
+  /** The condition is checked again after each event `name` of this target. */
   target: EventTarget;
   name: string;
   signal: AbortSignal;
 }
 
-/** Resolves when it is so, or `signal` aborts. */
-const waitUntil = (isSo: () => boolean, { target, name, signal }: Wait) =>
+/** Resolves when the condition holds, or `signal` aborts. */
+const waitUntil = (condition: () => boolean, { target, name, signal }: Wait) =>
   new Promise<void>((resolve) => {
-    const look = () => {
-      if (!isSo() && !signal.aborted) return;
-      target.removeEventListener(name, look);
-      signal.removeEventListener('abort', look);
+    const check = () => {
+      if (!condition() && !signal.aborted) return;
+      target.removeEventListener(name, check);
+      signal.removeEventListener('abort', check);
       resolve();
     };
-    target.addEventListener(name, look);
-    signal.addEventListener('abort', look);
-    look();
+    target.addEventListener(name, check);
+    signal.addEventListener('abort', check);
+    check();
   });
 
 /** Resolves after a time, or when `signal` aborts. */

@@ -4,13 +4,18 @@ import { EventListSchema } from '../contract/events/schemas.ts';
 import { EventRequest, reportEvent, requireRetryAfterMs } from './event-request.ts';
 import type { FeedOptions } from './event-types.ts';
 
-/** Milliseconds between two times of asking, more or less. */
+/** Milliseconds between two polls, on average. */
 const PAUSE = 20_000;
+/** Milliseconds that one poll may take. */
 const TIMEOUT = 30_000;
 
+/** One page of events. Each event is parsed by itself, so that a newer kind does not spoil the page. */
 const PageSchema = v.object({ ...EventListSchema.entries, items: v.array(v.unknown()) });
 
-/** Asks once what has changed. Gives the milliseconds until the next time; rejects where it breaks off, or `signal` aborts. */
+/**
+ * Polls the events once, from `position` on, and passes them to `onChange`. The first poll only learns where the feed ends, and says
+ * `reset`. Gives the milliseconds until the next poll; rejects when the request fails, or `signal` aborts.
+ */
 export async function pollEvents({ portal, position, onChange, signal }: FeedOptions): Promise<number> {
   const request = new EventRequest(signal);
   try {
@@ -26,6 +31,7 @@ export async function pollEvents({ portal, position, onChange, signal }: FeedOpt
       position.lastEventId = next;
     }
     position.failures = 0;
+    // Between 15 and 25 seconds, so that pages that were opened together do not poll together.
     return PAUSE * (0.75 + Math.random() / 2);
   } finally {
     request.dispose();

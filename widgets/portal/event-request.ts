@@ -6,7 +6,7 @@ import type { Portal } from './context.ts';
 import { PortalError } from './errors.ts';
 import type { ChangeListener } from './event-types.ts';
 
-/** A request that is given up when its signal aborts, or when it has been quiet for too long. */
+/** A request that is aborted when its outer signal aborts, or when nothing has come for too long. */
 export class EventRequest {
   readonly #abort = new AbortController();
   readonly #outer: AbortSignal;
@@ -18,7 +18,7 @@ export class EventRequest {
     if (outer.aborted) this.#cancel();
   }
 
-  /** Asks the portal for something below `/v1` as the citizen who is signed in. A header without a value is not sent. */
+  /** Sends a GET to `/v1<path>` with the token of the session and one header. Without a value the header is left out. */
   async send(
     { config, session }: Portal,
     path: string,
@@ -37,13 +37,13 @@ export class EventRequest {
     return response;
   }
 
-  /** From now on it may be quiet for so many milliseconds. */
+  /** Aborts the request after so many milliseconds from now, unless it is called again. */
   setIdleTimeout(milliseconds: number): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(this.#cancel, milliseconds);
   }
 
-  /** Leaves nothing behind. */
+  /** Aborts the request, and removes its timer and listener. */
   dispose(): void {
     clearTimeout(this.#timer);
     this.#outer.removeEventListener('abort', this.#cancel);
@@ -55,14 +55,14 @@ export class EventRequest {
   };
 }
 
-/** Milliseconds that a refusal asks to wait; throws a `PortalError` where it does not say. */
+/** Milliseconds that an error response asks to wait. Throws a `PortalError` where it does not say. */
 export function requireRetryAfterMs({ status, headers }: Response): number {
   const wait = retryAfterMs(headers);
   if (!wait) throw new PortalError(status);
   return wait;
 }
 
-/** Says what an event has changed. Kinds that are newer than this widget concern nobody here. */
+/** Parses an event and passes it to `onChange`. Ignores kinds that this version of the widgets does not know. */
 export function reportEvent(event: unknown, onChange: ChangeListener): void {
   const parsed = v.safeParse(PortalEventSchema, event);
   if (parsed.success) onChange({ kind: parsed.output.kind, subject: parsed.output.subject });

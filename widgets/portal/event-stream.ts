@@ -3,49 +3,52 @@ import { createParser, type EventSourceParser } from 'eventsource-parser';
 import { EventRequest, reportEvent, requireRetryAfterMs } from './event-request.ts';
 import type { FeedOptions } from './event-types.ts';
 
-/** Milliseconds until the first sign of life, and between two: the portal gives one every 15 seconds. */
+/** Milliseconds until the first bytes of a stream. A host that buffers whole responses is found by this. */
 const FIRST_BYTE_TIMEOUT = 10_000;
+/** Milliseconds without any bytes. The portal sends at least a comment every 15 seconds. */
 const IDLE_TIMEOUT = 45_000;
-/** Characters that one event may take. */
+/** The longest event, in characters. */
 const MAX_EVENT_LENGTH = 100_000;
 
 /**
- * Reads one stream of events until the portal ends it. By `fetch`, because `EventSource` cannot bear a token. Gives the milliseconds
- * until the next time; rejects where it breaks off, or `signal` aborts.
+ * Reads one stream of events until the portal ends it. Uses `fetch`, because `EventSource` cannot send a token. Gives the milliseconds
+ * until the next stream; rejects when the stream breaks off, or `signal` aborts. A stream that brings nothing counts as silent, unless
+ * the portal has refused it or there is no connection.
  */
-export async function readEventStream(reading: FeedOptions): Promise<number> {
-  const { portal, position, signal } = reading;
+export async function readEventStream(options: FeedOptions): Promise<number> {
+  const { portal, position, signal } = options;
   const request = new EventRequest(signal);
-  let isHeard = false;
+  let hasAnswered = false;
   try {
     request.setIdleTimeout(FIRST_BYTE_TIMEOUT);
     const response = await request.send(portal, '/events/stream', ['Last-Event-ID', position.lastEventId]);
     if (!response.ok) {
-      isHeard = true;
+      hasAnswered = true;
       return requireRetryAfterMs(response);
     }
-    await readAll(response, parserFor(reading), () => {
-      isHeard = true;
+    await readAll(response, parserFor(options), () => {
+      hasAnswered = true;
       position.silentStreams = position.failures = 0;
       request.setIdleTimeout(IDLE_TIMEOUT);
     });
-    // Not all at once: a portal that starts again has a thousand others.
+    // At random, because a portal that restarts has ended a thousand other streams too.
     return Math.random() * position.reconnectDelay;
   } catch (error) {
-    // No connection at all says nothing of the host.
-    if (error instanceof TypeError) isHeard = true;
+    // `fetch` throws a `TypeError` when there is no connection: that says nothing about the host.
+    if (error instanceof TypeError) hasAnswered = true;
     throw error;
   } finally {
     request.dispose();
-    if (!isHeard && !signal.aborted) position.silentStreams++;
+    if (!hasAnswered && !signal.aborted) position.silentStreams++;
   }
 }
 
-async function readAll({ body }: Response, parser: EventSourceParser, onSign: () => void): Promise<void> {
+/** Reads the body to its end and feeds the parser. `onBytes` is called for each piece, also for one with comments only. */
+async function readAll({ body }: Response, parser: EventSourceParser, onBytes: () => void): Promise<void> {
   const reader = body?.getReader();
   const text = new TextDecoder();
   for (let read = await reader?.read(); read?.value; read = await reader?.read()) {
-    onSign();
+    onBytes();
     parser.feed(text.decode(read.value, { stream: true }));
   }
 }

@@ -2,30 +2,31 @@ import type { EventKind } from '../contract/events/schemas.ts';
 import type { Portal } from './context.ts';
 
 /**
- * Something of the citizen's has changed. `reset`: anything may have, so read anew what is shown; it is also said when the watching
- * begins, so that nothing is missed between the first reading and that.
+ * Something that belongs to the citizen has changed. `subject` names it, e.g. the number of a case. `reset` means that anything may
+ * have changed: fetch again what you show. It also comes first, so that no change is missed between the first fetch and the feed.
  */
 export type PortalChange = { kind: EventKind; subject: string } | { kind: 'reset' };
 
+/** Called for each change, one after the other. */
 export type ChangeListener = (change: PortalChange) => void;
 
-/** How far the feed has come. */
+/** The state of a feed between two reads. The readers change it. */
 export interface FeedPosition {
-  /** The last event that is known; none before the first answer. */
+  /** Id of the last event that was read; `undefined` before the first response. */
   lastEventId?: string | undefined;
-  /** Name of the last answer to polling that brought nothing. */
+  /** `ETag` of the last poll that brought nothing new: the next one may be answered by 304. */
   etag?: string | undefined;
-  /** How many streams in a row gave nothing through: some hosts keep an answer back until it is whole. */
+  /** How many streams in a row brought no bytes: some hosts hold a response back until it is complete. */
   silentStreams: number;
-  /** How many times the portal was asked instead. */
+  /** How many polls there were. */
   polls: number;
-  /** How many tries in a row have failed. */
+  /** How many reads in a row have failed. */
   failures: number;
-  /** Milliseconds before a stream is opened again; the portal may say how many. */
+  /** Milliseconds before the next stream. The portal sets it by `retry:` in a stream. */
   reconnectDelay: number;
 }
 
-/** What reads the feed: the portal, how far it has come, whom to tell, and what ends it. */
+/** What a reader of the feed needs. `signal` ends the reading. */
 export interface FeedOptions {
   portal: Portal;
   position: FeedPosition;

@@ -5,6 +5,7 @@ import type { ChangeListener } from './event-types.ts';
 interface WatchOptions {
   /** Ends the watching. */
   signal: AbortSignal;
+  /** Called for each change, in a microtask of its own: an error in it stops nobody else. */
   onEvent: ChangeListener;
 }
 
@@ -13,13 +14,14 @@ interface Feed {
   stop: AbortController;
 }
 
+/** The feed of each portal that is being watched. */
 const feeds = new WeakMap<Portal, Feed>();
 
-/** Tells what changes for the citizen, as long as one is signed in and the page is seen. All widgets of a page share one stream. */
+/** Calls `onEvent` for each change, while a citizen is signed in and the page is visible. All widgets of a page share one stream. */
 export function watchEvents(portal: Portal, { signal, onEvent }: WatchOptions): void {
   if (signal.aborted) return;
   const feed = feeds.get(portal) ?? startFeed(portal);
-  // A new function, so that one that is given twice is told twice. A widget's mistake stays its own.
+  // A new function for each call: the set would keep the same `onEvent` only once.
   const listener: ChangeListener = (change) => {
     queueMicrotask(() => {
       if (!signal.aborted) onEvent(change);
@@ -45,7 +47,7 @@ function startFeed(portal: Portal): Feed {
   loadModule(import('./event-feed.ts'))
     .then(({ followFeed }) => followFeed(portal, feed.stop.signal, tellAll))
     .catch((error: unknown) => {
-      // Whoever watches next tries again.
+      // The next call of `watchEvents` starts a new feed.
       stopFeed(portal, feed);
       reportFailure(error);
     });

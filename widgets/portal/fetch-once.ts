@@ -1,14 +1,14 @@
-/** What is asked in one try. */
+/** Options of one request. */
 export interface FetchOptions {
   method?: 'POST' | 'PUT';
   headers?: Record<string, string>;
   body?: string | Blob;
   signal?: AbortSignal | undefined;
-  /** Milliseconds that it may take. */
+  /** Milliseconds until the request is aborted; 30 seconds unless given. */
   timeout?: number;
 }
 
-/** A whole answer: one that broke off is none. */
+/** A response with its complete body. A response that breaks off is an error. */
 export interface TextResponse {
   ok: boolean;
   status: number;
@@ -18,7 +18,7 @@ export interface TextResponse {
 
 const TIMEOUT = 30_000;
 
-/** One try: rejects when no whole answer comes within the time. */
+/** Sends a request once. Rejects when no complete response comes in time, or `signal` aborts. Cookies are never sent. */
 export async function fetchOnce(
   url: URL,
   { method, headers, body, signal, timeout = TIMEOUT }: FetchOptions,
@@ -46,7 +46,7 @@ export async function fetchOnce(
   }
 }
 
-/** Waits; rejects when the call is given up meanwhile. */
+/** Waits; rejects with an `AbortError` when `signal` aborts meanwhile. */
 export const delay = (milliseconds: number, signal?: AbortSignal) =>
   new Promise<void>((resolve, reject) => {
     const timer = setTimeout(resolve, milliseconds);

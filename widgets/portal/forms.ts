@@ -2,7 +2,7 @@ import { FormDefinitionSchema, type FormDefinition } from '../contract/forms/sch
 import type { Portal } from './context.ts';
 import { fetchJsonIfFound } from './http.ts';
 
-/** The form of a service; `undefined` when the region has none by that name. */
+/** Fetches the form definition of a service, by its slug; `undefined` when the region has none. */
 export async function fetchFormDefinition(
   portal: Portal,
   service: string,
@@ -14,7 +14,7 @@ export async function fetchFormDefinition(
       schema: FormDefinitionSchema,
     });
   } catch (error) {
-    // Many servers answer 404 without CORS headers, which a page cannot tell from no answer at all. The catalogue can.
+    // Many servers answer 404 without CORS headers, which looks like no connection. The catalogue knows which services have a form.
     const { services } = await import('./catalogue.ts')
       .then(({ fetchCatalogue }) => fetchCatalogue(portal))
       .catch(() => {

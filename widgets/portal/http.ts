@@ -13,13 +13,13 @@ import {
   retryDelay,
 } from './retry-rules.ts';
 
-/** Who has signed in, as far as a request has to know it. */
+/** What a request needs of the session. */
 export interface TokenSource {
-  /** The access token; `undefined` when nobody has signed in, or its time is over. */
+  /** The access token; `undefined` when nobody is signed in, or the token has expired. */
   readonly token: string | undefined;
-  /** The token that a request bears, renewed before its time is over. */
+  /** Gives the access token, and renews it shortly before it expires. */
   freshToken(): Promise<string | undefined>;
-  /** Asks for new tokens. False when the session is over. */
+  /** Fetches new tokens. False when the session is over. */
   renewTokens(): Promise<boolean>;
 }
 
@@ -32,78 +32,92 @@ export interface Connection {
 
 interface JsonRequest<S extends v.GenericSchema> extends FetchOptions {
   url: URL;
-  /** What the answer has to be. */
+  /** Parses the body of the response. */
   schema: S;
-  /** Whether sending it again cannot do it twice; true unless said. */
+  /** Whether the request may be repeated without doing anything twice; true unless given. */
   idempotent?: boolean;
-  /** Goes without the session: it is what makes one. */
+  /** Sends no token: for requests that create the session. */
   anonymous?: true;
 }
 
-/** An answer of the portal, or a static file beside `okno.js`. One that is not as its schema says is a `PortalError`. */
+/**
+ * Fetches JSON from the portal, or a static file beside `okno.js`, and parses it by the schema. Repeats a failed request where that is
+ * safe (`retry-rules.ts`, `retry-budget.ts`). Rejects with a `PortalError` for an error response and for one that does not fit the
+ * schema, with an `OfflineError` where no response came.
+ */
 export async function fetchJson<S extends v.GenericSchema>(
   connection: Connection,
-  call: JsonRequest<S>,
+  request: JsonRequest<S>,
 ): Promise<v.InferOutput<S>> {
-  return parse(call.schema, await requestWithRetries(connection, call));
+  return parse(request.schema, await requestWithRetries(connection, request));
 }
 
-/** The same, where there may be no such thing: `undefined` then. */
+/** Like `fetchJson`, with `undefined` for a 404. */
 export async function fetchJsonIfFound<S extends v.GenericSchema>(
   connection: Connection,
-  call: JsonRequest<S>,
+  request: JsonRequest<S>,
 ): Promise<v.InferOutput<S> | undefined> {
   try {
-    return await fetchJson(connection, call);
+    return await fetchJson(connection, request);
   } catch (error) {
     if (error instanceof PortalError && error.status === 404) return undefined;
     throw error;
   }
 }
 
+/**
+ * Sends a request until it succeeds or may not be repeated:
+ * - 2xx: done;
+ * - the token is not valid: renews the session, and repeats without touching the budget;
+ * - no response, or an error that will pass: repeats at most twice, if the request is idempotent, the portal does not want a longer
+ *   wait than 10 s, and the budget of the page has a retry left;
+ * - anything else: throws.
+ */
 async function requestWithRetries(
   { config, session, retryBudget }: Connection,
-  { url, idempotent = true, anonymous, ...call }: Omit<JsonRequest<v.GenericSchema>, 'schema'>,
+  { url, idempotent = true, anonymous, ...request }: Omit<JsonRequest<v.GenericSchema>, 'schema'>,
 ): Promise<TextResponse> {
   const isPortal = url.origin === config.portal.origin;
   retryBudget.countRequest();
   for (let tries = 0; ; tries++) {
     const token = isPortal && !anonymous ? await session.freshToken() : undefined;
-    const reply = await fetchOnce(url, call, token).catch((cause: unknown) => {
-      if (call.signal?.aborted) throw cause;
+    const response = await fetchOnce(url, request, token).catch((cause: unknown) => {
+      if (request.signal?.aborted) throw cause;
       return new OfflineError('The portal did not answer', { cause });
     });
-    const isOffline = reply instanceof OfflineError;
-    if (!isOffline && isPortal) syncClock(reply.headers);
-    if (!isOffline && reply.ok) return reply;
-    const problem = isOffline ? undefined : parseProblem(reply);
+    const isOffline = response instanceof OfflineError;
+    if (!isOffline && isPortal) syncClock(response.headers);
+    if (!isOffline && response.ok) return response;
+    const problem = isOffline ? undefined : parseProblem(response);
     if (problem?.type === 'signed-out' && token !== undefined && tries <= MAX_RETRIES) {
-      // The call goes on with a new token, or as of one who has not signed in. Another call may have seen to it.
+      // The next round sends the new token, or none when the session is over. Another request may have renewed it already.
       if (session.token === token) await session.renewTokens();
       continue;
     }
-    const isPassing =
-      isOffline ||
-      RETRYABLE_STATUSES.includes(reply.status) ||
-      RETRYABLE_PROBLEMS.includes(problem?.type ?? '');
-    const wait = isOffline ? 0 : retryAfterMs(reply.headers);
-    if (!(
-      idempotent &&
-      isPassing &&
-      tries < MAX_RETRIES &&
-      wait <= MAX_RETRY_WAIT &&
-      retryBudget.takeRetry()
-    ))
-      throw isOffline ? reply : new PortalError(reply.status, problem);
-    await delay(Math.max(wait, retryDelay(tries)), call.signal);
+    const wait = waitBeforeRetry(response, problem);
+    if (wait === undefined || !idempotent || tries >= MAX_RETRIES || !retryBudget.takeRetry())
+      throw isOffline ? response : new PortalError(response.status, problem);
+    await delay(Math.max(wait, retryDelay(tries)), request.signal);
   }
 }
 
-/** The problem that a reply carries, where it carries one. */
-export function parseProblem(reply: TextResponse): Problem | undefined {
-  if (!reply.headers.get('Content-Type')?.startsWith('application/problem+json')) return undefined;
+/** Milliseconds that the portal wants a client to wait before it repeats the request; `undefined` where repeating will not help. */
+function waitBeforeRetry(
+  response: TextResponse | OfflineError,
+  problem: Problem | undefined,
+): number | undefined {
+  if (response instanceof OfflineError) return 0;
+  const willPass =
+    RETRYABLE_STATUSES.includes(response.status) || RETRYABLE_PROBLEMS.includes(problem?.type ?? '');
+  const wait = retryAfterMs(response.headers);
+  return willPass && wait <= MAX_RETRY_WAIT ? wait : undefined;
+}
+
+/** Parses the `application/problem+json` of an error response; `undefined` where it has none. */
+export function parseProblem(response: TextResponse): Problem | undefined {
+  if (!response.headers.get('Content-Type')?.startsWith('application/problem+json')) return undefined;
   try {
-    return parse(ProblemSchema, reply);
+    return parse(ProblemSchema, response);
   } catch {
     return undefined;
   }

@@ -4,18 +4,18 @@ import type { FieldError } from '../contract/problems/schemas.ts';
 import { PortalError } from './errors.ts';
 import { fetchJson, type Connection } from './http.ts';
 
-/** The portal has stored what was sent, or names what is wrong with it field by field. */
+/** The portal has stored the input, or has found mistakes in its fields. */
 export type SendResult<T> = { result: 'accepted'; value: T } | { result: 'invalid'; fields: FieldError[] };
 
 interface PostOptions<S extends v.GenericSchema> {
   path: string;
   input: unknown;
   schema: S;
-  /** The `Idempotency-Key`. */
+  /** The `Idempotency-Key`. Without one the request is never repeated. */
   key?: string | undefined;
 }
 
-/** Sends JSON. With a key the portal does it once, however often it is sent (`Idempotency-Key`, IETF draft). */
+/** Posts JSON. With a key the portal does it once, however often it is sent (`Idempotency-Key`, IETF draft). Rejects as `fetchJson` does. */
 export async function postJson<S extends v.GenericSchema>(
   connection: Connection,
   { path, input, schema, key }: PostOptions<S>,

@@ -4,28 +4,28 @@ import { reportFailure } from './errors.ts';
 import { RetryBudget } from './retry-budget.ts';
 import { Session } from './session.ts';
 
-/** The portal that `okno.json` names. */
+/** Makes the portal from the content of `okno.json`. Throws a `TypeError` where something is missing in it. */
 export function createPortal(data: unknown, url: URL): Portal {
   const config = parseConfig(data, url);
-  const retries = new RetryBudget();
-  return { config, session: new Session(config, retries), retryBudget: retries };
+  const retryBudget = new RetryBudget();
+  return { config, session: new Session(config, retryBudget), retryBudget };
 }
 
-/** What an element asks its page for (Context Community Protocol). */
+/** The event by which an element asks for a context (Context Community Protocol). */
 type ContextRequest = Event & { context: unknown; callback: (value: unknown) => void };
 
 /**
- * Gives the portal to every widget below `host`, and to those that have asked before (`early`). Where sign-in has led back to this
- * page, it is finished. A `ContextProvider` is not needed: its care for values that change is bytes in every widget.
+ * Gives the portal to every widget below `host`, and to those that have asked already (`early`). Completes the sign-in where the portal
+ * has just led back to this page. `ContextProvider` of Lit would also care for values that change, which costs bytes and never happens.
  */
 export function providePortal(host: HTMLElement, portal: Portal, early: readonly Event[] = []): void {
   if (location.hash.includes('okno-state=')) portal.session.completeSignIn().catch(reportFailure);
-  const answer = (event: Event) => {
+  const onRequest = (event: Event) => {
     const request = event as ContextRequest;
     if (request.context !== portalContext) return;
     request.stopPropagation();
     request.callback(portal);
   };
-  early.forEach(answer);
-  host.addEventListener('context-request', answer);
+  early.forEach(onRequest);
+  host.addEventListener('context-request', onRequest);
 }

@@ -2,7 +2,7 @@ import { RatingCreatedSchema, type RatingCreated, type RatingInput } from '../co
 import type { Portal } from './context.ts';
 import { postJson, type SendResult } from './post-json.ts';
 
-/** Sends the rating of one application. The same key gives the same answer, however often it is sent. */
+/** Sends the rating of one application. With the same key the portal gives the same response, however often it is sent. */
 export const createRating = (
   portal: Portal,
   input: RatingInput,

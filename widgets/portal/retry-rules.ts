@@ -1,17 +1,25 @@
-/** How often a request is tried again, and a piece of a file; whenever a piece has arrived, it is counted from the start. */
+/** How many times a request is repeated. */
 export const MAX_RETRIES = 2;
+/** How many times a chunk of a file is repeated. The count starts again with each chunk that arrives. */
 export const MAX_CHUNK_RETRIES = 3;
-/** Milliseconds that a citizen may be kept waiting because the portal asks for it. */
+/** The longest `Retry-After`, in milliseconds, that a citizen has to wait for. A longer one is shown as a failure. */
 export const MAX_RETRY_WAIT = 10_000;
-/** The portal did not do it and may do it soon (RFC 9110, 15.5 and 15.6). */
+/** Statuses of requests that the portal did not do and may do soon (RFC 9110, 15.5 and 15.6). */
 export const RETRYABLE_STATUSES = [429, 502, 503, 504];
-/** Problems that are over in a moment: the same request is being handled, a file is being scanned. */
+/** Types of problems that pass in a moment: the same request is being handled, or a file is being scanned. */
 export const RETRYABLE_PROBLEMS = ['in-flight', 'scanning'];
-/** After these a piece may be sent again: with a new token, from another offset, undamaged, a little later. */
+/** Statuses after which a chunk is sent again: with a new token (401), from another offset (409), undamaged (460), or later. */
 export const RETRYABLE_CHUNK_STATUSES = [401, 404, 408, 409, 460, ...RETRYABLE_STATUSES];
 
-/** Milliseconds before the first retry at most; before the next one four times as many. */
+/** The longest delay before the first retry, in milliseconds; before each further one it is four times as long. */
 const FIRST_RETRY_DELAY = 400;
 
-/** Milliseconds before a retry: random, so that those who failed together do not come back together (full jitter). */
+/**
+ * Milliseconds before a retry; `tries` counts the retries so far. Random, so that clients that failed together do not come back
+ * together (full jitter).
+ *
+ * @example
+ * retryDelay(0) // between 0 and 400
+ * retryDelay(1) // between 0 and 1600
+ */
 export const retryDelay = (tries: number): number => Math.random() * FIRST_RETRY_DELAY * 4 ** tries;

@@ -1,18 +1,27 @@
 import { PortalError } from './errors.ts';
 import type { SendResult } from './post-json.ts';
 
-/** What the portal answered. `earlier`: it had taken what was sent before, and not the last changes. */
+/** The portal's response. `isEarlierVersion`: it has accepted an earlier input, without the last changes. */
 export type SendOnceResult<T> = SendResult<T> & { isEarlierVersion: boolean };
 
-/** What a draft remembers: all that may have reached the portal, oldest first, the newest once and last. */
+/**
+ * Adds an input to those that may have reached the portal, the oldest first. An input that is there already moves to the end.
+ *
+ * @example
+ * addToSent(['a', 'b'], 'a') // ['b', 'a']
+ */
 export const addToSent = <I>(sent: readonly I[], input: I): I[] => [
   ...sent.filter((other) => JSON.stringify(other) !== JSON.stringify(input)),
   input,
 ];
 
 /**
- * Sends under one key the last of what was sent, `sent` being all that went out under that key without an answer. Where the
- * portal says that it has an earlier one, that one is asked for, so that there is never a second.
+ * Sends the last of `sent`, the inputs that were sent under one key without a response. Where the portal says that it has another
+ * input under this key (`key-reused`), sends the earlier ones too, the newest first: the one that the portal has is answered by its
+ * receipt. So there is never a second application. Throws a `TypeError` where `sent` is empty, else what `sendOne` throws.
+ *
+ * @example
+ * sendOnce(['first', 'changed'], sendOne) // the portal has 'first': { result: 'accepted', …, isEarlierVersion: true }
  */
 export async function sendOnce<I, T>(
   sent: readonly I[],

@@ -4,41 +4,44 @@ import { loadModule } from './errors.ts';
 import type { TokenSource } from './http.ts';
 import type { RetryBudget } from './retry-budget.ts';
 
-/** Milliseconds before its end that a token is renewed. */
+/** Milliseconds before it expires that a token is renewed. */
 const RENEW_BEFORE_EXPIRY = 30_000;
 
-/** Signing in, shared by all widgets of a page. Tokens live in this object only: never in storage, never in an address. */
+/**
+ * The session of the citizen, shared by all widgets of a page. Sends `change` when somebody has signed in or out. The tokens are only in
+ * this object: never in storage, never in an address.
+ */
 export class Session extends EventTarget implements TokenSource {
   readonly #config: Config;
-  readonly #retries: RetryBudget;
+  readonly #retryBudget: RetryBudget;
   #tokens: Tokens | undefined;
   #expiresAt = 0;
-  /** Tokens that have been asked for and are not there yet. */
+  /** A request for tokens that has no response yet. */
   #pendingTokens: Promise<boolean> | undefined;
 
-  constructor(config: Config, retries: RetryBudget) {
+  constructor(config: Config, retryBudget: RetryBudget) {
     super();
     this.#config = config;
-    this.#retries = retries;
+    this.#retryBudget = retryBudget;
   }
 
-  /** The portal's access token; `undefined` when nobody has signed in, or its time is over. */
+  /** The access token; `undefined` when nobody is signed in, or the token has expired. */
   get token(): string | undefined {
     return Date.now() < this.#expiresAt ? this.#tokens?.accessToken : undefined;
   }
 
-  /** The token that a call bears, renewed before its time is over. Rejects with an `OfflineError` when that is not possible now. */
+  /** Gives the access token, and renews it shortly before it expires. Rejects with an `OfflineError` when that is not possible now. */
   async freshToken(): Promise<string | undefined> {
     await this.#pendingTokens?.catch(() => false);
     if (this.#tokens && Date.now() > this.#expiresAt - RENEW_BEFORE_EXPIRY)
       await this.renewTokens().catch((error: unknown) => {
-        // Without a token it would go on as of one who has not signed in.
+        // Without an error the caller would send the request without a token.
         if (this.token === undefined) throw error;
       });
     return this.#tokens?.accessToken;
   }
 
-  /** Asks for new tokens, once for all who ask at the same time. False when the session is over; `change` tells of it. */
+  /** Fetches new tokens, once for all callers at the same time. False when the session is over; `change` is sent then. */
   renewTokens(): Promise<boolean> {
     const tokens = this.#tokens;
     return this.#shareRequest(() =>
@@ -47,8 +50,9 @@ export class Session extends EventTarget implements TokenSource {
   }
 
   /**
-   * Opens the portal's sign-in window and waits for its answer; where windows are blocked, the page itself leads there and comes
-   * back. Call it from a click. False when nobody has signed in, or not yet; sends `change` when someone has.
+   * Opens the portal's sign-in window and waits for its message. Where the browser blocks windows, the page itself goes to the portal
+   * and comes back. Call it from a click, or the browser will block the window. True when the citizen has signed in; false when she has
+   * not, or the page is about to leave.
    */
   async signIn(): Promise<boolean> {
     const state = crypto.getRandomValues(new Uint32Array(4)).join('-');
@@ -61,7 +65,7 @@ export class Session extends EventTarget implements TokenSource {
       await redirectToSignIn(url, state);
       return false;
     }
-    // Whom the portal remembers may have answered before the part has come that understands the answer.
+    // The portal may remember the citizen and post its message before `sign-in-popup.ts` is loaded: it is kept until then.
     const heard: MessageEvent[] = [];
     const hear = (event: MessageEvent) => heard.push(event);
     addEventListener('message', hear);
@@ -73,17 +77,17 @@ export class Session extends EventTarget implements TokenSource {
     return tokens !== undefined;
   }
 
-  /** Goes on with a sign-in that has led back to this page. What it left in the address is gone at once. */
+  /** Completes a sign-in that has led back to this page. Removes the code from the address first. False when it was not successful. */
   completeSignIn(): Promise<boolean> {
-    const answer = new URLSearchParams(location.hash.slice(1));
+    const returned = new URLSearchParams(location.hash.slice(1));
     history.replaceState(history.state, '', location.pathname + location.search);
     return this.#shareRequest(async () => {
       const { takeCodeAndVerifier } = await loadModule(import('./sign-in-redirect.ts'));
-      return this.#requestTokens('exchanges', takeCodeAndVerifier(answer));
+      return this.#requestTokens('exchanges', takeCodeAndVerifier(returned));
     });
   }
 
-  /** Ends the session on this page and at the portal. False when the portal could not be told, so that it lasts there. */
+  /** Ends the session on this page and at the portal. False when the portal could not be reached: its session goes on there. */
   async signOut(): Promise<boolean> {
     const token = await this.freshToken().catch(() => undefined);
     this.#setTokens(undefined);
@@ -92,9 +96,9 @@ export class Session extends EventTarget implements TokenSource {
     return endSession(this.#config.portal, token);
   }
 
-  /** Whoever calls meanwhile waits for the tokens that are coming. */
-  #shareRequest(coming: () => Promise<boolean>): Promise<boolean> {
-    this.#pendingTokens ??= coming().finally(() => {
+  /** Starts a request for tokens, unless there is one: then everybody waits for that one. */
+  #shareRequest(start: () => Promise<boolean>): Promise<boolean> {
+    this.#pendingTokens ??= start().finally(() => {
       this.#pendingTokens = undefined;
     });
     return this.#pendingTokens;
@@ -104,15 +108,15 @@ export class Session extends EventTarget implements TokenSource {
     if (!input) return false;
     const before = this.#tokens;
     const { requestTokens } = await loadModule(import('./tokens.ts'));
-    const connection = { config: this.#config, retryBudget: this.#retries, session: this };
+    const connection = { config: this.#config, retryBudget: this.#retryBudget, session: this };
     const tokens = await requestTokens(connection, what, input);
-    // Signed out, or in as another one, meanwhile.
+    // The citizen has signed out meanwhile, or somebody else has signed in.
     if (this.#tokens !== before) return this.#tokens !== undefined;
     this.#setTokens(tokens);
     return tokens !== undefined;
   }
 
-  /** Only those are told who would do something else now: a renewal changes nothing for them. */
+  /** Stores tokens. Sends `change` when somebody has signed in or out, but not for a renewal. */
   #setTokens(tokens: Tokens | undefined): void {
     const isChange = !tokens !== !this.#tokens;
     this.#tokens = tokens;

@@ -3,8 +3,9 @@ import { PortalError } from './errors.ts';
 import { fetchJson, type Connection } from './http.ts';
 
 /**
- * New tokens for a renewal token, or for a code and its verifier; `undefined` when the portal does not take them. The key makes
- * it safe to ask again when the answer was lost: what is good once would be taken for stolen.
+ * Fetches new tokens for a renewal token (`renewals`), or for a code and its verifier (`exchanges`); `undefined` when the portal does not
+ * accept them. Each can be used only once, and the portal takes a second use for theft. With an `Idempotency-Key` the request can
+ * be repeated when the response was lost.
  */
 export async function requestTokens(
   connection: Connection,
@@ -27,7 +28,7 @@ export async function requestTokens(
   }
 }
 
-/** Tells the portal that the citizen has signed out. False when it could not be told. */
+/** Ends the session at the portal. False when that has failed. */
 export async function endSession(portal: URL, token: string): Promise<boolean> {
   try {
     const headers = { Authorization: `Bearer ${token}` };

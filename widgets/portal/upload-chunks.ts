@@ -7,70 +7,80 @@ import { OfflineError, PortalError } from './errors.ts';
 import { parseProblem } from './http.ts';
 import { MAX_RETRY_WAIT, RETRYABLE_CHUNK_STATUSES, MAX_CHUNK_RETRIES, retryDelay } from './retry-rules.ts';
 
+/** Options of an upload. */
 export interface UploadOptions {
+  /** Ends the upload; it rejects with an `AbortError`. */
   signal?: AbortSignal | undefined;
-  /** Hears which part of the file has gone, 0 to 1; at 1 the portal looks it through. */
+  /** Called with the part that is sent, from 0 to 1. At 1 the portal scans the file. */
   onProgress?: ((share: number) => void) | undefined;
 }
 
-/** A file, and where an earlier try of it went, if there was one. */
+/** A file, and the address of its upload. */
 export interface UploadTarget {
   file: File;
+  /** Address of an upload that an earlier try has begun; `null` where there is none. */
   url: string | null;
-  /** Remembers where it goes. */
+  /** Called with the address as soon as the portal has given one. */
   rememberUrl: (url: string) => void;
 }
 
-/** Bytes that are sent at once: so many are sent again where the connection breaks off. */
+/** Bytes of one request. That is the most that has to be sent again when the connection breaks off. */
 const CHUNK_SIZE = 512 * 1024;
-/** Milliseconds that a piece may take: a photo over a village's connection. */
+/** Milliseconds that one chunk may take: five minutes for 512 KiB on a very slow connection. */
 const TIMEOUT = 300_000;
 
-/** Sends a file by tus, in pieces, from where the portal has it. Gives the address of the whole file. */
+/**
+ * Uploads a file by the tus protocol, in chunks, and starts with the first byte that the portal does not have. Gives the address of the
+ * upload. Rejects with a `PortalError` where the portal refuses, with an `OfflineError` where it cannot be reached.
+ */
 export function uploadInChunks(
   portal: Portal,
   target: UploadTarget,
   { signal, onProgress }: UploadOptions = {},
 ): Promise<string> {
   return new Promise((resolve, reject) => {
-    const sending = new Upload(target.file, {
+    const upload = new Upload(target.file, {
       ...fixedOptions(portal, target),
       ...requestRules(portal, target.file, signal),
       onUploadUrlAvailable() {
-        if (sending.url !== null) target.rememberUrl(sending.url);
+        if (upload.url !== null) target.rememberUrl(upload.url);
       },
       onProgress: (sent, all) => onProgress?.(sent / all),
       onSuccess() {
-        resolve(sending.url ?? '');
+        resolve(upload.url ?? '');
       },
       onError(error) {
         reject(causeOf(error));
       },
     });
     signal?.addEventListener('abort', () => {
-      void sending.abort();
+      void upload.abort();
       reject(new DOMException('', 'AbortError'));
     });
-    sending.start();
+    upload.start();
   });
 }
 
 const fixedOptions = ({ config }: Portal, { file, url }: UploadTarget) => ({
   endpoint: new URL('/v1/uploads', config.portal).href,
   uploadUrl: url,
-  // tus would leave the file's name in the browser for good.
+  // tus would leave the name of the file in the browser's storage for ever.
   storeFingerprintForResuming: false,
   metadata: { filename: file.name },
   chunkSize: CHUNK_SIZE,
   retryDelays: Array.from({ length: MAX_CHUNK_RETRIES }, (_, i) => retryDelay(i)),
 });
 
+/** Gives the error behind an error of tus: what `requestRules` has thrown, or `OfflineError`. */
 function causeOf(error: Error | DetailedError): Error {
   const cause = (error as Partial<DetailedError>).causingError ?? error;
   return cause instanceof PortalError ? cause : new OfflineError('The file did not get through', { cause });
 }
 
-/** What goes with each request of tus, what its answer means, and whether it is tried again. */
+/**
+ * Hooks of tus that make its requests follow the rules of all others: token, retry budget, `Retry-After`, problems as `PortalError`.
+ * tus repeats a request when `onAfterResponse` throws and `onShouldRetry` allows it.
+ */
 function requestRules({ session, retryBudget }: Portal, file: File, signal: AbortSignal | undefined) {
   let token: string | undefined;
   let isPatient = true;
@@ -84,9 +94,9 @@ function requestRules({ session, retryBudget }: Portal, file: File, signal: Abor
       signal?.throwIfAborted();
     },
     async onAfterResponse(request: HttpRequest, response: HttpResponse): Promise<void> {
-      const reply = replyOf(response);
+      const reply = textResponseOf(response);
       syncClock(reply.headers);
-      // tus begins anew wherever a HEAD gives no offset; only here there is nothing to go on with.
+      // tus starts a new upload whenever a HEAD fails. That is right only for a 404: the portal has no such upload any more.
       if (reply.ok || (reply.status === 404 && request.getMethod() === 'HEAD')) return;
       if (reply.status === 401 && token !== undefined && session.token === token) await session.renewTokens();
       const wait = retryAfterMs(reply.headers);
@@ -102,7 +112,7 @@ function requestRules({ session, retryBudget }: Portal, file: File, signal: Abor
   };
 }
 
-/** tus knows no timeout. */
+/** Sets the timeout, for which tus has no option. */
 function limitTime(request: HttpRequest): void {
   const xhr = request.getUnderlyingObject() as XMLHttpRequest;
   xhr.timeout = TIMEOUT;
@@ -111,20 +121,22 @@ function limitTime(request: HttpRequest): void {
   };
 }
 
-/** Pages without TLS, which village sites still are, cannot make sums. */
+/** Adds the checksum of a chunk (tus extension `checksum`). Pages without TLS, which many village sites are, have no SHA-256. */
 async function addChecksum(request: HttpRequest, file: File): Promise<void> {
   const offset = request.getHeader('Upload-Offset');
   if (offset !== undefined && isSecureContext)
     request.setHeader('Upload-Checksum', await checksum(file, Number(offset)));
 }
 
+/** The checksum of the chunk at an offset: `sha256 n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=`. */
 async function checksum(file: File, offset: number): Promise<string> {
-  const piece = await file.slice(offset, offset + CHUNK_SIZE).arrayBuffer();
-  const sum = new Uint8Array(await crypto.subtle.digest('SHA-256', piece));
+  const chunk = await file.slice(offset, offset + CHUNK_SIZE).arrayBuffer();
+  const sum = new Uint8Array(await crypto.subtle.digest('SHA-256', chunk));
   return `sha256 ${btoa(String.fromCharCode(...sum))}`;
 }
 
-function replyOf(response: HttpResponse): TextResponse {
+/** Reads a response of tus into the form that `parseProblem` and `retryAfterMs` take. */
+function textResponseOf(response: HttpResponse): TextResponse {
   const status = response.getStatus();
   const xhr = response.getUnderlyingObject() as XMLHttpRequest;
   const lines = xhr.getAllResponseHeaders().split('\r\n').filter(Boolean);

@@ -8,15 +8,17 @@ import { OfflineError, PortalError, loadModule } from './errors.ts';
 import { fetchJson } from './http.ts';
 import type { UploadOptions } from './upload-chunks.ts';
 
-/** Milliseconds before the first question how the scan went, and at most before the next. */
-const FIRST_SCAN_POLL = 300;
-const MAX_SCAN_POLL = 5000;
-/** How often it is asked: about two minutes. */
+/** Milliseconds before the second poll of a scan. Each further pause is half as long again. */
+const FIRST_SCAN_PAUSE = 300;
+/** The longest pause, in milliseconds. */
+const MAX_SCAN_PAUSE = 5000;
+/** Polls before the widget gives up, after about two minutes. */
 const MAX_SCAN_POLLS = 30;
 
 /**
- * Stores a file with the portal, and waits until it has been scanned. Goes on where an earlier try broke off, also before the
- * page was loaded again. Rejects with a `PortalError` when the portal does not take it: `media-type`, `too-large`, `unsafe`.
+ * Uploads a file to the portal and waits until it is scanned. Continues an upload that was interrupted, also after a reload of the page.
+ * Rejects with a `PortalError` (`media-type`, `too-large`, `unsafe`) when the portal refuses the file; with an `OfflineError` when it
+ * cannot be reached, or the scan takes longer than two minutes.
  */
 export async function uploadFile(portal: Portal, file: File, options: UploadOptions = {}): Promise<Upload> {
   const { uploadInChunks } = await loadModule(import('./upload-chunks.ts'));
@@ -24,9 +26,9 @@ export async function uploadFile(portal: Portal, file: File, options: UploadOpti
   const target = createTarget(portal, file);
   try {
     const url = await uploadInChunks(portal, target, options);
-    const withStorage = await waitForScan(portal, new URL(url), options.signal);
+    const upload = await waitForScan(portal, new URL(url), options.signal);
     target.forgetUrl();
-    return withStorage;
+    return upload;
   } catch (error) {
     if (fileRefusal(error)) target.forgetUrl();
     throw error;
@@ -35,14 +37,14 @@ export async function uploadFile(portal: Portal, file: File, options: UploadOpti
   }
 }
 
-/** Why the portal does not take a file, whenever it is sent. `undefined` where trying again may help. */
+/** Tells why the portal refuses a file for good; `undefined` where trying again may help. */
 export function fileRefusal(error: unknown): 'wrongType' | 'tooLarge' | 'unsafe' | undefined {
   switch (error instanceof PortalError && error.problem?.type) {
     case 'too-large':
       return 'tooLarge';
     case 'unsafe':
       return 'unsafe';
-    // An empty one is malformed.
+    // An empty file is `malformed`.
     case 'media-type':
     case 'malformed':
       return 'wrongType';
@@ -51,18 +53,19 @@ export function fileRefusal(error: unknown): 'wrongType' | 'tooLarge' | 'unsafe'
   }
 }
 
+/** Polls the record of an upload until the scan is finished. */
 async function waitForScan(portal: Portal, url: URL, signal: AbortSignal | undefined): Promise<Upload> {
-  for (let looks = 0; looks < MAX_SCAN_POLLS; looks++) {
+  for (let polls = 0; polls < MAX_SCAN_POLLS; polls++) {
     signal?.throwIfAborted();
     const record = await fetchJson(portal, { url, schema: UploadRecordSchema, signal });
     if (record.state === 'clean') return v.parse(UploadSchema, record);
     if (record.state === 'refused') throw refusalError(record);
-    await delay(Math.min(MAX_SCAN_POLL, FIRST_SCAN_POLL * 1.5 ** looks), signal);
+    await delay(Math.min(MAX_SCAN_PAUSE, FIRST_SCAN_PAUSE * 1.5 ** polls), signal);
   }
   throw new OfflineError('The scan of the file has not come to an end');
 }
 
-/** The scan comes after the portal's answer: its refusal is told as an answer would be. */
+/** Makes an error of the result of a scan, as if the portal had refused the upload itself. */
 const refusalError = ({ refusal }: UploadRecord) =>
   new PortalError(
     415,
@@ -71,21 +74,23 @@ const refusalError = ({ refusal }: UploadRecord) =>
       : { type: 'media-type', title: 'Neither JPEG nor PNG nor PDF', status: 415 },
   );
 
-/** Addresses to which a file is going from this page: the same file twice goes to two. */
+/** Addresses of the uploads of this page. Without it the same file, attached twice at once, would go to one address. */
 const activeUrls = new Set<string>();
 
 /**
- * The address of an upload is its key. This tab knows it as long as the file is on its way, under name, size and time of change:
- * so it survives a reload, and whoever sits at a public computer next finds nothing.
+ * Makes the target of an upload. Its address is kept in `sessionStorage` until the file has arrived, under name, size and time of change
+ * of the file. So the upload survives a reload of the tab, and the next person at a public computer finds nothing.
  */
 function createTarget({ config }: Portal, file: File) {
-  const { name, size, lastModified } = file;
-  const key = `okno-upload ${JSON.stringify([config.portal.origin, name, size, lastModified])}`;
-  const kept = withStorage((storage) => storage.getItem(key)) ?? null;
+  const key = storageKey(config.portal, file);
+  const storedUrl = withStorage((storage) => storage.getItem(key)) ?? null;
   const target = {
     file,
-    // The session's token goes there: nowhere but to the portal, whatever the page has written.
-    url: kept?.startsWith(`${config.portal.origin}/v1/uploads/`) && !activeUrls.has(kept) ? kept : null,
+    // The token will be sent to this address. The host page can write to `sessionStorage`, so only the portal's own addresses count.
+    url:
+      storedUrl?.startsWith(`${config.portal.origin}/v1/uploads/`) && !activeUrls.has(storedUrl)
+        ? storedUrl
+        : null,
     rememberUrl(url: string) {
       target.release();
       target.url = url;
@@ -107,10 +112,14 @@ function createTarget({ config }: Portal, file: File) {
   return target;
 }
 
-/** Where the browser refuses storage, a file goes from the start after a reload. */
-function withStorage<T>(what: (storage: Storage) => T): T | undefined {
+/** Key of a file: `okno-upload ["https://portal.example","справка.pdf",48211,1764322426000]`. */
+const storageKey = ({ origin }: URL, { name, size, lastModified }: File) =>
+  `okno-upload ${JSON.stringify([origin, name, size, lastModified])}`;
+
+/** Uses `sessionStorage`; `undefined` where the browser refuses it. A file starts from its first byte after a reload then. */
+function withStorage<T>(use: (storage: Storage) => T): T | undefined {
   try {
-    return what(sessionStorage);
+    return use(sessionStorage);
   } catch {
     return undefined;
   }
