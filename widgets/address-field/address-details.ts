@@ -7,17 +7,18 @@ import { adoptStyles, extraStyles } from './extras.styles.ts';
 import { postcodeField } from './postcode-field.ts';
 import { isRemembered, setRemembered } from './remembered-addresses.ts';
 
+/** What is shown below a whole address. */
 export interface AddressDetails {
   address: Address;
-  /** The postcode in the data. */
+  /** The postcode that the address index has. */
   knownPostcode: string | undefined;
-  /** The postcode as the citizen corrects it. */
+  /** The postcode that the citizen is typing; `undefined` while she does not correct it. */
   typedPostcode: string | undefined;
-  /** The data do not list the house. */
+  /** Whether the index lists houses of the street, but not this one. */
   isUnlisted: boolean;
 }
 
-/** What stands below a whole address: what the data say of the house, and the offer to remember it. */
+/** Shows, below a whole address, whether the index lists the house, its postcode, and the checkbox that remembers the address. */
 export function detailsView(host: EditorHost, view: AddressDetails): TemplateResult {
   const { address, isUnlisted } = view;
   adoptStyles(host, extraStyles);
@@ -27,7 +28,7 @@ export function detailsView(host: EditorHost, view: AddressDetails): TemplateRes
   </div>`;
 }
 
-/** The postcode in words, until the citizen wants to correct it. */
+/** Shows the postcode as text with a button; after the button is pressed, as a field. */
 function postcode(host: EditorHost, { knownPostcode, typedPostcode }: AddressDetails) {
   const messages = { ...extraMessages, ...host.messages };
   if (typedPostcode !== undefined) return postcodeField(host, { value: typedPostcode, knownPostcode });
@@ -50,10 +51,11 @@ function postcode(host: EditorHost, { knownPostcode, typedPostcode }: AddressDet
   </p>`;
 }
 
+/** The checkbox that remembers the address on this device. */
 function rememberBox(host: EditorHost, address: Address) {
   const messages = { ...extraMessages, ...host.messages };
   const onInput = (event: Event) => {
-    // Not a change of the field's value.
+    // For the host page this `input` would be a change of the field's value.
     event.stopPropagation();
     const box = event.target as HTMLInputElement;
     setRemembered(address, box.checked);

@@ -1,7 +1,7 @@
 // Longer than other modules: one style sheet.
 import { css } from 'lit';
 
-/** All that the field needs besides the tokens: alone on a page, it does not fetch the sheets of the widgets. */
+/** Style sheet of the address field. It is complete, because `address-field.js` does not fetch the sheets of the widgets. */
 export const styles = css`
   :host {
     display: block;

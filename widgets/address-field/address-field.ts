@@ -19,54 +19,58 @@ import { sharedAddresses } from './shared-addresses.ts';
 import { parseAddress, hasRememberedAddresses, manualAddress, addressFormData } from './value.ts';
 
 /**
- * An address from КЛАДР: suggestions while it is typed, and any other text as it is. Stands in any form on any page.
+ * A form field for an address, for any page. Suggests addresses from КЛАДР, and accepts any other text as it is typed.
  *
  * @tagname okno-address-field
  * @fires {Event} input - The text has changed; the value too.
- * @fires {Event} change - The value is settled: chosen, written as it is, or left.
- * @fires {AddressChooseEvent} okno-address-choose - A suggestion is about to be chosen; may be refused.
+ * @fires {Event} change - The citizen has chosen a suggestion or «записать как есть», or has left the field.
+ * @fires {AddressChooseEvent} okno-address-choose - A suggestion is about to be chosen; cancelable.
  * @fires {AddressChosenEvent} okno-address-chosen - A suggestion has been chosen.
  * @cssproperty --okno-accent - Colour of the chosen entry and of links.
  */
 export class AddressField extends FormElement implements EditorHost {
   static override styles = [tokens, styles];
-  /** Folder of the address index where neither `src` nor `okno.json` names one. */
+  /** Folder of the address index, for pages where neither `src` nor `okno.json` names one. */
   static defaultIndex: URL | undefined;
 
+  /** Label; without one, the `<label for>` of the page, or «Адрес». */
   @property() label = '';
+  /** Hint below the label. */
   @property() hint = '';
-  /** What is wrong, in words; shown above the field. */
+  /** Error text; shown above the field. */
   @property() error = '';
   /** Word behind the label of a field that may stay empty. */
   @property() optional = '';
   /** One line, or a field for each part of the address. */
   @property() mode: 'line' | 'parts' = 'line';
-  /** КЛАДР code of a district or town, its beginning, or its slug: only addresses in it are suggested. */
+  /** КЛАДР code of a district or town, the first digits of one, or its slug. Only addresses in it are suggested. */
   @property() within = '';
-  /** КЛАДР code of a place whose surroundings are suggested first. */
+  /** КЛАДР code of a locality. Addresses in it and near it are suggested first. */
   @property() near = '';
-  /** The finest thing suggested; a house without it. */
+  /** The last level that is suggested; houses unless given. */
   @property() bounds: Bounds | '' = '';
   /** Folder of the address index, instead of the one that `okno.json` names. */
   @property() src = '';
-  /** Never offers to remember an address: for computers that many people share. */
+  /** Never offers to remember an address, for computers that many people use. */
   @property({ type: Boolean }) forgetful = false;
-  /** The address so far. The attribute is a line of text. */
+  /** The address; `undefined` while the field is empty. The attribute `value` is a line of text. */
   @property({ converter: manualAddress })
   value: Address | undefined;
-  /** The index, once it has come. */
+  /** The address index, as soon as it is fetched. */
   addresses: AddressIndex | undefined;
+  /** Texts; Russian unless set. */
   @property({ attribute: false }) messages: Messages & Partial<ExtraMessages> = ru;
 
-  /** What was written, before a postcode is corrected. */
+  /** The address without the postcode that the citizen has typed. */
   #uncorrected: Address | undefined;
-  /** The data name houses of the street, but not this one. */
+  /** Whether the index lists houses of the street, but not this one. */
   #isUnlisted = false;
+  /** The value of the last `change`, as `formState` gives it: the same value sends no second one. */
   #lastDispatched = '';
-  /** The postcode as the citizen corrects it; `undefined` as long as she does not. */
+  /** The postcode that the citizen is typing; `undefined` while she does not correct it. */
   #postcode: string | undefined;
   #details: typeof detailsView | undefined;
-  /** Words for those who listen. */
+  /** Text of the live region, which screen readers read. */
   #announcement = '';
   #announceTimer: ReturnType<typeof setTimeout> | undefined;
   #editor: AddressEditor | undefined = new LineEditor(this);
@@ -92,7 +96,7 @@ export class AddressField extends FormElement implements EditorHost {
     try {
       this.value = parseAddress(JSON.parse(String(state)));
     } catch {
-      this.value = undefined; // It was kept by nobody we know.
+      this.value = undefined; // Not written by this element.
     }
   }
 
@@ -112,7 +116,7 @@ export class AddressField extends FormElement implements EditorHost {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('mode') && (this.hasUpdated || this.mode === 'parts')) void this.#switchEditor();
-    // A value from outside is shown; our own comes back from the form as the text that stands there already.
+    // The form sets our own value again, which the editor shows already. Only a value from outside is new to it.
     if (changed.has('value') && this.value?.line !== this.#uncorrected?.line) this.#showValue();
   }
 
@@ -163,7 +167,7 @@ export class AddressField extends FormElement implements EditorHost {
   prefetchIndex(): void {
     this.openIndex()
       .then((addresses) => addresses?.prefetch(this.within))
-      // What fails here is said when letters are typed.
+      // A failure is shown when the citizen types.
       .catch(() => undefined);
   }
 
@@ -183,9 +187,9 @@ export class AddressField extends FormElement implements EditorHost {
     this.requestUpdate();
   }
 
-  chooseSuggestion(suggestion: Suggestion, put: () => void): void {
+  chooseSuggestion(suggestion: Suggestion, write: () => void): void {
     if (!this.dispatchEvent(new AddressChooseEvent(suggestion))) return;
-    put();
+    write();
     this.announce(this.messages.chosen(suggestion.line));
     this.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
     this.dispatchChange();
@@ -193,22 +197,22 @@ export class AddressField extends FormElement implements EditorHost {
   }
 
   dispatchChange(): void {
-    const settled = this.formState();
-    if (settled === this.#lastDispatched) return;
-    this.#lastDispatched = settled;
+    const state = this.formState();
+    if (state === this.#lastDispatched) return;
+    this.#lastDispatched = state;
     this.dispatchEvent(new Event('change', { bubbles: true }));
     if (this.value?.house) void this.#showDetails();
   }
 
-  announce(words: string): void {
+  announce(text: string): void {
     clearTimeout(this.#announceTimer);
     this.#announceTimer = setTimeout(() => {
-      this.#announcement = words;
+      this.#announcement = text;
       this.requestUpdate();
     }, ANNOUNCE_DELAY);
   }
 
-  /** Opens the index that `src` names, or `okno.json`, or the module that stands alone. */
+  /** Opens the index in the folder that `src` names, else `okno.json`, else `address-field.js`. `undefined` where none does. */
   async openIndex(): Promise<AddressIndex | undefined> {
     const base = this.src
       ? new URL(this.src, document.baseURI)
@@ -216,7 +220,7 @@ export class AddressField extends FormElement implements EditorHost {
     return base && (this.addresses = await sharedAddresses(base));
   }
 
-  /** Parts come later than the line; where they do not come, it stays. */
+  /** Changes to the editor of `mode`. The code of the parts is fetched first; where that fails, the field has one line. */
   async #switchEditor(): Promise<void> {
     this.#editor = undefined;
     const parts = this.mode === 'parts' ? await loadExtras() : undefined;
@@ -234,15 +238,15 @@ export class AddressField extends FormElement implements EditorHost {
     if (this.value?.house) void this.#showDetails();
   }
 
-  /** What only a whole address has below it comes when there is one. */
+  /** Fetches the code of what stands below a whole address, and shows it. */
   async #showDetails(): Promise<void> {
     this.#details ??= (await loadExtras())?.details;
     this.requestUpdate();
   }
 }
 
-/** How long the fingers rest before something is said, in milliseconds. */
+/** Milliseconds without a new announcement before one is read. So a screen reader does not speak while the citizen types. */
 const ANNOUNCE_DELAY = 500;
 
-/** What few need; nothing where it does not come. */
+/** Fetches the code that few citizens need; `undefined` where that fails. */
 const loadExtras = () => import('./extras.ts').catch(() => undefined);

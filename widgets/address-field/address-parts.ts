@@ -4,25 +4,37 @@ import type { Address } from '../contract/values/schemas.ts';
 import { hasStreet, localityCodeOf, type ChosenAddress } from './chosen-address.ts';
 import { pickDetails, LINE_SEPARATOR } from './value.ts';
 
-/** What is known of an address in parts, besides the texts that stand in its first two fields. */
+/** An address in parts, besides the texts of its first two fields. */
 export interface AddressParts {
+  /** Number of the house, as typed: «29», «29а». */
   house: string;
+  /** Корпус or строение, as typed: «2», «стр 1». */
   block: string;
   flat: string;
-  /** What was chosen, if it was. */
+  /** The locality, where it was chosen from the list. */
   locality?: ChosenAddress | undefined;
+  /** The street, where it was chosen from the list. */
   street?: ChosenAddress | undefined;
-  /** What the data say of the house. */
+  /** What the index says of the house. */
   houseData?: Pick<Suggestion, 'postcode' | 'okato' | 'listed'> | undefined;
 }
 
-/** House and корпус in one: «29» and «2» are «29к2», «29» and «стр 1» are «29стр1». */
+/**
+ * Joins house and корпус into the form that the index has.
+ *
+ * @example
+ * houseWithBlock({ house: '29', block: '2' }) // '29к2'
+ * houseWithBlock({ house: '29', block: 'стр 1' }) // '29стр1'
+ */
 export function houseWithBlock({ house, block }: Pick<AddressParts, 'house' | 'block'>): string {
   const part = block.replace(/\s/g, '');
   return house.trim() + (/^\d/.test(part) ? `к${part}` : part);
 }
 
-/** The address that the parts make. It is a manual entry, unless a street was chosen with a house, or nothing was typed behind. */
+/**
+ * Makes an address of its parts; `texts` are what stands in the fields of locality and street. It is `manual`, unless a street was
+ * chosen and a house typed, or exactly what was chosen is the address. `undefined` while all parts are empty.
+ */
 export function addressFromParts(parts: AddressParts, texts: string[]): Address | undefined {
   const { locality, street, houseData } = parts;
   const [house, flat] = [houseWithBlock(parts), parts.flat.trim()];
@@ -31,14 +43,19 @@ export function addressFromParts(parts: AddressParts, texts: string[]): Address 
   if (!line) return undefined;
   const chosen = street ?? locality;
   const isWhole = line === chosen?.line;
-  // The postcode belongs to the house: that of the place may be another one.
+  // The postcode belongs to the house. The locality may have another one, so it counts only while nothing else is typed.
   const postcode = houseData?.postcode ?? (isWhole ? chosen : street)?.postcode;
   const codes = { ...chosen, okato: houseData?.okato ?? chosen?.okato, postcode };
   const manual = !isWhole && !(street && house);
   return { line, ...pickDetails({ ...codes, house: house && normalizeHouse(house), flat }), manual };
 }
 
-/** A street as it is called in a place: without the names of the place. */
+/**
+ * Takes the names of the locality off a suggested street.
+ *
+ * @example
+ * // «Примерск, пр-кт Ленина» in Примерск becomes «пр-кт Ленина»; `marks`, the letters that matched, move with it
+ */
 export function withoutLocalityNames(street: Suggestion, { names }: ChosenAddress): Suggestion {
   const line = street.names.slice(names.length).join(LINE_SEPARATOR);
   const from = street.line.length - line.length;
@@ -46,7 +63,7 @@ export function withoutLocalityNames(street: Suggestion, { names }: ChosenAddres
   return { ...street, line, marks: marks.map(([start, end]) => [start - from, end - from]) };
 }
 
-/** The place of an address: what it is called, and where streets are looked for. */
+/** Gives the locality of an address: its names, and the code within which streets are searched. */
 export function addressLocality(address: ChosenAddress): ChosenAddress {
   const names = hasStreet(address) ? address.names.slice(0, -1) : address.names;
   return { line: names.join(LINE_SEPARATOR), names, kladr: localityCodeOf(address) };

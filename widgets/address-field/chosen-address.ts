@@ -3,21 +3,28 @@ import type { Suggestion } from '../addresses/suggest/suggestion.ts';
 import type { Address } from '../contract/values/schemas.ts';
 import { manualAddress, pickDetails, LINE_SEPARATOR } from './value.ts';
 
-/** What stays of a suggestion when it is chosen: an address, or the beginning of one. */
+/** What the field keeps of a suggestion that was chosen: an address, or the beginning of one. */
 export type ChosenAddress = Pick<
   Suggestion,
   'line' | 'names' | 'kladr' | 'okato' | 'postcode' | 'house' | 'flat' | 'listed'
 >;
 
-/** КЛАДР code of the place that an address is, or lies in. */
+/**
+ * Gives the КЛАДР code of the locality of an address. The code of a locality has 13 digits: 11 that are shared by its streets, and 00
+ * for «current name». The code of a street has 17.
+ *
+ * @example
+ * localityCodeOf({ kladr: '22000001000012300' }) // '2200000100000'
+ */
 export const localityCodeOf = ({ kladr }: Pick<ChosenAddress, 'kladr'>): string => `${kladr.slice(0, 11)}00`;
 
-/** Whether an address has a street, told by its code: that of a place has 13 digits. */
+/** Whether an address has a street: its code has 17 digits, that of a locality 13. */
 export const hasStreet = ({ kladr }: Pick<ChosenAddress, 'kladr'>): boolean => kladr.length > 13;
 
 /**
- * What a value from outside was chosen as; nothing for a manual entry. Its line is all that is known of its names: they are
- * read off it, here only. Where they cannot be told from the rest, there are none.
+ * Turns a value from outside back into what was chosen; `undefined` for a manual entry. A value has no names of its own, so they are read
+ * from its line: «Примерск, пр-кт Ленина, 12» with the house «12» has the names «Примерск» and «пр-кт Ленина». Where the line does not
+ * have the house, there are no names.
  */
 export function chosenAddressOf(address: Address): ChosenAddress | undefined {
   const { line, kladr, manual, house } = address;
@@ -27,20 +34,31 @@ export function chosenAddressOf(address: Address): ChosenAddress | undefined {
   return { ...pickDetails(address), line, kladr, names };
 }
 
-/** The place or street of a house, for one who mends the house: her postcode may be another one. */
+/** Gives the street or locality of a house, without postcode. Used when the citizen corrects the house, which may have another one. */
 export const withoutHouse = ({ names, house, kladr }: ChosenAddress): ChosenAddress | undefined =>
   house && names.length ? { line: names.join(LINE_SEPARATOR), names, kladr } : undefined;
 
-/** The line that a text means: without the comma behind which it would go on. */
+/**
+ * Removes the comma behind which the text would go on.
+ *
+ * @example
+ * trimLine('Примерск, пр-кт Ленина, ') // 'Примерск, пр-кт Ленина'
+ */
 export const trimLine = (text: string): string => text.trim().replace(/\s*,$/, '');
 
-/** Whether a text is the chosen address, or that and something behind it. */
+/**
+ * Whether a text is the chosen address, with or without something behind it.
+ *
+ * @example
+ * startsWithChosen('Примерск, пр-кт Ленина, 12', { line: 'Примерск, пр-кт Ленина', … }) // true
+ * startsWithChosen('Примерск, пр-кт Ленинаа', { line: 'Примерск, пр-кт Ленина', … }) // false
+ */
 export const startsWithChosen = (text: string, { line }: ChosenAddress): boolean =>
   text.startsWith(line) && /^(?:[,\s]|$)/.test(text.slice(line.length));
 
 /**
- * The address that a text stands for. What is typed behind a chosen street keeps its codes, and is no manual entry as long as
- * it is a house and a flat.
+ * Makes an address of a text. What begins with the chosen address keeps its codes. It is `manual`, unless it is the chosen address itself,
+ * or a chosen street with a house (and a flat) typed behind it. Everything else is a manual line without codes.
  */
 export function addressFromText(
   text: string,
@@ -50,9 +68,9 @@ export function addressFromText(
   const line = trimLine(text);
   if (!line || !chosen || !startsWithChosen(line, chosen)) return manualAddress(line);
   if (line === chosen.line) return { line, ...pickDetails(chosen), manual: false };
-  // Nothing was suggested, and no house is known, before the index has come.
+  // Without the index the house cannot be read; but nothing can be chosen then either.
   const { house, flat } = addresses?.readHouse(line) ?? {};
   const manual = !house || !hasStreet(chosen);
-  // The postcode belongs to the house: that of the place may be another one.
+  // The postcode belongs to the house. The locality may have another one.
   return { line, ...pickDetails({ ...chosen, ...(manual && { postcode: '' }), house, flat }), manual };
 }

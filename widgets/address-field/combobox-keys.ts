@@ -1,21 +1,36 @@
 import type { EditorHost } from './editor.ts';
 import { entriesFor, type ListEntry, type ListContent } from './list-entries.ts';
 
-/** A combobox under the keys. */
+/** What the keys of a combobox need of it. */
 export interface ComboboxActions {
   readonly host: EditorHost;
+  /** The text in the input. */
   readonly text: string;
   readonly isOpen: boolean;
   readonly content: ListContent;
-  /** The number of the active entry; −1 for none. */
+  /** Index of the active entry; −1 for none. */
   readonly activeIndex: number;
+  /** Searches for the text and opens the list. */
   search(): Promise<void>;
   close(): void;
-  setActive(entry: number): void;
+  /** Makes the entry with this index active; −1 for none. */
+  setActive(index: number): void;
   chooseEntry(entry: ListEntry): void;
 }
 
-/** Does what the keys of a combobox do (WAI-ARIA APG); all others do what they do in any input. */
+/**
+ * Handles a key (WAI-ARIA APG, editable combobox with list autocomplete). Keys that are not in the table do what they do in any input.
+ *
+ * | key             | list is closed   | list is open                                   |
+ * | --------------- | ---------------- | ---------------------------------------------- |
+ * | ↓               | opens it         | next entry; the first one after the last       |
+ * | ↑               | –                | previous entry; the last one before the first  |
+ * | Alt+↓           | opens it         | –                                              |
+ * | Alt+↑           | –                | closes it                                      |
+ * | Enter           | submits the form | chooses the active entry; without one closes   |
+ * | Escape          | –                | closes it, and the event goes no further       |
+ * | Home, End, ←, → | moves the caret  | moves the caret, and no entry is active        |
+ */
 export function handleKey(event: KeyboardEvent, box: ComboboxActions): void {
   const { isOpen, activeIndex } = box;
   const entries = entriesFor(box.content, box.text.trim());

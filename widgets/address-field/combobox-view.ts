@@ -6,23 +6,24 @@ import type { ComboboxActions } from './combobox-keys.ts';
 import { entriesFor, entryView, listNotice } from './list-entries.ts';
 import { MAX_ADDRESS_LENGTH } from './value.ts';
 
-/** How the field wants a combobox to look. */
+/** How an editor wants a combobox to look. */
 export interface ComboboxOptions {
-  /** Ids of what describes it. */
+  /** Ids for `aria-describedby`. */
   describedBy: string;
-  /** Its name, where no label of the field is one. */
+  /** Accessible name, where the shadow root has no label for it. */
   name?: string;
-  /** Whether an entry says what is still to be typed behind it. */
+  /** Whether an entry says what is missing in it: «допишите дом». */
   showsMissing?: boolean;
-  /** Whether the error of the field, and that it is required, are shown elsewhere. */
+  /** Whether another combobox of the field shows its error, and that it is required. */
   isErrorElsewhere?: boolean;
 }
 
-/** What a combobox shows. */
+/** What the view needs of a combobox. */
 export interface ComboboxState extends ComboboxActions {
-  /** Of the input; the ids of the list and its entries begin with `prefix`. */
+  /** Id of the input. The ids of the list and its entries begin with `prefix`: two comboboxes stand in one shadow root. */
   readonly id: string;
   readonly prefix: string;
+  /** Whether a search has no result yet. */
   readonly isBusy: boolean;
   readonly onFocus: () => void;
   readonly onInput: (event: Event) => void;
@@ -95,7 +96,7 @@ function listView(box: ComboboxState, { showsMissing }: ComboboxOptions): Templa
   </div>`;
 }
 
-/** A press on the list leaves the focus in the field. */
+/** Keeps the focus in the input when the list is pressed. */
 function keepFocus(event: Event): void {
   event.preventDefault();
 }

@@ -5,7 +5,7 @@ import type { ComboboxState } from './combobox-view.ts';
 import type { EditorHost, SuggestionList } from './editor.ts';
 import { listNotice, type ListEntry, type ListContent } from './list-entries.ts';
 
-/** An input with a list of suggestions. Once open, the list keeps what it shows until there is something newer, or it is closed. */
+/** State of an input with a list of suggestions. An open list stays until there is a newer result, or it is closed. */
 export abstract class Combobox implements ComboboxState {
   text = '';
   isOpen = false;
@@ -15,35 +15,35 @@ export abstract class Combobox implements ComboboxState {
   readonly id: string;
   readonly prefix: string;
   readonly host: EditorHost;
-  /** The list is to open when the answer comes. */
+  /** Whether the list opens when the result comes; false after it was closed meanwhile. */
   #opensOnResult = false;
   #request: AbortController | undefined;
 
-  /** `id` is that of the input; the ids of the list and its entries begin with `prefix`. */
   constructor(host: EditorHost, id: string, prefix = '') {
     this.host = host;
     this.id = id;
     this.prefix = prefix;
   }
 
-  /** Finds what to offer; `undefined` closes the list. */
+  /** Finds suggestions for a text; `undefined` closes the list. */
   protected abstract findSuggestions(text: string, signal: AbortSignal): Promise<SuggestionList>;
-  /** The text has been changed by hand. */
+  /** Called when the citizen has typed. */
   protected abstract onType(): void;
-  /** A suggestion has been chosen; or the text, as it is. */
+  /** Called when a suggestion was chosen; without one, when the text was chosen as it is. */
   protected abstract onChoose(suggestion?: Suggestion): void;
+  /** Called when the input loses the focus. */
   protected onLeave(): void {
     this.host.dispatchChange();
   }
 
-  /** What is being asked is still answered, but not shown. */
+  /** Closes the list. A running search goes on, for `findSuggestions` may learn something from it, but is not shown. */
   close(): void {
     this.isOpen = this.#opensOnResult = false;
     this.host.announce('');
     this.setActive(-1);
   }
 
-  /** Closes the list, and wants no answer any more. */
+  /** Closes the list and aborts a running search. */
   stop(): void {
     this.#request?.abort();
     this.isBusy = false;
@@ -64,7 +64,7 @@ export abstract class Combobox implements ComboboxState {
       });
   }
 
-  /** Puts a text in place of what stood there, the caret behind it. */
+  /** Replaces the text, and puts the caret behind it. */
   protected replaceText(text: string): void {
     this.text = text;
     const input = this.#input;
@@ -78,7 +78,7 @@ export abstract class Combobox implements ComboboxState {
     return this.host.renderRoot.querySelector<HTMLInputElement>(`#${this.id}`);
   }
 
-  /** Asks for what the text may mean; of several questions the last one counts. */
+  /** Searches for the text, and shows the result. A newer search aborts an older one. */
   async search(): Promise<void> {
     const typed = this.text.trim();
     this.#request?.abort();
@@ -106,9 +106,9 @@ export abstract class Combobox implements ComboboxState {
     });
   }
 
-  setActive(entry: number): void {
+  setActive(index: number): void {
     const { host } = this;
-    this.activeIndex = entry;
+    this.activeIndex = index;
     host.requestUpdate();
     void host.updateComplete.then(() => {
       host.renderRoot.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
@@ -136,15 +136,14 @@ export abstract class Combobox implements ComboboxState {
   };
 }
 
-/** Why nothing can be offered. */
+/** Tells why there are no suggestions. An error that is not expected goes to the console, for the webmaster. */
 function reasonOf(error: unknown, { aborted }: AbortSignal): AddressesError['reason'] {
   if (error instanceof AddressesError) return error.reason;
-  // The webmaster's mistake, or ours.
   if (!aborted) console.error(error);
   return 'outdated';
 }
 
-/** Where the list opens below the fold, or under the keyboard of a telephone, the page is scrolled up to two entries. */
+/** Scrolls the page where less than two entries (100 px) would be visible: below the window, or under the keyboard of a telephone. */
 function scrollListIntoView(input: HTMLInputElement | null): void {
   const { offsetTop = 0, height = innerHeight } = visualViewport ?? {};
   if (input && input.getBoundingClientRect().bottom + 100 > offsetTop + height) input.scrollIntoView();

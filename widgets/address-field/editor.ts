@@ -7,15 +7,15 @@ import type { Address } from '../contract/values/schemas.ts';
 import type { ExtraMessages } from './extra-messages.ts';
 import type { Messages } from './messages.ts';
 
-/** What can be offered; `undefined` where there is nothing to offer from. */
+/** Suggestions; `undefined` where there is no index, or nothing is remembered. */
 export type SuggestionList = readonly Suggestion[] | undefined;
 
-/** What the field does for the editor of its address. */
+/** What an editor needs of the address field. */
 export interface EditorHost extends LitElement {
   readonly messages: Messages & Partial<ExtraMessages>;
   readonly form: HTMLFormElement | null;
   readonly hint: string;
-  /** What is wrong, in words. */
+  /** Error text. */
   readonly error: string;
   /** Word behind the label of a field that may stay empty. */
   readonly optional: string;
@@ -24,43 +24,45 @@ export interface EditorHost extends LitElement {
   readonly bounds: Bounds | '';
   readonly mode: 'line' | 'parts';
   readonly forgetful: boolean;
-  /** The index, once it has come. */
+  /** The address index, as soon as it is fetched. */
   readonly addresses: AddressIndex | undefined;
-  /** Suggestions under the field's own constraints. */
+  /** Searches within the field's `within`, `near` and `bounds`. */
   suggest: (text: string, options: SuggestOptions) => Promise<SuggestionList>;
-  /** The index; nothing where there is none. */
+  /** Opens the address index; `undefined` where the page has none. */
   openIndex: () => Promise<AddressIndex | undefined>;
-  /** Addresses that the citizen keeps on this device. */
+  /** Addresses that are remembered on this device. */
   suggestRemembered: () => Promise<SuggestionList>;
+  /** Forgets all remembered addresses. */
   forgetAddresses: () => void;
-  /** Fetches what the first letters will need. */
+  /** Fetches the files that the first letters will need. */
   prefetchIndex: () => void;
-  /** Takes an address by hand. */
+  /** Sets the value. `known` is what the index says of its house. */
   setAddress: (address: Address | undefined, known?: Pick<Suggestion, 'listed'>) => void;
-  /** Takes a postcode by hand; `undefined` is the one in the data. */
+  /** Sets a postcode that the citizen types; `undefined` goes back to that of the index. */
   correctPostcode: (postcode?: string) => void;
-  /** Takes a suggestion, unless the page refuses; `put` writes it. */
-  chooseSuggestion: (suggestion: Suggestion, put: () => void) => void;
-  /** Tells the page that the citizen has done something. */
+  /** Chooses a suggestion, unless the host page refuses. `write` shows it in the editor and sets the value. */
+  chooseSuggestion: (suggestion: Suggestion, write: () => void) => void;
+  /** Sends `change`, if the value is another one than at the last `change`. */
   dispatchChange: () => void;
-  /** Says something to those who listen. */
-  announce: (words: string) => void;
+  /** Writes a text to the live region, which screen readers read. */
+  announce: (text: string) => void;
 }
 
-/** How the field looks at the moment, besides what its properties say. */
+/** What an editor shows, besides the properties of the field. */
 export interface EditorOptions {
   label: string;
-  /** A label of the page names the field. */
+  /** Whether a `<label>` of the page names the field. */
   isNamed: boolean;
-  /** As it was corrected, or as the data have it. */
+  /** The postcode that was typed, else that of the index. */
   postcode: string;
 }
 
-/** What a citizen writes an address with: one line, or parts. */
+/** The inputs of an address: one line, or parts. */
 export interface AddressEditor {
+  /** Shows the inputs. */
   render: (view: EditorOptions) => TemplateResult;
-  /** Shows a value from outside. */
+  /** Writes a value from outside into the inputs. */
   showValue: (value: Address | undefined) => void;
-  /** Nothing more is wanted: the field has gone. */
+  /** Aborts what is running, because the field has left the page. */
   stop: () => void;
 }

@@ -1,6 +1,6 @@
 import type { Suggestion } from '../addresses/suggest/suggestion.ts';
 
-/** The citizen wants to choose a suggestion. The host page may refuse by `preventDefault()`: what was typed stays. */
+/** The citizen chooses a suggestion. The host page can refuse by `preventDefault()`: the text stays as it was typed. */
 export class AddressChooseEvent extends Event {
   readonly suggestion: Suggestion;
 
@@ -10,7 +10,7 @@ export class AddressChooseEvent extends Event {
   }
 }
 
-/** The citizen has chosen a suggestion; the field's `value` is already the new one. */
+/** The citizen has chosen a suggestion. The field has its new `value` already. */
 export class AddressChosenEvent extends Event {
   readonly suggestion: Suggestion;
 

@@ -1,6 +1,6 @@
-/** What only some citizens see: fetched with what shows it. */
+/** Texts that only some citizens see. They are fetched with the code that shows them. */
 export interface ExtraMessages {
-  /** Below the field: the postcode of the house, if it is known; behind it a button. */
+  /** The postcode below the field, if the index has one. */
   postcode: (digits?: string) => string;
   correct: (digits?: string) => string;
   locality: string;
@@ -9,14 +9,17 @@ export interface ExtraMessages {
   block: string;
   flat: string;
   postcodeLabel: string;
-  /** Under a postcode that was corrected: the one in the data. */
+  /** Under a postcode that was corrected: that of the index. */
   postcodeKnown: (digits: string) => string;
+  /** Under a postcode that has not six digits. */
   postcodeShort: string;
   remember: string;
   rememberHint: string;
+  /** Announced when all remembered addresses are forgotten. */
   forgotten: string;
 }
 
+/** Russian texts. */
 export const extraMessages: ExtraMessages = {
   postcode: (digits) => (digits ? `Индекс ${digits}` : 'Индекс не нашёлся'),
   correct: (digits) => (digits ? 'исправить' : 'указать'),

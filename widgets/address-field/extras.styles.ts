@@ -1,13 +1,13 @@
 import { css, type CSSResult, type LitElement } from 'lit';
 
-/** Adds a sheet to an element that has been rendered without it. */
+/** Adds a style sheet to an element that is rendered already. Does nothing where the element has it. */
 export function adoptStyles({ renderRoot }: LitElement, { styleSheet }: CSSResult): void {
   const root = renderRoot as ShadowRoot;
   if (styleSheet && !root.adoptedStyleSheets.includes(styleSheet))
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
 }
 
-/** What stands below the line, and the address in parts. */
+/** Style sheet of the details below an address, and of the address in parts. */
 export const extraStyles = css`
   :host {
     container-type: inline-size;

@@ -1,4 +1,4 @@
-/** What few need, in one file: it is fetched when the first of them does. */
+/** Code that few citizens need, in one chunk. It is fetched when the first part of it is needed. */
 export { detailsView as details } from './address-details.ts';
 export { PartsEditor } from './parts-editor.ts';
 export {

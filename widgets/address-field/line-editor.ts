@@ -17,10 +17,11 @@ import type { AddressEditor, EditorHost, EditorOptions, SuggestionList } from '.
 import { addressLabel, fieldDescription } from './field-label.ts';
 import { LINE_SEPARATOR } from './value.ts';
 
-/** The address in one line. */
+/** The editor that has one line for the whole address. */
 export class LineEditor extends Combobox implements AddressEditor {
+  /** The suggestion that was chosen, as long as the text begins with it. */
   #chosen: ChosenAddress | undefined;
-  /** The line with a house that was typed behind what was chosen, as the data have it. */
+  /** What the index says of the house that was typed behind the chosen street; `line` is the text that it belongs to. */
   #withHouse: ChosenAddress | undefined;
 
   constructor(host: EditorHost) {
@@ -41,7 +42,7 @@ export class LineEditor extends Combobox implements AddressEditor {
     ${comboboxView(this, { describedBy, name, showsMissing: this.#finestKind === 'house' })}`;
   }
 
-  /** The kind of a suggestion that nothing more is typed behind. */
+  /** The last level of an address, by `bounds`. A suggestion of this kind gets no comma behind it. */
   get #finestKind(): string {
     const { bounds } = this.host;
     return bounds === 'town' ? 'locality' : bounds || 'house';
@@ -50,19 +51,20 @@ export class LineEditor extends Combobox implements AddressEditor {
   protected async findSuggestions(text: string, signal: AbortSignal): Promise<SuggestionList> {
     if (!text) return this.host.suggestRemembered();
     const chosen = this.#chosen;
-    // Behind a chosen place only what lies in it; its street is sought by name.
+    // After a choice only its locality is searched.
     const within = chosen && { within: localityCodeOf(chosen) };
-    const found = await this.host.suggest(text, { signal, ...within });
-    const same = chosen && found?.filter(({ kladr }) => kladr === chosen.kladr);
-    if (!same?.length || signal.aborted) return found;
+    const suggestions = await this.host.suggest(text, { signal, ...within });
+    const same = chosen && suggestions?.filter(({ kladr }) => kladr === chosen.kladr);
+    if (!same?.length || signal.aborted) return suggestions;
     const house = same.find(({ kind }) => kind === 'house');
     this.#withHouse = house && { ...house, line: trimLine(text) };
     this.#write();
-    // She may have left the field before the answer came.
+    // The citizen may have left the field before the result came.
     if (!this.host.matches(':focus-within')) this.host.dispatchChange();
     return same;
   }
 
+  /** Sets the value that the text stands for. */
   #write(): void {
     const known = this.#withHouse?.line === trimLine(this.text) ? this.#withHouse : this.#chosen;
     this.host.setAddress(addressFromText(this.text, known, this.host.addresses), known);
@@ -71,8 +73,9 @@ export class LineEditor extends Combobox implements AddressEditor {
   protected onType(): void {
     const { text } = this;
     const chosen = this.#chosen;
+    // Where the text does not begin with the chosen house any more, it may still begin with its street.
     this.#chosen = [chosen, chosen && withoutHouse(chosen)].find((one) => one && startsWithChosen(text, one));
-    // With the address goes what was corrected in it.
+    // An empty field forgets the postcode that was typed.
     if (!trimLine(text)) this.host.correctPostcode();
     this.#write();
   }
@@ -87,7 +90,7 @@ export class LineEditor extends Combobox implements AddressEditor {
   }
 
   protected override onLeave(): void {
-    // The comma that we have put there, not one that was typed.
+    // Removes the comma that `onChoose` has added. Text that the citizen has typed stays as it is.
     if (this.#chosen && this.text === this.#chosen.line + LINE_SEPARATOR) this.text = this.#chosen.line;
     super.onLeave();
   }

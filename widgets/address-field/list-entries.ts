@@ -4,34 +4,37 @@ import type { AddressesError } from '../addresses/index/errors.ts';
 import type { Suggestion } from '../addresses/suggest/suggestion.ts';
 import type { Messages } from './messages.ts';
 
-/** A suggestion, or the last entry: what was typed, as it is; below remembered addresses: to forget them. */
+/** An entry: a suggestion; or, at the end, `asItIs`, «записать как есть»; or `forget`, «Забыть эти адреса», below remembered ones. */
 export type ListEntry = Suggestion | 'asItIs' | 'forget';
 
-/** What a list shows: suggestions, or why there are none. */
+/** Content of a list: suggestions, or the reason why there are none. */
 export type ListContent = readonly Suggestion[] | AddressesError['reason'];
 
-/** What there is to choose from. Before anything is typed only remembered addresses are offered. */
+/** Gives the entries of a list. An empty field offers only remembered addresses, so its last entry is `forget`. */
 export const entriesFor = (content: ListContent, typed: string): ListEntry[] => [
   ...(typeof content === 'string' ? [] : content),
   typed ? 'asItIs' : 'forget',
 ];
 
-/** Why there are no suggestions, if there are none. */
+/** Says why there are no suggestions; an empty text where there are some. */
 export const listNotice = (content: ListContent, messages: Messages): string =>
   typeof content === 'string' ? messages[content] : content.length ? '' : messages.none;
 
 interface EntryOptions {
   messages: Messages;
   typed: string;
-  /** An entry says what is still to be typed behind it. */
+  /** Whether an entry says what is missing in it: «допишите дом». */
   showsMissing: boolean | undefined;
 }
 
-/** An entry of the list. */
+/**
+ * Shows an entry: its line with the matching letters marked; below it former name, postcode, and what is missing. `marks` are pairs of
+ * indices in the line: `[[0, 4]]` marks «Прим» in «Примерск».
+ */
 export function entryView(entry: ListEntry, { messages, typed, showsMissing }: EntryOptions): TemplateResult {
   if (typeof entry === 'string') return html`<span class="more">${messages[entry](typed)}</span>`;
   const { marks, postcode, kind, former, listed, parts } = entry;
-  // Keeps «2-я» on one line of the screen.
+  // A non-breaking hyphen between digit and letter keeps «2-я» on one line.
   const line = entry.line.replace(/(?<=\d)-(?=\p{L})/gu, '\u2011');
   const { name = '', type = '' } = parts.at(-1) ?? {};
   const more = [

@@ -3,6 +3,7 @@ import type { Messages } from './messages.ts';
 
 const plural = new Intl.PluralRules('en');
 
+/** English texts. */
 export const en: Messages & ExtraMessages = {
   label: 'Address',
   hint: 'Begin with any word, in Russian: «барн лен 12»',

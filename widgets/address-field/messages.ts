@@ -1,34 +1,40 @@
-/** All that the address field says. */
+/** Texts of the address field. */
 export interface Messages {
+  /** Label of a field that has no other. */
   label: string;
   hint: string;
-  /** Said before the list is used for the first time. */
+  /** For screen readers: how to use the list. */
   howTo: string;
+  /** Accessible name of the list. */
   list: string;
   required: string;
-  /** While suggestions are on their way for longer than a moment. */
+  /** Shown when a search takes longer than a moment. */
   busy: string;
   /** The last entry of the list. */
   asItIs: (typed: string) => string;
   /** The last entry below remembered addresses. */
   forget: () => string;
-  /** Below a suggestion: what is still missing in it. */
+  /** In an entry: what is missing in it. */
   missing: Record<'district' | 'locality' | 'street' | 'house', string>;
-  /** Below a suggestion that was found by its former name. */
+  /** In an entry that was found by its former name. */
   former: (was: string, now: string) => string;
-  /** The data do not list the house. */
+  /** The index lists houses of the street, but not this one. */
   unlisted: string;
   count: (suggestions: number) => string;
   none: string;
   offline: string;
+  /** The index cannot be used: it is being replaced, or broken. */
   outdated: string;
+  /** Announced after a choice. */
   chosen: (line: string) => string;
+  /** Announced after «записать как есть». */
   written: (line: string) => string;
 }
 
 const plural = new Intl.PluralRules('ru');
 const SUGGESTIONS: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'подсказка', few: 'подсказки' };
 
+/** Russian texts. */
 export const ru: Messages = {
   label: 'Адрес',
   hint: 'Начните с любого слова: «барн лен 12»',

@@ -6,14 +6,14 @@ import { Combobox } from './combobox.ts';
 import type { EditorHost, SuggestionList } from './editor.ts';
 
 interface PartOptions {
-  /** Of the input. */
+  /** Id of the input. */
   id: string;
-  ask: (text: string, signal: AbortSignal) => Promise<SuggestionList>;
-  /** What stands there has changed: it was chosen, or typed. */
+  suggest: (text: string, signal: AbortSignal) => Promise<SuggestionList>;
+  /** Called after a choice, and, without an argument, after typing. */
   onChange: (chosen?: Suggestion) => void;
 }
 
-/** A part of an address that is chosen from a list. */
+/** A part of an address with suggestions: locality or street. */
 export class PartCombobox extends Combobox {
   readonly #options: PartOptions;
 
@@ -22,13 +22,13 @@ export class PartCombobox extends Combobox {
     this.#options = options;
   }
 
-  /** `isSecond`: the error of the field, and that it is required, are shown elsewhere. */
-  render(isSecond: boolean): TemplateResult {
-    return comboboxView(this, { describedBy: 'how-to', isErrorElsewhere: isSecond });
+  /** Shows the combobox. With `isErrorElsewhere` another part shows the error of the field, and that it is required. */
+  render(isErrorElsewhere: boolean): TemplateResult {
+    return comboboxView(this, { describedBy: 'how-to', isErrorElsewhere });
   }
 
   protected findSuggestions(text: string, signal: AbortSignal): Promise<SuggestionList> {
-    return this.#options.ask(text, signal);
+    return this.#options.suggest(text, signal);
   }
 
   protected onType(): void {

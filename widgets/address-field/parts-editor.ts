@@ -16,7 +16,7 @@ import { PartCombobox } from './part-combobox.ts';
 import { partsView } from './parts-view.ts';
 import { LINE_SEPARATOR } from './value.ts';
 
-/** The address in parts: what is chosen in one narrows the next. */
+/** The editor that has a field for each part. The chosen locality narrows the streets; a typed house is looked up in the index. */
 export class PartsEditor implements AddressEditor {
   readonly #host: EditorHost;
   readonly #locality: PartCombobox;
@@ -28,14 +28,14 @@ export class PartsEditor implements AddressEditor {
     this.#host = host;
     this.#locality = new PartCombobox(host, {
       id: 'locality',
-      ask: (text, signal) => this.#suggestLocality(text, signal),
+      suggest: (text, signal) => this.#suggestLocality(text, signal),
       onChange: (chosen) => {
         this.#onLocality(chosen);
       },
     });
     this.#street = new PartCombobox(host, {
       id: 'street',
-      ask: (text, signal) => this.#suggestStreet(text, signal),
+      suggest: (text, signal) => this.#suggestStreet(text, signal),
       onChange: (chosen) => {
         this.#onStreet(chosen);
       },
@@ -49,7 +49,7 @@ export class PartsEditor implements AddressEditor {
     this.#street.stop();
   }
 
-  /** A value whose names are not known stands in the first field as it is. */
+  /** Writes a value into the parts. One whose names are not known stands in the first field as a whole. */
   showValue(value: Address | undefined): void {
     this.#fill(value && chosenAddressOf(value), value?.line);
   }
@@ -68,10 +68,10 @@ export class PartsEditor implements AddressEditor {
   }
 
   #fill(chosen: ChosenAddress | undefined, line = ''): void {
-    const isRead = !!chosen?.names.length;
-    const street = isRead && hasStreet(chosen) ? chosen : undefined;
-    const { house = '', flat = '' } = (isRead && chosen) || {};
-    this.#locality.text = isRead ? addressLocality(chosen).line : line;
+    const hasNames = !!chosen?.names.length;
+    const street = hasNames && hasStreet(chosen) ? chosen : undefined;
+    const { house = '', flat = '' } = (hasNames && chosen) || {};
+    this.#locality.text = hasNames ? addressLocality(chosen).line : line;
     this.#street.text = street?.names.at(-1) ?? '';
     this.#parts = {
       house,
@@ -96,21 +96,21 @@ export class PartsEditor implements AddressEditor {
     return text ? this.#host.suggest(text, { signal, bounds }) : this.#host.suggestRemembered();
   }
 
-  /** The streets of the chosen place, without its name; of several places where none is chosen. */
+  /** Streets of the chosen locality, without its name. Where none is chosen, streets of the locality that is typed. */
   async #suggestStreet(text: string, signal: AbortSignal): Promise<SuggestionList> {
     if (!text) return undefined;
     const { locality } = this.#parts;
     const query = locality ? text : [this.#locality.text, text].join(LINE_SEPARATOR);
-    const found = await this.#host.suggest(query, {
+    const suggestions = await this.#host.suggest(query, {
       signal,
       bounds: 'street',
       ...(locality && { within: locality.kladr }),
     });
-    const streets = found?.filter(({ kind }) => kind === 'street');
+    const streets = suggestions?.filter(({ kind }) => kind === 'street');
     return locality ? streets?.map((street) => withoutLocalityNames(street, locality)) : streets;
   }
 
-  /** What the data say of the house: its postcode, and whether they list it. What fails here costs a postcode, which can be typed. */
+  /** Looks the house up in the index: its postcode, and whether it is listed. After a failure the citizen can type the postcode. */
   async #loadHouse(): Promise<void> {
     this.#houseRequest?.abort();
     const { street } = this.#parts;
@@ -128,7 +128,7 @@ export class PartsEditor implements AddressEditor {
     if (!this.#host.matches(':focus-within')) this.#host.dispatchChange();
   }
 
-  /** A whole address may be chosen here too, if it was kept on this device. */
+  /** A remembered address is chosen in this field too: it fills all parts. */
   #onLocality(chosen?: Suggestion): void {
     if (chosen && chosen.kind !== 'locality') this.#fill(chosen, chosen.line);
     else this.#parts = { ...this.#parts, locality: chosen, street: undefined, houseData: undefined };
@@ -139,7 +139,7 @@ export class PartsEditor implements AddressEditor {
     const street = chosen && { ...chosen, line: chosen.names.join(LINE_SEPARATOR) };
     this.#parts = { ...this.#parts, street, houseData: undefined };
     if (chosen && !this.#locality.text.trim()) {
-      // The street was sought without a place: both are known now.
+      // The street was searched without a locality. Now both are known.
       this.#parts.locality = addressLocality(chosen);
       this.#locality.text = this.#parts.locality.line;
       this.#street.text = chosen.names.at(-1) ?? '';

@@ -7,18 +7,18 @@ import { addressLabel, fieldDescription } from './field-label.ts';
 import type { PartCombobox } from './part-combobox.ts';
 import { postcodeField } from './postcode-field.ts';
 
-/** A part that is typed without suggestions. */
+/** A part that has no suggestions. */
 type TypedPart = 'house' | 'block' | 'flat';
 const TYPED_PARTS: TypedPart[] = ['house', 'block', 'flat'];
 
 interface PartsOptions extends EditorOptions {
-  /** For the place, and for the street. */
+  /** The comboboxes of locality and street. */
   boxes: [PartCombobox, PartCombobox];
   parts: AddressParts;
   onInput: (part: TypedPart, value: string) => void;
 }
 
-/** The fields of an address in parts, in a group with a name. */
+/** Shows the parts of an address as a group with a name. `bounds` leaves out the parts below that level. */
 export function partsView(host: EditorHost, view: PartsOptions): TemplateResult {
   const { label, isNamed } = view;
   const { hint, error } = host;
@@ -32,7 +32,7 @@ export function partsView(host: EditorHost, view: PartsOptions): TemplateResult 
 function partFields(host: EditorHost, view: PartsOptions): TemplateResult {
   const { bounds } = host;
   const { boxes, postcode } = view;
-  const { houseData, street, locality: place } = view.parts;
+  const { houseData, street, locality } = view.parts;
   const messages = { ...extraMessages, ...host.messages };
   const streetField = html`<div class="part wide">
     <label for="street">${messages.street}</label>
@@ -44,7 +44,7 @@ function partFields(host: EditorHost, view: PartsOptions): TemplateResult {
     </div>
     ${bounds && bounds !== 'street' ? nothing : streetField}
     ${bounds ? nothing : TYPED_PARTS.map((part) => typedPart(host, part, view))}
-    ${postcodeField(host, { value: postcode, knownPostcode: (houseData ?? street ?? place)?.postcode })}`;
+    ${postcodeField(host, { value: postcode, knownPostcode: (houseData ?? street ?? locality)?.postcode })}`;
 }
 
 function typedPart(host: EditorHost, part: TypedPart, view: PartsOptions): TemplateResult {

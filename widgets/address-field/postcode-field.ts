@@ -5,11 +5,11 @@ import { extraMessages, type ExtraMessages } from './extra-messages.ts';
 
 interface PostcodeOptions {
   value: string;
-  /** The one in the data. */
+  /** The postcode that the index has. */
   knownPostcode: string | undefined;
 }
 
-/** A postcode that can be corrected: what the citizen types is never overwritten; emptied, it comes from the data again. */
+/** A field for the postcode. What the citizen types is never overwritten. An empty field gets the postcode of the index again. */
 export function postcodeField(host: EditorHost, options: PostcodeOptions): TemplateResult {
   const { value, knownPostcode } = options;
   const messages = { ...extraMessages, ...host.messages };
@@ -38,6 +38,7 @@ export function postcodeField(host: EditorHost, options: PostcodeOptions): Templ
   </div>`;
 }
 
+/** Says that the postcode is too short, or that the index has another one. */
 function hintOf({ value, knownPostcode }: PostcodeOptions, messages: ExtraMessages): string {
   if (value && !/^\d{6}$/.test(value)) return messages.postcodeShort;
   return knownPostcode && value && value !== knownPostcode ? messages.postcodeKnown(knownPostcode) : '';

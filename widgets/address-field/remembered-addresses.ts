@@ -5,32 +5,35 @@ import type { EditorHost } from './editor.ts';
 import { extraMessages } from './extra-messages.ts';
 import { parseAddress, REMEMBERED_KEY } from './value.ts';
 
+/** How many addresses a device remembers. */
 const MAX_REMEMBERED = 5;
 
-/** The addresses that the citizen keeps on this device, the newest first. */
+/** Reads the remembered addresses, the newest first. */
 function readRemembered(): Address[] {
   try {
     const data: unknown = JSON.parse(localStorage.getItem(REMEMBERED_KEY) ?? '[]');
     return Array.isArray(data) ? data.flatMap((one) => parseAddress(one) ?? []) : [];
   } catch {
-    return []; // The browser forbids it, or somebody else has written there.
+    return []; // The browser refuses storage, or another script has written something else there.
   }
 }
 
-/** Remembered addresses as suggestions. They have no parts: only their lines were kept. */
+/** Gives the remembered addresses as suggestions; `undefined` where there are none. They have no `parts`, for only lines are stored. */
 export function rememberedSuggestions(): Suggestion[] | undefined {
-  const found = readRemembered().flatMap((address): Suggestion[] => {
+  const suggestions = readRemembered().flatMap((address): Suggestion[] => {
     const chosen = chosenAddressOf(address);
     if (!chosen) return [];
     const kind = chosen.house ? 'house' : hasStreet(chosen) ? 'street' : 'locality';
     return [{ ...chosen, kind, sure: 'exact', parts: [], marks: [] }];
   });
-  return found.length ? found : undefined;
+  return suggestions.length ? suggestions : undefined;
 }
 
-export const isRemembered = ({ line }: Address): boolean => readRemembered().some((one) => one.line === line);
+/** Whether an address is remembered, by its line. */
+export const isRemembered = ({ line }: Address): boolean =>
+  readRemembered().some((address) => address.line === line);
 
-/** Keeps an address on this device, or forgets it. */
+/** Remembers an address on this device, or forgets it. */
 export function setRemembered(address: Address, keep: boolean): void {
   const others = readRemembered().filter(({ line }) => line !== address.line);
   const all = keep ? [address, ...others].slice(0, MAX_REMEMBERED) : others;
@@ -38,11 +41,11 @@ export function setRemembered(address: Address, keep: boolean): void {
     if (all.length) localStorage.setItem(REMEMBERED_KEY, JSON.stringify(all));
     else localStorage.removeItem(REMEMBERED_KEY);
   } catch {
-    // The browser forbids it, or is full: the box stays unticked.
+    // The browser refuses storage, or it is full: `isRemembered` stays false, and the checkbox shows it.
   }
 }
 
-/** Forgets all addresses, and says so. */
+/** Forgets all remembered addresses, and announces it. */
 export function forgetAllAddresses(host: EditorHost): void {
   for (const address of readRemembered()) setRemembered(address, false);
   host.announce({ ...extraMessages, ...host.messages }.forgotten);

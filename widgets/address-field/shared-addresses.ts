@@ -1,10 +1,10 @@
 import { AddressesError } from '../addresses/index/errors.ts';
 import type { AddressIndex } from '../addresses/suggest/reader.ts';
 
-/** By the folder of the index. */
+/** Indexes that are open or being opened, by the address of their folder. */
 const opened = new Map<string, Promise<AddressIndex>>();
 
-/** The index in the folder `base`, with the code that reads it. All fields of a page share what was fetched. */
+/** Opens the index in the folder `base`, with the code that reads it. All fields of a page share it. Rejects with an `AddressesError`. */
 export function sharedAddresses(base: URL): Promise<AddressIndex> {
   const addresses = opened.get(base.href) ?? open(base);
   opened.set(base.href, addresses);
@@ -12,11 +12,11 @@ export function sharedAddresses(base: URL): Promise<AddressIndex> {
 }
 
 async function open(base: URL): Promise<AddressIndex> {
-  // The manifest is on its way while the code is: on a slow connection that is half a second.
+  // The manifest is fetched while the code is: that saves half a second on a slow connection.
   const folder = base.pathname.endsWith('/') ? base : new URL(`${base.pathname}/`, base);
   const url = new URL('manifest.json', folder);
   let manifest: Promise<Response> | undefined = fetch(url, { cache: 'no-cache' });
-  manifest.catch(() => undefined); // whoever reads it learns
+  manifest.catch(() => undefined); // The reader gets the error; here it would be an unhandled rejection.
   const fetcher: typeof fetch = (input, init) => {
     const early = input instanceof URL && input.href === url.href ? manifest : undefined;
     if (early) manifest = undefined;
@@ -27,6 +27,6 @@ async function open(base: URL): Promise<AddressIndex> {
     return openAddressIndex(base, fetcher);
   } catch (error) {
     opened.delete(base.href);
-    throw new AddressesError('offline', 'The reader did not come', { cause: error });
+    throw new AddressesError('offline', 'The reader could not be fetched', { cause: error });
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The field without `okno.js`, for any form on any site: `<script type="module" src="…/address-field.js">`. The address index
- * lies beside it.
+ * Entry of `address-field.js`: the field without `okno.js`, for any form on any site,
+ * `<script type="module" src="…/address-field.js">`. The address index is in the folder `addresses/` beside it.
  */
 import { AddressField } from './address-field.ts';
 import './register.ts';

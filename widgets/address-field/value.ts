@@ -1,37 +1,43 @@
 import type { Address } from '../contract/values/schemas.ts';
 
-/** An address in as many letters as the contract takes. */
+/** The longest address that the contract takes, in characters. */
 export const MAX_ADDRESS_LENGTH = 300;
 
-/** Where the page's storage keeps the addresses that the citizen wants remembered. */
+/** Key of the remembered addresses in the page's `localStorage`. */
 export const REMEMBERED_KEY = 'okno-addresses';
 
-/** Whether the citizen keeps addresses on this device. */
+/** Whether this device remembers addresses. Here, and not with the rest, because that is fetched only when there are some. */
 export function hasRememberedAddresses(): boolean {
   try {
     return REMEMBERED_KEY in localStorage;
   } catch {
-    return false; // The browser forbids it.
+    return false; // The browser refuses storage.
   }
 }
 
-/** What stands between two pieces of a line; what a suggestion leaves to be typed goes on behind it. */
+/** Separates the parts of a line: «Примерск, пр-кт Ленина, 12». After a choice it stands at the end, for the citizen to go on. */
 export const LINE_SEPARATOR = ', ';
 
-const CODES = ['kladr', 'okato', 'postcode', 'house', 'flat'] as const;
-type KnownDetails = Partial<Record<(typeof CODES)[number], string>>;
+/** What an address can have besides its line. */
+const DETAILS = ['kladr', 'okato', 'postcode', 'house', 'flat'] as const;
+type KnownDetails = Partial<Record<(typeof DETAILS)[number], string>>;
 
-/** Of what an address has besides its line, all that is known. */
+/**
+ * Picks the details of an address that are known: texts that are not empty.
+ *
+ * @example
+ * pickDetails({ kladr: '2200000100000', okato: '', house: '12', marks: [] }) // { kladr: '2200000100000', house: '12' }
+ */
 export const pickDetails = (from: Readonly<Partial<Record<keyof KnownDetails, unknown>>>): KnownDetails =>
   Object.fromEntries(
-    CODES.flatMap((key) => (typeof from[key] === 'string' && from[key] ? [[key, from[key]]] : [])),
+    DETAILS.flatMap((key) => (typeof from[key] === 'string' && from[key] ? [[key, from[key]]] : [])),
   );
 
-/** An address of which only the line is known. */
+/** Makes an address of a line that was not chosen from a list; `undefined` of an empty one. */
 export const manualAddress = (line: string | null): Address | undefined =>
   line ? { line, manual: true } : undefined;
 
-/** An address as it was kept somewhere; `undefined` where it is none. */
+/** Reads an address that was stored somewhere; `undefined` where the data are not one. */
 export function parseAddress(data: unknown): Address | undefined {
   const kept = Object(data) as Partial<Record<keyof Address, unknown>>;
   const { line, manual } = kept;
@@ -40,7 +46,13 @@ export function parseAddress(data: unknown): Address | undefined {
     : undefined;
 }
 
-/** What a form sends: the line under the field's name, and what is known of it behind a dot. */
+/**
+ * Makes the entries that a form sends: the line under the field's name, the details behind a dot.
+ *
+ * @example
+ * addressFormData('home', { line: 'Примерск, пр-кт Ленина, 12', house: '12', manual: false })
+ * // home=Примерск, пр-кт Ленина, 12 · home.house=12
+ */
 export function addressFormData(name: string, address: Address): FormData {
   const data = new FormData();
   data.set(name, address.line);
