@@ -1,11 +1,11 @@
 /**
- * The loader: the one line that a municipality pastes. It reads `okno.json` beside itself, and loads only the modules of the
- * elements that stand on the page. An element whose module does not come keeps its fallback content.
+ * The loader, which a municipality adds to its page by one line. It reads `okno.json` beside itself, and imports only the modules of
+ * those elements that are on the page. An element whose module cannot be fetched keeps its fallback content.
  */
 import type { CaseAction, CaseActionEvent } from './portal/case-events.ts';
 import type { Portal } from './portal/context.ts';
 
-/** Where a case goes on, by what the citizen wants. */
+/** The widget for each action on a case. */
 const WIDGET_FOR_ACTION: Record<CaseAction, string> = {
   follow: 'okno-status-tracker',
   rate: 'okno-rating-form',
@@ -13,8 +13,8 @@ const WIDGET_FOR_ACTION: Record<CaseAction, string> = {
 };
 
 /**
- * Fetches the module that defines an element, by its tag. Nobody uses what an import gives: without an object for that, the build is
- * a tenth of a kilobyte smaller.
+ * Imports the module that defines an element, by its tag. `await import(…);` is a statement on purpose: nobody uses the module object,
+ * so the build has none, nor a file with the helper that makes such objects.
  */
 const MODULES: Record<string, () => Promise<void>> = {
   'okno-address-field': async () => {
@@ -43,11 +43,11 @@ declare global {
   }
 }
 
-/** Reads the configuration and gives the portal to the whole page. Elements may be there before: their questions are kept. */
+/** Reads the configuration and provides the portal to the whole page. Keeps the requests of elements that ask before it is there. */
 async function start(): Promise<Portal> {
   const root = document.documentElement;
-  const early: Event[] = [];
-  const keep = (request: Event) => early.push(request);
+  const requests: Event[] = [];
+  const keep = (request: Event) => requests.push(request);
   root.addEventListener('context-request', keep);
   const url = new URL(/* @vite-ignore */ 'okno.json', import.meta.url);
   const [response, { createPortal, providePortal }] = await Promise.all([
@@ -57,11 +57,11 @@ async function start(): Promise<Portal> {
   if (!response.ok) throw new Error(`${url.href}: ${response.status}`);
   const portal = createPortal(await response.json(), url);
   root.removeEventListener('context-request', keep);
-  providePortal(root, portal, early);
+  providePortal(root, portal, requests);
   return portal;
 }
 
-/** Loads what the elements below `root` need, once each. */
+/** Imports the modules of the elements below `root`, each once. */
 function loadWidgets(root: ParentNode): void {
   for (const { localName } of root.querySelectorAll(SELECTOR)) {
     if (loaded.has(localName)) continue;
@@ -70,19 +70,19 @@ function loadWidgets(root: ParentNode): void {
   }
 }
 
-/** The webmaster reads the reason in the console; the citizen sees the fallback content. */
+/** Writes the reason to the console, for the webmaster. The citizen sees the fallback content. */
 function report(error: unknown): void {
   console.error('okno.js:', error);
 }
 
-/** Brings the citizen to the widget where her case goes on; makes one below the present widget where the page has none. */
+/** Moves the citizen to the widget where her case goes on. Where the page has none, adds one below the present widget. */
 function onCaseAction(event: CaseActionEvent): void {
   if (event.defaultPrevented) return;
   const tag = WIDGET_FOR_ACTION[event.action];
-  const found = document.querySelector<HTMLElement>(tag);
-  const element = found ?? document.createElement(tag);
+  const existing = document.querySelector<HTMLElement>(tag);
+  const element = existing ?? document.createElement(tag);
   Object.assign(element, event.case);
-  if (!found) (event.target as Element).after(element);
+  if (!existing) (event.target as Element).after(element);
   element.tabIndex = -1;
   element.scrollIntoView();
   element.focus({ preventScroll: true });
@@ -92,7 +92,7 @@ if (!window.okno) {
   window.okno = start();
   window.okno.catch(report);
   loadWidgets(document);
-  // Pages that build themselves by script put their widgets in later.
+  // Pages that are built by a script add their widgets later.
   new MutationObserver(() => {
     loadWidgets(document);
   }).observe(document.documentElement, { childList: true, subtree: true });

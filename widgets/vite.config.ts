@@ -6,7 +6,7 @@ import { build, defineConfig, type Plugin } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Parts of module names: what every widget shows, */
+/** Parts of module ids. Chunk `base`: what every widget shows. */
 const BASE_MODULES = [
   '/node_modules/lit/html',
   '/node_modules/lit/decorators',
@@ -23,7 +23,7 @@ const BASE_MODULES = [
   ...['context', 'errors', 'case-events'].map((name) => `/widgets/portal/${name}.`),
   '/widgets/addresses/index/errors.',
 ];
-/** what every form shows, */
+/** Chunk `form`: what every form shows. */
 const FORM_MODULES = [
   '/widgets/contract/ratings/criteria.',
   '/widgets/fields/field-kind.',
@@ -39,20 +39,20 @@ const FORM_MODULES = [
     'form-heading',
   ].map((name) => `/widgets/forms/${name}.`),
 ];
-/** what two of three forms show, */
+/** Chunk `receipt`: what two of three forms show. */
 const RECEIPT_MODULES = [
   '/widgets/fields/choice-field.',
   '/widgets/forms/consent.',
   '/widgets/forms/receipt.styles.',
 ];
-/** what reads the form; */
+/** Chunk `read`: what fetches and parses a form definition. */
 const DEFINITION_MODULES = [
   '/node_modules/valibot/',
   ...['forms', 'values', 'problems'].map((resource) => `/widgets/contract/${resource}/schemas.`),
   ...['http', 'forms'].map((name) => `/widgets/portal/${name}.`),
   '/widgets/drafts/draft.',
 ];
-/** what keeps a draft of it; */
+/** Chunk `keep`: what saves and restores its draft. */
 const DRAFT_MODULES = [
   '/node_modules/idb/',
   ...['draft-database', 'merge-drafts'].map((name) => `/widgets/drafts/${name}.`),
@@ -60,11 +60,11 @@ const DRAFT_MODULES = [
     (name) => `/widgets/forms/${name}.`,
   ),
 ];
-/** and what checks and sends. */
+/** Chunk `send`: what checks and sends it. */
 const SEND_MODULES = ['/widgets/forms/schema-mistakes.', '/widgets/portal/post-json.'];
 const matchesAny = (parts: readonly string[]) => (id: string) => parts.some((part) => id.includes(part));
 
-/** What searches addresses comes when a field has the focus; what is wrong with them, every field knows. */
+/** The search of addresses, which is fetched when a field gets the focus. The class of its errors is in `base`. */
 const addressSearchChunk = {
   name: 'reader',
   test: (id: string) => /\/widgets\/(?:addresses|text)\//.test(id) && !id.endsWith('/errors.ts'),
@@ -74,7 +74,7 @@ const addressSearchChunk = {
 const minifyTemplates: Plugin = {
   name: 'okno:literals',
   enforce: 'pre',
-  // White space in templates and style sheets is for those who read the source.
+  // Removes white space from templates and style sheets.
   transform: (code, id) =>
     !id.includes('node_modules') && /(?:html|css)`/.test(code)
       ? minifyHTMLLiterals(code, { fileName: id, html: { conservativeCollapse: true } })
@@ -83,7 +83,7 @@ const minifyTemplates: Plugin = {
 
 const URL_PARSE = '\0url-parse';
 
-/** tus as its authors write it, without what it carries for browsers that have no classes and no `URL`: half of its bytes. */
+/** Takes the sources of tus-js-client, not its build for browsers without classes and `URL`. That is half of the bytes. */
 export const tusPlugin: Plugin = {
   name: 'okno:tus',
   enforce: 'pre',
@@ -96,15 +96,15 @@ export const tusPlugin: Plugin = {
 
 const output = {
   minify: true,
-  // What a bundler is told of pure functions is for bundlers.
+  // `/* @__PURE__ */` and the like are for bundlers; browsers do not need them.
   comments: { annotation: false },
   entryFileNames: '[name].js',
   chunkFileNames: 'parts/[name]-[hash].js',
 };
 
 /**
- * `address-field.js`: the field for any form on any site. A build of its own, for it begins with one file instead of a tree of
- * shared ones, a round trip each.
+ * Builds `address-field.js`, the field for any form on any site. It is a build of its own, so that it starts with one file. As a part of
+ * the main build it would start with a tree of shared files, one round trip after the other.
  */
 const addressFieldBuild: Plugin = {
   name: 'okno:stand-alone',
@@ -121,7 +121,7 @@ const addressFieldBuild: Plugin = {
         write: false,
         lib: { entry: { 'address-field': here('address-field/stand-alone.ts') }, formats: ['es'] },
         rolldownOptions: {
-          // What comes later shares what has come already.
+          // Chunks that are fetched later import from the entry what it has already.
           preserveEntrySignatures: 'allow-extension',
           optimization: { inlineConst: { mode: 'all', pass: 3 } },
           output: { ...output, codeSplitting: { groups: [addressSearchChunk] } },
@@ -136,8 +136,8 @@ const addressFieldBuild: Plugin = {
 };
 
 /**
- * The widgets as static files: `okno.js` under its own name, all else under names with the hash of what is in them, so that
- * a web server may say `immutable`.
+ * Builds the widgets as static files. `okno.js` has a fixed name; all other files have a hash in their name, so that a web server can
+ * send them as `immutable`.
  */
 export default defineConfig({
   root: here('.'),
@@ -149,14 +149,14 @@ export default defineConfig({
     outDir: here('../dist/widgets'),
     reportCompressedSize: false,
     emptyOutDir: false,
-    // A library keeps plain `import()`: an application gets a preload helper, which every part would fetch from `okno.js`.
+    // As a library the build keeps plain `import()`. An application would get a preload helper, which every chunk imports from `okno.js`.
     lib: { entry: { okno: here('okno.ts') }, formats: ['es'] },
     rolldownOptions: {
       preserveEntrySignatures: 'allow-extension',
       optimization: { inlineConst: { mode: 'all', pass: 3 } },
       output: {
         ...output,
-        // A round trip costs more than a few bytes: what is needed together comes in one file.
+        // A round trip costs more than a few bytes: modules that are needed together are in one chunk.
         codeSplitting: {
           groups: [
             { name: 'base', test: matchesAny(BASE_MODULES) },

@@ -5,21 +5,21 @@ import type { FieldValue, FieldValues } from '../fields/field-kind.ts';
 import { fieldKindOf } from '../fields/field-kinds.ts';
 import { portalTime } from '../portal/clock.ts';
 
-/** Today in a time zone, `YYYY-MM-DD`. */
+/** Today in a time zone, `YYYY-MM-DD`, by the portal's clock. Swedish is the locale that writes days like this. */
 export const todayInRegion = (timeZone: string): string =>
   new Intl.DateTimeFormat('sv', { timeZone }).format(portalTime());
 
-/** What was typed, as the contract's schema wants to see it. */
+/** Turns the value of a field into the input of its answer schema. */
 function schemaInput(field: Field, value: FieldValue | undefined): unknown {
   const kind = fieldKindOf(field);
   return value === undefined || !kind.toInput ? value : kind.toInput(value);
 }
 
-/** The code of what is wrong with an answer on a day, `YYYY-MM-DD`; `undefined` when it is right. */
+/** Checks a value on a day, `YYYY-MM-DD`. Gives the code of its mistake; `undefined` when it is right. */
 const mistakeIn = (field: Field, value: FieldValue | undefined, day: string): string | undefined =>
   v.safeParse(answerSchema(field, day), schemaInput(field, value), { abortEarly: true }).issues?.[0].message;
 
-/** Codes by field name, of all that is wrong in some fields. */
+/** Checks the values of some fields on a day, `YYYY-MM-DD`. Gives the codes of the mistakes by field name. */
 export function answerMistakes(
   fields: readonly Field[],
   values: FieldValues,
@@ -33,7 +33,7 @@ export function answerMistakes(
   );
 }
 
-/** The answers as the portal takes them. Call it when nothing is wrong. */
+/** Turns values into the answers of an application. Throws a `ValiError` where a value is wrong: check first. */
 export function answersOf(
   { steps }: FormDefinition,
   values: FieldValues,

@@ -25,7 +25,7 @@ import { progressView, stepQuestionsView, signInView } from './questions.ts';
 import { StepLoader } from './step-loader.ts';
 
 /**
- * The application form of one service: asks step by step, keeps every word on the device, sends once.
+ * The application form of one service. Asks step by step, saves every answer on the device, and sends the application once.
  *
  * @tagname okno-application-form
  * @slot - Shown until the element is defined, and when the form cannot be opened: the way to apply without script.
@@ -39,20 +39,22 @@ export class ApplicationForm extends LitElement {
 
   /** Slug of the service, as in the address of its card. */
   @property() service = '';
+  /** Texts; Russian unless set. */
   @property({ attribute: false }) messages: Messages = ru;
+  /** The portal; given by `okno.js` through the context. */
   @consume({ context: portalContext, subscribe: true })
   @property({ attribute: false })
   portal: Portal | undefined;
 
-  /** Name of the citizen who has signed in. */
+  /** First name and patronymic of the citizen who has signed in: «Анна Петровна». */
   @state() private citizenName = '';
-  /** What is shown now; another service has another. */
+  /** The form that is shown now. Another service gets another controller. */
   form: FormController<ApplicationInput, ApplicationCreated> = new FormController<
     ApplicationInput,
     ApplicationCreated
   >(this);
   #definition: FormDefinition | undefined;
-  /** What steps need besides native controls. */
+  /** Elements and views that the steps need, as far as they are fetched. */
   readonly stepLoader = new StepLoader();
 
   constructor() {
@@ -98,23 +100,24 @@ export class ApplicationForm extends LitElement {
 
   #renderQuestions(definition: FormDefinition, step: number) {
     const { form, messages } = this;
-    const asked = definition.steps[step]?.fields;
-    if (!asked) return html`${this.stepLoader.views.reviewView?.(form, messages, definition)}`;
+    const fields = definition.steps[step]?.fields;
+    if (!fields) return html`${this.stepLoader.views.reviewView?.(form, messages, definition)}`;
     return html`${step === 0 ? signInView(messages, this.citizenName, this.#onSignIn) : nothing}
-    ${stepQuestionsView(form, messages, { fields: asked, loaded: this.stepLoader.loadedTags })}`;
+    ${stepQuestionsView(form, messages, { fields, loadedTags: this.stepLoader.loadedTags })}`;
   }
 
-  /** Opens the form of the service. What was begun with another one goes on without being shown. */
+  /** Opens the form of the service. The controller of another service finishes what it has begun, without being shown. */
   readonly #open = (): void => {
     const { portal } = this;
     if (!portal) return;
     this.#definition = undefined;
     this.form = new FormController(this);
-    // She may have signed in in another widget, or before the page led to the portal and came back.
+    // The citizen may be signed in already: in another widget, or by a sign-in that has led back to this page.
     void loadForm(this.form, this.#plan(portal)).then(() => this.#prefill(portal.session.freshToken()));
     this.requestUpdate();
   };
 
+  /** Fetches the form definition and makes the plan. `undefined` where there is no such form, or another service is shown by now. */
   async #plan(portal: Portal) {
     const { form, service } = this;
     const definition = await fetchFormDefinition(portal, service);
@@ -132,12 +135,12 @@ export class ApplicationForm extends LitElement {
     if (this.portal) void this.#prefill(this.portal.session.signIn());
   };
 
-  /** Fills in what is known of one who has signed in; `who` is nobody where that did not happen. */
-  async #prefill(who: Promise<unknown>): Promise<void> {
+  /** Fills in what the portal knows of the citizen, when `signedIn` resolves to a token or to true. */
+  async #prefill(signedIn: Promise<unknown>): Promise<void> {
     const { form, portal } = this;
     const definition = this.#definition;
     try {
-      if (!portal || !definition || !(await who)) return;
+      if (!portal || !definition || !(await signedIn)) return;
       const { prefillFromProfile } = await loadModule(import('./prefill.ts'));
       this.citizenName = await prefillFromProfile(form, portal, definition);
     } catch (error) {

@@ -1,7 +1,8 @@
 import type { ApplicationCreated, ApplicationInput } from '../contract/applications/schemas.ts';
 
-/** The citizen has pressed «Подать заявление». The host page may refuse by `preventDefault()`. */
+/** The citizen has pressed «Подать заявление». The host page can stop the sending by `preventDefault()`. */
 export class ApplicationSubmitEvent extends Event {
+  /** What will be sent. */
   readonly input: ApplicationInput;
 
   constructor(input: ApplicationInput) {
@@ -12,6 +13,7 @@ export class ApplicationSubmitEvent extends Event {
 
 /** The portal has stored the application. */
 export class ApplicationSubmittedEvent extends Event {
+  /** Number of the application, and the last day of the answer, `YYYY-MM-DD`. */
   readonly application: Pick<ApplicationCreated, 'number' | 'dueOn'>;
 
   constructor(application: Pick<ApplicationCreated, 'number' | 'dueOn'>) {

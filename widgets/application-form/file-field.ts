@@ -12,17 +12,19 @@ import { frameStyles } from '../styles/frame.ts';
 import { tokens } from '../styles/tokens.ts';
 import { ru } from './file-messages.ts';
 
-/** A file on its way: which part of it has gone, 0 to 1. */
+/** The upload of one file. */
 interface Uploading {
+  /** The part that is sent, from 0 to 1. */
   share: number;
   abort: AbortController;
 }
 
 /**
- * Attached files. A file goes up to the portal as soon as it is chosen; one that could not waits in `value` as it is.
+ * A field for files. Uploads a file as soon as it is chosen. A file that could not be uploaded stays in `value` as a `File`, and goes
+ * with the application.
  *
  * @tagname okno-file-field
- * @fires {Event} change - The value has changed: files were added, taken away, or have arrived at the portal.
+ * @fires {Event} change - The value has changed: files were added, removed, or uploaded.
  */
 export class FileField extends LitElement {
   static override styles = [
@@ -54,20 +56,23 @@ export class FileField extends LitElement {
 
   @property() label = '';
   @property() hint = '';
-  /** What is wrong, in words; shown above the files. */
+  /** Error text; shown above the files. */
   @property() error = '';
+  /** Word behind the label of a field that may stay empty. */
   @property() optional = '';
   @property({ type: Boolean }) required = false;
-  /** Words; Russian unless set. */
+  /** Texts; Russian unless set. */
   @property({ attribute: false }) messages: FileMessages | undefined;
+  /** The portal to which files are uploaded. */
   @property({ attribute: false }) portal!: Portal;
-  /** Files that the portal has, and files that still have to go there, in the order of choosing. */
+  /** Uploaded files (`Upload`) and files that still have to be uploaded (`File`), in the order in which they were chosen. */
   @property({ attribute: false }) value: (Upload | File)[] = [];
 
+  /** Why the file that was chosen last is refused; empty where it is not. */
   @state() private refused = '';
   readonly #uploading = new Map<File, Uploading>();
 
-  get #words(): FileMessages {
+  get #messages(): FileMessages {
     return this.messages ?? ru;
   }
 
@@ -88,7 +93,7 @@ export class FileField extends LitElement {
 
   protected override render() {
     const { hint, value } = this;
-    const messages = this.#words;
+    const messages = this.#messages;
     const described = {
       id: 'files',
       hint: [hint, messages.hint].filter(Boolean).join('. '),
@@ -118,7 +123,7 @@ export class FileField extends LitElement {
   }
 
   #renderFile(file: Upload | File) {
-    const messages = this.#words;
+    const messages = this.#messages;
     const uploading = file instanceof File ? this.#uploading.get(file) : undefined;
     return html`<li class="file">
       <span class="name"
@@ -142,9 +147,9 @@ export class FileField extends LitElement {
     </li>`;
   }
 
-  /** Without the percents, which would be read out one after the other. */
+  /** State of a file in words. The percentage is shown apart, because a screen reader would read each change of it. */
   #stateOf(file: Upload | File): string {
-    const { done, waiting, uploading, scanning } = this.#words;
+    const { done, waiting, uploading, scanning } = this.#messages;
     if (!(file instanceof File)) return done;
     const { share } = this.#uploading.get(file) ?? {};
     return share === undefined ? waiting : share < 1 ? uploading : scanning;
@@ -157,23 +162,27 @@ export class FileField extends LitElement {
   #onChange(event: Event): void {
     const input = event.target as HTMLInputElement;
     const chosen = [...(input.files ?? [])];
-    // The same file may be chosen again after it has been taken away.
+    // Without this, choosing the same file again after removing it would send no `change`.
     input.value = '';
     const wrong = chosen.find((file) => !(FILE_TYPES as readonly string[]).includes(file.type));
     const large = chosen.find((file) => file.size > FILE_MAX_BYTES);
-    this.refused = wrong ? this.#words.wrongType(wrong.name) : large ? this.#words.tooLarge(large.name) : '';
+    this.refused = wrong
+      ? this.#messages.wrongType(wrong.name)
+      : large
+        ? this.#messages.tooLarge(large.name)
+        : '';
     const good = chosen.filter((file) => file !== wrong && file !== large);
-    if (good.length && !this.refused) this.#change([...this.value, ...good]);
+    if (good.length && !this.refused) this.#setValue([...this.value, ...good]);
   }
 
   #remove(file: Upload | File): void {
     if (file instanceof File) this.#uploading.get(file)?.abort.abort();
     this.refused = '';
-    this.#change(this.value.filter((other) => other !== file));
+    this.#setValue(this.value.filter((other) => other !== file));
     this.focus();
   }
 
-  #change(value: (Upload | File)[]): void {
+  #setValue(value: (Upload | File)[]): void {
     this.value = value;
     this.dispatchEvent(new Event('change'));
   }
@@ -192,13 +201,13 @@ export class FileField extends LitElement {
         },
       });
       if (this.value.includes(file))
-        this.#change(this.value.map((other) => (other === file ? stored : other)));
+        this.#setValue(this.value.map((other) => (other === file ? stored : other)));
     } catch (error) {
-      // A file that the portal could not take now stays, and goes with the application; the list says that it waits.
+      // Only a file that is refused for good leaves the list. Any other one stays there, «загрузим при отправке».
       const refusal = fileRefusal(error);
       if (refusal && this.value.includes(file)) {
-        this.refused = this.#words[refusal](file.name);
-        this.#change(this.value.filter((other) => other !== file));
+        this.refused = this.#messages[refusal](file.name);
+        this.#setValue(this.value.filter((other) => other !== file));
       }
     } finally {
       this.#uploading.delete(file);

@@ -3,6 +3,7 @@ import type { FileMessages } from '../fields/field-kind.ts';
 const size = new Intl.NumberFormat('ru', { maximumFractionDigits: 1 });
 const percent = new Intl.NumberFormat('ru', { style: 'percent' });
 
+/** Russian texts of the file field. */
 export const ru: FileMessages = {
   add: 'Выбрать файл или сделать фото',
   addMore: 'Добавить ещё',

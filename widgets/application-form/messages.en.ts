@@ -12,9 +12,10 @@ const longDate = new Intl.DateTimeFormat('en-GB', {
 
 const fullDate = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
-/** Said only where it is true: some browsers refuse to keep anything. */
+/** Left out where the browser refuses to save the draft. */
 const answersKept = (isSaved: boolean) => (isSaved ? ' All that you wrote is kept.' : '');
 
+/** English texts. */
 export const en: Messages = {
   loading: 'Opening the form…',
   unknown:

@@ -9,27 +9,32 @@ import type {
   NoticeText,
 } from '../forms/form-messages.ts';
 
-/** All that the application form says. */
+/** All texts of the application form. */
 export interface Messages
   extends FormMessages, LoadStateMessages, ConsentMessages, FieldMessages, ReceiptMessages {
+  /** Progress: «Шаг 2 из 5 · О ребёнке». */
   step: (number: number, of: number, title: string) => string;
+  /** The button to the next step, by its title. */
   next: (title: string) => string;
   back: string;
   review: string;
   reviewHint: string;
+  /** In the review, for a field without an answer. */
   empty: string;
   change: string;
+  /** Accessible name of the button `change`, with the title of its step. */
   changeWhat: (title: string) => string;
   consentMissing: string;
   notices: Record<CommonNotice | 'formChanged' | 'signInFailed', NoticeText>;
   signIn: string;
   signInHint: string;
   signedIn: (name: string) => string;
+  /** The last day of the answer, as `promised` writes it. */
   answerBy: (date: string) => string;
   follow: string;
-  /** A day to come, with the day of the week, from `YYYY-MM-DD`. */
+  /** Writes a day, `YYYY-MM-DD`, with the day of the week and without the year: «пятница, 4 декабря». */
   promised: (day: string) => string;
-  /** What is wrong with an answer, from the contract's code. */
+  /** Text of a mistake, by the code of the contract. */
   mistake: (code: string, field: Field) => string;
 }
 
@@ -42,9 +47,10 @@ const longDate = new Intl.DateTimeFormat('ru', {
 
 const fullDate = new Intl.DateTimeFormat('ru', { dateStyle: 'long', timeZone: 'UTC' });
 
-/** Said only where it is true: some browsers refuse to keep anything. */
+/** Left out where the browser refuses to save the draft. */
 const answersKept = (isSaved: boolean) => (isSaved ? ' Всё, что вы написали, сохранено.' : '');
 
+/** Russian texts. */
 export const ru: Messages = {
   loading: 'Открываем форму…',
   unknown: 'Здесь должна быть форма заявления, но такой услуги нет. Скажите об этом администратору сайта.',
@@ -103,6 +109,7 @@ export const ru: Messages = {
   mistake: (code, field) => MISTAKES[code]?.(field) ?? `Проверьте: ${field.label}`,
 };
 
+/** Texts of mistakes by their code. */
 const MISTAKES: Partial<Record<string, (field: Field) => string>> = {
   required: (field) => REQUIRED[field.type]?.(field) ?? `Заполните поле «${field.label}»`,
   tooLong: (field) => `Слишком длинно: «${field.label}». Сократите текст`,
@@ -118,6 +125,7 @@ const MISTAKES: Partial<Record<string, (field: Field) => string>> = {
   file: () => 'Файл не дошёл. Приложите его ещё раз',
   fileRefused: () => 'Портал не принял файл. Приложите другой: фото (JPEG, PNG) или PDF до 20 МБ',
 };
+/** Texts for an empty required field by its type. */
 const REQUIRED: Partial<Record<Field['type'], (field: Field) => string>> = {
   choice: ({ label }) => `Выберите ответ: «${label}»`,
   date: ({ label }) => `Введите дату: «${label}», например 21.11.2026`,

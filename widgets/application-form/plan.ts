@@ -8,28 +8,29 @@ import type { Messages } from './messages.ts';
 import { controlId } from './questions.ts';
 import type { StepLoader } from './step-loader.ts';
 
+/** What the plan needs of the element. */
 type Widget = FormHost & {
   messages: Messages;
   stepLoader: StepLoader;
 };
 
-/** The form of one service, as the engine needs it. `reopen` opens it anew when its questions have changed. */
+/** Makes the plan of a form from its definition. `reopenForm` fetches the form again when its definition has changed. */
 // eslint-disable-next-line max-lines-per-function -- one object: an entry for each thing that the engine asks
 export function applicationPlan(
   definition: FormDefinition,
   widget: Widget,
-  reopen: () => void,
+  reopenForm: () => void,
 ): FormPlan<ApplicationInput, ApplicationCreated> {
   const { steps, service, version } = definition;
   const fields = steps.flatMap((step) => step.fields);
   return {
     draft: { name: service.slug, version },
-    // The review comes behind the steps of the definition.
+    // The review comes after the steps of the definition: with four steps it has the index 4.
     lastStep: steps.length,
     questionsOf: (step) => steps[step]?.fields.map(({ name }) => name) ?? [CONSENT],
     controlId: (name) => (name === CONSENT ? CONSENT : controlId(name)),
     errorText(name, code) {
-      const field = fields.find((one) => one.name === name);
+      const field = fields.find((other) => other.name === name);
       return field ? widget.messages.mistake(code, field) : widget.messages.consentMissing;
     },
     loadRules: async () => {
@@ -46,7 +47,7 @@ export function applicationPlan(
     noticeForDraft: (draft) => (draft.version === version ? 'restored' : 'formChanged'),
     resendsWhenOpened: true,
     maySend: (input) => widget.dispatchEvent(new ApplicationSubmitEvent(input)),
-    reopenForm: reopen,
+    reopenForm,
     valuesToKeep: () => ({}),
     onSent({ number, dueOn }) {
       widget.dispatchEvent(new ApplicationSubmittedEvent({ number, dueOn }));

@@ -5,8 +5,8 @@ import type { Portal } from '../portal/context.ts';
 import { getProfile } from '../portal/profile.ts';
 
 /**
- * Fills in what the portal knows of the citizen who has signed in, where a field asks the applicant for it and is empty. Gives
- * the name by which she is greeted.
+ * Fills in what the portal knows of the citizen who has signed in. A field of the form takes part by its `autocomplete` token, and only
+ * while it is empty. Gives first name and patronymic, for the greeting.
  */
 export async function prefillFromProfile(
   form: Form,
@@ -14,6 +14,7 @@ export async function prefillFromProfile(
   { steps }: FormDefinition,
 ): Promise<string> {
   const profile = await getProfile(portal);
+  // By tokens of HTML's `autocomplete`; `snils` is a token of ours.
   const known: Partial<Record<string, FieldValue>> = {
     'family-name': profile.lastName,
     'given-name': profile.firstName,

@@ -6,24 +6,24 @@ import type { Form } from '../forms/form.ts';
 import { errorOf, shownStep } from '../forms/form-selectors.ts';
 import type { Messages } from './messages.ts';
 
-/** The id of a field's control: a mistake's link goes to it. */
+/** Id of a field's control. The error summary leads to it. */
 export const controlId = (name: string): string => `field-${name}`;
 
-/** The questions of one step. `loaded`: tags of the elements that have been fetched. */
+/** Shows the questions of one step. `loadedTags` are the elements that are fetched already. */
 export const stepQuestionsView = (
   form: Form,
   messages: Messages,
-  { fields, loaded }: { fields: readonly Field[]; loaded: ReadonlySet<string> },
+  { fields, loadedTags }: { fields: readonly Field[]; loadedTags: ReadonlySet<string> },
 ): TemplateResult =>
   html`${fields.map((field) => {
     const { name } = field;
     return fieldKindOf(field).view(field, {
       id: controlId(name),
-      messages: messages,
+      messages,
       value: form.state.values[name],
       error: errorOf(form, name),
       portal: form.host.portal,
-      loadedTags: loaded,
+      loadedTags,
       setValue: (value) => {
         form.setValues({ [name]: value });
       },
@@ -31,7 +31,7 @@ export const stepQuestionsView = (
     });
   })}`;
 
-/** Where the citizen is among the steps, and that nothing is lost. */
+/** Shows the progress: a bar with all steps, the number and title of the present one, and whether the draft is saved. */
 export const progressView = (form: Form, messages: Messages, titles: readonly string[]): TemplateResult => {
   const { saved } = form.state;
   const step = shownStep(form);
@@ -46,12 +46,12 @@ export const progressView = (form: Form, messages: Messages, titles: readonly st
   </div>`;
 };
 
-/** Signing in fills in what the portal knows; nobody has to. `greeted` is the name of one who has. */
-export const signInView = (messages: Messages, greeted: string, signIn: () => void): TemplateResult =>
+/** Offers to sign in and prefill the form; after that, greets the citizen by `citizenName`. */
+export const signInView = (messages: Messages, citizenName: string, signIn: () => void): TemplateResult =>
   html`<div class="sign-in" role="status">
     ${
-      greeted
-        ? html`<p class="small">${messages.signedIn(greeted)}</p>`
+      citizenName
+        ? html`<p class="small">${messages.signedIn(citizenName)}</p>`
         : html`<button class="button second" type="button" @click=${signIn}>${messages.signIn}</button>
             <span class="hint">${messages.signInHint}</span>`
     }

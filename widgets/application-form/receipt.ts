@@ -12,7 +12,7 @@ interface Accepted {
   definition: FormDefinition;
 }
 
-/** The number and the code, the last day of the answer, and where to follow the application. */
+/** Shows the receipt of an application: number, code, last day of the answer, and the button to the status tracker. */
 export function applicationReceiptView(
   form: Form,
   messages: Messages,

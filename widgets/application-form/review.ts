@@ -9,7 +9,7 @@ import type { Messages } from './messages.ts';
 
 type Step = FormDefinition['steps'][number];
 
-/** All answers, to be read once more, and the consent. */
+/** Shows all answers, step by step, for a last check, and asks for the consent. */
 export const reviewView = (form: Form, messages: Messages, { steps }: FormDefinition): TemplateResult =>
   html`${steps.map((step, i) => stepView(form, messages, { step, i }))} ${consentField(form, messages)}`;
 
@@ -41,7 +41,7 @@ const stepView = (form: Form, messages: Messages, { step, i }: { step: Step; i: 
 const answerView = (field: Field, value: FieldValue | undefined, messages: Messages) =>
   answerText(field, value, messages) || html`<span class="quiet">${messages.empty}</span>`;
 
-/** An answer as a citizen reads it. */
+/** An answer in words; an empty text where there is none. */
 function answerText(field: Field, value: FieldValue | undefined, messages: Messages): string {
   const kind = fieldKindOf(field);
   if (value === undefined) return '';

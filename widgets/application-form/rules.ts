@@ -1,5 +1,6 @@
 import type { ApplicationCreated, ApplicationInput } from '../contract/applications/schemas.ts';
 import type { FormDefinition } from '../contract/forms/schemas.ts';
+import type { FieldError } from '../contract/problems/schemas.ts';
 import { CONSENT, hasMistakes } from '../forms/mistakes.ts';
 import type { FormRules } from '../forms/plan.ts';
 import { createApplication } from '../portal/applications.ts';
@@ -7,12 +8,18 @@ import { PortalError } from '../portal/errors.ts';
 import { answersOf, answerMistakes, todayInRegion } from './answers.ts';
 import { uploadDraftFiles } from './upload-draft-files.ts';
 
-/** What checks and sends the form of one service, in the time zone of the region. */
+/** Changes the pointer of an error, `/answers/email`, into what the engine expects: the name of the question first, `/email`. */
+const questionError = (error: FieldError): FieldError => ({
+  ...error,
+  pointer: error.pointer.replace(/^\/answers/, ''),
+});
+
+/** Makes the rules that check and send the form of one service. `timeZone` decides which day is today. */
 export const applicationRules = (
   definition: FormDefinition,
   timeZone: string,
 ): FormRules<ApplicationInput, ApplicationCreated> => ({
-  /** The consent is asked for when all else is right. */
+  /** Asks for the consent only when everything else is right, so that it is not the first of many mistakes. */
   mistakesIn(values, consent, step) {
     const { fields = definition.steps.flatMap((one) => one.fields) } = definition.steps[step ?? -1] ?? {};
     const mistakes = answerMistakes(fields, values, todayInRegion(timeZone));
@@ -29,11 +36,7 @@ export const applicationRules = (
   prepareDraft: uploadDraftFiles,
   isFormChanged: (error) => error instanceof PortalError && error.problem?.type === 'form-changed',
   async sendInput(portal, input, key) {
-    const sent = await createApplication(portal, input, key);
-    if (sent.result === 'invalid') {
-      const fields = sent.fields.map((one) => ({ ...one, pointer: one.pointer.replace(/^\/answers/, '') }));
-      return { result: 'invalid', fields };
-    }
-    return sent;
+    const result = await createApplication(portal, input, key);
+    return result.result === 'invalid' ? { ...result, fields: result.fields.map(questionError) } : result;
   },
 });

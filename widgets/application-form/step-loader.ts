@@ -3,9 +3,10 @@ import { fieldKindOf } from '../fields/field-kinds.ts';
 import type * as Receipt from './receipt.ts';
 import type * as Review from './review.ts';
 
-/** Milliseconds that the next step waits, on a slow connection, for an element that its fields can do without. */
+/** Milliseconds that a step waits for an element that its fields can do without. */
 const OPTIONAL_ELEMENT_TIMEOUT = 3000;
 
+/** Imports the module that defines an element, by its tag. */
 const ELEMENTS: Record<string, () => Promise<void>> = {
   'okno-address-field': async () => {
     await import('../address-field/register.ts');
@@ -15,35 +16,37 @@ const ELEMENTS: Record<string, () => Promise<void>> = {
   },
 };
 
-/** What steps need besides native controls. Each is fetched when its step is; false where it did not come. */
+/** Fetches what steps need besides native controls, at the latest when the step is shown. */
 export class StepLoader {
-  /** Tags of the elements that have come. */
+  /** Tags of the elements that are fetched. */
   readonly loadedTags = new Set<string>();
-  /** What shows the review and the receipt. */
+  /** Functions that show the review and the receipt, as soon as they are fetched. */
   readonly views: Partial<typeof Review & typeof Receipt> = {};
 
-  /** The elements of some fields. Where they can do without, it does not matter whether they come. */
-  async loadElements(asked: readonly Field[]): Promise<boolean> {
-    const patience = new Promise<boolean>((resolve) => setTimeout(resolve, OPTIONAL_ELEMENT_TIMEOUT, false));
-    const coming = [...new Set(asked.map(fieldKindOf))].map(
+  /** Fetches the elements of some fields. False where a field cannot do without its element and it could not be fetched. */
+  async loadElements(fields: readonly Field[]): Promise<boolean> {
+    const timeout = new Promise<boolean>((resolve) => setTimeout(resolve, OPTIONAL_ELEMENT_TIMEOUT, false));
+    const loads = [...new Set(fields.map(fieldKindOf))].map(
       async ({ elementTag, isElementOptional = false }) => {
         if (elementTag === undefined) return true;
-        const came = hasLoaded(ELEMENTS[elementTag]?.());
-        const isLoaded = await (isElementOptional ? Promise.race([came, patience]) : came);
+        const load = hasLoaded(ELEMENTS[elementTag]?.());
+        const isLoaded = await (isElementOptional ? Promise.race([load, timeout]) : load);
         if (isLoaded) this.loadedTags.add(elementTag);
         return isLoaded || isElementOptional;
       },
     );
-    return (await Promise.all(coming)).every(Boolean);
+    return (await Promise.all(loads)).every(Boolean);
   }
 
-  loadViews(coming: Promise<typeof Review | typeof Receipt>): Promise<boolean> {
-    return hasLoaded(coming.then((views) => Object.assign(this.views, views)));
+  /** Waits for the import of `review.ts` or `receipt.ts`. False where it fails. */
+  loadViews(module: Promise<typeof Review | typeof Receipt>): Promise<boolean> {
+    return hasLoaded(module.then((views) => Object.assign(this.views, views)));
   }
 }
 
-const hasLoaded = (part: Promise<unknown> | undefined): Promise<boolean> =>
-  Promise.resolve(part).then(
+/** Whether a module could be fetched. */
+const hasLoaded = (module: Promise<unknown> | undefined): Promise<boolean> =>
+  Promise.resolve(module).then(
     () => true,
     () => false,
   );

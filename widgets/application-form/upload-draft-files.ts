@@ -5,31 +5,32 @@ import type { Portal } from '../portal/context.ts';
 import { fileRefusal, uploadFile } from '../portal/uploads.ts';
 
 /**
- * Sends the files of a draft that still wait; the draft remembers each as soon as the portal has it. Gives the fields that have lost
- * one because the portal does not take it. Rejects when a file cannot be sent now.
+ * Uploads those files of a draft that are not uploaded yet, one after the other. The draft remembers each of them at once. A file that
+ * the portal refuses is removed, and its field gets the mistake `fileRefused`. Rejects when a file cannot be uploaded now.
  */
 export async function uploadDraftFiles<Input, Receipt>(
   portal: Portal,
   draft: OpenDraft<Input, Receipt>,
 ): Promise<Mistakes> {
-  const refused: Record<string, string> = {};
+  const mistakes: Record<string, string> = {};
   for (const [name, value] of Object.entries(draft.data.values)) {
     if (!Array.isArray(value)) continue;
     const rest = [...value];
     const done: Upload[] = [];
     for (let file = rest.shift(); file; file = rest.shift()) {
-      const stored = file instanceof File ? await unlessRefused(uploadFile(portal, file)) : file;
-      if (stored) done.push(stored);
-      else refused[name] = 'fileRefused';
-      if (stored !== file)
+      const upload = file instanceof File ? await unlessRefused(uploadFile(portal, file)) : file;
+      if (upload) done.push(upload);
+      else mistakes[name] = 'fileRefused';
+      if (upload !== file)
         await draft.update({ values: { ...draft.data.values, [name]: [...done, ...rest] } });
     }
   }
-  return refused;
+  return mistakes;
 }
 
-const unlessRefused = (coming: Promise<Upload>): Promise<Upload | undefined> =>
-  coming.catch((error: unknown) => {
+/** Gives `undefined` for a file that the portal refuses for good. */
+const unlessRefused = (upload: Promise<Upload>): Promise<Upload | undefined> =>
+  upload.catch((error: unknown) => {
     if (fileRefusal(error) === undefined) throw error;
     return undefined;
   });

@@ -24,8 +24,8 @@ import type { complaintReceiptView } from './receipt.ts';
 import { QUESTIONS, agencyField, complaintQuestionsView, type AgencyList } from './questions.ts';
 
 /**
- * A complaint about how a service was provided (210-ФЗ, arts. 11.1–11.3): asks on one page, keeps every word on the device,
- * sends once, and says by when the answer comes.
+ * The form of a complaint about how a service was provided (210-ФЗ, arts. 11.1–11.3). Asks on one page, saves every answer on the
+ * device, sends the complaint once, and shows by when the answer comes.
  *
  * @tagname okno-complaint-form
  * @slot - Shown until the form can be used: how to complain without script.
@@ -35,21 +35,24 @@ import { QUESTIONS, agencyField, complaintQuestionsView, type AgencyList } from 
 export class ComplaintForm extends LitElement {
   static override styles = [tokens, frameStyles, fieldStyles, formStyles, receiptStyles, styles];
 
-  /** Number of the application that the complaint is about, to be filled in. */
+  /** Number of the application that the complaint is about. It is filled in. */
   @property() number = '';
-  /** Slug of the agency complained of, to be chosen beforehand. */
+  /** Slug of the agency that the complaint is about. It is chosen in the list. */
   @property() agency = '';
+  /** Texts; Russian unless set. */
   @property({ attribute: false }) messages: Messages = ru;
+  /** The portal; given by `okno.js` through the context. */
   @consume({ context: portalContext, subscribe: true })
   @property({ attribute: false })
   portal: Portal | undefined;
 
   @state() private agencies: AgencyList;
-  /** What is shown now; a complaint about another case has another. */
+  /** The form that is shown now. A complaint about another case gets another controller. */
   form: FormController<ComplaintInput, ComplaintCreated> = new FormController<
     ComplaintInput,
     ComplaintCreated
   >(this);
+  /** Shows the receipt; fetched before the complaint is sent. */
   #receipt: typeof complaintReceiptView | undefined;
   readonly #plan: FormPlan<ComplaintInput, ComplaintCreated> = {
     draft: { name: 'complaint', caseNumberField: 'application' },

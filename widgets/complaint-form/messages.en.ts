@@ -10,9 +10,10 @@ const longDate = new Intl.DateTimeFormat('en-GB', {
 const period = ({ value, unit }: ComplaintCreated['period']) =>
   `${value} ${unit === 'workingDay' ? 'working ' : ''}${value === 1 ? 'day' : 'days'}`;
 
-/** Said only where it is true: some browsers refuse to keep anything. */
+/** Left out where the browser refuses to save the draft. */
 const answersKept = (isSaved: boolean) => (isSaved ? ' All that you wrote is kept.' : '');
 
+/** English texts. */
 export const en: Messages = {
   loading: 'Fetching the list…',
   noAgencies: 'The list of bodies did not come. You can fill in the rest: it is kept.',

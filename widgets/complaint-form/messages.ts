@@ -11,13 +11,15 @@ import type {
 
 type ComplaintPeriod = ComplaintCreated['period'];
 
-/** All that the complaint form says. */
+/** All texts of the complaint form. */
 export interface Messages extends FormMessages, ConsentMessages, ReceiptMessages {
   loading: string;
+  /** The list of agencies could not be fetched. */
   noAgencies: string;
   retry: string;
   title: string;
   lead: string;
+  /** What such a complaint is not for, and where to write instead. */
   notHere: string;
   ground: string;
   grounds: Record<Ground, { title: string; example: string }>;
@@ -27,7 +29,7 @@ export interface Messages extends FormMessages, ConsentMessages, ReceiptMessages
   agencyHint: string;
   choose: string;
   application: string;
-  /** `example` is what a number looks like here. */
+  /** `example` is a case number of the region. */
   applicationHint: (example: string) => string;
   text: string;
   textHint: string;
@@ -41,9 +43,10 @@ export interface Messages extends FormMessages, ConsentMessages, ReceiptMessages
   notices: Record<CommonNotice | 'unfinished', NoticeText>;
   answerBy: (day: string) => string;
   period: (period: ComplaintPeriod) => string;
+  /** Heading of the list `then`: what the citizen can do after the answer. */
   whatThen: string;
   then: readonly string[];
-  /** What is wrong with a field, from the contract's code. `example` is a number of an application. */
+  /** Text of a mistake in a field, by the code of the contract. `example` is a case number of the region. */
   mistake: (field: string, code: string, example: string) => string;
 }
 
@@ -54,16 +57,17 @@ const longDate = new Intl.DateTimeFormat('ru', {
   timeZone: 'UTC',
 });
 const plural = new Intl.PluralRules('ru');
-/** «15 рабочих дней», in the genitive: after «в течение», and as an answer by itself. */
+/** «15 рабочих дней», in the genitive case: it stands after «в течение», and by itself after «Срок —». */
 const period = ({ value, unit }: ComplaintPeriod) => {
   const isOne = plural.select(value) === 'one';
   const days = isOne ? 'дня' : 'дней';
   return unit === 'calendarDay' ? `${value} ${days}` : `${value} ${isOne ? 'рабочего' : 'рабочих'} ${days}`;
 };
 
-/** Said only where it is true: some browsers refuse to keep anything. */
+/** Left out where the browser refuses to save the draft. */
 const answersKept = (isSaved: boolean) => (isSaved ? ' Всё, что вы написали, сохранено.' : '');
 
+/** Russian texts. */
 export const ru: Messages = {
   loading: 'Загружаем список…',
   noAgencies: 'Список органов не загрузился. Остальное можно заполнять: всё сохраним.',
@@ -169,6 +173,7 @@ export const ru: Messages = {
   mistake: (field, code, example) => mistakes(example)[field]?.[code] ?? 'Проверьте ответ',
 };
 
+/** Texts of mistakes, by field and code. */
 const mistakes = (example: string): Partial<Record<string, Partial<Record<string, string>>>> => ({
   ground: { required: 'Выберите, что случилось' },
   agency: {

@@ -11,7 +11,7 @@ import type { Form } from '../forms/form.ts';
 import { errorOf } from '../forms/form-selectors.ts';
 import type { Messages } from './messages.ts';
 
-/** What is asked, in the order of the page. */
+/** Names of the questions, in the order of the page. */
 export const QUESTIONS = [
   'ground',
   'agency',
@@ -24,10 +24,10 @@ export const QUESTIONS = [
 ] as const;
 type TextQuestion = 'application' | 'text' | 'name' | 'email' | 'phone';
 
-/** The agencies that can be complained of: not there yet, or did not come. */
+/** The agencies to choose from; `undefined` while they are being fetched, `failed` where that has failed. */
 export type AgencyList = readonly AgencyContact[] | 'failed' | undefined;
 
-/** All questions of a complaint. */
+/** Shows all questions of a complaint. `agencies` is the field for the agency. */
 export const complaintQuestionsView = (
   form: Form,
   messages: Messages,
@@ -51,13 +51,13 @@ export const complaintQuestionsView = (
   })}
   ${contactFields(form, messages)} ${consentField(form, messages)}`;
 
-/** The ten grounds of the law, and how long the answer takes as soon as one is chosen. */
+/** Radio buttons for the ten grounds of the law; below them, how long the answer takes for the chosen one. */
 function groundField(form: Form, messages: Messages) {
-  const described = { id: 'ground', error: errorOf(form, 'ground') };
+  const description = { id: 'ground', error: errorOf(form, 'ground') };
   const chosen = GROUNDS.find((ground) => ground === form.state.values['ground']);
-  return html`<fieldset class=${fieldClass(described.error)} aria-describedby=${describedBy(described)}>
+  return html`<fieldset class=${fieldClass(description.error)} aria-describedby=${describedBy(description)}>
     <legend>${messages.ground}</legend>
-    ${hintAndError(described)}
+    ${hintAndError(description)}
     <div class="options">
       ${GROUNDS.map(
         (ground, i) =>
@@ -83,7 +83,7 @@ function groundField(form: Form, messages: Messages) {
   </fieldset>`;
 }
 
-/** Whom the complaint is about. `retry` asks for the list again when it did not come. */
+/** The field for the agency. Where its list could not be fetched, it says so, with a button that calls `retry`. */
 export function agencyField(
   form: Form,
   messages: Messages,
@@ -112,7 +112,7 @@ const failedView = (messages: Messages, retry: () => void) =>
     <button class="button second" type="button" @click=${retry}>${messages.retry}</button>
   </div>`;
 
-/** Where to answer: by mail or by telephone. */
+/** Fields for the name, the e-mail address and the telephone, of which one of the last two is needed. */
 const contactFields = (form: Form, messages: Messages) =>
   html`<fieldset class="group">
     <legend>${messages.contacts}</legend>
@@ -135,6 +135,7 @@ const contactFields = (form: Form, messages: Messages) =>
     </div>
   </fieldset>`;
 
+/** Options that all text fields of the complaint have in common. */
 const textQuestionOptions = (id: TextQuestion, form: Form, messages: Messages) => ({
   id,
   label: messages[id],

@@ -5,7 +5,7 @@ import type { Form } from '../forms/form.ts';
 import { receiptLayout } from '../forms/receipt-layout.ts';
 import type { Messages } from './messages.ts';
 
-/** The number and the code, the last day of the answer, and what the citizen can do after it. */
+/** Shows the receipt of a complaint: number, code, last day of the answer, and what the citizen can do after it. */
 export function complaintReceiptView(
   form: Form,
   messages: Messages,

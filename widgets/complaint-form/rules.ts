@@ -12,7 +12,7 @@ import { createComplaint } from '../portal/complaints.ts';
 import type { Portal } from '../portal/context.ts';
 import type { SendResult } from '../portal/post-json.ts';
 
-/** What was typed, as `ComplaintInputSchema` wants to see it. Without the version of the consent nobody has consented. */
+/** Makes the input of `ComplaintInputSchema`. Every key is there, because valibot skips the message of a key that is absent. */
 function rawInput(values: FieldValues, consent: string | undefined) {
   const text = (name: string) => values[name];
   const orNothing = (name: string) => textIn(values, name).trim() || undefined;
@@ -28,12 +28,15 @@ function rawInput(values: FieldValues, consent: string | undefined) {
   };
 }
 
+/** Checks the answers. Gives the codes of the mistakes by question. */
 export const mistakesIn = (values: FieldValues, consent: string | undefined): Mistakes =>
   schemaMistakes(ComplaintInputSchema, rawInput(values, consent));
 
+/** Makes the complaint for the portal. Throws a `ValiError` where an answer is wrong: check first. */
 export const inputOf = (values: FieldValues, consent: string | undefined): ComplaintInput =>
   v.parse(ComplaintInputSchema, rawInput(values, consent));
 
+/** Sends the complaint. With the same key there is one complaint, however often it is sent. */
 export const sendInput = (
   portal: Portal,
   input: ComplaintInput,

@@ -4,7 +4,7 @@ import type { RatingInput } from '../contract/ratings/schemas.ts';
 export class RatingSentEvent extends Event {
   /** Number of the application. */
   readonly number: string;
-  /** From 1 to 5; without the criteria that were skipped. */
+  /** Marks from 1 to 5 by criterion; a criterion that was skipped is not there. */
   readonly marks: RatingInput['marks'];
 
   constructor({ number, marks }: Pick<RatingInput, 'number' | 'marks'>) {

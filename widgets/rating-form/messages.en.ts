@@ -1,8 +1,9 @@
 import type { Messages } from './messages.ts';
 
-/** Said only where it is true: some browsers refuse to keep anything. */
+/** Left out where the browser refuses to save the draft. */
 const answersKept = (isSaved: boolean) => (isSaved ? ' Your answers are kept.' : '');
 
+/** English texts. */
 export const en: Messages = {
   title: 'How did it go?',
   lead: 'Seven questions; you can skip any of them. Your marks help to mend what is inconvenient.',

@@ -2,15 +2,16 @@ import type { Criterion } from '../contract/ratings/criteria.ts';
 import type { CaseFieldMessages } from '../fields/case-fields.ts';
 import type { CommonNotice, FormMessages, NoticeText } from '../forms/form-messages.ts';
 
-/** All that the rating form says. */
+/** All texts of the rating form. */
 export interface Messages extends FormMessages, Omit<CaseFieldMessages, 'numberHint'> {
-  /** Below the number; `example` is what one looks like here. */
+  /** Hint below the number; `example` is a case number of the region. */
   numberHint: (example: string) => string;
   title: string;
   lead: string;
   criteria: Record<Criterion, { title: string; hint?: string }>;
+  /** Position of a criterion: «2 из 7». */
   place: (index: number, of: number) => string;
-  /** What the marks from 1 to 5 mean. */
+  /** Meaning of the marks from 1 to 5. */
   marks: readonly [string, string, string, string, string];
   comment: string;
   commentHint: string;
@@ -23,13 +24,14 @@ export interface Messages extends FormMessages, Omit<CaseFieldMessages, 'numberH
   alreadyRated: string;
   alreadyRatedHint: string;
   another: string;
-  /** What is wrong with a field, from the contract's code. `example` is a number of an application. */
+  /** Text of a mistake in a field, by the code of the contract. `example` is a case number of the region. */
   mistake: (field: string, code: string, example: string) => string;
 }
 
-/** Said only where it is true: some browsers refuse to keep anything. */
+/** Left out where the browser refuses to save the draft. */
 const answersKept = (isSaved: boolean) => (isSaved ? ' Всё, что вы отметили, сохранено.' : '');
 
+/** Russian texts. */
 export const ru: Messages = {
   title: 'Как всё прошло?',
   lead: 'Семь вопросов, любой можно пропустить. Оценка поможет исправить то, что неудобно.',
@@ -86,6 +88,7 @@ export const ru: Messages = {
   mistake: (field, code, example) => mistakes(example)[field]?.[code] ?? 'Проверьте ответ',
 };
 
+/** Texts of mistakes, by field and code. */
 const mistakes = (example: string): Partial<Record<string, Partial<Record<string, string>>>> => ({
   number: {
     required: `Введите номер заявления, например ${example}`,

@@ -9,7 +9,7 @@ import { errorOf } from '../forms/form-selectors.ts';
 import { markField } from './mark-field.ts';
 import type { Messages } from './messages.ts';
 
-/** Number and code of the application, the seven criteria, and a comment. */
+/** Shows all questions: number and code of the application, seven criteria, a comment. A mistake in `marks` is shown at the first criterion. */
 // eslint-disable-next-line max-lines-per-function -- markup: one question after another, as the page shows them
 export function ratingQuestionsView(form: Form, messages: Messages): TemplateResult {
   const { values } = form.state;

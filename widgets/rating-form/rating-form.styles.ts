@@ -1,5 +1,6 @@
 import { css } from 'lit';
 
+/** Style sheet of this widget, besides those that all widgets share. */
 export const styles = css`
   .head:has(> [data-focus='heading']) {
     padding-block-end: 6px;

@@ -25,7 +25,7 @@ import { styles } from './rating-form.styles.ts';
 import type { RatingReceipt } from './rules.ts';
 
 /**
- * Asks how the service was, by seven criteria, and sends it once for each application.
+ * The form that rates a service by seven criteria. Sends one rating for each application.
  *
  * @tagname okno-rating-form
  * @slot - Shown until the element is defined: how to rate without script.
@@ -36,23 +36,25 @@ import type { RatingReceipt } from './rules.ts';
 export class RatingForm extends LitElement {
   static override styles = [tokens, frameStyles, fieldStyles, formStyles, styles];
 
-  /** Number of the application to be filled in. */
+  /** Number of the application. It is filled in. */
   @property() number = '';
   /** The eight digits that were given with the number. */
   @property() code = '';
+  /** Texts; Russian unless set. */
   @property({ attribute: false }) messages: Messages = ru;
+  /** The portal; given by `okno.js` through the context. */
   @consume({ context: portalContext, subscribe: true })
   @property({ attribute: false })
   portal: Portal | undefined;
 
-  /** What is shown now; another application has another. */
+  /** The form that is shown now. Another application gets another controller. */
   form: FormController<RatingInput, RatingReceipt> = new FormController<RatingInput, RatingReceipt>(this);
   readonly #plan: FormPlan<RatingInput, RatingReceipt> = {
     draft: { name: 'rating', caseNumberField: 'number', onePerCase: true },
     lastStep: 0,
     questionsOf: () => ['number', 'code', 'marks', 'comment'],
     controlId: (name) => (name === 'marks' ? markId('time') : name),
-    errorText: (name, code) => this.messages.mistake(name, code, this.#caseNumber),
+    errorText: (name, code) => this.messages.mistake(name, code, this.#exampleCaseNumber),
     loadRules: () => import('./rules.ts'),
     onSent: ({ isFirst }, input) => {
       if (isFirst && input) this.dispatchEvent(new RatingSentEvent(input));
@@ -64,8 +66,8 @@ export class RatingForm extends LitElement {
     speakEnglish(this, () => import('./messages.en.ts'));
   }
 
-  /** What a number of an application looks like here. */
-  get #caseNumber(): string {
+  /** An example of a case number of the region. */
+  get #exampleCaseNumber(): string {
     return this.portal?.config.region.exampleCaseNumber ?? '';
   }
 
@@ -76,7 +78,10 @@ export class RatingForm extends LitElement {
       this.form = openForm(this.form, this.#plan, number ? { number, code } : {});
   }
 
-  /** A mark that was chosen and never rendered is no news to Lit when it is gone (`live` knows that, in many more bytes). */
+  /**
+   * Checks the radio buttons of the chosen marks, and no others. Lit does not notice that the citizen has checked one, so it would leave
+   * it checked when the mark is cleared. Lit's directive `live` would do the same in many more bytes.
+   */
   protected override updated(): void {
     const { values } = this.form.state;
     for (const input of this.renderRoot.querySelectorAll<HTMLInputElement>('input[type=radio]'))
@@ -103,7 +108,7 @@ export class RatingForm extends LitElement {
     });
   }
 
-  /** Without a result there is nothing to rate yet. */
+  /** A button to the status tracker, where the application has no result that could be rated. */
   #renderFollow() {
     const { stage } = this.form.state;
     if (stage.at !== 'asking' || stage.notice !== 'noResult') return nothing;

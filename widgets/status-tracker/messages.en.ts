@@ -14,6 +14,7 @@ const utc = (day: string) => new Date(`${day}T00:00:00Z`);
 const days = (count: number, unit: 'workingDay' | 'calendarDay') =>
   `${unit === 'workingDay' ? 'working ' : ''}${plural.select(count) === 'one' ? 'day' : 'days'}`;
 
+/** English texts. */
 export const en: Messages = {
   title: 'Where is my application?',
   lead: 'Enter the number and the code that you were shown when it was accepted.',

@@ -3,7 +3,7 @@ import type { ApplicationStatus, State } from '../contract/applications/schemas.
 import type { CaseFieldMessages } from '../fields/case-fields.ts';
 import type { Failure } from '../portal/errors.ts';
 
-/** One state in words: as what has happened, and as what is still to come. */
+/** Texts of one state: `done` where it is reached, `next` where it is still to come. */
 interface StateMessages {
   done: string;
   doneHint: string;
@@ -13,9 +13,9 @@ interface StateMessages {
 
 type DaysLeft = NonNullable<ApplicationStatus['daysLeft']>;
 
-/** All that the status tracker says. */
+/** All texts of the status tracker. */
 export interface Messages extends Omit<CaseFieldMessages, 'numberHint'> {
-  /** Below the number; `example` is what one looks like here. */
+  /** Hint below the number; `example` is a case number of the region. */
   numberHint: (example: string) => string;
   title: string;
   lead: string;
@@ -26,26 +26,27 @@ export interface Messages extends Omit<CaseFieldMessages, 'numberHint'> {
   failures: Record<Failure, (phone: string) => string>;
   retry: string;
   numbered: (number: string) => string;
-  /** What the days left mean; the number itself stands before it when it is positive. */
+  /** «рабочих дней до ответа», behind a number of its own; a whole sentence when no day is left. */
   daysLeft: (left: DaysLeft) => string;
   /** «не позднее пятницы, 4 декабря», from `YYYY-MM-DD`. */
   by: (day: string) => string;
   /** Instead of the day, while a question waits for the citizen. */
   waits: string;
-  /** The same, when that day is over. */
+  /** The day, when it is over. */
   wasDue: (day: string) => string;
   considers: (agency: string) => string;
   questions: string;
   progress: string;
   states: Record<State, StateMessages>;
-  /** The case goes on where it stood before a question. */
+  /** In the timeline: the case goes on where it was before a question to the citizen. */
   resumed: string;
   done: string;
   now: string;
   ahead: string;
   until: (day: string) => string;
-  /** An instant, ISO 8601, as people in a time zone read it. */
+  /** Writes an instant, ISO 8601, in a time zone. */
   moment: (instant: string, timeZone: string) => string;
+  /** What the citizen can do if the answer does not come by this day. */
   ifOverdue: (day: string) => string;
   overdue: string;
   refused: string;
@@ -53,9 +54,10 @@ export interface Messages extends Omit<CaseFieldMessages, 'numberHint'> {
   rateHint: string;
   rate: string;
   refresh: string;
+  /** When the status was refreshed. */
   refreshed: (at: Date) => string;
   another: string;
-  /** What is wrong with the number or the code, from the contract's code. `example` is a number of an application. */
+  /** Text of a mistake in the number or the code, by the code of the contract. `example` is a case number of the region. */
   mistake: (field: string, code: string, example: string) => string;
 }
 
@@ -64,7 +66,7 @@ const CLOCK = { hour: '2-digit', minute: '2-digit' } as const;
 const plural = new Intl.PluralRules('ru');
 
 const utc = (day: string) => new Date(`${day}T00:00:00Z`);
-/** Intl has no genitive of a weekday alone. */
+/** Weekdays in the genitive case, from Sunday. `Intl` has them only in the nominative. */
 const WEEKDAYS = ['воскресенья', 'понедельника', 'вторника', 'среды', 'четверга', 'пятницы', 'субботы'];
 const weekdayAndDay = (day: string) =>
   `${WEEKDAYS[utc(day).getUTCDay()] ?? ''}, ${dayAndMonth.format(utc(day))}`;
@@ -74,6 +76,7 @@ const DAYS: Record<DaysLeft['unit'], Partial<Record<Intl.LDMLPluralRule, string>
 };
 const days = (count: number, unit: DaysLeft['unit']) => DAYS[unit][plural.select(count)] ?? '';
 
+/** Russian texts. */
 export const ru: Messages = {
   title: 'Что с заявлением?',
   lead: 'Введите номер и код: их показали, когда приняли заявление.',

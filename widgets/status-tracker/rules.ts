@@ -10,11 +10,11 @@ import type { Portal } from '../portal/context.ts';
 
 const CaseCredentialsSchema = v.object({ number: CaseNumberSchema, code: CaseCodeSchema });
 
-/** What is wrong with number and code as they were typed. */
+/** Checks number and code as they were typed. Gives the codes of the mistakes by field. */
 export const credentialMistakes = (typed: CaseCredentials): Mistakes =>
   schemaMistakes(CaseCredentialsSchema, typed);
 
-/** Asks the portal by what was typed; `undefined` when number and code do not belong together. */
+/** Fetches the status by what was typed; `undefined` when number and code do not belong together. Check them first. */
 export function readStatus(
   portal: Portal,
   typed: CaseCredentials,

@@ -18,11 +18,11 @@ import { ru, type Messages } from './messages.ts';
 import { styles } from './status-tracker.styles.ts';
 import { helpView, timelineView, deadlineView } from './views.ts';
 
-/** What checks and reads; nobody needs it before something has been typed. */
-const rules = () => loadModule(import('./rules.ts'));
+/** Fetches what checks and reads. It is needed only when something has been typed. */
+const loadRules = () => loadModule(import('./rules.ts'));
 
 /**
- * Where an application stands, what comes next and by when. Asks for its number and code; remembers nothing.
+ * Shows the status of an application, what comes next and by when. Asks for number and code, and stores nothing on the device.
  *
  * @tagname okno-status-tracker
  * @slot - Shown until the element is defined: the telephone by which to ask.
@@ -32,22 +32,24 @@ const rules = () => loadModule(import('./rules.ts'));
 export class StatusTracker extends LitElement {
   static override styles = [tokens, frameStyles, fieldStyles, styles];
 
-  /** Number of the application. Together with the code it is looked up at once. */
+  /** Number of the application. Number and code together are looked up at once. */
   @property() number = '';
   /** The eight digits that were given with the number. */
   @property() code = '';
+  /** Texts; Russian unless set. */
   @property({ attribute: false }) messages: Messages = ru;
+  /** The portal; given by `okno.js` through the context. */
   @consume({ context: portalContext, subscribe: true })
   @property({ attribute: false })
   portal: Portal | undefined;
 
   @state() private typed: CaseCredentials = { number: '', code: '' };
   @state() private mistakes: Mistakes = {};
-  @state() private isSummaryShown = false;
   @state() private notice: 'wrongPair' | Failure | undefined;
   @state() private status: ApplicationStatus | undefined;
+  /** When the citizen has refreshed the status. */
   @state() private refreshedAt: Date | undefined;
-
+  /** Whether the portal is being asked. */
   @state() private isLoading = false;
   #request = new AbortController();
 
@@ -67,7 +69,7 @@ export class StatusTracker extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    void afterPaint().then(rules).catch(reportFailure);
+    void afterPaint().then(loadRules).catch(reportFailure);
   }
 
   protected override render() {
@@ -78,21 +80,20 @@ export class StatusTracker extends LitElement {
 
   #renderForm(example: string) {
     const { messages, mistakes } = this;
-    const words = { ...messages, numberHint: messages.numberHint(example) };
-    const wrong = Object.entries(mistakes).map(([id, code]) => ({
+    const fieldMessages = { ...messages, numberHint: messages.numberHint(example) };
+    const errors = Object.entries(mistakes).map(([id, code]) => ({
       id,
       message: messages.mistake(id, code, example),
     }));
-    const error = (field: string) => wrong.find(({ id }) => id === field)?.message;
+    const errorOf = (field: string) => errors.find(({ id }) => id === field)?.message;
     return html`<section class="frame" aria-labelledby="title">
       <div class="head">
         <h2 id="title" tabindex="-1" data-focus="form">${messages.title}</h2>
         <p class="quiet">${messages.lead}</p>
       </div>
-      ${this.#renderNotice()}
-      ${this.isSummaryShown && wrong.length ? errorSummary(messages.summary, wrong) : nothing}
+      ${this.#renderNotice()} ${errors.length ? errorSummary(messages.summary, errors) : nothing}
       <form novalidate @submit=${this.#onSubmit}>
-        ${caseFields(words, { typed: this.typed, errorOf: error, onInput: this.#onInput })}
+        ${caseFields(fieldMessages, { typed: this.typed, errorOf, onInput: this.#onInput })}
         <div class="go">
           <button class="button" aria-disabled=${this.isLoading}>
             ${this.isLoading ? messages.reading : this.notice && this.notice !== 'wrongPair' ? messages.retry : messages.find}
@@ -123,7 +124,7 @@ export class StatusTracker extends LitElement {
     </section>`;
   }
 
-  /** What the citizen can do about the case now. */
+  /** Offers what the citizen can do about the case: complain when it is late or refused, rate when the result is ready. */
   #renderAction(status: ApplicationStatus) {
     const { messages } = this;
     if (status.overdue) return this.#renderOffer('complain', 'note', messages.overdue);
@@ -151,8 +152,8 @@ export class StatusTracker extends LitElement {
   #renderNotice() {
     const { messages, notice } = this;
     const phone = this.portal?.config.contact.phone ?? '';
-    const said = notice === 'wrongPair' ? messages.wrongPair : notice && messages.failures[notice](phone);
-    return said === undefined ? nothing : html`<p class="note" role="alert">${said}</p>`;
+    const text = notice === 'wrongPair' ? messages.wrongPair : notice && messages.failures[notice](phone);
+    return text === undefined ? nothing : html`<p class="note" role="alert">${text}</p>`;
   }
 
   readonly #onInput = (change: Partial<CaseCredentials>): void => {
@@ -162,7 +163,7 @@ export class StatusTracker extends LitElement {
 
   async #clearFixedMistakes(): Promise<void> {
     if (!hasMistakes(this.mistakes)) return;
-    const { credentialMistakes } = await rules();
+    const { credentialMistakes } = await loadRules();
     this.mistakes = remainingMistakes(this.mistakes, credentialMistakes(this.typed));
   }
 
@@ -170,39 +171,38 @@ export class StatusTracker extends LitElement {
     event.preventDefault();
     if (this.isLoading || !(await this.#check())) return;
     this.notice = undefined;
-    if (this.isSummaryShown) await this.#focus('summary');
+    if (hasMistakes(this.mistakes)) await this.#focus('summary');
     else {
       await this.#loadStatus();
       if (this.status) await this.#focus('status');
     }
   }
 
-  /** Judges what was typed; false where that is not possible. */
+  /** Checks what was typed, and shows the mistakes. False where the rules could not be fetched. */
   async #check(): Promise<boolean> {
     try {
-      this.mistakes = (await rules()).credentialMistakes(this.typed);
+      this.mistakes = (await loadRules()).credentialMistakes(this.typed);
     } catch (error) {
       this.notice = reportFailure(error);
       return false;
     }
-    this.isSummaryShown = hasMistakes(this.mistakes);
     return true;
   }
 
-  /** Looks up what was set from outside. Where the loader has brought the focus to this element, it goes on to the result. */
+  /** Looks up number and code that were set by attributes. Where `okno.js` has moved the focus to this element, it moves on to the result. */
   async #loadGivenCase(): Promise<void> {
-    if ((await this.#check()) && !this.isSummaryShown) await this.#loadStatus();
+    if ((await this.#check()) && !hasMistakes(this.mistakes)) await this.#loadStatus();
     if (this.status && this.matches(':focus') && !this.shadowRoot?.activeElement) await this.#focus('status');
   }
 
-  /** Asks the portal; an older question that has no answer yet is dropped. */
+  /** Asks the portal for the status. Aborts an older request that has no response yet. */
   async #loadStatus(): Promise<void> {
     this.#request.abort();
     this.#request = new AbortController();
     const { signal } = this.#request;
     this.isLoading = true;
     try {
-      const { readStatus } = await rules();
+      const { readStatus } = await loadRules();
       const status = this.portal && (await readStatus(this.portal, this.typed, signal));
       if (signal.aborted) return;
       this.status = status;

@@ -3,10 +3,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ApplicationStatus } from '../contract/applications/schemas.ts';
 import type { Messages } from './messages.ts';
 
-/** Whether the period stands still: the citizen is asked, and it has not run out. */
+/** Whether the period does not run: the agency waits for the citizen, and the period has not ended yet. */
 const isPaused = ({ state, overdue }: ApplicationStatus) => state === 'asked' && !overdue;
 
-/** How long it still takes, or how it has ended. */
+/** Shows how many days are left; after the end, the outcome. */
 export function deadlineView(status: ApplicationStatus, messages: Messages): TemplateResult {
   const { daysLeft, dueOn, agency, outcome, overdue } = status;
   if (!daysLeft)
@@ -14,10 +14,10 @@ export function deadlineView(status: ApplicationStatus, messages: Messages): Tem
       <h3>${outcome?.title ?? messages.states[status.state].done}</h3>
       <p>${outcome?.note ?? messages.states[status.state].doneHint}</p>
     </div>`;
-  const words = messages.daysLeft(daysLeft);
+  const left = messages.daysLeft(daysLeft);
   return html`<div class="when ${overdue ? 'late' : ''}">
     <p>
-      ${daysLeft.value > 0 ? html`<b class="figure">${daysLeft.value}</b> <span>${words}</span>` : html`<b>${words}</b>`}
+      ${daysLeft.value > 0 ? html`<b class="figure">${daysLeft.value}</b> <span>${left}</span>` : html`<b>${left}</b>`}
     </p>
     <p class="quiet">
       ${isPaused(status) ? messages.waits : overdue ? messages.wasDue(dueOn) : messages.by(dueOn)} ·
@@ -26,7 +26,7 @@ export function deadlineView(status: ApplicationStatus, messages: Messages): Tem
   </div>`;
 }
 
-/** What has happened, where the case stands, and what comes next. Each line says its place in words too. */
+/** Shows the timeline: states of the past, the present state, states to come. Each line says in words too which of them it is. */
 // eslint-disable-next-line max-lines-per-function -- markup: the lines of one list
 export function timelineView(
   status: ApplicationStatus,
@@ -38,6 +38,7 @@ export function timelineView(
   return html`<ol class="line" aria-label=${messages.progress}>
     ${status.history.map(({ state, at, note }, i, history) => {
       const isNow = i === last && !ended;
+      // asked after X, then X again: the citizen has answered, and the case goes on.
       const isBack = history[i - 1]?.state === 'asked' && history[i - 2]?.state === state;
       const { done, doneHint } = messages.states[state];
       return html`<li class=${isNow ? 'now' : 'past'} aria-current=${isNow ? 'step' : nothing}>
@@ -62,7 +63,7 @@ export function timelineView(
   </ol>`;
 }
 
-/** Whom to ask, and what will be possible when the answer is late. */
+/** Shows whom to ask, and what the citizen can do when the answer is late. */
 export const helpView = (status: ApplicationStatus, messages: Messages) => {
   const { agency, daysLeft, overdue, dueOn } = status;
   return html`${daysLeft && !overdue && !isPaused(status) ? html`<p class="small quiet">${messages.ifOverdue(dueOn)}</p>` : nothing}
