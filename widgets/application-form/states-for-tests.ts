@@ -1,3 +1,4 @@
+// Longer than other modules: the list of all states of one widget.
 import type { FormState, States } from '../../tests/gallery/states.ts';
 import {
   ABOUT_CHILD,
