@@ -12,27 +12,13 @@ const WIDGET_FOR_ACTION: Record<CaseAction, string> = {
   complain: 'okno-complaint-form',
 };
 
-/**
- * Imports the module that defines an element, by its tag. `await import(…);` is a statement on purpose: nobody uses the module object,
- * so the build has none, nor a file with the helper that makes such objects.
- */
-const MODULES: Record<string, () => Promise<void>> = {
-  'okno-address-field': async () => {
-    await import('./address-field/register.ts');
-  },
-  'okno-application-form': async () => {
-    await import('./application-form/register.ts');
-  },
-  'okno-complaint-form': async () => {
-    await import('./complaint-form/register.ts');
-  },
-  'okno-rating-form': async () => {
-    await import('./rating-form/register.ts');
-  },
-  'okno-status-tracker': async () => {
-    await import('./status-tracker/register.ts');
-  },
-};
+/** Imports the module of an element, by its tag. A folder with a `register.ts` is a widget: `rating-form/` is `okno-rating-form`. */
+const MODULES = Object.fromEntries(
+  Object.entries(import.meta.glob('./*/register.ts')).map(([path, load]) => [
+    `okno-${path.split('/')[1] ?? ''}`,
+    load,
+  ]),
+);
 const SELECTOR = Object.keys(MODULES).join();
 const loaded = new Set<string>();
 

@@ -1,4 +1,5 @@
 // Longer than most: lists of the modules that come in one file.
+import { globSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import { minifyHTMLLiterals } from 'minify-literals';
@@ -81,6 +82,24 @@ const minifyTemplates: Plugin = {
       : undefined,
 };
 
+const REGISTERING = globSync('*/register.ts', { cwd: here('.') });
+
+/**
+ * Writes the imports of the loader as statements. `import.meta.glob` gives what each module exports; nobody uses that here, and without
+ * it the build has no such objects, nor a file with the helper that makes them.
+ */
+const plainImports: Plugin = {
+  name: 'okno:plain-imports',
+  enforce: 'pre',
+  transform: (code, id) =>
+    id.endsWith('/widgets/okno.ts')
+      ? code.replace(
+          `import.meta.glob('./*/register.ts')`,
+          `{${REGISTERING.map((path) => `'./${path}': async () => { await import('./${path}'); }`).join()}}`,
+        )
+      : undefined,
+};
+
 const URL_PARSE = '\0url-parse';
 
 /** Takes the sources of tus-js-client, not its build for browsers without classes and `URL`. That is half of the bytes. */
@@ -143,7 +162,7 @@ export default defineConfig({
   root: here('.'),
   base: './',
   publicDir: false,
-  plugins: [minifyTemplates, tusPlugin, addressFieldBuild],
+  plugins: [minifyTemplates, plainImports, tusPlugin, addressFieldBuild],
   build: {
     target: 'es2022',
     outDir: here('../dist/widgets'),

@@ -10,8 +10,8 @@ type Chunk = Rolldown.OutputChunk;
  */
 const BUDGETS: Record<string, number> = {
   'okno.js': 1,
-  'application-form': 27,
-  'status-tracker': 17,
+  'application-form': 27.5,
+  'status-tracker': 17.5,
   'rating-form': 18.5,
   'complaint-form': 20.5,
   'address-field': 18.5,
