@@ -2,7 +2,7 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import { DatabaseSync, backup } from 'node:sqlite';
 import { parseArgs } from 'node:util';
 
-/** `npm run sandbox:backup -- --to copy.sqlite`: a whole copy of the database in one file, also while the portal is running. */
+/** `npm run sandbox:backup -- --to copy.sqlite`: copies the database into one file, also while the portal is running. */
 const { values } = parseArgs({
   options: {
     db: { type: 'string', default: '.okno/sandbox.sqlite' },
@@ -18,6 +18,6 @@ const part = `${values.to}.part`;
 rmSync(part, { force: true });
 using db = new DatabaseSync(values.db, { readOnly: true });
 await backup(db, part);
-// The copy is there under its name only when it is whole.
+// The copy gets its name when it is complete: a backup that broke off leaves only a `.part`.
 renameSync(part, values.to);
 console.log(`Копия базы: ${values.to}. Ключ ${values.db}.key храните отдельно: без него копию не прочесть.`);

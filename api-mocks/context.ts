@@ -19,7 +19,11 @@ import type { DatabaseContext } from './store/database.ts';
 import type { PortalDataContext } from './store/portal-data.ts';
 import type { KeyContext } from './store/sealing.ts';
 
-/** All that there is of one portal: each room says what it owns, and a function asks for what it uses. */
+/**
+ * Everything that one portal consists of. Each room declares its part as a small interface (`DatabaseContext`,
+ * `ClockContext`). A function asks only for the parts that it uses: `sendLetter(context: EventContext, …)`.
+ * `compose-context.ts` makes all of them once.
+ */
 export interface PortalContext
   extends
     DatabaseContext,

@@ -1,3 +1,4 @@
+/** `npm run sandbox [-- --port 4322] [--speed 86400] …`: starts the sandbox portal. The README has a table of the options. */
 import { parseArgs } from 'node:util';
 
 import { startSandbox } from './server.ts';
@@ -13,7 +14,7 @@ const { values } = parseArgs({
   },
 });
 
-/** How many times as fast as life the officials' calendar runs. */
+/** Parses `--speed`: how many times as fast as real time the officials' calendar runs. Throws an `Error` in Russian. */
 function parseSpeed(typed: string): number {
   const speed = Number(typed);
   if (speed >= 1 && speed <= 1e6) return speed;
@@ -36,9 +37,9 @@ try {
   console.log(`Учебный портал: ${sandbox.url}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void sandbox.close());
 } catch (error) {
-  const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  const isPortTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
   console.error(
-    taken
+    isPortTaken
       ? `Порт ${values.port} занят. Выберите другой: --port 4400`
       : error instanceof Error
         ? error.message

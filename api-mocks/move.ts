@@ -10,7 +10,10 @@ import { MoveError } from './workflow/move-error.ts';
 import { moveCaseTo } from './workflow/officials.ts';
 import { contextFromDatabase } from './workflow/database-context.ts';
 
-/** `npm run sandbox:move -- NUMBER [--to ready] [--text …] [--overdue]`: moves a case, also while the portal is running. */
+/**
+ * `npm run sandbox:move -- NUMBER [--to ready] [--text …] [--overdue]`: moves a case, also while the portal is running. Gives
+ * a sentence for each move. Throws a `MoveError` that says in Russian why it is impossible.
+ */
 function main(): string {
   const { values, positionals } = parseArgs({
     allowPositionals: true,

@@ -14,9 +14,10 @@ import { portalEventHandlers } from './events/events.ts';
 import { notificationHandlers } from './events/notifications.ts';
 import { tusHeaders } from './files/tus.ts';
 import { uploadHandlers } from './files/uploads.ts';
-import { apiRoutes, type Handlers } from './http/api.ts';
+import { apiRoutes } from './http/api.ts';
 import { allowOrigins } from './http/cors.ts';
 import { injectFaults } from './http/fault-effects.ts';
+import type { Handlers } from './http/handlers.ts';
 import { checkHealth } from './http/health.ts';
 import { limitRequests } from './http/rate-limiter.ts';
 import { logError, logRequests } from './http/log.ts';
@@ -36,7 +37,7 @@ import { newEsiaCredentials } from './sign-in/esia/provider.ts';
 import { signInRoutes } from './sign-in/sign-in.ts';
 import { applicationWriteHandlers } from './workflow/applications.ts';
 
-/** Who answers each operation of the contract. */
+/** The handler of each operation of the contract. */
 const HANDLERS: Handlers<PortalContext> = {
   ...sessionHandlers,
   ...consentHandlers,
@@ -58,7 +59,7 @@ const HANDLERS: Handlers<PortalContext> = {
   ...instantRequestHandlers,
 };
 
-/** Every answer has these, where it has no others of its own. */
+/** Every response has these headers, unless it has set its own. */
 const DEFAULT_HEADERS = {
   'Cache-Control': 'no-store',
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
@@ -67,7 +68,10 @@ const DEFAULT_HEADERS = {
   'X-Content-Type-Options': 'nosniff',
 };
 
-/** Everything that the portal answers. */
+/**
+ * Makes the whole HTTP application: the API at `/v1`, the stand-in for ЕСИА, the sign-in window, the pages for people,
+ * `/health` and `/metrics`.
+ */
 export function createApp(context: PortalContext): Hono {
   const app = new Hono();
   addMiddleware(app, context);
@@ -91,7 +95,7 @@ export function createApp(context: PortalContext): Hono {
   return app;
 }
 
-/** What stands before the handlers, in the order in which it runs. */
+/** Adds what runs before the handlers, in this order. */
 function addMiddleware(app: Hono, context: PortalContext): void {
   app.use(logRequests(context), async (c, next) => {
     await next();
@@ -104,14 +108,16 @@ function addMiddleware(app: Hono, context: PortalContext): void {
     openApiRoute(() => writeOpenApi(context.data.region)),
   );
   app.use('/v1/uploads/*', tusHeaders);
-  // First who may ask at all: a page can read what is refused or goes wrong behind this, as it can in life.
+  // CORS comes first: only then can the page read the responses of those that follow, refusals and faults too.
   app.use('/v1/*', allowOrigins(context.allowedOrigins), limitRequests(context), injectFaults(context));
   app.use('/sign-in/*', limitRequests(context), injectFaults(context));
   app.use('/pay/*', limitRequests(context));
 }
 
+/** Turns whatever was thrown into a response. Logs what nobody foresaw. */
 function handleError(context: PortalContext, error: Error, c: Context): Response {
-  const refusal = toHttpProblem(error);
-  if (refusal.problem.type === 'fault' && refusal !== error) logError(context, error, c);
-  return problemResponse(refusal);
+  const thrown = toHttpProblem(error);
+  // A `fault` that a fault on purpose has thrown is no news: only others are logged.
+  if (thrown.problem.type === 'fault' && thrown !== error) logError(context, error, c);
+  return problemResponse(thrown);
 }

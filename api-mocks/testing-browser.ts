@@ -4,43 +4,51 @@ import { SignedInSchema, type SignedIn } from '../widgets/contract/session/schem
 import { sha256 } from './store/sealing.ts';
 import { PAGE_ORIGIN, type startTestSandbox } from './testing.ts';
 
+/** What `startTestSandbox` gives. */
 export type TestSandbox = Awaited<ReturnType<typeof startTestSandbox>>;
 
-/** What a person sees when all redirects are over. */
+/** The page that a browser shows when all redirects are over. */
 export interface BrowserPage {
+  /** Its address. */
   url: URL;
+  /** Status of the response; 0 for a page that was not opened (`VisitOptions.before`). */
   status: number;
+  /** Headers of the response. */
   headers: Headers;
+  /** The HTML. */
   text: string;
 }
 
 interface VisitOptions {
-  /** The page that leads there. */
+  /** Address of the page that has the link. */
   referer?: string;
-  /** Fields of a form, sent from the portal's own page. */
+  /** Fields of a form; they are posted from a page of the portal. */
   form?: Record<string, string>;
-  /** Stops before this path, with its address. */
+  /** Stops before it opens this path, and gives the address. */
   before?: string;
 }
 
 const CALLBACK = '/sign-in/callback';
 
-/** What a page keeps and what it says before it leads to the portal (PKCE, S256). */
+/** The secret that a page keeps while the citizen signs in (PKCE, RFC 7636). */
 export const PKCE_VERIFIER = 'verifier-of-a-page-that-leads-to-the-portal';
+/** The hash of the secret (S256) that the page sends to the portal before. */
 export const PKCE_CHALLENGE = sha256(PKCE_VERIFIER).toString('base64url');
 
-/** One person's browser: keeps cookies by their paths, follows redirects, sends forms. */
+/** A browser of one person. It keeps cookies by their paths, follows redirects and posts forms. It runs no scripts. */
 export class TestBrowser {
   readonly #portal: TestSandbox;
+  /** Cookies by path and name: `/sign-in okno-session`. */
   readonly cookies = new Map<string, { name: string; value: string; path: string }>();
 
-  /** All addresses that it has been at. */
+  /** All addresses that it has opened, redirects too. */
   readonly visited: string[] = [];
 
   constructor(portal: TestSandbox) {
     this.#portal = portal;
   }
 
+  /** Opens an address, or one relative to the portal's, and follows redirects. */
   async open(address: string | URL, { referer, form, before }: VisitOptions = {}): Promise<BrowserPage> {
     let url = new URL(address, this.#portal.url());
     let body = form && new URLSearchParams(form);
@@ -57,7 +65,7 @@ export class TestBrowser {
         },
         ...(body && { method: 'POST', body }),
       });
-      this.#keep(response.headers.getSetCookie());
+      this.#storeCookies(response.headers.getSetCookie());
       const location = response.headers.get('Location');
       if (location === null || response.status < 300)
         return { url, status: response.status, headers: response.headers, text: await response.text() };
@@ -66,29 +74,30 @@ export class TestBrowser {
     }
   }
 
-  /** Opens the sign-in window as a page does. */
+  /** Opens the sign-in window as a page of the municipality does. */
   startSignIn(query: Record<string, string> = {}, visit: VisitOptions = {}): Promise<BrowserPage> {
     const search = new URLSearchParams({ origin: PAGE_ORIGIN, state: 'state-1', ...query });
     return this.open(`/sign-in?${search.toString()}`, visit);
   }
 
-  /** Chooses a citizen at ЕСИА, where `start` has led. */
+  /** Chooses a citizen on the page of ЕСИА to which `startSignIn` has led. */
   chooseCitizen({ url }: BrowserPage, citizen: string, visit: VisitOptions = {}): Promise<BrowserPage> {
     return this.open(url, { form: { citizen }, ...visit });
   }
 
-  /** The address with ЕСИА's code to which a sign-in leads, not yet opened. */
+  /** Signs in until ЕСИА leads back. Gives the address with its code, which is not opened yet. */
   async callbackUrl(citizen = 'anna', query: Record<string, string> = {}): Promise<URL> {
     return (await this.chooseCitizen(await this.startSignIn(query), citizen, { before: CALLBACK })).url;
   }
 
-  /** Signs in by the window. Gives what the page is told. */
+  /** Signs in through the window. Gives the message with tokens that the page gets. */
   async signIn(citizen = 'anna'): Promise<SignedIn> {
     const message = readSignedInMessage(await this.chooseCitizen(await this.startSignIn(), citizen));
     if (!message) throw new Error(`${citizen} could not sign in`);
     return message;
   }
 
+  /** The `Cookie` header for a path: a cookie of `/sign-in` also goes to `/sign-in/callback`, and not to `/sign-internal`. */
   cookiesFor(pathname: string): string {
     return [...this.cookies.values()]
       .filter(({ path }) => pathname === path || pathname.startsWith(path.replace(/\/?$/, '/')))
@@ -96,7 +105,8 @@ export class TestBrowser {
       .join('; ');
   }
 
-  #keep(lines: string[]): void {
+  /** Each line is a `Set-Cookie` header: `okno-session=abc; Max-Age=28800; Path=/sign-in; HttpOnly; SameSite=Lax`. */
+  #storeCookies(lines: string[]): void {
     for (const line of lines) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
       const path = /; *path=([^;]+)/i.exec(line)?.[1] ?? '/';
@@ -106,7 +116,11 @@ export class TestBrowser {
   }
 }
 
-/** What a page of the portal posts to the page that opened it, and to which origin. */
+/**
+ * Reads what a page of the portal posts to the page that opened it, and to which origin: its script has the line
+ * `window.opener?.postMessage({"type":"okno-signed-in",…}, "http://municipality.test");`. Gives `undefined` if it posts
+ * nothing.
+ */
 export function readPostedMessage({ text }: BrowserPage): { message: unknown; target: string } | undefined {
   const [, message, target] = /postMessage\((\{.*?\}), ("[^"]*")\)/.exec(text) ?? [];
   return message === undefined || target === undefined
@@ -114,17 +128,21 @@ export function readPostedMessage({ text }: BrowserPage): { message: unknown; ta
     : { message: JSON.parse(message), target: String(JSON.parse(target)) };
 }
 
-export function readSignedInMessage(seen: BrowserPage): SignedIn | undefined {
-  const posted = readPostedMessage(seen);
+/** Reads the message with tokens. Throws a `ValiError` if the page posts another one. */
+export function readSignedInMessage(page: BrowserPage): SignedIn | undefined {
+  const posted = readPostedMessage(page);
   return posted && v.parse(SignedInSchema, posted.message);
 }
 
-/** Where a page of the portal leads back to. */
+/**
+ * Reads where a page of the portal leads back to: its script has the line
+ * `location.replace("http://municipality.test/#okno-state=1&okno-code=abc")`. What is behind the `#` are the `parameters`.
+ */
 export function readReturnUrl({
   text,
-}: BrowserPage): { address: string; answer: URLSearchParams } | undefined {
+}: BrowserPage): { address: string; parameters: URLSearchParams } | undefined {
   const [, address] = /location\.replace\(("[^"]*")\)/.exec(text) ?? [];
   if (address === undefined) return undefined;
-  const [before = '', fragment = ''] = String(JSON.parse(address)).split('#');
-  return { address: before, answer: new URLSearchParams(fragment) };
+  const [page = '', fragment = ''] = String(JSON.parse(address)).split('#');
+  return { address: page, parameters: new URLSearchParams(fragment) };
 }

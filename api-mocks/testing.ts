@@ -1,4 +1,4 @@
-// Longer than most: the invented region of the tests, and the portal that serves it.
+// Longer than other modules: the invented region of the tests, and the portal that serves it.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,10 +17,12 @@ import type { Region } from '../widgets/contract/region/schemas.ts';
 import { UploadRecordSchema } from '../widgets/contract/uploads/schemas.ts';
 import { UploadSchema, type Upload } from '../widgets/contract/values/schemas.ts';
 import { DEMO_CITIZENS } from './sign-in/citizens.ts';
-import { startSandbox, type SandboxOptions } from './server.ts';
+import type { SandboxOptions } from './compose-context.ts';
+import { startSandbox } from './server.ts';
 
+/** Origin of the page with widgets: the only one that the portal of the tests allows. */
 export const PAGE_ORIGIN = 'http://municipality.test';
-/** Saturday noon in Barnaul. */
+/** Real time in tests: noon of Saturday, 21 November 2026, in Barnaul. */
 export const TEST_NOW = new Date('2026-11-21T05:00:00Z');
 
 const AGENCY = { slug: 'komitet', title: 'Комитет по образованию', phone: '+7 3852 00-00-00' };
@@ -59,7 +61,9 @@ const CATALOGUE: Catalogue = {
   agencies: [AGENCY, { slug: 'otdel-opeki', title: 'Отдел опеки' }],
 };
 
+/** Answers that fit the form `detskiy-sad` of the tests. */
 export const EXAMPLE_ANSWERS = { childLastName: 'Примеров', childBirthDate: '2024-05-06' };
+/** Body of `POST /v1/applications` that the portal accepts. */
 export const exampleApplication = (answers: object = EXAMPLE_ANSWERS) => ({
   service: 'detskiy-sad',
   formVersion: 'v1',
@@ -67,6 +71,7 @@ export const exampleApplication = (answers: object = EXAMPLE_ANSWERS) => ({
   consent: { version: '1' },
 });
 
+/** The region of the tests. */
 export const TEST_REGION = {
   code: '22',
   name: 'Алтайский край',
@@ -76,6 +81,7 @@ export const TEST_REGION = {
   phone: '8 800 100-70-10',
 };
 
+/** Body of `POST /v1/complaints` that the portal accepts, with some fields changed. */
 export const exampleComplaint = (change: object = {}) => ({
   ground: 'overdue',
   agency: 'komitet',
@@ -86,9 +92,13 @@ export const exampleComplaint = (change: object = {}) => ({
   ...change,
 });
 
+/** A new `Idempotency-Key`, in quotation marks. */
 export const newIdempotencyKey = () => `"${crypto.randomUUID()}"`;
 
-/** A portal with a database of its own, closed and deleted when the test is over. */
+/**
+ * Starts a portal with a database of its own. It is closed and deleted when the test is over. The clock stands at `TEST_NOW`,
+ * files are scanned at once, requests are not limited; `options` change that.
+ */
 export async function startTestSandbox({
   wallNow = () => TEST_NOW,
   ...options
@@ -135,23 +145,27 @@ export async function startTestSandbox({
   return {
     db,
     uploadFolder: join(folder, 'uploads'),
+    /** Sends a request as the page at `PAGE_ORIGIN` does. */
     call: request,
+    /** Posts JSON; a string goes out as it is. */
     post,
     url: () => running.url,
     context: () => running.context,
-    /** Headers of a citizen who has signed in: `anna`, `ivan`… */
+    /** Signs a citizen in (`anna`, `ivan`…). Gives the headers of her requests. */
     headersOf: (id: string) => {
       const { sessions, wallNow } = running.context;
       const citizen = DEMO_CITIZENS.find((other) => other.id === id);
       if (!citizen) throw new Error(`There is no citizen ${id}`);
       return { Authorization: `Bearer ${sessions.signInWithoutWindow(citizen, wallNow().getTime())}` };
     },
+    /** Changes the form's version in the data; the portal reads it when it restarts. */
     changeForm: (version: string) => {
       write('forms/detskiy-sad.json', { ...FORM, version });
     },
     changeRegion: (change: Partial<Region>) => {
       write('region.json', { ...TEST_REGION, ...change });
     },
+    /** Stops the portal, and starts it on the same database and data. */
     restart: async (changed: Partial<SandboxOptions> = {}) => {
       await running.close();
       running = await start(changed);
@@ -187,7 +201,7 @@ export async function startTestSandbox({
   };
 }
 
-/** The file that was sent, when it has been scanned. */
+/** Waits until the file that a response of `sendUpload` is about has been scanned. Gives its record. */
 export async function waitForUpload(sent: Response): Promise<Upload> {
   const url = new URL(sent.headers.get('Location') ?? '', sent.url);
   for (;;) {
@@ -196,7 +210,7 @@ export async function waitForUpload(sent: Response): Promise<Upload> {
   }
 }
 
-/** The problem that an answer carries; the answer has to be one. */
+/** Reads the problem in a response. Throws an `Error` if the response is none. */
 export async function readProblem(response: Response): Promise<Problem> {
   if (!response.headers.get('Content-Type')?.startsWith('application/problem+json'))
     throw new Error(`${response.status} ${response.headers.get('Content-Type')}: ${await response.text()}`);
@@ -205,12 +219,14 @@ export async function readProblem(response: Response): Promise<Problem> {
 
 const bytes = (...parts: (string | number[])[]) =>
   new Uint8Array(Buffer.concat(parts.map((part) => Buffer.from(part))));
+/** What the portal takes for a JPEG: its first bytes are right. */
 export const JPEG = bytes([0xff, 0xd8, 0xff, 0xe0], 'photo');
-/** One pixel: what comes before the picture tells PNG from its moving kin. */
+/** A PNG of one pixel. It has to be a real one: the chunks before the picture tell PNG from APNG, the animated kind. */
 export const PNG = new Uint8Array(
   Buffer.from(
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
     'base64',
   ),
 );
+/** What the portal takes for a PDF. */
 export const PDF = bytes('%PDF-1.7 document');

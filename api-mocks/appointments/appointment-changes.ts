@@ -19,12 +19,19 @@ import {
 } from './appointment-rows.ts';
 import { isBookableSlotStart } from './slots.ts';
 
-/** How many appointments of one citizen may lie ahead. */
+/** A citizen may have this many appointments that are still to come. */
 const MAX_UPCOMING = 3;
 
+/** What changing an appointment needs. */
 export type AppointmentContext = EventContext & PortalDataContext;
 
-/** Books a visit. Runs within a transaction, as all below: nobody comes between the look and the entry. */
+/**
+ * Books an appointment. Runs within a transaction, as all functions below: nobody takes the slot between the check and the
+ * insert.
+ *
+ * Throws 422 `invalid` for an office, application or slot that does not exist, 409 `slot-taken`, and 409 `appointment-limit` if
+ * the citizen has `MAX_UPCOMING` appointments already.
+ */
 export function bookAppointment(
   context: AppointmentContext,
   citizen: Citizen,
@@ -53,25 +60,29 @@ export function bookAppointment(
   return requireOwnAppointment(context, id, citizen);
 }
 
-/** Moves a visit to another time in the same office. Gives the appointment as it is then. */
+/**
+ * Moves an appointment to another time in the same office. Gives the changed row. Throws 409 `wrong-state` if it is over or
+ * cancelled, and for the new slot the same as `bookAppointment`.
+ */
 export function rescheduleAppointment(
   context: AppointmentContext,
-  booking: AppointmentRow,
+  row: AppointmentRow,
   startsAt: string,
 ): AppointmentRow {
-  const { id, citizen, contact } = booking;
-  if (appointmentStateOf(booking, context.now()) !== 'booked') throw tooLateProblem();
+  const { id, citizen, contact } = row;
+  if (appointmentStateOf(row, context.now()) !== 'booked') throw tooLateProblem();
   const start = requireFreeSlot(context, { id, office: contact.slug, citizen }, startsAt);
-  return updateAppointment(context, booking, { startsAt: start });
+  return updateAppointment(context, row, { startsAt: start });
 }
 
-/** Cancels a visit; one that is cancelled stays so. */
-export function cancelAppointment(context: AppointmentContext, booking: AppointmentRow): void {
-  const state = appointmentStateOf(booking, context.now());
+/** Cancels an appointment. Does nothing if it is cancelled. Throws 409 `wrong-state` if it is over. */
+export function cancelAppointment(context: AppointmentContext, row: AppointmentRow): void {
+  const state = appointmentStateOf(row, context.now());
   if (state === 'over') throw tooLateProblem();
-  if (state === 'booked') updateAppointment(context, booking, { cancelled: 1 });
+  if (state === 'booked') updateAppointment(context, row, { cancelled: 1 });
 }
 
+/** Changes the row, counts the change in `sequence` (calendars ask for it), and adds an event. */
 function updateAppointment(
   context: EventContext,
   { id, citizen, startsAt, cancelled }: AppointmentRow,
@@ -92,7 +103,7 @@ const upcomingAppointments = ({ db, now }: DatabaseContext & ClockContext, citiz
     .prepare('SELECT id, startsAt FROM appointments WHERE citizen = ? AND cancelled = 0 AND startsAt > ?')
     .all(citizen, now().getTime());
 
-/** The slot that begins at an instant, in milliseconds, if the appointment may have it. */
+/** Checks that an appointment may have the slot that starts at `at`, ISO 8601. Gives the start in milliseconds since 1970. */
 function requireFreeSlot(
   context: SlotContext,
   { id, office, citizen }: { id: string; office: string; citizen: string },

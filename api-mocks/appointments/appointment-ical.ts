@@ -6,12 +6,16 @@ import { RegionClock } from '../store/region-clock.ts';
 interface VersionedAppointment extends Appointment {
   /** How often it was moved or cancelled. */
   sequence: number;
+  /** The last change, ISO 8601. */
   changedAt: string;
 }
 
 /**
- * An appointment as a calendar takes it in (RFC 5545): the same event again, whenever it was moved or cancelled. Its times are
- * those of `timeZone`.
+ * Writes an appointment as a file for calendars (iCalendar, RFC 5545), with local times of `timeZone`.
+ *
+ * The `UID` stays the same, and `SEQUENCE` grows with each change: so a calendar that imports the file again replaces its
+ * event. An appointment that was moved once has these lines: `UID:8e03…@okno`, `SEQUENCE:1`,
+ * `DTSTART;TZID=Asia/Barnaul:20261123T090000`, `STATUS:CONFIRMED`.
  */
 export function writeICalendar(appointment: VersionedAppointment, timeZone: string): string {
   const clock = new RegionClock(timeZone);
@@ -19,7 +23,7 @@ export function writeICalendar(appointment: VersionedAppointment, timeZone: stri
   const cancelled = state === 'cancelled';
   const start = new Date(startsAt);
   const calendar = new ICalCalendar({
-    // RFC 5546 keeps CANCEL for those who invite guests by mail: what is published is cancelled by its STATUS.
+    // RFC 5546: the method CANCEL is for organisers who invite guests by mail. A published event is cancelled by its STATUS.
     method: ICalCalendarMethod.PUBLISH,
     prodId: { company: 'Okno', product: 'Portal', language: 'RU' },
     timezone: {
@@ -32,7 +36,7 @@ export function writeICalendar(appointment: VersionedAppointment, timeZone: stri
     sequence,
     stamp: new Date(changedAt),
     timezone: timeZone,
-    // Without offset: the library takes it as it stands, wherever the server is.
+    // A text without offset: the library writes it unchanged, whatever the server's own time zone is.
     start: clock.wallTime(start),
     end: clock.wallTime(new Date(endsAt)),
     summary: `${cancelled ? 'Отменено. ' : ''}Приём: ${office.title}`,
@@ -51,11 +55,18 @@ const descriptionOf = ({ office, application }: Appointment): string =>
     'Перенести или отменить запись можно в личном кабинете.',
   ].join('\n');
 
-/** The library writes STATUS behind the alarm; RFC 5545 wants components last. */
+/**
+ * Moves the alarm to the end of the event. The library writes properties after it (`STATUS`), and RFC 5545, 3.6.1, wants
+ * components last: `BEGIN:VALARM … END:VALARM`, `STATUS:CONFIRMED`, `END:VEVENT` becomes `STATUS:CONFIRMED`,
+ * `BEGIN:VALARM … END:VALARM`, `END:VEVENT`.
+ */
 const moveAlarmLast = (text: string): string =>
   text.replace(/(BEGIN:VALARM.*?END:VALARM\r\n)(.*?)(?=END:VEVENT)/s, '$2$1');
 
-/** The one offset that matters to the one event; the rest of the zone's history calendars know themselves. */
+/**
+ * Describes the time zone by one offset, `+0700`: that of the event. The file has one event, so other offsets in the zone's
+ * history do not matter.
+ */
 const writeVTimeZone = (name: string, offset: string) =>
   [
     'BEGIN:VTIMEZONE',

@@ -10,9 +10,10 @@ import type { PortalDataContext, RegionDataContext } from '../store/portal-data.
 import { RegionClock } from '../store/region-clock.ts';
 import { bookableSlotStarts, slotAt, type SlotSearch } from './slots.ts';
 
+/** What a search for free slots needs. */
 export type SlotContext = DatabaseContext & ClockContext & RegionDataContext;
 
-/** A row of `appointments`. */
+/** Parses a row of the table `appointments`. */
 export const AppointmentRowSchema = v.object({
   id: v.string(),
   citizen: v.string(),
@@ -23,17 +24,17 @@ export const AppointmentRowSchema = v.object({
   cancelled: v.number(),
   changedAt: v.string(),
 });
-/** An appointment as the database keeps it. */
+/** An appointment as the database stores it: `startsAt` in milliseconds since 1970, `cancelled` 0 or 1. */
 export type AppointmentRow = v.InferOutput<typeof AppointmentRowSchema>;
 
-/** The appointment of a citizen. What is somebody else's looks like what is not there. */
+/** Finds an appointment of a citizen. Throws 404 `not-found` if there is none, and also if it is somebody else's. */
 export function requireOwnAppointment({ db }: DatabaseContext, id: string, citizen: Citizen): AppointmentRow {
   const row = db.prepare('SELECT * FROM appointments WHERE id = ? AND citizen = ?').get(id, citizen.id);
   if (!row) throw new HttpProblem('not-found');
   return v.parse(AppointmentRowSchema, row);
 }
 
-/** At most `limit` appointments of a citizen, the latest first, behind the one with the id `after`. */
+/** Appointments of a citizen, the latest first: at most `limit` of those after the one with the id `after`. */
 export const appointmentsOf = (
   { db }: DatabaseContext,
   citizen: Citizen,
@@ -48,41 +49,41 @@ export const appointmentsOf = (
     .all({ citizen: citizen.id, after, limit })
     .map((row) => v.parse(AppointmentRowSchema, row));
 
-/** Whether a visit is still to come at an instant. */
+/** The state of an appointment: `cancelled`, `over` if it has started, else `booked`. */
 export function appointmentStateOf({ startsAt, cancelled }: AppointmentRow, now: Date): Appointment['state'] {
   if (cancelled) return 'cancelled';
   return startsAt <= now.getTime() ? 'over' : 'booked';
 }
 
-/** When somebody looks at appointments, and the clocks by which their times are written. */
+/** The time of the calendar, and the local time in which appointments are written. */
 interface RegionNow {
   now: Date;
   clock: RegionClock;
 }
 
-/** Making the clocks takes a while: for a list it is done once. */
+/** Makes what `appointmentOf` needs. Making a `RegionClock` is slow: do it once for a list. */
 export const regionNowOf = ({ now, data }: ClockContext & RegionDataContext): RegionNow => ({
   now: now(),
   clock: new RegionClock(data.region.timeZone),
 });
 
-/** An appointment as its citizen sees it. */
-export function appointmentOf(booking: AppointmentRow, { now, clock }: RegionNow): Appointment {
-  const { id, contact, startsAt, application } = booking;
+/** Turns a row into the appointment that its citizen sees. */
+export function appointmentOf(row: AppointmentRow, { now, clock }: RegionNow): Appointment {
+  const { id, contact, startsAt, application } = row;
   return {
     id,
     office: contact,
     ...slotAt(startsAt, clock),
     ...(application !== null && { application }),
-    state: appointmentStateOf(booking, now),
+    state: appointmentStateOf(row, now),
   };
 }
 
-/** An office by its slug. */
+/** Finds an office by its slug: an agency of the catalogue. */
 export const findOffice = ({ data }: PortalDataContext, slug: string): AgencyContact | undefined =>
   data.catalogue.agencies.find((agency) => agency.slug === slug);
 
-/** A search for slots at this instant. */
+/** Makes what a search for slots needs, as of now. */
 export const slotSearchOf = ({
   now,
   data: { calendar, region },
@@ -92,7 +93,7 @@ export const slotSearchOf = ({
   timeZone: region.timeZone,
 });
 
-/** When an office can still receive somebody, in milliseconds, on `days` days from the day `from` on. */
+/** When the free slots of an office start, in milliseconds since 1970, on `days` days from the day `from` on. */
 export function freeSlotStarts(
   context: SlotContext,
   office: string,

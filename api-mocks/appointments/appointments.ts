@@ -1,6 +1,6 @@
 import type { APPOINTMENT_OPERATIONS } from '../../widgets/contract/appointments/operations.ts';
 import { regionDay } from '../../widgets/deadlines/calendar.ts';
-import type { HandlersOf } from '../http/api.ts';
+import type { HandlersOf } from '../http/handlers.ts';
 import { readListPage } from '../http/paging.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { runTransaction } from '../store/database.ts';
@@ -22,7 +22,7 @@ import {
 } from './appointment-rows.ts';
 import { slotAt } from './slots.ts';
 
-/** Appointments in the agencies of the catalogue. */
+/** Handlers of appointments in the agencies of the catalogue. */
 export const appointmentHandlers: HandlersOf<typeof APPOINTMENT_OPERATIONS, AppointmentContext> = {
   listSlots({ params: { office }, query: { from, days } }, context) {
     if (!findOffice(context, office)) throw new HttpProblem('not-found');
@@ -39,11 +39,11 @@ export const appointmentHandlers: HandlersOf<typeof APPOINTMENT_OPERATIONS, Appo
     const { items, next } = readListPage(limit, (most) =>
       appointmentsOf(context, citizen, { limit: most, after }),
     );
-    const moment = regionNowOf(context);
+    const regionNow = regionNowOf(context);
     return {
       status: 200,
       body: {
-        items: items.map((booking) => appointmentOf(booking, moment)),
+        items: items.map((row) => appointmentOf(row, regionNow)),
         ...(next && { next: next.id }),
       },
     };
@@ -67,10 +67,10 @@ export const appointmentHandlers: HandlersOf<typeof APPOINTMENT_OPERATIONS, Appo
     return { status: 204 };
   },
   getAppointmentCalendar({ c, params, citizen }, context) {
-    const booking = requireOwnAppointment(context, params.id, citizen);
-    const { sequence, changedAt } = booking;
-    const event = { ...appointmentOf(booking, regionNowOf(context)), sequence, changedAt };
-    return c.body(writeICalendar(event, context.data.region.timeZone), 200, {
+    const row = requireOwnAppointment(context, params.id, citizen);
+    const { sequence, changedAt } = row;
+    const appointment = { ...appointmentOf(row, regionNowOf(context)), sequence, changedAt };
+    return c.body(writeICalendar(appointment, context.data.region.timeZone), 200, {
       'Content-Type': 'text/calendar; charset=utf-8; method=PUBLISH',
       'Content-Disposition': 'attachment; filename="priem.ics"',
     });

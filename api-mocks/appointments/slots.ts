@@ -2,31 +2,37 @@ import type { Slot } from '../../widgets/contract/appointments/schemas.ts';
 import { addDays, isWorkingDay, regionDay, type Calendar } from '../../widgets/deadlines/calendar.ts';
 import { RegionClock } from '../store/region-clock.ts';
 
-/** Minutes of one visit. */
+/** Length of one visit. */
 const SLOT_MINUTES = 20;
-/** From and to, in minutes of the day, without lunch. */
+/** When agencies receive people, in minutes from midnight: 9:00–13:00 and 14:00–17:00. That makes 12 and 9 visits. */
 const OPENING_MINUTES = [
   [9 * 60, 13 * 60],
   [14 * 60, 17 * 60],
 ] as const;
-/** How many days ahead of today one can book. */
+/** A visit can be booked this many days ahead. */
 const MAX_DAYS_AHEAD = 60;
 const DAY_MS = 24 * 60 * 60_000;
 
-/** The instant at which somebody looks for a slot, and the days and clocks of the region. */
+/** What a search for slots needs to know. */
 export interface SlotSearch {
+  /** Slots before it are over. */
   now: Date;
+  /** Days off and working days of the region. */
   calendar: Calendar;
+  /** Name of the IANA database: `Asia/Barnaul`. */
   timeZone: string;
 }
 
-/** A visit that begins at an instant, in milliseconds. */
+/**
+ * The slot that starts at an instant, in milliseconds since 1970, in local time with its offset:
+ * `{ startsAt: '2026-11-23T09:00:00+07:00', endsAt: '2026-11-23T09:20:00+07:00' }`.
+ */
 export function slotAt(startsAt: number, clock: RegionClock): Slot {
   const timeOf = (instant: Date) => clock.wallTime(instant) + clock.offsetAt(instant);
   return { startsAt: timeOf(new Date(startsAt)), endsAt: timeOf(new Date(startsAt + SLOT_MINUTES * 60_000)) };
 }
 
-/** The beginnings of all visits of a day, `YYYY-MM-DD`, in milliseconds. */
+/** When the slots of a day, `YYYY-MM-DD`, start, in milliseconds since 1970. */
 function slotStartsOn(day: string, clock: RegionClock): number[] {
   const midnight = clock.instantAt(day, 0).getTime();
   return OPENING_MINUTES.flatMap(([from, to]) =>
@@ -38,8 +44,8 @@ function slotStartsOn(day: string, clock: RegionClock): number[] {
 }
 
 /**
- * The beginnings of the visits that can be booked on `days` days from the day `from` on, in milliseconds; taken ones too. Nobody
- * is received on a day off.
+ * When the slots start that can be booked on `days` days from the day `from` on, in milliseconds since 1970. Slots that
+ * somebody has taken are among them. There are none on days off, in the past, and later than `MAX_DAYS_AHEAD`.
  */
 export function bookableSlotStarts(
   { now, calendar, timeZone }: SlotSearch,
@@ -54,9 +60,9 @@ export function bookableSlotStarts(
     .filter((startsAt) => startsAt > now.getTime());
 }
 
-/** Whether a visit that can be booked begins at an instant, in milliseconds. */
+/** Whether a slot that can be booked starts at an instant, in milliseconds since 1970. It may be taken. */
 export const isBookableSlotStart = (search: SlotSearch, startsAt: number): boolean =>
-  // Days far from now have more digits than a day can have.
+  // Looks at the range first: a day far from now has a year of more than four digits, which is no `YYYY-MM-DD`.
   startsAt > search.now.getTime() &&
   startsAt < search.now.getTime() + (MAX_DAYS_AHEAD + 1) * DAY_MS &&
   bookableSlotStarts(search, regionDay(new Date(startsAt), search.timeZone), 1).includes(startsAt);

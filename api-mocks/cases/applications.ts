@@ -1,4 +1,4 @@
-import type { Handlers } from '../http/api.ts';
+import type { Handlers } from '../http/handlers.ts';
 import { readListPage } from '../http/paging.ts';
 import type { WallClockContext } from '../store/clock.ts';
 import type { KeyContext } from '../store/sealing.ts';
@@ -15,7 +15,7 @@ import {
 
 type ReadingContext = ApplicationStatusContext & KeyContext & WrongCodesContext & WallClockContext;
 
-/** What the applicant sees of applications. What she does with them is in `workflow/applications.ts`. */
+/** Handlers that show applications to the applicant. Those that change them are in `workflow/applications.ts`. */
 export const applicationReadHandlers: Pick<
   Handlers<ReadingContext>,
   'listApplications' | 'getApplication' | 'getApplicationStatus' | 'getApplicationHistory'

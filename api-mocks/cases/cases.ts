@@ -9,6 +9,7 @@ import type { Citizen } from '../http/identity.ts';
 import { HttpProblem } from '../http/problem.ts';
 import type { DatabaseContext } from '../store/database.ts';
 
+/** A column that holds JSON as text. */
 const jsonColumn = <S extends v.GenericSchema>(schema: S) => v.pipe(v.string(), v.parseJson(), schema);
 
 const CaseSchema = v.object({
@@ -19,11 +20,11 @@ const CaseSchema = v.object({
   agency: jsonColumn(AgencyContactSchema),
   period: jsonColumn(PeriodSchema),
   formVersion: v.string(),
-  /** The answers. */
+  /** The answers, encrypted. */
   sealed: v.instance(Uint8Array),
   citizen: v.nullable(v.string()),
   submittedAt: v.string(),
-  /** As it was when the period ran last: `deadlineOf` says what it is while a question waits. */
+  /** The last day as it was when the period ran last. While a question waits, `deadlineOf` counts it anew. */
   dueOn: v.string(),
   state: StateSchema,
   corrects: v.nullable(v.string()),
@@ -34,15 +35,17 @@ const CaseSchema = v.object({
     v.number(),
     v.transform((rated) => rated === 1),
   ),
-  /** While a question waits: where the case stood before, days left of the period then (nothing if it had run out)… */
+  // The rest is there while a question waits for the applicant.
+  /** The state before the question. */
   stateBefore: v.nullable(StateSchema),
+  /** Days left of the period when the question was asked; `null` if the period was over then. */
   daysLeft: v.nullable(v.number()),
   askedAt: v.nullable(v.string()),
   answerDueOn: v.nullable(v.string()),
-  /** …and the question itself. */
+  /** The text of the question, encrypted. */
   question: v.nullable(v.instance(Uint8Array)),
 });
-/** An application as the database keeps it. */
+/** An application as the database stores it. Days are `YYYY-MM-DD`, instants ISO 8601. */
 export type Case = v.InferOutput<typeof CaseSchema>;
 
 const SELECT = `
@@ -53,19 +56,26 @@ const SELECT = `
     standing AS stateBefore, daysLeft, askedAt, answerDueOn, questions.sealed AS question
   FROM applications LEFT JOIN questions ON questions.application = number`;
 
+/** Finds the case with a number. */
 export function findCase(db: DatabaseSync, number: string): Case | undefined {
   const row = db.prepare(`${SELECT} WHERE number = ?`).get(number);
   return row && v.parse(CaseSchema, row);
 }
 
-/** The case of a citizen who has signed in. What is somebody else's looks like what is not there. */
+/**
+ * Finds a case of the citizen who has signed in. Throws 404 `not-found` if there is none, and also if it is somebody else's:
+ * the response does not tell which numbers exist.
+ */
 export function requireOwnCase({ db }: DatabaseContext, number: string, citizen: Citizen | undefined): Case {
   const kase = findCase(db, number);
   if (!kase || kase.citizen !== citizen?.id) throw new HttpProblem('not-found');
   return kase;
 }
 
-/** Cases of a citizen, newest first: at most `limit` of those with a lower number than `after`. */
+/**
+ * Cases of a citizen, newest first: at most `limit` of those with a lower number than `after`. Without `after` all numbers
+ * are lower: `:` comes after the digits in ASCII.
+ */
 export const casesOf = (
   db: DatabaseSync,
   citizen: string,

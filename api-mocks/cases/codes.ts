@@ -9,12 +9,16 @@ import type { DatabaseContext } from '../store/database.ts';
 import { findCase, type Case } from './cases.ts';
 
 /**
- * Eight digits have 10⁸ values: whoever holds the file tries them all in a moment, however slow the hash. The salt makes that a
- * work for each case; guessing from outside is stopped by `Guesses`. So SHA-256 is enough.
+ * Hashes a code with its salt. SHA-256 is enough: eight digits have 10⁸ values, and whoever has the file can try them all
+ * soon, however slow the hash is. The salt makes him do it for each case anew. Guessing over the network is stopped by
+ * `WrongCodeCounter`.
  */
 const hashOf = (code: string, salt: Uint8Array) => createHash('sha256').update(salt).update(code).digest();
 
-/** A new code for a case: the digits for the applicant, the rest for the database. */
+/**
+ * Makes a code for a new case. `code` has eight digits (`00412077`) and is shown to the applicant once. `salt` (16 bytes) and
+ * `hash` (32 bytes) are stored.
+ */
 export function newCaseCode(): {
   code: string;
   salt: Uint8Array<ArrayBuffer>;
@@ -27,42 +31,58 @@ export function newCaseCode(): {
 
 const WINDOW_MS = 60_000;
 const MAX_WRONG_CODES = 10;
-/** After so many numbers, those are forgotten whose minute is over. */
-const MAX_COUNTED_NUMBERS = 10_000;
+/** Whenever the number of counted keys reaches a multiple of this, those whose minute is over are deleted. */
+const MAX_COUNTED_KEYS = 10_000;
 
-/** Counts wrong codes: ten for one number in a minute, and the number is closed until the minute is over. */
+/**
+ * Counts wrong codes by a key: the number of a case, or the address that sends hand-over codes. After ten wrong codes in a
+ * minute the key is closed, for the right code too, until the minute is over. The minute starts with the first wrong code.
+ *
+ * | second    | code                  | response                              |
+ * | --------- | --------------------- | ------------------------------------- |
+ * | 0–20      | ten wrong ones        | 404 each                              |
+ * | 25        | any                   | 429 with `Retry-After: 35`            |
+ * | 60        | the right one         | 200                                   |
+ */
 export class WrongCodeCounter {
   readonly #wrong = new Map<string, { since: number; count: number }>();
 
-  /** Refuses when there were too many. */
-  refuseTooMany(number: string, now: number): void {
-    const wrong = this.#wrong.get(number);
+  /** Throws 429 `too-many-tries` if the key is closed. `now` is in milliseconds. */
+  refuseTooMany(key: string, now: number): void {
+    const wrong = this.#wrong.get(key);
     if (!wrong || wrong.count < MAX_WRONG_CODES) return;
     const wait = wrong.since + WINDOW_MS - now;
     if (wait > 0) throw new HttpProblem('too-many-tries', { retryAfter: Math.ceil(wait / 1000) });
-    this.#wrong.delete(number);
+    this.#wrong.delete(key);
   }
 
-  countWrongCode(number: string, now: number): void {
-    const wrong = this.#wrong.get(number);
+  /** Counts one wrong code. `now` is in milliseconds. */
+  countWrongCode(key: string, now: number): void {
+    const wrong = this.#wrong.get(key);
     if (wrong && now < wrong.since + WINDOW_MS) wrong.count++;
-    else this.#wrong.set(number, { since: now, count: 1 });
-    if (this.#wrong.size % MAX_COUNTED_NUMBERS === 0)
-      for (const [key, { since }] of this.#wrong) if (now >= since + WINDOW_MS) this.#wrong.delete(key);
+    else this.#wrong.set(key, { since: now, count: 1 });
+    if (this.#wrong.size % MAX_COUNTED_KEYS === 0)
+      for (const [other, { since }] of this.#wrong) if (now >= since + WINDOW_MS) this.#wrong.delete(other);
   }
 }
 
+/** Counts wrong codes of cases, complaints and hand-overs. */
 export interface WrongCodesContext {
+  /** In memory: a restart opens all keys. */
   wrongCodes: WrongCodeCounter;
 }
 
-/** What a code opens: an application or a complaint. One that is older than its code has none. */
+/** An application or a complaint. Complaints of the first version have no code. */
 interface HasCode {
   codeSalt: Uint8Array | null;
   codeHash: Uint8Array | null;
 }
 
-/** What number and code open, among what `find` finds. A wrong number and a wrong code look alike. */
+/**
+ * Finds what a number and a code open. `find` finds it by its number. Throws 404 `not-found` for a wrong number and for a
+ * wrong code alike, and 429 `too-many-tries` after ten wrong codes. A number that does not exist is hashed too, so that the
+ * time of the response tells nothing.
+ */
 export function requireByCode<T extends HasCode>(
   { wrongCodes, wallNow }: WrongCodesContext & WallClockContext,
   given: { number: string; code: string },
@@ -72,15 +92,15 @@ export function requireByCode<T extends HasCode>(
   if (!number.success) throw new HttpProblem('not-found');
   const instant = wallNow().getTime();
   wrongCodes.refuseTooMany(number.output, instant);
-  const coded = find(number.output);
+  const record = find(number.output);
   const code = v.safeParse(CaseCodeSchema, given.code);
-  const hash = hashOf(code.success ? code.output : '', coded?.codeSalt ?? randomBytes(16));
-  if (coded?.codeHash && timingSafeEqual(hash, coded.codeHash)) return coded;
+  const hash = hashOf(code.success ? code.output : '', record?.codeSalt ?? randomBytes(16));
+  if (record?.codeHash && timingSafeEqual(hash, record.codeHash)) return record;
   wrongCodes.countWrongCode(number.output, instant);
   throw new HttpProblem('not-found');
 }
 
-/** The application that number and code open. */
+/** Finds the application that a number and a code open. Throws as `requireByCode`. */
 export const requireCaseByCode = (
   context: DatabaseContext & WrongCodesContext & WallClockContext,
   number: string,

@@ -6,34 +6,47 @@ import type { ClockContext } from '../store/clock.ts';
 import type { RegionDataContext } from '../store/portal-data.ts';
 import type { Case } from './cases.ts';
 
+/** The unit in which the days of a period are counted: a period in months is counted in calendar days. */
 const unitOf = ({ unit }: Period) => (unit === 'workingDay' ? 'workingDay' : 'calendarDay');
 
-/** What is left of the period of a case on a day, `YYYY-MM-DD`; `null` where it has run out, and so cannot wait. */
+/**
+ * Counts the days that are left of a case's period on a day, `YYYY-MM-DD`: 3 if `dueOn` is Thursday, the day is Monday, and
+ * the period is in working days. Gives `null` if the period is over: then it cannot stop any more.
+ */
 export function daysLeftOf({ dueOn, period }: Case, day: string, calendar: Calendar): number | null {
   const left = daysLeft(dueOn, day, { unit: unitOf(period), calendar });
   return left < 0 ? null : left;
 }
 
-/** The last day of a case: what was left when the question was asked is left when it is answered, on the day `answered`. */
+/**
+ * The last day of a case whose question is answered on the day `answeredOn`. The days that were left when it was asked are
+ * left then. With 3 working days left and an answer on Friday, 27 November, it is Wednesday, 2 December. If the period was
+ * over, the last day stays.
+ */
 export const resumedDueOn = (
   { dueOn, period, daysLeft: left }: Case,
-  answered: string,
+  answeredOn: string,
   calendar: Calendar,
-): string => (left === null ? dueOn : dueDate({ value: left, unit: unitOf(period) }, answered, calendar));
+): string => (left === null ? dueOn : dueDate({ value: left, unit: unitOf(period) }, answeredOn, calendar));
 
-/** The day on which somebody looks at a case, `YYYY-MM-DD`, and the calendar by which days are counted. */
+/** Today in the region, and the calendar by which its days are counted. */
 export interface Today {
+  /** `YYYY-MM-DD`. */
   today: string;
+  /** Days off and working days of the region. */
   calendar: Calendar;
 }
 
-/** Finding out the day takes a while: for a list it is done once. */
+/** Today by the officials' calendar. Converting an instant to a day is slow: do it once for a list. */
 export const todayIn = ({ data: { calendar, region }, now }: RegionDataContext & ClockContext): Today => ({
   today: regionDay(now(), region.timeZone),
   calendar,
 });
 
-/** By when a case has to be answered, as its applicant is told. While a question waits for her, the period waits, too. */
+/**
+ * The deadline of a case, as the applicant sees it. While a question waits for her, the period stands: `daysLeft` stays the
+ * same, and `dueOn` is the last day if she answered today. A case that has ended has no days left and is not overdue.
+ */
 export function deadlineOf(
   kase: Case,
   { today, calendar }: Today,

@@ -15,14 +15,15 @@ import type { DatabaseContext } from '../store/database.ts';
 
 interface NewHistoryEntry {
   action: Action;
+  /** Who did it. */
   role: CaseRole;
-  /** Without personal data: who has number and code reads it too. */
+  /** In Russian. Without personal data: anybody with number and code can read it. */
   note?: string | undefined;
 }
 
 /**
- * Adds to the history of a case what was done where it stands now. Gives the instant, ISO 8601: never before that of the last
- * entry.
+ * Adds an entry to the history of a case, with the state that the case has now. Gives the instant of the entry, ISO 8601. It
+ * is never before that of the last entry, even if the clock was set back: the history stays in order.
  */
 export function addHistoryEntry(
   { db, now }: DatabaseContext & ClockContext,
@@ -44,18 +45,18 @@ const EntriesSchema = v.array(
   v.object({ at: v.string(), role: CaseRoleSchema, action: ActionSchema, state: StateSchema, note }),
 );
 
-/** All that was done in a case, oldest first. */
+/** The history of a case, oldest entry first. */
 export const historyOf = (db: DatabaseSync, number: string): ApplicationHistory['items'] =>
   v.parse(
     EntriesSchema,
     db
       .prepare('SELECT * FROM history WHERE application = ? ORDER BY id')
       .all(number)
-      .map(({ note: words, ...row }) => ({ ...row, ...(words !== null && { note: words }) })),
+      .map(({ note: text, ...row }) => ({ ...row, ...(text !== null && { note: text }) })),
   );
 
-/** The states that a case has come to, oldest first. */
+/** The states that a case has had, oldest first. */
 export const statesOf = (db: DatabaseSync, number: string): ApplicationStatus['history'] =>
   historyOf(db, number)
     .filter(({ action }) => action === 'stateChanged')
-    .map(({ state, at, note: words }) => ({ state, at, ...(words !== undefined && { note: words }) }));
+    .map(({ state, at, note: text }) => ({ state, at, ...(text !== undefined && { note: text }) }));

@@ -22,7 +22,10 @@ interface NewLetter {
   uploads?: Upload[] | undefined;
 }
 
-/** Puts a letter into a case: an official's to the applicant, or the applicant's answer. Runs within a transaction. */
+/**
+ * Adds a letter to a case: an official's to the applicant, or the applicant's answer. Adds an entry to the history; an
+ * official's letter also makes an event. Runs within a transaction.
+ */
 export function sendLetter(
   context: EventContext,
   { number, citizen }: Pick<Case, 'number' | 'citizen'>,
@@ -49,7 +52,10 @@ const RowSchema = v.object({
   sealed: v.instance(Uint8Array),
 });
 
-/** Letters of a case, newest first: at most `limit` of those that are older than the letter `after`. */
+/**
+ * Letters of a case, newest first: at most `limit` of those that are older than the letter with the id `after`. An id that is
+ * not in this case gives none.
+ */
 export const lettersOf = (
   { db, key }: DatabaseContext & KeyContext,
   number: string,
@@ -64,7 +70,9 @@ export const lettersOf = (
     .all(number, after ?? '', after === undefined ? Number.MAX_SAFE_INTEGER : 0, limit)
     .map((row) => readLetter(key, row));
 
-/** Marks a letter of a case as read; once it is, the instant stays. `undefined` where there is none. */
+/**
+ * Marks a letter of a case as read. The first time counts. Gives the letter, or `undefined` if the case has none with this id.
+ */
 export function markLetterRead(
   { db, key, now }: DatabaseContext & KeyContext & ClockContext,
   number: string,

@@ -1,5 +1,5 @@
 import type { MESSAGE_OPERATIONS } from '../../widgets/contract/messages/operations.ts';
-import type { HandlersOf } from '../http/api.ts';
+import type { HandlersOf } from '../http/handlers.ts';
 import { readListPage } from '../http/paging.ts';
 import { HttpProblem } from '../http/problem.ts';
 import type { ClockContext } from '../store/clock.ts';
@@ -11,7 +11,7 @@ import { resultFilesOf, readResultFile } from './result-files.ts';
 
 type MessagesContext = DatabaseContext & KeyContext & ClockContext;
 
-/** What the body has written and sent in a case. */
+/** Handlers of letters and result files of a case. */
 export const caseMessageHandlers: HandlersOf<typeof MESSAGE_OPERATIONS, MessagesContext> = {
   listApplicationMessages({ params, citizen, query: { after, limit } }, context) {
     const { number } = requireOwnCase(context, params.number, citizen);
@@ -30,12 +30,13 @@ export const caseMessageHandlers: HandlersOf<typeof MESSAGE_OPERATIONS, Messages
   },
   getApplicationFile({ params, citizen }, context) {
     const { number } = requireOwnCase(context, params.number, citizen);
-    const opened = readResultFile(context, number, params.file);
-    if (!opened) throw new HttpProblem('not-found');
-    const { file, bytes } = opened;
+    const result = readResultFile(context, number, params.file);
+    if (!result) throw new HttpProblem('not-found');
+    const { file, bytes } = result;
     return new Response(bytes, {
       headers: {
         'Content-Type': `${file.type}; charset=utf-8`,
+        // Two names (RFC 6266, 4.3): ASCII for old programs, and the Russian one in UTF-8.
         'Content-Disposition': `attachment; filename="${number}.txt"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
       },
     });

@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { CRITERIA } from '../../widgets/contract/ratings/criteria.ts';
 import { MIN_MARKS, type RatingCreated, type RatingSummary } from '../../widgets/contract/ratings/schemas.ts';
 import type { RATING_OPERATIONS } from '../../widgets/contract/ratings/operations.ts';
-import type { HandlersOf } from '../http/api.ts';
+import type { HandlersOf } from '../http/handlers.ts';
 import { conditionalResponse } from '../http/etag.ts';
 import { HttpProblem } from '../http/problem.ts';
 import type { ClockContext, WallClockContext } from '../store/clock.ts';
@@ -21,7 +21,7 @@ type RatingsContext = DatabaseContext &
   PortalDataContext &
   WrongCodesContext;
 
-/** Ratings: once for each application, when its result is there; and what they come to. */
+/** Handlers of ratings: one rating for each application that has a result, and the summary of a service. */
 export const ratingHandlers: HandlersOf<typeof RATING_OPERATIONS, RatingsContext> = {
   createRating({ body: { number, code, marks, comment } }, context) {
     const { db, key, now } = context;
@@ -43,24 +43,32 @@ export const ratingHandlers: HandlersOf<typeof RATING_OPERATIONS, RatingsContext
   },
 };
 
+/** Ratings of one service. Its slug is the parameter. */
 const RATED = "FROM ratings JOIN applications ON number = application WHERE service ->> 'slug' = ?";
 
-/** Marks by criterion and value. The newest that do not make up a whole portion yet are left out. */
+/**
+ * Counts marks by criterion and value. Marks are published in portions of `MIN_MARKS`: if every new mark appeared at once, a
+ * reader who compares two summaries could tell who gave it. With `MIN_MARKS` = 5, of 12 marks the oldest 10 are counted; the
+ * other 2 appear with the 15th. `position` numbers the marks of one criterion from the oldest to the newest.
+ */
 const MARKS = `
   WITH marked AS (
     SELECT mark.key AS criterion, mark.value AS mark,
-      row_number() OVER (PARTITION BY mark.key ORDER BY ratings.rowid) AS place,
+      row_number() OVER (PARTITION BY mark.key ORDER BY ratings.rowid) AS position,
       count(*) OVER (PARTITION BY mark.key) AS total
     ${RATED.replace(' WHERE', ', json_each(marks) AS mark WHERE')}
   )
   SELECT criterion, mark, count(*) AS count FROM marked
-  WHERE place <= total - total % ${MIN_MARKS} GROUP BY criterion, mark`;
+  WHERE position <= total - total % ${MIN_MARKS} GROUP BY criterion, mark`;
 
 const MarksSchema = v.array(
   v.object({ criterion: v.picklist(CRITERIA), mark: v.number(), count: v.number() }),
 );
 
-/** What all have said of a service. */
+/**
+ * The summary of a service's ratings. Marks 5, 5, 4, 2, 5 give `count: 5`, `mean: 4.2`, `distribution: [0, 1, 0, 1, 3]`: how
+ * often each mark from 1 to 5 was given.
+ */
 function ratingSummaryOf(db: DatabaseSync, service: string): RatingSummary {
   const given = Number(db.prepare(`SELECT count(*) AS count ${RATED}`).get(service)?.['count']);
   const marks = v.parse(MarksSchema, db.prepare(MARKS).all(service));
@@ -70,11 +78,11 @@ function ratingSummaryOf(db: DatabaseSync, service: string): RatingSummary {
     count: given - (given % MIN_MARKS),
     criteria: CRITERIA.flatMap((criterion) => {
       const distribution = [1, 2, 3, 4, 5].map(
-        (value) => marks.find((of) => of.criterion === criterion && of.mark === value)?.count ?? 0,
+        (value) => marks.find((row) => row.criterion === criterion && row.mark === value)?.count ?? 0,
       );
-      const count = distribution.reduce((sum, of) => sum + of, 0);
+      const count = distribution.reduce((total, times) => total + times, 0);
       if (!count) return [];
-      const sum = distribution.reduce((sum, of, i) => sum + of * (i + 1), 0);
+      const sum = distribution.reduce((total, times, i) => total + times * (i + 1), 0);
       return [{ criterion, count, mean: Math.round((sum / count) * 100) / 100, distribution }];
     }),
   };

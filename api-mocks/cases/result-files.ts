@@ -20,7 +20,7 @@ const RowSchema = v.object({
   sealed: v.instance(Uint8Array),
 });
 
-/** Puts the result of a case into it: a text, which says that it is for practice. Runs within a transaction. */
+/** Adds the result to a case: a text file, which says that it is for practice. Runs within a transaction. */
 export function issueResult(
   context: DatabaseContext & KeyContext & ClockContext & RegionDataContext,
   kase: Case,
@@ -54,14 +54,14 @@ interface ResultFile {
   bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** Files of a case, oldest first. */
+/** The result files of a case, oldest first, without their contents. */
 export const resultFilesOf = ({ db, key }: DatabaseContext & KeyContext, number: string): CaseFile[] =>
   db
     .prepare('SELECT * FROM files WHERE application = ? ORDER BY rowid')
     .all(number)
     .map((row) => unsealFile(key, row).file);
 
-/** One file of a case with its bytes; `undefined` where the case has no such file. */
+/** Reads one result file with its bytes. Gives `undefined` if the case has none with this id. */
 export function readResultFile(
   { db, key }: DatabaseContext & KeyContext,
   number: string,

@@ -4,7 +4,7 @@ import type { Catalogue, FormDefinition } from '../../widgets/contract/forms/sch
 import type { Online, PortalService, ServiceSummary } from '../../widgets/contract/services/schemas.ts';
 import { dueDate, regionDay } from '../../widgets/deadlines/calendar.ts';
 import type { SERVICE_OPERATIONS } from '../../widgets/contract/services/operations.ts';
-import type { HandlersOf } from '../http/api.ts';
+import type { HandlersOf } from '../http/handlers.ts';
 import { conditionalResponse } from '../http/etag.ts';
 import { HttpProblem } from '../http/problem.ts';
 import type { ClockContext } from '../store/clock.ts';
@@ -14,7 +14,7 @@ import type { PortalDataContext, RegionDataContext } from '../store/portal-data.
 type PauseContext = DatabaseContext & ClockContext & RegionDataContext;
 type ServicesContext = DatabaseContext & ClockContext & PortalDataContext;
 
-/** Services of the catalogue, and which of them can be applied for here. */
+/** Handlers that show the services of the catalogue, and for which of them the portal takes applications. */
 export const serviceHandlers: HandlersOf<typeof SERVICE_OPERATIONS, ServicesContext> = {
   listServices: ({ headers }, context) =>
     conditionalResponse(
@@ -67,7 +67,10 @@ const PauseSchema = v.pipe(
   v.transform(({ reason, resumesOn }) => ({ reason, ...(resumesOn !== null && { resumesOn }) })),
 );
 
-/** Why a service takes no applications now, and until when; `undefined` when it does. */
+/**
+ * The pause of a service today: why it takes no applications, and the day on which it resumes. Gives `undefined` without a
+ * pause.
+ */
 export function pauseOf(
   { db, now, data }: PauseContext,
   slug: string,
@@ -83,11 +86,11 @@ export function pauseOf(
 interface Pause {
   /** Why, in Russian. */
   reason: string;
-  /** The day on which it is over by itself, `YYYY-MM-DD`, if any. */
+  /** The day on which the pause ends by itself, `YYYY-MM-DD`, if there is one. */
   resumesOn?: string | undefined;
 }
 
-/** Lets a service take no applications for a while; without a pause it takes them again. */
+/** Pauses a service: it takes no new applications. Without `pause` it takes them again. */
 export function pauseService({ db }: DatabaseContext, slug: string, pause?: Pause): void {
   db.prepare('DELETE FROM pauses WHERE service = ?').run(slug);
   if (!pause) return;
@@ -95,7 +98,7 @@ export function pauseService({ db }: DatabaseContext, slug: string, pause?: Paus
   insertRow(db, 'pauses', { service: slug, reason, resumesOn });
 }
 
-/** Refuses a new application while its service is paused. */
+/** Throws 409 `service-paused` with the reason while a service is paused. */
 export function refusePausedService(context: PauseContext, slug: string): void {
   const pause = pauseOf(context, slug);
   if (pause) throw new HttpProblem('service-paused', { detail: pause.reason });

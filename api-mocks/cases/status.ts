@@ -16,6 +16,7 @@ import { deadlineOf, todayIn, type Today } from './deadline.ts';
 import { statesOf } from './history.ts';
 import { resultFilesOf } from './result-files.ts';
 
+/** What showing an application needs. */
 export type ApplicationStatusContext = DatabaseContext & ClockContext & RegionDataContext;
 
 const commonFieldsOf = (kase: Case, today: Today) => {
@@ -23,21 +24,25 @@ const commonFieldsOf = (kase: Case, today: Today) => {
   return { number, service, agency, state, submittedAt, rated, ...deadlineOf(kase, today) };
 };
 
-/** A case as who has number and code sees it: no personal data. */
+/**
+ * A case as anybody with its number and code sees it, without personal data. `next` lists the states before it: of a case
+ * that is `checked` they are `requested`, `decided` (with the last day) and `ready`. While a question waits they are counted
+ * from the state before the question.
+ */
 export function applicationStatusOf(context: ApplicationStatusContext, kase: Case): ApplicationStatus {
   const { state, stateBefore } = kase;
   const history = statesOf(context.db, kase.number);
-  const place = commonFieldsOf(kase, todayIn(context));
+  const commonFields = commonFieldsOf(kase, todayIn(context));
   const ahead = isFinalState(state)
     ? []
     : STATES_TO_RESULT.slice(STATES_TO_RESULT.indexOf(stateBefore ?? state) + 1);
   return {
-    ...place,
+    ...commonFields,
     history,
     next: ahead.map((next) => ({
       state: next,
-      // While a question waits, no day is set.
-      ...(next === 'decided' && state !== 'asked' && { by: place.dueOn }),
+      // While a question waits, the last day is not known.
+      ...(next === 'decided' && state !== 'asked' && { by: commonFields.dueOn }),
     })),
     ...(isFinalState(state) && {
       outcome: {
@@ -54,7 +59,7 @@ const correctionLinksOf = ({ unread, corrects, correctedBy }: Case) => ({
   ...(correctedBy !== null && { correctedBy }),
 });
 
-/** A case in its applicant's list. */
+/** A case in the list of its applicant. */
 export const applicationSummaryOf = (kase: Case, today: Today): ApplicationSummary => ({
   ...commonFieldsOf(kase, today),
   ...correctionLinksOf(kase),
@@ -62,7 +67,7 @@ export const applicationSummaryOf = (kase: Case, today: Today): ApplicationSumma
 
 const { answers, question } = ApplicationSchema.entries;
 
-/** All of a case, for its applicant. */
+/** A case with everything in it, for its applicant. */
 export function fullApplicationOf(context: ApplicationStatusContext & KeyContext, kase: Case): Application {
   const { formVersion, sealed, askedAt, answerDueOn } = kase;
   const { key } = context;

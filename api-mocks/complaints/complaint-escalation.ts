@@ -17,7 +17,10 @@ import {
 } from './complaint-rows.ts';
 import { complaintStatusOf, type ComplaintContext } from './complaint-status.ts';
 
-/** Takes a complaint to the controlling body, with all that belongs to it as it is now. Runs within a transaction. */
+/**
+ * Passes a complaint on to the controlling body, with an encrypted copy of everything that belongs to it now. The period
+ * starts anew. Runs within a transaction. Throws 409 `wrong-state` if the complaint cannot be escalated now.
+ */
 export function escalateComplaint(
   context: ComplaintContext & EventContext,
   complaint: ComplaintRow,
@@ -49,7 +52,10 @@ export function escalateComplaint(
   return escalation;
 }
 
-/** The move that takes a complaint further now. Refuses one that cannot go. */
+/**
+ * The move that escalates a complaint now: `disagree` with an answer, or `escalateOverdue` if the last day has passed without
+ * one. Throws 409 `wrong-state` if neither is allowed.
+ */
 function requireEscalationMove(context: ComplaintContext, complaint: ComplaintRow) {
   const status = complaintStatusOf(context, complaint);
   const move = (['disagree', 'escalateOverdue'] as const).find((name) =>
@@ -59,13 +65,13 @@ function requireEscalationMove(context: ComplaintContext, complaint: ComplaintRo
   return move;
 }
 
-/** The application that a complaint is about. It is not told of one that is somebody else's. */
+/** The application that a complaint is about. Gives `undefined` if it is somebody else's: its history must not be copied. */
 function complainedCase({ db }: ComplaintContext, { application, citizen }: ComplaintRow): Case | undefined {
   const kase = application === null ? undefined : findCase(db, application);
   return kase?.citizen === citizen ? kase : undefined;
 }
 
-/** The whole complaint as it stands now. */
+/** Everything about a complaint as it is now. */
 const copyComplaint = (
   context: ComplaintContext,
   complaint: ComplaintRow,

@@ -11,10 +11,13 @@ import type { PortalDataContext } from '../store/portal-data.ts';
 import { seal } from '../store/sealing.ts';
 import type { ComplaintRow } from './complaint-rows.ts';
 
-/** Registers a complaint. Runs within a transaction. */
+/**
+ * Registers a complaint. Gives its number, its code (shown once), the last day of the answer, and the period. Runs within a
+ * transaction. Throws 422 `invalid` for an unknown agency.
+ */
 export function registerComplaint(
   context: EventContext & PortalDataContext,
-  { ground, agency, application, consent, ...words }: ComplaintOutput,
+  { ground, agency, application, consent, ...personalData }: ComplaintOutput,
   citizen: Citizen | undefined,
 ): ComplaintCreated {
   const { db, data, key } = context;
@@ -32,7 +35,7 @@ export function registerComplaint(
     agency,
     application: application ?? null,
     period: JSON.stringify(period),
-    sealed: seal(key, words),
+    sealed: seal(key, personalData),
     codeSalt: salt,
     codeHash: hash,
     consentVersion: consent.version,
@@ -47,7 +50,20 @@ function checkAgency({ data }: PortalDataContext, agency: string): void {
     throw new HttpProblem('invalid', { errors: [{ pointer: '/agency', code: 'unknown' }] });
 }
 
-/** Brings a complaint to another state, for who has seen that it is allowed. Gives the instant. Runs within a transaction. */
+/**
+ * Sets the state to which a move leads, adds it to the history, and adds an event. Gives the instant, ISO 8601. Runs within a
+ * transaction. The caller has checked by `isComplaintMoveAllowed` that the table allows the move:
+ *
+ * | state before  | move              | state after   |
+ * | ------------- | ----------------- | ------------- |
+ * |               | `register`        | `registered`  |
+ * | `registered`  | `review`          | `underReview` |
+ * | `underReview` | `answer`          | `answered`    |
+ * | `answered`    | `disagree`        | `escalated`   |
+ * | `escalated`   | `close`           | `closed`      |
+ *
+ * `escalateOverdue` leads from `registered` or `underReview` to `escalated` when the last day has passed.
+ */
 export function moveComplaint(
   context: EventContext,
   { number, citizen }: Pick<ComplaintRow, 'number' | 'citizen'>,

@@ -31,15 +31,19 @@ const RowSchema = v.object({
   state: ComplaintStateSchema,
   sealed: bytes,
 });
-/** A complaint as the database keeps it. */
+/** A complaint as the database stores it. Days are `YYYY-MM-DD`, instants ISO 8601. `sealed` holds what the citizen wrote. */
 export type ComplaintRow = v.InferOutput<typeof RowSchema>;
 
+/** Finds the complaint with a number. */
 export function findComplaint(db: DatabaseSync, number: string): ComplaintRow | undefined {
   const row = db.prepare('SELECT * FROM complaints WHERE number = ?').get(number);
   return row && v.parse(RowSchema, row);
 }
 
-/** Complaints of a citizen, newest first: at most `limit` of those with a lower number than `after`. */
+/**
+ * Complaints of a citizen, newest first: at most `limit` of those with a lower number than `after`. Without `after` all
+ * numbers are lower: `:` comes after the digits in ASCII.
+ */
 export const complaintsOf = (
   db: DatabaseSync,
   citizen: string,
@@ -50,42 +54,45 @@ export const complaintsOf = (
     .all(citizen, after, limit)
     .map((row) => v.parse(RowSchema, row));
 
-/** Complaints of all, newest first. */
+/** At most `limit` complaints of all citizens, newest first. */
 export const newestComplaints = (db: DatabaseSync, limit: number): ComplaintRow[] =>
   db
     .prepare('SELECT * FROM complaints ORDER BY number DESC LIMIT ?')
     .all(limit)
     .map((row) => v.parse(RowSchema, row));
 
-/** Who asks for a complaint: by its code, or as the citizen who has signed in. */
+/** Who wants to read a complaint: somebody with its code, or the citizen who has signed in. */
 interface ComplaintReader {
   code?: string | undefined;
   citizen: Citizen | undefined;
 }
 
-/** The complaint that a code opens, or, without one, that of the citizen. What is somebody else's looks like what is not there. */
+/**
+ * Finds the complaint that a code opens, or, without a code, a complaint of the citizen. Throws 404 `not-found` if there is
+ * none, and also if it is somebody else's; 429 `too-many-tries` after ten wrong codes.
+ */
 export function requireOwnComplaint(
   context: DatabaseContext & WrongCodesContext & WallClockContext,
   number: string,
   { code, citizen }: ComplaintReader,
 ): ComplaintRow {
-  const find = (known: string) => findComplaint(context.db, known);
+  const find = (caseNumber: string) => findComplaint(context.db, caseNumber);
   if (code !== undefined) return requireByCode(context, { number, code }, find);
   const complaint = find(number);
   if (citizen && complaint?.citizen === citizen.id) return complaint;
   throw new HttpProblem('not-found');
 }
 
-const WordsSchema = v.object({
+const PersonalDataSchema = v.object({
   text: v.string(),
   name: v.string(),
   email: v.optional(v.string()),
   phone: v.optional(v.string()),
 });
 
-/** What the citizen wrote. */
+/** Decrypts what the citizen wrote: text, name, e-mail, phone. */
 export const unsealComplaint = (key: Uint8Array, { sealed }: ComplaintRow) =>
-  v.parse(WordsSchema, unseal(key, sealed));
+  v.parse(PersonalDataSchema, unseal(key, sealed));
 
 const AnswersSchema = v.array(
   v.pipe(
@@ -99,7 +106,7 @@ const AnswersSchema = v.array(
   ),
 );
 
-/** What was answered, oldest first. */
+/** The answers to a complaint, oldest first: of the agency, then of the controlling body. */
 export const complaintAnswersOf = (
   { db, key }: DatabaseContext & KeyContext,
   { number }: ComplaintRow,
@@ -113,7 +120,7 @@ export const complaintAnswersOf = (
 
 const StatesSchema = v.array(v.object({ state: ComplaintStateSchema, at: v.string() }));
 
-/** The states that a complaint has come to, oldest first. */
+/** The states that a complaint has had, oldest first. */
 export const complaintStatesOf = (
   db: DatabaseSync,
   { number }: Pick<ComplaintRow, 'number'>,

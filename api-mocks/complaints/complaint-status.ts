@@ -20,21 +20,25 @@ import {
   type ComplaintRow,
 } from './complaint-rows.ts';
 
+/** What showing a complaint needs. */
 export type ComplaintContext = DatabaseContext & KeyContext & ClockContext & PortalDataContext;
 
-/** The day on which somebody looks at complaints, `YYYY-MM-DD`, and the agencies that the catalogue has. */
+/** Today, `YYYY-MM-DD`, and the agencies of the catalogue. */
 interface ComplaintLookup {
   today: string;
   agencies: Catalogue['agencies'];
 }
 
-/** Finding out the day takes a while: for a list it is done once. */
+/** Makes what `complaintSummaryOf` needs. Converting an instant to a day is slow: do it once for a list. */
 export const complaintLookupOf = ({ data, now }: PortalDataContext & ClockContext): ComplaintLookup => ({
   today: regionDay(now(), data.region.timeZone),
   agencies: data.catalogue.agencies,
 });
 
-/** A complaint as it stands in the list. It is overdue when its last day has passed, and nobody has answered. */
+/**
+ * A complaint in a list. It is overdue if its last day is over and nobody has answered. An agency that the catalogue does not
+ * have any more is shown by its slug.
+ */
 export function complaintSummaryOf(
   complaint: ComplaintRow,
   { today, agencies }: ComplaintLookup,
@@ -48,7 +52,7 @@ export function complaintSummaryOf(
   return { number, ground, agency, state, registeredAt, dueOn, overdue };
 }
 
-/** A complaint as anybody with its code sees it: no personal data. */
+/** A complaint as anybody with its code sees it, without personal data. */
 export function complaintStatusOf(context: ComplaintContext, complaint: ComplaintRow): ComplaintStatus {
   const summary = complaintSummaryOf(complaint, complaintLookupOf(context));
   return {
@@ -60,7 +64,7 @@ export function complaintStatusOf(context: ComplaintContext, complaint: Complain
   };
 }
 
-/** A complaint as its owner sees it. */
+/** A complaint with everything in it, for its author. */
 export function complaintOf(context: ComplaintContext, complaint: ComplaintRow): Complaint {
   const row = context.db
     .prepare('SELECT *, complaint AS number FROM escalations WHERE complaint = ?')

@@ -1,7 +1,7 @@
 import type { COMPLAINT_OPERATIONS } from '../../widgets/contract/complaints/operations.ts';
 import type { WrongCodesContext } from '../cases/codes.ts';
 import type { EventContext } from '../events/events.ts';
-import type { HandlersOf } from '../http/api.ts';
+import type { HandlersOf } from '../http/handlers.ts';
 import { readListPage } from '../http/paging.ts';
 import type { WallClockContext } from '../store/clock.ts';
 import { escalateComplaint } from './complaint-escalation.ts';
@@ -15,7 +15,7 @@ import {
   type ComplaintContext,
 } from './complaint-status.ts';
 
-/** Complaints (210-ФЗ, arts. 11.1 and 11.2): what citizens do with them. Officials answer them in `workflow/`. */
+/** Handlers of what citizens do with complaints (210-ФЗ, arts. 11.1 and 11.2). Officials answer them in `workflow/`. */
 export const complaintHandlers: HandlersOf<
   typeof COMPLAINT_OPERATIONS,
   ComplaintContext & EventContext & WrongCodesContext & WallClockContext
@@ -28,11 +28,11 @@ export const complaintHandlers: HandlersOf<
     const { items, next } = readListPage(limit, (most) =>
       complaintsOf(context.db, citizen.id, { limit: most, after }),
     );
-    const listing = complaintLookupOf(context);
+    const lookup = complaintLookupOf(context);
     return {
       status: 200,
       body: {
-        items: items.map((row) => complaintSummaryOf(row, listing)),
+        items: items.map((row) => complaintSummaryOf(row, lookup)),
         ...(next && { next: next.number }),
       },
     };

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 
 import { DraftSummarySchema, type DraftContent } from '../../widgets/contract/drafts/schemas.ts';
-import type { SandboxOptions } from '../server.ts';
+import type { SandboxOptions } from '../compose-context.ts';
 import { JPEG, TEST_NOW, readProblem, startTestSandbox, waitForUpload } from '../testing.ts';
 
 const DAY = 86_400_000;

@@ -7,7 +7,7 @@ import {
   type KeptDraft,
 } from '../../widgets/contract/drafts/schemas.ts';
 import { attachmentsIn } from '../cases/attachments.ts';
-import type { Handlers } from '../http/api.ts';
+import type { Handlers } from '../http/handlers.ts';
 import { conditionalResponse } from '../http/etag.ts';
 import { HttpProblem } from '../http/problem.ts';
 import type { WallClockContext } from '../store/clock.ts';
@@ -15,14 +15,25 @@ import { runTransaction, type DatabaseContext } from '../store/database.ts';
 import { keyedHash, seal, unseal, type KeyContext } from '../store/sealing.ts';
 
 const DRAFT_LIFETIME_MS = 30 * 86_400_000;
-/** Drafts that one citizen may have here. */
+/** One citizen may store this many drafts. */
 const MAX_DRAFTS = 50;
 
 const RowSchema = v.object({ id: v.string(), sealed: v.instance(Uint8Array), savedAt: v.string() });
 
 type DraftsContext = DatabaseContext & KeyContext & WallClockContext;
 
-/** Drafts that citizens keep on the portal. */
+/**
+ * Handlers of drafts that citizens store on the portal, so that they can continue on another device. Two devices may change
+ * the same draft:
+ *
+ * | device | request                                  | response                                    |
+ * | ------ | ---------------------------------------- | ------------------------------------------- |
+ * | A      | `PUT`, `If-None-Match: *` (it is new)    | 200, `ETag: "v1"`                           |
+ * | B      | `GET`                                    | 200, `ETag: "v1"`                           |
+ * | A      | `PUT`, `If-Match: "v1"`                  | 200, `ETag: "v2"`                           |
+ * | B      | `PUT`, `If-Match: "v1"`                  | 412 `stale`: B has not seen A's change      |
+ * | A      | the same `PUT` again                     | 200, `ETag: "v2"`: nothing changes          |
+ */
 export const draftHandlers: Pick<
   Handlers<DraftsContext>,
   'listDrafts' | 'getDraft' | 'saveDraft' | 'deleteDraft'
@@ -30,7 +41,7 @@ export const draftHandlers: Pick<
   listDrafts({ citizen }, context) {
     const rows = context.db
       .prepare(`SELECT * FROM drafts WHERE ${IS_KEPT} ORDER BY savedAt DESC, id`)
-      .all(citizen.id, keptSince(context));
+      .all(citizen.id, oldestSavedAt(context));
     return { status: 200, body: { items: rows.map((row) => draftSummaryOf(unsealDraft(context, row))) } };
   },
   getDraft({ params: { id }, headers, citizen }, context) {
@@ -40,10 +51,10 @@ export const draftHandlers: Pick<
   },
   saveDraft({ params: { id }, headers, body, citizen }, context) {
     const draft = runTransaction(context.db, () => {
-      const kept = findDraft(context, citizen.id, id);
-      // The answer to an earlier request got lost: what is asked for is done.
-      if (kept?.version === versionOf(context, body)) return kept;
-      checkVersion(kept, headers);
+      const stored = findDraft(context, citizen.id, id);
+      // The same draft is sent again, because the response to the first request got lost.
+      if (stored?.version === versionOf(context, body)) return stored;
+      checkVersion(stored, headers);
       return saveDraft(context, { citizen: citizen.id, id }, body);
     });
     return { status: 200, body: draftSummaryOf(draft), headers: { ETag: etagOf(draft) } };
@@ -55,6 +66,7 @@ export const draftHandlers: Pick<
   },
 };
 
+/** The version of a draft: 22 characters of a keyed hash of its content. The same content has the same version. */
 const versionOf = ({ key }: KeyContext, content: DraftContent) =>
   keyedHash(key, `draft ${JSON.stringify(content)}`)
     .toString('base64url')
@@ -73,23 +85,27 @@ interface DraftPreconditions {
   'If-None-Match'?: '*' | undefined;
 }
 
-/** Refuses to write over what the client has not seen. */
-function checkVersion(kept: KeptDraft | undefined, conditions: DraftPreconditions): void {
+/**
+ * Throws 412 `stale` if the client would overwrite a version that it has not seen, and 400 `malformed` if it does not say
+ * what it has seen. `If-None-Match: *` asks that there is no draft, `If-Match: "v1"` that the draft has this version.
+ */
+function checkVersion(stored: KeptDraft | undefined, conditions: DraftPreconditions): void {
   const { 'If-Match': ifMatch, 'If-None-Match': ifNoneMatch } = conditions;
   if (ifMatch === undefined && ifNoneMatch === undefined)
     throw new HttpProblem('malformed', { errors: [{ pointer: '/headers/If-Match', code: 'required' }] });
-  const isFresh = ifMatch === undefined || (kept !== undefined && ['*', etagOf(kept)].includes(ifMatch));
-  if (!isFresh || (ifNoneMatch && kept)) throw new HttpProblem('stale');
+  const hasSeen = ifMatch === undefined || (stored !== undefined && ['*', etagOf(stored)].includes(ifMatch));
+  if (!hasSeen || (ifNoneMatch && stored)) throw new HttpProblem('stale');
 }
 
+/** Drafts that have expired look deleted, even before the hourly deletion. The second parameter is `oldestSavedAt()`. */
 const IS_KEPT = 'citizen = ? AND savedAt > ?';
-const keptSince = ({ wallNow }: WallClockContext) =>
+const oldestSavedAt = ({ wallNow }: WallClockContext) =>
   new Date(wallNow().getTime() - DRAFT_LIFETIME_MS).toISOString();
 
 function findDraft(context: DraftsContext, citizen: string, id: string): KeptDraft | undefined {
   const row = context.db
     .prepare(`SELECT * FROM drafts WHERE ${IS_KEPT} AND id = ?`)
-    .get(citizen, keptSince(context), id);
+    .get(citizen, oldestSavedAt(context), id);
   return row && unsealDraft(context, row);
 }
 
@@ -100,7 +116,7 @@ function unsealDraft(context: KeyContext, row: object): KeptDraft {
   return { ...content, id, version: versionOf(context, content), savedAt, expiresAt };
 }
 
-/** Saves a draft, and keeps the files that it names as long. */
+/** Stores a draft in place of the one before. The uploads that it names are kept as long as the draft. */
 function saveDraft(
   context: DraftsContext,
   { citizen, id }: { citizen: string; id: string },
@@ -109,7 +125,7 @@ function saveDraft(
   const { db, key, wallNow } = context;
   const others = db
     .prepare(`SELECT count(*) AS count FROM drafts WHERE ${IS_KEPT} AND id <> ?`)
-    .get(citizen, keptSince(context), id);
+    .get(citizen, oldestSavedAt(context), id);
   if (Number(others?.['count']) >= MAX_DRAFTS)
     throw new HttpProblem('too-large', {
       detail: `Можно хранить ${MAX_DRAFTS} черновиков. Удалите ненужный.`,

@@ -8,7 +8,7 @@ import {
   HandOverCodeSchema,
 } from '../../widgets/contract/drafts/schemas.ts';
 import type { WrongCodesContext } from '../cases/codes.ts';
-import type { Handlers } from '../http/api.ts';
+import type { Handlers } from '../http/handlers.ts';
 import type { AllowedOriginsContext } from '../http/cors.ts';
 import type { PortalUrlContext } from '../http/http-server.ts';
 import { ipAddressOf } from '../http/rate-limiter.ts';
@@ -17,7 +17,7 @@ import type { WallClockContext } from '../store/clock.ts';
 import { insertRow, type DatabaseContext } from '../store/database.ts';
 import { keyedHash, seal, unseal, type KeyContext } from '../store/sealing.ts';
 
-const TEN_MINUTES = 600_000;
+const HAND_OVER_LIFETIME_MS = 600_000;
 
 type HandOverContext = DatabaseContext &
   KeyContext &
@@ -27,9 +27,12 @@ type HandOverContext = DatabaseContext &
   WrongCodesContext;
 
 /**
- * Drafts that go from one device to another. The code finds and opens one: the database has a keyed hash of it, and the draft
- * under a key made of it. Who has the database without the portal's key has nothing; who has both must try 20⁸ codes within
- * ten minutes.
+ * Handlers that hand a draft over from one device to another, without signing in. One device stores the draft and shows a
+ * code of eight characters; the other device sends the code and gets the draft, once, within ten minutes.
+ *
+ * The code finds the draft and decrypts it. The database holds a keyed hash of the code (`slot`), and the draft encrypted with
+ * another keyed hash of it. Somebody who has the database without the portal's key has nothing. Somebody who has both must try
+ * 20⁸ codes within ten minutes.
  */
 export const handOverHandlers: Pick<Handlers<HandOverContext>, 'createHandOver' | 'redeemHandOver'> = {
   createHandOver({ body }, context) {
@@ -37,13 +40,13 @@ export const handOverHandlers: Pick<Handlers<HandOverContext>, 'createHandOver' 
     const now = wallNow();
     db.prepare('DELETE FROM handOvers WHERE expiresAt <= ?').run(now.toISOString());
     const code = newHandOverCode();
-    const expiresAt = new Date(now.getTime() + TEN_MINUTES).toISOString();
+    const expiresAt = new Date(now.getTime() + HAND_OVER_LIFETIME_MS).toISOString();
     insertRow(db, 'handOvers', {
       slot: slotOf(key, code),
       sealed: seal(draftKeyOf(key, code), body),
       expiresAt,
     });
-    // The catalogue is the first of the pages that may talk to the portal.
+    // The catalogue's origin is the first on the list.
     const page = new URL(
       `/services/${body.service}/apply/#okno-hand-over=${code}`,
       allowedOrigins[0] ?? portalUrl,
@@ -52,13 +55,13 @@ export const handOverHandlers: Pick<Handlers<HandOverContext>, 'createHandOver' 
   },
   redeemHandOver({ c, body: { code } }, { db, key, wrongCodes, wallNow }) {
     const now = wallNow();
-    const asker = `hand-over ${ipAddressOf(c)}`;
-    wrongCodes.refuseTooMany(asker, now.getTime());
+    const sender = `hand-over ${ipAddressOf(c)}`;
+    wrongCodes.refuseTooMany(sender, now.getTime());
     const row = db
       .prepare('DELETE FROM handOvers WHERE slot = ? AND expiresAt > ? RETURNING sealed')
       .get(slotOf(key, code), now.toISOString());
     if (!row) {
-      wrongCodes.countWrongCode(asker, now.getTime());
+      wrongCodes.countWrongCode(sender, now.getTime());
       throw new HttpProblem('not-found');
     }
     const draft = unseal(draftKeyOf(key, code), v.parse(v.instance(Uint8Array), row['sealed']));

@@ -9,7 +9,7 @@ const RowSchema = v.object({
   id: v.pipe(v.number(), v.transform(String)),
 });
 
-/** A citizen's events behind the event `after`, oldest first. */
+/** A citizen's events after the event with the id `after`, oldest first: at most `limit`. */
 export const eventsAfter = (
   db: DatabaseSync,
   citizen: string,
@@ -20,7 +20,7 @@ export const eventsAfter = (
     .all(citizen, Number(after), limit)
     .map((row) => v.parse(RowSchema, row));
 
-/** The last events of a citizen, oldest first. */
+/** The last `limit` events of a citizen, oldest first. */
 export const latestEvents = (db: DatabaseSync, citizen: string, limit: number): PortalEvent[] =>
   db
     .prepare('SELECT id, kind, subject, at FROM events WHERE citizen = ? ORDER BY id DESC LIMIT ?')
@@ -28,11 +28,15 @@ export const latestEvents = (db: DatabaseSync, citizen: string, limit: number): 
     .map((row) => v.parse(RowSchema, row))
     .reverse();
 
-/** The id of the newest event of all. */
+/** The id of the newest event of all citizens; `0` if there was none. Deleted events count: ids are never given twice. */
 export const newestEventId = (db: DatabaseSync): string =>
   String(db.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'events'").get()?.['seq'] ?? 0);
 
-/** Whether nothing can be missing behind an event: the portal has given that id, and what came after is still kept. */
+/**
+ * Whether a client that has seen the event `id` can be told everything that came after it. It cannot if the portal never gave
+ * this id, or if the event after it has been deleted. With the events 5 to 9 stored: 4 to 9 are known, 3 is too old (4 is
+ * deleted), 10 was never given.
+ */
 export function isKnownEvent(db: DatabaseSync, id: string): boolean {
   const newest = Number(newestEventId(db));
   if (!/^\d{1,15}$/.test(id) || Number(id) > newest) return false;

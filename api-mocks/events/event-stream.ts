@@ -3,33 +3,54 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { STREAM_CONTROL_EVENTS } from '../../widgets/contract/events/schemas.ts';
 import { eventsAfter, isKnownEvent, newestEventId } from './event-log.ts';
 
-/** Bytes that may wait for a client that does not read, and events that are read at a time. */
+/** With this many bytes waiting for a client that does not read, nothing more is sent to it. */
 const MAX_BUFFERED_BYTES = 16 * 1024;
+/** Events that are read from the database at once. */
 const EVENTS_PER_READ = 100;
 
+/** What a client wants of a stream. */
 export interface StreamOptions {
-  /** The last event that the client has; without it the stream begins now. */
+  /** Id of the last event that the client has seen. Without it the stream starts with the next event. */
   lastEventId: string | undefined;
+  /** Whether the session of the request still lasts. */
   isSignedIn: () => boolean;
-  /** Ends the connection of a client that does not read. */
+  /** Closes the connection, for a client that does not read. */
   closeConnection: () => void;
 }
 
 interface OwnStreamOptions extends StreamOptions {
   citizen: string;
-  /** The stream has ended. */
+  /** Is called once, when the stream has ended. */
   onEnd: (stream: EventStream) => void;
 }
 
-/** One open stream of a citizen's events. Reads them from the database when the client has room for more, so it holds next to nothing. */
+/**
+ * An open stream of a citizen's events, in the format of Server-Sent Events
+ * (https://html.spec.whatwg.org/multipage/server-sent-events.html). It reads events from the database when the client can take
+ * more, so it holds few of them in memory. A client that has missed events reads:
+ *
+ *     retry: 2000
+ *     id: 17
+ *
+ *     event: reset
+ *     data: {}
+ *
+ *     id: 18
+ *     event: messageReceived
+ *     data: {"id":"18","kind":"messageReceived","subject":"22-2026-000001","at":"2026-11-21T05:00:00.000Z"}
+ */
 export class EventStream {
+  /** Id of the citizen. */
   readonly citizen: string;
+  /** Body of the response. */
   readonly body: ReadableStream<Uint8Array>;
   readonly #db: DatabaseSync;
   readonly #options: StreamOptions;
   readonly #close: () => void;
   #controller: ReadableStreamDefaultController<Uint8Array> | undefined;
+  /** Id of the last event that was sent. */
   #last: string;
+  /** The client had no room at the last heartbeat. */
   #isStuck = false;
 
   constructor(db: DatabaseSync, options: OwnStreamOptions) {
@@ -58,7 +79,7 @@ export class EventStream {
     );
   }
 
-  /** Sends what is new, as far as the client has room. */
+  /** Sends new events, if the client can take more. Ends the stream if the session is over. */
   sendNewEvents(): void {
     if (!this.#hasRoom) return;
     const events = eventsAfter(this.#db, this.citizen, { after: this.#last, limit: EVENTS_PER_READ });
@@ -76,7 +97,10 @@ export class EventStream {
     );
   }
 
-  /** Shows that the connection lives; ends it where the session is over, or the client has read nothing since the last time. */
+  /**
+   * Sends a comment (`:`), which shows client and proxies that the connection works. Ends the stream if the session is over.
+   * Closes the connection if the client has read nothing since the last heartbeat.
+   */
   sendHeartbeat(): void {
     if (!this.#options.isSignedIn()) this.end('sessionEnded');
     else if (this.#hasRoom) {
@@ -88,10 +112,10 @@ export class EventStream {
     } else this.#isStuck = true;
   }
 
-  /** Ends the stream; the client may come again. */
+  /** Ends the stream, with `last` as its last event. The client may open another one. */
   end(last?: (typeof STREAM_CONTROL_EVENTS)[number]): void {
     const controller = this.#controller;
-    // Before a word is said: room for it makes the stream ask for more.
+    // First closes: `enqueue` below makes the stream call `pull`, which must not send anything more.
     this.#close();
     if (last) controller?.enqueue(encoder.encode(controlEvent(last)));
     controller?.close();

@@ -4,7 +4,7 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 
 import type { EventKind } from '../../widgets/contract/events/schemas.ts';
-import type { Handlers } from '../http/api.ts';
+import type { Handlers } from '../http/handlers.ts';
 import { conditionalResponse } from '../http/etag.ts';
 import type { IdentityContext } from '../http/identity.ts';
 import { HttpProblem } from '../http/problem.ts';
@@ -13,35 +13,37 @@ import { eventsAfter, isKnownEvent, latestEvents, newestEventId } from './event-
 import { sendNotifications, type OutboxContext } from './outbox.ts';
 import type { StreamsContext } from './streams.ts';
 
+/** Tells streams of changes. */
 export interface ChangesContext {
-  /** Sends `change` with the id of a citizen when something of hers has changed. */
+  /** Emits `change` with the id of a citizen when she has a new event. */
   changes: EventEmitter;
 }
 
-/** What is needed to tell a citizen of a change. */
+/** What telling a citizen of a change needs. */
 export type EventContext = OutboxContext & ChangesContext;
 
 interface NewEvent {
-  /** Whom it concerns; nobody who has not signed in can be told. */
+  /** Id of the citizen; `null` if she had not signed in: then there is no event. */
   citizen: string | null;
   kind: EventKind;
-  /** Number of the application or complaint, or another id that the kind tells of. */
+  /** Number of the application or complaint, or the id of what the kind names: of an upload for `uploadScanned`. */
   subject: string;
 }
 
 /**
- * Adds an event for `GET /v1/events`, and sends the notices that tell of it. Call it in the transaction that makes the change.
+ * Adds an event for `GET /v1/events` and the streams, and the notifications about it to the outbox. Call it in the
+ * transaction that makes the change: the event is stored if and only if the change is.
  */
 export function addEvent(context: EventContext, { citizen, kind, subject }: NewEvent): void {
   if (citizen === null) return;
   const { db, now, changes } = context;
   insertRow(db, 'events', { citizen, kind, subject, at: now().toISOString() });
   sendNotifications(context, { citizen, kind, subject });
-  // After the transaction: who listens reads what was committed.
+  // A microtask runs after the synchronous transaction: the streams then read what was committed.
   queueMicrotask(() => changes.emit('change', citizen));
 }
 
-/** Events: what has changed, asked for or listened to. */
+/** Handlers of events: a list for clients that ask again and again, and a stream. */
 export const portalEventHandlers: Pick<
   Handlers<DatabaseContext & IdentityContext & StreamsContext>,
   'listEvents' | 'streamEvents'
@@ -53,9 +55,9 @@ export const portalEventHandlers: Pick<
         ? latestEvents(db, citizen.id, limit)
         : eventsAfter(db, citizen.id, { after, limit });
     const next = items.at(-1)?.id ?? (reset ? undefined : after) ?? newestEventId(db);
-    const answer = conditionalResponse({ items, next, reset }, headers['If-None-Match']);
-    // What has happened to whom does not belong into the cache of a browser that others use too.
-    return { ...answer, headers: { ...answer.headers, 'Cache-Control': 'no-store' } };
+    const response = conditionalResponse({ items, next, reset }, headers['If-None-Match']);
+    // A citizen's events must not stay in the cache of a browser that others use too.
+    return { ...response, headers: { ...response.headers, 'Cache-Control': 'no-store' } };
   },
   streamEvents({ c, citizen, headers }, context) {
     const { incoming, outgoing } = c.env as HttpBindings;
@@ -68,7 +70,7 @@ export const portalEventHandlers: Pick<
     return new Response(body, {
       headers: {
         'Content-Type': 'text/event-stream; charset=utf-8',
-        // Some proxies keep a stream back until it is over, unless they are told.
+        // Without these headers some proxies hold a stream back until it has ended.
         'Cache-Control': 'no-store, no-transform',
         'X-Accel-Buffering': 'no',
       },

@@ -8,18 +8,19 @@ import type {
 } from '../../widgets/contract/events/schemas.ts';
 import type { FieldError } from '../../widgets/contract/problems/schemas.ts';
 import type { Profile } from '../../widgets/contract/profile/schemas.ts';
-import type { Handlers } from '../http/api.ts';
+import type { Handlers } from '../http/handlers.ts';
 import type { Citizen } from '../http/identity.ts';
 import { HttpProblem } from '../http/problem.ts';
 import type { DatabaseContext } from '../store/database.ts';
 
+/** A column with 0 or 1. */
 const flag = v.pipe(
   v.number(),
   v.transform((value) => value === 1),
 );
 const RowSchema = v.object({ email: flag, sms: flag, quietAtNight: flag });
 
-/** How a citizen wants to be told; until he has chosen, by e-mail where there is an address. */
+/** How a citizen wants to be notified. Until he has chosen: by e-mail, if the profile has an address. */
 export function preferencesOf(
   db: DatabaseSync,
   citizen: string,
@@ -29,7 +30,7 @@ export function preferencesOf(
   return row ? v.parse(RowSchema, row) : { email: email !== undefined, sms: false, quietAtNight: true };
 }
 
-/** Notifications: how a citizen wants to be told of what has changed. */
+/** Handlers of the preferences for notifications. */
 export const notificationHandlers: Pick<
   Handlers<DatabaseContext>,
   'getNotificationPreferences' | 'replaceNotificationPreferences'

@@ -10,24 +10,30 @@ import { RegionClock } from '../store/region-clock.ts';
 import { seal, unseal, type KeyContext } from '../store/sealing.ts';
 import { preferencesOf } from './notifications.ts';
 
-const NoticeSchema = v.object({
+const NotificationSchema = v.object({
   channel: v.picklist(['email', 'sms']),
-  /** The address, or the telephone. */
+  /** E-mail address or telephone number. */
   to: v.string(),
-  /** What an e-mail is about. */
+  /** Subject of an e-mail. */
   subject: v.optional(v.string()),
   text: v.string(),
 });
-/** An e-mail or SMS that a portal would have sent: the sandbox keeps it. */
-export type OutboxNotification = v.InferOutput<typeof NoticeSchema>;
+/** An e-mail or SMS. A portal would send it; the sandbox stores it in the outbox. */
+export type OutboxNotification = v.InferOutput<typeof NotificationSchema>;
 
-const SentSchema = v.object({ ...NoticeSchema.entries, id: v.number(), at: v.string(), sendAt: v.string() });
-/** A notice in the outbox: when it was written, and when it would go. */
+const SentSchema = v.object({
+  ...NotificationSchema.entries,
+  id: v.number(),
+  at: v.string(),
+  sendAt: v.string(),
+});
+/** A notification in the outbox: `at` is when it was written, `sendAt` when it would be sent. Both are ISO 8601. */
 export type SentNotification = v.InferOutput<typeof SentSchema>;
 
+/** What writing into the outbox needs. */
 export type OutboxContext = DatabaseContext & KeyContext & ClockContext & RegionDataContext;
 
-/** The outbox, newest first. */
+/** The notifications in the outbox, newest first. */
 export const readOutbox = ({ db, key }: DatabaseContext & KeyContext): SentNotification[] =>
   db
     .prepare('SELECT * FROM outbox ORDER BY id DESC')
@@ -37,30 +43,33 @@ export const readOutbox = ({ db, key }: DatabaseContext & KeyContext): SentNotif
     );
 
 interface Recipient {
-  /** Nobody where somebody who has not signed in left an address. */
+  /** Id of the citizen; `null` for somebody who gave an address without signing in. */
   citizen: string | null;
-  /** An SMS waits for the morning. */
+  /** SMS of the night wait until the morning. */
   quietAtNight: boolean;
 }
 
-/** Puts a notice into the outbox. */
+/** Adds a notification to the outbox. */
 export function addToOutbox(
   { db, key, now, data }: OutboxContext,
   { citizen, quietAtNight }: Recipient,
-  { channel, ...words }: OutboxNotification,
+  { channel, ...personalData }: OutboxNotification,
 ): void {
   const instant = now();
-  const waits = quietAtNight && channel === 'sms';
+  const waitsForMorning = quietAtNight && channel === 'sms';
   insertRow(db, 'outbox', {
     citizen,
     channel,
-    sealed: seal(key, words),
+    sealed: seal(key, personalData),
     at: instant.toISOString(),
-    sendAt: (waits ? nextQuietEnd(instant, data.region.timeZone) : instant).toISOString(),
+    sendAt: (waitsForMorning ? nextQuietEnd(instant, data.region.timeZone) : instant).toISOString(),
   });
 }
 
-/** What is said of an event: who it is for has asked for it. What passes in seconds, while the page is open, needs no notice. */
+/**
+ * Subjects of the notifications about each kind of event. A scan ends within seconds, while the page is open: it needs no
+ * notification.
+ */
 const EMAIL_SUBJECTS: Record<EventKind, ((subject: string) => string) | undefined> = {
   applicationChanged: (number) => `По заявлению ${number} есть новости`,
   messageReceived: (number) => `По заявлению ${number} вам написали`,
@@ -73,8 +82,8 @@ const EMAIL_SUBJECTS: Record<EventKind, ((subject: string) => string) | undefine
 };
 
 /**
- * Tells a citizen of an event in the ways that she has chosen. Nothing in it but the first name is anybody's secret, and no
- * links: who is used to them follows false ones too.
+ * Notifies a citizen of an event in the ways that she has chosen. The text has no personal data but her first name. It has no
+ * links: people who are used to links in such letters also follow those of a fraud.
  */
 export function sendNotifications(
   context: OutboxContext,
@@ -85,18 +94,21 @@ export function sendNotifications(
   const profile = DEMO_CITIZENS.find(({ id }) => id === citizen)?.profile;
   if (subject === undefined || !profile) return;
   const { email, sms, quietAtNight } = preferencesOf(context.db, citizen, profile);
-  const receiver = { citizen, quietAtNight };
+  const recipient = { citizen, quietAtNight };
   if (email && profile.email !== undefined) {
     const text = `Здравствуйте, ${profile.firstName}!\n\n${subject}. Откройте личный кабинет на портале: там всё подробно.\n\nПисьмо отправил портал услуг. Отвечать на него не нужно.`;
-    addToOutbox(context, receiver, { channel: 'email', to: profile.email, subject, text });
+    addToOutbox(context, recipient, { channel: 'email', to: profile.email, subject, text });
   }
   if (sms && profile.phone !== undefined) {
     const text = `${subject}. Подробности в личном кабинете портала.`;
-    addToOutbox(context, receiver, { channel: 'sms', to: profile.phone, text });
+    addToOutbox(context, recipient, { channel: 'sms', to: profile.phone, text });
   }
 }
 
-/** The instant itself where people are awake, or nine in the morning after it. */
+/**
+ * When an SMS may be sent: at once from 9:00 to 21:00 local time, else at 9:00. At 23:30 on 21 November that is 9:00 on 22
+ * November.
+ */
 function nextQuietEnd(instant: Date, timeZone: string): Date {
   const clock = new RegionClock(timeZone);
   const [today = '', time = ''] = clock.wallTime(instant).split('T');

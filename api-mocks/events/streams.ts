@@ -5,111 +5,128 @@ import { HttpProblem } from '../http/problem.ts';
 import { newestEventId } from './event-log.ts';
 import { EventStream, type StreamOptions } from './event-stream.ts';
 
-/** In seconds of real life. Proxies that wait for a minute are the most impatient ones. */
-const HEARTBEAT = 15;
+/** A heartbeat goes out every 15 seconds. The most impatient proxies close a connection after a minute of silence. */
+const HEARTBEAT_SECONDS = 15;
 
 interface StreamsOptions {
   db: DatabaseSync;
+  /** Emits `change` with the id of a citizen who has a new event. */
   changes: EventEmitter;
-  /** How many streams one citizen may have. */
+  /** A citizen may have this many open streams. */
   maxPerCitizen: number;
-  /** Takes what nobody foresaw. */
+  /** Takes errors that nobody foresaw. */
   onError: (error: unknown) => void;
 }
 
-/** All open streams of events. One clock beats for all of them, and runs only while there are any. */
+/** All open event streams. One timer serves all of them, and runs only while there are any. */
 export class EventStreams {
   readonly #db: DatabaseSync;
-  readonly #most: number;
-  readonly #fail: (error: unknown) => void;
+  readonly #maxPerCitizen: number;
+  readonly #onError: (error: unknown) => void;
+  /** Streams by the id of their citizen. */
   readonly #open = new Map<string, Set<EventStream>>();
-  #clock: NodeJS.Timeout | undefined;
+  #timer: NodeJS.Timeout | undefined;
 
   constructor({ db, changes, maxPerCitizen, onError }: StreamsOptions) {
     this.#db = db;
-    this.#most = maxPerCitizen;
-    this.#fail = onError;
+    this.#maxPerCitizen = maxPerCitizen;
+    this.#onError = onError;
     changes.on('change', (citizen: string) => {
-      this.#deliver(citizen);
+      this.#sendNewEvents(citizen);
     });
   }
 
-  /** How many there are. */
+  /** The number of open streams. */
   get size(): number {
     return [...this.#open.values()].reduce((sum, { size }) => sum + size, 0);
   }
 
-  /** Opens one for a citizen. Refuses when he has too many. */
+  /** Opens a stream for a citizen. Throws 429 `too-many-tries` if he has too many. */
   openStream(citizen: string, options: StreamOptions): ReadableStream<Uint8Array> {
     const own = this.#open.get(citizen) ?? new Set();
-    if (own.size >= this.#most) throw new HttpProblem('too-many-tries', { retryAfter: 2 * HEARTBEAT });
+    // After two heartbeats the streams of dead connections have ended.
+    if (own.size >= this.#maxPerCitizen)
+      throw new HttpProblem('too-many-tries', { retryAfter: 2 * HEARTBEAT_SECONDS });
     const onEnd = (stream: EventStream) => {
       if (!own.delete(stream)) return;
       if (!own.size) this.#open.delete(citizen);
-      if (!this.#open.size) this.#stop();
+      if (!this.#open.size) this.#stopTimer();
     };
     const stream = new EventStream(this.#db, { ...options, citizen, onEnd });
     this.#open.set(citizen, own.add(stream));
-    this.#clock ??= this.#start();
+    this.#timer ??= this.#startTimer();
     return stream.body;
   }
 
-  /** Ends all. */
+  /** Ends all streams. */
   closeAll(): void {
-    this.#each(this.#all(), (stream) => {
+    this.#forEach(this.#all(), (stream) => {
       stream.end();
     });
   }
 
   #all = () => [...this.#open.values()].flatMap((own) => [...own]);
 
-  #deliver(citizen: string): void {
-    this.#each([...(this.#open.get(citizen) ?? [])], (stream) => {
+  #sendNewEvents(citizen: string): void {
+    this.#forEach([...(this.#open.get(citizen) ?? [])], (stream) => {
       stream.sendNewEvents();
     });
   }
 
-  /** A stream that fails is ended: its client comes again, and the others never notice. */
-  #each(streams: EventStream[], work: (stream: EventStream) => void): void {
+  /** Does something to each stream. Ends a stream that fails: its client opens another one, and the others go on. */
+  #forEach(streams: EventStream[], work: (stream: EventStream) => void): void {
     for (const stream of streams)
       try {
         work(stream);
       } catch (error) {
         stream.end();
-        this.#fail(error);
+        this.#onError(error);
       }
   }
 
-  #start(): NodeJS.Timeout {
-    // Another process, `sandbox:move`, sends no `change`: it is seen by the file.
-    const version = () => this.#db.prepare('PRAGMA data_version').get()?.['data_version'];
-    let [seen, newest, seconds] = [version(), newestEventId(this.#db), 0];
-    const look = () => {
-      const now = version();
-      if (now === seen) return;
-      const changed = this.#db.prepare('SELECT DISTINCT citizen FROM events WHERE id > ?').all(newest);
-      [seen, newest] = [now, newestEventId(this.#db)];
-      for (const { citizen } of changed) this.#deliver(String(citizen));
-    };
+  /** Looks for events of other processes every second, and sends heartbeats. */
+  #startTimer(): NodeJS.Timeout {
+    const sendForeignEvents = this.#watchOtherProcesses();
+    let seconds = 0;
     return setInterval(() => {
       try {
-        look();
+        sendForeignEvents();
       } catch (error) {
-        this.#fail(error);
+        this.#onError(error);
       }
-      if (++seconds % HEARTBEAT === 0)
-        this.#each(this.#all(), (stream) => {
+      if (++seconds % HEARTBEAT_SECONDS === 0)
+        this.#forEach(this.#all(), (stream) => {
           stream.sendHeartbeat();
         });
     }, 1000).unref();
   }
 
-  #stop(): void {
-    clearInterval(this.#clock);
-    this.#clock = undefined;
+  /**
+   * Gives a function that sends the events which another process (`sandbox:move`) has stored since its last call. That
+   * process emits no `change` here. SQLite's `data_version` shows it: the number changes if and only if another connection has
+   * written to the file.
+   */
+  #watchOtherProcesses(): () => void {
+    const dataVersion = () => this.#db.prepare('PRAGMA data_version').get()?.['data_version'];
+    let seenVersion = dataVersion();
+    let lastEvent = newestEventId(this.#db);
+    return () => {
+      const version = dataVersion();
+      if (version === seenVersion) return;
+      const rows = this.#db.prepare('SELECT DISTINCT citizen FROM events WHERE id > ?').all(lastEvent);
+      [seenVersion, lastEvent] = [version, newestEventId(this.#db)];
+      for (const { citizen } of rows) this.#sendNewEvents(String(citizen));
+    };
+  }
+
+  #stopTimer(): void {
+    clearInterval(this.#timer);
+    this.#timer = undefined;
   }
 }
 
+/** Holds the open event streams. */
 export interface StreamsContext {
+  /** Streams of all citizens. */
   streams: EventStreams;
 }

@@ -4,7 +4,7 @@ import type { Context } from 'hono';
 
 import type { FEEDBACK_OPERATIONS } from '../../widgets/contract/feedback/operations.ts';
 import { questionnaireAnswersSchema } from '../../widgets/contract/feedback/schemas.ts';
-import type { HandlersOf } from '../http/api.ts';
+import type { HandlersOf } from '../http/handlers.ts';
 import { conditionalResponse } from '../http/etag.ts';
 import { ipAddressOf, type RateLimiter } from '../http/rate-limiter.ts';
 import { HttpProblem, parseRequestPart } from '../http/problem.ts';
@@ -13,11 +13,12 @@ import { insertRow, type DatabaseContext } from '../store/database.ts';
 import { seal, type KeyContext } from '../store/sealing.ts';
 import { QUESTIONNAIRE } from './questionnaire.ts';
 
-/** Messages without a sender that one address may send in a minute: a whole library may stand behind it. */
+/** Anonymous messages that one address may send in a minute. A whole library may share one address. */
 export const FEEDBACK_PER_MINUTE = 20;
 
+/** Limits anonymous messages. */
 export interface FeedbackRateLimitContext {
-  /** How much each address may still say: `FEEDBACK_A_MINUTE`. */
+  /** Allows `FEEDBACK_PER_MINUTE` messages for each address. */
   feedbackRateLimiter: RateLimiter;
 }
 
@@ -31,15 +32,15 @@ const NOTE =
   'Спасибо, мы получили ваше сообщение и прочитаем его. Это не обращение: закон не обязывает нас отвечать. Нужен ответ по ' +
   'закону — войдите на портал и подайте обращение или жалобу.';
 
-/** What anybody may say without signing in. */
+/** Handlers of what anybody may send without signing in: messages, opinions about a page, the questionnaire. */
 export const feedbackHandlers: HandlersOf<typeof FEEDBACK_OPERATIONS, FeedbackContext> = {
   createPlainMessage({ c, body }, context) {
-    const receivedAt = storeFeedback(context, c, { kind: 'message', said: body });
+    const receivedAt = storeFeedback(context, c, { kind: 'message', content: body });
     return { status: 201, body: { receivedAt, isAppeal: false, note: NOTE } };
   },
   createPageFeedback: ({ c, body }, context) => ({
     status: 201,
-    body: { receivedAt: storeFeedback(context, c, { kind: 'page', said: body }) },
+    body: { receivedAt: storeFeedback(context, c, { kind: 'page', content: body }) },
   }),
   getQuestionnaire: ({ headers }) => conditionalResponse(QUESTIONNAIRE, headers['If-None-Match']),
   createQuestionnaireAnswers({ c, body: { version, answers } }, context) {
@@ -47,21 +48,21 @@ export const feedbackHandlers: HandlersOf<typeof FEEDBACK_OPERATIONS, FeedbackCo
     const given = parseRequestPart(questionnaireAnswersSchema(QUESTIONNAIRE), answers, { at: '/answers' });
     const receivedAt = storeFeedback(context, c, {
       kind: 'questionnaire',
-      said: { version, answers: given },
+      content: { version, answers: given },
     });
     return { status: 201, body: { receivedAt } };
   },
 };
 
-/** Stores what was said. Gives the instant; refuses an address that has said too much. */
+/** Stores a message, encrypted. Gives the instant, ISO 8601. Throws 429 `too-many-tries` if its address has sent too many. */
 function storeFeedback(
   { db, key, now, wallNow, feedbackRateLimiter }: FeedbackContext,
   c: Context,
-  { kind, said }: { kind: 'message' | 'page' | 'questionnaire'; said: object },
+  { kind, content }: { kind: 'message' | 'page' | 'questionnaire'; content: object },
 ): string {
   const { wait } = feedbackRateLimiter.takeRequest(ipAddressOf(c), wallNow().getTime());
   if (wait) throw new HttpProblem('too-many-tries', { retryAfter: wait });
   const receivedAt = now().toISOString();
-  insertRow(db, 'feedback', { id: randomUUID(), kind, receivedAt, sealed: seal(key, said) });
+  insertRow(db, 'feedback', { id: randomUUID(), kind, receivedAt, sealed: seal(key, content) });
   return receivedAt;
 }

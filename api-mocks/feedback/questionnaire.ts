@@ -6,7 +6,10 @@ const YES_NO = [
   { value: 'unsure', label: 'Не знаю' },
 ];
 
-/** The general questionnaire, «Оценка эффективности предоставления услуг в электронной форме». Another question, another version. */
+/**
+ * The general questionnaire, «Оценка эффективности предоставления услуг в электронной форме». Whoever changes a question
+ * changes the version: answers are stored with the version that they belong to.
+ */
 export const QUESTIONNAIRE: Questionnaire = {
   version: '2026-11-22',
   title: 'Как вам услуги через интернет?',

@@ -6,27 +6,32 @@ import { logError, type LogContext } from '../http/log.ts';
 import { runTransaction, type DatabaseContext } from '../store/database.ts';
 import { readUpload, type UploadFolderContext } from './upload-files.ts';
 
+/** Knows how long a scan takes. */
 export interface ScanDelayContext {
-  /** Milliseconds that the scan of a file takes. */
+  /** Milliseconds from the arrival of a file to its scan. */
   scanDelayMs: number;
 }
 
+/** What scanning a file needs. */
 export type ScanContext = EventContext & LogContext & UploadFolderContext & ScanDelayContext;
 
-/** What every scanner takes for a virus, and nothing else is one here (https://www.eicar.org). In halves: this file is none. */
+/**
+ * The test string that every scanner takes for a virus (https://www.eicar.org). A file with it is refused; nothing else is
+ * taken for a virus here. It stands in two halves, so that scanners do not take this source file for one.
+ */
 const EICAR = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$', 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'].join('');
 
-/** Scans a file after the portal's `scanDelay`. Whoever stops the portal meanwhile finds it scanned after the next start. */
+/** Scans a file after `scanDelayMs`. If the portal stops before, `resumeScans` does it at the next start. */
 export function scheduleScan(context: ScanContext, id: string): void {
   setTimeout(() => {
     scanFile(context, id).catch((error: unknown) => {
-      // It was deleted meanwhile, or the portal has stopped.
+      // A scan may fail because the file was deleted, or the portal has stopped: that is no error.
       if (uploadExists(context, id)) logError(context, error);
     });
   }, context.scanDelayMs).unref();
 }
 
-/** Continues with what was being scanned when the portal stopped. */
+/** Schedules the scans that were not done when the portal stopped. */
 export function resumeScans(context: ScanContext): void {
   for (const { id } of context.db.prepare("SELECT id FROM uploads WHERE state = 'scanning'").all())
     scheduleScan(context, String(id));
@@ -35,6 +40,7 @@ export function resumeScans(context: ScanContext): void {
 const uploadExists = ({ db }: DatabaseContext, id: string) =>
   db.isOpen && db.prepare('SELECT 1 FROM uploads WHERE id = ?').get(id) !== undefined;
 
+/** Sets the state of a file to `clean` or `refused`, and deletes the bytes of a refused one. */
 async function scanFile(context: ScanContext, id: string): Promise<void> {
   const { db, uploadFolder } = context;
   const isUnsafe = (await readUpload(context, id)).includes(EICAR);

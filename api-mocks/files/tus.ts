@@ -14,12 +14,12 @@ import { UploadStore, type UploadRequest } from './upload-store.ts';
 /** The version of tus that the portal speaks: https://tus.io/protocols/resumable-upload */
 export const TUS_VERSION = '1.0.0';
 
-/** Milliseconds that a piece may still take when another one wants to be written: its connection is dead, mostly. */
+/** When a second chunk of the same file comes, the first one may go on for this time. Usually its connection is dead. */
 const LOCK_DRAIN_MS = 500;
-/** Milliseconds that the other one waits for it. */
+/** The second chunk waits this time for the first one. */
 const LOCK_TIMEOUT_MS = 5000;
 
-/** Says on every answer what tus is spoken here, and on OPTIONS all that it can do. */
+/** Adds the version of tus to every response, and all that the portal supports to the response to OPTIONS. */
 export const tusHeaders: MiddlewareHandler = async (c, next) => {
   await next();
   c.header('Tus-Resumable', TUS_VERSION);
@@ -30,17 +30,25 @@ export const tusHeaders: MiddlewareHandler = async (c, next) => {
   c.header('Tus-Max-Size', String(FILE_MAX_BYTES));
 };
 
-/** Does what tus asks for. Gives its headers and the file's row as it is then; rejects with a `Refusal` what tus will not do. */
+/**
+ * Does a request of tus: creates a file, appends a chunk, says the offset, deletes. Gives the headers of tus and the row as
+ * it is then. Rejects with an `HttpProblem`.
+ */
 export type HandleTus = (
   request: Request,
   upload: UploadRequest,
 ) => Promise<{ headers: Headers; row: UploadRow }>;
 
+/** Handles uploads by tus. */
 export interface TusContext {
+  /** The one handler of the portal: it holds the locks of all files. */
   handleTus: HandleTus;
 }
 
-/** The server of tus. It knows the request that it handles by the asynchronous context. */
+/**
+ * Makes the handler of tus requests. `@tus/server` calls its store with the id of a file only. What else belongs to the
+ * request (who sends it, the checksum) reaches the store by the asynchronous context.
+ */
 export function createTusHandler(context: ScanContext): HandleTus {
   const storage = new AsyncLocalStorage<UploadRequest>();
   const current = () => {
@@ -67,7 +75,10 @@ export function createTusHandler(context: ScanContext): HandleTus {
   };
 }
 
-/** Lets in one request for a file at a time. Who asks while another one is handled interrupts it: only its owner may. */
+/**
+ * Lets only one request at a time work on a file. A second request interrupts the first one, so it must be allowed to use the
+ * file: otherwise anybody could interrupt an upload. `requireUpload` throws 404 for others.
+ */
 function lockerFor(context: ScanContext, current: () => UploadRequest) {
   const locker = new MemoryLocker({ acquireLockTimeout: LOCK_TIMEOUT_MS });
   return {
@@ -84,6 +95,7 @@ function lockerFor(context: ScanContext, current: () => UploadRequest) {
   };
 }
 
+/** Problems by the status of tus; other statuses below 500 become `malformed`. */
 const PROBLEM_OF_STATUS: Record<number, ProblemType> = {
   404: 'not-found',
   409: 'wrong-offset',
@@ -91,11 +103,11 @@ const PROBLEM_OF_STATUS: Record<number, ProblemType> = {
   413: 'too-large',
 };
 
-/** What tus says in plain text, as a problem. */
+/** Turns an error of `@tus/server`, which has a status and plain text, into a problem. */
 function tusProblemOf(error: unknown): Error {
   if (error === ERRORS.ERR_LOCK_TIMEOUT) return new HttpProblem('in-flight', { retryAfter: 1 });
   const { success, output } = v.safeParse(v.object({ status_code: v.number() }), error);
-  // What tus does not support, it answers with 501.
+  // `@tus/server` uses 501 for a request that it does not support. All other statuses from 500 on are our own errors.
   if (success && (output.status_code < 500 || output.status_code === 501))
     return new HttpProblem(PROBLEM_OF_STATUS[output.status_code] ?? 'malformed');
   return error instanceof Error ? error : new Error('tus', { cause: error });

@@ -19,7 +19,7 @@ import type { UploadFolderContext } from './upload-files.ts';
 
 const RowSchema = v.object({
   id: v.string(),
-  /** Its name. */
+  /** The file's name, encrypted. */
   sealed: v.instance(Uint8Array),
   size: v.number(),
   received: v.number(),
@@ -29,12 +29,22 @@ const RowSchema = v.object({
   citizen: v.nullable(v.string()),
   keptUntil: v.string(),
 });
-/** A file on its way, or arrived and not yet named by an application, as the database keeps it. */
+/**
+ * An upload as the database stores it, until an application names it. `size` and `received` are bytes. Its state changes in
+ * this order:
+ *
+ * | state       | when                                                                  |
+ * | ----------- | --------------------------------------------------------------------- |
+ * | `receiving` | fewer than `size` bytes have arrived                                  |
+ * | `scanning`  | all bytes are here, and the content is of an allowed type             |
+ * | `clean`     | the scan has found nothing: an application may name it                |
+ * | `refused`   | the type is not allowed, or the scan found something (`refusal`)      |
+ */
 export type UploadRow = v.InferOutput<typeof RowSchema>;
 
 /**
- * The row of a file. Its address is the key to it, for anybody but another citizen than the one who has sent it: what is
- * somebody else's looks like what is not there.
+ * Finds an upload. Anybody who knows its address may use it, because the id cannot be guessed; only another citizen than the
+ * one who sent it may not. Throws 404 `not-found` for her, and if there is none.
  */
 export function requireUpload(
   { db, wallNow }: DatabaseContext & WallClockContext,
@@ -50,10 +60,11 @@ export function requireUpload(
   return upload;
 }
 
+/** Decrypts the name of an upload: `справка.pdf`. */
 export const uploadNameOf = ({ key }: KeyContext, { sealed }: UploadRow): string =>
   v.parse(v.string(), unseal(key, sealed));
 
-/** What is told of it to whoever sends it. */
+/** An upload as the one who sends it sees it. */
 export const uploadRecordOf = (context: KeyContext, row: UploadRow): UploadRecord => ({
   id: row.id,
   name: uploadNameOf(context, row),
@@ -65,7 +76,7 @@ export const uploadRecordOf = (context: KeyContext, row: UploadRow): UploadRecor
   ...(row.refusal && { refusal: row.refusal }),
 });
 
-/** Deletes a file and what is known of it. */
+/** Deletes an upload: its row and its bytes. */
 export async function deleteUpload(
   { db, uploadFolder }: DatabaseContext & UploadFolderContext,
   id: string,
@@ -74,7 +85,10 @@ export async function deleteUpload(
   await rm(join(uploadFolder, id), { force: true });
 }
 
-/** Deletes files that did not arrive in time, or that no application has named; and bytes that have no row any more. */
+/**
+ * Deletes uploads that did not arrive in time, and those that no application has named in time. Deletes files without a row,
+ * and those of refused uploads, too: a portal that was killed may have left them.
+ */
 export function deleteExpiredUploads({
   db,
   uploadFolder: folder,

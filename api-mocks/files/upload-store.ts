@@ -12,36 +12,40 @@ import type { Citizen } from '../http/identity.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { insertRow } from '../store/database.ts';
 import { scheduleScan, type ScanContext } from './scans.ts';
-import { readPieces, writePiece } from './upload-files.ts';
+import { readChunks, writeChunk } from './upload-files.ts';
 import { deleteUpload, requireUpload, uploadNameOf, type UploadRow } from './upload-rows.ts';
 
 const HOUR_MS = 3_600_000;
-/** How long a file is kept after its last piece, and one that no application names when it is there. */
+/** An unfinished upload is kept for this time after its last chunk. */
 const UNFINISHED_UPLOAD_MS = 24 * HOUR_MS;
+/** A complete upload is kept for this time if no application names it. */
 const UNUSED_UPLOAD_MS = 7 * 24 * HOUR_MS;
 
-/** A request for a file that is being handled. */
+/** A request of tus that is being handled. */
 export interface UploadRequest {
+  /** Id of the upload. */
   id: string;
-  /** Who asks, if she has signed in. */
+  /** Who sends it, if she has signed in. */
   citizen: Citizen | undefined;
+  /** From `Upload-Checksum`: `{ algorithm: 'sha1', value: 'Kq5sNclPz7QV2+lfQIuc6R7oRu0=' }`. */
   checksum?: { algorithm: string; value: string } | undefined;
-  /** Where it begins a file: the columns that say what is known of it and its sender. */
+  /** For a request that creates an upload: its encrypted name, and a hash of the sender's address. */
   newUpload?: { sealed: Uint8Array<ArrayBuffer>; sender: string };
-  /** The row as it is now: it is read, or made, once for a request, behind the file's lock. */
+  /** The row as it is now. It is read or made while the request holds the file's lock, and changes with each write. */
   row?: UploadRow;
 }
 
 /**
- * Where `@tus/server` keeps files: how many bytes are acknowledged stands in the database, the bytes lie in files. The file store
- * of tus itself takes the length of the file for that, which a crash leaves anywhere, and knows no checksums.
+ * Stores uploads for `@tus/server`: bytes in files, and in the database how many of them are acknowledged. The file store
+ * that comes with `@tus/server` takes the length of the file for that number, which is wrong after a crash. It knows no
+ * checksums either.
  */
 export class UploadStore extends DataStore {
   override extensions = ['creation', 'creation-with-upload', 'termination', 'expiration', 'checksum'];
   readonly #context: ScanContext;
   readonly #current: () => UploadRequest;
 
-  /** `current`: the request that is being handled. */
+  /** `current` gives the request that is being handled. */
   constructor(context: ScanContext, current: () => UploadRequest) {
     super();
     this.#context = context;
@@ -61,7 +65,7 @@ export class UploadStore extends DataStore {
       citizen: request.citizen?.id ?? null,
       keptUntil: this.#after(UNFINISHED_UPLOAD_MS),
     };
-    // Both at one go: `sweepUploads` never sees the one without the other.
+    // Both synchronously: `deleteExpiredUploads` never sees the file without its row.
     writeFileSync(join(uploadFolder, upload.id), '', { flag: 'wx', mode: 0o600 });
     insertRow(db, 'uploads', { ...row, sender });
     request.row = { ...row, type: null, refusal: null };
@@ -83,9 +87,9 @@ export class UploadStore extends DataStore {
     const { checksum, row } = this.#current();
     if (row?.state !== 'receiving') return offset;
     const hash = checksum && createHash(checksum.algorithm);
-    const bytes = hash ? hashChunks(stream, hash) : stream;
-    const { end, fault } = await writePiece(this.#context, { id, offset, bytes });
-    // The next piece is written over one that cannot be trusted.
+    const bytes = hash ? hashStream(stream, hash) : stream;
+    const { end, fault } = await writeChunk(this.#context, { id, offset, bytes });
+    // With a checksum a chunk counts as a whole or not at all. `received` stays, so the next chunk overwrites this one.
     if (hash && fault) throw fault;
     if (hash && hash.digest('base64') !== checksum.value) throw new HttpProblem('checksum');
     if (end === row.size) await this.#finish(id, end);
@@ -94,9 +98,11 @@ export class UploadStore extends DataStore {
     return end;
   }
 
-  /** The file is there: what it is, its content says. */
+  /**
+   * All bytes have arrived. Finds the type by the content, never by the name. Schedules the scan, or throws 415 `media-type`.
+   */
   async #finish(id: string, received: number): Promise<void> {
-    const content = await fileTypeFromBuffer(await readPieces(this.#context, id));
+    const content = await fileTypeFromBuffer(await readChunks(this.#context, id));
     const type = FILE_TYPES.find((known) => known === content?.mime);
     const keptUntil = this.#after(UNUSED_UPLOAD_MS);
     if (type) {
@@ -114,7 +120,7 @@ export class UploadStore extends DataStore {
     return (request.row = requireUpload(this.#context, request.id, request.citizen));
   }
 
-  /** Changes the row. One that is not being received any more has no sender. */
+  /** Changes the row, in the database and in the request. Forgets the sender when the upload is complete. */
   #update(change: Partial<Pick<UploadRow, 'received' | 'type' | 'state' | 'refusal' | 'keptUntil'>>): void {
     const request = this.#current();
     const columns = { ...change, ...(change.state && { sender: null }) };
@@ -125,19 +131,21 @@ export class UploadStore extends DataStore {
           .join()} WHERE id = :id`,
       )
       .run({ id: request.id, ...columns });
-    // It was swept away while it was coming.
+    // The upload has expired and was deleted while this chunk arrived.
     if (!changes || !request.row) throw new HttpProblem('not-found');
     request.row = { ...request.row, ...change };
   }
 
+  /** The instant so many milliseconds from now, ISO 8601. */
   #after(milliseconds: number): string {
     return new Date(this.#context.wallNow().getTime() + milliseconds).toISOString();
   }
 }
 
-async function* hashChunks(stream: AsyncIterable<Buffer>, hash: Hash): AsyncGenerator<Buffer> {
-  for await (const chunk of stream) {
-    hash.update(chunk);
-    yield chunk;
+/** Passes a stream through, and feeds its bytes to a hash. */
+async function* hashStream(stream: AsyncIterable<Buffer>, hash: Hash): AsyncGenerator<Buffer> {
+  for await (const buffer of stream) {
+    hash.update(buffer);
+    yield buffer;
   }
 }

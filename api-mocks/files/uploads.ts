@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import { FILE_MAX_BYTES } from '../../widgets/contract/forms/schemas.ts';
 import type { UPLOAD_OPERATIONS } from '../../widgets/contract/uploads/operations.ts';
 import { UploadSchema } from '../../widgets/contract/values/schemas.ts';
-import type { HandlersOf } from '../http/api.ts';
+import type { HandlersOf } from '../http/handlers.ts';
 import { ipAddressOf } from '../http/rate-limiter.ts';
 import { HttpProblem } from '../http/problem.ts';
 import type { WallClockContext } from '../store/clock.ts';
@@ -17,12 +17,22 @@ import type { UploadFolderContext } from './upload-files.ts';
 import { deleteUpload, requireUpload, uploadRecordOf, type UploadRow } from './upload-rows.ts';
 import type { UploadRequest } from './upload-store.ts';
 
-/** Files that one address may have on their way: a public access point has one address, and many who sit there. */
+/** One address may have this many unfinished uploads. A public library has one address for all its computers. */
 const MAX_UNFINISHED = 50;
 
 type UploadsContext = DatabaseContext & KeyContext & WallClockContext & UploadFolderContext & TusContext;
 
-/** Files on their way to an application, by tus. Whoever knows the address of one may send it, but no other citizen. */
+/**
+ * Handlers of uploads by tus (https://tus.io/protocols/resumable-upload). A file of 5 MB on a bad connection:
+ *
+ * | request                                              | response                                       |
+ * | ---------------------------------------------------- | ---------------------------------------------- |
+ * | `POST /v1/uploads`, `Upload-Length: 5000000`         | 201, `Location: /v1/uploads/{id}`              |
+ * | `PATCH`, `Upload-Offset: 0`; the connection breaks   | none                                           |
+ * | `HEAD`                                               | 200, `Upload-Offset: 2000000`: so much arrived |
+ * | `PATCH`, `Upload-Offset: 2000000`                    | 204, `Upload-Offset: 5000000`                  |
+ * | `GET`, repeated until the scan is done               | 200, `"state":"clean"`                         |
+ */
 export const uploadHandlers: HandlersOf<typeof UPLOAD_OPERATIONS, UploadsContext> = {
   async createUpload({ c, headers, citizen }, context) {
     checkTusVersion(headers);
@@ -31,27 +41,27 @@ export const uploadHandlers: HandlersOf<typeof UPLOAD_OPERATIONS, UploadsContext
       throw new HttpProblem('too-large', { headers: { 'Tus-Max-Size': String(FILE_MAX_BYTES) } });
     const id = randomUUID();
     const sealed = seal(context.key, nameIn(headers['Upload-Metadata']));
-    const begun = { sealed, sender: limitedSenderOf(context, c) };
+    const newUpload = { sealed, sender: limitedSenderOf(context, c) };
     const checksum = checksumIn(headers['Upload-Checksum']);
     try {
-      const answer = await context.handleTus(c.req.raw, { id, citizen, checksum, newUpload: begun });
-      const location = answer.headers.get('Location') ?? '';
-      return { status: 201, headers: { ...progressHeadersOf(answer.row), Location: location } };
+      const tus = await context.handleTus(c.req.raw, { id, citizen, checksum, newUpload });
+      const location = tus.headers.get('Location') ?? '';
+      return { status: 201, headers: { ...progressHeadersOf(tus.row), Location: location } };
     } catch (error) {
-      // Nobody will know its address.
+      // The sender never gets the address of this upload.
       await deleteUpload(context, id);
       throw error;
     }
   },
   async findUploadOffset({ c, params: { id }, headers, citizen }, { handleTus }) {
     checkTusVersion(headers);
-    const answer = await handleTus(c.req.raw, { id, citizen });
+    const tus = await handleTus(c.req.raw, { id, citizen });
     return {
       status: 200,
       headers: {
-        ...progressHeadersOf(answer.row),
-        'Upload-Length': answer.headers.get('Upload-Length') ?? '',
-        'Upload-Metadata': answer.headers.get('Upload-Metadata') ?? '',
+        ...progressHeadersOf(tus.row),
+        'Upload-Length': tus.headers.get('Upload-Length') ?? '',
+        'Upload-Metadata': tus.headers.get('Upload-Metadata') ?? '',
       },
     };
   },
@@ -80,18 +90,18 @@ function checkTusVersion(headers: { 'Tus-Resumable'?: string | undefined }): voi
     throw new HttpProblem('tus-version', { headers: { 'Tus-Version': TUS_VERSION } });
 }
 
-function checkMediaType(c: Context, known: (string | undefined)[]): void {
-  if (!known.includes(c.req.header('Content-Type'))) throw new HttpProblem('media-type');
+function checkMediaType(c: Context, allowed: (string | undefined)[]): void {
+  if (!allowed.includes(c.req.header('Content-Type'))) throw new HttpProblem('media-type');
 }
 
-/** How far a file has come, and how long it is kept. */
+/** Headers that say how many bytes have arrived, and how long the upload is kept. */
 const progressHeadersOf = ({ received, keptUntil }: UploadRow) => ({
   'Tus-Resumable': TUS_VERSION,
   'Upload-Offset': String(received),
   'Upload-Expires': new Date(keptUntil).toUTCString(),
 });
 
-/** The address that sends, unreadable. Refuses one that has too many files on their way. */
+/** A keyed hash of the sender's address. Throws 429 `too-many-tries` if the address has `MAX_UNFINISHED` uploads already. */
 function limitedSenderOf(
   { db, key, wallNow }: DatabaseContext & KeyContext & WallClockContext,
   c: Context,
@@ -104,7 +114,11 @@ function limitedSenderOf(
   throw new HttpProblem('too-many-tries', { retryAfter: 600 });
 }
 
-/** The file's name for people: never part of a path. */
+/**
+ * Reads the file's name from `Upload-Metadata`: pairs of a key and a value in base64, with commas between them.
+ * `filename YS5qcGc=,type aQ==` gives `a.jpg`. Folders before the name, control characters and broken UTF-8 are removed. The
+ * name is shown to people, and is never part of a path. Throws 400 `malformed` if none is left.
+ */
 function nameIn(metadata: string): string {
   const [, encoded] = /(?:^|,)\s*filename ([A-Za-z0-9+/]+={0,2})\s*(?:,|$)/.exec(metadata) ?? [];
   const name = Buffer.from(encoded ?? '', 'base64')
@@ -116,6 +130,7 @@ function nameIn(metadata: string): string {
   return name;
 }
 
+/** Reads `Upload-Checksum`: `sha1 Kq5sNclPz7QV2+lfQIuc6R7oRu0=`. The contract has checked its form. */
 function checksumIn(header: string | undefined): UploadRequest['checksum'] {
   const [algorithm, value] = header?.split(' ') ?? [];
   return algorithm && value ? { algorithm, value } : undefined;

@@ -3,11 +3,12 @@ import { bodyLimit } from 'hono/body-limit';
 
 import { HttpProblem } from './problem.ts';
 
-/** The longest request but for pieces of files. */
+/** Longest body of a request. Chunks of uploads have their own limit (`files/`). */
 const MAX_BODY_BYTES = 256 * 1024;
+/** A body has to arrive within this time. */
 const BODY_TIMEOUT_MS = 20_000;
 
-/** Refuses a body longer than people write. */
+/** Refuses a body that is longer than `MAX_BODY_BYTES`: 413 `too-large`. */
 export const limitBody = bodyLimit({
   maxSize: MAX_BODY_BYTES,
   onError: () => {
@@ -15,7 +16,13 @@ export const limitBody = bodyLimit({
   },
 });
 
-/** The JSON object that was sent, and the same in one canonical way of writing. Use it behind `limitBody`. */
+/**
+ * Reads the JSON object that was sent. `canonical` is the same object as text with sorted keys: two bodies that say the same
+ * have the same canonical text. Throws 415 `media-type`, 408 `slow`, or 400 `malformed` if the body is no JSON object. Run
+ * `limitBody` before it.
+ *
+ * Both `{"b":1,"a":[2]}` and `{ "a": [2], "b": 1 }` have the canonical text `{"a":[2],"b":1}`.
+ */
 export async function readJson(c: Context): Promise<{ json: object; canonical: string }> {
   const type = c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json') throw new HttpProblem('media-type');
@@ -25,7 +32,7 @@ export async function readJson(c: Context): Promise<{ json: object; canonical: s
     if (typeof json === 'object' && json !== null && !Array.isArray(json))
       return { json, canonical: canonicalJson(json) };
   } catch {
-    // Not JSON, or nested so deep that it cannot be written again: refused below.
+    // It is not JSON, or so deeply nested that `JSON.stringify` fails. Both are refused below.
   }
   throw new HttpProblem('malformed');
 }
@@ -37,7 +44,9 @@ const canonicalJson = (json: unknown) =>
       : value,
   );
 
-/** A connection that died without a word would otherwise hold the request's key for minutes. */
+/**
+ * Gives up on a body that does not arrive. Otherwise a dead connection would block the request's `Idempotency-Key` for minutes.
+ */
 async function withTimeout(reading: Promise<string>): Promise<string> {
   let timer: NodeJS.Timeout | undefined;
   const slow = new Promise<never>((_, reject) => {

@@ -8,10 +8,10 @@ import { HttpProblem } from './problem.ts';
 
 const OPERATIONS = Object.values<Operation>(API);
 
-/** Every method that an operation has. */
+/** The methods of all operations. */
 const ALLOWED_METHODS = new Set(OPERATIONS.map(({ method }) => method.toUpperCase()));
 
-/** What a page may send: what operations ask for, who asks, and what tus needs. */
+/** Headers that a page may send: those of the operations, those that say who sends, and those of tus. */
 const REQUEST_HEADERS = new Set([
   'Authorization',
   'Content-Type',
@@ -24,7 +24,7 @@ const REQUEST_HEADERS = new Set([
   ...OPERATIONS.flatMap(({ headers = {} }) => Object.keys(headers)),
 ]);
 
-/** What a page may read of an answer. */
+/** Headers that a page may read in a response. Browsers hide all others from scripts of another origin. */
 const EXPOSED_HEADERS = new Set([
   'API-Version',
   'Date',
@@ -44,14 +44,18 @@ const EXPOSED_HEADERS = new Set([
   ),
 ]);
 
+/** Knows which sites may use the portal. */
 export interface AllowedOriginsContext {
-  /** Origins of the pages that may talk to the portal. */
+  /** Origins of the pages that may call the portal; the catalogue's comes first. */
   allowedOrigins: readonly string[];
 }
 
 /**
- * Lets the pages of the listed origins talk to the API, and refuses all others before anything is done. Other programs send no
- * origin. An origin is compared as a whole, as the browser writes it: `https://xn--…`, with its port.
+ * Lets the pages of the listed origins call the API. Refuses pages of other origins with 403 `foreign-origin` before anything
+ * is done. Programs that are no browsers send no `Origin` and may pass.
+ *
+ * An origin is compared as a whole, in the way the browser writes it. With `http://site.test` on the list: `http://site.test`
+ * passes; `https://site.test`, `http://site.test:8080` and `http://site.test.evil.test` are refused.
  */
 export const allowOrigins = (origins: readonly string[]): MiddlewareHandler =>
   every(
@@ -70,10 +74,14 @@ export const allowOrigins = (origins: readonly string[]): MiddlewareHandler =>
     }),
   );
 
-/** The origin of a page's address, as browsers write it: «https://усть-примерный.рф» in punycode. Throws when it is no address. */
+/**
+ * The origin of a page's address, as browsers write it. Throws an `Error` in Russian if the text is no address of a site.
+ *
+ * @example originOf('https://барнаул.рф/services/') // 'https://xn--80aab6birx.xn--p1ai'
+ */
 export function originOf(url: string): string {
   const parsed = URL.parse(url);
-  // Of other schemes the origin is `null`, which is also what a page in a sandboxed frame says.
+  // Addresses with other schemes have the origin `null`. A page in a sandboxed frame sends the same `Origin: null`.
   if (!parsed || !/^https?:$/.test(parsed.protocol))
     throw new Error(`Это не адрес сайта: «${url}». Например: http://localhost:4321`);
   return parsed.origin;

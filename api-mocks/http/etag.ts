@@ -1,13 +1,19 @@
 import { sha256 } from '../store/sealing.ts';
 
-/** 200 with a body and its `ETag`; 304 where `If-None-Match` says that the client has just this body. */
+/**
+ * Makes the response to a GET that the client may cache: 200 with the body and its `ETag`, or 304 without a body if
+ * `If-None-Match` names the same `ETag`. The `ETag` is a hash of the body unless the caller gives one.
+ *
+ * A client asks twice: `200 ETag: "x1"`; then `If-None-Match: "x0", W/"x1"` → `304`, because the list has `"x1"`.
+ */
 export function conditionalResponse<B>(
   body: B,
   ifNoneMatch: string | undefined,
   etag = `"${sha256(JSON.stringify(body)).toString('base64url')}"`,
 ) {
-  // `no-cache`: the browser may keep it, and asks each time whether it is still so.
+  // `no-cache` lets the browser keep the body. Each time it asks with `If-None-Match` whether the body is still the same.
   const headers = { ETag: etag, 'Cache-Control': 'private, no-cache' };
+  // `W/` marks a weak tag. RFC 9110, 13.1.2: here weak and strong tags are compared alike.
   const known = ifNoneMatch?.split(',').map((tag) => tag.trim().replace(/^W\//, '')) ?? [];
   return known.includes(etag) || known.includes('*')
     ? { status: 304 as const, headers }

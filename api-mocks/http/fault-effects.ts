@@ -14,7 +14,7 @@ import { HttpProblem } from './problem.ts';
 
 type EffectContext = DatabaseContext & WallClockContext & IdentityContext;
 
-/** One request that a fault meets. `proceed` does all that comes behind the fault. */
+/** One request that a fault hits. `proceed` runs all that comes after the fault: other faults, then the handler. */
 interface FaultyRequest {
   c: Context;
   context: EffectContext;
@@ -22,7 +22,10 @@ interface FaultyRequest {
 }
 type Effect<F extends Fault> = (fault: F, hit: FaultyRequest) => Promise<void>;
 
-/** Makes go wrong what the faults of the portal say (`Faults`). */
+/**
+ * Applies the active faults to each request. With `latency` and then `error` active, a request waits and then fails: the
+ * faults are nested, `latency(error(handler))`, and each of them decides whether the next one runs.
+ */
 export const injectFaults =
   (context: EffectContext & FaultsContext): MiddlewareHandler =>
   (c, next) =>
@@ -33,9 +36,10 @@ export const injectFaults =
         next,
       )();
 
+/** What each kind of fault does. */
 const EFFECTS: { [K in Fault['kind']]: Effect<Extract<Fault, { kind: K }>> } = {
   async latency({ ms, jitter }, { proceed }) {
-    // Does not keep a portal that is stopped from ending.
+    // `ref: false`: the timer does not keep the process alive when the portal stops.
     await pause(ms + Math.random() * jitter, undefined, { ref: false });
     await proceed();
   },
@@ -51,7 +55,7 @@ const EFFECTS: { [K in Fault['kind']]: Effect<Extract<Fault, { kind: K }>> } = {
     await proceed();
     const { status, headers, body } = c.res;
     const out = outgoing(c);
-    // In pieces: who does not get the last one knows that it was not all.
+    // In chunks instead of with a length: a client that does not get the last, empty chunk knows that the response broke off.
     headers.delete('Content-Length');
     out.writeHead(status, [...headers, ['Transfer-Encoding', 'chunked']].flat());
     const { value = new Uint8Array() } = (await body?.getReader().read()) ?? {};
@@ -63,7 +67,7 @@ const EFFECTS: { [K in Fault['kind']]: Effect<Extract<Fault, { kind: K }>> } = {
     return proceed();
   },
   async fullDisk(_fault, { c, context, proceed }) {
-    // A file's pieces go past the database: they are turned away at the door.
+    // Uploads are written into files, which the database does not see. So they fail here.
     if (/^\/v1\/uploads\b/.test(c.req.path) && c.req.method !== 'GET') throw noSpaceError();
     await runWithFullDisk(context.db, proceed);
   },
@@ -82,9 +86,13 @@ const noSpaceError = () =>
   Object.assign(new Error('ENOSPC: no space left on device, on purpose'), { code: 'ENOSPC' });
 
 const WRITE_ACTIONS = [constants.SQLITE_INSERT, constants.SQLITE_UPDATE, constants.SQLITE_DELETE];
+/**
+ * Marks the requests whose writes fail. It stands in the module, because SQLite calls the authorizer with an action only: the
+ * asynchronous context is the one way to know for which request. It keeps nothing between requests.
+ */
 const failingWrites = new AsyncLocalStorage<true>();
 
-/** Whatever `work` writes into the database fails; what others write does not. */
+/** Runs `work` so that all its writes to the database fail. Writes of other requests work. */
 function runWithFullDisk(db: DatabaseSync, work: () => Promise<void>): Promise<void> {
   db.setAuthorizer((action) => {
     if (failingWrites.getStore() && WRITE_ACTIONS.includes(action)) throw noSpaceError();

@@ -3,14 +3,19 @@ import * as v from 'valibot';
 const wholeNumber = (min: number, max: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
 
+/** Methods of requests that a fault can be limited to. */
 export const FAULT_METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
+/** Says which requests a fault hits. Without a filter it hits all of them. */
 const requestFilter = {
-  /** What the path begins with. */
+  /** Start of the path: `/v1/applications` also fits `/v1/applications/22-2026-000001`. */
   path: v.optional(v.pipe(v.string(), v.startsWith('/'), v.maxLength(200)), '/'),
-  /** None: all of them. */
+  /** An empty list means all methods. */
   methods: v.optional(v.pipe(v.array(v.picklist(FAULT_METHODS)), v.maxLength(FAULT_METHODS.length)), []),
-  /** `next`: so many requests and no more. `oneOf`: one of so many, at random from a seed. */
+  /**
+   * `{ next: 2 }` hits the next two requests that fit, then never again. `{ oneOf: 10, seed: 7 }` hits one request in ten on
+   * average; the same seed hits the same requests, so that a failing test can be repeated.
+   */
   often: v.optional(
     v.union([
       v.literal('always'),
@@ -20,50 +25,59 @@ const requestFilter = {
     'always',
   ),
 };
-/** Seconds. */
+/** Seconds in the response's `Retry-After`. */
 const retryAfter = v.optional(wholeNumber(0, 3600), 1);
 
-/** Something that goes wrong on purpose, and with which requests. */
+/**
+ * Something that goes wrong on purpose, and which requests it hits.
+ *
+ * This one lets the next application be stored, and then breaks the connection, so that the client never gets the response:
+ * `{"kind":"cut","when":"after","path":"/v1/applications","methods":["POST"],"often":{"next":1}}`. The client has to send it
+ * again with the same `Idempotency-Key`.
+ */
 export const FaultSchema = v.variant('kind', [
-  /** The answer takes `ms` milliseconds longer, and up to `jitter` more. */
+  /** The response takes `ms` milliseconds longer, and a random time up to `jitter` besides. */
   v.object({
     kind: v.literal('latency'),
     ms: wholeNumber(0, 60_000),
     jitter: v.optional(wholeNumber(0, 60_000), 0),
     ...requestFilter,
   }),
-  /** 429. */
+  /** The request is refused with 429. */
   v.object({ kind: v.literal('tooManyRequests'), retryAfter, ...requestFilter }),
-  /** 500. */
+  /** The request is refused with 500. */
   v.object({ kind: v.literal('error'), ...requestFilter }),
-  /** 503. */
+  /** The request is refused with 503. */
   v.object({ kind: v.literal('unavailable'), retryAfter, ...requestFilter }),
-  /** The connection breaks off: before anything is done, or when all is done and only the answer is missing. */
+  /** The connection breaks: `before` the portal has done anything, or `after` it has done all, but has not responded. */
   v.object({ kind: v.literal('cut'), when: v.picklist(['before', 'after']), ...requestFilter }),
-  /** The connection breaks off in the middle of the answer. */
+  /** The connection breaks in the middle of the response. */
   v.object({ kind: v.literal('half'), ...requestFilter }),
-  /** The session of the citizen who asks ends, with all its tokens: 401. */
+  /** The session of the sender ends, with all its tokens: 401 from now on. */
   v.object({ kind: v.literal('expiredSession'), ...requestFilter }),
-  /** Nothing can be written: 503 for who wants it. */
+  /** Nothing can be written: a request that writes is refused with 503, others work. */
   v.object({ kind: v.literal('fullDisk'), ...requestFilter }),
-  /** The portal's `Date` is off by so many hours. */
+  /** The `Date` of the response is wrong by so many hours. */
   v.object({ kind: v.literal('wrongClock'), hours: wholeNumber(-8760, 8760), ...requestFilter }),
 ]);
+/** A fault with all its defaults filled in. */
 export type Fault = v.InferOutput<typeof FaultSchema>;
+/** A fault as tests and programs write it: what has a default may be left out. */
 export type FaultInput = v.InferInput<typeof FaultSchema>;
 
 interface ActiveFault {
   fault: Fault;
-  /** Requests that it will still meet. */
+  /** How many more requests it hits; `Infinity` without `next`. */
   left: number;
+  /** Random numbers from the fault's seed. */
   random: () => number;
 }
 
-/** The faults that the portal has at this moment. They meet only what is asked below `/v1` and `/sign-in`. */
+/** The faults that are active now. They hit requests below `/v1` and `/sign-in` only. In memory: a restart removes them. */
 export class Faults {
   #active: ActiveFault[] = [];
 
-  /** Throws when it is no fault. */
+  /** Adds a fault. Throws a `ValiError` if `input` does not fit the schema. */
   add(input: FaultInput): void {
     const fault = v.parse(FaultSchema, input);
     const { often } = fault;
@@ -74,35 +88,45 @@ export class Faults {
     });
   }
 
+  /** Removes all faults. */
   clear(): void {
     this.#active = [];
   }
 
+  /** The active faults. `often.next` says how many requests are left. */
   list(): Fault[] {
     return this.#active.map(({ fault, left }) =>
       left === Infinity ? fault : { ...fault, often: { next: left } },
     );
   }
 
-  /** Those that a request meets, in the order in which they were added; each has one request less to meet then. */
+  /**
+   * Finds the faults that hit a request, in the order in which they were added, and counts the request for each of them. A
+   * fault with no requests left is removed.
+   */
   takeFor(method: string, path: string): Fault[] {
     if (!this.#active.length) return [];
-    const met = this.#active.filter(({ fault: { path: start, methods, often }, random }) => {
+    const hits = this.#active.filter(({ fault: { path: start, methods, often }, random }) => {
       if (!path.startsWith(start) || (methods.length && !methods.some((other) => other === method)))
         return false;
       return often === 'always' || 'next' in often || random() * often.oneOf < 1;
     });
-    for (const active of met) active.left--;
+    for (const hit of hits) hit.left--;
     this.#active = this.#active.filter(({ left }) => left > 0);
-    return met.map(({ fault }) => fault);
+    return hits.map(({ fault }) => fault);
   }
 }
 
+/** Holds what goes wrong on purpose. */
 export interface FaultsContext {
+  /** The active faults of this portal. */
   faults: Faults;
 }
 
-/** Mulberry32: the same seed, the same faults. */
+/**
+ * Makes random numbers from 0 (included) to 1 (excluded). The same seed gives the same sequence: seed 7 gives 0.011…, 0.061…,
+ * 0.976… The algorithm is Mulberry32 (https://gist.github.com/tommyettinger/46a874533244883189143505d203312c).
+ */
 function seededRandom(seed: number): () => number {
   return () => {
     seed = (seed + 0x6d2b79f5) | 0;

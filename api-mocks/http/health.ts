@@ -4,21 +4,24 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { ClockContext } from '../store/clock.ts';
 import type { DatabaseContext } from '../store/database.ts';
 
+/** What `GET /health` says. */
 export interface Health {
+  /** `failing` if anything below fails or the disk is nearly full. */
   status: 'ok' | 'failing';
+  /** Whether the database can be read. */
   database: 'ok' | 'failing';
   /** Whether files can be written. */
   uploads: 'ok' | 'failing';
-  /** On the disk with the database and the files. */
+  /** Free space on the disk of the uploads. */
   freeBytes: number;
-  /** How long the oldest answer that is being prepared has been waited for, by the officials' calendar; 0 without one. */
+  /** Age of the oldest instant request that has no answer yet, by the officials' calendar; 0 if there is none. */
   waitingSeconds: number;
 }
 
-/** Below this the portal says that it is ill: an hour of files would fill it. */
+/** With less free space the portal is `failing`: an hour of uploads would fill it. */
 const MIN_FREE_BYTES = 200 * 1024 * 1024;
 
-/** How the portal is: `GET /health`. `folder` is that of the files. */
+/** Looks at the database, the disk and the `folder` of the uploads. Never throws: what cannot be read is `failing`. */
 export async function checkHealth(
   { db, now }: DatabaseContext & ClockContext,
   folder: string,
@@ -32,8 +35,8 @@ export async function checkHealth(
     ({ bavail, bsize }) => bavail * bsize,
     () => 0,
   );
-  const well = database === 'ok' && uploads === 'ok' && freeBytes >= MIN_FREE_BYTES;
-  return { status: well ? 'ok' : 'failing', database, uploads, freeBytes, waitingSeconds };
+  const isWell = database === 'ok' && uploads === 'ok' && freeBytes >= MIN_FREE_BYTES;
+  return { status: isWell ? 'ok' : 'failing', database, uploads, freeBytes, waitingSeconds };
 }
 
 function checkDatabase(db: DatabaseSync, now: Date): Pick<Health, 'database' | 'waitingSeconds'> {

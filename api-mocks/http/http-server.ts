@@ -14,45 +14,49 @@ import type { Hono } from 'hono';
 import type { ProblemType } from '../../widgets/contract/problems/schemas.ts';
 import { HttpProblem, problemResponse } from './problem.ts';
 
-/** Nobody's headers are longer or slower than these; a piece of a file may take five minutes. */
+/** Limits of one connection, in bytes and milliseconds. A chunk of an upload may take the whole five minutes. */
 const CONNECTION_LIMITS: ServerOptions = {
   maxHeaderSize: 16 * 1024,
   headersTimeout: 10_000,
   requestTimeout: 300_000,
   connectionsCheckingInterval: 2_000,
   keepAliveTimeout: 5_000,
-  // Node would refuse it without a word; Hono's adaptor refuses it, too.
+  // Node would refuse a request without `Host` with an empty body. Hono's adaptor refuses it as a problem.
   requireHostHeader: false,
 };
 const MAX_CONNECTIONS = 10_000;
 
-/** What Node itself refuses, before the portal sees it: `code` of its errors. Whatever else it is cannot be read. */
+/**
+ * Problems of requests that Node itself refuses, by the `code` of Node's error. Any other error means that the request cannot
+ * be read: `malformed`.
+ */
 const PROBLEM_OF_NODE_ERROR: Record<string, ProblemType> = {
   HPE_HEADER_OVERFLOW: 'headers-too-large',
   HPE_CHUNK_EXTENSIONS_OVERFLOW: 'too-large',
   ERR_HTTP_REQUEST_TIMEOUT: 'slow',
 };
 
+/** Knows the portal's own address. */
 export interface PortalUrlContext {
-  /** Where the portal is reached, without a slash at the end: known when it listens. */
+  /** `http://localhost:4322`, without a slash at the end. Empty until the portal listens. */
   portalUrl: string;
 }
 
-/** The portal's server: everything about a connection is bounded, and every refusal is a problem. */
+/** Makes the HTTP server of the portal. Every connection has limits. Every refusal is a problem (RFC 9457). */
 export function createHttpServer(app: Hono, limits = CONNECTION_LIMITS): Server {
   const listener = getRequestListener(app.fetch, {
     errorHandler: () => problemResponse(new HttpProblem('malformed')),
   });
   const listen = (request: IncomingMessage, response: ServerResponse) => void listener(request, response);
   const server = createServer(limits, listen);
-  // An expectation that nobody knows may be left alone (RFC 9110, 10.1.1); Node would refuse it without a word.
+  // A server may ignore an `Expect` header that it does not know (RFC 9110, 10.1.1). Node would refuse it with an empty body.
   server.on('checkExpectation', listen);
   server.maxConnections = MAX_CONNECTIONS;
   server.on('clientError', refuseConnection);
   return server;
 }
 
-/** Answers with a problem what Node could not read, and closes the connection. */
+/** Responds with a problem to what Node could not read, and closes the connection. */
 function refuseConnection(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();

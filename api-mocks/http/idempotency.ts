@@ -5,24 +5,35 @@ import { insertRow, runTransaction, type DatabaseContext } from '../store/databa
 import { seal, sha256, unseal } from '../store/sealing.ts';
 import { HttpProblem } from './problem.ts';
 
-/** Requests with an `Idempotency-Key` that are being handled now. */
+/** Knows the requests with an `Idempotency-Key` that are being handled now. */
 export interface InFlightContext {
+  /** Hashes of their keys and scopes. In memory: a portal that was killed handles none of them any more. */
   inFlight: Set<string>;
 }
 
 interface IdempotentTask<T> {
-  /** Whose key it is: keys of other operations and citizens are others. */
+  /** Where the key counts: operation, path, citizen. The same key in another scope is another key. */
   scope: readonly string[];
-  /** Reads the body: as JSON, and as the text by which two requests are the same. */
+  /** Reads the body: as JSON, and as canonical text. Two requests are the same if their canonical texts are. */
   read: () => Promise<{ json: object; canonical: string }>;
-  /** It is synchronous: what it stores and the answer are committed together. */
+  /** Does what is asked for. It is synchronous: what it stores and its response are committed in one transaction. */
   work: (json: object) => T;
 }
 
 /**
  * Does what the request asks for, once for each `Idempotency-Key` in a scope
- * (https://datatracker.ietf.org/doc/html/draft-ietf-httpapi-idempotency-key-header). The same request again gets the same
- * answer, also after a restart; a refused one leaves no trace, so that it can be mended and sent with the same key.
+ * (https://datatracker.ietf.org/doc/html/draft-ietf-httpapi-idempotency-key-header). Gives the response, which is stored under
+ * the key for 30 days. A request that was refused is not stored: it can be corrected and sent again with the same key.
+ *
+ * | request                                 | response                                                         |
+ * | --------------------------------------- | ---------------------------------------------------------------- |
+ * | key `"A…"`, body 1                      | 201, stored                                                      |
+ * | key `"A…"`, body 1, also after a restart | the same 201; `work` does not run                                |
+ * | key `"A…"`, body 2                      | 422 `key-reused`                                                 |
+ * | key `"A…"` while the first one runs     | 409 `in-flight` with `Retry-After`                               |
+ * | key `"B…"`, a body with a mistake       | 422 `invalid`, not stored                                        |
+ * | key `"B…"`, the body corrected          | 201, stored                                                      |
+ * | no key                                  | 400 `key-missing`                                                |
  */
 export async function runIdempotent<T extends object>(
   { db, wallNow, inFlight }: DatabaseContext & WallClockContext & InFlightContext,
@@ -42,10 +53,10 @@ export async function runIdempotent<T extends object>(
       if (stored && !fingerprint.equals(stored['fingerprint'] as Uint8Array))
         throw new HttpProblem('key-reused');
       if (stored) return unseal(sealingKey(key), stored['answer'] as Uint8Array) as T;
-      const answer = work(json);
-      const sealed = seal(sealingKey(key), answer);
+      const response = work(json);
+      const sealed = seal(sealingKey(key), response);
       insertRow(db, 'answered', { slot, fingerprint, answer: sealed, at: wallNow().toISOString() });
-      return answer;
+      return response;
     });
   } finally {
     inFlight.delete(name);
@@ -53,12 +64,15 @@ export async function runIdempotent<T extends object>(
 }
 
 /**
- * The answer holds the code that opens the case, so it is kept under the client's key, of which the database has only a hash:
- * who has the file alone cannot read it.
+ * The key that encrypts a stored response. The response holds the code that opens the case, so it is encrypted with the
+ * client's own key. The database has only a hash of that key (`slot`): the file alone does not open the response.
  */
 const sealingKey = (key: string) => sha256(`answer ${key}`);
 
-/** A Structured Field string (RFC 9651), long enough not to be guessed. */
+/**
+ * Reads `Idempotency-Key`: a string in quotation marks (RFC 9651, 3.3.3) of 16 to 200 printable ASCII characters but `"` and
+ * `\`. A shorter one could be guessed. `"8e03978e-40d5-43e8-bc93-6894a57f9324"` is one; without the quotation marks it is none.
+ */
 function readKey(c: Context): string {
   const [, key] = /^"([ !#-[\]-~]{16,200})"$/.exec(c.req.header('Idempotency-Key') ?? '') ?? [];
   if (key === undefined) throw new HttpProblem('key-missing');

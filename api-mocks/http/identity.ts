@@ -2,25 +2,35 @@ import type { Context } from 'hono';
 
 import type { AccountLevel, Profile } from '../../widgets/contract/profile/schemas.ts';
 
-/** Who has signed in, as handlers are told. */
+/** A citizen who has signed in. */
 export interface Citizen {
+  /** Id of a demonstration citizen: `anna`. */
   id: string;
+  /** How far ЕСИА has checked who she is. */
   account: AccountLevel;
+  /** What the portal knows of her. */
   profile: Profile;
 }
 
-/** A citizen has signed in to the portal. Times are in milliseconds since 1970. */
+/** A citizen's session on the portal. Times are in milliseconds since 1970. */
 export interface CitizenSession {
+  /** A UUID. */
   id: string;
+  /** Who has signed in. */
   citizen: Citizen;
+  /** When she signed in. */
   startedAt: number;
+  /** From then on she has to sign in again. */
   endsAt: number;
 }
 
-/** What HTTP has to know of sign-in, and no more. */
+/** Tells who sends a request. `sign-in/` implements it: the room `http/` lies below and does not know how people sign in. */
 export interface IdentityContext {
-  /** The session whose token a request bears; `undefined` without a token. Refuses a token that is not good. */
+  /**
+   * Finds the session of the request's access token. Gives `undefined` without a token. Throws 401 `signed-out` for a bad
+   * token.
+   */
   findSession: (c: Context) => CitizenSession | undefined;
-  /** Ends the session whose token a request bears, if it bears a good one. */
+  /** Ends the session of the request's access token. Does nothing without a good token. */
   endSessionOf: (c: Context) => void;
 }

@@ -7,37 +7,48 @@ import { routePath } from 'hono/route';
 import type { WallClockContext } from '../store/clock.ts';
 import type { MetricsContext } from './metrics.ts';
 
-/** One line of the log. It names no citizen, no case and no address: only the kind of request and what came of it. */
+/**
+ * One line of the log. It names no citizen, no case and no address: only the kind of request and what came of it.
+ *
+ * `{"level":"info","at":"2026-11-21T05:00:00.000Z","request":"8e03978e-…","method":"GET","route":"/v1/drafts/{id}","status":200,"ms":3}`
+ */
 export type LogLine =
   | {
       level: 'info';
       at: string;
-      /** As in the answer's `X-Request-Id`. */
+      /** UUID of the request, as in the response's `X-Request-Id`. */
       request: string;
       method: string;
-      /** The pattern, not what was asked: `/v1/applications/{number}`. */
+      /** Pattern of the path, without the values in it: `/v1/applications/{number}`. */
       route: string;
-      /** 0: the connection was gone. */
+      /** 0 if the connection broke before the response. */
       status: number;
+      /** Milliseconds from the request to the response. */
       ms: number;
     }
   | {
       level: 'error';
       at: string;
       request: string | undefined;
+      /** Name of the error's class: `TypeError`. */
       error: string;
-      /** Where it was thrown. */
+      /** Lines of the stack, without the message: `scanFile (file:///…/scans.ts:38:12)`. */
       stack: string[];
     };
 
-/** `cause` is what was thrown; it is for the eyes of a developer only. */
+/**
+ * Takes a line of the log. `cause` is what was thrown: it may quote a citizen, so it may be shown to a developer, and never
+ * stored.
+ */
 export type Log = (line: LogLine, cause?: unknown) => void;
 
+/** Keeps the log. */
 export interface LogContext extends WallClockContext {
+  /** Where lines go. */
   log: Log;
 }
 
-/** Gives each request a number; logs and counts what came of it. */
+/** Gives each request an id (`X-Request-Id`). Logs and counts what came of it. */
 export const logRequests =
   ({ log, metrics, wallNow }: LogContext & MetricsContext): MiddlewareHandler =>
   async (c, next) => {
@@ -53,15 +64,18 @@ export const logRequests =
     log({ level: 'info', at: wallNow().toISOString(), request, method, route, status, ms });
   };
 
-/** The last pattern that fits is that of the handler; those that end with a star are of what stands before handlers. */
+/**
+ * The pattern of the path, as the contract writes it: `/v1/drafts/:id` of Hono becomes `/v1/drafts/{id}`. The last pattern
+ * that fits belongs to the handler. If that one ends with a star, it belongs to a middleware, and no handler was found: `none`.
+ */
 const routeOf = (c: Context) => {
   const route = routePath(c, -1);
   return route.endsWith('*') ? 'none' : route.replaceAll(/:(\w+)/g, '{$1}');
 };
 
 /**
- * Logs what nobody foresaw. The message stays out of the log: it may quote what a citizen wrote (valibot does), and where it was
- * thrown tells enough.
+ * Logs an error that nobody foresaw. The message stays out of the line: it may quote what a citizen wrote, as valibot's
+ * messages do. The stack says enough.
  */
 export function logError({ log, wallNow }: LogContext, error: unknown, c?: Context): void {
   const { name, stack = '' } = error instanceof Error ? error : new Error(String(error));

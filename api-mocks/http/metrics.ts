@@ -4,36 +4,43 @@ import { API } from '../../widgets/contract/openapi/api.ts';
 import type { Operation } from '../../widgets/contract/openapi/operation.ts';
 import type { DatabaseContext } from '../store/database.ts';
 
-/** Upper edges of the buckets of the latency, in seconds. */
+/** Upper bounds of the buckets of the latency histogram, in seconds. */
 const BUCKET_EDGES = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-const OPERATIONS = new Map(
+/** Ids of operations by method and route: `GET /v1/drafts/{id}` → `getDraft`. */
+const OPERATION_IDS = new Map(
   Object.entries<Operation>(API).map(([id, { method, path }]) => [`${method.toUpperCase()} /v1${path}`, id]),
 );
 
+/**
+ * A histogram of Prometheus. Its buckets are cumulative: requests of 3, 30 and 300 ms give `[1, 1, 1, 2, 2, 2, 3, 3, …]`,
+ * because two of them took at most 0.05 s, and all three at most 0.5 s.
+ */
 interface Latency {
-  /** How many took no longer than each edge. */
+  /** How many requests took no longer than each bound. */
   within: number[];
   count: number;
+  /** All requests together. */
   seconds: number;
 }
 
-/** One request that was answered. */
+/** One request that is over. */
 interface CountedRequest {
   method: string;
-  /** As the contract writes it, behind `/v1`. */
+  /** As the contract writes it, with `/v1` before it: `/v1/drafts/{id}`. */
   route: string;
   status: number;
   ms: number;
 }
 
-/** Counts requests by operation. In memory only: counters of Prometheus may begin anew. */
+/** Counts requests by operation. In memory: Prometheus allows counters to start again at 0 when the portal restarts. */
 export class Metrics {
   readonly #requests = new Map<string, number>();
   readonly #latencies = new Map<string, Latency>();
 
+  /** Counts one request, and how long it took. */
   recordRequest({ method, route, status, ms }: CountedRequest): void {
-    const operation = OPERATIONS.get(`${method} ${route}`) ?? 'other';
+    const operation = OPERATION_IDS.get(`${method} ${route}`) ?? 'other';
     const labels = `operation="${operation}",status="${status}"`;
     this.#requests.set(labels, (this.#requests.get(labels) ?? 0) + 1);
     const { within, count, seconds } = this.#latencies.get(operation) ?? {
@@ -48,11 +55,13 @@ export class Metrics {
     });
   }
 
+  /** Lines such as `okno_requests_total{operation="getDraft",status="200"} 5`. */
   writeRequestCounts(): string[] {
     const samples = [...this.#requests].map(([labels, count]) => `{${labels}} ${count}`);
     return metricFamily('okno_requests_total', 'counter', samples);
   }
 
+  /** Lines such as `okno_request_seconds_bucket{operation="getDraft",le="0.05"} 4`. */
   writeLatencies(): string[] {
     const samples = [...this.#latencies].flatMap(([operation, { within, count, seconds }]) => [
       ...within.map((number, i) => `_bucket{operation="${operation}",le="${BUCKET_EDGES[i]}"} ${number}`),
@@ -64,11 +73,13 @@ export class Metrics {
   }
 }
 
+/** Counts what the portal does. */
 export interface MetricsContext {
+  /** Counters since the portal started. */
   metrics: Metrics;
 }
 
-/** What `GET /metrics` answers: the text format of Prometheus. */
+/** The body of `GET /metrics`, in the text format of Prometheus. */
 export const writeMetrics = (
   { db, metrics }: DatabaseContext & MetricsContext,
   openStreams: number,
@@ -88,6 +99,7 @@ const byState = (db: DatabaseSync, table: 'uploads' | 'applications') =>
     .all()
     .map(({ state, count }) => `{state="${String(state)}"} ${String(count)}`);
 
+/** The lines of one metric: its type, and its samples with the name before each. */
 const metricFamily = (name: string, type: 'counter' | 'gauge' | 'histogram', samples: string[]) => [
   `# TYPE ${name} ${type}`,
   ...samples.map((sample) => name + sample),

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Context } from 'hono';
 import { html, raw } from 'hono/html';
 
+/** A piece of HTML whose inserted values are escaped: what Hono's `html` tag gives. */
 export type Markup = ReturnType<typeof html>;
 
 const STYLES = `
@@ -62,23 +63,27 @@ const STYLES = `
 `;
 
 interface HtmlPage {
+  /** Stands in the browser's tab and in the heading. */
   title: string;
   body: Markup;
-  /** Runs in it. */
+  /** JavaScript that runs in the page when it has loaded. */
   script?: string;
   status?: 200 | 403 | 404 | 409;
-  /** What stands above the title. */
+  /** HTML above the heading: the menu. */
   aboveTitle?: Markup | string;
 }
 
-/** Answers with a page of the portal. Nothing but its own style and `script` runs in it; it cannot be framed. */
+/**
+ * Responds with a page of the portal. The page cannot be framed. It runs its own style sheet and `script` only: both bear a
+ * nonce, a random text that the `Content-Security-Policy` names. A script that somebody smuggled into the page has no nonce.
+ */
 export function htmlPage(c: Context, { title, body, script, status = 200, aboveTitle = '' }: HtmlPage) {
   const nonce = randomBytes(16).toString('base64');
   c.header(
     'Content-Security-Policy',
     `default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
   );
-  // Not `no-referrer`: it would make browsers send `Origin: null` with our own forms.
+  // With `no-referrer` browsers would send `Origin: null` with our own forms, and `csrf()` would refuse them.
   c.header('Referrer-Policy', 'same-origin');
   c.header('Cache-Control', 'no-store');
   return c.html(

@@ -1,7 +1,14 @@
-/** How many items of a list are given when nobody says how many. */
+/** Items of a page when the request has no `limit`. */
 const DEFAULT_PAGE_SIZE = 20;
 
-/** One page of a list. `read` reads so many items of it at most; `next` is the last item, where there are more behind it. */
+/**
+ * Reads one page of a list. `read` reads at most so many items. `next` is the last item of the page if more items follow: the
+ * client sends its id as `after` to get the next page. To know whether more follow, one item more is read than is given.
+ *
+ * @example
+ * readListPage(2, (most) => ['a', 'b', 'c'].slice(0, most)) // { items: ['a', 'b'], next: 'b' }
+ * readListPage(3, (most) => ['a', 'b', 'c'].slice(0, most)) // { items: ['a', 'b', 'c'] }
+ */
 export function readListPage<T>(
   limit = DEFAULT_PAGE_SIZE,
   read: (most: number) => T[],

@@ -4,23 +4,32 @@ import * as v from 'valibot';
 import { PROBLEMS } from '../../widgets/contract/problems/docs.ts';
 import type { FieldError, Problem, ProblemType } from '../../widgets/contract/problems/schemas.ts';
 
-/** Hostile input may have thousands of mistakes; nobody reads more than these. */
+/** Most errors in one problem. Hostile input may have thousands of mistakes. */
 const MAX_ERRORS = 100;
 
 interface HttpProblemOptions {
   /** What the title does not say, in Russian. */
   detail?: string;
+  /** The fields that are wrong. */
   errors?: FieldError[];
-  /** `Retry-After`, in seconds. */
+  /** Seconds in `Retry-After`. */
   retryAfter?: number;
   headers?: Record<string, string>;
   cause?: unknown;
 }
 
-/** The portal will not do it. Thrown anywhere, answered as `application/problem+json` (RFC 9457). */
+/**
+ * The portal refuses a request. It is thrown anywhere below a handler, and becomes a response of the type
+ * `application/problem+json` (RFC 9457). `PROBLEMS` of the contract gives status and title for each type.
+ *
+ * `throw new HttpProblem('invalid', { errors: [{ pointer: '/agency', code: 'unknown' }] })` becomes 422
+ * `{"type":"invalid","title":"…","status":422,"errors":[{"pointer":"/agency","code":"unknown"}]}`.
+ */
 export class HttpProblem extends Error {
-  override name = 'Refusal';
+  override name = 'HttpProblem';
+  /** The body of the response. */
   readonly problem: Problem;
+  /** Headers of the response besides its type. */
   readonly headers: Record<string, string>;
 
   constructor(type: ProblemType, { detail, errors, retryAfter, headers, cause }: HttpProblemOptions = {}) {
@@ -38,13 +47,18 @@ export class HttpProblem extends Error {
 }
 
 interface RequestPart {
-  /** Where the part stands in the request, as a JSON pointer. */
+  /** JSON pointer of the part within the request: `/answers`. */
   at?: string;
-  /** What a request with mistakes in it is refused as. */
+  /** The problem that mistakes in this part make; `invalid` without it. */
   type?: ProblemType;
 }
 
-/** Parses a part of the request; refuses it with one error for each field. */
+/**
+ * Parses a part of the request. Throws an `HttpProblem` that names each wrong field by a JSON pointer (RFC 6901) and a code.
+ *
+ * For the schema `v.object({ name: v.string() })` and `{ at: '/body' }` the input `{}` gives the error
+ * `{ pointer: '/body/name', code: 'required' }`.
+ */
 export function parseRequestPart<S extends v.GenericSchema>(
   schema: S,
   input: unknown,
@@ -56,13 +70,18 @@ export function parseRequestPart<S extends v.GenericSchema>(
 }
 
 function fieldError({ path, message, received }: v.BaseIssue<unknown>, at: string): FieldError {
+  // RFC 6901 writes `~` as `~0` and `/` as `~1` within a step.
   const steps = (path ?? []).map(({ key }) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`);
-  // A message that is not a code is valibot's own: a field is absent, or is of a kind that no widget of ours sends.
+  // Messages of our schemas are codes. Another message is valibot's own: the field is absent, or has a type that no widget
+  // sends.
   const code = /^[a-zA-Z]+$/.test(message) ? message : received === 'undefined' ? 'required' : 'invalid';
   return { pointer: at + steps.join(''), code };
 }
 
-/** What was thrown, as a refusal; a `fault` where nobody foresaw it. */
+/**
+ * Makes a problem of anything that was thrown. Hono's own 403 comes from `csrf()`. What nobody foresaw becomes 500 `fault`,
+ * with the error as its `cause`.
+ */
 export function toHttpProblem(error: Error): HttpProblem {
   if (error instanceof HttpProblem) return error;
   if (error instanceof HTTPException && error.status === 403) return new HttpProblem('foreign-origin');
@@ -71,11 +90,14 @@ export function toHttpProblem(error: Error): HttpProblem {
     : new HttpProblem('fault', { cause: error });
 }
 
-/** The disk is full, or the database is held by another process for too long (SQLITE_BUSY, SQLITE_FULL). */
+/**
+ * The disk is full (ENOSPC, SQLITE_FULL = 13), or another process has kept the database locked for too long (SQLITE_BUSY = 5).
+ */
 const isOutOfSpace = (error: Error) =>
   ('code' in error && error.code === 'ENOSPC') ||
   ('errcode' in error && (error.errcode === 5 || error.errcode === 13));
 
+/** The response that says a problem: its status, its headers, and the problem as JSON. */
 export const problemResponse = ({ problem, headers }: HttpProblem): Response =>
   new Response(JSON.stringify(problem), {
     status: problem.status,

@@ -6,15 +6,26 @@ import { HttpProblem } from './problem.ts';
 
 type LimitedBy = 'address' | 'account';
 
+/** The quota is for this time, and an empty bucket is full again after it. */
 const WINDOW_SECONDS = 60;
-/** After so many, those are forgotten that have all of their quota again. */
+/** Whenever the number of buckets reaches a multiple of this, those that are full again are deleted. */
 const MAX_BUCKETS = 10_000;
 
 /**
- * How much each address and each account may still ask for: a bucket of as many requests as are allowed in a minute, which
- * fills as evenly as the minute goes by.
+ * Limits requests by the token bucket algorithm. Each key (an address or an account) has a bucket of `quota` requests. A
+ * request takes one out. The bucket fills evenly, `quota` requests in a minute.
+ *
+ * With a quota of 60, one request comes back each second:
+ *
+ * | second | request  | left | what happens                                |
+ * | ------ | -------- | ---- | ------------------------------------------- |
+ * | 0      | 1st–60th | 0    | all are served                              |
+ * | 0      | 61st     | 0    | refused, `wait: 1`                          |
+ * | 1      | 62nd     | 0    | served: one request has come back           |
+ * | 61     | none     | 60   | the bucket is full, and holds no more       |
  */
 export class RateLimiter {
+  /** Requests in a minute. */
   readonly quota: number;
   readonly #buckets = new Map<string, { left: number; at: number }>();
 
@@ -22,7 +33,12 @@ export class RateLimiter {
     this.quota = quota;
   }
 
-  /** Takes one request out. `reset`: seconds until the bucket is full; `wait`: until there is one again. `now` is in milliseconds. */
+  /**
+   * Takes one request out of the bucket of `key`. `now` is in milliseconds. Gives how many requests are `left`, in how many
+   * seconds the bucket is full (`reset`), and after how many seconds to try again (`wait`): 0 means that this request may pass.
+   *
+   * @example new RateLimiter(60).takeRequest('address 127.0.0.1', 0) // { left: 59, reset: 1, wait: 0 }
+   */
   takeRequest(key: string, now: number): { left: number; reset: number; wait: number } {
     const bucket = this.#buckets.get(key) ?? { left: this.quota, at: now };
     const perSecond = this.quota / WINDOW_SECONDS;
@@ -40,11 +56,17 @@ export class RateLimiter {
   }
 }
 
+/** Counts the requests to the portal. */
 export interface RateLimitContext {
+  /** Holds a bucket for each address and each account. */
   rateLimiter: RateLimiter;
 }
 
-/** Counts requests by the address they come from, and says in each answer how many are left (draft-ietf-httpapi-ratelimit-headers-10). */
+/**
+ * Limits the requests of each address, and says in each response what is left (draft-ietf-httpapi-ratelimit-headers-10):
+ * `RateLimit-Policy: "address";q=600;w=60` (600 requests in 60 seconds), `RateLimit: "address";r=599;t=1` (599 remain, the
+ * bucket is full in 1 second).
+ */
 export const limitRequests =
   (context: RateLimitContext & WallClockContext): MiddlewareHandler =>
   async (c, next) => {
@@ -54,7 +76,10 @@ export const limitRequests =
     await next();
   };
 
-/** Counts a request of an address, or of an account wherever it asks from. Refuses one that asks too much. */
+/**
+ * Counts a request of an address, or of an account from whatever address. Throws 429 `too-many-tries` with `Retry-After` if its
+ * bucket is empty.
+ */
 export function countRequest(
   { rateLimiter, wallNow }: RateLimitContext & WallClockContext,
   c: Context,
@@ -65,6 +90,6 @@ export function countRequest(
   if (wait) throw new HttpProblem('too-many-tries', { retryAfter: wait });
 }
 
-/** Where the connection comes from. `X-Forwarded-For` is what anybody writes: it does not count. */
+/** The address that the connection comes from: `127.0.0.1`. `X-Forwarded-For` is ignored, because any client can write it. */
 export const ipAddressOf = (c: Context): string =>
   (c.env as HttpBindings).incoming.socket.remoteAddress ?? '';

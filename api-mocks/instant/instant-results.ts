@@ -3,15 +3,18 @@ import { addDays } from '../../widgets/deadlines/calendar.ts';
 
 type Result<K extends InstantOutput['kind']> = NonNullable<Extract<InstantAnswer, { kind: K }>['result']>;
 
-/** What the sandbox invents, and whether it takes its time. */
+/** A result that the sandbox has invented. */
 interface InventedResult<K extends InstantOutput['kind']> {
   result: Result<K>;
-  slow: boolean;
+  /** The answer takes a while: first the client gets `preparing`. */
+  isSlow: boolean;
 }
 
-/** A file to look for a signature in. */
+/** A file in which a signature is looked for. */
 export interface SignedFile {
+  /** Media type: `application/pdf`. */
   type: string;
+  /** Bytes. */
   size: number;
 }
 
@@ -20,12 +23,19 @@ const sum = (items: { amount: number }[]) => items.reduce((total, { amount }) =>
 const makeItems = <T>(count: number, make: (i: number) => T) =>
   Array.from({ length: count }, (_, i) => make(i));
 
-/** As many as a digit says; at 9 it is one, and it takes time. */
-const countFromDigit = (digit: string) => ({ slow: digit === '9', count: digit === '9' ? 1 : Number(digit) });
+/** The number of items that a digit asks for: `3` gives three at once, `9` gives one after a while. */
+const countFromDigit = (digit: string) => ({
+  isSlow: digit === '9',
+  count: digit === '9' ? 1 : Number(digit),
+});
 
-/** Fines of a car: the last of the three digits of its plate says how many. `today` is `YYYY-MM-DD`. */
+/**
+ * Invents fines of a car. The third digit of the plate says how many: А123ВС22 has three. `today` is `YYYY-MM-DD`. Amounts
+ * are in kopecks.
+ */
 export function inventFines(plate: string, today: string): InventedResult<'fines'> {
-  const { slow, count } = countFromDigit(plate.charAt(3));
+  // A plate is a letter, three digits, two letters, region.
+  const { isSlow, count } = countFromDigit(plate.charAt(3));
   const items = makeItems(count, (i) => {
     const issuedOn = addDays(today, -12 * (i + 1));
     return {
@@ -33,36 +43,40 @@ export function inventFines(plate: string, today: string): InventedResult<'fines
       article: 'КоАП, статья 12.9, часть 2',
       amount: 75_000,
       issuedOn,
-      // The first 30 days.
+      // Within 30 days a fine is paid with a discount (КоАП, art. 32.2, part 1.3). The other fines are older than that.
       ...(i < 2 && { discountUntilOn: addDays(issuedOn, 30) }),
     };
   });
-  return { slow, result: { total: sum(items), items } };
+  return { isSlow, result: { total: sum(items), items } };
 }
 
-/** Tax debts: the tenth digit of the ИНН, the last that is no check sum, says how many. */
+/**
+ * Invents tax debts. The tenth digit of the ИНН says how many: the last two of its twelve digits are check digits. `today` is
+ * `YYYY-MM-DD`. Amounts are in kopecks.
+ */
 export function inventTaxDebts(inn: string, today: string): InventedResult<'taxDebt'> {
-  const { slow, count } = countFromDigit(inn.charAt(9));
+  const { isSlow, count } = countFromDigit(inn.charAt(9));
   const year = Number(today.slice(0, 4)) - 1;
   const items = makeItems(count, (i) => ({
     tax: i % 2 ? 'Земельный налог' : 'Транспортный налог',
     amount: 120_000 + 1_500 * i,
     dueOn: `${year - Math.floor(i / 2)}-12-01`,
   }));
-  return { slow, result: { total: sum(items), items } };
+  return { isSlow, result: { total: sum(items), items } };
 }
 
+/** Invents a pension account: the same for everybody. `today` is `YYYY-MM-DD`. */
 export const inventPension = (today: string): InventedResult<'pensionAccount'> => ({
-  slow: false,
+  isSlow: false,
   result: { points: 87.412, workYears: 19, countedOn: `${today.slice(0, 4)}-01-01` },
 });
 
-/** `region` is the region's code, with which numbers of bailiffs' offices begin. */
+/** Invents an enforcement proceeding. `region` is the region's code: numbers of bailiffs' offices start with it. */
 export const inventProceedings = (
   today: string,
   region: string,
 ): InventedResult<'enforcementProceedings'> => ({
-  slow: true,
+  isSlow: true,
   result: {
     items: [
       {
@@ -76,9 +90,11 @@ export const inventProceedings = (
   },
 });
 
-/** A signature is good in a PDF, and there is none in a picture; a large file takes time. */
+/**
+ * Invents the check of a signature. A PDF has a valid one, a picture has none. A file of more than a megabyte takes a while.
+ */
 export const inventSignatureCheck = ({ type, size }: SignedFile): InventedResult<'signatureCheck'> => ({
-  slow: size > MEGABYTE,
+  isSlow: size > MEGABYTE,
   result:
     type === 'application/pdf'
       ? { valid: true, signer: 'Образцов Иван Петрович' }

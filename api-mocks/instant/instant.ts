@@ -10,7 +10,7 @@ import {
 } from '../../widgets/contract/instant/schemas.ts';
 import { regionDay } from '../../widgets/deadlines/calendar.ts';
 import { addEvent, type EventContext } from '../events/events.ts';
-import type { HandlersOf } from '../http/api.ts';
+import type { HandlersOf } from '../http/handlers.ts';
 import type { Citizen } from '../http/identity.ts';
 import { logError, type LogContext } from '../http/log.ts';
 import { HttpProblem } from '../http/problem.ts';
@@ -26,16 +26,19 @@ import {
   type SignedFile,
 } from './instant-results.ts';
 
-/** Milliseconds of real time for which an answer is being prepared. */
+/** A slow answer takes this much real time. */
 const PREPARING_MS = 2000;
 
 type InstantContext = EventContext & LogContext;
 
-/** Instant services. What they answer is invented (`instant-results.ts`). */
+/**
+ * Handlers of instant services. Their answers are invented (`instant-results.ts`): 200 at once, or 202 and the answer a little
+ * later.
+ */
 export const instantRequestHandlers: HandlersOf<typeof INSTANT_OPERATIONS, InstantContext> = {
   createInstantRequest({ body, citizen }, context) {
     const { db, key, now } = context;
-    const { result, slow } = inventAnswer(context, body, citizen);
+    const { result, isSlow } = inventAnswer(context, body, citizen);
     const id = randomUUID();
     const requestedAt = now().toISOString();
     insertRow(db, 'instantRequests', {
@@ -43,11 +46,11 @@ export const instantRequestHandlers: HandlersOf<typeof INSTANT_OPERATIONS, Insta
       citizen: citizen.id,
       kind: body.kind,
       requestedAt,
-      readyAt: slow ? null : requestedAt,
+      readyAt: isSlow ? null : requestedAt,
       sealed: seal(key, result),
     });
     const answer = readInstantAnswer(context, id, citizen);
-    if (!slow) return { status: 200, body: answer };
+    if (!isSlow) return { status: 200, body: answer };
     scheduleInstantAnswer(context, id);
     return { status: 202, body: answer, headers: { Location: `/v1/instant-requests/${id}` } };
   },
@@ -57,19 +60,22 @@ export const instantRequestHandlers: HandlersOf<typeof INSTANT_OPERATIONS, Insta
   }),
 };
 
-/** Continues with the answers that were being prepared when the portal stopped. */
+/** Schedules the answers that were not ready when the portal stopped. */
 export function resumeInstantAnswers(context: InstantContext): void {
   for (const { id } of context.db.prepare('SELECT id FROM instantRequests WHERE readyAt IS NULL').all())
     scheduleInstantAnswer(context, String(id));
 }
 
-function inventAnswer({ db, now, data: { region } }: InstantContext, asked: InstantOutput, citizen: Citizen) {
+/**
+ * Throws 403 `not-confirmed` for data that only a confirmed account may see, and 422 `invalid` for a file that is not clean.
+ */
+function inventAnswer({ db, now, data: { region } }: InstantContext, input: InstantOutput, citizen: Citizen) {
   const today = regionDay(now(), region.timeZone);
-  switch (asked.kind) {
+  switch (input.kind) {
     case 'fines':
-      return inventFines(asked.plate, today);
+      return inventFines(input.plate, today);
     case 'taxDebt':
-      return inventTaxDebts(asked.inn, today);
+      return inventTaxDebts(input.inn, today);
     case 'pensionAccount':
       requireConfirmed(citizen);
       return inventPension(today);
@@ -81,14 +87,17 @@ function inventAnswer({ db, now, data: { region } }: InstantContext, asked: Inst
         .prepare(
           "SELECT type, size FROM uploads WHERE id = ? AND state = 'clean' AND (citizen IS NULL OR citizen = ?)",
         )
-        .get(asked.upload, citizen.id);
+        .get(input.upload, citizen.id);
       if (!file) throw new HttpProblem('invalid', { errors: [{ pointer: '/upload', code: 'file' }] });
       return inventSignatureCheck(file as unknown as SignedFile);
     }
   }
 }
 
-/** The request of a citizen as it stands. What is somebody else's looks like what is not there. */
+/**
+ * The answer to a citizen's request, ready or still in preparation. Throws 404 `not-found` if there is none, and also if it
+ * is somebody else's.
+ */
 function readInstantAnswer(
   { db, key }: DatabaseContext & KeyContext,
   id: string,
@@ -112,7 +121,7 @@ function readInstantAnswer(
   });
 }
 
-/** Whoever stops the portal meanwhile finds it prepared after the next start. */
+/** Makes an answer ready after `PREPARING_MS`. If the portal stops before, `resumeInstantAnswers` does it at the next start. */
 function scheduleInstantAnswer(context: InstantContext, id: string): void {
   setTimeout(() => {
     try {

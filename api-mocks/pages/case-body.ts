@@ -15,7 +15,7 @@ import { dateTimeInWords } from '../store/region-clock.ts';
 import { caseForms } from './case-forms.ts';
 import { dueInWords, htmlTable } from './layout.ts';
 
-/** What the page of a case shows; `path` is its address. */
+/** Body of the page of a case: facts, forms of the official, history. `path` is the address of the page. */
 export function caseBody(
   context: DatabaseContext & ClockContext & RegionDataContext,
   kase: Case,
@@ -31,7 +31,7 @@ export function caseBody(
     ${htmlTable(['Когда', 'Кто', 'Что'], history, 'Пока ничего.')}`;
 }
 
-function caseFacts(kase: Case, answer: Markup, timeZone: string): Markup {
+function caseFacts(kase: Case, due: Markup, timeZone: string): Markup {
   const { service, agency, citizen, submittedAt, state } = kase;
   const applicant = DEMO_CITIZENS.find(({ id }) => id === citizen);
   const who = applicant ? fullNameOf(applicant.profile) : 'без входа';
@@ -45,7 +45,7 @@ function caseFacts(kase: Case, answer: Markup, timeZone: string): Markup {
     <dt>Где стоит</dt>
     <dd>${STATE_WORDS[state].title}</dd>
     <dt>Ответ</dt>
-    <dd>${answer}</dd>
+    <dd>${due}</dd>
   </dl>`;
 }
 

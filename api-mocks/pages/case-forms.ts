@@ -5,7 +5,7 @@ import type { State } from '../../widgets/contract/applications/schemas.ts';
 import type { Case } from '../cases/cases.ts';
 import type { Markup } from '../http/page.ts';
 
-/** What an official can do with a case that has not ended; `path` is its page. */
+/** Forms of everything that an official can do with an open case. `path` is the address of its page. */
 export const caseForms = (kase: Case, overdue: boolean, path: string): Markup => html`
   <h2>Что сделать</h2>
   <form class="stack" method="post">
@@ -28,11 +28,11 @@ export const caseForms = (kase: Case, overdue: boolean, path: string): Markup =>
 `;
 
 interface TextForm {
-  /** Where the case goes with the text; without it, it stays. */
+  /** State to which the case moves with the text. Without it the text is a letter, and the case stays. */
   to?: State;
   label: string;
   button: string;
-  /** What opens the form, where it is not what the button says. */
+  /** Label of the line that opens the form, if it is not that of the button. */
   summary?: string;
 }
 

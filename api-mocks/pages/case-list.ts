@@ -10,10 +10,10 @@ import type { DatabaseContext } from '../store/database.ts';
 import type { RegionDataContext } from '../store/portal-data.ts';
 import { dueInWords, sandboxPage, htmlTable } from './layout.ts';
 
-/** More than these nobody looks through. */
+/** The newest cases are shown: nobody looks through more. */
 const MAX_CASES = 200;
 
-/** `GET /sandbox/`: what the sandbox is and its cases, each with a button that moves it on. */
+/** `GET /sandbox/`: says what the sandbox is, and lists its cases, each with a button that moves it to the next state. */
 export const caseListPage = (context: DatabaseContext & ClockContext & RegionDataContext) =>
   new Hono().get('/sandbox/', (c) => {
     const cases = allCases(context.db);

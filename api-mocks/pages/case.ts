@@ -25,7 +25,10 @@ const InvoiceFormSchema = v.object({
   rubles: v.pipe(v.string(), v.toNumber(), v.integer(), v.minValue(1), v.maxValue(1_000_000)),
 });
 
-/** `/sandbox/cases/{number}`: one case, its history, and all that an official can do with it. */
+/**
+ * `/sandbox/cases/{number}`: shows a case, its history, and everything that an official can do with it. `POST` moves the
+ * case, `POST …/invoices` issues an invoice; both lead back to the page.
+ */
 export const casePages = (context: EventContext) =>
   new Hono()
     .get('/sandbox/cases/:number', (c) => {
@@ -39,10 +42,10 @@ export const casePages = (context: EventContext) =>
 async function handleMoveForm(context: EventContext, c: Context, number: string): Promise<Response> {
   const form = v.safeParse(MoveFormSchema, await c.req.parseBody());
   if (!form.success) return conflictPage(c, 'Напишите текст, не длиннее 2000 знаков.', pathOf(number));
-  const { from, overdue, ...order } = form.output;
+  const { from, overdue, ...move } = form.output;
   const back = from ? '/sandbox/' : pathOf(number);
   try {
-    moveCaseTo(context, number, { ...order, overdue: overdue === 'yes' });
+    moveCaseTo(context, number, { ...move, overdue: overdue === 'yes' });
   } catch (error) {
     if (!(error instanceof MoveError)) throw error;
     return conflictPage(c, error.message, back);

@@ -4,7 +4,7 @@ import { html } from 'hono/html';
 import { DEMO_CITIZENS, fullNameOf } from '../sign-in/citizens.ts';
 import { sandboxPage } from './layout.ts';
 
-/** `GET /sandbox/citizens`: for whom one can sign in. */
+/** `GET /sandbox/citizens`: lists the people as whom one can sign in. */
 export const citizensPage = () =>
   new Hono().get('/sandbox/citizens', (c) =>
     sandboxPage(c, '/sandbox/citizens', {

@@ -18,6 +18,7 @@ import type { Markup } from '../http/page.ts';
 import { dateTimeInWords } from '../store/region-clock.ts';
 import { dueInWords, htmlTable } from './layout.ts';
 
+/** What each ground of a complaint is called on the pages of the sandbox. */
 export const GROUND_WORDS: Record<Ground, string> = {
   lateRegistration: 'заявление зарегистрировали не в срок',
   overdue: 'услугу не оказали в срок',
@@ -31,7 +32,7 @@ export const GROUND_WORDS: Record<Ground, string> = {
   newDocuments: 'потребовали документы, о которых в первый раз не сказали',
 };
 
-/** What the page of a complaint shows. */
+/** Body of the page of a complaint: facts, forms of the official, history, answers. */
 export const complaintBody = (context: ComplaintContext, complaint: ComplaintRow): Markup =>
   html`${complaintFacts(context, complaint)} ${complaintForms(complaint.state)}
     <h2>Что было</h2>

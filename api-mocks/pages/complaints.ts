@@ -18,7 +18,7 @@ import { MoveError } from '../workflow/move-error.ts';
 import { GROUND_WORDS, complaintBody } from './complaint-body.ts';
 import { dueInWords, conflictPage, sandboxPage, htmlTable } from './layout.ts';
 
-/** More than these nobody looks through. */
+/** The newest complaints are shown: nobody looks through more. */
 const MAX_COMPLAINTS = 200;
 const COMPLAINTS_PATH = '/sandbox/complaints';
 
@@ -27,7 +27,7 @@ const VerdictFormSchema = v.object({
   text: v.optional(textSchema(4000)),
 });
 
-/** `/sandbox/complaints`: complaints, their history, and answers to them. */
+/** `/sandbox/complaints`: lists complaints, and shows each with its history. `POST` puts one under review, or answers it. */
 export const complaintPages = (context: ComplaintContext & EventContext) =>
   new Hono()
     .get(COMPLAINTS_PATH, (c) => sandboxPage(c, COMPLAINTS_PATH, { title: 'Жалобы', body: listOf(context) }))
@@ -43,10 +43,10 @@ async function handleVerdictForm(context: EventContext, c: Context, number: stri
   const form = v.safeParse(VerdictFormSchema, await c.req.parseBody());
   if (!form.success)
     return conflictPage(c, 'Выберите решение и напишите ответ, не длиннее 4000 знаков.', back);
-  const { verdict, text: words } = form.output;
+  const { verdict, text } = form.output;
   try {
-    if (verdict === undefined || words === undefined) startComplaintReview(context, number);
-    else answerComplaint(context, number, { satisfied: verdict === 'satisfied', text: words });
+    if (verdict === undefined || text === undefined) startComplaintReview(context, number);
+    else answerComplaint(context, number, { satisfied: verdict === 'satisfied', text });
   } catch (error) {
     if (!(error instanceof MoveError)) throw error;
     return conflictPage(c, error.message, back);
@@ -55,9 +55,9 @@ async function handleVerdictForm(context: EventContext, c: Context, number: stri
 }
 
 function listOf(context: ComplaintContext): Markup {
-  const listing = complaintLookupOf(context);
+  const lookup = complaintLookupOf(context);
   const rows = newestComplaints(context.db, MAX_COMPLAINTS).map((complaint) => {
-    const { number, ground, state, dueOn, overdue } = complaintSummaryOf(complaint, listing);
+    const { number, ground, state, dueOn, overdue } = complaintSummaryOf(complaint, lookup);
     return html`<tr>
       <th scope="row" class="number"><a href="${COMPLAINTS_PATH}/${number}">${number}</a></th>
       <td>${GROUND_WORDS[ground]}</td>

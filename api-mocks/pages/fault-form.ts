@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import { FAULT_METHODS, type Fault } from '../http/faults.ts';
 import type { Markup } from '../http/page.ts';
 
+/** What each kind of fault is called on the page. */
 export const FAULT_LABELS: Record<Fault['kind'], string> = {
   latency: 'Ответ задерживается',
   tooManyRequests: 'Слишком много запросов (429)',
@@ -15,7 +16,9 @@ export const FAULT_LABELS: Record<Fault['kind'], string> = {
   wrongClock: 'Часы портала врут',
 };
 
-/** A form for another fault. It has a field for everything; the kind of fault takes what it needs. */
+/**
+ * A form that adds a fault. It has fields for all kinds of faults; each kind uses those that it needs. It works without script.
+ */
 export const faultForm = (): Markup => html`
   <h2>Добавить сбой</h2>
   <form class="stack" method="post">
@@ -24,7 +27,7 @@ export const faultForm = (): Markup => html`
         >Что случается
         <select name="kind">
           ${Object.entries(FAULT_LABELS).map(
-            ([kind, words]) => html`<option value="${kind}">${words}</option>`,
+            ([kind, label]) => html`<option value="${kind}">${label}</option>`,
           )}
         </select>
       </label>

@@ -5,7 +5,7 @@ import type { Markup } from '../http/page.ts';
 import { FAULT_LABELS } from './fault-form.ts';
 import { htmlTable } from './layout.ts';
 
-/** The faults that there are, and below them a form for another one. */
+/** Lists the active faults, with a form below them that adds another one. */
 export const faultList = (active: readonly Fault[], form: Markup): Markup => html`
   <p>
     Так можно проверить, что человек увидит и не потеряет, когда портал или связь подводят. Сбои касаются

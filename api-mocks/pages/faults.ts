@@ -10,7 +10,10 @@ import { conflictPage, sandboxPage } from './layout.ts';
 
 const FAULTS_PATH = '/sandbox/faults';
 
-/** `/sandbox/faults`: what goes wrong on purpose. By a form, or as JSON: `GET`, `POST` one fault, `DELETE` all. */
+/**
+ * `/sandbox/faults`: lists, adds and removes faults. People use a form. Programs use JSON: `GET` with
+ * `Accept: application/json` lists them, `POST` adds one, `DELETE` removes all.
+ */
 export const faultPages = ({ faults }: FaultsContext) =>
   new Hono()
     .get(FAULTS_PATH, (c) =>
@@ -42,7 +45,11 @@ async function handleFaultForm({ faults }: FaultsContext, c: Context): Promise<R
   return c.redirect(FAULTS_PATH, 303);
 }
 
-/** The form has a field for everything; the kind of fault takes what it needs. What makes no sense is refused by the schema. */
+/**
+ * Turns the fields of the form into the input of `FaultSchema`. Fields of other kinds of faults are left in: the schema drops
+ * them. The fields `kind=error&path=/v1/&method=GET&often=next&count=2&ms=2000…` become
+ * `{ kind: 'error', path: '/v1/', methods: ['GET'], often: { next: 2 }, ms: 2000, … }`.
+ */
 function faultOf({ method, often, ...fields }: Record<string, unknown>): unknown {
   const { count, seed, ...rest } = Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [

@@ -4,6 +4,7 @@ import { html } from 'hono/html';
 import { htmlPage, type Markup } from '../http/page.ts';
 import { dateInWords } from '../store/region-clock.ts';
 
+/** Entries of the menu: address and label. */
 const SANDBOX_SECTIONS = [
   ['/sandbox/', 'Дела'],
   ['/sandbox/complaints', 'Жалобы'],
@@ -12,12 +13,13 @@ const SANDBOX_SECTIONS = [
   ['/sandbox/services', 'Услуги'],
   ['/sandbox/faults', 'Сбои'],
 ] as const;
+/** Address of a section: `/sandbox/faults`. */
 export type SandboxSection = (typeof SANDBOX_SECTIONS)[number][0];
 
-/** A page of the officials' side, in one of its rooms. */
+/** Responds with a page of the sandbox, with the menu above it. The menu marks the section that the page belongs to. */
 export const sandboxPage = (
   c: Context,
-  room: SandboxSection,
+  section: SandboxSection,
   { title, body }: { title: string; body: Markup },
 ) =>
   htmlPage(c, {
@@ -30,7 +32,7 @@ export const sandboxPage = (
             html`<li>
               <a
                 href="${href}"
-                aria-current="${href !== room ? 'false' : href === c.req.path ? 'page' : 'true'}"
+                aria-current="${href !== section ? 'false' : href === c.req.path ? 'page' : 'true'}"
                 >${name}</a
               >
             </li>`,
@@ -39,7 +41,7 @@ export const sandboxPage = (
     </nav>`,
   });
 
-/** What was asked for cannot be done; says why, and leads back. */
+/** Responds with 409 and a page that says why something is impossible. `back` is the address of a link. */
 export const conflictPage = (c: Context, why: string, back: string) =>
   htmlPage(c, {
     title: 'Так сделать нельзя',
@@ -48,7 +50,7 @@ export const conflictPage = (c: Context, why: string, back: string) =>
     status: 409,
   });
 
-/** Rows below their columns, or a sentence where there are none. */
+/** A table of `<tr>` rows, or the sentence `none` if there are no rows. */
 export function htmlTable(columns: readonly string[], rows: readonly Markup[], none: string): Markup {
   if (!rows.length) return html`<p class="quiet">${none}</p>`;
   return html`<table>
@@ -63,7 +65,7 @@ export function htmlTable(columns: readonly string[], rows: readonly Markup[], n
   </table>`;
 }
 
-/** The last day of an answer. */
+/** The last day of an answer: «до 4 декабря 2026 г.», marked if it is over. */
 export const dueInWords = ({ dueOn, overdue }: { dueOn: string; overdue: boolean }): Markup =>
   overdue
     ? html`<span class="late">до ${dateInWords(dueOn)} — просрочен</span>`

@@ -6,16 +6,16 @@ import type { Markup } from '../http/page.ts';
 import { dateTimeInWords } from '../store/region-clock.ts';
 import { sandboxPage, htmlTable } from './layout.ts';
 
-/** More than these nobody looks through. */
+/** The newest notifications are shown: nobody looks through more. */
 const MAX_NOTIFICATIONS = 200;
 
-/** `GET /sandbox/outbox`: e-mails and SMS that the portal would have sent. */
+/** `GET /sandbox/outbox`: lists e-mails and SMS that the portal would have sent. */
 export const outboxPage = (context: OutboxContext) =>
   new Hono().get('/sandbox/outbox', (c) => {
     const { timeZone } = context.data.region;
     const rows = readOutbox(context)
       .slice(0, MAX_NOTIFICATIONS)
-      .map((notice) => rowOf(notice, timeZone));
+      .map((notification) => rowOf(notification, timeZone));
     const body = html`<p>Учебный портал ничего не рассылает. Здесь письма и SMS, которые ушли бы людям.</p>
       ${htmlTable(['Когда', 'Куда', 'Что'], rows, 'Пока ничего не ушло.')}`;
     return sandboxPage(c, '/sandbox/outbox', { title: 'Отправленное', body });

@@ -14,7 +14,10 @@ import { faultPages } from './faults.ts';
 import { outboxPage } from './outbox.ts';
 import { servicePages } from './services.ts';
 
-/** Everything below `/sandbox/`: the officials' side of the portal, and what goes wrong with it. It takes orders only from its own pages, and from programs. */
+/**
+ * All pages at `/sandbox/`: the officials' side of the portal, and the faults. Only its own pages, and programs that are no
+ * browsers, may change anything: a page of another site could otherwise make a visitor's browser do it.
+ */
 export const sandboxPages = (context: EventContext & ComplaintContext & FaultsContext) =>
   new Hono()
     .use('/sandbox/*', limitBody, csrf(), refuseOtherOrigins)
@@ -27,7 +30,9 @@ export const sandboxPages = (context: EventContext & ComplaintContext & FaultsCo
     .route('/', servicePages(context))
     .route('/', faultPages(context));
 
-/** `csrf` looks at forms only; JSON and `DELETE` need a preflight that nobody answers here, and this besides. */
+/**
+ * Refuses requests of other sites that change something. Hono's `csrf` checks forms only; this checks JSON and `DELETE` too.
+ */
 const refuseOtherOrigins: MiddlewareHandler = async (c, next) => {
   const origin = c.req.header('Origin');
   if (c.req.method !== 'GET' && origin !== undefined && origin !== new URL(c.req.url).origin)

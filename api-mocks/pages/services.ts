@@ -26,7 +26,10 @@ const PauseFormSchema = v.object({
   ),
 });
 
-/** `/sandbox/services`: which services take applications, and buttons that stop them for a while. */
+/**
+ * `/sandbox/services`: lists the services with a form. `POST /sandbox/services/{slug}` with a reason pauses one, without a
+ * reason it resumes.
+ */
 export const servicePages = (context: ServicesContext) =>
   new Hono()
     .get('/sandbox/services', (c) =>

@@ -36,7 +36,9 @@ const told = ({ context }: Awaited<ReturnType<typeof startTestSandbox>>) =>
     .all()
     .map((row) => Object.values(row).join(' '));
 
-/** The key of an account with the Bank of Russia: digits 5 and 6 of the БИК behind a 0, then the account, weighed by 7, 1, 3. */
+/**
+ * The key of an account with the Bank of Russia: digits 5 and 6 of the БИК behind a 0, then the account, weighed by 7, 1, 3.
+ */
 const isAccount = (bik: string, account: string) =>
   Array.from(`0${bik.slice(4, 6)}${account}`, (digit, i) => Number(digit) * ([7, 1, 3][i % 3] ?? 0)).reduce(
     (sum, weighed) => sum + weighed,

@@ -8,9 +8,13 @@ import { limitBody } from '../http/body.ts';
 import type { AllowedOriginsContext } from '../http/cors.ts';
 import { htmlPage } from '../http/page.ts';
 import { dateInWords } from '../store/region-clock.ts';
-import { findInvoice, payInvoice, type InvoiceContext } from './invoices.ts';
+import { findInvoice, type InvoiceContext } from './invoice-rows.ts';
+import { payInvoice } from './invoices.ts';
 
-/** `GET /pay/{uin}?returnTo=…`: where an invoice is paid, with money that does not exist. Who knows the УИН may pay, as in life. */
+/**
+ * `GET /pay/{uin}?returnTo=…`: a page where an invoice is paid with money that does not exist. Anybody who knows the УИН may
+ * pay, as on real payment sites. `returnTo` is the page with the widget.
+ */
 export const payPage = (context: InvoiceContext & EventContext & AllowedOriginsContext) =>
   new Hono()
     .get('/:uin', (c) => {
@@ -28,10 +32,14 @@ export const payPage = (context: InvoiceContext & EventContext & AllowedOriginsC
       );
     });
 
-/** The address of the page to come back to, if its site is on the portal's list. */
+/**
+ * The address to return to, if its origin is on the portal's list. Otherwise anybody could make the portal link to a fraud's
+ * page.
+ */
 function allowedReturnUrl({ allowedOrigins }: AllowedOriginsContext, returnTo: unknown): string | undefined {
   const url = typeof returnTo === 'string' ? URL.parse(returnTo) : null;
-  // A `blob:` has the origin of its page, and a name before the host looks like another site.
+  // The origin alone is not enough: `blob:https://site.test/…` and `https://evil.test@site.test/` have the origin
+  // `https://site.test` too.
   return url && allowedOrigins.includes(url.origin) && url.href.startsWith(`${url.origin}/`)
     ? url.href
     : undefined;

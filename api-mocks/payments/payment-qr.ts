@@ -2,14 +2,17 @@ import { renderSVG } from 'uqr';
 
 import type { Invoice } from '../../widgets/contract/invoices/schemas.ts';
 
-/** In the order of preference: `|` is what most readers know. */
+/** Separators that the standard allows, in the order of preference: most readers know `|`. */
 const SEPARATORS = ['|', '~', '^', '#', '{', '}', '_'];
-/** The standard takes 210 characters; some are for the number of the case. */
+/** The standard allows 210 characters. 20 are left for the number of the case. */
 const MAX_PURPOSE_LENGTH = 190;
 
 /**
- * What the QR code of a payment says (ГОСТ Р 56042-2014): `ST`, version `0001`, `2` for UTF-8, the separator, `key=value` pairs,
- * the five obligatory ones first. No payer in it: whom the payment is for the treasury knows by the УИН.
+ * Writes the text of a payment's QR code (ГОСТ Р 56042-2014): `ST`, version `0001`, `2` for UTF-8, then `key=value` pairs
+ * with a separator before each, the five obligatory ones first:
+ * `ST00012|Name=Учебное казначейство|PersonalAcc=0322…|BankName=…|BIC=…|CorrespAcc=…|Sum=35000|Purpose=Пошлина (22-2026-000001)|…`.
+ *
+ * `Sum` is in kopecks. The payer is not named: the treasury knows by the УИН whom the payment is for.
  */
 export function paymentQrText({ uin, application, purpose, amount, payee }: Omit<Invoice, 'qr'>): string {
   const pairs = {
@@ -27,13 +30,14 @@ export function paymentQrText({ uin, application, purpose, amount, payee }: Omit
     UIN: uin,
   };
   const values = Object.values(pairs).join('');
-  // The standard has no escapes: the separator is a character that no value has. All of them in one purpose is a joke; it loses one.
+  // The standard has no escapes, so the separator must be a character that no value has. If all seven are in use, `|` becomes a
+  // space.
   const separator = SEPARATORS.find((sign) => !values.includes(sign)) ?? '|';
   const fields = Object.entries(pairs).map(([key, value]) => `${key}=${value.replaceAll(separator, ' ')}`);
   return ['ST00012', ...fields].join(separator);
 }
 
-/** A QR code as a picture; `title` is for who does not see it, without characters that XML knows. */
+/** Draws a QR code as SVG. `title` describes it for screen readers; it must not contain `<`, `>` or `&`. */
 export const renderQrSvg = (text: string, title: string): string =>
   // Level M: the standard asks for no less.
   renderSVG(text, { ecc: 'M', border: 4 }).replace('>', ` role="img"><title>${title}</title>`);

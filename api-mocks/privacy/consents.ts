@@ -3,20 +3,23 @@ import { html } from 'hono/html';
 import * as v from 'valibot';
 
 import { ConsentsSchema } from '../../widgets/contract/consents/schemas.ts';
-import type { Handlers } from '../http/api.ts';
+import type { Handlers } from '../http/handlers.ts';
 import type { PortalUrlContext } from '../http/http-server.ts';
 import { htmlPage } from '../http/page.ts';
 import { HttpProblem } from '../http/problem.ts';
 import type { DatabaseContext } from '../store/database.ts';
 
 interface ConsentText {
-  /** The day on which this text was set. */
+  /** The day from which this text counts, `YYYY-MM-DD`. */
   version: string;
   title: string;
   text: readonly string[];
 }
 
-/** Consents to the processing of personal data (152-ФЗ, art. 9), newest first. A text that was published is never changed: another is added. */
+/**
+ * Texts of the consent to the processing of personal data (152-ФЗ, art. 9), newest first. A text that was published is never
+ * changed, because people have agreed to it. A new text is added before it.
+ */
 const CONSENTS: readonly [ConsentText, ...ConsentText[]] = [
   {
     version: '2026-11-21',
@@ -34,7 +37,7 @@ const CONSENTS: readonly [ConsentText, ...ConsentText[]] = [
   },
 ];
 
-/** Consents: the text, and what the citizen has agreed to. */
+/** Handlers of consents: the newest text, and the versions that the citizen has agreed to. */
 export const consentHandlers: Pick<
   Handlers<DatabaseContext & PortalUrlContext>,
   'getConsent' | 'listConsents'
@@ -61,7 +64,7 @@ export const consentHandlers: Pick<
   }),
 };
 
-/** `GET /consents/{version}`: the text for people. */
+/** `GET /consents/{version}`: a page with the text. */
 export const consentPages = new Hono().get('/:version', (c) => {
   const consent = CONSENTS.find(({ version }) => version === c.req.param('version'));
   if (!consent) throw new HttpProblem('not-found');

@@ -5,13 +5,13 @@ import { STATES } from '../../widgets/contract/applications/schemas.ts';
 import { isComplaintAnswered } from '../../widgets/contract/complaints/moves.ts';
 import { COMPLAINT_STATES } from '../../widgets/contract/complaints/schemas.ts';
 import type { Erasure } from '../../widgets/contract/consents/schemas.ts';
-import type { Handlers } from '../http/api.ts';
+import type { Handlers } from '../http/handlers.ts';
 import type { ClockContext, WallClockContext } from '../store/clock.ts';
 import type { DatabaseContext } from '../store/database.ts';
 
 type ErasureContext = DatabaseContext & ClockContext & WallClockContext;
 
-/** Where an application or a complaint can stand when nobody works on it any more. */
+/** States of applications and complaints on which nobody works any more. */
 const CLOSED_STATES: readonly string[] = [
   ...STATES.filter(isFinalState),
   ...COMPLAINT_STATES.filter(isComplaintAnswered),
@@ -28,10 +28,13 @@ const CasesSchema = v.array(
   }),
 );
 
-/** What goes with a closed application and has no foreign key that sees to it. */
+/** Tables whose rows are deleted with a closed application. Their foreign keys do not cascade. */
 const TABLES_OF_APPLICATION = ['history', 'ratings'];
 
-/** What goes whenever the citizen asks. What belongs to a case goes with the case; sessions end by themselves. */
+/**
+ * Rows that are deleted whenever the citizen asks. Rows of a case are deleted with the case: foreign keys cascade. Sessions
+ * end by themselves within hours.
+ */
 const ROWS_OF_CITIZEN = [
   'drafts WHERE citizen = ?',
   'notificationPreferences WHERE citizen = ?',
@@ -41,12 +44,15 @@ const ROWS_OF_CITIZEN = [
   'uploads WHERE citizen = ? AND application IS NULL',
 ];
 
-/** Erasure on request (152-ФЗ, arts. 9 and 21): what is closed goes, what is under way is named. */
+/** Handler of erasure on request (152-ФЗ, arts. 9 and 21): deletes closed cases, and names those that are still open. */
 export const erasureHandlers: Pick<Handlers<ErasureContext>, 'createErasure'> = {
   createErasure: ({ citizen }, context) => ({ status: 201, body: eraseCitizenData(context, citizen.id) }),
 };
 
-/** Runs within a transaction. The bytes of files without a row are swept away later. */
+/**
+ * Deletes everything about a citizen but open cases and future appointments. Runs within a transaction. The bytes of files
+ * are deleted later, by `deleteExpiredUploads`.
+ */
 function eraseCitizenData({ db, now, wallNow }: ErasureContext, citizen: string): Erasure {
   const cases = v.parse(
     CasesSchema,
@@ -61,7 +67,7 @@ function eraseCitizenData({ db, now, wallNow }: ErasureContext, citizen: string)
   for (const number of erased) {
     for (const table of TABLES_OF_APPLICATION)
       db.prepare(`DELETE FROM ${table} WHERE application = ?`).run(number);
-    // A number is of one of them: they are counted together.
+    // Applications and complaints share one sequence, so a number is in one of the two tables.
     for (const table of ['applications', 'complaints'])
       db.prepare(`DELETE FROM ${table} WHERE number = ?`).run(number);
   }

@@ -9,39 +9,44 @@ type RetentionContext = DatabaseContext & ClockContext & WallClockContext & Uplo
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 
-/** What is thrown away: rows of `table` whose instant in `column` is older than `days`. */
+/** Rows of `table` are deleted when the instant in `column` is older than `days`. */
 interface RetentionRule {
   table: string;
   column: string;
   days: number;
-  /** Which clock wrote it: that on the wall, or the officials' calendar. */
+  /** The clock that the instant was taken from: real time, or the officials' calendar. */
   clock: 'wallNow' | 'now';
-  /** It is in milliseconds. */
+  /** The column holds milliseconds since 1970 instead of ISO 8601. */
   inMs?: true;
 }
 
-/** Each period has its reason. A case is kept as long as the portal is: who wants it gone asks for that (`erasure.ts`). */
+/**
+ * How long rows are kept, with the reason for each period. Cases are kept until their owner asks for erasure (`erasure.ts`).
+ *
+ * On 21 November 2026, 05:00 UTC, the rule of `drafts` runs `DELETE FROM drafts WHERE savedAt < '2026-10-22T05:00:00.000Z'`,
+ * and the rule of `tokens`, with 0 days, `DELETE FROM tokens WHERE endsAt < 1795237200000`.
+ */
 export const RETENTION_RULES: readonly RetentionRule[] = [
-  // The draft of the standard asks for a day; who was away for a holiday still gets the answer, and nothing is done twice.
+  // The draft of the standard suggests a day. With a month a device that was offline for a holiday still gets its response.
   { table: 'answered', column: 'at', days: 30, clock: 'wallNow' },
-  // What is over opens nothing any more.
+  // They are good for nothing when they have ended.
   { table: 'sessions', column: 'endsAt', days: 0, clock: 'wallNow', inMs: true },
   { table: 'tokens', column: 'endsAt', days: 0, clock: 'wallNow', inMs: true },
   { table: 'signIns', column: 'endsAt', days: 0, clock: 'wallNow', inMs: true },
   { table: 'handOvers', column: 'expiresAt', days: 0, clock: 'wallNow' },
-  // Personal data of somebody who has not applied. The device on which it was written keeps it besides.
+  // They are personal data of somebody who has not applied. The device on which the draft was written has a copy.
   { table: 'drafts', column: 'savedAt', days: 30, clock: 'wallNow' },
-  // Who comes back after three months loads his cases anew instead of all that has happened to them.
+  // A client that was away for three months loads all cases anew instead of their events.
   { table: 'events', column: 'at', days: 90, clock: 'now' },
-  // Letters that would have been sent have addresses in them; nobody looks for them later than that.
+  // They hold addresses of people. Nobody looks for a notification after a month.
   { table: 'outbox', column: 'at', days: 30, clock: 'now' },
-  // Fines and debts are told when they are asked for, and change.
+  // Fines and debts change: an old answer is of no use.
   { table: 'instantRequests', column: 'requestedAt', days: 30, clock: 'now' },
-  // What people wrote without being asked who they are: read within a year, or not at all.
+  // Whoever reads feedback does so within a year.
   { table: 'feedback', column: 'receivedAt', days: 365, clock: 'now' },
 ];
 
-/** Throws away what is not needed any more. */
+/** Deletes expired rows by `RETENTION_RULES`, and expired uploads. */
 export function deleteExpiredData(context: RetentionContext): void {
   runTransaction(context.db, () => {
     for (const { table, column, days, clock, inMs } of RETENTION_RULES) {
@@ -54,14 +59,14 @@ export function deleteExpiredData(context: RetentionContext): void {
   deleteExpiredUploads(context);
 }
 
-/** Sweeps now and every hour. Gives what stops it. */
+/** Deletes expired data now and every hour. Gives a function that stops it. Errors of later runs go to the log. */
 export function deleteExpiredDataHourly(context: RetentionContext & LogContext): () => void {
   deleteExpiredData(context);
   const timer = setInterval(() => {
     try {
       deleteExpiredData(context);
     } catch (error) {
-      // Another process has the database, or the disk is full: the next hour will do.
+      // Another process has locked the database, or the disk is full. The next run is in an hour.
       logError(context, error);
     }
   }, HOUR_MS).unref();

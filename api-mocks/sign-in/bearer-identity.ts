@@ -5,7 +5,7 @@ import { HttpProblem } from '../http/problem.ts';
 import type { WallClockContext } from '../store/clock.ts';
 import type { SessionsContext } from './sessions.ts';
 
-/** What HTTP has to know of sign-in. */
+/** Identifies citizens by the access token in `Authorization: Bearer …`. */
 export const bearerIdentity = ({
   sessions,
   wallNow,

@@ -1,17 +1,25 @@
+// Longer than other modules: a list of people, and little code.
 import type { Profile } from '../../widgets/contract/profile/schemas.ts';
 import type { Citizen } from '../http/identity.ts';
 import { HttpProblem } from '../http/problem.ts';
 
-/** A demonstration citizen: everything about her is invented, and says so. Her addresses are without the region (`profileOf`). */
+/**
+ * A demonstration citizen. Everything about her is invented, and the names say so. Her addresses leave out the region:
+ * `profileInRegion` adds it.
+ */
 export interface DemoCitizen extends Citizen {
-  /** What she is good for, in Russian. */
+  /** What can be tried with her, in Russian. */
   about: string;
 }
 
-/** The region's capital. КЛАДР codes begin with the region's two digits. */
+/**
+ * Address fields of a house in the region's capital. `profileInRegion` replaces the first two digits of the code by those of
+ * the region.
+ */
 const CAPITAL = { kladr: '0000000100000', manual: false };
 const ISSUED_BY = 'Отделом УФМС по Примерному краю';
 
+/** All people who can sign in to the sandbox. */
 export const DEMO_CITIZENS: readonly DemoCitizen[] = [
   {
     id: 'anna',
@@ -127,17 +135,22 @@ export const DEMO_CITIZENS: readonly DemoCitizen[] = [
   },
 ];
 
-/** Throws when there is no such citizen. */
+/** Finds a demonstration citizen by id. Throws an `Error` if there is none. */
 export function requireDemoCitizen(id: string): DemoCitizen {
   const citizen = DEMO_CITIZENS.find((other) => other.id === id);
   if (!citizen) throw new Error(`There is no citizen ${id}`);
   return citizen;
 }
 
-/** Refuses one whose account at ЕСИА is not confirmed: identity was not shown in person. */
+/** Throws 403 `not-confirmed` if the citizen's account at ЕСИА is not confirmed: she has not shown her passport in person. */
 export function requireConfirmed({ account }: Citizen): void {
   if (account !== 'confirmed') throw new HttpProblem('not-confirmed');
 }
 
+/**
+ * Last, first and middle name; some people have no middle name.
+ *
+ * @example fullNameOf({ lastName: 'Вымышленный', firstName: 'Тимур' }) // 'Вымышленный Тимур'
+ */
 export const fullNameOf = ({ lastName, firstName, middleName }: Profile): string =>
   [lastName, firstName, middleName].filter(Boolean).join(' ');

@@ -4,10 +4,10 @@ import type { WallClockContext } from '../store/clock.ts';
 import { insertRow, type DatabaseContext } from '../store/database.ts';
 import { seal, sha256, unseal, type KeyContext } from '../store/sealing.ts';
 import type { SignInChecks } from './esia/client.ts';
-import { newSecret } from './sessions.ts';
 import type { SignInRequest } from './sign-in-request.ts';
+import { newSecret } from './token-family.ts';
 
-/** A sign-in under way: for whom, and what has to come back from ЕСИА. */
+/** A sign-in that has not ended: the page that it is for, and what has to come back from ЕСИА. */
 interface PendingSignIn {
   request: SignInRequest;
   expected: SignInChecks;
@@ -17,9 +17,12 @@ type SignInsContext = DatabaseContext & KeyContext & WallClockContext;
 
 const RowSchema = v.object({ sealed: v.instance(Uint8Array) });
 
-/** Sign-ins under way. Each belongs to the browser that began it and ends once (RFC 9700, 4.7). */
+/**
+ * Stores sign-ins that have not ended. Each belongs to the browser that began it, and ends once (RFC 9700, 4.7). Otherwise an
+ * attacker could begin a sign-in as himself, and make a citizen's browser end it.
+ */
 export class PendingSignIns {
-  /** Seconds for which a sign-in may take. */
+  /** A sign-in has to end within this time. */
   static readonly SECONDS = 600;
   readonly #context: SignInsContext;
 
@@ -27,10 +30,11 @@ export class PendingSignIns {
     this.#context = context;
   }
 
-  /** Keeps a sign-in for the browser with this cookie. Gives the cookie: a new one where there was none of ours. */
+  /** Stores a sign-in for the browser with this cookie. Gives the cookie; if the given one is not one of ours, a new one. */
   savePending(browser: string, pending: PendingSignIn): string {
     const { db, key, wallNow } = this.#context;
-    // Two tabs may sign in at once. An empty cookie would belong to every browser that has none.
+    // Two tabs of a browser that sign in at once share a cookie. An empty one would fit every browser without a cookie.
+    // A secret has 43 characters of base64url: see `newSecret`.
     const cookie = /^[\w-]{43}$/.test(browser) ? browser : newSecret();
     insertRow(db, 'signIns', {
       state: sha256(pending.expected.state),
@@ -41,7 +45,10 @@ export class PendingSignIns {
     return cookie;
   }
 
-  /** The sign-in that has come to its end in this browser; `undefined` when it is not its own, too late, or over already. */
+  /**
+   * Finds and deletes the sign-in that ends in this browser. Gives `undefined` if another browser began it, or it is over, or
+   * too old.
+   */
   takePending(browser: string, state: string): PendingSignIn | undefined {
     const { db, key, wallNow } = this.#context;
     const row = db

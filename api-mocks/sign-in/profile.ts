@@ -4,7 +4,7 @@ import type { Citizen } from '../http/identity.ts';
 
 type Address = NonNullable<Profile['address']>;
 
-/** What the portal knows of a citizen who lives in this region. */
+/** The profile of a demonstration citizen as if she lived in this region. */
 export function profileInRegion({ profile }: Citizen, region: Region): Profile {
   const { address, registeredAddress, ...rest } = profile;
   return {
@@ -14,7 +14,10 @@ export function profileInRegion({ profile }: Citizen, region: Region): Profile {
   };
 }
 
-/** The address in this region; one with a КЛАДР code is in its capital. */
+/**
+ * Puts an address into the region. An address with a КЛАДР code is in the capital. In the region 22 `пр-кт Учебный, д 12`
+ * becomes `Алтайский край, г Барнаул, пр-кт Учебный, д 12`, and the code `0000000100000` becomes `2200000100000`.
+ */
 const addressIn = ({ code, name, centre }: Region, address: Address): Address =>
   address.kladr === undefined
     ? { ...address, line: `${name}, ${address.line}` }

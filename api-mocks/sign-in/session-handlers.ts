@@ -1,18 +1,19 @@
 import type { Context } from 'hono';
 
 import type { SessionInfo, Tokens } from '../../widgets/contract/session/schemas.ts';
-import type { Handlers } from '../http/api.ts';
+import type { Handlers } from '../http/handlers.ts';
 import type { CitizenSession } from '../http/identity.ts';
 import { logError, type LogContext } from '../http/log.ts';
 import { HttpProblem } from '../http/problem.ts';
 import type { RegionDataContext } from '../store/portal-data.ts';
 import { sha256 } from '../store/sealing.ts';
 import { profileInRegion } from './profile.ts';
-import type { TokenFamily, SessionsContext } from './sessions.ts';
+import type { SessionsContext } from './sessions.ts';
+import type { TokenFamily } from './token-family.ts';
 
 type AccountContext = SessionsContext & LogContext & RegionDataContext;
 
-/** The session and the profile of the citizen who asks. */
+/** Handlers of the citizen's session, tokens and profile. */
 export const sessionHandlers: Pick<
   Handlers<AccountContext>,
   'getSession' | 'endSession' | 'createExchange' | 'createRenewal' | 'getProfile'
@@ -50,17 +51,24 @@ function sessionInfoOf({ citizen, startedAt, endsAt }: CitizenSession): SessionI
   };
 }
 
-/** What a page brings for tokens. */
+/** What a page gives to get tokens. */
 interface TokenGrant {
   kind: 'code' | 'renewal';
   token: string;
-  /** What the page's verifier hashes to; a renewal token has none. */
+  /** Hash of the verifier that the page sends with a code (PKCE, S256); `null` for a renewal token. */
   challenge: string | null;
 }
 
 /**
- * Tokens for a code or a renewal token, once, for the page that it was given to. Whatever comes twice may have been stolen, and
- * nobody can tell by whom: all that came of it ends (RFC 9700, 4.14.2).
+ * Gives tokens for a code or a renewal token, once, to the page of the same origin. Throws 401 `signed-out` otherwise. A code
+ * or token that comes twice may have been stolen, and nobody can tell who is the thief: all tokens of its family are revoked
+ * (RFC 9700, 4.14.2).
+ *
+ * | page and thief                  | response                                                      |
+ * | ------------------------------- | ------------------------------------------------------------- |
+ * | page renews with R1             | access token A2, renewal token R2                             |
+ * | thief renews with the stolen R1 | 401; A2 and R2 are revoked                                    |
+ * | page uses A2                    | 401: the citizen has to sign in again, the thief has nothing  |
  */
 function exchangeGrant(context: AccountContext, c: Context, { kind, token, challenge }: TokenGrant): Tokens {
   const { sessions, wallNow } = context;
@@ -72,7 +80,7 @@ function exchangeGrant(context: AccountContext, c: Context, { kind, token, chall
   throw new HttpProblem('signed-out', { headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' } });
 }
 
-/** Revokes after the transaction, which the refusal undoes. */
+/** Revokes a family after the transaction of this request. The refusal undoes everything within it. */
 function scheduleFamilyRevocation(context: SessionsContext & LogContext, family: TokenFamily): void {
   queueMicrotask(() => {
     try {

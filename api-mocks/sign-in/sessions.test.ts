@@ -52,7 +52,7 @@ async function codeFor(portal: TestSandbox): Promise<string> {
     await browser.startSignIn(query, { referer: `${PAGE_ORIGIN}/` }),
     'anna',
   );
-  return readReturnUrl(seen)?.answer.get('okno-code') ?? '';
+  return readReturnUrl(seen)?.parameters.get('okno-code') ?? '';
 }
 
 describe('a session', () => {

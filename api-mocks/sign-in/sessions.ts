@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 
 import * as v from 'valibot';
@@ -8,15 +8,14 @@ import type { Citizen, CitizenSession } from '../http/identity.ts';
 import { insertRow } from '../store/database.ts';
 import { sha256 } from '../store/sealing.ts';
 import { requireDemoCitizen } from './citizens.ts';
+import { newSecret, newTokenFamily, type TokenFamily } from './token-family.ts';
 
-/** Seconds for which an access token is good. */
-const TOKEN_SECONDS = 15 * 60;
-/** Seconds for which a session of the portal lasts. */
+/** Lifetime of an access token. */
+const ACCESS_TOKEN_SECONDS = 15 * 60;
+/** Lifetime of a session, and of its renewal tokens. */
 export const SESSION_SECONDS = 8 * 60 * 60;
+/** Lifetime of a code that brings tokens to a page. */
 const CODE_SECONDS = 60;
-
-/** 256 random bits as 43 characters. The database has only hashes of them: who has the file cannot sign in with it. */
-export const newSecret = (): string => randomBytes(32).toString('base64url');
 
 const SessionSchema = v.object({
   id: v.string(),
@@ -24,19 +23,13 @@ const SessionSchema = v.object({
   startedAt: v.number(),
   endsAt: v.number(),
 });
-/** What tokens belong to: a session, the page that has them, and all that came of the same sign-in of that page. */
-export interface TokenFamily {
-  session: string;
-  family: string;
-  origin: string;
-}
 
 const TokenSchema = v.object({
   session: v.string(),
   family: v.string(),
   origin: v.string(),
   challenge: v.nullable(v.string()),
-  /** 1 when it has been used before. */
+  /** 1 if it has been used before, else 0. */
   used: v.number(),
 });
 type UsedToken = v.InferOutput<typeof TokenSchema>;
@@ -47,7 +40,7 @@ interface RequestingPage {
   challenge: string;
 }
 
-/** Who has signed in. Of all methods, `now` is in milliseconds. */
+/** Stores sessions and tokens. In all methods `now` is in milliseconds since 1970. */
 export class Sessions {
   readonly #db: DatabaseSync;
 
@@ -55,7 +48,7 @@ export class Sessions {
     this.#db = db;
   }
 
-  /** Begins a session; `cookie` is what the portal's own pages will know the browser by. */
+  /** Begins a session. `cookie` goes to the browser, and identifies it on the portal's own pages. */
   beginSession(citizen: Citizen, now: number): { session: CitizenSession; cookie: string } {
     const cookie = newSecret();
     const session = { id: randomUUID(), citizen, startedAt: now, endsAt: now + SESSION_SECONDS * 1000 };
@@ -63,30 +56,37 @@ export class Sessions {
     return { session, cookie };
   }
 
-  /** Signs a citizen in without a window. Gives an access token. */
+  /** Signs a citizen in without a window, for tests. Gives an access token. */
   signInWithoutWindow(citizen: Citizen, now: number): string {
     return this.issueTokens(newTokenFamily(this.beginSession(citizen, now).session, ''), now).accessToken;
   }
 
+  /** Finds the session of a cookie. */
   findByCookie(cookie: string, now: number): CitizenSession | undefined {
     return this.#find('cookie = ?', sha256(cookie), now);
   }
 
+  /** Finds the session of an access token. */
   findByAccessToken(token: string, now: number): CitizenSession | undefined {
     const where = `id = (SELECT session FROM tokens WHERE hash = ? AND kind = 'access' AND endsAt > ?)`;
     return this.#find(where, sha256(token), now, now);
   }
 
+  /** Ends a session, and all its tokens with it: a foreign key cascades. */
   endSession({ id }: CitizenSession): void {
     this.#db.prepare('DELETE FROM sessions WHERE id = ?').run(id);
   }
 
   /** Ends all that came of one sign-in of one page. */
+  /** Revokes all codes and tokens of a family. The session goes on. */
   revokeFamily({ family }: TokenFamily): void {
     this.#db.prepare('DELETE FROM tokens WHERE family = ?').run(family);
   }
 
-  /** A code that brings tokens to a page once, within a minute, where the page knows what hashes to `challenge`. */
+  /**
+   * Makes a code that the page exchanges for tokens once, within a minute. The page has to know the verifier whose hash is
+   * `challenge`.
+   */
   issueCode(session: CitizenSession, { origin, challenge }: RequestingPage, now: number): string {
     return this.#addToken('code', newTokenFamily(session, origin), {
       endsAt: now + CODE_SECONDS * 1000,
@@ -94,11 +94,11 @@ export class Sessions {
     });
   }
 
-  /** The first tokens of a family, or the next ones. */
+  /** Makes a pair of tokens of a family: the first one, or the next one. No token outlives the session. */
   issueTokens(family: TokenFamily, now: number): Tokens {
     const row = this.#db.prepare('SELECT endsAt FROM sessions WHERE id = ?').get(family.session);
     const endsAt = Number(row?.['endsAt']);
-    const until = Math.min(endsAt, now + TOKEN_SECONDS * 1000);
+    const until = Math.min(endsAt, now + ACCESS_TOKEN_SECONDS * 1000);
     return {
       accessToken: this.#addToken('access', family, { endsAt: until }),
       expiresIn: Math.floor((until - now) / 1000),
@@ -106,7 +106,10 @@ export class Sessions {
     };
   }
 
-  /** What a code or a renewal token belongs to, when it is good, and whether it has been used before; it has been now. */
+  /**
+   * Finds a code or renewal token, and marks it as used. `used` says whether it was used before. Gives `undefined` if it does
+   * not exist or has expired.
+   */
   useToken(kind: 'code' | 'renewal', token: string, now: number): UsedToken | undefined {
     const hash = sha256(token);
     const row = this.#db
@@ -133,13 +136,8 @@ export class Sessions {
   }
 }
 
-/** A new family: a page of `origin` has signed in. */
-export const newTokenFamily = ({ id }: CitizenSession, origin: string): TokenFamily => ({
-  session: id,
-  family: randomUUID(),
-  origin,
-});
-
+/** Holds who has signed in. */
 export interface SessionsContext {
+  /** Sessions and tokens of all citizens. */
   sessions: Sessions;
 }

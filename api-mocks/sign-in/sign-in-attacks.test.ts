@@ -261,7 +261,7 @@ describe('tokens', () => {
     const response = await fetch(portal.url() + path, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', 'Idempotency-Key': newIdempotencyKey() },
-      body: JSON.stringify(body(back?.answer.get('okno-code') ?? '', renewalToken)),
+      body: JSON.stringify(body(back?.parameters.get('okno-code') ?? '', renewalToken)),
     });
     expect(await readProblem(response)).toMatchObject({ status: 401, type: 'signed-out' });
   });

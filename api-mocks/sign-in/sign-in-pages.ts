@@ -7,7 +7,9 @@ import { htmlPage } from '../http/page.ts';
 import { fullNameOf } from './citizens.ts';
 import { returnUrl, hiddenFieldsOf, type SignInRequest } from './sign-in-request.ts';
 
-/** Asks one who has signed in already: a page gets nothing without a click on the portal's own page. */
+/**
+ * Asks a citizen who has signed in already whether to continue. A page gets nothing without a click on the portal's own page.
+ */
 export const alreadySignedInPage = (c: Context, request: SignInRequest, { profile }: Citizen) =>
   htmlPage(c, {
     title: 'Вы уже вошли',
@@ -26,7 +28,7 @@ export const alreadySignedInPage = (c: Context, request: SignInRequest, { profil
       </form>`,
   });
 
-/** The page that asked is not on the list, or asked in a way that the portal does not take. */
+/** Says that the page which opened the window is not on the list, or that its request is wrong. */
 export const unlistedSitePage = (c: Context) =>
   htmlPage(c, {
     title: 'Войти отсюда нельзя',
@@ -40,7 +42,7 @@ export const unlistedSitePage = (c: Context) =>
     status: 403,
   });
 
-/** Nobody knows this sign-in: it was begun in another browser, too long ago, or is over. */
+/** Says that this sign-in is unknown: it was begun in another browser, or too long ago, or is over. */
 export const unknownSignInPage = (c: Context) =>
   htmlPage(c, {
     title: 'Вход не получился',
@@ -50,7 +52,7 @@ export const unknownSignInPage = (c: Context) =>
     status: 403,
   });
 
-/** Gives the tokens to the page that opened the window, by its exact origin, and to no other (RFC 9700, 4.17). */
+/** Posts the tokens to the page that opened the window, by its exact origin, and closes the window (RFC 9700, 4.17). */
 export const tokensPage = (c: Context, origin: string, message: SignedIn) =>
   htmlPage(c, {
     title: 'Вы вошли',
@@ -58,7 +60,7 @@ export const tokensPage = (c: Context, origin: string, message: SignedIn) =>
     script: `window.opener?.postMessage(${scriptLiteral(message)}, ${scriptLiteral(origin)}); window.close();`,
   });
 
-/** Closes the window: the page sees that nobody has signed in. */
+/** Closes the window without a message. The page that opened it sees that nobody has signed in. */
 export const notSignedInPage = (c: Context) =>
   htmlPage(c, {
     title: 'Вы не вошли',
@@ -67,8 +69,8 @@ export const notSignedInPage = (c: Context) =>
   });
 
 /**
- * Leads back to the page. Not by a redirect: `form-action` of the page with the button would stop it, and the address before
- * would stay in the history of the browser.
+ * Leads back to the page by a script. A redirect would not do: the policy `form-action` of the page with the button would
+ * stop it, and the address before would stay in the history of the browser.
  */
 export function returnPage(c: Context, request: SignInRequest, code?: string) {
   const address = returnUrl(request, code);
@@ -79,4 +81,5 @@ export function returnPage(c: Context, request: SignInRequest, code?: string) {
   });
 }
 
+/** Writes a value as a literal within a `<script>`. Without the replacement the text `</script>` in it would end the script. */
 const scriptLiteral = (value: unknown) => JSON.stringify(value).replaceAll('<', '\\u003c');

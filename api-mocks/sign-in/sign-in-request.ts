@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 
-/** What a page asks of the sign-in window. */
+/** A page's request to sign a citizen in. */
 export interface SignInRequest {
-  /** The page's origin: the only one that gets an answer. */
+  /** Origin of the page: only pages of this origin get the result. */
   origin: string;
-  /** Handed back as it came. */
+  /** Goes back to the page unchanged, so that it recognises its own request. */
   state: string;
-  /** Where windows are blocked: the page to come back to, and what the verifier that it keeps hashes to (PKCE, S256). */
+  /** Is there if windows are blocked: the page to return to, and the hash of the verifier that it keeps (PKCE, S256). */
   back?: { to: string; challenge: string } | undefined;
 }
 
@@ -17,7 +17,10 @@ const QuerySchema = v.object({
   challenge: v.optional(v.pipe(v.string(), v.regex(/^[\w-]{43}$/))),
 });
 
-/** The request as a page may make it; `undefined` when it may not. */
+/**
+ * Parses the query of `/sign-in`: `origin`, `state`, and both or none of `returnTo` and `challenge`. Gives `undefined` if the
+ * origin is not on the list of `origins`, or the query is wrong.
+ */
 export function parseSignInRequest(origins: readonly string[], query: unknown): SignInRequest | undefined {
   const parsed = v.safeParse(QuerySchema, query);
   if (!parsed.success) return undefined;
@@ -29,8 +32,8 @@ export function parseSignInRequest(origins: readonly string[], query: unknown): 
 }
 
 /**
- * The address as the browser will read it, when it leads to this origin and nowhere else. Compared as text: `URL.origin` is
- * also that of `blob:https://…`, and says nothing of a name and a password in front (RFC 9700, 4.11).
+ * The address as the browser will read it, if it leads to this origin (RFC 9700, 4.11). The start of the text is compared:
+ * `URL.origin` alone also fits `blob:https://site.test/…` and `https://evil.test@site.test/`.
  */
 function urlWithinOrigin(origin: string, address: string): string | undefined {
   const url = URL.parse(address);
@@ -39,16 +42,19 @@ function urlWithinOrigin(origin: string, address: string): string | undefined {
   return url.href;
 }
 
-/** The page to come back to, with the answer behind the `#`, where it reaches neither servers nor `Referer`. */
+/**
+ * The address of the page to return to, with the result behind the `#`: `https://site.test/page#okno-state=s1&okno-code=c1`.
+ * Browsers send what is behind the `#` neither to servers nor in `Referer`. Without `code` nobody has signed in.
+ */
 export function returnUrl({ state, back }: SignInRequest, code?: string): string {
-  const answer = new URLSearchParams({
+  const result = new URLSearchParams({
     'okno-state': state,
     ...(code !== undefined && { 'okno-code': code }),
   });
-  return `${back?.to ?? ''}#${answer.toString()}`;
+  return `${back?.to ?? ''}#${result.toString()}`;
 }
 
-/** The same request as the fields of a form. */
+/** The request as hidden fields of a form, which `parseSignInRequest` reads again. */
 export const hiddenFieldsOf = ({ origin, state, back }: SignInRequest): Record<string, string> => ({
   origin,
   state,

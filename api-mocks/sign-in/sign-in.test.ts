@@ -49,10 +49,10 @@ describe('the sign-in window', () => {
     const portal = await startTestSandbox();
     const browser = new TestBrowser(portal);
     const seen = await browser.chooseCitizen(await browser.startSignIn(BACK, FROM_PAGE), 'anna');
-    const { address, answer } = readReturnUrl(seen) ?? {};
+    const { address, parameters } = readReturnUrl(seen) ?? {};
     expect(address).toBe(`${PAGE_ORIGIN}/page?service=x`);
-    expect(answer?.get('okno-state')).toBe('state-1');
-    expect(answer?.get('okno-code')).toMatch(/^[\w-]{43}$/);
+    expect(parameters?.get('okno-state')).toBe('state-1');
+    expect(parameters?.get('okno-code')).toMatch(/^[\w-]{43}$/);
     expect(readPostedMessage(seen)).toBeUndefined();
   });
 
@@ -63,7 +63,7 @@ describe('the sign-in window', () => {
     expect(readPostedMessage(closed)).toBeUndefined();
     expect(closed.text).toContain('window.close()');
     const back = readReturnUrl(await browser.chooseCitizen(await browser.startSignIn(BACK, FROM_PAGE), ''));
-    expect([...(back?.answer.keys() ?? [])]).toEqual(['okno-state']);
+    expect([...(back?.parameters.keys() ?? [])]).toEqual(['okno-state']);
   });
 
   it('lets two tabs sign in at once', async () => {
@@ -95,7 +95,7 @@ describe('one who has signed in before', () => {
     await browser.signIn('anna');
     const asked = await browser.startSignIn(BACK, FROM_PAGE);
     const seen = await browser.open('/sign-in', { form: { ...fieldsIn(asked), as: 'same' } });
-    expect(readReturnUrl(seen)?.answer.get('okno-code')).toMatch(/^[\w-]{43}$/);
+    expect(readReturnUrl(seen)?.parameters.get('okno-code')).toMatch(/^[\w-]{43}$/);
   });
 
   it('can give way to another person, and is signed out then', async () => {

@@ -12,7 +12,7 @@ import type { KeyContext } from '../store/sealing.ts';
 import { requireDemoCitizen } from './citizens.ts';
 import { EsiaClient, EsiaError } from './esia/client.ts';
 import type { EsiaCredentials } from './esia/provider.ts';
-import { SESSION_SECONDS, newTokenFamily, type SessionsContext } from './sessions.ts';
+import { SESSION_SECONDS, type SessionsContext } from './sessions.ts';
 import {
   returnPage,
   notSignedInPage,
@@ -23,6 +23,7 @@ import {
 } from './sign-in-pages.ts';
 import { parseSignInRequest, type SignInRequest } from './sign-in-request.ts';
 import { PendingSignIns } from './pending-sign-ins.ts';
+import { newTokenFamily } from './token-family.ts';
 
 const SESSION_COOKIE = 'okno-session';
 const BROWSER_COOKIE = 'okno-browser';
@@ -64,7 +65,7 @@ class SignInWindow {
     this.#signIns = new PendingSignIns(context);
   }
 
-  /** Asks ЕСИА who it is; one who has signed in already, whether she goes on as she is. */
+  /** Sends the citizen to ЕСИА. Asks one who has signed in already whether to continue. */
   openWindow(c: Context) {
     const request = parseSignInRequest(this.#context.allowedOrigins, c.req.query());
     if (!request || !isReturnAllowed(c, request)) return unlistedSitePage(c);
@@ -101,7 +102,7 @@ class SignInWindow {
     return sessions.findByCookie(getCookie(c, SESSION_COOKIE) ?? '', wallNow().getTime());
   }
 
-  // The address is known when the server listens.
+  // Is made at the first sign-in: the portal's address is not known before the server listens.
   #esiaClient(): EsiaClient {
     return (this.#esia ??= new EsiaClient(this.#context.portalUrl, this.#client));
   }
@@ -127,15 +128,17 @@ class SignInWindow {
 }
 
 /**
- * The page itself has to lead here. Were it any link, an attacker could begin a sign-in of hers, with a challenge of his own,
- * and catch the code by a careless redirect of a listed site: browsers carry what stands behind the `#` along (RFC 9700, 4.11).
+ * Whether the page itself leads here, by `Referer`. If any link could, an attacker could begin a sign-in of a citizen with a
+ * challenge of his own, and catch the code by an open redirect of a listed site: browsers pass on what is behind the `#` (RFC
+ * 9700, 4.11).
  */
 const isReturnAllowed = (c: Context, { origin, back }: SignInRequest) =>
   !back || URL.parse(c.req.header('Referer') ?? '')?.origin === origin;
 
 /**
- * Only the portal's own pages see it. `Lax`: it has to come along when ЕСИА, or the page of a municipality, leads here. Over HTTPS
- * it would be `Secure` and `__Host-`; the sandbox speaks HTTP on this machine. `maxAge` is in seconds.
+ * Sets a cookie that only the portal's own pages get. `Lax`: browsers must send it when ЕСИА, or the page of a municipality,
+ * leads here. A portal with HTTPS makes it `Secure` and `__Host-`; the sandbox speaks HTTP on this machine. `maxAge` is in
+ * seconds.
  */
 function setSignInCookie(
   c: Context,

@@ -2,10 +2,10 @@ import type { DatabaseSync } from 'node:sqlite';
 
 import { seal } from './sealing.ts';
 
-/** What SQL cannot do when an older file is upgraded. `key` is the portal's own. */
+/** Changes rows in a way that SQL cannot, when an older file is upgraded. `key` is the portal's own. */
 export type DataMigration = (db: DatabaseSync, key: Uint8Array) => void;
 
-/** Seals the answers of applications that lay open in a file of the first version. */
+/** Encrypts the answers of applications. The first version stored them as plain text. */
 export const sealAnswers: DataMigration = (db, key) => {
   const write = db.prepare('UPDATE applications SET sealed = ? WHERE number = ?');
   for (const { number, answers } of db.prepare('SELECT number, answers FROM applications').all())
@@ -13,7 +13,7 @@ export const sealAnswers: DataMigration = (db, key) => {
   db.exec('ALTER TABLE applications DROP COLUMN answers');
 };
 
-/** Seals what citizens wrote in complaints of the first version, and begins their history. */
+/** Encrypts what citizens wrote in complaints of the first version, and starts their history. */
 export const sealComplaints: DataMigration = (db, key) => {
   const add = db.prepare(
     `INSERT INTO complaints
@@ -22,10 +22,10 @@ export const sealComplaints: DataMigration = (db, key) => {
     FROM openComplaints WHERE number = ?`,
   );
   for (const row of db.prepare('SELECT number, text, name, email, phone FROM openComplaints').all()) {
-    const { number, ...words } = Object.fromEntries(
+    const { number, ...personalData } = Object.fromEntries(
       Object.entries(row).filter(([, value]) => value !== null),
     );
-    add.run(seal(key, words), String(number));
+    add.run(seal(key, personalData), String(number));
   }
   db.exec(`
     INSERT INTO complaintHistory (complaint, state, at) SELECT number, state, registeredAt FROM complaints;
@@ -33,7 +33,7 @@ export const sealComplaints: DataMigration = (db, key) => {
   `);
 };
 
-/** Seals the comments of ratings of the first version. */
+/** Encrypts the comments of ratings of the first version. */
 export const sealComments: DataMigration = (db, key) => {
   const write = db.prepare('UPDATE ratings SET sealedComment = ? WHERE application = ?');
   for (const { application, comment } of db
@@ -43,10 +43,13 @@ export const sealComments: DataMigration = (db, key) => {
   db.exec('ALTER TABLE ratings DROP COLUMN comment');
 };
 
-/** How long the portal keeps a file that no application names. */
+/** Files that no application names are kept for this time after the upgrade. */
 const FIRST_UPLOADS_KEPT_MS = 7 * 86_400_000;
 
-/** Seals the names of files of the first version, in which all were whole and were not scanned. */
+/**
+ * Encrypts the names of files of the first version, which had no resumable uploads and no scans: all files are `clean` and
+ * complete.
+ */
 export const sealFileNames: DataMigration = (db, key) => {
   const write = db.prepare(
     `INSERT INTO uploads (id, sealed, size, received, type, state, plain, keptUntil, application)

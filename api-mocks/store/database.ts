@@ -6,19 +6,24 @@ import { MIGRATIONS } from './migrations.ts';
 import type { RegionDataContext } from './portal-data.ts';
 import { readPortalKey } from './sealing.ts';
 
+/** Holds the database. */
 export interface DatabaseContext {
+  /** An open database with the tables of `migrations.ts`. */
   db: DatabaseSync;
 }
 
-/** Opens the database file, makes it where there is none, and brings an older one up to date. */
+/**
+ * Opens the database file. Makes it if there is none. Upgrades a file of an older version step by step: `user_version` counts
+ * the steps of `MIGRATIONS` that the file has. Throws an `Error` in Russian if a newer portal has written the file.
+ */
 export function openDatabase(file: string): DatabaseSync {
   mkdirSync(dirname(file), { recursive: true });
-  // Another process, `sandbox:move`, may be writing: wait for it up to five seconds.
+  // Another process, `sandbox:move`, may write at the same time. SQLite waits for it up to five seconds.
   const db = new DatabaseSync(file, { timeout: 5000 });
   db.exec('PRAGMA journal_mode = WAL');
-  // What was answered is on the disk: with NORMAL a power cut takes back the last commits of a WAL file.
+  // What the portal has responded must be on the disk. With NORMAL, a power cut undoes the last commits of a WAL file.
   db.exec('PRAGMA synchronous = FULL');
-  // What was deleted, or lay open before it was sealed, is overwritten.
+  // Overwrites deleted data with zeros, so that personal data cannot be found in the file any more.
   db.exec('PRAGMA secure_delete = ON');
   runTransaction(db, () => {
     const version = Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
@@ -33,7 +38,11 @@ export function openDatabase(file: string): DatabaseSync {
   return db;
 }
 
-/** Does all of it or nothing. `work` has to be synchronous. */
+/**
+ * Runs `work` in a transaction, and gives its result. If `work` throws, nothing of it is stored, and the error is thrown on.
+ * `work` has to be synchronous: there is one connection, so other requests would write into the same transaction. Transactions
+ * cannot be nested.
+ */
 export function runTransaction<T>(db: DatabaseSync, work: () => T): T {
   db.exec('BEGIN IMMEDIATE');
   try {
@@ -46,7 +55,11 @@ export function runTransaction<T>(db: DatabaseSync, work: () => T): T {
   }
 }
 
-/** Adds a row; keys are the columns. */
+/**
+ * Inserts a row. The keys of `row` are the columns.
+ * `insertRow(db, 'pauses', { service: 'opeka', reason: 'Ремонт', resumesOn: null })` runs
+ * `INSERT INTO pauses (service,reason,resumesOn) VALUES (:service,:reason,:resumesOn)`.
+ */
 export function insertRow(db: DatabaseSync, table: string, row: Record<string, SQLInputValue>): void {
   const columns = Object.keys(row);
   db.prepare(
@@ -54,7 +67,10 @@ export function insertRow(db: DatabaseSync, table: string, row: Record<string, S
   ).run(row);
 }
 
-/** The next number of an application or complaint: region, year, and one sequence for all of a year, `22-2026-000001`. */
+/**
+ * The number of a new application or complaint: region, year, and a sequence that both share and that starts anew each year.
+ * `day` is today, `YYYY-MM-DD`. The first one of 2026 in the region 22 is `22-2026-000001`, the next one `22-2026-000002`.
+ */
 export function nextCaseNumber({ db, data }: DatabaseContext & RegionDataContext, day: string): string {
   const year = day.slice(0, 4);
   const row = db

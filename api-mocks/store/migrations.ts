@@ -6,9 +6,15 @@ import {
   type DataMigration,
 } from './data-migrations.ts';
 
-// Longer than most: a table is a few lines, and what was released stays.
-/** The tables of the portal, by the step that made them. A step that was released is never changed: another is added. */
+// Longer than other modules: a table is a few lines, and tables that were released stay.
 
+/**
+ * The tables of the first version.
+ *
+ * A step that was released is never changed: somebody's database has run it. A change is a new step at the end of `MIGRATIONS`.
+ * So some names are older than the words of the code: `lives` holds schedules, `desk` holds settings, `answered` holds the
+ * responses that are stored for an `Idempotency-Key`, `questions.standing` is the state before the question.
+ */
 const FIRST = `
   CREATE TABLE sequences (year INTEGER PRIMARY KEY, last INTEGER NOT NULL) STRICT;
   CREATE TABLE applications (
@@ -72,7 +78,7 @@ const FIRST = `
   ) STRICT;
 `;
 
-/** Sign-in: sessions of the portal, what pages were given in them, sign-ins under way. */
+/** Sign-in: sessions, the tokens of pages, sign-ins that have not ended. */
 const SESSIONS = `
   -- Instants in milliseconds, secrets by their hashes.
   CREATE TABLE sessions (
@@ -125,7 +131,7 @@ const DRAFTS = `
   ) STRICT;
 `;
 
-/** Uploads by tus: what has come of a file, and what the scan said. */
+/** Uploads by tus: how many bytes of a file have arrived, and the result of its scan. */
 const UPLOADS = `
   ALTER TABLE uploads RENAME TO wholeUploads;
   CREATE TABLE uploads (
@@ -151,7 +157,7 @@ const UPLOADS = `
   CREATE INDEX uploadsOfSender ON uploads (sender) WHERE sender IS NOT NULL;
 `;
 
-/** Applications: what is asked of the citizen, messages, files, corrections. */
+/** Applications: questions to the citizen, letters, files, corrections. */
 const CASES = `
   -- The answers, which lay open in \`answers\` before.
   ALTER TABLE applications ADD COLUMN sealed BLOB;
@@ -230,7 +236,7 @@ const INVOICES = `
   CREATE INDEX appointmentsOfCitizen ON appointments (citizen, startsAt);
 `;
 
-/** The life of cases: scripts, what is due when; the clock of the portal. */
+/** Schedules: which script a case follows, and when its next step is due. Settings of the portal. */
 const SCHEDULE_TABLES = `
   CREATE TABLE lives (
     application TEXT PRIMARY KEY REFERENCES applications ON DELETE CASCADE,
@@ -244,7 +250,7 @@ const SCHEDULE_TABLES = `
   CREATE TABLE desk (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 `;
 
-/** Events, the outbox, preferences. */
+/** Events, the outbox, preferences for notifications. */
 const EVENTS = `
   CREATE TABLE events (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -338,7 +344,10 @@ const OPINIONS = `
   ) STRICT;
 `;
 
-/** Each step upgrades a file by one `user_version`; what SQL cannot do, its rewrites do afterwards. */
+/**
+ * All steps, oldest first. Each raises `user_version` by one: a file with 1 gets the second step, a new file gets both. The
+ * SQL of a step runs first, then its data migrations.
+ */
 export const MIGRATIONS: readonly { sql: string; dataMigrations: readonly DataMigration[] }[] = [
   { sql: FIRST, dataMigrations: [] },
   {

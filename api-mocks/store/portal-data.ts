@@ -12,27 +12,33 @@ import {
 import { RegionSchema, type Region } from '../../widgets/contract/region/schemas.ts';
 import { CalendarSchema, type Calendar } from '../../widgets/deadlines/calendar.ts';
 
-/** What the portal knows of the region. */
+/** What the portal knows of the region. `npm run sandbox` writes it from `content/` before the portal starts. */
 export interface PortalData {
+  /** Code, names, time zone. */
   region: Region;
-  /** By the slug of the service. */
+  /** Definitions of the application forms, by the slug of the service: `detskiy-sad`. */
   forms: ReadonlyMap<string, FormDefinition>;
+  /** Services and agencies. */
   catalogue: Catalogue;
+  /** Days off that are no weekends, and weekends on which people work. */
   calendar: Calendar;
 }
 
+/** Holds the data of the region. */
 export interface PortalDataContext {
+  /** All that was read at the start. */
   data: PortalData;
 }
 
-/** The part of it that a process has which was given only the database file: enough to reckon days. */
+/** Holds the part of the data that a process has which was given only the database file: enough to count days. */
 export interface RegionDataContext {
+  /** The region and its calendar. */
   data: Pick<PortalData, 'region' | 'calendar'>;
 }
 
 /**
- * Reads `region.json`, `forms/*.json`, `catalogue.json` and `calendar.json` below a folder. Throws, naming the file, when one is
- * missing or broken.
+ * Reads `region.json`, `forms/*.json`, `catalogue.json` and `calendar.json` in a folder. Throws an `Error` in Russian that
+ * names the file which is missing or wrong.
  */
 export function readPortalData(folder: string): PortalData {
   const forms = readPortalFile(folder, 'forms', (path) => readdirSync(path))

@@ -1,4 +1,7 @@
-/** The clocks of the region: what they show at an instant, and when they show it. `timeZone` is of the IANA database. */
+/**
+ * Converts between instants and the local time of the region. `timeZone` is a name of the IANA database: `Asia/Barnaul`. It
+ * makes two formatters of Intl, which is slow: make one clock for a whole list.
+ */
 export class RegionClock {
   readonly #wall: Intl.DateTimeFormat;
   readonly #offset: Intl.DateTimeFormat;
@@ -8,19 +11,31 @@ export class RegionClock {
     this.#offset = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
   }
 
-  /** The offset of the region at an instant, `+05:00`. A law may change it: many regions moved their clocks in 2016. */
+  /**
+   * The offset from UTC at an instant. A law may change it: many regions moved their clocks in 2016.
+   *
+   * @example new RegionClock('Asia/Barnaul').offsetAt(new Date('2026-11-21T05:00:00Z')) // '+07:00'
+   */
   offsetAt(instant: Date): string {
     const name = this.#offset.formatToParts(instant).find(({ type }) => type === 'timeZoneName');
-    // `GMT+05:00`; Greenwich itself is `GMT`.
+    // Intl gives `GMT+07:00`, and `GMT` alone where there is no offset.
     return name?.value.slice('GMT'.length) || '+00:00';
   }
 
-  /** An instant as the clocks show it, without offset: `2026-11-23T09:00:00`. */
+  /**
+   * Local time at an instant, without offset.
+   *
+   * @example new RegionClock('Asia/Barnaul').wallTime(new Date('2026-11-21T05:00:00Z')) // '2026-11-21T12:00:00'
+   */
   wallTime(instant: Date): string {
     return this.#wall.format(instant).replace(' ', 'T');
   }
 
-  /** The instant at which the clocks show a day, `YYYY-MM-DD`, and so many minutes after its midnight. */
+  /**
+   * The instant so many minutes after midnight of a day, `YYYY-MM-DD`. The offset is that of the day's start.
+   *
+   * @example new RegionClock('Asia/Barnaul').instantAt('2026-11-21', 9 * 60) // 2026-11-21T02:00:00.000Z
+   */
   instantAt(day: string, minutes: number): Date {
     const offset = this.offsetAt(new Date(`${day}T00:00:00Z`));
     return new Date(Date.parse(`${day}T00:00:00${offset}`) + minutes * 60_000);
@@ -29,10 +44,18 @@ export class RegionClock {
 
 const LONG_DAY = new Intl.DateTimeFormat('ru', { dateStyle: 'long', timeZone: 'UTC' });
 
-/** A day, `YYYY-MM-DD`, as people write it: «21 ноября 2026 г.». */
+/**
+ * Writes a day, `YYYY-MM-DD`, as people do.
+ *
+ * @example dateInWords('2026-11-21') // '21 ноября 2026 г.'
+ */
 export const dateInWords = (day: string): string => LONG_DAY.format(new Date(day));
 
-/** An instant, ISO 8601, as people in a time zone write it: «21 ноября 2026 г. в 12:00». */
+/**
+ * Writes an instant, ISO 8601, as people in a time zone do.
+ *
+ * @example dateTimeInWords('2026-11-21T05:00:00Z', 'Asia/Barnaul') // '21 ноября 2026 г. в 12:00'
+ */
 export const dateTimeInWords = (instant: string, timeZone: string): string =>
   new Intl.DateTimeFormat('ru', { dateStyle: 'long', timeStyle: 'short', timeZone }).format(
     new Date(instant),

@@ -1,18 +1,31 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
-/** The portal's own key, 32 bytes, for `seal`, `unseal` and `keyed`. */
+/** Holds the portal's own key. */
 export interface KeyContext {
+  /** 32 bytes, for `seal`, `unseal` and `keyedHash`. */
   key: Buffer;
 }
 
+/** SHA-256 of a text in UTF-8: 32 bytes. */
 export const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-/** A hash that only who has the key can make: 32 bytes, fit to be a key as well. */
+/**
+ * HMAC-SHA-256 of a text: 32 bytes. Nobody can make it without the key. It can be a key itself: `keyedHash(key, 'file 7')` is
+ * the key of the file 7.
+ */
 export const keyedHash = (key: Uint8Array, text: string): Buffer =>
   createHmac('sha256', key).update(text).digest();
 
-/** Encrypts what can be written as JSON: AES-256-GCM, as nonce (12 bytes), tag (16 bytes), text. `key` has 32 bytes. */
+/**
+ * Encrypts a value that JSON can write by AES-256-GCM. `key` has 32 bytes. The result is:
+ *
+ * | bytes     | what                                                                                 |
+ * | --------- | ------------------------------------------------------------------------------------ |
+ * | 0–11      | nonce, random: the same value never gives the same bytes                             |
+ * | 12–27     | tag: it shows whether anybody has changed the bytes                                  |
+ * | from 28   | the JSON, encrypted                                                                  |
+ */
 export function seal(key: Uint8Array, value: unknown): Buffer<ArrayBuffer> {
   const nonce = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
@@ -20,14 +33,21 @@ export function seal(key: Uint8Array, value: unknown): Buffer<ArrayBuffer> {
   return Buffer.concat([nonce, cipher.getAuthTag(), text]);
 }
 
-/** What was sealed with the same key. Throws when key or bytes are others. */
+/**
+ * Decrypts what `seal` has encrypted. Throws an `Error` if the key is another one, or the bytes were changed.
+ *
+ * @example unseal(key, seal(key, { name: 'Анна' })) // { name: 'Анна' }
+ */
 export function unseal(key: Uint8Array, sealed: Uint8Array): unknown {
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12));
   decipher.setAuthTag(sealed.subarray(12, 28));
   return JSON.parse(Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString());
 }
 
-/** The portal's own key, 32 bytes, from a file beside the database; made where there is none. A copy of the database alone cannot be read. */
+/**
+ * Reads the portal's own key, 32 bytes, from a file beside the database. Makes the file if there is none. A copy of the
+ * database alone cannot be read. Throws an `Error` in Russian if the file has another length.
+ */
 export function readPortalKey(file: string): Buffer {
   if (!existsSync(file)) writeFileSync(file, randomBytes(32), { mode: 0o600, flag: 'wx' });
   const key = readFileSync(file);

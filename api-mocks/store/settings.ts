@@ -2,10 +2,13 @@ import type { DatabaseSync } from 'node:sqlite';
 
 import * as v from 'valibot';
 
-/** What the portal writes down for its next start, and for other processes that have only the database file. */
+/** What the portal saves for its next start, and for other processes (`sandbox:move`) that have only the database file. */
 export type SettingName = 'calendar' | 'clock' | 'region';
 
-/** A setting, parsed; `undefined` where it was never saved. Throws where it has another shape. */
+/**
+ * Reads a setting. Gives `undefined` if it was never saved. Throws a `ValiError` if it has another shape. Settings lie in the
+ * table `desk`: a table that was released keeps its name.
+ */
 export function readSetting<S extends v.GenericSchema>(
   db: DatabaseSync,
   name: SettingName,
@@ -15,7 +18,7 @@ export function readSetting<S extends v.GenericSchema>(
   return row && v.parse(v.pipe(v.string(), v.parseJson(), schema), row['value']);
 }
 
-/** Saves a setting, anything that JSON can write, in place of the one before. */
+/** Saves a setting, anything that JSON can write. Replaces the one before. */
 export function saveSetting(db: DatabaseSync, name: SettingName, value: unknown): void {
   db.prepare('INSERT INTO desk VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2').run(
     name,

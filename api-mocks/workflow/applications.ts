@@ -3,14 +3,14 @@ import { attachFiles, attachmentsAt } from '../cases/attachments.ts';
 import { findCase, requireOwnCase, type Case } from '../cases/cases.ts';
 import { sendLetter } from '../cases/letters.ts';
 import { applicationStatusOf } from '../cases/status.ts';
-import type { Handlers } from '../http/api.ts';
+import type { Handlers } from '../http/handlers.ts';
 import type { Citizen } from '../http/identity.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { moveCase } from './case-moves.ts';
 import { registerApplication, registerCorrection, type RegisterContext } from './register-application.ts';
 import { ANSWERED_NOTE } from './words.ts';
 
-/** What the applicant does with applications. What she sees of them is in `cases/applications.ts`. */
+/** Handlers by which the applicant changes applications. Those that show them are in `cases/applications.ts`. */
 export const applicationWriteHandlers: Pick<
   Handlers<RegisterContext>,
   'createApplication' | 'createWithdrawal' | 'createAnswer' | 'createCorrection'
@@ -37,7 +37,10 @@ export const applicationWriteHandlers: Pick<
   },
 };
 
-/** The case of a citizen, if a move of hers is allowed now. */
+/**
+ * Finds a case of the citizen. Throws 404 `not-found` without it, and 409 `wrong-state` if the table does not allow the move
+ * now.
+ */
 function requireMovableCase(
   context: RegisterContext,
   number: string,
@@ -50,5 +53,5 @@ function requireMovableCase(
 
 const locationOf = ({ number }: { number: string }) => `/v1/applications/${number}`;
 
-/** A case as it is now. */
+/** Reads a case again, after it was changed. */
 const rereadCase = ({ db }: RegisterContext, kase: Case): Case => findCase(db, kase.number) ?? kase;

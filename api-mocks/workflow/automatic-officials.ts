@@ -18,10 +18,10 @@ import {
 import { SCRIPTS, type ScriptStep } from './scripts.ts';
 import { UNANSWERED_WORDS } from './words.ts';
 
-/** Milliseconds of real time between two looks at the calendar. */
+/** Schedules are checked this often, in real time. */
 const TICK_MS = 250;
 
-/** Officials work by themselves from now on. Gives what stops them, and the calendar with them. */
+/** Lets officials work by themselves from now on. Gives a function that stops them and the calendar. */
 export function startAutomaticOfficials(context: EventContext & LogContext, calendar: FastClock): () => void {
   calendar.save();
   const timer = setInterval(() => {
@@ -29,7 +29,7 @@ export function startAutomaticOfficials(context: EventContext & LogContext, cale
       calendar.save();
       advanceSchedules(context);
     } catch (error) {
-      // The disk is full or another process keeps the database: the next look may find it otherwise.
+      // The disk is full, or another process has locked the database. It is tried again at the next tick.
       logError(context, error);
     }
   }, TICK_MS);
@@ -41,18 +41,20 @@ export function startAutomaticOfficials(context: EventContext & LogContext, cale
 }
 
 /**
- * Does what officials have to have done by now, in the order in which it was due, each thing at the instant when it was due: in
- * one leap or in many it comes out the same.
+ * Does all steps of scripts that are due by now, in the order in which they were due. Each step is dated with the instant at
+ * which it was due. So the result is the same whether the portal runs all the time, or catches up on a month at once.
  */
 export function advanceSchedules(context: EventContext): void {
   const now = context.now().toISOString();
   while (runTransaction(context.db, () => advanceBatch(context, now)));
 }
 
-/** Steps that are committed together: each commit waits for the disk, and each keeps other writers waiting. */
+/**
+ * Steps that are committed in one transaction. Each commit waits for the disk; a long transaction keeps other writers waiting.
+ */
 const BATCH_SIZE = 100;
 
-/** Whether more may be due. */
+/** Does at most `BATCH_SIZE` steps. Gives whether more may be due. */
 function advanceBatch(context: EventContext, now: string): boolean {
   for (let left = BATCH_SIZE; left > 0; left--) {
     const due = nextDueSchedule(context.db, now);
@@ -62,7 +64,10 @@ function advanceBatch(context: EventContext, now: string): boolean {
   return true;
 }
 
-/** Does the next step of one case. `now` is when the step was due. */
+/**
+ * Does the next step of one case. `context.now` gives the instant at which the step was due. A case whose question is due has
+ * not been answered in time, and is refused.
+ */
 function advanceCase(context: EventContext, due: DueSchedule): void {
   const { db } = context;
   const { application, script, step } = due;
@@ -77,19 +82,22 @@ function advanceCase(context: EventContext, due: DueSchedule): void {
   else setNextScriptStep(context, after, { ...due, step: step + 1 });
 }
 
-/** Does one step of a script, unless an official has brought the case further by hand. */
+/**
+ * Does one step of a script. An official may have moved the case by hand meanwhile: a move to a state that the case has
+ * passed is left out, and so is any other action if the case is not in the state that the script expects.
+ */
 function runScriptStep(
   context: EventContext,
   kase: Case,
-  { steps, step: place }: { steps: readonly ScriptStep[]; step: number },
+  { steps, step: index }: { steps: readonly ScriptStep[]; step: number },
 ): void {
-  const step = steps[place];
+  const step = steps[index];
   if (step?.action === 'move') {
     const isBehind =
       STATES_TO_RESULT.includes(step.to) &&
       STATES_TO_RESULT.indexOf(step.to) <= STATES_TO_RESULT.indexOf(kase.state);
     if (!isBehind) moveByScript(context, kase, step.to);
-  } else if (step && kase.state === scriptedStateAt(steps, place)) runScriptAction(context, kase, step);
+  } else if (step && kase.state === scriptedStateAt(steps, index)) runScriptAction(context, kase, step);
 }
 
 function moveByScript(context: EventContext, kase: Case, to: Case['state']): void {
@@ -97,11 +105,16 @@ function moveByScript(context: EventContext, kase: Case, to: Case['state']): voi
     moveCase(context, findCase(context.db, kase.number) ?? kase, { move });
 }
 
-/** The state in which a case is at a step when it follows the script alone. */
-const scriptedStateAt = (steps: readonly ScriptStep[], place: number) =>
-  steps.slice(0, place).reduce((state, step) => (step.action === 'move' ? step.to : state), 'registered');
+/** The state of a case before the step `index`, if it has only followed the script: that of the last move before the step. */
+const scriptedStateAt = (steps: readonly ScriptStep[], index: number) =>
+  steps.slice(0, index).reduce((state, step) => (step.action === 'move' ? step.to : state), 'registered');
 
-function runScriptAction(context: EventContext, kase: Case, step: Exclude<ScriptStep, { do: 'move' }>): void {
+/** Does a step that is no move. Nobody is asked who has not signed in: she could not answer. */
+function runScriptAction(
+  context: EventContext,
+  kase: Case,
+  step: Exclude<ScriptStep, { action: 'move' }>,
+): void {
   const { number, citizen } = kase;
   switch (step.action) {
     case 'request': {

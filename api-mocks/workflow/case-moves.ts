@@ -17,17 +17,32 @@ import { MoveError } from './move-error.ts';
 import { resumeAnswerPeriod, stopAnswerPeriod } from './question-period.ts';
 import { REFUSED_NOTE } from './words.ts';
 
+/** A move of a case, and its texts. */
 export interface CaseMoveInput {
+  /** A row of the table `CASE_MOVES`. */
   move: CaseMoveName;
-  /** What is written to the applicant; without it, what is usual. A question is asked in these words. */
+  /** Text of the letter to the applicant, or of the question. Without it, the usual letter of the new state, if it has one. */
   text?: string | undefined;
-  /** What the history says; without it, what is usual. */
+  /** Text in the history. Without it, the usual note of the new state. */
   note?: string | undefined;
 }
 
 /**
- * Moves a case as the table of moves says, with all that follows: the history, letters, the period, the result, the event. Runs
- * within a transaction. Throws a `MoveError` where the table does not allow it.
+ * Moves a case by the table `CASE_MOVES`, with all consequences: history, letters, period, result, event. Runs within a
+ * transaction. Throws a `MoveError` if the table does not allow the move.
+ *
+ * The way of a case that is asked a question:
+ *
+ * | state before | move      | state after  | consequences                                             |
+ * | ------------ | --------- | ------------ | -------------------------------------------------------- |
+ * | `registered` | `check`   | `checked`    | a letter                                                 |
+ * | `checked`    | `ask`     | `asked`      | the period stops, the question goes out as a letter      |
+ * | `asked`      | `answer`  | `checked`    | the period runs on: the state before the question        |
+ * | `checked`    | `request` | `requested`  | a letter                                                 |
+ * | `requested`  | `decide`  | `decided`    | none                                                     |
+ * | `decided`    | `issue`   | `ready`      | a letter, the result as a file                           |
+ *
+ * Each row also adds an entry to the history and an event.
  */
 export function moveCase(context: EventContext, kase: Case, step: CaseMoveInput): void {
   const to = targetStateOf(step.move, kase);
@@ -36,7 +51,7 @@ export function moveCase(context: EventContext, kase: Case, step: CaseMoveInput)
   applyCaseMove(context, kase, { ...step, to });
 }
 
-/** The first move of a case, whose row was inserted just now. Runs within the same transaction. */
+/** Does the first move of a case whose row has just been inserted. Runs within the same transaction. */
 export function registerCase(context: EventContext, kase: Case): void {
   applyCaseMove(context, kase, { move: 'register', to: CASE_MOVES.register.to });
 }
@@ -44,7 +59,7 @@ export function registerCase(context: EventContext, kase: Case): void {
 function applyCaseMove(context: EventContext, kase: Case, step: CaseMoveInput & { to: State }): void {
   const { number, citizen } = kase;
   const { mover, consequences }: CaseMove = CASE_MOVES[step.move];
-  // The history knows no portal: what runs out by itself, the official has on her desk.
+  // The history has no role for the portal: what happens when a period is over counts as the official's work.
   const role = mover === 'applicant' ? 'applicant' : 'specialist';
   const text = step.text ?? (consequences.includes('sendLetter') ? STATE_WORDS[step.to].letter : undefined);
   context.db.prepare('UPDATE applications SET state = ? WHERE number = ?').run(step.to, number);
@@ -56,18 +71,22 @@ function applyCaseMove(context: EventContext, kase: Case, step: CaseMoveInput & 
   addEvent(context, { citizen, kind: 'applicationChanged', subject: number });
 }
 
+/**
+ * An official's reason for a refusal is personal: the history, which anybody with the code can read, only says where to find
+ * it.
+ */
 function historyNoteOf({ to, text, note }: CaseMoveInput & { to: State }): string {
   const hasReason = to === 'refused' && text !== undefined;
   return note ?? (hasReason ? REFUSED_NOTE : STATE_WORDS[to].note);
 }
 
-/** When the case was moved, and the words that went to the applicant. */
+/** When the case was moved, and the text that went to the applicant. */
 interface MoveDetails {
   at: Date;
   text: string;
 }
 
-/** What each consequence of the table does; the letter has gone out before. `kase` is as it was before the move. */
+/** What each consequence does. The letter has been sent before. `kase` is the case before the move. */
 const CONSEQUENCES: Record<
   Exclude<Consequence, 'sendLetter'>,
   (context: EventContext, kase: Case, moved: MoveDetails) => void

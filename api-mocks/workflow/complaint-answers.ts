@@ -7,7 +7,7 @@ import { insertRow, runTransaction } from '../store/database.ts';
 import { seal } from '../store/sealing.ts';
 import { MoveError } from './move-error.ts';
 
-/** An official begins to consider a complaint. Throws a `MoveError`. */
+/** Moves a complaint to `underReview`. Throws a `MoveError` if there is none, or it is under review already. */
 export function startComplaintReview(context: EventContext, number: string): void {
   runTransaction(context.db, () => {
     const complaint = requireComplaintToMove(context, number);
@@ -18,11 +18,16 @@ export function startComplaintReview(context: EventContext, number: string): voi
 }
 
 interface Verdict {
+  /** Whether the complaint was right. */
   satisfied: boolean;
+  /** The answer, in Russian. */
   text: string;
 }
 
-/** Answers a complaint: the body complained of, or, once it is escalated, the controlling one. Throws a `MoveError`. */
+/**
+ * Answers a complaint: in the name of the agency, or, after an escalation, of the controlling body. A new complaint is put
+ * under review first. Throws a `MoveError` if there is none, or it has been answered.
+ */
 export function answerComplaint(context: EventContext, number: string, verdict: Verdict): void {
   const { db, key } = context;
   runTransaction(db, () => {
@@ -48,7 +53,7 @@ function requireComplaintToMove({ db }: EventContext, number: string): Complaint
   return complaint;
 }
 
-/** Who has no cabinet gets the answer where she asked for it. */
+/** Sends the answer to somebody who has not signed in: by e-mail, or, without an address, a short SMS. */
 function notifyComplainant(
   context: EventContext,
   complaint: ComplaintRow,
@@ -61,12 +66,12 @@ function notifyComplainant(
     complaint.state === 'escalated'
       ? 'Не согласны — обратитесь в прокуратуру или в суд.'
       : 'Не согласны — передайте жалобу в контролирующий орган: на портале, по номеру и коду.';
-  const receiver = { citizen: null, quietAtNight: true };
+  const recipient = { citizen: null, quietAtNight: true };
   if (email !== undefined) {
     const letter = `Здравствуйте!\n\n${verdict}\n\n${text}\n\n${advice}`;
-    addToOutbox(context, receiver, { channel: 'email', to: email, subject, text: letter });
+    addToOutbox(context, recipient, { channel: 'email', to: email, subject, text: letter });
   } else if (phone !== undefined) {
     const letter = `${subject} готов. ${verdict} Весь ответ прочитают по телефону ведомства.`;
-    addToOutbox(context, receiver, { channel: 'sms', to: phone, text: letter });
+    addToOutbox(context, recipient, { channel: 'sms', to: phone, text: letter });
   }
 }

@@ -9,15 +9,15 @@ import { readPortalKey } from '../store/sealing.ts';
 import { readSetting, saveSetting } from '../store/settings.ts';
 import { MoveError } from './move-error.ts';
 
-/** Writes down what another process has to know of the region. */
+/** Saves in the database what another process has to know of the region. */
 export function saveRegion(db: DatabaseSync, { region, calendar }: RegionDataContext['data']): void {
   saveSetting(db, 'region', region);
   saveSetting(db, 'calendar', calendar);
 }
 
 /**
- * What officials need in another process than the portal's, which has nothing but the database file. `now` is what their
- * calendar says. Throws a `MoveError` where no portal of this version has run on the file.
+ * Makes the context that officials need, from the database alone: for `sandbox:move`, which is another process than the
+ * portal. `now` is the time of the officials' calendar. Throws a `MoveError` if no portal has run on the file.
  */
 export function contextFromDatabase(db: DatabaseSync, now: Date): EventContext {
   const region = readSetting(db, 'region', RegionSchema);
@@ -26,7 +26,7 @@ export function contextFromDatabase(db: DatabaseSync, now: Date): EventContext {
     db,
     now: () => now,
     key: readPortalKey(`${db.location() ?? ''}.key`),
-    // The portal itself sees by the file that something has changed.
+    // Nobody listens here. The portal sees changes of other processes by itself (`EventStreams`).
     changes: new EventEmitter(),
     data: { region, calendar: readSetting(db, 'calendar', CalendarSchema) ?? {} },
   };

@@ -1,4 +1,4 @@
-/** A case or a complaint cannot be moved so; the message says why, in Russian. */
+/** A move of a case or a complaint is impossible. The message says why, in Russian. */
 export class MoveError extends Error {
   override name = 'MoveError';
 }

@@ -18,17 +18,20 @@ import { moveCase } from './case-moves.ts';
 import { MoveError } from './move-error.ts';
 import { makeCaseOverdue } from './overdue.ts';
 
-/** What an official wants of a case. */
+/** What an official wants to do with a case. Without any property: move it to the next state. */
 export interface OfficialMoveInput {
-  /** Where to; without it, and without `overdue` and `text`, one step on. */
+  /** The state to move it to. */
   to?: State | undefined;
-  /** Puts the case back in time by whole weeks, so that its last day has passed. */
+  /** Makes the case overdue: moves all its dates back by whole weeks. */
   overdue?: boolean | undefined;
-  /** What the official writes to the applicant: with `asked` the question, with `refused` the reason. */
+  /** Text for the applicant: with `asked` the question, with `refused` the reason, without `to` a letter. */
   text?: string | undefined;
 }
 
-/** Moves a case as an official wants it. Gives what was done, in Russian, one sentence each. Throws a `MoveError`. */
+/**
+ * Moves a case to the state that an official wants, through all states before it. Gives a sentence in Russian for each thing
+ * that was done. Throws a `MoveError` if there is no such case, or no moves lead there.
+ */
 export function moveCaseTo(
   context: EventContext,
   number: string,
@@ -48,7 +51,7 @@ export function moveCaseTo(
   });
 }
 
-/** Moves a case along a path; the words go out with the last move. Gives a sentence for each. */
+/** Does the moves of a path one after another. `text` belongs to the last one. Gives a sentence in Russian for each. */
 function moveCaseAlong(
   context: EventContext,
   kase: Case,
@@ -62,19 +65,24 @@ function moveCaseAlong(
   });
 }
 
-/** Officials do their own moves; in the sandbox one also plays the applicant who withdraws. */
+/** Moves that can be made by hand: those of officials; and `withdraw`, because in the sandbox one also plays the applicant. */
 const MANUAL_MOVES = Object.entries<CaseMove>(CASE_MOVES)
   .filter(([name, { mover }]) => mover === 'specialist' || name === 'withdraw')
   .map(([name]) => name as CaseMoveName);
 
 /**
- * The moves that bring a case where an official wants it; without a wish, one step on. To a state of the way it goes through all
- * states before it; every other one is a single move away. Throws a `MoveError` where no path leads there.
+ * Finds the moves that bring a case to a state; without `target`, to the next one. A state on the way to the result is
+ * reached through all states before it, any other state by one move. Throws a `MoveError` if the case has ended, or no moves
+ * lead there.
+ *
+ * @example
+ * movesTowards({ state: 'checked', stateBefore: null }, 'ready') // ['request', 'decide', 'issue']
+ * movesTowards({ state: 'asked', stateBefore: 'checked' }) // ['continue']
  */
-export function movesTowards(kase: CasePosition, wish?: State): CaseMoveName[] {
+export function movesTowards(kase: CasePosition, target?: State): CaseMoveName[] {
   const { state, stateBefore } = kase;
   if (isFinalState(state)) throw new MoveError(`Дело закончено: «${STATE_WORDS[state].title}».`);
-  const to = wish ?? nextState(stateBefore ?? state) ?? state;
+  const to = target ?? nextState(stateBefore ?? state) ?? state;
   const direct = MANUAL_MOVES.find((move) => targetStateOf(move, kase) === to);
   if (direct) return [direct];
   const step = STATES_TO_RESULT.includes(to) && MANUAL_MOVES.find((move) => leadsToNextState(kase, move));
@@ -87,12 +95,12 @@ export function movesTowards(kase: CasePosition, wish?: State): CaseMoveName[] {
   );
 }
 
-/** Whether a move brings a case one state on along the way. */
-const leadsToNextState = (place: CasePosition, move: CaseMoveName): boolean =>
-  targetStateOf(move, place) === nextState(place.stateBefore ?? place.state);
+/** Whether a move brings a case to the next state on the way to the result. */
+const leadsToNextState = (position: CasePosition, move: CaseMoveName): boolean =>
+  targetStateOf(move, position) === nextState(position.stateBefore ?? position.state);
 
-/** Where a case stands after a move that is allowed. */
-const positionAfter = (place: CasePosition, move: CaseMoveName): CasePosition => ({
-  state: targetStateOf(move, place) ?? place.state,
+/** The position of a case after a move that is allowed. */
+const positionAfter = (position: CasePosition, move: CaseMoveName): CasePosition => ({
+  state: targetStateOf(move, position) ?? position.state,
   stateBefore: null,
 });

@@ -6,10 +6,13 @@ import { insertRow } from '../store/database.ts';
 import { seal, type KeyContext } from '../store/sealing.ts';
 import { pauseSchedule, resumeSchedule, type ScheduleContext } from './schedules.ts';
 
-/** How long a question waits for the applicant. */
+/** The applicant has this time to answer a question. */
 const QUESTION_PERIOD: Period = { value: 10, unit: 'workingDay' };
 
-/** A question waits for the applicant, and the period with it: the law does not count the days on which the body waits. */
+/**
+ * Stores a question, and stops the period: the law does not count the days on which the agency waits for the applicant. The
+ * script of the case waits too. `kase` is the case before the question.
+ */
 export function stopAnswerPeriod(
   context: ScheduleContext & KeyContext,
   kase: Case,
@@ -29,7 +32,7 @@ export function stopAnswerPeriod(
   pauseSchedule(context, kase.number, answerDueOn);
 }
 
-/** The question waits no longer, and the period of a case that was `asked` runs on from the instant `at`. */
+/** Deletes the question of a case that was `asked`. Its period and its script run on from the instant `at`. */
 export function resumeAnswerPeriod(context: ScheduleContext, kase: Case, { at }: { at: Date }): void {
   const { calendar, region } = context.data;
   const dueOn = resumedDueOn(kase, regionDay(at, region.timeZone), calendar);

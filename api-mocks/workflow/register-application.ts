@@ -22,27 +22,31 @@ import { registerCase } from './case-moves.ts';
 import { startSchedule } from './schedules.ts';
 import { scriptFor } from './scripts.ts';
 
+/** What registering an application needs. */
 export type RegisterContext = EventContext & PortalDataContext;
 
-/** The answers are checked by their form, which gives each mistake its code. */
+/** Any object: the answers are checked later by the schema of their form. */
 const answers = v.record(v.string(), v.unknown(), 'required');
 const EnvelopeSchema = v.object({ ...ApplicationInputSchema.entries, answers });
 const CorrectionEnvelopeSchema = v.object({ ...CorrectionInputSchema.entries, answers });
 type UncheckedApplication = v.InferOutput<typeof EnvelopeSchema>;
 
-/** What of a new case the form does not say. */
+/** The columns of a new case that do not come from its form. */
 type NewCaseRow = Pick<
   Case,
   'number' | 'codeSalt' | 'codeHash' | 'citizen' | 'submittedAt' | 'dueOn' | 'corrects'
 > & { consentVersion: string };
 
-/** Whose application it is, and the refused one that it mends. */
+/** Id of the applicant, if she has signed in; and the number of the refused application that this one corrects, if it does. */
 interface CaseLinks {
   citizen: string | null;
   corrects: string | null;
 }
 
-/** Stores an application, or refuses it and names every field that is wrong. Runs within a transaction. */
+/**
+ * Registers an application. Gives its number, code and last day. Runs within a transaction. Throws 422 `invalid` with a
+ * pointer to each wrong field, 409 `form-changed` or `service-paused`.
+ */
 export const registerApplication = (
   context: RegisterContext,
   json: object,
@@ -50,7 +54,10 @@ export const registerApplication = (
 ): ApplicationCreated =>
   registerForm(context, parseRequestPart(EnvelopeSchema, json), { citizen, corrects: null });
 
-/** Stores an application that mends a refused one. Runs within a transaction. */
+/**
+ * Registers an application that corrects a refused one. Runs within a transaction. Throws 409 `wrong-state` if the other one
+ * was not refused, or has been corrected already; else as `registerApplication`.
+ */
 export function registerCorrection(
   context: RegisterContext,
   json: object,
@@ -65,41 +72,46 @@ export function registerCorrection(
   return created;
 }
 
+/** Checks the answers, inserts the case, attaches its files, and does its first move. */
 function registerForm(
-  parent: RegisterContext,
+  portal: RegisterContext,
   envelope: UncheckedApplication,
-  origin: CaseLinks,
+  links: CaseLinks,
 ): ApplicationCreated {
-  const { calendar, region } = parent.data;
-  const form = requireForm(parent, envelope);
-  const instant = parent.now();
-  // All that is written of it bears one instant.
-  const context = { ...parent, now: () => instant };
-  const today = regionDay(instant, region.timeZone);
-  const given = { ...emptyAnswers(form), ...envelope.answers };
-  const answered = parseRequestPart(answersSchema(form, today), given, { at: '/answers' });
+  const form = requireForm(portal, envelope);
+  const instant = portal.now();
+  // Everything that is stored now bears the same instant.
+  const context = { ...portal, now: () => instant };
+  const today = regionDay(instant, context.data.region.timeZone);
+  const validAnswers = parseAnswers(form, today, envelope.answers);
   const { code, salt, hash } = newCaseCode();
   const created = {
     number: nextCaseNumber(context, today),
     submittedAt: instant.toISOString(),
-    dueOn: dueDate(form.answerPeriod, today, calendar),
+    dueOn: dueDate(form.answerPeriod, today, context.data.calendar),
   };
-  const row = {
-    ...created,
-    ...origin,
-    codeSalt: salt,
-    codeHash: hash,
-    consentVersion: envelope.consent.version,
-  };
-  const kase = insertCase(context, row, { form, answered });
-  const { number } = created;
-  attachFiles(context, attachmentsIn(answered), { number, from: origin.corrects ?? number });
+  const consentVersion = envelope.consent.version;
+  const row = { ...created, ...links, codeSalt: salt, codeHash: hash, consentVersion };
+  const kase = insertCase(context, row, { form, validAnswers });
+  const { number } = kase;
+  attachFiles(context, attachmentsIn(validAnswers), { number, from: links.corrects ?? number });
   registerCase(context, kase);
-  startSchedule(context, kase, scriptFor(answered));
+  startSchedule(context, kase, scriptFor(validAnswers));
   return { ...created, code };
 }
 
-/** The form by which an application was filled in. Refuses one that cannot be taken now. */
+/** Parses the answers by the schema of their form. `today` is `YYYY-MM-DD`: some dates have to be in the past. */
+function parseAnswers(form: FormDefinition, today: string, unchecked: Record<string, unknown>): Answers {
+  // JSON leaves out empty fields. For an absent key valibot would not use the field's own code, so each field gets a key.
+  const names = form.steps.flatMap(({ fields }) => fields.map(({ name }) => [name, undefined] as const));
+  const input = { ...Object.fromEntries(names), ...unchecked };
+  return parseRequestPart(answersSchema(form, today), input, { at: '/answers' });
+}
+
+/**
+ * Finds the form of an application. Throws if the portal has no such form, its service is paused, or the form has changed
+ * since.
+ */
 function requireForm(
   context: RegisterContext,
   { service, formVersion }: UncheckedApplication,
@@ -114,7 +126,7 @@ function requireForm(
 function insertCase(
   { db, key }: RegisterContext,
   row: NewCaseRow,
-  { form, answered }: { form: FormDefinition; answered: Answers },
+  { form, validAnswers }: { form: FormDefinition; validAnswers: Answers },
 ): Case {
   insertRow(db, 'applications', {
     ...row,
@@ -122,12 +134,8 @@ function insertCase(
     agency: JSON.stringify(form.agency),
     period: JSON.stringify(form.answerPeriod),
     formVersion: form.version,
-    sealed: seal(key, answered),
+    sealed: seal(key, validAnswers),
     state: CASE_MOVES.register.to,
   });
   return findCase(db, row.number) as Case;
 }
-
-/** JSON leaves out what is empty; valibot has to meet every question. */
-const emptyAnswers = ({ steps }: FormDefinition): Record<string, undefined> =>
-  Object.fromEntries(steps.flatMap((step) => step.fields.map(({ name }) => [name, undefined])));

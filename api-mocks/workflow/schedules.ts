@@ -11,34 +11,35 @@ import type { RegionDataContext } from '../store/portal-data.ts';
 import { RegionClock } from '../store/region-clock.ts';
 import { SCRIPT_NAMES, SCRIPTS, type ScriptName } from './scripts.ts';
 
+/** What planning a case's next step needs. */
 export type ScheduleContext = DatabaseContext & ClockContext & RegionDataContext;
 
 const ScheduleSchema = v.object({
   application: v.string(),
-  // Another version of the portal may have had scripts that are no more.
+  // Another version of the portal may have had a script that does not exist any more.
   script: v.fallback(v.picklist(SCRIPT_NAMES), 'usual'),
   step: v.number(),
 });
-/** Which script a case follows, and the step that comes next. */
+/** The script that a case follows, and the index of its next step. Schedules lie in the table `lives`. */
 export type Schedule = v.InferOutput<typeof ScheduleSchema>;
 
 const DueScheduleSchema = v.object({ ...ScheduleSchema.entries, dueAt: v.string() });
-/** A schedule whose next step is due, and when that was, ISO 8601. */
+/** A schedule whose next step is due. `dueAt` is ISO 8601. */
 export type DueSchedule = v.InferOutput<typeof DueScheduleSchema>;
 
-/** The schedule whose next step is due before all others, if it is due by an instant, ISO 8601. */
+/** Finds the schedule whose next step is due first, if it is due by the instant `by`, ISO 8601. */
 export function nextDueSchedule(db: DatabaseSync, by: string): DueSchedule | undefined {
   const row = db.prepare('SELECT * FROM lives WHERE dueAt <= ? ORDER BY dueAt, application LIMIT 1').get(by);
   return row && v.parse(DueScheduleSchema, row);
 }
 
-/** From now on a case follows a script, whenever the officials work by themselves. */
+/** Starts the script of a case. Its steps are done while officials work by themselves (`--speed`). */
 export function startSchedule(context: ScheduleContext, kase: Case, script: ScriptName): void {
   const schedule: Schedule = { application: kase.number, script, step: 0 };
   insertRow(context.db, 'lives', { ...schedule, dueAt: dueAtOf(context, kase, schedule) });
 }
 
-/** Sets which step of its script a case does next, and when: in its time from now. After the last step the script is over. */
+/** Plans the step `schedule.step` as the next one of a case. Ends the schedule if the script has no such step. */
 export function setNextScriptStep(context: ScheduleContext, kase: Case, schedule: Schedule): void {
   const { application, script, step } = schedule;
   if (!SCRIPTS[script].steps[step]) {
@@ -50,36 +51,39 @@ export function setNextScriptStep(context: ScheduleContext, kase: Case, schedule
     .run(step, dueAtOf(context, kase, schedule), application);
 }
 
-/** Leaves out the step that would come next, whenever the script continues. */
+/** Skips the next step. Its time stays as it is. */
 export const skipScriptStep = (db: DatabaseSync, number: string): void => {
   db.prepare('UPDATE lives SET step = step + 1 WHERE application = ?').run(number);
 };
 
+/** Ends the script of a case. */
 export const endSchedule = (db: DatabaseSync, number: string): void => {
   db.prepare('DELETE FROM lives WHERE application = ?').run(number);
 };
 
-/** The script waits for the applicant; the morning after the day `until` it waits no longer. */
+/** Pauses the script of a case for the applicant's answer, until the opening of the working day after `until`, `YYYY-MM-DD`. */
 export function pauseSchedule({ db, data }: ScheduleContext, number: string, until: string): void {
   const day = dueDate({ value: 1, unit: 'workingDay' }, until, data.calendar);
   const morning = new RegionClock(data.region.timeZone).instantAt(day, OPENING_MINUTE);
   db.prepare('UPDATE lives SET dueAt = ? WHERE application = ?').run(morning.toISOString(), number);
 }
 
-/** The script continues where it was paused. */
+/** Continues the script of a case where it was paused. */
 export function resumeSchedule(context: ScheduleContext, kase: Case): void {
   const row = context.db.prepare('SELECT * FROM lives WHERE application = ?').get(kase.number);
   if (row) setNextScriptStep(context, kase, v.parse(ScheduleSchema, row));
 }
 
-/** In minutes: when officials begin, how long they work, and how much lies between two steps at least. */
+/** Officials start at 9:00, in minutes from midnight. */
 const OPENING_MINUTE = 9 * 60;
 const WORKING_DAY_MINUTES = 8 * 60;
+/** Two steps of a case are at least this far apart. */
 const MIN_GAP_MINUTES = 10;
 
 /**
- * When a step is due, ISO 8601: as many working days after the step before it as the script says, at a time that the number of
- * the case decides.
+ * When a step is due, ISO 8601. The script says the day in percent of the period: with a period of 10 working days, a step at
+ * 20 % is due on day 2, and the next one at 50 % three working days after it. The time of the day is a hash of the case's
+ * number and the step: it looks random, and is the same each time.
  */
 function dueAtOf({ data: { calendar, region }, now }: ScheduleContext, kase: Case, schedule: Schedule) {
   const { script, step } = schedule;
@@ -88,7 +92,7 @@ function dueAtOf({ data: { calendar, region }, now }: ScheduleContext, kase: Cas
   const submitted = regionDay(new Date(kase.submittedAt), region.timeZone);
   const due = dueDate(kase.period, submitted, calendar);
   const total = Math.max(1, daysLeft(due, submitted, { unit: 'workingDay', calendar }));
-  const dayOf = (place: number) => Math.floor(((SCRIPTS[script].steps[place]?.atPercent ?? 0) * total) / 100);
+  const dayOf = (index: number) => Math.floor(((SCRIPTS[script].steps[index]?.atPercent ?? 0) * total) / 100);
   const value = dayOf(step) - dayOf(step - 1);
   const day = dueDate({ value, unit: 'workingDay' }, regionDay(from, region.timeZone), calendar);
   const digest = createHash('sha256').update(`${kase.number} ${step}`).digest();

@@ -1,27 +1,33 @@
 import type { State } from '../../widgets/contract/applications/schemas.ts';
 import type { Answers } from '../../widgets/contract/forms/schemas.ts';
 
-/** One step of a script: what an official does, and when: in percent of the period that the law gives, in working days. */
+/**
+ * One step of a script: what an official does, and when. `atPercent` is a share of the period in working days: in a period of
+ * 10 days, 20 means day 2, and 200 means day 20, twice as late as the law allows.
+ */
 export type ScriptStep = { atPercent: number } & (
   | { action: 'move'; to: State }
-  /** Asks another body for what the state already has, and gets its answer. */
+  /** Asks another agency for data, or gets its answer. */
   | { action: 'request' | 'reply'; agency: string; about: string }
-  /** Asks the applicant. Left out where nobody has signed in: he could not answer. */
+  /** Asks the applicant. Is left out if she has not signed in: she could not answer. */
   | { action: 'ask'; text: string }
-  /** `amount` is in kopecks. */
+  /** Issues an invoice. `amount` is in kopecks. */
   | { action: 'bill'; purpose: string; amount: number }
 );
 
-/** How a case goes, scripted. */
+/** What the sandbox's officials do with a case. */
 export interface Script {
-  /** Where this word stands in an answer, the case goes so. */
+  /** A case follows this script if the word stands in one of its answers. The usual script has none. */
   keyword?: string;
-  /** What happens, in Russian: for those who try it. */
+  /** What happens, in Russian, for people who try it. */
   about: string;
+  /** In order. */
   steps: readonly ScriptStep[];
 }
 
+/** Names of the scripts. If an application has several keywords, the first script counts. */
 export const SCRIPT_NAMES = ['question', 'refusal', 'invoice', 'overdue', 'usual'] as const;
+/** Name of a script. */
 export type ScriptName = (typeof SCRIPT_NAMES)[number];
 
 const MVD = { agency: 'МВД', about: 'где человек зарегистрирован' };
@@ -40,7 +46,7 @@ const RESULT: readonly ScriptStep[] = [
   { atPercent: 80, action: 'move', to: 'ready' },
 ];
 
-/** What the sandbox's officials do, by the word that a tester writes into an answer. */
+/** All scripts. A tester chooses one by writing its keyword into an answer: «отказ» has the application refused. */
 export const SCRIPTS: Record<ScriptName, Script> = {
   question: {
     keyword: 'вопрос',
@@ -88,7 +94,13 @@ export const SCRIPTS: Record<ScriptName, Script> = {
   },
 };
 
-/** The script of an application: by a whole word in any of its answers, whatever its case. */
+/**
+ * Chooses the script of an application by a whole word in any of its answers, in capital or small letters.
+ *
+ * @example
+ * scriptFor({ childLastName: 'Отказ' }) // 'refusal'
+ * scriptFor({ childLastName: 'Отказов' }) // 'usual'
+ */
 export const scriptFor = (answers: Answers): ScriptName => {
   const words = new Set(
     Object.values(answers).flatMap((answer) =>

@@ -1,8 +1,8 @@
 /**
- * `npm run check:api`: the OpenAPI document before its judges, and real exchanges before Prism.
+ * `npm run check:api`: lints the OpenAPI document, and has Prism check recorded exchanges against it.
  *
- * Alone it records the tour (every operation, every status) and judges that. `--all` records all tests in Node, in browsers and
- * journeys instead; `--recorded` judges what lies there: `npm test` has recorded it.
+ * Without options it records the tour (every operation with every status) and checks that. `--all` records all tests in Node, in browsers and
+ * journeys instead. `--recorded` checks what is recorded already: `npm test` records while it runs.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -19,7 +19,7 @@ import { replayExchanges } from './replay.ts';
 const { values: options } = parseArgs({
   options: { all: { type: 'boolean', default: false }, recorded: { type: 'boolean', default: false } },
 });
-/** Violations that are shown: behind them is mostly one mistake. */
+/** Only the first violations are shown: most of them come from the same mistake. */
 const MAX_SHOWN_VIOLATIONS = 50;
 const FILE = '.okno/openapi.json';
 const RECORDINGS = resolve('.okno/exchanges');
@@ -38,19 +38,19 @@ const recordings = readdirSync(RECORDINGS).map((name) => ({
   name,
   exchanges: readExchanges(resolve(RECORDINGS, name)),
 }));
-const judged = recordings.flatMap(({ exchanges }) => exchanges);
+const allExchanges = recordings.flatMap(({ exchanges }) => exchanges);
 for (const { name, exchanges } of recordings)
   console.log(`Recorded in ${name}: ${exchanges.length} exchanges`);
 
 const started = performance.now();
-const violations = await replayExchanges(document, FILE, judged);
+const violations = await replayExchanges(document, FILE, allExchanges);
 const seconds = Math.round((performance.now() - started) / 1000);
 for (const { exchange, message } of violations.slice(0, MAX_SHOWN_VIOLATIONS))
   console.error(`${describeExchange(exchange)}\n  ${message}`);
 if (violations.length) failures.push(`${violations.length} violations`);
-console.log(`Prism: ${judged.length} exchanges judged, ${violations.length} violations, ${seconds} s`);
+console.log(`Prism: ${allExchanges.length} exchanges judged, ${violations.length} violations, ${seconds} s`);
 
-const { missing, declared } = unseenStatuses(document, judged);
+const { missing, declared } = unseenStatuses(document, allExchanges);
 console.log(`Statuses that operations declare: ${declared}, never seen: ${missing.length}`);
 for (const pair of missing) console.error(`  ${pair}`);
 if (missing.length) failures.push(`${missing.length} statuses never seen`);
@@ -60,6 +60,7 @@ console.log(
 );
 process.exitCode = failures.length ? 1 : 0;
 
+/** Runs an npm script, while the portals in it record their exchanges into a folder of this name. */
 function record(name: string, script: string, ...args: string[]): void {
   const { status } = spawnSync('npm', ['run', '--silent', script, '--', ...args], {
     stdio: 'inherit',

@@ -2,12 +2,15 @@ import type { OpenApiDocument } from '../../widgets/contract/openapi/openapi.ts'
 import type { Exchange } from './exchange.ts';
 import { findOperation, operationsIn } from './operations.ts';
 
-/** Statuses that operations declare and that no exchange has shown: `createRating 404`; and how many there are in all. */
+/**
+ * Finds statuses that the document declares for an operation, and that no exchange has: `['createRating 404']`. `declared` is the number of all
+ * declared pairs of operation and status.
+ */
 export function unseenStatuses(
   document: OpenApiDocument,
   exchanges: readonly Exchange[],
 ): { missing: string[]; declared: number } {
-  const shown = new Set(
+  const seen = new Set(
     exchanges.map(
       (exchange) => `${findOperation(document, exchange)?.operation.operationId} ${exchange.response.status}`,
     ),
@@ -15,5 +18,5 @@ export function unseenStatuses(
   const declared = operationsIn(document).flatMap(({ operation }) =>
     Object.keys(operation.responses).map((status) => `${operation.operationId} ${status}`),
   );
-  return { missing: declared.filter((pair) => !shown.has(pair)), declared: declared.length };
+  return { missing: declared.filter((pair) => !seen.has(pair)), declared: declared.length };
 }

@@ -1,10 +1,10 @@
-/** The judges of the document itself: Spectral with three sets of rules, and Redocly. None of them needs the network. */
+/** Linters of the OpenAPI document: Spectral with three sets of rules, and Redocly. None of them needs the network. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
 import { installTools } from '../tools.ts';
 
-/** Each must end without an error, and without a warning: those of no use are turned off with a reason in the rules. */
+/** Each has to end without errors and warnings. Rules that do not fit are turned off in their files, with the reason. */
 const LINTERS: [name: string, command: string, ...args: string[]][] = [
   [
     'Spectral: OAS и OWASP',
@@ -27,7 +27,7 @@ const LINTERS: [name: string, command: string, ...args: string[]][] = [
   ['Redocly: recommended-strict', 'redocly', 'lint', '--config', 'tests/contract/redocly.yaml'],
 ];
 
-/** Shows the document to every judge; gives the names of those who found something. They have said what. */
+/** Runs all linters on the document in `file`. Gives the names of those that found something; they have printed what. */
 export function lintDocument(file: string): string[] {
   const commands = installTools(import.meta.dirname);
   return LINTERS.filter(([, command, ...args]) => {

@@ -1,29 +1,36 @@
 import type { OpenApiDocument, OpenApiOperation } from '../../widgets/contract/openapi/openapi.ts';
 import type { Exchange } from './exchange.ts';
 
-/** One operation of the document with its place in it. */
+/** One operation of the document, with the path and method under which it stands there. */
 export interface PathOperation {
+  /** `/drafts/{id}`. */
   path: string;
+  /** In small letters: `get`. */
   method: string;
+  /** The operation itself. */
   operation: OpenApiOperation;
 }
 
-/** All operations of the document. */
+/** Lists all operations of the document. */
 export const operationsIn = ({ paths }: OpenApiDocument): PathOperation[] =>
   Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
   );
 
-/** The operation that an exchange is an instance of; a path without parameters comes before one with. */
+/**
+ * Finds the operation that an exchange calls. If several paths fit, the one with the fewest parameters counts: `/events/stream` comes before
+ * `/events/{id}`.
+ */
 export function findOperation(
   document: OpenApiDocument,
   { method, url }: Pick<Exchange, 'method' | 'url'>,
 ): PathOperation | undefined {
   const [path = ''] = url.split('?');
   return operationsIn(document)
-    .filter((place) => place.method === method.toLowerCase() && pattern(place.path).test(path))
+    .filter((entry) => entry.method === method.toLowerCase() && pattern(entry.path).test(path))
     .sort((a, b) => a.path.split('{').length - b.path.split('{').length)[0];
 }
 
+/** Turns `/drafts/{id}` into `/^\/drafts\/[^/]+$/`. */
 const pattern = (path: string) =>
   new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+').replaceAll('.', '\\.')}$`);

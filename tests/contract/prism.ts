@@ -6,13 +6,18 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { installTools } from '../tools.ts';
 
-/** A running `prism proxy` in front of `upstream`. */
+/** A running `prism proxy`. */
 export interface PrismProxy {
+  /** It listens at `127.0.0.1` on this port. */
   port: number;
+  /** Ends the process. */
   stop(): Promise<void>;
 }
 
-/** Starts Prism on a document. With `--errors` it answers a wrong request itself; without, it lets everything through and only says what is wrong. */
+/**
+ * Starts Prism as a proxy before `upstream`, an address. It checks requests and responses against the document in the file `document`. With
+ * `--errors` it responds to a wrong request itself. Without, it passes everything on, and names mistakes in the header `sl-violations`.
+ */
 export async function startPrismProxy(
   document: string,
   upstream: string,
@@ -28,7 +33,7 @@ export async function startPrismProxy(
     },
   );
   const exited = once(child, 'exit');
-  while (!(await answers(port))) {
+  while (!(await isListening(port))) {
     if (child.exitCode !== null) throw new Error(`Prism ended with ${child.exitCode}`);
     await sleep(50);
   }
@@ -50,7 +55,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-async function answers(port: number): Promise<boolean> {
+async function isListening(port: number): Promise<boolean> {
   const socket = createConnection(port, '127.0.0.1');
   try {
     await once(socket, 'connect');

@@ -1,6 +1,6 @@
 /**
- * Imported for its effect by what starts sandbox portals in tests: with `OKNO_EXCHANGES=<folder>` every exchange of this
- * process below `/v1` is written there, for `npm run check:api`. It looks on and holds nothing up: streams stay streams.
+ * Records exchanges. It is imported for its effect by what starts sandbox portals in tests: with `OKNO_EXCHANGES=<folder>` every exchange of this
+ * process with `/v1` is written there, for `npm run check:api`. It copies bytes as they pass and delays nothing, streams neither.
  */
 import { subscribe } from 'node:diagnostics_channel';
 import { appendFileSync, mkdirSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { join } from 'node:path';
 
 import type { Exchange } from './exchange.ts';
 
-/** Bytes of a body that are kept: more than the portal reads of any JSON. */
+/** Longer bodies are cut off. The portal reads less of any JSON. */
 const MAX_RECORDED_BYTES = 512 * 1024;
 
 const folder = process.env['OKNO_EXCHANGES'];
@@ -25,6 +25,7 @@ if (folder) {
   });
 }
 
+/** Copies the bytes of a request and its response. Calls `keep` when both are over. */
 function record(
   request: IncomingMessage,
   response: ServerResponse,
@@ -36,19 +37,19 @@ function record(
     sent.add(chunk);
     return push(chunk, encoding);
   };
-  const answered = new Bytes();
+  const received = new Bytes();
   for (const name of ['write', 'end'] as const) {
     const original = response[name].bind(response) as (...args: unknown[]) => never;
     response[name] = (...args: unknown[]) => {
-      answered.add(args[0]);
+      received.add(args[0]);
       return original(...args);
     };
   }
   response.once('close', () => {
     const head = headOf(response);
-    // Without a number it is the answer of another server, or of HTTP itself, which could not read the request.
+    // A response without `X-Request-Id` is that of another server, or of Node, which could not read the request.
     if (!head?.['x-request-id']) return;
-    // A stream of events has no end; any other answer that was cut off is none.
+    // An event stream never ends. Any other response that was cut off is not recorded.
     if (!response.writableFinished && !head['content-type']?.startsWith('text/event-stream')) return;
     keep({
       method: request.method ?? '',
@@ -57,12 +58,12 @@ function record(
         Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
       ),
       body: sent.base64(),
-      response: { status: response.statusCode, headers: head, body: answered.base64() },
+      response: { status: response.statusCode, headers: head, body: received.base64() },
     });
   });
 }
 
-/** Node keeps the head as it went out; `getHeaders()` knows nothing of what was given to `writeHead()`. */
+/** Reads the headers as they were sent. `getHeaders()` of Node does not know those that were given to `writeHead()`. */
 function headOf(response: ServerResponse): Record<string, string> | undefined {
   const { _header: head } = response as { _header?: string | null };
   return head
@@ -76,6 +77,7 @@ function headOf(response: ServerResponse): Record<string, string> | undefined {
     }, {});
 }
 
+/** The first `MAX_RECORDED_BYTES` of a body. */
 class Bytes {
   readonly #chunks: Buffer[] = [];
   #length = 0;

@@ -1,7 +1,9 @@
-// Longer than most: the way of one exchange to Prism and back.
+// Longer than other modules: the way of one exchange to Prism and back.
 /**
- * Shows recorded exchanges to Prism (`proxy --errors`), with an upstream that answers what the portal answered. So each real
- * request and answer is judged, and nothing was slowed down while it happened.
+ * Replays recorded exchanges through Prism. A client sends the recorded request to Prism; Prism passes it on to an upstream server, which gives
+ * the recorded response. So Prism checks both, and nothing was slowed down while the exchange happened.
+ *
+ *     replay ──request──► prism proxy ──request──► upstream ──recorded response──► prism proxy ──► replay
  */
 import { once } from 'node:events';
 import { Agent, createServer, request, type IncomingMessage, type Server } from 'node:http';
@@ -13,13 +15,13 @@ import { describeExchange, type Exchange } from './exchange.ts';
 import { findOperation } from './operations.ts';
 import { startPrismProxy, type PrismProxy } from './prism.ts';
 
-/** Requests on their way at one time. */
+/** This many exchanges are replayed at the same time. */
 const AT_ONCE = 16;
-/** Of Prism's answers, which name everything that is wrong in one header. */
+/** Prism names all mistakes in one header. */
 const MAX_HEADER_BYTES = 128 * 1024;
-/** Prism answers in a few; one that does not has lost the request. */
+/** Prism responds within milliseconds. After this time (ms) it has lost the request. */
 const PRISM_TIMEOUT = 20_000;
-/** What belongs to one connection, not to what is said over it. */
+/** Headers that belong to one connection, and not to the message (RFC 9110, 7.6.1), or that Node sets itself. */
 const HOP_BY_HOP = [
   'connection',
   'keep-alive',
@@ -29,15 +31,18 @@ const HOP_BY_HOP = [
   'expect',
   'host',
 ];
+/** Header with the index of the exchange, by which the upstream finds the response. */
 const ID = 'okno-exchange';
 
-/** What is wrong with an exchange, in Prism's words. */
+/** Something in an exchange that does not fit the document. */
 export interface Violation {
+  /** The exchange. */
   exchange: Exchange;
+  /** Where and what, in Prism's words: `response.body.lastName: Response body property lastName must be string`. */
   message: string;
 }
 
-/** Judges exchanges against the document, which lies in `file`. */
+/** Checks exchanges against the document, which also lies in `file`. Gives all violations. */
 export async function replayExchanges(
   document: OpenApiDocument,
   file: string,
@@ -56,10 +61,10 @@ export async function replayExchanges(
     await Promise.all(
       Array.from({ length: AT_ONCE }, async () => {
         for (const [id, exchange] of queue) {
-          const complaints = findOperation(document, exchange)
+          const messages = findOperation(document, exchange)
             ? await prismErrors(strict, lenient, exchange, id, reached)
             : undocumentedErrors(exchange);
-          for (const what of complaints) violations.push({ exchange, message: what });
+          for (const message of messages) violations.push({ exchange, message });
         }
       }),
     );
@@ -70,6 +75,7 @@ export async function replayExchanges(
   return violations;
 }
 
+/** Starts the server behind Prism. It adds the index of each exchange whose request has reached it to `reached`. */
 async function startUpstream(exchanges: readonly Exchange[], reached: Set<number>): Promise<Server> {
   const server = createServer((incoming, outgoing) => {
     const id = Number(incoming.headers[ID]);
@@ -88,7 +94,10 @@ async function startUpstream(exchanges: readonly Exchange[], reached: Set<number
 const endToEnd = (headers: Record<string, string>) =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => !HOP_BY_HOP.includes(name)));
 
-/** A wrong answer is always a fault; a wrong request only where the portal took it for a good one. */
+/**
+ * Gives what Prism finds wrong in an exchange. A wrong response always counts. A wrong request counts only if the portal accepted it: tests send wrong
+ * requests on purpose. `strict` (`--errors`) stops wrong requests, `lenient` passes them on.
+ */
 async function prismErrors(
   strict: PrismProxy,
   lenient: PrismProxy,
@@ -97,20 +106,22 @@ async function prismErrors(
   reached: Set<number>,
 ): Promise<string[]> {
   const body = bodyOf(exchange);
-  const { complaints, text } = body ? await askPrism(strict, exchange, id, body) : NOT_SHOWN;
-  if (reached.has(id)) return complaints;
+  const { messages, text } = body ? await sendToPrism(strict, exchange, id, body) : NOT_SENT;
+  if (reached.has(id)) return messages;
   if (exchange.response.status < 400) return [`request: ${text}`];
-  // The portal has refused it too. Its answer is still to be judged, and for that the request's body does not matter.
-  const again = await askPrism(lenient, exchange, id, Buffer.alloc(0));
-  return again.complaints.filter((what) => what.startsWith('response'));
+  // The portal has refused the request, as Prism does. Only its response is left to check, and for that the request's body does not matter.
+  const second = await sendToPrism(lenient, exchange, id, Buffer.alloc(0));
+  return second.messages.filter((message) => message.startsWith('response'));
 }
 
-const NOT_SHOWN = { complaints: [], text: 'no JSON' };
+const NOT_SENT = { messages: [], text: 'no JSON' };
 
 /**
- * JSON as Prism will write it again for the upstream, so that its length stays true; of all else the length does not matter, but
- * what is empty would be nothing to Prism, although it has a type and a length.
- * Without JSON where there should be: Prism waits for ever for the end of what it cannot read (`parseRequestBody`, 5.16).
+ * The body to send to Prism. Gives `undefined` for a body that should be JSON and is not: Prism would wait for ever for its end
+ * (`parseRequestBody`, 5.16).
+ *
+ * JSON is written anew, because Prism writes it anew for the upstream and keeps the length of before. Other bodies become one byte: Prism checks only
+ * whether there is a body, and takes an empty one for none, although the request has a type and a length.
  */
 function bodyOf({ body, headers }: Exchange): Buffer | undefined {
   const bytes = Buffer.from(body, 'base64');
@@ -130,29 +141,33 @@ const TO_PRISM = {
   maxHeaderSize: MAX_HEADER_BYTES,
 };
 
-/** What Prism says of an exchange, and the body of its answer, which is its own where it let the request not through. */
-async function askPrism({ port }: PrismProxy, exchange: Exchange, id: number, body: Buffer) {
+/** Sends the request of an exchange to Prism. Gives Prism's messages, and the text of the response: Prism's own if it stopped the request. */
+async function sendToPrism({ port }: PrismProxy, exchange: Exchange, id: number, body: Buffer) {
   const { method, url } = exchange;
   const headers = { ...endToEnd(exchange.headers), [ID]: String(id), 'content-length': String(body.length) };
   const signal = AbortSignal.timeout(PRISM_TIMEOUT);
-  const asked = request({ ...TO_PRISM, port, method, path: url, headers, signal }).end(body);
-  const [answer] = (await once(asked, 'response')) as [IncomingMessage];
-  return { complaints: errorsIn(answer.headers['sl-violations']), text: await textOf(answer) };
+  const sent = request({ ...TO_PRISM, port, method, path: url, headers, signal }).end(body);
+  const [response] = (await once(sent, 'response')) as [IncomingMessage];
+  return { messages: messagesIn(response.headers['sl-violations']), text: await textOf(response) };
 }
 
-function errorsIn(header: string | string[] | undefined): string[] {
+/** Reads `sl-violations`: `[{"location":["response","body"],"message":"…"}]` gives `['response.body: …']`. */
+function messagesIn(header: string | string[] | undefined): string[] {
   if (header === undefined) return [];
   try {
     return (JSON.parse(String(header)) as { location: string[]; message: string }[]).map(
       ({ location, message }) => `${location.join('.')}: ${message}`,
     );
   } catch {
-    // Too many to fit: Prism cuts them off.
+    // Prism cuts off a header that is too long: then it is no JSON.
     return [`response: ${String(header)}`];
   }
 }
 
-/** What is not in the contract may only be refused, and as the contract refuses. The contract itself has other judges; HEAD is HTTP's. */
+/**
+ * Checks an exchange that no operation describes: the portal has to refuse it with a problem. Two are allowed: the document itself (linters check it), and
+ * HEAD, which HTTP defines for every GET.
+ */
 function undocumentedErrors(exchange: Exchange): string[] {
   const { method, url, response } = exchange;
   const isProblem = response.headers['content-type']?.startsWith('application/problem+json');

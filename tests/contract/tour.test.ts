@@ -10,14 +10,14 @@ import { ACCOUNT_SCENARIOS } from './tour/account.ts';
 import { sendAsAnna } from './tour/send-request.ts';
 import { CASE_SCENARIOS } from './tour/cases.ts';
 import { FILE_SCENARIOS } from './tour/files.ts';
-import { statusOfSecond, statusWhenSlow, statusWhilePieceComes } from './tour/slow-request.ts';
+import { statusOfSecond, statusWhenSlow, statusDuringChunk } from './tour/slow-request.ts';
 import { SERVICE_SCENARIOS } from './tour/services.ts';
 import type { TourSandbox, OperationScenarios } from './tour/scenario.ts';
 import { FAILING_REQUESTS } from './tour/failures.ts';
 
 type Id = keyof typeof API;
 const DAY = 86_400_000;
-const STOPS: OperationScenarios = {
+const SCENARIOS: OperationScenarios = {
   ...ACCOUNT_SCENARIOS,
   ...FILE_SCENARIOS,
   ...SERVICE_SCENARIOS,
@@ -35,26 +35,27 @@ async function portalWithClock(): Promise<TourSandbox> {
   };
 }
 
-/** Asks so that the status is met, and gives the one that came. */
-async function met(portal: TourSandbox, id: Id, status: number): Promise<number | undefined> {
+/** Sends a request that should get the status, and gives the one that came. */
+async function statusOf(portal: TourSandbox, id: Id, status: number): Promise<number | undefined> {
   const operation: Operation = API[id];
-  const { success, failures = {} } = STOPS[id];
-  const ask = await success(portal);
-  const way = failures[status] ?? FAILING_REQUESTS[status];
-  if (way) return (await sendAsAnna(portal, operation, await way(portal, ask, operation))).status;
-  if (status === 408) return statusWhenSlow(portal, operation, ask);
+  const { success, failures = {} } = SCENARIOS[id];
+  const good = await success(portal);
+  const makeFailing = failures[status] ?? FAILING_REQUESTS[status];
+  if (makeFailing)
+    return (await sendAsAnna(portal, operation, await makeFailing(portal, good, operation))).status;
+  if (status === 408) return statusWhenSlow(portal, operation, good);
   if (status === 409)
-    return (operation.needsIdempotencyKey ? statusOfSecond : statusWhilePieceComes)(portal, operation, ask);
-  return (await sendAsAnna(portal, operation, ask)).status;
+    return (operation.needsIdempotencyKey ? statusOfSecond : statusDuringChunk)(portal, operation, good);
+  return (await sendAsAnna(portal, operation, good)).status;
 }
 
-const PLACES = operationsIn(writeOpenApi(ALTAI));
+const PATH_OPERATIONS = operationsIn(writeOpenApi(ALTAI));
 
-describe.each(PLACES.map(({ operation }) => [operation.operationId as Id, operation.responses] as const))(
+describe.each(PATH_OPERATIONS.map(({ operation }) => [operation.operationId as Id, operation.responses] as const))(
   '%s',
   (id, responses) => {
     it.each(Object.keys(responses).map(Number))('answers %i', async (status) => {
-      expect(await met(await portalWithClock(), id, status)).toBe(status);
+      expect(await statusOf(await portalWithClock(), id, status)).toBe(status);
     });
   },
 );

@@ -20,7 +20,10 @@ export const SHARED_IDS = { slug: ['detskiy-sad'], office: ['mfc'], agency: ['mf
 /** The first is done by hand, the other would end the case. */
 const SKIPPED = ['createApplication', 'createWithdrawal'];
 
-/** Lets the victim have one of everything that the contract can make; gives what stands in the paths to it, and all she has seen. */
+/**
+ * Lets the victim have one of everything that the contract can make; gives what stands in the paths to it, and all she has
+ * seen.
+ */
 export async function createVictimData(
   ask: SendRequest,
   folder: string,

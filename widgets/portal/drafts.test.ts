@@ -44,7 +44,7 @@ async function signedIn() {
     await browser.startSignIn(query, { referer: `${PAGE_ORIGIN}/` }),
     'anna',
   );
-  const answer = readReturnUrl(seen)?.answer;
+  const answer = readReturnUrl(seen)?.parameters;
   const kept = JSON.stringify({ state: answer?.get('okno-state'), verifier: PKCE_VERIFIER, hash: '' });
   const { fetch } = globalThis;
   // What a browser has and does, and Node does not.

@@ -2,31 +2,37 @@ import * as oidc from 'openid-client';
 
 import type { EsiaCredentials } from './provider.ts';
 
-/** What has to come back from ЕСИА, and what proves that it was we who asked. */
+/** Random values of one sign-in, by which the portal checks what comes back from ЕСИА. */
 export interface SignInChecks {
+  /** Has to come back in the address (OAuth). */
   state: string;
+  /** Has to stand in the ID token (OpenID Connect). */
   nonce: string;
+  /** Is sent with the code; its hash was sent before (PKCE). */
   verifier: string;
 }
 
-/** What came back from ЕСИА is not what was asked for. */
+/** ЕСИА's response does not fit the portal's request. */
 export class EsiaError extends Error {
   override name = 'EsiaError';
 }
 
-/** The portal as a client of ЕСИА. Nobody else sees ЕСИА's tokens, and the portal forgets them as soon as it knows who it is. */
+/**
+ * The portal as a client of ЕСИА. Only the portal sees ЕСИА's tokens, and it forgets them as soon as it knows who the person
+ * is.
+ */
 export class EsiaClient {
   readonly #portal: string;
   readonly #client: EsiaCredentials;
   #configuration: Promise<oidc.Configuration> | undefined;
 
-  /** `portal` is its own address. */
+  /** `portal` is the portal's own address. */
   constructor(portal: string, client: EsiaCredentials) {
     this.#portal = portal;
     this.#client = client;
   }
 
-  /** Where to send the person, and what to keep until she is back. */
+  /** Begins a sign-in. Gives the address to send the person to, and what to check when she is back. */
   async startSignIn(): Promise<{ url: URL; expected: SignInChecks }> {
     const configuration = await this.#discovered();
     const expected = {
@@ -41,15 +47,16 @@ export class EsiaClient {
       nonce: expected.nonce,
       code_challenge: await oidc.calculatePKCECodeChallenge(expected.verifier),
       code_challenge_method: 'S256',
-      // Who has signed out of the portal is asked again, though ЕСИА may still know her.
+      // A person who has signed out of the portal is asked again, even if her session at ЕСИА still lasts.
       prompt: 'login',
     });
     return { url, expected };
   }
 
   /**
-   * The id of the person who came back to `query`; `undefined` when she changed her mind. Checked are `iss` (RFC 9207), state,
-   * PKCE, and the ID token's signature, audience and nonce. Throws an `EsiaError` when anything is not as it was asked.
+   * Ends a sign-in. `query` is that of the address to which ЕСИА has led back. Gives the id of the person, or `undefined` if
+   * she did not want to sign in. Checks `iss` (RFC 9207), state, PKCE, and the signature, audience and nonce of the ID token.
+   * Rejects with an `EsiaError` if one is wrong.
    */
   async finishSignIn(query: string, { state, nonce, verifier }: SignInChecks): Promise<string | undefined> {
     const configuration = await this.#discovered();
@@ -67,6 +74,7 @@ export class EsiaClient {
     }
   }
 
+  /** Reads ЕСИА's addresses and keys, once; a failure is tried again next time. */
   #discovered(): Promise<oidc.Configuration> {
     this.#configuration ??= oidc
       .discovery(

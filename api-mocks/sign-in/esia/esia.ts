@@ -17,11 +17,14 @@ interface Env {
   Bindings: HttpBindings;
 }
 
-/** `/esia`: the stand-in for ЕСИА, an OpenID provider where one chooses a demonstration citizen instead of showing a password. */
+/**
+ * `/esia`: the stand-in for ЕСИА. It is an OpenID provider where one chooses a demonstration citizen instead of typing a
+ * password.
+ */
 export const esiaRoutes = (context: PortalUrlContext, client: EsiaCredentials) => {
-  let made: Provider | undefined;
-  // The address is known when the server listens.
-  const provider = () => (made ??= createEsiaProvider(context.portalUrl, client));
+  let cached: Provider | undefined;
+  // Is made at the first request: the portal's address is not known before the server listens.
+  const provider = () => (cached ??= createEsiaProvider(context.portalUrl, client));
   return new Hono<Env>()
     .onError((error, c) => {
       if (error instanceof errors.SessionNotFound) return tooLatePage(c);
@@ -39,6 +42,7 @@ export const esiaRoutes = (context: PortalUrlContext, client: EsiaCredentials) =
     })
     .all('*', async (c) => {
       const request: IncomingMessage & { originalUrl?: string | undefined } = c.env.incoming;
+      // The provider is mounted at `/esia`: it wants the path below it, and the original one for redirects.
       request.originalUrl = request.url;
       request.url = request.url?.slice('/esia'.length);
       await provider().callback()(request, c.env.outgoing);

@@ -1,19 +1,23 @@
 import type { Adapter, AdapterPayload } from 'oidc-provider';
 
-/** What the stand-in for ЕСИА remembers, by kind. In memory: it lives minutes, and a restart only means to choose again. */
+/**
+ * Stores one kind of records of `oidc-provider` (sessions, codes, tokens) for the stand-in for ЕСИА. In memory: they last for
+ * minutes, and after a restart one only has to choose again. The methods are those of the interface `Adapter`.
+ */
 export class MemoryAdapter implements Adapter {
-  readonly #kept = new Map<string, { payload: AdapterPayload; until: number }>();
+  /** By id; `until` is in milliseconds since 1970. */
+  readonly #records = new Map<string, { payload: AdapterPayload; until: number }>();
 
   upsert(id: string, payload: AdapterPayload, expiresIn: number): Promise<void> {
     const now = Date.now();
-    for (const [other, { until }] of this.#kept) if (until <= now) this.#kept.delete(other);
-    this.#kept.set(id, { payload, until: now + expiresIn * 1000 });
+    for (const [other, { until }] of this.#records) if (until <= now) this.#records.delete(other);
+    this.#records.set(id, { payload, until: now + expiresIn * 1000 });
     return Promise.resolve();
   }
 
   find(id: string): Promise<AdapterPayload | undefined> {
-    const kept = this.#kept.get(id);
-    return Promise.resolve(kept && kept.until > Date.now() ? kept.payload : undefined);
+    const record = this.#records.get(id);
+    return Promise.resolve(record && record.until > Date.now() ? record.payload : undefined);
   }
 
   findByUid(uid: string): Promise<AdapterPayload | undefined> {
@@ -30,18 +34,18 @@ export class MemoryAdapter implements Adapter {
   }
 
   destroy(id: string): Promise<void> {
-    this.#kept.delete(id);
+    this.#records.delete(id);
     return Promise.resolve();
   }
 
   revokeByGrantId(grantId: string): Promise<void> {
-    for (const [id, { payload }] of this.#kept) if (payload.grantId === grantId) this.#kept.delete(id);
+    for (const [id, { payload }] of this.#records) if (payload.grantId === grantId) this.#records.delete(id);
     return Promise.resolve();
   }
 
   #first(matches: (payload: AdapterPayload) => boolean): Promise<AdapterPayload | undefined> {
     const now = Date.now();
-    for (const { payload, until } of this.#kept.values())
+    for (const { payload, until } of this.#records.values())
       if (until > now && matches(payload)) return Promise.resolve(payload);
     return Promise.resolve(undefined);
   }

@@ -4,21 +4,27 @@ import { Provider, type ClientMetadata, type Configuration, type JWK } from 'oid
 
 import { MemoryAdapter } from './memory-adapter.ts';
 
-/** The portal, as ЕСИА knows it: a confidential client. The secret is made at each start. */
+/** The portal's credentials at ЕСИА, where it is a confidential client. */
 export interface EsiaCredentials {
+  /** The client id. */
   id: string;
+  /** The client secret. */
   secret: string;
 }
 
+/** Makes credentials with a new secret, at each start of the portal. */
 export const newEsiaCredentials = (): EsiaCredentials => ({
   id: 'okno-portal',
   secret: randomBytes(32).toString('base64url'),
 });
 
-/** Seconds for which a person may think. */
+/** A person has this time to choose. */
 const INTERACTION_SECONDS = 600;
 
-/** The stand-in for ЕСИА, below `url`: authorization code with PKCE (S256) for one client and one exact address. */
+/**
+ * Makes the OpenID provider at `url` + `/esia`. It allows the authorization code flow with PKCE (S256) for one client and one
+ * exact address.
+ */
 export function createEsiaProvider(url: string, client: EsiaCredentials): Provider {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const provider: Provider = new Provider(`${url}/esia`, {
@@ -27,10 +33,11 @@ export function createEsiaProvider(url: string, client: EsiaCredentials): Provid
     jwks: { keys: [{ ...(privateKey.export({ format: 'jwk' }) as JWK), use: 'sig', alg: 'ES256' }] },
     cookies: {
       keys: [randomBytes(32).toString('base64url')],
-      // Its session goes to a path that nothing has: it knows nobody from before, and one tab does not disturb another.
+      // The cookie of the provider's session has a path that does not exist. So browsers never send it: everybody is asked who
+      // she is, and tabs do not disturb each other.
       long: { path: '/esia/nowhere' },
     },
-    // A portal of the state asks for no permission besides: who has signed in has given it.
+    // Nobody is asked for permission: signing in to a portal of the state gives it.
     async loadExistingGrant({ oidc }) {
       const grant = new provider.Grant({ clientId: client.id, accountId: oidc.session?.accountId });
       grant.addOIDCScope('openid');
@@ -41,7 +48,7 @@ export function createEsiaProvider(url: string, client: EsiaCredentials): Provid
   return provider;
 }
 
-/** What is the same wherever the portal listens. */
+/** Settings that do not depend on the portal's address. `ttl` is in seconds. */
 const SETTINGS: Configuration = {
   adapter: () => new MemoryAdapter(),
   responseTypes: ['code'],

@@ -1,17 +1,17 @@
 import { requireDemoCitizen } from '../../../api-mocks/sign-in/citizens.ts';
-import { newTokenFamily } from '../../../api-mocks/sign-in/sessions.ts';
+import { newTokenFamily } from '../../../api-mocks/sign-in/token-family.ts';
 import { PAGE_ORIGIN } from '../../../api-mocks/testing.ts';
 import { PKCE_CHALLENGE, PKCE_VERIFIER } from '../../../api-mocks/testing-browser.ts';
 import { NO_INPUT, type TourSandbox, type OperationScenarios } from './scenario.ts';
 
-/** Anna has signed in just now. */
+/** Signs Anna in. */
 function newSession(portal: TourSandbox) {
   const { sessions, wallNow } = portal.context();
   const now = wallNow().getTime();
   return { sessions, now, session: sessions.beginSession(requireDemoCitizen('anna'), now).session };
 }
 
-/** Sign-in, what the portal knows of a citizen, and how it keeps in touch. */
+/** Scenarios of sign-in, profile, consents, events and notifications. */
 export const ACCOUNT_SCENARIOS = {
   getSession: NO_INPUT,
   endSession: NO_INPUT,

@@ -7,7 +7,7 @@ import { exampleApplication, exampleComplaint } from '../../../api-mocks/testing
 import { InvoiceListSchema } from '../../../widgets/contract/invoices/schemas.ts';
 import { applyAsAnna, postAsAnna, getAsAnna, type TourSandbox, type OperationScenarios } from './scenario.ts';
 
-/** An application of Anna's, that officials have worked on. */
+/** Lets Anna apply, and an official move the case. */
 async function createCase(
   portal: TourSandbox,
   move?: OfficialMoveInput,
@@ -32,7 +32,7 @@ const complaintParams = async (portal: TourSandbox) => ({
   },
 });
 
-/** Applications and complaints, and what belongs to them. */
+/** Scenarios of applications and complaints, and of what belongs to them. */
 export const CASE_SCENARIOS = {
   createApplication: {
     success: () => ({ body: exampleApplication() }),

@@ -2,24 +2,28 @@ import type { Operation } from '../../../widgets/contract/openapi/operation.ts';
 import { sendAsAnna } from './send-request.ts';
 import type { RequestParts, TourSandbox } from './scenario.ts';
 
-type MakeFailing = (
+/** Makes a request that fails of one that succeeds. May prepare the portal for it. */
+type FailureMaker = (
   portal: TourSandbox,
   good: RequestParts,
   operation: Operation,
 ) => RequestParts | Promise<RequestParts>;
 
 const withFault =
-  (kind: 'tooManyRequests' | 'error' | 'unavailable'): MakeFailing =>
+  (kind: 'tooManyRequests' | 'error' | 'unavailable'): FailureMaker =>
   (portal, good) => {
     portal.context().faults.add({ kind, often: { next: 1 } });
     return good;
   };
 const withHeaders =
-  (headers: Record<string, string>): MakeFailing =>
+  (headers: Record<string, string>): FailureMaker =>
   (_, good) => ({ ...good, headers: { ...good.headers, ...headers } });
 
-/** How any operation ends otherwise than well, made of the way in which all goes well. */
-export const FAILING_REQUESTS: Partial<Record<number, MakeFailing>> = {
+/**
+ * By status: how any operation can be made to fail. `good` is the request that succeeds. For 401 it gets a token that nobody has, for 503 the portal
+ * gets a fault that hits this one request. Operations that need something else have it in `OperationScenario.failures`.
+ */
+export const FAILING_REQUESTS: Partial<Record<number, FailureMaker>> = {
   304: async (portal, good, operation) => {
     const etag = (await sendAsAnna(portal, operation, good)).headers.get('ETag');
     return { ...good, headers: { 'If-None-Match': etag ?? '' } };

@@ -22,17 +22,17 @@ const FILE = {
   'Upload-Length': String(PDF.length),
   'Upload-Metadata': 'filename 0YHQv9GA0LDQstC60LAucGRm',
 };
-/** Of another piece. */
+/** The checksum of other bytes. */
 const CHECKSUM = { 'Upload-Checksum': 'sha1 Kq5sNclPz7QV2+lfQIuc6R7oRu0=' };
 
-/** A file of which nothing has come yet. */
+/** Creates an upload of which no byte has arrived yet. */
 async function createdUpload(portal: TourSandbox) {
   const length = { ...portal.headersOf('anna'), 'Upload-Length': String(PDF.length) };
   const { headers } = await portal.sendUpload(new Uint8Array(), 'справка.pdf', length);
   return { params: { id: headers.get('Location')?.split('/').at(-1) ?? '' }, headers: TUS };
 }
 
-/** Drafts and files. */
+/** Scenarios of drafts, hand-overs and uploads. */
 export const FILE_SCENARIOS = {
   listDrafts: NO_INPUT,
   getDraft: { success: savedDraft },

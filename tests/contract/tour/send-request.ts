@@ -2,13 +2,13 @@ import { newIdempotencyKey } from '../../../api-mocks/testing.ts';
 import type { Operation } from '../../../widgets/contract/openapi/operation.ts';
 import type { RequestParts, TourSandbox } from './scenario.ts';
 
-/** A request as `fetch` and `node:http` take it; `path` is below the portal's address. */
+/** Makes a whole request of its parts, for `fetch` and `node:http`. `path` starts with `/v1`. */
 export function httpRequestOf(
   portal: TourSandbox,
   { method, path, needsIdempotencyKey, mediaType }: Operation,
-  ask: RequestParts,
+  parts: RequestParts,
 ) {
-  const { params = {}, query = {}, headers = {}, body, bytes } = ask;
+  const { params = {}, query = {}, headers = {}, body, bytes } = parts;
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
   const search = Object.keys(query).length ? `?${new URLSearchParams(query).toString()}` : '';
   return {
@@ -25,13 +25,13 @@ export function httpRequestOf(
   };
 }
 
-/** Asks as Anna, from a page that may ask. A stream of events is left as soon as it has begun. */
+/** Sends a request as Anna, from a page on the list. Closes an event stream as soon as it has started. */
 export async function sendAsAnna(
   portal: TourSandbox,
   operation: Operation,
-  ask: RequestParts,
+  parts: RequestParts,
 ): Promise<Response> {
-  const { path, ...init } = httpRequestOf(portal, operation, ask);
+  const { path, ...init } = httpRequestOf(portal, operation, parts);
   const stop = new AbortController();
   const response = await portal.call(path, { ...init, signal: stop.signal });
   if (response.headers.get('Content-Type')?.startsWith('text/event-stream')) stop.abort();

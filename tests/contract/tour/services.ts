@@ -13,7 +13,7 @@ const appointmentParams = async (portal: TourSandbox) => ({
   params: { id: (await postAsAnna(portal, '/appointments', VISIT, AppointmentSchema)).id },
 });
 
-/** Services and what can be done without an application. */
+/** Scenarios of services, and of what can be done without an application. */
 export const SERVICE_SCENARIOS = {
   listServices: NO_INPUT,
   getService: SERVICE,

@@ -11,10 +11,10 @@ import type { Operation } from '../../../widgets/contract/openapi/operation.ts';
 import { sendAsAnna, httpRequestOf } from './send-request.ts';
 import type { RequestParts, TourSandbox } from './scenario.ts';
 
-/** Longer than the portal waits for anything. */
+/** Longer (ms) than the portal waits for anything. */
 const LONG = 30_000;
 
-/** Begins a request, and keeps the last byte of its body back. */
+/** Sends a request but for the last byte of its body. */
 function sendAllButLastByte(
   portal: TourSandbox,
   { path, method, headers, body }: ReturnType<typeof httpRequestOf>,
@@ -28,11 +28,11 @@ function sendAllButLastByte(
   return sending;
 }
 
-/** What is answered when the portal has waited long enough. */
-async function statusAfterTimeout(answer: Promise<number | undefined>): Promise<number | undefined> {
+/** Lets the portal's timers run until the response comes. Gives its status. Fake timers make minutes pass at once. */
+async function statusAfterTimeout(response: Promise<number | undefined>): Promise<number | undefined> {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   let status: number | undefined;
-  void answer.then((known) => (status = known));
+  void response.then((received) => (status = received));
   try {
     await expect
       .poll(() => {
@@ -46,36 +46,38 @@ async function statusAfterTimeout(answer: Promise<number | undefined>): Promise<
   return status;
 }
 
-/** The answer to a request whose body never comes to its end. */
-export async function statusWhenSlow(portal: TourSandbox, operation: Operation, ask: RequestParts) {
-  const sending = sendAllButLastByte(portal, httpRequestOf(portal, operation, ask));
-  const answered = async () => {
-    const [answer] = (await once(sending, 'response')) as [IncomingMessage];
-    await once(answer.resume(), 'end');
-    return answer.statusCode;
+/** Status of the response to a request whose body never ends. */
+export async function statusWhenSlow(portal: TourSandbox, operation: Operation, parts: RequestParts) {
+  const sending = sendAllButLastByte(portal, httpRequestOf(portal, operation, parts));
+  const responded = async () => {
+    const [response] = (await once(sending, 'response')) as [IncomingMessage];
+    await once(response.resume(), 'end');
+    return response.statusCode;
   };
-  const status = await statusAfterTimeout(answered());
+  const status = await statusAfterTimeout(responded());
   sending.destroy();
   return status;
 }
 
-/** The answer to a request that comes a second time while the first is still on its way. */
-export async function statusOfSecond(portal: TourSandbox, operation: Operation, ask: RequestParts) {
-  const first = httpRequestOf(portal, operation, ask);
+/** Status of the response to a request that is sent a second time while the first one has not ended. */
+export async function statusOfSecond(portal: TourSandbox, operation: Operation, parts: RequestParts) {
+  const first = httpRequestOf(portal, operation, parts);
   const sending = sendAllButLastByte(portal, first);
   await expect.poll(() => portal.context().inFlight.size).toBe(1);
-  const { status } = await sendAsAnna(portal, operation, { ...ask, headers: first.headers });
+  const { status } = await sendAsAnna(portal, operation, { ...parts, headers: first.headers });
   sending.destroy();
   return status;
 }
 
-/** The answer to who asks for a file of which a piece is on its way and does not end. */
-export async function statusWhilePieceComes(portal: TourSandbox, operation: Operation, ask: RequestParts) {
-  const piece = { ...ask, headers: { ...ask.headers, 'Upload-Offset': '0' }, bytes: PDF };
-  const sending = sendAllButLastByte(portal, httpRequestOf(portal, API.appendUpload, piece));
-  const file = join(portal.uploadFolder, ask.params?.['id'] ?? '');
+/** Status of the response to a request for an upload while a chunk of it arrives and does not end. */
+export async function statusDuringChunk(portal: TourSandbox, operation: Operation, parts: RequestParts) {
+  const chunk = { ...parts, headers: { ...parts.headers, 'Upload-Offset': '0' }, bytes: PDF };
+  const sending = sendAllButLastByte(portal, httpRequestOf(portal, API.appendUpload, chunk));
+  const file = join(portal.uploadFolder, parts.params?.['id'] ?? '');
   await expect.poll(() => statSync(file).size).toBeGreaterThan(0);
-  const status = await statusAfterTimeout(sendAsAnna(portal, operation, ask).then((answer) => answer.status));
+  const status = await statusAfterTimeout(
+    sendAsAnna(portal, operation, parts).then((response) => response.status),
+  );
   sending.destroy();
   return status;
 }

@@ -1,0 +1,101 @@
+import { EventEmitter } from 'node:events';
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+import { WrongCodeCounter } from './cases/codes.ts';
+import type { PortalContext } from './context.ts';
+import { EventStreams } from './events/streams.ts';
+import { FEEDBACK_PER_MINUTE } from './feedback/feedback.ts';
+import { createTusHandler } from './files/tus.ts';
+import { originOf } from './http/cors.ts';
+import { Faults } from './http/faults.ts';
+import { logError, type Log } from './http/log.ts';
+import { Metrics } from './http/metrics.ts';
+import { RateLimiter } from './http/rate-limiter.ts';
+import { bearerIdentity } from './sign-in/bearer-identity.ts';
+import { Sessions } from './sign-in/sessions.ts';
+import { createFastClock, savedClock, type FastClock } from './store/clock.ts';
+import { openDatabase } from './store/database.ts';
+import { readPortalData } from './store/portal-data.ts';
+import { readPortalKey } from './store/sealing.ts';
+
+/** What a sandbox portal is started with. */
+export interface SandboxOptions {
+  /** Folder with `region.json`, `forms/`, `catalogue.json` and `calendar.json`. */
+  data: string;
+  /** The database file. Uploads lie beside it in `uploads/`, the key in a file with `.key` at its end. */
+  db: string;
+  /** Origins of the pages that may call the portal; the catalogue's comes first. */
+  origins: readonly string[];
+  /** The port to listen on; 0, or nothing, takes a free one. */
+  port?: number;
+  /** Real time, which tests set; without it, the machine's clock. */
+  wallNow?: () => Date;
+  /**
+   * Lets officials work by themselves, on a calendar that runs so many times as fast as real time: 86400 makes a day of a
+   * second. Without it cases move only by hand.
+   */
+  speed?: number;
+  /** Milliseconds from the arrival of a file to its scan; 1000 without it. */
+  scanDelayMs?: number;
+  /** Requests that one address, and one account, may send in a minute; 600 without it. */
+  requestsPerMinute?: number;
+  /** Event streams that one citizen may have open; 10 without it. */
+  streamsPerCitizen?: number;
+  /** Takes the lines of the log. Without it, errors go to the console, and nothing else is logged. */
+  log?: Log;
+}
+
+/** Makes everything that a portal consists of, once. `calendar` is there if officials work by themselves. */
+export function composeContext(options: SandboxOptions): { context: PortalContext; calendar?: FastClock } {
+  const { wallNow = () => new Date() } = options;
+  const db = openDatabase(options.db);
+  const calendar = options.speed === undefined ? undefined : createFastClock(db, wallNow, options.speed);
+  const parts = {
+    db,
+    key: readPortalKey(`${options.db}.key`),
+    now: calendar?.now ?? savedClock(db, wallNow),
+    wallNow,
+    data: readPortalData(options.data),
+    ...newState(options),
+    sessions: new Sessions(db),
+  };
+  mkdirSync(parts.uploadFolder, { recursive: true });
+  const streams = new EventStreams({
+    ...parts,
+    maxPerCitizen: options.streamsPerCitizen ?? 10,
+    onError: (error) => {
+      logError(parts, error);
+    },
+  });
+  const context = { ...parts, ...bearerIdentity(parts), streams, handleTus: createTusHandler(parts) };
+  return { context, ...(calendar && { calendar }) };
+}
+
+/** The portal's settings, and what it counts and remembers in memory until it stops. */
+const newState = ({
+  db,
+  origins,
+  log = logErrorsToConsole,
+  scanDelayMs = 1000,
+  requestsPerMinute = 600,
+}: SandboxOptions) => ({
+  // Set as soon as the portal listens.
+  portalUrl: '',
+  allowedOrigins: origins.map(originOf),
+  uploadFolder: join(dirname(db), 'uploads'),
+  scanDelayMs,
+  log,
+  // 0 turns off the warning about many listeners.
+  changes: new EventEmitter().setMaxListeners(0),
+  rateLimiter: new RateLimiter(requestsPerMinute),
+  feedbackRateLimiter: new RateLimiter(FEEDBACK_PER_MINUTE),
+  wrongCodes: new WrongCodeCounter(),
+  faults: new Faults(),
+  metrics: new Metrics(),
+  inFlight: new Set<string>(),
+});
+
+const logErrorsToConsole: Log = ({ level }, cause) => {
+  if (level === 'error') console.error(cause);
+};

@@ -1,0 +1,70 @@
+import * as v from 'valibot';
+
+import { InvoiceSchema, type Invoice, type Payee } from '../../widgets/contract/invoices/schemas.ts';
+import { regionDay } from '../../widgets/deadlines/calendar.ts';
+import type { PortalUrlContext } from '../http/http-server.ts';
+import type { ClockContext } from '../store/clock.ts';
+import type { DatabaseContext } from '../store/database.ts';
+import type { RegionDataContext } from '../store/portal-data.ts';
+import { paymentQrText } from './payment-qr.ts';
+
+/**
+ * The payee of all invoices. It is invented: no bank has this БИК, and the names say so. The check digits are right, so that
+ * forms of banks accept it.
+ */
+const PAYEE: Payee = {
+  name: 'Учебное казначейство, настоящих денег не платите',
+  inn: '2200000001',
+  kpp: '220001001',
+  account: '03221643300000001700',
+  bank: 'УЧЕБНЫЙ БАНК',
+  bik: '010199999',
+  bankAccount: '40102810345370000000',
+  kbk: '00011301992020000130',
+  oktmo: '01701000',
+};
+
+/** What showing an invoice needs. */
+export type InvoiceContext = DatabaseContext & ClockContext & RegionDataContext & PortalUrlContext;
+
+const SELECT = 'SELECT * FROM invoices';
+const RowSchema = v.object({
+  uin: v.string(),
+  application: v.string(),
+  purpose: v.string(),
+  amount: v.number(),
+  issuedAt: v.string(),
+  dueOn: v.string(),
+  state: v.picklist(['issued', 'paid', 'cancelled']),
+  paidAt: v.nullable(v.string()),
+});
+
+/** The invoices of an application, newest first. */
+export const invoicesOf = (context: InvoiceContext, application: string): Invoice[] =>
+  context.db
+    .prepare(`${SELECT} WHERE application = ? ORDER BY rowid DESC`)
+    .all(application)
+    .map((row) => readInvoiceRow(context, row));
+
+/** Finds the invoice with an УИН. Anybody who knows the УИН may see and pay it. */
+export function findInvoice(context: InvoiceContext, uin: string): Invoice | undefined {
+  const row = context.db.prepare(`${SELECT} WHERE uin = ?`).get(uin);
+  return row && readInvoiceRow(context, row);
+}
+
+/**
+ * An invoice that is not paid becomes `overdue` the day after its last day. Only one that can be paid has a QR code and a link.
+ */
+function readInvoiceRow({ now, portalUrl, data }: InvoiceContext, row: unknown): Invoice {
+  const { paidAt, ...rest } = v.parse(RowSchema, row);
+  const isLate = rest.state === 'issued' && rest.dueOn < regionDay(now(), data.region.timeZone);
+  const invoice = { ...rest, payee: PAYEE, state: isLate ? ('overdue' as const) : rest.state };
+  return v.parse(InvoiceSchema, {
+    ...invoice,
+    ...(paidAt !== null && { paidAt }),
+    ...(rest.state === 'issued' && {
+      qr: paymentQrText(invoice),
+      payUrl: `${portalUrl}/pay/${rest.uin}`,
+    }),
+  });
+}
