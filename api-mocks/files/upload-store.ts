@@ -63,7 +63,7 @@ export class UploadStore extends DataStore {
       received: 0,
       state: 'receiving' as const,
       citizen: request.citizen?.id ?? null,
-      keptUntil: this.#after(UNFINISHED_UPLOAD_MS),
+      keptUntil: this.#isoAfter(UNFINISHED_UPLOAD_MS),
     };
     // Both synchronously: `deleteExpiredUploads` never sees the file without its row.
     writeFileSync(join(uploadFolder, upload.id), '', { flag: 'wx', mode: 0o600 });
@@ -93,7 +93,7 @@ export class UploadStore extends DataStore {
     if (hash && fault) throw fault;
     if (hash && hash.digest('base64') !== checksum.value) throw new HttpProblem('checksum');
     if (end === row.size) await this.#finish(id, end);
-    else this.#update({ received: end, keptUntil: this.#after(UNFINISHED_UPLOAD_MS) });
+    else this.#update({ received: end, keptUntil: this.#isoAfter(UNFINISHED_UPLOAD_MS) });
     if (fault) throw fault;
     return end;
   }
@@ -104,7 +104,7 @@ export class UploadStore extends DataStore {
   async #finish(id: string, received: number): Promise<void> {
     const content = await fileTypeFromBuffer(await readChunks(this.#context, id));
     const type = FILE_TYPES.find((known) => known === content?.mime);
-    const keptUntil = this.#after(UNUSED_UPLOAD_MS);
+    const keptUntil = this.#isoAfter(UNUSED_UPLOAD_MS);
     if (type) {
       this.#update({ received, type, state: 'scanning', keptUntil });
       scheduleScan(this.#context, id);
@@ -136,8 +136,7 @@ export class UploadStore extends DataStore {
     request.row = { ...request.row, ...change };
   }
 
-  /** The instant so many milliseconds from now, ISO 8601. */
-  #after(milliseconds: number): string {
+  #isoAfter(milliseconds: number): string {
     return new Date(this.#context.wallNow().getTime() + milliseconds).toISOString();
   }
 }

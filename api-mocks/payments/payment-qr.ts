@@ -8,8 +8,8 @@ const SEPARATORS = ['|', '~', '^', '#', '{', '}', '_'];
 const MAX_PURPOSE_LENGTH = 190;
 
 /**
- * Writes the text of a payment's QR code (ГОСТ Р 56042-2014): `ST`, version `0001`, `2` for UTF-8, then `key=value` pairs
- * with a separator before each, the five obligatory ones first:
+ * Writes the text of a payment's QR code (ГОСТ Р 56042-2014): `ST`, version `0001`, `2` for UTF-8, then `key=value` pairs with
+ * a separator before each, the five obligatory ones first:
  * `ST00012|Name=Учебное казначейство|PersonalAcc=0322…|BankName=…|BIC=…|CorrespAcc=…|Sum=35000|Purpose=Пошлина (22-2026-000001)|…`.
  *
  * `Sum` is in kopecks. The payer is not named: the treasury knows by the УИН whom the payment is for.

@@ -1,8 +1,8 @@
 /**
  * `npm run check:api`: lints the OpenAPI document, and has Prism check recorded exchanges against it.
  *
- * Without options it records the tour (every operation with every status) and checks that. `--all` records all tests in Node, in browsers and
- * journeys instead. `--recorded` checks what is recorded already: `npm test` records while it runs.
+ * Without options it records the tour (every operation with every status) and checks that. `--all` records all tests in Node,
+ * in browsers and journeys instead. `--recorded` checks what is recorded already: `npm test` records while it runs.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';

@@ -3,8 +3,8 @@ import type { Exchange } from './exchange.ts';
 import { findOperation, operationsIn } from './operations.ts';
 
 /**
- * Finds statuses that the document declares for an operation, and that no exchange has: `['createRating 404']`. `declared` is the number of all
- * declared pairs of operation and status.
+ * Finds statuses that the document declares for an operation, and that no exchange has: `['createRating 404']`. `declared` is
+ * the number of all declared pairs of operation and status.
  */
 export function unseenStatuses(
   document: OpenApiDocument,

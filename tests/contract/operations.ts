@@ -18,8 +18,8 @@ export const operationsIn = ({ paths }: OpenApiDocument): PathOperation[] =>
   );
 
 /**
- * Finds the operation that an exchange calls. If several paths fit, the one with the fewest parameters counts: `/events/stream` comes before
- * `/events/{id}`.
+ * Finds the operation that an exchange calls. If several paths fit, the one with the fewest parameters counts: `/events/stream`
+ * comes before `/events/{id}`.
  */
 export function findOperation(
   document: OpenApiDocument,

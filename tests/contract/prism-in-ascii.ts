@@ -1,6 +1,6 @@
 /**
- * Is loaded into Prism before its own code. Prism quotes the document's Russian words in a header. Node allows only Latin letters there, and
- * Prism dies of the error (`addViolationHeader`, @stoplight/prism-http-server 5.16).
+ * Is loaded into Prism before its own code. Prism quotes the document's Russian words in a header. Node allows only Latin
+ * letters there, and Prism dies of the error (`addViolationHeader`, @stoplight/prism-http-server 5.16).
  */
 import { ServerResponse } from 'node:http';
 

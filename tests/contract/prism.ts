@@ -15,8 +15,9 @@ export interface PrismProxy {
 }
 
 /**
- * Starts Prism as a proxy before `upstream`, an address. It checks requests and responses against the document in the file `document`. With
- * `--errors` it responds to a wrong request itself. Without, it passes everything on, and names mistakes in the header `sl-violations`.
+ * Starts Prism as a proxy before `upstream`, an address. It checks requests and responses against the document in the file
+ * `document`. With `--errors` it responds to a wrong request itself. Without, it passes everything on, and names mistakes in
+ * the header `sl-violations`.
  */
 export async function startPrismProxy(
   document: string,

@@ -1,6 +1,7 @@
 /**
- * Records exchanges. It is imported for its effect by what starts sandbox portals in tests: with `OKNO_EXCHANGES=<folder>` every exchange of this
- * process with `/v1` is written there, for `npm run check:api`. It copies bytes as they pass and delays nothing, streams neither.
+ * Records exchanges. It is imported for its effect by what starts sandbox portals in tests: with `OKNO_EXCHANGES=<folder>`
+ * every exchange of this process with `/v1` is written there, for `npm run check:api`. It copies bytes as they pass and delays
+ * nothing, streams neither.
  */
 import { subscribe } from 'node:diagnostics_channel';
 import { appendFileSync, mkdirSync } from 'node:fs';

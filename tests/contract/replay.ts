@@ -1,7 +1,7 @@
 // Longer than other modules: the way of one exchange to Prism and back.
 /**
- * Replays recorded exchanges through Prism. A client sends the recorded request to Prism; Prism passes it on to an upstream server, which gives
- * the recorded response. So Prism checks both, and nothing was slowed down while the exchange happened.
+ * Replays recorded exchanges through Prism. A client sends the recorded request to Prism; Prism passes it on to an upstream
+ * server, which gives the recorded response. So Prism checks both, and nothing was slowed down while the exchange happened.
  *
  *     replay ──request──► prism proxy ──request──► upstream ──recorded response──► prism proxy ──► replay
  */
@@ -95,8 +95,8 @@ const endToEnd = (headers: Record<string, string>) =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => !HOP_BY_HOP.includes(name)));
 
 /**
- * Gives what Prism finds wrong in an exchange. A wrong response always counts. A wrong request counts only if the portal accepted it: tests send wrong
- * requests on purpose. `strict` (`--errors`) stops wrong requests, `lenient` passes them on.
+ * Gives what Prism finds wrong in an exchange. A wrong response always counts. A wrong request counts only if the portal
+ * accepted it: tests send wrong requests on purpose. `strict` (`--errors`) stops wrong requests, `lenient` passes them on.
  */
 async function prismErrors(
   strict: PrismProxy,
@@ -109,7 +109,8 @@ async function prismErrors(
   const { messages, text } = body ? await sendToPrism(strict, exchange, id, body) : NOT_SENT;
   if (reached.has(id)) return messages;
   if (exchange.response.status < 400) return [`request: ${text}`];
-  // The portal has refused the request, as Prism does. Only its response is left to check, and for that the request's body does not matter.
+  // The portal has refused the request, as Prism does. Only its response is left to check, and for that the request's body does
+  // not matter.
   const second = await sendToPrism(lenient, exchange, id, Buffer.alloc(0));
   return second.messages.filter((message) => message.startsWith('response'));
 }
@@ -120,8 +121,9 @@ const NOT_SENT = { messages: [], text: 'no JSON' };
  * The body to send to Prism. Gives `undefined` for a body that should be JSON and is not: Prism would wait for ever for its end
  * (`parseRequestBody`, 5.16).
  *
- * JSON is written anew, because Prism writes it anew for the upstream and keeps the length of before. Other bodies become one byte: Prism checks only
- * whether there is a body, and takes an empty one for none, although the request has a type and a length.
+ * JSON is written anew, because Prism writes it anew for the upstream and keeps the length of before. Other bodies become one
+ * byte: Prism checks only whether there is a body, and takes an empty one for none, although the request has a type and a
+ * length.
  */
 function bodyOf({ body, headers }: Exchange): Buffer | undefined {
   const bytes = Buffer.from(body, 'base64');
@@ -141,7 +143,10 @@ const TO_PRISM = {
   maxHeaderSize: MAX_HEADER_BYTES,
 };
 
-/** Sends the request of an exchange to Prism. Gives Prism's messages, and the text of the response: Prism's own if it stopped the request. */
+/**
+ * Sends the request of an exchange to Prism. Gives Prism's messages, and the text of the response: Prism's own if it stopped
+ * the request.
+ */
 async function sendToPrism({ port }: PrismProxy, exchange: Exchange, id: number, body: Buffer) {
   const { method, url } = exchange;
   const headers = { ...endToEnd(exchange.headers), [ID]: String(id), 'content-length': String(body.length) };
@@ -165,8 +170,8 @@ function messagesIn(header: string | string[] | undefined): string[] {
 }
 
 /**
- * Checks an exchange that no operation describes: the portal has to refuse it with a problem. Two are allowed: the document itself (linters check it), and
- * HEAD, which HTTP defines for every GET.
+ * Checks an exchange that no operation describes: the portal has to refuse it with a problem. Two are allowed: the document
+ * itself (linters check it), and HEAD, which HTTP defines for every GET.
  */
 function undocumentedErrors(exchange: Exchange): string[] {
   const { method, url, response } = exchange;

@@ -51,11 +51,10 @@ async function statusOf(portal: TourSandbox, id: Id, status: number): Promise<nu
 
 const PATH_OPERATIONS = operationsIn(writeOpenApi(ALTAI));
 
-describe.each(PATH_OPERATIONS.map(({ operation }) => [operation.operationId as Id, operation.responses] as const))(
-  '%s',
-  (id, responses) => {
-    it.each(Object.keys(responses).map(Number))('answers %i', async (status) => {
-      expect(await statusOf(await portalWithClock(), id, status)).toBe(status);
-    });
-  },
-);
+describe.each(
+  PATH_OPERATIONS.map(({ operation }) => [operation.operationId as Id, operation.responses] as const),
+)('%s', (id, responses) => {
+  it.each(Object.keys(responses).map(Number))('answers %i', async (status) => {
+    expect(await statusOf(await portalWithClock(), id, status)).toBe(status);
+  });
+});

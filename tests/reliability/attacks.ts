@@ -1,4 +1,4 @@
-// Longer than most: one attack, from its description to the bytes that are sent.
+// Longer than other modules: one attack, from its description to the bytes that are sent.
 import fc from 'fast-check';
 
 import { API, SHAPES } from '../../widgets/contract/openapi/api.ts';
@@ -9,12 +9,16 @@ import { hostileHeaders, anyMethod, pathTrick, hostileQuery } from './hostile-ht
 import { HOSTILE_STRINGS, hostileJsonText, jsonCorruption } from './hostile-json.ts';
 import { MUNICIPALITY_ORIGIN, applicationOf } from './portal-under-test.ts';
 
-/** Values that stand in paths, by the name of the parameter: those of a victim first. */
+/** Values of path parameters that exist, by the name of the parameter: `{ number: ['22-2026-000001'], draft: ['8e03…'] }`. */
 export type KnownIds = Readonly<Record<string, readonly string[]>>;
 
+/** All operations of the contract with their ids. */
 export const OPERATIONS: readonly (readonly [id: string, Operation])[] = Object.entries<Operation>(API);
 
-/** A body that the contract gives as an example; about one of the `things`, where it names one by that key. */
+/**
+ * The contract's example of a body, with values that exist. `things` has these values by key: for the key `number` the one at
+ * index `pick` replaces the example's number.
+ */
 export function exampleBodyOf({ body }: Operation, things: KnownIds = {}, pick = 0): unknown {
   const { example = {} } = Object.values(SHAPES).find(({ schema }) => schema === body) ?? {};
   if (!body) return undefined;
@@ -27,38 +31,51 @@ export function exampleBodyOf({ body }: Operation, things: KnownIds = {}, pick =
 }
 
 const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3, 4, 5, 6]);
-/** Headers without which nothing goes further. */
-const GOOD: Readonly<Record<string, string>> = {
+/** Valid values of headers that operations require. */
+const VALID_HEADERS: Readonly<Record<string, string>> = {
   'Tus-Resumable': '1.0.0',
   'Upload-Length': '10',
   'Upload-Offset': '0',
   'Upload-Metadata': 'filename YS5qcGc=',
 };
 
-/** One request and what is wrong with it. */
+/** One hostile request: a valid request to an operation, and what is wrong with it. */
 export interface Attack {
+  /** Id of the operation: `getDraft`. */
   id: string;
-  /** Whose token it bears: that of another citizen, none, or one that nobody has. */
+  /** Whose token it has: Anna's (the victim is another citizen), none, or one that does not exist. */
   bearer: 'anna' | 'nobody' | 'junk';
-  /** Which of the known things stands in the path, or what word. */
+  /** For each path parameter: index of a value that exists. */
   picks: readonly number[];
+  /** For each path parameter: a hostile text instead of a value that exists. */
   words?: readonly string[] | undefined;
-  /** Where in the body something else stands, from 0 to 999; and what. Without `text` it is left out. */
+  /**
+   * Replaces one value in the body. `where`, from 0 to 999, says which: 500 is the middle one. `text` is the new JSON; without
+   * it the key is removed.
+   */
   changed?: { where: number; text?: string | undefined } | undefined;
+  /** Changes the bytes of the body. */
   spoil?: ((json: Buffer) => Buffer) | undefined;
+  /** Hostile headers. */
   headers?: readonly (readonly [string, string])[] | undefined;
+  /** Query, without `?`. */
   query?: string | undefined;
+  /** Changes the path. */
   trick?: ((path: string) => string) | undefined;
+  /** Another method than the operation's. */
   method?: string | undefined;
 }
 
-/** `weight` times in ten. */
+/** Gives a value `weight` times in ten, else `undefined`. */
 const sometimes = <T>(weight: number, arbitrary: fc.Arbitrary<T>) =>
   fc.oneof({ weight: 10 - weight, arbitrary: fc.constant(undefined) }, { weight, arbitrary });
 
-/** Any request to any operation; most have one or two things wrong, so that it is not always the first that is refused. */
+/**
+ * Makes random hostile requests to any operation. Most have one or two things wrong: with more, the portal would always refuse
+ * the first one, and never come to the others.
+ */
 export const anyAttack: fc.Arbitrary<Attack> = fc.record({
-  // What takes a body can be done wrong in more ways.
+  // Operations with a body come four times as often: more can be wrong with them.
   id: fc.constantFrom(...OPERATIONS.flatMap(([id, { body }]) => (body ? [id, id, id, id] : [id]))),
   bearer: fc.oneof(
     { weight: 8, arbitrary: fc.constant('anna' as const) },
@@ -75,7 +92,7 @@ export const anyAttack: fc.Arbitrary<Attack> = fc.record({
   method: sometimes(1, anyMethod),
 });
 
-/** The bytes of an attack as they go over the wire. */
+/** Writes an attack as the bytes of an HTTP request. `token` is Anna's access token. */
 export function attackBytes(attack: Attack, things: KnownIds, token: string): Buffer {
   const operation: Operation = API[attack.id as keyof typeof API];
   const path = attack.trick?.(pathOf(attack, operation, things)) ?? pathOf(attack, operation, things);
@@ -90,9 +107,9 @@ export function attackBytes(attack: Attack, things: KnownIds, token: string): Bu
     'Content-Type': operation.mediaType ?? (body && 'application/json'),
     'Content-Length': body && String(body.length),
     'Idempotency-Key': operation.needsIdempotencyKey && `"${crypto.randomUUID()}"`,
-    ...Object.fromEntries(Object.keys(operation.headers ?? {}).map((name) => [name, GOOD[name]])),
+    ...Object.fromEntries(Object.keys(operation.headers ?? {}).map((name) => [name, VALID_HEADERS[name]])),
   };
-  // Anna's wrong headers stand beside the right ones, those of others in their place.
+  // Anna's hostile headers are added to the valid ones, so that a header comes twice. Those of others replace them.
   const kept = Object.entries(right).flatMap(([name, value]) =>
     value === undefined || (own.includes(name.toLowerCase()) && attack.bearer !== 'anna')
       ? []
@@ -109,12 +126,16 @@ function pathOf(attack: Attack, { path }: Operation, things: KnownIds): string {
   return `/v1${path.replaceAll(/\{\w+\}/g, () => percent(values.shift() ?? ''))}`;
 }
 
-/** What `{id}` is the id of: `draft` in `/drafts/{id}`. */
+/**
+ * The name of the things that an `{id}` in a path identifies.
+ *
+ * @example resourceNameIn('/drafts/{id}') // 'draft'
+ */
 export const resourceNameIn = (path: string): string =>
   path.replace(/^\/(?:v1\/)?([\w-]+?)s?(?:\/.*)?$/, '$1');
 
-/** What stands in the path of an attack, from the left. */
-export function pathValuesOf({ id, picks: picks, words }: Attack, things: KnownIds): string[] {
+/** The values of the path parameters in an attack, from left to right. */
+export function pathValuesOf({ id, picks, words }: Attack, things: KnownIds): string[] {
   const { path }: Operation = API[id as keyof typeof API];
   return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ''], i) => {
     const known = things[name === 'id' ? resourceNameIn(path) : name] ?? ['x'];
@@ -122,10 +143,11 @@ export function pathValuesOf({ id, picks: picks, words }: Attack, things: KnownI
   });
 }
 
-/** Percent-encoded, also what is no Unicode. */
+/** Percent-encodes each byte, also of texts that are no valid Unicode: `а` becomes `%d0%b0`. */
 const percent = (text: string) =>
   [...Buffer.from(text)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
 
+/** Stands in the JSON where `changed.text` goes: the text may be no valid JSON, so `JSON.stringify` cannot write it. */
 const HOLE = '@hole@';
 
 function bodyOf(
@@ -138,15 +160,15 @@ function bodyOf(
   const example = exampleBodyOf(operation, things, pick);
   let json = JSON.stringify(example);
   if (changed) {
-    const places = settersIn(example);
-    const place = places[Math.floor((changed.where / 1000) * places.length)];
-    place?.(changed.text === undefined ? undefined : HOLE);
+    const setters = settersIn(example);
+    const setValue = setters[Math.floor((changed.where / 1000) * setters.length)];
+    setValue?.(changed.text === undefined ? undefined : HOLE);
     json = JSON.stringify(example).replace(`"${HOLE}"`, () => changed.text ?? '');
   }
   return spoil ? spoil(Buffer.from(json)) : Buffer.from(json);
 }
 
-/** Everything in a JSON value that can be set to something else, and a new key in each object. */
+/** For each value within a JSON value: a function that replaces it. Also one for each object that adds an unknown key. */
 function settersIn(value: unknown): ((other: unknown) => void)[] {
   if (typeof value !== 'object' || value === null) return [];
   const all = value as Record<string, unknown>;

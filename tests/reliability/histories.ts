@@ -11,18 +11,21 @@ import { PortalProcess, writeTestPortalData } from './portal-under-test.ts';
 import { FaultyProxy } from './proxy.ts';
 import { TAB_COMMANDS, TAB_NAMES, TwoTabs, type TabName } from './two-tabs.ts';
 
-/** So often a citizen clicks, at most, once the faults have stopped. */
+/** A citizen clicks at most this often after the faults have stopped. */
 const MAX_CLICKS = 20;
-/** Milliseconds by which she waits longer before each click: on a busy machine a portal takes seconds to start again. */
-const LONGER = 20;
+/** The pause before a click grows by this time (ms) with each click: on a busy machine a portal takes seconds to restart. */
+const PAUSE_STEP = 20;
 
-/** Seconds of the client go by so much faster: it gives up and tries again as in life, but soon. */
+/** Timers of the client run this much faster. So it gives up and tries again as in life, but a history takes no minutes. */
 const SPEED_UP = 200;
 
 /**
- * Lives `runs` histories of one draft in two tabs, with whatever faults on the way to the portal. Throws with the shortest
- * history that it finds in which the citizen does not see one and the same number in both tabs, or the portal has not
- * exactly one application. Gives how many requests met each fault.
+ * Tries `runs` random histories of one draft in two tabs, with faults of the network and restarts of the portal. At the end of
+ * each the citizen has to see the same number in both tabs, and the portal has to have exactly one application. Rejects with
+ * the shortest history that it finds in which that is not so. Gives how many requests each fault has hit.
+ *
+ * One history: types «Примеров» in the first tab; (of the next requests one is done but not answered); clicks in the first tab;
+ * clicks in the second tab and waits.
  */
 export async function checkExactlyOnce(
   runs: number,
@@ -35,11 +38,12 @@ export async function checkExactlyOnce(
   const db = new DatabaseSync(join(folder, 'sandbox.sqlite'), { readOnly: true });
   const count = db.prepare('SELECT count(*) AS count FROM applications');
   const stored = () => Number(count.get()?.['count']);
-  const inLife = globalThis.setTimeout;
-  globalThis.setTimeout = ((work: (...given: unknown[]) => void, delay = 0, ...given: unknown[]) =>
-    inLife(work, delay / SPEED_UP, ...given)) as typeof setTimeout;
+  // The client has no option for its timers, and should have none: so the global function is replaced for the time of the test.
+  const realSetTimeout = globalThis.setTimeout;
+  globalThis.setTimeout = ((work: (...args: unknown[]) => void, delay = 0, ...args: unknown[]) =>
+    realSetTimeout(work, delay / SPEED_UP, ...args)) as typeof setTimeout;
   const used = new Set<string>();
-  const met = new Map<NetworkFault['kind'], number>();
+  const faultCounts = new Map<NetworkFault['kind'], number>();
   try {
     await fc.assert(
       fc.asyncProperty(fc.commands(TAB_COMMANDS, { maxCommands: 16, size: 'max' }), async (steps) => {
@@ -47,7 +51,7 @@ export async function checkExactlyOnce(
         const proxy = await FaultyProxy.start(
           Number(new URL(portal.listening.url).port),
           () => portal.start(),
-          met,
+          faultCounts,
         );
         try {
           const world = new TwoTabs(proxy);
@@ -68,21 +72,21 @@ export async function checkExactlyOnce(
       }),
       { numRuns: runs, seed },
     );
-    return met;
+    return faultCounts;
   } finally {
-    globalThis.setTimeout = inLife;
+    globalThis.setTimeout = realSetTimeout;
     db.close();
     await portal.kill();
     rmSync(folder, { recursive: true });
   }
 }
 
-/** The citizen does not give up. */
+/** Clicks until the tab shows a number, as a citizen does who does not give up. Throws after `MAX_CLICKS`. */
 async function clickUntilAccepted(world: TwoTabs, name: TabName): Promise<void> {
   const tab = world.tab(name);
   await world.waitForTab(name);
   for (let clicks = 0; !tab.number && clicks < MAX_CLICKS; clicks++) {
-    await sleep(clicks * LONGER);
+    await sleep(clicks * PAUSE_STEP);
     if (tab.failure === 'invalid') await tab.typeLastName('Примеров');
     world.addPending(name, tab.clickSubmit());
     await world.waitForTab(name);
@@ -90,6 +94,7 @@ async function clickUntilAccepted(world: TwoTabs, name: TabName): Promise<void> 
   if (!tab.number) throw new Error(`The ${name} tab shows no number: ${tab.failure}`);
 }
 
+/** The one number that the citizen has seen. Throws if there is none, or several. */
 function onlyOne(numbers: ReadonlySet<string>): string {
   const [number, ...others] = numbers;
   if (!number || others.length)

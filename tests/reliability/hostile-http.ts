@@ -1,4 +1,4 @@
-// Longer than most: lists of hostile headers, queries and paths.
+// Longer than other modules: lists of hostile headers, queries and paths.
 import fc from 'fast-check';
 
 const line = fc.string({
@@ -103,13 +103,13 @@ const values = fc.oneof(
     'x'.repeat(12_000),
   ),
 );
-/** Headers besides those that are right, or in their place; some twice. */
+/** Makes one to three hostile headers, as pairs of name and value. A name may come twice. */
 export const hostileHeaders: fc.Arbitrary<[string, string][]> = fc.array(fc.tuple(names, values), {
   minLength: 1,
   maxLength: 3,
 });
 
-/** A query, as it stands in the address. */
+/** Makes a hostile query, without `?`. */
 export const hostileQuery: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(
     ...[
@@ -149,7 +149,7 @@ export const hostileQuery: fc.Arbitrary<string> = fc.oneof(
   fc.webQueryParameters(),
 );
 
-/** What is done to a path. */
+/** Makes a function that changes a path: adds a slash, climbs to the folder above, changes letters. */
 export const pathTrick: fc.Arbitrary<(path: string) => string> = fc.constantFrom<
   ((path: string) => string)[]
 >(
@@ -183,6 +183,7 @@ export const pathTrick: fc.Arbitrary<(path: string) => string> = fc.constantFrom
   () => '/v1/uploads/..%5c..%5csandbox.sqlite.key',
 );
 
+/** Makes any method of HTTP, WebDAV or caches. */
 export const anyMethod = fc.constantFrom(
   ...[
     'GET',

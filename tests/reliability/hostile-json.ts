@@ -1,8 +1,9 @@
-// Longer than most: lists of hostile words and bodies.
+// Longer than other modules: lists of hostile texts and bodies.
 import fc from 'fast-check';
 
 const deep = (open: string, close: string, depth: number) => open.repeat(depth) + close.repeat(depth);
 
+/** Texts that have broken other programs: paths, SQL, templates, broken Unicode, impossible dates, very long texts. */
 export const HOSTILE_STRINGS = [
   ...['', ' ', '\0', '\n', '\t', '0', '-1', '1e308', 'NaN', 'null', 'undefined', 'true', '[]', '{}'],
   ...[
@@ -84,7 +85,7 @@ export const HOSTILE_STRINGS = [
   ],
 ] as const;
 
-/** JSON, as text: values that no schema of ours asks for. */
+/** Makes the text of a JSON value that no schema of ours allows: huge numbers, deep nesting, keys such as `__proto__`. */
 export const hostileJsonText: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(...HOSTILE_STRINGS).map((word) => JSON.stringify(word)),
   fc.constantFrom(
@@ -129,7 +130,7 @@ export const hostileJsonText: fc.Arbitrary<string> = fc.oneof(
   fc.double().map((number) => String(number)),
 );
 
-/** What may become of a JSON text on its way. */
+/** Makes a function that damages a JSON text: cuts it off, inserts bytes, writes it in another encoding. */
 export const jsonCorruption: fc.Arbitrary<(json: Buffer) => Buffer> = fc.oneof(
   fc.constantFrom<((json: Buffer) => Buffer)[]>(
     () => Buffer.of(),

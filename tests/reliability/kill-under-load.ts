@@ -8,12 +8,12 @@ import { requestSender, type CheckAfterKill } from './requests.ts';
 import { PortalProcess, writeTestPortalData } from './portal-under-test.ts';
 import { WRITERS } from './writers.ts';
 
-/** So many write at the same time. */
+/** This many writers write at the same time. */
 const PARALLEL_WRITERS = 6;
-/** Milliseconds that a portal lives under load, at most. */
+/** A portal is killed after a random time (ms) of at most this. */
 const MAX_LIFETIME = 150;
 
-/** What must never be there: the rows that each query finds. */
+/** Queries that must find no rows, by what they would find. */
 const FORBIDDEN_ROWS = {
   'an application without a history':
     'SELECT number FROM applications WHERE number NOT IN (SELECT application FROM history)',
@@ -23,15 +23,15 @@ const FORBIDDEN_ROWS = {
   'a broken file': "SELECT * FROM pragma_integrity_check WHERE integrity_check <> 'ok'",
 };
 
-/** What was written, and what has to hold since. */
+/** Something that was written to `table`, and a check that has to pass ever after. */
 interface Written {
   table: string;
   check: CheckAfterKill;
 }
 
 /**
- * Kills a portal under load `times` times, at random moments, and looks after each whether all is there that it had
- * acknowledged, and nothing by half. Throws what is missing; gives how many writes were looked after.
+ * Kills a portal under load `times` times, at random moments. Checks after each time that everything it had acknowledged is
+ * there, and that nothing is there in part. Rejects with what is missing. Gives the number of writes that were checked.
  */
 export async function killRepeatedly(times: number): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'okno-'));
@@ -41,7 +41,7 @@ export async function killRepeatedly(times: number): Promise<number> {
   await portal.start();
   try {
     for (let time = 0; time < times; time++) {
-      // Comes up meanwhile, so that nobody waits for it.
+      // The next process starts meanwhile, which saves time.
       const next = new PortalProcess(folder);
       const written = await writeUntilKilled(portal, folder);
       portal = next;
@@ -58,23 +58,23 @@ export async function killRepeatedly(times: number): Promise<number> {
   }
 }
 
-/** Writes with several hands until the portal is killed under them. */
+/** Writes in parallel until the portal is killed. */
 async function writeUntilKilled(portal: PortalProcess, folder: string): Promise<Written[]> {
   const ask = requestSender(portal.listening);
   const written: Written[] = [];
   let isAlive = true;
-  const hands = Array.from({ length: PARALLEL_WRITERS }, async (_, hand) => {
-    for (let turn = hand; isAlive; turn++) {
+  const writing = Array.from({ length: PARALLEL_WRITERS }, async (_, index) => {
+    for (let turn = index; isAlive; turn++) {
       const [table, writer] = WRITERS[turn % WRITERS.length] ?? [];
       if (table !== undefined && writer) written.push({ table, check: await writer(ask, folder) });
     }
   });
-  const end = async () => {
+  const killSoon = async () => {
     await sleep(Math.random() * MAX_LIFETIME);
     isAlive = false;
     await portal.kill();
   };
-  await Promise.all([end(), ...hands]);
+  await Promise.all([killSoon(), ...writing]);
   return written;
 }
 
@@ -83,7 +83,10 @@ async function checkWritten(portal: PortalProcess, written: readonly Written[]):
   for (const { check } of written) await check(ask);
 }
 
-/** What was sent has been answered by now, so each has its one row. */
+/**
+ * Checks the database itself: one row for each application and complaint, and no `FORBIDDEN_ROWS`. Each has been acknowledged
+ * by now.
+ */
 function checkForbiddenRows(file: string, written: readonly Written[]): void {
   using db = new DatabaseSync(file, { readOnly: true });
   for (const name of ['applications', 'complaints']) {

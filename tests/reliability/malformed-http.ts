@@ -4,7 +4,10 @@ const POST =
   'POST /v1/applications HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nConnection: close\r\n';
 const SMUGGLED = 'DELETE /v1/session HTTP/1.1\r\nHost: x\r\n\r\n';
 
-/** What is no HTTP, or HTTP that two servers might read in two ways. */
+/**
+ * Makes bytes that are no HTTP, or that two servers might read differently (request smuggling): with both `Content-Length: 5`
+ * and `Transfer-Encoding: chunked`, one of them may take the rest of the body for another request.
+ */
 export const malformedRequest: fc.Arbitrary<Buffer> = fc.oneof(
   fc
     .constantFrom(

@@ -1,4 +1,7 @@
-/** What happens to one request on its way. Milliseconds and bytes are numbers. */
+/**
+ * What happens to one request on its way to the portal. The names read as sentences: «the request `is held for` 20
+ * milliseconds».
+ */
 export type NetworkFault =
   | { kind: 'is refused' | 'gets lost' | 'comes twice' }
   | { kind: 'is done but not answered' | 'is answered twice' | 'meets a restart' }

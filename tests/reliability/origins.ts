@@ -4,12 +4,13 @@ import { ALLOWED_ORIGINS } from './portal-under-test.ts';
 
 const [LATIN = '', RUSSIAN = ''] = ALLOWED_ORIGINS.map((origin) => new URL(origin).origin);
 
-/** Bytes of UTF-8, as latin1: what a header carries when somebody writes other letters into it. */
+/** Writes the bytes of UTF-8 as Latin-1. That is how other letters travel in a header: `а` becomes `Ð°`. */
 const utf8AsLatin1 = (text: string) => Buffer.from(text).toString('latin1');
 
-/** As the name server knows it: in punycode. */
+/** Writes the host of an origin in punycode: `https://барнаул.рф` becomes `https://xn--80aab6birx.xn--p1ai`. */
 const toPunycode = (origin: string) => (URL.canParse(origin) ? new URL(origin).origin : origin);
 
+/** Makes a function that changes an origin a little, so that it looks like the one on the list. */
 const twist = fc.constantFrom<((origin: string) => string)[]>(
   ...[
     '.evil.test',
@@ -56,14 +57,14 @@ const twist = fc.constantFrom<((origin: string) => string)[]>(
   (origin) => `"${origin}"`,
   (origin) => `<${origin}>`,
   (origin) => encodeURIComponent(origin),
-  // Latin letters that look like Russian ones, and the other way round: as bytes, and as the name server knows them.
+  // Russian letters that look like Latin ones, as bytes and in punycode; and other letters that look alike.
   (origin) => utf8AsLatin1(origin.replace('a', 'а')),
   (origin) => toPunycode(origin.replace('a', 'а').replace('xn--', 'xn-')),
   (origin) => origin.replace('i', 'l'),
   (origin) => origin.replace('test', 'tеst').replace(/[^\0-\x7f]/g, (letter) => encodeURIComponent(letter)),
 );
 
-/** Origins of pages that are not on the list, as a browser or a forger would write them. */
+/** Makes origins that are not on the list, as a browser or a forger would write them. */
 export const foreignOrigin: fc.Arbitrary<string> = fc
   .oneof(
     fc.constantFrom(

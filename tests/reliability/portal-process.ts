@@ -1,4 +1,7 @@
-/** The sandbox portal as a process of its own, which a test can kill: `node portal-process.ts FOLDER PORT`. Speaks by IPC. */
+/**
+ * The sandbox portal as a process that a test can kill: `node portal-process.ts FOLDER PORT`. It gets commands and sends
+ * messages by IPC.
+ */
 import { join } from 'node:path';
 
 import { DEMO_CITIZENS } from '../../api-mocks/sign-in/citizens.ts';
@@ -6,19 +9,20 @@ import { startSandbox, type RunningSandbox } from '../../api-mocks/server.ts';
 import { ALLOWED_ORIGINS, type PortalMessage, type PortalCommand } from './portal-under-test.ts';
 
 const [folder = '', port = '0'] = process.argv.slice(2);
-const sendMessage = (what: PortalMessage) => process.send?.(what);
+const sendMessage = (message: PortalMessage) => process.send?.(message);
+/** The portal that runs now. It stands in the module, because this module is the main program of a process. */
 let running: RunningSandbox | undefined;
-/** Two who ask for a restart at the same time get two, one after the other. */
-let started = Promise.resolve();
+/** Ends when all starts so far have ended. Two commands to restart at the same time make two restarts, one after the other. */
+let lastStart = Promise.resolve();
 
 process.on('message', ({ command }: PortalCommand) => {
   if (command === 'memory') sendMessage({ memory: process.memoryUsage.rss() });
   else if (command === 'sessions') sendListening();
-  else started = started.then(start);
+  else lastStart = lastStart.then(start);
 });
 process.on('disconnect', () => process.exit());
 
-/** Starts, or starts again at the same address. */
+/** Starts the portal. If it runs, stops it first, and starts it at the same address. */
 async function start(): Promise<void> {
   const { url: before = `http://localhost:${port}` } = running ?? {};
   await running?.close();
@@ -33,7 +37,7 @@ async function start(): Promise<void> {
   sendListening();
 }
 
-/** Signs the demonstration citizens in, and says where. */
+/** Signs the demonstration citizens in. Sends the portal's address and their tokens. */
 function sendListening(): void {
   if (!running) return;
   const { url, context } = running;

@@ -8,23 +8,27 @@ import { writePortalData } from '../../site/integrations/portal-data.ts';
 import type { ApplicationInput } from '../../widgets/contract/applications/schemas.ts';
 import type { FormDefinition } from '../../widgets/contract/forms/schemas.ts';
 
-/** What the process says: that it listens, or how much memory it holds, in bytes. */
+/** A message of the process: it listens, or how many bytes of memory it uses. */
 export type PortalMessage = Listening | { memory: number };
+/** The portal listens. */
 export interface Listening {
-  /** Without a slash at the end. */
+  /** Its address, without a slash at the end. */
   url: string;
   /** Access tokens of the demonstration citizens by their ids. */
   tokens: Record<string, string>;
 }
+/** A command to the process. */
 export interface PortalCommand {
+  /** `memory`: say how much memory you use. `sessions`: sign the citizens in again. `start`: start, or restart. */
   command: 'memory' | 'sessions' | 'start';
 }
 
-/** The pages that the portal lets in: `PAGE`, and one with a Russian name. */
+/** Origin of the page from which tests send requests. */
 export const MUNICIPALITY_ORIGIN = 'http://municipality.test';
+/** Origins that the portal allows: the one above, and one with a Russian name. */
 export const ALLOWED_ORIGINS = [MUNICIPALITY_ORIGIN, 'https://барнаул.рф'];
 
-/** One of the region's services with few questions, so that tests need not answer many. */
+/** The form of one of the region's services, with two questions only, so that tests are short. */
 const FORM: FormDefinition = {
   service: { slug: 'detskiy-sad', title: 'Постановка на учёт в детский сад', short: 'Детский сад' },
   agency: { slug: 'komitet', title: 'Комитет по образованию' },
@@ -41,7 +45,7 @@ const FORM: FormDefinition = {
   ],
 };
 
-/** Puts what the portal knows of the region into a new folder, for a portal to start on. */
+/** Writes the portal's data of the region into `folder/data`. */
 export function writeTestPortalData(folder: string): void {
   const data = join(folder, 'data');
   mkdirSync(data, { recursive: true });
@@ -49,7 +53,7 @@ export function writeTestPortalData(folder: string): void {
   writeFileSync(join(data, 'forms/detskiy-sad.json'), JSON.stringify(FORM));
 }
 
-/** An application that the portal takes when the name is not longer than 50 letters. */
+/** Body of an application. The portal accepts it if the name has at most 50 letters. */
 export const applicationOf = (lastName: string): ApplicationInput => ({
   service: FORM.service.slug,
   formVersion: FORM.version,
@@ -57,39 +61,39 @@ export const applicationOf = (lastName: string): ApplicationInput => ({
   consent: { version: '1' },
 });
 
-/** A portal in a process of its own. */
+/** A portal in a process of its own, seen from the test. */
 export class PortalProcess {
   readonly #child: ChildProcess;
-  #now: Listening | undefined;
+  #listening: Listening | undefined;
 
-  /** Brings the process up on a folder that was prepared; it waits for `start`. */
+  /** Starts the process on a folder with data. The portal itself starts with `start`. */
   constructor(folder: string) {
     const main = fileURLToPath(new URL('portal-process.ts', import.meta.url));
     this.#child = fork(main, [folder], { execArgv: [] });
   }
 
-  /** Begins to listen. When it listens already: closes all and begins again, at the same address. Rejects when it cannot. */
+  /** Starts the portal, or restarts it at the same address. Rejects if the process ends instead. */
   async start(): Promise<void> {
-    this.#now = await this.#answer('start', isListening);
+    this.#listening = await this.#send('start', isListening);
   }
 
-  /** Signs the citizens in anew. */
+  /** Signs the citizens in again. */
   async signIn(): Promise<void> {
-    this.#now = await this.#answer('sessions', isListening);
+    this.#listening = await this.#send('sessions', isListening);
   }
 
-  /** Where it listens. */
+  /** Address and tokens. Throws an `Error` before `start`. */
   get listening(): Listening {
-    if (!this.#now) throw new Error('The portal was not started');
-    return this.#now;
+    if (!this.#listening) throw new Error('The portal was not started');
+    return this.#listening;
   }
 
-  /** Bytes that the process holds (RSS). */
+  /** Memory of the process (RSS) in bytes. */
   async memory(): Promise<number> {
-    return (await this.#answer('memory', (message) => 'memory' in message)).memory;
+    return (await this.#send('memory', (message) => 'memory' in message)).memory;
   }
 
-  /** Ends it as a power cut would end the process: nothing is finished. */
+  /** Kills the process as a power cut would: nothing is finished. */
   async kill(): Promise<void> {
     if (!this.#child.connected) return;
     const gone = once(this.#child, 'exit');
@@ -97,14 +101,15 @@ export class PortalProcess {
     await gone;
   }
 
-  #answer<T extends PortalMessage>(
-    ask: PortalCommand['command'],
-    is: (message: PortalMessage) => message is T,
+  /** Sends a command. Resolves with the first message that fits `isExpected`. */
+  #send<T extends PortalMessage>(
+    command: PortalCommand['command'],
+    isExpected: (message: PortalMessage) => message is T,
   ): Promise<T> {
     const child = this.#child;
     return new Promise((resolve, reject) => {
       const listen = (message: unknown) => {
-        if (!is(message as PortalMessage)) return;
+        if (!isExpected(message as PortalMessage)) return;
         stop();
         resolve(message as T);
       };
@@ -114,7 +119,7 @@ export class PortalProcess {
       };
       const stop = () => child.off('message', listen).off('disconnect', end);
       child.on('message', listen).on('disconnect', end);
-      if (child.connected) child.send({ command: ask } satisfies PortalCommand);
+      if (child.connected) child.send({ command } satisfies PortalCommand);
       else end();
     });
   }

@@ -1,4 +1,4 @@
-// Longer than most: one class, which does one thing to a connection for each fault.
+// Longer than other modules: one class, which does one thing to a connection for each fault.
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -6,7 +6,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { NetworkFault } from './network-fault.ts';
 import { requestLength } from './raw-http.ts';
 
-/** Stands between the client and the portal and does to the next requests what it is told. */
+/**
+ * A TCP proxy between the client and the portal. It applies one fault to each of the next requests, then passes requests on.
+ */
 export class FaultyProxy {
   readonly #target: number;
   readonly #restart: () => Promise<void>;
@@ -16,22 +18,29 @@ export class FaultyProxy {
   readonly #underWay = new Set<Promise<unknown>>();
   #faults: NetworkFault[] = [];
 
-  private constructor(target: number, restart: () => Promise<void>, met: Map<NetworkFault['kind'], number>) {
+  private constructor(
+    target: number,
+    restart: () => Promise<void>,
+    counts: Map<NetworkFault['kind'], number>,
+  ) {
     this.#target = target;
     this.#restart = restart;
-    this.#faultCounts = met;
+    this.#faultCounts = counts;
     this.#server = createServer((client) => {
       this.#serve(client);
     });
   }
 
-  /** Before the portal at the port `target`. Counts in `met` the requests that a fault has met. */
+  /**
+   * Starts a proxy before the portal at the port `target`. `restart` restarts the portal. `counts` gets the number of requests
+   * by fault.
+   */
   static async start(
     target: number,
     restart: () => Promise<void>,
-    met = new Map<NetworkFault['kind'], number>(),
+    counts = new Map<NetworkFault['kind'], number>(),
   ): Promise<FaultyProxy> {
-    const proxy = new FaultyProxy(target, restart, met);
+    const proxy = new FaultyProxy(target, restart, counts);
     await once(proxy.#server.listen(0, '127.0.0.1'), 'listening');
     return proxy;
   }
@@ -40,17 +49,17 @@ export class FaultyProxy {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
-  /** The next request that has no fault yet gets this one. */
+  /** Adds a fault for the next request that has none yet. */
   addFault(fault: NetworkFault): void {
     this.#faults.push(fault);
   }
 
-  /** From now on every request passes. */
+  /** Removes all faults: every request is passed on. */
   clearFaults(): void {
     this.#faults = [];
   }
 
-  /** Waits until what was held, doubled or restarted is over. */
+  /** Waits until all requests that were held or doubled, and all restarts, are over. */
   async waitUntilIdle(): Promise<void> {
     while (this.#underWay.size) await Promise.all(this.#underWay);
   }
@@ -63,7 +72,7 @@ export class FaultyProxy {
 
   #serve(client: Socket): void {
     let received = Buffer.alloc(0);
-    // Each request on a connection that is kept listens for its end.
+    // 0 turns off the warning: each request on a kept-alive connection listens for its end.
     this.#trackSocket(client.setMaxListeners(0)).on('data', (bytes) => {
       received = Buffer.concat([received, bytes]);
       for (let length = requestLength(received); length !== undefined; length = requestLength(received)) {
@@ -124,15 +133,15 @@ export class FaultyProxy {
     }
   }
 
-  /** Gives the request to the portal, and its answer to the client. */
-  #forward(client: Socket, request: Buffer, answer = (bytes: Buffer) => client.write(bytes)): void {
+  /** Passes a request on to the portal, and the response to the client, by `respond`. */
+  #forward(client: Socket, request: Buffer, respond = (bytes: Buffer) => client.write(bytes)): void {
     const portal = this.#portal();
-    portal.on('data', answer).on('close', () => client.destroy());
+    portal.on('data', respond).on('close', () => client.destroy());
     client.on('close', () => portal.destroy());
     portal.write(request);
   }
 
-  /** Gives the request to the portal; resolves when it has answered, or hung up. */
+  /** Passes a request on to the portal. Resolves when the portal has responded, or closed the connection. */
   async #deliver(request: Buffer): Promise<void> {
     const portal = this.#portal();
     portal.write(request);
@@ -146,7 +155,7 @@ export class FaultyProxy {
 
   #trackSocket(socket: Socket): Socket {
     this.#sockets.add(socket);
-    // Connections that break are what this is for.
+    // Connections break on purpose here: that is no error.
     return socket.on('error', () => undefined).on('close', () => this.#sockets.delete(socket));
   }
 

@@ -1,19 +1,21 @@
 import { connect } from 'node:net';
 
-/** What a portal has answered, as it came. */
+/** A response, as it came over the connection. */
 export interface RawResponse {
+  /** The status code. */
   status: number;
-  /** By names in lower case; those that came twice are joined by commas. */
+  /** By names in small letters. Headers that came twice are joinChunks by commas. */
   headers: ReadonlyMap<string, string>;
+  /** The body, without the lengths of its chunks. */
   body: Buffer;
 }
 
-/** Milliseconds: who has not answered until then does not answer. */
+/** A portal that has not responded after this time (ms) never will. */
 const TIMEOUT = 20_000;
 
 /**
- * Sends bytes, whatever they are, and waits for the answer; `undefined` when there is none before the connection ends. `isAll`
- * says that no more will come, however long the body was to be.
+ * Sends any bytes, and waits for the response. Gives `undefined` if the connection ends without one. `isAll` closes the sending
+ * side afterwards: the portal sees that a body which was announced longer will not come. Rejects after `TIMEOUT`.
  */
 export function sendRaw(port: number, bytes: Uint8Array, isAll = false): Promise<RawResponse | undefined> {
   return new Promise((resolve, reject) => {
@@ -22,14 +24,14 @@ export function sendRaw(port: number, bytes: Uint8Array, isAll = false): Promise
     socket
       .on('data', (part) => {
         parts.push(part);
-        // A stream of events goes on until somebody hangs up.
+        // An event stream never ends by itself.
         if (/^content-type: text\/event-stream/im.test(part.toString('latin1'))) socket.destroy();
       })
       .on('timeout', () => {
         reject(new Error(`No answer to ${Buffer.from(bytes.subarray(0, 500)).toString('latin1')}`));
         socket.destroy();
       })
-      // What the portal does not want to read to its end it answers, and hangs up.
+      // A portal that refuses a long request responds and closes the connection while bytes are still being sent.
       .on('error', () => undefined)
       .on('close', () => {
         resolve(parseResponse(Buffer.concat(parts)));
@@ -52,11 +54,11 @@ function parseResponse(all: Buffer): RawResponse | undefined {
     headers.set(name.toLowerCase(), before === undefined ? value : `${before}, ${value}`);
   }
   const isChunked = headers.get('transfer-encoding') === 'chunked';
-  return { status: Number(code), headers, body: isChunked ? joined(rest) : rest };
+  return { status: Number(code), headers, body: isChunked ? joinChunks(rest) : rest };
 }
 
-/** A body in chunks (RFC 9112, 7.1) in one piece. */
-function joined(body: Buffer): Buffer {
+/** Joins the chunks of a body (RFC 9112, 7.1): `3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n` becomes `abcde`. */
+function joinChunks(body: Buffer): Buffer {
   const chunks: Buffer[] = [];
   for (let at = 0; ;) {
     const end = body.indexOf('\r\n', at);
@@ -67,7 +69,11 @@ function joined(body: Buffer): Buffer {
   }
 }
 
-/** Bytes of the first request in what has come, headers and body; `undefined` when it is not there yet. */
+/**
+ * The length of the first request in the bytes received, headers and body. Gives `undefined` if it has not arrived completely.
+ *
+ * @example requestLength(Buffer.from('POST / HTTP/1.1\r\nContent-Length: 2\r\n\r\nokGET')) // 40
+ */
 export function requestLength(received: Buffer): number | undefined {
   const end = received.indexOf('\r\n\r\n');
   if (end < 0) return undefined;

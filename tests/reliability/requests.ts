@@ -2,16 +2,21 @@ import { randomUUID } from 'node:crypto';
 
 import { MUNICIPALITY_ORIGIN } from './portal-under-test.ts';
 
-/** Asks the portal that runs at the moment, as a citizen or as nobody. Rejects when the connection breaks off. */
+/**
+ * Sends a request to the running portal, as a citizen or without a token. Rejects with a `TypeError` if the connection breaks.
+ */
 export type SendRequest = (path: string, init?: RequestInit, citizen?: string) => Promise<Response>;
 
-/** Throws unless the portal that was killed has what it had acknowledged, and all of what it has. */
+/** Checks after a kill that the portal has what it had acknowledged, completely. Rejects if it does not. */
 export type CheckAfterKill = (ask: SendRequest) => Promise<void>;
 
-/** Writes something; gives what has to hold after that, however it ended. Throws where a portal that lives refuses. */
+/**
+ * Writes something. Gives the check that has to pass afterwards, whether it was acknowledged or not. Rejects if a living portal
+ * refuses it.
+ */
 export type Writer = (ask: SendRequest, folder: string) => Promise<CheckAfterKill>;
 
-/** What `work` gives; `undefined` where the connection broke off: the portal may have done it, or not. */
+/** Gives what `work` gives, or `undefined` if the connection broke: then the portal may have done it, or not. */
 export async function valueUnlessCut<T>(work: Promise<T>): Promise<T | undefined> {
   try {
     return await work;
@@ -21,41 +26,47 @@ export async function valueUnlessCut<T>(work: Promise<T>): Promise<T | undefined
   }
 }
 
+/** Gives the response if it has one of the statuses. Throws an `Error` with its text otherwise. */
 export async function expectStatus(response: Response, ...statuses: number[]): Promise<Response> {
   if (statuses.includes(response.status)) return response;
   throw new Error(`${response.url}: ${response.status} ${await response.text()}`);
 }
 
+/** Throws an `Error` if two values differ as JSON. `what` names them. */
 export const expectSame = (what: string, now: unknown, then: unknown) => {
   const [is, was] = [now, then].map((value) => JSON.stringify(value));
   if (is !== was) throw new Error(`${what} is ${is} and was ${was}`);
 };
 
+/** Makes a POST of JSON for `fetch`. */
 export const jsonPost = (body: object, headers: Record<string, string>): RequestInit => ({
   method: 'POST',
   headers: { 'Content-Type': 'application/json', ...headers },
   body: JSON.stringify(body),
 });
 
-/** Sends something with a key; whatever became of it, the same key gives one and the same answer afterwards. */
+/**
+ * Posts something with a new `Idempotency-Key`. Gives the response, `undefined` if the connection broke, and a check: the same
+ * request with the same key, sent twice more, gives the same response.
+ */
 export const sendWithKey =
   (path: string, body: object, citizen?: string) =>
   async (ask: SendRequest): Promise<[unknown, CheckAfterKill]> => {
     const init = jsonPost(body, { 'Idempotency-Key': `"${randomUUID()}"` });
     const send = async (now: SendRequest): Promise<unknown> =>
       (await expectStatus(await now(path, init, citizen), 200, 201, 202)).json();
-    const answered = await valueUnlessCut(send(ask));
+    const response = await valueUnlessCut(send(ask));
     return [
-      answered,
+      response,
       async (now) => {
         const again = await send(now);
-        if (answered !== undefined) expectSame(path, again, answered);
+        if (response !== undefined) expectSame(path, again, response);
         expectSame(path, await send(now), again);
       },
     ];
   };
 
-/** A request to the portal at `url`. */
+/** Makes a function that sends requests to the portal at `url`. `tokens` has access tokens by the ids of citizens. */
 export const requestSender =
   ({ url, tokens }: { url: string; tokens: Record<string, string> }): SendRequest =>
   (path, init = {}, citizen) =>

@@ -11,7 +11,7 @@ import { applicationOf } from './portal-under-test.ts';
 
 type KeptDraft = FormDraft<ApplicationInput, ApplicationCreated>;
 
-/** What `FormDrafts` is in a browser: one for all tabs; each write is done whole, a little later. */
+/** Stores drafts as `FormDrafts` does in a browser: all tabs share it, and a write takes effect as a whole, a little later. */
 export class MemoryDraftStore implements DraftStore<ApplicationInput, ApplicationCreated> {
   #draft: KeptDraft | undefined;
 
@@ -33,11 +33,11 @@ export class MemoryDraftStore implements DraftStore<ApplicationInput, Applicatio
   }
 }
 
-/** A page with a form, without what can be seen of it: it keeps and sends by the form engine. */
+/** A page with a form, without its view: it stores drafts and sends applications by the form engine. */
 export class FormTab {
   /** The number that the citizen sees. */
   number: string | undefined;
-  /** Why the last click came to nothing. */
+  /** Why the last click failed: a type of problem, a status, or `offline`. Empty if it did not. */
   failure = '';
   readonly #submission: Submission<ApplicationInput, ApplicationCreated>;
   #isSending = false;
@@ -70,7 +70,7 @@ export class FormTab {
     };
   }
 
-  /** Opens the page; what had been sent without an answer is sent again, until `sent` resolves. */
+  /** Opens the page. What was sent before without getting a response is sent again; `sent` resolves when that is over. */
   static async open(store: MemoryDraftStore, url: string): Promise<{ tab: FormTab; sent: Promise<void> }> {
     const tab = new FormTab(store, url);
     tab.#submission.draft.restore(0);
@@ -79,25 +79,27 @@ export class FormTab {
     return { tab, sent: kept?.sent.length ? tab.#send(resendDraft) : Promise.resolve() };
   }
 
-  /** The page is gone: what it was about to write, it does not. */
+  /** Closes the page. It writes nothing any more. */
   close(): void {
     this.#isClosed = true;
   }
 
+  /** Types a name, unless the application is being sent or was sent. */
   async typeLastName(lastName: string): Promise<void> {
     if (!this.#isSending && !this.number) await this.#submission.draft.update({ values: { lastName } });
   }
 
+  /** Clicks the button, and sends the application. Does nothing while it is being sent, or when a number is shown. */
   async clickSubmit(): Promise<void> {
     const { lastName } = this.#submission.draft.data.values;
     if (!this.#isSending && !this.number && lastName) await this.#send(submitDraft);
   }
 
-  async #send(how: typeof submitDraft): Promise<void> {
+  async #send(sendDraft: typeof submitDraft): Promise<void> {
     this.#isSending = true;
     this.failure = '';
     try {
-      const outcome = await how(this.#submission);
+      const outcome = await sendDraft(this.#submission);
       if (outcome.result === 'accepted') this.number = outcome.receipt.number;
       else this.failure = outcome.result;
     } catch (error) {

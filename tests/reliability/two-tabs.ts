@@ -4,27 +4,33 @@ import type { NetworkFault } from './network-fault.ts';
 import type { FaultyProxy } from './proxy.ts';
 import { MemoryDraftStore, FormTab } from './tab.ts';
 
+/** Names of the tabs of a history. */
 export const TAB_NAMES = ['first', 'second'] as const;
+/** Name of a tab. */
 export type TabName = (typeof TAB_NAMES)[number];
-/** What goes on in one history: two tabs of one citizen, and the way to the portal. */
+
+/** Two tabs of one citizen with the same draft, and the proxy before the portal. */
 export class TwoTabs {
+  /** All requests of the tabs go through it. */
   readonly proxy: FaultyProxy;
   readonly #store = new MemoryDraftStore();
   readonly #tabs = new Map<TabName, FormTab>();
   readonly #pending = new Map<TabName, Promise<unknown>>();
-  /** All numbers that the citizen has seen. */
+  /** All case numbers that the citizen has seen. */
   readonly numbers = new Set<string>();
 
   constructor(proxy: FaultyProxy) {
     this.proxy = proxy;
   }
 
+  /** An open tab. Throws an `Error` if it is not open. */
   tab(which: TabName): FormTab {
     const tab = this.#tabs.get(which);
     if (!tab) throw new Error(`There is no ${which} tab`);
     return tab;
   }
 
+  /** Opens a tab, or reloads it. */
   async openTab(which: TabName): Promise<void> {
     this.#tabs.get(which)?.close();
     const { tab, sent } = await FormTab.open(this.#store, this.proxy.url);
@@ -32,10 +38,12 @@ export class TwoTabs {
     this.#pending.set(which, sent);
   }
 
+  /** Adds work that `waitForTab` has to wait for. */
   addPending(which: TabName, work: Promise<void>): void {
     this.#pending.set(which, Promise.all([this.#pending.get(which), work]));
   }
 
+  /** Waits until a tab has done everything, and remembers the number that it shows. */
   async waitForTab(which: TabName): Promise<void> {
     await this.#pending.get(which);
     const { number } = this.tab(which);
@@ -71,23 +79,26 @@ const faults: fc.Arbitrary<NetworkFault> = fc.oneof(
 );
 const rare: fc.Arbitrary<NetworkFault> = fc.constant<NetworkFault>({ kind: 'gets lost' });
 
-const toldOf = (fault: NetworkFault) => Object.values(fault).join(' ');
+const describeFault = (fault: NetworkFault) => Object.values(fault).join(' ');
 
-const troubles = fc
+/** Adds one to six faults for the next requests. */
+const addFaults = fc
   .array(fc.oneof({ weight: 20, arbitrary: faults }, { weight: 1, arbitrary: rare }), {
     minLength: 1,
     maxLength: 6,
   })
   .map((next) =>
-    step(`(of the next requests one ${next.map(toldOf).join(', one ')})`, ({ proxy }) => {
+    step(`(of the next requests one ${next.map(describeFault).join(', one ')})`, ({ proxy }) => {
       for (const fault of next) proxy.addFault(fault);
     }),
   );
 
-/** What may come next in a history. */
+/**
+ * The steps of which random histories are made. The name of a step reads as a sentence: «clicks in the first tab and waits».
+ */
 export const TAB_COMMANDS = [
-  // As often as all that the citizen does: without faults a history is short.
-  ...[troubles, troubles, troubles, troubles],
+  // Faults come nearly as often as everything else: without them a history is soon over.
+  ...[addFaults, addFaults, addFaults, addFaults],
   fc
     .tuple(which, fc.constantFrom('Примеров', 'Образцов', 'Я'.repeat(51)))
     .map(([name, text]) =>

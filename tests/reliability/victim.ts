@@ -9,20 +9,22 @@ import { OPERATIONS, exampleBodyOf, resourceNameIn, type KnownIds } from './atta
 import { applicationOf } from './portal-under-test.ts';
 import type { SendRequest } from './requests.ts';
 
-/** Who is attacked, and words that only her things have. */
+/** Id of the citizen who is attacked. */
 export const VICTIM = 'olga';
+/** A word that stands in everything of hers. A response to somebody else that has it gives her data away. */
 const CANARY = 'Канарейкина';
+/** Texts that only she may get. */
 export const CANARIES = [CANARY, 'olga.probnaya@example.com', '33344455561'];
 
-/** What is nobody's. */
+/** Values of path parameters that belong to nobody. */
 export const SHARED_IDS = { slug: ['detskiy-sad'], office: ['mfc'], agency: ['mfc'] };
 
-/** The first is done by hand, the other would end the case. */
+/** `createApplication` is called by hand below; `createWithdrawal` would end the case. */
 const SKIPPED = ['createApplication', 'createWithdrawal'];
 
 /**
- * Lets the victim have one of everything that the contract can make; gives what stands in the paths to it, and all she has
- * seen.
+ * Makes one of everything that the contract can make, for the victim. Gives `things`, the values of path parameters that lead
+ * to it, and `seen`, the texts of all responses that she got.
  */
 export async function createVictimData(
   ask: SendRequest,
@@ -30,10 +32,10 @@ export async function createVictimData(
 ): Promise<{ things: KnownIds; seen: string }> {
   const things: Record<string, string[]> = { ...SHARED_IDS };
   let seen = '';
-  // What one round has made or named is used by the next.
+  // Each round uses what the rounds before have made. The cases stop in three states, so that every operation succeeds once.
   for (const to of ['asked', 'refused', 'ready'] as const) {
-    const made = await ask('/v1/applications', sent('POST', applicationOf(CANARY)), VICTIM);
-    const { number, code } = (await made.json()) as { number: string; code: string };
+    const created = await ask('/v1/applications', jsonRequest('POST', applicationOf(CANARY)), VICTIM);
+    const { number, code } = (await created.json()) as { number: string; code: string };
     (things['number'] ??= []).unshift(number);
     using db = openDatabase(join(folder, 'sandbox.sqlite'));
     const context = contextFromDatabase(db, new Date());
@@ -43,11 +45,17 @@ export async function createVictimData(
       const example = exampleBodyOf(operation, { ...things, code: [code] });
       const isRead = operation.method === 'get' && id !== 'streamEvents';
       if (SKIPPED.includes(id) || operation.tag === 'session' || !(isRead || example)) continue;
-      const body = JSON.parse(JSON.stringify(example ?? {}), (_, value: unknown) => marked(value)) as object;
+      const body = JSON.parse(JSON.stringify(example ?? {}), (_, value: unknown) =>
+        addCanary(value),
+      ) as object;
       const path = pathWith(things, operation.path);
-      const answer = await ask(path, isRead ? {} : sent(operation.method.toUpperCase(), body), VICTIM);
-      const text = await answer.text();
-      if (answer.ok) collect(things, text, path);
+      const response = await ask(
+        path,
+        isRead ? {} : jsonRequest(operation.method.toUpperCase(), body),
+        VICTIM,
+      );
+      const text = await response.text();
+      if (response.ok) collectIds(things, text, path);
       seen += text;
     }
     const upload = {
@@ -55,13 +63,13 @@ export async function createVictimData(
       'Upload-Length': '10',
       'Upload-Metadata': 'filename Y2FuYXJ5LmpwZw==',
     };
-    const begun = await ask('/v1/uploads', { method: 'POST', headers: upload }, VICTIM);
-    (things['upload'] ??= []).unshift(begun.headers.get('Location')?.split('/').at(-1) ?? '');
+    const started = await ask('/v1/uploads', { method: 'POST', headers: upload }, VICTIM);
+    (things['upload'] ??= []).unshift(started.headers.get('Location')?.split('/').at(-1) ?? '');
   }
   return { things, seen: seen + (await (await ask('/v1/profile', {}, VICTIM)).text()) };
 }
 
-const sent = (method: string, body: object): RequestInit => ({
+const jsonRequest = (method: string, body: object): RequestInit => ({
   method,
   headers: {
     'Content-Type': 'application/json',
@@ -71,15 +79,18 @@ const sent = (method: string, body: object): RequestInit => ({
   body: JSON.stringify(body),
 });
 
-/** Whatever people write in several words is signed by the canary. */
-const marked = (value: unknown) =>
+/** Adds the canary to texts of several words: those are free texts, which no schema restricts. */
+const addCanary = (value: unknown) =>
   typeof value === 'string' && value.includes(' ') ? `${value} ${CANARY}` : value;
 
 const pathWith = (things: KnownIds, path: string) =>
   `/v1${path.replaceAll(/\{(\w+)\}/g, (_, name: string) => things[name === 'id' ? resourceNameIn(path) : name]?.[0] ?? randomUUID())}`;
 
-/** Remembers what an answer calls by the names of parameters, and ids by what they are ids of; the newest first. */
-function collect(things: Record<string, string[]>, text: string, path: string): void {
+/**
+ * Collects values of path parameters from a response, the newest first. `{"number":"22-2026-000001"}` adds to `number`.
+ * `{"id":"8e03978e-…"}` of `/v1/drafts` adds to `draft`.
+ */
+function collectIds(things: Record<string, string[]>, text: string, path: string): void {
   const kind = path.split('/').at(-1)?.replace(/s$/, '') ?? '';
   for (const [, name = '', value = ''] of text.matchAll(/"(number|id|uin|startsAt)":"([^"]{8,60})"/g)) {
     const known = (things[name === 'id' ? kind : name] ??= []);

@@ -20,8 +20,9 @@ const withHeaders =
   (_, good) => ({ ...good, headers: { ...good.headers, ...headers } });
 
 /**
- * By status: how any operation can be made to fail. `good` is the request that succeeds. For 401 it gets a token that nobody has, for 503 the portal
- * gets a fault that hits this one request. Operations that need something else have it in `OperationScenario.failures`.
+ * By status: how any operation can be made to fail. `good` is the request that succeeds. For 401 it gets a token that nobody
+ * has, for 503 the portal gets a fault that hits this one request. Operations that need something else have it in
+ * `OperationScenario.failures`.
  */
 export const FAILING_REQUESTS: Partial<Record<number, FailureMaker>> = {
   304: async (portal, good, operation) => {

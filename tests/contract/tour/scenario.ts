@@ -7,7 +7,10 @@ import type { API } from '../../../widgets/contract/openapi/api.ts';
 /** A sandbox portal whose clocks can be advanced. */
 export type TourSandbox = Awaited<ReturnType<typeof startTestSandbox>> & { advanceDays(days: number): void };
 
-/** The parts of a request that are special to it. `httpRequestOf` adds what every request needs: Anna's token, a key, the page's origin. */
+/**
+ * The parts of a request that are special to it. `httpRequestOf` adds what every request needs: Anna's token, a key, the page's
+ * origin.
+ */
 export interface RequestParts {
   /** Values in the path, by the name of the parameter. */
   params?: Record<string, string>;
@@ -25,7 +28,10 @@ export interface RequestParts {
 export interface OperationScenario {
   /** Makes a request that succeeds. Prepares the portal for it. */
   success: (portal: TourSandbox) => RequestParts | Promise<RequestParts>;
-  /** By status: makes a request that fails, of one that succeeds. Only for what `failures.ts` cannot do for all operations alike. */
+  /**
+   * By status: makes a request that fails, of one that succeeds. Only for what `failures.ts` cannot do for all operations
+   * alike.
+   */
   failures?: Partial<
     Record<number, (portal: TourSandbox, good: RequestParts) => RequestParts | Promise<RequestParts>>
   >;
