@@ -93,7 +93,7 @@ export class UploadStore extends DataStore {
     if (hash && fault) throw fault;
     if (hash && hash.digest('base64') !== checksum.value) throw new HttpProblem('checksum');
     if (end === row.size) await this.#finish(id, end);
-    else this.#update({ received: end, keptUntil: this.#isoAfter(UNFINISHED_UPLOAD_MS) });
+    else this.#updateRow({ received: end, keptUntil: this.#isoAfter(UNFINISHED_UPLOAD_MS) });
     if (fault) throw fault;
     return end;
   }
@@ -106,11 +106,11 @@ export class UploadStore extends DataStore {
     const type = FILE_TYPES.find((known) => known === content?.mime);
     const keptUntil = this.#isoAfter(UNUSED_UPLOAD_MS);
     if (type) {
-      this.#update({ received, type, state: 'scanning', keptUntil });
+      this.#updateRow({ received, type, state: 'scanning', keptUntil });
       scheduleScan(this.#context, id);
       return;
     }
-    this.#update({ received, state: 'refused', refusal: 'type', keptUntil });
+    this.#updateRow({ received, state: 'refused', refusal: 'type', keptUntil });
     await rm(join(this.#context.uploadFolder, id));
     throw new HttpProblem('media-type');
   }
@@ -121,7 +121,9 @@ export class UploadStore extends DataStore {
   }
 
   /** Changes the row, in the database and in the request. Forgets the sender when the upload is complete. */
-  #update(change: Partial<Pick<UploadRow, 'received' | 'type' | 'state' | 'refusal' | 'keptUntil'>>): void {
+  #updateRow(
+    change: Partial<Pick<UploadRow, 'received' | 'type' | 'state' | 'refusal' | 'keptUntil'>>,
+  ): void {
     const request = this.#current();
     const columns = { ...change, ...(change.state && { sender: null }) };
     const { changes } = this.#context.db

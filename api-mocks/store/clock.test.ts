@@ -11,7 +11,7 @@ import { TEST_NOW } from '../testing.ts';
 const DAY = 86_400_000;
 
 /** A database, and a wall clock that goes on when it is told to. */
-function wall() {
+function testClock() {
   const folder = mkdtempSync(join(tmpdir(), 'okno-'));
   const db = openDatabase(join(folder, 'sandbox.sqlite'));
   onTestFinished(() => {
@@ -21,7 +21,7 @@ function wall() {
   let passed = 0;
   return {
     db,
-    real: () => new Date(TEST_NOW.getTime() + passed),
+    wallNow: () => new Date(TEST_NOW.getTime() + passed),
     wait: (ms: number) => {
       passed += ms;
     },
@@ -31,43 +31,43 @@ const days = (calendar: { now: () => Date }) => (calendar.now().getTime() - TEST
 
 describe('the calendar', () => {
   it('says what the wall says, while it never ran faster', () => {
-    const { db, real, wait } = wall();
-    const now = savedClock(db, real);
+    const { db, wallNow, wait } = testClock();
+    const now = savedClock(db, wallNow);
     wait(1000);
-    expect(now()).toEqual(real());
+    expect(now()).toEqual(wallNow());
   });
 
   it('lives a day in a second', () => {
-    const { db, real, wait } = wall();
-    const calendar = createFastClock(db, real, 86_400);
+    const { db, wallNow, wait } = testClock();
+    const calendar = createFastClock(db, wallNow, 86_400);
     calendar.save();
     wait(1000);
     expect(days(calendar)).toBe(1);
   });
 
   it('goes on from where it was, at the pace of life, when the portal starts again without speed', () => {
-    const { db, real, wait } = wall();
-    const calendar = createFastClock(db, real, 86_400);
+    const { db, wallNow, wait } = testClock();
+    const calendar = createFastClock(db, wallNow, 86_400);
     calendar.save();
     wait(1000);
     calendar.stop();
     wait(DAY);
-    expect(days({ now: savedClock(db, real) })).toBe(2);
+    expect(days({ now: savedClock(db, wallNow) })).toBe(2);
   });
 
   it('never goes back, though the portal was killed', () => {
-    const { db, real, wait } = wall();
-    const calendar = createFastClock(db, real, 86_400);
+    const { db, wallNow, wait } = testClock();
+    const calendar = createFastClock(db, wallNow, 86_400);
     calendar.save();
     wait(1500);
     const said = days(calendar);
-    expect(days(createFastClock(db, real, 86_400))).toBeGreaterThanOrEqual(said);
-    expect(days({ now: savedClock(db, real) })).toBeGreaterThanOrEqual(said);
+    expect(days(createFastClock(db, wallNow, 86_400))).toBeGreaterThanOrEqual(said);
+    expect(days({ now: savedClock(db, wallNow) })).toBeGreaterThanOrEqual(said);
   });
 
   it('stands where it cannot be written down', () => {
-    const { db, real, wait } = wall();
-    const calendar = createFastClock(db, real, 86_400);
+    const { db, wallNow, wait } = testClock();
+    const calendar = createFastClock(db, wallNow, 86_400);
     calendar.save();
     wait(60_000);
     expect(days(calendar)).toBe(2);
@@ -76,8 +76,8 @@ describe('the calendar', () => {
   });
 
   it('never goes back when the wall does', () => {
-    const { db, real, wait } = wall();
-    const calendar = createFastClock(db, real, 86_400);
+    const { db, wallNow, wait } = testClock();
+    const calendar = createFastClock(db, wallNow, 86_400);
     calendar.save();
     wait(1000);
     expect(days(calendar)).toBe(1);

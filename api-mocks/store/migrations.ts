@@ -15,7 +15,7 @@ import {
  * So some names are older than the words of the code: `lives` holds schedules, `desk` holds settings, `answered` holds the
  * responses that are stored for an `Idempotency-Key`, `questions.standing` is the state before the question.
  */
-const FIRST = `
+const FIRST_VERSION = `
   CREATE TABLE sequences (year INTEGER PRIMARY KEY, last INTEGER NOT NULL) STRICT;
   CREATE TABLE applications (
     number TEXT PRIMARY KEY,
@@ -349,7 +349,7 @@ const OPINIONS = `
  * SQL of a step runs first, then its data migrations.
  */
 export const MIGRATIONS: readonly { sql: string; dataMigrations: readonly DataMigration[] }[] = [
-  { sql: FIRST, dataMigrations: [] },
+  { sql: FIRST_VERSION, dataMigrations: [] },
   {
     sql: [SESSIONS, DRAFTS, UPLOADS, CASES, INVOICES, SCHEDULE_TABLES, EVENTS, OPINIONS].join('\n'),
     dataMigrations: [sealAnswers, sealComplaints, sealComments, sealFileNames],

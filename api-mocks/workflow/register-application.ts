@@ -27,9 +27,9 @@ export type RegisterContext = EventContext & PortalDataContext;
 
 /** Any object: the answers are checked later by the schema of their form. */
 const answers = v.record(v.string(), v.unknown(), 'required');
-const EnvelopeSchema = v.object({ ...ApplicationInputSchema.entries, answers });
-const CorrectionEnvelopeSchema = v.object({ ...CorrectionInputSchema.entries, answers });
-type UncheckedApplication = v.InferOutput<typeof EnvelopeSchema>;
+const UncheckedApplicationSchema = v.object({ ...ApplicationInputSchema.entries, answers });
+const UncheckedCorrectionSchema = v.object({ ...CorrectionInputSchema.entries, answers });
+type UncheckedApplication = v.InferOutput<typeof UncheckedApplicationSchema>;
 
 /** The columns of a new case that do not come from its form. */
 type NewCaseRow = Pick<
@@ -52,7 +52,7 @@ export const registerApplication = (
   json: object,
   citizen: string | null,
 ): ApplicationCreated =>
-  registerForm(context, parseRequestPart(EnvelopeSchema, json), { citizen, corrects: null });
+  registerForm(context, parseRequestPart(UncheckedApplicationSchema, json), { citizen, corrects: null });
 
 /**
  * Registers an application that corrects a refused one. Runs within a transaction. Throws 409 `wrong-state` if the other one
@@ -65,8 +65,8 @@ export function registerCorrection(
 ): ApplicationCreated {
   if (refused.state !== 'refused' || refused.correctedBy !== null) throw new HttpProblem('wrong-state');
   const { citizen, number, service } = refused;
-  const envelope = { ...parseRequestPart(CorrectionEnvelopeSchema, json), service: service.slug };
-  const created = registerForm(context, envelope, { citizen, corrects: number });
+  const unchecked = { ...parseRequestPart(UncheckedCorrectionSchema, json), service: service.slug };
+  const created = registerForm(context, unchecked, { citizen, corrects: number });
   const note = `Новое: ${created.number}.`;
   addHistoryEntry(context, number, { action: 'corrected', role: 'applicant', note });
   return created;
@@ -75,22 +75,22 @@ export function registerCorrection(
 /** Checks the answers, inserts the case, attaches its files, and does its first move. */
 function registerForm(
   portal: RegisterContext,
-  envelope: UncheckedApplication,
+  unchecked: UncheckedApplication,
   links: CaseLinks,
 ): ApplicationCreated {
-  const form = requireForm(portal, envelope);
+  const form = requireForm(portal, unchecked);
   const instant = portal.now();
   // Everything that is stored now bears the same instant.
   const context = { ...portal, now: () => instant };
   const today = regionDay(instant, context.data.region.timeZone);
-  const validAnswers = parseAnswers(form, today, envelope.answers);
+  const validAnswers = parseAnswers(form, today, unchecked.answers);
   const { code, salt, hash } = newCaseCode();
   const created = {
     number: nextCaseNumber(context, today),
     submittedAt: instant.toISOString(),
     dueOn: dueDate(form.answerPeriod, today, context.data.calendar),
   };
-  const consentVersion = envelope.consent.version;
+  const consentVersion = unchecked.consent.version;
   const row = { ...created, ...links, codeSalt: salt, codeHash: hash, consentVersion };
   const kase = insertCase(context, row, { form, validAnswers });
   const { number } = kase;
@@ -101,10 +101,10 @@ function registerForm(
 }
 
 /** Parses the answers by the schema of their form. `today` is `YYYY-MM-DD`: some dates have to be in the past. */
-function parseAnswers(form: FormDefinition, today: string, unchecked: Record<string, unknown>): Answers {
+function parseAnswers(form: FormDefinition, today: string, answersAsSent: Record<string, unknown>): Answers {
   // JSON leaves out empty fields. For an absent key valibot would not use the field's own code, so each field gets a key.
   const names = form.steps.flatMap(({ fields }) => fields.map(({ name }) => [name, undefined] as const));
-  const input = { ...Object.fromEntries(names), ...unchecked };
+  const input = { ...Object.fromEntries(names), ...answersAsSent };
   return parseRequestPart(answersSchema(form, today), input, { at: '/answers' });
 }
 
