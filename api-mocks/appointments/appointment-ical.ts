@@ -15,7 +15,7 @@ interface VersionedAppointment extends Appointment {
  *
  * The `UID` stays the same, and `SEQUENCE` grows with each change: so a calendar that imports the file again replaces its
  * event. An appointment that was moved once has these lines: `UID:8e03…@okno`, `SEQUENCE:1`,
- * `DTSTART;TZID=Asia/Barnaul:20261123T090000`, `STATUS:CONFIRMED`.
+ * `DTSTART;TZID=Asia/Novosibirsk:20261123T090000`, `STATUS:CONFIRMED`.
  */
 export function writeICalendar(appointment: VersionedAppointment, timeZone: string): string {
   const clock = new RegionClock(timeZone);

@@ -19,7 +19,7 @@ export interface SlotSearch {
   now: Date;
   /** Days off and working days of the region. */
   calendar: Calendar;
-  /** Name of the IANA database: `Asia/Barnaul`. */
+  /** Name of the IANA database: `Asia/Novosibirsk`. */
   timeZone: string;
 }
 

@@ -1,3 +1,4 @@
+// Longer than other modules: one class with the five methods of a tus store.
 import { createHash, type Hash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';

@@ -77,7 +77,7 @@ export const allowOrigins = (origins: readonly string[]): MiddlewareHandler =>
 /**
  * The origin of a page's address, as browsers write it. Throws an `Error` in Russian if the text is no address of a site.
  *
- * @example originOf('https://барнаул.рф/services/') // 'https://xn--80aab6birx.xn--p1ai'
+ * @example originOf('https://усть-примерный.рф/services/') // 'https://xn----jtbifnhkiddlk8if.xn--p1ai'
  */
 export function originOf(url: string): string {
   const parsed = URL.parse(url);

@@ -56,9 +56,11 @@ export type HandlersOf<Group, NeededContext> = Pick<Handlers<NeededContext>, key
 
 /** What any handler gives: the types above hold each one to the responses of its own operation. */
 export interface HandlerResult {
+  /** Status of the response. */
   status: number;
   /** Goes out as JSON; without it the response is empty. */
   body?: unknown;
+  /** Headers of the response. */
   headers?: Record<string, string>;
 }
 

@@ -16,7 +16,7 @@ export function profileInRegion({ profile }: Citizen, region: Region): Profile {
 
 /**
  * Puts an address into the region. An address with a КЛАДР code is in the capital. In the region 22 `пр-кт Учебный, д 12`
- * becomes `Алтайский край, г Барнаул, пр-кт Учебный, д 12`, and the code `0000000100000` becomes `2200000100000`.
+ * becomes `Примерный край, г Примерск, пр-кт Учебный, д 12`, and the code `0000000100000` becomes `2200000100000`.
  */
 const addressIn = ({ code, name, centre }: Region, address: Address): Address =>
   address.kladr === undefined

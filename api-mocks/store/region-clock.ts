@@ -1,5 +1,5 @@
 /**
- * Converts between instants and the local time of the region. `timeZone` is a name of the IANA database: `Asia/Barnaul`. It
+ * Converts between instants and the local time of the region. `timeZone` is a name of the IANA database: `Asia/Novosibirsk`. It
  * makes two formatters of Intl, which is slow: make one clock for a whole list.
  */
 export class RegionClock {
@@ -14,7 +14,7 @@ export class RegionClock {
   /**
    * The offset from UTC at an instant. A law may change it: many regions moved their clocks in 2016.
    *
-   * @example new RegionClock('Asia/Barnaul').offsetAt(new Date('2026-11-21T05:00:00Z')) // '+07:00'
+   * @example new RegionClock('Asia/Novosibirsk').offsetAt(new Date('2026-11-21T05:00:00Z')) // '+07:00'
    */
   offsetAt(instant: Date): string {
     const name = this.#offset.formatToParts(instant).find(({ type }) => type === 'timeZoneName');
@@ -25,7 +25,7 @@ export class RegionClock {
   /**
    * Local time at an instant, without offset.
    *
-   * @example new RegionClock('Asia/Barnaul').wallTime(new Date('2026-11-21T05:00:00Z')) // '2026-11-21T12:00:00'
+   * @example new RegionClock('Asia/Novosibirsk').wallTime(new Date('2026-11-21T05:00:00Z')) // '2026-11-21T12:00:00'
    */
   wallTime(instant: Date): string {
     return this.#wall.format(instant).replace(' ', 'T');
@@ -34,7 +34,7 @@ export class RegionClock {
   /**
    * The instant so many minutes after midnight of a day, `YYYY-MM-DD`. The offset is that of the day's start.
    *
-   * @example new RegionClock('Asia/Barnaul').instantAt('2026-11-21', 9 * 60) // 2026-11-21T02:00:00.000Z
+   * @example new RegionClock('Asia/Novosibirsk').instantAt('2026-11-21', 9 * 60) // 2026-11-21T02:00:00.000Z
    */
   instantAt(day: string, minutes: number): Date {
     const offset = this.offsetAt(new Date(`${day}T00:00:00Z`));
@@ -54,7 +54,7 @@ export const dateInWords = (day: string): string => LONG_DAY.format(new Date(day
 /**
  * Writes an instant, ISO 8601, as people in a time zone do.
  *
- * @example dateTimeInWords('2026-11-21T05:00:00Z', 'Asia/Barnaul') // '21 ноября 2026 г. в 12:00'
+ * @example dateTimeInWords('2026-11-21T05:00:00Z', 'Asia/Novosibirsk') // '21 ноября 2026 г. в 12:00'
  */
 export const dateTimeInWords = (instant: string, timeZone: string): string =>
   new Intl.DateTimeFormat('ru', { dateStyle: 'long', timeStyle: 'short', timeZone }).format(
