@@ -6,9 +6,9 @@ import { contentFolder, readContentFolder } from './folder.ts';
 const CONTENT = readContentFolder(contentFolder());
 const CARD = 'services/detskiy-sad.md';
 
-/** A fault planted in a copy of the real content, and where and how it has to be named. */
+/** A issue planted in a copy of the real content, and where and how it has to be named. */
 interface Plant {
-  fault: string;
+  issue: string;
   file: string;
   change: (text: string) => string;
   /** The line with this text, in the changed file; 1 where it is absent. */
@@ -26,14 +26,14 @@ const replace = (from: string | RegExp, to: string) => (text: string) => {
 
 const PLANTS: Plant[] = [
   {
-    fault: 'a missing field',
+    issue: 'a missing field',
     file: CARD,
     change: replace(/^коротко: .*\n/m, ''),
     field: 'коротко',
     wrong: /поле пропущено: нужен текст/,
   },
   {
-    fault: 'a misspelt field',
+    issue: 'a misspelt field',
     file: CARD,
     change: replace('уровень:', 'уровнь:'),
     at: 'уровнь:',
@@ -42,7 +42,7 @@ const PLANTS: Plant[] = [
     example: /может быть, «уровень»/,
   },
   {
-    fault: 'a word that is not among the choices',
+    issue: 'a word that is not among the choices',
     file: CARD,
     change: replace('единица: рабочие дни', 'единица: рабочих дня'),
     at: 'единица: рабочих дня',
@@ -51,7 +51,7 @@ const PLANTS: Plant[] = [
     example: /рабочие дни/,
   },
   {
-    fault: 'a number in words',
+    issue: 'a number in words',
     file: CARD,
     change: replace('значение: 10', 'значение: десять'),
     at: 'значение: десять',
@@ -59,7 +59,7 @@ const PLANTS: Plant[] = [
     wrong: /целое число/,
   },
   {
-    fault: 'an empty text',
+    issue: 'an empty text',
     file: CARD,
     change: replace(/^название: .*$/m, "название: ' '"),
     at: "название: ' '",
@@ -67,7 +67,7 @@ const PLANTS: Plant[] = [
     wrong: /нужен текст/,
   },
   {
-    fault: 'a reference to an agency that is not there',
+    issue: 'a reference to an agency that is not there',
     file: CARD,
     change: replace(/^отвечает: .*$/m, 'отвечает: komitet'),
     at: 'отвечает: komitet',
@@ -75,7 +75,7 @@ const PLANTS: Plant[] = [
     wrong: /нет файла content\/agencies\/komitet\.md/,
   },
   {
-    fault: 'neither yes nor no',
+    issue: 'neither yes nor no',
     file: CARD,
     change: replace('проверено: нет', 'проверено: не знаю'),
     at: 'проверено: не знаю',
@@ -83,7 +83,7 @@ const PLANTS: Plant[] = [
     wrong: /«да» или «нет»/,
   },
   {
-    fault: 'a day that does not exist',
+    issue: 'a day that does not exist',
     file: CARD,
     change: replace(/^обновлено: .*$/m, "обновлено: '2026-21-11'"),
     at: "обновлено: '2026-21-11'",
@@ -91,14 +91,14 @@ const PLANTS: Plant[] = [
     wrong: /нужна дата/,
   },
   {
-    fault: 'steps that are no numbered list',
+    issue: 'steps that are no numbered list',
     file: CARD,
     change: replace(/^\d\. /gm, '- '),
     field: '',
     wrong: /нумерованным списком/,
   },
   {
-    fault: 'broken indentation',
+    issue: 'broken indentation',
     file: CARD,
     change: replace('  доступно: заявление', ' доступно: заявление'),
     at: ' доступно: заявление',
@@ -106,7 +106,7 @@ const PLANTS: Plant[] = [
     wrong: /сбился отступ/,
   },
   {
-    fault: 'a field written twice',
+    issue: 'a field written twice',
     file: CARD,
     change: replace('уровень: муниципальная', 'уровень: муниципальная\nуровень: федеральная'),
     at: 'уровень: федеральная',
@@ -114,14 +114,14 @@ const PLANTS: Plant[] = [
     wrong: /дважды/,
   },
   {
-    fault: 'no line of three hyphens',
+    issue: 'no line of three hyphens',
     file: CARD,
     change: (text) => text.replaceAll('---\n', ''),
     field: '',
     wrong: /«---»/,
   },
   {
-    fault: 'hours in words',
+    issue: 'hours in words',
     file: 'agencies/mfc.md',
     change: replace(/время: .*/, 'время: с 9 до 18'),
     at: 'время: с 9 до 18',
@@ -130,7 +130,7 @@ const PLANTS: Plant[] = [
     example: /Mo-Th/,
   },
   {
-    fault: 'a telephone without its code',
+    issue: 'a telephone without its code',
     file: 'agencies/mincifry.md',
     change: replace(/номер: .*/, 'номер: 100-70-10'),
     at: 'номер: 100-70-10',
@@ -139,7 +139,7 @@ const PLANTS: Plant[] = [
     example: /8 800/,
   },
   {
-    fault: 'a person’s name instead of a position',
+    issue: 'a person’s name instead of a position',
     file: 'agencies/minsotszaschity.md',
     change: replace(/^руководитель: .*$/m, 'руководитель: министр Иванова И. И.'),
     at: 'руководитель: министр',
@@ -147,7 +147,7 @@ const PLANTS: Plant[] = [
     wrong: /а не имя человека/,
   },
   {
-    fault: 'a site without https',
+    issue: 'a site without https',
     file: 'agencies/administratsiya-barnaula.md',
     change: replace(/^сайт: .*$/m, 'сайт: barnaul.org'),
     at: 'сайт: barnaul.org',
@@ -155,7 +155,7 @@ const PLANTS: Plant[] = [
     wrong: /https/,
   },
   {
-    fault: 'a КЛАДР code that has lost a digit',
+    issue: 'a КЛАДР code that has lost a digit',
     file: 'municipalities/barnaul.yaml',
     change: replace(/кладр: .*/, "кладр: '220000010000'"),
     at: "кладр: '220000010000'",
@@ -163,14 +163,14 @@ const PLANTS: Plant[] = [
     wrong: /13 цифр/,
   },
   {
-    fault: 'a choice with one option',
+    issue: 'a choice with one option',
     file: 'forms/detskiy-sad.yaml',
     change: replace(/варианты:\n( {10}- .*\n)+/, 'варианты: [Да]\n'),
     field: 'шаги → 3 → поля → 3',
     wrong: /два варианта/,
   },
   {
-    fault: 'two fields of one name',
+    issue: 'two fields of one name',
     file: 'forms/detskiy-sad.yaml',
     change: replace('имя: childFirstName', 'имя: childLastName'),
     at: 'имя: childLastName',
@@ -178,7 +178,7 @@ const PLANTS: Plant[] = [
     wrong: /два поля с одним именем/,
   },
   {
-    fault: 'a query that leads to no card',
+    issue: 'a query that leads to no card',
     file: 'search/queries.yaml',
     change: replace('карточка: detskiy-sad', 'карточка: detskij-sad'),
     at: 'карточка: detskij-sad',
@@ -193,33 +193,33 @@ describe('the content check', () => {
   });
 
   it.each(PLANTS)(
-    'names $fault, with file, line, field and example',
+    'names $issue, with file, line, field and example',
     ({ file, change, at, field, wrong, example }) => {
       const text = change(CONTENT.get(file) ?? '');
-      const faults = checkContent(new Map(CONTENT).set(file, text)).filter((fault) => fault.file === file);
-      const fault = faults.find((one) => one.field === field && wrong.test(one.message));
-      expect(fault, JSON.stringify(faults, null, 1)).toBeDefined();
+      const issues = checkContent(new Map(CONTENT).set(file, text)).filter((issue) => issue.file === file);
+      const issue = issues.find((one) => one.field === field && wrong.test(one.message));
+      expect(issue, JSON.stringify(issues, null, 1)).toBeDefined();
       const lines = text
         .split('\n')
         .flatMap((line, i) => (at === undefined || line.includes(at) ? [i + 1] : []));
-      expect(lines).toContain(fault?.line);
-      expect(fault?.example).toMatch(example ?? /./);
+      expect(lines).toContain(issue?.line);
+      expect(issue?.example).toMatch(example ?? /./);
     },
   );
 
   it('names a file with a wrong ending, and one with a wrong name', () => {
-    const faults = checkContent(
+    const issues = checkContent(
       new Map(CONTENT)
         .set('places/mfc.yml', 'название: МФЦ')
         .set('acts/Закон 210.yaml', CONTENT.get('acts/210-fz.yaml') ?? ''),
     );
-    expect(faults.map(({ file, message }) => `${file}: ${message}`)).toEqual([
+    expect(issues.map(({ file, message }) => `${file}: ${message}`)).toEqual([
       'acts/Закон 210.yaml: имя файла — латинские буквы, цифры и дефисы',
       'places/mfc.yml: файлы этой папки оканчиваются на .yaml',
     ]);
   });
 
-  it('names all faults of all files at once', () => {
+  it('names all issues of all files at once', () => {
     const broken = new Map(CONTENT);
     for (const { file, change } of PLANTS)
       if (file !== CARD) broken.set(file, change(CONTENT.get(file) ?? ''));

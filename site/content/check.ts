@@ -6,7 +6,7 @@ import { issueAt, type ParsedFile } from './parsed-file.ts';
 
 /**
  * Checks all content files at once: `files` maps a path below `content/` to its text. Folders that are not collections of
- * the catalogue (addresses) are passed over. The faults are sorted by file and line; none means that the catalogue can be
+ * the catalogue (addresses) are passed over. The issues are sorted by file and line; no issue means that the catalogue can be
  * built.
  */
 export function checkContent(files: ReadonlyMap<string, string>): ContentIssue[] {
@@ -15,33 +15,33 @@ export function checkContent(files: ReadonlyMap<string, string>): ContentIssue[]
     .flatMap(([file, text]) => {
       const collection = collectionOf(file);
       if (!collection) return [];
-      const { source, faults } = readContentFile(file, collection, text);
-      return source ? [...faults, ...referenceIssues(source, known), ...bodyIssues(source)] : faults;
+      const { parsed, issues } = readContentFile(file, collection, text);
+      return parsed ? [...issues, ...referenceIssues(parsed, known), ...bodyIssues(parsed)] : issues;
     })
     .sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
 }
 
 /** Files that are named and not there, and an agency that names itself. */
-function referenceIssues(source: ParsedFile, known: ReadonlySet<string>): ContentIssue[] {
-  const { collection, id, rawData } = source;
-  const faults: ContentIssue[] = [];
+function referenceIssues(parsed: ParsedFile, known: ReadonlySet<string>): ContentIssue[] {
+  const { collection, id, rawData } = parsed;
+  const issues: ContentIssue[] = [];
   for (const { path, target } of findReferences(COLLECTIONS[collection].schema, rawData)) {
     const { extension } = COLLECTIONS[target.split('/')[0] as Collection];
-    if (!known.has(target)) faults.push(issueAt(source, path, { key: `ref:${target}${extension}` }));
+    if (!known.has(target)) issues.push(issueAt(parsed, path, { key: `ref:${target}${extension}` }));
     if (collection === 'agencies' && target === `agencies/${id}`)
-      faults.push(issueAt(source, path, { key: 'parentLoop' }));
+      issues.push(issueAt(parsed, path, { key: 'parentLoop' }));
   }
   if (collection === 'forms' && !known.has(`services/${id}`))
-    faults.push(issueAt(source, [], { key: 'formService' }));
-  return faults;
+    issues.push(issueAt(parsed, [], { key: 'formService' }));
+  return issues;
 }
 
 /** A card without steps, and a page without text. */
-function bodyIssues(source: ParsedFile): ContentIssue[] {
-  const { collection, body, bodyLine } = source;
+function bodyIssues(parsed: ParsedFile): ContentIssue[] {
+  const { collection, body, bodyLine } = parsed;
   if (collection === 'services' && !/^1[.)] \S/m.test(body ?? ''))
-    return [issueAt(source, [], { key: 'steps', line: bodyLine })];
+    return [issueAt(parsed, [], { key: 'steps', line: bodyLine })];
   if (body !== undefined && collection !== 'life-events' && !body.trim())
-    return [issueAt(source, [], { key: 'body', line: bodyLine })];
+    return [issueAt(parsed, [], { key: 'body', line: bodyLine })];
   return [];
 }

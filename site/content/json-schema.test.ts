@@ -16,8 +16,8 @@ const schemaOf = (collection: Collection) => jsonSchemaOf(collection) as Support
 function mistakesOf(file: string, change = (text: string) => text): string[] {
   const collection = collectionOf(file);
   if (!collection) throw new Error(`${file} is in no collection`);
-  const { source } = parseContentFile(file, collection, change(FILES.get(file) ?? ''));
-  return [...schemaViolations(schemaOf(collection), source?.rawData)];
+  const { parsed } = parseContentFile(file, collection, change(FILES.get(file) ?? ''));
+  return [...schemaViolations(schemaOf(collection), parsed?.rawData)];
 }
 
 /** A schema and all that it is made of. */

@@ -4,28 +4,36 @@ import { COLLECTIONS, type Collection } from '../catalogue/collections.ts';
 import { issueTextFor } from '../catalogue/messages.ts';
 import type { ContentIssue } from './content-issue.ts';
 
-/** The way to a value of the YAML: names of fields, and places in lists from 0. */
+/** The way to a value of the YAML: names of fields, and positions in lists from 0: `['сроки', 0, 'значение']`. */
 export type ValuePath = readonly (string | number)[];
 
 /** A content file whose YAML could be read: its facts as editors wrote them, where they stand, and the text below them. */
 export interface ParsedFile {
+  /** Path below `content/`: `services/detskiy-sad.md`. */
   file: string;
+  /** Whose schema the facts have to fit. */
   collection: Collection;
   /** The file's name without folder and ending. */
   id: string;
-  /** The facts, in Russian. */
+  /** The facts, in Russian: `{ название: 'Детский сад', … }`. No schema has seen them yet. */
   rawData: unknown;
+  /** The same facts as nodes of YAML, which know their offsets in the text. */
   document: Document;
+  /** Turns an offset of the YAML into its line. */
   lines: LineCounter;
-  /** Lines of the file before the YAML begins. */
+  /** Lines of the file before the YAML begins: 1 below a line of `---`, else 0. */
   linesBefore: number;
   /** `undefined` where the whole file is YAML. */
   body: string | undefined;
-  /** The line where the body begins. */
+  /** The line where the body begins, from 1. */
   bodyLine: number;
 }
 
+/** Begins with a line of `---` and ends with the next one; the group is the YAML between: `---\nназвание: …\n---\n`. */
 const FRONT_MATTER = /^---\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
+
+/** A slug: `detskiy-sad`, `210-fz`. */
+const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** Splits a Markdown file into YAML and body; `undefined` without front matter. */
 function splitFrontMatter(text: string): { yaml: string; body: string } | undefined {
@@ -33,52 +41,51 @@ function splitFrontMatter(text: string): { yaml: string; body: string } | undefi
   return match?.index === 0 ? { yaml: match[1] ?? '', body: text.slice(match[0].length) } : undefined;
 }
 
-/** Reads the YAML of a file of a collection. There is no source where it cannot be read. */
+/** Reads the YAML of a file of a collection. Gives no `parsed` where the YAML cannot be read. */
 export function parseContentFile(
   file: string,
   collection: Collection,
   text: string,
-): { source?: ParsedFile; faults: ContentIssue[] } {
+): { parsed?: ParsedFile; issues: ContentIssue[] } {
   const { extension } = COLLECTIONS[collection];
   const name = file.slice(file.indexOf('/') + 1);
-  const fault = (key: string, line = 1): ContentIssue => ({
+  const issue = (key: string, line = 1): ContentIssue => ({
     file,
     line,
     field: '',
     ...issueTextFor(key, name),
   });
-  if (!name.endsWith(extension)) return { faults: [fault(`ending:${extension}`)] };
+  if (!name.endsWith(extension)) return { issues: [issue(`ending:${extension}`)] };
   const id = name.slice(0, -extension.length);
-  const faults = /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id) ? [] : [fault('fileName')];
+  const issues = SLUG.test(id) ? [] : [issue('fileName')];
   const parts = extension === '.md' ? splitFrontMatter(text) : { yaml: text, body: undefined };
-  if (!parts) return { faults: [...faults, fault('frontMatter')] };
-  const lines = new LineCounter();
-  const document = parseDocument(parts.yaml, { lineCounter: lines });
-  const before = extension === '.md' ? 1 : 0;
-  if (document.errors.length)
-    return {
-      faults: [...faults, ...syntaxErrorsOf(document).map(({ line, code }) => fault(code, line + before))],
-    };
+  if (!parts) return { issues: [...issues, issue('frontMatter')] };
+  const linesBefore = extension === '.md' ? 1 : 0;
+  const { errors, ...yaml } = parseYaml(parts.yaml);
+  if (errors.length)
+    return { issues: [...issues, ...errors.map(({ line, code }) => issue(code, line + linesBefore))] };
   const bodyLine = parts.yaml.split('\n').length + 2;
-  const facts: unknown = document.toJS();
-  return {
-    source: {
-      file,
-      collection,
-      id,
-      rawData: facts,
-      document,
-      lines,
-      linesBefore: before,
-      body: parts.body,
-      bodyLine,
-    },
-    faults,
-  };
+  return { parsed: { file, collection, id, ...yaml, linesBefore, body: parts.body, bodyLine }, issues };
+}
+
+/** One place where the YAML is broken: its line within the YAML, from 1, and a key of `messages.ts`. */
+interface SyntaxIssue {
+  line: number;
+  code: string;
+}
+
+/** Reads YAML. The facts are `undefined` where there are errors. */
+function parseYaml(
+  yaml: string,
+): Pick<ParsedFile, 'rawData' | 'document' | 'lines'> & { errors: SyntaxIssue[] } {
+  const lines = new LineCounter();
+  const document = parseDocument(yaml, { lineCounter: lines });
+  const errors = syntaxIssuesOf(document);
+  return { rawData: errors.length ? undefined : document.toJS(), document, lines, errors };
 }
 
 /** Where the YAML is broken. One slip confuses the parser several times in its line: the first says it. */
-function syntaxErrorsOf({ errors }: Document): { line: number; code: string }[] {
+function syntaxIssuesOf({ errors }: Document): SyntaxIssue[] {
   const slips = errors.map(({ linePos, code }) => ({ line: linePos?.[0].line ?? 1, code }));
   return slips.filter(({ line }, i) => slips.findIndex((slip) => slip.line === line) === i);
 }
@@ -96,14 +103,17 @@ function lineOf({ document, lines, linesBefore }: ParsedFile, path: ValuePath): 
   return 1;
 }
 
-/** What a message key of the schemas says of one place in a file. `value` is what stands there. */
+/**
+ * The issue that a message key of the schemas means at one place of a file. `value` is what stands there; `line` is that of the
+ * place, unless another is given.
+ */
 export function issueAt(
-  source: ParsedFile,
+  parsed: ParsedFile,
   path: ValuePath,
-  { key, value, line = lineOf(source, path) }: { key: string; value?: unknown; line?: number },
+  { key, value, line = lineOf(parsed, path) }: { key: string; value?: unknown; line?: number },
 ): ContentIssue {
   return {
-    file: source.file,
+    file: parsed.file,
     line,
     field: path.map((part) => (typeof part === 'number' ? part + 1 : part)).join(' → '),
     ...issueTextFor(key, value),

@@ -49,8 +49,8 @@ describe('the reader of content', () => {
     expect(() => readEntries('services', folder)).toThrow(
       /^content\/services\/detskiy-sad\.md:\d+ {2}уровень\n {2}выберите одно из: .*\n {2}Например: /,
     );
-    const { entries, faults } = readCollection('services', folder);
-    expect(faults).toHaveLength(1);
+    const { entries, issues } = readCollection('services', folder);
+    expect(issues).toHaveLength(1);
     expect(entries).toHaveLength(readEntries('services').length - 1);
   });
 });

@@ -6,20 +6,21 @@ import { formatIssues, type ContentIssue } from './content-issue.ts';
 import { contentFolder, readContentFolder } from './folder.ts';
 import { issueAt, parseContentFile, type ParsedFile } from './parsed-file.ts';
 
-/** One content file as it was read. */
+/** One content file that fits its schema. */
 export interface ContentEntry<C extends Collection> {
   /** The file's name without folder and ending. */
   id: string;
+  /** The facts, with English names: `{ title: 'Детский сад', level: 'municipal', … }`. */
   data: ContentData<C>;
   /** The text below the facts, in Markdown; empty where the whole file is YAML. */
   body: string;
 }
 
-/** What has become of one file: the entry only where nothing is wrong with it. */
+/** What reading one file gives: the entry only where nothing is wrong with the file. */
 interface ReadResult<C extends Collection> {
-  source?: ParsedFile;
+  parsed?: ParsedFile;
   entry?: ContentEntry<C>;
-  faults: ContentIssue[];
+  issues: ContentIssue[];
 }
 
 /** Reads one file: YAML with its lines, then the schema of its collection. */
@@ -28,39 +29,40 @@ export function readContentFile<C extends Collection>(
   collection: C,
   text: string,
 ): ReadResult<C> {
-  const { source, faults } = parseContentFile(file, collection, text);
-  if (!source) return { faults };
+  const { parsed, issues } = parseContentFile(file, collection, text);
+  if (!parsed) return { issues };
   const schema: v.GenericSchema = COLLECTIONS[collection].schema;
-  const result = v.safeParse(schema, source.rawData);
-  if (!result.success) return { source, faults: [...faults, ...result.issues.map(issueFrom(source))] };
-  if (faults.length) return { source, faults };
-  const { id, body = '' } = source;
-  return { source, entry: { id, data: result.output as ContentData<C>, body }, faults };
+  const result = v.safeParse(schema, parsed.rawData);
+  if (!result.success) return { parsed, issues: [...issues, ...result.issues.map(issueFrom(parsed))] };
+  if (issues.length) return { parsed, issues };
+  const { id, body = '' } = parsed;
+  return { parsed, entry: { id, data: result.output as ContentData<C>, body }, issues };
 }
 
-const issueFrom = (source: ParsedFile) => (issue: v.BaseIssue<unknown>) => {
+/** What valibot says of a value, as an issue of the file: its message is a key of `messages.ts`. */
+const issueFrom = (parsed: ParsedFile) => (issue: v.BaseIssue<unknown>) => {
   const path = (issue.path ?? []).map(({ key }) => key as string | number);
   const value = issue.message.startsWith('unknown:') ? path.at(-1) : issue.input;
-  return issueAt(source, path, { key: issue.message, value });
+  return issueAt(parsed, path, { key: issue.message, value });
 };
 
-/** Reads the files of one collection, in the order of their names. Files with faults give no entry. */
+/** Reads the files of one collection, in the order of their names. Files with issues give no entry. */
 export function readCollection<C extends Collection>(
   collection: C,
   folder = contentFolder(),
-): { entries: ContentEntry<C>[]; faults: ContentIssue[] } {
+): { entries: ContentEntry<C>[]; issues: ContentIssue[] } {
   const files = readContentFolder(folder, (file) => collectionOf(file) === collection);
   const readings = [...files].map(([file, text]) => readContentFile(file, collection, text));
   return {
     entries: readings.flatMap(({ entry }) => entry ?? []),
-    faults: readings.flatMap(({ faults }) => faults),
+    issues: readings.flatMap(({ issues }) => issues),
   };
 }
 
 /** The entries of one collection. Throws where a file is not as its schema says. */
 export function readEntries<C extends Collection>(collection: C, folder?: string): ContentEntry<C>[] {
-  const { entries, faults } = readCollection(collection, folder);
-  if (faults.length) throw new Error(formatIssues(faults));
+  const { entries, issues } = readCollection(collection, folder);
+  if (issues.length) throw new Error(formatIssues(issues));
   return entries;
 }
 

@@ -6,9 +6,9 @@ import { contentFolder, readContentFolder } from './folder.ts';
 const FILE = 'region.yaml';
 const TEXT = readContentFolder(contentFolder(), (file) => file === FILE).get(FILE) ?? '';
 
-/** A line of the file as an editor might spoil it, and how that has to be told. `at` begins the line of the fault, where it is another. */
+/** A line of the file as an editor might spoil it, and how the check has to name it. `at` begins the line of the issue, where that is another line. */
 interface Spoiled {
-  fault: string;
+  issue: string;
   from: RegExp;
   to: string;
   at?: string;
@@ -19,7 +19,7 @@ interface Spoiled {
 
 const SPOILED: Spoiled[] = [
   {
-    fault: 'a code without quotes',
+    issue: 'a code without quotes',
     from: /^код: .*/m,
     to: 'код: 22',
     field: 'код',
@@ -27,7 +27,7 @@ const SPOILED: Spoiled[] = [
     example: "'22'",
   },
   {
-    fault: 'a zone in words',
+    issue: 'a zone in words',
     from: /^часовой пояс: .*/m,
     to: 'часовой пояс: МСК+4',
     field: 'часовой пояс',
@@ -35,7 +35,7 @@ const SPOILED: Spoiled[] = [
     example: '/',
   },
   {
-    fault: 'degrees and minutes',
+    issue: 'degrees and minutes',
     from: /широта: .*/,
     to: 'широта: 53°21′',
     field: 'центр → широта',
@@ -43,7 +43,7 @@ const SPOILED: Spoiled[] = [
     example: '53.35',
   },
   {
-    fault: 'a meridian that is not there',
+    issue: 'a meridian that is not there',
     from: /долгота: .*/,
     to: 'долгота: 183',
     field: 'центр → долгота',
@@ -51,7 +51,7 @@ const SPOILED: Spoiled[] = [
     example: '53.35',
   },
   {
-    fault: 'a telephone without its code',
+    issue: 'a telephone without its code',
     from: /телефон: .*/,
     to: 'телефон: 36-31-04',
     field: 'контактный центр → телефон',
@@ -59,7 +59,7 @@ const SPOILED: Spoiled[] = [
     example: '8 800',
   },
   {
-    fault: 'a note that is no list',
+    issue: 'a note that is no list',
     from: /пояснения: .*/,
     to: 'пояснения: бесплатно',
     field: 'контактный центр → пояснения',
@@ -67,7 +67,7 @@ const SPOILED: Spoiled[] = [
     example: '- ',
   },
   {
-    fault: 'a misspelt field',
+    issue: 'a misspelt field',
     from: /^родительный:/m,
     to: 'родительнй:',
     field: 'родительнй',
@@ -75,7 +75,7 @@ const SPOILED: Spoiled[] = [
     example: '«родительный»',
   },
   {
-    fault: 'a missing field, at its group',
+    issue: 'a missing field, at its group',
     from: /^ {2}широта: .*\n/m,
     to: '',
     at: 'центр:',
@@ -87,14 +87,14 @@ const SPOILED: Spoiled[] = [
 
 describe('the content check of region.yaml', () => {
   it.each(SPOILED)(
-    'names $fault, with line, field and example',
+    'names $issue, with line, field and example',
     ({ from, to, at = to, field, wrong, example }) => {
       const text = TEXT.replace(from, to);
-      const fault = checkContent(new Map([[FILE, text]])).find((each) => each.field === field);
-      expect(fault?.file).toBe(FILE);
-      expect(fault?.message).toContain(wrong);
-      expect(fault?.example).toContain(example);
-      expect(text.split('\n')[(fault?.line ?? 0) - 1]?.trim().startsWith(at)).toBe(true);
+      const issue = checkContent(new Map([[FILE, text]])).find((each) => each.field === field);
+      expect(issue?.file).toBe(FILE);
+      expect(issue?.message).toContain(wrong);
+      expect(issue?.example).toContain(example);
+      expect(text.split('\n')[(issue?.line ?? 0) - 1]?.trim().startsWith(at)).toBe(true);
     },
   );
 });

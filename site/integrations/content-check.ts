@@ -7,7 +7,7 @@ import { checkContent } from '../content/check.ts';
 import { formatIssues } from '../content/content-issue.ts';
 import { contentFolder, readContentFolder } from '../content/folder.ts';
 
-/** Checks the content before a build begins. Any fault stops the build; the developer's server only names them. */
+/** Checks the content before a build begins. Any issue stops the build; the developer’s server only prints them. */
 export function contentCheck(): AstroIntegration {
   return {
     name: 'okno:content-check',
@@ -22,11 +22,11 @@ export function contentCheck(): AstroIntegration {
 
 function reportContent(folder: string): boolean {
   const files = readContentFolder(folder);
-  const faults = checkContent(files);
-  if (faults.length)
-    console.error(`${formatIssues(faults)}\n\nОшибок: ${faults.length}. Исправьте их — и каталог соберётся.`);
+  const issues = checkContent(files);
+  if (issues.length)
+    console.error(`${formatIssues(issues)}\n\nОшибок: ${issues.length}. Исправьте их — и каталог соберётся.`);
   else console.log(`Проверено файлов: ${files.size}. Ошибок нет.`);
-  return !faults.length;
+  return !issues.length;
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

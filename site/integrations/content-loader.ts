@@ -20,12 +20,12 @@ export function contentLoader(collection: Collection): Loader {
   };
 }
 
-/** Faults leave the store as it was; an empty one gets what can be read. A build has been stopped by the content check before. */
+/** Leaves the store as it was where files have issues; an empty store gets what can be read. A build has been stopped by the content check before. */
 async function fillStore(context: LoaderContext, collection: Collection): Promise<void> {
   const { store, logger } = context;
-  const { entries, faults } = readCollection(collection);
-  if (faults.length) logger.error(formatIssues(faults));
-  if (faults.length && store.keys().length) return;
+  const { entries, issues } = readCollection(collection);
+  if (issues.length) logger.error(formatIssues(issues));
+  if (issues.length && store.keys().length) return;
   const rendered = await Promise.all(
     entries.map(async ({ id, data, body }) => ({
       id,
