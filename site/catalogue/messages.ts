@@ -89,6 +89,10 @@ const PARAMETRIZED: Record<string, (details: string, value: unknown) => IssueTex
     message: `файлы этой папки оканчиваются на ${ending}`,
     example: String(name).replace(/\.[^.]*$/, '') + ending,
   }),
+  alias: (name) => ({
+    message: 'значение не начинают со звёздочки: в YAML это ссылка',
+    example: `${name} — без звёздочки, а если она нужна, то в кавычках: '*${name}'`,
+  }),
   ref: (file) => ({ message: `нет файла content/${file}`, example: 'проверьте имя или создайте этот файл' }),
 };
 

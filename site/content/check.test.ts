@@ -114,6 +114,23 @@ const PLANTS: Plant[] = [
     wrong: /дважды/,
   },
   {
+    issue: 'an asterisk before a value',
+    file: CARD,
+    change: replace(/^отвечает: (.*)$/m, 'отвечает: *$1'),
+    at: 'отвечает: *',
+    field: '',
+    wrong: /звёздочки/,
+    example: /'\*komitet-obrazovaniya-barnaula'/,
+  },
+  {
+    issue: 'an alias inside of what it names',
+    file: CARD,
+    change: replace(/^обжалование: .*$/m, 'обжалование: &mfc [*mfc]'),
+    at: 'обжалование: &mfc',
+    field: '',
+    wrong: /звёздочки/,
+  },
+  {
     issue: 'no line of three hyphens',
     file: CARD,
     change: (text) => text.replaceAll('---\n', ''),

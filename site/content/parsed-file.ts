@@ -1,4 +1,4 @@
-import { LineCounter, isMap, isNode, isPair, parseDocument, type Document } from 'yaml';
+import { LineCounter, isMap, isNode, isPair, parseDocument, visit, type Document } from 'yaml';
 
 import { COLLECTIONS, type Collection } from '../catalogue/collections.ts';
 import { issueTextFor } from '../catalogue/messages.ts';
@@ -80,7 +80,7 @@ function parseYaml(
 ): Pick<ParsedFile, 'rawData' | 'document' | 'lines'> & { errors: SyntaxIssue[] } {
   const lines = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: lines });
-  const errors = syntaxIssuesOf(document);
+  const errors = [...syntaxIssuesOf(document), ...brokenAliases(document, lines)];
   return { rawData: errors.length ? undefined : document.toJS(), document, lines, errors };
 }
 
@@ -88,6 +88,22 @@ function parseYaml(
 function syntaxIssuesOf({ errors }: Document): SyntaxIssue[] {
   const slips = errors.map(({ linePos, code }) => ({ line: linePos?.[0].line ?? 1, code }));
   return slips.filter(({ line }, i) => slips.findIndex((slip) => slip.line === line) === i);
+}
+
+/**
+ * Aliases (`*mfc`) that no anchor (`&mfc`) before them names, and those inside of what they name. `toJS` throws at them. An
+ * editor who writes one means a plain text that begins with an asterisk.
+ */
+function brokenAliases(document: Document, lines: LineCounter): SyntaxIssue[] {
+  const broken: SyntaxIssue[] = [];
+  visit(document, {
+    Alias(_, alias, ancestors) {
+      const target = alias.resolve(document);
+      if (target && !ancestors.includes(target)) return;
+      broken.push({ line: lines.linePos(alias.range?.[0] ?? 0).line, code: `alias:${alias.source}` });
+    },
+  });
+  return broken;
 }
 
 /** The line of the value at a path; of its name, where it is a named value; of the nearest group around, where it is absent. */
