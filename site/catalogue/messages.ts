@@ -53,6 +53,10 @@ const KINDS: Record<string, IssueText> = {
     message: 'форма есть, а карточки услуги с таким именем нет',
     example: 'forms/detskiy-sad.yaml и services/detskiy-sad.md',
   },
+  noRegion: {
+    message: 'нет этого файла: каталог не знает, какому региону служит',
+    example: 'скопируйте region.yaml из образца и впишите свой регион',
+  },
   parentLoop: { message: 'орган подчиняется сам себе', example: 'подчиняется: administratsiya-goroda' },
 };
 

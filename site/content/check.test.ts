@@ -236,6 +236,14 @@ describe('the content check', () => {
     ]);
   });
 
+  it('names region.yaml where it is missing', () => {
+    const files = new Map(CONTENT);
+    files.delete('region.yaml');
+    expect(checkContent(files)).toMatchObject([
+      { file: 'region.yaml', line: 1, message: expect.stringMatching(/^нет этого файла/) as string },
+    ]);
+  });
+
   it('names all issues of all files at once', () => {
     const broken = new Map(CONTENT);
     for (const { file, change } of PLANTS)

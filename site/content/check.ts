@@ -1,24 +1,32 @@
 import { COLLECTIONS, collectionOf, type Collection } from '../catalogue/collections.ts';
+import { issueTextFor } from '../catalogue/messages.ts';
 import type { ContentIssue } from './content-issue.ts';
 import { readContentFile } from './read.ts';
 import { findReferences } from './references.ts';
 import { issueAt, type ParsedFile } from './parsed-file.ts';
 
 /**
- * Checks all content files at once: `files` maps a path below `content/` to its text. Folders that are not collections of
- * the catalogue (addresses) are passed over. The issues are sorted by file and line; no issue means that the catalogue can be
- * built.
+ * Checks all content files at once: `files` maps a path below `content/` to its text. The issues are sorted by file and line; no
+ * issue means that the catalogue can be built.
  */
 export function checkContent(files: ReadonlyMap<string, string>): ContentIssue[] {
   const known = new Set([...files.keys()].map((file) => file.replace(/\.[a-z]+$/, '')));
-  return [...files]
-    .flatMap(([file, text]) => {
-      const collection = collectionOf(file);
-      if (!collection) return [];
-      const { parsed, issues } = readContentFile(file, collection, text);
-      return parsed ? [...issues, ...referenceIssues(parsed, known), ...bodyIssues(parsed)] : issues;
-    })
-    .sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
+  const issues = [...files].flatMap(([file, text]) => {
+    const collection = collectionOf(file);
+    if (!collection) return [];
+    const { parsed, issues } = readContentFile(file, collection, text);
+    return parsed ? [...issues, ...referenceIssues(parsed, known), ...bodyIssues(parsed)] : issues;
+  });
+  return [...issues, ...regionIssues(known)].sort((a, b) =>
+    a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1,
+  );
+}
+
+/** A catalogue without its region: every page names it. */
+function regionIssues(known: ReadonlySet<string>): ContentIssue[] {
+  return known.has('region')
+    ? []
+    : [{ file: 'region.yaml', line: 1, field: '', ...issueTextFor('noRegion') }];
 }
 
 /** Files that are named and not there, and an agency that names itself. */
