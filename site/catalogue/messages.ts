@@ -93,6 +93,13 @@ const PARAMETRIZED: Record<string, (details: string, value: unknown) => IssueTex
     message: `файлы этой папки оканчиваются на ${ending}`,
     example: String(name).replace(/\.[^.]*$/, '') + ending,
   }),
+  folder: (collections, file) => {
+    const names = collections.split('|');
+    const path = String(file).replace(/\.[a-z]+$/, '');
+    const near = nearest(path.split('/')[0] ?? '', names) ?? nearest(path, names);
+    const example = near === undefined ? names.join(', ') : `может быть, «${near}»?`;
+    return { message: 'каталог не знает такой папки или такого файла и ничего из него не прочтёт', example };
+  },
   alias: (name) => ({
     message: 'значение не начинают со звёздочки: в YAML это ссылка',
     example: `${name} — без звёздочки, а если она нужна, то в кавычках: '*${name}'`,

@@ -236,6 +236,20 @@ describe('the content check', () => {
     ]);
   });
 
+  it('names a folder that it does not know once, and the one that was probably meant', () => {
+    const text = CONTENT.get(CARD) ?? '';
+    const files = new Map(CONTENT)
+      .set('service/a.md', text)
+      .set('service/b.md', text)
+      .set('search/quieries.yaml', '')
+      .set('news/2026.md', text);
+    expect(checkContent(files).map(({ file, example }) => [file, example])).toEqual([
+      ['news/2026.md', expect.stringContaining('services, agencies')],
+      ['search/quieries.yaml', 'может быть, «search/queries»?'],
+      ['service/a.md', 'может быть, «services»?'],
+    ]);
+  });
+
   it('names region.yaml where it is missing', () => {
     const files = new Map(CONTENT);
     files.delete('region.yaml');

@@ -1,7 +1,7 @@
 import { COLLECTIONS, collectionOf, type Collection } from '../catalogue/collections.ts';
 import { issueTextFor } from '../catalogue/messages.ts';
 import type { ContentIssue } from './content-issue.ts';
-import { readContentFile } from './read.ts';
+import { readContentFile, type ReadResult } from './read.ts';
 import { findReferences } from './references.ts';
 import { issueAt, type ParsedFile } from './parsed-file.ts';
 
@@ -13,13 +13,32 @@ export function checkContent(files: ReadonlyMap<string, string>): ContentIssue[]
   const known = new Set([...files.keys()].map((file) => file.replace(/\.[a-z]+$/, '')));
   const issues = [...files].flatMap(([file, text]) => {
     const collection = collectionOf(file);
-    if (!collection) return [];
-    const { parsed, issues } = readContentFile(file, collection, text);
-    return parsed ? [...issues, ...referenceIssues(parsed, known), ...bodyIssues(parsed)] : issues;
+    return collection ? fileIssues(readContentFile(file, collection, text), known) : [];
   });
-  return [...issues, ...regionIssues(known)].sort((a, b) =>
+  return [...issues, ...regionIssues(known), ...folderIssues([...files.keys()])].sort((a, b) =>
     a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1,
   );
+}
+
+const fileIssues = (
+  { parsed, issues }: ReadResult<Collection>,
+  known: ReadonlySet<string>,
+): ContentIssue[] =>
+  parsed ? [...issues, ...referenceIssues(parsed, known), ...bodyIssues(parsed)] : issues;
+
+/** Beside the collections: `npm run addresses` reads it. */
+const ADDRESSES = 'addresses';
+
+/** Folders that no collection has, and files of `search/` that none is, each folder once. */
+function folderIssues(files: readonly string[]): ContentIssue[] {
+  const folderOf = (file: string) => file.slice(0, Math.max(0, file.lastIndexOf('/')));
+  const stray = files.filter((file) => !collectionOf(file) && !['', ADDRESSES].includes(folderOf(file)));
+  return stray
+    .filter((file, i) => stray.findIndex((other) => folderOf(other) === folderOf(file)) === i)
+    .map((file) => {
+      const key = `folder:${Object.keys(COLLECTIONS).join('|')}`;
+      return { file, line: 1, field: '', ...issueTextFor(key, file) };
+    });
 }
 
 /** A catalogue without its region: every page names it. */

@@ -8,16 +8,16 @@ export const contentFolder = (): string => resolve(process.env['OKNO_CONTENT'] ?
 export const pathInFolder = (folder: string, path: string): string =>
   relative(folder, path).split(sep).join('/');
 
-/**
- * The text of every file below a folder of content, by its path there; `isWanted` says of a path whether to read it.
- * `README.md` is for the editors, not for the catalogue.
- */
+/** A README is for the editors; what begins with a dot (`.github/`) is for tools. */
+const NOT_CONTENT = /(?:^|\/)(?:README\.md$|\.)/;
+
+/** The text of every content file below a folder, by its path there; `isWanted` says of a path whether to read it. */
 export function readContentFolder(folder: string, isWanted = (_file: string) => true): Map<string, string> {
   return new Map(
     readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && /\.(?:md|ya?ml)$/.test(entry.name) && entry.name !== 'README.md')
+      .filter((entry) => entry.isFile() && /\.(?:md|ya?ml)$/.test(entry.name))
       .map((entry) => pathInFolder(folder, join(entry.parentPath, entry.name)))
-      .filter(isWanted)
+      .filter((file) => !NOT_CONTENT.test(file) && isWanted(file))
       .sort()
       .map((file) => [file, readFileSync(join(folder, file), 'utf8')]),
   );

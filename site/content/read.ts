@@ -17,7 +17,8 @@ export interface ContentEntry<C extends Collection> {
 }
 
 /** What reading one file gives: the entry only where nothing is wrong with the file. */
-interface ReadResult<C extends Collection> {
+export interface ReadResult<C extends Collection> {
+  /** Absent where the YAML cannot be read. */
   parsed?: ParsedFile;
   entry?: ContentEntry<C>;
   issues: ContentIssue[];
