@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 
@@ -6,6 +7,8 @@ import type { AstroIntegration } from 'astro';
 import { checkContent } from '../content/check.ts';
 import { formatIssues } from '../content/content-issue.ts';
 import { contentFolder, readContentFolder } from '../content/folder.ts';
+
+const ADVICE = 'Назовите другую: OKNO_CONTENT=../primerskaya npm run content:check';
 
 /** Checks the content before a build begins. Any issue stops the build; the developer’s server only prints them. */
 export function contentCheck(): AstroIntegration {
@@ -20,8 +23,17 @@ export function contentCheck(): AstroIntegration {
   };
 }
 
+/** Prints what is wrong with a folder of content; gives whether nothing is. */
 function reportContent(folder: string): boolean {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+    console.error(`Нет папки с содержанием: ${folder}. ${ADVICE}`);
+    return false;
+  }
   const files = readContentFolder(folder);
+  if (!files.size) {
+    console.error(`В папке нет ни одного файла содержания: ${folder}. ${ADVICE}`);
+    return false;
+  }
   const issues = checkContent(files);
   if (issues.length)
     console.error(`${formatIssues(issues)}\n\nОшибок: ${issues.length}. Исправьте их — и каталог соберётся.`);
