@@ -3,7 +3,7 @@ import type * as v from 'valibot';
 import { LegalActSchema, GuideSchema, LifeEventSchema, TermSchema } from './text-page.ts';
 import { AgencySchema, PlaceSchema } from './agency.ts';
 import { CalendarYearSchema } from './calendar.ts';
-import { FormContentSchema } from './form.ts';
+import { FormContentSchema } from './form-content.ts';
 import { MunicipalitySchema } from './municipality.ts';
 import { RegionContentSchema } from './region.ts';
 import { ExpectedQueriesSchema, SynonymsSchema } from './search.ts';

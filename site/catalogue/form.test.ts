@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 
 import { FormDefinitionSchema } from '../../widgets/contract/forms/schemas.ts';
-import { FormContentSchema, formDefinition } from './form.ts';
+import { FormContentSchema } from './form-content.ts';
+import { formDefinition } from './form.ts';
 import type { Service } from './service.ts';
 
 const FORM = v.parse(
