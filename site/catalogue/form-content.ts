@@ -16,9 +16,22 @@ const AUTOCOMPLETE = {
   organization: 'организация',
 } as const;
 
+/** Names of the form's own parts: its consent and its heading have these ids. */
+const RESERVED_NAMES = ['consent', 'title'];
+
+/**
+ * The name of a field in code. Answers are properties of an object, so what every object of JavaScript has (`constructor`,
+ * `toString`) is no name either.
+ */
+const fieldName = v.pipe(
+  v.string('fieldName'),
+  v.regex(/^[a-z][A-Za-z0-9]*$/, 'fieldName'),
+  v.check((name) => !RESERVED_NAMES.includes(name) && !(name in Object.prototype), 'reservedName'),
+);
+
 const FieldContentSchema = v.pipe(
   fieldGroup({
-    name: ['имя', v.pipe(v.string('fieldName'), v.regex(/^[a-z][A-Za-z0-9]*$/, 'fieldName'))],
+    name: ['имя', fieldName],
     type: ['вид', choiceOf(FIELD_TYPE_NAMES)],
     label: ['подпись', nonEmptyText],
     hint: ['подсказка', v.optional(nonEmptyText)],

@@ -32,6 +32,10 @@ const KINDS: Record<string, IssueText> = {
   },
   hours: { message: 'часы пишут как в OpenStreetMap', example: 'Mo-Th 09:00-18:00; Fr 09:00-17:00; PH off' },
   fieldName: { message: 'имя поля — латинские буквы и цифры, первая строчная', example: 'childBirthDate' },
+  reservedName: {
+    message: 'это имя занято: им пользуется сама форма',
+    example: 'уточните, чьё или какое: childTitle, consentDate',
+  },
   options: { message: 'у поля «выбор» нужны хотя бы два варианта', example: 'варианты: [Да, Нет]' },
   sameFieldName: { message: 'два поля с одним именем', example: 'имя: childName и имя: parentName' },
   list: { message: 'нужен список хотя бы из одной строки', example: '- первая строка' },

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+
+import { checkContent } from './check.ts';
+import { contentFolder, readContentFolder } from './folder.ts';
+
+const CONTENT = readContentFolder(contentFolder());
+const FILE = 'forms/detskiy-sad.yaml';
+
+/** A change of one text of the form that an editor might make, and how the check has to name it. */
+interface Spoiled {
+  issue: string;
+  from: string;
+  /** The first line of it is where the issue is. */
+  to: string;
+  /** The field in the file, behind `шаги → 2 → поля → 2 → `. */
+  field: string;
+  wrong: RegExp;
+}
+
+const SPOILED: Spoiled[] = [
+  ...['consent', 'title', 'constructor', 'toString', 'valueOf', 'hasOwnProperty'].map((name) => ({
+    issue: `a field with the name ${name}`,
+    from: 'имя: childFirstName',
+    to: `имя: ${name}`,
+    field: 'имя',
+    wrong: /^это имя занято/,
+  })),
+];
+
+describe('the content check of a form', () => {
+  it.each(SPOILED)('names $issue, with line, field and example', ({ from, to, field, wrong }) => {
+    const text = (CONTENT.get(FILE) ?? '').replace(from, to);
+    const [at = ''] = to.split('\n');
+    expect(checkContent(new Map(CONTENT).set(FILE, text))).toEqual([
+      {
+        file: FILE,
+        line: text.split('\n').findIndex((line) => line.includes(at)) + 1,
+        field: expect.stringMatching(new RegExp(`^шаги → \\d → поля → \\d → ${field}$`)) as string,
+        message: expect.stringMatching(wrong) as string,
+        example: expect.stringMatching(/./) as string,
+      },
+    ]);
+  });
+});
