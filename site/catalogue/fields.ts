@@ -67,6 +67,9 @@ export const yesNo = v.pipe(
 );
 /** A whole number from 0. */
 export const wholeNumber = v.pipe(v.number('count'), v.integer('count'), v.minValue(0, 'count'));
+/** A whole number between two, both included. */
+export const wholeNumberBetween = <const M extends string>(least: number, most: number, message: M) =>
+  v.pipe(v.number(message), v.integer(message), v.minValue(least, message), v.maxValue(most, message));
 /** Roubles, kopecks after the point. */
 export const roubles = v.pipe(v.number('roubles'), v.minValue(0, 'roubles'));
 /** A day, `YYYY-MM-DD`. */

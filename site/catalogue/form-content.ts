@@ -1,7 +1,15 @@
 import * as v from 'valibot';
 
 import { FIELD_TYPE_NAMES } from '../../widgets/contract/forms/schemas.ts';
-import { choiceOf, wholeNumber, list, optionalList, fieldGroup, nonEmptyText, yesNo } from './fields.ts';
+import {
+  choiceOf,
+  list,
+  optionalList,
+  fieldGroup,
+  nonEmptyText,
+  wholeNumberBetween,
+  yesNo,
+} from './fields.ts';
 
 /** Names by which a browser, and the portal's profile, fill a field in. */
 const AUTOCOMPLETE = {
@@ -40,8 +48,9 @@ const FieldContentSchema = v.pipe(
     autocomplete: ['о заявителе', v.optional(choiceOf(AUTOCOMPLETE))],
     when: ['день', v.optional(choiceOf({ past: 'в прошлом', future: 'в будущем' }))],
     options: ['варианты', optionalList(nonEmptyText)],
-    maxLength: ['не длиннее', v.optional(wholeNumber)],
-    maxCount: ['файлов не больше', v.optional(wholeNumber)],
+    /** Characters. */
+    maxLength: ['не длиннее', v.optional(wholeNumberBetween(1, 20_000, 'textLength'))],
+    maxCount: ['файлов не больше', v.optional(wholeNumberBetween(1, 20, 'fileCount'))],
   }),
   v.check((field) => field.type !== 'choice' || field.options.length >= 2, 'options'),
 );

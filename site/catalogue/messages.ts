@@ -36,6 +36,8 @@ const KINDS: Record<string, IssueText> = {
     message: 'это имя занято: им пользуется сама форма',
     example: 'уточните, чьё или какое: childTitle, consentDate',
   },
+  textLength: { message: 'длина ответа — целое число от 1 до 20000', example: '250' },
+  fileCount: { message: 'число файлов — целое, от 1 до 20', example: '5' },
   options: { message: 'у поля «выбор» нужны хотя бы два варианта', example: 'варианты: [Да, Нет]' },
   sameFieldName: { message: 'два поля с одним именем', example: 'имя: childName и имя: parentName' },
   list: { message: 'нужен список хотя бы из одной строки', example: '- первая строка' },

@@ -25,6 +25,20 @@ const SPOILED: Spoiled[] = [
     field: 'имя',
     wrong: /^это имя занято/,
   })),
+  ...['0', '-1', '2.5', '20001'].map((count) => ({
+    issue: `answers of at most ${count} characters`,
+    from: 'не длиннее: 100',
+    to: `не длиннее: ${count}`,
+    field: 'не длиннее',
+    wrong: /от 1 до 20000/,
+  })),
+  ...['0', '21'].map((count) => ({
+    issue: `at most ${count} files`,
+    from: 'файлов не больше: 2',
+    to: `файлов не больше: ${count}`,
+    field: 'файлов не больше',
+    wrong: /от 1 до 20/,
+  })),
 ];
 
 describe('the content check of a form', () => {
