@@ -37,6 +37,24 @@ const fieldName = v.pipe(
   v.check((name) => !RESERVED_NAMES.includes(name) && !(name in Object.prototype), 'reservedName'),
 );
 
+/** Where an issue is, by the names that editors write: `pathTo('варианты', 1)` is the second of the options. */
+const pathTo = (
+  first: string,
+  ...others: (string | number)[]
+): [v.UnknownPathItem, ...v.UnknownPathItem[]] => {
+  const item = (key: string | number) =>
+    ({ type: 'unknown', origin: 'value', input: undefined, key, value: undefined }) as const;
+  return [item(first), ...others.map(item)];
+};
+
+/** Settings that only some kinds of fields know, with the names that editors write. */
+const KINDS_OF_SETTINGS = {
+  when: { name: 'день', kinds: ['date'] },
+  options: { name: 'варианты', kinds: ['choice'] },
+  maxLength: { name: 'не длиннее', kinds: ['text', 'paragraph'] },
+  maxCount: { name: 'файлов не больше', kinds: ['file'] },
+} as const satisfies Record<string, { name: string; kinds: readonly (keyof typeof FIELD_TYPE_NAMES)[] }>;
+
 const FieldContentSchema = v.pipe(
   fieldGroup({
     name: ['имя', fieldName],
@@ -53,17 +71,25 @@ const FieldContentSchema = v.pipe(
     maxCount: ['файлов не больше', v.optional(wholeNumberBetween(1, 20, 'fileCount'))],
   }),
   v.check((field) => field.type !== 'choice' || field.options.length >= 2, 'options'),
+  // Set to no purpose: the editor has another kind of field in mind.
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    const field = dataset.value;
+    for (const [key, { name, kinds }] of Object.entries(KINDS_OF_SETTINGS)) {
+      const setting = field[key as keyof typeof KINDS_OF_SETTINGS];
+      const isSet = Array.isArray(setting) ? setting.length > 0 : setting !== undefined;
+      if (!isSet || kinds.some((kind) => kind === field.type)) continue;
+      const kindNames = kinds.map((kind) => FIELD_TYPE_NAMES[kind]);
+      addIssue({ message: `otherKind:${kindNames.join('|')}`, path: pathTo(name) });
+    }
+  }),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    const { options } = dataset.value;
+    for (const [i, option] of options.entries())
+      if (options.indexOf(option) < i) addIssue({ message: 'sameOption', path: pathTo('варианты', i) });
+  }),
 );
-
-/** A place in the file, by the names that editors write. */
-const pathTo = (
-  first: string,
-  ...others: (string | number)[]
-): [v.UnknownPathItem, ...v.UnknownPathItem[]] => {
-  const item = (key: string | number) =>
-    ({ type: 'unknown', origin: 'value', input: undefined, key, value: undefined }) as const;
-  return [item(first), ...others.map(item)];
-};
 
 /** The questions of one service: `content/forms/<service>.yaml`. */
 export const FormContentSchema = v.pipe(

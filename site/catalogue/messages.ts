@@ -39,6 +39,10 @@ const KINDS: Record<string, IssueText> = {
   textLength: { message: 'длина ответа — целое число от 1 до 20000', example: '250' },
   fileCount: { message: 'число файлов — целое, от 1 до 20', example: '5' },
   options: { message: 'у поля «выбор» нужны хотя бы два варианта', example: 'варианты: [Да, Нет]' },
+  sameOption: {
+    message: 'такой вариант уже есть',
+    example: 'уберите один из двух или назовите их по-разному',
+  },
   sameFieldName: { message: 'два поля с одним именем', example: 'имя: childName и имя: parentName' },
   list: { message: 'нужен список хотя бы из одной строки', example: '- первая строка' },
   record: {
@@ -99,6 +103,10 @@ const PARAMETRIZED: Record<string, (details: string, value: unknown) => IssueTex
     message: `файлы этой папки оканчиваются на ${ending}`,
     example: String(name).replace(/\.[^.]*$/, '') + ending,
   }),
+  otherKind: (details) => {
+    const kinds = details.split('|');
+    return { message: `это бывает только у вида: ${kinds.join(', ')}`, example: `вид: ${kinds[0] ?? ''}` };
+  },
   folder: (collections, file) => {
     const names = collections.split('|');
     const path = String(file).replace(/\.[a-z]+$/, '');
