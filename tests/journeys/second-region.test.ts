@@ -56,6 +56,8 @@ test('another region has its own name, telephone and contract', async ({ page, r
     'tel:+78000000099',
   );
   await expect(page.getByRole('contentinfo')).toContainText('8 800 000-00-99 — бесплатно и по будням');
+  await page.goto(`${SECOND.catalogue}addresses/`);
+  await expect(page.getByRole('main')).toContainText('несколько городов и районов области');
   for (const address of [`${SECOND.catalogue}developers/openapi.json`, `${SECOND.portal}v1/openapi.json`]) {
     const { info } = (await (await request.get(address)).json()) as { info: { title: string } };
     expect(info.title).toBe('Портал услуг Примерской области');
