@@ -11,9 +11,13 @@ interface EngineResult {
   unfilteredResultCount: number;
 }
 
+/** One record that Pagefind has found. Its text is fetched only when it is shown. */
 export interface Hit {
+  /** The same for a record in every search. */
   id: string;
+  /** How well it fits: more is better. Numbers of different searches may be added up. */
   score: number;
+  /** Fetches what is shown of it: one small file. */
   data(): Promise<HitData>;
 }
 
@@ -24,12 +28,24 @@ interface HitData {
   meta: Record<string, string>;
 }
 
+/** What the search needs of the catalogue: Pagefind with its index, and all words of the records (`query.ts`, `vocabularyOf`). */
+export interface SearchIndex {
+  /** Pagefind, with its files loaded. */
+  engine: PagefindEngine;
+  /** Beginnings of words, sorted. */
+  vocabulary: readonly string[];
+}
+
+/** The filters in use, a value each: `{ level: 'federal' }`. */
 export type SelectedFilters = Record<string, string>;
-/** How many results each value of each filter would leave. */
+/** How many results each value of each filter would leave: `{ level: { federal: 9, regional: 4 } }`. */
 export type FilterCounts = Record<string, Record<string, number>>;
 
+/** What the search page shows. */
 export interface CatalogueResults {
+  /** Best first. */
   hits: Hit[];
+  /** `undefined` where nothing was counted: no hit, or hits with some of the words only. */
   counts: FilterCounts | undefined;
   /** The words looked for. */
   words: string[];
@@ -39,46 +55,51 @@ export interface CatalogueResults {
   isPartial: boolean;
 }
 
+/** One way to read a query, and what of it the catalogue knows. */
+interface Reading {
+  text: string;
+  /** Its words that are in the vocabulary. */
+  known: string[];
+  /** Known words among all of its words, from 0 to 1. */
+  share: number;
+}
+
 /**
  * Looks for a query as it is best read: as typed, or with the keyboard's language repaired, whichever has more words that are known
  * here. Pagefind takes an unknown word for any that begins alike, so unknown words are left out. An empty query finds all that
  * the filters leave.
  */
 export async function searchCatalogue(
-  engine: PagefindEngine,
-  vocabulary: readonly string[],
+  { engine, vocabulary }: SearchIndex,
   query: string,
   filters: SelectedFilters,
 ): Promise<CatalogueResults> {
-  const ways = queryVariants(query).map((reading) => {
-    const words = withoutStopWords(reading);
-    const known = words.filter((word) => isInVocabulary(word, vocabulary));
-    return { reading, known, share: known.length / words.length };
-  });
-  const [best] = ways.sort((a, b) => b.share - a.share);
-  if (best && !best.known.length)
-    return { hits: [], counts: undefined, words: [], repairedQuery: undefined, isPartial: false };
+  const best = bestReading(query, vocabulary);
   const words = best?.known ?? [];
-  const repaired = best && best.reading !== normalizeText(query) ? best.reading : undefined;
+  if (best && !words.length)
+    return { hits: [], counts: undefined, words, repairedQuery: undefined, isPartial: false };
+  const repairedQuery = best && best.text !== normalizeText(query) ? best.text : undefined;
   const term = words.join(' ') || null;
-  const answer = await engine.search(term, { filters });
-  if (answer.unfilteredResultCount || words.length < 2) {
-    const counts = { ...answer.filters, ...(await countsWithout(engine, term, filters)) };
-    return {
-      hits: answer.results,
-      counts,
-      words,
-      repairedQuery: repaired,
-      isPartial: best !== undefined && best.share < 1,
-    };
+  const { results, filters: left, unfilteredResultCount } = await engine.search(term, { filters });
+  if (!unfilteredResultCount && words.length > 1) {
+    const hits = await findAnyWord(engine, words, filters);
+    return { hits, counts: undefined, words, repairedQuery, isPartial: true };
   }
-  return {
-    hits: await findAnyWord(engine, words, filters),
-    counts: undefined,
-    words,
-    repairedQuery: repaired,
-    isPartial: true,
-  };
+  const counts = { ...left, ...(await countsWithout(engine, term, filters)) };
+  return { hits: results, counts, words, repairedQuery, isPartial: best !== undefined && best.share < 1 };
+}
+
+/**
+ * The reading of which most is known; of two that are alike the likelier. There is none of an empty query.
+ * «cflbr» is read as «садик»: of «cflbr» nothing is known.
+ */
+function bestReading(query: string, vocabulary: readonly string[]): Reading | undefined {
+  const readings = queryVariants(query).map((text) => {
+    const words = withoutStopWords(text);
+    const known = words.filter((word) => isInVocabulary(word, vocabulary));
+    return { text, known, share: known.length / words.length };
+  });
+  return readings.sort((a, b) => b.share - a.share)[0];
 }
 
 /** For every filter in use, what its other values would leave: as if it alone were not in use. */
@@ -94,17 +115,20 @@ async function countsWithout(
   return Object.fromEntries(await Promise.all(counts));
 }
 
-/** What has some of the words: the more of them and the better, the earlier. */
+/**
+ * Finds what has some of the words: the more of them and the better, the earlier. A record with two words and the scores 5 and 1
+ * comes before one with one word and the score 9.
+ */
 async function findAnyWord(
   engine: PagefindEngine,
   words: readonly string[],
   filters: SelectedFilters,
 ): Promise<Hit[]> {
-  const answers = await Promise.all(words.map((word) => engine.search(word, { filters })));
-  const best = new Map<string, { hit: Hit; words: number; score: number }>();
-  for (const hit of answers.flatMap(({ results }) => results)) {
-    const before = best.get(hit.id);
-    best.set(hit.id, { hit, words: (before?.words ?? 0) + 1, score: (before?.score ?? 0) + hit.score });
+  const searches = await Promise.all(words.map((word) => engine.search(word, { filters })));
+  const totals = new Map<string, { hit: Hit; words: number; score: number }>();
+  for (const hit of searches.flatMap(({ results }) => results)) {
+    const before = totals.get(hit.id) ?? { words: 0, score: 0 };
+    totals.set(hit.id, { hit, words: before.words + 1, score: before.score + hit.score });
   }
-  return [...best.values()].sort((a, b) => b.words - a.words || b.score - a.score).map(({ hit }) => hit);
+  return [...totals.values()].sort((a, b) => b.words - a.words || b.score - a.score).map(({ hit }) => hit);
 }

@@ -1,41 +1,16 @@
 import { countInWords } from '../catalogue/wording.ts';
-import {
-  searchCatalogue,
-  type FilterCounts,
-  type PagefindEngine,
-  type CatalogueResults,
-} from './search-catalogue.ts';
+import { loadSearchIndex } from './load-index.ts';
+import { searchCatalogue, type CatalogueResults, type SearchIndex } from './search-catalogue.ts';
 import { renderResult, showFilterCounts } from './render-result.ts';
 
-/** The search page at work: the form and the address bar in, results out. Nothing leaves the browser but requests for files. */
+/**
+ * The script of the search page: reads the form and the address bar, shows results. Nothing leaves the browser but requests for
+ * files. There is one page, so its state stands in the module.
+ */
 
 const RESULTS_PER_PAGE = 10;
-/** Weigh words alike in long and short texts: a card is not worse for being complete. */
-const RANKING = { pageLength: 0, termSaturation: 2, metaWeights: { title: 1 } };
 
-interface Pagefind extends PagefindEngine {
-  options(options: { ranking: typeof RANKING }): Promise<void>;
-  filters(): Promise<FilterCounts>;
-}
-
-const INDEX = '/search/index/';
-let index: Promise<[PagefindEngine, string[]]> | undefined;
-const loadIndex = () => (index ??= Promise.all([loadEngine(), loadWords()]));
-
-async function loadEngine(): Promise<PagefindEngine> {
-  const pagefind = (await import(/* @vite-ignore */ `${INDEX}pagefind.js`)) as Pagefind;
-  await pagefind.options({ ranking: RANKING });
-  // Counts are given for filters only that are there already.
-  await pagefind.filters();
-  return pagefind;
-}
-
-async function loadWords(): Promise<string[]> {
-  const answer = await fetch(`${INDEX}words.json`);
-  if (!answer.ok) throw new Error(`words.json: ${answer.status}`);
-  return (await answer.json()) as string[];
-}
-
+/** The element with `data-search="name"` (`SearchForm.astro`, `SearchResults.astro`). Throws where the page has none. */
 function searchElement<E extends HTMLElement>(name: string, type: new () => E): E {
   const element = document.querySelector(`[data-search="${name}"]`);
   if (!(element instanceof type)) throw new Error(`the search page has no ${name}`);
@@ -53,12 +28,17 @@ const more = searchElement('more', HTMLButtonElement);
 const template = searchElement('result', HTMLTemplateElement);
 const selects = [...form.querySelectorAll('select')];
 
+let index: Promise<SearchIndex> | undefined;
 let shownResults: CatalogueResults | undefined;
+/** Searches are numbered from 1. */
 let lastSearch = 0;
 
-/** Reads the form, searches, shows. An answer that comes after a later question is dropped. */
+/** Loads the index once; again only after it has failed. */
+const requireIndex = () => (index ??= loadSearchIndex());
+
+/** Reads the form, searches, shows. Results that come when a later search has begun are dropped. */
 async function search(): Promise<void> {
-  const question = ++lastSearch;
+  const number = ++lastSearch;
   const query = input.value.trim();
   const filters = Object.fromEntries(
     selects.filter(({ value }) => value).map(({ name, value }) => [name, value]),
@@ -69,14 +49,13 @@ async function search(): Promise<void> {
     return;
   }
   try {
-    const [engine, words] = await loadIndex();
-    const answer = await searchCatalogue(engine, words, query, filters);
-    const first = await renderResults(answer, 0);
-    if (question !== lastSearch) return;
-    shownResults = answer;
+    const results = await searchCatalogue(await requireIndex(), query, filters);
+    const first = await renderResults(results, 0);
+    if (number !== lastSearch) return;
+    shownResults = results;
     clearResults();
     appendResults(first);
-    showSummary(answer, query);
+    showSummary(results, query);
   } catch (error) {
     console.error(error);
     index = undefined;
@@ -91,6 +70,7 @@ function clearResults(): void {
   status.textContent = '';
 }
 
+/** Says how many results there are, how the query was read, and how many each filter would leave. */
 function showSummary({ hits, counts, repairedQuery, isPartial }: CatalogueResults, query: string): void {
   nothing.hidden = hits.length > 0;
   note.hidden = repairedQuery === undefined && !isPartial;
@@ -106,6 +86,7 @@ function showSummary({ hits, counts, repairedQuery, isPartial }: CatalogueResult
   if (counts) showFilterCounts(selects, counts);
 }
 
+/** One page of results, from that number on. */
 const renderResults = ({ hits, words }: CatalogueResults, from: number) =>
   Promise.all(hits.slice(from, from + RESULTS_PER_PAGE).map((hit) => renderResult(template, hit, words)));
 
@@ -114,27 +95,28 @@ function appendResults(results: readonly DocumentFragment[]): void {
   more.hidden = list.children.length >= (shownResults?.hits.length ?? 0);
 }
 
-/** Shows the next results, and leads to the first of them. */
+/** Shows the next results, and moves focus to the first of them. */
 async function showMore(): Promise<void> {
-  const [answer, from] = [shownResults, list.children.length];
-  if (!answer) return;
-  const next = await renderResults(answer, from);
-  if (answer !== shownResults) return;
+  const [results, from] = [shownResults, list.children.length];
+  if (!results) return;
+  const next = await renderResults(results, from);
+  if (results !== shownResults) return;
   appendResults(next);
   list.children[from]?.querySelector('a')?.focus();
 }
 
-/** The address bar holds the whole question, so that it can be sent and kept. */
+/** Writes query and filters into the address bar, so that a search can be sent and kept: `?q=садик&level=federal`. */
 function saveToAddressBar(method: 'pushState' | 'replaceState'): void {
   const data = [...new FormData(form)].filter(([, value]) => value !== '') as [string, string][];
   history[method](null, '', `?${new URLSearchParams(data)}`);
 }
 
+/** Fills the form in from the address bar, and searches. */
 function readAddressBar(): void {
-  const address = new URLSearchParams(location.search);
-  input.value = address.get('q') ?? '';
+  const parameters = new URLSearchParams(location.search);
+  input.value = parameters.get('q') ?? '';
   for (const select of selects) {
-    const value = address.get(select.name) ?? '';
+    const value = parameters.get(select.name) ?? '';
     select.value = [...select.options].some((option) => option.value === value) ? value : '';
   }
   void search();
@@ -151,7 +133,7 @@ for (const select of selects) {
     void search();
   });
 }
-input.addEventListener('focus', () => void loadIndex().catch(() => (index = undefined)), { once: true });
+input.addEventListener('focus', () => void requireIndex().catch(() => (index = undefined)), { once: true });
 more.addEventListener('click', () => void showMore());
 addEventListener('popstate', readAddressBar);
 readAddressBar();

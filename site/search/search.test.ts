@@ -96,46 +96,60 @@ describe('an excerpt', () => {
   });
 });
 
-describe('find', () => {
+describe('searchCatalogue', () => {
   const hit = (id: string, score: number): Hit => ({
     id,
     score,
     data: () => Promise.reject(new Error('not asked for')),
   });
-  const known = vocabularyOf(['садик, санаторий: ребёнок, дети, pdf']);
-  const engine = (answers: Record<string, Hit[]>): PagefindEngine => ({
+  const vocabulary = vocabularyOf(['садик, санаторий: ребёнок, дети, pdf']);
+  const engine = (hits: Record<string, Hit[]>): PagefindEngine => ({
     search: (term) => {
-      const results = answers[term ?? ''] ?? [];
+      const results = hits[term ?? ''] ?? [];
       return Promise.resolve({ results, filters: {}, unfilteredResultCount: results.length });
     },
   });
 
   it('repairs the keyboard where nothing is known as typed, and says so', async () => {
-    const found = await searchCatalogue(engine({ садик: [hit('sad', 1)] }), known, 'cflbr', {});
-    expect(found).toMatchObject({ repairedQuery: 'садик', isPartial: false, words: ['садик'] });
+    const results = await searchCatalogue(
+      { engine: engine({ садик: [hit('sad', 1)] }), vocabulary },
+      'cflbr',
+      {},
+    );
+    expect(results).toMatchObject({ repairedQuery: 'садик', isPartial: false, words: ['садик'] });
   });
 
   it('leaves Latin words alone that are known', async () => {
-    expect(await searchCatalogue(engine({ pdf: [hit('a', 1)] }), known, 'pdf', {})).toMatchObject({
+    expect(
+      await searchCatalogue({ engine: engine({ pdf: [hit('a', 1)] }), vocabulary }, 'pdf', {}),
+    ).toMatchObject({
       repairedQuery: undefined,
     });
   });
 
   it('leaves out words that are not known, and says so', async () => {
-    const found = await searchCatalogue(engine({ садик: [hit('a', 1)] }), known, 'садик абракадабра', {});
-    expect(found).toMatchObject({ isPartial: true, words: ['садик'] });
+    const results = await searchCatalogue(
+      { engine: engine({ садик: [hit('a', 1)] }), vocabulary },
+      'садик абракадабра',
+      {},
+    );
+    expect(results).toMatchObject({ isPartial: true, words: ['садик'] });
   });
 
   it('finds what has most of the words where nothing has all', async () => {
     const each = engine({ санаторий: [hit('a', 9)], детей: [hit('b', 5), hit('a', 1)] });
-    const found = await searchCatalogue(each, known, 'санаторий для детей', {});
-    expect(found.isPartial).toBe(true);
-    expect(found.hits.map(({ id }) => id)).toEqual(['a', 'b']);
+    const results = await searchCatalogue({ engine: each, vocabulary }, 'санаторий для детей', {});
+    expect(results.isPartial).toBe(true);
+    expect(results.hits.map(({ id }) => id)).toEqual(['a', 'b']);
   });
 
   it('finds all that the filters leave where nothing is typed', async () => {
     expect(
-      (await searchCatalogue(engine({ '': [hit('a', 1)] }), known, ' ', { level: 'federal' })).hits,
+      (
+        await searchCatalogue({ engine: engine({ '': [hit('a', 1)] }), vocabulary }, ' ', {
+          level: 'federal',
+        })
+      ).hits,
     ).toHaveLength(1);
   });
 
@@ -148,11 +162,13 @@ describe('find', () => {
           unfilteredResultCount: 5,
         }),
     };
-    const found = await searchCatalogue(counting, known, 'садик', { level: 'federal' });
-    expect(found.counts).toEqual({ level: { federal: 1, regional: 4 } });
+    const results = await searchCatalogue({ engine: counting, vocabulary }, 'садик', { level: 'federal' });
+    expect(results.counts).toEqual({ level: { federal: 1, regional: 4 } });
   });
 
   it('finds nothing where no word is known', async () => {
-    expect((await searchCatalogue(engine({ ъъъ: [hit('a', 1)] }), known, 'ъъъ', {})).hits).toEqual([]);
+    expect(
+      (await searchCatalogue({ engine: engine({ ъъъ: [hit('a', 1)] }), vocabulary }, 'ъъъ', {})).hits,
+    ).toEqual([]);
   });
 });
