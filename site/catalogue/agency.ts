@@ -17,6 +17,7 @@ import {
 } from './fields.ts';
 import { openingHours } from './hours.ts';
 
+/** Kinds of agencies, with the words that editors write. */
 export const AGENCY_KINDS = {
   regional: 'орган региона',
   municipal: 'орган местного самоуправления',
@@ -24,6 +25,7 @@ export const AGENCY_KINDS = {
   mfc: 'многофункциональный центр',
 } as const;
 
+/** Kinds of places to apply, with the words that editors write. */
 export const PLACE_KINDS = {
   mfc: 'МФЦ',
   library: 'библиотека',
@@ -31,33 +33,36 @@ export const PLACE_KINDS = {
   kiosk: 'инфокиоск',
 } as const;
 
-/** A postal address as people read it. Absent parts are not known for certain. */
-const AddressSchema = fieldGroup({
+/** A postal address as people read it: `line` is «Барнаул, пр-кт Ленина, 12». Absent parts are not known for certain. */
+const ContactAddressSchema = fieldGroup({
   postcode: ['индекс', v.optional(postcode)],
   line: ['строка', nonEmptyText],
   note: ['как пройти', v.optional(nonEmptyText)],
   checked,
 });
 
-const PhoneSchema = fieldGroup({
+/** A telephone and whose it is: «приёмная». */
+const ContactPhoneSchema = fieldGroup({
   number: ['номер', phoneNumber],
   what: ['чей', nonEmptyText],
   checked,
 });
 
-const HoursSchema = fieldGroup({
+/** Opening hours, and what they do not say: «перерыв 13:00–13:48». */
+const ContactHoursSchema = fieldGroup({
   value: ['время', openingHours],
   note: ['пояснение', v.optional(nonEmptyText)],
   checked,
 });
 
+/** What agencies, branches and places have in common. */
 const contacts = {
-  address: ['адрес', AddressSchema],
-  phones: ['телефоны', optionalList(PhoneSchema)],
-  hours: ['часы', HoursSchema],
+  address: ['адрес', ContactAddressSchema],
+  phones: ['телефоны', optionalList(ContactPhoneSchema)],
+  hours: ['часы', ContactHoursSchema],
 } as const;
 
-/** One agency: the front matter of `content/agencies/<slug>.md`. The body of the file tells what the agency does. */
+/** One agency: the front matter of `content/agencies/<slug>.md`. The body of the file says what the agency does. */
 export const AgencySchema = fieldGroup({
   title: ['название', nonEmptyText],
   short: ['коротко', nonEmptyText],
@@ -72,8 +77,10 @@ export const AgencySchema = fieldGroup({
   complaints: ['куда жаловаться', list(nonEmptyText)],
   checked,
 });
+/** An agency as its file says: `{ title: 'Комитет по образованию', kind: 'municipal', … }`. */
 export type Agency = v.InferOutput<typeof AgencySchema>;
-export type ContactHours = v.InferOutput<typeof HoursSchema>;
+/** Opening hours of an agency, a branch or a place. */
+export type ContactHours = v.InferOutput<typeof ContactHoursSchema>;
 
 /** One place to apply: `content/places/<slug>.yaml`. */
 export const PlaceSchema = fieldGroup({
@@ -84,4 +91,5 @@ export const PlaceSchema = fieldGroup({
   help: ['чем помогут', list(nonEmptyText)],
   stepFree: ['без ступеней', v.optional(yesNo)],
 });
+/** A place to apply as its file says. */
 export type Place = v.InferOutput<typeof PlaceSchema>;

@@ -3,7 +3,9 @@ import type { Service } from './service.ts';
 
 /** A page of a municipality's own site where the application form stands. */
 export interface ApplyPage {
+  /** Of the municipality: «Барнаул». */
   title: string;
+  /** Of its page, with the host. */
   url: string;
 }
 
@@ -18,7 +20,12 @@ export type ApplyTarget =
   /** There is no form here: whom to turn to. */
   | { kind: 'contacts'; url: string };
 
-/** The pages of all municipalities that have one; `demoHost` is the demonstration municipality's, where it is served. */
+/**
+ * The pages of all municipalities that have one; the last is the demonstration municipality's, where `demoHost` is its address.
+ *
+ * @example applyPages([{ title: 'Бийск', applyPage: undefined }], 'http://localhost:4323/')
+ * // [{ title: 'Усть-Примерный район (пример)', url: 'http://localhost:4323/' }]
+ */
 export function applyPages(
   municipalities: readonly Pick<Municipality, 'title' | 'applyPage'>[],
   demoHost?: string,
@@ -29,14 +36,21 @@ export function applyPages(
   return demoHost ? [...pages, { title: 'Усть-Примерный район (пример)', url: demoHost }] : pages;
 }
 
-/** The address of a municipality's page with the form of one service open. */
+/**
+ * The address of a municipality's page with the form of one service open.
+ *
+ * @example applyUrl('https://barnaul.org/uslugi/', 'detskiy-sad') // 'https://barnaul.org/uslugi/?service=detskiy-sad'
+ */
 export function applyUrl(page: string, slug: string): string {
   const url = new URL(page);
   url.searchParams.set('service', slug);
   return url.href;
 }
 
-/** Where «Подать заявление» leads for one service, given the pages that have the form and the address of the federal portal. */
+/**
+ * Where «Подать заявление» leads for one service, given the pages that have the form and the address of the federal portal: to
+ * the one page with the form, or to the choice among several.
+ */
 export function applyTargetOf(
   { slug, online, hasForm }: { slug: string; online: Service['online']['kind']; hasForm: boolean },
   pages: readonly ApplyPage[],

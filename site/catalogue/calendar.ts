@@ -7,6 +7,7 @@ export const CalendarYearSchema = fieldGroup({
   daysOff: ['выходные', optionalList(day)],
   /** Saturdays and Sundays on which people work. */
   workingDays: ['рабочие', optionalList(day)],
+  /** The act of the government that says so. */
   basis: ['основание', nonEmptyText],
   checked,
 });

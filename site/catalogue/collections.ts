@@ -9,7 +9,7 @@ import { RegionContentSchema } from './region.ts';
 import { ExpectedQueriesSchema, SynonymsSchema } from './search.ts';
 import { ServiceSchema } from './service.ts';
 
-/** What editors write in: a folder of `content/`, or one file of it, with the ending of its files and the schema of their facts. */
+/** What editors write in: a folder of `content/`, or one file of it, with the extension of its files and the schema of their facts. */
 export const COLLECTIONS = {
   region: { extension: '.yaml', schema: RegionContentSchema },
   services: { extension: '.md', schema: ServiceSchema },
@@ -25,12 +25,18 @@ export const COLLECTIONS = {
   'search/queries': { extension: '.yaml', schema: ExpectedQueriesSchema },
   forms: { extension: '.yaml', schema: FormContentSchema },
 } as const;
+/** The name of a collection: `services`, `search/synonyms`. */
 export type Collection = keyof typeof COLLECTIONS;
 
-/** What a file of a collection says, as its schema reads it. */
+/** The facts of a file of a collection, as its schema gives them: with English names. */
 export type ContentData<C extends Collection> = v.InferOutput<(typeof COLLECTIONS)[C]['schema']>;
 
-/** The collection of a file, by its path below `content/`: one of its own, or that of its folder. */
+/**
+ * The collection of a file, by its path below `content/`: one of its own, or that of its folder.
+ *
+ * @example collectionOf('services/detskiy-sad.md') // 'services'
+ * @example collectionOf('search/queries.yaml') // 'search/queries'
+ */
 export function collectionOf(file: string): Collection | undefined {
   const names = [file.replace(/\.[a-z]+$/, ''), file.split('/')[0] ?? ''];
   return names.find((name): name is Collection => Object.hasOwn(COLLECTIONS, name));

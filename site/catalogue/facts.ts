@@ -2,10 +2,13 @@ import type { Service } from './service.ts';
 import { ONLINE_TITLES } from './titles.ts';
 import { capitalize, costInWords, periodInWords, periodStartInWords } from './wording.ts';
 
-/** One of the four facts that decide. Without a `value` it is not known for certain. */
+/** One of the four facts by which a citizen decides. Without a `value` it is not known for certain. */
 export interface KeyFact {
+  /** «Сколько стоит». */
   label: string;
+  /** «Бесплатно». */
   value: string | undefined;
+  /** What else there is to know of it, smaller: «госпошлины нет». */
   note: string | undefined;
   /** False where the value has not been checked against its source. */
   checked: boolean;
@@ -35,7 +38,7 @@ export function keyFactsOf({ online, periods, costs, result }: Service): KeyFact
   ];
 }
 
-/** The first of these facts, as far as they are known: «Заявление — онлайн», «10 рабочих дней». */
+/** The values of the first `count` key facts, as far as they are known: «Заявление — онлайн», «10 рабочих дней». */
 export const firstKeyFacts = (service: Service, count: number): string[] =>
   keyFactsOf(service)
     .slice(0, count)

@@ -9,14 +9,15 @@ type ContentField = readonly [name: string, schema: v.GenericSchema];
 type Fields = Record<string, ContentField>;
 type Content<F extends Fields> = { [K in keyof F]: v.InferOutput<F[K][1]> };
 
-/** The message key of a schema: what kind of value it asks for. */
+/** The message key of a schema: what kind of value it asks for. A group of fields has no key of its own. */
 function messageKeyOf(schema: v.GenericSchema): string {
   return 'message' in schema && typeof schema.message === 'string' ? schema.message : 'record';
 }
 
 /**
- * A group of named values: `record({title: ['название', text]})` reads `название: …` and gives `{title}`.
- * A name it does not know and a required name that is absent are faults.
+ * A group of named values. A name that it does not know is an issue, and so is a required name that is absent.
+ *
+ * @example v.parse(fieldGroup({ title: ['название', nonEmptyText] }), { название: 'Детский сад' }) // { title: 'Детский сад' }
  */
 export function fieldGroup<const F extends Fields>(fields: F) {
   const entries = Object.fromEntries(Object.values(fields)) as Record<string, v.GenericSchema>;
@@ -34,7 +35,11 @@ export function fieldGroup<const F extends Fields>(fields: F) {
   );
 }
 
-/** One of a few words: `choice({federal: 'федеральная'})` reads «федеральная» and gives `'federal'`. */
+/**
+ * One of a few words.
+ *
+ * @example v.parse(choiceOf({ federal: 'федеральная' }), 'федеральная') // 'federal'
+ */
 export function choiceOf<const M extends Record<string, string>>(words: M) {
   const keys = new Map(Object.entries(words).map(([key, word]) => [word, key as keyof M & string]));
   return v.pipe(
@@ -43,18 +48,21 @@ export function choiceOf<const M extends Record<string, string>>(words: M) {
   );
 }
 
-/** At least one of a thing. */
+/** A list of one or more items. */
 export const list = <S extends v.GenericSchema>(item: S) =>
   v.pipe(v.array(item, 'list'), v.minLength(1, 'list'));
 
 /** A list that may be absent, read as empty. */
 export const optionalList = <S extends v.GenericSchema>(item: S) => v.optional(v.array(item, 'list'), []);
 
+/** A text of one pattern; `kind` is the message key for all others. */
 const matching = (kind: string, pattern: RegExp) => v.pipe(v.string(kind), v.regex(pattern, kind));
 
 /** Plain Russian text on one or more lines, never empty. */
 export const nonEmptyText = v.pipe(v.string('text'), v.trim(), v.nonEmpty('text'));
-/** A head's position. Names of persons have no place in the content. */
+/**
+ * The position of a head: «министр». Names of persons have no place in the content: «И. И.» and «Иван Иванович» are refused.
+ */
 export const jobTitle = v.pipe(
   v.string('position'),
   v.nonEmpty('position'),
@@ -74,14 +82,17 @@ export const wholeNumberBetween = <const M extends string>(least: number, most: 
 export const roubles = v.pipe(v.number('roubles'), v.minValue(0, 'roubles'));
 /** A day, `YYYY-MM-DD`. */
 export const day = v.pipe(v.string('day'), v.isoDate('day'));
-/** A telephone as people dial it: `8 800 000-00-00`, `+7 3852 00-00-00`, short numbers of three digits. */
+/** A telephone as people dial it: `8 800 000-00-00`, `+7 3852 00-00-00 доб. 12`, short numbers of three digits: `112`. */
 export const phoneNumber = matching('phone', /^(?:\+7|8) \d{3,5} [\d-]{5,9}(?: доб\. \d+)?$|^\d{3}$/u);
+/** An e-mail address: `priemnaya@example.ru`. */
 export const emailAddress = v.pipe(v.string('email'), v.email('email'));
+/** The address of a page, with its scheme: `https://www.gosuslugi.ru`. */
 export const url = matching('url', /^https?:\/\/[^\s/]+\.[^\s]+$/u);
+/** A postcode of six digits, in quotes because YAML would read a number: `'656049'`. */
 export const postcode = matching('postcode', /^\d{6}$/u);
 /** КЛАДР code of a region, district, town or settlement: 13 digits, СС РРР ГГГ ППП АА. */
 export const kladr = matching('kladr', /^\d{13}$/u);
-/** The name of another file without its ending. `collection` is the folder where it has to be. */
+/** The name of another file without its extension: `detskiy-sad`. `collection` is the folder where the file has to be. */
 export const fileReference = (collection: string) =>
   v.pipe(matching('slug', /^[a-z0-9]+(?:-[a-z0-9]+)*$/u), v.metadata({ ref: collection }));
 

@@ -7,9 +7,11 @@ import { capitalize } from './wording.ts';
 export interface Filter {
   /** Name in the address bar and in the data of the list. */
   name: 'kind' | ServiceFilter;
+  /** The label: «Для кого». */
   title: string;
-  /** What stands for «no filter». */
+  /** The option that stands for «no filter»: «все уровни». */
   noFilterLabel: string;
+  /** In the order in which they are offered. */
   options: FilterOption[];
 }
 
@@ -29,7 +31,7 @@ interface IdAndTitle {
 type ServiceFilter = 'online' | 'recipient' | 'life-event' | 'level' | 'agency';
 type Values = Record<ServiceFilter, readonly string[]>;
 
-/** What a service is found by, filter by filter. */
+/** The values of a service, filter by filter: `{ level: ['federal'], agency: ['mincifry', 'mfc'], … }`. */
 export function filterValuesOf(service: Service): Values {
   return {
     online: [service.online.kind],
@@ -73,13 +75,17 @@ export function serviceListFilters(
       .map(({ id, title }) => ({
         value: id,
         title,
-        count: values.filter((one) => one[name].includes(id)).length,
+        count: values.filter((valuesOfService) => valuesOfService[name].includes(id)).length,
       }))
       .filter(({ count }) => count),
   }));
 }
 
-/** The style sheet that hides what does not fit the choice: filters work without script. */
+/**
+ * The style sheet that hides what does not fit the choice, a rule for each option: filters work without script. A service is
+ * hidden while an option is chosen whose value its attribute (`filterAttributes`) lacks:
+ * `.catalogue:has([name="level"] [value="federal"]:checked) .services>:not([data-level~="federal"]){display:none}`
+ */
 export const filterStyles = (filters: readonly Filter[]): string =>
   filters
     .flatMap(({ name, options }) =>
@@ -91,7 +97,7 @@ export const filterStyles = (filters: readonly Filter[]): string =>
     .map((selector) => `${selector}{display:none}`)
     .join('\n');
 
-/** What the style sheet looks at, as attributes of a service in the list: `{'data-level': 'federal'}`. */
+/** What the style sheet looks at, as attributes of a service in the list: `{ 'data-level': 'federal', 'data-agency': 'mincifry mfc' }`. */
 export const filterAttributes = (service: Service): Record<string, string> =>
   Object.fromEntries(
     Object.entries(filterValuesOf(service)).map(([name, values]) => [`data-${name}`, values.join(' ')]),

@@ -11,7 +11,7 @@ import {
   yesNo,
 } from './fields.ts';
 
-/** Names by which a browser, and the portal's profile, fill a field in. */
+/** What browsers and the portal's profile fill in: tokens of HTML's `autocomplete`, with the words that editors write. */
 const AUTOCOMPLETE = {
   'family-name': 'фамилия',
   'given-name': 'имя',
@@ -55,6 +55,7 @@ const KINDS_OF_SETTINGS = {
   maxCount: { name: 'файлов не больше', kinds: ['file'] },
 } as const satisfies Record<string, { name: string; kinds: readonly (keyof typeof FIELD_TYPE_NAMES)[] }>;
 
+/** One question of a form. Its kind decides which of the last four settings it may have. */
 const FieldContentSchema = v.pipe(
   fieldGroup({
     name: ['имя', fieldName],
@@ -116,4 +117,5 @@ export const FormContentSchema = v.pipe(
       }
   }),
 );
+/** A form as its file says. */
 export type FormContent = v.InferOutput<typeof FormContentSchema>;

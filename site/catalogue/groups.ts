@@ -1,13 +1,15 @@
 /** Things of one kind under their title. */
 export interface TitledGroup<T> {
+  /** «Города». */
   title: string;
+  /** In the order in which they were given; never empty. */
   members: T[];
 }
 
 /**
  * Things by their kind, in the order of the titles. Kinds that nothing has are left out.
  *
- * @example groupsOf([lion, owl], { bird: 'Птицы', beast: 'Звери', fish: 'Рыбы' }, kindOf)
+ * @example groupByKind([lion, owl], { bird: 'Птицы', beast: 'Звери', fish: 'Рыбы' }, kindOf)
  * // [{ title: 'Птицы', members: [owl] }, { title: 'Звери', members: [lion] }]
  */
 export const groupByKind = <T, K extends string>(

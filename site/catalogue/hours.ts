@@ -15,12 +15,14 @@ export const openingHours = v.pipe(
   }, 'hours'),
 );
 
-/** For the library, which wants a country that has public holidays: where in it hours are kept does not matter to how they are written. */
+/** The library needs a country to know what `PH` (public holidays) means. Where in the country does not matter to the syntax. */
 const RUSSIA = { lat: 0, lon: 0, address: { country_code: 'ru', state: '' } };
 
-/** Hours of one or more week days that are alike: `{days: [0, 1, 2, 3], open: ['09:00–13:00', '13:48–18:00']}`; 0 is Monday. */
+/** Week days with the same hours: `{ days: [0, 1, 2, 3], intervals: ['09:00–13:00', '13:48–18:00'] }`. */
 export interface DayHours {
+  /** Days in a row; 0 is Monday. */
   days: number[];
+  /** When it is open, in the order of the day; empty on a day off. Midnight is `00:00` at the beginning, `24:00` at the end. */
   intervals: string[];
 }
 
@@ -28,7 +30,10 @@ export interface DayHours {
 const ORDINARY_MONDAY = new Date(2026, 9, 12);
 
 /**
- * The hours of an ordinary week, days in a row that are alike put together. Exceptions (sanitary days, holidays) are not in it.
+ * The hours of an ordinary week, days in a row with the same hours together. Exceptions (sanitary days, holidays) are not in it.
+ *
+ * @example weeklyHours('Mo-Fr 09:00-18:00', region)
+ * // [{ days: [0, 1, 2, 3, 4], intervals: ['09:00–18:00'] }, { days: [5, 6], intervals: [] }]
  */
 export function weeklyHours(
   hours: string,

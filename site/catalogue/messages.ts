@@ -1,12 +1,15 @@
+// Longer than other modules: texts only, by their keys.
 import { closest, distance } from 'fastest-levenshtein';
 
-/** What is wrong with a value, and what to write instead. Keys are those of the schemas. */
+/** What is wrong with a value, and what to write instead, in Russian. */
 export interface IssueText {
+  /** «нужно целое число без слов» */
   message: string;
+  /** A right value as YAML: `'656049'`; or advice, where no value can be named. */
   example: string;
 }
 
-/** Kinds of values: what the field asks for, and an example. */
+/** By the message keys of the schemas that need no more: what the field asks for, and an example. */
 const KINDS: Record<string, IssueText> = {
   text: { message: 'нужен текст', example: 'Запись ребёнка в детский сад' },
   position: { message: 'нужна должность', example: 'министр' },
@@ -70,7 +73,7 @@ const KINDS: Record<string, IssueText> = {
   parentLoop: { message: 'орган подчиняется сам себе', example: 'подчиняется: administratsiya-goroda' },
 };
 
-/** Faults in the YAML itself, by the parser's code (https://eemeli.org/yaml/#errors). */
+/** Errors in the YAML itself, by the parser's code (https://eemeli.org/yaml/#errors). */
 const SYNTAX: Record<string, IssueText> = {
   BAD_INDENT: { message: 'сбился отступ', example: 'поля одной группы пишут строго друг под другом' },
   DUPLICATE_KEY: { message: 'это поле написано дважды', example: 'оставьте одно' },
@@ -83,7 +86,10 @@ const SYNTAX: Record<string, IssueText> = {
   MULTILINE_IMPLICIT_KEY: { message: 'после имени поля нет двоеточия', example: 'название: Детский сад' },
 };
 
-/** Keys with what they need after a colon: that, and the value that was found wrong. */
+/**
+ * By message keys with details after a colon: functions of the details and of the wrong value. `choice:да|нет` with «да!» gives
+ * «выберите одно из: да, нет» and the example «да».
+ */
 const PARAMETRIZED: Record<string, (details: string, value: unknown) => IssueText> = {
   unknown: (details, value) => {
     const names = details.split('|');
@@ -126,18 +132,24 @@ const UNREADABLE: IssueText = {
   example: 'имя поля, двоеточие, пробел, значение',
 };
 
-/** The words for a message key of the schemas, e.g. `missing:phone` or `choice:да|нет`. */
+/**
+ * The text for a message key of the schemas; `value` is the wrong value.
+ *
+ * @example issueTextFor('missing:postcode')
+ * // { message: 'поле пропущено: индекс — шесть цифр в кавычках', example: "'656049'" }
+ */
 export function issueTextFor(key: string, value?: unknown): IssueText {
   const [kind, details] = split(key);
   return PARAMETRIZED[kind]?.(details, value) ?? KINDS[kind] ?? SYNTAX[kind] ?? UNREADABLE;
 }
 
+/** Splits a key from its details: `choice:да|нет` into `choice` and `да|нет`. */
 function split(key: string): [string, string] {
   const at = key.indexOf(':');
   return at < 0 ? [key, ''] : [key.slice(0, at), key.slice(at + 1)];
 }
 
-/** The word of a list that was probably meant. */
+/** The word of a list that was probably meant: at most a third of its letters, or two, are wrong. */
 function nearest(word: string, of: readonly string[]): string | undefined {
   const best = closest(word, of);
   return distance(word, best) <= Math.max(2, Math.floor(best.length / 3)) ? best : undefined;

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 
 import { checked, choiceOf, kladr, fieldGroup, nonEmptyText, url } from './fields.ts';
 
+/** Kinds of municipalities by law (131-ФЗ, art. 2), with the words that editors write. */
 export const MUNICIPALITY_KINDS = {
   city: 'городской округ',
   district: 'муниципальный район',
@@ -19,4 +20,5 @@ export const MunicipalitySchema = fieldGroup({
   applyPage: ['страница заявлений', v.optional(url)],
   checked,
 });
+/** A municipality as its file says. */
 export type Municipality = v.InferOutput<typeof MunicipalitySchema>;

@@ -6,6 +6,7 @@ import { list, phoneNumber, fieldGroup, nonEmptyText, url, yesNo } from './field
 const degreesBetween = (least: number, most: number) =>
   v.pipe(v.number('degrees'), v.minValue(least, 'degrees'), v.maxValue(most, 'degrees'));
 
+/** Whether the runtime knows a name of the IANA database: `Asia/Kamchatka`. */
 const isTimeZone = (zone: string) => {
   try {
     return new Intl.DateTimeFormat('ru', { timeZone: zone }).resolvedOptions().timeZone !== '';
@@ -43,6 +44,7 @@ export const RegionContentSchema = fieldGroup({
   /** Whether the catalogue is more than a demonstration. */
   checked: ['проверено', yesNo],
 });
+/** The region as its file says. */
 export type RegionContent = v.InferOutput<typeof RegionContentSchema>;
 
 /** What the portal and its contract know of the region. */

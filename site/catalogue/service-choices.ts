@@ -15,6 +15,7 @@ export const ONLINE_KINDS = {
   none: 'нет',
 } as const;
 
+/** Whom a service is for. */
 export const RECIPIENTS = {
   citizens: 'граждане',
   families: 'семьи с детьми',
@@ -26,6 +27,7 @@ export const RECIPIENTS = {
   foreigners: 'иностранцы',
 } as const;
 
+/** Units of time limits. Working days are those of `content/calendar`. */
 export const SERVICE_PERIOD_UNITS = {
   minute: 'минуты',
   workingDay: 'рабочие дни',

@@ -1,3 +1,4 @@
+// Longer than other modules: one schema, in the order of the card.
 import * as v from 'valibot';
 
 import {
@@ -32,6 +33,7 @@ const PeriodSchema = fieldGroup({
   checked,
 });
 
+/** What a citizen pays. `amount` is absent where it is not known for certain; 0 is free of charge. */
 const CostSchema = fieldGroup({
   what: ['за что', nonEmptyText],
   amount: ['сумма', v.optional(roubles)],
@@ -56,13 +58,14 @@ const ApplicantDocumentSchema = fieldGroup({
   ],
 });
 
-/** A document that the body requests itself (210-ФЗ, art. 7). */
+/** A document that the agency requests itself, and may not demand of the applicant (210-ФЗ, art. 7). */
 const AgencyDocumentSchema = fieldGroup({
   title: ['название', nonEmptyText],
   from: ['откуда', nonEmptyText],
   note: ['пояснение', v.optional(nonEmptyText)],
 });
 
+/** Why an application may be refused, and what the applicant can do about it. */
 const RefusalReasonSchema = fieldGroup({
   stage: [
     'когда',
@@ -72,6 +75,7 @@ const RefusalReasonSchema = fieldGroup({
   remedy: ['что делать', nonEmptyText],
 });
 
+/** One way to apply, or to receive the result. */
 const ChannelSchema = fieldGroup({
   channel: ['способ', choiceOf(CHANNELS)],
   note: ['пояснение', nonEmptyText],
@@ -153,6 +157,9 @@ export const ServiceSchema = fieldGroup({
   checked,
   updated: ['обновлено', day],
 });
+/** A service as its card says: `{ title: …, level: 'municipal', agency: 'mincifry', … }`. */
 export type Service = v.InferOutput<typeof ServiceSchema>;
+/** One time limit of a service. */
 export type ServicePeriod = Service['periods'][number];
+/** One thing that a service costs, or that is free. */
 export type ServiceCost = Service['costs'][number];

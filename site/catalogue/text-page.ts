@@ -12,7 +12,7 @@ import {
   url,
 } from './fields.ts';
 
-/** A life event: `content/life-events/<slug>.md`. Which services belong to it, the services say; the body advises on their order. */
+/** A life event: `content/life-events/<slug>.md`. The cards of services name their life events; the body advises on the order of the services. */
 export const LifeEventSchema = fieldGroup({
   title: ['название', nonEmptyText],
   lead: ['о чём', nonEmptyText],
@@ -35,6 +35,7 @@ export const TermSchema = fieldGroup({
   aliases: ['другие названия', optionalList(nonEmptyText)],
   see: ['смотрите также', optionalList(fileReference('glossary'))],
 });
+/** A term as its file says. */
 export type Term = v.InferOutput<typeof TermSchema>;
 
 /** A legal act: `content/acts/<slug>.yaml`. */
@@ -57,4 +58,5 @@ export const LegalActSchema = fieldGroup({
   link: ['ссылка', v.optional(url)],
   checked,
 });
+/** A legal act as its file says. */
 export type LegalAct = v.InferOutput<typeof LegalActSchema>;

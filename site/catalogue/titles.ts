@@ -2,7 +2,7 @@ import { AGENCY_KINDS, type Agency } from './agency.ts';
 import type { RegionContent } from './region.ts';
 import type { Service } from './service.ts';
 
-/** What the words of the content are called where citizens read them. */
+/** Texts for the choices of the content, where citizens read them: `online.kind` `'full'` is «Полностью онлайн». */
 
 /** Levels as they stand before «услуга». */
 export const LEVEL_TITLES: Record<Service['level'], string> = {
@@ -11,7 +11,7 @@ export const LEVEL_TITLES: Record<Service['level'], string> = {
   municipal: 'Муниципальная услуга',
 };
 
-/** How far one gets without leaving home: as a fact of the card, and as a choice in a list. */
+/** How far one gets without leaving home, as a fact of the card and as an option of a filter. */
 export const ONLINE_TITLES: Record<Service['online']['kind'], string> = {
   full: 'Полностью онлайн',
   application: 'Заявление — онлайн',
@@ -27,7 +27,7 @@ export const PRESENTATION_TITLES: Record<Service['documents']['brought'][number]
   details: 'нести не нужно — только данные в заявлении',
 };
 
-/** When one may be refused. */
+/** At which stage a service may be refused, as headings of the reasons. */
 export const REFUSAL_PHASE_TITLES: Record<Service['refusals'][number]['stage'], string> = {
   acceptance: 'Не примут документы',
   suspension: 'Приостановят',
@@ -44,7 +44,7 @@ export const CHANNEL_TITLES: Record<Service['apply'][number]['channel'], string>
   bank: 'На счёт в банке',
 };
 
-/** What an agency is: «орган края», «многофункциональный центр». */
+/** What an agency is, for a region by its short name: «орган края», «многофункциональный центр». */
 export const agencyKindTitle = (kind: Agency['kind'], { short }: Pick<RegionContent, 'short'>): string =>
   kind === 'regional' ? `орган ${short.genitive}` : AGENCY_KINDS[kind];
 

@@ -19,13 +19,17 @@ const DAY = new Intl.DateTimeFormat('ru', {
   timeZone: 'UTC',
 });
 
-/** A number with its word: `counted(2, ['услуга', 'услуги', 'услуг'])` is «2 услуги». */
+/**
+ * A number with its noun in the right form.
+ *
+ * @example countInWords(2, ['услуга', 'услуги', 'услуг']) // '2 услуги'
+ */
 export function countInWords(count: number, [one, few, many]: PluralForms): string {
   const forms: Partial<Record<Intl.LDMLPluralRule, string>> = { one, few };
   return `${count} ${forms[PLURAL.select(count)] ?? many}`;
 }
 
-/** `counted` for services: «31 услуга». */
+/** A number of services: «31 услуга». */
 export const servicesInWords = (count: number) => countInWords(count, ['услуга', 'услуги', 'услуг']);
 
 const UNITS: Record<ServicePeriod['unit'], PluralForms> = {
@@ -43,13 +47,17 @@ const PERIOD_START_WORDS: Record<ServicePeriod['from'], string | undefined> = {
   other: undefined,
 };
 
-/** How long: «10 рабочих дней», «сразу». */
+/**
+ * How long: «10 рабочих дней», «сразу».
+ *
+ * @example periodInWords({ value: 10, unit: 'workingDay' }) // '10 рабочих дней'
+ */
 export function periodInWords({ value, unit }: Pick<ServicePeriod, 'value' | 'unit'>): string | undefined {
   if (value === undefined) return undefined;
   return value === 0 ? 'сразу' : countInWords(value, UNITS[unit]);
 }
 
-/** From which event a period is counted; nothing for minutes and for what is done at once. */
+/** From which event a period is counted: «со дня подачи заявления»; `undefined` for minutes and for what is done at once. */
 export const periodStartInWords = ({ from, unit, value }: ServicePeriod) =>
   unit === 'minute' || value === 0 ? undefined : PERIOD_START_WORDS[from];
 
@@ -67,25 +75,41 @@ export const capitalize = (words: string) => words.charAt(0).toUpperCase() + wor
 
 const WEEK_DAYS = ['Пн', 'Вт', 'Ср', 'Чт', 'Пт', 'Сб', 'Вс'] as const;
 
-/** Days in a row: «Пн – пт», «Сб». */
+/**
+ * Days in a row, 0 is Monday.
+ *
+ * @example daysInWords([0, 1, 2, 3, 4]) // 'Пн – пт'
+ */
 export function daysInWords(days: DayHours['days']): string {
   const [first, last] = [WEEK_DAYS[days[0] ?? 0] ?? '', WEEK_DAYS[days.at(-1) ?? 0] ?? ''];
   return first === last ? first : `${first} – ${last.toLowerCase()}`;
 }
 
-/** Hours of a day: opening and closing, and the breaks between: `{open: '9:00 – 18:00', breaks: ['13:00 – 13:48']}`. */
-export function hoursInWords(open: DayHours['intervals']): { open: string; breaks: string[] } {
-  const times = open.map((interval) => interval.split('–').map((time) => time.replace(/^0/, '')));
+/**
+ * Hours of a day in words: from opening to closing, and the breaks between.
+ *
+ * @example hoursInWords(['09:00–13:00', '13:48–18:00']) // { open: '9:00 – 18:00', breaks: ['13:00 – 13:48'] }
+ */
+export function hoursInWords(intervals: DayHours['intervals']): { open: string; breaks: string[] } {
+  const times = intervals.map((interval) => interval.split('–').map((time) => time.replace(/^0/, '')));
   const [from, to] = [times[0]?.[0], times.at(-1)?.[1]];
   if (from === undefined || to === undefined) return { open: 'выходной', breaks: [] };
   const breaks = times.slice(1).map(([start], i) => `${times[i]?.[1]} – ${start}`);
   return { open: from === '0:00' && to === '24:00' ? 'круглосуточно' : `${from} – ${to}`, breaks };
 }
 
-/** The address of a site as people read it: `gosuslugi.ru` for `https://www.gosuslugi.ru/`. */
+/**
+ * The address of a site as people read it.
+ *
+ * @example siteDisplayName('https://www.gosuslugi.ru/') // 'gosuslugi.ru'
+ */
 export const siteDisplayName = (url: string) => url.replace(/^https?:\/\/(?:www\.)?|\/$/g, '');
 
-/** A telephone as a link: `tel:+78000000000`. Numbers of three digits stay as they are. */
+/**
+ * A telephone as a link, without its extension. Numbers of three digits stay as they are.
+ *
+ * @example telephoneLink('8 800 000-00-00 доб. 12') // 'tel:+78000000000'
+ */
 export const telephoneLink = (number: string) =>
   `tel:${number
     .replace(/доб\..*$/, '')
@@ -109,6 +133,7 @@ const ACT_KINDS: Record<LegalAct['kind'], string> = {
  */
 export function actInWords({ kind, number, date, title }: LegalAct, region: string): string {
   if (kind === 'code') return title;
+  // A title, and perhaps its issuer in brackets at the end: «Об отходах (Правительство региона)».
   const [, name = title, issuer] = /^(.*?)(?: \(([^()]+)\))?$/su.exec(title) ?? [];
   const quoted = `«${name.replaceAll('«', '„').replaceAll('»', '“')}»`;
   return [
