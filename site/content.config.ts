@@ -5,7 +5,7 @@ import { contentLoader } from './integrations/content-loader.ts';
 
 const collection = (name: Collection) => defineCollection({ loader: contentLoader(name) });
 
-/** What pages show. Their types are `Facts` of `catalogue/collections.ts`: Astro knows no schema of ours. */
+/** The collections that pages show. Their types are `ContentData` of `catalogue/collections.ts`: Astro knows no schema of ours. */
 export const collections = {
   region: collection('region'),
   services: collection('services'),

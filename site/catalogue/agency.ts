@@ -33,7 +33,7 @@ export const PLACE_KINDS = {
   kiosk: 'инфокиоск',
 } as const;
 
-/** A postal address as people read it: `line` is «Барнаул, пр-кт Ленина, 12». Absent parts are not known for certain. */
+/** A postal address as people read it: `line` is «Примерск, пр-кт Ленина, 12». Absent parts are not known for certain. */
 const ContactAddressSchema = fieldGroup({
   postcode: ['индекс', v.optional(postcode)],
   line: ['строка', nonEmptyText],

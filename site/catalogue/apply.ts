@@ -3,7 +3,7 @@ import type { Service } from './service.ts';
 
 /** A page of a municipality's own site where the application form stands. */
 export interface ApplyPage {
-  /** Of the municipality: «Барнаул». */
+  /** Of the municipality: «Примерск». */
   title: string;
   /** Of its page, with the host. */
   url: string;
@@ -39,7 +39,7 @@ export function applyPages(
 /**
  * The address of a municipality's page with the form of one service open.
  *
- * @example applyUrl('https://barnaul.org/uslugi/', 'detskiy-sad') // 'https://barnaul.org/uslugi/?service=detskiy-sad'
+ * @example applyUrl('https://primersk.ru/uslugi/', 'detskiy-sad') // 'https://primersk.ru/uslugi/?service=detskiy-sad'
  */
 export function applyUrl(page: string, slug: string): string {
   const url = new URL(page);

@@ -3,15 +3,15 @@ import { writeApiReference } from '../../widgets/contract/openapi/api-reference.
 import { portalRegion } from '../catalogue/region.ts';
 import { catalogueRegion } from '../data/region.ts';
 
-/** What the pages of developers tell. */
+/** What the pages for developers show: operations and shapes of the contract, in the words of this region. */
 export const API_REFERENCE = writeApiReference(portalRegion(await catalogueRegion()));
 
-/** Where a shape is told of; nothing for words that are no shape's name. */
+/** The address of the text about a shape: `/developers/ratings/#Rating`; `undefined` for words that are no shape's name. */
 export function shapeHref(name: string): string | undefined {
-  const home = API_REFERENCE.groupOfShape.get(name);
-  return home && `/developers/${home}/#${name}`;
+  const group = API_REFERENCE.groupOfShape.get(name);
+  return group && `/developers/${group}/#${name}`;
 }
 
-/** Fields and parameters as `Told` shows them. */
+/** Fields and parameters as `DefinitionList.astro` shows them. */
 export const fieldRows = (rows: FieldRow[]) =>
   rows.map(({ path, required, about, type }) => ({ name: path, optional: !required, about, kinds: [type] }));

@@ -1,6 +1,9 @@
 import { servicesInWords } from '../catalogue/wording.ts';
 
-/** Live counts, «Найдено N услуг», the address bar and reset for the filters that work by style alone. */
+/**
+ * The script of the list of services. Its filters work by style alone (`catalogue/filters.ts`); this adds live counts, «Найдено: 31
+ * услуга», the address bar and reset. Does nothing on a page without the list.
+ */
 
 const form = document.querySelector<HTMLFormElement>('.catalogue form');
 const countOutput = document.querySelector<HTMLElement>('[data-found]');
@@ -10,8 +13,10 @@ const items = [...document.querySelectorAll<HTMLElement>('.services > li')];
 if (form && countOutput && nothing) {
   const selects = [...form.querySelectorAll('select')];
 
+  /** Whether a service has a value of a filter: `data-agency="mincifry mfc"` has `mfc`. No value fits every service. */
   const hasValue = (item: HTMLElement, name: string, value: string) =>
     !value || (item.getAttribute(`data-${name}`) ?? '').split(' ').includes(value);
+  /** The services that fit all filters, or all but one: those that the options of that one choose from. */
   const matchingItems = (except?: HTMLSelectElement) =>
     items.filter((item) =>
       selects.every((select) => select === except || hasValue(item, select.name, select.value)),

@@ -4,7 +4,7 @@ import { join, relative, resolve, sep } from 'node:path';
 /** The folder of the content: the project's own, or the one that `OKNO_CONTENT` names. */
 export const contentFolder = (): string => resolve(process.env['OKNO_CONTENT'] ?? 'content');
 
-/** The path of a file below a folder, with `/`: `services/detskiy-sad.md`. */
+/** The path of a file below a folder, with `/` on every system: `services/detskiy-sad.md`. */
 export const pathInFolder = (folder: string, path: string): string =>
   relative(folder, path).split(sep).join('/');
 

@@ -20,11 +20,13 @@ export interface ContentEntry<C extends Collection> {
 export interface ReadResult<C extends Collection> {
   /** Absent where the YAML cannot be read. */
   parsed?: ParsedFile;
+  /** Absent where there are issues. */
   entry?: ContentEntry<C>;
+  /** In the order of the schema. */
   issues: ContentIssue[];
 }
 
-/** Reads one file: YAML with its lines, then the schema of its collection. */
+/** Reads one file: its YAML, then the schema of its collection. */
 export function readContentFile<C extends Collection>(
   file: string,
   collection: C,

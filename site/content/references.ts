@@ -2,12 +2,13 @@ import type { ValuePath } from './parsed-file.ts';
 
 /** A place in a file that names another file. */
 export interface ContentReference {
+  /** Where the name stands: `['участвуют', 0]`. */
   path: ValuePath;
   /** `collection/id` of the file that it names. */
   target: string;
 }
 
-/** What a schema of valibot is made of, as far as references stand in it. */
+/** What a schema of valibot is made of, as far as references stand in it: pipes, optional values, lists, groups. */
 interface SchemaNode {
   pipe?: unknown[];
   wrapped?: unknown;
@@ -16,7 +17,10 @@ interface SchemaNode {
   metadata?: { ref?: string };
 }
 
-/** Finds every `ref` of a schema in the facts of a file. */
+/**
+ * Finds every reference in the facts of a file: walks the schema and the facts together, and gives each text whose schema is a
+ * `fileReference`. Of `{ отвечает: 'mfc' }` it is `{ path: ['отвечает'], target: 'agencies/mfc' }`.
+ */
 export function* findReferences(
   schema: unknown,
   facts: unknown,

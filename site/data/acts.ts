@@ -5,8 +5,11 @@ import { catalogueRegion } from './region.ts';
 
 /** An act as a card cites it. */
 export interface Citation {
+  /** «Федеральный закон от 27 июля 2010 г. № 210-ФЗ „…“». */
   title: string;
+  /** Where the text of the act is. */
   link: string | undefined;
+  /** «статья 7». */
   article: string | undefined;
   /** What the article is about. */
   about: string;

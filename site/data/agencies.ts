@@ -4,10 +4,12 @@ import { collectionEntries, sortByName, type RenderedEntry } from './entries.ts'
 import { catalogueRegion } from './region.ts';
 import { allServices, type ServiceEntry } from './services.ts';
 
+/** An agency as pages show it. */
 export type AgencyEntry = RenderedEntry<'agencies'>;
 
 /** An agency with all that its page shows besides its own facts. */
 export interface AgencyPage {
+  /** The agency itself. */
   agency: AgencyEntry;
   /** The agency that it answers to. */
   parent: AgencyEntry | undefined;
@@ -19,25 +21,26 @@ export interface AgencyPage {
   helpedServices: ServiceEntry[];
 }
 
+/** All agencies by their titles. */
 export async function allAgencies(): Promise<AgencyEntry[]> {
   return sortByName(await collectionEntries('agencies'), ({ data }) => data.title);
 }
 
-/** All agencies by their kinds. */
+/** All agencies in groups by kind: «Органы власти края», … */
 export const agencyGroups = async (): Promise<TitledGroup<AgencyEntry>[]> =>
   groupByKind(await allAgencies(), agencyGroupTitles(await catalogueRegion()), ({ data }) => data.kind);
 
 /** The paths of all agencies, for `getStaticPaths`. */
 export async function agencyPaths(): Promise<{ params: { slug: string }; props: AgencyPage }[]> {
-  const [all, everyService] = await Promise.all([collectionEntries('agencies'), allServices()]);
+  const [all, services] = await Promise.all([collectionEntries('agencies'), allServices()]);
   return all.map((agency) => {
     const { id, data } = agency;
     const props = {
       agency,
       parent: all.find((other) => other.id === data.parent),
       children: all.filter((other) => other.data.parent === id),
-      ownServices: everyService.filter((service) => service.data.agency === id),
-      helpedServices: everyService.filter((service) => service.data.participants.includes(id)),
+      ownServices: services.filter((service) => service.data.agency === id),
+      helpedServices: services.filter((service) => service.data.participants.includes(id)),
     };
     return { params: { slug: id }, props };
   });

@@ -8,38 +8,44 @@ import { allServices, type ServiceEntry } from './services.ts';
 
 /** A service with all that its card shows besides its own facts. */
 export interface Card {
+  /** The service itself. */
   service: ServiceEntry;
+  /** The agency that is responsible. */
   agency: AgencyEntry;
+  /** Other agencies that take part, in the order of the card. */
   participants: AgencyEntry[];
+  /** The life events that the card names, in its order. */
   lifeEvents: LifeEventEntry[];
+  /** Where the main button leads. */
   apply: ApplyTarget;
+  /** Whether `content/forms` has the application form. */
   hasForm: boolean;
 }
 
-/** Pages of municipalities with the application form: those of the content, and the demonstration one where it is served. */
+/** Pages of municipalities with the application form: those of the content, and the demonstration one that `OKNO_DEMO_HOST` names. */
 export async function allApplyPages(): Promise<ApplyPage[]> {
-  const all = await allMunicipalities();
+  const municipalities = await allMunicipalities();
   return applyPages(
-    all.map(({ data }) => data),
+    municipalities.map(({ data }) => data),
     process.env['OKNO_DEMO_HOST'],
   );
 }
 
 /** The paths of all cards, for `getStaticPaths` of every tab. */
 export async function cardPaths(): Promise<{ params: { slug: string }; props: Card }[]> {
-  const [all, agencyEntries, events] = await Promise.all([allServices(), allAgencies(), allLifeEvents()]);
+  const [services, agencies, lifeEvents] = await Promise.all([allServices(), allAgencies(), allLifeEvents()]);
   const [forms, pages] = await Promise.all([collectionEntries('forms'), allApplyPages()]);
   const { federalPortal } = await catalogueRegion();
-  return all.map((service) => {
+  return services.map((service) => {
     const { id, data } = service;
-    const [agency] = entriesById(agencyEntries, [data.agency]);
+    const [agency] = entriesById(agencies, [data.agency]);
     if (!agency) throw new Error(`services/${id}: no agency ${data.agency}`);
     const hasForm = forms.some((form) => form.id === id);
     const props = {
       service,
       agency,
-      participants: entriesById(agencyEntries, data.participants),
-      lifeEvents: entriesById(events, data.lifeEvents),
+      participants: entriesById(agencies, data.participants),
+      lifeEvents: entriesById(lifeEvents, data.lifeEvents),
       apply: applyTargetOf({ slug: id, online: data.online.kind, hasForm }, pages, federalPortal),
       hasForm,
     };

@@ -9,12 +9,13 @@ export type PageCollection = Collection & CollectionKey;
 export interface RenderedEntry<C extends PageCollection> {
   /** The file's name without folder and ending. */
   id: string;
+  /** The facts, with English names. */
   data: ContentData<C>;
   /** The text below the facts, as HTML; empty where the whole file is YAML. */
   html: string;
 }
 
-/** A collection in the order of its files' names. */
+/** All entries of a collection, in the order of their files' names. */
 export async function collectionEntries<C extends PageCollection>(
   collection: C,
 ): Promise<RenderedEntry<C>[]> {
@@ -32,6 +33,6 @@ export const entriesById = <E extends { id: string }>(all: readonly E[], ids: re
 
 const alphabet = new Intl.Collator('ru');
 
-/** The same in the order of the Russian alphabet. */
+/** A sorted copy, by names, in the order of the Russian alphabet: «ё» stands behind «е». */
 export const sortByName = <T>(things: readonly T[], nameOf: (thing: T) => string): T[] =>
   things.toSorted((a, b) => alphabet.compare(nameOf(a), nameOf(b)));

@@ -5,10 +5,10 @@ import { allServices } from './services.ts';
 
 /** The filters of the list of all services, and of the search. */
 export async function serviceFilters(): Promise<Filter[]> {
-  const [all, events, agencyEntries] = await Promise.all([allServices(), allLifeEvents(), allAgencies()]);
+  const [services, lifeEvents, agencies] = await Promise.all([allServices(), allLifeEvents(), allAgencies()]);
   return serviceListFilters(
-    all.map(({ data }) => data),
-    events.map(({ id, data }) => ({ id, title: data.title })),
-    agencyEntries.map(({ id, data }) => ({ id, title: data.short })),
+    services.map(({ data }) => data),
+    lifeEvents.map(({ id, data }) => ({ id, title: data.title })),
+    agencies.map(({ id, data }) => ({ id, title: data.short })),
   );
 }

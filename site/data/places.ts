@@ -3,17 +3,19 @@ import { groupByKind, type TitledGroup } from '../catalogue/groups.ts';
 import { MUNICIPALITY_GROUP_TITLES } from '../catalogue/titles.ts';
 import { collectionEntries, sortByName, type RenderedEntry } from './entries.ts';
 
+/** A place to apply as pages show it. */
 export type PlaceEntry = RenderedEntry<'places'>;
+/** A municipality as pages show it. */
 export type MunicipalityEntry = RenderedEntry<'municipalities'>;
 
-/** Municipalities by name; the word «город» does not count. */
+/** All municipalities by title; «город Бийск» stands under «Б». */
 export async function allMunicipalities(): Promise<MunicipalityEntry[]> {
   return sortByName(await collectionEntries('municipalities'), ({ data }) =>
     data.title.replace(/^город /u, ''),
   );
 }
 
-/** Towns, and what is no town. */
+/** Municipalities in two groups: towns, and districts of every kind. */
 export const municipalityGroups = async (): Promise<TitledGroup<MunicipalityEntry>[]> =>
   groupByKind(await allMunicipalities(), MUNICIPALITY_GROUP_TITLES, ({ data }) =>
     data.kind === 'city' ? 'cities' : 'districts',
@@ -26,14 +28,14 @@ export async function placeCounts(): Promise<Record<Place['kind'], number>> {
   return { mfc: count('mfc'), library: count('library'), post: count('post'), kiosk: count('kiosk') };
 }
 
-/** Places to apply, and the municipality of each, by its name. */
+/** Every municipality that has places to apply, with its places; both by title. */
 export async function placesByMunicipality(): Promise<[MunicipalityEntry, PlaceEntry[]][]> {
-  const [municipalityEntries, all] = await Promise.all([allMunicipalities(), collectionEntries('places')]);
+  const [municipalities, all] = await Promise.all([allMunicipalities(), collectionEntries('places')]);
   const places = sortByName(all, ({ data }) => data.title);
-  return municipalityEntries
-    .map((home): [MunicipalityEntry, PlaceEntry[]] => [
-      home,
-      places.filter(({ data }) => data.municipality === home.id),
+  return municipalities
+    .map((municipality): [MunicipalityEntry, PlaceEntry[]] => [
+      municipality,
+      places.filter(({ data }) => data.municipality === municipality.id),
     ])
-    .filter(([, here]) => here.length);
+    .filter(([, ownPlaces]) => ownPlaces.length);
 }

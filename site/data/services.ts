@@ -1,7 +1,9 @@
 import { collectionEntries, sortByName, type RenderedEntry } from './entries.ts';
 
+/** A service as pages show it. */
 export type ServiceEntry = RenderedEntry<'services'>;
 
+/** All services by their short titles. */
 export async function allServices(): Promise<ServiceEntry[]> {
   return sortByName(await collectionEntries('services'), ({ data }) => data.short);
 }

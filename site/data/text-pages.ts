@@ -2,15 +2,20 @@ import type { Term } from '../catalogue/text-page.ts';
 import { entriesById, collectionEntries, sortByName, type RenderedEntry } from './entries.ts';
 import { allServices, type ServiceEntry } from './services.ts';
 
+/** A life event as pages show it. */
 export type LifeEventEntry = RenderedEntry<'life-events'>;
+/** A page of the guide as pages show it. */
 export type GuideEntry = RenderedEntry<'guide'>;
 
 /** A life event with its services. */
 export interface LifeEventPage {
+  /** The life event itself. */
   event: LifeEventEntry;
+  /** The services whose cards name it, by title. */
   services: ServiceEntry[];
 }
 
+/** All life events, in the order that their files say. */
 export async function allLifeEvents(): Promise<LifeEventEntry[]> {
   const all = await collectionEntries('life-events');
   return all.sort((a, b) => a.data.order - b.data.order);
@@ -25,6 +30,7 @@ export async function lifeEventPaths(): Promise<{ params: { slug: string }; prop
   }));
 }
 
+/** All pages of the guide, in the order that their files say. */
 export async function allGuidePages(): Promise<GuideEntry[]> {
   const all = await collectionEntries('guide');
   return all.sort((a, b) => a.data.order - b.data.order);
@@ -32,8 +38,11 @@ export async function allGuidePages(): Promise<GuideEntry[]> {
 
 /** A page of the guide, all its neighbours, and the acts that it names. */
 export interface GuidePage {
+  /** The page itself. */
   page: GuideEntry;
+  /** All pages of the guide, for its menu. */
   pages: GuideEntry[];
+  /** The acts that it names, in its order. */
   acts: RenderedEntry<'acts'>[];
 }
 
@@ -46,15 +55,19 @@ export async function guidePaths(): Promise<{ params: { slug: string }; props: G
   }));
 }
 
-/** A word explained, and the words to see besides. */
+/** A term of the glossary, and the terms to see besides. */
 export interface GlossaryTerm {
+  /** Its file's name; the anchor on the page. */
   id: string;
+  /** The facts of its file. */
   term: Term;
+  /** The explanation. */
   html: string;
+  /** Other terms, by their anchors. */
   see: { id: string; title: string | undefined }[];
 }
 
-/** All words in the order of the alphabet. */
+/** All terms in the order of the alphabet. */
 export async function glossaryTerms(): Promise<GlossaryTerm[]> {
   const all = sortByName(await collectionEntries('glossary'), ({ data }) => data.term);
   const titles = new Map(all.map(({ id, data }) => [id, data.term]));

@@ -6,7 +6,9 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 
 import type { AstroIntegration } from 'astro';
 
+/** Files that are worth it: pictures and fonts are compressed already. */
 const TEXT = /\.(?:html|css|m?js|json|svg|xml|txt|csv|md)$/;
+/** Files that are compressed side by side: more would only take memory. */
 const AT_ONCE = 8;
 
 const brotli = promisify(brotliCompress);

@@ -5,7 +5,7 @@ import { formatIssues } from '../content/content-issue.ts';
 import { contentFolder, pathInFolder } from '../content/folder.ts';
 import { readCollection } from '../content/read.ts';
 
-/** Gives one collection to Astro, which renders the text of its files; on the developer's server again whenever one of them changes. */
+/** Gives one collection to Astro, which renders the text of its files. The developer's server reads it again whenever one of them changes. */
 export function contentLoader(collection: Collection): Loader {
   return {
     name: 'okno:content',

@@ -20,9 +20,9 @@ import { contentFolder } from '../content/folder.ts';
 import { readEntries, readRegion } from '../content/read.ts';
 
 /**
- * Writes what the widgets and the portal know of the catalogue: `region.json`, `forms/<service>.json`, `catalogue.json`, `calendar.json` and
- * `addresses/districts.json` below `out`. The same content gives the same bytes. Throws before anything is written when a content file is not as its
- * schema says.
+ * Writes what the widgets and the portal know of the catalogue: `region.json`, `forms/<service>.json`, `catalogue.json`,
+ * `calendar.json` and `addresses/districts.json` below `out`. The same content gives the same bytes. Throws before anything is
+ * written when a content file is not as its schema says.
  */
 export function writePortalData(content: string, out: string): void {
   const files = {
@@ -60,7 +60,7 @@ function catalogueFiles(content: string): Record<string, string> {
   return { ...Object.fromEntries(definitions), 'catalogue.json': json(CatalogueSchema, catalogue) };
 }
 
-/** Working days of every year. */
+/** Days off and working weekends of every year: `{ '2026': { daysOff: […], workingDays: […] } }`. */
 function calendarJson(content: string): string {
   const years = readEntries('calendar', content).map(
     ({ data: { year, daysOff, workingDays } }) => [String(year), { daysOff, workingDays }] as const,
@@ -68,20 +68,21 @@ function calendarJson(content: string): string {
   return json(CalendarSchema, Object.fromEntries(years));
 }
 
-/** The КЛАДР code of every municipality. */
+/** The КЛАДР code of every municipality: `{ biysk: '2200000400000' }`. */
 function districtsJson(content: string): string {
   const codes = readEntries('municipalities', content).map(({ id, data }) => [id, data.kladr] as const);
   return json(v.record(v.string(), v.string()), Object.fromEntries(codes));
 }
 
-/** Data as the schema of the contract has it. */
+/** JSON of data that fit a schema of the contract; throws where they do not. */
 const json = <S extends v.GenericSchema>(schema: S, data: v.InferInput<S>): string =>
   `${JSON.stringify(v.parse(schema, data))}\n`;
 
-/** The facts of a collection, by the names of its files. */
+/** The facts of all files of a collection, by the names of the files. */
 const dataById = <C extends Collection>(collection: C, content: string): Map<string, ContentData<C>> =>
   new Map(readEntries(collection, content).map(({ id, data }) => [id, data]));
 
+/** An entry that another file names; `from` is that file. Throws where there is none. */
 function requireEntry<T>(entries: ReadonlyMap<string, T>, slug: string, from: string): T {
   const entry = entries.get(slug);
   if (entry === undefined)
@@ -91,6 +92,7 @@ function requireEntry<T>(entries: ReadonlyMap<string, T>, slug: string, from: st
   return entry;
 }
 
+/** What a widget says of an agency: the first telephone that has been checked, or the first at all. */
 function contactOf(slug: string, { title, phones, address }: Agency): AgencyContact {
   const phone = (phones.find(({ checked }) => checked) ?? phones[0])?.number;
   return {

@@ -6,11 +6,11 @@ import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
 
 import { readEntries } from '../content/read.ts';
+import { recordHtml } from '../search/record-html.ts';
 import {
   agencyRecord,
   guideRecord,
   placeRecord,
-  recordHtml,
   serviceRecord,
   termRecord,
   recordVocabulary,
@@ -21,7 +21,7 @@ import {
 const NEEDED_FILES =
   /^(?:pagefind(?:-worker)?\.js|pagefind-entry\.json|.*\.pf_meta|wasm\.ru\.pagefind|(?:fragment|index|filter)\/.*)$/;
 
-/** Writes the index of the search into `/search/index/`. */
+/** Writes the search index into `/search/index/` of the build: Pagefind's files and `words.json`, the vocabulary. */
 export function writeSearchIndex(): AstroIntegration {
   return {
     name: 'okno:search-index',
@@ -35,6 +35,7 @@ export function writeSearchIndex(): AstroIntegration {
   };
 }
 
+/** A record for everything that can be found. */
 function allRecords(): SearchRecord[] {
   const synonyms = readEntries('search/synonyms').flatMap(({ data }) => data);
   const municipalities = new Map(readEntries('municipalities').map(({ id, data }) => [id, data.title]));

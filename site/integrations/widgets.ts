@@ -12,8 +12,8 @@ import { readRegion } from '../content/read.ts';
 import { writePortalData } from './portal-data.ts';
 
 /**
- * Where the portal of the region is, for `okno.json` beside `okno.js`. The consent's version changes with its text
- * (content/guide/safety.md).
+ * What `okno.json` beside `okno.js` says: where the portal of the region is, and what the widgets know of the region. The consent's
+ * version changes with its text (content/guide/safety.md).
  */
 const config = (portal: string, { code, timeZone, contact }: RegionContent) => ({
   portal,
@@ -22,7 +22,7 @@ const config = (portal: string, { code, timeZone, contact }: RegionContent) => (
   consent: { version: '2026-11-21' },
 });
 
-/** Writes `okno.json` into a folder. */
+/** Writes `okno.json` into a folder. `OKNO_PORTAL` is the portal's origin; without it, the sandbox of `npm start`. */
 export function writeOknoJson(folder: string): void {
   const content = config(process.env['OKNO_PORTAL'] ?? 'http://localhost:4322', readRegion());
   writeFileSync(join(folder, 'okno.json'), `${JSON.stringify(content)}\n`);

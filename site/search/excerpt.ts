@@ -1,19 +1,25 @@
 import { normalizeText, stem } from './query.ts';
 
-/** A part of an excerpt; `marked` where it is what was looked for. */
+/** A word of an excerpt, or what stands between two words. */
 export interface ExcerptPart {
+  /** As it stands in the sentence. */
   text: string;
+  /** Whether it is one of the words looked for. */
   marked: boolean;
 }
 
-/** In the text of a record stands before the words that are found, but not shown. */
+/** Stands in the text of a record before the words that are found but not shown (`hiddenTerms`). */
 export const HIDDEN_TEXT_MARK = '⁂';
 
+/** Characters. */
 const MAX_EXCERPT_LENGTH = 220;
 
 /**
- * The sentence of a record's text that says most about the words looked for, with the words marked; the lead where none does.
- * The text begins with the title, which is shown above.
+ * The sentence of a record's text that has most of the words looked for, with the words marked; the lead where no sentence has
+ * more of them. The text begins with the title, which is shown above and therefore left out.
+ *
+ * @example excerptOf('Детский сад. Ребёнка ставят в очередь.', 'О чём это.', ['очереди'])
+ * // «Ребёнка ставят в очередь.» in parts, of which «очередь» is marked
  */
 export function excerptOf(text: string, lead: string, words: readonly string[]): ExcerptPart[] {
   const stems = words.map(stem);
@@ -25,16 +31,18 @@ export function excerptOf(text: string, lead: string, words: readonly string[]):
   let [best, most] = [lead, matches(lead)];
   for (const sentence of sentences)
     if (matches(sentence) > most) [best, most] = [sentence, matches(sentence)];
-  return marked(shortened(best), stems);
+  return markWords(shorten(best), stems);
 }
 
-function shortened(sentence: string): string {
+/** Cuts a long sentence after a word, and says so with «…». */
+function shorten(sentence: string): string {
   return sentence.length > MAX_EXCERPT_LENGTH
     ? `${sentence.slice(0, MAX_EXCERPT_LENGTH).replace(/\s+\S*$/u, '')}…`
     : sentence;
 }
 
-function marked(sentence: string, stems: readonly string[]): ExcerptPart[] {
+/** Splits a sentence into words and what is between them, and marks the words that begin with one of the stems. */
+function markWords(sentence: string, stems: readonly string[]): ExcerptPart[] {
   return sentence
     .split(/([\p{L}\p{N}]+)/u)
     .filter(Boolean)

@@ -3,10 +3,10 @@ import { filterValuesOf } from '../catalogue/filters.ts';
 import type { Synonyms } from '../catalogue/search.ts';
 import { capitalize } from '../catalogue/wording.ts';
 import type { ContentEntry } from '../content/read.ts';
-import { HIDDEN_TEXT_MARK } from './excerpt.ts';
 import { vocabularyOf } from './query.ts';
 import { addSynonyms } from './synonyms.ts';
 
+/** What can be found, as a result says it and as the filter «Что показать» offers it. */
 export const RECORD_KINDS = {
   service: 'Услуга',
   agency: 'Орган власти',
@@ -14,22 +14,32 @@ export const RECORD_KINDS = {
   guide: 'Совет',
   term: 'Слово',
 } as const;
-type RecordKind = keyof typeof RECORD_KINDS;
+/** A key of `RECORD_KINDS`. */
+export type RecordKind = keyof typeof RECORD_KINDS;
 
-/** What the search knows of one thing. */
+/** What the search knows of one page, or of one entry of a page. */
 export interface SearchRecord {
+  /** Below the site: `/services/detskiy-sad/`, `/places/#mfc-biysk`. */
   url: string;
+  /** Decides how much its words weigh (`WEIGHTS`). */
   kind: RecordKind;
+  /** The link of a result. */
   title: string;
+  /** What a result shows where no sentence of the text fits better. */
   lead: string;
   /** What people type who look for it. Found, but not shown. */
   hiddenTerms: readonly string[];
-  /** The rest of the text, the weightier first. */
+  /** The rest of the text, in paragraphs. */
   text: readonly string[];
+  /** Values by the names of the filters: `{ level: ['federal'] }`. */
   filters: Record<string, readonly string[]>;
 }
 
-/** Markdown as plain text. */
+/**
+ * Markdown as plain text: without marks of headings, lists, links, emphasis and code.
+ *
+ * @example markdownToText('1. **Подайте** [заявление](/services/x/).') // 'Подайте заявление.'
+ */
 export const markdownToText = (markdown: string): string =>
   markdown
     .replace(/^```.*$/gm, '')
@@ -37,6 +47,7 @@ export const markdownToText = (markdown: string): string =>
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/[*_`]/g, '');
 
+/** A service: found by its names, by what people type for it (`ищут`), by synonyms of both, and by its text. */
 export function serviceRecord(
   { id, data, body }: ContentEntry<'services'>,
   synonyms: Synonyms,
@@ -58,6 +69,7 @@ export function serviceRecord(
   };
 }
 
+/** An agency: found by its names and their synonyms, and by what it does. */
 export const agencyRecord = (
   { id, data, body }: ContentEntry<'agencies'>,
   synonyms: Synonyms,
@@ -74,6 +86,7 @@ export const agencyRecord = (
   filters: {},
 });
 
+/** A place to apply: found by its municipality, too. It has no page of its own. */
 export const placeRecord = ({ id, data }: ContentEntry<'places'>, municipality: string): SearchRecord => ({
   url: `/places/#${id}`,
   kind: 'place',
@@ -84,6 +97,7 @@ export const placeRecord = ({ id, data }: ContentEntry<'places'>, municipality: 
   filters: {},
 });
 
+/** A page of the guide. */
 export const guideRecord = ({ id, data, body }: ContentEntry<'guide'>): SearchRecord => ({
   url: `/guide/${id}/`,
   kind: 'guide',
@@ -94,6 +108,7 @@ export const guideRecord = ({ id, data, body }: ContentEntry<'guide'>): SearchRe
   filters: {},
 });
 
+/** A term of the glossary: its explanation is the lead. */
 export const termRecord = ({ id, data, body }: ContentEntry<'glossary'>): SearchRecord => ({
   url: `/glossary/#${id}`,
   kind: 'term',
@@ -104,38 +119,8 @@ export const termRecord = ({ id, data, body }: ContentEntry<'glossary'>): Search
   filters: {},
 });
 
-const escape = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
-
-/** Whoever looks for a word wants the service first, then those who help, then what explains. */
-const WEIGHTS: Record<RecordKind, { title: number; terms: number }> = {
-  service: { title: 10, terms: 10 },
-  agency: { title: 6, terms: 5 },
-  guide: { title: 4, terms: 1 },
-  place: { title: 3, terms: 2 },
-  term: { title: 3, terms: 2 },
-};
-
-/** All that a citizen may type and find something. */
+/** The vocabulary of all records: what a citizen may type and find something. */
 export const recordVocabulary = (records: readonly SearchRecord[]): string[] =>
   vocabularyOf(
     records.flatMap(({ title, lead, hiddenTerms, text }) => [title, lead, ...hiddenTerms, ...text]),
   );
-
-/** A record as the page that Pagefind reads. */
-export function recordHtml({ kind, title, lead, hiddenTerms, text, filters }: SearchRecord): string {
-  const weights = WEIGHTS[kind];
-  const named = Object.entries({ kind: [kind], ...filters }).flatMap(([name, values]) =>
-    values.map((value) => `<i data-pagefind-filter="${name}:${value}"></i>`),
-  );
-  return [
-    '<html lang="ru"><body>',
-    `<h1 data-pagefind-weight="${weights.title}">${escape(title)}</h1>`,
-    `<p data-pagefind-weight="2" data-pagefind-meta="lead">${escape(lead)}</p>`,
-    ...text.map((part) => `<p>${escape(part)}</p>`),
-    `<p data-pagefind-weight="${weights.terms}">${HIDDEN_TEXT_MARK} ${escape(hiddenTerms.join('. '))}</p>`,
-    `<i data-pagefind-meta="kind:${RECORD_KINDS[kind]}"></i>`,
-    ...named,
-    '</body></html>',
-  ].join('\n');
-}

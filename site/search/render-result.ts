@@ -1,7 +1,7 @@
 import { excerptOf } from './excerpt.ts';
 import type { FilterCounts, Hit } from './search-catalogue.ts';
 
-/** Writes behind every option how many results it would leave. */
+/** Writes behind every option how many results it would leave: «федеральная (9)». Options without a title are «no filter». */
 export function showFilterCounts(selects: readonly HTMLSelectElement[], counts: FilterCounts): void {
   for (const select of selects) {
     for (const option of select.options) {
@@ -11,7 +11,7 @@ export function showFilterCounts(selects: readonly HTMLSelectElement[], counts: 
   }
 }
 
-/** One result as the page's template has it: link, kind, and an excerpt with the words marked. */
+/** One result as the page's template has it (`SearchResults.astro`): kind, link, and an excerpt with the words marked. */
 export async function renderResult(
   template: HTMLTemplateElement,
   hit: Hit,
@@ -25,10 +25,10 @@ export async function renderResult(
   link.href = url;
   link.textContent = meta['title'] ?? url;
   kind.textContent = meta['kind'] ?? '';
-  for (const { text: piece, marked } of excerptOf(content, meta['lead'] ?? '', words)) {
-    const mark = marked ? document.createElement('mark') : undefined;
-    mark?.append(piece);
-    text.append(mark ?? piece);
+  for (const part of excerptOf(content, meta['lead'] ?? '', words)) {
+    const mark = part.marked ? document.createElement('mark') : undefined;
+    mark?.append(part.text);
+    text.append(mark ?? part.text);
   }
   return result;
 }

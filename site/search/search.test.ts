@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 
 import { HIDDEN_TEXT_MARK, excerptOf } from './excerpt.ts';
 import { searchCatalogue, type PagefindEngine, type Hit } from './search-catalogue.ts';
-import { markdownToText, recordHtml, termRecord } from './records.ts';
+import { recordHtml } from './record-html.ts';
+import { markdownToText, termRecord } from './records.ts';
 import { addSynonyms } from './synonyms.ts';
 import { normalizeText, isInVocabulary, withoutStopWords, queryVariants, vocabularyOf } from './query.ts';
 

@@ -3,6 +3,7 @@ import type { APIRoute } from 'astro';
 import { COLLECTIONS, type Collection } from '../../catalogue/collections.ts';
 import { jsonSchemaOf } from '../../content/json-schema.ts';
 
+/** One file for each collection. */
 export const getStaticPaths = () =>
   Object.keys(COLLECTIONS).map((collection) => ({ params: { collection } }));
 
