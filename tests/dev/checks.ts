@@ -5,33 +5,39 @@ import { resolve } from 'node:path';
 
 import { findFirefox, findWebKit } from '../browsers.ts';
 
-/** One test, as the report of its check has it. */
+/** How one test went. */
 export interface TestResult {
   name: string;
   passed: boolean;
+  /** How long it took; 0 where the check does not say. */
   milliseconds: number;
 }
 
+/** One part of `npm test`: an npm script that runs beside the others. */
 export interface Check {
-  /** For people. */
+  /** In Russian, for the screen. */
   name: string;
-  /** Of package.json, with arguments behind it. */
+  /** A script of package.json. */
   script: string;
+  /** Arguments behind `npm run <script> --`. */
   args?: string[];
+  /** Variables of the environment besides those of `npm test`. */
   env?: Record<string, string>;
-  /** Reads the report of its tests. Without it the check counts as one test. */
+  /** Reads the report that the script has written, test by test. Without it the check counts as one test. */
   results?: () => TestResult[];
 }
 
+/** Where the checks write their reports: `unit.json`, `chromium.json`. */
 export const REPORTS = resolve('.okno/reports');
-/** What the portal was asked and answered meanwhile: `check:api` judges it. */
+/** Where the tests record requests to the portal and its responses: `check:api` judges them. */
 export const EXCHANGES = resolve('.okno/exchanges');
 
 /** So many checks run side by side: one more than there are processors, because a browser mostly waits. */
 export const SIDE_BY_SIDE = Math.min(4, availableParallelism() + 1);
 
-const read = (name: string): unknown => JSON.parse(readFileSync(`${REPORTS}/${name}`, 'utf8'));
+const readReport = (name: string): unknown => JSON.parse(readFileSync(`${REPORTS}/${name}`, 'utf8'));
 
+/** As much of Vitest's JSON report as is read here. */
 interface VitestReport {
   testResults: { assertionResults: { fullName: string; status: string; duration?: number }[] }[];
 }
@@ -45,7 +51,7 @@ const UNIT: Check = {
   ],
   env: { OKNO_EXCHANGES: `${EXCHANGES}/unit` },
   results: () =>
-    (read('unit.json') as VitestReport).testResults
+    (readReport('unit.json') as VitestReport).testResults
       .flatMap(({ assertionResults }) => assertionResults)
       .filter(({ status }) => status === 'passed' || status === 'failed')
       .map(({ fullName, status, duration = 0 }) => ({
@@ -55,12 +61,13 @@ const UNIT: Check = {
       })),
 };
 
+/** A file or a `describe` of Playwright's JSON report. */
 interface Suite {
   suites?: Suite[];
   specs: { title: string; tests: { status: string; results: { duration: number }[] }[] }[];
 }
 
-/** A flaky test has failed. */
+/** The tests of a suite and of the suites inside it. A test that passed only when it was repeated (`flaky`) counts as failed. */
 const resultsIn = ({ suites = [], specs }: Suite): TestResult[] => [
   ...suites.flatMap(resultsIn),
   ...specs.flatMap(({ title, tests }) =>
@@ -82,7 +89,7 @@ const JOURNEYS: Check = {
     PLAYWRIGHT_JSON_OUTPUT_NAME: `${REPORTS}/journeys.json`,
     OKNO_EXCHANGES: `${EXCHANGES}/journeys`,
   },
-  results: () => (read('journeys.json') as { suites: Suite[] }).suites.flatMap(resultsIn),
+  results: () => (readReport('journeys.json') as { suites: Suite[] }).suites.flatMap(resultsIn),
 };
 
 /** Tests of the widgets in one browser. Each has a portal of its own, so they do not get into each other's way. */
@@ -94,13 +101,13 @@ const widgetsIn = (browser: string): Check => ({
     OKNO_REPORT: `${REPORTS}/${browser}.json`,
     OKNO_EXCHANGES: `${EXCHANGES}/${browser}`,
   },
-  results: () => read(`${browser}.json`) as TestResult[],
+  results: () => readReport(`${browser}.json`) as TestResult[],
 });
 
-/** Browsers that are there; Chromium always is. */
+/** The browsers that this machine has; Chromium always is there. */
 const BROWSERS = ['chromium', ...(findFirefox() ? ['firefox'] : []), ...(findWebKit() ? ['webkit'] : [])];
 
-/** All that may run at any time; what takes longest comes first. */
+/** Checks that may run side by side. Those that take longest come first, so that none of them is the last to end. */
 export const CHECKS: Check[] = [
   JOURNEYS,
   UNIT,
@@ -111,5 +118,5 @@ export const CHECKS: Check[] = [
   { name: 'Содержание каталога', script: 'content:check' },
 ];
 
-/** What judges the exchanges that all the others have recorded. */
+/** Runs when all others have ended: judges the requests and responses that they have recorded. */
 export const CONTRACT: Check = { name: 'Договор с порталом', script: 'check:api', args: ['--recorded'] };

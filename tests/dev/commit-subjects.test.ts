@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { faultOfSubject, subjectIn, subjectsSinceTheRule } from './commit-subjects.ts';
+import { subjectProblemOf, subjectIn, subjectsSinceTheRule } from './commit-subjects.ts';
 
 const GOOD = 'fix(rating-form): keep the answer when sending fails';
 
@@ -8,14 +8,14 @@ describe('the subject of a commit', () => {
   it.each([GOOD, 'docs: journeys', `feat(site): ${'и'.repeat(60)}`, 'Merge branch', 'fixup! docs: journeys'])(
     'may be «%s»',
     (subject) => {
-      expect(faultOfSubject(subject)).toBeUndefined();
+      expect(subjectProblemOf(subject)).toBeUndefined();
     },
   );
 
   it.each([`feat(site): ${'и'.repeat(61)}`, 'wip: forms', 'Mend the form', 'fix(rating-form):', ''])(
     'may not be «%s»',
     (subject) => {
-      expect(faultOfSubject(subject)).toBeDefined();
+      expect(subjectProblemOf(subject)).toBeDefined();
     },
   );
 
@@ -27,6 +27,6 @@ describe('the subject of a commit', () => {
   it('is good in every commit since the rule', ({ skip }) => {
     const subjects = subjectsSinceTheRule();
     skip(!subjects, 'the history does not go back to the rule');
-    expect(subjects?.map(faultOfSubject).filter((fault) => fault !== undefined)).toEqual([]);
+    expect(subjects?.map(subjectProblemOf).filter((fault) => fault !== undefined)).toEqual([]);
   });
 });

@@ -4,11 +4,11 @@
  */
 import { readFileSync } from 'node:fs';
 
-import { faultOfSubject, subjectIn, subjectsSinceTheRule } from './commit-subjects.ts';
+import { subjectProblemOf, subjectIn, subjectsSinceTheRule } from './commit-subjects.ts';
 
 const [file] = process.argv.slice(2);
 const subjects = file === undefined ? subjectsSinceTheRule() : [subjectIn(readFileSync(file, 'utf8'))];
 if (!subjects) console.log('Commit subjects: skipped, the history does not go back to the rule.');
-const faults = (subjects ?? []).map(faultOfSubject).filter((fault) => fault !== undefined);
-for (const fault of faults) console.error(`Commit subject: ${fault}`);
-process.exitCode = faults.length > 0 ? 1 : 0;
+const problems = (subjects ?? []).map(subjectProblemOf).filter((problem) => problem !== undefined);
+for (const problem of problems) console.error(`Commit subject: ${problem}`);
+process.exitCode = problems.length > 0 ? 1 : 0;

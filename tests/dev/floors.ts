@@ -1,12 +1,16 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** A part of the house as layers of folders, from the top. A folder imports only folders of the layers below its own. */
+/**
+ * A part of the house as layers of folders, from the top. A folder imports only folders of the layers below its own: in
+ * `[['pages'], ['workflow'], ['cases', 'files']]` `workflow` may import `cases`, and `cases` may not import `files`.
+ */
 export type Layers = readonly (readonly string[])[];
 
-/** Files that stand beside the folders: `main.ts`, `okno.ts`. */
+/** The name for files that stand beside the folders: `main.ts`, `okno.ts`. */
 export const TOP_LEVEL = '';
 
+/** The folders of `api-mocks`. */
 export const API_MOCKS_LAYERS: Layers = [
   [TOP_LEVEL],
   ['pages'],
@@ -19,13 +23,14 @@ export const API_MOCKS_LAYERS: Layers = [
   ['store'],
 ];
 
-/** Widgets that are parts of others. */
+/** Widgets that other widgets import. */
 const PARTS = ['address-field', 'sign-in'];
 const widgets = fileURLToPath(new URL('../../widgets/', import.meta.url));
 /** A folder with a `register.ts` is a widget. */
 const isWidget = (folder: string) =>
   !PARTS.includes(folder) && existsSync(`${widgets}/${folder}/register.ts`);
 
+/** The folders of `widgets`. Every folder with a `register.ts` is in the layer of widgets. */
 export const WIDGETS_LAYERS: Layers = [
   [TOP_LEVEL],
   readdirSync(widgets).filter(isWidget),
@@ -35,9 +40,10 @@ export const WIDGETS_LAYERS: Layers = [
   ['deadlines', 'text'],
 ];
 
-/** `build` stands beside them: it writes what they read. */
+/** The folders of `widgets/addresses`. `build` is in no layer: it imports `index` only (`rooms.ts`), and nobody imports it but commands. */
 export const ADDRESSES_LAYERS: Layers = [['suggest'], ['search'], ['index']];
 
+/** The folders of `site`. */
 export const SITE_LAYERS: Layers = [
   [TOP_LEVEL],
   ['integrations'],
@@ -49,7 +55,11 @@ export const SITE_LAYERS: Layers = [
   ['catalogue', 'styles'],
 ];
 
-/** What a folder may import besides itself. Throws when the layers do not know it. */
+/**
+ * The folders that a folder may import besides itself. Throws when no layer has it.
+ *
+ * @example foldersBelow([['pages'], ['workflow'], ['cases', 'files']], 'workflow') // ['cases', 'files']
+ */
 export function foldersBelow(layers: Layers, folder: string): string[] {
   const at = layers.findIndex((layer) => layer.includes(folder));
   if (at < 0) throw new Error(`No layer has the folder ${folder}`);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import sirv from 'sirv';
 import type { Plugin } from 'vite';
 
-/** In the place of files that only a build makes. Vite itself answers `okno.js` with `okno.ts`. */
+/** Sources for files that only a build makes, by their paths. Vite itself answers `okno.js` with `okno.ts`. */
 const SOURCES: Record<string, string> = {
   '/widgets/address-field.js': '/widgets/address-field/stand-alone.ts',
 };

@@ -42,12 +42,14 @@ if (options.before !== undefined && options.after !== undefined) {
   await served.close();
 }
 
+/** Takes the two pictures of README.md, 1120 px wide. */
 async function takeReadmeAnew({ addresses }: ServedCheckout): Promise<void> {
   const camera = await openCamera(1120, README_FOLDER);
   await takeReadme(camera, addresses, README_FOLDER);
   await camera.close();
 }
 
+/** Takes all pages at every width, and the gallery, into the folder `set`. */
 async function takeSet({ addresses, folder, gallery }: ServedCheckout, set: string): Promise<void> {
   const cameras = await Promise.all(WIDTHS.map((width) => openCamera(width, `${set}/${width}`)));
   // What is sent to the portal gets its numbers in turn: first one width, then the other.

@@ -14,7 +14,9 @@ import {
 
 /** A set of files with its own right to import. A file belongs to the first room that has a fitting pattern. */
 export interface Room {
+  /** Of its folder: `widgets/forms`. */
   name: string;
+  /** Of its files, from the root: `widgets/forms/**`. */
   patterns: string[];
   /** Names of the rooms that it may import besides itself. */
   mayImport: string[];
@@ -22,6 +24,7 @@ export interface Room {
 
 /** What makes the OpenAPI document. Widgets never import it: they know schemas and plain lists only, `widgets/contract`. */
 const DOCUMENT = ['widgets/contract/operations', 'widgets/contract/openapi'];
+/** What every floor may import. */
 const FLOOR_0 = ['widgets/contract', 'widgets/deadlines', 'widgets/text'];
 
 const nameOf = (part: string, folder: string) => (folder === TOP_LEVEL ? part : `${part}/${folder}`);
@@ -68,7 +71,7 @@ const SPECIAL_ROOMS: Room[] = [
   },
 ];
 
-/** A folder that is more than one room: who may import it may import these. */
+/** `widgets/addresses` is more than one room: whoever may import it may import all of these. */
 const ADDRESS_ROOMS = ADDRESSES_LAYERS.flat().map((folder) => `widgets/addresses/${folder}`);
 
 const LAYERED_ROOMS: Room[] = [
@@ -77,6 +80,7 @@ const LAYERED_ROOMS: Room[] = [
   ...roomsOf('api-mocks', API_MOCKS_LAYERS, ['widgets/addresses', ...DOCUMENT, ...FLOOR_0]),
   ...roomsOf('site', SITE_LAYERS, [...DOCUMENT, ...FLOOR_0]),
 ];
+/** Rooms of layers that have special rooms instead. */
 const REPLACED = ['widgets/addresses', ...SPECIAL_ROOMS.map(({ name }) => name)];
 
 /** Every room of the house. Of two that fit a file the first counts. */

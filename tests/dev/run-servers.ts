@@ -3,8 +3,8 @@ import { siteOriginsFrom, type SiteOrigins } from '../hosts/serve.ts';
 const PORT = Number(process.env['OKNO_PORT'] ?? 4321);
 
 /**
- * Runs `serve`, which gives the text to print when all servers are up. A failure is printed in one sentence and ends the process;
- * `command` is the npm command that it advises to repeat with another port.
+ * Starts servers by `serve`, which gives the text to print when all of them are up. Prints a failure in one sentence and ends the
+ * process; where a port is taken, advises to repeat `command` with another one.
  */
 export async function runServers(
   command: string,

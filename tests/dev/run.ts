@@ -1,6 +1,6 @@
 /**
- * `npm test`: every check, some side by side. Each is said as it starts; what it prints comes in one piece when it ends. Ends
- * with the slowest tests and one line: `N passed, N failed`.
+ * `npm test`: runs every check, some side by side. Prints the name of each as it starts, and all its output when it ends. Ends with
+ * the slowest tests and one line: `N passed, N failed`.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -9,19 +9,19 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { CHECKS, CONTRACT, EXCHANGES, REPORTS, SIDE_BY_SIDE, type Check, type TestResult } from './checks.ts';
 
 /** Seconds between two lines that say what is running. */
-const SAY_EVERY = 30;
-/** So many of the slowest tests are named. */
-const SLOWEST = 10;
+const STATUS_INTERVAL = 30;
+/** How many of the slowest tests are named. */
+const SLOWEST_COUNT = 10;
 
-const began = performance.now();
+const startedAt = performance.now();
 const running = new Set<string>();
 const all: TestResult[] = [];
 
 for (const folder of [REPORTS, EXCHANGES]) rmSync(folder, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
-const saying = setInterval(() => {
-  console.log(`   ${secondsSince(began)} с, идут: ${[...running].join(', ')}`);
-}, SAY_EVERY * 1000);
+const status = setInterval(() => {
+  console.log(`   ${secondsSince(startedAt)} с, идут: ${[...running].join(', ')}`);
+}, STATUS_INTERVAL * 1000);
 
 const queue = CHECKS.values();
 await Promise.all(
@@ -30,16 +30,18 @@ await Promise.all(
   }),
 );
 await run(CONTRACT);
-clearInterval(saying);
+clearInterval(status);
 
 console.log(`\nСамые долгие тесты:`);
-for (const { name, milliseconds } of all.sort((a, b) => b.milliseconds - a.milliseconds).slice(0, SLOWEST))
+for (const { name, milliseconds } of all
+  .sort((a, b) => b.milliseconds - a.milliseconds)
+  .slice(0, SLOWEST_COUNT))
   console.log(`${(milliseconds / 1000).toFixed(1).padStart(7)} с  ${name}`);
-console.log(`Всего ${secondsSince(began)} с`);
+console.log(`Всего ${secondsSince(startedAt)} с`);
 console.log(`\n${inWords(all)}`);
 process.exitCode = all.every(({ passed }) => passed) ? 0 : 1;
 
-/** Runs a check to its end and says how it went. */
+/** Runs a check to its end, prints its output and adds its tests to `all`. */
 async function run(check: Check): Promise<void> {
   const { name, script, args = [], env } = check;
   const started = performance.now();
@@ -51,22 +53,22 @@ async function run(check: Check): Promise<void> {
     env: { ...process.env, ...env },
   });
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => output.push(part));
-  const [status] = (await once(child, 'close')) as [number | null];
+  const [code] = (await once(child, 'close')) as [number | null];
   running.delete(name);
-  const results = resultsOf(check, status === 0);
+  const results = resultsOf(check, code === 0);
   all.push(...results);
   console.log(`\n── ${name} (npm run ${script})\n${Buffer.concat(output).toString()}`);
   console.log(`── ${name}: ${inWords(results)}, ${secondsSince(started)} s\n`);
 }
 
-/** The tests of a check. One that ended badly has failed, even where no test of its own did. */
-function resultsOf({ name, results }: Check, isGood: boolean): TestResult[] {
-  const whole = { name, passed: isGood, milliseconds: 0 };
+/** The tests of a check. Where the check failed but none of its tests did, the check itself is added as a failed test. */
+function resultsOf({ name, results }: Check, hasPassed: boolean): TestResult[] {
+  const whole = { name, passed: hasPassed, milliseconds: 0 };
   if (!results) return [whole];
   try {
-    const found = results();
-    if (found.length === 0) return [{ ...whole, passed: false }];
-    return isGood || found.some(({ passed }) => !passed) ? found : [...found, whole];
+    const reported = results();
+    if (reported.length === 0) return [{ ...whole, passed: false }];
+    return hasPassed || reported.some(({ passed }) => !passed) ? reported : [...reported, whole];
   } catch {
     console.error(`${name}: отчёта нет, проверка не дошла до конца.`);
     return [{ ...whole, passed: false }];

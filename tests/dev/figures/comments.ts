@@ -2,9 +2,11 @@ import ts from 'typescript';
 
 import type { CodeFile } from './tree.ts';
 
-/** Lines that hold nothing but a comment, and `@example`s, of some files together. Markup of `.astro` files is left out. */
+/** Comments of some files together. Markup of `.astro` files is left out. */
 export interface CommentFigures {
+  /** Lines with nothing but a comment. */
   lines: number;
+  /** Tags `@example`. */
   examples: number;
 }
 
@@ -24,7 +26,7 @@ export function commentsIn(files: readonly CodeFile[]): CommentFigures {
 
 /** The comments of a file, each once: they stand between its tokens. */
 function commentsOf(source: ts.SourceFile): ts.CommentRange[] {
-  const found = new Map<number, ts.CommentRange>();
+  const byPosition = new Map<number, ts.CommentRange>();
   const visit = (node: ts.Node): void => {
     if (ts.isJSDoc(node)) return;
     const children = node.getChildren(source);
@@ -32,8 +34,8 @@ function commentsOf(source: ts.SourceFile): ts.CommentRange[] {
     if (children.length > 0) return;
     const before = ts.getLeadingCommentRanges(source.text, node.getFullStart()) ?? [];
     const behind = ts.getTrailingCommentRanges(source.text, node.getEnd()) ?? [];
-    for (const comment of [...before, ...behind]) found.set(comment.pos, comment);
+    for (const comment of [...before, ...behind]) byPosition.set(comment.pos, comment);
   };
   visit(source);
-  return [...found.values()];
+  return [...byPosition.values()];
 }

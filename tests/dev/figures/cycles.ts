@@ -1,12 +1,14 @@
 import type { ImportEdge } from './imports.ts';
 
 /**
- * Circles of imports: groups of files that all reach each other, each group sorted. It is Tarjan's algorithm:
+ * Circles of imports: groups of files that all reach each other, each group sorted. Tarjan's algorithm:
  * https://en.wikipedia.org/wiki/Tarjan's_strongly_connected_components_algorithm
+ *
+ * @example importCycles([{ from: 'a', to: 'b' }, { from: 'b', to: 'a' }, { from: 'b', to: 'c' }]) // [['a', 'b']]
  */
-export function importCycles(arrows: readonly ImportEdge[]): string[][] {
+export function importCycles(edges: readonly ImportEdge[]): string[][] {
   const targets = new Map<string, string[]>();
-  for (const { from, to } of arrows) targets.set(from, [...(targets.get(from) ?? []), to]);
+  for (const { from, to } of edges) targets.set(from, [...(targets.get(from) ?? []), to]);
   /** For each file that was visited: the earliest visited file of the path that it reaches, as its number. */
   const reached = new Map<string, number>();
   const path: string[] = [];

@@ -4,6 +4,7 @@ import type { CodeFile } from './tree.ts';
 
 /** A name that a file declares and exports. Overloads, or a value and a type of one name, are one export. */
 export interface ExportedName {
+  /** `default` for a default export. */
   name: string;
   /** Where it is declared first: `widgets/okno.ts:12`. */
   place: string;
@@ -13,17 +14,18 @@ export interface ExportedName {
 
 /** The exported names of a file, in the order of the file. Names of other files that it exports again are left out. */
 export function exportsOf({ path, source }: CodeFile): ExportedName[] {
-  const found = new Map<string, ExportedName>();
+  const exported = new Map<string, ExportedName>();
   for (const declaration of source.statements.filter(isExported).flatMap(declarationsOf)) {
     const name = declaration.name?.getText(source) ?? 'default';
     const line = source.getLineAndCharacterOfPosition(declaration.getStart(source)).line + 1;
-    const known = found.get(name) ?? { name, place: `${path}:${line}`, declarations: [] };
+    const known = exported.get(name) ?? { name, place: `${path}:${line}`, declarations: [] };
     known.declarations.push(declaration);
-    found.set(name, known);
+    exported.set(name, known);
   }
-  return [...found.values()];
+  return [...exported.values()];
 }
 
+/** Whether a statement begins with `export`. */
 const isExported = (statement: ts.Statement): boolean =>
   ts.canHaveModifiers(statement) &&
   (ts.getModifiers(statement) ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);

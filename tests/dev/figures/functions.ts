@@ -2,27 +2,29 @@ import ts from 'typescript';
 
 import type { CodeFile } from './tree.ts';
 
+/** The size of one function. */
 export interface FunctionFigures {
   /** Where it begins: `widgets/okno.ts:12`. */
   location: string;
+  /** Its own, or of the variable, property or call that it is given to: `forEach(…)`. */
   name: string;
   /** From its first word to its last brace. */
   lines: number;
   /** Without `this`. */
   parameters: number;
-  /** The comment above it that lets lint pass it, with its reason; without one it is empty. */
+  /** The comment above it that lets lint pass it, with its reason; empty where there is none. */
   exception: string;
 }
 
 /** Functions of a file that have a body, inner ones too. */
 export function functionsOf({ path, source }: CodeFile): FunctionFigures[] {
-  const found: FunctionFigures[] = [];
+  const functions: FunctionFigures[] = [];
   const rows = source.text.split('\n');
   const lineAt = (position: number) => source.getLineAndCharacterOfPosition(position).line + 1;
   const visit = (node: ts.Node): void => {
     if (ts.isFunctionLike(node) && 'body' in node && node.body) {
       const start = lineAt(node.getStart(source));
-      found.push({
+      functions.push({
         location: `${path}:${start}`,
         name: nameOf(node),
         lines: lineAt(node.getEnd()) - start + 1,
@@ -33,7 +35,7 @@ export function functionsOf({ path, source }: CodeFile): FunctionFigures[] {
     ts.forEachChild(node, visit);
   };
   visit(source);
-  return found;
+  return functions;
 }
 
 /** The name of a function, or of what it is given to: a variable, a property, a call. */

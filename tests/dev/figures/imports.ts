@@ -6,15 +6,17 @@ import type { CodeFile } from './tree.ts';
 
 /** One import between two files of the tree. */
 export interface ImportEdge {
+  /** The path of the file that imports. */
   from: string;
+  /** The path of the file that it imports. */
   to: string;
 }
 
-/** What a file imports or exports again, as it is written: values and types, `import()` too. */
+/** The specifiers of all that a file imports or exports again, as they are written: values and types, `import()` too. */
 export function importsOf({ source }: CodeFile): string[] {
-  const found: string[] = [];
+  const specifiers: string[] = [];
   const add = (node: ts.Node | undefined) => {
-    if (node && ts.isStringLiteral(node)) found.push(node.text);
+    if (node && ts.isStringLiteral(node)) specifiers.push(node.text);
   };
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) add(node.moduleSpecifier);
@@ -24,9 +26,10 @@ export function importsOf({ source }: CodeFile): string[] {
     ts.forEachChild(node, visit);
   };
   visit(source);
-  return found;
+  return specifiers;
 }
 
+/** Whether a specifier names a file and not a package: `./folder.ts`. */
 export const isRelative = (specifier: string): boolean => specifier.startsWith('.');
 
 /** The imports between files of the tree, each pair once. */

@@ -12,7 +12,7 @@ import type { CodeFile } from './tree.ts';
 
 const MAX_FUNCTION_LINES = 30;
 const MAX_PARAMETERS = 3;
-/** In the comment that gives a function leave, before the reason. */
+/** Begins the reason in a comment that excuses a function: `// eslint-disable-next-line max-params -- a callback of the library`. */
 const MAY_BE_LONG = 'max-lines-per-function -- ';
 const MAY_BE_WIDE = 'max-params -- ';
 
@@ -24,7 +24,7 @@ const PARTS: [string, Layers][] = [
   ['widgets/addresses', [['build'], ...ADDRESSES_LAYERS]],
 ];
 
-/** What is measured by counting. Sizes and circles are sought in tests too; the others are about code that is no test. */
+/** All measures but knip's. Sizes and circles count tests too; the others only the code that is no test. */
 export function measuresOf(files: readonly CodeFile[]): Measure[] {
   const code = files.filter(({ isTest }) => !isTest);
   return [
@@ -55,9 +55,9 @@ function importMeasures(files: readonly CodeFile[], code: readonly CodeFile[]): 
   const circles = importCycles(importEdges(files)).map(
     (circle) => `файлов ${circle.length}: ${circle.join(' ')}`,
   );
-  const arrows = importEdges(code);
+  const edges = importEdges(code);
   const paths = code.map(({ path }) => path);
-  const upward = PARTS.flatMap(([part, layers]) => upwardImports(part, layers, arrows));
+  const upward = PARTS.flatMap(([part, layers]) => upwardImports(part, layers, edges));
   const unknown = PARTS.flatMap(([part, layers]) => unknownFolders(part, layers, paths));
   return [
     { name: 'Круги импортов, вместе с типами', goal: 0, items: circles },
@@ -76,8 +76,8 @@ function regionMeasures(code: readonly CodeFile[]): Measure[] {
   for (const file of code) {
     const mentions = regionMentions(file);
     const known = mentions.filter(({ isExample }) => !isExample);
-    const words = (known.length > 0 ? known : mentions).map(({ line, words }) => `${line} ${words}`);
-    if (words.length > 0) (known.length > 0 ? knowing : showing).push(`${file.path}: ${words.join(', ')}`);
+    const places = (known.length > 0 ? known : mentions).map(({ line, words }) => `${line} ${words}`);
+    if (places.length > 0) (known.length > 0 ? knowing : showing).push(`${file.path}: ${places.join(', ')}`);
   }
   return [
     { name: 'Файлы, которые знают свой регион', goal: 0, items: knowing },

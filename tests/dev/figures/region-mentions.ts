@@ -12,26 +12,32 @@ import ts from 'typescript';
 
 import type { CodeFile } from './tree.ts';
 
+/** One place where a file names the region. */
 export interface RegionMention {
+  /** From 1. */
   line: number;
+  /** As they stand there: «Барнаул». */
   words: string;
+  /** Whether they only show what a value looks like. */
   isExample: boolean;
 }
 
 const NAMES = /Барнаул|Barnaul|Алтайск|8 800 100-70-10|78001007010/gi;
+/** `22-2026-000001`, `22-${` and `+07:00`. */
 const NUMBERS = /(?<!\d)22-(?:\d{4}-\d{6}|\$\{)|\+07:00/g;
 const EXAMPLE = /например|for example/i;
+/** `widgets/contract/ratings/docs.ts`; of older checkouts `widgets/contract/api/`. */
 const DOCUMENTATION = /^widgets\/contract\/(?:api\/(?!info)|[^/]+\/(?:docs|examples)\.ts$)/;
 
 /** Where a file names the region. */
 export function regionMentions(file: CodeFile): RegionMention[] {
-  const found = (pattern: RegExp) =>
+  const mentionsOf = (pattern: RegExp) =>
     [...file.text.matchAll(pattern)].map(({ index, 0: words }) => ({
       line: file.text.slice(0, index).split('\n').length,
       words,
       isExample: isExample(file, index),
     }));
-  return [...found(NAMES), ...found(NUMBERS).filter((number) => !number.isExample)];
+  return [...mentionsOf(NAMES), ...mentionsOf(NUMBERS).filter((number) => !number.isExample)];
 }
 
 function isExample({ path, source, text }: CodeFile, at: number): boolean {
@@ -43,7 +49,7 @@ function isExample({ path, source, text }: CodeFile, at: number): boolean {
   return isComment || EXAMPLE.test(token.getText(source)) || isNamedExample(token);
 }
 
-/** The smallest piece of code around a position. */
+/** The token at a position: a name, a string, a brace; `undefined` between tokens. */
 function tokenAt(source: ts.SourceFile, at: number): ts.Node | undefined {
   const inside = (node: ts.Node): ts.Node | undefined => {
     const isAround = node.getStart(source) <= at && at < node.getEnd();
@@ -55,7 +61,7 @@ function tokenAt(source: ts.SourceFile, at: number): ts.Node | undefined {
   return inside(source);
 }
 
-/** Whether a piece of code belongs to a property or constant whose name says `example`. */
+/** Whether a token stands in a property or constant whose name says `example`. */
 function isNamedExample(node: ts.Node): boolean {
   if (ts.isSourceFile(node)) return false;
   const isNamed = ts.isPropertyAssignment(node) || ts.isVariableDeclaration(node);

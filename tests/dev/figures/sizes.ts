@@ -11,7 +11,7 @@ const LIMITS: { lines: number; fits: (file: CodeFile) => boolean }[] = [
   { lines: 150, fits: () => true },
 ];
 
-/** `// Longer than other modules: words only, which belong together.` */
+/** The excuse of a long file: `// Longer than other modules: words only, which belong together.` */
 const REASON = /^(?:\/\/|\/\*\*| \*) ?Longer than [^:\n]+: \S/m;
 
 /** A custom element: a class whose parent is called `LitElement`, `FormElement` or the like. */

@@ -5,6 +5,7 @@ import type { CodeFile } from './tree.ts';
 
 /** Items that are shown under a figure without `--list`. */
 const FEW = 2;
+/** Width of the first column. */
 const NAME = 40;
 
 /** Rooms with their files and lines; `--list` shows every folder. */
@@ -46,7 +47,7 @@ const shareOf = (sorted: readonly number[], share: number) =>
 const row = (name: string, cells: readonly (number | string)[]) =>
   name.padEnd(NAME) + cells.map((cell) => String(cell).padStart(12)).join('');
 
-/** Relative imports of one file that is no test: mean and largest number. */
+/** A row with the relative imports of a file that is no test: the mean, and the file with most of them. */
 export function importRow(files: readonly CodeFile[]): string {
   const counts = files
     .filter(({ isTest }) => !isTest)
@@ -57,7 +58,7 @@ export function importRow(files: readonly CodeFile[]): string {
   return `${row('Импортов соседей в файле: в среднем', [mean.toFixed(1)])}   больше всех ${most.count}: ${most.path}`;
 }
 
-/** The figures with their goals; which they are, where they are few or the list is asked for. */
+/** The measures with their goals, a row each; below it the items, where they are few or `--list` is given. */
 export function measureTable(measures: readonly Measure[], isWhole: boolean): string[] {
   return [
     row('Мера', ['сейчас', 'цель']),
@@ -80,6 +81,6 @@ export function commentRows(files: readonly CodeFile[]): string[] {
   ];
 }
 
-/** How many packages the root installs, and what counts as one. */
+/** A row with the number of packages that the root installs, and what counts as one. */
 export const packageRow = (packages: readonly string[]): string =>
   `${row('Пакеты в корне', [packages.length])}   папок в node_modules после npm ci на Linux x64, каждая версия отдельно`;

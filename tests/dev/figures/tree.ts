@@ -3,12 +3,15 @@ import { join, posix } from 'node:path';
 
 import ts from 'typescript';
 
-/** One file of code. `path` starts at the root of the tree, with `/` between folders. */
+/** One file of code. */
 export interface CodeFile {
+  /** From the root of the tree, with `/` between folders. */
   path: string;
-  /** Tests and what only tests use. */
+  /** Whether it is a test, or used by tests only. */
   isTest: boolean;
+  /** How many it has; an end of line at the end of the file begins no line. */
   lines: number;
+  /** All of it, as it is stored. */
   text: string;
   /** Of an `.astro` file: its frontmatter and scripts where they stand; its markup is blank. */
   source: ts.SourceFile;
@@ -17,6 +20,7 @@ export interface CodeFile {
 const ROOMS = ['site', 'widgets', 'api-mocks', 'tests'];
 const NOT_OURS = /^(?:\.|node_modules$)/;
 const CODE = /\.(?:ts|mjs|astro)$/;
+/** `tests/…`, `x.test.ts`, `x-for-tests.ts`, `testing.ts`, `testing-portal.ts`, `testing/…`. */
 const TEST = /^tests\/|\.test\.ts$|-for-tests\.ts$|(?:^|\/)testing(?:-[^/]+)?(?:\.ts$|\/)/;
 /** Frontmatter, and the body of a script. */
 const ASTRO_CODE = /^---\n([\s\S]*?)\n---$|<script[^>]*>([\s\S]*?)<\/script>/gm;

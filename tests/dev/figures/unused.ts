@@ -22,13 +22,13 @@ export function unusedMeasures(root: string): Measure[] {
   const knip = spawnSync('knip', args, { encoding: 'utf8', maxBuffer: 2 ** 26 });
   if (knip.status !== 0) throw new Error(`knip: ${knip.stderr || String(knip.error)}`);
   // Settings of other tools, which knip loads, may say something before.
-  const answer = knip.stdout.trim().split('\n').at(-1) ?? '';
-  const { issues } = JSON.parse(answer) as { issues: FileIssues[] };
-  const found = issues.flatMap(({ file, ...kinds }) =>
+  const report = knip.stdout.trim().split('\n').at(-1) ?? '';
+  const { issues } = JSON.parse(report) as { issues: FileIssues[] };
+  const findings = issues.flatMap(({ file, ...kinds }) =>
     Object.entries(kinds).flatMap(([kind, names]) => names.flat().map(({ name }) => ({ file, kind, name }))),
   );
   const items = (isPackage: boolean) =>
-    found
+    findings
       .filter(({ kind }) => PACKAGES.includes(kind) === isPackage)
       .map(({ file, kind, name }) => (kind === 'files' ? file : `${file}: ${name}`));
   return [

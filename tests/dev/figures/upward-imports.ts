@@ -1,7 +1,7 @@
 import { TOP_LEVEL, foldersBelow, type Layers } from '../floors.ts';
 import type { ImportEdge } from './imports.ts';
 
-/** The folder of a file inside a room: `cases` of `api-mocks/cases/desk.ts`; nothing when the file is elsewhere. */
+/** The folder of a file inside a room: `cases` of `api-mocks/cases/history.ts`; `undefined` when the file is elsewhere. */
 function folderOf(room: string, path: string): string | undefined {
   if (!path.startsWith(`${room}/`)) return undefined;
   const [folder = TOP_LEVEL, ...rest] = path.slice(room.length + 1).split('/');
@@ -11,8 +11,8 @@ function folderOf(room: string, path: string): string | undefined {
 const isKnown = (layers: Layers, folder: string) => layers.some((layer) => layer.includes(folder));
 
 /** Imports inside a room that go up, or to another folder of the same layer. Folders that no layer knows are left out. */
-export function upwardImports(room: string, layers: Layers, arrows: readonly ImportEdge[]): ImportEdge[] {
-  return arrows.filter(({ from, to }) => {
+export function upwardImports(room: string, layers: Layers, edges: readonly ImportEdge[]): ImportEdge[] {
+  return edges.filter(({ from, to }) => {
     const [above, below] = [folderOf(room, from), folderOf(room, to)];
     if (above === undefined || below === undefined || above === below) return false;
     if (!isKnown(layers, above) || !isKnown(layers, below)) return false;

@@ -11,7 +11,7 @@ const ABOUT_YOU = {
   'Электронная почта': 'anna@example.ru',
 };
 const ABOUT_CHILD = { 'Фамилия ребёнка': 'Примеров', 'Имя ребёнка': 'Пётр', 'Дата рождения': '01.02.2024' };
-/** One pixel. */
+/** A PNG file of one pixel. */
 const PHOTO = {
   name: 'справка.png',
   mimeType: 'image/png',
@@ -21,7 +21,7 @@ const PHOTO = {
   ),
 };
 
-/** What an accepted application is asked about with. */
+/** What the receipt of an accepted application shows; the status tracker asks for both. */
 export interface NumberAndCode {
   number: string;
   code: string;

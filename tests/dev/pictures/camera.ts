@@ -9,16 +9,19 @@ import { PICTURE_TIME } from './checkout.ts';
 /** Codes and measured times differ from run to run. The style reaches into shadow trees. */
 const MASK =
   '[data-code], #time { visibility: hidden; display: inline-block; inline-size: 6em } #code { color: transparent }';
+/** Pictures until two in a row have to be the same. */
 const MAX_TRIES = 20;
 
+/** A browser that takes pictures into a folder. */
 export interface Camera {
+  /** The page that is taken. */
   page: Page;
   /** Takes a picture when the page has come to rest. `name` is a path without `.png`. */
   take: (name: string, what?: Locator) => Promise<void>;
   close: () => Promise<void>;
 }
 
-/** A browser of its own with a page of a width, with the clock stopped and without movement. */
+/** Opens a browser with a page of this width in CSS pixels; its clock stands still, and nothing moves. */
 export async function openCamera(width: number, folder: string): Promise<Camera> {
   const { executablePath, args } = await findChromium();
   // Parts of an old picture under a new one differ in a few pixels from run to run.

@@ -8,7 +8,9 @@ import type * as sandboxModule from '../../../api-mocks/server.ts';
 /** Monday noon in Barnaul: the time of all pictures, in the browser and at the portal. */
 export const PICTURE_TIME = new Date('2026-11-23T05:00:00Z');
 
+/** A checkout while it is served. */
 export interface ServedCheckout {
+  /** Of its three sites. */
   addresses: serveModule.SiteOrigins;
   /** The built catalogue. */
   folder: string;

@@ -5,7 +5,9 @@ import type { Browser, Page } from 'playwright-core';
 
 /** A picture that is not the same in two sets. */
 export interface Difference {
+  /** Its path in the set. */
   name: string;
+  /** In Russian: «пикселей 12», «раньше не было». */
   difference: string;
 }
 
@@ -25,7 +27,7 @@ export async function compareFolders(browser: Browser, before: string, after: st
   return differences;
 }
 
-/** In words: how two pictures differ; nothing when they do not. */
+/** Says how two pictures differ; empty when they do not. */
 async function differenceOf(page: Page, before: string, after: string): Promise<string> {
   if (!existsSync(before)) return 'раньше не было';
   if (!existsSync(after)) return 'больше нет';

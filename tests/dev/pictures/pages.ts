@@ -3,7 +3,7 @@ import { globSync } from 'node:fs';
 import type { SiteOrigins } from '../../hosts/serve.ts';
 import type { Camera } from './camera.ts';
 
-/** Pages that show more when they are asked something. */
+/** Search pages with a query, by the names of their pictures. */
 const SEARCHES = { 'search-found': 'search/?q=садик', 'search-nothing': 'search/?q=абракадабра' };
 
 /** Takes every page of the built catalogue, and the search with and without results. */
@@ -26,8 +26,8 @@ export async function takeCatalogue(
 /** Takes the pages of the officials' side that its menu names. */
 export async function takeSandbox({ page, take }: Camera, { portal }: SiteOrigins): Promise<void> {
   await page.goto(`${portal}sandbox/`);
-  const rooms = page.locator('nav a');
-  const paths = await rooms.evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
+  const links = page.locator('nav a');
+  const paths = await links.evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).pathname));
   for (const path of paths) {
     await page.goto(new URL(path, portal).href);
     await take(`sandbox/${path.split('/')[2] || 'cases'}`);
