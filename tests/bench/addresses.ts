@@ -21,11 +21,12 @@ import { measureOnSlow4G } from './addresses/slow-4g.ts';
 import { printResults, printMisses } from './addresses/tables.ts';
 
 const FOLDER = '.okno/bench-addresses';
-/** In the country the queries are spread over every fifth region, and ours, the largest of the others, and a town that is one. */
+/** The regions that are asked where КЛАДР has the whole country: every fifth, Altai (22), the largest (50), and a town that is a region (77). */
 const QUERY_REGIONS = new Set([
   ...['01', '06', '11', '16', '21', '26', '31', '36', '41', '46', '51', '56', '61', '66', '71', '76'],
   ...['22', '50', '77'],
 ]);
+/** How many queries of each class are asked, and how many addresses are typed letter by letter, in three ways. */
 const QUERIES = 200;
 const TYPED = 201;
 
@@ -47,7 +48,8 @@ const progress = (what: string) => {
   console.error(`… ${what}`);
 };
 
-const sayWhy = (error: unknown): undefined => {
+/** Prints why a part of the benchmark failed: the others go on. */
+const printReason = (error: unknown): undefined => {
   progress(`не вышло: ${String(error)}`);
 };
 
@@ -64,8 +66,8 @@ progress('составляем запросы');
 const kladr = readKladrFiles(values.kladr, QUERY_REGIONS);
 const { regions } = kladr;
 const isCountry = regions.length > 1;
-const asked = isCountry ? regions.filter(({ region }) => QUERY_REGIONS.has(region)) : regions;
-const questions = generateQueries(asked, kladr.longTypes, QUERIES, TYPED);
+const askedRegions = isCountry ? regions.filter(({ region }) => QUERY_REGIONS.has(region)) : regions;
+const questions = generateQueries(askedRegions, kladr.longTypes, QUERIES, TYPED);
 const queries = writeJson(`${folder}/queries.json`, questions);
 
 progress('спрашиваем наш указатель');
@@ -79,22 +81,22 @@ if (values.peers) {
   await runInChild({ what: 'build', from: linkWithoutHouses(values.kladr, `${folder}/from`), out: lean }, 15);
   bytesWithoutHouses = sum(Object.values(fileSizesByKind(lean)).flat());
   const records = await writeRecords(`${folder}/records.tsv`, kladr);
-  const few = await writeRecords(`${folder}/few.tsv`, { ...kladr, regions: asked });
+  const few = await writeRecords(`${folder}/few.tsv`, { ...kladr, regions: askedRegions });
   for (const name of Object.keys(PEERS) as PeerName[]) {
     progress(name);
     const task = { what: 'peer', name, queries, folder, seconds: isCountry ? 90 : 60 } as const;
     const all = await runInChild({ ...task, records }, 30);
     if (all.classes || !isCountry) peers[name] = all;
     else {
-      // Who cannot hold the country is asked about a part of it.
+      // An engine that cannot hold the country is asked about a part of it.
       const { bytes, ...rest } = await runInChild({ ...task, records: few }, 30);
-      const failed = `вся страна: ${all.failed}; спрошены ${asked.length} регионов из ${regions.length}`;
+      const failed = `вся страна: ${all.failed}; спрошены ${askedRegions.length} регионов из ${regions.length}`;
       peers[name] = { ...rest, failed, ...(bytes && { bytes: { ...bytes, all: undefined } }) };
     }
   }
 }
 if (values.browser) progress('Chromium на медленной связи');
-const slow4G = values.browser ? await measureOnSlow4G(index).catch(sayWhy) : undefined;
+const slow4G = values.browser ? await measureOnSlow4G(index).catch(printReason) : undefined;
 
 const total = (of: (region: (typeof regions)[number]) => unknown[]) =>
   regions.reduce((sum, region) => sum + of(region).length, 0);

@@ -42,7 +42,7 @@ await buildCatalogue(FOLDER, addresses);
 const server = await serveFolder(FOLDER, Number(new URL(addresses.catalogue).port));
 const { executablePath, args } = await findChromium();
 
-/** Bytes on the wire by kind of resource. */
+/** The bytes that Chromium receives for a page, by kind of resource. */
 async function bytesByKind(url: string): Promise<Record<(typeof KINDS)[number], number>> {
   const browser = await chromium.launch({ executablePath, args });
   const page = await browser.newPage();
@@ -50,7 +50,7 @@ async function bytesByKind(url: string): Promise<Record<(typeof KINDS)[number], 
   const counting: Promise<void>[] = [];
   page.on('requestfinished', (request) => {
     const type = request.resourceType();
-    const kind = KINDS.find((one) => one === type) ?? 'other';
+    const kind = KINDS.find((known) => known === type) ?? 'other';
     counting.push(request.sizes().then(({ responseBodySize }) => void (bytes[kind] += responseBodySize)));
   });
   await page.goto(url, { waitUntil: 'networkidle' });
@@ -59,6 +59,7 @@ async function bytesByKind(url: string): Promise<Record<(typeof KINDS)[number], 
   return bytes;
 }
 
+/** Lighthouse's scores from 0 to 100, in the order of `SCORES`: the median of the runs. */
 async function scoresOf(url: string): Promise<number[]> {
   const chrome = await launch({
     chromePath: executablePath,

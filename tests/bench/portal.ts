@@ -29,7 +29,7 @@ await portal.start();
 const mock = await startPrismMock(folder, MOCK_PORT);
 const mib = (bytes: number) => `${(bytes / 1024 / 1024).toFixed()} МиБ`;
 
-/** The same load on both. */
+/** Puts the same load on the portal and on Prism, one after the other. */
 async function measureBoth(
   load: (url: string, token: string) => Promise<LoadResult>,
 ): Promise<[LoadResult, LoadResult]> {
@@ -55,11 +55,7 @@ for (const [name, load] of Object.entries(loads)) {
   row('  память после этого', mib(await portal.memory()), mib(mock.memory()));
 }
 
-// A new process: what one stream costs is not to be seen beside what the loads have left.
-await portal.kill();
-portal = new PortalProcess(folder);
-await portal.start();
-// A new process, whose memory is that of the streams.
+// A new process: its memory is that of the streams alone.
 await portal.kill();
 portal = new PortalProcess(folder);
 await portal.start();
@@ -72,7 +68,7 @@ const times: number[] = [];
 for (let i = 0; i < EVENTS; i++)
   times.push(
     await streams.timeToReachAll(async () => {
-      for (const citizen of Object.keys(portal.listening.tokens)) await apply(citizen);
+      for (const citizen of Object.keys(portal.listening.tokens)) await sendApplication(citizen);
     }),
   );
 const memory = await portal.memory();
@@ -85,9 +81,11 @@ await mock.stop();
 await portal.kill();
 rmSync(folder, { recursive: true });
 
-async function apply(citizen: string): Promise<void> {
+/** Sends an application of a citizen: an event for each of the citizen's streams. */
+async function sendApplication(citizen: string): Promise<void> {
   const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': `"${crypto.randomUUID()}"` };
   const body = JSON.stringify(applicationOf('Примеров'));
-  const made = await ask('/v1/applications', { method: 'POST', headers, body }, citizen);
-  if (!made.ok) throw new Error(`An application of ${citizen}: ${made.status} ${await made.text()}`);
+  const response = await ask('/v1/applications', { method: 'POST', headers, body }, citizen);
+  if (!response.ok)
+    throw new Error(`An application of ${citizen}: ${response.status} ${await response.text()}`);
 }

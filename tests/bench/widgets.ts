@@ -31,6 +31,7 @@ const WIDGETS = [
   { tag: 'okno-address-field', attributes: 'label="Адрес"', ready: 'input', budget: 20 },
 ];
 
+/** Bytes. */
 interface Size {
   gzip: number;
   brotli: number;
@@ -49,8 +50,8 @@ const row = (name: string, { gzip, brotli }: Size, more = '') => {
   console.log(`${name.padEnd(34)}${kib(gzip)}${kib(brotli)}   ${more}`);
 };
 
-/** Lit as a widget uses it, and nothing else. */
-async function litAlone(): Promise<Size> {
+/** Bytes of Lit as a widget uses it, and of nothing else. */
+async function sizeOfLit(): Promise<Size> {
   const entry = '.okno/lit-alone.js';
   writeFileSync(
     entry,
@@ -73,7 +74,7 @@ const browser = await chromium.launch({ executablePath, args });
 const standAlone = readFileSync(join(FOLDER, 'widgets/address-field.js'), 'utf8');
 
 console.log(`\n${'КиБ до первого шага'.padEnd(34)}${'gzip'.padStart(7)}${'brotli'.padStart(7)}`);
-row('okno.js (загрузчик)', loader(), 'не больше 1.5');
+row('okno.js (загрузчик)', sizeOfLoader(), 'не больше 1.5');
 for (const { tag, attributes, ready, budget } of WIDGETS) {
   const page = await browser.newPage();
   await page.addInitScript(markWhenUsable, `${tag} ${ready}`);
@@ -95,8 +96,8 @@ for (const { tag, attributes, ready, budget } of WIDGETS) {
   await page.close();
 }
 row('<okno-address-field> без okno.js', sizeOf(standAlone), '≤ 16 gzip; один файл: Lit и поле');
-row('  и поиск, когда в поле встали', partOf(standAlone, 'reader'));
-row('для сравнения: Lit 3.3', await litAlone());
+row('  и поиск, когда в поле встали', sizeOfPart(standAlone, 'reader'));
+row('для сравнения: Lit 3.3', await sizeOfLit());
 for (const [name, size] of Object.entries(PEERS))
   console.log(`${name.padEnd(34)}${size.toFixed(1).padStart(7)}`);
 
@@ -104,8 +105,8 @@ await browser.close();
 server.close();
 await portal.close();
 
-/** `okno.js` and what it imports before it does anything. */
-function loader(): Size {
+/** Bytes of `okno.js` and of what it imports before it does anything. */
+function sizeOfLoader(): Size {
   const folder = join(FOLDER, 'widgets');
   const code = readFileSync(join(folder, 'okno.js'), 'utf8');
   const imports = [...code.matchAll(/import\{[^}]*\}from"(\.\/[^"]+)"/g)].map(([, path = '']) =>
@@ -114,8 +115,8 @@ function loader(): Size {
   return sum([code, ...imports].map(sizeOf));
 }
 
-/** A file of the widgets that a script asks for later, by its name without the hash. */
-function partOf(code: string, name: string): Size {
+/** Bytes of a file that a script imports later, by its name without the hash. */
+function sizeOfPart(code: string, name: string): Size {
   const [path = ''] = new RegExp(`parts/${name}-[\\w-]+\\.js`).exec(code) ?? [];
   return sizeOf(readFileSync(join(FOLDER, 'widgets', path)));
 }

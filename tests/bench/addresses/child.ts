@@ -1,4 +1,4 @@
-/** One part of the benchmark in a process of its own, so that its memory is its own. Answers by messages. */
+/** Runs one part of the benchmark in a process of its own, so that its memory can be measured. Reports by messages. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -17,13 +17,17 @@ import {
 import { PEERS, type PeerName, type PeerRecord } from './peers.ts';
 import type { QueryClass, BenchQuery, TypingTarget } from './queries.ts';
 
+/** What a child process is asked to do. */
 export type BenchTask =
   | { what: 'build'; from: string; out: string }
   | { what: 'okno'; index: string; queries: string }
   | { what: 'peer'; name: PeerName; records: string; queries: string; folder: string; seconds: number };
 
+/** All that the engines are asked. */
 export interface QuerySet {
+  /** Queries class by class. */
   queries: Record<QueryClass, BenchQuery[]>;
+  /** Addresses to be typed letter by letter. */
   targets: TypingTarget[];
 }
 
@@ -33,6 +37,7 @@ export interface ColdQueryCost {
   bytes: number;
 }
 
+/** What a child process has measured; each part comes as soon as it is known. */
 export interface TaskReport {
   /** Seconds to build the index, and megabytes that the process had at most by then. */
   built?: { seconds: number; memory: number };
@@ -45,14 +50,15 @@ export interface TaskReport {
   bytes?: { all: number | undefined; region: number };
 }
 
-/** Cold queries of a class. */
+/** How many queries of a class are asked of a new reader each. */
 const COLD = 40;
 
 const send = (report: TaskReport) => process.send?.(report);
 const memory = () => Math.round(process.resourceUsage().maxRSS / 1024);
 const BASE = new URL('https://example.org/addresses/');
 
-function asking(index: string): { ask: AskEngine; cold: ColdQueryCost } {
+/** Our index in a folder: a function that asks it, and what that has cost since. */
+function openOkno(index: string): { ask: AskEngine; cold: ColdQueryCost } {
   const cold: ColdQueryCost = { requests: 0, bytes: 0 };
   const fromFolder = folderFetch(index);
   const addresses = openAddressIndex(BASE, async (...request) => {
@@ -65,14 +71,14 @@ function asking(index: string): { ask: AskEngine; cold: ColdQueryCost } {
 }
 
 async function build({ from, out }: Extract<BenchTask, { what: 'build' }>): Promise<void> {
-  const began = performance.now();
+  const startedAt = performance.now();
   await importAddresses({ from, out });
-  send({ built: { seconds: (performance.now() - began) / 1000, memory: memory() } });
+  send({ built: { seconds: (performance.now() - startedAt) / 1000, memory: memory() } });
 }
 
 async function measureOkno({ index, queries: file }: Extract<BenchTask, { what: 'okno' }>): Promise<void> {
   const { queries, targets } = JSON.parse(readFileSync(file, 'utf8')) as QuerySet;
-  const { ask } = asking(index);
+  const { ask } = openOkno(index);
   const classes = await measureQueries(queries, ask, Infinity);
   send({ classes, typing: await measureTyping(targets, ask, Infinity) });
 
@@ -80,14 +86,14 @@ async function measureOkno({ index, queries: file }: Extract<BenchTask, { what: 
   for (const name of Object.keys(queries) as QueryClass[]) {
     cold[name] = [];
     for (const query of queries[name].slice(0, COLD)) {
-      const fresh = asking(index);
+      const fresh = openOkno(index);
       await fresh.ask(query);
       cold[name].push(fresh.cold);
     }
   }
   const coldTyping: ColdQueryCost[] = [];
   for (const target of targets.slice(0, COLD)) {
-    const fresh = asking(index);
+    const fresh = openOkno(index);
     await measureTyping([target], fresh.ask, Infinity);
     coldTyping.push(fresh.cold);
   }
@@ -108,27 +114,27 @@ async function measurePeer({
     if (records.length === 0) byRegion.set(region, records);
     records.push({ kladr, label, typesAndPostcodes: more, importance: Number(known) });
   }
-  const began = performance.now();
+  const startedAt = performance.now();
   const instances = new Map<string, { records: PeerRecord[]; search: Awaited<ReturnType<typeof make>> }>();
   const make = async (region: string, records: PeerRecord[]) =>
     PEERS[name](records, join(folder, `${name.replace(' ', '-')}-${region}`));
   for (const [region, records] of byRegion)
     instances.set(region, { records, search: await make(region, records) });
-  send({ built: { seconds: (performance.now() - began) / 1000, memory: memory() } });
+  send({ built: { seconds: (performance.now() - startedAt) / 1000, memory: memory() } });
 
   const [only = ''] = instances.keys();
-  const questionnaire = JSON.parse(readFileSync(queries, 'utf8')) as QuerySet;
+  const querySet = JSON.parse(readFileSync(queries, 'utf8')) as QuerySet;
   const ask: AskEngine = async ({ textWithoutHouse, within, house }) => {
     const instance = instances.get(within || only);
-    const found = (await instance?.search.search(textWithoutHouse)) ?? [];
-    // Houses are not asked of those who do not know them.
-    return found.map((id) => ({
+    const ids = (await instance?.search.search(textWithoutHouse)) ?? [];
+    // The peers know no houses: the house counts as found.
+    return ids.map((id) => ({
       kladr: instance?.records[id]?.kladr ?? '',
       ...(house !== undefined && { house: String(house) }),
     }));
   };
-  send({ classes: await measureQueries(questionnaire.queries, ask, seconds) });
-  send({ typing: await measureTyping(questionnaire.targets, ask, seconds / 4) });
+  send({ classes: await measureQueries(querySet.queries, ask, seconds) });
+  send({ typing: await measureTyping(querySet.targets, ask, seconds / 4) });
 
   const sizes: number[] = [];
   for (const { search } of instances.values()) {

@@ -6,13 +6,18 @@ import { QUERY_CLASSES, PLAIN_QUERY_CLASSES, type QueryClass } from './queries.t
 import type { FileContentKind } from './run.ts';
 import type { Slow4G } from './slow-4g.ts';
 
+/** One goal, in Russian as the table shows it. */
 export interface Goal {
+  /** What is measured: «запрос, p95». */
   what: string;
+  /** The limit: «≤ 1 мс». */
   wanted: string;
+  /** «0,4 мс» */
   measured: string;
   met: boolean;
 }
 
+/** All that the benchmark has measured. */
 export interface BenchResults {
   kladr: { regions: number; places: number; streets: number; houseRows: number; former: number };
   own: TaskReport & { failed?: string };
@@ -25,12 +30,16 @@ export interface BenchResults {
 
 const number = (value: number, digits = 1) =>
   new Intl.NumberFormat('ru', { maximumFractionDigits: digits }).format(value);
+/** A share as a number of per cent: `percent(0.123)` is «12,3». */
 export const percent = (share: number) => number(share * 100);
+/** Bytes as a number of KiB. */
 export const kib = (bytes: number) => number(bytes / 1024);
+/** Bytes as a number of MiB. */
 export const mib = (bytes: number) => number(bytes / 1024 / 1024, 2);
+/** The sum of some numbers. */
 export const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
-/** Two limits: for one region, and for the country. */
+/** The goals with what was measured. Some have one limit for a region and another for the country. */
 export function goalsOf({ kladr, own, files, slow4G }: BenchResults): Goal[] {
   const isCountry = kladr.regions > 1;
   const goals: Goal[] = [];
@@ -85,6 +94,7 @@ export function goalsOf({ kladr, own, files, slow4G }: BenchResults): Goal[] {
   return goals;
 }
 
+/** The goal for the first query of a reader that has nothing yet. */
 function coldGoal(cold: ColdQueryCost[]): Goal {
   const bytes = cold.map((one) => one.bytes);
   const requests = cold.map((one) => one.requests);
@@ -100,11 +110,15 @@ function coldGoal(cold: ColdQueryCost[]): Goal {
   };
 }
 
+/** Classes in which we want to be better than every peer. */
 const MUST_WIN = new Set<QueryClass>(['typo', 'typoFirst', 'layout']);
-/** Several addresses fit a beginning equally well: the first place is a matter of chance. */
-const BEGUN = new Set<QueryClass>(['streetPrefix', 'prefixes']);
+/** Classes where several addresses fit equally well, so that the first place is a matter of chance. */
+const AMBIGUOUS = new Set<QueryClass>(['streetPrefix', 'prefixes']);
 
-/** In what we are better than a peer, and in what we are not, on the queries that both answered. */
+/**
+ * Says in what we are better than a peer, and in what we are not, on the queries that both were asked. In classes that are not of
+ * `MUST_WIN` an equal share counts as better.
+ */
 export function compareWithPeer(
   own: BenchResults,
   peer: TaskReport,
@@ -125,7 +139,7 @@ export function compareWithPeer(
     const [a, b] = [hitRate(5, ours) - hitRate(5, theirs), hitRate(1, ours) - hitRate(1, theirs)];
     // Elsewhere nobody may be better: neither among the first five nor, where all was typed, at the first place.
     if (MUST_WIN.has(name)) judge(QUERY_CLASSES[name], a > 0);
-    else judge(QUERY_CLASSES[name], a >= 0 && (b >= 0 || BEGUN.has(name)));
+    else judge(QUERY_CLASSES[name], a >= 0 && (b >= 0 || AMBIGUOUS.has(name)));
   }
   return verdict;
 }
@@ -134,5 +148,6 @@ export function compareWithPeer(
 export const coldQueryBytes = (cold: Record<QueryClass, ColdQueryCost[]>) =>
   Object.values(cold).flatMap((ones) => ones.map(({ bytes }) => bytes));
 
+/** Milliseconds of the queries of all classes. */
 export const pooledTimes = (classes: Record<QueryClass, ClassResult>) =>
   Object.values(classes).flatMap(({ times }) => times);

@@ -1,4 +1,4 @@
-/** The words of a region: what else could be meant by what was typed. */
+/** The words of a region: finds what else could be meant by what was typed. */
 import { distance } from 'fastest-levenshtein';
 
 import {
@@ -10,11 +10,13 @@ import {
   type KladrStreet,
 } from './read-kladr.ts';
 
+/** Lower case, with «е» for «ё». */
 export const lowerCaseWithoutYo = (text: string): string => text.toLowerCase().replaceAll('ё', 'е');
+/** The words and numbers of a text: of «ул. 8-е Марта, 12» they are `['ул', '8', 'е', 'марта', '12']`. */
 export const wordsAndDigits = (text: string): string[] =>
   lowerCaseWithoutYo(text).match(/\p{L}+|\d+/gu) ?? [];
 
-/** Deterministic random numbers (mulberry32) for a seed in words. */
+/** Random numbers (mulberry32) that are the same for the same seed, which is a text. */
 export class SeededRandom {
   #state = 0;
 
@@ -22,6 +24,7 @@ export class SeededRandom {
     for (const letter of seed) this.#state = Math.imul(this.#state ^ letter.charCodeAt(0), 0x01000193);
   }
 
+  /** A whole number from 0, below `most`. */
   nextBelow(most: number): number {
     this.#state = (this.#state + 0x6d2b79f5) | 0;
     let t = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
@@ -29,41 +32,46 @@ export class SeededRandom {
     return Math.floor((((t ^ (t >>> 14)) >>> 0) / 4294967296) * most);
   }
 
+  /** One of some values. Throws where there are none. */
   pick<Value>(values: readonly Value[]): Value {
     const value = values[this.nextBelow(values.length)];
     if (value === undefined) throw new Error('Nothing to choose from');
     return value;
   }
 
+  /** A copy in random order. */
   shuffle<Value>(values: readonly Value[]): Value[] {
     const numbered = values.map((value) => ({ value, by: this.nextBelow(2 ** 31) }));
     return numbered.sort((a, b) => a.by - b.by).map(({ value }) => value);
   }
 }
 
+/** A КЛАДР code with its status: `00`, in use. */
 export const fullCode = ({ code }: KladrObject): string => `${code}00`;
 
-/** The same words in any order mean the same. */
+/** A key that is the same for the same words in any order: of «Ленина Барнаул» it is «барнаул ленина». */
 export const bagOfWords = (...texts: string[]): string => texts.flatMap(wordsAndDigits).sort().join(' ');
 
-/** All names an object goes by without its types. */
+/** A key of the names of an object and its locality, without their types. */
 export const bagOfNames = (object: KladrLocality | KladrStreet): string =>
   isStreet(object) ? bagOfWords(object.name, object.locality.name) : bagOfWords(object.name);
 
+/** The same with the types: «барнаул ленина · ул г». */
 export const bagOfNamesAndTypes = (object: KladrLocality | KladrStreet): string =>
   isStreet(object)
     ? `${bagOfNames(object)} · ${object.type} ${object.locality.type}`
     : `${bagOfNames(object)} · ${object.type}`;
 
+/** The words and objects of one region. */
 export class Lexicon {
   /** Codes by the words of their names, without and with types. */
   readonly byWords = new Map<string, string[]>();
   readonly #vocabulary: string[];
   readonly #objects: { code: string; ids: number[] }[];
 
-  constructor({ localities, streets }: KladrRegion, said: KladrData['longTypes']) {
+  constructor({ localities, streets }: KladrRegion, longTypes: KladrData['longTypes']) {
     const typeWords = (type: string, kind: 'place' | 'street') =>
-      wordsAndDigits(`${type} ${said[kind].get(type) ?? ''}`);
+      wordsAndDigits(`${type} ${longTypes[kind].get(type) ?? ''}`);
     const ofPlace = new Map<KladrLocality, string[]>();
     for (const place of localities)
       ofPlace.set(
@@ -114,7 +122,7 @@ export class Lexicon {
     );
   }
 
-  /** The place of the first word that is not before `text`. */
+  /** The index of the first word of the vocabulary that is not before `text`. */
   #first(text: string): number {
     let [low, high] = [0, this.#vocabulary.length];
     while (low < high) {

@@ -1,45 +1,51 @@
-/** Asks an engine and keeps what came of it: rank of the right answer, milliseconds, letters that had to be typed. */
+/** Asks an engine and measures: the rank of the right suggestion, milliseconds, letters that had to be typed. */
 import type { QueryClass, BenchQuery, TypingTarget } from './queries.ts';
 
-interface Answer {
+/** One suggestion of an engine. */
+interface EngineSuggestion {
   kladr: string;
   house?: string;
 }
 
-/** At most five answers, the best first. */
-export type AskEngine = (query: BenchQuery) => Answer[] | Promise<Answer[]>;
+/** Asks an engine: at most `MAX_SUGGESTIONS`, the best first. */
+export type AskEngine = (query: BenchQuery) => EngineSuggestion[] | Promise<EngineSuggestion[]>;
 
+/** Suggestions that people see. */
 export const MAX_SUGGESTIONS = 5;
-/** Milliseconds: slower than so a query is not asked a second time to see it warm. */
+/** Milliseconds. A query that takes longer is not asked again to measure it warm. */
 const SLOW = 200;
 
+/** What came of the queries of one class. */
 export interface ClassResult {
-  /** Place of the right answer from 1 on, 0 for none, query by query in their order. */
+  /** Rank of the right suggestion, query by query: 1 is the first, 0 is none. */
   ranks: number[];
   /** Milliseconds, likewise. */
   times: number[];
 }
 
+/** What came of addresses typed letter by letter. */
 export interface TypingResult {
-  /** Letters until the right address is among the first five; `null`: never. */
+  /** For each address: letters until it was among the first five; `null` where it never was. */
   typed: (number | null)[];
-  /** Letters in the label of each. */
+  /** For each address: letters in its label. */
   labels: number[];
-  /** Steps to a next correct letter from a list that had the right address; */
+  /** Correct letters typed while the list showed the right address. */
   steps: number;
-  /** what stood there when it was lost, with the address. */
+  /** Such letters after which the list did not show it any more: `барн лен → Барнаул, ул Ленина`. */
   lost: string[];
 }
 
-const rankOf = ({ hits, house }: BenchQuery, answers: Answer[]): number =>
+/** The rank of the right suggestion from 1, 0 for none. Where nothing should be found, no suggestion is rank 1. */
+const rankOf = ({ hits, house }: BenchQuery, suggestions: EngineSuggestion[]): number =>
   hits.length === 0
-    ? Number(answers.length === 0)
-    : answers.findIndex(
-        (answer) =>
-          hits.includes(answer.kladr) && (house === undefined || parseInt(answer.house ?? '') === house),
+    ? Number(suggestions.length === 0)
+    : suggestions.findIndex(
+        (suggestion) =>
+          hits.includes(suggestion.kladr) &&
+          (house === undefined || parseInt(suggestion.house ?? '') === house),
       ) + 1;
 
-/** A query of every class in turn, so that all classes stop at the same place when the seconds are over. */
+/** Asks a query of every class in turn, so that all classes have got as far when the seconds are over. */
 export async function measureQueries(
   queries: Record<QueryClass, BenchQuery[]>,
   ask: AskEngine,
@@ -55,21 +61,21 @@ export async function measureQueries(
     for (const name of classes) {
       const query = queries[name][i];
       if (!query) continue;
-      let began = performance.now();
-      const answers = await ask(query);
-      let time = performance.now() - began;
+      let startedAt = performance.now();
+      const suggestions = await ask(query);
+      let time = performance.now() - startedAt;
       if (time < SLOW) {
-        began = performance.now();
+        startedAt = performance.now();
         await ask(query);
-        time = performance.now() - began;
+        time = performance.now() - startedAt;
       }
-      results[name].ranks.push(rankOf(query, answers.slice(0, MAX_SUGGESTIONS)));
+      results[name].ranks.push(rankOf(query, suggestions.slice(0, MAX_SUGGESTIONS)));
       results[name].times.push(time);
     }
   return results;
 }
 
-/** Types each target letter by letter. */
+/** Types each target letter by letter, as long as the seconds last. */
 export async function measureTyping(
   targets: TypingTarget[],
   ask: AskEngine,
@@ -84,8 +90,8 @@ export async function measureTyping(
     for (let letters = 1; letters <= target.text.length; letters++) {
       const text = target.text.slice(0, letters);
       const plain = text.slice(0, target.textWithoutHouse.length);
-      const answers = await ask({ ...target, text, textWithoutHouse: plain });
-      const isShown = rankOf(target, answers.slice(0, MAX_SUGGESTIONS)) > 0;
+      const suggestions = await ask({ ...target, text, textWithoutHouse: plain });
+      const isShown = rankOf(target, suggestions.slice(0, MAX_SUGGESTIONS)) > 0;
       if (shown) {
         result.steps++;
         if (!isShown) result.lost.push(`${text} → ${label}`);
@@ -99,10 +105,17 @@ export async function measureTyping(
   return result;
 }
 
+/**
+ * The number that a share of the numbers does not reach, unsorted; `NaN` of none.
+ *
+ * @example quantile([30, 10, 20, 40], 0.5) // 30
+ */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
 }
+/** The middle of some numbers. */
 export const median = (values: readonly number[]) => quantile(values, 0.5);
+/** The share of queries whose right suggestion is among the first `most`: `hitRate(5, [1, 7, 0, 2])` is 0.5. */
 export const hitRate = (most: number, ranks: readonly number[]) =>
   ranks.filter((rank) => rank > 0 && rank <= most).length / ranks.length;

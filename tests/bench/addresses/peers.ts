@@ -18,16 +18,19 @@ import uFuzzy from '@leeoniya/ufuzzy';
 import { MAX_SUGGESTIONS } from './measure.ts';
 import { lowerCaseWithoutYo, wordsAndDigits } from './lexicon.ts';
 
+/** One address, or former name of one, as the peers index it. */
 export interface PeerRecord {
+  /** Of the address: 13 or 17 digits. */
   kladr: string;
   /** «Алтайский край, Барнаул, ул Ленина». */
   label: string;
   /** «г город улица 656049». */
   typesAndPostcodes: string;
-  /** 0 to 1: how much there is in its place. */
+  /** From 0 to 1: how large the locality is. */
   importance: number;
 }
 
+/** The index of a peer over the records of one region. */
 export interface PeerIndex {
   /** Numbers of records, the best first. */
   search(text: string): number[] | Promise<number[]>;
@@ -35,6 +38,7 @@ export interface PeerIndex {
   files(): (string | Uint8Array)[] | Promise<(string | Uint8Array)[]>;
 }
 
+/** The search engines that we compare with. */
 export type PeerName = 'MiniSearch' | 'FlexSearch' | 'Orama' | 'Fuse' | 'uFuzzy' | 'SQLite FTS5';
 
 const NONE: PeerRecord = { kladr: '', label: '', typesAndPostcodes: '', importance: 0 };
@@ -42,9 +46,11 @@ const textOf = ({ label, typesAndPostcodes }: PeerRecord) =>
   lowerCaseWithoutYo(`${label} ${typesAndPostcodes}`);
 /** Labels and codes, for engines that keep only what they need to search. */
 const shown = (records: PeerRecord[]) => records.map(({ kladr, label }) => `${kladr}\t${label}`).join('\n');
+/** The same with types and postcodes, for engines that search in the texts themselves. */
 const all = (records: PeerRecord[]) =>
   records.map(({ kladr, label, typesAndPostcodes }) => `${kladr}\t${label}\t${typesAndPostcodes}`).join('\n');
 
+/** Builds the index of a peer over records; `key` is the path of its files, without their extension. */
 export const PEERS: Record<PeerName, (records: PeerRecord[], key: string) => PeerIndex | Promise<PeerIndex>> =
   {
     MiniSearch(records) {

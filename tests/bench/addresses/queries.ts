@@ -1,5 +1,5 @@
 // Longer than most: a class of queries is a few lines, and there are sixteen.
-/** What people would type, made from the КЛАДР files: query classes, each query with the codes that answer it. */
+/** Makes what people would type from КЛАДР files: classes of queries, each query with the codes of its right answers. */
 import {
   addressLabelOf,
   type FormerObject,
@@ -19,18 +19,21 @@ import {
   wordsAndDigits,
 } from './lexicon.ts';
 
+/** One query, and what should be found. */
 export interface BenchQuery {
+  /** As it is typed: `барнаул ленина 12 кв 5`. */
   text: string;
-  /** For those who know no houses: the same without house and flat. */
+  /** The same without house and flat, for engines that know no houses. */
   textWithoutHouse: string;
   /** The region that a site is preset to; empty in an index of one region. */
   within: string;
-  /** Codes that count; none where nothing should be found. */
+  /** КЛАДР codes of the right answers; empty where nothing should be found. */
   hits: string[];
   /** Number of the house that should be understood. */
   house?: number;
 }
 
+/** The classes of queries, as the tables call them. */
 export const QUERY_CLASSES = {
   locality: 'место',
   streetPrefix: 'место + начало улицы',
@@ -49,6 +52,7 @@ export const QUERY_CLASSES = {
   layout: 'не та раскладка',
   nothing: 'ничего нет',
 };
+/** One class of queries. */
 export type QueryClass = keyof typeof QUERY_CLASSES;
 
 /** The classes that the goal «exact and prefix» speaks of. */
@@ -61,25 +65,27 @@ export interface TypingTarget extends BenchQuery {
   label: string;
 }
 
-/** At most so many other addresses may fit a query that ends in a beginning: any engine can show five. */
+/** Other addresses that may fit a query of beginnings: with the right one they are five, and any engine can show five. */
 const MAX_OTHERS = 4;
+/** Letters of a beginning. */
 const SHORTEST = 3;
 
+/** Makes queries about one region, always the same ones for the same files. */
 export class QueryGenerator {
   readonly #region: KladrRegion;
-  readonly #said: KladrData['longTypes'];
+  readonly #longTypes: KladrData['longTypes'];
   readonly #lexicon: Lexicon;
   readonly #within: string;
   #dice = new SeededRandom('');
 
-  constructor(region: KladrRegion, said: KladrData['longTypes'], within: string) {
+  constructor(region: KladrRegion, longTypes: KladrData['longTypes'], within: string) {
     this.#region = region;
-    this.#said = said;
-    this.#lexicon = new Lexicon(region, said);
+    this.#longTypes = longTypes;
+    this.#lexicon = new Lexicon(region, longTypes);
     this.#within = within;
   }
 
-  /** At most so many queries of a class; fewer where the region has no more. */
+  /** Makes `count` queries of a class; fewer where the region has no more. */
   generate(name: QueryClass, count: number): BenchQuery[] {
     const { localities, streets, former } = this.#region;
     this.#dice = new SeededRandom(`${this.#region.region} ${name}`);
@@ -94,15 +100,15 @@ export class QueryGenerator {
           (place) => this.#query(place.name, bagOfNames(place)),
         );
       case 'streetPrefix':
-        return this.#each(streets, count, (street) => this.#begun(street, false));
+        return this.#each(streets, count, (street) => this.#prefixQuery(street, false));
       case 'prefixes':
-        return this.#each(streets, count, (street) => this.#begun(street, true));
+        return this.#each(streets, count, (street) => this.#prefixQuery(street, true));
       case 'streetFirst':
         return this.#each(streets, count, (street) =>
           this.#query(`${street.name} ${street.locality.name}`, bagOfNames(street)),
         );
       case 'longTypes':
-        return this.#each(streets, count, (street, i) => this.#longTypes(street, i % 4 === 3));
+        return this.#each(streets, count, (street, i) => this.#longTypeQuery(street, i % 4 === 3));
       case 'dottedTypes':
         return this.#each(streets, count, ({ locality: place, ...street }, i) => {
           const [gap, comma] = [['', ' '][i % 2], ['', ','][(i >> 1) % 2]];
@@ -110,20 +116,20 @@ export class QueryGenerator {
           return this.#query(text, bagOfNamesAndTypes({ ...street, locality: place }));
         });
       case 'house':
-        return this.#each(housed(towns()), count, (street, i) => this.#housed(street, i, false));
+        return this.#each(housed(towns()), count, (street, i) => this.#houseQuery(street, i, false));
       case 'flat':
-        return this.#each(housed(streets), count, (street, i) => this.#housed(street, i, true));
+        return this.#each(housed(streets), count, (street, i) => this.#houseQuery(street, i, true));
       case 'village':
-        return this.#each(housed(villages()), count, (street, i) => this.#housed(street, i, false));
+        return this.#each(housed(villages()), count, (street, i) => this.#houseQuery(street, i, false));
       case 'former': {
         const isPlace = ({ code }: FormerObject) => code.length === 11;
-        const ofPlaces = this.#each(former.filter(isPlace), count / 2, (one) => this.#former(one));
+        const ofPlaces = this.#each(former.filter(isPlace), count / 2, (one) => this.#formerQuery(one));
         const rest = former.filter((one) => !isPlace(one));
-        const ofStreets = this.#each(rest, count - ofPlaces.length, (one) => this.#former(one));
+        const ofStreets = this.#each(rest, count - ofPlaces.length, (one) => this.#formerQuery(one));
         return this.#dice.shuffle([...ofPlaces, ...ofStreets]);
       }
       case 'postcode':
-        return this.#postcodes(count);
+        return this.#postcodeQueries(count);
       case 'postcodeStreet':
         return this.#each(streets, count, (street) => {
           const [postcode] = street.postcodes;
@@ -137,19 +143,19 @@ export class QueryGenerator {
         });
       case 'typo':
       case 'typoFirst':
-        return this.#each(streets, count, (street) => this.#mistyped(street, name === 'typoFirst'));
+        return this.#each(streets, count, (street) => this.#typoQuery(street, name === 'typoFirst'));
       case 'layout':
         return this.#each(streets, count, (street) => {
-          const query = this.#begun(street, false);
+          const query = this.#prefixQuery(street, false);
           const text = query && inEnglishLayout(query.text);
           return query && text ? { ...query, text, textWithoutHouse: text } : undefined;
         });
       case 'nothing':
-        return Array.from({ length: count }, () => this.#nonsense());
+        return Array.from({ length: count }, () => this.#nonsenseQuery());
     }
   }
 
-  /** Streets to be typed letter by letter in three ways. */
+  /** Chooses streets to be typed letter by letter: locality first, street first, and with types and house. */
   generateTargets(count: number): TypingTarget[] {
     this.#dice = new SeededRandom(`${this.#region.region} typing`);
     return this.#each(this.#region.streets, count, (street, i) => {
@@ -164,6 +170,7 @@ export class QueryGenerator {
     });
   }
 
+  /** Makes `count` things of random items, one of each; skips items of which nothing can be made. */
   #each<From, To>(from: From[], count: number, make: (from: From, i: number) => To | undefined): To[] {
     const made: To[] = [];
     for (const one of this.#dice.shuffle(from)) {
@@ -174,18 +181,19 @@ export class QueryGenerator {
     return made;
   }
 
+  /** A query whose right answers are the objects with these words as their key (`lexicon.ts`). */
   #query(text: string, key: string): BenchQuery {
     const textWithoutHouse = text.toLowerCase();
     return {
       text: textWithoutHouse,
-      textWithoutHouse: textWithoutHouse,
+      textWithoutHouse,
       within: this.#within,
       hits: this.#lexicon.byWords.get(key) ?? [],
     };
   }
 
   /** As few letters as leave at most five addresses to choose from. */
-  #begun(street: KladrStreet, both: boolean): BenchQuery | undefined {
+  #prefixQuery(street: KladrStreet, both: boolean): BenchQuery | undefined {
     const longest = (name: string) =>
       wordsAndDigits(name).reduce((a, b) => (b.length > a.length ? b : a), '');
     const [word, place] = [longest(street.name), longest(street.locality.name)];
@@ -204,7 +212,7 @@ export class QueryGenerator {
     return this.#query(`${street.locality.name} ${street.name}`, bagOfNames(street));
   }
 
-  #former({ code, name, parents: [place] }: FormerObject): BenchQuery | undefined {
+  #formerQuery({ code, name, parents: [place] }: FormerObject): BenchQuery | undefined {
     const isStreetName = code.length === 15;
     const query = this.#query(isStreetName && place ? `${place.name} ${name}` : name, '');
     // What has this name today would be a right answer too: that asks for nothing.
@@ -218,10 +226,10 @@ export class QueryGenerator {
     return { ...query, hits: same.map(({ now }) => fullCode(now)) };
   }
 
-  #longTypes(street: KladrStreet, typesLast: boolean): BenchQuery | undefined {
+  #longTypeQuery(street: KladrStreet, typesLast: boolean): BenchQuery | undefined {
     const { locality: place } = street;
-    const placeType = this.#said.place.get(place.type) ?? '';
-    const streetType = this.#said.street.get(street.type) ?? '';
+    const placeType = this.#longTypes.place.get(place.type) ?? '';
+    const streetType = this.#longTypes.street.get(street.type) ?? '';
     if (!/^[а-яё ]{3,}$/.test(placeType) || !/^[а-яё ]{3,}$/.test(streetType)) return undefined;
     const text = typesLast
       ? `${place.name} ${placeType} ${street.name} ${streetType}`
@@ -229,7 +237,7 @@ export class QueryGenerator {
     return this.#query(text.replace('поселок', 'посёлок'), bagOfNamesAndTypes(street));
   }
 
-  #housed(street: KladrStreet, i: number, flat: boolean): BenchQuery | undefined {
+  #houseQuery(street: KladrStreet, i: number, flat: boolean): BenchQuery | undefined {
     const house = pickHouse(street.houses, this.#dice);
     if (!house) return undefined;
     const [compact, spaced] = house;
@@ -239,7 +247,7 @@ export class QueryGenerator {
     return { ...query, text: `${text} ${written}${door}`, house: parseInt(compact) };
   }
 
-  #postcodes(count: number): BenchQuery[] {
+  #postcodeQueries(count: number): BenchQuery[] {
     const owners = new Map<string, string[]>();
     for (const object of [...this.#region.localities, ...this.#region.streets])
       for (const postcode of object.postcodes) {
@@ -256,7 +264,7 @@ export class QueryGenerator {
   }
 
   /** One letter wrong, in a word of at least five, so that nothing else fits what is typed. */
-  #mistyped(street: KladrStreet, atFirst: boolean): BenchQuery | undefined {
+  #typoQuery(street: KladrStreet, atFirst: boolean): BenchQuery | undefined {
     const query = this.#query(`${street.locality.name} ${street.name}`, bagOfNames(street));
     const long = (query.text.match(/[а-яё]{5,}/g) ?? []).filter((word) =>
       wordsAndDigits(query.text).includes(lowerCaseWithoutYo(word)),
@@ -271,7 +279,7 @@ export class QueryGenerator {
     return undefined;
   }
 
-  #nonsense(): BenchQuery {
+  #nonsenseQuery(): BenchQuery {
     const strange = () => {
       for (;;) {
         const letters = Array.from({ length: 6 + this.#dice.nextBelow(4) }, (_, i) =>

@@ -7,14 +7,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
+/** What localities and streets have in common. */
 export interface KladrObject {
   /** Without status: 11 digits for a place, 15 for a street. */
   code: string;
   name: string;
-  /** Short form. */
+  /** Short form: «ул», «г». */
   type: string;
 }
 
+/** A region's district, town or village. */
 export interface KladrLocality extends KladrObject {
   postcodes: string[];
   /** Centre of: 0 nothing, 1 a district, 2 a region, 3 both. */
@@ -24,6 +26,7 @@ export interface KladrLocality extends KladrObject {
   parents: KladrLocality[];
 }
 
+/** A street with its houses. */
 export interface KladrStreet extends KladrObject {
   locality: KladrLocality;
   /** Of the street and of its houses. */
@@ -39,7 +42,9 @@ export interface FormerObject extends KladrObject {
   parents: KladrLocality[];
 }
 
+/** All that the files say of one region. */
 export interface KladrRegion {
+  /** Its code: `22`. */
   region: string;
   /** «Алтайский край». */
   title: string;
@@ -48,6 +53,7 @@ export interface KladrRegion {
   former: FormerObject[];
 }
 
+/** What the benchmark knows of КЛАДР. */
 export interface KladrData {
   regions: KladrRegion[];
   /** Short form → what people say instead: `ул` → `улица`; streets apart from places. */
@@ -55,7 +61,7 @@ export interface KladrData {
   houseRows: number;
 }
 
-/** The official long forms that nobody says. */
+/** What people say instead of the official long forms. */
 const SPOKEN_TYPES = { п: 'поселок', рп: 'рабочий поселок', снт: 'снт' };
 
 /** Reads the folder; house rows only of the regions in `asked`. */
@@ -126,20 +132,21 @@ export function readKladrFiles(folder: string, asked: ReadonlySet<string>): Klad
     if (now && known && now.name !== name)
       regions.get(region)?.former.push({ code, name, type, now, parents: above });
   }
-  const said = { place: new Map<string, string>(), street: new Map<string, string>() };
+  const longTypes = { place: new Map<string, string>(), street: new Map<string, string>() };
   for (const { LEVEL, SCNAME, SOCRNAME } of rows(folder, 'SOCRBASE', ['LEVEL', 'SCNAME', 'SOCRNAME']))
-    said[LEVEL.startsWith('5') ? 'street' : 'place'].set(SCNAME, SOCRNAME.toLowerCase());
+    longTypes[LEVEL.startsWith('5') ? 'street' : 'place'].set(SCNAME, SOCRNAME.toLowerCase());
   for (const kind of ['place', 'street'] as const)
-    for (const [short, long] of Object.entries(SPOKEN_TYPES)) said[kind].set(short, long);
+    for (const [short, long] of Object.entries(SPOKEN_TYPES)) longTypes[kind].set(short, long);
   return {
     regions: [...regions.values()].filter((region) => region.localities.length > 0),
-    longTypes: said,
+    longTypes,
     houseRows,
   };
 }
 
 const byCode = (a: KladrObject, b: KladrObject) => (a.code < b.code ? -1 : 1);
 
+/** Whether an object is a street. */
 export const isStreet = (object: KladrLocality | KladrStreet): object is KladrStreet =>
   object.code.length === 15;
 

@@ -17,24 +17,26 @@ import { median } from './measure.ts';
 const SLOW_4G = { download: 1600 * 0.9, upload: 750 * 0.9, latency: 150 * 3.75, cpu: 4 };
 const TEXT = 'барн лен 12';
 /** Milliseconds between two letters of a quick typist on a telephone. */
-const BETWEEN = 150;
+const LETTER_INTERVAL = 150;
 const RUNS = 3;
 
+/** What was measured: bytes of gzip, and milliseconds, the median of the runs. */
 export interface Slow4G {
-  /** Bytes of script, gzip: the field with Lit, before it can be used, */
+  /** Bytes of script before the field can be used: the field with Lit. */
   script: number;
-  /** and what it has fetched besides in the end. */
+  /** Bytes of script that it has fetched after that. */
   later: number;
-  /** Milliseconds, the median of the runs: until the field can be used, */
+  /** Milliseconds until the field can be used. */
   usable: number;
-  /** from the first letter to the first suggestions, from the last to those that have the house, */
+  /** Milliseconds from the first letter to the first suggestions, and from the last letter to those with the house. */
   cold: { first: number; last: number };
-  /** and the same once more, with all files there. */
+  /** The same once more, when all files have been fetched. */
   warm: { first: number; last: number };
 }
 
+/** Measures the field with an index in a folder, in Chromium. */
 export async function measureOnSlow4G(index: string): Promise<Slow4G> {
-  const files = await scripts();
+  const files = await buildScripts();
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const name = basename(pathname);
@@ -71,8 +73,8 @@ export async function measureOnSlow4G(index: string): Promise<Slow4G> {
 const PAGE = `<!doctype html><html lang="ru"><title>Адрес</title><script type="module" src="/address-field.js"></script>
 <form><okno-address-field name="address" label="Адрес" within="22" src="/index/"></okno-address-field></form>`;
 
-/** The widgets as they are built, by name. */
-async function scripts(): Promise<Map<string, Buffer>> {
+/** Builds the widgets; gives their files after gzip, by name. */
+async function buildScripts(): Promise<Map<string, Buffer>> {
   const made = await bundle({
     configFile: 'widgets/vite.config.ts',
     logLevel: 'silent',
@@ -96,6 +98,7 @@ const fetched = () =>
     .map(({ name }) => name.slice(name.lastIndexOf('/') + 1))
     .filter((name) => name.endsWith('.js'));
 
+/** Opens the field in a new browser context and types twice: with no file fetched, and with all of them. */
 async function run(browser: Browser, url: string) {
   const context = await browser.newContext();
   const page = await context.newPage();
@@ -114,26 +117,26 @@ async function run(browser: Browser, url: string) {
   const usable = await page.evaluate(() => performance.now());
   const first = await page.evaluate(fetched);
   await input.focus();
-  const cold = await type(page);
+  const cold = await typeText(page);
   await input.fill('');
-  await page.waitForTimeout(BETWEEN);
-  const warm = await type(page);
+  await page.waitForTimeout(LETTER_INTERVAL);
+  const warm = await typeText(page);
   const all = await page.evaluate(fetched);
   await context.close();
   return { usable, cold, warm, scripts: first, later: all.filter((name) => !first.includes(name)) };
 }
 
-/** Types the text; milliseconds from the first and the last letter to what answers it. */
-async function type(page: Page): Promise<{ first: number; last: number }> {
+/** Types the text; gives the milliseconds from the first and the last letter to the suggestions for them. */
+async function typeText(page: Page): Promise<{ first: number; last: number }> {
   const seen = page.evaluate(watch);
   for (const letter of TEXT) {
     await page.keyboard.insertText(letter);
-    await page.waitForTimeout(BETWEEN);
+    await page.waitForTimeout(LETTER_INTERVAL);
   }
   return seen;
 }
 
-/** In the page: looks at every frame whether the list answers; gives up after fifteen seconds. */
+/** In the page: looks at every frame whether the list shows suggestions; gives up after fifteen seconds. */
 function watch(): Promise<{ first: number; last: number }> {
   const root = document.querySelector('okno-address-field')?.shadowRoot;
   let [begun, typed, first] = [0, 0, 0];

@@ -1,5 +1,5 @@
 // Longer than most: all words and tables of one report.
-/** What the benchmark says, in tables of plain text. */
+/** Prints the results of the benchmark, in tables of plain text. */
 import type { ColdQueryCost, QuerySet, TaskReport } from './child.ts';
 import {
   compareWithPeer,
@@ -44,6 +44,7 @@ function table(head: string[], rows: string[][], areWords = false): string {
   return [head, ...rows].map(line).join('\n');
 }
 
+/** Prints all that was measured, in Russian. */
 export function printResults(all: BenchResults): void {
   const { kladr, own, files, peers, slow4G } = all;
   const say = (...blocks: string[]) => {
@@ -91,7 +92,7 @@ export function printResults(all: BenchResults): void {
   }
 }
 
-/** What our index did not show among the first five, and lost while it was typed: where to look next. */
+/** Prints the queries whose right answer our index did not show, and the addresses that it lost while they were typed. */
 export function printMisses({ own }: BenchResults, { queries }: QuerySet): void {
   for (const name of NAMES) {
     const missed = queries[name].filter((_, i) => own.classes?.[name].ranks[i] === 0);

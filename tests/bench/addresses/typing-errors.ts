@@ -1,17 +1,21 @@
-/** What becomes of a text under a person's fingers, and how people write houses. */
+/** Makes typing errors, and writes houses as people do. */
 import type { SeededRandom } from './lexicon.ts';
 
 /** The keys of both layouts; the full stop and the comma of the Russian one are `/` and `?`. */
 const ENGLISH = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`/?";
 const RUSSIAN = 'йцукенгшщзхъфывапролджэячсмитьбюё.,';
 
-/** What comes out when the English layout is on. */
+/**
+ * What appears when a Russian text is typed with the English layout.
+ *
+ * @example inEnglishLayout('барн лен') // ',fhy kty'
+ */
 export const inEnglishLayout = (text: string): string =>
   Array.from(text, (letter) => ENGLISH[RUSSIAN.indexOf(letter)] ?? letter).join('');
 
 const LETTERS = Array.from('абвгдежзиклмнопрстуфхцчшщыьэюя');
 
-/** One letter another, swapped, missing or too many. */
+/** Makes one mistake in a word: a letter is another one, swapped with the next, missing or too many; in the first letter only the first two of these. */
 export function misspell(word: string, dice: SeededRandom, atFirst: boolean): string {
   const at = atFirst ? 0 : 1 + dice.nextBelow(word.length - 2);
   const other = dice.pick(LETTERS.filter((letter) => letter !== word[at]));

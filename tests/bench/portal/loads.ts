@@ -7,12 +7,13 @@ import autocannon from 'autocannon';
 import { MUNICIPALITY_ORIGIN, applicationOf } from '../../reliability/portal-under-test.ts';
 import { quantile } from '../addresses/measure.ts';
 
-/** What came of a load. */
+/** What was measured under a load. */
 export interface LoadResult {
+  /** Requests, or files. */
   perSecond: number;
-  /** Milliseconds. */
+  /** Milliseconds that 99 of 100 did not exceed. */
   p99: number;
-  /** Answers that were no success, or did not come. */
+  /** Responses that were no success, or did not come. */
   failed: number;
 }
 
@@ -22,6 +23,7 @@ const CONNECTIONS = 20;
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 const newKey = () => ({ 'Idempotency-Key': `"${randomUUID()}"` });
 
+/** Repeats a request over all connections for some seconds. */
 async function runAutocannon(url: string, request: autocannon.Request): Promise<LoadResult> {
   const options = { url, connections: CONNECTIONS, requests: [request] };
   await autocannon({ ...options, duration: 2 }); // warms up
@@ -51,44 +53,44 @@ const FILES = 40;
 const PARALLEL_UPLOADS = 4;
 const TUS = { Origin: MUNICIPALITY_ORIGIN, 'Tus-Resumable': '1.0.0' };
 
-/** Files of 5 MB by tus: begun, and sent in one piece. */
+/** Uploads files of 5 MB by tus, four at a time: creates the upload, and sends the file in one chunk. */
 export async function uploadManyFiles(url: string): Promise<LoadResult> {
   const times: number[] = [];
-  let [failed, begun] = [0, 0];
+  let [failed, count] = [0, 0];
   const started = performance.now();
-  const hands = Array.from({ length: PARALLEL_UPLOADS }, async () => {
-    while (begun++ < FILES) {
+  const workers = Array.from({ length: PARALLEL_UPLOADS }, async () => {
+    while (count++ < FILES) {
       const start = performance.now();
       if (await uploadOne(url)) times.push(performance.now() - start);
       else failed++;
     }
   });
-  await Promise.all(hands);
+  await Promise.all(workers);
   const seconds = (performance.now() - started) / 1000;
   return { perSecond: times.length / seconds, p99: quantile(times, 0.99), failed };
 }
 
 async function uploadOne(url: string): Promise<boolean> {
   const metadata = { 'Upload-Length': String(FILE.length), 'Upload-Metadata': 'filename YS5qcGc=' };
-  const begun = await fetch(`${url}/uploads`, { method: 'POST', headers: { ...TUS, ...metadata } });
-  await begun.arrayBuffer();
-  // The mock makes up an address that is none; any id will do for it.
-  const [id] = /[\da-f-]{36}$/.exec(begun.headers.get('Location') ?? '') ?? [randomUUID()];
-  const piece = { 'Content-Type': 'application/offset+octet-stream', 'Upload-Offset': '0' };
+  const created = await fetch(`${url}/uploads`, { method: 'POST', headers: { ...TUS, ...metadata } });
+  await created.arrayBuffer();
+  // Prism invents an address without an id; it takes any.
+  const [id] = /[\da-f-]{36}$/.exec(created.headers.get('Location') ?? '') ?? [randomUUID()];
+  const chunk = { 'Content-Type': 'application/offset+octet-stream', 'Upload-Offset': '0' };
   const sent = await fetch(`${url}/uploads/${id}`, {
     method: 'PATCH',
-    headers: { ...TUS, ...piece },
+    headers: { ...TUS, ...chunk },
     body: FILE,
   });
   await sent.arrayBuffer();
-  return begun.ok && sent.ok;
+  return created.ok && sent.ok;
 }
 
-/** Streams of events that are open, those of all citizens in turn. */
+/** Open streams of events, shared out among the citizens. */
 export class EventStreamReaders {
   readonly #open: IncomingMessage[] = [];
 
-  /** Opens so many. Rejects when one is refused. */
+  /** Opens `count` streams with the tokens in turn. Rejects when one is refused. */
   async open(url: string, tokens: readonly string[], count: number): Promise<void> {
     for (let i = 0; i < count; i++) {
       const headers = {
@@ -103,20 +105,21 @@ export class EventStreamReaders {
     }
   }
 
-  /** Milliseconds until every stream has told something that `happen` has caused. */
-  async timeToReachAll(happen: () => Promise<void>): Promise<number> {
+  /** Milliseconds from the start of `cause` until every stream has got an event. */
+  async timeToReachAll(cause: () => Promise<void>): Promise<number> {
     const all = this.#open.map(async (stream) => {
-      for (let heard = ''; !/^data:/m.test(heard);) {
+      for (let received = ''; !/^data:/m.test(received);) {
         const [part] = (await once(stream, 'data')) as [string];
-        heard += part;
+        received += part;
       }
     });
     const start = performance.now();
-    await happen();
+    await cause();
     await Promise.all(all);
     return performance.now() - start;
   }
 
+  /** Closes all streams. */
   close(): void {
     for (const stream of this.#open) stream.destroy();
   }

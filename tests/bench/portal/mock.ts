@@ -8,15 +8,16 @@ import { writeOpenApi } from '../../../widgets/contract/openapi/openapi.ts';
 import { ALTAI } from '../../../widgets/contract/region/regions-for-tests.ts';
 import { installTools } from '../../tools.ts';
 
-/** Prism, which answers by the examples of the contract and keeps nothing. */
+/** A running Prism, which answers with the examples of the contract and stores nothing. */
 export interface PrismMock {
+  /** What comes before `/applications`. */
   url: string;
   /** Bytes that its process holds (RSS). */
   memory(): number;
   stop(): Promise<void>;
 }
 
-/** Starts Prism at a port, on the document that the contract gives, in one process as the portal is. */
+/** Starts Prism at a port with the OpenAPI document of the contract, in one process like the portal. */
 export async function startPrismMock(folder: string, port: number): Promise<PrismMock> {
   const document = join(folder, 'openapi.json');
   writeFileSync(document, JSON.stringify(writeOpenApi(ALTAI)));
