@@ -18,8 +18,8 @@ const firefox = findFirefox();
 const webkit = findWebKit();
 console.log(`Browser tests: Chromium is ${chromium.source}.`);
 const wanted = process.env.OKNO_BROWSERS?.split(',') ?? ['chromium', 'firefox', 'webkit'];
-for (const [name, found] of Object.entries({ chromium, firefox, webkit })) {
-  if (!found) console.log(`Browser tests: ${name} is not installed here, its tests are left out.`);
+for (const [name, browser] of Object.entries({ chromium, firefox, webkit })) {
+  if (!browser) console.log(`Browser tests: ${name} is not installed here, its tests are left out.`);
   else if (!wanted.includes(name)) console.log(`Browser tests: ${name} is left out by OKNO_BROWSERS.`);
 }
 
@@ -39,7 +39,7 @@ function resultsOf({ testFile, testResults, passed, browser }) {
   return results.map((test) => ({ ...test, name: `${browser.name}: ${test.name}` }));
 }
 
-/** tus-js-client as the widgets have it: a part of what it needs is CommonJS, which browsers do not know. */
+/** tus-js-client as the widgets use it: a part of what it needs is CommonJS, which browsers do not know. */
 const [bundle] = await build({
   configFile: false,
   plugins: [tusPlugin],
@@ -68,9 +68,9 @@ export default {
       serve: ({ path }) =>
         path === '/okno-test/tus-js-client.js' ? { body: bundle.output[0].code, type: 'js' } : undefined,
     },
-    // `/okno-test/`: what stands beside `okno.js` in life.
+    // `/okno-test/`: what a real site has beside `okno.js`.
     { name: 'okno-test', serve: (context) => portal.serve(context.path) },
-    // `executeServerCommand('sandbox', {action, number, …})`: what officials do.
+    // `executeServerCommand('sandbox', { command: 'move', number, move })`: a `SandboxCommand`.
     {
       name: 'sandbox',
       executeCommand: ({ command, payload }) => (command === 'sandbox' ? portal.act(payload) : undefined),
@@ -81,7 +81,7 @@ export default {
       async executeCommand({ command, payload, session }) {
         if (command !== 'portal-window') return undefined;
         const browser = session.browser.getPage(session.id).browser();
-        const target = await browser.waitForTarget((found) => found.url().startsWith(payload.portal));
+        const target = await browser.waitForTarget((candidate) => candidate.url().startsWith(payload.portal));
         const page = await target.page();
         if (payload.press === null) await page.close();
         else await page.locator(`button ::-p-text(${payload.press})`).click();

@@ -1,6 +1,5 @@
-/** Finds the browsers of this machine. Chromium always: the system's, else the one that npm brings. The others where they are. */
-import { existsSync } from 'node:fs';
-import { globSync } from 'node:fs';
+/** Finds the browsers of this machine. Chromium is always there: the system's, or the one that npm brings. */
+import { existsSync, globSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 import sparticuz from '@sparticuz/chromium';
@@ -17,14 +16,17 @@ const CHROMIUM_ARGS = [
   '--disable-dev-shm-usage',
 ];
 
+/** The path of a program in one of the folders of PATH. */
 const inPath = (name: string): string | undefined =>
   (process.env['PATH'] ?? '')
     .split(delimiter)
     .map((folder) => join(folder, name))
     .find((path) => existsSync(path));
 
+/** How to start Chromium. */
 export interface Chromium {
   executablePath: string;
+  /** Command-line switches. */
   args: string[];
   /** Where it comes from, for the report. */
   source: string;
@@ -44,9 +46,10 @@ export async function findChromium(): Promise<Chromium> {
   };
 }
 
+/** The path of Firefox; `undefined` where it is not installed. */
 export const findFirefox = (): string | undefined => inPath('firefox-esr') ?? inPath('firefox');
 
-/** WebKitGTK: its driver, its MiniBrowser, and a display to draw on. */
+/** The paths of WebKitGTK's driver and MiniBrowser; `undefined` where one of them, or a display to draw on, is missing. */
 export function findWebKit(): { driver: string; browser: string } | undefined {
   const driver = inPath('WebKitWebDriver');
   const browser = globSync('/usr/{lib,libexec}/{,*/}webkit2gtk-4.*/MiniBrowser')[0];

@@ -9,13 +9,13 @@ import { expect } from 'vitest';
 const FIXED_SEED = 22;
 /** The seed of this run; `tests/unit-tests.config.ts` draws and prints it. */
 const OWN_SEED = Number(process.env['OKNO_SEED'] ?? FIXED_SEED);
-/** So many times more examples than usual. */
+/** A usual run tries one times the usual number of examples; `npm run test:long` ten times. */
 const TIMES = Number(process.env['OKNO_TIMES'] ?? 1);
 
-/** How many examples this run tries, where a usual one tries `usual`. */
+/** How many examples this run tries, where a usual run tries `usual`. */
 export const examples = (usual: number): number => usual * TIMES;
 
-/** Does `work` with both seeds, one after the other. What it throws then also says which command repeats it. */
+/** Calls `work` with both seeds, one after the other. Adds to an error of it the command that repeats the run. */
 export async function withSeeds(work: (seed: number) => Promise<void> | void): Promise<void> {
   for (const seed of new Set([FIXED_SEED, OWN_SEED]))
     try {
@@ -27,13 +27,16 @@ export async function withSeeds(work: (seed: number) => Promise<void> | void): P
     }
 }
 
-/** Throws an example for which the property does not hold. Usually it tries `usual` examples of each seed. */
+/** Looks for an example for which the property does not hold, and throws it. A usual run tries `usual` examples of each seed. */
 export const checkProperty = <Args>(
   property: fc.IAsyncProperty<Args> | fc.IProperty<Args>,
   usual: number,
 ): Promise<void> => withSeeds((seed) => fc.assert(property, { seed, numRuns: examples(usual) }));
 
-/** The items of `all` that this run looks at: usually one of `oneOf`, in two sets, and every one where ten times as many are tried. */
+/**
+ * The items of `all` that this run looks at: with `oneOf` 10 two tenths of them, one fixed and one of the run's own seed;
+ * `npm run test:long` looks at every item.
+ */
 export function sampleOf<Item>(all: readonly Item[], oneOf: number): Item[] {
   const step = Math.max(1, Math.round(oneOf / TIMES));
   return all.filter((_, i) => i % step === FIXED_SEED % step || i % step === OWN_SEED % step);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A file system in memory, which Linux has: a commit of a database waits for no disk there. */
+/** Linux has a file system in memory: a database that commits there waits for no disk. */
 const IN_MEMORY = '/dev/shm';
 /** Bytes: more than the tests of one process leave there. */
 const ENOUGH = 2 ** 30;

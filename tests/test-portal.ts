@@ -16,28 +16,33 @@ import { importAddresses } from '../widgets/addresses/build/import.ts';
 import { formsOfFields } from './gallery/forms-of-fields.ts';
 import './contract/recorder.ts';
 
-/** What a test asks of the portal's officials, or of fate. */
+/** What a test asks of the sandbox portal: the work of officials, or a breakdown. */
 export type SandboxCommand =
+  /** An official moves a case on. */
   | { command: 'move'; number: string; move: OfficialMoveInput }
+  /** The portal's process ends; `start` starts it again at the same port, with the same database. */
   | { command: 'stop' }
   | { command: 'start' }
+  /** Gives the number of applications in the database. */
   | { command: 'count' }
-  /** Anna signs in for a page of this origin, which has led her to the portal. Gives the code that the portal leads back with. */
+  /** The demo citizen Anna signs in for a page of this origin. Gives the code that the portal sends her back with. */
   | { command: 'sign-in'; origin: string; verifier: string }
-  /** Instead of all faults there were; none: the portal is whole again. */
+  /** Replaces all faults of the portal by this one; without one the portal works again. */
   | { command: 'fault'; fault?: FaultInput };
 
+/** How a test portal differs from the usual one. */
 export interface TestPortalOptions {
   /** Origins of the pages; those of @web/test-runner's server without it. */
   origins?: readonly string[];
+  /** The clock of officials; the real time without it. */
   now?: () => Date;
 }
 
 const RUNNER_ORIGINS = Array.from({ length: 20 }, (_, i) => `http://localhost:${8000 + i}`);
 
 /**
- * The sandbox portal for browser tests, and what stands beside `okno.js` in life: `/okno-test/okno.json`, forms, catalogue
- * and address index.
+ * Starts the sandbox portal for browser tests, and writes into `folder` what a real site has beside `okno.js`: `okno.json`, forms,
+ * catalogue and address index. Gives `act`, which runs a command, and `serve`, which answers below `/okno-test/`.
  */
 export async function startTestPortal(
   folder: string,

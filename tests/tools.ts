@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 /**
  * Installs the tools that the package.json of `folder` names, unless they are there as its lock file has them, and gives the
- * folder of their commands. They are no packages of the project because few commands need them. Throws when npm cannot.
+ * folder of their commands. They are not in the package.json of the root because few commands need them. Throws when npm fails.
  */
 export function installTools(folder: string): string {
   const commands = join(folder, 'node_modules/.bin');

@@ -1,3 +1,4 @@
+// Longer than other modules: one launcher, from its display to its keys.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
 import type { Readable } from 'node:stream';
@@ -20,6 +21,7 @@ const KEYS: Record<string, string> = {
 };
 
 interface Options {
+  /** For the report. */
   name: string;
   /** Path of the driver's program; it takes `--port=`. */
   driver: string;
@@ -28,10 +30,14 @@ interface Options {
 
 /** A browser launcher for @web/test-runner over plain W3C WebDriver. Brings a display of its own (Xvfb) where there is none. */
 export class WebDriverLauncher {
+  /** For the report. */
   readonly name: string;
+  /** Of the launcher, as the test runner asks it. */
   readonly type = 'webdriver';
+  /** One page at a time: there is one window. */
   readonly concurrency = 1;
   readonly #options: Options;
+  /** Addresses of the pages that are open, by the ids of their sessions. */
   readonly #active = new Map<string, string>();
   #processes: ChildProcess[] = [];
   #session: Promise<string> | undefined;
@@ -82,11 +88,13 @@ export class WebDriverLauncher {
     await this.#call('POST', '/actions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
   }
 
+  /** Sends a command to the one WebDriver session, and starts the driver before the first one. */
   async #call(method: string, path: string, body: unknown): Promise<unknown> {
     const session = await (this.#session ??= this.#start());
     return request(session, method, path, body);
   }
 
+  /** Starts display and driver; gives the address of a new WebDriver session. Throws where the driver does not answer in 10 s. */
   async #start(): Promise<string> {
     const port = await freePort();
     const display = process.env['DISPLAY'] ?? (await this.#startDisplay());
@@ -107,6 +115,7 @@ export class WebDriverLauncher {
     return `${driver}/session/${(created as { sessionId: string }).sessionId}`;
   }
 
+  /** Starts a display; gives its name: `:99`. */
   async #startDisplay(): Promise<string> {
     const xvfb = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], {
       stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
@@ -124,6 +133,7 @@ export class WebDriverLauncher {
   }
 }
 
+/** Sends a WebDriver command; gives its value. Throws what the driver says is wrong. */
 async function request(base: string, method: string, path: string, body: unknown): Promise<unknown> {
   const response = await fetch(base + path, {
     method,
@@ -135,6 +145,7 @@ async function request(base: string, method: string, path: string, body: unknown
   return value;
 }
 
+/** A port that nobody listens at. */
 const freePort = () =>
   new Promise<number>((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {

@@ -9,20 +9,24 @@ import sirv from 'sirv';
 
 import { startSandbox, type RunningSandbox } from '../../api-mocks/server.ts';
 
-/** Three origins, as in life: the catalogue, the sandbox portal, and a municipality's page. */
+/** The addresses of three sites, each with an origin of its own as in life and with `/` at the end. */
 export interface SiteOrigins {
+  /** The built catalogue. */
   catalogue: string;
+  /** The sandbox portal. */
   portal: string;
+  /** The page of the invented municipality. */
   municipality: string;
 }
 
+/** The three addresses on this machine, at three ports in a row. */
 export const siteOriginsFrom = (port: number): SiteOrigins => ({
   catalogue: `http://localhost:${port}/`,
   portal: `http://localhost:${port + 1}/`,
   municipality: `http://localhost:${port + 2}/`,
 });
 
-/** What Astro and our integrations read from the environment. */
+/** The variables of the environment that Astro and our integrations read. */
 export const astroEnvironment = ({ catalogue, portal, municipality }: SiteOrigins) => ({
   ASTRO_TELEMETRY_DISABLED: '1',
   OKNO_SITE: catalogue,
@@ -47,7 +51,10 @@ export async function buildCatalogue(out: string, addresses: SiteOrigins, conten
   if (code !== 0) throw new Error('Каталог не собрался.');
 }
 
-/** Serves a folder as a production server would: precompressed, hashed names for ever, all else asked again, any origin. */
+/**
+ * Serves a folder as a production server would: with its `.br` and `.gz` files, to pages of any origin. Files with a hash in their
+ * name may be kept for ever, browsers ask for all others again.
+ */
 export function serveFolder(folder: string, port: number): Promise<Server> {
   const files = sirv(folder, {
     brotli: true,
@@ -69,7 +76,7 @@ export function serveFolder(folder: string, port: number): Promise<Server> {
 
 const HOST_PAGE = fileURLToPath(new URL('ust-primernyj.html', import.meta.url));
 
-/** Serves the invented municipality's page: what its CMS would do with `?service=`. `head` is HTML for the end of its head. */
+/** Serves the page of the invented municipality; `?service=` chooses the form. `head` is HTML for the end of its head. */
 export function serveMunicipality({ catalogue, municipality }: SiteOrigins, head = ''): Promise<Server> {
   return listen(Number(new URL(municipality).port), (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', municipality);
@@ -86,7 +93,7 @@ export function serveMunicipality({ catalogue, municipality }: SiteOrigins, head
   });
 }
 
-/** Starts the sandbox portal for the other two origins. */
+/** Starts the sandbox portal for pages of the other two sites, with the data of a built catalogue in `folder`. */
 export function servePortal(folder: string, db: string, addresses: SiteOrigins): Promise<RunningSandbox> {
   mkdirSync(dirname(db), { recursive: true });
   return startSandbox({
@@ -97,6 +104,7 @@ export function servePortal(folder: string, db: string, addresses: SiteOrigins):
   });
 }
 
+/** A server that listens already. */
 async function listen(port: number, handler: RequestListener): Promise<Server> {
   const server = createServer(handler);
   await once(server.listen(port), 'listening');

@@ -23,9 +23,12 @@ const PHOTO = {
   ),
 };
 
+/** The application form of the page. */
 export const applicationForm = (page: Page): Locator => page.locator('okno-application-form');
+/** The status tracker of the page. */
 export const statusTracker = (page: Page): Locator => page.locator('okno-status-tracker');
 
+/** Fills in text fields by their labels. */
 export async function fillFields(widget: Locator, answers: Record<string, string>): Promise<void> {
   for (const [label, value] of Object.entries(answers))
     await widget.getByRole('textbox', { name: label }).first().fill(value);
@@ -55,11 +58,15 @@ export async function fillUntilReview(page: Page): Promise<void> {
   await expect(widget.getByRole('heading', { name: 'Проверка' })).toBeVisible();
 }
 
+/** What a citizen reads on the receipt. */
 export interface ShownReceipt {
+  /** `22-2026-000001` */
   number: string;
+  /** Eight digits. */
   code: string;
 }
 
+/** Waits for the receipt, and reads it. */
 export async function readReceipt(page: Page): Promise<ShownReceipt> {
   const widget = applicationForm(page);
   await expect(widget.getByRole('heading', { name: 'Заявление принято' })).toBeVisible();
@@ -69,7 +76,7 @@ export async function readReceipt(page: Page): Promise<ShownReceipt> {
   };
 }
 
-/** Looks the case up on the page of a municipality. */
+/** Looks the case up in the status tracker on the page of a municipality. */
 export async function trackCase(
   page: Page,
   municipality: string,

@@ -5,14 +5,17 @@ import { openDatabase } from '../../api-mocks/store/database.ts';
 import type { RunningSandbox } from '../../api-mocks/server.ts';
 import '../contract/recorder.ts';
 
+/** Where the catalogue of the journeys is built. */
 export const JOURNEY_FOLDER = '.okno/journeys';
+/** The database of their sandbox portal. */
 export const JOURNEY_DATABASE = '.okno/journeys.sqlite';
-/** The addresses of the journeys: `npm start` may be running beside them. */
+/** The addresses of their sites: other ports than those of `npm start`, which may be running. */
 export const JOURNEY_ORIGINS = siteOriginsFrom(4421);
 
+/** One portal for all journeys of this process. */
 let running: RunningSandbox | undefined;
 
-/** The sandbox portal, which journeys stop and start again, and whose officials they play. */
+/** The sandbox portal of the journeys: they stop it and start it again, and act as its officials. */
 export const journeySandbox = {
   async start(): Promise<void> {
     running ??= await servePortal(JOURNEY_FOLDER, JOURNEY_DATABASE, JOURNEY_ORIGINS);
@@ -22,9 +25,9 @@ export const journeySandbox = {
     running = undefined;
   },
   /** Moves a case on, as `npm run sandbox:move` does. */
-  moveCase(number: string, how: OfficialMoveInput): void {
+  moveCase(number: string, move: OfficialMoveInput): void {
     const database = openDatabase(JOURNEY_DATABASE);
-    moveCaseTo(contextFromDatabase(database, new Date()), number, how);
+    moveCaseTo(contextFromDatabase(database, new Date()), number, move);
     database.close();
   },
   /** How many applications are in the database file. */

@@ -5,8 +5,10 @@ import { waitUntilFound, mountElement } from './page.ts';
 import type { AddressField } from '../../widgets/address-field/address-field.ts';
 import '../../widgets/address-field/register.ts';
 
+/** Where the test portal serves the address index. */
 export const TEST_ADDRESSES_URL = '/okno-test/addresses/';
 
+/** Puts an address field on the page. */
 export async function openAddressField(properties: Partial<AddressField> = {}): Promise<AddressField> {
   return mountElement<AddressField>('okno-address-field', {
     name: 'address',
@@ -16,36 +18,43 @@ export async function openAddressField(properties: Partial<AddressField> = {}): 
   });
 }
 
+/** An element inside of the field. Throws where there is none. */
 export const innerElement = (field: AddressField, selector: string) => {
-  const found = field.renderRoot.querySelector<HTMLElement>(selector);
-  if (!found) throw new Error(`There is no ${selector}`);
-  return found;
+  const element = field.renderRoot.querySelector<HTMLElement>(selector);
+  if (!element) throw new Error(`There is no ${selector}`);
+  return element;
 };
+/** The first input of the field. */
 export const inputElementOf = (field: AddressField) => innerElement(field, 'input') as HTMLInputElement;
+/** The suggestions that are shown. */
 export const optionElementsOf = (field: AddressField) => [
   ...field.renderRoot.querySelectorAll<HTMLElement>('[role=option]'),
 ];
+/** The first lines of the suggestions that are shown. */
 export const optionLinesOf = (field: AddressField) =>
   optionElementsOf(field).map(({ innerText }) => innerText.split('\n')[0] ?? '');
+/** What the field tells screen readers. */
 export const statusTextOf = (field: AddressField) => innerElement(field, '[role=status]').textContent;
+/** The first line of the suggestion on which the keyboard is. */
 export const selectedLineOf = (field: AddressField) =>
   field.renderRoot.querySelector<HTMLElement>('[aria-selected=true]')?.innerText.split('\n')[0];
 
-/** Goes into an input, or leaves it. A window that is not in front has the focus moved without an event: it is sent then. */
+/** Moves the focus into an input. A window in the background moves it without an event: then the event is sent. */
 export function focusInput(input: HTMLInputElement): void {
-  withEvent(input, 'focus');
+  moveFocus(input, 'focus');
 }
+/** Moves the focus out of an input, likewise. */
 export function blurInput(input: HTMLInputElement): void {
-  withEvent(input, 'blur');
+  moveFocus(input, 'blur');
 }
-function withEvent(input: HTMLInputElement, name: 'focus' | 'blur'): void {
+function moveFocus(input: HTMLInputElement, name: 'focus' | 'blur'): void {
   const events: Event[] = [];
   input.addEventListener(name, (event) => events.push(event), { once: true });
   input[name]();
   if (events.length === 0) input.dispatchEvent(new FocusEvent(name));
 }
 
-/** Types as a person does, behind what stands there. */
+/** Types as a person does, behind the text that is there. */
 export async function typeInto(field: AddressField, input: HTMLInputElement, text: string): Promise<void> {
   input.focus();
   input.setRangeText(text, input.value.length, input.value.length, 'end');
@@ -53,17 +62,18 @@ export async function typeInto(field: AddressField, input: HTMLInputElement, tex
   await field.updateComplete;
 }
 
-/** Types into the line and waits for the list. */
+/** Types into the line and waits for the list, whose last option is the text itself. */
 export async function typeAddress(field: AddressField, text: string): Promise<void> {
   const input = inputElementOf(field);
   await typeInto(field, input, text);
-  const asItIs = `«${input.value.trim()}»`;
-  await waitUntilFound(() => optionLinesOf(field).at(-1)?.includes(asItIs), `the list for ${asItIs}`);
-  // The list may still show what was found before.
+  const ownText = `«${input.value.trim()}»`;
+  await waitUntilFound(() => optionLinesOf(field).at(-1)?.includes(ownText), `the list for ${ownText}`);
+  // The list may still show the suggestions for the text before.
   await new Promise((resolve) => setTimeout(resolve, 100));
   await field.updateComplete;
 }
 
+/** Presses keys one after the other: `'ArrowDown', 'Enter'`. */
 export async function pressKeys(field: AddressField, ...keys: string[]): Promise<void> {
   for (const key of keys) await sendKeys({ press: key });
   await field.updateComplete;

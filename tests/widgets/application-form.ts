@@ -4,11 +4,15 @@ import type { ApplicationForm } from '../../widgets/application-form/application
 import type { Portal } from '../../widgets/portal/context.ts';
 import '../../widgets/application-form/register.ts';
 
+/** The tag of the widget. */
 export const APPLICATION_FORM_TAG = 'okno-application-form';
+/** The title of the step that is shown. */
 export const headingOf = (element: Element) => element.shadowRoot?.querySelector('h2')?.textContent;
+/** Presses the button that leads on: «Дальше», «Подать заявление». */
 export const clickNext = (element: Element) =>
   element.shadowRoot?.querySelector<HTMLElement>('form .go .button')?.click();
 
+/** Puts the form of a service on the page. */
 export async function openApplicationForm(
   portal?: Portal,
   service = 'detskiy-sad',
@@ -20,6 +24,7 @@ export async function openApplicationForm(
   );
 }
 
+/** Right answers of the first step, by their labels. */
 export const ABOUT_YOU = {
   Фамилия: 'Примерова',
   Имя: 'Анна',
@@ -27,6 +32,7 @@ export const ABOUT_YOU = {
   Телефон: '8 903 123-45-67',
   'Электронная почта': 'anna@example.ru',
 };
+/** Right answers of the second step. */
 export const ABOUT_CHILD = {
   'Фамилия ребёнка': 'Примеров',
   'Имя ребёнка': 'Пётр',
@@ -49,6 +55,7 @@ export async function fillStep(
   clickNext(element);
 }
 
+/** Fills in all steps up to the review. */
 export async function fillAllSteps(element: ApplicationForm, child = ABOUT_CHILD): Promise<void> {
   await fillStep(element, 'О вас', ABOUT_YOU);
   await fillStep(element, 'О ребёнке', child);

@@ -38,7 +38,7 @@ export async function weighWidgets(more: Plugin[] = []): Promise<Record<string, 
   return Object.fromEntries(Object.keys(BUDGETS).map((name) => [name, weigh(name)]));
 }
 
-/** What is over its budget: `rating-form: 19.1 KiB of 18.5`. */
+/** The widgets that are over their budget: `rating-form: 19.10 KiB of 18.5`. */
 export const overBudget = (sizes: Record<string, number>): string[] =>
   Object.entries(BUDGETS)
     .filter(([name, budget]) => (sizes[name] ?? Infinity) > budget)
@@ -47,15 +47,15 @@ export const overBudget = (sizes: Record<string, number>): string[] =>
 const kib = (content: string | Uint8Array) => gzipSync(content, { level: 9 }).length / 1024;
 
 function chunkOf(chunks: readonly Chunk[], module: string): Chunk {
-  const found = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(`/${module}`));
-  if (!found) throw new Error(`The build has no file for ${module}.`);
-  return found;
+  const chunk = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(`/${module}`));
+  if (!chunk) throw new Error(`The build has no file for ${module}.`);
+  return chunk;
 }
 
 /** Some files and all that they import before they run, each once. */
 function closure(chunks: readonly Chunk[], first: readonly Chunk[]): Chunk[] {
   const reached = new Set(first);
-  // A set gives what is added while it is walked.
+  // A loop over a set also reaches what is added meanwhile.
   for (const { imports } of reached)
     for (const chunk of chunks) if (imports.includes(chunk.fileName)) reached.add(chunk);
   return [...reached];

@@ -8,7 +8,7 @@ import { uploadFile } from '../../widgets/portal/uploads.ts';
 /** A service whose form a test can fill in. */
 const SERVICE = 'subsidii-zhku';
 
-/** An application that the sandbox portal has accepted: its number and code. */
+/** Sends an application with example answers; gives its number and code. Throws when the portal refuses it. */
 export async function createAcceptedApplication(
   portal: Portal,
   service = SERVICE,
@@ -21,7 +21,7 @@ export async function createAcceptedApplication(
   for (const field of fields)
     if (field.required)
       answers[field.name] = field.type === 'file' ? [await uploadFile(portal, pdf)] : exampleAnswerTo(field);
-  const sent = await createApplication(
+  const outcome = await createApplication(
     portal,
     {
       service,
@@ -31,8 +31,8 @@ export async function createAcceptedApplication(
     },
     crypto.randomUUID(),
   );
-  if (sent.result === 'invalid') throw new Error(JSON.stringify(sent.fields));
-  return sent.value;
+  if (outcome.result === 'invalid') throw new Error(JSON.stringify(outcome.fields));
+  return outcome.value;
 }
 
 /** An answer to each kind of question; a field of a new kind is filled in here when a required one stands in the form. */

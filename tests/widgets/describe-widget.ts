@@ -9,17 +9,17 @@ import { textOf, unseenWords, watchWords } from './words.ts';
 
 declare const axe: { run: (context: Element, options: RunOptions) => Promise<AxeResults> };
 
-/** Fails with a line for every fault that axe finds in a widget. */
+/** Fails with a line for every violation that axe finds in a widget. */
 export async function expectAccessible(element: Element): Promise<void> {
   const { violations } = await axe.run(element, {
     resultTypes: ['violations'],
     // The page around a widget is the host's.
     rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
   });
-  const faults = violations.flatMap(({ id, nodes }) =>
+  const lines = violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.html}\n  ${node.failureSummary ?? ''}`),
   );
-  expect(faults.join('\n')).to.equal('');
+  expect(lines.join('\n')).to.equal('');
 }
 
 /** Fails where something in a widget is wider than a telephone of 320 px, at the text size given. */
@@ -39,16 +39,18 @@ export async function expectNarrow(element: HTMLElement, textSize = '100%'): Pro
   expect(wide).to.deep.equal([]);
 }
 
+/** A widget, for the tests that every widget has to pass. */
 interface Widget {
   tag: string;
+  /** Set before the element is put on the page. */
   properties: Record<string, unknown>;
-  /** Shows that the widget is ready to be used. */
+  /** Gives something true as soon as the widget can be used. */
   ready: (element: HTMLElement) => unknown;
   /** What it says in English. */
   english: string;
 }
 
-/** What every widget has to do. */
+/** Defines the tests that every widget has to pass. */
 export function describeWidget({ tag, properties, ready, english }: Widget): void {
   const open = async (change?: Record<string, unknown>) => {
     const element = await mountElement<HTMLElement & { updateComplete: Promise<boolean> }>(
@@ -107,6 +109,7 @@ export function describeWidget({ tag, properties, ready, english }: Widget): voi
   });
 }
 
+/** The states of one widget in the gallery. */
 interface Gallery {
   states: States;
   /** The sets of words that the widget shows: each word has to be seen in one of the states. */
@@ -115,12 +118,12 @@ interface Gallery {
   unseen?: Record<string, string>;
 }
 
-/** What every state of the gallery has to do; in Chromium only, for what is the engine's own is asked of each widget above. */
+/** Defines the tests that every state of the gallery has to pass. In Chromium only: `describeWidget` runs in every browser. */
 export function describeStates(widget: string, { states, words = [], unseen = {} }: Gallery): void {
   if (!navigator.userAgent.includes('Chrome/')) return;
   describe(`${widget} in the gallery`, () => {
     const seen: string[] = [];
-    const watched = words.map((one) => watchWords(one));
+    const watched = words.map((set) => watchWords(set));
     afterEach(() => runSandboxCommand({ command: 'fault' }));
 
     for (const [name, reach] of reachable(states))
@@ -134,7 +137,7 @@ export function describeStates(widget: string, { states, words = [], unseen = {}
       });
 
     it('shows every word of the widget in one of its states', () => {
-      const missing = watched.flatMap((one) => unseenWords(one, seen));
+      const missing = watched.flatMap((set) => unseenWords(set, seen));
       expect(missing).to.have.members(Object.keys(unseen));
     });
   });

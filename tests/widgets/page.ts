@@ -8,13 +8,13 @@ import type { SandboxCommand } from '../test-portal.ts';
 
 const CONFIG = new URL('/okno-test/okno.json', location.href);
 
-/** The real sandbox portal, as `okno.js` would provide it. `change` alters what `okno.json` says. */
+/** Connects to the running sandbox portal as `okno.js` would. `change` replaces values of `okno.json`. */
 export async function openPortal(change: Record<string, unknown> = {}): Promise<Portal> {
   const data = (await (await fetch(CONFIG)).json()) as Record<string, unknown>;
   return createPortal({ ...data, ...change }, CONFIG);
 }
 
-/** The portal for a page on which Anna has signed in: it was led back to with a code, and has exchanged that for tokens. */
+/** Connects to the portal on a page where Anna has just signed in: the page has come back with a code, and exchanges it for tokens. */
 export async function openSignedIn(): Promise<Portal> {
   const verifier = 'verifier-of-a-page-that-leads-to-the-portal';
   const code = await runSandboxCommand<string>({ command: 'sign-in', origin: location.origin, verifier });
@@ -26,18 +26,18 @@ export async function openSignedIn(): Promise<Portal> {
   return portal;
 }
 
-/** Does what officials or fate do: moves a case on, stops the portal and starts it again, counts the applications. */
-export const runSandboxCommand = async <T = number>(what: SandboxCommand): Promise<T> =>
-  executeServerCommand<T, SandboxCommand>('sandbox', what);
+/** Runs a command in the test runner's process: moves a case on, stops the portal and starts it again, counts the applications. */
+export const runSandboxCommand = async <T = number>(command: SandboxCommand): Promise<T> =>
+  executeServerCommand<T, SandboxCommand>('sandbox', command);
 
-/** From now on every request to a path goes wrong in this way; `{command: 'fault'}` mends it. */
+/** Makes every request to a path fail in this way from now on; `{ command: 'fault' }` ends it. */
 export const spoil = (fault: FaultInput) => runSandboxCommand({ command: 'fault', fault });
 
-/** The portal answers what is sent to a path so late that the host page can do something meanwhile. */
+/** Delays the responses to POST requests to a path by 1.5 s, so that the host page can do something meanwhile. */
 export const delayResponses = (path: string) =>
   runSandboxCommand({ command: 'fault', fault: { kind: 'latency', ms: 1500, path, methods: ['POST'] } });
 
-/** Puts an element on the page with its properties set, and takes away what stood there before. */
+/** Puts an element with these properties on the page, in the place of all that was there. */
 export async function mountElement<E extends HTMLElement & { updateComplete: Promise<boolean> }>(
   tag: string,
   properties: Partial<E>,
@@ -52,7 +52,7 @@ export async function mountElement<E extends HTMLElement & { updateComplete: Pro
   return element;
 }
 
-/** Forgets what earlier tests have left in the drafts of a form. What their widgets are still saving comes first. */
+/** Deletes the drafts of a form that earlier tests have left, after their widgets have saved the last changes. */
 export async function forgetDrafts(name: string): Promise<void> {
   document.body.replaceChildren();
   await new Promise((resolve) => setTimeout(resolve, 100));
@@ -60,7 +60,7 @@ export async function forgetDrafts(name: string): Promise<void> {
   for (const { id } of await drafts.list(name)) await drafts.remove(id);
 }
 
-/** Does something on a device that refuses to keep drafts, as private windows and full disks do. */
+/** Calls `act` on a device that cannot store drafts, like a private window or a full disk. */
 export async function withoutStorage<T>(act: () => Promise<T>): Promise<T> {
   const open = indexedDB.open.bind(indexedDB);
   indexedDB.open = () => {
@@ -73,14 +73,14 @@ export async function withoutStorage<T>(act: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Waits until `find` finds something; fails with `what` after ten seconds. */
+/** Waits until `find` gives something; throws after ten seconds, with `what` as the name of what did not come. */
 export async function waitUntilFound<T>(
   find: () => T | null | undefined | false,
   what = String(find),
 ): Promise<T> {
   for (let tries = 0; tries < 200; tries++) {
-    const found = find();
-    if (found) return found;
+    const value = find();
+    if (value) return value;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error(`It did not come: ${what}`);
@@ -88,21 +88,21 @@ export async function waitUntilFound<T>(
 
 const rootOf = (element: Element) => element.shadowRoot ?? element;
 
-/** A button or link of a widget by its words. */
-export function findButton(element: Element, words: string | RegExp): HTMLElement | undefined {
-  return [...rootOf(element).querySelectorAll<HTMLElement>('button, a')].find((found) =>
-    typeof words === 'string'
-      ? (found.getAttribute('aria-label') ?? found.textContent).includes(words)
-      : words.test(found.textContent),
+/** A button or link of a widget by its label or text. */
+export function findButton(element: Element, text: string | RegExp): HTMLElement | undefined {
+  return [...rootOf(element).querySelectorAll<HTMLElement>('button, a')].find((button) =>
+    typeof text === 'string'
+      ? (button.getAttribute('aria-label') ?? button.textContent).includes(text)
+      : text.test(button.textContent),
   );
 }
 
 /** A control of a widget by its label, also inside the elements that make it up. */
 export function findControl(element: Element, label: string): HTMLInputElement | undefined {
   const root = rootOf(element);
-  for (const found of root.querySelectorAll('label'))
-    if (found.textContent.includes(label))
-      return (found.control ?? root.querySelector(`#${found.htmlFor}`)) as HTMLInputElement;
+  for (const labelElement of root.querySelectorAll('label'))
+    if (labelElement.textContent.includes(label))
+      return (labelElement.control ?? root.querySelector(`#${labelElement.htmlFor}`)) as HTMLInputElement;
   for (const child of root.querySelectorAll('*')) {
     const inner = child.shadowRoot && findControl(child, label);
     if (inner) return inner;
@@ -129,6 +129,6 @@ export function attachFile(field: Element, file: File): void {
   input.dispatchEvent(new Event('change'));
 }
 
-/** All that a widget says. */
+/** The text of a widget, with one space between words. */
 export const visibleTextOf = (element: Element): string =>
   rootOf(element).textContent.replace(/\s+/g, ' ').trim();

@@ -1,8 +1,9 @@
-/** What a set of words has said, by the path of each word in it: `notices.offline`. */
+/** The texts that each word of a set has given so far, by the path of the word: `notices.offline`. */
 export type Watched = Map<string, Set<string>>;
 
 /**
- * Watches a set of words from now on: texts count as said, functions as soon as they are called. Looks into objects and lists.
+ * Records from now on which texts the words of a set give: a text at once, a function whenever it is called. Replaces the functions
+ * of the set. Looks into objects and lists.
  *
  * @example
  * watchWords(ru).get('notices.restored') // Set { 'Мы сохранили то, что вы отметили раньше. …' }
@@ -26,7 +27,7 @@ export function watchWords(words: object, path = '', watched: Watched = new Map(
   return watched;
 }
 
-/** The paths of the words that none of some texts has. */
+/** The paths of the words of which no text is among `texts`. */
 export const unseenWords = (watched: Watched, texts: readonly string[]): string[] => {
   const all = texts.join('\n');
   return [...watched].flatMap(([path, said]) =>
@@ -34,7 +35,7 @@ export const unseenWords = (watched: Watched, texts: readonly string[]): string[
   );
 };
 
-/** All that an element says to the eye and to the ear, with the elements inside it. */
+/** All texts of an element for the eye and for the ear, with those of the elements inside it: one a line. */
 export function textOf(element: Element | ShadowRoot): string {
   const inner = [...element.querySelectorAll('*')];
   const own = flat(element.textContent);
