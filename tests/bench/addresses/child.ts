@@ -1,3 +1,4 @@
+// Longer than most: one process, which runs any of three tasks.
 /** Runs one part of the benchmark in a process of its own, so that its memory can be measured. Reports by messages. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,3 +1,4 @@
+// Longer than most: one goal a few lines, and each with its limits.
 /** The goals of the address index: what was promised, what was measured. */
 import type { ColdQueryCost, TaskReport } from './child.ts';
 import { hitRate, median, quantile, type ClassResult } from './measure.ts';

@@ -1,3 +1,4 @@
+// Longer than most: the steps of one benchmark, in their order.
 /** Runs the parts of the benchmark: writes files for the child processes, collects their reports. */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
