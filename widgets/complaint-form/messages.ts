@@ -21,19 +21,23 @@ export interface Messages extends FormMessages, ConsentMessages, ReceiptMessages
   lead: string;
   /** What such a complaint is not for, and where to write instead. */
   notHere: string;
+  /** Legend of the grounds. */
   ground: string;
+  /** Each ground of the law in plain words, with an example from life. */
   grounds: Record<Ground, { title: string; example: string }>;
   /** How long the answer takes, said as soon as a ground is chosen. */
   answerWithin: (period: ComplaintPeriod) => string;
   agency: string;
   agencyHint: string;
   choose: string;
+  /** Label of the field for the number of the application; so are the next texts labels and hints of their fields. */
   application: string;
   /** `example` is a case number of the region. */
   applicationHint: (example: string) => string;
   text: string;
   textHint: string;
   contacts: string;
+  /** Says which contacts are needed. */
   contactsHint: string;
   name: string;
   nameHint: string;
@@ -41,6 +45,7 @@ export interface Messages extends FormMessages, ConsentMessages, ReceiptMessages
   phone: string;
   optional: string;
   notices: Record<CommonNotice | 'unfinished', NoticeText>;
+  /** The last day of the answer, from `YYYY-MM-DD`. */
   answerBy: (day: string) => string;
   period: (period: ComplaintPeriod) => string;
   /** Heading of the list `then`: what the citizen can do after the answer. */

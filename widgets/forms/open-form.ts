@@ -4,6 +4,7 @@ import { afterPaint } from './after-paint.ts';
 import { FormController } from './form-controller.ts';
 import type { FormPlan } from './plan.ts';
 
+/** Imports the code that restores a draft. */
 const loadRestoreForm = () => loadModule(import('./restore-form.ts'));
 
 /**

@@ -14,7 +14,7 @@ const POLLS_BEFORE_STREAM = 30;
 /**
  * Follows the events of the citizen who is signed in, until `signal` aborts. Each turn of the loop waits until the page is visible and
  * somebody is signed in, then reads one stream or polls once. A turn ends when the page is hidden, when the citizen signs out, or on a
- * failure; a failure makes the next turn wait.
+ * failure; a failure makes the next turn wait. `turn` aborts the reading of a turn, `over` removes its listeners.
  */
 export async function followFeed(
   portal: Portal,

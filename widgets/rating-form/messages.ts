@@ -8,6 +8,7 @@ export interface Messages extends FormMessages, Omit<CaseFieldMessages, 'numberH
   numberHint: (example: string) => string;
   title: string;
   lead: string;
+  /** Title and hint of each criterion. */
   criteria: Record<Criterion, { title: string; hint?: string }>;
   /** Position of a criterion: «2 из 7». */
   place: (index: number, of: number) => string;
@@ -16,11 +17,14 @@ export interface Messages extends FormMessages, Omit<CaseFieldMessages, 'numberH
   comment: string;
   commentHint: string;
   optional: string;
+  /** The button that removes all marks. */
   clear: string;
+  /** The button to the status tracker. */
   follow: string;
   notices: Record<CommonNotice | 'wrongPair' | 'noResult', NoticeText>;
   sent: string;
   sentHint: string;
+  /** Heading of the thanks, where the application has a rating already. */
   alreadyRated: string;
   alreadyRatedHint: string;
   another: string;

@@ -20,11 +20,15 @@ export interface Messages extends Omit<CaseFieldMessages, 'numberHint'> {
   title: string;
   lead: string;
   find: string;
+  /** On the button, while the portal is being asked. */
   reading: string;
   summary: string;
+  /** There is no application with this number and code. */
   wrongPair: string;
+  /** Why the portal has given no status, with the telephone of the help line. */
   failures: Record<Failure, (phone: string) => string>;
   retry: string;
+  /** The number of the application, behind the name of the service. */
   numbered: (number: string) => string;
   /** «рабочих дней до ответа», behind a number of its own; a whole sentence when no day is left. */
   daysLeft: (left: DaysLeft) => string;
@@ -34,23 +38,33 @@ export interface Messages extends Omit<CaseFieldMessages, 'numberHint'> {
   waits: string;
   /** The day, when it is over. */
   wasDue: (day: string) => string;
+  /** The agency that considers the application. */
   considers: (agency: string) => string;
+  /** Stands before the telephone number of the agency. */
   questions: string;
+  /** Accessible name of the timeline. */
   progress: string;
   states: Record<State, StateMessages>;
   /** In the timeline: the case goes on where it was before a question to the citizen. */
   resumed: string;
+  /** For screen readers, behind a state of the past. */
   done: string;
+  /** Before the time of the present state. */
   now: string;
+  /** For screen readers, behind a state to come. */
   ahead: string;
+  /** The day, `YYYY-MM-DD`, until which a state has to come. */
   until: (day: string) => string;
   /** Writes an instant, ISO 8601, in a time zone. */
   moment: (instant: string, timeZone: string) => string;
   /** What the citizen can do if the answer does not come by this day. */
   ifOverdue: (day: string) => string;
+  /** Offers to complain, because the answer is late. */
   overdue: string;
+  /** Offers to complain, because the application was refused. */
   refused: string;
   complain: string;
+  /** Offers to rate the service, because the result is ready. */
   rateHint: string;
   rate: string;
   refresh: string;
