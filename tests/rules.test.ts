@@ -32,6 +32,7 @@ describe('lint', () => {
 
   it.each([
     ['a long function', 'max-lines-per-function', long(31)],
+    ['a fourth parameter', 'max-params', 'export const wide = (a, b, c, d) => a + b + c + d;\n'],
     [
       'an exception without a reason',
       '@eslint-community/eslint-comments/require-description',
