@@ -1,3 +1,4 @@
+// Longer than most: all that a form-associated element has to answer to its form stands in one class.
 import { html, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 
