@@ -13,13 +13,11 @@ import { chromium } from 'playwright-core';
 
 import { findChromium } from '../browsers.ts';
 import { WIDTH } from '../gallery/looks.ts';
-import { takeApplication } from './pictures/application.ts';
 import { openCamera } from './pictures/camera.ts';
-import { takeComplaint, takeRating, takeTracker } from './pictures/cases.ts';
 import { serveCheckout, type ServedCheckout } from './pictures/checkout.ts';
 import { compareFolders, pictureNamesIn } from './pictures/compare.ts';
 import { takeGallery } from './pictures/gallery.ts';
-import { takeCatalogue, takeSandbox } from './pictures/pages.ts';
+import { takeCatalogue, takeMunicipality, takeSandbox } from './pictures/pages.ts';
 import { takeReadme } from './pictures/readme.ts';
 
 const WIDTHS = [1280, 320];
@@ -52,15 +50,13 @@ async function takeReadmeAnew({ addresses }: ServedCheckout): Promise<void> {
 /** Takes all pages at every width, and the gallery, into the folder `set`. */
 async function takeSet({ addresses, folder, gallery }: ServedCheckout, set: string): Promise<void> {
   const cameras = await Promise.all(WIDTHS.map((width) => openCamera(width, `${set}/${width}`)));
-  // What is sent to the portal gets its numbers in turn: first one width, then the other.
-  for (const camera of cameras) {
-    const keys = await takeApplication(camera, addresses);
-    await takeTracker(camera, addresses, keys);
-    await takeRating(camera, addresses, keys);
-    await takeComplaint(camera, addresses);
-    await takeSandbox(camera, addresses);
-  }
-  await Promise.all(cameras.map((camera) => takeCatalogue(camera, folder, addresses)));
+  await Promise.all(
+    cameras.map(async (camera) => {
+      await takeMunicipality(camera, addresses);
+      await takeSandbox(camera, addresses);
+      await takeCatalogue(camera, folder, addresses);
+    }),
+  );
   await Promise.all(cameras.map((camera) => camera.close()));
   if (gallery === undefined) return;
   const camera = await openCamera(WIDTH, set);

@@ -26,6 +26,13 @@ export async function takeCatalogue(
   }
 }
 
+/** Takes the municipality's page with the application form on it. */
+export async function takeMunicipality({ page, take }: Camera, { municipality }: SiteOrigins): Promise<void> {
+  await page.goto(`${municipality}?service=detskiy-sad`);
+  await page.getByRole('button', { name: 'Дальше' }).waitFor();
+  await take('municipality');
+}
+
 /** Takes the pages of the officials' side that its menu names. */
 export async function takeSandbox({ page, take }: Camera, { portal }: SiteOrigins): Promise<void> {
   await page.goto(`${portal}sandbox/`);
