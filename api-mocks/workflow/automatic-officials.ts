@@ -109,7 +109,7 @@ function moveByScript(context: EventContext, kase: Case, to: Case['state']): voi
 const scriptedStateAt = (steps: readonly ScriptStep[], index: number) =>
   steps.slice(0, index).reduce((state, step) => (step.action === 'move' ? step.to : state), 'registered');
 
-/** Does a step that is no move. Nobody is asked who has not signed in: she could not answer. */
+/** Does any step but a `move`. An applicant who has not signed in is not asked anything: she could not answer. */
 function runScriptAction(
   context: EventContext,
   kase: Case,

@@ -29,18 +29,24 @@ export function partsView(host: EditorHost, view: PartsOptions): TemplateResult 
   </fieldset>`;
 }
 
+/**
+ * The fields, and the postcode below them. Without `bounds`: locality, street, house, block, flat; with `street`: locality and
+ * street; with any other: only the locality.
+ */
 function partFields(host: EditorHost, view: PartsOptions): TemplateResult {
   const { bounds } = host;
-  const { boxes, postcode } = view;
+  const { postcode } = view;
+  const [localityBox, streetBox] = view.boxes;
   const { houseData, street, locality } = view.parts;
   const messages = { ...extraMessages, ...host.messages };
+  // The combobox of the locality shows the error of the whole field, so that of the street does not.
   const streetField = html`<div class="part wide">
     <label for="street">${messages.street}</label>
-    ${boxes[1].render(true)}
+    ${streetBox.render(true)}
   </div>`;
   return html`<div class="part wide">
       <label for="locality">${messages.locality}</label>
-      ${boxes[0].render(false)}
+      ${localityBox.render(false)}
     </div>
     ${bounds && bounds !== 'street' ? nothing : streetField}
     ${bounds ? nothing : TYPED_PARTS.map((part) => typedPart(host, part, view))}

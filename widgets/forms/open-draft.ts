@@ -45,6 +45,10 @@ export class OpenDraft<Input, Receipt> {
     });
   }
 
+  /**
+   * Takes over a stored draft. Answers that have been typed meanwhile replace the stored ones, unless the stored draft has been sent.
+   * `version` stays that of the form that is shown.
+   */
   #mergeStored(stored: FormDraft<Input, Receipt>, lastStep: number): void {
     const { values, version } = this.data;
     this.data = {

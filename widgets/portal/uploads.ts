@@ -91,6 +91,7 @@ function createTarget({ config }: Portal, file: File) {
       storedUrl?.startsWith(`${config.portal.origin}/v1/uploads/`) && !activeUrls.has(storedUrl)
         ? storedUrl
         : null,
+    /** Takes the address that the portal has given, in place of the one that it had. */
     rememberUrl(url: string) {
       target.release();
       target.url = url;
@@ -99,9 +100,11 @@ function createTarget({ config }: Portal, file: File) {
         storage.setItem(key, url);
       });
     },
+    /** Lets another upload of this page use the address. */
     release() {
       if (target.url !== null) activeUrls.delete(target.url);
     },
+    /** Removes the address from `sessionStorage`: the upload will not be continued. */
     forgetUrl() {
       withStorage((storage) => {
         if (storage.getItem(key) === target.url) storage.removeItem(key);

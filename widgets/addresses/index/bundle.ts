@@ -33,7 +33,11 @@ export interface Bundle {
   houses: HouseTable | Shard[];
 }
 
-/** Decodes a bundle (section «Bundle» in README.md). `region`: two digits, which the codes in the file leave out. */
+/**
+ * Decodes a bundle (section «Bundle» in README.md). `region`: two digits, which the codes in the file leave out. Columns 1 to 8 are
+ * the streets, 9 to 11 their former names, 12 to 14 the postcodes of streets that have several; the others are the houses, if the
+ * bundle has them itself.
+ */
 export function decodeBundle(text: string, region: string): Bundle {
   const { header, columns } = parseTable<BundleHeader>(text);
   const all = streetsIn(columns, header.types, region);
@@ -42,7 +46,8 @@ export function decodeBundle(text: string, region: string): Bundle {
   const houses =
     header.houses?.map((ref) => shardOf(region, 'h', ref)) ??
     new HouseTable(header.templates ?? [], columns.slice(14));
-  return { streets: groupBy(withFormer, ({ code }) => code.slice(0, 11)), houses };
+  const localityCode = ({ code }: Street) => code.slice(0, 11);
+  return { streets: groupBy(withFormer, localityCode), houses };
 }
 
 /** Decodes a file of houses, which a large bundle has apart (section «Houses» in README.md). */
