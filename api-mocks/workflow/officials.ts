@@ -82,6 +82,7 @@ const MANUAL_MOVES = Object.entries<CaseMove>(CASE_MOVES)
 export function movesTowards(kase: CasePosition, target?: State): CaseMoveName[] {
   const { state, stateBefore } = kase;
   if (isFinalState(state)) throw new MoveError(`Дело закончено: «${STATE_WORDS[state].title}».`);
+  // A question does not move a case on: while it is asked, the next state is the one after the state before the question.
   const to = target ?? nextState(stateBefore ?? state) ?? state;
   const direct = MANUAL_MOVES.find((move) => targetStateOf(move, kase) === to);
   if (direct) return [direct];

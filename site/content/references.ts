@@ -14,6 +14,7 @@ interface SchemaNode {
   wrapped?: unknown;
   item?: unknown;
   entries?: Record<string, unknown>;
+  /** Of a `fileReference`, `ref` is the collection of the file that it names: `agencies`. */
   metadata?: { ref?: string };
 }
 

@@ -90,6 +90,7 @@ class Reader implements AddressIndex {
   }
 
   readHouse(line: string) {
+    // «Ветеранов 2» has two readings: «2» as the beginning of a name, and then as a house. The one with the house is the last.
     return parseQuery(line).at(-1) ?? {};
   }
 

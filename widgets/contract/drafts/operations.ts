@@ -11,7 +11,7 @@ import {
   RedemptionInputSchema,
 } from './schemas.ts';
 
-const id = { id: DraftSummarySchema.entries.id };
+const pathParams = { id: DraftSummarySchema.entries.id };
 
 /** Operations on drafts, and on their hand-over to another device. */
 export const DRAFT_OPERATIONS = defineOperations({
@@ -30,7 +30,7 @@ export const DRAFT_OPERATIONS = defineOperations({
     tag: 'drafts',
     title: 'Открыть черновик',
     access: 'citizen',
-    params: id,
+    params: pathParams,
     headers: IF_NONE_MATCH,
     responses: {
       200: { about: 'Черновик.', schema: KeptDraftSchema, headers: ETAG_HEADER },
@@ -48,7 +48,7 @@ export const DRAFT_OPERATIONS = defineOperations({
       'ничего не изменится. Ответы портал не проверяет. Черновик хранится 30 дней после последнего изменения, у одного ' +
       'человека — до 50 черновиков.',
     access: 'citizen',
-    params: id,
+    params: pathParams,
     headers: {
       'If-Match': v.optional(v.pipe(v.string(), v.maxLength(200))),
       'If-None-Match': v.optional(v.literal('*')),
@@ -63,7 +63,7 @@ export const DRAFT_OPERATIONS = defineOperations({
     tag: 'drafts',
     title: 'Удалить черновик',
     access: 'citizen',
-    params: id,
+    params: pathParams,
     responses: { 204: { about: 'Черновика нет.' } },
   },
   createHandOver: {

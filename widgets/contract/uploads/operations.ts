@@ -4,7 +4,7 @@ import { defineOperations } from '../openapi/operation.ts';
 import { UploadSchema } from '../values/schemas.ts';
 import { UploadRecordSchema } from './schemas.ts';
 
-const id = { id: UploadSchema.entries.id };
+const pathParams = { id: UploadSchema.entries.id };
 const mediaType = 'application/offset+octet-stream';
 
 /** A header that holds a whole number, in the form of `pattern`. */
@@ -61,7 +61,7 @@ export const UPLOAD_OPERATIONS = defineOperations({
     title: 'Узнать, сколько файла дошло',
     about: 'С этого места загрузку продолжают.',
     access: 'anybody',
-    params: id,
+    params: pathParams,
     headers: tusVersionHeader,
     responses: {
       200: {
@@ -82,7 +82,7 @@ export const UPLOAD_OPERATIONS = defineOperations({
     title: 'Узнать, что стало с файлом',
     about: 'После загрузки портал проверяет файл. К заявлению подходит только проверенный: `clean`.',
     access: 'anybody',
-    params: id,
+    params: pathParams,
     responses: { 200: { about: 'Что известно о файле.', schema: UploadRecordSchema } },
   },
   appendUpload: {
@@ -95,7 +95,7 @@ export const UPLOAD_OPERATIONS = defineOperations({
       'Если два куска приходят сразу, портал принимает тот, что начат позже. Последний кусок файла неподходящего вида портал ' +
       'не берёт.',
     access: 'anybody',
-    params: id,
+    params: pathParams,
     headers: { ...tusVersionHeader, ...checksum, 'Upload-Offset': numberSchema(/^(?:0|[1-9]\d{0,14})$/) },
     mediaType,
     responses: { 204: { about: 'Кусок на диске портала.', headers: PROGRESS_HEADERS } },
@@ -108,7 +108,7 @@ export const UPLOAD_OPERATIONS = defineOperations({
     title: 'Удалить файл',
     about: 'Файл, приложенный к заявлению, принадлежит делу: по этому адресу его больше нет.',
     access: 'anybody',
-    params: id,
+    params: pathParams,
     headers: tusVersionHeader,
     responses: { 204: { about: 'Файла на портале нет.', headers: TUS_HEADER } },
     problems: ['tus-version', 'in-flight'],
