@@ -27,8 +27,8 @@ const PauseFormSchema = v.object({
 });
 
 /**
- * `/sandbox/services`: lists the services with a form. `POST /sandbox/services/{slug}` with a reason pauses one, without a
- * reason it resumes.
+ * `/sandbox/services`: lists the services with a form. `POST /sandbox/services/{slug}` with the field `reason`, which may be
+ * empty, pauses one; without the field it resumes.
  */
 export const servicePages = (context: ServicesContext) =>
   new Hono()

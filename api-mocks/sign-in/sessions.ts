@@ -58,7 +58,9 @@ export class Sessions {
 
   /** Signs a citizen in without a window, for tests. Gives an access token. */
   signInWithoutWindow(citizen: Citizen, now: number): string {
-    return this.issueTokens(newTokenFamily(this.beginSession(citizen, now).session, ''), now).accessToken;
+    const { session } = this.beginSession(citizen, now);
+    const noOrigin = '';
+    return this.issueTokens(newTokenFamily(session, noOrigin), now).accessToken;
   }
 
   /** Finds the session of a cookie. */
@@ -77,7 +79,6 @@ export class Sessions {
     this.#db.prepare('DELETE FROM sessions WHERE id = ?').run(id);
   }
 
-  /** Ends all that came of one sign-in of one page. */
   /** Revokes all codes and tokens of a family. The session goes on. */
   revokeFamily({ family }: TokenFamily): void {
     this.#db.prepare('DELETE FROM tokens WHERE family = ?').run(family);

@@ -29,8 +29,9 @@ export interface OfficialMoveInput {
 }
 
 /**
- * Moves a case to the state that an official wants, through all states before it. Gives a sentence in Russian for each thing
- * that was done. Throws a `MoveError` if there is no such case, or no moves lead there.
+ * Does what an official wants with a case: makes it overdue, sends a letter, or moves it to a state through all states before
+ * that. Gives a sentence in Russian for each thing that was done. Throws a `MoveError` if there is no such case, or no moves
+ * lead there.
  */
 export function moveCaseTo(
   context: EventContext,
@@ -82,7 +83,7 @@ const MANUAL_MOVES = Object.entries<CaseMove>(CASE_MOVES)
 export function movesTowards(kase: CasePosition, target?: State): CaseMoveName[] {
   const { state, stateBefore } = kase;
   if (isFinalState(state)) throw new MoveError(`Дело закончено: «${STATE_WORDS[state].title}».`);
-  // A question does not move a case on: while it is asked, the next state is the one after the state before the question.
+  // A question does not move a case on: the state after `asked` is the one after the state before the question.
   const to = target ?? nextState(stateBefore ?? state) ?? state;
   const direct = MANUAL_MOVES.find((move) => targetStateOf(move, kase) === to);
   if (direct) return [direct];

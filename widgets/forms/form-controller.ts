@@ -116,6 +116,7 @@ export class FormController<Input, Receipt> implements Form<Input, Receipt> {
   }
 
   setStage(stage: Stage<Receipt>): void {
+    // `nextStage` gives `stage` back, or throws where it may not follow the present one.
     this.setState({ stage: nextStage(this.state.stage, stage) });
   }
 

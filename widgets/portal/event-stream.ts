@@ -46,10 +46,10 @@ export async function readEventStream(options: FeedOptions): Promise<number> {
 /** Reads the body to its end and feeds the parser. `onBytes` is called for each piece, also for one with comments only. */
 async function readAll({ body }: Response, parser: EventSourceParser, onBytes: () => void): Promise<void> {
   const reader = body?.getReader();
-  const text = new TextDecoder();
+  const decoder = new TextDecoder();
   for (let read = await reader?.read(); read?.value; read = await reader?.read()) {
     onBytes();
-    parser.feed(text.decode(read.value, { stream: true }));
+    parser.feed(decoder.decode(read.value, { stream: true }));
   }
 }
 

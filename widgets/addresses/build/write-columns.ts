@@ -8,7 +8,7 @@ export const writeCells = (values: readonly string[]): string =>
   values.map((value) => value.replace(/\s+/g, ' ')).join('\t');
 
 /**
- * Writes whole numbers from 0 on.
+ * Writes whole numbers, each 0 or greater.
  *
  * @example writeNumbers([5, 70]) // '&}#'
  */

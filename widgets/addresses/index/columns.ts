@@ -8,7 +8,7 @@ const LAST_DIGITS = 70;
 const OTHER_DIGITS = 24;
 
 /**
- * Writes a whole number from 0 on.
+ * Writes a whole number, 0 or greater.
  *
  * @example writeNumber(5) // '&'
  * @example writeNumber(70) // '}#': 22 + 24 × 2
