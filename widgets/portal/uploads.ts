@@ -80,6 +80,9 @@ const activeUrls = new Set<string>();
 /**
  * Makes the target of an upload. Its address is kept in `sessionStorage` until the file has arrived, under name, size and time of change
  * of the file. So the upload survives a reload of the tab, and the next person at a public computer finds nothing.
+ *
+ * `rememberUrl` takes the address that the portal has given, in place of the one before. `release` lets another upload of this page use
+ * the address. `forgetUrl` removes it from `sessionStorage`: the upload will not be continued.
  */
 function createTarget({ config }: Portal, file: File) {
   const key = storageKey(config.portal, file);
@@ -91,7 +94,6 @@ function createTarget({ config }: Portal, file: File) {
       storedUrl?.startsWith(`${config.portal.origin}/v1/uploads/`) && !activeUrls.has(storedUrl)
         ? storedUrl
         : null,
-    /** Takes the address that the portal has given, in place of the one that it had. */
     rememberUrl(url: string) {
       target.release();
       target.url = url;
@@ -100,11 +102,9 @@ function createTarget({ config }: Portal, file: File) {
         storage.setItem(key, url);
       });
     },
-    /** Lets another upload of this page use the address. */
     release() {
       if (target.url !== null) activeUrls.delete(target.url);
     },
-    /** Removes the address from `sessionStorage`: the upload will not be continued. */
     forgetUrl() {
       withStorage((storage) => {
         if (storage.getItem(key) === target.url) storage.removeItem(key);
