@@ -6,7 +6,7 @@ import { shownStep } from './form-selectors.ts';
 import { hasMistakes } from './mistakes.ts';
 import type { OpenDraft } from './open-draft.ts';
 import type { FormPlan, FormRules } from './plan.ts';
-import { nextStage, type Stage } from './stage.ts';
+import { requireAllowedStage, type Stage } from './stage.ts';
 
 const loadActions = () => loadModule(import('./actions.ts'));
 
@@ -116,8 +116,8 @@ export class FormController<Input, Receipt> implements Form<Input, Receipt> {
   }
 
   setStage(stage: Stage<Receipt>): void {
-    // `nextStage` gives `stage` back, or throws where it may not follow the present one.
-    this.setState({ stage: nextStage(this.state.stage, stage) });
+    // `requireAllowedStage` gives `stage` back, or throws where it may not follow the present one.
+    this.setState({ stage: requireAllowedStage(this.state.stage, stage) });
   }
 
   setState(change: Partial<FormState<Receipt>>): void {

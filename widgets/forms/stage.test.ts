@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { nextStage, type Stage } from './stage.ts';
+import { requireAllowedStage, type Stage } from './stage.ts';
 
 const STAGES: Record<Stage<string>['at'], Stage<string>> = {
   loading: { at: 'loading' },
@@ -23,7 +23,7 @@ describe('a form', () => {
     ['sending', 'asking'],
     ['sending', 'sent'],
   ])('goes from %s to %s', (from, to) => {
-    expect(nextStage(STAGES[from], STAGES[to])).toBe(STAGES[to]);
+    expect(requireAllowedStage(STAGES[from], STAGES[to])).toBe(STAGES[to]);
   });
 
   it.each<[Name, Name]>([
@@ -35,6 +35,8 @@ describe('a form', () => {
     ['sent', 'sending'],
     ['sent', 'asking'],
   ])('cannot go from %s to %s', (from, to) => {
-    expect(() => nextStage(STAGES[from], STAGES[to])).toThrow(`A form that is ${from} cannot be ${to}`);
+    expect(() => requireAllowedStage(STAGES[from], STAGES[to])).toThrow(
+      `A form that is ${from} cannot be ${to}`,
+    );
   });
 });

@@ -31,7 +31,7 @@ const NEXT_STAGES: Record<StageName, readonly StageName[]> = {
 };
 
 /** Gives the stage `to`. Throws an `Error` where it may not follow `from`. */
-export function nextStage<Receipt>(from: Stage<Receipt>, to: Stage<Receipt>): Stage<Receipt> {
+export function requireAllowedStage<Receipt>(from: Stage<Receipt>, to: Stage<Receipt>): Stage<Receipt> {
   if (!NEXT_STAGES[from.at].includes(to.at)) throw new Error(`A form that is ${from.at} cannot be ${to.at}`);
   return to;
 }
