@@ -118,7 +118,7 @@ const output = {
   // `/* @__PURE__ */` and the like are for bundlers; browsers do not need them.
   comments: { annotation: false },
   entryFileNames: '[name].js',
-  chunkFileNames: 'parts/[name]-[hash].js',
+  chunkFileNames: 'parts/[name]-[hash:6].js',
 };
 
 /**
