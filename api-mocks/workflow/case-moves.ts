@@ -94,6 +94,7 @@ const CONSEQUENCES: Record<
   stopAnswerPeriod,
   resumeAnswerPeriod,
   closeQuestion(context, kase, moved) {
+    // Only a case that is `asked` has a question, and what resumes its period also deletes that.
     if (kase.state === 'asked') resumeAnswerPeriod(context, kase, moved);
   },
   issueResult,

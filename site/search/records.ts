@@ -47,7 +47,7 @@ export const markdownToText = (markdown: string): string =>
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/[*_`]/g, '');
 
-/** A service: found by its names, by what people type for it (`ищут`), by synonyms of both, and by its text. */
+/** A service: found by its names, by what people type for it (`ищут`) and the synonyms of that, and by its text. */
 export function serviceRecord(
   { id, data, body }: ContentEntry<'services'>,
   synonyms: Synonyms,
@@ -69,7 +69,7 @@ export function serviceRecord(
   };
 }
 
-/** An agency: found by its names and their synonyms, and by what it does. */
+/** An agency: found by its names and their synonyms, by its text, and by its branches with their addresses. */
 export const agencyRecord = (
   { id, data, body }: ContentEntry<'agencies'>,
   synonyms: Synonyms,

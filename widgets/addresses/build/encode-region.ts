@@ -52,6 +52,7 @@ function localityColumns(localities: LocalityRow[], streets: AddressRow[], types
     const locality = code.slice(0, 11);
     streetCounts.set(locality, (streetCounts.get(locality) ?? 0) + 1);
   }
+  /** What a reader gets as `Locality.size`: about how many streets, as log₂. None are 0, 1 is 1, 2 and 3 are 2, 4 to 7 are 3. */
   const sizeOf = ({ code }: LocalityRow) => Math.ceil(Math.log2((streetCounts.get(code) ?? 0) + 1));
   return [
     writeDeltas(localities.map(({ code }) => Number(code.slice(2)))),

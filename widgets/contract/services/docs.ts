@@ -3,13 +3,13 @@ import { AgencyContactSchema } from '../forms/schemas.ts';
 import type { Shape } from '../openapi/operation.ts';
 import { OnlineSchema, ServiceListSchema, PortalServiceSchema, ServiceSummarySchema } from './schemas.ts';
 
-const AGENCY = {
+const EXAMPLE_AGENCY = {
   slug: 'komitet-po-obrazovaniyu',
   title: 'Комитет по образованию города {centreGenitive}',
   phone: '+7 3852 00-00-00',
   address: '656000, г. {centre}, пр-кт Примерный, д. 1',
 };
-const SUMMARY = {
+const EXAMPLE_SUMMARY = {
   slug: 'detskiy-sad',
   title: 'Постановка на учёт и зачисление в детский сад',
   short: 'Детский сад',
@@ -45,7 +45,7 @@ export const SERVICE_SHAPES: Record<string, Shape> = {
       phone: 'Телефон.',
       address: 'Адрес.',
     },
-    example: AGENCY,
+    example: EXAMPLE_AGENCY,
   },
   Online: {
     schema: OnlineSchema,
@@ -61,13 +61,13 @@ export const SERVICE_SHAPES: Record<string, Shape> = {
     schema: ServiceSummarySchema,
     about: 'Услуга в списке.',
     fields: summaryFields,
-    example: SUMMARY,
+    example: EXAMPLE_SUMMARY,
   },
   ServiceList: {
     schema: ServiceListSchema,
     about: 'Услуги каталога.',
     fields: { items: 'Услуги, в порядке каталога.' },
-    example: { items: [SUMMARY] },
+    example: { items: [EXAMPLE_SUMMARY] },
   },
   Service: {
     schema: PortalServiceSchema,
@@ -80,8 +80,8 @@ export const SERVICE_SHAPES: Record<string, Shape> = {
       'deadline.dueOn': 'Последний день ответа.',
     },
     example: {
-      ...SUMMARY,
-      agency: AGENCY,
+      ...EXAMPLE_SUMMARY,
+      agency: EXAMPLE_AGENCY,
       deadline: { period: { value: 10, unit: 'workingDay' }, dueOn: '2026-12-04' },
     },
   },
