@@ -7,7 +7,7 @@ import type { Answers } from '../../widgets/contract/forms/schemas.ts';
  */
 export type ScriptStep = { atPercent: number } & (
   | { action: 'move'; to: State }
-  /** Asks another agency for data, or gets its answer. */
+  /** Asks another agency (by its short name, «МВД») for data, or gets its answer. */
   | { action: 'request' | 'reply'; agency: string; about: string }
   /** Asks the applicant. Is left out if she has not signed in: she could not answer. */
   | { action: 'ask'; text: string }

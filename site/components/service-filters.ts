@@ -7,10 +7,10 @@ import { servicesInWords } from '../catalogue/wording.ts';
 
 const form = document.querySelector<HTMLFormElement>('.catalogue form');
 const countOutput = document.querySelector<HTMLElement>('[data-found]');
-const nothing = document.querySelector<HTMLElement>('[data-nothing]');
+const emptyNotice = document.querySelector<HTMLElement>('[data-nothing]');
 const items = [...document.querySelectorAll<HTMLElement>('.services > li')];
 
-if (form && countOutput && nothing) {
+if (form && countOutput && emptyNotice) {
   const selects = [...form.querySelectorAll('select')];
 
   /** Whether a service has a value of a filter: `data-agency="mincifry mfc"` has `mfc`. No value fits every service. */
@@ -33,7 +33,7 @@ if (form && countOutput && nothing) {
     }
     const { length } = matchingItems();
     countOutput.textContent = `Найдено: ${servicesInWords(length)}`;
-    nothing.hidden = length > 0;
+    emptyNotice.hidden = length > 0;
   };
 
   const saveToAddressBar = () => {

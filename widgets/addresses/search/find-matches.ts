@@ -49,12 +49,13 @@ async function searchNamedLocalities(streets: StreetSearch, queries: RegionQuery
     }
 }
 
-/** Whether to search `within`, or else the region's centre: for a street without its locality («ленина»). */
+/** Whether to search the `homeLocalities` too. They may have a street that was typed without its locality («ленина»). */
 function shouldSearchHome({ tokens }: RegionQuery, { matches, request }: StreetSearch): boolean {
   const isOneWord = tokens.length === 1 && (tokens[0]?.text.length ?? 0) > 2;
   return isOneWord || request.within.length > 2 || matches.completeCount === 0;
 }
 
+/** The localities of `within`; where that is the whole region, its centre. Those without streets are left out. */
 const homeLocalities = ({ region }: SearchableRegion, { within }: SearchRequest) =>
   region.localities.filter(
     ({ code, size, status }) => size > 0 && (within.length > 2 || status > 1) && code.startsWith(within),
