@@ -116,7 +116,6 @@ export class FormController<Input, Receipt> implements Form<Input, Receipt> {
   }
 
   setStage(stage: Stage<Receipt>): void {
-    // `requireAllowedStage` gives `stage` back, or throws where it may not follow the present one.
     this.setState({ stage: requireAllowedStage(this.state.stage, stage) });
   }
 

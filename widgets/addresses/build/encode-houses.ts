@@ -33,8 +33,8 @@ export function houseTemplates(list: HouseRow['list']): { template: string; valu
   return list.split(',').flatMap((text) => {
     const item = text.replace(/[#+>\s]+/g, '');
     const values: number[] = [];
-    // «1-4», «Н(7-21)», «Ч(6-14)».
-    const range = /^([НЧ]?)\(?\d+-\d+\)?$/.exec(item);
+    // «1-4», «Н(7-21)», «Ч(6-14)». A longer number is two values below, and no end of a range.
+    const range = /^([НЧ]?)\(?\d{1,9}-\d{1,9}\)?$/.exec(item);
     const template = item.replace(/\d{1,9}/g, (digits) => {
       // «007» stays text: as a number it would be read back as «7».
       if (digits.length > 1 && digits.startsWith('0')) return digits;
