@@ -1,4 +1,4 @@
-// Longer than other modules: the list of all states of one widget.
+import { sendingStates } from '../../tests/gallery/sending-states.ts';
 import type { FormState, States } from '../../tests/gallery/states.ts';
 import {
   ABOUT_CHILD,
@@ -77,6 +77,8 @@ function send(form: ApplicationForm, words: string): Promise<ApplicationForm> {
   return until(form, words);
 }
 
+const sending = { fill: () => whole(), send, path: PATH, sendingText: ru.sending, phone: PHONE };
+
 /** The states of `<okno-application-form>`. */
 export const states = {
   loading: async () => {
@@ -115,11 +117,7 @@ export const states = {
       typeInControl(findControl(form, 'Фамилия'), 'Примерова');
       return until(form, ru.notSaved);
     }),
-  sending: async () => {
-    const form = await whole();
-    await spoil({ kind: 'latency', ms: 60_000, path: PATH });
-    return send(form, ru.sending);
-  },
+  ...sendingStates(sending),
   refused: async () => {
     const form = await open(await openPortal({ forms: './lax-forms/' }));
     await fillStep(form, 'О вас', { ...ABOUT_YOU, 'Электронная почта': 'anna' });
@@ -129,21 +127,6 @@ export const states = {
     await until(form, ru.consent);
     findControl(form, 'Даю согласие')?.click();
     return send(form, String(ru.notices.refused));
-  },
-  offline: async () => {
-    const form = await whole();
-    await spoil({ kind: 'cut', when: 'before', path: PATH });
-    return send(form, PHONE);
-  },
-  tooMany: async () => {
-    const form = await whole();
-    await spoil({ kind: 'tooManyRequests', retryAfter: 3600, path: PATH });
-    return send(form, PHONE);
-  },
-  fault: async () => {
-    const form = await whole();
-    await spoil({ kind: 'error', path: PATH });
-    return send(form, PHONE);
   },
   sent: async () => send(await whole(), ru.sent),
   earlier: async () => {

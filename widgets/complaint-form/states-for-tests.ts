@@ -1,3 +1,4 @@
+import { sendingStates } from '../../tests/gallery/sending-states.ts';
 import type { FormState, States } from '../../tests/gallery/states.ts';
 import {
   findButton,
@@ -71,6 +72,8 @@ async function lost(): Promise<ComplaintForm> {
   return form;
 }
 
+const sending = { fill: () => filled(), send, path: PATH, sendingText: ru.sending, phone: PHONE };
+
 /** The states of `<okno-complaint-form>`. */
 export const states = {
   loading: { impossible: 'форма видна сразу' },
@@ -94,30 +97,11 @@ export const states = {
   },
   unsaved: () => withoutStorage(async () => until(await filled(), ru.notSaved)),
   mistakes: async () => send(await open(), ru.summary),
-  sending: async () => {
-    const form = await filled();
-    await spoil({ kind: 'latency', ms: 60_000, path: PATH });
-    return send(form, ru.sending);
-  },
+  ...sendingStates(sending),
   refused: async () => {
     const form = await filled({ catalogue: './old-catalogue.json' });
     form.form.setValues({ agency: 'uprazdnyon' });
     return send(form, String(ru.notices.refused));
-  },
-  offline: async () => {
-    const form = await filled();
-    await spoil({ kind: 'cut', when: 'before', path: PATH });
-    return send(form, PHONE);
-  },
-  tooMany: async () => {
-    const form = await filled();
-    await spoil({ kind: 'tooManyRequests', retryAfter: 3600, path: PATH });
-    return send(form, PHONE);
-  },
-  fault: async () => {
-    const form = await filled();
-    await spoil({ kind: 'error', path: PATH });
-    return send(form, PHONE);
   },
   sent: async () => send(await filled(), ru.sent),
   earlier: async () => {

@@ -1,4 +1,5 @@
 import { createAcceptedApplication } from '../../tests/widgets/cases.ts';
+import { sendingStates } from '../../tests/gallery/sending-states.ts';
 import type { FormState, States } from '../../tests/gallery/states.ts';
 import {
   findButton,
@@ -8,7 +9,6 @@ import {
   openPortal,
   visibleTextOf,
   runSandboxCommand,
-  spoil,
   withoutStorage,
 } from '../../tests/widgets/page.ts';
 import { createRating } from '../portal/ratings.ts';
@@ -44,6 +44,8 @@ async function send(form: RatingForm, words: string): Promise<RatingForm> {
 
 const PHONE = '8 800 100-70-10';
 
+const sending = { fill: () => marked(), send, path: PATH, sendingText: ru.sending, phone: PHONE };
+
 /** The states of `<okno-rating-form>`. */
 export const states = {
   loading: { impossible: 'форма видна сразу' },
@@ -66,29 +68,10 @@ export const states = {
       return form;
     }),
   mistakes: async () => send(await open(), ru.summary),
-  sending: async () => {
-    const form = await marked();
-    await spoil({ kind: 'latency', ms: 60_000, path: PATH });
-    return send(form, ru.sending);
-  },
+  ...sendingStates(sending),
   refused: { impossible: 'виджет и портал проверяют одной схемой' },
   wrongPair: async () => send(await marked({ code: '00000000' }), String(ru.notices.wrongPair)),
   noResult: async () => send(await marked({ isReady: false }), 'Результата ещё нет'),
-  offline: async () => {
-    const form = await marked();
-    await spoil({ kind: 'cut', when: 'before', path: PATH });
-    return send(form, PHONE);
-  },
-  tooMany: async () => {
-    const form = await marked();
-    await spoil({ kind: 'tooManyRequests', retryAfter: 3600, path: PATH });
-    return send(form, PHONE);
-  },
-  fault: async () => {
-    const form = await marked();
-    await spoil({ kind: 'error', path: PATH });
-    return send(form, PHONE);
-  },
   sent: async () => send(await marked(), ru.sent),
   'already-rated': async () => {
     const form = await marked();
