@@ -16,10 +16,11 @@ const openDatabase = async (name: string) =>
 /**
  * Keeps drafts in IndexedDB, on this device and under the origin of the host page. Where the browser refuses storage, reading finds
  * nothing and `save` gives `undefined`; nothing rejects.
+ *
+ * IndexedDB runs the calls of a page in their order, also those of two objects of this class: what was saved before is found.
  */
 export class DraftDatabase<D extends Draft = Draft> {
   readonly #database: Promise<IDBPDatabase<DraftsSchema> | undefined>;
-  #lastWrite: Promise<unknown> = Promise.resolve();
 
   constructor(name = DATABASE_NAME) {
     // In private windows and on a full disk the browser may refuse. The widgets work without drafts then, and say so.
@@ -31,9 +32,8 @@ export class DraftDatabase<D extends Draft = Draft> {
     return (await this.#query((database) => database.get('drafts', id))) as D | undefined;
   }
 
-  /** Gives the drafts `name` and `name-…`, the newest first. Waits for what is being written. */
+  /** Gives the drafts `name` and `name-…`, the newest first. */
   async list(name: string): Promise<D[]> {
-    await this.#lastWrite;
     // '\uffff' sorts behind every character that an id can have: 'rating' … 'rating-222026004217' … 'rating-\uffff'.
     const range = IDBKeyRange.bound(name, `${name}-\uffff`);
     const drafts = ((await this.#query((database) => database.getAll('drafts', range))) ?? []) as D[];
@@ -41,18 +41,15 @@ export class DraftDatabase<D extends Draft = Draft> {
   }
 
   /**
-   * Saves the draft, after everything that was saved before. Merges what another tab has sent, or the receipt that it has got.
+   * Saves the draft. Merges what another tab has sent, or the receipt that it has got.
    * `refused` is an input that no longer counts as sent. Gives the draft as it is stored now; `undefined` where the device refuses.
    */
   save(draft: D, refused?: D['sent'][number]): Promise<D | undefined> {
-    const saved = this.#lastWrite.then(() => this.#write(draft, refused).catch(() => undefined));
-    this.#lastWrite = saved;
-    return saved;
+    return this.#write(draft, refused).catch(() => undefined);
   }
 
-  /** Removes the draft with an id, after everything that was saved before. */
+  /** Removes the draft with an id. */
   async remove(id: string): Promise<void> {
-    await this.#lastWrite;
     await this.#query((database) => database.delete('drafts', id));
   }
 

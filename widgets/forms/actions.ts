@@ -61,8 +61,8 @@ async function showStep<Input, Receipt>(
   if (request !== form.lastStepRequest || stage.at !== 'asking') return;
   if (isReady) form.setStage({ at: 'asking', step, notice });
   else form.showNotice('offline');
+  if (isReady && form.plan.lastStep > 0) form.updateDraft({ step });
   await form.focus(focus);
-  if (isReady && form.plan.lastStep > 0) await (await form.openDraft()).update({ step });
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { FieldValues } from '../fields/field-kind.ts';
 import { reportFailure, loadModule } from '../portal/errors.ts';
 import type * as Actions from './actions.ts';
-import type { FocusTarget, Form, FormHost, FormState } from './form.ts';
+import type { DraftChange, FocusTarget, Form, FormHost, FormState } from './form.ts';
 import { shownStep } from './form-selectors.ts';
 import { hasMistakes } from './mistakes.ts';
 import type { OpenDraft } from './open-draft.ts';
@@ -52,12 +52,7 @@ export class FormController<Input, Receipt> implements Form<Input, Receipt> {
 
   readonly setValues = (change: FieldValues): void => {
     this.setState({ values: { ...this.state.values, ...change } });
-    this.openDraft()
-      .then((draft) => draft.update({ values: { ...draft.data.values, ...change } }))
-      .catch((error: unknown) => {
-        reportFailure(error);
-        this.setState({ saved: false });
-      });
+    this.updateDraft({ values: change });
     this.#clearFixedMistakes();
   };
 
@@ -109,6 +104,15 @@ export class FormController<Input, Receipt> implements Form<Input, Receipt> {
       },
     );
     return this.#draft;
+  }
+
+  updateDraft({ values, ...rest }: DraftChange): void {
+    this.openDraft()
+      .then((draft) => draft.update({ ...rest, values: { ...draft.data.values, ...values } }))
+      .catch((error: unknown) => {
+        reportFailure(error);
+        this.setState({ saved: false });
+      });
   }
 
   loadRules(): Promise<FormRules<Input, Receipt>> {

@@ -28,6 +28,12 @@ export interface FormState<Receipt> {
 /** What takes the focus, by its attribute `data-focus`: the heading, the error summary, the heading of the receipt. */
 export type FocusTarget = 'heading' | 'summary' | 'receipt';
 
+/** What a citizen changes in a draft: answers, by the names of the questions, or the step that is shown, from 0. */
+export interface DraftChange {
+  readonly values?: FieldValues;
+  readonly step?: number;
+}
+
 /** A form as the views and the modules of the engine see it. `FormController` implements it. */
 export interface Form<Input = unknown, Receipt = unknown> {
   readonly host: FormHost;
@@ -57,6 +63,8 @@ export interface Form<Input = unknown, Receipt = unknown> {
 
   /** Opens the draft, once. Rejects with an `OfflineError` when its code cannot be fetched now. */
   openDraft(): Promise<OpenDraft<Input, Receipt>>;
+  /** Writes a change to the draft. Nothing waits for it: a device that is slow, or refuses, does not stop the citizen. */
+  updateDraft(change: DraftChange): void;
   /** Fetches the rules that check and send the form. Rejects with an `OfflineError`. */
   loadRules(): Promise<FormRules<Input, Receipt>>;
   /** Moves to another stage. Throws an `Error` where `stage.ts` has no such move. */

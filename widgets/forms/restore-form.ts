@@ -31,8 +31,8 @@ export async function restoreForm<Input, Receipt>(form: Form<Input, Receipt>): P
   const { receipt, step, sent } = draft.data;
   const isReady = (await plan.prepareStep?.(receipt ? plan.lastStep + 1 : step)) ?? true;
   const { stage } = form.state;
-  // The citizen was faster: she is sending already.
-  if (stage.at === 'sending') return;
+  // The citizen was faster: she is sending already, or has sent.
+  if (stage.at === 'sending' || stage.at === 'sent') return;
   if (!isReady) throw new OfflineError('A step of the form could not be fetched');
   if (receipt) form.setStage({ at: 'sent', receipt, isEarlierVersion: false });
   // Without a stored draft the citizen may have gone to another step by now, and stays there.
