@@ -17,7 +17,7 @@ const BASE_MODULES = [
   '/node_modules/@lit/context/',
   'helpers/esm/decorate',
   '/widgets/styles/',
-  ...['field', 'text-field', 'error-summary', 'case-fields', 'language'].map(
+  ...['field', 'text-field', 'error-summary', 'case-fields', 'language', 'widget-element'].map(
     (name) => `/widgets/fields/${name}.`,
   ),
   ...['after-paint', 'mistakes'].map((name) => `/widgets/forms/${name}.`),

@@ -4,21 +4,10 @@ import { css } from 'lit';
 /** Style sheet of the address field. It is complete, because `address-field.js` does not fetch the sheets of the widgets. */
 export const styles = css`
   :host {
-    display: block;
-    color: var(--ink);
-    font: 400 var(--size) / 1.5 var(--font);
-    text-align: start;
-    letter-spacing: normal;
-    word-spacing: normal;
-    text-transform: none;
+    --width: none;
   }
-  :host([hidden]),
   [hidden] {
     display: none;
-  }
-  *,
-  ::before {
-    box-sizing: border-box;
   }
   p,
   ul {

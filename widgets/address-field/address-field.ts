@@ -8,7 +8,7 @@ import type { Suggestion } from '../addresses/suggest/suggestion.ts';
 import type { Address } from '../contract/values/schemas.ts';
 import { FormElement, type Invalidity } from '../fields/form-element.ts';
 import { speakEnglish } from '../fields/language.ts';
-import { tokens } from '../styles/tokens.ts';
+import { rootStyles } from '../styles/root.ts';
 import type { detailsView } from './address-details.ts';
 import { styles } from './address-field.styles.ts';
 import type { AddressEditor, EditorHost, SuggestionList } from './editor.ts';
@@ -30,7 +30,7 @@ import { parseAddress, hasRememberedAddresses, manualAddress, addressFormData } 
  * @cssproperty --okno-accent - Colour of the chosen entry and of links.
  */
 export class AddressField extends FormElement implements EditorHost {
-  static override styles = [tokens, styles];
+  static override styles = [rootStyles, styles];
   /** Folder of the address index, for pages where neither `src` nor `okno.json` names one. */
   static defaultIndex: URL | undefined;
 

@@ -1,17 +1,13 @@
 import { css, type CSSResult, type LitElement } from 'lit';
 
 /** Adds a style sheet to an element that is rendered already. Does nothing where the element has it. */
-export function adoptStyles({ renderRoot }: LitElement, { styleSheet }: CSSResult): void {
-  const root = renderRoot as ShadowRoot;
-  if (styleSheet && !root.adoptedStyleSheets.includes(styleSheet))
+export function adoptStyles({ shadowRoot: root }: LitElement, { styleSheet }: CSSResult): void {
+  if (root && styleSheet && !root.adoptedStyleSheets.includes(styleSheet))
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
 }
 
 /** Style sheet of the details below an address, and of the address in parts. */
 export const extraStyles = css`
-  :host {
-    container-type: inline-size;
-  }
   .below {
     display: flex;
     flex-wrap: wrap;

@@ -1,10 +1,11 @@
 import { consume } from '@lit/context';
-import { LitElement, html, nothing, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 
 import type { ApplicationCreated, ApplicationInput } from '../contract/applications/schemas.ts';
 import type { FormDefinition } from '../contract/forms/schemas.ts';
 import { speakEnglish } from '../fields/language.ts';
+import { WidgetElement } from '../fields/widget-element.ts';
 import { loadStateView } from '../forms/load-state-view.ts';
 import { FormController } from '../forms/form-controller.ts';
 import { formView } from '../forms/form-view.ts';
@@ -17,7 +18,7 @@ import { reportFailure, loadModule } from '../portal/errors.ts';
 import { fetchFormDefinition } from '../portal/forms.ts';
 import { fieldStyles } from '../styles/fields.ts';
 import { frameStyles } from '../styles/frame.ts';
-import { tokens } from '../styles/tokens.ts';
+import { rootStyles } from '../styles/root.ts';
 import { styles } from './application-form.styles.ts';
 import { ru, type Messages } from './messages.ts';
 import { applicationPlan } from './plan.ts';
@@ -34,8 +35,8 @@ import { StepLoader } from './step-loader.ts';
  * @fires {CaseActionEvent} okno-case-action - The citizen wants to see where the application stands.
  * @cssproperty --okno-accent - Colour of buttons and links.
  */
-export class ApplicationForm extends LitElement {
-  static override styles = [tokens, frameStyles, fieldStyles, formStyles, receiptStyles, styles];
+export class ApplicationForm extends WidgetElement {
+  static override styles = [rootStyles, frameStyles, fieldStyles, formStyles, receiptStyles, styles];
 
   /** Slug of the service, as in the address of its card. */
   @property() service = '';

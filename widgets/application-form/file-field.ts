@@ -1,15 +1,16 @@
-import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
+import { css, html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 
 import { FILE_MAX_BYTES, FILE_TYPES } from '../contract/forms/schemas.ts';
 import type { Upload } from '../contract/values/schemas.ts';
 import { fieldClass, describedBy, hintAndError, labelText } from '../fields/field.ts';
+import { WidgetElement } from '../fields/widget-element.ts';
 import type { FileMessages } from '../fields/field-kind.ts';
 import type { Portal } from '../portal/context.ts';
 import { fileRefusal, uploadFile } from '../portal/uploads.ts';
 import { fieldStyles } from '../styles/fields.ts';
 import { frameStyles } from '../styles/frame.ts';
-import { tokens } from '../styles/tokens.ts';
+import { rootStyles } from '../styles/root.ts';
 import { ru } from './file-messages.ts';
 
 /** The upload of one file. */
@@ -26,9 +27,9 @@ interface Uploading {
  * @tagname okno-file-field
  * @fires {Event} change - The value has changed: files were added, removed, or uploaded.
  */
-export class FileField extends LitElement {
+export class FileField extends WidgetElement {
   static override styles = [
-    tokens,
+    rootStyles,
     frameStyles,
     fieldStyles,
     css`

@@ -1,9 +1,10 @@
 import { consume } from '@lit/context';
-import { LitElement, html, type PropertyValues } from 'lit';
+import { html, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 
 import type { ComplaintCreated, ComplaintInput } from '../contract/complaints/schemas.ts';
 import { speakEnglish } from '../fields/language.ts';
+import { WidgetElement } from '../fields/widget-element.ts';
 import { afterPaint } from '../forms/after-paint.ts';
 import { FormController } from '../forms/form-controller.ts';
 import { formView } from '../forms/form-view.ts';
@@ -16,7 +17,7 @@ import { portalContext, type Portal } from '../portal/context.ts';
 import { reportFailure, loadModule } from '../portal/errors.ts';
 import { fieldStyles } from '../styles/fields.ts';
 import { frameStyles } from '../styles/frame.ts';
-import { tokens } from '../styles/tokens.ts';
+import { rootStyles } from '../styles/root.ts';
 import { styles } from './complaint-form.styles.ts';
 import { ComplaintSentEvent } from './events.ts';
 import { ru, type Messages } from './messages.ts';
@@ -32,8 +33,8 @@ import { QUESTIONS, agencyField, complaintQuestionsView, type AgencyList } from 
  * @fires {ComplaintSentEvent} okno-complaint-sent - The portal has registered the complaint.
  * @cssproperty --okno-accent - Colour of buttons and links.
  */
-export class ComplaintForm extends LitElement {
-  static override styles = [tokens, frameStyles, fieldStyles, formStyles, receiptStyles, styles];
+export class ComplaintForm extends WidgetElement {
+  static override styles = [rootStyles, frameStyles, fieldStyles, formStyles, receiptStyles, styles];
 
   /** Number of the application that the complaint is about. It is filled in. */
   @property() number = '';

@@ -1,5 +1,7 @@
-import { LitElement, type PropertyDeclaration } from 'lit';
+import type { PropertyDeclaration } from 'lit';
 import { property } from 'lit/decorators.js';
+
+import { WidgetElement } from './widget-element.ts';
 
 /** Why a value is invalid: flags of `ValidityState`, and a text for the browser's own bubble. */
 export interface Invalidity {
@@ -12,10 +14,10 @@ export interface Invalidity {
  * `<fieldset disabled>`. Value and validity are set as soon as a property changes, not one render later, because a form may be
  * submitted in the same task.
  */
-export abstract class FormElement extends LitElement {
+export abstract class FormElement extends WidgetElement {
   static readonly formAssociated = true;
   static override shadowRootOptions: ShadowRootInit = {
-    ...LitElement.shadowRootOptions,
+    ...WidgetElement.shadowRootOptions,
     delegatesFocus: true,
   };
 

@@ -1,3 +1,4 @@
+// Longer than most: everything that a form and its views ask for stands in one class.
 import type { FieldValues } from '../fields/field-kind.ts';
 import { reportFailure, loadModule } from '../portal/errors.ts';
 import type * as Actions from './actions.ts';

@@ -1,11 +1,12 @@
 import { consume } from '@lit/context';
-import { LitElement, html, nothing, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 
 import { CRITERIA } from '../contract/ratings/criteria.ts';
 import type { RatingInput } from '../contract/ratings/schemas.ts';
 import { textIn } from '../fields/field-kind.ts';
 import { speakEnglish } from '../fields/language.ts';
+import { WidgetElement } from '../fields/widget-element.ts';
 import { FormController } from '../forms/form-controller.ts';
 import { formView } from '../forms/form-view.ts';
 import { formStyles } from '../forms/form.styles.ts';
@@ -16,7 +17,7 @@ import { CaseActionEvent } from '../portal/case-events.ts';
 import { portalContext, type Portal } from '../portal/context.ts';
 import { fieldStyles } from '../styles/fields.ts';
 import { frameStyles } from '../styles/frame.ts';
-import { tokens } from '../styles/tokens.ts';
+import { rootStyles } from '../styles/root.ts';
 import { RatingSentEvent } from './events.ts';
 import { markId } from './mark-field.ts';
 import { ru, type Messages } from './messages.ts';
@@ -33,8 +34,8 @@ import type { RatingReceipt } from './rules.ts';
  * @fires {CaseActionEvent} okno-case-action - There is no result yet, and the citizen wants to see where the case stands.
  * @cssproperty --okno-accent - Colour of buttons, links and the chosen mark.
  */
-export class RatingForm extends LitElement {
-  static override styles = [tokens, frameStyles, fieldStyles, formStyles, styles];
+export class RatingForm extends WidgetElement {
+  static override styles = [rootStyles, frameStyles, fieldStyles, formStyles, styles];
 
   /** Number of the application. It is filled in. */
   @property() number = '';

@@ -1,11 +1,12 @@
 import { consume } from '@lit/context';
-import { LitElement, html, nothing, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 
 import type { ApplicationStatus } from '../contract/applications/schemas.ts';
 import { caseFields, type CaseCredentials } from '../fields/case-fields.ts';
 import { errorSummary } from '../fields/error-summary.ts';
 import { speakEnglish } from '../fields/language.ts';
+import { WidgetElement } from '../fields/widget-element.ts';
 import { afterPaint } from '../forms/after-paint.ts';
 import { hasMistakes, remainingMistakes, type Mistakes } from '../forms/mistakes.ts';
 import { CaseActionEvent, type CaseAction } from '../portal/case-events.ts';
@@ -13,7 +14,7 @@ import { portalContext, type Portal } from '../portal/context.ts';
 import { loadModule, reportFailure, type Failure } from '../portal/errors.ts';
 import { fieldStyles } from '../styles/fields.ts';
 import { frameStyles } from '../styles/frame.ts';
-import { tokens } from '../styles/tokens.ts';
+import { rootStyles } from '../styles/root.ts';
 import { ru, type Messages } from './messages.ts';
 import { styles } from './status-tracker.styles.ts';
 import { helpView, timelineView, deadlineView } from './views.ts';
@@ -29,8 +30,8 @@ const loadRules = () => loadModule(import('./rules.ts'));
  * @fires {CaseActionEvent} okno-case-action - The citizen wants to complain, or to rate the service.
  * @cssproperty --okno-accent - Colour of buttons and links.
  */
-export class StatusTracker extends LitElement {
-  static override styles = [tokens, frameStyles, fieldStyles, styles];
+export class StatusTracker extends WidgetElement {
+  static override styles = [rootStyles, frameStyles, fieldStyles, styles];
 
   /** Number of the application. Number and code together are looked up at once. */
   @property() number = '';

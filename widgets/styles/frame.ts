@@ -3,27 +3,6 @@ import { css } from 'lit';
 
 /** Style sheet of a widget's frame, and of the plain elements, buttons and notices in it. */
 export const frameStyles = css`
-  :host {
-    display: block;
-    /* A widget may stand in a narrow column of a wide page: it looks at its own width, not at the window's. */
-    container-type: inline-size;
-    max-inline-size: 720px;
-    color: var(--ink);
-    font: 400 var(--size) / 1.5 var(--font);
-    text-align: start;
-    letter-spacing: normal;
-    word-spacing: normal;
-    text-transform: none;
-    text-wrap: pretty;
-  }
-  :host([hidden]) {
-    display: none;
-  }
-  *,
-  ::before,
-  ::after {
-    box-sizing: border-box;
-  }
   .frame {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

@@ -6,7 +6,7 @@ import { css } from 'lit';
  * smaller than 17 px.
  */
 export const tokens = css`
-  :host {
+  .root {
     --accent: var(--okno-accent, #00618a);
     --accent-deep: color-mix(in oklab, var(--accent) 80%, #000);
     --on-accent: var(--okno-on-accent, #fff);
@@ -30,7 +30,7 @@ export const tokens = css`
       'Golos Text', system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'PT Sans', 'Liberation Sans', sans-serif;
   }
   @supports (color: light-dark(#000, #fff)) {
-    :host {
+    .root {
       --accent: light-dark(
         var(--okno-accent, #00618a),
         color-mix(in oklab, var(--okno-accent, #00618a) 45%, #d9f1ff)
