@@ -10,8 +10,8 @@ import { writeCells, writeCodes, writeSuffixes, writeNumbers, writeDeltas } from
 /** Bytes that a new connection brings in its first round trip (RFC 6928: ten segments of about 1,400 bytes). */
 const FIRST_ROUND_TRIP_BYTES = 14_000;
 /**
- * Largest bundle of several localities, in bytes. Smaller than a round
- * trip: whoever needs one of them does not need the others.
+ * Largest bundle of several localities, in bytes. It is smaller than a round trip, because a client that needs one of them does not
+ * need the others.
  */
 const MAX_SHARED_BYTES = 9_000;
 /**
@@ -39,6 +39,7 @@ export function writeBundles(
   });
 }
 
+/** The code of the locality of a street: the first 11 of its 15 digits. */
 const localityOf = ({ code }: { code: string }) => code.slice(0, 11);
 
 /** Writes one bundle: with its houses if that fits into one round trip, else with the houses in files of their own. */
@@ -47,17 +48,17 @@ function writeBundle(
   streets: AddressRow[],
   former: Map<string, FormerNameRow[]>,
 ): FileRef {
-  const table = streetColumns(streets, former);
+  const columns = streetColumns(streets, former);
   const houses = houseTable(streets);
   const header: BundleHeader = { format: FORMAT_VERSION, types: new TypeTable(streets).types };
-  const combined = { header: { ...header, ...houses.header }, columns: [...table, ...houses.columns] };
+  const combined = { header: { ...header, ...houses.header }, columns: [...columns, ...houses.columns] };
   if (packTable(combined.header, combined.columns).length <= FIRST_ROUND_TRIP_BYTES)
     return writer.addFile('b', combined);
   const houseFiles = chunks(streets, STREETS_PER_HOUSE_FILE).map((chunk) =>
     writer.addFile('h', houseTable(chunk)),
   );
   const headerWithFiles: BundleHeader = { ...header, houses: houseFiles };
-  return writer.addFile('b', { header: headerWithFiles, columns: table });
+  return writer.addFile('b', { header: headerWithFiles, columns });
 }
 
 /**
@@ -65,8 +66,8 @@ function writeBundle(
  * is split between localities. A locality that alone is too large for one round trip has bundles of its own.
  */
 function bundlesOf(streets: AddressRow[]): AddressRow[][] {
-  const area = ({ code }: AddressRow) => (code.slice(2, 5) === '000' ? code.slice(0, 8) : code.slice(0, 5));
-  return [...groupBy(streets, area).values()].flatMap((group) => {
+  const areaOf = ({ code }: AddressRow) => (code.slice(2, 5) === '000' ? code.slice(0, 8) : code.slice(0, 5));
+  return [...groupBy(streets, areaOf).values()].flatMap((group) => {
     if (weightOf(group) < MAX_SHARED_BYTES) return [group];
     const size = packTable({}, [...streetColumns(group, new Map()), ...houseTable(group).columns]).length;
     // To pack every attempt would take hours. The weight of a part of the streets is about its share of the bytes.
@@ -80,8 +81,8 @@ function bundlesOf(streets: AddressRow[]): AddressRow[][] {
 function splitByWeight(streets: AddressRow[], maxWeight: number): AddressRow[][] {
   const bundles: AddressRow[][] = [[]];
   for (const locality of groupBy(streets, localityOf).values()) {
-    const open = bundles.at(-1) ?? [];
-    if (weightOf(open) + weightOf(locality) <= maxWeight) open.push(...locality);
+    const lastBundle = bundles.at(-1) ?? [];
+    if (weightOf(lastBundle) + weightOf(locality) <= maxWeight) lastBundle.push(...locality);
     else if (weightOf(locality) <= maxWeight * OWN_FILE_FACTOR) bundles.push([...locality]);
     else {
       const parts = Math.ceil(
@@ -97,10 +98,12 @@ function splitByWeight(streets: AddressRow[], maxWeight: number): AddressRow[][]
 const weightOf = (streets: AddressRow[]) =>
   streets.reduce((sum, { houses }) => sum + 20 + 12 * houses.length, 0);
 
-/** Columns 1 to 14 of a bundle, as README.md numbers them. */
+/** Columns 1 to 14 of a bundle, as `addresses/README.md` numbers them: all but the houses. */
 function streetColumns(streets: AddressRow[], former: Map<string, FormerNameRow[]>): string[] {
   const localities = [...groupBy(streets, localityOf)];
-  const earlier = streets.flatMap(({ code }, i) => (former.get(code) ?? []).map((name) => ({ ...name, i })));
+  const formerNames = streets.flatMap(({ code }, i) =>
+    (former.get(code) ?? []).map((name) => ({ ...name, i })),
+  );
   return [
     writeDeltas(localities.map(([code]) => Number(code.slice(2)))),
     writeNumbers(localities.map(([, group]) => group.length)),
@@ -108,9 +111,9 @@ function streetColumns(streets: AddressRow[], former: Map<string, FormerNameRow[
     writeCells(streets.map(({ name }) => name)),
     writeNumbers(new TypeTable(streets).numbersOf(streets)),
     ...writeCodes(streets),
-    writeDeltas(earlier.map(({ i }) => i)),
-    writeCells(earlier.map(({ name }) => name)),
-    writeCells(earlier.map(({ type }) => type)),
+    writeDeltas(formerNames.map(({ i }) => i)),
+    writeCells(formerNames.map(({ name }) => name)),
+    writeCells(formerNames.map(({ type }) => type)),
     ...postcodeColumns(streets),
   ];
 }

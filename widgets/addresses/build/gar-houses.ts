@@ -33,10 +33,11 @@ function formatGarHouseNumber(row: GarRow): string {
   return parts.map(([type = '', number]) => (number ? type + number.replace(/[\s,]+/g, '') : '')).join('');
 }
 
-/** What {@link readGarHouses} also needs. */
-interface HouseOwners {
-  /** Id → locality or street. Those that the hierarchy names are marked (`isInAdminHierarchy`). */
+/** What {@link readGarHouses} changes besides the houses that it gives. */
+interface ReadHousesOptions {
+  /** Id → locality or street. Sets `isInAdminHierarchy` in those that the hierarchy names. */
   objects: ReadonlyMap<string, GarObject>;
+  /** Counts the houses that are left out. */
   skipped: Tally;
 }
 
@@ -44,7 +45,7 @@ interface HouseOwners {
 export async function readGarHouses(
   tables: GarTables,
   region: string,
-  { objects, skipped }: HouseOwners,
+  { objects, skipped }: ReadHousesOptions,
 ): Promise<Map<string, GarHouse>> {
   const houses = new Map<string, GarHouse>();
   await tables.readTable({ name: `${region}/AS_HOUSES`, root: 'HOUSES', startShare: 0.15 }, (row) => {
@@ -75,7 +76,8 @@ export function addGarHouses(
   byId: Map<string, AddressRow>,
   skipped: Tally,
 ): void {
-  const groups = new Map<AddressRow, Map<string, { numbers: string[] } & Omit<HouseRow, 'list'>>>();
+  // Street or locality → postcode and ОКАТО, one behind the other → the row of its houses that have these.
+  const rowsByOwner = new Map<AddressRow, Map<string, { numbers: string[] } & Omit<HouseRow, 'list'>>>();
   for (const { number, parentId = '', ...params } of houses) {
     const owner = byId.get(parentId);
     if (!owner) {
@@ -83,12 +85,12 @@ export function addGarHouses(
       continue;
     }
     const { postcode = owner.postcode, okato = owner.okato } = params;
-    const rows = groups.get(owner) ?? groups.set(owner, new Map()).get(owner);
+    const rows = rowsByOwner.get(owner) ?? rowsByOwner.set(owner, new Map()).get(owner);
     const row = rows?.get(postcode + okato);
     if (row) row.numbers.push(number);
     else rows?.set(postcode + okato, { postcode, okato, numbers: [number] });
   }
-  for (const [owner, rows] of groups) {
+  for (const [owner, rows] of rowsByOwner) {
     const sorted = [...rows.values()].map((row) => ({
       ...row,
       numbers: row.numbers.sort(compareHouseNumbers),

@@ -1,12 +1,12 @@
-/** Shortest run of numbers that is written as a range: `1-3` is shorter than `1,2,3`, `1-2` than `1,2` is not. */
+/** A range needs at least so many numbers: `1-3` saves characters against `1,2,3`, but `1-2` saves none against `1,2`. */
 const MIN_RUN_LENGTH = 3;
 
-/** Numbers with the same distance, all of them houses. */
+/** A run of house numbers, each greater than the one before by the same step: 7, 9, 11 are `[7, 11]` with the step 2. */
 type Run = [first: number, last: number];
 
 /**
- * Writes houses as a row of DOMA does: ranges of all (`1-4`), odd (`Н(7-21)`) or even numbers (`Ч(6-14)`), then other houses. A
- * range has only numbers that are all there. Of ranges of all and ranges by parity the shorter list is used.
+ * Writes houses as a row of DOMA does: ranges of all (`1-4`), odd (`Н(7-21)`) or even numbers (`Ч(6-14)`), then other houses. Every
+ * number of a range is one of the houses. Uses ranges of all numbers, or ranges by parity, whichever gives fewer items.
  *
  * @example formatHouseList(['1', '3', '5', '2А']) // 'Н(1-5),2А'
  */
@@ -29,7 +29,11 @@ export function formatHouseList(houses: Iterable<string>): string {
 export const compareHouseNumbers = (a: string, b: string): number =>
   parseInt(a, 10) - parseInt(b, 10) || (a < b ? -1 : a > b ? 1 : 0);
 
-/** Items of a list for sorted numbers: runs with the distance `step` as ranges, other numbers as they are. */
+/**
+ * Items of a list for sorted numbers: runs with this `step` as ranges, which `writeRange` formats, other numbers as they are.
+ *
+ * @example listItems([1, 2, 3, 9], 1, ([first, last]) => `${first}-${last}`) // ['1-3', '9']
+ */
 function listItems(numbers: number[], step: number, writeRange: (run: Run) => string): string[] {
   const runs: Run[] = [];
   for (const number of numbers) {

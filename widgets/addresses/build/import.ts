@@ -99,6 +99,7 @@ async function writeIndex(
   signal: AbortSignal | undefined,
 ): Promise<ImportSummary> {
   const summary = emptySummary(dataset, folder);
+  // Region, two digits → its root file.
   const roots: Record<string, FileRef> = {};
   const towns: TownRow[] = [];
   for await (const rows of dataset.regions) {
@@ -125,6 +126,7 @@ function emptySummary(dataset: AddressDataset, { files, bytes }: StagedFolder): 
   return { date: date || UNKNOWN_DATE, rowsRead, rowsSkipped, notes, files, bytes, ...counts };
 }
 
+/** Adds the numbers of a region's rows to a summary. */
 function addToSummary(summary: ImportSummary, { localities, streets, former }: RegionRows): void {
   summary.regions++;
   summary.localities += localities.length;

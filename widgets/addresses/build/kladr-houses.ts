@@ -4,7 +4,7 @@ import type { AddressRow } from './dataset.ts';
 import { addToTally, type Tally } from './tally.ts';
 
 /** What {@link addKladrHouses} also needs. */
-interface HouseOwners {
+interface AddHousesOptions {
   /** The street with a code of 15 digits; the locality, if the code ends with `0000`. */
   ownerOf: (code: string) => AddressRow | undefined;
   skipped: Tally;
@@ -14,7 +14,7 @@ interface HouseOwners {
 export function addKladrHouses(
   houses: Dbf<'CODE' | 'KORP' | keyof typeof COMMON_FIELDS>,
   rows: Iterable<number>,
-  { ownerOf, skipped }: HouseOwners,
+  { ownerOf, skipped }: AddHousesOptions,
 ): void {
   const byCode = Array.from(rows, (row) => ({ row, code: houses.text(row, 'CODE') }));
   byCode.sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : a.row - b.row));

@@ -1,8 +1,8 @@
-import { INVALID_ROW, digitsOrEmpty, LAST_FORMER_NAME, type ObjectTable } from './kladr-tables.ts';
+import { INVALID_ROW, digitsOrEmpty, MAX_FORMER_NAME_STATUS, type ObjectTable } from './kladr-tables.ts';
 import type { AddressRow, FormerNameRow } from './dataset.ts';
 import { addToTally, type Tally } from './tally.ts';
 
-/** Status of an object that was merged or moved: see {@link LAST_FORMER_NAME}. */
+/** Status of an object that was merged or moved: see {@link MAX_FORMER_NAME_STATUS}. */
 const MOVED = 51;
 
 /** How {@link currentObjects} reads a table. */
@@ -33,7 +33,7 @@ export function currentObjects<Row extends AddressRow>(
     const [name, type] = [table.text(at, 'NAME'), table.text(at, 'SOCR')];
     if (!full || !name || !type || (status === 0 && current.has(code))) addToTally(skipped, INVALID_ROW);
     else if (status === 0) current.set(code, makeRow(rowAt(table, at, code), at));
-    else if (status <= LAST_FORMER_NAME) former.push({ code, name, type });
+    else if (status <= MAX_FORMER_NAME_STATUS) former.push({ code, name, type });
     else if (!movedCodes.has(code))
       addToTally(
         skipped,

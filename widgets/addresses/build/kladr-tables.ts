@@ -8,7 +8,7 @@ import type { Tally } from './tally.ts';
  * The last two digits of a КЛАДР code are the status of its row. 00: the object as it is now; 01 to 50: a former name of it; 51: it
  * was merged or moved, and ALTNAMES may say into what; 99: it does not exist any more.
  */
-export const LAST_FORMER_NAME = 50;
+export const MAX_FORMER_NAME_STATUS = 50;
 
 /** Reason why a row is left out, for the summary. */
 export const INVALID_ROW = 'неверных записей';
@@ -27,10 +27,10 @@ export const digitsOrEmpty = (text: string, length: number) =>
   text.length === length && /^\d+$/.test(text) ? text : '';
 
 /** Matches the file of a table in any case, packed or not, with or without a suffix: «street-01.dbf.gz». */
-const fileOf = (table: string) => new RegExp(`^${table}(-[\\w-]+)?\\.dbf(\\.gz)?$`, 'i');
+const filePatternOf = (table: string) => new RegExp(`^${table}(-[\\w-]+)?\\.dbf(\\.gz)?$`, 'i');
 
 /** Whether files are a distribution of КЛАДР. */
-export const isKladr = (names: string[]): boolean => names.some((name) => fileOf('KLADR').test(name));
+export const isKladr = (names: string[]): boolean => names.some((name) => filePatternOf('KLADR').test(name));
 
 /** Opens tables of a distribution, reports progress and counts rows. */
 class TableReader {
@@ -46,7 +46,7 @@ class TableReader {
 
   /** Opens a table; `undefined` if it is missing. `fields`: see `Dbf`. */
   async openTable<Field extends string>(table: string, fields: Record<Field, number | undefined>) {
-    const [file, other] = this.#files.names.filter((name) => fileOf(table).test(name));
+    const [file, other] = this.#files.names.filter((name) => filePatternOf(table).test(name));
     if (!file) return undefined;
     if (other) throw new ImportError(`Таблица ${table} есть дважды: ${file} и ${other}. Оставьте одну.`);
     this.#progress(`читаем ${file}`, 0);

@@ -1,4 +1,4 @@
-import { digitsOrEmpty, LAST_FORMER_NAME, type ObjectTable, type KladrTables } from './kladr-tables.ts';
+import { digitsOrEmpty, MAX_FORMER_NAME_STATUS, type ObjectTable, type KladrTables } from './kladr-tables.ts';
 import type { FormerNameRow } from './dataset.ts';
 
 /** Most codes that are followed from one: no object was moved so often. */
@@ -50,7 +50,7 @@ function nextCodes(renumbered: NonNullable<KladrTables['renumbered']>): Map<stri
 
 /** The code, without the status, of a row whose object was removed. */
 function removedCode(table: ObjectTable, row: number): string | undefined {
-  const isGone = (table.lastTwoDigits(row, 'CODE') ?? 0) > LAST_FORMER_NAME;
+  const isGone = (table.lastTwoDigits(row, 'CODE') ?? 0) > MAX_FORMER_NAME_STATUS;
   return isGone ? table.text(row, 'CODE').slice(0, -2) : undefined;
 }
 

@@ -9,7 +9,11 @@ const MAX_REGIONS = 4;
 /** Shortest word, in letters, that can name a region or a town. */
 const MIN_REGION_WORD_LENGTH = 3;
 
-/** The regions that words of the queries name, or whose towns they name. If none is named: that of `near`, or else the first. */
+/**
+ * The regions that words of a line name, or whose towns they name; `queries` are the ways to read it. Only the best matches count:
+ * «киров» names the two regions that have a Киров, and none that has only a Кировск. If none is named: the region of `near`, or else
+ * the first.
+ */
 export async function chooseRegions(
   files: IndexFiles,
   queries: ParsedQuery[],
@@ -20,22 +24,24 @@ export async function chooseRegions(
   const home = all.includes(near.slice(0, 2)) ? near.slice(0, 2) : all[0];
   if (!towns || !home) return all.slice(0, 1);
   const { names, regions: regionOf } = await files.read(shardOf(COUNTRY_CODE, 't', towns), decodeTowns);
-  const costs = new Map<string, number>();
+  // Region → cost of the best match in it: 0 for a whole word, more for the beginning of one.
+  const bestCosts = new Map<string, number>();
   for (const word of queries.flatMap(({ words }) => words))
     if (word.length >= MIN_REGION_WORD_LENGTH)
+      // `false`: no typing mistakes.
       new TypedWord(word, false).scan(names, (i, cost) => {
         const region = regionOf[i] ?? '';
-        costs.set(region, Math.min(cost, costs.get(region) ?? Infinity));
+        bestCosts.set(region, Math.min(cost, bestCosts.get(region) ?? Infinity));
       });
-  const least = Math.min(...costs.values());
-  const named = [...costs].filter(([, cost]) => cost === least).map(([region]) => region);
+  const least = Math.min(...bestCosts.values());
+  const named = [...bestCosts].filter(([, cost]) => cost === least).map(([region]) => region);
   return named.length > 0 ? named.slice(0, MAX_REGIONS) : [home];
 }
 
 /**
- * The beginning that the КЛАДР codes of everything within a code have: the code without its empty levels and its status.
- * `2200000100000`, a town, gives `22000001`. A name (`within` is no number) is looked up in `districts.json`; throws a `RangeError`
- * if it is not there.
+ * The digits with which the КЛАДР codes of everything within an object begin: the object's code without its empty levels and its
+ * status. `2200000100000`, a town, gives `22000001`. `within` may also be a name, which `districts.json` has with its code; throws a
+ * `RangeError` where it does not.
  */
 export async function codePrefixOf(files: IndexFiles, within: string): Promise<string> {
   let code = within;
