@@ -14,7 +14,7 @@ const POLLS_BEFORE_STREAM = 30;
 /**
  * Follows the events of the citizen who is signed in, until `signal` aborts. Each turn of the loop waits until the page is visible and
  * somebody is signed in, then reads one stream or polls once. A turn ends when the page is hidden, when the citizen signs out, or on a
- * failure; a failure makes the next turn wait. `turn` aborts the reading of a turn, `over` removes its listeners.
+ * failure; a failure makes the next turn wait. `turn` aborts the reading of a turn, `cleanup` removes its listeners.
  */
 export async function followFeed(
   portal: Portal,
@@ -25,13 +25,13 @@ export async function followFeed(
   const position: FeedPosition = { silentStreams: 0, polls: 0, failures: 0, reconnectDelay: 2000 };
   while (!signal.aborted) {
     await waitUntil(() => !document.hidden, { target: document, name: 'visibilitychange', signal });
-    const [turn, over] = [new AbortController(), new AbortController()];
+    const [turn, cleanup] = [new AbortController(), new AbortController()];
     const stop = () => {
       if (signal.aborted || document.hidden || session.token === undefined) turn.abort();
     };
-    signal.addEventListener('abort', stop, { signal: over.signal });
-    document.addEventListener('visibilitychange', stop, { signal: over.signal });
-    session.addEventListener('change', stop, { signal: over.signal });
+    signal.addEventListener('abort', stop, { signal: cleanup.signal });
+    document.addEventListener('visibilitychange', stop, { signal: cleanup.signal });
+    session.addEventListener('change', stop, { signal: cleanup.signal });
     try {
       if (await session.freshToken()) await readFeedOnce({ portal, position, onChange, signal: turn.signal });
       else {
@@ -42,7 +42,7 @@ export async function followFeed(
     } catch (error) {
       if (!turn.signal.aborted) await recover(portal, position, { error, signal: turn.signal });
     } finally {
-      over.abort();
+      cleanup.abort();
     }
   }
 }

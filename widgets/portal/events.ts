@@ -9,8 +9,10 @@ interface WatchOptions {
   onEvent: ChangeListener;
 }
 
+/** One run of `followFeed`, for all widgets that watch. */
 interface Feed {
   listeners: Set<ChangeListener>;
+  /** Aborted when nobody watches any more. */
   stop: AbortController;
 }
 
@@ -41,11 +43,11 @@ export function watchEvents(portal: Portal, { signal, onEvent }: WatchOptions): 
 function startFeed(portal: Portal): Feed {
   const feed: Feed = { listeners: new Set(), stop: new AbortController() };
   feeds.set(portal, feed);
-  const tellAll: ChangeListener = (change) => {
+  const notifyListeners: ChangeListener = (change) => {
     for (const listener of feed.listeners) listener(change);
   };
   loadModule(import('./event-feed.ts'))
-    .then(({ followFeed }) => followFeed(portal, feed.stop.signal, tellAll))
+    .then(({ followFeed }) => followFeed(portal, feed.stop.signal, notifyListeners))
     .catch((error: unknown) => {
       // The next call of `watchEvents` starts a new feed.
       stopFeed(portal, feed);

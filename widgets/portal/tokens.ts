@@ -4,18 +4,18 @@ import { fetchJson, type Connection } from './http.ts';
 
 /**
  * Fetches new tokens for a renewal token (`renewals`), or for a code and its verifier (`exchanges`); `undefined` when the portal does not
- * accept them. Each can be used only once, and the portal takes a second use for theft. With an `Idempotency-Key` the request can
- * be repeated when the response was lost.
+ * accept them. Each can be used only once: the portal treats a second use as theft. Only with an `Idempotency-Key` can the request be
+ * repeated when the response was lost.
  */
 export async function requestTokens(
   connection: Connection,
-  what: 'renewals' | 'exchanges',
+  endpoint: 'renewals' | 'exchanges',
   input: object,
 ): Promise<Tokens | undefined> {
   const key = crypto.getRandomValues(new Uint32Array(4)).join('-');
   try {
     return await fetchJson(connection, {
-      url: new URL(`/v1/session/${what}`, connection.config.portal),
+      url: new URL(`/v1/session/${endpoint}`, connection.config.portal),
       schema: TokensSchema,
       method: 'POST',
       headers: { 'Content-Type': 'application/json', 'Idempotency-Key': `"${key}"` },

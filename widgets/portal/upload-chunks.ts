@@ -40,7 +40,7 @@ export function uploadInChunks(
 ): Promise<string> {
   return new Promise((resolve, reject) => {
     const upload = new Upload(target.file, {
-      ...fixedOptions(portal, target),
+      ...uploadSettings(portal, target),
       ...requestRules(portal, target.file, signal),
       onUploadUrlAvailable() {
         if (upload.url !== null) target.rememberUrl(upload.url);
@@ -61,7 +61,7 @@ export function uploadInChunks(
   });
 }
 
-const fixedOptions = ({ config }: Portal, { file, url }: UploadTarget) => ({
+const uploadSettings = ({ config }: Portal, { file, url }: UploadTarget) => ({
   endpoint: new URL('/v1/uploads', config.portal).href,
   uploadUrl: url,
   // tus would leave the name of the file in the browser's storage for ever.
@@ -83,7 +83,7 @@ function causeOf(error: Error | DetailedError): Error {
  */
 function requestRules({ session, retryBudget }: Portal, file: File, signal: AbortSignal | undefined) {
   let token: string | undefined;
-  let isPatient = true;
+  let isWaitShort = true;
   return {
     async onBeforeRequest(request: HttpRequest): Promise<void> {
       retryBudget.countRequest();
@@ -100,13 +100,13 @@ function requestRules({ session, retryBudget }: Portal, file: File, signal: Abor
       if (reply.ok || (reply.status === 404 && request.getMethod() === 'HEAD')) return;
       if (reply.status === 401 && token !== undefined && session.token === token) await session.renewTokens();
       const wait = retryAfterMs(reply.headers);
-      isPatient = wait <= MAX_RETRY_WAIT;
-      if (isPatient) await delay(wait, signal);
+      isWaitShort = wait <= MAX_RETRY_WAIT;
+      if (isWaitShort) await delay(wait, signal);
       throw new PortalError(reply.status, parseProblem(reply));
     },
     onShouldRetry: ({ causingError }: DetailedError): boolean =>
       !signal?.aborted &&
-      isPatient &&
+      isWaitShort &&
       (!(causingError instanceof PortalError) || RETRYABLE_CHUNK_STATUSES.includes(causingError.status)) &&
       retryBudget.takeRetry(),
   };
