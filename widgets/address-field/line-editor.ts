@@ -42,7 +42,7 @@ export class LineEditor extends Combobox implements AddressEditor {
     ${comboboxView(this, { describedBy, name, showsMissing: this.#finestKind === 'house' })}`;
   }
 
-  /** The last level of an address, by `bounds`. A suggestion of this kind gets no comma behind it. */
+  /** The kind of suggestion that completes an address, by `bounds`: it gets no comma behind it. */
   get #finestKind(): string {
     const { bounds } = this.host;
     return bounds === 'town' ? 'locality' : bounds || 'house';
@@ -51,21 +51,22 @@ export class LineEditor extends Combobox implements AddressEditor {
   protected async findSuggestions(text: string, signal: AbortSignal): Promise<SuggestionList> {
     if (!text) return this.host.suggestRemembered();
     const chosen = this.#chosen;
-    // After a choice only its locality is searched.
+    // After a choice only its locality is searched. Where suggestions have the code of the choice, as the houses of a chosen street
+    // have, only they are offered.
     const within = chosen && { within: localityCodeOf(chosen) };
     const suggestions = await this.host.suggest(text, { signal, ...within });
-    const same = chosen && suggestions?.filter(({ kladr }) => kladr === chosen.kladr);
-    if (!same?.length || signal.aborted) return suggestions;
-    const house = same.find(({ kind }) => kind === 'house');
+    const ofChosen = chosen && suggestions?.filter(({ kladr }) => kladr === chosen.kladr);
+    if (!ofChosen?.length || signal.aborted) return suggestions;
+    const house = ofChosen.find(({ kind }) => kind === 'house');
     this.#withHouse = house && { ...house, line: trimLine(text) };
-    this.#write();
+    this.#setAddress();
     // The citizen may have left the field before the result came.
     if (!this.host.matches(':focus-within')) this.host.dispatchChange();
-    return same;
+    return ofChosen;
   }
 
   /** Sets the value that the text stands for. */
-  #write(): void {
+  #setAddress(): void {
     const known = this.#withHouse?.line === trimLine(this.text) ? this.#withHouse : this.#chosen;
     this.host.setAddress(addressFromText(this.text, known, this.host.addresses), known);
   }
@@ -74,10 +75,12 @@ export class LineEditor extends Combobox implements AddressEditor {
     const { text } = this;
     const chosen = this.#chosen;
     // Where the text does not begin with the chosen house any more, it may still begin with its street.
-    this.#chosen = [chosen, chosen && withoutHouse(chosen)].find((one) => one && startsWithChosen(text, one));
+    this.#chosen = [chosen, chosen && withoutHouse(chosen)].find(
+      (candidate) => candidate && startsWithChosen(text, candidate),
+    );
     // An empty field forgets the postcode that was typed.
     if (!trimLine(text)) this.host.correctPostcode();
-    this.#write();
+    this.#setAddress();
   }
 
   protected onChoose(suggestion?: Suggestion): void {
@@ -86,7 +89,7 @@ export class LineEditor extends Combobox implements AddressEditor {
       this.replaceText(
         suggestion.kind === this.#finestKind ? suggestion.line : suggestion.line + LINE_SEPARATOR,
       );
-    this.#write();
+    this.#setAddress();
   }
 
   protected override onLeave(): void {

@@ -6,7 +6,7 @@ export const MAX_ADDRESS_LENGTH = 300;
 /** Key of the remembered addresses in the page's `localStorage`. */
 export const REMEMBERED_KEY = 'okno-addresses';
 
-/** Whether this device remembers addresses. Here, and not with the rest, because that is fetched only when there are some. */
+/** Whether this device remembers addresses. It is not in `remembered-addresses.ts`, which is fetched only when there are some. */
 export function hasRememberedAddresses(): boolean {
   try {
     return REMEMBERED_KEY in localStorage;
@@ -37,7 +37,7 @@ export const pickDetails = (from: Readonly<Partial<Record<keyof KnownDetails, un
 export const manualAddress = (line: string | null): Address | undefined =>
   line ? { line, manual: true } : undefined;
 
-/** Reads an address that was stored somewhere; `undefined` where the data are not one. */
+/** Reads an address that was stored somewhere; `undefined` where the data are not one. Without `manual` it counts as typed by hand. */
 export function parseAddress(data: unknown): Address | undefined {
   const kept = Object(data) as Partial<Record<keyof Address, unknown>>;
   const { line, manual } = kept;
