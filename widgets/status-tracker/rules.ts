@@ -14,7 +14,10 @@ const CaseCredentialsSchema = v.object({ number: CaseNumberSchema, code: CaseCod
 export const credentialMistakes = (typed: CaseCredentials): Mistakes =>
   schemaMistakes(CaseCredentialsSchema, typed);
 
-/** Fetches the status by what was typed; `undefined` when number and code do not belong together. Check them first. */
+/**
+ * Fetches the status of the case with this number and code; `undefined` when they do not belong together. Throws a `ValiError` where
+ * they have mistakes: check with `credentialMistakes` first.
+ */
 export function readStatus(
   portal: Portal,
   typed: CaseCredentials,

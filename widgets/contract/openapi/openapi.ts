@@ -55,6 +55,7 @@ const OPERATIONS = Object.entries<Operation>(API);
 /** Writes the contract of a region's portal as an OpenAPI document. The same region always gives the same document. */
 export const writeOpenApi = (region: Region): OpenApiDocument => fillRegion(writeContract(), region);
 
+/** The document with the placeholders that `fillRegion` fills. */
 function writeContract(): OpenApiDocument {
   const paths: OpenApiDocument['paths'] = {};
   const responses: Record<string, OpenApiResponse> = {};
