@@ -5,7 +5,7 @@ import { capitalize } from './wording.ts';
 
 /** One way to narrow the list of services down. */
 export interface Filter {
-  /** Name in the address bar and in the data of the list. */
+  /** Name in the address bar and in the data of the list. The search page adds `kind`: `RECORD_KINDS`. */
   name: 'kind' | ServiceFilter;
   /** The label: «Для кого». */
   title: string;
@@ -16,7 +16,9 @@ export interface Filter {
 }
 
 interface FilterOption {
+  /** What the address bar gets: `federal`. */
   value: string;
+  /** What the citizen reads: «Федеральная». */
   title: string;
   /** How many services of the whole list have it. */
   count: number;
@@ -51,7 +53,7 @@ const TITLES = {
   agency: { title: 'Орган', noFilterLabel: 'все органы' },
 } as const satisfies Record<ServiceFilter, { title: string; noFilterLabel: string }>;
 
-const optionsFrom = (words: Record<string, string>): IdAndTitle[] =>
+const idsAndTitlesOf = (words: Record<string, string>): IdAndTitle[] =>
   Object.entries(words).map(([id, title]) => ({ id, title: capitalize(title) }));
 
 /** The filters of a list of services. Options that no service has are left out. */
@@ -62,10 +64,10 @@ export function serviceListFilters(
 ): Filter[] {
   const values = services.map(filterValuesOf);
   const choices: Record<ServiceFilter, readonly IdAndTitle[]> = {
-    online: optionsFrom(ONLINE_TITLES),
-    recipient: optionsFrom(RECIPIENTS),
+    online: idsAndTitlesOf(ONLINE_TITLES),
+    recipient: idsAndTitlesOf(RECIPIENTS),
     'life-event': lifeEvents,
-    level: optionsFrom(LEVELS),
+    level: idsAndTitlesOf(LEVELS),
     agency: agencies,
   };
   return (Object.keys(TITLES) as ServiceFilter[]).map((name) => ({

@@ -78,7 +78,7 @@ function districtsJson(content: string): string {
 const json = <S extends v.GenericSchema>(schema: S, data: v.InferInput<S>): string =>
   `${JSON.stringify(v.parse(schema, data))}\n`;
 
-/** The facts of all files of a collection, by the names of the files. */
+/** Name of the file → its content, for all files of a collection. */
 const dataById = <C extends Collection>(collection: C, content: string): Map<string, ContentData<C>> =>
   new Map(readEntries(collection, content).map(({ id, data }) => [id, data]));
 

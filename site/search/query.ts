@@ -26,8 +26,9 @@ export const normalizeText = (text: string): string =>
 const PUNCTUATION_IN_WORD = /[a-z][[\];'`,.](?=[a-z])|(?:^|\s)[[\];'`,.][a-z]|[[\];'`]/;
 
 /**
- * The ways to read a query, the likeliest first: as it was typed, and as if the keyboard had been Russian. Punctuation inside of
- * Latin words says at once that it should have been. Empty where there is no letter and no digit.
+ * The ways to read a query, the likeliest first: as it was typed, and as if the keyboard had been Russian. A query with Russian
+ * letters is only read as typed; one with punctuation inside of Latin words only as Russian. Empty where there is no letter and no
+ * digit.
  *
  * @example queryVariants('cflbr') // ['cflbr', 'садик']
  * @example queryVariants('hf,jnf') // ['работа']

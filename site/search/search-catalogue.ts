@@ -1,13 +1,16 @@
 import { normalizeText, isInVocabulary, withoutStopWords, queryVariants } from './query.ts';
 
-/** Of Pagefind, what is used here. https://pagefind.app/docs/api/ */
+/** The part of Pagefind that is used here. https://pagefind.app/docs/api/ */
 export interface PagefindEngine {
   search(term: string | null, options?: { filters?: SelectedFilters }): Promise<EngineResult>;
 }
 
 interface EngineResult {
+  /** Best first. */
   results: Hit[];
+  /** Counted within the results. */
   filters: FilterCounts;
+  /** How many results there would be without filters. */
   unfilteredResultCount: number;
 }
 
@@ -65,9 +68,9 @@ interface Reading {
 }
 
 /**
- * Looks for a query as it is best read: as typed, or with the keyboard's language repaired, whichever has more words that are known
- * here. Pagefind takes an unknown word for any that begins alike, so unknown words are left out. An empty query finds all that
- * the filters leave.
+ * Searches for a query as it was typed, or with the keyboard's language repaired, whichever has the greater share of words that the
+ * vocabulary knows. Leaves unknown words out, because Pagefind would find any word that begins like them. An empty query finds all
+ * that the filters leave.
  */
 export async function searchCatalogue(
   { engine, vocabulary }: SearchIndex,
@@ -80,18 +83,18 @@ export async function searchCatalogue(
     return { hits: [], counts: undefined, words, repairedQuery: undefined, isPartial: false };
   const repairedQuery = best && best.text !== normalizeText(query) ? best.text : undefined;
   const term = words.join(' ') || null;
-  const { results, filters: left, unfilteredResultCount } = await engine.search(term, { filters });
+  const { results, filters: filterCounts, unfilteredResultCount } = await engine.search(term, { filters });
   if (!unfilteredResultCount && words.length > 1) {
     const hits = await findAnyWord(engine, words, filters);
     return { hits, counts: undefined, words, repairedQuery, isPartial: true };
   }
-  const counts = { ...left, ...(await countsWithout(engine, term, filters)) };
+  const counts = { ...filterCounts, ...(await countsWithoutOwnFilter(engine, term, filters)) };
   return { hits: results, counts, words, repairedQuery, isPartial: best !== undefined && best.share < 1 };
 }
 
 /**
- * The reading of which most is known; of two that are alike the likelier. There is none of an empty query.
- * «cflbr» is read as «садик»: of «cflbr» nothing is known.
+ * The reading with the greatest share of known words; of two with the same share, the first. `undefined` for an empty query.
+ * «cflbr» is read as «садик», because the vocabulary has nothing like «cflbr».
  */
 function bestReading(query: string, vocabulary: readonly string[]): Reading | undefined {
   const readings = queryVariants(query).map((text) => {
@@ -102,8 +105,11 @@ function bestReading(query: string, vocabulary: readonly string[]): Reading | un
   return readings.sort((a, b) => b.share - a.share)[0];
 }
 
-/** For every filter in use, what its other values would leave: as if it alone were not in use. */
-async function countsWithout(
+/**
+ * Counts the values of each filter in use as if this one filter were not in use. With `level: 'federal'` chosen, `regional` has the
+ * number of results that choosing it instead would give.
+ */
+async function countsWithoutOwnFilter(
   engine: PagefindEngine,
   term: string | null,
   filters: SelectedFilters,
@@ -116,8 +122,8 @@ async function countsWithout(
 }
 
 /**
- * Finds what has some of the words: the more of them and the better, the earlier. A record with two words and the scores 5 and 1
- * comes before one with one word and the score 9.
+ * Finds records that have some of the words. Those with more words come first, then those with the greater sum of scores: a record
+ * with two words and the scores 5 and 1 comes before one with one word and the score 9.
  */
 async function findAnyWord(
   engine: PagefindEngine,
