@@ -98,12 +98,16 @@ function updateAppointment(
   return v.parse(AppointmentRowSchema, row);
 }
 
+/** The appointments of a citizen that are booked and still to come. */
 const upcomingAppointments = ({ db, now }: DatabaseContext & ClockContext, citizen: string) =>
   db
     .prepare('SELECT id, startsAt FROM appointments WHERE citizen = ? AND cancelled = 0 AND startsAt > ?')
     .all(citizen, now().getTime());
 
-/** Checks that an appointment may have the slot that starts at `at`, ISO 8601. Gives the start in milliseconds since 1970. */
+/**
+ * Checks that the appointment `id`, a new one or one that moves, may have the slot that starts at `at`, ISO 8601. Gives the start in
+ * milliseconds since 1970.
+ */
 function requireFreeSlot(
   context: SlotContext,
   { id, office, citizen }: { id: string; office: string; citizen: string },

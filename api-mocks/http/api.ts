@@ -76,8 +76,9 @@ async function handleOperation<NeededContext extends ApiContext>(
 }
 
 /**
- * Reads all of a request but its body. Throws 401 `signed-out` if the operation is for citizens, 404 `not-found` for a path
- * parameter of another form, 400 `malformed` for a query or header that the contract does not allow.
+ * Reads all of a request but its body. Counts it for the citizen's account. Throws 429 `too-many-tries` if the account has no
+ * request left, 401 `signed-out` if the operation is for citizens and nobody is signed in, 404 `not-found` for a path parameter
+ * that its schema refuses, 400 `malformed` for a query or header that the contract does not allow.
  */
 function readRequest(context: ApiContext, operation: Operation, c: Context) {
   const { access, params, query, headers } = operation;

@@ -51,6 +51,7 @@ const EFFECTS: { [K in Fault['kind']]: Effect<Extract<Fault, { kind: K }>> } = {
     outgoing(c).destroy();
     c.res = RESPONSE_ALREADY_SENT;
   },
+  // Sends the head of the response, and half of the first chunk of its body.
   async half(_fault, { c, proceed }) {
     await proceed();
     const { status, headers, body } = c.res;

@@ -39,6 +39,7 @@ export async function checkHealth(
   return { status: isWell ? 'ok' : 'failing', database, uploads, freeBytes, waitingSeconds };
 }
 
+/** Finds how long the oldest instant request has waited. `failing` if the database cannot answer. */
 function checkDatabase(db: DatabaseSync, now: Date): Pick<Health, 'database' | 'waitingSeconds'> {
   try {
     const row = db

@@ -30,7 +30,9 @@ const VerdictFormSchema = v.object({
 /** `/sandbox/complaints`: lists complaints, and shows each with its history. `POST` puts one under review, or answers it. */
 export const complaintPages = (context: ComplaintContext & EventContext) =>
   new Hono()
-    .get(COMPLAINTS_PATH, (c) => sandboxPage(c, COMPLAINTS_PATH, { title: 'Жалобы', body: listOf(context) }))
+    .get(COMPLAINTS_PATH, (c) =>
+      sandboxPage(c, COMPLAINTS_PATH, { title: 'Жалобы', body: complaintsTable(context) }),
+    )
     .get(`${COMPLAINTS_PATH}/:number`, (c) => {
       const complaint = requireComplaint(context, c.req.param('number'));
       const body = complaintBody(context, complaint);
@@ -54,7 +56,7 @@ async function handleVerdictForm(context: EventContext, c: Context, number: stri
   return c.redirect(back, 303);
 }
 
-function listOf(context: ComplaintContext): Markup {
+function complaintsTable(context: ComplaintContext): Markup {
   const lookup = complaintLookupOf(context);
   const rows = newestComplaints(context.db, MAX_COMPLAINTS).map((complaint) => {
     const { number, ground, state, dueOn, overdue } = complaintSummaryOf(complaint, lookup);

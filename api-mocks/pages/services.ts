@@ -33,7 +33,7 @@ const PauseFormSchema = v.object({
 export const servicePages = (context: ServicesContext) =>
   new Hono()
     .get('/sandbox/services', (c) =>
-      sandboxPage(c, '/sandbox/services', { title: 'Услуги', body: listOf(context) }),
+      sandboxPage(c, '/sandbox/services', { title: 'Услуги', body: servicesTable(context) }),
     )
     .post('/sandbox/services/:slug', async (c) => {
       const slug = c.req.param('slug');
@@ -46,15 +46,15 @@ export const servicePages = (context: ServicesContext) =>
       return c.redirect('/sandbox/services', 303);
     });
 
-const listOf = (context: ServicesContext): Markup =>
+const servicesTable = (context: ServicesContext): Markup =>
   html`<p>Услугу можно приостановить: тогда портал не принимает по ней новых заявлений и говорит почему.</p>
     ${htmlTable(
       ['Услуга', 'Приём заявлений', 'Что сделать'],
-      [...context.data.forms.values()].map(({ service }) => rowOf(context, service)),
+      [...context.data.forms.values()].map(({ service }) => serviceRow(context, service)),
       'На портале нет ни одной услуги с формой.',
     )}`;
 
-function rowOf(context: ServicesContext, { slug, short }: { slug: string; short: string }): Markup {
+function serviceRow(context: ServicesContext, { slug, short }: { slug: string; short: string }): Markup {
   const pause = pauseOf(context, slug);
   const until = pause && 'resumesOn' in pause ? `Откроется ${dateInWords(pause.resumesOn)}` : '';
   return html`<tr>

@@ -68,7 +68,7 @@ export class Sessions {
     return this.#find('cookie = ?', sha256(cookie), now);
   }
 
-  /** Finds the session of an access token. */
+  /** Finds the session of an access token that has not expired. */
   findByAccessToken(token: string, now: number): CitizenSession | undefined {
     const where = `id = (SELECT session FROM tokens WHERE hash = ? AND kind = 'access' AND endsAt > ?)`;
     return this.#find(where, sha256(token), now, now);
@@ -120,6 +120,7 @@ export class Sessions {
     return row && v.parse(TokenSchema, row);
   }
 
+  /** Finds the session that `where` selects, unless it has ended. `values` are those of its placeholders, then the time now. */
   #find(where: string, ...values: (Uint8Array | number)[]): CitizenSession | undefined {
     const row = this.#db.prepare(`SELECT * FROM sessions WHERE ${where} AND endsAt > ?`).get(...values);
     return row && v.parse(SessionSchema, row);

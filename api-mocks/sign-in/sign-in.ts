@@ -26,6 +26,7 @@ import { PendingSignIns } from './pending-sign-ins.ts';
 import { newTokenFamily } from './token-family.ts';
 
 const SESSION_COOKIE = 'okno-session';
+/** Says which browser began a sign-in, until it ends (`PendingSignIns`). */
 const BROWSER_COOKIE = 'okno-browser';
 
 type SignInContext = DatabaseContext &
@@ -41,15 +42,15 @@ type SignInContext = DatabaseContext &
  * tokens of the portal (RFC 10017, 6.2: a backend mediates tokens).
  */
 export function signInRoutes(context: SignInContext, client: EsiaCredentials) {
-  const pages = new SignInWindow(context, client);
+  const signInWindow = new SignInWindow(context, client);
   return new Hono()
     .onError((error, c) => {
       if (!(error instanceof EsiaError)) throw error;
       return unknownSignInPage(c);
     })
-    .get('/', (c) => pages.openWindow(c))
-    .post('/', limitBody, csrf(), (c) => pages.chooseAccount(c))
-    .get('/callback', (c) => pages.returnFromEsia(c));
+    .get('/', (c) => signInWindow.openWindow(c))
+    .post('/', limitBody, csrf(), (c) => signInWindow.chooseAccount(c))
+    .get('/callback', (c) => signInWindow.returnFromEsia(c));
 }
 
 /** What happens in the window. */
@@ -73,6 +74,7 @@ class SignInWindow {
     return session ? alreadySignedInPage(c, request, session.citizen) : this.#askEsia(c, request);
   }
 
+  /** Continues with the account that is signed in (`as=same`), or asks ЕСИА for another one. */
   async chooseAccount(c: Context) {
     const form = await c.req.parseBody();
     const request = parseSignInRequest(this.#context.allowedOrigins, form);
@@ -83,6 +85,7 @@ class SignInWindow {
       : this.#askEsia(c, request);
   }
 
+  /** ЕСИА has sent the citizen back: begins a session instead of the one before. */
   async returnFromEsia(c: Context) {
     const { sessions, wallNow } = this.#context;
     const pending = this.#signIns.takePending(getCookie(c, BROWSER_COOKIE) ?? '', c.req.query('state') ?? '');
@@ -114,6 +117,7 @@ class SignInWindow {
     return c.redirect(url.href, 303);
   }
 
+  /** Gives the page its tokens: posts them to it, or leads back to it with a code for them. */
   #answerPage(c: Context, request: SignInRequest, session: CitizenSession) {
     const { sessions, wallNow } = this.#context;
     const { origin, state, back } = request;
@@ -140,10 +144,6 @@ const isReturnAllowed = (c: Context, { origin, back }: SignInRequest) =>
  * leads here. A portal with HTTPS makes it `Secure` and `__Host-`; the sandbox speaks HTTP on this machine. `maxAge` is in
  * seconds.
  */
-function setSignInCookie(
-  c: Context,
-  name: string,
-  { value, maxAge }: { value: string; maxAge: number },
-): void {
+function setSignInCookie(c: Context, name: string, { value, maxAge }: { value: string; maxAge: number }) {
   setCookie(c, name, value, { path: '/sign-in', httpOnly: true, sameSite: 'Lax', maxAge });
 }

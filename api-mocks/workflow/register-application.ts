@@ -31,7 +31,7 @@ const UncheckedApplicationSchema = v.object({ ...ApplicationInputSchema.entries,
 const UncheckedCorrectionSchema = v.object({ ...CorrectionInputSchema.entries, answers });
 type UncheckedApplication = v.InferOutput<typeof UncheckedApplicationSchema>;
 
-/** The columns of a new case that do not come from its form. */
+/** The columns of a new case that come neither from its form nor from the answers. */
 type NewCaseRow = Pick<
   Case,
   'number' | 'codeSalt' | 'codeHash' | 'citizen' | 'submittedAt' | 'dueOn' | 'corrects'
@@ -74,14 +74,14 @@ export function registerCorrection(
 
 /** Checks the answers, inserts the case, attaches its files, and does its first move. */
 function registerForm(
-  portal: RegisterContext,
+  runningContext: RegisterContext,
   unchecked: UncheckedApplication,
   links: CaseLinks,
 ): ApplicationCreated {
-  const form = requireForm(portal, unchecked);
-  const instant = portal.now();
-  // Everything that is stored now bears the same instant.
-  const context = { ...portal, now: () => instant };
+  const form = requireForm(runningContext, unchecked);
+  const instant = runningContext.now();
+  // The clock stands still in it: everything that is stored now bears the same instant.
+  const context = { ...runningContext, now: () => instant };
   const today = regionDay(instant, context.data.region.timeZone);
   const validAnswers = parseAnswers(form, today, unchecked.answers);
   const { code, salt, hash } = newCaseCode();
@@ -123,6 +123,7 @@ function requireForm(
   return form;
 }
 
+/** Inserts a case in its first state, with the answers sealed. Gives it as it is stored. */
 function insertCase(
   { db, key }: RegisterContext,
   row: NewCaseRow,
