@@ -7,7 +7,7 @@ import type { AddressIndex, SuggestOptions } from '../addresses/suggest/reader.t
 import type { Suggestion } from '../addresses/suggest/suggestion.ts';
 import type { Address } from '../contract/values/schemas.ts';
 import { FormElement, type Invalidity } from '../fields/form-element.ts';
-import { speakEnglish } from '../fields/language.ts';
+import { loadEnglishMessages } from '../fields/language.ts';
 import { rootStyles } from '../styles/root.ts';
 import type { detailsView } from './address-details.ts';
 import { styles } from './address-field.styles.ts';
@@ -78,7 +78,7 @@ export class AddressField extends FormElement implements EditorHost {
 
   constructor() {
     super();
-    speakEnglish(this, () => import('./messages.en.ts'));
+    loadEnglishMessages(this, () => import('./messages.en.ts'));
     this.ready();
   }
 

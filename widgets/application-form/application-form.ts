@@ -4,7 +4,7 @@ import { property, state } from 'lit/decorators.js';
 
 import type { ApplicationCreated, ApplicationInput } from '../contract/applications/schemas.ts';
 import type { FormDefinition } from '../contract/forms/schemas.ts';
-import { speakEnglish } from '../fields/language.ts';
+import { loadEnglishMessages } from '../fields/language.ts';
 import { WidgetElement } from '../fields/widget-element.ts';
 import { loadStateView } from '../forms/load-state-view.ts';
 import { FormController } from '../forms/form-controller.ts';
@@ -60,7 +60,7 @@ export class ApplicationForm extends WidgetElement {
 
   constructor() {
     super();
-    speakEnglish(this, () => import('./messages.en.ts'));
+    loadEnglishMessages(this, () => import('./messages.en.ts'));
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

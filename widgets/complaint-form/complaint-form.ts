@@ -3,7 +3,7 @@ import { html, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 
 import type { ComplaintCreated, ComplaintInput } from '../contract/complaints/schemas.ts';
-import { speakEnglish } from '../fields/language.ts';
+import { loadEnglishMessages } from '../fields/language.ts';
 import { WidgetElement } from '../fields/widget-element.ts';
 import { afterPaint } from '../forms/after-paint.ts';
 import { FormController } from '../forms/form-controller.ts';
@@ -75,7 +75,7 @@ export class ComplaintForm extends WidgetElement {
 
   constructor() {
     super();
-    speakEnglish(this, () => import('./messages.en.ts'));
+    loadEnglishMessages(this, () => import('./messages.en.ts'));
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

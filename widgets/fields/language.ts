@@ -1,22 +1,22 @@
 import type { WidgetElement } from './widget-element.ts';
 
 /**
- * Gives an element its English words where it stands in an English part of the page: `lang="en"` on itself or around it. Words that
- * the page has set stay; and so do the Russian ones where the English do not come. Call it from the constructor.
+ * Loads the English messages of a widget when it stands in an English part of the page: `lang="en"` on itself or around it. Messages
+ * that the page has set itself are kept. Where the English ones cannot be fetched, the Russian ones stay. Call it from the constructor.
  */
-export function speakEnglish<Words>(
-  host: WidgetElement & { messages: Words },
-  load: () => Promise<{ en: Words }>,
+export function loadEnglishMessages<Messages>(
+  host: WidgetElement & { messages: Messages },
+  load: () => Promise<{ en: Messages }>,
 ): void {
-  const own = host.messages;
-  const change = ({ en }: { en: Words }) => {
-    if (host.messages !== own) return;
+  const russian = host.messages;
+  const setEnglish = ({ en }: { en: Messages }) => {
+    if (host.messages !== russian) return;
     host.messages = en;
     (host.renderRoot as HTMLElement).lang = 'en';
   };
   host.addController({
     hostConnected() {
-      if (host.matches(':lang(en)')) load().then(change, () => undefined);
+      if (host.matches(':lang(en)')) load().then(setEnglish, () => undefined);
     },
   });
 }

@@ -5,7 +5,7 @@ import { property } from 'lit/decorators.js';
 import { CRITERIA } from '../contract/ratings/criteria.ts';
 import type { RatingInput } from '../contract/ratings/schemas.ts';
 import { textIn } from '../fields/field-kind.ts';
-import { speakEnglish } from '../fields/language.ts';
+import { loadEnglishMessages } from '../fields/language.ts';
 import { WidgetElement } from '../fields/widget-element.ts';
 import { FormController } from '../forms/form-controller.ts';
 import { formView } from '../forms/form-view.ts';
@@ -64,7 +64,7 @@ export class RatingForm extends WidgetElement {
 
   constructor() {
     super();
-    speakEnglish(this, () => import('./messages.en.ts'));
+    loadEnglishMessages(this, () => import('./messages.en.ts'));
   }
 
   /** An example of a case number of the region. */

@@ -5,7 +5,7 @@ import { property, state } from 'lit/decorators.js';
 import type { ApplicationStatus } from '../contract/applications/schemas.ts';
 import { caseFields, type CaseCredentials } from '../fields/case-fields.ts';
 import { errorSummary } from '../fields/error-summary.ts';
-import { speakEnglish } from '../fields/language.ts';
+import { loadEnglishMessages } from '../fields/language.ts';
 import { WidgetElement } from '../fields/widget-element.ts';
 import { afterPaint } from '../forms/after-paint.ts';
 import { hasMistakes, remainingMistakes, type Mistakes } from '../forms/mistakes.ts';
@@ -56,7 +56,7 @@ export class StatusTracker extends WidgetElement {
 
   constructor() {
     super();
-    speakEnglish(this, () => import('./messages.en.ts'));
+    loadEnglishMessages(this, () => import('./messages.en.ts'));
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
