@@ -41,7 +41,7 @@ export class Session extends EventTarget implements TokenSource {
     return this.#tokens?.accessToken;
   }
 
-  /** Fetches new tokens, once for all callers at the same time. False when the session is over; `change` is sent then. */
+  /** Fetches new tokens. Callers at the same time share one request. False when the session is over; `change` is sent then. */
   renewTokens(): Promise<boolean> {
     const tokens = this.#tokens;
     return this.#shareRequest(() =>
@@ -66,13 +66,13 @@ export class Session extends EventTarget implements TokenSource {
       return false;
     }
     // The portal may remember the citizen and post its message before `sign-in-popup.ts` is loaded: it is kept until then.
-    const heard: MessageEvent[] = [];
-    const hear = (event: MessageEvent) => heard.push(event);
-    addEventListener('message', hear);
+    const earlyMessages: MessageEvent[] = [];
+    const keepMessage = (event: MessageEvent) => earlyMessages.push(event);
+    addEventListener('message', keepMessage);
     const { waitForSignIn } = await loadModule(import('./sign-in-popup.ts')).finally(() => {
-      removeEventListener('message', hear);
+      removeEventListener('message', keepMessage);
     });
-    const tokens = await waitForSignIn(popup, { origin: url.origin, state, heard });
+    const tokens = await waitForSignIn(popup, { origin: url.origin, state, heard: earlyMessages });
     if (tokens) this.#setTokens(tokens);
     return tokens !== undefined;
   }
@@ -96,7 +96,7 @@ export class Session extends EventTarget implements TokenSource {
     return endSession(this.#config.portal, token);
   }
 
-  /** Starts a request for tokens, unless there is one: then everybody waits for that one. */
+  /** Starts a request for tokens. While one has no response yet, starts no other: all callers get the result of that one. */
   #shareRequest(start: () => Promise<boolean>): Promise<boolean> {
     this.#pendingTokens ??= start().finally(() => {
       this.#pendingTokens = undefined;
@@ -104,12 +104,13 @@ export class Session extends EventTarget implements TokenSource {
     return this.#pendingTokens;
   }
 
-  async #requestTokens(what: 'renewals' | 'exchanges', input: object | undefined): Promise<boolean> {
+  /** Requests tokens from the portal and stores them. True when somebody is signed in then. */
+  async #requestTokens(resource: 'renewals' | 'exchanges', input: object | undefined): Promise<boolean> {
     if (!input) return false;
     const before = this.#tokens;
     const { requestTokens } = await loadModule(import('./tokens.ts'));
     const connection = { config: this.#config, retryBudget: this.#retryBudget, session: this };
-    const tokens = await requestTokens(connection, what, input);
+    const tokens = await requestTokens(connection, resource, input);
     // The citizen has signed out meanwhile, or somebody else has signed in.
     if (this.#tokens !== before) return this.#tokens !== undefined;
     this.#setTokens(tokens);
