@@ -58,7 +58,7 @@ export class GarTables {
     this.#progress = progress;
   }
 
-  /** Calls `onRow` for each row of a table. A missing table has none, and adds a note. */
+  /** Calls `onRow` for each row of a table. A missing table adds a note. Rejects with an `ImportError` if the table is there twice. */
   async readTable({ name, root, startShare }: GarTable, onRow: (row: GarRow) => void): Promise<void> {
     const pattern = new RegExp(`^${name}_\\d{8}_[^/]*\\.xml(?:\\.gz)?$`, 'i');
     const [file, other] = this.#files.names.filter((candidate) => pattern.test(candidate));
@@ -67,11 +67,11 @@ export class GarTables {
       this.notes.push(`Нет таблицы ${name}.`);
       return;
     }
-    let rows = 0;
+    let rowCount = 0;
     await readGarRows(this.#files, { name: file, root }, (row) => {
-      if (rows++ % 10_000 === 0) this.#progress(`читаем ${file}, запись ${rows}`, startShare);
+      if (rowCount++ % 10_000 === 0) this.#progress(`читаем ${file}, запись ${rowCount}`, startShare);
       onRow(row);
     });
-    this.rowCounts.set(file, rows);
+    this.rowCounts.set(file, rowCount);
   }
 }

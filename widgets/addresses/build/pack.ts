@@ -11,7 +11,8 @@ export function packTable(header: object, columns: string[]): Uint8Array {
   const [headerLine = '', ...columnLines] = [JSON.stringify(header), ...columns].map((line, i) =>
     i ? `\n${line}` : line,
   );
-  const blocks: Uint8Array[] = [];
+  // `block` is the block that the next column may still share, `packed` the same deflated; `packedBlocks` are finished.
+  const packedBlocks: Uint8Array[] = [];
   let block = windows1251(headerLine);
   let packed = deflateBlock(block);
   for (const line of columnLines) {
@@ -21,7 +22,7 @@ export function packTable(header: object, columns: string[]): Uint8Array {
     const packedBoth = deflateBlock(both);
     if (packedBoth.length <= packed.length + packedNext.length) [block, packed] = [both, packedBoth];
     else {
-      blocks.push(packed);
+      packedBlocks.push(packed);
       [block, packed] = [next, packedNext];
     }
   }
@@ -29,7 +30,7 @@ export function packTable(header: object, columns: string[]): Uint8Array {
   const trailer = Buffer.alloc(8);
   trailer.writeUInt32LE(crc32(text), 0);
   trailer.writeUInt32LE(text.length, 4);
-  return Buffer.concat([GZIP_HEADER, ...blocks, deflateRawSync(block, { level: 9 }), trailer]);
+  return Buffer.concat([GZIP_HEADER, ...packedBlocks, deflateRawSync(block, { level: 9 }), trailer]);
 }
 
 /** Ends with a flush, so that another block can follow. The last block of a stream is deflated without it. */
@@ -41,11 +42,11 @@ const windows1251Decoder = new TextDecoder('windows-1251');
 const BYTES = new Map(
   Array.from({ length: 256 }, (_, byte) => [windows1251Decoder.decode(Uint8Array.of(byte)), byte]),
 );
-const QUESTION = 0x3f;
+const QUESTION_MARK = 0x3f;
 
 /** Encodes a text, a byte a character. A character that windows-1251 does not have becomes a question mark. */
 function windows1251(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i++) bytes[i] = BYTES.get(text[i] ?? '') ?? QUESTION;
+  for (let i = 0; i < text.length; i++) bytes[i] = BYTES.get(text[i] ?? '') ?? QUESTION_MARK;
   return bytes;
 }

@@ -83,24 +83,25 @@ export function decodeRegion(text: string, code: string): IndexedRegion {
   };
 }
 
+/** Decodes the localities of a root. A column holds one value for each row, as text; `region` is the code of two digits. */
 function localitiesIn(columns: string[], shortForms: string[], region: string): Locality[] {
-  const [serials, names, types, postcodes, okatos, oktmos, statuses, sizes] = columns;
-  const [name, type] = [readCells(names), readNumbers(types)];
-  const [status, size] = [readNumbers(statuses), readNumbers(sizes)];
-  const codes = readCodes(postcodes, okatos, oktmos);
+  const [serialColumn, nameColumn, typeColumn, postcodes, okatos, oktmos, statusColumn, sizeColumn] = columns;
+  const [names, types] = [readCells(nameColumn), readNumbers(typeColumn)];
+  const [statuses, sizes] = [readNumbers(statusColumn), readNumbers(sizeColumn)];
+  const codesOf = readCodes(postcodes, okatos, oktmos);
   const byCode = new Map<string, Locality>();
-  return readDeltas(serials).map((serial, row) => {
+  return readDeltas(serialColumn).map((serial, row) => {
     const code = region + String(serial).padStart(9, '0');
-    const ownName = name[row] ?? '';
+    const name = names[row] ?? '';
     const locality = {
       row,
       code,
-      name: ownName,
-      words: splitWords(ownName),
-      type: shortForms[type[row] ?? 0] ?? '',
-      ...codes(row),
-      status: status[row] ?? 0,
-      size: size[row] ?? 0,
+      name,
+      words: splitWords(name),
+      type: shortForms[types[row] ?? 0] ?? '',
+      ...codesOf(row),
+      status: statuses[row] ?? 0,
+      size: sizes[row] ?? 0,
       parents: parentsOf(code, byCode),
     };
     byCode.set(code, locality);
@@ -113,15 +114,15 @@ function localitiesIn(columns: string[], shortForms: string[], region: string): 
  * the region itself, a settlement in a town. 22 000 001 006 lies in 22 000 001 000 and in 22 000 000 000.
  */
 function parentsOf(code: string, byCode: ReadonlyMap<string, Locality>): Locality[] {
-  const parents = [8, 5, 2].flatMap((level) => {
-    const parent = code.slice(0, level).padEnd(11, '0');
-    return parent === code ? [] : (byCode.get(parent) ?? []);
+  const parents = [8, 5, 2].flatMap((digits) => {
+    const parentCode = code.slice(0, digits).padEnd(11, '0');
+    return parentCode === code ? [] : (byCode.get(parentCode) ?? []);
   });
   // A missing level gives the same code as the level above it.
   return [...new Set(parents)];
 }
 
-/** The words that people use for a type: «ул» and «улица». */
+/** The words that people use for a type: its short form, the words of its long form, and `EXTRA_TYPE_WORDS`: «ул» and «улица». */
 function wordsOfType([short, long]: [short: string, long: string]): string[] {
   const longWords = splitWords(long).filter((word) => word.length > 2);
   return [...splitWords(short), ...longWords, ...(EXTRA_TYPE_WORDS[short] ?? [])];

@@ -7,11 +7,11 @@ import type { SearchRequest, StreetSource } from './request.ts';
 import type { RegionQuery } from './region-query.ts';
 import type { Token } from './token.ts';
 
-/** Most street files that are fetched without looking the words up first in the files of words. */
+/** The largest number of street files that are fetched without first looking the words up in the files of words. */
 const MAX_SHARDS = 4;
-/** The same for words with typing mistakes: the files of words help less there. */
+/** The same limit for words with typing mistakes: the files of words help less there. */
 const MAX_SHARDS_FUZZY = 12;
-/** Most localities whose streets are searched for one query after a look at the files of words. */
+/** The largest number of localities whose streets are searched for one query after a look at the files of words. */
 const MAX_LOCALITIES = 24;
 
 /** Searches the streets of localities, each locality once for the same words. Decides which files are worth fetching. */
@@ -22,6 +22,7 @@ export class StreetSearch {
   readonly matches: MatchList;
   readonly #source: StreetSource;
   readonly #maxShards: number;
+  /** Code of a locality and the words that its streets were searched for: «22000001000 барн лен». */
   readonly #searched = new Set<string>();
 
   constructor(source: StreetSource, request: SearchRequest, isFuzzy: boolean) {
@@ -33,13 +34,13 @@ export class StreetSearch {
 
   /** Searches the streets of all these localities. */
   async lookIn(query: RegionQuery, localities: readonly Locality[]): Promise<void> {
-    const fresh = localities.filter(({ code }) => {
+    const unsearched = localities.filter(({ code }) => {
       const key = `${code} ${query.query.words.join(' ')}`;
       return !this.#searched.has(key) && this.#searched.add(key);
     });
-    const streets = await Promise.all(fresh.map((locality) => this.#source.streetsOf(locality)));
+    const streets = await Promise.all(unsearched.map((locality) => this.#source.streetsOf(locality)));
     this.request.signal?.throwIfAborted();
-    fresh.forEach((locality, i) => {
+    unsearched.forEach((locality, i) => {
       this.matches.addStreets(query, locality, streets[i] ?? []);
     });
   }
@@ -57,8 +58,8 @@ export class StreetSearch {
   ): Promise<void> {
     const { limit } = this.request;
     if (isEnough()) return;
-    const isFew = candidates && this.#areFew(localitiesOf(candidates));
-    const rest = localitiesOf(isFew ? candidates : await this.#narrow(query, candidates));
+    const areFew = candidates && this.#areFew(localitiesOf(candidates));
+    const rest = localitiesOf(areFew ? candidates : await this.#narrow(query, candidates));
     for (let from = 0; from < rest.length && !isEnough(); from += limit)
       await this.lookIn(query, rest.slice(from, from + limit));
   }
@@ -70,11 +71,11 @@ export class StreetSearch {
   async lookInBest(query: RegionQuery, candidates: readonly Candidate[]): Promise<void> {
     const localities = localitiesOf(candidates);
     const namesakes = localities.filter(({ name }) => name === localities[0]?.name);
-    const few = [localities, namesakes].find((some) => this.#areFew(some));
-    const shards = this.#shardsOf(few ?? []);
-    const isBeside = (locality: Locality) =>
+    const chosen = [localities, namesakes].find((some) => this.#areFew(some));
+    const shards = this.#shardsOf(chosen ?? []);
+    const isInSameShards = (locality: Locality) =>
       this.#source.shardsOf(locality).every((shard) => shards.has(shard));
-    if (few) await this.lookIn(query, localities.filter(isBeside));
+    if (chosen) await this.lookIn(query, localities.filter(isInSameShards));
   }
 
   /** Sorts candidates, the best first. */
@@ -87,6 +88,7 @@ export class StreetSearch {
     return this.#shardsOf(localities).size <= this.#maxShards;
   }
 
+  /** The files with the streets of localities, each once. */
   #shardsOf(localities: readonly Locality[]): Set<Shard> {
     return new Set(localities.flatMap((locality) => this.#source.shardsOf(locality)));
   }

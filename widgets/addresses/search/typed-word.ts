@@ -18,7 +18,8 @@ export class TypedWord {
   }
 
   /**
-   * The cost of meaning a word of the data; `Infinity` if it cannot be meant. `letters` spares their computation.
+   * What it costs to read this word as a word of the data: 0 if they are the same, `Infinity` if it cannot be meant. `letters` are
+   * those of `word`, if the caller has them.
    *
    * @example new TypedWord('барн', false).costAs('барнаул') // 10, PREFIX_COST
    * @example new TypedWord('барнвул', true).costAs('барнаул') // 110, PREFIX_COST + EDIT_COST
@@ -33,6 +34,7 @@ export class TypedWord {
   /** Calls `visit` with each posting of every word of an index that may be meant, and the cost of that word. */
   scan(index: WordIndex, visit: (posting: number, cost: number) => void): void {
     const { words, postings } = index;
+    // With a typing mistake a word can be anywhere in the index, so that all are compared; their letters rule most of them out.
     const letters = this.edits ? index.letters : undefined;
     for (let i = letters ? 0 : index.lowerBound(this.text); i < words.length; i++) {
       const word = words[i] as string;

@@ -21,7 +21,7 @@ export interface SuggestOptions {
   bounds?: Bounds | undefined;
   /** КЛАДР code: what is near to it comes first. */
   near?: string;
-  /** Most suggestions; by default 6. */
+  /** The largest number of suggestions; by default 6. */
   limit?: number;
   /** Stops the search: it rejects with the reason of the signal. */
   signal?: AbortSignal;
@@ -47,7 +47,7 @@ export interface AddressIndex {
 }
 
 const DEFAULT_LIMIT = 6;
-/** Sorts suggestions of several regions: within one region they are sorted by cost. */
+/** How suggestions of several regions are sorted, the best first. Those of one region keep their order: it is by cost. */
 const QUALITY_ORDER: Suggestion['sure'][] = ['exact', 'prefix', 'typo', 'part'];
 /** Region → a second one, for towns that people look for in the first: Москва in Московская область, Петербург in Ленинградская. */
 const ALSO_IN: Record<string, string> = { '50': '77', '47': '78' };
@@ -128,10 +128,10 @@ class Reader implements AddressIndex {
 
   async #suggestIn(regions: string[], request: SearchRequest): Promise<Suggestion[]> {
     const files = await Promise.all(regions.map((region) => this.#region(region)));
-    const inIndex = files.filter((region) => region !== undefined);
-    if (inIndex.length === 0)
+    const knownRegions = files.filter((region) => region !== undefined);
+    if (knownRegions.length === 0)
       throw new AddressesError('outdated', `no region ${regions.join()} in the index`);
-    const suggestions = await Promise.all(inIndex.map((region) => suggestInRegion(region, request)));
+    const suggestions = await Promise.all(knownRegions.map((region) => suggestInRegion(region, request)));
     const best = suggestions
       .flat()
       .sort((a, b) => QUALITY_ORDER.indexOf(a.sure) - QUALITY_ORDER.indexOf(b.sure));
