@@ -8,8 +8,9 @@ import type { EditorHost, SuggestionList } from './editor.ts';
 interface PartOptions {
   /** Id of the input. */
   id: string;
+  /** Finds suggestions for the text in the input. */
   suggest: (text: string, signal: AbortSignal) => Promise<SuggestionList>;
-  /** Called after a choice, and, without an argument, after typing. */
+  /** Called with the suggestion that was chosen. Without an argument: the citizen has typed, or keeps the text as it is. */
   onChange: (chosen?: Suggestion) => void;
 }
 
@@ -35,6 +36,7 @@ export class PartCombobox extends Combobox {
     this.#options.onChange();
   }
 
+  /** Without a suggestion the citizen has chosen to keep the text as it is. */
   protected onChoose(suggestion?: Suggestion): void {
     if (suggestion) this.replaceText(suggestion.line);
     this.#options.onChange(suggestion);

@@ -15,7 +15,7 @@ export function hasRememberedAddresses(): boolean {
   }
 }
 
-/** Separates the parts of a line: «Примерск, пр-кт Ленина, 12». After a choice it stands at the end, for the citizen to go on. */
+/** Separates the parts of a line: «Примерск, пр-кт Ленина, 12». After a choice it is added at the end: the citizen types the next part. */
 export const LINE_SEPARATOR = ', ';
 
 /** What an address can have besides its line. */
@@ -39,10 +39,10 @@ export const manualAddress = (line: string | null): Address | undefined =>
 
 /** Reads an address that was stored somewhere; `undefined` where the data are not one. Without `manual` it counts as typed by hand. */
 export function parseAddress(data: unknown): Address | undefined {
-  const kept = Object(data) as Partial<Record<keyof Address, unknown>>;
-  const { line, manual } = kept;
+  const stored = Object(data) as Partial<Record<keyof Address, unknown>>;
+  const { line, manual } = stored;
   return typeof line === 'string' && line
-    ? { line, ...pickDetails(kept), manual: manual !== false }
+    ? { line, ...pickDetails(stored), manual: manual !== false }
     : undefined;
 }
 

@@ -69,7 +69,7 @@ export class FileField extends WidgetElement {
   /** Uploaded files (`Upload`) and files that still have to be uploaded (`File`), in the order in which they were chosen. */
   @property({ attribute: false }) value: (Upload | File)[] = [];
 
-  /** Why the file that was chosen last is refused; empty where it is not. */
+  /** The sentence that says why a file was refused; empty after a choice that was accepted. */
   @state() private refused = '';
   readonly #uploading = new Map<File, Uploading>();
 
@@ -188,6 +188,7 @@ export class FileField extends WidgetElement {
     this.dispatchEvent(new Event('change'));
   }
 
+  /** Uploads a file, and puts the upload in its place in `value`. Does nothing for a file that is being uploaded already. */
   async #upload(file: File): Promise<void> {
     if (this.#uploading.has(file)) return;
     const uploading = { share: 0, abort: new AbortController() };

@@ -19,9 +19,12 @@ export const applicationRules = (
   definition: FormDefinition,
   timeZone: string,
 ): FormRules<ApplicationInput, ApplicationCreated> => ({
-  /** Asks for the consent only when everything else is right, so that it is not the first of many mistakes. */
+  /**
+   * Checks the fields of one step; on the review, and without `step`, those of all steps (`steps[-1]` is none). Without `step` it also
+   * checks the consent, but only when everything else is right, so that it is not the first of many mistakes.
+   */
   mistakesIn(values, consent, step) {
-    const { fields = definition.steps.flatMap((one) => one.fields) } = definition.steps[step ?? -1] ?? {};
+    const { fields = definition.steps.flatMap((each) => each.fields) } = definition.steps[step ?? -1] ?? {};
     const mistakes = answerMistakes(fields, values, todayInRegion(timeZone));
     return step === undefined && consent === undefined && !hasMistakes(mistakes)
       ? { [CONSENT]: 'required' }

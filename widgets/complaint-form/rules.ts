@@ -14,16 +14,16 @@ import type { SendResult } from '../portal/post-json.ts';
 
 /** Makes the input of `ComplaintInputSchema`. Every key is there, because valibot skips the message of a key that is absent. */
 function rawInput(values: FieldValues, consent: string | undefined) {
-  const text = (name: string) => values[name];
-  const orNothing = (name: string) => textIn(values, name).trim() || undefined;
+  const valueOf = (name: string) => values[name];
+  const textOrUndefined = (name: string) => textIn(values, name).trim() || undefined;
   return {
-    ground: text('ground'),
+    ground: valueOf('ground'),
     agency: textIn(values, 'agency'),
-    application: orNothing('application'),
-    text: text('text'),
-    name: text('name'),
-    email: orNothing('email'),
-    phone: orNothing('phone'),
+    application: textOrUndefined('application'),
+    text: valueOf('text'),
+    name: valueOf('name'),
+    email: textOrUndefined('email'),
+    phone: textOrUndefined('phone'),
     consent: consent === undefined ? undefined : { version: consent },
   };
 }

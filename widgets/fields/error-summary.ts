@@ -8,10 +8,10 @@ export interface SummaryError {
 }
 
 /**
- * The list of mistakes above a form (GOV.UK Design System, error summary). It takes the focus after a failed submit. A link scrolls
+ * The list of errors above a form (GOV.UK Design System, error summary). It takes the focus after a failed submit. A link scrolls
  * to the label of its field and focuses the control; the address of the host's page stays as it is.
  */
-export const errorSummary = (title: string, mistakes: readonly SummaryError[]): TemplateResult =>
+export const errorSummary = (title: string, errors: readonly SummaryError[]): TemplateResult =>
   html`<div
     class="summary"
     tabindex="-1"
@@ -21,13 +21,14 @@ export const errorSummary = (title: string, mistakes: readonly SummaryError[]): 
   >
     <h3 id="okno-summary-title">${title}</h3>
     <ul>
-      ${mistakes.map(
+      ${errors.map(
         ({ id, message }) =>
           html`<li><a href="#${id}" @click=${goToControl} data-control=${id}>${message}</a></li>`,
       )}
     </ul>
   </div>`;
 
+/** Scrolls to the field of an entry, and focuses its control. Where the control is missing, the link works as any other. */
 function goToControl(event: Event): void {
   const link = event.currentTarget as HTMLElement;
   const root = link.getRootNode() as ShadowRoot;

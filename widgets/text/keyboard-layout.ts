@@ -1,4 +1,4 @@
-/** Key → the letter at the same position of `letters`. */
+/** Each character of `keys` → the character at the same position of `letters`. */
 const pairs = (keys: string, letters: string) =>
   new Map(Array.from(keys, (key, i) => [key, letters[i] ?? key]));
 
@@ -31,8 +31,10 @@ export function repairLayout(text: string): string {
   const hasNoRussian = !hasRussian(text.toLowerCase());
   return text.replace(/\S+/g, (chunk) => {
     const lower = chunk.toLowerCase();
+    // «N5» stands for «№5».
     if (/^[№n]\d/.test(lower)) return chunk;
-    if (/^\d/.test(lower)) return hasRussian(lower) ? chunk : lower.replace(/[a-z]+/g, lettersAfterNumber);
+    if (/^\d/.test(lower))
+      return hasRussian(lower) ? chunk : lower.replace(/[a-z]+/g, convertLettersAfterNumber);
     const isMistyped = /[a-z]/.test(lower) ? !hasRussian(lower) : hasNoRussian;
     return isMistyped ? Array.from(lower, russianLetter).join('') : chunk;
   });
@@ -51,6 +53,9 @@ const hasRussian = (lower: string) => /[а-яё]/.test(lower);
 
 const russianLetter = (key: string) => LETTER_KEYS.get(key) ?? MARK_KEYS.get(key) ?? key;
 
-/** A single letter after a number is meant as it looks: «12a» is «12а». Several are a word: «50-ktnbz» is «50-летия». */
-const lettersAfterNumber = (letters: string) =>
+/**
+ * Converts Latin letters after a number. A single one is meant as it looks: «12a» is «12а». Several are a word of the other layout:
+ * «50-ktnbz» is «50-летия».
+ */
+const convertLettersAfterNumber = (letters: string) =>
   Array.from(letters, letters.length > 1 ? russianLetter : toRussianLetter).join('');
