@@ -102,7 +102,7 @@ function describeShape(name: string, schema: OpenApiSchema): ReferenceShape {
   };
 }
 
-/** Names of the shapes that `from` refers to by `$ref`, and of those that these refer to in turn. `names` collects them. */
+/** Names of the shapes that `from` refers to by `$ref`, directly or through other shapes. The recursion collects them in `names`. */
 function reachableNames(
   from: unknown,
   schemas: Record<string, OpenApiSchema>,

@@ -26,7 +26,8 @@ export function fillRegion<T>(value: T, region: Region): T {
     centreGenitive: region.centre.genitive,
     offset: offsetOf(region.timeZone),
   };
-  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (all, name: string) => values[name] ?? all);
+  const fill = (text: string) =>
+    text.replace(/\{(\w+)\}/g, (placeholder, name: string) => values[name] ?? placeholder);
   return JSON.parse(JSON.stringify(value), (_, item: unknown) =>
     typeof item === 'string' ? fill(item) : item,
   ) as T;

@@ -104,7 +104,10 @@ function writeOperation(id: string, operation: Operation): OpenApiOperation {
 const mapEntries = <V, W>(record: Record<string, V>, map: (value: V, key: string) => W): Record<string, W> =>
   Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value, key)]));
 
-/** An operation with `Okno-Case-Code` can be asked with the code of a case, or signed in; others for anybody need neither. */
+/**
+ * Who may ask: a citizen who has signed in; and, unless the operation is for citizens only, also somebody with the code of the case
+ * (if it has the header `Okno-Case-Code`) or else anybody.
+ */
 function securityOf({ access, headers }: Operation): OpenApiOperation['security'] {
   if (access === 'citizen') return [{ session: [] }];
   return [headers?.['Okno-Case-Code'] ? { caseCode: [] } : {}, { session: [] }];
@@ -136,6 +139,7 @@ function parameterDescription(name: string): string {
   return description;
 }
 
+/** The body of a request: JSON with a schema, or bytes of another media type; nothing for a request without a body. */
 function bodyOf({ body, mediaType, isBodyOptional }: Operation): Pick<OpenApiOperation, 'requestBody'> {
   if (body)
     return {
