@@ -70,7 +70,11 @@ export function costInWords({ amount }: Pick<ServiceCost, 'amount'>): string | u
 /** `2026-11-21` as «21 ноября 2026 г.». */
 export const dayInWords = (day: string) => DAY.format(new Date(`${day}T00:00:00Z`));
 
-/** The first letter capital. */
+/**
+ * Makes the first letter a capital one.
+ *
+ * @example capitalize('место обращения') // 'Место обращения'
+ */
 export const capitalize = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 const WEEK_DAYS = ['Пн', 'Вт', 'Ср', 'Чт', 'Пт', 'Сб', 'Вс'] as const;
@@ -127,9 +131,12 @@ const ACT_KINDS: Record<LegalAct['kind'], string> = {
 };
 
 /**
- * An act as it is cited: «Федеральный закон от 27 июля 2010 г. № 210-ФЗ «Об организации…»». A code needs no more than its
- * name. Who issued the act may stand in brackets at the end of its title: it comes before the date. `region` is the genitive of
- * its name.
+ * An act as it is cited: kind, region, issuer, date, number, title. Of a code only the title. `region` is the name of the region
+ * in the genitive; it stands in laws of the region only.
+ *
+ * @example
+ * actInWords({ kind: 'order', number: '5', date: '2024-03-01', title: 'Об отходах (Минприроды)' }, 'области')
+ * // 'Приказ Минприроды от 1 марта 2024 г. № 5 «Об отходах»'
  */
 export function actInWords({ kind, number, date, title }: LegalAct, region: string): string {
   if (kind === 'code') return title;

@@ -4,7 +4,7 @@ import { COLLECTIONS, type Collection } from '../catalogue/collections.ts';
 import { issueTextFor } from '../catalogue/messages.ts';
 import type { ContentIssue } from './content-issue.ts';
 
-/** The way to a value of the YAML: names of fields, and positions in lists from 0: `['сроки', 0, 'значение']`. */
+/** Where a value stands in the YAML: names of fields, and positions in lists from 0: `['сроки', 0, 'значение']`. */
 export type ValuePath = readonly (string | number)[];
 
 /** A content file whose YAML could be read: its facts as editors wrote them, where they stand, and the text below them. */
@@ -64,6 +64,7 @@ export function parseContentFile(
   const { errors, ...yaml } = parseYaml(parts.yaml);
   if (errors.length)
     return { issues: [...issues, ...errors.map(({ line, code }) => issue(code, line + linesBefore))] };
+  // With the two lines of `---`. The YAML ends with a line break, so `split` gives one line more than it has.
   const bodyLine = parts.yaml.split('\n').length + 2;
   return { parsed: { file, collection, id, ...yaml, linesBefore, body: parts.body, bodyLine }, issues };
 }
@@ -84,15 +85,19 @@ function parseYaml(
   return { rawData: errors.length ? undefined : document.toJS(), document, lines, errors };
 }
 
-/** Where the YAML is broken. One slip confuses the parser several times in its line: the first says it. */
+/** Where the YAML is broken. One mistake often gives several errors in the same line: only the first of a line is kept. */
 function syntaxIssuesOf({ errors }: Document): SyntaxIssue[] {
-  const slips = errors.map(({ linePos, code }) => ({ line: linePos?.[0].line ?? 1, code }));
-  return slips.filter(({ line }, i) => slips.findIndex((slip) => slip.line === line) === i);
+  const all = errors.map(({ linePos, code }) => ({ line: linePos?.[0].line ?? 1, code }));
+  return all.filter(({ line }, i) => all.findIndex((other) => other.line === line) === i);
 }
 
 /**
- * Aliases (`*mfc`) that no anchor (`&mfc`) before them names, and those inside of what they name. `toJS` throws at them. An
- * editor who writes one means a plain text that begins with an asterisk.
+ * Finds aliases (`*mfc`) that `toJS` would throw at. An editor who writes one usually means a plain text that begins with an
+ * asterisk.
+ *
+ * @example
+ * 'место: *mfc' // no value before it has the anchor `&mfc`
+ * 'место: &mfc [*mfc]' // the alias stands inside of the value that it refers to: a list without end
  */
 function brokenAliases(document: Document, lines: LineCounter): SyntaxIssue[] {
   const broken: SyntaxIssue[] = [];
@@ -106,7 +111,11 @@ function brokenAliases(document: Document, lines: LineCounter): SyntaxIssue[] {
   return broken;
 }
 
-/** The line of the value at a path; of its name, where it is a named value; of the nearest group around, where it is absent. */
+/**
+ * The line where a path leads, from 1. For a field it is the line of its name, for an item of a list that of the item. Where the
+ * file has nothing at the path, it is the line of the nearest field or item around: for `['сроки', 0, 'значение']` without a
+ * `значение`, the line of the first item of `сроки`; without any, 1.
+ */
 function lineOf({ document, lines, linesBefore }: ParsedFile, path: ValuePath): number {
   for (let depth = path.length; depth > 0; depth--) {
     const parent = depth > 1 ? document.getIn(path.slice(0, depth - 1), true) : document.contents;
@@ -120,8 +129,10 @@ function lineOf({ document, lines, linesBefore }: ParsedFile, path: ValuePath): 
 }
 
 /**
- * The issue that a message key of the schemas means at one place of a file. `value` is what stands there; `line` is that of the
- * place, unless another is given.
+ * Makes the issue for one place of a file. `key` is a key of `messages.ts`; `value` is what stands at the place, for the text of the
+ * issue; `line` is the line of the place unless it is given.
+ *
+ * @example issueAt(parsed, ['сроки', 0, 'значение'], { key }).field // 'сроки → 1 → значение': people count from 1
  */
 export function issueAt(
   parsed: ParsedFile,

@@ -20,7 +20,10 @@ export function contentLoader(collection: Collection): Loader {
   };
 }
 
-/** Leaves the store as it was where files have issues; an empty store gets what can be read. A build has been stopped by the content check before. */
+/**
+ * Reads a collection, renders its Markdown, and replaces the entries in Astro's store. Where files have issues, the store stays as
+ * it was; an empty one gets the entries that can be read. Only the developer's server comes to that: the content check stops a build.
+ */
 async function fillStore(context: LoaderContext, collection: Collection): Promise<void> {
   const { store, logger } = context;
   const { entries, issues } = readCollection(collection);
@@ -30,7 +33,7 @@ async function fillStore(context: LoaderContext, collection: Collection): Promis
     entries.map(async ({ id, data, body }) => ({
       id,
       data: data as Record<string, unknown>,
-      // Astro takes front matter off once more: the empty one is for it.
+      // `renderMarkdown` removes front matter. Ours is removed already: an empty one keeps a body that begins with `---` whole.
       ...(body && { rendered: await context.renderMarkdown(`---\n---\n${body}`) }),
     })),
   );

@@ -11,12 +11,12 @@ export interface ExcerptPart {
 /** Stands in the text of a record before the words that are found but not shown (`hiddenTerms`). */
 export const HIDDEN_TEXT_MARK = '⁂';
 
-/** Characters. */
+/** The longest excerpt, in characters, without «…». */
 const MAX_EXCERPT_LENGTH = 220;
 
 /**
- * The sentence of a record's text that has most of the words looked for, with the words marked; the lead where no sentence has
- * more of them. The text begins with the title, which is shown above and therefore left out.
+ * The sentence of a record's text that has the largest number of the words looked for, with these words marked. The lead, if no
+ * sentence has more of them than it. The text begins with the title, which is shown above and therefore left out.
  *
  * @example excerptOf('Детский сад. Ребёнка ставят в очередь.', 'О чём это.', ['очереди'])
  * // «Ребёнка ставят в очередь.» in parts, of which «очередь» is marked
@@ -24,13 +24,13 @@ const MAX_EXCERPT_LENGTH = 220;
 export function excerptOf(text: string, lead: string, words: readonly string[]): ExcerptPart[] {
   const stems = words.map(stem);
   const [, ...sentences] = (text.split(HIDDEN_TEXT_MARK)[0] ?? '').split(/(?<=[.!?…])\s+/u);
-  const matches = (sentence: string) => {
-    const folded = normalizeText(sentence).split(' ');
-    return stems.filter((start) => folded.some((word) => word.startsWith(start))).length;
+  const countFound = (sentence: string) => {
+    const sentenceWords = normalizeText(sentence).split(' ');
+    return stems.filter((start) => sentenceWords.some((word) => word.startsWith(start))).length;
   };
-  let [best, most] = [lead, matches(lead)];
+  let [best, most] = [lead, countFound(lead)];
   for (const sentence of sentences)
-    if (matches(sentence) > most) [best, most] = [sentence, matches(sentence)];
+    if (countFound(sentence) > most) [best, most] = [sentence, countFound(sentence)];
   return markWords(shorten(best), stems);
 }
 

@@ -6,7 +6,7 @@ import type { ContentEntry } from '../content/read.ts';
 import { vocabularyOf } from './query.ts';
 import { addSynonyms } from './synonyms.ts';
 
-/** What can be found, as a result says it and as the filter «Что показать» offers it. */
+/** Kind of a record → its name in results and in the filter «Что показать». */
 export const RECORD_KINDS = {
   service: 'Услуга',
   agency: 'Орган власти',
@@ -27,7 +27,7 @@ export interface SearchRecord {
   title: string;
   /** What a result shows where no sentence of the text fits better. */
   lead: string;
-  /** What people type who look for it. Found, but not shown. */
+  /** Other words that people type when they look for it. They are searched, but not shown. */
   hiddenTerms: readonly string[];
   /** The rest of the text, in paragraphs. */
   text: readonly string[];
@@ -119,7 +119,10 @@ export const termRecord = ({ id, data, body }: ContentEntry<'glossary'>): Search
   filters: {},
 });
 
-/** The vocabulary of all records: what a citizen may type and find something. */
+/**
+ * The vocabulary of these records: the beginnings of all their words, as `vocabularyOf` makes them. The search leaves out words of
+ * a query that are not in it.
+ */
 export const recordVocabulary = (records: readonly SearchRecord[]): string[] =>
   vocabularyOf(
     records.flatMap(({ title, lead, hiddenTerms, text }) => [title, lead, ...hiddenTerms, ...text]),
