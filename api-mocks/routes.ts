@@ -95,7 +95,10 @@ export function createApp(context: PortalContext): Hono {
   return app;
 }
 
-/** Adds what runs before the handlers, in this order. */
+/**
+ * Adds what runs before the handlers, in this order. `/v1/openapi.json` is answered before CORS, limits and faults: it has CORS of
+ * its own, and neither of the others.
+ */
 function addMiddleware(app: Hono, context: PortalContext): void {
   app.use(logRequests(context), async (c, next) => {
     await next();
@@ -114,10 +117,10 @@ function addMiddleware(app: Hono, context: PortalContext): void {
   app.use('/pay/*', limitRequests(context));
 }
 
-/** Turns whatever was thrown into a response. Logs what nobody foresaw. */
+/** Turns whatever was thrown into a response. Logs errors that nobody expected. */
 function handleError(context: PortalContext, error: Error, c: Context): Response {
   const thrown = toHttpProblem(error);
-  // A `fault` that a fault on purpose has thrown is no news: only others are logged.
+  // An unexpected error becomes a `fault` here. A `fault` that `injectFaults` has thrown is a problem already, and is not logged.
   if (thrown.problem.type === 'fault' && thrown !== error) logError(context, error, c);
   return problemResponse(thrown);
 }

@@ -19,27 +19,33 @@ import { resultFilesOf } from './result-files.ts';
 /** What showing an application needs. */
 export type ApplicationStatusContext = DatabaseContext & ClockContext & RegionDataContext;
 
+/** What the page of a case and the list of cases both show. */
 const commonFieldsOf = (kase: Case, today: Today) => {
   const { number, service, agency, state, submittedAt, rated } = kase;
   return { number, service, agency, state, submittedAt, rated, ...deadlineOf(kase, today) };
 };
 
 /**
- * A case as anybody with its number and code sees it, without personal data. `next` lists the states before it: of a case
- * that is `checked` they are `requested`, `decided` (with the last day) and `ready`. While a question waits they are counted
- * from the state before the question.
+ * A case as anybody with its number and code sees it, without personal data. `next` lists the states that are still to come on
+ * the way to the result. While the case is `asked`, they are those that follow the state before the question.
+ *
+ * | state     | state before the question | `next`                                              |
+ * | --------- | ------------------------- | --------------------------------------------------- |
+ * | `checked` |                           | `requested`, `decided` (with the last day), `ready` |
+ * | `asked`   | `requested`               | `decided` (without a day), `ready`                  |
+ * | `refused` |                           | none: the state is final                            |
  */
 export function applicationStatusOf(context: ApplicationStatusContext, kase: Case): ApplicationStatus {
   const { state, stateBefore } = kase;
   const history = statesOf(context.db, kase.number);
   const commonFields = commonFieldsOf(kase, todayIn(context));
-  const ahead = isFinalState(state)
+  const statesAhead = isFinalState(state)
     ? []
     : STATES_TO_RESULT.slice(STATES_TO_RESULT.indexOf(stateBefore ?? state) + 1);
   return {
     ...commonFields,
     history,
-    next: ahead.map((next) => ({
+    next: statesAhead.map((next) => ({
       state: next,
       // While a question waits, the last day is not known.
       ...(next === 'decided' && state !== 'asked' && { by: commonFields.dueOn }),
@@ -53,7 +59,8 @@ export function applicationStatusOf(context: ApplicationStatusContext, kase: Cas
   };
 }
 
-const correctionLinksOf = ({ unread, corrects, correctedBy }: Case) => ({
+/** What only the applicant sees: the number of unread letters, and the applications that her case corrects or is corrected by. */
+const applicantFieldsOf = ({ unread, corrects, correctedBy }: Case) => ({
   unread,
   ...(corrects !== null && { corrects }),
   ...(correctedBy !== null && { correctedBy }),
@@ -62,10 +69,10 @@ const correctionLinksOf = ({ unread, corrects, correctedBy }: Case) => ({
 /** A case in the list of its applicant. */
 export const applicationSummaryOf = (kase: Case, today: Today): ApplicationSummary => ({
   ...commonFieldsOf(kase, today),
-  ...correctionLinksOf(kase),
+  ...applicantFieldsOf(kase),
 });
 
-const { answers, question } = ApplicationSchema.entries;
+const { answers: AnswersSchema, question: QuestionSchema } = ApplicationSchema.entries;
 
 /** A case with everything in it, for its applicant. */
 export function fullApplicationOf(context: ApplicationStatusContext & KeyContext, kase: Case): Application {
@@ -73,11 +80,11 @@ export function fullApplicationOf(context: ApplicationStatusContext & KeyContext
   const { key } = context;
   return {
     ...applicationStatusOf(context, kase),
-    ...correctionLinksOf(kase),
+    ...applicantFieldsOf(kase),
     formVersion,
-    answers: v.parse(answers, unseal(key, sealed)),
+    answers: v.parse(AnswersSchema, unseal(key, sealed)),
     ...(kase.question && {
-      question: v.parse(question, { text: unseal(key, kase.question), askedAt, answerDueOn }),
+      question: v.parse(QuestionSchema, { text: unseal(key, kase.question), askedAt, answerDueOn }),
     }),
     files: resultFilesOf(context, kase.number),
   };

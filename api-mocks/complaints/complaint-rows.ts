@@ -16,12 +16,12 @@ import type { WallClockContext } from '../store/clock.ts';
 import type { DatabaseContext } from '../store/database.ts';
 import { unseal, type KeyContext } from '../store/sealing.ts';
 
-const bytes = v.instance(Uint8Array);
+const BytesSchema = v.instance(Uint8Array);
 
 const RowSchema = v.object({
   number: v.string(),
-  codeSalt: v.nullable(bytes),
-  codeHash: v.nullable(bytes),
+  codeSalt: v.nullable(BytesSchema),
+  codeHash: v.nullable(BytesSchema),
   ground: v.picklist(GROUNDS),
   agency: v.string(),
   application: v.nullable(v.string()),
@@ -29,7 +29,7 @@ const RowSchema = v.object({
   registeredAt: v.string(),
   dueOn: v.string(),
   state: ComplaintStateSchema,
-  sealed: bytes,
+  sealed: BytesSchema,
 });
 /** A complaint as the database stores it. Days are `YYYY-MM-DD`, instants ISO 8601. `sealed` holds what the citizen wrote. */
 export type ComplaintRow = v.InferOutput<typeof RowSchema>;
@@ -76,13 +76,14 @@ export function requireOwnComplaint(
   number: string,
   { code, citizen }: ComplaintReader,
 ): ComplaintRow {
-  const find = (caseNumber: string) => findComplaint(context.db, caseNumber);
+  const find = (complaintNumber: string) => findComplaint(context.db, complaintNumber);
   if (code !== undefined) return requireByCode(context, { number, code }, find);
   const complaint = find(number);
   if (citizen && complaint?.citizen === citizen.id) return complaint;
   throw new HttpProblem('not-found');
 }
 
+/** What `sealed` of a complaint holds. */
 const PersonalDataSchema = v.object({
   text: v.string(),
   name: v.string(),
@@ -94,9 +95,10 @@ const PersonalDataSchema = v.object({
 export const unsealComplaint = (key: Uint8Array, { sealed }: ComplaintRow) =>
   v.parse(PersonalDataSchema, unseal(key, sealed));
 
+/** Rows of the table `complaintAnswers`. `satisfied` is 1 if the complaint was satisfied; `sealed` holds the text. */
 const AnswersSchema = v.array(
   v.pipe(
-    v.object({ answerer: AnswererSchema, satisfied: v.number(), at: v.string(), sealed: bytes }),
+    v.object({ answerer: AnswererSchema, satisfied: v.number(), at: v.string(), sealed: BytesSchema }),
     v.transform(({ answerer, satisfied, at, sealed }) => ({
       by: answerer,
       satisfied: satisfied === 1,
@@ -116,7 +118,7 @@ export const complaintAnswersOf = (
       AnswersSchema,
       db.prepare('SELECT * FROM complaintAnswers WHERE complaint = ? ORDER BY id').all(number),
     )
-    .map(({ sealed, ...verdict }) => ({ ...verdict, text: String(unseal(key, sealed)) }));
+    .map(({ sealed, ...answer }) => ({ ...answer, text: String(unseal(key, sealed)) }));
 
 const StatesSchema = v.array(v.object({ state: ComplaintStateSchema, at: v.string() }));
 

@@ -14,9 +14,9 @@ import { UploadStore, type UploadRequest } from './upload-store.ts';
 /** The version of tus that the portal speaks: https://tus.io/protocols/resumable-upload */
 export const TUS_VERSION = '1.0.0';
 
-/** When a second chunk of the same file comes, the first one may go on for this time. Usually its connection is dead. */
+/** When a second chunk of the same file comes, the first one may go on for this many milliseconds. Usually its connection is dead. */
 const LOCK_DRAIN_MS = 500;
-/** The second chunk waits this time for the first one. */
+/** The second chunk waits at most this many milliseconds for the first one. */
 const LOCK_TIMEOUT_MS = 5000;
 
 /** Adds the version of tus to every response, and all that the portal supports to the response to OPTIONS. */
@@ -50,43 +50,44 @@ export interface TusContext {
  * request (who sends it, the checksum) reaches the store by the asynchronous context.
  */
 export function createTusHandler(context: ScanContext): HandleTus {
-  const storage = new AsyncLocalStorage<UploadRequest>();
-  const current = () => {
-    const upload = storage.getStore();
+  const requestStorage = new AsyncLocalStorage<UploadRequest>();
+  const currentRequest = () => {
+    const upload = requestStorage.getStore();
     if (!upload) throw new TypeError('tus is asked outside of a request');
     return upload;
   };
   const server = new Server({
     path: '/v1/uploads',
     relativeLocation: true,
-    datastore: new UploadStore(context, current),
-    locker: lockerFor(context, current),
+    datastore: new UploadStore(context, currentRequest),
+    locker: lockerFor(context, currentRequest),
     lockDrainTimeout: LOCK_DRAIN_MS,
-    namingFunction: () => current().id,
-    getFileIdFromRequest: () => current().id,
+    namingFunction: () => currentRequest().id,
+    getFileIdFromRequest: () => currentRequest().id,
     onResponseError(_request, error) {
       throw tusProblemOf(error);
     },
   });
   return async (request, upload) => {
-    const { ok, status, headers } = await storage.run(upload, () => server.handleWeb(request));
+    const { ok, status, headers } = await requestStorage.run(upload, () => server.handleWeb(request));
     if (!ok || !upload.row) throw tusProblemOf({ status_code: status });
     return { headers, row: upload.row };
   };
 }
 
 /**
- * Lets only one request at a time work on a file. A second request interrupts the first one, so it must be allowed to use the
- * file: otherwise anybody could interrupt an upload. `requireUpload` throws 404 for others.
+ * Makes a locker for `@tus/server`: it lets only one request at a time work on a file. A second request interrupts the first
+ * one, so it must be allowed to use the file: otherwise anybody could interrupt an upload. `requireUpload` throws 404 for
+ * others.
  */
-function lockerFor(context: ScanContext, current: () => UploadRequest) {
+function lockerFor(context: ScanContext, currentRequest: () => UploadRequest) {
   const locker = new MemoryLocker({ acquireLockTimeout: LOCK_TIMEOUT_MS });
   return {
     newLock(id: string) {
       const lock = locker.newLock(id);
       return {
         async lock(signal: AbortSignal, interrupt: () => Promise<void> | void) {
-          if (locker.locks.has(id)) requireUpload(context, id, current().citizen);
+          if (locker.locks.has(id)) requireUpload(context, id, currentRequest().citizen);
           await lock.lock(signal, interrupt);
         },
         unlock: () => lock.unlock(),

@@ -20,7 +20,7 @@ interface Latency {
   /** How many requests took no longer than each bound. */
   within: number[];
   count: number;
-  /** All requests together. */
+  /** The time of all requests together. */
   seconds: number;
 }
 
@@ -88,12 +88,13 @@ export const writeMetrics = (
     ...metrics.writeRequestCounts(),
     ...metrics.writeLatencies(),
     ...metricFamily('okno_open_streams', 'gauge', [` ${openStreams}`]),
-    ...metricFamily('okno_uploads', 'gauge', byState(db, 'uploads')),
-    ...metricFamily('okno_cases', 'gauge', byState(db, 'applications')),
+    ...metricFamily('okno_uploads', 'gauge', countsByState(db, 'uploads')),
+    ...metricFamily('okno_cases', 'gauge', countsByState(db, 'applications')),
     '',
   ].join('\n');
 
-const byState = (db: DatabaseSync, table: 'uploads' | 'applications') =>
+/** How many rows of a table are in each state, as samples: `{state="decided"} 12`. */
+const countsByState = (db: DatabaseSync, table: 'uploads' | 'applications') =>
   db
     .prepare(`SELECT state, count(*) AS count FROM ${table} GROUP BY state`)
     .all()

@@ -14,7 +14,7 @@ import { newSecret, newTokenFamily, type TokenFamily } from './token-family.ts';
 const ACCESS_TOKEN_SECONDS = 15 * 60;
 /** Lifetime of a session, and of its renewal tokens. */
 export const SESSION_SECONDS = 8 * 60 * 60;
-/** Lifetime of a code that brings tokens to a page. */
+/** Lifetime of a code that a page exchanges for tokens. */
 const CODE_SECONDS = 60;
 
 const SessionSchema = v.object({
@@ -24,6 +24,7 @@ const SessionSchema = v.object({
   endsAt: v.number(),
 });
 
+/** A row of the table `tokens`: an access token, a renewal token, or a code. */
 const TokenSchema = v.object({
   session: v.string(),
   family: v.string(),
@@ -37,6 +38,7 @@ type UsedToken = v.InferOutput<typeof TokenSchema>;
 /** The page that a code is for. */
 interface RequestingPage {
   origin: string;
+  /** Hash of the verifier that the page keeps to itself (PKCE, RFC 7636). */
   challenge: string;
 }
 
@@ -138,7 +140,7 @@ export class Sessions {
   }
 }
 
-/** Holds who has signed in. */
+/** Knows who has signed in. */
 export interface SessionsContext {
   /** Sessions and tokens of all citizens. */
   sessions: Sessions;

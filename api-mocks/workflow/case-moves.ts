@@ -44,11 +44,11 @@ export interface CaseMoveInput {
  *
  * Each row also adds an entry to the history and an event.
  */
-export function moveCase(context: EventContext, kase: Case, step: CaseMoveInput): void {
-  const to = targetStateOf(step.move, kase);
+export function moveCase(context: EventContext, kase: Case, input: CaseMoveInput): void {
+  const to = targetStateOf(input.move, kase);
   if (to === undefined)
-    throw new MoveError(`Из «${STATE_WORDS[kase.state].title}» так дело не идёт: ${step.move}.`);
-  applyCaseMove(context, kase, { ...step, to });
+    throw new MoveError(`Из «${STATE_WORDS[kase.state].title}» так дело не идёт: ${input.move}.`);
+  applyCaseMove(context, kase, { ...input, to });
 }
 
 /** Does the first move of a case whose row has just been inserted. Runs within the same transaction. */
@@ -56,14 +56,15 @@ export function registerCase(context: EventContext, kase: Case): void {
   applyCaseMove(context, kase, { move: 'register', to: CASE_MOVES.register.to });
 }
 
-function applyCaseMove(context: EventContext, kase: Case, step: CaseMoveInput & { to: State }): void {
+/** Moves a case to the state `to`, with all consequences. The caller has checked that the table allows it. */
+function applyCaseMove(context: EventContext, kase: Case, input: CaseMoveInput & { to: State }): void {
   const { number, citizen } = kase;
-  const { mover, consequences }: CaseMove = CASE_MOVES[step.move];
+  const { mover, consequences }: CaseMove = CASE_MOVES[input.move];
   // The history has no role for the portal: what happens when a period is over counts as the official's work.
   const role = mover === 'applicant' ? 'applicant' : 'specialist';
-  const text = step.text ?? (consequences.includes('sendLetter') ? STATE_WORDS[step.to].letter : undefined);
-  context.db.prepare('UPDATE applications SET state = ? WHERE number = ?').run(step.to, number);
-  const at = addHistoryEntry(context, number, { action: 'stateChanged', role, note: historyNoteOf(step) });
+  const text = input.text ?? (consequences.includes('sendLetter') ? STATE_WORDS[input.to].letter : undefined);
+  context.db.prepare('UPDATE applications SET state = ? WHERE number = ?').run(input.to, number);
+  const at = addHistoryEntry(context, number, { action: 'stateChanged', role, note: historyNoteOf(input) });
   if (text !== undefined) sendLetter(context, kase, { role, text });
   for (const consequence of consequences)
     if (consequence !== 'sendLetter')
@@ -94,7 +95,7 @@ const CONSEQUENCES: Record<
   stopAnswerPeriod,
   resumeAnswerPeriod,
   closeQuestion(context, kase, moved) {
-    // Only a case that is `asked` has a question, and what resumes its period also deletes that.
+    // Only a case that is `asked` has a question. `resumeAnswerPeriod` also deletes it.
     if (kase.state === 'asked') resumeAnswerPeriod(context, kase, moved);
   },
   issueResult,

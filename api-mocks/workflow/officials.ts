@@ -41,10 +41,10 @@ export function moveCaseTo(
   return runTransaction(context.db, () => {
     const kase = findCase(context.db, number);
     if (!kase) throw new MoveError(`Дела ${number} нет.`);
-    const isMoved = to !== undefined || (!overdue && text === undefined);
-    const path = isMoved ? movesTowards(kase, to) : [];
+    const shouldMove = to !== undefined || (!overdue && text === undefined);
+    const path = shouldMove ? movesTowards(kase, to) : [];
     const done = overdue ? [makeCaseOverdue(context, kase)] : [];
-    if (!isMoved && text !== undefined) {
+    if (!shouldMove && text !== undefined) {
       sendLetter(context, kase, { role: 'specialist', text });
       done.push(`Дело ${number}: письмо отправлено.`);
     }
@@ -80,16 +80,17 @@ const MANUAL_MOVES = Object.entries<CaseMove>(CASE_MOVES)
  * movesTowards({ state: 'checked', stateBefore: null }, 'ready') // ['request', 'decide', 'issue']
  * movesTowards({ state: 'asked', stateBefore: 'checked' }) // ['continue']
  */
-export function movesTowards(kase: CasePosition, target?: State): CaseMoveName[] {
-  const { state, stateBefore } = kase;
+export function movesTowards(position: CasePosition, target?: State): CaseMoveName[] {
+  const { state, stateBefore } = position;
   if (isFinalState(state)) throw new MoveError(`Дело закончено: «${STATE_WORDS[state].title}».`);
   // A question does not move a case on: the state after `asked` is the one after the state before the question.
   const to = target ?? nextState(stateBefore ?? state) ?? state;
-  const direct = MANUAL_MOVES.find((move) => targetStateOf(move, kase) === to);
+  const direct = MANUAL_MOVES.find((move) => targetStateOf(move, position) === to);
   if (direct) return [direct];
-  const step = STATES_TO_RESULT.includes(to) && MANUAL_MOVES.find((move) => leadsToNextState(kase, move));
-  if (step && STATES_TO_RESULT.indexOf(positionAfter(kase, step).state) < STATES_TO_RESULT.indexOf(to))
-    return [step, ...movesTowards(positionAfter(kase, step), to)];
+  const first =
+    STATES_TO_RESULT.includes(to) && MANUAL_MOVES.find((move) => leadsToNextState(position, move));
+  if (first && STATES_TO_RESULT.indexOf(positionAfter(position, first).state) < STATES_TO_RESULT.indexOf(to))
+    return [first, ...movesTowards(positionAfter(position, first), to)];
   throw new MoveError(
     to === 'asked'
       ? `Из «${STATE_WORDS[state].title}» вопрос не задают.`
