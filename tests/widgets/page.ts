@@ -30,6 +30,15 @@ export async function openSignedIn(): Promise<Portal> {
 export const runSandboxCommand = async <T = number>(command: SandboxCommand): Promise<T> =>
   executeServerCommand<T, SandboxCommand>('sandbox', command);
 
+/** Presses the button with this text in the window where the portal signs a person in. Only Chromium's launcher reaches that window. */
+export const pressInPortalWindow = (portal: Portal, button: string) => runInPortalWindow(portal, button);
+
+/** Closes that window, as a person does who does not want to sign in. */
+export const closePortalWindow = (portal: Portal) => runInPortalWindow(portal, null);
+
+const runInPortalWindow = (portal: Portal, press: string | null) =>
+  executeServerCommand('portal-window', { portal: portal.config.portal.origin, press });
+
 /** Makes every request to a path fail in this way from now on; `{ command: 'fault' }` ends it. */
 export const spoil = (fault: FaultInput) => runSandboxCommand({ command: 'fault', fault });
 

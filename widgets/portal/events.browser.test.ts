@@ -1,8 +1,12 @@
-import { executeServerCommand } from '@web/test-runner-commands';
 import { expect } from 'chai';
 
 import { createAcceptedApplication } from '../../tests/widgets/cases.ts';
-import { waitUntilFound, openPortal, runSandboxCommand } from '../../tests/widgets/page.ts';
+import {
+  waitUntilFound,
+  openPortal,
+  pressInPortalWindow,
+  runSandboxCommand,
+} from '../../tests/widgets/page.ts';
 import type { Portal } from './context.ts';
 import type { PortalChange } from './event-types.ts';
 import { watchEvents } from './events.ts';
@@ -10,7 +14,7 @@ import { watchEvents } from './events.ts';
 /** Signs in through the real window; the portal remembers who was there last. */
 async function signIn(portal: Portal): Promise<void> {
   const done = portal.session.signIn();
-  await executeServerCommand('portal-window', { portal: portal.config.portal.origin, press: choice });
+  await pressInPortalWindow(portal, choice);
   expect(await done).to.equal(true);
   choice = 'Продолжить';
 }

@@ -1,11 +1,12 @@
-import { executeServerCommand } from '@web/test-runner-commands';
 import { expect } from 'chai';
 
 import {
+  closePortalWindow,
   findButton,
   waitUntilFound,
   mountElement,
   openPortal,
+  pressInPortalWindow,
   visibleTextOf,
 } from '../../tests/widgets/page.ts';
 import type { ApplicationForm } from '../application-form/application-form.ts';
@@ -16,10 +17,6 @@ import type { Portal } from './context.ts';
 import { getProfile } from './profile.ts';
 import { providePortal } from './provide.ts';
 import { waitForSignIn } from './sign-in-popup.ts';
-
-/** What a person does in the portal's window: presses a button, or closes it. */
-const inWindow = (portal: Portal, press?: string) =>
-  executeServerCommand('portal-window', { portal: portal.config.portal.origin, press: press ?? null });
 
 /** What the window posts. */
 const message = () =>
@@ -37,7 +34,7 @@ const message = () =>
 async function signIn(portal: Portal, press: string): Promise<SignedIn> {
   const posted = message();
   const done = portal.session.signIn();
-  await inWindow(portal, press);
+  await pressInPortalWindow(portal, press);
   expect(await done).to.equal(true);
   return posted;
 }
@@ -139,7 +136,7 @@ describe('the session', function () {
     await waitUntilFound(() => findButton(form, 'Войти'), 'the button');
     const posted = message();
     findButton(form, 'Войти')?.click();
-    await inWindow(portal, 'Примерова');
+    await pressInPortalWindow(portal, 'Примерова');
     const { accessToken, renewalToken } = await posted;
     await waitUntilFound(() => visibleTextOf(form).includes('Здравствуйте, Анна'), 'the greeting');
     await portal.session.renewTokens();
@@ -177,7 +174,7 @@ describe('the session', function () {
   it('does not begin when the window is closed', async () => {
     const portal = await openPortal();
     const done = portal.session.signIn();
-    await inWindow(portal);
+    await closePortalWindow(portal);
     expect(await done).to.equal(false);
     expect(portal.session.token).to.equal(undefined);
   });
@@ -200,7 +197,7 @@ describe('the session', function () {
       addEventListener('message', resolve, { once: true });
     });
     expect(portal.session.token).to.equal(undefined);
-    await inWindow(portal);
+    await closePortalWindow(portal);
     expect(await done).to.equal(false);
   });
 
@@ -229,7 +226,7 @@ describe('the session', function () {
       })()`) as Promise<unknown>;
     await waitUntilFound(() => opened.location.pathname === '/okno-test/okno.json', 'the tab');
     await inTab('window.open = () => null; await session.signIn();');
-    await inWindow(portal, 'Продолжить');
+    await pressInPortalWindow(portal, 'Продолжить');
     await waitUntilFound(() => isHere(opened), 'the way back');
     const seen = await inTab(`
       return JSON.stringify([await session.freshToken(), location.href, { ...sessionStorage }]);

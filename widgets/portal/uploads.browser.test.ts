@@ -1,7 +1,6 @@
-import { executeServerCommand } from '@web/test-runner-commands';
 import { expect } from 'chai';
 
-import { openPortal, runSandboxCommand } from '../../tests/widgets/page.ts';
+import { openPortal, pressInPortalWindow, runSandboxCommand } from '../../tests/widgets/page.ts';
 import type { Portal } from './context.ts';
 import { OfflineError } from './errors.ts';
 import { fileRefusal, uploadFile } from './uploads.ts';
@@ -146,8 +145,7 @@ describe('upload', () => {
     // Only Chromium's launcher can play in a second window.
     if (!navigator.userAgent.includes('Chrome/')) this.skip();
     const done = portal.session.signIn();
-    const window = { portal: portal.config.portal.origin, press: 'Примерова' };
-    await executeServerCommand('portal-window', window);
+    await pressInPortalWindow(portal, 'Примерова');
     expect(await done).to.equal(true);
     const fault = { kind: 'expiredSession', path: '/v1/uploads/', often: { next: 1 } } as const;
     await runSandboxCommand({ command: 'fault', fault });
