@@ -3,8 +3,7 @@ import { writeFileSync } from 'node:fs';
 
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter, summaryReporter } from '@web/test-runner';
-import { chromeLauncher } from '@web/test-runner-chrome';
-import { puppeteerLauncher } from '@web/test-runner-puppeteer';
+import { chromeLauncher, puppeteerCore } from '@web/test-runner-chrome';
 import { build } from 'vite';
 
 import { tusPlugin } from '../widgets/vite.config.ts';
@@ -75,7 +74,7 @@ export default {
       name: 'sandbox',
       executeCommand: ({ command, payload }) => (command === 'sandbox' ? portal.act(payload) : undefined),
     },
-    // `executeServerCommand('portal-window', {portal, press})`: what a person does in the portal's window. In Chromium only.
+    // For `pressInPortalWindow` and `closePortalWindow` in `widgets/page.ts`. In Chromium only.
     {
       name: 'portal-window',
       async executeCommand({ command, payload, session }) {
@@ -94,7 +93,11 @@ export default {
       chromeLauncher({ launchOptions: { executablePath: chromium.executablePath, args: chromium.args } }),
     firefox &&
       wanted.includes('firefox') &&
-      puppeteerLauncher({ launchOptions: { browser: 'firefox', executablePath: firefox } }),
+      // It starts Firefox too, where Puppeteer is handed in.
+      chromeLauncher({
+        puppeteer: puppeteerCore,
+        launchOptions: { browser: 'firefox', executablePath: firefox },
+      }),
     webkit &&
       wanted.includes('webkit') &&
       new WebDriverLauncher({

@@ -1,8 +1,8 @@
-/** Finds the browsers of this machine. Chromium is always there: the system's, or the one that npm brings. */
+/** Finds the browsers of this machine. Chromium is always there: the system's, or one from npm. */
 import { existsSync, globSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-import sparticuz from '@sparticuz/chromium';
+import { installTools } from './tools.ts';
 
 /** Switches for Chromium without a display, as root or not, that keep it from calling home. */
 const CHROMIUM_ARGS = [
@@ -32,12 +32,17 @@ export interface Chromium {
   source: string;
 }
 
-/** The system's Chromium or Chrome; without one, the Chromium of @sparticuz/chromium, unpacked into the temporary folder. */
+/**
+ * The system's Chromium or Chrome; without one, the Chromium of @sparticuz/chromium, installed where it is not there yet, and
+ * unpacked into the temporary folder.
+ */
 export async function findChromium(): Promise<Chromium> {
   const system = ['chromium', 'chromium-browser', 'google-chrome']
     .map(inPath)
     .find((path) => path !== undefined);
   if (system !== undefined) return { executablePath: system, args: CHROMIUM_ARGS, source: system };
+  installTools();
+  const { default: sparticuz } = await import('@sparticuz/chromium');
   // Not with its own switches: they are for one page in a cloud function, in one process and without web security.
   return {
     executablePath: await sparticuz.executablePath(),

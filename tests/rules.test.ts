@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
@@ -95,5 +95,15 @@ describe('knip', () => {
 
   it('finds nothing of the kind here', () => {
     expect(unusedMeasures('.').flatMap(({ items }) => items)).toEqual([]);
+  });
+});
+
+describe('a package that the root and tests/ both name', () => {
+  it('has the same version in both', () => {
+    const versionsIn = (file: string) =>
+      (JSON.parse(readFileSync(file, 'utf8')) as { devDependencies: Record<string, string> }).devDependencies;
+    const root = versionsIn('package.json');
+    const both = Object.entries(versionsIn('tests/package.json')).filter(([name]) => name in root);
+    expect(both).toEqual(both.map(([name]) => [name, root[name]]));
   });
 });

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 
 import { defineConfig } from 'vitest/config';
 
@@ -15,7 +16,7 @@ export default defineConfig({
   test: {
     include: ['{site,widgets,api-mocks,tests}/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/*.browser.test.ts', 'tests/journeys/**'],
-    setupFiles: ['tests/contract/recorder.ts'],
+    setupFiles: [join(import.meta.dirname, 'contract/recorder.ts')],
     env: { OKNO_SEED, OKNO_TIMES, TMPDIR: temporaryFolder() },
     testTimeout: SECONDS * 1000 * Number(OKNO_TIMES),
     hookTimeout: SECONDS * 1000,

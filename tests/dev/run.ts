@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, rmSync } from 'node:fs';
 
+import { installTools } from '../tools.ts';
 import { CHECKS, CONTRACT, EXCHANGES, REPORTS, SIDE_BY_SIDE, type Check, type TestResult } from './checks.ts';
 
 /** Seconds between two lines that say what is running. */
@@ -17,6 +18,8 @@ const startedAt = performance.now();
 const running = new Set<string>();
 const all: TestResult[] = [];
 
+// Before the checks: several of them need the tools, and each would install them.
+installTools();
 for (const folder of [REPORTS, EXCHANGES]) rmSync(folder, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
 const status = setInterval(() => {

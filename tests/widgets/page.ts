@@ -28,7 +28,7 @@ export async function openSignedIn(): Promise<Portal> {
 
 /** Runs a command in the test runner's process: moves a case on, stops the portal and starts it again, counts the applications. */
 export const runSandboxCommand = async <T = number>(command: SandboxCommand): Promise<T> =>
-  executeServerCommand<T, SandboxCommand>('sandbox', command);
+  executeServerCommand<T>('sandbox', command);
 
 /** Presses the button with this text in the window where the portal signs a person in. Only Chromium's launcher reaches that window. */
 export const pressInPortalWindow = (portal: Portal, button: string) => runInPortalWindow(portal, button);
