@@ -70,7 +70,7 @@ export function rescheduleAppointment(
   startsAt: string,
 ): AppointmentRow {
   const { id, citizen, contact } = row;
-  if (appointmentStateOf(row, context.now()) !== 'booked') throw tooLateProblem();
+  if (appointmentStateOf(row, context.now()) !== 'booked') throw notBookedProblem();
   const start = requireFreeSlot(context, { id, office: contact.slug, citizen }, startsAt);
   return updateAppointment(context, row, { startsAt: start });
 }
@@ -78,7 +78,7 @@ export function rescheduleAppointment(
 /** Cancels an appointment. Does nothing if it is cancelled. Throws 409 `wrong-state` if it is over. */
 export function cancelAppointment(context: AppointmentContext, row: AppointmentRow): void {
   const state = appointmentStateOf(row, context.now());
-  if (state === 'over') throw tooLateProblem();
+  if (state === 'over') throw notBookedProblem();
   if (state === 'booked') updateAppointment(context, row, { cancelled: 1 });
 }
 
@@ -105,8 +105,9 @@ const upcomingAppointments = ({ db, now }: DatabaseContext & ClockContext, citiz
     .all(citizen, now().getTime());
 
 /**
- * Checks that the appointment `id`, a new one or one that moves, may have the slot that starts at `at`, ISO 8601. Gives the start in
- * milliseconds since 1970.
+ * Checks that the appointment `id`, a new one or one that moves, may have the slot that starts at `at`, ISO 8601. Gives the start
+ * in milliseconds since 1970. Throws 422 `invalid` if no slot starts then, and 409 `slot-taken` if another appointment has the
+ * slot, or the citizen has another appointment at the same time.
  */
 function requireFreeSlot(
   context: SlotContext,
@@ -115,10 +116,10 @@ function requireFreeSlot(
 ): number {
   const start = Date.parse(at);
   if (!isBookableSlotStart(slotSearchOf(context), start)) throw fieldProblem('/startsAt', 'slot');
-  const holder = context.db
+  const otherAppointment = context.db
     .prepare('SELECT id FROM appointments WHERE office = ? AND startsAt = ? AND cancelled = 0')
     .get(office, start);
-  if (holder && holder['id'] !== id) throw new HttpProblem('slot-taken');
+  if (otherAppointment && otherAppointment['id'] !== id) throw new HttpProblem('slot-taken');
   if (
     upcomingAppointments(context, citizen).some((other) => other['startsAt'] === start && other['id'] !== id)
   )
@@ -126,6 +127,7 @@ function requireFreeSlot(
   return start;
 }
 
+/** 422 for one wrong field of the request: `fieldProblem('/office', 'unknown')`. */
 const fieldProblem = (pointer: string, code: string) =>
   new HttpProblem('invalid', { errors: [{ pointer, code }] });
-const tooLateProblem = () => new HttpProblem('wrong-state', { detail: 'Приём уже прошёл или отменён.' });
+const notBookedProblem = () => new HttpProblem('wrong-state', { detail: 'Приём уже прошёл или отменён.' });

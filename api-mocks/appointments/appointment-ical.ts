@@ -3,6 +3,9 @@ import { ICalAlarmType, ICalCalendar, ICalCalendarMethod, ICalEventStatus } from
 import type { Appointment } from '../../widgets/contract/appointments/schemas.ts';
 import { RegionClock } from '../store/region-clock.ts';
 
+/** The calendar reminds of the appointment this long before its start. */
+const REMINDER_SECONDS = 24 * 60 * 60;
+
 interface VersionedAppointment extends Appointment {
   /** How often it was moved or cancelled. */
   sequence: number;
@@ -44,10 +47,11 @@ export function writeICalendar(appointment: VersionedAppointment, timeZone: stri
     location: office.address ?? office.title,
     status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
   });
-  if (!cancelled) event.createAlarm({ type: ICalAlarmType.display, triggerBefore: 24 * 60 * 60 });
+  if (!cancelled) event.createAlarm({ type: ICalAlarmType.display, triggerBefore: REMINDER_SECONDS });
   return `${moveAlarmLast(calendar.toString())}\r\n`;
 }
 
+/** The text of the calendar's event: what to bring, and the office's phone. */
 const descriptionOf = ({ office, application }: Appointment): string =>
   [
     application === undefined ? 'Возьмите паспорт.' : `Возьмите паспорт. Номер заявления: ${application}.`,

@@ -24,7 +24,10 @@ export const AppointmentRowSchema = v.object({
   cancelled: v.number(),
   changedAt: v.string(),
 });
-/** An appointment as the database stores it: `startsAt` in milliseconds since 1970, `cancelled` 0 or 1. */
+/**
+ * An appointment as the database stores it: `startsAt` in milliseconds since 1970, `cancelled` 0 or 1, `application` the number
+ * of the case that it is about. `contact` is the office as it was when the citizen booked.
+ */
 export type AppointmentRow = v.InferOutput<typeof AppointmentRowSchema>;
 
 /** Finds an appointment of a citizen. Throws 404 `not-found` if there is none, and also if it is somebody else's. */
@@ -55,7 +58,7 @@ export function appointmentStateOf({ startsAt, cancelled }: AppointmentRow, now:
   return startsAt <= now.getTime() ? 'over' : 'booked';
 }
 
-/** The time of the calendar, and the local time in which appointments are written. */
+/** The time now by the officials' calendar, and the clock that converts it to the region's local time. */
 interface RegionNow {
   now: Date;
   clock: RegionClock;
@@ -79,7 +82,7 @@ export function appointmentOf(row: AppointmentRow, { now, clock }: RegionNow): A
   };
 }
 
-/** Finds an office by its slug: an agency of the catalogue. */
+/** Finds an office, which is an agency of the catalogue, by its slug. Gives `undefined` if there is none. */
 export const findOffice = ({ data }: PortalDataContext, slug: string): AgencyContact | undefined =>
   data.catalogue.agencies.find((agency) => agency.slug === slug);
 
@@ -93,7 +96,9 @@ export const slotSearchOf = ({
   timeZone: region.timeZone,
 });
 
-/** When the free slots of an office start, in milliseconds since 1970, on `days` days from the day `from` on. */
+/**
+ * When the free slots of an office start, in milliseconds since 1970, on `days` days, the first of them `from` (`YYYY-MM-DD`).
+ */
 export function freeSlotStarts(
   context: SlotContext,
   office: string,

@@ -36,8 +36,8 @@ export const appointmentHandlers: HandlersOf<typeof APPOINTMENT_OPERATIONS, Appo
     return { status: 201, body: appointment, headers: { Location: `/v1/appointments/${appointment.id}` } };
   },
   listAppointments({ query: { after, limit }, citizen }, context) {
-    const { items, next } = readListPage(limit, (most) =>
-      appointmentsOf(context, citizen, { limit: most, after }),
+    const { items, next } = readListPage(limit, (maxRows) =>
+      appointmentsOf(context, citizen, { limit: maxRows, after }),
     );
     const regionNow = regionNowOf(context);
     return {

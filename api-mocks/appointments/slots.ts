@@ -2,7 +2,7 @@ import type { Slot } from '../../widgets/contract/appointments/schemas.ts';
 import { addDays, isWorkingDay, regionDay, type Calendar } from '../../widgets/deadlines/calendar.ts';
 import { RegionClock } from '../store/region-clock.ts';
 
-/** Length of one visit. */
+/** Minutes of one visit. */
 const SLOT_MINUTES = 20;
 /** When agencies receive people, in minutes from midnight: 9:00–13:00 and 14:00–17:00. That makes 12 and 9 visits. */
 const OPENING_MINUTES = [
@@ -44,8 +44,8 @@ function slotStartsOn(day: string, clock: RegionClock): number[] {
 }
 
 /**
- * When the slots start that can be booked on `days` days from the day `from` on, in milliseconds since 1970. Slots that
- * somebody has taken are among them. There are none on days off, in the past, and later than `MAX_DAYS_AHEAD`.
+ * When the slots start that can be booked on `days` days, the first of them `from` (`YYYY-MM-DD`), in milliseconds since
+ * 1970. Slots that somebody has taken are among them. There are none on days off, in the past, and later than `MAX_DAYS_AHEAD`.
  */
 export function bookableSlotStarts(
   { now, calendar, timeZone }: SlotSearch,
@@ -60,7 +60,7 @@ export function bookableSlotStarts(
     .filter((startsAt) => startsAt > now.getTime());
 }
 
-/** Whether a slot that can be booked starts at an instant, in milliseconds since 1970. It may be taken. */
+/** Whether a slot that can be booked starts at an instant, in milliseconds since 1970. Somebody may have booked it. */
 export const isBookableSlotStart = (search: SlotSearch, startsAt: number): boolean =>
   // Looks at the range first: a day far from now has a year of more than four digits, which is no `YYYY-MM-DD`.
   startsAt > search.now.getTime() &&

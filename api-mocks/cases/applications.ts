@@ -21,8 +21,8 @@ export const applicationReadHandlers: Pick<
   'listApplications' | 'getApplication' | 'getApplicationStatus' | 'getApplicationHistory'
 > = {
   listApplications({ citizen, query: { after, limit } }, context) {
-    const { items, next } = readListPage(limit, (most) =>
-      casesOf(context.db, citizen.id, { limit: most, after }),
+    const { items, next } = readListPage(limit, (maxRows) =>
+      casesOf(context.db, citizen.id, { limit: maxRows, after }),
     );
     const today = todayIn(context);
     return {

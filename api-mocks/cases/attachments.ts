@@ -22,7 +22,7 @@ export interface AttachmentRef {
 export const attachmentsAt = (pointer: string, uploads: readonly Upload[]): AttachmentRef[] =>
   uploads.map(({ id }, i) => ({ pointer: `${pointer}/${i}`, id }));
 
-/** The uploads that the answers to a form name. */
+/** The uploads that the answers to a form name, each with its pointer. */
 export const attachmentsIn = (answers: Answers): AttachmentRef[] =>
   Object.entries(answers).flatMap(([name, answer]) =>
     v.is(v.array(UploadSchema), answer) ? attachmentsAt(`/answers/${name}`, answer) : [],

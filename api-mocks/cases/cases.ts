@@ -22,12 +22,15 @@ const CaseSchema = v.object({
   formVersion: v.string(),
   /** The answers, encrypted. */
   sealed: v.instance(Uint8Array),
+  /** Id of the applicant; `null` if she has not signed in. */
   citizen: v.nullable(v.string()),
   submittedAt: v.string(),
-  /** The last day as it was when the period ran last. While a question waits, `deadlineOf` counts it anew. */
+  /** The last day of the period. A question stops the period: until it is answered, `deadlineOf` counts the day anew. */
   dueOn: v.string(),
   state: StateSchema,
+  /** Number of the refused application that this one corrects. */
   corrects: v.nullable(v.string()),
+  /** Number of the application that corrects this one. */
   correctedBy: v.nullable(v.string()),
   /** How many letters the citizen has not read. */
   unread: v.number(),
@@ -35,10 +38,10 @@ const CaseSchema = v.object({
     v.number(),
     v.transform((rated) => rated === 1),
   ),
-  // The rest is there while a question waits for the applicant.
+  // All below are `null` unless a question waits for the applicant.
   /** The state before the question. */
   stateBefore: v.nullable(StateSchema),
-  /** Days left of the period when the question was asked; `null` if the period was over then. */
+  /** Days left of the period when the question was asked; also `null` if the period was over then. */
   daysLeft: v.nullable(v.number()),
   askedAt: v.nullable(v.string()),
   answerDueOn: v.nullable(v.string()),
@@ -56,7 +59,7 @@ const SELECT = `
     standing AS stateBefore, daysLeft, askedAt, answerDueOn, questions.sealed AS question
   FROM applications LEFT JOIN questions ON questions.application = number`;
 
-/** Finds the case with a number. */
+/** Finds the case with a number. Gives `undefined` if there is none. */
 export function findCase(db: DatabaseSync, number: string): Case | undefined {
   const row = db.prepare(`${SELECT} WHERE number = ?`).get(number);
   return row && v.parse(CaseSchema, row);

@@ -9,8 +9,8 @@ import type { DatabaseContext } from '../store/database.ts';
 import { findCase, type Case } from './cases.ts';
 
 /**
- * Hashes a code with its salt. SHA-256 is enough: eight digits have 10⁸ values, and whoever has the file can try them all
- * soon, however slow the hash is. The salt makes him do it for each case anew. Guessing over the network is stopped by
+ * Hashes a code with its salt. SHA-256 is enough: eight digits have 10⁸ values, and whoever has the database can try them
+ * all soon, however slow the hash is. The salt makes him do it for each case anew. Guessing over the network is stopped by
  * `WrongCodeCounter`.
  */
 const hashOf = (code: string, salt: Uint8Array) => createHash('sha256').update(salt).update(code).digest();
@@ -45,24 +45,26 @@ const MAX_COUNTED_KEYS = 10_000;
  * | 60        | the right one         | 200                                   |
  */
 export class WrongCodeCounter {
-  readonly #wrong = new Map<string, { since: number; count: number }>();
+  /** By key: when its minute began, in milliseconds, and how many wrong codes it had since. */
+  readonly #countsByKey = new Map<string, { since: number; count: number }>();
 
   /** Throws 429 `too-many-tries` if the key is closed. `now` is in milliseconds. */
-  refuseTooMany(key: string, now: number): void {
-    const wrong = this.#wrong.get(key);
-    if (!wrong || wrong.count < MAX_WRONG_CODES) return;
-    const wait = wrong.since + WINDOW_MS - now;
-    if (wait > 0) throw new HttpProblem('too-many-tries', { retryAfter: Math.ceil(wait / 1000) });
-    this.#wrong.delete(key);
+  refuseClosedKey(key: string, now: number): void {
+    const counted = this.#countsByKey.get(key);
+    if (!counted || counted.count < MAX_WRONG_CODES) return;
+    const waitMs = counted.since + WINDOW_MS - now;
+    if (waitMs > 0) throw new HttpProblem('too-many-tries', { retryAfter: Math.ceil(waitMs / 1000) });
+    this.#countsByKey.delete(key);
   }
 
   /** Counts one wrong code. `now` is in milliseconds. */
   countWrongCode(key: string, now: number): void {
-    const wrong = this.#wrong.get(key);
-    if (wrong && now < wrong.since + WINDOW_MS) wrong.count++;
-    else this.#wrong.set(key, { since: now, count: 1 });
-    if (this.#wrong.size % MAX_COUNTED_KEYS === 0)
-      for (const [other, { since }] of this.#wrong) if (now >= since + WINDOW_MS) this.#wrong.delete(other);
+    const counted = this.#countsByKey.get(key);
+    if (counted && now < counted.since + WINDOW_MS) counted.count++;
+    else this.#countsByKey.set(key, { since: now, count: 1 });
+    if (this.#countsByKey.size % MAX_COUNTED_KEYS === 0)
+      for (const [other, { since }] of this.#countsByKey)
+        if (now >= since + WINDOW_MS) this.#countsByKey.delete(other);
   }
 }
 
@@ -79,9 +81,9 @@ interface HasCode {
 }
 
 /**
- * Finds what a number and a code open. `find` finds it by its number. Throws 404 `not-found` for a wrong number and for a
- * wrong code alike, and 429 `too-many-tries` after ten wrong codes. A number that does not exist is hashed too, so that the
- * time of the response tells nothing.
+ * Finds the application or complaint that a number and a code open. `find` looks it up by its number. Throws 404 `not-found` for
+ * a wrong number and for a wrong code alike, and 429 `too-many-tries` after ten wrong codes. A number that does not exist is
+ * hashed too, so that the time of the response tells nothing.
  */
 export function requireByCode<T extends HasCode>(
   { wrongCodes, wallNow }: WrongCodesContext & WallClockContext,
@@ -91,7 +93,7 @@ export function requireByCode<T extends HasCode>(
   const number = v.safeParse(CaseNumberSchema, given.number);
   if (!number.success) throw new HttpProblem('not-found');
   const instant = wallNow().getTime();
-  wrongCodes.refuseTooMany(number.output, instant);
+  wrongCodes.refuseClosedKey(number.output, instant);
   const record = find(number.output);
   const code = v.safeParse(CaseCodeSchema, given.code);
   const hash = hashOf(code.success ? code.output : '', record?.codeSalt ?? randomBytes(16));
@@ -105,4 +107,4 @@ export const requireCaseByCode = (
   context: DatabaseContext & WrongCodesContext & WallClockContext,
   number: string,
   code: string,
-): Case => requireByCode(context, { number, code }, (known) => findCase(context.db, known));
+): Case => requireByCode(context, { number, code }, (checkedNumber) => findCase(context.db, checkedNumber));

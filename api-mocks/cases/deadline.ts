@@ -14,20 +14,23 @@ const unitOf = ({ unit }: Period) => (unit === 'workingDay' ? 'workingDay' : 'ca
  * the period is in working days. Gives `null` if the period is over: then it cannot stop any more.
  */
 export function daysLeftOf({ dueOn, period }: Case, day: string, calendar: Calendar): number | null {
-  const left = daysLeft(dueOn, day, { unit: unitOf(period), calendar });
-  return left < 0 ? null : left;
+  const days = daysLeft(dueOn, day, { unit: unitOf(period), calendar });
+  return days < 0 ? null : days;
 }
 
 /**
- * The last day of a case whose question is answered on the day `answeredOn`. The days that were left when it was asked are
- * left then. With 3 working days left and an answer on Friday, 27 November, it is Wednesday, 2 December. If the period was
- * over, the last day stays.
+ * The last day of a case whose question is answered on the day `answeredOn`: the period runs on with the days that were left
+ * when the question was asked. With 3 working days left and an answer on Friday, 27 November, it is Wednesday, 2 December. If
+ * the period was over, or no question waits, the last day stays.
  */
 export const resumedDueOn = (
-  { dueOn, period, daysLeft: left }: Case,
+  { dueOn, period, daysLeft: daysWhenAsked }: Case,
   answeredOn: string,
   calendar: Calendar,
-): string => (left === null ? dueOn : dueDate({ value: left, unit: unitOf(period) }, answeredOn, calendar));
+): string =>
+  daysWhenAsked === null
+    ? dueOn
+    : dueDate({ value: daysWhenAsked, unit: unitOf(period) }, answeredOn, calendar);
 
 /** Today in the region, and the calendar by which its days are counted. */
 export interface Today {
@@ -51,10 +54,10 @@ export function deadlineOf(
   kase: Case,
   { today, calendar }: Today,
 ): Pick<ApplicationStatus, 'dueOn' | 'daysLeft' | 'overdue'> {
-  const { state, period, daysLeft: left } = kase;
+  const { state, period, daysLeft: daysWhenAsked } = kase;
   const dueOn = resumedDueOn(kase, today, calendar);
   if (isFinalState(state)) return { dueOn, overdue: false };
   const unit = unitOf(period);
-  const value = left ?? daysLeft(dueOn, today, { unit, calendar });
+  const value = daysWhenAsked ?? daysLeft(dueOn, today, { unit, calendar });
   return { dueOn, daysLeft: { value, unit }, overdue: dueOn < today };
 }

@@ -17,6 +17,7 @@ import type { Case } from './cases.ts';
 import { addHistoryEntry } from './history.ts';
 
 interface NewLetter {
+  /** Who writes it. */
   role: CaseRole;
   text: string;
   uploads?: Upload[] | undefined;
@@ -32,16 +33,16 @@ export function sendLetter(
   { role, ...letter }: NewLetter,
 ): void {
   const at = addHistoryEntry(context, number, { action: 'messageSent', role });
-  const isOwn = role === 'applicant';
+  const isFromApplicant = role === 'applicant';
   insertRow(context.db, 'letters', {
     id: randomUUID(),
     application: number,
     role,
     at,
-    readAt: isOwn ? at : null,
+    readAt: isFromApplicant ? at : null,
     sealed: seal(context.key, letter),
   });
-  if (!isOwn) addEvent(context, { citizen, kind: 'messageReceived', subject: number });
+  if (!isFromApplicant) addEvent(context, { citizen, kind: 'messageReceived', subject: number });
 }
 
 const RowSchema = v.object({
@@ -53,8 +54,8 @@ const RowSchema = v.object({
 });
 
 /**
- * Letters of a case, newest first: at most `limit` of those that are older than the letter with the id `after`. An id that is
- * not in this case gives none.
+ * Letters of a case, newest first: at most `limit` of those that are older than the letter with the id `after`. Without `after`
+ * the newest; none if `after` is no letter of this case.
  */
 export const lettersOf = (
   { db, key }: DatabaseContext & KeyContext,
@@ -68,10 +69,11 @@ export const lettersOf = (
        ORDER BY rowid DESC LIMIT ?4`,
     )
     .all(number, after ?? '', after === undefined ? Number.MAX_SAFE_INTEGER : 0, limit)
-    .map((row) => readLetter(key, row));
+    .map((row) => letterFromRow(key, row));
 
 /**
- * Marks a letter of a case as read. The first time counts. Gives the letter, or `undefined` if the case has none with this id.
+ * Marks a letter of a case as read. A letter that was read before keeps the instant of the first reading. Gives the letter, or
+ * `undefined` if the case has none with this id.
  */
 export function markLetterRead(
   { db, key, now }: DatabaseContext & KeyContext & ClockContext,
@@ -81,10 +83,11 @@ export function markLetterRead(
   const row = db
     .prepare('UPDATE letters SET readAt = coalesce(readAt, ?) WHERE id = ? AND application = ? RETURNING *')
     .get(now().toISOString(), id, number);
-  return row && readLetter(key, row);
+  return row && letterFromRow(key, row);
 }
 
-function readLetter(key: Uint8Array, row: unknown): CaseMessage {
+/** Parses a row of the table `letters`, and decrypts its text. */
+function letterFromRow(key: Uint8Array, row: unknown): CaseMessage {
   const { readAt, sealed, ...rest } = v.parse(RowSchema, row);
   return v.parse(CaseMessageSchema, {
     ...rest,

@@ -15,7 +15,9 @@ type MessagesContext = DatabaseContext & KeyContext & ClockContext;
 export const caseMessageHandlers: HandlersOf<typeof MESSAGE_OPERATIONS, MessagesContext> = {
   listApplicationMessages({ params, citizen, query: { after, limit } }, context) {
     const { number } = requireOwnCase(context, params.number, citizen);
-    const { items, next } = readListPage(limit, (most) => lettersOf(context, number, { limit: most, after }));
+    const { items, next } = readListPage(limit, (maxRows) =>
+      lettersOf(context, number, { limit: maxRows, after }),
+    );
     return { status: 200, body: { items, ...(next && { next: next.id }) } };
   },
   updateApplicationMessage({ params, citizen }, context) {

@@ -43,39 +43,43 @@ export const ratingHandlers: HandlersOf<typeof RATING_OPERATIONS, RatingsContext
   },
 };
 
-/** Ratings of one service. Its slug is the parameter. */
-const RATED = "FROM ratings JOIN applications ON number = application WHERE service ->> 'slug' = ?";
+/** The end of a query of the ratings of one service. Its one parameter is the slug of the service. */
+const FROM_SERVICE_RATINGS =
+  "FROM ratings JOIN applications ON number = application WHERE service ->> 'slug' = ?";
 
 /**
- * Counts marks by criterion and value. Marks are published in portions of `MIN_MARKS`: if every new mark appeared at once, a
- * reader who compares two summaries could tell who gave it. With `MIN_MARKS` = 5, of 12 marks the oldest 10 are counted; the
- * other 2 appear with the 15th. `position` numbers the marks of one criterion from the oldest to the newest.
+ * The query that counts marks by criterion and value. Marks are published in portions of `MIN_MARKS`: if every new mark appeared
+ * at once, a reader who compares two summaries could tell who gave it. With `MIN_MARKS` = 5, of 12 marks the oldest 10 are
+ * counted; the other 2 appear with the 15th. `position` numbers the marks of one criterion from the oldest to the newest.
  */
-const MARKS = `
+const COUNT_MARKS = `
   WITH marked AS (
     SELECT mark.key AS criterion, mark.value AS mark,
       row_number() OVER (PARTITION BY mark.key ORDER BY ratings.rowid) AS position,
       count(*) OVER (PARTITION BY mark.key) AS total
-    ${RATED.replace(' WHERE', ', json_each(marks) AS mark WHERE')}
+    ${FROM_SERVICE_RATINGS.replace(' WHERE', ', json_each(marks) AS mark WHERE')}
   )
   SELECT criterion, mark, count(*) AS count FROM marked
   WHERE position <= total - total % ${MIN_MARKS} GROUP BY criterion, mark`;
 
+/** Rows of `COUNT_MARKS`: `{ criterion: 'time', mark: 5, count: 3 }`. */
 const MarksSchema = v.array(
   v.object({ criterion: v.picklist(CRITERIA), mark: v.number(), count: v.number() }),
 );
 
 /**
- * The summary of a service's ratings. Marks 5, 5, 4, 2, 5 give `count: 5`, `mean: 4.2`, `distribution: [0, 1, 0, 1, 3]`: how
- * often each mark from 1 to 5 was given.
+ * The summary of a service's ratings. `enough` says whether it has at least `MIN_MARKS` of them. For each criterion, marks 5, 5,
+ * 4, 2, 5 give `count: 5`, `mean: 4.2`, `distribution: [0, 1, 0, 1, 3]`: how often each mark from 1 to 5 was given.
  */
 function ratingSummaryOf(db: DatabaseSync, service: string): RatingSummary {
-  const given = Number(db.prepare(`SELECT count(*) AS count ${RATED}`).get(service)?.['count']);
-  const marks = v.parse(MarksSchema, db.prepare(MARKS).all(service));
+  const ratingCount = Number(
+    db.prepare(`SELECT count(*) AS count ${FROM_SERVICE_RATINGS}`).get(service)?.['count'],
+  );
+  const marks = v.parse(MarksSchema, db.prepare(COUNT_MARKS).all(service));
   return {
     service,
-    enough: given >= MIN_MARKS,
-    count: given - (given % MIN_MARKS),
+    enough: ratingCount >= MIN_MARKS,
+    count: ratingCount - (ratingCount % MIN_MARKS),
     criteria: CRITERIA.flatMap((criterion) => {
       const distribution = [1, 2, 3, 4, 5].map(
         (value) => marks.find((row) => row.criterion === criterion && row.mark === value)?.count ?? 0,

@@ -12,6 +12,7 @@ import { seal, unseal, type KeyContext } from '../store/sealing.ts';
 import type { Case } from './cases.ts';
 import { addHistoryEntry } from './history.ts';
 
+/** What `sealed` of a row holds. */
 const SealedSchema = v.object({ name: v.string(), content: v.string() });
 const RowSchema = v.object({
   id: v.string(),
@@ -71,6 +72,7 @@ export function readResultFile(
   return row && unsealFile(key, row);
 }
 
+/** Turns a row into the file and its bytes, decrypted. */
 function unsealFile(key: Uint8Array, row: unknown): ResultFile {
   const { id, at, sealed } = v.parse(RowSchema, row);
   const { name, content } = v.parse(SealedSchema, unseal(key, sealed));

@@ -11,6 +11,7 @@ import type { ClockContext } from '../store/clock.ts';
 import { insertRow, type DatabaseContext } from '../store/database.ts';
 import type { PortalDataContext, RegionDataContext } from '../store/portal-data.ts';
 
+/** What finding the pause of a service needs. */
 type PauseContext = DatabaseContext & ClockContext & RegionDataContext;
 type ServicesContext = DatabaseContext & ClockContext & PortalDataContext;
 
@@ -41,6 +42,7 @@ function serviceSummaryOf(
   };
 }
 
+/** One service with its agency and its last day, if one applied today. Throws 404 `not-found` for an unknown slug. */
 function serviceOf(context: ServicesContext, slug: string): PortalService {
   const { catalogue, forms, calendar, region } = context.data;
   const entry = catalogue.services.find((service) => service.slug === slug);
@@ -56,6 +58,7 @@ function serviceOf(context: ServicesContext, slug: string): PortalService {
   };
 }
 
+/** Whether the portal takes applications: `offline` if the service has no form, `paused` during a pause, else `online`. */
 function onlineOf(context: PauseContext, slug: string, form: FormDefinition | undefined): Online {
   if (!form) return { status: 'offline' };
   const pause = pauseOf(context, slug);

@@ -30,7 +30,7 @@ export function escalateComplaint(
   const { number, ground } = complaint;
   const move = requireEscalationMove(context, complaint);
   const application = complainedCase(context, complaint);
-  const copy = seal(key, { comment, ...copyComplaint(context, complaint, application) });
+  const sealedCopy = seal(key, { comment, ...copyComplaint(context, complaint, application) });
   const dueOn = dueDate(complaintPeriod(ground), regionDay(now(), data.region.timeZone), data.calendar);
   const hasAnswer = complaintAnswersOf(context, complaint).length > 0;
   const escalation: Escalation = {
@@ -48,7 +48,7 @@ export function escalateComplaint(
   db.prepare('UPDATE complaints SET dueOn = ? WHERE number = ?').run(dueOn, number);
   const { reason, escalatedAt, contents } = escalation;
   const row = { complaint: number, reason, escalatedAt, dueOn, contents: JSON.stringify(contents) };
-  insertRow(db, 'escalations', { ...row, sealed: copy });
+  insertRow(db, 'escalations', { ...row, sealed: sealedCopy });
   return escalation;
 }
 
@@ -65,7 +65,10 @@ function requireEscalationMove(context: ComplaintContext, complaint: ComplaintRo
   return move;
 }
 
-/** The application that a complaint is about. Gives `undefined` if it is somebody else's: its history must not be copied. */
+/**
+ * The application that a complaint is about. Gives `undefined` if the complaint names none, or somebody else's: its history must
+ * not be copied.
+ */
 function complainedCase({ db }: ComplaintContext, { application, citizen }: ComplaintRow): Case | undefined {
   const kase = application === null ? undefined : findCase(db, application);
   return kase?.citizen === citizen ? kase : undefined;

@@ -45,6 +45,7 @@ export function registerComplaint(
   return { number, code, registeredAt, dueOn, period };
 }
 
+/** Throws 422 `invalid` if the catalogue has no agency with this slug. */
 function checkAgency({ data }: PortalDataContext, agency: string): void {
   if (!data.catalogue.agencies.some(({ slug }) => slug === agency))
     throw new HttpProblem('invalid', { errors: [{ pointer: '/agency', code: 'unknown' }] });

@@ -34,7 +34,7 @@ const RowSchema = v.object({
 /** A complaint as the database stores it. Days are `YYYY-MM-DD`, instants ISO 8601. `sealed` holds what the citizen wrote. */
 export type ComplaintRow = v.InferOutput<typeof RowSchema>;
 
-/** Finds the complaint with a number. */
+/** Finds the complaint with a number. Gives `undefined` if there is none. */
 export function findComplaint(db: DatabaseSync, number: string): ComplaintRow | undefined {
   const row = db.prepare('SELECT * FROM complaints WHERE number = ?').get(number);
   return row && v.parse(RowSchema, row);

@@ -29,7 +29,7 @@ interface ComplaintLookup {
   agencies: Catalogue['agencies'];
 }
 
-/** Makes what `complaintSummaryOf` needs. Converting an instant to a day is slow: do it once for a list. */
+/** Makes the lookup that `complaintSummaryOf` needs. Converting an instant to a day is slow: do it once for a list. */
 export const complaintLookupOf = ({ data, now }: PortalDataContext & ClockContext): ComplaintLookup => ({
   today: regionDay(now(), data.region.timeZone),
   agencies: data.catalogue.agencies,

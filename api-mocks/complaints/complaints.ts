@@ -25,8 +25,8 @@ export const complaintHandlers: HandlersOf<
     return { status: 201, body: created, headers: { Location: `/v1/complaints/${created.number}` } };
   },
   listComplaints({ citizen, query: { after, limit } }, context) {
-    const { items, next } = readListPage(limit, (most) =>
-      complaintsOf(context.db, citizen.id, { limit: most, after }),
+    const { items, next } = readListPage(limit, (maxRows) =>
+      complaintsOf(context.db, citizen.id, { limit: maxRows, after }),
     );
     const lookup = complaintLookupOf(context);
     return {

@@ -40,7 +40,7 @@ export const draftHandlers: Pick<
 > = {
   listDrafts({ citizen }, context) {
     const rows = context.db
-      .prepare(`SELECT * FROM drafts WHERE ${IS_KEPT} ORDER BY savedAt DESC, id`)
+      .prepare(`SELECT * FROM drafts WHERE ${IS_NOT_EXPIRED} ORDER BY savedAt DESC, id`)
       .all(citizen.id, oldestSavedAt(context));
     return { status: 200, body: { items: rows.map((row) => draftSummaryOf(unsealDraft(context, row))) } };
   },
@@ -51,10 +51,10 @@ export const draftHandlers: Pick<
   },
   saveDraft({ params: { id }, headers, body, citizen }, context) {
     const draft = runTransaction(context.db, () => {
-      const stored = findDraft(context, citizen.id, id);
+      const storedDraft = findDraft(context, citizen.id, id);
       // The same draft is sent again, because the response to the first request got lost.
-      if (stored?.version === versionOf(context, body)) return stored;
-      checkVersion(stored, headers);
+      if (storedDraft?.version === versionOf(context, body)) return storedDraft;
+      checkVersion(storedDraft, headers);
       return saveDraft(context, { citizen: citizen.id, id }, body);
     });
     return { status: 200, body: draftSummaryOf(draft), headers: { ETag: etagOf(draft) } };
@@ -80,6 +80,7 @@ const draftSummaryOf = ({ id, service, version, savedAt, expiresAt }: KeptDraft)
   expiresAt,
 });
 
+/** Headers that say which version of the draft the client has seen. */
 interface DraftPreconditions {
   'If-Match'?: string | undefined;
   'If-None-Match'?: '*' | undefined;
@@ -89,22 +90,27 @@ interface DraftPreconditions {
  * Throws 412 `stale` if the client would overwrite a version that it has not seen, and 400 `malformed` if it does not say
  * what it has seen. `If-None-Match: *` asks that there is no draft, `If-Match: "v1"` that the draft has this version.
  */
-function checkVersion(stored: KeptDraft | undefined, conditions: DraftPreconditions): void {
+function checkVersion(storedDraft: KeptDraft | undefined, conditions: DraftPreconditions): void {
   const { 'If-Match': ifMatch, 'If-None-Match': ifNoneMatch } = conditions;
   if (ifMatch === undefined && ifNoneMatch === undefined)
     throw new HttpProblem('malformed', { errors: [{ pointer: '/headers/If-Match', code: 'required' }] });
-  const hasSeen = ifMatch === undefined || (stored !== undefined && ['*', etagOf(stored)].includes(ifMatch));
-  if (!hasSeen || (ifNoneMatch && stored)) throw new HttpProblem('stale');
+  const hasSeen =
+    ifMatch === undefined || (storedDraft !== undefined && ['*', etagOf(storedDraft)].includes(ifMatch));
+  if (!hasSeen || (ifNoneMatch && storedDraft)) throw new HttpProblem('stale');
 }
 
-/** Drafts that have expired look deleted, even before the hourly deletion. The second parameter is `oldestSavedAt()`. */
-const IS_KEPT = 'citizen = ? AND savedAt > ?';
+/**
+ * The condition of a query of the drafts of one citizen that have not expired. Its parameters are the citizen's id and
+ * `oldestSavedAt()`. A draft that has expired looks deleted, even before the hourly deletion.
+ */
+const IS_NOT_EXPIRED = 'citizen = ? AND savedAt > ?';
+/** A draft that was saved at this instant, ISO 8601, or before it has expired. */
 const oldestSavedAt = ({ wallNow }: WallClockContext) =>
   new Date(wallNow().getTime() - DRAFT_LIFETIME_MS).toISOString();
 
 function findDraft(context: DraftsContext, citizen: string, id: string): KeptDraft | undefined {
   const row = context.db
-    .prepare(`SELECT * FROM drafts WHERE ${IS_KEPT} AND id = ?`)
+    .prepare(`SELECT * FROM drafts WHERE ${IS_NOT_EXPIRED} AND id = ?`)
     .get(citizen, oldestSavedAt(context), id);
   return row && unsealDraft(context, row);
 }
@@ -116,26 +122,29 @@ function unsealDraft(context: KeyContext, row: object): KeptDraft {
   return { ...content, id, version: versionOf(context, content), savedAt, expiresAt };
 }
 
-/** Stores a draft in place of the one before. The uploads that it names are kept as long as the draft. */
+/**
+ * Stores a draft instead of the one with the same id. The uploads that it names are kept as long as the draft. Throws 413
+ * `too-large` if the citizen has `MAX_DRAFTS` other drafts.
+ */
 function saveDraft(
   context: DraftsContext,
   { citizen, id }: { citizen: string; id: string },
   content: DraftContent,
 ): KeptDraft {
   const { db, key, wallNow } = context;
-  const others = db
-    .prepare(`SELECT count(*) AS count FROM drafts WHERE ${IS_KEPT} AND id <> ?`)
+  const otherDrafts = db
+    .prepare(`SELECT count(*) AS count FROM drafts WHERE ${IS_NOT_EXPIRED} AND id <> ?`)
     .get(citizen, oldestSavedAt(context), id);
-  if (Number(others?.['count']) >= MAX_DRAFTS)
+  if (Number(otherDrafts?.['count']) >= MAX_DRAFTS)
     throw new HttpProblem('too-large', {
       detail: `Можно хранить ${MAX_DRAFTS} черновиков. Удалите ненужный.`,
     });
   const row = { citizen, id, sealed: seal(key, content), savedAt: wallNow().toISOString() };
   db.prepare('INSERT OR REPLACE INTO drafts VALUES (:citizen, :id, :sealed, :savedAt)').run(row);
   const draft = unsealDraft(context, row);
-  const keep = db.prepare(
+  const keepUpload = db.prepare(
     "UPDATE uploads SET keptUntil = ? WHERE id = ? AND state = 'clean' AND (citizen IS NULL OR citizen = ?)",
   );
-  for (const file of attachmentsIn(content.answers)) keep.run(draft.expiresAt, file.id, citizen);
+  for (const file of attachmentsIn(content.answers)) keepUpload.run(draft.expiresAt, file.id, citizen);
   return draft;
 }

@@ -30,9 +30,9 @@ type HandOverContext = DatabaseContext &
  * Handlers that hand a draft over from one device to another, without signing in. One device stores the draft and shows a
  * code of eight characters; the other device sends the code and gets the draft, once, within ten minutes.
  *
- * The code finds the draft and decrypts it. The database holds a keyed hash of the code (`slot`), and the draft encrypted with
- * another keyed hash of it. Somebody who has the database without the portal's key has nothing. Somebody who has both must try
- * 20⁸ codes within ten minutes.
+ * The code finds the draft and decrypts it. The database holds a keyed hash of the code (`lookupHashOf`), and the draft encrypted
+ * with another keyed hash of it (`encryptionKeyOf`). Somebody who has the database without the portal's key has nothing. Somebody
+ * who has both must try 20⁸ codes within ten minutes.
  */
 export const handOverHandlers: Pick<Handlers<HandOverContext>, 'createHandOver' | 'redeemHandOver'> = {
   createHandOver({ body }, context) {
@@ -42,8 +42,8 @@ export const handOverHandlers: Pick<Handlers<HandOverContext>, 'createHandOver' 
     const code = newHandOverCode();
     const expiresAt = new Date(now.getTime() + HAND_OVER_LIFETIME_MS).toISOString();
     insertRow(db, 'handOvers', {
-      slot: slotOf(key, code),
-      sealed: seal(draftKeyOf(key, code), body),
+      slot: lookupHashOf(key, code),
+      sealed: seal(encryptionKeyOf(key, code), body),
       expiresAt,
     });
     // The catalogue's origin is the first on the list.
@@ -56,21 +56,21 @@ export const handOverHandlers: Pick<Handlers<HandOverContext>, 'createHandOver' 
   redeemHandOver({ c, body: { code } }, { db, key, wrongCodes, wallNow }) {
     const now = wallNow();
     const sender = `hand-over ${ipAddressOf(c)}`;
-    wrongCodes.refuseTooMany(sender, now.getTime());
+    wrongCodes.refuseClosedKey(sender, now.getTime());
     const row = db
       .prepare('DELETE FROM handOvers WHERE slot = ? AND expiresAt > ? RETURNING sealed')
-      .get(slotOf(key, code), now.toISOString());
+      .get(lookupHashOf(key, code), now.toISOString());
     if (!row) {
       wrongCodes.countWrongCode(sender, now.getTime());
       throw new HttpProblem('not-found');
     }
-    const draft = unseal(draftKeyOf(key, code), v.parse(v.instance(Uint8Array), row['sealed']));
+    const draft = unseal(encryptionKeyOf(key, code), v.parse(v.instance(Uint8Array), row['sealed']));
     return { status: 201, body: v.parse(DraftContentSchema, draft) };
   },
 };
 
-const slotOf = (key: Uint8Array, code: string) => keyedHash(key, `hand-over slot ${code}`);
-const draftKeyOf = (key: Uint8Array, code: string) => keyedHash(key, `hand-over lock ${code}`);
+const lookupHashOf = (key: Uint8Array, code: string) => keyedHash(key, `hand-over slot ${code}`);
+const encryptionKeyOf = (key: Uint8Array, code: string) => keyedHash(key, `hand-over lock ${code}`);
 
 const newHandOverCode = () =>
   v.parse(
