@@ -8,7 +8,7 @@ const MAX_BUFFERED_BYTES = 16 * 1024;
 /** Events that are read from the database at once. */
 const EVENTS_PER_READ = 100;
 
-/** What a client wants of a stream. */
+/** What a stream has to know of the request that opens it. */
 export interface StreamOptions {
   /** Id of the last event that the client has seen. Without it the stream starts with the next event. */
   lastEventId: string | undefined;
@@ -18,7 +18,7 @@ export interface StreamOptions {
   closeConnection: () => void;
 }
 
-interface OwnStreamOptions extends StreamOptions {
+interface CitizenStreamOptions extends StreamOptions {
   citizen: string;
   /** Is called once, when the stream has ended. */
   onEnd: (stream: EventStream) => void;
@@ -46,15 +46,17 @@ export class EventStream {
   readonly body: ReadableStream<Uint8Array>;
   readonly #db: DatabaseSync;
   readonly #options: StreamOptions;
+  /** Stops sending, and tells `onEnd`. */
   readonly #close: () => void;
   #controller: ReadableStreamDefaultController<Uint8Array> | undefined;
   /** Id of the last event that was sent. */
-  #last: string;
-  /** The client had no room at the last heartbeat. */
-  #isStuck = false;
+  #lastSentId: string;
+  /** Whether the client could not take more at the last heartbeat. */
+  #hadNoRoom = false;
 
-  constructor(db: DatabaseSync, options: OwnStreamOptions) {
+  constructor(db: DatabaseSync, options: CitizenStreamOptions) {
     const { citizen, lastEventId, onEnd } = options;
+    // The portal cannot say any more which events the client has missed.
     const isReset = lastEventId !== undefined && !isKnownEvent(db, lastEventId);
     this.citizen = citizen;
     this.#db = db;
@@ -63,12 +65,12 @@ export class EventStream {
       this.#controller = undefined;
       onEnd(this);
     };
-    this.#last = isReset || lastEventId === undefined ? newestEventId(db) : lastEventId;
+    this.#lastSentId = isReset || lastEventId === undefined ? newestEventId(db) : lastEventId;
     this.body = new ReadableStream<Uint8Array>(
       {
         start: (controller) => {
           this.#controller = controller;
-          this.#send(`retry: 2000\nid: ${this.#last}\n\n${isReset ? controlEvent('reset') : ''}`);
+          this.#send(`retry: 2000\nid: ${this.#lastSentId}\n\n${isReset ? controlEvent('reset') : ''}`);
         },
         pull: () => {
           this.sendNewEvents();
@@ -82,14 +84,14 @@ export class EventStream {
   /** Sends new events, if the client can take more. Ends the stream if the session is over. */
   sendNewEvents(): void {
     if (!this.#hasRoom) return;
-    const events = eventsAfter(this.#db, this.citizen, { after: this.#last, limit: EVENTS_PER_READ });
+    const events = eventsAfter(this.#db, this.citizen, { after: this.#lastSentId, limit: EVENTS_PER_READ });
     const last = events.at(-1);
     if (!last) return;
     if (!this.#options.isSignedIn()) {
       this.end('sessionEnded');
       return;
     }
-    this.#last = last.id;
+    this.#lastSentId = last.id;
     this.#send(
       events
         .map((event) => `id: ${event.id}\nevent: ${event.kind}\ndata: ${JSON.stringify(event)}\n\n`)
@@ -104,23 +106,24 @@ export class EventStream {
   sendHeartbeat(): void {
     if (!this.#options.isSignedIn()) this.end('sessionEnded');
     else if (this.#hasRoom) {
-      this.#isStuck = false;
+      this.#hadNoRoom = false;
       this.#send(':\n\n');
-    } else if (this.#isStuck) {
+    } else if (this.#hadNoRoom) {
       this.#close();
       this.#options.closeConnection();
-    } else this.#isStuck = true;
+    } else this.#hadNoRoom = true;
   }
 
-  /** Ends the stream, with `last` as its last event. The client may open another one. */
-  end(last?: (typeof STREAM_CONTROL_EVENTS)[number]): void {
+  /** Ends the stream. Sends `lastEvent` before that, if it is given. The client may open another stream. */
+  end(lastEvent?: (typeof STREAM_CONTROL_EVENTS)[number]): void {
     const controller = this.#controller;
     // First closes: `enqueue` below makes the stream call `pull`, which must not send anything more.
     this.#close();
-    if (last) controller?.enqueue(encoder.encode(controlEvent(last)));
+    if (lastEvent) controller?.enqueue(encoder.encode(controlEvent(lastEvent)));
     controller?.close();
   }
 
+  /** Whether the stream is open, and the client can take more bytes. */
   get #hasRoom(): boolean {
     return (this.#controller?.desiredSize ?? 0) > 0;
   }
@@ -131,4 +134,5 @@ export class EventStream {
 }
 
 const encoder = new TextEncoder();
+/** An event about the stream itself. It has no id, so the client's `Last-Event-ID` stays. */
 const controlEvent = (name: (typeof STREAM_CONTROL_EVENTS)[number]) => `event: ${name}\ndata: {}\n\n`;

@@ -49,6 +49,7 @@ export const portalEventHandlers: Pick<
   'listEvents' | 'streamEvents'
 > = {
   listEvents({ citizen, query: { after, limit = 100 }, headers }, { db }) {
+    // The portal cannot say any more what came after this event: the client has to load everything anew.
     const reset = after !== undefined && !isKnownEvent(db, after);
     const items =
       after === undefined || reset
@@ -78,6 +79,7 @@ export const portalEventHandlers: Pick<
   },
 };
 
+/** Whether the session of the request still lasts. For one that has ended `findSession` throws a problem. */
 function isSignedIn({ findSession }: IdentityContext, c: Context): boolean {
   try {
     return findSession(c) !== undefined;

@@ -14,11 +14,11 @@ import { HttpProblem } from '../http/problem.ts';
 import type { DatabaseContext } from '../store/database.ts';
 
 /** A column with 0 or 1. */
-const flag = v.pipe(
+const flagColumn = v.pipe(
   v.number(),
   v.transform((value) => value === 1),
 );
-const RowSchema = v.object({ email: flag, sms: flag, quietAtNight: flag });
+const RowSchema = v.object({ email: flagColumn, sms: flagColumn, quietAtNight: flagColumn });
 
 /** How a citizen wants to be notified. Until he has chosen: by e-mail, if the profile has an address. */
 export function preferencesOf(
@@ -54,6 +54,7 @@ export const notificationHandlers: Pick<
   },
 };
 
+/** The preferences of a citizen, with the e-mail and telephone from the profile to which notifications go. */
 function preferencesWithAddresses(db: DatabaseSync, { id, profile }: Citizen): NotificationPreferences {
   const { email, phone } = profile;
   return {

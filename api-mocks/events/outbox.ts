@@ -21,6 +21,7 @@ const NotificationSchema = v.object({
 /** An e-mail or SMS. A portal would send it; the sandbox stores it in the outbox. */
 export type OutboxNotification = v.InferOutput<typeof NotificationSchema>;
 
+/** Parses a row of the outbox, decrypted. */
 const SentSchema = v.object({
   ...NotificationSchema.entries,
   id: v.number(),
@@ -62,15 +63,16 @@ export function addToOutbox(
     channel,
     sealed: seal(key, personalData),
     at: instant.toISOString(),
-    sendAt: (waitsForMorning ? nextQuietEnd(instant, data.region.timeZone) : instant).toISOString(),
+    sendAt: (waitsForMorning ? smsSendTime(instant, data.region.timeZone) : instant).toISOString(),
   });
 }
 
 /**
- * Subjects of the notifications about each kind of event. A scan ends within seconds, while the page is open: it needs no
+ * Says in a sentence what has happened: the subject of the e-mail, and the start of the text. `number` is that of the application
+ * or complaint. A scan ends within seconds, while the page is open: it needs no
  * notification.
  */
-const EMAIL_SUBJECTS: Record<EventKind, ((subject: string) => string) | undefined> = {
+const EVENT_HEADLINES: Record<EventKind, ((number: string) => string) | undefined> = {
   applicationChanged: (number) => `По заявлению ${number} есть новости`,
   messageReceived: (number) => `По заявлению ${number} вам написали`,
   invoiceIssued: (number) => `По заявлению ${number} пришёл счёт`,
@@ -90,7 +92,7 @@ export function sendNotifications(
   event: { citizen: string; kind: EventKind; subject: string },
 ): void {
   const { citizen } = event;
-  const subject = EMAIL_SUBJECTS[event.kind]?.(event.subject);
+  const subject = EVENT_HEADLINES[event.kind]?.(event.subject);
   const profile = DEMO_CITIZENS.find(({ id }) => id === citizen)?.profile;
   if (subject === undefined || !profile) return;
   const { email, sms, quietAtNight } = preferencesOf(context.db, citizen, profile);
@@ -106,10 +108,10 @@ export function sendNotifications(
 }
 
 /**
- * When an SMS may be sent: at once from 9:00 to 21:00 local time, else at 9:00. At 23:30 on 21 November that is 9:00 on 22
- * November.
+ * When an SMS written at `instant` is sent: at once from 9:00 to 21:00 local time, else at 9:00. At 23:30 on 21 November that is
+ * 9:00 on 22 November.
  */
-function nextQuietEnd(instant: Date, timeZone: string): Date {
+function smsSendTime(instant: Date, timeZone: string): Date {
   const clock = new RegionClock(timeZone);
   const [today = '', time = ''] = clock.wallTime(instant).split('T');
   const hour = Number(time.slice(0, 2));

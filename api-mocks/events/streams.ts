@@ -24,7 +24,7 @@ export class EventStreams {
   readonly #maxPerCitizen: number;
   readonly #onError: (error: unknown) => void;
   /** Streams by the id of their citizen. */
-  readonly #open = new Map<string, Set<EventStream>>();
+  readonly #streamsByCitizen = new Map<string, Set<EventStream>>();
   #timer: NodeJS.Timeout | undefined;
 
   constructor({ db, changes, maxPerCitizen, onError }: StreamsOptions) {
@@ -38,43 +38,43 @@ export class EventStreams {
 
   /** The number of open streams. */
   get size(): number {
-    return [...this.#open.values()].reduce((sum, { size }) => sum + size, 0);
+    return [...this.#streamsByCitizen.values()].reduce((sum, { size }) => sum + size, 0);
   }
 
   /** Opens a stream for a citizen. Throws 429 `too-many-tries` if he has too many. */
   openStream(citizen: string, options: StreamOptions): ReadableStream<Uint8Array> {
-    const own = this.#open.get(citizen) ?? new Set();
+    const citizenStreams = this.#streamsByCitizen.get(citizen) ?? new Set();
     // After two heartbeats the streams of dead connections have ended.
-    if (own.size >= this.#maxPerCitizen)
+    if (citizenStreams.size >= this.#maxPerCitizen)
       throw new HttpProblem('too-many-tries', { retryAfter: 2 * HEARTBEAT_SECONDS });
     const onEnd = (stream: EventStream) => {
-      if (!own.delete(stream)) return;
-      if (!own.size) this.#open.delete(citizen);
-      if (!this.#open.size) this.#stopTimer();
+      if (!citizenStreams.delete(stream)) return;
+      if (!citizenStreams.size) this.#streamsByCitizen.delete(citizen);
+      if (!this.#streamsByCitizen.size) this.#stopTimer();
     };
     const stream = new EventStream(this.#db, { ...options, citizen, onEnd });
-    this.#open.set(citizen, own.add(stream));
+    this.#streamsByCitizen.set(citizen, citizenStreams.add(stream));
     this.#timer ??= this.#startTimer();
     return stream.body;
   }
 
   /** Ends all streams. */
   closeAll(): void {
-    this.#forEach(this.#all(), (stream) => {
+    this.#forEachStream(this.#allStreams(), (stream) => {
       stream.end();
     });
   }
 
-  #all = () => [...this.#open.values()].flatMap((own) => [...own]);
+  #allStreams = () => [...this.#streamsByCitizen.values()].flatMap((citizenStreams) => [...citizenStreams]);
 
   #sendNewEvents(citizen: string): void {
-    this.#forEach([...(this.#open.get(citizen) ?? [])], (stream) => {
+    this.#forEachStream([...(this.#streamsByCitizen.get(citizen) ?? [])], (stream) => {
       stream.sendNewEvents();
     });
   }
 
-  /** Does something to each stream. Ends a stream that fails: its client opens another one, and the others go on. */
-  #forEach(streams: EventStream[], work: (stream: EventStream) => void): void {
+  /** Runs `work` for each stream. Ends a stream that fails: its client opens another one, and the others go on. */
+  #forEachStream(streams: EventStream[], work: (stream: EventStream) => void): void {
     for (const stream of streams)
       try {
         work(stream);
@@ -86,16 +86,16 @@ export class EventStreams {
 
   /** Looks for events of other processes every second, and sends heartbeats. */
   #startTimer(): NodeJS.Timeout {
-    const sendForeignEvents = this.#watchOtherProcesses();
+    const sendEventsOfOthers = this.#watchOtherProcesses();
     let seconds = 0;
     return setInterval(() => {
       try {
-        sendForeignEvents();
+        sendEventsOfOthers();
       } catch (error) {
         this.#onError(error);
       }
       if (++seconds % HEARTBEAT_SECONDS === 0)
-        this.#forEach(this.#all(), (stream) => {
+        this.#forEachStream(this.#allStreams(), (stream) => {
           stream.sendHeartbeat();
         });
     }, 1000).unref();
@@ -109,12 +109,12 @@ export class EventStreams {
   #watchOtherProcesses(): () => void {
     const dataVersion = () => this.#db.prepare('PRAGMA data_version').get()?.['data_version'];
     let seenVersion = dataVersion();
-    let lastEvent = newestEventId(this.#db);
+    let lastSeenId = newestEventId(this.#db);
     return () => {
       const version = dataVersion();
       if (version === seenVersion) return;
-      const rows = this.#db.prepare('SELECT DISTINCT citizen FROM events WHERE id > ?').all(lastEvent);
-      [seenVersion, lastEvent] = [version, newestEventId(this.#db)];
+      const rows = this.#db.prepare('SELECT DISTINCT citizen FROM events WHERE id > ?').all(lastSeenId);
+      [seenVersion, lastSeenId] = [version, newestEventId(this.#db)];
       for (const { citizen } of rows) this.#sendNewEvents(String(citizen));
     };
   }

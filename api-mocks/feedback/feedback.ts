@@ -28,7 +28,8 @@ type FeedbackContext = DatabaseContext &
   WallClockContext &
   FeedbackRateLimitContext;
 
-const NOTE =
+/** Says to the sender of a message, in Russian, that the law does not oblige anybody to answer. */
+const NOT_AN_APPEAL_NOTE =
   'Спасибо, мы получили ваше сообщение и прочитаем его. Это не обращение: закон не обязывает нас отвечать. Нужен ответ по ' +
   'закону — войдите на портал и подайте обращение или жалобу.';
 
@@ -36,7 +37,7 @@ const NOTE =
 export const feedbackHandlers: HandlersOf<typeof FEEDBACK_OPERATIONS, FeedbackContext> = {
   createPlainMessage({ c, body }, context) {
     const receivedAt = storeFeedback(context, c, { kind: 'message', content: body });
-    return { status: 201, body: { receivedAt, isAppeal: false, note: NOTE } };
+    return { status: 201, body: { receivedAt, isAppeal: false, note: NOT_AN_APPEAL_NOTE } };
   },
   createPageFeedback: ({ c, body }, context) => ({
     status: 201,
@@ -45,10 +46,12 @@ export const feedbackHandlers: HandlersOf<typeof FEEDBACK_OPERATIONS, FeedbackCo
   getQuestionnaire: ({ headers }) => conditionalResponse(QUESTIONNAIRE, headers['If-None-Match']),
   createQuestionnaireAnswers({ c, body: { version, answers } }, context) {
     if (version !== QUESTIONNAIRE.version) throw new HttpProblem('form-changed');
-    const given = parseRequestPart(questionnaireAnswersSchema(QUESTIONNAIRE), answers, { at: '/answers' });
+    const validAnswers = parseRequestPart(questionnaireAnswersSchema(QUESTIONNAIRE), answers, {
+      at: '/answers',
+    });
     const receivedAt = storeFeedback(context, c, {
       kind: 'questionnaire',
-      content: { version, answers: given },
+      content: { version, answers: validAnswers },
     });
     return { status: 201, body: { receivedAt } };
   },

@@ -6,7 +6,7 @@ import { logError, type LogContext } from '../http/log.ts';
 import { runTransaction, type DatabaseContext } from '../store/database.ts';
 import { readUpload, type UploadFolderContext } from './upload-files.ts';
 
-/** Knows how long a scan takes. */
+/** Knows when a file is scanned. */
 export interface ScanDelayContext {
   /** Milliseconds from the arrival of a file to its scan. */
   scanDelayMs: number;

@@ -42,12 +42,12 @@ interface Chunk {
 /**
  * Writes a chunk after the first `offset` bytes of a file. Bytes that lie there already were never acknowledged, and are
  * overwritten. Gives the new length of the file, which is on the disk and not only in a cache. If the connection broke in the
- * middle, `fault` says why, and the bytes that came before are kept.
+ * middle, `readError` says why, and the bytes that came before are kept.
  */
 export async function writeChunk(
   { uploadFolder, key }: UploadFolderContext & KeyContext,
   { id, offset, bytes }: Chunk,
-): Promise<{ end: number; fault?: Error }> {
+): Promise<{ end: number; readError?: Error }> {
   const cipher = cipherAt(key, id, offset);
   await using file = await open(join(uploadFolder, id), constants.O_WRONLY | constants.O_APPEND);
   await file.truncate(offset);
@@ -61,7 +61,7 @@ export async function writeChunk(
     await file.sync();
     return {
       end,
-      fault: error instanceof Error ? error : new Error('The chunk broke off', { cause: error }),
+      readError: error instanceof Error ? error : new Error('The chunk broke off', { cause: error }),
     };
   }
   await file.sync();

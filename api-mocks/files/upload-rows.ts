@@ -43,8 +43,8 @@ const RowSchema = v.object({
 export type UploadRow = v.InferOutput<typeof RowSchema>;
 
 /**
- * Finds an upload. Anybody who knows its address may use it, because the id cannot be guessed; only another citizen than the
- * one who sent it may not. Throws 404 `not-found` for her, and if there is none.
+ * Finds an upload that no application has yet. Anybody who knows its address may use it, because the id cannot be guessed. An
+ * upload of a citizen is closed to other citizens. Throws 404 `not-found` to them, and if there is none or it has expired.
  */
 export function requireUpload(
   { db, wallNow }: DatabaseContext & WallClockContext,

@@ -44,18 +44,18 @@ export interface UploadRequest {
 export class UploadStore extends DataStore {
   override extensions = ['creation', 'creation-with-upload', 'termination', 'expiration', 'checksum'];
   readonly #context: ScanContext;
-  readonly #current: () => UploadRequest;
+  readonly #currentRequest: () => UploadRequest;
 
-  /** `current` gives the request that is being handled. */
-  constructor(context: ScanContext, current: () => UploadRequest) {
+  /** `currentRequest` gives the request that is being handled. */
+  constructor(context: ScanContext, currentRequest: () => UploadRequest) {
     super();
     this.#context = context;
-    this.#current = current;
+    this.#currentRequest = currentRequest;
   }
 
   override create(upload: Upload): Promise<Upload> {
     const { db, uploadFolder } = this.#context;
-    const request = this.#current();
+    const request = this.#currentRequest();
     const { sealed = new Uint8Array(), sender = null } = request.newUpload ?? {};
     const row = {
       id: upload.id,
@@ -64,7 +64,7 @@ export class UploadStore extends DataStore {
       received: 0,
       state: 'receiving' as const,
       citizen: request.citizen?.id ?? null,
-      keptUntil: this.#isoAfter(UNFINISHED_UPLOAD_MS),
+      keptUntil: this.#isoTimeIn(UNFINISHED_UPLOAD_MS),
     };
     // Both synchronously: `deleteExpiredUploads` never sees the file without its row.
     writeFileSync(join(uploadFolder, upload.id), '', { flag: 'wx', mode: 0o600 });
@@ -85,27 +85,28 @@ export class UploadStore extends DataStore {
   }
 
   override async write(stream: Readable, id: string, offset: number): Promise<number> {
-    const { checksum, row } = this.#current();
+    const { checksum, row } = this.#currentRequest();
     if (row?.state !== 'receiving') return offset;
     const hash = checksum && createHash(checksum.algorithm);
     const bytes = hash ? hashStream(stream, hash) : stream;
-    const { end, fault } = await writeChunk(this.#context, { id, offset, bytes });
+    const { end, readError } = await writeChunk(this.#context, { id, offset, bytes });
     // With a checksum a chunk counts as a whole or not at all. `received` stays, so the next chunk overwrites this one.
-    if (hash && fault) throw fault;
+    if (hash && readError) throw readError;
     if (hash && hash.digest('base64') !== checksum.value) throw new HttpProblem('checksum');
-    if (end === row.size) await this.#finish(id, end);
-    else this.#updateRow({ received: end, keptUntil: this.#isoAfter(UNFINISHED_UPLOAD_MS) });
-    if (fault) throw fault;
+    if (end === row.size) await this.#finishUpload(id, end);
+    else this.#updateRow({ received: end, keptUntil: this.#isoTimeIn(UNFINISHED_UPLOAD_MS) });
+    if (readError) throw readError;
     return end;
   }
 
   /**
-   * All bytes have arrived. Finds the type by the content, never by the name. Schedules the scan, or throws 415 `media-type`.
+   * Completes an upload whose bytes have all arrived. Finds its type by the content, never by the name. Schedules the scan; if
+   * the type is not allowed, refuses the upload, deletes its bytes, and throws 415 `media-type`.
    */
-  async #finish(id: string, received: number): Promise<void> {
+  async #finishUpload(id: string, received: number): Promise<void> {
     const content = await fileTypeFromBuffer(await readChunks(this.#context, id));
     const type = FILE_TYPES.find((known) => known === content?.mime);
-    const keptUntil = this.#isoAfter(UNUSED_UPLOAD_MS);
+    const keptUntil = this.#isoTimeIn(UNUSED_UPLOAD_MS);
     if (type) {
       this.#updateRow({ received, type, state: 'scanning', keptUntil });
       scheduleScan(this.#context, id);
@@ -116,16 +117,17 @@ export class UploadStore extends DataStore {
     throw new HttpProblem('media-type');
   }
 
+  /** Reads the row of the current request's upload into the request. Throws 404 `not-found` if the sender may not use it. */
   #readRow(): UploadRow {
-    const request = this.#current();
+    const request = this.#currentRequest();
     return (request.row = requireUpload(this.#context, request.id, request.citizen));
   }
 
-  /** Changes the row, in the database and in the request. Forgets the sender when the upload is complete. */
+  /** Changes the row, in the database and in the request. Deletes the sender's hash when the upload is complete. */
   #updateRow(
     change: Partial<Pick<UploadRow, 'received' | 'type' | 'state' | 'refusal' | 'keptUntil'>>,
   ): void {
-    const request = this.#current();
+    const request = this.#currentRequest();
     const columns = { ...change, ...(change.state && { sender: null }) };
     const { changes } = this.#context.db
       .prepare(
@@ -139,7 +141,8 @@ export class UploadStore extends DataStore {
     request.row = { ...request.row, ...change };
   }
 
-  #isoAfter(milliseconds: number): string {
+  /** The instant this many milliseconds from now, ISO 8601. */
+  #isoTimeIn(milliseconds: number): string {
     return new Date(this.#context.wallNow().getTime() + milliseconds).toISOString();
   }
 }

@@ -40,8 +40,8 @@ export const uploadHandlers: HandlersOf<typeof UPLOAD_OPERATIONS, UploadsContext
     if (headers['Upload-Length'] > FILE_MAX_BYTES)
       throw new HttpProblem('too-large', { headers: { 'Tus-Max-Size': String(FILE_MAX_BYTES) } });
     const id = randomUUID();
-    const sealed = seal(context.key, nameIn(headers['Upload-Metadata']));
-    const newUpload = { sealed, sender: limitedSenderOf(context, c) };
+    const sealed = seal(context.key, fileNameIn(headers['Upload-Metadata']));
+    const newUpload = { sealed, sender: senderWithinLimit(context, c) };
     const checksum = checksumIn(headers['Upload-Checksum']);
     try {
       const tus = await context.handleTus(c.req.raw, { id, citizen, checksum, newUpload });
@@ -90,6 +90,7 @@ function checkTusVersion(headers: { 'Tus-Resumable'?: string | undefined }): voi
     throw new HttpProblem('tus-version', { headers: { 'Tus-Version': TUS_VERSION } });
 }
 
+/** Throws 415 `media-type` unless the `Content-Type` is an allowed one. `undefined` allows a request without the header. */
 function checkMediaType(c: Context, allowed: (string | undefined)[]): void {
   if (!allowed.includes(c.req.header('Content-Type'))) throw new HttpProblem('media-type');
 }
@@ -102,7 +103,7 @@ const progressHeadersOf = ({ received, keptUntil }: UploadRow) => ({
 });
 
 /** A keyed hash of the sender's address. Throws 429 `too-many-tries` if the address has `MAX_UNFINISHED` uploads already. */
-function limitedSenderOf(
+function senderWithinLimit(
   { db, key, wallNow }: DatabaseContext & KeyContext & WallClockContext,
   c: Context,
 ): string {
@@ -119,7 +120,7 @@ function limitedSenderOf(
  * `filename YS5qcGc=,type aQ==` gives `a.jpg`. Folders before the name, control characters and broken UTF-8 are removed. The
  * name is shown to people, and is never part of a path. Throws 400 `malformed` if none is left.
  */
-function nameIn(metadata: string): string {
+function fileNameIn(metadata: string): string {
   const [, encoded] = /(?:^|,)\s*filename ([A-Za-z0-9+/]+={0,2})\s*(?:,|$)/.exec(metadata) ?? [];
   const name = Buffer.from(encoded ?? '', 'base64')
     .toString()
@@ -130,7 +131,10 @@ function nameIn(metadata: string): string {
   return name;
 }
 
-/** Reads `Upload-Checksum`: `sha1 Kq5sNclPz7QV2+lfQIuc6R7oRu0=`. The contract has checked its form. */
+/**
+ * Reads `Upload-Checksum`: `sha1 Kq5sNclPz7QV2+lfQIuc6R7oRu0=`. Gives `undefined` without the header. The contract has checked
+ * its form.
+ */
 function checksumIn(header: string | undefined): UploadRequest['checksum'] {
   const [algorithm, value] = header?.split(' ') ?? [];
   return algorithm && value ? { algorithm, value } : undefined;
