@@ -51,23 +51,23 @@ async function handleOperation<NeededContext extends ApiContext>(
 ): Promise<Response> {
   const { id, operation, handler, context } = route;
   const request = readRequest(context, operation, c);
-  const read = async () => (operation.body ? readJson(c) : { json: {}, canonical: '' });
+  const readBody = async () => (operation.body ? readJson(c) : { json: {}, canonical: '' });
   const handle = (json: object) => {
     const body = operation.isCheckedByHandler
       ? json
       : operation.body && parseRequestPart(operation.body, json);
     return handler({ ...request, body: body as never }, context);
   };
-  // Keys of an operation for citizens belong to the citizen. Others stay the same when the sender's session ends: an
-  // application that was sent signed in may be sent again signed out, and gets the same response.
-  const owner = operation.access === 'citizen' ? request.citizen?.id : undefined;
+  // Keys of an operation for citizens belong to the citizen. Keys of other operations belong to nobody: an application that was
+  // sent signed in may be sent again when the session has ended, and gets the same response.
+  const keyOwner = operation.access === 'citizen' ? request.citizen?.id : undefined;
   const result = operation.needsIdempotencyKey
     ? await runIdempotent(context, c, {
-        scope: [id, c.req.path, owner ?? ''],
-        read,
+        scope: [id, c.req.path, keyOwner ?? ''],
+        readBody,
         work: (json) => handle(json) as HandlerResult,
       })
-    : await handle((await read()).json);
+    : await handle((await readBody()).json);
   if (result instanceof Response) return result;
   const status = result.status as ContentfulStatusCode;
   return result.body === undefined
@@ -76,19 +76,19 @@ async function handleOperation<NeededContext extends ApiContext>(
 }
 
 /**
- * Reads all of a request but its body. Counts it for the citizen's account. Throws 429 `too-many-tries` if the account has no
+ * Reads all of a request except its body. Counts it for the citizen's account. Throws 429 `too-many-tries` if the account has no
  * request left, 401 `signed-out` if the operation is for citizens and nobody is signed in, 404 `not-found` for a path parameter
  * that its schema refuses, 400 `malformed` for a query or header that the contract does not allow.
  */
 function readRequest(context: ApiContext, operation: Operation, c: Context) {
   const { access, params, query, headers } = operation;
   const session = context.findSession(c);
-  if (session) countRequest(context, c, { who: 'account', name: session.citizen.id });
+  if (session) countRequest(context, c, { limitedBy: 'account', id: session.citizen.id });
   if (access === 'citizen' && !session)
     throw new HttpProblem('signed-out', { headers: { 'WWW-Authenticate': 'Bearer' } });
   const path = v.safeParse(v.object(params ?? {}), c.req.param());
   if (!path.success) throw new HttpProblem('not-found');
-  const given = Object.keys(headers ?? {}).map((name) => [name, c.req.header(name)] as const);
+  const sentHeaders = Object.keys(headers ?? {}).map((name) => [name, c.req.header(name)] as const);
   return {
     c,
     session,
@@ -96,7 +96,7 @@ function readRequest(context: ApiContext, operation: Operation, c: Context) {
     params: path.output,
     // An unknown key is a mistake. If it were ignored, a misspelt filter would show the whole list.
     query: parseRequestPart(v.strictObject(query ?? {}), c.req.query(), { at: '/query', type: 'malformed' }),
-    headers: parseRequestPart(v.object(headers ?? {}), Object.fromEntries(given), {
+    headers: parseRequestPart(v.object(headers ?? {}), Object.fromEntries(sentHeaders), {
       at: '/headers',
       type: 'malformed',
     }),

@@ -37,6 +37,7 @@ export async function readJson(c: Context): Promise<{ json: object; canonical: s
   throw new HttpProblem('malformed');
 }
 
+/** Writes JSON with the keys of all objects sorted. */
 const canonicalJson = (json: unknown) =>
   JSON.stringify(json, (_, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -45,7 +46,8 @@ const canonicalJson = (json: unknown) =>
   );
 
 /**
- * Gives up on a body that does not arrive. Otherwise a dead connection would block the request's `Idempotency-Key` for minutes.
+ * Waits for the text of a body. Rejects with 408 `slow` if it does not arrive within `BODY_TIMEOUT_MS`: a dead connection would
+ * block the request's `Idempotency-Key` for minutes. Rejects with 400 `malformed` if the connection breaks.
  */
 async function withTimeout(reading: Promise<string>): Promise<string> {
   let timer: NodeJS.Timeout | undefined;

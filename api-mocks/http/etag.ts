@@ -14,8 +14,8 @@ export function conditionalResponse<B>(
   // `no-cache` lets the browser keep the body. Each time it asks with `If-None-Match` whether the body is still the same.
   const headers = { ETag: etag, 'Cache-Control': 'private, no-cache' };
   // `W/` marks a weak tag. RFC 9110, 13.1.2: here weak and strong tags are compared alike.
-  const known = ifNoneMatch?.split(',').map((tag) => tag.trim().replace(/^W\//, '')) ?? [];
-  return known.includes(etag) || known.includes('*')
+  const knownTags = ifNoneMatch?.split(',').map((tag) => tag.trim().replace(/^W\//, '')) ?? [];
+  return knownTags.includes(etag) || knownTags.includes('*')
     ? { status: 304 as const, headers }
     : { status: 200 as const, body, headers };
 }

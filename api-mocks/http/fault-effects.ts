@@ -20,6 +20,7 @@ interface FaultyRequest {
   context: EffectContext;
   proceed: () => Promise<void>;
 }
+/** Does to one request what the fault does. */
 type Effect<F extends Fault> = (fault: F, hit: FaultyRequest) => Promise<void>;
 
 /**
@@ -30,7 +31,7 @@ export const injectFaults =
   (context: EffectContext & FaultsContext): MiddlewareHandler =>
   (c, next) =>
     context.faults
-      .takeFor(c.req.method, c.req.path)
+      .takeFaultsFor(c.req.method, c.req.path)
       .reduceRight<() => Promise<void>>(
         (proceed, fault) => () => (EFFECTS[fault.kind] as Effect<Fault>)(fault, { c, context, proceed }),
         next,
@@ -48,14 +49,14 @@ const EFFECTS: { [K in Fault['kind']]: Effect<Extract<Fault, { kind: K }>> } = {
   unavailable: ({ retryAfter }) => refuseWith('busy', retryAfter),
   async cut({ when }, { c, proceed }) {
     if (when === 'after') await proceed();
-    outgoing(c).destroy();
+    nodeResponseOf(c).destroy();
     c.res = RESPONSE_ALREADY_SENT;
   },
   // Sends the head of the response, and half of the first chunk of its body.
   async half(_fault, { c, proceed }) {
     await proceed();
     const { status, headers, body } = c.res;
-    const out = outgoing(c);
+    const out = nodeResponseOf(c);
     // In chunks instead of with a length: a client that does not get the last, empty chunk knows that the response broke off.
     headers.delete('Content-Length');
     out.writeHead(status, [...headers, ['Transfer-Encoding', 'chunked']].flat());
@@ -78,7 +79,8 @@ const EFFECTS: { [K in Fault['kind']]: Effect<Extract<Fault, { kind: K }>> } = {
   },
 };
 
-const outgoing = (c: Context) => (c.env as HttpBindings).outgoing;
+/** The response of Node itself, for what Hono cannot do: break the connection. */
+const nodeResponseOf = (c: Context) => (c.env as HttpBindings).outgoing;
 
 const refuseWith = (type: 'too-many-tries' | 'busy', retryAfter: number) =>
   Promise.reject(new HttpProblem(type, { retryAfter }));
@@ -91,13 +93,13 @@ const WRITE_ACTIONS = [constants.SQLITE_INSERT, constants.SQLITE_UPDATE, constan
  * Marks the requests whose writes fail. It stands in the module, because SQLite calls the authorizer with an action only: the
  * asynchronous context is the one way to know for which request. It keeps nothing between requests.
  */
-const failingWrites = new AsyncLocalStorage<true>();
+const fullDiskRequests = new AsyncLocalStorage<true>();
 
 /** Runs `work` so that all its writes to the database fail. Writes of other requests work. */
 function runWithFullDisk(db: DatabaseSync, work: () => Promise<void>): Promise<void> {
   db.setAuthorizer((action) => {
-    if (failingWrites.getStore() && WRITE_ACTIONS.includes(action)) throw noSpaceError();
+    if (fullDiskRequests.getStore() && WRITE_ACTIONS.includes(action)) throw noSpaceError();
     return constants.SQLITE_OK;
   });
-  return failingWrites.run(true, work);
+  return fullDiskRequests.run(true, work);
 }

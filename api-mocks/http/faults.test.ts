@@ -20,7 +20,7 @@ describe('faults', () => {
     const faults = new Faults();
     faults.add({ kind: 'error', often: { next: 2 } });
     expect(faults.list()).toMatchObject([{ often: { next: 2 } }]);
-    const met = Array.from({ length: 4 }, () => faults.takeFor('GET', '/v1/services').length);
+    const met = Array.from({ length: 4 }, () => faults.takeFaultsFor('GET', '/v1/services').length);
     expect(met).toEqual([1, 1, 0, 0]);
     expect(faults.list()).toEqual([]);
   });
@@ -29,7 +29,7 @@ describe('faults', () => {
     const run = (seed: number) => {
       const faults = new Faults();
       faults.add({ kind: 'error', often: { oneOf: 4, seed } });
-      return Array.from({ length: 1000 }, () => faults.takeFor('GET', '/v1/services').length);
+      return Array.from({ length: 1000 }, () => faults.takeFaultsFor('GET', '/v1/services').length);
     };
     expect(run(1)).toEqual(run(1));
     expect(run(1)).not.toEqual(run(2));
@@ -45,7 +45,7 @@ describe('faults', () => {
   ])('look at method and path: %s %s', (method, path, met) => {
     const faults = new Faults();
     faults.add({ kind: 'error', path: '/v1/applications', methods: ['POST'] });
-    expect(faults.takeFor(method, path)).toHaveLength(met);
+    expect(faults.takeFaultsFor(method, path)).toHaveLength(met);
   });
 
   it.each([

@@ -67,8 +67,8 @@ export type FaultInput = v.InferInput<typeof FaultSchema>;
 
 interface ActiveFault {
   fault: Fault;
-  /** How many more requests it hits; `Infinity` without `next`. */
-  left: number;
+  /** How many more requests the fault hits; `Infinity` without `next`. */
+  hitsLeft: number;
   /** Random numbers from the fault's seed. */
   random: () => number;
 }
@@ -83,7 +83,7 @@ export class Faults {
     const { often } = fault;
     this.#active.push({
       fault,
-      left: often !== 'always' && 'next' in often ? often.next : Infinity,
+      hitsLeft: often !== 'always' && 'next' in often ? often.next : Infinity,
       random: seededRandom(often !== 'always' && 'seed' in often ? often.seed : 0),
     });
   }
@@ -93,10 +93,10 @@ export class Faults {
     this.#active = [];
   }
 
-  /** The active faults. `often.next` says how many requests are left. */
+  /** The active faults. In `often.next` each says how many more requests it hits. */
   list(): Fault[] {
-    return this.#active.map(({ fault, left }) =>
-      left === Infinity ? fault : { ...fault, often: { next: left } },
+    return this.#active.map(({ fault, hitsLeft }) =>
+      hitsLeft === Infinity ? fault : { ...fault, often: { next: hitsLeft } },
     );
   }
 
@@ -104,15 +104,15 @@ export class Faults {
    * Finds the faults that hit a request, in the order in which they were added, and counts the request for each of them. A
    * fault with no requests left is removed.
    */
-  takeFor(method: string, path: string): Fault[] {
+  takeFaultsFor(method: string, path: string): Fault[] {
     if (!this.#active.length) return [];
     const hits = this.#active.filter(({ fault: { path: start, methods, often }, random }) => {
       if (!path.startsWith(start) || (methods.length && !methods.some((other) => other === method)))
         return false;
       return often === 'always' || 'next' in often || random() * often.oneOf < 1;
     });
-    for (const hit of hits) hit.left--;
-    this.#active = this.#active.filter(({ left }) => left > 0);
+    for (const hit of hits) hit.hitsLeft--;
+    this.#active = this.#active.filter(({ hitsLeft }) => hitsLeft > 0);
     return hits.map(({ fault }) => fault);
   }
 }

@@ -32,6 +32,7 @@ type HandlerResponse<S, A> = { status: S; headers?: Record<string, string> } & (
 }
   ? { body: v.InferInput<B> }
   : { body?: never });
+/** Any of the responses that an operation declares. */
 type HandlerResponses<A> = { [S in keyof A]: HandlerResponse<S, A[S]> }[keyof A];
 
 /**

@@ -15,7 +15,7 @@ interface IdempotentTask<T> {
   /** Where the key counts: operation, path, citizen. The same key in another scope is another key. */
   scope: readonly string[];
   /** Reads the body: as JSON, and as canonical text. Two requests are the same if their canonical texts are. */
-  read: () => Promise<{ json: object; canonical: string }>;
+  readBody: () => Promise<{ json: object; canonical: string }>;
   /** Does what is asked for. It is synchronous: what it stores and its response are committed in one transaction. */
   work: (json: object) => T;
 }
@@ -38,15 +38,16 @@ interface IdempotentTask<T> {
 export async function runIdempotent<T extends object>(
   { db, wallNow, inFlight }: DatabaseContext & WallClockContext & InFlightContext,
   c: Context,
-  { scope, read, work }: IdempotentTask<T>,
+  { scope, readBody, work }: IdempotentTask<T>,
 ): Promise<T> {
   const key = readKey(c);
+  // `slot` finds the stored response in the database, `inFlightName` the running request in `inFlight`.
   const slot = sha256(JSON.stringify([...scope, key]));
-  const name = slot.toString('base64');
-  if (inFlight.has(name)) throw new HttpProblem('in-flight', { retryAfter: 1 });
-  inFlight.add(name);
+  const inFlightName = slot.toString('base64');
+  if (inFlight.has(inFlightName)) throw new HttpProblem('in-flight', { retryAfter: 1 });
+  inFlight.add(inFlightName);
   try {
-    const { json, canonical } = await read();
+    const { json, canonical } = await readBody();
     const fingerprint = sha256(canonical);
     return runTransaction(db, () => {
       const stored = db.prepare('SELECT fingerprint, answer FROM answered WHERE slot = ?').get(slot);
@@ -59,7 +60,7 @@ export async function runIdempotent<T extends object>(
       return response;
     });
   } finally {
-    inFlight.delete(name);
+    inFlight.delete(inFlightName);
   }
 }
 

@@ -2,7 +2,7 @@
 const DEFAULT_PAGE_SIZE = 20;
 
 /**
- * Reads one page of a list. `read` reads at most so many items. `next` is the last item of the page if more items follow: the
+ * Reads one page of a list. `read` reads at most `maxRows` items. `next` is the last item of the page if more items follow: the
  * client sends its id as `after` to get the next page. To know whether more follow, one item more is read than is given.
  *
  * @example
@@ -11,7 +11,7 @@ const DEFAULT_PAGE_SIZE = 20;
  */
 export function readListPage<T>(
   limit = DEFAULT_PAGE_SIZE,
-  read: (most: number) => T[],
+  read: (maxRows: number) => T[],
 ): { items: T[]; next?: T } {
   const rows = read(limit + 1);
   const items = rows.slice(0, limit);

@@ -69,31 +69,33 @@ export function parseRequestPart<S extends v.GenericSchema>(
   throw new HttpProblem(type, { errors: parsed.issues.map((issue) => fieldError(issue, at)) });
 }
 
+/** Turns an issue of valibot into a pointer and a code. `at` is the pointer of the parsed part. */
 function fieldError({ path, message, received }: v.BaseIssue<unknown>, at: string): FieldError {
-  // RFC 6901 writes `~` as `~0` and `/` as `~1` within a step.
-  const steps = (path ?? []).map(({ key }) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`);
+  // RFC 6901 writes `~` as `~0` and `/` as `~1` within a key.
+  const keys = (path ?? []).map(({ key }) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`);
   // Messages of our schemas are codes. Another message is valibot's own: the field is absent, or has a type that no widget
   // sends.
   const code = /^[a-zA-Z]+$/.test(message) ? message : received === 'undefined' ? 'required' : 'invalid';
-  return { pointer: at + steps.join(''), code };
+  return { pointer: at + keys.join(''), code };
 }
 
 /**
- * Makes a problem of anything that was thrown. Hono's own 403 comes from `csrf()`. What nobody foresaw becomes 500 `fault`,
- * with the error as its `cause`.
+ * Makes a problem of anything that was thrown. Hono's own 403, which comes from `csrf()`, becomes `foreign-origin`. A full disk
+ * or a locked database becomes 503 `busy`. What nobody foresaw becomes 500 `fault`, with the error as its `cause`.
  */
 export function toHttpProblem(error: Error): HttpProblem {
   if (error instanceof HttpProblem) return error;
   if (error instanceof HTTPException && error.status === 403) return new HttpProblem('foreign-origin');
-  return isOutOfSpace(error)
+  return isStorageUnavailable(error)
     ? new HttpProblem('busy', { retryAfter: 30, cause: error })
     : new HttpProblem('fault', { cause: error });
 }
 
 /**
- * The disk is full (ENOSPC, SQLITE_FULL = 13), or another process has kept the database locked for too long (SQLITE_BUSY = 5).
+ * Whether the disk is full (ENOSPC, SQLITE_FULL = 13), or another process has kept the database locked for too long (SQLITE_BUSY
+ * = 5).
  */
-const isOutOfSpace = (error: Error) =>
+const isStorageUnavailable = (error: Error) =>
   ('code' in error && error.code === 'ENOSPC') ||
   ('errcode' in error && (error.errcode === 5 || error.errcode === 13));
 

@@ -4,6 +4,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import type { WallClockContext } from '../store/clock.ts';
 import { HttpProblem } from './problem.ts';
 
+/** What a quota belongs to: the address that a request comes from, or the account that is signed in. */
 type LimitedBy = 'address' | 'account';
 
 /** The quota is for this time, and an empty bucket is full again after it. */
@@ -27,7 +28,8 @@ const MAX_BUCKETS = 10_000;
 export class RateLimiter {
   /** Requests in a minute. */
   readonly quota: number;
-  readonly #buckets = new Map<string, { left: number; at: number }>();
+  /** By key: how many requests were left in the bucket, and when that was counted, in milliseconds. */
+  readonly #buckets = new Map<string, { left: number; countedAt: number }>();
 
   constructor(quota: number) {
     this.quota = quota;
@@ -40,18 +42,21 @@ export class RateLimiter {
    * @example new RateLimiter(60).takeRequest('address 127.0.0.1', 0) // { left: 59, reset: 1, wait: 0 }
    */
   takeRequest(key: string, now: number): { left: number; reset: number; wait: number } {
-    const bucket = this.#buckets.get(key) ?? { left: this.quota, at: now };
+    const bucket = this.#buckets.get(key) ?? { left: this.quota, countedAt: now };
     const perSecond = this.quota / WINDOW_SECONDS;
-    const before = Math.min(this.quota, bucket.left + (Math.max(0, now - bucket.at) / 1000) * perSecond);
-    const left = Math.max(0, before - 1);
-    this.#buckets.set(key, { left: before < 1 ? before : left, at: now });
+    const available = Math.min(
+      this.quota,
+      bucket.left + (Math.max(0, now - bucket.countedAt) / 1000) * perSecond,
+    );
+    const left = Math.max(0, available - 1);
+    this.#buckets.set(key, { left: available < 1 ? available : left, countedAt: now });
     if (this.#buckets.size % MAX_BUCKETS === 0)
-      for (const [other, { at }] of this.#buckets)
-        if (now - at > WINDOW_SECONDS * 1000) this.#buckets.delete(other);
+      for (const [other, { countedAt }] of this.#buckets)
+        if (now - countedAt > WINDOW_SECONDS * 1000) this.#buckets.delete(other);
     return {
       left: Math.floor(left),
       reset: Math.ceil((this.quota - left) / perSecond),
-      wait: before < 1 ? Math.ceil((1 - before) / perSecond) : 0,
+      wait: available < 1 ? Math.ceil((1 - available) / perSecond) : 0,
     };
   }
 }
@@ -70,9 +75,10 @@ export interface RateLimitContext {
 export const limitRequests =
   (context: RateLimitContext & WallClockContext): MiddlewareHandler =>
   async (c, next) => {
-    const policy = (who: LimitedBy) => `"${who}";q=${context.rateLimiter.quota};w=${WINDOW_SECONDS}`;
+    const policy = (limitedBy: LimitedBy) =>
+      `"${limitedBy}";q=${context.rateLimiter.quota};w=${WINDOW_SECONDS}`;
     c.res.headers.set('RateLimit-Policy', `${policy('address')}, ${policy('account')}`);
-    countRequest(context, c, { who: 'address', name: ipAddressOf(c) });
+    countRequest(context, c, { limitedBy: 'address', id: ipAddressOf(c) });
     await next();
   };
 
@@ -83,10 +89,10 @@ export const limitRequests =
 export function countRequest(
   { rateLimiter, wallNow }: RateLimitContext & WallClockContext,
   c: Context,
-  { who, name }: { who: LimitedBy; name: string },
+  { limitedBy, id }: { limitedBy: LimitedBy; id: string },
 ): void {
-  const { left, reset, wait } = rateLimiter.takeRequest(`${who} ${name}`, wallNow().getTime());
-  c.res.headers.append('RateLimit', `"${who}";r=${left};t=${reset}`);
+  const { left, reset, wait } = rateLimiter.takeRequest(`${limitedBy} ${id}`, wallNow().getTime());
+  c.res.headers.append('RateLimit', `"${limitedBy}";r=${left};t=${reset}`);
   if (wait) throw new HttpProblem('too-many-tries', { retryAfter: wait });
 }
 

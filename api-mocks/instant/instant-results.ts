@@ -1,6 +1,7 @@
 import type { InstantAnswer, InstantOutput } from '../../widgets/contract/instant/schemas.ts';
 import { addDays } from '../../widgets/deadlines/calendar.ts';
 
+/** The result of a request of the kind `K`, as the contract has it. */
 type Result<K extends InstantOutput['kind']> = NonNullable<Extract<InstantAnswer, { kind: K }>['result']>;
 
 /** A result that the sandbox has invented. */
@@ -19,7 +20,7 @@ export interface SignedFile {
 }
 
 const MEGABYTE = 1024 * 1024;
-const sum = (items: { amount: number }[]) => items.reduce((total, { amount }) => total + amount, 0);
+const totalAmountOf = (items: { amount: number }[]) => items.reduce((total, { amount }) => total + amount, 0);
 const makeItems = <T>(count: number, make: (i: number) => T) =>
   Array.from({ length: count }, (_, i) => make(i));
 
@@ -47,7 +48,7 @@ export function inventFines(plate: string, today: string): InventedResult<'fines
       ...(i < 2 && { discountUntilOn: addDays(issuedOn, 30) }),
     };
   });
-  return { isSlow, result: { total: sum(items), items } };
+  return { isSlow, result: { total: totalAmountOf(items), items } };
 }
 
 /**
@@ -62,7 +63,7 @@ export function inventTaxDebts(inn: string, today: string): InventedResult<'taxD
     amount: 120_000 + 1_500 * i,
     dueOn: `${year - Math.floor(i / 2)}-12-01`,
   }));
-  return { isSlow, result: { total: sum(items), items } };
+  return { isSlow, result: { total: totalAmountOf(items), items } };
 }
 
 /** Invents a pension account: the same for everybody. `today` is `YYYY-MM-DD`. */

@@ -67,7 +67,8 @@ export function resumeInstantAnswers(context: InstantContext): void {
 }
 
 /**
- * Throws 403 `not-confirmed` for data that only a confirmed account may see, and 422 `invalid` for a file that is not clean.
+ * Invents the result of a request. Throws 403 `not-confirmed` for data that only a confirmed account may see, and 422 `invalid`
+ * for a file that is not clean.
  */
 function inventAnswer({ db, now, data: { region } }: InstantContext, input: InstantOutput, citizen: Citizen) {
   const today = regionDay(now(), region.timeZone);
@@ -132,6 +133,7 @@ function scheduleInstantAnswer(context: InstantContext, id: string): void {
   }, PREPARING_MS).unref();
 }
 
+/** Marks an answer as ready, and adds an event. Does nothing if the portal has stopped, or the request was deleted. */
 function finishInstantAnswer(context: InstantContext, id: string): void {
   const { db, now } = context;
   if (!db.isOpen) return;
