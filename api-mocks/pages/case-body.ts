@@ -34,14 +34,14 @@ export function caseBody(
 function caseFacts(kase: Case, due: Markup, timeZone: string): Markup {
   const { service, agency, citizen, submittedAt, state } = kase;
   const applicant = DEMO_CITIZENS.find(({ id }) => id === citizen);
-  const who = applicant ? fullNameOf(applicant.profile) : 'без входа';
+  const applicantName = applicant ? fullNameOf(applicant.profile) : 'без входа';
   return html`<dl class="facts">
     <dt>Услуга</dt>
     <dd>${service.title}</dd>
     <dt>Ведомство</dt>
     <dd>${agency.title}</dd>
     <dt>Кто подал</dt>
-    <dd>${who}, ${dateTimeInWords(submittedAt, timeZone)}</dd>
+    <dd>${applicantName}, ${dateTimeInWords(submittedAt, timeZone)}</dd>
     <dt>Где стоит</dt>
     <dd>${STATE_WORDS[state].title}</dd>
     <dt>Ответ</dt>
@@ -49,12 +49,12 @@ function caseFacts(kase: Case, due: Markup, timeZone: string): Markup {
   </dl>`;
 }
 
-const ROLES: Record<CaseRole, string> = {
+const ROLE_LABELS: Record<CaseRole, string> = {
   applicant: 'Заявитель',
   specialist: 'Специалист',
   otherAgency: 'Другое ведомство',
 };
-const ACTIONS: Record<Exclude<Action, 'stateChanged'>, string> = {
+const ACTION_LABELS: Record<Exclude<Action, 'stateChanged'>, string> = {
   requestSent: 'Отправлен запрос',
   requestAnswered: 'Пришёл ответ на запрос',
   messageSent: 'Письмо',
@@ -66,10 +66,10 @@ const ACTIONS: Record<Exclude<Action, 'stateChanged'>, string> = {
 type HistoryEntry = ApplicationHistory['items'][number];
 
 function historyRow({ at, role, action, state, note }: HistoryEntry, timeZone: string): Markup {
-  const what = action === 'stateChanged' ? STATE_WORDS[state].title : ACTIONS[action];
+  const actionLabel = action === 'stateChanged' ? STATE_WORDS[state].title : ACTION_LABELS[action];
   return html`<tr>
     <th scope="row">${dateTimeInWords(at, timeZone)}</th>
-    <td>${ROLES[role]}</td>
-    <td>${what}${note === undefined ? '' : `. ${note}`}</td>
+    <td>${ROLE_LABELS[role]}</td>
+    <td>${actionLabel}${note === undefined ? '' : `. ${note}`}</td>
   </tr>`;
 }

@@ -25,14 +25,14 @@ export const caseListPage = (context: DatabaseContext & ClockContext & RegionDat
       </p>
       ${htmlTable(
         ['Номер', 'Услуга', 'Где стоит', 'Ответ', 'Что сделать'],
-        cases.slice(0, MAX_CASES).map((kase) => rowOf(kase, today)),
+        cases.slice(0, MAX_CASES).map((kase) => caseRow(kase, today)),
         'Пока нет ни одного дела.',
       )}
       ${cases.length > MAX_CASES ? html`<p class="quiet">Здесь последние ${MAX_CASES} из ${cases.length}.</p>` : ''}`;
     return sandboxPage(c, '/sandbox/', { title: 'Учебный портал услуг', body });
   });
 
-function rowOf(kase: Case, today: Today): Markup {
+function caseRow(kase: Case, today: Today): Markup {
   const { number, service, state } = kase;
   return html`<tr>
     <th scope="row" class="number"><a href="/sandbox/cases/${number}">${number}</a></th>

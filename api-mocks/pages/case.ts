@@ -18,6 +18,7 @@ const MoveFormSchema = v.object({
   to: v.optional(StateSchema),
   overdue: v.optional(v.literal('yes')),
   text: v.optional(textSchema(2000)),
+  /** Is there if the form stands in the list of cases: the answer leads back to the list. */
   from: v.optional(v.literal('list')),
 });
 const InvoiceFormSchema = v.object({
@@ -34,37 +35,39 @@ export const casePages = (context: EventContext) =>
     .get('/sandbox/cases/:number', (c) => {
       const kase = requireCase(context, c.req.param('number'));
       const title = `Дело ${kase.number}`;
-      return sandboxPage(c, '/sandbox/', { title, body: caseBody(context, kase, pathOf(kase.number)) });
+      return sandboxPage(c, '/sandbox/', { title, body: caseBody(context, kase, casePath(kase.number)) });
     })
     .post('/sandbox/cases/:number', (c) => handleMoveForm(context, c, c.req.param('number')))
     .post('/sandbox/cases/:number/invoices', (c) => handleInvoiceForm(context, c, c.req.param('number')));
 
+/** Moves the case as the form says, and leads back. Responds with 409 if the form is wrong or the move is impossible. */
 async function handleMoveForm(context: EventContext, c: Context, number: string): Promise<Response> {
   const form = v.safeParse(MoveFormSchema, await c.req.parseBody());
-  if (!form.success) return conflictPage(c, 'Напишите текст, не длиннее 2000 знаков.', pathOf(number));
+  if (!form.success) return conflictPage(c, 'Напишите текст, не длиннее 2000 знаков.', casePath(number));
   const { from, overdue, ...move } = form.output;
-  const back = from ? '/sandbox/' : pathOf(number);
+  const backPath = from ? '/sandbox/' : casePath(number);
   try {
     moveCaseTo(context, number, { ...move, overdue: overdue === 'yes' });
   } catch (error) {
     if (!(error instanceof MoveError)) throw error;
-    return conflictPage(c, error.message, back);
+    return conflictPage(c, error.message, backPath);
   }
-  return c.redirect(back, 303);
+  return c.redirect(backPath, 303);
 }
 
+/** Issues an invoice, and leads back. Responds with 409 if the form is wrong or the case has ended. */
 async function handleInvoiceForm(context: EventContext, c: Context, number: string): Promise<Response> {
   const kase = requireCase(context, number);
-  const back = pathOf(kase.number);
+  const backPath = casePath(kase.number);
   const form = v.safeParse(InvoiceFormSchema, await c.req.parseBody());
-  if (isFinalState(kase.state)) return conflictPage(c, 'Дело закончено.', back);
+  if (isFinalState(kase.state)) return conflictPage(c, 'Дело закончено.', backPath);
   if (!form.success)
-    return conflictPage(c, 'Напишите, за что платить и сколько: от 1 до 1 000 000 рублей.', back);
+    return conflictPage(c, 'Напишите, за что платить и сколько: от 1 до 1 000 000 рублей.', backPath);
   const { purpose, rubles } = form.output;
   runTransaction(context.db, () => {
     issueInvoice(context, kase.number, { purpose, amount: rubles * 100 });
   });
-  return c.redirect(back, 303);
+  return c.redirect(backPath, 303);
 }
 
 function requireCase({ db }: EventContext, number: string): Case {
@@ -73,4 +76,4 @@ function requireCase({ db }: EventContext, number: string): Case {
   return kase;
 }
 
-const pathOf = (number: string) => `/sandbox/cases/${encodeURIComponent(number)}`;
+const casePath = (number: string) => `/sandbox/cases/${encodeURIComponent(number)}`;

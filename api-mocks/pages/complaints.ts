@@ -40,20 +40,21 @@ export const complaintPages = (context: ComplaintContext & EventContext) =>
     })
     .post(`${COMPLAINTS_PATH}/:number`, (c) => handleVerdictForm(context, c, c.req.param('number')));
 
+/** Answers the complaint by the verdict and text of the form. A form without them puts the complaint under review. */
 async function handleVerdictForm(context: EventContext, c: Context, number: string): Promise<Response> {
-  const back = `${COMPLAINTS_PATH}/${encodeURIComponent(number)}`;
+  const backPath = `${COMPLAINTS_PATH}/${encodeURIComponent(number)}`;
   const form = v.safeParse(VerdictFormSchema, await c.req.parseBody());
   if (!form.success)
-    return conflictPage(c, 'Выберите решение и напишите ответ, не длиннее 4000 знаков.', back);
+    return conflictPage(c, 'Выберите решение и напишите ответ, не длиннее 4000 знаков.', backPath);
   const { verdict, text } = form.output;
   try {
     if (verdict === undefined || text === undefined) startComplaintReview(context, number);
     else answerComplaint(context, number, { satisfied: verdict === 'satisfied', text });
   } catch (error) {
     if (!(error instanceof MoveError)) throw error;
-    return conflictPage(c, error.message, back);
+    return conflictPage(c, error.message, backPath);
   }
-  return c.redirect(back, 303);
+  return c.redirect(backPath, 303);
 }
 
 function complaintsTable(context: ComplaintContext): Markup {

@@ -82,13 +82,14 @@ const oftenFields = () => html`
   </fieldset>
 `;
 
-interface Bounds {
+/** The number that stands in a field at first, and its limits. */
+interface NumberInput {
   value: number;
   min: number;
   max: number;
 }
 
-const numberField = (name: string, label: string, { value, min, max }: Bounds) =>
+const numberField = (name: string, label: string, { value, min, max }: NumberInput) =>
   html`<label
     >${label} <input name="${name}" type="number" value="${value}" min="${min}" max="${max}" required
   /></label>`;

@@ -16,9 +16,9 @@ export const faultList = (active: readonly Fault[], form: Markup): Markup => htm
     active.map(
       (fault) =>
         html`<tr>
-          <th scope="row">${FAULT_LABELS[fault.kind]}${detailOf(fault)}</th>
+          <th scope="row">${FAULT_LABELS[fault.kind]}${faultDetails(fault)}</th>
           <td>${fault.methods.join(', ') || 'любые'}, ${fault.path}…</td>
-          <td>${oftenOf(fault.often)}</td>
+          <td>${frequencyInWords(fault.often)}</td>
         </tr>`,
     ),
     'Сейчас всё работает.',
@@ -33,7 +33,8 @@ export const faultList = (active: readonly Fault[], form: Markup): Markup => htm
   ${form}
 `;
 
-function detailOf(fault: Fault): string {
+/** What stands behind the name of a fault: «: 2000 мс» behind «Ответ задерживается». Empty for a fault without details. */
+function faultDetails(fault: Fault): string {
   switch (fault.kind) {
     case 'latency':
       return `: ${fault.ms} мс${fault.jitter ? ` и ещё до ${fault.jitter} мс` : ''}`;
@@ -49,7 +50,7 @@ function detailOf(fault: Fault): string {
   }
 }
 
-function oftenOf(often: Fault['often']): string {
+function frequencyInWords(often: Fault['often']): string {
   if (often === 'always') return 'всегда';
   return 'next' in often
     ? `ближайшие, осталось: ${often.next}`

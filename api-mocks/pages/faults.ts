@@ -51,14 +51,14 @@ async function handleFaultForm({ faults }: FaultsContext, c: Context): Promise<R
  * `{ kind: 'error', path: '/v1/', methods: ['GET'], often: { next: 2 }, ms: 2000, … }`.
  */
 function faultOf({ method, often, ...fields }: Record<string, unknown>): unknown {
-  const { count, seed, ...rest } = Object.fromEntries(
+  const { count, seed, ...faultFields } = Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [
       name,
       /^-?\d+$/.test(String(value)) ? Number(value) : value,
     ]),
   );
   return {
-    ...rest,
+    ...faultFields,
     methods: [method ?? []].flat(),
     often: often === 'next' ? { next: count } : often === 'oneOf' ? { oneOf: count, seed } : often,
   };

@@ -65,7 +65,7 @@ export function htmlTable(columns: readonly string[], rows: readonly Markup[], n
   </table>`;
 }
 
-/** The last day of an answer: «до 4 декабря 2026 г.», marked if it is over. */
+/** The last day of an answer: «до 4 декабря 2026 г.», with «просрочен» if it is over. */
 export const dueInWords = ({ dueOn, overdue }: { dueOn: string; overdue: boolean }): Markup =>
   overdue
     ? html`<span class="late">до ${dateInWords(dueOn)} — просрочен</span>`

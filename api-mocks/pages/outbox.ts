@@ -15,13 +15,16 @@ export const outboxPage = (context: OutboxContext) =>
     const { timeZone } = context.data.region;
     const rows = readOutbox(context)
       .slice(0, MAX_NOTIFICATIONS)
-      .map((notification) => rowOf(notification, timeZone));
+      .map((notification) => notificationRow(notification, timeZone));
     const body = html`<p>Учебный портал ничего не рассылает. Здесь письма и SMS, которые ушли бы людям.</p>
       ${htmlTable(['Когда', 'Куда', 'Что'], rows, 'Пока ничего не ушло.')}`;
     return sandboxPage(c, '/sandbox/outbox', { title: 'Отправленное', body });
   });
 
-const rowOf = ({ sendAt, channel, to, subject, text }: SentNotification, timeZone: string): Markup =>
+const notificationRow = (
+  { sendAt, channel, to, subject, text }: SentNotification,
+  timeZone: string,
+): Markup =>
   html`<tr>
     <th scope="row">${dateTimeInWords(sendAt, timeZone)}</th>
     <td>${channel === 'sms' ? 'SMS' : 'Письмо'}<br />${to}</td>

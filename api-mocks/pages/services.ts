@@ -13,6 +13,7 @@ import { sandboxPage, htmlTable } from './layout.ts';
 
 type ServicesContext = DatabaseContext & ClockContext & PortalDataContext;
 
+/** Both fields of the form are optional. An empty `resumesOn` is none. */
 const PauseFormSchema = v.object({
   reason: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(300))),
   resumesOn: v.optional(
@@ -28,7 +29,7 @@ const PauseFormSchema = v.object({
 
 /**
  * `/sandbox/services`: lists the services with a form. `POST /sandbox/services/{slug}` with the field `reason`, which may be
- * empty, pauses one; without the field it resumes.
+ * empty, pauses the service; without the field the service resumes.
  */
 export const servicePages = (context: ServicesContext) =>
   new Hono()
@@ -56,10 +57,10 @@ const servicesTable = (context: ServicesContext): Markup =>
 
 function serviceRow(context: ServicesContext, { slug, short }: { slug: string; short: string }): Markup {
   const pause = pauseOf(context, slug);
-  const until = pause && 'resumesOn' in pause ? `Откроется ${dateInWords(pause.resumesOn)}` : '';
+  const resumption = pause && 'resumesOn' in pause ? `Откроется ${dateInWords(pause.resumesOn)}` : '';
   return html`<tr>
     <th scope="row">${short}</th>
-    <td>${pause ? html`Приостановлен. ${pause.reason} ${until}` : 'Идёт'}</td>
+    <td>${pause ? html`Приостановлен. ${pause.reason} ${resumption}` : 'Идёт'}</td>
     <td>
       <form method="post" action="/sandbox/services/${slug}">
         ${pause ? html`<button aria-label="Открыть приём: ${short}">Открыть приём</button>` : pauseForm(short)}

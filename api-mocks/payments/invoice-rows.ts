@@ -44,18 +44,19 @@ export const invoicesOf = (context: InvoiceContext, application: string): Invoic
   context.db
     .prepare(`${SELECT} WHERE application = ? ORDER BY rowid DESC`)
     .all(application)
-    .map((row) => readInvoiceRow(context, row));
+    .map((row) => invoiceFromRow(context, row));
 
-/** Finds the invoice with an УИН. Anybody who knows the УИН may see and pay it. */
+/** Finds the invoice with an УИН; `undefined` if there is none. Anybody who knows the УИН may see and pay it. */
 export function findInvoice(context: InvoiceContext, uin: string): Invoice | undefined {
   const row = context.db.prepare(`${SELECT} WHERE uin = ?`).get(uin);
-  return row && readInvoiceRow(context, row);
+  return row && invoiceFromRow(context, row);
 }
 
 /**
- * An invoice that is not paid becomes `overdue` the day after its last day. Only one that can be paid has a QR code and a link.
+ * Turns a row into an invoice with its payee. An invoice that is not paid becomes `overdue` the day after its last day. Only an
+ * invoice that can be paid has a QR code and a link.
  */
-function readInvoiceRow({ now, portalUrl, data }: InvoiceContext, row: unknown): Invoice {
+function invoiceFromRow({ now, portalUrl, data }: InvoiceContext, row: unknown): Invoice {
   const { paidAt, ...rest } = v.parse(RowSchema, row);
   const isLate = rest.state === 'issued' && rest.dueOn < regionDay(now(), data.region.timeZone);
   const invoice = { ...rest, payee: PAYEE, state: isLate ? ('overdue' as const) : rest.state };

@@ -15,6 +15,7 @@ import { renderQrSvg } from './payment-qr.ts';
 
 /** Code of the agency that issues invoices (its УРН in ГИС ГМП), invented too. An УИН starts with it. */
 const ISSUER = '22000000';
+/** An invoice has to be paid within this time. */
 const PAYMENT_PERIOD: Period = { value: 10, unit: 'workingDay' };
 
 /** Handlers of the invoices of a case. */

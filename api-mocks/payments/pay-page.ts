@@ -25,9 +25,11 @@ export const payPage = (context: InvoiceContext & EventContext & AllowedOriginsC
     .post('/:uin', limitBody, csrf(), async (c) => {
       const { returnTo } = await c.req.parseBody();
       payInvoice(context, c.req.param('uin'));
-      const back = allowedReturnUrl(context, returnTo);
+      const returnUrl = allowedReturnUrl(context, returnTo);
       return c.redirect(
-        back === undefined ? c.req.path : `${c.req.path}?${new URLSearchParams({ returnTo: back })}`,
+        returnUrl === undefined
+          ? c.req.path
+          : `${c.req.path}?${new URLSearchParams({ returnTo: returnUrl })}`,
         303,
       );
     });
@@ -47,18 +49,18 @@ function allowedReturnUrl({ allowedOrigins }: AllowedOriginsContext, returnTo: u
 
 const RUBLES = new Intl.NumberFormat('ru', { style: 'currency', currency: 'RUB' });
 
-const TITLES: Record<Invoice['state'], string> = {
+const TITLE_OF_STATE: Record<Invoice['state'], string> = {
   issued: 'Счёт на оплату',
   overdue: 'Счёт на оплату',
   paid: 'Счёт оплачен',
   cancelled: 'Счёт отменён',
 };
 
-function invoicePage(c: Context, invoice: Invoice, back?: string) {
+function invoicePage(c: Context, invoice: Invoice, returnUrl?: string) {
   const { uin, purpose, amount, payee, state, payUrl } = invoice;
   const nothingToPay = state === 'paid' ? 'Платить больше ничего не нужно.' : 'Платить не нужно.';
   return htmlPage(c, {
-    title: TITLES[state],
+    title: TITLE_OF_STATE[state],
     body: html`<p>${purpose}</p>
       <dl>
         <dt class="quiet">Сумма</dt>
@@ -68,19 +70,19 @@ function invoicePage(c: Context, invoice: Invoice, back?: string) {
         <dt class="quiet">УИН</dt>
         <dd>${uin}</dd>
       </dl>
-      ${payUrl === undefined ? html`<p>${nothingToPay}</p>` : paymentForm(invoice, back)}
-      ${back === undefined ? '' : html`<p><a href="${back}">Вернуться на сайт</a></p>`}`,
+      ${payUrl === undefined ? html`<p>${nothingToPay}</p>` : paymentForm(invoice, returnUrl)}
+      ${returnUrl === undefined ? '' : html`<p><a href="${returnUrl}">Вернуться на сайт</a></p>`}`,
   });
 }
 
-const paymentForm = ({ state, dueOn }: Invoice, back?: string) =>
+const paymentForm = ({ state, dueOn }: Invoice, returnUrl?: string) =>
   html`${
       state === 'overdue'
         ? html`<p class="late">Срок прошёл ${dateInWords(dueOn)} Заплатить ещё можно.</p>`
         : html`<p>Заплатите до ${dateInWords(dueOn)}</p>`
     }
     <form method="post">
-      ${back === undefined ? '' : html`<input type="hidden" name="returnTo" value="${back}" />`}
+      ${returnUrl === undefined ? '' : html`<input type="hidden" name="returnTo" value="${returnUrl}" />`}
       <button>Заплатить учебными деньгами</button>
     </form>
     <p class="quiet">Это учебный портал. Деньги ненастоящие, карта не нужна.</p>`;

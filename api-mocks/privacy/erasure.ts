@@ -17,6 +17,9 @@ const CLOSED_STATES: readonly string[] = [
   ...COMPLAINT_STATES.filter(isComplaintAnswered),
 ];
 
+/**
+ * Applications and complaints. The query gives the state under the name `isClosed`; the schema says whether it is a closed one.
+ */
 const CasesSchema = v.array(
   v.object({
     number: v.string(),

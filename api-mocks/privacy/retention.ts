@@ -27,18 +27,19 @@ interface RetentionRule {
  * and the rule of `tokens`, with 0 days, `DELETE FROM tokens WHERE endsAt < 1795237200000`.
  */
 export const RETENTION_RULES: readonly RetentionRule[] = [
-  // The draft of the standard suggests a day. With a month a device that was offline for a holiday still gets its response.
+  // These are responses for an `Idempotency-Key`. The draft of the standard suggests a day. With a month a device that was
+  // offline for a holiday still gets its response.
   { table: 'answered', column: 'at', days: 30, clock: 'wallNow' },
-  // They are good for nothing when they have ended.
+  // Nobody can use them after their end.
   { table: 'sessions', column: 'endsAt', days: 0, clock: 'wallNow', inMs: true },
   { table: 'tokens', column: 'endsAt', days: 0, clock: 'wallNow', inMs: true },
   { table: 'signIns', column: 'endsAt', days: 0, clock: 'wallNow', inMs: true },
   { table: 'handOvers', column: 'expiresAt', days: 0, clock: 'wallNow' },
-  // They are personal data of somebody who has not applied. The device on which the draft was written has a copy.
+  // Drafts are personal data of somebody who has not applied. The device on which the draft was written has a copy.
   { table: 'drafts', column: 'savedAt', days: 30, clock: 'wallNow' },
   // A client that was away for three months loads all cases anew instead of their events.
   { table: 'events', column: 'at', days: 90, clock: 'now' },
-  // They hold addresses of people. Nobody looks for a notification after a month.
+  // Notifications hold addresses of people. Nobody looks for a notification after a month.
   { table: 'outbox', column: 'at', days: 30, clock: 'now' },
   // Fines and debts change: an old answer is of no use.
   { table: 'instantRequests', column: 'requestedAt', days: 30, clock: 'now' },
@@ -50,10 +51,10 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
 export function deleteExpiredData(context: RetentionContext): void {
   runTransaction(context.db, () => {
     for (const { table, column, days, clock, inMs } of RETENTION_RULES) {
-      const before = context[clock]().getTime() - days * DAY_MS;
+      const oldestKept = context[clock]().getTime() - days * DAY_MS;
       context.db
         .prepare(`DELETE FROM ${table} WHERE ${column} < ?`)
-        .run(inMs ? before : new Date(before).toISOString());
+        .run(inMs ? oldestKept : new Date(oldestKept).toISOString());
     }
   });
   deleteExpiredUploads(context);
