@@ -46,18 +46,18 @@ export interface SandboxOptions {
   log?: Log;
 }
 
-/** Makes everything that a portal consists of, once. `calendar` is there if officials work by themselves. */
-export function composeContext(options: SandboxOptions): { context: PortalContext; calendar?: FastClock } {
+/** Makes everything that a portal consists of, once. `fastClock` is there if `speed` was given. */
+export function composeContext(options: SandboxOptions): { context: PortalContext; fastClock?: FastClock } {
   const { wallNow = () => new Date() } = options;
   const db = openDatabase(options.db);
-  const calendar = options.speed === undefined ? undefined : createFastClock(db, wallNow, options.speed);
+  const fastClock = options.speed === undefined ? undefined : createFastClock(db, wallNow, options.speed);
   const parts = {
     db,
     key: readPortalKey(`${options.db}.key`),
-    now: calendar?.now ?? savedClock(db, wallNow),
+    now: fastClock?.now ?? savedClock(db, wallNow),
     wallNow,
     data: readPortalData(options.data),
-    ...newState(options),
+    ...newSettingsAndState(options),
     sessions: new Sessions(db),
   };
   mkdirSync(parts.uploadFolder, { recursive: true });
@@ -69,11 +69,11 @@ export function composeContext(options: SandboxOptions): { context: PortalContex
     },
   });
   const context = { ...parts, ...bearerIdentity(parts), streams, handleTus: createTusHandler(parts) };
-  return { context, ...(calendar && { calendar }) };
+  return { context, ...(fastClock && { fastClock }) };
 }
 
 /** The portal's settings, and what it counts and remembers in memory until it stops. */
-const newState = ({
+const newSettingsAndState = ({
   db,
   origins,
   log = logErrorsToConsole,

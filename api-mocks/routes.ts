@@ -76,9 +76,9 @@ export function createApp(context: PortalContext): Hono {
   const app = new Hono();
   addMiddleware(app, context);
   app.route('/v1', apiRoutes(context, HANDLERS));
-  const client = newEsiaCredentials();
-  app.route('/esia', esiaRoutes(context, client));
-  app.route('/sign-in', signInRoutes(context, client));
+  const esiaCredentials = newEsiaCredentials();
+  app.route('/esia', esiaRoutes(context, esiaCredentials));
+  app.route('/sign-in', signInRoutes(context, esiaCredentials));
   app.route('/consents', consentPages);
   app.route('/pay', payPage(context));
   app.route('/', sandboxPages(context));
@@ -96,8 +96,8 @@ export function createApp(context: PortalContext): Hono {
 }
 
 /**
- * Adds what runs before the handlers, in this order. `/v1/openapi.json` is answered before CORS, limits and faults: it has CORS of
- * its own, and neither of the others.
+ * Adds what runs before the handlers, in this order. `/v1/openapi.json` is answered before CORS, limits and faults: it allows all
+ * origins by itself, is not limited, and has no faults.
  */
 function addMiddleware(app: Hono, context: PortalContext): void {
   app.use(logRequests(context), async (c, next) => {

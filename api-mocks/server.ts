@@ -24,8 +24,8 @@ export interface RunningSandbox {
 
 /** Starts the sandbox portal. Rejects if the port is taken, or data or database cannot be read. */
 export async function startSandbox(options: SandboxOptions): Promise<RunningSandbox> {
-  const { context, calendar } = composeContext(options);
-  const stopWork = startBackgroundWork(context, calendar);
+  const { context, fastClock } = composeContext(options);
+  const stopWork = startBackgroundWork(context, fastClock);
   const server = createHttpServer(createApp(context));
   const stopAll = () => {
     stopWork();
@@ -56,12 +56,12 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
  * Continues the work that a stopped portal left undone (scans, instant answers), and starts the work that is repeated:
  * deleting expired data, and the officials if they work by themselves. Gives a function that stops it.
  */
-function startBackgroundWork(context: PortalContext, calendar: FastClock | undefined): () => void {
+function startBackgroundWork(context: PortalContext, fastClock: FastClock | undefined): () => void {
   saveRegion(context.db, context.data);
   resumeScans(context);
   resumeInstantAnswers(context);
   const stopDeleting = deleteExpiredDataHourly(context);
-  const stopOfficials = calendar && startAutomaticOfficials(context, calendar);
+  const stopOfficials = fastClock && startAutomaticOfficials(context, fastClock);
   return () => {
     stopDeleting();
     stopOfficials?.();

@@ -26,4 +26,5 @@ export const bearerIdentity = ({
   },
 });
 
+/** The token of the request; `undefined` without the header. */
 const tokenIn = (c: Context) => c.req.header('Authorization')?.replace(/^Bearer +/i, '');

@@ -8,7 +8,7 @@ import { HttpProblem } from '../http/problem.ts';
  * `profileInRegion` adds it.
  */
 export interface DemoCitizen extends Citizen {
-  /** What can be tried with her, in Russian. */
+  /** What is special about her, in Russian: «В профиле нет адреса и почты». */
   about: string;
 }
 

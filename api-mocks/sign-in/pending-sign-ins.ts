@@ -30,12 +30,14 @@ export class PendingSignIns {
     this.#context = context;
   }
 
-  /** Stores a sign-in for the browser with this cookie. Gives the cookie; if the given one is not one of ours, a new one. */
-  savePending(browser: string, pending: PendingSignIn): string {
+  /**
+   * Stores a sign-in for the browser with this cookie. Gives the cookie, or a new one if the portal did not make `browserCookie`.
+   */
+  savePending(browserCookie: string, pending: PendingSignIn): string {
     const { db, key, wallNow } = this.#context;
     // Two tabs of a browser that sign in at once share a cookie. An empty one would fit every browser without a cookie.
     // A secret has 43 characters of base64url: see `newSecret`.
-    const cookie = /^[\w-]{43}$/.test(browser) ? browser : newSecret();
+    const cookie = /^[\w-]{43}$/.test(browserCookie) ? browserCookie : newSecret();
     insertRow(db, 'signIns', {
       state: sha256(pending.expected.state),
       browser: sha256(cookie),
@@ -46,14 +48,14 @@ export class PendingSignIns {
   }
 
   /**
-   * Finds and deletes the sign-in that ends in this browser. Gives `undefined` if another browser began it, or it is over, or
-   * too old.
+   * Finds and deletes the sign-in with this `state` that the browser with this cookie began. Gives `undefined` if another browser
+   * began it, or it has ended, or is too old.
    */
-  takePending(browser: string, state: string): PendingSignIn | undefined {
+  takePending(browserCookie: string, state: string): PendingSignIn | undefined {
     const { db, key, wallNow } = this.#context;
     const row = db
       .prepare('DELETE FROM signIns WHERE state = ? AND browser = ? AND endsAt > ? RETURNING sealed')
-      .get(sha256(state), sha256(browser), wallNow().getTime());
+      .get(sha256(state), sha256(browserCookie), wallNow().getTime());
     return row && (unseal(key, v.parse(RowSchema, row).sealed) as PendingSignIn);
   }
 }

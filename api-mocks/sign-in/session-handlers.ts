@@ -38,6 +38,7 @@ export const sessionHandlers: Pick<
   getProfile: ({ citizen }, { data }) => ({ status: 200, body: profileInRegion(citizen, data.region) }),
 };
 
+/** What a page may know of the session: the name of the citizen, her account, and when the session ends. */
 function sessionInfoOf({ citizen, startedAt, endsAt }: CitizenSession): SessionInfo {
   const { lastName, firstName, middleName, organization } = citizen.profile;
   return {
@@ -73,14 +74,15 @@ interface TokenGrant {
 function exchangeGrant(context: AccountContext, c: Context, { kind, token, challenge }: TokenGrant): Tokens {
   const { sessions, wallNow } = context;
   const now = wallNow().getTime();
-  const used = sessions.useToken(kind, token, now);
-  const isGood = used?.used === 0 && used.origin === c.req.header('Origin') && used.challenge === challenge;
-  if (isGood) return sessions.issueTokens(used, now);
-  if (used) scheduleFamilyRevocation(context, used);
+  const usedToken = sessions.useToken(kind, token, now);
+  const isGood =
+    usedToken?.used === 0 && usedToken.origin === c.req.header('Origin') && usedToken.challenge === challenge;
+  if (isGood) return sessions.issueTokens(usedToken, now);
+  if (usedToken) scheduleFamilyRevocation(context, usedToken);
   throw new HttpProblem('signed-out', { headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' } });
 }
 
-/** Revokes a family after the transaction of this request. The refusal undoes everything within it. */
+/** Revokes a family after the transaction of this request: the refusal undoes whatever is done within the transaction. */
 function scheduleFamilyRevocation(context: SessionsContext & LogContext, family: TokenFamily): void {
   queueMicrotask(() => {
     try {

@@ -65,15 +65,15 @@ export class Sessions {
     return this.issueTokens(newTokenFamily(session, noOrigin), now).accessToken;
   }
 
-  /** Finds the session of a cookie. */
+  /** Finds the session of a cookie; `undefined` if there is none or it has ended. */
   findByCookie(cookie: string, now: number): CitizenSession | undefined {
-    return this.#find('cookie = ?', sha256(cookie), now);
+    return this.#findSession('cookie = ?', sha256(cookie), now);
   }
 
-  /** Finds the session of an access token that has not expired. */
+  /** Finds the session of an access token; `undefined` if there is none, or the token has expired or was revoked. */
   findByAccessToken(token: string, now: number): CitizenSession | undefined {
-    const where = `id = (SELECT session FROM tokens WHERE hash = ? AND kind = 'access' AND endsAt > ?)`;
-    return this.#find(where, sha256(token), now, now);
+    const condition = `id = (SELECT session FROM tokens WHERE hash = ? AND kind = 'access' AND endsAt > ?)`;
+    return this.#findSession(condition, sha256(token), now, now);
   }
 
   /** Ends a session, and all its tokens with it: a foreign key cascades. */
@@ -101,10 +101,10 @@ export class Sessions {
   issueTokens(family: TokenFamily, now: number): Tokens {
     const row = this.#db.prepare('SELECT endsAt FROM sessions WHERE id = ?').get(family.session);
     const endsAt = Number(row?.['endsAt']);
-    const until = Math.min(endsAt, now + ACCESS_TOKEN_SECONDS * 1000);
+    const accessEndsAt = Math.min(endsAt, now + ACCESS_TOKEN_SECONDS * 1000);
     return {
-      accessToken: this.#addToken('access', family, { endsAt: until }),
-      expiresIn: Math.floor((until - now) / 1000),
+      accessToken: this.#addToken('access', family, { endsAt: accessEndsAt }),
+      expiresIn: Math.floor((accessEndsAt - now) / 1000),
       renewalToken: this.#addToken('renewal', family, { endsAt }),
     };
   }
@@ -122,12 +122,15 @@ export class Sessions {
     return row && v.parse(TokenSchema, row);
   }
 
-  /** Finds the session that `where` selects, unless it has ended. `values` are those of its placeholders, then the time now. */
-  #find(where: string, ...values: (Uint8Array | number)[]): CitizenSession | undefined {
-    const row = this.#db.prepare(`SELECT * FROM sessions WHERE ${where} AND endsAt > ?`).get(...values);
+  /**
+   * Finds the session that fits the SQL `condition` and has not ended. `values` are those of its placeholders, then the time now.
+   */
+  #findSession(condition: string, ...values: (Uint8Array | number)[]): CitizenSession | undefined {
+    const row = this.#db.prepare(`SELECT * FROM sessions WHERE ${condition} AND endsAt > ?`).get(...values);
     return row && v.parse(SessionSchema, row);
   }
 
+  /** Stores the hash of a new token of a family. Gives the token. */
   #addToken(
     kind: 'access' | 'renewal' | 'code',
     { session, family, origin }: TokenFamily,

@@ -69,8 +69,8 @@ export const notSignedInPage = (c: Context) =>
   });
 
 /**
- * Leads back to the page by a script. A redirect would not do: the policy `form-action` of the page with the button would
- * stop it, and the address before would stay in the history of the browser.
+ * Leads back to the page that asked for the sign-in, by a script. A redirect would not do: the policy `form-action` of the page
+ * with the button would stop it, and the address before would stay in the history of the browser.
  */
 export function returnPage(c: Context, request: SignInRequest, code?: string) {
   const address = returnUrl(request, code);

@@ -41,8 +41,8 @@ type SignInContext = DatabaseContext &
  * are blocked the page itself leads here, and adds `returnTo` and `challenge`. The portal is the client of ЕСИА; the page gets
  * tokens of the portal (RFC 10017, 6.2: a backend mediates tokens).
  */
-export function signInRoutes(context: SignInContext, client: EsiaCredentials) {
-  const signInWindow = new SignInWindow(context, client);
+export function signInRoutes(context: SignInContext, credentials: EsiaCredentials) {
+  const signInWindow = new SignInWindow(context, credentials);
   return new Hono()
     .onError((error, c) => {
       if (!(error instanceof EsiaError)) throw error;
@@ -53,16 +53,16 @@ export function signInRoutes(context: SignInContext, client: EsiaCredentials) {
     .get('/callback', (c) => signInWindow.returnFromEsia(c));
 }
 
-/** What happens in the window. */
+/** The requests that the sign-in window makes, one method for each. */
 class SignInWindow {
   readonly #context: SignInContext;
-  readonly #client: EsiaCredentials;
+  readonly #credentials: EsiaCredentials;
   readonly #signIns: PendingSignIns;
   #esia: EsiaClient | undefined;
 
-  constructor(context: SignInContext, client: EsiaCredentials) {
+  constructor(context: SignInContext, credentials: EsiaCredentials) {
     this.#context = context;
-    this.#client = client;
+    this.#credentials = credentials;
     this.#signIns = new PendingSignIns(context);
   }
 
@@ -70,8 +70,8 @@ class SignInWindow {
   openWindow(c: Context) {
     const request = parseSignInRequest(this.#context.allowedOrigins, c.req.query());
     if (!request || !isReturnAllowed(c, request)) return unlistedSitePage(c);
-    const session = this.#sessionOf(c);
-    return session ? alreadySignedInPage(c, request, session.citizen) : this.#askEsia(c, request);
+    const session = this.#sessionByCookie(c);
+    return session ? alreadySignedInPage(c, request, session.citizen) : this.#redirectToEsia(c, request);
   }
 
   /** Continues with the account that is signed in (`as=same`), or asks ЕСИА for another one. */
@@ -79,38 +79,39 @@ class SignInWindow {
     const form = await c.req.parseBody();
     const request = parseSignInRequest(this.#context.allowedOrigins, form);
     if (!request) return unlistedSitePage(c);
-    const session = this.#sessionOf(c);
+    const session = this.#sessionByCookie(c);
     return session && form['as'] === 'same'
       ? this.#answerPage(c, request, session)
-      : this.#askEsia(c, request);
+      : this.#redirectToEsia(c, request);
   }
 
-  /** ЕСИА has sent the citizen back: begins a session instead of the one before. */
+  /** ЕСИА has sent the citizen back: begins a session, and ends the previous one of this browser. */
   async returnFromEsia(c: Context) {
     const { sessions, wallNow } = this.#context;
     const pending = this.#signIns.takePending(getCookie(c, BROWSER_COOKIE) ?? '', c.req.query('state') ?? '');
     if (!pending) return unknownSignInPage(c);
     const { request, expected } = pending;
-    const id = await this.#esiaClient().finishSignIn(new URL(c.req.url).search, expected);
-    if (id === undefined) return request.back ? returnPage(c, request) : notSignedInPage(c);
-    const before = this.#sessionOf(c);
-    if (before) sessions.endSession(before);
-    const { session, cookie } = sessions.beginSession(requireDemoCitizen(id), wallNow().getTime());
+    const citizenId = await this.#esiaClient().finishSignIn(new URL(c.req.url).search, expected);
+    if (citizenId === undefined) return request.back ? returnPage(c, request) : notSignedInPage(c);
+    const previousSession = this.#sessionByCookie(c);
+    if (previousSession) sessions.endSession(previousSession);
+    const { session, cookie } = sessions.beginSession(requireDemoCitizen(citizenId), wallNow().getTime());
     setSignInCookie(c, SESSION_COOKIE, { value: cookie, maxAge: SESSION_SECONDS });
     return this.#answerPage(c, request, session);
   }
 
-  #sessionOf(c: Context): CitizenSession | undefined {
+  #sessionByCookie(c: Context): CitizenSession | undefined {
     const { sessions, wallNow } = this.#context;
     return sessions.findByCookie(getCookie(c, SESSION_COOKIE) ?? '', wallNow().getTime());
   }
 
   // Is made at the first sign-in: the portal's address is not known before the server listens.
   #esiaClient(): EsiaClient {
-    return (this.#esia ??= new EsiaClient(this.#context.portalUrl, this.#client));
+    return (this.#esia ??= new EsiaClient(this.#context.portalUrl, this.#credentials));
   }
 
-  async #askEsia(c: Context, request: SignInRequest) {
+  /** Stores the request of the page, and sends the browser to ЕСИА. */
+  async #redirectToEsia(c: Context, request: SignInRequest) {
     const { url, expected } = await this.#esiaClient().startSignIn();
     const browser = this.#signIns.savePending(getCookie(c, BROWSER_COOKIE) ?? '', { request, expected });
     setSignInCookie(c, BROWSER_COOKIE, { value: browser, maxAge: PendingSignIns.SECONDS });

@@ -23,8 +23,8 @@ export interface WallClockContext {
 const SavedSchema = v.object({ said: v.number(), real: v.number() });
 
 /**
- * The calendar of a portal without `--speed`. It shows the same time as the wall clock, or is ahead of it by as much as it
- * once ran faster. If it was saved with 1 December on 21 November, it shows 11 December on 1 December.
+ * The calendar of a portal without `--speed`. It shows the same time as the wall clock. If the portal once ran with `--speed`, it
+ * goes on from the time that was saved then: saved with 1 December on 21 November, it shows 11 December on 1 December.
  */
 export function savedClock(db: DatabaseSync, wallNow: () => Date): () => Date {
   const saved = readSetting(db, 'clock', SavedSchema);
@@ -63,6 +63,7 @@ export function createFastClock(db: DatabaseSync, wallNow: () => Date, speed: nu
   let latest = start.calendar;
   let shown = start.calendar;
   const calendarAt = (wall: number) => start.calendar + (wall - start.wall) * speed;
+  // Saves that the calendar shows `calendar` at the latest when the wall clock shows `wall`.
   const saveUntil = (calendar: number, wall: number) => {
     latest = Math.max(latest, calendar);
     saveSetting(db, 'clock', { said: latest, real: wall });

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 
 import { seal } from './sealing.ts';
 
-/** Changes rows in a way that SQL cannot, when an older file is upgraded. `key` is the portal's own. */
+/** Changes rows in a way that SQL cannot, when an older database is upgraded. `key` is the portal's own. */
 export type DataMigration = (db: DatabaseSync, key: Uint8Array) => void;
 
 /** Encrypts the answers of applications. The first version stored them as plain text. */

@@ -30,7 +30,9 @@ export interface PortalDataContext {
   data: PortalData;
 }
 
-/** Holds the part of the data that a process has which was given only the database file: enough to count days. */
+/**
+ * Holds the part of the data that is enough to count days. `sandbox:move`, which has only the database file, has no other part.
+ */
 export interface RegionDataContext {
   /** The region and its calendar. */
   data: Pick<PortalData, 'region' | 'calendar'>;
@@ -52,9 +54,11 @@ export function readPortalData(folder: string): PortalData {
   };
 }
 
+/** Parses a JSON file by a schema. */
 const parseFile = <S extends v.GenericSchema>(folder: string, name: string, schema: S) =>
   readPortalFile(folder, name, (path) => v.parse(schema, JSON.parse(readFileSync(path, 'utf8'))));
 
+/** Reads a file or folder by `reader`. Turns each error into one that names the path. */
 function readPortalFile<T>(folder: string, name: string, reader: (path: string) => T): T {
   const path = join(folder, name);
   try {

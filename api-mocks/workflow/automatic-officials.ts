@@ -22,11 +22,14 @@ import { UNANSWERED_WORDS } from './words.ts';
 const TICK_MS = 250;
 
 /** Lets officials work by themselves from now on. Gives a function that stops them and the calendar. */
-export function startAutomaticOfficials(context: EventContext & LogContext, calendar: FastClock): () => void {
-  calendar.save();
+export function startAutomaticOfficials(
+  context: EventContext & LogContext,
+  fastClock: FastClock,
+): () => void {
+  fastClock.save();
   const timer = setInterval(() => {
     try {
-      calendar.save();
+      fastClock.save();
       advanceSchedules(context);
     } catch (error) {
       // The disk is full, or another process has locked the database. It is tried again at the next tick.
@@ -36,7 +39,7 @@ export function startAutomaticOfficials(context: EventContext & LogContext, cale
   timer.unref();
   return () => {
     clearInterval(timer);
-    calendar.stop();
+    fastClock.stop();
   };
 }
 
@@ -56,10 +59,10 @@ const BATCH_SIZE = 100;
 
 /** Does at most `BATCH_SIZE` steps. Gives whether more may be due. */
 function advanceBatch(context: EventContext, now: string): boolean {
-  for (let left = BATCH_SIZE; left > 0; left--) {
-    const due = nextDueSchedule(context.db, now);
-    if (!due) return false;
-    advanceCase({ ...context, now: () => new Date(due.dueAt) }, due);
+  for (let count = 0; count < BATCH_SIZE; count++) {
+    const dueSchedule = nextDueSchedule(context.db, now);
+    if (!dueSchedule) return false;
+    advanceCase({ ...context, now: () => new Date(dueSchedule.dueAt) }, dueSchedule);
   }
   return true;
 }
@@ -68,28 +71,29 @@ function advanceBatch(context: EventContext, now: string): boolean {
  * Does the next step of one case. `context.now` gives the instant at which the step was due. A case whose question is due has
  * not been answered in time, and is refused.
  */
-function advanceCase(context: EventContext, due: DueSchedule): void {
+function advanceCase(context: EventContext, dueSchedule: DueSchedule): void {
   const { db } = context;
-  const { application, script, step } = due;
-  const before = findCase(db, application);
-  if (before?.state === 'asked') moveCase(context, before, { move: 'refuseUnanswered', ...UNANSWERED_WORDS });
-  else if (before && !isFinalState(before.state))
-    runScriptStep(context, before, { steps: SCRIPTS[script].steps, step });
+  const { application, script, step } = dueSchedule;
+  const caseBefore = findCase(db, application);
+  if (caseBefore?.state === 'asked')
+    moveCase(context, caseBefore, { move: 'refuseUnanswered', ...UNANSWERED_WORDS });
+  else if (caseBefore && !isFinalState(caseBefore.state))
+    runScriptStep(context, caseBefore, { steps: SCRIPTS[script].steps, index: step });
 
-  const after = findCase(db, application);
-  if (!after || isFinalState(after.state)) endSchedule(db, application);
-  else if (after.state === 'asked') skipScriptStep(db, application);
-  else setNextScriptStep(context, after, { ...due, step: step + 1 });
+  const caseAfter = findCase(db, application);
+  if (!caseAfter || isFinalState(caseAfter.state)) endSchedule(db, application);
+  else if (caseAfter.state === 'asked') skipScriptStep(db, application);
+  else setNextScriptStep(context, caseAfter, { ...dueSchedule, step: step + 1 });
 }
 
 /**
- * Does one step of a script. An official may have moved the case by hand meanwhile: a move to a state that the case has
+ * Does the step `index` of a script. An official may have moved the case by hand meanwhile: a move to a state that the case has
  * passed is left out, and so is any other action if the case is not in the state that the script expects.
  */
 function runScriptStep(
   context: EventContext,
   kase: Case,
-  { steps, step: index }: { steps: readonly ScriptStep[]; step: number },
+  { steps, index }: { steps: readonly ScriptStep[]; index: number },
 ): void {
   const step = steps[index];
   if (step?.action === 'move') {
@@ -100,6 +104,7 @@ function runScriptStep(
   } else if (step && kase.state === scriptedStateAt(steps, index)) runScriptAction(context, kase, step);
 }
 
+/** Moves a case to a state, through all states before it. */
 function moveByScript(context: EventContext, kase: Case, to: Case['state']): void {
   for (const move of movesTowards(kase, to))
     moveCase(context, findCase(context.db, kase.number) ?? kase, { move });

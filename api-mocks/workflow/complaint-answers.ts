@@ -47,6 +47,7 @@ export function answerComplaint(context: EventContext, number: string, verdict: 
   });
 }
 
+/** Finds a complaint. Throws a `MoveError` if there is none. */
 function requireComplaintToMove({ db }: EventContext, number: string): ComplaintRow {
   const complaint = findComplaint(db, number);
   if (!complaint) throw new MoveError(`Жалобы ${number} нет.`);

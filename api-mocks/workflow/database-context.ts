@@ -17,7 +17,7 @@ export function saveRegion(db: DatabaseSync, { region, calendar }: RegionDataCon
 
 /**
  * Makes the context that officials need, from the database alone: for `sandbox:move`, which is another process than the
- * portal. `now` is the time of the officials' calendar. Throws a `MoveError` if no portal has run on the file.
+ * portal. `now` is the time of the officials' calendar. Throws a `MoveError` if no portal has run with this database.
  */
 export function contextFromDatabase(db: DatabaseSync, now: Date): EventContext {
   const region = readSetting(db, 'region', RegionSchema);

@@ -43,12 +43,12 @@ export function moveCaseTo(
     if (!kase) throw new MoveError(`Дела ${number} нет.`);
     const shouldMove = to !== undefined || (!overdue && text === undefined);
     const path = shouldMove ? movesTowards(kase, to) : [];
-    const done = overdue ? [makeCaseOverdue(context, kase)] : [];
+    const sentences = overdue ? [makeCaseOverdue(context, kase)] : [];
     if (!shouldMove && text !== undefined) {
       sendLetter(context, kase, { role: 'specialist', text });
-      done.push(`Дело ${number}: письмо отправлено.`);
+      sentences.push(`Дело ${number}: письмо отправлено.`);
     }
-    return [...done, ...moveCaseAlong(context, kase, { path, text })];
+    return [...sentences, ...moveCaseAlong(context, kase, { path, text })];
   });
 }
 
@@ -85,12 +85,15 @@ export function movesTowards(position: CasePosition, target?: State): CaseMoveNa
   if (isFinalState(state)) throw new MoveError(`Дело закончено: «${STATE_WORDS[state].title}».`);
   // A question does not move a case on: the state after `asked` is the one after the state before the question.
   const to = target ?? nextState(stateBefore ?? state) ?? state;
-  const direct = MANUAL_MOVES.find((move) => targetStateOf(move, position) === to);
-  if (direct) return [direct];
-  const first =
+  const directMove = MANUAL_MOVES.find((move) => targetStateOf(move, position) === to);
+  if (directMove) return [directMove];
+  const firstMove =
     STATES_TO_RESULT.includes(to) && MANUAL_MOVES.find((move) => leadsToNextState(position, move));
-  if (first && STATES_TO_RESULT.indexOf(positionAfter(position, first).state) < STATES_TO_RESULT.indexOf(to))
-    return [first, ...movesTowards(positionAfter(position, first), to)];
+  if (
+    firstMove &&
+    STATES_TO_RESULT.indexOf(positionAfter(position, firstMove).state) < STATES_TO_RESULT.indexOf(to)
+  )
+    return [firstMove, ...movesTowards(positionAfter(position, firstMove), to)];
   throw new MoveError(
     to === 'asked'
       ? `Из «${STATE_WORDS[state].title}» вопрос не задают.`

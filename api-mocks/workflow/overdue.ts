@@ -21,12 +21,16 @@ export function makeCaseOverdue(
   if (state === 'asked') throw new MoveError('Срок стоит: ждём, что ответит заявитель.');
   const today = regionDay(now(), data.region.timeZone);
   if (dueOn < today) return `Срок дела ${number} уже прошёл: ${dateInWords(dueOn)}`;
-  const left = daysLeft(dueOn, today, { unit: 'calendarDay', calendar: {} });
-  const days = -7 * (Math.floor(left / 7) + 1);
-  const due = addDays(dueOn, days);
-  const shift = (column: string) => `${column} = strftime('%Y-%m-%dT%H:%M:%fZ', ${column}, '${days} days')`;
-  db.prepare(`UPDATE applications SET ${shift('submittedAt')}, dueOn = ? WHERE number = ?`).run(due, number);
+  const daysUntilDue = daysLeft(dueOn, today, { unit: 'calendarDay', calendar: {} });
+  const shiftDays = -7 * (Math.floor(daysUntilDue / 7) + 1);
+  const newDueOn = addDays(dueOn, shiftDays);
+  const shiftedColumn = (column: string) =>
+    `${column} = strftime('%Y-%m-%dT%H:%M:%fZ', ${column}, '${shiftDays} days')`;
+  db.prepare(`UPDATE applications SET ${shiftedColumn('submittedAt')}, dueOn = ? WHERE number = ?`).run(
+    newDueOn,
+    number,
+  );
   for (const table of ['history', 'letters', 'files'])
-    db.prepare(`UPDATE ${table} SET ${shift('at')} WHERE application = ?`).run(number);
-  return `Дело ${number} отодвинули в прошлое: ответить нужно было до ${dateInWords(due)}`;
+    db.prepare(`UPDATE ${table} SET ${shiftedColumn('at')} WHERE application = ?`).run(number);
+  return `Дело ${number} отодвинули в прошлое: ответить нужно было до ${dateInWords(newDueOn)}`;
 }

@@ -25,7 +25,7 @@ import { scriptFor } from './scripts.ts';
 /** What registering an application needs. */
 export type RegisterContext = EventContext & PortalDataContext;
 
-/** Any object: the answers are checked later by the schema of their form. */
+/** Any object passes: the answers are checked later by the schema of their form. */
 const answers = v.record(v.string(), v.unknown(), 'required');
 const UncheckedApplicationSchema = v.object({ ...ApplicationInputSchema.entries, answers });
 const UncheckedCorrectionSchema = v.object({ ...CorrectionInputSchema.entries, answers });
@@ -80,7 +80,7 @@ function registerForm(
 ): ApplicationCreated {
   const form = requireForm(runningContext, unchecked);
   const instant = runningContext.now();
-  // The clock stands still in it: everything that is stored now bears the same instant.
+  // The clock of this context stands still: everything that is stored now bears the same instant.
   const context = { ...runningContext, now: () => instant };
   const today = regionDay(instant, context.data.region.timeZone);
   const validAnswers = parseAnswers(form, today, unchecked.answers);

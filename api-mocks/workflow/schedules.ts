@@ -27,7 +27,7 @@ const DueScheduleSchema = v.object({ ...ScheduleSchema.entries, dueAt: v.string(
 /** A schedule whose next step is due. `dueAt` is ISO 8601. */
 export type DueSchedule = v.InferOutput<typeof DueScheduleSchema>;
 
-/** Finds the schedule whose next step is due first, if it is due by the instant `by`, ISO 8601. */
+/** Finds the schedule whose next step is due first; `undefined` if none is due by the instant `by`, ISO 8601. */
 export function nextDueSchedule(db: DatabaseSync, by: string): DueSchedule | undefined {
   const row = db.prepare('SELECT * FROM lives WHERE dueAt <= ? ORDER BY dueAt, application LIMIT 1').get(by);
   return row && v.parse(DueScheduleSchema, row);
@@ -51,7 +51,7 @@ export function setNextScriptStep(context: ScheduleContext, kase: Case, schedule
     .run(step, dueAtOf(context, kase, schedule), application);
 }
 
-/** Skips the next step. Its time stays as it is. */
+/** Skips the next step of a script. The step after it becomes the next one, and is due when the skipped one was due. */
 export const skipScriptStep = (db: DatabaseSync, number: string): void => {
   db.prepare('UPDATE lives SET step = step + 1 WHERE application = ?').run(number);
 };
@@ -68,7 +68,7 @@ export function pauseSchedule({ db, data }: ScheduleContext, number: string, unt
   db.prepare('UPDATE lives SET dueAt = ? WHERE application = ?').run(morning.toISOString(), number);
 }
 
-/** Continues the script of a case where it was paused. */
+/** Continues a paused script: plans its next step from now on. Does nothing if the case has no script. */
 export function resumeSchedule(context: ScheduleContext, kase: Case): void {
   const row = context.db.prepare('SELECT * FROM lives WHERE application = ?').get(kase.number);
   if (row) setNextScriptStep(context, kase, v.parse(ScheduleSchema, row));
@@ -87,18 +87,23 @@ const MIN_GAP_MINUTES = 10;
  */
 function dueAtOf({ data: { calendar, region }, now }: ScheduleContext, kase: Case, schedule: Schedule) {
   const { script, step } = schedule;
-  const from = now();
+  const instant = now();
   const clock = new RegionClock(region.timeZone);
-  const submitted = regionDay(new Date(kase.submittedAt), region.timeZone);
-  const due = dueDate(kase.period, submitted, calendar);
-  const total = Math.max(1, daysLeft(due, submitted, { unit: 'workingDay', calendar }));
-  const dayOf = (index: number) => Math.floor(((SCRIPTS[script].steps[index]?.atPercent ?? 0) * total) / 100);
-  const value = dayOf(step) - dayOf(step - 1);
-  const day = dueDate({ value, unit: 'workingDay' }, regionDay(from, region.timeZone), calendar);
+  const submittedOn = regionDay(new Date(kase.submittedAt), region.timeZone);
+  const dueOn = dueDate(kase.period, submittedOn, calendar);
+  const periodDays = Math.max(1, daysLeft(dueOn, submittedOn, { unit: 'workingDay', calendar }));
+  const dayOfStep = (index: number) =>
+    Math.floor(((SCRIPTS[script].steps[index]?.atPercent ?? 0) * periodDays) / 100);
+  const daysAhead = dayOfStep(step) - dayOfStep(step - 1);
+  const day = dueDate(
+    { value: daysAhead, unit: 'workingDay' },
+    regionDay(instant, region.timeZone),
+    calendar,
+  );
   const digest = createHash('sha256').update(`${kase.number} ${step}`).digest();
   const planned = clock
     .instantAt(day, OPENING_MINUTE + (digest.readUInt16BE() % WORKING_DAY_MINUTES))
     .toISOString();
-  const soonest = new Date(from.getTime() + MIN_GAP_MINUTES * 60_000).toISOString();
+  const soonest = new Date(instant.getTime() + MIN_GAP_MINUTES * 60_000).toISOString();
   return planned > soonest ? planned : soonest;
 }

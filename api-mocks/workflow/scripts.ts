@@ -7,7 +7,7 @@ import type { Answers } from '../../widgets/contract/forms/schemas.ts';
  */
 export type ScriptStep = { atPercent: number } & (
   | { action: 'move'; to: State }
-  /** Asks another agency (by its short name, «МВД») for data, or gets its answer. */
+  /** Asks another agency (by its short name, «МВД») for data, or gets its reply. `about` says which data. */
   | { action: 'request' | 'reply'; agency: string; about: string }
   /** Asks the applicant. Is left out if she has not signed in: she could not answer. */
   | { action: 'ask'; text: string }
@@ -21,7 +21,7 @@ export interface Script {
   keyword?: string;
   /** What happens, in Russian, for people who try it. */
   about: string;
-  /** In order. */
+  /** In the order in which they are done. */
   steps: readonly ScriptStep[];
 }
 
@@ -33,15 +33,15 @@ export type ScriptName = (typeof SCRIPT_NAMES)[number];
 const MVD = { agency: 'МВД', about: 'где человек зарегистрирован' };
 const ZAGS = { agency: 'ЗАГС', about: 'запись акта' };
 
-const CHECKED: ScriptStep = { atPercent: 10, action: 'move', to: 'checked' };
-const REQUESTS: readonly ScriptStep[] = [
+const CHECK_STEP: ScriptStep = { atPercent: 10, action: 'move', to: 'checked' };
+const REQUEST_STEPS: readonly ScriptStep[] = [
   { atPercent: 20, action: 'move', to: 'requested' },
   { atPercent: 20, action: 'request', ...MVD },
   { atPercent: 20, action: 'request', ...ZAGS },
   { atPercent: 30, action: 'reply', ...ZAGS },
   { atPercent: 50, action: 'reply', ...MVD },
 ];
-const RESULT: readonly ScriptStep[] = [
+const RESULT_STEPS: readonly ScriptStep[] = [
   { atPercent: 70, action: 'move', to: 'decided' },
   { atPercent: 80, action: 'move', to: 'ready' },
 ];
@@ -53,44 +53,44 @@ export const SCRIPTS: Record<ScriptName, Script> = {
     about:
       'Специалист задаст вопрос, и срок остановится. Ответите — дело пойдёт дальше. Не ответите — откажут.',
     steps: [
-      CHECKED,
-      ...REQUESTS,
+      CHECK_STEP,
+      ...REQUEST_STEPS,
       {
         atPercent: 60,
         action: 'ask',
         text: 'На снимке документа не видно печати. Пришлите, пожалуйста, снимок чётче или напишите, где документ выдан.',
       },
-      ...RESULT,
+      ...RESULT_STEPS,
     ],
   },
   refusal: {
     keyword: 'отказ',
     about: 'Откажут и скажут, что исправить. Заявление можно исправить и подать снова.',
-    steps: [CHECKED, ...REQUESTS, { atPercent: 60, action: 'move', to: 'refused' }],
+    steps: [CHECK_STEP, ...REQUEST_STEPS, { atPercent: 60, action: 'move', to: 'refused' }],
   },
   invoice: {
     keyword: 'пошлина',
     about: 'Выставят счёт на 350 рублей.',
     steps: [
-      CHECKED,
+      CHECK_STEP,
       { atPercent: 10, action: 'bill', purpose: 'Государственная пошлина', amount: 35_000 },
-      ...REQUESTS,
-      ...RESULT,
+      ...REQUEST_STEPS,
+      ...RESULT_STEPS,
     ],
   },
   overdue: {
     keyword: 'просрочка',
     about: 'Ответят вдвое позже, чем должны.',
     steps: [
-      CHECKED,
-      ...REQUESTS,
+      CHECK_STEP,
+      ...REQUEST_STEPS,
       { atPercent: 200, action: 'move', to: 'decided' },
       { atPercent: 210, action: 'move', to: 'ready' },
     ],
   },
   usual: {
     about: 'Проверят документы, запросят сведения, примут решение и пришлют результат.',
-    steps: [CHECKED, ...REQUESTS, ...RESULT],
+    steps: [CHECK_STEP, ...REQUEST_STEPS, ...RESULT_STEPS],
   },
 };
 

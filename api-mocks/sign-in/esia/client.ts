@@ -22,26 +22,26 @@ export class EsiaError extends Error {
  * is.
  */
 export class EsiaClient {
-  readonly #portal: string;
-  readonly #client: EsiaCredentials;
+  readonly #portalUrl: string;
+  readonly #credentials: EsiaCredentials;
   #configuration: Promise<oidc.Configuration> | undefined;
 
-  /** `portal` is the portal's own address. */
-  constructor(portal: string, client: EsiaCredentials) {
-    this.#portal = portal;
-    this.#client = client;
+  /** `portalUrl` is the portal's own address, without a slash at the end. */
+  constructor(portalUrl: string, credentials: EsiaCredentials) {
+    this.#portalUrl = portalUrl;
+    this.#credentials = credentials;
   }
 
   /** Begins a sign-in. Gives the address to send the person to, and what to check when she is back. */
   async startSignIn(): Promise<{ url: URL; expected: SignInChecks }> {
-    const configuration = await this.#discovered();
+    const configuration = await this.#discover();
     const expected = {
       state: oidc.randomState(),
       nonce: oidc.randomNonce(),
       verifier: oidc.randomPKCECodeVerifier(),
     };
     const url = oidc.buildAuthorizationUrl(configuration, {
-      redirect_uri: `${this.#portal}/sign-in/callback`,
+      redirect_uri: `${this.#portalUrl}/sign-in/callback`,
       scope: 'openid',
       state: expected.state,
       nonce: expected.nonce,
@@ -59,11 +59,11 @@ export class EsiaClient {
    * Rejects with an `EsiaError` if one is wrong.
    */
   async finishSignIn(query: string, { state, nonce, verifier }: SignInChecks): Promise<string | undefined> {
-    const configuration = await this.#discovered();
+    const configuration = await this.#discover();
     try {
       const tokens = await oidc.authorizationCodeGrant(
         configuration,
-        new URL(`${this.#portal}/sign-in/callback${query}`),
+        new URL(`${this.#portalUrl}/sign-in/callback${query}`),
         { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true },
       );
       return tokens.claims()?.sub;
@@ -75,13 +75,13 @@ export class EsiaClient {
   }
 
   /** Reads ЕСИА's addresses and keys, once; a failure is tried again next time. */
-  #discovered(): Promise<oidc.Configuration> {
+  #discover(): Promise<oidc.Configuration> {
     this.#configuration ??= oidc
       .discovery(
-        new URL(`${this.#portal}/esia`),
-        this.#client.id,
+        new URL(`${this.#portalUrl}/esia`),
+        this.#credentials.id,
         undefined,
-        oidc.ClientSecretBasic(this.#client.secret),
+        oidc.ClientSecretBasic(this.#credentials.secret),
         {
           // eslint-disable-next-line @typescript-eslint/no-deprecated -- the sandbox speaks HTTP, on this machine only
           execute: [oidc.allowInsecureRequests],

@@ -21,10 +21,10 @@ interface Env {
  * `/esia`: the stand-in for ЕСИА. It is an OpenID provider where one chooses a demonstration citizen instead of typing a
  * password.
  */
-export const esiaRoutes = (context: PortalUrlContext, client: EsiaCredentials) => {
+export const esiaRoutes = (context: PortalUrlContext, credentials: EsiaCredentials) => {
   let cached: Provider | undefined;
   // Is made at the first request: the portal's address is not known before the server listens.
-  const provider = () => (cached ??= createEsiaProvider(context.portalUrl, client));
+  const provider = () => (cached ??= createEsiaProvider(context.portalUrl, credentials));
   return new Hono<Env>()
     .onError((error, c) => {
       if (error instanceof errors.SessionNotFound) return tooLatePage(c);
@@ -36,8 +36,8 @@ export const esiaRoutes = (context: PortalUrlContext, client: EsiaCredentials) =
     })
     .post('/interaction/:uid', limitBody, csrf(), async (c) => {
       const { citizen } = await c.req.parseBody();
-      const chosen = DEMO_CITIZENS.find(({ id }) => id === citizen);
-      const result = chosen ? { login: { accountId: chosen.id } } : { error: 'access_denied' };
+      const chosenCitizen = DEMO_CITIZENS.find(({ id }) => id === citizen);
+      const result = chosenCitizen ? { login: { accountId: chosenCitizen.id } } : { error: 'access_denied' };
       return c.redirect(await provider().interactionResult(c.env.incoming, c.env.outgoing, result), 303);
     })
     .all('*', async (c) => {

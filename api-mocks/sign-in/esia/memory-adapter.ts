@@ -21,11 +21,11 @@ export class MemoryAdapter implements Adapter {
   }
 
   findByUid(uid: string): Promise<AdapterPayload | undefined> {
-    return this.#first((payload) => payload.uid === uid);
+    return this.#findFirst((payload) => payload.uid === uid);
   }
 
   findByUserCode(userCode: string): Promise<AdapterPayload | undefined> {
-    return this.#first((payload) => payload.userCode === userCode);
+    return this.#findFirst((payload) => payload.userCode === userCode);
   }
 
   async consume(id: string): Promise<void> {
@@ -43,7 +43,7 @@ export class MemoryAdapter implements Adapter {
     return Promise.resolve();
   }
 
-  #first(matches: (payload: AdapterPayload) => boolean): Promise<AdapterPayload | undefined> {
+  #findFirst(matches: (payload: AdapterPayload) => boolean): Promise<AdapterPayload | undefined> {
     const now = Date.now();
     for (const { payload, until } of this.#records.values())
       if (until > now && matches(payload)) return Promise.resolve(payload);

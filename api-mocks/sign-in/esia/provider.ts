@@ -25,11 +25,11 @@ const INTERACTION_SECONDS = 600;
  * Makes the OpenID provider at `url` + `/esia`. It allows the authorization code flow with PKCE (S256) for one client and one
  * exact address.
  */
-export function createEsiaProvider(url: string, client: EsiaCredentials): Provider {
+export function createEsiaProvider(url: string, credentials: EsiaCredentials): Provider {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const provider: Provider = new Provider(`${url}/esia`, {
     ...SETTINGS,
-    clients: [clientMetadata(url, client)],
+    clients: [clientMetadata(url, credentials)],
     jwks: { keys: [{ ...(privateKey.export({ format: 'jwk' }) as JWK), use: 'sig', alg: 'ES256' }] },
     cookies: {
       keys: [randomBytes(32).toString('base64url')],
@@ -39,7 +39,7 @@ export function createEsiaProvider(url: string, client: EsiaCredentials): Provid
     },
     // Nobody is asked for permission: signing in to a portal of the state gives it.
     async loadExistingGrant({ oidc }) {
-      const grant = new provider.Grant({ clientId: client.id, accountId: oidc.session?.accountId });
+      const grant = new provider.Grant({ clientId: credentials.id, accountId: oidc.session?.accountId });
       grant.addOIDCScope('openid');
       await grant.save();
       return grant;
