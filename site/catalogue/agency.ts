@@ -41,10 +41,10 @@ const ContactAddressSchema = fieldGroup({
   checked,
 });
 
-/** A telephone and whose it is: «приёмная». */
+/** A telephone, and who answers it: «приёмная». */
 const ContactPhoneSchema = fieldGroup({
   number: ['номер', phoneNumber],
-  what: ['чей', nonEmptyText],
+  owner: ['чей', nonEmptyText],
   checked,
 });
 
@@ -55,7 +55,7 @@ const ContactHoursSchema = fieldGroup({
   checked,
 });
 
-/** What agencies, branches and places have in common. */
+/** The fields that agencies, branches and places have in common. */
 const contacts = {
   address: ['адрес', ContactAddressSchema],
   phones: ['телефоны', optionalList(ContactPhoneSchema)],
@@ -67,6 +67,7 @@ export const AgencySchema = fieldGroup({
   title: ['название', nonEmptyText],
   short: ['коротко', nonEmptyText],
   kind: ['вид', choiceOf(AGENCY_KINDS)],
+  /** The agency that it answers to. */
   parent: ['подчиняется', v.optional(fileReference('agencies'))],
   /** The head's position; names of persons are not published. */
   head: ['руководитель', jobTitle],
@@ -74,6 +75,7 @@ export const AgencySchema = fieldGroup({
   email: ['почта', v.optional(emailAddress)],
   site: ['сайт', v.optional(url)],
   branches: ['подразделения', optionalList(fieldGroup({ title: ['название', nonEmptyText], ...contacts }))],
+  /** Where citizens may complain about it: «В суд или прокуратуру». */
   complaints: ['куда жаловаться', list(nonEmptyText)],
   checked,
 });
@@ -88,8 +90,10 @@ export const PlaceSchema = fieldGroup({
   kind: ['вид', choiceOf(PLACE_KINDS)],
   municipality: ['муниципалитет', fileReference('municipalities')],
   ...contacts,
+  /** What the staff do for visitors. */
   help: ['чем помогут', list(nonEmptyText)],
+  /** Whether one gets in without climbing steps. */
   stepFree: ['без ступеней', v.optional(yesNo)],
 });
-/** A place to apply as its file says. */
+/** A place to apply as its file says: `{ title: 'МФЦ', kind: 'mfc', municipality: 'biysk', … }`. */
 export type Place = v.InferOutput<typeof PlaceSchema>;

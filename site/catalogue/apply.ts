@@ -3,25 +3,26 @@ import type { Service } from './service.ts';
 
 /** A page of a municipality's own site where the application form stands. */
 export interface ApplyPage {
-  /** Of the municipality: «Примерск». */
+  /** Title of the municipality: «Примерск». */
   title: string;
-  /** Of its page, with the host. */
+  /** Address of the page: `https://primersk.ru/uslugi/`. */
   url: string;
 }
 
 /** Where the main button of a card leads. */
 export type ApplyTarget =
-  /** Straight to the one page that has the form. */
+  /** To the page with the form: only one municipality has one. */
   | { kind: 'page'; url: string; title: string }
-  /** To the choice of a municipality; the form stands there too. */
+  /** To a page of the catalogue where one chooses a municipality. The form stands there too. */
   | { kind: 'choose'; url: string }
-  /** The answer is given at once by the federal portal. */
+  /** To the federal portal, which answers at once. */
   | { kind: 'instant'; url: string }
-  /** There is no form here: whom to turn to. */
+  /** To the page that says whom to turn to: the service has no form. */
   | { kind: 'contacts'; url: string };
 
 /**
- * The pages of all municipalities that have one; the last is the demonstration municipality's, where `demoHost` is its address.
+ * The pages of all municipalities that have one. If `demoHost` is given, it is the address of a demonstration municipality, whose
+ * page comes last.
  *
  * @example applyPages([{ title: 'Бийск', applyPage: undefined }], 'http://localhost:4323/')
  * // [{ title: 'Усть-Примерный район (пример)', url: 'http://localhost:4323/' }]
@@ -48,8 +49,8 @@ export function applyUrl(page: string, slug: string): string {
 }
 
 /**
- * Where «Подать заявление» leads for one service, given the pages that have the form and the address of the federal portal: to
- * the one page with the form, or to the choice among several.
+ * Where «Подать заявление» leads for one service. `pages` are all pages with the form; `federalPortal` is the address of the
+ * federal portal.
  */
 export function applyTargetOf(
   { slug, online, hasForm }: { slug: string; online: Service['online']['kind']; hasForm: boolean },
@@ -58,7 +59,7 @@ export function applyTargetOf(
 ): ApplyTarget {
   if (online === 'instant') return { kind: 'instant', url: federalPortal };
   if (!hasForm) return { kind: 'contacts', url: `/services/${slug}/contacts/` };
-  const [page, ...others] = pages;
-  if (!page || others.length) return { kind: 'choose', url: `/services/${slug}/apply/` };
+  const [page, ...otherPages] = pages;
+  if (!page || otherPages.length) return { kind: 'choose', url: `/services/${slug}/apply/` };
   return { kind: 'page', url: applyUrl(page.url, slug), title: page.title };
 }

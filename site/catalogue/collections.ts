@@ -9,7 +9,10 @@ import { RegionContentSchema } from './region.ts';
 import { ExpectedQueriesSchema, SynonymsSchema } from './search.ts';
 import { ServiceSchema } from './service.ts';
 
-/** What editors write in: a folder of `content/`, or one file of it, with the extension of its files and the schema of their facts. */
+/**
+ * The collections of the content. The name is that of a folder of `content/`, or of one file: `region`, `search/synonyms`.
+ * `schema` is for the facts of each file.
+ */
 export const COLLECTIONS = {
   region: { extension: '.yaml', schema: RegionContentSchema },
   services: { extension: '.md', schema: ServiceSchema },
@@ -32,10 +35,12 @@ export type Collection = keyof typeof COLLECTIONS;
 export type ContentData<C extends Collection> = v.InferOutput<(typeof COLLECTIONS)[C]['schema']>;
 
 /**
- * The collection of a file, by its path below `content/`: one of its own, or that of its folder.
+ * The collection that a file belongs to, by its path below `content/`: the one with the name of the file, or else with the name
+ * of its folder. Gives `undefined` if there is neither.
  *
  * @example collectionOf('services/detskiy-sad.md') // 'services'
  * @example collectionOf('search/queries.yaml') // 'search/queries'
+ * @example collectionOf('notes/plan.md') // undefined
  */
 export function collectionOf(file: string): Collection | undefined {
   const names = [file.replace(/\.[a-z]+$/, ''), file.split('/')[0] ?? ''];

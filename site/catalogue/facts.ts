@@ -2,15 +2,15 @@ import type { Service } from './service.ts';
 import { ONLINE_TITLES } from './titles.ts';
 import { capitalize, costInWords, periodInWords, periodStartInWords } from './wording.ts';
 
-/** One of the four facts by which a citizen decides. Without a `value` it is not known for certain. */
+/** One of the four facts by which a citizen decides. */
 export interface KeyFact {
   /** «Сколько стоит». */
   label: string;
-  /** «Бесплатно». */
+  /** «Бесплатно»; `undefined` if it is not known for certain. */
   value: string | undefined;
-  /** What else there is to know of it, smaller: «госпошлины нет». */
+  /** A line in small type below the value: «госпошлины нет». */
   note: string | undefined;
-  /** False where the value has not been checked against its source. */
+  /** Whether an editor has checked the value against its source. */
   checked: boolean;
 }
 
@@ -18,20 +18,20 @@ export interface KeyFact {
 export function keyFactsOf({ online, periods, costs, result }: Service): KeyFact[] {
   const [period] = periods;
   const [cost] = costs;
-  const wait = period && periodInWords(period);
-  const price = cost && costInWords(cost);
+  const periodText = period && periodInWords(period);
+  const costText = cost && costInWords(cost);
   return [
     { label: 'Онлайн', value: ONLINE_TITLES[online.kind], note: online.note, checked: true },
     {
       label: 'Сколько ждать ответа',
-      value: wait && capitalize(wait),
+      value: periodText && capitalize(periodText),
       note: period && (periodStartInWords(period) ?? period.note),
       checked: period?.checked ?? false,
     },
     {
       label: 'Сколько стоит',
-      value: price && capitalize(price),
-      note: cost?.note ?? cost?.what,
+      value: costText && capitalize(costText),
+      note: cost?.note ?? cost?.title,
       checked: cost?.checked ?? false,
     },
     { label: 'Что получите', value: result.short, note: result.note, checked: true },

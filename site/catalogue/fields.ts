@@ -5,8 +5,11 @@ import * as v from 'valibot';
  * the two meet. A message is a key into `messages.ts`, with what it needs after a colon: `choice:да|нет`.
  */
 
+/** A field: the Russian name that editors write, and the schema of its value. */
 type ContentField = readonly [name: string, schema: v.GenericSchema];
+/** Fields by their English names: `{ title: ['название', nonEmptyText] }`. */
 type Fields = Record<string, ContentField>;
+/** The values of fields by their English names: `{ title: 'Детский сад' }`. */
 type Content<F extends Fields> = { [K in keyof F]: v.InferOutput<F[K][1]> };
 
 /** The message key of a schema: what kind of value it asks for. A group of fields has no key of its own. */
@@ -15,7 +18,8 @@ function messageKeyOf(schema: v.GenericSchema): string {
 }
 
 /**
- * A group of named values. A name that it does not know is an issue, and so is a required name that is absent.
+ * The schema of a group of fields. It takes their Russian names and gives the English ones. A name that the group does not have
+ * is an issue, and so is a required name that is absent.
  *
  * @example v.parse(fieldGroup({ title: ['название', nonEmptyText] }), { название: 'Детский сад' }) // { title: 'Детский сад' }
  */
@@ -36,15 +40,15 @@ export function fieldGroup<const F extends Fields>(fields: F) {
 }
 
 /**
- * One of a few words.
+ * The schema of a choice: takes one of the Russian words, and gives its English key.
  *
  * @example v.parse(choiceOf({ federal: 'федеральная' }), 'федеральная') // 'federal'
  */
 export function choiceOf<const M extends Record<string, string>>(words: M) {
-  const keys = new Map(Object.entries(words).map(([key, word]) => [word, key as keyof M & string]));
+  const keyOfWord = new Map(Object.entries(words).map(([key, word]) => [word, key as keyof M & string]));
   return v.pipe(
-    v.picklist([...keys.keys()], `choice:${[...keys.keys()].join('|')}`),
-    v.transform((word) => keys.get(word) as keyof M & string),
+    v.picklist([...keyOfWord.keys()], `choice:${[...keyOfWord.keys()].join('|')}`),
+    v.transform((word) => keyOfWord.get(word) as keyof M & string),
   );
 }
 
@@ -56,7 +60,7 @@ export const list = <S extends v.GenericSchema>(item: S) =>
 export const optionalList = <S extends v.GenericSchema>(item: S) => v.optional(v.array(item, 'list'), []);
 
 /** A text of one pattern; `kind` is the message key for all others. */
-const matching = (kind: string, pattern: RegExp) => v.pipe(v.string(kind), v.regex(pattern, kind));
+const textMatching = (kind: string, pattern: RegExp) => v.pipe(v.string(kind), v.regex(pattern, kind));
 
 /** Plain Russian text on one or more lines, never empty. */
 export const nonEmptyText = v.pipe(v.string('text'), v.trim(), v.nonEmpty('text'));
@@ -75,7 +79,7 @@ export const yesNo = v.pipe(
 );
 /** A whole number from 0. */
 export const wholeNumber = v.pipe(v.number('count'), v.integer('count'), v.minValue(0, 'count'));
-/** A whole number between two, both included. */
+/** A whole number from `least` to `most`, both included. `message` is the message key for all other values. */
 export const wholeNumberBetween = <const M extends string>(least: number, most: number, message: M) =>
   v.pipe(v.number(message), v.integer(message), v.minValue(least, message), v.maxValue(most, message));
 /** Roubles, kopecks after the point. */
@@ -83,18 +87,18 @@ export const roubles = v.pipe(v.number('roubles'), v.minValue(0, 'roubles'));
 /** A day, `YYYY-MM-DD`. */
 export const day = v.pipe(v.string('day'), v.isoDate('day'));
 /** A telephone as people dial it: `8 800 000-00-00`, `+7 3852 00-00-00 доб. 12`, short numbers of three digits: `112`. */
-export const phoneNumber = matching('phone', /^(?:\+7|8) \d{3,5} [\d-]{5,9}(?: доб\. \d+)?$|^\d{3}$/u);
+export const phoneNumber = textMatching('phone', /^(?:\+7|8) \d{3,5} [\d-]{5,9}(?: доб\. \d+)?$|^\d{3}$/u);
 /** An e-mail address: `priemnaya@example.ru`. */
 export const emailAddress = v.pipe(v.string('email'), v.email('email'));
 /** The address of a page, with its scheme: `https://www.gosuslugi.ru`. */
-export const url = matching('url', /^https?:\/\/[^\s/]+\.[^\s]+$/u);
+export const url = textMatching('url', /^https?:\/\/[^\s/]+\.[^\s]+$/u);
 /** A postcode of six digits, in quotes because YAML would read a number: `'656049'`. */
-export const postcode = matching('postcode', /^\d{6}$/u);
+export const postcode = textMatching('postcode', /^\d{6}$/u);
 /** КЛАДР code of a region, district, town or settlement: 13 digits, СС РРР ГГГ ППП АА. */
-export const kladr = matching('kladr', /^\d{13}$/u);
+export const kladr = textMatching('kladr', /^\d{13}$/u);
 /** The name of another file without its extension: `detskiy-sad`. `collection` is the folder where the file has to be. */
 export const fileReference = (collection: string) =>
-  v.pipe(matching('slug', /^[a-z0-9]+(?:-[a-z0-9]+)*$/u), v.metadata({ ref: collection }));
+  v.pipe(textMatching('slug', /^[a-z0-9]+(?:-[a-z0-9]+)*$/u), v.metadata({ ref: collection }));
 
 /** Whether a person has checked the fact against its source. What is not checked is shown with «уточните в органе». */
 export const checked = ['проверено', yesNo] as const;

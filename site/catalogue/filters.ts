@@ -5,7 +5,10 @@ import { capitalize } from './wording.ts';
 
 /** One way to narrow the list of services down. */
 export interface Filter {
-  /** Name in the address bar and in the data of the list. The search page adds `kind`: `RECORD_KINDS`. */
+  /**
+   * Its name in the address bar (`?level=federal`) and in the list (`data-level`). Only the search page has `kind`:
+   * `RECORD_KINDS`.
+   */
   name: 'kind' | ServiceFilter;
   /** The label: «Для кого». */
   title: string;
@@ -24,6 +27,7 @@ interface FilterOption {
   count: number;
 }
 
+/** A possible option of a filter: `{ id: 'mfc', title: 'МФЦ' }`. */
 interface IdAndTitle {
   id: string;
   title: string;
@@ -31,10 +35,11 @@ interface IdAndTitle {
 
 /** Filters that only services have. */
 type ServiceFilter = 'online' | 'recipient' | 'life-event' | 'level' | 'agency';
-type Values = Record<ServiceFilter, readonly string[]>;
+/** The values that a service has for each filter. */
+type FilterValues = Record<ServiceFilter, readonly string[]>;
 
 /** The values of a service, filter by filter: `{ level: ['federal'], agency: ['mincifry', 'mfc'], … }`. */
-export function filterValuesOf(service: Service): Values {
+export function filterValuesOf(service: Service): FilterValues {
   return {
     online: [service.online.kind],
     recipient: [...new Set(service.recipients.map(({ kind }) => kind))],
@@ -44,8 +49,8 @@ export function filterValuesOf(service: Service): Values {
   };
 }
 
-/** What the filters are called, and «no filter» in each, in the order in which they stand. */
-const TITLES = {
+/** The label of each filter, and of its option for «no filter», in the order in which the filters stand. */
+const FILTER_LABELS = {
   online: { title: 'Можно ли онлайн', noFilterLabel: 'неважно' },
   recipient: { title: 'Для кого', noFilterLabel: 'для всех' },
   'life-event': { title: 'Что случилось', noFilterLabel: 'любая ситуация' },
@@ -53,6 +58,7 @@ const TITLES = {
   agency: { title: 'Орган', noFilterLabel: 'все органы' },
 } as const satisfies Record<ServiceFilter, { title: string; noFilterLabel: string }>;
 
+/** Options from words: `{ federal: 'федеральная' }` gives `[{ id: 'federal', title: 'Федеральная' }]`. */
 const idsAndTitlesOf = (words: Record<string, string>): IdAndTitle[] =>
   Object.entries(words).map(([id, title]) => ({ id, title: capitalize(title) }));
 
@@ -62,22 +68,22 @@ export function serviceListFilters(
   lifeEvents: readonly IdAndTitle[],
   agencies: readonly IdAndTitle[],
 ): Filter[] {
-  const values = services.map(filterValuesOf);
-  const choices: Record<ServiceFilter, readonly IdAndTitle[]> = {
+  const valuesOfServices = services.map(filterValuesOf);
+  const optionsOfFilter: Record<ServiceFilter, readonly IdAndTitle[]> = {
     online: idsAndTitlesOf(ONLINE_TITLES),
     recipient: idsAndTitlesOf(RECIPIENTS),
     'life-event': lifeEvents,
     level: idsAndTitlesOf(LEVELS),
     agency: agencies,
   };
-  return (Object.keys(TITLES) as ServiceFilter[]).map((name) => ({
+  return (Object.keys(FILTER_LABELS) as ServiceFilter[]).map((name) => ({
     name,
-    ...TITLES[name],
-    options: choices[name]
+    ...FILTER_LABELS[name],
+    options: optionsOfFilter[name]
       .map(({ id, title }) => ({
         value: id,
         title,
-        count: values.filter((valuesOfService) => valuesOfService[name].includes(id)).length,
+        count: valuesOfServices.filter((valuesOfService) => valuesOfService[name].includes(id)).length,
       }))
       .filter(({ count }) => count),
   }));
@@ -99,7 +105,10 @@ export const filterStyles = (filters: readonly Filter[]): string =>
     .map((selector) => `${selector}{display:none}`)
     .join('\n');
 
-/** What the style sheet looks at, as attributes of a service in the list: `{ 'data-level': 'federal', 'data-agency': 'mincifry mfc' }`. */
+/**
+ * The attributes of a service in the list, which the style sheet reads:
+ * `{ 'data-level': 'federal', 'data-agency': 'mincifry mfc' }`.
+ */
 export const filterAttributes = (service: Service): Record<string, string> =>
   Object.fromEntries(
     Object.entries(filterValuesOf(service)).map(([name, values]) => [`data-${name}`, values.join(' ')]),

@@ -11,7 +11,10 @@ import {
   yesNo,
 } from './fields.ts';
 
-/** What browsers and the portal's profile fill in: tokens of HTML's `autocomplete`, with the words that editors write. */
+/**
+ * Facts about the applicant that browsers and the portal's profile fill in: tokens of HTML's `autocomplete`, with the words that
+ * editors write.
+ */
 const AUTOCOMPLETE = {
   'family-name': 'фамилия',
   'given-name': 'имя',
@@ -37,7 +40,7 @@ const fieldName = v.pipe(
   v.check((name) => !RESERVED_NAMES.includes(name) && !(name in Object.prototype), 'reservedName'),
 );
 
-/** Where an issue is, by the names that editors write: `pathTo('варианты', 1)` is the second of the options. */
+/** The path to a value that has an issue, by the names that editors write: `pathTo('варианты', 1)` leads to the second option. */
 const pathTo = (
   first: string,
   ...others: (string | number)[]
@@ -63,8 +66,9 @@ const FieldContentSchema = v.pipe(
     label: ['подпись', nonEmptyText],
     hint: ['подсказка', v.optional(nonEmptyText)],
     required: ['обязательно', yesNo],
-    /** What the applicant himself is known by; absent for the data of others. */
+    /** The fact about the applicant that the field asks for; absent if it asks for something else. */
     autocomplete: ['о заявителе', v.optional(choiceOf(AUTOCOMPLETE))],
+    /** Whether the date has to be in the past or in the future. */
     when: ['день', v.optional(choiceOf({ past: 'в прошлом', future: 'в будущем' }))],
     options: ['варианты', optionalList(nonEmptyText)],
     /** Characters. */
@@ -72,7 +76,7 @@ const FieldContentSchema = v.pipe(
     maxCount: ['файлов не больше', v.optional(wholeNumberBetween(1, 20, 'fileCount'))],
   }),
   v.check((field) => field.type !== 'choice' || field.options.length >= 2, 'options'),
-  // Set to no purpose: the editor has another kind of field in mind.
+  // Refuses a setting that the kind of the field does not have: the editor has another kind in mind.
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed) return;
     const field = dataset.value;
@@ -84,6 +88,7 @@ const FieldContentSchema = v.pipe(
       addIssue({ message: `otherKind:${kindNames.join('|')}`, path: pathTo(name) });
     }
   }),
+  // Refuses an option that stands twice.
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed) return;
     const { options } = dataset.value;
@@ -106,6 +111,7 @@ export const FormContentSchema = v.pipe(
       ),
     ],
   }),
+  // Refuses a name that two fields of the form have.
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed) return;
     const names = new Set<string>();

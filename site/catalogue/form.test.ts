@@ -29,7 +29,14 @@ const service = (value?: number) =>
     short: 'Детский сад',
     online: { kind: 'full', note: '', minutes: 10 },
     periods: [
-      { what: 'Учёт', value, unit: 'workingDay', from: 'registration', note: undefined, checked: false },
+      {
+        title: 'Учёт',
+        value,
+        unit: 'workingDay',
+        startEvent: 'registration',
+        note: undefined,
+        checked: false,
+      },
     ],
   }) as unknown as Service;
 

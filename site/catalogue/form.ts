@@ -25,21 +25,27 @@ export function formDefinition(
   };
 }
 
-/** From application to answer. A card that does not know it yet promises what 59-ФЗ, art. 12, gives any letter to the authorities: 30 days. */
-function answerPeriod({ periods: [first] }: Service): FormDefinition['answerPeriod'] {
-  return first?.value === undefined
+/**
+ * The period from the application to the answer: the first one of the card. If the card does not say how long it is, 30 days:
+ * that is the period of 59-ФЗ, art. 12, for any letter to the authorities.
+ */
+function answerPeriod({ periods: [period] }: Service): FormDefinition['answerPeriod'] {
+  return period?.value === undefined
     ? { value: 30, unit: 'calendarDay' }
-    : { value: first.value, unit: first.unit };
+    : { value: period.value, unit: period.unit };
 }
 
-/** Characters of a «текст», characters of a «строка» and number of files, where the editor gives no other limit. */
-const PARAGRAPH_LENGTH = 2000;
-const LINE_LENGTH = 250;
-const FILE_COUNT = 5;
+/** Limits of a field if the editor gives none: characters of a «текст», characters of a «строка», number of files. */
+const DEFAULT_PARAGRAPH_LENGTH = 2000;
+const DEFAULT_LINE_LENGTH = 250;
+const DEFAULT_FILE_COUNT = 5;
 
 type FormField = FormContent['steps'][number]['fields'][number];
 
-/** A field as the contract has it: kinds that editors tell apart (`paragraph`) may be one there, and limits are always said. */
+/**
+ * A field as the contract has it: `paragraph` becomes a `text` with `multiline`, and a limit that the editor left out its
+ * default.
+ */
 function fieldDefinition({ name, label, hint, required, autocomplete, ...field }: FormField): Field {
   const common = {
     name,
@@ -50,15 +56,20 @@ function fieldDefinition({ name, label, hint, required, autocomplete, ...field }
   };
   switch (field.type) {
     case 'text':
-      return { ...common, type: 'text', multiline: false, maxLength: field.maxLength ?? LINE_LENGTH };
+      return { ...common, type: 'text', multiline: false, maxLength: field.maxLength ?? DEFAULT_LINE_LENGTH };
     case 'paragraph':
-      return { ...common, type: 'text', multiline: true, maxLength: field.maxLength ?? PARAGRAPH_LENGTH };
+      return {
+        ...common,
+        type: 'text',
+        multiline: true,
+        maxLength: field.maxLength ?? DEFAULT_PARAGRAPH_LENGTH,
+      };
     case 'date':
       return { ...common, type: 'date', ...(field.when !== undefined && { when: field.when }) };
     case 'choice':
       return { ...common, type: 'choice', options: field.options.map((label) => ({ value: label, label })) };
     case 'file':
-      return { ...common, type: 'file', maxCount: field.maxCount ?? FILE_COUNT };
+      return { ...common, type: 'file', maxCount: field.maxCount ?? DEFAULT_FILE_COUNT };
     default:
       return { ...common, type: field.type };
   }

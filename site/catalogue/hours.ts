@@ -3,7 +3,10 @@ import * as v from 'valibot';
 
 import type { RegionContent } from './region.ts';
 
-/** Opening hours in OpenStreetMap's syntax, e.g. `Mo-Th 09:00-13:00,13:48-18:00; Fr 09:00-17:00; PH off`. https://wiki.openstreetmap.org/wiki/Key:opening_hours */
+/**
+ * Opening hours in OpenStreetMap's syntax, e.g. `Mo-Th 09:00-13:00,13:48-18:00; Fr 09:00-17:00; PH off`.
+ * https://wiki.openstreetmap.org/wiki/Key:opening_hours
+ */
 export const openingHours = v.pipe(
   v.string('hours'),
   v.check((value) => {
@@ -18,9 +21,9 @@ export const openingHours = v.pipe(
 /** The library needs a country to know what `PH` (public holidays) means. Where in the country does not matter to the syntax. */
 const RUSSIA = { lat: 0, lon: 0, address: { country_code: 'ru', state: '' } };
 
-/** Week days with the same hours: `{ days: [0, 1, 2, 3], intervals: ['09:00–13:00', '13:48–18:00'] }`. */
+/** Week days in a row that have the same hours: `{ days: [0, 1, 2, 3], intervals: ['09:00–13:00', '13:48–18:00'] }`. */
 export interface DayHours {
-  /** Days in a row; 0 is Monday. */
+  /** 0 is Monday. */
   days: number[];
   /** When it is open, in the order of the day; empty on a day off. Midnight is `00:00` at the beginning, `24:00` at the end. */
   intervals: string[];
@@ -46,19 +49,19 @@ export function weeklyHours(
   });
   const week: DayHours[] = [];
   for (let day = 0; day < 7; day++) {
-    const from = new Date(ORDINARY_MONDAY);
-    from.setDate(from.getDate() + day);
-    const to = new Date(from);
-    to.setDate(to.getDate() + 1);
-    const open = opening
-      .getOpenIntervals(from, to)
+    const dayStart = new Date(ORDINARY_MONDAY);
+    dayStart.setDate(dayStart.getDate() + day);
+    const dayEnd = new Date(dayStart);
+    dayEnd.setDate(dayEnd.getDate() + 1);
+    const intervals = opening
+      .getOpenIntervals(dayStart, dayEnd)
       .map(
         ([start, end]) =>
-          `${formatTime(start)}–${end.getTime() === to.getTime() ? '24:00' : formatTime(end)}`,
+          `${formatTime(start)}–${end.getTime() === dayEnd.getTime() ? '24:00' : formatTime(end)}`,
       );
-    const last = week.at(-1);
-    if (last?.intervals.join() === open.join()) last.days.push(day);
-    else week.push({ days: [day], intervals: open });
+    const previousDays = week.at(-1);
+    if (previousDays?.intervals.join() === intervals.join()) previousDays.days.push(day);
+    else week.push({ days: [day], intervals });
   }
   return week;
 }

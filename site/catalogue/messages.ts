@@ -9,8 +9,8 @@ export interface IssueText {
   example: string;
 }
 
-/** By the message keys of the schemas that need no more: what the field asks for, and an example. */
-const KINDS: Record<string, IssueText> = {
+/** Texts by the message keys that have no details: what the field asks for, and an example. */
+const PLAIN_TEXTS: Record<string, IssueText> = {
   text: { message: 'нужен текст', example: 'Запись ребёнка в детский сад' },
   position: { message: 'нужна должность', example: 'министр' },
   person: { message: 'пишем должность, а не имя человека', example: 'министр' },
@@ -74,7 +74,7 @@ const KINDS: Record<string, IssueText> = {
 };
 
 /** Errors in the YAML itself, by the parser's code (https://eemeli.org/yaml/#errors). */
-const SYNTAX: Record<string, IssueText> = {
+const SYNTAX_ERROR_TEXTS: Record<string, IssueText> = {
   BAD_INDENT: { message: 'сбился отступ', example: 'поля одной группы пишут строго друг под другом' },
   DUPLICATE_KEY: { message: 'это поле написано дважды', example: 'оставьте одно' },
   MISSING_CHAR: { message: 'не закрыта кавычка или скобка', example: "индекс: '656049'" },
@@ -87,14 +87,14 @@ const SYNTAX: Record<string, IssueText> = {
 };
 
 /**
- * By message keys with details after a colon: functions of the details and of the wrong value. `choice:да|нет` with «да!» gives
- * «выберите одно из: да, нет» and the example «да».
+ * Texts by the message keys that have details after a colon. Each is a function of the details and of the wrong value:
+ * `choice:да|нет` with «да!» gives «выберите одно из: да, нет» and the example «да».
  */
-const PARAMETRIZED: Record<string, (details: string, value: unknown) => IssueText> = {
+const TEXTS_WITH_DETAILS: Record<string, (details: string, value: unknown) => IssueText> = {
   unknown: (details, value) => {
     const names = details.split('|');
-    const near = nearest(String(value), names);
-    return { message: 'такого поля нет', example: near ? `может быть, «${near}»?` : names.join(', ') };
+    const guess = nearestWord(String(value), names);
+    return { message: 'такого поля нет', example: guess ? `может быть, «${guess}»?` : names.join(', ') };
   },
   missing: (key) => {
     const { message, example } = issueTextFor(key);
@@ -102,7 +102,7 @@ const PARAMETRIZED: Record<string, (details: string, value: unknown) => IssueTex
   },
   choice: (details, value) => {
     const words = details.split('|');
-    const example = nearest(String(value), words) ?? words[0] ?? '';
+    const example = nearestWord(String(value), words) ?? words[0] ?? '';
     return { message: `выберите одно из: ${words.join(', ')}`, example };
   },
   ending: (ending, name) => ({
@@ -116,8 +116,8 @@ const PARAMETRIZED: Record<string, (details: string, value: unknown) => IssueTex
   folder: (collections, file) => {
     const names = collections.split('|');
     const path = String(file).replace(/\.[a-z]+$/, '');
-    const near = nearest(path.split('/')[0] ?? '', names) ?? nearest(path, names);
-    const example = near === undefined ? names.join(', ') : `может быть, «${near}»?`;
+    const guess = nearestWord(path.split('/')[0] ?? '', names) ?? nearestWord(path, names);
+    const example = guess === undefined ? names.join(', ') : `может быть, «${guess}»?`;
     return { message: 'каталог не знает такой папки или такого файла и ничего из него не прочтёт', example };
   },
   alias: (name) => ({
@@ -127,7 +127,8 @@ const PARAMETRIZED: Record<string, (details: string, value: unknown) => IssueTex
   ref: (file) => ({ message: `нет файла content/${file}`, example: 'проверьте имя или создайте этот файл' }),
 };
 
-const UNREADABLE: IssueText = {
+/** The text for any other key: the parser of YAML has more codes than those above. */
+const OTHER_SYNTAX_ERROR: IssueText = {
   message: 'строку не удалось прочитать',
   example: 'имя поля, двоеточие, пробел, значение',
 };
@@ -139,18 +140,26 @@ const UNREADABLE: IssueText = {
  * // { message: 'поле пропущено: индекс — шесть цифр в кавычках', example: "'656049'" }
  */
 export function issueTextFor(key: string, value?: unknown): IssueText {
-  const [kind, details] = split(key);
-  return PARAMETRIZED[kind]?.(details, value) ?? KINDS[kind] ?? SYNTAX[kind] ?? UNREADABLE;
+  const [kind, details] = splitKey(key);
+  return (
+    TEXTS_WITH_DETAILS[kind]?.(details, value) ??
+    PLAIN_TEXTS[kind] ??
+    SYNTAX_ERROR_TEXTS[kind] ??
+    OTHER_SYNTAX_ERROR
+  );
 }
 
 /** Splits a key from its details: `choice:да|нет` into `choice` and `да|нет`. */
-function split(key: string): [string, string] {
+function splitKey(key: string): [string, string] {
   const at = key.indexOf(':');
   return at < 0 ? [key, ''] : [key.slice(0, at), key.slice(at + 1)];
 }
 
-/** The word of a list that was probably meant: at most a third of its letters, or two, are wrong. */
-function nearest(word: string, of: readonly string[]): string | undefined {
-  const best = closest(word, of);
+/**
+ * The one of `words` that was probably meant. Gives `undefined` if more than two letters, and more than a third of them, are
+ * wrong.
+ */
+function nearestWord(word: string, words: readonly string[]): string | undefined {
+  const best = closest(word, words);
   return distance(word, best) <= Math.max(2, Math.floor(best.length / 3)) ? best : undefined;
 }

@@ -13,6 +13,7 @@ export const MUNICIPALITY_KINDS = {
 export const MunicipalitySchema = fieldGroup({
   title: ['название', nonEmptyText],
   kind: ['вид', choiceOf(MUNICIPALITY_KINDS)],
+  /** The town or village where its administration is: «село Образцовое». */
   centre: ['центр', nonEmptyText],
   kladr: ['кладр', kladr],
   site: ['сайт', v.optional(url)],

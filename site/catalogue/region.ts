@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { Region } from '../../widgets/contract/region/schemas.ts';
 import { list, phoneNumber, fieldGroup, nonEmptyText, url, yesNo } from './fields.ts';
 
+/** A latitude or longitude, in degrees. */
 const degreesBetween = (least: number, most: number) =>
   v.pipe(v.number('degrees'), v.minValue(least, 'degrees'), v.maxValue(most, 'degrees'));
 
@@ -19,6 +20,7 @@ const isTimeZone = (zone: string) => {
 export const RegionContentSchema = fieldGroup({
   code: ['код', v.pipe(v.string('regionCode'), v.regex(/^\d{2}$/, 'regionCode'))],
   name: ['название', nonEmptyText],
+  /** The name in the genitive: «Примерского края». */
   genitive: ['родительный', nonEmptyText],
   /** One word for it: «края», «крае»; «области», «области». */
   short: [
@@ -41,7 +43,7 @@ export const RegionContentSchema = fieldGroup({
     fieldGroup({ phone: ['телефон', phoneNumber], notes: ['пояснения', list(nonEmptyText)] }),
   ],
   federalPortal: ['федеральный портал', url],
-  /** Whether the catalogue is more than a demonstration. */
+  /** Whether editors of the region have checked the content. If not, every page says that it is a demonstration. */
   checked: ['проверено', yesNo],
 });
 /** The region as its file says. */

@@ -23,19 +23,19 @@ import {
   SERVICE_PERIOD_UNITS,
 } from './service-choices.ts';
 
-/** A time limit as data. `value` is absent where it is not known for certain. */
+/** A time limit: «Ответ» is due 10 working days from the registration. `value` is absent if it is not known for certain. */
 const PeriodSchema = fieldGroup({
-  what: ['что', nonEmptyText],
+  title: ['что', nonEmptyText],
   value: ['значение', v.optional(wholeNumber)],
   unit: ['единица', choiceOf(SERVICE_PERIOD_UNITS)],
-  from: ['от', choiceOf(PERIOD_START_EVENTS)],
+  startEvent: ['от', choiceOf(PERIOD_START_EVENTS)],
   note: ['пояснение', v.optional(nonEmptyText)],
   checked,
 });
 
-/** What a citizen pays. `amount` is absent where it is not known for certain; 0 is free of charge. */
+/** What a citizen pays for. `amount` is in roubles; 0 is free of charge; absent if it is not known for certain. */
 const CostSchema = fieldGroup({
-  what: ['за что', nonEmptyText],
+  title: ['за что', nonEmptyText],
   amount: ['сумма', v.optional(roubles)],
   note: ['пояснение', v.optional(nonEmptyText)],
   payment: ['как оплатить', v.optional(nonEmptyText)],
@@ -61,13 +61,14 @@ const ApplicantDocumentSchema = fieldGroup({
 /** A document that the agency requests itself, and may not demand of the applicant (210-ФЗ, art. 7). */
 const AgencyDocumentSchema = fieldGroup({
   title: ['название', nonEmptyText],
-  from: ['откуда', nonEmptyText],
+  /** Where the agency gets it from: «МВД», «реестр ЗАГС». */
+  source: ['откуда', nonEmptyText],
   note: ['пояснение', v.optional(nonEmptyText)],
 });
 
 /** Why an application may be refused, and what the applicant can do about it. */
 const RefusalReasonSchema = fieldGroup({
-  stage: [
+  phase: [
     'когда',
     choiceOf({ acceptance: 'при приёме документов', suspension: 'приостановление', decision: 'при решении' }),
   ],
@@ -81,13 +82,17 @@ const ChannelSchema = fieldGroup({
   note: ['пояснение', nonEmptyText],
 });
 
-/** One service: the front matter of `content/services/<slug>.md`. The body of the file is «Как получить», a numbered list of steps. */
+/**
+ * One service: the front matter of `content/services/<slug>.md`. The body of the file is «Как получить», a numbered list of
+ * steps.
+ */
 export const ServiceSchema = fieldGroup({
   title: ['название', nonEmptyText],
   short: ['коротко', nonEmptyText],
   lead: ['о чём', nonEmptyText],
   level: ['уровень', choiceOf(LEVELS)],
   agency: ['отвечает', fileReference('agencies')],
+  /** Other agencies that take part. */
   participants: ['участвуют', optionalList(fileReference('agencies'))],
   lifeEvents: ['жизненные ситуации', list(fileReference('life-events'))],
   /** What people type who want this service and do not know its name. */
@@ -107,25 +112,31 @@ export const ServiceSchema = fieldGroup({
     'результат',
     fieldGroup({
       short: ['коротко', nonEmptyText],
+      /** What follows the result: «а потом направление в сад». */
       note: ['затем', v.optional(nonEmptyText)],
       items: ['что получите', list(nonEmptyText)],
     }),
   ],
-  /** The first is the one that decides: from application to answer. */
+  /** The first one is the period from the application to the answer. */
   periods: ['сроки', list(PeriodSchema)],
+  /** How long one waits in a queue, and how soon an application is registered. */
   queue: ['очередь и регистрация', list(PeriodSchema)],
   costs: ['стоимость', list(CostSchema)],
   recipients: [
     'получатели',
     list(fieldGroup({ kind: ['категория', choiceOf(RECIPIENTS)], note: ['кто именно', nonEmptyText] })),
   ],
+  /** When one has a right to the service. */
   grounds: ['основания', list(nonEmptyText)],
   refusals: ['отказы', list(RefusalReasonSchema)],
   documents: [
     'документы',
     fieldGroup({
+      /** What the applicant brings. */
       brought: ['приносит заявитель', optionalList(ApplicantDocumentSchema)],
+      /** What the agency requests from other agencies. */
       requested: ['запрашивает орган', optionalList(AgencyDocumentSchema)],
+      /** What the agency gives to the applicant in the end. */
       issued: [
         'выдаёт орган',
         list(

@@ -12,10 +12,14 @@ import {
   url,
 } from './fields.ts';
 
-/** A life event: `content/life-events/<slug>.md`. The cards of services name their life events; the body advises on the order of the services. */
+/**
+ * A life event: `content/life-events/<slug>.md`. The cards of services name their life events; the body advises on the order of
+ * the services.
+ */
 export const LifeEventSchema = fieldGroup({
   title: ['название', nonEmptyText],
   lead: ['о чём', nonEmptyText],
+  /** Its place in the list: pages stand in the order of these numbers. */
   order: ['порядок', wholeNumber],
 });
 
@@ -23,6 +27,7 @@ export const LifeEventSchema = fieldGroup({
 export const GuideSchema = fieldGroup({
   title: ['название', nonEmptyText],
   lead: ['о чём', nonEmptyText],
+  /** Its place in the list: pages stand in the order of these numbers. */
   order: ['порядок', wholeNumber],
   acts: ['правовые акты', optionalList(fileReference('acts'))],
   checked,
@@ -33,6 +38,7 @@ export const TermSchema = fieldGroup({
   term: ['термин', nonEmptyText],
   /** Other forms and names under which people look for it. */
   aliases: ['другие названия', optionalList(nonEmptyText)],
+  /** Terms that explain more of it. */
   see: ['смотрите также', optionalList(fileReference('glossary'))],
 });
 /** A term as its file says. */

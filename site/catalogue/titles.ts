@@ -27,14 +27,14 @@ export const PRESENTATION_TITLES: Record<Service['documents']['brought'][number]
   details: 'нести не нужно — только данные в заявлении',
 };
 
-/** At which stage a service may be refused, as headings of the reasons. */
-export const REFUSAL_PHASE_TITLES: Record<Service['refusals'][number]['stage'], string> = {
+/** When an application may be refused, as headings of the reasons. */
+export const REFUSAL_PHASE_TITLES: Record<Service['refusals'][number]['phase'], string> = {
   acceptance: 'Не примут документы',
   suspension: 'Приостановят',
   decision: 'Откажут в услуге',
 };
 
-/** Ways to hand in and to receive. */
+/** Ways to hand in an application, and to receive the result. */
 export const CHANNEL_TITLES: Record<Service['apply'][number]['channel'], string> = {
   portal: 'На портале',
   office: 'В органе власти',

@@ -1,18 +1,18 @@
-import type { LegalAct } from './text-page.ts';
 import type { DayHours } from './hours.ts';
 import type { ServiceCost, ServicePeriod } from './service.ts';
 
 /** Facts of the catalogue in words. Absent values give `undefined`: they are shown as «уточните в органе». */
 
+/** The forms of a noun after 1, 2 and 5: `['услуга', 'услуги', 'услуг']`. */
 type PluralForms = readonly [one: string, few: string, many: string];
 
-const PLURAL = new Intl.PluralRules('ru');
-const ROUBLES = new Intl.NumberFormat('ru', {
+const PLURAL_RULES = new Intl.PluralRules('ru');
+const ROUBLES_FORMAT = new Intl.NumberFormat('ru', {
   style: 'currency',
   currency: 'RUB',
   trailingZeroDisplay: 'stripIfInteger',
 });
-const DAY = new Intl.DateTimeFormat('ru', {
+const DAY_FORMAT = new Intl.DateTimeFormat('ru', {
   day: 'numeric',
   month: 'long',
   year: 'numeric',
@@ -26,20 +26,20 @@ const DAY = new Intl.DateTimeFormat('ru', {
  */
 export function countInWords(count: number, [one, few, many]: PluralForms): string {
   const forms: Partial<Record<Intl.LDMLPluralRule, string>> = { one, few };
-  return `${count} ${forms[PLURAL.select(count)] ?? many}`;
+  return `${count} ${forms[PLURAL_RULES.select(count)] ?? many}`;
 }
 
 /** A number of services: «31 услуга». */
 export const servicesInWords = (count: number) => countInWords(count, ['услуга', 'услуги', 'услуг']);
 
-const UNITS: Record<ServicePeriod['unit'], PluralForms> = {
+const UNIT_FORMS: Record<ServicePeriod['unit'], PluralForms> = {
   minute: ['минута', 'минуты', 'минут'],
   workingDay: ['рабочий день', 'рабочих дня', 'рабочих дней'],
   calendarDay: ['календарный день', 'календарных дня', 'календарных дней'],
   month: ['месяц', 'месяца', 'месяцев'],
 };
 
-const PERIOD_START_WORDS: Record<ServicePeriod['from'], string | undefined> = {
+const PERIOD_START_WORDS: Record<ServicePeriod['startEvent'], string | undefined> = {
   submission: 'со дня подачи заявления',
   registration: 'со дня регистрации заявления',
   documents: 'со дня, когда получены все документы',
@@ -48,27 +48,27 @@ const PERIOD_START_WORDS: Record<ServicePeriod['from'], string | undefined> = {
 };
 
 /**
- * How long: «10 рабочих дней», «сразу».
+ * Writes how long a period is: «10 рабочих дней», «сразу».
  *
  * @example periodInWords({ value: 10, unit: 'workingDay' }) // '10 рабочих дней'
  */
 export function periodInWords({ value, unit }: Pick<ServicePeriod, 'value' | 'unit'>): string | undefined {
   if (value === undefined) return undefined;
-  return value === 0 ? 'сразу' : countInWords(value, UNITS[unit]);
+  return value === 0 ? 'сразу' : countInWords(value, UNIT_FORMS[unit]);
 }
 
 /** From which event a period is counted: «со дня подачи заявления»; `undefined` for minutes and for what is done at once. */
-export const periodStartInWords = ({ from, unit, value }: ServicePeriod) =>
-  unit === 'minute' || value === 0 ? undefined : PERIOD_START_WORDS[from];
+export const periodStartInWords = ({ startEvent, unit, value }: ServicePeriod) =>
+  unit === 'minute' || value === 0 ? undefined : PERIOD_START_WORDS[startEvent];
 
-/** How much: «бесплатно», «350 ₽». */
+/** Writes how much it costs: «бесплатно», «350 ₽». */
 export function costInWords({ amount }: Pick<ServiceCost, 'amount'>): string | undefined {
   if (amount === undefined) return undefined;
-  return amount === 0 ? 'бесплатно' : ROUBLES.format(amount);
+  return amount === 0 ? 'бесплатно' : ROUBLES_FORMAT.format(amount);
 }
 
 /** `2026-11-21` as «21 ноября 2026 г.». */
-export const dayInWords = (day: string) => DAY.format(new Date(`${day}T00:00:00Z`));
+export const dayInWords = (day: string) => DAY_FORMAT.format(new Date(`${day}T00:00:00Z`));
 
 /**
  * Makes the first letter a capital one.
@@ -80,7 +80,7 @@ export const capitalize = (words: string) => words.charAt(0).toUpperCase() + wor
 const WEEK_DAYS = ['Пн', 'Вт', 'Ср', 'Чт', 'Пт', 'Сб', 'Вс'] as const;
 
 /**
- * Days in a row, 0 is Monday.
+ * Writes days in a row as people do; 0 is Monday.
  *
  * @example daysInWords([0, 1, 2, 3, 4]) // 'Пн – пт'
  */
@@ -90,7 +90,7 @@ export function daysInWords(days: DayHours['days']): string {
 }
 
 /**
- * Hours of a day in words: from opening to closing, and the breaks between.
+ * Writes the hours of a day: from opening to closing, and the breaks between. Without intervals it is a day off, «выходной».
  *
  * @example hoursInWords(['09:00–13:00', '13:48–18:00']) // { open: '9:00 – 18:00', breaks: ['13:00 – 13:48'] }
  */
@@ -119,38 +119,3 @@ export const telephoneLink = (number: string) =>
     .replace(/доб\..*$/, '')
     .replace(/[^\d+]/g, '')
     .replace(/^8(?=\d{10}$)/, '+7')}`;
-
-const ACT_KINDS: Record<LegalAct['kind'], string> = {
-  federalLaw: 'Федеральный закон',
-  code: '',
-  decree: 'Постановление Правительства РФ',
-  order: 'Приказ',
-  regionalLaw: 'Закон',
-  regionalDecree: 'Постановление',
-  municipal: 'Муниципальный правовой акт',
-};
-
-/**
- * An act as it is cited: kind, region, issuer, date, number, title. Of a code only the title. `region` is the name of the region
- * in the genitive; it stands in laws of the region only.
- *
- * @example
- * actInWords({ kind: 'order', number: '5', date: '2024-03-01', title: 'Об отходах (Минприроды)' }, 'области')
- * // 'Приказ Минприроды от 1 марта 2024 г. № 5 «Об отходах»'
- */
-export function actInWords({ kind, number, date, title }: LegalAct, region: string): string {
-  if (kind === 'code') return title;
-  // A title, and perhaps its issuer in brackets at the end: «Об отходах (Правительство региона)».
-  const [, name = title, issuer] = /^(.*?)(?: \(([^()]+)\))?$/su.exec(title) ?? [];
-  const quoted = `«${name.replaceAll('«', '„').replaceAll('»', '“')}»`;
-  return [
-    ACT_KINDS[kind],
-    kind === 'regionalLaw' && region,
-    issuer,
-    date && `от ${dayInWords(date)}`,
-    number && `№ ${number}`,
-    quoted,
-  ]
-    .filter(Boolean)
-    .join(' ');
-}

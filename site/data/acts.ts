@@ -1,5 +1,5 @@
 import type { Service } from '../catalogue/service.ts';
-import { actInWords } from '../catalogue/wording.ts';
+import { actInWords } from '../catalogue/act-wording.ts';
 import { collectionEntries } from './entries.ts';
 import { catalogueRegion } from './region.ts';
 
@@ -20,9 +20,9 @@ export interface Citation {
 /** The acts that a service rests on, in the order of its card. */
 export async function citationsOf({ acts }: Service): Promise<Citation[]> {
   const { genitive } = await catalogueRegion();
-  const all = new Map((await collectionEntries('acts')).map(({ id, data }) => [id, data]));
-  return acts.flatMap(({ act: name, article, about, checked }) => {
-    const act = all.get(name);
+  const actsById = new Map((await collectionEntries('acts')).map(({ id, data }) => [id, data]));
+  return acts.flatMap(({ act: actId, article, about, checked }) => {
+    const act = actsById.get(actId);
     if (!act) return [];
     return [
       { title: actInWords(act, genitive), link: act.link, article, about, checked: checked && act.checked },
