@@ -4,7 +4,10 @@ export interface ContentIssue {
   file: string;
   /** From 1. */
   line: number;
-  /** Where in the file, as editors count: `сроки → 1 → дни` is in the first of the periods. Empty for the whole file. */
+  /**
+   * The path to the value in the file, counted from 1: `сроки → 1 → дни` is in the first of the periods. Empty for the whole
+   * file.
+   */
   field: string;
   /** What is wrong, in Russian: «нужно целое число без слов». */
   message: string;

@@ -8,10 +8,10 @@ export const contentFolder = (): string => resolve(process.env['OKNO_CONTENT'] ?
 export const pathInFolder = (folder: string, path: string): string =>
   relative(folder, path).split(sep).join('/');
 
-/** A README is for the editors; what begins with a dot (`.github/`) is for tools. */
+/** Paths of files that are not content: a README, and all whose file or folder begins with a dot (`.github/`). */
 const NOT_CONTENT = /(?:^|\/)(?:README\.md$|\.)/;
 
-/** The text of every content file below a folder, by its path there; `isWanted` says of a path whether to read it. */
+/** The text of every content file below a folder, by its path there. `isWanted` says whether to read the file of a path. */
 export function readContentFolder(folder: string, isWanted = (_file: string) => true): Map<string, string> {
   return new Map(
     readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -5,6 +5,9 @@ import { COLLECTIONS, type Collection } from '../catalogue/collections.ts';
 import { issueTextFor } from '../catalogue/messages.ts';
 
 type JsonSchema = ReturnType<typeof toJsonSchema>;
+/**
+ * A function that changes what `toJsonSchema` makes of a schema (`overrideSchema`) or of a check in a pipe (`overrideAction`).
+ */
 type Override<K extends 'overrideSchema' | 'overrideAction'> = NonNullable<ConversionConfig[K]>;
 
 /**
@@ -21,21 +24,25 @@ export const jsonSchemaOf = (collection: Collection): JsonSchema => ({
   }),
 });
 
-/** What the check would say of a wrong value becomes the description; its example is YAML. */
+/** Describes a value by what the content check says of a wrong one: «нужна дата», with the example `2026-11-21`. */
 const describeValue: Override<'overrideSchema'> = ({ valibotSchema, jsonSchema }) => {
   const key = 'message' in valibotSchema ? valibotSchema.message : undefined;
   if (typeof key !== 'string') return undefined;
-  const { message: wrong, example } = issueTextFor(key);
-  const prompts = jsonSchema.type !== 'array' && !jsonSchema.enum;
-  return { ...jsonSchema, description: wrong, ...(prompts && { examples: [parse(example)] }) };
+  const { message: description, example } = issueTextFor(key);
+  const hasExample = jsonSchema.type !== 'array' && !jsonSchema.enum;
+  return { ...jsonSchema, description, ...(hasExample && { examples: [parse(example)] }) };
 };
 
+/** Adds the folder of the named file to the description of a `fileReference`. Leaves all other checks as they are. */
 const describeAction: Override<'overrideAction'> = ({ valibotAction, jsonSchema }) => {
   // A pattern of JSON Schema is a Unicode one anyway: the flag of ours is no error.
   if (valibotAction.type === 'regex') return jsonSchema;
   if (!('metadata' in valibotAction)) return undefined;
   // The example is of no use here: the file has to be one of those that are there.
-  const { ref, ...rest } = jsonSchema as JsonSchema & { ref?: string };
-  delete rest.examples;
-  return { ...rest, description: `${rest.description ?? ''}; файл лежит в content/${ref ?? ''}` };
+  const { ref, ...schemaWithoutRef } = jsonSchema as JsonSchema & { ref?: string };
+  delete schemaWithoutRef.examples;
+  return {
+    ...schemaWithoutRef,
+    description: `${schemaWithoutRef.description ?? ''}; файл лежит в content/${ref ?? ''}`,
+  };
 };

@@ -41,7 +41,7 @@ function splitFrontMatter(text: string): { yaml: string; body: string } | undefi
   return match?.index === 0 ? { yaml: match[1] ?? '', body: text.slice(match[0].length) } : undefined;
 }
 
-/** Reads the YAML of a file of a collection. Gives no `parsed` where the YAML cannot be read. */
+/** Reads the YAML of a file: the front matter of Markdown, or a whole YAML file. Gives no `parsed` if it cannot be read. */
 export function parseContentFile(
   file: string,
   collection: Collection,
@@ -87,8 +87,8 @@ function parseYaml(
 
 /** Where the YAML is broken. One mistake often gives several errors in the same line: only the first of a line is kept. */
 function syntaxIssuesOf({ errors }: Document): SyntaxIssue[] {
-  const all = errors.map(({ linePos, code }) => ({ line: linePos?.[0].line ?? 1, code }));
-  return all.filter(({ line }, i) => all.findIndex((other) => other.line === line) === i);
+  const allIssues = errors.map(({ linePos, code }) => ({ line: linePos?.[0].line ?? 1, code }));
+  return allIssues.filter(({ line }, i) => allIssues.findIndex((other) => other.line === line) === i);
 }
 
 /**
@@ -129,8 +129,8 @@ function lineOf({ document, lines, linesBefore }: ParsedFile, path: ValuePath): 
 }
 
 /**
- * Makes the issue for one place of a file. `key` is a key of `messages.ts`; `value` is what stands at the place, for the text of the
- * issue; `line` is the line of the place unless it is given.
+ * Makes the issue for one place of a file. `key` is a key of `messages.ts`; `value` is what stands at the place, for the text of
+ * the issue; `line` is the line of the place unless it is given.
  *
  * @example issueAt(parsed, ['сроки', 0, 'значение'], { key }).field // 'сроки → 1 → значение': people count from 1
  */

@@ -8,7 +8,7 @@ export interface ContentReference {
   target: string;
 }
 
-/** What a schema of valibot is made of, as far as references stand in it: pipes, optional values, lists, groups. */
+/** The parts of a valibot schema in which references may stand: pipes, optional values, lists, groups. */
 interface SchemaNode {
   pipe?: unknown[];
   wrapped?: unknown;

@@ -21,7 +21,7 @@ export interface AgencyPage {
   helpedServices: ServiceEntry[];
 }
 
-/** All agencies by their titles. */
+/** All agencies, sorted by title. */
 export async function allAgencies(): Promise<AgencyEntry[]> {
   return sortByName(await collectionEntries('agencies'), ({ data }) => data.title);
 }
@@ -30,15 +30,15 @@ export async function allAgencies(): Promise<AgencyEntry[]> {
 export const agencyGroups = async (): Promise<TitledGroup<AgencyEntry>[]> =>
   groupByKind(await allAgencies(), agencyGroupTitles(await catalogueRegion()), ({ data }) => data.kind);
 
-/** The paths of all agencies, for `getStaticPaths`. */
+/** The path of each agency with the content of its page, for `getStaticPaths`. */
 export async function agencyPaths(): Promise<{ params: { slug: string }; props: AgencyPage }[]> {
-  const [all, services] = await Promise.all([collectionEntries('agencies'), allServices()]);
-  return all.map((agency) => {
+  const [agencies, services] = await Promise.all([collectionEntries('agencies'), allServices()]);
+  return agencies.map((agency) => {
     const { id, data } = agency;
     const props = {
       agency,
-      parent: all.find((other) => other.id === data.parent),
-      children: all.filter((other) => other.data.parent === id),
+      parent: agencies.find((other) => other.id === data.parent),
+      children: agencies.filter((other) => other.data.parent === id),
       ownServices: services.filter((service) => service.data.agency === id),
       helpedServices: services.filter((service) => service.data.participants.includes(id)),
     };

@@ -22,7 +22,7 @@ export interface Card {
   hasForm: boolean;
 }
 
-/** Pages of municipalities with the application form: those of the content, and the demonstration one that `OKNO_DEMO_HOST` names. */
+/** Pages of municipalities with the application form: those of the content, and the demonstration page at `OKNO_DEMO_HOST`. */
 export async function allApplyPages(): Promise<ApplyPage[]> {
   const municipalities = await allMunicipalities();
   return applyPages(
@@ -31,7 +31,7 @@ export async function allApplyPages(): Promise<ApplyPage[]> {
   );
 }
 
-/** The paths of all cards, for `getStaticPaths` of every tab. */
+/** The path of each card with its content, for `getStaticPaths` of every tab. */
 export async function cardPaths(): Promise<{ params: { slug: string }; props: Card }[]> {
   const [services, agencies, lifeEvents] = await Promise.all([allServices(), allAgencies(), allLifeEvents()]);
   const [forms, pages] = await Promise.all([collectionEntries('forms'), allApplyPages()]);

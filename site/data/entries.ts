@@ -27,12 +27,12 @@ export async function collectionEntries<C extends PageCollection>(
   }));
 }
 
-/** The entries of these names, in their order. The content check has made sure that they are there. */
+/** The entries with these ids, in the order of `ids`. The content check has made sure that they exist. */
 export const entriesById = <E extends { id: string }>(all: readonly E[], ids: readonly string[]): E[] =>
   ids.flatMap((id) => all.find((entry) => entry.id === id) ?? []);
 
 const alphabet = new Intl.Collator('ru');
 
-/** A sorted copy, by names, in the order of the Russian alphabet: «ё» stands behind «е». */
+/** A copy that is sorted by names, in the order of the Russian alphabet: «ё» stands behind «е». */
 export const sortByName = <T>(things: readonly T[], nameOf: (thing: T) => string): T[] =>
   things.toSorted((a, b) => alphabet.compare(nameOf(a), nameOf(b)));

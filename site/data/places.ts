@@ -8,7 +8,7 @@ export type PlaceEntry = RenderedEntry<'places'>;
 /** A municipality as pages show it. */
 export type MunicipalityEntry = RenderedEntry<'municipalities'>;
 
-/** All municipalities by title; «город Бийск» stands under «Б». */
+/** All municipalities, sorted by title; «город Бийск» stands under «Б». */
 export async function allMunicipalities(): Promise<MunicipalityEntry[]> {
   return sortByName(await collectionEntries('municipalities'), ({ data }) =>
     data.title.replace(/^город /u, ''),
@@ -28,10 +28,10 @@ export async function placeCounts(): Promise<Record<Place['kind'], number>> {
   return { mfc: count('mfc'), library: count('library'), post: count('post'), kiosk: count('kiosk') };
 }
 
-/** Every municipality that has places to apply, with its places; both by title. */
+/** Every municipality that has places to apply, with its places; both sorted by title. */
 export async function placesByMunicipality(): Promise<[MunicipalityEntry, PlaceEntry[]][]> {
-  const [municipalities, all] = await Promise.all([allMunicipalities(), collectionEntries('places')]);
-  const places = sortByName(all, ({ data }) => data.title);
+  const [municipalities, allPlaces] = await Promise.all([allMunicipalities(), collectionEntries('places')]);
+  const places = sortByName(allPlaces, ({ data }) => data.title);
   return municipalities
     .map((municipality): [MunicipalityEntry, PlaceEntry[]] => [
       municipality,

@@ -3,12 +3,12 @@ import { collectionEntries, sortByName, type RenderedEntry } from './entries.ts'
 /** A service as pages show it. */
 export type ServiceEntry = RenderedEntry<'services'>;
 
-/** All services by their short titles. */
+/** All services, sorted by short title. */
 export async function allServices(): Promise<ServiceEntry[]> {
   return sortByName(await collectionEntries('services'), ({ data }) => data.short);
 }
 
-/** Services with a place among the popular, the first one first. */
+/** The popular services of the home page (`popularRank`), the first one first. */
 export async function popularServices(): Promise<ServiceEntry[]> {
   const rank = ({ data }: ServiceEntry) => data.popularRank ?? Infinity;
   const all = await allServices();

@@ -11,11 +11,11 @@ export type GuideEntry = RenderedEntry<'guide'>;
 export interface LifeEventPage {
   /** The life event itself. */
   event: LifeEventEntry;
-  /** The services whose cards name it, by title. */
+  /** The services whose cards name it, sorted by title. */
   services: ServiceEntry[];
 }
 
-/** All life events, in the order that their files say. */
+/** All life events, in the order of `order` in their files. */
 export async function allLifeEvents(): Promise<LifeEventEntry[]> {
   const all = await collectionEntries('life-events');
   return all.sort((a, b) => a.data.order - b.data.order);
@@ -30,13 +30,13 @@ export async function lifeEventPaths(): Promise<{ params: { slug: string }; prop
   }));
 }
 
-/** All pages of the guide, in the order that their files say. */
+/** All pages of the guide, in the order of `order` in their files. */
 export async function allGuidePages(): Promise<GuideEntry[]> {
   const all = await collectionEntries('guide');
   return all.sort((a, b) => a.data.order - b.data.order);
 }
 
-/** A page of the guide, all its neighbours, and the acts that it names. */
+/** A page of the guide with all that it shows besides its own facts. */
 export interface GuidePage {
   /** The page itself. */
   page: GuideEntry;
@@ -55,7 +55,7 @@ export async function guidePaths(): Promise<{ params: { slug: string }; props: G
   }));
 }
 
-/** A term of the glossary, and the terms to see besides. */
+/** A term of the glossary, and the terms to see also. */
 export interface GlossaryTerm {
   /** Its file's name; the anchor on the page. */
   id: string;
@@ -63,7 +63,7 @@ export interface GlossaryTerm {
   term: Term;
   /** The explanation. */
   html: string;
-  /** Other terms, by their anchors. */
+  /** Terms to see also. */
   see: { id: string; title: string | undefined }[];
 }
 

@@ -6,13 +6,13 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 
 import type { AstroIntegration } from 'astro';
 
-/** Files that are worth it: pictures and fonts are compressed already. */
-const TEXT = /\.(?:html|css|m?js|json|svg|xml|txt|csv|md)$/;
-/** Files that are compressed side by side: more would only take memory. */
-const AT_ONCE = 8;
+/** Names of files to compress. Pictures and fonts are compressed already. */
+const TEXT_FILE = /\.(?:html|css|m?js|json|svg|xml|txt|csv|md)$/;
+/** Number of files that are compressed at the same time: more would only take memory. */
+const FILES_AT_ONCE = 8;
 
-const brotli = promisify(brotliCompress);
-const zip = promisify(gzip);
+const brotliBytes = promisify(brotliCompress);
+const gzipBytes = promisify(gzip);
 
 /** Puts a `.br` and a `.gz` beside every text file of the build, so that the server only has to choose. */
 export function compressOutput(): AstroIntegration {
@@ -21,8 +21,8 @@ export function compressOutput(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const files = await textFiles(fileURLToPath(dir));
-        for (let i = 0; i < files.length; i += AT_ONCE)
-          await Promise.all(files.slice(i, i + AT_ONCE).map(compressFile));
+        for (let i = 0; i < files.length; i += FILES_AT_ONCE)
+          await Promise.all(files.slice(i, i + FILES_AT_ONCE).map(compressFile));
         logger.info(`${files.length} text files compressed`);
       },
     },
@@ -32,15 +32,16 @@ export function compressOutput(): AstroIntegration {
 async function textFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries
-    .filter((entry) => entry.isFile() && TEXT.test(entry.name))
+    .filter((entry) => entry.isFile() && TEXT_FILE.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
+/** Writes the `.br` and the `.gz` of one file. */
 async function compressFile(file: string): Promise<void> {
   const content = await readFile(file);
   const [br, gz] = await Promise.all([
-    brotli(content, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: content.length } }),
-    zip(content, { level: constants.Z_BEST_COMPRESSION }),
+    brotliBytes(content, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: content.length } }),
+    gzipBytes(content, { level: constants.Z_BEST_COMPRESSION }),
   ]);
   await Promise.all([writeFile(`${file}.br`, br), writeFile(`${file}.gz`, gz)]);
 }

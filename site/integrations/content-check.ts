@@ -8,7 +8,7 @@ import { checkContent } from '../content/check.ts';
 import { formatIssues } from '../content/content-issue.ts';
 import { contentFolder, readContentFolder } from '../content/folder.ts';
 
-const ADVICE = 'Назовите другую: OKNO_CONTENT=../primerskaya npm run content:check';
+const OTHER_FOLDER_ADVICE = 'Назовите другую: OKNO_CONTENT=../primerskaya npm run content:check';
 
 /** Checks the content before a build begins. Any issue stops the build; the developer’s server only prints them. */
 export function contentCheck(): AstroIntegration {
@@ -23,15 +23,15 @@ export function contentCheck(): AstroIntegration {
   };
 }
 
-/** Prints what is wrong with a folder of content; gives whether nothing is. */
+/** Checks a folder of content, and prints its issues. Gives true if it has none. */
 function reportContent(folder: string): boolean {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
-    console.error(`Нет папки с содержанием: ${folder}. ${ADVICE}`);
+    console.error(`Нет папки с содержанием: ${folder}. ${OTHER_FOLDER_ADVICE}`);
     return false;
   }
   const files = readContentFolder(folder);
   if (!files.size) {
-    console.error(`В папке нет ни одного файла содержания: ${folder}. ${ADVICE}`);
+    console.error(`В папке нет ни одного файла содержания: ${folder}. ${OTHER_FOLDER_ADVICE}`);
     return false;
   }
   const issues = checkContent(files);

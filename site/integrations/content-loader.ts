@@ -5,7 +5,10 @@ import { formatIssues } from '../content/content-issue.ts';
 import { contentFolder, pathInFolder } from '../content/folder.ts';
 import { readCollection } from '../content/read.ts';
 
-/** Gives one collection to Astro, which renders the text of its files. The developer's server reads it again whenever one of them changes. */
+/**
+ * Gives one collection to Astro, which renders the text of its files. The developer's server reads it again whenever one of them
+ * changes.
+ */
 export function contentLoader(collection: Collection): Loader {
   return {
     name: 'okno:content',
@@ -21,8 +24,9 @@ export function contentLoader(collection: Collection): Loader {
 }
 
 /**
- * Reads a collection, renders its Markdown, and replaces the entries in Astro's store. Where files have issues, the store stays as
- * it was; an empty one gets the entries that can be read. Only the developer's server comes to that: the content check stops a build.
+ * Reads a collection, renders its Markdown, and replaces the entries in Astro's store. If files have issues, the store keeps its
+ * entries; an empty store gets the entries that can be read. Only the developer's server meets issues: the content check stops a
+ * build.
  */
 async function fillStore(context: LoaderContext, collection: Collection): Promise<void> {
   const { store, logger } = context;

@@ -22,13 +22,13 @@ import { readEntries, readRegion } from '../content/read.ts';
 /**
  * Writes what the widgets and the portal know of the catalogue: `region.json`, `forms/<service>.json`, `catalogue.json`,
  * `calendar.json` and `addresses/districts.json` below `out`. The same content gives the same bytes. Throws before anything is
- * written when a content file is not as its schema says.
+ * written if a content file does not fit its schema.
  */
 export function writePortalData(content: string, out: string): void {
   const files = {
     ...catalogueFiles(content),
     'calendar.json': calendarJson(content),
-    'region.json': json(RegionSchema, portalRegion(readRegion(content))),
+    'region.json': toContractJson(RegionSchema, portalRegion(readRegion(content))),
     'addresses/districts.json': districtsJson(content),
   };
   rmSync(join(out, 'forms'), { recursive: true, force: true });
@@ -36,7 +36,7 @@ export function writePortalData(content: string, out: string): void {
   for (const [name, text] of Object.entries(files)) writeFileSync(join(out, name), text);
 }
 
-/** The services with their agencies, and the forms of those that have one. */
+/** `catalogue.json` with the services and agencies, and a `forms/<service>.json` for each form: contents by name. */
 function catalogueFiles(content: string): Record<string, string> {
   const services = dataById('services', content);
   const forms = dataById('forms', content);
@@ -45,7 +45,7 @@ function catalogueFiles(content: string): Record<string, string> {
     const service = requireEntry(services, slug, `forms/${slug}`);
     const agency = requireEntry(agencies, service.agency, `services/${slug}`);
     const definition = formDefinition(form, { slug, service, agency });
-    return [`forms/${slug}.json`, json(FormDefinitionSchema, definition)] as const;
+    return [`forms/${slug}.json`, toContractJson(FormDefinitionSchema, definition)] as const;
   });
   const catalogue = {
     services: [...services].map(([slug, { title, short, agency }]) => ({
@@ -57,7 +57,7 @@ function catalogueFiles(content: string): Record<string, string> {
     })),
     agencies: [...agencies.values()],
   };
-  return { ...Object.fromEntries(definitions), 'catalogue.json': json(CatalogueSchema, catalogue) };
+  return { ...Object.fromEntries(definitions), 'catalogue.json': toContractJson(CatalogueSchema, catalogue) };
 }
 
 /** Days off and working weekends of every year: `{ '2026': { daysOff: […], workingDays: […] } }`. */
@@ -65,24 +65,24 @@ function calendarJson(content: string): string {
   const years = readEntries('calendar', content).map(
     ({ data: { year, daysOff, workingDays } }) => [String(year), { daysOff, workingDays }] as const,
   );
-  return json(CalendarSchema, Object.fromEntries(years));
+  return toContractJson(CalendarSchema, Object.fromEntries(years));
 }
 
 /** The КЛАДР code of every municipality: `{ biysk: '2200000400000' }`. */
 function districtsJson(content: string): string {
   const codes = readEntries('municipalities', content).map(({ id, data }) => [id, data.kladr] as const);
-  return json(v.record(v.string(), v.string()), Object.fromEntries(codes));
+  return toContractJson(v.record(v.string(), v.string()), Object.fromEntries(codes));
 }
 
-/** JSON of data that fit a schema of the contract; throws where they do not. */
-const json = <S extends v.GenericSchema>(schema: S, data: v.InferInput<S>): string =>
+/** Writes data as JSON. Throws if they do not fit the schema of the contract. */
+const toContractJson = <S extends v.GenericSchema>(schema: S, data: v.InferInput<S>): string =>
   `${JSON.stringify(v.parse(schema, data))}\n`;
 
-/** Name of the file → its content, for all files of a collection. */
+/** The facts of all files of a collection, by the name of the file: `detskiy-sad`. */
 const dataById = <C extends Collection>(collection: C, content: string): Map<string, ContentData<C>> =>
   new Map(readEntries(collection, content).map(({ id, data }) => [id, data]));
 
-/** An entry that another file names; `from` is that file. Throws where there is none. */
+/** Finds an entry that the file `from` names. Throws if there is none. */
 function requireEntry<T>(entries: ReadonlyMap<string, T>, slug: string, from: string): T {
   const entry = entries.get(slug);
   if (entry === undefined)
@@ -92,7 +92,10 @@ function requireEntry<T>(entries: ReadonlyMap<string, T>, slug: string, from: st
   return entry;
 }
 
-/** What a widget says of an agency: the first telephone that has been checked, or the first at all. */
+/**
+ * What a widget shows of an agency. The telephone is the first one that has been checked, or else the first one. A postcode
+ * stands before the address.
+ */
 function contactOf(slug: string, { title, phones, address }: Agency): AgencyContact {
   const phone = (phones.find(({ checked }) => checked) ?? phones[0])?.number;
   return {

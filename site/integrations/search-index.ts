@@ -17,7 +17,7 @@ import {
   type SearchRecord,
 } from '../search/records.ts';
 
-/** Of Pagefind's files only those that the search page loads; its own user interfaces stay out. */
+/** The files of Pagefind that the search page loads. Its own user interfaces are not needed. */
 const NEEDED_FILES =
   /^(?:pagefind(?:-worker)?\.js|pagefind-entry\.json|.*\.pf_meta|wasm\.ru\.pagefind|(?:fragment|index|filter)\/.*)$/;
 
@@ -50,6 +50,7 @@ function allRecords(): SearchRecord[] {
   ];
 }
 
+/** Has Pagefind index the records, and writes its files and the vocabulary into `out`. */
 async function writeIndex(records: readonly SearchRecord[], out: string): Promise<void> {
   const { index, errors } = await createIndex({ forceLanguage: 'ru' });
   if (!index) throw new Error(`Pagefind: ${errors.join('; ')}`);

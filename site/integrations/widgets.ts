@@ -12,10 +12,10 @@ import { readRegion } from '../content/read.ts';
 import { writePortalData } from './portal-data.ts';
 
 /**
- * What `okno.json` beside `okno.js` says: where the portal of the region is, and what the widgets know of the region. The consent's
- * version changes with its text (content/guide/safety.md).
+ * The content of `okno.json`, which stands beside `okno.js`: where the portal of the region is, and what the widgets know of the
+ * region. The consent's version changes with its text (content/guide/safety.md).
  */
-const config = (portal: string, { code, timeZone, contact }: RegionContent) => ({
+const oknoConfig = (portal: string, { code, timeZone, contact }: RegionContent) => ({
   portal,
   region: { code, timeZone },
   contact: { phone: contact.phone },
@@ -24,7 +24,7 @@ const config = (portal: string, { code, timeZone, contact }: RegionContent) => (
 
 /** Writes `okno.json` into a folder. `OKNO_PORTAL` is the portal's origin; without it, the sandbox of `npm start`. */
 export function writeOknoJson(folder: string): void {
-  const content = config(process.env['OKNO_PORTAL'] ?? 'http://localhost:4322', readRegion());
+  const content = oknoConfig(process.env['OKNO_PORTAL'] ?? 'http://localhost:4322', readRegion());
   writeFileSync(join(folder, 'okno.json'), `${JSON.stringify(content)}\n`);
 }
 
