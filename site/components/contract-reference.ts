@@ -6,7 +6,7 @@ import { catalogueRegion } from '../data/region.ts';
 /** What the pages for developers show: operations and shapes of the contract, in the words of this region. */
 export const API_REFERENCE = writeApiReference(portalRegion(await catalogueRegion()));
 
-/** The address of the text about a shape: `/developers/ratings/#Rating`; `undefined` for words that are no shape's name. */
+/** The address of the text about a shape: `/developers/ratings/#Rating`; `undefined` if no shape has the name. */
 export function shapeHref(name: string): string | undefined {
   const group = API_REFERENCE.groupOfShape.get(name);
   return group && `/developers/${group}/#${name}`;

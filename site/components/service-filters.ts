@@ -1,8 +1,8 @@
 import { servicesInWords } from '../catalogue/wording.ts';
 
 /**
- * The script of the list of services. Its filters work by style alone (`catalogue/filters.ts`); this adds live counts, «Найдено: 31
- * услуга», the address bar and reset. Does nothing on a page without the list.
+ * The script of the list of services. Its filters work by style alone (`catalogue/filters.ts`); this adds live counts, «Найдено:
+ * 31 услуга», the address bar and reset. Does nothing on a page without the list.
  */
 
 const form = document.querySelector<HTMLFormElement>('.catalogue form');
@@ -13,22 +13,26 @@ const items = [...document.querySelectorAll<HTMLElement>('.services > li')];
 if (form && countOutput && emptyNotice) {
   const selects = [...form.querySelectorAll('select')];
 
-  /** Whether a service has a value of a filter: `data-agency="mincifry mfc"` has `mfc`. No value fits every service. */
+  /**
+   * Whether a service has a value of a filter: `data-agency="mincifry mfc"` has `mfc`. An empty value means no filter: every
+   * service has it.
+   */
   const hasValue = (item: HTMLElement, name: string, value: string) =>
     !value || (item.getAttribute(`data-${name}`) ?? '').split(' ').includes(value);
-  /** The services that fit all filters, or all but one: those that the options of that one choose from. */
+  /** The services that fit all filters, or all filters except one. */
   const matchingItems = (except?: HTMLSelectElement) =>
     items.filter((item) =>
       selects.every((select) => select === except || hasValue(item, select.name, select.value)),
     );
 
+  /** Writes behind each option how many services it would leave, and how many services fit now. */
   const showCounts = () => {
     for (const select of selects) {
-      const others = matchingItems(select);
+      const itemsOfOtherFilters = matchingItems(select);
       for (const option of select.options) {
         const { title } = option.dataset;
         if (title)
-          option.text = `${title} (${others.filter((item) => hasValue(item, select.name, option.value)).length})`;
+          option.text = `${title} (${itemsOfOtherFilters.filter((item) => hasValue(item, select.name, option.value)).length})`;
       }
     }
     const { length } = matchingItems();
@@ -36,6 +40,7 @@ if (form && countOutput && emptyNotice) {
     emptyNotice.hidden = length > 0;
   };
 
+  /** Writes the chosen options into the address bar: `?level=federal`. */
   const saveToAddressBar = () => {
     const chosen = selects.filter(({ value }) => value).map(({ name, value }) => [name, value]);
     const query = new URLSearchParams(chosen).toString();

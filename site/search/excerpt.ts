@@ -28,10 +28,10 @@ export function excerptOf(text: string, lead: string, words: readonly string[]):
     const sentenceWords = normalizeText(sentence).split(' ');
     return stems.filter((start) => sentenceWords.some((word) => word.startsWith(start))).length;
   };
-  let [best, most] = [lead, countFound(lead)];
+  let [bestSentence, mostFound] = [lead, countFound(lead)];
   for (const sentence of sentences)
-    if (countFound(sentence) > most) [best, most] = [sentence, countFound(sentence)];
-  return markWords(shorten(best), stems);
+    if (countFound(sentence) > mostFound) [bestSentence, mostFound] = [sentence, countFound(sentence)];
+  return markWords(shorten(bestSentence), stems);
 }
 
 /** Cuts a long sentence after a word, and says so with «…». */

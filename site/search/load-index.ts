@@ -1,6 +1,9 @@
 import type { FilterCounts, PagefindEngine, SearchIndex } from './search-catalogue.ts';
 
-/** Weigh words alike in long and short texts: a card is not worse for being complete. https://pagefind.app/docs/ranking/ */
+/**
+ * Settings of Pagefind: a word weighs the same in long and short texts, so that a complete card is not worse.
+ * https://pagefind.app/docs/ranking/
+ */
 const RANKING = { pageLength: 0, termSaturation: 2, metaWeights: { title: 1 } };
 
 interface Pagefind extends PagefindEngine {
@@ -8,25 +11,26 @@ interface Pagefind extends PagefindEngine {
   filters(): Promise<FilterCounts>;
 }
 
-/** Where `site/integrations/search-index.ts` has written it. */
-const INDEX = '/search/index/';
+/** Where `site/integrations/search-index.ts` has written the index. */
+const INDEX_PATH = '/search/index/';
 
-/** Loads Pagefind and the vocabulary. Rejects where a file does not come. */
+/** Loads Pagefind and the vocabulary. Rejects if a file cannot be loaded. */
 export async function loadSearchIndex(): Promise<SearchIndex> {
   const [engine, vocabulary] = await Promise.all([loadEngine(), loadVocabulary()]);
   return { engine, vocabulary };
 }
 
+/** Loads Pagefind, and makes it ready to search. */
 async function loadEngine(): Promise<PagefindEngine> {
-  const pagefind = (await import(/* @vite-ignore */ `${INDEX}pagefind.js`)) as Pagefind;
+  const pagefind = (await import(/* @vite-ignore */ `${INDEX_PATH}pagefind.js`)) as Pagefind;
   await pagefind.options({ ranking: RANKING });
-  // Counts are given for filters only that are there already.
+  // Loads the filters: a search counts only the values of filters that are loaded.
   await pagefind.filters();
   return pagefind;
 }
 
 async function loadVocabulary(): Promise<string[]> {
-  const response = await fetch(`${INDEX}words.json`);
+  const response = await fetch(`${INDEX_PATH}words.json`);
   if (!response.ok) throw new Error(`words.json: ${response.status}`);
   return (await response.json()) as string[];
 }

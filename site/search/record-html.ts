@@ -1,13 +1,13 @@
 import { HIDDEN_TEXT_MARK } from './excerpt.ts';
 import { RECORD_KINDS, type RecordKind, type SearchRecord } from './records.ts';
 
-/** Text as HTML has it. */
-const escape = (text: string) =>
+/** Writes text as HTML: `<` as `&lt;`. */
+const escapeHtml = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /**
- * How much a word counts in the title and among the hidden terms, beside 2 in the lead and 1 in the text. Whoever looks for a word
- * wants the service first, then those who help, then what explains. https://pagefind.app/docs/weighting/
+ * How much a word counts in the title and among the hidden terms, beside 2 in the lead and 1 in the text. Whoever looks for a
+ * word wants the service first, then those who help, then what explains. https://pagefind.app/docs/weighting/
  */
 const WEIGHTS: Record<RecordKind, { title: number; terms: number }> = {
   service: { title: 10, terms: 10 },
@@ -25,10 +25,10 @@ export function recordHtml({ kind, title, lead, hiddenTerms, text, filters }: Se
   );
   return [
     '<html lang="ru"><body>',
-    `<h1 data-pagefind-weight="${weights.title}">${escape(title)}</h1>`,
-    `<p data-pagefind-weight="2" data-pagefind-meta="lead">${escape(lead)}</p>`,
-    ...text.map((part) => `<p>${escape(part)}</p>`),
-    `<p data-pagefind-weight="${weights.terms}">${HIDDEN_TEXT_MARK} ${escape(hiddenTerms.join('. '))}</p>`,
+    `<h1 data-pagefind-weight="${weights.title}">${escapeHtml(title)}</h1>`,
+    `<p data-pagefind-weight="2" data-pagefind-meta="lead">${escapeHtml(lead)}</p>`,
+    ...text.map((part) => `<p>${escapeHtml(part)}</p>`),
+    `<p data-pagefind-weight="${weights.terms}">${HIDDEN_TEXT_MARK} ${escapeHtml(hiddenTerms.join('. '))}</p>`,
     `<i data-pagefind-meta="kind:${RECORD_KINDS[kind]}"></i>`,
     ...filterMarks,
     '</body></html>',

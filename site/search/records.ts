@@ -19,17 +19,17 @@ export type RecordKind = keyof typeof RECORD_KINDS;
 
 /** What the search knows of one page, or of one entry of a page. */
 export interface SearchRecord {
-  /** Below the site: `/services/detskiy-sad/`, `/places/#mfc-biysk`. */
+  /** Address of the page on the site: `/services/detskiy-sad/`, `/places/#mfc-biysk`. */
   url: string;
   /** Decides how much its words weigh (`WEIGHTS`). */
   kind: RecordKind;
   /** The link of a result. */
   title: string;
-  /** What a result shows where no sentence of the text fits better. */
+  /** One or two sentences that a result shows if no sentence of the text fits better. */
   lead: string;
   /** Other words that people type when they look for it. They are searched, but not shown. */
   hiddenTerms: readonly string[];
-  /** The rest of the text, in paragraphs. */
+  /** Paragraphs that are searched, and quoted in results. */
   text: readonly string[];
   /** Values by the names of the filters: `{ level: ['federal'] }`. */
   filters: Record<string, readonly string[]>;
@@ -120,8 +120,8 @@ export const termRecord = ({ id, data, body }: ContentEntry<'glossary'>): Search
 });
 
 /**
- * The vocabulary of these records: the beginnings of all their words, as `vocabularyOf` makes them. The search leaves out words of
- * a query that are not in it.
+ * The vocabulary of these records: the beginnings of all their words, as `vocabularyOf` makes them. The search leaves out words
+ * of a query that are not in it.
  */
 export const recordVocabulary = (records: readonly SearchRecord[]): string[] =>
   vocabularyOf(

@@ -20,15 +20,15 @@ export async function renderResult(
   const { url, content, meta } = await hit.data();
   const result = document.importNode(template.content, true);
   const link = result.querySelector('a');
-  const [kind, text] = result.querySelectorAll('p');
-  if (!link || !kind || !text) throw new Error('the template of a result has lost a part');
+  const [kindLine, excerptLine] = result.querySelectorAll('p');
+  if (!link || !kindLine || !excerptLine) throw new Error('the template of a result has lost a part');
   link.href = url;
   link.textContent = meta['title'] ?? url;
-  kind.textContent = meta['kind'] ?? '';
+  kindLine.textContent = meta['kind'] ?? '';
   for (const part of excerptOf(content, meta['lead'] ?? '', words)) {
     const mark = part.marked ? document.createElement('mark') : undefined;
     mark?.append(part.text);
-    text.append(mark ?? part.text);
+    excerptLine.append(mark ?? part.text);
   }
   return result;
 }

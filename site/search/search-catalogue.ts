@@ -8,7 +8,7 @@ export interface PagefindEngine {
 interface EngineResult {
   /** Best first. */
   results: Hit[];
-  /** Counted within the results. */
+  /** How many of the results have each value of each filter. */
   filters: FilterCounts;
   /** How many results there would be without filters. */
   unfilteredResultCount: number;
@@ -39,7 +39,7 @@ export interface SearchIndex {
   vocabulary: readonly string[];
 }
 
-/** The filters in use, a value each: `{ level: 'federal' }`. */
+/** The filters that are set, with one value each: `{ level: 'federal' }`. */
 export type SelectedFilters = Record<string, string>;
 /** How many results each value of each filter would leave: `{ level: { federal: 9, regional: 4 } }`. */
 export type FilterCounts = Record<string, Record<string, number>>;
@@ -52,25 +52,25 @@ export interface CatalogueResults {
   counts: FilterCounts | undefined;
   /** The words looked for. */
   words: string[];
-  /** What was looked for instead of what was typed: the keyboard had been in the wrong language. */
+  /** The query that was searched for instead of the typed one, if the keyboard had been in the wrong language. */
   repairedQuery: string | undefined;
-  /** True where nothing has all the words, and the hits have some of them. */
+  /** Whether the hits need not have all words of the query: some are not in the vocabulary, or no record has all of them. */
   isPartial: boolean;
 }
 
-/** One way to read a query, and what of it the catalogue knows. */
+/** One way to read a query, and which of its words the vocabulary knows. */
 interface Reading {
   text: string;
   /** Its words that are in the vocabulary. */
-  known: string[];
-  /** Known words among all of its words, from 0 to 1. */
-  share: number;
+  knownWords: string[];
+  /** Share of the known words among all its words, from 0 to 1. */
+  knownShare: number;
 }
 
 /**
- * Searches for a query as it was typed, or with the keyboard's language repaired, whichever has the greater share of words that the
- * vocabulary knows. Leaves unknown words out, because Pagefind would find any word that begins like them. An empty query finds all
- * that the filters leave.
+ * Searches for a query as it was typed, or with the keyboard's language repaired, whichever has the greater share of words that
+ * the vocabulary knows. Leaves unknown words out, because Pagefind would find any word that begins like them. An empty query
+ * finds all that the filters leave.
  */
 export async function searchCatalogue(
   { engine, vocabulary }: SearchIndex,
@@ -78,7 +78,7 @@ export async function searchCatalogue(
   filters: SelectedFilters,
 ): Promise<CatalogueResults> {
   const best = bestReading(query, vocabulary);
-  const words = best?.known ?? [];
+  const words = best?.knownWords ?? [];
   if (best && !words.length)
     return { hits: [], counts: undefined, words, repairedQuery: undefined, isPartial: false };
   const repairedQuery = best && best.text !== normalizeText(query) ? best.text : undefined;
@@ -88,8 +88,14 @@ export async function searchCatalogue(
     const hits = await findAnyWord(engine, words, filters);
     return { hits, counts: undefined, words, repairedQuery, isPartial: true };
   }
-  const counts = { ...filterCounts, ...(await countsWithoutOwnFilter(engine, term, filters)) };
-  return { hits: results, counts, words, repairedQuery, isPartial: best !== undefined && best.share < 1 };
+  const counts = { ...filterCounts, ...(await countsForOtherChoices(engine, term, filters)) };
+  return {
+    hits: results,
+    counts,
+    words,
+    repairedQuery,
+    isPartial: best !== undefined && best.knownShare < 1,
+  };
 }
 
 /**
@@ -99,31 +105,31 @@ export async function searchCatalogue(
 function bestReading(query: string, vocabulary: readonly string[]): Reading | undefined {
   const readings = queryVariants(query).map((text) => {
     const words = withoutStopWords(text);
-    const known = words.filter((word) => isInVocabulary(word, vocabulary));
-    return { text, known, share: known.length / words.length };
+    const knownWords = words.filter((word) => isInVocabulary(word, vocabulary));
+    return { text, knownWords, knownShare: knownWords.length / words.length };
   });
-  return readings.sort((a, b) => b.share - a.share)[0];
+  return readings.sort((a, b) => b.knownShare - a.knownShare)[0];
 }
 
 /**
- * Counts the values of each filter in use as if this one filter were not in use. With `level: 'federal'` chosen, `regional` has the
- * number of results that choosing it instead would give.
+ * Counts the values of each filter in use as if this one filter were not in use. With `level: 'federal'` chosen, `regional` has
+ * the number of results that choosing it instead would give.
  */
-async function countsWithoutOwnFilter(
+async function countsForOtherChoices(
   engine: PagefindEngine,
   term: string | null,
   filters: SelectedFilters,
 ): Promise<FilterCounts> {
   const counts = Object.keys(filters).map(async (name) => {
-    const others = Object.fromEntries(Object.entries(filters).filter(([other]) => other !== name));
-    return [name, (await engine.search(term, { filters: others })).filters[name] ?? {}] as const;
+    const otherFilters = Object.fromEntries(Object.entries(filters).filter(([other]) => other !== name));
+    return [name, (await engine.search(term, { filters: otherFilters })).filters[name] ?? {}] as const;
   });
   return Object.fromEntries(await Promise.all(counts));
 }
 
 /**
- * Finds records that have some of the words. Those with more words come first, then those with the greater sum of scores: a record
- * with two words and the scores 5 and 1 comes before one with one word and the score 9.
+ * Finds records that have some of the words. Those with more words come first, then those with the greater sum of scores: a
+ * record with two words and the scores 5 and 1 comes before one with one word and the score 9.
  */
 async function findAnyWord(
   engine: PagefindEngine,
@@ -133,8 +139,8 @@ async function findAnyWord(
   const searches = await Promise.all(words.map((word) => engine.search(word, { filters })));
   const totals = new Map<string, { hit: Hit; words: number; score: number }>();
   for (const hit of searches.flatMap(({ results }) => results)) {
-    const before = totals.get(hit.id) ?? { words: 0, score: 0 };
-    totals.set(hit.id, { hit, words: before.words + 1, score: before.score + hit.score });
+    const totalsBefore = totals.get(hit.id) ?? { words: 0, score: 0 };
+    totals.set(hit.id, { hit, words: totalsBefore.words + 1, score: totalsBefore.score + hit.score });
   }
   return [...totals.values()].sort((a, b) => b.words - a.words || b.score - a.score).map(({ hit }) => hit);
 }

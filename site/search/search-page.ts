@@ -18,28 +18,29 @@ function searchElement<E extends HTMLElement>(name: string, type: new () => E): 
 }
 
 const form = searchElement('form', HTMLFormElement);
-const input = searchElement('query', HTMLInputElement);
-const list = searchElement('results', HTMLOListElement);
-const status = searchElement('status', HTMLElement);
-const note = searchElement('note', HTMLElement);
-const nothing = searchElement('nothing', HTMLElement);
-const failure = searchElement('failure', HTMLElement);
-const more = searchElement('more', HTMLButtonElement);
-const template = searchElement('result', HTMLTemplateElement);
+const queryInput = searchElement('query', HTMLInputElement);
+const resultList = searchElement('results', HTMLOListElement);
+const statusLine = searchElement('status', HTMLElement);
+const noteLine = searchElement('note', HTMLElement);
+const nothingFound = searchElement('nothing', HTMLElement);
+const failureNotice = searchElement('failure', HTMLElement);
+const moreButton = searchElement('more', HTMLButtonElement);
+const resultTemplate = searchElement('result', HTMLTemplateElement);
 const selects = [...form.querySelectorAll('select')];
 
-let index: Promise<SearchIndex> | undefined;
+let indexPromise: Promise<SearchIndex> | undefined;
+/** The results of which the first pages are shown. */
 let shownResults: CatalogueResults | undefined;
-/** Searches are numbered from 1. */
-let lastSearch = 0;
+/** Number of the search that began last, from 1. */
+let latestSearchNumber = 0;
 
-/** Loads the index once; again only after it has failed. */
-const requireIndex = () => (index ??= loadSearchIndex());
+/** Loads the index at the first call, and again only if that has failed. */
+const requireIndex = () => (indexPromise ??= loadSearchIndex());
 
 /** Reads the form, searches, shows. Results that come when a later search has begun are dropped. */
 async function search(): Promise<void> {
-  const number = ++lastSearch;
-  const query = input.value.trim();
+  const number = ++latestSearchNumber;
+  const query = queryInput.value.trim();
   const filters = Object.fromEntries(
     selects.filter(({ value }) => value).map(({ name, value }) => [name, value]),
   );
@@ -50,59 +51,63 @@ async function search(): Promise<void> {
   }
   try {
     const results = await searchCatalogue(await requireIndex(), query, filters);
-    const first = await renderResults(results, 0);
-    if (number !== lastSearch) return;
+    const firstPage = await renderResults(results, 0);
+    if (number !== latestSearchNumber) return;
     shownResults = results;
     clearResults();
-    appendResults(first);
+    appendResults(firstPage);
     showSummary(results, query);
   } catch (error) {
     console.error(error);
-    index = undefined;
+    indexPromise = undefined;
     clearResults();
-    failure.hidden = false;
+    failureNotice.hidden = false;
   }
 }
 
+/** Empties the list of results, and hides all messages. */
 function clearResults(): void {
-  list.replaceChildren();
-  for (const element of [note, nothing, failure, more]) element.hidden = true;
-  status.textContent = '';
+  resultList.replaceChildren();
+  for (const element of [noteLine, nothingFound, failureNotice, moreButton]) element.hidden = true;
+  statusLine.textContent = '';
 }
 
 /** Says how many results there are, how the query was read, and how many each filter would leave. */
 function showSummary({ hits, counts, repairedQuery, isPartial }: CatalogueResults, query: string): void {
-  nothing.hidden = hits.length > 0;
-  note.hidden = repairedQuery === undefined && !isPartial;
-  note.textContent = [
+  nothingFound.hidden = hits.length > 0;
+  noteLine.hidden = repairedQuery === undefined && !isPartial;
+  noteLine.textContent = [
     repairedQuery !== undefined && `Похоже, клавиатура была английской. Искали «${repairedQuery}».`,
     isPartial && 'Всех слов сразу нет нигде. Показываем, где есть хотя бы одно.',
   ]
     .filter(Boolean)
     .join(' ');
-  status.textContent = hits.length
+  statusLine.textContent = hits.length
     ? `Найдено: ${countInWords(hits.length, ['результат', 'результата', 'результатов'])}${query && ` по запросу «${query}»`}`
     : 'Ничего не найдено';
   if (counts) showFilterCounts(selects, counts);
 }
 
-/** One page of results, from that number on. */
+/** Renders one page of results: from the result `from` on, counted from 0. */
 const renderResults = ({ hits, words }: CatalogueResults, from: number) =>
-  Promise.all(hits.slice(from, from + RESULTS_PER_PAGE).map((hit) => renderResult(template, hit, words)));
+  Promise.all(
+    hits.slice(from, from + RESULTS_PER_PAGE).map((hit) => renderResult(resultTemplate, hit, words)),
+  );
 
+/** Adds results to the list. Shows the button «more» if there are further ones. */
 function appendResults(results: readonly DocumentFragment[]): void {
-  list.append(...results);
-  more.hidden = list.children.length >= (shownResults?.hits.length ?? 0);
+  resultList.append(...results);
+  moreButton.hidden = resultList.children.length >= (shownResults?.hits.length ?? 0);
 }
 
 /** Shows the next results, and moves focus to the first of them. */
 async function showMore(): Promise<void> {
-  const [results, from] = [shownResults, list.children.length];
+  const [results, from] = [shownResults, resultList.children.length];
   if (!results) return;
-  const next = await renderResults(results, from);
+  const nextPage = await renderResults(results, from);
   if (results !== shownResults) return;
-  appendResults(next);
-  list.children[from]?.querySelector('a')?.focus();
+  appendResults(nextPage);
+  resultList.children[from]?.querySelector('a')?.focus();
 }
 
 /** Writes query and filters into the address bar, so that a search can be sent and kept: `?q=садик&level=federal`. */
@@ -114,7 +119,7 @@ function saveToAddressBar(method: 'pushState' | 'replaceState'): void {
 /** Fills the form in from the address bar, and searches. */
 function readAddressBar(): void {
   const parameters = new URLSearchParams(location.search);
-  input.value = parameters.get('q') ?? '';
+  queryInput.value = parameters.get('q') ?? '';
   for (const select of selects) {
     const value = parameters.get(select.name) ?? '';
     select.value = [...select.options].some((option) => option.value === value) ? value : '';
@@ -133,7 +138,9 @@ for (const select of selects) {
     void search();
   });
 }
-input.addEventListener('focus', () => void requireIndex().catch(() => (index = undefined)), { once: true });
-more.addEventListener('click', () => void showMore());
+queryInput.addEventListener('focus', () => void requireIndex().catch(() => (indexPromise = undefined)), {
+  once: true,
+});
+moreButton.addEventListener('click', () => void showMore());
 addEventListener('popstate', readAddressBar);
 readAddressBar();

@@ -1,7 +1,7 @@
-/** Shows what the address field gives to its form, and what that has cost so far. */
+/** Shows what the address field gives to its form, how many files and bytes it has loaded, and how fast it answers. */
 
-/** The entries of the form's data behind the field's name. */
-const NAMES = new Map([
+/** Labels of the entries that the field adds to the form's data, by their keys. */
+const ENTRY_LABELS = new Map([
   ['address', 'Строка'],
   ['address.kladr', 'КЛАДР'],
   ['address.okato', 'ОКАТО'],
@@ -17,7 +17,7 @@ const byId = (id: string) => document.getElementById(id) as HTMLElement;
 function showEntries(): void {
   const entries = [...new FormData(form)].flatMap(([key, value]) => {
     const [dt, dd] = [document.createElement('dt'), document.createElement('dd')];
-    dt.textContent = NAMES.get(key) ?? key;
+    dt.textContent = ENTRY_LABELS.get(key) ?? key;
     dd.textContent = value === 'true' ? 'да' : (value as string);
     return [dt, dd];
   });
@@ -25,31 +25,32 @@ function showEntries(): void {
   byId('no-value').hidden = entries.length > 0;
 }
 
-const kilobytes = new Intl.NumberFormat('ru', { maximumFractionDigits: 1 });
-let files = 0;
-let bytes = 0;
+const kilobyteFormat = new Intl.NumberFormat('ru', { maximumFractionDigits: 1 });
+let fileCount = 0;
+let byteCount = 0;
 new PerformanceObserver((list) => {
   for (const entry of list.getEntries() as PerformanceResourceTiming[]) {
     if (!entry.name.includes('/widgets/addresses/')) continue;
-    files++;
-    bytes += entry.encodedBodySize;
+    fileCount++;
+    byteCount += entry.encodedBodySize;
   }
-  byId('files').textContent = String(files);
-  byId('bytes').textContent = `${kilobytes.format(bytes / 1024)} КБ`;
+  byId('files').textContent = String(fileCount);
+  byId('bytes').textContent = `${kilobyteFormat.format(byteCount / 1024)} КБ`;
 }).observe({ type: 'resource', buffered: true });
 
-let typedAt = 0;
-const milliseconds = new Intl.NumberFormat('ru', { maximumFractionDigits: 0 });
+/** When the citizen typed last, in milliseconds; 0 once the list of suggestions has answered. */
+let lastInputAt = 0;
+const millisecondFormat = new Intl.NumberFormat('ru', { maximumFractionDigits: 0 });
 const listObserver = new MutationObserver((records) => {
   const isList = records.some(({ target }) => target instanceof Element && target.role === 'listbox');
-  if (!typedAt || !isList) return;
-  byId('time').textContent = `${milliseconds.format(performance.now() - typedAt)} мс`;
-  typedAt = 0;
+  if (!lastInputAt || !isList) return;
+  byId('time').textContent = `${millisecondFormat.format(performance.now() - lastInputAt)} мс`;
+  lastInputAt = 0;
 });
 
 for (const event of ['input', 'change']) field.addEventListener(event, showEntries);
 field.addEventListener('input', () => {
-  typedAt = performance.now();
+  lastInputAt = performance.now();
 });
 byId('parts').addEventListener('change', ({ target }) => {
   field.setAttribute('mode', (target as HTMLInputElement).checked ? 'parts' : 'line');
