@@ -130,4 +130,5 @@ function requireFreeSlot(
 /** 422 for one wrong field of the request: `fieldProblem('/office', 'unknown')`. */
 const fieldProblem = (pointer: string, code: string) =>
   new HttpProblem('invalid', { errors: [{ pointer, code }] });
+/** 409 for an appointment that has started or was cancelled. */
 const notBookedProblem = () => new HttpProblem('wrong-state', { detail: 'Приём уже прошёл или отменён.' });

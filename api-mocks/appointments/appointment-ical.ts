@@ -6,6 +6,7 @@ import { RegionClock } from '../store/region-clock.ts';
 /** The calendar reminds of the appointment this long before its start. */
 const REMINDER_SECONDS = 24 * 60 * 60;
 
+/** An appointment, and what tells a calendar that it has changed. */
 interface VersionedAppointment extends Appointment {
   /** How often it was moved or cancelled. */
   sequence: number;

@@ -107,6 +107,8 @@ export function freeSlotStarts(
   const rows = context.db
     .prepare('SELECT startsAt FROM appointments WHERE office = ? AND cancelled = 0')
     .all(office);
-  const taken = new Set(rows.map((row) => row['startsAt']));
-  return bookableSlotStarts(slotSearchOf(context), from, days).filter((startsAt) => !taken.has(startsAt));
+  const takenStarts = new Set(rows.map((row) => row['startsAt']));
+  return bookableSlotStarts(slotSearchOf(context), from, days).filter(
+    (startsAt) => !takenStarts.has(startsAt),
+  );
 }

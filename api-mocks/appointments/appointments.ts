@@ -28,8 +28,11 @@ export const appointmentHandlers: HandlersOf<typeof APPOINTMENT_OPERATIONS, Appo
     if (!findOffice(context, office)) throw new HttpProblem('not-found');
     const { timeZone } = context.data.region;
     const clock = new RegionClock(timeZone);
-    const free = freeSlotStarts(context, office, { from: from ?? regionDay(context.now(), timeZone), days });
-    return { status: 200, body: { items: free.map((startsAt) => slotAt(startsAt, clock)) } };
+    const freeStarts = freeSlotStarts(context, office, {
+      from: from ?? regionDay(context.now(), timeZone),
+      days,
+    });
+    return { status: 200, body: { items: freeStarts.map((startsAt) => slotAt(startsAt, clock)) } };
   },
   createAppointment({ body, citizen }, context) {
     const appointment = appointmentOf(bookAppointment(context, citizen, body), regionNowOf(context));

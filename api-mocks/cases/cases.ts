@@ -12,6 +12,7 @@ import type { DatabaseContext } from '../store/database.ts';
 /** A column that holds JSON as text. */
 const jsonColumn = <S extends v.GenericSchema>(schema: S) => v.pipe(v.string(), v.parseJson(), schema);
 
+/** Parses a row of `SELECT_CASES`. */
 const CaseSchema = v.object({
   number: v.string(),
   codeSalt: v.instance(Uint8Array),
@@ -51,7 +52,8 @@ const CaseSchema = v.object({
 /** An application as the database stores it. Days are `YYYY-MM-DD`, instants ISO 8601. */
 export type Case = v.InferOutput<typeof CaseSchema>;
 
-const SELECT = `
+/** Selects applications with what other tables know of them. `standing` is the old name of the column of `stateBefore`. */
+const SELECT_CASES = `
   SELECT applications.*,
     EXISTS (SELECT 1 FROM ratings WHERE application = number) AS rated,
     (SELECT later.number FROM applications AS later WHERE later.corrects = applications.number) AS correctedBy,
@@ -61,7 +63,7 @@ const SELECT = `
 
 /** Finds the case with a number. Gives `undefined` if there is none. */
 export function findCase(db: DatabaseSync, number: string): Case | undefined {
-  const row = db.prepare(`${SELECT} WHERE number = ?`).get(number);
+  const row = db.prepare(`${SELECT_CASES} WHERE number = ?`).get(number);
   return row && v.parse(CaseSchema, row);
 }
 
@@ -85,13 +87,13 @@ export const casesOf = (
   { limit, after = ':' }: { limit: number; after?: string | undefined },
 ): Case[] =>
   db
-    .prepare(`${SELECT} WHERE citizen = ? AND number < ? ORDER BY number DESC LIMIT ?`)
+    .prepare(`${SELECT_CASES} WHERE citizen = ? AND number < ? ORDER BY number DESC LIMIT ?`)
     .all(citizen, after, limit)
     .map((row) => v.parse(CaseSchema, row));
 
 /** All cases, newest first. */
 export const allCases = (db: DatabaseSync): Case[] =>
   db
-    .prepare(`${SELECT} ORDER BY number DESC`)
+    .prepare(`${SELECT_CASES} ORDER BY number DESC`)
     .all()
     .map((row) => v.parse(CaseSchema, row));

@@ -29,6 +29,7 @@ export function newCaseCode(): {
   return { code, salt, hash: hashOf(code, salt) };
 }
 
+/** Wrong codes of a key are counted for this time. */
 const WINDOW_MS = 60_000;
 const MAX_WRONG_CODES = 10;
 /** Whenever the number of counted keys reaches a multiple of this, those whose minute is over are deleted. */

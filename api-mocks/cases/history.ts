@@ -13,7 +13,9 @@ import { CaseRoleSchema, type CaseRole } from '../../widgets/contract/messages/s
 import type { ClockContext } from '../store/clock.ts';
 import type { DatabaseContext } from '../store/database.ts';
 
+/** An entry without what `addHistoryEntry` knows: the state and the instant. */
 interface NewHistoryEntry {
+  /** What was done: `stateChanged`, `messageSent`. */
   action: Action;
   /** Who did it. */
   role: CaseRole;

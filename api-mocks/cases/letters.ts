@@ -20,6 +20,7 @@ interface NewLetter {
   /** Who writes it. */
   role: CaseRole;
   text: string;
+  /** Files that the applicant sends with an answer. */
   uploads?: Upload[] | undefined;
 }
 
@@ -45,6 +46,7 @@ export function sendLetter(
   if (!isFromApplicant) addEvent(context, { citizen, kind: 'messageReceived', subject: number });
 }
 
+/** A row of the table `letters`. `sealed` holds the text and the uploads. */
 const RowSchema = v.object({
   id: v.string(),
   role: CaseRoleSchema,

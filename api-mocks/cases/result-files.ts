@@ -38,6 +38,7 @@ export function issueResult(
   });
 }
 
+/** The text of the file. Both days are in words: «21 ноября 2026 г.». */
 const resultText = ({ number, service, agency }: Case, submittedOn: string, decidedOn: string) =>
   `УЧЕБНЫЙ ДОКУМЕНТ
 Его сделал учебный портал. Юридической силы он не имеет.
@@ -50,6 +51,7 @@ const resultText = ({ number, service, agency }: Case, submittedOn: string, deci
 Решение:   услуга оказана ${decidedOn}
 `;
 
+/** A file as the applicant sees it in a list, and its bytes. */
 interface ResultFile {
   file: CaseFile;
   bytes: Uint8Array<ArrayBuffer>;

@@ -28,6 +28,7 @@ export const serviceHandlers: HandlersOf<typeof SERVICE_OPERATIONS, ServicesCont
 
 type CatalogueService = Catalogue['services'][number];
 
+/** One service as the list of services shows it. */
 function serviceSummaryOf(
   context: ServicesContext,
   { slug, title, short }: CatalogueService,
@@ -65,6 +66,7 @@ function onlineOf(context: PauseContext, slug: string, form: FormDefinition | un
   return pause ? { status: 'paused', ...pause } : { status: 'online' };
 }
 
+/** Parses a row of the table `pauses`. A pause without an end has no `resumesOn`. */
 const PauseSchema = v.pipe(
   v.object({ reason: v.string(), resumesOn: v.nullable(v.string()) }),
   v.transform(({ reason, resumesOn }) => ({ reason, ...(resumesOn !== null && { resumesOn }) })),

@@ -18,6 +18,7 @@ import { unseal, type KeyContext } from '../store/sealing.ts';
 
 const BytesSchema = v.instance(Uint8Array);
 
+/** A row of the table `complaints`. Complaints of the first version have no code. */
 const RowSchema = v.object({
   number: v.string(),
   codeSalt: v.nullable(BytesSchema),

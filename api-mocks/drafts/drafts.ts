@@ -72,6 +72,7 @@ const versionOf = ({ key }: KeyContext, content: DraftContent) =>
     .toString('base64url')
     .slice(0, 22);
 const etagOf = ({ version }: DraftSummary) => `"${version}"`;
+/** A draft without its answers. */
 const draftSummaryOf = ({ id, service, version, savedAt, expiresAt }: KeptDraft): DraftSummary => ({
   id,
   service,
@@ -99,15 +100,13 @@ function checkVersion(storedDraft: KeptDraft | undefined, conditions: DraftPreco
   if (!hasSeen || (ifNoneMatch && storedDraft)) throw new HttpProblem('stale');
 }
 
-/**
- * The condition of a query of the drafts of one citizen that have not expired. Its parameters are the citizen's id and
- * `oldestSavedAt()`. A draft that has expired looks deleted, even before the hourly deletion.
- */
+/** Selects the drafts of one citizen that have not expired. Its parameters are the citizen's id and `oldestSavedAt()`. */
 const IS_NOT_EXPIRED = 'citizen = ? AND savedAt > ?';
-/** A draft that was saved at this instant, ISO 8601, or before it has expired. */
+/** A draft that was saved at this instant or before has expired: it looks deleted, even before the hourly deletion. */
 const oldestSavedAt = ({ wallNow }: WallClockContext) =>
   new Date(wallNow().getTime() - DRAFT_LIFETIME_MS).toISOString();
 
+/** Finds a draft that has not expired. Gives `undefined` if there is none. */
 function findDraft(context: DraftsContext, citizen: string, id: string): KeptDraft | undefined {
   const row = context.db
     .prepare(`SELECT * FROM drafts WHERE ${IS_NOT_EXPIRED} AND id = ?`)
@@ -115,6 +114,7 @@ function findDraft(context: DraftsContext, citizen: string, id: string): KeptDra
   return row && unsealDraft(context, row);
 }
 
+/** Decrypts a row of the table `drafts`, and computes the version and the end of the draft. */
 function unsealDraft(context: KeyContext, row: object): KeptDraft {
   const { id, sealed, savedAt } = v.parse(RowSchema, row);
   const content = v.parse(DraftContentSchema, unseal(context.key, sealed));

@@ -18,6 +18,7 @@ export interface StreamOptions {
   closeConnection: () => void;
 }
 
+/** What `EventStreams` adds: whose stream it is, and whom to tell of its end. */
 interface CitizenStreamOptions extends StreamOptions {
   citizen: string;
   /** Is called once, when the stream has ended. */
@@ -48,6 +49,7 @@ export class EventStream {
   readonly #options: StreamOptions;
   /** Stops sending, and tells `onEnd`. */
   readonly #close: () => void;
+  /** Writes into `body`; `undefined` when the stream has ended. */
   #controller: ReadableStreamDefaultController<Uint8Array> | undefined;
   /** Id of the last event that was sent. */
   #lastSentId: string;

@@ -25,6 +25,7 @@ export class EventStreams {
   readonly #onError: (error: unknown) => void;
   /** Streams by the id of their citizen. */
   readonly #streamsByCitizen = new Map<string, Set<EventStream>>();
+  /** Runs while any stream is open. */
   #timer: NodeJS.Timeout | undefined;
 
   constructor({ db, changes, maxPerCitizen, onError }: StreamsOptions) {

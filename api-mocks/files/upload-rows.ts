@@ -95,11 +95,12 @@ export function deleteExpiredUploads({
   wallNow,
 }: DatabaseContext & UploadFolderContext & WallClockContext): void {
   db.prepare('DELETE FROM uploads WHERE application IS NULL AND keptUntil <= ?').run(wallNow().toISOString());
-  const known = new Set(
+  const knownIds = new Set(
     db
       .prepare("SELECT id FROM uploads WHERE state <> 'refused'")
       .all()
       .map(({ id }) => id),
   );
-  for (const name of readdirSync(folder)) if (!known.has(name)) rmSync(join(folder, name), { force: true });
+  for (const name of readdirSync(folder))
+    if (!knownIds.has(name)) rmSync(join(folder, name), { force: true });
 }

@@ -53,6 +53,7 @@ export class UploadStore extends DataStore {
     this.#currentRequest = currentRequest;
   }
 
+  /** Makes an empty file, and its row. */
   override create(upload: Upload): Promise<Upload> {
     const { db, uploadFolder } = this.#context;
     const request = this.#currentRequest();
@@ -73,17 +74,20 @@ export class UploadStore extends DataStore {
     return Promise.resolve(upload);
   }
 
+  /** Reads the row, and says how many bytes are acknowledged (`offset`). */
   override getUpload(id: string): Promise<Upload> {
     const row = this.#readRow();
     const metadata = { filename: uploadNameOf(this.#context, row) };
     return Promise.resolve(new Upload({ id, size: row.size, offset: row.received, metadata }));
   }
 
+  /** Deletes an upload. */
   override async remove(id: string): Promise<void> {
     this.#readRow();
     await deleteUpload(this.#context, id);
   }
 
+  /** Appends a chunk at `offset`. Gives the new number of acknowledged bytes. */
   override async write(stream: Readable, id: string, offset: number): Promise<number> {
     const { checksum, row } = this.#currentRequest();
     if (row?.state !== 'receiving') return offset;

@@ -85,6 +85,7 @@ export const uploadHandlers: HandlersOf<typeof UPLOAD_OPERATIONS, UploadsContext
 
 const CHUNK_MEDIA_TYPE = 'application/offset+octet-stream';
 
+/** Throws 412 `tus-version` if the request speaks another version of tus. */
 function checkTusVersion(headers: { 'Tus-Resumable'?: string | undefined }): void {
   if (headers['Tus-Resumable'] !== TUS_VERSION)
     throw new HttpProblem('tus-version', { headers: { 'Tus-Version': TUS_VERSION } });

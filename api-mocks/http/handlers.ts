@@ -23,6 +23,7 @@ interface OperationRequest<O extends Operation> {
       : undefined;
   /** Who has signed in. Never `undefined` in an operation for citizens: others have been refused before. */
   citizen: O['access'] extends 'citizen' ? Citizen : Citizen | undefined;
+  /** Her session. `undefined` whenever `citizen` is. */
   session: O['access'] extends 'citizen' ? CitizenSession : CitizenSession | undefined;
 }
 

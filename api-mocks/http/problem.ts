@@ -46,6 +46,7 @@ export class HttpProblem extends Error {
   }
 }
 
+/** Where the parsed part stands in the request, and which problem its mistakes make. */
 interface RequestPart {
   /** JSON pointer of the part within the request: `/answers`. */
   at?: string;

@@ -31,6 +31,7 @@ export function caseBody(
     ${htmlTable(['Когда', 'Кто', 'Что'], history, 'Пока ничего.')}`;
 }
 
+/** The facts of a case: service, agency, applicant, state, and `due`, the last day in words. */
 function caseFacts(kase: Case, due: Markup, timeZone: string): Markup {
   const { service, agency, citizen, submittedAt, state } = kase;
   const applicant = DEMO_CITIZENS.find(({ id }) => id === citizen);

@@ -36,6 +36,7 @@ interface TextForm {
   summary?: string;
 }
 
+/** A form with one text. It opens when its summary is clicked. */
 const textForm = ({ to, label, button, summary = button }: TextForm): Markup => html`
   <details>
     <summary>${summary}</summary>

@@ -60,6 +60,7 @@ function complaintFacts(context: ComplaintContext, complaint: ComplaintRow): Mar
   </dl>`;
 }
 
+/** Rows of a table: when the complaint came into which state. */
 const stateRows = ({ db, data }: ComplaintContext, complaint: ComplaintRow): Markup[] =>
   complaintStatesOf(db, complaint).map(
     ({ at, state }) =>
@@ -69,6 +70,7 @@ const stateRows = ({ db, data }: ComplaintContext, complaint: ComplaintRow): Mar
       </tr>`,
   );
 
+/** Forms of the official: to begin the review, and to answer. Empty if the complaint has been answered. */
 const complaintForms = (state: ComplaintState): Markup | string =>
   isComplaintAnswered(state)
     ? ''

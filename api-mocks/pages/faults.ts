@@ -33,6 +33,7 @@ export const faultPages = ({ faults }: FaultsContext) =>
       return c.body(null, 204);
     });
 
+/** Adds the fault of the form, or removes all faults if its button `clear` was pressed. */
 async function handleFaultForm({ faults }: FaultsContext, c: Context): Promise<Response> {
   const form = await c.req.parseBody({ all: true });
   if (form['clear'] !== undefined) faults.clear();

@@ -33,6 +33,7 @@ const TokenSchema = v.object({
   /** 1 if it has been used before, else 0. */
   used: v.number(),
 });
+/** A code or renewal token that a page has just used. */
 type UsedToken = v.InferOutput<typeof TokenSchema>;
 
 /** The page that a code is for. */
@@ -122,9 +123,7 @@ export class Sessions {
     return row && v.parse(TokenSchema, row);
   }
 
-  /**
-   * Finds the session that fits the SQL `condition` and has not ended. `values` are those of its placeholders, then the time now.
-   */
+  /** Finds the session that fits the SQL `condition` and has not ended. `values` fill its placeholders; the last one is now. */
   #findSession(condition: string, ...values: (Uint8Array | number)[]): CitizenSession | undefined {
     const row = this.#db.prepare(`SELECT * FROM sessions WHERE ${condition} AND endsAt > ?`).get(...values);
     return row && v.parse(SessionSchema, row);

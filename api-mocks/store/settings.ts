@@ -18,7 +18,7 @@ export function readSetting<S extends v.GenericSchema>(
   return row && v.parse(v.pipe(v.string(), v.parseJson(), schema), row['value']);
 }
 
-/** Saves a setting, anything that JSON can write. Replaces the one before. */
+/** Saves the value of a setting as JSON. Replaces the value before. */
 export function saveSetting(db: DatabaseSync, name: SettingName, value: unknown): void {
   db.prepare('INSERT INTO desk VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2').run(
     name,

@@ -30,9 +30,11 @@ export const SCRIPT_NAMES = ['question', 'refusal', 'invoice', 'overdue', 'usual
 /** Name of a script. */
 export type ScriptName = (typeof SCRIPT_NAMES)[number];
 
+/** Agencies that are asked for data in the scripts below. */
 const MVD = { agency: 'МВД', about: 'где человек зарегистрирован' };
 const ZAGS = { agency: 'ЗАГС', about: 'запись акта' };
 
+/** Steps that several scripts share: checking the documents, asking other agencies, giving the result. */
 const CHECK_STEP: ScriptStep = { atPercent: 10, action: 'move', to: 'checked' };
 const REQUEST_STEPS: readonly ScriptStep[] = [
   { atPercent: 20, action: 'move', to: 'requested' },

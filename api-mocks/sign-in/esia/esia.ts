@@ -13,6 +13,7 @@ import { htmlPage } from '../../http/page.ts';
 import { DEMO_CITIZENS, fullNameOf, type DemoCitizen } from '../citizens.ts';
 import { createEsiaProvider, type EsiaCredentials } from './provider.ts';
 
+/** Gives handlers the request and response of Node, which `oidc-provider` works with. */
 interface Env {
   Bindings: HttpBindings;
 }
