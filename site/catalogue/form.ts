@@ -40,6 +40,7 @@ const DEFAULT_PARAGRAPH_LENGTH = 2000;
 const DEFAULT_LINE_LENGTH = 250;
 const DEFAULT_FILE_COUNT = 5;
 
+/** One question of a form as its file says. */
 type FormField = FormContent['steps'][number]['fields'][number];
 
 /**

@@ -5,7 +5,7 @@ import { closest, distance } from 'fastest-levenshtein';
 export interface IssueText {
   /** «нужно целое число без слов» */
   message: string;
-  /** A right value as YAML: `'656049'`; or advice, where no value can be named. */
+  /** A right value as YAML: `'656049'`; or advice, if no value can be named. */
   example: string;
 }
 

@@ -21,9 +21,9 @@ export interface ParsedFile {
   document: Document;
   /** Turns an offset of the YAML into its line. */
   lines: LineCounter;
-  /** Lines of the file before the YAML begins: 1 below a line of `---`, else 0. */
+  /** Number of lines of the file before the YAML begins: 1 in Markdown, the line of `---`, else 0. */
   linesBefore: number;
-  /** `undefined` where the whole file is YAML. */
+  /** The text below the front matter, in Markdown; `undefined` if the whole file is YAML. */
   body: string | undefined;
   /** The line where the body begins, from 1. */
   bodyLine: number;
@@ -75,7 +75,7 @@ interface SyntaxIssue {
   code: string;
 }
 
-/** Reads YAML. The facts are `undefined` where there are errors. */
+/** Reads YAML. `rawData` is `undefined` if there are errors. */
 function parseYaml(
   yaml: string,
 ): Pick<ParsedFile, 'rawData' | 'document' | 'lines'> & { errors: SyntaxIssue[] } {

@@ -12,15 +12,15 @@ export interface ContentEntry<C extends Collection> {
   id: string;
   /** The facts, with English names: `{ title: 'Детский сад', level: 'municipal', … }`. */
   data: ContentData<C>;
-  /** The text below the facts, in Markdown; empty where the whole file is YAML. */
+  /** The text below the facts, in Markdown; empty if the whole file is YAML. */
   body: string;
 }
 
-/** What reading one file gives: the entry only where nothing is wrong with the file. */
+/** What reading one file gives. */
 export interface ReadResult<C extends Collection> {
-  /** Absent where the YAML cannot be read. */
+  /** Absent if the YAML cannot be read. */
   parsed?: ParsedFile;
-  /** Absent where there are issues. */
+  /** Absent if there are issues. */
   entry?: ContentEntry<C>;
   /** In the order of the schema. */
   issues: ContentIssue[];
@@ -62,14 +62,14 @@ export function readCollection<C extends Collection>(
   };
 }
 
-/** The entries of one collection. Throws where a file is not as its schema says. */
+/** The entries of one collection. Throws an `Error` with all issues, in Russian, if there are any. */
 export function readEntries<C extends Collection>(collection: C, folder?: string): ContentEntry<C>[] {
   const { entries, issues } = readCollection(collection, folder);
   if (issues.length) throw new Error(formatIssues(issues));
   return entries;
 }
 
-/** The region, for what runs outside of Astro. Throws when `region.yaml` is missing or not as its schema says. */
+/** The region, for what runs outside of Astro. Throws an `Error` in Russian if `region.yaml` is missing or has issues. */
 export function readRegion(folder = contentFolder()): RegionContent {
   const [entry] = readEntries('region', folder);
   if (!entry) throw new Error('content/region.yaml: нет этого файла');

@@ -11,7 +11,7 @@ export interface RenderedEntry<C extends PageCollection> {
   id: string;
   /** The facts, with English names. */
   data: ContentData<C>;
-  /** The text below the facts, as HTML; empty where the whole file is YAML. */
+  /** The text below the facts, as HTML; empty if the whole file is YAML. */
   html: string;
 }
 

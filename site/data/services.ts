@@ -11,6 +11,6 @@ export async function allServices(): Promise<ServiceEntry[]> {
 /** The popular services of the home page (`popularRank`), the first one first. */
 export async function popularServices(): Promise<ServiceEntry[]> {
   const rank = ({ data }: ServiceEntry) => data.popularRank ?? Infinity;
-  const all = await allServices();
-  return all.filter((service) => rank(service) < Infinity).sort((a, b) => rank(a) - rank(b));
+  const services = await allServices();
+  return services.filter((service) => rank(service) < Infinity).sort((a, b) => rank(a) - rank(b));
 }

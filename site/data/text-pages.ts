@@ -17,23 +17,23 @@ export interface LifeEventPage {
 
 /** All life events, in the order of `order` in their files. */
 export async function allLifeEvents(): Promise<LifeEventEntry[]> {
-  const all = await collectionEntries('life-events');
-  return all.sort((a, b) => a.data.order - b.data.order);
+  const events = await collectionEntries('life-events');
+  return events.sort((a, b) => a.data.order - b.data.order);
 }
 
 /** The paths of all life events with the services of each, for `getStaticPaths`. */
 export async function lifeEventPaths(): Promise<{ params: { slug: string }; props: LifeEventPage }[]> {
-  const [events, all] = await Promise.all([allLifeEvents(), allServices()]);
+  const [events, services] = await Promise.all([allLifeEvents(), allServices()]);
   return events.map((event) => ({
     params: { slug: event.id },
-    props: { event, services: all.filter(({ data }) => data.lifeEvents.includes(event.id)) },
+    props: { event, services: services.filter(({ data }) => data.lifeEvents.includes(event.id)) },
   }));
 }
 
 /** All pages of the guide, in the order of `order` in their files. */
 export async function allGuidePages(): Promise<GuideEntry[]> {
-  const all = await collectionEntries('guide');
-  return all.sort((a, b) => a.data.order - b.data.order);
+  const pages = await collectionEntries('guide');
+  return pages.sort((a, b) => a.data.order - b.data.order);
 }
 
 /** A page of the guide with all that it shows besides its own facts. */
@@ -69,9 +69,9 @@ export interface GlossaryTerm {
 
 /** All terms in the order of the alphabet. */
 export async function glossaryTerms(): Promise<GlossaryTerm[]> {
-  const all = sortByName(await collectionEntries('glossary'), ({ data }) => data.term);
-  const titles = new Map(all.map(({ id, data }) => [id, data.term]));
-  return all.map(({ id, data, html }) => ({
+  const terms = sortByName(await collectionEntries('glossary'), ({ data }) => data.term);
+  const titles = new Map(terms.map(({ id, data }) => [id, data.term]));
+  return terms.map(({ id, data, html }) => ({
     id,
     term: data,
     html,

@@ -29,6 +29,7 @@ export function compressOutput(): AstroIntegration {
   };
 }
 
+/** Paths of all files to compress in a folder. */
 async function textFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries

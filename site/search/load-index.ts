@@ -6,6 +6,7 @@ import type { FilterCounts, PagefindEngine, SearchIndex } from './search-catalog
  */
 const RANKING = { pageLength: 0, termSaturation: 2, metaWeights: { title: 1 } };
 
+/** The module `pagefind.js`, with what is called before the first search. */
 interface Pagefind extends PagefindEngine {
   options(options: { ranking: typeof RANKING }): Promise<void>;
   filters(): Promise<FilterCounts>;

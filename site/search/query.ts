@@ -20,14 +20,14 @@ export const normalizeText = (text: string): string =>
     .trim();
 
 /**
- * A key that is a letter on the Russian keyboard and punctuation on the English one. Three cases: inside of a Latin word (`hf,jnf`
- * for «работа»), before one (`,bktn` for «билет»), or punctuation that no query has by itself (`ecgt[` for «успех»).
+ * A key that is a letter on the Russian keyboard and punctuation on the English one. Three cases: inside of a Latin word
+ * (`hf,jnf` for «работа»), before one (`,bktn` for «билет»), or punctuation that no query has by itself (`ecgt[` for «успех»).
  */
 const PUNCTUATION_IN_WORD = /[a-z][[\];'`,.](?=[a-z])|(?:^|\s)[[\];'`,.][a-z]|[[\];'`]/;
 
 /**
  * The ways to read a query, the likeliest first: as it was typed, and as if the keyboard had been Russian. A query with Russian
- * letters is only read as typed; one with punctuation inside of Latin words only as Russian. Empty where there is no letter and no
+ * letters is only read as typed; one with punctuation inside of Latin words only as Russian. Empty if there is no letter and no
  * digit.
  *
  * @example queryVariants('cflbr') // ['cflbr', 'садик']
@@ -41,7 +41,7 @@ export function queryVariants(query: string): string[] {
 }
 
 /**
- * The words of a folded query without stop words; all of them where there are only stop words.
+ * The words of a folded query without stop words; all of them if there are only stop words.
  *
  * @example withoutStopWords('как записать ребенка в садик') // ['записать', 'ребенка', 'садик']
  */

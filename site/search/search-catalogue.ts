@@ -5,6 +5,7 @@ export interface PagefindEngine {
   search(term: string | null, options?: { filters?: SelectedFilters }): Promise<EngineResult>;
 }
 
+/** What one search of Pagefind gives. */
 interface EngineResult {
   /** Best first. */
   results: Hit[];
@@ -24,10 +25,12 @@ export interface Hit {
   data(): Promise<HitData>;
 }
 
+/** What is shown of a record. */
 interface HitData {
   url: string;
   /** The whole text of the record. */
   content: string;
+  /** The title, the lead and the kind of the record, by these names. */
   meta: Record<string, string>;
 }
 
@@ -48,7 +51,7 @@ export type FilterCounts = Record<string, Record<string, number>>;
 export interface CatalogueResults {
   /** Best first. */
   hits: Hit[];
-  /** `undefined` where nothing was counted: no hit, or hits with some of the words only. */
+  /** `undefined` if the vocabulary knows none of the words, or no record has all of them: then nothing was counted. */
   counts: FilterCounts | undefined;
   /** The words looked for. */
   words: string[];

@@ -10,7 +10,7 @@ import { renderResult, showFilterCounts } from './render-result.ts';
 
 const RESULTS_PER_PAGE = 10;
 
-/** The element with `data-search="name"` (`SearchForm.astro`, `SearchResults.astro`). Throws where the page has none. */
+/** The element with `data-search="name"` (`SearchForm.astro`, `SearchResults.astro`). Throws if the page has none. */
 function searchElement<E extends HTMLElement>(name: string, type: new () => E): E {
   const element = document.querySelector(`[data-search="${name}"]`);
   if (!(element instanceof type)) throw new Error(`the search page has no ${name}`);

@@ -14,6 +14,7 @@ const form = document.querySelector('form:has(okno-address-field)') as HTMLFormE
 const field = form.querySelector('okno-address-field') as HTMLElement;
 const byId = (id: string) => document.getElementById(id) as HTMLElement;
 
+/** Lists what the field adds to the data of the form now. */
 function showEntries(): void {
   const entries = [...new FormData(form)].flatMap(([key, value]) => {
     const [dt, dd] = [document.createElement('dt'), document.createElement('dd')];
@@ -41,6 +42,7 @@ new PerformanceObserver((list) => {
 /** When the citizen typed last, in milliseconds; 0 once the list of suggestions has answered. */
 let lastInputAt = 0;
 const millisecondFormat = new Intl.NumberFormat('ru', { maximumFractionDigits: 0 });
+/** Measures the time from the last input to the list of suggestions. */
 const listObserver = new MutationObserver((records) => {
   const isList = records.some(({ target }) => target instanceof Element && target.role === 'listbox');
   if (!lastInputAt || !isList) return;
