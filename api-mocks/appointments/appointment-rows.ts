@@ -37,7 +37,10 @@ export function requireOwnAppointment({ db }: DatabaseContext, id: string, citiz
   return v.parse(AppointmentRowSchema, row);
 }
 
-/** Appointments of a citizen, the latest first: at most `limit` of those after the one with the id `after`. */
+/**
+ * Appointments of a citizen, the latest first: at most `limit` that follow the one with the id `after`; without it, the first
+ * ones.
+ */
 export const appointmentsOf = (
   { db }: DatabaseContext,
   citizen: Citizen,

@@ -74,7 +74,7 @@ function complainedCase({ db }: ComplaintContext, { application, citizen }: Comp
   return kase?.citizen === citizen ? kase : undefined;
 }
 
-/** Everything about a complaint as it is now. */
+/** What the controlling body gets: the complaint with its texts, history and answers, and the application that it is about. */
 const copyComplaint = (
   context: ComplaintContext,
   complaint: ComplaintRow,

@@ -40,7 +40,7 @@ export function resumeScans(context: ScanContext): void {
 const uploadExists = ({ db }: DatabaseContext, id: string) =>
   db.isOpen && db.prepare('SELECT 1 FROM uploads WHERE id = ?').get(id) !== undefined;
 
-/** Sets the state of a file to `clean` or `refused`, and deletes the bytes of a refused one. */
+/** Sets the state of a file to `clean` or `refused`, adds an event for its citizen, and deletes the bytes of a refused file. */
 async function scanFile(context: ScanContext, id: string): Promise<void> {
   const { db, uploadFolder } = context;
   const isUnsafe = (await readUpload(context, id)).includes(EICAR);

@@ -24,7 +24,7 @@ const totalAmountOf = (items: { amount: number }[]) => items.reduce((total, { am
 const makeItems = <T>(count: number, make: (i: number) => T) =>
   Array.from({ length: count }, (_, i) => make(i));
 
-/** The number of items that a digit asks for: `3` gives three at once, `9` gives one after a while. */
+/** The number of items that a digit of the request asks for: `3` gives three at once, `9` gives one after a while (`isSlow`). */
 const countFromDigit = (digit: string) => ({
   isSlow: digit === '9',
   count: digit === '9' ? 1 : Number(digit),

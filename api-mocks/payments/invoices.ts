@@ -78,7 +78,7 @@ export function cancelInvoices({ db }: DatabaseContext, application: string): vo
   );
 }
 
-/** Pays an invoice. Does nothing if it is paid or cancelled already. */
+/** Marks an invoice as paid, and adds an event. Does nothing if it is paid or cancelled already. */
 export function payInvoice(context: EventContext, uin: string): void {
   const { db, now } = context;
   runTransaction(db, () => {

@@ -133,9 +133,9 @@ class SignInWindow {
 }
 
 /**
- * Whether the page itself leads here, by `Referer`. If any link could, an attacker could begin a sign-in of a citizen with a
- * challenge of his own, and catch the code by an open redirect of a listed site: browsers pass on what is behind the `#` (RFC
- * 9700, 4.11).
+ * Whether a request may lead back to a page with a code (`back`): only if that page itself leads here, by `Referer`. If any link
+ * could, an attacker could begin a sign-in of a citizen with a challenge of his own, and catch the code by an open redirect of a
+ * listed site: browsers pass on what is behind the `#` (RFC 9700, 4.11).
  */
 const isReturnAllowed = (c: Context, { origin, back }: SignInRequest) =>
   !back || URL.parse(c.req.header('Referer') ?? '')?.origin === origin;

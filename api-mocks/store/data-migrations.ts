@@ -43,7 +43,7 @@ export const sealComments: DataMigration = (db, key) => {
   db.exec('ALTER TABLE ratings DROP COLUMN comment');
 };
 
-/** Files that no application names are kept for this time after the upgrade. */
+/** Files of the first version that no application names are kept for this time after they were stored. */
 const FIRST_UPLOADS_KEPT_MS = 7 * 86_400_000;
 
 /**

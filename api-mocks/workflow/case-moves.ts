@@ -73,8 +73,8 @@ function applyCaseMove(context: EventContext, kase: Case, input: CaseMoveInput &
 }
 
 /**
- * An official's reason for a refusal is personal: the history, which anybody with the code can read, only says where to find
- * it.
+ * The note of a move in the history: the given one, or else the usual note of the new state. An official's reason for a refusal
+ * is personal: the history, which anybody with the code can read, only says where to find it (`REFUSED_NOTE`).
  */
 function historyNoteOf({ to, text, note }: CaseMoveInput & { to: State }): string {
   const hasReason = to === 'refused' && text !== undefined;

@@ -109,8 +109,8 @@ function parseAnswers(form: FormDefinition, today: string, answersAsSent: Record
 }
 
 /**
- * Finds the form of an application. Throws if the portal has no such form, its service is paused, or the form has changed
- * since.
+ * Finds the form of an application. Throws 422 `invalid` if the portal has no form for the service, 409 `service-paused`, and 409
+ * `form-changed` if the answers are for another version of the form.
  */
 function requireForm(
   context: RegisterContext,
