@@ -52,11 +52,11 @@ export function choiceOf<const M extends Record<string, string>>(words: M) {
   );
 }
 
-/** A list of one or more items. */
+/** The schema of a list of one or more items. */
 export const list = <S extends v.GenericSchema>(item: S) =>
   v.pipe(v.array(item, 'list'), v.minLength(1, 'list'));
 
-/** A list that may be absent, read as empty. */
+/** The schema of a list that may be absent: then it is read as an empty one. */
 export const optionalList = <S extends v.GenericSchema>(item: S) => v.optional(v.array(item, 'list'), []);
 
 /** A text of one pattern; `kind` is the message key for all others. */

@@ -48,7 +48,7 @@ const PERIOD_START_WORDS: Record<ServicePeriod['startEvent'], string | undefined
 };
 
 /**
- * Writes how long a period is: «10 рабочих дней», «сразу».
+ * Writes how long a period is: «10 рабочих дней», «сразу»; `undefined` if that is not known for certain.
  *
  * @example periodInWords({ value: 10, unit: 'workingDay' }) // '10 рабочих дней'
  */
@@ -61,7 +61,7 @@ export function periodInWords({ value, unit }: Pick<ServicePeriod, 'value' | 'un
 export const periodStartInWords = ({ startEvent, unit, value }: ServicePeriod) =>
   unit === 'minute' || value === 0 ? undefined : PERIOD_START_WORDS[startEvent];
 
-/** Writes how much it costs: «бесплатно», «350 ₽». */
+/** Writes how much it costs: «бесплатно», «350 ₽»; `undefined` if that is not known for certain. */
 export function costInWords({ amount }: Pick<ServiceCost, 'amount'>): string | undefined {
   if (amount === undefined) return undefined;
   return amount === 0 ? 'бесплатно' : ROUBLES_FORMAT.format(amount);

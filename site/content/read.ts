@@ -42,7 +42,7 @@ export function readContentFile<C extends Collection>(
   return { parsed, entry: { id, data: result.output as ContentData<C>, body }, issues };
 }
 
-/** What valibot says of a value, as an issue of the file: its message is a key of `messages.ts`. */
+/** Makes a function that turns an issue of valibot, whose message is a key of `messages.ts`, into an issue of this file. */
 const issueFrom = (parsed: ParsedFile) => (issue: v.BaseIssue<unknown>) => {
   const path = (issue.path ?? []).map(({ key }) => key as string | number);
   const value = issue.message.startsWith('unknown:') ? path.at(-1) : issue.input;

@@ -17,7 +17,7 @@ export interface AgencyPage {
   children: AgencyEntry[];
   /** Services for which it is responsible. */
   ownServices: ServiceEntry[];
-  /** Services of others in which it takes part. */
+  /** Services for which other agencies are responsible, and in which it takes part. */
   helpedServices: ServiceEntry[];
 }
 

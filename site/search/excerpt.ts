@@ -15,8 +15,8 @@ export const HIDDEN_TEXT_MARK = '⁂';
 const MAX_EXCERPT_LENGTH = 220;
 
 /**
- * The sentence of a record's text that has the largest number of the words looked for, with these words marked. The lead, if no
- * sentence has more of them than it. The text begins with the title, which is shown above and therefore left out.
+ * The sentence of a record's text that has the largest number of the words looked for, with these words marked. It is the lead if
+ * no sentence has more of the words than the lead. The text begins with the title, which is shown above and therefore left out.
  *
  * @example excerptOf('Детский сад. Ребёнка ставят в очередь.', 'О чём это.', ['очереди'])
  * // «Ребёнка ставят в очередь.» in parts, of which «очередь» is marked

@@ -11,7 +11,9 @@ export function showFilterCounts(selects: readonly HTMLSelectElement[], counts: 
   }
 }
 
-/** One result as the page's template has it (`SearchResults.astro`): kind, link, and an excerpt with the words marked. */
+/**
+ * Fills a copy of the page's template (`SearchResults.astro`) with one result: kind, link, and an excerpt with the words marked.
+ */
 export async function renderResult(
   template: HTMLTemplateElement,
   hit: Hit,
