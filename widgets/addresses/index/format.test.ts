@@ -113,7 +113,7 @@ function decoded(region: string, { root, files }: { root: FileRef; files: FileCo
         else streets.push({ code: street.code, name, type, postcode, okato, oktmo, houses });
       }
   if (made.former)
-    for (const { locality, name, type } of decodeFormerNames(text(made.former), made).all)
+    for (const { locality, name, type } of decodeFormerNames(text(made.former), made).names)
       former.push({ code: made.localities[locality]?.code ?? '', name, type });
   // The postings of the words are the localities that have such streets.
   for (const { shard } of made.wordFiles) {

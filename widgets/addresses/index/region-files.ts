@@ -69,8 +69,8 @@ export class RegionFiles {
     return bundles.flatMap(({ streets }) => streets.get(locality.code) ?? []);
   }
 
-  /** The files of words that may have words with one of these beginnings. They have other words too. */
-  wordsFrom(beginnings: string[]): Promise<WordIndex[]> {
+  /** The words of streets that begin with one of `beginnings`: the files that may have such words. They have other words too. */
+  wordsBeginningWith(beginnings: string[]): Promise<WordIndex[]> {
     const { wordFiles } = this.region;
     // A file has the words from `first` up to the first word of the next file.
     const needed = wordFiles.filter(({ first }, i) => {

@@ -36,8 +36,8 @@ export interface IndexedRegion {
   byCode: Map<string, Locality>;
   /** The words of the current names; postings are rows of localities. */
   names: WordIndex;
-  /** Row of a locality → row of its nearest parent. 0 is the region. */
-  parent: Int32Array;
+  /** Row of a locality → row of its nearest parent. The region has the row 0, and 0 for itself. */
+  parentRows: Int32Array;
   /** Types of localities and streets, short form. */
   types: string[];
   /** The words that people use for types («улица», «ул»); postings are indexes in `types`. */
@@ -71,7 +71,7 @@ export function decodeRegion(text: string, code: string): IndexedRegion {
     localities,
     byCode: new Map(localities.map((locality) => [locality.code, locality])),
     names: WordIndex.of(localities.map((locality) => locality.words)),
-    parent: Int32Array.from(localities, ({ parents }) => parents[0]?.row ?? 0),
+    parentRows: Int32Array.from(localities, ({ parents }) => parents[0]?.row ?? 0),
     types,
     typeWords: WordIndex.of(header.types.map(wordsOfType)),
     bundles: bundlesOf(localities, readDeltas(bundleFirsts), shards),

@@ -4,7 +4,9 @@ import { parseTable, type FileHeader } from './format.ts';
 import type { IndexedRegion } from './region.ts';
 import { WordIndex } from './word-index.ts';
 
-/** Decodes a file with words of street names (section «Inverted index» in README.md). Postings are rows of localities in the root. */
+/**
+ * Decodes a file with words of street names (section «Inverted index» in README.md). Postings are rows of localities in the root.
+ */
 export function decodeWordFile(text: string): WordIndex {
   const { columns } = parseTable<FileHeader>(text);
   const [shared, rests, counts, postings] = columns;
@@ -34,8 +36,8 @@ export interface FormerName {
 
 /** The former names of the localities of a region. */
 export interface FormerNames {
-  all: FormerName[];
-  /** Their words; postings are indexes in `all`. */
+  names: FormerName[];
+  /** Their words; postings are indexes in `names`. */
   words: WordIndex;
 }
 
@@ -45,14 +47,14 @@ export function decodeFormerNames(
   { types: shortForms }: Pick<IndexedRegion, 'types'>,
 ): FormerNames {
   const { columns } = parseTable<FileHeader>(text);
-  const [localities, names, types] = columns;
-  const [name, type] = [readCells(names), readNumbers(types)];
-  const all = readDeltas(localities).map((locality, i) => ({
+  const [localityColumn, nameColumn, typeColumn] = columns;
+  const [texts, types] = [readCells(nameColumn), readNumbers(typeColumn)];
+  const names = readDeltas(localityColumn).map((locality, i) => ({
     locality,
-    name: name[i] ?? '',
-    type: shortForms[type[i] ?? 0] ?? '',
+    name: texts[i] ?? '',
+    type: shortForms[types[i] ?? 0] ?? '',
   }));
-  return { all, words: WordIndex.of(name.map(splitWords)) };
+  return { names, words: WordIndex.of(texts.map(splitWords)) };
 }
 
 /** Names of regions and of their towns: which regions may a word mean? */

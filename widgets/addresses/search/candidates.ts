@@ -7,67 +7,75 @@ import { IMPOSSIBLE_COST, type Token } from './token.ts';
 /** A locality whose streets are worth searching. */
 export interface Candidate {
   locality: Locality;
-  /** How many tokens name it. */
-  named: number;
+  /** How many tokens name it or a parent of it, each with a whole word or one that is {@link isDistinctive distinctive}. */
+  namingTokens: number;
   /** The least that a match in its streets can cost: streets of cheaper localities are searched first. */
   leastCost: number;
-  /** Number of words in its name, and in those of its parents, that nobody typed. */
+  /** See {@link RegionQuery.untypedWords}. */
   untypedWords: number;
 }
 
-/** Shortest word, in letters, that is looked up in the words of all streets of the region. */
-const MIN_TELLING_LENGTH = 3;
-/** More than all words of a query can cost together: sorts by `named` first, then by cost, in one number. */
+/** Shortest word, in letters, that is looked up in the words of all streets of the region: shorter ones are in too many streets. */
+const MIN_DISTINCTIVE_LENGTH = 3;
+/** More than all words of a query can cost together: sorts by `namingTokens` first, then by cost, in one number. */
 const MORE_THAN_ANY_COST = 100_000;
 
 /**
- * The localities that some tokens name while another is left for the street, in tiers. The first tier has those that the most tokens
- * name, at the least cost. Of «барн лен» Барнаул is a candidate: «барн» names it, «лен» is left.
+ * The localities that some tokens name while another is left for the street, in tiers. The first tier has those that the most
+ * tokens name, at the least cost. Of «барн лен» Барнаул is a candidate: «барн» names it, «лен» is left. Only localities whose codes
+ * begin with `within`.
  */
 export function namedCandidates(query: RegionQuery, within: string): Candidate[][] {
   const candidates: Candidate[] = [];
   for (const locality of query.region.localities) {
-    let [named, leastCost, isTokenLeft] = [0, 0, false];
+    let [namingTokens, leastCost, isTokenLeft] = [0, 0, false];
     for (const token of locality.size ? query.tokens : []) {
       const cost = token.costBelowRegion(locality);
       if (cost === IMPOSSIBLE_COST) isTokenLeft = true;
       else {
         leastCost += cost;
-        if (cost === 0 || isTelling(token)) named++;
+        if (cost === 0 || isDistinctive(token)) namingTokens++;
       }
     }
-    if (isTokenLeft && named > 0 && locality.code.startsWith(within))
-      candidates.push({ locality, named, leastCost, untypedWords: query.untypedWords(locality) });
+    if (isTokenLeft && namingTokens > 0 && locality.code.startsWith(within))
+      candidates.push({ locality, namingTokens, leastCost, untypedWords: query.untypedWords(locality) });
   }
-  const tiers = groupBy(candidates, ({ named, leastCost }) => leastCost - named * MORE_THAN_ANY_COST);
+  const tiers = groupBy(
+    candidates,
+    ({ namingTokens, leastCost }) => leastCost - namingTokens * MORE_THAN_ANY_COST,
+  );
   return [...tiers].sort(([a], [b]) => a - b).map(([, tier]) => tier);
 }
 
-/** Whether a word says enough to fetch streets for it. A single letter does not, nor a word that is first of all a type. */
-const isTelling = ({ text, isHint, isType }: Token) =>
-  (text.length > 1 && !isHint) || (text.length >= MIN_TELLING_LENGTH && !isType);
+/**
+ * Whether a word says enough to fetch streets for it. A single letter does not, nor «ул» and «улица», nor «по», which begins
+ * «посёлок».
+ */
+const isDistinctive = ({ text, isHint, isType }: Token) =>
+  (text.length > 1 && !isHint) || (text.length >= MIN_DISTINCTIVE_LENGTH && !isType);
 
 /**
- * The tokens that only a street can answer, in at least one of the candidates (without them, in any locality); the longest first.
+ * The tokens to look up in the words of streets, the longest first: those that at least one candidate has neither in its own name
+ * nor in those of its parents. Without `candidates`, all tokens. Leaves out types and words that are too short.
  */
 export function tokensForStreets({ tokens }: RegionQuery, candidates?: readonly Candidate[]): Token[] {
   return tokens.filter(
     (token) =>
       !token.isType &&
-      token.text.length >= MIN_TELLING_LENGTH &&
+      token.text.length >= MIN_DISTINCTIVE_LENGTH &&
       !candidates?.every(({ locality }) => token.costIn(locality) !== Infinity),
   );
 }
 
-/** Every locality with streets whose code begins with `within`. */
+/** Every locality that has streets and whose code begins with `within`, as a candidate that no token names. */
 export const allCandidates = ({ region }: RegionQuery, within: string): Candidate[] =>
   region.localities
     .filter(({ size, code }) => size > 0 && code.startsWith(within))
-    .map((locality) => ({ locality, named: 0, leastCost: 0, untypedWords: 0 }));
+    .map((locality) => ({ locality, namingTokens: 0, leastCost: 0, untypedWords: 0 }));
 
 /**
- * Keeps the candidates that a token names, or that have streets which it names. `costsOfStreets`: row of a locality → the least cost
- * of the token in the names of its streets.
+ * Keeps the candidates that a token names, or that have streets which it names. A hint keeps all, since a match may lack it.
+ * `costsOfStreets`: row of a locality → the least cost of the token in the names of its streets.
  */
 export const narrowCandidates = (
   candidates: readonly Candidate[],

@@ -9,7 +9,10 @@ export const EDIT_COST = 100;
 export const MISSING_HINT_COST = 1000;
 /** A former name was typed. */
 export const FORMER_NAME_COST = 5;
-/** Only the name of the region has the word; or the type was typed of a locality whose district was named, not itself. */
+/**
+ * Only the name of the region has the word. Or a locality has the typed type, but only its district was named: «павловский с» for
+ * each село of Павловский р-н.
+ */
 export const PARENT_ONLY_COST = 1;
 /** The number at the end is read as a house. So «Ветеранов 2» finds «Ветеранов 2-я» before house 2. */
 export const HOUSE_COST = 5;

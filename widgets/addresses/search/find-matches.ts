@@ -11,9 +11,9 @@ export interface SearchableRegion extends StreetSource {
 }
 
 /**
- * Finds localities and streets that match what was typed, in one {@link SearchPass}. Streets have to be fetched, so it searches in
- * steps, and goes on only while matches are missing: the localities that words name; `within` or the region's centre; all
- * localities. The matches are not sorted.
+ * Finds localities and streets that match what was typed, in one {@link SearchPass}. Streets have to be fetched, so it searches
+ * those of some localities first, and goes on only while matches are missing: the localities that words name; then those in
+ * `within`, or the region's centre; then all. The matches are not sorted.
  */
 export async function findMatches(
   source: SearchableRegion,
@@ -21,38 +21,44 @@ export async function findMatches(
   pass: SearchPass,
 ): Promise<Match[]> {
   const { bounds } = request;
-  const streets = new StreetSearch(source, request, pass.isFuzzy);
-  const { matches } = streets;
+  const search = new StreetSearch(source, request, pass.isFuzzy);
+  const { matches } = search;
   const queries = request.queries.map((query) => new RegionQuery(query, source.region, pass));
   for (const query of queries) matches.addLocalities(query);
   if (bounds && bounds !== 'street') return matches.all;
-  await searchNamedLocalities(streets, queries);
+  await searchNamedLocalities(search, queries);
   for (const query of queries)
-    if (shouldSearchHome(query, streets)) await streets.lookInFew(query, homeLocalities(source, request));
-  for (const query of queries) if (matches.completeCount === 0) await streets.lookInTurn(query);
+    if (shouldSearchHome(query, search))
+      await search.searchIfInFewFiles(query, homeLocalities(source, request));
+  for (const query of queries) if (matches.fullMatchCount === 0) await search.searchBestFirst(query);
   return matches.all;
 }
 
 /** Searches the streets of the localities that tokens name, the best tiers first. */
-async function searchNamedLocalities(streets: StreetSearch, queries: RegionQuery[]): Promise<void> {
-  const { matches, request } = streets;
-  const named = queries.map((query) => {
-    const tiers = namedCandidates(query, request.within).map((tier) => streets.sort(tier));
-    return { query, tiers, best: tiers[0] ?? [] };
+async function searchNamedLocalities(search: StreetSearch, queries: RegionQuery[]): Promise<void> {
+  const { matches, request } = search;
+  const tiersOfQueries = queries.map((query) => {
+    const tiers = namedCandidates(query, request.within).map((tier) => search.sortCandidates(tier));
+    return { query, tiers, bestTier: tiers[0] ?? [] };
   });
-  for (const { query, best } of named) await streets.lookInBest(query, best);
-  for (const { query, tiers, best } of named)
+  for (const { query, bestTier } of tiersOfQueries) await search.searchBestTier(query, bestTier);
+  for (const { query, tiers, bestTier } of tiersOfQueries)
     for (const tier of tiers) {
       // A match in whole words is enough. So is any match if the whole name of a locality was typed: no other is meant then.
-      if (matches.completeCount > 0 && (matches.hasExact || (isTypedWhole(best) && tier !== best))) break;
-      await streets.lookInTurn(query, tier, isTypedWhole(tier) ? () => matches.hasExact : undefined);
+      const isWorse = isWholeNameTyped(bestTier) && tier !== bestTier;
+      if (matches.fullMatchCount > 0 && (matches.hasExactMatch || isWorse)) break;
+      const isEnough = isWholeNameTyped(tier) ? () => matches.hasExactMatch : undefined;
+      await search.searchBestFirst(query, tier, isEnough);
     }
 }
 
-/** Whether to search the `homeLocalities` too. They may have a street that was typed without its locality («ленина»). */
+/**
+ * Whether to search the `homeLocalities` too: for a single word of three letters or more («ленина»), which may be a street that was
+ * typed without its locality; within a part of the region; or if there is no full match yet.
+ */
 function shouldSearchHome({ tokens }: RegionQuery, { matches, request }: StreetSearch): boolean {
   const isOneWord = tokens.length === 1 && (tokens[0]?.text.length ?? 0) > 2;
-  return isOneWord || request.within.length > 2 || matches.completeCount === 0;
+  return isOneWord || request.within.length > 2 || matches.fullMatchCount === 0;
 }
 
 /** The localities of `within`; where that is the whole region, its centre. Those without streets are left out. */
@@ -61,5 +67,5 @@ const homeLocalities = ({ region }: SearchableRegion, { within }: SearchRequest)
     ({ code, size, status }) => size > 0 && (within.length > 2 || status > 1) && code.startsWith(within),
   );
 
-/** Whether the whole name of the best candidate was typed. */
-const isTypedWhole = ([best]: Candidate[]) => best?.leastCost === 0 && best.untypedWords === 0;
+/** Whether every word in the name of the best candidate was typed, as a whole word. */
+const isWholeNameTyped = ([best]: Candidate[]) => best?.leastCost === 0 && best.untypedWords === 0;

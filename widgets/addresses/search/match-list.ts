@@ -10,7 +10,7 @@ import type { RegionQuery } from './region-query.ts';
 
 /** Collects the matches of a search. */
 export class MatchList {
-  /** The matches so far, not sorted. */
+  /** All matches so far, not sorted. */
   all: Match[] = [];
   readonly #request: SearchRequest;
 
@@ -19,21 +19,23 @@ export class MatchList {
   }
 
   /** Number of matches that have everything that was typed. */
-  get completeCount(): number {
+  get fullMatchCount(): number {
     return this.all.filter(isFullMatch).length;
   }
 
   /** Whether a match has everything that was typed, in whole words. */
-  get hasExact(): boolean {
+  get hasExactMatch(): boolean {
     return this.all.some(({ isComplete, cost, house }) => isComplete && cost <= (house ? HOUSE_COST : 0));
   }
 
-  /** Adds the localities that match a query. Replaces those that were added for it before a postcode was found. */
+  /**
+   * Adds the localities that match a query. Called again, it replaces them: a token may have found its postcode in more localities.
+   */
   addLocalities(query: RegionQuery): void {
-    this.all = this.all.filter(({ street, tokens }) => street ?? tokens !== query.tokens);
+    this.all = this.all.filter(({ street, tokens }) => street !== undefined || tokens !== query.tokens);
     for (const locality of query.region.localities) {
       const match = matchLocality(locality, query);
-      if (match && this.#isWanted(locality, query)) this.#add(match, query);
+      if (match && this.#isAllowed(locality, query)) this.#add(match, query);
     }
   }
 
@@ -46,7 +48,7 @@ export class MatchList {
   }
 
   /** Whether `within`, `bounds` and the house allow a locality as a suggestion. */
-  #isWanted(locality: Locality, { query }: RegionQuery): boolean {
+  #isAllowed(locality: Locality, { query }: RegionQuery): boolean {
     const { bounds, within } = this.#request;
     if (!locality.code.startsWith(within)) return false;
     if (bounds === 'district') return isArea(locality);
@@ -55,6 +57,7 @@ export class MatchList {
     return bounds === 'town' ? isTown(locality) : !query.house || locality.type !== 'г';
   }
 
+  /** Adds a match, with the house and flat of the query and their cost. With `bounds` no houses are wanted. */
   #add(match: Match, { query }: RegionQuery): void {
     const { house, flat, isUnfinished } = query;
     match.cost += (house ? HOUSE_COST : 0) + (isUnfinished ? PREFIX_COST : 0);
@@ -64,4 +67,5 @@ export class MatchList {
   }
 }
 
+/** Whether a locality is a town by its type («г»), or by its code, which names no settlement in it: `22000005000`. */
 const isTown = ({ code, type }: Locality) => type === 'г' || code.endsWith('000');

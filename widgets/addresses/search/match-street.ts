@@ -6,52 +6,62 @@ import type { RegionQuery } from './region-query.ts';
 import type { Token } from './token.ts';
 
 /**
- * Matches a query with a street: every token has to be a word of its name, a parent or a type; types and postcodes may be missing.
- * At least one token has to be a word of the name, and no word counts twice. `undefined`: no match.
+ * Matches a query with a street: every token has to be a word of its name or its postcode, or name its locality, a parent of that,
+ * or a type; types and postcodes may be missing. At least one token has to be a word of the name or the postcode, and no word of
+ * the name counts twice. `undefined`: no match.
  */
 export function matchStreet(street: Street, locality: Locality, query: RegionQuery): Match | undefined {
   const { tokens } = query;
-  const used: number[] = [];
+  const usedWords: number[] = [];
   let cost = street.current ? FORMER_NAME_COST : 0;
-  let isNamed = false;
+  let isStreetTyped = false;
   for (const token of tokens) {
     const isOwnPostcode = token.isPostcode && hasPostcode(street, token.text);
-    const word = isOwnPostcode ? undefined : cheapestWord(token, street, used);
-    const own = isOwnPostcode ? 0 : costOfWord(token, street, word);
+    const wordIndex = isOwnPostcode ? undefined : cheapestWord(token, street, usedWords);
+    const streetCost = isOwnPostcode ? 0 : costOfWord(token, street, wordIndex);
     // A whole word of the name is not taken for a type.
-    const type = own === 0 ? Infinity : costAsType(token, street, locality);
-    const other = Math.min(token.costIn(locality), type);
-    if (own !== Infinity && own <= other) {
-      cost += own;
-      isNamed = true;
-      if (word !== undefined) used.push(word);
-    } else if (other !== Infinity) cost += other;
+    const typeCost = streetCost === 0 ? Infinity : costAsType(token, street, locality);
+    const otherCost = Math.min(token.costIn(locality), typeCost);
+    if (streetCost !== Infinity && streetCost <= otherCost) {
+      cost += streetCost;
+      isStreetTyped = true;
+      if (wordIndex !== undefined) usedWords.push(wordIndex);
+    } else if (otherCost !== Infinity) cost += otherCost;
     else if (token.isHint || token.isPostcode) cost += MISSING_HINT_COST;
     else return undefined;
   }
-  if (!isNamed) return undefined;
-  const untypedWords = query.untypedWords(locality) + street.words.length - used.length;
+  if (!isStreetTyped) return undefined;
+  const untypedWords = query.untypedWords(locality) + street.words.length - usedWords.length;
   const former = street.current ? street : query.formerNameOf(locality);
   const object = { locality, street: street.current ?? street, ...(former && { former }) };
   return { ...object, tokens, cost, isComplete: true, untypedWords };
 }
 
-/** Index of the word of a street's name that a token fits best, among those that no other token has used. */
-function cheapestWord(token: Token, { words, letters }: Street, used: readonly number[]): number | undefined {
-  let least = Infinity;
+/**
+ * Index of the word of a street's name that a token fits best, among those that no other token has used; `undefined` if it fits
+ * none.
+ */
+function cheapestWord(
+  token: Token,
+  { words, letters }: Street,
+  usedWords: readonly number[],
+): number | undefined {
+  let leastCost = Infinity;
   let cheapest: number | undefined;
-  for (let n = 0; n < words.length; n++) {
-    const cost = token.costAs(words[n] as string, letters[n]);
-    if (cost < least && !used.includes(n)) [least, cheapest] = [cost, n];
+  for (let i = 0; i < words.length; i++) {
+    const cost = token.costAs(words[i] as string, letters[i]);
+    if (cost < leastCost && !usedWords.includes(i)) [leastCost, cheapest] = [cost, i];
   }
   return cheapest;
 }
 
-const costOfWord = (token: Token, { words, letters }: Street, n: number | undefined): number =>
-  n === undefined ? Infinity : token.costAs(words[n] as string, letters[n]);
+/** The cost of a token as the word with this index in a street's name; `Infinity` without an index. */
+const costOfWord = (token: Token, { words, letters }: Street, wordIndex: number | undefined): number =>
+  wordIndex === undefined ? Infinity : token.costAs(words[wordIndex] as string, letters[wordIndex]);
 
+/** The least cost of a token as the type of the street, of its locality or of a parent; `Infinity` if it is none. */
 const costAsType = (token: Token, street: Street, locality: Locality): number =>
-  token.isHint ? Math.min(token.typeCost(locality), token.types.get(street.type) ?? Infinity) : Infinity;
+  token.isHint ? Math.min(token.costAsType(locality), token.types.get(street.type) ?? Infinity) : Infinity;
 
 const hasPostcode = ({ postcode, postcodes }: Street, wanted: string) =>
   postcode === wanted || postcodes.includes(wanted);

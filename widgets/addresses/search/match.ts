@@ -11,10 +11,13 @@ export interface Match extends AddressObject {
   tokens: readonly Token[];
   /** Less is better: see `costs.ts`. */
   cost: number;
-  /** False if it lacks a type or postcode that was typed. */
+  /**
+   * False for a locality that lacks a typed type or postcode. Always true for a street, of which only the cost says so:
+   * `isFullMatch`.
+   */
   isComplete: boolean;
-  /** Number of words, in the names that were meant, that nobody typed. */
+  /** Number of words that nobody typed, in those of its names of which a word was typed: for «аллак» 1 in Верх-Аллак. */
   untypedWords: number;
-  /** The former name that was typed, if one was. */
+  /** The former name that was typed, of the street or its locality; absent if the current one was typed. */
   former?: { name: string; type: string };
 }

@@ -9,7 +9,7 @@ export class RegionQuery {
   /** The query as it was read. */
   readonly query: ParsedQuery;
   readonly region: IndexedRegion;
-  /** The longest first: they choose first which word of a name they are. */
+  /** Its words, the longest first: a longer one chooses first which word of a name it is. */
   readonly tokens: readonly Token[];
 
   constructor(query: ParsedQuery, region: IndexedRegion, pass: SearchPass) {
@@ -20,26 +20,30 @@ export class RegionQuery {
   }
 
   /** Whether a token names a locality itself, not only a parent of it. */
-  names(locality: Locality): boolean {
-    for (const token of this.tokens) if (token.names(locality)) return true;
+  namesLocality(locality: Locality): boolean {
+    for (const token of this.tokens) if (token.namesLocality(locality)) return true;
     return false;
   }
 
-  /** The former name of a locality that a token has, if any. */
+  /** The former name by which a token names a locality; `undefined` if none does. */
   formerNameOf({ row }: Locality): FormerName | undefined {
-    return this.tokens.findLast(({ former }) => former.has(row))?.former.get(row);
+    return this.tokens.findLast(({ formerNames }) => formerNames.has(row))?.formerNames.get(row);
   }
 
-  /** Number of words that nobody typed, in the names of a locality and its parents: for «аллак» 0 in Аллак, 1 in Верх-Аллак. */
+  /**
+   * Number of words that nobody typed, in the names of a locality and its parents: for «аллак» 0 in Аллак, 1 in Верх-Аллак. A name
+   * of which no word was typed counts nothing.
+   */
   untypedWords(locality: Locality): number {
-    let sum = this.#untypedOf(locality);
-    for (const parent of locality.parents) sum += this.#untypedOf(parent);
+    let sum = this.#untypedWordsInName(locality);
+    for (const parent of locality.parents) sum += this.#untypedWordsInName(parent);
     return sum;
   }
 
-  #untypedOf(locality: Locality): number {
+  /** The same for the name of the locality without its parents. */
+  #untypedWordsInName(locality: Locality): number {
     let typed = 0;
-    for (const token of this.tokens) if (!token.isHint && token.names(locality)) typed++;
+    for (const token of this.tokens) if (!token.isHint && token.namesLocality(locality)) typed++;
     return typed > 0 ? Math.max(0, locality.words.length - typed) : 0;
   }
 }

@@ -5,7 +5,10 @@ import type { FormerNames } from '../index/word-files.ts';
 import type { WordIndex } from '../index/word-index.ts';
 import type { ParsedQuery } from './parse-query.ts';
 
-/** The finest level that is suggested. `town` leaves out villages, `street` leaves out houses. */
+/**
+ * What is suggested. `district`: only the region and districts. `town`: only towns. `locality`: towns and villages. `street`:
+ * towns, villages and streets, but no houses.
+ */
 export type Bounds = 'district' | 'town' | 'locality' | 'street';
 
 /** What a region is searched for. */
@@ -14,8 +17,9 @@ export interface SearchRequest {
   queries: ParsedQuery[];
   /** Beginning of a КЛАДР code, or empty: only what lies in it is suggested. */
   within: string;
-  /** КЛАДР code, or empty: what is near to it comes first. */
+  /** КЛАДР code, or empty. Of equally good matches those in the same district, town or settlement come first. */
   near: string;
+  /** `undefined`: everything, down to houses. */
   bounds: Bounds | undefined;
   /** Most suggestions. */
   limit: number;
@@ -23,7 +27,7 @@ export interface SearchRequest {
   signal: AbortSignal | undefined;
 }
 
-/** One pass of a search: what counts as a match besides current names that have the words. */
+/** One pass of a search: what counts as a match besides the current names in which the words are spelt as they were typed. */
 export interface SearchPass {
   /** Words may have typing mistakes. */
   isFuzzy: boolean;
@@ -35,8 +39,8 @@ export interface SearchPass {
 export interface StreetSource {
   /** The streets of a locality, with their former names. */
   streetsOf(locality: Locality): Promise<Street[]>;
-  /** The files that hold these streets. */
+  /** The files that hold the streets of a locality. */
   shardsOf(locality: Locality): Shard[];
-  /** Words of streets, at least all with one of these beginnings; postings are rows of localities. */
-  wordsFrom(beginnings: string[]): Promise<WordIndex[]>;
+  /** The words of streets that begin with one of `beginnings`, and others in the same files. Postings are rows of localities. */
+  wordsBeginningWith(beginnings: string[]): Promise<WordIndex[]>;
 }

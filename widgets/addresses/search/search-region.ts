@@ -25,36 +25,37 @@ export async function searchRegion(files: RegionFiles, request: SearchRequest): 
   let matches = await findMatches(files, request, { isFuzzy: false, former: indexNames([]) });
   if (matches.some((match) => matchQuality(match, false) === 'exact'))
     return bestMatches(matches, false, request);
-  const former = await formerNames(files, request, false);
-  if (former.all.length > 0) matches = await findMatches(files, request, { isFuzzy: false, former });
+  const former = await matchingFormerNames(files, request, false);
+  if (former.names.length > 0) matches = await findMatches(files, request, { isFuzzy: false, former });
   if (matches.length > 0) return bestMatches(matches, false, request);
-  const pass = { isFuzzy: true, former: await formerNames(files, request, true) };
+  const pass = { isFuzzy: true, former: await matchingFormerNames(files, request, true) };
   return bestMatches(await findMatches(files, request, pass), true, request);
 }
 
-/** The former names that have at least one of the typed words. */
-async function formerNames(
+/** The former names that have at least one of the typed words; with `isFuzzy`, also with typing mistakes. */
+async function matchingFormerNames(
   files: RegionFiles,
   { queries, signal }: SearchRequest,
   isFuzzy: boolean,
 ): Promise<FormerNames> {
   signal?.throwIfAborted();
-  const names = await files.formerNames();
+  const former = await files.formerNames();
   const matching = new Set<number>();
   for (const word of queries.flatMap(({ words }) => words))
-    if (names && word.length > 1) new TypedWord(word, isFuzzy).scan(names.words, (i) => matching.add(i));
-  return indexNames(names?.all.filter((_, i) => matching.has(i)) ?? []);
+    if (former && word.length > 1) new TypedWord(word, isFuzzy).scan(former.words, (i) => matching.add(i));
+  return indexNames(former?.names.filter((_, i) => matching.has(i)) ?? []);
 }
 
-const indexNames = (all: FormerNames['all']): FormerNames => ({
-  all,
-  words: WordIndex.of(all.map(({ name }) => splitWords(name))),
+/** The names with an index of their words. */
+const indexNames = (names: FormerNames['names']): FormerNames => ({
+  names,
+  words: WordIndex.of(names.map(({ name }) => splitWords(name))),
 });
 
 /** The best matches, each address once: a query that was read in two ways may find it twice. */
-function bestMatches(all: Match[], isFuzzy: boolean, { near, limit }: SearchRequest): RegionSearchResult {
+function bestMatches(found: Match[], isFuzzy: boolean, { near, limit }: SearchRequest): RegionSearchResult {
   const seen = new Set<string>();
-  const matches = all.sort(compareMatches(near)).filter(({ street, locality, house, flat }) => {
+  const matches = found.sort(compareMatches(near)).filter(({ street, locality, house, flat }) => {
     const key = [(street ?? locality).code, house, flat].join();
     return !seen.has(key) && seen.add(key);
   });

@@ -7,7 +7,7 @@ import { TypedWord } from './typed-word.ts';
 /** Cost of a locality that a token cannot mean. Costs are in `Uint16Array`s, which have no `Infinity`. */
 export const IMPOSSIBLE_COST = 0xffff;
 /** Cost of a postcode that not the locality has, but a street or house in it. */
-const POSTCODE_INSIDE = 1;
+const POSTCODE_INSIDE_COST = 1;
 
 /** A typed word in a region. It knows which localities, types and former names it may mean there, and at which cost. */
 export class Token extends TypedWord {
@@ -20,11 +20,12 @@ export class Token extends TypedWord {
   /** It has six digits. */
   readonly isPostcode: boolean;
   /** Row of a locality → its former name that has the word. */
-  readonly former = new Map<number, FormerName>();
+  readonly formerNames = new Map<number, FormerName>();
   /** Row of a locality → cost in its own name or postcode. */
   readonly #ownNameCosts: Uint16Array;
   /** Row of a locality → the least cost in its own name and in those of its parents, without the region. */
   readonly #costsWithParents: Uint16Array;
+  /** Cost in the name of the region; `Infinity` if that does not have it. */
   readonly #regionNameCost: number;
 
   constructor(text: string, region: IndexedRegion, pass: SearchPass) {
@@ -33,10 +34,11 @@ export class Token extends TypedWord {
     this.#findTypes(region);
     this.isType = text === 'россия' || [...this.types.values()].includes(SAME_TYPE_COST);
     this.isHint = this.isType || this.types.size > 0;
-    this.#ownNameCosts = this.#ownCosts(region, pass);
+    this.#ownNameCosts = this.#costsInOwnNames(region, pass);
     this.#costsWithParents = costsWithParents(this.#ownNameCosts, region);
-    const [own = IMPOSSIBLE_COST] = this.#costsWithParents;
-    this.#regionNameCost = own === IMPOSSIBLE_COST ? Infinity : own + PARENT_ONLY_COST;
+    // Row 0 is the region.
+    const [regionCost = IMPOSSIBLE_COST] = this.#costsWithParents;
+    this.#regionNameCost = regionCost === IMPOSSIBLE_COST ? Infinity : regionCost + PARENT_ONLY_COST;
   }
 
   /** The least cost in the name of a locality and in those of all its parents; `Infinity` if none has it. */
@@ -45,33 +47,35 @@ export class Token extends TypedWord {
     return cost === IMPOSSIBLE_COST ? this.#regionNameCost : cost;
   }
 
-  /** The same without the name of the region; {@link IMPOSSIBLE_COST} if none has it. */
+  /** The same as {@link costIn}, but without the name of the region; {@link IMPOSSIBLE_COST} if none has it. */
   costBelowRegion({ row }: Locality): number {
     return this.#costsWithParents[row] ?? IMPOSSIBLE_COST;
   }
 
   /** Whether a locality has it in its own name or postcode. */
-  names({ row }: Locality): boolean {
+  namesLocality({ row }: Locality): boolean {
     return this.#ownNameCosts[row] !== IMPOSSIBLE_COST;
   }
 
   /** The least cost of meaning the type of a locality or of a parent; `Infinity` if none is meant. */
-  typeCost(locality: Locality): number {
+  costAsType(locality: Locality): number {
     const { types } = this;
-    let best = types.get(locality.type) ?? Infinity;
+    let leastCost = types.get(locality.type) ?? Infinity;
     for (const { type, parents } of types.size ? locality.parents : []) {
       const cost = types.get(type) ?? Infinity;
       // Everything lies in the region, so the beginning of its type («кр» of «край») says nothing.
-      if (parents.length > 0 || cost === SAME_TYPE_COST) best = Math.min(best, cost);
+      if (parents.length > 0 || cost === SAME_TYPE_COST) leastCost = Math.min(leastCost, cost);
     }
-    return best;
+    return leastCost;
   }
 
-  /** Records that a street or house of a locality has this postcode. */
+  /** Records that a street or house of the locality in this row has this postcode. */
   notePostcodeInside(row: number): void {
-    for (const costs of [this.#ownNameCosts, this.#costsWithParents]) lowerCost(costs, row, POSTCODE_INSIDE);
+    for (const costs of [this.#ownNameCosts, this.#costsWithParents])
+      lowerCost(costs, row, POSTCODE_INSIDE_COST);
   }
 
+  /** Fills `types`: the whole word costs less than the beginning of one. A single letter that only begins a word names no type. */
   #findTypes({ types: shortForms, typeWords }: IndexedRegion): void {
     const { text, types } = this;
     new TypedWord(text, false).scan(typeWords, (i, cost) => {
@@ -81,16 +85,17 @@ export class Token extends TypedWord {
     });
   }
 
-  #ownCosts({ localities, names }: IndexedRegion, { former }: SearchPass): Uint16Array {
+  /** Computes `#ownNameCosts`, and fills `formerNames` for localities whose current names do not have the word. */
+  #costsInOwnNames({ localities, names }: IndexedRegion, { former }: SearchPass): Uint16Array {
     const costs = new Uint16Array(localities.length).fill(IMPOSSIBLE_COST);
     this.scan(names, (row, cost) => {
       lowerCost(costs, row, cost);
     });
     this.scan(former.words, (i, cost) => {
-      const name = former.all[i];
+      const name = former.names[i];
       if (!name || costs[name.locality] !== IMPOSSIBLE_COST) return;
       lowerCost(costs, name.locality, cost + FORMER_NAME_COST);
-      this.former.set(name.locality, name);
+      this.formerNames.set(name.locality, name);
     });
     for (const { row, postcode } of this.isPostcode ? localities : [])
       if (postcode === this.text) lowerCost(costs, row, 0);
@@ -103,10 +108,15 @@ function lowerCost(costs: Uint16Array, row: number, cost: number): void {
   if (cost < (costs[row] ?? 0)) costs[row] = cost;
 }
 
-/** The costs with those of the parents. Parents come before their children, so one pass is enough. */
-function costsWithParents(own: Uint16Array, { parent }: IndexedRegion): Uint16Array {
-  const costs = Uint16Array.from(own);
-  for (let i = 0; i < costs.length; i++)
-    if (parent[i]) lowerCost(costs, i, costs[parent[i] as number] as number);
+/**
+ * Row of a locality → the least of its own cost and those of its parents, without the region (row 0). Parents come before what lies
+ * in them, so one pass is enough.
+ */
+function costsWithParents(ownCosts: Uint16Array, { parentRows }: IndexedRegion): Uint16Array {
+  const costs = Uint16Array.from(ownCosts);
+  for (let row = 0; row < costs.length; row++) {
+    const parentRow = parentRows[row];
+    if (parentRow) lowerCost(costs, row, costs[parentRow] as number);
+  }
   return costs;
 }

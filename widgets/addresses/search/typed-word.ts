@@ -8,12 +8,13 @@ export class TypedWord {
   /** Folded. */
   readonly text: string;
   /** How many typing mistakes are allowed: 0, 1 or 2. */
-  readonly edits: number;
+  readonly maxEdits: number;
   readonly #letters: LetterSet;
 
+  /** `isFuzzy`: with typing mistakes. */
   constructor(text: string, isFuzzy: boolean) {
     this.text = text;
-    this.edits = isFuzzy ? allowedEdits(text) : 0;
+    this.maxEdits = isFuzzy ? allowedEdits(text) : 0;
     this.#letters = new LetterSet(text);
   }
 
@@ -25,17 +26,17 @@ export class TypedWord {
    * @example new TypedWord('барнвул', true).costAs('барнаул') // 110, PREFIX_COST + EDIT_COST
    */
   costAs(word: string, letters = new LetterSet(word)): number {
-    const { text, edits } = this;
-    if (this.#letters.differsByMoreThan(letters, edits)) return Infinity;
+    const { text, maxEdits } = this;
+    if (this.#letters.differsByMoreThan(letters, maxEdits)) return Infinity;
     if (word.startsWith(text)) return word === text ? 0 : PREFIX_COST;
-    return edits ? PREFIX_COST + EDIT_COST * prefixEditDistance(text, word, edits) : Infinity;
+    return maxEdits ? PREFIX_COST + EDIT_COST * prefixEditDistance(text, word, maxEdits) : Infinity;
   }
 
-  /** Calls `visit` with each posting of every word of an index that may be meant, and the cost of that word. */
+  /** Finds the words of an index that may be meant. Calls `visit` with each posting of such a word, and what the word costs. */
   scan(index: WordIndex, visit: (posting: number, cost: number) => void): void {
     const { words, postings } = index;
     // With a typing mistake a word can be anywhere in the index, so that all are compared; their letters rule most of them out.
-    const letters = this.edits ? index.letters : undefined;
+    const letters = this.maxEdits ? index.letters : undefined;
     for (let i = letters ? 0 : index.lowerBound(this.text); i < words.length; i++) {
       const word = words[i] as string;
       // The words are sorted: after the first without this beginning no other has it.

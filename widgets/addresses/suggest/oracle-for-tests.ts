@@ -60,7 +60,7 @@ class StreetTables implements SearchableRegion {
     return this.region.bundles[row] ?? [];
   }
 
-  wordsFrom(beginnings: string[]): Promise<WordIndex[]> {
+  wordsBeginningWith(beginnings: string[]): Promise<WordIndex[]> {
     const letters = new Set(beginnings.map((from) => from.slice(0, 1)));
     return Promise.resolve(Array.from(letters, (letter) => this.#wordsWith(letter)));
   }
@@ -171,7 +171,7 @@ function formerNamed(former: FormerName[], queries: ParsedQuery[], isFuzzy: bool
   return indexNames(former.filter((_, i) => named.has(i)));
 }
 
-const indexNames = (all: FormerName[]): FormerNames => ({
-  all,
-  words: WordIndex.of(all.map(({ name }) => splitWords(name))),
+const indexNames = (names: FormerName[]): FormerNames => ({
+  names,
+  words: WordIndex.of(names.map(({ name }) => splitWords(name))),
 });
