@@ -10,6 +10,7 @@ import { HouseTable } from './houses.ts';
 export interface Street extends AddressCodes {
   /** КЛАДР code without the status, 15 digits: those of the locality (11), and four of its own. */
   code: string;
+  /** Without the type: «Ленина». */
   name: string;
   /** Short form, e.g. `ул`. */
   type: string;
@@ -29,7 +30,7 @@ export interface Street extends AddressCodes {
 export interface Bundle {
   /** Code of a locality → its streets; former names come after all current ones. */
   streets: Map<string, Street[]>;
-  /** The houses; or the files that hold them, with those of {@link STREETS_PER_HOUSE_FILE} streets each. */
+  /** The houses themselves; or, if they do not fit, the files that hold them: {@link STREETS_PER_HOUSE_FILE} streets in each. */
   houses: HouseTable | Shard[];
 }
 
@@ -40,9 +41,9 @@ export interface Bundle {
  */
 export function decodeBundle(text: string, region: string): Bundle {
   const { header, columns } = parseTable<BundleHeader>(text);
-  const all = streetsIn(columns, header.types, region);
-  addPostcodes(all, columns.slice(11, 14));
-  const withFormer = [...all, ...formerNames(all, columns.slice(8, 11))];
+  const streets = streetsIn(columns, header.types, region);
+  addPostcodes(streets, columns.slice(11, 14));
+  const withFormer = [...streets, ...formerStreets(streets, columns.slice(8, 11))];
   const houses =
     header.houses?.map((ref) => shardOf(region, 'h', ref)) ??
     new HouseTable(header.templates ?? [], columns.slice(14));
@@ -56,54 +57,57 @@ export function decodeHouses(text: string): HouseTable {
   return new HouseTable(header.templates, columns);
 }
 
+/** Decodes columns 1 to 8: the streets under their current names. */
 function streetsIn(columns: string[], shortForms: string[], region: string): Street[] {
-  const [, , , names, types, postcodes, okatos, oktmos] = columns;
-  const codes = readCodes(postcodes, okatos, oktmos);
-  const [name, type] = [readCells(names), readNumbers(types)];
+  const [, , , nameColumn, typeColumn, postcodes, okatos, oktmos] = columns;
+  const codesOf = readCodes(postcodes, okatos, oktmos);
+  const [names, types] = [readCells(nameColumn), readNumbers(typeColumn)];
   return streetCodes(columns, region).map((code, row) => {
-    const shortForm = shortForms[type[row] ?? 0] ?? '';
-    return { code, ...nameOf(name[row] ?? '', shortForm), ...codes(row), postcodes: [], row };
+    const shortForm = shortForms[types[row] ?? 0] ?? '';
+    return { code, ...nameFields(names[row] ?? '', shortForm), ...codesOf(row), postcodes: [], row };
   });
 }
 
 /**
  * The codes of all streets, from three columns: localities (1000 is `…000001000`), the number of streets of each, and the numbers
- * of
- * these streets as deltas that begin again in each locality (40 and 1 are `0040` and `0041`).
+ * of these streets as deltas that begin again in each locality (40 and 1 are `0040` and `0041`).
  */
-function streetCodes([localities, counts, serials]: string[], region: string): string[] {
-  const count = readNumbers(counts);
-  const deltas = readNumbers(serials);
-  let next = 0;
+function streetCodes([localities, countColumn, serialColumn]: string[], region: string): string[] {
+  const counts = readNumbers(countColumn);
+  const deltas = readNumbers(serialColumn);
+  let nextStreet = 0;
   return readDeltas(localities).flatMap((locality, i) => {
     const code = region + String(locality).padStart(9, '0');
+    const first = nextStreet;
+    nextStreet += counts[i] ?? 0;
     let serial = 0;
-    return deltas
-      .slice(next, (next += count[i] ?? 0))
-      .map((delta) => code + String((serial += delta)).padStart(4, '0'));
+    return deltas.slice(first, nextStreet).map((delta) => code + String((serial += delta)).padStart(4, '0'));
   });
 }
 
-/** Gives streets with several postcodes all of them. `counts` says how many each of the `rows` has. */
-function addPostcodes(streets: Street[], [rows, counts, postcodes]: string[]): void {
-  const postcode = readSuffixes(postcodes, 6);
-  const count = readNumbers(counts);
-  let next = 0;
-  readDeltas(rows).forEach((row, i) => {
-    streets[row]?.postcodes.push(...postcode.slice(next, (next += count[i] ?? 0)));
+/** Fills `postcodes` of the streets that have several, from columns 12 to 14: their rows, how many each has, and the postcodes. */
+function addPostcodes(streets: Street[], [rowColumn, countColumn, postcodeColumn]: string[]): void {
+  const postcodes = readSuffixes(postcodeColumn, 6);
+  const counts = readNumbers(countColumn);
+  let nextPostcode = 0;
+  readDeltas(rowColumn).forEach((row, i) => {
+    const first = nextPostcode;
+    nextPostcode += counts[i] ?? 0;
+    streets[row]?.postcodes.push(...postcodes.slice(first, nextPostcode));
   });
 }
 
-/** A copy of a street for each of its former names. */
-function formerNames(streets: Street[], [rows, names, types]: string[]): Street[] {
-  const [name, type] = [readCells(names), readCells(types)];
-  return readDeltas(rows).flatMap((row, i) => {
+/** Makes a copy of a street for each of its former names, from columns 9 to 11. */
+function formerStreets(streets: Street[], [rowColumn, nameColumn, typeColumn]: string[]): Street[] {
+  const [names, types] = [readCells(nameColumn), readCells(typeColumn)];
+  return readDeltas(rowColumn).flatMap((row, i) => {
     const current = streets[row];
-    return current ? { ...current, ...nameOf(name[i] ?? '', type[i] ?? ''), current } : [];
+    return current ? { ...current, ...nameFields(names[i] ?? '', types[i] ?? ''), current } : [];
   });
 }
 
-function nameOf(name: string, type: string): Pick<Street, 'name' | 'type' | 'words' | 'letters'> {
-  const own = splitWords(name);
-  return { name, type, words: own, letters: own.map((word) => new LetterSet(word)) };
+/** The fields of a street that follow from its name and type. */
+function nameFields(name: string, type: string): Pick<Street, 'name' | 'type' | 'words' | 'letters'> {
+  const words = splitWords(name);
+  return { name, type, words, letters: words.map((word) => new LetterSet(word)) };
 }

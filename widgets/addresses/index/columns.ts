@@ -4,8 +4,8 @@ import { HASH_LENGTH, type AddressCodes, type FileRef } from './format.ts';
 // `f` is 69); the characters before it are digits of base 24 (`g` is 0, `~` is 23), lowest first. So a character tells whether its
 // number ends there, and no separators are needed.
 const FIRST_CHARACTER = 33;
-const LAST_DIGITS = 70;
-const OTHER_DIGITS = 24;
+const LAST_DIGIT_BASE = 70;
+const OTHER_DIGIT_BASE = 24;
 
 /**
  * Writes a whole number, 0 or greater.
@@ -15,8 +15,8 @@ const OTHER_DIGITS = 24;
  */
 export function writeNumber(value: number): string {
   let text = '';
-  for (; value >= LAST_DIGITS; value = Math.floor(value / OTHER_DIGITS))
-    text += String.fromCharCode(FIRST_CHARACTER + LAST_DIGITS + (value % OTHER_DIGITS));
+  for (; value >= LAST_DIGIT_BASE; value = Math.floor(value / OTHER_DIGIT_BASE))
+    text += String.fromCharCode(FIRST_CHARACTER + LAST_DIGIT_BASE + (value % OTHER_DIGIT_BASE));
   return text + String.fromCharCode(FIRST_CHARACTER + value);
 }
 
@@ -31,13 +31,13 @@ export function readNumbers(text = ''): number[] {
   let weight = 1;
   for (let i = 0; i < text.length; i++) {
     const digit = text.charCodeAt(i) - FIRST_CHARACTER;
-    if (digit < LAST_DIGITS) {
+    if (digit < LAST_DIGIT_BASE) {
       values.push(value + weight * digit);
       value = 0;
       weight = 1;
     } else {
-      value += weight * (digit - LAST_DIGITS);
-      weight *= OTHER_DIGITS;
+      value += weight * (digit - LAST_DIGIT_BASE);
+      weight *= OTHER_DIGIT_BASE;
     }
   }
   return values;
@@ -74,20 +74,20 @@ export function readSuffixes(text: string | undefined, digits: number): string[]
 export const readRefs = (hashes = '', sizes?: string): FileRef[] =>
   readNumbers(sizes).map((size, i) => `${hashes.slice(i * HASH_LENGTH, (i + 1) * HASH_LENGTH)}${size}`);
 
-/** Reads three columns. The result gives the codes of a row; they are empty where the row has none. */
+/** Reads three columns. Gives a function that gives the codes of a row; they are empty where the row has none. */
 export function readCodes(
-  postcodes?: string,
-  okatos?: string,
-  oktmos?: string,
+  postcodeColumn?: string,
+  okatoColumn?: string,
+  oktmoColumn?: string,
 ): (row: number) => AddressCodes {
-  const [postcode, okato, oktmo] = [
-    readSuffixes(postcodes, 6),
-    readSuffixes(okatos, 11),
-    readSuffixes(oktmos, 11),
+  const [postcodes, okatos, oktmos] = [
+    readSuffixes(postcodeColumn, 6),
+    readSuffixes(okatoColumn, 11),
+    readSuffixes(oktmoColumn, 11),
   ];
   return (row) => ({
-    postcode: postcode[row] ?? '',
-    okato: okato[row] ?? '',
-    oktmo: oktmo[row] ?? '',
+    postcode: postcodes[row] ?? '',
+    okato: okatos[row] ?? '',
+    oktmo: oktmos[row] ?? '',
   });
 }

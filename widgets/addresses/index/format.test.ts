@@ -93,12 +93,12 @@ function decoded(region: string, { root, files }: { root: FileRef; files: FileCo
   };
   const apart = new Map<string, ReturnType<typeof decodeHouses>>();
   const housesOf = ({ houses }: Bundle, { row }: Street): HouseRow[] => {
-    if (!Array.isArray(houses)) return houses.rows(row);
+    if (!Array.isArray(houses)) return houses.rowsOf(row);
     const shard = houses[Math.floor(row / STREETS_PER_HOUSE_FILE)];
     if (!shard) return [];
     const file = apart.get(shard.file) ?? decodeHouses(text(shard));
     apart.set(shard.file, file);
-    return file.rows(row % STREETS_PER_HOUSE_FILE);
+    return file.rowsOf(row % STREETS_PER_HOUSE_FILE);
   };
   const ofPlaces = new Map<string, HouseRow[]>();
   const streets: AddressRow[] = [];

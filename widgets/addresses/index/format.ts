@@ -3,7 +3,7 @@ export const FORMAT_VERSION = 2;
 
 /** `manifest.json`: the only file whose name never changes. */
 export interface Manifest {
-  /** {@link FORMAT_VERSION} of the index. */
+  /** {@link FORMAT_VERSION} when the index was made. */
   format: number;
   /** Day of the data, `YYYY-MM-DD`. */
   date: string;
@@ -49,9 +49,9 @@ export const sizeIn = (ref: FileRef): number => Number(ref.slice(HASH_LENGTH));
 export const fileName = (region: string, kind: IndexFileKind, ref: FileRef): string =>
   `${region}${kind}-${hashIn(ref)}.bin`;
 
-/** The first line of a file, JSON. */
+/** The first line of an unpacked file, JSON. */
 export interface FileHeader {
-  /** {@link FORMAT_VERSION} of the index. */
+  /** {@link FORMAT_VERSION} when the index was made. */
   format: number;
 }
 
@@ -85,12 +85,17 @@ export interface HousesHeader extends FileHeader {
 /** Number of streets in one file of houses. */
 export const STREETS_PER_HOUSE_FILE = 256;
 
-/** Number of a street without name and type that has the houses of a locality which belong to no street. */
+/**
+ * The street number under which a locality keeps its houses that belong to no street, as in small villages. This street has no name
+ * and no type.
+ */
 export const NO_STREET = '0000';
 
-/** An unpacked file: a header and columns. */
+/** An unpacked file. */
 interface ParsedTable<Head> {
+  /** Its first line. */
   header: Head;
+  /** Its other lines, each a column that `columns.ts` reads. */
   columns: string[];
 }
 
@@ -121,7 +126,7 @@ export const shardOf = (region: string, kind: IndexFileKind, ref: FileRef): Shar
   size: sizeIn(ref),
 });
 
-/** Codes of a locality or street. A street whose houses have several has none. */
+/** Codes of a locality or street. A street whose houses have different postcodes has no postcode; so with ОКАТО. */
 export interface AddressCodes {
   /** Six digits, or empty. */
   postcode: string;

@@ -14,49 +14,56 @@ export interface HouseRow {
 export class HouseTable {
   readonly #templates: string[];
   readonly #columns: string[];
+  /** Row of a street → its rows of houses. `undefined` until they are decoded. */
   #rows: HouseRow[][] | undefined;
 
+  /** `templates`: see `HousesHeader`. `columns`: the six of the section «Houses» in README.md. */
   constructor(templates: string[], columns: string[]) {
     this.#templates = templates.map(String);
     this.#columns = columns;
   }
 
-  /** The rows of a street, by its row in the file. */
-  rows(street: number): HouseRow[] {
+  /** The rows of houses of the street in row `streetRow` of the file. */
+  rowsOf(streetRow: number): HouseRow[] {
     this.#rows ??= this.#decode();
-    return this.#rows[street] ?? [];
+    return this.#rows[streetRow] ?? [];
   }
 
   #decode(): HouseRow[][] {
-    const [counts, lengths, , , postcodes, okatos] = this.#columns;
-    const length = readNumbers(lengths);
-    const [postcode, okato] = [readSuffixes(postcodes, 6), readSuffixes(okatos, 11)];
-    const items = this.#items();
-    let r = 0;
-    let at = 0;
-    const nextRow = (): HouseRow => {
-      const list = items.slice(at, (at += length[r] ?? 0)).join();
-      const row = { list, postcode: postcode[r] ?? '', okato: okato[r] ?? '' };
-      r++;
+    const [rowCountColumn, itemCountColumn, , , postcodeColumn, okatoColumn] = this.#columns;
+    const itemCounts = readNumbers(itemCountColumn);
+    const [postcodes, okatos] = [readSuffixes(postcodeColumn, 6), readSuffixes(okatoColumn, 11)];
+    const items = this.#decodeItems();
+    let nextRow = 0;
+    let nextItem = 0;
+    const takeRow = (): HouseRow => {
+      const firstItem = nextItem;
+      nextItem += itemCounts[nextRow] ?? 0;
+      const list = items.slice(firstItem, nextItem).join();
+      const row = { list, postcode: postcodes[nextRow] ?? '', okato: okatos[nextRow] ?? '' };
+      nextRow++;
       return row;
     };
-    // A damaged file may promise billions of rows: never more than it has.
-    return readNumbers(counts).map((rows) =>
-      Array.from({ length: Math.min(rows, length.length - r) }, nextRow),
+    // A damaged file may promise billions of rows: never takes more than there are.
+    return readNumbers(rowCountColumn).map((rowCount) =>
+      Array.from({ length: Math.min(rowCount, itemCounts.length - nextRow) }, takeRow),
     );
   }
 
-  /** The items of all lists. The template `Н(#-+)` with the numbers 37 and 26 is `Н(37-89)`: 37 + 2 × 26 = 89. */
-  #items(): string[] {
-    const [, , templateIndexes, values] = this.#columns;
-    const value = readNumbers(values);
-    let v = 0;
-    return readNumbers(templateIndexes).map((templateIndex) => {
-      let before = 0;
+  /**
+   * Puts the numbers into the templates: the items of all lists, one after another. The template `Н(#-+)` with the numbers 37 and
+   * 26 is `Н(37-89)`: 37 + 2 × 26 = 89.
+   */
+  #decodeItems(): string[] {
+    const [, , templateColumn, valueColumn] = this.#columns;
+    const values = readNumbers(valueColumn);
+    let nextValue = 0;
+    return readNumbers(templateColumn).map((templateIndex) => {
+      let number = 0;
       return (this.#templates[templateIndex] ?? '').replace(/[#+>]/g, (sign) => {
-        const written = value[v++] ?? 0;
-        before = sign === '#' ? written : before + (sign === '+' ? 2 * written : written);
-        return String(before);
+        const value = values[nextValue++] ?? 0;
+        number = sign === '#' ? value : number + (sign === '+' ? 2 * value : value);
+        return String(number);
       });
     });
   }

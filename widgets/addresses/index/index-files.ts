@@ -1,7 +1,7 @@
 import { AddressesError } from './errors.ts';
 import { FORMAT_VERSION, HASH_LENGTH, type Manifest, type Shard } from './format.ts';
 
-/** Most characters of an unpacked file. The longest root has a tenth of it. */
+/** Most characters of an unpacked file. The longest root has a tenth of this. */
 const MAX_FILE_LETTERS = 8_000_000;
 /** A valid `FileRef`. */
 const REF = new RegExp(`^[0-9a-f]{${HASH_LENGTH}}\\d+$`);
@@ -13,6 +13,7 @@ const REF = new RegExp(`^[0-9a-f]{${HASH_LENGTH}}\\d+$`);
 export class IndexFiles {
   readonly #base: URL;
   readonly #fetch: typeof fetch;
+  /** File name → its decoded value, also while it is being fetched. */
   readonly #cache = new Map<string, Promise<unknown>>();
   #skipsHttpCache = false;
 
@@ -32,29 +33,29 @@ export class IndexFiles {
   manifest(): Promise<Manifest> {
     const file = 'manifest.json';
     return this.#cached(file, async () =>
-      decodeOrThrow(file, await this.#bytes(file, 'no-cache'), parseManifest),
+      decodeOrThrow(file, await this.#fetchBytes(file, 'no-cache'), parseManifest),
     );
   }
 
   /** Another JSON file of the folder, such as `districts.json`; `undefined` if there is none. */
-  json(file: string): Promise<unknown> {
+  readJson(file: string): Promise<unknown> {
     return this.#cached(file, async () => {
-      const bytes = await this.#bytes(file, 'no-cache');
+      const bytes = await this.#fetchBytes(file, 'no-cache');
       return bytes && decodeOrThrow<unknown>(file, bytes, parseJson);
     });
   }
 
   /** Fetches and decodes a file. Later calls get the same decoded value. */
-  read<Value>(shard: Shard, decode: (text: string) => Value): Promise<Value> {
+  readShard<Value>(shard: Shard, decode: (text: string) => Value): Promise<Value> {
     const { file } = shard;
     return this.#cached(file, async () => {
       // The name contains the hash, so a cached file is never out of date.
-      const bytes = await this.#bytes(file, this.#skipsHttpCache ? 'reload' : 'force-cache');
-      return decodeOrThrow(file, bytes, async (all) => decode(await unpackShard(all, shard)));
+      const bytes = await this.#fetchBytes(file, this.#skipsHttpCache ? 'reload' : 'force-cache');
+      return decodeOrThrow(file, bytes, async (packed) => decode(await unpackShard(packed, shard)));
     });
   }
 
-  /** Keeps the promise, so that simultaneous calls fetch once. A failure is not kept. */
+  /** The value of a file from the cache, or else from `read`. Keeps the promise: simultaneous calls fetch once. Keeps no failure. */
   #cached<Value>(file: string, read: () => Promise<Value>): Promise<Value> {
     const cached = this.#cache.get(file);
     if (cached) return cached as Promise<Value>;
@@ -67,7 +68,7 @@ export class IndexFiles {
   }
 
   /** The bytes of a file; `undefined` if there is no such file (404, 410). */
-  async #bytes(file: string, cache: RequestCache): Promise<ArrayBuffer | undefined> {
+  async #fetchBytes(file: string, cache: RequestCache): Promise<ArrayBuffer | undefined> {
     const url = new URL(file, this.#base);
     try {
       const response = await this.#fetch(url, { cache }).catch((error: unknown) => {
@@ -84,7 +85,7 @@ export class IndexFiles {
   }
 }
 
-/** Decodes a file. If it is missing or `decode` throws, it is not the file that was promised: an `outdated` error. */
+/** Decodes a file. If its bytes are missing or `decode` throws, it is not the file that was promised: an `outdated` error. */
 async function decodeOrThrow<Value>(
   file: string,
   bytes: ArrayBuffer | undefined,
@@ -113,14 +114,14 @@ function parseManifest(bytes: ArrayBuffer): Manifest {
   return manifest as Manifest;
 }
 
-/** The text of a file. Throws if its size or hash is not the promised one, or if it cannot be unpacked. */
+/** The text of a packed file. Throws if its size or hash is not the promised one, or if it cannot be unpacked. */
 async function unpackShard(bytes: ArrayBuffer, { file, size }: Shard): Promise<string> {
   if (bytes.byteLength !== size || !(await hasHash(bytes, file))) throw new RangeError('other bytes');
-  return readLimited(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')));
+  return readText(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')));
 }
 
 /** The text of a stream. Throws if it is too long: a few bytes of gzip can unpack to gigabytes. */
-async function readLimited(stream: ReadableStream<Uint8Array>): Promise<string> {
+async function readText(stream: ReadableStream<Uint8Array>): Promise<string> {
   const decoder = new TextDecoder('windows-1251');
   const reader = stream.getReader();
   let text = '';
@@ -135,10 +136,7 @@ async function readLimited(stream: ReadableStream<Uint8Array>): Promise<string> 
   }
 }
 
-/**
- * Whether the hash of the bytes is that of the file name. Pages over
- * plain HTTP have no `crypto.subtle`: the size has to be enough there.
- */
+/** Whether bytes have the hash in the name of their file. Pages over plain HTTP have no `crypto.subtle`: there it is always true. */
 async function hasHash(bytes: ArrayBuffer, file: string): Promise<boolean> {
   // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- absent in insecure contexts
   if (!globalThis.crypto?.subtle) return true;

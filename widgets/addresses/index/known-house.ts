@@ -30,11 +30,11 @@ const EXACT = 4;
 /** How well `item` of a list fits `house`, which is normalized. */
 function fitOf(item: string, house: string): number {
   const number = parseInt(house);
-  const own = item.toLowerCase();
-  if (own === house || (parseInt(own) === number && normalizeHouse(own) === house)) return EXACT;
-  if (own === 'все' || own === 'другие') return CATCH_ALL;
-  // «Н», «ч», «1-53», «н(1-53)».
-  const [, parity, from, to] = /^([нч]?)(?:\(?(\d+)-(\d+)\)?)?$/.exec(own) ?? [];
+  const text = item.toLowerCase();
+  if (text === house || (parseInt(text) === number && normalizeHouse(text) === house)) return EXACT;
+  if (text === 'все' || text === 'другие') return CATCH_ALL;
+  // «н», «1-53», «ч(2-60)»: parity «н» is odd, «ч» even, empty both; `from` and `to` are missing in «н».
+  const [, parity, from, to] = /^([нч]?)(?:\(?(\d+)-(\d+)\)?)?$/.exec(text) ?? [];
   if (parity === undefined || !number) return NO_FIT;
   if (parity && (number % 2 === 1) !== (parity === 'н')) return NO_FIT;
   if (!from || !to) return parity ? CATCH_ALL : NO_FIT;

@@ -13,7 +13,7 @@ export interface AddressObject {
   street?: Street;
 }
 
-/** The decoded root of a region, and access to its other files. A file is fetched when it is first needed. */
+/** The decoded root of a region, and methods that read its other files. A file is fetched when it is first needed. */
 export class RegionFiles {
   /** Its decoded root. */
   readonly region: IndexedRegion;
@@ -24,7 +24,7 @@ export class RegionFiles {
     this.region = region;
   }
 
-  /** The locality or street with a КЛАДР code of 11 to 17 digits, under its current name. */
+  /** The locality or street with a КЛАДР code of 11 to 17 digits, under its current name; `undefined` if the region has none. */
   async find(code: string): Promise<AddressObject | undefined> {
     const locality = this.region.byCode.get(code.slice(0, 11));
     if (!locality || code.length <= 13) return locality && { locality };
@@ -33,24 +33,28 @@ export class RegionFiles {
     return street && { locality, street };
   }
 
-  /** What the data say about a house in a street, or in a locality without streets. `house` is normalized. */
+  /**
+   * What the data say about a house: in a street, or in a locality outside of all streets. `house` is normalized. Only `{ house }`
+   * if they list no houses there.
+   */
   async lookUpHouse({ locality, street }: AddressObject, house: string): Promise<KnownHouse> {
     const code = street?.code ?? locality.code + NO_STREET;
     for (const { streets, houses } of await this.#bundles(locality)) {
       const row = streets.get(locality.code)?.find((candidate) => candidate.code === code)?.row;
       if (row === undefined) continue;
-      if (!Array.isArray(houses)) return findHouse(houses.rows(row), house);
+      if (!Array.isArray(houses)) return findHouse(houses.rowsOf(row), house);
       const shard = houses[Math.floor(row / STREETS_PER_HOUSE_FILE)];
-      if (shard)
-        return findHouse(
-          (await this.#files.read(shard, decodeHouses)).rows(row % STREETS_PER_HOUSE_FILE),
-          house,
-        );
+      if (!shard) continue;
+      const table = await this.#files.readShard(shard, decodeHouses);
+      return findHouse(table.rowsOf(row % STREETS_PER_HOUSE_FILE), house);
     }
     return { house };
   }
 
-  /** Fetches the streets below a КЛАДР code in advance, if they are all in one file. */
+  /**
+   * Fetches the streets of the localities whose codes begin with `within` in advance, if one file has them all. Never the whole
+   * region.
+   */
   async prefetch(within: string): Promise<void> {
     const localities = this.region.localities.filter(({ code, size }) => size > 0 && code.startsWith(within));
     const shards = new Set(localities.flatMap((locality) => this.shardsOf(locality)));
@@ -79,17 +83,17 @@ export class RegionFiles {
         (beginning) => first <= `${beginning}\uffff` && (next === undefined || next > beginning),
       );
     });
-    return Promise.all(needed.map(({ shard }) => this.#files.read(shard, decodeWordFile)));
+    return Promise.all(needed.map(({ shard }) => this.#files.readShard(shard, decodeWordFile)));
   }
 
   /** The former names of localities; `undefined` if the region has none. */
   async formerNames(): Promise<FormerNames | undefined> {
     const { former } = this.region;
-    return former && this.#files.read(former, (text) => decodeFormerNames(text, this.region));
+    return former && this.#files.readShard(former, (text) => decodeFormerNames(text, this.region));
   }
 
   #bundles(locality: Locality): Promise<Bundle[]> {
     const decode = (text: string) => decodeBundle(text, this.region.code);
-    return Promise.all(this.shardsOf(locality).map((shard) => this.#files.read(shard, decode)));
+    return Promise.all(this.shardsOf(locality).map((shard) => this.#files.readShard(shard, decode)));
   }
 }

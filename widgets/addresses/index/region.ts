@@ -10,27 +10,30 @@ export interface Locality extends AddressCodes {
   row: number;
   /** КЛАДР code without the status: 2 digits of the region, 3 each of district, town and settlement. */
   code: string;
+  /** Without the type: «Барнаул». */
   name: string;
   /** The words of its name, folded. */
   words: string[];
   /** Short form, e.g. `с`. */
   type: string;
-  /** Centre of: 0 nothing, 1 a district, 2 a region, 3 both. */
+  /** What it is the centre of: 1 a district, 2 the region, 3 both, 0 nothing. */
   status: number;
   /** About how many streets it has: log₂ (their number + 1), rounded up. 0: none, 1: one, 2: two or three, 3: four to seven. */
   size: number;
-  /** Localities that it lies in, the nearest first; the last is the region. */
+  /** Localities that it lies in, the nearest first; the last is the region, which has none itself. */
   parents: Locality[];
 }
 
-/** Whether a locality is only a district or the region: nobody has it as an address. */
+/**
+ * Whether a locality is a district or the region, without streets of its own: nobody lives in it itself. Москва (77) has streets.
+ */
 export const isArea = ({ code, size }: Locality): boolean => code.endsWith('000000') && !size;
 
 /** The decoded root of a region. */
 export interface IndexedRegion {
   /** Two digits. */
   code: string;
-  /** In the order of the root: by code. */
+  /** Sorted by code, as in the root: `localities[row]`. */
   localities: Locality[];
   /** Code of 11 digits → locality. */
   byCode: Map<string, Locality>;
@@ -46,11 +49,14 @@ export interface IndexedRegion {
   bundles: Shard[][];
   /** Files with the words of street names, sorted, and the first word in each. */
   wordFiles: { first: string; shard: Shard }[];
-  /** File of the former names of localities. */
+  /** File of the former names of localities; absent if there are none. */
   former?: Shard;
 }
 
-/** Type, short form → what people write besides its official forms. */
+/**
+ * Type, short form → words that people write besides its official forms. «пр-т» is split into «пр» and «т», «пр-д» into «пр» and
+ * «д».
+ */
 const EXTRA_TYPE_WORDS: Record<string, string[]> = {
   'пр-кт': ['т'],
   проезд: ['пр', 'д'],
@@ -61,10 +67,10 @@ const EXTRA_TYPE_WORDS: Record<string, string[]> = {
 /** Decodes the root of a region (section «Root» in README.md). `code`: its two digits. */
 export function decodeRegion(text: string, code: string): IndexedRegion {
   const { header, columns } = parseTable<RootHeader>(text);
-  const [bundleFirsts, bundleHashes, bundleSizes, wordFirsts, wordHashes, wordSizes] = columns.slice(8);
+  const [firstRows, bundleHashes, bundleSizes, firstWordColumn, wordHashes, wordSizes] = columns.slice(8);
   const types = header.types.map(([short]) => short);
   const localities = localitiesIn(columns, types, code);
-  const firstWords = readCells(wordFirsts);
+  const firstWords = readCells(firstWordColumn);
   const shards = readRefs(bundleHashes, bundleSizes).map((ref) => shardOf(code, 'b', ref));
   return {
     code,
@@ -74,7 +80,7 @@ export function decodeRegion(text: string, code: string): IndexedRegion {
     parentRows: Int32Array.from(localities, ({ parents }) => parents[0]?.row ?? 0),
     types,
     typeWords: WordIndex.of(header.types.map(wordsOfType)),
-    bundles: bundlesOf(localities, readDeltas(bundleFirsts), shards),
+    bundles: bundlesOf(localities, readDeltas(firstRows), shards),
     wordFiles: readRefs(wordHashes, wordSizes).map((ref, i) => ({
       first: firstWords[i] ?? '',
       shard: shardOf(code, 'i', ref),
@@ -132,12 +138,12 @@ function wordsOfType([short, long]: [short: string, long: string]): string[] {
  * Row of a locality → its bundles. A bundle holds the localities from its first row up to the first row of the next bundle; several
  * bundles with the same first row share the streets of one large locality. Localities without streets have none.
  */
-function bundlesOf(localities: Locality[], firsts: number[], shards: Shard[]): Shard[][] {
-  const starts = shards.map((shard, i) => ({ shard, first: firsts[i] }));
-  const groups = groupBy(starts, ({ first }) => first);
+function bundlesOf(localities: Locality[], firstRows: number[], shards: Shard[]): Shard[][] {
+  const starts = shards.map((shard, i) => ({ shard, firstRow: firstRows[i] }));
+  const startsByRow = groupBy(starts, ({ firstRow }) => firstRow);
   let current: Shard[] = [];
   return localities.map(({ row, size }) => {
-    current = groups.get(row)?.map(({ shard }) => shard) ?? current;
+    current = startsByRow.get(row)?.map(({ shard }) => shard) ?? current;
     return size ? current : [];
   });
 }

@@ -9,20 +9,23 @@ import { WordIndex } from './word-index.ts';
  */
 export function decodeWordFile(text: string): WordIndex {
   const { columns } = parseTable<FileHeader>(text);
-  const [shared, rests, counts, postings] = columns;
-  const rest = readCells(rests);
-  const deltas = readNumbers(postings);
+  const [sharedColumn, endingColumn, countColumn, postingColumn] = columns;
+  const endings = readCells(endingColumn);
+  const deltas = readNumbers(postingColumn);
   let word = '';
-  let at = 0;
-  // «барнаул» with 7 shared letters and the rest «ьская» is followed by «барнаульская».
-  const sorted = readNumbers(shared).map((same, i) => (word = word.slice(0, same) + (rest[i] ?? '')));
-  const rowsByWord = readNumbers(counts).map((count) => {
-    let row = 0;
-    const from = at;
-    at += count;
-    return deltas.slice(from, at).map((delta) => (row += delta));
+  // After «барнаул», 7 shared letters and the ending «ьская» make «барнаульская».
+  const words = readNumbers(sharedColumn).map((sharedLetters, i) => {
+    word = word.slice(0, sharedLetters) + (endings[i] ?? '');
+    return word;
   });
-  return new WordIndex(sorted, rowsByWord);
+  let nextPosting = 0;
+  const rowsByWord = readNumbers(countColumn).map((count) => {
+    let row = 0;
+    const first = nextPosting;
+    nextPosting += count;
+    return deltas.slice(first, nextPosting).map((delta) => (row += delta));
+  });
+  return new WordIndex(words, rowsByWord);
 }
 
 /** A name that a locality had before. */
@@ -30,7 +33,7 @@ export interface FormerName {
   /** Row of the locality in the root. */
   locality: number;
   name: string;
-  /** Short form: the former type, too. */
+  /** Short form of the type that the locality had under this name, e.g. `д`. */
   type: string;
 }
 
@@ -57,7 +60,7 @@ export function decodeFormerNames(
   return { names, words: WordIndex.of(texts.map(splitWords)) };
 }
 
-/** Names of regions and of their towns: which regions may a word mean? */
+/** The names of regions and of their towns. It tells which regions a typed word may mean. */
 export interface TownIndex {
   /** The words of the names; postings are indexes in `regions`. */
   names: WordIndex;

@@ -70,7 +70,7 @@ beforeAll(async () => {
   const index = new IndexFiles(TEST_INDEX_URL, memoryFetch(files));
   const { regions } = await index.manifest();
   const root = shardOf('22', '', regions['22'] ?? '');
-  region = new RegionFiles(index, await index.read(root, (text) => decodeRegion(text, '22')));
+  region = new RegionFiles(index, await index.readShard(root, (text) => decodeRegion(text, '22')));
 });
 
 describe('the example of README.md', () => {

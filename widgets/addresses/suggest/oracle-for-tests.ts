@@ -24,10 +24,12 @@ const LIMIT = 6;
 
 /** What a search should find: see {@link createOracle}. */
 export interface Oracle {
-  /** What a reader should suggest, except for what the data say about houses. */
+  /** What a reader should suggest. House and flat are as they were typed: the oracle does not look houses up. */
   suggest(query: string): Promise<(Suggestion & Pick<Match, 'house' | 'flat'>)[]>;
-  /** The least cost of a full match that the search finds (`best`), and of any in the whole region (`anywhere`). */
-  costs(query: string): Promise<{ best: number; anywhere: number }>;
+  /**
+   * The least cost of a full match that the search finds (`best`), and of any in the whole region (`anywhere`). `Infinity`: none.
+   */
+  leastCosts(query: string): Promise<{ best: number; anywhere: number }>;
 }
 
 /** The streets of a region in memory, made from the rows without encoding anything. */
@@ -35,16 +37,18 @@ class StreetTables implements SearchableRegion {
   readonly region: IndexedRegion;
   readonly former: FormerName[];
   readonly #streets = new Map<string, Street[]>();
+  /** Row of a locality → the words and postcodes of its streets. */
   readonly #wordsIn: string[][];
-  readonly #byLetter = new Map<string, WordIndex>();
+  /** First letter → the words that begin with it. */
+  readonly #indexByLetter = new Map<string, WordIndex>();
 
   constructor(region: IndexedRegion, rows: RegionRows) {
     this.region = region;
     this.#wordsIn = region.localities.map(() => []);
     for (const row of rows.streets) {
-      const street = this.#add(row);
+      const street = this.#addStreet(row);
       for (const { name, type } of rows.former.filter(({ code }) => code === row.code))
-        this.#add({ ...row, name, type }, street);
+        this.#addStreet({ ...row, name, type }, street);
     }
     this.former = rows.former.flatMap(({ code, name, type }): FormerName[] => {
       const locality = region.byCode.get(code)?.row;
@@ -62,19 +66,19 @@ class StreetTables implements SearchableRegion {
 
   wordsBeginningWith(beginnings: string[]): Promise<WordIndex[]> {
     const letters = new Set(beginnings.map((from) => from.slice(0, 1)));
-    return Promise.resolve(Array.from(letters, (letter) => this.#wordsWith(letter)));
+    return Promise.resolve(Array.from(letters, (letter) => this.#indexOf(letter)));
   }
 
-  #wordsWith(letter: string): WordIndex {
-    const cached = this.#byLetter.get(letter);
+  #indexOf(letter: string): WordIndex {
+    const cached = this.#indexByLetter.get(letter);
     const index =
       cached ?? WordIndex.of(this.#wordsIn.map((words) => words.filter((word) => word.startsWith(letter))));
-    this.#byLetter.set(letter, index);
+    this.#indexByLetter.set(letter, index);
     return index;
   }
 
   /** Adds a street; with `current`, a former name of it. */
-  #add(row: AddressRow, current?: Street): Street {
+  #addStreet(row: AddressRow, current?: Street): Street {
     const words = splitWords(row.name);
     const locality = row.code.slice(0, 11);
     const postcodes = [...new Set(row.houses.flatMap((house) => house.postcode || []))].sort();
@@ -143,10 +147,10 @@ export function createOracle({ files, regions }: TestIndex): Oracle {
         ...(match.flat && { flat: match.flat }),
       }));
     },
-    async costs(query) {
+    async leastCosts(query) {
       const { queries, matches, ...pass } = await search(query);
-      const leastCost = (some: (Match | undefined)[]) =>
-        Math.min(...some.map((match) => (match && isFullMatch(match) ? match.cost : Infinity)));
+      const leastCost = (candidates: (Match | undefined)[]) =>
+        Math.min(...candidates.map((match) => (match && isFullMatch(match) ? match.cost : Infinity)));
       const anywhere: number[] = [];
       for (const parsed of queries) {
         const inRegion = new RegionQuery(parsed, tables.region, pass);

@@ -17,9 +17,9 @@ export interface SuggestOptions {
    * digits choose the region.
    */
   within?: string;
-  /** The finest level to suggest; by default houses. */
+  /** What is suggested; by default everything, down to houses. */
   bounds?: Bounds | undefined;
-  /** КЛАДР code: what is near to it comes first. */
+  /** КЛАДР code. Of equally good suggestions those in the same district, town or settlement come first. */
   near?: string;
   /** The largest number of suggestions; by default 6. */
   limit?: number;
@@ -34,23 +34,23 @@ export interface SuggestOptions {
 export interface AddressIndex {
   /** The addresses that `query` may mean, the best first. Also rejects if `options.signal` is aborted. */
   suggest(query: string, options?: SuggestOptions): Promise<Suggestion[]>;
-  /** The address that a complete line means: the first suggestion for it. */
+  /** The address that a complete line means: the first suggestion for it; `undefined` if there is none. */
   parse(line: string, options?: SuggestOptions): Promise<Suggestion | undefined>;
-  /** The address with a КЛАДР code of 11 to 17 digits; with a house in any spelling, the address of that house. */
+  /** The address with a КЛАДР code of 11 to 17 digits, and with the house, in any spelling. `undefined`: no object has the code. */
   resolve(code: string, house?: string): Promise<Suggestion | undefined>;
-  /** The postcode of a house, in any spelling, in the street with this КЛАДР code. */
+  /** The postcode of a house, in any spelling, in the street with this КЛАДР code; `undefined` if the data have none. */
   postcode(street: string, house: string): Promise<string | undefined>;
-  /** Reads house and flat at the end of a line. Needs no files. */
+  /** Reads house and flat at the end of a line, each if it is there: of «ленина 12, кв 5» `12` and `5`. Needs no files. */
   readHouse(line: string): Pick<ParsedQuery, 'house' | 'flat'>;
-  /** Fetches in advance what the first letters will need. */
+  /** Fetches in advance what the first letters will need: the root of the region; the streets of `within` if one file has all. */
   prefetch(within?: string): Promise<void>;
 }
 
 const DEFAULT_LIMIT = 6;
 /** How suggestions of several regions are sorted, the best first. Those of one region keep their order: it is by cost. */
 const QUALITY_ORDER: Suggestion['sure'][] = ['exact', 'prefix', 'typo', 'part'];
-/** Region → a second one, for towns that people look for in the first: Москва in Московская область, Петербург in Ленинградская. */
-const ALSO_IN: Record<string, string> = { '50': '77', '47': '78' };
+/** Region → where to search if nothing is found in it: Москва (77) after Московская область, Петербург (78) after Ленинградская. */
+const FALLBACK_REGIONS: Record<string, string> = { '50': '77', '47': '78' };
 
 /** Opens an address index. `base` is the folder of `manifest.json`. Nothing is fetched yet. */
 export function openAddressIndex(base: URL, fetcher?: typeof fetch): AddressIndex {
@@ -76,7 +76,7 @@ class Reader implements AddressIndex {
 
   resolve(code: string, house?: string) {
     return this.#retryOutdated(async () => {
-      const files = await this.#region(code.slice(0, 2));
+      const files = await this.#openRegion(code.slice(0, 2));
       const object = await files?.find(code);
       if (!files || !object) return undefined;
       const knownHouse =
@@ -98,12 +98,12 @@ class Reader implements AddressIndex {
     await this.#retryOutdated(async () => {
       const prefix = await codePrefixOf(this.#files, within);
       const [region = ''] = prefix ? [prefix.slice(0, 2)] : await chooseRegions(this.#files, [], '');
-      const files = await this.#region(region);
+      const files = await this.#openRegion(region);
       await files?.prefetch(prefix);
     });
   }
 
-  /** Reads; if the index has been replaced meanwhile, reads once more from the new manifest. */
+  /** Calls `read`; if the index has been replaced meanwhile, calls it once more, with the new manifest. */
   async #retryOutdated<Result>(read: () => Promise<Result>): Promise<Result> {
     try {
       return await read();
@@ -122,12 +122,13 @@ class Reader implements AddressIndex {
     const request: SearchRequest = { queries, within, near, bounds, limit, signal };
     const regions = within ? [within.slice(0, 2)] : await chooseRegions(this.#files, queries, near);
     const suggestions = await this.#suggestIn(regions, request);
-    const other = suggestions.length === 0 ? ALSO_IN[within] : undefined;
-    return other ? this.#suggestIn([other], { ...request, within: other }) : suggestions;
+    const fallback = suggestions.length === 0 ? FALLBACK_REGIONS[within] : undefined;
+    return fallback ? this.#suggestIn([fallback], { ...request, within: fallback }) : suggestions;
   }
 
+  /** The best suggestions of several regions. Leaves out those that are not in the index. */
   async #suggestIn(regions: string[], request: SearchRequest): Promise<Suggestion[]> {
-    const files = await Promise.all(regions.map((region) => this.#region(region)));
+    const files = await Promise.all(regions.map((region) => this.#openRegion(region)));
     const knownRegions = files.filter((region) => region !== undefined);
     if (knownRegions.length === 0)
       throw new AddressesError('outdated', `no region ${regions.join()} in the index`);
@@ -138,12 +139,12 @@ class Reader implements AddressIndex {
     return best.slice(0, request.limit);
   }
 
-  /** A region by its two digits; `undefined` if the index does not have it. */
-  async #region(region: string): Promise<RegionFiles | undefined> {
+  /** The files of a region, by its two digits; `undefined` if the index does not have it. */
+  async #openRegion(region: string): Promise<RegionFiles | undefined> {
     const { regions } = await this.#files.manifest();
     const ref = regions[region];
     if (!ref) return undefined;
     const decode = (text: string) => new RegionFiles(this.#files, decodeRegion(text, region));
-    return this.#files.read(shardOf(region, '', ref), decode);
+    return this.#files.readShard(shardOf(region, '', ref), decode);
   }
 }

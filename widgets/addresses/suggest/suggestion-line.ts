@@ -1,7 +1,7 @@
 import { locateWords } from '../../text/words.ts';
 import type { TypedWord } from '../search/typed-word.ts';
 
-/** A range of `Suggestion.line` that matches what was typed, in UTF-16 units; `to` is exclusive. */
+/** A range of `Suggestion.line` that matches what was typed, in UTF-16 units; `to` is exclusive: `[0, 4]` is «Барн» in «Барнаул». */
 export type HighlightRange = [from: number, to: number];
 
 /** Separator of the parts of a line. */
@@ -25,17 +25,20 @@ export function writeLine(
   return { line, marks };
 }
 
-/** The words of a text that tokens fit best, each word for one token. Of a word as many letters are highlighted as were typed. */
+/**
+ * Finds, for each token, the word of a text that it fits best and no token before it has taken. Highlights as many letters of that
+ * word as were typed: for «барн» `[0, 4]` in «Барнаул». A token that fits no word highlights nothing.
+ */
 function marksIn(text: string, tokens: readonly TypedWord[]): HighlightRange[] {
-  const free = locateWords(text);
+  const freeWords = locateWords(text);
   const marks = tokens.flatMap((token): HighlightRange[] => {
-    let best = Infinity;
-    let at = -1;
-    free.forEach((word, i) => {
+    let leastCost = Infinity;
+    let cheapest = -1;
+    freeWords.forEach((word, i) => {
       const cost = token.costAs(word.text);
-      if (cost < best) [best, at] = [cost, i];
+      if (cost < leastCost) [leastCost, cheapest] = [cost, i];
     });
-    const [word] = at < 0 ? [] : free.splice(at, 1);
+    const [word] = cheapest < 0 ? [] : freeWords.splice(cheapest, 1);
     return word ? [[word.start, word.start + Math.min(token.text.length, word.text.length)]] : [];
   });
   return marks.sort(([a], [b]) => a - b);

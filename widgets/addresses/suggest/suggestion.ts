@@ -8,6 +8,7 @@ import { writeLine, type HighlightRange } from './suggestion-line.ts';
 /** A level of an address: a region, district, town, settlement or street. */
 interface SuggestionPart {
   level: 'region' | 'district' | 'town' | 'settlement' | 'street';
+  /** Without the type: «Павловск». */
   name: string;
   /** Short form, e.g. `с`. */
   type: string;
@@ -25,16 +26,17 @@ export interface Suggestion {
   kind: 'district' | 'locality' | 'street' | 'house';
   /** КЛАДР code of the locality (13 digits) or the street (17), with the status 00. */
   kladr: string;
-  /** Eleven digits. */
+  /** Eleven digits; absent if it is unknown. */
   okato?: string;
-  /** Eleven digits. */
+  /** Eleven digits; absent if it is unknown. */
   oktmo?: string;
-  /** Six digits. */
+  /** Six digits; absent if it is unknown, and for a street whose houses have several. */
   postcode?: string;
-  /** As the data spell it, or else in the one spelling of `normalizeHouse`: `12а`, `65/1`, `29к2`. */
+  /** Absent if none was typed. As the data spell it, or else in the one spelling of `normalizeHouse`: `12а`, `65/1`, `29к2`. */
   house?: string;
   /** Whether the data list the house. Absent if they list no house of the street. A house that is not listed is valid too. */
   listed?: boolean;
+  /** Absent if none was typed. */
   flat?: string;
   /** The former name that was typed, e.g. «ул Чеканка»; the line has the current one. */
   former?: string;
@@ -76,22 +78,22 @@ export function suggestionOf(
   };
 }
 
-/** Codes of the house if the data have them, else of the street, else of the locality. */
+/** Codes of the house if the data have them, else of the street, else of the locality. A street takes no postcode of its locality. */
 function codesOf({ locality, street }: AddressObject, house: KnownHouse | undefined) {
-  const own = street ?? locality;
+  const object = street ?? locality;
   return {
-    kladr: `${own.code}00`,
-    ...optionalProperty('okato', house?.okato ?? (own.okato || locality.okato)),
-    ...optionalProperty('oktmo', own.oktmo || locality.oktmo),
-    ...optionalProperty('postcode', house?.postcode ?? own.postcode),
+    kladr: `${object.code}00`,
+    ...optionalProperty('okato', house?.okato ?? (object.okato || locality.okato)),
+    ...optionalProperty('oktmo', object.oktmo || locality.oktmo),
+    ...optionalProperty('postcode', house?.postcode ?? object.postcode),
   };
 }
 
-/** The names in a line. A town needs no names before its own. The region is left out, unless it is the address. */
+/** The names in a line. No district stands before a town («Барнаул, ул Ленина»). The region is left out, unless it is the address. */
 function namesOf(parts: readonly SuggestionPart[]): string[] {
-  const localities = parts.filter(({ level }) => level !== 'street').length;
-  const isShort = localities === 1 || parts[localities - 1]?.type === 'г';
-  return parts.slice(isShort ? localities - 1 : 1).map(labelOf);
+  const localityCount = parts.filter(({ level }) => level !== 'street').length;
+  const isRegionOrTown = localityCount === 1 || parts[localityCount - 1]?.type === 'г';
+  return parts.slice(isRegionOrTown ? localityCount - 1 : 1).map(labelOf);
 }
 
 /** A name with its type: before it («ул Ленина»), for districts after it («Павловский р-н»), for towns none («Барнаул»). */
@@ -114,9 +116,11 @@ export const houseAndFlatOf = (house?: string, flat?: string): string[] => [
 const optionalProperty = <Key extends string>(key: Key, value: string | undefined) =>
   (value ? { [key]: value } : {}) as Partial<Record<Key, string>>;
 
+/** `Suggestion.kind` without a house. */
 const kindOf = ({ locality, street }: AddressObject) =>
   street ? 'street' : isArea(locality) ? 'district' : 'locality';
 
+/** `Suggestion.parts`: parents from the region down, the locality, the street. */
 function partsOf({ locality, street }: AddressObject): SuggestionPart[] {
   const parts = [...locality.parents].reverse().concat(locality).map(partOf);
   return street ? [...parts, { level: 'street', ...nameAndCode(street) }] : parts;
@@ -127,6 +131,7 @@ const partOf = (locality: Locality): SuggestionPart => ({
   ...nameAndCode(locality),
 });
 
+/** The level of a locality, from the zeros at the end of its code: `22000001000` is a town, for its last three digits are zeros. */
 function levelOf({ code }: Locality): SuggestionPart['level'] {
   if (!code.endsWith('000')) return 'settlement';
   if (!code.endsWith('000000')) return 'town';
