@@ -52,24 +52,24 @@ export function withReplacedFile(all: FileContents, name: string, bytes: Uint8Ar
   throw new Error(`nothing refers to ${name}`);
 }
 
-/** Damages the text of a file. `where` and `what` are random numbers from 0 to 1, `other` is the text of another file. */
-type Damage = (text: string, where: number, what: number, other: string) => string;
+/** Damages the text of a file. `position` and `choice` are random numbers from 0 to 1, `other` is the text of another file. */
+type Damage = (text: string, position: number, choice: number, other: string) => string;
 
 /** The index at a share (0 to 1) of the length of a text or list. */
 export const indexAtShare = (letters: { length: number }, share: number) =>
   Math.min(letters.length - 1, Math.floor(share * letters.length));
 
-/** A damage of the lines of a text; `how` changes them in place, `i` is a random line. */
+/** A damage of the lines of a text: `change` changes them, at a random line `i`. */
 const damageLines =
-  (how: (lines: string[], i: number, what: number, other: string[]) => void): Damage =>
-  (letters, where, what, other) => {
+  (change: (lines: string[], i: number, choice: number, other: string[]) => void): Damage =>
+  (letters, position, choice, other) => {
     const lines = letters.split('\n');
-    how(lines, indexAtShare(lines, where), what, other.split('\n'));
+    change(lines, indexAtShare(lines, position), choice, other.split('\n'));
     return lines.join('\n');
   };
 
 /** Headers that are no header, or have fields of wrong types. */
-const WRONG = [
+const WRONG_HEADERS = [
   ...[
     'null',
     '5',
@@ -93,29 +93,33 @@ const WRONG = [
 
 /** All kinds of damage: bits, cut or repeated text, other files, lost or swapped lines, absurd numbers, wrong headers. */
 export const DAMAGES: Damage[] = [
-  (letters, where, what) => {
+  (letters, position, choice) => {
     const bytes = Buffer.from(letters, 'latin1');
-    const i = indexAtShare(letters, where);
-    bytes[i] = (bytes[i] ?? 0) ^ (1 << Math.floor(what * 8));
+    const i = indexAtShare(letters, position);
+    bytes[i] = (bytes[i] ?? 0) ^ (1 << Math.floor(choice * 8));
     return bytes.toString('latin1');
   },
-  (letters, where) => letters.slice(0, indexAtShare(letters, where)),
-  (letters, where, what) =>
-    letters.slice(0, indexAtShare(letters, where)) + letters.slice(indexAtShare(letters, what)),
+  (letters, position) => letters.slice(0, indexAtShare(letters, position)),
+  (letters, position, choice) =>
+    letters.slice(0, indexAtShare(letters, position)) + letters.slice(indexAtShare(letters, choice)),
   (_letters, _where, _what, other) => other,
-  damageLines((lines, i, what, other) => (lines[i] = other[indexAtShare(other, what)] ?? '')),
-  damageLines((lines, i, what) => {
-    const j = indexAtShare(lines, what);
+  damageLines((lines, i, choice, other) => (lines[i] = other[indexAtShare(other, choice)] ?? '')),
+  damageLines((lines, i, choice) => {
+    const j = indexAtShare(lines, choice);
     [lines[i], lines[j]] = [lines[j] ?? '', lines[i] ?? ''];
   }),
   damageLines((lines, i) => lines.splice(i, 1)),
-  damageLines((lines, i, what) => (lines[i] = writeNumber(Math.floor(10 ** (what * 15))) + (lines[i] ?? ''))),
   damageLines(
-    (lines, i, what) =>
-      (lines[i] = writeNumber(Math.floor(10 ** (what * 15))).repeat(1 + Math.floor(what * 500))),
+    (lines, i, choice) => (lines[i] = writeNumber(Math.floor(10 ** (choice * 15))) + (lines[i] ?? '')),
   ),
-  damageLines((lines, i, what) => (lines[i] = String.fromCharCode(1 + Math.floor(what * 254)).repeat(3000))),
-  damageLines((lines, _i, what) => (lines[0] = WRONG[indexAtShare(WRONG, what)] ?? '')),
+  damageLines(
+    (lines, i, choice) =>
+      (lines[i] = writeNumber(Math.floor(10 ** (choice * 15))).repeat(1 + Math.floor(choice * 500))),
+  ),
+  damageLines(
+    (lines, i, choice) => (lines[i] = String.fromCharCode(1 + Math.floor(choice * 254)).repeat(3000)),
+  ),
+  damageLines((lines, _i, choice) => (lines[0] = WRONG_HEADERS[indexAtShare(WRONG_HEADERS, choice)] ?? '')),
 ];
 
 /** Makes a gzip stream of a megabyte that unpacks to a gigabyte. */

@@ -9,16 +9,16 @@ export interface AddressDataset {
   longForms: Map<string, string>;
   /** The regions by code, one after another: the whole country would not fit into memory. */
   regions: AsyncIterable<RegionRows> | Iterable<RegionRows>;
-  /** File → number of rows read. Complete after the last region, as is `rowsSkipped`. */
+  /** File → number of rows read. Complete after the last region. */
   rowsRead: Tally;
-  /** Reason, in Russian → number of rows that were left out. */
+  /** Reason, in Russian → number of rows that were left out. Complete after the last region. */
   rowsSkipped: Tally;
   /** Sentences for the person who runs the import, in Russian: «Нет файла DOMA.DBF: …». */
   notes: string[];
 }
 
-/** Reports progress: what the import does now, in Russian, and the share that is done, 0 to 1. */
-export type ReportProgress = (what: string, share: number) => void;
+/** Reports progress: what the import does now, in Russian («читаем STREET.DBF»), and the share that is done, 0 to 1. */
+export type ReportProgress = (activity: string, share: number) => void;
 
 /** The current objects of a region, sorted by code, and former names. */
 export interface RegionRows {
@@ -26,12 +26,13 @@ export interface RegionRows {
   region: string;
   localities: LocalityRow[];
   streets: AddressRow[];
+  /** The former names of both. */
   former: FormerNameRow[];
 }
 
 /** A region, district, town or settlement. */
 export interface LocalityRow extends AddressRow {
-  /** 0, or the centre of: 1 a district, 2 a region, 3 both. */
+  /** What it is the centre of: 1 a district, 2 the region, 3 both, 0 nothing. */
   status: number;
 }
 
@@ -52,10 +53,11 @@ export interface AddressRow {
   houses: HouseRow[];
 }
 
-/** A former name of a locality or street, also from the time when it was another object: a village that became part of a town. */
+/** A former name of a locality or street. It may have been another object then: a village that became a street of a town. */
 export interface FormerNameRow {
   /** Code of the current object: 11 digits of a locality, 15 of a street. */
   code: string;
   name: string;
+  /** Short form of the type that it had under this name. */
   type: string;
 }

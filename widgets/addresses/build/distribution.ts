@@ -15,7 +15,7 @@ import { unpack7z } from './unpack-7z.ts';
 export interface Distribution {
   /** Beginning of messages: «В папке …», «В архиве …». */
   messagePrefix: string;
-  /** File names; with the folder if that is the folder of a region: `22/AS_HOUSES_….XML`. */
+  /** File names. One in the folder of a region has it before the name: `22/AS_HOUSES_….XML`. */
   names: string[];
   /** The whole file, unpacked. Rejects with an `ImportError` if it cannot be unpacked or is larger than any table (`limits.ts`). */
   readBytes(name: string): Promise<Uint8Array>;
@@ -73,7 +73,7 @@ function openFolder(folder: string, messagePrefix: string): Distribution {
       const path = join(folder, name);
       if (isPacked(name)) return joinChunks(openStream(name));
       const { size } = statSync(path);
-      checkSize(name, { size, packed: size, max: MAX_TABLE_BYTES });
+      checkSize(name, { size, packedSize: size, max: MAX_TABLE_BYTES });
       return readFile(path);
     },
     close: () => undefined,
@@ -105,7 +105,7 @@ async function openZip(path: string, messagePrefix: string): Promise<Distributio
   };
 }
 
-/** The tables of an archive: `Distribution.names` → entry. */
+/** The tables of an archive: name, as in `Distribution.names` → entry. */
 async function entriesOf(zip: yauzl.ZipFile): Promise<Map<string, yauzl.Entry>> {
   const entries = new Map<string, yauzl.Entry>();
   for await (const entry of zip.eachEntry()) {
@@ -115,16 +115,17 @@ async function entriesOf(zip: yauzl.ZipFile): Promise<Map<string, yauzl.Entry>> 
   return entries;
 }
 
+/** Whether a file is packed with gzip, by its name. */
 const isPacked = (name: string) => /\.gz$/i.test(name);
 
-/** Passes the chunks of an unpacked file on. Throws an `ImportError` as soon as they are too many, or if unpacking fails. */
-async function* limitSize(chunks: AsyncIterable<Uint8Array>, name: string, packed: number) {
+/** Passes the chunks of an unpacked file on. Throws an `ImportError` as soon as they are too many bytes, or if unpacking fails. */
+async function* limitSize(chunks: AsyncIterable<Uint8Array>, name: string, packedSize: number) {
   const max = /\.xml/i.test(name) ? MAX_XML_BYTES : MAX_TABLE_BYTES;
   let size = 0;
   try {
     for await (const chunk of chunks) {
       size += chunk.length;
-      checkSize(name, { size, packed, max });
+      checkSize(name, { size, packedSize, max });
       yield chunk;
     }
   } catch (error) {
@@ -134,9 +135,9 @@ async function* limitSize(chunks: AsyncIterable<Uint8Array>, name: string, packe
 }
 
 async function joinChunks(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const all: Uint8Array[] = [];
-  for await (const chunk of chunks) all.push(chunk);
-  return Buffer.concat(all);
+  const received: Uint8Array[] = [];
+  for await (const chunk of chunks) received.push(chunk);
+  return Buffer.concat(received);
 }
 
 /** The first six bytes of a file, a character a byte: archives are detected by them. */

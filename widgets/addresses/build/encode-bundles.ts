@@ -10,14 +10,12 @@ import { writeCells, writeCodes, writeSuffixes, writeNumbers, writeDeltas } from
 /** Bytes that a new connection brings in its first round trip (RFC 6928: ten segments of about 1,400 bytes). */
 const FIRST_ROUND_TRIP_BYTES = 14_000;
 /**
- * Largest bundle of several localities, in bytes. It is smaller than a round trip, because a client that needs one of them does not
- * need the others.
+ * Largest bundle of several localities, in bytes. It is smaller than what one round trip brings, because a client that needs one of
+ * the localities does not need the others.
  */
 const MAX_SHARED_BYTES = 9_000;
-/**
- * A bundle of one locality may be larger by this factor: it may fill the first round trip, less 10 % for errors of the estimate.
- */
-const OWN_FILE_FACTOR = (0.9 * FIRST_ROUND_TRIP_BYTES) / MAX_SHARED_BYTES;
+/** A bundle of one locality may be so many times as large: it may fill the first round trip, less 10 % for a wrong estimate. */
+const SINGLE_LOCALITY_FACTOR = (0.9 * FIRST_ROUND_TRIP_BYTES) / MAX_SHARED_BYTES;
 
 /** A bundle that was written. */
 export interface WrittenBundle {
@@ -32,25 +30,25 @@ export function writeBundles(
   streets: AddressRow[],
   former: FormerNameRow[],
 ): WrittenBundle[] {
-  const formerNames = groupBy(former, ({ code }) => code);
-  return bundlesOf(streets).map((group) => {
-    const [first] = group;
-    return { firstCode: localityOf(first as AddressRow), ref: writeBundle(writer, group, formerNames) };
+  const formerByCode = groupBy(former, ({ code }) => code);
+  return splitIntoBundles(streets).map((bundle) => {
+    const [first] = bundle;
+    return { firstCode: localityCodeOf(first as AddressRow), ref: writeBundle(writer, bundle, formerByCode) };
   });
 }
 
 /** The code of the locality of a street: the first 11 of its 15 digits. */
-const localityOf = ({ code }: { code: string }) => code.slice(0, 11);
+const localityCodeOf = ({ code }: { code: string }) => code.slice(0, 11);
 
 /** Writes one bundle: with its houses if that fits into one round trip, else with the houses in files of their own. */
 function writeBundle(
   writer: IndexWriter,
   streets: AddressRow[],
-  former: Map<string, FormerNameRow[]>,
+  formerByCode: Map<string, FormerNameRow[]>,
 ): FileRef {
-  const columns = streetColumns(streets, former);
+  const columns = streetColumns(streets, formerByCode);
   const houses = houseTable(streets);
-  const header: BundleHeader = { format: FORMAT_VERSION, types: new TypeTable(streets).types };
+  const header: BundleHeader = { format: FORMAT_VERSION, types: new TypeTable(streets).shortForms };
   const combined = { header: { ...header, ...houses.header }, columns: [...columns, ...houses.columns] };
   if (packTable(combined.header, combined.columns).length <= FIRST_ROUND_TRIP_BYTES)
     return writer.addFile('b', combined);
@@ -65,30 +63,37 @@ function writeBundle(
  * Splits streets into bundles: one for each district, and for each town that lies in no district. A bundle that would be too large
  * is split between localities. A locality that alone is too large for one round trip has bundles of its own.
  */
-function bundlesOf(streets: AddressRow[]): AddressRow[][] {
+function splitIntoBundles(streets: AddressRow[]): AddressRow[][] {
+  // The first digits of a code are its region, two, its district, three, and its town, three.
   const areaOf = ({ code }: AddressRow) => (code.slice(2, 5) === '000' ? code.slice(0, 8) : code.slice(0, 5));
-  return [...groupBy(streets, areaOf).values()].flatMap((group) => {
-    if (weightOf(group) < MAX_SHARED_BYTES) return [group];
-    const size = packTable({}, [...streetColumns(group, new Map()), ...houseTable(group).columns]).length;
+  return [...groupBy(streets, areaOf).values()].flatMap((streetsOfArea) => {
+    const weight = weightOf(streetsOfArea);
+    if (weight < MAX_SHARED_BYTES) return [streetsOfArea];
+    const columns = [...streetColumns(streetsOfArea, new Map()), ...houseTable(streetsOfArea).columns];
+    const size = packTable({}, columns).length;
     // To pack every attempt would take hours. The weight of a part of the streets is about its share of the bytes.
     return size <= MAX_SHARED_BYTES
-      ? [group]
-      : splitByWeight(group, (weightOf(group) / size) * MAX_SHARED_BYTES);
+      ? [streetsOfArea]
+      : splitByWeight(streetsOfArea, (weight / size) * MAX_SHARED_BYTES);
   });
 }
 
-/** Splits the streets of a district between localities into bundles of at most `maxWeight` ({@link weightOf}). */
+/**
+ * Splits the streets of a district between localities into bundles of at most `maxWeight` ({@link weightOf}). A locality that alone
+ * is too large gets several bundles, with the same number of streets each.
+ */
 function splitByWeight(streets: AddressRow[], maxWeight: number): AddressRow[][] {
   const bundles: AddressRow[][] = [[]];
-  for (const locality of groupBy(streets, localityOf).values()) {
+  for (const streetsOfLocality of groupBy(streets, localityCodeOf).values()) {
+    const weight = weightOf(streetsOfLocality);
     const lastBundle = bundles.at(-1) ?? [];
-    if (weightOf(lastBundle) + weightOf(locality) <= maxWeight) lastBundle.push(...locality);
-    else if (weightOf(locality) <= maxWeight * OWN_FILE_FACTOR) bundles.push([...locality]);
+    if (weightOf(lastBundle) + weight <= maxWeight) lastBundle.push(...streetsOfLocality);
+    else if (weight <= maxWeight * SINGLE_LOCALITY_FACTOR) bundles.push([...streetsOfLocality]);
     else {
-      const parts = Math.ceil(
-        packTable({}, streetColumns(locality, new Map())).length / FIRST_ROUND_TRIP_BYTES,
-      );
-      bundles.push(...chunks(locality, Math.ceil(locality.length / parts)), []);
+      const bytes = packTable({}, streetColumns(streetsOfLocality, new Map())).length;
+      const parts = Math.ceil(bytes / FIRST_ROUND_TRIP_BYTES);
+      // The empty list is the bundle of the localities that follow.
+      bundles.push(...chunks(streetsOfLocality, Math.ceil(streetsOfLocality.length / parts)), []);
     }
   }
   return bundles.filter(({ length }) => length > 0);
@@ -99,26 +104,30 @@ const weightOf = (streets: AddressRow[]) =>
   streets.reduce((sum, { houses }) => sum + 20 + 12 * houses.length, 0);
 
 /** Columns 1 to 14 of a bundle, as `addresses/README.md` numbers them: all but the houses. */
-function streetColumns(streets: AddressRow[], former: Map<string, FormerNameRow[]>): string[] {
-  const localities = [...groupBy(streets, localityOf)];
+function streetColumns(streets: AddressRow[], formerByCode: Map<string, FormerNameRow[]>): string[] {
+  const localities = [...groupBy(streets, localityCodeOf)];
   const formerNames = streets.flatMap(({ code }, i) =>
-    (former.get(code) ?? []).map((name) => ({ ...name, i })),
+    (formerByCode.get(code) ?? []).map((name) => ({ ...name, row: i })),
   );
   return [
     writeDeltas(localities.map(([code]) => Number(code.slice(2)))),
-    writeNumbers(localities.map(([, group]) => group.length)),
-    localities.map(([, group]) => writeDeltas(group.map(({ code }) => Number(code.slice(11))))).join(''),
+    writeNumbers(localities.map(([, streetsOfLocality]) => streetsOfLocality.length)),
+    localities
+      .map(([, streetsOfLocality]) =>
+        writeDeltas(streetsOfLocality.map(({ code }) => Number(code.slice(11)))),
+      )
+      .join(''),
     writeCells(streets.map(({ name }) => name)),
-    writeNumbers(new TypeTable(streets).numbersOf(streets)),
+    writeNumbers(new TypeTable(streets).indexesOf(streets)),
     ...writeCodes(streets),
-    writeDeltas(formerNames.map(({ i }) => i)),
+    writeDeltas(formerNames.map(({ row }) => row)),
     writeCells(formerNames.map(({ name }) => name)),
     writeCells(formerNames.map(({ type }) => type)),
     ...postcodeColumns(streets),
   ];
 }
 
-/** The postcodes of streets whose houses have several: rows, how many each has, and all of them. */
+/** Columns 12 to 14 of a bundle, for the streets whose houses have several postcodes: their rows, how many each has, all of them. */
 function postcodeColumns(streets: AddressRow[]): string[] {
   const several = streets.flatMap(({ postcode, houses }, i) => {
     const postcodes = [...new Set(houses.flatMap((row) => row.postcode || []))].sort();

@@ -26,7 +26,7 @@ export const townsOf = ({ region, localities }: RegionRows): TownRow[] =>
     .filter(({ type, code }) => type === 'г' || code.endsWith('000000000'))
     .map(({ name }) => ({ name, region }));
 
-/** Writes the file in which a reader looks up the regions of a town. */
+/** Writes the file in which a reader looks up the regions of a town. `ref` refers to it; `files` has only this file. */
 export function encodeTowns(towns: TownRow[]): { ref: FileRef; files: FileContents } {
   const writer = new IndexWriter(COUNTRY_CODE);
   const sorted = towns.toSorted((a, b) =>

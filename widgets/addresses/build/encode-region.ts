@@ -6,10 +6,10 @@ import type { AddressRow, FormerNameRow, LocalityRow, RegionRows, AddressDataset
 import { TypeTable } from './type-table.ts';
 import { writeCells, writeCodes, writeNumbers, writeRefs, writeDeltas } from './write-columns.ts';
 
-/** The row, in the root, of the locality that an object is or lies in. */
-type RowOf = (object: { code: string }) => number;
+/** Gives the row, in the root, of a locality, or of the locality in which a street lies. */
+type LocalityRowOf = (object: { code: string }) => number;
 
-/** Encodes a region. `root` refers to its root, which is one of the files. The same rows always give the same bytes. */
+/** Encodes a region. `root` refers to its root, which is one of the `files`. The same rows always give the same bytes. */
 export function encodeRegion(
   rows: RegionRows,
   longForms: AddressDataset['longForms'],
@@ -18,21 +18,21 @@ export function encodeRegion(
   const writer = new IndexWriter(region);
   const streets = addNoStreetRows(rows);
   const rowByCode = new Map(localities.map(({ code }, row) => [code, row]));
-  const rowOf: RowOf = ({ code }) => rowByCode.get(code.slice(0, 11)) ?? 0;
+  const localityRowOf: LocalityRowOf = ({ code }) => rowByCode.get(code.slice(0, 11)) ?? 0;
   const formerStreets = rows.former.filter(({ code }) => code.length > 11);
-  const former = rows.former.filter(({ code }) => rowByCode.has(code)).sort(byCodeAndName);
+  const former = rows.former.filter(({ code }) => rowByCode.has(code)).sort(compareCodesAndNames);
   const types = new TypeTable([...localities, ...streets, ...former]);
   const bundles = writeBundles(writer, streets, formerStreets);
   const header: RootHeader = {
     format: FORMAT_VERSION,
-    types: types.types.map((short) => [short, longForms.get(short) ?? short]),
+    types: types.shortForms.map((short) => [short, longForms.get(short) ?? short]),
   };
-  if (former.length > 0) header.former = writer.addFile('f', formerTable(former, types, rowOf));
+  if (former.length > 0) header.former = writer.addFile('f', formerTable(former, types, localityRowOf));
   const columns = [
     ...localityColumns(localities, streets, types),
-    writeDeltas(bundles.map(({ firstCode }) => rowOf({ code: firstCode }))),
+    writeDeltas(bundles.map(({ firstCode }) => localityRowOf({ code: firstCode }))),
     ...writeRefs(bundles.map(({ ref }) => ref)),
-    ...writeWordFiles(writer, { streets, former: formerStreets, rowOf }),
+    ...writeWordFiles(writer, { streets, former: formerStreets, localityRowOf }),
   ];
   return { root: writer.addFile('', { header, columns }), files: writer.files };
 }
@@ -52,12 +52,12 @@ function localityColumns(localities: LocalityRow[], streets: AddressRow[], types
     const locality = code.slice(0, 11);
     streetCounts.set(locality, (streetCounts.get(locality) ?? 0) + 1);
   }
-  /** What a reader gets as `Locality.size`: about how many streets, as log₂. None are 0, 1 is 1, 2 and 3 are 2, 4 to 7 are 3. */
+  /** What a reader gets as `Locality.size`: about how many streets it has. 0: none, 1: one, 2: two or three, 3: four to seven. */
   const sizeOf = ({ code }: LocalityRow) => Math.ceil(Math.log2((streetCounts.get(code) ?? 0) + 1));
   return [
     writeDeltas(localities.map(({ code }) => Number(code.slice(2)))),
     writeCells(localities.map(({ name }) => name)),
-    writeNumbers(types.numbersOf(localities)),
+    writeNumbers(types.indexesOf(localities)),
     ...writeCodes(localities),
     writeNumbers(localities.map(({ status }) => status)),
     writeNumbers(localities.map(sizeOf)),
@@ -65,16 +65,21 @@ function localityColumns(localities: LocalityRow[], streets: AddressRow[], types
 }
 
 /** The table of the former names of localities. */
-const formerTable = (former: FormerNameRow[], types: TypeTable, rowOf: RowOf): TableToWrite => ({
+const formerTable = (
+  former: FormerNameRow[],
+  types: TypeTable,
+  localityRowOf: LocalityRowOf,
+): TableToWrite => ({
   header: { format: FORMAT_VERSION },
   columns: [
-    writeDeltas(former.map(rowOf)),
+    writeDeltas(former.map(localityRowOf)),
     writeCells(former.map(({ name }) => name)),
-    writeNumbers(types.numbersOf(former)),
+    writeNumbers(types.indexesOf(former)),
   ],
 });
 
-function byCodeAndName(a: FormerNameRow, b: FormerNameRow): number {
+/** Compares former names for `sort`. */
+function compareCodesAndNames(a: FormerNameRow, b: FormerNameRow): number {
   if (a.code !== b.code) return a.code < b.code ? -1 : 1;
   if (a.name === b.name) return 0;
   return a.name < b.name ? -1 : 1;

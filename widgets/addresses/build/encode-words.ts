@@ -4,7 +4,7 @@ import type { IndexWriter } from './index-writer.ts';
 import type { AddressRow, FormerNameRow } from './dataset.ts';
 import { writeNumbers, writeRefs, writeCells, writeDeltas, writeSortedWords } from './write-columns.ts';
 
-/** Postings in one file of words: about 5 KB packed. */
+/** Postings of one file of words, about 5 KB packed. Its last word may bring more. */
 const MAX_POSTINGS = 3000;
 /** Shortest word, in letters, that is written: shorter ones are in too many streets. */
 const MIN_WORD_LENGTH = 3;
@@ -13,16 +13,17 @@ const MIN_WORD_LENGTH = 3;
 type WordPostings = [word: string, localities: number[]];
 
 /** What words are taken from. */
-interface NamedRows {
+interface WordSources {
   streets: AddressRow[];
+  /** The former names of streets. */
   former: FormerNameRow[];
   /** The row, in the root, of the locality of a street. */
-  rowOf: (object: { code: string }) => number;
+  localityRowOf: (object: { code: string }) => number;
 }
 
 /** Writes the files of words (section «Inverted index» in README.md). Returns columns 12 to 14 of the root, which refer to them. */
-export function writeWordFiles(writer: IndexWriter, named: NamedRows): string[] {
-  const files = splitByPostings(wordPostings(named)).map((entries) => ({
+export function writeWordFiles(writer: IndexWriter, sources: WordSources): string[] {
+  const files = splitByPostings(wordPostings(sources)).map((entries) => ({
     first: entries[0]?.[0] ?? '',
     ref: writer.addFile('i', {
       header: { format: FORMAT_VERSION },
@@ -36,20 +37,21 @@ export function writeWordFiles(writer: IndexWriter, named: NamedRows): string[] 
   return [writeCells(files.map(({ first }) => first)), ...writeRefs(files.map(({ ref }) => ref))];
 }
 
-/** All words of street names, current and former, and all postcodes, sorted by UTF-16 code units. */
-function wordPostings({ streets, former, rowOf }: NamedRows): WordPostings[] {
-  const localities = new Map<string, Set<number>>();
+/** All words of street names, current and former, and all postcodes of streets and houses, sorted by UTF-16 code units. */
+function wordPostings({ streets, former, localityRowOf }: WordSources): WordPostings[] {
+  const rowsByWord = new Map<string, Set<number>>();
   const addPosting = (word: string, row: number) => {
     if (word.length < MIN_WORD_LENGTH) return;
-    const rows = localities.get(word);
+    const rows = rowsByWord.get(word);
     if (rows) rows.add(row);
-    else localities.set(word, new Set([row]));
+    else rowsByWord.set(word, new Set([row]));
   };
   for (const named of [...streets, ...former])
-    for (const word of splitWords(named.name)) addPosting(word, rowOf(named));
+    for (const word of splitWords(named.name)) addPosting(word, localityRowOf(named));
   for (const street of streets)
-    for (const { postcode } of [street, ...street.houses]) if (postcode) addPosting(postcode, rowOf(street));
-  return [...localities]
+    for (const { postcode } of [street, ...street.houses])
+      if (postcode) addPosting(postcode, localityRowOf(street));
+  return [...rowsByWord]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([word, rows]) => [word, [...rows].sort((a, b) => a - b)]);
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
-/** A `fetch` for `openAddressIndex` that reads files of an index from a folder, so that Node needs no web server. */
+/** Makes a `fetch` for `openAddressIndex` that reads the files of an index from a folder, so that Node needs no web server. */
 export const folderFetch =
   (folder: string): typeof fetch =>
   async (input) => {

@@ -11,15 +11,16 @@ import { addToTally, type Tally } from './tally.ts';
 export interface GarHouse extends GarParams {
   /** As КЛАДР writes it: `29к2`. */
   number: string;
-  /** Id of the street or locality that it belongs to. */
-  parentId?: string;
+  /** Id of the street or locality that it belongs to; absent if the hierarchy does not have the house. */
+  ownerId?: string;
 }
 
 /**
- * Id in AS_HOUSE_TYPES → how КЛАДР writes the type before the number. Types that are missing here (garages, cellars) are no
- * addresses. {@link PART_TYPES} is the same for AS_ADDHOUSE_TYPES.
+ * Id in AS_HOUSE_TYPES → how КЛАДР writes the type before the number: nothing before that of a house. Types that are missing here
+ * (garages, cellars) are no addresses.
  */
 const HOUSE_TYPES: GarRow = { 1: '', 2: '', 3: '', 5: '', 7: 'стр', 8: 'соор', 9: 'лит', 10: 'к' };
+/** Id in AS_ADDHOUSE_TYPES → how КЛАДР writes the type of a part of a house before its number. */
 const PART_TYPES: GarRow = { 1: 'к', 2: 'стр', 3: 'соор', 4: 'лит' };
 
 /** The number of a house as КЛАДР writes it: `12А`, `29к2`, `1стр2`, `к138`. Empty if it has none or is no address. */
@@ -33,7 +34,7 @@ function formatGarHouseNumber(row: GarRow): string {
   return parts.map(([type = '', number]) => (number ? type + number.replace(/[\s,]+/g, '') : '')).join('');
 }
 
-/** What {@link readGarHouses} changes besides the houses that it gives. */
+/** What {@link readGarHouses} changes, besides giving the houses. */
 interface ReadHousesOptions {
   /** Id → locality or street. Sets `isInAdminHierarchy` in those that the hierarchy names. */
   objects: ReadonlyMap<string, GarObject>;
@@ -41,7 +42,7 @@ interface ReadHousesOptions {
   skipped: Tally;
 }
 
-/** Reads the houses of a region: id → house, with the id of its street or locality. */
+/** Reads the houses of a region: id → house. */
 export async function readGarHouses(
   tables: GarTables,
   region: string,
@@ -59,7 +60,7 @@ export async function readGarHouses(
     const id = row['OBJECTID'] ?? '';
     const [object, house] = [objects.get(id), houses.get(id)];
     if (object) object.isInAdminHierarchy = true;
-    if (house && row['PARENTOBJID']) house.parentId = row['PARENTOBJID'];
+    if (house && row['PARENTOBJID']) house.ownerId = row['PARENTOBJID'];
   });
   await tables.readTable({ name: `${region}/AS_HOUSES_PARAMS`, root: 'PARAMS', startShare: 0.6 }, (row) => {
     addGarParam(houses, row);
@@ -68,18 +69,18 @@ export async function readGarHouses(
 }
 
 /**
- * Adds houses to their streets and localities (`byId`). Those with the same postcode and ОКАТО make a row, as in DOMA; rows are
- * sorted by their first houses.
+ * Adds houses to their streets and localities (`owners`: id → row). Those with the same postcode and ОКАТО make a row, as in DOMA;
+ * rows are sorted by their first houses. A house without these codes takes those of its street or locality.
  */
 export function addGarHouses(
   houses: Iterable<GarHouse>,
-  byId: Map<string, AddressRow>,
+  owners: Map<string, AddressRow>,
   skipped: Tally,
 ): void {
   // Street or locality → postcode and ОКАТО, one behind the other → the row of its houses that have these.
   const rowsByOwner = new Map<AddressRow, Map<string, { numbers: string[] } & Omit<HouseRow, 'list'>>>();
-  for (const { number, parentId = '', ...params } of houses) {
-    const owner = byId.get(parentId);
+  for (const { number, ownerId = '', ...params } of houses) {
+    const owner = owners.get(ownerId);
     if (!owner) {
       addToTally(skipped, 'домов без улицы');
       continue;

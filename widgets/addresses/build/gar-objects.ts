@@ -9,8 +9,8 @@ export interface GarObject extends GarParams {
   name: string;
   type: string;
   /**
-   * Set if the administrative hierarchy has it. Objects of the municipal
-   * division only may have the code of a place where people live.
+   * True if the table AS_ADM_HIERARCHY has it, else absent. Of two objects with the same КЛАДР code the one that is there is a town
+   * or village, the other a municipality with its name.
    */
   isInAdminHierarchy?: boolean;
 }
@@ -23,7 +23,7 @@ export interface GarObjects {
   former: (Pick<GarObject, 'name' | 'type'> & { id: string })[];
 }
 
-/** ОКАТО of the capital of a region: its first town. ГАР says it in no other way. */
+/** ОКАТО of the capital of a region: it has the number 401, that of the first town. ГАР says it in no other way. */
 const CAPITAL = /^\d\d401000000$/;
 
 /** Reads the localities and streets of a region from AS_ADDR_OBJ and AS_ADDR_OBJ_PARAMS. */
@@ -67,10 +67,10 @@ export function indexRowsOf({ current }: GarObjects, region: string, skipped: Ta
   const { localities, streets, byId } = rows;
   const rank = ({ isInAdminHierarchy }: GarObject) => (isInAdminHierarchy ? 0 : 1);
   const sorted = [...current].sort(
-    ([a, one], [b, other]) => rank(one) - rank(other) || compareHouseNumbers(a, b),
+    ([idA, objectA], [idB, objectB]) => rank(objectA) - rank(objectB) || compareHouseNumbers(idA, idB),
   );
   for (const [id, object] of sorted) {
-    const row = rowOf(object);
+    const row = addressRowOf(object);
     const { code } = row;
     if (!code) addToTally(skipped, 'мест и улиц без кода КЛАДР');
     else if (!code.startsWith(region)) addToTally(skipped, 'мест и улиц с кодом другого региона');
@@ -86,7 +86,7 @@ export function indexRowsOf({ current }: GarObjects, region: string, skipped: Ta
 }
 
 /** The row of an object; without a КЛАДР code its `code` is empty. */
-function rowOf(object: GarObject): AddressRow {
+function addressRowOf(object: GarObject): AddressRow {
   const { name, type, kladrWithoutStatus = '', kladr = '', postcode = '', okato = '', oktmo = '' } = object;
   return { code: kladrWithoutStatus || kladr.slice(0, -2), name, type, postcode, okato, oktmo, houses: [] };
 }

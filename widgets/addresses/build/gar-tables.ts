@@ -4,11 +4,11 @@ import { ImportError } from './import-error.ts';
 import type { ReportProgress } from './dataset.ts';
 import type { Tally } from './tally.ts';
 
-/** Table of objects, with region and date: «22/AS_ADDR_OBJ_20261120_….XML». */
-const OBJECTS = /^(?:(\d\d)\/)?AS_ADDR_OBJ_(\d{4})(\d\d)(\d\d)_[^/]*\.xml(?:\.gz)?$/i;
+/** File name of the table of objects, with region and date: «22/AS_ADDR_OBJ_20261120_….XML». */
+const OBJECTS_FILE = /^(?:(\d\d)\/)?AS_ADDR_OBJ_(\d{4})(\d\d)(\d\d)_[^/]*\.xml(?:\.gz)?$/i;
 
 /** Whether files are a distribution of ГАР. */
-export const isGar = (names: string[]): boolean => names.some((name) => OBJECTS.test(name));
+export const isGar = (names: string[]): boolean => names.some((name) => OBJECTS_FILE.test(name));
 
 /**
  * The region to read, two digits, and the day of its data. `region`: the one that was asked for, or empty. Throws an `ImportError`
@@ -19,7 +19,7 @@ export function chooseRegion(
   region: string,
 ): { code: string; date: string } {
   const tables = names.flatMap((name) => {
-    const [, code, year, month, day] = OBJECTS.exec(name) ?? [];
+    const [, code, year, month, day] = OBJECTS_FILE.exec(name) ?? [];
     return year ? [{ code, date: [year, month, day].join('-') }] : [];
   });
   const codes = tables.map(({ code }) => code).sort();
@@ -58,7 +58,9 @@ export class GarTables {
     this.#progress = progress;
   }
 
-  /** Calls `onRow` for each row of a table. A missing table adds a note. Rejects with an `ImportError` if the table is there twice. */
+  /**
+   * Calls `onRow` for each row of a table. A missing table adds a note. Rejects with an `ImportError` if the table is there twice.
+   */
   async readTable({ name, root, startShare }: GarTable, onRow: (row: GarRow) => void): Promise<void> {
     const pattern = new RegExp(`^${name}_\\d{8}_[^/]*\\.xml(?:\\.gz)?$`, 'i');
     const [file, other] = this.#files.names.filter((candidate) => pattern.test(candidate));

@@ -6,7 +6,7 @@ import { ImportError } from './import-error.ts';
 /** A row of a table of ГАР: attribute → value. */
 export type GarRow = Readonly<Record<string, string | undefined>>;
 
-/** Largest distance between two rows. A row is an element with some twenty short attributes; more is no table of ГАР. */
+/** Most bytes from one row to the next. A row is an element with some twenty short attributes; with more it is no table of ГАР. */
 const MAX_ROW_BYTES = 2 ** 20;
 
 /** A file of ГАР: its name, and that of its outermost element. */
@@ -24,12 +24,12 @@ export async function readGarRows(
   file: GarFile,
   onRow: (row: GarRow) => void,
 ): Promise<void> {
-  const fail: Fail = (what, cause) => {
-    throw new ImportError(`${file.name}: ${what}.`, { cause });
+  const fail: Fail = (message, cause) => {
+    throw new ImportError(`${file.name}: ${message}.`, { cause });
   };
-  let sinceRow = 0;
+  let bytesSinceRow = 0;
   const parser = rowParser(file, fail, (row) => {
-    sinceRow = 0;
+    bytesSinceRow = 0;
     onRow(row);
   });
   const decoder = new TextDecoder('utf-8', { fatal: true });
@@ -41,15 +41,15 @@ export async function readGarRows(
     }
   };
   for await (const chunk of files.openStream(file.name)) {
-    sinceRow += chunk.length;
-    if (sinceRow > MAX_ROW_BYTES) fail('это не таблица ГАР');
+    bytesSinceRow += chunk.length;
+    if (bytesSinceRow > MAX_ROW_BYTES) fail('это не таблица ГАР');
     parser.write(decode(chunk));
   }
   parser.write(decode()).close();
 }
 
-/** Throws an `ImportError` about the file. */
-type Fail = (what: string, cause?: unknown) => never;
+/** Throws an `ImportError` about the file: «AS_HOUSES_….XML: XML повреждён или обрезан.» */
+type Fail = (message: string, cause?: unknown) => never;
 
 /** A parser that calls `onRow` for each element in the outermost one. */
 function rowParser({ root }: GarFile, fail: Fail, onRow: (row: GarRow) => void): SaxesParser {

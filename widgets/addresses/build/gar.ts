@@ -56,6 +56,7 @@ async function readTypes(tables: GarTables, longForms: AddressDataset['longForms
   for (const { short, long } of types.sort((a, b) => a.weight - b.weight)) longForms.set(short, long);
 }
 
+/** The former names of the objects in `rows`, with their codes. Counts those of other objects as skipped. */
 const formerNames = ({ former }: GarObjects, { byId }: GarRows, skipped: Tally): FormerNameRow[] =>
   former.flatMap(({ id, name, type }) => {
     const current = byId.get(id);

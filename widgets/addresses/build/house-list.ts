@@ -11,9 +11,9 @@ type Run = [first: number, last: number];
  * @example formatHouseList(['1', '3', '5', '2А']) // 'Н(1-5),2А'
  */
 export function formatHouseList(houses: Iterable<string>): string {
-  const all = [...new Set(houses)].sort(compareHouseNumbers);
+  const sorted = [...new Set(houses)].sort(compareHouseNumbers);
   const isPlain = (house: string) => /^[1-9]\d{0,3}$/.test(house);
-  const plain = all.filter(isPlain).map(Number);
+  const plain = sorted.filter(isPlain).map(Number);
   const consecutive = listItems(plain, 1, ([first, last]) => `${first}-${last}`);
   const even = plain.filter((number) => number % 2 === 0);
   const odd = plain.filter((number) => number % 2 === 1);
@@ -22,7 +22,7 @@ export function formatHouseList(houses: Iterable<string>): string {
     ...listItems(even, 2, ([first, last]) => `Ч(${first}-${last})`),
   ];
   const shorter = consecutive.length <= byParity.length ? consecutive : byParity;
-  return [...shorter, ...all.filter((house) => !isPlain(house))].join(',');
+  return [...shorter, ...sorted.filter((house) => !isPlain(house))].join(',');
 }
 
 /** Compares houses for `sort`, by their numbers and then as texts: 2, 2А, 10. */
@@ -30,7 +30,8 @@ export const compareHouseNumbers = (a: string, b: string): number =>
   parseInt(a, 10) - parseInt(b, 10) || (a < b ? -1 : a > b ? 1 : 0);
 
 /**
- * Items of a list for sorted numbers: runs with this `step` as ranges, which `writeRange` formats, other numbers as they are.
+ * Items of a list for sorted numbers: runs of at least three with this `step` as ranges, which `writeRange` formats; other numbers
+ * one by one.
  *
  * @example listItems([1, 2, 3, 9], 1, ([first, last]) => `${first}-${last}`) // ['1-3', '9']
  */

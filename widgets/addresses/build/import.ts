@@ -28,12 +28,15 @@ export interface ImportOptions {
 
 /** What an import has read and written. */
 export interface ImportSummary extends Pick<AddressDataset, 'date' | 'rowsRead' | 'rowsSkipped' | 'notes'> {
+  /** Number of localities in the index. */
   localities: number;
+  /** Number of streets. */
   streets: number;
-  /** Rows of houses, each with a list of them. */
+  /** Number of rows of houses, each with a list of them. */
   houses: number;
-  /** Former names. */
+  /** Number of former names. */
   former: number;
+  /** Number of regions. */
   regions: number;
   /** Kind of file (the letter in its name; `manifest` for the manifest) → number of files. */
   files: Tally;
@@ -58,14 +61,14 @@ const UNKNOWN_DATE = '1970-01-01';
 
 /**
  * Builds an address index from КЛАДР or ГАР. Writes it region by region into a folder beside `out`, and moves it into place when it
- * is complete, the manifest last: a failed import leaves the old index as it was. The same files give the same bytes. Rejects with
+ * is complete, the manifest last: a failed import does not change the old index. The same files give the same bytes. Rejects with
  * an `ImportError` if the files cannot be used.
  */
 export async function importAddresses(options: ImportOptions): Promise<ImportSummary> {
   const { from, out, region = '', signal } = options;
-  const progress: ReportProgress = (...state) => {
+  const progress: ReportProgress = (activity, share) => {
     signal?.throwIfAborted();
-    options.progress?.(...state);
+    options.progress?.(activity, share);
   };
   const distribution = await openDistribution(from);
   const folder = new StagedFolder(out);
@@ -92,7 +95,7 @@ async function readDataset(
   throw new ImportError(`${messagePrefix} нет ни таблиц КЛАДР (KLADR.DBF), ни таблиц ГАР (AS_ADDR_OBJ).`);
 }
 
-/** Writes all files of an index. */
+/** Writes all files of an index into the temporary folder. Throws an {@link EmptyImportError} if there is no region. */
 async function writeIndex(
   dataset: AddressDataset,
   folder: StagedFolder,

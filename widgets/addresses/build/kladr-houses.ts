@@ -5,8 +5,9 @@ import { addToTally, type Tally } from './tally.ts';
 
 /** What {@link addKladrHouses} also needs. */
 interface AddHousesOptions {
-  /** The street with a code of 15 digits; the locality, if the code ends with `0000`. */
+  /** Gives the street with a code of 15 digits; the locality, if the code ends with `0000`; `undefined` if there is none. */
   ownerOf: (code: string) => AddressRow | undefined;
+  /** Counts the rows that are left out. */
   skipped: Tally;
 }
 

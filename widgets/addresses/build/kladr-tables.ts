@@ -10,10 +10,10 @@ import type { Tally } from './tally.ts';
  */
 export const MAX_FORMER_NAME_STATUS = 50;
 
-/** Reason why a row is left out, for the summary. */
+/** Why a row was left out, for the summary: «неверных записей: 3». */
 export const INVALID_ROW = 'неверных записей';
 
-/** Fields that localities, streets and houses have, of any width. OCATD is ОКАТО, SOCR the type. */
+/** Fields that localities, streets and houses have; `undefined`: of any width. OCATD is ОКАТО, SOCR the type, INDEX the postcode. */
 export const COMMON_FIELDS = { NAME: undefined, SOCR: undefined, INDEX: undefined, OCATD: undefined };
 /** The table KLADR or STREET. */
 export type ObjectTable = Dbf<'CODE' | keyof typeof COMMON_FIELDS>;
@@ -32,7 +32,7 @@ const filePatternOf = (table: string) => new RegExp(`^${table}(-[\\w-]+)?\\.dbf(
 /** Whether files are a distribution of КЛАДР. */
 export const isKladr = (names: string[]): boolean => names.some((name) => filePatternOf('KLADR').test(name));
 
-/** Opens tables of a distribution, reports progress and counts rows. */
+/** Opens the tables of a distribution, reports progress and counts their rows. */
 class TableReader {
   /** File → number of rows. */
   readonly rowCounts: Tally = new Map();
@@ -44,7 +44,7 @@ class TableReader {
     this.#progress = progress;
   }
 
-  /** Opens a table; `undefined` if it is missing. `fields`: see `Dbf`. */
+  /** Opens a table; gives `undefined` if it is missing. `fields`: those that it must have, as in `Dbf`. */
   async openTable<Field extends string>(table: string, fields: Record<Field, number | undefined>) {
     const [file, other] = this.#files.names.filter((name) => filePatternOf(table).test(name));
     if (!file) return undefined;

@@ -9,8 +9,8 @@ import type { AddressRow, FormerNameRow, ReportProgress, RegionRows, AddressData
 import type { Tally } from './tally.ts';
 
 /**
- * Reads the tables of КЛАДР. `region`: two digits, to read only this
- * one; or empty. Rejects with an `ImportError` if they cannot be used.
+ * Reads the tables of КЛАДР. `region`: two digits, to read only this one; or empty, for all. Rejects with an `ImportError` if the
+ * tables cannot be used.
  */
 export async function readKladr(
   files: Distribution,
@@ -42,11 +42,12 @@ export async function readKladr(
 
 /** Reads the rows of one region at a time. */
 class RegionReader {
-  /** Codes of the regions to read, sorted. */
+  /** Codes of the regions to read, sorted; `''` for rows without a region code. */
   readonly codes: string[];
   /** Reason → number of rows that were left out so far. */
   readonly skipped: Tally = new Map();
   readonly #tables: KladrTables;
+  /** Removed objects that became others. */
   readonly #moved: MovedObjects;
   /** Table → region → numbers of its rows. */
   readonly #rows: Record<'localities' | 'streets' | 'houses', Map<string, Int32Array>>;
@@ -61,20 +62,20 @@ class RegionReader {
     };
     if (region && !this.#rows.localities.has(region))
       throw new ImportError(`В KLADR.DBF нет региона ${region}.`);
-    const all = new Set(Object.values(this.#rows).flatMap((rows) => [...rows.keys()]));
-    this.codes = region ? [region] : [...all].sort();
+    const allCodes = new Set(Object.values(this.#rows).flatMap((rows) => [...rows.keys()]));
+    this.codes = region ? [region] : [...allCodes].sort();
     this.#moved = movedObjects(tables, region);
   }
 
-  /** The rows of a region, cleaned. */
+  /** The rows of a region, sorted and cleaned. */
   readRegion(code: string): RegionRows {
     const { houses } = this.#tables;
     const { skipped } = this;
     const former = this.#moved.former.get(code) ?? [];
     const localities = this.#localities(code, former);
     const streets = this.#streets(code, former);
-    const ownerOf = (street: string) =>
-      street.endsWith('0000') ? localities.get(street.slice(0, 11)) : streets.get(street);
+    const ownerOf = (streetCode: string) =>
+      streetCode.endsWith('0000') ? localities.get(streetCode.slice(0, 11)) : streets.get(streetCode);
     if (houses) addKladrHouses(houses, this.#rows.houses.get(code) ?? [], { ownerOf, skipped });
     return cleanRegionRows({ region: code, localities, streets, former, skipped });
   }
@@ -84,7 +85,10 @@ class RegionReader {
     const { localities } = this.#tables;
     return currentObjects(localities, this.#rows.localities.get(code) ?? [], {
       length: 13,
-      makeRow: (row, at) => ({ ...row, status: Number(digitsOrEmpty(localities.text(at, 'STATUS'), 1)) }),
+      makeRow: (row, rowNumber) => ({
+        ...row,
+        status: Number(digitsOrEmpty(localities.text(rowNumber, 'STATUS'), 1)),
+      }),
       movedCodes: this.#moved.codes,
       former,
       skipped: this.skipped,

@@ -5,23 +5,23 @@ const GB = 2 ** 30;
 export const MAX_TABLE_BYTES = 2 * GB;
 /** Largest XML file, which is read chunk by chunk. Those of a large region have 10 GB. */
 export const MAX_XML_BYTES = 40 * GB;
-/** Highest compression ratio. Tables have 10 to 30; a large file with more than 100 is a decompression bomb. */
+/** Highest ratio of unpacked to packed bytes. Tables have 10 to 30; a large file with more than 100 is a decompression bomb. */
 const MAX_RATIO = 100;
 /** Files up to this size may have any ratio: they do no harm. */
 const ALWAYS_ALLOWED_BYTES = 2 ** 26;
 
-/** Size of a file, in bytes. */
+/** Sizes of a file, in bytes. */
 interface FileSize {
-  /** So far unpacked. */
+  /** Unpacked so far. */
   size: number;
-  /** In its archive. */
-  packed: number;
+  /** Packed, in its archive. */
+  packedSize: number;
   /** Largest allowed size. */
   max: number;
 }
 
 /** Throws an `ImportError` if a file is too large for a table, or unpacks to suspiciously many bytes. */
-export function checkSize(name: string, { size, packed, max }: FileSize): void {
-  if (size > max || (size > ALWAYS_ALLOWED_BYTES && size > packed * MAX_RATIO))
+export function checkSize(name: string, { size, packedSize, max }: FileSize): void {
+  if (size > max || (size > ALWAYS_ALLOWED_BYTES && size > packedSize * MAX_RATIO))
     throw new ImportError(`${name}: файл слишком велик для таблицы адресов.`);
 }

@@ -27,22 +27,23 @@ const SYSTEM_ERRORS: Record<string, string> = {
   ENOTDIR: 'Вместо папки лежит файл',
 };
 
-const number = new Intl.NumberFormat('ru');
-const kilobytes = (bytes: number) => `${number.format(Math.ceil(bytes / 1024))} КБ`;
-/** A tally as indented lines. */
-const linesOf = (tally: Tally, write: (count: number, what: string) => string) =>
-  [...tally].map(([what, count]) => `  ${write(count, what)}\n`).join('');
-const sum = (tally: Tally) => [...tally.values()].reduce((all, count) => all + count, 0);
+const numberFormat = new Intl.NumberFormat('ru');
+const kilobytes = (bytes: number) => `${numberFormat.format(Math.ceil(bytes / 1024))} КБ`;
+/** A tally as indented lines; `write` makes the text of one: «STREET.DBF: 1 024». */
+const linesOf = (tally: Tally, write: (count: number, name: string) => string) =>
+  [...tally].map(([name, count]) => `  ${write(count, name)}\n`).join('');
+/** The sum of all counts. */
+const sumOf = (tally: Tally) => [...tally.values()].reduce((sum, count) => sum + count, 0);
 
 /** Prints what was read and what of it is in the index. */
 function printSummary({ date, rowsRead, rowsSkipped, notes, ...written }: ImportSummary): void {
-  const countOf = (count: number, what: string) => `${what}: ${number.format(count)}`;
+  const writeCount = (count: number, name: string) => `${name}: ${numberFormat.format(count)}`;
   process.stdout.write(
-    `Адреса на ${date}. Прочитано записей:\n${linesOf(rowsRead, countOf)}` +
-      `Взято: регионов — ${number.format(written.regions)}, мест — ${number.format(written.localities)}, ` +
-      `улиц — ${number.format(written.streets)}, записей о домах — ${number.format(written.houses)}, ` +
-      `прежних названий — ${number.format(written.former)}.\n` +
-      (rowsSkipped.size ? `Пропущено:\n${linesOf(rowsSkipped, countOf)}` : '') +
+    `Адреса на ${date}. Прочитано записей:\n${linesOf(rowsRead, writeCount)}` +
+      `Взято: регионов — ${numberFormat.format(written.regions)}, мест — ${numberFormat.format(written.localities)}, ` +
+      `улиц — ${numberFormat.format(written.streets)}, записей о домах — ${numberFormat.format(written.houses)}, ` +
+      `прежних названий — ${numberFormat.format(written.former)}.\n` +
+      (rowsSkipped.size ? `Пропущено:\n${linesOf(rowsSkipped, writeCount)}` : '') +
       notes.map((note) => `${note}\n`).join(''),
   );
 }
@@ -69,15 +70,15 @@ try {
   const summary = await importAddresses({ from, out, region, progress: bar.show, signal: stop.signal });
   bar.clear();
   printSummary(summary);
-  const seconds = number.format(Math.round((performance.now() - start) / 100) / 10);
-  const memory = number.format(Math.round(process.resourceUsage().maxRSS / 1024));
+  const seconds = numberFormat.format(Math.round((performance.now() - start) / 100) / 10);
+  const memory = numberFormat.format(Math.round(process.resourceUsage().maxRSS / 1024));
   const { files, bytes } = summary;
   process.stdout.write(
-    `Записано в ${out}: файлов — ${number.format(sum(files))}, всего ${kilobytes(sum(bytes))}.\n` +
+    `Записано в ${out}: файлов — ${numberFormat.format(sumOf(files))}, всего ${kilobytes(sumOf(bytes))}.\n` +
       linesOf(
         files,
         (count, kind) =>
-          `${KINDS[kind] ?? kind}: ${number.format(count)}, ${kilobytes(bytes.get(kind) ?? 0)}`,
+          `${KINDS[kind] ?? kind}: ${numberFormat.format(count)}, ${kilobytes(bytes.get(kind) ?? 0)}`,
       ) +
       `Ушло ${seconds} с и до ${memory} МБ памяти.\n`,
   );

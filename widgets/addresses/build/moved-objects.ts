@@ -1,14 +1,14 @@
 import { digitsOrEmpty, MAX_FORMER_NAME_STATUS, type ObjectTable, type KladrTables } from './kladr-tables.ts';
 import type { FormerNameRow } from './dataset.ts';
 
-/** Most codes that are followed from one: no object was moved so often. */
+/** Most codes in the chains of replacements from one code: no object was moved so often. */
 const MAX_MOVES = 50;
 
-/** Removed objects whose current objects are known. */
+/** The removed objects of which it is known what they became. */
 export interface MovedObjects {
   /** Codes of the removed objects, without the status. */
   codes: Set<string>;
-  /** Region of the current object → former names, with its code: the names of the removed objects. */
+  /** Region → the names of removed objects, as former names of the objects in this region that they became. */
   former: Map<string, FormerNameRow[]>;
 }
 
@@ -18,12 +18,12 @@ export interface MovedObjects {
  */
 export function movedObjects({ localities, streets, renumbered }: KladrTables, region: string): MovedObjects {
   const moved: MovedObjects = { codes: new Set(), former: new Map() };
-  const next = renumbered ? nextCodes(renumbered) : new Map<string, string[]>();
-  for (const table of next.size === 0 ? [] : streets ? [localities, streets] : [localities])
+  const replacements = renumbered ? replacementsIn(renumbered) : new Map<string, string[]>();
+  for (const table of replacements.size === 0 ? [] : streets ? [localities, streets] : [localities])
     for (const row of table.rows()) {
       const code = removedCode(table, row);
-      if (!code || !next.has(code)) continue;
-      for (const finalCode of finalCodesOf(code, next)) {
+      if (!code || !replacements.has(code)) continue;
+      for (const finalCode of finalCodesOf(code, replacements)) {
         moved.codes.add(code);
         const finalRegion = finalCode.slice(0, 2);
         if (region && finalRegion !== region) continue;
@@ -36,28 +36,33 @@ export function movedObjects({ localities, streets, renumbered }: KladrTables, r
 }
 
 /** Code → the codes that replaced it, all without the status. */
-function nextCodes(renumbered: NonNullable<KladrTables['renumbered']>): Map<string, string[]> {
-  const next = new Map<string, string[]>();
+function replacementsIn(renumbered: NonNullable<KladrTables['renumbered']>): Map<string, string[]> {
+  const replacements = new Map<string, string[]>();
   for (const row of renumbered.rows()) {
     const [from = '', to = ''] = (['OLDCODE', 'NEWCODE'] as const).map((field) => {
       const code = renumbered.text(row, field);
       return (digitsOrEmpty(code, 13) || digitsOrEmpty(code, 17)).slice(0, -2);
     });
-    if (from && to && from !== to) next.set(from, [...(next.get(from) ?? []), to]);
+    if (from && to && from !== to) replacements.set(from, [...(replacements.get(from) ?? []), to]);
   }
-  return next;
+  return replacements;
 }
 
-/** The code, without the status, of a row whose object was removed. */
+/** The code of a row, without the status, if its object was removed; `undefined` if the row has a current or former name. */
 function removedCode(table: ObjectTable, row: number): string | undefined {
-  const isGone = (table.lastTwoDigits(row, 'CODE') ?? 0) > MAX_FORMER_NAME_STATUS;
-  return isGone ? table.text(row, 'CODE').slice(0, -2) : undefined;
+  const isRemoved = (table.lastTwoDigits(row, 'CODE') ?? 0) > MAX_FORMER_NAME_STATUS;
+  return isRemoved ? table.text(row, 'CODE').slice(0, -2) : undefined;
 }
 
-/** The codes at the ends of all chains of replacements from a code; none if they are circular. */
-function finalCodesOf(code: string, next: Map<string, string[]>): string[] {
+/**
+ * The codes at the ends of all chains of replacements from a code; none if they are circular.
+ *
+ * @example finalCodesOf('A', new Map([['A', ['B', 'C']], ['B', ['D']]])) // ['C', 'D']
+ */
+function finalCodesOf(code: string, replacements: Map<string, string[]>): string[] {
   const codes = new Set([code]);
   // A loop over a set also visits what is added meanwhile.
-  for (const from of codes) if (codes.size < MAX_MOVES) next.get(from)?.forEach((to) => codes.add(to));
-  return [...codes].filter((from) => !next.has(from));
+  for (const from of codes)
+    if (codes.size < MAX_MOVES) replacements.get(from)?.forEach((to) => codes.add(to));
+  return [...codes].filter((from) => !replacements.has(from));
 }

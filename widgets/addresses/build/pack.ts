@@ -11,12 +11,12 @@ export function packTable(header: object, columns: string[]): Uint8Array {
   const [headerLine = '', ...columnLines] = [JSON.stringify(header), ...columns].map((line, i) =>
     i ? `\n${line}` : line,
   );
-  // `block` is the block that the next column may still share, `packed` the same deflated; `packedBlocks` are finished.
+  // `packedBlocks` are finished. The next column may still join `block`, which is `packed` when deflated.
   const packedBlocks: Uint8Array[] = [];
-  let block = windows1251(headerLine);
+  let block = encodeWindows1251(headerLine);
   let packed = deflateBlock(block);
   for (const line of columnLines) {
-    const next = windows1251(line);
+    const next = encodeWindows1251(line);
     const packedNext = deflateBlock(next);
     const both = Buffer.concat([block, next]);
     const packedBoth = deflateBlock(both);
@@ -26,14 +26,14 @@ export function packTable(header: object, columns: string[]): Uint8Array {
       [block, packed] = [next, packedNext];
     }
   }
-  const text = windows1251([headerLine, ...columnLines].join(''));
+  const text = encodeWindows1251([headerLine, ...columnLines].join(''));
   const trailer = Buffer.alloc(8);
   trailer.writeUInt32LE(crc32(text), 0);
   trailer.writeUInt32LE(text.length, 4);
   return Buffer.concat([GZIP_HEADER, ...packedBlocks, deflateRawSync(block, { level: 9 }), trailer]);
 }
 
-/** Ends with a flush, so that another block can follow. The last block of a stream is deflated without it. */
+/** Deflates bytes to a block that another block can follow: it ends with a flush. The last block of a stream needs none. */
 const deflateBlock = (bytes: Uint8Array) =>
   deflateRawSync(bytes, { level: 9, finishFlush: constants.Z_SYNC_FLUSH });
 
@@ -45,7 +45,7 @@ const BYTES = new Map(
 const QUESTION_MARK = 0x3f;
 
 /** Encodes a text, a byte a character. A character that windows-1251 does not have becomes a question mark. */
-function windows1251(text: string): Uint8Array {
+function encodeWindows1251(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length);
   for (let i = 0; i < text.length; i++) bytes[i] = BYTES.get(text[i] ?? '') ?? QUESTION_MARK;
   return bytes;

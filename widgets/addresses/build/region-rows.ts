@@ -1,14 +1,16 @@
 import type { AddressRow, FormerNameRow, LocalityRow, RegionRows } from './dataset.ts';
 import { addToTally, type Tally } from './tally.ts';
 
-/** The rows of a region as КЛАДР or ГАР has them. */
+/** The rows of a region as КЛАДР or ГАР has them, not sorted and not checked. */
 interface RawRegionRows {
   region: string;
-  /** Code → row, as in `streets`. */
+  /** Code → row. */
   localities: Map<string, LocalityRow>;
+  /** Code → row. */
   streets: Map<string, AddressRow>;
-  /** With the codes of objects that may be missing. */
+  /** Former names. The object that has the code of one may be missing. */
   former: FormerNameRow[];
+  /** Counts the rows that are left out. */
   skipped: Tally;
 }
 
@@ -49,7 +51,7 @@ function resolveCodes({ localities, streets, skipped }: RawRegionRows): void {
     if (!withStreets.has(code)) Object.assign(locality, commonCodes(locality));
 }
 
-/** Former names of objects that exist and have another name now, each once. */
+/** Former names of objects that exist and have another name or type now, each once: {@link keyOf} → row. */
 function formerNames({ localities, streets, former, skipped }: RawRegionRows): Map<string, FormerNameRow> {
   const names = new Map<string, FormerNameRow>();
   for (const row of former) {
@@ -84,8 +86,10 @@ function commonCodes({ postcode, okato, houses }: AddressRow): Pick<AddressRow, 
   };
 }
 
+/** Two rows with the same key are the same former name. */
 const keyOf = ({ code, name, type }: FormerNameRow) => `${code}\t${name}\t${type}`;
 
+/** The values of a map, sorted by a key. */
 function sorted<Value>(values: Map<string, Value>, key: (value: Value) => string): Value[] {
   return [...values.values()].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }

@@ -13,8 +13,10 @@ export class StagedFolder {
   /** Kind of file → bytes of these files. */
   readonly bytes: Tally = new Map();
   readonly #out: string;
+  /** Path of the temporary folder; empty until the first file is written. */
   #temporary = '';
 
+  /** `out`: the folder of the index. */
   constructor(out: string) {
     this.#out = resolve(out);
   }
@@ -50,8 +52,8 @@ export class StagedFolder {
   }
 
   #makeTemporary(): string {
-    const parent = dirname(this.#out);
-    mkdirSync(parent, { recursive: true });
-    return mkdtempSync(join(parent, `.${basename(this.#out)}-`));
+    const outer = dirname(this.#out);
+    mkdirSync(outer, { recursive: true });
+    return mkdtempSync(join(outer, `.${basename(this.#out)}-`));
   }
 }

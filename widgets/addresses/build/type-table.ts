@@ -7,19 +7,23 @@ interface HasType {
 
 /** The types in a file, the most frequent first, so that their indexes are small numbers. Rows refer to types by index. */
 export class TypeTable {
-  /** Short forms. */
-  readonly types: string[];
+  /** Short forms of the types, each once. */
+  readonly shortForms: string[];
+  /** Short form → its index in `shortForms`. */
   readonly #indexes: Map<string, number>;
 
   constructor(rows: HasType[]) {
-    const groups = [...groupBy(rows, ({ type }) => type)].map(([type, { length }]) => ({ type, length }));
-    groups.sort((a, b) => b.length - a.length || (a.type < b.type ? -1 : 1));
-    this.types = groups.map(({ type }) => type);
-    this.#indexes = new Map(this.types.map((type, i) => [type, i]));
+    const counts = [...groupBy(rows, ({ type }) => type)].map(([type, { length }]) => ({
+      type,
+      count: length,
+    }));
+    counts.sort((a, b) => b.count - a.count || (a.type < b.type ? -1 : 1));
+    this.shortForms = counts.map(({ type }) => type);
+    this.#indexes = new Map(this.shortForms.map((type, i) => [type, i]));
   }
 
-  /** The index, in `types`, of the type of each row. */
-  numbersOf(rows: readonly HasType[]): number[] {
+  /** The index, in `shortForms`, of the type of each row. */
+  indexesOf(rows: readonly HasType[]): number[] {
     return rows.map(({ type }) => this.#indexes.get(type) ?? 0);
   }
 }

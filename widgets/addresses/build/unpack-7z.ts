@@ -5,7 +5,7 @@ import { ImportError } from './import-error.ts';
 import { checkSize, MAX_TABLE_BYTES } from './limits.ts';
 
 /** A table of КЛАДР in any folder of the archive: «Base\\KLADR.DBF», «street-01.dbf». */
-const TABLES = /(?:^|[\\/])(?:KLADR|STREET|DOMA|ALTNAMES|SOCRBASE)(?:-[\w-]+)?\.dbf$/i;
+const TABLE_PATH = /(?:^|[\\/])(?:KLADR|STREET|DOMA|ALTNAMES|SOCRBASE)(?:-[\w-]+)?\.dbf$/i;
 
 /**
  * Unpacks the tables of a 7z archive into a folder. Rejects with an
@@ -20,7 +20,7 @@ export async function unpack7z(path: string, folder: string): Promise<void> {
     const tables = tablesIn(run(['l', '-slt', '-ba', '-p0', '--', archive]));
     if (tables.length === 0) throw new Error('no tables');
     const size = tables.reduce((sum, table) => sum + table.size, 0);
-    checkSize(path, { size, packed: statSync(path).size, max: MAX_TABLE_BYTES });
+    checkSize(path, { size, packedSize: statSync(path).size, max: MAX_TABLE_BYTES });
     const output = run([
       'e',
       '-p0',
@@ -66,6 +66,6 @@ async function mountSevenZip(path: string, folder: string): Promise<(command: st
 function tablesIn(listing: string): { name: string; size: number }[] {
   const files = listing.matchAll(/Path = (.+)\nSize = (\d+)$/gm);
   return Array.from(files, ([, name = '', size]) => ({ name, size: Number(size) })).filter(({ name }) =>
-    TABLES.test(name),
+    TABLE_PATH.test(name),
   );
 }

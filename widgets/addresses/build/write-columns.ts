@@ -32,10 +32,10 @@ export function writeSuffixes(values: readonly string[]): string {
   let above = '';
   const cells = values.map((value) => {
     if (!value) return '-';
-    let shared = 0;
-    while (shared < value.length && value[shared] === above[shared]) shared++;
+    let sharedDigits = 0;
+    while (sharedDigits < value.length && value[sharedDigits] === above[sharedDigits]) sharedDigits++;
     above = value;
-    return value.slice(shared);
+    return value.slice(sharedDigits);
   });
   return cells.join('\t');
 }
@@ -64,9 +64,9 @@ export const writeRefs = (refs: readonly FileRef[]): string[] => [
 export function writeSortedWords(sorted: readonly string[]): string[] {
   const shared = sorted.map((word, i) => {
     const above = sorted[i - 1] ?? '';
-    let same = 0;
-    while (same < word.length && word[same] === above[same]) same++;
-    return same;
+    let letters = 0;
+    while (letters < word.length && word[letters] === above[letters]) letters++;
+    return letters;
   });
   return [writeNumbers(shared), writeCells(sorted.map((word, i) => word.slice(shared[i])))];
 }
