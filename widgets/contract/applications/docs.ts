@@ -16,18 +16,23 @@ import {
 
 // Longer than other modules: only texts and examples of one resource, which belong together.
 
-const NUMBER = '{regionCode}-2026-000001';
+const EXAMPLE_NUMBER = '{regionCode}-2026-000001';
 const SUBMITTED_AT = '2026-11-21T05:00:00.000Z';
-const SERVICE = {
+const EXAMPLE_SERVICE = {
   slug: 'detskiy-sad',
   title: 'Постановка на учёт и зачисление в детский сад',
   short: 'Детский сад',
 };
-const ANSWERS = { childLastName: 'Примеров', childBirthDate: '2024-05-06' };
-const CREATED = { number: NUMBER, code: '12345678', submittedAt: SUBMITTED_AT, dueOn: '2026-12-04' };
-const CASE_SUMMARY_EXAMPLE = {
-  number: NUMBER,
-  service: SERVICE,
+const EXAMPLE_ANSWERS = { childLastName: 'Примеров', childBirthDate: '2024-05-06' };
+const CREATED_EXAMPLE = {
+  number: EXAMPLE_NUMBER,
+  code: '12345678',
+  submittedAt: SUBMITTED_AT,
+  dueOn: '2026-12-04',
+};
+const SUMMARY_EXAMPLE = {
+  number: EXAMPLE_NUMBER,
+  service: EXAMPLE_SERVICE,
   agency: { slug: 'komitet-po-obrazovaniyu', title: 'Комитет по образованию', phone: '+7 3852 00-00-00' },
   state: 'checked',
   submittedAt: SUBMITTED_AT,
@@ -36,8 +41,8 @@ const CASE_SUMMARY_EXAMPLE = {
   overdue: false,
   rated: false,
 };
-const STATUS = {
-  ...CASE_SUMMARY_EXAMPLE,
+const STATUS_EXAMPLE = {
+  ...SUMMARY_EXAMPLE,
   history: [
     { state: 'registered', at: SUBMITTED_AT, note: 'Заявление у специалиста.' },
     { state: 'checked', at: '2026-11-23T04:20:00.000Z', note: 'Документы в порядке.' },
@@ -45,13 +50,16 @@ const STATUS = {
   next: [{ state: 'requested' }, { state: 'decided', by: '2026-12-04' }, { state: 'ready' }],
 };
 
+// Each `…_FIELDS`: path of a field → its description. `INPUT` is what is sent, `SUMMARY` what a list shows of an application, `PROGRESS`
+// what else its status shows, `APPLICANT` what only the applicant gets.
+
 const INPUT_FIELDS = {
   formVersion: 'Версия формы, по которой отвечали.',
   answers: 'Ответы: имя вопроса и ответ. Текст, адрес или список загруженных файлов.',
   consent: 'Согласие на обработку персональных данных: отдельный документ.',
   'consent.version': 'Версия документа, с которым согласились.',
 };
-const CASE_SUMMARY_FIELDS = {
+const SUMMARY_FIELDS = {
   number: 'Номер заявления.',
   service: 'Услуга, как она называлась в день подачи.',
   'service.slug': 'Чем услуга называется в адресах.',
@@ -68,7 +76,7 @@ const CASE_SUMMARY_FIELDS = {
   overdue: 'Да, если срок прошёл, а дело не закончено.',
   rated: 'Да, если услугу по этому заявлению уже оценили.',
 };
-const CASE_PROGRESS_FIELDS = {
+const PROGRESS_FIELDS = {
   history: 'Что уже было, от старого к новому. Последнее — где дело сейчас.',
   'history.state': 'К чему дело пришло.',
   'history.at': 'Когда.',
@@ -80,7 +88,7 @@ const CASE_PROGRESS_FIELDS = {
   'outcome.title': 'Одним словом.',
   'outcome.note': 'Что делать дальше; при отказе — что исправить.',
 };
-const LINK_FIELDS = {
+const APPLICANT_FIELDS = {
   unread: 'Сколько писем ведомства гражданин ещё не отметил прочитанными.',
   corrects: 'Номер заявления с отказом, вместо которого подано это.',
   correctedBy: 'Номер заявления, которое подано вместо этого.',
@@ -93,9 +101,9 @@ export const APPLICATION_SHAPES: Record<string, Shape> = {
     about: 'Заявление.',
     fields: { service: 'Услуга: чем она называется в адресах.', ...INPUT_FIELDS },
     example: {
-      service: SERVICE.slug,
+      service: EXAMPLE_SERVICE.slug,
       formVersion: '1',
-      answers: ANSWERS,
+      answers: EXAMPLE_ANSWERS,
       consent: { version: '2026-11-21' },
     },
   },
@@ -108,19 +116,19 @@ export const APPLICATION_SHAPES: Record<string, Shape> = {
       submittedAt: 'Когда подано.',
       dueOn: 'Последний день ответа.',
     },
-    example: CREATED,
+    example: CREATED_EXAMPLE,
   },
   ApplicationStatus: {
     schema: ApplicationStatusSchema,
     about: 'Где стоит дело, без личных данных.',
-    fields: { ...CASE_SUMMARY_FIELDS, ...CASE_PROGRESS_FIELDS },
-    example: STATUS,
+    fields: { ...SUMMARY_FIELDS, ...PROGRESS_FIELDS },
+    example: STATUS_EXAMPLE,
   },
   ApplicationSummary: {
     schema: ApplicationSummarySchema,
     about: 'Заявление в списке.',
-    fields: { ...CASE_SUMMARY_FIELDS, ...LINK_FIELDS },
-    example: { ...CASE_SUMMARY_EXAMPLE, unread: 1 },
+    fields: { ...SUMMARY_FIELDS, ...APPLICANT_FIELDS },
+    example: { ...SUMMARY_EXAMPLE, unread: 1 },
   },
   ApplicationList: {
     schema: ApplicationListSchema,
@@ -129,15 +137,15 @@ export const APPLICATION_SHAPES: Record<string, Shape> = {
       items: 'Заявления, сначала новые.',
       next: 'Откуда продолжить. Нет, если это все заявления.',
     },
-    example: { items: [{ ...CASE_SUMMARY_EXAMPLE, unread: 1 }] },
+    example: { items: [{ ...SUMMARY_EXAMPLE, unread: 1 }] },
   },
   Application: {
     schema: ApplicationSchema,
     about: 'Заявление целиком, для того, кто его подал.',
     fields: {
-      ...CASE_SUMMARY_FIELDS,
-      ...CASE_PROGRESS_FIELDS,
-      ...LINK_FIELDS,
+      ...SUMMARY_FIELDS,
+      ...PROGRESS_FIELDS,
+      ...APPLICANT_FIELDS,
       formVersion: INPUT_FIELDS.formVersion,
       answers: INPUT_FIELDS.answers,
       question: 'Вопрос, на который ждут ответа.',
@@ -146,7 +154,7 @@ export const APPLICATION_SHAPES: Record<string, Shape> = {
       'question.answerDueOn': 'Последний день ответа. Без ответа в заявлении откажут.',
       files: 'Что прислало ведомство, от старого к новому.',
     },
-    example: { ...STATUS, unread: 1, formVersion: '1', answers: ANSWERS, files: [] },
+    example: { ...STATUS_EXAMPLE, unread: 1, formVersion: '1', answers: EXAMPLE_ANSWERS, files: [] },
   },
   ApplicationHistory: {
     schema: ApplicationHistorySchema,
@@ -197,6 +205,6 @@ export const APPLICATION_SHAPES: Record<string, Shape> = {
     schema: CorrectionInputSchema,
     about: 'Исправленное заявление: все ответы заново. Услуга остаётся прежней.',
     fields: INPUT_FIELDS,
-    example: { formVersion: '1', answers: ANSWERS, consent: { version: '2026-11-21' } },
+    example: { formVersion: '1', answers: EXAMPLE_ANSWERS, consent: { version: '2026-11-21' } },
   },
 };

@@ -10,7 +10,7 @@ export type Consequence =
   | 'sendLetter'
   /** The days of the answer stop: the law does not count those on which the agency waits for the applicant. */
   | 'stopAnswerPeriod'
-  /** The question is closed, and the days of the answer go on: as many are left as before. */
+  /** The question is closed, and the days of the answer go on: as many are left as when it was asked. */
   | 'resumeAnswerPeriod'
   /** The question is closed, if there is one. */
   | 'closeQuestion'
@@ -31,7 +31,7 @@ export interface CaseMove {
   mover: CaseMover;
   /** What the portal does then. */
   consequences: readonly Consequence[];
-  /** A step on the way to the result. These moves make a chain: registered → checked → requested → decided → ready. */
+  /** Set for a move on the way to the result. These moves make a chain: registered → checked → requested → decided → ready. */
   leadsToResult?: true;
 }
 
@@ -83,8 +83,8 @@ export const STATE_WORDS: Record<State, StateWords> = {
 const OPEN_STATES = ['registered', 'checked', 'requested', 'asked', 'decided'] as const;
 
 /**
- * All moves of a case: who may change which state to which. The portal refuses
- * any other. The sandbox executes this table, the page for developers shows it.
+ * All moves of a case: who may change which state to which. The portal refuses any other. The sandbox executes this table, the page
+ * for developers shows it.
  *
  * registered → checked → requested → decided → ready is the usual way. `ask` leaves it for `asked`; `answer` returns to the state
  * before, `continue` goes on to the next. `refused` and `withdrawn` can be reached from every open state.
@@ -176,10 +176,11 @@ export const CASE_MOVES = {
 /** Name of a move: a key of {@link CASE_MOVES}. */
 export type CaseMoveName = keyof typeof CASE_MOVES;
 
+/** The values of {@link CASE_MOVES}, without their names. */
 const ALL_MOVES: readonly CaseMove[] = Object.values(CASE_MOVES);
 const MOVES_TO_RESULT = ALL_MOVES.filter(({ leadsToResult }) => leadsToResult);
 
-/** The state of a case. While it is `asked`, `stateBefore` is the state before the question, otherwise `null`. */
+/** Where a case stands: its state; and, while that is `asked`, the state before the question, otherwise `null`. */
 export interface CasePosition {
   state: State;
   stateBefore: State | null;
@@ -199,7 +200,7 @@ export function targetStateOf(name: CaseMoveName, { state, stateBefore }: CasePo
 }
 
 /**
- * The next state on the way to the result; `undefined` if there is none.
+ * The next state on the way to the result; `undefined` for `asked` and for a final state.
  *
  * @example nextState('requested') // 'decided'
  */

@@ -14,7 +14,7 @@ import {
   ApplicationSchema,
 } from './schemas.ts';
 
-const number = { number: CaseNumberSchema };
+const pathParams = { number: CaseNumberSchema };
 
 /** Operations on applications. */
 export const APPLICATION_OPERATIONS = defineOperations({
@@ -56,7 +56,7 @@ export const APPLICATION_OPERATIONS = defineOperations({
     title: 'Открыть своё заявление',
     about: 'Целиком, с ответами, вопросом специалиста и файлами. Только тому, кто подал его и вошёл.',
     access: 'citizen',
-    params: number,
+    params: pathParams,
     responses: { 200: { about: 'Заявление целиком.', schema: ApplicationSchema } },
   },
   getApplicationStatus: {
@@ -68,7 +68,7 @@ export const APPLICATION_OPERATIONS = defineOperations({
       'По номеру и коду, без входа; или без кода — тому, кто подал заявление и вошёл. Личных данных в ответе нет. ' +
       'Неверный номер и неверный код неотличимы; после десяти неверных кодов за минуту номер закрыт до её конца.',
     access: 'anybody',
-    params: number,
+    params: pathParams,
     headers: { 'Okno-Case-Code': v.optional(CaseCodeSchema) },
     responses: { 200: { about: 'Где стоит дело.', schema: ApplicationStatusSchema } },
   },
@@ -79,7 +79,7 @@ export const APPLICATION_OPERATIONS = defineOperations({
     title: 'Узнать, что с заявлением делали',
     about: 'Каждое действие и его время. Кто действовал, сказано по роли, без имён.',
     access: 'citizen',
-    params: number,
+    params: pathParams,
     responses: { 200: { about: 'Действия, от старых к новым.', schema: ApplicationHistorySchema } },
   },
   createWithdrawal: {
@@ -89,7 +89,7 @@ export const APPLICATION_OPERATIONS = defineOperations({
     title: 'Отозвать заявление',
     about: 'Пока по нему нет результата или отказа. Вернуть отозванное нельзя, но можно подать новое.',
     access: 'citizen',
-    params: number,
+    params: pathParams,
     body: WithdrawalInputSchema,
     needsIdempotencyKey: true,
     responses: { 201: { about: 'Заявление отозвано.', schema: ApplicationStatusSchema } },
@@ -103,7 +103,7 @@ export const APPLICATION_OPERATIONS = defineOperations({
     about:
       'Словами, файлами или и тем и другим. После ответа срок идёт дальше: сколько оставалось, столько и осталось.',
     access: 'citizen',
-    params: number,
+    params: pathParams,
     body: QuestionAnswerInputSchema,
     needsIdempotencyKey: true,
     responses: { 201: { about: 'Ответ у специалиста.', schema: ApplicationStatusSchema } },
@@ -118,7 +118,7 @@ export const APPLICATION_OPERATIONS = defineOperations({
       'После отказа, один раз. Получается новое заявление со своим номером и сроком, связанное со старым. Файлы старого можно ' +
       'назвать снова, загружать их ещё раз не нужно.',
     access: 'citizen',
-    params: number,
+    params: pathParams,
     body: CorrectionInputSchema,
     isCheckedByHandler: true,
     needsIdempotencyKey: true,

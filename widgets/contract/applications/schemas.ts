@@ -18,7 +18,9 @@ import {
 export const ApplicationInputSchema = v.object({
   /** Slug of the service. */
   service: v.string('required'),
+  /** Version of the form that was filled in. */
   formVersion: v.string('required'),
+  /** Name of a field → its answer. */
   answers: v.record(v.string(), v.optional(AnswerSchema)),
   /** Version of the consent to the processing of personal data, which is a document of its own (152-ФЗ, art. 9). */
   consent: v.object({ version: v.string('required') }, 'required'),
@@ -38,7 +40,10 @@ export const ApplicationCreatedSchema = v.object({
 /** {@link ApplicationCreatedSchema}, parsed. */
 export type ApplicationCreated = v.InferOutput<typeof ApplicationCreatedSchema>;
 
-/** States of an application, in order. The last three are final; from `asked` the case returns to the state before. */
+/**
+ * States of an application, in order. The last three are final. From `asked` the case returns to the state before, or goes on to the
+ * state after that one.
+ */
 export const STATES = [
   'registered',
   'checked',
@@ -52,13 +57,15 @@ export const STATES = [
 ] as const;
 /** One of {@link STATES}. */
 export const StateSchema = v.picklist(STATES);
-/** {@link STATES}, one of them. */
+/** One of {@link STATES}, as a type. */
 export type State = v.InferOutput<typeof StateSchema>;
 
+/** How many days are left, and how they are counted. */
 const DaysLeftSchema = v.object({ value: v.number(), unit: v.picklist(['workingDay', 'calendarDay']) });
 
 /**
- * Response of `GET /v1/applications/{number}/status`: the state, without personal data. Opened by `Okno-Case-Code` or signed in.
+ * Response of `GET /v1/applications/{number}/status`: the state, without personal data. For who sends the code in `Okno-Case-Code`,
+ * and for the applicant who has signed in.
  */
 export const ApplicationStatusSchema = v.object({
   number: CaseNumberSchema,
@@ -70,10 +77,11 @@ export const ApplicationStatusSchema = v.object({
   dueOn: DaySchema,
   /** Days left, counted as the period counts them; negative if overdue, absent in a final state. */
   daysLeft: v.optional(DaysLeftSchema),
+  /** Whether `dueOn` has passed and the state is not final. */
   overdue: v.boolean(),
-  /** States so far, oldest first; the last is the current one. */
+  /** States so far, oldest first; the last is the current one. `at`: when the case came to it. */
   history: v.array(v.object({ state: StateSchema, at: InstantSchema, note: v.optional(v.string()) })),
-  /** States still to come, in order, with the last day where there is one. */
+  /** States still to come, in order. `by`: the last day to come to it, if there is one. */
   next: v.array(v.object({ state: StateSchema, by: v.optional(DaySchema) })),
   /** Present in a final state: what was decided, and after a refusal what to correct. */
   outcome: v.optional(v.object({ title: v.string(), note: v.optional(v.string()) })),
@@ -108,8 +116,10 @@ export const QuestionAnswerInputSchema = v.pipe(
 /** Body of `POST /v1/applications/{number}/corrections`: all answers again; the service stays the same. */
 export const CorrectionInputSchema = v.omit(ApplicationInputSchema, ['service']);
 
-const { history, next, outcome, ...SUMMARY } = ApplicationStatusSchema.entries;
-const LINKS = {
+// What a list shows of an application is its status without these three.
+const { history, next, outcome, ...SUMMARY_ENTRIES } = ApplicationStatusSchema.entries;
+/** What only the applicant gets, besides the status. */
+const APPLICANT_ENTRIES = {
   /** Number of messages from the agency that the citizen has not marked as read. */
   unread: v.number(),
   /** Number of the refused application that this one corrects. */
@@ -119,7 +129,7 @@ const LINKS = {
 };
 
 /** An item of `GET /v1/applications`. */
-export const ApplicationSummarySchema = v.object({ ...SUMMARY, ...LINKS });
+export const ApplicationSummarySchema = v.object({ ...SUMMARY_ENTRIES, ...APPLICANT_ENTRIES });
 /** {@link ApplicationSummarySchema}, parsed. */
 export type ApplicationSummary = v.InferOutput<typeof ApplicationSummarySchema>;
 /** Response of `GET /v1/applications`: the citizen's applications, newest first. `next` is the `after` of the next page. */
@@ -138,8 +148,8 @@ const QuestionSchema = v.object({
 
 /** Response of `GET /v1/applications/{number}`: the whole application, only for the citizen who sent it. */
 export const ApplicationSchema = v.object({
-  ...SUMMARY,
-  ...LINKS,
+  ...SUMMARY_ENTRIES,
+  ...APPLICANT_ENTRIES,
   history,
   next,
   outcome,
@@ -153,7 +163,7 @@ export const ApplicationSchema = v.object({
 /** {@link ApplicationSchema}, parsed. */
 export type Application = v.InferOutput<typeof ApplicationSchema>;
 
-/** Kinds of history entries. */
+/** What can be done in a case: kinds of history entries. */
 const ACTIONS = [
   'stateChanged',
   'requestSent',
@@ -164,7 +174,7 @@ const ACTIONS = [
   /** The applicant corrected a refused application and sent it as a new one. */
   'corrected',
 ] as const;
-/** One of `ACTIONS`: what was done in a case. */
+/** One of `ACTIONS`. */
 export const ActionSchema = v.picklist(ACTIONS);
 /** {@link ActionSchema}, parsed. */
 export type Action = v.InferOutput<typeof ActionSchema>;

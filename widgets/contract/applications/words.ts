@@ -15,24 +15,28 @@ const CONSEQUENCE_WORDS: Record<Consequence, string> = {
   cancelInvoices: 'неоплаченные счета отменены',
 };
 
-/** Targets that depend on the case. */
+/** The targets of moves that depend on the case: see `CaseMove.to`. */
 const TARGET_WORDS = { back: 'Где стояло до вопроса', next: 'Шаг за тем, где стояло до вопроса' };
 
 /** One row of a table of moves, all of it in Russian. */
 interface MoveRow {
   /** Names of states; empty for the move that creates the case. */
   from: string[];
+  /** What is done: «Проверить документы». */
   title: string;
+  /** Name of the new state. */
   to: string;
   /** Who does it: «специалист». */
   mover: string;
+  /** What the portal does then: «заявителю пишут». */
   consequences: string[];
 }
 
-/** A table of moves, as the page for developers shows it. `about` may have code in backticks. */
+/** A table of moves, as the page for developers shows it. */
 export interface MoveTable {
   /** Heading. */
   title: string;
+  /** Text above the table. It may have code in backticks. */
   about: string;
   /** In the order of the table in the code. */
   moves: readonly MoveRow[];

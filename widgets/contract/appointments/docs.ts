@@ -8,28 +8,33 @@ import {
   SlotSchema,
 } from './schemas.ts';
 
-const SLOT = { startsAt: '2026-11-23T09:00:00{offset}', endsAt: '2026-11-23T09:20:00{offset}' };
-const slotFields = { startsAt: 'Начало приёма.', endsAt: 'Конец приёма.' };
-const APPOINTMENT = {
+const SLOT_EXAMPLE = { startsAt: '2026-11-23T09:00:00{offset}', endsAt: '2026-11-23T09:20:00{offset}' };
+const SLOT_FIELDS = { startsAt: 'Начало приёма.', endsAt: 'Конец приёма.' };
+const APPOINTMENT_EXAMPLE = {
   id: '8e03978e-40d5-43e8-bc93-6894a57f9324',
   office: {
     slug: 'komitet-po-obrazovaniyu',
     title: 'Комитет по образованию города {centreGenitive}',
     address: '656000, г. {centre}, пр-кт Примерный, д. 1',
   },
-  ...SLOT,
+  ...SLOT_EXAMPLE,
   application: '{regionCode}-2026-000001',
   state: 'booked',
 };
 
 /** Shapes of slots and appointments, with their texts and examples. */
 export const APPOINTMENT_SHAPES: Record<string, Shape> = {
-  Slot: { schema: SlotSchema, about: 'Свободное время для приёма.', fields: slotFields, example: SLOT },
+  Slot: {
+    schema: SlotSchema,
+    about: 'Свободное время для приёма.',
+    fields: SLOT_FIELDS,
+    example: SLOT_EXAMPLE,
+  },
   SlotList: {
     schema: SlotListSchema,
     about: 'Свободное время.',
     fields: { items: 'Время по порядку, сначала ближайшее.' },
-    example: { items: [SLOT] },
+    example: { items: [SLOT_EXAMPLE] },
   },
   AppointmentInput: {
     schema: AppointmentInputSchema,
@@ -40,9 +45,9 @@ export const APPOINTMENT_SHAPES: Record<string, Shape> = {
       application: 'Номер заявления, о котором пойдёт речь, если оно есть.',
     },
     example: {
-      office: APPOINTMENT.office.slug,
-      startsAt: SLOT.startsAt,
-      application: APPOINTMENT.application,
+      office: APPOINTMENT_EXAMPLE.office.slug,
+      startsAt: SLOT_EXAMPLE.startsAt,
+      application: APPOINTMENT_EXAMPLE.application,
     },
   },
   AppointmentMove: {
@@ -57,11 +62,11 @@ export const APPOINTMENT_SHAPES: Record<string, Shape> = {
     fields: {
       id: 'Номер записи.',
       office: 'Куда прийти.',
-      ...slotFields,
+      ...SLOT_FIELDS,
       application: 'О каком заявлении пойдёт речь.',
       state: '`booked` — вас ждут, `over` — время прошло, `cancelled` — запись отменена.',
     },
-    example: APPOINTMENT,
+    example: APPOINTMENT_EXAMPLE,
   },
   AppointmentList: {
     schema: AppointmentListSchema,
@@ -70,6 +75,6 @@ export const APPOINTMENT_SHAPES: Record<string, Shape> = {
       items: 'Записи, сначала самые поздние.',
       next: 'Отправьте как `after`, чтобы получить следующие. Нет — значит, это всё.',
     },
-    example: { items: [APPOINTMENT] },
+    example: { items: [APPOINTMENT_EXAMPLE] },
   },
 };

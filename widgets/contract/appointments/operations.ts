@@ -10,7 +10,8 @@ import {
   SlotListSchema,
 } from './schemas.ts';
 
-const id = v.pipe(v.string(), v.uuid());
+const idSchema = v.pipe(v.string(), v.uuid());
+const pathParams = { id: idSchema };
 const tag = 'appointments';
 
 /** Operations on slots and appointments. */
@@ -59,7 +60,7 @@ export const APPOINTMENT_OPERATIONS = defineOperations({
     title: 'Узнать, куда вы записаны',
     about: 'Все записи, и прошлые тоже. Сначала самые поздние.',
     access: 'citizen',
-    query: { after: v.optional(id), limit: v.optional(LimitSchema) },
+    query: { after: v.optional(idSchema), limit: v.optional(LimitSchema) },
     responses: { 200: { about: 'Записи на приём.', schema: AppointmentListSchema } },
   },
   getAppointment: {
@@ -68,7 +69,7 @@ export const APPOINTMENT_OPERATIONS = defineOperations({
     tag,
     title: 'Посмотреть запись',
     access: 'citizen',
-    params: { id },
+    params: pathParams,
     responses: { 200: { about: 'Запись на приём.', schema: AppointmentSchema } },
   },
   moveAppointment: {
@@ -78,7 +79,7 @@ export const APPOINTMENT_OPERATIONS = defineOperations({
     title: 'Перенести запись',
     about: 'На другое время в том же месте. Прошедшую и отменённую запись перенести нельзя.',
     access: 'citizen',
-    params: { id },
+    params: pathParams,
     body: AppointmentMoveSchema,
     needsIdempotencyKey: true,
     responses: { 200: { about: 'Запись перенесена.', schema: AppointmentSchema } },
@@ -92,7 +93,7 @@ export const APPOINTMENT_OPERATIONS = defineOperations({
     about:
       'Сколько раз ни отменяй, ответ один. Отменённая запись остаётся в списке, её время снова свободно.',
     access: 'citizen',
-    params: { id },
+    params: pathParams,
     responses: { 204: { about: 'Запись отменена.' } },
     problems: ['wrong-state'],
   },
@@ -105,7 +106,7 @@ export const APPOINTMENT_OPERATIONS = defineOperations({
       'Файл iCalendar (RFC 5545) с напоминанием за день. После переноса или отмены скачайте его снова: календарь узнает то же ' +
       'событие и поправит его.',
     access: 'citizen',
-    params: { id },
+    params: pathParams,
     responses: { 200: { about: 'Событие для календаря.', mediaType: 'text/calendar' } },
   },
 });

@@ -33,8 +33,9 @@ export const AppointmentSchema = v.object({
   id: IdSchema,
   office: AgencyContactSchema,
   ...SlotSchema.entries,
+  /** Number of the application that the visit is about. */
   application: v.optional(CaseNumberSchema),
-  /** `over`: its time has passed. */
+  /** `booked`: the citizen is expected; `over`: its time has passed. */
   state: v.picklist(['booked', 'over', 'cancelled']),
 });
 /** {@link AppointmentSchema}, parsed. */

@@ -22,7 +22,8 @@ const number = 'Номер жалобы.';
 const registeredAt = 'Когда зарегистрирована.';
 const dueOn = 'Последний день ответа.';
 
-const summary = {
+/** Path of a field of a complaint in a list → its description. */
+const SUMMARY_FIELDS = {
   number,
   ground: 'На что жалоба: одно из десяти оснований 210-ФЗ, статья 11.1.',
   agency: 'На кого жалоба.',
@@ -33,8 +34,9 @@ const summary = {
   overdue: 'Да, если этот день прошёл, а ответа нет.',
 };
 
-const status = {
-  ...summary,
+/** Path of a field of the status of a complaint → its description. */
+const STATUS_FIELDS = {
+  ...SUMMARY_FIELDS,
   history: 'Что уже было, от старого к новому.',
   'history.state': 'Куда пришла жалоба.',
   'history.at': 'Когда.',
@@ -45,7 +47,8 @@ const status = {
   canEscalate: 'Да, если сейчас жалобу можно передать в контролирующий орган.',
 };
 
-const contacts = {
+/** Path of a field that the author filled in → its description. */
+const AUTHOR_FIELDS = {
   text: 'Что произошло, словами гражданина.',
   name: 'Как его зовут.',
   email: 'Почта для ответа.',
@@ -58,10 +61,10 @@ export const COMPLAINT_SHAPES: Record<string, Shape> = {
     schema: ComplaintInputSchema,
     about: 'Жалоба. Нужны почта или телефон: иначе ответ не дойдёт.',
     fields: {
-      ground: summary.ground,
+      ground: SUMMARY_FIELDS.ground,
       agency: 'Короткое имя ведомства, на которое жалуются.',
       application: 'Номер заявления, если оно есть. Неверный номер жалобе не мешает.',
-      ...contacts,
+      ...AUTHOR_FIELDS,
       consent: 'Согласие на обработку персональных данных.',
       'consent.version': 'Версия согласия, которую видел гражданин.',
     },
@@ -84,7 +87,7 @@ export const COMPLAINT_SHAPES: Record<string, Shape> = {
   ComplaintSummary: {
     schema: ComplaintSummarySchema,
     about: 'Жалоба в списке.',
-    fields: summary,
+    fields: SUMMARY_FIELDS,
     example: COMPLAINT_SUMMARY_EXAMPLE,
   },
   ComplaintList: {
@@ -96,16 +99,16 @@ export const COMPLAINT_SHAPES: Record<string, Shape> = {
   ComplaintStatus: {
     schema: ComplaintStatusSchema,
     about: 'Где стоит жалоба, без личных данных.',
-    fields: status,
+    fields: STATUS_FIELDS,
     example: COMPLAINT_STATUS_EXAMPLE,
   },
   Complaint: {
     schema: ComplaintSchema,
     about: 'Жалоба целиком.',
     fields: {
-      ...status,
+      ...STATUS_FIELDS,
       application: 'Номер заявления, каким его назвал гражданин.',
-      ...contacts,
+      ...AUTHOR_FIELDS,
       'answers.text': 'Что ответили.',
       escalation: 'Передача в контролирующий орган, если она была.',
     },

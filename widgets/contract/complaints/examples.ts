@@ -32,6 +32,7 @@ export const COMPLAINT_SUMMARY_EXAMPLE = {
   overdue: false,
 };
 
+/** The agency's answer, without its text. */
 const ANSWER = { by: 'agency', satisfied: false, at: '2026-12-14T04:00:00.000Z' };
 
 /** Example of `ComplaintStatus`. */

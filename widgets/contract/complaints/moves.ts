@@ -15,7 +15,7 @@ export interface ComplaintMove {
   mover: ComplaintMover;
   /** Allowed only after the last day of the answer. */
   onlyOverdue?: true;
-  /** The period of the answer starts again from this day. */
+  /** The period of the answer starts again, from the day of this move. */
   restartsPeriod?: true;
 }
 
@@ -71,6 +71,6 @@ export function isComplaintMoveAllowed(
   return from.includes(state) && (overdue || !onlyOverdue);
 }
 
-/** Whether the agency has answered, or after an escalation the controlling body: nobody works on the complaint. */
+/** Whether nobody works on a complaint: the agency has answered, or, after an escalation, the controlling body. */
 export const isComplaintAnswered = (state: ComplaintState): boolean =>
   state === 'answered' || state === 'closed';

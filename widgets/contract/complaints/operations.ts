@@ -12,8 +12,8 @@ import {
   ComplaintInputSchema,
 } from './schemas.ts';
 
-const params = { number: CaseNumberSchema };
-const headers = { 'Okno-Case-Code': v.optional(CaseCodeSchema) };
+const pathParams = { number: CaseNumberSchema };
+const caseCodeHeader = { 'Okno-Case-Code': v.optional(CaseCodeSchema) };
 const tag = 'complaints';
 
 /** Operations on complaints (210-ФЗ, chapter 2.1). */
@@ -54,7 +54,7 @@ export const COMPLAINT_OPERATIONS = defineOperations({
     title: 'Открыть свою жалобу',
     about: 'Целиком, с текстом ответа. Только тому, кто подал её и вошёл.',
     access: 'citizen',
-    params,
+    params: pathParams,
     responses: { 200: { about: 'Жалоба целиком.', schema: ComplaintSchema } },
   },
   getComplaintStatus: {
@@ -66,8 +66,8 @@ export const COMPLAINT_OPERATIONS = defineOperations({
       'По номеру и коду, без входа; или без кода — тому, кто подал жалобу и вошёл. Личных данных в ответе нет: ни текста жалобы, ни ' +
       'текста ответа. Неверный номер и неверный код неотличимы.',
     access: 'anybody',
-    params,
-    headers,
+    params: pathParams,
+    headers: caseCodeHeader,
     responses: { 200: { about: 'Где стоит жалоба.', schema: ComplaintStatusSchema } },
   },
   createEscalation: {
@@ -79,8 +79,8 @@ export const COMPLAINT_OPERATIONS = defineOperations({
       'Можно один раз: когда ответ есть и вы с ним не согласны, или когда срок ответа прошёл. Орган получает копию всего дела: ' +
       'жалобу, её историю, ответ и историю заявления. Открывают по коду или входом, как состояние.',
     access: 'anybody',
-    params,
-    headers,
+    params: pathParams,
+    headers: caseCodeHeader,
     body: EscalationInputSchema,
     needsIdempotencyKey: true,
     responses: { 201: { about: 'Дело передано.', schema: EscalationSchema } },

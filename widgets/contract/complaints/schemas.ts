@@ -58,10 +58,11 @@ export type ComplaintCreated = v.InferOutput<typeof ComplaintCreatedSchema>;
 export const COMPLAINT_STATES = ['registered', 'underReview', 'answered', 'escalated', 'closed'] as const;
 /** One of {@link COMPLAINT_STATES}. */
 export const ComplaintStateSchema = v.picklist(COMPLAINT_STATES);
-/** {@link COMPLAINT_STATES}, one of them. */
+/** One of {@link COMPLAINT_STATES}, as a type. */
 export type ComplaintState = v.InferOutput<typeof ComplaintStateSchema>;
 
-const SUMMARY = {
+/** What a list shows of a complaint. */
+const SUMMARY_ENTRIES = {
   number: CaseNumberSchema,
   ground: v.picklist(GROUNDS),
   agency: AgencyContactSchema,
@@ -77,10 +78,10 @@ const SUMMARY = {
 export const AnswererSchema = v.picklist(['agency', 'controllingBody']);
 
 /** An answer without its text. `satisfied`: the complaint was found justified. */
-const VERDICT = { by: AnswererSchema, satisfied: v.boolean(), at: InstantSchema };
+const ANSWER_ENTRIES = { by: AnswererSchema, satisfied: v.boolean(), at: InstantSchema };
 
 /** An item of `GET /v1/complaints`. */
-export const ComplaintSummarySchema = v.object(SUMMARY);
+export const ComplaintSummarySchema = v.object(SUMMARY_ENTRIES);
 /** {@link ComplaintSummarySchema}, parsed. */
 export type ComplaintSummary = v.InferOutput<typeof ComplaintSummarySchema>;
 
@@ -92,10 +93,11 @@ export const ComplaintListSchema = v.object({
 
 /** Response of `GET /v1/complaints/{number}/status`: the state, without personal data. */
 export const ComplaintStatusSchema = v.object({
-  ...SUMMARY,
+  ...SUMMARY_ENTRIES,
   /** States so far, oldest first; the last is the current one. */
   history: v.array(v.object({ state: ComplaintStateSchema, at: InstantSchema })),
-  answers: v.array(v.object(VERDICT)),
+  /** The agency's answer, then that of the controlling body; without their texts. */
+  answers: v.array(v.object(ANSWER_ENTRIES)),
   /** Whether it can be escalated to the controlling body now: it is answered or overdue. */
   canEscalate: v.boolean(),
 });
@@ -108,6 +110,7 @@ export const EscalationInputSchema = v.object({ comment: v.optional(textSchema(4
 /** Response `201` to `POST /v1/complaints/{number}/escalations`. */
 export const EscalationSchema = v.object({
   number: CaseNumberSchema,
+  /** `disagree`: with the agency's answer; `overdue`: there is none in time. */
   reason: v.picklist(['disagree', 'overdue']),
   escalatedAt: InstantSchema,
   /** The last day of the controlling body's answer. */
@@ -128,7 +131,8 @@ export const ComplaintSchema = v.object({
   name,
   email,
   phone,
-  answers: v.array(v.object({ ...VERDICT, text: v.string() })),
+  answers: v.array(v.object({ ...ANSWER_ENTRIES, text: v.string() })),
+  /** Present after an escalation. */
   escalation: v.optional(EscalationSchema),
 });
 /** {@link ComplaintSchema}, parsed. */

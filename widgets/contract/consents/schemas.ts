@@ -20,7 +20,9 @@ export const ConsentsSchema = v.object({
 /** Response `201` to `POST /v1/erasures`: the cases that were erased, and those that are kept because they are not finished. */
 export const ErasureSchema = v.object({
   erasedAt: InstantSchema,
+  /** Numbers of the erased cases. */
   erased: v.array(CaseNumberSchema),
+  /** The kept cases. `dueOn`: the last day of the answer. */
   kept: v.array(v.object({ number: CaseNumberSchema, dueOn: DaySchema })),
 });
 /** {@link ErasureSchema}, parsed. */

@@ -8,14 +8,14 @@ import {
   RedemptionInputSchema,
 } from './schemas.ts';
 
-const SUMMARY = {
+const SUMMARY_FIELDS = {
   id: 'Идентификатор, который придумал виджет.',
   service: 'Короткое имя услуги.',
   version: 'Версия: меняется вместе с черновиком. Это его ETag без кавычек.',
   savedAt: 'Когда его последний раз изменили.',
   expiresAt: 'Когда портал его забудет, если ничего не изменится.',
 };
-const CONTENT = {
+const CONTENT_FIELDS = {
   service: 'Короткое имя услуги.',
   formVersion: 'Версия формы, в которой его заполняли.',
   answers: 'Ответы как есть, по именам вопросов: текст, адрес или файлы.',
@@ -40,19 +40,19 @@ export const DRAFT_SHAPES: Record<string, Shape> = {
   DraftContent: {
     schema: DraftContentSchema,
     about: 'Черновик: что написано в форме и ещё не отправлено.',
-    fields: CONTENT,
+    fields: CONTENT_FIELDS,
     example: CONTENT_EXAMPLE,
   },
   DraftSummary: {
     schema: DraftSummarySchema,
     about: 'Черновик, который хранит портал, без ответов.',
-    fields: SUMMARY,
+    fields: SUMMARY_FIELDS,
     example: SUMMARY_EXAMPLE,
   },
   KeptDraft: {
     schema: KeptDraftSchema,
     about: 'Черновик, который хранит портал.',
-    fields: { ...SUMMARY, ...CONTENT },
+    fields: { ...SUMMARY_FIELDS, ...CONTENT_FIELDS },
     example: { ...SUMMARY_EXAMPLE, ...CONTENT_EXAMPLE },
   },
   DraftList: {

@@ -13,7 +13,9 @@ const DraftAnswerSchema = v.union([
 export const DraftContentSchema = v.object({
   /** Slug of the service: `detskiy-sad`. */
   service: v.pipe(v.string('required'), v.regex(/^[a-z\d]+(?:-[a-z\d]+)*$/), v.maxLength(100, 'tooLong')),
+  /** Version of the form that is being filled in. */
   formVersion: textSchema(100),
+  /** Name of a field → its value. */
   answers: v.pipe(
     v.record(v.pipe(v.string(), v.regex(/^[a-z][A-Za-z\d]{0,99}$/)), DraftAnswerSchema, 'required'),
     v.maxEntries(200, 'tooMany'),
@@ -50,7 +52,9 @@ export const DraftListSchema = v.object({ items: v.pipe(v.array(DraftSummarySche
  * Characters of a hand-over code: digits, and letters that look the same in Latin and Cyrillic, so either keyboard layout works.
  */
 export const HAND_OVER_CODE_SIGNS = '0123456789ACEHKMPTXY';
-/** What may be typed → the character of the code. The letter O is never in a code, so it means zero. */
+/**
+ * Letter that may be typed, mostly Cyrillic → the character of a code that it means. The letter O is in no code, so it means zero.
+ */
 const LOOKALIKES: Record<string, string> = {
   А: 'A',
   С: 'C',
@@ -85,15 +89,16 @@ export const HandOverCodeSchema = v.pipe(
   v.transform((characters) => characters.replace(/^.{4}/, '$&-')),
 );
 
-/** Body of `POST /v1/hand-overs/redemptions`. */
+/** Body of `POST /v1/hand-overs/redemptions`: the code that opens a draft on another device. */
 export const RedemptionInputSchema = v.object({ code: HandOverCodeSchema });
 
-/** Response `201` to `POST /v1/hand-overs`. */
+/** Response `201` to `POST /v1/hand-overs`: how to open the draft on another device. */
 export const HandOverSchema = v.object({
   /** Two groups of four characters. */
   code: HandOverCodeSchema,
   /** Address for a QR code: the page of the form, with the code in the fragment, which browsers do not send to servers. */
   url: v.pipe(v.string(), v.url(), v.maxLength(500)),
+  /** Until when the code opens the draft. */
   expiresAt: InstantSchema,
 });
 /** {@link HandOverSchema}, parsed. */

@@ -6,7 +6,7 @@ import {
   NotificationPreferencesSchema,
 } from './schemas.ts';
 
-const PREFERENCES = {
+const PREFERENCE_FIELDS = {
   email: 'Писать на электронную почту.',
   sms: 'Слать СМС.',
   quietAtNight: 'Не слать СМС с 21:00 до 9:00 по времени региона: они подождут утра.',
@@ -54,7 +54,7 @@ export const EVENT_SHAPES: Record<string, Shape> = {
   NotificationPreferencesInput: {
     schema: NotificationPreferencesInputSchema,
     about: 'Как сообщать о новостях.',
-    fields: PREFERENCES,
+    fields: PREFERENCE_FIELDS,
     example: { email: true, sms: false, quietAtNight: true },
   },
   NotificationPreferences: {
@@ -62,7 +62,7 @@ export const EVENT_SHAPES: Record<string, Shape> = {
     about: 'Как портал сообщает о новостях.',
     fields: {
       cabinet: 'Личный кабинет сообщает всегда.',
-      ...PREFERENCES,
+      ...PREFERENCE_FIELDS,
       addresses: 'Куда придёт: из профиля.',
       'addresses.email': 'Почта. Нет, если её нет в профиле.',
       'addresses.phone': 'Телефон. Нет, если его нет в профиле.',

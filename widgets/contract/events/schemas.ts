@@ -18,7 +18,7 @@ export const EVENT_KINDS = [
   'uploadScanned',
 ] as const;
 const EventKindSchema = v.picklist(EVENT_KINDS);
-/** {@link EVENT_KINDS}, one of them. */
+/** One of {@link EVENT_KINDS}, as a type. */
 export type EventKind = v.InferOutput<typeof EventKindSchema>;
 
 /** Id of an event: a number that grows with every event, with gaps. */
@@ -44,7 +44,10 @@ export const EventListSchema = v.object({
   reset: v.boolean(),
 });
 
-/** Events of the stream that are no `PortalEvent`. `reset`: request everything again; `sessionEnded`: the citizen is signed out. */
+/**
+ * Events of the stream that are no `PortalEvent`. `reset`: request everything again; `sessionEnded`: the session and the stream
+ * end.
+ */
 export const STREAM_CONTROL_EVENTS = ['reset', 'sessionEnded'] as const;
 
 /** Body of `PUT /v1/notification-preferences`: how the citizen is notified, besides the notices in the cabinet. */
@@ -60,6 +63,7 @@ export type NotificationPreferencesInput = v.InferOutput<typeof NotificationPref
 
 /** Response of `GET` and `PUT /v1/notification-preferences`. */
 export const NotificationPreferencesSchema = v.object({
+  /** The cabinet shows every notice; this cannot be turned off. */
   cabinet: v.literal(true),
   ...NotificationPreferencesInputSchema.entries,
   /** Addresses that notifications go to, from the profile; absent if the profile has none. */

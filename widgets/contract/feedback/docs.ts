@@ -9,7 +9,7 @@ import {
   QuestionnaireSchema,
 } from './schemas.ts';
 
-const QUESTION = {
+const QUESTION_EXAMPLE = {
   type: 'choice',
   name: 'often',
   label: 'Как часто вы получаете услуги через интернет?',
@@ -75,7 +75,7 @@ export const FEEDBACK_SHAPES: Record<string, Shape> = {
       several: 'Да, если можно выбрать несколько.',
       maxLength: 'Сколько знаков помещается.',
     },
-    example: QUESTION,
+    example: QUESTION_EXAMPLE,
   },
   Questionnaire: {
     schema: QuestionnaireSchema,
@@ -90,7 +90,7 @@ export const FEEDBACK_SHAPES: Record<string, Shape> = {
       version: '2026-11-22',
       title: 'Как вам услуги через интернет?',
       lead: 'Восемь вопросов, две минуты.',
-      questions: [QUESTION],
+      questions: [QUESTION_EXAMPLE],
     },
   },
   QuestionnaireAnswersInput: {

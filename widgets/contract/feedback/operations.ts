@@ -9,7 +9,7 @@ import {
   QuestionnaireSchema,
 } from './schemas.ts';
 
-const received = { about: 'Портал получил. Спасибо.', schema: ReceivedSchema };
+const receivedResponse = { about: 'Портал получил. Спасибо.', schema: ReceivedSchema };
 
 /** Operations for what anybody can send without signing in. */
 export const FEEDBACK_OPERATIONS = defineOperations({
@@ -34,7 +34,7 @@ export const FEEDBACK_OPERATIONS = defineOperations({
     access: 'anybody',
     body: PageFeedbackInputSchema,
     needsIdempotencyKey: true,
-    responses: { 201: received },
+    responses: { 201: receivedResponse },
   },
   getQuestionnaire: {
     method: 'get',
@@ -58,7 +58,7 @@ export const FEEDBACK_OPERATIONS = defineOperations({
     access: 'anybody',
     body: QuestionnaireAnswersInputSchema,
     needsIdempotencyKey: true,
-    responses: { 201: received },
+    responses: { 201: receivedResponse },
     problems: ['form-changed'],
   },
 });

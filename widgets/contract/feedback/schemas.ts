@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 import { EmailSchema, InstantSchema, textSchema } from '../values/schemas.ts';
 
-/** Topics of a message. */
+/** What a message is about. */
 const FEEDBACK_TOPICS = ['mistake', 'idea', 'thanks', 'other'] as const;
 
 /** Body of `POST /v1/messages`, with an `Idempotency-Key`: a message of somebody who has not signed in. */
@@ -19,6 +19,7 @@ export const PlainMessageInputSchema = v.object({
  */
 export const PlainMessageReceivedSchema = v.object({
   receivedAt: InstantSchema,
+  /** Always false: it is no обращение. */
   isAppeal: v.literal(false),
   /** The same as a Russian text for the citizen, with the way to send an обращение. */
   note: v.string(),
@@ -35,24 +36,31 @@ export const PageFeedbackInputSchema = v.object({
 /** Response `201` to feedback that creates nothing which could be requested later. */
 export const ReceivedSchema = v.object({ receivedAt: InstantSchema });
 
-const common = {
+/** What all questions have. */
+const COMMON_ENTRIES = {
   /** Key of the answer, unique in the questionnaire. */
   name: v.pipe(v.string(), v.regex(/^[a-z][A-Za-z0-9]*$/)),
+  /** The question itself. */
   label: v.pipe(v.string(), v.nonEmpty()),
 };
 
 /** A question of a questionnaire. None has to be answered. */
 export const QuestionnaireQuestionSchema = v.variant('type', [
   v.object({
-    ...common,
+    ...COMMON_ENTRIES,
     type: v.literal('choice'),
+    /** What can be chosen: `value` is sent, `label` is shown. */
     options: v.pipe(v.array(v.object({ value: v.string(), label: v.string() })), v.minLength(2)),
     /** Whether more than one may be chosen. */
     several: v.boolean(),
   }),
   /** A mark from 1 to 5. */
-  v.object({ ...common, type: v.literal('mark') }),
-  v.object({ ...common, type: v.literal('text'), maxLength: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
+  v.object({ ...COMMON_ENTRIES, type: v.literal('mark') }),
+  v.object({
+    ...COMMON_ENTRIES,
+    type: v.literal('text'),
+    maxLength: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  }),
 ]);
 type QuestionnaireQuestion = v.InferOutput<typeof QuestionnaireQuestionSchema>;
 
@@ -61,12 +69,14 @@ export const QuestionnaireSchema = v.object({
   /** Changes with the questions. Answers name the version that they belong to. */
   version: v.pipe(v.string(), v.nonEmpty()),
   title: v.string(),
+  /** What is said before the questions. */
   lead: v.string(),
   questions: v.pipe(v.array(QuestionnaireQuestionSchema), v.minLength(1)),
 });
 /** {@link QuestionnaireSchema}, parsed. */
 export type Questionnaire = v.InferOutput<typeof QuestionnaireSchema>;
 
+/** The answer to any question, before it is known to which: a text or one choice, a mark, or several choices. */
 const QuestionnaireAnswerSchema = v.union([
   v.pipe(v.string(), v.maxLength(2000, 'tooLong')),
   v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5)),
@@ -83,23 +93,27 @@ export const QuestionnaireAnswersInputSchema = v.object({
 export const questionnaireAnswersSchema = ({ questions }: Questionnaire) =>
   v.pipe(
     v.strictObject(
-      Object.fromEntries(questions.map((question) => [question.name, v.optional(questionSchema(question))])),
+      Object.fromEntries(
+        questions.map((question) => [question.name, v.optional(answerToQuestionSchema(question))]),
+      ),
       'unknown',
     ),
     v.check((answers) => Object.values(answers).some((answer) => answer !== undefined), 'required'),
   );
 
-/** A choice gives a value, or a list of values if it is `several`; a mark gives a number; a text a string. */
-function questionSchema(
+/** The schema of the answer to a question. A choice gives a value, or a list if `several`; a mark a number; a text a string. */
+function answerToQuestionSchema(
   question: QuestionnaireQuestion,
 ): v.GenericSchema<unknown, string | number | string[]> {
   switch (question.type) {
     case 'choice': {
-      const one = v.picklist(
+      const optionSchema = v.picklist(
         question.options.map(({ value }) => value),
         'choice',
       );
-      return question.several ? v.pipe(v.array(one, 'choice'), v.minLength(1, 'required')) : one;
+      return question.several
+        ? v.pipe(v.array(optionSchema, 'choice'), v.minLength(1, 'required'))
+        : optionSchema;
     }
     case 'mark':
       return v.pipe(v.number('mark'), v.integer('mark'), v.minValue(1, 'mark'), v.maxValue(5, 'mark'));

@@ -13,9 +13,10 @@ import {
 } from '../values/schemas.ts';
 
 /** What all fields have. */
-const common = {
+const COMMON_ENTRIES = {
   /** Key of the answer, unique in the form: `childLastName`. */
   name: v.pipe(v.string(), v.regex(/^[a-z][A-Za-z0-9]*$/)),
+  /** The question as the citizen reads it. */
   label: v.pipe(v.string(), v.nonEmpty()),
   hint: v.optional(v.string()),
   required: v.boolean(),
@@ -25,34 +26,35 @@ const common = {
 
 const FieldSchema = v.variant('type', [
   v.object({
-    ...common,
+    ...COMMON_ENTRIES,
     type: v.literal('text'),
     maxLength: v.optional(v.number(), 250),
     multiline: v.optional(v.boolean(), false),
   }),
   v.object({
-    ...common,
+    ...COMMON_ENTRIES,
     type: v.literal('date'),
-    /** Whether the day lies before or after today; today itself is allowed. */
+    /** Which days are allowed: up to today, or from today on; without it any day. */
     when: v.optional(v.picklist(['past', 'future'])),
   }),
   v.object({
-    ...common,
+    ...COMMON_ENTRIES,
     type: v.literal('choice'),
+    /** What can be chosen: `value` is sent, `label` is shown. */
     options: v.pipe(v.array(v.object({ value: v.string(), label: v.string() })), v.minLength(2)),
   }),
-  v.object({ ...common, type: v.literal('snils') }),
-  v.object({ ...common, type: v.literal('phone') }),
-  v.object({ ...common, type: v.literal('email') }),
-  v.object({ ...common, type: v.literal('address') }),
-  v.object({ ...common, type: v.literal('file'), maxCount: v.optional(v.number(), 5) }),
+  v.object({ ...COMMON_ENTRIES, type: v.literal('snils') }),
+  v.object({ ...COMMON_ENTRIES, type: v.literal('phone') }),
+  v.object({ ...COMMON_ENTRIES, type: v.literal('email') }),
+  v.object({ ...COMMON_ENTRIES, type: v.literal('address') }),
+  v.object({ ...COMMON_ENTRIES, type: v.literal('file'), maxCount: v.optional(v.number(), 5) }),
 ]);
 /** A question of a form; `type` decides which answer it expects and what else it has. */
 export type Field = v.InferOutput<typeof FieldSchema>;
 /** The type of a {@link Field}: `text`, `date`, … */
 export type FieldType = Field['type'];
 
-/** Type of a field → its name for editors: «вид: снилс». A `paragraph` is a `text` of several lines. */
+/** Type of a field → its name in content files, for editors: «вид: снилс». A `paragraph` is a `text` of several lines. */
 export const FIELD_TYPE_NAMES = {
   text: 'строка',
   paragraph: 'текст',
@@ -86,12 +88,13 @@ export type AgencyContact = v.InferOutput<typeof AgencyContactSchema>;
 export const FormDefinitionSchema = v.object({
   service: v.object({ slug: v.string(), title: v.string(), short: v.string() }),
   agency: AgencyContactSchema,
-  /** Changes with the questions. An application names the version that was filled in. */
+  /** Changes with the questions: `2f1c9a`. An application names the version that was filled in. */
   version: v.pipe(v.string(), v.nonEmpty()),
   /** The statutory period from the registration of an application to the answer. */
   answerPeriod: PeriodSchema,
   /** About how many minutes it takes to fill in. */
   minutes: v.optional(v.number()),
+  /** The pages of the form, in order. */
   steps: v.pipe(
     v.array(
       v.object({
@@ -112,8 +115,11 @@ export const CatalogueSchema = v.object({
     v.object({
       slug: v.string(),
       title: v.string(),
+      /** What people call it: «Детский сад». */
       short: v.string(),
+      /** Slug of its agency, which is one of `agencies`. */
       agency: v.string(),
+      /** Whether it has an application form. */
       form: v.boolean(),
     }),
   ),
@@ -129,10 +135,12 @@ export const AnswerSchema = v.union([v.string(), AddressSchema, v.array(UploadSc
 /** Name of a field → its answer. */
 export type Answers = Record<string, Answer | undefined>;
 
+/** The schema of an empty answer: parsed it is `undefined`. */
 const EmptySchema = v.pipe(
   v.unknown(),
   v.transform(() => undefined),
 );
+/** Whether a value is no answer: `undefined`, a text of spaces, or an empty list. */
 const isEmpty = (value: unknown) =>
   value === undefined ||
   (typeof value === 'string' && !value.trim()) ||
@@ -147,6 +155,7 @@ export function answerSchema(field: Field, today: string): v.GenericSchema<unkno
   return v.lazy((value) => (!field.required && isEmpty(value) ? EmptySchema : schema));
 }
 
+/** The schema of the answer to a field, as if the field were required. */
 function requiredAnswerSchema(field: Field, today: string): v.GenericSchema<unknown, Answer> {
   switch (field.type) {
     case 'text':
@@ -175,6 +184,7 @@ function requiredAnswerSchema(field: Field, today: string): v.GenericSchema<unkn
   }
 }
 
+/** The schema of the answer to a `file` field: 1 to `maxCount` files. */
 const uploadsSchema = (maxCount: number) =>
   v.pipe(v.array(UploadSchema, 'required'), v.minLength(1, 'required'), v.maxLength(maxCount, 'tooMany'));
 
@@ -183,6 +193,7 @@ export function answersSchema({ steps }: FormDefinition, today: string) {
   const fields = steps.flatMap((step) => step.fields);
   return v.strictObject(
     Object.fromEntries(fields.map((field) => [field.name, answerSchema(field, today)])),
+    // valibot expects `never` of a key that it does not know.
     (issue) => (issue.expected === 'never' ? 'unknown' : 'required'),
   );
 }

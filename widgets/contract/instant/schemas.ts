@@ -48,10 +48,7 @@ export const LicenceSchema = v.pipe(
 export type InstantKind =
   'fines' | 'taxDebt' | 'pensionAccount' | 'enforcementProceedings' | 'signatureCheck';
 
-/**
- * Body of `POST /v1/instant-requests`, with an `Idempotency-Key`.
- * Accounts and proceedings are those of the citizen who has signed in.
- */
+/** Body of `POST /v1/instant-requests`, with an `Idempotency-Key`. Accounts and proceedings are those of who has signed in. */
 export const InstantInputSchema = v.variant(
   'kind',
   [
@@ -67,11 +64,11 @@ export const InstantInputSchema = v.variant(
 /** {@link InstantInputSchema}, parsed. */
 export type InstantOutput = v.InferOutput<typeof InstantInputSchema>;
 
-/** Kopecks. */
+/** An amount of money, in kopecks. */
 const MoneySchema = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-/** An answer that is being prepared, or is there: then it has its `result`. */
-const COMMON = {
+/** What answers of all kinds have. While an answer is `preparing`, it has no `result` and no `readyAt`. */
+const COMMON_ENTRIES = {
   id: v.pipe(v.string(), v.uuid()),
   state: v.picklist(['preparing', 'ready']),
   requestedAt: InstantSchema,
@@ -87,7 +84,9 @@ const RESULTS = {
     total: MoneySchema,
     items: v.array(
       v.object({
+        /** Number of the order that imposed the fine. */
         order: v.string(),
+        /** Article of the law: «КоАП, статья 12.9, часть 2». */
         article: v.string(),
         amount: MoneySchema,
         issuedOn: DaySchema,
@@ -98,6 +97,7 @@ const RESULTS = {
   }),
   taxDebt: v.object({
     total: MoneySchema,
+    /** `tax`: its name; `dueOn`: the last day on which it had to be paid. */
     items: v.array(v.object({ tax: v.string(), amount: MoneySchema, dueOn: DaySchema })),
   }),
   pensionAccount: v.object({
@@ -105,15 +105,19 @@ const RESULTS = {
     points: v.pipe(v.number(), v.minValue(0)),
     /** Whole years of insured work. */
     workYears: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    /** The day up to which both are counted. */
     countedOn: DaySchema,
   }),
   enforcementProceedings: v.object({
     items: v.array(
       v.object({
+        /** Number of the proceedings. */
         number: v.string(),
+        /** What they are about. */
         subject: v.string(),
         amount: MoneySchema,
         startedOn: DaySchema,
+        /** The bailiffs who lead them. */
         department: v.string(),
       }),
     ),
@@ -127,19 +131,20 @@ const RESULTS = {
   }),
 };
 
-const answerSchema = <K extends InstantKind>(kind: K) =>
-  v.object({ ...COMMON, kind: v.literal(kind), result: v.optional(RESULTS[kind]) });
+/** The schema of an answer of one kind. */
+const instantAnswerSchema = <K extends InstantKind>(kind: K) =>
+  v.object({ ...COMMON_ENTRIES, kind: v.literal(kind), result: v.optional(RESULTS[kind]) });
 
 /**
  * Response to `POST /v1/instant-requests` and of `GET /v1/instant-requests/{id}`. `200`: the answer is ready. `202`: it is being
  * prepared; the event `instantReady` comes when it is ready.
  */
 export const InstantAnswerSchema = v.variant('kind', [
-  answerSchema('fines'),
-  answerSchema('taxDebt'),
-  answerSchema('pensionAccount'),
-  answerSchema('enforcementProceedings'),
-  answerSchema('signatureCheck'),
+  instantAnswerSchema('fines'),
+  instantAnswerSchema('taxDebt'),
+  instantAnswerSchema('pensionAccount'),
+  instantAnswerSchema('enforcementProceedings'),
+  instantAnswerSchema('signatureCheck'),
 ]);
 /** {@link InstantAnswerSchema}, parsed. */
 export type InstantAnswer = v.InferOutput<typeof InstantAnswerSchema>;

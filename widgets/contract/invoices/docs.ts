@@ -1,7 +1,7 @@
 import type { Shape } from '../openapi/operation.ts';
 import { InvoiceListSchema, InvoiceSchema, PayeeSchema, UinSchema } from './schemas.ts';
 
-const PAYEE = {
+const PAYEE_EXAMPLE = {
   name: 'Учебное казначейство',
   inn: '2200000001',
   kpp: '220001001',
@@ -12,12 +12,12 @@ const PAYEE = {
   kbk: '00011301992020000130',
   oktmo: '01701000',
 };
-const INVOICE = {
+const INVOICE_EXAMPLE = {
   uin: '2200000000000000421713052',
   application: '{regionCode}-2026-000001',
   purpose: 'Государственная пошлина',
   amount: 35_000,
-  payee: PAYEE,
+  payee: PAYEE_EXAMPLE,
   issuedAt: '2026-11-21T05:00:00.000Z',
   dueOn: '2026-12-04',
   state: 'paid',
@@ -29,7 +29,7 @@ export const INVOICE_SHAPES: Record<string, Shape> = {
   Uin: {
     schema: UinSchema,
     about: 'УИН: 20 или 25 цифр, последняя — контрольная. По нему платёж узнают в любом банке.',
-    example: INVOICE.uin,
+    example: INVOICE_EXAMPLE.uin,
   },
   Payee: {
     schema: PayeeSchema,
@@ -45,7 +45,7 @@ export const INVOICE_SHAPES: Record<string, Shape> = {
       kbk: 'КБК: код дохода бюджета, 20 цифр.',
       oktmo: 'ОКТМО: код муниципального образования.',
     },
-    example: PAYEE,
+    example: PAYEE_EXAMPLE,
   },
   Invoice: {
     schema: InvoiceSchema,
@@ -67,12 +67,12 @@ export const INVOICE_SHAPES: Record<string, Shape> = {
         'Страница, где платят. Есть, пока счёт можно оплатить. Добавьте `?returnTo=` и адрес своей страницы: с неё человек ' +
         'сможет вернуться, если ваш сайт в списке портала.',
     },
-    example: INVOICE,
+    example: INVOICE_EXAMPLE,
   },
   InvoiceList: {
     schema: InvoiceListSchema,
     about: 'Счета по делу.',
     fields: { items: 'Счета, сначала новые.' },
-    example: { items: [INVOICE] },
+    example: { items: [INVOICE_EXAMPLE] },
   },
 };

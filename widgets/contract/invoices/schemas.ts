@@ -10,13 +10,13 @@ import { CaseNumberSchema, DaySchema, InstantSchema } from '../values/schemas.ts
  * @example uinCheckDigit('1000000000000000000') // '1'
  */
 export function uinCheckDigit(digits: string): string {
-  const remainder = (firstWeight: number) => {
+  const weightedRemainder = (firstWeight: number) => {
     let sum = 0;
     for (let i = 0; i < digits.length; i++) sum += Number(digits[i]) * (((i + firstWeight - 1) % 10) + 1);
     return sum % 11;
   };
-  const usual = remainder(1);
-  return String(usual < 10 ? usual : remainder(3) % 10);
+  const usual = weightedRemainder(1);
+  return String(usual < 10 ? usual : weightedRemainder(3) % 10);
 }
 
 /** УИН, the identifier of a payment in every bank: 20 or 25 digits, the last of them a check digit. */
@@ -37,6 +37,7 @@ export const PayeeSchema = v.object({
   bik: v.string(),
   /** The single treasury account (ЕКС), 20 digits. */
   bankAccount: v.string(),
+  /** Code of the budget revenue, 20 digits. */
   kbk: v.string(),
   oktmo: v.string(),
 });
@@ -46,7 +47,9 @@ export type Payee = v.InferOutput<typeof PayeeSchema>;
 /** An invoice: what the agency asks the applicant to pay for a case. */
 export const InvoiceSchema = v.object({
   uin: UinSchema,
+  /** Number of the application. */
   application: CaseNumberSchema,
+  /** What is paid for: «Государственная пошлина». */
   purpose: v.string(),
   /** In kopecks. */
   amount: v.pipe(v.number(), v.integer(), v.minValue(1)),

@@ -7,13 +7,13 @@ import {
   CaseMessageSchema,
 } from './schemas.ts';
 
-const EXAMPLE_MESSAGE = {
+const MESSAGE_EXAMPLE = {
   id: '0b0e6a53-7d43-4a7e-9d0b-6f3a2f3f8c11',
   at: '2026-11-26T04:20:00.000Z',
   role: 'specialist',
   text: 'Мы проверили заявление и документы. Всё на месте, ничего приносить не нужно.',
 };
-const EXAMPLE_FILE = {
+const FILE_EXAMPLE = {
   id: '5f6d3f0e-34a5-4f27-b2a5-3f6c1f4b6f52',
   name: 'Решение {regionCode}-2026-000001.txt',
   size: 734,
@@ -34,13 +34,13 @@ export const MESSAGE_SHAPES: Record<string, Shape> = {
       uploads: 'Что приложил заявитель.',
       readAt: 'Когда гражданин отметил письмо прочитанным. Его собственные письма прочитаны сразу.',
     },
-    example: EXAMPLE_MESSAGE,
+    example: MESSAGE_EXAMPLE,
   },
   CaseMessageList: {
     schema: CaseMessageListSchema,
     about: 'Переписка по делу.',
     fields: { items: 'Письма, сначала новые.', next: 'Откуда продолжить. Нет, если это все письма.' },
-    example: { items: [EXAMPLE_MESSAGE] },
+    example: { items: [MESSAGE_EXAMPLE] },
   },
   CaseMessageChange: {
     schema: CaseMessageChangeSchema,
@@ -58,12 +58,12 @@ export const MESSAGE_SHAPES: Record<string, Shape> = {
       type: 'Вид содержимого: медиатип по содержимому, а не по названию.',
       issuedAt: 'Когда прислан.',
     },
-    example: EXAMPLE_FILE,
+    example: FILE_EXAMPLE,
   },
   CaseFileList: {
     schema: CaseFileListSchema,
     about: 'Файлы от ведомства.',
     fields: { items: 'Файлы, от старых к новым.' },
-    example: { items: [EXAMPLE_FILE] },
+    example: { items: [FILE_EXAMPLE] },
   },
 };

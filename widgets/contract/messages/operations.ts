@@ -10,9 +10,9 @@ import {
   CaseMessageSchema,
 } from './schemas.ts';
 
-const number = { number: CaseNumberSchema };
-const { id: message } = CaseMessageSchema.entries;
-const { id: file } = CaseFileSchema.entries;
+const pathParams = { number: CaseNumberSchema };
+const { id: messageIdSchema } = CaseMessageSchema.entries;
+const { id: fileIdSchema } = CaseFileSchema.entries;
 
 /** Operations on the messages of a case and on the files from the agency. */
 export const MESSAGE_OPERATIONS = defineOperations({
@@ -23,8 +23,8 @@ export const MESSAGE_OPERATIONS = defineOperations({
     title: 'Прочитать переписку по заявлению',
     about: 'Сначала новые письма: от ведомства и ваши ответы ему.',
     access: 'citizen',
-    params: number,
-    query: { after: v.optional(message), limit: v.optional(LimitSchema) },
+    params: pathParams,
+    query: { after: v.optional(messageIdSchema), limit: v.optional(LimitSchema) },
     responses: { 200: { about: 'Письма.', schema: CaseMessageListSchema } },
   },
   updateApplicationMessage: {
@@ -34,7 +34,7 @@ export const MESSAGE_OPERATIONS = defineOperations({
     title: 'Отметить письмо прочитанным',
     about: 'Повтор ничего не меняет, ключ не нужен.',
     access: 'citizen',
-    params: { ...number, message },
+    params: { ...pathParams, message: messageIdSchema },
     body: CaseMessageChangeSchema,
     responses: { 200: { about: 'Письмо прочитано.', schema: CaseMessageSchema } },
   },
@@ -44,7 +44,7 @@ export const MESSAGE_OPERATIONS = defineOperations({
     tag: 'messages',
     title: 'Перечислить файлы от ведомства',
     access: 'citizen',
-    params: number,
+    params: pathParams,
     responses: { 200: { about: 'Файлы, от старых к новым.', schema: CaseFileListSchema } },
   },
   getApplicationFile: {
@@ -54,7 +54,7 @@ export const MESSAGE_OPERATIONS = defineOperations({
     title: 'Скачать файл от ведомства',
     about: 'Байты файла, чтобы сохранить его: страница с ним в браузере не откроется.',
     access: 'citizen',
-    params: { ...number, file },
+    params: { ...pathParams, file: fileIdSchema },
     responses: {
       200: {
         about: 'Файл.',

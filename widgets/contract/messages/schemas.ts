@@ -17,12 +17,14 @@ export type CaseRole = v.InferOutput<typeof CaseRoleSchema>;
 /** A message in a case: from the agency, or an answer of the applicant. */
 export const CaseMessageSchema = v.object({
   id: v.pipe(v.string(), v.uuid()),
+  /** When it was written. */
   at: InstantSchema,
+  /** Who wrote it. */
   role: CaseRoleSchema,
   text: v.string(),
   /** Files that the applicant attached. */
   uploads: v.optional(v.array(UploadSchema)),
-  /** When the citizen marked it as read; his own messages are read from the start. */
+  /** When the citizen marked it as read; absent until then. His own messages are read from the start. */
   readAt: v.optional(InstantSchema),
 });
 /** {@link CaseMessageSchema}, parsed. */
@@ -42,7 +44,7 @@ export const CaseFileSchema = v.object({
   id: v.pipe(v.string(), v.uuid()),
   /** File name with its extension: «Решение.txt». */
   name: v.string(),
-  /** Bytes. */
+  /** Number of bytes. */
   size: v.number(),
   /** Media type, detected from the content. */
   type: v.string(),

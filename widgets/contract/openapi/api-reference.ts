@@ -9,6 +9,7 @@ import type { OpenApiSchema } from './openapi-schema.ts';
 
 /** A named shape, as the pages for developers show it. */
 export interface ReferenceShape extends FieldRows {
+  /** Its name in the OpenAPI document: `ApplicationInput`. */
   name: string;
   /** Its description, in Russian. */
   about: string;
@@ -49,8 +50,9 @@ export function writeApiReference(region: Region): ApiReference {
   const { paths, components, tags } = writeOpenApi(region);
   const operations = operationsIn(paths);
   const groups = tags.map(({ name, description, 'x-displayName': title }) => {
-    const own = operations.filter(({ operation }) => operation.tag === name);
-    return { name, title, about: description, own, shapeNames: reachableNames(own, components.schemas) };
+    const ofTag = operations.filter(({ operation }) => operation.tag === name);
+    const shapeNames = reachableNames(ofTag, components.schemas);
+    return { name, title, about: description, operations: ofTag, shapeNames };
   });
   const groupOf = (shape: string) => {
     const [first, second] = groups.filter((group) => group.shapeNames.has(shape));
@@ -62,11 +64,11 @@ export function writeApiReference(region: Region): ApiReference {
       .filter(([name]) => groupOfShape.get(name) === group)
       .map(([name, schema]) => describeShape(name, schema));
   return {
-    groups: groups.map(({ name, title, about, own }) => ({
+    groups: groups.map(({ name, title, about, operations: ofTag }) => ({
       name,
       title,
       about,
-      operations: own.map(({ id, operation, written }) => describeOperation(id, operation, written)),
+      operations: ofTag.map(({ id, operation, written }) => describeOperation(id, operation, written)),
       shapes: shapesIn(name),
     })),
     shapes: shapesIn('common'),
@@ -83,6 +85,7 @@ const operationsIn = (paths: OpenApiDocument['paths']) =>
     written: paths[operation.path]?.[operation.method] as OpenApiOperation,
   }));
 
+/** A header of the document as a row of a table. */
 const headerRow = ([path, { required, schema, description }]: [string, OpenApiHeader]): FieldRow => ({
   path,
   required,
@@ -90,6 +93,7 @@ const headerRow = ([path, { required, schema, description }]: [string, OpenApiHe
   about: description,
 });
 
+/** A shape of the document, by its name and its JSON Schema. */
 function describeShape(name: string, schema: OpenApiSchema): ReferenceShape {
   const fields = fieldRowsOf(schema);
   const hasFields = fields.rows.length + fields.variants.length > 0;
@@ -102,7 +106,7 @@ function describeShape(name: string, schema: OpenApiSchema): ReferenceShape {
   };
 }
 
-/** Names of the shapes that `from` refers to by `$ref`, directly or through other shapes. The recursion collects them in `names`. */
+/** Names of the shapes that `from` refers to by `$ref`, directly or through other shapes. Recursive: collects them in `names`. */
 function reachableNames(
   from: unknown,
   schemas: Record<string, OpenApiSchema>,

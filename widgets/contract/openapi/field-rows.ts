@@ -4,7 +4,7 @@ import { DEFAULT_LIMITS, type OpenApiSchema } from './openapi-schema.ts';
 export interface FieldRow {
   /** Dotted path: `history.note`; `*` stands for any key: `answers.*`. */
   path: string;
-  /** Whether it is always there. */
+  /** Whether a field is always there, or a parameter has to be sent. */
   required: boolean;
   /** Its type and limits, in Russian: «строка до 300 знаков». */
   type: string;
@@ -13,8 +13,8 @@ export interface FieldRow {
 }
 
 /**
- * The fields of a shape. A shape with variants (`oneOf`) has the fields of all variants in `rows`, and in `variants` those that
- * only some have: `InstantInput` has none in common, and `plate` and `licence` where `kind` is `fines`.
+ * The fields of a shape. If it has variants (`oneOf`), `rows` has the fields that all variants share, and `variants` the others:
+ * `InstantInput` has no shared ones, and `plate` and `licence` where `kind` is `fines`.
  */
 export interface FieldRows {
   /** In the order of the schema; a field is followed by the fields in it. */
@@ -37,11 +37,12 @@ const FORMAT_WORDS: Record<string, string> = {
   uuid: 'UUID',
   uri: 'адрес (URI)',
 };
-const OR = new Intl.ListFormat('ru', { type: 'disjunction' });
-const PLURAL = new Intl.PluralRules('ru');
-const NUMBER = new Intl.NumberFormat('ru');
+const OR_LIST = new Intl.ListFormat('ru', { type: 'disjunction' });
+const PLURAL_RULES = new Intl.PluralRules('ru');
+const NUMBER_FORMAT = new Intl.NumberFormat('ru');
 
-const code = (value: unknown) => `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``;
+/** A value in backticks, as the pages write code: `` `true` ``, `` `fines` ``. */
+const inBackticks = (value: unknown) => `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``;
 
 /**
  * The type and the limits of a schema, in Russian. {@link DEFAULT_LIMITS} are left out: the page names them once.
@@ -51,20 +52,20 @@ const code = (value: unknown) => `\`${typeof value === 'string' ? value : JSON.s
  */
 export function typeInWords(schema: OpenApiSchema): string {
   const { $ref, format = '', pattern, items, additionalProperties } = schema;
-  if ($ref !== undefined) return code($ref.slice($ref.lastIndexOf('/') + 1));
-  if (schema.const !== undefined) return `всегда ${code(schema.const)}`;
-  if (schema.enum) return OR.format(schema.enum.map(code));
+  if ($ref !== undefined) return inBackticks($ref.slice($ref.lastIndexOf('/') + 1));
+  if (schema.const !== undefined) return `всегда ${inBackticks(schema.const)}`;
+  if (schema.enum) return OR_LIST.format(schema.enum.map(inBackticks));
   const variants = schema.anyOf ?? schema.oneOf;
-  if (variants) return OR.format([...new Set(variants.map(typeInWords))]);
-  if (items) return `список${countOf(schema)}: ${typeInWords(items)}`;
+  if (variants) return OR_LIST.format([...new Set(variants.map(typeInWords))]);
+  if (items) return `список${itemCountInWords(schema)}: ${typeInWords(items)}`;
   if (additionalProperties) return `объект, под любым именем — ${typeInWords(additionalProperties)}`;
-  const type = FORMAT_WORDS[format] ?? `${TYPE_WORDS[String(schema.type)] ?? ''}${limitsOf(schema)}`;
-  const byPattern = pattern === undefined ? '' : ` по образцу ${code(pattern)}`;
-  return type + byPattern + (schema.default === undefined ? '' : `, без него ${code(schema.default)}`);
+  const type = FORMAT_WORDS[format] ?? `${TYPE_WORDS[String(schema.type)] ?? ''}${limitsInWords(schema)}`;
+  const byPattern = pattern === undefined ? '' : ` по образцу ${inBackticks(pattern)}`;
+  return type + byPattern + (schema.default === undefined ? '' : `, без него ${inBackticks(schema.default)}`);
 }
 
-/** « от 1 до 300 знаков» of a string, « от 0 до 100» of a number; empty without limits of its own. */
-function limitsOf({ type, minLength, maxLength, minimum, maximum }: OpenApiSchema): string {
+/** The limits of a string, « от 1 до 300 знаков», or number, « от 0 до 100»; empty if it has only {@link DEFAULT_LIMITS}. */
+function limitsInWords({ type, minLength, maxLength, minimum, maximum }: OpenApiSchema): string {
   if (type !== 'string')
     return rangeInWords(
       unlessDefault(minimum, DEFAULT_LIMITS.minimum),
@@ -74,33 +75,38 @@ function limitsOf({ type, minLength, maxLength, minimum, maximum }: OpenApiSchem
   const last = max ?? min;
   if (last === undefined) return '';
   // The noun agrees with the last number in the genitive: «до 21 знака», «от 5 до 20 знаков».
-  return `${rangeInWords(min, max)} ${PLURAL.select(last) === 'one' ? 'знака' : 'знаков'}`;
+  return `${rangeInWords(min, max)} ${PLURAL_RULES.select(last) === 'one' ? 'знака' : 'знаков'}`;
 }
 
-/** « (от 2 до 10)» of a list; empty without limits of its own. */
-function countOf({ minItems, maxItems }: OpenApiSchema): string {
-  if (minItems !== undefined && minItems === maxItems) return ` (ровно ${NUMBER.format(minItems)})`;
+/** The limits of a list, « (от 2 до 10)»; empty if it has only {@link DEFAULT_LIMITS}. */
+function itemCountInWords({ minItems, maxItems }: OpenApiSchema): string {
+  if (minItems !== undefined && minItems === maxItems) return ` (ровно ${NUMBER_FORMAT.format(minItems)})`;
   const range = rangeInWords(unlessDefault(minItems, 0), unlessDefault(maxItems, DEFAULT_LIMITS.maxItems));
   return range && ` (${range.trim()})`;
 }
 
+/** A limit; `undefined` if it is the default one, which is not shown. */
 const unlessDefault = (limit: number | undefined, defaultLimit: number) =>
   limit === defaultLimit ? undefined : limit;
+/** « от 1 до 300»; empty without both limits. */
 const rangeInWords = (min: number | undefined, max: number | undefined) =>
-  (min === undefined ? '' : ` от ${NUMBER.format(min)}`) +
-  (max === undefined ? '' : ` до ${NUMBER.format(max)}`);
+  (min === undefined ? '' : ` от ${NUMBER_FORMAT.format(min)}`) +
+  (max === undefined ? '' : ` до ${NUMBER_FORMAT.format(max)}`);
 
 /** Lists the fields of a shape and the fields in them, in the order of the schema. */
 export function fieldRowsOf(schema: OpenApiSchema): FieldRows {
   if (!schema.oneOf) return { rows: rowsOf(schema), variants: [] };
-  const all = schema.oneOf.map((variant) => ({ condition: conditionOf(variant), rows: rowsOf(variant) }));
-  const [first = [], ...others] = all.map(({ rows }) => new Set(rows.map(rowKey)));
-  const common = new Set([...first].filter((key) => others.every((keys) => keys.has(key))));
+  const variants = schema.oneOf.map((variant) => ({
+    condition: conditionOf(variant),
+    rows: rowsOf(variant),
+  }));
+  const [firstKeys = [], ...otherKeys] = variants.map(({ rows }) => new Set(rows.map(rowKey)));
+  const commonKeys = new Set([...firstKeys].filter((key) => otherKeys.every((keys) => keys.has(key))));
   return {
-    rows: all[0]?.rows.filter((row) => common.has(rowKey(row))) ?? [],
-    variants: all.map(({ condition, rows }) => ({
+    rows: variants[0]?.rows.filter((row) => commonKeys.has(rowKey(row))) ?? [],
+    variants: variants.map(({ condition, rows }) => ({
       condition,
-      rows: rows.filter((row) => !common.has(rowKey(row))),
+      rows: rows.filter((row) => !commonKeys.has(rowKey(row))),
     })),
   };
 }
@@ -112,10 +118,10 @@ const rowKey = (row: FieldRow) => JSON.stringify(row);
 const conditionOf = ({ properties = {} }: OpenApiSchema) =>
   Object.entries(properties)
     .filter(([, property]) => property.const !== undefined)
-    .map(([name, property]) => `${code(name)} — ${code(property.const)}`)
+    .map(([name, property]) => `${inBackticks(name)} — ${inBackticks(property.const)}`)
     .join(', ');
 
-/** `prefix` stands before each path: `history.` for the fields in `history`. */
+/** The fields in a schema. `prefix` stands before each path: `history.` for the fields in `history`. */
 function rowsOf(schema: OpenApiSchema, prefix = ''): FieldRow[] {
   const { items, additionalProperties, properties = {}, required = [] } = schema;
   return [

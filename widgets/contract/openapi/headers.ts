@@ -1,17 +1,19 @@
 import { withLimits, type OpenApiSchema } from './openapi-schema.ts';
 
-/** What a header means, in Russian, and its schema; a string if none is given. */
+/** What the contract says of a header. */
 interface Header {
+  /** What it means, in Russian. */
   about: string;
+  /** Without it the header is any string; in a request, what the operation asks. */
   schema?: OpenApiSchema;
 }
 
-const SECONDS: OpenApiSchema = { type: 'integer', minimum: 0, maximum: 86_400 };
-const BYTES: OpenApiSchema = { type: 'integer', minimum: 0 };
-/** A string in quotes (RFC 9651): 16 to 200 printable ASCII characters without `"` and `\`. */
-const KEY = '"[ !#-\\[\\]-~]{16,200}"';
+const SECONDS_SCHEMA: OpenApiSchema = { type: 'integer', minimum: 0, maximum: 86_400 };
+const BYTES_SCHEMA: OpenApiSchema = { type: 'integer', minimum: 0 };
+/** A string in quotes (RFC 9651), as source of a regular expression: 16 to 200 printable ASCII characters without `"` and `\`. */
+const KEY_PATTERN = '"[ !#-\\[\\]-~]{16,200}"';
 /** An entity tag (RFC 9110, section 8.8.3): `"2f1c9a"`, or weak: `W/"2f1c9a"`. */
-const ETAG = '(?:W/)?"[!#-~]*"';
+const ETAG_PATTERN = '(?:W/)?"[!#-~]*"';
 
 /** All headers of the contract, those of requests first. */
 const HEADERS: Record<string, Header> = {
@@ -21,7 +23,7 @@ const HEADERS: Record<string, Header> = {
       'сделает его один раз и ответит одинаково.',
     schema: {
       type: 'string',
-      pattern: `^${KEY}$`,
+      pattern: `^${KEY_PATTERN}$`,
       maxLength: 202,
       examples: ['"8e03978e-40d5-43e8-bc93-6894a57f9324"'],
     },
@@ -52,7 +54,7 @@ const HEADERS: Record<string, Header> = {
     about: 'Сайт, страницам которого браузер отдаст ответ; есть, если сайт в списке портала.',
     schema: { type: 'string', format: 'uri', maxLength: 300 },
   },
-  'Retry-After': { about: 'Через сколько секунд повторить.', schema: SECONDS },
+  'Retry-After': { about: 'Через сколько секунд повторить.', schema: SECONDS_SCHEMA },
   'WWW-Authenticate': {
     about: 'Какой вход нужен (RFC 6750).',
     schema: { type: 'string', pattern: '^Bearer', maxLength: 200 },
@@ -65,9 +67,9 @@ const HEADERS: Record<string, Header> = {
     about: 'Как назвать файл (RFC 6266).',
     schema: { type: 'string', maxLength: 1000 },
   },
-  ETag: { about: 'Версия ответа.', schema: { type: 'string', pattern: `^${ETAG}$`, maxLength: 200 } },
-  'Upload-Length': { about: 'Размер файла в байтах.', schema: BYTES },
-  'Upload-Offset': { about: 'Сколько байтов уже на портале.', schema: BYTES },
+  ETag: { about: 'Версия ответа.', schema: { type: 'string', pattern: `^${ETAG_PATTERN}$`, maxLength: 200 } },
+  'Upload-Length': { about: 'Размер файла в байтах.', schema: BYTES_SCHEMA },
+  'Upload-Offset': { about: 'Сколько байтов уже на портале.', schema: BYTES_SCHEMA },
   'Upload-Metadata': {
     about: 'Как файл называется: `filename` и имя в base64 (UTF-8).',
     schema: { type: 'string', maxLength: 4000, examples: ['filename 0YHQv9GA0LDQstC60LAuanBn'] },
@@ -84,11 +86,11 @@ const HEADERS: Record<string, Header> = {
     about: 'Версия протокола tus.',
     schema: { type: 'string', maxLength: 20, examples: ['1.0.0'] },
   },
-  'Tus-Max-Size': { about: 'Самый большой файл в байтах.', schema: BYTES },
+  'Tus-Max-Size': { about: 'Самый большой файл в байтах.', schema: BYTES_SCHEMA },
 };
 
-/** Throws for a header that no description exists for: an operation cannot use one. */
-const requireHeader = (name: string): Header => {
+/** What the contract says of a header. Throws if `HEADERS` does not have it: an operation may only use described headers. */
+const describedHeader = (name: string): Header => {
   const header = HEADERS[name];
   if (!header) throw new Error(`The contract says nothing of the header ${name}: headers.ts`);
   return header;
@@ -111,7 +113,7 @@ export interface OpenApiHeader {
 
 /** Writes a response header. `about` says in Russian what it means in this response, instead of its general description. */
 export function responseHeader(name: string, required: boolean, about?: string): OpenApiHeader {
-  const header = requireHeader(name);
+  const header = describedHeader(name);
   return {
     description: about ?? header.about,
     required,
@@ -119,9 +121,9 @@ export function responseHeader(name: string, required: boolean, about?: string):
   };
 }
 
-/** Writes a request header as an OpenAPI parameter. `schema`, the operation's, is used if the table has none. */
+/** Writes a request header as an OpenAPI parameter. `schema`, that of the operation, is used if `HEADERS` has none. */
 export function requestHeader(name: string, required: boolean, schema: OpenApiSchema = { type: 'string' }) {
-  const header = requireHeader(name);
+  const header = describedHeader(name);
   return {
     name,
     in: 'header' as const,

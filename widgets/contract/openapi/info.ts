@@ -1,6 +1,6 @@
 import { DEFAULT_LIMITS } from './openapi-schema.ts';
 
-/** `10 000`, with plain spaces. */
+/** A whole number in Russian: `10 000`, with plain spaces. */
 const formatCount = (count: number) => count.toLocaleString('ru-RU').replaceAll(/\s/g, ' ');
 
 /** Version of the contract (semver). Every response has it in `API-Version`; the major version is in the address: `/v1`. */
@@ -11,8 +11,8 @@ export const CONTRACT_INTRODUCTION =
   'Виджет стоит на сайте муниципалитета и говорит с порталом по этому договору. Портал может быть любым: важно, чтобы он отвечал ' +
   'так, как здесь написано.';
 
-/** Rules that hold for every operation, in Russian. A rule is a sentence in two parts: its subject is shown bold. */
-export const CONTRACT_RULES: readonly (readonly [subject: string, rest: string])[] = [
+/** Rules that hold for every operation, in Russian. A rule begins with its subject, which is shown bold, before its other words. */
+export const CONTRACT_RULES: readonly (readonly [subject: string, statement: string])[] = [
   [
     'Имена',
     'пишутся латиницей, слитно, с маленькой буквы. Моменты названы `…At`, дни — `…On`, деньги считаются в копейках.',
@@ -46,7 +46,7 @@ export const INFO = {
   title: 'Портал услуг {regionGenitive}',
   version: API_VERSION,
   summary: 'Договор между виджетами на чужих страницах и порталом региона.',
-  description: `${CONTRACT_INTRODUCTION}\n\n${CONTRACT_RULES.map(([subject, rest]) => `- **${subject}** ${rest}`).join('\n')}`,
+  description: `${CONTRACT_INTRODUCTION}\n\n${CONTRACT_RULES.map(([subject, statement]) => `- **${subject}** ${statement}`).join('\n')}`,
   contact: {
     name: 'Операторы портала (образец)',
     url: 'https://portal.example/',

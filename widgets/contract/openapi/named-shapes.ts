@@ -1,12 +1,12 @@
 import { SHAPES } from './api.ts';
 import { writeNamedSchema, propertiesOf, type OpenApiSchema } from './openapi-schema.ts';
 
-/** Name of a shape → its valibot schema. Where one of these schemas occurs in another, the document has a `$ref`. */
+/** Name of a shape → its valibot schema. Where one of them occurs in another schema, the document has a `$ref` to it. */
 export const NAMED_SCHEMAS = Object.fromEntries(
   Object.entries(SHAPES).map(([name, { schema }]) => [name, schema]),
 );
 
-/** Writes the shapes that `from` refers to by `$ref`, and those that these refer to in turn, in the order of `SHAPES`. */
+/** Writes the shapes that `from` refers to by `$ref`, directly or through other shapes, in the order of `SHAPES`: name → schema. */
 export function reachableShapes(from: unknown): Record<string, OpenApiSchema> {
   const shapes = new Map<string, OpenApiSchema>();
   const addShapesOf = (value: unknown) => {

@@ -50,6 +50,7 @@ const UNSUPPORTED_ACTIONS = [
   'to_upper_case',
 ];
 
+/** How valibot schemas are converted to JSON Schema. */
 const CONVERSION: ConversionConfig = {
   target: 'draft-2020-12',
   // The JSON that is sent has the form before parsing, in requests and in responses: «№ 22 2026 000001», not the parsed number.
@@ -69,8 +70,8 @@ const CONVERSION: ConversionConfig = {
 };
 
 /**
- * Writes a valibot schema as JSON Schema. Schemas of `named` that occur in it become a `$ref`. Throws where JSON Schema cannot
- * express what valibot asks.
+ * Writes a valibot schema as JSON Schema. Schemas of `named` (name → schema) that occur in it become a `$ref`. Throws if JSON Schema
+ * cannot express what valibot asks, or if a schema without a name refers to itself.
  *
  * @example writeOpenApiSchema(v.array(DaySchema), { Day: DaySchema })
  * // { type: 'array', items: { $ref: '#/components/schemas/Day' }, maxItems: 1000 }
@@ -87,12 +88,13 @@ export function writeOpenApiSchema(
   return withLimits(converted);
 }
 
-/** Writes the schema that `named` has under a name: itself, where {@link writeOpenApiSchema} would write a `$ref` to it. */
+/** Writes the schema that `named` has under a name, in full: {@link writeOpenApiSchema} would only write a `$ref` to it. */
 export function writeNamedSchema(name: string, named: Record<string, v.GenericSchema>): OpenApiSchema {
   const { $defs } = toJsonSchema(v.never(), { ...CONVERSION, definitions: named }) as Converted;
   return withLimits($defs?.[name] ?? {});
 }
 
+/** What the library gives: a schema, and those that it refers to. */
 interface Converted extends OpenApiSchema {
   $schema?: string;
   $defs?: Record<string, OpenApiSchema>;
@@ -105,29 +107,33 @@ interface Converted extends OpenApiSchema {
  * @example withLimits({ type: 'string' }) // { type: 'string', maxLength: 10000 }
  */
 export function withLimits(schema: OpenApiSchema): OpenApiSchema {
-  const done = { ...schema };
-  if (done.type === 'string' && !done.enum && done.const === undefined)
-    done.maxLength ??= FORMAT_LENGTHS[done.format ?? ''] ?? DEFAULT_LIMITS.maxLength;
-  if (done.type === 'array') done.maxItems ??= DEFAULT_LIMITS.maxItems;
-  if (done.type === 'integer') {
-    done.minimum ??= DEFAULT_LIMITS.minimum;
-    done.maximum ??= DEFAULT_LIMITS.maximum;
-    done.format = Math.max(-done.minimum - 1, done.maximum) > DEFAULT_LIMITS.maximum ? 'int64' : 'int32';
+  const limited = { ...schema };
+  if (limited.type === 'string' && !limited.enum && limited.const === undefined)
+    limited.maxLength ??= FORMAT_LENGTHS[limited.format ?? ''] ?? DEFAULT_LIMITS.maxLength;
+  if (limited.type === 'array') limited.maxItems ??= DEFAULT_LIMITS.maxItems;
+  if (limited.type === 'integer') {
+    limited.minimum ??= DEFAULT_LIMITS.minimum;
+    limited.maximum ??= DEFAULT_LIMITS.maximum;
+    limited.format =
+      Math.max(-limited.minimum - 1, limited.maximum) > DEFAULT_LIMITS.maximum ? 'int64' : 'int32';
   }
-  if (!done.required?.length) delete done.required;
-  if (done.items) done.items = withLimits(done.items);
-  if (done.additionalProperties) done.additionalProperties = withLimits(done.additionalProperties);
-  if (done.propertyNames) done.propertyNames = withLimits(done.propertyNames);
-  if (done.properties)
-    done.properties = Object.fromEntries(
-      Object.entries(done.properties).map(([key, property]) => [key, withLimits(property)]),
+  if (!limited.required?.length) delete limited.required;
+  if (limited.items) limited.items = withLimits(limited.items);
+  if (limited.additionalProperties) limited.additionalProperties = withLimits(limited.additionalProperties);
+  if (limited.propertyNames) limited.propertyNames = withLimits(limited.propertyNames);
+  if (limited.properties)
+    limited.properties = Object.fromEntries(
+      Object.entries(limited.properties).map(([key, property]) => [key, withLimits(property)]),
     );
   for (const key of ['anyOf', 'oneOf', 'allOf'] as const)
-    if (done[key]) done[key] = done[key].map(withLimits);
-  return done;
+    if (limited[key]) limited[key] = limited[key].map(withLimits);
+  return limited;
 }
 
-/** Every property in a schema with its dotted path (`*` for any key). Does not follow a `$ref`: that shape has its own fields. */
+/**
+ * Every property in a schema, with its dotted path: `history.note`, `answers.*`. Does not follow a `$ref`: that shape has fields
+ * itself.
+ */
 export function* propertiesOf(
   schema: OpenApiSchema,
   prefix = '',

@@ -1,24 +1,13 @@
-import type * as v from 'valibot';
-
 import type { Region } from '../region/schemas.ts';
 import { writeSuccessResponse, writeProblemResponses, type OpenApiResponse } from './responses.ts';
 import { API, TAGS } from './api.ts';
 import { fillRegion } from './fill-region.ts';
-import { responseHeader, COMMON_HEADERS, requestHeader, type OpenApiHeader } from './headers.ts';
+import { responseHeader, COMMON_HEADERS, type OpenApiHeader } from './headers.ts';
 import { INFO, SECURITY_SCHEMES, SERVERS } from './info.ts';
 import { NAMED_SCHEMAS, reachableShapes } from './named-shapes.ts';
 import type { OperationResponse, Operation } from './operation.ts';
-import { PARAMETER_DESCRIPTIONS } from './parameters.ts';
+import { writeParameters, type OpenApiParameter } from './parameters.ts';
 import { writeOpenApiSchema, type OpenApiSchema } from './openapi-schema.ts';
-
-/** A Parameter Object of OpenAPI 3.1. */
-interface OpenApiParameter {
-  name: string;
-  in: 'path' | 'query' | 'header';
-  required: boolean;
-  description: string;
-  schema: OpenApiSchema;
-}
 
 /** An Operation Object of OpenAPI 3.1, with all that this contract writes in it. */
 export interface OpenApiOperation {
@@ -75,11 +64,12 @@ function writeContract(): OpenApiDocument {
       securitySchemes: SECURITY_SCHEMES,
       schemas: reachableShapes([paths, responses]),
       responses,
-      headers: mapEntries(COMMON_HEADERS, (required, name) => responseHeader(name, required)),
+      headers: mapValues(COMMON_HEADERS, (required, name) => responseHeader(name, required)),
     },
   };
 }
 
+/** Writes one operation; `id` is its `operationId`. */
 function writeOperation(id: string, operation: Operation): OpenApiOperation {
   const problems = [...writeProblemResponses(operation)];
   return {
@@ -88,10 +78,10 @@ function writeOperation(id: string, operation: Operation): OpenApiOperation {
     summary: operation.title,
     description: operation.about ?? `${operation.title}.`,
     security: securityOf(operation),
-    parameters: parametersOf(operation),
+    parameters: writeParameters(operation),
     ...bodyOf(operation),
     responses: {
-      ...mapEntries(operation.responses as Record<string, OperationResponse>, (response) =>
+      ...mapValues(operation.responses as Record<string, OperationResponse>, (response) =>
         writeSuccessResponse(response, response.schema && writeOpenApiSchema(response.schema, NAMED_SCHEMAS)),
       ),
       ...Object.fromEntries(
@@ -101,8 +91,12 @@ function writeOperation(id: string, operation: Operation): OpenApiOperation {
   };
 }
 
-const mapEntries = <V, W>(record: Record<string, V>, map: (value: V, key: string) => W): Record<string, W> =>
-  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value, key)]));
+/** A record with the same keys, whose values `convert` makes. */
+const mapValues = <V, W>(
+  record: Record<string, V>,
+  convert: (value: V, key: string) => W,
+): Record<string, W> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, convert(value, key)]));
 
 /**
  * Who may ask: a citizen who has signed in; and, unless the operation is for citizens only, also somebody with the code of the case
@@ -111,32 +105,6 @@ const mapEntries = <V, W>(record: Record<string, V>, map: (value: V, key: string
 function securityOf({ access, headers }: Operation): OpenApiOperation['security'] {
   if (access === 'citizen') return [{ session: [] }];
   return [headers?.['Okno-Case-Code'] ? { caseCode: [] } : {}, { session: [] }];
-}
-
-function parametersOf({ params, query, headers, needsIdempotencyKey }: Operation): OpenApiParameter[] {
-  const parametersIn = (location: 'path' | 'query', entries: Record<string, v.GenericSchema> = {}) =>
-    Object.entries(entries).map(([name, schema]) => ({
-      name,
-      in: location,
-      required: schema.type !== 'optional',
-      description: parameterDescription(name),
-      schema: writeOpenApiSchema(schema, NAMED_SCHEMAS),
-    }));
-  return [
-    ...parametersIn('path', params),
-    ...parametersIn('query', query),
-    ...(needsIdempotencyKey ? [requestHeader('Idempotency-Key', true)] : []),
-    ...Object.entries(headers ?? {}).map(([name, schema]) =>
-      requestHeader(name, schema.type !== 'optional', writeOpenApiSchema(schema, NAMED_SCHEMAS)),
-    ),
-  ];
-}
-
-function parameterDescription(name: string): string {
-  const description = PARAMETER_DESCRIPTIONS[name];
-  if (description === undefined)
-    throw new Error(`The contract has no words for the parameter ${name}: parameters.ts`);
-  return description;
 }
 
 /** The body of a request: JSON with a schema, or bytes of another media type; nothing for a request without a body. */

@@ -3,8 +3,8 @@ import type * as v from 'valibot';
 import type { ProblemType } from '../problems/schemas.ts';
 import type { OpenApiSchema } from './openapi-schema.ts';
 
-/** Names → their schemas. */
-type Entries = Record<string, v.GenericSchema>;
+/** Name of a parameter or header → its schema. */
+type SchemasByName = Record<string, v.GenericSchema>;
 
 /** A response of the portal when all went well. */
 export interface OperationResponse {
@@ -32,21 +32,22 @@ export interface Operation {
   /** Who may call it: anybody, signed in or not; or only a citizen who has signed in. */
   access: 'anybody' | 'citizen';
   /** Parameters in the path; all of them are required. */
-  params?: Entries;
+  params?: SchemasByName;
   /** Parameters after `?`. An optional one is wrapped in `v.optional`. */
-  query?: Entries;
+  query?: SchemasByName;
   /** Request headers, named as HTTP writes them: `Okno-Case-Code`. An optional one is wrapped in `v.optional`. */
-  headers?: Entries;
+  headers?: SchemasByName;
   /** The request body, a JSON object. */
   body?: v.GenericSchema;
   /** The handler parses the body, not the router: it needs more than the schema, such as the form of the service. */
   isCheckedByHandler?: true;
   /** The media type of a request body that is not JSON. */
   mediaType?: string;
-  /** The body of this media type may be left out. */
+  /** A body of `mediaType` may be left out. */
   isBodyOptional?: true;
   /** The header `Idempotency-Key` is required; the portal does the operation once for each key. */
   needsIdempotencyKey?: true;
+  /** HTTP status → the response, when all went well. */
   responses: Partial<Record<200 | 201 | 202 | 204 | 304, OperationResponse>>;
   /** Problems besides those that follow from what the operation takes ({@link operationProblems}). */
   problems?: readonly ProblemType[];
@@ -59,16 +60,17 @@ export interface Shape {
   about: string;
   /** Path of a field (`history.note`) → what it means, in Russian. Every field needs one. */
   fields?: Record<string, string>;
+  /** A JSON value that has this shape. */
   example?: unknown;
   /** Its JSON Schema, if the one made from `schema` would be wrong: valibot transforms before it checks (СНИЛС with spaces). */
   openApiSchema?: OpenApiSchema;
 }
 
 /**
- * Operations by their `operationId`. Checks their type and keeps it narrow,
- * so that the types of handlers and of paths can be inferred from it.
+ * Gives back operations by their `operationId`. Checks their type and keeps it narrow, so that the types of handlers and paths can
+ * be inferred from it.
  */
-export const defineOperations = <const O extends Record<string, Operation>>(named: O): O => named;
+export const defineOperations = <const O extends Record<string, Operation>>(operations: O): O => operations;
 
 /**
  * The types of all problems that an operation may respond with, each once. They follow from what it takes: with a body it may

@@ -1,5 +1,12 @@
+import type * as v from 'valibot';
+
+import { requestHeader } from './headers.ts';
+import { NAMED_SCHEMAS } from './named-shapes.ts';
+import { writeOpenApiSchema, type OpenApiSchema } from './openapi-schema.ts';
+import type { Operation } from './operation.ts';
+
 /** Parameter of a path or query → what it means, in Russian. A name means the same in every operation. */
-export const PARAMETER_DESCRIPTIONS: Record<string, string> = {
+const PARAMETER_DESCRIPTIONS: Record<string, string> = {
   number: 'Номер дела.',
   message: 'Какое письмо: его id.',
   file: 'Какой файл: его id.',
@@ -12,3 +19,45 @@ export const PARAMETER_DESCRIPTIONS: Record<string, string> = {
   days: 'За сколько дней, от 1 до 31.',
   limit: 'Сколько записей прислать самое большее.',
 };
+
+/** A Parameter Object of OpenAPI 3.1. */
+export interface OpenApiParameter {
+  name: string;
+  in: 'path' | 'query' | 'header';
+  required: boolean;
+  description: string;
+  schema: OpenApiSchema;
+}
+
+/** Writes the parameters of an operation: in the path, in the query, request headers. */
+export function writeParameters({
+  params,
+  query,
+  headers,
+  needsIdempotencyKey,
+}: Operation): OpenApiParameter[] {
+  const parametersIn = (location: 'path' | 'query', entries: Record<string, v.GenericSchema> = {}) =>
+    Object.entries(entries).map(([name, schema]) => ({
+      name,
+      in: location,
+      required: schema.type !== 'optional',
+      description: parameterDescription(name),
+      schema: writeOpenApiSchema(schema, NAMED_SCHEMAS),
+    }));
+  return [
+    ...parametersIn('path', params),
+    ...parametersIn('query', query),
+    ...(needsIdempotencyKey ? [requestHeader('Idempotency-Key', true)] : []),
+    ...Object.entries(headers ?? {}).map(([name, schema]) =>
+      requestHeader(name, schema.type !== 'optional', writeOpenApiSchema(schema, NAMED_SCHEMAS)),
+    ),
+  ];
+}
+
+/** The Russian description of a path or query parameter. Throws if there is none. */
+function parameterDescription(name: string): string {
+  const description = PARAMETER_DESCRIPTIONS[name];
+  if (description === undefined)
+    throw new Error(`The contract has no words for the parameter ${name}: parameters.ts`);
+  return description;
+}

@@ -7,10 +7,12 @@ import { typeInWords, type FieldRow } from './field-rows.ts';
 import type { OpenApiOperation } from './openapi.ts';
 import { operationProblems, type Operation } from './operation.ts';
 
-/** A type of problem with its HTTP status and its Russian title. */
+/** A type of problem, as the pages for developers show it. */
 export interface ReferenceProblem {
   type: ProblemType;
+  /** HTTP status. */
   status: number;
+  /** In Russian: «Этого сайта нет в списке портала». */
   title: string;
 }
 
@@ -91,6 +93,7 @@ export function describeOperation(
   };
 }
 
+/** The parameters of one kind as rows of a table. */
 const parameterRows = ({ parameters }: OpenApiOperation, location: 'path' | 'query' | 'header'): FieldRow[] =>
   parameters
     .filter((parameter) => parameter.in === location)
@@ -101,6 +104,7 @@ const parameterRows = ({ parameters }: OpenApiOperation, location: 'path' | 'que
       about: description,
     }));
 
+/** Who may call an operation: a Russian sentence. */
 function accessInWords({ access, headers }: Operation): string {
   if (access === 'citizen') return 'Спросить может только тот, кто вошёл.';
   return headers?.['Okno-Case-Code']
@@ -120,12 +124,13 @@ const describeResponse = (
   ),
 });
 
+/** «`ApplicationInput`», or with «, можно не присылать» if it may be left out; `undefined` without a body. */
 function requestBodyInWords({ requestBody: body }: OpenApiOperation): string | undefined {
   const description = bodyInWords(body?.content);
   return description && (body?.required ? description : `${description}, можно не присылать`);
 }
 
-/** «`ApplicationInput`» for JSON, «`image/svg+xml`» for other media types. */
+/** «`ApplicationInput`» for JSON, «`image/svg+xml`» for other media types; `undefined` without a body. */
 function bodyInWords(content: OpenApiResponse['content'] = {}): string | undefined {
   const [mediaType, body] = Object.entries(content)[0] ?? [];
   if (mediaType === 'application/json' && body?.schema) return typeInWords(body.schema);

@@ -11,10 +11,12 @@ export interface OpenApiResponse {
   content?: Record<string, { schema?: OpenApiSchema; examples?: Record<string, { value: unknown }> }>;
 }
 
+/** References to the headers of every response. */
 const COMMON_HEADER_REFS = Object.fromEntries(
   Object.keys(COMMON_HEADERS).map((name) => [name, { $ref: `#/components/headers/${name}` }]),
 );
 
+/** The headers that say how many requests are still allowed. */
 const QUOTA_HEADERS = ['RateLimit', 'RateLimit-Policy'];
 
 /** Writes a successful response. `schema` is that of its JSON body, if it has one. */
@@ -72,10 +74,13 @@ export function writeProblemResponses(
   );
 }
 
+/** Writes the response of one status. A header is required if it comes with each of the types. */
 function writeProblemResponse(status: number, types: ProblemType[], hasBody: boolean): OpenApiResponse {
-  const headers = new Set(types.map((type) => HEADER_OF_PROBLEM[type]).filter((name) => name !== undefined));
-  const isAlways = types.every((type) => HEADER_OF_PROBLEM[type] !== undefined);
-  const example = (type: ProblemType) => ({ value: { type, title: PROBLEMS[type][1], status } });
+  const problemHeaders = new Set(
+    types.map((type) => HEADER_OF_PROBLEM[type]).filter((name) => name !== undefined),
+  );
+  const hasEveryTypeHeader = types.every((type) => HEADER_OF_PROBLEM[type] !== undefined);
+  const exampleOf = (type: ProblemType) => ({ value: { type, title: PROBLEMS[type][1], status } });
   return {
     description: `${types.map((type) => PROBLEMS[type][1]).join('. Или: ')}.`,
     headers: {
@@ -83,19 +88,22 @@ function writeProblemResponse(status: number, types: ProblemType[], hasBody: boo
       // The portal does not count requests of a foreign origin, so their response has no quota.
       ...(types.includes('foreign-origin') &&
         Object.fromEntries(QUOTA_HEADERS.map((name) => [name, responseHeader(name, false)]))),
-      ...Object.fromEntries([...headers].map((name) => [name, responseHeader(name, isAlways)])),
+      ...Object.fromEntries(
+        [...problemHeaders].map((name) => [name, responseHeader(name, hasEveryTypeHeader)]),
+      ),
     },
     ...(hasBody && {
       content: {
         'application/problem+json': {
           schema: problemSchema(status, types),
-          examples: Object.fromEntries(types.map((type) => [type, example(type)])),
+          examples: Object.fromEntries(types.map((type) => [type, exampleOf(type)])),
         },
       },
     }),
   };
 }
 
+/** The shape `Problem`, with only these types and this status. */
 const problemSchema = (status: number, types: ProblemType[]): OpenApiSchema => ({
   allOf: [
     { $ref: '#/components/schemas/Problem' },

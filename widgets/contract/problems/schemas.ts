@@ -4,8 +4,9 @@ import * as v from 'valibot';
 export const FieldErrorSchema = v.object({
   /** JSON pointer into the request body (RFC 6901): `/answers/childSnils`. */
   pointer: v.string(),
-  /** Stable: `snilsChecksum`. */
+  /** What is wrong: `snilsChecksum`. A code never changes its meaning. */
   code: v.string(),
+  /** What else there is to say, in Russian. */
   detail: v.optional(v.string()),
 });
 /** {@link FieldErrorSchema}, parsed. */
@@ -19,6 +20,7 @@ export const ProblemSchema = v.object({
   title: v.string(),
   /** HTTP status. */
   status: v.pipe(v.number(), v.integer()),
+  /** What else there is to say, in Russian. */
   detail: v.optional(v.string()),
   /** Address or id of the request. */
   instance: v.optional(v.string()),

@@ -3,13 +3,13 @@ import { IdentityDocumentSchema, OrganizationSchema, ProfileSchema } from './sch
 
 /** Name of the invented citizen of all examples. */
 export const EXAMPLE_NAME = { lastName: 'Примерова', firstName: 'Анна', middleName: 'Сергеевна' };
-const ORGANIZATION = {
+const ORGANIZATION_EXAMPLE = {
   name: 'ООО «Пример»',
   inn: '2200000001',
   ogrn: '1022200000008',
   position: 'Директор',
 };
-const PASSPORT = {
+const PASSPORT_EXAMPLE = {
   kind: 'passport',
   series: '0100',
   number: '000001',
@@ -43,13 +43,13 @@ export const PROFILE_SHAPES: Record<string, Shape> = {
     schema: OrganizationSchema,
     about: 'Организация, за которую человек действует.',
     fields: ORGANIZATION_FIELDS,
-    example: ORGANIZATION,
+    example: ORGANIZATION_EXAMPLE,
   },
   IdentityDocument: {
     schema: IdentityDocumentSchema,
     about: 'Документ, который удостоверяет личность.',
     fields: DOCUMENT_FIELDS,
-    example: PASSPORT,
+    example: PASSPORT_EXAMPLE,
   },
   Profile: {
     schema: ProfileSchema,
@@ -70,7 +70,7 @@ export const PROFILE_SHAPES: Record<string, Shape> = {
       birthDate: '1991-04-12',
       snils: '11223344595',
       phone: '+70000000001',
-      documents: [PASSPORT],
+      documents: [PASSPORT_EXAMPLE],
     },
   },
 };

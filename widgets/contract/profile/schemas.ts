@@ -22,6 +22,7 @@ export const OrganizationSchema = v.object({
   name: v.string(),
   inn: v.string(),
   ogrn: v.string(),
+  /** What the citizen is there: «Директор». */
   position: v.optional(v.string()),
 });
 

@@ -1,4 +1,4 @@
-/** The seven criteria of a rating, in the order of the questions. Stands apart from the schemas: shown before valibot is loaded. */
+/** The seven criteria of a rating, in the order of the questions. Not in `schemas.ts`: widgets show it before valibot is loaded. */
 export const CRITERIA = [
   'time',
   'queue',

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { CaseCodeSchema, CaseNumberSchema, InstantSchema } from '../values/schemas.ts';
 import { CRITERIA, type Criterion } from './criteria.ts';
 
+/** A mark of one criterion; absent if it was skipped. */
 const MarkSchema = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5)));
 
 /** Body of `POST /v1/ratings`, once per application: marks from 1 to 5. A criterion may be skipped, but not all of them. */

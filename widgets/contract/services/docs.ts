@@ -3,13 +3,13 @@ import { AgencyContactSchema } from '../forms/schemas.ts';
 import type { Shape } from '../openapi/operation.ts';
 import { OnlineSchema, ServiceListSchema, PortalServiceSchema, ServiceSummarySchema } from './schemas.ts';
 
-const EXAMPLE_AGENCY = {
+const AGENCY_EXAMPLE = {
   slug: 'komitet-po-obrazovaniyu',
   title: 'Комитет по образованию города {centreGenitive}',
   phone: '+7 3852 00-00-00',
   address: '656000, г. {centre}, пр-кт Примерный, д. 1',
 };
-const EXAMPLE_SUMMARY = {
+const SUMMARY_EXAMPLE = {
   slug: 'detskiy-sad',
   title: 'Постановка на учёт и зачисление в детский сад',
   short: 'Детский сад',
@@ -17,7 +17,7 @@ const EXAMPLE_SUMMARY = {
   formVersion: '2f1c9a',
 };
 
-const summaryFields = {
+const SUMMARY_FIELDS = {
   slug: 'Короткое имя услуги: из него состоит её адрес в каталоге.',
   title: 'Полное название.',
   short: 'Название, как говорят люди.',
@@ -45,7 +45,7 @@ export const SERVICE_SHAPES: Record<string, Shape> = {
       phone: 'Телефон.',
       address: 'Адрес.',
     },
-    example: EXAMPLE_AGENCY,
+    example: AGENCY_EXAMPLE,
   },
   Online: {
     schema: OnlineSchema,
@@ -60,28 +60,28 @@ export const SERVICE_SHAPES: Record<string, Shape> = {
   ServiceSummary: {
     schema: ServiceSummarySchema,
     about: 'Услуга в списке.',
-    fields: summaryFields,
-    example: EXAMPLE_SUMMARY,
+    fields: SUMMARY_FIELDS,
+    example: SUMMARY_EXAMPLE,
   },
   ServiceList: {
     schema: ServiceListSchema,
     about: 'Услуги каталога.',
     fields: { items: 'Услуги, в порядке каталога.' },
-    example: { items: [EXAMPLE_SUMMARY] },
+    example: { items: [SUMMARY_EXAMPLE] },
   },
   Service: {
     schema: PortalServiceSchema,
     about: 'Услуга.',
     fields: {
-      ...summaryFields,
+      ...SUMMARY_FIELDS,
       agency: 'Кто её оказывает.',
       deadline: 'Что обещают тому, кто подаст сегодня. Нет формы — нет и обещания.',
       'deadline.period': 'Срок ответа по закону.',
       'deadline.dueOn': 'Последний день ответа.',
     },
     example: {
-      ...EXAMPLE_SUMMARY,
-      agency: EXAMPLE_AGENCY,
+      ...SUMMARY_EXAMPLE,
+      agency: AGENCY_EXAMPLE,
       deadline: { period: { value: 10, unit: 'workingDay' }, dueOn: '2026-12-04' },
     },
   },

@@ -6,9 +6,9 @@ import { DaySchema } from '../values/schemas.ts';
 
 /** Whether the portal accepts applications for a service now. */
 export const OnlineSchema = v.object({
-  /** `offline`: the service has no form; citizens apply in person. */
+  /** `online`: it does; `paused`: not for a while; `offline`: the service has no form, citizens apply in person. */
   status: v.picklist(['online', 'paused', 'offline']),
-  /** Why it is paused, in Russian. */
+  /** Why it is paused, in Russian; only then. */
   reason: v.optional(v.string()),
   /** The day from which it is online again, if that is known. */
   resumesOn: v.optional(DaySchema),
@@ -32,7 +32,7 @@ export type ServiceSummary = v.InferOutput<typeof ServiceSummarySchema>;
 /** Response of `GET /v1/services`: all services of the catalogue. */
 export const ServiceListSchema = v.object({ items: v.array(ServiceSummarySchema) });
 
-/** Response of `GET /v1/services/{slug}`. */
+/** Response of `GET /v1/services/{slug}`: one service. */
 export const PortalServiceSchema = v.object({
   ...ServiceSummarySchema.entries,
   agency: AgencyContactSchema,

@@ -8,7 +8,7 @@ import {
   TokensSchema,
 } from './schemas.ts';
 
-const TOKENS = {
+const TOKENS_EXAMPLE = {
   accessToken: 'Y2FuYXJ5LWFjY2Vzcy10b2tlbi0wMDAwMDAwMDAwMDA',
   expiresIn: 900,
   renewalToken: 'Y2FuYXJ5LXJlbmV3YWwtdG9rZW4tMDAwMDAwMDAwMDA',
@@ -20,7 +20,7 @@ const TOKEN_FIELDS = {
   renewalToken:
     'Токен обновления: один раз меняется на новые токены. Хранить можно только в памяти страницы.',
 };
-const VERIFIER = 'dmVyaWZpZXItdGhhdC10aGUtcGFnZS1rZXB0LTAwMDA';
+const VERIFIER_EXAMPLE = 'dmVyaWZpZXItdGhhdC10aGUtcGFnZS1rZXB0LTAwMDA';
 
 /** Shapes of the session, with their texts and examples. */
 export const SESSION_SHAPES: Record<string, Shape> = {
@@ -46,7 +46,7 @@ export const SESSION_SHAPES: Record<string, Shape> = {
     schema: TokensSchema,
     about: 'Доступ к порталу от имени того, кто вошёл.',
     fields: TOKEN_FIELDS,
-    example: TOKENS,
+    example: TOKENS_EXAMPLE,
   },
   SignedIn: {
     schema: SignedInSchema,
@@ -56,7 +56,7 @@ export const SESSION_SHAPES: Record<string, Shape> = {
       state: 'То, что страница дала окну, когда открывала его.',
       ...TOKEN_FIELDS,
     },
-    example: { type: 'okno-signed-in', state: '1-2-3-4', ...TOKENS },
+    example: { type: 'okno-signed-in', state: '1-2-3-4', ...TOKENS_EXAMPLE },
   },
   ExchangeInput: {
     schema: ExchangeInputSchema,
@@ -65,12 +65,12 @@ export const SESSION_SHAPES: Record<string, Shape> = {
       code: 'То, что стоит в адресе после okno-code=.',
       verifier: 'Строка, SHA-256 которой страница назвала как challenge, когда уходила (PKCE, S256).',
     },
-    example: { code: TOKENS.accessToken, verifier: VERIFIER },
+    example: { code: TOKENS_EXAMPLE.accessToken, verifier: VERIFIER_EXAMPLE },
   },
   RenewalInput: {
     schema: RenewalInputSchema,
     about: 'Токен обновления.',
     fields: { renewalToken: 'Последний, который дал портал.' },
-    example: { renewalToken: TOKENS.renewalToken },
+    example: { renewalToken: TOKENS_EXAMPLE.renewalToken },
   },
 };

@@ -6,9 +6,11 @@ import { InstantSchema } from '../values/schemas.ts';
 /** Response of `GET /v1/session`: who has signed in, and until when. */
 export const SessionSchema = v.object({
   ...PERSON_NAME_ENTRIES,
+  /** Level of the account at ЕСИА. */
   account: v.picklist(ACCOUNT_LEVELS),
   organization: v.optional(OrganizationSchema),
   startedAt: InstantSchema,
+  /** When the citizen has to sign in again. */
   endsAt: InstantSchema,
 });
 /** {@link SessionSchema}, parsed. */
@@ -16,6 +18,7 @@ export type SessionInfo = v.InferOutput<typeof SessionSchema>;
 
 /** What a page gets at sign-in and at each renewal. Widgets keep it only in memory. */
 export const TokensSchema = v.object({
+  /** For the header `Authorization`. */
   accessToken: v.string(),
   /** Lifetime of the access token in seconds. */
   expiresIn: v.pipe(v.number(), v.integer()),
@@ -28,7 +31,7 @@ export type Tokens = v.InferOutput<typeof TokensSchema>;
 /** The message (`postMessage`) of the sign-in window to the page that opened it. */
 export const SignedInSchema = v.object({
   type: v.literal('okno-signed-in'),
-  /** The value that the page gave when it opened the window. */
+  /** The random value that the page gave when it opened the window: it shows that the message answers this page. */
   state: v.string(),
   ...TokensSchema.entries,
 });
@@ -39,10 +42,10 @@ export type SignedIn = v.InferOutput<typeof SignedInSchema>;
 const secretSchema = v.pipe(v.string('required'), v.regex(/^[\w-]{43}$/, 'invalid'));
 
 /**
- * Body of `POST /v1/session/exchanges`: the code in the address of
- * the page after sign-in, and the PKCE verifier that the page kept.
+ * Body of `POST /v1/session/exchanges`: the code in the address of the page after sign-in, and the PKCE verifier that the page
+ * kept.
  */
 export const ExchangeInputSchema = v.object({ code: secretSchema, verifier: secretSchema });
 
-/** Body of `POST /v1/session/renewals`. */
+/** Body of `POST /v1/session/renewals`: the last renewal token, which is exchanged for new tokens. */
 export const RenewalInputSchema = v.object({ renewalToken: secretSchema });

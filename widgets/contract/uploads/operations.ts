@@ -5,14 +5,15 @@ import { UploadSchema } from '../values/schemas.ts';
 import { UploadRecordSchema } from './schemas.ts';
 
 const pathParams = { id: UploadSchema.entries.id };
-const mediaType = 'application/offset+octet-stream';
+/** The media type of a chunk, by the protocol tus. */
+const chunkMediaType = 'application/offset+octet-stream';
 
-/** A header that holds a whole number, in the form of `pattern`. */
-const numberSchema = (pattern: RegExp) => v.pipe(v.string(), v.regex(pattern), v.transform(Number));
-/** Optional here because tus asks for a problem of its own (`tus-version`) if it is missing or another version. */
+/** The schema of a header that holds a whole number, in the form of `pattern`; parsed, a number. */
+const numberHeaderSchema = (pattern: RegExp) => v.pipe(v.string(), v.regex(pattern), v.transform(Number));
+/** Optional here because the handler checks it: if it is missing or another version, tus asks for the problem `tus-version`. */
 const tusVersionHeader = { 'Tus-Resumable': v.optional(v.pipe(v.string(), v.maxLength(20))) };
 /** `sha1` and 28 characters of base64, or `sha256` and 44; both end with `=`. */
-const checksum = {
+const checksumHeader = {
   'Upload-Checksum': v.optional(
     v.pipe(v.string(), v.regex(/^(?:sha1 [A-Za-z0-9+/]{27}|sha256 [A-Za-z0-9+/]{43})=$/)),
   ),
@@ -39,11 +40,11 @@ export const UPLOAD_OPERATIONS = defineOperations({
     access: 'anybody',
     headers: {
       ...tusVersionHeader,
-      ...checksum,
-      'Upload-Length': numberSchema(/^[1-9]\d{0,14}$/),
+      ...checksumHeader,
+      'Upload-Length': numberHeaderSchema(/^[1-9]\d{0,14}$/),
       'Upload-Metadata': v.pipe(v.string(), v.maxLength(4000)),
     },
-    mediaType,
+    mediaType: chunkMediaType,
     isBodyOptional: true,
     responses: {
       201: {
@@ -96,8 +97,12 @@ export const UPLOAD_OPERATIONS = defineOperations({
       'не берёт.',
     access: 'anybody',
     params: pathParams,
-    headers: { ...tusVersionHeader, ...checksum, 'Upload-Offset': numberSchema(/^(?:0|[1-9]\d{0,14})$/) },
-    mediaType,
+    headers: {
+      ...tusVersionHeader,
+      ...checksumHeader,
+      'Upload-Offset': numberHeaderSchema(/^(?:0|[1-9]\d{0,14})$/),
+    },
+    mediaType: chunkMediaType,
     responses: { 204: { about: 'Кусок на диске портала.', headers: PROGRESS_HEADERS } },
     problems: ['tus-version', 'wrong-offset', 'in-flight', 'checksum'],
   },

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { FILE_MAX_BYTES, FILE_TYPES } from '../forms/schemas.ts';
 import { InstantSchema, UploadSchema } from '../values/schemas.ts';
 
-/** States of an upload: incomplete, being checked, accepted for applications, refused. */
+/** States of an upload: `receiving` is incomplete, `scanning` is being checked, `clean` may be sent with an application. */
 export const UPLOAD_STATES = ['receiving', 'scanning', 'clean', 'refused'] as const;
 
 /** Response of `GET /v1/uploads/{id}`: the state of an upload. */

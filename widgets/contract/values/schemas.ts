@@ -44,9 +44,9 @@ export const SnilsSchema = v.pipe(
 );
 
 /**
- * Each of the nine digits is multiplied by its place from the right, 9 to 1. The checksum is the sum modulo 101; 100 counts as 0.
- * 112-233-445 95: 1·9 + 1·8 + 2·7 + 2·6 + 3·5 + 3·4 + 4·3 + 4·2 + 5·1 = 95.
- * True also for what has not eleven digits: another check reports that.
+ * Whether the last two digits are the checksum of the nine before them. Each of the nine is multiplied by its place from the right,
+ * 9 to 1. The checksum is the sum modulo 101; 100 counts as 0. 112-233-445 95: 1·9 + 1·8 + 2·7 + 2·6 + 3·5 + 3·4 + 4·3 + 4·2 + 5·1
+ * = 95. True also for what has not eleven digits: another check reports that.
  */
 function hasSnilsChecksum(digits: string): boolean {
   if (!/^\d{11}$/.test(digits) || digits.slice(0, 9) <= '001001998') return true;
@@ -68,10 +68,12 @@ export const InnSchema = v.pipe(
   v.check(hasInnChecksums, 'inn'),
 );
 
-/** Weights of the first eleven digits for the twelfth. The eleventh has the same weights without the first, for ten digits. */
+/**
+ * Weights of the first eleven digits, for the twelfth. For the eleventh, the ten before it have these weights without the first, 3.
+ */
 const INN_WEIGHTS = [3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8];
 
-/** A check digit is the weighted sum modulo 11, and of that the last digit: a remainder of 10 gives 0. */
+/** Whether both check digits are right. One is the weighted sum of the digits before it, modulo 11; a remainder of 10 gives 0. */
 function hasInnChecksums(digits: string): boolean {
   if (!/^\d{12}$/.test(digits)) return true;
   const checkDigit = (weights: number[]) =>
@@ -115,6 +117,7 @@ export const AddressSchema = v.object(
     /** ОКАТО, 11 digits. */
     okato: v.optional(v.pipe(v.string(), v.regex(/^\d{11}$/, 'address'))),
     postcode: v.optional(v.pipe(v.string(), v.regex(/^\d{6}$/, 'address'))),
+    /** With block and building: `29к2`. */
     house: v.optional(v.pipe(v.string(), v.maxLength(40, 'tooLong'))),
     flat: v.optional(v.pipe(v.string(), v.maxLength(20, 'tooLong'))),
     /** True if the citizen typed the address and chose nothing from the list. It has no codes then. */
@@ -129,8 +132,9 @@ export type Address = v.InferOutput<typeof AddressSchema>;
 export const UploadSchema = v.object(
   {
     id: v.pipe(v.string(), v.uuid()),
+    /** File name, as the citizen's device has it. */
     name: v.pipe(v.string(), v.nonEmpty(), v.maxLength(255)),
-    /** Bytes. */
+    /** Number of bytes. */
     size: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20 * 1024 * 1024)),
     /** Media type, detected from the content. */
     type: v.pipe(v.string(), v.maxLength(100)),
