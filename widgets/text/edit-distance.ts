@@ -8,26 +8,27 @@
 export function prefixEditDistance(typed: string, word: string, maxEdits: number): number {
   if (typed.length > word.length + maxEdits) return Infinity;
   const width = Math.min(word.length, typed.length + maxEdits);
-  // Three rows are enough: the current one, the one above, and the one before that, for swaps.
-  let [before, above, row]: [number[], number[], number[]] = [[], [], []];
+  // Three rows are enough: the current one, the one above, and the one above that, for swaps.
+  let [aboveThat, above, row]: [number[], number[], number[]] = [[], [], []];
   for (let j = 0; j <= width; j++) above[j] = j;
-  let least = 0;
-  for (let i = 1; i <= typed.length && least <= maxEdits; i++) {
+  let leastEdits = 0;
+  for (let i = 1; i <= typed.length && leastEdits <= maxEdits; i++) {
     const [letter, letterBefore] = [typed.charCodeAt(i - 1), typed.charCodeAt(i - 2)];
     row[0] = i;
-    least = i;
+    leastEdits = i;
     for (let j = 1; j <= width; j++) {
-      const other = word.charCodeAt(j - 1);
-      const isSwapped = letterBefore === other && letter === word.charCodeAt(j - 2);
-      let edits = at(above, j - 1) + (letter === other ? 0 : 1);
+      const wordLetter = word.charCodeAt(j - 1);
+      const isSwapped = letterBefore === wordLetter && letter === word.charCodeAt(j - 2);
+      let edits = at(above, j - 1) + (letter === wordLetter ? 0 : 1);
       edits = Math.min(edits, at(above, j) + 1, at(row, j - 1) + 1);
-      if (isSwapped) edits = Math.min(edits, at(before, j - 2) + 1);
+      if (isSwapped) edits = Math.min(edits, at(aboveThat, j - 2) + 1);
       row[j] = edits;
-      if (edits < least) least = edits;
+      if (edits < leastEdits) leastEdits = edits;
     }
-    [before, above, row] = [above, row, before];
+    [aboveThat, above, row] = [above, row, aboveThat];
   }
-  return least > maxEdits ? Infinity : least;
+  return leastEdits > maxEdits ? Infinity : leastEdits;
 }
 
+/** Number `j` of a row, which has been computed. */
 const at = (row: number[], j: number) => row[j] as number;

@@ -14,15 +14,15 @@ export class LetterSet {
   }
 
   /**
-   * Whether the other word lacks more than `edits` letters of this one.
-   * Then its edit distance is larger too: an edit adds at most one letter.
+   * Whether the other word lacks more than `maxEdits` letters of this one. Then more edits than that are needed to turn it into this
+   * one, for an edit adds at most one letter.
    *
    * @example new LetterSet('бийск').differsByMoreThan(new LetterSet('барнаул'), 2) // true: it lacks «и», «й», «с» and «к»
    */
-  differsByMoreThan(other: LetterSet, edits: number): boolean {
+  differsByMoreThan(other: LetterSet, maxEdits: number): boolean {
     let missing = this.#bits & ~other.#bits;
-    // `x & (x - 1)` clears the lowest bit that is set: each step removes one missing letter.
-    for (let left = edits; missing !== 0 && left > 0; left--) missing &= missing - 1;
+    // `x & (x - 1)` clears the lowest bit that is set: each turn removes one missing letter.
+    for (let editsLeft = maxEdits; missing !== 0 && editsLeft > 0; editsLeft--) missing &= missing - 1;
     return missing !== 0;
   }
 }

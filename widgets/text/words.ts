@@ -1,6 +1,6 @@
 import { foldLetters } from './fold-letters.ts';
 
-/** A word of a text. */
+/** A word of a text, and where it stands. */
 export interface Word {
   /** Folded: see `foldLetters`. */
   text: string;
