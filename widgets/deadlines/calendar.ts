@@ -2,6 +2,7 @@ import * as v from 'valibot';
 
 import type { Period } from './period.ts';
 
+/** A list of days, `YYYY-MM-DD`. */
 const DaysSchema = v.array(v.pipe(v.string(), v.isoDate()));
 
 /**
@@ -17,7 +18,9 @@ export type Calendar = v.InferOutput<typeof CalendarSchema>;
 
 /** Public holidays, `MM-DD` (ТК РФ, art. 112, part 1). The holidays of 1 to 8 January are checked apart: they are not moved. */
 const HOLIDAYS = ['02-23', '03-08', '05-01', '05-09', '06-12', '11-04'];
+/** Whether a day is one of 1 to 8 January. */
 const isJanuaryHoliday = (day: string) => /-01-0[1-8]$/.test(day);
+/** Whether a day is one of {@link HOLIDAYS}. */
 const isHoliday = (day: string) => HOLIDAYS.includes(day.slice(5));
 
 /**
@@ -40,7 +43,7 @@ export function addDays(day: string, count: number): string {
   return date.toISOString().slice(0, 10);
 }
 
-/** The same day `count` months later; 31 January and one month give 28 February, the last day (ГК РФ, art. 192, part 3). */
+/** The day with the same number `count` months later, or else the last of that month: 28 February (ГК РФ, art. 192, part 3). */
 function addMonths(day: string, count: number): string {
   const date = new Date(`${day}T00:00:00Z`);
   const dayOfMonth = date.getUTCDate();
@@ -54,8 +57,8 @@ function addMonths(day: string, count: number): string {
 export function isWorkingDay(day: string, calendar: Calendar): boolean {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
   const isWeekend = weekday === 0 || weekday === 6;
-  const year = calendar[day.slice(0, 4)];
-  if (year) return isWeekend ? year.workingDays.includes(day) : !year.daysOff.includes(day);
+  const exceptions = calendar[day.slice(0, 4)];
+  if (exceptions) return isWeekend ? exceptions.workingDays.includes(day) : !exceptions.daysOff.includes(day);
   if (isWeekend || isHoliday(day) || isJanuaryHoliday(day)) return false;
   // A holiday on a weekend makes the next working day a day off (art. 112, part 2). No two of these holidays are neighbours, so that
   // day is the Monday.
@@ -84,7 +87,7 @@ export function dueDate({ value, unit }: Period, from: string, calendar: Calenda
       return firstWorkingDay(addMonths(from, value), calendar);
     case 'workingDay': {
       let day = value === 0 ? firstWorkingDay(from, calendar) : from;
-      for (let left = value; left > 0; left--) day = firstWorkingDay(addDays(day, 1), calendar);
+      for (let counted = 0; counted < value; counted++) day = firstWorkingDay(addDays(day, 1), calendar);
       return day;
     }
   }
@@ -93,7 +96,7 @@ export function dueDate({ value, unit }: Period, from: string, calendar: Calenda
 /** The unit in which widgets show how much of a period is left. */
 export type DaysLeftUnit = 'workingDay' | 'calendarDay';
 
-/** How days are counted: all of them (`calendarDay`), or only the working days of a calendar. */
+/** How days are counted: all of them (`calendarDay`), or only the working days of a calendar (`workingDay`). */
 export interface CountingRule {
   unit: DaysLeftUnit;
   calendar: Calendar;
@@ -111,7 +114,7 @@ export function daysLeft(due: string, today: string, rule: CountingRule): number
   return daysBetween(today, due, rule);
 }
 
-/** The number of days after `from` up to and including `to`. */
+/** The number of days after `from` up to and including `to`: from a Friday to the Monday 1 working day, or 3 calendar days. */
 function daysBetween(from: string, to: string, { unit, calendar }: CountingRule): number {
   if (unit === 'calendarDay') return (Date.parse(to) - Date.parse(from)) / 86_400_000;
   let days = 0;
