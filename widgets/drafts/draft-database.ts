@@ -3,11 +3,12 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { DATABASE_NAME, type Draft } from './draft.ts';
 import { mergeDrafts } from './merge-drafts.ts';
 
+/** The database: one table, in which a draft is found by its `id`. */
 interface DraftsSchema extends DBSchema {
   drafts: { key: string; value: Draft };
 }
 
-/** `async`, so that it also rejects where the browser throws at once instead of failing later. */
+/** Opens the database. `async`, so that it also rejects where the browser throws at once instead of failing later. */
 const openDatabase = async (name: string) =>
   openDB<DraftsSchema>(name, 1, {
     upgrade: (database) => database.createObjectStore('drafts', { keyPath: 'id' }),
@@ -15,7 +16,7 @@ const openDatabase = async (name: string) =>
 
 /**
  * Keeps drafts in IndexedDB, on this device and under the origin of the host page. Where the browser refuses storage, reading finds
- * nothing and `save` gives `undefined`; nothing rejects.
+ * nothing and `save` gives `undefined`; no method rejects.
  *
  * IndexedDB runs the calls of a page in their order, also those of two objects of this class: what was saved before is found.
  */
@@ -37,12 +38,12 @@ export class DraftDatabase<D extends Draft = Draft> {
     // '\uffff' sorts behind every character that an id can have: 'rating' … 'rating-222026004217' … 'rating-\uffff'.
     const range = IDBKeyRange.bound(name, `${name}-\uffff`);
     const drafts = ((await this.#query((database) => database.getAll('drafts', range))) ?? []) as D[];
-    return drafts.sort((one, other) => other.savedAt - one.savedAt);
+    return drafts.sort((a, b) => b.savedAt - a.savedAt);
   }
 
   /**
-   * Saves the draft. Merges what another tab has sent, or the receipt that it has got.
-   * `refused` is an input that no longer counts as sent. Gives the draft as it is stored now; `undefined` where the device refuses.
+   * Saves the draft, merged with what another tab has stored under its id (`mergeDrafts`). `refused` is an input that the portal has
+   * refused: it no longer counts as sent. Gives the draft as it is stored now; `undefined` where the browser refuses storage.
    */
   save(draft: D, refused?: D['sent'][number]): Promise<D | undefined> {
     return this.#write(draft, refused).catch(() => undefined);
@@ -63,17 +64,18 @@ export class DraftDatabase<D extends Draft = Draft> {
     }
   }
 
+  /** The same as `save`, but rejects where saving fails. */
   async #write(draft: D, refused?: D['sent'][number]): Promise<D | undefined> {
     const tx = (await this.#database)?.transaction('drafts', 'readwrite');
     if (!tx) return undefined;
-    const write = async () => {
+    const mergeAndPut = async () => {
       const stored = (await tx.store.get(draft.id)) as D | undefined;
       const merged = { ...mergeDrafts(draft, stored, refused), savedAt: Date.now() };
       await tx.store.put(merged);
       return merged;
     };
     // The draft is safe when the transaction is done. One that aborts rejects `done`: awaited here, it is not an unhandled rejection.
-    const [merged] = await Promise.all([write(), tx.done]);
+    const [merged] = await Promise.all([mergeAndPut(), tx.done]);
     return merged;
   }
 }

@@ -15,11 +15,11 @@ export function mergeDrafts<D extends Draft>(
   stored: D | undefined,
   refused?: D['sent'][number],
 ): D {
-  const isNew = draft.savedAt === 0 && !stored?.receipt;
-  if (!stored || !(isNew || draft.key === stored.key)) return draft;
+  const isUnsaved = draft.savedAt === 0 && !stored?.receipt;
+  if (!stored || !(isUnsaved || draft.key === stored.key)) return draft;
   if (stored.receipt) return stored;
   if (draft.receipt) return draft;
-  const ours = [refused, ...draft.sent].map((one) => JSON.stringify(one));
-  const others = stored.sent.filter((one) => !ours.includes(JSON.stringify(one)));
-  return { ...draft, key: stored.key, sent: [...others, ...draft.sent] };
+  const knownInputs = [refused, ...draft.sent].map((input) => JSON.stringify(input));
+  const inputsOfOtherTab = stored.sent.filter((input) => !knownInputs.includes(JSON.stringify(input)));
+  return { ...draft, key: stored.key, sent: [...inputsOfOtherTab, ...draft.sent] };
 }
