@@ -10,7 +10,7 @@ import { isRemembered, setRemembered } from './remembered-addresses.ts';
 /** What is shown below a whole address. */
 export interface AddressDetails {
   address: Address;
-  /** The postcode that the address index has. */
+  /** The postcode that the address index has; `undefined` if it has none. */
   knownPostcode: string | undefined;
   /** The postcode that the citizen is typing; `undefined` while she does not correct it. */
   typedPostcode: string | undefined;
@@ -32,7 +32,7 @@ export function detailsView(host: EditorHost, view: AddressDetails): TemplateRes
 function postcode(host: EditorHost, { knownPostcode, typedPostcode }: AddressDetails) {
   const messages = { ...extraMessages, ...host.messages };
   if (typedPostcode !== undefined) return postcodeField(host, { value: typedPostcode, knownPostcode });
-  const correct = async () => {
+  const showPostcodeField = async () => {
     host.correctPostcode(knownPostcode ?? '');
     await host.updateComplete;
     host.renderRoot.querySelector<HTMLInputElement>('#postcode')?.select();
@@ -44,7 +44,7 @@ function postcode(host: EditorHost, { knownPostcode, typedPostcode }: AddressDet
       type="button"
       aria-label="${messages.correct(knownPostcode)}: ${messages.postcodeLabel}"
       ?disabled=${host.matches(':disabled')}
-      @click=${correct}
+      @click=${showPostcodeField}
     >
       ${messages.correct(knownPostcode)}
     </button>

@@ -46,9 +46,9 @@ export class AddressField extends FormElement implements EditorHost {
   @property() mode: 'line' | 'parts' = 'line';
   /** КЛАДР code of a district or town, the first digits of one, or its slug. Only addresses in it are suggested. */
   @property() within = '';
-  /** КЛАДР code of a locality. Addresses in it and near it are suggested first. */
+  /** КЛАДР code of a locality. Of equally good suggestions those in its town or district come first. */
   @property() near = '';
-  /** The last level that is suggested; houses unless given. */
+  /** What is suggested: see {@link Bounds}. Empty: everything, down to houses. */
   @property() bounds: Bounds | '' = '';
   /** Folder of the address index, instead of the one that `okno.json` names. */
   @property() src = '';
@@ -62,18 +62,20 @@ export class AddressField extends FormElement implements EditorHost {
   /** Texts; Russian unless set. */
   @property({ attribute: false }) messages: Messages & Partial<ExtraMessages> = ru;
 
-  /** The address without the postcode that the citizen has typed. */
+  /** The address as it was before the citizen typed a postcode: with that of the index, if it has one. */
   #uncorrected: Address | undefined;
   /** Whether the index lists houses of the street, but not this one. */
   #isUnlisted = false;
-  /** The value of the last `change`, as `formState` gives it: the same value sends no second one. */
+  /** The value at the last `change`, as `formState` writes it: for the same value no second `change` is sent. */
   #lastDispatched = '';
   /** The postcode that the citizen is typing; `undefined` while she does not correct it. */
   #postcode: string | undefined;
+  /** Shows what stands below a whole address; `undefined` until its code is fetched. */
   #details: typeof detailsView | undefined;
   /** Text of the live region, which screen readers read. */
   #announcement = '';
   #announceTimer: ReturnType<typeof setTimeout> | undefined;
+  /** The inputs; `undefined` while the code of the parts is fetched. */
   #editor: AddressEditor | undefined = new LineEditor(this);
 
   constructor() {
@@ -122,13 +124,13 @@ export class AddressField extends FormElement implements EditorHost {
   }
 
   protected override render() {
-    const outside = this.label
+    const pageLabel = this.label
       ? ''
       : Array.from(this.internals.labels, (label) => label.textContent).join(' ');
     return html`<div class="field ${this.error ? 'bad' : ''}">
       ${this.#editor?.render({
-        label: this.label || outside.trim() || this.messages.label,
-        isNamed: !!outside,
+        label: this.label || pageLabel.trim() || this.messages.label,
+        isNamed: !!pageLabel,
         postcode: this.#postcode ?? this.#uncorrected?.postcode ?? '',
       })}
       ${this.#renderDetails()}
@@ -136,6 +138,7 @@ export class AddressField extends FormElement implements EditorHost {
     </div>`;
   }
 
+  /** What stands below the address; nothing unless it has a house and was chosen from the list. */
   #renderDetails() {
     const address = this.value;
     if (!address?.kladr || !address.house || address.manual) return nothing;
@@ -162,7 +165,7 @@ export class AddressField extends FormElement implements EditorHost {
   }
 
   forgetAddresses(): void {
-    void loadExtras().then((parts) => parts?.forgetAll(this));
+    void loadExtras().then((extras) => extras?.forgetAll(this));
   }
 
   prefetchIndex(): void {
@@ -179,12 +182,12 @@ export class AddressField extends FormElement implements EditorHost {
   }
 
   correctPostcode(postcode?: string): void {
-    const written = this.#uncorrected;
+    const uncorrected = this.#uncorrected;
     this.#postcode = postcode;
     this.value =
-      written && postcode !== undefined
-        ? parseAddress({ ...written, postcode: /^\d{6}$/.test(postcode) && postcode })
-        : written;
+      uncorrected && postcode !== undefined
+        ? parseAddress({ ...uncorrected, postcode: /^\d{6}$/.test(postcode) && postcode })
+        : uncorrected;
     this.requestUpdate();
   }
 
@@ -224,12 +227,13 @@ export class AddressField extends FormElement implements EditorHost {
   /** Changes to the editor of `mode`. The code of the parts is fetched first; where that fails, the field has one line. */
   async #switchEditor(): Promise<void> {
     this.#editor = undefined;
-    const parts = this.mode === 'parts' ? await loadExtras() : undefined;
-    this.#editor = parts ? new parts.PartsEditor(this) : new LineEditor(this);
+    const extras = this.mode === 'parts' ? await loadExtras() : undefined;
+    this.#editor = extras ? new extras.PartsEditor(this) : new LineEditor(this);
     this.#editor.showValue(this.value);
     this.requestUpdate();
   }
 
+  /** Shows a value from outside: what the citizen typed before no longer counts. */
   #showValue(): void {
     this.#uncorrected = this.value;
     this.#postcode = undefined;
@@ -246,7 +250,7 @@ export class AddressField extends FormElement implements EditorHost {
   }
 }
 
-/** Milliseconds without a new announcement before one is read. So a screen reader does not speak while the citizen types. */
+/** Milliseconds after which an announcement is read, unless a newer one replaces it: a screen reader does not speak into typing. */
 const ANNOUNCE_DELAY = 500;
 
 /** Fetches the code that few citizens need; `undefined` where that fails. */

@@ -4,18 +4,21 @@ import type { Address } from '../contract/values/schemas.ts';
 import { hasStreet, localityCodeOf, type ChosenAddress } from './chosen-address.ts';
 import { pickDetails, LINE_SEPARATOR } from './value.ts';
 
-/** An address in parts, besides the texts of its first two fields. */
+/**
+ * What is typed and chosen in the parts of an address. The texts of the fields of locality and street are not here: comboboxes have them.
+ */
 export interface AddressParts {
   /** Number of the house, as typed: «29», «29а». */
   house: string;
   /** Корпус or строение, as typed: «2», «стр 1». */
   block: string;
+  /** As typed: «5». */
   flat: string;
-  /** The locality, where it was chosen from the list. */
+  /** The locality, if it was chosen from the list; its `line` is the text of its field. */
   locality?: ChosenAddress | undefined;
-  /** The street, where it was chosen from the list. */
+  /** The street, if it was chosen from the list; its `line` also has the names of its locality. */
   street?: ChosenAddress | undefined;
-  /** What the index says of the house. */
+  /** What the index says of the house; `undefined` until it is looked up. */
   houseData?: Pick<Suggestion, 'postcode' | 'okato' | 'listed'> | undefined;
 }
 
@@ -27,8 +30,8 @@ export interface AddressParts {
  * houseWithBlock({ house: '29', block: 'стр 1' }) // '29стр1'
  */
 export function houseWithBlock({ house, block }: Pick<AddressParts, 'house' | 'block'>): string {
-  const part = block.replace(/\s/g, '');
-  return house.trim() + (/^\d/.test(part) ? `к${part}` : part);
+  const compact = block.replace(/\s/g, '');
+  return house.trim() + (/^\d/.test(compact) ? `к${compact}` : compact);
 }
 
 /**
@@ -42,11 +45,11 @@ export function addressFromParts(parts: AddressParts, texts: string[]): Address 
   const line = [...names, ...houseAndFlatOf(house, flat)].join(LINE_SEPARATOR);
   if (!line) return undefined;
   const chosen = street ?? locality;
-  const isWhole = line === chosen?.line;
+  const isChosenLine = line === chosen?.line;
   // The postcode belongs to the house. The locality may have another one, so it counts only while nothing else is typed.
-  const postcode = houseData?.postcode ?? (isWhole ? chosen : street)?.postcode;
+  const postcode = houseData?.postcode ?? (isChosenLine ? chosen : street)?.postcode;
   const codes = { ...chosen, okato: houseData?.okato ?? chosen?.okato, postcode };
-  const manual = !isWhole && !(street && house);
+  const manual = !isChosenLine && !(street && house);
   return { line, ...pickDetails({ ...codes, house: house && normalizeHouse(house), flat }), manual };
 }
 

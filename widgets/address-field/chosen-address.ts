@@ -29,17 +29,22 @@ export const hasStreet = ({ kladr }: Pick<ChosenAddress, 'kladr'>): boolean => k
 export function chosenAddressOf(address: Address): ChosenAddress | undefined {
   const { line, kladr, manual, house } = address;
   if (manual || !kladr) return undefined;
-  const end = house ? line.toLowerCase().lastIndexOf(LINE_SEPARATOR + house.toLowerCase()) : line.length;
-  const names = end > 0 ? line.slice(0, end).split(LINE_SEPARATOR) : [];
+  const endOfNames = house
+    ? line.toLowerCase().lastIndexOf(LINE_SEPARATOR + house.toLowerCase())
+    : line.length;
+  const names = endOfNames > 0 ? line.slice(0, endOfNames).split(LINE_SEPARATOR) : [];
   return { ...pickDetails(address), line, kladr, names };
 }
 
-/** Gives the street or locality of a house, without postcode. Used when the citizen corrects the house, which may have another one. */
+/**
+ * Gives the street or locality of a chosen house, without its postcode, for when the citizen corrects the house: another house may have
+ * another postcode. `undefined` if no house was chosen, or the names are not known.
+ */
 export const withoutHouse = ({ names, house, kladr }: ChosenAddress): ChosenAddress | undefined =>
   house && names.length ? { line: names.join(LINE_SEPARATOR), names, kladr } : undefined;
 
 /**
- * Removes the comma behind which the text would go on.
+ * Removes spaces, and the comma at the end that waits for the next part.
  *
  * @example
  * trimLine('Примерск, пр-кт Ленина, ') // 'Примерск, пр-кт Ленина'
@@ -58,7 +63,8 @@ export const startsWithChosen = (text: string, { line }: ChosenAddress): boolean
 
 /**
  * Makes an address of a text. What begins with the chosen address keeps its codes. It is `manual`, unless it is the chosen address itself,
- * or a chosen street with a house (and a flat) typed behind it. Everything else is a manual line without codes.
+ * or a chosen street with a house (and a flat) typed behind it. Any other text is a manual line without codes; an empty one gives
+ * `undefined`.
  */
 export function addressFromText(
   text: string,

@@ -1,12 +1,14 @@
 import type { EditorHost } from './editor.ts';
 import { entriesFor, type ListEntry, type ListContent } from './list-entries.ts';
 
-/** What the keys of a combobox need of it. */
+/** What the keys need of a combobox. */
 export interface ComboboxActions {
   readonly host: EditorHost;
   /** The text in the input. */
   readonly text: string;
+  /** Whether the list is open. */
   readonly isOpen: boolean;
+  /** What the list shows, or showed last. */
   readonly content: ListContent;
   /** Index of the active entry; −1 for none. */
   readonly activeIndex: number;
@@ -60,6 +62,7 @@ export function handleKey(event: KeyboardEvent, box: ComboboxActions): void {
   event.preventDefault();
 }
 
+/** Handles Enter: see the table. `entry` is the active one; `undefined` for none. */
 function handleEnter(box: ComboboxActions, entry: ListEntry | undefined): void {
   if (!box.isOpen) box.host.form?.requestSubmit();
   else if (entry) box.chooseEntry(entry);

@@ -10,18 +10,19 @@ import { MAX_ADDRESS_LENGTH } from './value.ts';
 export interface ComboboxOptions {
   /** Ids for `aria-describedby`. */
   describedBy: string;
-  /** Accessible name, where the shadow root has no label for it. */
+  /** Accessible name, if the shadow root has no `<label>` for the input. */
   name?: string;
-  /** Whether an entry says what is missing in it: «допишите дом». */
+  /** Whether an entry says which part is missing in it: «допишите дом». */
   showsMissing?: boolean;
-  /** Whether another combobox of the field shows its error, and that it is required. */
+  /** Whether another combobox shows the error of the field, and that the field is required. */
   isErrorElsewhere?: boolean;
 }
 
 /** What the view needs of a combobox. */
 export interface ComboboxState extends ComboboxActions {
-  /** Id of the input. The ids of the list and its entries begin with `prefix`: two comboboxes stand in one shadow root. */
+  /** Id of the input. */
   readonly id: string;
+  /** Beginning of the ids of the list and its entries: in the parts, two comboboxes stand in one shadow root. */
   readonly prefix: string;
   /** Whether a search has no result yet. */
   readonly isBusy: boolean;
@@ -43,6 +44,7 @@ export function comboboxView(box: ComboboxState, view: ComboboxOptions): Templat
   </div>`;
 }
 
+/** The input; `isBad`: it shows an error. */
 function inputView(box: ComboboxState, view: ComboboxOptions, isBad: boolean): TemplateResult {
   const { host, prefix } = box;
   return html`<input
@@ -71,6 +73,7 @@ function inputView(box: ComboboxState, view: ComboboxOptions, isBad: boolean): T
   />`;
 }
 
+/** The list below the input, hidden while it is closed, with the reason why it is empty. */
 function listView(box: ComboboxState, { showsMissing }: ComboboxOptions): TemplateResult {
   const { isOpen, content, prefix } = box;
   const { messages } = box.host;

@@ -25,7 +25,7 @@ export abstract class Combobox implements ComboboxState {
     this.prefix = prefix;
   }
 
-  /** Finds suggestions for a text; `undefined` closes the list. */
+  /** Finds suggestions for a text. Where it gives `undefined`, the list closes. */
   protected abstract findSuggestions(text: string, signal: AbortSignal): Promise<SuggestionList>;
   /** Called when the citizen has typed. */
   protected abstract onType(): void;
@@ -85,9 +85,8 @@ export abstract class Combobox implements ComboboxState {
     const { signal } = (this.#request = new AbortController());
     this.#opensOnResult = this.isBusy = true;
     this.setActive(-1);
-    const content = await this.findSuggestions(typed, signal).catch((error: unknown) =>
-      reasonOf(error, signal),
-    );
+    const failed = (error: unknown) => reasonOf(error, signal);
+    const content = await this.findSuggestions(typed, signal).catch(failed);
     if (signal.aborted) return;
     this.isBusy = false;
     this.host.requestUpdate();
@@ -95,9 +94,10 @@ export abstract class Combobox implements ComboboxState {
     else this.close();
   }
 
+  /** Opens the list with a result, unless it was closed during the search. */
   #open(content: ListContent): void {
-    const { host } = this;
     if (!this.#opensOnResult) return;
+    const { host } = this;
     this.content = content;
     this.isOpen = true;
     host.announce(listNotice(content, host.messages) || host.messages.count(content.length));
@@ -136,7 +136,7 @@ export abstract class Combobox implements ComboboxState {
   };
 }
 
-/** Tells why there are no suggestions. An error that is not expected goes to the console, for the webmaster. */
+/** The reason to show after a failed search. An error that is not expected counts as `outdated` and goes to the console. */
 function reasonOf(error: unknown, { aborted }: AbortSignal): AddressesError['reason'] {
   if (error instanceof AddressesError) return error.reason;
   if (!aborted) console.error(error);

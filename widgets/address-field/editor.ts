@@ -36,9 +36,9 @@ export interface EditorHost extends LitElement {
   forgetAddresses: () => void;
   /** Fetches the files that the first letters will need. */
   prefetchIndex: () => void;
-  /** Sets the value. `known` is what the index says of its house. */
+  /** Sets the value. `known` is what the index says of its house, if it was looked up. */
   setAddress: (address: Address | undefined, known?: Pick<Suggestion, 'listed'>) => void;
-  /** Sets a postcode that the citizen types; `undefined` goes back to that of the index. */
+  /** Sets a postcode that the citizen types; without one the value gets that of the index again. */
   correctPostcode: (postcode?: string) => void;
   /** Chooses a suggestion, unless the host page refuses. `write` shows it in the editor and sets the value. */
   chooseSuggestion: (suggestion: Suggestion, write: () => void) => void;
@@ -50,10 +50,11 @@ export interface EditorHost extends LitElement {
 
 /** What an editor shows, besides the properties of the field. */
 export interface EditorOptions {
+  /** Label of the field: its own, that of the page, or «Адрес». */
   label: string;
   /** Whether a `<label>` of the page names the field. */
   isNamed: boolean;
-  /** The postcode that was typed, else that of the index. */
+  /** The postcode that was typed, else that of the index, else empty. */
   postcode: string;
 }
 

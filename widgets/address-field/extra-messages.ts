@@ -1,15 +1,17 @@
 /** Texts that only some citizens see. They are fetched with the code that shows them. */
 export interface ExtraMessages {
-  /** The postcode below the field, if the index has one. */
+  /** The postcode below the field; without digits, that the index has none. */
   postcode: (digits?: string) => string;
+  /** The button beside it. */
   correct: (digits?: string) => string;
+  // Labels of the parts.
   locality: string;
   street: string;
   house: string;
   block: string;
   flat: string;
   postcodeLabel: string;
-  /** Under a postcode that was corrected: that of the index. */
+  /** Under a postcode that was corrected: the one of the index. */
   postcodeKnown: (digits: string) => string;
   /** Under a postcode that has not six digits. */
   postcodeShort: string;

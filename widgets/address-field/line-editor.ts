@@ -21,7 +21,7 @@ import { LINE_SEPARATOR } from './value.ts';
 export class LineEditor extends Combobox implements AddressEditor {
   /** The suggestion that was chosen, as long as the text begins with it. */
   #chosen: ChosenAddress | undefined;
-  /** What the index says of the house that was typed behind the chosen street; `line` is the text that it belongs to. */
+  /** The suggestion for the house that was typed behind the chosen street; `line` is the text for which it was found. */
   #withHouse: ChosenAddress | undefined;
 
   constructor(host: EditorHost) {
@@ -53,16 +53,16 @@ export class LineEditor extends Combobox implements AddressEditor {
     const chosen = this.#chosen;
     // After a choice only its locality is searched. Where suggestions have the code of the choice, as the houses of a chosen street
     // have, only they are offered.
-    const within = chosen && { within: localityCodeOf(chosen) };
-    const suggestions = await this.host.suggest(text, { signal, ...within });
-    const ofChosen = chosen && suggestions?.filter(({ kladr }) => kladr === chosen.kladr);
-    if (!ofChosen?.length || signal.aborted) return suggestions;
-    const house = ofChosen.find(({ kind }) => kind === 'house');
+    const inLocality = chosen && { within: localityCodeOf(chosen) };
+    const suggestions = await this.host.suggest(text, { signal, ...inLocality });
+    const inChosen = chosen && suggestions?.filter(({ kladr }) => kladr === chosen.kladr);
+    if (!inChosen?.length || signal.aborted) return suggestions;
+    const house = inChosen.find(({ kind }) => kind === 'house');
     this.#withHouse = house && { ...house, line: trimLine(text) };
     this.#setAddress();
     // The citizen may have left the field before the result came.
     if (!this.host.matches(':focus-within')) this.host.dispatchChange();
-    return ofChosen;
+    return inChosen;
   }
 
   /** Sets the value that the text stands for. */
@@ -93,7 +93,7 @@ export class LineEditor extends Combobox implements AddressEditor {
   }
 
   protected override onLeave(): void {
-    // Removes the comma that `onChoose` has added. Text that the citizen has typed stays as it is.
+    // Removes the comma that `onChoose` has added. A comma that the citizen has typed stays.
     if (this.#chosen && this.text === this.#chosen.line + LINE_SEPARATOR) this.text = this.#chosen.line;
     super.onLeave();
   }

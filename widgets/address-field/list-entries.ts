@@ -10,20 +10,22 @@ export type ListEntry = Suggestion | 'asItIs' | 'forget';
 /** Content of a list: suggestions, or the reason why there are none. */
 export type ListContent = readonly Suggestion[] | AddressesError['reason'];
 
-/** Gives the entries of a list. An empty field offers only remembered addresses, so its last entry is `forget`. */
+/** Gives the entries of a list; the last is `asItIs`. An empty input offers only remembered addresses, so its last entry is `forget`. */
 export const entriesFor = (content: ListContent, typed: string): ListEntry[] => [
   ...(typeof content === 'string' ? [] : content),
   typed ? 'asItIs' : 'forget',
 ];
 
-/** Says why there are no suggestions; an empty text where there are some. */
+/** Says why there are no suggestions; gives an empty text if there are some. */
 export const listNotice = (content: ListContent, messages: Messages): string =>
   typeof content === 'string' ? messages[content] : content.length ? '' : messages.none;
 
+/** What an entry needs besides itself. */
 interface EntryOptions {
   messages: Messages;
+  /** The text in the input. */
   typed: string;
-  /** Whether an entry says what is missing in it: «допишите дом». */
+  /** Whether an entry says which part is missing in it: «допишите дом». */
   showsMissing: boolean | undefined;
 }
 
@@ -37,7 +39,7 @@ export function entryView(entry: ListEntry, { messages, typed, showsMissing }: E
   // A non-breaking hyphen between digit and letter keeps «2-я» on one line.
   const line = entry.line.replace(/(?<=\d)-(?=\p{L})/gu, '\u2011');
   const { name = '', type = '' } = parts.at(-1) ?? {};
-  const more = [
+  const notes = [
     former && messages.former(former, `${type} ${name}`),
     postcode,
     listed === false ? messages.unlisted : showsMissing && messages.missing[kind],
@@ -45,5 +47,5 @@ export function entryView(entry: ListEntry, { messages, typed, showsMissing }: E
   let end = 0;
   return html`<span
       >${marks.map(([from, to]) => html`${line.slice(end, from)}<mark>${line.slice(from, (end = to))}</mark>`)}${line.slice(end)}</span
-    >${more.length ? html`<span class="more">${more.join(' · ')}</span>` : nothing}`;
+    >${notes.length ? html`<span class="more">${notes.join(' · ')}</span>` : nothing}`;
 }

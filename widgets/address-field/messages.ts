@@ -2,11 +2,13 @@
 export interface Messages {
   /** Label of a field that has no other. */
   label: string;
+  /** Hint of a field in one line that has no other. */
   hint: string;
   /** For screen readers: how to use the list. */
   howTo: string;
   /** Accessible name of the list. */
   list: string;
+  /** Error of a required field that is empty. */
   required: string;
   /** Shown when a search takes longer than a moment. */
   busy: string;
@@ -14,14 +16,17 @@ export interface Messages {
   asItIs: (typed: string) => string;
   /** The last entry below remembered addresses. */
   forget: () => string;
-  /** In an entry: what is missing in it. */
+  /** In an entry: which part is missing in it, by its kind. */
   missing: Record<'district' | 'locality' | 'street' | 'house', string>;
   /** In an entry that was found by its former name. */
   former: (was: string, now: string) => string;
   /** The index lists houses of the street, but not this one. */
   unlisted: string;
+  /** Announced when the list opens. */
   count: (suggestions: number) => string;
+  /** Nothing was found. */
   none: string;
+  /** The index cannot be fetched. */
   offline: string;
   /** The index cannot be used: it is being replaced, or broken. */
   outdated: string;
@@ -32,6 +37,7 @@ export interface Messages {
 }
 
 const plural = new Intl.PluralRules('ru');
+/** Plural form → the word; «подсказок» for all others. */
 const SUGGESTIONS: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'подсказка', few: 'подсказки' };
 
 /** Russian texts. */

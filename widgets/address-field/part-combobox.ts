@@ -5,6 +5,7 @@ import { comboboxView } from './combobox-view.ts';
 import { Combobox } from './combobox.ts';
 import type { EditorHost, SuggestionList } from './editor.ts';
 
+/** What makes the combobox of one part. */
 interface PartOptions {
   /** Id of the input. */
   id: string;

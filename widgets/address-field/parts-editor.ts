@@ -22,6 +22,7 @@ export class PartsEditor implements AddressEditor {
   readonly #locality: PartCombobox;
   readonly #street: PartCombobox;
   #parts: AddressParts = { house: '', block: '', flat: '' };
+  /** The last look-up of a house: a newer one aborts it. */
   #houseRequest: AbortController | undefined;
 
   constructor(host: EditorHost) {
@@ -67,6 +68,7 @@ export class PartsEditor implements AddressEditor {
     });
   }
 
+  /** Writes a chosen address into the parts. Without its names, `line` stands in the first field. */
   #fill(chosen: ChosenAddress | undefined, line = ''): void {
     const hasNames = !!chosen?.names.length;
     const street = hasNames && hasStreet(chosen) ? chosen : undefined;
@@ -84,28 +86,25 @@ export class PartsEditor implements AddressEditor {
     this.stop();
   }
 
+  /** Sets the value of the field from the parts. */
   #write(): void {
-    this.#host.setAddress(
-      addressFromParts(this.#parts, [this.#locality.text, this.#street.text]),
-      this.#parts.houseData,
-    );
+    const address = addressFromParts(this.#parts, [this.#locality.text, this.#street.text]);
+    this.#host.setAddress(address, this.#parts.houseData);
   }
 
+  /** Localities; towns only, if `bounds` asks so. In an empty field, remembered addresses. */
   async #suggestLocality(text: string, signal: AbortSignal): Promise<SuggestionList> {
     const bounds = this.#host.bounds === 'town' ? 'town' : 'locality';
     return text ? this.#host.suggest(text, { signal, bounds }) : this.#host.suggestRemembered();
   }
 
-  /** Streets of the chosen locality, without its name. Where none is chosen, streets of the locality that is typed. */
+  /** Streets of the chosen locality, without its name. If none is chosen, streets with their localities, searched by both texts. */
   async #suggestStreet(text: string, signal: AbortSignal): Promise<SuggestionList> {
     if (!text) return undefined;
     const { locality } = this.#parts;
     const query = locality ? text : [this.#locality.text, text].join(LINE_SEPARATOR);
-    const suggestions = await this.#host.suggest(query, {
-      signal,
-      bounds: 'street',
-      ...(locality && { within: locality.kladr }),
-    });
+    const inLocality = locality && { within: locality.kladr };
+    const suggestions = await this.#host.suggest(query, { signal, bounds: 'street', ...inLocality });
     const streets = suggestions?.filter(({ kind }) => kind === 'street');
     return locality ? streets?.map((street) => withoutLocalityNames(street, locality)) : streets;
   }
@@ -128,13 +127,14 @@ export class PartsEditor implements AddressEditor {
     if (!this.#host.matches(':focus-within')) this.#host.dispatchChange();
   }
 
-  /** A remembered address is chosen in this field too: it fills all parts. */
+  /** Called when the locality is chosen or typed. A remembered address is chosen in this field too: it fills all parts. */
   #onLocality(chosen?: Suggestion): void {
     if (chosen && chosen.kind !== 'locality') this.#fill(chosen, chosen.line);
     else this.#parts = { ...this.#parts, locality: chosen, street: undefined, houseData: undefined };
     this.#write();
   }
 
+  /** Called when the street is chosen or typed. */
   #onStreet(chosen?: Suggestion): void {
     const street = chosen && { ...chosen, line: chosen.names.join(LINE_SEPARATOR) };
     this.#parts = { ...this.#parts, street, houseData: undefined };

@@ -11,10 +11,12 @@ import { postcodeField } from './postcode-field.ts';
 type TypedPart = 'house' | 'block' | 'flat';
 const TYPED_PARTS: TypedPart[] = ['house', 'block', 'flat'];
 
+/** What the parts show. */
 interface PartsOptions extends EditorOptions {
   /** The comboboxes of locality and street. */
   boxes: [PartCombobox, PartCombobox];
   parts: AddressParts;
+  /** Called when the citizen types in a part without suggestions. */
   onInput: (part: TypedPart, value: string) => void;
 }
 
@@ -22,8 +24,8 @@ interface PartsOptions extends EditorOptions {
 export function partsView(host: EditorHost, view: PartsOptions): TemplateResult {
   const { label, isNamed } = view;
   const { hint, error } = host;
-  const described = [error && 'address-error', hint && 'address-hint'].filter(Boolean).join(' ');
-  return html`<fieldset aria-describedby=${described || nothing} aria-label=${isNamed ? label : nothing}>
+  const describedBy = [error && 'address-error', hint && 'address-hint'].filter(Boolean).join(' ');
+  return html`<fieldset aria-describedby=${describedBy || nothing} aria-label=${isNamed ? label : nothing}>
     ${isNamed ? nothing : html`<legend>${addressLabel(host, label)}</legend>`}${fieldDescription(host, hint)}
     <div class="parts">${partFields(host, view)}</div>
   </fieldset>`;
@@ -53,6 +55,7 @@ function partFields(host: EditorHost, view: PartsOptions): TemplateResult {
     ${postcodeField(host, { value: postcode, knownPostcode: (houseData ?? street ?? locality)?.postcode })}`;
 }
 
+/** The field of a part without suggestions. */
 function typedPart(host: EditorHost, part: TypedPart, view: PartsOptions): TemplateResult {
   return html`<div class="part">
     <label for=${part}>${{ ...extraMessages, ...host.messages }[part]}</label>

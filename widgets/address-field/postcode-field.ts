@@ -3,9 +3,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { EditorHost } from './editor.ts';
 import { extraMessages, type ExtraMessages } from './extra-messages.ts';
 
+/** What the field shows. */
 interface PostcodeOptions {
+  /** The text in the field. */
   value: string;
-  /** The postcode that the index has. */
+  /** The postcode that the index has; `undefined` if it has none. */
   knownPostcode: string | undefined;
 }
 
@@ -38,7 +40,7 @@ export function postcodeField(host: EditorHost, options: PostcodeOptions): Templ
   </div>`;
 }
 
-/** Says that the postcode is too short, or that the index has another one. */
+/** Says that the postcode has not six digits, or that the index has another one; empty if neither. */
 function hintOf({ value, knownPostcode }: PostcodeOptions, messages: ExtraMessages): string {
   if (value && !/^\d{6}$/.test(value)) return messages.postcodeShort;
   return knownPostcode && value && value !== knownPostcode ? messages.postcodeKnown(knownPostcode) : '';

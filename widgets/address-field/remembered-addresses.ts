@@ -5,14 +5,14 @@ import type { EditorHost } from './editor.ts';
 import { extraMessages } from './extra-messages.ts';
 import { parseAddress, REMEMBERED_KEY } from './value.ts';
 
-/** How many addresses a device remembers. */
+/** Most addresses that a device remembers. */
 const MAX_REMEMBERED = 5;
 
 /** Reads the remembered addresses, the newest first. */
 function readRemembered(): Address[] {
   try {
     const data: unknown = JSON.parse(localStorage.getItem(REMEMBERED_KEY) ?? '[]');
-    return Array.isArray(data) ? data.flatMap((one) => parseAddress(one) ?? []) : [];
+    return Array.isArray(data) ? data.flatMap((entry) => parseAddress(entry) ?? []) : [];
   } catch {
     return []; // The browser refuses storage, or another script has written something else there.
   }
@@ -33,12 +33,12 @@ export function rememberedSuggestions(): Suggestion[] | undefined {
 export const isRemembered = ({ line }: Address): boolean =>
   readRemembered().some((address) => address.line === line);
 
-/** Remembers an address on this device, or forgets it. */
+/** Remembers an address on this device, as the newest; or forgets it, if `keep` is false. */
 export function setRemembered(address: Address, keep: boolean): void {
   const others = readRemembered().filter(({ line }) => line !== address.line);
-  const all = keep ? [address, ...others].slice(0, MAX_REMEMBERED) : others;
+  const addresses = keep ? [address, ...others].slice(0, MAX_REMEMBERED) : others;
   try {
-    if (all.length) localStorage.setItem(REMEMBERED_KEY, JSON.stringify(all));
+    if (addresses.length) localStorage.setItem(REMEMBERED_KEY, JSON.stringify(addresses));
     else localStorage.removeItem(REMEMBERED_KEY);
   } catch {
     // The browser refuses storage, or it is full: `isRemembered` stays false, and the checkbox shows it.

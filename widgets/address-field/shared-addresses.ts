@@ -11,6 +11,7 @@ export function sharedAddresses(base: URL): Promise<AddressIndex> {
   return addresses;
 }
 
+/** Fetches the reader and opens the index; after a failure the next call tries again. */
 async function open(base: URL): Promise<AddressIndex> {
   // The manifest is fetched while the code is: that saves half a second on a slow connection.
   const folder = base.pathname.endsWith('/') ? base : new URL(`${base.pathname}/`, base);
@@ -18,9 +19,9 @@ async function open(base: URL): Promise<AddressIndex> {
   let manifest: Promise<Response> | undefined = fetch(url, { cache: 'no-cache' });
   manifest.catch(() => undefined); // The reader gets the error; here it would be an unhandled rejection.
   const fetcher: typeof fetch = (input, init) => {
-    const early = input instanceof URL && input.href === url.href ? manifest : undefined;
-    if (early) manifest = undefined;
-    return early ?? fetch(input, init);
+    const earlyResponse = input instanceof URL && input.href === url.href ? manifest : undefined;
+    if (earlyResponse) manifest = undefined;
+    return earlyResponse ?? fetch(input, init);
   };
   try {
     const { openAddressIndex } = await import('../addresses/suggest/reader.ts');

@@ -18,8 +18,9 @@ export function hasRememberedAddresses(): boolean {
 /** Separates the parts of a line: «Примерск, пр-кт Ленина, 12». After a choice it is added at the end: the citizen types the next part. */
 export const LINE_SEPARATOR = ', ';
 
-/** What an address can have besides its line. */
+/** What an address can have besides its line and `manual`. */
 const DETAILS = ['kladr', 'okato', 'postcode', 'house', 'flat'] as const;
+/** Those of {@link DETAILS} that are known. */
 type KnownDetails = Partial<Record<(typeof DETAILS)[number], string>>;
 
 /**
@@ -28,12 +29,12 @@ type KnownDetails = Partial<Record<(typeof DETAILS)[number], string>>;
  * @example
  * pickDetails({ kladr: '2200000100000', okato: '', house: '12', marks: [] }) // { kladr: '2200000100000', house: '12' }
  */
-export const pickDetails = (from: Readonly<Partial<Record<keyof KnownDetails, unknown>>>): KnownDetails =>
+export const pickDetails = (source: Readonly<Partial<Record<keyof KnownDetails, unknown>>>): KnownDetails =>
   Object.fromEntries(
-    DETAILS.flatMap((key) => (typeof from[key] === 'string' && from[key] ? [[key, from[key]]] : [])),
+    DETAILS.flatMap((key) => (typeof source[key] === 'string' && source[key] ? [[key, source[key]]] : [])),
   );
 
-/** Makes an address of a line that was not chosen from a list; `undefined` of an empty one. */
+/** Makes an address of a line that was not chosen from a list; `undefined` if the line is empty. */
 export const manualAddress = (line: string | null): Address | undefined =>
   line ? { line, manual: true } : undefined;
 
