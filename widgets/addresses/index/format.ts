@@ -126,7 +126,7 @@ export const shardOf = (region: string, kind: IndexFileKind, ref: FileRef): Shar
   size: sizeIn(ref),
 });
 
-/** Codes of a locality or street. A street whose houses have different postcodes has no postcode; so with ОКАТО. */
+/** Codes of a locality or street. A street whose houses have different postcodes has none itself; the same holds for ОКАТО. */
 export interface AddressCodes {
   /** Six digits, or empty. */
   postcode: string;

@@ -51,10 +51,7 @@ export class RegionFiles {
     return { house };
   }
 
-  /**
-   * Fetches the streets of the localities whose codes begin with `within` in advance, if one file has them all. Never the whole
-   * region.
-   */
+  /** Fetches in advance the streets of localities whose codes begin with `within`, if one file has them all; never a whole region. */
   async prefetch(within: string): Promise<void> {
     const localities = this.region.localities.filter(({ code, size }) => size > 0 && code.startsWith(within));
     const shards = new Set(localities.flatMap((locality) => this.shardsOf(locality)));

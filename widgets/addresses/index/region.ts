@@ -24,9 +24,7 @@ export interface Locality extends AddressCodes {
   parents: Locality[];
 }
 
-/**
- * Whether a locality is a district or the region, without streets of its own: nobody lives in it itself. Москва (77) has streets.
- */
+/** Whether a locality is only a district or the region: nobody has it as an address. Москва (77) has streets, so it is not. */
 export const isArea = ({ code, size }: Locality): boolean => code.endsWith('000000') && !size;
 
 /** The decoded root of a region. */
@@ -39,7 +37,7 @@ export interface IndexedRegion {
   byCode: Map<string, Locality>;
   /** The words of the current names; postings are rows of localities. */
   names: WordIndex;
-  /** Row of a locality → row of its nearest parent. The region has the row 0, and 0 for itself. */
+  /** Row of a locality → row of its nearest parent. The region, row 0, has no parent: 0 stands there too. */
   parentRows: Int32Array;
   /** Types of localities and streets, short form. */
   types: string[];
@@ -53,10 +51,7 @@ export interface IndexedRegion {
   former?: Shard;
 }
 
-/**
- * Type, short form → words that people write besides its official forms. «пр-т» is split into «пр» and «т», «пр-д» into «пр» and
- * «д».
- */
+/** Type, short form → words that people write besides its official forms: «пр-т» is the words «пр» and «т», «пр-д» «пр» and «д». */
 const EXTRA_TYPE_WORDS: Record<string, string[]> = {
   'пр-кт': ['т'],
   проезд: ['пр', 'д'],

@@ -37,10 +37,7 @@ export function matchStreet(street: Street, locality: Locality, query: RegionQue
   return { ...object, tokens, cost, isComplete: true, untypedWords };
 }
 
-/**
- * Index of the word of a street's name that a token fits best, among those that no other token has used; `undefined` if it fits
- * none.
- */
+/** Index of the word of a street's name that a token fits best and no other token has used; `undefined` if it fits none. */
 function cheapestWord(
   token: Token,
   { words, letters }: Street,

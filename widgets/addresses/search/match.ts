@@ -11,10 +11,7 @@ export interface Match extends AddressObject {
   tokens: readonly Token[];
   /** Less is better: see `costs.ts`. */
   cost: number;
-  /**
-   * False for a locality that lacks a typed type or postcode. Always true for a street, of which only the cost says so:
-   * `isFullMatch`.
-   */
+  /** False for a locality that lacks a typed type or postcode. Always true for a street: there only `isFullMatch` tells. */
   isComplete: boolean;
   /** Number of words that nobody typed, in those of its names of which a word was typed: for «аллак» 1 in Верх-Аллак. */
   untypedWords: number;
