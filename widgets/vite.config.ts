@@ -16,8 +16,10 @@ const BASE_MODULES = [
   '/node_modules/@lit/reactive-element/',
   '/node_modules/@lit/context/',
   'helpers/esm/decorate',
-  '/widgets/styles/',
-  ...['field', 'text-field', 'error-summary', 'case-fields', 'language', 'widget-element'].map(
+  ...['ancestors', 'fields', 'frame', 'page-looks', 'root', 'tokens'].map(
+    (name) => `/widgets/styles/${name}.`,
+  ),
+  ...['field', 'text-field', 'error-summary', 'case-fields', 'language', 'reveal', 'widget-element'].map(
     (name) => `/widgets/fields/${name}.`,
   ),
   ...['after-paint', 'mistakes'].map((name) => `/widgets/forms/${name}.`),

@@ -35,7 +35,8 @@ export const WIDGETS_LAYERS: Layers = [
   [TOP_LEVEL],
   readdirSync(widgets).filter(isWidget),
   ['forms', ...PARTS],
-  ['addresses', 'drafts', 'fields', 'portal', 'styles'],
+  ['addresses', 'drafts', 'fields', 'portal'],
+  ['styles'],
   ['contract'],
   ['deadlines', 'text'],
 ];

@@ -4,7 +4,7 @@ import { css } from 'lit';
 /** Style sheet of the address field. It is complete, because `address-field.js` does not fetch the sheets of the widgets. */
 export const styles = css`
   :host {
-    --width: none;
+    --width: 100% !important;
   }
   [hidden] {
     display: none;
@@ -67,7 +67,7 @@ export const styles = css`
     border: 1.5px solid var(--line-strong);
     border-radius: var(--radius);
     /* Where the page is scrolled up to the list, the label stays in sight. */
-    scroll-margin-block-start: 5em;
+    scroll-margin-block-start: calc(5em + var(--okno-scroll-margin, 0px));
   }
   :focus-visible {
     outline: 3px solid var(--focus);

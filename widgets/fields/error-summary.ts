@@ -1,5 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 
+import { reveal } from './reveal.ts';
+
 /** One entry of the error summary. */
 export interface SummaryError {
   /** Id of the control to which the entry leads. */
@@ -35,7 +37,6 @@ function goToControl(event: Event): void {
   const control = root.getElementById(link.dataset['control'] ?? '');
   if (!control) return;
   event.preventDefault();
-  const field = control.closest('.field') ?? control;
-  field.scrollIntoView({ block: 'start' });
+  void reveal(control.closest<HTMLElement>('.field') ?? control);
   control.focus({ preventScroll: true });
 }

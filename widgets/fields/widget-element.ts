@@ -1,20 +1,27 @@
 import { LitElement } from 'lit';
 
+import { watchPageLooks } from '../styles/page-looks.ts';
+
 /**
- * Base class of every element. It renders into one `<div class="root">` inside the shadow root, where `rootStyles` keep out what the
- * page says about all elements. Its language and direction are those of our words, whatever the page has.
+ * Base class of every element. It renders into `<div class="content">` inside the `<div class="root">` of its shadow root, where
+ * `rootStyles` keep out what the page says about all elements. Its language and direction are those of our words, whatever the page
+ * has.
  */
 export class WidgetElement extends LitElement {
+  constructor() {
+    super();
+    watchPageLooks(this);
+  }
+
   protected override createRenderRoot(): HTMLElement {
-    const shadow = super.createRenderRoot();
-    const strut = document.createElement('div');
-    strut.className = 'strut';
-    for (let parts = 0; parts < 3; parts++) strut.append(document.createElement('i'));
     const root = document.createElement('div');
+    const content = document.createElement('div');
     root.className = 'root';
-    root.lang = 'ru';
-    root.dir = 'ltr';
-    shadow.append(strut, root);
-    return root;
+    content.className = 'content';
+    content.lang = 'ru';
+    content.dir = 'ltr';
+    root.append(content);
+    super.createRenderRoot().append(root);
+    return content;
   }
 }

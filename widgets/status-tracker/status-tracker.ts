@@ -6,6 +6,7 @@ import type { ApplicationStatus } from '../contract/applications/schemas.ts';
 import { caseFields, type CaseCredentials } from '../fields/case-fields.ts';
 import { errorSummary } from '../fields/error-summary.ts';
 import { loadEnglishMessages } from '../fields/language.ts';
+import { reveal } from '../fields/reveal.ts';
 import { WidgetElement } from '../fields/widget-element.ts';
 import { afterPaint } from '../forms/after-paint.ts';
 import { hasMistakes, remainingMistakes, type Mistakes } from '../forms/mistakes.ts';
@@ -236,6 +237,7 @@ export class StatusTracker extends WidgetElement {
 
   async #focus(target: 'form' | 'summary' | 'status'): Promise<void> {
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>(`[data-focus=${target}]`)?.focus();
+    this.renderRoot.querySelector<HTMLElement>(`[data-focus=${target}]`)?.focus({ preventScroll: true });
+    await reveal(this);
   }
 }

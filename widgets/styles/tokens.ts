@@ -58,4 +58,11 @@ export const tokens = css`
       --focus: light-dark(#8a6100, #f0c469);
     }
   }
+  @media (prefers-contrast: more) {
+    .root {
+      --quiet: var(--ink);
+      --line: var(--line-strong);
+      --line-strong: var(--ink);
+    }
+  }
 `;

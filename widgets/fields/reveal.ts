@@ -1,0 +1,13 @@
+/**
+ * Scrolls to the start of an element, below a header of the page that stays in its place. Where the code for that cannot be fetched,
+ * scrolls as the browser does it.
+ */
+export const reveal = (element: HTMLElement): Promise<void> =>
+  import('./scroll-below-header.ts').then(
+    ({ scrollBelowHeader }) => {
+      scrollBelowHeader(element);
+    },
+    () => {
+      element.scrollIntoView();
+    },
+  );

@@ -1,0 +1,107 @@
+import type { LitElement, ReactiveController } from 'lit';
+
+import { ancestorsOf } from './ancestors.ts';
+import { contrastOf, isDark, parseColour, type Colour } from './colours.ts';
+
+/** What the page looks like where an element stands. */
+interface Looks {
+  /** CSS colour of its text. */
+  ink: string;
+  /** CSS colour behind it; `undefined` where nothing but the canvas of the browser is there. */
+  paper: string | undefined;
+  style: CSSStyleDeclaration;
+}
+
+/** Names of the tokens that get the colour of the text, and of those that get the colour of the background. */
+const INK = 'ink quiet accent accent-deep line-strong good warn bad focus'.split(' ');
+const PAPER = 'paper on-accent wash good-wash warn-wash bad-wash'.split(' ');
+
+/** A box that had a background of its own has a line instead. Letters and lines stand as far apart everywhere as the tool has it. */
+const SPACING = `
+  .root * { letter-spacing: inherit !important; word-spacing: inherit !important; line-height: inherit !important }
+  :is(.note, .summary, .when, .promise, .field > .period, .popup) { outline: 1px solid }
+  :is(.note, .when, .promise, .field > .period) { outline-offset: -1px }`;
+
+/**
+ * Has one element follow the page: all that a tool for people with low vision has made of it (colours, font, size, spacing), or
+ * whether it is dark. The tool changes the host element as all others of the page: there we read what the citizen has chosen. A style
+ * sheet after those of the element has it as tokens. Elements inside of a widget follow the page around that widget.
+ */
+export class LowVision implements ReactiveController {
+  readonly #host: LitElement;
+  readonly #tools: string;
+  readonly #sheet = new CSSStyleSheet();
+  #listening = new AbortController();
+  readonly #observer = new MutationObserver(() => {
+    this.#follow();
+  });
+
+  /** `tools` is a selector for the signs that such a tool is on. */
+  constructor(host: LitElement, tools: string) {
+    this.#host = host;
+    this.#tools = tools;
+  }
+
+  hostConnected(): void {
+    const { shadowRoot } = this.#host;
+    if (shadowRoot && !shadowRoot.adoptedStyleSheets.includes(this.#sheet))
+      shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, this.#sheet];
+    for (const element of ancestorsOf(this.#host)) this.#observer.observe(element, { attributes: true });
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    // A style sheet that the tool has fetched, and colours that change slowly.
+    for (const event of ['load', 'transitionend'])
+      document.addEventListener(event, this.#follow, { capture: true, signal });
+    this.#follow();
+  }
+
+  hostDisconnected(): void {
+    this.#observer.disconnect();
+    this.#listening.abort();
+  }
+
+  readonly #follow = (): void => {
+    const looks = looksAround(this.#host);
+    const isToolOn = !!document.querySelector(this.#tools);
+    this.#sheet.replaceSync(isToolOn ? sheetOfTool(looks) : sheetOfPage(looks));
+  };
+}
+
+/** How the page looks around the outermost of the widgets that an element is inside of. */
+function looksAround(host: LitElement): Looks {
+  const outermost = ancestorsOf(host).findLast((element) => element.shadowRoot?.querySelector('.root'));
+  const style = getComputedStyle(outermost ?? host);
+  const paper = ancestorsOf(outermost ?? host)
+    .map((element) => getComputedStyle(element).backgroundColor)
+    .find((colour) => parseColour(colour)?.alpha);
+  return { ink: style.color, paper, style };
+}
+
+/** The style sheet for a page that has no such tool: its own colours, dark ones on a dark page. */
+function sheetOfPage({ paper }: Looks): string {
+  const behind = paper === undefined ? undefined : parseColour(paper);
+  return behind ? `.root { color-scheme: ${isDark(behind) ? 'dark' : 'light'} }` : '';
+}
+
+/** The style sheet for what the tool has set. Text that could not be read in the colours found becomes black or white. */
+function sheetOfTool({ ink, paper = '#fff', style }: Looks): string {
+  const behind = parseColour(paper) ?? WHITE;
+  const text = parseColour(ink);
+  const isBehindDark = isDark(behind);
+  const colour = text && contrastOf(text, behind) >= 4.5 ? ink : isBehindDark ? '#fff' : '#000';
+  const size = parseFloat(style.fontSize);
+  const lineHeight = Math.max(1.5, parseFloat(style.lineHeight) / size || 0);
+  return `.root {
+    color-scheme: ${isBehindDark ? 'dark' : 'light'};
+    ${INK.map((name) => `--${name}: ${colour};`).join('')}
+    ${PAPER.map((name) => `--${name}: ${paper};`).join('')}
+    --line: color-mix(in srgb, ${colour} 40%, ${paper});
+    --size: max(17px, ${size}px);
+    --font: ${style.fontFamily};
+    line-height: ${lineHeight};
+    letter-spacing: ${style.letterSpacing};
+    word-spacing: ${style.wordSpacing};
+  }${SPACING}`;
+}
+
+const WHITE: Colour = { red: 255, green: 255, blue: 255, alpha: 1 };
