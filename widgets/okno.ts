@@ -68,10 +68,13 @@ function onCaseAction(event: CaseActionEvent): void {
   const existing = document.querySelector<HTMLElement>(tag);
   const element = existing ?? document.createElement(tag);
   Object.assign(element, event.case);
-  if (!existing) (event.target as Element).after(element);
+  const opener = existing ? undefined : (event.target as Element);
+  opener?.after(element);
   element.tabIndex = -1;
-  element.scrollIntoView();
   element.focus({ preventScroll: true });
+  import('./fields/next-widget.ts')
+    .then(({ showNextWidget }) => showNextWidget(element, opener))
+    .catch(report);
 }
 
 if (!window.okno) {

@@ -26,14 +26,16 @@ export function scrollBelowHeader(element: HTMLElement): void {
 function coveredHeight(element: HTMLElement): number {
   const { left, width, top } = element.getBoundingClientRect();
   const around = new Set(ancestorsOf(element));
+  const { ownerDocument: page } = element;
+  const most = (page.defaultView?.innerHeight ?? 0) / 2;
   const isCovered = (y: number) => {
-    const shown = document.elementFromPoint(left + Math.min(width, 280) / 2, y);
+    const shown = page.elementFromPoint(left + Math.min(width, 280) / 2, y);
     return !!shown && !around.has(shown) && !element.contains(shown);
   };
   let covered = 0;
   while (isCovered(top + covered + 1)) {
     covered += 4;
-    if (covered > innerHeight / 2) return 0;
+    if (covered > most) return 0;
   }
   return covered;
 }

@@ -4,8 +4,7 @@ import { watchPageLooks } from '../styles/page-looks.ts';
 
 /**
  * Base class of every element. It renders into `<div class="content">` inside the `<div class="root">` of its shadow root, where
- * `rootStyles` keep out what the page says about all elements. Its language and direction are those of our words, whatever the page
- * has.
+ * `rootStyles` keep out what the page says about all elements. Its direction is that of our words, whatever the page has.
  */
 export class WidgetElement extends LitElement {
   constructor() {
@@ -18,7 +17,6 @@ export class WidgetElement extends LitElement {
     const content = document.createElement('div');
     root.className = 'root';
     content.className = 'content';
-    content.lang = 'ru';
     content.dir = 'ltr';
     root.append(content);
     super.createRenderRoot().append(root);

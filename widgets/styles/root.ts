@@ -23,6 +23,7 @@ const styles = css`
     opacity: 1 !important;
     filter: none !important;
     zoom: 1 !important;
+    text-decoration: none !important;
   }
   :host([hidden]) {
     display: none !important;
