@@ -1,4 +1,4 @@
-import type { LitElement, ReactiveController } from 'lit';
+import type { LitElement } from 'lit';
 
 import { ancestorsOf } from './ancestors.ts';
 import { contrastOf, isDark, parseColour, type Colour } from './colours.ts';
@@ -24,47 +24,17 @@ const SPACING = `
 
 /**
  * Has one element follow the page: all that a tool for people with low vision has made of it (colours, font, size, spacing), or
- * whether it is dark. The tool changes the host element as all others of the page: there we read what the citizen has chosen. A style
- * sheet after those of the element has it as tokens. Elements inside of a widget follow the page around that widget.
+ * whether it is dark. The tool changes the host element as all others of the page: there we read what the citizen has chosen. `sheet`
+ * is the one that an earlier call has given: it comes after those of the element, and has all that as tokens. Elements inside of a
+ * widget follow the page around that widget.
  */
-export class LowVision implements ReactiveController {
-  readonly #host: LitElement;
-  readonly #tools: string;
-  readonly #sheet = new CSSStyleSheet();
-  #listening = new AbortController();
-  readonly #observer = new MutationObserver(() => {
-    this.#follow();
-  });
-
-  /** `tools` is a selector for the signs that such a tool is on. */
-  constructor(host: LitElement, tools: string) {
-    this.#host = host;
-    this.#tools = tools;
-  }
-
-  hostConnected(): void {
-    const { shadowRoot } = this.#host;
-    if (shadowRoot && !shadowRoot.adoptedStyleSheets.includes(this.#sheet))
-      shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, this.#sheet];
-    for (const element of ancestorsOf(this.#host)) this.#observer.observe(element, { attributes: true });
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
-    // A style sheet that the tool has fetched, and colours that change slowly.
-    for (const event of ['load', 'transitionend'])
-      document.addEventListener(event, this.#follow, { capture: true, signal });
-    this.#follow();
-  }
-
-  hostDisconnected(): void {
-    this.#observer.disconnect();
-    this.#listening.abort();
-  }
-
-  readonly #follow = (): void => {
-    const looks = looksAround(this.#host);
-    const isToolOn = !!document.querySelector(this.#tools);
-    this.#sheet.replaceSync(isToolOn ? sheetOfTool(looks) : sheetOfPage(looks));
-  };
+export function followPage(host: LitElement, isToolOn: boolean, sheet = new CSSStyleSheet()): CSSStyleSheet {
+  const { shadowRoot } = host;
+  if (shadowRoot && !shadowRoot.adoptedStyleSheets.includes(sheet))
+    shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, sheet];
+  const looks = looksAround(host);
+  sheet.replaceSync(isToolOn ? sheetOfTool(looks) : sheetOfPage(looks));
+  return sheet;
 }
 
 /** How the page looks around the outermost of the widgets that an element is inside of. */
@@ -101,6 +71,7 @@ function sheetOfTool({ ink, paper = '#fff', style }: Looks): string {
     line-height: ${lineHeight};
     letter-spacing: ${style.letterSpacing};
     word-spacing: ${style.wordSpacing};
+    hyphens: auto;
   }${SPACING}`;
 }
 

@@ -12,33 +12,33 @@ const LOW_VISION_TOOLS = '.bvi-body,[class*=special-color-],[data-okno-low-visio
 const hasLightText = (element: Element) => Number(getComputedStyle(element).color.split(/\D+/)[2]) > 127;
 
 /**
- * Looks for signs that the page has other colours than the element takes for granted: a tool for people with low vision, or a dark
- * page without `color-scheme`. As soon as there is one, fetches what has the element follow the page.
+ * Has an element follow the page where that has other colours than the element takes for granted: a tool for people with low vision,
+ * or a dark page without `color-scheme`. The code for that is fetched as soon as there is a sign. Looks for signs when the element is
+ * put on the page, and when something around it changes: an attribute, a style sheet that has come, a colour that changes slowly.
  */
 export function watchPageLooks(host: LitElement): void {
-  let bridge: Promise<void> | undefined;
+  const events = ['load', 'transitionend'];
+  let sheet: CSSStyleSheet | undefined;
   const look = () => {
-    if (
-      document.querySelector(LOW_VISION_TOOLS) ||
-      hasLightText(host) !== hasLightText(host.renderRoot as Element)
-    )
-      bridge ??= import('./low-vision.ts').then(
-        ({ LowVision }) => {
-          host.addController(new LowVision(host, LOW_VISION_TOOLS));
+    const isToolOn = !!document.querySelector(LOW_VISION_TOOLS);
+    if (sheet || isToolOn || hasLightText(host) !== hasLightText(host.renderRoot as Element))
+      import('./low-vision.ts').then(
+        ({ followPage }) => {
+          sheet = followPage(host, isToolOn, sheet);
         },
-        () => {
-          bridge = undefined; // The next change of the page tries again.
-        },
+        () => undefined, // The next change tries again.
       );
   };
   const observer = new MutationObserver(look);
   host.addController({
     hostConnected() {
       for (const element of ancestorsOf(host)) observer.observe(element, { attributes: true });
+      for (const event of events) document.addEventListener(event, look, true);
       look();
     },
     hostDisconnected() {
       observer.disconnect();
+      for (const event of events) document.removeEventListener(event, look, true);
     },
   });
 }
