@@ -9,8 +9,7 @@ export function unreadableTexts(widget: Element): string[] {
   return [...root.querySelectorAll<HTMLElement>('*')].flatMap((element) => {
     const inner = element.shadowRoot ? unreadableTexts(element) : [];
     if (!hasText(element) || !element.checkVisibility() || element.closest('.hidden')) return inner;
-    const text = parseColour(getComputedStyle(element).color);
-    const contrast = text ? contrastOf(text, backgroundOf(element)) : 0;
+    const contrast = contrastOf(parseColour(getComputedStyle(element).color), backgroundOf(element));
     return contrast < 4.5 ? [...inner, `${contrast.toFixed(2)}: ${element.outerHTML.slice(0, 90)}`] : inner;
   });
 }
@@ -23,4 +22,4 @@ const hasText = (element: Element): boolean =>
 const backgroundOf = (element: Element): Colour =>
   ancestorsOf(element)
     .map((one) => parseColour(getComputedStyle(one).backgroundColor))
-    .find((colour) => colour?.alpha === 1) ?? WHITE;
+    .find((colour) => colour.alpha === 1) ?? WHITE;

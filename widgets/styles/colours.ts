@@ -7,14 +7,24 @@ export interface Colour {
 }
 
 /**
- * Parses a colour as `getComputedStyle` gives it; `undefined` for one in another colour space.
+ * Parses a colour as `getComputedStyle` gives it. One in another colour space than that of the screen, `oklch(0.5 0.1 240)`, is drawn
+ * to see what it looks like.
  *
  * @example parseColour('rgb(6, 52, 98)') // { red: 6, green: 52, blue: 98, alpha: 1 }
  */
-export function parseColour(css: string): Colour | undefined {
-  if (!css.startsWith('rgb')) return undefined;
-  const [red = 0, green = 0, blue = 0, alpha = 1] = (css.match(/[\d.]+/g) ?? []).map(Number);
+export function parseColour(css: string): Colour {
+  const parts = css.startsWith('rgb') ? (css.match(/[\d.]+/g) ?? []).map(Number) : drawnParts(css);
+  const [red = 0, green = 0, blue = 0, alpha = 1] = parts;
   return { red, green, blue, alpha };
+}
+
+function drawnParts(css: string): number[] {
+  const context = document.createElement('canvas').getContext('2d');
+  if (!context) return [];
+  context.fillStyle = css;
+  context.fillRect(0, 0, 1, 1);
+  const [red = 0, green = 0, blue = 0, alpha = 0] = context.getImageData(0, 0, 1, 1).data;
+  return [red, green, blue, alpha / 255];
 }
 
 /** The contrast of two colours, from 1 to 21 (WCAG 2.2, contrast ratio). */

@@ -1,7 +1,7 @@
 import type { LitElement } from 'lit';
 
 import { ancestorsOf } from './ancestors.ts';
-import { contrastOf, isDark, parseColour, type Colour } from './colours.ts';
+import { contrastOf, isDark, parseColour } from './colours.ts';
 
 /** What the page looks like where an element stands. */
 interface Looks {
@@ -43,22 +43,20 @@ function looksAround(host: LitElement): Looks {
   const style = getComputedStyle(outermost ?? host);
   const paper = ancestorsOf(outermost ?? host)
     .map((element) => getComputedStyle(element).backgroundColor)
-    .find((colour) => parseColour(colour)?.alpha);
+    .find((colour) => parseColour(colour).alpha > 0.5);
   return { ink: style.color, paper, style };
 }
 
 /** The style sheet for a page that has no such tool: its own colours, dark ones on a dark page. */
-function sheetOfPage({ paper }: Looks): string {
-  const behind = paper === undefined ? undefined : parseColour(paper);
-  return behind ? `.root { color-scheme: ${isDark(behind) ? 'dark' : 'light'} }` : '';
-}
+const sheetOfPage = ({ paper }: Looks): string =>
+  paper === undefined ? '' : `.root { color-scheme: ${isDark(parseColour(paper)) ? 'dark' : 'light'} }`;
 
 /** The style sheet for what the tool has set. Text that could not be read in the colours found becomes black or white. */
-function sheetOfTool({ ink, paper = '#fff', style }: Looks): string {
-  const behind = parseColour(paper) ?? WHITE;
-  const text = parseColour(ink);
+function sheetOfTool({ ink, paper = '#ffffff', style }: Looks): string {
+  const behind = parseColour(paper);
   const isBehindDark = isDark(behind);
-  const colour = text && contrastOf(text, behind) >= 4.5 ? ink : isBehindDark ? '#fff' : '#000';
+  const readable = isBehindDark ? '#fff' : '#000';
+  const colour = contrastOf(parseColour(ink), behind) < 4.5 ? readable : ink;
   const size = parseFloat(style.fontSize);
   const lineHeight = Math.max(1.5, parseFloat(style.lineHeight) / size || 0);
   return `.root {
@@ -74,5 +72,3 @@ function sheetOfTool({ ink, paper = '#fff', style }: Looks): string {
     hyphens: auto;
   }${SPACING}`;
 }
-
-const WHITE: Colour = { red: 255, green: 255, blue: 255, alpha: 1 };
