@@ -19,6 +19,7 @@ export const styles = css`
     padding: 12px 16px;
     background: var(--wash);
     border-radius: var(--radius);
+    outline: 1px solid transparent;
   }
   .period:empty {
     display: none;

@@ -10,6 +10,7 @@ export const receiptStyles = css`
     padding: 16px 20px;
     background: var(--wash);
     border-radius: var(--radius);
+    outline: 1px solid transparent;
   }
   .promise b {
     font-size: 1.15em;

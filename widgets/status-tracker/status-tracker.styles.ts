@@ -21,6 +21,7 @@ export const styles = css`
     padding: 16px 20px;
     background: var(--wash);
     border-radius: var(--radius);
+    outline: 1px solid transparent;
   }
   .when > p:first-child {
     display: flex;
@@ -132,9 +133,6 @@ export const styles = css`
     line-height: 1.7;
   }
   @media (forced-colors: active) {
-    .when {
-      border: 1px solid CanvasText;
-    }
     .line li.past::before {
       forced-color-adjust: none;
       background: CanvasText;

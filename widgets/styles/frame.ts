@@ -61,6 +61,8 @@ export const frameStyles = css`
     color: var(--warn);
     background: var(--warn-wash);
     border-radius: var(--radius);
+    /* Seen where the system forces its colours: the background is not. */
+    outline: 1px solid transparent;
   }
   .note a {
     color: inherit;
@@ -156,11 +158,6 @@ export const frameStyles = css`
     .frame {
       border: 0;
       padding: 0;
-    }
-  }
-  @media (forced-colors: active) {
-    .button {
-      border-color: ButtonText;
     }
   }
 `;

@@ -19,8 +19,9 @@ const PAPER = 'paper on-accent wash good-wash warn-wash bad-wash'.split(' ');
 /** A box that had a background of its own has a line instead. Letters and lines stand as far apart everywhere as the tool has it. */
 const SPACING = `
   .root * { letter-spacing: inherit !important; word-spacing: inherit !important; line-height: inherit !important }
-  :is(.note, .summary, .when, .promise, .field > .period, .popup) { outline: 1px solid }
-  :is(.note, .when, .promise, .field > .period) { outline-offset: -1px }`;
+  :is(.note, .when, .promise, .field > .period) { outline-color: currentColor }
+  .summary { border-block: 1px solid; border-inline-end: 1px solid }
+  .popup { border-color: currentColor }`;
 
 /**
  * Has one element follow the page: all that a tool for people with low vision has made of it (colours, font, size, spacing), or

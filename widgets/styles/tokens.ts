@@ -61,7 +61,7 @@ export const tokens = css`
   @media (prefers-contrast: more) {
     .root {
       --quiet: var(--ink);
-      --line: var(--line-strong);
+      --line: color-mix(in srgb, var(--ink) 40%, var(--paper));
       --line-strong: var(--ink);
     }
   }
