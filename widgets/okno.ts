@@ -62,13 +62,15 @@ function report(error: unknown): void {
 }
 
 /** Moves the citizen to the widget where her case goes on. Where the page has none, adds one below the present widget. */
-function onCaseAction(event: CaseActionEvent): void {
+async function onCaseAction(event: CaseActionEvent): Promise<void> {
   if (event.defaultPrevented) return;
+  const { target } = event;
+  const { knownCaseOf } = await import('./portal/case-events.ts');
   const tag = WIDGET_FOR_ACTION[event.action];
   const existing = document.querySelector<HTMLElement>(tag);
   const element = existing ?? document.createElement(tag);
-  Object.assign(element, event.case);
-  const opener = existing ? undefined : (event.target as Element);
+  Object.assign(element, knownCaseOf(event));
+  const opener = existing ? undefined : (target as Element);
   opener?.after(element);
   element.tabIndex = -1;
   element.focus({ preventScroll: true });
@@ -85,5 +87,7 @@ if (!window.okno) {
   new MutationObserver(() => {
     loadWidgets(document);
   }).observe(document.documentElement, { childList: true, subtree: true });
-  document.addEventListener('okno-case-action', onCaseAction as EventListener);
+  document.addEventListener('okno-case-action', (event) => {
+    onCaseAction(event as CaseActionEvent).catch(report);
+  });
 }

@@ -19,9 +19,16 @@ const BASE_MODULES = [
   ...['ancestors', 'fields', 'frame', 'page-looks', 'root', 'tokens'].map(
     (name) => `/widgets/styles/${name}.`,
   ),
-  ...['field', 'text-field', 'error-summary', 'case-fields', 'language', 'reveal', 'widget-element'].map(
-    (name) => `/widgets/fields/${name}.`,
-  ),
+  ...[
+    'field',
+    'text-field',
+    'error-summary',
+    'case-fields',
+    'language',
+    'private-input',
+    'reveal',
+    'widget-element',
+  ].map((name) => `/widgets/fields/${name}.`),
   ...['after-paint', 'mistakes'].map((name) => `/widgets/forms/${name}.`),
   ...['context', 'errors', 'case-events'].map((name) => `/widgets/portal/${name}.`),
   '/widgets/addresses/index/errors.',

@@ -54,6 +54,8 @@ export class AddressField extends FormElement implements EditorHost {
   @property() src = '';
   /** Never offers to remember an address, for computers that many people use. */
   @property({ type: Boolean }) forgetful = false;
+  /** Names the chosen suggestion in the events of the field, for every script of the page. */
+  @property({ type: Boolean, attribute: 'address-in-events' }) addressInEvents = false;
   /** The address; `undefined` while the field is empty. The attribute `value` is a line of text. */
   @property({ converter: manualAddress })
   value: Address | undefined;
@@ -192,12 +194,13 @@ export class AddressField extends FormElement implements EditorHost {
   }
 
   chooseSuggestion(suggestion: Suggestion, write: () => void): void {
-    if (!this.dispatchEvent(new AddressChooseEvent(suggestion))) return;
+    const told = this.addressInEvents ? suggestion : undefined;
+    if (!this.dispatchEvent(new AddressChooseEvent(told))) return;
     write();
     this.announce(this.messages.chosen(suggestion.line));
-    this.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    this.dispatchEvent(new Event('input', { bubbles: true }));
     this.dispatchChange();
-    this.dispatchEvent(new AddressChosenEvent(suggestion));
+    this.dispatchEvent(new AddressChosenEvent(told));
   }
 
   dispatchChange(): void {

@@ -1,22 +1,30 @@
 import type { Suggestion } from '../addresses/suggest/suggestion.ts';
 
-/** The citizen chooses a suggestion. The host page can refuse by `preventDefault()`: the text stays as it was typed. */
-export class AddressChooseEvent extends Event {
-  readonly suggestion: Suggestion;
+/**
+ * What both events of the field have. They stay in the tree of the field, and name the address only where the field has the attribute
+ * `address-in-events`: within a form of the portal everybody on the page would read where a citizen lives.
+ */
+abstract class AddressEvent extends Event {
+  /** What the citizen chooses; `undefined` without the attribute. */
+  readonly suggestion: Suggestion | undefined;
 
-  constructor(suggestion: Suggestion) {
-    super('okno-address-choose', { bubbles: true, composed: true, cancelable: true });
+  constructor(type: string, suggestion: Suggestion | undefined, cancelable = false) {
+    super(type, { bubbles: true, cancelable });
     this.suggestion = suggestion;
   }
 }
 
-/** The citizen has chosen a suggestion. The field has its new `value` already. */
-export class AddressChosenEvent extends Event {
-  readonly suggestion: Suggestion;
+/** The citizen chooses a suggestion. The host page can refuse by `preventDefault()`: the text stays as it was typed. */
+export class AddressChooseEvent extends AddressEvent {
+  constructor(suggestion: Suggestion | undefined) {
+    super('okno-address-choose', suggestion, true);
+  }
+}
 
-  constructor(suggestion: Suggestion) {
-    super('okno-address-chosen', { bubbles: true, composed: true });
-    this.suggestion = suggestion;
+/** The citizen has chosen a suggestion. The field has its new `value` already. */
+export class AddressChosenEvent extends AddressEvent {
+  constructor(suggestion: Suggestion | undefined) {
+    super('okno-address-chosen', suggestion);
   }
 }
 

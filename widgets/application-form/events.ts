@@ -1,13 +1,12 @@
-import type { ApplicationCreated, ApplicationInput } from '../contract/applications/schemas.ts';
+import type { ApplicationCreated } from '../contract/applications/schemas.ts';
 
-/** The citizen has pressed «Подать заявление». The host page can stop the sending by `preventDefault()`. */
+/**
+ * The citizen has pressed «Подать заявление». The host page can stop the sending by `preventDefault()`. It does not learn the answers:
+ * everybody on the page hears an event.
+ */
 export class ApplicationSubmitEvent extends Event {
-  /** What will be sent. */
-  readonly input: ApplicationInput;
-
-  constructor(input: ApplicationInput) {
+  constructor() {
     super('okno-application-submit', { bubbles: true, composed: true, cancelable: true });
-    this.input = input;
   }
 }
 

@@ -46,7 +46,7 @@ export function applicationPlan(
     },
     noticeForDraft: (draft) => (draft.version === version ? 'restored' : 'formChanged'),
     resendsWhenOpened: true,
-    maySend: (input) => widget.dispatchEvent(new ApplicationSubmitEvent(input)),
+    maySend: () => widget.dispatchEvent(new ApplicationSubmitEvent()),
     reopenForm,
     valuesToKeep: () => ({}),
     onSent({ number, dueOn }) {

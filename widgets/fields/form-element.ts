@@ -58,6 +58,15 @@ export abstract class FormElement extends WidgetElement {
     return this.internals.reportValidity();
   }
 
+  /** Tells the form of each change. The native event ends at the root (`PrivateInput`). */
+  protected override createRenderRoot(): HTMLElement {
+    const root = super.createRenderRoot();
+    root.addEventListener('input', () => {
+      this.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    return root;
+  }
+
   formDisabledCallback(disabled: boolean): void {
     this.disabled = disabled;
   }

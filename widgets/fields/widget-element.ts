@@ -1,6 +1,7 @@
 import { LitElement } from 'lit';
 
 import { watchPageLooks } from '../styles/page-looks.ts';
+import { PrivateInput } from './private-input.ts';
 
 /**
  * Base class of every element. It renders into `<div class="content">` inside the `<div class="root">` of its shadow root, where
@@ -20,6 +21,7 @@ export class WidgetElement extends LitElement {
     content.dir = 'ltr';
     root.append(content);
     super.createRenderRoot().append(root);
+    new PrivateInput(this, root);
     return content;
   }
 }

@@ -51,7 +51,7 @@ export interface FormPlan<Input, Receipt> {
   /** Whether the form sends again by itself, when it is opened, what was on its way when the page was closed. */
   resendsWhenOpened?: boolean;
   /** Asks the host page whether the form may be sent; true unless given. */
-  maySend?(input: Input): boolean;
+  maySend?(): boolean;
   /** Fetches and opens the form again, because its definition has changed. */
   reopenForm?(): void;
   /** Called when the portal has accepted the form. `input` is `undefined` where another tab has sent it. */

@@ -34,7 +34,7 @@ export async function submitDraft<Input, Receipt>(
   const mistakes = await rules.prepareDraft?.(portal, draft);
   if (mistakes && hasMistakes(mistakes)) return { result: 'invalid', mistakes };
   const input = rules.inputOf(draft.data.values, consentVersion);
-  if (plan.maySend && !plan.maySend(input)) return { result: 'cancelled' };
+  if (plan.maySend && !plan.maySend()) return { result: 'cancelled' };
   await draft.update({ sent: addToSent(draft.data.sent, input) });
   const { receipt } = draft.data;
   // Another tab has sent it meanwhile.
