@@ -12,8 +12,8 @@ import { Faults } from './http/faults.ts';
 import { logError, type Log } from './http/log.ts';
 import { Metrics } from './http/metrics.ts';
 import { RateLimiter } from './http/rate-limiter.ts';
-import { bearerIdentity } from './sign-in/bearer-identity.ts';
 import { Sessions } from './sign-in/sessions.ts';
+import { tokenIdentity } from './sign-in/token-identity.ts';
 import { createFastClock, savedClock, type FastClock } from './store/clock.ts';
 import { openDatabase } from './store/database.ts';
 import { readPortalData } from './store/portal-data.ts';
@@ -68,7 +68,7 @@ export function composeContext(options: SandboxOptions): { context: PortalContex
       logError(parts, error);
     },
   });
-  const context = { ...parts, ...bearerIdentity(parts), streams, handleTus: createTusHandler(parts) };
+  const context = { ...parts, ...tokenIdentity(parts), streams, handleTus: createTusHandler(parts) };
   return { context, ...(fastClock && { fastClock }) };
 }
 

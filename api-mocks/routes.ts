@@ -31,6 +31,7 @@ import { invoiceHandlers } from './payments/invoices.ts';
 import { payPage } from './payments/pay-page.ts';
 import { consentPages, consentHandlers } from './privacy/consents.ts';
 import { erasureHandlers } from './privacy/erasure.ts';
+import { readProofs } from './sign-in/proofs.ts';
 import { sessionHandlers } from './sign-in/session-handlers.ts';
 import { esiaRoutes } from './sign-in/esia/esia.ts';
 import { newEsiaCredentials } from './sign-in/esia/provider.ts';
@@ -112,7 +113,8 @@ function addMiddleware(app: Hono, context: PortalContext): void {
   );
   app.use('/v1/uploads/*', tusHeaders);
   // CORS comes first: only then can the page read the responses of those that follow, refusals and faults too.
-  app.use('/v1/*', allowOrigins(context.allowedOrigins), limitRequests(context), injectFaults(context));
+  app.use('/v1/*', allowOrigins(context.allowedOrigins), limitRequests(context));
+  app.use('/v1/*', readProofs(context), injectFaults(context));
   app.use('/sign-in/*', limitRequests(context), injectFaults(context));
   app.use('/pay/*', limitRequests(context));
 }

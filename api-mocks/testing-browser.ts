@@ -1,8 +1,13 @@
 import * as v from 'valibot';
 
-import { SignedInSchema, type SignedIn } from '../widgets/contract/session/schemas.ts';
-import { sha256 } from './store/sealing.ts';
-import { PAGE_ORIGIN, type startTestSandbox } from './testing.ts';
+import {
+  SignedInSchema,
+  TokensSchema,
+  type SignedIn,
+  type Tokens,
+} from '../widgets/contract/session/schemas.ts';
+import { TEST_KEY } from './testing-key.ts';
+import { PAGE_ORIGIN, newIdempotencyKey, type startTestSandbox } from './testing.ts';
 
 /** What `startTestSandbox` gives. */
 export type TestSandbox = Awaited<ReturnType<typeof startTestSandbox>>;
@@ -30,10 +35,24 @@ interface VisitOptions {
 
 const CALLBACK = '/sign-in/callback';
 
-/** The secret that a page keeps while the citizen signs in (PKCE, RFC 7636). */
-export const PKCE_VERIFIER = 'verifier-of-a-page-that-leads-to-the-portal';
-/** The hash of the secret (S256) that the page sends to the portal before. */
-export const PKCE_CHALLENGE = sha256(PKCE_VERIFIER).toString('base64url');
+/** The headers by which the page of the tests uses its token: for one request, once. */
+export const tokenHeaders = (portal: TestSandbox, token: string, path: string, method = 'GET') => ({
+  Authorization: `DPoP ${token}`,
+  DPoP: TEST_KEY.proof({ method, url: portal.url() + path, token, at: portal.context().wallNow() }),
+});
+
+/** Posts a code or a renewal token to get tokens for it, as the page of the tests does. `headers` replace its own. */
+export function postGrant(
+  portal: TestSandbox,
+  path: '/v1/session/exchanges' | '/v1/session/renewals',
+  { body, headers }: { body: object; headers?: Record<string, string> | undefined },
+): Promise<Response> {
+  return portal.post(path, body, {
+    'Idempotency-Key': newIdempotencyKey(),
+    DPoP: TEST_KEY.proof({ method: 'POST', url: portal.url() + path, at: portal.context().wallNow() }),
+    ...headers,
+  });
+}
 
 /** A browser of one person. It keeps cookies by their paths, follows redirects and posts forms. It runs no scripts. */
 export class TestBrowser {
@@ -76,7 +95,12 @@ export class TestBrowser {
 
   /** Opens the sign-in window as a page of the municipality does. */
   startSignIn(query: Record<string, string> = {}, visit: VisitOptions = {}): Promise<BrowserPage> {
-    const search = new URLSearchParams({ origin: PAGE_ORIGIN, state: 'state-1', ...query });
+    const search = new URLSearchParams({
+      origin: PAGE_ORIGIN,
+      state: 'state-1',
+      dpop_jkt: TEST_KEY.thumbprint,
+      ...query,
+    });
     return this.open(`/sign-in?${search.toString()}`, visit);
   }
 
@@ -90,11 +114,13 @@ export class TestBrowser {
     return (await this.chooseCitizen(await this.startSignIn(query), citizen, { before: CALLBACK })).url;
   }
 
-  /** Signs in through the window. Gives the message with tokens that the page gets. */
-  async signIn(citizen = 'anna'): Promise<SignedIn> {
+  /** Signs in through the window. Gives the tokens that the page gets for the code. */
+  async signIn(citizen = 'anna'): Promise<Tokens> {
     const message = readSignedInMessage(await this.chooseCitizen(await this.startSignIn(), citizen));
     if (!message) throw new Error(`${citizen} could not sign in`);
-    return message;
+    const body = { code: message.code };
+    const response = await postGrant(this.#portal, '/v1/session/exchanges', { body });
+    return v.parse(TokensSchema, await response.json());
   }
 
   /** The `Cookie` header for a path: a cookie of `/sign-in` also goes to `/sign-in/callback`, and not to `/sign-internal`. */
@@ -128,7 +154,7 @@ export function readPostedMessage({ text }: BrowserPage): { message: unknown; ta
     : { message: JSON.parse(message), target: String(JSON.parse(target)) };
 }
 
-/** Reads the message with tokens. Throws a `ValiError` if the page posts another one. */
+/** Reads the message with the code. Throws a `ValiError` if the page posts another one. */
 export function readSignedInMessage(page: BrowserPage): SignedIn | undefined {
   const posted = readPostedMessage(page);
   return posted && v.parse(SignedInSchema, posted.message);

@@ -9,7 +9,6 @@ import { openDatabase } from '../api-mocks/store/database.ts';
 import { requireDemoCitizen } from '../api-mocks/sign-in/citizens.ts';
 import type { FaultInput } from '../api-mocks/http/faults.ts';
 import { startSandbox } from '../api-mocks/server.ts';
-import { sha256 } from '../api-mocks/store/sealing.ts';
 import { writePortalData } from '../site/integrations/portal-data.ts';
 import { CatalogueSchema, FormDefinitionSchema } from '../widgets/contract/forms/schemas.ts';
 import { importAddresses } from '../widgets/addresses/build/import.ts';
@@ -25,8 +24,8 @@ export type SandboxCommand =
   | { command: 'start' }
   /** Gives the number of applications in the database. */
   | { command: 'count' }
-  /** The demo citizen Anna signs in for a page of this origin. Gives the code that the portal sends her back with. */
-  | { command: 'sign-in'; origin: string; verifier: string }
+  /** The demo citizen Anna signs in for a page of this origin, which has this key. Gives the code that the portal sends her back with. */
+  | { command: 'sign-in'; origin: string; thumbprint: string }
   /** Replaces all faults of the portal by this one; without one the portal works again. */
   | { command: 'fault'; fault?: FaultInput };
 
@@ -86,8 +85,7 @@ export async function startTestPortal(
         const { sessions, wallNow } = sandbox.context;
         const at = wallNow().getTime();
         const { session } = sessions.beginSession(requireDemoCitizen('anna'), at);
-        const challenge = sha256(what.verifier).toString('base64url');
-        return sessions.issueCode(session, { origin: what.origin, challenge }, at);
+        return sessions.issueCode(session, { origin: what.origin, thumbprint: what.thumbprint }, at);
       }
       case 'move':
       case 'count': {

@@ -62,8 +62,7 @@ function report(error: unknown): void {
 }
 
 /** Moves the citizen to the widget where her case goes on. Where the page has none, adds one below the present widget. */
-async function onCaseAction(event: CaseActionEvent): Promise<void> {
-  if (event.defaultPrevented) return;
+async function continueCase(event: CaseActionEvent): Promise<void> {
   const { target } = event;
   const { knownCaseOf } = await import('./portal/case-events.ts');
   const tag = WIDGET_FOR_ACTION[event.action];
@@ -79,6 +78,10 @@ async function onCaseAction(event: CaseActionEvent): Promise<void> {
     .catch(report);
 }
 
+function onCaseAction(event: CaseActionEvent): void {
+  if (!event.defaultPrevented) continueCase(event).catch(report);
+}
+
 if (!window.okno) {
   window.okno = start();
   window.okno.catch(report);
@@ -87,7 +90,5 @@ if (!window.okno) {
   new MutationObserver(() => {
     loadWidgets(document);
   }).observe(document.documentElement, { childList: true, subtree: true });
-  document.addEventListener('okno-case-action', (event) => {
-    onCaseAction(event as CaseActionEvent).catch(report);
-  });
+  document.addEventListener('okno-case-action', onCaseAction as EventListener);
 }

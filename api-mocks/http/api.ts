@@ -85,7 +85,7 @@ function readRequest(context: ApiContext, operation: Operation, c: Context) {
   const session = context.findSession(c);
   if (session) countRequest(context, c, { limitedBy: 'account', id: session.citizen.id });
   if (access === 'citizen' && !session)
-    throw new HttpProblem('signed-out', { headers: { 'WWW-Authenticate': 'Bearer' } });
+    throw new HttpProblem('signed-out', { headers: { 'WWW-Authenticate': 'DPoP algs="ES256"' } });
   const path = v.safeParse(v.object(params ?? {}), c.req.param());
   if (!path.success) throw new HttpProblem('not-found');
   const sentHeaders = Object.keys(headers ?? {}).map((name) => [name, c.req.header(name)] as const);

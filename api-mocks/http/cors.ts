@@ -15,6 +15,7 @@ const ALLOWED_METHODS = new Set(OPERATIONS.map(({ method }) => method.toUpperCas
 const REQUEST_HEADERS = new Set([
   'Authorization',
   'Content-Type',
+  'DPoP',
   'Idempotency-Key',
   'Tus-Resumable',
   'Upload-Checksum',

@@ -6,10 +6,11 @@ import type { CitizenSession } from '../http/identity.ts';
 import { logError, type LogContext } from '../http/log.ts';
 import { HttpProblem } from '../http/problem.ts';
 import type { RegionDataContext } from '../store/portal-data.ts';
-import { sha256 } from '../store/sealing.ts';
 import { profileInRegion } from './profile.ts';
+import { proofOf } from './proofs.ts';
 import type { SessionsContext } from './sessions.ts';
 import type { TokenFamily } from './token-family.ts';
+import { originOf, wwwAuthenticate } from './token-identity.ts';
 
 type AccountContext = SessionsContext & LogContext & RegionDataContext;
 
@@ -23,17 +24,13 @@ export const sessionHandlers: Pick<
     sessions.endSession(session);
     return { status: 204 };
   },
-  createExchange: ({ c, body: { code, verifier } }, context) => ({
+  createExchange: ({ c, body: { code } }, context) => ({
     status: 201,
-    body: exchangeGrant(context, c, {
-      kind: 'code',
-      token: code,
-      challenge: sha256(verifier).toString('base64url'),
-    }),
+    body: exchangeGrant(context, c, { kind: 'code', token: code }),
   }),
   createRenewal: ({ c, body: { renewalToken } }, context) => ({
     status: 201,
-    body: exchangeGrant(context, c, { kind: 'renewal', token: renewalToken, challenge: null }),
+    body: exchangeGrant(context, c, { kind: 'renewal', token: renewalToken }),
   }),
   getProfile: ({ citizen }, { data }) => ({ status: 200, body: profileInRegion(citizen, data.region) }),
 };
@@ -56,13 +53,11 @@ function sessionInfoOf({ citizen, startedAt, endsAt }: CitizenSession): SessionI
 interface TokenGrant {
   kind: 'code' | 'renewal';
   token: string;
-  /** Hash of the verifier that the page sends with a code (PKCE, S256); `null` for a renewal token. */
-  challenge: string | null;
 }
 
 /**
- * Gives tokens for a code or a renewal token, once, to the page of the same origin. Throws 401 `signed-out` otherwise. A code
- * or token that comes twice may have been stolen, and nobody can tell who is the thief: all tokens of its family are revoked
+ * Gives tokens for a code or a renewal token, once, to the page of the same origin that has the key. Throws 401 `signed-out`
+ * otherwise, and 400 `malformed` without a good proof of a key: nothing is used up then. A code or token that comes twice may have been stolen, and nobody can tell who is the thief: all tokens of its family are revoked
  * (RFC 9700, 4.14.2).
  *
  * | page and thief                  | response                                                      |
@@ -71,15 +66,16 @@ interface TokenGrant {
  * | thief renews with the stolen R1 | 401; A2 and R2 are revoked                                    |
  * | page uses A2                    | 401: the citizen has to sign in again, the thief has nothing  |
  */
-function exchangeGrant(context: AccountContext, c: Context, { kind, token, challenge }: TokenGrant): Tokens {
+function exchangeGrant(context: AccountContext, c: Context, { kind, token }: TokenGrant): Tokens {
   const { sessions, wallNow } = context;
   const now = wallNow().getTime();
-  const usedToken = sessions.useToken(kind, token, now);
-  const isGood =
-    usedToken?.used === 0 && usedToken.origin === c.req.header('Origin') && usedToken.challenge === challenge;
-  if (isGood) return sessions.issueTokens(usedToken, now);
-  if (usedToken) scheduleFamilyRevocation(context, usedToken);
-  throw new HttpProblem('signed-out', { headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' } });
+  const proof = proofOf(c);
+  if (!proof) throw new HttpProblem('malformed', { detail: 'Заголовка DPoP нет, или он не годится.' });
+  const used = sessions.useToken(kind, token, now);
+  const isGood = used?.used === 0 && used.origin === originOf(c) && used.thumbprint === proof.thumbprint;
+  if (isGood) return sessions.issueTokens(used, now);
+  if (used) scheduleFamilyRevocation(context, used);
+  throw new HttpProblem('signed-out', { headers: wwwAuthenticate('invalid_token') });
 }
 
 /** Revokes a family after the transaction of this request: the refusal undoes whatever is done within the transaction. */

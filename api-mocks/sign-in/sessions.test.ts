@@ -14,40 +14,28 @@ import {
 } from '../testing.ts';
 import {
   TestBrowser,
-  PKCE_CHALLENGE,
-  PKCE_VERIFIER,
+  postGrant,
   readReturnUrl,
+  readSignedInMessage,
+  tokenHeaders,
   type TestSandbox,
 } from '../testing-browser.ts';
+import { TEST_KEY, TestKey } from '../testing-key.ts';
 
-const bearer = (token: string) => ({ Authorization: `Bearer ${token}` });
 const MINUTE = 60_000;
 
-const renew = (portal: TestSandbox, renewalToken: string, headers: Record<string, string> = {}) =>
-  portal.post(
-    '/v1/session/renewals',
-    { renewalToken },
-    { 'Idempotency-Key': newIdempotencyKey(), ...headers },
-  );
-const exchange = (
-  portal: TestSandbox,
-  code: string,
-  given: Record<string, string> = {},
-  key = newIdempotencyKey(),
-) =>
-  portal.post(
-    '/v1/session/exchanges',
-    { code, verifier: given['verifier'] ?? PKCE_VERIFIER },
-    { 'Idempotency-Key': key, Origin: given['origin'] ?? PAGE_ORIGIN },
-  );
+const renew = (portal: TestSandbox, renewalToken: string, headers?: Record<string, string>) =>
+  postGrant(portal, '/v1/session/renewals', { body: { renewalToken }, headers });
+const exchange = (portal: TestSandbox, code: string, headers?: Record<string, string>) =>
+  postGrant(portal, '/v1/session/exchanges', { body: { code }, headers });
 const tokensIn = async (response: Response) => v.parse(TokensSchema, await response.json());
 const profileStatus = async (portal: TestSandbox, token: string) =>
-  (await portal.call('/v1/profile', { headers: bearer(token) })).status;
+  (await portal.call('/v1/profile', { headers: tokenHeaders(portal, token, '/v1/profile') })).status;
 
 /** A code that has led back to the page. */
 async function codeFor(portal: TestSandbox): Promise<string> {
   const browser = new TestBrowser(portal);
-  const query = { returnTo: `${PAGE_ORIGIN}/`, challenge: PKCE_CHALLENGE };
+  const query = { returnTo: `${PAGE_ORIGIN}/` };
   const seen = await browser.chooseCitizen(
     await browser.startSignIn(query, { referer: `${PAGE_ORIGIN}/` }),
     'anna',
@@ -74,10 +62,11 @@ describe('a session', () => {
     let now = TEST_NOW;
     const portal = await startTestSandbox({ wallNow: () => now });
     const { accessToken } = await new TestBrowser(portal).signIn('anna');
-    const response = await portal.call('/v1/profile', { headers: bearer(accessToken) });
+    const headers = () => tokenHeaders(portal, accessToken, '/v1/profile');
+    const response = await portal.call('/v1/profile', { headers: headers() });
     expect(v.parse(ProfileSchema, await response.json()).lastName).toBe('Примерова');
     now = new Date(TEST_NOW.getTime() + 15 * MINUTE);
-    const late = await portal.call('/v1/profile', { headers: bearer(accessToken) });
+    const late = await portal.call('/v1/profile', { headers: headers() });
     expect(await readProblem(late)).toMatchObject({ status: 401, type: 'signed-out' });
   });
 
@@ -85,7 +74,7 @@ describe('a session', () => {
     const portal = await startTestSandbox();
     const { accessToken, renewalToken } = await new TestBrowser(portal).signIn('anna');
     const next = await tokensIn(await renew(portal, renewalToken));
-    const headers = bearer(accessToken);
+    const headers = tokenHeaders(portal, accessToken, '/v1/session', 'DELETE');
     expect((await portal.call('/v1/session', { method: 'DELETE', headers })).status).toBe(204);
     expect(await profileStatus(portal, next.accessToken)).toBe(401);
     expect((await renew(portal, next.renewalToken)).status).toBe(401);
@@ -94,7 +83,7 @@ describe('a session', () => {
   it('is asked for where it is needed', async () => {
     const portal = await startTestSandbox();
     const response = await portal.call('/v1/profile');
-    expect(response.headers.get('WWW-Authenticate')).toBe('Bearer');
+    expect(response.headers.get('WWW-Authenticate')).toBe('DPoP algs="ES256"');
     expect(await readProblem(response)).toMatchObject({ status: 401 });
   });
 
@@ -106,7 +95,7 @@ describe('a session', () => {
         ...headers,
       });
     expect((await send(portal.headersOf('pavel'))).status).toBe(201);
-    expect((await send(bearer('x'))).status).toBe(401);
+    expect((await send({ Authorization: 'DPoP x' })).status).toBe(401);
   });
 
   it('cannot be used with a renewal token instead of an access token', async () => {
@@ -168,9 +157,9 @@ describe('a renewal', () => {
     const portal = await startTestSandbox();
     const browser = new TestBrowser(portal);
     const first = await browser.signIn('anna');
-    const asked = { origin: PAGE_ORIGIN, state: 'second', as: 'same' };
-    const { text } = await browser.open('/sign-in', { form: asked });
-    const [, second = ''] = /"accessToken":"([\w-]+)"/.exec(text) ?? [];
+    const form = { origin: PAGE_ORIGIN, state: 'second', as: 'same', dpop_jkt: TEST_KEY.thumbprint };
+    const message = readSignedInMessage(await browser.open('/sign-in', { form }));
+    const { accessToken: second } = await tokensIn(await exchange(portal, message?.code ?? ''));
     await renew(portal, first.renewalToken);
     await renew(portal, first.renewalToken);
     expect(await profileStatus(portal, first.accessToken)).toBe(401);
@@ -202,10 +191,10 @@ describe('an exchange', () => {
   it('gives tokens for a code, and the same ones when its answer was lost', async () => {
     const portal = await startTestSandbox();
     const code = await codeFor(portal);
-    const key = newIdempotencyKey();
-    const tokens = await tokensIn(await exchange(portal, code, {}, key));
+    const key = { 'Idempotency-Key': newIdempotencyKey() };
+    const tokens = await tokensIn(await exchange(portal, code, key));
     expect(await profileStatus(portal, tokens.accessToken)).toBe(200);
-    expect(await tokensIn(await exchange(portal, code, {}, key))).toEqual(tokens);
+    expect(await tokensIn(await exchange(portal, code, key))).toEqual(tokens);
   });
 
   it('of a code that was used before ends what came of it', async () => {
@@ -224,10 +213,18 @@ describe('an exchange', () => {
     expect((await exchange(portal, code)).status).toBe(401);
   });
 
-  it('is refused without the verifier of the page, and the code is worth nothing then', async () => {
+  it('is refused without a proof by a key, and the code may still be exchanged', async () => {
     const portal = await startTestSandbox();
     const code = await codeFor(portal);
-    expect((await exchange(portal, code, { verifier: 'w'.repeat(43) })).status).toBe(401);
+    expect((await exchange(portal, code, { DPoP: 'a.b.c' })).status).toBe(400);
+    expect((await exchange(portal, code)).status).toBe(201);
+  });
+
+  it('is refused with another key than that of the page, and the code is worth nothing then', async () => {
+    const portal = await startTestSandbox();
+    const code = await codeFor(portal);
+    const request = { method: 'POST', url: `${portal.url()}/v1/session/exchanges`, at: TEST_NOW };
+    expect((await exchange(portal, code, { DPoP: new TestKey().proof(request) })).status).toBe(401);
     expect((await exchange(portal, code)).status).toBe(401);
   });
 });

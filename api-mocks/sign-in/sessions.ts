@@ -24,23 +24,23 @@ const SessionSchema = v.object({
   endsAt: v.number(),
 });
 
+type TokenKind = 'access' | 'renewal' | 'code';
+
 /** A row of the table `tokens`: an access token, a renewal token, or a code. */
 const TokenSchema = v.object({
   session: v.string(),
   family: v.string(),
   origin: v.string(),
-  challenge: v.nullable(v.string()),
+  thumbprint: v.nullable(v.string()),
   /** 1 if it has been used before, else 0. */
   used: v.number(),
 });
 /** A code or renewal token that a page has just used. */
 type UsedToken = v.InferOutput<typeof TokenSchema>;
 
-/** The page that a code is for. */
-interface RequestingPage {
-  origin: string;
-  /** Hash of the verifier that the page keeps to itself (PKCE, RFC 7636). */
-  challenge: string;
+/** What an access token opens, and for whom. */
+interface Access extends Pick<TokenFamily, 'origin' | 'thumbprint'> {
+  session: CitizenSession;
 }
 
 /** Stores sessions and tokens. In all methods `now` is in milliseconds since 1970. */
@@ -62,8 +62,7 @@ export class Sessions {
   /** Signs a citizen in without a window, for tests. Gives an access token. */
   signInWithoutWindow(citizen: Citizen, now: number): string {
     const { session } = this.beginSession(citizen, now);
-    const noOrigin = '';
-    return this.issueTokens(newTokenFamily(session, noOrigin), now).accessToken;
+    return this.issueTokens(newTokenFamily(session, { origin: '', thumbprint: null }), now).accessToken;
   }
 
   /** Finds the session of a cookie; `undefined` if there is none or it has ended. */
@@ -71,10 +70,11 @@ export class Sessions {
     return this.#findSession('cookie = ?', sha256(cookie), now);
   }
 
-  /** Finds the session of an access token; `undefined` if there is none, or the token has expired or was revoked. */
-  findByAccessToken(token: string, now: number): CitizenSession | undefined {
-    const condition = `id = (SELECT session FROM tokens WHERE hash = ? AND kind = 'access' AND endsAt > ?)`;
-    return this.#findSession(condition, sha256(token), now, now);
+  /** Finds what an access token opens that has not expired. */
+  findAccess(token: string, now: number): Access | undefined {
+    const row = this.#findToken('access', token, now);
+    const session = row && this.#findSession('id = ?', row.session, now);
+    return session && { session, origin: row.origin, thumbprint: row.thumbprint };
   }
 
   /** Ends a session, and all its tokens with it: a foreign key cascades. */
@@ -88,14 +88,11 @@ export class Sessions {
   }
 
   /**
-   * Makes a code that the page exchanges for tokens once, within a minute. The page has to know the verifier whose hash is
-   * `challenge`.
+   * Makes a code that the page exchanges for tokens once, within a minute. The page has to prove that it has the key whose
+   * thumbprint it has named.
    */
-  issueCode(session: CitizenSession, { origin, challenge }: RequestingPage, now: number): string {
-    return this.#addToken('code', newTokenFamily(session, origin), {
-      endsAt: now + CODE_SECONDS * 1000,
-      challenge,
-    });
+  issueCode(session: CitizenSession, page: Pick<TokenFamily, 'origin' | 'thumbprint'>, now: number): string {
+    return this.#addToken('code', newTokenFamily(session, page), now + CODE_SECONDS * 1000);
   }
 
   /** Makes a pair of tokens of a family: the first one, or the next one. No token outlives the session. */
@@ -104,9 +101,9 @@ export class Sessions {
     const endsAt = Number(row?.['endsAt']);
     const accessEndsAt = Math.min(endsAt, now + ACCESS_TOKEN_SECONDS * 1000);
     return {
-      accessToken: this.#addToken('access', family, { endsAt: accessEndsAt }),
+      accessToken: this.#addToken('access', family, accessEndsAt),
       expiresIn: Math.floor((accessEndsAt - now) / 1000),
-      renewalToken: this.#addToken('renewal', family, { endsAt }),
+      renewalToken: this.#addToken('renewal', family, endsAt),
     };
   }
 
@@ -115,29 +112,27 @@ export class Sessions {
    * not exist or has expired.
    */
   useToken(kind: 'code' | 'renewal', token: string, now: number): UsedToken | undefined {
-    const hash = sha256(token);
+    const row = this.#findToken(kind, token, now);
+    if (row) this.#db.prepare('UPDATE tokens SET used = 1 WHERE hash = ?').run(sha256(token));
+    return row;
+  }
+
+  #findToken(kind: TokenKind, token: string, now: number): UsedToken | undefined {
     const row = this.#db
       .prepare('SELECT * FROM tokens WHERE hash = ? AND kind = ? AND endsAt > ?')
-      .get(hash, kind, now);
-    if (row) this.#db.prepare('UPDATE tokens SET used = 1 WHERE hash = ?').run(hash);
+      .get(sha256(token), kind, now);
     return row && v.parse(TokenSchema, row);
   }
 
-  /** Finds the session that fits the SQL `condition` and has not ended. `values` fill its placeholders; the last one is now. */
-  #findSession(condition: string, ...values: (Uint8Array | number)[]): CitizenSession | undefined {
-    const row = this.#db.prepare(`SELECT * FROM sessions WHERE ${condition} AND endsAt > ?`).get(...values);
+  /** Finds the session that `where` selects, unless it has ended. `values` are those of its placeholders, then the time now. */
+  #findSession(where: string, ...values: (Uint8Array | string | number)[]): CitizenSession | undefined {
+    const row = this.#db.prepare(`SELECT * FROM sessions WHERE ${where} AND endsAt > ?`).get(...values);
     return row && v.parse(SessionSchema, row);
   }
 
-  /** Stores the hash of a new token of a family. Gives the token. */
-  #addToken(
-    kind: 'access' | 'renewal' | 'code',
-    { session, family, origin }: TokenFamily,
-    { endsAt, challenge }: { endsAt: number; challenge?: string },
-  ): string {
+  #addToken(kind: TokenKind, family: TokenFamily, endsAt: number): string {
     const token = newSecret();
-    const row = { kind, session, family, origin, challenge: challenge ?? null, endsAt };
-    insertRow(this.#db, 'tokens', { hash: sha256(token), ...row });
+    insertRow(this.#db, 'tokens', { hash: sha256(token), kind, ...family, endsAt });
     return token;
   }
 }

@@ -3,16 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { TEST_NOW, PAGE_ORIGIN, newIdempotencyKey, readProblem, startTestSandbox } from '../testing.ts';
 import {
   TestBrowser,
-  PKCE_CHALLENGE,
-  PKCE_VERIFIER,
   readReturnUrl,
   readSignedInMessage,
   readPostedMessage,
   type TestSandbox,
 } from '../testing-browser.ts';
+import { TEST_KEY, TestKey } from '../testing-key.ts';
 
 const FROM_PAGE = { referer: `${PAGE_ORIGIN}/page` };
-const BACK = { returnTo: `${PAGE_ORIGIN}/`, challenge: PKCE_CHALLENGE };
+const KEY = { dpop_jkt: TEST_KEY.thumbprint };
+const BACK = { returnTo: `${PAGE_ORIGIN}/` };
 
 /** Signing in came to nothing: no page was told anything, and the browser is not signed in. */
 async function expectNothing(browser: TestBrowser, address: URL): Promise<void> {
@@ -45,11 +45,11 @@ describe('a page that is not on the list', () => {
     expect((await browser.startSignIn({ origin, state })).status).toBe(403);
     await browser.signIn('anna');
     expect((await browser.startSignIn({ origin, state })).status).toBe(403);
-    const form = { origin, state, as: 'same' };
+    const form = { origin, state, as: 'same', ...KEY };
     expect((await browser.open('/sign-in', { form })).status).toBe(403);
   });
 
-  it('gets nothing when it opens the window for a page that is: the tokens go to that page', async () => {
+  it('gets nothing when it opens the window for a page that is: the code goes to that page', async () => {
     const portal = await startTestSandbox();
     const browser = new TestBrowser(portal);
     const seen = await browser.chooseCitizen(
@@ -80,7 +80,7 @@ describe('a page that is not on the list', () => {
     expect(asked.headers.get('Content-Security-Policy')).toMatch(
       /default-src 'none'.*frame-ancestors 'none'/,
     );
-    const form = { origin: PAGE_ORIGIN, state: '</script><script>alert(1)</script>', as: 'same' };
+    const form = { origin: PAGE_ORIGIN, state: '</script><script>alert(1)</script>', as: 'same', ...KEY };
     const answered = await browser.open('/sign-in', { form });
     for (const { text } of [asked, answered]) expect(text).not.toContain('<script>alert');
   });
@@ -102,20 +102,22 @@ describe('an address to come back to', () => {
   ])('is refused: %s', async (_, returnTo) => {
     const portal = await startTestSandbox();
     const browser = new TestBrowser(portal);
-    const query = { returnTo, challenge: PKCE_CHALLENGE };
+    const query = { returnTo, ...KEY };
     expect((await browser.startSignIn(query, FROM_PAGE)).status).toBe(403);
     await browser.signIn('anna');
     const form = { origin: PAGE_ORIGIN, state: 'state-1', as: 'same', ...query };
     expect((await browser.open('/sign-in', { form })).status).toBe(403);
   });
 
-  it('is refused without a challenge, and a challenge without it', async () => {
-    const portal = await startTestSandbox();
-    const browser = new TestBrowser(portal);
-    expect((await browser.startSignIn({ returnTo: BACK.returnTo }, FROM_PAGE)).status).toBe(403);
-    expect((await browser.startSignIn({ challenge: BACK.challenge }, FROM_PAGE)).status).toBe(403);
-    expect((await browser.startSignIn({ ...BACK, challenge: 'plain' }, FROM_PAGE)).status).toBe(403);
-  });
+  it.each([[''], ['plain'], ['x'.repeat(44)]])(
+    'is refused without a key, and so is a window: «%s»',
+    async (key) => {
+      const portal = await startTestSandbox();
+      const browser = new TestBrowser(portal);
+      expect((await browser.startSignIn({ ...BACK, dpop_jkt: key }, FROM_PAGE)).status).toBe(403);
+      expect((await browser.startSignIn({ dpop_jkt: key })).status).toBe(403);
+    },
+  );
 
   it.each([
     ['another site', { referer: 'http://evil.test/' }],
@@ -187,7 +189,7 @@ describe('what comes back from ЕСИА', () => {
   it.each(['nonce', 'code_challenge'])('is not good with another %s', async (name) => {
     const portal = await startTestSandbox();
     const { browser, asked } = await tampered(portal, (query) => {
-      query.set(name, PKCE_CHALLENGE);
+      query.set(name, TEST_KEY.thumbprint);
     });
     const { url } = await browser.chooseCitizen(asked, 'anna', { before: '/sign-in/callback' });
     expect(url.searchParams.get('code')).not.toBeNull();
@@ -241,7 +243,7 @@ describe('ЕСИА', () => {
         grant_type: 'authorization_code',
         code: callback.searchParams.get('code') ?? '',
         redirect_uri: `${portal.url()}/sign-in/callback`,
-        code_verifier: PKCE_VERIFIER,
+        code_verifier: 'verifier-that-somebody-has-made-up-for-the-code',
       }),
     });
     expect(response.status).toBe(401);
@@ -250,20 +252,31 @@ describe('ЕСИА', () => {
 
 describe('tokens', () => {
   it.each([
-    ['/v1/session/exchanges', (code: string) => ({ code, verifier: PKCE_VERIFIER })],
-    ['/v1/session/renewals', (_: string, renewalToken: string) => ({ renewalToken })],
-  ])('are given at %s to the page that signed in, and to nobody else', async (path, body) => {
+    ['from no site', { Origin: '' }],
+    ['by another key', {}],
+  ])('are given to the page that signed in, and not %s', async (who, headers) => {
     const portal = await startTestSandbox();
+    const key = who === 'by another key' ? new TestKey() : TEST_KEY;
     const browser = new TestBrowser(portal);
     const { renewalToken } = await browser.signIn();
-    const form = { origin: PAGE_ORIGIN, state: 'state-1', as: 'same', ...BACK };
-    const back = readReturnUrl(await browser.open('/sign-in', { form }));
-    const response = await fetch(portal.url() + path, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': newIdempotencyKey() },
-      body: JSON.stringify(body(back?.parameters.get('okno-code') ?? '', renewalToken)),
-    });
-    expect(await readProblem(response)).toMatchObject({ status: 401, type: 'signed-out' });
+    const form = { origin: PAGE_ORIGIN, state: 'state-1', as: 'same', ...KEY, ...BACK };
+    const code = readReturnUrl(await browser.open('/sign-in', { form }))?.parameters.get('okno-code');
+    for (const [path, body] of [
+      ['/v1/session/exchanges', { code }],
+      ['/v1/session/renewals', { renewalToken }],
+    ] as const) {
+      const response = await fetch(portal.url() + path, {
+        method: 'POST',
+        headers: {
+          'Content-Type': 'application/json',
+          'Idempotency-Key': newIdempotencyKey(),
+          DPoP: key.proof({ method: 'POST', url: portal.url() + path, at: TEST_NOW }),
+          ...(!('Origin' in headers) && { Origin: PAGE_ORIGIN }),
+        },
+        body: JSON.stringify(body),
+      });
+      expect(await readProblem(response)).toMatchObject({ status: 401, type: 'signed-out' });
+    }
   });
 
   it('stand in no address', async () => {

@@ -52,8 +52,11 @@ export const unknownSignInPage = (c: Context) =>
     status: 403,
   });
 
-/** Posts the tokens to the page that opened the window, by its exact origin, and closes the window (RFC 9700, 4.17). */
-export const tokensPage = (c: Context, origin: string, message: SignedIn) =>
+/**
+ * Posts the code to the page that opened the window, by its exact origin, and closes the window (RFC 9700, 4.17). All scripts of the
+ * page hear it; only the widget has the key for which it is good.
+ */
+export const codePage = (c: Context, origin: string, message: SignedIn) =>
   htmlPage(c, {
     title: 'Вы вошли',
     body: html`<p>Окно сейчас закроется. Если нет — закройте его сами и вернитесь к заявлению.</p>`,

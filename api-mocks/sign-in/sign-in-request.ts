@@ -6,29 +6,31 @@ export interface SignInRequest {
   origin: string;
   /** Goes back to the page unchanged, so that it recognises its own request. */
   state: string;
-  /** Is there if windows are blocked: the page to return to, and the hash of the verifier that it keeps (PKCE, S256). */
-  back?: { to: string; challenge: string } | undefined;
+  /** Thumbprint of the key of the page: the code is for this key only (`dpop_jkt`, RFC 9449, 10). */
+  thumbprint: string;
+  /** Is there if windows are blocked: the page to return to. */
+  returnTo?: string | undefined;
 }
 
 const QuerySchema = v.object({
   origin: v.string(),
   state: v.pipe(v.string(), v.regex(/^[!-~]{1,200}$/)),
+  dpop_jkt: v.pipe(v.string(), v.regex(/^[\w-]{43}$/)),
   returnTo: v.optional(v.pipe(v.string(), v.maxLength(2000))),
-  challenge: v.optional(v.pipe(v.string(), v.regex(/^[\w-]{43}$/))),
 });
 
 /**
- * Parses the query of `/sign-in`: `origin`, `state`, and both or none of `returnTo` and `challenge`. Gives `undefined` if the
- * origin is not on the list of `origins`, or the query is wrong.
+ * Parses the query of `/sign-in`: `origin`, `state`, `dpop_jkt`, and perhaps `returnTo`. Gives `undefined` if the origin is not
+ * on the list of `origins`, or the query is wrong.
  */
 export function parseSignInRequest(origins: readonly string[], query: unknown): SignInRequest | undefined {
   const parsed = v.safeParse(QuerySchema, query);
   if (!parsed.success) return undefined;
-  const { origin, state, returnTo, challenge } = parsed.output;
+  const { origin, state, dpop_jkt: thumbprint, returnTo } = parsed.output;
   if (!origins.includes(origin)) return undefined;
-  if (returnTo === undefined && challenge === undefined) return { origin, state };
-  const to = returnTo === undefined ? undefined : urlWithinOrigin(origin, returnTo);
-  return to === undefined || challenge === undefined ? undefined : { origin, state, back: { to, challenge } };
+  if (returnTo === undefined) return { origin, state, thumbprint };
+  const to = urlWithinOrigin(origin, returnTo);
+  return to === undefined ? undefined : { origin, state, thumbprint, returnTo: to };
 }
 
 /**
@@ -46,17 +48,23 @@ function urlWithinOrigin(origin: string, address: string): string | undefined {
  * The address of the page to return to, with the result behind the `#`: `https://site.test/page#okno-state=s1&okno-code=c1`.
  * Browsers send what is behind the `#` neither to servers nor in `Referer`. Without `code` nobody has signed in.
  */
-export function returnUrl({ state, back }: SignInRequest, code?: string): string {
+export function returnUrl({ state, returnTo }: SignInRequest, code?: string): string {
   const result = new URLSearchParams({
     'okno-state': state,
     ...(code !== undefined && { 'okno-code': code }),
   });
-  return `${back?.to ?? ''}#${result.toString()}`;
+  return `${returnTo ?? ''}#${result.toString()}`;
 }
 
 /** The request as hidden fields of a form, which `parseSignInRequest` reads again. */
-export const hiddenFieldsOf = ({ origin, state, back }: SignInRequest): Record<string, string> => ({
+export const hiddenFieldsOf = ({
   origin,
   state,
-  ...(back && { returnTo: back.to, challenge: back.challenge }),
+  thumbprint,
+  returnTo,
+}: SignInRequest): Record<string, string> => ({
+  origin,
+  state,
+  dpop_jkt: thumbprint,
+  ...(returnTo !== undefined && { returnTo }),
 });

@@ -2,20 +2,22 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 
 import { ProfileSchema } from '../../widgets/contract/profile/schemas.ts';
+import { TokensSchema } from '../../widgets/contract/session/schemas.ts';
 import { SnilsSchema } from '../../widgets/contract/values/schemas.ts';
 import { DEMO_CITIZENS, requireConfirmed } from './citizens.ts';
 import { TEST_NOW, PAGE_ORIGIN, startTestSandbox } from '../testing.ts';
 import {
   TestBrowser,
-  PKCE_CHALLENGE,
+  postGrant,
   readReturnUrl,
   readSignedInMessage,
   readPostedMessage,
+  tokenHeaders,
   type BrowserPage,
 } from '../testing-browser.ts';
 
 const HOUR = 3_600_000;
-const BACK = { returnTo: `${PAGE_ORIGIN}/page?service=x#part`, challenge: PKCE_CHALLENGE };
+const BACK = { returnTo: `${PAGE_ORIGIN}/page?service=x#part` };
 const FROM_PAGE = { referer: `${PAGE_ORIGIN}/` };
 
 /** The fields of the portal's own form, as it was shown. */
@@ -34,12 +36,12 @@ describe('the sign-in window', () => {
     for (const { profile } of DEMO_CITIZENS) expect(text).toContain(profile.lastName);
   });
 
-  it('posts the tokens to the page that opened it, and closes', async () => {
+  it('posts a code to the page that opened it, and closes', async () => {
     const portal = await startTestSandbox();
     const browser = new TestBrowser(portal);
     const seen = await browser.chooseCitizen(await browser.startSignIn({ state: 'state-7' }), 'anna');
     expect(readPostedMessage(seen)).toMatchObject({
-      message: { type: 'okno-signed-in', state: 'state-7', expiresIn: 900 },
+      message: { type: 'okno-signed-in', state: 'state-7', code: expect.stringMatching(/^[\w-]{43}$/) },
       target: PAGE_ORIGIN,
     });
     expect(seen.text).toContain('window.close()');
@@ -104,9 +106,11 @@ describe('one who has signed in before', () => {
     const anna = await browser.signIn('anna');
     const form = { ...fieldsIn(await browser.startSignIn()), as: 'other' };
     const seen = await browser.chooseCitizen(await browser.open('/sign-in', { form }), 'ivan');
-    const tokens = [anna.accessToken, readSignedInMessage(seen)?.accessToken ?? ''];
-    const answers = tokens.map((token) =>
-      portal.call('/v1/profile', { headers: { Authorization: `Bearer ${token}` } }),
+    const body = { code: readSignedInMessage(seen)?.code };
+    const exchanged = await postGrant(portal, '/v1/session/exchanges', { body });
+    const ivan = v.parse(TokensSchema, await exchanged.json());
+    const answers = [anna, ivan].map(({ accessToken }) =>
+      portal.call('/v1/profile', { headers: tokenHeaders(portal, accessToken, '/v1/profile') }),
     );
     const [before, now] = await Promise.all(answers);
     expect(before?.status).toBe(401);
@@ -118,7 +122,7 @@ describe('one who has signed in before', () => {
     const portal = await startTestSandbox({ wallNow: () => now });
     const browser = new TestBrowser(portal);
     const { accessToken } = await browser.signIn('anna');
-    const headers = { Authorization: `Bearer ${accessToken}` };
+    const headers = tokenHeaders(portal, accessToken, '/v1/session', 'DELETE');
     expect((await portal.call('/v1/session', { method: 'DELETE', headers })).status).toBe(204);
     const first = await browser.startSignIn();
     expect(first.url.pathname).toMatch(/^\/esia\//);
@@ -133,7 +137,7 @@ describe('one who has signed in before', () => {
     const browser = new TestBrowser(portal);
     const { accessToken } = await browser.signIn('anna');
     await portal.restart();
-    const headers = { Authorization: `Bearer ${accessToken}` };
+    const headers = tokenHeaders(portal, accessToken, '/v1/profile');
     expect((await portal.call('/v1/profile', { headers })).status).toBe(200);
     expect((await browser.startSignIn()).text).toContain('Примерова Анна');
   });

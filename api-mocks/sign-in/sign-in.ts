@@ -17,13 +17,12 @@ import {
   returnPage,
   notSignedInPage,
   alreadySignedInPage,
-  tokensPage,
+  codePage,
   unlistedSitePage,
   unknownSignInPage,
 } from './sign-in-pages.ts';
 import { parseSignInRequest, type SignInRequest } from './sign-in-request.ts';
 import { PendingSignIns } from './pending-sign-ins.ts';
-import { newTokenFamily } from './token-family.ts';
 
 const SESSION_COOKIE = 'okno-session';
 /** Says which browser began a sign-in, until it ends (`PendingSignIns`). */
@@ -37,8 +36,8 @@ type SignInContext = DatabaseContext &
   SessionsContext;
 
 /**
- * The sign-in window, `GET /sign-in?origin=…&state=…`, opened by a widget on a page whose origin is on the list. Where windows
- * are blocked the page itself leads here, and adds `returnTo` and `challenge`. The portal is the client of ЕСИА; the page gets
+ * The sign-in window, `GET /sign-in?origin=…&state=…&dpop_jkt=…`, opened by a widget on a page whose origin is on the list. Where
+ * windows are blocked the page itself leads here, and adds `returnTo`. The portal is the client of ЕСИА; the page gets a code for
  * tokens of the portal (RFC 10017, 6.2: a backend mediates tokens).
  */
 export function signInRoutes(context: SignInContext, credentials: EsiaCredentials) {
@@ -91,11 +90,11 @@ class SignInWindow {
     const pending = this.#signIns.takePending(getCookie(c, BROWSER_COOKIE) ?? '', c.req.query('state') ?? '');
     if (!pending) return unknownSignInPage(c);
     const { request, expected } = pending;
-    const citizenId = await this.#esiaClient().finishSignIn(new URL(c.req.url).search, expected);
-    if (citizenId === undefined) return request.back ? returnPage(c, request) : notSignedInPage(c);
-    const previousSession = this.#sessionByCookie(c);
-    if (previousSession) sessions.endSession(previousSession);
-    const { session, cookie } = sessions.beginSession(requireDemoCitizen(citizenId), wallNow().getTime());
+    const id = await this.#esiaClient().finishSignIn(new URL(c.req.url).search, expected);
+    if (id === undefined) return request.returnTo === undefined ? notSignedInPage(c) : returnPage(c, request);
+    const before = this.#sessionByCookie(c);
+    if (before) sessions.endSession(before);
+    const { session, cookie } = sessions.beginSession(requireDemoCitizen(id), wallNow().getTime());
     setSignInCookie(c, SESSION_COOKIE, { value: cookie, maxAge: SESSION_SECONDS });
     return this.#answerPage(c, request, session);
   }
@@ -118,27 +117,24 @@ class SignInWindow {
     return c.redirect(url.href, 303);
   }
 
-  /** Gives the page its tokens: posts them to it, or leads back to it with a code for them. */
+  /** Gives the page a code for its tokens: posts it, or leads back to the page with it. */
   #answerPage(c: Context, request: SignInRequest, session: CitizenSession) {
     const { sessions, wallNow } = this.#context;
-    const { origin, state, back } = request;
-    const now = wallNow().getTime();
-    if (back) {
-      const code = sessions.issueCode(session, { origin, challenge: back.challenge }, now);
-      return returnPage(c, request, code);
-    }
-    const tokens = sessions.issueTokens(newTokenFamily(session, origin), now);
-    return tokensPage(c, origin, { type: 'okno-signed-in', state, ...tokens });
+    const code = sessions.issueCode(session, request, wallNow().getTime());
+    const { origin, state, returnTo } = request;
+    return returnTo === undefined
+      ? codePage(c, origin, { type: 'okno-signed-in', state, code })
+      : returnPage(c, request, code);
   }
 }
 
 /**
- * Whether a request may lead back to a page with a code (`back`): only if that page itself leads here, by `Referer`. If any link
- * could, an attacker could begin a sign-in of a citizen with a challenge of his own, and catch the code by an open redirect of a
- * listed site: browsers pass on what is behind the `#` (RFC 9700, 4.11).
+ * Whether the page itself leads here, by `Referer`. If any link could, an attacker could begin a sign-in of a citizen with a
+ * key of his own, and catch the code by an open redirect of a listed site: browsers pass on what is behind the `#` (RFC
+ * 9700, 4.11).
  */
-const isReturnAllowed = (c: Context, { origin, back }: SignInRequest) =>
-  !back || URL.parse(c.req.header('Referer') ?? '')?.origin === origin;
+const isReturnAllowed = (c: Context, { origin, returnTo }: SignInRequest) =>
+  returnTo === undefined || URL.parse(c.req.header('Referer') ?? '')?.origin === origin;
 
 /**
  * Sets a cookie that only the portal's own pages get. `Lax`: browsers must send it when ЕСИА, or the page of a municipality,

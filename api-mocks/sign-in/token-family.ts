@@ -16,11 +16,12 @@ export interface TokenFamily {
   family: string;
   /** Origin of the page that has them: pages of other origins may not use them. */
   origin: string;
+  /** Thumbprint of the key of the page: without it nobody may use them. `null` for those that tests get without a page. */
+  thumbprint: string | null;
 }
 
-/** Makes a new family of tokens, for a page of `origin` that has signed in. */
-export const newTokenFamily = ({ id }: CitizenSession, origin: string): TokenFamily => ({
-  session: id,
-  family: randomUUID(),
-  origin,
-});
+/** Makes a new family of tokens, for a page that has signed in. */
+export const newTokenFamily = (
+  { id }: CitizenSession,
+  { origin, thumbprint }: Pick<TokenFamily, 'origin' | 'thumbprint'>,
+): TokenFamily => ({ session: id, family: randomUUID(), origin, thumbprint });

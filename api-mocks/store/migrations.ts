@@ -345,6 +345,18 @@ const OPINIONS = `
 `;
 
 /**
+ * Tokens are good for the key of their page only. Those that were given before are bound to none: everybody signs in again. `signIns`
+ * have another form.
+ */
+const KEYS_OF_TOKENS = `
+  DELETE FROM tokens;
+  DELETE FROM signIns;
+  ALTER TABLE tokens DROP COLUMN challenge;
+  -- Of the key of the page (RFC 7638).
+  ALTER TABLE tokens ADD COLUMN thumbprint TEXT;
+`;
+
+/**
  * All steps, oldest first. Each raises `user_version` by one: a file with 1 gets the second step, a new file gets both. The
  * SQL of a step runs first, then its data migrations.
  */
@@ -354,4 +366,5 @@ export const MIGRATIONS: readonly { sql: string; dataMigrations: readonly DataMi
     sql: [SESSIONS, DRAFTS, UPLOADS, CASES, INVOICES, SCHEDULE_TABLES, EVENTS, OPINIONS].join('\n'),
     dataMigrations: [sealAnswers, sealComplaints, sealComments, sealFileNames],
   },
+  { sql: KEYS_OF_TOKENS, dataMigrations: [] },
 ];

@@ -3,6 +3,8 @@ import { executeServerCommand } from '@web/test-runner-commands';
 import { DraftDatabase } from '../../widgets/drafts/draft-database.ts';
 import { createPortal } from '../../widgets/portal/provide.ts';
 import type { Portal } from '../../widgets/portal/context.ts';
+import { newKey, thumbprintOf } from '../../widgets/portal/proof.ts';
+import { savePendingSignIn } from '../../widgets/portal/sign-in-redirect.ts';
 import type { FaultInput } from '../../api-mocks/http/faults.ts';
 import type { SandboxCommand } from '../test-portal.ts';
 
@@ -16,10 +18,10 @@ export async function openPortal(change: Record<string, unknown> = {}): Promise<
 
 /** Connects to the portal on a page where Anna has just signed in: the page has come back with a code, and exchanges it for tokens. */
 export async function openSignedIn(): Promise<Portal> {
-  const verifier = 'verifier-of-a-page-that-leads-to-the-portal';
-  const code = await runSandboxCommand<string>({ command: 'sign-in', origin: location.origin, verifier });
-  const state = 'state-1';
-  sessionStorage.setItem('okno-sign-in', JSON.stringify({ state, verifier, hash: location.hash }));
+  const [key, state] = [await newKey(), 'state-1'];
+  const thumbprint = await thumbprintOf(key);
+  const code = await runSandboxCommand<string>({ command: 'sign-in', origin: location.origin, thumbprint });
+  await savePendingSignIn(state, { key, hash: location.hash });
   location.hash = new URLSearchParams({ 'okno-state': state, 'okno-code': code }).toString();
   const portal = await openPortal();
   await portal.session.completeSignIn();

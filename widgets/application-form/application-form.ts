@@ -112,9 +112,10 @@ export class ApplicationForm extends WidgetElement {
     const { portal } = this;
     if (!portal) return;
     this.#definition = undefined;
+    this.citizenName = '';
     this.form = new FormController(this);
     // The citizen may be signed in already: in another widget, or by a sign-in that has led back to this page.
-    void loadForm(this.form, this.#plan(portal)).then(() => this.#prefill(portal.session.freshToken()));
+    void loadForm(this.form, this.#plan(portal)).then(() => this.#prefill(portal.session.whenSettled()));
     this.requestUpdate();
   };
 
@@ -132,21 +133,28 @@ export class ApplicationForm extends WidgetElement {
     return undefined;
   }
 
-  readonly #onSignIn = (): void => {
-    if (this.portal) void this.#prefill(this.portal.session.signIn());
+  readonly #onSignIn = async (): Promise<void> => {
+    if (!this.portal) return;
+    const signingIn = this.portal.session.signIn();
+    await this.#prefill(signingIn.then((outcome) => outcome === 'signedIn'));
+    const outcome = await signingIn.catch(() => 'leaving' as const);
+    if (outcome !== 'signedIn' && outcome !== 'leaving') this.form.showNotice(outcome);
   };
 
-  /** Fills in what the portal knows of the citizen, when `signedIn` resolves to a token or to true. */
-  async #prefill(signedIn: Promise<unknown>): Promise<void> {
-    const { form, portal } = this;
-    const definition = this.#definition;
+  /** Fills in what the portal knows of the citizen, when `signedIn` resolves to true. */
+  async #prefill(signedIn: Promise<boolean>): Promise<void> {
     try {
-      if (!portal || !definition || !(await signedIn)) return;
+      if (!(await signedIn)) return;
+      // The page may show the form of another service by now.
+      const { form, portal } = this;
+      const definition = this.#definition;
+      if (!portal || !definition) return;
       const { prefillFromProfile } = await loadModule(import('./prefill.ts'));
-      this.citizenName = await prefillFromProfile(form, portal, definition);
+      const name = await prefillFromProfile(form, portal, definition);
+      if (this.form === form) this.citizenName = name;
     } catch (error) {
       reportFailure(error);
-      form.showNotice('signInFailed');
+      this.form.showNotice('signInFailed');
     }
   }
 }

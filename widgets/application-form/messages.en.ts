@@ -48,6 +48,12 @@ export const en: Messages = {
     formChanged:
       'While you were filling it in, the questions of the form have changed. Your answers are kept: check them and send it again.',
     signInFailed: 'Signing in did not work. Try again or fill in the form yourself.',
+    signInUnfinished:
+      'You have not signed in yet. Press “Sign in” once more: the portal opens in place of this page, and what you have typed is kept. Or fill in the form yourself.',
+    signInBlocked:
+      'The browser did not open the window. Allow this site to open windows and press “Sign in” once more, or fill in the form yourself.',
+    signInInsecure:
+      'You cannot sign in here: the address of this page begins with http://, and others could read your data on the way. Fill in the form yourself.',
     offline: (phone, isSaved) =>
       `The portal does not answer and the application has not been sent.${answersKept(isSaved)} Try again a little later: there will be no second application. You can also call ${phone}.`,
     tooMany: (phone) =>

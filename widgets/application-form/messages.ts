@@ -9,6 +9,9 @@ import type {
   NoticeText,
 } from '../forms/form-messages.ts';
 
+/** What is said when a sign-in has not come about. */
+type SignInNotice = 'signInFailed' | 'signInUnfinished' | 'signInBlocked' | 'signInInsecure';
+
 /** All texts of the application form. */
 export interface Messages
   extends FormMessages, LoadStateMessages, ConsentMessages, FieldMessages, ReceiptMessages {
@@ -25,7 +28,7 @@ export interface Messages
   /** Accessible name of the button `change`, with the title of its step. */
   changeWhat: (title: string) => string;
   consentMissing: string;
-  notices: Record<CommonNotice | 'formChanged' | 'signInFailed', NoticeText>;
+  notices: Record<CommonNotice | 'formChanged' | SignInNotice, NoticeText>;
   signIn: string;
   signInHint: string;
   signedIn: (name: string) => string;
@@ -83,6 +86,12 @@ export const ru: Messages = {
     formChanged:
       'Пока вы заполняли, вопросы формы обновились. Ваши ответы сохранены: проверьте их и отправьте ещё раз.',
     signInFailed: 'Войти не получилось. Попробуйте ещё раз или заполните форму сами.',
+    signInUnfinished:
+      'Вход не закончен. Нажмите «Войти» ещё раз: портал откроется на месте этой страницы, а написанное сохранится. Или заполните форму сами.',
+    signInBlocked:
+      'Браузер не открыл окно входа. Разрешите этому сайту открывать окна и нажмите «Войти» ещё раз или заполните форму сами.',
+    signInInsecure:
+      'Здесь войти нельзя: адрес страницы начинается с http://, и ваши данные могли бы прочесть по дороге. Заполните форму сами.',
     offline: (phone, isSaved) =>
       `Портал не отвечает, заявление пока не отправлено.${answersKept(isSaved)} Попробуйте ещё раз чуть позже: второе заявление не появится. Помогут и по телефону ${phone}.`,
     tooMany: (phone) =>

@@ -79,6 +79,13 @@ function send(form: ApplicationForm, words: string): Promise<ApplicationForm> {
 
 const sending = { fill: () => whole(), send, path: PATH, sendingText: ru.sending, phone: PHONE };
 
+/** A form that says how a sign-in has ended. */
+async function withNotice(notice: 'signInUnfinished' | 'signInBlocked' | 'signInInsecure') {
+  const form = await atStep(0);
+  form.form.showNotice(notice);
+  return until(form, String(ru.notices[notice]));
+}
+
 /** The states of `<okno-application-form>`. */
 export const states = {
   loading: async () => {
@@ -95,6 +102,9 @@ export const states = {
     await spoil({ kind: 'error', path: '/v1/profile' });
     return until(await open(portal), String(ru.notices.signInFailed));
   },
+  signInUnfinished: () => withNotice('signInUnfinished'),
+  signInBlocked: () => withNotice('signInBlocked'),
+  signInInsecure: () => withNotice('signInInsecure'),
   'step-child': () => atStep(1),
   'step-address': () => atStep(2),
   'step-documents': () => atStep(3),

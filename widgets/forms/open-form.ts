@@ -24,7 +24,11 @@ export function openForm<Input, Receipt>(
   const isAsking = stage.at === 'asking';
   const isBlank = isAsking && !onePerCase && !(now && wanted);
   if (stage.at !== 'loading' && (now === wanted || isBlank)) {
-    if (isAsking) form.setValues(given);
+    if (isAsking) {
+      form.setValues(given);
+      // It was given for what was filled in before.
+      form.setConsent(false);
+    }
     return form;
   }
   const other = new FormController<Input, Receipt>(form.host);

@@ -1,16 +1,35 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import {
-  TestBrowser,
-  PKCE_CHALLENGE,
-  PKCE_VERIFIER,
-  readReturnUrl,
-} from '../../api-mocks/testing-browser.ts';
+import { TestBrowser, readReturnUrl } from '../../api-mocks/testing-browser.ts';
 import { PAGE_ORIGIN, newIdempotencyKey, startTestSandbox } from '../../api-mocks/testing.ts';
 import type { DraftContent } from '../contract/drafts/schemas.ts';
 import { getDraft, createHandOver, redeemHandOver, saveDraft } from './drafts.ts';
 import { PortalError } from './errors.ts';
+import { newKey, thumbprintOf } from './proof.ts';
 import { createPortal } from './provide.ts';
+import { savePendingSignIn } from './sign-in-redirect.ts';
+
+// What a browser has and does, and Node does not: it tells the API the origin of the page, and has IndexedDB.
+vi.hoisted(() => {
+  const { fetch } = globalThis;
+  globalThis.fetch = (input, init) => {
+    const origin = String(input).includes('/v1/') && { Origin: 'http://municipality.test' };
+    return fetch(input, { ...init, headers: { ...origin, ...(init?.headers as object) } });
+  };
+});
+vi.mock('idb', () => {
+  const pending = new Map<string, unknown>();
+  return {
+    openDB: () => ({
+      put: (_: string, value: unknown, key: string) => pending.set(key, value),
+      get: (_: string, key: string) => pending.get(key),
+      clear: () => {
+        pending.clear();
+      },
+      close: () => undefined,
+    }),
+  };
+});
 
 const ID = '0b6a3f7e-9d2c-4f51-8a1e-6c7d8e9f0a1b';
 const draft = (childLastName: string): DraftContent => ({
@@ -23,7 +42,7 @@ const key = () => newIdempotencyKey().slice(1, -1);
 
 /** A page that knows the sandbox portal. */
 async function page() {
-  const running = await startTestSandbox();
+  const running = await startTestSandbox({ wallNow: () => new Date() });
   const url = new URL(running.url());
   const config = {
     portal: url.href,
@@ -39,21 +58,16 @@ async function page() {
 async function signedIn() {
   const { running, portal } = await page();
   const browser = new TestBrowser(running);
-  const query = { returnTo: `${PAGE_ORIGIN}/`, challenge: PKCE_CHALLENGE };
+  const key = await newKey();
+  const query = { returnTo: `${PAGE_ORIGIN}/`, dpop_jkt: await thumbprintOf(key) };
   const seen = await browser.chooseCitizen(
     await browser.startSignIn(query, { referer: `${PAGE_ORIGIN}/` }),
     'anna',
   );
   const answer = readReturnUrl(seen)?.parameters;
-  const kept = JSON.stringify({ state: answer?.get('okno-state'), verifier: PKCE_VERIFIER, hash: '' });
-  const { fetch } = globalThis;
-  // What a browser has and does, and Node does not.
+  await savePendingSignIn(answer?.get('okno-state') ?? '', { key, hash: '' });
   vi.stubGlobal('location', { hash: `#${answer?.toString() ?? ''}`, pathname: '/', search: '' });
   vi.stubGlobal('history', { state: null, replaceState: () => undefined });
-  vi.stubGlobal('sessionStorage', { getItem: () => kept, removeItem: () => undefined });
-  vi.stubGlobal('fetch', (input: URL, init: RequestInit) =>
-    fetch(input, { ...init, headers: { ...(init.headers as Record<string, string>), Origin: PAGE_ORIGIN } }),
-  );
   expect(await portal.session.completeSignIn()).toBe(true);
   return portal;
 }

@@ -27,17 +27,18 @@ export async function followFeed(
     await waitUntil(() => !document.hidden, { target: document, name: 'visibilitychange', signal });
     const [turn, cleanup] = [new AbortController(), new AbortController()];
     const stop = () => {
-      if (signal.aborted || document.hidden || session.token === undefined) turn.abort();
+      if (signal.aborted || document.hidden || !session.isSignedIn) turn.abort();
     };
     signal.addEventListener('abort', stop, { signal: cleanup.signal });
     document.addEventListener('visibilitychange', stop, { signal: cleanup.signal });
     session.addEventListener('change', stop, { signal: cleanup.signal });
     try {
-      if (await session.freshToken()) await readFeedOnce({ portal, position, onChange, signal: turn.signal });
+      if (await session.whenSettled())
+        await readFeedOnce({ portal, position, onChange, signal: turn.signal });
       else {
         // The next citizen who signs in may be another one, with another feed.
         position.lastEventId = position.etag = undefined;
-        await waitUntil(() => session.token !== undefined, { target: session, name: 'change', signal });
+        await waitUntil(() => session.isSignedIn, { target: session, name: 'change', signal });
       }
     } catch (error) {
       if (!turn.signal.aborted) await recover(portal, position, { error, signal: turn.signal });

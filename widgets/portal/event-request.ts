@@ -18,20 +18,16 @@ export class EventRequest {
     if (outer.aborted) this.#cancel();
   }
 
-  /** Sends a GET to `/v1<path>` with the token of the session and one header. Without a value the header is left out. */
+  /** Sends a GET to `/v1<path>` in the name of the citizen, with one header. Without a value the header is left out. */
   async send(
-    { config, session }: Portal,
+    { session }: Portal,
     path: string,
     [header, value]: [name: string, value: string | undefined],
   ): Promise<Response> {
-    const token = await session.freshToken();
-    const response = await fetch(new URL(`/v1${path}`, config.portal), {
+    const response = await session.send(`/v1${path}`, {
       credentials: 'omit',
       signal: this.#abort.signal,
-      headers: {
-        ...(token !== undefined && { Authorization: `Bearer ${token}` }),
-        ...(value !== undefined && { [header]: value }),
-      },
+      headers: value === undefined ? {} : { [header]: value },
     });
     syncClock(response.headers);
     return response;

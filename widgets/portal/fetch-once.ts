@@ -18,11 +18,10 @@ export interface TextResponse {
 
 const TIMEOUT = 30_000;
 
-/** Sends a request once. Rejects when no complete response comes in time, or `signal` aborts. Cookies are never sent. */
+/** Sends a request once, by `send`. Rejects when no complete response comes in time, or `signal` aborts. Cookies are never sent. */
 export async function fetchOnce(
-  url: URL,
+  send: (init: RequestInit) => Promise<Response>,
   { method, headers, body, signal, timeout = TIMEOUT }: FetchOptions,
-  token: string | undefined,
 ): Promise<TextResponse> {
   const abort = new AbortController();
   const stop = () => {
@@ -31,10 +30,10 @@ export async function fetchOnce(
   const timer = setTimeout(stop, timeout);
   signal?.addEventListener('abort', stop, { once: true });
   try {
-    const response = await fetch(url, {
+    const response = await send({
       credentials: 'omit',
       signal: abort.signal,
-      headers: { ...headers, ...(token !== undefined && { Authorization: `Bearer ${token}` }) },
+      ...(headers && { headers }),
       ...(method && { method }),
       ...(body !== undefined && { body }),
     });

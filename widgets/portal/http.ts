@@ -14,19 +14,15 @@ import {
 } from './retry-rules.ts';
 
 /** What a request needs of the session. */
-export interface TokenSource {
-  /** The access token; `undefined` when nobody is signed in, or the token has expired. */
-  readonly token: string | undefined;
-  /** Gives the access token, and renews it shortly before it expires. */
-  freshToken(): Promise<string | undefined>;
-  /** Fetches new tokens. False when the session is over. */
-  renewTokens(): Promise<boolean>;
+export interface Sender {
+  /** Sends a request to the portal, in the name of the citizen who has signed in, or of nobody. */
+  send(path: string, init: RequestInit): Promise<Response>;
 }
 
 /** What a request needs of the portal. */
 export interface Connection {
   readonly config: { readonly portal: URL };
-  readonly session: TokenSource;
+  readonly session: Sender;
   readonly retryBudget: RetryBudget;
 }
 
@@ -36,8 +32,6 @@ interface JsonRequest<S extends v.GenericSchema> extends FetchOptions {
   schema: S;
   /** Whether the request may be repeated without doing anything twice; true unless given. */
   idempotent?: boolean;
-  /** Sends no token: for requests that create the session. */
-  anonymous?: true;
 }
 
 /**
@@ -68,20 +62,20 @@ export async function fetchJsonIfFound<S extends v.GenericSchema>(
 /**
  * Sends a request until it succeeds or may not be repeated:
  * - 2xx: done;
- * - the token is not valid: renews the session, and repeats without touching the budget;
  * - no response, or an error that will pass: repeats at most twice, if the request is idempotent, the portal does not want a longer
  *   wait than 10 s, and the budget of the page has a retry left;
  * - anything else: throws.
  */
 async function requestWithRetries(
   { config, session, retryBudget }: Connection,
-  { url, idempotent = true, anonymous, ...request }: Omit<JsonRequest<v.GenericSchema>, 'schema'>,
+  { url, idempotent = true, ...request }: Omit<JsonRequest<v.GenericSchema>, 'schema'>,
 ): Promise<TextResponse> {
   const isPortal = url.origin === config.portal.origin;
+  const send = (init: RequestInit) =>
+    isPortal ? session.send(url.pathname + url.search, init) : fetch(url, init);
   retryBudget.countRequest();
   for (let tries = 0; ; tries++) {
-    const token = isPortal && !anonymous ? await session.freshToken() : undefined;
-    const response = await fetchOnce(url, request, token).catch((cause: unknown) => {
+    const response = await fetchOnce(send, request).catch((cause: unknown) => {
       if (request.signal?.aborted) throw cause;
       return new OfflineError('The portal did not answer', { cause });
     });
@@ -89,11 +83,6 @@ async function requestWithRetries(
     if (!isOffline && isPortal) syncClock(response.headers);
     if (!isOffline && response.ok) return response;
     const problem = isOffline ? undefined : parseProblem(response);
-    if (problem?.type === 'signed-out' && token !== undefined && tries <= MAX_RETRIES) {
-      // The next round sends the new token, or none when the session is over. Another request may have renewed it already.
-      if (session.token === token) await session.renewTokens();
-      continue;
-    }
     const wait = waitBeforeRetry(response, problem);
     if (wait === undefined || !idempotent || tries >= MAX_RETRIES || !retryBudget.takeRetry())
       throw isOffline ? response : new PortalError(response.status, problem);

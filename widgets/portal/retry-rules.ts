@@ -8,8 +8,8 @@ export const MAX_RETRY_WAIT = 10_000;
 export const RETRYABLE_STATUSES = [429, 502, 503, 504];
 /** Types of problems that pass in a moment: the same request is being handled, or a file is being scanned. */
 export const RETRYABLE_PROBLEMS = ['in-flight', 'scanning'];
-/** Statuses after which a chunk is sent again: with a new token (401), from another offset (409), undamaged (460), or later. */
-export const RETRYABLE_CHUNK_STATUSES = [401, 404, 408, 409, 460, ...RETRYABLE_STATUSES];
+/** Statuses after which a chunk is sent again: from another offset (409), undamaged (460), or later. */
+export const RETRYABLE_CHUNK_STATUSES = [404, 408, 409, 460, ...RETRYABLE_STATUSES];
 
 /** The longest delay before the first retry, in milliseconds; before each further one it is four times as long. */
 const FIRST_RETRY_DELAY = 400;

@@ -1,127 +1,140 @@
-import type { Tokens } from '../contract/session/schemas.ts';
 import type { Config } from './config.ts';
 import { loadModule } from './errors.ts';
-import type { TokenSource } from './http.ts';
+import { cryptography, nativeFetch } from './natives.ts';
 import type { RetryBudget } from './retry-budget.ts';
-
-/** Milliseconds before it expires that a token is renewed. */
-const RENEW_BEFORE_EXPIRY = 30_000;
+import { MAX_RETRIES } from './retry-rules.ts';
+import type { CodeAndKey, SignInOutcome } from './sign-in-popup.ts';
+import type { BoundTokens } from './tokens.ts';
 
 /**
- * The session of the citizen, shared by all widgets of a page. Sends `change` when somebody has signed in or out. The tokens are only in
- * this object: never in storage, never in an address.
+ * The session of the citizen, shared by all widgets of a page. Sends `change` when somebody has signed in or out. Whoever gets hold of it
+ * can send requests to the portal, as the citizen can on this page, but cannot learn a token: see `BoundTokens`.
  */
-export class Session extends EventTarget implements TokenSource {
-  readonly #config: Config;
+export class Session extends EventTarget {
+  readonly #portal: string;
   readonly #retryBudget: RetryBudget;
-  #tokens: Tokens | undefined;
-  #expiresAt = 0;
+  #tokens: BoundTokens | undefined;
   /** A request for tokens that has no response yet. */
   #pendingTokens: Promise<boolean> | undefined;
+  /** Whether a window of the portal was closed, or cut off, without an answer. Then the page itself goes next time. */
+  #windowHasFailed = false;
 
-  constructor(config: Config, retryBudget: RetryBudget) {
+  constructor({ portal }: Config, retryBudget: RetryBudget) {
     super();
-    this.#config = config;
+    this.#portal = portal.origin;
     this.#retryBudget = retryBudget;
   }
 
-  /** The access token; `undefined` when nobody is signed in, or the token has expired. */
-  get token(): string | undefined {
-    return Date.now() < this.#expiresAt ? this.#tokens?.accessToken : undefined;
+  /** Whether a citizen has signed in on this page. */
+  get isSignedIn(): boolean {
+    return this.#tokens !== undefined;
   }
 
-  /** Gives the access token, and renews it shortly before it expires. Rejects with an `OfflineError` when that is not possible now. */
-  async freshToken(): Promise<string | undefined> {
+  /** Whether a citizen has signed in, as soon as a sign-in that has led back to this page is complete. */
+  async whenSettled(): Promise<boolean> {
     await this.#pendingTokens?.catch(() => false);
-    if (this.#tokens && Date.now() > this.#expiresAt - RENEW_BEFORE_EXPIRY)
-      await this.renewTokens().catch((error: unknown) => {
-        // Without an error the caller would send the request without a token.
-        if (this.token === undefined) throw error;
-      });
-    return this.#tokens?.accessToken;
+    return this.isSignedIn;
+  }
+
+  /**
+   * Sends a request to the portal, in the name of the citizen who has signed in, or of nobody. Renews the session where its time is over.
+   * `path` begins with `/v1/`. Rejects as `fetch` does, and with an `OfflineError` when the session cannot be renewed now.
+   */
+  async send(path: string, init: RequestInit): Promise<Response> {
+    if (!path.startsWith('/')) throw new TypeError(`Not a path: ${path}`);
+    for (let tries = 0; ; tries++) {
+      await this.whenSettled();
+      if (this.#tokens?.isExpiring) await this.#renewInTime();
+      const tokens = this.#tokens;
+      const response = await (tokens ? tokens.send(path, init) : nativeFetch(this.#portal + path, init));
+      if (response.status !== 401 || !tokens || tries >= MAX_RETRIES) return response;
+      // The next round sends the new token, or none when the session is over. Another request may have renewed it already.
+      if (this.#tokens === tokens) await this.renewTokens();
+    }
   }
 
   /** Fetches new tokens. Callers at the same time share one request. False when the session is over; `change` is sent then. */
   renewTokens(): Promise<boolean> {
-    const tokens = this.#tokens;
-    return this.#shareRequest(() =>
-      this.#requestTokens('renewals', tokens && { renewalToken: tokens.renewalToken }),
-    );
+    return this.#replaceTokens(async () => this.#tokens?.renew());
   }
 
   /**
    * Opens the portal's sign-in window and waits for its message. Where the browser blocks windows, the page itself goes to the portal
-   * and comes back. Call it from a click, or the browser will block the window. True when the citizen has signed in; false when she has
-   * not, or the page is about to leave.
+   * and comes back. Call it from a click, or the browser will block the window.
    */
-  async signIn(): Promise<boolean> {
-    const state = crypto.getRandomValues(new Uint32Array(4)).join('-');
-    const url = new URL('/sign-in', this.#config.portal);
-    url.searchParams.set('origin', location.origin);
-    url.searchParams.set('state', state);
-    const popup = window.open(url, 'okno-sign-in', 'popup,width=480,height=640');
-    if (!popup || popup.closed) {
-      const { redirectToSignIn } = await loadModule(import('./sign-in-redirect.ts'));
-      await redirectToSignIn(url, state);
-      return false;
-    }
-    // The portal may remember the citizen and post its message before `sign-in-popup.ts` is loaded: it is kept until then.
-    const earlyMessages: MessageEvent[] = [];
-    const keepMessage = (event: MessageEvent) => earlyMessages.push(event);
-    addEventListener('message', keepMessage);
-    const { waitForSignIn } = await loadModule(import('./sign-in-popup.ts')).finally(() => {
-      removeEventListener('message', keepMessage);
+  async signIn(): Promise<SignInOutcome> {
+    if (!cryptography) return 'signInInsecure';
+    const skipsWindow = this.#windowHasFailed && window.top === window;
+    // The address comes when there is a key. A window that is opened later than in the click is blocked.
+    const popup = skipsWindow ? null : window.open('', 'okno-sign-in', 'popup,width=480,height=640');
+    const { requestCode } = await loadModule(import('./sign-in-popup.ts')).catch((error: unknown) => {
+      popup?.close();
+      throw error;
     });
-    const tokens = await waitForSignIn(popup, { origin: url.origin, state, heard: earlyMessages });
-    if (tokens) this.#setTokens(tokens);
-    return tokens !== undefined;
+    const answer = await requestCode(this.#portal, popup);
+    this.#windowHasFailed = answer === 'signInUnfinished';
+    if (typeof answer === 'string') return answer;
+    return (await this.#replaceTokens(() => this.#exchange(answer))) ? 'signedIn' : 'signInUnfinished';
   }
 
   /** Completes a sign-in that has led back to this page. Removes the code from the address first. False when it was not successful. */
   completeSignIn(): Promise<boolean> {
     const returned = new URLSearchParams(location.hash.slice(1));
     history.replaceState(history.state, '', location.pathname + location.search);
-    return this.#shareRequest(async () => {
-      const { takeCodeAndVerifier } = await loadModule(import('./sign-in-redirect.ts'));
-      return this.#requestTokens('exchanges', takeCodeAndVerifier(returned));
+    return this.#replaceTokens(async () => {
+      const { takeCodeAndKey } = await loadModule(import('./sign-in-redirect.ts'));
+      const pending = await takeCodeAndKey(returned);
+      return pending && this.#exchange(pending);
     });
   }
 
   /** Ends the session on this page and at the portal. False when the portal could not be reached: its session goes on there. */
   async signOut(): Promise<boolean> {
-    const token = await this.freshToken().catch(() => undefined);
-    this.#setTokens(undefined);
-    if (token === undefined) return false;
-    const { endSession } = await loadModule(import('./tokens.ts'));
-    return endSession(this.#config.portal, token);
+    try {
+      const tokens = this.#tokens;
+      const { ok } = await this.send('/v1/session', { method: 'DELETE', credentials: 'omit' });
+      return tokens !== undefined && ok;
+    } catch {
+      return false;
+    } finally {
+      this.#setTokens(undefined);
+    }
   }
 
-  /** Starts a request for tokens. While one has no response yet, starts no other: all callers get the result of that one. */
-  #shareRequest(start: () => Promise<boolean>): Promise<boolean> {
-    this.#pendingTokens ??= start().finally(() => {
-      this.#pendingTokens = undefined;
-    });
-    return this.#pendingTokens;
+  async #exchange({ code, key }: CodeAndKey): Promise<BoundTokens | undefined> {
+    const { BoundTokens } = await loadModule(import('./tokens.ts'));
+    return BoundTokens.exchange({ portal: this.#portal, retryBudget: this.#retryBudget, key }, code);
   }
 
-  /** Requests tokens from the portal and stores them. True when somebody is signed in then. */
-  async #requestTokens(resource: 'renewals' | 'exchanges', input: object | undefined): Promise<boolean> {
-    if (!input) return false;
+  /** Renews tokens shortly before they expire. As long as they are good, a failure does not matter. */
+  async #renewInTime(): Promise<void> {
+    try {
+      await this.renewTokens();
+    } catch (error) {
+      if (this.#tokens?.isExpired) throw error;
+    }
+  }
+
+  /** Requests tokens and stores them. While one request has no response yet, starts no other: all callers get the result of that one. */
+  #replaceTokens(request: () => Promise<BoundTokens | undefined>): Promise<boolean> {
     const before = this.#tokens;
-    const { requestTokens } = await loadModule(import('./tokens.ts'));
-    const connection = { config: this.#config, retryBudget: this.#retryBudget, session: this };
-    const tokens = await requestTokens(connection, resource, input);
-    // The citizen has signed out meanwhile, or somebody else has signed in.
-    if (this.#tokens !== before) return this.#tokens !== undefined;
-    this.#setTokens(tokens);
-    return tokens !== undefined;
+    const replace = async () => {
+      try {
+        const tokens = await request();
+        // Otherwise the citizen has signed out meanwhile, or somebody else has signed in.
+        if (this.#tokens === before) this.#setTokens(tokens);
+        return this.isSignedIn;
+      } finally {
+        this.#pendingTokens = undefined;
+      }
+    };
+    return (this.#pendingTokens ??= replace());
   }
 
   /** Stores tokens. Sends `change` when somebody has signed in or out, but not for a renewal. */
-  #setTokens(tokens: Tokens | undefined): void {
+  #setTokens(tokens: BoundTokens | undefined): void {
     const isChange = !tokens !== !this.#tokens;
     this.#tokens = tokens;
-    this.#expiresAt = tokens ? Date.now() + tokens.expiresIn * 1000 : 0;
     if (isChange) this.dispatchEvent(new Event('change'));
   }
 }

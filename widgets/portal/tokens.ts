@@ -1,44 +1,107 @@
-import { TokensSchema, type Tokens } from '../contract/session/schemas.ts';
-import { PortalError } from './errors.ts';
-import { fetchJson, type Connection } from './http.ts';
+import { syncClock } from './clock.ts';
+import { OfflineError, PortalError } from './errors.ts';
+import { delay } from './fetch-once.ts';
+import { nativeFetch, parseJson, readText } from './natives.ts';
+import { proofFor, randomText } from './proof.ts';
+import type { RetryBudget } from './retry-budget.ts';
+import { MAX_RETRIES, retryDelay } from './retry-rules.ts';
 
-/**
- * Fetches new tokens for a renewal token (`renewals`), or for a code and its verifier (`exchanges`); `undefined` when the portal does not
- * accept them. Each can be used only once: the portal treats a second use as theft. Only with an `Idempotency-Key` can the request be
- * repeated when the response was lost.
- */
-export async function requestTokens(
-  connection: Connection,
-  endpoint: 'renewals' | 'exchanges',
-  input: object,
-): Promise<Tokens | undefined> {
-  const key = crypto.getRandomValues(new Uint32Array(4)).join('-');
-  try {
-    return await fetchJson(connection, {
-      url: new URL(`/v1/session/${endpoint}`, connection.config.portal),
-      schema: TokensSchema,
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': `"${key}"` },
-      body: JSON.stringify(input),
-      anonymous: true,
-    });
-  } catch (error) {
-    if (error instanceof PortalError && error.status === 401) return undefined;
-    throw error;
-  }
+/** Milliseconds before it expires that a token is renewed. */
+const RENEW_BEFORE_EXPIRY = 30_000;
+
+/** What is needed to get tokens and to use them. */
+export interface TokenConnection {
+  /** Origin of the portal. No request with a token goes anywhere else. */
+  readonly portal: string;
+  readonly retryBudget: RetryBudget;
+  /** The key of this page, for which the tokens are. */
+  readonly key: CryptoKeyPair;
 }
 
-/** Ends the session at the portal. False when that has failed. */
-export async function endSession(portal: URL, token: string): Promise<boolean> {
-  try {
-    const headers = { Authorization: `Bearer ${token}` };
-    const { ok } = await fetch(new URL('/v1/session', portal), {
-      method: 'DELETE',
-      credentials: 'omit',
-      headers,
-    });
-    return ok;
-  } catch {
-    return false;
+/**
+ * The tokens of the citizen who has signed in. They do not leave this object: it sends the requests itself, only to the portal, each
+ * with a proof by the key. None of its names gives them to anybody who finds the object.
+ */
+export class BoundTokens {
+  readonly #connection: TokenConnection;
+  readonly #accessToken: string;
+  readonly #renewalToken: string;
+  readonly #expiresAt: number;
+
+  private constructor(connection: TokenConnection, text: string) {
+    // By hand: a schema would write the tokens into objects whose setters the page may have replaced.
+    const { accessToken, renewalToken, expiresIn } = parseJson(text) as Record<string, unknown>;
+    if (typeof accessToken !== 'string' || typeof renewalToken !== 'string' || typeof expiresIn !== 'number')
+      throw new PortalError(201);
+    this.#connection = connection;
+    this.#accessToken = accessToken;
+    this.#renewalToken = renewalToken;
+    this.#expiresAt = Date.now() + expiresIn * 1000;
+  }
+
+  /** Exchanges the code of a sign-in; `undefined` when the portal does not accept it. */
+  static exchange(connection: TokenConnection, code: string): Promise<BoundTokens | undefined> {
+    return BoundTokens.#request(connection, 'exchanges', `{"code":"${code}"}`);
+  }
+
+  /** Whether the access token will soon be of no use. */
+  get isExpiring(): boolean {
+    return Date.now() > this.#expiresAt - RENEW_BEFORE_EXPIRY;
+  }
+  get isExpired(): boolean {
+    return Date.now() > this.#expiresAt;
+  }
+
+  /** Gives the next tokens; `undefined` when the session is over. These are of no use from then on. */
+  renew(): Promise<BoundTokens | undefined> {
+    return BoundTokens.#request(this.#connection, 'renewals', `{"renewalToken":"${this.#renewalToken}"}`);
+  }
+
+  /** Sends a request in the name of the citizen. `path` begins with `/v1/`. */
+  async send(path: string, init: RequestInit): Promise<Response> {
+    const { portal, key } = this.#connection;
+    const [url = ''] = `${portal}${path}`.split('?');
+    const token = this.#accessToken;
+    const proof = await proofFor(key, { method: init.method ?? 'GET', url, token });
+    // Without a prototype: a getter of the page in `Object.prototype` would be asked for what is not there, and see the rest.
+    const headers = { __proto__: null, ...init.headers, Authorization: `DPoP ${token}`, DPoP: proof };
+    return nativeFetch(portal + path, { __proto__: null, ...init, headers } as RequestInit);
+  }
+
+  /**
+   * Fetches tokens for a renewal token (`renewals`) or a code (`exchanges`). Each can be used only once: the portal treats a second use
+   * as theft. Only with an `Idempotency-Key` can the request be repeated when the response was lost.
+   */
+  static async #request(
+    connection: TokenConnection,
+    endpoint: 'renewals' | 'exchanges',
+    body: string,
+  ): Promise<BoundTokens | undefined> {
+    const { portal, key, retryBudget } = connection;
+    const url = `${portal}/v1/session/${endpoint}`;
+    const idempotencyKey = randomText();
+    retryBudget.countRequest();
+    for (let tries = 0; ; tries++) {
+      const headers = {
+        __proto__: null,
+        'Content-Type': 'application/json',
+        'Idempotency-Key': `"${idempotencyKey}"`,
+        DPoP: await proofFor(key, { method: 'POST', url }),
+      };
+      const init = { __proto__: null, method: 'POST', credentials: 'omit', headers, body } as unknown;
+      try {
+        const response = await nativeFetch(url, init as RequestInit);
+        syncClock(response.headers);
+        if (response.ok) return new BoundTokens(connection, await readText(response));
+        if (response.status === 401) return undefined;
+        // 400: the clock of this device was too wrong for the proof. It is right now.
+        if (response.status !== 400 && response.status < 500) throw new PortalError(response.status);
+      } catch (error) {
+        if (error instanceof PortalError) throw error;
+      }
+      if (tries >= MAX_RETRIES || !retryBudget.takeRetry())
+        throw new OfflineError('The portal gave no tokens');
+      await delay(retryDelay(tries));
+    }
   }
 }

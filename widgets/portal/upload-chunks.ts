@@ -78,17 +78,14 @@ function causeOf(error: Error | DetailedError): Error {
 }
 
 /**
- * Hooks of tus that make its requests follow the rules of all others: token, retry budget, `Retry-After`, problems as `PortalError`.
- * tus repeats a request when `onAfterResponse` throws and `onShouldRetry` allows it.
+ * Hooks of tus that make its requests follow the rules of all others: retry budget, `Retry-After`, problems as `PortalError`. They bear
+ * no token: the address of an upload, which nobody can guess, is the key to it. tus repeats a request when `onAfterResponse` throws and `onShouldRetry` allows it.
  */
-function requestRules({ session, retryBudget }: Portal, file: File, signal: AbortSignal | undefined) {
-  let token: string | undefined;
+function requestRules({ retryBudget }: Portal, file: File, signal: AbortSignal | undefined) {
   let isWaitShort = true;
   return {
     async onBeforeRequest(request: HttpRequest): Promise<void> {
       retryBudget.countRequest();
-      token = await session.freshToken();
-      if (token !== undefined) request.setHeader('Authorization', `Bearer ${token}`);
       await addChecksum(request, file);
       limitTime(request);
       signal?.throwIfAborted();
@@ -98,7 +95,6 @@ function requestRules({ session, retryBudget }: Portal, file: File, signal: Abor
       syncClock(reply.headers);
       // tus starts a new upload whenever a HEAD fails. That is right only for a 404: the portal has no such upload any more.
       if (reply.ok || (reply.status === 404 && request.getMethod() === 'HEAD')) return;
-      if (reply.status === 401 && token !== undefined && session.token === token) await session.renewTokens();
       const wait = retryAfterMs(reply.headers);
       isWaitShort = wait <= MAX_RETRY_WAIT;
       if (isWaitShort) await delay(wait, signal);

@@ -89,7 +89,7 @@ function createTarget({ config }: Portal, file: File) {
   const storedUrl = withStorage((storage) => storage.getItem(key)) ?? null;
   const target = {
     file,
-    // The token will be sent to this address. The host page can write to `sessionStorage`, so only the portal's own addresses count.
+    // The file will be sent to this address. The host page can write to `sessionStorage`, so only the portal's own addresses count.
     url:
       storedUrl?.startsWith(`${config.portal.origin}/v1/uploads/`) && !activeUrls.has(storedUrl)
         ? storedUrl

@@ -53,10 +53,9 @@ async function resumed(): Promise<StatusTracker> {
   const keys = await createAcceptedApplication(portal);
   for (const to of ['checked', 'asked'] as const)
     await runSandboxCommand({ command: 'move', number: keys.number, move: { to } });
-  const answered = await fetch(new URL(`/v1/applications/${keys.number}/answers`, portal.config.portal), {
+  const answered = await portal.session.send(`/v1/applications/${keys.number}/answers`, {
     method: 'POST',
     headers: {
-      Authorization: `Bearer ${portal.session.token ?? ''}`,
       'Content-Type': 'application/json',
       'Idempotency-Key': `"${crypto.randomUUID()}"`,
     },

@@ -63,8 +63,11 @@ export class StatusTracker extends WidgetElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const isOther = changed.has('number') || changed.has('code');
     if (isOther) {
+      this.#request.abort();
+      this.isLoading = false;
       this.typed = { number: this.number, code: this.code };
-      this.status = undefined;
+      this.mistakes = {};
+      this.status = this.notice = this.refreshedAt = undefined;
     }
     const { number, code } = this.typed;
     if ((isOther || changed.has('portal')) && this.portal && number && code) void this.#loadGivenCase();

@@ -1,7 +1,7 @@
 import { requireDemoCitizen } from '../../../api-mocks/sign-in/citizens.ts';
 import { newTokenFamily } from '../../../api-mocks/sign-in/token-family.ts';
 import { PAGE_ORIGIN } from '../../../api-mocks/testing.ts';
-import { PKCE_CHALLENGE, PKCE_VERIFIER } from '../../../api-mocks/testing-browser.ts';
+import { TEST_KEY } from '../../../api-mocks/testing-key.ts';
 import { NO_INPUT, type TourSandbox, type OperationScenarios } from './scenario.ts';
 
 /** Signs Anna in. */
@@ -10,6 +10,13 @@ function newSession(portal: TourSandbox) {
   const now = wallNow().getTime();
   return { sessions, now, session: sessions.beginSession(requireDemoCitizen('anna'), now).session };
 }
+
+const PAGE = { origin: PAGE_ORIGIN, thumbprint: TEST_KEY.thumbprint };
+
+/** Proves that the page has its key. */
+const proofHeader = (portal: TourSandbox, path: string) => ({
+  DPoP: TEST_KEY.proof({ method: 'POST', url: portal.url() + path, at: portal.context().wallNow() }),
+});
 
 /** Scenarios of sign-in, profile, consents, events and notifications. */
 export const ACCOUNT_SCENARIOS = {
@@ -20,9 +27,9 @@ export const ACCOUNT_SCENARIOS = {
       const { sessions, now, session } = newSession(portal);
       return {
         body: {
-          code: sessions.issueCode(session, { origin: PAGE_ORIGIN, challenge: PKCE_CHALLENGE }, now),
-          verifier: PKCE_VERIFIER,
+          code: sessions.issueCode(session, PAGE, now),
         },
+        headers: proofHeader(portal, '/v1/session/exchanges'),
       };
     },
   },
@@ -30,7 +37,8 @@ export const ACCOUNT_SCENARIOS = {
     success: (portal) => {
       const { sessions, now, session } = newSession(portal);
       return {
-        body: { renewalToken: sessions.issueTokens(newTokenFamily(session, PAGE_ORIGIN), now).renewalToken },
+        body: { renewalToken: sessions.issueTokens(newTokenFamily(session, PAGE), now).renewalToken },
+        headers: proofHeader(portal, '/v1/session/renewals'),
       };
     },
   },

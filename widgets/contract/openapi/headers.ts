@@ -28,6 +28,9 @@ const HEADERS: Record<string, Header> = {
       examples: ['"8e03978e-40d5-43e8-bc93-6894a57f9324"'],
     },
   },
+  DPoP: {
+    about: 'Доказательство, что у страницы есть ключ: JWT с её подписью для этого запроса (RFC 9449).',
+  },
   'Okno-Case-Code': { about: 'Код дела: восемь цифр, которые пришли вместе с номером.' },
   'If-Match': { about: 'Версия, которую меняют: её ETag.', schema: { type: 'string', maxLength: 200 } },
   'If-None-Match': {
@@ -56,8 +59,8 @@ const HEADERS: Record<string, Header> = {
   },
   'Retry-After': { about: 'Через сколько секунд повторить.', schema: SECONDS_SCHEMA },
   'WWW-Authenticate': {
-    about: 'Какой вход нужен (RFC 6750).',
-    schema: { type: 'string', pattern: '^Bearer', maxLength: 200 },
+    about: 'Какой вход нужен (RFC 9449).',
+    schema: { type: 'string', pattern: '^DPoP', maxLength: 200 },
   },
   Location: {
     about: 'Адрес того, что создано.',

@@ -70,10 +70,15 @@ export const SERVERS = [
 /** The Security Scheme Objects of the OpenAPI document: how a request says who sends it. */
 export const SECURITY_SCHEMES = {
   session: {
-    type: 'http',
-    scheme: 'bearer',
+    // OpenAPI tools know no `http` scheme `DPoP`.
+    type: 'apiKey',
+    in: 'header',
+    name: 'Authorization',
     description:
-      'Токен портала. Его даёт окно входа; живёт он недолго и хранится только в памяти страницы. Токенов ЕСИА виджет не видит.',
+      '`DPoP` и токен портала (RFC 9449). Код для него даёт окно входа; живёт токен недолго и хранится только в памяти страницы. Он годится ' +
+      'только на том сайте (`Origin`), который его получил, и только вместе с заголовком `DPoP`: доказательством, что у страницы есть ключ. ' +
+      'Доказательство подписывают для каждого запроса (ES256; `htm`, `htu`, `iat`, `jti`, `ath`), и действует оно один раз. Токенов ЕСИА ' +
+      'виджет не видит.',
   },
   caseCode: {
     type: 'apiKey',

@@ -15,12 +15,13 @@ const TOKENS_EXAMPLE = {
 };
 
 const TOKEN_FIELDS = {
-  accessToken: 'Токен доступа: для заголовка Authorization. Хранить можно только в памяти страницы.',
+  accessToken:
+    'Токен доступа: для заголовка `Authorization: DPoP …`. Хранить можно только в памяти страницы.',
   expiresIn: 'Сколько секунд действует токен доступа.',
   renewalToken:
     'Токен обновления: один раз меняется на новые токены. Хранить можно только в памяти страницы.',
 };
-const VERIFIER_EXAMPLE = 'dmVyaWZpZXItdGhhdC10aGUtcGFnZS1rZXB0LTAwMDA';
+const CODE = 'Y2FuYXJ5LW9uZS10aW1lLWNvZGUtMDAwMDAwMDAwMDA';
 
 /** Shapes of the session, with their texts and examples. */
 export const SESSION_SHAPES: Record<string, Shape> = {
@@ -44,7 +45,7 @@ export const SESSION_SHAPES: Record<string, Shape> = {
   },
   Tokens: {
     schema: TokensSchema,
-    about: 'Доступ к порталу от имени того, кто вошёл.',
+    about: 'Доступ к порталу от имени того, кто вошёл: для одного сайта и одного ключа.',
     fields: TOKEN_FIELDS,
     example: TOKENS_EXAMPLE,
   },
@@ -54,18 +55,15 @@ export const SESSION_SHAPES: Record<string, Shape> = {
     fields: {
       type: 'Всегда okno-signed-in.',
       state: 'То, что страница дала окну, когда открывала его.',
-      ...TOKEN_FIELDS,
+      code: 'Код, который один раз меняется на токены: с ключом этой страницы.',
     },
-    example: { type: 'okno-signed-in', state: '1-2-3-4', ...TOKENS_EXAMPLE },
+    example: { type: 'okno-signed-in', state: '1-2-3-4', code: CODE },
   },
   ExchangeInput: {
     schema: ExchangeInputSchema,
-    about: 'Код из адреса и строка, которую страница сохранила перед уходом.',
-    fields: {
-      code: 'То, что стоит в адресе после okno-code=.',
-      verifier: 'Строка, SHA-256 которой страница назвала как challenge, когда уходила (PKCE, S256).',
-    },
-    example: { code: TOKENS_EXAMPLE.accessToken, verifier: VERIFIER_EXAMPLE },
+    about: 'Код входа.',
+    fields: { code: 'То, что прислало окно входа, или то, что стоит в адресе после okno-code=.' },
+    example: { code: CODE },
   },
   RenewalInput: {
     schema: RenewalInputSchema,

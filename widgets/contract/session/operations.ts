@@ -1,5 +1,10 @@
+import * as v from 'valibot';
+
 import { defineOperations } from '../openapi/operation.ts';
 import { ExchangeInputSchema, RenewalInputSchema, SessionSchema, TokensSchema } from './schemas.ts';
+
+/** A proof is three parts in base64url with dots between them (JWT). */
+const proofHeader = { DPoP: v.pipe(v.string(), v.maxLength(2000), v.regex(/^[\w-]+\.[\w-]+\.[\w-]+$/)) };
 
 /** Operations on the session. Signing in itself happens in a window of the portal, not here. */
 export const SESSION_OPERATIONS = defineOperations({
@@ -26,12 +31,14 @@ export const SESSION_OPERATIONS = defineOperations({
     method: 'post',
     path: '/session/exchanges',
     tag: 'session',
-    title: 'Получить токены после возвращения на страницу',
+    title: 'Получить токены',
     about:
-      'Нужно, когда браузер не дал открыть окно входа. Портал вернул человека на страницу, и в адресе после # лежит okno-code. Код живёт ' +
-      '60 секунд и действует один раз, только для того же сайта и только вместе со строкой verifier, которую страница сохранила ' +
-      'перед уходом. Код, который приносят второй раз, закрывает доступ, полученный по нему в первый.',
+      'Код прислало окно входа; а если страница уходила на портал сама, он лежит в адресе после #, в okno-code. Код живёт 60 секунд и ' +
+      'действует один раз, только для того же сайта и только для ключа, который страница назвала при входе (dpop_jkt). Без годного ' +
+      'доказательства в заголовке DPoP портал отвечает 400, и код не пропадает. Код, который приносят второй раз, закрывает доступ, ' +
+      'полученный по нему в первый. Токены действуют только с этим ключом и только на этом сайте.',
     access: 'anybody',
+    headers: proofHeader,
     body: ExchangeInputSchema,
     needsIdempotencyKey: true,
     responses: { 201: { about: 'Человек вошёл.', schema: TokensSchema } },
@@ -42,9 +49,10 @@ export const SESSION_OPERATIONS = defineOperations({
     tag: 'session',
     title: 'Обновить токены',
     about:
-      'Токен обновления действует один раз и только для сайта, которому его дали. Токен, который приносят второй раз с другим ' +
+      'Токен обновления действует один раз, только для сайта, которому его дали, и только с его ключом (заголовок DPoP). Токен, который приносят второй раз с другим ' +
       'Idempotency-Key, мог попасть к чужим: портал закрывает весь доступ, полученный от этого входа.',
     access: 'anybody',
+    headers: proofHeader,
     body: RenewalInputSchema,
     needsIdempotencyKey: true,
     responses: {

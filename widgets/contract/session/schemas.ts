@@ -28,24 +28,22 @@ export const TokensSchema = v.object({
 /** {@link TokensSchema}, parsed. */
 export type Tokens = v.InferOutput<typeof TokensSchema>;
 
-/** The message (`postMessage`) of the sign-in window to the page that opened it. */
+/** 32 random bytes in base64url. */
+const secretSchema = v.pipe(v.string('required'), v.regex(/^[\w-]{43}$/, 'invalid'));
+
+/** The message (`postMessage`) of the sign-in window to the page that opened it. All scripts of the page hear it. */
 export const SignedInSchema = v.object({
   type: v.literal('okno-signed-in'),
   /** The random value that the page gave when it opened the window: it shows that the message answers this page. */
   state: v.string(),
-  ...TokensSchema.entries,
+  /** Can be exchanged for tokens once, within a minute, with a proof by the key that the page has named. */
+  code: secretSchema,
 });
 /** {@link SignedInSchema}, parsed. */
 export type SignedIn = v.InferOutput<typeof SignedInSchema>;
 
-/** 32 random bytes in base64url. */
-const secretSchema = v.pipe(v.string('required'), v.regex(/^[\w-]{43}$/, 'invalid'));
-
-/**
- * Body of `POST /v1/session/exchanges`: the code in the address of the page after sign-in, and the PKCE verifier that the page
- * kept.
- */
-export const ExchangeInputSchema = v.object({ code: secretSchema, verifier: secretSchema });
+/** Body of `POST /v1/session/exchanges`: the code that the window has posted, or that stands in the address of the page. */
+export const ExchangeInputSchema = v.object({ code: secretSchema });
 
 /** Body of `POST /v1/session/renewals`: the last renewal token, which is exchanged for new tokens. */
 export const RenewalInputSchema = v.object({ renewalToken: secretSchema });

@@ -1,0 +1,20 @@
+/**
+ * The natives through which tokens go, taken when the page starts: what a script of the page puts in their place later sees none.
+ * (What a script has put in their place before is of no use to it elsewhere: `proof.ts`.)
+ */
+export const nativeFetch = fetch.bind(globalThis);
+/** Reads the body of a response. */
+export const readText = Function.prototype.call.bind(Response.prototype.text) as (
+  response: Response,
+) => Promise<string>;
+export const parseJson = JSON.parse.bind(JSON);
+/** UTF-8. */
+export const encodeText = TextEncoder.prototype.encode.bind(new TextEncoder());
+const { subtle } = crypto as { subtle?: SubtleCrypto };
+/** Hash, key and signature; `undefined` on pages without TLS, where browsers have no WebCrypto. */
+export const cryptography = subtle && {
+  digest: subtle.digest.bind(subtle),
+  exportKey: subtle.exportKey.bind(subtle),
+  generateKey: subtle.generateKey.bind(subtle),
+  sign: subtle.sign.bind(subtle),
+};
