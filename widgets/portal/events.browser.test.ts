@@ -1,3 +1,4 @@
+import { earlyFetch } from '../../tests/widgets/early-fetch.ts';
 import { expect } from 'chai';
 
 import { createAcceptedApplication } from '../../tests/widgets/cases.ts';
@@ -15,7 +16,7 @@ import { watchEvents } from './events.ts';
 async function signIn(portal: Portal): Promise<void> {
   const done = portal.session.signIn();
   await pressInPortalWindow(portal, choice);
-  expect(await done).to.equal(true);
+  expect(await done).to.equal('signedIn');
   choice = 'Продолжить';
 }
 let choice = 'Примерова';
@@ -23,12 +24,12 @@ let choice = 'Примерова';
 /** Milliseconds: `sendMessageWaitForResponse` in @web/dev-server-core. The widgets' own waits are random. */
 const RUNNER_WAITS = 20_000;
 
-const original = { fetch: window.fetch.bind(window), setTimeout: window.setTimeout.bind(window) };
+const original = { fetch: earlyFetch.send, setTimeout: window.setTimeout.bind(window) };
 
 /** Requests for events since the test began. `answer` stands between the page and the portal. */
 function between(answer: (request: Request) => Promise<Response> = original.fetch): Request[] {
   const seen: Request[] = [];
-  window.fetch = (input, init) => {
+  earlyFetch.send = (input, init) => {
     const request = new Request(input, init);
     if (!request.url.includes('/v1/events')) return original.fetch(request);
     seen.push(request);
@@ -50,7 +51,8 @@ describe('watch', function () {
   });
   afterEach(() => {
     stop.abort();
-    Object.assign(window, original);
+    earlyFetch.send = original.fetch;
+    window.setTimeout = original.setTimeout;
     hide(false);
   });
 

@@ -3,10 +3,15 @@
  * (What a script has put in their place before is of no use to it elsewhere: `proof.ts`.)
  */
 export const nativeFetch = fetch.bind(globalThis);
-/** Reads the body of a response. */
-export const readText = Function.prototype.call.bind(Response.prototype.text) as (
-  response: Response,
-) => Promise<string>;
+const text = Function.prototype.call.bind(Response.prototype.text) as (response: Response) => Promise<string>;
+const { defineProperty } = Reflect;
+const value = Promise;
+/** Reads the body of a response. To wait for it calls no `then` of the page, whatever its `Promise.prototype` says. */
+export function readText(response: Response): Promise<string> {
+  const read = text(response);
+  defineProperty(read, 'constructor', { __proto__: null, value } as PropertyDescriptor);
+  return read;
+}
 export const parseJson = JSON.parse.bind(JSON);
 /** UTF-8. */
 export const encodeText = TextEncoder.prototype.encode.bind(new TextEncoder());

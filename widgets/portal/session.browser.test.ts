@@ -1,3 +1,4 @@
+import { heardTokens } from '../../tests/widgets/heard-tokens.ts';
 import { expect } from 'chai';
 
 import {
@@ -16,7 +17,6 @@ import { DraftDatabase } from '../drafts/draft-database.ts';
 import type { Portal } from './context.ts';
 import { getProfile } from './profile.ts';
 import { providePortal } from './provide.ts';
-import { waitForSignIn } from './sign-in-popup.ts';
 
 /** What the window posts. */
 const message = () =>
@@ -35,7 +35,7 @@ async function signIn(portal: Portal, press: string): Promise<SignedIn> {
   const posted = message();
   const done = portal.session.signIn();
   await pressInPortalWindow(portal, press);
-  expect(await done).to.equal(true);
+  expect(await done).to.equal('signedIn');
   return posted;
 }
 
@@ -137,12 +137,11 @@ describe('the session', function () {
     const posted = message();
     findButton(form, 'Войти')?.click();
     await pressInPortalWindow(portal, 'Примерова');
-    const { accessToken, renewalToken } = await posted;
     await waitUntilFound(() => visibleTextOf(form).includes('Здравствуйте, Анна'), 'the greeting');
     await portal.session.renewTokens();
-    const tokens = [accessToken, renewalToken, portal.session.token ?? ''];
-    expect(new Set(tokens).size).to.equal(3);
-    const found = (await everything()) + log();
+    const tokens = await heardTokens();
+    expect(new Set(tokens).size).to.equal(4);
+    const found = (await everything()) + log() + JSON.stringify(await posted);
     expect(found).to.include('Примерова').and.include('/v1/session/renewals');
     for (const token of tokens) expect(found).not.to.include(token);
   });
@@ -155,7 +154,7 @@ describe('the session', function () {
 
   it('is renewed once for all who ask at the same time', async () => {
     const portal = await openPortal();
-    const { accessToken } = await signIn(portal, 'Продолжить');
+    await signIn(portal, 'Продолжить');
     let changes = 0;
     portal.session.addEventListener('change', () => {
       changes++;
@@ -163,10 +162,9 @@ describe('the session', function () {
     const all = await Promise.all([
       portal.session.renewTokens(),
       portal.session.renewTokens(),
-      portal.session.freshToken(),
+      portal.session.whenSettled(),
     ]);
-    expect(all).to.deep.equal([true, true, portal.session.token]);
-    expect(portal.session.token).not.to.equal(accessToken);
+    expect(all).to.deep.equal([true, true, true]);
     expect(asked('/v1/session/renewals')).to.equal(1);
     expect(changes).to.equal(0);
   });
@@ -175,38 +173,59 @@ describe('the session', function () {
     const portal = await openPortal();
     const done = portal.session.signIn();
     await closePortalWindow(portal);
-    expect(await done).to.equal(false);
-    expect(portal.session.token).to.equal(undefined);
+    expect(await done).to.equal('signInUnfinished');
+    expect(portal.session.isSignedIn).to.equal(false);
   });
 
-  it('does not take tokens from anybody but the window that it opened', async () => {
+  it('does not take a code from anybody but the window that it opened', async () => {
     const portal = await openPortal();
-    const opened = window.open.bind(window);
     let state = '';
-    window.open = (url, ...rest) => {
-      state = new URL(url ?? '').searchParams.get('state') ?? '';
-      return opened(url, ...rest);
-    };
+    const { getRandomValues } = crypto;
     const done = portal.session.signIn();
-    window.open = opened;
-    const tokens = { accessToken: 'forged', expiresIn: 900, renewalToken: 'forged' };
-    // The window listens from then on.
-    await import('./sign-in-popup.ts');
-    window.postMessage({ type: 'okno-signed-in', state, ...tokens }, location.origin);
+    crypto.getRandomValues = (array) => {
+      const random = getRandomValues.call(crypto, array);
+      state = Array.from(random as unknown as Uint32Array).join('-');
+      return random as typeof array;
+    };
+    await waitUntilFound(() => state, 'the state');
+    crypto.getRandomValues = getRandomValues;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    window.postMessage({ type: 'okno-signed-in', state, code: 'f'.repeat(43) }, location.origin);
     await new Promise((resolve) => {
       addEventListener('message', resolve, { once: true });
     });
-    expect(portal.session.token).to.equal(undefined);
+    expect(asked('/v1/session/exchanges')).to.equal(0);
     await closePortalWindow(portal);
-    expect(await done).to.equal(false);
+    expect(await done).to.equal('signInUnfinished');
   });
 
-  it('hears what the window has said before anybody could listen', async () => {
-    const tokens = { accessToken: 'a', expiresIn: 900, renewalToken: 'b' };
-    const data = { type: 'okno-signed-in', state: 'mine', ...tokens };
-    const [origin, source] = ['https://portal.test', window];
-    const heard = [new MessageEvent('message', { origin, source, data })];
-    expect(await waitForSignIn(source, { origin, state: 'mine', heard })).to.deep.include(tokens);
+  it('leads the page itself to the portal after a window that gave no answer', async () => {
+    const portal = await openPortal();
+    const done = portal.session.signIn();
+    await closePortalWindow(portal);
+    await done;
+    const opened = window.open.bind(window);
+    let isOpened = false;
+    window.open = () => {
+      isOpened = true;
+      return null;
+    };
+    // In a tab of its own, as the page of the test cannot leave.
+    let href = '';
+    const stop = (event: Event) => {
+      event.preventDefault();
+      ({ href } = event.target as HTMLAnchorElement);
+    };
+    const { click } = HTMLAnchorElement.prototype;
+    HTMLAnchorElement.prototype.click = function () {
+      this.addEventListener('click', stop);
+      click.call(this);
+    };
+    expect(await portal.session.signIn()).to.equal('leaving');
+    HTMLAnchorElement.prototype.click = click;
+    window.open = opened;
+    expect(isOpened).to.equal(false);
+    expect(new URL(href).searchParams.get('returnTo')).to.equal(location.href);
   });
 
   it('comes back to the page where windows are blocked, with nothing left in its address', async () => {
@@ -229,10 +248,11 @@ describe('the session', function () {
     await pressInPortalWindow(portal, 'Продолжить');
     await waitUntilFound(() => isHere(opened), 'the way back');
     const seen = await inTab(`
-      return JSON.stringify([await session.freshToken(), location.href, { ...sessionStorage }]);
+      const profile = await session.whenSettled() && await session.send('/v1/profile', {});
+      return JSON.stringify([profile.status, location.href, { ...sessionStorage }]);
     `);
-    const [token, href, kept] = JSON.parse(String(seen)) as [string, string, object];
-    expect(token).to.match(/^[\w-]{43}$/);
+    const [status, href, kept] = JSON.parse(String(seen)) as [number, string, object];
+    expect(status).to.equal(200);
     expect(href).to.equal(`${location.origin}/okno-test/okno.json?service=x#part`);
     expect(kept).to.deep.equal({});
   });
@@ -242,7 +262,7 @@ describe('the session', function () {
     const portal = await openPortal();
     providePortal(document.body, portal);
     expect(location.hash).to.equal('');
-    expect(await portal.session.freshToken()).to.equal(undefined);
+    expect(await portal.session.whenSettled()).to.equal(false);
     expect(asked('/v1/session/exchanges')).to.equal(0);
   });
 
@@ -257,6 +277,6 @@ describe('the session', function () {
     });
     expect(await portal.session.renewTokens()).to.equal(false);
     await changed;
-    expect(await portal.session.freshToken()).to.equal(undefined);
+    expect(await portal.session.whenSettled()).to.equal(false);
   });
 });

@@ -146,7 +146,7 @@ describe('upload', () => {
     if (!navigator.userAgent.includes('Chrome/')) this.skip();
     const done = portal.session.signIn();
     await pressInPortalWindow(portal, 'Примерова');
-    expect(await done).to.equal(true);
+    expect(await done).to.equal('signedIn');
     const fault = { kind: 'expiredSession', path: '/v1/uploads/', often: { next: 1 } } as const;
     await runSandboxCommand({ command: 'fault', fault });
     const bearers = sent('Authorization');
