@@ -62,24 +62,19 @@ function report(error: unknown): void {
 }
 
 /** Moves the citizen to the widget where her case goes on. Where the page has none, adds one below the present widget. */
-async function continueCase(event: CaseActionEvent): Promise<void> {
-  const { target } = event;
-  const { knownCaseOf } = await import('./portal/case-events.ts');
+function onCaseAction(event: CaseActionEvent): void {
+  if (event.defaultPrevented) return;
   const tag = WIDGET_FOR_ACTION[event.action];
   const existing = document.querySelector<HTMLElement>(tag);
   const element = existing ?? document.createElement(tag);
-  Object.assign(element, knownCaseOf(event));
-  const opener = existing ? undefined : (target as Element);
+  event.fillIn(element);
+  const opener = existing ? undefined : (event.target as Element);
   opener?.after(element);
   element.tabIndex = -1;
   element.focus({ preventScroll: true });
   import('./fields/next-widget.ts')
     .then(({ showNextWidget }) => showNextWidget(element, opener))
     .catch(report);
-}
-
-function onCaseAction(event: CaseActionEvent): void {
-  if (!event.defaultPrevented) continueCase(event).catch(report);
 }
 
 if (!window.okno) {

@@ -30,7 +30,7 @@ const BASE_MODULES = [
     'widget-element',
   ].map((name) => `/widgets/fields/${name}.`),
   ...['after-paint', 'mistakes'].map((name) => `/widgets/forms/${name}.`),
-  ...['context', 'errors', 'case-events'].map((name) => `/widgets/portal/${name}.`),
+  ...['context', 'errors', 'case-events', 'natives'].map((name) => `/widgets/portal/${name}.`),
   '/widgets/addresses/index/errors.',
 ];
 /** Chunk `form`: what every form shows. */

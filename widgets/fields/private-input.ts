@@ -1,11 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** Native events that say what was typed. `change` is not among them: it does not leave a shadow root. */
-const TYPING_EVENTS = [
-  ...['beforeinput', 'input', 'textInput', 'keydown', 'keypress', 'keyup'],
-  ...['compositionstart', 'compositionupdate', 'compositionend'],
-  ...['paste', 'copy', 'cut', 'dragstart', 'drop'],
-];
+const TYPING_EVENTS = (
+  'beforeinput input textInput keydown keypress keyup compositionstart compositionupdate compositionend ' +
+  'paste copy cut dragstart drop'
+).split(' ');
 
 /**
  * Marks by which recorders of sessions know what to leave out, each its own: Яндекс Метрика (`ym-`), rrweb and what is built on it
@@ -35,11 +34,11 @@ export class PrivateInput implements ReactiveController {
   }
 
   hostConnected(): void {
-    for (const type of TYPING_EVENTS) window.addEventListener(type, this.#stopEarly, true);
+    for (const type of TYPING_EVENTS) window.addEventListener(type, this.#stop, true);
   }
 
   hostDisconnected(): void {
-    for (const type of TYPING_EVENTS) window.removeEventListener(type, this.#stopEarly, true);
+    for (const type of TYPING_EVENTS) window.removeEventListener(type, this.#stop, true);
   }
 
   hostUpdated(): void {
@@ -47,12 +46,9 @@ export class PrivateInput implements ReactiveController {
   }
 
   readonly #stop = (event: Event): void => {
-    if (tellsWhatIsTyped(event)) event.stopPropagation();
-  };
-
-  readonly #stopEarly = (event: Event): void => {
     const [target, ...path] = event.composedPath();
-    if (!path.includes(this.#host) || !tellsWhatIsTyped(event)) return;
+    // An event that is not composed stays within the shadow root by itself.
+    if (!event.composed || !path.includes(this.#host) || !tellsWhatIsTyped(event)) return;
     event.stopImmediatePropagation();
     if (event.type === 'input') target?.dispatchEvent(new Event('input', { bubbles: true }));
   };

@@ -9,28 +9,28 @@ export interface KnownCase {
   agency?: string | undefined;
 }
 
-/** What is known of the case of each event. It is no property of the event: everybody on the page hears that one. */
-const knownCases = new WeakMap<Event, KnownCase>();
-
 /**
  * The citizen wants to go on in another widget. `okno.js` scrolls to that widget, or adds it to the page. A host page that has its
  * own page for it calls `preventDefault()` and opens that.
  */
 export class CaseActionEvent extends Event {
   readonly action: CaseAction;
-  /** Number of the application. */
+  /** Number of the application. The code is no property: everybody on the page hears an event. */
   readonly number: string;
+  readonly #case: KnownCase;
 
   constructor(action: CaseAction, known: KnownCase) {
     super('okno-case-action', { bubbles: true, composed: true, cancelable: true });
     this.action = action;
     this.number = known.number;
-    knownCases.set(this, known);
+    this.#case = known;
+  }
+
+  /** Fills in the widget that goes on. `okno.js` calls it. */
+  fillIn(widget: Element): void {
+    Object.assign(widget, this.#case);
   }
 }
-
-/** Gives what is known of the case of an event, for the widget that goes on. */
-export const knownCaseOf = (event: CaseActionEvent): KnownCase | undefined => knownCases.get(event);
 
 declare global {
   interface HTMLElementEventMap {

@@ -1,5 +1,5 @@
 import { portalTime } from './clock.ts';
-import { cryptography, encodeText } from './natives.ts';
+import { digest, encodeText, generateKey } from './natives.ts';
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 
@@ -12,15 +12,9 @@ interface ProvenRequest {
   token?: string;
 }
 
-/** WebCrypto. Throws a `TypeError` on pages without TLS; `signIn` does not let it come to that. */
-function requireCryptography() {
-  if (!cryptography) throw new TypeError('There is no WebCrypto on this page');
-  return cryptography;
-}
-
 /** Makes the key of this page. It can sign, but nobody can read it, and it cannot be taken to another machine. */
 export const newKey = (): Promise<CryptoKeyPair> =>
-  requireCryptography().generateKey(ALGORITHM, false, ['sign', 'verify']) as Promise<CryptoKeyPair>;
+  requireNative(generateKey)(ALGORITHM, false, ['sign', 'verify']) as Promise<CryptoKeyPair>;
 
 /** The thumbprint of a key (RFC 7638), under which the portal knows it. */
 export const thumbprintOf = async ({ publicKey }: CryptoKeyPair): Promise<string> =>
@@ -39,13 +33,13 @@ export async function proofFor(
   const iat = Math.floor(portalTime() / 1000);
   const payload = `{"htm":"${method}","htu":"${url}","iat":${iat},"jti":"${randomText()}"${ath}}`;
   const text = `${base64url(encodeText(header))}.${base64url(encodeText(payload))}`;
-  const signature = await requireCryptography().sign(ALGORITHM, privateKey, encodeText(text));
+  const signature = await crypto.subtle.sign(ALGORITHM, privateKey, encodeText(text));
   return `${text}.${base64url(new Uint8Array(signature))}`;
 }
 
 /** The public key as JSON, in the order of RFC 7638. `JSON.stringify` would ask a `toJSON` of the page. */
 async function publicJwk(key: CryptoKey): Promise<string> {
-  const { x = '', y = '' } = await requireCryptography().exportKey('jwk', key);
+  const { x = '', y = '' } = await crypto.subtle.exportKey('jwk', key);
   return `{"crv":"P-256","kty":"EC","x":"${x}","y":"${y}"}`;
 }
 
@@ -53,7 +47,13 @@ async function publicJwk(key: CryptoKey): Promise<string> {
 export const randomText = (): string => crypto.getRandomValues(new Uint32Array(4)).join('-');
 
 const sha256 = async (text: string) =>
-  base64url(new Uint8Array(await requireCryptography().digest('SHA-256', encodeText(text))));
+  base64url(new Uint8Array(await requireNative(digest)('SHA-256', encodeText(text))));
+
+/** Throws a `TypeError` on pages without TLS; `signIn` does not let it come to that. */
+function requireNative<T>(native: T | undefined): T {
+  if (!native) throw new TypeError('There is no WebCrypto on this page');
+  return native;
+}
 
 /** Base64 for addresses (RFC 4648, 5). */
 const base64url = (bytes: Uint8Array) =>

@@ -1,10 +1,12 @@
 import type { Config } from './config.ts';
 import { loadModule } from './errors.ts';
-import { cryptography, nativeFetch } from './natives.ts';
+import { generateKey, nativeFetch } from './natives.ts';
 import type { RetryBudget } from './retry-budget.ts';
-import { MAX_RETRIES } from './retry-rules.ts';
 import type { CodeAndKey, SignInOutcome } from './sign-in-popup.ts';
 import type { BoundTokens } from './tokens.ts';
+
+/** How many times one request renews the session. */
+const MAX_RENEWALS = 2;
 
 /**
  * The session of the citizen, shared by all widgets of a page. Sends `change` when somebody has signed in or out. Whoever gets hold of it
@@ -42,12 +44,12 @@ export class Session extends EventTarget {
    */
   async send(path: string, init: RequestInit): Promise<Response> {
     if (!path.startsWith('/')) throw new TypeError(`Not a path: ${path}`);
-    for (let tries = 0; ; tries++) {
+    for (let renewals = 0; ; renewals++) {
       await this.whenSettled();
       if (this.#tokens?.isExpiring) await this.#renewInTime();
       const tokens = this.#tokens;
       const response = await (tokens ? tokens.send(path, init) : nativeFetch(this.#portal + path, init));
-      if (response.status !== 401 || !tokens || tries >= MAX_RETRIES) return response;
+      if (response.status !== 401 || !tokens || renewals >= MAX_RENEWALS) return response;
       // The next round sends the new token, or none when the session is over. Another request may have renewed it already.
       if (this.#tokens === tokens) await this.renewTokens();
     }
@@ -63,7 +65,7 @@ export class Session extends EventTarget {
    * and comes back. Call it from a click, or the browser will block the window.
    */
   async signIn(): Promise<SignInOutcome> {
-    if (!cryptography) return 'signInInsecure';
+    if (!generateKey) return 'signInInsecure';
     const skipsWindow = this.#windowHasFailed && window.top === window;
     // The address comes when there is a key. A window that is opened later than in the click is blocked.
     const popup = skipsWindow ? null : window.open('', 'okno-sign-in', 'popup,width=480,height=640');
