@@ -8,6 +8,7 @@ import type { Suggestion } from '../addresses/suggest/suggestion.ts';
 import type { Address } from '../contract/values/schemas.ts';
 import { FormElement, type Invalidity } from '../fields/form-element.ts';
 import { loadEnglishMessages } from '../fields/language.ts';
+import { writeJson } from '../text/json.ts';
 import { rootStyles } from '../styles/root.ts';
 import type { detailsView } from './address-details.ts';
 import { styles } from './address-field.styles.ts';
@@ -106,7 +107,7 @@ export class AddressField extends FormElement implements EditorHost {
   }
 
   protected formState(): string {
-    return this.value ? JSON.stringify(this.value) : '';
+    return this.value ? writeJson(this.value) : '';
   }
 
   protected formValue(): FormData | null {

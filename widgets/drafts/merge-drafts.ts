@@ -1,3 +1,4 @@
+import { writeJson } from '../text/json.ts';
 import type { Draft } from './draft.ts';
 
 /**
@@ -19,7 +20,7 @@ export function mergeDrafts<D extends Draft>(
   if (!stored || !(isUnsaved || draft.key === stored.key)) return draft;
   if (stored.receipt) return stored;
   if (draft.receipt) return draft;
-  const knownInputs = [refused, ...draft.sent].map((input) => JSON.stringify(input));
-  const inputsOfOtherTab = stored.sent.filter((input) => !knownInputs.includes(JSON.stringify(input)));
+  const knownInputs = [refused, ...draft.sent].map((input) => writeJson(input));
+  const inputsOfOtherTab = stored.sent.filter((input) => !knownInputs.includes(writeJson(input)));
   return { ...draft, key: stored.key, sent: [...inputsOfOtherTab, ...draft.sent] };
 }

@@ -11,6 +11,7 @@ import {
   type HandOver,
   type KeptDraft,
 } from '../contract/drafts/schemas.ts';
+import { writeJson } from '../text/json.ts';
 import type { Portal } from './context.ts';
 import { PortalError } from './errors.ts';
 import { fetchJsonIfFound, fetchJson } from './http.ts';
@@ -46,7 +47,7 @@ export async function saveDraft(
         'Content-Type': 'application/json',
         ...(version === undefined ? { 'If-None-Match': '*' } : { 'If-Match': `"${version}"` }),
       },
-      body: JSON.stringify(content),
+      body: writeJson(content),
     });
     return { result: 'saved', draft };
   } catch (error) {
@@ -83,6 +84,6 @@ export async function redeemHandOver(
     schema: DraftContentSchema,
     method: 'POST',
     headers: { 'Content-Type': 'application/json', 'Idempotency-Key': `"${key}"` },
-    body: JSON.stringify(input.output),
+    body: writeJson(input.output),
   });
 }

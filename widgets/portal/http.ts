@@ -13,6 +13,9 @@ import {
   retryDelay,
 } from './retry-rules.ts';
 
+/** Taken once: a script that comes later may replace it. */
+const { parse: parseJson } = JSON;
+
 /** What a request needs of the session. */
 export interface Sender {
   /** Sends a request to the portal, in the name of the citizen who has signed in, or of nobody. */
@@ -114,7 +117,7 @@ export function parseProblem(response: TextResponse): Problem | undefined {
 
 function parse<S extends v.GenericSchema>(schema: S, { status, text }: TextResponse): v.InferOutput<S> {
   try {
-    return v.parse(schema, JSON.parse(text));
+    return v.parse(schema, parseJson(text));
   } catch (error) {
     throw new PortalError(status, undefined, { cause: error });
   }

@@ -1,6 +1,7 @@
 import type * as v from 'valibot';
 
 import type { FieldError } from '../contract/problems/schemas.ts';
+import { writeJson } from '../text/json.ts';
 import { PortalError } from './errors.ts';
 import { fetchJson, type Connection } from './http.ts';
 
@@ -29,7 +30,7 @@ export async function postJson<S extends v.GenericSchema>(
         'Content-Type': 'application/json',
         ...(key !== undefined && { 'Idempotency-Key': `"${key}"` }),
       },
-      body: JSON.stringify(input),
+      body: writeJson(input),
       idempotent: key !== undefined,
     });
     return { result: 'accepted', value };

@@ -1,3 +1,4 @@
+import { writeJson } from '../text/json.ts';
 import { PortalError } from './errors.ts';
 import type { SendResult } from './post-json.ts';
 
@@ -11,7 +12,7 @@ export type SendOnceResult<T> = SendResult<T> & { isEarlierVersion: boolean };
  * addToSent(['a', 'b'], 'a') // ['b', 'a']
  */
 export const addToSent = <I>(sent: readonly I[], input: I): I[] => [
-  ...sent.filter((other) => JSON.stringify(other) !== JSON.stringify(input)),
+  ...sent.filter((other) => writeJson(other) !== writeJson(input)),
   input,
 ];
 
