@@ -5,7 +5,7 @@ import { FILE_MAX_BYTES, FILE_TYPES } from '../contract/forms/schemas.ts';
 import type { Upload } from '../contract/values/schemas.ts';
 import { fieldClass, describedBy, hintAndError, labelText } from '../fields/field.ts';
 import { WidgetElement } from '../fields/widget-element.ts';
-import type { FileMessages } from '../fields/field-kind.ts';
+import { isUpload, type FileMessages } from '../fields/field-kind.ts';
 import type { Portal } from '../portal/context.ts';
 import { fileRefusal, uploadFile } from '../portal/uploads.ts';
 import { fieldStyles } from '../styles/fields.ts';
@@ -84,8 +84,7 @@ export class FileField extends WidgetElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('value'))
-      for (const file of this.value) if (file instanceof File) void this.#upload(file);
+    if (changed.has('value')) for (const file of this.value) if (!isUpload(file)) void this.#upload(file);
   }
 
   override focus(options?: FocusOptions): void {
@@ -125,7 +124,7 @@ export class FileField extends WidgetElement {
 
   #renderFile(file: Upload | File) {
     const messages = this.#messages;
-    const uploading = file instanceof File ? this.#uploading.get(file) : undefined;
+    const uploading = isUpload(file) ? undefined : this.#uploading.get(file);
     return html`<li class="file">
       <span class="name"
         >${file.name}
@@ -151,7 +150,7 @@ export class FileField extends WidgetElement {
   /** State of a file in words. The percentage is shown apart, because a screen reader would read each change of it. */
   #stateOf(file: Upload | File): string {
     const { done, waiting, uploading, scanning } = this.#messages;
-    if (!(file instanceof File)) return done;
+    if (isUpload(file)) return done;
     const { share } = this.#uploading.get(file) ?? {};
     return share === undefined ? waiting : share < 1 ? uploading : scanning;
   }
@@ -177,7 +176,7 @@ export class FileField extends WidgetElement {
   }
 
   #remove(file: Upload | File): void {
-    if (file instanceof File) this.#uploading.get(file)?.abort.abort();
+    if (!isUpload(file)) this.#uploading.get(file)?.abort.abort();
     this.refused = '';
     this.#setValue(this.value.filter((other) => other !== file));
     this.focus();

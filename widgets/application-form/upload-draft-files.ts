@@ -1,4 +1,5 @@
 import type { Upload } from '../contract/values/schemas.ts';
+import { isUpload } from '../fields/field-kind.ts';
 import type { Mistakes } from '../forms/mistakes.ts';
 import type { OpenDraft } from '../forms/open-draft.ts';
 import type { Portal } from '../portal/context.ts';
@@ -18,7 +19,7 @@ export async function uploadDraftFiles<Input, Receipt>(
     const rest = [...value];
     const done: Upload[] = [];
     for (let file = rest.shift(); file; file = rest.shift()) {
-      const upload = file instanceof File ? await unlessRefused(uploadFile(portal, file)) : file;
+      const upload = isUpload(file) ? file : await unlessRefused(uploadFile(portal, file));
       if (upload) done.push(upload);
       else mistakes[name] = 'fileRefused';
       if (upload !== file)

@@ -5,6 +5,12 @@ import type { Address, Upload } from '../contract/values/schemas.ts';
 
 /** The value of one field as it was typed or chosen. A file that is not uploaded yet is a `File`. */
 export type FieldValue = string | Address | (Upload | File)[];
+/**
+ * Whether a file is uploaded already. `instanceof File` would not know a file that was chosen in the page from inside a frame
+ * (`portal/clean-realm.ts`).
+ */
+export const isUpload = (file: Upload | File): file is Upload => 'id' in file;
+
 /** The values of a form, by the names of its fields. */
 export type FieldValues = Readonly<Record<string, FieldValue | undefined>>;
 

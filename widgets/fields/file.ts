@@ -1,7 +1,7 @@
 import { html } from 'lit';
 
 import type { Upload } from '../contract/values/schemas.ts';
-import type { FieldKind, FieldValue } from './field-kind.ts';
+import { isUpload, type FieldKind, type FieldValue } from './field-kind.ts';
 
 /** Stands for a file that is not uploaded yet, so that the schema counts it as attached. */
 const WAITING: Upload = { id: '00000000-0000-4000-8000-000000000000', name: '-', size: 1, type: '-' };
@@ -11,7 +11,7 @@ const filesIn = (value: FieldValue | undefined) => (Array.isArray(value) ? value
 /** Attached files. The review shows their names. */
 export const fileKind: FieldKind = {
   elementTag: 'okno-file-field',
-  toInput: (value) => filesIn(value).map((one) => (one instanceof File ? WAITING : one)),
+  toInput: (value) => filesIn(value).map((one) => (isUpload(one) ? one : WAITING)),
   displayText: (value) =>
     filesIn(value)
       .map(({ name }) => name)
