@@ -49,6 +49,21 @@ const [bundle] = await build({
   },
 });
 
+/** The widgets as a release has them, built when the first test asks for one of their files. */
+let release;
+async function releasedFile(path) {
+  const [, name] = /^\/okno-test\/(okno(?:-clean)?\.js|parts\/.+)$/.exec(path) ?? [];
+  if (!name) return undefined;
+  release ??= build({ configFile: 'widgets/vite.config.ts', logLevel: 'silent', build: { write: false } });
+  const files = [await release].flat().flatMap(({ output }) => output);
+  const file = files.find(({ fileName }) => fileName === name);
+  return file && { body: file.code ?? file.source, type: 'js' };
+}
+
+/** A page of a municipality with the line of `okno.js`; `head` is HTML that stands before it. */
+const hostPage = ({ head = '', body = '' }) =>
+  `<!doctype html><meta charset="utf-8"><title>Усть-Примерное</title>${head}<script type="module" src="okno.js"></script>${body}`;
+
 const portal = await startTestPortal(temporaryFolder());
 
 export default {
@@ -68,7 +83,13 @@ export default {
         path === '/okno-test/tus-js-client.js' ? { body: bundle.output[0].code, type: 'js' } : undefined,
     },
     // `/okno-test/`: what a real site has beside `okno.js`.
-    { name: 'okno-test', serve: (context) => portal.serve(context.path) },
+    {
+      name: 'okno-test',
+      serve: async ({ path, query }) =>
+        path === '/okno-test/host'
+          ? { body: hostPage(query), type: 'html' }
+          : ((await releasedFile(path)) ?? portal.serve(path)),
+    },
     // `executeServerCommand('sandbox', { command: 'move', number, move })`: a `SandboxCommand`.
     {
       name: 'sandbox',

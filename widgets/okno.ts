@@ -4,6 +4,7 @@
  */
 import type { CaseAction, CaseActionEvent } from './portal/case-events.ts';
 import type { Portal } from './portal/context.ts';
+import { brokenNatives, wasBrokenLate } from './portal/natives.ts';
 
 /** The widget for each action on a case. */
 const WIDGET_FOR_ACTION: Record<CaseAction, string> = {
@@ -41,7 +42,7 @@ async function start(): Promise<Portal> {
     import('./portal/provide.ts'),
   ]);
   if (!response.ok) throw new Error(`${url.href}: ${response.status}`);
-  const portal = createPortal(await response.json(), url);
+  const portal = createPortal(await response.json(), url, brokenNatives);
   root.removeEventListener('context-request', keep);
   providePortal(root, portal, requests);
   return portal;
@@ -77,7 +78,8 @@ function onCaseAction(event: CaseActionEvent): void {
     .catch(report);
 }
 
-if (!window.okno) {
+/** Starts the widgets in this realm. */
+function startHere(): void {
   window.okno = start();
   window.okno.catch(report);
   loadWidgets(document);
@@ -86,4 +88,18 @@ if (!window.okno) {
     loadWidgets(document);
   }).observe(document.documentElement, { childList: true, subtree: true });
   document.addEventListener('okno-case-action', onCaseAction as EventListener);
+}
+
+if (!window.okno) {
+  const broken = brokenNatives();
+  if (broken.length || wasBrokenLate())
+    import('./portal/clean-realm.ts')
+      .then(({ startInCleanRealm }) =>
+        startInCleanRealm(broken, new URL(/* @vite-ignore */ 'okno-clean.js', import.meta.url)),
+      )
+      .then((isStarted) => {
+        if (!isStarted) startHere();
+      })
+      .catch(report);
+  else startHere();
 }

@@ -81,6 +81,17 @@ const addressSearchChunk = {
   includeDependenciesRecursively: false,
 };
 
+/** A round trip costs more than a few bytes: modules that are needed together are in one chunk. */
+const GROUPS: { name: string; test: (id: string) => boolean; includeDependenciesRecursively?: boolean }[] = [
+  { name: 'base', test: matchesAny(BASE_MODULES) },
+  { name: 'read', test: matchesAny(DEFINITION_MODULES) },
+  { name: 'keep', test: matchesAny(DRAFT_MODULES) },
+  { name: 'form', test: matchesAny(FORM_MODULES) },
+  { name: 'receipt', test: matchesAny(RECEIPT_MODULES) },
+  { name: 'send', test: matchesAny(SEND_MODULES) },
+  addressSearchChunk,
+];
+
 const minifyTemplates: Plugin = {
   name: 'okno:literals',
   enforce: 'pre',
@@ -130,12 +141,19 @@ const output = {
   chunkFileNames: 'parts/[name]-[hash:6].js',
 };
 
-/**
- * Builds `address-field.js`, the field for any form on any site. It is a build of its own, so that it starts with one file. As a part of
- * the main build it would start with a tree of shared files, one round trip after the other.
- */
-const addressFieldBuild: Plugin = {
-  name: 'okno:stand-alone',
+/** How a build of its own differs from the main one. */
+interface OtherBuild {
+  /** Name of the file → its module. */
+  entry: Record<string, string>;
+  plugins: Plugin[];
+  groups: typeof GROUPS;
+  define?: Record<string, string>;
+  chunkFileNames?: string;
+}
+
+/** Adds the files of another build to those of the main one. */
+const otherBuild = ({ entry, plugins, groups, define = {}, chunkFileNames }: OtherBuild): Plugin => ({
+  name: `okno:${Object.keys(entry).join()}`,
   async generateBundle() {
     const made = await build({
       configFile: false,
@@ -143,16 +161,17 @@ const addressFieldBuild: Plugin = {
       base: './',
       publicDir: false,
       logLevel: 'warn',
-      plugins: [minifyTemplates],
+      plugins,
+      define,
       build: {
         target: 'es2022',
         write: false,
-        lib: { entry: { 'address-field': here('address-field/stand-alone.ts') }, formats: ['es'] },
+        lib: { entry, formats: ['es'] },
         rolldownOptions: {
           // Chunks that are fetched later import from the entry what it has already.
           preserveEntrySignatures: 'allow-extension',
           optimization: { inlineConst: { mode: 'all', pass: 3 } },
-          output: { ...output, codeSplitting: { groups: [addressSearchChunk] } },
+          output: { ...output, ...(chunkFileNames && { chunkFileNames }), codeSplitting: { groups } },
         },
       },
     });
@@ -161,7 +180,38 @@ const addressFieldBuild: Plugin = {
         if (file.type === 'chunk')
           this.emitFile({ type: 'asset', fileName: file.fileName, source: file.code });
   },
-};
+});
+
+/**
+ * Builds `address-field.js`, the field for any form on any site. It is a build of its own, so that it starts with one file. As a part of
+ * the main build it would start with a tree of shared files, one round trip after the other.
+ */
+const addressFieldBuild = otherBuild({
+  entry: { 'address-field': here('address-field/stand-alone.ts') },
+  plugins: [minifyTemplates],
+  groups: [addressSearchChunk],
+});
+
+/** What the widgets take from the page where they run in a frame of it (`portal/clean-realm.ts`). All else is the frame's own. */
+const NAMES_OF_THE_PAGE = [
+  ...['window', 'document', 'location', 'history', 'customElements', 'HTMLElement', 'CSSStyleSheet'],
+  ...['addEventListener', 'removeEventListener', 'requestAnimationFrame', 'matchMedia', 'getComputedStyle'],
+  ...['innerHeight', 'innerWidth', 'visualViewport', 'scrollTo', 'scrollBy'],
+];
+
+/** Builds the widgets once more, as `okno-clean.js` and parts of its own, for a frame whose natives no library has replaced. */
+const cleanRealmBuild = otherBuild({
+  entry: { 'okno-clean': here('okno.ts') },
+  plugins: [minifyTemplates, plainImports, tusPlugin],
+  groups: GROUPS,
+  define: Object.fromEntries(
+    NAMES_OF_THE_PAGE.map((name) => [
+      name,
+      name === 'window' ? 'globalThis.parent' : `globalThis.parent.${name}`,
+    ]),
+  ),
+  chunkFileNames: 'parts/clean-[name]-[hash:6].js',
+});
 
 /**
  * Builds the widgets as static files. `okno.js` has a fixed name; all other files have a hash in their name, so that a web server can
@@ -171,7 +221,7 @@ export default defineConfig({
   root: here('.'),
   base: './',
   publicDir: false,
-  plugins: [minifyTemplates, plainImports, tusPlugin, addressFieldBuild],
+  plugins: [minifyTemplates, plainImports, tusPlugin, addressFieldBuild, cleanRealmBuild],
   build: {
     target: 'es2022',
     outDir: here('../dist/widgets'),
@@ -184,18 +234,7 @@ export default defineConfig({
       optimization: { inlineConst: { mode: 'all', pass: 3 } },
       output: {
         ...output,
-        // A round trip costs more than a few bytes: modules that are needed together are in one chunk.
-        codeSplitting: {
-          groups: [
-            { name: 'base', test: matchesAny(BASE_MODULES) },
-            { name: 'read', test: matchesAny(DEFINITION_MODULES) },
-            { name: 'keep', test: matchesAny(DRAFT_MODULES) },
-            { name: 'form', test: matchesAny(FORM_MODULES) },
-            { name: 'receipt', test: matchesAny(RECEIPT_MODULES) },
-            { name: 'send', test: matchesAny(SEND_MODULES) },
-            addressSearchChunk,
-          ],
-        },
+        codeSplitting: { groups: GROUPS },
       },
     },
   },

@@ -1,4 +1,5 @@
-import { OfflineError, reportFailure } from '../portal/errors.ts';
+import type { Portal } from '../portal/context.ts';
+import { OfflineError, loadModule, reportFailure } from '../portal/errors.ts';
 import type { FocusTarget, Form } from './form.ts';
 import { hasMistakes, remainingMistakes } from './mistakes.ts';
 import { resendDraft, submitDraft, type SubmissionResult } from './submission.ts';
@@ -84,6 +85,7 @@ export async function sendForm<Input, Receipt>(
   // Another click was faster.
   if (!portal || stage.at !== 'asking') return;
   if (!canShow) throw new OfflineError('The receipt could not be shown');
+  if (await isPageBroken(form, portal)) return;
   const { step } = stage;
   form.setStage({ at: 'sending', step });
   try {
@@ -96,6 +98,16 @@ export async function sendForm<Input, Receipt>(
     } else
       form.setStage({ at: 'asking', step, notice: rules.noticeForError?.(error) ?? reportFailure(error) });
   }
+}
+
+/** Whether a library of the page has broken natives since the widgets started. Then nothing is sent, and a notice says so. */
+async function isPageBroken<Input, Receipt>(form: Form<Input, Receipt>, portal: Portal): Promise<boolean> {
+  // `JSON` was taken before, and a wrapped `fetch` sends what it is given. All others might change what is sent.
+  const broken = portal.brokenNatives().filter((name) => !['JSON', 'fetch'].includes(name));
+  if (!broken.length) return false;
+  const { reportBrokenLate } = await loadModule(import('../portal/clean-realm.ts'));
+  form.showNotice({ sentence: reportBrokenLate(broken) });
+  return true;
 }
 
 /** Shows the receipt; or the mistakes that the portal has found; or, where the host page has cancelled it, the form as it was. */

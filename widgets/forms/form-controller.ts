@@ -8,7 +8,7 @@ import { shownStep } from './form-selectors.ts';
 import { hasMistakes } from './mistakes.ts';
 import type { OpenDraft } from './open-draft.ts';
 import type { FormPlan, FormRules } from './plan.ts';
-import { requireAllowedStage, type Stage } from './stage.ts';
+import { requireAllowedStage, type Notice, type Stage } from './stage.ts';
 
 const loadActions = () => loadModule(import('./actions.ts'));
 
@@ -92,7 +92,7 @@ export class FormController<Input, Receipt> implements Form<Input, Receipt> {
     await other.focus('heading');
   };
 
-  showNotice(notice: string): void {
+  showNotice(notice: Notice): void {
     if (this.state.stage.at === 'asking') this.setStage({ ...this.state.stage, notice });
   }
 

@@ -5,7 +5,7 @@ import type { Portal } from '../portal/context.ts';
 import type { Mistakes } from './mistakes.ts';
 import type { OpenDraft } from './open-draft.ts';
 import type { FormPlan, FormRules } from './plan.ts';
-import type { Stage } from './stage.ts';
+import type { Notice, Stage } from './stage.ts';
 
 /** A widget that shows a form. `form` is the controller of the form that is shown now. */
 export type FormHost = LitElement & { portal: Portal | undefined; form: unknown };
@@ -58,8 +58,8 @@ export interface Form<Input = unknown, Receipt = unknown> {
   readonly submit: (event: Event) => Promise<void>;
   /** Removes the draft and starts another form of the same kind. */
   readonly startAnother: () => Promise<void>;
-  /** Shows a notice by its name in `messages.notices`. Does nothing unless the form is asking. */
-  showNotice(notice: string): void;
+  /** Shows a notice. Does nothing unless the form is asking. */
+  showNotice(notice: Notice): void;
 
   /** Opens the draft, once. Rejects with an `OfflineError` when its code cannot be fetched now. */
   openDraft(): Promise<OpenDraft<Input, Receipt>>;

@@ -11,6 +11,7 @@ const noticeIn = ({ state: { stage } }: Form) => (stage.at === 'asking' ? stage.
 
 function noticeText(form: Form, messages: FormMessages, isAbove: boolean): string | undefined {
   const notice = noticeIn(form);
+  if (typeof notice === 'object') return isAbove ? undefined : notice.sentence;
   if (notice === undefined || OPENING_NOTICES.includes(notice) !== isAbove) return undefined;
   const sentence = messages.notices[notice];
   return typeof sentence === 'function' ? sentence(helpPhone(form), form.state.saved !== false) : sentence;

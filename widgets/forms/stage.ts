@@ -1,8 +1,11 @@
+/** A notice about the form: the name of a text in `messages.notices`, or a sentence that few pages need and that is fetched then. */
+export type Notice = string | { sentence: string };
+
 /**
  * The stage of a form:
  * - `loading`: the definition and the draft are being fetched;
  * - `notFound`: there is no such form; `unavailable`: it could not be fetched;
- * - `asking`: the citizen fills in `step`, counted from 0; `notice` is the name of a text in `messages.notices`;
+ * - `asking`: the citizen fills in `step`, counted from 0; `notice` says what has happened;
  * - `sending`: the portal has not answered yet;
  * - `sent`: the portal has accepted it; `isEarlierVersion` where it has the version before the last changes.
  *
@@ -13,7 +16,7 @@ export type Stage<Receipt> =
   | { at: 'loading' }
   | { at: 'notFound' }
   | { at: 'unavailable' }
-  | { at: 'asking'; step: number; notice?: string | undefined }
+  | { at: 'asking'; step: number; notice?: Notice | undefined }
   | { at: 'sending'; step: number }
   | { at: 'sent'; receipt: Receipt; isEarlierVersion: boolean };
 

@@ -9,6 +9,8 @@ export interface Portal {
   readonly config: Config;
   readonly session: Session;
   readonly retryBudget: RetryBudget;
+  /** Names of natives that libraries of the page have broken by now; empty on a clean page. */
+  readonly brokenNatives: () => readonly string[];
 }
 
 /** The context through which `okno.js` gives the portal to every widget of the page. */

@@ -1,22 +1,66 @@
-/**
- * The natives through which tokens and the key go, taken when the page starts: what a script of the page puts in their place later sees
- * none. (What a script has put in their place before is of no use to it elsewhere: `proof.ts`.)
- */
-export const nativeFetch = fetch.bind(globalThis);
-export const parseJson = JSON.parse.bind(JSON);
-/** UTF-8. */
-export const encodeText = TextEncoder.prototype.encode.bind(new TextEncoder());
-/** `undefined` on pages without TLS, where browsers have no WebCrypto. */
-const { subtle } = crypto as { subtle?: SubtleCrypto };
-export const digest = subtle?.digest.bind(subtle);
-export const generateKey = subtle?.generateKey.bind(subtle);
+/** The letter of all questions. As a parameter: a minifier would work out what is made of constants alone. */
+type Letter = string;
 
-const text = Function.prototype.call.bind(Response.prototype.text) as (response: Response) => Promise<string>;
-const { defineProperty } = Reflect;
-const value = Promise;
-/** Reads the body of a response. To wait for it calls no `then` of the page, whatever its `Promise.prototype` says. */
-export function readText(response: Response): Promise<string> {
-  const read = text(response);
-  defineProperty(read, 'constructor', { __proto__: null, value } as PropertyDescriptor);
-  return read;
+/**
+ * Questions about natives that libraries of the page replace, each with a known answer: true where it is right. They ask for what the
+ * widgets and their libraries use. Whatever is no browser's own `fetch` is wrong: it may give half a response, and it reads along.
+ */
+const QUESTIONS: Record<string, (letter: Letter) => unknown> = {
+  'Object.prototype': () => {
+    for (const name in {}) return !name;
+    return true;
+  },
+  JSON: (letter) => JSON.stringify(JSON.parse(`{"a":["${letter}",{}]}`)) === '{"a":["я",{}]}',
+  Object: (letter) => Object.values(Object.fromEntries(Object.entries({ [letter]: 1 }))).at(-1) === 1,
+  'Array.from': (letter) =>
+    Array.from(new Set(letter))
+      .concat(Array.from({ length: 1 }, () => letter))
+      .join() === 'я,я',
+  'Array.prototype': (letter) =>
+    [...[letter].entries()]
+      .flatMap(([i, own]) => [own, i])
+      .filter(String)
+      .reduce((sum, own) => `${sum}${own}`, '') === 'я0' &&
+    [letter].includes(letter) &&
+    [letter].find(Boolean),
+  String: (letter) =>
+    [
+      ...letter
+        .padStart(2, 'a')
+        .replaceAll('a', (found) => found + found)
+        .matchAll(/./g),
+    ].length === 3,
+  // Lit gives a listener as the options of `addEventListener` too: with Sugar's `once` it would be called once.
+  'Function.prototype': () => !['once', 'passive', 'capture', 'signal'].some((name) => name in brokenNatives),
+  Promise: () => `${typeof Promise.all} ${typeof Promise.race}` === 'function function',
+  Date: (letter) =>
+    Date.parse('Sat, 28 Nov 2026 13:00:00 GMT' + letter.slice(1)) === 17958708e5 && Date.now() > 17e11,
+  Event: (letter) => new Event(letter).type,
+  fetch: () =>
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- only its text is read
+    [fetch, XMLHttpRequest.prototype.send].every((method) =>
+      Function.prototype.toString.call(method).includes('native code'),
+    ) && 'arrayBuffer' in Response.prototype,
+};
+
+/** Names of natives that do not answer as the browser's own ones do: `['Array.from', 'fetch']`; empty on a clean page. */
+export const brokenNatives = (): readonly string[] =>
+  Object.keys(QUESTIONS).filter((name) => {
+    try {
+      return !QUESTIONS[name]?.('я');
+    } catch {
+      return true;
+    }
+  });
+
+/** Key in `sessionStorage`: a library of the page has broken natives in this tab after the widgets had started. */
+export const BROKEN_LATE = 'okno-broken-late';
+
+/** Whether that has happened on an earlier load of the page. */
+export function wasBrokenLate(): boolean {
+  try {
+    return sessionStorage.getItem(BROKEN_LATE) !== null;
+  } catch {
+    return false;
+  }
 }

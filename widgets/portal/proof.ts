@@ -1,5 +1,5 @@
 import { portalTime } from './clock.ts';
-import { digest, encodeText, generateKey } from './natives.ts';
+import { digest, encodeText, generateKey } from './token-natives.ts';
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 

@@ -4,11 +4,14 @@ import { reportFailure } from './errors.ts';
 import { RetryBudget } from './retry-budget.ts';
 import { Session } from './session.ts';
 
-/** Makes the portal from the content of `okno.json`. Throws a `TypeError` where something is missing in it. */
-export function createPortal(data: unknown, url: URL): Portal {
+/**
+ * Makes the portal from the content of `okno.json`. Throws a `TypeError` where something is missing in it. `brokenNatives` finds what
+ * libraries of the page have broken.
+ */
+export function createPortal(data: unknown, url: URL, brokenNatives = (): readonly string[] => []): Portal {
   const config = parseConfig(data, url);
   const retryBudget = new RetryBudget();
-  return { config, session: new Session(config, retryBudget), retryBudget };
+  return { config, session: new Session(config, retryBudget), retryBudget, brokenNatives };
 }
 
 /** The event by which an element asks for a context (Context Community Protocol). */

@@ -1,6 +1,6 @@
 import type { Config } from './config.ts';
 import { loadModule } from './errors.ts';
-import { generateKey, nativeFetch } from './natives.ts';
+import { generateKey, nativeFetch } from './token-natives.ts';
 import type { RetryBudget } from './retry-budget.ts';
 import type { CodeAndKey, SignInOutcome } from './sign-in-popup.ts';
 import type { BoundTokens } from './tokens.ts';

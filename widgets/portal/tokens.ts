@@ -1,7 +1,7 @@
 import { syncClock } from './clock.ts';
 import { OfflineError, PortalError } from './errors.ts';
 import { delay } from './fetch-once.ts';
-import { nativeFetch, parseJson, readText } from './natives.ts';
+import { nativeFetch, parseJson, readText } from './token-natives.ts';
 import { proofFor, randomText } from './proof.ts';
 import type { RetryBudget } from './retry-budget.ts';
 import { MAX_RETRIES, retryDelay } from './retry-rules.ts';
