@@ -3,11 +3,6 @@ import * as v from 'valibot';
 import { answerSchema, type Answer, type Field, type FormDefinition } from '../contract/forms/schemas.ts';
 import type { FieldValue, FieldValues } from '../fields/field-kind.ts';
 import { fieldKindOf } from '../fields/field-kinds.ts';
-import { portalTime } from '../portal/clock.ts';
-
-/** Today in a time zone, `YYYY-MM-DD`, by the portal's clock. Swedish is the locale that writes days like this. */
-export const todayInRegion = (timeZone: string): string =>
-  new Intl.DateTimeFormat('sv', { timeZone }).format(portalTime());
 
 /** Turns the value of a field into the input of its answer schema. */
 function schemaInput(field: Field, value: FieldValue | undefined): unknown {
@@ -15,15 +10,15 @@ function schemaInput(field: Field, value: FieldValue | undefined): unknown {
   return value === undefined || !kind.toInput ? value : kind.toInput(value);
 }
 
-/** Checks a value on a day, `YYYY-MM-DD`. Gives the code of its mistake; `undefined` when it is right. */
-const mistakeIn = (field: Field, value: FieldValue | undefined, day: string): string | undefined =>
+/** Checks a value on a day, `YYYY-MM-DD`, or without knowing the day. Gives the code of its mistake; `undefined` when it is right. */
+const mistakeIn = (field: Field, value: FieldValue | undefined, day?: string): string | undefined =>
   v.safeParse(answerSchema(field, day), schemaInput(field, value), { abortEarly: true }).issues?.[0].message;
 
-/** Checks the values of some fields on a day, `YYYY-MM-DD`. Gives the codes of the mistakes by field name. */
+/** Checks the values of some fields on a day, `YYYY-MM-DD`, or without knowing the day. Gives the codes of the mistakes by field name. */
 export function answerMistakes(
   fields: readonly Field[],
   values: FieldValues,
-  day: string,
+  day?: string,
 ): Record<string, string> {
   return Object.fromEntries(
     fields.flatMap((field) => {
@@ -37,7 +32,7 @@ export function answerMistakes(
 export function answersOf(
   { steps }: FormDefinition,
   values: FieldValues,
-  day: string,
+  day?: string,
 ): Record<string, Answer | undefined> {
   return Object.fromEntries(
     steps

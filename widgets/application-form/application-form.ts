@@ -126,8 +126,11 @@ export class ApplicationForm extends WidgetElement {
     if (this.form !== form) return undefined;
     this.#definition = definition;
     if (definition)
-      return applicationPlan(definition, this, () => {
-        if (this.service === service) this.#open();
+      return applicationPlan(definition, this, {
+        config: portal.config,
+        reopenForm: () => {
+          if (this.service === service) this.#open();
+        },
       });
     console.error(`<okno-application-form service="${service}">: the region has no form by this name.`);
     return undefined;

@@ -3,6 +3,7 @@ import type { FormDefinition } from '../contract/forms/schemas.ts';
 import type { FormHost } from '../forms/form.ts';
 import { CONSENT } from '../forms/mistakes.ts';
 import type { FormPlan } from '../forms/plan.ts';
+import type { Config } from '../portal/config.ts';
 import { ApplicationSubmitEvent, ApplicationSubmittedEvent } from './events.ts';
 import type { Messages } from './messages.ts';
 import { controlId } from './questions.ts';
@@ -19,7 +20,7 @@ type Widget = FormHost & {
 export function applicationPlan(
   definition: FormDefinition,
   widget: Widget,
-  reopenForm: () => void,
+  { config, reopenForm }: { config: Config; reopenForm: () => void },
 ): FormPlan<ApplicationInput, ApplicationCreated> {
   const { steps, service, version } = definition;
   const fields = steps.flatMap((step) => step.fields);
@@ -35,7 +36,7 @@ export function applicationPlan(
     },
     loadRules: async () => {
       const { applicationRules } = await import('./rules.ts');
-      return applicationRules(definition, widget.portal?.config.region.timeZone ?? 'UTC');
+      return applicationRules(definition, config);
     },
     prepareStep(step) {
       const asked = steps[step]?.fields;

@@ -4,8 +4,10 @@ import type { FieldError } from '../contract/problems/schemas.ts';
 import { CONSENT, hasMistakes } from '../forms/mistakes.ts';
 import type { FormRules } from '../forms/plan.ts';
 import { createApplication } from '../portal/applications.ts';
+import { learnTime, todayInRegion } from '../portal/clock.ts';
+import type { Config } from '../portal/config.ts';
 import { PortalError } from '../portal/errors.ts';
-import { answersOf, answerMistakes, todayInRegion } from './answers.ts';
+import { answersOf, answerMistakes } from './answers.ts';
 import { uploadDraftFiles } from './upload-draft-files.ts';
 
 /** Changes the pointer of an error, `/answers/email`, into what the engine expects: the name of the question first, `/email`. */
@@ -14,8 +16,16 @@ const questionError = (error: FieldError): FieldError => ({
   pointer: error.pointer.replace(/^\/answers/, ''),
 });
 
-/** Makes the rules that check and send the form of one service. `timeZone` decides which day is today. */
-export const applicationRules = (
+/** Makes the rules that check and send the form of one service. Learns first from the portal which day is today. */
+export async function applicationRules(
+  definition: FormDefinition,
+  config: Config,
+): Promise<FormRules<ApplicationInput, ApplicationCreated>> {
+  await learnTime(config, definition.service.slug);
+  return rulesOf(definition, config.region.timeZone);
+}
+
+const rulesOf = (
   definition: FormDefinition,
   timeZone: string,
 ): FormRules<ApplicationInput, ApplicationCreated> => ({

@@ -115,7 +115,8 @@ export const en: Messages = {
   rateHint: 'How did it go? Seven short questions; you can skip any of them.',
   rate: 'Rate the service',
   refresh: 'Refresh',
-  refreshed: (at) => `Refreshed at ${at.toLocaleTimeString('en-GB', CLOCK)}`,
+  refreshed: (at, timeZone) =>
+    `Refreshed at ${new Date(at).toLocaleTimeString('en-GB', { ...CLOCK, timeZone })}`,
   another: 'Another application',
   mistake: (field, code, example) => mistakes(example)[field]?.[code] ?? 'Check the number and the code',
 };

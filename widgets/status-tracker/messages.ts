@@ -68,8 +68,8 @@ export interface Messages extends Omit<CaseFieldMessages, 'numberHint'> {
   rateHint: string;
   rate: string;
   refresh: string;
-  /** When the status was refreshed. */
-  refreshed: (at: Date) => string;
+  /** When the status was refreshed, in milliseconds since 1970, by the clock of the region. */
+  refreshed: (at: number, timeZone: string) => string;
   another: string;
   /** Text of a mistake in the number or the code, by the code of the contract. `example` is a case number of the region. */
   mistake: (field: string, code: string, example: string) => string;
@@ -190,7 +190,7 @@ export const ru: Messages = {
   rateHint: 'Как всё прошло? Семь коротких вопросов, любой можно пропустить.',
   rate: 'Оценить услугу',
   refresh: 'Обновить',
-  refreshed: (at) => `Обновлено в ${at.toLocaleTimeString('ru', CLOCK)}`,
+  refreshed: (at, timeZone) => `Обновлено в ${new Date(at).toLocaleTimeString('ru', { ...CLOCK, timeZone })}`,
   another: 'Другое заявление',
   mistake: (field, code, example) => mistakes(example)[field]?.[code] ?? 'Проверьте номер и код',
 };

@@ -10,6 +10,8 @@ import type { Portal } from '../portal/context.ts';
 
 const CaseCredentialsSchema = v.object({ number: CaseNumberSchema, code: CaseCodeSchema });
 
+export { portalTime } from '../portal/clock.ts';
+
 /** Checks number and code as they were typed. Gives the codes of the mistakes by field. */
 export const credentialMistakes = (typed: CaseCredentials): Mistakes =>
   schemaMistakes(CaseCredentialsSchema, typed);

@@ -123,7 +123,7 @@ export const states = {
   refused: () => moved({ to: 'refused', text: 'В справке не указан доход за октябрь.' }),
   withdrawn: () => moved({ to: 'withdrawn' }),
   'case-overdue': () => moved({ to: 'checked' }, { overdue: true }),
-  'case-refreshed': () => refreshed(ru.refreshed(new Date()).replace(/\d.*/, '')),
+  'case-refreshed': () => refreshed(ru.refreshed(0, 'UTC').replace(/\d.*/, '')),
   'case-offline': () => refreshed(PHONE),
   'case-reading': () => refreshed(ru.reading),
 } satisfies States<TrackerState>;

@@ -49,8 +49,8 @@ export class StatusTracker extends WidgetElement {
   @state() private mistakes: Mistakes = {};
   @state() private notice: 'wrongPair' | Failure | undefined;
   @state() private status: ApplicationStatus | undefined;
-  /** When the citizen has refreshed the status. */
-  @state() private refreshedAt: Date | undefined;
+  /** When the citizen has refreshed the status, in milliseconds since 1970. */
+  @state() private refreshedAt: number | undefined;
   /** Whether the portal is being asked. */
   @state() private isLoading = false;
   #request = new AbortController();
@@ -123,7 +123,7 @@ export class StatusTracker extends WidgetElement {
         </button>
         <button class="link" type="button" @click=${this.#onAnother}>${messages.another}</button>
         <span class="small quiet" role="status"
-          >${this.refreshedAt && messages.refreshed(this.refreshedAt)}</span
+          >${this.refreshedAt && messages.refreshed(this.refreshedAt, timeZone)}</span
         >
       </div>
     </section>`;
@@ -222,7 +222,7 @@ export class StatusTracker extends WidgetElement {
   async #onRefresh(): Promise<void> {
     if (this.isLoading) return;
     await this.#loadStatus();
-    if (!this.notice) this.refreshedAt = new Date();
+    if (!this.notice) this.refreshedAt = (await loadRules()).portalTime();
   }
 
   async #onAnother(): Promise<void> {

@@ -147,24 +147,24 @@ const isEmpty = (value: unknown) =>
   (Array.isArray(value) && !value.length);
 
 /**
- * The schema of the answer to a field. `today` is `YYYY-MM-DD` in the region. The message of every issue is a code for
+ * The schema of the answer to a field. `today` is `YYYY-MM-DD` in the region; while it is not known, no day is past or future. The message of every issue is a code for
  * `FieldError.code`. An empty answer to an optional field is valid; parsed it is `undefined`.
  */
-export function answerSchema(field: Field, today: string): v.GenericSchema<unknown, Answer | undefined> {
+export function answerSchema(field: Field, today?: string): v.GenericSchema<unknown, Answer | undefined> {
   const schema = requiredAnswerSchema(field, today);
   return v.lazy((value) => (!field.required && isEmpty(value) ? EmptySchema : schema));
 }
 
 /** The schema of the answer to a field, as if the field were required. */
-function requiredAnswerSchema(field: Field, today: string): v.GenericSchema<unknown, Answer> {
+function requiredAnswerSchema(field: Field, today: string | undefined): v.GenericSchema<unknown, Answer> {
   switch (field.type) {
     case 'text':
       return textSchema(field.maxLength);
     case 'date':
       return v.pipe(
         GivenDaySchema,
-        v.check((day) => field.when !== 'past' || day <= today, 'dateFuture'),
-        v.check((day) => field.when !== 'future' || day >= today, 'datePast'),
+        v.check((day) => field.when !== 'past' || day <= (today ?? day), 'dateFuture'),
+        v.check((day) => field.when !== 'future' || day >= (today ?? day), 'datePast'),
       );
     case 'choice':
       return v.picklist(
