@@ -32,6 +32,7 @@ const BASE_MODULES = [
   ...['after-paint', 'mistakes'].map((name) => `/widgets/forms/${name}.`),
   ...['context', 'errors', 'case-events', 'natives'].map((name) => `/widgets/portal/${name}.`),
   '/widgets/addresses/index/errors.',
+  '/widgets/text/json.',
 ];
 /** Chunk `form`: what every form shows. */
 const FORM_MODULES = [
@@ -74,10 +75,10 @@ const DRAFT_MODULES = [
 const SEND_MODULES = ['/widgets/forms/schema-mistakes.', '/widgets/portal/post-json.'];
 const matchesAny = (parts: readonly string[]) => (id: string) => parts.some((part) => id.includes(part));
 
-/** The search of addresses, which is fetched when a field gets the focus. The class of its errors is in `base`. */
+/** The search of addresses, which is fetched when a field gets the focus. The class of its errors and `writeJson` are in `base`. */
 const addressSearchChunk = {
   name: 'reader',
-  test: (id: string) => /\/widgets\/(?:addresses|text)\//.test(id) && !id.endsWith('/errors.ts'),
+  test: (id: string) => /\/widgets\/(?:addresses|text)\//.test(id) && !/\/(?:errors|json)\.ts$/.test(id),
   includeDependenciesRecursively: false,
 };
 

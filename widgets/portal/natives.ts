@@ -1,41 +1,26 @@
-/** The letter of all questions. As a parameter: a minifier would work out what is made of constants alone. */
-type Letter = string;
-
 /**
  * Questions about natives that libraries of the page replace, each with a known answer: true where it is right. They ask for what the
  * widgets and their libraries use. Whatever is no browser's own `fetch` is wrong: it may give half a response, and it reads along.
+ * `letter` is always «я»: a minifier would work out what is made of constants alone.
  */
-const QUESTIONS: Record<string, (letter: Letter) => unknown> = {
+const QUESTIONS: Record<string, (letter: string) => unknown> = {
   'Object.prototype': () => {
     for (const name in {}) return !name;
     return true;
   },
-  JSON: (letter) => JSON.stringify(JSON.parse(`{"a":["${letter}",{}]}`)) === '{"a":["я",{}]}',
-  Object: (letter) => Object.values(Object.fromEntries(Object.entries({ [letter]: 1 }))).at(-1) === 1,
-  'Array.from': (letter) =>
-    Array.from(new Set(letter))
-      .concat(Array.from({ length: 1 }, () => letter))
-      .join() === 'я,я',
-  'Array.prototype': (letter) =>
-    [...[letter].entries()]
-      .flatMap(([i, own]) => [own, i])
-      .filter(String)
-      .reduce((sum, own) => `${sum}${own}`, '') === 'я0' &&
-    [letter].includes(letter) &&
-    [letter].find(Boolean),
-  String: (letter) =>
-    [
-      ...letter
-        .padStart(2, 'a')
-        .replaceAll('a', (found) => found + found)
-        .matchAll(/./g),
-    ].length === 3,
   // Lit gives a listener as the options of `addEventListener` too: with Sugar's `once` it would be called once.
   'Function.prototype': () => !['once', 'passive', 'capture', 'signal'].some((name) => name in brokenNatives),
-  Promise: () => `${typeof Promise.all} ${typeof Promise.race}` === 'function function',
-  Date: (letter) =>
-    Date.parse('Sat, 28 Nov 2026 13:00:00 GMT' + letter.slice(1)) === 17958708e5 && Date.now() > 17e11,
-  Event: (letter) => new Event(letter).type,
+  JSON: (letter) => JSON.stringify(JSON.parse(`{"a":["${letter}",{}]}`)) === '{"a":["я",{}]}',
+  Object: (letter) => Object.values(Object.fromEntries(Object.entries({ [letter]: letter })))[0] === letter,
+  'Array.from': (letter) => Array.from(new Set(letter), () => letter)[0] === letter,
+  'Array.prototype': (letter) =>
+    [...[letter].entries()]
+      .flatMap(([i, own]) => [i, own])
+      .filter(String)
+      .reduce((sum, own) => `${sum}${own}`, '') === '0я' && [letter].find(Boolean) === letter,
+  Promise: () => `${typeof Promise.all}${typeof Promise.race}` === 'functionfunction',
+  Date: () => Date.parse('Thu, 01 Jan 1970 00:00:01 GMT') === 1e3 && Date.now() > 17e11,
+  Event: (letter) => new Event(letter).type === letter,
   fetch: () =>
     // eslint-disable-next-line @typescript-eslint/unbound-method -- only its text is read
     [fetch, XMLHttpRequest.prototype.send].every((method) =>
