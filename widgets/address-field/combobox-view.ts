@@ -28,6 +28,7 @@ export interface ComboboxState extends ComboboxActions {
   readonly isBusy: boolean;
   readonly onFocus: () => void;
   readonly onInput: (event: Event) => void;
+  readonly onChange: (event: Event) => void;
   readonly onKeydown: (event: KeyboardEvent) => void;
   readonly onBlur: () => void;
 }
@@ -68,6 +69,7 @@ function inputView(box: ComboboxState, view: ComboboxOptions, isBad: boolean): T
     ?disabled=${host.disabled}
     @focus=${box.onFocus}
     @input=${box.onInput}
+    @change=${box.onChange}
     @keydown=${box.onKeydown}
     @blur=${box.onBlur}
   />`;

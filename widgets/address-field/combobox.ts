@@ -126,6 +126,15 @@ export abstract class Combobox implements ComboboxState {
     void this.search();
   };
 
+  /** A browser that fills in by itself may send nothing but `change`. It wants no suggestions. */
+  readonly onChange = (event: Event): void => {
+    const { value } = event.target as HTMLInputElement;
+    if (value === this.text) return;
+    this.text = value;
+    this.onType();
+    this.host.dispatchChange();
+  };
+
   readonly onKeydown = (event: KeyboardEvent): void => {
     handleKey(event, this);
   };

@@ -57,6 +57,9 @@ function partFields(host: EditorHost, view: PartsOptions): TemplateResult {
 
 /** The field of a part without suggestions. */
 function typedPart(host: EditorHost, part: TypedPart, view: PartsOptions): TemplateResult {
+  const onInput = (event: Event) => {
+    view.onInput(part, (event.target as HTMLInputElement).value);
+  };
   return html`<div class="part">
     <label for=${part}>${{ ...extraMessages, ...host.messages }[part]}</label>
     <input
@@ -69,9 +72,8 @@ function typedPart(host: EditorHost, part: TypedPart, view: PartsOptions): Templ
       maxlength="20"
       .value=${view.parts[part]}
       ?disabled=${host.disabled}
-      @input=${(event: Event) => {
-        view.onInput(part, (event.target as HTMLInputElement).value);
-      }}
+      @input=${onInput}
+      @change=${onInput}
       @blur=${() => {
         host.dispatchChange();
       }}

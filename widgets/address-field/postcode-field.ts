@@ -16,6 +16,10 @@ export function postcodeField(host: EditorHost, options: PostcodeOptions): Templ
   const { value, knownPostcode } = options;
   const messages = { ...extraMessages, ...host.messages };
   const hint = hintOf(options, messages);
+  const onInput = (event: Event) => {
+    const typed = (event.target as HTMLInputElement).value.trim();
+    if (typed !== value) host.correctPostcode(typed);
+  };
   return html`<div class="part">
     <label for="postcode">${messages.postcodeLabel}</label>
     <input
@@ -28,9 +32,8 @@ export function postcodeField(host: EditorHost, options: PostcodeOptions): Templ
       aria-describedby=${hint ? 'postcode-hint' : nothing}
       .value=${value}
       ?disabled=${host.disabled}
-      @input=${(event: Event) => {
-        host.correctPostcode((event.target as HTMLInputElement).value.trim());
-      }}
+      @input=${onInput}
+      @change=${onInput}
       @blur=${() => {
         if (!value || value === knownPostcode) host.correctPostcode();
         host.dispatchChange();

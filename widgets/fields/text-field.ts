@@ -38,6 +38,7 @@ const line = (options: TextFieldOptions) =>
     aria-invalid=${!!options.error}
     aria-required=${!!options.required}
     @input=${listener(options)}
+    @change=${listener(options)}
     @blur=${options.onBlur}
   />`;
 
@@ -51,9 +52,11 @@ const area = (options: TextFieldOptions) =>
     aria-invalid=${!!options.error}
     aria-required=${!!options.required}
     @input=${listener(options)}
+    @change=${listener(options)}
     @blur=${options.onBlur}
   ></textarea>`;
 
+/** Hears `change` too: a browser that fills in by itself may send nothing else. */
 const listener =
   ({ onInput }: TextFieldOptions) =>
   (event: Event) => {

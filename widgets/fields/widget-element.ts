@@ -1,13 +1,17 @@
-import { LitElement } from 'lit';
+import { LitElement, type PropertyValues } from 'lit';
 
 import { watchPageLooks } from '../styles/page-looks.ts';
+import { ForeignNodes } from './foreign-nodes.ts';
 import { PrivateInput } from './private-input.ts';
 
 /**
  * Base class of every element. It renders into `<div class="content">` inside the `<div class="root">` of its shadow root, where
- * `rootStyles` keep out what the page says about all elements. Its direction is that of our words, whatever the page has.
+ * `rootStyles` keep out what the page says about all elements. What programs of the browser do to its texts does not disturb it. Its
+ * direction is that of our words.
  */
 export class WidgetElement extends LitElement {
+  #foreignNodes: ForeignNodes | undefined;
+
   constructor() {
     super();
     watchPageLooks(this);
@@ -22,6 +26,13 @@ export class WidgetElement extends LitElement {
     root.append(content);
     super.createRenderRoot().append(root);
     new PrivateInput(this, root);
+    this.#foreignNodes = new ForeignNodes(content);
     return content;
+  }
+
+  protected override update(changed: PropertyValues<this>): void {
+    this.#foreignNodes?.update(() => {
+      super.update(changed);
+    });
   }
 }

@@ -1,5 +1,6 @@
 // Longer than most: everything that a form and its views ask for stands in one class.
 import type { FieldValues } from '../fields/field-kind.ts';
+import { readAgain } from '../fields/read-again.ts';
 import { reveal } from '../fields/reveal.ts';
 import { reportFailure, loadModule } from '../portal/errors.ts';
 import type * as Actions from './actions.ts';
@@ -53,7 +54,9 @@ export class FormController<Input, Receipt> implements Form<Input, Receipt> {
   }
 
   readonly setValues = (change: FieldValues): void => {
-    this.setState({ values: { ...this.state.values, ...change } });
+    const { values } = this.state;
+    if (Object.entries(change).every(([name, value]) => (values[name] ?? '') === (value ?? ''))) return;
+    this.setState({ values: { ...values, ...change } });
     this.updateDraft({ values: change });
     this.#clearFixedMistakes();
   };
@@ -70,6 +73,7 @@ export class FormController<Input, Receipt> implements Form<Input, Receipt> {
   }
 
   goToStep(step: number): Promise<void> {
+    readAgain(this.host.renderRoot);
     return this.#runAction(({ goToStep }) => goToStep(this, step));
   }
 
@@ -78,6 +82,7 @@ export class FormController<Input, Receipt> implements Form<Input, Receipt> {
     const step = shownStep(this);
     if (this.#submittingStep === step) return;
     this.#submittingStep = step;
+    readAgain(this.host.renderRoot);
     await this.#runAction(({ submitForm }) => submitForm(this, step));
     this.#submittingStep = undefined;
   };

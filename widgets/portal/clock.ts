@@ -29,11 +29,8 @@ export const todayInRegion = (timeZone: string): string | undefined =>
 /** Asks the portal for the time, unless a response has told it already. Resolves without it when the portal does not answer soon. */
 export async function learnTime({ portal }: Pick<Config, 'portal'>, service: string): Promise<void> {
   if (skew !== undefined) return;
-  pendingTime ??= fetchOnce(
-    new URL(`/v1/services/${service}`, portal),
-    { timeout: TIME_TIMEOUT },
-    undefined,
-  ).then(
+  const url = new URL(`/v1/services/${service}`, portal);
+  pendingTime ??= fetchOnce((init) => fetch(url, init), { timeout: TIME_TIMEOUT }).then(
     ({ headers }) => {
       syncClock(headers);
     },

@@ -6,6 +6,7 @@ import type { ApplicationStatus } from '../contract/applications/schemas.ts';
 import { caseFields, type CaseCredentials } from '../fields/case-fields.ts';
 import { errorSummary } from '../fields/error-summary.ts';
 import { loadEnglishMessages } from '../fields/language.ts';
+import { readAgain } from '../fields/read-again.ts';
 import { reveal } from '../fields/reveal.ts';
 import { WidgetElement } from '../fields/widget-element.ts';
 import { afterPaint } from '../forms/after-paint.ts';
@@ -174,6 +175,7 @@ export class StatusTracker extends WidgetElement {
 
   async #onSubmit(event: Event): Promise<void> {
     event.preventDefault();
+    readAgain(this.renderRoot);
     if (this.isLoading || !(await this.#check())) return;
     this.notice = undefined;
     if (hasMistakes(this.mistakes)) await this.#focus('summary');
