@@ -50,6 +50,10 @@ const PAGES: Record<string, { html: string; below: number }> = {
     below: 90,
   },
   'a window over all of it': {
+    html: `<div style="position: fixed; z-index: 9; inset: 0; background: #fff">Мы используем cookie</div>${TALL}${WIDGET}${TALL}`,
+    below: 0,
+  },
+  'a window below what is positioned in the widget': {
     html: `<div style="position: fixed; inset: 0; background: #fff">Мы используем cookie</div>${TALL}${WIDGET}${TALL}`,
     below: 0,
   },
