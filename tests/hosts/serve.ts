@@ -76,7 +76,8 @@ export function serveFolder(folder: string, port: number): Promise<Server> {
 
 const HOST_PAGE = fileURLToPath(new URL('ust-primernyj.html', import.meta.url));
 
-/** Serves the page of the invented municipality; `?service=` chooses the form. `head` is HTML for the end of its head. */
+/** Serves the page of the invented municipality; `?service=` chooses the form, `&coop` cuts off the windows that it
+ * opens. `head` is HTML for the end of its head. */
 export function serveMunicipality({ catalogue, municipality }: SiteOrigins, head = ''): Promise<Server> {
   return listen(Number(new URL(municipality).port), (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', municipality);
@@ -89,7 +90,8 @@ export function serveMunicipality({ catalogue, municipality }: SiteOrigins, head
       .replaceAll('{{catalogue}}', catalogue)
       .replaceAll('{{service}}', service)
       .replace('</head>', `${head}</head>`);
-    response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(page);
+    const policy = searchParams.has('coop') && { 'Cross-Origin-Opener-Policy': 'same-origin' };
+    response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', ...policy }).end(page);
   });
 }
 

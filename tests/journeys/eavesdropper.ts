@@ -14,7 +14,8 @@ type Eavesdropped = Window & typeof globalThis & { eavesdropped: Heard; addEarsT
 export function eavesdrop(): void {
   const page = window as Eavesdropped;
   const heard: Heard = { events: [], globals: new Map() };
-  const typed = /input|key|paste|copy|cut|composition|text|change|drop|okno/i;
+  // Clicks and keys that write nothing lead to the control, too: an open shadow root hides nothing from a script that looks inside.
+  const typed = /^(?:before)?input|^keypress|^paste|^copy|^cut|^composition|^text|^change|^drop|^okno/;
   const texts = (event: Event) => {
     const found: unknown[] = [];
     for (
@@ -89,7 +90,7 @@ export function changedGlobals(): string[] {
   const { globals } = page.eavesdropped;
   return page
     .globalsOf()
-    .filter(([name, value]) => !globals.has(name) || globals.get(name) !== value)
+    .filter(([name, value]) => !globals.has(name) || !Object.is(globals.get(name), value))
     .map(([name]) => name);
 }
 
