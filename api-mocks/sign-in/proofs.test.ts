@@ -71,11 +71,11 @@ describe('a token', () => {
     const { portal, token, right, ask } = await signedIn();
     const { key = TEST_KEY, path, DPoP, Authorization = 'DPoP', ...change } = wrong;
     const url = typeof path === 'string' ? portal.url() + path : right.url;
-    const proof = DPoP ?? (key as TestKey).proof({ ...right, url, ...change } as typeof right);
+    const proof = DPoP ?? (key as TestKey).proof({ ...right, url, ...change });
     expect(
       await ask({
         Authorization: `${String(Authorization)} ${token}`,
-        ...(how !== 'without a proof' && { DPoP: String(proof) }),
+        ...(how !== 'without a proof' && { DPoP: proof as string }),
       }),
     ).toBe(401);
   });

@@ -41,7 +41,11 @@ describe('the sign-in window', () => {
     const browser = new TestBrowser(portal);
     const seen = await browser.chooseCitizen(await browser.startSignIn({ state: 'state-7' }), 'anna');
     expect(readPostedMessage(seen)).toMatchObject({
-      message: { type: 'okno-signed-in', state: 'state-7', code: expect.stringMatching(/^[\w-]{43}$/) },
+      message: {
+        type: 'okno-signed-in',
+        state: 'state-7',
+        code: expect.stringMatching(/^[\w-]{43}$/) as string,
+      },
       target: PAGE_ORIGIN,
     });
     expect(seen.text).toContain('window.close()');

@@ -12,8 +12,10 @@ earlyFetch.send = (input, init) => {
 
 /** All tokens that the page has got so far: what somebody hears who has put his own function in the place of `fetch` in time. */
 export async function heardTokens(): Promise<string[]> {
-  const bodies = await Promise.all(responses.map((response) => response.clone().json() as Promise<object>));
+  const bodies = await Promise.all(
+    responses.map((response) => response.clone().json() as Promise<Record<string, unknown>>),
+  );
   return bodies
     .flatMap((body) => Object.values(body))
-    .filter((value) => typeof value === 'string' && value.length === 43);
+    .filter((value): value is string => typeof value === 'string' && value.length === 43);
 }

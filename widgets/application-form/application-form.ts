@@ -103,7 +103,7 @@ export class ApplicationForm extends WidgetElement {
     const { form, messages } = this;
     const fields = definition.steps[step]?.fields;
     if (!fields) return html`${this.stepLoader.views.reviewView?.(form, messages, definition)}`;
-    return html`${step === 0 ? signInView(messages, this.citizenName, this.#onSignIn) : nothing}
+    return html`${step === 0 ? signInView(messages, this.citizenName, () => void this.#onSignIn()) : nothing}
     ${stepQuestionsView(form, messages, { fields, loadedTags: this.stepLoader.loadedTags })}`;
   }
 
@@ -136,13 +136,13 @@ export class ApplicationForm extends WidgetElement {
     return undefined;
   }
 
-  readonly #onSignIn = async (): Promise<void> => {
+  async #onSignIn(): Promise<void> {
     if (!this.portal) return;
     const signingIn = this.portal.session.signIn();
     await this.#prefill(signingIn.then((outcome) => outcome === 'signedIn'));
     const outcome = await signingIn.catch(() => 'leaving' as const);
     if (outcome !== 'signedIn' && outcome !== 'leaving') this.form.showNotice(outcome);
-  };
+  }
 
   /** Fills in what the portal knows of the citizen, when `signedIn` resolves to true. */
   async #prefill(signedIn: Promise<boolean>): Promise<void> {

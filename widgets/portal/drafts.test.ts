@@ -13,7 +13,7 @@ import { savePendingSignIn } from './sign-in-redirect.ts';
 vi.hoisted(() => {
   const { fetch } = globalThis;
   globalThis.fetch = (input, init) => {
-    const origin = String(input).includes('/v1/') && { Origin: 'http://municipality.test' };
+    const origin = new Request(input).url.includes('/v1/') && { Origin: 'http://municipality.test' };
     return fetch(input, { ...init, headers: { ...origin, ...(init?.headers as object) } });
   };
 });

@@ -8,6 +8,9 @@ export interface FetchOptions {
   timeout?: number;
 }
 
+/** What is sent to the portal: as for `fetch`, with the headers as a record. */
+export type PortalRequest = Omit<RequestInit, 'headers'> & { headers?: Record<string, string> };
+
 /** A response with its complete body. A response that breaks off is an error. */
 export interface TextResponse {
   ok: boolean;
@@ -20,7 +23,7 @@ const TIMEOUT = 30_000;
 
 /** Sends a request once, by `send`. Rejects when no complete response comes in time, or `signal` aborts. Cookies are never sent. */
 export async function fetchOnce(
-  send: (init: RequestInit) => Promise<Response>,
+  send: (init: PortalRequest) => Promise<Response>,
   { method, headers, body, signal, timeout = TIMEOUT }: FetchOptions,
 ): Promise<TextResponse> {
   const abort = new AbortController();

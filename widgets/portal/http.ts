@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 import { ProblemSchema, type Problem } from '../contract/problems/schemas.ts';
-import { fetchOnce, delay, type TextResponse, type FetchOptions } from './fetch-once.ts';
+import { fetchOnce, delay, type TextResponse, type FetchOptions, type PortalRequest } from './fetch-once.ts';
 import { syncClock, retryAfterMs } from './clock.ts';
 import { OfflineError, PortalError } from './errors.ts';
 import type { RetryBudget } from './retry-budget.ts';
@@ -19,7 +19,7 @@ const { parse: parseJson } = JSON;
 /** What a request needs of the session. */
 export interface Sender {
   /** Sends a request to the portal, in the name of the citizen who has signed in, or of nobody. */
-  send(path: string, init: RequestInit): Promise<Response>;
+  send(path: string, init: PortalRequest): Promise<Response>;
 }
 
 /** What a request needs of the portal. */
@@ -74,7 +74,7 @@ async function requestWithRetries(
   { url, idempotent = true, ...request }: Omit<JsonRequest<v.GenericSchema>, 'schema'>,
 ): Promise<TextResponse> {
   const isPortal = url.origin === config.portal.origin;
-  const send = (init: RequestInit) =>
+  const send = (init: PortalRequest) =>
     isPortal ? session.send(url.pathname + url.search, init) : fetch(url, init);
   retryBudget.countRequest();
   for (let tries = 0; ; tries++) {

@@ -14,7 +14,7 @@ interface ProvenRequest {
 
 /** Makes the key of this page. It can sign, but nobody can read it, and it cannot be taken to another machine. */
 export const newKey = (): Promise<CryptoKeyPair> =>
-  requireNative(generateKey)(ALGORITHM, false, ['sign', 'verify']) as Promise<CryptoKeyPair>;
+  requireNative(generateKey)(ALGORITHM, false, ['sign', 'verify']);
 
 /** The thumbprint of a key (RFC 7638), under which the portal knows it. */
 export const thumbprintOf = async ({ publicKey }: CryptoKeyPair): Promise<string> =>

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/unbound-method -- puts functions in the place of others */
 import { heardTokens } from '../../tests/widgets/heard-tokens.ts';
 import { expect } from 'chai';
 

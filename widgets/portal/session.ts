@@ -1,5 +1,6 @@
 import type { Config } from './config.ts';
 import { loadModule } from './errors.ts';
+import type { PortalRequest } from './fetch-once.ts';
 import { generateKey, nativeFetch } from './token-natives.ts';
 import type { RetryBudget } from './retry-budget.ts';
 import type { CodeAndKey, SignInOutcome } from './sign-in-popup.ts';
@@ -42,7 +43,7 @@ export class Session extends EventTarget {
    * Sends a request to the portal, in the name of the citizen who has signed in, or of nobody. Renews the session where its time is over.
    * `path` begins with `/v1/`. Rejects as `fetch` does, and with an `OfflineError` when the session cannot be renewed now.
    */
-  async send(path: string, init: RequestInit): Promise<Response> {
+  async send(path: string, init: PortalRequest): Promise<Response> {
     if (!path.startsWith('/')) throw new TypeError(`Not a path: ${path}`);
     for (let renewals = 0; ; renewals++) {
       await this.whenSettled();

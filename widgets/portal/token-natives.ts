@@ -11,6 +11,7 @@ const { subtle } = crypto as { subtle?: SubtleCrypto };
 export const digest = subtle?.digest.bind(subtle);
 export const generateKey = subtle?.generateKey.bind(subtle);
 
+// eslint-disable-next-line @typescript-eslint/unbound-method -- it is called on each response
 const text = Function.prototype.call.bind(Response.prototype.text) as (response: Response) => Promise<string>;
 const { defineProperty } = Reflect;
 const value = Promise;

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/unbound-method, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-argument, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unnecessary-condition, @typescript-eslint/no-floating-promises, @typescript-eslint/no-for-in-array -- puts functions in the place of others */
 import { heardTokens } from '../../tests/widgets/heard-tokens.ts';
 import { expect } from 'chai';
 

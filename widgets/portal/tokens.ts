@@ -1,10 +1,10 @@
 import { syncClock } from './clock.ts';
 import { OfflineError, PortalError } from './errors.ts';
-import { delay } from './fetch-once.ts';
+import { delay, type PortalRequest } from './fetch-once.ts';
 import { nativeFetch, parseJson, readText } from './token-natives.ts';
 import { proofFor, randomText } from './proof.ts';
 import type { RetryBudget } from './retry-budget.ts';
-import { MAX_RETRIES, retryDelay } from './retry-rules.ts';
+import { MAX_RETRIES, RETRYABLE_STATUSES, retryDelay } from './retry-rules.ts';
 
 /** Milliseconds before it expires that a token is renewed. */
 const RENEW_BEFORE_EXPIRY = 30_000;
@@ -58,14 +58,14 @@ export class BoundTokens {
   }
 
   /** Sends a request in the name of the citizen. `path` begins with `/v1/`. */
-  async send(path: string, init: RequestInit): Promise<Response> {
+  async send(path: string, init: PortalRequest): Promise<Response> {
     const { portal, key } = this.#connection;
     const [url = ''] = `${portal}${path}`.split('?');
     const token = this.#accessToken;
     const proof = await proofFor(key, { method: init.method ?? 'GET', url, token });
     // Without a prototype: a getter of the page in `Object.prototype` would be asked for what is not there, and see the rest.
     const headers = { __proto__: null, ...init.headers, Authorization: `DPoP ${token}`, DPoP: proof };
-    return nativeFetch(portal + path, { __proto__: null, ...init, headers } as RequestInit);
+    return nativeFetch(portal + path, { __proto__: null, ...init, headers } as unknown as RequestInit);
   }
 
   /**
@@ -77,25 +77,15 @@ export class BoundTokens {
     endpoint: 'renewals' | 'exchanges',
     body: string,
   ): Promise<BoundTokens | undefined> {
-    const { portal, key, retryBudget } = connection;
-    const url = `${portal}/v1/session/${endpoint}`;
-    const idempotencyKey = randomText();
+    const { retryBudget } = connection;
+    const idempotencyKey = `"${randomText()}"`;
     retryBudget.countRequest();
     for (let tries = 0; ; tries++) {
-      const headers = {
-        __proto__: null,
-        'Content-Type': 'application/json',
-        'Idempotency-Key': `"${idempotencyKey}"`,
-        DPoP: await proofFor(key, { method: 'POST', url }),
-      };
-      const init = { __proto__: null, method: 'POST', credentials: 'omit', headers, body } as unknown;
       try {
-        const response = await nativeFetch(url, init as RequestInit);
-        syncClock(response.headers);
+        const response = await postGrant(connection, { endpoint, body, idempotencyKey });
         if (response.ok) return new BoundTokens(connection, await readText(response));
         if (response.status === 401) return undefined;
-        // 400: the clock of this device was too wrong for the proof. It is right now.
-        if (response.status !== 400 && response.status < 500) throw new PortalError(response.status);
+        if (!mayPass(response)) throw new PortalError(response.status);
       } catch (error) {
         if (error instanceof PortalError) throw error;
       }
@@ -104,4 +94,25 @@ export class BoundTokens {
       await delay(retryDelay(tries));
     }
   }
+}
+
+/** Whether the same request may succeed soon. 400: the clock of this device was too wrong for the proof; it is right now. */
+const mayPass = ({ status }: Response) => [400, ...RETRYABLE_STATUSES].includes(status);
+
+/** Posts a code or a renewal token, with a proof by the key. */
+async function postGrant(
+  { portal, key }: TokenConnection,
+  { endpoint, body, idempotencyKey }: { endpoint: string; body: string; idempotencyKey: string },
+): Promise<Response> {
+  const url = `${portal}/v1/session/${endpoint}`;
+  const headers = {
+    __proto__: null,
+    'Content-Type': 'application/json',
+    'Idempotency-Key': idempotencyKey,
+    DPoP: await proofFor(key, { method: 'POST', url }),
+  };
+  const init: unknown = { __proto__: null, method: 'POST', credentials: 'omit', headers, body };
+  const response = await nativeFetch(url, init as RequestInit);
+  syncClock(response.headers);
+  return response;
 }
