@@ -88,6 +88,13 @@ export class WebDriverLauncher {
     await this.#call('POST', '/actions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
   }
 
+  /** Gives what an expression in the open page resolves to. Waits for it for a minute. */
+  async evaluate(expression: string): Promise<unknown> {
+    await this.#call('POST', '/timeouts', { script: 60_000 });
+    const script = `const done = arguments[0]; Promise.resolve(${expression}).then(done, (error) => done(String(error)));`;
+    return this.#call('POST', '/execute/async', { script, args: [] });
+  }
+
   /** Sends a command to the one WebDriver session, and starts the driver before the first one. */
   async #call(method: string, path: string, body: unknown): Promise<unknown> {
     const session = await (this.#session ??= this.#start());

@@ -92,6 +92,13 @@ const JOURNEYS: Check = {
   results: () => (readReport('journeys.json') as { suites: Suite[] }).suites.flatMap(resultsIn),
 };
 
+const HOSTS: Check = {
+  name: 'Виджеты на чужих страницах',
+  script: 'test:hosts',
+  env: { OKNO_REPORT: `${REPORTS}/hosts.json` },
+  results: () => readReport('hosts.json') as TestResult[],
+};
+
 /** Tests of the widgets in one browser. Each has a portal of its own, so they do not get into each other's way. */
 const widgetsIn = (browser: string): Check => ({
   name: `Виджеты в браузере: ${browser}`,
@@ -110,6 +117,7 @@ const BROWSERS = ['chromium', ...(findFirefox() ? ['firefox'] : []), ...(findWeb
 /** Checks that may run side by side. Those that take longest come first, so that none of them is the last to end. */
 export const CHECKS: Check[] = [
   JOURNEYS,
+  HOSTS,
   UNIT,
   ...BROWSERS.map(widgetsIn),
   { name: 'Правила кода и этажи дома', script: 'lint' },

@@ -1,0 +1,110 @@
+import { chromium } from 'playwright-core';
+import { launch } from 'puppeteer-core';
+
+import { findChromium, findFirefox, findWebKit } from '../browsers.ts';
+import { WebDriverLauncher } from '../webdriver-launcher.ts';
+
+/** A browser that plays visits. */
+export interface Engine {
+  /** How many pages it plays side by side. */
+  pages: number;
+  /** Opens an address in a page that knows no other, and gives what the expression resolves to: a string. */
+  evaluate(url: string, expression: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** Milliseconds in which a visit ends. */
+const LIMIT = 25_000;
+
+/** Starts each browser. Rejects where this machine does not have it. */
+export const ENGINES: Record<string, () => Promise<Engine>> = {
+  chromium: startChromium,
+  firefox: startFirefox,
+  webkit: startWebKit,
+};
+
+async function startChromium(): Promise<Engine> {
+  const { executablePath, args } = await findChromium();
+  const browser = await chromium.launch({ executablePath, args });
+  return {
+    pages: 2,
+    close: () => browser.close(),
+    async evaluate(url, expression) {
+      const context = await browser.newContext({ locale: 'ru-RU', viewport: { width: 1280, height: 900 } });
+      const page = await context.newPage();
+      try {
+        await page.goto(url, { waitUntil: 'commit' });
+        await page.waitForLoadState();
+        // In a world of its own: the page's scripts cannot change what the visit measures by.
+        const session = await context.newCDPSession(page);
+        const { frameTree } = await session.send('Page.getFrameTree');
+        const { executionContextId } = await session.send('Page.createIsolatedWorld', {
+          frameId: frameTree.frame.id,
+        });
+        const { result } = await withinLimit(
+          session.send('Runtime.evaluate', {
+            expression,
+            contextId: executionContextId,
+            awaitPromise: true,
+            returnByValue: true,
+          }),
+        );
+        return String(result.value ?? result.description);
+      } finally {
+        await context.close();
+      }
+    },
+  };
+}
+
+async function startFirefox(): Promise<Engine> {
+  const executablePath = findFirefox();
+  if (executablePath === undefined) throw new Error('Firefox is not installed here');
+  const browser = await launch({ browser: 'firefox', executablePath });
+  return {
+    pages: 1,
+    close: () => browser.close(),
+    async evaluate(url, expression) {
+      const context = await browser.createBrowserContext();
+      const page = await context.newPage();
+      try {
+        await page.setViewport({ width: 1280, height: 900 });
+        await page.goto(url);
+        return String(await withinLimit(page.evaluate(expression)));
+      } finally {
+        await context.close();
+      }
+    },
+  };
+}
+
+function startWebKit(): Promise<Engine> {
+  const webkit = findWebKit();
+  if (!webkit) return Promise.reject(new Error('WebKitGTK and its driver are not installed here'));
+  const launcher = new WebDriverLauncher({
+    name: 'WebKitGTK',
+    driver: webkit.driver,
+    capabilities: { 'webkitgtk:browserOptions': { binary: webkit.browser, args: ['--automation'] } },
+  });
+  return Promise.resolve({
+    pages: 1,
+    close: () => launcher.stop(),
+    async evaluate(url: string, expression: string) {
+      await launcher.startSession(url, url);
+      return String(await withinLimit(launcher.evaluate(expression)));
+    },
+  });
+}
+
+/** Rejects where a visit does not end. */
+async function withinLimit<T>(visit: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error(`страница висит дольше ${LIMIT / 1000} с`));
+    }, LIMIT);
+  });
+  return Promise.race([visit, limit]).finally(() => {
+    clearTimeout(timer);
+  });
+}
