@@ -68,7 +68,7 @@ const portal = await startTestPortal(temporaryFolder());
 
 export default {
   rootDir: '.',
-  files: ['widgets/**/*.browser.test.ts', 'site/**/*.browser.test.ts'],
+  files: ['{widgets,site}/**/*.browser.test.ts', 'tests/hosts/*.browser.test.ts'],
   nodeResolve: { exportConditions: ['browser', 'production'] },
   concurrency: 1,
   concurrentBrowsers: 1,

@@ -6,6 +6,9 @@ const MIN_CONTRAST = 4.5;
 /** CSS pixels. */
 const MIN_FONT_SIZE = 12;
 
+/** The portal works during all visits: who says otherwise has not understood what is wrong. */
+const BLAMES_PORTAL = /нет связи|не отвечает/;
+
 /** What is right and wrong on a host. */
 export interface Judgement {
   /** What is wrong, in words; none where all is right. */
@@ -67,7 +70,8 @@ function applicationFault(
   { stored, expected }: { stored: string | undefined; expected: string | undefined },
 ): string | undefined {
   if (outcome === 'stuck') return words;
-  if (outcome === 'refused') return mayRefuse ? undefined : `отказ, а страница ничего не портит: «${words}»`;
+  if (outcome === 'refused' && !mayRefuse) return `отказ, а страница ничего не портит: «${words}»`;
+  if (outcome === 'refused') return BLAMES_PORTAL.test(words) ? `ложное объяснение: «${words}»` : undefined;
   if (stored === expected) return undefined;
   return `на портале другое: ${firstDifference(stored ?? 'ничего', expected ?? '')}`;
 }
