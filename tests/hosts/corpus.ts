@@ -99,10 +99,10 @@ export const fillPlaces = (text: string, places: HostPlaces): string =>
 /** The policy that widgets/README.md tells hosts to send, for these addresses. Throws where it has none. */
 export function readmePolicy({ catalogue, portal }: Omit<HostPlaces, 'csp'>): string {
   const readme = readFileSync('widgets/README.md', 'utf8');
-  const [, policy] =
-    /^```\n((?:script-src|trusted-types|require-trusted-types-for)[^`]*)\n```/m.exec(readme) ?? [];
+  const [, policy] = /^```\w*\n([^`]*script-src https:[^`]*)\n```/m.exec(readme) ?? [];
   if (policy === undefined) throw new Error('widgets/README.md: no Content-Security-Policy in a code block');
   return policy
+    .replace('Content-Security-Policy:', '')
     .replaceAll(/\s+/g, ' ')
     .replaceAll('https://КАТАЛОГ', catalogue.slice(0, -1))
     .replaceAll('https://ПОРТАЛ', portal.slice(0, -1));

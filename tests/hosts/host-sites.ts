@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { json } from 'node:stream/consumers';
 
 import { build } from 'vite';
 
@@ -18,6 +19,8 @@ import { serveFolder } from './serve.ts';
 export interface HostSites {
   /** Addresses of the host pages. */
   urls: ReadonlyMap<Host, string>;
+  /** What a browser did not allow on each host, where its policy has `report-uri /violation`. */
+  violations: ReadonlyMap<Host, string[]>;
   /** What applications have reached the portal is read from its context. */
   sandbox: RunningSandbox;
   close(): Promise<void>;
@@ -44,7 +47,14 @@ export async function startHostSites(hosts: readonly Host[], folder: string): Pr
   const catalogueServer = await serveFolder(folder, 0);
   const sites = { catalogue: addressOf(catalogueServer), portal: `${sandbox.url}/` };
   const places = { ...sites, csp: readmePolicy(sites) };
-  hosts.forEach((host, i) => servers[i]?.on('request', answer(host, places)));
+  const violations = new Map(hosts.map((host) => [host, [] as string[]]));
+  hosts.forEach((host, i) =>
+    servers[i]?.on('request', (request: IncomingMessage, response: ServerResponse) => {
+      if (request.method === 'POST')
+        void json(request).then((report) => violations.get(host)?.push(violationIn(report)));
+      answer({ host, places, path: request.url ?? '/' }, response);
+    }),
+  );
   const close = async () => {
     for (const server of [catalogueServer, ...servers]) {
       server.close();
@@ -52,7 +62,7 @@ export async function startHostSites(hosts: readonly Host[], folder: string): Pr
     }
     await sandbox.close();
   };
-  return { urls, sandbox, close };
+  return { urls, violations, sandbox, close };
 }
 
 const addressOf = (server: Server) => `http://localhost:${(server.address() as AddressInfo).port}/`;
@@ -64,30 +74,42 @@ async function listen(): Promise<Server> {
 }
 
 /** Answers with the host page, or with a file of a library. */
-const answer =
-  (host: Host, places: HostPlaces) =>
-  ({ url = '/' }: IncomingMessage, response: ServerResponse): void => {
-    const { pathname } = new URL(url, 'http://localhost');
-    const library = readLibrary(pathname);
-    if (library) {
-      response.writeHead(200, { 'Content-Type': library.type }).end(library.body);
-      return;
-    }
-    if (pathname !== '/') {
-      response.writeHead(404).end();
-      return;
-    }
-    for (const [name, value] of Object.entries(host.headers))
-      response.setHeader(name, fillPlaces(value, places));
-    response
-      .writeHead(200, { 'Content-Type': `text/html; charset=${host.charset}` })
-      .end(encode(renderHost(host, places), host.charset));
-  };
+function answer({ host, places, path }: Asked, response: ServerResponse): void {
+  const { pathname } = new URL(path, 'http://localhost');
+  const library = readLibrary(pathname);
+  if (library) {
+    response.writeHead(200, { 'Content-Type': library.type }).end(library.body);
+    return;
+  }
+  if (pathname !== '/') {
+    response.writeHead(404).end();
+    return;
+  }
+  for (const [name, value] of Object.entries(host.headers))
+    response.setHeader(name, fillPlaces(value, places));
+  response
+    .writeHead(200, { 'Content-Type': `text/html; charset=${host.charset}` })
+    .end(encode(renderHost(host, places), host.charset));
+}
+
+/** The words of a report: https://www.w3.org/TR/CSP3/#deprecated-serialize-violation */
+function violationIn(report: unknown): string {
+  const { 'csp-report': csp } = report as { 'csp-report': Record<string, string> };
+  const parts = ['effective-directive', 'blocked-uri', 'script-sample', 'source-file'].map((key) => csp[key]);
+  return `политика не пускает: ${parts.filter(Boolean).join(' ')}`;
+}
+
+/** A path of a host that a browser asks for. */
+interface Asked {
+  host: Host;
+  places: HostPlaces;
+  path: string;
+}
 
 /** The bytes of a text. Node decodes windows-1251 and does not encode it. */
-function encode(text: string, charset: Host['charset']): Buffer {
-  if (charset === 'utf-8') return Buffer.from(text);
+function encode(html: string, charset: Host['charset']): Buffer {
+  if (charset === 'utf-8') return Buffer.from(html);
   const bytes = Uint8Array.from({ length: 256 }, (_, i) => i);
   const letters = new TextDecoder(charset).decode(bytes);
-  return Buffer.from(Array.from(text, (letter) => letters.indexOf(letter)));
+  return Buffer.from(Array.from(html, (letter) => letters.indexOf(letter)));
 }

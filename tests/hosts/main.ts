@@ -95,5 +95,6 @@ async function visitHost(host: Host): Promise<Judgement> {
   const stored =
     report.outcome === 'sent' ? await readStoredApplication(sites.sandbox, report.words) : undefined;
   expected ??= stored;
-  return judgeVisit(host, report, { stored, expected });
+  const wrong = [report.wrong, ...(sites.violations.get(host) ?? [])].filter(Boolean).join('; ');
+  return judgeVisit(host, { ...report, wrong }, { stored, expected });
 }
