@@ -72,8 +72,10 @@ export class WebDriverLauncher {
 
   async stop(): Promise<void> {
     const session = await this.#session?.catch(() => undefined);
-    if (session !== undefined) await fetch(session, { method: 'DELETE' }).catch(() => undefined);
-    for (const child of this.#processes) child.kill();
+    // A page that hangs does not let its session end.
+    const signal = AbortSignal.timeout(5000);
+    if (session !== undefined) await fetch(session, { method: 'DELETE', signal }).catch(() => undefined);
+    for (const { pid } of this.#processes) if (pid !== undefined) killGroup(pid);
   }
 
   async startDebugSession(): Promise<never> {
@@ -109,6 +111,7 @@ export class WebDriverLauncher {
       spawn(this.#options.driver, [`--port=${port}`], {
         env: { ...process.env, DISPLAY: display },
         stdio: 'ignore',
+        detached: true,
       }),
     );
     const driver = `http://127.0.0.1:${port}`;
@@ -126,6 +129,7 @@ export class WebDriverLauncher {
   async #startDisplay(): Promise<string> {
     const xvfb = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], {
       stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+      detached: true,
     });
     this.#processes.push(xvfb);
     const number = await new Promise((resolve, reject) => {
@@ -137,6 +141,15 @@ export class WebDriverLauncher {
       });
     });
     return `:${String(number)}`;
+  }
+}
+
+/** Ends a process that leads a group, and those that it has started: a page that hangs outlives its browser. */
+function killGroup(pid: number): void {
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
   }
 }
 

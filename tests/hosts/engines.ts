@@ -81,17 +81,27 @@ async function startFirefox(): Promise<Engine> {
 function startWebKit(): Promise<Engine> {
   const webkit = findWebKit();
   if (!webkit) return Promise.reject(new Error('WebKitGTK and its driver are not installed here'));
-  const launcher = new WebDriverLauncher({
-    name: 'WebKitGTK',
-    driver: webkit.driver,
-    capabilities: { 'webkitgtk:browserOptions': { binary: webkit.browser, args: ['--automation'] } },
-  });
+  const newLauncher = () =>
+    new WebDriverLauncher({
+      name: 'WebKitGTK',
+      driver: webkit.driver,
+      capabilities: { 'webkitgtk:browserOptions': { binary: webkit.browser, args: ['--automation'] } },
+    });
+  let launcher = newLauncher();
   return Promise.resolve({
     pages: 1,
     close: () => launcher.stop(),
     async evaluate(url: string, expression: string) {
-      await launcher.startSession(url, url);
-      return String(await withinLimit(launcher.evaluate(expression)));
+      try {
+        return String(
+          await withinLimit(launcher.startSession(url, url).then(() => launcher.evaluate(expression))),
+        );
+      } catch (error) {
+        // A page that hangs has to be closed with its browser.
+        await launcher.stop();
+        launcher = newLauncher();
+        throw error;
+      }
     },
   });
 }
