@@ -20,7 +20,7 @@ export interface HostSites {
   /** Addresses of the host pages. */
   urls: ReadonlyMap<Host, string>;
   /** What a browser did not allow on each host, where its policy has `report-uri /violation`. */
-  violations: ReadonlyMap<Host, string[]>;
+  violations: Map<Host, string[]>;
   /** What applications have reached the portal is read from its context. */
   sandbox: RunningSandbox;
   close(): Promise<void>;
@@ -47,7 +47,7 @@ export async function startHostSites(hosts: readonly Host[], folder: string): Pr
   const catalogueServer = await serveFolder(folder, 0);
   const sites = { catalogue: addressOf(catalogueServer), portal: `${sandbox.url}/` };
   const places = { ...sites, csp: readmePolicy(sites) };
-  const violations = new Map(hosts.map((host) => [host, [] as string[]]));
+  const violations = new Map<Host, string[]>();
   hosts.forEach((host, i) =>
     servers[i]?.on('request', (request: IncomingMessage, response: ServerResponse) => {
       if (request.method === 'POST')

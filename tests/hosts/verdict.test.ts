@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { readCorpus, type Host } from './corpus.ts';
 import type { VisitReport } from './in-page/visit.ts';
-import { judgeVisit, lineOf } from './verdict.ts';
+import { judgeVisit, lineOf, tableOf } from './verdict.ts';
 
 const HOST: Host = {
   name: 'float',
@@ -11,7 +11,7 @@ const HOST: Host = {
   ...{ headers: {}, charset: 'utf-8', mayRefuse: false, variants: [], room: 280 },
 };
 const GOOD: VisitReport = {
-  ...{ outcome: 'sent', words: '22-2026-000001', wrong: '' },
+  ...{ outcome: 'sent', words: '22-2026-000001', refused: '', silent: '', wrong: '' },
   ...{ width: 720, narrowest: 'okno-rating-form', contrast: 6.4, faintest: 'Адрес' },
   ...{ fontSize: 13, smallest: 'плохо' },
 };
@@ -29,6 +29,8 @@ describe('a visit of a host page', () => {
     ['a text is faint', { contrast: 1.28 }, 'контраст 1.28:1, Адрес'],
     ['a text is small', { fontSize: 8 }, 'кегль 8.0 px, плохо'],
     ['it does not go on', { outcome: 'stuck', words: 'не дождались: файл' }, 'не дождались: файл'],
+    ['a widget does not open', { refused: 'okno-rating-form' }, 'не открылись: okno-rating-form'],
+    ['a widget is empty', { silent: 'okno-rating-form' }, 'ни вопроса, ни объяснения: okno-rating-form'],
     ['the page itself says so', { wrong: 'форма страницы ушла' }, 'форма страницы ушла'],
   ])('is wrong where %s', (_, change, fault) => {
     expect(faultsOf(change)).toEqual([fault]);
@@ -60,6 +62,18 @@ describe('a visit of a host page', () => {
     expect(lineOf({ ...judgement, host: 'float', milliseconds: 1500 })).toBe(
       `✗ float                        0 px   6.40:1  13.0 px    1.5 с  та же\n    okno-rating-form: ширина 0 px`,
     );
+  });
+});
+
+describe('the table', () => {
+  it('has a line for each host, and a column for each browser', () => {
+    const verdict = { host: 'float', milliseconds: 0 };
+    const results = new Map([
+      ['chromium', [{ ...verdict, faults: [], cells: ['', '', '', 'отказ: «Скрипты мешают.»'] }]],
+      ['webkit', [{ ...verdict, faults: ['узко'], cells: ['', '', '', 'та же'] }]],
+    ]);
+    const words = tableOf(results).split(/\s+/).filter(Boolean);
+    expect(words).toEqual(['chromium', 'webkit', 'float', 'отказ', '✗']);
   });
 });
 

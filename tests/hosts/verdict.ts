@@ -30,7 +30,7 @@ export function judgeVisit(
   report: VisitReport,
   applications: { stored: string | undefined; expected: string | undefined },
 ): Judgement {
-  const { width, narrowest, contrast, faintest, fontSize, smallest, wrong } = report;
+  const { width, narrowest, contrast, faintest, fontSize, smallest, refused, silent, wrong } = report;
   const application = applicationFault(host, report, applications);
   const faults = [
     // Half a pixel may be lost to a zoom.
@@ -38,6 +38,8 @@ export function judgeVisit(
     contrast !== null && contrast < MIN_CONTRAST && `контраст ${contrast.toFixed(2)}:1, ${faintest}`,
     fontSize !== null && fontSize < MIN_FONT_SIZE && `кегль ${fontSize.toFixed(1)} px, ${smallest}`,
     application,
+    !host.mayRefuse && refused && `не открылись: ${refused}`,
+    silent && `ни вопроса, ни объяснения: ${silent}`,
     wrong,
   ].filter((fault) => typeof fault === 'string' && fault !== '') as string[];
   const inWords =
@@ -61,6 +63,26 @@ export function lineOf({ host, faults, cells, milliseconds }: Verdict): string {
   return [
     `${faults.length ? '✗' : '✓'} ${host.padEnd(24)} ${width.padStart(8)} ${contrast.padStart(8)} ${fontSize.padStart(8)} ${seconds.padStart(6)} с  ${application}`,
     ...faults.map((fault) => `    ${fault}`),
+  ].join('\n');
+}
+
+/** A table host × browser: «та же» for the same application, «отказ» for a refusal in words, or ✗. */
+export function tableOf(results: ReadonlyMap<string, readonly Verdict[]>): string {
+  const columns = [...results.values()].map(
+    (verdicts) =>
+      new Map(verdicts.map(({ host, faults, cells }) => [host, faults.length ? '✗' : cells.at(-1)])),
+  );
+  const row = (host: string, cells: string[]) =>
+    `${host.padEnd(24)} ${cells.map((cell) => cell.padEnd(10)).join(' ')}`;
+  const hosts = [...(columns[0] ?? new Map<string, string>()).keys()];
+  return [
+    row('', [...results.keys()]),
+    ...hosts.map((host) =>
+      row(
+        host,
+        columns.map((column) => (column.get(host) ?? '').replace(/:.*/, '')),
+      ),
+    ),
   ].join('\n');
 }
 

@@ -18,7 +18,11 @@ export interface VisitReport {
   /** CSS pixels of the smallest text, and that text. */
   fontSize: number | null;
   smallest: string;
-  /** What else is wrong, e.g. a widget that is empty; by the page's own word, `data-wrong` on its root. */
+  /** Tags of the widgets that do not open, and say why. */
+  refused: string;
+  /** Tags of the widgets that do neither. */
+  silent: string;
+  /** What the page itself has found wrong: `data-wrong` on its root. */
   wrong: string;
 }
 
@@ -35,7 +39,7 @@ const OPENS_WITHIN = 6000;
 /** Plays the visit; gives a `VisitReport` as JSON. */
 export async function visit(): Promise<string> {
   const report: VisitReport = {
-    ...{ outcome: 'stuck', words: '', wrong: '', width: null, narrowest: '' },
+    ...{ outcome: 'stuck', words: '', refused: '', silent: '', wrong: '', width: null, narrowest: '' },
     ...{ contrast: null, faintest: '', fontSize: null, smallest: '' },
   };
   try {
@@ -47,7 +51,7 @@ export async function visit(): Promise<string> {
     report.words = error instanceof Error ? error.message : String(error);
   }
   document.dispatchEvent(new Event('visit-end'));
-  report.wrong += document.documentElement.dataset['wrong'] ?? '';
+  report.wrong = document.documentElement.dataset['wrong'] ?? '';
   return JSON.stringify(report);
 }
 
@@ -79,7 +83,7 @@ async function play(report: VisitReport): Promise<void> {
   } else if (sentenceOf(form)) {
     report.words = sentenceOf(form);
     report.outcome = 'refused';
-  } else report.words = 'ни вопроса, ни объяснения';
+  } else report.words = 'форма не открылась';
 }
 
 /** What the form says is wrong. */
@@ -91,9 +95,9 @@ function alertIn(form: Element): string {
 /** Measures a widget, and notes where it is neither open nor honest. */
 function look(tag: string, report: VisitReport): void {
   const element = document.querySelector(tag);
-  if (!element) report.wrong += `нет ${tag}; `;
-  else if (controlIn(element)) measure(element, report);
-  else if (!sentenceOf(element)) report.wrong += `${tag}: ни вопроса, ни объяснения; `;
+  if (element && controlIn(element)) measure(element, report);
+  else if (element && sentenceOf(element)) report.refused += `${tag} `;
+  else report.silent += `${tag} `;
 }
 
 /**
