@@ -1,4 +1,4 @@
-import { findControl, findDeep, findText, waitFor } from './find.ts';
+import { findControl, findDeep, findText, isCovered, waitFor } from './find.ts';
 
 /** A whole application for a place in a kindergarten, with a file and an address from the suggestions. */
 const ABOUT_YOU = [
@@ -26,7 +26,8 @@ export async function apply(form: Element, look: () => void): Promise<string> {
   const goTo = async (heading: RegExp) => {
     look();
     nextButton(root).click();
-    await waitFor(`шаг «${heading.source}»`, () => findText(root, 'h2', heading));
+    const title = await waitFor(`шаг «${heading.source}»`, () => findText(root, 'h2', heading));
+    await waitFor(`заголовок «${heading.source}» не под шапкой страницы`, () => !isCovered(title), 2000);
   };
   fill(root, ABOUT_YOU);
   await goTo(/О ребёнке/);

@@ -20,6 +20,16 @@ export function isShown(element: Element): boolean {
   return width > 1 && height > 1;
 }
 
+/** Whether something of the page that does not scroll away, like a header, stands over an element. */
+export function isCovered(element: Element): boolean {
+  const { left, top, height } = element.getBoundingClientRect();
+  const { host } = element.getRootNode() as ShadowRoot;
+  let over = document.elementFromPoint(left + 2, top + height / 2);
+  for (; over && !over.contains(host); over = over.parentElement)
+    if (/^(?:sticky|fixed)$/.test(getComputedStyle(over).position)) return true;
+  return false;
+}
+
 /** An element with a text; `undefined` where there is none. */
 export const findText = (root: ParentNode, selector: string, text: RegExp): HTMLElement | undefined =>
   findDeep(root, selector, ({ textContent }) => text.test(textContent));
