@@ -1,3 +1,4 @@
+// Longer than most: all that a combobox hears stands in one class.
 import { AddressesError } from '../addresses/index/errors.ts';
 import type { Suggestion } from '../addresses/suggest/suggestion.ts';
 import { handleKey } from './combobox-keys.ts';
