@@ -169,6 +169,17 @@ describe('<okno-address-field> below a whole address', () => {
 });
 
 describe('<okno-address-field> and its page', () => {
+  it('does not name the address in its events unless the page asks for it', async () => {
+    const field = await openAddressField();
+    const told: unknown[] = [];
+    const hear = (event: AddressChooseEvent | AddressChosenEvent) => told.push(event.suggestion);
+    field.addEventListener('okno-address-choose', hear);
+    field.addEventListener('okno-address-chosen', hear);
+    await typeAddress(field, 'барн ленинград');
+    optionElementsOf(field)[0]?.click();
+    expect(told).to.deep.equal([undefined, undefined]);
+  });
+
   it('asks the page before a suggestion is chosen, and tells it afterwards', async () => {
     const field = await openAddressField();
     field.addressInEvents = true;

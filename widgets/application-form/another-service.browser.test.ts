@@ -8,10 +8,12 @@ import {
 } from '../../tests/widgets/application-form.ts';
 import {
   delayResponses,
+  findButton,
   findControl,
   waitUntilFound,
   forgetDrafts,
   openPortal,
+  openSignedIn,
   visibleTextOf,
   runSandboxCommand,
   typeInControl,
@@ -77,6 +79,16 @@ describe('<okno-application-form> on a page that names another service', () => {
     element.service = 'detskiy-sad';
     await waitUntilFound(() => headingOf(element) === 'Проверка', 'the review');
     expect(findControl(element, 'Даю согласие')?.checked).to.equal(false);
+  });
+
+  it('does not greet the citizen of one service in the form of another, when she has signed out', async () => {
+    const portal = await openSignedIn();
+    const element = await openApplicationForm(portal);
+    await waitUntilFound(() => visibleTextOf(element).includes('Здравствуйте, Анна'), 'the greeting');
+    await portal.session.signOut();
+    element.service = OTHER;
+    await waitUntilFound(() => findButton(element, 'Войти'), 'the button');
+    expect(visibleTextOf(element)).to.not.include('Анна');
   });
 
   it('says that the questions have changed, keeps the answers, and does not send by itself again', async () => {
