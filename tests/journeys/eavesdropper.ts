@@ -1,4 +1,8 @@
-/* eslint-disable @typescript-eslint/unbound-method, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-argument, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unnecessary-condition, @typescript-eslint/no-floating-promises, @typescript-eslint/no-for-in-array -- looks at whatever is there */
+/* eslint @typescript-eslint/unbound-method: off -- looks at whatever is there */
+/* eslint @typescript-eslint/no-unsafe-assignment: off -- looks at whatever is there */
+/* eslint @typescript-eslint/no-unsafe-member-access: off -- looks at whatever is there */
+/* eslint @typescript-eslint/no-unnecessary-condition: off -- looks at whatever is there */
+/* eslint @typescript-eslint/no-for-in-array: off -- looks at whatever is there */
 /** What a script of a municipality's page hears and finds without touching the widgets. The functions below run in the page. */
 
 /** What the script has heard, as text, and the globals of the page before any script ran. */

@@ -81,7 +81,9 @@ describe('<okno-application-form> on a page that names another service', () => {
     expect(findControl(element, 'Даю согласие')?.checked).to.equal(false);
   });
 
-  it('does not greet the citizen of one service in the form of another, when she has signed out', async () => {
+  it('does not greet the citizen of one service in the form of another, when she has signed out', async function () {
+    // WebKitGTK without a keyring does not store keys.
+    if (!/Chrome\/|Firefox\//.test(navigator.userAgent)) this.skip();
     const portal = await openSignedIn();
     const element = await openApplicationForm(portal);
     await waitUntilFound(() => visibleTextOf(element).includes('Здравствуйте, Анна'), 'the greeting');
