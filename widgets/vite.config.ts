@@ -1,28 +1,52 @@
 // Longer than most: lists of the modules that come in one file.
 import { globSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { Script } from 'node:vm';
 
 import { minifyHTMLLiterals } from 'minify-literals';
-import { build, defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Parts of module ids. Chunk `base`: what every widget shows. */
-const BASE_MODULES = [
+/**
+ * Parts of module ids. Chunk `lit`: what every element needs, the address field too. `okno.js` and `address-field.js` on one page
+ * import the same file, so the page has one Lit of ours.
+ */
+const LIT_MODULES = [
   '/node_modules/lit/html',
   '/node_modules/lit/decorators',
   '/node_modules/lit-html/lit-html',
   '/node_modules/lit-element/',
   '/node_modules/@lit/reactive-element/',
-  '/node_modules/@lit/context/',
   'helpers/esm/decorate',
-  '/widgets/styles/',
-  ...['field', 'text-field', 'error-summary', 'case-fields', 'language', 'widget-element'].map(
-    (name) => `/widgets/fields/${name}.`,
-  ),
-  ...['after-paint', 'mistakes'].map((name) => `/widgets/forms/${name}.`),
-  ...['context', 'errors', 'case-events'].map((name) => `/widgets/portal/${name}.`),
+  ...['tokens', 'root'].map((name) => `/widgets/styles/${name}.`),
+  ...['language', 'widget-element'].map((name) => `/widgets/fields/${name}.`),
   '/widgets/addresses/index/errors.',
+  '/widgets/portal/address-folder.',
+];
+/** Chunk `field`: the address field, but for what few citizens need. */
+const ADDRESS_FIELD_MODULES = [
+  'address-field',
+  'address-field.styles',
+  'chosen-address',
+  'combobox',
+  'combobox-keys',
+  'combobox-view',
+  'events',
+  'field-label',
+  'line-editor',
+  'list-entries',
+  'messages',
+  'shared-addresses',
+  'value',
+].map((name) => `/widgets/address-field/${name}.ts`).concat('/widgets/fields/form-element.');
+/** Chunk `base`: what every widget shows. */
+const BASE_MODULES = [
+  '/node_modules/@lit/context/',
+  '/widgets/styles/',
+  ...['field', 'text-field', 'error-summary', 'case-fields'].map((name) => `/widgets/fields/${name}.`),
+  ...['after-paint', 'mistakes'].map((name) => `/widgets/forms/${name}.`),
+  ...['clock', 'context', 'errors', 'case-events'].map((name) => `/widgets/portal/${name}.`),
 ];
 /** Chunk `form`: what every form shows. */
 const FORM_MODULES = [
@@ -113,6 +137,69 @@ export const tusPlugin: Plugin = {
   load: (id) => (id === URL_PARSE ? 'export default URL' : undefined),
 };
 
+const LITS_POLICY = 'createPolicy("lit-html",{createHTML:t=>t})';
+const LITS_ASSIGNMENT = 'return s.innerHTML=t,s';
+
+/**
+ * Gives the Trusted Types policy of our Lit a name of its own. Where a page has a Lit too, one of the two would find the name
+ * `lit-html` taken, and die. Where the page's policy does not allow ours, the templates are parsed by `setHTML`, which needs none.
+ */
+const ownPolicy: Plugin = {
+  name: 'okno:own-policy',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!id.endsWith('/lit-html/lit-html.js')) return undefined;
+    const [, policy = ''] = /(\w+)=(\w+)\?\2\.createPolicy/.exec(code) ?? [];
+    if (!code.includes(LITS_POLICY) || !code.includes(LITS_ASSIGNMENT))
+      throw new Error('Lit has changed: its policy is made in another way.');
+    return code
+      .replace(/(\w+)\.createPolicy\("lit-html",\{createHTML:t=>t\}\)/, (_, types: string) =>
+        `(()=>{try{return ${types}.createPolicy("okno",{createHTML:t=>t})}catch{return{createHTML:t=>t,refused:1}}})()`,
+      )
+      .replace(
+        LITS_ASSIGNMENT,
+        `return ${policy}?.refused&&s.setHTML?s.setHTML(t,{sanitizer:{removeElements:[],comments:!0}}):s.innerHTML=t,s`,
+      );
+  },
+};
+
+/**
+ * Makes `okno.js` run also where a page's editor has removed `type="module"`. A browser would refuse the file then, because a classic
+ * script may have no `import`, `export` and `import.meta`. In a module `await/[/*]/` waits for a regular expression, and the code follows. In a
+ * classic script `await` is a name like any other, `/` divides by an array, and the code up to the next end of a comment is a comment.
+ * What follows that imports the file as a module.
+ */
+const classicScript: Plugin = {
+  name: 'okno:classic-script',
+  generateBundle: {
+    order: 'post',
+    handler(_, bundle) {
+      const chunk = bundle['okno.js'];
+      if (chunk?.type !== 'chunk') return;
+      const code = chunk.code.trim();
+      chunk.code = `typeof await/[/*]/;${code}[/**/0];{let a=document.currentScript;a&&a.src&&import(a.src)}\n`;
+      if (code.includes('*/')) throw new Error('okno.js has an end of a comment, so it is no classic script.');
+      new Script(chunk.code);
+    },
+  },
+};
+
+/**
+ * Makes `address-field.js` import what its files import, so that a browser fetches all of them at once and not one after the other.
+ */
+const flatImports: Plugin = {
+  name: 'okno:flat-imports',
+  generateBundle(_, bundle) {
+    const entry = bundle['address-field.js'];
+    if (entry?.type !== 'chunk') return;
+    const deeper = entry.imports.flatMap((name) => {
+      const chunk = bundle[name];
+      return chunk?.type === 'chunk' ? chunk.imports : [];
+    });
+    entry.code = deeper.map((name) => `import"./${name}";`).join('') + entry.code;
+  },
+};
+
 const output = {
   minify: true,
   // `/* @__PURE__ */` and the like are for bundlers; browsers do not need them.
@@ -122,36 +209,16 @@ const output = {
 };
 
 /**
- * Builds `address-field.js`, the field for any form on any site. It is a build of its own, so that it starts with one file. As a part of
- * the main build it would start with a tree of shared files, one round trip after the other.
+ * Makes the widgets import the address field from `address-field.js`, so that a page with both scripts has the field once, and the
+ * field alone starts with two files.
  */
-const addressFieldBuild: Plugin = {
-  name: 'okno:stand-alone',
-  async generateBundle() {
-    const made = await build({
-      configFile: false,
-      root: here('.'),
-      base: './',
-      publicDir: false,
-      logLevel: 'warn',
-      plugins: [minifyTemplates],
-      build: {
-        target: 'es2022',
-        write: false,
-        lib: { entry: { 'address-field': here('address-field/stand-alone.ts') }, formats: ['es'] },
-        rolldownOptions: {
-          // Chunks that are fetched later import from the entry what it has already.
-          preserveEntrySignatures: 'allow-extension',
-          optimization: { inlineConst: { mode: 'all', pass: 3 } },
-          output: { ...output, codeSplitting: { groups: [addressSearchChunk] } },
-        },
-      },
-    });
-    for (const { output: files } of Array.isArray(made) ? made : [])
-      for (const file of files)
-        if (file.type === 'chunk')
-          this.emitFile({ type: 'asset', fileName: file.fileName, source: file.code });
-  },
+const oneAddressField: Plugin = {
+  name: 'okno:one-address-field',
+  enforce: 'pre',
+  resolveId: (id, importer = '') =>
+    id.endsWith('address-field/register.ts') && !importer.endsWith('/stand-alone.ts')
+      ? here('address-field/stand-alone.ts')
+      : undefined,
 };
 
 /**
@@ -162,14 +229,17 @@ export default defineConfig({
   root: here('.'),
   base: './',
   publicDir: false,
-  plugins: [minifyTemplates, plainImports, tusPlugin, addressFieldBuild],
+  plugins: [minifyTemplates, plainImports, oneAddressField, ownPolicy, tusPlugin, flatImports, classicScript],
   build: {
     target: 'es2022',
     outDir: here('../dist/widgets'),
     reportCompressedSize: false,
     emptyOutDir: false,
     // As a library the build keeps plain `import()`. An application would get a preload helper, which every chunk imports from `okno.js`.
-    lib: { entry: { okno: here('okno.ts') }, formats: ['es'] },
+    lib: {
+      entry: { okno: here('okno.ts'), 'address-field': here('address-field/stand-alone.ts') },
+      formats: ['es'],
+    },
     rolldownOptions: {
       preserveEntrySignatures: 'allow-extension',
       optimization: { inlineConst: { mode: 'all', pass: 3 } },
@@ -178,6 +248,8 @@ export default defineConfig({
         // A round trip costs more than a few bytes: modules that are needed together are in one chunk.
         codeSplitting: {
           groups: [
+            { name: 'lit', test: matchesAny(LIT_MODULES) },
+            { name: 'field', test: matchesAny(ADDRESS_FIELD_MODULES) },
             { name: 'base', test: matchesAny(BASE_MODULES) },
             { name: 'read', test: matchesAny(DEFINITION_MODULES) },
             { name: 'keep', test: matchesAny(DRAFT_MODULES) },

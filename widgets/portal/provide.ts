@@ -1,4 +1,6 @@
-import { parseConfig } from './config.ts';
+import { setAddressFolder } from './address-folder.ts';
+import { syncClock } from './clock.ts';
+import { parseConfig, type Config } from './config.ts';
 import { portalContext, type Portal } from './context.ts';
 import { reportFailure } from './errors.ts';
 import { RetryBudget } from './retry-budget.ts';
@@ -13,6 +15,40 @@ export function createPortal(data: unknown, url: URL): Portal {
 
 /** The event by which an element asks for a context (Context Community Protocol). */
 type ContextRequest = Event & { context: unknown; callback: (value: unknown) => void };
+
+/** What `okno.js` has to know of a portal that is provided. */
+interface StartedPortal {
+  /** Telephone of the help line. */
+  phone: string;
+  /** False where the portal does not know the site of this page. */
+  isSiteKnown: Promise<boolean>;
+}
+
+/**
+ * Provides the portal of `okno.json` to the whole page, and to the elements whose `requests` for it came before. Throws a `TypeError`
+ * where something is missing in it.
+ */
+export function startPortal(data: unknown, url: URL, requests: readonly Event[]): StartedPortal {
+  const portal = createPortal(data, url);
+  const { config } = portal;
+  setAddressFolder(config.addresses);
+  providePortal(document.documentElement, portal, requests);
+  return { phone: config.contact.phone, isSiteKnown: isSiteKnown(config) };
+}
+
+/**
+ * Asks the portal whether it knows the site of this page, and what time it is. A portal that does not answer now may do so when the
+ * citizen sends.
+ */
+export async function isSiteKnown({ portal }: Config): Promise<boolean> {
+  try {
+    const response = await fetch(new URL('/v1/site', portal));
+    syncClock(response.headers);
+    return ((await response.json()) as { known?: boolean }).known !== false;
+  } catch {
+    return true;
+  }
+}
 
 /**
  * Gives the portal to every widget below `host`, and to those that have asked already (`early`). Completes the sign-in where the portal
