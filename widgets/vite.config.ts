@@ -39,7 +39,9 @@ const ADDRESS_FIELD_MODULES = [
   'messages',
   'shared-addresses',
   'value',
-].map((name) => `/widgets/address-field/${name}.ts`).concat('/widgets/fields/form-element.');
+]
+  .map((name) => `/widgets/address-field/${name}.ts`)
+  .concat('/widgets/fields/form-element.');
 /** Chunk `base`: what every widget shows. */
 const BASE_MODULES = [
   '/node_modules/@lit/context/',
@@ -153,8 +155,10 @@ const ownPolicy: Plugin = {
     if (!code.includes(LITS_POLICY) || !code.includes(LITS_ASSIGNMENT))
       throw new Error('Lit has changed: its policy is made in another way.');
     return code
-      .replace(/(\w+)\.createPolicy\("lit-html",\{createHTML:t=>t\}\)/, (_, types: string) =>
-        `(()=>{try{return ${types}.createPolicy("okno",{createHTML:t=>t})}catch{return{createHTML:t=>t,refused:1}}})()`,
+      .replace(
+        /(\w+)\.createPolicy\("lit-html",\{createHTML:t=>t\}\)/,
+        (_, types: string) =>
+          `(()=>{try{return ${types}.createPolicy("okno",{createHTML:t=>t})}catch{return{createHTML:t=>t,refused:1}}})()`,
       )
       .replace(
         LITS_ASSIGNMENT,
@@ -178,7 +182,8 @@ const classicScript: Plugin = {
       if (chunk?.type !== 'chunk') return;
       const code = chunk.code.trim();
       chunk.code = `typeof await/[/*]/;${code}[/**/0];{let a=document.currentScript;a&&a.src&&import(a.src)}\n`;
-      if (code.includes('*/')) throw new Error('okno.js has an end of a comment, so it is no classic script.');
+      if (code.includes('*/'))
+        throw new Error('okno.js has an end of a comment, so it is no classic script.');
       new Script(chunk.code);
     },
   },

@@ -49,11 +49,7 @@ function modulesOf(name: string): string[] {
   const field = 'address-field/stand-alone.ts';
   if (name === 'address-field.js') return [field];
   if (name === 'okno.js') return ['widgets/okno.ts'];
-  return [
-    'widgets/okno.ts',
-    'portal/provide.ts',
-    name === 'address-field' ? field : `${name}/register.ts`,
-  ];
+  return ['widgets/okno.ts', 'portal/provide.ts', name === 'address-field' ? field : `${name}/register.ts`];
 }
 
 function chunkOf(chunks: readonly Chunk[], module: string): Chunk {

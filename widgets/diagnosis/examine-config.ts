@@ -35,7 +35,11 @@ async function examineContent(data: unknown, url: URL): Promise<ExaminedConfig> 
     // okno.json: "portal" is missing; okno.json: "portal" is no address of a site: javascript:1
     const [, name, other] = /"(.+?)" is (?:missing|no address of a site: (.*))/.exec(String(error)) ?? [];
     return {
-      finding: describeFinding(other === undefined ? 'config-property' : 'config-address', { url, name, other }),
+      finding: describeFinding(other === undefined ? 'config-property' : 'config-address', {
+        url,
+        name,
+        other,
+      }),
     };
   }
   const { origin } = portal.config.portal;

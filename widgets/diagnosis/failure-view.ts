@@ -1,5 +1,9 @@
-/** What a widget had in its shadow root before a sentence took the place. */
-const replaced = new WeakMap<Element, Node[]>();
+/** A widget behind a sentence: what is shown in its shadow root, and what it has rendered there itself. */
+interface ReplacedContent {
+  shown: Element[];
+  own: Element[];
+}
+const replaced = new WeakMap<Element, ReplacedContent>();
 
 const BOX =
   'all: initial; display: block; box-sizing: border-box; max-width: 720px; margin-block-end: 12px; padding: 14px 18px; border-radius: 8px; color: #7a4d00; background: #fff3d6; font: 400 17px/1.5 system-ui, sans-serif; overflow-wrap: break-word';
@@ -18,8 +22,8 @@ interface FailureContent {
  * which a page's policy (CSP) allows everywhere.
  */
 export function showFailure(element: Element, { sentence, retry }: FailureContent): void {
+  hideFailure(element);
   const shadow = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
-  if (!replaced.has(element)) replaced.set(element, [...shadow.childNodes]);
   const box = document.createElement('div');
   box.style.cssText = BOX;
   box.lang = 'ru';
@@ -37,15 +41,16 @@ export function showFailure(element: Element, { sentence, retry }: FailureConten
     });
     box.append(button);
   }
-  shadow.replaceChildren(box, document.createElement('slot'));
+  const shown = [box, document.createElement('slot')];
+  replaced.set(element, { shown, own: [...shadow.children] });
+  shadow.replaceChildren(...shown);
 }
 
-/** Shows the widget again. What it has rendered meanwhile stands behind the sentence already. */
+/** Shows the widget again. It may have been defined behind the sentence, and stand there already. */
 export function hideFailure(element: Element): void {
-  const nodes = replaced.get(element);
-  if (!nodes) return;
+  const content = replaced.get(element);
+  if (!content) return;
   replaced.delete(element);
-  const [box, slot] = element.shadowRoot?.children ?? [];
-  slot?.remove();
-  box?.replaceWith(...nodes);
+  for (const shown of content.shown) shown.remove();
+  element.shadowRoot?.append(...content.own);
 }

@@ -14,6 +14,7 @@ export type FindingCode =
   | 'service-missing'
   | 'service-unknown'
   | 'service-without-form'
+  | 'form-unavailable'
   | 'slow'
   | 'second-loader'
   | 'classic-script'
@@ -105,6 +106,10 @@ const TEXTS: Record<FindingCode, Texts> = {
   'service-without-form': ({ name = '', other = '' }) => [
     `<okno-application-form service="${name}">: у этой услуги есть карточка, но нет формы.`,
     `Поставьте вместо тега ссылку на карточку:\n<a href="${other}">Как получить услугу</a>`,
+  ],
+  'form-unavailable': ({ url, name = '' }) => [
+    `вопросы формы не загрузились из ${url.href}: ${name}`,
+    `Проверьте, что папка на месте и отдаётся страницам других сайтов. В CSP страницы нужно:\nconnect-src ${url.origin} https://ПОРТАЛ\nА файлы каталога должны отдаваться с заголовком:\nAccess-Control-Allow-Origin: *`,
   ],
   slow: ({ url }) => [
     'виджет открывается дольше обычного.',

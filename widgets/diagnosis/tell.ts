@@ -25,6 +25,8 @@ export interface Attempt {
 
 /** What was written to the console of this page: many widgets may have the same reason. */
 const logged = new Set<string>();
+/** Attempts that have failed and may succeed. The button of one repeats all: the portal may be missing, and the module too. */
+const repeatable = new Set<() => void>();
 
 /** Tells why an attempt has failed; without a `reason`, that it takes long. The sentence goes when the widget opens after all. */
 export async function tell(reason: unknown, attempt: Attempt): Promise<void> {
@@ -34,48 +36,56 @@ export async function tell(reason: unknown, attempt: Attempt): Promise<void> {
   const key = code.startsWith('module') ? 'module' : message;
   if (!logged.has(key)) logFinding(finding);
   logged.add(key);
-  showInPlaces(code, attempt);
-}
-
-/** Shows the sentence in every element that an attempt concerns, until the widget opens or another sentence takes the place. */
-function showInPlaces(code: FindingCode, { element, requests, modules, phone, done, retry }: Attempt): void {
-  const tags = tagsOf(modules);
   const places = new Set<Element>();
   const listening = new AbortController();
-  const { signal } = listening;
-  const tryAgain = mayPass(code)
-    ? () => {
-        closeAfter(retry(), places, listening);
-      }
-    : undefined;
+  showInPlaces(code, attempt, { places, signal: listening.signal });
+  const closeAfter = (work: Promise<unknown>) => {
+    work
+      .then(() => {
+        places.forEach(hideFailure);
+      })
+      // What fails again is told again, in the same place.
+      .catch(() => undefined)
+      .finally(() => {
+        listening.abort();
+      });
+  };
+  if (code === 'slow') closeAfter(attempt.done);
+  if (mayPass(code))
+    repeatable.add(() => {
+      closeAfter(attempt.retry());
+    });
+}
+
+/** Tries again all that has failed and may succeed. */
+function tryAgain(): void {
+  const all = [...repeatable];
+  repeatable.clear();
+  for (const repeat of all) repeat();
+}
+
+/** Shows the sentence in every element that an attempt concerns, also in those that ask for the portal later, and collects them. */
+function showInPlaces(
+  code: FindingCode,
+  { element, requests, modules, phone }: Attempt,
+  { places, signal }: { places: Set<Element>; signal: AbortSignal },
+): void {
+  const tags = tagsOf(modules);
   const show = (place: Element | undefined) => {
     if (!place || (place !== element && !tags.includes(place.localName))) return;
     places.add(place);
     const hasFallback = place.textContent.trim() !== '';
     const sentence = sentenceFor(code, { tag: place.localName, phone, hasFallback });
-    showFailure(place, { sentence, retry: tryAgain });
+    showFailure(place, { sentence, retry: mayPass(code) ? tryAgain : undefined });
   };
   const showToAsking = (request: Event) => {
     show((request as Event & { contextTarget?: Element }).contextTarget);
   };
-  if (code === 'slow') closeAfter(done, places, listening);
-  if (tryAgain) addEventListener('online', tryAgain, { once: true, signal });
+  if (mayPass(code)) addEventListener('online', tryAgain, { once: true, signal });
   show(element);
   if (element) return;
   requests.forEach(showToAsking);
   document.addEventListener('context-request', showToAsking, { signal });
-}
-
-/** Takes the sentences away when `work` is done. Where it fails, that is told anew. */
-function closeAfter(work: Promise<unknown>, places: ReadonlySet<Element>, listening: AbortController): void {
-  work
-    .then(() => {
-      places.forEach(hideFailure);
-    })
-    .catch(() => undefined)
-    .finally(() => {
-      listening.abort();
-    });
 }
 
 /** Words what has happened; `undefined` where it is not about a widget of ours. */

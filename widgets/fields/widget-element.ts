@@ -15,6 +15,8 @@ export class WidgetElement extends LitElement {
     root.lang = 'ru';
     root.dir = 'ltr';
     shadow.append(strut, root);
+    // Lit would render before what stands in the shadow root already: a sentence of `diagnosis/`.
+    this.renderOptions.renderBefore = null;
     return root;
   }
 }

@@ -8,6 +8,8 @@ export interface Config {
   forms: URL;
   /** The list of services and agencies, `catalogue.json`. */
   catalogue: URL;
+  /** Slugs of the services that have a form; `undefined` where `okno.json` does not name them. */
+  services: readonly string[] | undefined;
   region: {
     /** An example of a case number, `22-2026-004217`: two digits of the region, the year, six digits. */
     exampleCaseNumber: string;
@@ -43,6 +45,7 @@ export function parseConfig(data: unknown, url: URL): Config {
     addresses: address('addresses', 'addresses/'),
     forms: address('forms', 'forms/'),
     catalogue: address('catalogue', 'catalogue.json'),
+    services: valueOf(data, 'services') as string[] | undefined,
     region: { exampleCaseNumber: `${text('region.code')}-2026-004217`, timeZone: text('region.timeZone') },
     contact: { phone: text('contact.phone') },
     consent: { version: text('consent.version'), url: address('consent.url', '../guide/safety/') },
