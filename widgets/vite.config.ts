@@ -6,6 +6,8 @@ import { Script } from 'node:vm';
 import { minifyHTMLLiterals } from 'minify-literals';
 import { defineConfig, type Plugin } from 'vite';
 
+import { asClassicScript } from './classic-script.ts';
+
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /**
@@ -167,24 +169,17 @@ const ownPolicy: Plugin = {
   },
 };
 
-/**
- * Makes `okno.js` run also where a page's editor has removed `type="module"`. A browser would refuse the file then, because a classic
- * script may have no `import`, `export` and `import.meta`. In a module `await/[/*]/` waits for a regular expression, and the code follows. In a
- * classic script `await` is a name like any other, `/` divides by an array, and the code up to the next end of a comment is a comment.
- * What follows that imports the file as a module.
- */
+/** Makes `okno.js` run also where a page's editor has removed `type="module"`. */
 const classicScript: Plugin = {
   name: 'okno:classic-script',
   generateBundle: {
     order: 'post',
     handler(_, bundle) {
-      const chunk = bundle['okno.js'];
-      if (chunk?.type !== 'chunk') return;
-      const code = chunk.code.trim();
-      chunk.code = `typeof await/[/*]/;${code}[/**/0];{let a=document.currentScript;a&&a.src&&import(a.src)}\n`;
-      if (code.includes('*/'))
-        throw new Error('okno.js has an end of a comment, so it is no classic script.');
-      new Script(chunk.code);
+      const loader = bundle['okno.js'];
+      if (loader?.type !== 'chunk') return;
+      loader.code = asClassicScript(loader.code.trim());
+      // Throws where it is none.
+      new Script(loader.code);
     },
   },
 };

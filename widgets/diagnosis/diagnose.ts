@@ -54,7 +54,7 @@ async function diagnosePage(url: URL): Promise<Finding[]> {
   const scripts = [...document.scripts].filter(({ src }) => /\/okno\.js(?:[?#]|$)/.test(src));
   if (typeof first === 'string' && scripts.some(({ src }) => src !== first))
     findings.push(describeFinding('second-loader', { url, name: first }));
-  if (scripts.some(({ src, type }) => src === first && type !== 'module'))
+  if (scripts.some(({ type }) => type !== 'module'))
     findings.push(describeFinding('classic-script', { url }));
   const policy = await fetch(location.href, { method: 'HEAD' }).then(
     ({ headers }) => headers.get('Cross-Origin-Opener-Policy'),

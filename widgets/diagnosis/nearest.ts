@@ -1,7 +1,7 @@
 import { prefixEditDistance } from '../text/edit-distance.ts';
 
-/** A mark of the end: with it, the distance to a beginning of a word is the distance to the whole word. */
-const END = '\0';
+/** Marks the end of a name: an end that is missing counts as three edits, however long it is. */
+const END = '\0\0\0';
 
 /**
  * Finds the name that is most like what was typed; `undefined` where none is. Every fourth letter may be another one.
