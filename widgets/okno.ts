@@ -30,7 +30,7 @@ let phone: string | undefined;
 export const diagnose = async (): Promise<Finding[]> =>
   (await import('./diagnosis/diagnose.ts')).diagnose(url, Object.keys(MODULES));
 
-/** Reads the configuration and provides the portal to the whole page. Rejects also where the portal does not know this site. */
+/** Reads the configuration and provides the portal to the whole page. */
 async function start(): Promise<void> {
   const [data, { startPortal }] = await Promise.all([
     fetch(url).then((response) => response.json() as unknown),
@@ -38,7 +38,7 @@ async function start(): Promise<void> {
   ]);
   const started = startPortal(data, url, requests);
   phone = started.phone;
-  if (!(await started.isSiteKnown)) throw new Error(location.origin);
+  void started.siteRefused.then(() => attempt(() => Promise.reject(new Error(location.origin))));
 }
 
 /** Does a part of the start. Tells where it fails or takes long, in `element` or in all that wait for the portal. */

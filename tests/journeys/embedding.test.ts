@@ -71,7 +71,7 @@ const policy = (/^script-src https.*$/m.exec(readme)?.[0] ?? '')
   .replaceAll('https://КАТАЛОГ', originOf(WIDGETS))
   .replaceAll('https://ПОРТАЛ', originOf(JOURNEY_ORIGINS.portal));
 
-const lit = readFileSync(fileURLToPath(import.meta.resolve('lit-html')), 'utf8');
+const lit = readFileSync('node_modules/lit-html/lit-html.js', 'utf8');
 const HOST_LIT = `<script type="module" nonce="host">
   import { html, render } from './lit-html.js';
   render(html\`<p>Это Lit самой страницы</p>\`, document.body.appendChild(document.createElement('div')));

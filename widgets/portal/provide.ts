@@ -20,8 +20,8 @@ type ContextRequest = Event & { context: unknown; callback: (value: unknown) => 
 interface StartedPortal {
   /** Telephone of the help line. */
   phone: string;
-  /** False where the portal does not know the site of this page. */
-  isSiteKnown: Promise<boolean>;
+  /** Resolves where the portal does not know the site of this page. It is asked when the first element needs it. */
+  siteRefused: Promise<void>;
 }
 
 /**
@@ -32,8 +32,15 @@ export function startPortal(data: unknown, url: URL, requests: readonly Event[])
   const portal = createPortal(data, url);
   const { config } = portal;
   setAddressFolder(config.addresses);
+  const siteRefused = new Promise<void>((resolve) => {
+    const check = async () => {
+      if (!(await isSiteKnown(config))) resolve();
+    };
+    if (requests.length) void check();
+    else document.addEventListener('context-request', () => void check(), { once: true, capture: true });
+  });
   providePortal(document.documentElement, portal, requests);
-  return { phone: config.contact.phone, isSiteKnown: isSiteKnown(config) };
+  return { phone: config.contact.phone, siteRefused };
 }
 
 /**
