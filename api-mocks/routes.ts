@@ -24,6 +24,7 @@ import { logError, logRequests } from './http/log.ts';
 import { writeMetrics } from './http/metrics.ts';
 import { openApiRoute, addApiVersion } from './http/openapi.ts';
 import { HttpProblem, problemResponse, toHttpProblem } from './http/problem.ts';
+import { siteHandlers } from './http/sites.ts';
 import { instantRequestHandlers } from './instant/instant.ts';
 import { feedbackHandlers } from './feedback/feedback.ts';
 import { sandboxPages } from './pages/pages.ts';
@@ -43,6 +44,7 @@ const HANDLERS: Handlers<PortalContext> = {
   ...sessionHandlers,
   ...consentHandlers,
   ...erasureHandlers,
+  ...siteHandlers,
   ...serviceHandlers,
   ...draftHandlers,
   ...handOverHandlers,

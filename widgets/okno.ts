@@ -1,10 +1,14 @@
 /**
  * The loader, which a municipality adds to its page by one line. It reads `okno.json` beside itself, and imports only the modules of
- * those elements that are on the page. An element whose module cannot be fetched keeps its fallback content.
+ * those elements that are on the page, also in the open shadow roots of the page's own elements. What fails or takes long is told by
+ * `diagnosis/`, which is fetched only then; the fallback content stays.
  */
+import type { Finding } from './diagnosis/finding.ts';
 import type { CaseAction, CaseActionEvent } from './portal/case-events.ts';
-import type { Portal } from './portal/context.ts';
 import { brokenNatives, wasBrokenLate } from './portal/natives.ts';
+
+/** What libraries of the page have broken. Asked first: what follows uses natives. */
+const broken = brokenNatives();
 
 /** The widget for each action on a case. */
 const WIDGET_FOR_ACTION: Record<CaseAction, string> = {
@@ -13,54 +17,82 @@ const WIDGET_FOR_ACTION: Record<CaseAction, string> = {
   complain: 'okno-complaint-form',
 };
 
-/** Imports the module of an element, by its tag. A folder with a `register.ts` is a widget: `rating-form/` is `okno-rating-form`. */
-const MODULES = Object.fromEntries(
-  Object.entries(import.meta.glob('./*/register.ts')).map(([path, load]) => [
-    `okno-${path.split('/')[1] ?? ''}`,
-    load,
-  ]),
-);
-const SELECTOR = Object.keys(MODULES).join();
-const loaded = new Set<string>();
+/** The one thing that is put on the page's global object: the address of the first `okno.js`. A second one does nothing. */
+const KEY = Symbol.for('okno');
+/** Milliseconds after which a citizen is told that something takes long. */
+const LONG_WAIT = 8000;
 
-declare global {
-  interface Window {
-    /** Set by the first `okno.js` of a page; a second one does nothing. */
-    okno?: Promise<Portal>;
-  }
-}
+/** Imports the module of an element, by its path. A folder with a `register.ts` is a widget: `rating-form/` is `okno-rating-form`. */
+const MODULES = import.meta.glob('./*/register.ts');
+const url = new URL(/* @vite-ignore */ 'okno.json', import.meta.url);
+/** The requests for the portal of all elements of the page. They are kept for those that ask before it is there. */
+const requests: Event[] = [];
+/** Telephone of the help line, as soon as `okno.json` is read. */
+let phone: string | undefined;
 
-/** Reads the configuration and provides the portal to the whole page. Keeps the requests of elements that ask before it is there. */
-async function start(): Promise<Portal> {
-  const root = document.documentElement;
-  const requests: Event[] = [];
-  const keep = (request: Event) => requests.push(request);
-  root.addEventListener('context-request', keep);
-  const url = new URL(/* @vite-ignore */ 'okno.json', import.meta.url);
-  const [response, { createPortal, providePortal }] = await Promise.all([
-    fetch(url),
+/** Finds out why no widget opens, and what else is wrong with a page. Empty where all is well. */
+export const diagnose = async (): Promise<Finding[]> =>
+  (await import('./diagnosis/diagnose.ts')).diagnose(url, Object.keys(MODULES));
+
+/** Reads the configuration and provides the portal to the whole page. */
+async function start(): Promise<void> {
+  const [data, { startPortal }] = await Promise.all([
+    fetch(url).then((response) => response.json() as unknown),
     import('./portal/provide.ts'),
   ]);
-  if (!response.ok) throw new Error(`${url.href}: ${response.status}`);
-  const portal = createPortal(await response.json(), url, brokenNatives);
-  root.removeEventListener('context-request', keep);
-  providePortal(root, portal, requests);
-  return portal;
+  const started = startPortal(data, url, { requests, brokenNatives });
+  phone = started.phone;
+  void started.siteRefused.then(() => attempt(() => Promise.reject(new Error(location.origin))));
 }
 
-/** Imports the modules of the elements below `root`, each once. */
-function loadWidgets(root: ParentNode): void {
-  for (const { localName } of root.querySelectorAll(SELECTOR)) {
-    if (loaded.has(localName)) continue;
-    loaded.add(localName);
-    Promise.all([window.okno, MODULES[localName]?.()]).catch(report);
-  }
+/** Does a part of the start. Tells where it fails or takes long, in `element` or in all that wait for the portal. */
+function attempt(work: () => Promise<unknown>, element?: Element): Promise<unknown> {
+  const done = work();
+  const retry = () => attempt(work, element);
+  const tellIt = (reason?: unknown) => {
+    import('./diagnosis/tell.ts').then(
+      ({ tell }) =>
+        tell(reason, { done, retry, element, requests, phone, url, modules: Object.keys(MODULES) }),
+      () => {
+        console.error('Окно: не загружаются файлы рядом с', url.href);
+        addEventListener('online', () => void retry(), { once: true });
+      },
+    );
+  };
+  const timer = setTimeout(tellIt, LONG_WAIT);
+  done.catch(tellIt).finally(() => {
+    clearTimeout(timer);
+  });
+  return done;
 }
 
-/** Writes the reason to the console, for the webmaster. The citizen sees the fallback content. */
-function report(error: unknown): void {
-  console.error('okno.js:', error);
+/** Imports the module of a widget. Looks into the open shadow root of any other element, also of one that is defined later. */
+function visit(element: Element): void {
+  const { localName, shadowRoot } = element;
+  if (localName.startsWith('okno-'))
+    void attempt(
+      MODULES[`./${localName.slice(5)}/register.ts`] ?? (() => Promise.reject(new Error(localName))),
+      element,
+    );
+  else if (shadowRoot) visitAll(shadowRoot);
+  else if (element.matches(':not(:defined)'))
+    void customElements.whenDefined(localName).then(() => {
+      visit(element);
+    });
 }
+
+/** Visits the elements of a document or shadow root, and watches for those that are added later. */
+function visitAll(tree: Document | ShadowRoot): void {
+  observer.observe(tree, { childList: true, subtree: true });
+  tree.querySelectorAll('*').forEach(visit);
+}
+
+const observer = new MutationObserver((records) => {
+  for (const { addedNodes } of records)
+    for (const node of addedNodes)
+      if ('querySelectorAll' in node)
+        [node as Element, ...(node as Element).querySelectorAll('*')].forEach(visit);
+});
 
 /** Moves the citizen to the widget where her case goes on. Where the page has none, adds one below the present widget. */
 function onCaseAction(event: CaseActionEvent): void {
@@ -73,33 +105,29 @@ function onCaseAction(event: CaseActionEvent): void {
   opener?.after(element);
   element.tabIndex = -1;
   element.focus({ preventScroll: true });
-  import('./fields/next-widget.ts')
-    .then(({ showNextWidget }) => showNextWidget(element, opener))
-    .catch(report);
+  void attempt(async () => {
+    const { showNextWidget } = await import('./fields/next-widget.ts');
+    await showNextWidget(element, opener);
+  }, element);
 }
 
-/** Starts the widgets in this realm. */
+/** Starts the widgets in this realm: on the page itself, or in a frame of it. */
 function startHere(): void {
-  window.okno = start();
-  window.okno.catch(report);
-  loadWidgets(document);
-  // Pages that are built by a script add their widgets later.
-  new MutationObserver(() => {
-    loadWidgets(document);
-  }).observe(document.documentElement, { childList: true, subtree: true });
+  document.addEventListener('context-request', (request) => requests.push(request), true);
   document.addEventListener('okno-case-action', onCaseAction as EventListener);
+  void attempt(start);
+  visitAll(document);
 }
 
-if (!window.okno) {
-  const broken = brokenNatives();
-  if (broken.length || wasBrokenLate())
-    import('./portal/clean-realm.ts')
-      .then(({ startInCleanRealm }) =>
-        startInCleanRealm(broken, new URL(/* @vite-ignore */ 'okno-clean.js', import.meta.url)),
-      )
-      .then((isStarted) => {
-        if (!isStarted) startHere();
-      })
-      .catch(report);
+/** Starts the widgets in a frame whose natives are clean; here where that is not possible, and not needed. */
+async function startInFrame(): Promise<void> {
+  const { startInCleanRealm } = await import('./portal/clean-realm.ts');
+  const script = new URL(/* @vite-ignore */ 'okno-clean.js', import.meta.url);
+  if (!(await startInCleanRealm(broken, script))) startHere();
+}
+
+if (!(KEY in globalThis)) {
+  Object.assign(globalThis, { [KEY]: import.meta.url });
+  if (broken.length || wasBrokenLate()) void attempt(startInFrame);
   else startHere();
 }

@@ -1,40 +1,61 @@
 // Longer than most: lists of the modules that come in one file.
 import { globSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { Script } from 'node:vm';
 
 import { minifyHTMLLiterals } from 'minify-literals';
 import { build, defineConfig, type Plugin } from 'vite';
 
+import { asClassicScript } from './classic-script.ts';
+
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Parts of module ids. Chunk `base`: what every widget shows. */
-const BASE_MODULES = [
+/**
+ * Parts of module ids. Chunk `lit`: what every element needs, the address field too. `okno.js` and `address-field.js` on one page
+ * import the same file, so the page has one Lit of ours.
+ */
+const LIT_MODULES = [
   '/node_modules/lit/html',
   '/node_modules/lit/decorators',
   '/node_modules/lit-html/lit-html',
   '/node_modules/lit-element/',
   '/node_modules/@lit/reactive-element/',
-  '/node_modules/@lit/context/',
   'helpers/esm/decorate',
-  ...['ancestors', 'fields', 'frame', 'page-looks', 'root', 'tokens'].map(
-    (name) => `/widgets/styles/${name}.`,
+  ...['ancestors', 'page-looks', 'root', 'tokens'].map((name) => `/widgets/styles/${name}.`),
+  ...['foreign-nodes', 'language', 'private-input', 'widget-element'].map(
+    (name) => `/widgets/fields/${name}.`,
   ),
-  ...[
-    'field',
-    'text-field',
-    'error-summary',
-    'case-fields',
-    'language',
-    'foreign-nodes',
-    'private-input',
-    'read-again',
-    'reveal',
-    'widget-element',
-  ].map((name) => `/widgets/fields/${name}.`),
-  ...['after-paint', 'mistakes'].map((name) => `/widgets/forms/${name}.`),
-  ...['context', 'errors', 'case-events', 'natives'].map((name) => `/widgets/portal/${name}.`),
-  '/widgets/addresses/index/errors.',
   '/widgets/text/json.',
+  '/widgets/addresses/index/errors.',
+  '/widgets/portal/address-folder.',
+];
+/** Chunk `field`: the address field, but for what few citizens need. */
+const ADDRESS_FIELD_MODULES = [
+  'address-field',
+  'address-field.styles',
+  'chosen-address',
+  'combobox',
+  'combobox-keys',
+  'combobox-view',
+  'events',
+  'field-label',
+  'line-editor',
+  'list-entries',
+  'messages',
+  'shared-addresses',
+  'value',
+]
+  .map((name) => `/widgets/address-field/${name}.ts`)
+  .concat('/widgets/fields/form-element.');
+/** Chunk `base`: what every widget shows. */
+const BASE_MODULES = [
+  '/node_modules/@lit/context/',
+  ...['fields', 'frame'].map((name) => `/widgets/styles/${name}.`),
+  ...['field', 'text-field', 'error-summary', 'case-fields', 'read-again', 'reveal'].map(
+    (name) => `/widgets/fields/${name}.`,
+  ),
+  ...['after-paint', 'mistakes'].map((name) => `/widgets/forms/${name}.`),
+  ...['clock', 'context', 'errors', 'case-events'].map((name) => `/widgets/portal/${name}.`),
 ];
 /** Chunk `form`: what every form shows. */
 const FORM_MODULES = [
@@ -77,15 +98,17 @@ const DRAFT_MODULES = [
 const SEND_MODULES = ['/widgets/forms/schema-mistakes.', '/widgets/portal/post-json.'];
 const matchesAny = (parts: readonly string[]) => (id: string) => parts.some((part) => id.includes(part));
 
-/** The search of addresses, which is fetched when a field gets the focus. The class of its errors and `writeJson` are in `base`. */
+/** The search of addresses, which is fetched when a field gets the focus. The class of its errors is in `base`. */
 const addressSearchChunk = {
   name: 'reader',
-  test: (id: string) => /\/widgets\/(?:addresses|text)\//.test(id) && !/\/(?:errors|json)\.ts$/.test(id),
+  test: (id: string) => /\/widgets\/(?:addresses|text)\//.test(id) && !id.endsWith('/errors.ts'),
   includeDependenciesRecursively: false,
 };
 
 /** A round trip costs more than a few bytes: modules that are needed together are in one chunk. */
-const GROUPS: { name: string; test: (id: string) => boolean; includeDependenciesRecursively?: boolean }[] = [
+const GROUPS = [
+  { name: 'lit', test: matchesAny(LIT_MODULES) },
+  { name: 'field', test: matchesAny(ADDRESS_FIELD_MODULES) },
   { name: 'base', test: matchesAny(BASE_MODULES) },
   { name: 'read', test: matchesAny(DEFINITION_MODULES) },
   { name: 'keep', test: matchesAny(DRAFT_MODULES) },
@@ -136,64 +159,90 @@ export const tusPlugin: Plugin = {
   load: (id) => (id === URL_PARSE ? 'export default URL' : undefined),
 };
 
-const output = {
-  minify: true,
-  // `/* @__PURE__ */` and the like are for bundlers; browsers do not need them.
-  comments: { annotation: false },
-  entryFileNames: '[name].js',
-  chunkFileNames: 'parts/[name]-[hash:6].js',
-};
-
-/** How a build of its own differs from the main one. */
-interface OtherBuild {
-  /** Name of the file → its module. */
-  entry: Record<string, string>;
-  plugins: Plugin[];
-  groups: typeof GROUPS;
-  define?: Record<string, string>;
-  chunkFileNames?: string;
-}
-
-/** Adds the files of another build to those of the main one. */
-const otherBuild = ({ entry, plugins, groups, define = {}, chunkFileNames }: OtherBuild): Plugin => ({
-  name: `okno:${Object.keys(entry).join()}`,
-  async generateBundle() {
-    const made = await build({
-      configFile: false,
-      root: here('.'),
-      base: './',
-      publicDir: false,
-      logLevel: 'warn',
-      plugins,
-      define,
-      build: {
-        target: 'es2022',
-        write: false,
-        lib: { entry, formats: ['es'] },
-        rolldownOptions: {
-          // Chunks that are fetched later import from the entry what it has already.
-          preserveEntrySignatures: 'allow-extension',
-          optimization: { inlineConst: { mode: 'all', pass: 3 } },
-          output: { ...output, ...(chunkFileNames && { chunkFileNames }), codeSplitting: { groups } },
-        },
-      },
-    });
-    for (const { output: files } of Array.isArray(made) ? made : [])
-      for (const file of files)
-        if (file.type === 'chunk')
-          this.emitFile({ type: 'asset', fileName: file.fileName, source: file.code });
-  },
-});
+const LITS_POLICY = 'createPolicy("lit-html",{createHTML:t=>t})';
+const LITS_ASSIGNMENT = 'return s.innerHTML=t,s';
 
 /**
- * Builds `address-field.js`, the field for any form on any site. It is a build of its own, so that it starts with one file. As a part of
- * the main build it would start with a tree of shared files, one round trip after the other.
+ * Gives the Trusted Types policy of our Lit a name of its own. Where a page has a Lit too, one of the two would find the name
+ * `lit-html` taken, and die. Where the page's policy does not allow ours, the templates are parsed by `setHTML`, which needs none.
  */
-const addressFieldBuild = otherBuild({
-  entry: { 'address-field': here('address-field/stand-alone.ts') },
-  plugins: [minifyTemplates],
-  groups: [addressSearchChunk],
-});
+const ownPolicy: Plugin = {
+  name: 'okno:own-policy',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!id.endsWith('/lit-html/lit-html.js')) return undefined;
+    const [, policy = ''] = /(\w+)=(\w+)\?\2\.createPolicy/.exec(code) ?? [];
+    if (!code.includes(LITS_POLICY) || !code.includes(LITS_ASSIGNMENT))
+      throw new Error('Lit has changed: its policy is made in another way.');
+    return code
+      .replace(
+        /(\w+)\.createPolicy\("lit-html",\{createHTML:t=>t\}\)/,
+        (_, types: string) =>
+          `(()=>{try{return ${types}.createPolicy("okno",{createHTML:t=>t})}catch{return{createHTML:t=>t,refused:1}}})()`,
+      )
+      .replace(
+        LITS_ASSIGNMENT,
+        `return ${policy}?.refused&&s.setHTML?s.setHTML(t,{sanitizer:{removeElements:[],comments:!0}}):s.innerHTML=t,s`,
+      );
+  },
+};
+
+/** Makes `okno.js` run also where a page's editor has removed `type="module"`. */
+const classicScript: Plugin = {
+  name: 'okno:classic-script',
+  generateBundle: {
+    order: 'post',
+    handler(_, bundle) {
+      const loader = bundle['okno.js'];
+      if (loader?.type !== 'chunk') return;
+      loader.code = asClassicScript(loader.code.trim());
+      // Throws where it is none.
+      new Script(loader.code);
+    },
+  },
+};
+
+/**
+ * Makes `address-field.js` import what its files import, so that a browser fetches all of them at once and not one after the other.
+ */
+const flatImports: Plugin = {
+  name: 'okno:flat-imports',
+  generateBundle(_, bundle) {
+    const entry = bundle['address-field.js'];
+    if (entry?.type !== 'chunk') return;
+    const deeper = entry.imports.flatMap((name) => {
+      const chunk = bundle[name];
+      return chunk?.type === 'chunk' ? chunk.imports : [];
+    });
+    entry.code = deeper.map((name) => `import"./${name}";`).join('') + entry.code;
+  },
+};
+
+const rolldownOptions = {
+  preserveEntrySignatures: 'allow-extension' as const,
+  optimization: { inlineConst: { mode: 'all' as const, pass: 3 } },
+  output: {
+    minify: true,
+    // `/* @__PURE__ */` and the like are for bundlers; browsers do not need them.
+    comments: { annotation: false },
+    entryFileNames: '[name].js',
+    chunkFileNames: 'parts/[name]-[hash:6].js',
+    codeSplitting: { groups: GROUPS },
+  },
+};
+
+/**
+ * Makes the widgets import the address field from `address-field.js`, so that a page with both scripts has the field once, and the
+ * field alone starts with two files.
+ */
+const oneAddressField: Plugin = {
+  name: 'okno:one-address-field',
+  enforce: 'pre',
+  resolveId: (id, importer = '') =>
+    id.endsWith('address-field/register.ts') && !importer.endsWith('/stand-alone.ts')
+      ? here('address-field/stand-alone.ts')
+      : undefined,
+};
 
 /** What the widgets take from the page where they run in a frame of it (`portal/clean-realm.ts`). All else is the frame's own. */
 const NAMES_OF_THE_PAGE = [
@@ -202,19 +251,42 @@ const NAMES_OF_THE_PAGE = [
   ...['innerHeight', 'innerWidth', 'visualViewport', 'scrollTo', 'scrollBy'],
 ];
 
-/** Builds the widgets once more, as `okno-clean.js` and parts of its own, for a frame whose natives no library has replaced. */
-const cleanRealmBuild = otherBuild({
-  entry: { 'okno-clean': here('okno.ts') },
-  plugins: [minifyTemplates, plainImports, tusPlugin],
-  groups: GROUPS,
-  define: Object.fromEntries(
-    NAMES_OF_THE_PAGE.map((name) => [
-      name,
-      name === 'window' ? 'globalThis.parent' : `globalThis.parent.${name}`,
-    ]),
-  ),
-  chunkFileNames: 'parts/clean-[name]-[hash:6].js',
-});
+/**
+ * Builds the widgets once more, as `okno-clean.js` and parts of its own, for a frame of the page whose natives no library has replaced.
+ * `okno.js` imports it where it is needed.
+ */
+const cleanRealmBuild: Plugin = {
+  name: 'okno:clean-realm',
+  async generateBundle() {
+    const made = await build({
+      configFile: false,
+      root: here('.'),
+      base: './',
+      publicDir: false,
+      logLevel: 'warn',
+      plugins: [minifyTemplates, plainImports, ownPolicy, tusPlugin],
+      define: Object.fromEntries(
+        NAMES_OF_THE_PAGE.map((name) => [
+          name,
+          name === 'window' ? 'globalThis.parent' : `globalThis.parent.${name}`,
+        ]),
+      ),
+      build: {
+        target: 'es2022',
+        write: false,
+        lib: { entry: { 'okno-clean': here('okno.ts') }, formats: ['es'] },
+        rolldownOptions: {
+          ...rolldownOptions,
+          output: { ...rolldownOptions.output, chunkFileNames: 'parts/clean-[name]-[hash:6].js' },
+        },
+      },
+    });
+    for (const { output: files } of Array.isArray(made) ? made : [])
+      for (const file of files)
+        if (file.type === 'chunk')
+          this.emitFile({ type: 'asset', fileName: file.fileName, source: file.code });
+  },
+};
 
 /**
  * Builds the widgets as static files. `okno.js` has a fixed name; all other files have a hash in their name, so that a web server can
@@ -224,21 +296,26 @@ export default defineConfig({
   root: here('.'),
   base: './',
   publicDir: false,
-  plugins: [minifyTemplates, plainImports, tusPlugin, addressFieldBuild, cleanRealmBuild],
+  plugins: [
+    minifyTemplates,
+    plainImports,
+    oneAddressField,
+    ownPolicy,
+    tusPlugin,
+    flatImports,
+    classicScript,
+    cleanRealmBuild,
+  ],
   build: {
     target: 'es2022',
     outDir: here('../dist/widgets'),
     reportCompressedSize: false,
     emptyOutDir: false,
     // As a library the build keeps plain `import()`. An application would get a preload helper, which every chunk imports from `okno.js`.
-    lib: { entry: { okno: here('okno.ts') }, formats: ['es'] },
-    rolldownOptions: {
-      preserveEntrySignatures: 'allow-extension',
-      optimization: { inlineConst: { mode: 'all', pass: 3 } },
-      output: {
-        ...output,
-        codeSplitting: { groups: GROUPS },
-      },
+    lib: {
+      entry: { okno: here('okno.ts'), 'address-field': here('address-field/stand-alone.ts') },
+      formats: ['es'],
     },
+    rolldownOptions,
   },
 });

@@ -67,6 +67,18 @@ describe('CORS', () => {
     expect((await portal.sendApplication()).number).toBe('22-2026-000001');
   });
 
+  it.each([
+    [PAGE_ORIGIN, true],
+    ['http://evil.test', false],
+    ['null', false],
+  ])('tells a page of %s that its site is known: %s', async (Origin, known) => {
+    const portal = await startTestSandbox();
+    const response = await portal.call('/v1/site', { headers: { Origin } });
+    expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
+    expect(response.headers.get('Access-Control-Expose-Headers')).toContain('Date');
+    expect(await response.json()).toEqual({ origin: Origin, known });
+  });
+
   it('lets a page read problems and what stands in the headers', async () => {
     const portal = await startTestSandbox();
     const { headers } = await portal.post('/v1/applications', {});

@@ -1,5 +1,4 @@
 import type { MiddlewareHandler } from 'hono';
-import { every } from 'hono/combine';
 import { cors } from 'hono/cors';
 
 import { API } from '../../widgets/contract/openapi/api.ts';
@@ -45,6 +44,11 @@ const EXPOSED_HEADERS = new Set([
   ),
 ]);
 
+/** Paths that pages of every site may call. */
+const PATHS_FOR_ANY_SITE = new Set(
+  OPERATIONS.filter(({ isForAnySite }) => isForAnySite).map(({ path }) => `/v1${path}`),
+);
+
 /** Knows which sites may use the portal. */
 export interface AllowedOriginsContext {
   /** Origins of the pages that may call the portal; the catalogue's comes first. */
@@ -58,22 +62,23 @@ export interface AllowedOriginsContext {
  * An origin is compared as a whole, in the way the browser writes it. With `http://site.test` on the list: `http://site.test`
  * passes; `https://site.test`, `http://site.test:8080` and `http://site.test.evil.test` are refused.
  */
-export const allowOrigins = (origins: readonly string[]): MiddlewareHandler =>
-  every(
-    async (c, next) => {
-      const origin = c.req.header('Origin');
-      if (origin !== undefined && !origins.includes(origin))
-        throw new HttpProblem('foreign-origin', { headers: { Vary: 'Origin' } });
-      await next();
-    },
-    cors({
-      origin: [...origins],
-      allowMethods: [...ALLOWED_METHODS],
-      allowHeaders: [...REQUEST_HEADERS],
-      exposeHeaders: [...EXPOSED_HEADERS],
-      maxAge: 600,
-    }),
-  );
+export function allowOrigins(origins: readonly string[]): MiddlewareHandler {
+  const options = {
+    allowMethods: [...ALLOWED_METHODS],
+    allowHeaders: [...REQUEST_HEADERS],
+    exposeHeaders: [...EXPOSED_HEADERS],
+    maxAge: 600,
+  };
+  const answerAnySite = cors({ ...options, origin: '*' });
+  const answerListedSites = cors({ ...options, origin: [...origins] });
+  return async (c, next) => {
+    if (PATHS_FOR_ANY_SITE.has(c.req.path)) return answerAnySite(c, next);
+    const origin = c.req.header('Origin');
+    if (origin !== undefined && !origins.includes(origin))
+      throw new HttpProblem('foreign-origin', { headers: { Vary: 'Origin' } });
+    return answerListedSites(c, next);
+  };
+}
 
 /**
  * The origin of a page's address, as browsers write it. Throws an `Error` in Russian if the text is no address of a site.

@@ -8,18 +8,19 @@ import { build } from 'vite';
 import { importAddresses } from '../../widgets/addresses/build/import.ts';
 import type { RegionContent } from '../catalogue/region.ts';
 import { contentFolder } from '../content/folder.ts';
-import { readRegion } from '../content/read.ts';
+import { readEntries, readRegion } from '../content/read.ts';
 import { writePortalData } from './portal-data.ts';
 
 /**
- * The content of `okno.json`, which stands beside `okno.js`: where the portal of the region is, and what the widgets know of the
- * region. The consent's version changes with its text (content/guide/safety.md).
+ * What `okno.json` beside `okno.js` says: where the portal of the region is, what the widgets know of the region, and which services
+ * have a form. The consent's version changes with its text (content/guide/safety.md).
  */
 const oknoConfig = (portal: string, { code, timeZone, contact }: RegionContent) => ({
   portal,
   region: { code, timeZone },
   contact: { phone: contact.phone },
   consent: { version: '2026-11-21' },
+  services: readEntries('forms', contentFolder()).map(({ id }) => id),
 });
 
 /** Writes `okno.json` into a folder. `OKNO_PORTAL` is the portal's origin; without it, the sandbox of `npm start`. */

@@ -2,7 +2,7 @@
  * `npm run bench:widgets`: bytes from the embedding line to the first usable step of each widget, as Chromium fetches them,
  * brotli and gzip. Beside a peer in the same run: Lit alone with its decorators, the floor of any widget built on it.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 
@@ -71,10 +71,9 @@ const server = await serveFolder(FOLDER, Number(new URL(addresses.catalogue).por
 const portal = await servePortal(FOLDER, `${FOLDER}.sqlite`, addresses);
 const { executablePath, args } = await findChromium();
 const browser = await chromium.launch({ executablePath, args });
-const standAlone = readFileSync(join(FOLDER, 'widgets/address-field.js'), 'utf8');
 
 console.log(`\n${'КиБ до первого шага'.padEnd(34)}${'gzip'.padStart(7)}${'brotli'.padStart(7)}`);
-row('okno.js (загрузчик)', sizeOfLoader(), 'не больше 1.5');
+row('okno.js (загрузчик)', sizeWithImports('okno.js'), 'не больше 1.5');
 for (const { tag, attributes, ready, budget } of WIDGETS) {
   const page = await browser.newPage();
   await page.addInitScript(markWhenUsable, `${tag} ${ready}`);
@@ -95,8 +94,8 @@ for (const { tag, attributes, ready, budget } of WIDGETS) {
   );
   await page.close();
 }
-row('<okno-address-field> без okno.js', sizeOf(standAlone), '≤ 16 gzip; один файл: Lit и поле');
-row('  и поиск, когда в поле встали', sizeOfPart(standAlone, 'reader'));
+row('<okno-address-field> без okno.js', sizeWithImports('address-field.js'), '≤ 16 gzip; Lit и поле');
+row('  и поиск, когда в поле встали', sizeOfPart('reader'));
 row('для сравнения: Lit 3.3', await sizeOfLit());
 for (const [name, size] of Object.entries(PEERS))
   console.log(`${name.padEnd(34)}${size.toFixed(1).padStart(7)}`);
@@ -105,20 +104,19 @@ await browser.close();
 server.close();
 await portal.close();
 
-/** Bytes of `okno.js` and of what it imports before it does anything. */
-function sizeOfLoader(): Size {
+/** Bytes of a script and of the files that it imports before it does anything. */
+function sizeWithImports(name: string): Size {
   const folder = join(FOLDER, 'widgets');
-  const code = readFileSync(join(folder, 'okno.js'), 'utf8');
-  const imports = [...code.matchAll(/import\{[^}]*\}from"(\.\/[^"]+)"/g)].map(([, path = '']) =>
-    readFileSync(join(folder, path)),
-  );
-  return sum([code, ...imports].map(sizeOf));
+  const code = readFileSync(join(folder, name), 'utf8');
+  const imports = new Set([...code.matchAll(/\b(?:import|from)"(\.\/[^"]+)"/g)].map(([, path = '']) => path));
+  return sum([code, ...[...imports].map((path) => readFileSync(join(folder, path)))].map(sizeOf));
 }
 
-/** Bytes of a file that a script imports later, by its name without the hash. */
-function sizeOfPart(code: string, name: string): Size {
-  const [path = ''] = new RegExp(`parts/${name}-[\\w-]+\\.js`).exec(code) ?? [];
-  return sizeOf(readFileSync(join(FOLDER, 'widgets', path)));
+/** Bytes of a file in `parts/`, by its name without the hash. */
+function sizeOfPart(name: string): Size {
+  const folder = join(FOLDER, 'widgets/parts');
+  const file = readdirSync(folder).find((part) => part.startsWith(`${name}-`) && part.endsWith('.js')) ?? '';
+  return sizeOf(readFileSync(join(folder, file)));
 }
 
 /** In the page: marks the moment when a control inside a widget's shadow tree can be used. */

@@ -35,6 +35,7 @@ export const WIDGETS_LAYERS: Layers = [
   [TOP_LEVEL],
   readdirSync(widgets).filter(isWidget),
   ['forms', ...PARTS],
+  ['diagnosis'],
   ['addresses', 'drafts', 'fields', 'portal'],
   ['styles'],
   ['contract'],

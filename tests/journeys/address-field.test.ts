@@ -72,7 +72,7 @@ for (const scripts of [
     expect(told).toEqual([]);
   });
 
-test('the address field asks for nothing but its scripts and the index, and works when the connection is gone', async ({
+test('the address field asks for nothing but its files and the index, and works when the connection is gone', async ({
   page: on,
   context,
 }) => {
@@ -86,7 +86,7 @@ test('the address field asks for nothing but its scripts and the index, and work
       (url) =>
         !url.startsWith(page) &&
         !url.startsWith(`${WIDGETS}addresses/`) &&
-        !url.startsWith(`${WIDGETS}parts/reader-`) &&
+        !/\/widgets\/parts\/(?:field|lit|reader|rolldown-runtime)-/.test(url) &&
         url !== `${WIDGETS}address-field.js`,
     ),
   ).toEqual([]);

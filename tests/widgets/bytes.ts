@@ -9,13 +9,13 @@ type Chunk = Rolldown.OutputChunk;
  * import. A budget is raised only for what a citizen gets by it.
  */
 const BUDGETS: Record<string, number> = {
-  'okno.js': 1,
-  'application-form': 27.5,
-  'status-tracker': 17.5,
-  'rating-form': 18.5,
-  'complaint-form': 20.5,
-  'address-field': 18.5,
-  'address-field.js': 13,
+  'okno.js': 1.2,
+  'application-form': 28.7,
+  'status-tracker': 18.5,
+  'rating-form': 19.7,
+  'complaint-form': 21.8,
+  'address-field': 19.8,
+  'address-field.js': 13.8,
 };
 
 /** Builds the widgets as a release does, with `more` plugins, and weighs what has a budget. Takes some seconds. */
@@ -29,10 +29,7 @@ export async function weighWidgets(more: Plugin[] = []): Promise<Record<string, 
   const files = [made].flat().flatMap((result) => ('output' in result ? result.output : []));
   const chunks = files.filter((file) => file.type === 'chunk');
   const weigh = (name: string) => {
-    const asset = files.find((file) => file.type === 'asset' && file.fileName === name);
-    if (asset?.type === 'asset') return kib(asset.source);
-    const modules = name === 'okno.js' ? [] : ['portal/provide.ts', `${name}/register.ts`];
-    const first = ['widgets/okno.ts', ...modules].map((module) => chunkOf(chunks, module));
+    const first = modulesOf(name).map((module) => chunkOf(chunks, module));
     return closure(chunks, first).reduce((sum, { code }) => sum + kib(code), 0);
   };
   return Object.fromEntries(Object.keys(BUDGETS).map((name) => [name, weigh(name)]));
@@ -46,8 +43,17 @@ export const overBudget = (sizes: Record<string, number>): string[] =>
 
 const kib = (content: string | Uint8Array) => gzipSync(content, { level: 9 }).length / 1024;
 
+/** The modules that a page asks for to show a widget. */
+function modulesOf(name: string): string[] {
+  // The address field is the same file whoever loads it.
+  const field = 'address-field/stand-alone.ts';
+  if (name === 'address-field.js') return [field];
+  if (name === 'okno.js') return ['widgets/okno.ts'];
+  return ['widgets/okno.ts', 'portal/provide.ts', name === 'address-field' ? field : `${name}/register.ts`];
+}
+
 function chunkOf(chunks: readonly Chunk[], module: string): Chunk {
-  const chunk = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(`/${module}`));
+  const chunk = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(`/${module}`)));
   if (!chunk) throw new Error(`The build has no file for ${module}.`);
   return chunk;
 }

@@ -8,6 +8,7 @@ import type { Suggestion } from '../addresses/suggest/suggestion.ts';
 import type { Address } from '../contract/values/schemas.ts';
 import { FormElement, type Invalidity } from '../fields/form-element.ts';
 import { loadEnglishMessages } from '../fields/language.ts';
+import { configuredAddressFolder } from '../portal/address-folder.ts';
 import { writeJson } from '../text/json.ts';
 import { rootStyles } from '../styles/root.ts';
 import type { detailsView } from './address-details.ts';
@@ -224,7 +225,7 @@ export class AddressField extends FormElement implements EditorHost {
   async openIndex(): Promise<AddressIndex | undefined> {
     const base = this.src
       ? new URL(this.src, document.baseURI)
-      : ((await window.okno?.catch(() => undefined))?.config.addresses ?? AddressField.defaultIndex);
+      : (configuredAddressFolder() ?? AddressField.defaultIndex);
     return base && (this.addresses = await sharedAddresses(base));
   }
 

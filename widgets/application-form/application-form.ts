@@ -119,7 +119,7 @@ export class ApplicationForm extends WidgetElement {
     this.requestUpdate();
   };
 
-  /** Fetches the form definition and makes the plan. `undefined` where there is no such form, or another service is shown by now. */
+  /** Fetches the form definition and makes the plan. `undefined` where another service is shown by now. */
   async #plan(portal: Portal) {
     const { form, service } = this;
     const definition = await fetchFormDefinition(portal, service);
@@ -132,8 +132,8 @@ export class ApplicationForm extends WidgetElement {
           if (this.service === service) this.#open();
         },
       });
-    console.error(`<okno-application-form service="${service}">: the region has no form by this name.`);
-    return undefined;
+    const { reportMissingForm } = await loadModule(import('../diagnosis/missing-form.ts'));
+    return { card: await reportMissingForm(portal, service) };
   }
 
   async #onSignIn(): Promise<void> {

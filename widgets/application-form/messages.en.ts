@@ -18,10 +18,12 @@ const answersKept = (isSaved: boolean) => (isSaved ? ' All that you wrote is kep
 /** English texts. */
 export const en: Messages = {
   loading: 'Opening the form…',
+  slow: (phone) => `The form takes longer than usual to open. You can wait, or call ${phone}.`,
   unknown:
     'There should be an application form here, but there is no such service. Please tell the webmaster of this site.',
-  unavailable: (phone) =>
-    `The form cannot be opened now: the portal does not answer. Try again later or call ${phone}.`,
+  noForm: (phone) => `You cannot apply for this service on the site yet. Help by telephone: ${phone}.`,
+  card: 'How to get the service',
+  unavailable: (phone) => `The form cannot be opened now. Try again later or call ${phone}.`,
   retry: 'Try again',
   step: (number, of, title) => `Step ${number} of ${of} · ${title}`,
   saved: 'kept on this device',

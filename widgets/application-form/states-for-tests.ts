@@ -26,9 +26,12 @@ import type { ApplicationForm } from './application-form.ts';
 import { ru, type Messages } from './messages.ts';
 
 type Step = 'step-child' | 'step-address' | 'step-documents' | 'review' | 'review-mistakes';
-type ApplicationState = FormState<keyof Messages['notices']> | Step | 'signed-in' | 'earlier';
+type ApplicationState =
+  FormState<keyof Messages['notices']> | Step | 'signed-in' | 'earlier' | 'slow' | 'no-form';
 
 const PATH = '/v1/applications';
+/** It has a card only. */
+const SERVICE_WITHOUT_FORM = 'pasport-rf';
 const PHONE = '8 800 100-70-10';
 const ADDRESS = {
   'Адрес, где живёт ребёнок': 'Барнаул, пр-кт Ленина, 12',
@@ -93,7 +96,14 @@ export const states = {
     const { config } = await openPortal();
     return until(await open(await openPortal({ forms: `${config.portal.href}v1/` })), ru.loading);
   },
+  slow: async () => {
+    await spoil({ kind: 'latency', ms: 60_000, path: '/v1/' });
+    const { config } = await openPortal();
+    const form = await open(await openPortal({ forms: `${config.portal.href}v1/` }));
+    return until(form, ru.slow(PHONE));
+  },
   notFound: async () => until(await open(undefined, 'no-such-service'), ru.unknown),
+  'no-form': async () => until(await open(undefined, SERVICE_WITHOUT_FORM), ru.card),
   unavailable: async () => until(await open(await openPortal({ forms: 'http://localhost:9/' })), PHONE),
   asking: () => atStep(0),
   'signed-in': async () => until(await open(await openSignedIn()), 'Здравствуйте'),

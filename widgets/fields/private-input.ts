@@ -61,6 +61,7 @@ function hideFromRecorders(element: Element): void {
 
 /** False for keys that write nothing (Escape, Tab, arrows) and for shortcuts: the page may close its dialog by them. */
 function tellsWhatIsTyped(event: Event): boolean {
-  if (!(event instanceof KeyboardEvent)) return true;
-  return event.key.length === 1 && !event.metaKey && (!event.ctrlKey || event.altKey);
+  // Not `instanceof`: the event may be of another realm (`portal/clean-realm.ts`).
+  const { key, metaKey, ctrlKey, altKey } = event as KeyboardEvent;
+  return key === undefined || (key.length === 1 && !metaKey && (!ctrlKey || altKey));
 }

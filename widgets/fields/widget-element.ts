@@ -27,6 +27,8 @@ export class WidgetElement extends LitElement {
     super.createRenderRoot().append(root);
     new PrivateInput(this, root);
     this.#foreignNodes = new ForeignNodes(content);
+    // Lit would render before what stands in the shadow root already: a sentence of `diagnosis/`.
+    this.renderOptions.renderBefore = null;
     return content;
   }
 

@@ -26,8 +26,14 @@ export interface FormMessages {
 /** Texts of a form that is fetched before it is shown. */
 export interface LoadStateMessages {
   loading: string;
+  /** The form is still being fetched after some seconds. */
+  slow: (phone: string) => string;
   /** There is no such form. */
   unknown: string;
+  /** The service has a card, but no form. */
+  noForm: (phone: string) => string;
+  /** The link to the card. */
+  card: string;
   /** The form could not be fetched; with the telephone by which somebody helps. */
   unavailable: (phone: string) => string;
   retry: string;

@@ -14,6 +14,7 @@ type Name = keyof typeof STAGES;
 
 describe('a form', () => {
   it.each<[Name, Name]>([
+    ['loading', 'loading'],
     ['loading', 'asking'],
     ['loading', 'notFound'],
     ['loading', 'unavailable'],

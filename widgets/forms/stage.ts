@@ -3,8 +3,9 @@ export type Notice = string | { sentence: string };
 
 /**
  * The stage of a form:
- * - `loading`: the definition and the draft are being fetched;
- * - `notFound`: there is no such form; `unavailable`: it could not be fetched;
+ * - `loading`: the definition and the draft are being fetched; `isSlow` after some seconds;
+ * - `notFound`: there is no such form, `card` is the address of the service's card where it has one; `unavailable`: the form could not be
+ *   fetched;
  * - `asking`: the citizen fills in `step`, counted from 0; `notice` says what has happened;
  * - `sending`: the portal has not answered yet;
  * - `sent`: the portal has accepted it; `isEarlierVersion` where it has the version before the last changes.
@@ -13,8 +14,8 @@ export type Notice = string | { sentence: string };
  * loading → asking (step 0) → asking (step 1) → sending → asking (step 1, notice 'offline') → sending → sent
  */
 export type Stage<Receipt> =
-  | { at: 'loading' }
-  | { at: 'notFound' }
+  | { at: 'loading'; isSlow?: true }
+  | { at: 'notFound'; card?: string | undefined }
   | { at: 'unavailable' }
   | { at: 'asking'; step: number; notice?: Notice | undefined }
   | { at: 'sending'; step: number }
@@ -25,7 +26,7 @@ type StageName = Stage<unknown>['at'];
 /** The stages that may follow each stage. */
 const NEXT_STAGES: Record<StageName, readonly StageName[]> = {
   // To `sent` where the device has the receipt already.
-  loading: ['asking', 'sent', 'notFound', 'unavailable'],
+  loading: ['loading', 'asking', 'sent', 'notFound', 'unavailable'],
   notFound: [],
   unavailable: [],
   asking: ['asking', 'sending', 'sent'],

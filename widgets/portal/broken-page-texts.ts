@@ -21,18 +21,13 @@ function librariesOfPage(): string {
 const faultOf = (broken: readonly string[]) =>
   `${librariesOfPage() || 'Скрипт'} на этой странице подменяет встроенные функции браузера: ${broken.join(', ')}`;
 
-/** Texts about a page whose libraries break the browser's own functions: two for the citizen, the others for the webmaster. */
+/** Texts about a page whose libraries break the browser's own functions: `reload` is for the citizen, the others for the webmaster. */
 export const brokenPageTexts = {
-  refused:
-    'Форму здесь открыть нельзя: другая программа на этой странице мешает ей, и ответы могли бы дойти с ошибками.',
   reload:
     'Заявление не отправлено: другая программа на этой странице мешает отправить его без ошибок. Обновите страницу и отправьте ещё раз: то, что сохранено на этом устройстве, останется.',
   frameTitle: 'okno',
-  refusal: (broken: readonly string[]) =>
-    `okno.js: виджеты не открыты, граждане видят запасной текст. ${faultOf(broken)}. Так ответы дошли бы до портала искажёнными. ` +
-    'Обычно виджеты сами уходят от этого в пустой фрейм, но страница его не даёт (политика CSP или sandbox). Что сделать: уберите библиотеку с этой ' +
-    'страницы; или разрешите в script-src адрес okno.js и не требуйте trusted-types; или уберите sandbox без allow-same-origin.',
+  refusal: faultOf,
   late: (broken: readonly string[]) =>
-    `okno.js: заявление не отправлено. ${faultOf(broken)}, и это случилось, когда виджеты уже работали. ` +
+    `Окно: заявление не отправлено. ${faultOf(broken)}, и это случилось, когда виджеты уже работали. ` +
     'Что сделать: подключите эту библиотеку раньше okno.js, тогда виджеты сами от неё отделятся.',
 };

@@ -4,8 +4,6 @@ import { BROKEN_LATE } from './natives.ts';
 /** A native of the page gives wrong answers, and the widgets cannot get a clean one. The message is for the webmaster, in Russian. */
 export class BrokenPageError extends Error {
   override name = 'BrokenPageError';
-  /** What the citizen reads beside the fallback. */
-  readonly sentence = brokenPageTexts.refused;
 }
 
 /**

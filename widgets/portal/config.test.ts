@@ -32,6 +32,20 @@ describe('parseConfig', () => {
   });
 
   it.each([
+    ['portal', 'javascript:alert(1)'],
+    ['portal', '\tjava\nscript:alert(1)'],
+    ['portal', 'data:text/html,1'],
+    ['portal', 'portal.example'],
+    ['portal', '/v1/'],
+    ['forms', 'blob:https://catalogue.example/1'],
+    ['catalogue', ' javascript:alert(1)'],
+  ])('refuses what is no address of a site: %s at %s', (path, value) => {
+    expect(() => parseConfig({ ...CONFIG, [path]: value }, URL_OF_CONFIG)).toThrow(
+      `okno.json: "${path}" is no address of a site: ${value}`,
+    );
+  });
+
+  it.each([
     ['portal', null],
     ['portal', 'okno'],
     ['portal', { ...CONFIG, portal: '' }],

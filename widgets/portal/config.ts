@@ -8,6 +8,8 @@ export interface Config {
   forms: URL;
   /** The list of services and agencies, `catalogue.json`. */
   catalogue: URL;
+  /** Slugs of the services that have a form; `undefined` where `okno.json` does not name them. */
+  services: readonly string[] | undefined;
   region: {
     /** An example of a case number, `22-2026-004217`: two digits of the region, the year, six digits. */
     exampleCaseNumber: string;
@@ -22,8 +24,8 @@ export interface Config {
 
 /**
  * Reads the configuration that was fetched from `url`. Relative addresses in it start from there. Throws a `TypeError` that names the
- * property that is missing. There is no schema, because this runs before anything is visible and valibot would be a tenth of all
- * bytes by then.
+ * property that is missing, or is an address of another kind than `https:` and `http:`. There is no schema, because this runs
+ * before anything is visible and valibot would be a tenth of all bytes by then.
  */
 export function parseConfig(data: unknown, url: URL): Config {
   const text = (path: string, fallback?: string): string => {
@@ -31,12 +33,19 @@ export function parseConfig(data: unknown, url: URL): Config {
     if (typeof value !== 'string' || !value) throw new TypeError(`okno.json: "${path}" is missing`);
     return value;
   };
-  const address = (path: string, fallback: string) => new URL(text(path, fallback), url);
+  const address = (path: string, fallback?: string): URL => {
+    const value = text(path, fallback);
+    // A whole address of the web; or one that starts beside `okno.json`, so with no `scheme:` before its first slash.
+    if (!/^https?:\/\/[^/]/.test(value) && (fallback === undefined || /^[^/?#]*:/.test(value)))
+      throw new TypeError(`okno.json: "${path}" is no address of a site: ${value}`);
+    return new URL(value, url);
+  };
   return {
-    portal: new URL(text('portal')),
+    portal: address('portal'),
     addresses: address('addresses', 'addresses/'),
     forms: address('forms', 'forms/'),
     catalogue: address('catalogue', 'catalogue.json'),
+    services: valueOf(data, 'services') as string[] | undefined,
     region: { exampleCaseNumber: `${text('region.code')}-2026-004217`, timeZone: text('region.timeZone') },
     contact: { phone: text('contact.phone') },
     consent: { version: text('consent.version'), url: address('consent.url', '../guide/safety/') },

@@ -1,4 +1,6 @@
-import { parseConfig } from './config.ts';
+import { setAddressFolder } from './address-folder.ts';
+import { syncClock } from './clock.ts';
+import { parseConfig, type Config } from './config.ts';
 import { portalContext, type Portal } from './context.ts';
 import { reportFailure } from './errors.ts';
 import { RetryBudget } from './retry-budget.ts';
@@ -16,6 +18,56 @@ export function createPortal(data: unknown, url: URL, brokenNatives = (): readon
 
 /** The event by which an element asks for a context (Context Community Protocol). */
 type ContextRequest = Event & { context: unknown; callback: (value: unknown) => void };
+
+/** What `okno.js` knows of the page. */
+interface HostPage {
+  /** The requests for the portal that came before it was there. */
+  requests: readonly Event[];
+  /** Finds what libraries of the page have broken by now. */
+  brokenNatives: () => readonly string[];
+}
+
+/** What `okno.js` has to know of a portal that is provided. */
+interface StartedPortal {
+  /** Telephone of the help line. */
+  phone: string;
+  /** Resolves where the portal does not know the site of this page. It is asked when the first element needs it. */
+  siteRefused: Promise<void>;
+}
+
+/**
+ * Provides the portal of `okno.json` to the whole page, and to the elements that have asked for it before. Throws a `TypeError`
+ * where something is missing in it.
+ */
+export function startPortal(data: unknown, url: URL, page: HostPage): StartedPortal {
+  const { requests, brokenNatives } = page;
+  const portal = createPortal(data, url, brokenNatives);
+  const { config } = portal;
+  setAddressFolder(config.addresses);
+  const siteRefused = new Promise<void>((resolve) => {
+    const check = async () => {
+      if (!(await isSiteKnown(config))) resolve();
+    };
+    if (requests.length) void check();
+    else document.addEventListener('context-request', () => void check(), { once: true, capture: true });
+  });
+  providePortal(document.documentElement, portal, requests);
+  return { phone: config.contact.phone, siteRefused };
+}
+
+/**
+ * Asks the portal whether it knows the site of this page, and what time it is. A portal that does not answer now may do so when the
+ * citizen sends.
+ */
+export async function isSiteKnown({ portal }: Config): Promise<boolean> {
+  try {
+    const response = await fetch(new URL('/v1/site', portal));
+    syncClock(response.headers);
+    return ((await response.json()) as { known?: boolean }).known !== false;
+  } catch {
+    return true;
+  }
+}
 
 /**
  * Gives the portal to every widget below `host`, and to those that have asked already (`early`). Completes the sign-in where the portal

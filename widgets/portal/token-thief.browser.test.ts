@@ -124,7 +124,11 @@ describe('a script of the page that wants a token', () => {
   });
 
   it('4. gets none from our modules: no function of theirs reads one', async () => {
-    const modules = [await import('./tokens.ts'), await import('./proof.ts'), await import('./token-natives.ts')];
+    const modules = [
+      await import('./tokens.ts'),
+      await import('./proof.ts'),
+      await import('./token-natives.ts'),
+    ];
     const members = Object.entries(Object.getOwnPropertyDescriptors(BoundTokens.prototype));
     const results = members.map(([, { get, value }]) => {
       try {

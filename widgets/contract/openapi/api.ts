@@ -30,6 +30,8 @@ import { SESSION_OPERATIONS } from '../session/operations.ts';
 import { UPLOAD_SHAPES } from '../uploads/docs.ts';
 import { UPLOAD_OPERATIONS } from '../uploads/operations.ts';
 import { VALUE_SHAPES } from '../values/docs.ts';
+import { SITE_SHAPES } from '../sites/docs.ts';
+import { SITE_OPERATIONS } from '../sites/operations.ts';
 import type { Operation, Shape } from './operation.ts';
 
 /** All operations of the portal by `operationId`. The order is that of the OpenAPI document. */
@@ -37,6 +39,7 @@ export const API = {
   ...SESSION_OPERATIONS,
   ...PROFILE_OPERATIONS,
   ...CONSENT_OPERATIONS,
+  ...SITE_OPERATIONS,
   ...SERVICE_OPERATIONS,
   ...DRAFT_OPERATIONS,
   ...UPLOAD_OPERATIONS,
@@ -57,6 +60,7 @@ export const SHAPES: Record<string, Shape> = {
   ...SESSION_SHAPES,
   ...PROFILE_SHAPES,
   ...CONSENT_SHAPES,
+  ...SITE_SHAPES,
   ...SERVICE_SHAPES,
   ...DRAFT_SHAPES,
   ...UPLOAD_SHAPES,
@@ -75,6 +79,7 @@ export const SHAPES: Record<string, Shape> = {
 /** Groups of operations in reading order: `Operation.tag` → heading and description, in Russian. */
 export const TAGS: Record<string, { title: string; about: string }> = {
   session: { title: 'Вход и профиль', about: 'Кто вошёл, что портал о нём знает, выход.' },
+  sites: { title: 'Сайты', about: 'С каких сайтов портал принимает заявления.' },
   services: { title: 'Услуги', about: 'Какие услуги принимают заявления через портал.' },
   drafts: { title: 'Черновики', about: 'Начать на телефоне, закончить на компьютере или в МФЦ.' },
   uploads: {

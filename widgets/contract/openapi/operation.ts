@@ -31,6 +31,8 @@ export interface Operation {
   about?: string;
   /** Who may call it: anybody, signed in or not; or only a citizen who has signed in. */
   access: 'anybody' | 'citizen';
+  /** Pages of every site may call it, also of those that the portal does not know. */
+  isForAnySite?: true;
   /** Parameters in the path; all of them are required. */
   params?: SchemasByName;
   /** Parameters after `?`. An optional one is wrapped in `v.optional`. */
@@ -81,13 +83,14 @@ export const operationProblems = ({
   body,
   mediaType,
   needsIdempotencyKey,
+  isForAnySite,
   problems = [],
 }: Operation) => [
   ...new Set<ProblemType>([
     'malformed',
     ...(needsIdempotencyKey ? (['key-missing'] as const) : []),
     'signed-out',
-    'foreign-origin',
+    ...(isForAnySite ? [] : (['foreign-origin'] as const)),
     ...(params ? (['not-found'] as const) : []),
     ...(body ? (['slow'] as const) : []),
     // Without a body the portal handles the request at once, so the same key cannot be in flight.
