@@ -31,28 +31,21 @@ async function startChromium(): Promise<Engine> {
     close: () => browser.close(),
     async evaluate(url, expression) {
       const context = await browser.newContext({ locale: 'ru-RU', viewport: { width: 1280, height: 900 } });
-      const page = await context.newPage();
-      try {
-        await page.goto(url, { waitUntil: 'commit' });
-        await page.waitForLoadState();
+      const visit = async () => {
+        const page = await context.newPage();
+        await page.goto(url);
         // In a world of its own: the page's scripts cannot change what the visit measures by.
         const session = await context.newCDPSession(page);
         const { frameTree } = await session.send('Page.getFrameTree');
-        const { executionContextId } = await session.send('Page.createIsolatedWorld', {
+        const { executionContextId: contextId } = await session.send('Page.createIsolatedWorld', {
           frameId: frameTree.frame.id,
         });
-        const { result } = await withinLimit(
-          session.send('Runtime.evaluate', {
-            expression,
-            contextId: executionContextId,
-            awaitPromise: true,
-            returnByValue: true,
-          }),
-        );
+        const options = { expression, contextId, awaitPromise: true, returnByValue: true };
+        const { result } = await session.send('Runtime.evaluate', options);
         return String(result.value ?? result.description);
-      } finally {
-        await context.close();
-      }
+      };
+      // A page that hangs does not let itself be closed: that is not waited for.
+      return withinLimit(visit()).finally(() => void context.close().catch(() => undefined));
     },
   };
 }
@@ -66,14 +59,13 @@ async function startFirefox(): Promise<Engine> {
     close: () => browser.close(),
     async evaluate(url, expression) {
       const context = await browser.createBrowserContext();
-      const page = await context.newPage();
-      try {
+      const visit = async () => {
+        const page = await context.newPage();
         await page.setViewport({ width: 1280, height: 900 });
         await page.goto(url);
-        return String(await withinLimit(page.evaluate(expression)));
-      } finally {
-        await context.close();
-      }
+        return String(await page.evaluate(expression));
+      };
+      return withinLimit(visit()).finally(() => void context.close().catch(() => undefined));
     },
   };
 }
