@@ -12,3 +12,23 @@ declare module '@sparticuz/chromium' {
   };
   export default chromium;
 }
+
+declare module '@web/test-runner-chrome' {
+  interface PuppeteerPage {
+    setViewport(size: { width: number; height: number }): Promise<void>;
+    goto(url: string): Promise<unknown>;
+    /** Runs an expression in the page. */
+    evaluate(expression: string): Promise<unknown>;
+  }
+  interface PuppeteerContext {
+    newPage(): Promise<PuppeteerPage>;
+    close(): Promise<void>;
+  }
+  /** The test runner's own Puppeteer. */
+  export const puppeteerCore: {
+    launch(options: { browser: 'firefox'; executablePath: string }): Promise<{
+      createBrowserContext(): Promise<PuppeteerContext>;
+      close(): Promise<void>;
+    }>;
+  };
+}

@@ -1,7 +1,7 @@
 import { chromium } from 'playwright-core';
-import { launch } from 'puppeteer-core';
 
 import { findChromium, findFirefox, findWebKit } from '../browsers.ts';
+import { installTools } from '../tools.ts';
 import { WebDriverLauncher } from '../webdriver-launcher.ts';
 
 /** A browser that plays visits. */
@@ -53,7 +53,9 @@ async function startChromium(): Promise<Engine> {
 async function startFirefox(): Promise<Engine> {
   const executablePath = findFirefox();
   if (executablePath === undefined) throw new Error('Firefox is not installed here');
-  const browser = await launch({ browser: 'firefox', executablePath });
+  installTools();
+  const { puppeteerCore } = await import('@web/test-runner-chrome');
+  const browser = await puppeteerCore.launch({ browser: 'firefox', executablePath });
   return {
     pages: 1,
     close: () => browser.close(),
