@@ -4,18 +4,11 @@
  * `diagnosis/`, which is fetched only then; the fallback content stays.
  */
 import type { Finding } from './diagnosis/finding.ts';
-import type { CaseAction, CaseActionEvent } from './portal/case-events.ts';
+import type { CaseActionEvent } from './portal/case-events.ts';
 import { brokenNatives, wasBrokenLate } from './portal/natives.ts';
 
 /** What libraries of the page have broken. Asked first: what follows uses natives. */
 const broken = brokenNatives();
-
-/** The widget for each action on a case. */
-const WIDGET_FOR_ACTION: Record<CaseAction, string> = {
-  follow: 'okno-status-tracker',
-  rate: 'okno-rating-form',
-  complain: 'okno-complaint-form',
-};
 
 /** The one thing that is put on the page's global object: the address of the first `okno.js`. A second one does nothing. */
 const KEY = Symbol.for('okno');
@@ -94,21 +87,14 @@ const observer = new MutationObserver((records) => {
         [node as Element, ...(node as Element).querySelectorAll('*')].forEach(visit);
 });
 
-/** Moves the citizen to the widget where her case goes on. Where the page has none, adds one below the present widget. */
+/** Takes the citizen to the widget where her case goes on, unless the page does that itself. */
 function onCaseAction(event: CaseActionEvent): void {
-  if (event.defaultPrevented) return;
-  const tag = WIDGET_FOR_ACTION[event.action];
-  const existing = document.querySelector<HTMLElement>(tag);
-  const element = existing ?? document.createElement(tag);
-  event.fillIn(element);
-  const opener = existing ? undefined : (event.target as Element);
-  opener?.after(element);
-  element.tabIndex = -1;
-  element.focus({ preventScroll: true });
-  void attempt(async () => {
-    const { showNextWidget } = await import('./fields/next-widget.ts');
-    await showNextWidget(element, opener);
-  }, element);
+  const opener = event.target as Element;
+  if (!event.defaultPrevented)
+    void attempt(async () => {
+      const { openNextWidget } = await import('./forms/next-widget.ts');
+      await openNextWidget(event, opener);
+    }, opener);
 }
 
 /** Starts the widgets in this realm: on the page itself, or in a frame of it. */

@@ -15,16 +15,15 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
  * import the same file, so the page has one Lit of ours.
  */
 const LIT_MODULES = [
+  'rolldown/runtime',
   '/node_modules/lit/html',
   '/node_modules/lit/decorators',
   '/node_modules/lit-html/lit-html',
   '/node_modules/lit-element/',
   '/node_modules/@lit/reactive-element/',
   'helpers/esm/decorate',
-  ...['ancestors', 'page-looks', 'root', 'tokens'].map((name) => `/widgets/styles/${name}.`),
-  ...['foreign-nodes', 'language', 'private-input', 'widget-element'].map(
-    (name) => `/widgets/fields/${name}.`,
-  ),
+  ...['root', 'tokens'].map((name) => `/widgets/styles/${name}.`),
+  ...['language', 'widget-element'].map((name) => `/widgets/fields/${name}.`),
   '/widgets/text/json.',
   '/widgets/addresses/index/errors.',
   '/widgets/portal/address-folder.',
@@ -55,7 +54,9 @@ const BASE_MODULES = [
     (name) => `/widgets/fields/${name}.`,
   ),
   ...['after-paint', 'mistakes'].map((name) => `/widgets/forms/${name}.`),
-  ...['clock', 'context', 'errors', 'case-events'].map((name) => `/widgets/portal/${name}.`),
+  ...['clock', 'context', 'errors', 'case-events', 'config', 'retry-budget', 'session', 'token-natives'].map(
+    (name) => `/widgets/portal/${name}.`,
+  ),
 ];
 /** Chunk `form`: what every form shows. */
 const FORM_MODULES = [

@@ -87,12 +87,15 @@ const WRAPS: Record<string, (text: Text, outer: Element, inner: Element) => void
   },
 };
 
+const newFonts = () =>
+  [document.createElement('FONT' as string), document.createElement('FONT' as string)] as const;
+
 /** Translates a tree: puts each text that is not translated yet into two `<font>`. */
 function translate(root: Node, wrap: (text: Text, outer: Element, inner: Element) => void): void {
   for (const text of textsIn(root)) {
     if (text.parentElement?.closest('font')) continue;
-    const outer = document.createElement('font');
-    const inner = document.createElement('font');
+    // Translators write `<font>`, which is deprecated.
+    const [outer, inner] = newFonts();
     outer.append(inner);
     wrap(text, outer, inner);
   }

@@ -4,7 +4,8 @@ import type { FieldError } from '../contract/problems/schemas.ts';
 import { CONSENT, hasMistakes } from '../forms/mistakes.ts';
 import type { FormRules } from '../forms/plan.ts';
 import { createApplication } from '../portal/applications.ts';
-import { learnTime, todayInRegion } from '../portal/clock.ts';
+import { todayInRegion } from '../portal/clock.ts';
+import { learnTime } from '../portal/learn-time.ts';
 import type { Config } from '../portal/config.ts';
 import { PortalError } from '../portal/errors.ts';
 import { answersOf, answerMistakes } from './answers.ts';
@@ -21,7 +22,7 @@ export async function applicationRules(
   definition: FormDefinition,
   config: Config,
 ): Promise<FormRules<ApplicationInput, ApplicationCreated>> {
-  await learnTime(config, definition.service.slug);
+  await learnTime(config);
   return rulesOf(definition, config.region.timeZone);
 }
 

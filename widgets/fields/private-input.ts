@@ -31,6 +31,7 @@ export class PrivateInput implements ReactiveController {
     host.addController(this);
     hideFromRecorders(root);
     for (const type of TYPING_EVENTS) root.addEventListener(type, this.#stop);
+    this.hostUpdated();
   }
 
   hostConnected(): void {
@@ -62,6 +63,7 @@ function hideFromRecorders(element: Element): void {
 /** False for keys that write nothing (Escape, Tab, arrows) and for shortcuts: the page may close its dialog by them. */
 function tellsWhatIsTyped(event: Event): boolean {
   // Not `instanceof`: the event may be of another realm (`portal/clean-realm.ts`).
+  if (!('key' in event)) return true;
   const { key, metaKey, ctrlKey, altKey } = event as KeyboardEvent;
-  return key === undefined || (key.length === 1 && !metaKey && (!ctrlKey || altKey));
+  return key.length === 1 && !metaKey && (!ctrlKey || altKey);
 }

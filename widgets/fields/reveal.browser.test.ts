@@ -11,7 +11,7 @@ import {
 } from '../../tests/widgets/application-form.ts';
 import { findButton, forgetDrafts, openPortal, waitUntilFound } from '../../tests/widgets/page.ts';
 import { openFrame } from '../styles/frames-for-tests.ts';
-import { showNextWidget } from './next-widget.ts';
+import { showNextWidget } from '../forms/next-widget.ts';
 import { scrollBelowHeader } from './scroll-below-header.ts';
 
 const TALL = '<div style="block-size: 1500px">Новости</div>';

@@ -1,8 +1,6 @@
 import { LitElement, type PropertyValues } from 'lit';
 
-import { watchPageLooks } from '../styles/page-looks.ts';
-import { ForeignNodes } from './foreign-nodes.ts';
-import { PrivateInput } from './private-input.ts';
+import type { ForeignNodes } from './foreign-nodes.ts';
 
 /**
  * Base class of every element. It renders into `<div class="content">` inside the `<div class="root">` of its shadow root, where
@@ -10,12 +8,8 @@ import { PrivateInput } from './private-input.ts';
  * direction is that of our words.
  */
 export class WidgetElement extends LitElement {
+  /** As soon as the code is fetched that guards against the page. */
   #foreignNodes: ForeignNodes | undefined;
-
-  constructor() {
-    super();
-    watchPageLooks(this);
-  }
 
   protected override createRenderRoot(): HTMLElement {
     const root = document.createElement('div');
@@ -25,16 +19,23 @@ export class WidgetElement extends LitElement {
     content.dir = 'ltr';
     root.append(content);
     super.createRenderRoot().append(root);
-    new PrivateInput(this, root);
-    this.#foreignNodes = new ForeignNodes(content);
+    // Nothing waits for it, and the widget works without it.
+    import('./page-guard.ts').then(
+      ({ guardFromPage }) => {
+        this.#foreignNodes = guardFromPage(this, root, content);
+      },
+      () => undefined,
+    );
     // Lit would render before what stands in the shadow root already: a sentence of `diagnosis/`.
     this.renderOptions.renderBefore = null;
     return content;
   }
 
   protected override update(changed: PropertyValues<this>): void {
-    this.#foreignNodes?.update(() => {
+    const render = () => {
       super.update(changed);
-    });
+    };
+    if (this.#foreignNodes) this.#foreignNodes.update(render);
+    else render();
   }
 }

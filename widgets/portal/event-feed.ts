@@ -29,9 +29,9 @@ export async function followFeed(
     const stop = () => {
       if (signal.aborted || document.hidden || !session.isSignedIn) turn.abort();
     };
-    signal.addEventListener('abort', stop, { signal: cleanup.signal });
-    document.addEventListener('visibilitychange', stop, { signal: cleanup.signal });
-    session.addEventListener('change', stop, { signal: cleanup.signal });
+    const causes = { abort: signal, visibilitychange: document, change: session };
+    for (const [name, target] of Object.entries(causes))
+      target.addEventListener(name, stop, { signal: cleanup.signal });
     try {
       if (await session.whenSettled())
         await readFeedOnce({ portal, position, onChange, signal: turn.signal });

@@ -1,9 +1,29 @@
+import type { CaseAction, CaseActionEvent } from '../portal/case-events.ts';
 import { ancestorsOf } from '../styles/ancestors.ts';
-import { reveal } from './reveal.ts';
+import { reveal } from '../fields/reveal.ts';
+
+/** The widget for each action on a case. */
+const WIDGET_FOR_ACTION: Record<CaseAction, string> = {
+  follow: 'okno-status-tracker',
+  rate: 'okno-rating-form',
+  complain: 'okno-complaint-form',
+};
 
 /** What the page may have set on the tag of the widget that opens another one. */
 const LOOKS = ['--okno-accent', '--okno-on-accent', '--okno-scroll-margin'];
 const DISTANCE = '24px';
+
+/** Moves the citizen to the widget where her case goes on. Where the page has none, adds one below the present widget, `opener`. */
+export async function openNextWidget(event: CaseActionEvent, opener: Element): Promise<void> {
+  const tag = WIDGET_FOR_ACTION[event.action];
+  const existing = document.querySelector<HTMLElement>(tag);
+  const element = existing ?? document.createElement(tag);
+  event.fillIn(element);
+  if (!existing) opener.after(element);
+  element.tabIndex = -1;
+  element.focus({ preventScroll: true });
+  await showNextWidget(element, existing ? undefined : opener);
+}
 
 /**
  * Brings a widget into view that another one has opened. `opener` is given where the widget was added to the page just now: it gets
