@@ -3,6 +3,7 @@ import { PortalError } from './errors.ts';
 import { pollEvents } from './event-polling.ts';
 import { readEventStream } from './event-stream.ts';
 import type { FeedPosition, FeedOptions, ChangeListener } from './event-types.ts';
+import type { Session } from './session.ts';
 
 /** Milliseconds: the longest pause after failures. */
 const MAX_PAUSE = 60_000;
@@ -14,7 +15,7 @@ const POLLS_BEFORE_STREAM = 30;
 /**
  * Follows the events of the citizen who is signed in, until `signal` aborts. Each turn of the loop waits until the page is visible and
  * somebody is signed in, then reads one stream or polls once. A turn ends when the page is hidden, when the citizen signs out, or on a
- * failure; a failure makes the next turn wait. `turn` aborts the reading of a turn, `cleanup` removes its listeners.
+ * failure; a failure makes the next turn wait.
  */
 export async function followFeed(
   portal: Portal,
@@ -23,20 +24,14 @@ export async function followFeed(
 ): Promise<void> {
   const { session } = portal;
   const position: FeedPosition = { silentStreams: 0, polls: 0, failures: 0, reconnectDelay: 2000 };
+  const options = { portal, position, onChange };
   while (!signal.aborted) {
     await waitUntil(() => !document.hidden, { target: document, name: 'visibilitychange', signal });
-    const [turn, cleanup] = [new AbortController(), new AbortController()];
-    const stop = () => {
-      if (signal.aborted || document.hidden || !session.isSignedIn) turn.abort();
-    };
-    const causes = { abort: signal, visibilitychange: document, change: session };
-    for (const [name, target] of Object.entries(causes))
-      target.addEventListener(name, stop, { signal: cleanup.signal });
+    const { turn, cleanup } = beginTurn(session, signal);
     try {
-      if (await session.whenSettled())
-        await readFeedOnce({ portal, position, onChange, signal: turn.signal });
+      if (await session.whenSettled()) await readFeedOnce({ ...options, signal: turn.signal });
       else {
-        // The next citizen who signs in may be another one, with another feed.
+        // The next citizen may be another one, with another feed.
         position.lastEventId = position.etag = undefined;
         await waitUntil(() => session.isSignedIn, { target: session, name: 'change', signal });
       }
@@ -46,6 +41,18 @@ export async function followFeed(
       cleanup.abort();
     }
   }
+}
+
+/** `turn` aborts the reading of a turn, which happens by itself when nobody looks or is signed in. `cleanup` removes its listeners. */
+function beginTurn(session: Session, signal: AbortSignal) {
+  const [turn, cleanup] = [new AbortController(), new AbortController()];
+  const stop = () => {
+    if (signal.aborted || document.hidden || !session.isSignedIn) turn.abort();
+  };
+  const causes = { abort: signal, visibilitychange: document, change: session };
+  for (const [name, cause] of Object.entries(causes))
+    cause.addEventListener(name, stop, { signal: cleanup.signal });
+  return { turn, cleanup };
 }
 
 /** Reads one stream, or polls once; then waits as long as the portal wants. */
