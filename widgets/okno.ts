@@ -103,6 +103,11 @@ function startHere(): void {
   document.addEventListener('okno-case-action', onCaseAction as EventListener);
   void attempt(start);
   visitAll(document);
+  // A library that comes after this script.
+  addEventListener('load', () => {
+    const late = brokenNatives();
+    if (late.length) void attempt(async () => (await import('./portal/clean-realm.ts')).refuseLate(late));
+  });
 }
 
 /** Starts the widgets in a frame whose natives are clean; here where that is not possible, and not needed. */

@@ -160,6 +160,11 @@ export const tusPlugin: Plugin = {
   load: (id) => (id === URL_PARSE ? 'export default URL' : undefined),
 };
 
+/** What Lit puts on the page for decorators of the standard kind, and where it reads that. We use the other kind. */
+const LITS_METADATA = [
+  /Symbol\.metadata\?\?=Symbol\("metadata"\),\w+\.litPropertyMetadata\?\?=new WeakMap;/,
+  /const t=this\[Symbol\.metadata\];if\(null!==t\)\{.*?this\.elementProperties\.set\(t,i\)\}/,
+];
 const LITS_POLICY = 'createPolicy("lit-html",{createHTML:t=>t})';
 const LITS_ASSIGNMENT = 'return s.innerHTML=t,s';
 
@@ -185,6 +190,17 @@ const ownPolicy: Plugin = {
         LITS_ASSIGNMENT,
         `return ${policy}?.refused&&s.setHTML?s.setHTML(t,{sanitizer:{removeElements:[],comments:!0}}):s.innerHTML=t,s`,
       );
+  },
+};
+
+/** Keeps Lit from putting more on the page's global objects than the lists of its versions. */
+const noMetadata: Plugin = {
+  name: 'okno:no-metadata',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!id.endsWith('/@lit/reactive-element/reactive-element.js')) return undefined;
+    if (!LITS_METADATA.every((part) => part.test(code))) throw new Error('Lit has changed: its metadata.');
+    return LITS_METADATA.reduce((rest, part) => rest.replace(part, ''), code);
   },
 };
 
@@ -265,7 +281,7 @@ const cleanRealmBuild: Plugin = {
       base: './',
       publicDir: false,
       logLevel: 'warn',
-      plugins: [minifyTemplates, plainImports, ownPolicy, tusPlugin],
+      plugins: [minifyTemplates, plainImports, ownPolicy, noMetadata, tusPlugin],
       define: Object.fromEntries(
         NAMES_OF_THE_PAGE.map((name) => [
           name,
@@ -302,6 +318,7 @@ export default defineConfig({
     plainImports,
     oneAddressField,
     ownPolicy,
+    noMetadata,
     tusPlugin,
     flatImports,
     classicScript,

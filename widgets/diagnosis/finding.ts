@@ -10,6 +10,7 @@ export type FindingCode =
   | 'config-unreachable'
   | 'site-unknown'
   | 'page-broken'
+  | 'page-broken-late'
   | 'module-missing'
   | 'module-broken'
   | 'tag-unknown'
@@ -88,6 +89,10 @@ const TEXTS: Record<FindingCode, Texts> = {
   'page-broken': ({ name = '' }) => [
     `${name}. Так ответы дошли бы до портала искажёнными.`,
     'Уберите библиотеку с этой страницы. Или дайте виджетам пустой фрейм, где её нет: разрешите в script-src адрес okno.js, не требуйте trusted-types, уберите sandbox без allow-same-origin.',
+  ],
+  'page-broken-late': ({ name = '' }) => [
+    `${name}, и это случилось, когда виджеты уже работали.`,
+    'Подключите эту библиотеку раньше okno.js, тогда виджеты сами от неё отделятся. Пока граждан просят обновить страницу.',
   ],
   'module-missing': ({ url, name = '' }) => [
     `виджет не загрузился: ${name}`,

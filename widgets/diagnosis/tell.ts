@@ -85,7 +85,7 @@ function showInPlaces(
   show(element);
   if (element) return;
   // No widget is there to ask for the portal: none was loaded.
-  if (code === 'page-broken') document.querySelectorAll(tags.join()).forEach(show);
+  if (code.startsWith('page-broken')) document.querySelectorAll(tags.join()).forEach(show);
   requests.forEach(showToAsking);
   document.addEventListener('context-request', showToAsking, { signal });
 }
@@ -100,8 +100,9 @@ async function findingOf(reason: unknown, { element, url, modules }: Attempt): P
     return other === undefined ? undefined : describeFinding('tag-unknown', { url, name, other });
   }
   if (reason === undefined) return describeFinding('slow', { url });
-  const { message, name: kind } = reason as Error;
-  if (kind === 'BrokenPageError') return describeFinding('page-broken', { url, name: message });
+  const { message, name: kind, cause } = reason as Error;
+  if (kind === 'BrokenPageError')
+    return describeFinding(cause === 'late' ? 'page-broken-late' : 'page-broken', { url, name: message });
   // Chromium, Firefox and Safari say «module» where one could not be fetched.
   if (/module/i.test(message)) return describeFinding('module-missing', { url, name: message });
   if (element) return describeFinding('module-broken', { url, name: message });

@@ -25,17 +25,30 @@ export async function startInCleanRealm(broken: readonly string[], script: URL):
 }
 
 /**
+ * Called when natives are found broken after the widgets have started. Always throws; the next load of the page in this tab starts in the
+ * clean realm.
+ */
+export function refuseLate(broken: readonly string[]): never {
+  rememberBrokenLate();
+  throw new BrokenPageError(brokenPageTexts.refusal(broken), { cause: 'late' });
+}
+
+/**
  * Called when natives are found broken just before a form is sent. The next load of the page in this tab starts in the clean realm.
  * Gives the sentence for the citizen.
  */
 export function reportBrokenLate(broken: readonly string[]): string {
   console.error(brokenPageTexts.late(broken));
+  rememberBrokenLate();
+  return brokenPageTexts.reload;
+}
+
+function rememberBrokenLate(): void {
   try {
     sessionStorage.setItem(BROKEN_LATE, 'yes');
   } catch {
     // The next load may come to the same end; the answers are kept.
   }
-  return brokenPageTexts.reload;
 }
 
 async function loadInFrame(script: URL): Promise<void> {

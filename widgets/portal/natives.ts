@@ -18,6 +18,8 @@ const QUESTIONS: Record<string, (letter: string) => unknown> = {
       .flatMap(([i, own]) => [i, own])
       .filter(String)
       .reduce((sum, own) => `${sum}${own}`, '') === '0я' && [letter].find(Boolean) === letter,
+  // A polyfill for browsers without shadow roots, forced upon one that has them.
+  ShadyDOM: () => !('ShadyDOM' in window && (window.ShadyDOM as { inUse?: boolean }).inUse),
   Promise: () => `${typeof Promise.all}${typeof Promise.race}` === 'functionfunction',
   Date: () => Date.parse('Thu, 01 Jan 1970 00:00:01 GMT') === 1e3 && Date.now() > 17e11,
   Event: (letter) => new Event(letter).type === letter,

@@ -35,6 +35,8 @@ const TAGS = [
 ];
 /** Milliseconds in which a widget opens, or says that it does not. */
 const OPENS_WITHIN = 6000;
+/** Milliseconds in which a widget follows the looks of the page. The code for that comes after its first step. */
+const FOLLOWS_WITHIN = 300;
 
 /** Plays the visit; gives a `VisitReport` as JSON. */
 export async function visit(): Promise<string> {
@@ -58,13 +60,14 @@ export async function visit(): Promise<string> {
 /** A host that rebuilds itself after it was loaded has `data-busy` on its root until it is done. */
 const isBusy = () => 'busy' in document.documentElement.dataset;
 
-/** Waits until each widget has a control, or the time is over. */
+/** Waits until each widget has a control, or the time is over; then until it has followed the page. */
 async function settle(): Promise<void> {
   const areOpen = () => {
     for (const tag of TAGS) if (!controlIn(document.querySelector(tag))) return false;
     return true;
   };
   await waitFor('виджеты', areOpen, OPENS_WITHIN).catch(() => undefined);
+  await new Promise((resolve) => setTimeout(resolve, FOLLOWS_WITHIN));
 }
 
 const controlIn = (element: Element | null) =>
