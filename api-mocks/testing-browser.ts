@@ -1,3 +1,4 @@
+// Longer than most: all that a browser does between the click and the token.
 import * as v from 'valibot';
 
 import {

@@ -52,7 +52,7 @@ const [bundle] = await build({
 /** The widgets as a release has them, built when the first test asks for one of their files. */
 let release;
 async function releasedFile(path) {
-  const [, name] = /^\/okno-test\/(okno(?:-clean)?\.js|parts\/.+)$/.exec(path) ?? [];
+  const [, name] = /^\/okno-test\/((?:okno|okno-clean|address-field)\.js|parts\/.+)$/.exec(path) ?? [];
   if (!name) return undefined;
   release ??= build({ configFile: 'widgets/vite.config.ts', logLevel: 'silent', build: { write: false } });
   const files = [await release].flat().flatMap(({ output }) => output);

@@ -13,6 +13,7 @@ import { writePortalData } from '../site/integrations/portal-data.ts';
 import { CatalogueSchema, FormDefinitionSchema } from '../widgets/contract/forms/schemas.ts';
 import { importAddresses } from '../widgets/addresses/build/import.ts';
 import { formsOfFields } from './gallery/forms-of-fields.ts';
+import { readStoredApplication } from './hosts/stored-application.ts';
 import './contract/recorder.ts';
 
 /** What a test asks of the sandbox portal: the work of officials, or a breakdown. */
@@ -24,6 +25,8 @@ export type SandboxCommand =
   | { command: 'start' }
   /** Gives the number of applications in the database. */
   | { command: 'count' }
+  /** Gives what the portal has stored of an application, as JSON (`readStoredApplication`). */
+  | { command: 'stored'; number: string }
   /** The demo citizen Anna signs in for a page of this origin, which has this key. Gives the code that the portal sends her back with. */
   | { command: 'sign-in'; origin: string; thumbprint: string }
   /** Replaces all faults of the portal by this one; without one the portal works again. */
@@ -67,7 +70,7 @@ export async function startTestPortal(
     }),
   );
 
-  async function runCommand(what: SandboxCommand): Promise<number | string | string[]> {
+  async function runCommand(what: SandboxCommand): Promise<number | string | string[] | undefined> {
     switch (what.command) {
       case 'stop':
         await sandbox.close();
@@ -81,6 +84,8 @@ export async function startTestPortal(
         if (what.fault) faults.add(what.fault);
         return 0;
       }
+      case 'stored':
+        return readStoredApplication(sandbox, what.number);
       case 'sign-in': {
         const { sessions, wallNow } = sandbox.context;
         const at = wallNow().getTime();

@@ -10,7 +10,7 @@ import { profileInRegion } from './profile.ts';
 import { proofOf } from './proofs.ts';
 import type { SessionsContext } from './sessions.ts';
 import type { TokenFamily } from './token-family.ts';
-import { originOf, wwwAuthenticate } from './token-identity.ts';
+import { requestOrigin, wwwAuthenticate } from './token-identity.ts';
 
 type AccountContext = SessionsContext & LogContext & RegionDataContext;
 
@@ -72,7 +72,7 @@ function exchangeGrant(context: AccountContext, c: Context, { kind, token }: Tok
   const proof = proofOf(c);
   if (!proof) throw new HttpProblem('malformed', { detail: 'Заголовка DPoP нет, или он не годится.' });
   const used = sessions.useToken(kind, token, now);
-  const isGood = used?.used === 0 && used.origin === originOf(c) && used.thumbprint === proof.thumbprint;
+  const isGood = used?.used === 0 && used.origin === requestOrigin(c) && used.thumbprint === proof.thumbprint;
   if (isGood) return sessions.issueTokens(used, now);
   if (used) scheduleFamilyRevocation(context, used);
   throw new HttpProblem('signed-out', { headers: wwwAuthenticate('invalid_token') });

@@ -42,11 +42,11 @@ function sessionOf(context: TokenContext, c: Context): CitizenSession | undefine
   const proof = proofOf(c);
   const isBound =
     scheme.toLowerCase() === 'dpop' &&
-    access.origin === originOf(c) &&
+    access.origin === requestOrigin(c) &&
     access.thumbprint === proof?.thumbprint &&
     proof.tokenHash === sha256(token).toString('base64url');
   return isBound ? access.session : undefined;
 }
 
 /** Origin of the page that sends a request. Browsers leave the header out where the page is the portal's own. */
-export const originOf = (c: Context): string => c.req.header('Origin') ?? new URL(c.req.url).origin;
+export const requestOrigin = (c: Context): string => c.req.header('Origin') ?? new URL(c.req.url).origin;

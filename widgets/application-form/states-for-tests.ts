@@ -1,3 +1,4 @@
+// Longer than most: the states of one widget, which a test counts.
 import { sendingStates } from '../../tests/gallery/sending-states.ts';
 import type { FormState, States } from '../../tests/gallery/states.ts';
 import {

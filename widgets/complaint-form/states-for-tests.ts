@@ -101,6 +101,8 @@ export const states = {
   refused: async () => {
     const form = await filled({ catalogue: './old-catalogue.json' });
     form.form.setValues({ agency: 'uprazdnyon' });
+    // The form reads its boxes again when it is sent.
+    await form.updateComplete;
     return send(form, String(ru.notices.refused));
   },
   sent: async () => send(await filled(), ru.sent),

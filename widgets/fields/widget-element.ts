@@ -19,6 +19,10 @@ export class WidgetElement extends LitElement {
     content.dir = 'ltr';
     root.append(content);
     super.createRenderRoot().append(root);
+    // An element says itself that its value has changed; the browser's own event would say it again, and what was typed.
+    root.addEventListener('input', (event) => {
+      event.stopPropagation();
+    });
     // Nothing waits for it, and the widget works without it.
     import('./page-guard.ts').then(
       ({ guardFromPage }) => {

@@ -17,7 +17,7 @@ import {
 const { parse: parseJson } = JSON;
 
 /** What a request needs of the session. */
-export interface Sender {
+interface Sender {
   /** Sends a request to the portal, in the name of the citizen who has signed in, or of nobody. */
   send(path: string, init: PortalRequest): Promise<Response>;
 }

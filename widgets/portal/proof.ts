@@ -3,6 +3,12 @@ import { digest, encodeText, generateKey } from './token-natives.ts';
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 
+/** The code that the portal has given, and the key of this page for which it is good. */
+export interface CodeAndKey {
+  code: string;
+  key: CryptoKeyPair;
+}
+
 /** One request that a proof is for. */
 interface ProvenRequest {
   method: string;

@@ -3,7 +3,8 @@ import { loadModule } from './errors.ts';
 import type { PortalRequest } from './fetch-once.ts';
 import { generateKey, nativeFetch } from './token-natives.ts';
 import type { RetryBudget } from './retry-budget.ts';
-import type { CodeAndKey, SignInOutcome } from './sign-in-popup.ts';
+import type { CodeAndKey } from './proof.ts';
+import type { SignInOutcome } from './sign-in-popup.ts';
 import type { BoundTokens } from './tokens.ts';
 
 /** How many times one request renews the session. */

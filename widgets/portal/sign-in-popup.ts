@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 import { SignedInSchema } from '../contract/session/schemas.ts';
 import { loadModule } from './errors.ts';
-import { newKey, randomText, thumbprintOf } from './proof.ts';
+import { newKey, randomText, thumbprintOf, type CodeAndKey } from './proof.ts';
 
 /**
  * How a sign-in has ended, as the name of a notice where the citizen has to know:
@@ -12,12 +12,6 @@ import { newKey, randomText, thumbprintOf } from './proof.ts';
  * - `signInInsecure`: the page came without TLS, so everybody on the way could read what the portal tells it.
  */
 export type SignInOutcome = 'signedIn' | 'leaving' | 'signInUnfinished' | 'signInBlocked' | 'signInInsecure';
-
-/** The code that the portal has given, and the key of this page for which it is good. */
-export interface CodeAndKey {
-  code: string;
-  key: CryptoKeyPair;
-}
 
 /** Milliseconds between two checks whether the window is closed. */
 const POLL_INTERVAL = 500;

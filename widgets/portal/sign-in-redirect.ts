@@ -1,6 +1,6 @@
 import { openDB } from 'idb';
 
-import type { CodeAndKey } from './sign-in-popup.ts';
+import type { CodeAndKey } from './proof.ts';
 
 /** A sign-in whose page is away. There is no token in it, and the key cannot be read: it is worth nothing without the portal's code. */
 interface PendingSignIn {

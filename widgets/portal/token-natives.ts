@@ -3,12 +3,15 @@
  * none. (What a script has put in their place before is of no use to it elsewhere: `proof.ts`.)
  */
 export const nativeFetch = fetch.bind(globalThis);
+/** `JSON.parse`. */
 export const parseJson = JSON.parse.bind(JSON);
 /** UTF-8. */
 export const encodeText = TextEncoder.prototype.encode.bind(new TextEncoder());
 /** `undefined` on pages without TLS, where browsers have no WebCrypto. */
 const { subtle } = crypto as { subtle?: SubtleCrypto };
+/** `crypto.subtle.digest`, where it is. */
 export const digest = subtle?.digest.bind(subtle);
+/** `crypto.subtle.generateKey`, where it is. */
 export const generateKey = subtle?.generateKey.bind(subtle);
 
 // eslint-disable-next-line @typescript-eslint/unbound-method -- it is called on each response

@@ -27,6 +27,10 @@ const RATING_FORM = '<okno-rating-form lang="ru">Позвоните</okno-rating
 const DEPENDS_ON_ROOM =
   /size|width|height|inset|origin|^(?:top|left|right|bottom)$|^margin|^padding|^grid-template|^--|^zoom$/;
 
+/** Without the marks for recorders, which come a moment later. */
+const ownClassesOf = ({ classList }: Element) =>
+  [...classList].filter((name) => !/^(?:ym|rr)-/.test(name)).join('.');
+
 /** Computed styles of all elements of a widget, one line each: `h2 color: rgb(20, 33, 44)`. */
 async function looksOn(css: string): Promise<string[]> {
   const { widget, page } = await openFrame(`<!doctype html><style>${css}</style><body>${RATING_FORM}`);
@@ -35,7 +39,9 @@ async function looksOn(css: string): Promise<string[]> {
     const style = view.getComputedStyle(element);
     return Array.from(style)
       .filter((name) => name === 'font-size' || name === 'line-height' || !DEPENDS_ON_ROOM.test(name))
-      .map((name) => `${element.localName}.${element.className} ${name}: ${style.getPropertyValue(name)}`);
+      .map(
+        (name) => `${element.localName}.${ownClassesOf(element)} ${name}: ${style.getPropertyValue(name)}`,
+      );
   });
 }
 
