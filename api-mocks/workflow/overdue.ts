@@ -8,9 +8,9 @@ import { dateInWords } from '../store/region-clock.ts';
 import { MoveError } from './move-error.ts';
 
 /**
- * Makes a case overdue: moves all its dates back, those of its history, letters and files too. Whole weeks keep the days of
- * the week, so that everything still happens on working days. With a last day on 4 December, and today 21 November, 13 days are
- * left: all dates move back by 14 days, and the last day becomes 20 November. Gives a sentence in Russian. Throws a `MoveError`
+ * Makes a case overdue: moves back its submission, its last day, and the dates of its history, letters and files. Whole weeks keep the
+ * days of the week, so that everything still happens on working days. With a last day on 4 December, and today 21 November, 13 days are
+ * left: they move back by 14 days, and the last day becomes 20 November. Gives a sentence in Russian. Throws a `MoveError`
  * if the case has ended, or a question waits.
  */
 export function makeCaseOverdue(

@@ -92,7 +92,7 @@ export class Session extends EventTarget {
     });
   }
 
-  /** Ends the session on this page and at the portal. False when the portal could not be reached: its session goes on there. */
+  /** Ends the session on this page and at the portal. False when nobody was signed in, or the portal did not confirm it. */
   async signOut(): Promise<boolean> {
     try {
       const tokens = this.#tokens;

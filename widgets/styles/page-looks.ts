@@ -20,6 +20,7 @@ export function watchPageLooks(host: LitElement): void {
   const events = ['load', 'transitionend'];
   let sheet: CSSStyleSheet | undefined;
   const look = () => {
+    // `renderRoot` is an element here: `WidgetElement` renders into one.
     const isToolOn = !!document.querySelector(LOW_VISION_TOOLS);
     if (sheet || isToolOn || hasLightText(host) !== hasLightText(host.renderRoot as Element))
       import('./low-vision.ts').then(

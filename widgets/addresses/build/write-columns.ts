@@ -57,7 +57,8 @@ export const writeRefs = (refs: readonly FileRef[]): string[] => [
 ];
 
 /**
- * Writes sorted words as two columns: how many letters each shares with the one before, and the rest of each.
+ * Writes sorted words as two columns: how many letters each shares with the one before, and the rest of each. `decodeWordFile` in
+ * `index/word-files.ts` reads them.
  *
  * @example writeSortedWords(['барнаул', 'барнаульская']) // ['!(', 'барнаул\tьская']
  */
