@@ -15,7 +15,6 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
  * import the same file, so the page has one Lit of ours.
  */
 const LIT_MODULES = [
-  'rolldown/runtime',
   '/node_modules/lit/html',
   '/node_modules/lit/decorators',
   '/node_modules/lit-html/lit-html',

@@ -59,7 +59,6 @@ test('the page gets one property, which holds no secret', async ({ page: on }) =
     'Symbol(okno)': `${WIDGETS}okno.js`,
     litElementVersions: expect.anything() as unknown,
     litHtmlVersions: expect.anything() as unknown,
-    litPropertyMetadata: expect.anything() as unknown,
     reactiveElementVersions: expect.anything() as unknown,
   });
 });
