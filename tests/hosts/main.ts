@@ -1,7 +1,7 @@
 /**
  * `npm run test:hosts`: opens every host page of the corpus in Chromium, looks at each widget and sends an application from it.
- * `-- --browser chromium,firefox,webkit` plays it in these browsers, `-- NAME…` plays some hosts. Prints a table, fails where a host
- * is wrong.
+ * `-- --browser chromium,firefox,webkit` plays it in these browsers, `-- NAME…` plays some hosts, `-- --third` another third each day.
+ * Prints a table, fails where a host is wrong.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -17,12 +17,15 @@ import { CLEAN, playHosts } from './play.ts';
 import { tableOf, type Verdict } from './verdict.ts';
 
 const { values: options, positionals: names } = parseArgs({
-  options: { browser: { type: 'string', default: 'chromium' } },
+  options: { browser: { type: 'string', default: 'chromium' }, third: { type: 'boolean' } },
   allowPositionals: true,
 });
+/** Days since 1970. */
+const TODAY = Math.floor(Date.now() / 86_400_000);
 const startedAt = performance.now();
 installTools(import.meta.dirname);
-const corpus = readCorpus(names.length ? [CLEAN, ...names] : []);
+const played = readCorpus(names.length ? [CLEAN, ...names] : []);
+const corpus = options.third ? played.filter(({ name }, i) => name === CLEAN || i % 3 === TODAY % 3) : played;
 const missing = new Map(corpus.map((host) => [host, missingPackage(host)]));
 const sites = await startHostSites(
   corpus.filter((host) => missing.get(host) === undefined),

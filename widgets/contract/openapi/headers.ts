@@ -54,8 +54,9 @@ const HEADERS: Record<string, Header> = {
     schema: { type: 'string', maxLength: 500, examples: ['"address";q=600;w=60'] },
   },
   'Access-Control-Allow-Origin': {
-    about: 'Сайт, страницам которого браузер отдаст ответ; есть, если сайт в списке портала.',
-    schema: { type: 'string', format: 'uri', maxLength: 300 },
+    about:
+      'Сайт, страницам которого браузер отдаст ответ; есть, если сайт в списке портала. `*`, если ответ для всех.',
+    schema: { type: 'string', pattern: '^(\\*|https?://[^/]+)$', maxLength: 300 },
   },
   'Retry-After': { about: 'Через сколько секунд повторить.', schema: SECONDS_SCHEMA },
   'WWW-Authenticate': {
