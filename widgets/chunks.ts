@@ -1,0 +1,107 @@
+/**
+ * Parts of module ids. Chunk `lit`: what every element needs, the address field too. `okno.js` and `address-field.js` on one page
+ * import the same file, so the page has one Lit of ours.
+ */
+const LIT_MODULES = [
+  '/node_modules/lit/html',
+  '/node_modules/lit/decorators',
+  '/node_modules/lit-html/lit-html',
+  '/node_modules/lit-element/',
+  '/node_modules/@lit/reactive-element/',
+  'helpers/esm/decorate',
+  ...['root', 'tokens'].map((name) => `/widgets/styles/${name}.`),
+  ...['language', 'widget-element'].map((name) => `/widgets/fields/${name}.`),
+  '/widgets/text/json.',
+  '/widgets/addresses/index/errors.',
+  '/widgets/portal/address-folder.',
+];
+/** Chunk `field`: the address field, but for what few citizens need. */
+const ADDRESS_FIELD_MODULES = [
+  'address-field',
+  'address-field.styles',
+  'chosen-address',
+  'combobox',
+  'combobox-keys',
+  'combobox-view',
+  'events',
+  'field-label',
+  'line-editor',
+  'list-entries',
+  'messages',
+  'shared-addresses',
+  'value',
+]
+  .map((name) => `/widgets/address-field/${name}.ts`)
+  .concat('/widgets/fields/form-element.');
+/** Chunk `base`: what every widget shows. */
+const BASE_MODULES = [
+  '/node_modules/@lit/context/',
+  ...['fields', 'frame'].map((name) => `/widgets/styles/${name}.`),
+  ...['field', 'text-field', 'error-summary', 'case-fields', 'read-again', 'reveal'].map(
+    (name) => `/widgets/fields/${name}.`,
+  ),
+  ...['after-paint', 'mistakes'].map((name) => `/widgets/forms/${name}.`),
+  ...['clock', 'context', 'errors', 'case-events', 'config', 'retry-budget', 'session', 'token-natives'].map(
+    (name) => `/widgets/portal/${name}.`,
+  ),
+];
+/** Chunk `form`: what every form shows. */
+const FORM_MODULES = [
+  '/widgets/contract/ratings/criteria.',
+  '/widgets/fields/field-kind.',
+  ...[
+    'form-controller',
+    'form-view',
+    'form.styles',
+    'form-buttons',
+    'notice',
+    'open-form',
+    'form-selectors',
+    'stage',
+    'form-heading',
+  ].map((name) => `/widgets/forms/${name}.`),
+];
+/** Chunk `receipt`: what two of three forms show. */
+const RECEIPT_MODULES = [
+  '/widgets/fields/choice-field.',
+  '/widgets/forms/consent.',
+  '/widgets/forms/receipt.styles.',
+];
+/** Chunk `read`: what fetches and parses a form definition. */
+const DEFINITION_MODULES = [
+  '/node_modules/valibot/',
+  ...['forms', 'values', 'problems'].map((resource) => `/widgets/contract/${resource}/schemas.`),
+  ...['http', 'forms'].map((name) => `/widgets/portal/${name}.`),
+  '/widgets/drafts/draft.',
+];
+/** Chunk `keep`: what saves and restores its draft. */
+const DRAFT_MODULES = [
+  '/node_modules/idb/',
+  ...['draft-database', 'merge-drafts'].map((name) => `/widgets/drafts/${name}.`),
+  ...['draft-plan', 'form-draft-database', 'open-draft', 'restore-form'].map(
+    (name) => `/widgets/forms/${name}.`,
+  ),
+];
+/** Chunk `send`: what checks and sends it. */
+const SEND_MODULES = ['/widgets/forms/schema-mistakes.', '/widgets/portal/post-json.'];
+const matchesAny = (parts: readonly string[]) => (id: string) => parts.some((part) => id.includes(part));
+
+/** The search of addresses, which is fetched when a field gets the focus. The class of its errors is in `base`. */
+const addressSearchChunk = {
+  name: 'reader',
+  test: (id: string) => /\/widgets\/(?:addresses|text)\//.test(id) && !id.endsWith('/errors.ts'),
+  includeDependenciesRecursively: false,
+};
+
+/** A round trip costs more than a few bytes: modules that are needed together are in one chunk. */
+export const GROUPS = [
+  { name: 'lit', test: matchesAny(LIT_MODULES) },
+  { name: 'field', test: matchesAny(ADDRESS_FIELD_MODULES) },
+  { name: 'base', test: matchesAny(BASE_MODULES) },
+  { name: 'read', test: matchesAny(DEFINITION_MODULES) },
+  { name: 'keep', test: matchesAny(DRAFT_MODULES) },
+  { name: 'form', test: matchesAny(FORM_MODULES) },
+  { name: 'receipt', test: matchesAny(RECEIPT_MODULES) },
+  { name: 'send', test: matchesAny(SEND_MODULES) },
+  addressSearchChunk,
+];
