@@ -1,7 +1,9 @@
 /** Measures contrast of texts as they are painted, in the page: WCAG 2.2, 1.4.3. */
+import { contrastOf, parseColour, type Colour } from '../../widgets/styles/colours.ts';
 
-/** A colour in sRGB; each part, and alpha, from 0 to 1. */
-type Colour = readonly [red: number, green: number, blue: number, alpha: number];
+const NOTHING: Colour = { red: 0, green: 0, blue: 0, alpha: 0 };
+const WHITE_CANVAS: Colour = { red: 255, green: 255, blue: 255, alpha: 1 };
+const DARK_CANVAS: Colour = { red: 18, green: 18, blue: 18, alpha: 1 };
 
 /** How one visible text stands out. */
 export interface TextContrast {
@@ -58,8 +60,8 @@ function isExpectedToBeRead(element: Element): boolean {
 }
 
 function measure(element: Element, style: CSSStyleDeclaration, text: string): TextContrast {
-  const [front, back] = painted(element, colourOf(style.webkitTextFillColor || style.color));
-  return { text: text.slice(0, 60), ratio: ratioOf(front, back), fontSize: parseFloat(style.fontSize) };
+  const [front, back] = painted(element, parseColour(style.webkitTextFillColor || style.color));
+  return { text: text.slice(0, 60), ratio: contrastOf(front, back), fontSize: parseFloat(style.fontSize) };
 }
 
 /**
@@ -68,15 +70,15 @@ function measure(element: Element, style: CSSStyleDeclaration, text: string): Te
  */
 function painted(element: Element, text: Colour): [front: Colour, back: Colour] {
   let front = text;
-  let back: Colour = [0, 0, 0, 0];
+  let back = NOTHING;
   for (let box: Element | null = element; box; box = parentOf(box)) {
     const { backgroundColor, opacity } = getComputedStyle(box);
-    const under = colourOf(backgroundColor);
+    const under = parseColour(backgroundColor);
     front = fade(over(front, under), Number(opacity));
     back = fade(over(back, under), Number(opacity));
   }
   const isDark = getComputedStyle(document.documentElement).colorScheme === 'dark';
-  const canvas: Colour = isDark ? [0.07, 0.07, 0.07, 1] : [1, 1, 1, 1];
+  const canvas = isDark ? DARK_CANVAS : WHITE_CANVAS;
   return [over(front, canvas), over(back, canvas)];
 }
 
@@ -88,45 +90,16 @@ function parentOf(element: Element): Element | null {
 }
 
 /** One colour painted over another: https://www.w3.org/TR/compositing-1/#simplealphacompositing */
-function over([red, green, blue, alpha]: Colour, [red2, green2, blue2, alpha2]: Colour): Colour {
-  const rest = alpha2 * (1 - alpha);
-  const total = alpha + rest;
-  const mix = (top: number, bottom: number) => (total ? (top * alpha + bottom * rest) / total : 0);
-  return [mix(red, red2), mix(green, green2), mix(blue, blue2), total];
+function over(top: Colour, bottom: Colour): Colour {
+  const rest = bottom.alpha * (1 - top.alpha);
+  const alpha = top.alpha + rest;
+  const mix = (one: number, other: number) => (alpha ? (one * top.alpha + other * rest) / alpha : 0);
+  return {
+    red: mix(top.red, bottom.red),
+    green: mix(top.green, bottom.green),
+    blue: mix(top.blue, bottom.blue),
+    alpha,
+  };
 }
 
-const fade = ([red, green, blue, alpha]: Colour, opacity: number): Colour => [
-  red,
-  green,
-  blue,
-  alpha * opacity,
-];
-
-/** The contrast of two opaque colours. https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
-function ratioOf(one: Colour, other: Colour): number {
-  const first = luminanceOf(one);
-  const second = luminanceOf(other);
-  return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
-}
-
-const luminanceOf = ([red, green, blue]: Colour) =>
-  0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
-const linear = (part: number) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
-
-/** A computed colour: `rgb(…)` and `rgba(…)` are read, any other form (`oklch(…)`) is painted by the browser and looked at. */
-function colourOf(text: string): Colour {
-  const parts = /^rgba?\(([\d.]+), ([\d.]+), ([\d.]+)(?:, ([\d.]+))?\)$/.exec(text);
-  if (!parts) return paintedColour(text);
-  return [Number(parts[1]) / 255, Number(parts[2]) / 255, Number(parts[3]) / 255, Number(parts[4] ?? 1)];
-}
-
-function paintedColour(text: string): Colour {
-  const canvas = document.createElement('canvas');
-  canvas.width = canvas.height = 1;
-  const context = canvas.getContext('2d');
-  if (!context) throw new Error('No canvas to paint a colour on');
-  context.fillStyle = text;
-  context.fillRect(0, 0, 1, 1);
-  const [red = 0, green = 0, blue = 0, alpha = 0] = context.getImageData(0, 0, 1, 1).data;
-  return [red / 255, green / 255, blue / 255, alpha / 255];
-}
+const fade = (colour: Colour, opacity: number): Colour => ({ ...colour, alpha: colour.alpha * opacity });
