@@ -24,17 +24,26 @@ for (const [name, browser] of Object.entries({ chromium, firefox, webkit })) {
 
 /** The tests of a suite and of those inside it, as `npm test` counts them. */
 const resultsIn = ({ name, tests, suites }) => [
-  ...tests
-    .filter(({ skipped }) => !skipped)
-    .map((test) => ({ name: `${name} ${test.name}`, passed: test.passed, milliseconds: test.duration ?? 0 })),
+  ...tests.map(({ name: title, passed, skipped, duration = 0, error }) => ({
+    name: `${name} ${title}`,
+    passed,
+    isSkipped: skipped,
+    milliseconds: duration,
+    error: error?.message,
+  })),
   ...suites.flatMap(resultsIn),
 ];
 
 /** The tests of one file in one browser. A file that did not load counts as a failed test. */
-function resultsOf({ testFile, testResults, passed, browser }) {
+function resultsOf({ testFile, testResults, passed, browser, errors }) {
   const results = testResults ? resultsIn(testResults) : [];
-  if (!passed && results.every((test) => test.passed))
-    results.push({ name: testFile, passed: false, milliseconds: 0 });
+  if (!passed && results.every((test) => test.passed || test.isSkipped))
+    results.push({
+      name: testFile,
+      passed: false,
+      milliseconds: 0,
+      error: errors.map(({ message }) => message).join('\n'),
+    });
   return results.map((test) => ({ ...test, name: `${browser.name}: ${test.name}` }));
 }
 

@@ -9,8 +9,12 @@ import { findFirefox, findWebKit } from '../browsers.ts';
 export interface TestResult {
   name: string;
   passed: boolean;
+  /** It did not run: this browser or this machine has not what it needs. */
+  isSkipped?: boolean;
   /** How long it took; 0 where the check does not say. */
   milliseconds: number;
+  /** What went wrong, for a test that failed; absent where the check does not say. */
+  error?: string | undefined;
 }
 
 /** One part of `npm test`: an npm script that runs beside the others. */
@@ -39,7 +43,9 @@ const readReport = (name: string): unknown => JSON.parse(readFileSync(`${REPORTS
 
 /** As much of Vitest's JSON report as is read here. */
 interface VitestReport {
-  testResults: { assertionResults: { fullName: string; status: string; duration?: number }[] }[];
+  testResults: {
+    assertionResults: { fullName: string; status: string; duration?: number; failureMessages?: string[] }[];
+  }[];
 }
 
 const UNIT: Check = {
@@ -53,31 +59,35 @@ const UNIT: Check = {
   results: () =>
     (readReport('unit.json') as VitestReport).testResults
       .flatMap(({ assertionResults }) => assertionResults)
-      .filter(({ status }) => status === 'passed' || status === 'failed')
-      .map(({ fullName, status, duration = 0 }) => ({
+      .map(({ fullName, status, duration = 0, failureMessages }) => ({
         name: fullName,
         passed: status === 'passed',
+        isSkipped: status !== 'passed' && status !== 'failed',
         milliseconds: duration,
+        error: failureMessages?.join('\n'),
       })),
 };
 
 /** A file or a `describe` of Playwright's JSON report. */
 interface Suite {
   suites?: Suite[];
-  specs: { title: string; tests: { status: string; results: { duration: number }[] }[] }[];
+  specs: {
+    title: string;
+    tests: { status: string; results: { duration: number; error?: { message?: string } }[] }[];
+  }[];
 }
 
 /** The tests of a suite and of the suites inside it. A test that passed only when it was repeated (`flaky`) counts as failed. */
 const resultsIn = ({ suites = [], specs }: Suite): TestResult[] => [
   ...suites.flatMap(resultsIn),
   ...specs.flatMap(({ title, tests }) =>
-    tests
-      .filter(({ status }) => status !== 'skipped')
-      .map(({ status, results }) => ({
-        name: title,
-        passed: status === 'expected',
-        milliseconds: results.reduce((sum, { duration }) => sum + duration, 0),
-      })),
+    tests.map(({ status, results }) => ({
+      name: title,
+      passed: status === 'expected',
+      isSkipped: status === 'skipped',
+      milliseconds: results.reduce((sum, { duration }) => sum + duration, 0),
+      error: results.find(({ error }) => error)?.error?.message,
+    })),
   ),
 ];
 

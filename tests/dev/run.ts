@@ -1,10 +1,11 @@
 /**
  * `npm test`: runs every check, some side by side. Prints the name of each as it starts, and all its output when it ends. Ends with
- * the slowest tests and one line: `N passed, N failed`.
+ * the slowest tests, the tests that failed, and one line: `N passed, N failed`.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, rmSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 
 import { installTools } from '../tools.ts';
 import { CHECKS, CONTRACT, EXCHANGES, REPORTS, SIDE_BY_SIDE, type Check, type TestResult } from './checks.ts';
@@ -13,6 +14,8 @@ import { CHECKS, CONTRACT, EXCHANGES, REPORTS, SIDE_BY_SIDE, type Check, type Te
 const STATUS_INTERVAL = 30;
 /** How many of the slowest tests are named. */
 const SLOWEST_COUNT = 10;
+/** How many lines of an error are repeated at the end. */
+const ERROR_LINES = 8;
 
 const startedAt = performance.now();
 const running = new Set<string>();
@@ -40,9 +43,11 @@ for (const { name, milliseconds } of all
   .sort((a, b) => b.milliseconds - a.milliseconds)
   .slice(0, SLOWEST_COUNT))
   console.log(`${(milliseconds / 1000).toFixed(1).padStart(7)} с  ${name}`);
+console.log(`Пропущено тестов: ${all.filter(({ isSkipped }) => isSkipped).length}`);
 console.log(`Всего ${secondsSince(startedAt)} с`);
+sayWhatFailed();
 console.log(`\n${inWords(all)}`);
-process.exitCode = all.every(({ passed }) => passed) ? 0 : 1;
+process.exitCode = all.some(hasFailed) ? 1 : 0;
 
 /** Runs a check to its end, prints its output and adds its tests to `all`. */
 async function run(check: Check): Promise<void> {
@@ -71,16 +76,30 @@ function resultsOf({ name, results }: Check, hasPassed: boolean): TestResult[] {
   try {
     const reported = results();
     if (reported.length === 0) return [{ ...whole, passed: false }];
-    return hasPassed || reported.some(({ passed }) => !passed) ? reported : [...reported, whole];
+    return hasPassed || reported.some(hasFailed) ? reported : [...reported, whole];
   } catch {
     console.error(`${name}: отчёта нет, проверка не дошла до конца.`);
     return [{ ...whole, passed: false }];
   }
 }
 
+function hasFailed({ passed, isSkipped = false }: TestResult): boolean {
+  return !passed && !isSkipped;
+}
+
+/** Names the tests that failed, at the end: their output stands far above. */
+function sayWhatFailed(): void {
+  const failed = all.filter(hasFailed);
+  if (failed.length > 0) console.log('\nНе прошли:');
+  for (const { name, error = '' } of failed) {
+    const lines = stripVTControlCharacters(error).trim().split('\n').slice(0, ERROR_LINES);
+    console.log([` ✗ ${name}`, ...lines.map((line) => `     ${line}`)].join('\n'));
+  }
+}
+
 function inWords(results: readonly TestResult[]): string {
   const passed = results.filter((result) => result.passed).length;
-  return `${passed} passed, ${results.length - passed} failed`;
+  return `${passed} passed, ${results.filter(hasFailed).length} failed`;
 }
 
 function secondsSince(start: number): number {
