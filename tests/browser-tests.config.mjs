@@ -1,5 +1,5 @@
 // Tests of the widgets in real browsers: `npm run test:browser`. The portal they talk to is the sandbox, started here.
-import { writeFileSync } from 'node:fs';
+import { globSync, writeFileSync } from 'node:fs';
 
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter, summaryReporter } from '@web/test-runner';
@@ -47,27 +47,65 @@ function resultsOf({ testFile, testResults, passed, browser, errors }) {
   return results.map((test) => ({ ...test, name: `${browser.name}: ${test.name}` }));
 }
 
-/** tus-js-client as the widgets use it: a part of what it needs is CommonJS, which browsers do not know. */
-const [bundle] = await build({
-  configFile: false,
-  plugins: [tusPlugin],
-  logLevel: 'warn',
-  build: {
-    write: false,
-    lib: { entry: 'node_modules/tus-js-client/lib/browser/index.js', formats: ['es'] },
-  },
-});
+const FILES = ['{widgets,site}/**/*.browser.test.ts', 'tests/hosts/*.browser.test.ts'];
+/** In watch mode each module is served by itself, so that the runner knows which tests a change concerns. */
+const isWatching = process.argv.includes('--watch');
 
-/** The widgets as a release has them, built when the first test asks for one of their files. */
-let release;
-async function releasedFile(path) {
-  const [, name] = /^\/okno-test\/((?:okno|okno-clean|address-field)\.js|parts\/.+)$/.exec(path) ?? [];
-  if (!name) return undefined;
-  release ??= build({ configFile: 'widgets/vite.config.ts', logLevel: 'silent', build: { write: false } });
-  const files = [await release].flat().flatMap(({ output }) => output);
-  const file = files.find(({ fileName }) => fileName === name);
-  return file && { body: file.code ?? file.source, type: 'js' };
+/** Builds the tests into few files: without it a browser fetches two hundred modules for each of them. */
+const buildTests = () =>
+  build({
+    configFile: false,
+    publicDir: false,
+    plugins: [tusPlugin],
+    logLevel: 'error',
+    build: {
+      target: 'es2022',
+      write: false,
+      minify: false,
+      modulePreload: false,
+      sourcemap: 'inline',
+      rolldownOptions: {
+        // What the runner serves itself.
+        external: /^\/__web-/,
+        input: Object.fromEntries(globSync(FILES).map((file) => [file, file])),
+        output: { entryFileNames: '[name]', chunkFileNames: 'okno-test/chunks/[name]-[hash].js' },
+      },
+    },
+  });
+
+/** tus-js-client as the widgets use it, for watch mode: a part of what it needs is CommonJS, which browsers do not know. */
+const buildTus = () =>
+  build({
+    configFile: false,
+    plugins: [tusPlugin],
+    logLevel: 'warn',
+    build: {
+      write: false,
+      lib: { entry: 'node_modules/tus-js-client/lib/browser/index.js', formats: ['es'], fileName: 'tus' },
+    },
+  });
+
+/**
+ * Serves the files of a build, which is made when the first of them is asked for. The first group of `pattern` is the name of a file,
+ * in the path by which a page asks for it.
+ */
+function serveBuild(pattern, makeBuild) {
+  let files;
+  return async (path) => {
+    const name = pattern.exec(path)?.[1];
+    if (!name) return undefined;
+    files ??= makeBuild().then((made) => [made].flat().flatMap(({ output }) => output));
+    const file = (await files).find(({ fileName }) => fileName === name);
+    return file && { body: file.code ?? file.source, type: 'js' };
+  };
 }
+
+const serveTests = serveBuild(/^\/(.+\.browser\.test\.ts|okno-test\/chunks\/.+)$/, buildTests);
+const serveTus = serveBuild(/^\/okno-test\/(tus\.js)$/, buildTus);
+/** The widgets as a release has them. */
+const serveRelease = serveBuild(/^\/okno-test\/((?:okno|okno-clean|address-field)\.js|parts\/.+)$/, () =>
+  build({ configFile: 'widgets/vite.config.ts', logLevel: 'silent', build: { write: false } }),
+);
 
 /** A page of a municipality with the line of `okno.js`; `head` is HTML that stands before it. */
 const hostPage = ({ head = '', body = '' }) =>
@@ -77,19 +115,19 @@ const portal = await startTestPortal(temporaryFolder());
 
 export default {
   rootDir: '.',
-  files: ['{widgets,site}/**/*.browser.test.ts', 'tests/hosts/*.browser.test.ts'],
+  files: FILES,
   nodeResolve: { exportConditions: ['browser', 'production'] },
   concurrency: 1,
   concurrentBrowsers: 1,
-  testsFinishTimeout: 240_000,
-  testFramework: { config: { timeout: 20_000 } },
+  testsFinishTimeout: 480_000,
+  testFramework: { config: { timeout: 60_000 } },
   plugins: [
+    !isWatching && { name: 'built-tests', serve: ({ path }) => serveTests(path) },
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }),
     {
       name: 'tus',
-      resolveImport: ({ source }) => (source === 'tus-js-client' ? '/okno-test/tus-js-client.js' : undefined),
-      serve: ({ path }) =>
-        path === '/okno-test/tus-js-client.js' ? { body: bundle.output[0].code, type: 'js' } : undefined,
+      resolveImport: ({ source }) => (source === 'tus-js-client' ? '/okno-test/tus.js' : undefined),
+      serve: ({ path }) => serveTus(path),
     },
     // `/okno-test/`: what a real site has beside `okno.js`.
     {
@@ -97,7 +135,7 @@ export default {
       serve: async ({ path, query }) =>
         path === '/okno-test/host'
           ? { body: hostPage(query), type: 'html' }
-          : ((await releasedFile(path)) ?? portal.serve(path)),
+          : ((await serveRelease(path)) ?? portal.serve(path)),
     },
     // `executeServerCommand('sandbox', { command: 'move', number, move })`: a `SandboxCommand`.
     {
@@ -117,7 +155,7 @@ export default {
         return true;
       },
     },
-  ],
+  ].filter(Boolean),
   browsers: [
     wanted.includes('chromium') &&
       chromeLauncher({ launchOptions: { executablePath: chromium.executablePath, args: chromium.args } }),

@@ -14,7 +14,7 @@ export interface Engine {
 }
 
 /** Milliseconds in which a visit ends. */
-const LIMIT = 25_000;
+const LIMIT = 60_000;
 
 /** Starts each browser. Rejects where this machine does not have it. */
 export const ENGINES: Record<string, () => Promise<Engine>> = {

@@ -13,7 +13,6 @@ const FIELD = '<okno-address-field label="Где вы живёте"></okno-addre
 const FIELD_LINE = `<script type="module" src="${WIDGETS}address-field.js"></script>`;
 
 test.use({ launchOptions: LAUNCH_OPTIONS });
-test.setTimeout(25_000);
 test.beforeAll(() => journeySandbox.start());
 
 const isOpen = (on: Page) => expect(on.getByRole('textbox', { name: 'Фамилия' })).toBeVisible();

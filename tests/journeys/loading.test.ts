@@ -10,7 +10,6 @@ const PHONE = '8 800 100-70-10';
 const CORS = { 'Access-Control-Allow-Origin': '*' };
 
 test.use({ launchOptions: LAUNCH_OPTIONS });
-test.setTimeout(25_000);
 test.beforeAll(() => journeySandbox.start());
 
 /** What citizen and webmaster read where a widget does not open. */
@@ -179,7 +178,7 @@ test('a widget that takes long says so, and opens', async ({ page: on }) => {
   const held: Route[] = [];
   await on.route(CONFIG, (route) => held.push(route));
   const told = await openEmbeddedPage(on, { body: LINE + FORM });
-  await expect(on.getByRole('alert')).toContainText('открывается дольше обычного', { timeout: 12_000 });
+  await expect(on.getByRole('alert')).toContainText('открывается дольше обычного');
   await expect(on.getByText(FALLBACK)).toBeVisible();
   expect(oursIn(told)).toEqual([expect.stringContaining(`curl -I ${CONFIG}`)]);
   await held[0]?.continue();
@@ -192,6 +191,5 @@ test('a form whose questions take long says so with the telephone', async ({ pag
   await openEmbeddedPage(on, { body: LINE + FORM });
   await expect(on.getByRole('status')).toContainText(
     `Форма открывается дольше обычного. Можно подождать или позвонить: ${PHONE}.`,
-    { timeout: 12_000 },
   );
 });

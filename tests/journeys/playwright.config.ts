@@ -12,6 +12,7 @@ export default defineConfig({
   globalSetup: './set-up.ts',
   workers: 1,
   timeout: 60_000,
+  expect: { timeout: 20_000 },
   reporter: 'list',
   use: {
     ...devices['Desktop Chrome'],

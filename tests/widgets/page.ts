@@ -84,15 +84,15 @@ export async function withoutStorage<T>(act: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Waits until `find` gives something; throws after ten seconds, with `what` as the name of what did not come. */
+/** Waits until `find` gives something; throws after half a minute or more, with `what` as the name of what did not come. */
 export async function waitUntilFound<T>(
   find: () => T | null | undefined | false,
   what = String(find),
 ): Promise<T> {
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 1500; tries++) {
     const value = find();
     if (value) return value;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
   throw new Error(`It did not come: ${what}`);
 }

@@ -46,7 +46,7 @@ export function findControl(root: ParentNode, label: string): HTMLInputElement |
 export async function waitFor<T>(
   what: string,
   find: () => T | undefined | null | false,
-  limit = 8000,
+  limit = 20_000,
 ): Promise<T> {
   for (const start = performance.now(); performance.now() - start < limit;) {
     const found = find();
