@@ -9,12 +9,14 @@ export const plainProperties: Plugin = {
   enforce: 'pre',
   transform(code, id) {
     if (!id.includes('/widgets/') || !code.includes('lit/decorators.js')) return undefined;
+    if (/\b(?:reflect|useDefault):/.test(code))
+      throw new Error(`${id}: leanLit has no attributes that follow.`);
     const properties = [...code.matchAll(DECORATED)].map(
       ([, kind, options, name]) => `${name}: ${kind === 'state' ? '{ state: true }' : options || '{}'}`,
     );
     return code
       .replace(/import \{[^}]*\} from 'lit\/decorators.js';/, '')
-      .replace(/import \{ consume \} from/, 'import { ContextConsumer } from')
+      .replace(/import \{ consume \} from/, 'import { ContextEvent } from')
       .replace(
         /(export (?:abstract )?class [^{]*\{)/,
         `$1\nstatic properties = { ${properties.join(', ')} };\n${code.includes('@consume(') ? CONSUMER : ''}`,
@@ -25,15 +27,13 @@ export const plainProperties: Plugin = {
 };
 /** A decorated field: what it is, with which options, its name. */
 const DECORATED = /@(property|state)\(([^)]*)\)\s*(?:private )?(\w+)/g;
-/** What `@consume` does, for the one context that there is. */
-const CONSUMER =
-  'static { this.addInitializer((host) => new ContextConsumer(host, { context: portalContext, callback: (portal) => { host.portal = portal; } })); }';
+/** What `@consume` does, for the one context that there is: its value never changes, so nobody has to unsubscribe. */
+const CONSUMER = `static {
+  this.addInitializer((host) => host.addController({ hostConnected() {
+    host.dispatchEvent(new ContextEvent(portalContext, host, (portal) => { host.portal = portal; }));
+  } }));
+}`;
 
-/** What Lit puts on the page for decorators of the standard kind, and where it reads that. We use the other kind. */
-const LITS_METADATA = [
-  /Symbol\.metadata\?\?=Symbol\("metadata"\),\w+\.litPropertyMetadata\?\?=new WeakMap;/,
-  /const t=this\[Symbol\.metadata\];if\(null!==t\)\{.*?this\.elementProperties\.set\(t,i\)\}/,
-];
 /** How Lit makes its policy, and where it uses it. */
 const LITS_POLICY = 'createPolicy("lit-html",{createHTML:t=>t})';
 const LITS_ASSIGNMENT = 'return s.innerHTML=t,s';
@@ -63,13 +63,50 @@ export const ownPolicy: Plugin = {
   },
 };
 
-/** Keeps Lit from putting more on the page's global objects than the lists of its versions. */
-export const noMetadata: Plugin = {
-  name: 'okno:no-metadata',
+/** What our elements do not use of Lit: parts of its files, and what takes their place. */
+const UNUSED_IN_LIT: Record<string, [part: RegExp, replacement: string][]> = {
+  '/@lit/reactive-element/css-tag.js': [
+    // Sentences for developers.
+    [/=!0,o!==s\)throw Error\("CSSResult is not .*?"\);/, '=!0);'],
+    [/Error\("Value passed to 'css' function.*? page security\."\)/, 'Error()'],
+  ],
+  '/@lit/reactive-element/reactive-element.js': [
+    // Decorators of the standard kind; we use the other kind. Lit would put something on the page's global objects for them.
+    [/Symbol\.metadata\?\?=Symbol\("metadata"\),\w+\.litPropertyMetadata\?\?=new WeakMap;/, ''],
+    [/const t=this\[Symbol\.metadata\];if\(null!==t\)\{.*?this\.elementProperties\.set\(t,i\)\}/, ''],
+    // Properties that change an attribute.
+    [/toAttribute\(t,s\)\{.*?return t\},/, ''],
+    [/_\$ET\(t,s\)\{.*?\}\}(?=_\$AK)/, ''],
+    [/,!0===\w+&&this\._\$Em!==t&&\(this\._\$Eq\?\?=new Set\)\.add\(t\)/, ''],
+    [/this\._\$Eq&&=.*?,(?=this\._\$EM)/, ''],
+    [/i&&!\(this\._\$Ej\?\?=new Map\)\.has\(t\)&&\(.*?\)\|\|(?=\()/, ''],
+    [/\|\|i\.useDefault&&.*?\(r\._\$Eu\(t,i\)\)(?=\)\))/, ''],
+    // A polyfill of the page would change our Lit, too.
+    [/,p=a\.reactiveElementPolyfillSupport/, ''],
+    [/p\?\.\(\{ReactiveElement:y\}\),/, ''],
+  ],
+  '/lit-html/lit-html.js': [
+    [/,B=t\.litHtmlPolyfillSupport;B\?\.\(S,k\),/, ';'],
+    [/throw Error\("invalid template strings array"\)/, 'throw Error()'],
+    // Drawings and formulas.
+    [/2===(\w+)\?"<svg>":3===\1\?"<math>":""/, '""'],
+    [/\+\(2===(\w+)\?"<\/svg>":3===\1\?"<\/math>":""\)/, ''],
+    [/if\((this\.el=[^{}]+?\.content),2===\w+\|\|3===\w+\)\{.*?\}(?=for)/, '$1;'],
+  ],
+  '/lit-element/lit-element.js': [
+    [/,s\.litElementHydrateSupport\?\.\(\{LitElement:i\}\);const o=.*?;o\?\.\(\{LitElement:i\}\);/, ';'],
+  ],
+};
+
+/** Leaves out what our elements do not use of Lit. */
+export const leanLit: Plugin = {
+  name: 'okno:lean-lit',
   enforce: 'pre',
   transform(code, id) {
-    if (!id.endsWith('/@lit/reactive-element/reactive-element.js')) return undefined;
-    if (!LITS_METADATA.every((part) => part.test(code))) throw new Error('Lit has changed: its metadata.');
-    return LITS_METADATA.reduce((rest, part) => rest.replace(part, ''), code);
+    const parts = Object.entries(UNUSED_IN_LIT).find(([file]) => id.endsWith(file))?.[1];
+    return parts?.reduce((rest, [part, replacement]) => {
+      if (!part.test(rest)) throw new Error(`Lit has changed: ${part.source} is not in ${id}`);
+      return rest.replace(part, replacement);
+    }, code);
   },
 };

@@ -29,9 +29,9 @@ export const diagnose = async (): Promise<Finding[]> =>
 
 /** Reads the configuration and provides the portal to the whole page. */
 async function start(): Promise<void> {
-  const [data, { startPortal }] = await Promise.all([
+  const [data, startPortal] = await Promise.all([
     fetch(url).then((response) => response.json() as unknown),
-    import('./portal/provide.ts'),
+    import('./portal/provide.ts').then(({ startPortal }) => startPortal),
   ]);
   const started = startPortal(data, url, { requests, brokenNatives });
   phone = started.phone;

@@ -8,7 +8,7 @@ import { build, defineConfig, type Plugin } from 'vite';
 
 import { GROUPS } from './chunks.ts';
 import { asClassicScript } from './classic-script.ts';
-import { noMetadata, ownPolicy, plainProperties } from './lit-plugins.ts';
+import { leanLit, ownPolicy, plainProperties } from './lit-plugins.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -130,7 +130,7 @@ const cleanRealmBuild: Plugin = {
       base: './',
       publicDir: false,
       logLevel: 'warn',
-      plugins: [minifyTemplates, plainImports, plainProperties, ownPolicy, noMetadata, tusPlugin],
+      plugins: [minifyTemplates, plainImports, plainProperties, ownPolicy, leanLit, tusPlugin],
       define: Object.fromEntries(
         NAMES_OF_THE_PAGE.map((name) => [
           name,
@@ -168,7 +168,7 @@ export default defineConfig({
     plainProperties,
     oneAddressField,
     ownPolicy,
-    noMetadata,
+    leanLit,
     tusPlugin,
     flatImports,
     classicScript,
