@@ -12,6 +12,7 @@ import { getProfile } from './profile.ts';
 import { newKey, proofFor, thumbprintOf } from './proof.ts';
 import { providePortal } from './provide.ts';
 import { Session } from './session.ts';
+import { TokenKeeper } from './token-keeper.ts';
 import { BoundTokens } from './tokens.ts';
 
 /** All texts that can be reached from some values, by properties, symbols and getters. */
@@ -126,10 +127,13 @@ describe('a script of the page that wants a token', () => {
   it('4. gets none from our modules: no function of theirs reads one', async () => {
     const modules = [
       await import('./tokens.ts'),
+      await import('./token-keeper.ts'),
       await import('./proof.ts'),
       await import('./token-natives.ts'),
     ];
-    const members = Object.entries(Object.getOwnPropertyDescriptors(BoundTokens.prototype));
+    const members = [BoundTokens, TokenKeeper].flatMap(({ prototype }) =>
+      Object.entries(Object.getOwnPropertyDescriptors(prototype)),
+    );
     const results = members.map(([, { get, value }]) => {
       try {
         return (get ?? (value as () => unknown)).call(portal.session) as unknown;
