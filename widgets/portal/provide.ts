@@ -44,8 +44,8 @@ export function startPortal(data: unknown, url: URL, page: HostPage): StartedPor
   const portal = createPortal(data, url, brokenNatives);
   const { config } = portal;
   setAddressFolder(config.addresses);
-  // A frame with `sandbox` has no origin. No list has it: no form opens there that could not be sent.
-  if (location.origin === 'null') return { phone: config.contact.phone, siteRefused: Promise.resolve() };
+  // A frame with `sandbox`, or a page with that policy, has no origin. No list has it: no form opens there that could not be sent.
+  if (window.origin === 'null') return { phone: config.contact.phone, siteRefused: Promise.resolve() };
   const siteRefused = new Promise<void>((resolve) => {
     const check = async () => {
       if (!(await isSiteKnown(config))) resolve();
