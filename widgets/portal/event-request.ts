@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 
 import { PortalEventSchema } from '../contract/events/schemas.ts';
-import { syncClock, retryAfterMs } from './clock.ts';
+import { syncClock } from './clock.ts';
 import type { Portal } from './context.ts';
 import { PortalError } from './errors.ts';
 import type { ChangeListener } from './event-types.ts';
+import { retryAfterMs } from './retry-after.ts';
 
 /** A request that is aborted when its outer signal aborts, or when nothing has come for too long. */
 export class EventRequest {

@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net';
 import * as v from 'valibot';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 
-import { portalTime, retryAfterMs } from './clock.ts';
+import { portalTime } from './clock.ts';
+import { retryAfterMs } from './retry-after.ts';
 import { OfflineError, PortalError } from './errors.ts';
 import { fetchJson } from './http.ts';
 import { postJson } from './post-json.ts';

@@ -2,9 +2,10 @@ import * as v from 'valibot';
 
 import { ProblemSchema, type Problem } from '../contract/problems/schemas.ts';
 import { fetchOnce, delay, type TextResponse, type FetchOptions, type PortalRequest } from './fetch-once.ts';
-import { syncClock, retryAfterMs } from './clock.ts';
+import { syncClock } from './clock.ts';
 import { OfflineError, PortalError } from './errors.ts';
 import type { RetryBudget } from './retry-budget.ts';
+import { retryAfterMs } from './retry-after.ts';
 import {
   RETRYABLE_PROBLEMS,
   MAX_RETRY_WAIT,

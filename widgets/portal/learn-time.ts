@@ -1,4 +1,4 @@
-import { isClockSet, syncClock } from './clock.ts';
+import { isClockSet, portalTime, syncClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { fetchOnce } from './fetch-once.ts';
 
@@ -20,3 +20,8 @@ export async function learnTime({ portal }: Pick<Config, 'portal'>): Promise<voi
     // The portal judges dates then, and the next call tries again.
   }
 }
+
+/** Today in the region, `YYYY-MM-DD`; `undefined` while the portal has not told the time: the clock of the device decides nothing. */
+export const todayInRegion = (timeZone: string): string | undefined =>
+  // Swedish is the locale that writes days like this.
+  isClockSet() ? new Intl.DateTimeFormat('sv', { timeZone }).format(portalTime()) : undefined;

@@ -1,10 +1,11 @@
 import { Upload, type DetailedError, type HttpRequest, type HttpResponse } from 'tus-js-client';
 
 import { delay, type TextResponse } from './fetch-once.ts';
-import { syncClock, retryAfterMs } from './clock.ts';
+import { syncClock } from './clock.ts';
 import type { Portal } from './context.ts';
 import { OfflineError, PortalError } from './errors.ts';
 import { parseProblem } from './http.ts';
+import { retryAfterMs } from './retry-after.ts';
 import { MAX_RETRY_WAIT, RETRYABLE_CHUNK_STATUSES, MAX_CHUNK_RETRIES, retryDelay } from './retry-rules.ts';
 
 /** Options of an upload. */
