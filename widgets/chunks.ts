@@ -10,7 +10,7 @@ const LIT_MODULES = [
   '/node_modules/@lit/reactive-element/',
   'helpers/esm/decorate',
   ...['root', 'tokens'].map((name) => `/widgets/styles/${name}.`),
-  ...['language', 'widget-element'].map((name) => `/widgets/fields/${name}.`),
+  ...['after-paint', 'language', 'private-input', 'widget-element'].map((name) => `/widgets/fields/${name}.`),
   '/widgets/text/json.',
   '/widgets/addresses/index/errors.',
   '/widgets/portal/address-folder.',
@@ -40,7 +40,7 @@ const BASE_MODULES = [
   ...['field', 'text-field', 'error-summary', 'case-fields', 'read-again', 'reveal'].map(
     (name) => `/widgets/fields/${name}.`,
   ),
-  ...['after-paint', 'mistakes'].map((name) => `/widgets/forms/${name}.`),
+  '/widgets/forms/mistakes.',
   ...['clock', 'context', 'errors', 'case-events', 'config', 'retry-budget', 'session', 'token-natives'].map(
     (name) => `/widgets/portal/${name}.`,
   ),

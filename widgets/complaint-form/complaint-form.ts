@@ -5,7 +5,7 @@ import { property, state } from 'lit/decorators.js';
 import type { ComplaintCreated, ComplaintInput } from '../contract/complaints/schemas.ts';
 import { loadEnglishMessages } from '../fields/language.ts';
 import { WidgetElement } from '../fields/widget-element.ts';
-import { afterPaint } from '../forms/after-paint.ts';
+import { afterPaint } from '../fields/after-paint.ts';
 import { FormController } from '../forms/form-controller.ts';
 import { formView } from '../forms/form-view.ts';
 import { formStyles } from '../forms/form.styles.ts';

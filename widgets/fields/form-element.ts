@@ -58,7 +58,7 @@ export abstract class FormElement extends WidgetElement {
     return this.internals.reportValidity();
   }
 
-  /** Tells the form of each change. The native event ends at the root (`PrivateInput`). */
+  /** Tells the form of each change. The native event ends at the root (`private-input.ts`). */
   protected override createRenderRoot(): HTMLElement {
     const root = super.createRenderRoot();
     root.addEventListener('input', () => {

@@ -1,15 +1,18 @@
 import { LitElement, type PropertyValues } from 'lit';
 
+import { afterPaint } from './after-paint.ts';
 import type { ForeignNodes } from './foreign-nodes.ts';
+import { keepInputPrivate } from './private-input.ts';
 
 /**
  * Base class of every element. It renders into `<div class="content">` inside the `<div class="root">` of its shadow root, where
- * `rootStyles` keep out what the page says about all elements. What programs of the browser do to its texts does not disturb it. Its
- * direction is that of our words.
+ * `rootStyles` keep out what the page says about all elements. What is typed in it is told to nobody on the page. What programs of the
+ * browser do to its texts does not disturb it. Its direction is that of our words.
  */
 export class WidgetElement extends LitElement {
   /** As soon as the code is fetched that guards against the page. */
   #foreignNodes: ForeignNodes | undefined;
+  #isGuarded = false;
 
   protected override createRenderRoot(): HTMLElement {
     const root = document.createElement('div');
@@ -19,17 +22,7 @@ export class WidgetElement extends LitElement {
     content.dir = 'ltr';
     root.append(content);
     super.createRenderRoot().append(root);
-    // An element says itself that its value has changed; the browser's own event would say it again, and what was typed.
-    root.addEventListener('input', (event) => {
-      event.stopPropagation();
-    });
-    // Nothing waits for it, and the widget works without it.
-    import('./page-guard.ts').then(
-      ({ guardFromPage }) => {
-        this.#foreignNodes = guardFromPage(this, root, content);
-      },
-      () => undefined,
-    );
+    keepInputPrivate(this, root);
     // Lit would render before what stands in the shadow root already: a sentence of `diagnosis/`.
     this.renderOptions.renderBefore = null;
     return content;
@@ -41,5 +34,21 @@ export class WidgetElement extends LitElement {
     };
     if (this.#foreignNodes) this.#foreignNodes.update(render);
     else render();
+    if (!this.#isGuarded) this.#guard(this.renderRoot as HTMLElement);
+  }
+
+  /** Fetches the guard against the page after the first paint of what the element has to say: nothing of that waits for it. */
+  #guard(content: HTMLElement): void {
+    if (content.querySelector('slot:only-child, .loading')) return;
+    this.#isGuarded = true;
+    afterPaint()
+      .then(() => import('./page-guard.ts'))
+      .then(
+        ({ guardFromPage }) => {
+          this.#foreignNodes = guardFromPage(this, content);
+        },
+        // The widget works without it.
+        () => undefined,
+      );
   }
 }

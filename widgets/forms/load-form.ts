@@ -1,6 +1,6 @@
 import { DATABASE_NAME } from '../drafts/draft.ts';
 import { reportFailure, loadModule } from '../portal/errors.ts';
-import { afterPaint } from './after-paint.ts';
+import { afterPaint } from '../fields/after-paint.ts';
 import type { Form } from './form.ts';
 import type { FormController } from './form-controller.ts';
 import type { FormPlan } from './plan.ts';

@@ -1,6 +1,6 @@
 import { textIn, type FieldValues } from '../fields/field-kind.ts';
 import { reportFailure, loadModule } from '../portal/errors.ts';
-import { afterPaint } from './after-paint.ts';
+import { afterPaint } from '../fields/after-paint.ts';
 import { FormController } from './form-controller.ts';
 import type { FormPlan } from './plan.ts';
 

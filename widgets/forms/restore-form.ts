@@ -1,5 +1,5 @@
 import { OfflineError, reportFailure, loadModule } from '../portal/errors.ts';
-import { afterPaint } from './after-paint.ts';
+import { afterPaint } from '../fields/after-paint.ts';
 import type { FormDraft } from './draft-plan.ts';
 import { FormDraftDatabase } from './form-draft-database.ts';
 import type { Form } from './form.ts';

@@ -9,7 +9,7 @@ import { loadEnglishMessages } from '../fields/language.ts';
 import { readAgain } from '../fields/read-again.ts';
 import { reveal } from '../fields/reveal.ts';
 import { WidgetElement } from '../fields/widget-element.ts';
-import { afterPaint } from '../forms/after-paint.ts';
+import { afterPaint } from '../fields/after-paint.ts';
 import { hasMistakes, remainingMistakes, type Mistakes } from '../forms/mistakes.ts';
 import { CaseActionEvent, type CaseAction } from '../portal/case-events.ts';
 import { portalContext, type Portal } from '../portal/context.ts';
