@@ -12,7 +12,6 @@ const LIT_MODULES = [
   ...['root', 'tokens'].map((name) => `/widgets/styles/${name}.`),
   ...['after-paint', 'language', 'private-input', 'widget-element'].map((name) => `/widgets/fields/${name}.`),
   '/widgets/text/json.',
-  '/widgets/addresses/index/errors.',
   '/widgets/portal/address-folder.',
 ];
 /** Chunk `field`: the address field, but for what few citizens need. */
@@ -32,24 +31,24 @@ const ADDRESS_FIELD_MODULES = [
   'value',
 ]
   .map((name) => `/widgets/address-field/${name}.ts`)
-  .concat('/widgets/fields/form-element.');
+  .concat('/widgets/fields/form-element.', '/widgets/addresses/index/errors.');
 /** Chunk `base`: what every widget shows. */
 const BASE_MODULES = [
   '/node_modules/@lit/context/',
   ...['fields', 'frame'].map((name) => `/widgets/styles/${name}.`),
-  ...['field', 'text-field', 'error-summary', 'case-fields', 'read-again', 'reveal'].map(
-    (name) => `/widgets/fields/${name}.`,
-  ),
+  ...['field', 'text-field', 'reveal'].map((name) => `/widgets/fields/${name}.`),
   '/widgets/forms/mistakes.',
-  ...['clock', 'context', 'errors', 'case-events', 'config', 'retry-budget', 'session', 'token-natives'].map(
+  ...['clock', 'context', 'errors', 'config', 'retry-budget', 'session', 'token-natives'].map(
     (name) => `/widgets/portal/${name}.`,
   ),
 ];
+/** Chunk `case`: what widgets about a case show. */
+const CASE_MODULES = ['/widgets/fields/case-fields.', '/widgets/portal/case-events.'];
 /** Chunk `form`: what every form shows. */
 const FORM_MODULES = [
-  '/widgets/contract/ratings/criteria.',
-  '/widgets/fields/field-kind.',
+  ...['field-kind', 'choice-field'].map((name) => `/widgets/fields/${name}.`),
   ...[
+    'consent',
     'form-controller',
     'form-view',
     'form.styles',
@@ -61,17 +60,11 @@ const FORM_MODULES = [
     'form-heading',
   ].map((name) => `/widgets/forms/${name}.`),
 ];
-/** Chunk `receipt`: what two of three forms show. */
-const RECEIPT_MODULES = [
-  '/widgets/fields/choice-field.',
-  '/widgets/forms/consent.',
-  '/widgets/forms/receipt.styles.',
-];
 /** Chunk `read`: what fetches and parses a form definition. */
 const DEFINITION_MODULES = [
   '/node_modules/valibot/',
   ...['forms', 'values', 'problems'].map((resource) => `/widgets/contract/${resource}/schemas.`),
-  ...['http', 'forms'].map((name) => `/widgets/portal/${name}.`),
+  ...['http', 'forms', 'retry-after'].map((name) => `/widgets/portal/${name}.`),
   '/widgets/drafts/draft.',
 ];
 /** Chunk `keep`: what saves and restores its draft. */
@@ -86,7 +79,7 @@ const DRAFT_MODULES = [
 const SEND_MODULES = ['/widgets/forms/schema-mistakes.', '/widgets/portal/post-json.'];
 const matchesAny = (parts: readonly string[]) => (id: string) => parts.some((part) => id.includes(part));
 
-/** The search of addresses, which is fetched when a field gets the focus. The class of its errors is in `base`. */
+/** The search of addresses, which is fetched when a field gets the focus. The class of its errors is in `field`. */
 const addressSearchChunk = {
   name: 'reader',
   test: (id: string) => /\/widgets\/(?:addresses|text)\//.test(id) && !id.endsWith('/errors.ts'),
@@ -100,8 +93,8 @@ export const GROUPS = [
   { name: 'base', test: matchesAny(BASE_MODULES) },
   { name: 'read', test: matchesAny(DEFINITION_MODULES) },
   { name: 'keep', test: matchesAny(DRAFT_MODULES) },
+  { name: 'case', test: matchesAny(CASE_MODULES) },
   { name: 'form', test: matchesAny(FORM_MODULES) },
-  { name: 'receipt', test: matchesAny(RECEIPT_MODULES) },
   { name: 'send', test: matchesAny(SEND_MODULES) },
   addressSearchChunk,
 ];

@@ -3,15 +3,15 @@ export type Watched = Map<string, Set<string>>;
 
 /**
  * Records from now on which texts the words of a set give: a text at once, a function whenever it is called. Replaces the functions
- * of the set. Looks into objects and lists.
+ * of the set. Looks into objects and lists. Sets that are watched into one map share their words: a word of a first paint is in two.
  *
  * @example
  * watchWords(ru).get('notices.restored') // Set { 'Мы сохранили то, что вы отметили раньше. …' }
  */
 export function watchWords(words: object, path = '', watched: Watched = new Map()): Watched {
   for (const [key, word] of Object.entries(words) as [string, unknown][]) {
-    const said = new Set<string>();
     const name = path + key;
+    const said = watched.get(name) ?? new Set<string>();
     if (typeof word === 'object' && word) watchWords(word, `${name}.`, watched);
     else watched.set(name, said);
     if (typeof word === 'string') said.add(word);

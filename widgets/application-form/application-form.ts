@@ -11,7 +11,6 @@ import { FormController } from '../forms/form-controller.ts';
 import { formView } from '../forms/form-view.ts';
 import { formStyles } from '../forms/form.styles.ts';
 import { loadForm } from '../forms/load-form.ts';
-import { receiptStyles } from '../forms/receipt.styles.ts';
 import { formHeading } from '../forms/form-heading.ts';
 import { portalContext, type Portal } from '../portal/context.ts';
 import { reportFailure, loadModule } from '../portal/errors.ts';
@@ -20,7 +19,8 @@ import { fieldStyles } from '../styles/fields.ts';
 import { frameStyles } from '../styles/frame.ts';
 import { rootStyles } from '../styles/root.ts';
 import { styles } from './application-form.styles.ts';
-import { ru, type Messages } from './messages.ts';
+import { ru, type Messages as FirstMessages } from './first-messages.ts';
+import type { Messages } from './messages.ts';
 import { applicationPlan } from './plan.ts';
 import { progressView, stepQuestionsView, signInView } from './questions.ts';
 import { StepLoader } from './step-loader.ts';
@@ -36,12 +36,12 @@ import { StepLoader } from './step-loader.ts';
  * @cssproperty --okno-accent - Colour of buttons and links.
  */
 export class ApplicationForm extends WidgetElement {
-  static override styles = [rootStyles, frameStyles, fieldStyles, formStyles, receiptStyles, styles];
+  static override styles = [rootStyles, frameStyles, fieldStyles, formStyles, styles];
 
   /** Slug of the service, as in the address of its card. */
   @property() service = '';
   /** Texts; Russian unless set. */
-  @property({ attribute: false }) messages: Messages = ru;
+  @property({ attribute: false }) messages: Messages | FirstMessages = ru;
   /** The portal; given by `okno.js` through the context. */
   @consume({ context: portalContext, subscribe: true })
   @property({ attribute: false })
@@ -49,6 +49,8 @@ export class ApplicationForm extends WidgetElement {
 
   /** First name and patronymic of the citizen who has signed in: «Анна Петровна». */
   @state() private citizenName = '';
+  /** All Russian texts. They come with the rules, and with the first view that needs them. */
+  @state() private allRussian: Messages | undefined;
   /** The form that is shown now. Another service gets another controller. */
   form: FormController<ApplicationInput, ApplicationCreated> = new FormController<
     ApplicationInput,
@@ -63,6 +65,11 @@ export class ApplicationForm extends WidgetElement {
     loadEnglishMessages(this, () => import('./messages.en.ts'));
   }
 
+  /** The texts, as far as they have come. */
+  get texts(): Messages | FirstMessages {
+    return this.messages === ru ? (this.allRussian ?? ru) : this.messages;
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('service') || changed.has('portal')) this.#open();
   }
@@ -70,22 +77,23 @@ export class ApplicationForm extends WidgetElement {
   protected override render() {
     const { stage } = this.form.state;
     const definition = this.#definition;
+    const { texts } = this;
     if (stage.at === 'asking' || stage.at === 'sending')
       return definition && this.#renderForm(definition, stage.step);
-    if (stage.at === 'sent' && definition)
-      return this.stepLoader.views.applicationReceiptView?.(this.form, this.messages, {
+    if (stage.at === 'sent' && definition && 'sent' in texts)
+      return this.stepLoader.views.applicationReceiptView?.(this.form, texts, {
         receipt: stage.receipt,
         definition,
       });
-    return loadStateView(this.form, this.messages, this.#open);
+    return loadStateView(this.form, texts, this.#open);
   }
 
   #renderForm(definition: FormDefinition, step: number) {
-    const { form, messages } = this;
+    const { form, texts: messages } = this;
     const { steps, service } = definition;
     const titles = [...steps.map(({ title }) => title), messages.review];
     const [title = '', next] = titles.slice(step);
-    const lead = steps[step] ? steps[step].hint : messages.reviewHint;
+    const lead = steps[step] ? steps[step].hint : 'reviewHint' in messages ? messages.reviewHint : '';
     const back = html`<button class="link" type="button" @click=${() => void form.goToStep(step - 1)}>
       ${messages.back}
     </button>`;
@@ -100,9 +108,12 @@ export class ApplicationForm extends WidgetElement {
   }
 
   #renderQuestions(definition: FormDefinition, step: number) {
-    const { form, messages } = this;
+    const { form, texts: messages } = this;
     const fields = definition.steps[step]?.fields;
-    if (!fields) return html`${this.stepLoader.views.reviewView?.(form, messages, definition)}`;
+    if (!fields)
+      return 'consent' in messages
+        ? html`${this.stepLoader.views.reviewView?.(form, messages, definition)}`
+        : html``;
     return html`${step === 0 ? signInView(messages, this.citizenName, () => void this.#onSignIn()) : nothing}
     ${stepQuestionsView(form, messages, { fields, loadedTags: this.stepLoader.loadedTags })}`;
   }
@@ -132,8 +143,15 @@ export class ApplicationForm extends WidgetElement {
           if (this.service === service) this.#open();
         },
       });
-    const { reportMissingForm } = await loadModule(import('../diagnosis/missing-form.ts'));
+    const [{ reportMissingForm }] = await loadModule(
+      Promise.all([import('../diagnosis/missing-form.ts'), this.loadTexts()]),
+    );
     return { card: await reportMissingForm(portal, service) };
+  }
+
+  /** Fetches all texts. */
+  async loadTexts(): Promise<void> {
+    this.allRussian ??= (await import('./messages.ts')).ru;
   }
 
   async #onSignIn(): Promise<void> {

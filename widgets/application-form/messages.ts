@@ -8,19 +8,14 @@ import type {
   ReceiptMessages,
   NoticeText,
 } from '../forms/form-messages.ts';
+import { applicationIsKept, ru as firstRu, type Messages as FirstMessages } from './first-messages.ts';
 
 /** What is said when a sign-in has not come about. */
 type SignInNotice = 'signInFailed' | 'signInUnfinished' | 'signInBlocked' | 'signInInsecure';
 
 /** All texts of the application form. */
 export interface Messages
-  extends FormMessages, LoadStateMessages, ConsentMessages, FieldMessages, ReceiptMessages {
-  /** Progress: «Шаг 2 из 5 · О ребёнке». */
-  step: (number: number, of: number, title: string) => string;
-  /** The button to the next step, by its title. */
-  next: (title: string) => string;
-  back: string;
-  review: string;
+  extends FirstMessages, FormMessages, LoadStateMessages, ConsentMessages, FieldMessages, ReceiptMessages {
   reviewHint: string;
   /** In the review, for a field without an answer. */
   empty: string;
@@ -29,8 +24,6 @@ export interface Messages
   changeWhat: (title: string) => string;
   consentMissing: string;
   notices: Record<CommonNotice | 'formChanged' | SignInNotice, NoticeText>;
-  signIn: string;
-  signInHint: string;
   signedIn: (name: string) => string;
   /** The last day of the answer, as `promised` writes it. */
   answerBy: (date: string) => string;
@@ -50,27 +43,12 @@ const longDate = new Intl.DateTimeFormat('ru', {
 
 const fullDate = new Intl.DateTimeFormat('ru', { dateStyle: 'long', timeZone: 'UTC' });
 
-/** Left out where the browser refuses to save the draft. */
-const answersKept = (isSaved: boolean) => (isSaved ? ' Всё, что вы написали, сохранено.' : '');
-
 /** Russian texts. */
 export const ru: Messages = {
-  loading: 'Открываем форму…',
-  slow: (phone) => `Форма открывается дольше обычного. Можно подождать или позвонить: ${phone}.`,
+  ...firstRu,
   unknown: 'Здесь должна быть форма заявления, но такой услуги нет. Скажите об этом администратору сайта.',
   noForm: (phone) => `Подать заявление на эту услугу на сайте пока нельзя. Помогут по телефону ${phone}.`,
   card: 'Как получить услугу',
-  unavailable: (phone) =>
-    `Форма сейчас не открывается. Попробуйте ещё раз чуть позже или позвоните: ${phone}.`,
-  retry: 'Попробовать ещё раз',
-  step: (number, of, title) => `Шаг ${number} из ${of} · ${title}`,
-  saved: 'сохранено на этом устройстве',
-  notSaved: 'Браузер не даёт сохранить черновик. Не закрывайте страницу, пока не отправите заявление.',
-  optional: 'необязательно',
-  choose: 'Выберите',
-  next: (title) => `Дальше: ${title.toLocaleLowerCase('ru')}`,
-  back: 'Назад',
-  review: 'Проверка',
   reviewHint: 'Прочитайте ещё раз. Любой ответ можно изменить.',
   empty: 'не заполнено',
   change: 'Изменить',
@@ -79,8 +57,6 @@ export const ru: Messages = {
   consent: 'Даю согласие на обработку персональных данных, чтобы орган рассмотрел заявление',
   consentDetails: 'Кто и как обрабатывает данные',
   consentMissing: 'Отметьте согласие: без него орган не вправе рассмотреть заявление',
-  send: 'Подать заявление',
-  sending: 'Отправляем…',
   summary: 'Проверьте ответы',
   notices: {
     restored: 'Мы сохранили то, что вы написали раньше. Можно продолжать.',
@@ -95,15 +71,12 @@ export const ru: Messages = {
       'Браузер не открыл окно входа. Разрешите этому сайту открывать окна и нажмите «Войти» ещё раз или заполните форму сами.',
     signInInsecure:
       'Здесь войти нельзя: адрес страницы начинается с http://, и ваши данные могли бы прочесть по дороге. Заполните форму сами.',
-    offline: (phone, isSaved) =>
-      `Портал не отвечает, заявление пока не отправлено.${answersKept(isSaved)} Попробуйте ещё раз чуть позже: второе заявление не появится. Помогут и по телефону ${phone}.`,
+    ...firstRu.notices,
     tooMany: (phone) =>
       `Слишком много попыток подряд. Подождите минуту и отправьте ещё раз. Помогут и по телефону ${phone}.`,
     fault: (phone, isSaved) =>
-      `На портале ошибка, заявление пока не принято.${answersKept(isSaved)} Попробуйте через несколько минут или позвоните: ${phone}.`,
+      `На портале ошибка, заявление пока не принято.${applicationIsKept(isSaved)} Попробуйте через несколько минут или позвоните: ${phone}.`,
   },
-  signIn: 'Войти и подставить мои данные',
-  signInHint: 'Необязательно: форму можно заполнить и без входа.',
   signedIn: (name) => `Здравствуйте, ${name}! Подставили то, что портал о вас знает. Проверьте.`,
   sent: 'Заявление принято',
   earlier:
@@ -115,7 +88,6 @@ export const ru: Messages = {
   follow: 'Что с заявлением?',
   print: 'Распечатать',
   another: 'Подать ещё одно',
-  addressHint: 'Начните с любого слова: «барн лен 12»',
   promised: (day) => longDate.format(new Date(`${day}T00:00:00Z`)),
   date: (day) => fullDate.format(new Date(`${day}T00:00:00Z`)),
   mistake: (code, field) => MISTAKES[code]?.(field) ?? `Проверьте: ${field.label}`,

@@ -5,13 +5,15 @@ import { CONSENT } from '../forms/mistakes.ts';
 import type { FormPlan } from '../forms/plan.ts';
 import type { Config } from '../portal/config.ts';
 import { ApplicationSubmitEvent, ApplicationSubmittedEvent } from './events.ts';
+import type { Messages as FirstMessages } from './first-messages.ts';
 import type { Messages } from './messages.ts';
 import { controlId } from './questions.ts';
 import type { StepLoader } from './step-loader.ts';
 
 /** What the plan needs of the element. */
 type Widget = FormHost & {
-  messages: Messages;
+  texts: Messages | FirstMessages;
+  loadTexts(): Promise<void>;
   stepLoader: StepLoader;
 };
 
@@ -32,10 +34,12 @@ export function applicationPlan(
     controlId: (name) => (name === CONSENT ? CONSENT : controlId(name)),
     errorText(name, code) {
       const field = fields.find((other) => other.name === name);
-      return field ? widget.messages.mistake(code, field) : widget.messages.consentMissing;
+      const { texts } = widget;
+      if (!('mistake' in texts)) return '';
+      return field ? texts.mistake(code, field) : texts.consentMissing;
     },
     loadRules: async () => {
-      const { applicationRules } = await import('./rules.ts');
+      const [{ applicationRules }] = await Promise.all([import('./rules.ts'), widget.loadTexts()]);
       return applicationRules(definition, config);
     },
     prepareStep(step) {
@@ -43,6 +47,7 @@ export function applicationPlan(
       if (asked) return widget.stepLoader.loadElements(asked);
       return widget.stepLoader.loadViews(
         step > steps.length ? import('./receipt.ts') : import('./review.ts'),
+        widget.loadTexts(),
       );
     },
     noticeForDraft: (draft) => (draft.version === version ? 'restored' : 'formChanged'),

@@ -4,7 +4,11 @@ import type { Field } from '../contract/forms/schemas.ts';
 import { fieldKindOf } from '../fields/field-kinds.ts';
 import type { Form } from '../forms/form.ts';
 import { errorOf, shownStep } from '../forms/form-selectors.ts';
+import type { Messages as FirstMessages } from './first-messages.ts';
 import type { Messages } from './messages.ts';
+
+/** The texts, as far as they have come. */
+type SomeMessages = Messages | FirstMessages;
 
 /** Id of a field's control. The error summary leads to it. */
 export const controlId = (name: string): string => `field-${name}`;
@@ -12,7 +16,7 @@ export const controlId = (name: string): string => `field-${name}`;
 /** Shows the questions of one step. `loadedTags` are the elements that are fetched already. */
 export const stepQuestionsView = (
   form: Form,
-  messages: Messages,
+  messages: SomeMessages,
   { fields, loadedTags }: { fields: readonly Field[]; loadedTags: ReadonlySet<string> },
 ): TemplateResult =>
   html`${fields.map((field) => {
@@ -32,7 +36,11 @@ export const stepQuestionsView = (
   })}`;
 
 /** Shows the progress: a bar with all steps, the number and title of the present one, and whether the draft is saved. */
-export const progressView = (form: Form, messages: Messages, titles: readonly string[]): TemplateResult => {
+export const progressView = (
+  form: Form,
+  messages: SomeMessages,
+  titles: readonly string[],
+): TemplateResult => {
   const { saved } = form.state;
   const step = shownStep(form);
   return html`<div class="bar">
@@ -47,10 +55,10 @@ export const progressView = (form: Form, messages: Messages, titles: readonly st
 };
 
 /** Offers to sign in and prefill the form; after that, greets the citizen by `citizenName`. */
-export const signInView = (messages: Messages, citizenName: string, signIn: () => void): TemplateResult =>
+export const signInView = (messages: SomeMessages, citizenName: string, signIn: () => void): TemplateResult =>
   html`<div class="sign-in" role="status">
     ${
-      citizenName
+      citizenName && 'signedIn' in messages
         ? html`<p class="small">${messages.signedIn(citizenName)}</p>`
         : html`<button class="button second" type="button" @click=${signIn}>${messages.signIn}</button>
             <span class="hint">${messages.signInHint}</span>`

@@ -5,13 +5,17 @@ import { textOf, type FieldValue } from '../fields/field-kind.ts';
 import { fieldKindOf } from '../fields/field-kinds.ts';
 import { consentField } from '../forms/consent.ts';
 import type { Form } from '../forms/form.ts';
+import { addStyles } from '../styles/add-styles.ts';
 import type { Messages } from './messages.ts';
+import { reviewStyles } from './review.styles.ts';
 
 type Step = FormDefinition['steps'][number];
 
 /** Shows all answers, step by step, for a last check, and asks for the consent. */
-export const reviewView = (form: Form, messages: Messages, { steps }: FormDefinition): TemplateResult =>
-  html`${steps.map((step, i) => stepView(form, messages, { step, i }))} ${consentField(form, messages)}`;
+export function reviewView(form: Form, messages: Messages, { steps }: FormDefinition): TemplateResult {
+  addStyles(form.host, reviewStyles);
+  return html`${steps.map((step, i) => stepView(form, messages, { step, i }))} ${consentField(form, messages)}`;
+}
 
 const stepView = (form: Form, messages: Messages, { step, i }: { step: Step; i: number }) =>
   html`<section class="part">

@@ -38,9 +38,9 @@ export class StepLoader {
     return (await Promise.all(loads)).every(Boolean);
   }
 
-  /** Waits for the import of `review.ts` or `receipt.ts`. False where it fails. */
-  loadViews(module: Promise<typeof Review | typeof Receipt>): Promise<boolean> {
-    return hasLoaded(module.then((views) => Object.assign(this.views, views)));
+  /** Waits for the import of `review.ts` or `receipt.ts`, and of their texts. False where one fails. */
+  loadViews(module: Promise<typeof Review | typeof Receipt>, texts: Promise<void>): Promise<boolean> {
+    return hasLoaded(Promise.all([module, texts]).then(([views]) => Object.assign(this.views, views)));
   }
 }
 

@@ -39,13 +39,4 @@ export const styles = css`
     gap: 16px 20px;
     align-items: end;
   }
-  .then {
-    display: grid;
-    gap: 8px;
-    padding-inline-start: 1.4em;
-  }
-  .then li {
-    list-style: decimal;
-    overflow-wrap: anywhere;
-  }
 `;

@@ -1,5 +1,5 @@
 import { consume } from '@lit/context';
-import { html, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 
 import type { ComplaintCreated, ComplaintInput } from '../contract/complaints/schemas.ts';
@@ -11,7 +11,6 @@ import { formView } from '../forms/form-view.ts';
 import { formStyles } from '../forms/form.styles.ts';
 import { openForm } from '../forms/open-form.ts';
 import type { FormPlan } from '../forms/plan.ts';
-import { receiptStyles } from '../forms/receipt.styles.ts';
 import { formHeading } from '../forms/form-heading.ts';
 import { portalContext, type Portal } from '../portal/context.ts';
 import { reportFailure, loadModule } from '../portal/errors.ts';
@@ -20,7 +19,8 @@ import { frameStyles } from '../styles/frame.ts';
 import { rootStyles } from '../styles/root.ts';
 import { styles } from './complaint-form.styles.ts';
 import { ComplaintSentEvent } from './events.ts';
-import { ru, type Messages } from './messages.ts';
+import { ru, type Messages as FirstMessages } from './first-messages.ts';
+import type { Messages } from './messages.ts';
 import type { complaintReceiptView } from './receipt.ts';
 import { QUESTIONS, agencyField, complaintQuestionsView, type AgencyList } from './questions.ts';
 
@@ -34,20 +34,22 @@ import { QUESTIONS, agencyField, complaintQuestionsView, type AgencyList } from 
  * @cssproperty --okno-accent - Colour of buttons and links.
  */
 export class ComplaintForm extends WidgetElement {
-  static override styles = [rootStyles, frameStyles, fieldStyles, formStyles, receiptStyles, styles];
+  static override styles = [rootStyles, frameStyles, fieldStyles, formStyles, styles];
 
   /** Number of the application that the complaint is about. It is filled in. */
   @property() number = '';
   /** Slug of the agency that the complaint is about. It is chosen in the list. */
   @property() agency = '';
   /** Texts; Russian unless set. */
-  @property({ attribute: false }) messages: Messages = ru;
+  @property({ attribute: false }) messages: Messages | FirstMessages = ru;
   /** The portal; given by `okno.js` through the context. */
   @consume({ context: portalContext, subscribe: true })
   @property({ attribute: false })
   portal: Portal | undefined;
 
   @state() private agencies: AgencyList;
+  /** All Russian texts. They come with the rules, or with the receipt. */
+  @state() private allRussian: Messages | undefined;
   /** The form that is shown now. A complaint about another case gets another controller. */
   form: FormController<ComplaintInput, ComplaintCreated> = new FormController<
     ComplaintInput,
@@ -59,11 +61,18 @@ export class ComplaintForm extends WidgetElement {
     draft: { name: 'complaint', caseNumberField: 'application' },
     lastStep: 0,
     questionsOf: () => QUESTIONS,
-    errorText: (name, code) =>
-      this.messages.mistake(name, code, this.portal?.config.region.exampleCaseNumber ?? ''),
-    loadRules: () => import('./rules.ts'),
+    errorText: (name, code) => {
+      const texts = this.#texts;
+      return 'mistake' in texts
+        ? texts.mistake(name, code, this.portal?.config.region.exampleCaseNumber ?? '')
+        : '';
+    },
+    loadRules: async () => (await Promise.all([import('./rules.ts'), this.#loadTexts()]))[0],
     prepareStep: async (step) => {
-      if (step > 0) this.#receipt = (await loadModule(import('./receipt.ts'))).complaintReceiptView;
+      if (step > 0)
+        [{ complaintReceiptView: this.#receipt }] = await loadModule(
+          Promise.all([import('./receipt.ts'), this.#loadTexts()]),
+        );
       return true;
     },
     noticeForDraft: ({ sent }) => (sent.length ? 'unfinished' : 'restored'),
@@ -76,6 +85,11 @@ export class ComplaintForm extends WidgetElement {
   constructor() {
     super();
     loadEnglishMessages(this, () => import('./messages.en.ts'));
+  }
+
+  /** The texts, as far as they have come. */
+  get #texts(): Messages | FirstMessages {
+    return this.messages === ru ? (this.allRussian ?? ru) : this.messages;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -96,16 +110,22 @@ export class ComplaintForm extends WidgetElement {
     if (!this.portal) return html`<slot></slot>`;
     const { form } = this;
     const { stage } = form.state;
-    return stage.at === 'sent' ? this.#receipt?.(form, this.messages, stage.receipt) : this.#renderForm();
+    const messages = this.#texts;
+    if (stage.at !== 'sent') return this.#renderForm(messages);
+    return 'sent' in messages ? this.#receipt?.(form, messages, stage.receipt) : nothing;
   }
 
-  #renderForm() {
-    const { messages, form, agencies } = this;
+  #renderForm(messages: Messages | FirstMessages) {
+    const { form, agencies } = this;
     const agency = agencyField(form, messages, { agencies, retry: () => void this.#loadAgencies() });
     return formView(form, messages, {
       heading: formHeading({ title: messages.title, lead: messages.lead, small: messages.notHere }),
       questions: complaintQuestionsView(form, messages, agency),
     });
+  }
+
+  async #loadTexts(): Promise<void> {
+    this.allRussian ??= (await import('./messages.ts')).ru;
   }
 
   readonly #loadAgencies = async (): Promise<void> => {

@@ -1,3 +1,4 @@
+import { complaintPeriod } from '../contract/complaints/grounds.ts';
 import type { ComplaintCreated } from '../contract/complaints/schemas.ts';
 import type { Messages } from './messages.ts';
 
@@ -67,7 +68,7 @@ export const en: Messages = {
       example: 'You mended all that the first refusal named, and now they ask for something else',
     },
   },
-  answerWithin: (value) => `You will be answered within ${period(value)} of registration.`,
+  answerWithin: (ground) => `You will be answered within ${period(complaintPeriod(ground))} of registration.`,
   agency: 'Whom the complaint is about',
   agencyHint: 'The authority that provided the service, or the МФЦ',
   choose: 'Choose',

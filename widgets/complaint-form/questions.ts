@@ -1,15 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
-import { GROUNDS, complaintPeriod } from '../contract/complaints/grounds.ts';
 import type { AgencyContact } from '../contract/forms/schemas.ts';
 import { choiceField } from '../fields/choice-field.ts';
-import { fieldClass, describedBy, hintAndError } from '../fields/field.ts';
 import { textIn } from '../fields/field-kind.ts';
 import { textField } from '../fields/text-field.ts';
 import { consentField } from '../forms/consent.ts';
 import type { Form } from '../forms/form.ts';
 import { errorOf } from '../forms/form-selectors.ts';
+import type { Messages as FirstMessages } from './first-messages.ts';
+import { groundField } from './ground-field.ts';
 import type { Messages } from './messages.ts';
+
+/** The texts, as far as they have come. */
+type SomeMessages = Messages | FirstMessages;
 
 /** Names of the questions, in the order of the page. */
 export const QUESTIONS = [
@@ -30,7 +33,7 @@ export type AgencyList = readonly AgencyContact[] | 'failed' | undefined;
 /** Shows all questions of a complaint. `agencies` is the field for the agency. */
 export const complaintQuestionsView = (
   form: Form,
-  messages: Messages,
+  messages: SomeMessages,
   agencies: TemplateResult,
 ): TemplateResult =>
   html`${groundField(form, messages)} ${agencies}
@@ -51,42 +54,10 @@ export const complaintQuestionsView = (
   })}
   ${contactFields(form, messages)} ${consentField(form, messages)}`;
 
-/** Radio buttons for the ten grounds of the law; below them, how long the answer takes for the chosen one. */
-function groundField(form: Form, messages: Messages) {
-  const description = { id: 'ground', error: errorOf(form, 'ground') };
-  const chosen = GROUNDS.find((ground) => ground === form.state.values['ground']);
-  return html`<fieldset class=${fieldClass(description.error)} aria-describedby=${describedBy(description)}>
-    <legend>${messages.ground}</legend>
-    ${hintAndError(description)}
-    <div class="options">
-      ${GROUNDS.map(
-        (ground, i) =>
-          html`<label class="option"
-            ><input
-              type="radio"
-              id=${i ? `ground-${ground}` : 'ground'}
-              name="ground"
-              value=${ground}
-              required
-              .checked=${ground === chosen}
-              @change=${() => {
-                form.setValues({ ground });
-              }}
-            /><span
-              ><b>${messages.grounds[ground].title}</b>
-              <small>${messages.grounds[ground].example}</small></span
-            ></label
-          >`,
-      )}
-    </div>
-    <p class="period" role="status">${chosen && messages.answerWithin(complaintPeriod(chosen))}</p>
-  </fieldset>`;
-}
-
 /** The field for the agency. Where its list could not be fetched, it says so, with a button that calls `retry`. */
 export function agencyField(
   form: Form,
-  messages: Messages,
+  messages: SomeMessages,
   { agencies, retry }: { agencies: AgencyList; retry: () => void },
 ): TemplateResult {
   const listed = typeof agencies === 'object' ? agencies : [];
@@ -106,14 +77,14 @@ export function agencyField(
   })}`;
 }
 
-const failedView = (messages: Messages, retry: () => void) =>
+const failedView = (messages: SomeMessages, retry: () => void) =>
   html`<div class="note" role="alert">
     <p>${messages.noAgencies}</p>
     <button class="button second" type="button" @click=${retry}>${messages.retry}</button>
   </div>`;
 
 /** Fields for the name, the e-mail address and the telephone, of which one of the last two is needed. */
-const contactFields = (form: Form, messages: Messages) =>
+const contactFields = (form: Form, messages: SomeMessages) =>
   html`<fieldset class="group">
     <legend>${messages.contacts}</legend>
     <p class="quiet small">${messages.contactsHint}</p>
@@ -136,7 +107,7 @@ const contactFields = (form: Form, messages: Messages) =>
   </fieldset>`;
 
 /** Options that all text fields of the complaint have in common. */
-const textQuestionOptions = (id: TextQuestion, form: Form, messages: Messages) => ({
+const textQuestionOptions = (id: TextQuestion, form: Form, messages: SomeMessages) => ({
   id,
   label: messages[id],
   error: errorOf(form, id),

@@ -1,5 +1,7 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type LitElement, type TemplateResult } from 'lit';
 
+import { addStyles } from '../styles/add-styles.ts';
+import { summaryStyles } from '../styles/summary.ts';
 import { reveal } from './reveal.ts';
 
 /** One entry of the error summary. */
@@ -13,8 +15,13 @@ export interface SummaryError {
  * The list of errors above a form (GOV.UK Design System, error summary). It takes the focus after a failed submit. A link scrolls
  * to the label of its field and focuses the control; the address of the host's page stays as it is.
  */
-export const errorSummary = (title: string, errors: readonly SummaryError[]): TemplateResult =>
-  html`<div
+export function errorSummary(
+  host: LitElement,
+  title: string,
+  errors: readonly SummaryError[],
+): TemplateResult {
+  addStyles(host, summaryStyles);
+  return html`<div
     class="summary"
     tabindex="-1"
     role="group"
@@ -29,6 +36,7 @@ export const errorSummary = (title: string, errors: readonly SummaryError[]): Te
       )}
     </ul>
   </div>`;
+}
 
 /** Scrolls to the field of an entry, and focuses its control. Where the control is missing, the link works as any other. */
 function goToControl(event: Event): void {

@@ -54,7 +54,7 @@ export interface FieldMessages {
 export interface FieldContext {
   /** Id of the control; ids of its hint and error begin with it. */
   id: string;
-  messages: FieldMessages;
+  messages: Omit<FieldMessages, 'date'>;
   value: FieldValue | undefined;
   /** Error text; the field has no mistake where it is `undefined`. */
   error: string | undefined;

@@ -1,7 +1,10 @@
+import { errorSummary } from '../fields/error-summary.ts';
+import { readAgain } from '../fields/read-again.ts';
 import type { Portal } from '../portal/context.ts';
 import { OfflineError, loadModule, reportFailure } from '../portal/errors.ts';
 import type { FocusTarget, Form } from './form.ts';
-import { hasMistakes, remainingMistakes } from './mistakes.ts';
+import { hasMistakes, type Mistakes } from './mistakes.ts';
+import { remainingMistakes } from './remaining-mistakes.ts';
 import { resendDraft, submitDraft, type SubmissionResult } from './submission.ts';
 
 /** Checks one answer when the citizen leaves its field. An empty answer is checked only when the form is submitted. */
@@ -24,29 +27,37 @@ export async function clearFixedMistakes<Input, Receipt>(form: Form<Input, Recei
  * the one that was shown at the click: if another one is shown by now, nothing happens, for nobody has seen its questions.
  */
 export async function submitForm<Input, Receipt>(form: Form<Input, Receipt>, step: number): Promise<void> {
+  readAgain(form.host.renderRoot);
   const rules = await form.loadRules();
   const { stage, values } = form.state;
   if (stage.at !== 'asking' || stage.step !== step) return;
   const isLast = step === form.plan.lastStep;
   const mistakes = rules.mistakesIn(values, form.consentVersion, isLast ? undefined : step);
-  form.setState({ mistakes, isSummaryShown: hasMistakes(mistakes) });
-  if (hasMistakes(mistakes)) await showMistakes(form);
-  else if (isLast) await sendForm(form, 'submit');
+  if (hasMistakes(mistakes)) return showMistakes(form, mistakes);
+  form.setState({ mistakes, isSummaryShown: false });
+  if (isLast) await sendForm(form, 'submit');
   else await goToStep(form, step + 1);
 }
 
 /** Goes to a step without checking the answers. */
 export async function goToStep<Input, Receipt>(form: Form<Input, Receipt>, step: number): Promise<void> {
+  readAgain(form.host.renderRoot);
   if (form.state.stage.at !== 'asking') return;
   form.setState({ isSummaryShown: false });
   await showStep(form, { step, focus: 'heading' });
 }
 
 /** Shows the first step that has a mistake, with the focus on its list of mistakes. */
-function showMistakes<Input, Receipt>(form: Form<Input, Receipt>, notice?: string): Promise<void> {
-  const { plan, state } = form;
+function showMistakes<Input, Receipt>(
+  form: Form<Input, Receipt>,
+  mistakes: Mistakes,
+  notice?: string,
+): Promise<void> {
+  const { plan } = form;
+  form.errorSummary = errorSummary;
+  form.setState({ mistakes, isSummaryShown: true });
   let step = 0;
-  while (step < plan.lastStep && !plan.questionsOf(step).some((name) => name in state.mistakes)) step++;
+  while (step < plan.lastStep && !plan.questionsOf(step).some((name) => name in mistakes)) step++;
   return showStep(form, { step, focus: 'summary', notice });
 }
 
@@ -124,7 +135,6 @@ async function showOutcome<Input, Receipt>(
   } else if (stage.at === 'sending') {
     form.setStage({ at: 'asking', step: stage.step });
     if (outcome.result === 'cancelled') return;
-    form.setState({ mistakes: outcome.mistakes, isSummaryShown: true });
-    await showMistakes(form, 'refused');
+    await showMistakes(form, outcome.mistakes, 'refused');
   }
 }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
 import type { Form } from './form.ts';
-import type { FormMessages } from './form-messages.ts';
+import type { SomeFormMessages } from './form-messages.ts';
 
 interface Buttons {
   /** Text of the main button; `messages.send` unless given. */
@@ -13,7 +13,7 @@ interface Buttons {
 /** The button that sends the form or goes to the next step; beside it, in a form with one step, whether the draft is saved. */
 export function formButtons(
   form: Form,
-  messages: FormMessages,
+  messages: SomeFormMessages,
   { label, otherButtons = nothing }: Buttons = {},
 ): TemplateResult {
   const { stage, saved } = form.state;

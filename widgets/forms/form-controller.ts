@@ -1,6 +1,5 @@
 // Longer than most: everything that a form and its views ask for stands in one class.
 import type { FieldValues } from '../fields/field-kind.ts';
-import { readAgain } from '../fields/read-again.ts';
 import { reveal } from '../fields/reveal.ts';
 import { reportFailure, loadModule } from '../portal/errors.ts';
 import type * as Actions from './actions.ts';
@@ -27,6 +26,7 @@ export class FormController<Input, Receipt> implements Form<Input, Receipt> {
     saved: undefined,
   };
   lastStepRequest = 0;
+  errorSummary: Form['errorSummary'];
   readonly host: FormHost;
   readonly ignoresStoredDraft: boolean;
   #plan: FormPlan<Input, Receipt> | undefined;
@@ -73,7 +73,6 @@ export class FormController<Input, Receipt> implements Form<Input, Receipt> {
   }
 
   goToStep(step: number): Promise<void> {
-    readAgain(this.host.renderRoot);
     return this.#runAction(({ goToStep }) => goToStep(this, step));
   }
 
@@ -82,7 +81,6 @@ export class FormController<Input, Receipt> implements Form<Input, Receipt> {
     const step = shownStep(this);
     if (this.#submittingStep === step) return;
     this.#submittingStep = step;
-    readAgain(this.host.renderRoot);
     await this.#runAction(({ submitForm }) => submitForm(this, step));
     this.#submittingStep = undefined;
   };

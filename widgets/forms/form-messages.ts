@@ -9,34 +9,46 @@ export type NoticeText = string | ((phone: string, isSaved: boolean) => string);
 /** Notices that every form has: its draft was found, the portal has refused it, or sending has failed. */
 export type CommonNotice = 'restored' | 'refused' | Failure;
 
-/** Texts of every form. */
-export interface FormMessages {
+/** Texts of every form that are there at its first paint. The rules bring all others, so `offline` says that they did not come. */
+export interface FirstFormMessages {
   send: string;
   /** On the button, while the form is being sent. */
   sending: string;
-  /** Title of the list of mistakes. */
-  summary: string;
   /** The device has saved the draft. */
   saved: string;
   /** The device refuses to save drafts. */
   notSaved: string;
+  notices: Readonly<Record<'offline', NoticeText>>;
+}
+
+/** Texts of every form. */
+export interface FormMessages extends FirstFormMessages {
+  /** Title of the list of mistakes. */
+  summary: string;
   notices: Readonly<Record<CommonNotice, NoticeText> & Partial<Record<string, NoticeText>>>;
 }
 
-/** Texts of a form that is fetched before it is shown. */
-export interface LoadStateMessages {
+/** The texts of a form as far as they have come. */
+export type SomeFormMessages = FirstFormMessages & Partial<Pick<FormMessages, 'summary'>>;
+
+/** Texts of a form that is fetched before it is shown: while it is, and where that has failed. */
+export interface FirstLoadStateMessages {
   loading: string;
   /** The form is still being fetched after some seconds. */
   slow: (phone: string) => string;
+  /** The form could not be fetched; with the telephone by which somebody helps. */
+  unavailable: (phone: string) => string;
+  retry: string;
+}
+
+/** All texts of such a form, also where there is none. */
+export interface LoadStateMessages extends FirstLoadStateMessages {
   /** There is no such form. */
   unknown: string;
   /** The service has a card, but no form. */
   noForm: (phone: string) => string;
   /** The link to the card. */
   card: string;
-  /** The form could not be fetched; with the telephone by which somebody helps. */
-  unavailable: (phone: string) => string;
-  retry: string;
 }
 
 /** Texts of the consent to the processing of personal data. */

@@ -1,11 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
-import { errorSummary } from '../fields/error-summary.ts';
 import type { Form } from './form.ts';
 import { formButtons } from './form-buttons.ts';
 import { openingNotice, sendingNotice } from './notice.ts';
 import { summaryErrors } from './form-selectors.ts';
-import type { FormMessages } from './form-messages.ts';
+import type { SomeFormMessages } from './form-messages.ts';
 
 type Content = TemplateResult | typeof nothing;
 
@@ -23,7 +22,7 @@ interface FormParts {
 }
 
 /** Shows a form that is asking or sending: heading, notice, error summary, questions, notice of a failed sending, buttons. */
-export function formView(form: Form, messages: FormMessages, parts: FormParts): TemplateResult {
+export function formView(form: Form, messages: SomeFormMessages, parts: FormParts): TemplateResult {
   const { label, heading, questions, action, nextLabel, otherButtons } = parts;
   const mistakes = form.state.isSummaryShown ? summaryErrors(form) : [];
   return html`<section
@@ -32,7 +31,7 @@ export function formView(form: Form, messages: FormMessages, parts: FormParts): 
     aria-labelledby=${label === undefined ? 'title' : nothing}
   >
     ${heading} ${openingNotice(form, messages)}
-    ${mistakes.length ? errorSummary(messages.summary, mistakes) : nothing}
+    ${mistakes.length ? form.errorSummary?.(form.host, messages.summary ?? '', mistakes) : nothing}
     <form novalidate @submit=${form.submit}>
       ${questions} ${sendingNotice(form, messages, action)}
       ${formButtons(form, messages, { label: nextLabel, otherButtons })}

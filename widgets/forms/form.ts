@@ -1,5 +1,6 @@
 import type { LitElement } from 'lit';
 
+import type { errorSummary } from '../fields/error-summary.ts';
 import type { FieldValues } from '../fields/field-kind.ts';
 import type { Portal } from '../portal/context.ts';
 import type { Mistakes } from './mistakes.ts';
@@ -46,6 +47,8 @@ export interface Form<Input = unknown, Receipt = unknown> {
   readonly ignoresStoredDraft: boolean;
   /** Number of the last request for a step. A step that comes after a later request is not shown. */
   lastStepRequest: number;
+  /** Shows the list of mistakes. It comes with the actions, as soon as there is one. */
+  errorSummary: typeof errorSummary | undefined;
 
   /** Stores answers that were typed or chosen, and writes the draft. */
   readonly setValues: (change: FieldValues) => void;

@@ -2,18 +2,18 @@ import { html, nothing, type TemplateResult } from 'lit';
 
 import type { Form } from './form.ts';
 import { helpPhone } from './form-selectors.ts';
-import type { FormMessages } from './form-messages.ts';
+import type { NoticeText, SomeFormMessages } from './form-messages.ts';
 
 /** Notices about how the form was opened. They stand above the questions; all others are about sending and stand at the button. */
 const OPENING_NOTICES = ['restored', 'unfinished', 'formChanged', 'signInFailed'];
 
 const noticeIn = ({ state: { stage } }: Form) => (stage.at === 'asking' ? stage.notice : undefined);
 
-function noticeText(form: Form, messages: FormMessages, isAbove: boolean): string | undefined {
+function noticeText(form: Form, messages: SomeFormMessages, isAbove: boolean): string | undefined {
   const notice = noticeIn(form);
   if (typeof notice === 'object') return isAbove ? undefined : notice.sentence;
   if (notice === undefined || OPENING_NOTICES.includes(notice) !== isAbove) return undefined;
-  const sentence = messages.notices[notice];
+  const sentence = (messages.notices as Partial<Record<string, NoticeText>>)[notice];
   return typeof sentence === 'function' ? sentence(helpPhone(form), form.state.saved !== false) : sentence;
 }
 
@@ -21,7 +21,7 @@ function noticeText(form: Form, messages: FormMessages, isAbove: boolean): strin
  * Shows, above the questions, that the device refuses drafts, and the notice about how the form was opened. A screen reader reads
  * `restored` when it pauses (`status`), and all others at once (`alert`).
  */
-export function openingNotice(form: Form, messages: FormMessages): TemplateResult {
+export function openingNotice(form: Form, messages: SomeFormMessages): TemplateResult {
   const text = noticeText(form, messages, true);
   const isUrgent = noticeIn(form) !== 'restored';
   return html`<div class="notice" role=${isUrgent ? 'alert' : 'status'}>
@@ -33,7 +33,7 @@ export function openingNotice(form: Form, messages: FormMessages): TemplateResul
 /** Shows, above the buttons, why the form was not sent. `action` is a button that helps. */
 export function sendingNotice(
   form: Form,
-  messages: FormMessages,
+  messages: SomeFormMessages,
   action: TemplateResult | typeof nothing = nothing,
 ): TemplateResult {
   const text = noticeText(form, messages, false);

@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
+import { addStyles } from '../styles/add-styles.ts';
 import type { Form } from './form.ts';
 import type { ReceiptMessages } from './form-messages.ts';
+import { receiptStyles } from './receipt.styles.ts';
 
 interface ReceiptParts {
   /** Number and code. A receipt that was stored by an older version of the widget may have no code. */
@@ -20,6 +22,7 @@ interface ReceiptParts {
 export function receiptLayout(form: Form, messages: ReceiptMessages, parts: ReceiptParts): TemplateResult {
   const { receipt, about, deadline, nextSteps = nothing, action = nothing } = parts;
   const { stage } = form.state;
+  addStyles(form.host, receiptStyles);
   return html`<section class="frame" aria-labelledby="title">
     <div class="receipt">
       <h2 class="tick" id="title" tabindex="-1" data-focus="receipt">${messages.sent}</h2>

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Layout of the receipt: the day of the answer, number and code. */
+/** Layout of the receipt: the day of the answer, number and code, what the citizen can do then. */
 export const receiptStyles = css`
   .receipt {
     display: grid;
@@ -33,6 +33,15 @@ export const receiptStyles = css`
     font-weight: 650;
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
+  }
+  .then {
+    display: grid;
+    gap: 8px;
+    padding-inline-start: 1.4em;
+  }
+  .then li {
+    list-style: decimal;
+    overflow-wrap: anywhere;
   }
   @container (max-width: 480px) {
     .keys dd {

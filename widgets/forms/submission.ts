@@ -1,6 +1,7 @@
+import type { FieldError } from '../contract/problems/schemas.ts';
 import { sendOnce, addToSent } from '../portal/send-once.ts';
 import type { Portal } from '../portal/context.ts';
-import { hasMistakes, portalMistakes, type Mistakes } from './mistakes.ts';
+import { hasMistakes, type Mistakes } from './mistakes.ts';
 import type { OpenDraft } from './open-draft.ts';
 import type { FormPlan, FormRules } from './plan.ts';
 
@@ -59,6 +60,15 @@ export async function resendDraft<Input, Receipt>(
   await draft.removeLastSent();
   return { result: 'invalid', mistakes: portalMistakes(outcome.fields) };
 }
+
+/**
+ * Turns the portal's field errors into mistakes. The question is the first part of the JSON pointer.
+ *
+ * @example
+ * portalMistakes([{ pointer: '/email', code: 'email' }]) // { email: 'email' }
+ */
+const portalMistakes = (errors: readonly FieldError[]): Mistakes =>
+  Object.fromEntries(errors.map(({ pointer, code }) => [pointer.split('/')[1] ?? '', code]));
 
 /** Stores the receipt in the draft where the plan keeps one; removes the draft where it does not. */
 async function storeReceipt<Input, Receipt>(

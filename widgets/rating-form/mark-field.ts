@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 
 import { CRITERIA, type Criterion } from '../contract/ratings/criteria.ts';
 import { fieldClass, describedBy, hintAndError } from '../fields/field.ts';
-import type { Messages } from './messages.ts';
+import type { Messages } from './first-messages.ts';
 
 interface MarkFieldOptions {
   /** Error text. */

@@ -1,24 +1,8 @@
-import type { Criterion } from '../contract/ratings/criteria.ts';
-import type { CaseFieldMessages } from '../fields/case-fields.ts';
 import type { CommonNotice, FormMessages, NoticeText } from '../forms/form-messages.ts';
+import { ratingIsKept, ru as firstRu, type Messages as FirstMessages } from './first-messages.ts';
 
 /** All texts of the rating form. */
-export interface Messages extends FormMessages, Omit<CaseFieldMessages, 'numberHint'> {
-  /** Hint below the number; `example` is a case number of the region. */
-  numberHint: (example: string) => string;
-  title: string;
-  lead: string;
-  /** Title and hint of each criterion. */
-  criteria: Record<Criterion, { title: string; hint?: string }>;
-  /** Position of a criterion: «2 из 7». */
-  place: (index: number, of: number) => string;
-  /** Meaning of the marks from 1 to 5. */
-  marks: readonly [string, string, string, string, string];
-  comment: string;
-  commentHint: string;
-  optional: string;
-  /** The button that removes all marks. */
-  clear: string;
+export interface Messages extends FirstMessages, FormMessages {
   /** The button to the status tracker. */
   follow: string;
   notices: Record<CommonNotice | 'wrongPair' | 'noResult', NoticeText>;
@@ -32,42 +16,9 @@ export interface Messages extends FormMessages, Omit<CaseFieldMessages, 'numberH
   mistake: (field: string, code: string, example: string) => string;
 }
 
-/** Left out where the browser refuses to save the draft. */
-const answersKept = (isSaved: boolean) => (isSaved ? ' Всё, что вы отметили, сохранено.' : '');
-
 /** Russian texts. */
 export const ru: Messages = {
-  title: 'Как всё прошло?',
-  lead: 'Семь вопросов, любой можно пропустить. Оценка поможет исправить то, что неудобно.',
-  number: 'Номер заявления',
-  numberHint: (example) => `Например, ${example}`,
-  code: 'Код',
-  codeHint: 'Восемь цифр, например 1234-5678',
-  criteria: {
-    time: { title: 'Срок', hint: 'За сколько вы получили результат' },
-    queue: { title: 'Очередь', hint: 'Сколько ждали на приёме' },
-    politeness: { title: 'Вежливость и знания специалиста' },
-    premises: { title: 'Удобство помещения', hint: 'Где сесть, где написать, легко ли войти' },
-    information: {
-      title: 'Сведения, электронные формы и оплата',
-      hint: 'Легко ли узнать порядок, заполнить форму, заплатить через интернет',
-    },
-    waiting: { title: 'Ожидание ответа на заявление', hint: 'Как быстро ответили и держали ли вас в курсе' },
-    convenience: {
-      title: 'Удобство в целом',
-      hint: 'Найти услугу, записаться, подать, заплатить, получить результат',
-    },
-  },
-  place: (index, of) => `${index} из ${of}`,
-  marks: ['плохо', 'слабо', 'средне', 'хорошо', 'отлично'],
-  comment: 'Что ещё сказать',
-  commentHint: 'Не пишите здесь паспортные данные и телефоны',
-  optional: 'необязательно',
-  send: 'Отправить оценку',
-  sending: 'Отправляем…',
-  saved: 'сохранено на этом устройстве',
-  notSaved: 'Браузер не даёт сохранить черновик. Не закрывайте страницу, пока не отправите оценку.',
-  clear: 'Убрать все оценки',
+  ...firstRu,
   summary: 'Проверьте ответы',
   follow: 'Что с заявлением?',
   notices: {
@@ -76,13 +27,12 @@ export const ru: Messages = {
     wrongPair:
       'Заявления с таким номером и кодом нет. Сверьте обе строки с подтверждением: его показали, когда приняли заявление.',
     noResult: (_, isSaved) =>
-      `Результата ещё нет. Оценить услугу можно, когда он будет готов.${answersKept(isSaved)}`,
-    offline: (phone, isSaved) =>
-      `Портал не отвечает, оценка пока не отправлена.${answersKept(isSaved)} Попробуйте чуть позже. Помогут и по телефону ${phone}.`,
+      `Результата ещё нет. Оценить услугу можно, когда он будет готов.${ratingIsKept(isSaved)}`,
+    ...firstRu.notices,
     tooMany: (phone) =>
       `Слишком много попыток подряд. Подождите минуту и попробуйте ещё раз. Забыли код — позвоните: ${phone}.`,
     fault: (phone, isSaved) =>
-      `На портале ошибка, оценка пока не принята.${answersKept(isSaved)} Попробуйте через несколько минут или позвоните: ${phone}.`,
+      `На портале ошибка, оценка пока не принята.${ratingIsKept(isSaved)} Попробуйте через несколько минут или позвоните: ${phone}.`,
   },
   sent: 'Спасибо! Оценка принята',
   sentHint: 'По оценкам видно, что в услуге исправить в первую очередь.',

@@ -7,7 +7,7 @@ import { textField } from '../fields/text-field.ts';
 import type { Form } from '../forms/form.ts';
 import { errorOf } from '../forms/form-selectors.ts';
 import { markField } from './mark-field.ts';
-import type { Messages } from './messages.ts';
+import type { Messages } from './first-messages.ts';
 
 /** Shows all questions: number and code of the application, seven criteria, a comment. A mistake in `marks` is shown at the first criterion. */
 // eslint-disable-next-line max-lines-per-function -- markup: one question after another, as the page shows them

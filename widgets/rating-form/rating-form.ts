@@ -1,6 +1,6 @@
 import { consume } from '@lit/context';
 import { html, nothing, type PropertyValues } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 
 import { CRITERIA } from '../contract/ratings/criteria.ts';
 import type { RatingInput } from '../contract/ratings/schemas.ts';
@@ -19,8 +19,9 @@ import { fieldStyles } from '../styles/fields.ts';
 import { frameStyles } from '../styles/frame.ts';
 import { rootStyles } from '../styles/root.ts';
 import { RatingSentEvent } from './events.ts';
+import { ru, type Messages as FirstMessages } from './first-messages.ts';
 import { markId } from './mark-field.ts';
-import { ru, type Messages } from './messages.ts';
+import type { Messages } from './messages.ts';
 import { ratingQuestionsView } from './questions.ts';
 import { styles } from './rating-form.styles.ts';
 import type { RatingReceipt } from './rules.ts';
@@ -42,12 +43,14 @@ export class RatingForm extends WidgetElement {
   /** The eight digits that were given with the number. */
   @property() code = '';
   /** Texts; Russian unless set. */
-  @property({ attribute: false }) messages: Messages = ru;
+  @property({ attribute: false }) messages: Messages | FirstMessages = ru;
   /** The portal; given by `okno.js` through the context. */
   @consume({ context: portalContext, subscribe: true })
   @property({ attribute: false })
   portal: Portal | undefined;
 
+  /** All Russian texts. They come with the rules. */
+  @state() private allRussian: Messages | undefined;
   /** The form that is shown now. Another application gets another controller. */
   form: FormController<RatingInput, RatingReceipt> = new FormController<RatingInput, RatingReceipt>(this);
   readonly #plan: FormPlan<RatingInput, RatingReceipt> = {
@@ -55,8 +58,11 @@ export class RatingForm extends WidgetElement {
     lastStep: 0,
     questionsOf: () => ['number', 'code', 'marks', 'comment'],
     controlId: (name) => (name === 'marks' ? markId('time') : name),
-    errorText: (name, code) => this.messages.mistake(name, code, this.#exampleCaseNumber),
-    loadRules: () => import('./rules.ts'),
+    errorText: (name, code) => {
+      const texts = this.#texts;
+      return 'mistake' in texts ? texts.mistake(name, code, this.#exampleCaseNumber) : '';
+    },
+    loadRules: async () => (await Promise.all([import('./rules.ts'), this.#loadTexts()]))[0],
     onSent: ({ isFirst }, input) => {
       if (isFirst && input) this.dispatchEvent(new RatingSentEvent(input));
     },
@@ -67,6 +73,10 @@ export class RatingForm extends WidgetElement {
     loadEnglishMessages(this, () => import('./messages.en.ts'));
   }
 
+  /** The texts, as far as they have come. */
+  get #texts(): Messages | FirstMessages {
+    return this.messages === ru ? (this.allRussian ?? ru) : this.messages;
+  }
   /** An example of a case number of the region. */
   get #exampleCaseNumber(): string {
     return this.portal?.config.region.exampleCaseNumber ?? '';
@@ -96,7 +106,8 @@ export class RatingForm extends WidgetElement {
   }
 
   #renderForm() {
-    const { messages, form } = this;
+    const { form } = this;
+    const messages = this.#texts;
     const { values } = form.state;
     const hasMarks = CRITERIA.some((name) => values[name]);
     return formView(form, messages, {
@@ -112,14 +123,16 @@ export class RatingForm extends WidgetElement {
   /** A button to the status tracker, where the application has no result that could be rated. */
   #renderFollow() {
     const { stage } = this.form.state;
-    if (stage.at !== 'asking' || stage.notice !== 'noResult') return nothing;
+    const texts = this.#texts;
+    if (stage.at !== 'asking' || stage.notice !== 'noResult' || !('follow' in texts)) return nothing;
     return html`<button class="button second" type="button" @click=${this.#onFollow}>
-      ${this.messages.follow}
+      ${texts.follow}
     </button>`;
   }
 
   #renderThanks({ isFirst }: RatingReceipt) {
-    const { messages } = this;
+    const messages = this.#texts;
+    if (!('sent' in messages)) return nothing;
     const title = isFirst ? messages.sent : messages.alreadyRated;
     return html`<section class="frame" aria-labelledby="title">
       <div class="head">
@@ -130,6 +143,10 @@ export class RatingForm extends WidgetElement {
         <button class="link" type="button" @click=${this.form.startAnother}>${messages.another}</button>
       </div>
     </section>`;
+  }
+
+  async #loadTexts(): Promise<void> {
+    this.allRussian ??= (await import('./messages.ts')).ru;
   }
 
   #onFollow(): void {

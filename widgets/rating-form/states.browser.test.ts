@@ -1,9 +1,10 @@
 import { describeStates } from '../../tests/widgets/describe-widget.ts';
+import { ru as firstRu } from './first-messages.ts';
 import { ru } from './messages.ts';
 import { states } from './states-for-tests.ts';
 
 describeStates('<okno-rating-form>', {
   states,
-  words: [ru],
+  words: [ru, firstRu],
   unseen: { 'notices.refused': 'the widget and the portal check by one schema' },
 });

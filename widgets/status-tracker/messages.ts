@@ -1,7 +1,7 @@
 // Longer than other modules: words only, which belong together.
 import type { ApplicationStatus, State } from '../contract/applications/schemas.ts';
-import type { CaseFieldMessages } from '../fields/case-fields.ts';
 import type { Failure } from '../portal/errors.ts';
+import { ru as firstRu, type Messages as FirstMessages } from './first-messages.ts';
 
 /** Texts of one state: `done` where it is reached, `next` where it is still to come. */
 interface StateMessages {
@@ -14,20 +14,12 @@ interface StateMessages {
 type DaysLeft = NonNullable<ApplicationStatus['daysLeft']>;
 
 /** All texts of the status tracker. */
-export interface Messages extends Omit<CaseFieldMessages, 'numberHint'> {
-  /** Hint below the number; `example` is a case number of the region. */
-  numberHint: (example: string) => string;
-  title: string;
-  lead: string;
-  find: string;
-  /** On the button, while the portal is being asked. */
-  reading: string;
+export interface Messages extends FirstMessages {
   summary: string;
   /** There is no application with this number and code. */
   wrongPair: string;
   /** Why the portal has given no status, with the telephone of the help line. */
   failures: Record<Failure, (phone: string) => string>;
-  retry: string;
   /** The number of the application, behind the name of the service. */
   numbered: (number: string) => string;
   /** «рабочих дней до ответа», behind a number of its own; a whole sentence when no day is left. */
@@ -92,26 +84,17 @@ const days = (count: number, unit: DaysLeft['unit']) => DAYS[unit][plural.select
 
 /** Russian texts. */
 export const ru: Messages = {
-  title: 'Что с заявлением?',
-  lead: 'Введите номер и код: их показали, когда приняли заявление.',
-  number: 'Номер заявления',
-  numberHint: (example) => `Например, ${example}`,
-  code: 'Код',
-  codeHint: 'Восемь цифр, например 1234-5678',
-  find: 'Узнать',
-  reading: 'Узнаём…',
+  ...firstRu,
   summary: 'Проверьте номер и код',
   wrongPair:
     'Заявления с таким номером и кодом нет. Сверьте обе строки с подтверждением: его показали, когда приняли заявление.',
   failures: {
-    offline: (phone) =>
-      `Портал не отвечает. Проверьте, есть ли интернет, и попробуйте ещё раз. Узнать о заявлении можно и по телефону ${phone}.`,
+    ...firstRu.failures,
     tooMany: (phone) =>
       `Слишком много попыток подряд. Подождите минуту и попробуйте ещё раз. Забыли код — позвоните: ${phone}.`,
     fault: (phone) =>
       `На портале ошибка. Заявление на месте. Попробуйте через несколько минут или позвоните: ${phone}.`,
   },
-  retry: 'Попробовать ещё раз',
   numbered: (number) => `№ ${number}`,
   daysLeft: ({ value, unit }) =>
     value > 0

@@ -10,6 +10,11 @@ import type { Portal } from '../portal/context.ts';
 
 const CaseCredentialsSchema = v.object({ number: CaseNumberSchema, code: CaseCodeSchema });
 
+export { ru as messages } from './messages.ts';
+export { statusView } from './views.ts';
+export { errorSummary } from '../fields/error-summary.ts';
+export { remainingMistakes } from '../forms/remaining-mistakes.ts';
+export { readAgain } from '../fields/read-again.ts';
 export { portalTime } from '../portal/clock.ts';
 
 /** Checks number and code as they were typed. Gives the codes of the mistakes by field. */

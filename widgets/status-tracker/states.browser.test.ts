@@ -1,4 +1,5 @@
 import { describeStates } from '../../tests/widgets/describe-widget.ts';
+import { ru as firstRu } from './first-messages.ts';
 import { ru } from './messages.ts';
 import { states } from './states-for-tests.ts';
 
@@ -7,7 +8,7 @@ const NEVER_NEXT = 'it is never expected';
 
 describeStates('<okno-status-tracker>', {
   states,
-  words: [ru],
+  words: [ru, firstRu],
   unseen: {
     questions: 'no agency of the forms has a telephone that was checked',
     'states.registered.doneHint': NOTED,

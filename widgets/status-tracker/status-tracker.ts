@@ -4,25 +4,21 @@ import { property, state } from 'lit/decorators.js';
 
 import type { ApplicationStatus } from '../contract/applications/schemas.ts';
 import { caseFields, type CaseCredentials } from '../fields/case-fields.ts';
-import { errorSummary } from '../fields/error-summary.ts';
 import { loadEnglishMessages } from '../fields/language.ts';
-import { readAgain } from '../fields/read-again.ts';
 import { reveal } from '../fields/reveal.ts';
 import { WidgetElement } from '../fields/widget-element.ts';
 import { afterPaint } from '../fields/after-paint.ts';
-import { hasMistakes, remainingMistakes, type Mistakes } from '../forms/mistakes.ts';
+import { hasMistakes, type Mistakes } from '../forms/mistakes.ts';
 import { CaseActionEvent, type CaseAction } from '../portal/case-events.ts';
 import { portalContext, type Portal } from '../portal/context.ts';
 import { loadModule, reportFailure, type Failure } from '../portal/errors.ts';
 import { fieldStyles } from '../styles/fields.ts';
 import { frameStyles } from '../styles/frame.ts';
 import { rootStyles } from '../styles/root.ts';
-import { ru, type Messages } from './messages.ts';
+import { ru, type Messages as FirstMessages } from './first-messages.ts';
+import type { Messages } from './messages.ts';
+import type * as Rules from './rules.ts';
 import { styles } from './status-tracker.styles.ts';
-import { helpView, timelineView, deadlineView } from './views.ts';
-
-/** Fetches what checks and reads. It is needed only when something has been typed. */
-const loadRules = () => loadModule(import('./rules.ts'));
 
 /**
  * Shows the status of an application, what comes next and by when. Asks for number and code, and stores nothing on the device.
@@ -40,7 +36,7 @@ export class StatusTracker extends WidgetElement {
   /** The eight digits that were given with the number. */
   @property() code = '';
   /** Texts; Russian unless set. */
-  @property({ attribute: false }) messages: Messages = ru;
+  @property({ attribute: false }) messages: Messages | FirstMessages = ru;
   /** The portal; given by `okno.js` through the context. */
   @consume({ context: portalContext, subscribe: true })
   @property({ attribute: false })
@@ -52,6 +48,8 @@ export class StatusTracker extends WidgetElement {
   @state() private status: ApplicationStatus | undefined;
   /** When the citizen has refreshed the status, in milliseconds since 1970. */
   @state() private refreshedAt: number | undefined;
+  /** What checks, reads and shows a status, with its texts; fetched after the first paint. */
+  @state() private rules: typeof Rules | undefined;
   /** Whether the portal is being asked. */
   @state() private isLoading = false;
   #request = new AbortController();
@@ -59,6 +57,11 @@ export class StatusTracker extends WidgetElement {
   constructor() {
     super();
     loadEnglishMessages(this, () => import('./messages.en.ts'));
+  }
+
+  /** The texts, as far as they have come. */
+  get #texts(): Messages | FirstMessages {
+    return this.messages === ru ? (this.rules?.messages ?? ru) : this.messages;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -75,21 +78,24 @@ export class StatusTracker extends WidgetElement {
   }
 
   protected override firstUpdated(): void {
-    void afterPaint().then(loadRules).catch(reportFailure);
+    void afterPaint().then(this.#loadRules).catch(reportFailure);
   }
 
   protected override render() {
     if (!this.portal) return html`<slot></slot>`;
     const { exampleCaseNumber, timeZone } = this.portal.config.region;
-    return this.status ? this.#renderStatus(this.status, timeZone) : this.#renderForm(exampleCaseNumber);
+    return this.status && this.rules
+      ? this.#renderStatus(this.status, this.rules, timeZone)
+      : this.#renderForm(exampleCaseNumber);
   }
 
   #renderForm(example: string) {
-    const { messages, mistakes } = this;
+    const { mistakes, rules } = this;
+    const messages = this.#texts;
     const fieldMessages = { ...messages, numberHint: messages.numberHint(example) };
     const errors = Object.entries(mistakes).map(([id, code]) => ({
       id,
-      message: messages.mistake(id, code, example),
+      message: 'mistake' in messages ? messages.mistake(id, code, example) : '',
     }));
     const errorOf = (field: string) => errors.find(({ id }) => id === field)?.message;
     return html`<section class="frame" aria-labelledby="title">
@@ -97,7 +103,8 @@ export class StatusTracker extends WidgetElement {
         <h2 id="title" tabindex="-1" data-focus="form">${messages.title}</h2>
         <p class="quiet">${messages.lead}</p>
       </div>
-      ${this.#renderNotice()} ${errors.length ? errorSummary(messages.summary, errors) : nothing}
+      ${this.#renderNotice()}
+      ${errors.length && 'summary' in messages ? rules?.errorSummary(this, messages.summary, errors) : nothing}
       <form novalidate @submit=${this.#onSubmit}>
         ${caseFields(fieldMessages, { typed: this.typed, errorOf, onInput: this.#onInput })}
         <div class="go">
@@ -110,57 +117,33 @@ export class StatusTracker extends WidgetElement {
     </section>`;
   }
 
-  #renderStatus(status: ApplicationStatus, timeZone: string) {
-    const { messages } = this;
-    return html`<section class="frame" aria-labelledby="title">
-      <h2 id="title" tabindex="-1" data-focus="status">
-        ${status.service.short} <span class="number">${messages.numbered(status.number)}</span>
-      </h2>
-      ${this.#renderNotice()} ${deadlineView(status, messages)} ${this.#renderAction(status)}
-      ${timelineView(status, messages, timeZone)} ${helpView(status, messages)}
-      <div class="go">
-        <button class="button second" type="button" aria-disabled=${this.isLoading} @click=${this.#onRefresh}>
-          ${this.isLoading ? messages.reading : messages.refresh}
-        </button>
-        <button class="link" type="button" @click=${this.#onAnother}>${messages.another}</button>
-        <span class="small quiet" role="status"
-          >${this.refreshedAt && messages.refreshed(this.refreshedAt, timeZone)}</span
-        >
-      </div>
-    </section>`;
-  }
-
-  /** Offers what the citizen can do about the case: complain when it is late or refused, rate when the result is ready. */
-  #renderAction(status: ApplicationStatus) {
-    const { messages } = this;
-    if (status.overdue) return this.#renderOffer('complain', 'note', messages.overdue);
-    if (status.state === 'refused') return this.#renderOffer('complain', 'quiet', messages.refused);
-    if (status.state === 'ready')
-      return status.rated ? nothing : this.#renderOffer('rate', '', messages.rateHint);
-    return nothing;
-  }
-
-  #renderOffer(action: 'complain' | 'rate', kind: string, hint: string) {
-    return html`<div class="ask ${kind}">
-      <p>${hint}</p>
-      <button
-        class="button"
-        type="button"
-        @click=${() => {
-          this.#dispatchAction(action);
-        }}
-      >
-        ${this.messages[action]}
-      </button>
-    </div>`;
+  #renderStatus(status: ApplicationStatus, { statusView }: typeof Rules, timeZone: string) {
+    const messages = this.#texts;
+    if (!('refresh' in messages)) return nothing;
+    return statusView(status, messages, {
+      host: this,
+      timeZone,
+      notice: this.#renderNotice(),
+      isLoading: this.isLoading,
+      refreshedAt: this.refreshedAt,
+      onAction: this.#dispatchAction,
+      onRefresh: () => void this.#onRefresh(),
+      onAnother: () => void this.#onAnother(),
+    });
   }
 
   #renderNotice() {
-    const { messages, notice } = this;
+    const messages = this.#texts;
+    const { notice } = this;
+    if (!notice) return nothing;
     const phone = this.portal?.config.contact.phone ?? '';
-    const text = notice === 'wrongPair' ? messages.wrongPair : notice && messages.failures[notice](phone);
-    return text === undefined ? nothing : html`<p class="note" role="alert">${text}</p>`;
+    const all =
+      'wrongPair' in messages ? { ...messages.failures, wrongPair: () => messages.wrongPair } : undefined;
+    return html`<p class="note" role="alert">${(all?.[notice] ?? messages.failures.offline)(phone)}</p>`;
   }
+
+  readonly #loadRules = async (): Promise<typeof Rules> =>
+    (this.rules ??= await loadModule(import('./rules.ts')));
 
   readonly #onInput = (change: Partial<CaseCredentials>): void => {
     this.typed = { ...this.typed, ...change };
@@ -169,13 +152,12 @@ export class StatusTracker extends WidgetElement {
 
   async #clearFixedMistakes(): Promise<void> {
     if (!hasMistakes(this.mistakes)) return;
-    const { credentialMistakes } = await loadRules();
+    const { credentialMistakes, remainingMistakes } = await this.#loadRules();
     this.mistakes = remainingMistakes(this.mistakes, credentialMistakes(this.typed));
   }
 
   async #onSubmit(event: Event): Promise<void> {
     event.preventDefault();
-    readAgain(this.renderRoot);
     if (this.isLoading || !(await this.#check())) return;
     this.notice = undefined;
     if (hasMistakes(this.mistakes)) await this.#focus('summary');
@@ -188,7 +170,9 @@ export class StatusTracker extends WidgetElement {
   /** Checks what was typed, and shows the mistakes. False where the rules could not be fetched. */
   async #check(): Promise<boolean> {
     try {
-      this.mistakes = (await loadRules()).credentialMistakes(this.typed);
+      const { credentialMistakes, readAgain } = await this.#loadRules();
+      readAgain(this.renderRoot);
+      this.mistakes = credentialMistakes(this.typed);
     } catch (error) {
       this.notice = reportFailure(error);
       return false;
@@ -209,7 +193,7 @@ export class StatusTracker extends WidgetElement {
     const { signal } = this.#request;
     this.isLoading = true;
     try {
-      const { readStatus } = await loadRules();
+      const { readStatus } = await this.#loadRules();
       const status = this.portal && (await readStatus(this.portal, this.typed, signal));
       if (signal.aborted) return;
       this.status = status;
@@ -224,7 +208,7 @@ export class StatusTracker extends WidgetElement {
   async #onRefresh(): Promise<void> {
     if (this.isLoading) return;
     await this.#loadStatus();
-    if (!this.notice) this.refreshedAt = (await loadRules()).portalTime();
+    if (!this.notice) this.refreshedAt = (await this.#loadRules()).portalTime();
   }
 
   async #onAnother(): Promise<void> {
@@ -233,12 +217,12 @@ export class StatusTracker extends WidgetElement {
     await this.#focus('form');
   }
 
-  #dispatchAction(action: CaseAction): void {
+  readonly #dispatchAction = (action: CaseAction): void => {
     if (!this.status) return;
     const { number, agency } = this.status;
     const { code } = this.typed;
     this.dispatchEvent(new CaseActionEvent(action, { number, code, agency: agency.slug }));
-  }
+  };
 
   async #focus(target: 'form' | 'summary' | 'status'): Promise<void> {
     await this.updateComplete;

@@ -1,13 +1,77 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 
 import type { ApplicationStatus } from '../contract/applications/schemas.ts';
+import type { CaseAction } from '../portal/case-events.ts';
+import { addStyles } from '../styles/add-styles.ts';
 import type { Messages } from './messages.ts';
+import { statusStyles } from './status.styles.ts';
+
+/** What the tracker shows around a status, and what its buttons do. */
+interface StatusOptions {
+  host: LitElement;
+  /** IANA name of the region's time zone. */
+  timeZone: string;
+  notice: TemplateResult | typeof nothing;
+  isLoading: boolean;
+  /** When the citizen has refreshed the status, in milliseconds since 1970. */
+  refreshedAt: number | undefined;
+  onAction: (action: CaseAction) => void;
+  onRefresh: () => void;
+  onAnother: () => void;
+}
+
+/** Shows the status of an application: deadline, what the citizen can do, timeline, whom to ask. */
+export function statusView(
+  status: ApplicationStatus,
+  messages: Messages,
+  options: StatusOptions,
+): TemplateResult {
+  const { host, timeZone, notice, isLoading, refreshedAt, onRefresh, onAnother } = options;
+  addStyles(host, statusStyles);
+  return html`<section class="frame" aria-labelledby="title">
+    <h2 id="title" tabindex="-1" data-focus="status">
+      ${status.service.short} <span class="number">${messages.numbered(status.number)}</span>
+    </h2>
+    ${notice} ${deadlineView(status, messages)} ${actionView(status, messages, options)}
+    ${timelineView(status, messages, timeZone)} ${helpView(status, messages)}
+    <div class="go">
+      <button class="button second" type="button" aria-disabled=${isLoading} @click=${onRefresh}>
+        ${isLoading ? messages.reading : messages.refresh}
+      </button>
+      <button class="link" type="button" @click=${onAnother}>${messages.another}</button>
+      <span class="small quiet" role="status"
+        >${refreshedAt && messages.refreshed(refreshedAt, timeZone)}</span
+      >
+    </div>
+  </section>`;
+}
+
+/** Offers what the citizen can do about the case: complain when it is late or refused, rate when the result is ready. */
+function actionView(status: ApplicationStatus, messages: Messages, { onAction }: StatusOptions) {
+  const offerView = (action: 'complain' | 'rate', kind: string, hint: string) =>
+    html`<div class="ask ${kind}">
+      <p>${hint}</p>
+      <button
+        class="button"
+        type="button"
+        @click=${() => {
+          onAction(action);
+        }}
+      >
+        ${messages[action]}
+      </button>
+    </div>`;
+  if (status.overdue) return offerView('complain', 'note', messages.overdue);
+  if (status.state === 'refused') return offerView('complain', 'quiet', messages.refused);
+  if (status.state === 'ready') return status.rated ? nothing : offerView('rate', '', messages.rateHint);
+  return nothing;
+}
 
 /** Whether the period does not run: the agency waits for the citizen, and the period has not ended yet. */
 const isPaused = ({ state, overdue }: ApplicationStatus) => state === 'asked' && !overdue;
 
 /** Shows how many days are left; after the end, the outcome. */
-export function deadlineView(status: ApplicationStatus, messages: Messages): TemplateResult {
+function deadlineView(status: ApplicationStatus, messages: Messages): TemplateResult {
   const { daysLeft, dueOn, agency, outcome, overdue } = status;
   if (!daysLeft)
     return html`<div class="when ${status.state}">
@@ -27,12 +91,7 @@ export function deadlineView(status: ApplicationStatus, messages: Messages): Tem
 }
 
 /** Shows the timeline: states of the past, the present state, states to come. Each line says in words too which of them it is. */
-// eslint-disable-next-line max-lines-per-function -- markup: the lines of one list
-export function timelineView(
-  status: ApplicationStatus,
-  messages: Messages,
-  timeZone: string,
-): TemplateResult {
+function timelineView(status: ApplicationStatus, messages: Messages, timeZone: string): TemplateResult {
   const ended = !status.daysLeft;
   const last = status.history.length - 1;
   return html`<ol class="line" aria-label=${messages.progress}>
@@ -64,7 +123,7 @@ export function timelineView(
 }
 
 /** Shows whom to ask, and what the citizen can do when the answer is late. */
-export const helpView = (status: ApplicationStatus, messages: Messages) => {
+const helpView = (status: ApplicationStatus, messages: Messages) => {
   const { agency, daysLeft, overdue, dueOn } = status;
   return html`${daysLeft && !overdue && !isPaused(status) ? html`<p class="small quiet">${messages.ifOverdue(dueOn)}</p>` : nothing}
   ${

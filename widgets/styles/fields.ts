@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Style sheet of form fields: label, hint, error, control, error summary. */
+/** Style sheet of form fields: label, hint, error, control. */
 export const fieldStyles = css`
   .field {
     display: grid;
@@ -37,8 +37,7 @@ export const fieldStyles = css`
     font-size: var(--small);
     font-weight: 600;
   }
-  .error::before,
-  .summary h3::before {
+  .error::before {
     content: '▲' / '';
     margin-inline-end: 0.4em;
     font-size: 0.7em;
@@ -104,20 +103,5 @@ export const fieldStyles = css`
   }
   .bad > .options > .option {
     border-color: var(--bad);
-  }
-  .summary {
-    display: grid;
-    gap: 8px;
-    padding: 14px 18px;
-    color: var(--bad);
-    background: var(--bad-wash);
-    border-inline-start: 4px solid var(--bad);
-    border-radius: 4px;
-  }
-  .summary a {
-    display: inline-block;
-    padding-block: 4px;
-    overflow-wrap: anywhere;
-    color: inherit;
   }
 `;
