@@ -68,10 +68,11 @@ describe('<okno-complaint-form>', () => {
 
   it('names the ten grounds in plain words, and the time for the answer as soon as one is chosen', async () => {
     const element = await open();
-    expect(element.shadowRoot?.querySelectorAll('input[name=ground]')).to.have.lengthOf(GROUNDS.length);
+    const boxes = [...(element.shadowRoot?.querySelectorAll<HTMLInputElement>('input[name=ground]') ?? [])];
+    expect(boxes.map(({ value }) => value)).to.deep.equal(GROUNDS);
     input(element, 'input[value=overdue]')?.click();
-    await element.updateComplete;
-    expect(visibleTextOf(element)).to.include('в течение 15 рабочих дней');
+    // The sentence comes with the rules, after the first paint.
+    await waitUntilFound(() => visibleTextOf(element).includes('в течение 15 рабочих дней'), 'the time');
     input(element, 'input[value=refusedDocuments]')?.click();
     await element.updateComplete;
     expect(visibleTextOf(element)).to.include('в течение 5 рабочих дней');
@@ -161,7 +162,7 @@ describe('<okno-complaint-form>', () => {
       () => findControl(element, 'Расскажите')?.value === 'Взяли 500 рублей.',
       'the draft',
     );
-    expect(visibleTextOf(element)).to.include('Можно продолжать');
+    await waitUntilFound(() => visibleTextOf(element).includes('Можно продолжать'), 'the notice');
     input(element, '#consent')?.click();
     const heard = sent(element);
     send(element);
