@@ -106,7 +106,8 @@ function startHere(): void {
   // A library that comes after this script.
   addEventListener('load', () => {
     const late = brokenNatives();
-    if (late.length) void attempt(async () => (await import('./portal/clean-realm.ts')).refuseLate(late));
+    if (late.length)
+      void attempt(async () => (await import('./portal/clean-realm.ts')).refuseLate(late, url));
   });
 }
 

@@ -19,17 +19,18 @@ export async function startInCleanRealm(broken: readonly string[], script: URL):
     await loadInFrame(script);
     return true;
   } catch (cause) {
-    if (broken.every((name) => name === 'fetch') && (await givesWholeResponses(script))) return false;
+    if (await canDoWithout(broken, script)) return false;
     throw new BrokenPageError(brokenPageTexts.refusal(broken), { cause });
   }
 }
 
 /**
- * Called when natives are found broken after the widgets have started. Always throws; the next load of the page in this tab starts in the
- * clean realm.
+ * Called when natives are found broken after the widgets have started: the next load of the page in this tab starts in the clean realm.
+ * Rejects, unless the widgets can go on: only `fetch` was wrapped, as counters do that come late, and gives the whole of `file`.
  */
-export function refuseLate(broken: readonly string[]): never {
+export async function refuseLate(broken: readonly string[], file: URL): Promise<void> {
   rememberBrokenLate();
+  if (await canDoWithout(broken, file)) return;
   throw new BrokenPageError(brokenPageTexts.refusal(broken), { cause: 'late' });
 }
 
@@ -77,6 +78,10 @@ async function loadInFrame(script: URL): Promise<void> {
     throw error;
   }
 }
+
+/** Whether only `fetch` is not the browser's own, and gives whole responses. */
+const canDoWithout = async (broken: readonly string[], file: URL) =>
+  broken.every((name) => name === 'fetch') && (await givesWholeResponses(file));
 
 /** Whether the page's `fetch` gives all of a response that the widgets use. */
 async function givesWholeResponses(url: URL): Promise<boolean> {
