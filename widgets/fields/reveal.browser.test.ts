@@ -11,7 +11,8 @@ import {
 } from '../../tests/widgets/application-form.ts';
 import { findButton, forgetDrafts, openPortal, waitUntilFound } from '../../tests/widgets/page.ts';
 import { openFrame } from '../styles/frames-for-tests.ts';
-import { showNextWidget } from '../forms/next-widget.ts';
+import { openNextWidget, showNextWidget } from '../forms/next-widget.ts';
+import { CaseActionEvent } from '../portal/case-events.ts';
 import { scrollBelowHeader } from './scroll-below-header.ts';
 
 const TALL = '<div style="block-size: 1500px">Новости</div>';
@@ -128,4 +129,15 @@ describe('A widget that another one has opened', () => {
     const { opener, element } = await open('* { all: unset }');
     expect(element.getBoundingClientRect().top - opener.getBoundingClientRect().bottom).to.be.at.least(16);
   });
+
+  for (const [place, html] of Object.entries({
+    'in a closed tab': '<div hidden><okno-complaint-form></okno-complaint-form></div>',
+    'behind a dialog': '<div inert><okno-complaint-form></okno-complaint-form></div>',
+  }))
+    it(`is a new one where the page's own stands ${place}`, async () => {
+      document.body.innerHTML = `${html}<okno-status-tracker></okno-status-tracker>`;
+      const opener = document.body.lastElementChild as HTMLElement;
+      await openNextWidget(new CaseActionEvent('complain', { number: '22-2026-000001', code: '' }), opener);
+      expect(opener.nextElementSibling?.matches('okno-complaint-form:focus')).to.equal(true);
+    });
 });

@@ -13,16 +13,27 @@ const WIDGET_FOR_ACTION: Record<CaseAction, string> = {
 const LOOKS = ['--okno-accent', '--okno-on-accent', '--okno-scroll-margin'];
 const DISTANCE = '24px';
 
-/** Moves the citizen to the widget where her case goes on. Where the page has none, adds one below the present widget, `opener`. */
+/**
+ * Moves the citizen to the widget where her case goes on. Where the page has none that takes the focus (it may be in a closed tab, or
+ * behind a dialog), adds one below the present widget, `opener`.
+ */
 export async function openNextWidget(event: CaseActionEvent, opener: Element): Promise<void> {
   const tag = WIDGET_FOR_ACTION[event.action];
-  const existing = document.querySelector<HTMLElement>(tag);
+  const existing = [...document.querySelectorAll<HTMLElement>(tag)].find(takeFocus);
   const element = existing ?? document.createElement(tag);
   event.fillIn(element);
-  if (!existing) opener.after(element);
+  if (!existing) {
+    opener.after(element);
+    takeFocus(element);
+  }
+  await showNextWidget(element, existing ? undefined : opener);
+}
+
+/** Focuses an element. False where it is not shown, or the page has made it inert. */
+function takeFocus(element: HTMLElement): boolean {
   element.tabIndex = -1;
   element.focus({ preventScroll: true });
-  await showNextWidget(element, existing ? undefined : opener);
+  return element.matches(':focus');
 }
 
 /**
