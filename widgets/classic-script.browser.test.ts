@@ -2,7 +2,8 @@ import { expect } from 'chai';
 
 import { asClassicScript } from './classic-script.ts';
 
-const fileOf = (code: string) => URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
+const fileOf = (code: string, name = 'okno.js') =>
+  `${URL.createObjectURL(new Blob([code], { type: 'text/javascript' }))}#${name}`;
 
 describe('a module that is a classic script too', () => {
   it('runs as a module', async () => {
@@ -20,5 +21,20 @@ describe('a module that is a classic script too', () => {
     );
     document.head.append(script);
     await ran;
+  });
+
+  it('does not run other scripts twice that an optimizer has put into one file with it', async () => {
+    const script = document.createElement('script');
+    const isLoaded = new Promise((resolve) => (script.onload = resolve));
+    let times = 0;
+    addEventListener('other-script', () => times++);
+    script.src = fileOf(
+      `dispatchEvent(new Event("other-script"));${asClassicScript('import.meta.url;')}`,
+      'all.js',
+    );
+    document.head.append(script);
+    await isLoaded;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(times).to.equal(1);
   });
 });
