@@ -2,11 +2,13 @@ import type { LitElement } from 'lit';
 
 import { watchPageLooks } from '../styles/page-looks.ts';
 import { ForeignNodes } from './foreign-nodes.ts';
+import { keepOwnEvents } from './own-events.ts';
 import { hideFromRecorders } from './private-input.ts';
 
 /**
- * Guards an element against what goes on around it: recorders of sessions find their marks on every control, tools for people with low
- * vision are followed, translators freeze no text. `content` is the inner box of its shadow root. Gives what each update goes through.
+ * Guards an element against what goes on around it: recorders of sessions find their marks on every control, scripts of the page do not
+ * forbid what controls do, tools for people with low vision are followed, translators freeze no text. `content` is the inner box of its
+ * shadow root. Gives what each update goes through.
  */
 export function guardFromPage(host: LitElement, content: Element): ForeignNodes {
   const hostUpdated = () => {
@@ -14,6 +16,7 @@ export function guardFromPage(host: LitElement, content: Element): ForeignNodes 
   };
   hostUpdated();
   host.addController({ hostUpdated });
+  keepOwnEvents(content);
   watchPageLooks(host);
   return new ForeignNodes(content);
 }
