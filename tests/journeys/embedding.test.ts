@@ -43,6 +43,52 @@ for (const [does, body] of Object.entries({
     expect(told).toEqual([]);
   });
 
+test('what stands behind a tag that does not end is shown, and the webmaster is told', async ({
+  page: on,
+}) => {
+  const told = await openEmbeddedPage(on, {
+    body: `${LINE}<okno-application-form service="detskiy-sad" /><h2>Адрес</h2><okno-status-tracker /><footer>Подвал</footer>`,
+  });
+  await isOpen(on);
+  for (const text of ['Адрес', 'Подвал']) await expect(on.getByText(text, { exact: true })).toBeVisible();
+  await expect(on.getByRole('textbox', { name: 'Номер заявления' })).toBeVisible();
+  for (const tag of ['okno-application-form', 'okno-status-tracker'])
+    expect(oursIn(told).filter((message) => message.includes(`тег <${tag}> не закрыт`))).toHaveLength(1);
+});
+
+test('fallback content in HTML stays behind the widget', async ({ page: on }) => {
+  const told = await openEmbeddedPage(on, {
+    body: `${LINE}${FORM.replace(FALLBACK, '<h3>Как иначе</h3><p>Позвоните: <a href="tel:1">1</a></p>')}`,
+  });
+  await isOpen(on);
+  await expect(on.getByText('Как иначе')).toBeHidden();
+  expect(told).toEqual([]);
+});
+
+const SPARES = '/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)';
+test('controls do what they do where scripts of the page spare only an <input>', async ({ page: on }) => {
+  await openEmbeddedPage(on, {
+    body: `${LINE}${FORM}<script>
+      document.onmousedown = document.onkeydown = (event) => ${SPARES} || event.key === 'Tab';
+      document.onselectstart = document.oncontextmenu = () => false;</script>`,
+  });
+  const surname = on.getByRole('textbox', { name: 'Фамилия' }).first();
+  // The guard comes when the widget is there.
+  await expect(surname).toHaveClass(/ym-disable-keys/);
+  await surname.click();
+  await expect(surname).toBeFocused();
+  await on.keyboard.type('Щукинаа');
+  await on.keyboard.press('Backspace');
+  for (const shortcut of ['a', 'x', 'v', 'v']) await on.keyboard.press(`ControlOrMeta+${shortcut}`);
+  await on.keyboard.press('Home');
+  await on.keyboard.press('Delete');
+  await expect(surname).toHaveValue('укинаЩукина');
+  await on.keyboard.press('Enter');
+  await expect(
+    on.getByRole('heading', { name: 'Есть ошибки' }).or(on.locator('[data-focus=summary]')),
+  ).toBeVisible();
+});
+
 test('the page gets one property, which holds no secret', async ({ page: on }) => {
   await openEmbeddedPage(on, {
     body: `<script>globalThis.before = new Set(Reflect.ownKeys(globalThis));</script>${LINE}${FORM}`,

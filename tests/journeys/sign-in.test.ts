@@ -1,7 +1,9 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 
+import { LAUNCH_OPTIONS } from './embedded-page.ts';
 import { JOURNEY_ORIGINS, journeySandbox } from './journey-portal.ts';
 
+test.use({ launchOptions: LAUNCH_OPTIONS });
 test.beforeAll(() => journeySandbox.start());
 
 const form = (page: Page): Locator => page.locator('okno-application-form');

@@ -56,11 +56,13 @@ async function diagnosePage(url: URL): Promise<Finding[]> {
     findings.push(describeFinding('second-loader', { url, name: first }));
   if (scripts.some(({ type }) => type !== 'module'))
     findings.push(describeFinding('classic-script', { url }));
-  const policy = await fetch(location.href, { method: 'HEAD' }).then(
-    ({ headers }) => headers.get('Cross-Origin-Opener-Policy'),
-    () => undefined,
-  );
+  const response = await fetch(location.href).catch(() => undefined);
+  const policy = response?.headers.get('Cross-Origin-Opener-Policy');
   if (policy?.startsWith('same-origin') && !policy.startsWith('same-origin-allow-popups'))
     findings.push(describeFinding('opener-policy', { url }));
+  const source = (await response?.text().catch(() => undefined)) ?? '';
+  // `<okno-status-tracker />`, but not `<okno-status-tracker /></okno-status-tracker>`.
+  for (const [, name] of source.matchAll(/<(okno-[\w-]+)(?:\s[^<>]*)?\/>(?!\s*<\/\1>)/g))
+    findings.push(describeFinding('tag-unclosed', { url, name }));
   return findings;
 }

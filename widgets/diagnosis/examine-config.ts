@@ -1,5 +1,9 @@
 import type { Portal } from '../portal/context.ts';
+import { delay } from '../portal/fetch-once.ts';
 import { describeFinding, type Finding } from './finding.ts';
+
+/** Milliseconds by which a browser may tell later what a policy has stopped. */
+const VIOLATION_DELAY = 100;
 
 /** What is wrong with `okno.json`; or the portal that it names. */
 type ExaminedConfig = { finding: Finding; portal?: Portal } | { finding?: undefined; portal: Portal };
@@ -43,6 +47,13 @@ async function examineContent(data: unknown, url: URL): Promise<ExaminedConfig> 
     };
   }
   const { origin } = portal.config.portal;
-  if (await isSiteKnown(portal.config)) return { portal };
-  return { portal, finding: describeFinding('site-unknown', { url, name: location.origin, other: origin }) };
+  const isBlocked = new Promise<'portal-blocked'>((resolve) => {
+    document.addEventListener('securitypolicyviolation', ({ blockedURI, disposition }) => {
+      if (disposition === 'enforce' && blockedURI.startsWith(origin)) resolve('portal-blocked');
+    });
+  });
+  const isKnown = await isSiteKnown(portal.config);
+  const answer = isKnown ? await Promise.race([isBlocked, delay(VIOLATION_DELAY)]) : 'site-unknown';
+  if (!answer) return { portal };
+  return { portal, finding: describeFinding(answer, { url, name: location.origin, other: origin }) };
 }

@@ -9,6 +9,8 @@ export type FindingCode =
   | 'config-address'
   | 'config-unreachable'
   | 'site-unknown'
+  | 'portal-blocked'
+  | 'tag-unclosed'
   | 'page-broken'
   | 'page-broken-late'
   | 'module-missing'
@@ -46,7 +48,13 @@ export interface FindingFacts {
 
 type Texts = (facts: FindingFacts) => readonly [message: string, fix: string];
 
-const WARNINGS: readonly FindingCode[] = ['slow', 'second-loader', 'classic-script', 'opener-policy'];
+const WARNINGS: readonly FindingCode[] = [
+  'slow',
+  'tag-unclosed',
+  'second-loader',
+  'classic-script',
+  'opener-policy',
+];
 
 const line = ({ url }: FindingFacts) =>
   `<script type="module" src="${new URL('okno.js', url).href}"></script>`;
@@ -85,6 +93,14 @@ const TEXTS: Record<FindingCode, Texts> = {
   'site-unknown': ({ name = '', other = '' }) => [
     `портал ${other} не принимает заявления с этого сайта: его нет в списке.`,
     `Попросите оператора портала добавить в список сайтов:\n${name}`,
+  ],
+  'portal-blocked': ({ url, other = '' }) => [
+    `политика безопасности (CSP) страницы не пускает виджеты к порталу ${other}.`,
+    `Допишите в CSP страницы адрес портала:\nconnect-src ${url.origin} ${other}`,
+  ],
+  'tag-unclosed': ({ name = '' }) => [
+    `тег <${name}> не закрыт, и всё, что стоит на странице после него, оказалось внутри. Виджет вынес это наружу.`,
+    `Одной косой черты, <${name} />, в HTML мало. Закройте тег:\n<${name} …>Телефон и адрес</${name}>`,
   ],
   'page-broken': ({ name = '' }) => [
     `${name}. Так ответы дошли бы до портала искажёнными.`,

@@ -4,6 +4,7 @@ import { watchPageLooks } from '../styles/page-looks.ts';
 import { ForeignNodes } from './foreign-nodes.ts';
 import { keepOwnEvents } from './own-events.ts';
 import { hideFromRecorders } from './private-input.ts';
+import { moveOutRest } from './unclosed-tag.ts';
 
 /**
  * Guards an element against what goes on around it: recorders of sessions find their marks on every control, scripts of the page do not
@@ -18,5 +19,6 @@ export function guardFromPage(host: LitElement, content: Element): ForeignNodes 
   host.addController({ hostUpdated });
   keepOwnEvents(content);
   watchPageLooks(host);
+  if (host.firstElementChild) moveOutRest(host);
   return new ForeignNodes(content);
 }
