@@ -26,6 +26,29 @@ test('where windows are blocked, signing in leads away and back, and nothing typ
   await expect(page).toHaveURL(address);
 });
 
+test('signing in leads back to the same address on a page with a <base> of another site', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    window.open = () => null;
+  });
+  await page.route(`${JOURNEY_ORIGINS.municipality}?*`, async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace(
+      '<head>',
+      `<head><base href="${JOURNEY_ORIGINS.catalogue}">`,
+    );
+    await route.fulfill({ response, body });
+  });
+  const address = `${JOURNEY_ORIGINS.municipality}?service=zags-rozhdenie#top`;
+  await page.goto(address);
+  await form(page).getByRole('button', { name: 'Войти и подставить мои данные' }).click();
+  await page.waitForURL(`${JOURNEY_ORIGINS.portal}esia/**`);
+  await page.getByRole('button', { name: 'Примерова' }).click();
+  await expect(form(page).getByText('Здравствуйте, Анна')).toBeVisible();
+  await expect(page).toHaveURL(address);
+});
+
 test('who changes her mind comes back to what she has typed', async ({ page }) => {
   await page.addInitScript(() => {
     window.open = () => null;

@@ -77,7 +77,8 @@ export class Session extends EventTarget {
   /** Completes a sign-in that has led back to this page. Removes the code from the address first. False when it was not successful. */
   completeSignIn(): Promise<boolean> {
     const returned = new URLSearchParams(location.hash.slice(1));
-    history.replaceState(history.state, '', location.pathname + location.search);
+    // A whole address: a part of one would start from the `<base>` of the page.
+    history.replaceState(history.state, '', location.href.slice(0, -location.hash.length));
     return this.#begin(async () => {
       const { takeCodeAndKey } = await loadModule(import('./sign-in-redirect.ts'));
       return takeCodeAndKey(returned);

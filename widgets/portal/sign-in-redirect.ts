@@ -48,7 +48,7 @@ export async function takeCodeAndKey(returned: URLSearchParams): Promise<CodeAnd
   if (pending) await db.clear('pending');
   db.close();
   if (!pending) return undefined;
-  if (pending.hash) history.replaceState(history.state, '', pending.hash);
+  if (pending.hash) history.replaceState(history.state, '', location.href + pending.hash);
   const code = returned.get('okno-code');
   return code === null ? undefined : { code, key: pending.key };
 }
