@@ -18,6 +18,8 @@ interface Failure {
   body?: string;
   /** Breaks something on the way to the page. */
   prepare?: (on: Page) => Promise<unknown>;
+  /** Of the page. */
+  headers?: Record<string, string>;
   /** Of the page, where it is not the municipality's. */
   origin?: string;
   citizen: string;
@@ -106,6 +108,15 @@ const FAILURES: Failure[] = [
     ],
   },
   {
+    does: 'the policy of the page has no portal',
+    headers: { 'Content-Security-Policy': `connect-src ${new URL(WIDGETS).origin}` },
+    citizen: `Форма заявления сейчас не открывается: на сайте неполадка. Помогут по телефону ${PHONE}.`,
+    webmaster: [
+      `не пускает виджеты к порталу ${new URL(JOURNEY_ORIGINS.portal).origin}`,
+      `connect-src ${new URL(WIDGETS).origin} ${new URL(JOURNEY_ORIGINS.portal).origin}`,
+    ],
+  },
+  {
     does: 'a file of the widget is not there',
     prepare: answering(/parts\/(?:base|lit)-/, { status: 404, body: '' }),
     citizen: OFFLINE,
@@ -145,10 +156,14 @@ const FAILURES: Failure[] = [
   },
 ];
 
-for (const { does, body = FORM, prepare, origin, citizen, webmaster, retry = false } of FAILURES)
+for (const { does, body = FORM, prepare, headers, origin, citizen, webmaster, retry = false } of FAILURES)
   test(`citizen and webmaster know what is wrong when ${does}`, async ({ page: on }) => {
     await prepare?.(on);
-    const told = await openEmbeddedPage(on, { body: LINE + body, ...(origin && { origin }) });
+    const told = await openEmbeddedPage(on, {
+      body: LINE + body,
+      ...(headers && { headers }),
+      ...(origin && { origin }),
+    });
     await expect(on.getByRole('alert')).toContainText(citizen);
     await expect(on.getByText(FALLBACK)).toBeVisible();
     await expect.poll(() => oursIn(told)).toHaveLength(1);

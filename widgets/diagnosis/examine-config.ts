@@ -1,9 +1,5 @@
 import type { Portal } from '../portal/context.ts';
-import { delay } from '../portal/fetch-once.ts';
 import { describeFinding, type Finding } from './finding.ts';
-
-/** Milliseconds by which a browser may tell later what a policy has stopped. */
-const VIOLATION_DELAY = 100;
 
 /** What is wrong with `okno.json`; or the portal that it names. */
 type ExaminedConfig = { finding: Finding; portal?: Portal } | { finding?: undefined; portal: Portal };
@@ -31,7 +27,7 @@ export async function examineConfig(url: URL): Promise<ExaminedConfig> {
 
 /** Looks at the properties, and asks the portal for this site. */
 async function examineContent(data: unknown, url: URL): Promise<ExaminedConfig> {
-  const { createPortal, isSiteKnown } = await import('../portal/provide.ts');
+  const { createPortal, findRefusal } = await import('../portal/provide.ts');
   let portal: Portal;
   try {
     portal = createPortal(data, url);
@@ -46,14 +42,8 @@ async function examineContent(data: unknown, url: URL): Promise<ExaminedConfig> 
       }),
     };
   }
-  const { origin } = portal.config.portal;
-  const isBlocked = new Promise<'portal-blocked'>((resolve) => {
-    document.addEventListener('securitypolicyviolation', ({ blockedURI, disposition }) => {
-      if (disposition === 'enforce' && blockedURI.startsWith(origin)) resolve('portal-blocked');
-    });
-  });
-  const isKnown = await isSiteKnown(portal.config);
-  const answer = isKnown ? await Promise.race([isBlocked, delay(VIOLATION_DELAY)]) : 'site-unknown';
-  if (!answer) return { portal };
-  return { portal, finding: describeFinding(answer, { url, name: location.origin, other: origin }) };
+  const { origin: other } = portal.config.portal;
+  const refusal = await findRefusal(portal.config);
+  if (!refusal) return { portal };
+  return { portal, finding: describeFinding(refusal, { url, name: location.origin, other }) };
 }

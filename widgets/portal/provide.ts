@@ -31,7 +31,7 @@ interface HostPage {
 interface StartedPortal {
   /** Telephone of the help line. */
   phone: string;
-  /** Resolves where the portal does not know the site of this page. It is asked when the first element needs it. */
+  /** Resolves where the portal does not know the site of this page, or may not be asked. It is asked when the first element needs it. */
   siteRefused: Promise<void>;
 }
 
@@ -48,7 +48,7 @@ export function startPortal(data: unknown, url: URL, page: HostPage): StartedPor
   if (window.origin === 'null') return { phone: config.contact.phone, siteRefused: Promise.resolve() };
   const siteRefused = new Promise<void>((resolve) => {
     const check = async () => {
-      if (!(await isSiteKnown(config))) resolve();
+      if (await findRefusal(config)) resolve();
     };
     if (requests.length) void check();
     else document.addEventListener('context-request', () => void check(), { once: true, capture: true });
@@ -58,16 +58,21 @@ export function startPortal(data: unknown, url: URL, page: HostPage): StartedPor
 }
 
 /**
- * Asks the portal whether it knows the site of this page, and what time it is. A portal that does not answer now may do so when the
- * citizen sends.
+ * Asks the portal whether it knows the site of this page, and what time it is. Gives why nothing can be sent from here: the portal does
+ * not know the site, or the policy of the page forbids requests to it. A portal that does not answer now may do so when the citizen
+ * sends.
  */
-export async function isSiteKnown({ portal }: Config): Promise<boolean> {
+export async function findRefusal({
+  portal,
+}: Config): Promise<'site-unknown' | 'portal-blocked' | undefined> {
+  const url = new URL('/v1/site', portal);
   try {
-    const response = await fetch(new URL('/v1/site', portal));
+    const response = await fetch(url);
     syncClock(response.headers);
-    return ((await response.json()) as { known?: boolean }).known !== false;
+    return ((await response.json()) as { known?: boolean }).known === false ? 'site-unknown' : undefined;
   } catch {
-    return true;
+    const asked = import('./forbidden-request.ts').then(({ isForbidden }) => isForbidden(url));
+    return (await asked.catch(() => false)) ? 'portal-blocked' : undefined;
   }
 }
 
