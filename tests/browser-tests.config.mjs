@@ -1,13 +1,12 @@
 // Tests of the widgets in real browsers: `npm run test:browser`. The portal they talk to is the sandbox, started here.
-import { globSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter, summaryReporter } from '@web/test-runner';
 import { chromeLauncher, puppeteerCore } from '@web/test-runner-chrome';
-import { build } from 'vite';
 
-import { tusPlugin } from '../widgets/vite.config.ts';
 import { findChromium, findFirefox, findWebKit } from './browsers.ts';
+import { serveRelease, serveTests, serveTus, TEST_FILES } from './served-builds.ts';
 import { startTestPortal } from './test-portal.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import { WebDriverLauncher } from './webdriver-launcher.ts';
@@ -47,65 +46,8 @@ function resultsOf({ testFile, testResults, passed, browser, errors }) {
   return results.map((test) => ({ ...test, name: `${browser.name}: ${test.name}` }));
 }
 
-const FILES = ['{widgets,site}/**/*.browser.test.ts', 'tests/hosts/*.browser.test.ts'];
 /** In watch mode each module is served by itself, so that the runner knows which tests a change concerns. */
 const isWatching = process.argv.includes('--watch');
-
-/** Builds the tests into few files: without it a browser fetches two hundred modules for each of them. */
-const buildTests = () =>
-  build({
-    configFile: false,
-    publicDir: false,
-    plugins: [tusPlugin],
-    logLevel: 'error',
-    build: {
-      target: 'es2022',
-      write: false,
-      minify: false,
-      modulePreload: false,
-      sourcemap: 'inline',
-      rolldownOptions: {
-        // What the runner serves itself.
-        external: /^\/__web-/,
-        input: Object.fromEntries(globSync(FILES).map((file) => [file, file])),
-        output: { entryFileNames: '[name]', chunkFileNames: 'okno-test/chunks/[name]-[hash].js' },
-      },
-    },
-  });
-
-/** tus-js-client as the widgets use it, for watch mode: a part of what it needs is CommonJS, which browsers do not know. */
-const buildTus = () =>
-  build({
-    configFile: false,
-    plugins: [tusPlugin],
-    logLevel: 'warn',
-    build: {
-      write: false,
-      lib: { entry: 'node_modules/tus-js-client/lib/browser/index.js', formats: ['es'], fileName: 'tus' },
-    },
-  });
-
-/**
- * Serves the files of a build, which is made when the first of them is asked for. The first group of `pattern` is the name of a file,
- * in the path by which a page asks for it.
- */
-function serveBuild(pattern, makeBuild) {
-  let files;
-  return async (path) => {
-    const name = pattern.exec(path)?.[1];
-    if (!name) return undefined;
-    files ??= makeBuild().then((made) => [made].flat().flatMap(({ output }) => output));
-    const file = (await files).find(({ fileName }) => fileName === name);
-    return file && { body: file.code ?? file.source, type: 'js' };
-  };
-}
-
-const serveTests = serveBuild(/^\/(.+\.browser\.test\.ts|okno-test\/chunks\/.+)$/, buildTests);
-const serveTus = serveBuild(/^\/okno-test\/(tus\.js)$/, buildTus);
-/** The widgets as a release has them. */
-const serveRelease = serveBuild(/^\/okno-test\/((?:okno|okno-clean|address-field)\.js|parts\/.+)$/, () =>
-  build({ configFile: 'widgets/vite.config.ts', logLevel: 'silent', build: { write: false } }),
-);
 
 /** A page of a municipality with the line of `okno.js`; `head` is HTML that stands before it. */
 const hostPage = ({ head = '', body = '' }) =>
@@ -115,7 +57,7 @@ const portal = await startTestPortal(temporaryFolder());
 
 export default {
   rootDir: '.',
-  files: FILES,
+  files: TEST_FILES,
   nodeResolve: { exportConditions: ['browser', 'production'] },
   concurrency: 1,
   concurrentBrowsers: 1,
