@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { html, render } from 'lit';
 
 import {
   ABOUT_CHILD,
@@ -9,6 +10,7 @@ import {
   openApplicationForm,
 } from '../../tests/widgets/application-form.ts';
 import { findControl, forgetDrafts, visibleTextOf, waitUntilFound } from '../../tests/widgets/page.ts';
+import { ForeignNodes } from '../fields/foreign-nodes.ts';
 import type { ApplicationForm } from './application-form.ts';
 import { ru } from './messages.ts';
 
@@ -134,6 +136,32 @@ describe('a page translator', () => {
     await waitUntilFound(() => visibleTextOf(form).includes(ru.summary), 'the mistakes');
     expect(label.textContent).to.contain('[Фамилия]');
   });
+});
+
+describe('a page translator that was there first', () => {
+  for (const [name, wrap] of Object.entries(WRAPS))
+    it(`freezes nothing where it ${name}`, () => {
+      const root = document.createElement('div');
+      document.body.append(root);
+      const shownText = () => root.textContent.replace(/[[\]]/g, '');
+      const show = (heading: string, hint: string) => {
+        render(
+          html`<p>${heading}</p>
+            ${hint} <b>Дальше</b>`,
+          root,
+        );
+      };
+      show('О вас', 'Начнём');
+      translate(root, wrap);
+      show('О ребёнке', 'Начнём');
+      const foreignNodes = new ForeignNodes(root);
+      expect(shownText()).to.equal('О ребёнкеНачнём Дальше');
+      foreignNodes.update(() => {
+        show('Адрес', 'Почти всё');
+      });
+      expect(shownText()).to.equal('АдресПочти всё Дальше');
+      root.remove();
+    });
 });
 
 describe('an extension that adds nodes', () => {

@@ -1,6 +1,10 @@
 /** A node of a translator, and the text of ours whose place it has taken. */
 type Replaced = Map<ChildNode, Text>;
 
+/** Elements by which page translators wrap a text: those of Chrome, Edge and Яндекс Браузер. Nothing of ours is written in them. */
+const WRAPPERS = ['font', 'ya-tr-span'];
+const OUTER_WRAPPERS = WRAPPERS.map((name) => `${name}:not(:is(${WRAPPERS.join()}) *)`).join();
+
 const isText = (node: Node): node is Text => node.nodeType === Node.TEXT_NODE;
 
 /**
@@ -15,7 +19,8 @@ export class ForeignNodes {
   /** Nodes that are not ours. */
   readonly #added = new WeakSet<Node>();
 
-  constructor(root: Node) {
+  constructor(root: ParentNode & Node) {
+    for (const wrapper of root.querySelectorAll(OUTER_WRAPPERS)) this.#takeOver(wrapper);
     this.#observer.observe(root, { childList: true, subtree: true });
   }
 
@@ -37,6 +42,16 @@ export class ForeignNodes {
       }
     // What has changed by now was our own work.
     this.#observer.takeRecords();
+  }
+
+  /** Makes a text for a wrapper that was there before us. Where Lit has written into the wrapper meanwhile, in vain, that is shown. */
+  #takeOver(wrapper: Element & { data?: string }): void {
+    const { data, textContent } = wrapper;
+    const text = document.createTextNode(data ?? textContent);
+    if (data === undefined) {
+      this.#added.add(wrapper);
+      this.#replaced.set(wrapper, text);
+    } else wrapper.replaceWith(text);
   }
 
   #note(records: readonly MutationRecord[]): void {
