@@ -51,6 +51,19 @@ export interface AddressRow {
   oktmo: string;
   /** Its houses, in the order of their codes. Of a locality: only houses that belong to no street, as in small villages. */
   houses: HouseRow[];
+  /** Only of a street, and only in ГАР: the nearest territory that it lies in. Streets of one territory share the same object. */
+  territory?: TerritoryRow;
+}
+
+/** A part of a locality with streets of its own: «тер. СНТ Заря». */
+export interface TerritoryRow {
+  /** КЛАДР code without the status: 15 digits, or empty. */
+  code: string;
+  name: string;
+  /** Short form, e.g. `тер. СНТ`. */
+  type: string;
+  /** The territory that it lies in itself. */
+  outer?: TerritoryRow;
 }
 
 /** A former name of a locality or street. It may have been another object then: a village that became a street of a town. */

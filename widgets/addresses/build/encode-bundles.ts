@@ -1,6 +1,7 @@
 import { FORMAT_VERSION, STREETS_PER_HOUSE_FILE, type BundleHeader, type FileRef } from '../index/format.ts';
 import { groupBy } from '../index/group-by.ts';
 import { houseTable } from './encode-houses.ts';
+import { territoryColumns } from './encode-territories.ts';
 import type { IndexWriter } from './index-writer.ts';
 import { packTable } from './pack.ts';
 import type { AddressRow, FormerNameRow } from './dataset.ts';
@@ -103,7 +104,7 @@ function splitByWeight(streets: AddressRow[], maxWeight: number): AddressRow[][]
 const weightOf = (streets: AddressRow[]) =>
   streets.reduce((sum, { houses }) => sum + 20 + 12 * houses.length, 0);
 
-/** Columns 1 to 14 of a bundle, as `addresses/README.md` numbers them: all but the houses. */
+/** Columns 1 to 20 of a bundle, as `addresses/README.md` numbers them: all but the houses. */
 function streetColumns(streets: AddressRow[], formerByCode: Map<string, FormerNameRow[]>): string[] {
   const localities = [...groupBy(streets, localityCodeOf)];
   const formerNames = streets.flatMap(({ code }, i) =>
@@ -124,6 +125,7 @@ function streetColumns(streets: AddressRow[], formerByCode: Map<string, FormerNa
     writeCells(formerNames.map(({ name }) => name)),
     writeCells(formerNames.map(({ type }) => type)),
     ...postcodeColumns(streets),
+    ...territoryColumns(streets),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { FORMAT_VERSION, NO_STREET, type FileRef, type RootHeader } from '../index/format.ts';
 import { writeBundles } from './encode-bundles.ts';
+import { territoriesOf } from './encode-territories.ts';
 import { writeWordFiles } from './encode-words.ts';
 import { IndexWriter, type FileContents, type TableToWrite } from './index-writer.ts';
 import type { AddressRow, FormerNameRow, LocalityRow, RegionRows, AddressDataset } from './dataset.ts';
@@ -21,7 +22,7 @@ export function encodeRegion(
   const localityRowOf: LocalityRowOf = ({ code }) => rowByCode.get(code.slice(0, 11)) ?? 0;
   const formerStreets = rows.former.filter(({ code }) => code.length > 11);
   const former = rows.former.filter(({ code }) => rowByCode.has(code)).sort(compareCodesAndNames);
-  const types = new TypeTable([...localities, ...streets, ...former]);
+  const types = new TypeTable([...localities, ...streets, ...territoriesOf(streets), ...former]);
   const bundles = writeBundles(writer, streets, formerStreets);
   const header: RootHeader = {
     format: FORMAT_VERSION,

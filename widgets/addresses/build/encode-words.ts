@@ -1,5 +1,6 @@
 import { splitWords } from '../../text/words.ts';
 import { FORMAT_VERSION } from '../index/format.ts';
+import { territoriesOf } from './encode-territories.ts';
 import type { IndexWriter } from './index-writer.ts';
 import type { AddressRow, FormerNameRow } from './dataset.ts';
 import { writeNumbers, writeRefs, writeCells, writeDeltas, writeSortedWords } from './write-columns.ts';
@@ -37,7 +38,7 @@ export function writeWordFiles(writer: IndexWriter, sources: WordSources): strin
   return [writeCells(files.map(({ first }) => first)), ...writeRefs(files.map(({ ref }) => ref))];
 }
 
-/** All words of street names, current and former, and all postcodes of streets and houses, sorted by UTF-16 code units. */
+/** All words of street names, current and former, and of their territories, and all postcodes of streets and houses, sorted by UTF-16 code units. */
 function wordPostings({ streets, former, localityRowOf }: WordSources): WordPostings[] {
   const rowsByWord = new Map<string, Set<number>>();
   const addPosting = (word: string, row: number) => {
@@ -48,6 +49,9 @@ function wordPostings({ streets, former, localityRowOf }: WordSources): WordPost
   };
   for (const named of [...streets, ...former])
     for (const word of splitWords(named.name)) addPosting(word, localityRowOf(named));
+  for (const street of streets)
+    for (const { name } of territoriesOf([street]))
+      for (const word of splitWords(name)) addPosting(word, localityRowOf(street));
   for (const street of streets)
     for (const { postcode } of [street, ...street.houses])
       if (postcode) addPosting(postcode, localityRowOf(street));

@@ -1,4 +1,3 @@
-import type { GarObject } from './gar-objects.ts';
 import { addGarParam, type GarParams } from './gar-params.ts';
 import type { GarTables } from './gar-tables.ts';
 import type { GarRow } from './gar-xml.ts';
@@ -34,19 +33,11 @@ function formatGarHouseNumber(row: GarRow): string {
   return parts.map(([type = '', number]) => (number ? type + number.replace(/[\s,]+/g, '') : '')).join('');
 }
 
-/** What {@link readGarHouses} changes, besides giving the houses. */
-interface ReadHousesOptions {
-  /** Id → locality or street. Sets `isInAdminHierarchy` in those that the hierarchy names. */
-  objects: ReadonlyMap<string, GarObject>;
-  /** Counts the houses that are left out. */
-  skipped: Tally;
-}
-
-/** Reads the houses of a region: id → house. */
+/** Reads the houses of a region, without their codes: id → house. */
 export async function readGarHouses(
   tables: GarTables,
   region: string,
-  { objects, skipped }: ReadHousesOptions,
+  skipped: Tally,
 ): Promise<Map<string, GarHouse>> {
   const houses = new Map<string, GarHouse>();
   await tables.readTable({ name: `${region}/AS_HOUSES`, root: 'HOUSES', startShare: 0.15 }, (row) => {
@@ -55,17 +46,18 @@ export async function readGarHouses(
     if (row['OBJECTID'] && number) houses.set(row['OBJECTID'], { number });
     else addToTally(skipped, 'гаражей, погребов и домов без номера');
   });
-  await tables.readTable({ name: `${region}/AS_ADM_HIERARCHY`, root: 'ITEMS', startShare: 0.3 }, (row) => {
-    if (row['ISACTIVE'] !== '1') return;
-    const id = row['OBJECTID'] ?? '';
-    const [object, house] = [objects.get(id), houses.get(id)];
-    if (object) object.isInAdminHierarchy = true;
-    if (house && row['PARENTOBJID']) house.ownerId = row['PARENTOBJID'];
-  });
+  return houses;
+}
+
+/** Adds the codes of houses. */
+export async function readGarHouseParams(
+  tables: GarTables,
+  region: string,
+  houses: Map<string, GarHouse>,
+): Promise<void> {
   await tables.readTable({ name: `${region}/AS_HOUSES_PARAMS`, root: 'PARAMS', startShare: 0.6 }, (row) => {
     addGarParam(houses, row);
   });
-  return houses;
 }
 
 /**

@@ -8,6 +8,12 @@ import { addToTally, type Tally } from './tally.ts';
 export interface GarObject extends GarParams {
   name: string;
   type: string;
+  /** A digit or two, of AS_OBJECT_LEVELS: 6 is a settlement, 7 a territory, 8 a street. */
+  level: string;
+  /** Id of what it lies in; absent if no hierarchy has the object. */
+  parentId?: string;
+  /** ОКТМО in the municipal hierarchy: for objects that have none of their own. */
+  municipalOktmo?: string;
   /**
    * True if the table AS_ADM_HIERARCHY has it, else absent. Of two objects with the same КЛАДР code the one that is there is a town
    * or village, the other a municipality with its name.
@@ -39,7 +45,8 @@ export async function readGarObjects(tables: GarTables, region: string, skipped:
         withoutTrailingDot(clean(row['TYPENAME'])),
       ];
       if (!id || !name || !type) addToTally(skipped, 'неверных записей');
-      else if (row['ISACTUAL'] === '1' && row['ISACTIVE'] === '1') current.set(id, { name, type });
+      else if (row['ISACTUAL'] === '1' && row['ISACTIVE'] === '1')
+        current.set(id, { name, type, level: row['LEVEL'] ?? '' });
       else former.push({ id, name, type });
     },
   );
@@ -85,10 +92,14 @@ export function indexRowsOf({ current }: GarObjects, region: string, skipped: Ta
   return rows;
 }
 
+/** The КЛАДР code of an object without the status: 11 or 15 digits; empty if it has none. */
+export const codeOfGarObject = ({ kladrWithoutStatus = '', kladr = '' }: GarObject): string =>
+  kladrWithoutStatus || kladr.slice(0, -2);
+
 /** The row of an object; without a КЛАДР code its `code` is empty. */
 function addressRowOf(object: GarObject): AddressRow {
-  const { name, type, kladrWithoutStatus = '', kladr = '', postcode = '', okato = '', oktmo = '' } = object;
-  return { code: kladrWithoutStatus || kladr.slice(0, -2), name, type, postcode, okato, oktmo, houses: [] };
+  const { name, type, postcode = '', okato = '', oktmo = object.municipalOktmo ?? '' } = object;
+  return { code: codeOfGarObject(object), name, type, postcode, okato, oktmo, houses: [] };
 }
 
 /**

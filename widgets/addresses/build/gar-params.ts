@@ -14,11 +14,15 @@ export interface GarParams {
   kladrWithoutStatus?: string;
 }
 
+const OKTMO = /^(?:\d{8}|\d{11})$/;
+/** Whether a text is an ОКТМО: 8 digits of a municipality, 11 of a settlement. */
+export const isOktmo = (text: string): boolean => OKTMO.test(text);
+
 /** Id in AS_PARAM_TYPES → the field it is read into, and the form of a valid value. */
 const PARAMS: Record<string, [field: keyof GarParams, pattern: RegExp] | undefined> = {
   5: ['postcode', /^\d{6}$/],
   6: ['okato', /^\d{11}$/],
-  7: ['oktmo', /^(?:\d{8}|\d{11})$/],
+  7: ['oktmo', OKTMO],
   10: ['kladr', /^(?:\d{13}|\d{17})$/],
   11: ['kladrWithoutStatus', /^(?:\d{11}|\d{15})$/],
 };

@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeZip } from './archives-for-tests.ts';
 import { makeDbf, type RowCells } from './dbf-for-tests.ts';
 import { openDistribution } from './distribution.ts';
-import { garFromKladr, expandHouseList, makeGarXml, readDbfRows } from './gar-for-tests.ts';
+import { garFromKladr, expandHouseList, makeGarXml, readDbfRows, writeFiles } from './gar-for-tests.ts';
 import { readGar } from './gar.ts';
 import { formatHouseList } from './house-list.ts';
 import { importAddresses } from './import.ts';
@@ -47,20 +47,13 @@ function demonstrationSet() {
   return { KLADR, STREET: read('STREET'), DOMA, SOCRBASE: read('SOCRBASE') };
 }
 
-function put(folder: string, files: Record<string, Uint8Array>): string {
-  for (const [name, bytes] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), bytes);
-  }
-  return folder;
-}
 const contents = (folder: string) =>
   Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'hex')]));
 
 describe('ГАР', () => {
   it('gives the same index as КЛАДР that says the same: from a folder, packed files, a zip', async () => {
     const set = demonstrationSet();
-    const kladr = put(
+    const kladr = writeFiles(
       join(temp, 'kladr'),
       Object.fromEntries(
         (['KLADR', 'STREET', 'DOMA', 'SOCRBASE'] as const).map((table) => [
@@ -70,9 +63,9 @@ describe('ГАР', () => {
       ),
     );
     const files = garFromKladr(set);
-    const folder = put(join(temp, 'gar'), files);
+    const folder = writeFiles(join(temp, 'gar'), files);
     const gz = Object.entries(files).map(([name, bytes]) => [`${name}.gz`, gzipSync(bytes)] as const);
-    const packed = put(join(temp, 'packed'), Object.fromEntries(gz));
+    const packed = writeFiles(join(temp, 'packed'), Object.fromEntries(gz));
     const zip = join(temp, 'gar_xml.zip');
     writeFileSync(zip, makeZip({ ...files, '77/AS_ADDR_OBJ_20261120_x.XML': Buffer.from('not read') }));
 
@@ -135,7 +128,7 @@ describe('readGar', () => {
   };
   const read = async (changed: Record<string, Uint8Array>, region = '') => {
     const source = readGar(
-      await openDistribution(put(temp, { ...files, ...changed })),
+      await openDistribution(writeFiles(temp, { ...files, ...changed })),
       region,
       () => undefined,
     );

@@ -1,5 +1,6 @@
 import type { Distribution } from './distribution.ts';
-import { addGarHouses, readGarHouses } from './gar-houses.ts';
+import { readGarHierarchy } from './gar-hierarchy.ts';
+import { addGarHouses, readGarHouseParams, readGarHouses } from './gar-houses.ts';
 import {
   withoutTrailingDot,
   readGarObjects,
@@ -8,6 +9,7 @@ import {
   type GarRows,
 } from './gar-objects.ts';
 import { chooseRegion, GarTables } from './gar-tables.ts';
+import { addTerritories } from './gar-territories.ts';
 import { cleanRegionRows } from './region-rows.ts';
 import type { FormerNameRow, ReportProgress, RegionRows, AddressDataset } from './dataset.ts';
 import { addToTally, type Tally } from './tally.ts';
@@ -24,8 +26,11 @@ export function readGar(files: Distribution, region: string, progress: ReportPro
   async function* readRegions(): AsyncGenerator<RegionRows> {
     await readTypes(tables, longForms);
     const objects = await readGarObjects(tables, code, skipped);
-    const houses = await readGarHouses(tables, code, { objects: objects.current, skipped });
+    const houses = await readGarHouses(tables, code, skipped);
+    await readGarHierarchy(tables, code, { objects: objects.current, houses });
+    await readGarHouseParams(tables, code, houses);
     const rows = indexRowsOf(objects, code, skipped);
+    addTerritories(objects.current, rows.byId);
     addGarHouses(houses.values(), rows.byId, skipped);
     const former = formerNames(objects, rows, skipped);
     const { localities, streets } = rows;

@@ -5,6 +5,7 @@ import { parseTable, shardOf } from './format.ts';
 import type { BundleHeader, AddressCodes, HousesHeader, Shard } from './format.ts';
 import { groupBy } from './group-by.ts';
 import { HouseTable } from './houses.ts';
+import { readTerritories, type Territory } from './territories.ts';
 
 /** A street in a decoded bundle: under its current name, or under a former one (`current` is set). */
 export interface Street extends AddressCodes {
@@ -20,6 +21,8 @@ export interface Street extends AddressCodes {
   letters: LetterSet[];
   /** The postcodes of its houses, if there are several: then `postcode` is empty. */
   postcodes: string[];
+  /** The territories that it lies in, the nearest first; mostly none. */
+  territories: Territory[];
   /** Its row in the bundle: the houses are found by it. */
   row: number;
   /** Only for a former name: the same street under its current name. */
@@ -36,17 +39,19 @@ export interface Bundle {
 
 /**
  * Decodes a bundle (section «Bundle» in README.md). `region`: two digits, which the codes in the file leave out. Columns 1 to 8 are
- * the streets, 9 to 11 their former names, 12 to 14 the postcodes of streets that have several; the others are the houses, if the
- * bundle has them itself.
+ * the streets, 9 to 11 their former names, 12 to 14 the postcodes of streets that have several, 15 to 20 the territories; the
+ * others are the houses, if the bundle has them itself.
  */
 export function decodeBundle(text: string, region: string): Bundle {
   const { header, columns } = parseTable<BundleHeader>(text);
   const streets = streetsIn(columns, header.types, region);
   addPostcodes(streets, columns.slice(11, 14));
+  for (const [row, territories] of readTerritories(columns.slice(14, 20)))
+    streets[row]?.territories.push(...territories);
   const withFormer = [...streets, ...formerStreets(streets, columns.slice(8, 11))];
   const houses =
     header.houses?.map((ref) => shardOf(region, 'h', ref)) ??
-    new HouseTable(header.templates ?? [], columns.slice(14));
+    new HouseTable(header.templates ?? [], columns.slice(20));
   const localityCode = ({ code }: Street) => code.slice(0, 11);
   return { streets: groupBy(withFormer, localityCode), houses };
 }
@@ -64,7 +69,14 @@ function streetsIn(columns: string[], shortForms: string[], region: string): Str
   const [names, types] = [readCells(nameColumn), readNumbers(typeColumn)];
   return streetCodes(columns, region).map((code, row) => {
     const shortForm = shortForms[types[row] ?? 0] ?? '';
-    return { code, ...nameFields(names[row] ?? '', shortForm), ...codesOf(row), postcodes: [], row };
+    return {
+      code,
+      ...nameFields(names[row] ?? '', shortForm),
+      ...codesOf(row),
+      postcodes: [],
+      territories: [],
+      row,
+    };
   });
 }
 

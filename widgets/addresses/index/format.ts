@@ -1,5 +1,5 @@
 /** Version of the format in README.md. A reader rejects any other. */
-export const FORMAT_VERSION = 2;
+export const FORMAT_VERSION = 3;
 
 /** `manifest.json`: the only file whose name never changes. */
 export interface Manifest {

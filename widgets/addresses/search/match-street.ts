@@ -6,8 +6,8 @@ import type { RegionQuery } from './region-query.ts';
 import type { Token } from './token.ts';
 
 /**
- * Matches a query with a street: every token has to be a word of its name or its postcode, or name its locality, a parent of that,
- * or a type; types and postcodes may be missing. At least one token has to be a word of the name or the postcode, and no word of
+ * Matches a query with a street: every token has to be a word of its name or its postcode, or name its territory, its locality, a
+ * parent of that, or a type; types and postcodes may be missing. At least one token has to be a word of the name or the postcode, and no word of
  * the name counts twice. `undefined`: no match.
  */
 export function matchStreet(street: Street, locality: Locality, query: RegionQuery): Match | undefined {
@@ -21,7 +21,7 @@ export function matchStreet(street: Street, locality: Locality, query: RegionQue
     const streetCost = isOwnPostcode ? 0 : costOfWord(token, street, wordIndex);
     // A whole word of the name is not taken for a type.
     const typeCost = streetCost === 0 ? Infinity : costAsType(token, street, locality);
-    const otherCost = Math.min(token.costIn(locality), typeCost);
+    const otherCost = Math.min(token.costIn(locality), typeCost, costInTerritories(token, street));
     if (streetCost !== Infinity && streetCost <= otherCost) {
       cost += streetCost;
       isStreetTyped = true;
@@ -56,9 +56,18 @@ function cheapestWord(
 const costOfWord = (token: Token, { words, letters }: Street, wordIndex: number | undefined): number =>
   wordIndex === undefined ? Infinity : token.costAs(words[wordIndex] as string, letters[wordIndex]);
 
-/** The least cost of a token as the type of the street, of its locality or of a parent; `Infinity` if it is none. */
+/** The least cost of a token as a word of the territories that a street lies in; `Infinity` if it is none. */
+const costInTerritories = (token: Token, { territories }: Street): number =>
+  Math.min(...territories.flatMap(({ words }) => words.map((word) => token.costAs(word))));
+
+/** The least cost of a token as the type of the street, of its territories, locality or parents; `Infinity` if it is none. */
 const costAsType = (token: Token, street: Street, locality: Locality): number =>
-  token.isHint ? Math.min(token.costAsType(locality), token.types.get(street.type) ?? Infinity) : Infinity;
+  token.isHint
+    ? Math.min(
+        token.costAsType(locality),
+        ...[street, ...street.territories].map(({ type }) => token.types.get(type) ?? Infinity),
+      )
+    : Infinity;
 
 const hasPostcode = ({ postcode, postcodes }: Street, wanted: string) =>
   postcode === wanted || postcodes.includes(wanted);

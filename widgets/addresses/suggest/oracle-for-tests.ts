@@ -87,6 +87,7 @@ class StreetTables implements SearchableRegion {
       words,
       letters: words.map((word) => new LetterSet(word)),
       postcodes: row.postcode || postcodes.length < 2 ? [] : postcodes,
+      territories: [],
       row: 0,
       ...(current && { current }),
     };

@@ -265,6 +265,7 @@ describe('when files of the index do not come', () => {
     'null',
     '{"format":1,"date":"2026-01-01","regions":{}}',
     '{"format":2,"date":"2026-01-01","regions":{}}',
+    '{"format":3,"date":"2026-01-01","regions":{}}',
   ])('refuses the manifest %j', async (text) => {
     const addresses = open(() => Promise.resolve(new Response(text)));
     await expect(addresses.suggest('барн')).rejects.toMatchObject({ reason: 'outdated' });

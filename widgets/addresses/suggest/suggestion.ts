@@ -5,15 +5,15 @@ import type { Match } from '../search/match.ts';
 import type { TypedWord } from '../search/typed-word.ts';
 import { writeLine, type HighlightRange } from './suggestion-line.ts';
 
-/** A level of an address: a region, district, town, settlement or street. */
+/** A level of an address. A territory is a part of a locality with streets of its own: «тер. СНТ Заря», «мкр Солнечный». */
 interface SuggestionPart {
-  level: 'region' | 'district' | 'town' | 'settlement' | 'street';
+  level: 'region' | 'district' | 'town' | 'settlement' | 'territory' | 'street';
   /** Without the type: «Павловск». */
   name: string;
   /** Short form, e.g. `с`. */
   type: string;
-  /** КЛАДР code with the status 00: 13 digits, of a street 17. */
-  kladr: string;
+  /** КЛАДР code with the status 00: 13 digits, of a street or territory 17. Some territories have none. */
+  kladr?: string;
 }
 
 /** An address that may be meant, as a line and structured. */
@@ -91,14 +91,14 @@ function codesOf({ locality, street }: AddressObject, house: KnownHouse | undefi
 
 /** The names in a line. No district stands before a town («Барнаул, ул Ленина»). The region is left out, unless it is the address. */
 function namesOf(parts: readonly SuggestionPart[]): string[] {
-  const localityCount = parts.filter(({ level }) => level !== 'street').length;
+  const localityCount = parts.filter(({ level }) => level !== 'street' && level !== 'territory').length;
   const isRegionOrTown = localityCount === 1 || parts[localityCount - 1]?.type === 'г';
   return parts.slice(isRegionOrTown ? localityCount - 1 : 1).map(labelOf);
 }
 
 /** A name with its type: before it («ул Ленина»), for districts after it («Павловский р-н»), for towns none («Барнаул»). */
 function labelOf({ level, name, type }: SuggestionPart): string {
-  if (type === 'г' && level !== 'street') return name;
+  if (type === 'г' && level !== 'street' && level !== 'territory') return name;
   return level === 'region' || level === 'district' ? `${name} ${type}` : `${type} ${name}`;
 }
 
@@ -120,10 +120,15 @@ const optionalProperty = <Key extends string>(key: Key, value: string | undefine
 const kindOf = ({ locality, street }: AddressObject) =>
   street ? 'street' : isArea(locality) ? 'district' : 'locality';
 
-/** `Suggestion.parts`: parents from the region down, the locality, the street. */
+/** `Suggestion.parts`: parents from the region down, the locality, the territories in it, the street. */
 function partsOf({ locality, street }: AddressObject): SuggestionPart[] {
   const parts = [...locality.parents].reverse().concat(locality).map(partOf);
-  return street ? [...parts, { level: 'street', ...nameAndCode(street) }] : parts;
+  if (!street) return parts;
+  const territories = street.territories.map((territory) => ({
+    level: 'territory' as const,
+    ...nameAndCode(territory),
+  }));
+  return [...parts, ...territories.reverse(), { level: 'street', ...nameAndCode(street) }];
 }
 
 const partOf = (locality: Locality): SuggestionPart => ({
@@ -141,5 +146,5 @@ function levelOf({ code }: Locality): SuggestionPart['level'] {
 const nameAndCode = ({ name, type, code }: Pick<Locality, 'name' | 'type' | 'code'>) => ({
   name,
   type,
-  kladr: `${code}00`,
+  ...optionalProperty('kladr', code && `${code}00`),
 });
