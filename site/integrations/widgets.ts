@@ -42,7 +42,11 @@ export function buildWidgets(): AstroIntegration {
           logLevel: 'warn',
         });
         writePortalData(contentFolder(), out);
-        await importAddresses({ from: join(contentFolder(), 'addresses'), out: join(out, 'addresses') });
+        await importAddresses({
+          from: join(contentFolder(), 'addresses'),
+          out: join(out, 'addresses'),
+          force: true, // the index of an earlier build may be of other data
+        });
         writeOknoJson(out);
         logger.info('widgets, forms and address index are in place');
       },

@@ -54,7 +54,7 @@ function galleryOptions({ catalogue, portal, municipality }: SiteOrigins) {
 }
 
 async function writeAddresses(): Promise<void> {
-  await importAddresses({ from: `${contentFolder()}/addresses`, out: `${WIDGETS}/addresses` });
+  await importAddresses({ from: `${contentFolder()}/addresses`, out: `${WIDGETS}/addresses`, force: true });
 }
 
 /**

@@ -9,8 +9,7 @@ const LETTERS = Array.from(
 const isForeign = (byte: number) => byte >= 0xb0 && byte <= 0xdf;
 
 /** First byte of a row: `*` if it is deleted, else a space. */
-const DELETED = 0x2a;
-const SPACE = 0x20;
+const [DELETED, SPACE] = [0x2a, 0x20];
 
 /**
  * A dBase III file in cp866. Rows are decoded only when they are read: the whole country has three million. Throws an `ImportError`
@@ -39,8 +38,7 @@ export class Dbf<Field extends string> {
     if (bytes.length < 66 || bytes[0] !== 3) this.#fail('это не таблица dBase III, какой бывает КЛАДР');
     const header = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     this.count = header.getUint32(4, true);
-    this.#rowsStart = header.getUint16(8, true);
-    this.#rowSize = header.getUint16(10, true);
+    [this.#rowsStart, this.#rowSize] = [header.getUint16(8, true), header.getUint16(10, true)];
     this.date = dateOf(header.getUint8(1), header.getUint8(2), header.getUint8(3));
     let at = 32;
     let end = 1;
@@ -61,6 +59,7 @@ export class Dbf<Field extends string> {
     }
     const rows = Math.max(0, Math.floor((bytes.length - this.#rowsStart) / this.#rowSize));
     if (this.count > rows) this.#fail(`файл обрезан — в заголовке ${this.count} записей, на месте ${rows}`);
+    if (this.count < rows) this.#fail(`в заголовке ${this.count} записей, а в файле их ${rows}`);
   }
 
   /** The numbers of the rows that are not deleted, from 0. */
@@ -145,6 +144,6 @@ function twoDigits(bytes: Uint8Array, at: number): number | undefined {
 /** A date of the header, `YYYY-MM-DD`; empty if impossible. Some programs write the year 2026 as 126 (since 1900), others as 26. */
 function dateOf(year: number, month: number, day: number): string {
   if (month < 1 || month > 12 || day < 1 || day > 31) return '';
-  const pad = (number: number) => String(number).padStart(2, '0');
-  return `${year < 80 ? 2000 + year : 1900 + year}-${pad(month)}-${pad(day)}`;
+  const parts = [year < 80 ? 2000 + year : 1900 + year, month, day];
+  return parts.map((part) => String(part).padStart(2, '0')).join('-');
 }

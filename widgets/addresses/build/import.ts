@@ -6,6 +6,14 @@ import { encodeManifest, encodeTowns, townsOf, type TownRow } from './encode-cou
 import { encodeRegion } from './encode-region.ts';
 import { isGar } from './gar-tables.ts';
 import { readGar } from './gar.ts';
+import {
+  checkRows,
+  checkShrinkage,
+  COUNTS_FILE,
+  countsOf,
+  readCounts,
+  type RegionCounts,
+} from './import-checks.ts';
 import { ImportError } from './import-error.ts';
 import { isKladr } from './kladr-tables.ts';
 import { readKladr } from './kladr.ts';
@@ -21,6 +29,8 @@ export interface ImportOptions {
   out: string;
   /** Two digits; without it all regions of the files. */
   region?: string | undefined;
+  /** Also imports what is refused otherwise: half as much as the index has, or tables with many wrong rows. */
+  force?: boolean | undefined;
   progress?: ReportProgress;
   /** Stops the import: it rejects with the reason of the signal, and the old index stays. */
   signal?: AbortSignal;
@@ -62,10 +72,10 @@ const UNKNOWN_DATE = '1970-01-01';
 /**
  * Builds an address index from КЛАДР or ГАР. Writes it region by region into a folder beside `out`, and moves it into place when it
  * is complete, the manifest last: a failed import does not change the old index. The same files give the same bytes. Rejects with
- * an `ImportError` if the files cannot be used.
+ * an `ImportError` if the files cannot be used, or if half of the index that is there would be lost.
  */
 export async function importAddresses(options: ImportOptions): Promise<ImportSummary> {
-  const { from, out, region = '', signal } = options;
+  const { from, out, region = '', force = false, signal } = options;
   const progress: ReportProgress = (activity, share) => {
     signal?.throwIfAborted();
     options.progress?.(activity, share);
@@ -74,7 +84,11 @@ export async function importAddresses(options: ImportOptions): Promise<ImportSum
   const folder = new StagedFolder(out);
   try {
     const dataset = await readDataset(distribution, region, progress);
-    const summary = await writeIndex(dataset, folder, signal);
+    const { counts, ...summary } = await writeIndex(dataset, folder, signal);
+    if (!force) {
+      checkRows(summary);
+      checkShrinkage(readCounts(out), counts);
+    }
     folder.moveIntoPlace();
     return summary;
   } finally {
@@ -100,7 +114,8 @@ async function writeIndex(
   dataset: AddressDataset,
   folder: StagedFolder,
   signal: AbortSignal | undefined,
-): Promise<ImportSummary> {
+): Promise<ImportSummary & { counts: Record<string, RegionCounts> }> {
+  const counts: Record<string, RegionCounts> = {};
   const summary = emptySummary(dataset, folder);
   // Region, two digits → its root file.
   const roots: Record<string, FileRef> = {};
@@ -111,14 +126,16 @@ async function writeIndex(
     for (const [name, bytes] of files) folder.write(name, bytes);
     roots[rows.region] = root;
     towns.push(...townsOf(rows));
+    counts[rows.region] = countsOf(rows);
     addToSummary(summary, rows);
   }
   signal?.throwIfAborted();
   if (summary.regions === 0) throw new EmptyImportError(summary);
   const country = summary.regions > 1 ? encodeTowns(towns) : undefined;
   for (const [name, bytes] of country?.files ?? []) folder.write(name, bytes);
+  folder.write(COUNTS_FILE, new TextEncoder().encode(`${JSON.stringify(counts)}\n`));
   folder.write('manifest.json', encodeManifest(summary.date, roots, country?.ref));
-  return summary;
+  return { ...summary, counts };
 }
 
 /** A summary that is filled while the import runs: its tallies are those of the dataset and of the folder. */

@@ -1,4 +1,10 @@
-import { INVALID_ROW, digitsOrEmpty, MAX_FORMER_NAME_STATUS, type ObjectTable } from './kladr-tables.ts';
+import {
+  digitsOrEmpty,
+  INVALID_ROW,
+  MAX_FORMER_NAME_STATUS,
+  REPEATED_CODE,
+  type ObjectTable,
+} from './kladr-tables.ts';
 import type { AddressRow, FormerNameRow } from './dataset.ts';
 import { addToTally, type Tally } from './tally.ts';
 
@@ -34,8 +40,8 @@ export function currentObjects<Row extends AddressRow>(
     const code = codeAndStatus.slice(0, -2);
     const status = Number(codeAndStatus.slice(-2));
     const [name, type] = [table.text(rowNumber, 'NAME'), table.text(rowNumber, 'SOCR')];
-    if (!codeAndStatus || !name || !type || (status === 0 && current.has(code)))
-      addToTally(skipped, INVALID_ROW);
+    if (!codeAndStatus || !name || !type) addToTally(skipped, INVALID_ROW);
+    else if (status === 0 && current.has(code)) addToTally(skipped, REPEATED_CODE);
     else if (status === 0) current.set(code, makeRow(readRow(table, rowNumber, code), rowNumber));
     else if (status <= MAX_FORMER_NAME_STATUS) former.push({ code, name, type });
     else if (!movedCodes.has(code))

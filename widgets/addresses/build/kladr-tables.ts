@@ -12,6 +12,8 @@ export const MAX_FORMER_NAME_STATUS = 50;
 
 /** Why a row was left out, for the summary: «неверных записей: 3». */
 export const INVALID_ROW = 'неверных записей';
+/** The same for a current row with the code of another one: the first is used. */
+export const REPEATED_CODE = 'записей с повторным кодом';
 
 /** Fields that localities, streets and houses have; `undefined`: of any width. OCATD is ОКАТО, SOCR the type, INDEX the postcode. */
 export const COMMON_FIELDS = { NAME: undefined, SOCR: undefined, INDEX: undefined, OCATD: undefined };
@@ -51,6 +53,8 @@ class TableReader {
     if (other) throw new ImportError(`Таблица ${table} есть дважды: ${file} и ${other}. Оставьте одну.`);
     this.#progress(`читаем ${file}`, 0);
     const dbf = new Dbf(await this.#files.readBytes(file), file, fields);
+    if (dbf.count > 0 && dbf.rows().next().done)
+      throw new ImportError(`${file}: все записи (${dbf.count}) помечены удалёнными.`);
     this.rowCounts.set(file, dbf.count);
     return dbf;
   }

@@ -167,7 +167,8 @@ describe('readKladr', () => {
     });
     expect(rows[0]?.localities).toHaveLength(1);
     expect(Object.fromEntries(rowsSkipped)).toEqual({
-      'неверных записей': 3,
+      'неверных записей': 2,
+      'записей с повторным кодом': 1,
       'записей о том, чего больше нет': 1,
       'улиц без места': 1,
     });

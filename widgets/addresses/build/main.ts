@@ -6,7 +6,8 @@ import { ImportError } from './import-error.ts';
 import { progressBar } from './progress-bar.ts';
 import type { Tally } from './tally.ts';
 
-const USAGE = 'npm run addresses -- --from ПАПКА_ИЛИ_АРХИВ [--out dist/widgets/addresses] [--region 22]';
+const USAGE =
+  'npm run addresses -- --from ПАПКА_ИЛИ_АРХИВ [--out dist/widgets/addresses] [--region 22] [--force]';
 
 /** Kind of file → its Russian name. */
 const KINDS: Record<string, string> = {
@@ -17,6 +18,7 @@ const KINDS: Record<string, string> = {
   f: 'прежние названия',
   t: 'города',
   manifest: 'оглавление',
+  counts: 'числа для сверки',
 };
 /** Error code of the system → the beginning of a Russian sentence. */
 const SYSTEM_ERRORS: Record<string, string> = {
@@ -60,14 +62,22 @@ try {
       from: { type: 'string' },
       out: { type: 'string', default: 'dist/widgets/addresses' },
       region: { type: 'string' },
+      force: { type: 'boolean' },
     },
   });
-  const { from, out, region } = values;
+  const { from, out, region, force } = values;
   if (!from) throw new ImportError(`Не сказано, откуда брать адреса: ${USAGE}`);
   if (region !== undefined && !/^\d\d$/.test(region))
     throw new ImportError('Код региона — две цифры, например --region 22.');
   const start = performance.now();
-  const summary = await importAddresses({ from, out, region, progress: bar.show, signal: stop.signal });
+  const summary = await importAddresses({
+    from,
+    out,
+    region,
+    force,
+    progress: bar.show,
+    signal: stop.signal,
+  });
   bar.clear();
   printSummary(summary);
   const seconds = numberFormat.format(Math.round((performance.now() - start) / 100) / 10);

@@ -8,7 +8,7 @@ const INDEX_FILE_NAME = /^\d\d([a-z]*)-[0-9a-f]{12,}\.bin$/;
 
 /** Writes an index into a temporary folder beside its place, and moves it there when it is complete. */
 export class StagedFolder {
-  /** Kind of file (the letter in its name; `manifest` for the manifest) → number of files. */
+  /** Kind of file (the letter in its name; `manifest` for the manifest, `counts` for the counts) → number of files. */
   readonly files: Tally = new Map();
   /** Kind of file → bytes of these files. */
   readonly bytes: Tally = new Map();
@@ -25,7 +25,7 @@ export class StagedFolder {
   write(name: string, bytes: Uint8Array): void {
     this.#temporary ||= this.#makeTemporary();
     writeFileSync(join(this.#temporary, name), bytes);
-    const [, kind = 'manifest'] = INDEX_FILE_NAME.exec(name) ?? [];
+    const [, kind = basename(name, '.json')] = INDEX_FILE_NAME.exec(name) ?? [];
     addToTally(this.files, kind);
     addToTally(this.bytes, kind, bytes.length);
   }
