@@ -49,6 +49,8 @@ export interface AddressRow {
   okato: string;
   /** Eight or eleven digits, or empty: only ГАР has it, КЛАДР has not. */
   oktmo: string;
+  /** OBJECTGUID of ГАР, in small letters; absent if the data have none. */
+  fias?: string;
   /** Its houses, in the order of their codes. Of a locality: only houses that belong to no street, as in small villages. */
   houses: HouseRow[];
   /** Only of a street, and only in ГАР: the nearest territory that it lies in. Streets of one territory share the same object. */

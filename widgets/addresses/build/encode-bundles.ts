@@ -1,6 +1,7 @@
 import { FORMAT_VERSION, STREETS_PER_HOUSE_FILE, type BundleHeader, type FileRef } from '../index/format.ts';
 import { groupBy } from '../index/group-by.ts';
 import { houseTable } from './encode-houses.ts';
+import { writeGuids } from './encode-guids.ts';
 import { territoryColumns } from './encode-territories.ts';
 import type { IndexWriter } from './index-writer.ts';
 import { packTable } from './pack.ts';
@@ -10,10 +11,7 @@ import { writeCells, writeCodes, writeSuffixes, writeNumbers, writeDeltas } from
 
 /** Bytes that a new connection brings in its first round trip (RFC 6928: ten segments of about 1,400 bytes). */
 const FIRST_ROUND_TRIP_BYTES = 14_000;
-/**
- * Largest bundle of several localities, in bytes. It is smaller than what one round trip brings, because a client that needs one of
- * the localities does not need the others.
- */
+/** Largest bundle of several localities, in bytes: less than one round trip brings, because a client needs only one of them. */
 const MAX_SHARED_BYTES = 9_000;
 /** A bundle of one locality may be so many times as large: it may fill the first round trip, less 10 % for a wrong estimate. */
 const SINGLE_LOCALITY_FACTOR = (0.9 * FIRST_ROUND_TRIP_BYTES) / MAX_SHARED_BYTES;
@@ -32,10 +30,10 @@ export function writeBundles(
   former: FormerNameRow[],
 ): WrittenBundle[] {
   const formerByCode = groupBy(former, ({ code }) => code);
-  return splitIntoBundles(streets).map((bundle) => {
-    const [first] = bundle;
-    return { firstCode: localityCodeOf(first as AddressRow), ref: writeBundle(writer, bundle, formerByCode) };
-  });
+  return splitIntoBundles(streets).map((bundle) => ({
+    firstCode: localityCodeOf(bundle[0] as AddressRow),
+    ref: writeBundle(writer, bundle, formerByCode),
+  }));
 }
 
 /** The code of the locality of a street: the first 11 of its 15 digits. */
@@ -49,7 +47,8 @@ function writeBundle(
 ): FileRef {
   const columns = streetColumns(streets, formerByCode);
   const houses = houseTable(streets);
-  const header: BundleHeader = { format: FORMAT_VERSION, types: new TypeTable(streets).shortForms };
+  const { shortForms: types } = new TypeTable(streets);
+  const header: BundleHeader = { format: FORMAT_VERSION, types, ...writeGuids(writer, streets) };
   const combined = { header: { ...header, ...houses.header }, columns: [...columns, ...houses.columns] };
   if (packTable(combined.header, combined.columns).length <= FIRST_ROUND_TRIP_BYTES)
     return writer.addFile('b', combined);

@@ -1,5 +1,6 @@
 import { FORMAT_VERSION, NO_STREET, type FileRef, type RootHeader } from '../index/format.ts';
 import { writeBundles } from './encode-bundles.ts';
+import { writeGuids } from './encode-guids.ts';
 import { territoriesOf } from './encode-territories.ts';
 import { writeWordFiles } from './encode-words.ts';
 import { IndexWriter, type FileContents, type TableToWrite } from './index-writer.ts';
@@ -28,6 +29,7 @@ export function encodeRegion(
     format: FORMAT_VERSION,
     types: types.shortForms.map((short) => [short, longForms.get(short) ?? short]),
   };
+  Object.assign(header, writeGuids(writer, localities));
   if (former.length > 0) header.former = writer.addFile('f', formerTable(former, types, localityRowOf));
   const columns = [
     ...localityColumns(localities, streets, types),
@@ -42,7 +44,7 @@ export function encodeRegion(
 function addNoStreetRows({ localities, streets }: RegionRows): AddressRow[] {
   const noStreetRows = localities
     .filter(({ houses }) => houses.length > 0)
-    .map((locality) => ({ ...locality, code: locality.code + NO_STREET, name: '', type: '' }));
+    .map((locality) => ({ ...locality, code: locality.code + NO_STREET, name: '', type: '', fias: '' }));
   return [...noStreetRows, ...streets].sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 

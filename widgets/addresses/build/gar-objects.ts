@@ -1,5 +1,6 @@
 import { addGarParam, type GarParams } from './gar-params.ts';
 import type { GarTables } from './gar-tables.ts';
+import type { GarRow } from './gar-xml.ts';
 import { compareHouseNumbers } from './house-list.ts';
 import type { AddressRow, LocalityRow } from './dataset.ts';
 import { addToTally, type Tally } from './tally.ts';
@@ -8,6 +9,8 @@ import { addToTally, type Tally } from './tally.ts';
 export interface GarObject extends GarParams {
   name: string;
   type: string;
+  /** OBJECTGUID, in small letters; empty if it is no GUID. */
+  fias: string;
   /** A digit or two, of AS_OBJECT_LEVELS: 6 is a settlement, 7 a territory, 8 a street. */
   level: string;
   /** Id of what it lies in; absent if no hierarchy has the object. */
@@ -46,7 +49,7 @@ export async function readGarObjects(tables: GarTables, region: string, skipped:
       ];
       if (!id || !name || !type) addToTally(skipped, 'неверных записей');
       else if (row['ISACTUAL'] === '1' && row['ISACTIVE'] === '1')
-        current.set(id, { name, type, level: row['LEVEL'] ?? '' });
+        current.set(id, { name, type, fias: guidIn(row), level: row['LEVEL'] ?? '' });
       else former.push({ id, name, type });
     },
   );
@@ -98,8 +101,13 @@ export const codeOfGarObject = ({ kladrWithoutStatus = '', kladr = '' }: GarObje
 
 /** The row of an object; without a КЛАДР code its `code` is empty. */
 function addressRowOf(object: GarObject): AddressRow {
-  const { name, type, postcode = '', okato = '', oktmo = object.municipalOktmo ?? '' } = object;
-  return { code: codeOfGarObject(object), name, type, postcode, okato, oktmo, houses: [] };
+  const { name, type, fias, postcode = '', okato = '', oktmo = object.municipalOktmo ?? '' } = object;
+  return { code: codeOfGarObject(object), name, type, postcode, okato, oktmo, fias, houses: [] };
+}
+
+/** The OBJECTGUID of a row, in small letters; empty if it has none. */
+function guidIn({ OBJECTGUID = '' }: GarRow): string {
+  return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(OBJECTGUID) ? OBJECTGUID.toLowerCase() : '';
 }
 
 /**

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { openAddressIndex, type AddressIndex } from '../suggest/reader.ts';
 import { folderFetch } from './folder-fetch.ts';
-import { makeGarFiles, writeFiles, type TestGarObject } from './gar-for-tests.ts';
+import { guidOf, makeGarFiles, writeFiles, type TestGarObject } from './gar-for-tests.ts';
 import { importAddresses } from './import.ts';
 
 const TOWN = '22000001000';
@@ -106,5 +106,32 @@ describe('the territory of a street', () => {
     const oktmoOf = async (number: string) => (await addresses.resolve(`${TOWN}${number}00`))?.oktmo;
     expect(await oktmoOf('0106')).toBe('01701000000');
     expect(await oktmoOf('0100')).toBe('01701000001');
+  });
+});
+
+describe('the GUID of ГАР', () => {
+  it('comes with an address that is chosen, from a file that no search needs', async () => {
+    const fetched: string[] = [];
+    const fetcher: typeof fetch = (input) => {
+      fetched.push(new Request(input).url.replace(/^.*\/|-.*$/g, ''));
+      return folderFetch(join(temp, 'out'))(input);
+    };
+    const counted = openAddressIndex(new URL('https://example.org/'), fetcher);
+    const [first] = await counted.suggest('барнаул заря садовая 12');
+    expect(first).toMatchObject({ house: '12', listed: true });
+    expect(first).not.toHaveProperty('fias');
+    expect(fetched).not.toContain('22g');
+    expect(await counted.resolve(first?.kladr ?? '', '12')).toMatchObject({
+      house: '12',
+      fias: guidOf('102'),
+    });
+    expect(fetched).toContain('22g');
+  });
+
+  it('is that of the locality, the territory, or the street that was typed', async () => {
+    const fiasOf = async (line: string) => (await addresses.parse(line))?.fias;
+    expect(await fiasOf('барнаул')).toBe(guidOf('2'));
+    expect(await fiasOf('барнаул заря')).toBe(guidOf('101'));
+    expect(await fiasOf('барнаул заря садовая 12')).toBe(guidOf('102'));
   });
 });

@@ -35,6 +35,8 @@ export interface Bundle {
   streets: Map<string, Street[]>;
   /** The houses themselves; or, if they do not fit, the files that hold them: {@link STREETS_PER_HOUSE_FILE} streets in each. */
   houses: HouseTable | Shard[];
+  /** File of the GUIDs of its streets; absent if the data have none. */
+  guids?: Shard;
 }
 
 /**
@@ -53,7 +55,11 @@ export function decodeBundle(text: string, region: string): Bundle {
     header.houses?.map((ref) => shardOf(region, 'h', ref)) ??
     new HouseTable(header.templates ?? [], columns.slice(20));
   const localityCode = ({ code }: Street) => code.slice(0, 11);
-  return { streets: groupBy(withFormer, localityCode), houses };
+  return {
+    streets: groupBy(withFormer, localityCode),
+    houses,
+    ...(header.guids && { guids: shardOf(region, 'g', header.guids) }),
+  };
 }
 
 /** Decodes a file of houses, which a large bundle has apart (section «Houses» in README.md). */

@@ -17,9 +17,10 @@ export interface Manifest {
 export type FileRef = string;
 
 /**
- * What a file holds. `''`: the root of a region, `b`: streets, `i`: words of streets, `h`: houses, `f`: former names, `t`: towns.
+ * What a file holds. `''`: the root of a region, `b`: streets, `i`: words of streets, `h`: houses, `f`: former names, `g`: GUIDs,
+ * `t`: towns.
  */
-export type IndexFileKind = '' | 'b' | 'i' | 'h' | 'f' | 't';
+export type IndexFileKind = '' | 'b' | 'i' | 'h' | 'f' | 'g' | 't';
 
 /** Stands for the region in the name of the file with towns: `00t-….bin`. */
 export const COUNTRY_CODE = '00';
@@ -61,6 +62,8 @@ export interface RootHeader extends FileHeader {
   types: [short: string, long: string][];
   /** File of the former names of localities, if there are any. */
   former?: FileRef;
+  /** File of the GUIDs of localities, in an index of ГАР. */
+  guids?: FileRef;
 }
 
 /** Header of a bundle. It has either `houses` or `templates`. */
@@ -71,6 +74,8 @@ export interface BundleHeader extends FileHeader {
   houses?: FileRef[];
   /** See {@link HousesHeader}; only if the houses are in the bundle. */
   templates?: string[];
+  /** File of the GUIDs of its streets, in an index of ГАР. */
+  guids?: FileRef;
 }
 
 /** Header of a table of houses. */

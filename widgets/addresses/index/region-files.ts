@@ -1,5 +1,6 @@
 import { decodeBundle, decodeHouses, type Bundle, type Street } from './bundle.ts';
 import { STREETS_PER_HOUSE_FILE, NO_STREET, type Shard } from './format.ts';
+import { decodeGuids } from './guids.ts';
 import type { IndexFiles } from './index-files.ts';
 import { findHouse, type KnownHouse } from './known-house.ts';
 import type { Locality, IndexedRegion } from './region.ts';
@@ -49,6 +50,17 @@ export class RegionFiles {
       return findHouse(table.rowsOf(row % STREETS_PER_HOUSE_FILE), house);
     }
     return { house };
+  }
+
+  /** The GUID of a locality or street in ГАР; `undefined` if the data have none. It has a file of its own: no search needs it. */
+  async fiasOf({ locality, street }: AddressObject): Promise<string | undefined> {
+    const bundles = street ? await this.#bundles(locality) : [];
+    const bundle = bundles.find(({ streets }) =>
+      streets.get(locality.code)?.some(({ code }) => code === street?.code),
+    );
+    const shard = street ? bundle?.guids : this.region.guids;
+    const guidOf = shard && (await this.#files.readShard(shard, decodeGuids));
+    return guidOf?.((street ?? locality).row);
   }
 
   /** Fetches in advance the streets of localities whose codes begin with `within`, if one file has them all; never a whole region. */

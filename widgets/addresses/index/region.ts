@@ -49,6 +49,8 @@ export interface IndexedRegion {
   wordFiles: { first: string; shard: Shard }[];
   /** File of the former names of localities; absent if there are none. */
   former?: Shard;
+  /** File of the GUIDs of localities; absent if the data have none. */
+  guids?: Shard;
 }
 
 /** Type, short form → words that people write besides its official forms: «пр-т» is the words «пр» and «т», «пр-д» «пр» and «д». */
@@ -81,6 +83,7 @@ export function decodeRegion(text: string, code: string): IndexedRegion {
       shard: shardOf(code, 'i', ref),
     })),
     ...(header.former && { former: shardOf(code, 'f', header.former) }),
+    ...(header.guids && { guids: shardOf(code, 'g', header.guids) }),
   };
 }
 

@@ -6,7 +6,7 @@ import { RegionFiles } from '../index/region-files.ts';
 import { decodeRegion } from '../index/region.ts';
 import { parseQuery, type ParsedQuery } from '../search/parse-query.ts';
 import type { Bounds, SearchRequest } from '../search/request.ts';
-import { codePrefixOf, chooseRegions } from './region-choice.ts';
+import { codePrefixOf, chooseRegions, FALLBACK_REGIONS } from './region-choice.ts';
 import { suggestInRegion } from './suggest-in-region.ts';
 import { suggestionOf, type Suggestion } from './suggestion.ts';
 
@@ -49,8 +49,6 @@ export interface AddressIndex {
 const DEFAULT_LIMIT = 6;
 /** How suggestions of several regions are sorted, the best first. Those of one region keep their order: it is by cost. */
 const QUALITY_ORDER: Suggestion['sure'][] = ['exact', 'prefix', 'typo', 'part'];
-/** Region → where to search if nothing is found in it: Москва (77) after Московская область, Петербург (78) after Ленинградская. */
-const FALLBACK_REGIONS: Record<string, string> = { '50': '77', '47': '78' };
 
 /** Opens an address index. `base` is the folder of `manifest.json`. Nothing is fetched yet. */
 export function openAddressIndex(base: URL, fetcher?: typeof fetch): AddressIndex {
@@ -71,7 +69,8 @@ class Reader implements AddressIndex {
 
   async parse(line: string, options: SuggestOptions = {}) {
     const [first] = await this.suggest(line, { ...options, limit: 1 });
-    return first;
+    const { fias } = (first && (await this.resolve(first.kladr))) ?? {};
+    return first && { ...first, ...(fias && { fias }) };
   }
 
   resolve(code: string, house?: string) {
@@ -81,7 +80,8 @@ class Reader implements AddressIndex {
       if (!files || !object) return undefined;
       const knownHouse =
         house === undefined ? undefined : await files.lookUpHouse(object, normalizeHouse(house));
-      return suggestionOf(object, { tokens: [], sure: 'exact', house: knownHouse });
+      const fias = await files.fiasOf(object);
+      return suggestionOf(object, { tokens: [], sure: 'exact', house: knownHouse, fias });
     });
   }
 

@@ -4,6 +4,9 @@ import { decodeTowns } from '../index/word-files.ts';
 import type { ParsedQuery } from '../search/parse-query.ts';
 import { TypedWord } from '../search/typed-word.ts';
 
+/** Region → where to search if nothing is found in it: Москва (77) after Московская область, Петербург (78) after Ленинградская. */
+export const FALLBACK_REGIONS: Record<string, string> = { '50': '77', '47': '78' };
+
 /** Most regions that are searched if several have a town of the typed name. */
 const MAX_REGIONS = 4;
 /** Shortest word, in letters, that can name a region or a town. */

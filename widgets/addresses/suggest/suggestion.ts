@@ -26,6 +26,8 @@ export interface Suggestion {
   kind: 'district' | 'locality' | 'street' | 'house';
   /** КЛАДР code of the locality (13 digits) or the street (17), with the status 00. */
   kladr: string;
+  /** GUID (OBJECTGUID) in ГАР of what `kladr` names. Only in answers of `resolve` and `parse`, if the data have it. */
+  fias?: string;
   /** Eleven digits; absent if it is unknown. */
   okato?: string;
   /** Eleven digits; absent if it is unknown. */
@@ -53,6 +55,7 @@ interface SuggestionDetails extends Pick<Suggestion, 'sure'> {
   tokens: readonly TypedWord[];
   house?: KnownHouse | undefined;
   flat?: string | undefined;
+  fias?: string | undefined;
 }
 
 /** Makes the suggestion for a locality or street, with house and flat if they were typed. */
@@ -61,7 +64,7 @@ export function suggestionOf(
   details: SuggestionDetails,
 ): Suggestion {
   const { former } = object;
-  const { tokens, sure, house, flat } = details;
+  const { tokens, sure, house, flat, fias } = details;
   const parts = partsOf(object);
   const names = namesOf(parts);
   return {
@@ -69,6 +72,7 @@ export function suggestionOf(
     names,
     kind: house ? 'house' : kindOf(object),
     ...codesOf(object, house),
+    ...optionalProperty('fias', fias),
     ...(house && { house: house.house }),
     ...(house?.listed !== undefined && { listed: house.listed }),
     ...optionalProperty('flat', flat),
