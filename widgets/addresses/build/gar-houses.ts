@@ -49,15 +49,19 @@ export async function readGarHouses(
   return houses;
 }
 
-/** Adds the codes of houses. */
+/** Adds the codes of houses and steads. */
 export async function readGarHouseParams(
   tables: GarTables,
   region: string,
   houses: Map<string, GarHouse>,
 ): Promise<void> {
-  await tables.readTable({ name: `${region}/AS_HOUSES_PARAMS`, root: 'PARAMS', startShare: 0.6 }, (row) => {
-    addGarParam(houses, row);
-  });
+  for (const [table, startShare] of [
+    ['AS_HOUSES_PARAMS', 0.6],
+    ['AS_STEADS_PARAMS', 0.85],
+  ] as const)
+    await tables.readTable({ name: `${region}/${table}`, root: 'PARAMS', startShare }, (row) => {
+      addGarParam(houses, row);
+    });
 }
 
 /**

@@ -27,6 +27,8 @@ const OBJECTS: TestGarObject[] = [
   { ...territory('101', '2', ['тер. СНТ', 'Заря']), params: { 11: `${TOWN}0101` } },
   street('102', '101', 'Садовая'),
   { id: '900', parent: '102', house: '12' },
+  { id: '901', parent: '102', stead: '5/1', params: { 5: '656063' } },
+  { id: '902', parent: '102', stead: 'без номера' },
   // A quarter in a microdistrict, which has no code of КЛАДР.
   territory('103', '2', ['мкр.', 'Солнечный']),
   territory('104', '103', ['кв-л', '5']),
@@ -82,6 +84,13 @@ describe('the territory of a street', () => {
       'Барнаул, мкр Солнечный, кв-л 5, ул Садовая',
       'Барнаул, мкр Солнечный, ул Садовая',
     ]);
+  });
+
+  it('has houses and steads', async () => {
+    const at = (house: string) => addresses.resolve(`${TOWN}010200`, house);
+    expect(await at('12')).toMatchObject({ house: '12', listed: true });
+    expect(await at('уч5/1')).toMatchObject({ listed: true, postcode: '656063' });
+    expect(await at('7')).toMatchObject({ listed: false });
   });
 
   it('is a part of the address, with its code if it has one', async () => {

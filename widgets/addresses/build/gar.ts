@@ -8,6 +8,7 @@ import {
   type GarObjects,
   type GarRows,
 } from './gar-objects.ts';
+import { readGarSteads } from './gar-steads.ts';
 import { chooseRegion, GarTables } from './gar-tables.ts';
 import { addTerritories } from './gar-territories.ts';
 import { cleanRegionRows } from './region-rows.ts';
@@ -27,6 +28,7 @@ export function readGar(files: Distribution, region: string, progress: ReportPro
     await readTypes(tables, longForms);
     const objects = await readGarObjects(tables, code, skipped);
     const houses = await readGarHouses(tables, code, skipped);
+    await readGarSteads(tables, code, { houses, skipped });
     await readGarHierarchy(tables, code, { objects: objects.current, houses });
     await readGarHouseParams(tables, code, houses);
     const rows = indexRowsOf(objects, code, skipped);
