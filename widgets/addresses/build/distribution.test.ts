@@ -13,7 +13,7 @@ import { gzipSync } from 'node:zlib';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { make7z, makeZip } from './archives-for-tests.ts';
+import { make7z, makeZip, tenGigabytesOf } from './archives-for-tests.ts';
 import { importAddresses } from './import.ts';
 import { ImportError } from './import-error.ts';
 
@@ -54,10 +54,14 @@ describe('an archive', () => {
     const gz = join(temp, 'gz');
     mkdirSync(gz);
     writeFileSync(join(gz, 'KLADR.DBF.gz'), gzipSync(bomb));
+    const large = join(temp, 'large');
+    mkdirSync(large);
+    const header = gzipSync('').subarray(0, 10);
+    writeFileSync(join(large, 'KLADR.DBF.gz'), Buffer.concat([header, tenGigabytesOf('\0')]));
     writeFileSync(join(temp, 'bomb.7z'), await make7z({ 'KLADR.DBF': bomb }));
     const out = join(temp, 'out');
     const before = unpackedFolders();
-    for (const from of [gz, join(temp, 'bomb.7z')])
+    for (const from of [gz, large, join(temp, 'bomb.7z')])
       await expect(importAddresses({ from, out })).rejects.toThrow(
         /файл слишком велик для таблицы адресов\.$/,
       );

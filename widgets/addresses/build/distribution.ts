@@ -8,7 +8,7 @@ import { createGunzip } from 'node:zlib';
 import yauzl from 'yauzl';
 
 import { ImportError } from './import-error.ts';
-import { checkSize, MAX_TABLE_BYTES, MAX_XML_BYTES } from './limits.ts';
+import { checkSize } from './limits.ts';
 import { unpack7z } from './unpack-7z.ts';
 
 /** A folder or archive with the files of КЛАДР or ГАР. */
@@ -62,7 +62,7 @@ function openFolder(folder: string, messagePrefix: string): Distribution {
     return limitSize(
       pipeline(file, createGunzip(), () => undefined),
       name,
-      statSync(path).size,
+      () => file.bytesRead,
     );
   };
   return {
@@ -73,7 +73,7 @@ function openFolder(folder: string, messagePrefix: string): Distribution {
       const path = join(folder, name);
       if (isPacked(name)) return joinChunks(openStream(name));
       const { size } = statSync(path);
-      checkSize(name, { size, packedSize: size, max: MAX_TABLE_BYTES });
+      checkSize(name, { size, packedSize: size });
       return readFile(path);
     },
     close: () => undefined,
@@ -92,7 +92,10 @@ async function openZip(path: string, messagePrefix: string): Promise<Distributio
   async function* openStream(name: string) {
     const entry = entries.get(name);
     if (!entry) throw new ImportError(`${messagePrefix} нет файла ${name}.`);
-    yield* limitSize(await zip.openReadStreamPromise(entry).catch(fail), name, entry.compressedSize);
+    const { compressedSize, uncompressedSize } = entry;
+    // yauzl stops where a file is larger than the archive tells, so what it tells can be judged before anything is unpacked.
+    checkSize(name, { size: uncompressedSize, packedSize: compressedSize });
+    yield* limitSize(await zip.openReadStreamPromise(entry).catch(fail), name, () => compressedSize);
   }
   return {
     messagePrefix,
@@ -118,14 +121,16 @@ async function entriesOf(zip: yauzl.ZipFile): Promise<Map<string, yauzl.Entry>> 
 /** Whether a file is packed with gzip, by its name. */
 const isPacked = (name: string) => /\.gz$/i.test(name);
 
-/** Passes the chunks of an unpacked file on. Throws an `ImportError` as soon as they are too many bytes, or if unpacking fails. */
-async function* limitSize(chunks: AsyncIterable<Uint8Array>, name: string, packedSize: number) {
-  const max = /\.xml/i.test(name) ? MAX_XML_BYTES : MAX_TABLE_BYTES;
+/**
+ * Passes the chunks of an unpacked file on. Throws an `ImportError` as soon as they are too many bytes for those that were unpacked
+ * (`packedSize`), or if unpacking fails.
+ */
+async function* limitSize(chunks: AsyncIterable<Uint8Array>, name: string, packedSize: () => number) {
   let size = 0;
   try {
     for await (const chunk of chunks) {
       size += chunk.length;
-      checkSize(name, { size, packedSize, max });
+      checkSize(name, { size, packedSize: packedSize() });
       yield chunk;
     }
   } catch (error) {

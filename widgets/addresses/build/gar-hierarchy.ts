@@ -18,7 +18,8 @@ export async function readGarHierarchy(
   region: string,
   { objects, houses }: GarMembers,
 ): Promise<void> {
-  await tables.readTable({ name: `${region}/AS_ADM_HIERARCHY`, root: 'ITEMS', startShare: 0.3 }, (row) => {
+  const admin = { name: `${region}/AS_ADM_HIERARCHY`, root: 'ITEMS', startShare: 0.3, isRequired: true };
+  await tables.readTable(admin, (row) => {
     if (row['ISACTIVE'] !== '1') return;
     const { OBJECTID = '', PARENTOBJID: parent } = row;
     const [object, house] = [objects.get(OBJECTID), houses.get(OBJECTID)];

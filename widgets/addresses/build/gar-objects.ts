@@ -53,7 +53,8 @@ export async function readGarObjects(tables: GarTables, region: string, skipped:
       else former.push({ id, name, type });
     },
   );
-  await tables.readTable({ name: `${region}/AS_ADDR_OBJ_PARAMS`, root: 'PARAMS', startShare: 0.1 }, (row) => {
+  const params = { name: `${region}/AS_ADDR_OBJ_PARAMS`, root: 'PARAMS', startShare: 0.1, isRequired: true };
+  await tables.readTable(params, (row) => {
     addGarParam(current, row);
   });
   return objects;

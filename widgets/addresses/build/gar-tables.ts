@@ -42,6 +42,8 @@ interface GarTable {
   root: string;
   /** Share of the import, 0 to 1, that is done when it begins. */
   startShare: number;
+  /** Nothing can be imported without it. */
+  isRequired?: boolean;
 }
 
 /** Reads tables of ГАР, reports progress and counts rows. */
@@ -59,12 +61,17 @@ export class GarTables {
   }
 
   /**
-   * Calls `onRow` for each row of a table. A missing table adds a note. Rejects with an `ImportError` if the table is there twice.
+   * Calls `onRow` for each row of a table. A missing table adds a note, or rejects with an `ImportError` if it is required. A table
+   * that is there twice rejects, too.
    */
-  async readTable({ name, root, startShare }: GarTable, onRow: (row: GarRow) => void): Promise<void> {
+  async readTable(
+    { name, root, startShare, isRequired }: GarTable,
+    onRow: (row: GarRow) => void,
+  ): Promise<void> {
     const pattern = new RegExp(`^${name}_\\d{8}_[^/]*\\.xml(?:\\.gz)?$`, 'i');
     const [file, other] = this.#files.names.filter((candidate) => pattern.test(candidate));
     if (other) throw new ImportError(`Таблица ${name} есть дважды: ${file} и ${other}. Оставьте одну.`);
+    if (!file && isRequired) throw new ImportError(`${this.#files.messagePrefix} нет таблицы ${name}.`);
     if (!file) {
       this.notes.push(`Нет таблицы ${name}.`);
       return;

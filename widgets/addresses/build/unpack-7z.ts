@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 
 import { ImportError } from './import-error.ts';
-import { checkSize, MAX_TABLE_BYTES } from './limits.ts';
+import { checkSize } from './limits.ts';
 
 /** A table of КЛАДР in any folder of the archive: «Base\\KLADR.DBF», «street-01.dbf». */
 const TABLE_PATH = /(?:^|[\\/])(?:KLADR|STREET|DOMA|ALTNAMES|SOCRBASE)(?:-[\w-]+)?\.dbf$/i;
@@ -20,7 +20,7 @@ export async function unpack7z(path: string, folder: string): Promise<void> {
     const tables = tablesIn(run(['l', '-slt', '-ba', '-p0', '--', archive]));
     if (tables.length === 0) throw new Error('no tables');
     const size = tables.reduce((sum, table) => sum + table.size, 0);
-    checkSize(path, { size, packedSize: statSync(path).size, max: MAX_TABLE_BYTES });
+    checkSize(path, { size, packedSize: statSync(path).size });
     const output = run([
       'e',
       '-p0',
