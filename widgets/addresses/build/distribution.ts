@@ -121,10 +121,7 @@ async function entriesOf(zip: yauzl.ZipFile): Promise<Map<string, yauzl.Entry>> 
 /** Whether a file is packed with gzip, by its name. */
 const isPacked = (name: string) => /\.gz$/i.test(name);
 
-/**
- * Passes the chunks of an unpacked file on. Throws an `ImportError` as soon as they are too many bytes for those that were unpacked
- * (`packedSize`), or if unpacking fails.
- */
+/** Passes the chunks of an unpacked file on. Throws an `ImportError` if they are too many for the packed bytes, or damaged. */
 async function* limitSize(chunks: AsyncIterable<Uint8Array>, name: string, packedSize: () => number) {
   let size = 0;
   try {

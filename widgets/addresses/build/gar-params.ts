@@ -27,6 +27,9 @@ const PARAMS: Record<string, [field: keyof GarParams, pattern: RegExp] | undefin
   11: ['kladrWithoutStatus', /^(?:\d{11}|\d{15})$/],
 };
 
+/** Whether an id of AS_PARAM_TYPES is one that is read. */
+export const isKnownParam = (typeId: string): boolean => Boolean(PARAMS[typeId]);
+
 /** Adds the value of a row of AS_…_PARAMS to its object or house. Ignores outdated and invalid values. */
 export function addGarParam(byId: Map<string, GarParams>, row: GarRow): void {
   const owner = byId.get(row['OBJECTID'] ?? '');

@@ -1,4 +1,6 @@
 import type { Distribution } from './distribution.ts';
+import type { GarBase } from './gar-base.ts';
+import type { GarDelta } from './gar-delta.ts';
 import { readGarRows, type GarRow } from './gar-xml.ts';
 import { ImportError } from './import-error.ts';
 import type { ReportProgress } from './dataset.ts';
@@ -46,6 +48,17 @@ interface GarTable {
   isRequired?: boolean;
 }
 
+/** What {@link GarTables} needs besides the files. */
+interface GarTablesOptions {
+  progress: ReportProgress;
+  /** Day of the data, `YYYY-MM-DD`. */
+  day: string;
+  /** Is filled with what is read. */
+  base?: GarBase | undefined;
+  /** The files are those of a delta. */
+  delta?: GarDelta | undefined;
+}
+
 /** Reads tables of ГАР, reports progress and counts rows. */
 export class GarTables {
   /** File → number of rows. */
@@ -53,11 +66,11 @@ export class GarTables {
   /** Sentences about missing tables, in Russian. */
   readonly notes: string[] = [];
   readonly #files: Distribution;
-  readonly #progress: ReportProgress;
+  readonly #options: GarTablesOptions;
 
-  constructor(files: Distribution, progress: ReportProgress) {
+  constructor(files: Distribution, options: GarTablesOptions) {
     this.#files = files;
-    this.#progress = progress;
+    this.#options = options;
   }
 
   /**
@@ -68,19 +81,34 @@ export class GarTables {
     { name, root, startShare, isRequired }: GarTable,
     onRow: (row: GarRow) => void,
   ): Promise<void> {
-    const pattern = new RegExp(`^${name}_\\d{8}_[^/]*\\.xml(?:\\.gz)?$`, 'i');
-    const [file, other] = this.#files.names.filter((candidate) => pattern.test(candidate));
-    if (other) throw new ImportError(`Таблица ${name} есть дважды: ${file} и ${other}. Оставьте одну.`);
-    if (!file && isRequired) throw new ImportError(`${this.#files.messagePrefix} нет таблицы ${name}.`);
-    if (!file) {
+    const { progress, day, base, delta } = this.#options;
+    const file = fileOf(name, this.#files);
+    const baseFile = delta && fileOf(name, delta.base);
+    const shown = file ?? baseFile;
+    if (!shown && isRequired) throw new ImportError(`${this.#files.messagePrefix} нет таблицы ${name}.`);
+    if (!shown) {
       this.notes.push(`Нет таблицы ${name}.`);
       return;
     }
     let rowCount = 0;
-    await readGarRows(this.#files, { name: file, root }, (row) => {
-      if (rowCount++ % 10_000 === 0) this.#progress(`читаем ${file}, запись ${rowCount}`, startShare);
+    const passRow = (row: GarRow) => {
+      if (rowCount++ % 10_000 === 0) progress(`читаем ${shown}, запись ${rowCount}`, startShare);
+      base?.addRow(name, row);
       onRow(row);
-    });
-    this.rowCounts.set(file, rowCount);
+    };
+    base?.beginTable(name, root, day);
+    const asFile = (some?: string) => (some ? { name: some, root } : undefined);
+    if (delta) await delta.readRows({ changes: asFile(file), base: asFile(baseFile) }, name, passRow);
+    else await readGarRows(this.#files, { name: shown, root }, passRow);
+    base?.endTable();
+    this.rowCounts.set(shown, rowCount);
   }
+}
+
+/** The file of a table; `undefined` if it is missing. Throws an `ImportError` if it is there twice. */
+function fileOf(name: string, { names }: Distribution): string | undefined {
+  const pattern = new RegExp(`^${name}_\\d{8}_[^/]*\\.xml(?:\\.gz)?$`, 'i');
+  const [file, other] = names.filter((candidate) => pattern.test(candidate));
+  if (other) throw new ImportError(`Таблица ${name} есть дважды: ${file} и ${other}. Оставьте одну.`);
+  return file;
 }

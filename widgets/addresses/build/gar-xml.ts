@@ -10,7 +10,7 @@ export type GarRow = Readonly<Record<string, string | undefined>>;
 const MAX_ROW_BYTES = 2 ** 20;
 
 /** A file of ГАР: its name, and that of its outermost element. */
-interface GarFile {
+export interface GarFile {
   name: string;
   root: string;
 }

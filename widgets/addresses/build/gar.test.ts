@@ -127,11 +127,8 @@ describe('readGar', () => {
     ]),
   };
   const read = async (changed: Record<string, Uint8Array>, region = '') => {
-    const source = readGar(
-      await openDistribution(writeFiles(temp, { ...files, ...changed })),
-      region,
-      () => undefined,
-    );
+    const distribution = await openDistribution(writeFiles(temp, { ...files, ...changed }));
+    const source = await readGar(distribution, { region, progress: () => undefined });
     const rows: RegionRows[] = [];
     for await (const one of source.regions) rows.push(one);
     return { ...source, rows };

@@ -142,7 +142,9 @@ describe('a damaged distribution is read or refused, and nothing else', () => {
     await checkProperty(
       fc.asyncProperty(fc.constantFrom(...Object.keys(GAR)), damage, async (name, damages) => {
         const files = { ...GAR, [name]: damaged(GAR[name], damages) };
-        await allowImportError(() => sizeOf(readGar(inMemory(files), '22', nothing)));
+        await allowImportError(async () =>
+          sizeOf(await readGar(inMemory(files), { region: '22', progress: nothing })),
+        );
       }),
       50,
     );

@@ -16,7 +16,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { openAddressIndex } from '../suggest/reader.ts';
 import { folderFetch } from './folder-fetch.ts';
-import { EmptyImportError, importAddresses } from './import.ts';
+import { importAddresses } from './import.ts';
+import { EmptyImportError } from './import-summary.ts';
 
 const FROM = 'content/addresses';
 let temp = '';

@@ -1,13 +1,14 @@
 // The command `npm run addresses`: builds the address index and prints a summary.
 import { parseArgs } from 'node:util';
 
-import { EmptyImportError, importAddresses, type ImportSummary } from './import.ts';
+import { importAddresses } from './import.ts';
+import { EmptyImportError, type ImportSummary } from './import-summary.ts';
 import { ImportError } from './import-error.ts';
 import { progressBar } from './progress-bar.ts';
 import type { Tally } from './tally.ts';
 
 const USAGE =
-  'npm run addresses -- --from ПАПКА_ИЛИ_АРХИВ [--out dist/widgets/addresses] [--region 22] [--force]';
+  'npm run addresses -- --from ПАПКА_ИЛИ_АРХИВ [--out dist/widgets/addresses] [--region 22] [--base ПАПКА [--delta ОБНОВЛЕНИЕ]] [--force]';
 
 /** Kind of file → its Russian name. */
 const KINDS: Record<string, string> = {
@@ -63,10 +64,13 @@ try {
       from: { type: 'string' },
       out: { type: 'string', default: 'dist/widgets/addresses' },
       region: { type: 'string' },
+      base: { type: 'string' },
+      delta: { type: 'string' },
       force: { type: 'boolean' },
     },
   });
-  const { from, out, region, force } = values;
+  const { delta, out, region, base, force } = values;
+  const from = delta ?? values.from;
   if (!from) throw new ImportError(`Не сказано, откуда брать адреса: ${USAGE}`);
   if (region !== undefined && !/^\d\d$/.test(region))
     throw new ImportError('Код региона — две цифры, например --region 22.');
@@ -75,6 +79,8 @@ try {
     from,
     out,
     region,
+    base,
+    isDelta: delta !== undefined,
     force,
     progress: bar.show,
     signal: stop.signal,
