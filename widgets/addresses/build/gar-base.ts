@@ -43,9 +43,11 @@ export class GarBase {
   #text = '';
   #root = '';
 
-  /** Throws an `ImportError` if the folder has something else than a base. */
-  constructor(folder: string) {
+  /** Throws an `ImportError` if the folder has something else than a base, or is to have: `out`, the folder of the index, lies in it. */
+  constructor(folder: string, out: string) {
     this.#folder = resolve(folder);
+    if (`${resolve(out)}/`.startsWith(`${this.#folder}/`))
+      throw new ImportError(`База и подсказки не могут лежать в одной папке ${folder}.`);
     const entries = existsSync(folder) ? readdirSync(folder) : [];
     if (!entries.every((name) => BASE_ENTRY.test(name)))
       throw new ImportError(`В папке ${folder} лежит не только база ГАР: укажите для базы отдельную папку.`);

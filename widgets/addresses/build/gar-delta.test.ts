@@ -199,6 +199,12 @@ describe('a delta of ГАР', () => {
     const other = importAddresses({ from: join(temp, 'full'), out, base: join(temp, 'home') });
     await expect(other).rejects.toThrow(/лежит не только база ГАР/);
     expect(readdirSync(join(temp, 'home'))).toEqual(['letter.txt']);
+    const same = importAddresses({
+      from: join(temp, 'full'),
+      out: join(temp, 'one'),
+      base: join(temp, 'one'),
+    });
+    await expect(same).rejects.toThrow(/не могут лежать в одной папке/);
   });
 
   it('is refused if the base is damaged', async () => {

@@ -64,7 +64,8 @@ afterEach(() => {
 const linesFor = async (query: string) => (await addresses.suggest(query)).map(({ line }) => line);
 
 describe('the territory of a street', () => {
-  it('tells streets with the same name in one town apart', async () => {
+  it('tells streets with the same name in one town apart, that of the town itself first', async () => {
+    expect((await linesFor('Барнаул Садовая'))[0]).toBe('Барнаул, ул Садовая');
     expect((await linesFor('Барнаул Садовая')).sort()).toEqual([
       'Барнаул, мкр Солнечный, кв-л 5, ул Садовая',
       'Барнаул, мкр Солнечный, ул Садовая',

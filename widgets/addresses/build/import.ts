@@ -52,7 +52,7 @@ export async function importAddresses(options: ImportOptions): Promise<ImportSum
     signal?.throwIfAborted();
     options.progress?.(activity, share);
   };
-  const base = options.base ? new GarBase(options.base) : undefined;
+  const base = options.base ? new GarBase(options.base, out) : undefined;
   const distribution = await openDistribution(from);
   const folder = new StagedFolder(out);
   try {

@@ -31,7 +31,9 @@ export function matchStreet(street: Street, locality: Locality, query: RegionQue
     else return undefined;
   }
   if (!isStreetTyped) return undefined;
-  const untypedWords = query.untypedWords(locality) + street.words.length - usedWords.length;
+  // «Садовая» is rather the street of the town than one of its СНТ.
+  const untypedStreetWords = street.words.length - usedWords.length + street.territories.length;
+  const untypedWords = query.untypedWords(locality) + untypedStreetWords;
   const former = street.current ? street : query.formerNameOf(locality);
   const object = { locality, street: street.current ?? street, ...(former && { former }) };
   return { ...object, tokens, cost, isComplete: true, untypedWords };
