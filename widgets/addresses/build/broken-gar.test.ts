@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { makeZip, tenGigabytesOf } from './archives-for-tests.ts';
-import { makeGarFiles, writeFiles, type TestGarObject } from './gar-for-tests.ts';
+import { makeGarFiles, writeFiles, type TestGarObject } from './gar-files-for-tests.ts';
 import { ImportError } from './import-error.ts';
 import { importAddresses } from './import.ts';
 

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import type { RowCells } from './dbf-for-tests.ts';
-import { guidOf, makeGarFiles, makeGarXml, writeFiles, type TestGarObject } from './gar-for-tests.ts';
+import { guidOf, makeGarFiles, writeFiles, type TestGarObject } from './gar-files-for-tests.ts';
+import { makeGarXml } from './gar-for-tests.ts';
 import { importAddresses } from './import.ts';
 
 const street = (id: string, name: string): TestGarObject => ({

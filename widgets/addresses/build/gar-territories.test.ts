@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { openAddressIndex, type AddressIndex } from '../suggest/reader.ts';
 import { folderFetch } from './folder-fetch.ts';
-import { guidOf, makeGarFiles, writeFiles, type TestGarObject } from './gar-for-tests.ts';
+import { guidOf, makeGarFiles, writeFiles, type TestGarObject } from './gar-files-for-tests.ts';
 import { importAddresses } from './import.ts';
 
 const TOWN = '22000001000';

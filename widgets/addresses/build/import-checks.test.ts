@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { makeDbf, type KladrTableName, type RowCells } from './dbf-for-tests.ts';
-import { garFromKladr, readDbfRows, writeFiles } from './gar-for-tests.ts';
+import { writeFiles } from './gar-files-for-tests.ts';
+import { garFromKladr, readDbfRows } from './gar-for-tests.ts';
 import { importAddresses } from './import.ts';
 
 const TABLES = ['KLADR', 'STREET', 'DOMA', 'SOCRBASE'] as const;

@@ -1,7 +1,7 @@
 import { parseTable, type FileHeader } from './format.ts';
 
 /** Hex digits of a GUID. */
-export const GUID_DIGITS = 32;
+const GUID_DIGITS = 32;
 /** Stands for a missing GUID. */
 export const NO_GUID = '0'.repeat(GUID_DIGITS);
 

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { checkProperty } from '../../../tests/random-examples.ts';
 import { folderFetch } from '../build/folder-fetch.ts';
-import { guidOf, makeGarFiles, writeFiles, type TestGarObject } from '../build/gar-for-tests.ts';
+import { guidOf, makeGarFiles, writeFiles, type TestGarObject } from '../build/gar-files-for-tests.ts';
 import { importAddresses } from '../build/import.ts';
 import { testDistributions } from '../build/index-for-tests.ts';
 import { openAddressIndex, type AddressIndex } from './reader.ts';
