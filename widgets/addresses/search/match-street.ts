@@ -59,17 +59,21 @@ const costOfWord = (token: Token, { words, letters }: Street, wordIndex: number 
   wordIndex === undefined ? Infinity : token.costAs(words[wordIndex] as string, letters[wordIndex]);
 
 /** The least cost of a token as a word of the territories that a street lies in; `Infinity` if it is none. */
-const costInTerritories = (token: Token, { territories }: Street): number =>
-  Math.min(...territories.flatMap(({ words }) => words.map((word) => token.costAs(word))));
+function costInTerritories(token: Token, { territories }: Street): number {
+  let leastCost = Infinity;
+  for (const { words } of territories)
+    for (const word of words) leastCost = Math.min(leastCost, token.costAs(word));
+  return leastCost;
+}
 
 /** The least cost of a token as the type of the street, of its territories, locality or parents; `Infinity` if it is none. */
-const costAsType = (token: Token, street: Street, locality: Locality): number =>
-  token.isHint
-    ? Math.min(
-        token.costAsType(locality),
-        ...[street, ...street.territories].map(({ type }) => token.types.get(type) ?? Infinity),
-      )
-    : Infinity;
+function costAsType(token: Token, street: Street, locality: Locality): number {
+  if (!token.isHint) return Infinity;
+  let leastCost = Math.min(token.costAsType(locality), token.types.get(street.type) ?? Infinity);
+  for (const { type } of street.territories)
+    leastCost = Math.min(leastCost, token.types.get(type) ?? Infinity);
+  return leastCost;
+}
 
 const hasPostcode = ({ postcode, postcodes }: Street, wanted: string) =>
   postcode === wanted || postcodes.includes(wanted);
