@@ -1,0 +1,36 @@
+import { BEGUN_WORDS, BLOCK_KINDS, HOUSE_KINDS, wordsOf } from './house-words.ts';
+
+// Parts of regular expressions for folded text.
+/** Between two parts. A hyphen only beside a space: «12 - 4», but not «12-4». */
+export const SEPARATORS = /^(?:[\s,.;:()№#"'«»“”„—–]|-(?=\s))*/;
+/** Between a word and its number. */
+const GAP = '[\\s.:№#"\'«„“-]*';
+const NUMBER = '\\d{1,4}(?!\\d)';
+/** What a single letter has behind it: no other letter or digit, unless the next part begins («12астр1»); no «/я» of «а/я», no «-ж» of «г-ж». */
+const LETTER_END = '(?=(?:к|стр|соор|лит)(?:\\d|[а-я](?![а-я]))|(?![а-я\\d]|[/\\\\-][а-я]))';
+/** The letter of a house: «12а», «12-а», «12 «а»», «12 а». No «2-я», «3-е»; no «12к2», «12 с 1», «12 п. 5». */
+const LETTER = `(?:(?!(?:к|с|л|д)[ .]*\\d)_?[а-ик-щэю]|-[а-дж-ик-ю]| ?["'«„“][а-я]["'»”“]| (?![а-я]\\. ?\\d|[д-я] \\d)[а-ил-рт-э])${LETTER_END}`;
+const SLASH = ' ?(?:[/\\\\]|дробь) ?';
+/** «12», «12а», «12/3а», «46_48», «16/а»; «А», «А101». */
+const VALUE = `(?:${NUMBER}(?:${LETTER})?|["'«„“]?[а-я]["'»”“]?(?:${LETTER_END}|-?${NUMBER}))(?:${SLASH}(?:${NUMBER}(?:${LETTER})?|[а-я]${LETTER_END}))*(?:_${NUMBER}(?:${LETTER})?)*`;
+/** Groups: a word of each kind in {@link HOUSE_KINDS}; then those of {@link BLOCK_KINDS} with a letter right behind them, as in «кА». */
+const WORD = [
+  ...HOUSE_KINDS.map((kind) => `((?:${wordsOf(kind)})(?![а-я]))`),
+  ...BLOCK_KINDS.map((kind) => `(${kind}(?=[а-я]${LETTER_END}))`),
+].join('|');
+export const STARTS_WITH_WORD = new RegExp(`^(?:${WORD})`);
+export const STARTS_WITH_VALUE = new RegExp(`^${GAP}(${VALUE})`);
+/** A number or a few letters: «5-Н», «12К34», «II» (folded). */
+export const STARTS_WITH_DETAIL = new RegExp(
+  `^${GAP}((?=\\S*\\d|[шмх]+(?![а-я])|[а-я](?![а-я]))[^\\s,;()]+)`,
+);
+export const BARE_VALUE = new RegExp(`^${VALUE}`);
+/** Numbers behind a hyphen: «-4» in «12-4», a flat or a second number. */
+export const HYPHENATED = new RegExp(`^(?:-${NUMBER}(?:${LETTER})?)+`);
+export const BARE_FLAT = new RegExp(`^-?(${NUMBER}(?:${LETTER})?)`);
+/** Groups: a number before its word, and whether that is «км» or «кв»: «3 этаж», «2-й подъезд», «5 кв», «12 км»; not in «5 подъезд 3». */
+const POSTFIX = `\\s*(?:(${wordsOf('км')})|(${wordsOf('кв')})|${wordsOf('floor')})(?![а-я])`;
+export const POSTFIXED = new RegExp(
+  `^(${NUMBER})(?:-?(?:[йяе]|[ыо]й|[ао]я|го|ом))?${POSTFIX}(?!${GAP}\\d+(?!${POSTFIX}))`,
+);
+export const UNFINISHED = new RegExp(`^(?:${BEGUN_WORDS}|[/-])$`);
