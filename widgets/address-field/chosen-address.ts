@@ -62,9 +62,18 @@ export const startsWithChosen = (text: string, { line }: ChosenAddress): boolean
   text.startsWith(line) && /^(?:[,\s]|$)/.test(text.slice(line.length));
 
 /**
+ * Gives what was typed behind the names of a chosen address, with its house: «, 12, кв 5».
+ *
+ * @example
+ * endingBehind('Примерск, пр-кт Ленина, 12, кв 5', { line: 'Примерск, пр-кт Ленина, 12', house: '12', … }) // ', 12, кв 5'
+ */
+export const endingBehind = (text: string, chosen: ChosenAddress): string =>
+  text.slice((withoutHouse(chosen) ?? chosen).line.length);
+
+/**
  * Makes an address of a text. What begins with the chosen address keeps its codes. It is `manual`, unless it is the chosen address itself,
- * or a chosen street with a house (and a flat) typed behind it. Any other text is a manual line without codes; an empty one gives
- * `undefined`.
+ * or a chosen street with a house (and a flat) typed behind it that is wholly understood. Any other text is a manual line without codes;
+ * an empty one gives `undefined`.
  */
 export function addressFromText(
   text: string,
@@ -75,8 +84,30 @@ export function addressFromText(
   if (!line || !chosen || !startsWithChosen(line, chosen)) return manualAddress(line);
   if (line === chosen.line) return { line, ...pickDetails(chosen), manual: false };
   // Without the index the house cannot be read; but nothing can be chosen then either.
-  const { house, flat } = addresses?.readHouse(line) ?? {};
-  const manual = !house || !hasStreet(chosen);
-  // The postcode belongs to the house. The locality may have another one.
-  return { line, ...pickDetails({ ...chosen, ...(manual && { postcode: '' }), house, flat }), manual };
+  const known = addresses && hasStreet(chosen) ? withTypedHouse(line, chosen, addresses) : undefined;
+  if (known) return { line, ...pickDetails(known), manual: false };
+  // Postcode and ОКАТО belong to the house: another one may have others, and so may the locality.
+  const okato = chosen.house ? '' : chosen.okato;
+  return { line, ...pickDetails({ kladr: chosen.kladr, okato }), manual: true };
+}
+
+/**
+ * The chosen address with the house (and flat) that the line has behind its street; `undefined` if it is not certain that there is one:
+ * «12 кв», or «стр 5», which only the index can tell.
+ */
+function withTypedHouse(
+  line: string,
+  chosen: ChosenAddress,
+  addresses: Pick<AddressIndex, 'readHouse'>,
+): Parameters<typeof pickDetails>[0] | undefined {
+  const reading = addresses.readHouse(endingBehind(line, chosen));
+  if (!reading || reading.isUnfinished) return undefined;
+  const { house, ifListed, flat } = reading;
+  if (!chosen.house) return house && !ifListed ? { ...chosen, house, flat } : undefined;
+  const street = withoutHouse(chosen);
+  // Where the names are not known, the ending is what stands behind the house.
+  if (!street) return (house ?? ifListed) ? undefined : { ...chosen, flat: flat ?? chosen.flat };
+  const before = addresses.readHouse(chosen.house);
+  if ((ifListed ?? house) === (before?.ifListed ?? before?.house)) return { ...chosen, flat };
+  return house && !ifListed ? { kladr: street.kladr, house, flat } : undefined;
 }

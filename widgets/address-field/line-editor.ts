@@ -5,6 +5,8 @@ import type { Address } from '../contract/values/schemas.ts';
 import {
   addressFromText,
   chosenAddressOf,
+  endingBehind,
+  hasStreet,
   startsWithChosen,
   trimLine,
   localityCodeOf,
@@ -57,12 +59,21 @@ export class LineEditor extends Combobox implements AddressEditor {
     const suggestions = await this.host.suggest(text, { signal, ...inLocality });
     const inChosen = chosen && suggestions?.filter(({ kladr }) => kladr === chosen.kladr);
     if (!inChosen?.length || signal.aborted) return suggestions;
-    const house = inChosen.find(({ kind }) => kind === 'house');
-    this.#withHouse = house && { ...house, line: trimLine(text) };
+    this.#withHouse = await this.#findHouse(text, inChosen);
+    if (signal.aborted) return suggestions;
     this.#setAddress();
     // The citizen may have left the field before the result came.
     if (!this.host.matches(':focus-within')) this.host.dispatchChange();
     return inChosen;
+  }
+
+  /** What the index says of the house behind the chosen street; in a locality only where houses of it are suggested. */
+  async #findHouse(text: string, inChosen: readonly Suggestion[]): Promise<ChosenAddress | undefined> {
+    const chosen = this.#chosen;
+    if (!chosen || !(hasStreet(chosen) || inChosen.some(({ kind }) => kind === 'house'))) return undefined;
+    const line = trimLine(text);
+    const known = await this.host.addresses?.resolve(chosen.kladr, endingBehind(line, chosen));
+    return known?.house ? { ...known, line } : undefined;
   }
 
   /** Sets the value that the text stands for. */

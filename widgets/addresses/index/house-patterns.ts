@@ -5,11 +5,11 @@ import { BEGUN_WORDS, BLOCK_KINDS, HOUSE_KINDS, wordsOf } from './house-words.ts
 export const SEPARATORS = /^(?:[\s,.;:()№#"'«»“”„—–]|-(?=\s))*/;
 /** Between a word and its number. */
 const GAP = '[\\s.:№#"\'«„“-]*';
-const NUMBER = '\\d{1,4}(?!\\d)';
+const NUMBER = '\\d{1,5}(?!\\d)';
 /** What a single letter has behind it: no other letter or digit, unless the next part begins («12астр1»); no «/я» of «а/я», no «-ж» of «г-ж». */
 const LETTER_END = '(?=(?:к|стр|соор|лит)(?:\\d|[а-я](?![а-я]))|(?![а-я\\d]|[/\\\\-][а-я]))';
 /** The letter of a house: «12а», «12-а», «12 «а»», «12 а». No «2-я», «3-е»; no «12к2», «12 с 1», «12 п. 5». */
-const LETTER = `(?:(?!(?:к|с|л|д)[ .]*\\d)_?[а-ик-щэю]|-[а-дж-ик-ю]| ?["'«„“][а-я]["'»”“]| (?![а-я]\\. ?\\d|[д-я] \\d)[а-ил-рт-э])${LETTER_END}`;
+const LETTER = `(?:(?!(?:к|с|л|д)[ .]*\\d)_?[а-ик-щэюя]|-[а-дж-ик-ю]| ?["'«„“][а-я]["'»”“]| (?![а-я]\\. ?\\d|[д-я] \\d)[а-ил-рт-э])${LETTER_END}`;
 const SLASH = ' ?(?:[/\\\\]|дробь) ?';
 /** «12», «12а», «12/3а», «46_48», «16/а»; «А», «А101». */
 const VALUE = `(?:${NUMBER}(?:${LETTER})?|["'«„“]?[а-я]["'»”“]?(?:${LETTER_END}|-?${NUMBER}))(?:${SLASH}(?:${NUMBER}(?:${LETTER})?|[а-я]${LETTER_END}))*(?:_${NUMBER}(?:${LETTER})?)*`;
@@ -27,7 +27,7 @@ export const STARTS_WITH_DETAIL = new RegExp(
 export const BARE_VALUE = new RegExp(`^${VALUE}`);
 /** Numbers behind a hyphen: «-4» in «12-4», a flat or a second number. */
 export const HYPHENATED = new RegExp(`^(?:-${NUMBER}(?:${LETTER})?)+`);
-export const BARE_FLAT = new RegExp(`^-?(${NUMBER}(?:${LETTER})?)`);
+export const BARE_FLAT = new RegExp(`^-?((?!\\d{5})${NUMBER}(?:${LETTER})?)`);
 /** Groups: a number before its word, and whether that is «км» or «кв»: «3 этаж», «2-й подъезд», «5 кв», «12 км»; not in «5 подъезд 3». */
 const POSTFIX = `\\s*(?:(${wordsOf('км')})|(${wordsOf('кв')})|${wordsOf('floor')})(?![а-я])`;
 export const POSTFIXED = new RegExp(

@@ -98,8 +98,7 @@ export class HouseText {
     const before = this.#rest;
     const match = this.#take(STARTS_WITH_WORD);
     if (!match) return undefined;
-    const group = match.findIndex((text, i) => i > 0 && text !== undefined);
-    const kind = WORD_KINDS[group - 1] ?? 'filler';
+    const kind = WORD_KINDS[match.indexOf(match[0], 1) - 1] ?? 'filler';
     if (kind === 'filler') return kind;
     // «Кв 5 к 2» may be a room as well.
     const isUnclear =

@@ -29,18 +29,25 @@ const EXACT = 4;
 
 /** How well `item` of a list fits `house`, which is normalized. */
 function fitOf(item: string, house: string): number {
-  const number = parseInt(house);
   const text = item.toLowerCase();
-  if (text === house || (parseInt(text) === number && normalizeHouse(text) === house)) return EXACT;
   if (text === 'все' || text === 'другие') return CATCH_ALL;
   // «н», «1-53», «ч(2-60)»: parity «н» is odd, «ч» even, empty both; `from` and `to` are missing in «н».
   const [, parity, from, to] = /^([нч]?)(?:\(?(\d+)-(\d+)\)?)?$/.exec(text) ?? [];
-  if (parity === undefined || !number) return NO_FIT;
-  if (parity && (number % 2 === 1) !== (parity === 'н')) return NO_FIT;
+  if (parity === undefined) return isSameHouse(text, house) ? EXACT : NO_FIT;
+  const number = parseInt(house);
+  if (!number || (parity && (number % 2 === 1) !== (parity === 'н'))) return NO_FIT;
   if (!from || !to) return parity ? CATCH_ALL : NO_FIT;
   const isInside = Number(from) <= number && (number <= Number(to) || Number(to) >= OPEN_END);
   if (!isInside) return NO_FIT;
   return String(number) === house ? IN_RANGE : NUMBER_IN_RANGE;
+}
+
+/** Whether an item that is no range is this house. «46_48» and «46-48» are two ways to write a house with two numbers. */
+function isSameHouse(item: string, house: string): boolean {
+  if (item === house) return true;
+  const firstNumber = (text: string) => /\d+/.exec(text)?.[0];
+  const spelling = (text: string) => normalizeHouse(text).replaceAll('_', '-');
+  return firstNumber(item) === firstNumber(house) && spelling(item) === spelling(house);
 }
 
 /**

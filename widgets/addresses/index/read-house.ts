@@ -41,25 +41,35 @@ export function readHouse(text: string): HouseReading | undefined {
 }
 
 /**
- * Reads the house at the end of a line, from the first place from which {@link readHouse} understands all the rest. `before` is what
- * stands in front of it. `undefined`: no house is there.
+ * Reads the house at the end of a line: from each place from which {@link readHouse} understands all the rest, the longest first, up
+ * to the first that is clear. A line without a house gives an empty list.
  *
- * @example readHouseAtEnd('Ленина, д. 12, кв 5') // { before: 'Ленина, ', ending: 'д. 12, кв 5', house: '12', flat: '5' }
+ * @example readHousesAtEnd('Ленина, д. 12, кв 5') // [{ before: 'Ленина, ', ending: 'д. 12, кв 5', house: '12', flat: '5' }]
+ * @example readHousesAtEnd('Западная 2 5') // house 2 with flat 5; and house 5 with «Западная 2» before it
+ * @example readHousesAtEnd('барн стр 5') // «стр 5», if the data list it; and house 5 with «барн стр» before it, as in «Строителей»
  */
-export function readHouseAtEnd(line: string): HouseAtEnd | undefined {
+export function readHousesAtEnd(line: string): HouseAtEnd[] {
+  const found: HouseAtEnd[] = [];
   for (const { index } of foldHouse(line).matchAll(POSSIBLE_START)) {
     const [before, ending] = [line.slice(0, index), line.slice(index)];
-    if (!MAY_BE_HOUSE.test(ending) && !/,\s*$/.test(before)) continue;
-    const reading = readHouse(ending);
-    if (reading) return (reading.house ?? reading.ifListed) ? { before, ending, ...reading } : undefined;
+    const reading = MAY_BE_HOUSE.test(ending) ? readHouse(ending) : undefined;
+    const { house, ifListed, flat } = reading ?? {};
+    if (house ?? ifListed) found.push({ before, ending, ...reading });
+    // «Ленина кв 5» has no house 5.
+    if (house ? !TWO_NUMBERS.test(ending) : flat) break;
   }
-  return undefined;
+  return found;
 }
 
-/** It has a digit, or a word before a letter: «корпус А». A letter alone is a house only behind a comma. */
-const MAY_BE_HOUSE = /\d|^\p{L}{2,}[ .]/u;
-/** Where a house may begin: at a word or number; also behind a long word without a space, as in «ленина12». */
-const POSSIBLE_START = /(?<![а-я\d/\\_-])[а-я\d]|(?<=[а-я]{3})\d/g;
+/** House and flat without words: the first number may as well belong to a name. */
+const TWO_NUMBERS = /^\d+[^\d,]*[ ,]+\d+\p{L}?\s*$/u;
+/** It has a digit, or a word before a letter: «корпус А». A letter alone begins a word. */
+const MAY_BE_HOUSE = /\d|^\p{L}{2,}\P{L}/u;
+/**
+ * Where a house may begin: at a word, or a number of up to four digits (not «2я»); also behind a long word without a space, as in
+ * «ленина12».
+ */
+const POSSIBLE_START = /(?<![а-я\d/\\_-])(?:[а-я]|\d(?!\d*я|\d{4}))|(?<=[а-я]{3})\d/g;
 
 /** What was read, as house and flat. */
 function readingOf(parts: HouseText): HouseReading {

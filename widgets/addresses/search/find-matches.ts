@@ -25,13 +25,13 @@ export async function findMatches(
   const { matches } = search;
   const queries = request.queries.map((query) => new RegionQuery(query, source.region, pass));
   for (const query of queries) matches.addLocalities(query);
-  if (bounds && bounds !== 'street') return matches.all;
+  if (bounds && bounds !== 'street') return matches.clear;
   await searchNamedLocalities(search, queries);
   for (const query of queries)
     if (shouldSearchHome(query, search))
       await search.searchIfInFewFiles(query, homeLocalities(source, request));
   for (const query of queries) if (matches.fullMatchCount === 0) await search.searchBestFirst(query);
-  return matches.all;
+  return matches.clear;
 }
 
 /** Searches the streets of the localities that tokens name, the best tiers first. */

@@ -1,7 +1,8 @@
 import type { Street } from '../index/bundle.ts';
 import { isArea, type Locality } from '../index/region.ts';
 import { isFullMatch } from './compare-matches.ts';
-import { HOUSE_COST, PREFIX_COST } from './costs.ts';
+import type { HouseReading } from '../index/read-house.ts';
+import { EDIT_COST, HOUSE_COST, PREFIX_COST } from './costs.ts';
 import type { Match } from './match.ts';
 import { matchLocality } from './match-locality.ts';
 import { matchStreet } from './match-street.ts';
@@ -26,6 +27,12 @@ export class MatchList {
   /** Whether a match has everything that was typed, in whole words. */
   get hasExactMatch(): boolean {
     return this.all.some(({ isComplete, cost, house }) => isComplete && cost <= (house ? HOUSE_COST : 0));
+  }
+
+  /** All matches; those with a house that may be something else only where nothing else is a full match. */
+  get clear(): Match[] {
+    const clear = this.all.filter(({ house, ifListed }) => house ?? !ifListed);
+    return clear.some(isFullMatch) ? clear : this.all;
   }
 
   /**
@@ -53,19 +60,23 @@ export class MatchList {
     if (!locality.code.startsWith(within)) return false;
     if (bounds === 'district') return isArea(locality);
     if (isArea(locality)) return false;
-    // In a town every house belongs to a street.
-    return bounds === 'town' ? isTown(locality) : !query.house || locality.type !== 'г';
+    if (bounds === 'town') return isTown(locality);
+    // In a town every house belongs to a street. So does everywhere «стр 5», which may be the beginning of a street.
+    return query.house ? locality.type !== 'г' : !query.ifListed;
   }
 
   /** Adds a match, with the house and flat of the query and their cost. With `bounds` no houses are wanted. */
   #add(match: Match, { query }: RegionQuery): void {
-    const { house, flat, isUnfinished } = query;
-    match.cost += (house ? HOUSE_COST : 0) + (isUnfinished ? PREFIX_COST : 0);
-    if (house && !this.#request.bounds) match.house = house;
-    if (flat && !this.#request.bounds) match.flat = flat;
+    match.cost += houseCost(query) + (query.isUnfinished ? PREFIX_COST : 0);
+    const { house, flat, ifListed, typedHouse, details } = query;
+    if (!this.#request.bounds) Object.assign(match, { house, flat, ifListed, typedHouse, details });
     this.all.push(match);
   }
 }
 
 /** Whether a locality is a town by its type («г»), or by its code, which names no settlement in it: `22000005000`. */
 const isTown = ({ code, type }: Locality) => type === 'г' || code.endsWith('000');
+
+/** What it costs to read the end of a line as a house; 0 without a house. «Стр 5» is the beginning of «Строителей, 5» rather. */
+const houseCost = ({ house, ifListed }: HouseReading): number =>
+  house ? HOUSE_COST : ifListed ? EDIT_COST : 0;

@@ -1,12 +1,9 @@
 import type { AddressObject } from '../index/region-files.ts';
+import type { HouseReading } from '../index/read-house.ts';
 import type { Token } from './token.ts';
 
-/** A locality or street that fits what was typed. */
-export interface Match extends AddressObject {
-  /** The house that was typed, in its one spelling. */
-  house?: string;
-  /** The flat that was typed. */
-  flat?: string;
+/** A locality or street that fits what was typed, with the house that was typed. */
+export interface Match extends AddressObject, HouseReading {
   /** The words of the query that was matched: the suggestion highlights them. */
   tokens: readonly Token[];
   /** Less is better: see `costs.ts`. */

@@ -1,6 +1,6 @@
 import { repairLayout } from '../../text/keyboard-layout.ts';
 import { splitWords } from '../../text/words.ts';
-import { readHouseAtEnd, type HouseReading } from '../index/read-house.ts';
+import { readHousesAtEnd, type HouseReading } from '../index/read-house.ts';
 
 /** One way to read what was typed. */
 export interface ParsedQuery extends HouseReading {
@@ -15,9 +15,6 @@ const MAX_QUERY_WORDS = 16;
 
 /** A house that is a number and nothing else: it may also be the beginning of a name. */
 const NUMBER_ONLY = /^\d+[ -]?\p{L}?\s*$/u;
-/** Two bare numbers at the end: house and flat, or the end of a name and the house. Groups: the first; the second. */
-const TWO_NUMBERS = /^(\d+[^\d,]*[ ,]+)(\d+\p{L}?)\s*$/u;
-
 /**
  * The ways to read a line. A number at its end may be a house or the beginning of a name: «Ветеранов 2» is house 2, or «Ветеранов
  * 2-я». The reading with the most house is the last.
@@ -29,18 +26,17 @@ export function parseQuery(line: string): ParsedQuery[] {
   const typed = line.slice(0, MAX_QUERY_LENGTH).normalize('NFC');
   const repaired = repairLayout(typed);
   // In a Russian line «12 a» and «55 k3» are letters that look alike. Other lines were typed with the English layout on.
-  const inHouse = (/[а-яё]/i.test(typed) && readHouseAtEnd(typed)) || readHouseAtEnd(repaired);
-  const wholeLine = { words: firstWords(repaired) };
-  if (!inHouse) return [wholeLine];
-  const { before, ending, ...reading } = inHouse;
-  const names = repaired.slice(0, before.length);
-  if (!/[а-яё]/i.test(names)) return [wholeLine];
-  const withHouse = { words: firstWords(names), ...reading };
-  const [, first = '', second] = TWO_NUMBERS.exec(ending) ?? [];
-  if (second) return [{ words: firstWords(names + first), house: second }, withHouse];
-  const mayBeName = NUMBER_ONLY.test(ending) || !reading.house;
-  return mayBeName ? [wholeLine, withHouse] : [withHouse];
+  const inRussian = hasRussianLetter(typed) ? readHousesAtEnd(typed) : [];
+  const houses = inRussian.length > 0 ? inRussian : readHousesAtEnd(repaired);
+  const readings = houses.reverse().flatMap(({ before, ending: _, ...reading }) => {
+    const names = repaired.slice(0, before.length);
+    return hasRussianLetter(names) ? [{ words: firstWords(names), ...reading }] : [];
+  });
+  const isClear = readings[0]?.house && !NUMBER_ONLY.test(houses[0]?.ending ?? '');
+  return isClear ? readings : [{ words: firstWords(repaired) }, ...readings];
 }
+
+const hasRussianLetter = (text: string) => /[а-яё]/i.test(text);
 
 /** The words of a text, folded, at most {@link MAX_QUERY_WORDS}. */
 const firstWords = (text: string) => splitWords(text).slice(0, MAX_QUERY_WORDS);

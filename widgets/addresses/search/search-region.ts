@@ -55,8 +55,9 @@ const indexNames = (names: FormerNames['names']): FormerNames => ({
 /** The best matches, each address once: a query that was read in two ways may find it twice. */
 function bestMatches(found: Match[], isFuzzy: boolean, { near, limit }: SearchRequest): RegionSearchResult {
   const seen = new Set<string>();
-  const matches = found.sort(compareMatches(near)).filter(({ street, locality, house, flat }) => {
-    const key = [(street ?? locality).code, house, flat].join();
+  const matches = found.sort(compareMatches(near)).filter((match) => {
+    const { street, locality, house, ifListed, flat, details } = match;
+    const key = [(street ?? locality).code, house, ifListed, flat, details].join();
     return !seen.has(key) && seen.add(key);
   });
   return { matches: matches.slice(0, limit), isFuzzy };

@@ -2,11 +2,13 @@ import { AddressesError } from '../index/errors.ts';
 import { shardOf } from '../index/format.ts';
 import { normalizeHouse } from '../index/house-number.ts';
 import { IndexFiles } from '../index/index-files.ts';
+import { readHouse, type HouseReading } from '../index/read-house.ts';
 import { RegionFiles } from '../index/region-files.ts';
 import { decodeRegion } from '../index/region.ts';
-import { parseQuery, type ParsedQuery } from '../search/parse-query.ts';
+import { parseQuery } from '../search/parse-query.ts';
 import type { Bounds, SearchRequest } from '../search/request.ts';
 import { codePrefixOf, chooseRegions, FALLBACK_REGIONS } from './region-choice.ts';
+import { lookUpReading } from './look-up-reading.ts';
 import { suggestInRegion } from './suggest-in-region.ts';
 import { suggestionOf, type Suggestion } from './suggestion.ts';
 
@@ -36,12 +38,15 @@ export interface AddressIndex {
   suggest(query: string, options?: SuggestOptions): Promise<Suggestion[]>;
   /** The address that a complete line means: the first suggestion for it; `undefined` if there is none. */
   parse(line: string, options?: SuggestOptions): Promise<Suggestion | undefined>;
-  /** The address with a КЛАДР code of 11 to 17 digits, and with the house, in any spelling. `undefined`: no object has the code. */
+  /**
+   * The address with a КЛАДР code of 11 to 17 digits, and with the house (and its parts), in any spelling. `undefined`: no object has
+   * the code. It has no house if none can be read, and the data do not list it as it is.
+   */
   resolve(code: string, house?: string): Promise<Suggestion | undefined>;
   /** The postcode of a house, in any spelling, in the street with this КЛАДР code; `undefined` if the data have none. */
   postcode(street: string, house: string): Promise<string | undefined>;
-  /** Reads house and flat at the end of a line, each if it is there: of «ленина 12, кв 5» `12` and `5`. Needs no files. */
-  readHouse(line: string): Pick<ParsedQuery, 'house' | 'flat'>;
+  /** Reads what stands behind a street: of «, 12, кв 5» `12` and `5`. `undefined` if it is not wholly understood. Needs no files. */
+  readHouse(ending: string): HouseReading | undefined;
   /** Fetches in advance what the first letters will need: the root of the region; the streets of `within` if one file has all. */
   prefetch(within?: string): Promise<void>;
 }
@@ -78,10 +83,9 @@ class Reader implements AddressIndex {
       const files = await this.#openRegion(code.slice(0, 2));
       const object = await files?.find(code);
       if (!files || !object) return undefined;
-      const knownHouse =
-        house === undefined ? undefined : await files.lookUpHouse(object, normalizeHouse(house));
+      const ending = house === undefined ? {} : await lookUpReading(files, object, readingOrText(house));
       const fias = await files.fiasOf(object);
-      return suggestionOf(object, { tokens: [], sure: 'exact', house: knownHouse, fias });
+      return suggestionOf(object, { tokens: [], sure: 'exact', fias, ...ending });
     });
   }
 
@@ -89,9 +93,8 @@ class Reader implements AddressIndex {
     return (await this.resolve(street, house))?.postcode;
   }
 
-  readHouse(line: string) {
-    // «Ветеранов 2» has two readings: «2» as the beginning of a name, and then as a house. The one with the house is the last.
-    return parseQuery(line).at(-1) ?? {};
+  readHouse(ending: string) {
+    return readHouse(ending);
   }
 
   async prefetch(within = '') {
@@ -147,4 +150,12 @@ class Reader implements AddressIndex {
     const decode = (text: string) => new RegionFiles(this.#files, decodeRegion(text, region));
     return this.#files.readShard(shardOf(region, '', ref), decode);
   }
+}
+
+/** What is read in a text; what is not understood, or unfinished, may still be a house of the data: «7гск», «5кВ». */
+function readingOrText(text: string): HouseReading {
+  const reading = readHouse(text);
+  return reading && !reading.isUnfinished
+    ? reading
+    : { ...reading, ifListed: normalizeHouse(text), typedHouse: text.trim() };
 }

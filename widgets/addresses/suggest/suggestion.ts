@@ -40,12 +40,17 @@ export interface Suggestion {
   parts: SuggestionPart[];
 }
 
-/** What a suggestion needs besides its locality and street. `tokens` are highlighted. */
-interface SuggestionDetails extends Pick<Suggestion, 'sure'> {
+/**
+ * What a suggestion needs besides its locality and street. `tokens` are highlighted. `typedHouse`: a house that the data do not list
+ * and that may be something else; it stands in the line. `details`: what else was typed behind the house.
+ */
+export interface SuggestionDetails extends Pick<Suggestion, 'sure'> {
   tokens: readonly TypedWord[];
   house?: KnownHouse | undefined;
   flat?: string | undefined;
   fias?: string | undefined;
+  typedHouse?: string | undefined;
+  details?: readonly string[] | undefined;
 }
 
 /** Makes the suggestion for a locality or street, with house and flat if they were typed. */
@@ -55,10 +60,11 @@ export function suggestionOf(
 ): Suggestion {
   const { former } = object;
   const { tokens, sure, house, flat, fias } = details;
+  const ending = houseAndFlatOf(house?.house ?? details.typedHouse, flat).concat(details.details ?? []);
   const parts = partsOf(object);
   const names = namesOf(parts);
   return {
-    ...writeLine(names, houseAndFlatOf(house?.house, flat), tokens),
+    ...writeLine(names, ending, tokens),
     names,
     kind: house ? 'house' : kindOf(object),
     ...codesOf(object, house),
