@@ -1,4 +1,4 @@
-import { normalizeHouse } from '../addresses/index/house-number.ts';
+import { readHouse } from '../addresses/index/read-house.ts';
 import { houseAndFlatOf, type Suggestion } from '../addresses/suggest/suggestion.ts';
 import type { Address } from '../contract/values/schemas.ts';
 import { hasStreet, localityCodeOf, type ChosenAddress } from './chosen-address.ts';
@@ -19,7 +19,7 @@ export interface AddressParts {
   /** The street, if it was chosen from the list; its `line` also has the names of its locality. */
   street?: ChosenAddress | undefined;
   /** What the index says of the house; `undefined` until it is looked up. */
-  houseData?: Pick<Suggestion, 'postcode' | 'okato' | 'listed'> | undefined;
+  houseData?: Pick<Suggestion, 'postcode' | 'okato' | 'house' | 'listed'> | undefined;
 }
 
 /**
@@ -49,8 +49,16 @@ export function addressFromParts(parts: AddressParts, texts: string[]): Address 
   // The postcode belongs to the house. The locality may have another one, so it counts only while nothing else is typed.
   const postcode = houseData?.postcode ?? (isChosenLine ? chosen : street)?.postcode;
   const codes = { ...chosen, okato: houseData?.okato ?? chosen?.okato, postcode };
-  const manual = !isChosenLine && !(street && house);
-  return { line, ...pickDetails({ ...codes, house: house && normalizeHouse(house), flat }), manual };
+  const known = readWholeHouse(house, houseData);
+  const manual = !isChosenLine && !(street && known);
+  return { line, ...pickDetails({ ...codes, house: known, flat }), manual };
+}
+
+/** The house in its one spelling; `undefined` if it is not wholly understood, or only the index can tell, as «12-14», and does not. */
+function readWholeHouse(typed: string, houseData: AddressParts['houseData']): string | undefined {
+  if (houseData?.listed) return houseData.house;
+  const { house, ifListed, flat, isUnfinished } = readHouse(typed) ?? {};
+  return ifListed || flat || isUnfinished ? undefined : house;
 }
 
 /**

@@ -58,9 +58,9 @@ export class LineEditor extends Combobox implements AddressEditor {
     const inLocality = chosen && { within: localityCodeOf(chosen) };
     const suggestions = await this.host.suggest(text, { signal, ...inLocality });
     const inChosen = chosen && suggestions?.filter(({ kladr }) => kladr === chosen.kladr);
+    const withHouse = inChosen?.length ? await this.#findHouse(text, inChosen) : undefined;
     if (!inChosen?.length || signal.aborted) return suggestions;
-    this.#withHouse = await this.#findHouse(text, inChosen);
-    if (signal.aborted) return suggestions;
+    this.#withHouse = withHouse;
     this.#setAddress();
     // The citizen may have left the field before the result came.
     if (!this.host.matches(':focus-within')) this.host.dispatchChange();
