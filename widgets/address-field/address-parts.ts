@@ -1,7 +1,7 @@
 import { readHouse } from '../addresses/index/read-house.ts';
 import { houseAndFlatOf, type Suggestion } from '../addresses/suggest/suggestion.ts';
 import type { Address } from '../contract/values/schemas.ts';
-import { hasStreet, localityCodeOf, type ChosenAddress } from './chosen-address.ts';
+import { localityCodeOf, type ChosenAddress } from './chosen-address.ts';
 import { pickDetails, LINE_SEPARATOR } from './value.ts';
 
 /**
@@ -73,6 +73,9 @@ export function withoutLocalityNames(street: Suggestion, { names }: ChosenAddres
   const marks = street.marks.filter(([start]) => start >= from);
   return { ...street, line, marks: marks.map(([start, end]) => [start - from, end - from]) };
 }
+
+/** Whether an address has a street: its code has 17 digits, that of a locality 13. */
+export const hasStreet = ({ kladr }: Pick<ChosenAddress, 'kladr'>): boolean => kladr.length > 13;
 
 /** Gives the locality of an address: its names, and the code within which streets are searched. */
 export function addressLocality(address: ChosenAddress): ChosenAddress {

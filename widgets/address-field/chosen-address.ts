@@ -18,9 +18,6 @@ export type ChosenAddress = Pick<
  */
 export const localityCodeOf = ({ kladr }: Pick<ChosenAddress, 'kladr'>): string => `${kladr.slice(0, 11)}00`;
 
-/** Whether an address has a street: its code has 17 digits, that of a locality 13. */
-export const hasStreet = ({ kladr }: Pick<ChosenAddress, 'kladr'>): boolean => kladr.length > 13;
-
 /**
  * Turns a value from outside back into what was chosen; `undefined` for a manual entry. A value has no names of its own, so they are read
  * from its line: «Примерск, пр-кт Ленина, 12» with the house «12» has the names «Примерск» and «пр-кт Ленина». Where the line does not
@@ -59,16 +56,19 @@ export const trimLine = (text: string): string => text.trim().replace(/\s*,$/, '
  * startsWithChosen('Примерск, пр-кт Ленинаа', { line: 'Примерск, пр-кт Ленина', … }) // false
  */
 export const startsWithChosen = (text: string, { line }: ChosenAddress): boolean =>
-  text.startsWith(line) && /^(?:[,\s]|$)/.test(text.slice(line.length));
+  text.startsWith(line) && !/^[^,\s]/.test(text.slice(line.length));
 
 /**
- * Gives what was typed behind the names of a chosen address, with its house: «, 12, кв 5».
+ * Gives what was typed behind the street of a chosen address, with its house: «, 12, кв 5».
  *
  * @example
  * endingBehind('Примерск, пр-кт Ленина, 12, кв 5', { line: 'Примерск, пр-кт Ленина, 12', house: '12', … }) // ', 12, кв 5'
  */
-export const endingBehind = (text: string, chosen: ChosenAddress): string =>
-  text.slice((withoutHouse(chosen) ?? chosen).line.length);
+export function endingBehind(text: string, chosen: ChosenAddress): string {
+  // Where the names are not known, the house is taken from the address.
+  const { line, house = '' } = withoutHouse(chosen) ?? chosen;
+  return house + text.slice(line.length);
+}
 
 /**
  * Makes an address of a text. What begins with the chosen address keeps its codes. It is `manual`, unless it is the chosen address itself,
@@ -83,31 +83,10 @@ export function addressFromText(
   const line = trimLine(text);
   if (!line || !chosen || !startsWithChosen(line, chosen)) return manualAddress(line);
   if (line === chosen.line) return { line, ...pickDetails(chosen), manual: false };
+  const { kladr, okato, house } = chosen;
   // Without the index the house cannot be read; but nothing can be chosen then either.
-  const known = addresses && hasStreet(chosen) ? withTypedHouse(line, chosen, addresses) : undefined;
-  if (known) return { line, ...pickDetails(known), manual: false };
+  const read = addresses?.readHouse(endingBehind(line, chosen), chosen);
   // Postcode and ОКАТО belong to the house: another one may have others, and so may the locality.
-  const okato = chosen.house ? '' : chosen.okato;
-  return { line, ...pickDetails({ kladr: chosen.kladr, okato }), manual: true };
-}
-
-/**
- * The chosen address with the house (and flat) that the line has behind its street; `undefined` if it is not certain that there is one:
- * «12 кв», or «стр 5», which only the index can tell.
- */
-function withTypedHouse(
-  line: string,
-  chosen: ChosenAddress,
-  addresses: Pick<AddressIndex, 'readHouse'>,
-): Parameters<typeof pickDetails>[0] | undefined {
-  const reading = addresses.readHouse(endingBehind(line, chosen));
-  if (!reading || reading.isUnfinished) return undefined;
-  const { house, ifListed, flat } = reading;
-  if (!chosen.house) return house && !ifListed ? { ...chosen, house, flat } : undefined;
-  const street = withoutHouse(chosen);
-  // Where the names are not known, the ending is what stands behind the house.
-  if (!street) return (house ?? ifListed) ? undefined : { ...chosen, flat: flat ?? chosen.flat };
-  const before = addresses.readHouse(chosen.house);
-  if ((ifListed ?? house) === (before?.ifListed ?? before?.house)) return { ...chosen, flat };
-  return house && !ifListed ? { kladr: street.kladr, house, flat } : undefined;
+  const rest = read && (!house || read.house === house) ? chosen : house ? { kladr } : { kladr, okato };
+  return { line, ...pickDetails({ ...rest, ...read }), manual: !read };
 }

@@ -6,7 +6,6 @@ import {
   addressFromText,
   chosenAddressOf,
   endingBehind,
-  hasStreet,
   startsWithChosen,
   trimLine,
   localityCodeOf,
@@ -53,27 +52,22 @@ export class LineEditor extends Combobox implements AddressEditor {
   protected async findSuggestions(text: string, signal: AbortSignal): Promise<SuggestionList> {
     if (!text) return this.host.suggestRemembered();
     const chosen = this.#chosen;
+    if (!chosen) return this.host.suggest(text, { signal });
     // After a choice only its locality is searched. Where suggestions have the code of the choice, as the houses of a chosen street
     // have, only they are offered.
-    const inLocality = chosen && { within: localityCodeOf(chosen) };
-    const suggestions = await this.host.suggest(text, { signal, ...inLocality });
-    const inChosen = chosen && suggestions?.filter(({ kladr }) => kladr === chosen.kladr);
-    const withHouse = inChosen?.length ? await this.#findHouse(text, inChosen) : undefined;
+    const suggestions = await this.host.suggest(text, { signal, within: localityCodeOf(chosen) });
+    const inChosen = suggestions?.filter(({ kladr }) => kladr === chosen.kladr);
     if (!inChosen?.length || signal.aborted) return suggestions;
-    this.#withHouse = withHouse;
+    const line = trimLine(text);
+    // The house stands behind the street: no other number of the line is one.
+    const known = inChosen.some(({ kind }) => kind === 'house')
+      ? await this.host.addresses?.resolve(chosen.kladr, endingBehind(line, chosen))
+      : undefined;
+    this.#withHouse = known && { ...known, line };
     this.#setAddress();
     // The citizen may have left the field before the result came.
     if (!this.host.matches(':focus-within')) this.host.dispatchChange();
     return inChosen;
-  }
-
-  /** What the index says of the house behind the chosen street; in a locality only where houses of it are suggested. */
-  async #findHouse(text: string, inChosen: readonly Suggestion[]): Promise<ChosenAddress | undefined> {
-    const chosen = this.#chosen;
-    if (!chosen || !(hasStreet(chosen) || inChosen.some(({ kind }) => kind === 'house'))) return undefined;
-    const line = trimLine(text);
-    const known = await this.host.addresses?.resolve(chosen.kladr, endingBehind(line, chosen));
-    return known?.house ? { ...known, line } : undefined;
   }
 
   /** Sets the value that the text stands for. */

@@ -7,9 +7,10 @@ import {
   houseWithBlock,
   withoutLocalityNames,
   addressLocality,
+  hasStreet,
   type AddressParts,
 } from './address-parts.ts';
-import { chosenAddressOf, hasStreet, withoutHouse, type ChosenAddress } from './chosen-address.ts';
+import { chosenAddressOf, withoutHouse, type ChosenAddress } from './chosen-address.ts';
 import type { AddressEditor, EditorHost, EditorOptions, SuggestionList } from './editor.ts';
 import { adoptStyles, extraStyles } from './extras.styles.ts';
 import { PartCombobox } from './part-combobox.ts';

@@ -1,6 +1,7 @@
 import type { Suggestion } from '../addresses/suggest/suggestion.ts';
 import type { Address } from '../contract/values/schemas.ts';
-import { chosenAddressOf, hasStreet } from './chosen-address.ts';
+import { hasStreet } from './address-parts.ts';
+import { chosenAddressOf } from './chosen-address.ts';
 import type { EditorHost } from './editor.ts';
 import { extraMessages } from './extra-messages.ts';
 import { parseAddress, REMEMBERED_KEY } from './value.ts';

@@ -1,6 +1,7 @@
-import type { HouseReading } from '../index/read-house.ts';
+import { normalizeHouse } from '../index/house-number.ts';
+import { readHouse, type HouseReading } from '../index/read-house.ts';
 import type { AddressObject, RegionFiles } from '../index/region-files.ts';
-import type { SuggestionDetails } from './suggestion.ts';
+import type { Suggestion, SuggestionDetails } from './suggestion.ts';
 
 /** What stands behind the names in a suggestion. */
 type Ending = Pick<SuggestionDetails, 'house' | 'flat' | 'details' | 'typedHouse'>;
@@ -21,4 +22,42 @@ export async function lookUpReading(
   if (listed?.listed) return { house: listed, flat: house ? undefined : flat, details };
   if (!house) return { typedHouse, flat, details };
   return { house: await files.lookUpHouse(object, house), flat, details };
+}
+
+/** What is read in a text; what is not understood, or unfinished, may still be a house of the data: «7гск», «5кВ». */
+export function readingOrText(text: string): HouseReading {
+  const reading = readHouse(text);
+  return reading && !reading.isUnfinished
+    ? reading
+    : { ...reading, ifListed: normalizeHouse(text), typedHouse: text.trim() };
+}
+
+/** A street or a house in it, or a locality; `kladr` has 17 digits, of a locality 13. The house is one that the data list. */
+export type StreetOrHouse = Pick<Suggestion, 'kladr' | 'house'>;
+
+/** A house that was typed in words that are wholly understood. */
+export interface CertainHouse {
+  /** In its one spelling, or as the data spell it. */
+  house: string;
+  /** Absent if none was typed. */
+  flat?: string;
+}
+
+/**
+ * Reads house and flat behind a street, without asking the data: see `AddressIndex.readHouse`.
+ *
+ * @example readCertainHouse('12-4', { kladr: '22000001000004000', house: '12-4' }) // { house: '12-4' }
+ */
+export function readCertainHouse(
+  ending: string,
+  { kladr, house: known = '' }: StreetOrHouse = { kladr: '' },
+): CertainHouse | undefined {
+  const { house, ifListed, flat, isUnfinished } = readHouse(ending) ?? {};
+  const typed = ifListed ?? house;
+  if (isUnfinished || !typed || (kladr && kladr.length < 17)) return undefined;
+  const isKnown = known && normalizeHouse(known) === typed;
+  if (ifListed && !isKnown) return undefined;
+  // In «12-4» the 4 is no flat, if the data list house 12-4.
+  const isFlat = flat && !(ifListed && house);
+  return { house: isKnown ? known : typed, ...(isFlat && { flat }) };
 }

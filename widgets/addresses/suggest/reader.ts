@@ -1,14 +1,18 @@
 import { AddressesError } from '../index/errors.ts';
 import { shardOf } from '../index/format.ts';
-import { normalizeHouse } from '../index/house-number.ts';
 import { IndexFiles } from '../index/index-files.ts';
-import { readHouse, type HouseReading } from '../index/read-house.ts';
 import { RegionFiles } from '../index/region-files.ts';
 import { decodeRegion } from '../index/region.ts';
 import { parseQuery } from '../search/parse-query.ts';
 import type { Bounds, SearchRequest } from '../search/request.ts';
 import { codePrefixOf, chooseRegions, FALLBACK_REGIONS } from './region-choice.ts';
-import { lookUpReading } from './look-up-reading.ts';
+import {
+  lookUpReading,
+  readCertainHouse,
+  readingOrText,
+  type CertainHouse,
+  type StreetOrHouse,
+} from './look-up-reading.ts';
 import { suggestInRegion } from './suggest-in-region.ts';
 import { suggestionOf, type Suggestion } from './suggestion.ts';
 
@@ -40,13 +44,16 @@ export interface AddressIndex {
   parse(line: string, options?: SuggestOptions): Promise<Suggestion | undefined>;
   /**
    * The address with a КЛАДР code of 11 to 17 digits, and with the house (and its parts), in any spelling. `undefined`: no object has
-   * the code. It has no house if none can be read, and the data do not list it as it is.
+   * the code, or the text has no house that can be read and the data do not list it as it is.
    */
   resolve(code: string, house?: string): Promise<Suggestion | undefined>;
   /** The postcode of a house, in any spelling, in the street with this КЛАДР code; `undefined` if the data have none. */
   postcode(street: string, house: string): Promise<string | undefined>;
-  /** Reads what stands behind a street: of «, 12, кв 5» `12` and `5`. `undefined` if it is not wholly understood. Needs no files. */
-  readHouse(ending: string): HouseReading | undefined;
+  /**
+   * Reads house and flat from what stands behind a street, which may have a house: of «, 12, кв 5» `12` and `5`. `undefined` if it is not
+   * wholly understood, or only the data can tell whether it is a house («стр 5»), and behind a locality. Needs no files.
+   */
+  readHouse(ending: string, street?: StreetOrHouse): CertainHouse | undefined;
   /** Fetches in advance what the first letters will need: the root of the region; the streets of `within` if one file has all. */
   prefetch(within?: string): Promise<void>;
 }
@@ -84,6 +91,7 @@ class Reader implements AddressIndex {
       const object = await files?.find(code);
       if (!files || !object) return undefined;
       const ending = house === undefined ? {} : await lookUpReading(files, object, readingOrText(house));
+      if (house !== undefined && !ending.house) return undefined;
       const fias = await files.fiasOf(object);
       return suggestionOf(object, { tokens: [], sure: 'exact', fias, ...ending });
     });
@@ -93,8 +101,8 @@ class Reader implements AddressIndex {
     return (await this.resolve(street, house))?.postcode;
   }
 
-  readHouse(ending: string) {
-    return readHouse(ending);
+  readHouse(ending: string, street?: StreetOrHouse) {
+    return readCertainHouse(ending, street);
   }
 
   async prefetch(within = '') {
@@ -150,12 +158,4 @@ class Reader implements AddressIndex {
     const decode = (text: string) => new RegionFiles(this.#files, decodeRegion(text, region));
     return this.#files.readShard(shardOf(region, '', ref), decode);
   }
-}
-
-/** What is read in a text; what is not understood, or unfinished, may still be a house of the data: «7гск», «5кВ». */
-function readingOrText(text: string): HouseReading {
-  const reading = readHouse(text);
-  return reading && !reading.isUnfinished
-    ? reading
-    : { ...reading, ifListed: normalizeHouse(text), typedHouse: text.trim() };
 }
