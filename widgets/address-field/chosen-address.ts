@@ -83,10 +83,10 @@ export function addressFromText(
   const line = trimLine(text);
   if (!line || !chosen || !startsWithChosen(line, chosen)) return manualAddress(line);
   if (line === chosen.line) return { line, ...pickDetails(chosen), manual: false };
-  const { kladr, okato, house } = chosen;
   // Without the index the house cannot be read; but nothing can be chosen then either.
   const read = addresses?.readHouse(endingBehind(line, chosen), chosen);
+  const { kladr, okato, house = read?.house } = chosen;
   // Postcode and ОКАТО belong to the house: another one may have others, and so may the locality.
-  const rest = read && (!house || read.house === house) ? chosen : house ? { kladr } : { kladr, okato };
+  const rest = read && read.house === house ? chosen : house ? { kladr } : { kladr, okato };
   return { line, ...pickDetails({ ...rest, ...read }), manual: !read };
 }

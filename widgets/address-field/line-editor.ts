@@ -60,7 +60,7 @@ export class LineEditor extends Combobox implements AddressEditor {
     if (!inChosen?.length || signal.aborted) return suggestions;
     const line = trimLine(text);
     // The house stands behind the street: no other number of the line is one.
-    const known = inChosen.some(({ kind }) => kind === 'house')
+    const known = inChosen.some(({ house }) => house)
       ? await this.host.addresses?.resolve(chosen.kladr, endingBehind(line, chosen))
       : undefined;
     this.#withHouse = known && { ...known, line };

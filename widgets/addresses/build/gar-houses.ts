@@ -1,7 +1,8 @@
 import { addGarParam, type GarParams } from './gar-params.ts';
 import type { GarTables } from './gar-tables.ts';
 import type { GarRow } from './gar-xml.ts';
-import { compareHouseNumbers, formatHouseList } from './house-list.ts';
+import { compareHouseNumbers, formatHouseList, writeHouse } from './house-list.ts';
+import type { HouseKind } from '../index/house-words.ts';
 import type { HouseRow } from '../index/houses.ts';
 import type { AddressRow } from './dataset.ts';
 import { addToTally, type Tally } from './tally.ts';
@@ -15,22 +16,24 @@ export interface GarHouse extends GarParams {
 }
 
 /**
- * Id in AS_HOUSE_TYPES → how КЛАДР writes the type before the number: nothing before that of a house. Types that are missing here
+ * Id in AS_HOUSE_TYPES → its kind in the grammar of houses: дом, владение and здание are the house itself. Types that are missing here
  * (garages, cellars) are no addresses.
  */
-const HOUSE_TYPES: GarRow = { 1: '', 2: '', 3: '', 5: '', 7: 'стр', 8: 'соор', 9: 'лит', 10: 'к' };
-/** Id in AS_ADDHOUSE_TYPES → how КЛАДР writes the type of a part of a house before its number. */
-const PART_TYPES: GarRow = { 1: 'к', 2: 'стр', 3: 'соор', 4: 'лит' };
+const HOUSE_TYPES: Partial<Record<string, HouseKind>> = {
+  ...{ 1: '', 2: '', 3: '', 5: '' },
+  ...{ 7: 'стр', 8: 'соор', 9: 'лит', 10: 'к' },
+};
+/** Id in AS_ADDHOUSE_TYPES → the kind of a part of a house. */
+const PART_TYPES: Partial<Record<string, HouseKind>> = { 1: 'к', 2: 'стр', 3: 'соор', 4: 'лит' };
 
 /** The number of a house as КЛАДР writes it: `12А`, `29к2`, `1стр2`, `к138`. Empty if it has none or is no address. */
 function formatGarHouseNumber(row: GarRow): string {
   const parts = [
-    [HOUSE_TYPES[row['HOUSETYPE'] ?? ''], row['HOUSENUM']],
-    [PART_TYPES[row['ADDTYPE1'] ?? ''], row['ADDNUM1']],
-    [PART_TYPES[row['ADDTYPE2'] ?? ''], row['ADDNUM2']],
+    { kind: HOUSE_TYPES[row['HOUSETYPE'] ?? ''], number: row['HOUSENUM'] ?? '' },
+    { kind: PART_TYPES[row['ADDTYPE1'] ?? ''], number: row['ADDNUM1'] ?? '' },
+    { kind: PART_TYPES[row['ADDTYPE2'] ?? ''], number: row['ADDNUM2'] ?? '' },
   ];
-  if (parts[0]?.[0] === undefined) return '';
-  return parts.map(([type = '', number]) => (number ? type + number.replace(/[\s,]+/g, '') : '')).join('');
+  return parts[0]?.kind === undefined ? '' : writeHouse(parts);
 }
 
 /** Reads the houses of a region, without their codes: id → house. */

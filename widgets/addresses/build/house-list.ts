@@ -1,3 +1,5 @@
+import type { HouseKind } from '../index/house-words.ts';
+
 /** A range needs at least so many numbers: `1-3` saves characters against `1,2,3`, but `1-2` saves none against `1,2`. */
 const MIN_RUN_LENGTH = 3;
 
@@ -25,9 +27,25 @@ export function formatHouseList(houses: Iterable<string>): string {
   return [...shorter, ...sorted.filter((house) => !isPlain(house))].join(',');
 }
 
-/** Compares houses for `sort`, by their numbers and then as texts: 2, 2А, 10. */
+/**
+ * Writes a house as an item of a list, by the grammar of houses. A part without a kind is a bare number.
+ *
+ * @example writeHouse([{ kind: '', number: '29' }, { kind: 'к', number: '2' }]) // '29к2'
+ */
+export function writeHouse(parts: readonly { kind?: HouseKind | undefined; number: string }[]): string {
+  const item = parts
+    .filter(({ number }) => number)
+    .map(({ kind = '', number }) => kind + number.replace(/(?<=\d)[\s,]+(?=\d)/g, '_').replace(/[\s,]+/g, ''))
+    .join('');
+  // «12-14» would be a range: a house with two numbers is «12_14». «Н» would be all odd houses.
+  return item.replace(/^(\d+)-(\d+)$/, '$1_$2').replace(/^[НнЧч]$/, 'лит$&');
+}
+
+/** Compares houses for `sort`, by their first numbers and then as texts: 2, 2А, к9, 10. */
 export const compareHouseNumbers = (a: string, b: string): number =>
-  parseInt(a, 10) - parseInt(b, 10) || (a < b ? -1 : a > b ? 1 : 0);
+  firstNumber(a) - firstNumber(b) || (a < b ? -1 : a > b ? 1 : 0);
+
+const firstNumber = (house: string) => Number(/\d+/.exec(house)?.[0] ?? 0);
 
 /**
  * Items of a list for sorted numbers: runs of at least three with this `step` as ranges, which `writeRange` formats; other numbers
