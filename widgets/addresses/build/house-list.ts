@@ -35,10 +35,18 @@ export function formatHouseList(houses: Iterable<string>): string {
 export function writeHouse(parts: readonly { kind?: HouseKind | undefined; number: string }[]): string {
   const item = parts
     .filter(({ number }) => number)
-    .map(({ kind = '', number }) => kind + number.replace(/(?<=\d)[\s,]+(?=\d)/g, '_').replace(/[\s,]+/g, ''))
+    // «12-14» would be a range, and «12 14» is not 1214: a house with two numbers is «12_14».
+    .map(
+      ({ kind = '', number }) =>
+        kind +
+        number
+          .trim()
+          .replace(/(?<=\d)[-\s,]+(?=\d)/g, '_')
+          .replace(/[\s,]+/g, ''),
+    )
     .join('');
-  // «12-14» would be a range: a house with two numbers is «12_14». «Н» would be all odd houses.
-  return item.replace(/^(\d+)-(\d+)$/, '$1_$2').replace(/^[НнЧч]$/, 'лит$&');
+  // «Н» would be all odd houses.
+  return item.replace(/^[НнЧч]$/, 'лит$&');
 }
 
 /** Compares houses for `sort`, by their first numbers and then as texts: 2, 2А, к9, 10. */

@@ -33,4 +33,4 @@ const POSTFIX = `\\s*(?:(${wordsOf('км')})|(${wordsOf('кв')})|${wordsOf('flo
 export const POSTFIXED = new RegExp(
   `^(${NUMBER})(?:-?(?:[йяе]|[ыо]й|[ао]я|го|ом))?${POSTFIX}(?!${GAP}\\d+(?!${POSTFIX}))`,
 );
-export const UNFINISHED = new RegExp(`^(?:${BEGUN_WORDS}|[/-])$`);
+export const UNFINISHED = new RegExp(`^(?:${BEGUN_WORDS}|[/-])[ .]*$`);

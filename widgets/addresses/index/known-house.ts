@@ -45,9 +45,10 @@ function fitOf(item: string, house: string): number {
 /** Whether an item that is no range is this house. «46_48» and «46-48» are two ways to write a house with two numbers. */
 function isSameHouse(item: string, house: string): boolean {
   if (item === house) return true;
-  const firstNumber = (text: string) => /\d+/.exec(text)?.[0];
+  // Spelling takes time, and few items have the same digits.
+  const digits = (text: string) => text.match(/\d/g)?.sort().join('');
   const spelling = (text: string) => normalizeHouse(text).replaceAll('_', '-');
-  return firstNumber(item) === firstNumber(house) && spelling(item) === spelling(house);
+  return digits(item) === digits(house) && spelling(item) === spelling(house);
 }
 
 /**

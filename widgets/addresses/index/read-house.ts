@@ -62,7 +62,7 @@ export function readHousesAtEnd(line: string): HouseAtEnd[] {
 }
 
 /** House and flat without words: the first number may as well belong to a name. */
-const TWO_NUMBERS = /^\d+[^\d,]*[ ,]+\d+\p{L}?\s*$/u;
+const TWO_NUMBERS = /^\d+\p{L}?[\s,.-]+\d+\p{L}?\s*$/u;
 /** It has a digit, or a word before a letter: «корпус А». A letter alone begins a word. */
 const MAY_BE_HOUSE = /\d|^\p{L}{2,}\P{L}/u;
 /**

@@ -27,6 +27,11 @@ describe('parseQuery', () => {
     ['западная 2я', undefined, undefined],
     ['656049', undefined, undefined],
     ['12', undefined, undefined],
+    ['барн лен 12a', '12а', undefined],
+    ['барн лен 12 a', '12а', undefined],
+    ['барн лен 55 k3', '55к3', undefined],
+    ['барн лен 12, подъезд 3, кв 5', '12', '5'],
+    ['барн лен 12 пом. 5-Н', '12', undefined],
     ['ленина кв 5', undefined, undefined],
   ])('of «%s» ends with house %s and flat %s', (line, house, flat) => {
     const last = parseQuery(line).at(-1);
