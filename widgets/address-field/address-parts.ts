@@ -56,7 +56,7 @@ export function addressFromParts(parts: AddressParts, texts: string[]): Address 
 
 /** The house in its one spelling; `undefined` if it is not wholly understood, or only the index can tell, as «12-14», and does not. */
 function readWholeHouse(typed: string, houseData: AddressParts['houseData']): string | undefined {
-  if (houseData?.listed) return houseData.house;
+  if (houseData?.house && houseData.listed !== false) return houseData.house;
   const { house, ifListed, flat, isUnfinished } = readHouse(typed) ?? {};
   return ifListed || flat || isUnfinished ? undefined : house;
 }

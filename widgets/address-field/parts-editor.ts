@@ -77,9 +77,7 @@ export class PartsEditor implements AddressEditor {
     this.#locality.text = hasNames ? addressLocality(chosen).line : line;
     this.#street.text = street?.names.at(-1) ?? '';
     this.#parts = {
-      house,
-      block: '',
-      flat,
+      ...{ house, block: '', flat },
       locality: chosen && { ...addressLocality(chosen), line: this.#locality.text },
       street: street && (withoutHouse(street) ?? street),
       houseData: house ? chosen : undefined,

@@ -1,4 +1,4 @@
-import { foldHouse } from './house-text.ts';
+import { foldHouse } from './house-patterns.ts';
 import { readHouse } from './read-house.ts';
 
 /**

@@ -1,3 +1,5 @@
+import { foldLetters } from '../../text/fold-letters.ts';
+import { toRussianLetter } from '../../text/keyboard-layout.ts';
 import { BEGUN_WORDS, BLOCK_KINDS, HOUSE_KINDS, wordsOf } from './house-words.ts';
 
 // Parts of regular expressions for folded text.
@@ -18,19 +20,38 @@ const WORD = [
   ...HOUSE_KINDS.map((kind) => `((?:${wordsOf(kind)})(?![а-я]))`),
   ...BLOCK_KINDS.map((kind) => `(${kind}(?=[а-я]${LETTER_END}))`),
 ].join('|');
+/** Groups as in `WORD`. */
 export const STARTS_WITH_WORD = new RegExp(`^(?:${WORD})`);
+/** Group: the number behind a word. */
 export const STARTS_WITH_VALUE = new RegExp(`^${GAP}(${VALUE})`);
 /** A number or a few letters: «5-Н», «12К34», «II» (folded). */
 export const STARTS_WITH_DETAIL = new RegExp(
   `^${GAP}((?=\\S*\\d|[шмх]+(?![а-я])|[а-я](?![а-я]))[^\\s,;()]+)`,
 );
+/** A house without a word. */
 export const BARE_VALUE = new RegExp(`^${VALUE}`);
 /** Numbers behind a hyphen: «-4» in «12-4», a flat or a second number. */
 export const HYPHENATED = new RegExp(`^(?:-${NUMBER}(?:${LETTER})?)+`);
+/** Group: a flat without a word: «5» in «12 5» and in «12к2-5». */
 export const BARE_FLAT = new RegExp(`^-?((?!\\d{5})${NUMBER}(?:${LETTER})?)`);
-/** Groups: a number before its word, and whether that is «км» or «кв»: «3 этаж», «2-й подъезд», «5 кв», «12 км»; not in «5 подъезд 3». */
 const POSTFIX = `\\s*(?:(${wordsOf('км')})|(${wordsOf('кв')})|${wordsOf('floor')})(?![а-я])`;
+/** Groups: a number before its word, and whether that is «км» or «кв»: «3 этаж», «2-й подъезд», «5 кв», «12 км»; not in «5 подъезд 3». */
 export const POSTFIXED = new RegExp(
   `^(${NUMBER})(?:-?(?:[йяе]|[ыо]й|[ао]я|го|ом))?${POSTFIX}(?!${GAP}\\d+(?!${POSTFIX}))`,
 );
+/** A word that was begun, at the end: «12 кв». */
 export const UNFINISHED = new RegExp(`^(?:${BEGUN_WORDS}|[/-])[ .]*$`);
+
+/** Folds a text for the patterns: the letters become small and Russian, and each stays in its place. */
+export const foldHouse = (text: string): string =>
+  text
+    .replace(/(?<![\p{L}\d])n(?= ?\d)/giu, '№')
+    .replace(/[a-zа-яё]/gi, (letter) => toRussianLetter(foldLetters(letter)));
+
+/**
+ * Writes a number in its one spelling.
+ *
+ * @example spellNumber('12 дробь 3-а') // '12/3а'
+ */
+export const spellNumber = (typed: string): string =>
+  typed.replace(/дробь|\\/g, '/').replace(/[-_](?=[а-я])|[^а-я\d/_-]/g, '');

@@ -1,5 +1,3 @@
-import { foldLetters } from '../../text/fold-letters.ts';
-import { toRussianLetter } from '../../text/keyboard-layout.ts';
 import {
   BARE_FLAT,
   BARE_VALUE,
@@ -10,14 +8,10 @@ import {
   STARTS_WITH_VALUE,
   STARTS_WITH_WORD,
   UNFINISHED,
+  foldHouse,
+  spellNumber,
 } from './house-patterns.ts';
 import { BLOCK_KINDS, HOUSE_KINDS, PLOT_KINDS, type HouseKind } from './house-words.ts';
-
-/** Folds a text for the patterns: the letters become small and Russian, and each stays in its place. */
-export const foldHouse = (text: string): string =>
-  text
-    .replace(/(?<![\p{L}\d])n(?= ?\d)/giu, '№')
-    .replace(/[a-zа-яё]/gi, (letter) => toRussianLetter(foldLetters(letter)));
 
 /** A text that has to be a house with its parts. It is read from left to right. */
 export class HouseText {
@@ -152,11 +146,3 @@ const isOneOf = (kinds: readonly HouseKind[], kind: HouseKind): boolean => kinds
 
 /** Whether a kind is kept as it was typed. */
 const isDetail = (kind: HouseKind): boolean => kind === 'floor' || kind === 'detail';
-
-/**
- * Writes a number in its one spelling.
- *
- * @example spellNumber('12 дробь 3-а') // '12/3а'
- */
-const spellNumber = (typed: string): string =>
-  typed.replace(/дробь|\\/g, '/').replace(/[-_](?=[а-я])|[^а-я\d/_-]/g, '');

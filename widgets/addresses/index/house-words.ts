@@ -3,7 +3,7 @@
  * before the number of the house itself. `к+орпус` is «к», «корпус» and all beginnings between them, and also «корпуса»; the others
  * are as they are. README.md has an example of each («Houses as they are typed»).
  */
-export const HOUSE_WORDS = {
+const HOUSE_WORDS = {
   // Дом, владение, домовладение, здание.
   '': 'д+ом вл+адени влд домовл+адени двлд зд+ани',
   к: 'к+орпус',

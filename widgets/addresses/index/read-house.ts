@@ -1,4 +1,5 @@
-import { foldHouse, HouseText } from './house-text.ts';
+import { foldHouse } from './house-patterns.ts';
+import { HouseText } from './house-text.ts';
 import { BLOCK_KINDS, PLOT_KINDS, type HouseKind } from './house-words.ts';
 
 /** What stands behind the names of an address, as far as it was typed. */

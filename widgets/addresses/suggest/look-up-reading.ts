@@ -33,10 +33,10 @@ export function readingOrText(text: string): HouseReading {
 }
 
 /** A street or a house in it, or a locality; `kladr` has 17 digits, of a locality 13. The house is one that the data list. */
-export type StreetOrHouse = Pick<Suggestion, 'kladr' | 'house'>;
+type StreetOrHouse = Pick<Suggestion, 'kladr' | 'house'>;
 
 /** A house that was typed in words that are wholly understood. */
-export interface CertainHouse {
+interface CertainHouse {
   /** In its one spelling, or as the data spell it. */
   house: string;
   /** Absent if none was typed. */
@@ -44,7 +44,8 @@ export interface CertainHouse {
 }
 
 /**
- * Reads house and flat behind a street, without asking the data: see `AddressIndex.readHouse`.
+ * Reads house and flat behind a street, without asking the data. `undefined` if the text is not wholly understood, or only they can tell
+ * whether it is a house («стр 5»), and behind a locality.
  *
  * @example readCertainHouse('12-4', { kladr: '22000001000004000', house: '12-4' }) // { house: '12-4' }
  */

@@ -6,13 +6,7 @@ import { decodeRegion } from '../index/region.ts';
 import { parseQuery } from '../search/parse-query.ts';
 import type { Bounds, SearchRequest } from '../search/request.ts';
 import { codePrefixOf, chooseRegions, FALLBACK_REGIONS } from './region-choice.ts';
-import {
-  lookUpReading,
-  readCertainHouse,
-  readingOrText,
-  type CertainHouse,
-  type StreetOrHouse,
-} from './look-up-reading.ts';
+import { lookUpReading, readCertainHouse, readingOrText } from './look-up-reading.ts';
 import { suggestInRegion } from './suggest-in-region.ts';
 import { suggestionOf, type Suggestion } from './suggestion.ts';
 
@@ -42,18 +36,12 @@ export interface AddressIndex {
   suggest(query: string, options?: SuggestOptions): Promise<Suggestion[]>;
   /** The address that a complete line means: the first suggestion for it; `undefined` if there is none. */
   parse(line: string, options?: SuggestOptions): Promise<Suggestion | undefined>;
-  /**
-   * The address with a КЛАДР code of 11 to 17 digits, and with the house (and its parts), in any spelling. `undefined`: no object has
-   * the code, or the text has no house that can be read and the data do not list it as it is.
-   */
+  /** The address with a КЛАДР code of 11 to 17 digits, and with the house, in any spelling. `undefined`: no such object, or no house. */
   resolve(code: string, house?: string): Promise<Suggestion | undefined>;
   /** The postcode of a house, in any spelling, in the street with this КЛАДР code; `undefined` if the data have none. */
   postcode(street: string, house: string): Promise<string | undefined>;
-  /**
-   * Reads house and flat from what stands behind a street, which may have a house: of «, 12, кв 5» `12` and `5`. `undefined` if it is not
-   * wholly understood, or only the data can tell whether it is a house («стр 5»), and behind a locality. Needs no files.
-   */
-  readHouse(ending: string, street?: StreetOrHouse): CertainHouse | undefined;
+  /** Reads house and flat from what stands behind a street: of «, 12, кв 5» `12` and `5`. Needs no files. */
+  readHouse: typeof readCertainHouse;
   /** Fetches in advance what the first letters will need: the root of the region; the streets of `within` if one file has all. */
   prefetch(within?: string): Promise<void>;
 }
@@ -68,6 +56,7 @@ export function openAddressIndex(base: URL, fetcher?: typeof fetch): AddressInde
 }
 
 class Reader implements AddressIndex {
+  readonly readHouse = readCertainHouse;
   readonly #files: IndexFiles;
 
   constructor(base: URL, fetcher: typeof fetch) {
@@ -99,10 +88,6 @@ class Reader implements AddressIndex {
 
   async postcode(street: string, house: string) {
     return (await this.resolve(street, house))?.postcode;
-  }
-
-  readHouse(ending: string, street?: StreetOrHouse) {
-    return readCertainHouse(ending, street);
   }
 
   async prefetch(within = '') {

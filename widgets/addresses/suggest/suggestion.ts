@@ -40,10 +40,7 @@ export interface Suggestion {
   parts: SuggestionPart[];
 }
 
-/**
- * What a suggestion needs besides its locality and street. `tokens` are highlighted. `typedHouse`: a house that the data do not list
- * and that may be something else; it stands in the line. `details`: what else was typed behind the house.
- */
+/** What a suggestion needs besides its locality and street. `tokens` are highlighted. For the rest see `HouseReading`. */
 export interface SuggestionDetails extends Pick<Suggestion, 'sure'> {
   tokens: readonly TypedWord[];
   house?: KnownHouse | undefined;
