@@ -13,7 +13,7 @@ const rows = [...section.slice(0, section.indexOf('\n#')).matchAll(/^\|(.*)\|$/g
 
 describe('readHouse', () => {
   it.each(rows)('reads «%s» as the table of README.md says', (typed, ...cells) => {
-    const { house = '', ifListed = '', flat = '', details = [] } = readHouse(typed ?? '') ?? {};
+    const { house = '', ifListed = '', flat = '', details = [] } = readHouse(typed) ?? {};
     expect([house || (ifListed && `[${ifListed}]`), flat, details.join(', ')]).toEqual(cells);
     expect(rows.length).toBeGreaterThan(20);
   });
