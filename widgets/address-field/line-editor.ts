@@ -60,9 +60,7 @@ export class LineEditor extends Combobox implements AddressEditor {
     if (!inChosen?.length || signal.aborted) return suggestions;
     const line = trimLine(text);
     // The house stands behind the street: no other number of the line is one.
-    const known = inChosen.some(({ house }) => house)
-      ? await this.host.addresses?.resolve(chosen.kladr, endingBehind(line, chosen))
-      : undefined;
+    const known = await this.host.addresses?.resolve(chosen.kladr, endingBehind(line, chosen));
     this.#withHouse = known && { ...known, line };
     this.#setAddress();
     // The citizen may have left the field before the result came.

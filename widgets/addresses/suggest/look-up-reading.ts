@@ -1,6 +1,7 @@
 import { normalizeHouse } from '../index/house-number.ts';
 import { readHouse, type HouseReading } from '../index/read-house.ts';
 import type { AddressObject, RegionFiles } from '../index/region-files.ts';
+import { isArea } from '../index/region.ts';
 import type { Suggestion, SuggestionDetails } from './suggestion.ts';
 
 /** What stands behind the names in a suggestion. */
@@ -18,6 +19,9 @@ export async function lookUpReading(
   object: AddressObject,
   { house, ifListed, typedHouse, flat, details }: HouseReading,
 ): Promise<Ending> {
+  // In a town every house belongs to a street.
+  if (!object.street && (isArea(object.locality) || object.locality.type === 'г'))
+    return { typedHouse, flat, details };
   const listed = ifListed ? await files.lookUpHouse(object, ifListed) : undefined;
   if (listed?.listed) return { house: listed, flat: house ? undefined : flat, details };
   if (!house) return { typedHouse, flat, details };
