@@ -14,7 +14,7 @@ const BUDGETS: Record<string, number> = {
   'status-tracker': 15.5,
   'rating-form': 19.8,
   'complaint-form': 19.8,
-  'address-field': 19.6,
+  'address-field': 19.7,
   'address-field.js': 13.7,
 };
 
