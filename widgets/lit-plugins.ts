@@ -40,7 +40,8 @@ const LITS_ASSIGNMENT = 'return s.innerHTML=t,s';
 
 /**
  * Gives the Trusted Types policy of our Lit a name of its own. Where a page has a Lit too, one of the two would find the name
- * `lit-html` taken, and die. Where the page's policy does not allow ours, the templates are parsed by `setHTML`, which needs none.
+ * `lit-html` taken, and die. Where the page's policy does not allow ours, the templates are parsed by `setHTML`, which needs none; where
+ * the browser has no `setHTML`, the module fails, and `diagnosis/` tells why.
  */
 export const ownPolicy: Plugin = {
   name: 'okno:own-policy',
@@ -54,7 +55,7 @@ export const ownPolicy: Plugin = {
       .replace(
         /(\w+)\.createPolicy\("lit-html",\{createHTML:t=>t\}\)/,
         (_, types: string) =>
-          `(()=>{try{return ${types}.createPolicy("okno",{createHTML:t=>t})}catch{return{createHTML:t=>t,refused:1}}})()`,
+          `(()=>{try{return ${types}.createPolicy("okno",{createHTML:t=>t})}catch(t){if(!Element.prototype.setHTML)throw t;return{createHTML:t=>t,refused:1}}})()`,
       )
       .replace(
         LITS_ASSIGNMENT,

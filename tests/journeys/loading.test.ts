@@ -117,6 +117,13 @@ const FAILURES: Failure[] = [
     ],
   },
   {
+    does: 'the policy of the page refuses ours, in a browser without setHTML',
+    headers: { 'Content-Security-Policy': "require-trusted-types-for 'script'; trusted-types lit-html" },
+    prepare: (on) => on.addInitScript(() => Reflect.deleteProperty(Element.prototype, 'setHTML')),
+    citizen: BROKEN,
+    webmaster: ['не разрешает trusted-types с именем okno', 'trusted-types okno'],
+  },
+  {
     does: 'a file of the widget is not there',
     prepare: answering(/parts\/(?:base|lit)-/, { status: 404, body: '' }),
     citizen: OFFLINE,

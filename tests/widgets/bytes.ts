@@ -13,7 +13,7 @@ const BUDGETS: Record<string, number> = {
   'application-form': 26.4,
   'status-tracker': 15.5,
   'rating-form': 19.8,
-  'complaint-form': 19.8,
+  'complaint-form': 19.9,
   'address-field': 19.7,
   'address-field.js': 13.7,
 };

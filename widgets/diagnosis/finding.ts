@@ -15,6 +15,7 @@ export type FindingCode =
   | 'page-broken-late'
   | 'module-missing'
   | 'module-broken'
+  | 'policy-refused'
   | 'tag-unknown'
   | 'service-missing'
   | 'service-unknown'
@@ -117,6 +118,10 @@ const TEXTS: Record<FindingCode, Texts> = {
   'module-broken': ({ url, name = '' }) => [
     `виджет загрузился, но не запустился: ${name}`,
     `Проверьте, что все файлы в ${new URL('.', url).href} из одной сборки, а строка на странице такая:\n${line({ url })}`,
+  ],
+  'policy-refused': ({ url }) => [
+    'виджет не запустился: политика безопасности (CSP) страницы не разрешает trusted-types с именем okno.',
+    `Допишите имя в CSP страницы:\ntrusted-types okno\nВместе с остальным, что нужно виджетам: script-src ${url.origin}; connect-src ${url.origin} https://ПОРТАЛ`,
   ],
   'tag-unknown': ({ name = '', other = '' }) => [
     `тега <${name}> нет.`,

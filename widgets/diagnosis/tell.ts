@@ -105,6 +105,8 @@ async function findingOf(reason: unknown, { element, url, modules }: Attempt): P
     return describeFinding(cause === 'late' ? 'page-broken-late' : 'page-broken', { url, name: message });
   // Chromium, Firefox and Safari say «module» where one could not be fetched.
   if (/module/i.test(message)) return describeFinding('module-missing', { url, name: message });
+  // The page allows no policy of ours, and the browser has nothing else to make templates by.
+  if (/polic/i.test(message)) return describeFinding('policy-refused', { url });
   if (element) return describeFinding('module-broken', { url, name: message });
   const { examineConfig } = await import('./examine-config.ts');
   // Where nothing is wrong any more, it has passed.

@@ -62,7 +62,8 @@ function fill(root: ParentNode, answers: readonly (readonly [label: string, valu
     const control = findControl(root, label);
     if (!control) throw new Error(`нет поля «${label}»`);
     type(control, value);
-    control.dispatchEvent(new Event('change', { bubbles: true }));
+    // Not `Event`: Firefox and WebKit run the visit in the page's own world, where MooTools has one of its own.
+    control.dispatchEvent(new CustomEvent('change', { bubbles: true }));
     control.dispatchEvent(new FocusEvent('blur'));
   }
 }
@@ -95,6 +96,6 @@ async function attachFile(root: ParentNode): Promise<void> {
   const chosen = new DataTransfer();
   chosen.items.add(new File(['%PDF-1.4\n%%EOF\n'], 'справка.pdf', { type: 'application/pdf' }));
   input.files = chosen.files;
-  input.dispatchEvent(new Event('change'));
+  input.dispatchEvent(new CustomEvent('change'));
   await waitFor('файл на портале', () => findText(root, '[role=status]', UPLOADED));
 }

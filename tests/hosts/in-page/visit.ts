@@ -35,8 +35,8 @@ const TAGS = [
 ];
 /** Milliseconds in which a widget opens, or says that it does not. */
 const OPENS_WITHIN = 6000;
-/** Milliseconds in which a widget follows the looks of the page. The code for that comes after its first step. */
-const FOLLOWS_WITHIN = 300;
+/** Milliseconds without a new file, after which a widget has followed the looks of the page: the code for that comes after its first step. */
+const QUIET = 400;
 
 /** Plays the visit; gives a `VisitReport` as JSON. */
 export async function visit(): Promise<string> {
@@ -52,7 +52,7 @@ export async function visit(): Promise<string> {
   } catch (error) {
     report.words = error instanceof Error ? error.message : String(error);
   }
-  document.dispatchEvent(new Event('visit-end'));
+  document.dispatchEvent(new CustomEvent('visit-end'));
   report.wrong = document.documentElement.dataset['wrong'] ?? '';
   return JSON.stringify(report);
 }
@@ -67,8 +67,15 @@ async function settle(): Promise<void> {
     return true;
   };
   await waitFor('виджеты', areOpen, OPENS_WITHIN).catch(() => undefined);
-  await new Promise((resolve) => setTimeout(resolve, FOLLOWS_WITHIN));
+  let count: number;
+  do {
+    count = fileCount();
+    await new Promise((resolve) => setTimeout(resolve, QUIET));
+  } while (fileCount() > count);
 }
+
+/** How many files the page has fetched so far. */
+const fileCount = () => performance.getEntriesByType('resource').length;
 
 const controlIn = (element: Element | null) =>
   element?.shadowRoot && findDeep(element.shadowRoot, 'input, select, textarea');
