@@ -145,7 +145,7 @@ describe('<okno-application-form>', () => {
     const again = await openApplicationForm();
     await waitUntilFound(() => headingOf(again) === 'О ребёнке', 'the same step');
     expect(findControl(again, 'Имя ребёнка')?.value).to.equal('Пё');
-    expect(visibleTextOf(again)).to.include('Мы сохранили то, что вы написали раньше');
+    await waitUntilFound(() => visibleTextOf(again).includes('Мы сохранили то, что вы написали раньше'));
   });
 
   it('keeps all when the portal is down, says so with a telephone, and sends when it is back', async () => {

@@ -74,7 +74,8 @@ async function showStep<Input, Receipt>(
   if (isReady) form.setStage({ at: 'asking', step, notice });
   else form.showNotice('offline');
   if (isReady && form.plan.lastStep > 0) form.updateDraft({ step });
-  await form.focus(focus);
+  // Nobody waits for the scrolling: until this ends, a click counts as the one before.
+  form.focus(focus).catch(reportFailure);
 }
 
 /**

@@ -66,7 +66,7 @@ async function signedIn() {
   );
   const answer = readReturnUrl(seen)?.parameters;
   await savePendingSignIn(answer?.get('okno-state') ?? '', { key, hash: '' });
-  vi.stubGlobal('location', { hash: `#${answer?.toString() ?? ''}`, pathname: '/', search: '' });
+  vi.stubGlobal('location', new URL(`http://municipality.test/#${answer?.toString() ?? ''}`));
   vi.stubGlobal('history', { state: null, replaceState: () => undefined });
   expect(await portal.session.completeSignIn()).toBe(true);
   return portal;

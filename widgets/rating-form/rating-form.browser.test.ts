@@ -119,7 +119,7 @@ describe('<okno-rating-form>', () => {
     const element = await open();
     await waitUntilFound(() => mark(element, 'premises', 3)?.checked);
     expect(findControl(element, 'Что ещё сказать')?.value).to.equal('Нет пандуса');
-    expect(visibleTextOf(element)).to.include('Мы сохранили');
+    await waitUntilFound(() => visibleTextOf(element).includes('Мы сохранили'), 'the notice');
   });
 
   it('does not carry marks over to another application', async () => {
