@@ -18,6 +18,10 @@ describe('repairLayout', () => {
     ['барн, лен', 'барн, лен'],
     ['барн , лен', 'барн , лен'],
     ['Лесозавода N2', 'Лесозавода N2'],
+    // Latin letters that look like Russian ones, in a Russian line.
+    ['Бaрнaул, yл. Молoдежнaя', 'барнаул, ул. молодежная'],
+    ['c. Павловск', 'с. Павловск'],
+    ['MOCKBA, улица Мира', 'москва, улица Мира'],
   ])('makes «%s» «%s»', (typed, repaired) => {
     expect(repairLayout(typed)).toBe(repaired);
   });

@@ -10,7 +10,9 @@ const LETTER_KEYS = mapKeys("`qwertyuiop[]asdfghjkl;'zxcvbnm,.", 'ёйцукен
  */
 const MARK_KEYS = mapKeys('~{}:"<>/?', 'ёхъжэбю.,');
 /** Latin letter → the Russian one that looks like it. People type these in house numbers: «12a». */
-const LOOKALIKES = mapKeys('abcekmhoptx', 'авсекмнортх');
+const LOOKALIKES = mapKeys('abcekmhoptxy', 'авсекмнортху');
+/** A Latin word of letters that all look like Russian ones: «MOCKBA», «c»; small «k» and «t» do not. */
+const LOOKALIKE_WORD = /^[^a-z\d]*(?:[ABCEHKMOPTXY]+|[ACEOPXY]?[aceopxy]*)[^a-z\d]*$/;
 
 /**
  * Converts a whole text from the English layout to the Russian one, in small letters. Characters that need Shift stay.
@@ -22,9 +24,11 @@ export const toRussianLayout = (text: string): string =>
 
 /**
  * Converts the words that were typed with the English layout on: those with Latin and without Russian letters. Chunks with neither
- * («;» may be «ж») are converted only if the whole text has no Russian letter. In house numbers Latin letters become Russian ones.
+ * («;» may be «ж») are converted only if the whole text has no Russian letter. In house numbers, in words with letters of both
+ * alphabets, and in words of a Russian text that look Russian, Latin letters become the Russian ones that look like them.
  *
  * @example repairLayout('Ленина 12a') // 'Ленина 12а', with a Russian «а»
+ * @example repairLayout('MOCKBA, улица') // 'москва, улица'
  * @example repairLayout(',fhy kty') // 'барн лен'
  */
 export function repairLayout(text: string): string {
@@ -35,7 +39,10 @@ export function repairLayout(text: string): string {
     if (/^[№n]\d/.test(lower)) return chunk;
     if (/^\d/.test(lower))
       return hasRussianLetter(lower) ? chunk : lower.replace(/[a-z]+/g, convertLettersAfterNumber);
-    const isMistyped = /[a-z]/.test(lower) ? !hasRussianLetter(lower) : isWithoutRussian;
+    const isLatin = /[a-z]/.test(lower);
+    if (isLatin && (hasRussianLetter(lower) || (!isWithoutRussian && LOOKALIKE_WORD.test(chunk))))
+      return Array.from(lower, (letter) => LOOKALIKES.get(letter) ?? letter).join('');
+    const isMistyped = isLatin || isWithoutRussian;
     return isMistyped ? Array.from(lower, letterOnKey).join('') : chunk;
   });
 }
