@@ -2,6 +2,7 @@ import { splitWords } from '../../text/words.ts';
 import { readCells, readCodes, readNumbers, readRefs, readDeltas } from './columns.ts';
 import { parseTable, shardOf, type AddressCodes, type RootHeader, type Shard } from './format.ts';
 import { groupBy } from './group-by.ts';
+import { COMMON_TYPE_WORDS, wordsOfType } from './type-words.ts';
 import { WordIndex } from './word-index.ts';
 
 /** A region, district, town or settlement. */
@@ -41,7 +42,7 @@ export interface IndexedRegion {
   parentRows: Int32Array;
   /** Types of localities and streets, short form. */
   types: string[];
-  /** The words that people use for types («улица», «ул»); postings are indexes in `types`. */
+  /** The words that people use for types («улица», «ул»); postings are indexes in `types`, or its length for other types. */
   typeWords: WordIndex;
   /** Row of a locality → the bundles that hold its streets. */
   bundles: Shard[][];
@@ -52,14 +53,6 @@ export interface IndexedRegion {
   /** File of the GUIDs of localities; absent if the data have none. */
   guids?: Shard;
 }
-
-/** Type, short form → words that people write besides its official forms: «пр-т» is the words «пр» and «т», «пр-д» «пр» and «д». */
-const EXTRA_TYPE_WORDS: Record<string, string[]> = {
-  'пр-кт': ['т'],
-  проезд: ['пр', 'д'],
-  мкр: ['мкрн'],
-  д: ['дер'],
-};
 
 /** Decodes the root of a region (section «Root» in README.md). `code`: its two digits. */
 export function decodeRegion(text: string, code: string): IndexedRegion {
@@ -76,7 +69,7 @@ export function decodeRegion(text: string, code: string): IndexedRegion {
     names: WordIndex.of(localities.map((locality) => locality.words)),
     parentRows: Int32Array.from(localities, ({ parents }) => parents[0]?.row ?? 0),
     types,
-    typeWords: WordIndex.of(header.types.map(wordsOfType)),
+    typeWords: WordIndex.of([...header.types.map(wordsOfType), COMMON_TYPE_WORDS]),
     bundles: bundlesOf(localities, readDeltas(firstRows), shards),
     wordFiles: readRefs(wordHashes, wordSizes).map((ref, i) => ({
       first: firstWords[i] ?? '',
@@ -124,12 +117,6 @@ function parentsOf(code: string, byCode: ReadonlyMap<string, Locality>): Localit
   });
   // A missing level gives the same code as the level above it.
   return [...new Set(parents)];
-}
-
-/** The words that people use for a type: its short form, the words of its long form, and `EXTRA_TYPE_WORDS`: «ул» and «улица». */
-function wordsOfType([short, long]: [short: string, long: string]): string[] {
-  const longWords = splitWords(long).filter((word) => word.length > 2);
-  return [...splitWords(short), ...longWords, ...(EXTRA_TYPE_WORDS[short] ?? [])];
 }
 
 /**

@@ -31,7 +31,7 @@ export function namedCandidates(query: RegionQuery, within: string): Candidate[]
     let [namingTokens, leastCost, isTokenLeft] = [0, 0, false];
     for (const token of locality.size ? query.tokens : []) {
       const cost = token.costBelowRegion(locality);
-      if (cost === IMPOSSIBLE_COST) isTokenLeft = true;
+      if (cost === IMPOSSIBLE_COST) isTokenLeft ||= !token.isNoise;
       else {
         leastCost += cost;
         if (cost === 0 || isDistinctive(token)) namingTokens++;
@@ -51,17 +51,18 @@ export function namedCandidates(query: RegionQuery, within: string): Candidate[]
  * Whether a word says enough to fetch streets for it. A single letter does not, nor «ул» and «улица», nor «по», which begins
  * «посёлок».
  */
-const isDistinctive = ({ text, isHint, isType }: Token) =>
-  (text.length > 1 && !isHint) || (text.length >= MIN_DISTINCTIVE_LENGTH && !isType);
+const isDistinctive = ({ text, isHint, isType, isNoise }: Token) =>
+  !isNoise && ((text.length > 1 && !isHint) || (text.length >= MIN_DISTINCTIVE_LENGTH && !isType));
 
 /**
  * The tokens to look up in the words of streets, the longest first: those that at least one candidate has neither in its own name
- * nor in those of its parents. Without `candidates`, all tokens. Leaves out types and words that are too short.
+ * nor in those of its parents. Without `candidates`, all tokens. Leaves out types, noise and words that are too short.
  */
 export function tokensForStreets({ tokens }: RegionQuery, candidates?: readonly Candidate[]): Token[] {
   return tokens.filter(
     (token) =>
       !token.isType &&
+      !token.isNoise &&
       token.text.length >= MIN_DISTINCTIVE_LENGTH &&
       !candidates?.every(({ locality }) => token.costIn(locality) !== Infinity),
   );

@@ -3,10 +3,16 @@
 
 /** Only the beginning of a word was typed: «барн» for «Барнаул». */
 export const PREFIX_COST = 10;
+/** Another form of the word was typed: «Молодежной» for «Молодежная». */
+export const FORM_COST = 3;
 /** One typing mistake: a letter too many, missing, wrong, or two swapped. */
 export const EDIT_COST = 100;
 /** A type or a postcode was typed that the match does not have: «деревня Барнаул». */
 export const MISSING_HINT_COST = 1000;
+/** Numbers of the line were rewritten: «50 лет» for «50-летия». */
+export const REWRITTEN_COST = 1;
+/** A word was typed that nothing in the data has. Greater than all other costs of a match together. */
+export const GIVEN_UP_COST = 100_000;
 /** A former name was typed. */
 export const FORMER_NAME_COST = 5;
 /**

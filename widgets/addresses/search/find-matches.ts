@@ -26,22 +26,29 @@ export async function findMatches(
   const queries = request.queries.map((query) => new RegionQuery(query, source.region, pass));
   for (const query of queries) matches.addLocalities(query);
   if (bounds && bounds !== 'street') return matches.clear;
-  await searchNamedLocalities(search, queries);
+  await searchNamedLocalities(search, queries, pass);
   for (const query of queries)
     if (shouldSearchHome(query, search))
       await search.searchIfInFewFiles(query, homeLocalities(source, request));
+  if (pass.canGiveUp) return matches.all;
   for (const query of queries) if (matches.fullMatchCount === 0) await search.searchBestFirst(query);
   return matches.clear;
 }
 
 /** Searches the streets of the localities that tokens name, the best tiers first. */
-async function searchNamedLocalities(search: StreetSearch, queries: RegionQuery[]): Promise<void> {
+async function searchNamedLocalities(
+  search: StreetSearch,
+  queries: RegionQuery[],
+  { canGiveUp }: SearchPass,
+): Promise<void> {
   const { matches, request } = search;
   const tiersOfQueries = queries.map((query) => {
     const tiers = namedCandidates(query, request.within).map((tier) => search.sortCandidates(tier));
     return { query, tiers, bestTier: tiers[0] ?? [] };
   });
   for (const { query, bestTier } of tiersOfQueries) await search.searchBestTier(query, bestTier);
+  // Without the words that are given up, no other localities are meant.
+  if (canGiveUp) return;
   for (const { query, tiers, bestTier } of tiersOfQueries)
     for (const tier of tiers) {
       // A match in whole words is enough. So is any match if the whole name of a locality was typed: no other is meant then.

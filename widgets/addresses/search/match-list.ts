@@ -2,8 +2,8 @@ import type { Street } from '../index/bundle.ts';
 import { isArea, type Locality } from '../index/region.ts';
 import { isFullMatch } from './compare-matches.ts';
 import type { HouseReading } from '../index/read-house.ts';
-import { EDIT_COST, HOUSE_COST, PREFIX_COST } from './costs.ts';
-import type { Match } from './match.ts';
+import { EDIT_COST, GIVEN_UP_COST, HOUSE_COST, PREFIX_COST, REWRITTEN_COST } from './costs.ts';
+import { isGivenUp, type Match } from './match.ts';
 import { matchLocality } from './match-locality.ts';
 import { matchStreet } from './match-street.ts';
 import type { SearchRequest } from './request.ts';
@@ -42,7 +42,7 @@ export class MatchList {
     this.all = this.all.filter(({ street, tokens }) => street !== undefined || tokens !== query.tokens);
     for (const locality of query.region.localities) {
       const match = matchLocality(locality, query);
-      if (match && this.#isAllowed(locality, query)) this.#add(match, query);
+      if (match && this.#isAllowed(match, query)) this.#add(match, query);
     }
   }
 
@@ -55,21 +55,26 @@ export class MatchList {
   }
 
   /** Whether `within`, `bounds` and the house allow a locality as a suggestion. */
-  #isAllowed(locality: Locality, { query }: RegionQuery): boolean {
+  #isAllowed({ locality, missing }: Match, { query }: RegionQuery): boolean {
     const { bounds, within } = this.#request;
     if (!locality.code.startsWith(within)) return false;
     if (bounds === 'district') return isArea(locality);
     if (isArea(locality)) return false;
     if (bounds === 'town') return isTown(locality);
+    if (missing.some(isGivenUp)) return true;
     // In a town every house belongs to a street. So does everywhere «стр 5», which may be the beginning of a street.
     return query.house ? locality.type !== 'г' : !query.ifListed;
   }
 
   /** Adds a match, with the house and flat of the query and their cost. With `bounds` no houses are wanted. */
-  #add(match: Match, { query }: RegionQuery): void {
-    match.cost += houseCost(query) + (query.isUnfinished ? PREFIX_COST : 0);
-    const { house, flat, ifListed, typedHouse, details } = query;
-    if (!this.#request.bounds) Object.assign(match, { house, flat, ifListed, typedHouse, details });
+  #add(match: Match, query: RegionQuery): void {
+    if (query.isHouseInName(match)) return;
+    const { isUnfinished, isRewritten, house, flat, ifListed, typedHouse, details } = query.query;
+    match.cost +=
+      houseCost(query.query) + (isUnfinished ? PREFIX_COST : 0) + (isRewritten ? REWRITTEN_COST : 0);
+    if (match.missing.some(isGivenUp) && !query.isHouseIn(match)) {
+      for (const number of [house ?? ifListed, flat]) if (number) match.cost += GIVEN_UP_COST;
+    } else if (!this.#request.bounds) Object.assign(match, { house, flat, ifListed, typedHouse, details });
     this.all.push(match);
   }
 }
@@ -78,5 +83,5 @@ export class MatchList {
 const isTown = ({ code, type }: Locality) => type === 'г' || code.endsWith('000');
 
 /** What it costs to read the end of a line as a house; 0 without a house. «Стр 5» is the beginning of «Строителей, 5» rather. */
-const houseCost = ({ house, ifListed }: HouseReading): number =>
+export const houseCost = ({ house, ifListed }: HouseReading): number =>
   house ? HOUSE_COST : ifListed ? EDIT_COST : 0;

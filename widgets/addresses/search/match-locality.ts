@@ -1,11 +1,13 @@
 import { isArea, type Locality } from '../index/region.ts';
-import { PARENT_ONLY_COST, EDIT_COST, MISSING_HINT_COST, PREFIX_COST, SAME_TYPE_COST } from './costs.ts';
-import type { Match } from './match.ts';
+import { PARENT_ONLY_COST, EDIT_COST, PREFIX_COST, SAME_TYPE_COST } from './costs.ts';
+import { isGivenUp, type Match } from './match.ts';
 import type { RegionQuery } from './region-query.ts';
+import type { Token } from './token.ts';
 
 /**
  * Matches a query with a locality: every token has to name it, its type or a parent; types and postcodes may be missing. Its own
- * name has to be typed, or at least that of the district that is its nearest parent. `undefined`: no match.
+ * name has to be typed, or at least that of the district that is its nearest parent; the name itself, as a whole, if words are
+ * given up. `undefined`: no match.
  */
 export function matchLocality(locality: Locality, query: RegionQuery): Match | undefined {
   const { tokens } = query;
@@ -15,21 +17,24 @@ export function matchLocality(locality: Locality, query: RegionQuery): Match | u
   let isOwnNameTyped = !isDistrictTyped;
   let cost = 0;
   let isComplete = true;
+  const missing: Token[] = [];
   for (const token of tokens) {
     const [nameCost, typeCost] = [token.costIn(locality), token.costAsType(locality)];
     const leastCost = Math.min(nameCost, typeCost);
     if (token.namesLocality(locality) && nameCost <= typeCost) isOwnNameTyped = true;
     if (leastCost !== Infinity) cost += leastCost;
-    else if (token.isHint || token.isPostcode) {
-      cost += MISSING_HINT_COST;
-      isComplete = false;
-    } else return undefined;
+    else {
+      cost += query.costOfMissing(token);
+      isComplete &&= token.isNoise;
+      missing.push(token);
+    }
   }
+  if (missing.some(isGivenUp) && !(isOwnNameTyped && query.hasWholeName(locality.words))) return undefined;
   if (!isOwnNameTyped) cost += costOfDistrictOnly(locality, query);
   if (cost === Infinity) return undefined;
   const former = query.formerNameOf(locality);
-  const untypedWords = query.untypedWords(locality);
-  return { locality, tokens, cost, isComplete, untypedWords, ...(former && { former }) };
+  const untypedWords = query.untypedWords(locality, missing);
+  return { locality, tokens, missing, cost, isComplete, untypedWords, ...(former && { former }) };
 }
 
 /**

@@ -1,20 +1,21 @@
 import type { Street } from '../index/bundle.ts';
 import type { Locality } from '../index/region.ts';
-import { FORMER_NAME_COST, MISSING_HINT_COST } from './costs.ts';
-import type { Match } from './match.ts';
+import { FORMER_NAME_COST } from './costs.ts';
+import { isGivenUp, type Match } from './match.ts';
 import type { RegionQuery } from './region-query.ts';
 import type { Token } from './token.ts';
 
 /**
  * Matches a query with a street: every token has to be a word of its name or its postcode, or name its territory, its locality, a
- * parent of that, or a type; types and postcodes may be missing. At least one token has to be a word of the name or the postcode, and no word of
- * the name counts twice. `undefined`: no match.
+ * parent of that, or a type; types and postcodes may be missing. At least one token has to be a word of the name or the postcode,
+ * and no word of the name counts twice. If words are given up, all words of the name have to be typed. `undefined`: no match.
  */
 export function matchStreet(street: Street, locality: Locality, query: RegionQuery): Match | undefined {
   const { tokens } = query;
   const usedWords: number[] = [];
   let cost = street.current ? FORMER_NAME_COST : 0;
   let isStreetTyped = false;
+  const missing: Token[] = [];
   for (const token of tokens) {
     const isOwnPostcode = token.isPostcode && hasPostcode(street, token.text);
     const wordIndex = isOwnPostcode ? undefined : cheapestWord(token, street, usedWords);
@@ -27,16 +28,19 @@ export function matchStreet(street: Street, locality: Locality, query: RegionQue
       isStreetTyped = true;
       if (wordIndex !== undefined) usedWords.push(wordIndex);
     } else if (otherCost !== Infinity) cost += otherCost;
-    else if (token.isHint || token.isPostcode) cost += MISSING_HINT_COST;
-    else return undefined;
+    else {
+      cost += query.costOfMissing(token);
+      if (cost === Infinity) return undefined;
+      missing.push(token);
+    }
   }
-  if (!isStreetTyped) return undefined;
+  if (!isStreetTyped || (missing.some(isGivenUp) && !query.hasWholeName(street.words))) return undefined;
   // «Садовая» is rather the street of the town than one of its СНТ.
   const untypedStreetWords = street.words.length - usedWords.length + street.territories.length;
-  const untypedWords = query.untypedWords(locality) + untypedStreetWords;
+  const untypedWords = query.untypedWords(locality, missing) + untypedStreetWords;
   const former = street.current ? street : query.formerNameOf(locality);
   const object = { locality, street: street.current ?? street, ...(former && { former }) };
-  return { ...object, tokens, cost, isComplete: true, untypedWords };
+  return { ...object, tokens, missing, cost, isComplete: true, untypedWords };
 }
 
 /** Index of the word of a street's name that a token fits best and no other token has used; `undefined` if it fits none. */
@@ -68,7 +72,7 @@ function costInTerritories(token: Token, { territories }: Street): number {
 
 /** The least cost of a token as the type of the street, of its territories, locality or parents; `Infinity` if it is none. */
 function costAsType(token: Token, street: Street, locality: Locality): number {
-  if (!token.isHint) return Infinity;
+  if (!token.isHint || token.isNoise) return Infinity;
   let leastCost = Math.min(token.costAsType(locality), token.types.get(street.type) ?? Infinity);
   for (const { type } of street.territories)
     leastCost = Math.min(leastCost, token.types.get(type) ?? Infinity);

@@ -6,6 +6,8 @@ import type { Token } from './token.ts';
 export interface Match extends AddressObject, HouseReading {
   /** The words of the query that was matched: the suggestion highlights them. */
   tokens: readonly Token[];
+  /** Those of the tokens that it lacks: types, postcodes, noise, and words that were given up. */
+  missing: readonly Token[];
   /** Less is better: see `costs.ts`. */
   cost: number;
   /** False for a locality that lacks a typed type or postcode. Always true for a street: there only `isFullMatch` tells. */
@@ -15,3 +17,7 @@ export interface Match extends AddressObject, HouseReading {
   /** The former name that was typed, of the street or its locality; absent if the current one was typed. */
   former?: { name: string; type: string };
 }
+
+/** Whether a token that a match lacks was given up: it is no type, no postcode and no noise. */
+export const isGivenUp = ({ isHint, isPostcode, isNoise }: Token): boolean =>
+  !isHint && !isPostcode && !isNoise;

@@ -1,11 +1,23 @@
+import { foldLetters } from '../../text/fold-letters.ts';
 import { repairLayout } from '../../text/keyboard-layout.ts';
 import { splitWords } from '../../text/words.ts';
 import { readHousesAtEnd, type HouseReading } from '../index/read-house.ts';
+import { housesInside } from './house-inside.ts';
+import { hasOtherCases, noiseWords, withoutInitials } from './noise-words.ts';
+import { writeNumerals } from './numerals.ts';
 
 /** One way to read what was typed. */
 export interface ParsedQuery extends HouseReading {
   /** Folded words that names and types have to contain. */
   words: string[];
+  /** How many words stand before the house; absent if it stands behind all of them. */
+  houseAt?: number;
+  /** Those of the words that the address may lack; each is in the list as often as it may be missing. */
+  noise?: string[];
+  /** True if numbers were rewritten: «50 лет» was typed as «пятидесятилетия». */
+  isRewritten?: boolean;
+  /** True if names may be in any case: «в Барнауле на Молодежной». */
+  hasOtherCases?: boolean;
 }
 
 /** Longest line that is read, in characters: no address is longer. */
@@ -25,15 +37,45 @@ const NUMBER_ONLY = /^\d+[ -]?\p{L}?\s*$/u;
 export function parseQuery(line: string): ParsedQuery[] {
   const typed = line.slice(0, MAX_QUERY_LENGTH).normalize('NFC');
   const repaired = repairLayout(typed);
+  const numerals = writeNumerals(foldLetters(repaired));
+  const readings = readingsOf(typed, repaired);
+  // A number may be a word in the data: the reading as it was typed comes first.
+  if (numerals === foldLetters(repaired)) return readings;
+  return [
+    ...readings,
+    ...readingsOf(numerals, numerals).map((reading) => ({ ...reading, isRewritten: true })),
+  ];
+}
+
+/** The ways to read a line: without a house, with one before other words, with one at the end. `repaired` is in Russian letters. */
+function readingsOf(typed: string, repaired: string): ParsedQuery[] {
+  const folded = foldLetters(repaired);
+  const noise = noiseWords(folded);
+  return readingsByHouse(typed, repaired).map((reading) => ({
+    ...reading,
+    ...(noise.length > 0 && { noise }),
+    ...(hasOtherCases(folded) && { hasOtherCases: true }),
+  }));
+}
+
+/** The same by where the house stands. */
+function readingsByHouse(typed: string, repaired: string): ParsedQuery[] {
   // In a Russian line «12 a» and «55 k3» are letters that look alike. Other lines were typed with the English layout on.
-  const inRussian = hasRussianLetter(typed) ? readHousesAtEnd(typed) : [];
-  const houses = inRussian.length > 0 ? inRussian : readHousesAtEnd(repaired);
+  const inRussian = hasRussianLetter(typed) ? readHousesAtEnd(withoutInitials(typed)) : [];
+  const houses = inRussian.length > 0 ? inRussian : readHousesAtEnd(withoutInitials(repaired));
+  const inside = housesInside(foldLetters(repaired), houses[0]?.before.length).map(
+    ({ before, behind, ...house }) => ({
+      words: firstWords(`${before} ${behind}`),
+      houseAt: splitWords(before).length,
+      ...house,
+    }),
+  );
   const readings = houses.reverse().flatMap(({ before, ending: _, ...reading }) => {
     const names = repaired.slice(0, before.length);
     return hasRussianLetter(names) ? [{ words: firstWords(names), ...reading }] : [];
   });
   const isClear = readings[0]?.house && !NUMBER_ONLY.test(houses[0]?.ending ?? '');
-  return isClear ? readings : [{ words: firstWords(repaired) }, ...readings];
+  return isClear ? [...inside, ...readings] : [{ words: firstWords(repaired) }, ...inside, ...readings];
 }
 
 const hasRussianLetter = (text: string) => /[а-яё]/i.test(text);

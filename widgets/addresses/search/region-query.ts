@@ -1,7 +1,9 @@
 import type { Locality, IndexedRegion } from '../index/region.ts';
 import type { FormerName } from '../index/word-files.ts';
+import { isGivenUp, type Match } from './match.ts';
 import type { ParsedQuery } from './parse-query.ts';
 import type { SearchPass } from './request.ts';
+import { EDIT_COST, FORM_COST, GIVEN_UP_COST, MISSING_HINT_COST } from './costs.ts';
 import { Token } from './token.ts';
 
 /** A query in a region: its words as tokens, which know what they may mean there. */
@@ -11,12 +13,66 @@ export class RegionQuery {
   readonly region: IndexedRegion;
   /** Its words, the longest first: a longer one chooses first which word of a name it is. */
   readonly tokens: readonly Token[];
+  readonly #canGiveUp: boolean;
 
   constructor(query: ParsedQuery, region: IndexedRegion, pass: SearchPass) {
     this.query = query;
     this.region = region;
-    const tokens = query.words.map((word) => new Token(word, region, pass));
+    this.#canGiveUp = pass.canGiveUp ?? false;
+    const noise = [...(query.noise ?? [])];
+    const tokens = query.words.map((text, position) => {
+      const isNoise = noise.includes(text);
+      if (isNoise) noise.splice(noise.indexOf(text), 1);
+      return new Token({ text, isNoise, position }, region, pass);
+    });
     this.tokens = tokens.sort((a, b) => b.text.length - a.text.length);
+  }
+
+  /**
+   * What it costs that a match lacks a token; `Infinity` if it must not. A word at the end is given up more easily
+   * than one before it.
+   */
+  costOfMissing({ isNoise, isHint, isPostcode, position }: Token): number {
+    if (isNoise) return 0;
+    if (isHint || isPostcode) return MISSING_HINT_COST;
+    return this.#canGiveUp ? GIVEN_UP_COST - position : Infinity;
+  }
+
+  /**
+   * Whether the house is one of the street that matches, although words were given up: none of them stands beside the house. The
+   * house in a street that nothing has is not one of the locality.
+   */
+  isHouseIn({ street, missing }: Match): boolean {
+    const { houseAt = this.query.words.length } = this.query;
+    const neighbour = Math.max(0, houseAt - 1);
+    return (
+      street !== undefined && missing.every((token) => token.position !== neighbour || !isGivenUp(token))
+    );
+  }
+
+  /**
+   * Whether a name may stand for an address of which other words were given up: it has a word of letters, and each of its words was
+   * typed as a whole, a long one with one mistake at most.
+   */
+  hasWholeName(words: readonly string[]): boolean {
+    if (!words.some((word) => /\D\D/.test(word))) return false;
+    return words.every(
+      (word) =>
+        word.length < 2 ||
+        this.tokens.some((token) => {
+          const cost = token.costAs(word);
+          const isNearlySame = word.length > 5 && Math.abs(token.text.length - word.length) < 2;
+          return cost <= FORM_COST || (isNearlySame && cost < 2 * EDIT_COST && cost > EDIT_COST);
+        }),
+    );
+  }
+
+  /** Whether the number that is read as a house before other words belongs to a name: «Полевая, 3 Интернационал». */
+  isHouseInName({ locality, street }: Match): boolean {
+    const { house, houseAt } = this.query;
+    const number = parseInt(house ?? '').toString();
+    const isInName = locality.words.includes(number) || street?.words.includes(number);
+    return houseAt !== undefined && isInName === true && !this.tokens.some(({ text }) => text === number);
   }
 
   /** Whether a token names a locality itself, not only a parent of it. */
@@ -32,10 +88,11 @@ export class RegionQuery {
 
   /**
    * Number of words that nobody typed, in the names of a locality and its parents: for «аллак» 0 in Аллак, 1 in Верх-Аллак. A name
-   * of which no word was typed counts nothing.
+   * of which no word was typed counts nothing. Noise that is `missing` counts too.
    */
-  untypedWords(locality: Locality): number {
-    let sum = this.#untypedWordsInName(locality);
+  untypedWords(locality: Locality, missing: readonly Token[] = []): number {
+    let sum = missing.filter(({ isNoise }) => isNoise).length;
+    sum += this.#untypedWordsInName(locality);
     for (const parent of locality.parents) sum += this.#untypedWordsInName(parent);
     return sum;
   }

@@ -31,6 +31,10 @@ export interface SearchRequest {
 export interface SearchPass {
   /** Words may have typing mistakes. */
   isFuzzy: boolean;
+  /** Words may stand in other cases. With typing mistakes, or where words are given up, they always may. */
+  hasForms?: boolean;
+  /** Words that nothing has are given up: the others find an address. */
+  canGiveUp?: boolean;
   /** The former names of localities that count too; none in the first pass. */
   former: FormerNames;
 }

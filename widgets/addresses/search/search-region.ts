@@ -3,6 +3,7 @@ import type { RegionFiles } from '../index/region-files.ts';
 import type { FormerNames } from '../index/word-files.ts';
 import { WordIndex } from '../index/word-index.ts';
 import { compareMatches, matchQuality } from './compare-matches.ts';
+import { GIVEN_UP_COST } from './costs.ts';
 import type { Match } from './match.ts';
 import { findMatches } from './find-matches.ts';
 import type { SearchRequest } from './request.ts';
@@ -17,19 +18,38 @@ export interface RegionSearchResult {
 }
 
 /**
- * Searches a region in up to three passes: current names; former names of localities too, if the first pass has no match in whole
- * words; typing mistakes, if there are no matches yet.
+ * Searches a region in up to five passes: current names; former names of localities too, if the first pass has no match in whole
+ * words; typing mistakes, if there are no matches yet; then without words that nothing has.
  */
 export async function searchRegion(files: RegionFiles, request: SearchRequest): Promise<RegionSearchResult> {
   request.signal?.throwIfAborted();
-  let matches = await findMatches(files, request, { isFuzzy: false, former: indexNames([]) });
-  if (matches.some((match) => matchQuality(match, false) === 'exact'))
-    return bestMatches(matches, false, request);
-  const former = await matchingFormerNames(files, request, false);
-  if (former.names.length > 0) matches = await findMatches(files, request, { isFuzzy: false, former });
+  const noNames = indexNames([]);
+  let matches = await findMatches(files, request, { isFuzzy: false, former: noNames });
+  const hasForms = request.queries.some(({ hasOtherCases }) => hasOtherCases);
+  // «На Советской» is rather Советская than Советской Армии.
+  const isMeant = (match: Match) =>
+    matchQuality(match, false) === 'exact' && !(hasForms && match.untypedWords);
+  if (matches.some(isMeant)) return bestMatches(matches, false, request);
+  const former = await matchingFormerNames(files, request, hasForms);
+  if (hasForms || former.names.length > 0)
+    matches = await findMatches(files, request, { isFuzzy: false, hasForms, former });
   if (matches.length > 0) return bestMatches(matches, false, request);
-  const pass = { isFuzzy: true, former: await matchingFormerNames(files, request, true) };
-  return bestMatches(await findMatches(files, request, pass), true, request);
+  const misspelt = await matchingFormerNames(files, request, true);
+  matches = await findMatches(files, request, { isFuzzy: true, former: misspelt });
+  const { bounds } = request;
+  // Where no street is asked for, what is left of a line would be any locality.
+  if (matches.length > 0 || (bounds && bounds !== 'street')) return bestMatches(matches, true, request);
+  for (const pass of [
+    { isFuzzy: false, canGiveUp: true, former },
+    { isFuzzy: true, canGiveUp: true, former: misspelt },
+  ]) {
+    matches = await findMatches(files, request, pass);
+    // Those for which more words were given up are worse by another order.
+    const mostCost = Math.min(...matches.map(({ cost }) => cost)) + GIVEN_UP_COST / 2;
+    matches = matches.filter(({ cost }) => cost < mostCost);
+    if (matches.length > 0) break;
+  }
+  return bestMatches(matches, true, request);
 }
 
 /** The former names that have at least one of the typed words; with `isFuzzy`, also with typing mistakes. */

@@ -117,10 +117,10 @@ export class StreetSearch {
 
   /** Row of a locality → the least cost of a token in the names of its streets. */
   async #costsOfStreets(token: Token): Promise<Map<number, number>> {
-    const { text, maxEdits } = token;
+    const { text, maxEdits, beginning } = token;
     const costs = new Map<number, number>();
     // The first letter may be the mistake, or swapped with the second.
-    const beginnings = maxEdits ? Array.from(text.slice(0, 2)) : [text];
+    const beginnings = maxEdits ? Array.from(text.slice(0, 2)) : [beginning];
     for (const index of await this.#source.wordsBeginningWith(beginnings))
       token.scan(index, (row, cost) => {
         costs.set(row, Math.min(cost, costs.get(row) ?? Infinity));

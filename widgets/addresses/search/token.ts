@@ -1,13 +1,24 @@
 import type { Locality, IndexedRegion } from '../index/region.ts';
 import type { FormerName } from '../index/word-files.ts';
-import { PARENT_ONLY_COST, FORMER_NAME_COST, SAME_TYPE_COST } from './costs.ts';
+import { PARENT_ONLY_COST, FORMER_NAME_COST, PREFIX_COST, SAME_TYPE_COST } from './costs.ts';
 import type { SearchPass } from './request.ts';
 import { TypedWord } from './typed-word.ts';
 
 /** Cost of a locality that a token cannot mean. Costs are in `Uint16Array`s, which have no `Infinity`. */
 export const IMPOSSIBLE_COST = 0xffff;
+/** Stands for all types that no object of the region has. */
+const NO_TYPE = '-';
 /** Cost of a postcode that not the locality has, but a street or house in it. */
 const POSTCODE_INSIDE_COST = 1;
+
+/** A word of a line, and how strictly it is meant. */
+export interface WordInLine {
+  text: string;
+  /** An address may lack it. */
+  isNoise: boolean;
+  /** Its place in the line, from 0. */
+  position: number;
+}
 
 /** A typed word in a region. It knows which localities, types and former names it may mean there, and at which cost. */
 export class Token extends TypedWord {
@@ -17,6 +28,10 @@ export class Token extends TypedWord {
   readonly isHint: boolean;
   /** It is a whole word for a type («улица»), so it is less likely part of a name. */
   readonly isType: boolean;
+  /** An address may lack it: see `noise-words.ts`. */
+  readonly isNoise: boolean;
+  /** Its place in the line, from 0. */
+  readonly position: number;
   /** It has six digits. */
   readonly isPostcode: boolean;
   /** Row of a locality → its former name that has the word. */
@@ -28,11 +43,13 @@ export class Token extends TypedWord {
   /** Cost in the name of the region; `Infinity` if that does not have it. */
   readonly #regionNameCost: number;
 
-  constructor(text: string, region: IndexedRegion, pass: SearchPass) {
-    super(text, pass.isFuzzy);
+  constructor({ text, isNoise, position }: WordInLine, region: IndexedRegion, pass: SearchPass) {
+    super(text, pass.isFuzzy, [pass.hasForms, pass.isFuzzy, pass.canGiveUp].includes(true));
+    this.isNoise = isNoise;
+    this.position = position;
     this.isPostcode = /^\d{6}$/.test(text);
     this.#findTypes(region);
-    this.isType = text === 'россия' || [...this.types.values()].includes(SAME_TYPE_COST);
+    this.isType = [...this.types.values()].includes(SAME_TYPE_COST);
     this.isHint = this.isType || this.types.size > 0;
     this.#ownNameCosts = this.#costsInOwnNames(region, pass);
     this.#costsWithParents = costsWithParents(this.#ownNameCosts, region);
@@ -75,13 +92,16 @@ export class Token extends TypedWord {
       lowerCost(costs, row, POSTCODE_INSIDE_COST);
   }
 
-  /** Fills `types`: the whole word costs less than the beginning of one. A single letter that only begins a word names no type. */
+  /**
+   * Fills `types`: the whole word, in any case, costs less than the beginning of one. A single letter that only begins a word names
+   * no type. Of the types that the region has not ({@link NO_TYPE}), only whole words count.
+   */
   #findTypes({ types: shortForms, typeWords }: IndexedRegion): void {
     const { text, types } = this;
-    new TypedWord(text, false).scan(typeWords, (i, cost) => {
-      const type = shortForms[i] ?? '';
-      if (cost === 0) types.set(type, SAME_TYPE_COST);
-      else if (text.length > 1 && !types.has(type)) types.set(type, cost);
+    new TypedWord(text, false, true).scan(typeWords, (i, cost) => {
+      const type = shortForms[i] ?? NO_TYPE;
+      if (cost < PREFIX_COST) types.set(type, SAME_TYPE_COST);
+      else if (text.length > 1 && type !== NO_TYPE && !types.has(type)) types.set(type, cost);
     });
   }
 

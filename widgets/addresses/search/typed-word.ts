@@ -1,7 +1,8 @@
 import { prefixEditDistance } from '../../text/edit-distance.ts';
 import { LetterSet } from '../../text/letter-set.ts';
+import { areFormsOfOneWord, beginningOfForms } from '../../text/word-forms.ts';
 import type { WordIndex } from '../index/word-index.ts';
-import { EDIT_COST, PREFIX_COST } from './costs.ts';
+import { EDIT_COST, FORM_COST, PREFIX_COST } from './costs.ts';
 
 /** A word that was typed: compares itself with words of the data. */
 export class TypedWord {
@@ -9,11 +10,16 @@ export class TypedWord {
   readonly text: string;
   /** How many typing mistakes are allowed: 0, 1 or 2. */
   readonly maxEdits: number;
+  /** Letters with which every word begins that may be meant without a typing mistake. */
+  readonly beginning: string;
+  readonly #hasForms: boolean;
   readonly #letters: LetterSet;
 
-  /** `isFuzzy`: with typing mistakes. */
-  constructor(text: string, isFuzzy: boolean) {
+  /** `isFuzzy`: with typing mistakes. `hasForms`: other forms of the word count too, as in «на Молодежной». */
+  constructor(text: string, isFuzzy: boolean, hasForms = isFuzzy) {
     this.text = text;
+    this.#hasForms = hasForms;
+    this.beginning = hasForms ? beginningOfForms(text) : text;
     this.maxEdits = isFuzzy ? allowedEdits(text) : 0;
     this.#letters = new LetterSet(text);
   }
@@ -27,8 +33,11 @@ export class TypedWord {
    */
   costAs(word: string, letters = new LetterSet(word)): number {
     const { text, maxEdits } = this;
-    if (this.#letters.differsByMoreThan(letters, maxEdits)) return Infinity;
+    // Most words are ruled out by their letters.
+    if (!this.#hasForms && this.#letters.differsByMoreThan(letters, maxEdits)) return Infinity;
     if (word.startsWith(text)) return word === text ? 0 : PREFIX_COST;
+    if (this.#hasForms && word.startsWith(this.beginning) && areFormsOfOneWord(text, word)) return FORM_COST;
+    if (this.#letters.differsByMoreThan(letters, maxEdits)) return Infinity;
     return maxEdits ? PREFIX_COST + EDIT_COST * prefixEditDistance(text, word, maxEdits) : Infinity;
   }
 
@@ -37,10 +46,10 @@ export class TypedWord {
     const { words, postings } = index;
     // With a typing mistake a word can be anywhere in the index, so that all are compared; their letters rule most of them out.
     const letters = this.maxEdits ? index.letters : undefined;
-    for (let i = letters ? 0 : index.lowerBound(this.text); i < words.length; i++) {
+    for (let i = letters ? 0 : index.lowerBound(this.beginning); i < words.length; i++) {
       const word = words[i] as string;
       // The words are sorted: after the first without this beginning no other has it.
-      if (!letters && !word.startsWith(this.text)) return;
+      if (!letters && !word.startsWith(this.beginning)) return;
       const cost = this.costAs(word, letters?.[i]);
       if (cost !== Infinity) for (const posting of postings[i] ?? []) visit(posting, cost);
     }

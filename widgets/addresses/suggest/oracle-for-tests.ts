@@ -9,8 +9,9 @@ import type { Street } from '../index/bundle.ts';
 import { decodeRegion, type IndexedRegion } from '../index/region.ts';
 import type { FormerName, FormerNames } from '../index/word-files.ts';
 import { WordIndex } from '../index/word-index.ts';
+import { GIVEN_UP_COST } from '../search/costs.ts';
 import { compareMatches, isFullMatch, matchQuality } from '../search/compare-matches.ts';
-import { HOUSE_COST } from '../search/costs.ts';
+import { houseCost } from '../search/match-list.ts';
 import { matchStreet } from '../search/match-street.ts';
 import type { Match } from '../search/match.ts';
 import { parseQuery, type ParsedQuery } from '../search/parse-query.ts';
@@ -123,13 +124,19 @@ export function createOracle({ files, regions }: TestIndex): Oracle {
       signal: undefined,
     };
     let result = { queries, isFuzzy: false, former: indexNames([]), matches: [] as Match[] };
-    for (const pass of ['current', 'former', 'fuzzy']) {
-      const isFuzzy = pass === 'fuzzy';
+    const otherCases = queries.some(({ hasOtherCases }) => hasOtherCases);
+    for (const pass of ['current', 'former', 'fuzzy', 'given up', 'given up, fuzzy']) {
+      const isFuzzy = pass.endsWith('fuzzy');
+      const [hasForms, canGiveUp] = [pass === 'former' && otherCases, pass.startsWith('given up')];
       const former = pass === 'current' ? indexNames([]) : formerNamed(tables.former, queries, isFuzzy);
-      const matches = await findMatches(tables, request, { isFuzzy, former });
-      result = { queries, isFuzzy, former, matches };
-      const isEnough = (match: Match) => pass !== 'current' || matchQuality(match, false) === 'exact';
-      if (matches.some(isEnough)) break;
+      const matches = await findMatches(tables, request, { isFuzzy, hasForms, canGiveUp, former });
+      // Those for which more words were given up are left out.
+      const mostCost = Math.min(...matches.map(({ cost }) => cost)) + GIVEN_UP_COST / 2;
+      const best = canGiveUp ? matches.filter(({ cost }) => cost < mostCost) : matches;
+      result = { queries, isFuzzy: isFuzzy || canGiveUp, former, matches: best };
+      const isExact = (match: Match) =>
+        matchQuality(match, false) === 'exact' && !(otherCases && match.untypedWords);
+      if (matches.some((match) => pass !== 'current' || isExact(match))) break;
     }
     return result;
   }
@@ -143,7 +150,11 @@ export function createOracle({ files, regions }: TestIndex): Oracle {
         return !seen.has(key) && seen.add(key);
       });
       return best.slice(0, LIMIT).map((match) => ({
-        ...suggestionOf(match, { tokens: match.tokens, sure: matchQuality(match, isFuzzy) }),
+        ...suggestionOf(match, {
+          tokens: match.tokens,
+          sure: matchQuality(match, isFuzzy),
+          typedHouse: match.house ? undefined : match.typedHouse,
+        }),
         ...(match.house && { house: match.house }),
         ...(match.flat && { flat: match.flat }),
       }));
@@ -158,7 +169,7 @@ export function createOracle({ files, regions }: TestIndex): Oracle {
         for (const locality of tables.region.localities) {
           const streets = await tables.streetsOf(locality);
           const cost = leastCost(streets.map((street) => matchStreet(street, locality, inRegion)));
-          anywhere.push(cost + (parsed.house ? HOUSE_COST : 0));
+          anywhere.push(cost + houseCost(parsed));
         }
       }
       const best = leastCost(matches);

@@ -1,3 +1,4 @@
+import { fromTransliteration, isTransliterated } from '../../text/transliteration.ts';
 import { AddressesError } from '../index/errors.ts';
 import { shardOf } from '../index/format.ts';
 import { IndexFiles } from '../index/index-files.ts';
@@ -111,24 +112,35 @@ class Reader implements AddressIndex {
   }
 
   async #suggest(query: string, options: SuggestOptions): Promise<Suggestion[]> {
+    if (isTransliterated(query)) {
+      const suggestions = await this.#suggestForLine(fromTransliteration(query), options);
+      if (suggestions.length > 0) return suggestions;
+    }
+    return this.#suggestForLine(query, options);
+  }
+
+  /** The best suggestions for a line in Russian, typed on any layout. */
+  async #suggestForLine(line: string, options: SuggestOptions): Promise<Suggestion[]> {
     const { bounds, near = '', limit = DEFAULT_LIMIT, signal } = options;
-    const queries = parseQuery(query).filter(({ words }) => words.length > 0);
+    const queries = parseQuery(line).filter(({ words }) => words.length > 0);
     if (queries.length === 0) return [];
     const within = await codePrefixOf(this.#files, options.within ?? '');
     const request: SearchRequest = { queries, within, near, bounds, limit, signal };
     const regions = within ? [within.slice(0, 2)] : await chooseRegions(this.#files, queries, near);
-    const suggestions = await this.#suggestIn(regions, request);
+    const suggestions = await this.#suggestIn(regions, request, line);
     const fallback = suggestions.length === 0 ? FALLBACK_REGIONS[within] : undefined;
-    return fallback ? this.#suggestIn([fallback], { ...request, within: fallback }) : suggestions;
+    return fallback ? this.#suggestIn([fallback], { ...request, within: fallback }, line) : suggestions;
   }
 
   /** The best suggestions of several regions. Leaves out those that are not in the index. */
-  async #suggestIn(regions: string[], request: SearchRequest): Promise<Suggestion[]> {
+  async #suggestIn(regions: string[], request: SearchRequest, line: string): Promise<Suggestion[]> {
     const files = await Promise.all(regions.map((region) => this.#openRegion(region)));
     const knownRegions = files.filter((region) => region !== undefined);
     if (knownRegions.length === 0)
       throw new AddressesError('outdated', `no region ${regions.join()} in the index`);
-    const suggestions = await Promise.all(knownRegions.map((region) => suggestInRegion(region, request)));
+    const suggestions = await Promise.all(
+      knownRegions.map((region) => suggestInRegion(region, request, line)),
+    );
     const best = suggestions
       .flat()
       .sort((a, b) => QUALITY_ORDER.indexOf(a.sure) - QUALITY_ORDER.indexOf(b.sure));

@@ -32,6 +32,8 @@ export interface Suggestion {
   flat?: string;
   /** The former name that was typed, e.g. «ул Чеканка»; the line has the current one. */
   former?: string;
+  /** What was typed and is not in the data, as it was typed; it stands at the end of the line, and has no part in the codes. */
+  unknown?: string;
   /** How well it fits what was typed: whole words, beginnings of words, misspelt words, or only a part of the words. */
   sure: 'exact' | 'prefix' | 'typo' | 'part';
   /** What to highlight in the line, from left to right. */
@@ -48,6 +50,7 @@ export interface SuggestionDetails extends Pick<Suggestion, 'sure'> {
   fias?: string | undefined;
   typedHouse?: string | undefined;
   details?: readonly string[] | undefined;
+  unknown?: string | undefined;
 }
 
 /** Makes the suggestion for a locality or street, with house and flat if they were typed. */
@@ -56,8 +59,11 @@ export function suggestionOf(
   details: SuggestionDetails,
 ): Suggestion {
   const { former } = object;
-  const { tokens, sure, house, flat, fias } = details;
-  const ending = houseAndFlatOf(house?.house ?? details.typedHouse, flat).concat(details.details ?? []);
+  const { tokens, sure, house, flat, fias, unknown } = details;
+  const ending = houseAndFlatOf(house?.house ?? details.typedHouse, flat).concat(
+    details.details ?? [],
+    unknown ?? [],
+  );
   const parts = partsOf(object);
   const names = namesOf(parts);
   return {
@@ -70,6 +76,7 @@ export function suggestionOf(
     ...(house?.listed !== undefined && { listed: house.listed }),
     ...optionalProperty('flat', flat),
     ...(former && { former: `${former.type} ${former.name}` }),
+    ...optionalProperty('unknown', unknown),
     sure,
     parts,
   };
