@@ -12,9 +12,6 @@ type Served = Rolldown.OutputChunk | Rolldown.OutputAsset;
 /** Gives the file that a path of the test server stands for; `undefined` if it is none of the build. */
 type ServeFile = (path: string) => Promise<{ body: string; type: string } | undefined>;
 
-/** What defines an element: pages in frames of a test load it. */
-const ELEMENTS = 'widgets/*/register.ts';
-
 /** Builds the tests into few files: without it a browser fetches two hundred modules for each of them. */
 const buildTests = () =>
   build({
@@ -31,7 +28,7 @@ const buildTests = () =>
       rolldownOptions: {
         // What the runner serves itself.
         external: /^\/__web-/,
-        input: Object.fromEntries(globSync([...TEST_FILES, ELEMENTS]).map((file) => [file, file])),
+        input: Object.fromEntries(globSync(TEST_FILES).map((file) => [file, file])),
         output: { entryFileNames: '[name]', chunkFileNames: 'okno-test/chunks/[name]-[hash].js' },
       },
     },
@@ -67,10 +64,7 @@ function serveBuild(pattern: RegExp, makeBuild: () => ReturnType<typeof build>):
 }
 
 /** The tests with all that they import. */
-export const serveTests = serveBuild(
-  /^\/(.+\.browser\.test\.ts|widgets\/[\w-]+\/register\.ts|okno-test\/chunks\/.+)$/,
-  buildTests,
-);
+export const serveTests = serveBuild(/^\/(.+\.browser\.test\.ts|okno-test\/chunks\/.+)$/, buildTests);
 /** tus-js-client, for watch mode. */
 export const serveTus = serveBuild(/^\/okno-test\/(tus\.js)$/, buildTus);
 /** The widgets as a release has them. */

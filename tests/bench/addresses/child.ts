@@ -17,6 +17,7 @@ import {
 } from './measure.ts';
 import { PEERS, type PeerName, type PeerRecord } from './peers.ts';
 import type { QueryClass, BenchQuery, TypingTarget } from './queries.ts';
+import type { SpellingName } from './spellings.ts';
 
 /** What a child process is asked to do. */
 export type BenchTask =
@@ -30,6 +31,8 @@ export interface QuerySet {
   queries: Record<QueryClass, BenchQuery[]>;
   /** Addresses to be typed letter by letter. */
   targets: TypingTarget[];
+  /** Addresses as documents, sites and people write them. */
+  spellings: Record<SpellingName, BenchQuery[]>;
 }
 
 /** Requests and bytes of one query, asked of a reader that has nothing yet. */
@@ -44,6 +47,7 @@ export interface TaskReport {
   built?: { seconds: number; memory: number };
   classes?: Record<QueryClass, ClassResult>;
   typing?: TypingResult;
+  spellings?: Record<SpellingName, ClassResult>;
   cold?: Record<QueryClass, ColdQueryCost[]>;
   /** A target typed letter by letter into a reader that has nothing yet. */
   coldTyping?: ColdQueryCost[];
@@ -78,10 +82,11 @@ async function build({ from, out }: Extract<BenchTask, { what: 'build' }>): Prom
 }
 
 async function measureOkno({ index, queries: file }: Extract<BenchTask, { what: 'okno' }>): Promise<void> {
-  const { queries, targets } = JSON.parse(readFileSync(file, 'utf8')) as QuerySet;
+  const { queries, targets, spellings } = JSON.parse(readFileSync(file, 'utf8')) as QuerySet;
   const { ask } = openOkno(index);
   const classes = await measureQueries(queries, ask, Infinity);
   send({ classes, typing: await measureTyping(targets, ask, Infinity) });
+  send({ spellings: await measureQueries(spellings, ask, Infinity) });
 
   const cold = {} as Record<QueryClass, ColdQueryCost[]>;
   for (const name of Object.keys(queries) as QueryClass[]) {
@@ -136,6 +141,7 @@ async function measurePeer({
   };
   send({ classes: await measureQueries(querySet.queries, ask, seconds) });
   send({ typing: await measureTyping(querySet.targets, ask, seconds / 4) });
+  send({ spellings: await measureQueries(querySet.spellings, ask, seconds / 4) });
 
   const sizes: number[] = [];
   for (const { search } of instances.values()) {

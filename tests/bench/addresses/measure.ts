@@ -1,5 +1,5 @@
 /** Asks an engine and measures: the rank of the right suggestion, milliseconds, letters that had to be typed. */
-import type { QueryClass, BenchQuery, TypingTarget } from './queries.ts';
+import type { BenchQuery, TypingTarget } from './queries.ts';
 
 /** One suggestion of an engine. */
 interface EngineSuggestion {
@@ -21,6 +21,8 @@ export interface ClassResult {
   ranks: number[];
   /** Milliseconds, likewise. */
   times: number[];
+  /** How many of the first suggestions have another house than the one that was typed. */
+  wrongHouses: number;
 }
 
 /** What came of addresses typed letter by letter. */
@@ -45,16 +47,20 @@ const rankOf = ({ hits, house }: BenchQuery, suggestions: EngineSuggestion[]): n
           (house === undefined || parseInt(suggestion.house ?? '') === house),
       ) + 1;
 
+/** Whether a suggestion has a house, and not the one that was typed. */
+const isWrongHouse = ({ house }: BenchQuery, suggestion: EngineSuggestion | undefined) =>
+  house !== undefined && suggestion?.house !== undefined && parseInt(suggestion.house) !== house;
+
 /** Asks a query of every class in turn, so that all classes have got as far when the seconds are over. */
-export async function measureQueries(
-  queries: Record<QueryClass, BenchQuery[]>,
+export async function measureQueries<Name extends string>(
+  queries: Record<Name, BenchQuery[]>,
   ask: AskEngine,
   seconds: number,
-): Promise<Record<QueryClass, ClassResult>> {
-  const classes = Object.keys(queries) as QueryClass[];
+): Promise<Record<Name, ClassResult>> {
+  const classes = Object.keys(queries) as Name[];
   const results = Object.fromEntries(
-    classes.map((name): [string, ClassResult] => [name, { ranks: [], times: [] }]),
-  ) as Record<QueryClass, ClassResult>;
+    classes.map((name): [string, ClassResult] => [name, { ranks: [], times: [], wrongHouses: 0 }]),
+  ) as Record<Name, ClassResult>;
   const end = performance.now() + seconds * 1000;
   const most = Math.max(...classes.map((name) => queries[name].length));
   for (let i = 0; i < most && performance.now() < end; i++)
@@ -71,6 +77,7 @@ export async function measureQueries(
       }
       results[name].ranks.push(rankOf(query, suggestions.slice(0, MAX_SUGGESTIONS)));
       results[name].times.push(time);
+      if (isWrongHouse(query, suggestions[0])) results[name].wrongHouses++;
     }
   return results;
 }

@@ -25,6 +25,7 @@ import {
   type TypingTarget,
 } from './queries.ts';
 import { fullCode } from './lexicon.ts';
+import { SPELLINGS, spellAddresses, type SpellingName } from './spellings.ts';
 
 /** Memory that a child may use. */
 const GIGABYTES = 4;
@@ -107,7 +108,16 @@ export function generateQueries(
   const targets: TypingTarget[] = inTurn(
     generators.map((generator) => generator.generateTargets(Math.ceil(typed / generators.length))),
   );
-  return { queries, targets };
+  const spelt = regions.map((region) =>
+    spellAddresses(region, longTypes, {
+      count: Math.ceil(count / 4 / regions.length),
+      within: many ? region.region : '',
+    }),
+  );
+  const spellings = {} as QuerySet['spellings'];
+  for (const name of Object.keys(SPELLINGS) as SpellingName[])
+    spellings[name] = inTurn(spelt.map((ofRegion) => ofRegion[name]));
+  return { queries, targets, spellings };
 }
 
 /** Mixes lists: `inTurn([[1, 2, 3], [10]])` is `[1, 10, 2, 3]`. */

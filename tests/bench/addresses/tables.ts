@@ -16,6 +16,7 @@ import { hitRate, median, quantile, type TypingResult } from './measure.ts';
 import type { PeerName } from './peers.ts';
 import { QUERY_CLASSES, type QueryClass } from './queries.ts';
 import type { FileContentKind } from './run.ts';
+import { SPELLINGS, type SpellingName } from './spellings.ts';
 
 const KINDS: Record<FileContentKind, string> = {
   manifest: 'манифест',
@@ -61,6 +62,7 @@ export function printResults(all: BenchResults): void {
   if (own.classes) say(classesTable(own));
   if (own.typing)
     say(typingLine('Набор по буквам', own.typing) + (own.coldTyping ? coldTypingLine(own.coldTyping) : ''));
+  say(spellingsTable(all));
   if (Object.keys(peers).length > 0) say(...peerTables(all));
   if (slow4G)
     say(
@@ -93,11 +95,16 @@ export function printResults(all: BenchResults): void {
 }
 
 /** Prints the queries whose right answer our index did not show, and the addresses that it lost while they were typed. */
-export function printMisses({ own }: BenchResults, { queries }: QuerySet): void {
+export function printMisses({ own }: BenchResults, { queries, spellings }: QuerySet): void {
   for (const name of NAMES) {
     const missed = queries[name].filter((_, i) => own.classes?.[name].ranks[i] === 0);
     if (missed.length > 0)
       console.log(`${QUERY_CLASSES[name]}: ${missed.map(({ text }) => text).join('; ')}\n`);
+  }
+  for (const name of Object.keys(SPELLINGS) as SpellingName[]) {
+    const missed = spellings[name].filter((_, i) => own.spellings?.[name].ranks[i] !== 1);
+    if (missed.length > 0)
+      console.log(`${SPELLINGS[name].title}, не первым: ${missed.map(({ text }) => text).join('; ')}\n`);
   }
   console.log(`пропало: ${own.typing?.lost.join('; ') ?? ''}\n`);
 }
@@ -114,6 +121,27 @@ function filesTable(files: BenchResults['files']): string {
     ['указатель', 'файлов', 'КБ', 'медиана', 'наибольший'],
     [...rows, ['всего', count.format(all.length), kib(sum(all)), '', '']],
   );
+}
+
+/** How the engines read addresses as documents, sites and people write them. */
+function spellingsTable({ own, peers }: BenchResults): string {
+  const engines: [string, TaskReport][] = [['наш', own], ...Object.entries(peers)];
+  const names = Object.keys(SPELLINGS) as SpellingName[];
+  const hits = (ranks: readonly number[] = []) =>
+    ranks.length > 0 ? `${percent(hitRate(1, ranks))} / ${percent(hitRate(5, ranks))}` : '–';
+  const rows = names.map((name) => [
+    SPELLINGS[name].title,
+    String(own.spellings?.[name].ranks.length ?? 0),
+    ...engines.map(([, { spellings }]) => hits(spellings?.[name].ranks)),
+    String(own.spellings?.[name].wrongHouses ?? 0),
+  ]);
+  const all = engines.map(([, { spellings }]) =>
+    Object.values(spellings ?? {}).flatMap(({ ranks }) => ranks),
+  );
+  const wrong = sum(Object.values(own.spellings ?? {}).map(({ wrongHouses }) => wrongHouses));
+  rows.push(['все', String(all[0]?.length ?? 0), ...all.map(hits), String(wrong)]);
+  const head = ['как пишут адрес', 'запросов', ...engines.map(([name]) => name), 'чужой дом первым'];
+  return `${table(head, rows)}\nПервым / в первых пяти, %. Домов соперники не знают: из запроса они убраны.`;
 }
 
 function classesTable({ classes, cold }: TaskReport): string {
