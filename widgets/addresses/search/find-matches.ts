@@ -1,8 +1,8 @@
 import type { IndexedRegion } from '../index/region.ts';
 import { namedCandidates, type Candidate } from './candidates.ts';
 import type { Match } from './match.ts';
-import { RegionQuery } from './region-query.ts';
-import type { SearchPass, SearchRequest, StreetSource } from './request.ts';
+import { RegionQuery, type SearchPass } from './region-query.ts';
+import type { SearchRequest, StreetSource } from './request.ts';
 import { StreetSearch } from './street-search.ts';
 
 /** A region that can be searched. */

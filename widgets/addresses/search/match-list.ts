@@ -1,11 +1,11 @@
 import type { Street } from '../index/bundle.ts';
 import { isArea, type Locality } from '../index/region.ts';
 import { isFullMatch } from './compare-matches.ts';
-import type { HouseReading } from '../index/read-house.ts';
 import { EDIT_COST, GIVEN_UP_COST, HOUSE_COST, PREFIX_COST, REWRITTEN_COST } from './costs.ts';
 import { isGivenUp, type Match } from './match.ts';
 import { matchLocality } from './match-locality.ts';
 import { matchStreet } from './match-street.ts';
+import type { ParsedQuery } from './parse-query.ts';
 import type { SearchRequest } from './request.ts';
 import type { RegionQuery } from './region-query.ts';
 
@@ -69,9 +69,8 @@ export class MatchList {
   /** Adds a match, with the house and flat of the query and their cost. With `bounds` no houses are wanted. */
   #add(match: Match, query: RegionQuery): void {
     if (query.isHouseInName(match)) return;
-    const { isUnfinished, isRewritten, house, flat, ifListed, typedHouse, details } = query.query;
-    match.cost +=
-      houseCost(query.query) + (isUnfinished ? PREFIX_COST : 0) + (isRewritten ? REWRITTEN_COST : 0);
+    const { house, flat, ifListed, typedHouse, details } = query.query;
+    match.cost += costOfReading(query.query);
     if (match.missing.some(isGivenUp) && !query.isHouseIn(match)) {
       for (const number of [house ?? ifListed, flat]) if (number) match.cost += GIVEN_UP_COST;
     } else if (!this.#request.bounds) Object.assign(match, { house, flat, ifListed, typedHouse, details });
@@ -82,6 +81,8 @@ export class MatchList {
 /** Whether a locality is a town by its type («г»), or by its code, which names no settlement in it: `22000005000`. */
 const isTown = ({ code, type }: Locality) => type === 'г' || code.endsWith('000');
 
-/** What it costs to read the end of a line as a house; 0 without a house. «Стр 5» is the beginning of «Строителей, 5» rather. */
-export const houseCost = ({ house, ifListed }: HouseReading): number =>
-  house ? HOUSE_COST : ifListed ? EDIT_COST : 0;
+/** What a reading of a line costs. «Стр 5» is the beginning of «Строителей, 5» rather than a house. */
+export const costOfReading = ({ house, ifListed, isUnfinished, isRewritten }: ParsedQuery): number =>
+  (house ? HOUSE_COST : ifListed ? EDIT_COST : 0) +
+  (isUnfinished ? PREFIX_COST : 0) +
+  (isRewritten ? REWRITTEN_COST : 0);

@@ -25,6 +25,7 @@ export function matchLocality(locality: Locality, query: RegionQuery): Match | u
     if (leastCost !== Infinity) cost += leastCost;
     else {
       cost += query.costOfMissing(token);
+      if (cost === Infinity) return undefined;
       isComplete &&= token.isNoise;
       missing.push(token);
     }

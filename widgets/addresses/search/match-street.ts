@@ -35,13 +35,15 @@ export function matchStreet(street: Street, locality: Locality, query: RegionQue
     }
   }
   if (!isStreetTyped || (missing.some(isGivenUp) && !query.hasWholeName(street.words))) return undefined;
-  // «Садовая» is rather the street of the town than one of its СНТ.
-  const untypedStreetWords = street.words.length - usedWords.length + street.territories.length;
-  const untypedWords = query.untypedWords(locality, missing) + untypedStreetWords;
+  const untypedWords = query.untypedWords(locality, missing) + untypedStreetWords(street, usedWords);
   const former = street.current ? street : query.formerNameOf(locality);
   const object = { locality, street: street.current ?? street, ...(former && { former }) };
   return { ...object, tokens, missing, cost, isComplete: true, untypedWords };
 }
+
+/** How many words of a street nobody typed. «Садовая» is rather the street of the town than one of its СНТ. */
+const untypedStreetWords = ({ words, territories }: Street, usedWords: readonly number[]): number =>
+  words.length - usedWords.length + territories.length;
 
 /** Index of the word of a street's name that a token fits best and no other token has used; `undefined` if it fits none. */
 function cheapestWord(

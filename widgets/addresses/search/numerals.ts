@@ -27,11 +27,15 @@ const NUMERALS: Record<string, number> = {
   'сем[ьи]десят': 70,
   'вос(?:емь|ьми)десят': 80,
   девяност: 90,
-  'сот|ст(?=[оа](?!\\p{L}))': 100,
+  'сот|ст(?=о(?!\\p{L}))': 100,
 };
-/** Endings of numerals: «пят-ь», «перв-ая», «треть-его»; none only after a whole word («сорок», «один»). */
+/**
+ * Endings of numerals: «пят-ь», «перв-ая», «треть-его»; none only after a whole word («сорок», «один»). A word that is not finished
+ * («перво», «семе») is no numeral, but the beginning of a name.
+ */
 const ENDING =
-  '(?:(?<=один|сорок|десят)|ь|[ьеи]?[иаео]|[оеьыи]?[хй]|ь?(?:ая|ое|ую|ого|его|ому|ом|ем|я|ю|ей))';
+  '(?:(?<=один|сорок|десят)|ь|(?<=[тм]|тр)ь?и|(?<=одн|дв|четыр|сорок|(?<!е)ст)[аое]|[оеуьыи]?[хй]|' +
+  'ь?(?:ая|ое|ую|ого|его|ому|ом|ем|я|ю|ей))';
 const NUMERAL = new RegExp(
   `(?<!\\p{L})(?:${Object.keys(NUMERALS)
     .map((stem) => `(${stem})`)

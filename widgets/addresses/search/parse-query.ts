@@ -39,8 +39,8 @@ export function parseQuery(line: string): ParsedQuery[] {
   const repaired = repairLayout(typed);
   const numerals = writeNumerals(foldLetters(repaired));
   const readings = readingsOf(typed, repaired);
-  // A number may be a word in the data: the reading as it was typed comes first.
-  if (numerals === foldLetters(repaired)) return readings;
+  // A number may be a word in the data: the reading as it was typed comes first. A number alone («сорок») is no name.
+  if (numerals === foldLetters(repaired) || !/[а-я]{2}/.test(numerals)) return readings;
   return [
     ...readings,
     ...readingsOf(numerals, numerals).map((reading) => ({ ...reading, isRewritten: true })),

@@ -2,9 +2,15 @@ import type { Locality, IndexedRegion } from '../index/region.ts';
 import type { FormerName } from '../index/word-files.ts';
 import { isGivenUp, type Match } from './match.ts';
 import type { ParsedQuery } from './parse-query.ts';
-import type { SearchPass } from './request.ts';
 import { EDIT_COST, FORM_COST, GIVEN_UP_COST, MISSING_HINT_COST } from './costs.ts';
+import type { WordRules } from './request.ts';
 import { Token } from './token.ts';
+
+/** One pass of a search: its rules. */
+export interface SearchPass extends WordRules {
+  /** The words that were read before with these rules: several readings have the same words. */
+  tokens: Map<string, Token>;
+}
 
 /** A query in a region: its words as tokens, which know what they may mean there. */
 export class RegionQuery {
@@ -23,7 +29,10 @@ export class RegionQuery {
     const tokens = query.words.map((text, position) => {
       const isNoise = noise.includes(text);
       if (isNoise) noise.splice(noise.indexOf(text), 1);
-      return new Token({ text, isNoise, position }, region, pass);
+      const key = `${position}${isNoise ? '?' : ' '}${text}`;
+      const token = pass.tokens.get(key) ?? new Token({ text, isNoise, position }, region, pass);
+      pass.tokens.set(key, token);
+      return token;
     });
     this.tokens = tokens.sort((a, b) => b.text.length - a.text.length);
   }

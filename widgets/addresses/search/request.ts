@@ -27,8 +27,8 @@ export interface SearchRequest {
   signal: AbortSignal | undefined;
 }
 
-/** One pass of a search: what counts as a match besides the current names in which the words are spelt as they were typed. */
-export interface SearchPass {
+/** What counts as a word of an address besides the current names, spelt as they were typed. */
+export interface WordRules {
   /** Words may have typing mistakes. */
   isFuzzy: boolean;
   /** Words may stand in other cases. With typing mistakes, or where words are given up, they always may. */

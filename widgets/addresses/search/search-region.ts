@@ -6,6 +6,7 @@ import { compareMatches, matchQuality } from './compare-matches.ts';
 import { GIVEN_UP_COST } from './costs.ts';
 import type { Match } from './match.ts';
 import { findMatches } from './find-matches.ts';
+import type { SearchPass } from './region-query.ts';
 import type { SearchRequest } from './request.ts';
 import { TypedWord } from './typed-word.ts';
 
@@ -23,8 +24,11 @@ export interface RegionSearchResult {
  */
 export async function searchRegion(files: RegionFiles, request: SearchRequest): Promise<RegionSearchResult> {
   request.signal?.throwIfAborted();
-  const noNames = indexNames([]);
-  let matches = await findMatches(files, request, { isFuzzy: false, former: noNames });
+  let matches = await findMatches(files, request, {
+    isFuzzy: false,
+    former: indexNames([]),
+    tokens: new Map(),
+  });
   const hasForms = request.queries.some(({ hasOtherCases }) => hasOtherCases);
   // «На Советской» is rather Советская than Советской Армии.
   const isMeant = (match: Match) =>
@@ -32,24 +36,34 @@ export async function searchRegion(files: RegionFiles, request: SearchRequest): 
   if (matches.some(isMeant)) return bestMatches(matches, false, request);
   const former = await matchingFormerNames(files, request, hasForms);
   if (hasForms || former.names.length > 0)
-    matches = await findMatches(files, request, { isFuzzy: false, hasForms, former });
+    matches = await findMatches(files, request, { isFuzzy: false, hasForms, former, tokens: new Map() });
   if (matches.length > 0) return bestMatches(matches, false, request);
   const misspelt = await matchingFormerNames(files, request, true);
-  matches = await findMatches(files, request, { isFuzzy: true, former: misspelt });
+  const fuzzy = { isFuzzy: true, former: misspelt, tokens: new Map() };
+  matches = await findMatches(files, request, fuzzy);
   const { bounds } = request;
   // Where no street is asked for, what is left of a line would be any locality.
-  if (matches.length > 0 || (bounds && bounds !== 'street')) return bestMatches(matches, true, request);
-  for (const pass of [
-    { isFuzzy: false, canGiveUp: true, former },
-    { isFuzzy: true, canGiveUp: true, former: misspelt },
-  ]) {
-    matches = await findMatches(files, request, pass);
+  if (matches.length === 0 && (!bounds || bounds === 'street'))
+    matches = await matchesOfParts(files, request, [{ isFuzzy: false, former, tokens: new Map() }, fuzzy]);
+  return bestMatches(matches, true, request);
+}
+
+/** The matches for which the fewest words have to be given up, of the first pass that has any. */
+async function matchesOfParts(
+  files: RegionFiles,
+  request: SearchRequest,
+  passes: SearchPass[],
+): Promise<Match[]> {
+  // Of one word nothing would be left.
+  const queries = request.queries.filter(({ words }) => words.length > 1);
+  for (const pass of passes) {
+    const matches = await findMatches(files, { ...request, queries }, { ...pass, canGiveUp: true });
     // Those for which more words were given up are worse by another order.
     const mostCost = Math.min(...matches.map(({ cost }) => cost)) + GIVEN_UP_COST / 2;
-    matches = matches.filter(({ cost }) => cost < mostCost);
-    if (matches.length > 0) break;
+    const best = matches.filter(({ cost }) => cost < mostCost);
+    if (best.length > 0) return best;
   }
-  return bestMatches(matches, true, request);
+  return [];
 }
 
 /** The former names that have at least one of the typed words; with `isFuzzy`, also with typing mistakes. */

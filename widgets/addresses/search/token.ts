@@ -1,7 +1,7 @@
 import type { Locality, IndexedRegion } from '../index/region.ts';
 import type { FormerName } from '../index/word-files.ts';
 import { PARENT_ONLY_COST, FORMER_NAME_COST, PREFIX_COST, SAME_TYPE_COST } from './costs.ts';
-import type { SearchPass } from './request.ts';
+import type { WordRules } from './request.ts';
 import { TypedWord } from './typed-word.ts';
 
 /** Cost of a locality that a token cannot mean. Costs are in `Uint16Array`s, which have no `Infinity`. */
@@ -43,15 +43,15 @@ export class Token extends TypedWord {
   /** Cost in the name of the region; `Infinity` if that does not have it. */
   readonly #regionNameCost: number;
 
-  constructor({ text, isNoise, position }: WordInLine, region: IndexedRegion, pass: SearchPass) {
-    super(text, pass.isFuzzy, [pass.hasForms, pass.isFuzzy, pass.canGiveUp].includes(true));
+  constructor({ text, isNoise, position }: WordInLine, region: IndexedRegion, rules: WordRules) {
+    super(text, rules.isFuzzy, [rules.hasForms, rules.isFuzzy, rules.canGiveUp].includes(true));
     this.isNoise = isNoise;
     this.position = position;
     this.isPostcode = /^\d{6}$/.test(text);
     this.#findTypes(region);
     this.isType = [...this.types.values()].includes(SAME_TYPE_COST);
     this.isHint = this.isType || this.types.size > 0;
-    this.#ownNameCosts = this.#costsInOwnNames(region, pass);
+    this.#ownNameCosts = this.#costsInOwnNames(region, rules);
     this.#costsWithParents = costsWithParents(this.#ownNameCosts, region);
     // Row 0 is the region.
     const [regionCost = IMPOSSIBLE_COST] = this.#costsWithParents;
@@ -106,7 +106,7 @@ export class Token extends TypedWord {
   }
 
   /** Computes `#ownNameCosts`, and fills `formerNames` for localities whose current names do not have the word. */
-  #costsInOwnNames({ localities, names }: IndexedRegion, { former }: SearchPass): Uint16Array {
+  #costsInOwnNames({ localities, names }: IndexedRegion, { former }: WordRules): Uint16Array {
     const costs = new Uint16Array(localities.length).fill(IMPOSSIBLE_COST);
     this.scan(names, (row, cost) => {
       lowerCost(costs, row, cost);

@@ -11,7 +11,7 @@ import type { FormerName, FormerNames } from '../index/word-files.ts';
 import { WordIndex } from '../index/word-index.ts';
 import { GIVEN_UP_COST } from '../search/costs.ts';
 import { compareMatches, isFullMatch, matchQuality } from '../search/compare-matches.ts';
-import { houseCost } from '../search/match-list.ts';
+import { costOfReading } from '../search/match-list.ts';
 import { matchStreet } from '../search/match-street.ts';
 import type { Match } from '../search/match.ts';
 import { parseQuery, type ParsedQuery } from '../search/parse-query.ts';
@@ -129,7 +129,13 @@ export function createOracle({ files, regions }: TestIndex): Oracle {
       const isFuzzy = pass.endsWith('fuzzy');
       const [hasForms, canGiveUp] = [pass === 'former' && otherCases, pass.startsWith('given up')];
       const former = pass === 'current' ? indexNames([]) : formerNamed(tables.former, queries, isFuzzy);
-      const matches = await findMatches(tables, request, { isFuzzy, hasForms, canGiveUp, former });
+      const matches = await findMatches(tables, request, {
+        isFuzzy,
+        hasForms,
+        canGiveUp,
+        former,
+        tokens: new Map(),
+      });
       // Those for which more words were given up are left out.
       const mostCost = Math.min(...matches.map(({ cost }) => cost)) + GIVEN_UP_COST / 2;
       const best = canGiveUp ? matches.filter(({ cost }) => cost < mostCost) : matches;
@@ -165,11 +171,11 @@ export function createOracle({ files, regions }: TestIndex): Oracle {
         Math.min(...candidates.map((match) => (match && isFullMatch(match) ? match.cost : Infinity)));
       const anywhere: number[] = [];
       for (const parsed of queries) {
-        const inRegion = new RegionQuery(parsed, tables.region, pass);
+        const inRegion = new RegionQuery(parsed, tables.region, { ...pass, tokens: new Map() });
         for (const locality of tables.region.localities) {
           const streets = await tables.streetsOf(locality);
           const cost = leastCost(streets.map((street) => matchStreet(street, locality, inRegion)));
-          anywhere.push(cost + houseCost(parsed));
+          anywhere.push(cost + costOfReading(parsed));
         }
       }
       const best = leastCost(matches);

@@ -8,7 +8,7 @@ import { parseQuery } from '../search/parse-query.ts';
 import type { Bounds, SearchRequest } from '../search/request.ts';
 import { codePrefixOf, chooseRegions, FALLBACK_REGIONS } from './region-choice.ts';
 import { lookUpReading, readCertainHouse, readingOrText } from './look-up-reading.ts';
-import { suggestInRegion } from './suggest-in-region.ts';
+import { suggestInRegions } from './suggest-in-regions.ts';
 import { suggestionOf, type Suggestion } from './suggestion.ts';
 
 /** Options of a search for suggestions. */
@@ -48,8 +48,6 @@ export interface AddressIndex {
 }
 
 const DEFAULT_LIMIT = 6;
-/** How suggestions of several regions are sorted, the best first. Those of one region keep their order: it is by cost. */
-const QUALITY_ORDER: Suggestion['sure'][] = ['exact', 'prefix', 'typo', 'part'];
 
 /** Opens an address index. `base` is the folder of `manifest.json`. Nothing is fetched yet. */
 export function openAddressIndex(base: URL, fetcher?: typeof fetch): AddressIndex {
@@ -132,19 +130,13 @@ class Reader implements AddressIndex {
     return fallback ? this.#suggestIn([fallback], { ...request, within: fallback }, line) : suggestions;
   }
 
-  /** The best suggestions of several regions. Leaves out those that are not in the index. */
+  /** The same of these regions. Leaves out those that are not in the index. */
   async #suggestIn(regions: string[], request: SearchRequest, line: string): Promise<Suggestion[]> {
     const files = await Promise.all(regions.map((region) => this.#openRegion(region)));
     const knownRegions = files.filter((region) => region !== undefined);
     if (knownRegions.length === 0)
       throw new AddressesError('outdated', `no region ${regions.join()} in the index`);
-    const suggestions = await Promise.all(
-      knownRegions.map((region) => suggestInRegion(region, request, line)),
-    );
-    const best = suggestions
-      .flat()
-      .sort((a, b) => QUALITY_ORDER.indexOf(a.sure) - QUALITY_ORDER.indexOf(b.sure));
-    return best.slice(0, request.limit);
+    return suggestInRegions(knownRegions, request, line);
   }
 
   /** The files of a region, by its two digits; `undefined` if the index does not have it. */

@@ -6,8 +6,24 @@ import { lookUpReading } from './look-up-reading.ts';
 import { suggestionOf, type Suggestion } from './suggestion.ts';
 import { unknownPartOf } from './unknown-part.ts';
 
+/** How suggestions of several regions are sorted, the best first. Those of one region keep their order: it is by cost. */
+const QUALITY_ORDER: Suggestion['sure'][] = ['exact', 'prefix', 'typo', 'part'];
+
+/** Suggests addresses of several regions for a line, the best first. */
+export async function suggestInRegions(
+  regions: readonly RegionFiles[],
+  request: SearchRequest,
+  line: string,
+): Promise<Suggestion[]> {
+  const suggestions = await Promise.all(regions.map((files) => suggestInRegion(files, request, line)));
+  const best = suggestions
+    .flat()
+    .sort((a, b) => QUALITY_ORDER.indexOf(a.sure) - QUALITY_ORDER.indexOf(b.sure));
+  return best.slice(0, request.limit);
+}
+
 /** Suggests addresses of a region for a line, the best first. Looks the houses up only for those that are suggested. */
-export async function suggestInRegion(
+async function suggestInRegion(
   files: RegionFiles,
   request: SearchRequest,
   line: string,
