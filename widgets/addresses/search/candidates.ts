@@ -27,7 +27,7 @@ const MORE_THAN_ANY_COST = 100_000;
  */
 export function namedCandidates(query: RegionQuery, within: string): Candidate[][] {
   const candidates: Candidate[] = [];
-  for (const locality of query.region.localities) {
+  for (const locality of query.namesAny ? query.region.localities : []) {
     let [namingTokens, leastCost, isTokenLeft] = [0, 0, false];
     for (const token of locality.size ? query.tokens : []) {
       const cost = token.costBelowRegion(locality);

@@ -84,6 +84,11 @@ export class RegionQuery {
     return houseAt !== undefined && isInName === true && !this.tokens.some(({ text }) => text === number);
   }
 
+  /** Whether a token names any locality of the region. */
+  get namesAny(): boolean {
+    return this.tokens.some(({ namesAny }) => namesAny);
+  }
+
   /** Whether a token names a locality itself, not only a parent of it. */
   namesLocality(locality: Locality): boolean {
     for (const token of this.tokens) if (token.namesLocality(locality)) return true;

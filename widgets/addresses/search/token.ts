@@ -36,6 +36,8 @@ export class Token extends TypedWord {
   readonly isPostcode: boolean;
   /** Row of a locality → its former name that has the word. */
   readonly formerNames = new Map<number, FormerName>();
+  /** Whether any locality has it in its own name or postcode. */
+  namesAny: boolean;
   /** Row of a locality → cost in its own name or postcode. */
   readonly #ownNameCosts: Uint16Array;
   /** Row of a locality → the least cost in its own name and in those of its parents, without the region. */
@@ -52,6 +54,7 @@ export class Token extends TypedWord {
     this.isType = [...this.types.values()].includes(SAME_TYPE_COST);
     this.isHint = this.isType || this.types.size > 0;
     this.#ownNameCosts = this.#costsInOwnNames(region, rules);
+    this.namesAny = this.#ownNameCosts.some((cost) => cost !== IMPOSSIBLE_COST);
     this.#costsWithParents = costsWithParents(this.#ownNameCosts, region);
     // Row 0 is the region.
     const [regionCost = IMPOSSIBLE_COST] = this.#costsWithParents;
@@ -88,6 +91,7 @@ export class Token extends TypedWord {
 
   /** Records that a street or house of the locality in this row has this postcode. */
   notePostcodeInside(row: number): void {
+    this.namesAny = true;
     for (const costs of [this.#ownNameCosts, this.#costsWithParents])
       lowerCost(costs, row, POSTCODE_INSIDE_COST);
   }

@@ -14,6 +14,8 @@ export class TypedWord {
   readonly beginning: string;
   readonly #hasForms: boolean;
   readonly #letters: LetterSet;
+  /** Those of `beginning`. */
+  readonly #lettersOfForms: LetterSet;
 
   /** `isFuzzy`: with typing mistakes. `hasForms`: other forms of the word count too, as in «на Молодежной». */
   constructor(text: string, isFuzzy: boolean, hasForms = isFuzzy) {
@@ -22,6 +24,7 @@ export class TypedWord {
     this.beginning = hasForms ? beginningOfForms(text) : text;
     this.maxEdits = isFuzzy ? allowedEdits(text) : 0;
     this.#letters = new LetterSet(text);
+    this.#lettersOfForms = hasForms ? new LetterSet(this.beginning) : this.#letters;
   }
 
   /**
@@ -34,11 +37,13 @@ export class TypedWord {
   costAs(word: string, letters = new LetterSet(word)): number {
     const { text, maxEdits } = this;
     // Most words are ruled out by their letters.
-    if (!this.#hasForms && this.#letters.differsByMoreThan(letters, maxEdits)) return Infinity;
+    const isNotTyped = this.#letters.differsByMoreThan(letters, maxEdits);
+    if (isNotTyped && this.#lettersOfForms.differsByMoreThan(letters, 0)) return Infinity;
     if (word.startsWith(text)) return word === text ? 0 : PREFIX_COST;
     if (this.#hasForms && word.startsWith(this.beginning) && areFormsOfOneWord(text, word)) return FORM_COST;
-    if (this.#letters.differsByMoreThan(letters, maxEdits)) return Infinity;
-    return maxEdits ? PREFIX_COST + EDIT_COST * prefixEditDistance(text, word, maxEdits) : Infinity;
+    return maxEdits && !isNotTyped
+      ? PREFIX_COST + EDIT_COST * prefixEditDistance(text, word, maxEdits)
+      : Infinity;
   }
 
   /** Finds the words of an index that may be meant. Calls `visit` with each posting of such a word, and what the word costs. */
