@@ -16,12 +16,14 @@ const AROUND = [
   `(?:почтовый +)?(?:адрес|индекс)\\p{L}*|регион|субъект|страна`,
   'имени|им',
 ];
+/** What may stand between two words; a line means the same with other marks. */
+const GAP = '[^\\p{L}\\d]';
 /** Words before a name: «в Барнауле», «возле дома». At the end of a line they may be the beginning of a name. */
-const PREPOSITIONS = '(?<!-)(?:во?|на|по|из|у|от|до|возле|около|рядом|напротив|за)(?= +\\p{L})';
+const PREPOSITIONS = `(?<!-)(?:во?|на|по|из|у|от|до|возле|около|рядом|напротив|за)(?=${GAP}+\\p{L})`;
 /** A letter with a full stop, as in «В. И. Ленина», with a name beside it. */
 const INITIAL =
-  '(?<=\\p{L}{3} +)(?:\\p{L}\\. ?\\p{L}\\.(?!\\p{L})|[^гсдпх\\P{L}]\\.(?=,))|' +
-  '(?<!\\p{L})(?:\\p{L}\\. ?\\p{L}|[^гсдпх\\P{L}])\\.(?= ?\\p{L}{3})';
+  `(?<=\\p{L}{3}${GAP}+)(?:\\p{L}\\.${GAP}*\\p{L}\\.(?!\\p{L})|[^гсдпх\\P{L}]\\.(?!\\p{L}))|` +
+  `(?<!\\p{L})(?:\\p{L}\\.${GAP}*\\p{L}|[^гсдпх\\P{L}])\\.(?=${GAP}*\\p{L}{3})`;
 const INITIALS = new RegExp(INITIAL, 'giu');
 /** The ending of «2-я», «1-ая», «8-го». */
 const ORDINAL_ENDING = '(?<=\\d[ -]?)(?:[аыои]?[яйе]|ую|о?го|о?му|о?м)(?!\\p{L})';
