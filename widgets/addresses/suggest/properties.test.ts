@@ -96,6 +96,8 @@ describe.each(testDistributions())('on $name', ({ from, isReal }) => {
   it('does not mind punctuation and spaces', async () => {
     const mark = fc.constantFrom(', ', '  ', ' ,', '. ', ' ; ', ') ', ' «', '\u00a0', ' — ');
     await check(40, [query, mark], async (draw, between) => {
+      // «260 км, 12» and «260, км 12» are two addresses.
+      if (/\d+ км/.test(draw())) return;
       expect(await linesOf(` ${draw().replaceAll(' ', between)} `)).toEqual(await linesOf(draw()));
     });
   });
