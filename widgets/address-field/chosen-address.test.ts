@@ -1,6 +1,8 @@
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 
 import { openAddressIndex } from '../addresses/suggest/reader.ts';
+import { AddressSchema } from '../contract/values/schemas.ts';
 import { addressFromText, chosenAddressOf, withoutHouse, type ChosenAddress } from './chosen-address.ts';
 import { parseAddress, addressFormData } from './value.ts';
 
@@ -37,6 +39,15 @@ describe('addressOf', () => {
       line: 'Барнаул, ул Поповаъ',
       manual: true,
     });
+  });
+
+  it('keeps the GUID and ОКТМО of the street, whichever house stands behind it', () => {
+    const codes = { fias: '1a2b3c4d-0000-4000-8000-00000000000f', oktmo: '01701000001' };
+    const chosen = { ...house, ...codes };
+    expect(withoutHouse(chosen)).toMatchObject(codes);
+    for (const ending of ['', ', кв 5', ', стр 5'])
+      expect(addressFromText(house.line + ending, chosen, reader)).toMatchObject(codes);
+    expect(v.is(AddressSchema, addressFromText(house.line, chosen, reader))).toBe(true);
   });
 
   it('does not take the postcode of a place for that of a house that nobody knows', () => {

@@ -6,7 +6,7 @@ import { manualAddress, pickDetails, LINE_SEPARATOR } from './value.ts';
 /** What the field keeps of a suggestion that was chosen: an address, or the beginning of one. */
 export type ChosenAddress = Pick<
   Suggestion,
-  'line' | 'names' | 'kladr' | 'okato' | 'postcode' | 'house' | 'flat' | 'listed'
+  'line' | 'names' | 'kladr' | 'fias' | 'okato' | 'oktmo' | 'postcode' | 'house' | 'flat' | 'listed'
 >;
 
 /**
@@ -37,8 +37,13 @@ export function chosenAddressOf(address: Address): ChosenAddress | undefined {
  * Gives the street or locality of a chosen house, without its postcode, for when the citizen corrects the house: another house may have
  * another postcode. `undefined` if no house was chosen, or the names are not known.
  */
-export const withoutHouse = ({ names, house, kladr }: ChosenAddress): ChosenAddress | undefined =>
-  house && names.length ? { line: names.join(LINE_SEPARATOR), names, kladr } : undefined;
+export const withoutHouse = (chosen: ChosenAddress): ChosenAddress | undefined =>
+  chosen.house && chosen.names.length
+    ? { line: chosen.names.join(LINE_SEPARATOR), names: chosen.names, ...streetCodesOf(chosen) }
+    : undefined;
+
+/** The codes that belong to the street, whichever house stands behind it. */
+const streetCodesOf = ({ kladr, fias, oktmo }: ChosenAddress) => ({ kladr, ...pickDetails({ fias, oktmo }) });
 
 /**
  * Removes spaces, and the comma at the end that waits for the next part.
@@ -85,8 +90,9 @@ export function addressFromText(
   if (line === chosen.line) return { line, ...pickDetails(chosen), manual: false };
   // Without the index the house cannot be read; but nothing can be chosen then either.
   const read = addresses?.readHouse(endingBehind(line, chosen), chosen);
-  const { kladr, okato, house = read?.house } = chosen;
+  const { okato, house = read?.house } = chosen;
+  const codes = streetCodesOf(chosen);
   // Postcode and ОКАТО belong to the house: another one may have others, and so may the locality.
-  const rest = read && read.house === house ? chosen : house ? { kladr } : { kladr, okato };
+  const rest = read && read.house === house ? chosen : house ? codes : { ...codes, okato };
   return { line, ...pickDetails({ ...rest, ...read }), manual: !read };
 }

@@ -19,7 +19,7 @@ export function hasRememberedAddresses(): boolean {
 export const LINE_SEPARATOR = ', ';
 
 /** What an address can have besides its line and `manual`. */
-const DETAILS = ['kladr', 'okato', 'postcode', 'house', 'flat'] as const;
+const DETAILS = ['kladr', 'fias', 'okato', 'oktmo', 'postcode', 'house', 'flat'] as const;
 /** Those of {@link DETAILS} that are known. */
 type KnownDetails = Partial<Record<(typeof DETAILS)[number], string>>;
 

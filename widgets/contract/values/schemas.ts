@@ -107,16 +107,25 @@ export const EmailSchema = v.pipe(
   v.rfcEmail('email'),
 );
 
-/** An address in one line, with the codes that are known: chosen from КЛАДР, or typed by hand (`manual`). */
+/** A code of an address that may be absent. */
+const codeSchema = (pattern: RegExp) => v.optional(v.pipe(v.string(), v.regex(pattern, 'address')));
+/** ОКАТО or ОКТМО. */
+const elevenDigits = codeSchema(/^\d{11}$/);
+
+/** An address in one line, with the codes that are known: chosen from the address index, or typed by hand (`manual`). */
 export const AddressSchema = v.object(
   {
     /** The whole address as people read it. */
     line: textSchema(300),
     /** КЛАДР code of the locality (13 digits) or of the street (17). */
-    kladr: v.optional(v.pipe(v.string(), v.regex(/^\d{13}(?:\d{4})?$/, 'address'))),
+    kladr: codeSchema(/^\d{13}(\d{4})?$/),
+    /** GUID (OBJECTGUID) in ГАР of what `kladr` names. */
+    fias: codeSchema(/^[\da-f-]{36}$/),
     /** ОКАТО, 11 digits. */
-    okato: v.optional(v.pipe(v.string(), v.regex(/^\d{11}$/, 'address'))),
-    postcode: v.optional(v.pipe(v.string(), v.regex(/^\d{6}$/, 'address'))),
+    okato: elevenDigits,
+    /** ОКТМО, 11 digits. */
+    oktmo: elevenDigits,
+    postcode: codeSchema(/^\d{6}$/),
     /** With block and building: `29к2`. */
     house: v.optional(v.pipe(v.string(), v.maxLength(40, 'tooLong'))),
     flat: v.optional(v.pipe(v.string(), v.maxLength(20, 'tooLong'))),
