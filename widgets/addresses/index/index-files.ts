@@ -78,6 +78,8 @@ export class IndexFiles {
       });
       if (response.ok) return await response.arrayBuffer();
       if (response.status === 404 || response.status === 410) return undefined;
+      // The browser's cache may hold an answer of a server that was out of order.
+      if (cache === 'force-cache') return await this.#fetchBytes(file, 'reload');
       throw new RangeError(`status ${response.status}`);
     } catch (cause) {
       throw new AddressesError('offline', `${file} does not come`, { cause });

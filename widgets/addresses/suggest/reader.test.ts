@@ -233,6 +233,18 @@ describe('when files of the index do not come', () => {
     await expect(addresses.suggest('барн')).rejects.toMatchObject({ reason: 'offline' });
   });
 
+  it.each([429, 500, 502, 503])(
+    'asks past the cache where it holds an answer with status %i',
+    async (status) => {
+      const addresses = open((input, init) =>
+        init?.cache === 'force-cache'
+          ? Promise.resolve(new Response('', { status }))
+          : folderFetch(folder)(input, init),
+      );
+      expect(await addresses.suggest('барн лен')).not.toEqual([]);
+    },
+  );
+
   it('reads the new manifest once when a file is gone', async () => {
     const out = await fresh();
     const addresses = open(folderFetch(out));
