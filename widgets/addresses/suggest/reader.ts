@@ -1,3 +1,4 @@
+// Longer than most: all that an index can be asked for, with its options.
 import { fromTransliteration, isTransliterated } from '../../text/transliteration.ts';
 import { AddressesError } from '../index/errors.ts';
 import { shardOf } from '../index/format.ts';
@@ -6,6 +7,7 @@ import { RegionFiles } from '../index/region-files.ts';
 import { decodeRegion } from '../index/region.ts';
 import { parseQuery } from '../search/parse-query.ts';
 import type { Bounds, SearchRequest } from '../search/request.ts';
+import { certainSuggestion } from './certain-suggestion.ts';
 import { codePrefixOf, chooseRegions, FALLBACK_REGIONS } from './region-choice.ts';
 import { lookUpReading, readCertainHouse, readingOrText } from './look-up-reading.ts';
 import { suggestInRegions } from './suggest-in-regions.ts';
@@ -37,6 +39,8 @@ export interface AddressIndex {
   suggest(query: string, options?: SuggestOptions): Promise<Suggestion[]>;
   /** The address that a complete line means: the first suggestion for it; `undefined` if there is none. */
   parse(line: string, options?: SuggestOptions): Promise<Suggestion | undefined>;
+  /** The only address that a complete line can mean; `undefined` in doubt: see `certainSuggestion`. */
+  parseCertain(line: string, options?: SuggestOptions): Promise<Suggestion | undefined>;
   /** The address with a КЛАДР code of 11 to 17 digits, and with the house, in any spelling. `undefined`: no such object, or no house. */
   resolve(code: string, house?: string): Promise<Suggestion | undefined>;
   /** The postcode of a house, in any spelling, in the street with this КЛАДР code; `undefined` if the data have none. */
@@ -69,8 +73,23 @@ class Reader implements AddressIndex {
 
   async parse(line: string, options: SuggestOptions = {}) {
     const [first] = await this.suggest(line, { ...options, limit: 1 });
-    const { fias } = (first && (await this.resolve(first.kladr))) ?? {};
-    return first && { ...first, ...(fias && { fias }) };
+    return first && this.#withFias(first);
+  }
+
+  async parseCertain(line: string, options: SuggestOptions = {}) {
+    const suggestions = await this.suggest(line, options);
+    const [{ regions }, within] = await Promise.all([
+      this.#files.manifest(),
+      codePrefixOf(this.#files, options.within ?? ''),
+    ]);
+    const hasOtherRegions = Object.keys(regions).length > 1;
+    const certain = certainSuggestion(suggestions, { isInLocality: within.length > 5, hasOtherRegions });
+    return certain && this.#withFias(certain);
+  }
+
+  async #withFias(suggestion: Suggestion): Promise<Suggestion> {
+    const { fias } = (await this.resolve(suggestion.kladr)) ?? {};
+    return { ...suggestion, ...(fias && { fias }) };
   }
 
   resolve(code: string, house?: string) {
