@@ -11,8 +11,8 @@ const TYPING_EVENTS = (
  * root.
  *
  * Events that say what was typed end at `window`, before any listener at `document` and below; where that is not possible (the widget
- * stands in a closed shadow root), at the root. Only `input` goes on inside, without its data, for the fields need it. What the
- * browser does with an event (types, pastes, submits) does not depend on that. Clicks and the focus reach the page as ever.
+ * stands in a closed shadow root), at the root. Only `input` and `compositionend` go on inside, without their data, for the fields need
+ * them. What the browser does with an event (types, pastes, submits) does not depend on that. Clicks and the focus reach the page as ever.
  */
 export function keepInputPrivate(host: LitElement, root: Element): void {
   hideFromRecorders(root);
@@ -25,7 +25,10 @@ export function keepInputPrivate(host: LitElement, root: Element): void {
     // An event that is not composed stays within the shadow root by itself.
     if (!event.composed || !path.includes(host) || !tellsWhatIsTyped(event)) return;
     event.stopImmediatePropagation();
-    if (event.type === 'input') target?.dispatchEvent(new Event('input', { bubbles: true }));
+    const { type, inputType, isComposing } = event as InputEvent;
+    if (type === 'input')
+      target?.dispatchEvent(new InputEvent(type, { bubbles: true, inputType, isComposing }));
+    else if (type === 'compositionend') target?.dispatchEvent(new Event(type, { bubbles: true }));
   };
   host.addController({
     hostConnected() {
