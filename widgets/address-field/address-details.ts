@@ -16,16 +16,34 @@ export interface AddressDetails {
   typedPostcode: string | undefined;
   /** Whether the index lists houses of the street, but not this one. */
   isUnlisted: boolean;
+  /** Puts back what was typed; `undefined` unless an address was taken for it. */
+  undo: (() => void) | undefined;
 }
 
-/** Shows, below a whole address, whether the index lists the house, its postcode, and the checkbox that remembers the address. */
+/**
+ * Shows, below a whole address, whether the index lists the house, its postcode, and the checkbox that remembers the address; below
+ * any address that was taken for what was typed, a button that puts this back.
+ */
 export function detailsView(host: EditorHost, view: AddressDetails): TemplateResult {
   const { address, isUnlisted } = view;
   adoptStyles(host, extraStyles);
+  const messages = { ...extraMessages, ...host.messages };
   return html`<div class="below">
-    ${isUnlisted ? html`<p class="unlisted">${host.messages.unlisted}</p>` : nothing}
-    ${host.mode === 'parts' ? nothing : postcode(host, view)}${host.forgetful ? nothing : rememberBox(host, address)}
+    ${view.undo ? undoButton(host, view.undo) : nothing}
+    ${isUnlisted ? html`<p class="unlisted">${messages.unlisted(address.house ?? '')}</p>` : nothing}
+    ${host.mode === 'parts' || !address.house ? nothing : postcode(host, view)}${host.forgetful || !address.house ? nothing : rememberBox(host, address)}
   </div>`;
+}
+
+/** Says that an address was taken for what was typed, with the button that puts this back. */
+function undoButton(host: EditorHost, undo: () => void) {
+  const messages = { ...extraMessages, ...host.messages };
+  return html`<p class="whole">
+    ${messages.recognized()}
+    <button class="link" type="button" ?disabled=${host.matches(':disabled')} @click=${undo}>
+      ${messages.undo}
+    </button>
+  </p>`;
 }
 
 /** Shows the postcode as text with a button; after the button is pressed, as a field. */

@@ -11,11 +11,11 @@ import { loadEnglishMessages } from '../fields/language.ts';
 import { configuredAddressFolder } from '../portal/address-folder.ts';
 import { writeJson } from '../text/json.ts';
 import { rootStyles } from '../styles/root.ts';
-import type { detailsView } from './address-details.ts';
 import { styles } from './address-field.styles.ts';
 import type { AddressEditor, EditorHost, SuggestionList } from './editor.ts';
 import { AddressChooseEvent, AddressChosenEvent } from './events.ts';
 import type { ExtraMessages } from './extra-messages.ts';
+import type * as extras from './extras.ts';
 import { LineEditor } from './line-editor.ts';
 import { ru, type Messages } from './messages.ts';
 import { sharedAddresses } from './shared-addresses.ts';
@@ -63,6 +63,8 @@ export class AddressField extends FormElement implements EditorHost {
   value: Address | undefined;
   /** The address index, as soon as it is fetched. */
   addresses: AddressIndex | undefined;
+  /** The code that is not needed before the first letters, as soon as it is fetched. */
+  extras: typeof extras | undefined;
   /** Texts; Russian unless set. */
   @property({ attribute: false }) messages: Messages & Partial<ExtraMessages> = ru;
 
@@ -74,8 +76,6 @@ export class AddressField extends FormElement implements EditorHost {
   #lastDispatched = '';
   /** The postcode that the citizen is typing; `undefined` while she does not correct it. */
   #postcode: string | undefined;
-  /** Shows what stands below a whole address; `undefined` until its code is fetched. */
-  #details: typeof detailsView | undefined;
   /** Text of the live region, which screen readers read. */
   #announcement = '';
   #announceTimer: ReturnType<typeof setTimeout> | undefined;
@@ -142,15 +142,17 @@ export class AddressField extends FormElement implements EditorHost {
     </div>`;
   }
 
-  /** What stands below the address; nothing unless it has a house and was chosen from the list. */
+  /** What stands below the address; nothing unless it was chosen from the list and has a house, or was taken for what was typed. */
   #renderDetails() {
     const address = this.value;
-    if (!address?.kladr || !address.house || address.manual) return nothing;
-    return this.#details?.(this, {
+    const undo = this.#editor?.undo;
+    if (!address?.kladr || address.manual || !(address.house || undo)) return nothing;
+    return this.extras?.details(this, {
       address,
       knownPostcode: this.#uncorrected?.postcode,
       typedPostcode: this.#postcode,
       isUnlisted: this.#isUnlisted,
+      undo,
     });
   }
 
@@ -165,14 +167,22 @@ export class AddressField extends FormElement implements EditorHost {
   }
 
   async suggestRemembered(): Promise<SuggestionList> {
-    return this.forgetful || !hasRememberedAddresses() ? undefined : (await loadExtras())?.remembered();
+    return this.forgetful || !hasRememberedAddresses() ? undefined : (await this.loadExtras())?.remembered();
   }
 
   forgetAddresses(): void {
-    void loadExtras().then((extras) => extras?.forgetAll(this));
+    void this.loadExtras().then((extras) => extras?.forgetAll(this));
+  }
+
+  async loadExtras(): Promise<typeof extras | undefined> {
+    this.extras ??= await import('./extras.ts').catch(() => undefined);
+    this.requestUpdate();
+    return this.extras;
   }
 
   prefetchIndex(): void {
+    // What is seen later is fetched now: later there may be no connection.
+    void this.loadExtras();
     this.openIndex()
       .then((addresses) => addresses?.prefetch(this.within))
       // A failure is shown when the citizen types.
@@ -210,7 +220,7 @@ export class AddressField extends FormElement implements EditorHost {
     if (state === this.#lastDispatched) return;
     this.#lastDispatched = state;
     this.dispatchEvent(new Event('change', { bubbles: true }));
-    if (this.value?.house) void this.#showDetails();
+    if (this.value?.house) void this.loadExtras();
   }
 
   announce(text: string): void {
@@ -232,7 +242,7 @@ export class AddressField extends FormElement implements EditorHost {
   /** Changes to the editor of `mode`. The code of the parts is fetched first; where that fails, the field has one line. */
   async #switchEditor(): Promise<void> {
     this.#editor = undefined;
-    const extras = this.mode === 'parts' ? await loadExtras() : undefined;
+    const extras = this.mode === 'parts' ? await this.loadExtras() : undefined;
     this.#editor = extras ? new extras.PartsEditor(this) : new LineEditor(this);
     this.#editor.showValue(this.value);
     this.requestUpdate();
@@ -245,18 +255,9 @@ export class AddressField extends FormElement implements EditorHost {
     this.#isUnlisted = false;
     this.#lastDispatched = this.formState();
     this.#editor?.showValue(this.value);
-    if (this.value?.house) void this.#showDetails();
-  }
-
-  /** Fetches the code of what stands below a whole address, and shows it. */
-  async #showDetails(): Promise<void> {
-    this.#details ??= (await loadExtras())?.details;
-    this.requestUpdate();
+    if (this.value?.house) void this.loadExtras();
   }
 }
 
 /** Milliseconds after which an announcement is read, unless a newer one replaces it: a screen reader does not speak into typing. */
 const ANNOUNCE_DELAY = 500;
-
-/** Fetches the code that few citizens need; `undefined` where that fails. */
-const loadExtras = () => import('./extras.ts').catch(() => undefined);

@@ -18,6 +18,8 @@ export interface ComboboxActions {
   /** Makes the entry with this index active; −1 for none. */
   setActive(index: number): void;
   chooseEntry(entry: ListEntry): void;
+  /** Takes the text as it is now; see {@link handleKey}. */
+  enter(): Promise<void>;
 }
 
 /**
@@ -32,10 +34,13 @@ export interface ComboboxActions {
  * | Enter           | submits the form | chooses the active entry; without one closes   |
  * | Escape          | –                | closes it, and the event goes no further       |
  * | Home, End, ←, → | moves the caret  | moves the caret, and no entry is active        |
+ *
+ * Enter without an active entry also takes the only address that the text can mean; before the first answer it waits for it.
  */
 export function handleKey(event: KeyboardEvent, box: ComboboxActions): void {
   const { isOpen, activeIndex } = box;
   const entries = entriesFor(box.content, box.text.trim());
+  const active = entries[activeIndex];
   const last = entries.length - 1;
   if (event.isComposing) return;
   switch (event.key) {
@@ -48,7 +53,8 @@ export function handleKey(event: KeyboardEvent, box: ComboboxActions): void {
       else if (isOpen) box.setActive(activeIndex > 0 ? activeIndex - 1 : last);
       break;
     case 'Enter':
-      handleEnter(box, entries[activeIndex]);
+      if (isOpen && active) box.chooseEntry(active);
+      else void box.enter();
       break;
     case 'Escape':
       if (!isOpen) return;
@@ -60,11 +66,4 @@ export function handleKey(event: KeyboardEvent, box: ComboboxActions): void {
       return;
   }
   event.preventDefault();
-}
-
-/** Handles Enter: see the table. `entry` is the active one; `undefined` for none. */
-function handleEnter(box: ComboboxActions, entry: ListEntry | undefined): void {
-  if (!box.isOpen) box.host.form?.requestSubmit();
-  else if (entry) box.chooseEntry(entry);
-  else box.close();
 }

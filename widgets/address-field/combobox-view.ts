@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
 import type { ComboboxActions } from './combobox-keys.ts';
-import { entriesFor, entryView, listNotice } from './list-entries.ts';
+import { entriesFor, listNotice, type ListEntry } from './list-entries.ts';
 import { MAX_ADDRESS_LENGTH } from './value.ts';
 
 /** How an editor wants a combobox to look. */
@@ -12,6 +12,8 @@ export interface ComboboxOptions {
   describedBy: string;
   /** Accessible name, if the shadow root has no `<label>` for the input. */
   name?: string;
+  /** What a browser may fill in; nothing by default. */
+  autocomplete?: AutoFill;
   /** Whether an entry says which part is missing in it: «допишите дом». */
   showsMissing?: boolean;
   /** Whether another combobox shows the error of the field, and that the field is required. */
@@ -60,7 +62,8 @@ function inputView(box: ComboboxState, view: ComboboxOptions, isBad: boolean): T
     aria-describedby=${view.describedBy}
     aria-invalid=${isBad}
     aria-required=${!view.isErrorElsewhere && host.required}
-    autocomplete="off"
+    name=${host.name || box.id}
+    autocomplete=${view.autocomplete ?? 'off'}
     autocapitalize="off"
     spellcheck="false"
     enterkeyhint="done"
@@ -69,6 +72,7 @@ function inputView(box: ComboboxState, view: ComboboxOptions, isBad: boolean): T
     ?disabled=${host.disabled}
     @focus=${box.onFocus}
     @input=${box.onInput}
+    @compositionend=${box.onInput}
     @change=${box.onChange}
     @keydown=${box.onKeydown}
     @blur=${box.onBlur}
@@ -94,11 +98,18 @@ function listView(box: ComboboxState, { showsMissing }: ComboboxOptions): Templa
               box.chooseEntry(entry);
             }}
           >
-            ${entryView(entry, { messages, typed, showsMissing })}
+            ${entryView(box, entry, showsMissing)}
           </li>`,
       )}
     </ul>
   </div>`;
+}
+
+/** An entry; of a suggestion its line, until the code that shows more is fetched. */
+function entryView({ host, text }: ComboboxState, entry: ListEntry, showsMissing: boolean | undefined) {
+  return typeof entry === 'string'
+    ? html`<span class="more">${host.messages[entry](text.trim())}</span>`
+    : (host.extras?.suggestionView(entry, host, showsMissing) ?? entry.line);
 }
 
 /** Keeps the focus in the input when the list is pressed. */

@@ -13,6 +13,8 @@ export abstract class Combobox implements ComboboxState {
   isBusy = false;
   content: ListContent = [];
   activeIndex = -1;
+  /** How often the index has not answered, one time after the other. */
+  failures = 0;
   readonly id: string;
   readonly prefix: string;
   readonly host: EditorHost;
@@ -35,6 +37,18 @@ export abstract class Combobox implements ComboboxState {
   /** Called when the input loses the focus. */
   protected onLeave(): void {
     this.host.dispatchChange();
+  }
+
+  /** Takes the only address that the text can mean; `needsHouse`: none without a house. */
+  settle(_needsHouse?: boolean): Promise<void> {
+    return Promise.resolve();
+  }
+
+  async enter(): Promise<void> {
+    const { isOpen, isBusy, host } = this;
+    if (isOpen) this.close();
+    await this.settle();
+    if (!isOpen && !isBusy) host.form?.requestSubmit();
   }
 
   /** Closes the list. A running search goes on, for `findSuggestions` may learn something from it, but is not shown. */
@@ -71,8 +85,17 @@ export abstract class Combobox implements ComboboxState {
     const input = this.#input;
     if (!input) return;
     input.value = text;
-    input.setSelectionRange(text.length, text.length);
-    input.scrollLeft = input.scrollWidth;
+    // In Safari the selection would move the focus into the field.
+    if (input.matches(':focus')) input.setSelectionRange(text.length, text.length);
+    this.showEnd();
+  }
+
+  /** Scrolls to the end of a long text, where the flat stands. Browsers go back to its beginning when the focus leaves. */
+  protected showEnd(): void {
+    requestAnimationFrame(() => {
+      const input = this.#input;
+      if (input) input.scrollLeft = input.scrollWidth;
+    });
   }
 
   get #input() {
@@ -91,8 +114,18 @@ export abstract class Combobox implements ComboboxState {
     if (signal.aborted) return;
     this.isBusy = false;
     this.host.requestUpdate();
+    if (content === 'offline') void this.#retrySearch();
+    else this.failures = 0;
     if (content && (typed || typeof content !== 'string')) this.#open(content);
     else this.close();
+  }
+
+  /** Searches again later, as long as the list says that there is no connection. */
+  async #retrySearch(): Promise<void> {
+    const extras = await this.host.loadExtras();
+    extras?.retryLater(this, () => {
+      if (this.isOpen && this.activeIndex < 0) void this.search();
+    });
   }
 
   /** Opens the list with a result, unless it was closed during the search. */
@@ -121,19 +154,25 @@ export abstract class Combobox implements ComboboxState {
     if (!this.text) void this.search();
   };
 
+  /** Composed letters are searched when they are complete; but keyboards of Android compose every word. */
   readonly onInput = (event: Event): void => {
     this.text = (event.target as HTMLInputElement).value;
+    const { isComposing, inputType = '' } = event as Partial<InputEvent>;
+    if (isComposing && !navigator.userAgent.includes('Android')) return;
     this.onType();
     void this.search();
+    if (/Paste|Drop|Replacement/.test(inputType)) void this.settle(true);
   };
 
   /** A browser that fills in by itself may send nothing but `change`. It wants no suggestions. */
   readonly onChange = (event: Event): void => {
     const { value } = event.target as HTMLInputElement;
-    if (value === this.text) return;
-    this.text = value;
-    this.onType();
-    this.host.dispatchChange();
+    if (value !== this.text) {
+      this.text = value;
+      this.onType();
+      this.host.dispatchChange();
+    }
+    void this.settle();
   };
 
   readonly onKeydown = (event: KeyboardEvent): void => {
@@ -143,6 +182,7 @@ export abstract class Combobox implements ComboboxState {
   readonly onBlur = (): void => {
     this.close();
     this.onLeave();
+    this.showEnd();
   };
 }
 

@@ -5,6 +5,7 @@ import type { Suggestion } from '../addresses/suggest/suggestion.ts';
 import type { Bounds } from '../addresses/search/request.ts';
 import type { Address } from '../contract/values/schemas.ts';
 import type { ExtraMessages } from './extra-messages.ts';
+import type * as extras from './extras.ts';
 import type { Messages } from './messages.ts';
 
 /** Suggestions; `undefined` where there is no index, or nothing is remembered. */
@@ -15,6 +16,11 @@ export interface EditorHost extends LitElement {
   readonly messages: Messages & Partial<ExtraMessages>;
   readonly form: HTMLFormElement | null;
   readonly hint: string;
+  readonly name: string;
+  /** The address; `undefined` while the field is empty. */
+  readonly value: Address | undefined;
+  readonly within: string;
+  readonly near: string;
   /** Error text. */
   readonly error: string;
   /** Word behind the label of a field that may stay empty. */
@@ -30,6 +36,10 @@ export interface EditorHost extends LitElement {
   suggest: (text: string, options: SuggestOptions) => Promise<SuggestionList>;
   /** Opens the address index; `undefined` where the page has none. */
   openIndex: () => Promise<AddressIndex | undefined>;
+  /** The code that is not needed before the first letters, as soon as it is fetched. */
+  readonly extras: typeof extras | undefined;
+  /** Fetches the code that is not needed before the first letters; `undefined` where that fails. */
+  loadExtras: () => Promise<typeof extras | undefined>;
   /** Addresses that are remembered on this device. */
   suggestRemembered: () => Promise<SuggestionList>;
   /** Forgets all remembered addresses. */
@@ -64,6 +74,8 @@ export interface AddressEditor {
   render: (view: EditorOptions) => TemplateResult;
   /** Writes a value from outside into the inputs. */
   showValue: (value: Address | undefined) => void;
+  /** Puts back what was typed; `undefined` unless an address was taken for it. */
+  readonly undo?: (() => void) | undefined;
   /** Aborts what is running, because the field has left the page. */
   stop: () => void;
 }

@@ -1,5 +1,11 @@
 /** Texts that only some citizens see. They are fetched with the code that shows them. */
 export interface ExtraMessages {
+  /** In an entry: which part is missing in it, by its kind. */
+  missing: Record<'district' | 'locality' | 'street' | 'house', string>;
+  /** In an entry that was found by its former name. */
+  former: (was: string, now: string) => string;
+  /** The index lists houses of the street, but not this one. */
+  unlisted: (house: string) => string;
   /** The postcode below the field; without digits, that the index has none. */
   postcode: (digits?: string) => string;
   /** The button beside it. */
@@ -15,6 +21,10 @@ export interface ExtraMessages {
   postcodeKnown: (digits: string) => string;
   /** Under a postcode that has not six digits. */
   postcodeShort: string;
+  /** Announced, and shown below the field, when an address was taken for what was typed. */
+  recognized: (line?: string) => string;
+  /** The button that puts back what was typed. */
+  undo: string;
   remember: string;
   rememberHint: string;
   /** Announced when all remembered addresses are forgotten. */
@@ -23,6 +33,14 @@ export interface ExtraMessages {
 
 /** Russian texts. */
 export const extraMessages: ExtraMessages = {
+  missing: {
+    district: 'допишите место',
+    locality: 'допишите улицу и дом',
+    street: 'допишите дом',
+    house: '',
+  },
+  former: (was, now) => `${was} → ныне ${now}`,
+  unlisted: (house) => `дома ${house} в справочнике нет, запишем как вы написали`,
   postcode: (digits) => (digits ? `Индекс ${digits}` : 'Индекс не нашёлся'),
   correct: (digits) => (digits ? 'исправить' : 'указать'),
   locality: 'Город или село',
@@ -33,6 +51,8 @@ export const extraMessages: ExtraMessages = {
   postcodeLabel: 'Индекс',
   postcodeKnown: (digits) => `По справочнику — ${digits}`,
   postcodeShort: 'В индексе шесть цифр',
+  recognized: (line) => (line ? `Адрес найден в справочнике: ${line}` : 'Адрес найден в справочнике'),
+  undo: 'Оставить, как я написала',
   remember: 'Запомнить адрес на этом устройстве',
   rememberHint: 'На общем компьютере не надо: адрес увидят другие',
   forgotten: 'Адреса забыты',

@@ -20,8 +20,11 @@ export const extraStyles = css`
   .below label {
     font-size: var(--small);
   }
+  .whole,
   .below > .unlisted {
     flex: 1 1 100%;
+  }
+  .below > .unlisted {
     color: var(--quiet);
   }
   .unlisted::first-letter {

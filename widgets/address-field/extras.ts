@@ -1,6 +1,9 @@
-/** Code that few citizens need, in one chunk. It is fetched when the first part of it is needed. */
+/** Code that is not needed before the first letters, in one chunk. */
 export { detailsView as details } from './address-details.ts';
 export { PartsEditor } from './parts-editor.ts';
+export { addFias, recognizeLine } from './recognize-line.ts';
+export { retryLater } from './retry-later.ts';
+export { suggestionView } from './suggestion-view.ts';
 export {
   forgetAllAddresses as forgetAll,
   rememberedSuggestions as remembered,

@@ -21,18 +21,25 @@ import { LINE_SEPARATOR } from './value.ts';
 /** The editor that has one line for the whole address. */
 export class LineEditor extends Combobox implements AddressEditor {
   /** The suggestion that was chosen, as long as the text begins with it. */
-  #chosen: ChosenAddress | undefined;
+  chosen: ChosenAddress | undefined;
   /** The suggestion for the house that was typed behind the chosen street; `line` is the text for which it was found. */
   #withHouse: ChosenAddress | undefined;
+
+  /** The line that stays as it is: it came from outside, or the citizen wants it so. */
+  kept = '';
+  /** Puts back what was typed; `undefined` unless an address was taken for it. */
+  undo: (() => void) | undefined;
 
   constructor(host: EditorHost) {
     super(host, 'address');
   }
 
   showValue(value: Address | undefined): void {
-    this.text = value?.line ?? '';
-    this.#chosen = value && chosenAddressOf(value);
+    this.text = this.kept = value?.line ?? '';
+    this.undo = undefined;
+    this.chosen = value && chosenAddressOf(value);
     this.stop();
+    this.showEnd();
   }
 
   render({ label, isNamed }: EditorOptions): TemplateResult {
@@ -40,7 +47,7 @@ export class LineEditor extends Combobox implements AddressEditor {
     const describedBy = `${host.error && 'address-error '}address-hint how-to`;
     const name = isNamed ? label : '';
     return html`${isNamed ? nothing : html`<label for="address">${addressLabel(host, label)}</label>`}${fieldDescription(host, host.hint || host.messages.hint)}
-    ${comboboxView(this, { describedBy, name, showsMissing: this.#finestKind === 'house' })}`;
+    ${comboboxView(this, { describedBy, name, showsMissing: this.#finestKind === 'house', autocomplete: host.bounds ? 'off' : 'street-address' })}`;
   }
 
   /** The kind of suggestion that completes an address, by `bounds`: it gets no comma behind it. */
@@ -51,7 +58,7 @@ export class LineEditor extends Combobox implements AddressEditor {
 
   protected async findSuggestions(text: string, signal: AbortSignal): Promise<SuggestionList> {
     if (!text) return this.host.suggestRemembered();
-    const chosen = this.#chosen;
+    const chosen = this.chosen;
     if (!chosen) return this.host.suggest(text, { signal });
     // After a choice only its locality is searched. Where suggestions have the code of the choice, as the houses of a chosen street
     // have, only they are offered.
@@ -62,42 +69,55 @@ export class LineEditor extends Combobox implements AddressEditor {
     // The house stands behind the street: no other number of the line is one.
     const known = await this.host.addresses?.resolve(chosen.kladr, endingBehind(line, chosen));
     this.#withHouse = known && { ...known, line };
-    this.#setAddress();
+    this.setAddress();
     // The citizen may have left the field before the result came.
     if (!this.host.matches(':focus-within')) this.host.dispatchChange();
     return inChosen;
   }
 
   /** Sets the value that the text stands for. */
-  #setAddress(): void {
-    const known = this.#withHouse?.line === trimLine(this.text) ? this.#withHouse : this.#chosen;
+  setAddress(): void {
+    const known = this.#withHouse?.line === trimLine(this.text) ? this.#withHouse : this.chosen;
     this.host.setAddress(addressFromText(this.text, known, this.host.addresses), known);
   }
 
   protected onType(): void {
     const { text } = this;
-    const chosen = this.#chosen;
+    this.undo = undefined;
+    const chosen = this.chosen;
     // Where the text does not begin with the chosen house any more, it may still begin with its street.
-    this.#chosen = [chosen, chosen && withoutHouse(chosen)].find(
+    this.chosen = [chosen, chosen && withoutHouse(chosen)].find(
       (candidate) => candidate && startsWithChosen(text, candidate),
     );
     // An empty field forgets the postcode that was typed.
     if (!trimLine(text)) this.host.correctPostcode();
-    this.#setAddress();
+    this.setAddress();
   }
 
   protected onChoose(suggestion?: Suggestion): void {
-    this.#chosen = suggestion;
-    if (suggestion)
-      this.replaceText(
-        suggestion.kind === this.#finestKind ? suggestion.line : suggestion.line + LINE_SEPARATOR,
-      );
-    this.#setAddress();
+    if (!suggestion) this.kept = trimLine(this.text);
+    const isWhole = suggestion?.kind === this.#finestKind;
+    this.write(suggestion ? suggestion.line + (isWhole ? '' : LINE_SEPARATOR) : this.text, suggestion);
+    if (suggestion) void this.host.loadExtras().then((extras) => extras?.addFias(this, suggestion));
+  }
+
+  /** Sets text and value; `chosen` is what the text begins with. */
+  write(text: string, chosen?: ChosenAddress): void {
+    this.chosen = chosen;
+    this.undo = undefined;
+    this.replaceText(text);
+    this.setAddress();
+  }
+
+  override async settle(needsHouse?: boolean): Promise<void> {
+    if (this.host.value?.manual && this.kept !== trimLine(this.text))
+      await (await this.host.loadExtras())?.recognizeLine(this, needsHouse);
   }
 
   protected override onLeave(): void {
     // Removes the comma that `onChoose` has added. A comma that the citizen has typed stays.
-    if (this.#chosen && this.text === this.#chosen.line + LINE_SEPARATOR) this.text = this.#chosen.line;
+    if (this.chosen && this.text === this.chosen.line + LINE_SEPARATOR) this.text = this.chosen.line;
     super.onLeave();
+    void this.settle();
   }
 }

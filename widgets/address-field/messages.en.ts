@@ -20,7 +20,7 @@ export const en: Messages & ExtraMessages = {
     house: '',
   },
   former: (was, now) => `${was} → now ${now}`,
-  unlisted: 'the house is not in the register; we will keep it as you wrote it',
+  unlisted: (house) => `house ${house} is not in the register; we will keep it as you wrote it`,
   count: (suggestions) =>
     `${suggestions} ${plural.select(suggestions) === 'one' ? 'suggestion' : 'suggestions'}`,
   none: 'Nothing found; you can keep it as it is',
@@ -38,6 +38,8 @@ export const en: Messages & ExtraMessages = {
   postcodeLabel: 'Postcode',
   postcodeKnown: (digits) => `In the register: ${digits}`,
   postcodeShort: 'A postcode has six digits',
+  recognized: (line) => (line ? `Found in the register: ${line}` : 'Found in the register'),
+  undo: 'Keep it as I wrote it',
   remember: 'Remember the address on this device',
   rememberHint: 'Not on a shared computer: others would see it',
   forgotten: 'The addresses are forgotten',

@@ -16,12 +16,6 @@ export interface Messages {
   asItIs: (typed: string) => string;
   /** The last entry below remembered addresses. */
   forget: () => string;
-  /** In an entry: which part is missing in it, by its kind. */
-  missing: Record<'district' | 'locality' | 'street' | 'house', string>;
-  /** In an entry that was found by its former name. */
-  former: (was: string, now: string) => string;
-  /** The index lists houses of the street, but not this one. */
-  unlisted: string;
   /** Announced when the list opens. */
   count: (suggestions: number) => string;
   /** Nothing was found. */
@@ -50,14 +44,6 @@ export const ru: Messages = {
   busy: 'Ищем…',
   asItIs: (typed) => `Моего адреса нет — записать как есть: «${typed}»`,
   forget: () => 'Забыть эти адреса',
-  missing: {
-    district: 'допишите место',
-    locality: 'допишите улицу и дом',
-    street: 'допишите дом',
-    house: '',
-  },
-  former: (was, now) => `${was} → ныне ${now}`,
-  unlisted: 'дома нет в справочнике, запишем как вы написали',
   count: (suggestions) => `${suggestions} ${SUGGESTIONS[plural.select(suggestions)] ?? 'подсказок'}`,
   none: 'Ничего не найдено, можно записать как есть',
   offline: 'Нет связи: запишите адрес как есть',

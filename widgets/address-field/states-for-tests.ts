@@ -1,5 +1,6 @@
 import type { States } from '../../tests/gallery/states.ts';
 import {
+  blurInput,
   focusInput,
   inputElementOf,
   openAddressField as openField,
@@ -18,7 +19,16 @@ import { REMEMBERED_KEY } from './value.ts';
 
 type Mode = `mode-${AddressField['mode']}`;
 type Wanted =
-  'wrong' | 'disabled' | 'busy' | 'suggestions' | 'selected' | 'none' | 'former' | 'forgotten' | 'manual';
+  | 'wrong'
+  | 'disabled'
+  | 'busy'
+  | 'suggestions'
+  | 'selected'
+  | 'none'
+  | 'former'
+  | 'forgotten'
+  | 'manual'
+  | 'recognized';
 type Chosen = 'street' | 'house' | 'unlisted' | 'postcode' | 'postcode-short' | 'remembered';
 type AddressState = Mode | Wanted | Chosen | 'parts-filled' | AddressesError['reason'];
 
@@ -102,9 +112,19 @@ export const states = {
     await waitUntilFound(() => statusTextOf(field).startsWith(ru.written('')), 'that it is written');
     return field;
   },
+  recognized: async () => {
+    const field = await typed('барнаул ленинградская 12');
+    blurInput(inputElementOf(field));
+    await waitUntilFound(
+      () => statusTextOf(field).startsWith(extraMessages.recognized()),
+      'that it is found',
+    );
+    await waitUntilFound(() => visibleTextOf(field).includes(extraMessages.undo), extraMessages.undo);
+    return field;
+  },
   street: () => chosen('барн ленинградск', ''),
   house: () => chosen(TYPED, 'Индекс'),
-  unlisted: () => chosen('барн лазурная 61', ru.unlisted),
+  unlisted: () => chosen('барн лазурная 61', extraMessages.unlisted('61')),
   postcode: () => corrected('656999'),
   'postcode-short': () => corrected('6560'),
   remembered,
