@@ -2,6 +2,7 @@ import { expect } from 'chai';
 
 import { waitUntilFound } from '../../tests/widgets/page.ts';
 import {
+  blurInput,
   inputElementOf,
   optionLinesOf,
   openAddressField,
@@ -9,6 +10,7 @@ import {
   TEST_ADDRESSES_URL,
   statusTextOf,
   typeAddress,
+  typeInto,
 } from '../../tests/widgets/address-field.ts';
 import type { AddressField } from './address-field.ts';
 
@@ -75,6 +77,53 @@ describe('<okno-address-field> and the connection', () => {
     expect(optionLinesOf(field)).to.have.length(1);
     await pressKeys(field, 'ArrowDown', 'Enter');
     expect(field.value).to.deep.equal({ line: 'бийск мерлина 5', manual: true });
+  });
+
+  it('resolves what was typed without a connection when it is back', async () => {
+    let isOnline = false;
+    network(() => (isOnline ? undefined : Promise.reject(new TypeError('offline'))));
+    const field = await openAddressField({ src: fresh() });
+    await typeAddress(field, 'барнаул ленина 12');
+    await waitUntilFound(() => statusTextOf(field) === OFFLINE, 'the reason');
+    blurInput(inputElementOf(field));
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(field.value).to.deep.equal({ line: 'барнаул ленина 12', manual: true });
+    isOnline = true;
+    window.dispatchEvent(new Event('online'));
+    await waitUntilFound(() => field.value?.manual === false, 'the codes');
+    expect(field.value).to.include({ line: 'Барнаул, пр-кт Ленина, 12', house: '12' });
+  });
+
+  it('goes on by itself when the server has healed', async () => {
+    for (const status of [429, 500, 502, 503]) {
+      let broken = 2;
+      network(() => (broken-- > 0 ? Promise.resolve(new Response('', { status })) : undefined));
+      const field = await openAddressField({ src: fresh() });
+      await typeInto(field, inputElementOf(field), 'барн лен');
+      await waitUntilFound(() => optionLinesOf(field).length > 1, `suggestions after ${status}`);
+      expect(optionLinesOf(field)[0]).to.equal('Барнаул, пр-кт Ленина');
+    }
+  });
+
+  it('shows no answer that comes after a newer one', async () => {
+    let isSlow = false;
+    network((url) =>
+      isSlow && url.includes('b-')
+        ? new Promise((resolve) => setTimeout(resolve, 800)).then(() => real(url))
+        : undefined,
+    );
+    const field = await openAddressField({ src: fresh() });
+    await typeAddress(field, 'барн');
+    isSlow = true;
+    await typeInto(field, inputElementOf(field), 'аул ленина 12');
+    blurInput(inputElementOf(field));
+    isSlow = false;
+    inputElementOf(field).value = '';
+    await typeAddress(field, 'бийск');
+    const lines = optionLinesOf(field);
+    await new Promise((resolve) => setTimeout(resolve, 1200));
+    expect(optionLinesOf(field)).to.deep.equal(lines);
+    expect(field.value).to.deep.equal({ line: 'бийск', manual: true });
   });
 
   it('says that the data are being updated when a file is altered, and takes the address as it is', async () => {

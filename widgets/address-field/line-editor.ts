@@ -110,8 +110,10 @@ export class LineEditor extends Combobox implements AddressEditor {
   }
 
   override async settle(needsHouse?: boolean): Promise<void> {
-    if (this.host.value?.manual && this.kept !== trimLine(this.text))
-      await (await this.host.loadExtras())?.recognizeLine(this, needsHouse);
+    const { text, host } = this;
+    if (!host.value?.manual || this.kept === trimLine(text)) return;
+    const extras = await host.loadExtras();
+    if (text === this.text) await extras?.recognizeLine(this, needsHouse);
   }
 
   protected override onLeave(): void {
