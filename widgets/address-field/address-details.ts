@@ -8,7 +8,7 @@ import { postcodeField } from './postcode-field.ts';
 import { isRemembered, setRemembered } from './remembered-addresses.ts';
 
 /** What is shown below a whole address. */
-export interface AddressDetails {
+interface AddressDetails {
   address: Address;
   /** The postcode that the address index has; `undefined` if it has none. */
   knownPostcode: string | undefined;

@@ -5,7 +5,7 @@ import type { Suggestion } from '../addresses/suggest/suggestion.ts';
 import type { Bounds } from '../addresses/search/request.ts';
 import type { Address } from '../contract/values/schemas.ts';
 import type { ExtraMessages } from './extra-messages.ts';
-import type * as extras from './extras.ts';
+import type { ChosenAddress } from './chosen-address.ts';
 import type { Messages } from './messages.ts';
 
 /** Suggestions; `undefined` where there is no index, or nothing is remembered. */
@@ -37,9 +37,9 @@ export interface EditorHost extends LitElement {
   /** Opens the address index; `undefined` where the page has none. */
   openIndex: () => Promise<AddressIndex | undefined>;
   /** The code that is not needed before the first letters, as soon as it is fetched. */
-  readonly extras: typeof extras | undefined;
+  readonly extras: EditorExtras | undefined;
   /** Fetches the code that is not needed before the first letters; `undefined` where that fails. */
-  loadExtras: () => Promise<typeof extras | undefined>;
+  loadExtras: () => Promise<EditorExtras | undefined>;
   /** Addresses that are remembered on this device. */
   suggestRemembered: () => Promise<SuggestionList>;
   /** Forgets all remembered addresses. */
@@ -56,6 +56,37 @@ export interface EditorHost extends LitElement {
   dispatchChange: () => void;
   /** Writes a text to the live region, which screen readers read. */
   announce: (text: string) => void;
+}
+
+/** What editors need of `extras.ts`. */
+interface EditorExtras {
+  suggestionView: (suggestion: Suggestion, host: EditorHost, showsMissing?: boolean) => TemplateResult;
+  recognizeLine: (editor: RecognizableLine, needsHouse?: boolean) => Promise<void>;
+  addFias: (editor: RecognizableLine, chosen: ChosenAddress) => Promise<void>;
+  retryLater: (box: Retrying, again: () => void) => void;
+}
+
+/** What is tried again: a combobox whose text the index could not be asked for. */
+export interface Retrying {
+  readonly host: EditorHost;
+  readonly text: string;
+  /** How often the index has not answered, one time after the other. */
+  failures: number;
+}
+
+/** What is needed of the editor whose line is recognized. */
+export interface RecognizableLine extends Retrying {
+  readonly host: EditorHost;
+  /** What was chosen, as long as the text begins with it. */
+  chosen: ChosenAddress | undefined;
+  /** The line that stays as it is. */
+  kept: string;
+  /** Puts back what was typed; `undefined` unless an address was taken for it. */
+  undo: (() => void) | undefined;
+  close(): void;
+  /** Sets text and value. */
+  write(text: string, chosen?: ChosenAddress): void;
+  setAddress(): void;
 }
 
 /** What an editor shows, besides the properties of the field. */

@@ -2,24 +2,9 @@ import { AddressesError } from '../addresses/index/errors.ts';
 import type { Suggestion } from '../addresses/suggest/suggestion.ts';
 import { hasStreet } from './address-parts.ts';
 import { localityCodeOf, trimLine, type ChosenAddress } from './chosen-address.ts';
-import type { EditorHost } from './editor.ts';
+import type { RecognizableLine } from './editor.ts';
 import { extraMessages } from './extra-messages.ts';
-import { retryLater, type Retrying } from './retry-later.ts';
-
-/** What is needed of the editor whose line is recognized. */
-export interface RecognizableLine extends Retrying {
-  readonly host: EditorHost;
-  /** What was chosen, as long as the text begins with it. */
-  chosen: ChosenAddress | undefined;
-  /** The line that stays as it is. */
-  kept: string;
-  /** Puts back what was typed; `undefined` unless an address was taken for it. */
-  undo: (() => void) | undefined;
-  close(): void;
-  /** Sets text and value. */
-  write(text: string, chosen?: ChosenAddress): void;
-  setAddress(): void;
-}
+import { retryLater } from './retry-later.ts';
 
 /** Milliseconds that Enter waits at most for an index that does not answer. */
 const MAX_WAIT = 3000;

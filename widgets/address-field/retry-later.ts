@@ -1,12 +1,4 @@
-import type { EditorHost } from './editor.ts';
-
-/** What is tried again: a combobox whose text the index could not be asked for. */
-export interface Retrying {
-  readonly host: EditorHost;
-  readonly text: string;
-  /** How often the index has not answered, one time after the other. */
-  failures: number;
-}
+import type { Retrying } from './editor.ts';
 
 /** Longest time between two tries, in seconds. */
 const MAX_DELAY = 60;

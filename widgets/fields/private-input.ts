@@ -26,9 +26,9 @@ export function keepInputPrivate(host: LitElement, root: Element): void {
     if (!event.composed || !path.includes(host) || !tellsWhatIsTyped(event)) return;
     event.stopImmediatePropagation();
     const { type, inputType, isComposing } = event as InputEvent;
-    if (type === 'input')
+    // `input` and `compositionend`.
+    if (/^input|nend/.test(type))
       target?.dispatchEvent(new InputEvent(type, { bubbles: true, inputType, isComposing }));
-    else if (type === 'compositionend') target?.dispatchEvent(new Event(type, { bubbles: true }));
   };
   host.addController({
     hostConnected() {

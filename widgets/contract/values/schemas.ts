@@ -25,7 +25,8 @@ export const GivenDaySchema = v.pipe(
   v.isoDate('date'),
   v.check((value) => {
     const date = new Date(`${value}T00:00:00Z`);
-    return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value) && value >= '1900-01-01';
+    // An invalid date is not greater than any.
+    return date >= new Date('1900') && date.toISOString().startsWith(value);
   }, 'date'),
 );
 
@@ -107,25 +108,20 @@ export const EmailSchema = v.pipe(
   v.rfcEmail('email'),
 );
 
-/** A code of an address that may be absent. */
-const codeSchema = (pattern: RegExp) => v.optional(v.pipe(v.string(), v.regex(pattern, 'address')));
-/** ОКАТО or ОКТМО. */
-const elevenDigits = codeSchema(/^\d{11}$/);
-
 /** An address in one line, with the codes that are known: chosen from the address index, or typed by hand (`manual`). */
 export const AddressSchema = v.object(
   {
     /** The whole address as people read it. */
     line: textSchema(300),
     /** КЛАДР code of the locality (13 digits) or of the street (17). */
-    kladr: codeSchema(/^\d{13}(\d{4})?$/),
+    kladr: v.optional(v.pipe(v.string(), v.regex(/^\d{13}(\d{4})?$/, 'address'))),
     /** GUID (OBJECTGUID) in ГАР of what `kladr` names. */
-    fias: codeSchema(/^[\da-f-]{36}$/),
+    fias: v.optional(v.pipe(v.string(), v.uuid('address'))),
     /** ОКАТО, 11 digits. */
-    okato: elevenDigits,
+    okato: v.optional(v.pipe(v.string(), v.regex(/^\d{11}$/, 'address'))),
     /** ОКТМО, 11 digits. */
-    oktmo: elevenDigits,
-    postcode: codeSchema(/^\d{6}$/),
+    oktmo: v.optional(v.pipe(v.string(), v.regex(/^\d{11}$/, 'address'))),
+    postcode: v.optional(v.pipe(v.string(), v.regex(/^\d{6}$/, 'address'))),
     /** With block and building: `29к2`. */
     house: v.optional(v.pipe(v.string(), v.maxLength(40, 'tooLong'))),
     flat: v.optional(v.pipe(v.string(), v.maxLength(20, 'tooLong'))),
