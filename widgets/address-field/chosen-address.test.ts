@@ -41,6 +41,13 @@ describe('addressOf', () => {
     });
   });
 
+  it('is manual, with the codes of the town, where the street is not in the data', () => {
+    const town = { names: ['Барнаул'], kladr: '2200000100000', okato: '01401000000', postcode: '656000' };
+    const line = 'Барнаул, ул Новейшая, 5';
+    const { kladr, okato } = town;
+    expect(addressFromText(line, { ...town, line }, reader)).toEqual({ line, kladr, okato, manual: true });
+  });
+
   it('keeps the GUID and ОКТМО of the street, whichever house stands behind it', () => {
     const codes = { fias: '1a2b3c4d-0000-4000-8000-00000000000f', oktmo: '01701000001' };
     const chosen = { ...house, ...codes };

@@ -75,6 +75,10 @@ export function endingBehind(text: string, chosen: ChosenAddress): string {
   return house + text.slice(line.length);
 }
 
+/** Whether a chosen line has nothing behind its names that the index does not know: «Барнаул, ул Новейшая, 5» may be only Барнаул. */
+const isUnderstood = ({ house, line, names }: ChosenAddress): boolean =>
+  !!house || !names.length || line === names.join(LINE_SEPARATOR);
+
 /**
  * Makes an address of a text. What begins with the chosen address keeps its codes. It is `manual`, unless it is the chosen address itself,
  * or a chosen street with a house (and a flat) typed behind it that is wholly understood. Any other text is a manual line without codes;
@@ -87,7 +91,7 @@ export function addressFromText(
 ): Address | undefined {
   const line = trimLine(text);
   if (!line || !chosen || !startsWithChosen(line, chosen)) return manualAddress(line);
-  if (line === chosen.line) return { line, ...pickDetails(chosen), manual: false };
+  if (line === chosen.line && isUnderstood(chosen)) return { line, ...pickDetails(chosen), manual: false };
   // Without the index the house cannot be read; but nothing can be chosen then either.
   const read = addresses?.readHouse(endingBehind(line, chosen), chosen);
   const { okato, house = read?.house } = chosen;

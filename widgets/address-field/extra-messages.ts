@@ -6,6 +6,8 @@ export interface ExtraMessages {
   former: (was: string, now: string) => string;
   /** The index lists houses of the street, but not this one. */
   unlisted: (house: string) => string;
+  /** In an entry: what was typed and is not in the index. */
+  unknown: (typed: string) => string;
   /** The postcode below the field; without digits, that the index has none. */
   postcode: (digits?: string) => string;
   /** The button beside it. */
@@ -41,6 +43,7 @@ export const extraMessages: ExtraMessages = {
   },
   former: (was, now) => `${was} → ныне ${now}`,
   unlisted: (house) => `дома ${house} в справочнике нет, запишем как вы написали`,
+  unknown: (typed) => `«${typed}» в справочнике нет — запишем как есть`,
   postcode: (digits) => (digits ? `Индекс ${digits}` : 'Индекс не нашёлся'),
   correct: (digits) => (digits ? 'исправить' : 'указать'),
   locality: 'Город или село',

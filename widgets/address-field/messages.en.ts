@@ -21,6 +21,7 @@ export const en: Messages & ExtraMessages = {
   },
   former: (was, now) => `${was} → now ${now}`,
   unlisted: (house) => `house ${house} is not in the register; we will keep it as you wrote it`,
+  unknown: (typed) => `“${typed}” is not in the register; we will keep it as it is`,
   count: (suggestions) =>
     `${suggestions} ${plural.select(suggestions) === 'one' ? 'suggestion' : 'suggestions'}`,
   none: 'Nothing found; you can keep it as it is',

@@ -1,3 +1,4 @@
+// Longer than most: each word of the field has to be seen in one of its states.
 import type { States } from '../../tests/gallery/states.ts';
 import {
   blurInput,
@@ -28,7 +29,8 @@ type Wanted =
   | 'former'
   | 'forgotten'
   | 'manual'
-  | 'recognized';
+  | 'recognized'
+  | 'unknown';
 type Chosen = 'street' | 'house' | 'unlisted' | 'postcode' | 'postcode-short' | 'remembered';
 type AddressState = Mode | Wanted | Chosen | 'parts-filled' | AddressesError['reason'];
 
@@ -122,6 +124,7 @@ export const states = {
     await waitUntilFound(() => visibleTextOf(field).includes(extraMessages.undo), extraMessages.undo);
     return field;
   },
+  unknown: () => typed('барнаул новейшая 5'),
   street: () => chosen('барн ленинградск', ''),
   house: () => chosen(TYPED, 'Индекс'),
   unlisted: () => chosen('барн лазурная 61', extraMessages.unlisted('61')),

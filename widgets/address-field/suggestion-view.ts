@@ -14,14 +14,15 @@ export function suggestionView(
   showsMissing = false,
 ): TemplateResult {
   const messages = { ...extraMessages, ...host.messages };
-  const { marks, postcode, kind, former, listed, parts, house = '' } = suggestion;
+  const { marks, postcode, kind, former, listed, parts, unknown, house = '' } = suggestion;
   // A non-breaking hyphen between digit and letter keeps «2-я» on one line.
   const line = suggestion.line.replace(/(?<=\d)-(?=\p{L})/gu, '\u2011');
   const { name = '', type = '' } = parts.at(-1) ?? {};
   const notes = [
     former && messages.former(former, `${type} ${name}`),
     postcode,
-    listed === false ? messages.unlisted(house) : showsMissing && messages.missing[kind],
+    unknown && messages.unknown(unknown),
+    listed === false ? messages.unlisted(house) : !unknown && showsMissing && messages.missing[kind],
   ].filter(Boolean);
   let end = 0;
   return html`<span
