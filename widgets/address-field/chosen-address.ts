@@ -77,7 +77,7 @@ export function endingBehind(text: string, chosen: ChosenAddress): string {
 
 /** Whether a chosen line has nothing behind its names that the index does not know: «Барнаул, ул Новейшая, 5» may be only Барнаул. */
 const isUnderstood = ({ house, line, names }: ChosenAddress): boolean =>
-  !!house || !names.length || line === names.join(LINE_SEPARATOR);
+  !!house || line === names.join(LINE_SEPARATOR);
 
 /**
  * Makes an address of a text. What begins with the chosen address keeps its codes. It is `manual`, unless it is the chosen address itself,
