@@ -24,7 +24,7 @@ export const GivenDaySchema = v.pipe(
   v.nonEmpty('required'),
   v.isoDate('date'),
   v.check((value) => {
-    const date = new Date(`${value}T00:00:00Z`);
+    const date = new Date(value);
     // An invalid date is not greater than any.
     return date >= new Date('1900') && date.toISOString().startsWith(value);
   }, 'date'),
