@@ -5,7 +5,8 @@ import { textField } from './text-field.ts';
 /** Texts of the two fields that open a case. */
 export interface CaseFieldMessages {
   number: string;
-  numberHint: string;
+  /** Hint below the number; `example` is a case number of the region. */
+  numberHint: (example: string) => string;
   code: string;
   codeHint: string;
 }
@@ -17,6 +18,8 @@ export interface CaseCredentials {
 }
 
 interface CaseFieldOptions {
+  /** A case number of the region, for the hint. */
+  example: string;
   typed: CaseCredentials;
   /** Error text of one of the two fields. */
   errorOf: (name: keyof CaseCredentials) => string | undefined;
@@ -30,12 +33,12 @@ export const caseFields = (messages: CaseFieldMessages, options: CaseFieldOption
 const caseField = (
   id: keyof CaseCredentials,
   messages: CaseFieldMessages,
-  { typed, errorOf, onInput }: CaseFieldOptions,
+  { example, typed, errorOf, onInput }: CaseFieldOptions,
 ) =>
   textField({
     id,
     label: messages[id],
-    hint: messages[`${id}Hint`],
+    hint: id === 'number' ? messages.numberHint(example) : messages.codeHint,
     error: errorOf(id),
     value: typed[id],
     required: true,

@@ -3,9 +3,7 @@ import type { CaseFieldMessages } from '../fields/case-fields.ts';
 import type { FirstFormMessages } from '../forms/form-messages.ts';
 
 /** Texts of the rating form that are there at its first paint. */
-export interface Messages extends FirstFormMessages, Omit<CaseFieldMessages, 'numberHint'> {
-  /** Hint below the number; `example` is a case number of the region. */
-  numberHint: (example: string) => string;
+export interface Messages extends FirstFormMessages, CaseFieldMessages {
   title: string;
   lead: string;
   /** Title and hint of each criterion. */

@@ -15,14 +15,12 @@ export function ratingQuestionsView(form: Form, messages: Messages): TemplateRes
   const { values } = form.state;
   const example = form.host.portal?.config.region.exampleCaseNumber ?? '';
   return html`<div class="case">
-      ${caseFields(
-        { ...messages, numberHint: messages.numberHint(example) },
-        {
-          typed: { number: textIn(values, 'number'), code: textIn(values, 'code') },
-          errorOf: (name) => errorOf(form, name),
-          onInput: form.setValues,
-        },
-      )}
+      ${caseFields(messages, {
+        example,
+        typed: { number: textIn(values, 'number'), code: textIn(values, 'code') },
+        errorOf: (name) => errorOf(form, name),
+        onInput: form.setValues,
+      })}
     </div>
     ${CRITERIA.map((name) =>
       markField(name, messages, {

@@ -1,9 +1,7 @@
 import type { CaseFieldMessages } from '../fields/case-fields.ts';
 
 /** Texts of the status tracker that are there at its first paint. The rules bring all others, so `offline` says that they did not come. */
-export interface Messages extends Omit<CaseFieldMessages, 'numberHint'> {
-  /** Hint below the number; `example` is a case number of the region. */
-  numberHint: (example: string) => string;
+export interface Messages extends CaseFieldMessages {
   title: string;
   lead: string;
   find: string;

@@ -92,7 +92,6 @@ export class StatusTracker extends WidgetElement {
   #renderForm(example: string) {
     const { mistakes, rules } = this;
     const messages = this.#texts;
-    const fieldMessages = { ...messages, numberHint: messages.numberHint(example) };
     const errors = Object.entries(mistakes).map(([id, code]) => ({
       id,
       message: 'mistake' in messages ? messages.mistake(id, code, example) : '',
@@ -106,7 +105,7 @@ export class StatusTracker extends WidgetElement {
       ${this.#renderNotice()}
       ${errors.length && 'summary' in messages ? rules?.errorSummary(this, messages.summary, errors) : nothing}
       <form novalidate @submit=${this.#onSubmit}>
-        ${caseFields(fieldMessages, { typed: this.typed, errorOf, onInput: this.#onInput })}
+        ${caseFields(messages, { example, typed: this.typed, errorOf, onInput: this.#onInput })}
         <div class="go">
           <button class="button" aria-disabled=${this.isLoading}>
             ${this.isLoading ? messages.reading : this.notice && this.notice !== 'wrongPair' ? messages.retry : messages.find}
