@@ -62,7 +62,8 @@ export default {
   concurrency: 1,
   concurrentBrowsers: 1,
   testsFinishTimeout: 480_000,
-  testFramework: { config: { timeout: 60_000 } },
+  // Longer than two waits of `waitUntilFound`: its error says more.
+  testFramework: { config: { timeout: 80_000 } },
   plugins: [
     !isWatching && { name: 'built-tests', serve: ({ path }) => serveTests(path) },
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }),

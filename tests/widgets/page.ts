@@ -84,12 +84,12 @@ export async function withoutStorage<T>(act: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Waits until `find` gives something; throws after half a minute or more, with `what` as the name of what did not come. */
+/** Waits until `find` gives something; throws after half a minute, with `what` as the name of what did not come. */
 export async function waitUntilFound<T>(
   find: () => T | null | undefined | false,
   what = String(find),
 ): Promise<T> {
-  for (let tries = 0; tries < 1500; tries++) {
+  for (const start = performance.now(); performance.now() - start < 30_000;) {
     const value = find();
     if (value) return value;
     await new Promise((resolve) => setTimeout(resolve, 20));

@@ -48,6 +48,8 @@ const ORDINAL =
 /** First letter of such an ending → the ending in the data. */
 const ORDINAL_ENDINGS: Record<string, string> = { а: '-я', у: '-я' };
 const VALUES = Object.values(NUMERALS);
+/** Stands before a number that was a word: only such numbers are parts of one, «двадцать пять», but not «100 12» or «20 5». */
+const WORD = '\uE000';
 
 /**
  * Writes the numbers of a folded line in digits, ordinals with an ending, and «лет» for «летия».
@@ -60,9 +62,10 @@ export const writeNumerals = (line: string): string =>
     .replace(NUMERAL, (word, ...groups: unknown[]) => {
       const value = String(VALUES[groups.findIndex((group) => group !== undefined)]);
       const [, gender] = ORDINAL.exec(word) ?? [];
-      return value + (gender ? (ORDINAL_ENDINGS[gender.slice(0, 1)] ?? '-й') : '');
+      return WORD + value + (gender ? (ORDINAL_ENDINGS[gender.slice(0, 1)] ?? '-й') : '');
     })
-    // «120» from «100 20», «25» from «20 5».
-    .replace(/(?<!\d)100 (?=\d{1,2}(?!\d))(\d+)/g, (_, rest) => String(100 + Number(rest)))
-    .replace(/(?<!\d)(1?[2-9])0 (?=[1-9](?!\d))/g, '$1')
+    // «сто двадцать», «двадцать пять».
+    .replace(/\uE000100 \uE000(\d{1,2}(?!\d))/g, (_, rest) => WORD + String(100 + Number(rest)))
+    .replace(/\uE000(1?[2-9])0 \uE000(?=[1-9](?!\d))/g, '$1')
+    .replaceAll(WORD, '')
     .replace(/(\d)[ -]?лети[яею](?!\p{L})/gu, '$1 лет');
