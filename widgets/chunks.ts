@@ -70,10 +70,24 @@ const DEFINITION_MODULES = [
 /** Chunk `keep`: what saves and restores its draft. */
 const DRAFT_MODULES = [
   '/node_modules/idb/',
-  ...['draft-database', 'merge-drafts'].map((name) => `/widgets/drafts/${name}.`),
-  ...['draft-plan', 'form-draft-database', 'open-draft', 'restore-form'].map(
-    (name) => `/widgets/forms/${name}.`,
-  ),
+  ...[
+    'draft-files',
+    'draft-records',
+    'draft-vault',
+    'merge-drafts',
+    'sealing',
+    'tab-drafts',
+    'vault-database',
+  ].map((name) => `/widgets/drafts/${name}.`),
+  ...[
+    'draft-controls',
+    'draft-plan',
+    'draft-saver',
+    'draft-views',
+    'form-drafts',
+    'open-draft',
+    'restore-form',
+  ].map((name) => `/widgets/forms/${name}.`),
 ];
 /** Chunk `send`: what checks and sends it. */
 const SEND_MODULES = ['/widgets/forms/schema-mistakes.', '/widgets/portal/post-json.'];
@@ -92,9 +106,9 @@ export const GROUPS = [
   { name: 'field', test: matchesAny(ADDRESS_FIELD_MODULES) },
   { name: 'base', test: matchesAny(BASE_MODULES) },
   { name: 'read', test: matchesAny(DEFINITION_MODULES) },
-  { name: 'keep', test: matchesAny(DRAFT_MODULES) },
   { name: 'case', test: matchesAny(CASE_MODULES) },
   { name: 'form', test: matchesAny(FORM_MODULES) },
+  { name: 'keep', test: matchesAny(DRAFT_MODULES) },
   { name: 'send', test: matchesAny(SEND_MODULES) },
   addressSearchChunk,
 ];

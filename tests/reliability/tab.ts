@@ -1,8 +1,10 @@
 import type { ApplicationCreated, ApplicationInput } from '../../widgets/contract/applications/schemas.ts';
+import type { SaveOptions } from '../../widgets/drafts/draft-vault.ts';
 import { mergeDrafts } from '../../widgets/drafts/merge-drafts.ts';
 import { textOf } from '../../widgets/fields/field-kind.ts';
 import type { FormDraft } from '../../widgets/forms/draft-plan.ts';
-import { OpenDraft, type DraftStore } from '../../widgets/forms/open-draft.ts';
+import type { DraftStore, KeptIn } from '../../widgets/forms/form-drafts.ts';
+import { OpenDraft } from '../../widgets/forms/open-draft.ts';
 import { resendDraft, submitDraft, type Submission } from '../../widgets/forms/submission.ts';
 import { createApplication } from '../../widgets/portal/applications.ts';
 import { OfflineError, PortalError } from '../../widgets/portal/errors.ts';
@@ -10,26 +12,63 @@ import { createPortal } from '../../widgets/portal/provide.ts';
 import { applicationOf } from './portal-under-test.ts';
 
 type KeptDraft = FormDraft<ApplicationInput, ApplicationCreated>;
+type Store = DraftStore<ApplicationInput, ApplicationCreated>;
 
-/** Stores drafts as `FormDrafts` does in a browser: all tabs share it, and a write takes effect as a whole, a little later. */
-export class MemoryDraftStore implements DraftStore<ApplicationInput, ApplicationCreated> {
-  #draft: KeptDraft | undefined;
+/** The draft of a device, as all tabs share it: a write takes effect as a whole, a little later. */
+export class MemoryDraftStore extends EventTarget {
+  draft: KeptDraft | undefined;
+}
+
+/** The drafts of one tab, as `FormDrafts` keeps them in a browser. */
+class TabDraftStore implements Store {
+  readonly #device: MemoryDraftStore;
+  /** The draft as this tab has last seen it. */
+  #seen: KeptDraft | undefined;
+  /** Whether the tab is closed: it writes nothing any more. */
+  isClosed = false;
+
+  constructor(device: MemoryDraftStore) {
+    this.#device = device;
+  }
 
   async find(): Promise<KeptDraft | undefined> {
     await Promise.resolve();
-    return structuredClone(this.#draft);
+    this.#seen = structuredClone(this.#device.draft);
+    return structuredClone(this.#seen);
   }
 
-  async save(draft: KeptDraft, refused?: ApplicationInput): Promise<KeptDraft> {
+  load(): Promise<KeptDraft | undefined> {
+    return this.find();
+  }
+
+  async list(): Promise<KeptDraft[]> {
+    const draft = await this.find();
+    return draft ? [draft] : [];
+  }
+
+  async save(
+    draft: KeptDraft,
+    { refused }: SaveOptions<KeptDraft> = {},
+  ): Promise<{ draft: KeptDraft; keptIn: KeptIn }> {
     const copy = structuredClone(draft);
     await Promise.resolve();
-    this.#draft = { ...mergeDrafts(copy, this.#draft, refused), savedAt: Date.now() };
-    return structuredClone(this.#draft);
+    if (this.isClosed) return { draft: copy, keptIn: 'page' };
+    const merged = mergeDrafts(copy, this.#device.draft, { seen: this.#seen, refused });
+    this.#device.draft = { ...merged, savedAt: Date.now() };
+    this.#seen = structuredClone(this.#device.draft);
+    this.#device.dispatchEvent(new CustomEvent('write', { detail: this }));
+    return { draft: structuredClone(this.#device.draft), keptIn: 'device' };
   }
 
   async remove(): Promise<void> {
     await Promise.resolve();
-    this.#draft = undefined;
+    if (!this.isClosed) this.#device.draft = undefined;
+  }
+
+  watch(_: string, onChange: () => void): void {
+    this.#device.addEventListener('write', (event) => {
+      if (!this.isClosed && (event as CustomEvent).detail !== this) onChange();
+    });
   }
 }
 
@@ -40,10 +79,11 @@ export class FormTab {
   /** Why the last click failed: a type of problem, a status, or `offline`. Empty if it did not. */
   failure = '';
   readonly #submission: Submission<ApplicationInput, ApplicationCreated>;
+  readonly #store: TabDraftStore;
   #isSending = false;
-  #isClosed = false;
 
-  private constructor(store: MemoryDraftStore, url: string) {
+  private constructor(device: MemoryDraftStore, url: string) {
+    this.#store = new TabDraftStore(device);
     const config = {
       portal: url,
       region: { code: '22', timeZone: 'Asia/Barnaul' },
@@ -56,12 +96,11 @@ export class FormTab {
         { name: 'detskiy-sad', version: 'v1' },
         {},
         {
-          store: {
-            find: () => store.find(),
-            save: async (draft, refused) => (this.#isClosed ? undefined : store.save(draft, refused)),
-            remove: async () => (this.#isClosed ? undefined : store.remove()),
+          store: this.#store,
+          // The form shows the receipt that another tab has got.
+          onChange: () => {
+            this.number ??= this.#submission.draft.data.receipt?.number;
           },
-          onChange: () => undefined,
         },
       ),
       plan: { valuesToKeep: () => ({}) },
@@ -73,7 +112,7 @@ export class FormTab {
   /** Opens the page. What was sent before without getting a response is sent again; `sent` resolves when that is over. */
   static async open(store: MemoryDraftStore, url: string): Promise<{ tab: FormTab; sent: Promise<void> }> {
     const tab = new FormTab(store, url);
-    tab.#submission.draft.restore(0);
+    tab.#submission.draft.restore(() => 0);
     const kept = await tab.#submission.draft.storedDraft;
     tab.number = kept?.receipt?.number;
     return { tab, sent: kept?.sent.length ? tab.#send(resendDraft) : Promise.resolve() };
@@ -81,7 +120,7 @@ export class FormTab {
 
   /** Closes the page. It writes nothing any more. */
   close(): void {
-    this.#isClosed = true;
+    this.#store.isClosed = true;
   }
 
   /** Types a name, unless the application is being sent or was sent. */

@@ -1,6 +1,8 @@
 import { executeServerCommand } from '@web/test-runner-commands';
 
-import { DraftDatabase } from '../../widgets/drafts/draft-database.ts';
+import type { Draft } from '../../widgets/drafts/draft.ts';
+import { DraftVault } from '../../widgets/drafts/draft-vault.ts';
+import { TabDrafts } from '../../widgets/drafts/tab-drafts.ts';
 import { createPortal } from '../../widgets/portal/provide.ts';
 import type { Portal } from '../../widgets/portal/context.ts';
 import { newKey, thumbprintOf } from '../../widgets/portal/proof.ts';
@@ -67,8 +69,20 @@ export async function mountElement<E extends HTMLElement & { updateComplete: Pro
 export async function forgetDrafts(name: string): Promise<void> {
   document.body.replaceChildren();
   await new Promise((resolve) => setTimeout(resolve, 100));
-  const drafts = new DraftDatabase();
+  const drafts = new DraftVault();
   for (const { id } of await drafts.list(name)) await drafts.remove(id);
+  new TabDrafts().remove(name);
+}
+
+/** Waits until the device has a draft that is as `isWanted` says. */
+export async function waitForDraft<D extends Draft>(id: string, isWanted: (draft: D) => boolean): Promise<D> {
+  const vault = new DraftVault<D>();
+  for (const start = performance.now(); performance.now() - start < 30_000;) {
+    const draft = await vault.load(id);
+    if (draft && isWanted(draft)) return draft;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error(`The draft ${id} did not become so: ${String(isWanted)}`);
 }
 
 /** Calls `act` on a device that cannot store drafts, like a private window or a full disk. */

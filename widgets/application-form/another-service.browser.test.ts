@@ -20,12 +20,12 @@ import {
 } from '../../tests/widgets/page.ts';
 import type { ApplicationInput } from '../contract/applications/schemas.ts';
 import type { Draft } from '../drafts/draft.ts';
-import { DraftDatabase } from '../drafts/draft-database.ts';
+import { DraftVault } from '../drafts/draft-vault.ts';
 import type { FormState } from '../forms/form.ts';
 
 const OTHER = 'subsidii-zhku';
 const numberIn = (element: Element) => /22-\d{4}-\d{6}/.exec(visibleTextOf(element))?.[0];
-const load = (id: string) => new DraftDatabase<Draft<ApplicationInput, { number: string }>>().load(id);
+const load = (id: string) => new DraftVault<Draft<ApplicationInput, { number: string }>>().load(id);
 
 describe('<okno-application-form> on a page that names another service', () => {
   const forget = async () => {

@@ -15,6 +15,7 @@ import {
   attachFile,
   findButton,
   findControl,
+  waitForDraft,
   waitUntilFound,
   forgetDrafts,
   openPortal,
@@ -23,7 +24,6 @@ import {
   typeInControl,
   withoutStorage,
 } from '../../tests/widgets/page.ts';
-import { DraftDatabase } from '../drafts/draft-database.ts';
 import { ApplicationForm } from './application-form.ts';
 
 describeWidget({
@@ -136,12 +136,7 @@ describe('<okno-application-form>', () => {
     typeInControl(findControl(element, 'Имя ребёнка'), 'Пё');
     await waitUntilFound(() => visibleTextOf(element).includes('сохранено'), 'the draft');
     // The words were there before the last one was typed: its writing comes behind that of those before it.
-    const drafts = new DraftDatabase();
-    let kept = '';
-    for (let tries = 0; tries < 100 && kept !== 'Пё'; tries++) {
-      const draft = (await drafts.load('detskiy-sad')) as { values: Record<string, string> } | undefined;
-      kept = draft?.values['childFirstName'] ?? '';
-    }
+    await waitForDraft('detskiy-sad', ({ values }) => values['childFirstName'] === 'Пё');
     const again = await openApplicationForm();
     await waitUntilFound(() => headingOf(again) === 'О ребёнке', 'the same step');
     expect(findControl(again, 'Имя ребёнка')?.value).to.equal('Пё');
@@ -181,10 +176,7 @@ describe('<okno-application-form>', () => {
     await fillAllSteps(element);
     findControl(element, 'Даю согласие')?.click();
     clickNext(element);
-    for (const drafts = new DraftDatabase(); ;) {
-      const draft = await drafts.load('detskiy-sad');
-      if (draft?.sent.length || draft?.receipt) break;
-    }
+    await waitForDraft('detskiy-sad', ({ sent, receipt }) => sent.length > 0 || !!receipt);
     const again = await openApplicationForm();
     await waitUntilFound(() => again.shadowRoot?.querySelector('[data-number]'), 'the receipt');
     expect(await runSandboxCommand({ command: 'count' })).to.equal(before + 1);
@@ -195,7 +187,7 @@ describe('<okno-application-form>', () => {
     const first = await openApplicationForm();
     await fillAllSteps(first);
     // A second tab begins with what the device has, where the last step of the first comes a little later.
-    for (const drafts = new DraftDatabase(); (await drafts.load('detskiy-sad'))?.step !== REVIEW;);
+    await waitForDraft('detskiy-sad', ({ step }) => step === REVIEW);
     const second = Object.assign(new ApplicationForm(), { service: first.service, portal: first.portal });
     document.body.append(second);
     await waitUntilFound(() => headingOf(second) === 'Проверка', 'the review in the second tab');

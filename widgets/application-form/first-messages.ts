@@ -25,7 +25,6 @@ export const ru: Messages = {
   retry: 'Попробовать ещё раз',
   step: (number, of, title) => `Шаг ${number} из ${of} · ${title}`,
   saved: 'сохранено на этом устройстве',
-  notSaved: 'Браузер не даёт сохранить черновик. Не закрывайте страницу, пока не отправите заявление.',
   optional: 'необязательно',
   choose: 'Выберите',
   next: (title) => `Дальше: ${title.toLocaleLowerCase('ru')}`,

@@ -1,4 +1,5 @@
 import type { Field } from '../contract/forms/schemas.ts';
+import { draftEn } from '../forms/draft-messages.en.ts';
 import type { Messages } from './messages.ts';
 
 const size = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
@@ -27,7 +28,6 @@ export const en: Messages = {
   retry: 'Try again',
   step: (number, of, title) => `Step ${number} of ${of} · ${title}`,
   saved: 'kept on this device',
-  notSaved: 'The browser does not keep drafts. Do not close the page until you have sent the application.',
   optional: 'optional',
   choose: 'Choose',
   next: (title) => `Next: ${title}`,
@@ -43,6 +43,7 @@ export const en: Messages = {
   consentMissing: 'Tick the consent: without it the authority may not consider the application',
   send: 'Apply',
   sending: 'Sending…',
+  draft: draftEn,
   summary: 'Check your answers',
   notices: {
     restored: 'We have kept what you wrote earlier. You can go on.',

@@ -1,5 +1,6 @@
 import type { Field } from '../contract/forms/schemas.ts';
 import type { FieldMessages } from '../fields/field-kind.ts';
+import { draftRu } from '../forms/draft-messages.ts';
 import type {
   LoadStateMessages,
   CommonNotice,
@@ -57,6 +58,7 @@ export const ru: Messages = {
   consent: 'Даю согласие на обработку персональных данных, чтобы орган рассмотрел заявление',
   consentDetails: 'Кто и как обрабатывает данные',
   consentMissing: 'Отметьте согласие: без него орган не вправе рассмотреть заявление',
+  draft: draftRu,
   summary: 'Проверьте ответы',
   notices: {
     restored: 'Мы сохранили то, что вы написали раньше. Можно продолжать.',

@@ -1,4 +1,5 @@
 // Longer than most: the states of one widget, which a test counts.
+import { draftRu } from '../forms/draft-messages.ts';
 import { sendingStates } from '../../tests/gallery/sending-states.ts';
 import type { FormState, States } from '../../tests/gallery/states.ts';
 import {
@@ -136,7 +137,7 @@ export const states = {
     withoutStorage(async () => {
       const form = await atStep(0);
       typeInControl(findControl(form, 'Фамилия'), 'Примерова');
-      return until(form, ru.notSaved);
+      return until(form, draftRu.notSaved);
     }),
   ...sendingStates(sending),
   refused: async () => {

@@ -18,7 +18,7 @@ import {
 import { GROUNDS } from '../contract/complaints/grounds.ts';
 import type { ComplaintInput } from '../contract/complaints/schemas.ts';
 import type { Draft } from '../drafts/draft.ts';
-import { DraftDatabase } from '../drafts/draft-database.ts';
+import { DraftVault } from '../drafts/draft-vault.ts';
 import { createComplaint } from '../portal/complaints.ts';
 import type { ComplaintForm } from './complaint-form.ts';
 import type { ComplaintSentEvent } from './events.ts';
@@ -183,7 +183,7 @@ describe('<okno-complaint-form>', () => {
     send(element);
     await waitUntilFound(() => visibleTextOf(element).includes('Портал не отвечает'));
     // The portal had taken it after all, and only its answer was lost.
-    const draft = await new DraftDatabase<Draft<ComplaintInput>>().load('complaint');
+    const draft = await new DraftVault<Draft<ComplaintInput>>().load('complaint');
     const [lost] = draft?.sent ?? [];
     const taken = lost && (await createComplaint(portal, lost, draft?.key ?? ''));
     expect(lost?.consent.version).to.equal(portal.config.consent.version);
@@ -215,7 +215,7 @@ describe('<okno-complaint-form>', () => {
     expect(findControl(element, 'Номер заявления')?.value).to.equal('22-2026-000002');
     expect(findControl(element, 'Расскажите')?.value).to.equal('Это о другом.');
     const [first, second] = await Promise.all(
-      ['1', '2'].map((digit) => new DraftDatabase<Draft>().load(`complaint-22202600000${digit}`)),
+      ['1', '2'].map((digit) => new DraftVault<Draft>().load(`complaint-22202600000${digit}`)),
     );
     expect(first?.receipt).to.include({ number });
     expect(second).to.not.have.property('receipt');

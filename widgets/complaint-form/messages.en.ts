@@ -1,5 +1,6 @@
 import { complaintPeriod } from '../contract/complaints/grounds.ts';
 import type { ComplaintCreated } from '../contract/complaints/schemas.ts';
+import { draftEn } from '../forms/draft-messages.en.ts';
 import type { Messages } from './messages.ts';
 
 const longDate = new Intl.DateTimeFormat('en-GB', {
@@ -23,7 +24,6 @@ export const en: Messages = {
   lead: 'It is free. The complaint will be considered and answered in writing.',
   notHere:
     'Potholes, rubbish, cold radiators do not belong here: report them under “Обратная связь” on Gosuslugi.',
-  notSaved: 'The browser does not keep drafts. Do not close the page until you have sent the complaint.',
   saved: 'kept on this device',
   ground: 'What happened?',
   grounds: {
@@ -88,6 +88,7 @@ export const en: Messages = {
   consentDetails: 'Who processes the data, and how',
   send: 'Send the complaint',
   sending: 'Sending…',
+  draft: draftEn,
   summary: 'Check your answers',
   notices: {
     restored: 'We have kept what you wrote earlier. You can go on.',

@@ -1,6 +1,7 @@
 // Longer than other modules: words only, which belong together.
 import { complaintPeriod, type Ground } from '../contract/complaints/grounds.ts';
 import type { ComplaintCreated } from '../contract/complaints/schemas.ts';
+import { draftRu } from '../forms/draft-messages.ts';
 import type { CommonNotice, FormMessages, ReceiptMessages, NoticeText } from '../forms/form-messages.ts';
 import { complaintIsKept, ru as firstRu, type Messages as FirstMessages } from './first-messages.ts';
 
@@ -39,6 +40,7 @@ const period = ({ value, unit }: ComplaintPeriod) => {
 export const ru: Messages = {
   ...firstRu,
   answerWithin: (ground) => `Ответят в течение ${period(complaintPeriod(ground))} после регистрации жалобы.`,
+  draft: draftRu,
   summary: 'Проверьте ответы',
   notices: {
     restored: 'Мы сохранили то, что вы написали раньше. Можно продолжать.',

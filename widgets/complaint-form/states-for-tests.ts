@@ -1,3 +1,4 @@
+import { draftRu } from '../forms/draft-messages.ts';
 import { sendingStates } from '../../tests/gallery/sending-states.ts';
 import type { FormState, States } from '../../tests/gallery/states.ts';
 import {
@@ -95,7 +96,7 @@ export const states = {
     const { portal } = await lost();
     return until(await show({ portal }), String(ru.notices.unfinished));
   },
-  unsaved: () => withoutStorage(async () => until(await filled(), ru.notSaved)),
+  unsaved: () => withoutStorage(async () => until(await filled(), draftRu.notSaved)),
   mistakes: async () => send(await open(), ru.summary),
   ...sendingStates(sending),
   refused: async () => {

@@ -1,19 +1,32 @@
-/** Name of the IndexedDB database that keeps drafts. */
-export const DATABASE_NAME = 'okno';
+/** Name of the IndexedDB database that keeps drafts. Other scripts of the host's site use its origin too: the name is ours alone. */
+export const DATABASE_NAME = 'okno-vault';
+
+/** The answers of a draft, by the names of the questions. A file that is not uploaded yet is a `File` in an array. */
+export type DraftValues = Readonly<Record<string, unknown>>;
 
 /**
  * What a citizen has typed and not yet sent; after sending, the receipt. `Sent` is an input as it is sent to the portal, `Receipt`
  * what the portal answers.
  */
-export interface Draft<Sent = unknown, Receipt = unknown, Values = unknown> {
-  /** Slug of the service, or another name that is unique on the site. */
+export interface Draft<Sent = unknown, Receipt = unknown, Values extends DraftValues = DraftValues> {
+  /** Slug of the service, or another name that is unique on the site; `rating-222026004217`, `detskiy-sad~1` for a second one. */
   id: string;
   /** Version of the form definition; empty for forms that have none. */
   version: string;
-  /** The values as they were typed, by the names of the questions. A file that is not uploaded yet is a `File`. */
+  /** The values as they were typed. */
   values: Values;
+  /** When each answer was changed, in milliseconds since 1970. */
+  changedAt: Readonly<Record<string, number>>;
+  /** Answers that two tabs have changed at once: the earlier one, which is not in `values`. */
+  others: Readonly<Record<string, unknown>>;
   /** The step that was shown last, from 0. */
   step: number;
+  /** Names of the questions of that step: another version of the form may have it in another place. */
+  stepQuestions: readonly string[];
+  /** Name of the question that had the focus; empty where none had. */
+  focus: string;
+  /** First name and patronymic of the citizen who was signed in when it was typed; empty where nobody was. */
+  owner: string;
   /** The `Idempotency-Key` of every attempt to send it: 32 hexadecimal digits. */
   key: string;
   /**
@@ -27,6 +40,8 @@ export interface Draft<Sent = unknown, Receipt = unknown, Values = unknown> {
   sent: Sent[];
   /** When the device has saved it, in milliseconds since 1970; 0 before that. */
   savedAt: number;
+  /** Answers and files that the device has lost, by their names; empty for what was not restored from it. */
+  lost: readonly string[];
   /** What the portal has answered; absent until then. Then the values are removed, except those that the form's plan keeps. */
   receipt?: Receipt;
 }
@@ -36,10 +51,16 @@ export const newDraft = (id: string, version: string): Draft<never, never, Recor
   id,
   version,
   values: {},
+  changedAt: {},
+  others: {},
   step: 0,
+  stepQuestions: [],
+  focus: '',
+  owner: '',
   key: randomKey(),
   sent: [],
   savedAt: 0,
+  lost: [],
 });
 
 /** 128 random bits as 32 hexadecimal digits. `crypto.randomUUID` is missing on pages without TLS, which village sites still are. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { newDraft, type Draft } from './draft.ts';
 import { mergeDrafts } from './merge-drafts.ts';
 
-const KEPT: Draft<string, string, object> = { ...newDraft('service', 'v1'), savedAt: 1, sent: ['one'] };
+const KEPT: Draft<string, string> = { ...newDraft('service', 'v1'), savedAt: 1, sent: ['one'] };
 
 describe('a draft that is kept from two tabs', () => {
   it('remembers what either has sent, its own last', () => {
@@ -13,7 +13,7 @@ describe('a draft that is kept from two tabs', () => {
 
   it('forgets what the portal has refused, and only that', () => {
     const kept = { ...KEPT, sent: ['one', 'two'] };
-    expect(mergeDrafts({ ...kept, sent: ['one'] }, kept, 'two').sent).toEqual(['one']);
+    expect(mergeDrafts({ ...kept, sent: ['one'] }, kept, { refused: 'two' }).sent).toEqual(['one']);
   });
 
   it('stays as the portal has answered it, whatever is typed in the other tab', () => {

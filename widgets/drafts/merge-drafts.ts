@@ -1,12 +1,20 @@
 import { writeJson } from '../text/json.ts';
 import type { Draft } from './draft.ts';
 
+/** What this tab knows besides its draft. */
+interface Knowledge<D extends Draft> {
+  /** The draft as this tab has last seen it on the device; absent where it has not. */
+  seen?: D | undefined;
+  /** An input that the portal has refused: it no longer counts as sent. */
+  refused?: D['sent'][number] | undefined;
+}
+
 /**
  * Merges the draft of this tab with the `stored` one, which another tab may have changed meanwhile. The first rule that fits wins:
  * 1. nothing is stored, or the stored draft has another key: this tab's draft, for they are two different submissions. A draft that
  *    this tab has never saved counts as the stored one, as long as that has no receipt;
  * 2. one of the two has a receipt: that one, for the portal has accepted it;
- * 3. this tab's answers, under the stored key, with what both tabs have sent, without what the portal has `refused`.
+ * 3. the answers of both tabs (`mergeAnswers`), under the stored key, with what both have sent, without what the portal has `refused`.
  *
  * @example
  * mergeDrafts({ ...draft, sent: ['b'] }, { ...draft, sent: ['a'] }).sent // ['a', 'b']
@@ -14,7 +22,7 @@ import type { Draft } from './draft.ts';
 export function mergeDrafts<D extends Draft>(
   draft: D,
   stored: D | undefined,
-  refused?: D['sent'][number],
+  { seen, refused }: Knowledge<D> = {},
 ): D {
   const isUnsaved = draft.savedAt === 0 && !stored?.receipt;
   if (!stored || !(isUnsaved || draft.key === stored.key)) return draft;
@@ -22,5 +30,46 @@ export function mergeDrafts<D extends Draft>(
   if (draft.receipt) return draft;
   const knownInputs = [refused, ...draft.sent].map((input) => writeJson(input));
   const inputsOfOtherTab = stored.sent.filter((input) => !knownInputs.includes(writeJson(input)));
-  return { ...draft, key: stored.key, sent: [...inputsOfOtherTab, ...draft.sent] };
+  return {
+    ...draft,
+    ...mergeAnswers(draft, stored, seen),
+    key: stored.key,
+    sent: [...inputsOfOtherTab, ...draft.sent],
+  };
 }
+
+type Answers = Pick<Draft, 'values' | 'changedAt' | 'others'>;
+
+/**
+ * Merges the answers of two tabs, each by itself. What only one of them has changed since this tab has `seen` the draft is taken from
+ * that one. What both have changed: the later answer, and the earlier one is in `others`. Of files both keep theirs.
+ */
+function mergeAnswers(draft: Answers, stored: Answers, seen: Answers | undefined): Answers {
+  const values: Record<string, unknown> = { ...draft.values };
+  const changedAt: Record<string, number> = { ...draft.changedAt };
+  const others: Record<string, unknown> = { ...stored.others, ...draft.others };
+  for (const [name, theirs] of Object.entries(stored.changedAt)) {
+    const ours = draft.changedAt[name] ?? 0;
+    const known = seen?.changedAt[name] ?? 0;
+    if (theirs === known || isSame(draft.values[name], stored.values[name])) continue;
+    const [here, there] = [draft.values[name], stored.values[name]];
+    if (ours <= known) values[name] = there;
+    else if (Array.isArray(here) && Array.isArray(there)) values[name] = mergeFiles(here, there);
+    else [values[name], others[name]] = ours >= theirs ? [here, there] : [there, here];
+    changedAt[name] = Math.max(ours, theirs);
+  }
+  return { values: values, changedAt, others };
+}
+
+/** The files of both lists, each once. */
+function mergeFiles(here: readonly unknown[], there: readonly unknown[]): unknown[] {
+  return [...here, ...there.filter((file) => !here.some((other) => isSame(file, other)))];
+}
+
+/** Whether two answers are the same. Files count as the same when name, size and type are. */
+function isSame(one: unknown, other: unknown): boolean {
+  return writeJson(comparable(one)) === writeJson(comparable(other));
+}
+
+const comparable = (value: unknown): unknown =>
+  Array.isArray(value) ? value.map(({ name, size, type }: File) => [name, size, type]) : (value ?? '');

@@ -73,7 +73,8 @@ async function showStep<Input, Receipt>(
   if (request !== form.lastStepRequest || stage.at !== 'asking') return;
   if (isReady) form.setStage({ at: 'asking', step, notice });
   else form.showNotice('offline');
-  if (isReady && form.plan.lastStep > 0) form.updateDraft({ step });
+  if (isReady && form.plan.lastStep > 0)
+    form.updateDraft({ step, stepQuestions: form.plan.questionsOf(step) });
   // Nobody waits for the scrolling: until this ends, a click counts as the one before.
   form.focus(focus).catch(reportFailure);
 }

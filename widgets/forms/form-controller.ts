@@ -27,16 +27,17 @@ export class FormController<Input, Receipt> implements Form<Input, Receipt> {
   };
   lastStepRequest = 0;
   errorSummary: Form['errorSummary'];
+  draftViews: Form['draftViews'];
   readonly host: FormHost;
-  readonly ignoresStoredDraft: boolean;
+  readonly draftId: string | undefined;
   #plan: FormPlan<Input, Receipt> | undefined;
   #draft: Promise<OpenDraft<Input, Receipt>> | undefined;
   /** The step whose click is being handled: a second click on it does nothing. */
   #submittingStep: number | undefined;
 
-  constructor(host: FormHost, isFresh = false) {
+  constructor(host: FormHost, draftId?: string) {
     this.host = host;
-    this.ignoresStoredDraft = isFresh;
+    this.draftId = draftId;
   }
 
   get plan(): FormPlan<Input, Receipt> {
@@ -85,9 +86,9 @@ export class FormController<Input, Receipt> implements Form<Input, Receipt> {
     this.#submittingStep = undefined;
   };
 
-  readonly startAnother = async (): Promise<void> => {
-    await (await this.openDraft()).remove();
-    const other = new FormController<Input, Receipt>(this.host, true);
+  readonly startAnother = async (_?: Event, draftId?: string): Promise<void> => {
+    const id = draftId ?? (await (await this.openDraft()).idOfAnother());
+    const other = new FormController<Input, Receipt>(this.host, id);
     other.begin(this.plan);
     await this.plan.prepareStep?.(0);
     this.host.form = other;

@@ -1,4 +1,5 @@
 import type { Failure } from '../portal/errors.ts';
+import type { DraftMessages } from './draft-messages.ts';
 
 /**
  * A sentence. It may name the telephone by which somebody helps, and say that the draft is kept: `isSaved` is false where the device
@@ -16,8 +17,6 @@ export interface FirstFormMessages {
   sending: string;
   /** The device has saved the draft. */
   saved: string;
-  /** The device refuses to save drafts. */
-  notSaved: string;
   notices: Readonly<Record<'offline', NoticeText>>;
 }
 
@@ -25,11 +24,12 @@ export interface FirstFormMessages {
 export interface FormMessages extends FirstFormMessages {
   /** Title of the list of mistakes. */
   summary: string;
+  draft: DraftMessages;
   notices: Readonly<Record<CommonNotice, NoticeText> & Partial<Record<string, NoticeText>>>;
 }
 
 /** The texts of a form as far as they have come. */
-export type SomeFormMessages = FirstFormMessages & Partial<Pick<FormMessages, 'summary'>>;
+export type SomeFormMessages = FirstFormMessages & Partial<Pick<FormMessages, 'summary' | 'draft'>>;
 
 /** Texts of a form that is fetched before it is shown: while it is, and where that has failed. */
 export interface FirstLoadStateMessages {
@@ -61,6 +61,7 @@ export interface ConsentMessages {
 
 /** Texts of the receipt. */
 export interface ReceiptMessages {
+  draft: DraftMessages;
   sent: string;
   /** The portal has the version before the last changes. */
   earlier: string;

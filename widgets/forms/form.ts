@@ -1,8 +1,9 @@
-import type { LitElement } from 'lit';
+import type { LitElement, TemplateResult, nothing } from 'lit';
 
 import type { errorSummary } from '../fields/error-summary.ts';
 import type { FieldValues } from '../fields/field-kind.ts';
 import type { Portal } from '../portal/context.ts';
+import type { DraftMessages } from './draft-messages.ts';
 import type { Mistakes } from './mistakes.ts';
 import type { OpenDraft } from './open-draft.ts';
 import type { FormPlan, FormRules } from './plan.ts';
@@ -29,10 +30,21 @@ export interface FormState<Receipt> {
 /** What takes the focus, by its attribute `data-focus`: the heading, the error summary, the heading of the receipt. */
 export type FocusTarget = 'heading' | 'summary' | 'receipt';
 
-/** What a citizen changes in a draft: answers, by the names of the questions, or the step that is shown, from 0. */
+/** What a citizen changes in a draft: answers, by the names of the questions; or the step that is shown, from 0, and its questions. */
 export interface DraftChange {
   readonly values?: FieldValues;
   readonly step?: number;
+  readonly stepQuestions?: readonly string[];
+}
+
+/** Shows what has to do with the draft: where it is kept, other drafts, two tabs. They come with the code that keeps drafts. */
+export interface DraftViews {
+  /** Above the questions: what the citizen should know before she types. */
+  above(messages: DraftMessages): TemplateResult;
+  /** Below the buttons: how long the draft is kept, and the ways to keep it no longer. */
+  below(messages: DraftMessages): TemplateResult;
+  /** In a receipt: how long number and code are kept. */
+  receipt(messages: DraftMessages): TemplateResult | typeof nothing;
 }
 
 /** A form as the views and the modules of the engine see it. `FormController` implements it. */
@@ -43,12 +55,15 @@ export interface Form<Input = unknown, Receipt = unknown> {
   readonly plan: FormPlan<Input, Receipt>;
   /** Version of the consent, `2026-01`; `undefined` where the citizen has not consented. */
   readonly consentVersion: string | undefined;
-  /** Starts empty, also where the device has a draft. */
-  readonly ignoresStoredDraft: boolean;
+  /** Id of the draft that the form goes on with; without it the plan and the answers say which. */
+  readonly draftId: string | undefined;
   /** Number of the last request for a step. A step that comes after a later request is not shown. */
   lastStepRequest: number;
   /** Shows the list of mistakes. It comes with the actions, as soon as there is one. */
   errorSummary: typeof errorSummary | undefined;
+
+  /** Shows the draft; `undefined` until it is opened. */
+  draftViews: DraftViews | undefined;
 
   /** Stores answers that were typed or chosen, and writes the draft. */
   readonly setValues: (change: FieldValues) => void;
@@ -59,8 +74,8 @@ export interface Form<Input = unknown, Receipt = unknown> {
   goToStep(step: number): Promise<void>;
   /** Checks the step; then shows its mistakes, goes to the next step, or sends. A second call for the same step does nothing. */
   readonly submit: (event: Event) => Promise<void>;
-  /** Removes the draft and starts another form of the same kind. */
-  readonly startAnother: () => Promise<void>;
+  /** Starts another form of the same kind. The receipt of this one stays on the device. */
+  readonly startAnother: (event?: Event, draftId?: string) => Promise<void>;
   /** Shows a notice. Does nothing unless the form is asking. */
   showNotice(notice: Notice): void;
 

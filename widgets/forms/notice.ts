@@ -18,16 +18,16 @@ function noticeText(form: Form, messages: SomeFormMessages, isAbove: boolean): s
 }
 
 /**
- * Shows, above the questions, that the device refuses drafts, and the notice about how the form was opened. A screen reader reads
+ * Shows, above the questions, the notice about how the form was opened, and what there is to say of its draft. A screen reader reads
  * `restored` when it pauses (`status`), and all others at once (`alert`).
  */
 export function openingNotice(form: Form, messages: SomeFormMessages): TemplateResult {
   const text = noticeText(form, messages, true);
   const isUrgent = noticeIn(form) !== 'restored';
   return html`<div class="notice" role=${isUrgent ? 'alert' : 'status'}>
-    ${form.state.saved === false ? html`<p class="note">${messages.notSaved}</p>` : nothing}
-    ${text === undefined ? nothing : html`<p class=${isUrgent ? 'note' : 'quiet small'}>${text}</p>`}
-  </div>`;
+      ${text === undefined ? nothing : html`<p class=${isUrgent ? 'note' : 'quiet small'}>${text}</p>`}
+    </div>
+    ${messages.draft && form.draftViews?.above(messages.draft)}`;
 }
 
 /** Shows, above the buttons, why the form was not sent. `action` is a button that helps. */

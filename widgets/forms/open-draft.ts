@@ -1,46 +1,56 @@
 import { newDraft } from '../drafts/draft.ts';
+import { mergeDrafts } from '../drafts/merge-drafts.ts';
 import type { FieldValues } from '../fields/field-kind.ts';
 import { draftId, type DraftPlan, type FormDraft } from './draft-plan.ts';
-import type { FormDraftDatabase } from './form-draft-database.ts';
-
-/** What an open draft needs of the database. */
-export type DraftStore<Input, Receipt> = Pick<FormDraftDatabase<Input, Receipt>, 'find' | 'save' | 'remove'>;
+import type { DraftStore, KeptIn } from './form-drafts.ts';
 
 interface OpenDraftOptions<Input, Receipt> {
-  /** The database of drafts. */
+  /** The drafts of the device. */
   store: DraftStore<Input, Receipt>;
+  /** Id of the draft; without it that of the plan. */
+  id?: string | undefined;
   /** Called after each change. */
   onChange: () => void;
 }
 
-/** Gives the values that are not empty. */
-const filledIn = (values: FieldValues): FieldValues =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value));
-
 /**
  * The draft that a form is working with. A change is in `data` at once and is then written to the device; what other tabs have
- * sent meanwhile comes back into `data`. A submission holds this object, so it ends in its own draft whatever the widget shows.
+ * written meanwhile comes back into `data`. A submission holds this object, so it ends in its own draft whatever the widget shows.
  */
 export class OpenDraft<Input, Receipt> {
   /** The draft as it is now. Replaced by each change. */
   data: FormDraft<Input, Receipt>;
-  /** Whether the device has saved it; `undefined` until the first attempt. */
-  saved: boolean | undefined;
-  readonly #plan: DraftPlan;
-  readonly #options: OpenDraftOptions<Input, Receipt>;
+  /** Where it is kept; `undefined` until the first attempt. */
+  keptIn: KeptIn | undefined;
   /** What the device had when the draft was opened. Nothing is written before this has resolved. */
   storedDraft: Promise<FormDraft<Input, Receipt> | undefined> = Promise.resolve(undefined);
+  readonly #plan: DraftPlan;
+  readonly #options: OpenDraftOptions<Input, Receipt>;
+  /** The draft as this tab has last seen it on the device. */
+  #seen: FormDraft<Input, Receipt> | undefined;
+  /** The last write. */
+  #written: Promise<void> = Promise.resolve();
+  /** A write that has not begun yet: it takes later changes along. */
+  #waiting: Promise<void> | undefined;
 
   constructor(plan: DraftPlan, values: FieldValues, options: OpenDraftOptions<Input, Receipt>) {
-    this.data = { ...newDraft(draftId(plan, values), plan.version ?? ''), values };
+    const id = options.id ?? draftId(plan, values);
+    this.data = {
+      ...newDraft(id, plan.version ?? ''),
+      values,
+      changedAt: timesOf(values),
+    };
     this.#plan = plan;
     this.#options = options;
   }
 
   /** Looks for the draft on the device and goes on with it. What the citizen has typed meanwhile wins. */
-  restore(lastStep: number): void {
-    this.storedDraft = this.#options.store.find(this.#plan, this.data.values).then((stored) => {
-      if (stored) this.#mergeStored(stored, lastStep);
+  restore(stepOf: (stored: FormDraft<Input, Receipt>) => number): void {
+    const { store, id } = this.#options;
+    const looking = id === undefined ? store.find(this.#plan, this.data.values) : store.load(id);
+    this.storedDraft = looking.then((stored) => {
+      if (stored) this.#mergeStored(stored, stepOf(stored));
+      store.watch(this.data.id, () => void this.#takeOver());
       return stored;
     });
   }
@@ -49,35 +59,49 @@ export class OpenDraft<Input, Receipt> {
    * Takes over a stored draft. Answers that have been typed meanwhile replace the stored ones, unless the stored draft has been sent.
    * `version` stays that of the form that is shown.
    */
-  #mergeStored(stored: FormDraft<Input, Receipt>, lastStep: number): void {
-    const { values, version } = this.data;
+  #mergeStored(stored: FormDraft<Input, Receipt>, step: number): void {
+    const { values, changedAt, version } = this.data;
+    const typed = Object.entries(values).filter(([, value]) => value && !stored.receipt);
+    this.#seen = stored;
     this.data = {
       ...stored,
       version,
-      // The form may have had more steps when the draft was written.
-      step: Math.min(stored.step, lastStep),
-      values: { ...stored.values, ...(!stored.receipt && filledIn(values)) },
+      step,
+      values: { ...stored.values, ...Object.fromEntries(typed) },
+      changedAt: {
+        ...stored.changedAt,
+        ...Object.fromEntries(typed.map(([name]) => [name, changedAt[name] ?? 0])),
+      },
     };
-    this.saved = true;
+    this.keptIn = 'device';
     this.#options.onChange();
   }
 
   /** Changes the draft and writes it to the device. `refused` is an input that no longer counts as sent. */
   async update(change: Partial<FormDraft<Input, Receipt>>, refused?: Input): Promise<void> {
-    const { store, onChange } = this.#options;
-    this.data = { ...this.data, ...change };
-    onChange();
-    await this.storedDraft;
-    const formerId = this.data.id;
-    if (this.#plan.onePerCase) this.data = { ...this.data, id: draftId(this.#plan, this.data.values) };
-    if (this.data.id !== formerId) void store.remove(formerId);
-    const stored = await store.save(this.data, refused);
-    this.saved = stored !== undefined;
-    if (stored) {
-      const { key, sent, savedAt, receipt } = stored;
-      this.data = { ...this.data, key, sent, savedAt, ...(receipt && { receipt }) };
-    }
-    onChange();
+    this.#change(change);
+    this.#options.onChange();
+    if (refused !== undefined) return this.#enqueue({ refused });
+    this.#waiting ??= this.#enqueue({});
+    return this.#waiting;
+  }
+
+  /** Remembers which question has the focus. Nothing is written for someone who only looks. */
+  async setFocus(focus: string): Promise<void> {
+    if (focus === this.data.focus) return;
+    if (this.data.savedAt > 0) await this.update({ focus });
+    else this.data = { ...this.data, focus };
+  }
+
+  /** Goes on with another content under the same id. */
+  replace(data: FormDraft<Input, Receipt>): void {
+    this.data = data;
+    this.#seen = undefined;
+  }
+
+  /** Writes the draft at once, and waits for the disk: the page may be about to close. */
+  async flush(): Promise<void> {
+    if (this.data.savedAt > 0) await this.#enqueue({ isStrict: true });
   }
 
   /** Forgets the last input that was sent, because the portal has refused it. Earlier ones may still reach the portal. */
@@ -86,8 +110,79 @@ export class OpenDraft<Input, Receipt> {
     await this.update({ ...change, sent: sent.slice(0, -1) }, sent.at(-1));
   }
 
-  /** Removes the draft from the device. */
+  /** An id for another draft of the same form: `detskiy-sad~1`, where the device has `detskiy-sad`. */
+  async idOfAnother(): Promise<string> {
+    const { name } = this.#plan;
+    const taken = new Set((await this.#options.store.list(name)).map(({ id }) => id));
+    let id = name;
+    for (let number = 1; taken.has(id); number++) id = `${name}~${number}`;
+    return id;
+  }
+
+  /** Removes the draft from the device, after what is being written now. */
   async remove(): Promise<void> {
-    await this.#options.store.remove(this.data.id);
+    const { id } = this.data;
+    this.#written = this.#written.then(() => this.#options.store.remove(id));
+    await this.#written;
+  }
+
+  /** Notes when each answer was changed. After sending only the answers that stay have a time: the others are wiped. */
+  #change(change: Partial<FormDraft<Input, Receipt>>): void {
+    const { values, changedAt } = this.data;
+    const changed = Object.entries(change.values ?? {}).filter(([name, value]) => value !== values[name]);
+    const times = timesOf(Object.fromEntries(changed), Math.max(0, ...Object.values(changedAt)) + 1);
+    const next = { ...changedAt, ...times };
+    this.data = {
+      ...this.data,
+      ...change,
+      changedAt: change.receipt ? timesOf(change.values ?? {}) : next,
+    };
+  }
+
+  /** Writes after what is being written now. */
+  #enqueue(options: { refused?: Input; isStrict?: boolean }): Promise<void> {
+    const write = this.#written.then(async () => {
+      this.#waiting = undefined;
+      await this.#write(options);
+    });
+    this.#written = write.catch(() => undefined);
+    return write;
+  }
+
+  async #write(options: { refused?: Input; isStrict?: boolean }): Promise<void> {
+    const { store, onChange } = this.#options;
+    await this.storedDraft;
+    const formerId = this.data.id;
+    if (this.#plan.onePerCase) this.data = { ...this.data, id: draftId(this.#plan, this.data.values) };
+    if (this.data.id !== formerId) {
+      this.#seen = undefined;
+      void store.remove(formerId);
+    }
+    const seen = this.data;
+    const { draft, keptIn } = await store.save(seen, options);
+    this.keptIn = keptIn;
+    if (keptIn !== 'page') this.#merge(draft, seen);
+    onChange();
+  }
+
+  /** Takes what another tab has written. */
+  async #takeOver(): Promise<void> {
+    const stored = await this.#options.store.load(this.data.id);
+    if (!stored) return;
+    this.#merge(stored, this.#seen);
+    this.#options.onChange();
+  }
+
+  /** Merges the draft with what the device has by now; `seen` is what this tab knew of it. */
+  #merge(stored: FormDraft<Input, Receipt>, seen: FormDraft<Input, Receipt> | undefined): void {
+    this.#seen = stored;
+    const merged = mergeDrafts(this.data, stored, { seen });
+    this.data = { ...merged, id: this.data.id, savedAt: stored.savedAt };
   }
 }
+
+/** Gives each value that is there a time: now, but later than `after`. */
+const timesOf = (values: FieldValues, after = 0): Record<string, number> => {
+  const now = Math.max(Date.now(), after);
+  return Object.fromEntries(Object.keys(values).map((name) => [name, now]));
+};

@@ -1,4 +1,4 @@
-import type { FieldValues } from '../fields/field-kind.ts';
+import type { FieldValue, FieldValues } from '../fields/field-kind.ts';
 import type { Portal } from '../portal/context.ts';
 import type { SendResult } from '../portal/post-json.ts';
 import type { DraftPlan, FormDraft } from './draft-plan.ts';
@@ -48,6 +48,10 @@ export interface FormPlan<Input, Receipt> {
   prepareStep?(step: number): Promise<boolean>;
   /** Name of the notice about a restored draft; `restored` unless given. */
   noticeForDraft?(draft: FormDraft<Input, Receipt>): string;
+  /** Whether the form asks a question of this name, for which the value can be an answer. True for all unless given. */
+  asks?(name: string, value: FieldValue): boolean;
+  /** Whom or what the answers are about, for a list of drafts: «Примерова Мария». */
+  titleOf?(values: FieldValues): string;
   /** Whether the form sends again by itself, when it is opened, what was on its way when the page was closed. */
   resendsWhenOpened?: boolean;
   /** Asks the host page whether the form may be sent; true unless given. */

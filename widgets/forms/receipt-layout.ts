@@ -37,6 +37,7 @@ export function receiptLayout(form: Form, messages: ReceiptMessages, parts: Rece
         ${receipt.code === undefined ? nothing : codeView(messages.code, receipt.code)}
       </dl>
       <p class="quiet">${messages.keep}</p>
+      ${form.draftViews?.receipt(messages.draft)}
     </div>
     ${nextSteps}
     <div class="go">

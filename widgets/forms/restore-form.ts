@@ -1,22 +1,47 @@
 import { OfflineError, reportFailure, loadModule } from '../portal/errors.ts';
 import { afterPaint } from '../fields/after-paint.ts';
+import { reveal } from '../fields/reveal.ts';
 import type { FormDraft } from './draft-plan.ts';
-import { FormDraftDatabase } from './form-draft-database.ts';
+import { DraftControls } from './draft-controls.ts';
+import { draftViews } from './draft-views.ts';
+import { DraftSaver, questionControl } from './draft-saver.ts';
+import { FormDrafts } from './form-drafts.ts';
 import type { Form } from './form.ts';
 import { OpenDraft } from './open-draft.ts';
 import type { FormPlan } from './plan.ts';
 
-/** Opens the draft of a form, and restores it from the device unless the form starts empty. */
+/** Opens the draft of a form, and restores it from the device. */
 export function openFormDraft<Input, Receipt>(form: Form<Input, Receipt>): OpenDraft<Input, Receipt> {
-  const { plan, state, ignoresStoredDraft } = form;
+  const { plan, state, draftId: id } = form;
+  const store = new FormDrafts<Input, Receipt>();
   const draft = new OpenDraft<Input, Receipt>(plan.draft, state.values, {
-    store: new FormDraftDatabase<Input, Receipt>(),
+    store,
+    id,
     onChange: () => {
-      form.setState({ values: draft.data.values, saved: draft.saved });
+      const { values, receipt } = draft.data;
+      form.setState({ values, saved: draft.keptIn && draft.keptIn === 'device' });
+      // Another tab has sent it.
+      if (receipt && form.state.stage.at === 'asking') void showReceipt(form, receipt);
     },
   });
-  if (!ignoresStoredDraft) draft.restore(plan.lastStep);
+  draft.restore((stored) => stepOf(plan, stored));
+  const controls = new DraftControls(form, draft, store);
+  form.host.addController(new DraftSaver(form, controls));
+  form.draftViews = draftViews(form, controls, restoreForm);
+  void controls.findSiblings();
   return draft;
+}
+
+/** The step where the citizen has left the form: it asks one of the questions that she saw then, also where its number is another. */
+function stepOf<Input, Receipt>(
+  plan: FormPlan<Input, Receipt>,
+  { step, stepQuestions }: FormDraft<Input, Receipt>,
+): number {
+  const { lastStep } = plan;
+  const steps = [step, ...Array.from({ length: lastStep + 1 }, (_, place) => place)];
+  const asksThem = (place: number) => plan.questionsOf(place).some((name) => stepQuestions.includes(name));
+  // The form may have had more steps when the draft was written.
+  return steps.find((place) => place <= lastStep && asksThem(place)) ?? Math.min(step, lastStep);
 }
 
 /**
@@ -34,11 +59,12 @@ export async function restoreForm<Input, Receipt>(form: Form<Input, Receipt>): P
   // The citizen was faster: she is sending already, or has sent.
   if (stage.at === 'sending' || stage.at === 'sent') return;
   if (!isReady) throw new OfflineError('A step of the form could not be fetched');
-  if (receipt) form.setStage({ at: 'sent', receipt, isEarlierVersion: false });
+  if (receipt) await showReceipt(form, receipt);
   // Without a stored draft the citizen may have gone to another step by now, and stays there.
   else
     form.setStage({ notice, ...stage, at: 'asking', step: !stored && 'step' in stage ? stage.step : step });
   await afterPaint();
+  if (stored && !receipt) restoreFocus(form, stored.focus);
   // Fetched now, because there may be no connection when they are needed.
   const modules = Promise.all([loadModule(import('./actions.ts')), form.loadRules()]);
   if (receipt || !plan.resendsWhenOpened || !sent.length) await modules.catch(reportFailure);
@@ -52,4 +78,21 @@ function restoredNotice<Input, Receipt>(
 ): string | undefined {
   if (!stored || !Object.values(stored.values).some(Boolean)) return undefined;
   return plan.noticeForDraft?.(stored) ?? 'restored';
+}
+
+/** Shows the receipt that the device has, unless it is shown already. */
+async function showReceipt<Input, Receipt>(form: Form<Input, Receipt>, receipt: Receipt): Promise<void> {
+  await form.plan.prepareStep?.(form.plan.lastStep + 1);
+  const { stage } = form.state;
+  if (stage.at === 'asking' || stage.at === 'loading')
+    form.setStage({ at: 'sent', receipt, isEarlierVersion: false });
+}
+
+/** Gives the focus back to the question that had it, unless the citizen is somewhere else on the page by now. */
+function restoreFocus<Input, Receipt>(form: Form<Input, Receipt>, name: string): void {
+  if (!name || document.activeElement !== document.body) return;
+  const control = questionControl(form, name);
+  if (!control) return;
+  control.focus({ preventScroll: true });
+  void reveal(control.closest<HTMLElement>('.field') ?? control);
 }

@@ -14,7 +14,7 @@ import {
 import type { ApplicationForm } from '../application-form/application-form.ts';
 import '../application-form/register.ts';
 import type { SignedIn } from '../contract/session/schemas.ts';
-import { DraftDatabase } from '../drafts/draft-database.ts';
+import { DraftVault } from '../drafts/draft-vault.ts';
 import type { Portal } from './context.ts';
 import { getProfile } from './profile.ts';
 import { providePortal } from './provide.ts';
@@ -124,7 +124,7 @@ describe('the session', function () {
     performance.clearResourceTimings();
     // What the widget of a test before has saved is its own.
     document.body.replaceChildren();
-    await new DraftDatabase().remove('detskiy-sad');
+    await new DraftVault().remove('detskiy-sad');
   });
 
   it('leaves its tokens nowhere on the page', async () => {

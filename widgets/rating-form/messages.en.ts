@@ -1,3 +1,4 @@
+import { draftEn } from '../forms/draft-messages.en.ts';
 import type { Messages } from './messages.ts';
 
 /** Left out where the browser refuses to save the draft. */
@@ -37,8 +38,8 @@ export const en: Messages = {
   send: 'Send the rating',
   sending: 'Sending…',
   saved: 'kept on this device',
-  notSaved: 'The browser does not keep drafts. Do not close the page until you have sent the rating.',
   clear: 'Clear all marks',
+  draft: draftEn,
   summary: 'Check your answers',
   follow: 'Where is my application?',
   notices: {

@@ -1,3 +1,4 @@
+import { draftRu } from '../forms/draft-messages.ts';
 import type { CommonNotice, FormMessages, NoticeText } from '../forms/form-messages.ts';
 import { ratingIsKept, ru as firstRu, type Messages as FirstMessages } from './first-messages.ts';
 
@@ -19,6 +20,7 @@ export interface Messages extends FirstMessages, FormMessages {
 /** Russian texts. */
 export const ru: Messages = {
   ...firstRu,
+  draft: draftRu,
   summary: 'Проверьте ответы',
   follow: 'Что с заявлением?',
   notices: {

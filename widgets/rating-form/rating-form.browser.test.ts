@@ -18,7 +18,7 @@ import {
   withoutStorage,
 } from '../../tests/widgets/page.ts';
 import { CRITERIA } from '../contract/ratings/criteria.ts';
-import { DraftDatabase } from '../drafts/draft-database.ts';
+import { DraftVault } from '../drafts/draft-vault.ts';
 import type { CaseActionEvent } from '../portal/case-events.ts';
 import type { RatingSentEvent } from './events.ts';
 import { en } from './messages.en.ts';
@@ -70,7 +70,7 @@ describe('<okno-rating-form>', () => {
     send(element);
     expect((await heard).marks).to.deep.include({ politeness: 4, queue: 2 });
     expect(focused(element)).to.include('Спасибо');
-    expect(await new DraftDatabase().load('rating')).to.equal(undefined);
+    expect(await new DraftVault().load('rating')).to.equal(undefined);
     await expectAccessible(element);
   });
 
@@ -157,7 +157,7 @@ describe('<okno-rating-form>', () => {
     mark(typed, 'time', 3)?.click();
     typeInControl(findControl(typed, 'Номер заявления'), '№ 22 2026 000003');
     await new Promise((resolve) => setTimeout(resolve, 200));
-    expect(await new DraftDatabase().load('rating')).to.equal(undefined);
+    expect(await new DraftVault().load('rating')).to.equal(undefined);
     const element = await open({ number: '22-2026-000003' });
     await waitUntilFound(() => mark(element, 'time', 3)?.checked);
   });

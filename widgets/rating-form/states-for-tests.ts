@@ -1,3 +1,4 @@
+import { draftRu } from '../forms/draft-messages.ts';
 import { createAcceptedApplication } from '../../tests/widgets/cases.ts';
 import { sendingStates } from '../../tests/gallery/sending-states.ts';
 import type { FormState, States } from '../../tests/gallery/states.ts';
@@ -64,7 +65,7 @@ export const states = {
   unsaved: () =>
     withoutStorage(async () => {
       const form = await marked();
-      await waitUntilFound(() => visibleTextOf(form).includes(ru.notSaved), 'the warning');
+      await waitUntilFound(() => visibleTextOf(form).includes(draftRu.notSaved), 'the warning');
       return form;
     }),
   mistakes: async () => send(await open(), ru.summary),

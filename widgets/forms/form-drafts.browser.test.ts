@@ -4,14 +4,14 @@ import { forgetDrafts } from '../../tests/widgets/page.ts';
 import { newDraft } from '../drafts/draft.ts';
 import type { FieldValues } from '../fields/field-kind.ts';
 import { draftId, type DraftPlan } from './draft-plan.ts';
-import { FormDraftDatabase } from './form-draft-database.ts';
+import { FormDrafts } from './form-drafts.ts';
 
 const RATING: DraftPlan = { name: 'rating', caseNumberField: 'number', onePerCase: true };
 const COMPLAINT: DraftPlan = { name: 'complaint', caseNumberField: 'application' };
 const [ONE, OTHER] = ['22-2026-000001', '22-2026-000002'];
 
 describe('the drafts of a form', () => {
-  const drafts = new FormDraftDatabase<string, string>();
+  const drafts = new FormDrafts<string, string>();
   const save = (plan: DraftPlan, values: FieldValues, change: object = {}) =>
     drafts.save({ ...newDraft(draftId(plan, values), ''), values, ...change });
   const textOf = async (plan: DraftPlan, values: FieldValues) =>

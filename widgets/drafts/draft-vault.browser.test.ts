@@ -1,14 +1,18 @@
 import { expect } from 'chai';
 
 import { newDraft } from './draft.ts';
-import { DraftDatabase } from './draft-database.ts';
+import { DraftVault } from './draft-vault.ts';
 
 describe('the drafts on a device', () => {
   it('are there until they are removed', async () => {
-    const drafts = new DraftDatabase();
-    const saved = await drafts.save({ ...newDraft('test', 'v1'), values: { name: 'Анна' } });
+    const drafts = new DraftVault();
+    const saved = await drafts.save({
+      ...newDraft('test', 'v1'),
+      values: { name: 'Анна' },
+      changedAt: { name: 1 },
+    });
     expect(saved?.savedAt).to.be.greaterThan(0);
-    expect(await new DraftDatabase().load('test')).to.deep.equal(saved);
+    expect(await new DraftVault().load('test')).to.deep.equal(saved);
     await drafts.remove('test');
     expect(await drafts.load('test')).to.equal(undefined);
   });
@@ -19,7 +23,7 @@ describe('the drafts on a device', () => {
       indexedDB.open = () => {
         throw new DOMException('', 'SecurityError');
       };
-      const drafts = new DraftDatabase();
+      const drafts = new DraftVault();
       expect(await drafts.load('test')).to.equal(undefined);
       expect(await drafts.list('test')).to.deep.equal([]);
       expect(await drafts.save(newDraft('test', 'v1'))).to.equal(undefined);

@@ -1,0 +1,107 @@
+import { newDraft, type Draft } from './draft.ts';
+import type { DraftFiles } from './draft-files.ts';
+import { openJson, sealJson } from './sealing.ts';
+import {
+  FORMAT,
+  recordsOf,
+  type AnswerRecord,
+  type DraftRecord,
+  type Place,
+  type VaultDatabase,
+} from './vault-database.ts';
+
+/** A draft as it is on the device, and its revision there. */
+export interface StoredDraft<D> {
+  draft: D;
+  revision: number;
+}
+
+/** An answer as it is sealed. `value` is absent where the citizen has emptied it. */
+interface SealedAnswer {
+  value?: unknown;
+  at: number;
+}
+
+/**
+ * Opens a draft with its answers and files. What is damaged is left out and named in `lost`. A damaged head is replaced by an empty one
+ * where the `id` of the draft is known, else it rejects; so it does where a newer version of the widgets has written the draft.
+ */
+export async function readDraft<D extends Draft>(
+  place: Place,
+  record: DraftRecord,
+  { files, id }: { files: DraftFiles; id?: string },
+): Promise<StoredDraft<D>> {
+  const { database, keys } = place;
+  if (record.format > FORMAT) throw new Error('A newer version of the widgets has written this draft');
+  const lost: string[] = [];
+  const head = await openJson<object>(keys, record.sealed, place.id).catch((error: unknown) => {
+    if (id === undefined) throw error;
+    lost.push('');
+    return newDraft(id, '');
+  });
+  const values: Record<string, unknown> = {};
+  const changedAt: Record<string, number> = {};
+  for (const { answer, sealed } of await database.getAll('answers', recordsOf(place.id)))
+    try {
+      const { value, at } = await openJson<SealedAnswer>(keys, sealed, `${place.id}/${answer}`);
+      values[answer] = await files.withFiles(place, value, lost);
+      changedAt[answer] = at;
+    } catch {
+      lost.push(answer);
+    }
+  const draft = { ...head, values, changedAt, savedAt: record.savedAt, lost } as unknown as D;
+  return { draft, revision: record.revision };
+}
+
+interface Write<D> {
+  merged: D;
+  /** What is on the device, as far as this tab knows. */
+  stored: StoredDraft<D> | undefined;
+  files: DraftFiles;
+  isStrict: boolean;
+}
+
+/**
+ * Writes what differs from `stored`, answers that have changed and the head. Gives the new revision; `undefined` where another tab has
+ * written since, and nothing is written.
+ */
+export async function writeDraft<D extends Draft>(
+  { database, keys, id }: Place,
+  { merged, stored, files, isStrict }: Write<D>,
+): Promise<number | undefined> {
+  // Sealing waits, and a transaction of IndexedDB does not: all is sealed before.
+  const { values, changedAt, savedAt, ...head } = merged as Draft;
+  const before = stored?.draft.changedAt ?? {};
+  const names = [...new Set([...Object.keys(values), ...Object.keys(changedAt)])];
+  const changed = names.filter((name) => changedAt[name] !== before[name] || !(name in before));
+  const seal = async (answer: string): Promise<AnswerRecord> => {
+    const content: SealedAnswer = { value: files.withoutFiles(values[answer]), at: changedAt[answer] ?? 0 };
+    return { draft: id, answer, sealed: await sealJson(keys, content, `${id}/${answer}`) };
+  };
+  const [sealed, ...answers] = await Promise.all([sealJson(keys, head, id), ...changed.map(seal)]);
+  const tx = database.transaction(['drafts', 'answers'], 'readwrite', {
+    durability: isStrict ? 'strict' : 'relaxed',
+  });
+  const [drafts, table] = [tx.objectStore('drafts'), tx.objectStore('answers')];
+  const revision = stored?.revision ?? 0;
+  if (((await drafts.get(id))?.revision ?? 0) !== revision) return undefined;
+  const gone = Object.keys(before).filter((name) => !names.includes(name));
+  await Promise.all([
+    drafts.put({ id, format: FORMAT, revision: revision + 1, savedAt, sealed }),
+    ...answers.map((answer) => table.put(answer)),
+    ...gone.map((name) => table.delete([id, name])),
+    tx.done,
+  ]);
+  return revision + 1;
+}
+
+/** Removes all records of a draft. */
+export async function removeRecords(database: VaultDatabase, id: string): Promise<void> {
+  const tx = database.transaction(['drafts', 'answers', 'files'], 'readwrite');
+  await Promise.all([
+    tx.objectStore('drafts').delete(id),
+    tx.objectStore('answers').delete(recordsOf(id)),
+    tx.objectStore('files').delete(recordsOf(id)),
+    tx.done,
+  ]);
+}

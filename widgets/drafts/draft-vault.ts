@@ -1,0 +1,145 @@
+import type { Draft } from './draft.ts';
+import { DraftFiles } from './draft-files.ts';
+import { readDraft, removeRecords, writeDraft, type StoredDraft } from './draft-records.ts';
+import { mergeDrafts } from './merge-drafts.ts';
+import { recordId } from './sealing.ts';
+import { VaultConnection, type Place } from './vault-database.ts';
+
+/** Milliseconds after the last change for which the device keeps a draft: 30 days. */
+export const KEPT_FOR = 30 * 86_400_000;
+
+/** How a draft is saved. */
+export interface SaveOptions<D extends Draft> {
+  /** An input that the portal has refused: it no longer counts as sent. */
+  refused?: D['sent'][number] | undefined;
+  /** Waits until the bytes are on the disk: the page may be about to close. */
+  isStrict?: boolean;
+}
+
+/**
+ * Keeps drafts in IndexedDB, on this device and under the origin of the host page, sealed with a key of this browser. Where the browser
+ * refuses, reading finds nothing and `save` gives `undefined`; no method rejects.
+ *
+ * Each answer is a record of its own. Two tabs notice by the revision that both have written, and merge (`mergeDrafts`).
+ */
+export class DraftVault<D extends Draft = Draft> {
+  readonly #connection: VaultConnection;
+  readonly #files = new DraftFiles();
+  /** The drafts as this object has last seen them on the device, by their ids. */
+  readonly #seen = new Map<string, StoredDraft<D>>();
+  /** Other tabs with this database; absent where the browser has no such channel. */
+  readonly #tabs: BroadcastChannel | undefined;
+
+  constructor(name?: string) {
+    this.#connection = new VaultConnection(name);
+    if ('BroadcastChannel' in globalThis) this.#tabs = new BroadcastChannel(this.#connection.name);
+  }
+
+  /** Whether this device keeps drafts. */
+  async isUsable(): Promise<boolean> {
+    return (await this.#connection.use(() => Promise.resolve(true))) ?? false;
+  }
+
+  /** Gives the draft with an id; `undefined` where there is none. What is damaged is left out, and named in `lost`. */
+  async load(id: string): Promise<D | undefined> {
+    return this.#use(id, async (place) => {
+      const stored = await this.#read(place, id);
+      if (stored) this.#seen.set(id, stored);
+      return stored?.draft;
+    });
+  }
+
+  /** Gives the drafts of a form, the newest first: `name`, `name-<case>`, and further ones `name~1`. */
+  async list(name: string): Promise<D[]> {
+    const drafts = await this.#connection.use(async (database, keys) => {
+      const read = (record: { id: string } & Parameters<typeof readDraft>[1]) =>
+        readDraft<D>({ database, keys, id: record.id }, record, { files: this.#files }).catch(
+          () => undefined,
+        );
+      return Promise.all((await database.getAll('drafts')).map(read));
+    });
+    return (drafts ?? [])
+      .flatMap((stored) => (stored && isDraftOf(name, stored.draft.id) ? [stored.draft] : []))
+      .sort((a, b) => b.savedAt - a.savedAt);
+  }
+
+  /**
+   * Saves the draft, merged with what another tab has stored under its id. Gives the draft as it is stored now; `undefined` where the
+   * browser refuses. Its files are written behind its answers: one that finds no room stops nothing.
+   */
+  async save(draft: D, { refused, isStrict = false }: SaveOptions<D> = {}): Promise<D | undefined> {
+    const { id } = draft;
+    return this.#use(id, async (place) => {
+      const seen = this.#seen.get(id);
+      for (let stored = seen; ; stored = await this.#read(place, id)) {
+        const knowledge = { seen: seen?.draft, refused };
+        const merged = { ...mergeDrafts(draft, stored?.draft, knowledge), savedAt: Date.now() };
+        const revision = await writeDraft(place, { merged, stored, files: this.#files, isStrict });
+        if (revision === undefined) continue;
+        this.#seen.set(id, { draft: merged, revision });
+        void this.#files.write(place, Object.values(merged.values));
+        this.#tabs?.postMessage(place.id);
+        return merged;
+      }
+    });
+  }
+
+  /** Removes the draft with an id: its answers, its files, its receipt. */
+  async remove(id: string): Promise<void> {
+    this.#seen.delete(id);
+    await this.#use(id, async (place) => {
+      await removeRecords(place.database, place.id);
+      this.#tabs?.postMessage(place.id);
+    });
+  }
+
+  /** Calls `onChange` whenever another tab has written or removed the draft. */
+  watch(id: string, onChange: () => void): void {
+    void this.#use(id, (place) => {
+      this.#tabs?.addEventListener('message', ({ data }) => {
+        if (data === place.id) onChange();
+      });
+      return Promise.resolve();
+    });
+  }
+
+  /**
+   * Says that a draft is open here, by a lock that one tab has at a time. `isTaking` takes it from another one. Calls `onChange` with true
+   * when this tab has it, and with false when another tab has taken it. Gives a function that ends it. Without Web Locks nothing happens.
+   */
+  hold(id: string, isTaking: boolean, onChange: (isHeld: boolean) => void): () => void {
+    const { locks } = navigator as { locks?: LockManager };
+    const ending = new AbortController();
+    const ended = new Promise((resolve) => {
+      ending.signal.addEventListener('abort', resolve);
+    });
+    void this.#use(id, (place) => {
+      void locks
+        ?.request(`${this.#connection.name} ${place.id}`, { steal: isTaking }, () => {
+          onChange(true);
+          return ended;
+        })
+        .catch(() => {
+          onChange(false);
+        });
+      return Promise.resolve();
+    });
+    return () => {
+      ending.abort();
+    };
+  }
+
+  async #use<T>(id: string, work: (place: Place) => Promise<T>): Promise<T | undefined> {
+    return this.#connection.use(async (database, keys) =>
+      work({ database, keys, id: await recordId(keys, id) }),
+    );
+  }
+
+  async #read(place: Place, id: string): Promise<StoredDraft<D> | undefined> {
+    const record = await place.database.get('drafts', place.id);
+    return record && readDraft<D>(place, record, { files: this.#files, id });
+  }
+}
+
+const isDraftOf = (name: string, id: string) =>
+  id.startsWith(name) && /^(?:-\d{12})?(?:~\d+)?$/.test(id.slice(name.length));

@@ -1,0 +1,125 @@
+import { newDraft } from '../drafts/draft.ts';
+import type { FormDraft } from './draft-plan.ts';
+import type { Form } from './form.ts';
+import type { FormDrafts } from './form-drafts.ts';
+import type { OpenDraft } from './open-draft.ts';
+
+/** Milliseconds after which a draft that this tab could not get is open elsewhere. */
+const LOCK_WAIT = 300;
+
+/** What a citizen can do with the draft of a form, besides typing. */
+export class DraftControls<Input, Receipt> {
+  /** The other drafts of this form on the device, the newest first. */
+  siblings: readonly FormDraft<Input, Receipt>[] = [];
+  /** Whether another tab, or another widget of this page, has the same draft, and was used later. */
+  isElsewhere = false;
+  /** The draft that was deleted just now. It can be brought back until something is typed. */
+  discarded: FormDraft<Input, Receipt> | undefined;
+  readonly draft: OpenDraft<Input, Receipt>;
+  readonly #form: Form<Input, Receipt>;
+  readonly #store: FormDrafts<Input, Receipt>;
+  #release: (() => void) | undefined;
+
+  constructor(
+    form: Form<Input, Receipt>,
+    draft: OpenDraft<Input, Receipt>,
+    store: FormDrafts<Input, Receipt>,
+  ) {
+    this.#form = form;
+    this.draft = draft;
+    this.#store = store;
+  }
+
+  /** Whether others use this computer: nothing is kept on it. */
+  get isShared(): boolean {
+    return this.#store.isShared;
+  }
+
+  /** Looks for the other drafts of the form. */
+  async findSiblings(): Promise<void> {
+    await this.draft.storedDraft;
+    const drafts = await this.#store.list(this.#form.plan.draft.name);
+    this.siblings = drafts.filter(({ id }) => id !== this.draft.data.id);
+    this.#update();
+  }
+
+  /** Says to other tabs that the draft is open here. `isTaking` where the citizen goes on in this tab. */
+  async hold(isTaking: boolean): Promise<void> {
+    await this.draft.storedDraft;
+    if (isTaking && !this.isElsewhere) return;
+    this.release();
+    const timer = setTimeout(() => {
+      this.#setElsewhere(true);
+    }, LOCK_WAIT);
+    this.#release = this.#store.vault.hold(this.draft.data.id, isTaking, (isHeld) => {
+      clearTimeout(timer);
+      this.#setElsewhere(!isHeld);
+      // Another tab has taken it. It comes back when that one is closed.
+      if (!isHeld) void this.hold(false);
+    });
+  }
+
+  /** The form is not shown any more. */
+  release(): void {
+    this.#release?.();
+    this.#release = undefined;
+  }
+
+  /** Deletes the draft, or the receipt, from the device. A form that is asking begins anew. */
+  async discard(): Promise<void> {
+    const { draft } = this;
+    this.discarded = draft.data;
+    if (draft.data.receipt === undefined)
+      this.#show({ ...newDraft(draft.data.id, draft.data.version), savedAt: 0 });
+    await draft.remove();
+    this.#update();
+  }
+
+  /** Brings back what was deleted. */
+  async undo(): Promise<void> {
+    const { discarded } = this;
+    if (!discarded) return;
+    this.discarded = undefined;
+    if (discarded.receipt === undefined) this.#show({ ...discarded, changedAt: later(discarded.changedAt) });
+    await this.draft.update({});
+  }
+
+  /** Keeps nothing on this computer from now on, and removes what is there; or keeps the draft again. */
+  async setShared(isShared: boolean): Promise<void> {
+    if (isShared) await this.draft.remove();
+    this.#store.isShared = isShared;
+    await this.draft.update({});
+  }
+
+  /** Takes one of the two answers that two tabs have given to a question, and forgets the other. */
+  async settle(name: string, answer: 'mine' | 'other'): Promise<void> {
+    const { [name]: other, ...others } = this.draft.data.others;
+    if (answer === 'other') this.#form.setValues({ [name]: other as string });
+    await this.draft.update({ others });
+  }
+
+  /** Removes another draft of the form from the device. */
+  async removeSibling(id: string): Promise<void> {
+    await this.#store.remove(id);
+    await this.findSiblings();
+  }
+
+  #setElsewhere(isElsewhere: boolean): void {
+    this.isElsewhere = isElsewhere;
+    this.#update();
+  }
+
+  #show(data: FormDraft<Input, Receipt>): void {
+    this.draft.replace(data);
+    this.#form.setState({ values: data.values, mistakes: {}, isSummaryShown: false });
+    if (this.#form.state.stage.at === 'asking') this.#form.setStage({ at: 'asking', step: data.step });
+  }
+
+  #update(): void {
+    this.#form.host.requestUpdate();
+  }
+}
+
+/** The answers count as changed now: another tab may have emptied them meanwhile. */
+const later = (changedAt: FormDraft<never, never>['changedAt']) =>
+  Object.fromEntries(Object.keys(changedAt).map((name) => [name, Date.now()]));

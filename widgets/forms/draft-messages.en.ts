@@ -1,0 +1,34 @@
+import type { DraftMessages } from './draft-messages.ts';
+
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' });
+
+/** English texts. */
+export const draftEn: DraftMessages = {
+  notSaved: 'The browser does not keep drafts. Do not close the page until you have sent it.',
+  keptUntil: (time) => `This device keeps the draft until ${day.format(time)}.`,
+  discard: 'Delete the draft',
+  discarded: 'The draft is deleted.',
+  undo: 'Undo',
+  shared: 'This is not my computer',
+  sharedNow: 'Nothing will stay on this computer. Do not close the page until you have sent it.',
+  keepAgain: 'It is my computer, keep the draft',
+  elsewhere: 'The same is open in another tab. Answers appear in both.',
+  conflict: (answer) => `In another tab you have answered: “${answer}”.`,
+  takeOther: 'Take that answer',
+  keepMine: 'Keep this one',
+  lost: (names) =>
+    names.length
+      ? `Could not be read from the draft: ${names.join(', ')}. Please add it again.`
+      : 'A part of the draft could not be read. Please check the answers.',
+  leftovers: 'The questions have changed. These answers are no longer asked for; copy them if you need them:',
+  others: (count) => `Other drafts: ${count}`,
+  savedOn: (time) => `of ${day.format(time)}`,
+  untitled: 'Draft',
+  resume: 'Continue',
+  remove: 'Delete',
+  startNew: 'Start a new one',
+  receiptKept: (time) => `This device keeps the number and the code until ${day.format(time)}.`,
+  removeReceipt: 'Do not keep them',
+  receiptRemoved:
+    'The number and the code are removed from this device. Write them down before you close the page.',
+};

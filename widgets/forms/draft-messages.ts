@@ -1,0 +1,64 @@
+/** Texts about the draft of a form on this device. */
+export interface DraftMessages {
+  /** The device refuses to keep drafts. */
+  notSaved: string;
+  /** The last day on which the device keeps the draft, from milliseconds since 1970. */
+  keptUntil: (time: number) => string;
+  discard: string;
+  discarded: string;
+  undo: string;
+  /** The button of a citizen at a computer that others use, and what is said then. */
+  shared: string;
+  sharedNow: string;
+  keepAgain: string;
+  elsewhere: string;
+  /** Another tab has another answer to the same question. */
+  conflict: (answer: string) => string;
+  takeOther: string;
+  keepMine: string;
+  /** Answers and files that could not be read; empty names are left out. */
+  lost: (names: readonly string[]) => string;
+  leftovers: string;
+  /** Other drafts of the same form. */
+  others: (count: number) => string;
+  savedOn: (time: number) => string;
+  untitled: string;
+  resume: string;
+  remove: string;
+  startNew: string;
+  receiptKept: (time: number) => string;
+  removeReceipt: string;
+  receiptRemoved: string;
+}
+
+const day = new Intl.DateTimeFormat('ru', { day: 'numeric', month: 'long' });
+
+/** Russian texts. */
+export const draftRu: DraftMessages = {
+  notSaved: 'Браузер не даёт сохранить черновик. Не закрывайте страницу, пока не отправите.',
+  keptUntil: (time) => `Черновик хранится на этом устройстве до ${day.format(time)}.`,
+  discard: 'Удалить черновик',
+  discarded: 'Черновик удалён.',
+  undo: 'Вернуть',
+  shared: 'Это чужой компьютер',
+  sharedNow: 'На этом компьютере ничего не останется. Не закрывайте страницу, пока не отправите.',
+  keepAgain: 'Компьютер мой, хранить черновик',
+  elsewhere: 'То же самое открыто в другой вкладке. Ответы появляются в обеих.',
+  conflict: (answer) => `В другой вкладке вы ответили иначе: «${answer}».`,
+  takeOther: 'Взять тот ответ',
+  keepMine: 'Оставить как здесь',
+  lost: (names) =>
+    names.length
+      ? `Не удалось прочитать из черновика: ${names.join(', ')}. Добавьте это ещё раз.`
+      : 'Часть черновика не удалось прочитать. Проверьте ответы.',
+  leftovers: 'Вопросы изменились, этого больше не спрашивают. Если пригодится, скопируйте:',
+  others: (count) => `Другие черновики: ${count}`,
+  savedOn: (time) => `от ${day.format(time)}`,
+  untitled: 'Черновик',
+  resume: 'Продолжить',
+  remove: 'Удалить',
+  startNew: 'Начать новый',
+  receiptKept: (time) => `Номер и код хранятся на этом устройстве до ${day.format(time)}.`,
+  removeReceipt: 'Не хранить',
+  receiptRemoved: 'Номер и код с этого устройства удалены. Запишите их, пока открыта страница.',
+};

@@ -1,0 +1,142 @@
+import { html, nothing, type TemplateResult } from 'lit';
+
+import { KEPT_FOR } from '../drafts/draft-vault.ts';
+import type { DraftMessages } from './draft-messages.ts';
+import type { FormDraft } from './draft-plan.ts';
+import type { DraftViews, Form } from './form.ts';
+import type { DraftControls } from './draft-controls.ts';
+
+const button = (text: string, onClick: () => unknown) =>
+  html`<button class="link" type="button" @click=${onClick}>${text}</button>`;
+
+const note = (text: string, ...actions: unknown[]) =>
+  html`<div class="note ask">
+    <p>${text}</p>
+    ${actions}
+  </div>`;
+
+/**
+ * Says where the draft of a form is kept, and lets the citizen delete it, choose another one, or keep nothing. `restore` shows a form as
+ * its draft was left.
+ */
+export const draftViews = <Input, Receipt>(
+  form: Form<Input, Receipt>,
+  controls: DraftControls<Input, Receipt>,
+  restore: (form: Form<Input, Receipt>) => Promise<void>,
+): DraftViews => {
+  const resume = async (id: string) => {
+    await form.startAnother(undefined, id);
+    await restore(form.host.form as Form<Input, Receipt>);
+  };
+  return {
+    above: (messages) =>
+      html`${trouble(controls, messages)} ${conflicts(controls, messages)} ${leftovers(form, messages)}
+      ${otherDrafts(form, controls, { messages, resume })}`,
+    below: (messages) => html`<p class="draft small quiet" role="status">${keeping(controls, messages)}</p>`,
+    receipt: (messages) => receiptKeeping(controls, messages),
+  };
+};
+
+/** What has gone wrong with the draft, in one line for each thing. */
+function trouble<Input, Receipt>(controls: DraftControls<Input, Receipt>, messages: DraftMessages) {
+  const { isShared, isElsewhere } = controls;
+  const { keptIn, data } = controls.draft;
+  return html`${keptIn && keptIn !== 'device' && !isShared ? note(messages.notSaved) : nothing}
+  ${isElsewhere ? note(messages.elsewhere) : nothing}
+  ${data.lost.length ? note(messages.lost(data.lost.filter(Boolean))) : nothing}`;
+}
+
+/** The answers that another tab has given to the same questions. */
+const conflicts = <Input, Receipt>(controls: DraftControls<Input, Receipt>, messages: DraftMessages) =>
+  Object.entries(controls.draft.data.others).map(([name, answer]) =>
+    note(
+      messages.conflict(answerText(answer)),
+      button(messages.takeOther, () => controls.settle(name, 'other')),
+      button(messages.keepMine, () => controls.settle(name, 'mine')),
+    ),
+  );
+
+/** Answers to questions that this version of the form does not ask. */
+function leftovers<Input, Receipt>({ plan, state }: Form<Input, Receipt>, messages: DraftMessages) {
+  const texts = Object.entries(state.values).flatMap(([name, value]) =>
+    value && plan.asks?.(name, value) === false ? [answerText(value)] : [],
+  );
+  if (!texts.length) return nothing;
+  return html`<div class="note">
+    <p>${messages.leftovers}</p>
+    <ul>
+      ${texts.map((text) => html`<li>${text}</li>`)}
+    </ul>
+  </div>`;
+}
+
+/** An answer as a text. */
+function answerText(answer: unknown): string {
+  if (Array.isArray(answer)) return answer.map(({ name }: { name: string }) => name).join(', ');
+  if (typeof answer === 'object' && answer !== null && 'line' in answer) return String(answer.line);
+  return String(answer);
+}
+
+/** The other drafts of this form on the device, and the numbers of what was sent. */
+function otherDrafts<Input, Receipt>(
+  form: Form<Input, Receipt>,
+  controls: DraftControls<Input, Receipt>,
+  { messages, resume }: { messages: DraftMessages; resume: (id: string) => Promise<void> },
+): TemplateResult | typeof nothing {
+  const { siblings } = controls;
+  if (!siblings.length) return nothing;
+  return html`<details class="drafts">
+    <summary>${messages.others(siblings.length)}</summary>
+    <ul>
+      ${siblings.map(
+        (sibling) =>
+          html`<li>
+            ${titleOf(form, sibling, messages)}
+            <span class="quiet">${messages.savedOn(sibling.savedAt)}</span>
+            ${button(messages.resume, () => resume(sibling.id))}
+            ${button(messages.remove, () => controls.removeSibling(sibling.id))}
+          </li>`,
+      )}
+    </ul>
+    ${button(messages.startNew, form.startAnother)}
+  </details>`;
+}
+
+/** Whom a draft is about; the number of what was sent. */
+function titleOf<Input, Receipt>(
+  { plan }: Form<Input, Receipt>,
+  { receipt, values }: FormDraft<Input, Receipt>,
+  messages: DraftMessages,
+): string {
+  if (receipt) return Object.values(receipt).slice(0, 2).join(' · ');
+  return plan.titleOf?.(values) || messages.untitled;
+}
+
+/** How long the draft is kept, and the ways to keep it no longer. */
+function keeping<Input, Receipt>(
+  controls: DraftControls<Input, Receipt>,
+  messages: DraftMessages,
+): TemplateResult | typeof nothing {
+  const { discarded, isShared, draft } = controls;
+  if (discarded) return html`${messages.discarded} ${button(messages.undo, () => controls.undo())}`;
+  if (isShared)
+    return html`${messages.sharedNow} ${button(messages.keepAgain, () => controls.setShared(false))}`;
+  if (draft.keptIn === undefined) return nothing;
+  return html`${draft.keptIn === 'device' ? messages.keptUntil(draft.data.savedAt + KEPT_FOR) : nothing}
+  ${button(messages.discard, () => controls.discard())}
+  ${button(messages.shared, () => controls.setShared(true))}`;
+}
+
+/** Below a receipt: how long number and code are kept, and the way to keep them no longer. */
+function receiptKeeping<Input, Receipt>(controls: DraftControls<Input, Receipt>, messages: DraftMessages) {
+  const { discarded, isShared, draft } = controls;
+  if (isShared || draft.keptIn !== 'device') return nothing;
+  return html`<p class="small quiet" role="status">
+    ${
+      discarded
+        ? html`${messages.receiptRemoved} ${button(messages.undo, () => controls.undo())}`
+        : html`${messages.receiptKept(draft.data.savedAt + KEPT_FOR)}
+          ${button(messages.removeReceipt, () => controls.discard())}`
+    }
+  </p>`;
+}
