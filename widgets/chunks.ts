@@ -81,12 +81,15 @@ const DRAFT_MODULES = [
   ].map((name) => `/widgets/drafts/${name}.`),
   ...[
     'draft-controls',
+    'draft.styles',
     'draft-plan',
     'draft-saver',
     'draft-views',
     'form-drafts',
     'open-draft',
     'restore-form',
+    'step-history',
+    'signed-out-view',
   ].map((name) => `/widgets/forms/${name}.`),
 ];
 /** Chunk `send`: what checks and sends it. */

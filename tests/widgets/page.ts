@@ -71,7 +71,9 @@ export async function forgetDrafts(name: string): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 100));
   const drafts = new DraftVault();
   for (const { id } of await drafts.list(name)) await drafts.remove(id);
-  new TabDrafts().remove(name);
+  const inTab = new TabDrafts();
+  inTab.isShared = false;
+  inTab.remove(name);
 }
 
 /** Waits until the device has a draft that is as `isWanted` says. */

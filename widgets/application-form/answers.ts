@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 
 import { answerSchema, type Answer, type Field, type FormDefinition } from '../contract/forms/schemas.ts';
-import type { FieldValue, FieldValues } from '../fields/field-kind.ts';
+import { textIn, type FieldValue, type FieldValues } from '../fields/field-kind.ts';
 import { fieldKindOf } from '../fields/field-kinds.ts';
+import type { FormRules } from '../forms/plan.ts';
 
 /** Turns the value of a field into the input of its answer schema. */
 function schemaInput(field: Field, value: FieldValue | undefined): unknown {
@@ -42,4 +43,32 @@ export function answersOf(
         v.parse(answerSchema(field, day), schemaInput(field, values[field.name])),
       ]),
   );
+}
+
+/** What the engine has to know of the fields, for drafts of other versions and for a list of drafts. */
+export const draftRules = (fields: readonly Field[]): Pick<FormRules<never, never>, 'asks' | 'titleOf'> => ({
+  asks: (name, value) => fields.some((field) => field.name === name && isAnswerTo(field, value)),
+  titleOf: (values) => draftTitle(fields, values),
+});
+
+/** Whether a value that another version of the form has asked for can be the answer to a field. */
+function isAnswerTo(field: Field, value: FieldValue): boolean {
+  if (Array.isArray(value)) return field.type === 'file';
+  if (typeof value === 'object') return field.type === 'address';
+  return field.type === 'choice'
+    ? field.options.some((option) => option.value === value)
+    : field.type !== 'file';
+}
+
+/**
+ * Whom an application is about, for a list of drafts: the first two texts that are not about the applicant herself, «Примерова Мария»;
+ * where there are none, hers.
+ */
+function draftTitle(fields: readonly Field[], values: FieldValues): string {
+  const texts = fields.filter(({ type, name }) => type === 'text' && textIn(values, name));
+  const others = texts.filter(({ autocomplete }) => autocomplete === undefined);
+  return (others.length ? others : texts)
+    .slice(0, 2)
+    .map(({ name }) => textIn(values, name))
+    .join(' ');
 }

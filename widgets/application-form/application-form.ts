@@ -114,7 +114,7 @@ export class ApplicationForm extends WidgetElement {
       return 'consent' in messages
         ? html`${this.stepLoader.views.reviewView?.(form, messages, definition)}`
         : html``;
-    return html`${step === 0 ? signInView(messages, this.citizenName, () => void this.#onSignIn()) : nothing}
+    return html`${step === 0 ? signInView(messages, !!this.portal?.session.isSignedIn && this.citizenName, () => void this.#onSignIn()) : nothing}
     ${stepQuestionsView(form, messages, { fields, loadedTags: this.stepLoader.loadedTags })}`;
   }
 
@@ -123,7 +123,6 @@ export class ApplicationForm extends WidgetElement {
     const { portal } = this;
     if (!portal) return;
     this.#definition = undefined;
-    this.citizenName = '';
     this.form = new FormController(this);
     // The citizen may be signed in already: in another widget, or by a sign-in that has led back to this page.
     void loadForm(this.form, this.#plan(portal)).then(() => this.#prefill(portal.session.whenSettled()));

@@ -29,6 +29,10 @@ export async function prefillFromProfile(
     .flatMap((step) => step.fields)
     .map(({ name, autocomplete = '' }) => [name, known[autocomplete]] as const)
     .filter(([name, value]) => value && !form.state.values[name]);
-  if (form.state.stage.at === 'asking') form.setValues(Object.fromEntries(filled));
-  return [profile.firstName, profile.middleName].filter(Boolean).join(' ');
+  const owner = [profile.firstName, profile.middleName].filter(Boolean).join(' ');
+  if (form.state.stage.at === 'asking') {
+    form.setValues(Object.fromEntries(filled));
+    form.updateDraft({ owner });
+  }
+  return owner;
 }

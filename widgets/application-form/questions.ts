@@ -54,8 +54,12 @@ export const progressView = (
   </div>`;
 };
 
-/** Offers to sign in and prefill the form; after that, greets the citizen by `citizenName`. */
-export const signInView = (messages: SomeMessages, citizenName: string, signIn: () => void): TemplateResult =>
+/** Offers to sign in and prefill the form; after that, greets the citizen by `citizenName`; false where nobody is signed in. */
+export const signInView = (
+  messages: SomeMessages,
+  citizenName: string | false,
+  signIn: () => void,
+): TemplateResult =>
   html`<div class="sign-in" role="status">
     ${
       citizenName && 'signedIn' in messages

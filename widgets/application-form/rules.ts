@@ -1,5 +1,5 @@
 import type { ApplicationCreated, ApplicationInput } from '../contract/applications/schemas.ts';
-import type { FormDefinition } from '../contract/forms/schemas.ts';
+import type { Field, FormDefinition } from '../contract/forms/schemas.ts';
 import type { FieldError } from '../contract/problems/schemas.ts';
 import { CONSENT, hasMistakes } from '../forms/mistakes.ts';
 import type { FormRules } from '../forms/plan.ts';
@@ -7,7 +7,7 @@ import { createApplication } from '../portal/applications.ts';
 import { learnTime, todayInRegion } from '../portal/learn-time.ts';
 import type { Config } from '../portal/config.ts';
 import { PortalError } from '../portal/errors.ts';
-import { answersOf, answerMistakes } from './answers.ts';
+import { answersOf, answerMistakes, draftRules } from './answers.ts';
 import { uploadDraftFiles } from './upload-draft-files.ts';
 
 /** Changes the pointer of an error, `/answers/email`, into what the engine expects: the name of the question first, `/email`. */
@@ -25,6 +25,8 @@ export async function applicationRules(
   return rulesOf(definition, config.region.timeZone);
 }
 
+const fieldsOf = ({ steps }: FormDefinition): Field[] => steps.flatMap(({ fields }) => fields);
+
 const rulesOf = (
   definition: FormDefinition,
   timeZone: string,
@@ -34,7 +36,7 @@ const rulesOf = (
    * checks the consent, but only when everything else is right, so that it is not the first of many mistakes.
    */
   mistakesIn(values, consent, step) {
-    const { fields = definition.steps.flatMap((each) => each.fields) } = definition.steps[step ?? -1] ?? {};
+    const { fields = fieldsOf(definition) } = definition.steps[step ?? -1] ?? {};
     const mistakes = answerMistakes(fields, values, todayInRegion(timeZone));
     return step === undefined && consent === undefined && !hasMistakes(mistakes)
       ? { [CONSENT]: 'required' }
@@ -46,6 +48,7 @@ const rulesOf = (
     answers: answersOf(definition, values, todayInRegion(timeZone)),
     consent: { version: consent },
   }),
+  ...draftRules(fieldsOf(definition)),
   prepareDraft: uploadDraftFiles,
   isFormChanged: (error) => error instanceof PortalError && error.problem?.type === 'form-changed',
   async sendInput(portal, input, key) {

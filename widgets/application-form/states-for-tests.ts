@@ -1,5 +1,4 @@
 // Longer than most: the states of one widget, which a test counts.
-import { draftRu } from '../forms/draft-messages.ts';
 import { sendingStates } from '../../tests/gallery/sending-states.ts';
 import type { FormState, States } from '../../tests/gallery/states.ts';
 import {
@@ -12,6 +11,7 @@ import {
   openApplicationForm as openForm,
 } from '../../tests/widgets/application-form.ts';
 import {
+  findButton,
   findControl,
   waitUntilFound,
   forgetDrafts,
@@ -23,13 +23,30 @@ import {
   typeInControl,
   withoutStorage,
 } from '../../tests/widgets/page.ts';
+import type { ApplicationCreated, ApplicationInput } from '../contract/applications/schemas.ts';
+import { draftRu } from '../forms/draft-messages.ts';
+import type { FormDraft } from '../forms/draft-plan.ts';
 import type { Portal } from '../portal/context.ts';
-import type { ApplicationForm } from './application-form.ts';
+import { ApplicationForm } from './application-form.ts';
 import { ru, type Messages } from './messages.ts';
 
 type Step = 'step-child' | 'step-address' | 'step-documents' | 'review' | 'review-mistakes';
+/** States of its draft. */
+type DraftState =
+  | 'drafts'
+  | 'untitled'
+  | 'discarded'
+  | 'shared'
+  | 'elsewhere'
+  | 'signed-out'
+  | 'ask-signed-out'
+  | 'two-answers'
+  | 'lost'
+  | 'lost-answers'
+  | 'leftovers'
+  | 'receipt-removed';
 type ApplicationState =
-  FormState<keyof Messages['notices']> | Step | 'signed-in' | 'earlier' | 'slow' | 'no-form';
+  FormState<keyof Messages['notices']> | Step | DraftState | 'signed-in' | 'earlier' | 'slow' | 'no-form';
 
 const PATH = '/v1/applications';
 /** It has a card only. */
@@ -83,6 +100,24 @@ function send(form: ApplicationForm, words: string): Promise<ApplicationForm> {
 }
 
 const sending = { fill: () => whole(), send, path: PATH, sendingText: ru.sending, phone: PHONE };
+
+/** A form with a name that the device has saved. */
+async function draft(lastName: string): Promise<ApplicationForm> {
+  const form = await atStep(0);
+  typeInControl(findControl(form, 'Фамилия'), lastName);
+  await until(form, ru.saved);
+  return until(form, draftRu.shared);
+}
+
+/** A form whose draft has been changed by something else than typing. */
+async function changedDraft(
+  change: Partial<FormDraft<ApplicationInput, ApplicationCreated>>,
+  words: string,
+): Promise<ApplicationForm> {
+  const form = await draft('Примерова');
+  await (await form.form.openDraft()).update(change);
+  return until(form, words);
+}
 
 /** A form that says how a sign-in has ended. */
 async function withNotice(notice: 'signInUnfinished' | 'signInBlocked' | 'signInInsecure') {
@@ -139,6 +174,62 @@ export const states = {
       typeInControl(findControl(form, 'Фамилия'), 'Примерова');
       return until(form, draftRu.notSaved);
     }),
+  drafts: async () => {
+    const form = await draft('Примерова');
+    findButton(form, draftRu.startNew)?.click();
+    await waitUntilFound(() => !findControl(form, 'Фамилия')?.value, 'an empty form');
+    typeInControl(findControl(form, 'Фамилия'), 'Образцов');
+    const list = await waitUntilFound(() => form.shadowRoot?.querySelector('details'), 'the list');
+    list.open = true;
+    return until(form, draftRu.resume);
+  },
+  untitled: async () => {
+    const form = await draft('Примерова');
+    form.form.setValues({ applicantLastName: '', applicantPhone: '+7 900 000-00-00' });
+    await until(form, ru.saved);
+    findButton(form, draftRu.startNew)?.click();
+    const list = await waitUntilFound(() => form.shadowRoot?.querySelector('details'), 'the list');
+    list.open = true;
+    return until(form, draftRu.untitled);
+  },
+  discarded: async () => {
+    const form = await draft('Примерова');
+    findButton(form, draftRu.discard)?.click();
+    return until(form, draftRu.discarded);
+  },
+  shared: async () => {
+    const form = await draft('Примерова');
+    findButton(form, draftRu.shared)?.click();
+    return until(form, draftRu.sharedNow);
+  },
+  elsewhere: async () => {
+    const form = await draft('Примерова');
+    const { service, portal } = form;
+    const second = Object.assign(new ApplicationForm(), { service, portal });
+    document.body.append(second);
+    return until(second, draftRu.elsewhere);
+  },
+  'signed-out': async () => {
+    const portal = await openSignedIn();
+    const form = await until(await open(portal), draftRu.shared);
+    await portal.session.signOut();
+    return until(form, draftRu.signInAgain);
+  },
+  'ask-signed-out': async () => {
+    const form = await whole();
+    await (await form.form.openDraft()).update({ owner: 'Анна Петровна' });
+    return send(form, draftRu.sendAnyway);
+  },
+  'two-answers': () => changedDraft({ others: { applicantLastName: 'Образцова' } }, draftRu.takeOther),
+  lost: () => changedDraft({ lost: ['справка.pdf'] }, draftRu.lost(['справка.pdf'])),
+  'lost-answers': () => changedDraft({ lost: [''] }, draftRu.lost([])),
+  leftovers: () => changedDraft({ values: { former: 'двойняшки' } }, draftRu.leftovers),
+  'receipt-removed': async () => {
+    const form = await send(await whole(), ru.sent);
+    await until(form, draftRu.removeReceipt);
+    findButton(form, draftRu.removeReceipt)?.click();
+    return until(form, draftRu.receiptRemoved);
+  },
   ...sendingStates(sending),
   refused: async () => {
     const form = await open(await openPortal({ forms: './lax-forms/' }));

@@ -4,6 +4,7 @@ import type { Portal } from '../portal/context.ts';
 import { OfflineError, loadModule, reportFailure } from '../portal/errors.ts';
 import type { FocusTarget, Form } from './form.ts';
 import { hasMistakes, type Mistakes } from './mistakes.ts';
+import type { OpenDraft } from './open-draft.ts';
 import { remainingMistakes } from './remaining-mistakes.ts';
 import { resendDraft, submitDraft, type SubmissionResult } from './submission.ts';
 
@@ -44,7 +45,19 @@ export async function goToStep<Input, Receipt>(form: Form<Input, Receipt>, step:
   readAgain(form.host.renderRoot);
   if (form.state.stage.at !== 'asking') return;
   form.setState({ isSummaryShown: false });
+  // The browser tells when it is there.
+  if (form.stepHistory?.goBackTo(step)) return;
   await showStep(form, { step, focus: 'heading' });
+}
+
+/** Shows a step to which the browser has gone in its history. */
+export async function showStepOfHistory<Input, Receipt>(
+  form: Form<Input, Receipt>,
+  step: number,
+): Promise<void> {
+  readAgain(form.host.renderRoot);
+  form.setState({ isSummaryShown: false });
+  await showStep(form, { step, focus: 'heading', isInHistory: true });
 }
 
 /** Shows the first step that has a mistake, with the focus on its list of mistakes. */
@@ -61,16 +74,25 @@ function showMistakes<Input, Receipt>(
   return showStep(form, { step, focus: 'summary', notice });
 }
 
+interface StepRequest {
+  step: number;
+  focus: FocusTarget;
+  notice?: string | undefined;
+  /** Whether the browser's history has an entry for it already. */
+  isInHistory?: boolean;
+}
+
 /** Fetches what a step needs, and shows it. Where that fails, the present step stays, with the notice `offline`. */
 async function showStep<Input, Receipt>(
   form: Form<Input, Receipt>,
-  { step, focus, notice }: { step: number; focus: FocusTarget; notice?: string | undefined },
+  { step, focus, notice, isInHistory = false }: StepRequest,
 ): Promise<void> {
   const request = ++form.lastStepRequest;
   const isReady = (await form.plan.prepareStep?.(step)) ?? true;
   const { stage } = form.state;
   // A later click asks for another step, or the form is being sent.
   if (request !== form.lastStepRequest || stage.at !== 'asking') return;
+  if (isReady && !isInHistory) form.stepHistory?.enter(step, stage.step);
   if (isReady) form.setStage({ at: 'asking', step, notice });
   else form.showNotice('offline');
   if (isReady && form.plan.lastStep > 0)
@@ -99,6 +121,7 @@ export async function sendForm<Input, Receipt>(
   if (!portal || stage.at !== 'asking') return;
   if (!canShow) throw new OfflineError('The receipt could not be shown');
   if (await isPageBroken(form, portal)) return;
+  if (await isOwnerGone(form, portal, draft)) return;
   const { step } = stage;
   form.setStage({ at: 'sending', step });
   try {
@@ -119,7 +142,31 @@ async function isPageBroken<Input, Receipt>(form: Form<Input, Receipt>, portal: 
   const broken = portal.brokenNatives().filter((name) => !['JSON', 'fetch'].includes(name));
   if (!broken.length) return false;
   const { reportBrokenLate } = await loadModule(import('../portal/clean-realm.ts'));
-  form.showNotice({ sentence: reportBrokenLate(broken) });
+  const sentence = reportBrokenLate(broken);
+  form.showNotice({ view: () => sentence });
+  return true;
+}
+
+/**
+ * Whether the draft was filled in by a citizen who had signed in, and whose session is over. Then nothing is sent, and she is asked:
+ * to sign in again, or to send in nobody's name.
+ */
+async function isOwnerGone<Input, Receipt>(
+  form: Form<Input, Receipt>,
+  portal: Portal,
+  draft: OpenDraft<Input, Receipt>,
+): Promise<boolean> {
+  const { owner } = draft.data;
+  if (!owner || (await portal.session.whenSettled())) return false;
+  const signIn = async () => {
+    if ((await portal.session.signIn()) === 'signedIn') await sendForm(form, 'submit');
+  };
+  const sendAnyway = async () => {
+    await draft.update({ owner: '' });
+    await sendForm(form, 'submit');
+  };
+  const { signedOutView } = await loadModule(import('./signed-out-view.ts'));
+  form.showNotice({ view: ({ draft: messages }) => signedOutView(messages, { owner, signIn, sendAnyway }) });
   return true;
 }
 

@@ -3,6 +3,7 @@ import type { FormDraft } from './draft-plan.ts';
 import type { Form } from './form.ts';
 import type { FormDrafts } from './form-drafts.ts';
 import type { OpenDraft } from './open-draft.ts';
+import type { FormRules } from './plan.ts';
 
 /** Milliseconds after which a draft that this tab could not get is open elsewhere. */
 const LOCK_WAIT = 300;
@@ -35,11 +36,27 @@ export class DraftControls<Input, Receipt> {
     return this.#store.isShared;
   }
 
-  /** Looks for the other drafts of the form. */
+  /** The rules of the form, as soon as they are fetched. */
+  rules: FormRules<Input, Receipt> | undefined;
+
+  /** Looks for the other drafts of the form, and fetches what their titles need. */
   async findSiblings(): Promise<void> {
     await this.draft.storedDraft;
+    this.rules = await this.#form.loadRules();
     const drafts = await this.#store.list(this.#form.plan.draft.name);
     this.siblings = drafts.filter(({ id }) => id !== this.draft.data.id);
+    this.#update();
+  }
+
+  /** Whether the citizen who began the draft has signed in, and is not signed in any more. */
+  get isSignedOut(): boolean {
+    return !!this.draft.data.owner && !this.#form.host.portal?.session.isSignedIn;
+  }
+
+  /** Signs the citizen in again. Answers, step and files stay. */
+  async signIn(): Promise<void> {
+    const outcome = await this.#form.host.portal?.session.signIn();
+    if (outcome && outcome !== 'signedIn' && outcome !== 'leaving') this.#form.showNotice(outcome);
     this.#update();
   }
 

@@ -26,7 +26,13 @@ export const draftEn: DraftMessages = {
   untitled: 'Draft',
   resume: 'Continue',
   remove: 'Delete',
-  startNew: 'Start a new one',
+  startNew: 'Start another one',
+  signedOut: (owner) =>
+    `You are signed out, the answers are here. Sign in again to send it in your name: ${owner}.`,
+  askSignedOut: (owner) =>
+    `You began as ${owner}, and are signed out now. Sign in again, or send it without: then number and code tell where it stands.`,
+  signInAgain: 'Sign in again',
+  sendAnyway: 'Send without signing in',
   receiptKept: (time) => `This device keeps the number and the code until ${day.format(time)}.`,
   removeReceipt: 'Do not keep them',
   receiptRemoved:

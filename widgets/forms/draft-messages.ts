@@ -26,6 +26,12 @@ export interface DraftMessages {
   resume: string;
   remove: string;
   startNew: string;
+  /** The session of the citizen is over; with her name. */
+  signedOut: (owner: string) => string;
+  /** The same, when she sends. */
+  askSignedOut: (owner: string) => string;
+  signInAgain: string;
+  sendAnyway: string;
   receiptKept: (time: number) => string;
   removeReceipt: string;
   receiptRemoved: string;
@@ -57,7 +63,13 @@ export const draftRu: DraftMessages = {
   untitled: 'Черновик',
   resume: 'Продолжить',
   remove: 'Удалить',
-  startNew: 'Начать новый',
+  startNew: 'Начать ещё один',
+  signedOut: (owner) =>
+    `Вход закончился, ответы на месте. Войдите снова, чтобы отправить от своего имени: ${owner}.`,
+  askSignedOut: (owner) =>
+    `Вы начали после входа как ${owner}, а вход закончился. Войдите снова или отправьте без входа: тогда следить за ответом можно по номеру и коду.`,
+  signInAgain: 'Войти снова',
+  sendAnyway: 'Отправить без входа',
   receiptKept: (time) => `Номер и код хранятся на этом устройстве до ${day.format(time)}.`,
   removeReceipt: 'Не хранить',
   receiptRemoved: 'Номер и код с этого устройства удалены. Запишите их, пока открыта страница.',

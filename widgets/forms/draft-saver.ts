@@ -21,6 +21,7 @@ export class DraftSaver<Input, Receipt> implements ReactiveController {
     for (const type of LEAVING) window.addEventListener(type, this.#flush, true);
     window.addEventListener('beforeunload', this.#warn);
     this.#form.host.renderRoot.addEventListener('focusin', this.#onFocus);
+    this.#form.host.portal?.session.addEventListener('change', this.#update);
     void this.#controls.hold(false);
   }
 
@@ -28,6 +29,7 @@ export class DraftSaver<Input, Receipt> implements ReactiveController {
     for (const type of LEAVING) window.removeEventListener(type, this.#flush, true);
     window.removeEventListener('beforeunload', this.#warn);
     this.#form.host.renderRoot.removeEventListener('focusin', this.#onFocus);
+    this.#form.host.portal?.session.removeEventListener('change', this.#update);
     this.#controls.release();
   }
 
@@ -37,6 +39,10 @@ export class DraftSaver<Input, Receipt> implements ReactiveController {
     this.hostDisconnected();
     host.removeController(this);
   }
+
+  readonly #update = (): void => {
+    this.#form.host.requestUpdate();
+  };
 
   readonly #flush = (): void => {
     if (document.visibilityState === 'hidden') void this.#controls.draft.flush();

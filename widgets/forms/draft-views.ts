@@ -3,7 +3,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { KEPT_FOR } from '../drafts/draft-vault.ts';
 import type { DraftMessages } from './draft-messages.ts';
 import type { FormDraft } from './draft-plan.ts';
+import { draftStyles } from './draft.styles.ts';
 import type { DraftViews, Form } from './form.ts';
+import { signedOutView } from './signed-out-view.ts';
+import { addStyles } from '../styles/add-styles.ts';
 import type { DraftControls } from './draft-controls.ts';
 
 const button = (text: string, onClick: () => unknown) =>
@@ -28,11 +31,13 @@ export const draftViews = <Input, Receipt>(
     await form.startAnother(undefined, id);
     await restore(form.host.form as Form<Input, Receipt>);
   };
+  addStyles(form.host, draftStyles);
   return {
     above: (messages) =>
-      html`${trouble(controls, messages)} ${conflicts(controls, messages)} ${leftovers(form, messages)}
-      ${otherDrafts(form, controls, { messages, resume })}`,
-    below: (messages) => html`<p class="draft small quiet" role="status">${keeping(controls, messages)}</p>`,
+      html`${trouble(controls, messages)} ${conflicts(controls, messages)}
+      ${leftovers(form, controls, messages)} ${otherDrafts(controls, { messages, resume })}`,
+    below: (messages) =>
+      html`<p class="draft small quiet" role="status">${keeping(form, controls, messages)}</p>`,
     receipt: (messages) => receiptKeeping(controls, messages),
   };
 };
@@ -41,7 +46,9 @@ export const draftViews = <Input, Receipt>(
 function trouble<Input, Receipt>(controls: DraftControls<Input, Receipt>, messages: DraftMessages) {
   const { isShared, isElsewhere } = controls;
   const { keptIn, data } = controls.draft;
-  return html`${keptIn && keptIn !== 'device' && !isShared ? note(messages.notSaved) : nothing}
+  const signedOut = () => signedOutView(messages, { owner: data.owner, signIn: () => controls.signIn() });
+  return html`${controls.isSignedOut ? html`<p class="note">${signedOut()}</p>` : nothing}
+  ${keptIn && keptIn !== 'device' && !isShared ? note(messages.notSaved) : nothing}
   ${isElsewhere ? note(messages.elsewhere) : nothing}
   ${data.lost.length ? note(messages.lost(data.lost.filter(Boolean))) : nothing}`;
 }
@@ -57,9 +64,13 @@ const conflicts = <Input, Receipt>(controls: DraftControls<Input, Receipt>, mess
   );
 
 /** Answers to questions that this version of the form does not ask. */
-function leftovers<Input, Receipt>({ plan, state }: Form<Input, Receipt>, messages: DraftMessages) {
+function leftovers<Input, Receipt>(
+  { state }: Form<Input, Receipt>,
+  { rules }: DraftControls<Input, Receipt>,
+  messages: DraftMessages,
+) {
   const texts = Object.entries(state.values).flatMap(([name, value]) =>
-    value && plan.asks?.(name, value) === false ? [answerText(value)] : [],
+    value && rules?.asks?.(name, value) === false ? [answerText(value)] : [],
   );
   if (!texts.length) return nothing;
   return html`<div class="note">
@@ -79,7 +90,6 @@ function answerText(answer: unknown): string {
 
 /** The other drafts of this form on the device, and the numbers of what was sent. */
 function otherDrafts<Input, Receipt>(
-  form: Form<Input, Receipt>,
   controls: DraftControls<Input, Receipt>,
   { messages, resume }: { messages: DraftMessages; resume: (id: string) => Promise<void> },
 ): TemplateResult | typeof nothing {
@@ -91,29 +101,29 @@ function otherDrafts<Input, Receipt>(
       ${siblings.map(
         (sibling) =>
           html`<li>
-            ${titleOf(form, sibling, messages)}
+            ${titleOf(controls, sibling, messages)}
             <span class="quiet">${messages.savedOn(sibling.savedAt)}</span>
             ${button(messages.resume, () => resume(sibling.id))}
             ${button(messages.remove, () => controls.removeSibling(sibling.id))}
           </li>`,
       )}
     </ul>
-    ${button(messages.startNew, form.startAnother)}
   </details>`;
 }
 
 /** Whom a draft is about; the number of what was sent. */
 function titleOf<Input, Receipt>(
-  { plan }: Form<Input, Receipt>,
+  { rules }: DraftControls<Input, Receipt>,
   { receipt, values }: FormDraft<Input, Receipt>,
   messages: DraftMessages,
 ): string {
   if (receipt) return Object.values(receipt).slice(0, 2).join(' · ');
-  return plan.titleOf?.(values) || messages.untitled;
+  return rules?.titleOf?.(values) || messages.untitled;
 }
 
 /** How long the draft is kept, and the ways to keep it no longer. */
 function keeping<Input, Receipt>(
+  form: Form<Input, Receipt>,
   controls: DraftControls<Input, Receipt>,
   messages: DraftMessages,
 ): TemplateResult | typeof nothing {
@@ -124,6 +134,7 @@ function keeping<Input, Receipt>(
   if (draft.keptIn === undefined) return nothing;
   return html`${draft.keptIn === 'device' ? messages.keptUntil(draft.data.savedAt + KEPT_FOR) : nothing}
   ${button(messages.discard, () => controls.discard())}
+  ${form.plan.draft.onePerCase ? nothing : button(messages.startNew, form.startAnother)}
   ${button(messages.shared, () => controls.setShared(true))}`;
 }
 

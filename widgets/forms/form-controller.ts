@@ -28,6 +28,7 @@ export class FormController<Input, Receipt> implements Form<Input, Receipt> {
   lastStepRequest = 0;
   errorSummary: Form['errorSummary'];
   draftViews: Form['draftViews'];
+  stepHistory: Form<Input, Receipt>['stepHistory'];
   readonly host: FormHost;
   readonly draftId: string | undefined;
   #plan: FormPlan<Input, Receipt> | undefined;
@@ -94,6 +95,7 @@ export class FormController<Input, Receipt> implements Form<Input, Receipt> {
     this.host.form = other;
     other.setStage({ at: 'asking', step: 0 });
     await other.focus('heading');
+    await other.openDraft();
   };
 
   showNotice(notice: Notice): void {

@@ -8,6 +8,7 @@ import type { Mistakes } from './mistakes.ts';
 import type { OpenDraft } from './open-draft.ts';
 import type { FormPlan, FormRules } from './plan.ts';
 import type { Notice, Stage } from './stage.ts';
+import type { StepHistory } from './step-history.ts';
 
 /** A widget that shows a form. `form` is the controller of the form that is shown now. */
 export type FormHost = LitElement & { portal: Portal | undefined; form: unknown };
@@ -30,11 +31,15 @@ export interface FormState<Receipt> {
 /** What takes the focus, by its attribute `data-focus`: the heading, the error summary, the heading of the receipt. */
 export type FocusTarget = 'heading' | 'summary' | 'receipt';
 
-/** What a citizen changes in a draft: answers, by the names of the questions; or the step that is shown, from 0, and its questions. */
+/**
+ * What a citizen changes in a draft: answers, by the names of the questions; the step that is shown, from 0, and its questions; who has
+ * signed in.
+ */
 export interface DraftChange {
   readonly values?: FieldValues;
   readonly step?: number;
   readonly stepQuestions?: readonly string[];
+  readonly owner?: string;
 }
 
 /** Shows what has to do with the draft: where it is kept, other drafts, two tabs. They come with the code that keeps drafts. */
@@ -62,6 +67,8 @@ export interface Form<Input = unknown, Receipt = unknown> {
   /** Shows the list of mistakes. It comes with the actions, as soon as there is one. */
   errorSummary: typeof errorSummary | undefined;
 
+  /** The steps in the browser's history; `undefined` in a form with one step, and until the draft is opened. */
+  stepHistory: StepHistory<Input, Receipt> | undefined;
   /** Shows the draft; `undefined` until it is opened. */
   draftViews: DraftViews | undefined;
 

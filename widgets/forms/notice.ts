@@ -9,9 +9,13 @@ const OPENING_NOTICES = ['restored', 'unfinished', 'formChanged', 'signInFailed'
 
 const noticeIn = ({ state: { stage } }: Form) => (stage.at === 'asking' ? stage.notice : undefined);
 
-function noticeText(form: Form, messages: SomeFormMessages, isAbove: boolean): string | undefined {
+function noticeText(
+  form: Form,
+  messages: SomeFormMessages,
+  isAbove: boolean,
+): TemplateResult | string | undefined {
   const notice = noticeIn(form);
-  if (typeof notice === 'object') return isAbove ? undefined : notice.sentence;
+  if (typeof notice === 'object') return isAbove ? undefined : notice.view(messages);
   if (notice === undefined || OPENING_NOTICES.includes(notice) !== isAbove) return undefined;
   const sentence = (messages.notices as Partial<Record<string, NoticeText>>)[notice];
   return typeof sentence === 'function' ? sentence(helpPhone(form), form.state.saved !== false) : sentence;

@@ -20,6 +20,10 @@ export interface FormRules<Input, Receipt> {
   prepareDraft?(portal: Portal, draft: OpenDraft<Input, Receipt>): Promise<Mistakes>;
   /** Name of the notice for an error that only this form knows; `undefined` for all others. */
   noticeForError?(error: unknown): string | undefined;
+  /** Whether the form asks a question of this name, for which the value can be an answer. True for all unless given. */
+  asks?(name: string, value: FieldValue): boolean;
+  /** Whom or what the answers are about, for a list of drafts: «Примерова Мария». */
+  titleOf?(values: FieldValues): string;
   /** Whether the portal has refused because the form definition has changed. */
   isFormChanged?(error: unknown): boolean;
 }
@@ -48,10 +52,6 @@ export interface FormPlan<Input, Receipt> {
   prepareStep?(step: number): Promise<boolean>;
   /** Name of the notice about a restored draft; `restored` unless given. */
   noticeForDraft?(draft: FormDraft<Input, Receipt>): string;
-  /** Whether the form asks a question of this name, for which the value can be an answer. True for all unless given. */
-  asks?(name: string, value: FieldValue): boolean;
-  /** Whom or what the answers are about, for a list of drafts: «Примерова Мария». */
-  titleOf?(values: FieldValues): string;
   /** Whether the form sends again by itself, when it is opened, what was on its way when the page was closed. */
   resendsWhenOpened?: boolean;
   /** Asks the host page whether the form may be sent; true unless given. */

@@ -9,6 +9,7 @@ import { FormDrafts } from './form-drafts.ts';
 import type { Form } from './form.ts';
 import { OpenDraft } from './open-draft.ts';
 import type { FormPlan } from './plan.ts';
+import { StepHistory } from './step-history.ts';
 
 /** Opens the draft of a form, and restores it from the device. */
 export function openFormDraft<Input, Receipt>(form: Form<Input, Receipt>): OpenDraft<Input, Receipt> {
@@ -28,7 +29,7 @@ export function openFormDraft<Input, Receipt>(form: Form<Input, Receipt>): OpenD
   const controls = new DraftControls(form, draft, store);
   form.host.addController(new DraftSaver(form, controls));
   form.draftViews = draftViews(form, controls, restoreForm);
-  void controls.findSiblings();
+  controls.findSiblings().catch(reportFailure);
   return draft;
 }
 
@@ -63,6 +64,7 @@ export async function restoreForm<Input, Receipt>(form: Form<Input, Receipt>): P
   // Without a stored draft the citizen may have gone to another step by now, and stays there.
   else
     form.setStage({ notice, ...stage, at: 'asking', step: !stored && 'step' in stage ? stage.step : step });
+  openHistory(form);
   await afterPaint();
   if (stored && !receipt) restoreFocus(form, stored.focus);
   // Fetched now, because there may be no connection when they are needed.
@@ -86,6 +88,17 @@ async function showReceipt<Input, Receipt>(form: Form<Input, Receipt>, receipt: 
   const { stage } = form.state;
   if (stage.at === 'asking' || stage.at === 'loading')
     form.setStage({ at: 'sent', receipt, isEarlierVersion: false });
+}
+
+/** Puts the steps of the form into the browser's history from now on. */
+function openHistory<Input, Receipt>(form: Form<Input, Receipt>): void {
+  if (form.plan.lastStep === 0) return;
+  form.stepHistory = new StepHistory(form, (step) => {
+    loadModule(import('./actions.ts'))
+      .then(({ showStepOfHistory }) => showStepOfHistory(form, step))
+      .catch(reportFailure);
+  });
+  form.host.addController(form.stepHistory);
 }
 
 /** Gives the focus back to the question that had it, unless the citizen is somewhere else on the page by now. */

@@ -1,5 +1,9 @@
-/** A notice about the form: the name of a text in `messages.notices`, or a sentence that few pages need and that is fetched then. */
-export type Notice = string | { sentence: string };
+import type { TemplateResult } from 'lit';
+
+import type { SomeFormMessages } from './form-messages.ts';
+
+/** A notice about the form: the name of a text in `messages.notices`, or a view of one that few citizens see and that is fetched then. */
+export type Notice = string | { view: (messages: SomeFormMessages) => TemplateResult | string };
 
 /**
  * The stage of a form:

@@ -1,0 +1,24 @@
+import { css } from 'lit';
+
+/** Layout of what a form says about its draft. */
+export const draftStyles = css`
+  .draft,
+  .drafts li {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 18px;
+    align-items: baseline;
+  }
+  .drafts ul {
+    display: grid;
+    gap: 8px;
+    padding: 0;
+    margin-block: 12px;
+    list-style: none;
+  }
+  .drafts summary {
+    min-block-size: 44px;
+    align-content: center;
+    cursor: pointer;
+  }
+`;
