@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import { openDatabase } from './store/database.ts';
 import { startSandbox } from './server.ts';
@@ -65,6 +65,22 @@ describe('the portal', () => {
     const slots = await (await portal.call('/v1/offices/komitet/slots')).text();
     expect(slots).toContain('"2027-01-11T09:00:00+12:00"');
     expect(await (await portal.call('/sandbox/')).text()).toContain('41-2027-000001');
+  });
+
+  it('makes no formatter of dates for a request: each weighs 50 KB', async () => {
+    const portal = await startTestSandbox();
+    const useAll = async () => {
+      const headers = { ...portal.headersOf('anna'), 'Idempotency-Key': newIdempotencyKey() };
+      await portal.post('/v1/applications', exampleApplication(), headers);
+      await portal.status(await portal.sendApplication());
+      await portal.call('/v1/services/detskiy-sad');
+      await portal.call('/v1/offices/komitet/slots');
+    };
+    await useAll();
+    const made = vi.spyOn(Intl, 'DateTimeFormat');
+    await useAll();
+    expect(made).not.toHaveBeenCalled();
+    made.mockRestore();
   });
 
   it('does not open a database of a newer version', async () => {

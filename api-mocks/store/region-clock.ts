@@ -1,14 +1,13 @@
-/**
- * Converts between instants and the local time of the region. `timeZone` is a name of the IANA database: `Asia/Novosibirsk`. It
- * makes two formatters of Intl, which is slow: make one clock for a whole list.
- */
+import { dateFormat } from '../../widgets/deadlines/date-format.ts';
+
+/** Converts between instants and the local time of the region. `timeZone` is a name of the IANA database: `Asia/Novosibirsk`. */
 export class RegionClock {
   readonly #wall: Intl.DateTimeFormat;
   readonly #offset: Intl.DateTimeFormat;
 
   constructor(timeZone: string) {
-    this.#wall = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
-    this.#offset = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
+    this.#wall = dateFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+    this.#offset = dateFormat('en', { timeZone, timeZoneName: 'longOffset' });
   }
 
   /**
@@ -57,6 +56,4 @@ export const dateInWords = (day: string): string => LONG_DAY.format(new Date(day
  * @example dateTimeInWords('2026-11-21T05:00:00Z', 'Asia/Novosibirsk') // '21 ноября 2026 г. в 12:00'
  */
 export const dateTimeInWords = (instant: string, timeZone: string): string =>
-  new Intl.DateTimeFormat('ru', { dateStyle: 'long', timeStyle: 'short', timeZone }).format(
-    new Date(instant),
-  );
+  dateFormat('ru', { dateStyle: 'long', timeStyle: 'short', timeZone }).format(new Date(instant));

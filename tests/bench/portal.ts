@@ -44,7 +44,7 @@ const inWords = ({ perSecond, p99, failed }: LoadResult) =>
   `${perSecond.toFixed(perSecond < 100 ? 1 : 0)} в секунду, p99 ${p99.toFixed()} мс${failed ? `, не вышло ${failed}` : ''}`;
 
 row(`ядер: ${availableParallelism()}, вместе с нагрузкой`, 'учебный портал', 'Prism, для сравнения');
-row('память вначале', mib(await portal.memory()), mib(mock.memory()));
+row('память вначале', mib((await portal.memory()).rss), mib(mock.memory()));
 const loads = {
   'подать заявление': createApplications,
   'список заявлений, 20 на странице': listApplications,
@@ -52,7 +52,7 @@ const loads = {
 };
 for (const [name, load] of Object.entries(loads)) {
   row(name, ...(await measureBoth(load)).map(inWords));
-  row('  память после этого', mib(await portal.memory()), mib(mock.memory()));
+  row('  память после этого', mib((await portal.memory()).rss), mib(mock.memory()));
 }
 
 // A new process: its memory is that of the streams alone.
@@ -62,7 +62,7 @@ await portal.start();
 const streams = new EventStreamReaders();
 const tokens = Object.values(portal.listening.tokens);
 const ask = requestSender(portal.listening);
-const before = await portal.memory();
+const { rss: before } = await portal.memory();
 await streams.open(`${portal.listening.url}/v1`, tokens, STREAMS);
 const times: number[] = [];
 for (let i = 0; i < EVENTS; i++)
@@ -71,7 +71,7 @@ for (let i = 0; i < EVENTS; i++)
       for (const citizen of Object.keys(portal.listening.tokens)) await sendApplication(citizen);
     }),
   );
-const memory = await portal.memory();
+const { rss: memory } = await portal.memory();
 row(`${STREAMS} потоков событий: дошло до всех за`, `${median(times).toFixed()} мс`, 'потоков не держит');
 row('  память на один поток', `${((memory - before) / STREAMS / 1024).toFixed()} КиБ`);
 row('  память с ними', mib(memory));

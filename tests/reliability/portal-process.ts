@@ -6,7 +6,12 @@ import { join } from 'node:path';
 
 import { DEMO_CITIZENS } from '../../api-mocks/sign-in/citizens.ts';
 import { startSandbox, type RunningSandbox } from '../../api-mocks/server.ts';
-import { ALLOWED_ORIGINS, type PortalMessage, type PortalCommand } from './portal-under-test.ts';
+import {
+  ALLOWED_ORIGINS,
+  type MemoryUse,
+  type PortalCommand,
+  type PortalMessage,
+} from './portal-under-test.ts';
 
 const [folder = '', port = '0'] = process.argv.slice(2);
 const sendMessage = (message: PortalMessage) => process.send?.(message);
@@ -16,11 +21,17 @@ let running: RunningSandbox | undefined;
 let lastStart = Promise.resolve();
 
 process.on('message', ({ command }: PortalCommand) => {
-  if (command === 'memory') sendMessage({ memory: process.memoryUsage.rss() });
+  if (command === 'memory') sendMessage(readMemory());
   else if (command === 'sessions') sendListening();
   else lastStart = lastStart.then(start);
 });
 process.on('disconnect', () => process.exit());
+
+function readMemory(): MemoryUse {
+  const rss = process.memoryUsage.rss();
+  globalThis.gc?.();
+  return { rss, heap: process.memoryUsage().heapUsed };
+}
 
 /** Starts the portal. If it runs, stops it first, and starts it at the same address. */
 async function start(): Promise<void> {

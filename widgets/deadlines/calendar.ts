@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 
+import { dateFormat } from './date-format.ts';
 import type { Period } from './period.ts';
 
 /** A list of days, `YYYY-MM-DD`. */
@@ -30,7 +31,7 @@ const isHoliday = (day: string) => HOLIDAYS.includes(day.slice(5));
  */
 export const regionDay = (instant: Date, timeZone: string): string =>
   // The Swedish format of dates is that of ISO 8601.
-  new Intl.DateTimeFormat('sv-SE', { timeZone }).format(instant);
+  dateFormat('sv-SE', { timeZone }).format(instant);
 
 /**
  * The day (`YYYY-MM-DD`) `count` days after `day`; before it if `count` is negative.
