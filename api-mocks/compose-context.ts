@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { WrongCodeCounter } from './cases/codes.ts';
@@ -17,7 +17,7 @@ import { tokenIdentity } from './sign-in/token-identity.ts';
 import { createFastClock, savedClock, type FastClock } from './store/clock.ts';
 import { openDatabase } from './store/database.ts';
 import { readPortalData } from './store/portal-data.ts';
-import { readPortalKey } from './store/sealing.ts';
+import { readPortalKey } from './store/portal-key.ts';
 
 /** What a sandbox portal is started with. */
 export interface SandboxOptions {
@@ -49,11 +49,12 @@ export interface SandboxOptions {
 /** Makes everything that a portal consists of, once. `fastClock` is there if `speed` was given. */
 export function composeContext(options: SandboxOptions): { context: PortalContext; fastClock?: FastClock } {
   const { wallNow = () => new Date() } = options;
+  refuseLostDatabase(options);
   const db = openDatabase(options.db);
   const fastClock = options.speed === undefined ? undefined : createFastClock(db, wallNow, options.speed);
   const parts = {
     db,
-    key: readPortalKey(`${options.db}.key`),
+    key: readPortalKey(db),
     now: fastClock?.now ?? savedClock(db, wallNow),
     wallNow,
     data: readPortalData(options.data),
@@ -72,6 +73,22 @@ export function composeContext(options: SandboxOptions): { context: PortalContex
   return { context, ...(fastClock && { fastClock }) };
 }
 
+/** The folder of the uploads: beside the database. */
+const uploadFolderOf = (db: string) => join(dirname(db), 'uploads');
+
+/**
+ * Throws an `Error` in Russian if there are uploads and no database. It may have been lost, or have another name: a new one would
+ * know none of the files, and delete them.
+ */
+function refuseLostDatabase({ db }: SandboxOptions): void {
+  const folder = uploadFolderOf(db);
+  if (existsSync(db) || !existsSync(folder) || !readdirSync(folder).length) return;
+  throw new Error(
+    `Базы ${db} нет, а файлы в ${folder} есть. Верните базу из копии: npm run sandbox:restore. ` +
+      `Чтобы начать заново, удалите и эти файлы.`,
+  );
+}
+
 /** The portal's settings, and what it counts and remembers in memory until it stops. */
 const newSettingsAndState = ({
   db,
@@ -83,7 +100,7 @@ const newSettingsAndState = ({
   // Set as soon as the portal listens.
   portalUrl: '',
   allowedOrigins: origins.map(originOf),
-  uploadFolder: join(dirname(db), 'uploads'),
+  uploadFolder: uploadFolderOf(db),
   scanDelayMs,
   log,
   // 0 turns off the warning about many listeners.

@@ -126,8 +126,11 @@ export async function startTestSandbox({
       ...changed,
     });
   let running = await start();
+  const stop = async () => {
+    if (running.context.db.isOpen) await running.close();
+  };
   onTestFinished(async () => {
-    await running.close();
+    await stop();
     rmSync(folder, { recursive: true });
   });
 
@@ -165,9 +168,10 @@ export async function startTestSandbox({
     changeRegion: (change: Partial<Region>) => {
       write('region.json', { ...TEST_REGION, ...change });
     },
+    stop,
     /** Stops the portal, and starts it on the same database and data. */
     restart: async (changed: Partial<SandboxOptions> = {}) => {
-      await running.close();
+      await stop();
       running = await start(changed);
     },
     sendApplication: async (body: object = exampleApplication(), key = newIdempotencyKey()) =>

@@ -4,7 +4,7 @@ import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 
 import { MIGRATIONS } from './migrations.ts';
 import type { RegionDataContext } from './portal-data.ts';
-import { readPortalKey } from './sealing.ts';
+import { readPortalKey } from './portal-key.ts';
 
 /** Holds the database. */
 export interface DatabaseContext {
@@ -14,7 +14,8 @@ export interface DatabaseContext {
 
 /**
  * Opens the database file. Makes it if there is none. Upgrades a file of an older version step by step: `user_version` counts
- * the steps of `MIGRATIONS` that the file has. Throws an `Error` in Russian if a newer portal has written the file.
+ * the steps of `MIGRATIONS` that the file has. Throws an `Error` in Russian if a newer portal has written the file, or if the key
+ * that an upgrade needs is missing or another one (`readPortalKey`).
  */
 export function openDatabase(file: string): DatabaseSync {
   mkdirSync(dirname(file), { recursive: true });
@@ -25,17 +26,27 @@ export function openDatabase(file: string): DatabaseSync {
   db.exec('PRAGMA synchronous = FULL');
   // Overwrites deleted data with zeros, so that personal data cannot be found in the file any more.
   db.exec('PRAGMA secure_delete = ON');
-  runTransaction(db, () => {
-    const version = Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
-    if (version > MIGRATIONS.length)
-      throw new Error(`База ${file} новее этой программы. Обновите программу или удалите файл.`);
-    for (const { sql, dataMigrations } of MIGRATIONS.slice(version)) {
-      db.exec(sql);
-      for (const rewrite of dataMigrations) rewrite(db, readPortalKey(`${file}.key`));
-    }
-    db.exec(`PRAGMA user_version = ${MIGRATIONS.length}`);
-  });
+  try {
+    runTransaction(db, () => {
+      upgrade(db);
+    });
+  } catch (error) {
+    db.close();
+    throw error;
+  }
   return db;
+}
+
+/** Runs the steps of `MIGRATIONS` that a database does not have yet. */
+function upgrade(db: DatabaseSync): void {
+  const version = Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
+  if (version > MIGRATIONS.length)
+    throw new Error(`База ${db.location()} новее этой программы. Обновите программу или удалите файл.`);
+  for (const { sql, dataMigrations } of MIGRATIONS.slice(version)) {
+    db.exec(sql);
+    for (const rewrite of dataMigrations) rewrite(db, readPortalKey(db));
+  }
+  db.exec(`PRAGMA user_version = ${MIGRATIONS.length}`);
 }
 
 /**

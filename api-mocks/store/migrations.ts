@@ -5,6 +5,7 @@ import {
   sealFileNames,
   type DataMigration,
 } from './data-migrations.ts';
+import { rememberKey } from './portal-key.ts';
 
 // Longer than other modules: a table is a few lines, and tables that were released stay.
 
@@ -367,4 +368,5 @@ export const MIGRATIONS: readonly { sql: string; dataMigrations: readonly DataMi
     dataMigrations: [sealAnswers, sealComplaints, sealComments, sealFileNames],
   },
   { sql: KEYS_OF_TOKENS, dataMigrations: [] },
+  { sql: '', dataMigrations: [rememberKey] },
 ];

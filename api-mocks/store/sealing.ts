@@ -1,5 +1,4 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 /** Holds the portal's own key. */
 export interface KeyContext {
@@ -42,15 +41,4 @@ export function unseal(key: Uint8Array, sealed: Uint8Array): unknown {
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12));
   decipher.setAuthTag(sealed.subarray(12, 28));
   return JSON.parse(Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString());
-}
-
-/**
- * Reads the portal's own key, 32 bytes, from a file beside the database. Makes the file if there is none. A copy of the
- * database alone cannot be read. Throws an `Error` in Russian if the file has another length.
- */
-export function readPortalKey(file: string): Buffer {
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32), { mode: 0o600, flag: 'wx' });
-  const key = readFileSync(file);
-  if (key.length !== 32) throw new Error(`Файл ключа ${file} испорчен: в нём должно быть 32 байта.`);
-  return key;
 }

@@ -5,7 +5,7 @@ import { RegionSchema } from '../../widgets/contract/region/schemas.ts';
 import { CalendarSchema } from '../../widgets/deadlines/calendar.ts';
 import type { EventContext } from '../events/events.ts';
 import type { RegionDataContext } from '../store/portal-data.ts';
-import { readPortalKey } from '../store/sealing.ts';
+import { readPortalKey } from '../store/portal-key.ts';
 import { readSetting, saveSetting } from '../store/settings.ts';
 import { MoveError } from './move-error.ts';
 
@@ -25,7 +25,7 @@ export function contextFromDatabase(db: DatabaseSync, now: Date): EventContext {
   return {
     db,
     now: () => now,
-    key: readPortalKey(`${db.location() ?? ''}.key`),
+    key: readPortalKey(db),
     // Nobody listens here. The portal sees changes of other processes by itself (`EventStreams`).
     changes: new EventEmitter(),
     data: { region, calendar: readSetting(db, 'calendar', CalendarSchema) ?? {} },

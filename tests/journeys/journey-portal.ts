@@ -8,7 +8,7 @@ import '../contract/recorder.ts';
 /** Where the catalogue of the journeys is built. */
 export const JOURNEY_FOLDER = '.okno/journeys';
 /** The database of their sandbox portal. */
-export const JOURNEY_DATABASE = '.okno/journeys.sqlite';
+export const JOURNEY_DATABASE = '.okno/journeys-portal/sandbox.sqlite';
 /** The addresses of their sites: other ports than those of `npm start`, which may be running. */
 export const JOURNEY_ORIGINS = siteOriginsFrom(4421);
 

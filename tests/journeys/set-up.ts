@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 
 import { buildCatalogue, serveFolder, serveMunicipality } from '../hosts/serve.ts';
 import { JOURNEY_DATABASE, JOURNEY_FOLDER, JOURNEY_ORIGINS, journeySandbox } from './journey-portal.ts';
@@ -11,7 +12,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
     await serveFolder(JOURNEY_FOLDER, Number(new URL(JOURNEY_ORIGINS.catalogue).port)),
     await serveMunicipality(JOURNEY_ORIGINS),
   ];
-  for (const suffix of ['', '-wal', '-shm']) rmSync(JOURNEY_DATABASE + suffix, { force: true });
+  rmSync(dirname(JOURNEY_DATABASE), { recursive: true, force: true });
   return () => {
     for (const server of servers) server.close();
     return journeySandbox.stop();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { readUpload } from '../../api-mocks/files/upload-files.ts';
 import { openDatabase } from '../../api-mocks/store/database.ts';
-import { readPortalKey } from '../../api-mocks/store/sealing.ts';
+import { readPortalKey } from '../../api-mocks/store/portal-key.ts';
 import { expectStatus, valueUnlessCut, type SendRequest, type Writer } from './requests.ts';
 
 const CHUNK_SIZE = 64 * 1024;
@@ -41,9 +41,8 @@ export const writeUpload: Writer = async (ask, folder) => {
       throw new Error(`${path}: ${received} bytes of ${offset}`);
     offset = received;
     while (offset < bytes.length) if (!(await append(now))) throw new Error(`${path} cannot go on`);
-    const file = join(folder, 'sandbox.sqlite');
-    using db = openDatabase(file);
-    const context = { db, uploadFolder: join(folder, 'uploads'), key: readPortalKey(`${file}.key`) };
+    using db = openDatabase(join(folder, 'sandbox.sqlite'));
+    const context = { db, uploadFolder: join(folder, 'uploads'), key: readPortalKey(db) };
     const stored = await readUpload(context, path.split('/').at(-1) ?? '');
     if (!stored.equals(bytes)) throw new Error(`${path} has other bytes`);
   };
