@@ -63,7 +63,8 @@ async function handleOperation<NeededContext extends ApiContext>(
   const keyOwner = operation.access === 'citizen' ? request.citizen?.id : undefined;
   const result = operation.needsIdempotencyKey
     ? await runIdempotent(context, c, {
-        scope: [id, c.req.path, keyOwner ?? ''],
+        operation: id,
+        owner: keyOwner ?? '',
         readBody,
         work: (json) => handle(json) as HandlerResult,
       })
