@@ -14,7 +14,7 @@ const PARALLEL_WRITERS = 6;
 const MAX_LIFETIME = 150;
 
 /** Queries that must find no rows, by what they would find. */
-const FORBIDDEN_ROWS = {
+export const FORBIDDEN_ROWS = {
   'an application without a history':
     'SELECT number FROM applications WHERE number NOT IN (SELECT application FROM history)',
   'a rating of nothing':
@@ -60,25 +60,46 @@ export async function killRepeatedly(times: number): Promise<number> {
 
 /** Writes in parallel until the portal is killed. */
 async function writeUntilKilled(portal: PortalProcess, folder: string): Promise<Written[]> {
+  const writers = startWriters(portal, folder);
+  await sleep(Math.random() * MAX_LIFETIME);
+  const stopped = writers.stop();
+  await portal.kill();
+  await stopped;
+  return writers.written;
+}
+
+/**
+ * Starts writers that write in parallel. `written` grows with each write that has ended. `stop` waits for those that run, and rejects
+ * if a living portal has refused one.
+ */
+export function startWriters(
+  portal: PortalProcess,
+  folder: string,
+): { written: Written[]; stop: () => Promise<unknown> } {
   const ask = requestSender(portal.listening);
   const written: Written[] = [];
   let isAlive = true;
-  const writing = Array.from({ length: PARALLEL_WRITERS }, async (_, index) => {
-    for (let turn = index; isAlive; turn++) {
-      const [table, writer] = WRITERS[turn % WRITERS.length] ?? [];
-      if (table !== undefined && writer) written.push({ table, check: await writer(ask, folder) });
-    }
-  });
-  const killSoon = async () => {
-    await sleep(Math.random() * MAX_LIFETIME);
-    isAlive = false;
-    await portal.kill();
+  const writing = Promise.all(
+    Array.from({ length: PARALLEL_WRITERS }, async (_, index) => {
+      for (let turn = index; isAlive; turn++) {
+        const [table, writer] = WRITERS[turn % WRITERS.length] ?? [];
+        if (table !== undefined && writer) written.push({ table, check: await writer(ask, folder) });
+      }
+    }),
+  );
+  // Nobody waits for it before `stop`.
+  writing.catch(() => undefined);
+  return {
+    written,
+    stop() {
+      isAlive = false;
+      return writing;
+    },
   };
-  await Promise.all([killSoon(), ...writing]);
-  return written;
 }
 
-async function checkWritten(portal: PortalProcess, written: readonly Written[]): Promise<void> {
+/** Checks everything that was written. Rejects with the first thing that is missing. */
+export async function checkWritten(portal: PortalProcess, written: readonly Written[]): Promise<void> {
   const ask = requestSender(portal.listening);
   for (const { check } of written) await check(ask);
 }
