@@ -113,6 +113,6 @@ const newSettingsAndState = ({
   inFlight: new Set<string>(),
 });
 
-const logErrorsToConsole: Log = ({ level }, cause) => {
-  if (level === 'error') console.error(cause);
+const logErrorsToConsole: Log = (line) => {
+  if (line.level === 'error') console.error(JSON.stringify(line));
 };

@@ -67,6 +67,22 @@ describe('the log', () => {
     expect(console).toHaveBeenCalledOnce();
     console.mockRestore();
   });
+
+  it('leaves out the message of an error, which may quote what was typed', async () => {
+    const console = vi.spyOn(globalThis.console, 'error').mockReturnValue();
+    const portal = await startTestSandbox();
+    const { forms } = portal.context().data;
+    vi.spyOn(forms, 'get').mockImplementation(() => {
+      throw new TypeError(EXAMPLE_ANSWERS.childLastName);
+    });
+    const headers = { 'Idempotency-Key': newIdempotencyKey() };
+    expect((await portal.post('/v1/applications', exampleApplication(), headers)).status).toBe(500);
+    expect(console.mock.lastCall).toEqual([
+      expect.stringMatching(/"error":"TypeError".*register-application/),
+    ]);
+    expect(console.mock.lastCall?.join()).not.toContain(EXAMPLE_ANSWERS.childLastName);
+    console.mockRestore();
+  });
 });
 
 describe('GET /metrics', () => {

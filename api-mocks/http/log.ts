@@ -36,11 +36,8 @@ export type LogLine =
       stack: string[];
     };
 
-/**
- * Takes a line of the log. `cause` is what was thrown: it may quote a citizen, so it may be shown to a developer, and never
- * stored.
- */
-export type Log = (line: LogLine, cause?: unknown) => void;
+/** Takes a line of the log. */
+export type Log = (line: LogLine) => void;
 
 /** Keeps the log. */
 export interface LogContext extends WallClockContext {
@@ -79,14 +76,11 @@ const routeOf = (c: Context) => {
  */
 export function logError({ log, wallNow }: LogContext, error: unknown, c?: Context): void {
   const { name, stack = '' } = error instanceof Error ? error : new Error(String(error));
-  log(
-    {
-      level: 'error',
-      at: wallNow().toISOString(),
-      request: c?.res.headers.get('X-Request-Id') ?? undefined,
-      error: name,
-      stack: stack.split('\n').flatMap((line) => /^\s+at (.*)$/.exec(line)?.[1] ?? []),
-    },
-    error,
-  );
+  log({
+    level: 'error',
+    at: wallNow().toISOString(),
+    request: c?.res.headers.get('X-Request-Id') ?? undefined,
+    error: name,
+    stack: stack.split('\n').flatMap((line) => /^\s+at (.*)$/.exec(line)?.[1] ?? []),
+  });
 }
