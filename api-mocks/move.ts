@@ -6,13 +6,14 @@ import * as v from 'valibot';
 import { STATES, StateSchema } from '../widgets/contract/applications/schemas.ts';
 import { savedClock } from './store/clock.ts';
 import { openDatabase } from './store/database.ts';
+import { PortalKeyError } from './store/portal-key.ts';
 import { MoveError } from './workflow/move-error.ts';
 import { moveCaseTo } from './workflow/officials.ts';
 import { contextFromDatabase } from './workflow/database-context.ts';
 
 /**
  * `npm run sandbox:move -- NUMBER [--to ready] [--text …] [--overdue]`: moves a case, also while the portal is running. Gives
- * a sentence for each move. Throws a `MoveError` that says in Russian why it is impossible.
+ * a sentence for each move. Throws a `MoveError` or `PortalKeyError` that says in Russian why it is impossible.
  */
 function main(): string {
   const { values, positionals } = parseArgs({
@@ -44,7 +45,7 @@ function main(): string {
 try {
   console.log(main());
 } catch (error) {
-  if (!(error instanceof MoveError)) throw error;
+  if (!(error instanceof MoveError || error instanceof PortalKeyError)) throw error;
   console.error(error.message);
   process.exitCode = 1;
 }

@@ -9,6 +9,11 @@ import { readSetting, saveSetting } from './settings.ts';
 
 const KEY_BYTES = 32;
 
+/** The key of a database is missing, damaged, or another one. Its message says in Russian what to do. */
+export class PortalKeyError extends Error {
+  override name = 'PortalKeyError';
+}
+
 /** Something that was encrypted with the key, in a database that does not remember its key yet. */
 const FIND_SEALED = ['applications', 'complaints', 'drafts', 'feedback', 'uploads']
   .map((table) => `SELECT sealed FROM ${table} WHERE sealed IS NOT NULL`)
@@ -39,7 +44,7 @@ function isKeyOf(db: DatabaseSync, key: Uint8Array): boolean | undefined {
 
 /**
  * Reads the key of an open database from the file beside it. Makes the file if there is none and nothing in the database is
- * encrypted: a copy of the database alone cannot be read. Throws an `Error` in Russian if the file is missing, damaged, or
+ * encrypted: a copy of the database alone cannot be read. Throws a `PortalKeyError` if the file is missing, damaged, or
  * the key of another database.
  */
 export function readPortalKey(db: DatabaseSync): Buffer {
@@ -47,7 +52,7 @@ export function readPortalKey(db: DatabaseSync): Buffer {
   const file = `${database}.key`;
   if (!existsSync(file)) {
     if (isKeyOf(db, new Uint8Array(KEY_BYTES)) !== undefined)
-      throw new Error(
+      throw new PortalKeyError(
         `Нет файла ключа ${file}: без него данные портала не прочесть. Верните файл оттуда, где храните его копию. ` +
           `Если копии нет, начать можно только заново: удалите базу ${database} и папку uploads рядом с ней.`,
       );
@@ -56,16 +61,16 @@ export function readPortalKey(db: DatabaseSync): Buffer {
   return readKeyFile(file, db);
 }
 
-/** Reads a file with the key of a database. Throws an `Error` in Russian if it is missing, damaged, or the key of another one. */
+/** Reads a file with the key of a database. Throws a `PortalKeyError` if it is missing, damaged, or the key of another one. */
 export function readKeyFile(file: string, db: DatabaseSync): Buffer {
-  if (!existsSync(file)) throw new Error(`Файла ключа ${file} нет. Назовите его: --key ФАЙЛ`);
+  if (!existsSync(file)) throw new PortalKeyError(`Файла ключа ${file} нет. Назовите его: --key ФАЙЛ`);
   const key = readFileSync(file);
   if (key.length !== KEY_BYTES)
-    throw new Error(
+    throw new PortalKeyError(
       `Файл ключа ${file} испорчен: в нём должно быть ${KEY_BYTES} байта. Верните его из копии.`,
     );
   if (isKeyOf(db, key) === false)
-    throw new Error(
+    throw new PortalKeyError(
       `Ключ ${file} от другой базы: этим данные не прочесть. Верните тот файл ключа, с которым портал их записал.`,
     );
   return key;
