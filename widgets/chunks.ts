@@ -90,6 +90,8 @@ const DRAFT_MODULES = [
     'restore-form',
     'step-history',
     'signed-out-view',
+    'draft-trouble-views',
+    'write-queue',
   ].map((name) => `/widgets/forms/${name}.`),
 ];
 /** Chunk `send`: what checks and sends it. */

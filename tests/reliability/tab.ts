@@ -1,3 +1,4 @@
+// Longer than most: the drafts of a tab and the tab belong together.
 import type { ApplicationCreated, ApplicationInput } from '../../widgets/contract/applications/schemas.ts';
 import type { SaveOptions } from '../../widgets/drafts/draft-vault.ts';
 import { mergeDrafts } from '../../widgets/drafts/merge-drafts.ts';

@@ -1,3 +1,4 @@
+// Longer than most: what tests of all widgets do with a page.
 import { executeServerCommand } from '@web/test-runner-commands';
 
 import type { Draft } from '../../widgets/drafts/draft.ts';

@@ -24,7 +24,7 @@ export const ru: Messages = {
     `Форма сейчас не открывается. Попробуйте ещё раз чуть позже или позвоните: ${phone}.`,
   retry: 'Попробовать ещё раз',
   step: (number, of, title) => `Шаг ${number} из ${of} · ${title}`,
-  saved: 'сохранено на этом устройстве',
+  saved: 'сохранено',
   optional: 'необязательно',
   choose: 'Выберите',
   next: (title) => `Дальше: ${title.toLocaleLowerCase('ru')}`,

@@ -27,7 +27,7 @@ export const en: Messages = {
   unavailable: (phone) => `The form cannot be opened now. Try again later or call ${phone}.`,
   retry: 'Try again',
   step: (number, of, title) => `Step ${number} of ${of} · ${title}`,
-  saved: 'kept on this device',
+  saved: 'saved',
   optional: 'optional',
   choose: 'Choose',
   next: (title) => `Next: ${title}`,

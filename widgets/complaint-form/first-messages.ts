@@ -46,7 +46,7 @@ export const ru: Messages = {
   lead: 'Это бесплатно. Жалобу рассмотрят и ответят вам письменно.',
   notHere:
     'Яма на дороге, мусор, холодные батареи — это не сюда. О них пишут в «Обратную связь» на Госуслугах.',
-  saved: 'сохранено на этом устройстве',
+  saved: 'сохранено',
   ground: 'Что случилось?',
   /*
    * 210-ФЗ, art. 11.1, points 1–10, in plain words; wording checked against regulations that repeat it:

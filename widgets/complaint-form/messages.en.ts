@@ -24,7 +24,7 @@ export const en: Messages = {
   lead: 'It is free. The complaint will be considered and answered in writing.',
   notHere:
     'Potholes, rubbish, cold radiators do not belong here: report them under “Обратная связь” on Gosuslugi.',
-  saved: 'kept on this device',
+  saved: 'saved',
   ground: 'What happened?',
   grounds: {
     lateRegistration: {

@@ -1,5 +1,5 @@
 import { openBytes, sealBytes } from './sealing.ts';
-import { recordsOf, type PieceRecord, type Place } from './vault-database.ts';
+import { recordsOf, type PieceRecord, type DraftPlace } from './vault-database.ts';
 
 /** Bytes of a piece. A phone need not hold the whole file twice. */
 const PIECE_SIZE = 1024 * 1024;
@@ -40,7 +40,7 @@ export class DraftFiles {
   }
 
   /** The answer with its files. Adds the names of those that are missing or damaged to `lost`. */
-  async withFiles(place: Place, value: unknown, lost: string[]): Promise<unknown> {
+  async withFiles(place: DraftPlace, value: unknown, lost: string[]): Promise<unknown> {
     if (!Array.isArray(value)) return value;
     const parts = await Promise.all(
       value.map(async (part: unknown) => {
@@ -59,7 +59,7 @@ export class DraftFiles {
    * Writes the files of answers that are not stored yet, one after the other, and removes those that no answer has any more. A file for
    * which there is no room stays out: it is on this page only.
    */
-  write(place: Place, values: readonly unknown[]): Promise<void> {
+  write(place: DraftPlace, values: readonly unknown[]): Promise<void> {
     const files = values.flat().filter(isFile);
     this.#writing = this.#writing.then(async () => {
       for (const file of files) {
@@ -88,7 +88,7 @@ export class DraftFiles {
 
 /** Gives a file; `undefined` where not all of it is there. Rejects where it is damaged. */
 async function readFile(
-  { database, keys, id: draft }: Place,
+  { database, keys, id: draft }: DraftPlace,
   { storedFile, name, type, size, lastModified }: StoredFile,
 ): Promise<File | undefined> {
   const parts: ArrayBuffer[] = [];
@@ -101,7 +101,7 @@ async function readFile(
 }
 
 /** Removes the files of a draft that are not in `used`. */
-async function removeOtherFiles({ database, id }: Place, used: ReadonlySet<string>): Promise<void> {
+async function removeOtherFiles({ database, id }: DraftPlace, used: ReadonlySet<string>): Promise<void> {
   const tx = database.transaction('files', 'readwrite');
   for (const key of await tx.store.getAllKeys(recordsOf(id)))
     if (!used.has(key[1])) void tx.store.delete(key);

@@ -6,7 +6,7 @@ import {
   recordsOf,
   type AnswerRecord,
   type DraftRecord,
-  type Place,
+  type DraftPlace,
   type VaultDatabase,
 } from './vault-database.ts';
 
@@ -27,7 +27,7 @@ interface SealedAnswer {
  * where the `id` of the draft is known, else it rejects; so it does where a newer version of the widgets has written the draft.
  */
 export async function readDraft<D extends Draft>(
-  place: Place,
+  place: DraftPlace,
   record: DraftRecord,
   { files, id }: { files: DraftFiles; id?: string },
 ): Promise<StoredDraft<D>> {
@@ -66,7 +66,7 @@ interface Write<D> {
  * written since, and nothing is written.
  */
 export async function writeDraft<D extends Draft>(
-  { database, keys, id }: Place,
+  { database, keys, id }: DraftPlace,
   { merged, stored, files, isStrict }: Write<D>,
 ): Promise<number | undefined> {
   // Sealing waits, and a transaction of IndexedDB does not: all is sealed before.

@@ -3,7 +3,7 @@ import { DraftFiles } from './draft-files.ts';
 import { readDraft, removeRecords, writeDraft, type StoredDraft } from './draft-records.ts';
 import { mergeDrafts } from './merge-drafts.ts';
 import { recordId } from './sealing.ts';
-import { VaultConnection, type Place } from './vault-database.ts';
+import { VaultConnection, type DraftPlace } from './vault-database.ts';
 
 /** Milliseconds after the last change for which the device keeps a draft: 30 days. */
 export const KEPT_FOR = 30 * 86_400_000;
@@ -129,13 +129,13 @@ export class DraftVault<D extends Draft = Draft> {
     };
   }
 
-  async #use<T>(id: string, work: (place: Place) => Promise<T>): Promise<T | undefined> {
+  async #use<T>(id: string, work: (place: DraftPlace) => Promise<T>): Promise<T | undefined> {
     return this.#connection.use(async (database, keys) =>
       work({ database, keys, id: await recordId(keys, id) }),
     );
   }
 
-  async #read(place: Place, id: string): Promise<StoredDraft<D> | undefined> {
+  async #read(place: DraftPlace, id: string): Promise<StoredDraft<D> | undefined> {
     const record = await place.database.get('drafts', place.id);
     return record && readDraft<D>(place, record, { files: this.#files, id });
   }

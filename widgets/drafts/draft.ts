@@ -2,7 +2,7 @@
 export const DATABASE_NAME = 'okno-vault';
 
 /** The answers of a draft, by the names of the questions. A file that is not uploaded yet is a `File` in an array. */
-export type DraftValues = Readonly<Record<string, unknown>>;
+type DraftValues = Readonly<Record<string, unknown>>;
 
 /**
  * What a citizen has typed and not yet sent; after sending, the receipt. `Sent` is an input as it is sent to the portal, `Receipt`

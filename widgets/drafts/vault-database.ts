@@ -33,7 +33,7 @@ export interface PieceRecord {
 }
 
 /** The tables of the vault. The answers and the files of a draft have the draft's id in front of their keys. */
-export interface VaultSchema extends DBSchema {
+interface VaultSchema extends DBSchema {
   keys: { key: string; value: VaultKeys };
   drafts: { key: string; value: DraftRecord };
   answers: { key: [string, string]; value: AnswerRecord };
@@ -43,7 +43,7 @@ export interface VaultSchema extends DBSchema {
 export type VaultDatabase = IDBPDatabase<VaultSchema>;
 
 /** A draft in the database: `id` is that of its record. */
-export interface Place {
+export interface DraftPlace {
   database: VaultDatabase;
   keys: VaultKeys;
   id: string;

@@ -1,10 +1,9 @@
 import { errorSummary } from '../fields/error-summary.ts';
 import { readAgain } from '../fields/read-again.ts';
-import type { Portal } from '../portal/context.ts';
-import { OfflineError, loadModule, reportFailure } from '../portal/errors.ts';
+import { OfflineError, reportFailure } from '../portal/errors.ts';
 import type { FocusTarget, Form } from './form.ts';
 import { hasMistakes, type Mistakes } from './mistakes.ts';
-import type { OpenDraft } from './open-draft.ts';
+import { mustNotSend } from './must-not-send.ts';
 import { remainingMistakes } from './remaining-mistakes.ts';
 import { resendDraft, submitDraft, type SubmissionResult } from './submission.ts';
 
@@ -40,24 +39,18 @@ export async function submitForm<Input, Receipt>(form: Form<Input, Receipt>, ste
   else await goToStep(form, step + 1);
 }
 
-/** Goes to a step without checking the answers. */
-export async function goToStep<Input, Receipt>(form: Form<Input, Receipt>, step: number): Promise<void> {
+/** Goes to a step without checking the answers. `isInHistory` where the browser has gone there already. */
+export async function goToStep<Input, Receipt>(
+  form: Form<Input, Receipt>,
+  step: number,
+  isInHistory = false,
+): Promise<void> {
   readAgain(form.host.renderRoot);
   if (form.state.stage.at !== 'asking') return;
   form.setState({ isSummaryShown: false });
   // The browser tells when it is there.
-  if (form.stepHistory?.goBackTo(step)) return;
-  await showStep(form, { step, focus: 'heading' });
-}
-
-/** Shows a step to which the browser has gone in its history. */
-export async function showStepOfHistory<Input, Receipt>(
-  form: Form<Input, Receipt>,
-  step: number,
-): Promise<void> {
-  readAgain(form.host.renderRoot);
-  form.setState({ isSummaryShown: false });
-  await showStep(form, { step, focus: 'heading', isInHistory: true });
+  if (!isInHistory && form.stepHistory?.goBackTo(step)) return;
+  await showStep(form, { step, focus: 'heading', isInHistory });
 }
 
 /** Shows the first step that has a mistake, with the focus on its list of mistakes. */
@@ -120,8 +113,8 @@ export async function sendForm<Input, Receipt>(
   // Another click was faster.
   if (!portal || stage.at !== 'asking') return;
   if (!canShow) throw new OfflineError('The receipt could not be shown');
-  if (await isPageBroken(form, portal)) return;
-  if (await isOwnerGone(form, portal, draft)) return;
+  const resend = () => sendForm(form, how);
+  if (await mustNotSend(form, { portal, draft, resend })) return;
   const { step } = stage;
   form.setStage({ at: 'sending', step });
   try {
@@ -134,40 +127,6 @@ export async function sendForm<Input, Receipt>(
     } else
       form.setStage({ at: 'asking', step, notice: rules.noticeForError?.(error) ?? reportFailure(error) });
   }
-}
-
-/** Whether a library of the page has broken natives since the widgets started. Then nothing is sent, and a notice says so. */
-async function isPageBroken<Input, Receipt>(form: Form<Input, Receipt>, portal: Portal): Promise<boolean> {
-  // `JSON` was taken before, and a wrapped `fetch` sends what it is given. All others might change what is sent.
-  const broken = portal.brokenNatives().filter((name) => !['JSON', 'fetch'].includes(name));
-  if (!broken.length) return false;
-  const { reportBrokenLate } = await loadModule(import('../portal/clean-realm.ts'));
-  const sentence = reportBrokenLate(broken);
-  form.showNotice({ view: () => sentence });
-  return true;
-}
-
-/**
- * Whether the draft was filled in by a citizen who had signed in, and whose session is over. Then nothing is sent, and she is asked:
- * to sign in again, or to send in nobody's name.
- */
-async function isOwnerGone<Input, Receipt>(
-  form: Form<Input, Receipt>,
-  portal: Portal,
-  draft: OpenDraft<Input, Receipt>,
-): Promise<boolean> {
-  const { owner } = draft.data;
-  if (!owner || (await portal.session.whenSettled())) return false;
-  const signIn = async () => {
-    if ((await portal.session.signIn()) === 'signedIn') await sendForm(form, 'submit');
-  };
-  const sendAnyway = async () => {
-    await draft.update({ owner: '' });
-    await sendForm(form, 'submit');
-  };
-  const { signedOutView } = await loadModule(import('./signed-out-view.ts'));
-  form.showNotice({ view: ({ draft: messages }) => signedOutView(messages, { owner, signIn, sendAnyway }) });
-  return true;
 }
 
 /** Shows the receipt; or the mistakes that the portal has found; or, where the host page has cancelled it, the form as it was. */

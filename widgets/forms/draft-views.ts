@@ -5,18 +5,9 @@ import type { DraftMessages } from './draft-messages.ts';
 import type { FormDraft } from './draft-plan.ts';
 import { draftStyles } from './draft.styles.ts';
 import type { DraftViews, Form } from './form.ts';
-import { signedOutView } from './signed-out-view.ts';
 import { addStyles } from '../styles/add-styles.ts';
 import type { DraftControls } from './draft-controls.ts';
-
-const button = (text: string, onClick: () => unknown) =>
-  html`<button class="link" type="button" @click=${onClick}>${text}</button>`;
-
-const note = (text: string, ...actions: unknown[]) =>
-  html`<div class="note ask">
-    <p>${text}</p>
-    ${actions}
-  </div>`;
+import { button, conflicts, leftovers, trouble } from './draft-trouble-views.ts';
 
 /**
  * Says where the draft of a form is kept, and lets the citizen delete it, choose another one, or keep nothing. `restore` shows a form as
@@ -41,52 +32,6 @@ export const draftViews = <Input, Receipt>(
     receipt: (messages) => receiptKeeping(controls, messages),
   };
 };
-
-/** What has gone wrong with the draft, in one line for each thing. */
-function trouble<Input, Receipt>(controls: DraftControls<Input, Receipt>, messages: DraftMessages) {
-  const { isShared, isElsewhere } = controls;
-  const { keptIn, data } = controls.draft;
-  const signedOut = () => signedOutView(messages, { owner: data.owner, signIn: () => controls.signIn() });
-  return html`${controls.isSignedOut ? html`<p class="note">${signedOut()}</p>` : nothing}
-  ${keptIn && keptIn !== 'device' && !isShared ? note(messages.notSaved) : nothing}
-  ${isElsewhere ? note(messages.elsewhere) : nothing}
-  ${data.lost.length ? note(messages.lost(data.lost.filter(Boolean))) : nothing}`;
-}
-
-/** The answers that another tab has given to the same questions. */
-const conflicts = <Input, Receipt>(controls: DraftControls<Input, Receipt>, messages: DraftMessages) =>
-  Object.entries(controls.draft.data.others).map(([name, answer]) =>
-    note(
-      messages.conflict(answerText(answer)),
-      button(messages.takeOther, () => controls.settle(name, 'other')),
-      button(messages.keepMine, () => controls.settle(name, 'mine')),
-    ),
-  );
-
-/** Answers to questions that this version of the form does not ask. */
-function leftovers<Input, Receipt>(
-  { state }: Form<Input, Receipt>,
-  { rules }: DraftControls<Input, Receipt>,
-  messages: DraftMessages,
-) {
-  const texts = Object.entries(state.values).flatMap(([name, value]) =>
-    value && rules?.asks?.(name, value) === false ? [answerText(value)] : [],
-  );
-  if (!texts.length) return nothing;
-  return html`<div class="note">
-    <p>${messages.leftovers}</p>
-    <ul>
-      ${texts.map((text) => html`<li>${text}</li>`)}
-    </ul>
-  </div>`;
-}
-
-/** An answer as a text. */
-function answerText(answer: unknown): string {
-  if (Array.isArray(answer)) return answer.map(({ name }: { name: string }) => name).join(', ');
-  if (typeof answer === 'object' && answer !== null && 'line' in answer) return String(answer.line);
-  return String(answer);
-}
 
 /** The other drafts of this form on the device, and the numbers of what was sent. */
 function otherDrafts<Input, Receipt>(

@@ -8,7 +8,6 @@ import type { Mistakes } from './mistakes.ts';
 import type { OpenDraft } from './open-draft.ts';
 import type { FormPlan, FormRules } from './plan.ts';
 import type { Notice, Stage } from './stage.ts';
-import type { StepHistory } from './step-history.ts';
 
 /** A widget that shows a form. `form` is the controller of the form that is shown now. */
 export type FormHost = LitElement & { portal: Portal | undefined; form: unknown };
@@ -52,6 +51,14 @@ export interface DraftViews {
   receipt(messages: DraftMessages): TemplateResult | typeof nothing;
 }
 
+/** The steps of a form in the browser's history. */
+export interface StepsInHistory {
+  /** Notes that a step is shown after another one. */
+  enter(step: number, from: number): void;
+  /** Goes back to a step by the browser, where that is the one before. False where it is not. */
+  goBackTo(step: number): boolean;
+}
+
 /** A form as the views and the modules of the engine see it. `FormController` implements it. */
 export interface Form<Input = unknown, Receipt = unknown> {
   readonly host: FormHost;
@@ -68,7 +75,7 @@ export interface Form<Input = unknown, Receipt = unknown> {
   errorSummary: typeof errorSummary | undefined;
 
   /** The steps in the browser's history; `undefined` in a form with one step, and until the draft is opened. */
-  stepHistory: StepHistory<Input, Receipt> | undefined;
+  stepHistory: StepsInHistory | undefined;
   /** Shows the draft; `undefined` until it is opened. */
   draftViews: DraftViews | undefined;
 

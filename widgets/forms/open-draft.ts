@@ -1,8 +1,10 @@
+// Longer than most: a draft, and all that changes it.
 import { newDraft } from '../drafts/draft.ts';
 import { mergeDrafts } from '../drafts/merge-drafts.ts';
 import type { FieldValues } from '../fields/field-kind.ts';
 import { draftId, type DraftPlan, type FormDraft } from './draft-plan.ts';
 import type { DraftStore, KeptIn } from './form-drafts.ts';
+import { WriteQueue } from './write-queue.ts';
 
 interface OpenDraftOptions<Input, Receipt> {
   /** The drafts of the device. */
@@ -28,10 +30,7 @@ export class OpenDraft<Input, Receipt> {
   readonly #options: OpenDraftOptions<Input, Receipt>;
   /** The draft as this tab has last seen it on the device. */
   #seen: FormDraft<Input, Receipt> | undefined;
-  /** The last write. */
-  #written: Promise<void> = Promise.resolve();
-  /** A write that has not begun yet: it takes later changes along. */
-  #waiting: Promise<void> | undefined;
+  readonly #writes = new WriteQueue();
 
   constructor(plan: DraftPlan, values: FieldValues, options: OpenDraftOptions<Input, Receipt>) {
     const id = options.id ?? draftId(plan, values);
@@ -81,9 +80,9 @@ export class OpenDraft<Input, Receipt> {
   async update(change: Partial<FormDraft<Input, Receipt>>, refused?: Input): Promise<void> {
     this.#change(change);
     this.#options.onChange();
-    if (refused !== undefined) return this.#enqueue({ refused });
-    this.#waiting ??= this.#enqueue({});
-    return this.#waiting;
+    await (refused === undefined
+      ? this.#writes.soon(() => this.#write({}))
+      : this.#writes.after(() => this.#write({ refused })));
   }
 
   /** Remembers which question has the focus. Nothing is written for someone who only looks. */
@@ -101,7 +100,7 @@ export class OpenDraft<Input, Receipt> {
 
   /** Writes the draft at once, and waits for the disk: the page may be about to close. */
   async flush(): Promise<void> {
-    if (this.data.savedAt > 0) await this.#enqueue({ isStrict: true });
+    if (this.data.savedAt > 0) await this.#writes.after(() => this.#write({ isStrict: true }));
   }
 
   /** Forgets the last input that was sent, because the portal has refused it. Earlier ones may still reach the portal. */
@@ -122,8 +121,7 @@ export class OpenDraft<Input, Receipt> {
   /** Removes the draft from the device, after what is being written now. */
   async remove(): Promise<void> {
     const { id } = this.data;
-    this.#written = this.#written.then(() => this.#options.store.remove(id));
-    await this.#written;
+    await this.#writes.after(() => this.#options.store.remove(id));
   }
 
   /** Notes when each answer was changed. After sending only the answers that stay have a time: the others are wiped. */
@@ -137,16 +135,6 @@ export class OpenDraft<Input, Receipt> {
       ...change,
       changedAt: change.receipt ? timesOf(change.values ?? {}) : next,
     };
-  }
-
-  /** Writes after what is being written now. */
-  #enqueue(options: { refused?: Input; isStrict?: boolean }): Promise<void> {
-    const write = this.#written.then(async () => {
-      this.#waiting = undefined;
-      await this.#write(options);
-    });
-    this.#written = write.catch(() => undefined);
-    return write;
   }
 
   async #write(options: { refused?: Input; isStrict?: boolean }): Promise<void> {

@@ -93,12 +93,13 @@ async function showReceipt<Input, Receipt>(form: Form<Input, Receipt>, receipt: 
 /** Puts the steps of the form into the browser's history from now on. */
 function openHistory<Input, Receipt>(form: Form<Input, Receipt>): void {
   if (form.plan.lastStep === 0) return;
-  form.stepHistory = new StepHistory(form, (step) => {
+  const steps = new StepHistory(form, (step) => {
     loadModule(import('./actions.ts'))
-      .then(({ showStepOfHistory }) => showStepOfHistory(form, step))
+      .then(({ goToStep }) => goToStep(form, step, true))
       .catch(reportFailure);
   });
-  form.host.addController(form.stepHistory);
+  form.stepHistory = steps;
+  form.host.addController(steps);
 }
 
 /** Gives the focus back to the question that had it, unless the citizen is somewhere else on the page by now. */

@@ -1,6 +1,6 @@
 import type { ReactiveController } from 'lit';
 
-import type { Form } from './form.ts';
+import type { Form, StepsInHistory } from './form.ts';
 import { shownStep } from './form-selectors.ts';
 
 /** An entry of the browser's history that stands for a step of a form. */
@@ -19,7 +19,7 @@ const KEY = 'okno';
  * Puts the steps of a form into the browser's history: «Назад» of the browser goes one step back in the form, and from the receipt out of
  * the page. The address stays as it is; a router of the page finds its own state in each entry.
  */
-export class StepHistory<Input, Receipt> implements ReactiveController {
+export class StepHistory<Input, Receipt> implements StepsInHistory, ReactiveController {
   readonly #form: Form<Input, Receipt>;
   readonly #show: (step: number) => unknown;
   /** The entry that is shown now; `undefined` as long as the form has none. */
@@ -49,7 +49,6 @@ export class StepHistory<Input, Receipt> implements ReactiveController {
     host.removeController(this);
   }
 
-  /** Notes that a step is shown after another one. */
   enter(step: number, from: number): void {
     if (step === from) return;
     const { history } = this.#window;
@@ -63,7 +62,6 @@ export class StepHistory<Input, Receipt> implements ReactiveController {
     }
   }
 
-  /** Goes back to a step by the browser, where that is the one before. False where it is not. */
   goBackTo(step: number): boolean {
     if (this.#at?.from !== step || this.#at.step !== shownStep(this.#form)) return false;
     this.#window.history.back();

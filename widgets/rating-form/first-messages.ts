@@ -52,7 +52,7 @@ export const ru: Messages = {
   optional: 'необязательно',
   send: 'Отправить оценку',
   sending: 'Отправляем…',
-  saved: 'сохранено на этом устройстве',
+  saved: 'сохранено',
   clear: 'Убрать все оценки',
   notices: {
     offline: (phone, isSaved) =>

@@ -37,7 +37,7 @@ export const en: Messages = {
   optional: 'optional',
   send: 'Send the rating',
   sending: 'Sending…',
-  saved: 'kept on this device',
+  saved: 'saved',
   clear: 'Clear all marks',
   draft: draftEn,
   summary: 'Check your answers',
