@@ -67,35 +67,27 @@ const DEFINITION_MODULES = [
   ...['http', 'forms', 'retry-after'].map((name) => `/widgets/portal/${name}.`),
   '/widgets/drafts/draft.',
 ];
-/** Chunk `keep`: what saves and restores its draft. */
+/** Chunk `keep`: what saves and restores its draft, and what is needed with it. */
 const DRAFT_MODULES = [
   '/node_modules/idb/',
-  ...[
-    'draft-files',
-    'draft-records',
-    'draft-vault',
-    'merge-drafts',
-    'sealing',
-    'tab-drafts',
-    'vault-database',
-  ].map((name) => `/widgets/drafts/${name}.`),
+  '/widgets/drafts/',
+  '/widgets/forms/draft-messages.ts',
   ...[
     'draft-controls',
-    'draft.styles',
     'draft-plan',
     'draft-saver',
+    'draft-trouble-views',
     'draft-views',
+    'draft.styles',
     'form-drafts',
     'open-draft',
     'restore-form',
-    'step-history',
+    'schema-mistakes',
     'signed-out-view',
-    'draft-trouble-views',
+    'step-history',
     'write-queue',
   ].map((name) => `/widgets/forms/${name}.`),
 ];
-/** Chunk `send`: what checks and sends it. */
-const SEND_MODULES = ['/widgets/forms/schema-mistakes.', '/widgets/portal/post-json.'];
 const matchesAny = (parts: readonly string[]) => (id: string) => parts.some((part) => id.includes(part));
 
 /** The search of addresses, which is fetched when a field gets the focus. The class of its errors is in `field`. */
@@ -114,6 +106,5 @@ export const GROUPS = [
   { name: 'case', test: matchesAny(CASE_MODULES) },
   { name: 'form', test: matchesAny(FORM_MODULES) },
   { name: 'keep', test: matchesAny(DRAFT_MODULES) },
-  { name: 'send', test: matchesAny(SEND_MODULES) },
   addressSearchChunk,
 ];

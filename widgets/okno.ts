@@ -108,6 +108,7 @@ function startHere(): void {
     const late = brokenNatives();
     if (late.length)
       void attempt(async () => (await import('./portal/clean-realm.ts')).refuseLate(late, url));
+    import('./forms/forget-expired.ts').catch(Boolean);
   });
 }
 

@@ -143,7 +143,7 @@ const cleanRealmBuild: Plugin = {
         lib: { entry: { 'okno-clean': here('okno.ts') }, formats: ['es'] },
         rolldownOptions: {
           ...rolldownOptions,
-          output: { ...rolldownOptions.output, chunkFileNames: 'parts/clean-[name]-[hash:6].js' },
+          output: { ...rolldownOptions.output, chunkFileNames: 'parts/clean-[name]-[hash:7].js' },
         },
       },
     });

@@ -103,6 +103,14 @@ export class DraftVault<D extends Draft = Draft> {
     });
   }
 
+  /** Removes the drafts that nobody has changed for 30 days. `now` is in milliseconds since 1970. */
+  async removeExpired(now: number): Promise<void> {
+    await this.#connection.use(async (database) => {
+      for (const { id, savedAt } of await database.getAll('drafts'))
+        if (savedAt < now - KEPT_FOR) await removeRecords(database, id);
+    });
+  }
+
   /**
    * Says that a draft is open here, by a lock that one tab has at a time. `isTaking` takes it from another one. Calls `onChange` with true
    * when this tab has it, and with false when another tab has taken it. Gives a function that ends it. Without Web Locks nothing happens.

@@ -22,13 +22,18 @@ export const draftViews = <Input, Receipt>(
     await form.startAnother(undefined, id);
     await restore(form.host.form as Form<Input, Receipt>);
   };
+  const startNew = async () => {
+    await form.startAnother();
+    // It finds the other drafts.
+    await (form.host.form as Form).openDraft();
+  };
   addStyles(form.host, draftStyles);
   return {
     above: (messages) =>
       html`${trouble(controls, messages)} ${conflicts(controls, messages)}
       ${leftovers(form, controls, messages)} ${otherDrafts(controls, { messages, resume })}`,
     below: (messages) =>
-      html`<p class="draft small quiet" role="status">${keeping(form, controls, messages)}</p>`,
+      html`<p class="draft small quiet" role="status">${keeping(form, controls, { messages, startNew })}</p>`,
     receipt: (messages) => receiptKeeping(controls, messages),
   };
 };
@@ -70,7 +75,7 @@ function titleOf<Input, Receipt>(
 function keeping<Input, Receipt>(
   form: Form<Input, Receipt>,
   controls: DraftControls<Input, Receipt>,
-  messages: DraftMessages,
+  { messages, startNew }: { messages: DraftMessages; startNew: () => Promise<void> },
 ): TemplateResult | typeof nothing {
   const { discarded, isShared, draft } = controls;
   if (discarded) return html`${messages.discarded} ${button(messages.undo, () => controls.undo())}`;
@@ -79,7 +84,7 @@ function keeping<Input, Receipt>(
   if (draft.keptIn === undefined) return nothing;
   return html`${draft.keptIn === 'device' ? messages.keptUntil(draft.data.savedAt + KEPT_FOR) : nothing}
   ${button(messages.discard, () => controls.discard())}
-  ${form.plan.draft.onePerCase ? nothing : button(messages.startNew, form.startAnother)}
+  ${form.plan.draft.onePerCase ? nothing : button(messages.startNew, startNew)}
   ${button(messages.shared, () => controls.setShared(true))}`;
 }
 

@@ -95,7 +95,6 @@ export class FormController<Input, Receipt> implements Form<Input, Receipt> {
     this.host.form = other;
     other.setStage({ at: 'asking', step: 0 });
     await other.focus('heading');
-    await other.openDraft();
   };
 
   showNotice(notice: Notice): void {
