@@ -1,5 +1,6 @@
 import type { Draft } from './draft.ts';
 import { DraftFiles } from './draft-files.ts';
+import { holdLock } from './draft-lock.ts';
 import { readDraft, removeRecords, writeDraft, type StoredDraft } from './draft-records.ts';
 import { mergeDrafts } from './merge-drafts.ts';
 import { recordId } from './sealing.ts';
@@ -116,20 +117,9 @@ export class DraftVault<D extends Draft = Draft> {
    * when this tab has it, and with false when another tab has taken it. Gives a function that ends it. Without Web Locks nothing happens.
    */
   hold(id: string, isTaking: boolean, onChange: (isHeld: boolean) => void): () => void {
-    const { locks } = navigator as { locks?: LockManager };
     const ending = new AbortController();
-    const ended = new Promise((resolve) => {
-      ending.signal.addEventListener('abort', resolve);
-    });
     void this.#use(id, (place) => {
-      void locks
-        ?.request(`${this.#connection.name} ${place.id}`, { steal: isTaking }, () => {
-          onChange(true);
-          return ended;
-        })
-        .catch(() => {
-          onChange(false);
-        });
+      holdLock(`${this.#connection.name} ${place.id}`, { isTaking, onChange, ending: ending.signal });
       return Promise.resolve();
     });
     return () => {
