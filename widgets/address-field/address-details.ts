@@ -9,7 +9,6 @@ import { isRemembered, setRemembered } from './remembered-addresses.ts';
 
 /** What is shown below a whole address. */
 interface AddressDetails {
-  address: Address;
   /** The postcode that the address index has; `undefined` if it has none. */
   knownPostcode: string | undefined;
   /** The postcode that the citizen is typing; `undefined` while she does not correct it. */
@@ -22,10 +21,12 @@ interface AddressDetails {
 
 /**
  * Shows, below a whole address, whether the index lists the house, its postcode, and the checkbox that remembers the address; below
- * any address that was taken for what was typed, a button that puts this back.
+ * any address that was taken for what was typed, a button that puts this back. Below any other address nothing.
  */
-export function detailsView(host: EditorHost, view: AddressDetails): TemplateResult {
-  const { address, isUnlisted } = view;
+export function detailsView(host: EditorHost, view: AddressDetails): TemplateResult | typeof nothing {
+  const { isUnlisted } = view;
+  const address = host.value;
+  if (!address?.kladr || (address.manual && !isUnlisted) || !(address.house || view.undo)) return nothing;
   adoptStyles(host, extraStyles);
   const messages = { ...extraMessages, ...host.messages };
   return html`<div class="below">

@@ -1,5 +1,5 @@
 // Longer than most: all that a form-associated element has to answer to its form stands in one class.
-import { html, nothing, type PropertyValues } from 'lit';
+import { html, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 
 import type { Bounds } from '../addresses/search/request.ts';
@@ -142,28 +142,22 @@ export class AddressField extends FormElement implements EditorHost {
     </div>`;
   }
 
-  /** What stands below the address; nothing unless it was chosen from the list and has a house, or was taken for what was typed. */
+  /** What stands below the address, as soon as the code that shows it is fetched. */
   #renderDetails() {
-    const address = this.value;
-    const undo = this.#editor?.undo;
-    if (!address?.kladr || address.manual || !(address.house || undo)) return nothing;
     return this.extras?.details(this, {
-      address,
       knownPostcode: this.#uncorrected?.postcode,
       typedPostcode: this.#postcode,
       isUnlisted: this.#isUnlisted,
-      undo,
+      undo: this.#editor?.undo,
     });
   }
 
   async suggest(text: string, options: SuggestOptions): Promise<SuggestionList> {
     const { within, near, bounds } = this;
-    return (await this.openIndex())?.suggest(text, {
-      within,
-      near,
-      bounds: bounds || undefined,
-      ...options,
-    });
+    const wanted = { within, near, bounds: bounds || undefined, ...options };
+    const suggestions = await (await this.openIndex())?.suggest(text, wanted);
+    const extras = suggestions && (await this.loadExtras());
+    return extras ? extras.explainList(this, { text, options: wanted, suggestions }) : suggestions;
   }
 
   async suggestRemembered(): Promise<SuggestionList> {

@@ -3,11 +3,24 @@ import type { Suggestion } from '../addresses/suggest/suggestion.ts';
 import type { Address } from '../contract/values/schemas.ts';
 import { manualAddress, pickDetails, LINE_SEPARATOR } from './value.ts';
 
-/** What the field keeps of a suggestion that was chosen: an address, or the beginning of one. */
+/**
+ * What the field keeps of a suggestion that was chosen: an address, or the beginning of one. `manual`: nobody has chosen it, and the index
+ * does not list its house.
+ */
 export type ChosenAddress = Pick<
   Suggestion,
-  'line' | 'names' | 'kladr' | 'fias' | 'okato' | 'oktmo' | 'postcode' | 'house' | 'flat' | 'listed'
->;
+  | 'line'
+  | 'names'
+  | 'kladr'
+  | 'fias'
+  | 'okato'
+  | 'oktmo'
+  | 'postcode'
+  | 'house'
+  | 'flat'
+  | 'listed'
+  | 'hasStreets'
+> & { manual?: boolean };
 
 /**
  * Gives the КЛАДР code of the locality of an address. The code of a locality has 13 digits: 11 that are shared by its streets, and 00
@@ -91,12 +104,13 @@ export function addressFromText(
 ): Address | undefined {
   const line = trimLine(text);
   if (!line || !chosen || !startsWithChosen(line, chosen)) return manualAddress(line);
-  if (line === chosen.line && isUnderstood(chosen)) return { line, ...pickDetails(chosen), manual: false };
+  if (line === chosen.line && isUnderstood(chosen))
+    return { line, ...pickDetails(chosen), manual: !!chosen.manual };
   // Without the index the house cannot be read; but nothing can be chosen then either.
   const read = addresses?.readHouse(endingBehind(line, chosen), chosen);
   const { okato, house = read?.house } = chosen;
   const codes = streetCodesOf(chosen);
   // Postcode and ОКАТО belong to the house: another one may have others, and so may the locality.
   const rest = read && read.house === house ? chosen : house ? codes : { ...codes, okato };
-  return { line, ...pickDetails({ ...rest, ...read }), manual: !read };
+  return { line, ...pickDetails({ ...rest, ...read }), manual: !read || !!chosen.manual };
 }

@@ -8,8 +8,14 @@ import type { ExtraMessages } from './extra-messages.ts';
 import type { ChosenAddress } from './chosen-address.ts';
 import type { Messages } from './messages.ts';
 
-/** Suggestions; `undefined` where there is no index, or nothing is remembered. */
-export type SuggestionList = readonly Suggestion[] | undefined;
+/** A suggestion with what is shown below it instead of what the index says of its house, if anything. */
+export type NotedSuggestion = Suggestion & { readonly note?: string };
+
+/**
+ * Suggestions; `notice` is a sentence about all of them, or why there are none. `undefined` where there is no index, or nothing is
+ * remembered.
+ */
+export type SuggestionList = (readonly NotedSuggestion[] & { readonly notice?: string }) | undefined;
 
 /** What an editor needs of the address field. */
 export interface EditorHost extends LitElement {
@@ -58,10 +64,25 @@ export interface EditorHost extends LitElement {
   announce: (text: string) => void;
 }
 
+/** What was searched for, and what was found. */
+export interface SearchResult {
+  text: string;
+  options: SuggestOptions;
+  suggestions: readonly Suggestion[];
+}
+
+/** What is searched for behind what was chosen before. */
+export interface EndingSearch {
+  chosen: ChosenAddress;
+  text: string;
+  signal: AbortSignal;
+}
+
 /** What editors need of `extras.ts`. */
 interface EditorExtras {
-  suggestionView: (suggestion: Suggestion, host: EditorHost, showsMissing?: boolean) => TemplateResult;
+  suggestionView: (suggestion: NotedSuggestion, host: EditorHost, showsMissing?: boolean) => TemplateResult;
   recognizeLine: (editor: RecognizableLine, needsHouse?: boolean) => Promise<void>;
+  suggestBehind: (editor: RecognizableLine, search: EndingSearch) => Promise<SuggestionList>;
   addFias: (editor: RecognizableLine, chosen: ChosenAddress) => Promise<void>;
   retryLater: (box: Retrying, again: () => void) => void;
 }
@@ -77,7 +98,7 @@ export interface Retrying {
 /** What is needed of the editor whose line is recognized. */
 export interface RecognizableLine extends Retrying {
   readonly host: EditorHost;
-  /** What was chosen, as long as the text begins with it. */
+  /** What was chosen, as long as the text begins with it; with the house that was typed behind it. */
   chosen: ChosenAddress | undefined;
   /** The line that stays as it is. */
   kept: string;

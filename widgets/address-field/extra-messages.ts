@@ -6,6 +6,16 @@ export interface ExtraMessages {
   former: (was: string, now: string) => string;
   /** The index lists houses of the street, but not this one. */
   unlisted: (house: string) => string;
+  /** Above a list with houses near one that is not listed. */
+  nearHouses: (house: string) => string;
+  /** In the entry for what was typed, in such a list. */
+  asWritten: string;
+  /** In an entry: a house that is listed, near one that is not. */
+  nearHouse: string;
+  /** In an entry: a place in which the index has no streets. */
+  noStreets: string;
+  /** Above a list in which nothing was found within the field's place. */
+  onlyWithin: (place: string) => string;
   /** In an entry: what was typed and is not in the index. */
   unknown: (typed: string) => string;
   /** The postcode below the field; without digits, that the index has none. */
@@ -43,6 +53,11 @@ export const extraMessages: ExtraMessages = {
   },
   former: (was, now) => `${was} → ныне ${now}`,
   unlisted: (house) => `дома ${house} в справочнике нет, запишем как вы написали`,
+  nearHouses: (house) => `Дома ${house} в справочнике нет. Ниже — ближайшие дома`,
+  asWritten: 'запишем как вы написали',
+  nearHouse: 'ближайший дом',
+  noStreets: 'улиц в справочнике нет, допишите дом',
+  onlyWithin: (place) => `Форма только для адресов этого места: ${place}`,
   unknown: (typed) => `«${typed}» в справочнике нет — запишем как есть`,
   postcode: (digits) => (digits ? `Индекс ${digits}` : 'Индекс не нашёлся'),
   correct: (digits) => (digits ? 'исправить' : 'указать'),

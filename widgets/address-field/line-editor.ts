@@ -5,10 +5,8 @@ import type { Address } from '../contract/values/schemas.ts';
 import {
   addressFromText,
   chosenAddressOf,
-  endingBehind,
   startsWithChosen,
   trimLine,
-  localityCodeOf,
   withoutHouse,
   type ChosenAddress,
 } from './chosen-address.ts';
@@ -20,11 +18,8 @@ import { LINE_SEPARATOR } from './value.ts';
 
 /** The editor that has one line for the whole address. */
 export class LineEditor extends Combobox implements AddressEditor {
-  /** The suggestion that was chosen, as long as the text begins with it. */
+  /** The suggestion that was chosen, as long as the text begins with it; with the house that was typed behind it. */
   chosen: ChosenAddress | undefined;
-  /** The suggestion for the house that was typed behind the chosen street; `line` is the text for which it was found. */
-  #withHouse: ChosenAddress | undefined;
-
   /** The line that stays as it is: it came from outside, or the citizen wants it so. */
   kept = '';
   /** Puts back what was typed; `undefined` unless an address was taken for it. */
@@ -58,27 +53,15 @@ export class LineEditor extends Combobox implements AddressEditor {
 
   protected async findSuggestions(text: string, signal: AbortSignal): Promise<SuggestionList> {
     if (!text) return this.host.suggestRemembered();
-    const chosen = this.chosen;
-    if (!chosen) return this.host.suggest(text, { signal });
-    // After a choice only its locality is searched. Where suggestions have the code of the choice, as the houses of a chosen street
-    // have, only they are offered.
-    const suggestions = await this.host.suggest(text, { signal, within: localityCodeOf(chosen) });
-    const inChosen = suggestions?.filter(({ kladr }) => kladr === chosen.kladr);
-    if (!inChosen?.length || signal.aborted) return suggestions;
-    const line = trimLine(text);
-    // The house stands behind the street: no other number of the line is one.
-    const known = await this.host.addresses?.resolve(chosen.kladr, endingBehind(line, chosen));
-    this.#withHouse = known && { ...known, line };
-    this.setAddress();
-    // The citizen may have left the field before the result came.
-    if (!this.host.matches(':focus-within')) this.host.dispatchChange();
-    return inChosen;
+    const { chosen, host } = this;
+    const extras = chosen && (await host.loadExtras());
+    return extras ? extras.suggestBehind(this, { chosen, text, signal }) : host.suggest(text, { signal });
   }
 
   /** Sets the value that the text stands for. */
   setAddress(): void {
-    const known = this.#withHouse?.line === trimLine(this.text) ? this.#withHouse : this.chosen;
-    this.host.setAddress(addressFromText(this.text, known, this.host.addresses), known);
+    const { text, chosen, host } = this;
+    host.setAddress(addressFromText(text, chosen, host.addresses), chosen);
   }
 
   protected onType(): void {

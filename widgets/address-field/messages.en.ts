@@ -21,6 +21,11 @@ export const en: Messages & ExtraMessages = {
   },
   former: (was, now) => `${was} → now ${now}`,
   unlisted: (house) => `house ${house} is not in the register; we will keep it as you wrote it`,
+  nearHouses: (house) => `House ${house} is not in the register. The nearest houses are below`,
+  asWritten: 'we will keep it as you wrote it',
+  nearHouse: 'nearest house',
+  noStreets: 'no streets in the register; add the house',
+  onlyWithin: (place) => `This form is only for addresses in: ${place}`,
   unknown: (typed) => `“${typed}” is not in the register; we will keep it as it is`,
   count: (suggestions) =>
     `${suggestions} ${plural.select(suggestions) === 'one' ? 'suggestion' : 'suggestions'}`,

@@ -60,13 +60,18 @@ function takeAddress(editor: RecognizableLine, certain: Suggestion, { line, text
     host.dispatchChange();
     host.renderRoot.querySelector('input')?.focus();
   };
+  // Nobody has chosen a house that is not listed: its address stays a manual one.
+  const manual = certain.listed === false;
+  const taken = { ...certain, manual };
   editor.close();
   host.chooseSuggestion(certain, () => {
-    editor.write(certain.line, certain);
+    editor.write(certain.line, taken);
+    if (manual) editor.kept = certain.line;
     if (line !== certain.line) editor.undo = undo;
   });
   // The host page may have refused.
-  if (editor.chosen === certain) host.announce(messages.recognized(certain.line));
+  if (editor.chosen !== taken) return;
+  host.announce(manual ? messages.unlisted(certain.house ?? '') : messages.recognized(certain.line));
 }
 
 /** Asks the index for the GUID of a suggestion that was chosen: suggestions have none. */

@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
-import type { Suggestion } from '../addresses/suggest/suggestion.ts';
-import type { EditorHost } from './editor.ts';
+import type { EditorHost, NotedSuggestion } from './editor.ts';
 import { extraMessages } from './extra-messages.ts';
 
 /**
@@ -9,12 +8,12 @@ import { extraMessages } from './extra-messages.ts';
  * is missing. `marks` are pairs of indices in the line: `[[0, 4]]` marks «Прим» in «Примерск».
  */
 export function suggestionView(
-  suggestion: Suggestion,
+  suggestion: NotedSuggestion,
   host: EditorHost,
   showsMissing = false,
 ): TemplateResult {
   const messages = { ...extraMessages, ...host.messages };
-  const { marks, postcode, kind, former, listed, parts, unknown, house = '' } = suggestion;
+  const { marks, postcode, kind, former, listed, parts, unknown, note, house = '' } = suggestion;
   // A non-breaking hyphen between digit and letter keeps «2-я» on one line.
   const line = suggestion.line.replace(/(?<=\d)-(?=\p{L})/gu, '\u2011');
   const { name = '', type = '' } = parts.at(-1) ?? {};
@@ -22,7 +21,8 @@ export function suggestionView(
     former && messages.former(former, `${type} ${name}`),
     postcode,
     unknown && messages.unknown(unknown),
-    listed === false ? messages.unlisted(house) : !unknown && showsMissing && messages.missing[kind],
+    note ??
+      (listed === false ? messages.unlisted(house) : !unknown && showsMissing && messages.missing[kind]),
   ].filter(Boolean);
   let end = 0;
   return html`<span

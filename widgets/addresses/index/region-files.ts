@@ -1,6 +1,7 @@
 import { decodeBundle, decodeHouses, type Bundle, type Street } from './bundle.ts';
 import { STREETS_PER_HOUSE_FILE, NO_STREET, type Shard } from './format.ts';
 import { decodeGuids } from './guids.ts';
+import type { HouseRow } from './houses.ts';
 import type { IndexFiles } from './index-files.ts';
 import { findHouse, type KnownHouse } from './known-house.ts';
 import type { Locality, IndexedRegion } from './region.ts';
@@ -38,18 +39,23 @@ export class RegionFiles {
    * What the data say about a house: in a street, or in a locality outside of all streets. `house` is normalized. Only `{ house }`
    * if they list no houses there.
    */
-  async lookUpHouse({ locality, street }: AddressObject, house: string): Promise<KnownHouse> {
+  async lookUpHouse(object: AddressObject, house: string): Promise<KnownHouse> {
+    return findHouse(await this.houseRowsOf(object), house);
+  }
+
+  /** The rows of houses in a street, or in a locality outside of all streets; empty if the data list none there. */
+  async houseRowsOf({ locality, street }: AddressObject): Promise<HouseRow[]> {
     const code = street?.code ?? locality.code + NO_STREET;
     for (const { streets, houses } of await this.#bundles(locality)) {
       const row = streets.get(locality.code)?.find((candidate) => candidate.code === code)?.row;
       if (row === undefined) continue;
-      if (!Array.isArray(houses)) return findHouse(houses.rowsOf(row), house);
+      if (!Array.isArray(houses)) return houses.rowsOf(row);
       const shard = houses[Math.floor(row / STREETS_PER_HOUSE_FILE)];
       if (!shard) continue;
       const table = await this.#files.readShard(shard, decodeHouses);
-      return findHouse(table.rowsOf(row % STREETS_PER_HOUSE_FILE), house);
+      return table.rowsOf(row % STREETS_PER_HOUSE_FILE);
     }
-    return { house };
+    return [];
   }
 
   /** The GUID of a locality or street in ГАР; `undefined` if the data have none. It has a file of its own: no search needs it. */

@@ -2,7 +2,10 @@
 import { fromTransliteration, isTransliterated } from '../../text/transliteration.ts';
 import { AddressesError } from '../index/errors.ts';
 import { shardOf } from '../index/format.ts';
+import { normalizeHouse } from '../index/house-number.ts';
 import { IndexFiles } from '../index/index-files.ts';
+import { findHouse, type KnownHouse } from '../index/known-house.ts';
+import { nearHouses } from '../index/near-houses.ts';
 import { RegionFiles } from '../index/region-files.ts';
 import { decodeRegion } from '../index/region.ts';
 import { parseQuery } from '../search/parse-query.ts';
@@ -45,6 +48,10 @@ export interface AddressIndex {
   resolve(code: string, house?: string): Promise<Suggestion | undefined>;
   /** The postcode of a house, in any spelling, in the street with this КЛАДР code; `undefined` if the data have none. */
   postcode(street: string, house: string): Promise<string | undefined>;
+  /** The listed houses whose numbers are nearest to a house, in the street or place with this КЛАДР code; at most three. */
+  housesNear(code: string, house: string): Promise<KnownHouse[]>;
+  /** What `within` names: a region, district or place; see {@link SuggestOptions}. `undefined`: the index does not have it. */
+  locate(within: string): Promise<Suggestion | undefined>;
   /** Reads house and flat from what stands behind a street: of «, 12, кв 5» `12` and `5`. Needs no files. */
   readHouse: typeof readCertainHouse;
   /** Fetches in advance what the first letters will need: the root of the region; the streets of `within` if one file has all. */
@@ -106,6 +113,20 @@ class Reader implements AddressIndex {
 
   async postcode(street: string, house: string) {
     return (await this.resolve(street, house))?.postcode;
+  }
+
+  housesNear(code: string, house: string) {
+    return this.#retryOutdated(async () => {
+      const files = await this.#openRegion(code.slice(0, 2));
+      const object = await files?.find(code);
+      const rows = files && object ? await files.houseRowsOf(object) : [];
+      return nearHouses(rows, normalizeHouse(house)).map((near) => findHouse(rows, near));
+    });
+  }
+
+  async locate(within: string) {
+    const prefix = await codePrefixOf(this.#files, within);
+    return this.resolve(prefix.padEnd(11, '0'));
   }
 
   async prefetch(within = '') {

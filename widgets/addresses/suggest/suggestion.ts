@@ -30,6 +30,8 @@ export interface Suggestion {
   listed?: boolean;
   /** Absent if none was typed. */
   flat?: string;
+  /** `false` for a place in which the data have no streets: the house follows directly. */
+  hasStreets?: false;
   /** The former name that was typed, e.g. «ул Чеканка»; the line has the current one. */
   former?: string;
   /** What was typed and is not in the data, as it was typed; it stands at the end of the line, and has no part in the codes. */
@@ -75,6 +77,9 @@ export function suggestionOf(
     ...(house && { house: house.house }),
     ...(house?.listed !== undefined && { listed: house.listed }),
     ...optionalProperty('flat', flat),
+    ...(!object.street &&
+      !isArea(object.locality) &&
+      !object.locality.size && { hasStreets: false as const }),
     ...(former && { former: `${former.type} ${former.name}` }),
     ...optionalProperty('unknown', unknown),
     sure,
