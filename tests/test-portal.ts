@@ -12,6 +12,7 @@ import { startSandbox } from '../api-mocks/server.ts';
 import { writePortalData } from '../site/integrations/portal-data.ts';
 import { CatalogueSchema, FormDefinitionSchema } from '../widgets/contract/forms/schemas.ts';
 import { importAddresses } from '../widgets/addresses/build/import.ts';
+import { makeGarAddresses } from './gar-addresses.ts';
 import { formsOfFields } from './gallery/forms-of-fields.ts';
 import { readStoredApplication } from './hosts/stored-application.ts';
 import './contract/recorder.ts';
@@ -55,6 +56,7 @@ export async function startTestPortal(
   mkdirSync(data, { recursive: true });
   writePortalData('content', data);
   await importAddresses({ from: 'content/addresses', out: join(data, 'addresses') });
+  await makeGarAddresses(folder, join(data, 'gar-addresses'));
   writeForms(data);
   // All browsers come from one address.
   const settings = { data, db, origins, now, requestsPerMinute: 1e6 };

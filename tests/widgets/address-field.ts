@@ -7,6 +7,8 @@ import '../../widgets/address-field/register.ts';
 
 /** Where the test portal serves the address index. */
 export const TEST_ADDRESSES_URL = '/okno-test/addresses/';
+/** Where it serves a small index of ГАР, which has GUIDs. */
+export const TEST_GAR_ADDRESSES_URL = '/okno-test/gar-addresses/';
 
 /** Puts an address field on the page. */
 export async function openAddressField(properties: Partial<AddressField> = {}): Promise<AddressField> {

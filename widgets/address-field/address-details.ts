@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
 import type { Address } from '../contract/values/schemas.ts';
-import type { EditorHost } from './editor.ts';
+import type { AddressEditor, EditorHost } from './editor.ts';
 import { extraMessages } from './extra-messages.ts';
 import { adoptStyles, extraStyles } from './extras.styles.ts';
+import { linkButton } from './link-button.ts';
 import { postcodeField } from './postcode-field.ts';
 import { isRemembered, setRemembered } from './remembered-addresses.ts';
 
@@ -15,8 +16,8 @@ interface AddressDetails {
   typedPostcode: string | undefined;
   /** Whether the index lists houses of the street, but not this one. */
   isUnlisted: boolean;
-  /** Puts back what was typed; `undefined` unless an address was taken for it. */
-  undo: (() => void) | undefined;
+  /** `undefined` while its code is fetched. */
+  editor: AddressEditor | undefined;
 }
 
 /**
@@ -24,26 +25,37 @@ interface AddressDetails {
  * any address that was taken for what was typed, a button that puts this back. Below any other address nothing.
  */
 export function detailsView(host: EditorHost, view: AddressDetails): TemplateResult | typeof nothing {
-  const { isUnlisted } = view;
+  const { isUnlisted, editor } = view;
   const address = host.value;
-  if (!address?.kladr || (address.manual && !isUnlisted) || !(address.house || view.undo)) return nothing;
+  if (!address?.kladr || (address.manual && !isUnlisted) || !(address.house || editor?.undo)) return nothing;
   adoptStyles(host, extraStyles);
   const messages = { ...extraMessages, ...host.messages };
   return html`<div class="below">
-    ${view.undo ? undoButton(host, view.undo) : nothing}
     ${isUnlisted ? html`<p class="unlisted">${messages.unlisted(address.house ?? '')}</p>` : nothing}
-    ${host.mode === 'parts' || !address.house ? nothing : postcode(host, view)}${host.forgetful || !address.house ? nothing : rememberBox(host, address)}
+    ${editor?.nearHouses?.length ? nearHouses(host, editor) : nothing}
+    ${editor?.undo ? undoButton(host, view) : nothing}
+    ${host.mode === 'parts' || !address.house ? nothing : postcode(host, view)}${host.forgetful || !address.house || address.manual ? nothing : rememberBox(host, address)}
   </div>`;
 }
 
-/** Says that an address was taken for what was typed, with the button that puts this back. */
-function undoButton(host: EditorHost, undo: () => void) {
+/** Offers the listed houses near one that is not. */
+function nearHouses(host: EditorHost, editor: AddressEditor) {
   const messages = { ...extraMessages, ...host.messages };
   return html`<p class="whole">
-    ${messages.recognized()}
-    <button class="link" type="button" ?disabled=${host.matches(':disabled')} @click=${undo}>
-      ${messages.undo}
-    </button>
+    ${messages.nearest}
+    ${editor.nearHouses?.map((house) =>
+      linkButton(host, house, () => {
+        editor.chooseHouse?.(house);
+      }),
+    )}
+  </p>`;
+}
+
+/** Says that an address was taken for what was typed, with the button that puts this back. */
+function undoButton(host: EditorHost, { isUnlisted, editor }: AddressDetails) {
+  const messages = { ...extraMessages, ...host.messages };
+  return html`<p class="whole">
+    ${isUnlisted ? nothing : messages.recognized()} ${linkButton(host, messages.undo, () => editor?.undo?.())}
   </p>`;
 }
 

@@ -148,7 +148,7 @@ export class AddressField extends FormElement implements EditorHost {
       knownPostcode: this.#uncorrected?.postcode,
       typedPostcode: this.#postcode,
       isUnlisted: this.#isUnlisted,
-      undo: this.#editor?.undo,
+      editor: this.#editor,
     });
   }
 

@@ -18,7 +18,7 @@ export interface AddressParts {
   locality?: ChosenAddress | undefined;
   /** The street, if it was chosen from the list; its `line` also has the names of its locality. */
   street?: ChosenAddress | undefined;
-  /** What the index says of the house; `undefined` until it is looked up. */
+  /** What the index says of the house, in the street or in a place without one; `undefined` until it is looked up. */
   houseData?: Pick<Suggestion, 'postcode' | 'okato' | 'house' | 'listed'> | undefined;
 }
 
@@ -36,7 +36,8 @@ export function houseWithBlock({ house, block }: Pick<AddressParts, 'house' | 'b
 
 /**
  * Makes an address of its parts; `texts` are what stands in the fields of locality and street. It is `manual`, unless a street was
- * chosen and a house typed, or exactly what was chosen is the address. `undefined` while all parts are empty.
+ * chosen and a house typed that may be listed, or a house of a place without streets, or exactly what was chosen is the address.
+ * `undefined` while all parts are empty.
  */
 export function addressFromParts(parts: AddressParts, texts: string[]): Address | undefined {
   const { locality, street, houseData } = parts;
@@ -50,7 +51,8 @@ export function addressFromParts(parts: AddressParts, texts: string[]): Address 
   const postcode = houseData?.postcode ?? (isChosenLine ? chosen : street)?.postcode;
   const codes = { ...chosen, okato: houseData?.okato ?? chosen?.okato, postcode };
   const known = readWholeHouse(house, houseData);
-  const manual = !isChosenLine && !(street && known);
+  const isInPlace = street ?? (houseData && !texts[1]?.trim());
+  const manual = !isChosenLine && !(isInPlace && known && houseData?.listed !== false);
   return { line, ...pickDetails({ ...codes, house: known, flat }), manual };
 }
 

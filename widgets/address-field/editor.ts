@@ -128,6 +128,10 @@ export interface AddressEditor {
   showValue: (value: Address | undefined) => void;
   /** Puts back what was typed; `undefined` unless an address was taken for it. */
   readonly undo?: (() => void) | undefined;
+  /** Listed houses near one that is not; absent where the list has them. */
+  readonly nearHouses?: readonly string[] | undefined;
+  /** Takes one of them. */
+  chooseHouse?: (house: string) => void;
   /** Aborts what is running, because the field has left the page. */
   stop: () => void;
 }

@@ -12,6 +12,14 @@ export interface ExtraMessages {
   asWritten: string;
   /** In an entry: a house that is listed, near one that is not. */
   nearHouse: string;
+  /** Before the houses of the register that are near one that is not listed. */
+  nearest: string;
+  /** Asks what to do with the street after another place was chosen. */
+  oldStreet: (street: string) => string;
+  keepStreet: string;
+  clearStreet: string;
+  /** Below the street, in the parts: a place in which the index has no streets. */
+  houseFollows: string;
   /** In an entry: a place in which the index has no streets. */
   noStreets: string;
   /** Above a list in which nothing was found within the field's place. */
@@ -56,6 +64,11 @@ export const extraMessages: ExtraMessages = {
   nearHouses: (house) => `Дома ${house} в справочнике нет. Ниже — ближайшие дома`,
   asWritten: 'запишем как вы написали',
   nearHouse: 'ближайший дом',
+  nearest: 'Ближайшие:',
+  oldStreet: (street) => `Место другое, а улица прежняя: ${street}.`,
+  keepStreet: 'Оставить',
+  clearStreet: 'Очистить',
+  houseFollows: 'Улиц в справочнике нет, пишите сразу дом',
   noStreets: 'улиц в справочнике нет, допишите дом',
   onlyWithin: (place) => `Форма только для адресов этого места: ${place}`,
   unknown: (typed) => `«${typed}» в справочнике нет — запишем как есть`,

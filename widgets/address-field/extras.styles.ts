@@ -16,6 +16,7 @@ export const extraStyles = css`
     margin-block-start: 4px;
   }
   .below > p,
+  .question,
   .remember,
   .below label {
     font-size: var(--small);

@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 
 import type { Suggestion } from '../addresses/suggest/suggestion.ts';
-import { comboboxView } from './combobox-view.ts';
+import { comboboxView, type ComboboxOptions } from './combobox-view.ts';
 import { Combobox } from './combobox.ts';
 import type { EditorHost, SuggestionList } from './editor.ts';
 
@@ -13,10 +13,16 @@ interface PartOptions {
   suggest: (text: string, signal: AbortSignal) => Promise<SuggestionList>;
   /** Called with the suggestion that was chosen. Without an argument: the citizen has typed, or keeps the text as it is. */
   onChange: (chosen?: Suggestion) => void;
+  /** Called when the input loses the focus. */
+  onLeave?: () => void;
+  /** Called when a text was pasted. */
+  onPaste?: () => Promise<void>;
 }
 
 /** A part of an address with suggestions: locality or street. */
 export class PartCombobox extends Combobox {
+  /** Whether the citizen wants the text as it is. */
+  isKept = false;
   readonly #options: PartOptions;
 
   constructor(host: EditorHost, options: PartOptions) {
@@ -24,21 +30,33 @@ export class PartCombobox extends Combobox {
     this.#options = options;
   }
 
-  /** Shows the combobox. With `isErrorElsewhere` another part shows the error of the field, and that it is required. */
-  render(isErrorElsewhere: boolean): TemplateResult {
-    return comboboxView(this, { describedBy: 'how-to', isErrorElsewhere });
+  /** Shows the combobox. */
+  render(view: ComboboxOptions): TemplateResult {
+    return comboboxView(this, view);
   }
 
   protected findSuggestions(text: string, signal: AbortSignal): Promise<SuggestionList> {
     return this.#options.suggest(text, signal);
   }
 
+  protected override onLeave(): void {
+    super.onLeave();
+    this.#options.onLeave?.();
+  }
+
+  /** Only what was pasted may be a whole address. */
+  override async settle(needsHouse?: boolean): Promise<void> {
+    if (needsHouse) await this.#options.onPaste?.();
+  }
+
   protected onType(): void {
+    this.isKept = false;
     this.#options.onChange();
   }
 
   /** Without a suggestion the citizen has chosen to keep the text as it is. */
   protected onChoose(suggestion?: Suggestion): void {
+    this.isKept = !suggestion;
     if (suggestion) this.replaceText(suggestion.line);
     this.#options.onChange(suggestion);
   }

@@ -5,6 +5,7 @@ import type { EditorHost, EditorOptions } from './editor.ts';
 import { extraMessages } from './extra-messages.ts';
 import { addressLabel, fieldDescription } from './field-label.ts';
 import type { PartCombobox } from './part-combobox.ts';
+import { linkButton } from './link-button.ts';
 import { postcodeField } from './postcode-field.ts';
 
 /** A part that has no suggestions. */
@@ -18,6 +19,17 @@ interface PartsOptions extends EditorOptions {
   parts: AddressParts;
   /** Called when the citizen types in a part without suggestions. */
   onInput: (part: TypedPart, value: string) => void;
+  /** Called when the focus leaves all parts. */
+  onLeave: () => void;
+  /** Asks about a street that was chosen in another place; `undefined` where there is none. */
+  oldStreet: OldStreet | undefined;
+}
+
+/** A street that stands in its field, though another place was chosen. */
+export interface OldStreet {
+  name: string;
+  /** Keeps its name as the citizen's own text, or clears the field. */
+  onAnswer: (keepsIt: boolean) => void;
 }
 
 /** Shows the parts of an address as a group with a name. `bounds` leaves out the parts below that level. */
@@ -25,7 +37,14 @@ export function partsView(host: EditorHost, view: PartsOptions): TemplateResult 
   const { label, isNamed } = view;
   const { hint, error } = host;
   const describedBy = [error && 'address-error', hint && 'address-hint'].filter(Boolean).join(' ');
-  return html`<fieldset aria-describedby=${describedBy || nothing} aria-label=${isNamed ? label : nothing}>
+  const onFocusOut = ({ currentTarget, relatedTarget }: FocusEvent) => {
+    if (!(currentTarget as Element).contains(relatedTarget as Node | null)) view.onLeave();
+  };
+  return html`<fieldset
+    aria-describedby=${describedBy || nothing}
+    aria-label=${isNamed ? label : nothing}
+    @focusout=${onFocusOut}
+  >
     ${isNamed ? nothing : html`<legend>${addressLabel(host, label)}</legend>`}${fieldDescription(host, hint)}
     <div class="parts">${partFields(host, view)}</div>
   </fieldset>`;
@@ -38,21 +57,43 @@ export function partsView(host: EditorHost, view: PartsOptions): TemplateResult 
 function partFields(host: EditorHost, view: PartsOptions): TemplateResult {
   const { bounds } = host;
   const { postcode } = view;
-  const [localityBox, streetBox] = view.boxes;
+  const [localityBox] = view.boxes;
   const { houseData, street, locality } = view.parts;
   const messages = { ...extraMessages, ...host.messages };
-  // The combobox of the locality shows the error of the whole field, so that of the street does not.
-  const streetField = html`<div class="part wide">
-    <label for="street">${messages.street}</label>
-    ${streetBox.render(true)}
-  </div>`;
   return html`<div class="part wide">
       <label for="locality">${messages.locality}</label>
-      ${localityBox.render(false)}
+      ${localityBox.render({ describedBy: 'how-to' })}
     </div>
-    ${bounds && bounds !== 'street' ? nothing : streetField}
+    ${bounds && bounds !== 'street' ? nothing : streetField(host, view)}
     ${bounds ? nothing : TYPED_PARTS.map((part) => typedPart(host, part, view))}
     ${postcodeField(host, { value: postcode, knownPostcode: (houseData ?? street ?? locality)?.postcode })}`;
+}
+
+/** The field of the street; below it the question about a street of another place, or that the house follows directly. */
+function streetField(host: EditorHost, { boxes, parts, oldStreet }: PartsOptions): TemplateResult {
+  const messages = { ...extraMessages, ...host.messages };
+  const [, box] = boxes;
+  const isWithoutStreets = parts.locality?.hasStreets === false;
+  // The combobox of the locality shows the error of the whole field, so that of the street does not.
+  const view = { describedBy: `how-to${isWithoutStreets ? ' street-hint' : ''}`, isErrorElsewhere: true };
+  return html`<div class="part wide">
+    <label for="street">${messages.street}</label>
+    ${box.render(view)}
+    ${isWithoutStreets ? html`<span class="hint" id="street-hint">${messages.houseFollows}</span>` : nothing}
+    ${oldStreet ? streetQuestion(host, oldStreet) : nothing}
+  </div>`;
+}
+
+/** Asks whether the street stays that was chosen in another place. */
+function streetQuestion(host: EditorHost, { name, onAnswer }: OldStreet) {
+  const messages = { ...extraMessages, ...host.messages };
+  const button = (text: string, keepsIt: boolean) =>
+    linkButton(host, text, () => {
+      onAnswer(keepsIt);
+    });
+  return html`<p class="question">
+    ${messages.oldStreet(name)} ${button(messages.keepStreet, true)}${button(messages.clearStreet, false)}
+  </p>`;
 }
 
 /** The field of a part without suggestions. */

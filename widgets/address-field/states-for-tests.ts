@@ -3,6 +3,7 @@ import type { States } from '../../tests/gallery/states.ts';
 import {
   blurInput,
   focusInput,
+  innerElement,
   inputElementOf,
   openAddressField as openField,
   optionElementsOf,
@@ -30,9 +31,14 @@ type Wanted =
   | 'forgotten'
   | 'manual'
   | 'recognized'
-  | 'unknown';
+  | 'unknown'
+  | 'near-houses'
+  | 'no-streets'
+  | 'only-within';
+/** States of the parts only. */
+type InParts = 'parts-filled' | 'parts-old-street' | 'parts-no-streets' | 'parts-near-houses';
 type Chosen = 'street' | 'house' | 'unlisted' | 'postcode' | 'postcode-short' | 'remembered';
-type AddressState = Mode | Wanted | Chosen | 'parts-filled' | AddressesError['reason'];
+type AddressState = Mode | Wanted | Chosen | InParts | AddressesError['reason'];
 
 /** How it is read out that something was chosen. */
 const SAID = ru.chosen('');
@@ -80,6 +86,22 @@ async function remembered(): Promise<AddressField> {
   return other;
 }
 
+/** A field with parts, filled with an address that is chosen in the line before. */
+async function inParts(text: string): Promise<AddressField> {
+  const { value } = await chosen(text, '');
+  const field = await open({ mode: 'parts', value });
+  await waitUntilFound(
+    () => field.renderRoot.querySelector<HTMLInputElement>('#locality')?.value,
+    'the place',
+  );
+  return field;
+}
+
+/** Types into a part. */
+async function typeIntoPart(field: AddressField, part: string, text: string): Promise<void> {
+  await typeInto(field, innerElement(field, `#${part}`) as HTMLInputElement, text);
+}
+
 /** The address of an index that never comes. */
 async function silentIndex(): Promise<string> {
   await spoil({ kind: 'latency', ms: 60_000, path: '/v1/' });
@@ -125,6 +147,9 @@ export const states = {
     return field;
   },
   unknown: () => typed('барнаул новейшая 5'),
+  'near-houses': () => typed('барн лазурная 61, кв 5'),
+  'no-streets': () => typed('михайловка'),
+  'only-within': () => typed('москва тверская 7', { within: '22032' }),
   street: () => chosen('барн ленинградск', ''),
   house: () => chosen(TYPED, 'Индекс'),
   unlisted: () => chosen('барн лазурная 61', extraMessages.unlisted('61')),
@@ -142,13 +167,24 @@ export const states = {
     await waitUntilFound(() => visibleTextOf(field).includes(extraMessages.locality), 'the parts');
     return field;
   },
-  'parts-filled': async () => {
-    const { value } = await chosen(TYPED, 'Индекс');
-    const field = await open({ mode: 'parts', value });
-    await waitUntilFound(
-      () => field.renderRoot.querySelector<HTMLInputElement>('#house')?.value,
-      'the house',
-    );
+  'parts-filled': () => inParts(TYPED),
+  'parts-old-street': async () => {
+    const field = await inParts(TYPED);
+    await typeIntoPart(field, 'locality', 'ово');
+    blurInput(inputElementOf(field));
+    await waitUntilFound(() => visibleTextOf(field).includes(extraMessages.keepStreet), 'the question');
+    return field;
+  },
+  'parts-no-streets': async () => {
+    const field = await inParts('михайловка');
+    await typeIntoPart(field, 'house', '5');
+    await waitUntilFound(() => visibleTextOf(field).includes(extraMessages.houseFollows), 'that it follows');
+    return field;
+  },
+  'parts-near-houses': async () => {
+    const field = await inParts('барн лазурная');
+    await typeIntoPart(field, 'house', '61');
+    await waitUntilFound(() => visibleTextOf(field).includes(extraMessages.nearest), 'the nearest houses');
     return field;
   },
 } satisfies States<AddressState>;

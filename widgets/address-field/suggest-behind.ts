@@ -16,11 +16,9 @@ export async function suggestBehind(
   const line = trimLine(text);
   // The house stands behind the street: no other number of the line is one.
   const known = await host.addresses?.resolve(chosen.kladr, endingBehind(line, chosen));
-  if (known && trimLine(editor.text) === line) {
-    // A house that is not listed is manual, unless it was chosen in the list.
-    const isChosen = known.house === chosen.house && !chosen.manual;
-    const manual = known.listed === false && !isChosen;
-    editor.chosen = { ...known, line, manual };
+  if (known && known.house !== chosen.house && trimLine(editor.text) === line) {
+    // Nobody has chosen a house that is not listed: its address is a manual one.
+    editor.chosen = { ...known, line, manual: known.listed === false };
     editor.setAddress();
   }
   // The citizen may have left the field before the result came.
