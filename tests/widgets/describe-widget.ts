@@ -28,7 +28,9 @@ export async function expectNarrow(element: HTMLElement, textSize = '100%'): Pro
   style.fontSize = textSize;
   element.style.inlineSize = '304px';
   await new Promise(requestAnimationFrame);
-  const wide = [...(element.shadowRoot ?? element).querySelectorAll<HTMLElement>('.frame, .frame *')]
+  const wide = [
+    ...(element.shadowRoot ?? element).querySelectorAll<HTMLElement>('.frame, .frame *, .field *'),
+  ]
     .filter(
       (inner) =>
         !inner.closest('.hidden') &&

@@ -69,6 +69,21 @@ describe('<okno-address-field> when it is left', () => {
     expect(field.value?.manual).to.equal(true);
   });
 
+  it('takes another town that was written before a chosen street, and says so', async () => {
+    const field = await openAddressField();
+    await typeAddress(field, 'барн советск');
+    await pressKeys(field, 'ArrowDown', 'Enter');
+    const street = field.value?.kladr;
+    inputElementOf(field).value = 'Бийск, ул Советская';
+    await typeAddress(field, ', 12');
+    expect(field.value).to.deep.equal({ line: 'Бийск, ул Советская, 12', manual: true });
+    blurInput(inputElementOf(field));
+    await waitUntilChosen(field);
+    expect(field.value?.kladr).to.match(/^2200000400\d{5}00$/);
+    expect(street).to.match(/^2200000100\d{5}00$/);
+    await waitUntilFound(() => statusTextOf(field).startsWith('Адрес найден'), 'what is read out');
+  });
+
   it('takes nothing in doubt', async () => {
     for (const text of [
       'барнаул ленинградска 12',

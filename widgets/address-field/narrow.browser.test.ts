@@ -1,15 +1,25 @@
 import { expect } from 'chai';
 
-import { reachable } from '../../tests/gallery/states.ts';
-import { runSandboxCommand } from '../../tests/widgets/page.ts';
 import { states } from './states-for-tests.ts';
 
-describe('<okno-address-field> on a telephone of 320 px', () => {
-  afterEach(() => runSandboxCommand({ command: 'fault' }));
+/** States that differ in what stands below each other. In Chromium the gallery shows all of them. */
+const NAMES = [
+  ...([
+    'suggestions',
+    'unknown',
+    'near-houses',
+    'only-within',
+    'recognized',
+    'unlisted',
+    'postcode',
+  ] as const),
+  ...(['remembered', 'parts-old-street', 'parts-no-streets', 'parts-near-houses'] as const),
+];
 
-  for (const [name, reach] of reachable(states))
+describe('<okno-address-field> on a telephone of 320 px', () => {
+  for (const name of NAMES)
     it(`keeps all of itself in sight, with text at 200 % too: ${name}`, async () => {
-      const field = await reach();
+      const field = await states[name]();
       const { style } = document.documentElement;
       field.style.inlineSize = '288px';
       for (const textSize of ['100%', '200%']) {

@@ -132,6 +132,7 @@ export class PartsEditor implements AddressEditor, RecognizableLine {
   chooseHouse(house: string): void {
     this.#parts = { ...this.#parts, house, block: '' };
     this.#edit();
+    this.host.announce(this.host.messages.chosen(this.text));
     this.#dispatchEdit('house');
   }
 
