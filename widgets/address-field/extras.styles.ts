@@ -43,6 +43,19 @@ export const extraStyles = css`
     border: 0;
     cursor: pointer;
   }
+  .whole,
+  .question {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 16px;
+    align-items: center;
+  }
+  /* The texts stand in one column where the line is too narrow for both. */
+  .whole > .link,
+  .question > .link {
+    min-inline-size: 32px;
+    margin-inline: -4px;
+  }
   .link:hover {
     color: var(--accent-deep);
     text-decoration-thickness: 2px;

@@ -4,7 +4,9 @@
 const ENTRY_LABELS = new Map([
   ['address', 'Строка'],
   ['address.kladr', 'КЛАДР'],
+  ['address.fias', 'GUID в ГАР'],
   ['address.okato', 'ОКАТО'],
+  ['address.oktmo', 'ОКТМО'],
   ['address.postcode', 'Индекс'],
   ['address.house', 'Дом'],
   ['address.flat', 'Квартира'],
