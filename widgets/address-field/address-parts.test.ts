@@ -57,6 +57,31 @@ describe('addressOfParts', () => {
         manual: false,
       },
     ],
+    [
+      'a house that is not listed, as a manual one',
+      ['Барнаул', 'ул Попова'],
+      { locality: place, street, house: '900', houseData: { house: '900', listed: false } },
+      { line: 'Барнаул, ул Попова, 900', kladr: street.kladr, house: '900', manual: true },
+    ],
+    [
+      'a house of a place without streets',
+      ['Барнаул', ''],
+      {
+        locality: { ...place, hasStreets: false },
+        house: '5',
+        houseData: { house: '5', postcode: '656001' },
+      },
+      {
+        ...{ line: 'Барнаул, 5', kladr: place.kladr, okato: '01401000000', postcode: '656001' },
+        ...{ house: '5', manual: false },
+      },
+    ],
+    [
+      'a house behind a place, where nobody knows its street',
+      ['Барнаул', ''],
+      { locality: place, house: '5' },
+      { line: 'Барнаул, 5', kladr: place.kladr, okato: '01401000000', house: '5', manual: true },
+    ],
   ])('is %s', (_what, texts, parts, address) => {
     expect(addressFromParts({ ...nothing, ...parts }, texts)).toEqual(address);
   });

@@ -46,8 +46,11 @@ async function isElsewhere(
 ): Promise<boolean> {
   const isSure = (found: Suggestion | undefined) => found?.sure === 'exact' || found?.sure === 'prefix';
   if (isSure(suggestions[0])) return false;
-  const [elsewhere] = await addresses.suggest(text, { ...options, within: '', limit: 1 });
-  return isSure(elsewhere);
+  const elsewhere = addresses.suggest(text, { ...options, within: '', limit: 1 });
+  return elsewhere.then(
+    ([first]) => isSure(first),
+    () => false, // Its files cannot be fetched: what was found stays.
+  );
 }
 
 /** The listed houses near one that is not, in its street, with all that was typed behind the house. */

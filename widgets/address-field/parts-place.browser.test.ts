@@ -57,6 +57,7 @@ describe('<okno-address-field mode="parts"> when the town is changed after the s
     const field = await inAnotherTown();
     expect(visibleTextOf(field)).to.include(QUESTION);
     await waitUntilFound(() => statusTextOf(field) === QUESTION, 'the question');
+    expect(part(field, 'street').getAttribute('aria-describedby')).to.include('street-question');
     expect(field.value).to.deep.include({ line: 'Бийск, ул Ленинградская, 12', kladr: '2200000400000' });
     expect(field.value?.manual).to.equal(true);
     await expectAccessible(field);

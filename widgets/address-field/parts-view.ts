@@ -75,7 +75,10 @@ function streetField(host: EditorHost, { boxes, parts, oldStreet }: PartsOptions
   const [, box] = boxes;
   const isWithoutStreets = parts.locality?.hasStreets === false;
   // The combobox of the locality shows the error of the whole field, so that of the street does not.
-  const view = { describedBy: `how-to${isWithoutStreets ? ' street-hint' : ''}`, isErrorElsewhere: true };
+  const describedBy = [oldStreet && 'street-question', isWithoutStreets && 'street-hint', 'how-to']
+    .filter(Boolean)
+    .join(' ');
+  const view = { describedBy, isErrorElsewhere: true };
   return html`<div class="part wide">
     <label for="street">${messages.street}</label>
     ${box.render(view)}
@@ -92,7 +95,8 @@ function streetQuestion(host: EditorHost, { name, onAnswer }: OldStreet) {
       onAnswer(keepsIt);
     });
   return html`<p class="question">
-    ${messages.oldStreet(name)} ${button(messages.keepStreet, true)}${button(messages.clearStreet, false)}
+    <span id="street-question">${messages.oldStreet(name)}</span>
+    ${button(messages.keepStreet, true)}${button(messages.clearStreet, false)}
   </p>`;
 }
 
