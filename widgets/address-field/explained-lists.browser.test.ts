@@ -61,14 +61,15 @@ describe('<okno-address-field> and a house that is not listed', () => {
   });
 
   it('keeps what was typed when none is chosen: a manual address with the code of the street', async () => {
-    const field = await behindStreet('61');
+    const field = await behindStreet('61 корп. 2');
     const changes: unknown[] = [];
     field.addEventListener('change', () => changes.push(field.value?.manual));
     blurInput(inputElementOf(field));
     await rest();
     const { line = '', kladr, house, manual } = field.value ?? {};
-    expect([line, kladr, house, manual]).to.deep.equal([`${STREET}, 61`, '22000001000003900', '61', true]);
-    expect(visibleTextOf(field)).to.include('дома 61 в справочнике нет');
+    expect([line, kladr]).to.deep.equal([`${STREET}, 61 корп. 2`, '22000001000003900']);
+    expect([house, manual]).to.deep.equal(['61к2', true]);
+    expect(visibleTextOf(field)).to.include('дома 61к2 в справочнике нет');
     expect(visibleTextOf(field)).to.include('Индекс 656064');
     expect(changes).to.deep.equal([true]);
   });

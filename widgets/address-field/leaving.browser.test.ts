@@ -168,6 +168,16 @@ describe('<okno-address-field> when an address comes in one piece', () => {
     await waitUntilFound(() => optionLinesOf(field).length > 1, 'the list');
   });
 
+  it('takes nothing at the Enter that ends a composition', async () => {
+    const field = await openAddressField();
+    await typeAddress(field, 'барн лен');
+    await pressKeys(field, 'ArrowDown');
+    const input = inputElementOf(field);
+    input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true }));
+    await rest();
+    expect([input.value, input.ariaExpanded]).to.deep.equal(['барн лен', 'true']);
+  });
+
   it('shows the end of a long address on a telephone of 320 px', async () => {
     const field = await openAddressField();
     field.style.inlineSize = '288px';

@@ -32,14 +32,19 @@ export async function recognizeLine(editor: RecognizableLine, needsHouse = false
   await Promise.race([taken, new Promise((resolve) => setTimeout(resolve, MAX_WAIT))]);
 }
 
-/** The only address that the line can mean. Behind a chosen street it is one in this street. */
+/**
+ * The only address that the line can mean. Behind a chosen street it is one in this street; a house that is not listed stays there as it
+ * was typed.
+ */
 async function parseLine(editor: RecognizableLine, line: string): Promise<Suggestion | undefined> {
   const { chosen, host } = editor;
   const { near, bounds } = host;
   const within = chosen ? localityCodeOf(chosen) : host.within;
   const addresses = await host.openIndex();
   const certain = await addresses?.parseCertain(line, { within, near, bounds: bounds || undefined });
-  return chosen && hasStreet(chosen) && certain?.kladr !== chosen.kladr ? undefined : certain;
+  const isStreetChosen = chosen && hasStreet(chosen);
+  const isInStreet = certain?.kladr === chosen?.kladr && certain?.listed !== false;
+  return isStreetChosen && !isInStreet ? undefined : certain;
 }
 
 /** What stood in the field before an address was taken. */
