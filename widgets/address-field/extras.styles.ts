@@ -54,7 +54,7 @@ export const extraStyles = css`
   .whole > .link,
   .question > .link {
     min-inline-size: 32px;
-    margin-inline: -4px;
+    margin-inline: -4px 0;
   }
   .link:hover {
     color: var(--accent-deep);
