@@ -82,7 +82,7 @@ export interface EndingSearch {
 interface EditorExtras {
   suggestionView: (suggestion: NotedSuggestion, host: EditorHost, showsMissing?: boolean) => TemplateResult;
   recognizeLine: (editor: RecognizableLine, needsHouse?: boolean) => Promise<void>;
-  suggestBehind: (editor: RecognizableLine, search: EndingSearch) => Promise<SuggestionList>;
+  suggestBehind: (editor: LineWithEnding, search: EndingSearch) => Promise<SuggestionList>;
   addFias: (editor: RecognizableLine, chosen: ChosenAddress) => Promise<void>;
   retryLater: (box: Retrying, again: () => void) => void;
 }
@@ -98,7 +98,7 @@ export interface Retrying {
 /** What is needed of the editor whose line is recognized. */
 export interface RecognizableLine extends Retrying {
   readonly host: EditorHost;
-  /** What was chosen, as long as the text begins with it; with the house that was typed behind it. */
+  /** What was chosen, as long as the text begins with it. */
   chosen: ChosenAddress | undefined;
   /** The line that stays as it is. */
   kept: string;
@@ -108,6 +108,12 @@ export interface RecognizableLine extends Retrying {
   /** Sets text and value. */
   write(text: string, chosen?: ChosenAddress): void;
   setAddress(): void;
+}
+
+/** What is needed of the editor in whose line an ending stands behind what was chosen. */
+export interface LineWithEnding extends RecognizableLine {
+  /** The suggestion for the house in the ending; `line` is the text for which it was found. */
+  withHouse: ChosenAddress | undefined;
 }
 
 /** What an editor shows, besides the properties of the field. */

@@ -69,6 +69,24 @@ describe('<okno-address-field> when it is left', () => {
     expect(field.value?.manual).to.equal(true);
   });
 
+  it('reads the house behind a street anew with every word, whatever was found before', async () => {
+    for (const [first, then, house] of [
+      ['12 стр', ' 5', '12стр5'],
+      ['12, подъезд 3', ' а', '12'],
+      ['12', ' за мостом', undefined],
+      ['12, подъезд 3', ', кв 5', '12'],
+    ] as const) {
+      const field = await openAddressField();
+      await typeAddress(field, 'барн ленинград');
+      await pressKeys(field, 'ArrowDown', 'Enter');
+      await typeAddress(field, first);
+      await typeAddress(field, then);
+      blurInput(inputElementOf(field));
+      await rest();
+      expect(field.value?.house, first + then).to.equal(house);
+    }
+  });
+
   it('takes another town that was written before a chosen street, and says so', async () => {
     const field = await openAddressField();
     await typeAddress(field, 'барн советск');

@@ -18,8 +18,10 @@ import { LINE_SEPARATOR } from './value.ts';
 
 /** The editor that has one line for the whole address. */
 export class LineEditor extends Combobox implements AddressEditor {
-  /** The suggestion that was chosen, as long as the text begins with it; with the house that was typed behind it. */
+  /** The suggestion that was chosen, as long as the text begins with it. */
   chosen: ChosenAddress | undefined;
+  /** The suggestion for the house that was typed behind the chosen street; `line` is the text for which it was found. */
+  withHouse: ChosenAddress | undefined;
   /** The line that stays as it is: it came from outside, or the citizen wants it so. */
   kept = '';
   /** Puts back what was typed; `undefined` unless an address was taken for it. */
@@ -60,8 +62,9 @@ export class LineEditor extends Combobox implements AddressEditor {
 
   /** Sets the value that the text stands for. */
   setAddress(): void {
-    const { text, chosen, host } = this;
-    host.setAddress(addressFromText(text, chosen, host.addresses), chosen);
+    const { text, withHouse, host } = this;
+    const known = withHouse?.line === trimLine(text) ? withHouse : this.chosen;
+    host.setAddress(addressFromText(text, known, host.addresses), known);
   }
 
   protected onType(): void {
@@ -87,7 +90,7 @@ export class LineEditor extends Combobox implements AddressEditor {
   /** Sets text and value; `chosen` is what the text begins with. */
   write(text: string, chosen?: ChosenAddress): void {
     this.chosen = chosen;
-    this.undo = undefined;
+    this.withHouse = this.undo = undefined;
     this.replaceText(text);
     this.setAddress();
   }
