@@ -18,13 +18,18 @@ type Store = DraftStore<ApplicationInput, ApplicationCreated>;
 /** The draft of a device, as all tabs share it: a write takes effect as a whole, a little later. */
 export class MemoryDraftStore extends EventTarget {
   draft: KeptDraft | undefined;
+  /** Resolves when the device does the next thing that a tab has asked of it. */
+  readonly wait: () => Promise<unknown>;
+
+  constructor(wait: () => Promise<unknown> = () => Promise.resolve()) {
+    super();
+    this.wait = wait;
+  }
 }
 
 /** The drafts of one tab, as `FormDrafts` keeps them in a browser. */
-class TabDraftStore implements Store {
+export class TabDraftStore implements Store {
   readonly #device: MemoryDraftStore;
-  /** The draft as this tab has last seen it. */
-  #seen: KeptDraft | undefined;
   /** Whether the tab is closed: it writes nothing any more. */
   isClosed = false;
 
@@ -33,9 +38,8 @@ class TabDraftStore implements Store {
   }
 
   async find(): Promise<KeptDraft | undefined> {
-    await Promise.resolve();
-    this.#seen = structuredClone(this.#device.draft);
-    return structuredClone(this.#seen);
+    await this.#device.wait();
+    return structuredClone(this.#device.draft);
   }
 
   load(): Promise<KeptDraft | undefined> {
@@ -49,20 +53,19 @@ class TabDraftStore implements Store {
 
   async save(
     draft: KeptDraft,
-    { refused }: SaveOptions<KeptDraft> = {},
+    { seen, refused }: SaveOptions<KeptDraft> = {},
   ): Promise<{ draft: KeptDraft; keptIn: KeptIn }> {
     const copy = structuredClone(draft);
-    await Promise.resolve();
+    await this.#device.wait();
     if (this.isClosed) return { draft: copy, keptIn: 'page' };
-    const merged = mergeDrafts(copy, this.#device.draft, { seen: this.#seen, refused });
+    const merged = mergeDrafts(copy, this.#device.draft, { seen, refused });
     this.#device.draft = { ...merged, savedAt: Date.now() };
-    this.#seen = structuredClone(this.#device.draft);
     this.#device.dispatchEvent(new CustomEvent('write', { detail: this }));
     return { draft: structuredClone(this.#device.draft), keptIn: 'device' };
   }
 
   async remove(): Promise<void> {
-    await Promise.resolve();
+    await this.#device.wait();
     if (!this.isClosed) this.#device.draft = undefined;
   }
 

@@ -11,6 +11,8 @@ export const KEPT_FOR = 30 * 86_400_000;
 
 /** How a draft is saved. */
 export interface SaveOptions<D extends Draft> {
+  /** What was on the device when the draft was merged with it last; absent where it never was. */
+  seen?: D | undefined;
   /** An input that the portal has refused: it no longer counts as sent. */
   refused?: D['sent'][number] | undefined;
   /** Waits until the bytes are on the disk: the page may be about to close. */
@@ -68,13 +70,11 @@ export class DraftVault<D extends Draft = Draft> {
    * Saves the draft, merged with what another tab has stored under its id. Gives the draft as it is stored now; `undefined` where the
    * browser refuses. Its files are written behind its answers: one that finds no room stops nothing.
    */
-  async save(draft: D, { refused, isStrict = false }: SaveOptions<D> = {}): Promise<D | undefined> {
+  async save(draft: D, { seen, refused, isStrict = false }: SaveOptions<D> = {}): Promise<D | undefined> {
     const { id } = draft;
     return this.#use(id, async (place) => {
-      const seen = this.#seen.get(id);
-      for (let stored = seen; ; stored = await this.#read(place, id)) {
-        const knowledge = { seen: seen?.draft, refused };
-        const merged = { ...mergeDrafts(draft, stored?.draft, knowledge), savedAt: Date.now() };
+      for (let stored = this.#seen.get(id); ; stored = await this.#read(place, id)) {
+        const merged = { ...mergeDrafts(draft, stored?.draft, { seen, refused }), savedAt: Date.now() };
         const revision = await writeDraft(place, { merged, stored, files: this.#files, isStrict });
         if (revision === undefined) continue;
         this.#seen.set(id, { draft: merged, revision });

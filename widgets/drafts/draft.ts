@@ -17,8 +17,8 @@ export interface Draft<Sent = unknown, Receipt = unknown, Values extends DraftVa
   values: Values;
   /** When each answer was changed, in milliseconds since 1970. */
   changedAt: Readonly<Record<string, number>>;
-  /** Answers that two tabs have changed at once: the earlier one, which is not in `values`. */
-  others: Readonly<Record<string, unknown>>;
+  /** Answers that two tabs have changed at once: the earlier ones, which are not in `values`, until the citizen has chosen. */
+  others: Readonly<Record<string, readonly unknown[]>>;
   /** The step that was shown last, from 0. */
   step: number;
   /** Names of the questions of that step: another version of the form may have it in another place. */

@@ -47,24 +47,65 @@ type Answers = Pick<Draft, 'values' | 'changedAt' | 'others'>;
 function mergeAnswers(draft: Answers, stored: Answers, seen: Answers | undefined): Answers {
   const values: Record<string, unknown> = { ...draft.values };
   const changedAt: Record<string, number> = { ...draft.changedAt };
-  const others: Record<string, unknown> = { ...stored.others, ...draft.others };
+  const others = mergeOthers(draft.others, stored.others, seen?.others ?? {});
   for (const [name, theirs] of Object.entries(stored.changedAt)) {
+    const [here, there] = [draft.values[name], stored.values[name]];
     const ours = draft.changedAt[name] ?? 0;
     const known = seen?.changedAt[name] ?? 0;
-    if (theirs === known || isSame(draft.values[name], stored.values[name])) continue;
-    const [here, there] = [draft.values[name], stored.values[name]];
-    if (ours <= known) values[name] = there;
-    else if (Array.isArray(here) && Array.isArray(there)) values[name] = mergeFiles(here, there);
-    else [values[name], others[name]] = ours >= theirs ? [here, there] : [there, here];
     changedAt[name] = Math.max(ours, theirs);
+    if (isSame(here, there) || theirs === known) continue;
+    if (ours > known && Array.isArray(here) && Array.isArray(there)) {
+      values[name] = mergeFiles(here, there);
+      // Neither tab has this list yet.
+      changedAt[name]++;
+      continue;
+    }
+    if (ours > known && ours >= theirs) {
+      addOther(others, name, there);
+      continue;
+    }
+    if (ours > known) addOther(others, name, here);
+    values[name] = there;
+    changedAt[name] = theirs;
   }
-  return { values: values, changedAt, others };
+  return { values, changedAt, others };
 }
 
-/** The files of both lists, each once. */
-function mergeFiles(here: readonly unknown[], there: readonly unknown[]): unknown[] {
-  return [...here, ...there.filter((file) => !here.some((other) => isSame(file, other)))];
+/** What is in either, without what the citizen has settled in one of the tabs: `seen` has it, and that tab does not. */
+function mergeOthers(
+  ours: Answers['others'],
+  theirs: Answers['others'],
+  seen: Answers['others'],
+): Record<string, readonly unknown[]> {
+  const names = [...new Set([...Object.keys(ours), ...Object.keys(theirs)])];
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const [here, there, known] = [ours[name] ?? [], theirs[name] ?? [], seen[name] ?? []];
+      const all = [...here, ...there.filter((other) => !includes(here, other))];
+      const open = all.filter(
+        (other) => !includes(known, other) || (includes(here, other) && includes(there, other)),
+      );
+      return open.length ? [[name, open]] : [];
+    }),
+  );
 }
+
+const includes = (answers: readonly unknown[], wanted: unknown): boolean =>
+  answers.some((answer) => isSame(answer, wanted));
+
+/** The files of both lists, each once. */
+const mergeFiles = (here: readonly unknown[], there: readonly unknown[]): unknown[] => [
+  ...here,
+  ...there.filter((file) => !includes(here, file)),
+];
+
+/** Notes an answer that is not in the draft, unless it is empty or noted already. */
+function addOther(others: Record<string, readonly unknown[]>, name: string, answer: unknown): void {
+  const noted = others[name] ?? [];
+  if (!isEmpty(answer) && !includes(noted, answer)) others[name] = [...noted, answer];
+}
+
+const isEmpty = (value: unknown): boolean => isSame(value, '') || isSame(value, []);
 
 /** Whether two answers are the same. Files count as the same when name, size and type are. */
 function isSame(one: unknown, other: unknown): boolean {

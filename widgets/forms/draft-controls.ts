@@ -108,11 +108,12 @@ export class DraftControls<Input, Receipt> {
     await this.draft.update({});
   }
 
-  /** Takes one of the two answers that two tabs have given to a question, and forgets the other. */
-  async settle(name: string, answer: 'mine' | 'other'): Promise<void> {
-    const { [name]: other, ...others } = this.draft.data.others;
+  /** Takes the `other` answer that another tab has given to a question, or forgets it. */
+  async settle(name: string, other: unknown, answer: 'mine' | 'other'): Promise<void> {
+    const { others } = this.draft.data;
+    const rest = (others[name] ?? []).filter((answerOfTab) => answerOfTab !== other);
     if (answer === 'other') this.#form.setValues({ [name]: other as string });
-    await this.draft.update({ others });
+    await this.draft.update({ others: { ...others, [name]: rest } });
   }
 
   /** Removes another draft of the form from the device. */

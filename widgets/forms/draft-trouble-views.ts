@@ -28,11 +28,13 @@ export function trouble<Input, Receipt>(controls: DraftControls<Input, Receipt>,
 
 /** The answers that another tab has given to the same questions. */
 export const conflicts = <Input, Receipt>(controls: DraftControls<Input, Receipt>, messages: DraftMessages) =>
-  Object.entries(controls.draft.data.others).map(([name, answer]) =>
-    note(
-      messages.conflict(answerText(answer)),
-      button(messages.takeOther, () => controls.settle(name, 'other')),
-      button(messages.keepMine, () => controls.settle(name, 'mine')),
+  Object.entries(controls.draft.data.others).flatMap(([name, answers]) =>
+    answers.map((answer) =>
+      note(
+        messages.conflict(answerText(answer)),
+        button(messages.takeOther, () => controls.settle(name, answer, 'other')),
+        button(messages.keepMine, () => controls.settle(name, answer, 'mine')),
+      ),
     ),
   );
 

@@ -26,6 +26,10 @@ export class OpenDraft<Input, Receipt> {
   keptIn: KeptIn | undefined;
   /** What the device had when the draft was opened. Nothing is written before this has resolved. */
   storedDraft: Promise<FormDraft<Input, Receipt> | undefined> = Promise.resolve(undefined);
+  /** The answers that are known from attributes. */
+  readonly #given: FieldValues;
+  /** Times of this tab have this fraction of a millisecond: two tabs never change an answer at the same time. */
+  readonly #fraction = Math.random();
   readonly #plan: DraftPlan;
   readonly #options: OpenDraftOptions<Input, Receipt>;
   /** The draft as this tab has last seen it on the device. */
@@ -37,8 +41,9 @@ export class OpenDraft<Input, Receipt> {
     this.data = {
       ...newDraft(id, plan.version ?? ''),
       values,
-      changedAt: timesOf(values),
+      changedAt: this.#timesOf(values),
     };
+    this.#given = values;
     this.#plan = plan;
     this.#options = options;
   }
@@ -49,29 +54,33 @@ export class OpenDraft<Input, Receipt> {
     const looking = id === undefined ? store.find(this.#plan, this.data.values) : store.load(id);
     this.storedDraft = looking.then((stored) => {
       if (stored) this.#mergeStored(stored, stepOf(stored));
-      store.watch(this.data.id, () => void this.#takeOver());
+      // What is read while a change is being written would count as a change of another tab.
+      store.watch(this.data.id, () => void this.#writes.after(() => this.#takeOver()));
       return stored;
     });
   }
 
   /**
-   * Takes over a stored draft. Answers that have been typed meanwhile replace the stored ones, unless the stored draft has been sent.
+   * Takes over a stored draft. Answers that are given or have been typed meanwhile replace the stored ones, unless the stored draft has
+   * been sent. Those that typing has replaced are in `others`: nobody has seen them.
    * `version` stays that of the form that is shown.
    */
   #mergeStored(stored: FormDraft<Input, Receipt>, step: number): void {
     const { values, changedAt, version } = this.data;
-    const typed = Object.entries(values).filter(([, value]) => value && !stored.receipt);
-    this.#seen = stored;
-    this.data = {
+    const present = Object.entries(values).filter(([, value]) => value && !stored.receipt);
+    const typed = present.filter(([name, value]) => value !== this.#given[name]).map(([name]) => name);
+    const draft = {
       ...stored,
-      version,
-      step,
-      values: { ...stored.values, ...Object.fromEntries(typed) },
+      values: { ...stored.values, ...Object.fromEntries(present) },
       changedAt: {
         ...stored.changedAt,
-        ...Object.fromEntries(typed.map(([name]) => [name, changedAt[name] ?? 0])),
+        ...Object.fromEntries(present.map(([name]) => [name, changedAt[name] ?? 0])),
       },
     };
+    const unseen = Object.fromEntries(typed.map((name) => [name, 0]));
+    const seen = { ...stored, changedAt: { ...stored.changedAt, ...unseen } };
+    this.#seen = stored;
+    this.data = { ...mergeDrafts(draft, stored, { seen }), version, step };
     this.keptIn = 'device';
     this.#options.onChange();
   }
@@ -128,13 +137,19 @@ export class OpenDraft<Input, Receipt> {
   #change(change: Partial<FormDraft<Input, Receipt>>): void {
     const { values, changedAt } = this.data;
     const changed = Object.entries(change.values ?? {}).filter(([name, value]) => value !== values[name]);
-    const times = timesOf(Object.fromEntries(changed), Math.max(0, ...Object.values(changedAt)) + 1);
+    const times = this.#timesOf(Object.fromEntries(changed), Math.max(0, ...Object.values(changedAt)));
     const next = { ...changedAt, ...times };
     this.data = {
       ...this.data,
       ...change,
-      changedAt: change.receipt ? timesOf(change.values ?? {}) : next,
+      changedAt: change.receipt ? this.#timesOf(change.values ?? {}) : next,
     };
+  }
+
+  /** Gives each value that is there a time: now, but later than `after`. */
+  #timesOf(values: FieldValues, after = -1): Record<string, number> {
+    const now = Math.max(Date.now(), Math.floor(after) + 1) + this.#fraction;
+    return Object.fromEntries(Object.keys(values).map((name) => [name, now]));
   }
 
   async #write(options: { refused?: Input; isStrict?: boolean }): Promise<void> {
@@ -147,7 +162,7 @@ export class OpenDraft<Input, Receipt> {
       void store.remove(formerId);
     }
     const seen = this.data;
-    const { draft, keptIn } = await store.save(seen, options);
+    const { draft, keptIn } = await store.save(seen, { ...options, seen: this.#seen });
     this.keptIn = keptIn;
     if (keptIn !== 'page') this.#merge(draft, seen);
     onChange();
@@ -168,9 +183,3 @@ export class OpenDraft<Input, Receipt> {
     this.data = { ...merged, id: this.data.id, savedAt: stored.savedAt };
   }
 }
-
-/** Gives each value that is there a time: now, but later than `after`. */
-const timesOf = (values: FieldValues, after = 0): Record<string, number> => {
-  const now = Math.max(Date.now(), after);
-  return Object.fromEntries(Object.keys(values).map((name) => [name, now]));
-};
