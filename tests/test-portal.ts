@@ -30,6 +30,8 @@ export type SandboxCommand =
   | { command: 'stored'; number: string }
   /** The demo citizen Anna signs in for a page of this origin, which has this key. Gives the code that the portal sends her back with. */
   | { command: 'sign-in'; origin: string; thumbprint: string }
+  /** Ends all sessions of citizens, as an administrator does it: every token is refused from now on. */
+  | { command: 'end-sessions' }
   /** Replaces all faults of the portal by this one; without one the portal works again. */
   | { command: 'fault'; fault?: FaultInput };
 
@@ -94,6 +96,9 @@ export async function startTestPortal(
         const { session } = sessions.beginSession(requireDemoCitizen('anna'), at);
         return sessions.issueCode(session, { origin: what.origin, thumbprint: what.thumbprint }, at);
       }
+      case 'end-sessions':
+        sandbox.context.db.exec('DELETE FROM sessions');
+        return 0;
       case 'move':
       case 'count': {
         const database = openDatabase(db);

@@ -51,7 +51,9 @@ export class BrowserTab {
     }, this.#tag);
     await this.page.evaluate(async (tag) => {
       const { form } = document.querySelector(tag) as FormElement;
-      await (await form.openDraft()).storedDraft;
+      await (
+        await form.openDraft()
+      ).storedDraft;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }, this.#tag);
   }

@@ -26,7 +26,13 @@ const tab = fc.constantFrom(0 as const, 1 as const);
 const pause = fc.nat(50);
 const stepOf = <Does extends string>(does: Does, weight: number) => ({
   weight,
-  arbitrary: fc.record({ does: fc.constant(does), tab, pause, place: fc.nat(2), length: fc.integer({ min: 1, max: 4 }) }),
+  arbitrary: fc.record({
+    does: fc.constant(does),
+    tab,
+    pause,
+    place: fc.nat(2),
+    length: fc.integer({ min: 1, max: 4 }),
+  }),
 });
 const STEPS = fc.array(
   fc.oneof(
@@ -167,7 +173,12 @@ export interface TabRuns {
  * Plays random histories of two tabs with one application. At the end of each every last text and every file has to be there. Rejects with
  * the shortest history that it finds in which that is not so.
  */
-export async function playTabs({ runs, seed, isPlain, milliseconds = Infinity }: TabRuns): Promise<PlayedTabs> {
+export async function playTabs({
+  runs,
+  seed,
+  isPlain,
+  milliseconds = Infinity,
+}: TabRuns): Promise<PlayedTabs> {
   const { executablePath, args } = await findChromium();
   const [site, browser] = [await startDraftSite(), await chromium.launch({ executablePath, args })];
   const played: PlayedTabs = { histories: 0, steps: 0, conflicts: 0 };

@@ -220,7 +220,7 @@ export const states = {
     await (await form.form.openDraft()).update({ owner: 'Анна Петровна' });
     return send(form, draftRu.sendAnyway);
   },
-  'two-answers': () => changedDraft({ others: { applicantLastName: 'Образцова' } }, draftRu.takeOther),
+  'two-answers': () => changedDraft({ others: { applicantLastName: ['Образцова'] } }, draftRu.takeOther),
   lost: () => changedDraft({ lost: ['справка.pdf'] }, draftRu.lost(['справка.pdf'])),
   'lost-answers': () => changedDraft({ lost: [''] }, draftRu.lost([])),
   leftovers: () => changedDraft({ values: { former: 'двойняшки' } }, draftRu.leftovers),
