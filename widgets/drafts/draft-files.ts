@@ -1,5 +1,5 @@
 import { openBytes, sealBytes } from './sealing.ts';
-import { recordsOf, type PieceRecord, type DraftPlace } from './vault-database.ts';
+import type { PieceRecord, DraftPlace } from './vault-database.ts';
 
 /** Bytes of a piece. A phone need not hold the whole file twice. */
 const PIECE_SIZE = 1024 * 1024;
@@ -25,9 +25,9 @@ const sealedPlace = ({ draft, file, piece }: Omit<PieceRecord, 'sealed'>) => `${
 /** The files of drafts: their bytes are written once, sealed, piece by piece, and apart from the answers. */
 export class DraftFiles {
   readonly #ids = new WeakMap<object, string>();
-  /** Drafts and files that were written, or could not be: `<draft>/<file>`. */
-  readonly #tried = new Set<string>();
-  #writing: Promise<void> = Promise.resolve();
+  /** Ids of the files of each draft that were read or written here, or could not be written. */
+  readonly #known = new Map<string, Set<string>>();
+  #writing: Promise<boolean> = Promise.resolve(false);
 
   /** The answer as JSON can say it: a file is replaced by what is known of it. */
   withoutFiles(value: unknown): unknown {
@@ -46,9 +46,10 @@ export class DraftFiles {
       value.map(async (part: unknown) => {
         if (!isStoredFile(part)) return part;
         const file = await readFile(place, part).catch(() => undefined);
-        if (file) this.#ids.set(file, part.storedFile);
-        else lost.push(part.name);
-        this.#tried.add(`${place.id}/${part.storedFile}`);
+        if (file) {
+          this.#ids.set(file, part.storedFile);
+          this.#knownOf(place).add(part.storedFile);
+        } else lost.push(part.name);
         return file;
       }),
     );
@@ -57,26 +58,46 @@ export class DraftFiles {
 
   /**
    * Writes the files of answers that are not stored yet, one after the other, and removes those that no answer has any more. A file for
-   * which there is no room stays out: it is on this page only.
+   * which there is no room stays out: it is on this page only. What another tab is writing now is not known here, and stays. Gives
+   * whether a file was written.
    */
-  write(place: DraftPlace, values: readonly unknown[]): Promise<void> {
+  write(place: DraftPlace, values: readonly unknown[]): Promise<boolean> {
     const files = values.flat().filter(isFile);
     this.#writing = this.#writing.then(async () => {
+      const known = this.#knownOf(place);
+      let isWritten = false;
       for (const file of files) {
         const [id, { database, keys }] = [this.#idOf(file), place];
-        const tried = `${place.id}/${id}`;
-        if (this.#tried.has(tried)) continue;
-        this.#tried.add(tried);
+        if (known.has(id)) continue;
+        known.add(id);
+        isWritten = true;
         for (let piece = 0; piece * PIECE_SIZE < file.size; piece++) {
           const bytes = await file.slice(piece * PIECE_SIZE, (piece + 1) * PIECE_SIZE).arrayBuffer();
           const key = { draft: place.id, file: id, piece };
           await database.put('files', { ...key, sealed: await sealBytes(keys, bytes, sealedPlace(key)) });
         }
       }
-      await removeOtherFiles(place, new Set(files.map((file) => this.#idOf(file))));
+      const used = new Set(files.map((file) => this.#idOf(file)));
+      await removeFiles(
+        place,
+        [...known].filter((id) => !used.has(id)),
+      );
+      for (const id of known) if (!used.has(id)) known.delete(id);
+      return isWritten;
     });
-    this.#writing = this.#writing.catch(() => undefined);
+    this.#writing = this.#writing.catch(() => false);
     return this.#writing;
+  }
+
+  /** The draft was removed: its files are written again when it comes back. */
+  forget({ id }: DraftPlace): void {
+    this.#known.delete(id);
+  }
+
+  #knownOf({ id }: DraftPlace): Set<string> {
+    const known = this.#known.get(id) ?? new Set();
+    this.#known.set(id, known);
+    return known;
   }
 
   #idOf(file: File): string {
@@ -100,10 +121,10 @@ async function readFile(
   return new File(parts, name, { type, lastModified });
 }
 
-/** Removes the files of a draft that are not in `used`. */
-async function removeOtherFiles({ database, id }: DraftPlace, used: ReadonlySet<string>): Promise<void> {
+/** Removes files of a draft. */
+async function removeFiles({ database, id }: DraftPlace, files: readonly string[]): Promise<void> {
+  if (!files.length) return;
   const tx = database.transaction('files', 'readwrite');
-  for (const key of await tx.store.getAllKeys(recordsOf(id)))
-    if (!used.has(key[1])) void tx.store.delete(key);
+  for (const file of files) void tx.store.delete(IDBKeyRange.bound([id, file], [id, file, []]));
   await tx.done;
 }

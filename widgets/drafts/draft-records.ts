@@ -44,8 +44,10 @@ export async function readDraft<D extends Draft>(
   for (const { answer, sealed } of await database.getAll('answers', recordsOf(place.id)))
     try {
       const { value, at } = await openJson<SealedAnswer>(keys, sealed, `${place.id}/${answer}`);
+      const missing = lost.length;
       values[answer] = await files.withFiles(place, value, lost);
-      changedAt[answer] = at;
+      // Another tab may be writing the file right now. Then the whole answer comes later, and counts as a change.
+      changedAt[answer] = lost.length > missing ? at - 0.5 : at;
     } catch {
       lost.push(answer);
     }
@@ -86,12 +88,11 @@ export async function writeDraft<D extends Draft>(
   const revision = stored?.revision ?? 0;
   if (((await drafts.get(id))?.revision ?? 0) !== revision) return undefined;
   const gone = Object.keys(before).filter((name) => !names.includes(name));
-  await Promise.all([
-    drafts.put({ id, format: FORMAT, revision: revision + 1, savedAt, sealed }),
-    ...answers.map((answer) => table.put(answer)),
-    ...gone.map((name) => table.delete([id, name])),
-    tx.done,
-  ]);
+  // One after the other: where an answer finds no room, the head is not written either.
+  for (const answer of answers) await table.put(answer);
+  for (const name of gone) await table.delete([id, name]);
+  await drafts.put({ id, format: FORMAT, revision: revision + 1, savedAt, sealed });
+  await tx.done;
   return revision + 1;
 }
 

@@ -78,7 +78,10 @@ export class DraftVault<D extends Draft = Draft> {
         const revision = await writeDraft(place, { merged, stored, files: this.#files, isStrict });
         if (revision === undefined) continue;
         this.#seen.set(id, { draft: merged, revision });
-        void this.#files.write(place, Object.values(merged.values));
+        // Other tabs read the answers now, and the files when they are there.
+        void this.#files.write(place, Object.values(merged.values)).then((isWritten) => {
+          if (isWritten) this.#tabs?.postMessage(place.id);
+        });
         this.#tabs?.postMessage(place.id);
         return merged;
       }
@@ -90,6 +93,7 @@ export class DraftVault<D extends Draft = Draft> {
     this.#seen.delete(id);
     await this.#use(id, async (place) => {
       await removeRecords(place.database, place.id);
+      this.#files.forget(place);
       this.#tabs?.postMessage(place.id);
     });
   }
