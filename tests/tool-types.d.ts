@@ -14,21 +14,44 @@ declare module '@sparticuz/chromium' {
 }
 
 declare module '@web/test-runner-chrome' {
+  import type { ChildProcess } from 'node:child_process';
+
+  interface PuppeteerFileInput {
+    uploadFile(...paths: string[]): Promise<void>;
+  }
   interface PuppeteerPage {
     setViewport(size: { width: number; height: number }): Promise<void>;
     goto(url: string): Promise<unknown>;
-    /** Runs an expression in the page. */
+    url(): string;
+    /** Runs an expression, or a function that needs nothing around it, in the page. */
     evaluate(expression: string): Promise<unknown>;
+    evaluate<Args extends unknown[], Result>(
+      run: (...args: Args) => Result,
+      ...args: Args
+    ): Promise<Awaited<Result>>;
+    /** `>>>` in a selector looks into shadow roots. */
+    $(selector: string): Promise<PuppeteerFileInput | null>;
+    keyboard: { sendCharacter(character: string): Promise<void> };
+    on(event: 'console', listen: (message: { text(): string }) => void): void;
+    on(event: 'request', listen: (request: { url(): string }) => void): void;
   }
   interface PuppeteerContext {
     newPage(): Promise<PuppeteerPage>;
     close(): Promise<void>;
   }
+  interface PuppeteerBrowser extends PuppeteerContext {
+    createBrowserContext(): Promise<PuppeteerContext>;
+    /** It leads a group, to which all processes of the browser belong. */
+    process(): ChildProcess | null;
+  }
   /** The test runner's own Puppeteer. */
   export const puppeteerCore: {
-    launch(options: { browser: 'firefox'; executablePath: string }): Promise<{
-      createBrowserContext(): Promise<PuppeteerContext>;
-      close(): Promise<void>;
-    }>;
+    launch(options: {
+      browser: 'chrome' | 'firefox';
+      executablePath: string;
+      args?: string[];
+      userDataDir?: string;
+      extraPrefsFirefox?: Record<string, boolean>;
+    }): Promise<PuppeteerBrowser>;
   };
 }

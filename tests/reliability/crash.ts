@@ -1,0 +1,24 @@
+/** `npm run test:crash [-- --runs 500] [--browser chromium] [--seed 1]`: kills a browser more often than the unit tests have time for. */
+import { parseArgs } from 'node:util';
+
+import { crashRepeatedly } from './crash-runs.ts';
+import { ENGINES } from './profile-browser.ts';
+
+const { values } = parseArgs({
+  options: {
+    runs: { type: 'string' },
+    browser: { type: 'string', default: 'chromium' },
+    seed: { type: 'string', default: `${Date.now() % 2 ** 31}` },
+  },
+});
+const engine = ENGINES.find((name) => name === values.browser);
+if (!engine) throw new Error(`--browser ${values.browser}: ${ENGINES.join(', ')} are the browsers`);
+const runs = Number(values.runs ?? (engine === 'chromium' ? 500 : 200));
+console.log(`${engine}, запусков: ${runs}, начало: --seed ${values.seed}`);
+const began = performance.now();
+const { done, faults } = await crashRepeatedly({ engine, runs, seed: Number(values.seed) });
+for (const fault of faults) console.log(fault);
+console.log(`Букв ${done.type}, шагов ${done.step}, файлов ${done.file}`);
+const seconds = ((performance.now() - began) / 1000).toFixed();
+console.log(`Браузер убит ${runs} раз. Потеряно старше секунды: ${faults.length}. ${seconds} с`);
+process.exitCode = faults.length ? 1 : 0;
