@@ -29,6 +29,8 @@ declare module '@web/test-runner-chrome' {
       run: (...args: Args) => Result,
       ...args: Args
     ): Promise<Awaited<Result>>;
+    /** Runs a function in each page before its own scripts. */
+    evaluateOnNewDocument(run: () => void): Promise<unknown>;
     /** `>>>` in a selector looks into shadow roots. */
     $(selector: string): Promise<PuppeteerFileInput | null>;
     keyboard: { sendCharacter(character: string): Promise<void> };

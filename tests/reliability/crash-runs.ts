@@ -23,11 +23,12 @@ const TEXTS = [
   ['kindergartens'],
   ['comment'],
 ];
-/** The step that asks for files, and the questions. */
-const FILE_STEP = 3;
-const FILE_QUESTIONS = ['benefitDocument', 'commissionDocument'];
+/** The step that asks for files. */
+export const FILE_STEP = 3;
+/** Its questions for files. */
+export const FILE_QUESTIONS = ['benefitDocument', 'commissionDocument'];
 /** Right answers to all that the steps demand. */
-const ANSWERS = {
+export const ANSWERS = {
   applicantLastName: 'Примерова',
   applicantFirstName: 'Анна',
   applicantSnils: '112-233-445 95',
@@ -264,7 +265,7 @@ class Citizen {
     if (await this.#page.evaluate(inPage.removeFile, id)) this.#journal.note(name, '');
     else {
       this.#journal.intend(name, described);
-      const input = await this.#page.$(`okno-application-form >>> #${id} >>> input[type=file]`);
+      const input = await this.#page.$(inPage.fileInput(name));
       await input?.uploadFile(path);
       this.#journal.note(name, described);
     }

@@ -1,5 +1,9 @@
 /** What a test does with an application form that stands in a page. The functions run there: they need nothing around them. */
 
+/** Where Puppeteer finds the control for the files of a question. */
+export const fileInput = (question: string): string =>
+  `okno-application-form >>> #field-${question} >>> input[type=file]`;
+
 /** A file of an answer: a `File`, or what the portal knows of one that is uploaded. */
 type SomeFile = File | { name: string; size: number };
 /** The form as far as the functions know it. */
@@ -78,12 +82,13 @@ export function giveAnswers(values: Record<string, unknown>): void {
 }
 
 /** Puts the focus into a control, with the cursor behind its text. Gives the text; `undefined` where the step has no such control. */
-export function focusControl(id: string): string | undefined {
-  const root = document.querySelector('okno-application-form')?.shadowRoot;
+export function focusControl(id: string, tag = 'okno-application-form'): string | undefined {
+  const root = document.querySelector(tag)?.shadowRoot;
   const control = root?.querySelector<HTMLInputElement>(`#${id}`);
   if (!control) return undefined;
   control.focus();
-  control.setSelectionRange(control.value.length, control.value.length);
+  // An e-mail field has no cursor that a script may move.
+  if (control.selectionStart !== null) control.setSelectionRange(control.value.length, control.value.length);
   return control.value;
 }
 
@@ -114,4 +119,10 @@ export function removeFile(id: string): boolean {
   const button = field?.shadowRoot?.querySelector<HTMLElement>('.file button');
   button?.click();
   return !!button;
+}
+
+/** Presses the main button of widgets. */
+export function pressSubmit(tags: readonly string[]): void {
+  for (const tag of tags)
+    document.querySelector(tag)?.shadowRoot?.querySelector<HTMLElement>('form .go button')?.click();
 }

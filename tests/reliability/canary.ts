@@ -1,0 +1,26 @@
+/** `npm run test:canary [-- --browser chromium,firefox]`: looks for what was typed in the browser's profile and everywhere else. */
+import { parseArgs } from 'node:util';
+
+import { visitWithCanaries } from './canary-visit.ts';
+import { ENGINES } from './profile-browser.ts';
+import type { Finding } from './profile-search.ts';
+
+const { values } = parseArgs({ options: { browser: { type: 'string', default: ENGINES.join() } } });
+for (const engine of ENGINES.filter((name) => values.browser.split(',').includes(name))) {
+  const { inProfile, remembered, elsewhere, controls } = await visitWithCanaries(engine);
+  console.log(`${engine}: в профиле найдено ${inProfile.length}, в других местах ${elsewhere.length}`);
+  printLines([...inProfile.map(lineOf), ...elsewhere]);
+  console.log('Запомнил сам браузер, как на любом сайте:');
+  printLines(remembered.map(lineOf));
+  console.log('Для проверки страница записала сама, и это найдено:');
+  printLines(controls.map(lineOf));
+  if (inProfile.length || elsewhere.length) process.exitCode = 1;
+}
+
+function printLines(lines: readonly string[]): void {
+  for (const line of new Set(lines)) console.log(`  ${line}`);
+}
+
+function lineOf({ word, form, file }: Finding): string {
+  return `${word} (${form}): ${file}`;
+}

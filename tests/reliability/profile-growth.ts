@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { FILE_MAX_BYTES } from '../../widgets/contract/forms/schemas.ts';
+import { ANSWERS, FILE_QUESTIONS, FILE_STEP } from './crash-runs.ts';
+import { cutUploads, servePage } from './crash-sites.ts';
+import * as inPage from './form-in-page.ts';
+import { startBrowser, type EngineName, type ProfileBrowser } from './profile-browser.ts';
+
+/** How large the profile of a browser was, in bytes. */
+export interface Growth {
+  /** Before two files were chosen. */
+  before: number;
+  /** Their sizes together. */
+  files: number;
+  /** When they were stored. */
+  withFiles: number;
+  /** After the letters. */
+  afterTyping: number;
+  /** When the browser had ended. */
+  atEnd: number;
+}
+
+/** Milliseconds after which a profile that does not grow any more is written. */
+const QUIET = 2500;
+
+/** Chooses two files of the largest size, which wait for the portal, and types letters meanwhile. */
+export async function measureGrowth(engine: EngineName, letters: number): Promise<Growth> {
+  const folder = mkdtempSync(join(tmpdir(), 'okno-'));
+  const served = await servePage(
+    '<okno-application-form service="detskiy-sad"></okno-application-form>',
+    folder,
+  );
+  cutUploads(served.sites);
+  const profile = join(folder, 'profile');
+  const browser = await startBrowser(engine, profile);
+  try {
+    await browser.page.goto(served.url);
+    await openFileStep(browser);
+    const before = await quietSize(profile);
+    for (const name of FILE_QUESTIONS) {
+      const path = join(folder, `${name}.pdf`);
+      // Nothing that can be compressed.
+      writeFileSync(path, randomBytes(FILE_MAX_BYTES));
+      const input = await browser.page.$(inPage.fileInput(name));
+      await input?.uploadFile(path);
+    }
+    const withFiles = await quietSize(profile);
+    await browser.page.evaluate(inPage.focusControl, 'field-comment');
+    for (let letter = 0; letter < letters; letter++) await browser.page.keyboard.sendCharacter('щ');
+    const afterTyping = await quietSize(profile);
+    await browser.close();
+    const files = FILE_QUESTIONS.length * FILE_MAX_BYTES;
+    return { before, files, withFiles, afterTyping, atEnd: sizeOf(profile) };
+  } finally {
+    await browser.kill();
+    await served.sites.close();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** Goes to the step that asks for files. */
+async function openFileStep({ page }: ProfileBrowser): Promise<void> {
+  while (!(await page.evaluate(inPage.readForm)).isReady) await sleep(50);
+  await page.evaluate(inPage.giveAnswers, ANSWERS);
+  for (let step = 0; step < FILE_STEP;) step = await page.evaluate(inPage.pressStep, true);
+}
+
+/** The size of a folder as soon as it does not change any more. */
+async function quietSize(folder: string): Promise<number> {
+  for (let size = sizeOf(folder); ;) {
+    await sleep(QUIET);
+    const now = sizeOf(folder);
+    if (now === size) return now;
+    size = now;
+  }
+}
+
+/** Bytes of all files in a folder. */
+function sizeOf(folder: string): number {
+  let size = 0;
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }))
+    // A browser that runs removes files under our hands.
+    if (entry.isFile())
+      size += statSync(join(entry.parentPath, entry.name), { throwIfNoEntry: false })?.size ?? 0;
+  return size;
+}
