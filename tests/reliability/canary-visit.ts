@@ -7,6 +7,7 @@ import { addEars, eavesdrop, heardEvents, surroundings } from '../journeys/eaves
 import { CONTROLS, DIGITS, FILE, REMEMBERED_FIELDS, REMEMBERED_IN, TYPED, TYPED_LATER } from './canaries.ts';
 import { cutUploads, servePage, type ServedPage } from './crash-sites.ts';
 import * as inPage from './form-in-page.ts';
+import { ANSWERS, FORM_HTML, fileInput } from './kindergarten-form.ts';
 import { startBrowser, type EngineName, type ProfileBrowser } from './profile-browser.ts';
 import { searchProfile, type Finding } from './profile-search.ts';
 
@@ -24,9 +25,7 @@ export interface CanaryReport {
 
 /** Milliseconds in which a browser writes its own notes of a page: Firefox every second here, Chromium within some. */
 const NOTED_AFTER = 4000;
-const WIDGETS = Object.keys(TYPED).map((tag) =>
-  tag === 'okno-application-form' ? `<${tag} service="detskiy-sad"></${tag}>` : `<${tag}></${tag}>`,
-);
+const WIDGETS = Object.keys(TYPED).map((tag) => (FORM_HTML.includes(tag) ? FORM_HTML : `<${tag}></${tag}>`));
 /** Everything that must be found nowhere. */
 const WORDS = [
   ...Object.values({ ...TYPED, later: TYPED_LATER }).flatMap((typed) => Object.values(typed)),
@@ -100,17 +99,13 @@ async function visit({ page }: ProfileBrowser, url: string, folder: string): Pro
   await page.evaluate(inPage.pressSubmit, Object.keys(TYPED).slice(1));
   await page.evaluate(inPage.pressStep, true);
   await type('okno-application-form', TYPED_LATER);
-  await page.evaluate(inPage.giveAnswers, {
-    childBirthDate: '01.02.2024',
-    address: { line: 'Барнаул, пр-кт Ленина, 12', manual: true },
-    startDate: '01.09.2027',
-    group: 'Общеразвивающая',
-  });
+  const { childBirthDate, address, startDate, group } = ANSWERS;
+  await page.evaluate(inPage.giveAnswers, { childBirthDate, address, startDate, group });
   await page.evaluate(inPage.pressStep, true);
   await page.evaluate(inPage.pressStep, true);
   const path = join(folder, `${FILE.name}.pdf`);
   writeFileSync(path, `%PDF-1.4\n${FILE.content}`);
-  const input = await page.$(inPage.fileInput('benefitDocument'));
+  const input = await page.$(fileInput('benefitDocument'));
   await input?.uploadFile(path);
   await waitUntil(async () => {
     const { files, keptIn } = await page.evaluate(inPage.readForm);

@@ -1,9 +1,5 @@
 /** What a test does with an application form that stands in a page. The functions run there: they need nothing around them. */
 
-/** Where Puppeteer finds the control for the files of a question. */
-export const fileInput = (question: string): string =>
-  `okno-application-form >>> #field-${question} >>> input[type=file]`;
-
 /** A file of an answer: a `File`, or what the portal knows of one that is uploaded. */
 type SomeFile = File | { name: string; size: number };
 /** The form as far as the functions know it. */
@@ -14,7 +10,7 @@ type FormElement = HTMLElement & {
     state: { stage: { at: string; step?: number; notice?: unknown }; values: Record<string, unknown> };
     setValues: (values: Record<string, unknown>) => void;
     openDraft: () => Promise<{
-      data: { lost: string[] };
+      data: { lost: string[]; savedAt: number };
       keptIn: string | undefined;
       storedDraft: Promise<unknown>;
     }>;
@@ -34,6 +30,8 @@ export interface ShownForm {
   files: Record<string, [name: string, size: number, hash: string][]>;
   /** Where the draft is kept. */
   keptIn: string | undefined;
+  /** When it was written last, in milliseconds since 1970. */
+  savedAt: number;
   /** What could not be read of it. */
   lost: string[];
 }
@@ -47,6 +45,7 @@ export async function readForm(): Promise<ShownForm> {
     texts: {},
     files: {},
     keptIn: undefined,
+    savedAt: 0,
     lost: [],
   };
   const element = document.querySelector<FormElement>('okno-application-form');
@@ -59,6 +58,7 @@ export async function readForm(): Promise<ShownForm> {
   shown.step = form.state.stage.step ?? 0;
   shown.focus = element.shadowRoot?.activeElement?.id ?? '';
   shown.keptIn = draft.keptIn;
+  shown.savedAt = draft.data.savedAt;
   shown.lost = draft.data.lost;
   for (const [name, value] of Object.entries(form.state.values))
     if (Array.isArray(value)) shown.files[name] = await Promise.all((value as SomeFile[]).map(describe));

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { FILE_MAX_BYTES } from '../../widgets/contract/forms/schemas.ts';
-import { ANSWERS, FILE_QUESTIONS, FILE_STEP } from './crash-runs.ts';
 import { cutUploads, servePage } from './crash-sites.ts';
 import * as inPage from './form-in-page.ts';
+import { ANSWERS, FILE_QUESTIONS, FILE_STEP, FORM_HTML, fileInput } from './kindergarten-form.ts';
 import { startBrowser, type EngineName, type ProfileBrowser } from './profile-browser.ts';
 
 /** How large the profile of a browser was, in bytes. */
@@ -30,10 +30,7 @@ const QUIET = 2500;
 /** Chooses two files of the largest size, which wait for the portal, and types letters meanwhile. */
 export async function measureGrowth(engine: EngineName, letters: number): Promise<Growth> {
   const folder = mkdtempSync(join(tmpdir(), 'okno-'));
-  const served = await servePage(
-    '<okno-application-form service="detskiy-sad"></okno-application-form>',
-    folder,
-  );
+  const served = await servePage(FORM_HTML, folder);
   cutUploads(served.sites);
   const profile = join(folder, 'profile');
   const browser = await startBrowser(engine, profile);
@@ -45,7 +42,7 @@ export async function measureGrowth(engine: EngineName, letters: number): Promis
       const path = join(folder, `${name}.pdf`);
       // Nothing that can be compressed.
       writeFileSync(path, randomBytes(FILE_MAX_BYTES));
-      const input = await browser.page.$(inPage.fileInput(name));
+      const input = await browser.page.$(fileInput(name));
       await input?.uploadFile(path);
     }
     const withFiles = await quietSize(profile);
