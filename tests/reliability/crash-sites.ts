@@ -25,13 +25,13 @@ export async function servePage(html: string, folder: string): Promise<ServedPag
   return { url: sites.urls.get(host) ?? '', sites };
 }
 
-/** Cuts every upload off. */
+/** Lets uploads begin, and cuts them off before a byte arrives. */
 export function cutUploads({ sandbox }: HostSites): void {
   sandbox.context.faults.add({
     kind: 'cut',
     when: 'before',
     path: '/v1/uploads',
-    methods: [],
+    methods: ['PATCH'],
     often: 'always',
   });
 }

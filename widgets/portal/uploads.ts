@@ -23,7 +23,7 @@ const MAX_SCAN_POLLS = 30;
 export async function uploadFile(portal: Portal, file: File, options: UploadOptions = {}): Promise<Upload> {
   const { uploadInChunks } = await loadModule(import('./upload-chunks.ts'));
   options.signal?.throwIfAborted();
-  const target = createTarget(portal, file);
+  const target = createTarget(portal, file, await storageKey(portal.config.portal, file));
   try {
     const url = await uploadInChunks(portal, target, options);
     const upload = await waitForScan(portal, new URL(url), options.signal);
@@ -78,14 +78,13 @@ const refusalError = ({ refusal }: UploadRecord) =>
 const activeUrls = new Set<string>();
 
 /**
- * Makes the target of an upload. Its address is kept in `sessionStorage` until the file has arrived, under name, size and time of change
- * of the file. So the upload survives a reload of the tab, and the next person at a public computer finds nothing.
+ * Makes the target of an upload. Its address is kept in `sessionStorage` until the file has arrived, under a hash of name, size and time of
+ * change of the file (`storageKey`). So the upload survives a reload of the tab, and the next person at a public computer finds nothing.
  *
  * `rememberUrl` takes the address that the portal has given, in place of the one before. `release` lets another upload of this page use
  * the address. `forgetUrl` removes it from `sessionStorage`: the upload will not be continued.
  */
-function createTarget({ config }: Portal, file: File) {
-  const key = storageKey(config.portal, file);
+function createTarget({ config }: Portal, file: File, key: string) {
   const storedUrl = withStorage((storage) => storage.getItem(key)) ?? null;
   const target = {
     file,
@@ -115,9 +114,16 @@ function createTarget({ config }: Portal, file: File) {
   return target;
 }
 
-/** Key of a file: `okno-upload ["https://portal.example","справка.pdf",48211,1764322426000]`. */
-const storageKey = ({ origin }: URL, { name, size, lastModified }: File) =>
-  `okno-upload ${JSON.stringify([origin, name, size, lastModified])}`;
+/**
+ * Key of a file. It is hashed, because browsers write `sessionStorage` to the disk as plain text, and the name of a file may say whose it is.
+ * On a page without TLS, where the browser cannot hash, the key is what would be hashed: `["https://portal.example","справка.pdf",48211,1]`.
+ */
+async function storageKey({ origin }: URL, { name, size, lastModified }: File): Promise<string> {
+  const text = JSON.stringify([origin, name, size, lastModified]);
+  if (!isSecureContext) return `okno-upload ${text}`;
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
+  return `okno-upload ${hash.join('')}`;
+}
 
 /** Uses `sessionStorage`; `undefined` where the browser refuses it. A file starts from its first byte after a reload then. */
 function withStorage<T>(use: (storage: Storage) => T): T | undefined {
