@@ -25,9 +25,12 @@ export interface CanaryReport {
 
 /** Milliseconds in which a browser writes its own notes of a page: Firefox every second here, Chromium within some. */
 const NOTED_AFTER = 4000;
-const WIDGETS = Object.keys(TYPED).map((tag) => (FORM_HTML.includes(tag) ? FORM_HTML : `<${tag}></${tag}>`));
+/** The three forms. */
+export const WIDGETS = Object.keys(TYPED)
+  .map((tag) => (FORM_HTML.includes(tag) ? FORM_HTML : `<${tag}></${tag}>`))
+  .join('');
 /** Everything that must be found nowhere. */
-const WORDS = [
+export const WORDS = [
   ...Object.values({ ...TYPED, later: TYPED_LATER }).flatMap((typed) => Object.values(typed)),
   ...Object.values(FILE),
   ...DIGITS,
@@ -36,7 +39,7 @@ const WORDS = [
 /** Types into all forms of a page, and looks for what was typed wherever it does not belong. */
 export async function visitWithCanaries(engine: EngineName): Promise<CanaryReport> {
   const folder = mkdtempSync(join(tmpdir(), 'okno-'));
-  const served = await servePage(`<p><input id="plain" name="plain"></p>${WIDGETS.join('')}`, folder);
+  const served = await servePage(`<p><input id="plain" name="plain"></p>${WIDGETS}`, folder);
   cutUploads(served.sites);
   const told = listenToPortal(served);
   const profile = join(folder, 'profile');
@@ -118,7 +121,7 @@ async function visit({ page }: ProfileBrowser, url: string, folder: string): Pro
 }
 
 /** Writes into the page's own database, storage and field, as plain text. Runs in the page. */
-async function writeControls({ database, storage, field }: Record<string, string>): Promise<void> {
+export async function writeControls({ database, storage, field }: Record<string, string>): Promise<void> {
   const input = document.querySelector<HTMLInputElement>('#plain');
   if (input) input.value = field ?? '';
   localStorage.setItem('control', storage ?? '');

@@ -1,12 +1,16 @@
-/** `npm run test:canary [-- --browser chromium,firefox]`: looks for what was typed in the browser's profile and everywhere else. */
+/** `npm run test:canary [-- --browser chromium,firefox,webkit]`: looks for what was typed in the browser's profile and everywhere else. */
 import { parseArgs } from 'node:util';
 
 import { visitWithCanaries } from './canary-visit.ts';
+import { searchWebKit } from './canary-webkit.ts';
 import { ENGINES } from './profile-browser.ts';
 import type { Finding } from './profile-search.ts';
 
-const { values } = parseArgs({ options: { browser: { type: 'string', default: ENGINES.join() } } });
-for (const engine of ENGINES.filter((name) => values.browser.split(',').includes(name))) {
+const { values } = parseArgs({
+  options: { browser: { type: 'string', default: [...ENGINES, 'webkit'].join() } },
+});
+const browsers = values.browser.split(',');
+for (const engine of ENGINES.filter((name) => browsers.includes(name))) {
   const { inProfile, remembered, elsewhere, controls } = await visitWithCanaries(engine);
   console.log(`${engine}: в профиле найдено ${inProfile.length}, в других местах ${elsewhere.length}`);
   printLines([...inProfile.map(lineOf), ...elsewhere]);
@@ -15,6 +19,14 @@ for (const engine of ENGINES.filter((name) => values.browser.split(',').includes
   console.log('Для проверки страница записала сама, и это найдено:');
   printLines(controls.map(lineOf));
   if (inProfile.length || elsewhere.length) process.exitCode = 1;
+}
+if (browsers.includes('webkit')) {
+  const found = await searchWebKit();
+  console.log(found ? `webkit: в профиле найдено ${found.inProfile.length}` : 'webkit: здесь не установлен');
+  printLines((found?.inProfile ?? []).map(lineOf));
+  console.log('Для проверки страница записала сама, и это найдено:');
+  printLines((found?.controls ?? []).map(lineOf));
+  if (found?.inProfile.length) process.exitCode = 1;
 }
 
 function printLines(lines: readonly string[]): void {

@@ -9,12 +9,16 @@ export interface ServedPage {
   sites: HostSites;
 }
 
-/** Builds the widgets into `folder`, and serves a page with this HTML. */
-export async function servePage(html: string, folder: string): Promise<ServedPage> {
+/** Builds the widgets into `folder`, and serves a page with this HTML and these headers. */
+export async function servePage(
+  html: string,
+  folder: string,
+  headers: Host['headers'] = {},
+): Promise<ServedPage> {
   const host: Host = {
     name: 'page',
     why: '',
-    headers: {},
+    headers,
     charset: 'utf-8',
     mayRefuse: false,
     variants: [],
