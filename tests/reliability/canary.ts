@@ -3,14 +3,14 @@ import { parseArgs } from 'node:util';
 
 import { visitWithCanaries } from './canary-visit.ts';
 import { searchWebKit } from './canary-webkit.ts';
-import { ENGINES } from './profile-browser.ts';
+import { PROFILE_ENGINES } from './profile-browser.ts';
 import type { Finding } from './profile-search.ts';
 
 const { values } = parseArgs({
-  options: { browser: { type: 'string', default: [...ENGINES, 'webkit'].join() } },
+  options: { browser: { type: 'string', default: [...PROFILE_ENGINES, 'webkit'].join() } },
 });
 const browsers = values.browser.split(',');
-for (const engine of ENGINES.filter((name) => browsers.includes(name))) {
+for (const engine of PROFILE_ENGINES.filter((name) => browsers.includes(name))) {
   const { inProfile, remembered, elsewhere, controls } = await visitWithCanaries(engine);
   console.log(`${engine}: в профиле найдено ${inProfile.length}, в других местах ${elsewhere.length}`);
   printLines([...inProfile.map(lineOf), ...elsewhere]);

@@ -60,8 +60,8 @@ export class Citizen {
     await dying;
   }
 
-  /** Starts the browser again, and notes as faults what is lost. */
-  async comeBack(run: number): Promise<void> {
+  /** Starts the browser again. Gives what is lost, and notes it in `faults`. */
+  async comeBack(run: number): Promise<string[]> {
     this.#browser = await this.#start();
     let lost: string[] = [];
     const shown = await this.#waitFor((form) => {
@@ -71,6 +71,7 @@ export class Citizen {
     this.faults.push(...lost.map((what) => `${run}: ${what}`));
     this.#journal.restart(thingsIn(shown));
     this.runner.step = shown.step;
+    return lost;
   }
 
   async leave(): Promise<void> {

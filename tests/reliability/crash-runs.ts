@@ -24,13 +24,15 @@ interface CrashOptions {
   engine: EngineName;
   runs: number;
   seed: number;
+  /** Called after each run with what was lost in it. */
+  onRun?: (run: number, faults: readonly string[]) => void;
 }
 
 /**
  * Kills a browser `runs` times at random moments while a citizen fills in the application form, and starts it again with the same
  * profile. Finds out each time what has been lost.
  */
-export async function crashRepeatedly({ engine, runs, seed }: CrashOptions): Promise<CrashReport> {
+export async function crashRepeatedly({ engine, runs, seed, onRun }: CrashOptions): Promise<CrashReport> {
   const folder = mkdtempSync(join(tmpdir(), 'okno-'));
   const served = await servePage(FORM_HTML, folder);
   cutUploads(served.sites);
@@ -43,7 +45,7 @@ export async function crashRepeatedly({ engine, runs, seed }: CrashOptions): Pro
     await citizen.begin();
     for (const [run, life] of fc.sample(LIFE, { seed, numRuns: runs }).entries()) {
       await citizen.live(life.actions, life.lifetime);
-      await citizen.comeBack(run + 1);
+      onRun?.(run + 1, await citizen.comeBack(run + 1));
     }
     return { runs, done: citizen.runner.done, faults: citizen.faults };
   } finally {

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 
 import { crashRepeatedly } from './crash-runs.ts';
-import { ENGINES } from './profile-browser.ts';
+import { PROFILE_ENGINES } from './profile-browser.ts';
 
 const { values } = parseArgs({
   options: {
@@ -11,13 +11,20 @@ const { values } = parseArgs({
     seed: { type: 'string', default: `${Date.now() % 2 ** 31}` },
   },
 });
-const engine = ENGINES.find((name) => name === values.browser);
-if (!engine) throw new Error(`--browser ${values.browser}: ${ENGINES.join(', ')} are the browsers`);
+const engine = PROFILE_ENGINES.find((name) => name === values.browser);
+if (!engine) throw new Error(`--browser ${values.browser}: ${PROFILE_ENGINES.join(', ')} are the browsers`);
 const runs = Number(values.runs ?? (engine === 'chromium' ? 500 : 200));
 console.log(`${engine}, запусков: ${runs}, начало: --seed ${values.seed}`);
 const began = performance.now();
-const { done, faults } = await crashRepeatedly({ engine, runs, seed: Number(values.seed) });
-for (const fault of faults) console.log(fault);
+const { done, faults } = await crashRepeatedly({
+  engine,
+  runs,
+  seed: Number(values.seed),
+  onRun(run, lost) {
+    for (const fault of lost) console.log(`${run}: ${fault}`);
+    if (run % 10 === 0) console.log(`${run} из ${runs}`);
+  },
+});
 console.log(`Букв ${done.type}, шагов ${done.step}, файлов ${done.file}`);
 const seconds = ((performance.now() - began) / 1000).toFixed();
 console.log(`Браузер убит ${runs} раз. Потеряно старше секунды: ${faults.length}. ${seconds} с`);

@@ -6,9 +6,9 @@ import { findChromium, findFirefox } from '../browsers.ts';
 import { installTools } from '../tools.ts';
 
 /** The browsers that a test can kill, and start again with the same profile. */
-export const ENGINES = ['chromium', 'firefox'] as const;
+export const PROFILE_ENGINES = ['chromium', 'firefox'] as const;
 /** Name of such a browser. */
-export type EngineName = (typeof ENGINES)[number];
+export type EngineName = (typeof PROFILE_ENGINES)[number];
 
 /** A browser with its profile in a folder, and one page. */
 export interface ProfileBrowser {

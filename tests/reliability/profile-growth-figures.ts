@@ -1,12 +1,12 @@
 /** `npm run bench:drafts [-- --letters 200]`: by how much the profile of a browser grows while two large files wait. */
 import { parseArgs } from 'node:util';
 
-import { ENGINES } from './profile-browser.ts';
+import { PROFILE_ENGINES } from './profile-browser.ts';
 import { measureGrowth } from './profile-growth.ts';
 
 const { values } = parseArgs({ options: { letters: { type: 'string', default: '200' } } });
 const inMb = (bytes: number) => `${(bytes / 1e6).toFixed(2)} МБ`;
-for (const engine of ENGINES) {
+for (const engine of PROFILE_ENGINES) {
   const { before, files, withFiles, afterTyping, atEnd } = await measureGrowth(
     engine,
     Number(values.letters),
