@@ -46,8 +46,11 @@ export function answersOf(
 }
 
 /** What the engine has to know of the fields, for drafts of other versions and for a list of drafts. */
-export const draftRules = (fields: readonly Field[]): Pick<FormRules<never, never>, 'asks' | 'titleOf'> => ({
+export const draftRules = (
+  fields: readonly Field[],
+): Pick<FormRules<never, never>, 'asks' | 'labelOf' | 'titleOf'> => ({
   asks: (name, value) => fields.some((field) => field.name === name && isAnswerTo(field, value)),
+  labelOf: (name) => fields.find((field) => field.name === name)?.label,
   titleOf: (values) => draftTitle(fields, values),
 });
 

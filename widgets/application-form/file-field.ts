@@ -6,6 +6,7 @@ import type { Upload } from '../contract/values/schemas.ts';
 import { fieldClass, describedBy, hintAndError, labelText } from '../fields/field.ts';
 import { WidgetElement } from '../fields/widget-element.ts';
 import { isUpload, type FileMessages } from '../fields/field-kind.ts';
+import { UploadAddresses } from '../drafts/upload-addresses.ts';
 import type { Portal } from '../portal/context.ts';
 import { fileRefusal, uploadFile } from '../portal/uploads.ts';
 import { fieldStyles } from '../styles/fields.ts';
@@ -71,6 +72,7 @@ export class FileField extends WidgetElement {
 
   /** The sentence that says why a file was refused; empty after a choice that was accepted. */
   @state() private refused = '';
+  readonly #addresses = new UploadAddresses();
   readonly #uploading = new Map<File, Uploading>();
 
   get #messages(): FileMessages {
@@ -195,6 +197,7 @@ export class FileField extends WidgetElement {
     this.requestUpdate();
     try {
       const stored = await uploadFile(this.portal, file, {
+        addresses: this.#addresses,
         signal: uploading.abort.signal,
         onProgress: (share) => {
           uploading.share = share;

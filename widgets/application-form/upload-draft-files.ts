@@ -1,4 +1,5 @@
 import type { Upload } from '../contract/values/schemas.ts';
+import { UploadAddresses } from '../drafts/upload-addresses.ts';
 import { isUpload } from '../fields/field-kind.ts';
 import type { Mistakes } from '../forms/mistakes.ts';
 import type { OpenDraft } from '../forms/open-draft.ts';
@@ -14,12 +15,13 @@ export async function uploadDraftFiles<Input, Receipt>(
   draft: OpenDraft<Input, Receipt>,
 ): Promise<Mistakes> {
   const mistakes: Record<string, string> = {};
+  const addresses = new UploadAddresses();
   for (const [name, value] of Object.entries(draft.data.values)) {
     if (!Array.isArray(value)) continue;
     const rest = [...value];
     const done: Upload[] = [];
     for (let file = rest.shift(); file; file = rest.shift()) {
-      const upload = isUpload(file) ? file : await unlessRefused(uploadFile(portal, file));
+      const upload = isUpload(file) ? file : await unlessRefused(uploadFile(portal, file, { addresses }));
       if (upload) done.push(upload);
       else mistakes[name] = 'fileRefused';
       if (upload !== file)

@@ -108,11 +108,13 @@ export class DraftVault<D extends Draft = Draft> {
     });
   }
 
-  /** Removes the drafts that nobody has changed for 30 days. `now` is in milliseconds since 1970. */
+  /** Removes the drafts that nobody has changed for 30 days, and addresses of uploads as old. `now` is in milliseconds since 1970. */
   async removeExpired(now: number): Promise<void> {
     await this.#connection.use(async (database) => {
       for (const { id, savedAt } of await database.getAll('drafts'))
         if (savedAt < now - KEPT_FOR) await removeRecords(database, id);
+      for (const { id, savedAt } of await database.getAll('uploads'))
+        if (savedAt < now - KEPT_FOR) await database.delete('uploads', id);
     });
   }
 

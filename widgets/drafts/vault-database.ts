@@ -32,12 +32,21 @@ export interface PieceRecord {
   sealed: Sealed;
 }
 
+/** The address of an upload that is not complete. */
+interface UploadRecord {
+  id: string;
+  /** When it was written, in milliseconds since 1970. */
+  savedAt: number;
+  sealed: Sealed;
+}
+
 /** The tables of the vault. The answers and the files of a draft have the draft's id in front of their keys. */
 interface VaultSchema extends DBSchema {
   keys: { key: string; value: VaultKeys };
   drafts: { key: string; value: DraftRecord };
   answers: { key: [string, string]; value: AnswerRecord };
   files: { key: [string, string, number]; value: PieceRecord };
+  uploads: { key: string; value: UploadRecord };
 }
 /** The database of the vault. */
 export type VaultDatabase = IDBPDatabase<VaultSchema>;
@@ -128,6 +137,7 @@ async function openDatabase(name: string, onClosed: () => void): Promise<VaultDa
       created.createObjectStore('drafts', { keyPath: 'id' });
       created.createObjectStore('answers', { keyPath: ['draft', 'answer'] });
       created.createObjectStore('files', { keyPath: ['draft', 'file', 'piece'] });
+      created.createObjectStore('uploads', { keyPath: 'id' });
     },
     // A newer version of the widgets waits in another tab, or the citizen has cleared the site's data.
     blocking: onClosed,

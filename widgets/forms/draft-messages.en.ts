@@ -13,7 +13,7 @@ export const draftEn: DraftMessages = {
   sharedNow: 'Nothing will stay on this computer. Do not close the page until you have sent it.',
   keepAgain: 'It is my computer, keep the draft',
   elsewhere: 'The same is open in another tab. Answers appear in both.',
-  conflict: (answer) => `In another tab you have answered: “${answer}”.`,
+  conflict: (question, answer) => `${question || 'An answer'}: in another tab it is “${answer}”.`,
   takeOther: 'Take that answer',
   keepMine: 'Keep this one',
   lost: (names) =>

@@ -12,8 +12,8 @@ export interface DraftMessages {
   sharedNow: string;
   keepAgain: string;
   elsewhere: string;
-  /** Another tab has another answer to the same question. */
-  conflict: (answer: string) => string;
+  /** Another tab has another answer to the same question, which has no name here where it is empty. */
+  conflict: (question: string, answer: string) => string;
   takeOther: string;
   keepMine: string;
   /** Answers and files that could not be read; empty names are left out. */
@@ -50,7 +50,10 @@ export const draftRu: DraftMessages = {
   sharedNow: 'На этом компьютере ничего не останется. Не закрывайте страницу, пока не отправите.',
   keepAgain: 'Компьютер мой, хранить черновик',
   elsewhere: 'То же самое открыто в другой вкладке. Ответы появляются в обеих.',
-  conflict: (answer) => `В другой вкладке вы ответили иначе: «${answer}».`,
+  conflict: (question, answer) =>
+    question
+      ? `${question}: в другой вкладке вы ответили иначе, «${answer}».`
+      : `В другой вкладке вы ответили иначе: «${answer}».`,
   takeOther: 'Взять тот ответ',
   keepMine: 'Оставить как здесь',
   lost: (names) =>

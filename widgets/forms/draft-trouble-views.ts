@@ -31,7 +31,7 @@ export const conflicts = <Input, Receipt>(controls: DraftControls<Input, Receipt
   Object.entries(controls.draft.data.others).flatMap(([name, answers]) =>
     answers.map((answer) =>
       note(
-        messages.conflict(answerText(answer)),
+        messages.conflict(controls.rules?.labelOf?.(name) ?? '', answerText(answer)),
         button(messages.takeOther, () => controls.settle(name, answer, 'other')),
         button(messages.keepMine, () => controls.settle(name, answer, 'mine')),
       ),

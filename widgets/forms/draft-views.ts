@@ -78,11 +78,13 @@ function keeping<Input, Receipt>(
   { messages, startNew }: { messages: DraftMessages; startNew: () => Promise<void> },
 ): TemplateResult | typeof nothing {
   const { discarded, isShared, draft } = controls;
-  if (discarded) return html`${messages.discarded} ${button(messages.undo, () => controls.undo())}`;
+  if (discarded)
+    return html`<span>${messages.discarded}</span> ${button(messages.undo, () => controls.undo())}`;
   if (isShared)
-    return html`${messages.sharedNow} ${button(messages.keepAgain, () => controls.setShared(false))}`;
+    return html`<span>${messages.sharedNow}</span>
+      ${button(messages.keepAgain, () => controls.setShared(false))}`;
   if (draft.keptIn === undefined) return nothing;
-  return html`${draft.keptIn === 'device' ? messages.keptUntil(draft.data.savedAt + KEPT_FOR) : nothing}
+  return html`${draft.keptIn === 'device' ? html`<span>${messages.keptUntil(draft.data.savedAt + KEPT_FOR)}</span>` : nothing}
   ${button(messages.discard, () => controls.discard())}
   ${form.plan.draft.onePerCase ? nothing : button(messages.startNew, startNew)}
   ${button(messages.shared, () => controls.setShared(true))}`;

@@ -9,6 +9,13 @@ export const draftStyles = css`
     gap: 4px 18px;
     align-items: baseline;
   }
+  .draft > :first-child:not(.link) {
+    flex-basis: 100%;
+  }
+  .draft .link,
+  .note .link {
+    padding-inline: 0;
+  }
   .drafts ul {
     display: grid;
     gap: 8px;

@@ -22,6 +22,8 @@ export interface FormRules<Input, Receipt> {
   noticeForError?(error: unknown): string | undefined;
   /** Whether the form asks a question of this name, for which the value can be an answer. True for all unless given. */
   asks?(name: string, value: FieldValue): boolean;
+  /** The question of this name, as the citizen reads it. */
+  labelOf?(name: string): string | undefined;
   /** Whom or what the answers are about, for a list of drafts: «Примерова Мария». */
   titleOf?(values: FieldValues): string;
   /** Whether the portal has refused because the form definition has changed. */

@@ -8,8 +8,16 @@ import { parseProblem } from './http.ts';
 import { retryAfterMs } from './retry-after.ts';
 import { MAX_RETRY_WAIT, RETRYABLE_CHUNK_STATUSES, MAX_CHUNK_RETRIES, retryDelay } from './retry-rules.ts';
 
+/** Where addresses of uploads are kept for longer than this tab is open. No method rejects. */
+export interface UploadAddressStore {
+  get(key: string): Promise<string | undefined>;
+  set(key: string, address: string): Promise<void>;
+  remove(key: string): Promise<void>;
+}
+
 /** Options of an upload. */
 export interface UploadOptions {
+  addresses?: UploadAddressStore | undefined;
   /** Ends the upload; it rejects with an `AbortError`. */
   signal?: AbortSignal | undefined;
   /** Called with the part that is sent, from 0 to 1. At 1 the portal scans the file. */

@@ -6,7 +6,7 @@ import { delay } from './fetch-once.ts';
 import type { Portal } from './context.ts';
 import { OfflineError, PortalError, loadModule } from './errors.ts';
 import { fetchJson } from './http.ts';
-import type { UploadOptions } from './upload-chunks.ts';
+import type { UploadAddressStore, UploadOptions } from './upload-chunks.ts';
 
 /** Milliseconds before the second poll of a scan. Each further pause is half as long again. */
 const FIRST_SCAN_PAUSE = 300;
@@ -23,7 +23,7 @@ const MAX_SCAN_POLLS = 30;
 export async function uploadFile(portal: Portal, file: File, options: UploadOptions = {}): Promise<Upload> {
   const { uploadInChunks } = await loadModule(import('./upload-chunks.ts'));
   options.signal?.throwIfAborted();
-  const target = createTarget(portal, file, await storageKey(portal.config.portal, file));
+  const target = await createTarget(portal, file, options.addresses);
   try {
     const url = await uploadInChunks(portal, target, options);
     const upload = await waitForScan(portal, new URL(url), options.signal);
@@ -78,21 +78,20 @@ const refusalError = ({ refusal }: UploadRecord) =>
 const activeUrls = new Set<string>();
 
 /**
- * Makes the target of an upload. Its address is kept in `sessionStorage` until the file has arrived, under a hash of name, size and time of
- * change of the file (`storageKey`). So the upload survives a reload of the tab, and the next person at a public computer finds nothing.
+ * Makes the target of an upload. Its address is kept in `sessionStorage` and in `addresses` until the file has arrived, under a hash of
+ * name, size and time of change of the file (`storageKey`). So the upload survives a reload of the tab, and an end of the browser.
  *
  * `rememberUrl` takes the address that the portal has given, in place of the one before. `release` lets another upload of this page use
- * the address. `forgetUrl` removes it from `sessionStorage`: the upload will not be continued.
+ * the address. `forgetUrl` removes it: the upload will not be continued.
  */
-function createTarget({ config }: Portal, file: File, key: string) {
-  const storedUrl = withStorage((storage) => storage.getItem(key)) ?? null;
+async function createTarget({ config }: Portal, file: File, addresses?: UploadAddressStore) {
+  const key = await storageKey(config.portal, file);
+  const storedUrl = withStorage((storage) => storage.getItem(key)) ?? (await addresses?.get(key)) ?? '';
+  // The file will be sent to this address. The host page can write to `sessionStorage`, so only the portal's own addresses count.
+  const isOurs = storedUrl.startsWith(`${config.portal.origin}/v1/uploads/`);
   const target = {
     file,
-    // The file will be sent to this address. The host page can write to `sessionStorage`, so only the portal's own addresses count.
-    url:
-      storedUrl?.startsWith(`${config.portal.origin}/v1/uploads/`) && !activeUrls.has(storedUrl)
-        ? storedUrl
-        : null,
+    url: isOurs && !activeUrls.has(storedUrl) ? storedUrl : null,
     rememberUrl(url: string) {
       target.release();
       target.url = url;
@@ -100,6 +99,7 @@ function createTarget({ config }: Portal, file: File, key: string) {
       withStorage((storage) => {
         storage.setItem(key, url);
       });
+      void addresses?.set(key, url);
     },
     release() {
       if (target.url !== null) activeUrls.delete(target.url);
@@ -108,6 +108,7 @@ function createTarget({ config }: Portal, file: File, key: string) {
       withStorage((storage) => {
         if (storage.getItem(key) === target.url) storage.removeItem(key);
       });
+      void addresses?.remove(key);
     },
   };
   if (target.url !== null) activeUrls.add(target.url);
