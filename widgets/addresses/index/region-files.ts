@@ -84,8 +84,9 @@ export class RegionFiles {
 
   /** The streets of a locality, under their current names and then under the former ones. */
   async streetsOf(locality: Locality): Promise<Street[]> {
-    const bundles = await this.#bundles(locality);
-    return bundles.flatMap(({ streets }) => streets.get(locality.code) ?? []);
+    const lists = (await this.#bundles(locality)).map(({ streets }) => streets.get(locality.code) ?? []);
+    const [list = []] = lists;
+    return lists.length > 1 ? lists.flat() : list;
   }
 
   /** The words of streets that begin with one of `beginnings`: the files that may have such words. They have other words too. */

@@ -27,9 +27,12 @@ const MORE_THAN_ANY_COST = 100_000;
  */
 export function namedCandidates(query: RegionQuery, within: string): Candidate[][] {
   const candidates: Candidate[] = [];
-  for (const locality of query.namesAny ? query.region.localities : []) {
-    let [namingTokens, leastCost, isTokenLeft] = [0, 0, false];
-    for (const token of locality.size ? query.tokens : []) {
+  const tokens = query.tokens.filter(({ namesAny }) => namesAny);
+  const isLeftEverywhere = query.tokens.some(({ namesAny, isNoise }) => !namesAny && !isNoise);
+  for (const locality of tokens.length > 0 ? query.region.localities : []) {
+    if (!locality.size) continue;
+    let [namingTokens, leastCost, isTokenLeft] = [0, 0, isLeftEverywhere];
+    for (const token of tokens) {
       const cost = token.costBelowRegion(locality);
       if (cost === IMPOSSIBLE_COST) isTokenLeft ||= !token.isNoise;
       else {

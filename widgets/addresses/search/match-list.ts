@@ -40,7 +40,7 @@ export class MatchList {
    */
   addLocalities(query: RegionQuery): void {
     this.all = this.all.filter(({ street, tokens }) => street !== undefined || tokens !== query.tokens);
-    for (const locality of query.namesAny ? query.region.localities : []) {
+    for (const locality of query.namedLocalities()) {
       const match = matchLocality(locality, query);
       if (match && this.#isAllowed(match, query)) this.#add(match, query);
     }

@@ -89,6 +89,16 @@ export class RegionQuery {
     return this.tokens.some(({ namesAny }) => namesAny);
   }
 
+  /** The localities that a token names, and those whose nearest parent it names. */
+  namedLocalities(): Locality[] {
+    const { localities, parentRows } = this.region;
+    const isNamed = new Uint8Array(localities.length);
+    for (const { namedRows } of this.tokens) for (const row of namedRows) isNamed[row] = 1;
+    return this.namesAny
+      ? localities.filter(({ row }) => isNamed[row] === 1 || isNamed[parentRows[row] ?? 0] === 1)
+      : [];
+  }
+
   /** Whether a token names a locality itself, not only a parent of it. */
   namesLocality(locality: Locality): boolean {
     for (const token of this.tokens) if (token.namesLocality(locality)) return true;

@@ -36,12 +36,13 @@ export class Token extends TypedWord {
   readonly isPostcode: boolean;
   /** Row of a locality → its former name that has the word. */
   readonly formerNames = new Map<number, FormerName>();
-  /** Whether any locality has it in its own name or postcode. */
-  namesAny: boolean;
-  /** Row of a locality → cost in its own name or postcode. */
-  readonly #ownNameCosts: Uint16Array;
+  /** Rows of the localities that have it in their own names or postcodes, some twice. */
+  readonly namedRows: number[] = [];
+  readonly #region: IndexedRegion;
+  /** Row of a locality → cost in its own name or postcode. Absent if no locality has it there, as most words of streets. */
+  #ownNameCosts: Uint16Array | undefined;
   /** Row of a locality → the least cost in its own name and in those of its parents, without the region. */
-  readonly #costsWithParents: Uint16Array;
+  #costsWithParents: Uint16Array | undefined;
   /** Cost in the name of the region; `Infinity` if that does not have it. */
   readonly #regionNameCost: number;
 
@@ -53,12 +54,17 @@ export class Token extends TypedWord {
     this.#findTypes(region);
     this.isType = [...this.types.values()].includes(SAME_TYPE_COST);
     this.isHint = this.isType || this.types.size > 0;
-    this.#ownNameCosts = this.#costsInOwnNames(region, rules);
-    this.namesAny = this.#ownNameCosts.some((cost) => cost !== IMPOSSIBLE_COST);
-    this.#costsWithParents = costsWithParents(this.#ownNameCosts, region);
+    this.#region = region;
+    this.#findOwnNames(rules);
+    this.#costsWithParents = this.#ownNameCosts && costsWithParents(this.#ownNameCosts, region);
     // Row 0 is the region.
-    const [regionCost = IMPOSSIBLE_COST] = this.#costsWithParents;
+    const [regionCost = IMPOSSIBLE_COST] = this.#ownNameCosts ?? [];
     this.#regionNameCost = regionCost === IMPOSSIBLE_COST ? Infinity : regionCost + PARENT_ONLY_COST;
+  }
+
+  /** Whether any locality has it in its own name or postcode. */
+  get namesAny(): boolean {
+    return this.namedRows.length > 0;
   }
 
   /** The least cost in the name of a locality and in those of all its parents; `Infinity` if none has it. */
@@ -69,12 +75,12 @@ export class Token extends TypedWord {
 
   /** The same as {@link costIn}, but without the name of the region; {@link IMPOSSIBLE_COST} if none has it. */
   costBelowRegion({ row }: Locality): number {
-    return this.#costsWithParents[row] ?? IMPOSSIBLE_COST;
+    return this.#costsWithParents?.[row] ?? IMPOSSIBLE_COST;
   }
 
   /** Whether a locality has it in its own name or postcode. */
   namesLocality({ row }: Locality): boolean {
-    return this.#ownNameCosts[row] !== IMPOSSIBLE_COST;
+    return this.#ownNameCosts !== undefined && this.#ownNameCosts[row] !== IMPOSSIBLE_COST;
   }
 
   /** The least cost of meaning the type of a locality or of a parent; `Infinity` if none is meant. */
@@ -91,9 +97,9 @@ export class Token extends TypedWord {
 
   /** Records that a street or house of the locality in this row has this postcode. */
   notePostcodeInside(row: number): void {
-    this.namesAny = true;
-    for (const costs of [this.#ownNameCosts, this.#costsWithParents])
-      lowerCost(costs, row, POSTCODE_INSIDE_COST);
+    this.#lowerOwnNameCost(row, POSTCODE_INSIDE_COST);
+    this.#costsWithParents ??= this.#impossibleCosts();
+    lowerCost(this.#costsWithParents, row, POSTCODE_INSIDE_COST);
   }
 
   /**
@@ -109,21 +115,31 @@ export class Token extends TypedWord {
     });
   }
 
-  /** Computes `#ownNameCosts`, and fills `formerNames` for localities whose current names do not have the word. */
-  #costsInOwnNames({ localities, names }: IndexedRegion, { former }: WordRules): Uint16Array {
-    const costs = new Uint16Array(localities.length).fill(IMPOSSIBLE_COST);
+  /** Fills `#ownNameCosts`, and `formerNames` for localities whose current names do not have the word. */
+  #findOwnNames({ former }: WordRules): void {
+    const { localities, names } = this.#region;
     this.scan(names, (row, cost) => {
-      lowerCost(costs, row, cost);
+      this.#lowerOwnNameCost(row, cost);
     });
     this.scan(former.words, (i, cost) => {
       const name = former.names[i];
-      if (!name || costs[name.locality] !== IMPOSSIBLE_COST) return;
-      lowerCost(costs, name.locality, cost + FORMER_NAME_COST);
+      if (!name || (this.#ownNameCosts?.[name.locality] ?? IMPOSSIBLE_COST) !== IMPOSSIBLE_COST) return;
+      this.#lowerOwnNameCost(name.locality, cost + FORMER_NAME_COST);
       this.formerNames.set(name.locality, name);
     });
     for (const { row, postcode } of this.isPostcode ? localities : [])
-      if (postcode === this.text) lowerCost(costs, row, 0);
-    return costs;
+      if (postcode === this.text) this.#lowerOwnNameCost(row, 0);
+  }
+
+  #lowerOwnNameCost(row: number, cost: number): void {
+    this.namedRows.push(row);
+    this.#ownNameCosts ??= this.#impossibleCosts();
+    lowerCost(this.#ownNameCosts, row, cost);
+  }
+
+  /** Row of a locality → {@link IMPOSSIBLE_COST}. */
+  #impossibleCosts(): Uint16Array {
+    return new Uint16Array(this.#region.localities.length).fill(IMPOSSIBLE_COST);
   }
 }
 
