@@ -34,6 +34,8 @@ export interface IndexedRegion {
   code: string;
   /** Sorted by code, as in the root: `localities[row]`. */
   localities: Locality[];
+  /** Those with streets that are centres of the region. */
+  centres: Locality[];
   /** Code of 11 digits → locality. */
   byCode: Map<string, Locality>;
   /** The words of the current names; postings are rows of localities. */
@@ -65,6 +67,7 @@ export function decodeRegion(text: string, code: string): IndexedRegion {
   return {
     code,
     localities,
+    centres: localities.filter(({ size, status }) => size > 0 && status > 1),
     byCode: new Map(localities.map((locality) => [locality.code, locality])),
     names: WordIndex.of(localities.map((locality) => locality.words)),
     parentRows: Int32Array.from(localities, ({ parents }) => parents[0]?.row ?? 0),

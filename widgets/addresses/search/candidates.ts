@@ -1,5 +1,5 @@
 import { groupBy } from '../index/group-by.ts';
-import type { Locality } from '../index/region.ts';
+import type { IndexedRegion, Locality } from '../index/region.ts';
 import { PREFIX_COST } from './costs.ts';
 import type { RegionQuery } from './region-query.ts';
 import { IMPOSSIBLE_COST, type Token } from './token.ts';
@@ -29,8 +29,7 @@ export function namedCandidates(query: RegionQuery, within: string): Candidate[]
   const candidates: Candidate[] = [];
   const tokens = query.tokens.filter(({ namesAny }) => namesAny);
   const isLeftEverywhere = query.tokens.some(({ namesAny, isNoise }) => !namesAny && !isNoise);
-  for (const locality of tokens.length > 0 ? query.region.localities : []) {
-    if (!locality.size) continue;
+  for (const locality of namedBy(tokens, query.region)) {
     let [namingTokens, leastCost, isTokenLeft] = [0, 0, isLeftEverywhere];
     for (const token of tokens) {
       const cost = token.costBelowRegion(locality);
@@ -48,6 +47,28 @@ export function namedCandidates(query: RegionQuery, within: string): Candidate[]
     ({ namingTokens, leastCost }) => leastCost - namingTokens * MORE_THAN_ANY_COST,
   );
   return [...tiers].sort(([a], [b]) => a - b).map(([, tier]) => tier);
+}
+
+/** The localities with streets that tokens name, or whose parents below the region they name; also those in `rows`. */
+function namedBy(
+  tokens: readonly Token[],
+  { localities, parentRows }: IndexedRegion,
+  rows: Iterable<number> = [],
+): Locality[] {
+  const isNamed = new Uint8Array(localities.length);
+  for (const { namedRows } of tokens) for (const row of namedRows) isNamed[row] = 1;
+  // Parents come before what lies in them. Row 0 is the region.
+  for (let row = tokens.length > 0 ? 1 : isNamed.length; row < isNamed.length; row++) {
+    const parentRow = parentRows[row];
+    if (parentRow && isNamed[parentRow] === 1) isNamed[row] = 1;
+  }
+  for (const row of rows) isNamed[row] = 1;
+  const named: Locality[] = [];
+  for (let row = isNamed.indexOf(1); row >= 0; row = isNamed.indexOf(1, row + 1)) {
+    const locality = localities[row] as Locality;
+    if (locality.size > 0) named.push(locality);
+  }
+  return named;
 }
 
 /**
@@ -71,20 +92,35 @@ export function tokensForStreets({ tokens }: RegionQuery, candidates?: readonly 
   );
 }
 
-/** Every locality that has streets and whose code begins with `within`, as a candidate that no token names. */
-export const allCandidates = ({ region }: RegionQuery, within: string): Candidate[] =>
-  region.localities
-    .filter(({ size, code }) => size > 0 && code.startsWith(within))
-    .map((locality) => ({ locality, namingTokens: 0, leastCost: 0, untypedWords: 0 }));
-
 /**
- * Keeps the candidates that a token names, or that have streets which it names. A hint keeps all, since a match may lack it.
- * `costsOfStreets`: row of a locality → the least cost of the token in the names of its streets.
+ * The localities with streets whose codes begin with `within` and which {@link narrowCandidates} would keep, as candidates that no
+ * token names.
  */
+export function allCandidates(
+  { region }: RegionQuery,
+  within: string,
+  { token, costsOfStreets }: TokenInStreets,
+): Candidate[] {
+  const [root] = region.localities;
+  const isEverywhere = token.isHint || (root && token.costIn(root) !== Infinity);
+  const localities = isEverywhere
+    ? region.localities.filter(({ size }) => size > 0)
+    : namedBy(token.isPostcode ? [] : [token], region, costsOfStreets.keys());
+  return localities
+    .filter(({ code }) => code.startsWith(within))
+    .map((locality) => ({ locality, namingTokens: 0, leastCost: 0, untypedWords: 0 }));
+}
+
+/** A token, and row of a locality → its least cost in the names of the streets there. */
+interface TokenInStreets {
+  token: Token;
+  costsOfStreets: ReadonlyMap<number, number>;
+}
+
+/** Keeps the candidates that a token names, or that have streets which it names. A hint keeps all, since a match may lack it. */
 export const narrowCandidates = (
   candidates: readonly Candidate[],
-  token: Token,
-  costsOfStreets: ReadonlyMap<number, number>,
+  { token, costsOfStreets }: TokenInStreets,
 ): Candidate[] =>
   candidates.flatMap((candidate) => {
     const { locality, leastCost } = candidate;

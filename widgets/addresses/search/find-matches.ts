@@ -70,8 +70,8 @@ function shouldSearchHome({ tokens }: RegionQuery, { matches, request }: StreetS
 
 /** The localities of `within`; where that is the whole region, its centre. Those without streets are left out. */
 const homeLocalities = ({ region }: SearchableRegion, { within }: SearchRequest) =>
-  region.localities.filter(
-    ({ code, size, status }) => size > 0 && (within.length > 2 || status > 1) && code.startsWith(within),
+  (within.length > 2 ? region.localities : region.centres).filter(
+    ({ code, size }) => size > 0 && code.startsWith(within),
   );
 
 /** Whether every word in the name of the best candidate was typed, as a whole word. */

@@ -4,7 +4,7 @@ import { isFullMatch } from './compare-matches.ts';
 import { EDIT_COST, GIVEN_UP_COST, HOUSE_COST, PREFIX_COST, REWRITTEN_COST } from './costs.ts';
 import { isGivenUp, type Match } from './match.ts';
 import { matchLocality } from './match-locality.ts';
-import { matchStreet } from './match-street.ts';
+import { matchStreet, mayNameStreet } from './match-street.ts';
 import type { ParsedQuery } from './parse-query.ts';
 import type { SearchRequest } from './request.ts';
 import type { RegionQuery } from './region-query.ts';
@@ -48,7 +48,9 @@ export class MatchList {
 
   /** Adds those of the streets of a locality that match a query. */
   addStreets(query: RegionQuery, locality: Locality, streets: readonly Street[]): void {
+    const needed = query.neededInStreets(locality);
     for (const street of streets) {
+      if (needed && !mayNameStreet(needed, street)) continue;
       const match = matchStreet(street, locality, query);
       if (match) this.#add(match, query);
     }

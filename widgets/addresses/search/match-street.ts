@@ -41,6 +41,14 @@ export function matchStreet(street: Street, locality: Locality, query: RegionQue
   return { ...object, tokens, missing, cost, isComplete: true, untypedWords };
 }
 
+/** Whether a token may be a word of a street's name or of its territories. Rules most streets out without matching them. */
+export function mayNameStreet(token: Token, { words, letters, territories }: Street): boolean {
+  if (territories.length > 0) return true;
+  for (let i = 0; i < words.length; i++)
+    if (token.costAs(words[i] as string, letters[i]) !== Infinity) return true;
+  return false;
+}
+
 /** How many words of a street nobody typed. «Садовая» is rather the street of the town than one of its СНТ. */
 const untypedStreetWords = ({ words, territories }: Street, usedWords: readonly number[]): number =>
   words.length - usedWords.length + territories.length;

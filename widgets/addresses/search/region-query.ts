@@ -47,6 +47,13 @@ export class RegionQuery {
     return this.#canGiveUp ? GIVEN_UP_COST - position : Infinity;
   }
 
+  /** The longest token that a match in the streets of a locality must have in the street itself; `undefined` if there is none. */
+  neededInStreets(locality: Locality): Token | undefined {
+    return this.tokens.find(
+      (token) => this.costOfMissing(token) === Infinity && token.costIn(locality) === Infinity,
+    );
+  }
+
   /**
    * Whether the house is one of the street that matches, although words were given up: none of them stands beside the house. The
    * house in a street that nothing has is not one of the locality.

@@ -105,9 +105,10 @@ export class StreetSearch {
     const { within, limit } = this.request;
     let remaining = candidates;
     for (const token of tokensForStreets(query, candidates)) {
-      const costs = await this.#costsOfStreets(token);
-      if (token.isPostcode) for (const row of costs.keys()) token.notePostcodeInside(row);
-      remaining = narrowCandidates(remaining ?? allCandidates(query, within), token, costs);
+      const costsOfStreets = await this.#costsOfStreets(token);
+      if (token.isPostcode) for (const row of costsOfStreets.keys()) token.notePostcodeInside(row);
+      const inStreets = { token, costsOfStreets };
+      remaining = narrowCandidates(remaining ?? allCandidates(query, within, inStreets), inStreets);
       if (remaining.length === 0) return [];
       if (token.isPostcode) this.matches.addLocalities(query);
     }
