@@ -90,10 +90,22 @@ const DRAFT_MODULES = [
 ];
 const matchesAny = (parts: readonly string[]) => (id: string) => parts.some((part) => id.includes(part));
 
+/** What the search of addresses fetches by itself, for few lines: see `plain-query.ts`. */
+const isForRareLines = matchesAny(
+  [
+    'search/parse-query',
+    'search/noise-words',
+    'search/numerals',
+    'search/house-inside',
+    'text/transliteration',
+  ].map((name) => `/${name}.ts`),
+);
+
 /** The search of addresses, which is fetched when a field gets the focus. The class of its errors is in `field`. */
 const addressSearchChunk = {
   name: 'reader',
-  test: (id: string) => /\/widgets\/(?:addresses|text)\//.test(id) && !id.endsWith('/errors.ts'),
+  test: (id: string) =>
+    /\/widgets\/(?:addresses|text)\//.test(id) && !id.endsWith('/errors.ts') && !isForRareLines(id),
   includeDependenciesRecursively: false,
 };
 

@@ -1,4 +1,5 @@
 import { splitWords } from '../../text/words.ts';
+import { PREPOSITIONS } from './plain-query.ts';
 
 /** Source of a regular expression for any form of these words, given without their endings. */
 const formsOf = (stems: string) => `(?:${stems})\\p{L}*`;
@@ -18,8 +19,6 @@ const AROUND = [
 ];
 /** What may stand between two words; a line means the same with other marks. */
 const GAP = '[^\\p{L}\\d]';
-/** Words before a name: «в Барнауле», «возле дома». At the end of a line they may be the beginning of a name. */
-const PREPOSITIONS = `(?<!-)(?:во?|на|по|из|у|от|до|возле|около|рядом|напротив|за)(?=${GAP}+\\p{L})`;
 /** A letter with a full stop, as in «В. И. Ленина», with a name beside it. */
 const INITIAL =
   `(?<=\\p{L}{3}${GAP}+)(?:\\p{L}\\.${GAP}*\\p{L}\\.(?!\\p{L})|[^гсдпх\\P{L}]\\.(?!\\p{L}))|` +

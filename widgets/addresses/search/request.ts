@@ -3,7 +3,7 @@ import type { Shard } from '../index/format.ts';
 import type { Locality } from '../index/region.ts';
 import type { FormerNames } from '../index/word-files.ts';
 import type { WordIndex } from '../index/word-index.ts';
-import type { ParsedQuery } from './parse-query.ts';
+import type { ParsedQuery } from './plain-query.ts';
 
 /**
  * What is suggested. `district`: only the region and districts. `town`: only towns. `locality`: towns and villages. `street`:

@@ -14,7 +14,8 @@ import { compareMatches, isFullMatch, matchQuality } from '../search/compare-mat
 import { costOfReading } from '../search/match-list.ts';
 import { matchStreet } from '../search/match-street.ts';
 import type { Match } from '../search/match.ts';
-import { parseQuery, type ParsedQuery } from '../search/parse-query.ts';
+import { parseQuery } from '../search/parse-query.ts';
+import type { ParsedQuery } from '../search/plain-query.ts';
 import { findMatches, type SearchableRegion } from '../search/find-matches.ts';
 import { RegionQuery } from '../search/region-query.ts';
 import type { SearchRequest } from '../search/request.ts';

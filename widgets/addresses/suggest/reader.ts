@@ -1,5 +1,4 @@
 // Longer than most: all that an index can be asked for, with its options.
-import { fromTransliteration, isTransliterated } from '../../text/transliteration.ts';
 import { AddressesError } from '../index/errors.ts';
 import { shardOf } from '../index/format.ts';
 import { normalizeHouse } from '../index/house-number.ts';
@@ -8,7 +7,7 @@ import { findHouse, type KnownHouse } from '../index/known-house.ts';
 import { nearHouses } from '../index/near-houses.ts';
 import { RegionFiles } from '../index/region-files.ts';
 import { decodeRegion } from '../index/region.ts';
-import { parseQuery } from '../search/parse-query.ts';
+import { parsePlainQuery } from '../search/plain-query.ts';
 import type { Bounds, SearchRequest } from '../search/request.ts';
 import { certainSuggestion } from './certain-suggestion.ts';
 import { codePrefixOf, chooseRegions, FALLBACK_REGIONS } from './region-choice.ts';
@@ -150,8 +149,9 @@ class Reader implements AddressIndex {
   }
 
   async #suggest(query: string, options: SuggestOptions): Promise<Suggestion[]> {
-    if (isTransliterated(query)) {
-      const suggestions = await this.#suggestForLine(fromTransliteration(query), options);
+    if (/[a-z]{2}/i.test(query)) {
+      const { writtenBySound } = await fetchParser();
+      const suggestions = await this.#suggestForLine(writtenBySound(query), options);
       if (suggestions.length > 0) return suggestions;
     }
     return this.#suggestForLine(query, options);
@@ -160,7 +160,8 @@ class Reader implements AddressIndex {
   /** The best suggestions for a line in Russian, typed on any layout. */
   async #suggestForLine(line: string, options: SuggestOptions): Promise<Suggestion[]> {
     const { bounds, near = '', limit = DEFAULT_LIMIT, signal } = options;
-    const queries = parseQuery(line).filter(({ words }) => words.length > 0);
+    const readings = parsePlainQuery(line) ?? (await fetchParser()).parseQuery(line);
+    const queries = readings.filter(({ words }) => words.length > 0);
     if (queries.length === 0) return [];
     const within = await codePrefixOf(this.#files, options.within ?? '');
     const request: SearchRequest = { queries, within, near, bounds, limit, signal };
@@ -186,5 +187,14 @@ class Reader implements AddressIndex {
     if (!ref) return undefined;
     const decode = (text: string) => new RegionFiles(this.#files, decodeRegion(text, region));
     return this.#files.readShard(shardOf(region, '', ref), decode);
+  }
+}
+
+/** Fetches what reads lines that are more than names with a house behind them. Rejects with an `AddressesError` if it does not come. */
+async function fetchParser() {
+  try {
+    return await import('../search/parse-query.ts');
+  } catch (cause) {
+    throw new AddressesError('offline', 'A part of the reader does not come', { cause });
   }
 }

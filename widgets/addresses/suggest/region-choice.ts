@@ -1,7 +1,7 @@
 import { COUNTRY_CODE, shardOf } from '../index/format.ts';
 import type { IndexFiles } from '../index/index-files.ts';
 import { decodeTowns } from '../index/word-files.ts';
-import type { ParsedQuery } from '../search/parse-query.ts';
+import type { ParsedQuery } from '../search/plain-query.ts';
 import { TypedWord } from '../search/typed-word.ts';
 
 /** Region → where to search if nothing is found in it: Москва (77) after Московская область, Петербург (78) after Ленинградская. */
