@@ -70,7 +70,8 @@ export class StreetSearch {
 
   /**
    * Searches the streets of the best candidates if they are in few files. If not, only of the first one, of others with its name,
-   * and of those in the same files, which need no further request.
+   * and of those in the same files, which need no further request; then of those whose own name was typed, where others are only
+   * named by a parent: «Первомайский» is a settlement as well as a district.
    */
   async searchBestTier(query: RegionQuery, candidates: readonly Candidate[]): Promise<void> {
     const localities = localitiesOf(candidates);
@@ -80,6 +81,10 @@ export class StreetSearch {
     const isInSameShards = (locality: Locality) =>
       this.#source.shardsOf(locality).every((shard) => shards.has(shard));
     if (chosen) await this.searchStreets(query, localities.filter(isInSameShards));
+    const named = candidates.filter(
+      ({ locality, leastCost }) => leastCost === 0 && query.namesLocality(locality),
+    );
+    if (chosen !== localities && named.length < localities.length) await this.searchBestFirst(query, named);
   }
 
   /** Sorts candidates, the best first. */
