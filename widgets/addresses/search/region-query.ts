@@ -131,7 +131,9 @@ export class RegionQuery {
   /** The same for the name of the locality without its parents. */
   #untypedWordsInName(locality: Locality): number {
     let typed = 0;
-    for (const token of this.tokens) if (!token.isHint && token.namesLocality(locality)) typed++;
+    for (const token of this.tokens)
+      // «на» begins «набережная», but it is a whole word of Камень-на-Оби.
+      if (token.namesLocality(locality) && (!token.isHint || locality.words.includes(token.text))) typed++;
     return typed > 0 ? Math.max(0, locality.words.length - typed) : 0;
   }
 }
