@@ -62,6 +62,26 @@ export function readHousesAtEnd(line: string): HouseAtEnd[] {
   return found;
 }
 
+/** What stands behind a house, at the end of a line that has the house before other words. */
+interface FlatAtEnd extends Pick<HouseReading, 'flat' | 'details' | 'isUnfinished'> {
+  /** What stands in front of it. */
+  before: string;
+}
+
+/**
+ * Reads flat, floor and the like at the end of a line, where no house stands in front of them.
+ *
+ * @example readFlatAtEnd('барнаул, подъезд 3, кв 5') // { before: 'барнаул, ', flat: '5', details: ['подъезд 3'] }
+ */
+export function readFlatAtEnd(line: string): FlatAtEnd {
+  for (const { index } of foldHouse(line).matchAll(POSSIBLE_START)) {
+    const reading = readHouse(line.slice(index));
+    const { house, ifListed, flat, details } = reading ?? {};
+    if ((flat ?? details) && !house && !ifListed) return { before: line.slice(0, index), ...reading };
+  }
+  return { before: line };
+}
+
 /** House and flat without words: the first number may as well belong to a name. */
 const TWO_NUMBERS = /^\d+\p{L}?[\s,.-]+\d+\p{L}?\s*$/u;
 /** It has a digit, or a word before a letter: «корпус А». A letter alone begins a word. */

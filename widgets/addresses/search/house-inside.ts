@@ -1,4 +1,4 @@
-import { readHousesAtEnd, type HouseReading } from '../index/read-house.ts';
+import { readFlatAtEnd, readHousesAtEnd, type HouseReading } from '../index/read-house.ts';
 
 /** A house that stands before other words of a line. */
 export interface HouseInside extends HouseReading {
@@ -19,6 +19,7 @@ const MAX_HOUSES = 2;
  * there are many. `end`: where the house at the end of the line begins.
  *
  * @example housesInside('ленина 12 барнаул') // [{ before: 'ленина ', behind: 'барнаул', house: '12' }]
+ * @example housesInside('ленина 12 барнаул кв 5') // [{ before: 'ленина ', behind: 'барнаул ', house: '12', flat: '5' }]
  */
 export function housesInside(line: string, end = line.length): HouseInside[] {
   const houses = [...line.matchAll(HOUSE_END)].flatMap(({ 0: gap, index }): HouseInside[] => {
@@ -30,7 +31,9 @@ export function housesInside(line: string, end = line.length): HouseInside[] {
     const { before, ending, ...house } = houseAtEnd;
     // «8 мар» is more likely the beginning of «8 Марта».
     const isClear = /[а-я]{3}/.test(before) || /^\D/.test(ending) || /[а-я]{3}.* [а-я]{2}/.test(behind);
-    return isClear ? [{ before, behind, ...house }] : [];
+    if (!isClear) return [];
+    const { before: names, ...behindNames } = house.flat ? { before: behind } : readFlatAtEnd(behind);
+    return [{ before, behind: names, ...house, ...behindNames }];
   });
   return houses.slice(-MAX_HOUSES);
 }
