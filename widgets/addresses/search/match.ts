@@ -14,6 +14,8 @@ export interface Match extends AddressObject, HouseReading {
   isComplete: boolean;
   /** Number of words that nobody typed, in those of its names of which a word was typed: for «аллак» 1 in Верх-Аллак. */
   untypedWords: number;
+  /** Whether the data list its house, once it was looked up. */
+  isListed?: boolean | undefined;
   /** The former name that was typed, of the street or its locality; absent if the current one was typed. */
   former?: { name: string; type: string };
 }

@@ -6,6 +6,9 @@ import { splitWords } from '../../text/words.ts';
 import type { TestIndex } from '../build/index-for-tests.ts';
 import type { RegionRows, AddressRow } from '../build/dataset.ts';
 import type { Street } from '../index/bundle.ts';
+import { NO_STREET } from '../index/format.ts';
+import type { HouseRow } from '../index/houses.ts';
+import { findHouse } from '../index/known-house.ts';
 import { decodeRegion, type IndexedRegion } from '../index/region.ts';
 import type { FormerName, FormerNames } from '../index/word-files.ts';
 import { WordIndex } from '../index/word-index.ts';
@@ -26,7 +29,7 @@ const LIMIT = 6;
 
 /** What a search should find: see {@link createOracle}. */
 export interface Oracle {
-  /** What a reader should suggest. House and flat are as they were typed: the oracle does not look houses up. */
+  /** What a reader should suggest. House and flat are as they were typed. */
   suggest(query: string): Promise<(Suggestion & Pick<Match, 'house' | 'flat'>)[]>;
   /**
    * The least cost of a full match that the search finds (`best`), and of any in the whole region (`anywhere`). `Infinity`: none.
@@ -39,6 +42,8 @@ class StreetTables implements SearchableRegion {
   readonly region: IndexedRegion;
   readonly former: FormerName[];
   readonly #streets = new Map<string, Street[]>();
+  /** Code of a street → its houses. */
+  readonly #houses: Map<string, HouseRow[]>;
   /** Row of a locality → the words and postcodes of its streets. */
   readonly #wordsIn: string[][];
   /** First letter → the words that begin with it. */
@@ -46,6 +51,7 @@ class StreetTables implements SearchableRegion {
 
   constructor(region: IndexedRegion, rows: RegionRows) {
     this.region = region;
+    this.#houses = new Map(rows.streets.map(({ code, houses }) => [code, houses]));
     this.#wordsIn = region.localities.map(() => []);
     for (const row of rows.streets) {
       const street = this.#addStreet(row);
@@ -56,6 +62,12 @@ class StreetTables implements SearchableRegion {
       const locality = region.byCode.get(code)?.row;
       return locality === undefined ? [] : [{ locality, name, type }];
     });
+  }
+
+  /** Whether the data list the house of a match. */
+  isListed({ locality, street, house }: Match): boolean | undefined {
+    const rows = this.#houses.get(street?.code ?? locality.code + NO_STREET) ?? [];
+    return house === undefined ? undefined : findHouse(rows, house).listed;
   }
 
   streetsOf({ code }: { code: string }): Promise<Street[]> {
@@ -156,7 +168,8 @@ export function createOracle({ files, regions }: TestIndex): Oracle {
         const key = [(street ?? locality).code, house, flat].join();
         return !seen.has(key) && seen.add(key);
       });
-      return best.slice(0, LIMIT).map((match) => ({
+      const looked = best.slice(0, LIMIT).map((match) => ({ ...match, isListed: tables.isListed(match) }));
+      return looked.sort(compareMatches('')).map((match) => ({
         ...suggestionOf(match, {
           tokens: match.tokens,
           sure: matchQuality(match, isFuzzy),

@@ -78,7 +78,7 @@ class Reader implements AddressIndex {
   }
 
   async parse(line: string, options: SuggestOptions = {}) {
-    const [first] = await this.suggest(line, { ...options, limit: 1 });
+    const [first] = await this.suggest(line, options);
     return first && this.#withFias(first);
   }
 

@@ -1,5 +1,5 @@
 import type { RegionFiles } from '../index/region-files.ts';
-import { matchQuality } from '../search/compare-matches.ts';
+import { compareMatches, matchQuality } from '../search/compare-matches.ts';
 import type { SearchRequest } from '../search/request.ts';
 import { searchRegion } from '../search/search-region.ts';
 import { lookUpReading } from './look-up-reading.ts';
@@ -22,19 +22,22 @@ export async function suggestInRegions(
   return best.slice(0, request.limit);
 }
 
-/** Suggests addresses of a region for a line, the best first. Looks the houses up only for those that are suggested. */
+/** Suggests addresses of a region for a line, the best first. Looks the houses up only for those that are suggested: of equally
+ * good streets the one that has the house comes first. */
 async function suggestInRegion(
   files: RegionFiles,
   request: SearchRequest,
   line: string,
 ): Promise<Suggestion[]> {
   const { matches, isFuzzy } = await searchRegion(files, request);
-  return Promise.all(
+  const found = await Promise.all(
     matches.map(async (match) => {
       const ending = await lookUpReading(files, match, match);
-      const unknown = unknownPartOf(line, match);
-      const sure = matchQuality(match, isFuzzy);
-      return suggestionOf(match, { tokens: match.tokens, sure, ...ending, unknown });
+      return { ...match, isListed: ending.house?.listed, ending };
     }),
   );
+  return found.sort(compareMatches(request.near)).map(({ ending, ...match }) => {
+    const [sure, unknown] = [matchQuality(match, isFuzzy), unknownPartOf(line, match)];
+    return suggestionOf(match, { tokens: match.tokens, sure, ...ending, unknown });
+  });
 }
