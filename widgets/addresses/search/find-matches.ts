@@ -64,7 +64,8 @@ async function searchNamedLocalities(
  * typed without its locality; within a part of the region; or if there is no full match yet.
  */
 function shouldSearchHome({ tokens }: RegionQuery, { matches, request }: StreetSearch): boolean {
-  const isOneWord = tokens.length === 1 && (tokens[0]?.text.length ?? 0) > 2;
+  const words = tokens.filter(({ isNoise }) => !isNoise);
+  const isOneWord = words.length === 1 && (words[0]?.text.length ?? 0) > 2;
   return isOneWord || request.within.length > 2 || matches.fullMatchCount === 0;
 }
 

@@ -25,9 +25,17 @@ export function parseQuery(line: string): ParsedQuery[] {
   ];
 }
 
-/** A line of Russian words in Latin letters by their sound («barnaul lenina») in Russian letters; empty for all others. */
-export const writtenBySound = (line: string): string =>
-  isTransliterated(line) ? fromTransliteration(line) : '';
+/**
+ * A line of Russian words in Latin letters by their sound, in Russian letters: «e» at the beginning of a word may be «э» as well. Empty
+ * for all other lines.
+ *
+ * @example writtenBySound('barnaul engelsa') // ['барнаул енгелса', 'барнаул энгелса']
+ */
+export function writtenBySound(line: string): string[] {
+  if (!isTransliterated(line)) return [];
+  const inRussian = fromTransliteration(line);
+  return [...new Set([inRussian, inRussian.replace(/(?<!\p{L})е/gu, 'э')])];
+}
 
 /** The ways to read a line: without a house, with one before other words, with one at the end. `repaired` is in Russian letters. */
 function readingsOf(typed: string, repaired: string): ParsedQuery[] {

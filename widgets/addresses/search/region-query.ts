@@ -29,8 +29,11 @@ export class RegionQuery {
     const tokens = query.words.map((text, position) => {
       const isNoise = noise.includes(text);
       if (isNoise) noise.splice(noise.indexOf(text), 1);
-      const key = `${position}${isNoise ? '?' : ' '}${text}`;
-      const token = pass.tokens.get(key) ?? new Token({ text, isNoise, position }, region, pass);
+      const isBegun = !isNoise && isLastLetter(query, position);
+      const isOblique = position > 0 && isPreposition(query, position - 1);
+      const key = [position, isNoise, isBegun, isOblique, text].join();
+      const word = { text, isNoise, position, isBegun, isOblique };
+      const token = pass.tokens.get(key) ?? new Token(word, region, pass);
       pass.tokens.set(key, token);
       return token;
     });
@@ -137,3 +140,11 @@ export class RegionQuery {
     return typed > 0 ? Math.max(0, locality.words.length - typed) : 0;
   }
 }
+
+/** Whether a word is a single letter at the end of the line; not that of «2-я» or «с/з». */
+const isLastLetter = ({ words, house, ifListed }: ParsedQuery, position: number) =>
+  position === words.length - 1 && /^\D\D.* \D$/.test(words.slice(-2).join(' ')) && !house && !ifListed;
+
+/** Whether a word is a preposition before a name, «на». */
+const isPreposition = ({ words, noise = [] }: ParsedQuery, position: number) =>
+  /^(?:во?|на|по|у|до|из)$/.test(words[position] ?? '') && noise.includes(words[position] ?? '');

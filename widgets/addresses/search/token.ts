@@ -1,11 +1,13 @@
 import type { Locality, IndexedRegion } from '../index/region.ts';
 import type { FormerName } from '../index/word-files.ts';
-import { PARENT_ONLY_COST, FORMER_NAME_COST, PREFIX_COST, SAME_TYPE_COST } from './costs.ts';
+import { FORM_COST, FORMER_NAME_COST, PARENT_ONLY_COST, PREFIX_COST, SAME_TYPE_COST } from './costs.ts';
 import type { WordRules } from './request.ts';
 import { TypedWord } from './typed-word.ts';
 
 /** Cost of a locality that a token cannot mean. Costs are in `Uint16Array`s, which have no `Infinity`. */
 export const IMPOSSIBLE_COST = 0xffff;
+/** The ending of «на Степной» and «на Верхней»: behind a preposition it is that of Степная and Верхняя. */
+const FEMININE = /[ое]й$/;
 /** Stands for all types that no object of the region has. */
 const NO_TYPE = '-';
 /** Cost of a postcode that not the locality has, but a street or house in it. */
@@ -18,6 +20,10 @@ export interface WordInLine {
   isNoise: boolean;
   /** Its place in the line, from 0. */
   position: number;
+  /** It may be only the beginning of a word: the last letter of the line. */
+  isBegun: boolean;
+  /** It stands behind a preposition: «на Степной». */
+  isOblique: boolean;
 }
 
 /** A typed word in a region. It knows which localities, types and former names it may mean there, and at which cost. */
@@ -46,10 +52,19 @@ export class Token extends TypedWord {
   /** Cost in the name of the region; `Infinity` if that does not have it. */
   readonly #regionNameCost: number;
 
-  constructor({ text, isNoise, position }: WordInLine, region: IndexedRegion, rules: WordRules) {
+  constructor(word: WordInLine, region: IndexedRegion, rules: WordRules) {
+    const { text, isNoise, position, isBegun, isOblique } = word;
     super(text, rules.isFuzzy, [rules.hasForms, rules.isFuzzy, rules.canGiveUp].includes(true));
     this.isNoise = isNoise;
     this.position = position;
+    // «Верх-А» is the beginning of Верх-Аллак rather than the «А» of «И.А.Савина», «на Степной» is Степная.
+    if (isBegun) this.costOfSame = PREFIX_COST;
+    else if (isOblique && FEMININE.test(text)) {
+      this.meantForm = text.replace(FEMININE, (ending, at: number) =>
+        ending === 'ей' && !/[жчшщ]/.test(text.charAt(at - 1)) ? 'яя' : 'ая',
+      );
+      this.costOfSame = FORM_COST;
+    }
     this.isPostcode = /^\d{6}$/.test(text);
     this.#findTypes(region);
     this.isType = [...this.types.values()].includes(SAME_TYPE_COST);

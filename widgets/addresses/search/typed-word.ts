@@ -12,6 +12,10 @@ export class TypedWord {
   readonly maxEdits: number;
   /** Letters with which every word begins that may be meant without a typing mistake. */
   readonly beginning: string;
+  /** What it costs if a word of the data is the same. */
+  protected costOfSame = 0;
+  /** The form of it that is meant, if that is another one. */
+  protected meantForm: string | undefined;
   readonly #hasForms: boolean;
   readonly #letters: LetterSet;
   /** Those of `beginning`. */
@@ -36,10 +40,11 @@ export class TypedWord {
    */
   costAs(word: string, letters = new LetterSet(word)): number {
     const { text, maxEdits } = this;
+    if (word === this.meantForm) return 0;
     // Most words are ruled out by their letters.
     const isNotTyped = this.#letters.differsByMoreThan(letters, maxEdits);
     if (isNotTyped && this.#lettersOfForms.differsByMoreThan(letters, 0)) return Infinity;
-    if (word.startsWith(text)) return word === text ? 0 : PREFIX_COST;
+    if (word.startsWith(text)) return word === text ? this.costOfSame : PREFIX_COST;
     if (this.#hasForms && word.startsWith(this.beginning) && areFormsOfOneWord(text, word)) return FORM_COST;
     return maxEdits && !isNotTyped
       ? PREFIX_COST + EDIT_COST * prefixEditDistance(text, word, maxEdits)

@@ -149,12 +149,14 @@ class Reader implements AddressIndex {
   }
 
   async #suggest(query: string, options: SuggestOptions): Promise<Suggestion[]> {
-    if (/[a-z]{2}/i.test(query)) {
-      const { writtenBySound } = await fetchParser();
-      const suggestions = await this.#suggestForLine(writtenBySound(query), options);
-      if (suggestions.length > 0) return suggestions;
+    const bySound = /[a-z]{2}/i.test(query) ? (await fetchParser()).writtenBySound(query) : [];
+    let partial: Suggestion[] = [];
+    for (const line of bySound) {
+      const suggestions = await this.#suggestForLine(line, options);
+      if (suggestions.some(({ sure }) => sure !== 'part')) return suggestions;
+      partial = partial.length > 0 ? partial : suggestions;
     }
-    return this.#suggestForLine(query, options);
+    return partial.length > 0 ? partial : this.#suggestForLine(query, options);
   }
 
   /** The best suggestions for a line in Russian, typed on any layout. */
