@@ -21,10 +21,13 @@ import { measureOnSlow4G } from './addresses/slow-4g.ts';
 import { printResults, printMisses } from './addresses/tables.ts';
 
 const FOLDER = '.okno/bench-addresses';
-/** The regions that are asked where КЛАДР has the whole country: every fifth, Altai (22), the largest (50), and a town that is a region (77). */
+/**
+ * The regions that are asked where КЛАДР has the whole country: every fifth, Altai (22), the largest (50), Тюменская область (72), and a
+ * town that is a region (77).
+ */
 const QUERY_REGIONS = new Set([
   ...['01', '06', '11', '16', '21', '26', '31', '36', '41', '46', '51', '56', '61', '66', '71', '76'],
-  ...['22', '50', '77'],
+  ...['22', '50', '72', '77'],
 ]);
 /** How many queries of each class are asked, and how many addresses are typed letter by letter, in three ways. */
 const QUERIES = 200;
