@@ -12,8 +12,8 @@ export const compareMatches =
       Number(Boolean(a.street)) - Number(Boolean(b.street)) ||
       compareNearness(a, b, near) ||
       a.untypedWords - b.untypedWords ||
-      Number(b.isListed ?? false) - Number(a.isListed ?? false) ||
       compareSizes(a, b) ||
+      Number(b.isListed ?? false) - Number(a.isListed ?? false) ||
       objectA.name.length - objectB.name.length ||
       (objectA.code < objectB.code ? -1 : 1)
     );
