@@ -8,6 +8,7 @@ import { MunicipalitySchema } from './municipality.ts';
 import { RegionContentSchema } from './region.ts';
 import { ExpectedQueriesSchema, SynonymsSchema } from './search.ts';
 import { ServiceSchema } from './service.ts';
+import { SpokenNamesSchema } from './spoken-names.ts';
 
 /**
  * The collections of the content. The name is that of a folder of `content/`, or of one file: `region`, `search/synonyms`.
@@ -26,6 +27,7 @@ export const COLLECTIONS = {
   calendar: { extension: '.yaml', schema: CalendarYearSchema },
   'search/synonyms': { extension: '.yaml', schema: SynonymsSchema },
   'search/queries': { extension: '.yaml', schema: ExpectedQueriesSchema },
+  'addresses/spoken': { extension: '.yaml', schema: SpokenNamesSchema },
   forms: { extension: '.yaml', schema: FormContentSchema },
 } as const;
 /** The name of a collection: `services`, `search/synonyms`. */

@@ -10,6 +10,7 @@ import type { RegionContent } from '../catalogue/region.ts';
 import { contentFolder } from '../content/folder.ts';
 import { readEntries, readRegion } from '../content/read.ts';
 import { writePortalData } from './portal-data.ts';
+import { readSpokenNames } from './spoken-names.ts';
 
 /**
  * What `okno.json` beside `okno.js` says: where the portal of the region is, what the widgets know of the region, and which services
@@ -45,6 +46,7 @@ export function buildWidgets(): AstroIntegration {
         await importAddresses({
           from: join(contentFolder(), 'addresses'),
           out: join(out, 'addresses'),
+          spoken: readSpokenNames(),
           force: true, // the index of an earlier build may be of other data
         });
         writeOknoJson(out);

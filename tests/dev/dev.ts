@@ -10,6 +10,7 @@ import type { Plugin } from 'vite';
 
 import { contentFolder, pathInFolder } from '../../site/content/folder.ts';
 import { writeOknoJson } from '../../site/integrations/widgets.ts';
+import { readSpokenNames } from '../../site/integrations/spoken-names.ts';
 import { importAddresses } from '../../widgets/addresses/build/import.ts';
 import { astroEnvironment, serveMunicipality, type SiteOrigins } from '../hosts/serve.ts';
 import { gallery } from '../gallery/gallery-server.ts';
@@ -54,7 +55,8 @@ function galleryOptions({ catalogue, portal, municipality }: SiteOrigins) {
 }
 
 async function writeAddresses(): Promise<void> {
-  await importAddresses({ from: `${contentFolder()}/addresses`, out: `${WIDGETS}/addresses`, force: true });
+  const from = `${contentFolder()}/addresses`;
+  await importAddresses({ from, out: `${WIDGETS}/addresses`, spoken: readSpokenNames(), force: true });
 }
 
 /**

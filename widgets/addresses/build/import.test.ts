@@ -193,7 +193,7 @@ describe('importAddresses on a broken distribution', () => {
   it('says in one sentence what is wrong, and ends with 1', () => {
     const run = (...args: string[]) => {
       try {
-        execFileSync(process.execPath, ['widgets/addresses/build/main.ts', ...args], { stdio: 'pipe' });
+        execFileSync(process.execPath, ['site/integrations/addresses.ts', ...args], { stdio: 'pipe' });
         return { status: 0, words: '' };
       } catch (error) {
         const { status, stderr } = error as { status: number; stderr: Buffer };

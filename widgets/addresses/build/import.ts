@@ -20,6 +20,7 @@ import { addToSummary, emptySummary, EmptyImportError, type ImportSummary } from
 import { isKladr } from './kladr-tables.ts';
 import { readKladr } from './kladr.ts';
 import type { ReportProgress, AddressDataset } from './dataset.ts';
+import { addSpokenNames, noteAbout, type SpokenName } from './spoken-names.ts';
 import { StagedFolder } from './staged-folder.ts';
 
 /** What to import, and where to. */
@@ -36,6 +37,8 @@ export interface ImportOptions {
   isDelta?: boolean | undefined;
   /** Also imports what is refused otherwise: half of what the index has, many wrong rows, a delta that seems not to follow `base`. */
   force?: boolean | undefined;
+  /** How people call places and streets, beside their names in the files. */
+  spoken?: readonly SpokenName[];
   progress?: ReportProgress;
   /** Stops the import: it rejects with the reason of the signal, and the old index stays. */
   signal?: AbortSignal;
@@ -57,7 +60,7 @@ export async function importAddresses(options: ImportOptions): Promise<ImportSum
   const folder = new StagedFolder(out);
   try {
     const dataset = await readDataset(distribution, { ...options, progress }, base);
-    const { counts, ...summary } = await writeIndex(dataset, folder, signal);
+    const { counts, ...summary } = await writeIndex(dataset, folder, options);
     if (!force) {
       checkRows(summary);
       checkShrinkage(readCounts(out), counts);
@@ -90,15 +93,17 @@ async function readDataset(
 async function writeIndex(
   dataset: AddressDataset,
   folder: StagedFolder,
-  signal: AbortSignal | undefined,
+  { spoken = [], signal }: ImportOptions,
 ): Promise<ImportSummary & { counts: Record<string, RegionCounts> }> {
   const counts: Record<string, RegionCounts> = {};
   const summary = emptySummary(dataset, folder);
   // Region, two digits → its root file.
   const roots: Record<string, FileRef> = {};
   const towns: TownRow[] = [];
+  const known = new Set<SpokenName>();
   for await (const rows of dataset.regions) {
     await setImmediate(); // lets SIGINT through between regions
+    for (const name of addSpokenNames(rows, spoken)) known.add(name);
     const { root, files } = encodeRegion(rows, dataset.longForms);
     for (const [name, bytes] of files) folder.write(name, bytes);
     roots[rows.region] = root;
@@ -107,6 +112,7 @@ async function writeIndex(
     addToSummary(summary, rows);
   }
   signal?.throwIfAborted();
+  summary.notes.push(...spoken.filter((name) => !known.has(name)).map(noteAbout));
   if (summary.regions === 0) throw new EmptyImportError(summary);
   const country = summary.regions > 1 ? encodeTowns(towns) : undefined;
   for (const [name, bytes] of country?.files ?? []) folder.write(name, bytes);

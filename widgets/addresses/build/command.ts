@@ -1,10 +1,10 @@
-// The command `npm run addresses`: builds the address index and prints a summary.
 import { parseArgs } from 'node:util';
 
 import { importAddresses } from './import.ts';
 import { EmptyImportError, type ImportSummary } from './import-summary.ts';
 import { ImportError } from './import-error.ts';
 import { progressBar } from './progress-bar.ts';
+import type { SpokenName } from './spoken-names.ts';
 import type { Tally } from './tally.ts';
 
 const USAGE =
@@ -52,13 +52,8 @@ function printSummary({ date, rowsRead, rowsSkipped, notes, ...written }: Import
   );
 }
 
-const stop = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, () => {
-    stop.abort(new ImportError('Остановлено: подсказки остались прежними.'));
-  });
-const bar = progressBar(process.stderr);
-try {
+/** The options of the command. Throws an {@link ImportError} if one is missing or wrong. */
+function readOptions() {
   const { values } = parseArgs({
     options: {
       from: { type: 'string' },
@@ -74,22 +69,13 @@ try {
   if (!from) throw new ImportError(`Не сказано, откуда брать адреса: ${USAGE}`);
   if (region !== undefined && !/^\d\d$/.test(region))
     throw new ImportError('Код региона — две цифры, например --region 22.');
-  const start = performance.now();
-  const summary = await importAddresses({
-    from,
-    out,
-    region,
-    base,
-    isDelta: delta !== undefined,
-    force,
-    progress: bar.show,
-    signal: stop.signal,
-  });
-  bar.clear();
-  printSummary(summary);
+  return { from, out, region, base, isDelta: delta !== undefined, force };
+}
+
+/** Prints what was written, and what it took. */
+function printFiles({ files, bytes }: ImportSummary, out: string, start: number): void {
   const seconds = numberFormat.format(Math.round((performance.now() - start) / 100) / 10);
   const memory = numberFormat.format(Math.round(process.resourceUsage().maxRSS / 1024));
-  const { files, bytes } = summary;
   process.stdout.write(
     `Записано в ${out}: файлов — ${numberFormat.format(sumOf(files))}, всего ${kilobytes(sumOf(bytes))}.\n` +
       linesOf(
@@ -99,11 +85,34 @@ try {
       ) +
       `Ушло ${seconds} с и до ${memory} МБ памяти.\n`,
   );
-} catch (error) {
-  bar.clear();
-  if (error instanceof EmptyImportError) printSummary(error.summary);
-  process.stderr.write(`${messageOf(error)}\n`);
-  process.exitCode = 1;
+}
+
+/** Builds the address index as the command line says, with these spoken names, and prints a summary. */
+export async function runImportCommand(spoken: readonly SpokenName[]): Promise<void> {
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      stop.abort(new ImportError('Остановлено: подсказки остались прежними.'));
+    });
+  const bar = progressBar(process.stderr);
+  const start = performance.now();
+  try {
+    const options = readOptions();
+    const summary = await importAddresses({
+      ...options,
+      spoken,
+      progress: bar.show,
+      signal: stop.signal,
+    });
+    bar.clear();
+    printSummary(summary);
+    printFiles(summary, options.out, start);
+  } catch (error) {
+    bar.clear();
+    if (error instanceof EmptyImportError) printSummary(error.summary);
+    process.stderr.write(`${messageOf(error)}\n`);
+    process.exitCode = 1;
+  }
 }
 
 /** What went wrong, in one Russian sentence. Throws errors that are bugs again, for their stack. */
