@@ -1,8 +1,9 @@
 import { groupBy } from '../index/group-by.ts';
 import type { IndexedRegion, Locality } from '../index/region.ts';
 import { PREFIX_COST } from './costs.ts';
+import { IMPOSSIBLE_COST } from './name-costs.ts';
 import type { RegionQuery } from './region-query.ts';
-import { IMPOSSIBLE_COST, type Token } from './token.ts';
+import type { Token } from './token.ts';
 
 /** A locality whose streets are worth searching. */
 export interface Candidate {

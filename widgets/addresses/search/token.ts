@@ -1,11 +1,10 @@
 import type { Locality, IndexedRegion } from '../index/region.ts';
 import type { FormerName } from '../index/word-files.ts';
 import { FORM_COST, FORMER_NAME_COST, PARENT_ONLY_COST, PREFIX_COST, SAME_TYPE_COST } from './costs.ts';
+import { IMPOSSIBLE_COST, NameCosts } from './name-costs.ts';
 import type { WordRules } from './request.ts';
 import { TypedWord } from './typed-word.ts';
 
-/** Cost of a locality that a token cannot mean. Costs are in `Uint16Array`s, which have no `Infinity`. */
-export const IMPOSSIBLE_COST = 0xffff;
 /** The ending of «на Степной» and «на Верхней»: behind a preposition it is that of Степная and Верхняя. */
 const FEMININE = /[ое]й$/;
 /** Stands for all types that no object of the region has. */
@@ -42,13 +41,8 @@ export class Token extends TypedWord {
   readonly isPostcode: boolean;
   /** Row of a locality → its former name that has the word. */
   readonly formerNames = new Map<number, FormerName>();
-  /** Rows of the localities that have it in their own names or postcodes, some twice. */
-  readonly namedRows: number[] = [];
-  readonly #region: IndexedRegion;
-  /** Row of a locality → cost in its own name or postcode. Absent if no locality has it there, as most words of streets. */
-  #ownNameCosts: Uint16Array | undefined;
-  /** Row of a locality → the least cost in its own name and in those of its parents, without the region. */
-  #costsWithParents: Uint16Array | undefined;
+  /** What it costs in the names of the localities. */
+  readonly #names: NameCosts;
   /** Cost in the name of the region; `Infinity` if that does not have it. */
   readonly #regionNameCost: number;
 
@@ -69,12 +63,17 @@ export class Token extends TypedWord {
     this.#findTypes(region);
     this.isType = [...this.types.values()].includes(SAME_TYPE_COST);
     this.isHint = this.isType || this.types.size > 0;
-    this.#region = region;
-    this.#findOwnNames(rules);
-    this.#costsWithParents = this.#ownNameCosts && costsWithParents(this.#ownNameCosts, region);
+    this.#names = new NameCosts(region);
+    this.#findNames(region, rules);
+    this.#names.addParents();
     // Row 0 is the region.
-    const [regionCost = IMPOSSIBLE_COST] = this.#ownNameCosts ?? [];
+    const regionCost = this.#names.ownCost(0);
     this.#regionNameCost = regionCost === IMPOSSIBLE_COST ? Infinity : regionCost + PARENT_ONLY_COST;
+  }
+
+  /** Rows of the localities that have it in their own names or postcodes, some twice. */
+  get namedRows(): readonly number[] {
+    return this.#names.rows;
   }
 
   /** Whether any locality has it in its own name or postcode. */
@@ -90,12 +89,12 @@ export class Token extends TypedWord {
 
   /** The same as {@link costIn}, but without the name of the region; {@link IMPOSSIBLE_COST} if none has it. */
   costBelowRegion({ row }: Locality): number {
-    return this.#costsWithParents?.[row] ?? IMPOSSIBLE_COST;
+    return this.#names.costWithParents(row);
   }
 
   /** Whether a locality has it in its own name or postcode. */
   namesLocality({ row }: Locality): boolean {
-    return this.#ownNameCosts !== undefined && this.#ownNameCosts[row] !== IMPOSSIBLE_COST;
+    return this.#names.ownCost(row) !== IMPOSSIBLE_COST;
   }
 
   /** The least cost of meaning the type of a locality or of a parent; `Infinity` if none is meant. */
@@ -112,9 +111,7 @@ export class Token extends TypedWord {
 
   /** Records that a street or house of the locality in this row has this postcode. */
   notePostcodeInside(row: number): void {
-    this.#lowerOwnNameCost(row, POSTCODE_INSIDE_COST);
-    this.#costsWithParents ??= this.#impossibleCosts();
-    lowerCost(this.#costsWithParents, row, POSTCODE_INSIDE_COST);
+    this.#names.lowerBoth(row, POSTCODE_INSIDE_COST);
   }
 
   /**
@@ -130,48 +127,19 @@ export class Token extends TypedWord {
     });
   }
 
-  /** Fills `#ownNameCosts`, and `formerNames` for localities whose current names do not have the word. */
-  #findOwnNames({ former }: WordRules): void {
-    const { localities, names } = this.#region;
+  /** Fills `#names`, and `formerNames` for localities whose current names do not have the word. */
+  #findNames({ localities, names }: IndexedRegion, { former }: WordRules): void {
+    const costs = this.#names;
     this.scan(names, (row, cost) => {
-      this.#lowerOwnNameCost(row, cost);
+      costs.lowerOwn(row, cost);
     });
     this.scan(former.words, (i, cost) => {
       const name = former.names[i];
-      if (!name || (this.#ownNameCosts?.[name.locality] ?? IMPOSSIBLE_COST) !== IMPOSSIBLE_COST) return;
-      this.#lowerOwnNameCost(name.locality, cost + FORMER_NAME_COST);
+      if (!name || costs.ownCost(name.locality) !== IMPOSSIBLE_COST) return;
+      costs.lowerOwn(name.locality, cost + FORMER_NAME_COST);
       this.formerNames.set(name.locality, name);
     });
     for (const { row, postcode } of this.isPostcode ? localities : [])
-      if (postcode === this.text) this.#lowerOwnNameCost(row, 0);
+      if (postcode === this.text) costs.lowerOwn(row, 0);
   }
-
-  #lowerOwnNameCost(row: number, cost: number): void {
-    this.namedRows.push(row);
-    this.#ownNameCosts ??= this.#impossibleCosts();
-    lowerCost(this.#ownNameCosts, row, cost);
-  }
-
-  /** Row of a locality → {@link IMPOSSIBLE_COST}. */
-  #impossibleCosts(): Uint16Array {
-    return new Uint16Array(this.#region.localities.length).fill(IMPOSSIBLE_COST);
-  }
-}
-
-/** Sets the cost of a row if it is less than the one it has. */
-function lowerCost(costs: Uint16Array, row: number, cost: number): void {
-  if (cost < (costs[row] ?? 0)) costs[row] = cost;
-}
-
-/**
- * Row of a locality → the least of its own cost and those of its parents, without the region (row 0). Parents come before what lies
- * in them, so one pass is enough.
- */
-function costsWithParents(ownCosts: Uint16Array, { parentRows }: IndexedRegion): Uint16Array {
-  const costs = Uint16Array.from(ownCosts);
-  for (let row = 0; row < costs.length; row++) {
-    const parentRow = parentRows[row];
-    if (parentRow) lowerCost(costs, row, costs[parentRow] as number);
-  }
-  return costs;
 }
