@@ -109,6 +109,13 @@ const addressSearchChunk = {
   includeDependenciesRecursively: false,
 };
 
+/** What signing in needs, and what fills a form in from the profile: two small chunks in one. */
+const profileChunk = {
+  name: 'proof',
+  test: matchesAny(['/widgets/contract/profile/schemas.', '/widgets/portal/proof.']),
+  includeDependenciesRecursively: false,
+};
+
 /** A round trip costs more than a few bytes: modules that are needed together are in one chunk. */
 export const GROUPS = [
   { name: 'lit', test: matchesAny(LIT_MODULES) },
@@ -118,5 +125,6 @@ export const GROUPS = [
   { name: 'case', test: matchesAny(CASE_MODULES) },
   { name: 'form', test: matchesAny(FORM_MODULES) },
   { name: 'keep', test: matchesAny(DRAFT_MODULES) },
+  profileChunk,
   addressSearchChunk,
 ];

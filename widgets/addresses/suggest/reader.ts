@@ -197,6 +197,6 @@ async function fetchParser() {
   try {
     return await import('../search/parse-query.ts');
   } catch (cause) {
-    throw new AddressesError('offline', 'A part of the reader does not come', { cause });
+    throw new AddressesError('offline', 'The parser does not come', { cause });
   }
 }
