@@ -3,6 +3,8 @@ import { expect } from 'chai';
 import { openPortal, pressInPortalWindow, runSandboxCommand } from '../../tests/widgets/page.ts';
 import type { Portal } from './context.ts';
 import { OfflineError } from './errors.ts';
+import { UploadAddresses } from '../drafts/upload-addresses.ts';
+import type { UploadOptions } from './upload-chunks.ts';
 import { fileRefusal, uploadFile } from './uploads.ts';
 
 /** In three pieces. Of which kind it is, its beginning says. */
@@ -71,9 +73,10 @@ describe('upload', () => {
   });
 
   /** Uploads more than a half of the file. */
-  async function leaveInTheMiddle(): Promise<void> {
+  async function leaveInTheMiddle(options: UploadOptions = {}): Promise<void> {
     const leaving = new AbortController();
     const left = uploadFile(portal, photo(), {
+      ...options,
       signal: leaving.signal,
       onProgress(share) {
         if (share > 0.5) leaving.abort();
@@ -82,6 +85,18 @@ describe('upload', () => {
     expect(await outcome(left)).to.have.property('name', 'AbortError');
     expect(sessionStorage).to.have.lengthOf(1);
   }
+
+  it('goes on after the browser was closed, where its address is kept for longer', async () => {
+    const addresses = new UploadAddresses();
+    await leaveInTheMiddle({ addresses });
+    sessionStorage.clear();
+    const offsets = sent('Upload-Offset');
+    await uploadFile(await openPortal(), photo(), { addresses });
+    expect(offsets[0]).not.to.equal('0');
+    sessionStorage.clear();
+    await uploadFile(portal, photo(), { addresses: new UploadAddresses() });
+    expect(offsets).to.include('0');
+  });
 
   it('goes on after a reload, and keeps nothing in the browser when the file is there', async () => {
     await leaveInTheMiddle();
