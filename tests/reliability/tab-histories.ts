@@ -188,7 +188,9 @@ export async function playTabs({
     const limit = milliseconds < Infinity && { interruptAfterTimeLimit: milliseconds };
     // A history mostly waits.
     const seeds = Array.from({ length: SIDE_BY_SIDE }, (_, i) => seed + i);
-    await Promise.all(seeds.map((own) => fc.assert(property, { ...limit, numRuns, seed: own, endOnFailure: true })));
+    await Promise.all(
+      seeds.map((own) => fc.assert(property, { ...limit, numRuns, seed: own, endOnFailure: true })),
+    );
     return played;
   } finally {
     await browser.close();

@@ -4,6 +4,9 @@ import type { PieceRecord, DraftPlace } from './vault-database.ts';
 /** Bytes of a piece. A phone need not hold the whole file twice. */
 const PIECE_SIZE = 1024 * 1024;
 
+/** Milliseconds between two looks for a file that is not there yet, and how many of them there are. */
+const [PAUSE, ATTEMPTS] = [50, 10];
+
 /** What an answer says of a file whose bytes are in the table `files`. */
 interface StoredFile {
   storedFile: string;
@@ -45,7 +48,7 @@ export class DraftFiles {
     const parts = await Promise.all(
       value.map(async (part: unknown) => {
         if (!isStoredFile(part)) return part;
-        const file = await readFile(place, part).catch(() => undefined);
+        const file = await readWrittenFile(place, part).catch(() => undefined);
         if (file) {
           this.#ids.set(file, part.storedFile);
           this.#knownOf(place).add(part.storedFile);
@@ -105,6 +108,16 @@ export class DraftFiles {
     this.#ids.set(file, id);
     return id;
   }
+}
+
+/** Gives a file, which another tab may be writing now. `undefined` where it does not come. */
+async function readWrittenFile(place: DraftPlace, stored: StoredFile): Promise<File | undefined> {
+  let file = await readFile(place, stored);
+  for (let attempt = 0; !file && attempt < ATTEMPTS; attempt++) {
+    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    file = await readFile(place, stored);
+  }
+  return file;
 }
 
 /** Gives a file; `undefined` where not all of it is there. Rejects where it is damaged. */

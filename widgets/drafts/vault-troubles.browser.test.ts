@@ -14,13 +14,16 @@ const DRAFT: Draft = {
   changedAt: { lastName: 1, firstName: 2 },
 };
 
-/** Replaces a property of an object while `act` runs. */
+type Method = (...args: unknown[]) => unknown;
+
+/** Replaces a property of an object while `act` runs. `replace` gives the new one for the present one. */
 async function withProperty<T>(
   object: object,
-  [name, value]: [string, unknown],
+  [name, replace]: [name: string, replace: (original: Method) => unknown],
   act: () => Promise<T>,
 ): Promise<T> {
   const own = Object.getOwnPropertyDescriptor(object, name);
+  const value = replace(Reflect.get(object, name) as Method);
   Object.defineProperty(object, name, { value, configurable: true, writable: true });
   try {
     return await act();
@@ -44,23 +47,23 @@ describe('a vault in trouble', () => {
   beforeEach(() => deleteDB(NAME));
   after(() => deleteDB(NAME));
 
-  const put = IDBObjectStore.prototype.put;
   /** Lets the tables of these names be full. */
   const withFull = (tables: readonly string[], act: () => Promise<void>) =>
     withProperty(
       IDBObjectStore.prototype,
       [
         'put',
-        function (this: IDBObjectStore, ...args: Parameters<typeof put>) {
-          if (tables.includes(this.name)) throw new DOMException('No room', 'QuotaExceededError');
-          return put.apply(this, args);
-        },
+        (put) =>
+          function (this: IDBObjectStore, ...args: unknown[]) {
+            if (tables.includes(this.name)) throw new DOMException('No room', 'QuotaExceededError');
+            return put.apply(this, args);
+          },
       ],
       act,
     );
 
   it('keeps nothing where the database does not answer, and says so after a second', () =>
-    withProperty(indexedDB, ['open', () => new EventTarget()], async () => {
+    withProperty(indexedDB, ['open', () => () => new EventTarget()], async () => {
       const begin = performance.now();
       expect(await new DraftVault(NAME).isUsable()).to.equal(false);
       expect(performance.now() - begin).to.be.lessThan(2900);
@@ -69,15 +72,15 @@ describe('a vault in trouble', () => {
   it('opens a database again that was closed under it', async () => {
     const vault = new DraftVault(NAME);
     const opened: IDBDatabase[] = [];
-    const transaction = IDBDatabase.prototype.transaction;
     await withProperty(
       IDBDatabase.prototype,
       [
         'transaction',
-        function (this: IDBDatabase, ...args: Parameters<typeof transaction>) {
-          opened.push(this);
-          return transaction.apply(this, args);
-        },
+        (transaction) =>
+          function (this: IDBDatabase, ...args: unknown[]) {
+            opened.push(this);
+            return transaction.apply(this, args);
+          },
       ],
       async () => {
         await vault.save(DRAFT);
@@ -203,10 +206,9 @@ describe('a vault in trouble', () => {
   });
 
   it('keeps a draft whose device has its clock two years off, forward and back', async () => {
-    const { now } = Date;
     await new DraftVault(NAME).save(DRAFT);
     for (const years of [2, -2])
-      await withProperty(Date, ['now', () => now() + years * 365 * 86_400_000], async () => {
+      await withProperty(Date, ['now', (now) => () => Number(now()) + years * 365 * 86_400_000], async () => {
         const vault = new DraftVault(NAME);
         expect(await vault.list('test')).to.have.lengthOf(1);
         expect((await vault.load('test'))?.values).to.deep.equal(DRAFT.values);
@@ -216,7 +218,7 @@ describe('a vault in trouble', () => {
   });
 
   it('is none on a page without TLS, where drafts stay until the tab is closed', () =>
-    withProperty(globalThis, ['isSecureContext', false], async () => {
+    withProperty(globalThis, ['isSecureContext', () => false], async () => {
       expect(await new DraftVault(NAME).save(DRAFT)).to.equal(undefined);
       const drafts = new TabDrafts();
       expect(drafts.save(DRAFT)).to.be.an('object');
