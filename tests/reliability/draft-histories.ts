@@ -1,3 +1,4 @@
+// Longer than others: one history, and all that a citizen does in it.
 import fc from 'fast-check';
 
 import type { ApplicationCreated, ApplicationInput } from '../../widgets/contract/applications/schemas.ts';

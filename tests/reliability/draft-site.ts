@@ -6,10 +6,8 @@ import { serveRelease } from '../served-builds.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { startTestPortal } from '../test-portal.ts';
 
-/** Tags of the widgets that keep drafts. */
-export const FORM_TAGS = ['okno-application-form', 'okno-complaint-form', 'okno-rating-form'] as const;
 /** Tag of a widget that keeps drafts. */
-export type FormTag = (typeof FORM_TAGS)[number];
+export type FormTag = 'okno-application-form' | 'okno-complaint-form' | 'okno-rating-form';
 
 /** A municipality's page with one form as it is released, and the sandbox portal. */
 export interface DraftSite {

@@ -68,9 +68,10 @@ describe('an application on a device with trouble', () => {
   it('keeps all answers of two tabs: six of the one, a letter of the other', async () => {
     const first = await openApplicationForm();
     await waitUntilFound(() => headingOf(first) === 'О вас', 'the first step');
-    const second = document.createElement(APPLICATION_FORM_TAG) as ApplicationForm;
-    Object.assign(second, { service: 'detskiy-sad', portal: await openPortal() });
-    document.body.append(second);
+    document.body.append(
+      Object.assign(first.cloneNode(), { service: 'detskiy-sad', portal: await openPortal() }),
+    );
+    const [, second = first] = document.querySelectorAll<ApplicationForm>(APPLICATION_FORM_TAG);
     await fillStep(second, 'О вас', { ...ABOUT_YOU, Фамилия: '' });
     await waitUntilFound(() => second.shadowRoot?.querySelector('.summary'), 'the summary');
     typeInControl(findControl(second, 'Отчество'), 'Петровна');
