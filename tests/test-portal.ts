@@ -1,3 +1,4 @@
+// Longer than others: all commands of the portal stand in one place.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 

@@ -42,6 +42,8 @@ export async function startDraftSite(): Promise<DraftSite> {
   }
   server.on('request', (request, response) => void answer(request.url ?? '/', response));
 
+  // The widgets are built now, and not while the first citizen waits.
+  await serveRelease('/okno-test/okno.js');
   return {
     urlOf: (tag) => `${origin}/?form=${tag}`,
     act: portal.act,
