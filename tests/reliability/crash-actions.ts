@@ -60,10 +60,10 @@ export class ActionRunner {
   }
 
   async run(page: ProfileBrowser['page'], action: Action): Promise<void> {
-    if (action.does === 'type') await this.#type(page, action);
+    if (action.does === 'type' && TEXTS[this.step]) await this.#type(page, action);
     else if (action.does === 'file' && this.step === FILE_STEP) await this.#choose(page, action);
-    // Towards the step that asks for files.
-    else await this.#goOn(page, action.does === 'file' ? this.step < FILE_STEP : action.isForward);
+    // Towards the step that asks for files, or back from the review.
+    else await this.#goOn(page, action.does === 'step' ? action.isForward : this.step < FILE_STEP);
   }
 
   async #type(

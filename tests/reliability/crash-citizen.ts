@@ -56,6 +56,8 @@ export class Citizen {
       const action = actions[turn % actions.length];
       // Nobody answers any more where it is killed in the middle of the action.
       if (action) await Promise.race([dying, this.runner.run(browser.page, action).catch(() => undefined)]);
+      // The clock goes on also where an action does nothing.
+      await sleep(1);
     }
     await dying;
   }

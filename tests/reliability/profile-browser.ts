@@ -29,7 +29,7 @@ export async function startBrowser(engine: EngineName, profile: string): Promise
     page: await browser.newPage(),
     close: () => browser.close(),
     async kill() {
-      if (program?.pid === undefined || program.exitCode !== null) return;
+      if (program?.pid === undefined || (program.exitCode ?? program.signalCode) !== null) return;
       const exited = once(program, 'exit');
       process.kill(-program.pid, 'SIGKILL');
       await exited;
