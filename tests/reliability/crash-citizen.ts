@@ -93,7 +93,7 @@ export class Citizen {
 
   /** What the form does not show any more. */
   #lostIn(form: ShownForm): string[] {
-    if (!form.isReady) return ['the form does not open'];
+    if (!form.isReady) return [`the form does not open, or its draft is empty: ${JSON.stringify(form)}`];
     const things = thingsIn(form);
     const lost = [...this.#journal.things].flatMap((thing) => {
       const possible = this.#journal.possibleValues(thing, this.#killedAt - SAFE_AFTER);
