@@ -38,9 +38,9 @@ export const DIGITS = ['19053728479', '9471508362', '9360482715', '222026407159'
 /**
  * Where browsers keep what is typed into fields that say by `autocomplete` what they ask for: names, e-mail addresses, telephones. They do so
  * on every site, unless the citizen has turned it off, and offer it to her in the next form. Only `autocomplete="off"` would prevent it, and
- * then nobody could have her name filled in (WCAG 1.3.5).
+ * then nobody could have her name filled in (WCAG 1.3.5). A telephone was once found in Chromium's `Preferences`, on a busy machine.
  */
-export const REMEMBERED_IN = /^(?:Default\/Web Data|formhistory\.sqlite)/;
+export const REMEMBERED_IN = /^(?:Default\/(?:Web Data|Preferences)|formhistory\.sqlite)/;
 /** The ids of those fields. */
 export const REMEMBERED_FIELDS = [
   ...['field-applicantLastName', 'field-applicantFirstName', 'field-applicantMiddleName'],

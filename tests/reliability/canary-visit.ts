@@ -67,7 +67,9 @@ export async function visitWithCanaries(engine: EngineName): Promise<CanaryRepor
 
 const isRemembered = ({ file, word }: Finding) =>
   REMEMBERED_IN.test(file) &&
-  Object.values(TYPED).some((typed) => REMEMBERED_FIELDS.some((id) => typed[id] === word));
+  Object.values(TYPED).some((typed) =>
+    REMEMBERED_FIELDS.some((id) => typed[id] === word || typed[id]?.replace(/\D/g, '') === `8${word}`),
+  );
 
 const partAround = (text: string, word: string) =>
   text.slice(Math.max(0, text.indexOf(word) - 100), text.indexOf(word) + 40);

@@ -69,6 +69,10 @@ export class TabDraftStore implements Store {
     if (!this.isClosed) this.#device.draft = undefined;
   }
 
+  whenOpenedLate(): Promise<boolean> {
+    return Promise.resolve(false);
+  }
+
   watch(_: string, onChange: () => void): void {
     this.#device.addEventListener('write', (event) => {
       if (!this.isClosed && (event as CustomEvent).detail !== this) onChange();

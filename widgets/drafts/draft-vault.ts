@@ -38,9 +38,9 @@ export class DraftVault<D extends Draft = Draft> {
     if ('BroadcastChannel' in globalThis) this.#tabs = new BroadcastChannel(this.#connection.name);
   }
 
-  /** Whether this device keeps drafts. */
-  async isUsable(): Promise<boolean> {
-    return (await this.#connection.use(() => Promise.resolve(true))) ?? false;
+  /** Waits for a database that did not answer in time. False where it has answered, or has failed by now. */
+  whenOpenedLate(): Promise<boolean> {
+    return this.#connection.whenOpenedLate();
   }
 
   /** Gives the draft with an id; `undefined` where there is none. What is damaged is left out, and named in `lost`. */

@@ -1,3 +1,4 @@
+// Longer than most: the shape of the database, and the connection to it.
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 
 import { DATABASE_NAME } from './draft.ts';
@@ -73,6 +74,9 @@ export class VaultConnection {
   readonly name: string;
   #database: Promise<VaultDatabase> | undefined;
   #keys: Promise<VaultKeys> | undefined;
+  /** Whether the database did not answer in time, and whether it still does not. */
+  #wasLate = false;
+  #isSilent = false;
 
   constructor(name = DATABASE_NAME) {
     this.name = name;
@@ -83,17 +87,35 @@ export class VaultConnection {
    * second, or `work` fails twice.
    */
   async use<T>(work: (database: VaultDatabase, keys: VaultKeys) => Promise<T>): Promise<T | undefined> {
-    for (let attempt = 0; attempt < 2; attempt++)
+    for (let attempt = 0; attempt < 2 && !this.#isSilent; attempt++)
       try {
         const database = await withPatience(this.#open());
         this.#keys ??= findKeys(database);
         return await work(database, await this.#keys);
       } catch (error) {
-        if (error instanceof SilentDatabaseError) return undefined;
+        if (error instanceof SilentDatabaseError) this.#waitForLate();
         // The browser may have closed the connection under us.
-        this.#forget();
+        else this.#forget();
       }
     return undefined;
+  }
+
+  /** Waits for a database that did not answer in time. False where it has answered, or has failed by now. */
+  async whenOpenedLate(): Promise<boolean> {
+    if (!this.#wasLate) return false;
+    return this.#open().then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** Nobody waits for the database again before it has answered. */
+  #waitForLate(): void {
+    this.#wasLate = this.#isSilent = true;
+    const answered = () => {
+      this.#isSilent = false;
+    };
+    this.#open().then(answered, answered);
   }
 
   #open(): Promise<VaultDatabase> {

@@ -62,11 +62,11 @@ describe('a vault in trouble', () => {
       act,
     );
 
-  it('keeps nothing where the database does not answer, and says so after a second', () =>
-    withProperty(indexedDB, ['open', () => () => new EventTarget()], async () => {
-      const begin = performance.now();
-      expect(await new DraftVault(NAME).isUsable()).to.equal(false);
-      expect(performance.now() - begin).to.be.lessThan(2900);
+  it('finds and keeps nothing where the database does not answer, and lets nobody wait for it', () =>
+    withProperty(indexedDB, ['open', () => new EventTarget()], async () => {
+      const vault = new DraftVault(NAME);
+      expect(await vault.load('test')).to.equal(undefined);
+      expect(await vault.save(DRAFT)).to.equal(undefined);
     }));
 
   it('opens a database again that was closed under it', async () => {

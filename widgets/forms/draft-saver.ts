@@ -35,6 +35,9 @@ export class DraftSaver<Input, Receipt> implements ReactiveController {
 
   hostUpdated(): void {
     const { host } = this.#form;
+    // The browser would remember them for the next person.
+    if (this.#controls.isShared)
+      for (const input of host.renderRoot.querySelectorAll('input')) input.autocomplete = 'off';
     if (host.form === this.#form) return;
     this.hostDisconnected();
     host.removeController(this);

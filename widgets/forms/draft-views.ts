@@ -30,10 +30,16 @@ export const draftViews = <Input, Receipt>(
   addStyles(form.host, draftStyles);
   return {
     above: (messages) =>
-      html`${trouble(controls, messages)} ${conflicts(controls, messages)}
-      ${leftovers(form, controls, messages)} ${otherDrafts(controls, { messages, resume })}`,
+      messages
+        ? html`${trouble(controls, messages)} ${conflicts(controls, messages)}
+          ${leftovers(form, controls, messages)} ${otherDrafts(controls, { messages, resume })}`
+        : nothing,
     below: (messages) =>
-      html`<p class="draft small quiet" role="status">${keeping(form, controls, { messages, startNew })}</p>`,
+      messages
+        ? html`<p class="draft small quiet" role="status">
+            ${keeping(form, controls, { messages, startNew })}
+          </p>`
+        : nothing,
     receipt: (messages) => receiptKeeping(controls, messages),
   };
 };

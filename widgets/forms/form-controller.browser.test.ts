@@ -6,6 +6,7 @@ import { textIn } from '../fields/field-kind.ts';
 import type { Portal } from '../portal/context.ts';
 import { OfflineError } from '../portal/errors.ts';
 import { FormController } from './form-controller.ts';
+import { shownStep } from './form-selectors.ts';
 import { loadForm } from './load-form.ts';
 import { openForm } from './open-form.ts';
 import type { FormPlan, FormRules } from './plan.ts';
@@ -30,6 +31,24 @@ class TestForm extends LitElement {
   form = new FormController<string, string>(this);
 }
 customElements.define('okno-test-form', TestForm);
+
+/** Calls `act` on a device whose database opens after some milliseconds. */
+async function withSlowStorage(milliseconds: number, act: () => Promise<void>): Promise<void> {
+  const open = indexedDB.open.bind(indexedDB);
+  indexedDB.open = (...args) => {
+    const request = open(...args);
+    const listen = request.addEventListener.bind(request);
+    request.addEventListener = (type: string, listener: EventListener) => {
+      listen(type, type === 'success' ? (event) => setTimeout(listener, milliseconds, event) : listener);
+    };
+    return request;
+  };
+  try {
+    await act();
+  } finally {
+    indexedDB.open = open;
+  }
+}
 
 const submit = () => new Event('submit', { cancelable: true });
 
@@ -113,6 +132,18 @@ describe('a form controller', () => {
     await form.submit(submit());
     expect(stage()).to.deep.include({ at: 'asking', notice: 'offline' });
     expect(sent).to.deep.equal([]);
+  });
+
+  it('shows its draft later where the device is slow', async () => {
+    await (await load()).goToStep(1);
+    await (await host.form.openDraft()).update({ values: { text: 'kept' } });
+    await withSlowStorage(4000, async () => {
+      host.form = new FormController<string, string>(host);
+      await load();
+      expect(stage()).to.include({ at: 'asking', step: 0 });
+      await waitUntilFound(() => host.form.state.values['text'] === 'kept', 'the draft');
+      await waitUntilFound(() => shownStep(host.form) === 1, 'the step');
+    });
   });
 
   it('keeps its draft with the step, and goes on with both', async () => {

@@ -16,6 +16,7 @@ export interface DraftStore<Input, Receipt> {
     options?: SaveOptions<FormDraft<Input, Receipt>>,
   ): Promise<{ draft: FormDraft<Input, Receipt>; keptIn: KeptIn }>;
   remove(id: string): Promise<void>;
+  whenOpenedLate(): Promise<boolean>;
   watch(id: string, onChange: () => void): void;
 }
 
@@ -76,6 +77,10 @@ export class FormDrafts<Input, Receipt> implements DraftStore<Input, Receipt> {
   async remove(id: string): Promise<void> {
     this.#tab.remove(id);
     await this.vault.remove(id);
+  }
+
+  whenOpenedLate(): Promise<boolean> {
+    return this.vault.whenOpenedLate();
   }
 
   watch(id: string, onChange: () => void): void {

@@ -36,6 +36,6 @@ export function formView(form: Form, messages: SomeFormMessages, parts: FormPart
       ${questions} ${sendingNotice(form, messages, action)}
       ${formButtons(form, messages, { label: nextLabel, otherButtons })}
     </form>
-    ${messages.draft && form.draftViews?.below(messages.draft)}
+    ${form.draftViews?.below(messages.draft)}
   </section>`;
 }

@@ -44,9 +44,9 @@ export interface DraftChange {
 /** Shows what has to do with the draft: where it is kept, other drafts, two tabs. They come with the code that keeps drafts. */
 export interface DraftViews {
   /** Above the questions: what the citizen should know before she types. */
-  above(messages: DraftMessages): TemplateResult;
+  above(messages: DraftMessages | undefined): TemplateResult | typeof nothing;
   /** Below the buttons: how long the draft is kept, and the ways to keep it no longer. */
-  below(messages: DraftMessages): TemplateResult;
+  below(messages: DraftMessages | undefined): TemplateResult | typeof nothing;
   /** In a receipt: how long number and code are kept. */
   receipt(messages: DraftMessages): TemplateResult | typeof nothing;
 }

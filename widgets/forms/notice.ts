@@ -31,7 +31,7 @@ export function openingNotice(form: Form, messages: SomeFormMessages): TemplateR
   return html`<div class="notice" role=${isUrgent ? 'alert' : 'status'}>
       ${text === undefined ? nothing : html`<p class=${isUrgent ? 'note' : 'quiet small'}>${text}</p>`}
     </div>
-    ${messages.draft && form.draftViews?.above(messages.draft)}`;
+    ${form.draftViews?.above(messages.draft)}`;
 }
 
 /** Shows, above the buttons, why the form was not sent. `action` is a button that helps. */

@@ -60,6 +60,16 @@ export class OpenDraft<Input, Receipt> {
     });
   }
 
+  /** Looks again when a device that was slow can be read. Gives the draft that was found then. */
+  async restoreLate(
+    stepOf: (stored: FormDraft<Input, Receipt>) => number,
+  ): Promise<FormDraft<Input, Receipt> | undefined> {
+    await this.storedDraft;
+    if (!(await this.#options.store.whenOpenedLate()) || this.#seen) return undefined;
+    this.restore(stepOf);
+    return this.storedDraft;
+  }
+
   /**
    * Takes over a stored draft. Answers that are given or have been typed meanwhile replace the stored ones, unless the stored draft has
    * been sent. Those that typing has replaced are in `others`: nobody has seen them.

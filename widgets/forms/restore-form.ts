@@ -25,7 +25,9 @@ export function openFormDraft<Input, Receipt>(form: Form<Input, Receipt>): OpenD
       if (receipt && form.state.stage.at === 'asking') void showReceipt(form, receipt);
     },
   });
-  draft.restore((stored) => stepOf(plan, stored));
+  const stepOfStored = (stored: FormDraft<Input, Receipt>) => stepOf(plan, stored);
+  draft.restore(stepOfStored);
+  void draft.restoreLate(stepOfStored).then((stored) => stored && restoreForm(form));
   const controls = new DraftControls(form, draft, store);
   form.host.addController(new DraftSaver(form, controls));
   form.draftViews = draftViews(form, controls, restoreForm);
@@ -92,7 +94,7 @@ async function showReceipt<Input, Receipt>(form: Form<Input, Receipt>, receipt: 
 
 /** Puts the steps of the form into the browser's history from now on. */
 function openHistory<Input, Receipt>(form: Form<Input, Receipt>): void {
-  if (form.plan.lastStep === 0) return;
+  if (form.plan.lastStep === 0 || form.stepHistory) return;
   const steps = new StepHistory(form, (step) => {
     loadModule(import('./actions.ts'))
       .then(({ goToStep }) => goToStep(form, step, true))

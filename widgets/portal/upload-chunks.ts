@@ -1,3 +1,4 @@
+// Longer than most: what tus and our portal have to know of each other.
 import { Upload, type DetailedError, type HttpRequest, type HttpResponse } from 'tus-js-client';
 
 import { delay, type TextResponse } from './fetch-once.ts';
