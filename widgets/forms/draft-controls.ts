@@ -85,10 +85,9 @@ export class DraftControls<Input, Receipt> {
   /** Deletes the draft, or the receipt, from the device. A form that is asking begins anew. */
   async discard(): Promise<void> {
     const { draft } = this;
-    this.discarded = draft.data;
-    if (draft.data.receipt === undefined)
-      this.#show({ ...newDraft(draft.data.id, draft.data.version), savedAt: 0 });
     await draft.remove();
+    this.discarded = draft.data;
+    if (draft.data.receipt === undefined) this.#show(newDraft(draft.data.id, draft.data.version));
     this.#update();
   }
 
@@ -103,8 +102,8 @@ export class DraftControls<Input, Receipt> {
 
   /** Keeps nothing on this computer from now on, and removes what is there; or keeps the draft again. */
   async setShared(isShared: boolean): Promise<void> {
-    if (isShared) await this.draft.remove();
     this.#store.isShared = isShared;
+    if (isShared) await this.draft.remove();
     await this.draft.update({});
   }
 
@@ -129,7 +128,7 @@ export class DraftControls<Input, Receipt> {
 
   #show(data: FormDraft<Input, Receipt>): void {
     this.draft.replace(data);
-    this.#form.setState({ values: data.values, mistakes: {}, isSummaryShown: false });
+    this.#form.setState({ values: data.values, saved: undefined, mistakes: {}, isSummaryShown: false });
     if (this.#form.state.stage.at === 'asking') this.#form.setStage({ at: 'asking', step: data.step });
   }
 

@@ -84,7 +84,8 @@ function keeping<Input, Receipt>(
   { messages, startNew }: { messages: DraftMessages; startNew: () => Promise<void> },
 ): TemplateResult | typeof nothing {
   const { discarded, isShared, draft } = controls;
-  if (discarded)
+  // Until something is typed.
+  if (discarded && !draft.data.savedAt)
     return html`<span>${messages.discarded}</span> ${button(messages.undo, () => controls.undo())}`;
   if (isShared)
     return html`<span>${messages.sharedNow}</span>

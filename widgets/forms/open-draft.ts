@@ -115,6 +115,7 @@ export class OpenDraft<Input, Receipt> {
   replace(data: FormDraft<Input, Receipt>): void {
     this.data = data;
     this.#seen = undefined;
+    this.keptIn = undefined;
   }
 
   /** Writes the draft at once, and waits for the disk: the page may be about to close. */
@@ -148,12 +149,9 @@ export class OpenDraft<Input, Receipt> {
     const { values, changedAt } = this.data;
     const changed = Object.entries(change.values ?? {}).filter(([name, value]) => value !== values[name]);
     const times = this.#timesOf(Object.fromEntries(changed), Math.max(0, ...Object.values(changedAt)));
-    const next = { ...changedAt, ...times };
-    this.data = {
-      ...this.data,
-      ...change,
-      changedAt: change.receipt ? this.#timesOf(change.values ?? {}) : next,
-    };
+    this.data = { ...this.data, changedAt: { ...changedAt, ...times }, ...change };
+    if (change.receipt)
+      this.data = { ...this.data, changedAt: this.#timesOf(change.values ?? {}), others: {}, lost: [] };
   }
 
   /** Gives each value that is there a time: now, but later than `after`. */
