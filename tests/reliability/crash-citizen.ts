@@ -19,6 +19,11 @@ const [SMALL, LARGE] = ['справка.pdf', 'заключение.pdf'];
 /** A citizen with one browser, which dies again and again. */
 export class Citizen {
   readonly faults: string[] = [];
+  /**
+   * How often the browser itself has thrown all databases of the site away. Chromium does so where it takes its own files for damaged when
+   * it starts: «recovering from a corrupted (and deleted) database» in its log. A database that is not ours is gone then, too.
+   */
+  emptied = 0;
   readonly runner: ActionRunner;
   readonly #journal = new Journal();
   readonly #start: () => Promise<ProfileBrowser>;
@@ -37,8 +42,14 @@ export class Citizen {
   /** Opens the form for the first time. */
   async begin(): Promise<void> {
     this.#browser = await this.#start();
+    await this.#fillIn(this.#browser);
+  }
+
+  /** Fills the form in as far as it takes answers, and leaves a database beside that of the drafts. */
+  async #fillIn({ page }: ProfileBrowser): Promise<void> {
     await this.#waitFor(({ isReady }) => isReady);
-    await this.#browser.page.evaluate(inPage.giveAnswers, ANSWERS);
+    await page.evaluate(inPage.giveAnswers, ANSWERS);
+    await page.evaluate(inPage.leaveMarker);
     this.#journal.restart(thingsIn(await this.#waitFor(({ keptIn }) => keptIn === 'device')));
   }
 
@@ -70,6 +81,11 @@ export class Citizen {
       lost = this.#lostIn(form);
       return lost.length === 0;
     });
+    if (lost.length > 0 && !(await this.#browser.page.evaluate(inPage.hasMarker))) {
+      this.emptied++;
+      await this.#fillIn(this.#browser);
+      return [];
+    }
     this.faults.push(...lost.map((what) => `${run}: ${what}`));
     this.#journal.restart(thingsIn(shown));
     this.runner.step = shown.step;

@@ -17,6 +17,8 @@ export interface CrashReport {
   done: ActionRunner['done'];
   /** What was lost, run by run. */
   faults: string[];
+  /** How often the browser has thrown all databases of the site away (`Citizen.emptied`). */
+  emptied: number;
 }
 
 /** Which runs, in which browser. */
@@ -47,7 +49,7 @@ export async function crashRepeatedly({ engine, runs, seed, onRun }: CrashOption
       await citizen.live(life.actions, life.lifetime);
       onRun?.(run + 1, await citizen.comeBack(run + 1));
     }
-    return { runs, done: citizen.runner.done, faults: citizen.faults };
+    return { runs, done: citizen.runner.done, faults: citizen.faults, emptied: citizen.emptied };
   } finally {
     await citizen.leave();
     await served.sites.close();

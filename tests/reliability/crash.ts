@@ -16,7 +16,7 @@ if (!engine) throw new Error(`--browser ${values.browser}: ${PROFILE_ENGINES.joi
 const runs = Number(values.runs ?? (engine === 'chromium' ? 500 : 200));
 console.log(`${engine}, запусков: ${runs}, начало: --seed ${values.seed}`);
 const began = performance.now();
-const { done, faults } = await crashRepeatedly({
+const { done, faults, emptied } = await crashRepeatedly({
   engine,
   runs,
   seed: Number(values.seed),
@@ -26,6 +26,7 @@ const { done, faults } = await crashRepeatedly({
   },
 });
 console.log(`Букв ${done.type}, шагов ${done.step}, файлов ${done.file}`);
+console.log(`Сам браузер выбросил все базы сайта: ${emptied}`);
 const seconds = ((performance.now() - began) / 1000).toFixed();
 console.log(`Браузер убит ${runs} раз. Потеряно старше секунды: ${faults.length}. ${seconds} с`);
 process.exitCode = faults.length ? 1 : 0;
