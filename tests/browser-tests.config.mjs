@@ -43,7 +43,7 @@ function resultsOf({ testFile, testResults, passed, browser, errors }) {
       milliseconds: 0,
       error: errors.map(({ message }) => message).join('\n'),
     });
-  return results.map((test) => ({ ...test, name: `${browser.name}: ${test.name}` }));
+  return results.map((test) => ({ ...test, file: testFile, name: `${browser.name}: ${test.name}` }));
 }
 
 /** In watch mode each module is served by itself, so that the runner knows which tests a change concerns. */

@@ -1,3 +1,4 @@
+// Longer than most: one list, of all that `npm test` runs.
 /** What `npm test` runs, and where each check leaves the results of its tests. */
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -8,6 +9,8 @@ import { findFirefox, findWebKit } from '../browsers.ts';
 /** How one test went. */
 export interface TestResult {
   name: string;
+  /** The file of the test, where the check can run one file by itself. */
+  file?: string;
   passed: boolean;
   /** It did not run: this browser or this machine has not what it needs. */
   isSkipped?: boolean;
@@ -27,6 +30,8 @@ export interface Check {
   args?: string[];
   /** Variables of the environment besides those of `npm test`. */
   env?: Record<string, string>;
+  /** Arguments that run some files only. Without it the check runs as a whole when one of its tests has failed. */
+  argsFor?: (files: readonly string[]) => readonly string[];
   /** Reads the report that the script has written, test by test. Without it the check counts as one test. */
   results?: () => TestResult[];
 }
@@ -44,6 +49,7 @@ const readReport = (name: string): unknown => JSON.parse(readFileSync(`${REPORTS
 /** As much of Vitest's JSON report as is read here. */
 interface VitestReport {
   testResults: {
+    name: string;
     assertionResults: { fullName: string; status: string; duration?: number; failureMessages?: string[] }[];
   }[];
 }
@@ -56,11 +62,13 @@ const UNIT: Check = {
     `--maxWorkers=${Math.ceil(availableParallelism() / SIDE_BY_SIDE)}`,
   ],
   env: { OKNO_EXCHANGES: `${EXCHANGES}/unit` },
+  argsFor: (files) => files,
   results: () =>
     (readReport('unit.json') as VitestReport).testResults
-      .flatMap(({ assertionResults }) => assertionResults)
-      .map(({ fullName, status, duration = 0, failureMessages }) => ({
+      .flatMap(({ name: file, assertionResults }) => assertionResults.map((result) => ({ file, ...result })))
+      .map(({ file, fullName, status, duration = 0, failureMessages }) => ({
         name: fullName,
+        file,
         passed: status === 'passed',
         isSkipped: status !== 'passed' && status !== 'failed',
         milliseconds: duration,
@@ -73,6 +81,7 @@ interface Suite {
   suites?: Suite[];
   specs: {
     title: string;
+    file: string;
     tests: { status: string; results: { duration: number; error?: { message?: string } }[] }[];
   }[];
 }
@@ -80,9 +89,10 @@ interface Suite {
 /** The tests of a suite and of the suites inside it. A test that passed only when it was repeated (`flaky`) counts as failed. */
 const resultsIn = ({ suites = [], specs }: Suite): TestResult[] => [
   ...suites.flatMap(resultsIn),
-  ...specs.flatMap(({ title, tests }) =>
+  ...specs.flatMap(({ title, file, tests }) =>
     tests.map(({ status, results }) => ({
       name: title,
+      file,
       passed: status === 'expected',
       isSkipped: status === 'skipped',
       milliseconds: results.reduce((sum, { duration }) => sum + duration, 0),
@@ -99,13 +109,14 @@ const JOURNEYS: Check = {
     PLAYWRIGHT_JSON_OUTPUT_NAME: `${REPORTS}/journeys.json`,
     OKNO_EXCHANGES: `${EXCHANGES}/journeys`,
   },
+  argsFor: (files) => files,
   results: () => (readReport('journeys.json') as { suites: Suite[] }).suites.flatMap(resultsIn),
 };
 
 const HOSTS: Check = {
   name: 'Виджеты на чужих страницах',
   script: 'test:hosts',
-  // All of them take two minutes: `.ci/run` asks for that.
+  // All take two minutes: `.ci/run` asks for that.
   args: process.env['OKNO_HOSTS'] === 'all' ? [] : ['--third'],
   env: { OKNO_REPORT: `${REPORTS}/hosts.json` },
   results: () => readReport('hosts.json') as TestResult[],
@@ -120,6 +131,7 @@ const widgetsIn = (browser: string): Check => ({
     OKNO_REPORT: `${REPORTS}/${browser}.json`,
     OKNO_EXCHANGES: `${EXCHANGES}/${browser}`,
   },
+  argsFor: (files) => ['--files', ...files],
   results: () => readReport(`${browser}.json`) as TestResult[],
 });
 

@@ -1,7 +1,7 @@
 /**
- * `npm test`: runs every check, some side by side. Prints the name of each as it starts, and all its output when it ends. A check that
- * failed beside others runs once more alone: what passes then is counted as passed, and named as unsteady. Ends with the slowest
- * tests, the unsteady ones, the tests that failed, and one line: `N passed, N failed`.
+ * `npm test`: runs every check, some side by side. Prints the name of each as it starts, and all its output when it ends. Files with
+ * tests that failed beside other checks run once more alone: what passes then is counted as passed, and named. Ends with the slowest
+ * tests, those that passed alone only, the tests that failed, and one line: `N passed, N failed`.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -44,10 +44,15 @@ await Promise.all(
   }),
 );
 for (const { check, results } of failedOnce) {
-  const again = await run(check);
-  all.push(...again);
+  const failed = results.filter(hasFailed);
+  const files = [...new Set(failed.flatMap(({ file }) => file ?? []))];
+  const isWhole = !check.argsFor || failed.some(({ file }) => file === undefined);
+  const again = await run(
+    isWhole ? check : { ...check, args: [...(check.args ?? []), ...(check.argsFor?.(files) ?? [])] },
+  );
   const failedAgain = new Set(again.filter(hasFailed).map(({ name }) => name));
-  unsteady.push(...results.filter((result) => hasFailed(result) && !failedAgain.has(result.name)));
+  all.push(...again, ...(isWhole ? [] : results.filter(({ file }) => !files.includes(file ?? ''))));
+  unsteady.push(...failed.filter(({ name }) => !failedAgain.has(name)));
 }
 all.push(...(await run(CONTRACT)));
 clearInterval(status);
