@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 
+import { waitUntilFound } from '../../tests/widgets/page.ts';
 import { openFrame } from './frames-for-tests.ts';
 
 /** Style sheets of pages, each with a kind of rule that reaches into widgets. */
@@ -34,6 +35,8 @@ const ownClassesOf = ({ classList }: Element) =>
 /** Computed styles of all elements of a widget, one line each: `h2 color: rgb(20, 33, 44)`. */
 async function looksOn(css: string): Promise<string[]> {
   const { widget, page } = await openFrame(`<!doctype html><style>${css}</style><body>${RATING_FORM}`);
+  // It comes after the first paint.
+  await waitUntilFound(() => widget.renderRoot.querySelector('.draft'), 'what is said about the draft');
   const view = page.defaultView as Window;
   return [...widget.renderRoot.querySelectorAll('*')].flatMap((element) => {
     const style = view.getComputedStyle(element);
