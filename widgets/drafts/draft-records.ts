@@ -23,13 +23,14 @@ interface SealedAnswer {
 }
 
 /**
- * Opens a draft with its answers and files. What is damaged is left out and named in `lost`. A damaged head is replaced by an empty one
- * where the `id` of the draft is known, else it rejects; so it does where a newer version of the widgets has written the draft.
+ * Opens a draft with its answers, and with its files where `files` reads them; without it an answer has what is known of a file. What is
+ * damaged is left out and named in `lost`. A damaged head is replaced by an empty one where the `id` of the draft is known, else it
+ * rejects; so it does where a newer version of the widgets has written the draft.
  */
 export async function readDraft<D extends Draft>(
   place: DraftPlace,
   record: DraftRecord,
-  { files, id }: { files: DraftFiles; id?: string },
+  { files, id }: { files?: DraftFiles; id?: string } = {},
 ): Promise<StoredDraft<D>> {
   const { database, keys } = place;
   if (record.format > FORMAT) throw new Error('A newer version of the widgets has written this draft');
@@ -45,7 +46,7 @@ export async function readDraft<D extends Draft>(
     try {
       const { value, at } = await openJson<SealedAnswer>(keys, sealed, `${place.id}/${answer}`);
       const missing = lost.length;
-      values[answer] = await files.withFiles(place, value, lost);
+      values[answer] = files ? await files.withFiles(place, value, lost) : value;
       // Another tab may be writing the file right now. Then the whole answer comes later, and counts as a change.
       changedAt[answer] = lost.length > missing ? at - 0.5 : at;
     } catch {

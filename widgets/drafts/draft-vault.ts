@@ -52,13 +52,11 @@ export class DraftVault<D extends Draft = Draft> {
     });
   }
 
-  /** Gives the drafts of a form, the newest first: `name`, `name-<case>`, and further ones `name~1`. */
+  /** Gives the drafts of a form without the bytes of their files, the newest first: `name`, `name-<case>`, and further ones `name~1`. */
   async list(name: string): Promise<D[]> {
     const drafts = await this.#connection.use(async (database, keys) => {
       const read = (record: { id: string } & Parameters<typeof readDraft>[1]) =>
-        readDraft<D>({ database, keys, id: record.id }, record, { files: this.#files }).catch(
-          () => undefined,
-        );
+        readDraft<D>({ database, keys, id: record.id }, record).catch(() => undefined);
       return Promise.all((await database.getAll('drafts')).map(read));
     });
     return (drafts ?? [])

@@ -27,7 +27,10 @@ export function openFormDraft<Input, Receipt>(form: Form<Input, Receipt>): OpenD
   });
   const stepOfStored = (stored: FormDraft<Input, Receipt>) => stepOf(plan, stored);
   draft.restore(stepOfStored);
-  void draft.restoreLate(stepOfStored).then((stored) => stored && restoreForm(form));
+  draft
+    .restoreLate(stepOfStored)
+    .then((stored) => stored && restoreForm(form))
+    .catch(reportFailure);
   const controls = new DraftControls(form, draft, store);
   form.host.addController(new DraftSaver(form, controls));
   form.draftViews = draftViews(form, controls, restoreForm);
