@@ -41,8 +41,8 @@ export const REPORTS = resolve('.okno/reports');
 /** Where the tests record requests to the portal and its responses: `check:api` judges them. */
 export const EXCHANGES = resolve('.okno/exchanges');
 
-/** So many checks run side by side: one more than there are processors, because a browser mostly waits. */
-export const SIDE_BY_SIDE = Math.min(4, availableParallelism() + 1);
+/** So many checks run side by side: a browser often waits. */
+export const SIDE_BY_SIDE = Math.min(6, 2 * availableParallelism());
 
 const readReport = (name: string): unknown => JSON.parse(readFileSync(`${REPORTS}/${name}`, 'utf8'));
 
@@ -54,17 +54,18 @@ interface VitestReport {
   }[];
 }
 
-const UNIT: Check = {
-  name: 'Тесты в Node',
+/** Tests of what runs in Node. `args` says which of them; `name` is also that of the report. */
+const unitTests = (name: string, report: string, args: string[]): Check => ({
+  name,
   script: 'test:unit',
   args: [
-    ...['--reporter=default', '--reporter=json', `--outputFile.json=${REPORTS}/unit.json`],
-    `--maxWorkers=${Math.ceil(availableParallelism() / SIDE_BY_SIDE)}`,
+    ...['--reporter=default', '--reporter=json', `--outputFile.json=${REPORTS}/${report}.json`],
+    ...['--maxWorkers=1', ...args],
   ],
-  env: { OKNO_EXCHANGES: `${EXCHANGES}/unit` },
+  env: { OKNO_EXCHANGES: `${EXCHANGES}/${report}` },
   argsFor: (files) => files,
   results: () =>
-    (readReport('unit.json') as VitestReport).testResults
+    (readReport(`${report}.json`) as VitestReport).testResults
       .flatMap(({ name: file, assertionResults }) => assertionResults.map((result) => ({ file, ...result })))
       .map(({ file, fullName, status, duration = 0, failureMessages }) => ({
         name: fullName,
@@ -74,7 +75,7 @@ const UNIT: Check = {
         milliseconds: duration,
         error: failureMessages?.join('\n'),
       })),
-};
+});
 
 /** A file or a `describe` of Playwright's JSON report. */
 interface Suite {
@@ -142,7 +143,8 @@ const BROWSERS = ['chromium', ...(findFirefox() ? ['firefox'] : []), ...(findWeb
 export const CHECKS: Check[] = [
   JOURNEYS,
   HOSTS,
-  UNIT,
+  unitTests('Тесты в Node', 'unit', ['--exclude=tests/reliability/**']),
+  unitTests('Надёжность: сбои, обрывы, чужие запросы', 'reliability', ['--dir=tests/reliability']),
   ...BROWSERS.map(widgetsIn),
   { name: 'Правила кода и этажи дома', script: 'lint' },
   { name: 'Типы', script: 'types' },

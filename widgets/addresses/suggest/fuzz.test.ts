@@ -121,7 +121,7 @@ describe('a damaged index', () => {
           slowest = Math.max(slowest, performance.now() - began);
         },
       ),
-      900,
+      600,
     );
     console.info('damaged shards:', outcomes, `slowest: ${slowest.toFixed()} ms`);
     const { answered, refused } = outcomes;
