@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-import { WrongCodeCounter } from './cases/codes.ts';
+import { WrongCodeCounter } from './cases/wrong-codes.ts';
 import type { PortalContext } from './context.ts';
 import { EventStreams } from './events/streams.ts';
 import { FEEDBACK_PER_MINUTE } from './feedback/feedback.ts';

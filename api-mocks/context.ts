@@ -1,4 +1,4 @@
-import type { WrongCodesContext } from './cases/codes.ts';
+import type { WrongCodesContext } from './cases/wrong-codes.ts';
 import type { ChangesContext } from './events/events.ts';
 import type { StreamsContext } from './events/streams.ts';
 import type { ScanDelayContext } from './files/scans.ts';

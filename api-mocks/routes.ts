@@ -2,10 +2,13 @@ import { Hono, type Context } from 'hono';
 
 import { writeOpenApi } from '../widgets/contract/openapi/openapi.ts';
 import { appointmentHandlers } from './appointments/appointments.ts';
+import { visitHandlers } from './appointments/case-visits.ts';
 import { applicationReadHandlers } from './cases/applications.ts';
 import { caseMessageHandlers } from './cases/messages.ts';
+import { noticeHandlers } from './cases/notices.ts';
 import { ratingHandlers } from './cases/ratings.ts';
 import { serviceHandlers } from './cases/services.ts';
+import { stepUpHandlers } from './cases/step-ups.ts';
 import { complaintHandlers } from './complaints/complaints.ts';
 import type { PortalContext } from './context.ts';
 import { draftHandlers } from './drafts/drafts.ts';
@@ -51,9 +54,12 @@ const HANDLERS: Handlers<PortalContext> = {
   ...uploadHandlers,
   ...applicationReadHandlers,
   ...applicationWriteHandlers,
+  ...stepUpHandlers,
   ...caseMessageHandlers,
   ...invoiceHandlers,
   ...appointmentHandlers,
+  ...visitHandlers,
+  ...noticeHandlers,
   ...portalEventHandlers,
   ...notificationHandlers,
   ...ratingHandlers,

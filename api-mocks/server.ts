@@ -10,7 +10,7 @@ import { deleteExpiredDataHourly } from './privacy/retention.ts';
 import { createApp } from './routes.ts';
 import type { FastClock } from './store/clock.ts';
 import { startAutomaticOfficials } from './workflow/automatic-officials.ts';
-import { saveRegion } from './workflow/database-context.ts';
+import { saveAddresses, saveRegion } from './workflow/database-context.ts';
 
 /** A sandbox portal that listens. */
 export interface RunningSandbox {
@@ -35,6 +35,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
     await once(server.listen(options.port ?? 0, '127.0.0.1'), 'listening');
     const { port } = server.address() as AddressInfo;
     context.portalUrl = `http://localhost:${port}`;
+    saveAddresses(context.db, context);
     return { url: context.portalUrl, context, close };
   } catch (error) {
     stopAll();

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 
 import type { AppointmentInput } from '../../widgets/contract/appointments/schemas.ts';
-import { findCase } from '../cases/cases.ts';
+import type { AgencyContact } from '../../widgets/contract/forms/schemas.ts';
+import { findCase, type Case } from '../cases/cases.ts';
 import { addEvent, type EventContext } from '../events/events.ts';
 import type { Citizen } from '../http/identity.ts';
 import { HttpProblem } from '../http/problem.ts';
@@ -11,9 +12,10 @@ import type { PortalDataContext } from '../store/portal-data.ts';
 import {
   AppointmentRowSchema,
   findOffice,
-  requireOwnAppointment,
   slotSearchOf,
   appointmentStateOf,
+  isVisitor,
+  visitorOf,
   type AppointmentRow,
   type SlotContext,
 } from './appointment-rows.ts';
@@ -23,7 +25,17 @@ import { isBookableSlotStart } from './slots.ts';
 const MAX_UPCOMING = 3;
 
 /** What changing an appointment needs. */
-export type AppointmentContext = EventContext & PortalDataContext;
+export type AppointmentContext = EventContext;
+
+interface NewAppointment {
+  /** Id of the citizen; of a case without one, its `visitorOf`. */
+  citizen: string;
+  contact: AgencyContact;
+  /** ISO 8601. */
+  startsAt: string;
+  /** Number of the case that it is about. */
+  application: string | null;
+}
 
 /**
  * Books an appointment. Runs within a transaction, as all functions below: nobody takes the slot between the check and the
@@ -33,31 +45,61 @@ export type AppointmentContext = EventContext & PortalDataContext;
  * the citizen has `MAX_UPCOMING` appointments already.
  */
 export function bookAppointment(
-  context: AppointmentContext,
+  context: AppointmentContext & PortalDataContext,
   citizen: Citizen,
   input: AppointmentInput,
 ): AppointmentRow {
-  const { db, now } = context;
   const { office, application } = input;
   const contact = findOffice(context, office);
   if (!contact) throw fieldProblem('/office', 'unknown');
-  if (application !== undefined && findCase(db, application)?.citizen !== citizen.id)
+  if (application !== undefined && findCase(context.db, application)?.citizen !== citizen.id)
     throw fieldProblem('/application', 'unknown');
-  const id = crypto.randomUUID();
-  const startsAt = requireFreeSlot(context, { id, office, citizen: citizen.id }, input.startsAt);
   if (upcomingAppointments(context, citizen.id).length >= MAX_UPCOMING)
     throw new HttpProblem('appointment-limit');
-  insertRow(db, 'appointments', {
-    id,
+  return insertAppointment(context, {
     citizen: citizen.id,
-    office,
-    contact: JSON.stringify(contact),
-    startsAt,
+    contact,
+    startsAt: input.startsAt,
     application: application ?? null,
-    changedAt: now().toISOString(),
   });
-  addEvent(context, { citizen: citizen.id, kind: 'appointmentChanged', subject: id });
-  return requireOwnAppointment(context, id, citizen);
+}
+
+/**
+ * Books a time to which the agency of a case has invited its applicant. Throws as `bookAppointment`, but has no limit: she was asked
+ * to come.
+ */
+export const bookVisit = (context: AppointmentContext, kase: Case, startsAt: string): AppointmentRow =>
+  insertAppointment(context, {
+    citizen: kase.citizen ?? visitorOf(kase.number),
+    contact: kase.agency,
+    startsAt,
+    application: kase.number,
+  });
+
+/** Inserts an appointment, and adds an event. */
+function insertAppointment(
+  context: AppointmentContext,
+  { citizen, contact, startsAt, application }: NewAppointment,
+): AppointmentRow {
+  const id = crypto.randomUUID();
+  const row = {
+    id,
+    citizen,
+    office: contact.slug,
+    contact: JSON.stringify(contact),
+    startsAt: requireFreeSlot(context, { id, office: contact.slug, citizen }, startsAt),
+    application,
+    changedAt: context.now().toISOString(),
+  };
+  insertRow(context.db, 'appointments', row);
+  const inserted = { ...row, contact, sequence: 0, cancelled: 0 };
+  addAppointmentEvent(context, inserted);
+  return inserted;
+}
+
+/** Tells the citizen of a change. For somebody without an account the case itself shows it. */
+function addAppointmentEvent(context: EventContext, { id, citizen }: AppointmentRow): void {
+  if (!isVisitor(citizen)) addEvent(context, { citizen, kind: 'appointmentChanged', subject: id });
 }
 
 /**
@@ -85,7 +127,7 @@ export function cancelAppointment(context: AppointmentContext, row: AppointmentR
 /** Changes the row, counts the change in `sequence` (calendars ask for it), and adds an event. */
 function updateAppointment(
   context: EventContext,
-  { id, citizen, startsAt, cancelled }: AppointmentRow,
+  { id, startsAt, cancelled }: AppointmentRow,
   change: { startsAt: number } | { cancelled: 1 },
 ): AppointmentRow {
   const row = context.db
@@ -94,8 +136,9 @@ function updateAppointment(
        WHERE id = :id RETURNING *`,
     )
     .get({ id, startsAt, cancelled, ...change, at: context.now().toISOString() });
-  addEvent(context, { citizen, kind: 'appointmentChanged', subject: id });
-  return v.parse(AppointmentRowSchema, row);
+  const updated = v.parse(AppointmentRowSchema, row);
+  addAppointmentEvent(context, updated);
+  return updated;
 }
 
 /** The appointments of a citizen that are booked and still to come. */

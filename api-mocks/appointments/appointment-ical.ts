@@ -1,7 +1,11 @@
+import type { Context } from 'hono';
 import { ICalAlarmType, ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 
 import type { Appointment } from '../../widgets/contract/appointments/schemas.ts';
+import type { ClockContext } from '../store/clock.ts';
+import type { RegionDataContext } from '../store/portal-data.ts';
 import { RegionClock } from '../store/region-clock.ts';
+import { appointmentOf, regionNowOf, type AppointmentRow } from './appointment-rows.ts';
 
 /** The calendar reminds of the appointment this long before its start. */
 const REMINDER_SECONDS = 24 * 60 * 60;
@@ -52,12 +56,26 @@ export function writeICalendar(appointment: VersionedAppointment, timeZone: stri
   return `${moveAlarmLast(calendar.toString())}\r\n`;
 }
 
+/** Responds with an appointment as a file for calendars. */
+export function calendarResponse(
+  c: Context,
+  context: ClockContext & RegionDataContext,
+  row: AppointmentRow,
+): Response {
+  const { sequence, changedAt } = row;
+  const appointment = { ...appointmentOf(row, regionNowOf(context)), sequence, changedAt };
+  return c.body(writeICalendar(appointment, context.data.region.timeZone), 200, {
+    'Content-Type': 'text/calendar; charset=utf-8; method=PUBLISH',
+    'Content-Disposition': 'attachment; filename="priem.ics"',
+  });
+}
+
 /** The text of the calendar's event: what to bring, and the office's phone. */
 const descriptionOf = ({ office, application }: Appointment): string =>
   [
     application === undefined ? 'Возьмите паспорт.' : `Возьмите паспорт. Номер заявления: ${application}.`,
     ...(office.phone === undefined ? [] : [`Телефон: ${office.phone}.`]),
-    'Перенести или отменить запись можно в личном кабинете.',
+    'Перенести или отменить запись можно там же, где вы записались.',
   ].join('\n');
 
 /**

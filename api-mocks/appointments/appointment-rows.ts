@@ -30,6 +30,13 @@ export const AppointmentRowSchema = v.object({
  */
 export type AppointmentRow = v.InferOutput<typeof AppointmentRowSchema>;
 
+/** Whom an appointment belongs to if its case was sent without signing in: no citizen has such an id. */
+export const visitorOf = (number: string): string => `${VISITOR_PREFIX}${number}`;
+const VISITOR_PREFIX = 'case ';
+
+/** Whether an id of `AppointmentRow.citizen` was made by `visitorOf`. */
+export const isVisitor = (citizen: string): boolean => citizen.startsWith(VISITOR_PREFIX);
+
 /** Finds an appointment of a citizen. Throws 404 `not-found` if there is none, and also if it is somebody else's. */
 export function requireOwnAppointment({ db }: DatabaseContext, id: string, citizen: Citizen): AppointmentRow {
   const row = db.prepare('SELECT * FROM appointments WHERE id = ? AND citizen = ?').get(id, citizen.id);

@@ -4,8 +4,9 @@ import type { HandlersOf } from '../http/handlers.ts';
 import { readListPage } from '../http/paging.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { runTransaction } from '../store/database.ts';
+import type { PortalDataContext } from '../store/portal-data.ts';
 import { RegionClock } from '../store/region-clock.ts';
-import { writeICalendar } from './appointment-ical.ts';
+import { calendarResponse } from './appointment-ical.ts';
 import {
   bookAppointment,
   cancelAppointment,
@@ -23,7 +24,10 @@ import {
 import { slotAt } from './slots.ts';
 
 /** Handlers of appointments in the agencies of the catalogue. */
-export const appointmentHandlers: HandlersOf<typeof APPOINTMENT_OPERATIONS, AppointmentContext> = {
+export const appointmentHandlers: HandlersOf<
+  typeof APPOINTMENT_OPERATIONS,
+  AppointmentContext & PortalDataContext
+> = {
   listSlots({ params: { office }, query: { from, days } }, context) {
     if (!findOffice(context, office)) throw new HttpProblem('not-found');
     const { timeZone } = context.data.region;
@@ -69,13 +73,6 @@ export const appointmentHandlers: HandlersOf<typeof APPOINTMENT_OPERATIONS, Appo
     });
     return { status: 204 };
   },
-  getAppointmentCalendar({ c, params, citizen }, context) {
-    const row = requireOwnAppointment(context, params.id, citizen);
-    const { sequence, changedAt } = row;
-    const appointment = { ...appointmentOf(row, regionNowOf(context)), sequence, changedAt };
-    return c.body(writeICalendar(appointment, context.data.region.timeZone), 200, {
-      'Content-Type': 'text/calendar; charset=utf-8; method=PUBLISH',
-      'Content-Disposition': 'attachment; filename="priem.ics"',
-    });
-  },
+  getAppointmentCalendar: ({ c, params, citizen }, context) =>
+    calendarResponse(c, context, requireOwnAppointment(context, params.id, citizen)),
 };

@@ -1,9 +1,7 @@
 import type { Handlers } from '../http/handlers.ts';
 import { readListPage } from '../http/paging.ts';
-import type { WallClockContext } from '../store/clock.ts';
-import type { KeyContext } from '../store/sealing.ts';
-import { casesOf, requireOwnCase } from './cases.ts';
-import { requireCaseByCode, type WrongCodesContext } from './codes.ts';
+import { mayReadAnswers, requireCase, type CaseAccessContext } from './case-access.ts';
+import { casesOf } from './cases.ts';
 import { todayIn } from './deadline.ts';
 import { historyOf } from './history.ts';
 import {
@@ -13,7 +11,7 @@ import {
   type ApplicationStatusContext,
 } from './status.ts';
 
-type ReadingContext = ApplicationStatusContext & KeyContext & WrongCodesContext & WallClockContext;
+type ReadingContext = ApplicationStatusContext & CaseAccessContext;
 
 /** Handlers that show applications to the applicant. Those that change them are in `workflow/applications.ts`. */
 export const applicationReadHandlers: Pick<
@@ -28,25 +26,22 @@ export const applicationReadHandlers: Pick<
     return {
       status: 200,
       body: {
-        items: items.map((kase) => applicationSummaryOf(kase, today)),
+        items: items.map((kase) => applicationSummaryOf(context, kase, today)),
         ...(next && { next: next.number }),
       },
     };
   },
-  getApplication: ({ params, citizen }, context) => ({
-    status: 200,
-    body: fullApplicationOf(context, requireOwnCase(context, params.number, citizen)),
-  }),
-  getApplicationStatus({ params, headers, citizen }, context) {
-    const code = headers['Okno-Case-Code'];
-    const kase =
-      code === undefined
-        ? requireOwnCase(context, params.number, citizen)
-        : requireCaseByCode(context, params.number, code);
-    return { status: 200, body: applicationStatusOf(context, kase) };
+  getApplication(request, context) {
+    const kase = requireCase(context, request);
+    const withAnswers = mayReadAnswers(context, kase, request);
+    return { status: 200, body: fullApplicationOf(context, kase, { withAnswers }) };
   },
-  getApplicationHistory({ params, citizen }, context) {
-    const { number } = requireOwnCase(context, params.number, citizen);
+  getApplicationStatus: (request, context) => ({
+    status: 200,
+    body: applicationStatusOf(context, requireCase(context, request)),
+  }),
+  getApplicationHistory(request, context) {
+    const { number } = requireCase(context, request);
     return { status: 200, body: { items: historyOf(context.db, number) } };
   },
 };

@@ -35,6 +35,14 @@ const CaseSchema = v.object({
   correctedBy: v.nullable(v.string()),
   /** How many letters the citizen has not read. */
   unread: v.number(),
+  /** How many invoices are not paid. */
+  openInvoices: v.number(),
+  /** The last day to pay the most urgent of them. */
+  payBy: v.nullable(v.string()),
+  /** The last day to choose one of the times that the agency offers. */
+  chooseBy: v.nullable(v.string()),
+  /** When the applicant is expected, in milliseconds since 1970: the last visit that is not cancelled. It may be over. */
+  visitAt: v.nullable(v.number()),
   rated: v.pipe(
     v.number(),
     v.transform((rated) => rated === 1),
@@ -58,6 +66,10 @@ const SELECT_CASES = `
     EXISTS (SELECT 1 FROM ratings WHERE application = number) AS rated,
     (SELECT later.number FROM applications AS later WHERE later.corrects = applications.number) AS correctedBy,
     (SELECT count(*) FROM letters WHERE application = number AND readAt IS NULL) AS unread,
+    (SELECT count(*) FROM invoices WHERE application = number AND state = 'issued') AS openInvoices,
+    (SELECT min(dueOn) FROM invoices WHERE application = number AND state = 'issued') AS payBy,
+    (SELECT chooseBy FROM visitOffers WHERE application = number) AS chooseBy,
+    (SELECT max(startsAt) FROM appointments WHERE application = number AND cancelled = 0) AS visitAt,
     standing AS stateBefore, daysLeft, askedAt, answerDueOn, questions.sealed AS question
   FROM applications LEFT JOIN questions ON questions.application = number`;
 

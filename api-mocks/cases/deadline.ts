@@ -4,6 +4,7 @@ import { daysLeft, dueDate, regionDay, type Calendar } from '../../widgets/deadl
 import type { Period } from '../../widgets/deadlines/period.ts';
 import type { ClockContext } from '../store/clock.ts';
 import type { RegionDataContext } from '../store/portal-data.ts';
+import { RegionClock } from '../store/region-clock.ts';
 import type { Case } from './cases.ts';
 
 /** The unit in which the days of a period are counted: a period in months is counted in calendar days. */
@@ -38,12 +39,15 @@ export interface Today {
   today: string;
   /** Days off and working days of the region. */
   calendar: Calendar;
+  /** Converts instants to local time. */
+  clock: RegionClock;
 }
 
 /** Today by the officials' calendar. Converting an instant to a day is slow: do it once for a list. */
 export const todayIn = ({ data: { calendar, region }, now }: RegionDataContext & ClockContext): Today => ({
   today: regionDay(now(), region.timeZone),
   calendar,
+  clock: new RegionClock(region.timeZone),
 });
 
 /**
@@ -52,7 +56,7 @@ export const todayIn = ({ data: { calendar, region }, now }: RegionDataContext &
  */
 export function deadlineOf(
   kase: Case,
-  { today, calendar }: Today,
+  { today, calendar }: Omit<Today, 'clock'>,
 ): Pick<ApplicationStatus, 'dueOn' | 'daysLeft' | 'overdue'> {
   const { state, period, daysLeft: daysWhenAsked } = kase;
   const dueOn = resumedDueOn(kase, today, calendar);

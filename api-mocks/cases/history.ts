@@ -2,13 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 
 import * as v from 'valibot';
 
-import {
-  StateSchema,
-  ActionSchema,
-  type ApplicationStatus,
-  type Action,
-  type ApplicationHistory,
-} from '../../widgets/contract/applications/schemas.ts';
+import { StateSchema, ActionSchema, type Action } from '../../widgets/contract/applications/schemas.ts';
 import { CaseRoleSchema, type CaseRole } from '../../widgets/contract/messages/schemas.ts';
 import type { ClockContext } from '../store/clock.ts';
 import type { DatabaseContext } from '../store/database.ts';
@@ -47,8 +41,11 @@ const EntriesSchema = v.array(
   v.object({ at: v.string(), role: CaseRoleSchema, action: ActionSchema, state: StateSchema, note }),
 );
 
+/** An entry of the history of a case. */
+export type HistoryEntry = v.InferOutput<typeof EntriesSchema>[number];
+
 /** The history of a case, oldest entry first. */
-export const historyOf = (db: DatabaseSync, number: string): ApplicationHistory['items'] =>
+export const historyOf = (db: DatabaseSync, number: string): HistoryEntry[] =>
   v.parse(
     EntriesSchema,
     db
@@ -58,7 +55,7 @@ export const historyOf = (db: DatabaseSync, number: string): ApplicationHistory[
   );
 
 /** The states that a case has had, oldest first. */
-export const statesOf = (db: DatabaseSync, number: string): ApplicationStatus['history'] =>
+export const statesOf = (db: DatabaseSync, number: string): Pick<HistoryEntry, 'state' | 'at' | 'note'>[] =>
   historyOf(db, number)
     .filter(({ action }) => action === 'stateChanged')
     .map(({ state, at, note: text }) => ({ state, at, ...(text !== undefined && { note: text }) }));

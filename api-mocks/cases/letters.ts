@@ -22,6 +22,8 @@ interface NewLetter {
   text: string;
   /** Files that the applicant sends with an answer. */
   uploads?: Upload[] | undefined;
+  /** The case is moved, and the applicant gets a notice of that: she needs none of the letter. */
+  isPartOfMove?: true;
 }
 
 /**
@@ -31,7 +33,7 @@ interface NewLetter {
 export function sendLetter(
   context: EventContext,
   { number, citizen }: Pick<Case, 'number' | 'citizen'>,
-  { role, ...letter }: NewLetter,
+  { role, isPartOfMove, ...letter }: NewLetter,
 ): void {
   const at = addHistoryEntry(context, number, { action: 'messageSent', role });
   const isFromApplicant = role === 'applicant';
@@ -43,7 +45,9 @@ export function sendLetter(
     readAt: isFromApplicant ? at : null,
     sealed: seal(context.key, letter),
   });
-  if (!isFromApplicant) addEvent(context, { citizen, kind: 'messageReceived', subject: number });
+  if (isFromApplicant) return;
+  const notice = isPartOfMove ? null : 'news';
+  addEvent(context, { citizen, kind: 'messageReceived', subject: number, notice });
 }
 
 /** A row of the table `letters`. `sealed` holds the text and the uploads. */

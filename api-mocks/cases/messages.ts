@@ -3,36 +3,35 @@ import type { HandlersOf } from '../http/handlers.ts';
 import { readListPage } from '../http/paging.ts';
 import { HttpProblem } from '../http/problem.ts';
 import type { ClockContext } from '../store/clock.ts';
-import type { DatabaseContext } from '../store/database.ts';
-import type { KeyContext } from '../store/sealing.ts';
-import { requireOwnCase } from './cases.ts';
+import { requireCase, requireCaseWithStepUp, type CaseAccessContext } from './case-access.ts';
 import { lettersOf, markLetterRead } from './letters.ts';
 import { resultFilesOf, readResultFile } from './result-files.ts';
 
-type MessagesContext = DatabaseContext & KeyContext & ClockContext;
+type MessagesContext = CaseAccessContext & ClockContext;
 
 /** Handlers of letters and result files of a case. */
 export const caseMessageHandlers: HandlersOf<typeof MESSAGE_OPERATIONS, MessagesContext> = {
-  listApplicationMessages({ params, citizen, query: { after, limit } }, context) {
-    const { number } = requireOwnCase(context, params.number, citizen);
+  listApplicationMessages(request, context) {
+    const { number } = requireCase(context, request);
+    const { after, limit } = request.query;
     const { items, next } = readListPage(limit, (maxRows) =>
       lettersOf(context, number, { limit: maxRows, after }),
     );
     return { status: 200, body: { items, ...(next && { next: next.id }) } };
   },
-  updateApplicationMessage({ params, citizen }, context) {
-    const { number } = requireOwnCase(context, params.number, citizen);
-    const message = markLetterRead(context, number, params.message);
+  updateApplicationMessage(request, context) {
+    const { number } = requireCase(context, request);
+    const message = markLetterRead(context, number, request.params.message);
     if (!message) throw new HttpProblem('not-found');
     return { status: 200, body: message };
   },
-  listApplicationFiles({ params, citizen }, context) {
-    const { number } = requireOwnCase(context, params.number, citizen);
+  listApplicationFiles(request, context) {
+    const { number } = requireCase(context, request);
     return { status: 200, body: { items: resultFilesOf(context, number) } };
   },
-  getApplicationFile({ params, citizen }, context) {
-    const { number } = requireOwnCase(context, params.number, citizen);
-    const result = readResultFile(context, number, params.file);
+  getApplicationFile(request, context) {
+    const { number } = requireCaseWithStepUp(context, request);
+    const result = readResultFile(context, number, request.params.file);
     if (!result) throw new HttpProblem('not-found');
     const { file, bytes } = result;
     return new Response(bytes, {

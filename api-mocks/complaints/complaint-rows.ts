@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 
+import type { Context } from 'hono';
 import * as v from 'valibot';
 
 import { GROUNDS } from '../../widgets/contract/complaints/grounds.ts';
@@ -9,7 +10,8 @@ import {
   type Complaint,
   type ComplaintStatus,
 } from '../../widgets/contract/complaints/schemas.ts';
-import { requireByCode, type WrongCodesContext } from '../cases/codes.ts';
+import { requireByCode } from '../cases/codes.ts';
+import type { WrongCodesContext } from '../cases/wrong-codes.ts';
 import type { Citizen } from '../http/identity.ts';
 import { HttpProblem } from '../http/problem.ts';
 import type { WallClockContext } from '../store/clock.ts';
@@ -64,21 +66,22 @@ export const newestComplaints = (db: DatabaseSync, limit: number): ComplaintRow[
 
 /** Who wants to read a complaint: somebody with its code, or the citizen who has signed in. */
 interface ComplaintReader {
+  c: Context;
   code?: string | undefined;
   citizen: Citizen | undefined;
 }
 
 /**
  * Finds the complaint that a code opens, or, without a code, a complaint of the citizen. Throws 404 `not-found` if there is
- * none, and also if it is somebody else's; 429 `too-many-tries` after ten wrong codes.
+ * none, and also if it is somebody else's; 429 `too-many-tries` after a few wrong codes.
  */
 export function requireOwnComplaint(
   context: DatabaseContext & WrongCodesContext & WallClockContext,
   number: string,
-  { code, citizen }: ComplaintReader,
+  { c, code, citizen }: ComplaintReader,
 ): ComplaintRow {
   const find = (complaintNumber: string) => findComplaint(context.db, complaintNumber);
-  if (code !== undefined) return requireByCode(context, { number, code }, find);
+  if (code !== undefined) return requireByCode(context, { c, number, code }, find);
   const complaint = find(number);
   if (citizen && complaint?.citizen === citizen.id) return complaint;
   throw new HttpProblem('not-found');

@@ -52,13 +52,19 @@ export function complaintSummaryOf(
   return { number, ground, agency, state, registeredAt, dueOn, overdue };
 }
 
-/** A complaint as anybody with its code sees it, without personal data. */
+/** A complaint as anybody with its code sees it, without what its author wrote. */
 export function complaintStatusOf(context: ComplaintContext, complaint: ComplaintRow): ComplaintStatus {
   const summary = complaintSummaryOf(complaint, complaintLookupOf(context));
   return {
     ...summary,
     history: complaintStatesOf(context.db, complaint),
-    answers: complaintAnswersOf(context, complaint).map(({ by, satisfied, at }) => ({ by, satisfied, at })),
+    answers: complaintAnswersOf(context, complaint),
+    ...(!isComplaintAnswered(summary.state) && {
+      holder:
+        summary.state === 'escalated'
+          ? { by: 'controllingBody', title: 'Контролирующий орган' }
+          : { by: 'agency', title: summary.agency.title },
+    }),
     canEscalate:
       isComplaintMoveAllowed('disagree', summary) || isComplaintMoveAllowed('escalateOverdue', summary),
   };

@@ -24,7 +24,7 @@ describe('POST /v1/complaints', () => {
       expect(response.headers.get('Location')).toBe('/v1/complaints/22-2026-000001');
       expect(await response.json()).toEqual({
         number: '22-2026-000001',
-        code: expect.stringMatching(/^\d{8}$/) as string,
+        code: expect.stringMatching(/^[34679ACEHKMPTXY]{10}$/) as string,
         registeredAt: TEST_NOW.toISOString(),
         dueOn: days === 5 ? '2026-11-27' : '2026-12-11',
         period: { value: days, unit: 'workingDay' },

@@ -1,5 +1,5 @@
 import type { COMPLAINT_OPERATIONS } from '../../widgets/contract/complaints/operations.ts';
-import type { WrongCodesContext } from '../cases/codes.ts';
+import type { WrongCodesContext } from '../cases/wrong-codes.ts';
 import type { EventContext } from '../events/events.ts';
 import type { HandlersOf } from '../http/handlers.ts';
 import { readListPage } from '../http/paging.ts';
@@ -37,20 +37,20 @@ export const complaintHandlers: HandlersOf<
       },
     };
   },
-  getComplaint: ({ params: { number }, citizen }, context) => ({
+  getComplaint: ({ c, params: { number }, citizen }, context) => ({
     status: 200,
-    body: complaintOf(context, requireOwnComplaint(context, number, { citizen })),
+    body: complaintOf(context, requireOwnComplaint(context, number, { c, citizen })),
   }),
-  getComplaintStatus({ params: { number }, headers, citizen }, context) {
+  getComplaintStatus({ c, params: { number }, headers, citizen }, context) {
     const code = headers['Okno-Case-Code'];
     return {
       status: 200,
-      body: complaintStatusOf(context, requireOwnComplaint(context, number, { code, citizen })),
+      body: complaintStatusOf(context, requireOwnComplaint(context, number, { c, code, citizen })),
     };
   },
-  createEscalation({ params: { number }, headers, citizen, body }, context) {
+  createEscalation({ c, params: { number }, headers, citizen, body }, context) {
     const code = headers['Okno-Case-Code'];
-    const complaint = requireOwnComplaint(context, number, { code, citizen });
+    const complaint = requireOwnComplaint(context, number, { c, code, citizen });
     return { status: 201, body: escalateComplaint(context, complaint, body.comment) };
   },
 };

@@ -7,12 +7,11 @@ import {
   DraftContentSchema,
   HandOverCodeSchema,
 } from '../../widgets/contract/drafts/schemas.ts';
-import type { WrongCodesContext } from '../cases/codes.ts';
+import { wrongCodeProblem, type WrongCodesContext } from '../cases/wrong-codes.ts';
 import type { Handlers } from '../http/handlers.ts';
 import type { AllowedOriginsContext } from '../http/cors.ts';
 import type { PortalUrlContext } from '../http/http-server.ts';
 import { ipAddressOf } from '../http/rate-limiter.ts';
-import { HttpProblem } from '../http/problem.ts';
 import type { WallClockContext } from '../store/clock.ts';
 import { insertRow, type DatabaseContext } from '../store/database.ts';
 import { keyedHash, seal, unseal, type KeyContext } from '../store/sealing.ts';
@@ -53,17 +52,13 @@ export const handOverHandlers: Pick<Handlers<HandOverContext>, 'createHandOver' 
     );
     return { status: 201, body: { code, url: page.href, expiresAt } };
   },
-  redeemHandOver({ c, body: { code } }, { db, key, wrongCodes, wallNow }) {
+  redeemHandOver({ c, body: { code } }, context) {
+    const { db, key, wallNow } = context;
     const now = wallNow();
-    const sender = `hand-over ${ipAddressOf(c)}`;
-    wrongCodes.refuseClosedKey(sender, now.getTime());
     const row = db
       .prepare('DELETE FROM handOvers WHERE slot = ? AND expiresAt > ? RETURNING sealed')
       .get(lookupHashOf(key, code), now.toISOString());
-    if (!row) {
-      wrongCodes.countWrongCode(sender, now.getTime());
-      throw new HttpProblem('not-found');
-    }
+    if (!row) throw wrongCodeProblem(context, { address: ipAddressOf(c), guess: code });
     const draft = unseal(encryptionKeyOf(key, code), v.parse(v.instance(Uint8Array), row['sealed']));
     return { status: 201, body: v.parse(DraftContentSchema, draft) };
   },

@@ -4,13 +4,14 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 
 import type { EventKind } from '../../widgets/contract/events/schemas.ts';
+import type { NoticeKind } from '../../widgets/contract/notices/schemas.ts';
 import type { Handlers } from '../http/handlers.ts';
 import { conditionalResponse } from '../http/etag.ts';
 import type { IdentityContext } from '../http/identity.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { insertRow, type DatabaseContext } from '../store/database.ts';
 import { eventsAfter, isKnownEvent, latestEvents, newestEventId } from './event-log.ts';
-import { sendNotifications, type OutboxContext } from './outbox.ts';
+import { sendNotices, type NoticeContext } from './notices.ts';
 import type { StreamsContext } from './streams.ts';
 
 /** Tells streams of changes. */
@@ -20,25 +21,27 @@ export interface ChangesContext {
 }
 
 /** What telling a citizen of a change needs. */
-export type EventContext = OutboxContext & ChangesContext;
+export type EventContext = NoticeContext & ChangesContext;
 
 interface NewEvent {
-  /** Id of the citizen; `null` if she had not signed in: then there is no event. */
+  /** Id of the citizen; `null` if she had not signed in: then there are notices, and no event. */
   citizen: string | null;
   kind: EventKind;
   /** Number of the application or complaint, or the id of what the kind names: of an upload for `uploadScanned`. */
   subject: string;
+  /** What kind of notice it is for the applicant of the case `subject`; `news` without it, none if `null`. */
+  notice?: NoticeKind | null;
 }
 
 /**
  * Adds an event for `GET /v1/events` and the streams, and the notifications about it to the outbox. Call it in the
  * transaction that makes the change: the event is stored if and only if the change is.
  */
-export function addEvent(context: EventContext, { citizen, kind, subject }: NewEvent): void {
+export function addEvent(context: EventContext, { citizen, kind, subject, notice = 'news' }: NewEvent): void {
+  if (notice) sendNotices(context, { citizen, kind, subject, notice });
   if (citizen === null) return;
   const { db, now, changes } = context;
   insertRow(db, 'events', { citizen, kind, subject, at: now().toISOString() });
-  sendNotifications(context, { citizen, kind, subject });
   // A microtask runs after the synchronous transaction: the streams then read what was committed.
   queueMicrotask(() => changes.emit('change', citizen));
 }

@@ -1,14 +1,11 @@
 import * as v from 'valibot';
 
-import type { EventKind } from '../../widgets/contract/events/schemas.ts';
 import { addDays } from '../../widgets/deadlines/calendar.ts';
-import { DEMO_CITIZENS } from '../sign-in/citizens.ts';
 import type { ClockContext } from '../store/clock.ts';
 import { insertRow, type DatabaseContext } from '../store/database.ts';
 import type { RegionDataContext } from '../store/portal-data.ts';
 import { RegionClock } from '../store/region-clock.ts';
 import { seal, unseal, type KeyContext } from '../store/sealing.ts';
-import { preferencesOf } from './notifications.ts';
 
 const NotificationSchema = v.object({
   channel: v.picklist(['email', 'sms']),
@@ -65,46 +62,6 @@ export function addToOutbox(
     at: instant.toISOString(),
     sendAt: (waitsForMorning ? smsSendTime(instant, data.region.timeZone) : instant).toISOString(),
   });
-}
-
-/**
- * Says in a sentence what has happened: the subject of the e-mail, and the start of the text. `number` is that of the application
- * or complaint. A scan ends within seconds, while the page is open: it needs no
- * notification.
- */
-const EVENT_HEADLINES: Record<EventKind, ((number: string) => string) | undefined> = {
-  applicationChanged: (number) => `По заявлению ${number} есть новости`,
-  messageReceived: (number) => `По заявлению ${number} вам написали`,
-  invoiceIssued: (number) => `По заявлению ${number} пришёл счёт`,
-  invoicePaid: (number) => `Счёт по заявлению ${number} оплачен`,
-  appointmentChanged: () => 'Запись на приём изменилась',
-  complaintChanged: (number) => `По жалобе ${number} есть новости`,
-  instantReady: () => 'Ответ на ваш запрос готов',
-  uploadScanned: undefined,
-};
-
-/**
- * Notifies a citizen of an event in the ways that she has chosen. The text has no personal data but her first name. It has no
- * links: people who are used to links in such letters also follow those of a fraud.
- */
-export function sendNotifications(
-  context: OutboxContext,
-  event: { citizen: string; kind: EventKind; subject: string },
-): void {
-  const { citizen } = event;
-  const subject = EVENT_HEADLINES[event.kind]?.(event.subject);
-  const profile = DEMO_CITIZENS.find(({ id }) => id === citizen)?.profile;
-  if (subject === undefined || !profile) return;
-  const { email, sms, quietAtNight } = preferencesOf(context.db, citizen, profile);
-  const recipient = { citizen, quietAtNight };
-  if (email && profile.email !== undefined) {
-    const text = `Здравствуйте, ${profile.firstName}!\n\n${subject}. Откройте личный кабинет на портале: там всё подробно.\n\nПисьмо отправил портал услуг. Отвечать на него не нужно.`;
-    addToOutbox(context, recipient, { channel: 'email', to: profile.email, subject, text });
-  }
-  if (sms && profile.phone !== undefined) {
-    const text = `${subject}. Подробности в личном кабинете портала.`;
-    addToOutbox(context, recipient, { channel: 'sms', to: profile.phone, text });
-  }
 }
 
 /**

@@ -58,13 +58,10 @@ async function handleOperation<NeededContext extends ApiContext>(
       : operation.body && parseRequestPart(operation.body, json);
     return handler({ ...request, body: body as never }, context);
   };
-  // Keys of an operation for citizens belong to the citizen. Keys of other operations belong to nobody: an application that was
-  // sent signed in may be sent again when the session has ended, and gets the same response.
-  const keyOwner = operation.access === 'citizen' ? request.citizen?.id : undefined;
   const result = operation.needsIdempotencyKey
     ? await runIdempotent(context, c, {
         operation: id,
-        owner: keyOwner ?? '',
+        owner: keyOwnerOf(operation, request),
         readBody,
         work: (json) => handle(json) as HandlerResult,
       })
@@ -77,15 +74,27 @@ async function handleOperation<NeededContext extends ApiContext>(
 }
 
 /**
+ * Whom an `Idempotency-Key` belongs to. Keys of an operation for citizens belong to the citizen, those of an operation for the
+ * applicant of a case to her or to who has its code. Keys of other operations belong to nobody: an application that was sent signed in
+ * may be sent again when the session has ended, and gets the same response.
+ */
+function keyOwnerOf({ access }: Operation, { citizen, headers }: ReturnType<typeof readRequest>): string {
+  if (access === 'anybody') return '';
+  const code = access === 'applicant' ? headers['Okno-Case-Code'] : undefined;
+  return typeof code === 'string' ? `code ${code}` : (citizen?.id ?? '');
+}
+
+/**
  * Reads all of a request except its body. Counts it for the citizen's account. Throws 429 `too-many-tries` if the account has no
- * request left, 401 `signed-out` if the operation is for citizens and nobody is signed in, 404 `not-found` for a path parameter
+ * request left, 401 `signed-out` if the operation is not for anybody and nobody is signed in or has a code, 404 `not-found` for a path parameter
  * that its schema refuses, 400 `malformed` for a query or header that the contract does not allow.
  */
 function readRequest(context: ApiContext, operation: Operation, c: Context) {
   const { access, params, query, headers } = operation;
   const session = context.findSession(c);
   if (session) countRequest(context, c, { limitedBy: 'account', id: session.citizen.id });
-  if (access === 'citizen' && !session)
+  const isKnown = session ?? (access === 'applicant' && c.req.header('Okno-Case-Code') !== undefined);
+  if (access !== 'anybody' && !isKnown)
     throw new HttpProblem('signed-out', { headers: { 'WWW-Authenticate': 'DPoP algs="ES256"' } });
   const path = v.safeParse(v.object(params ?? {}), c.req.param());
   if (!path.success) throw new HttpProblem('not-found');

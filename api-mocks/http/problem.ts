@@ -12,6 +12,8 @@ interface HttpProblemOptions {
   detail?: string;
   /** The fields that are wrong. */
   errors?: FieldError[];
+  /** Where a code can be sent. */
+  channels?: Problem['channels'];
   /** Seconds in `Retry-After`. */
   retryAfter?: number;
   headers?: Record<string, string>;
@@ -32,7 +34,10 @@ export class HttpProblem extends Error {
   /** Headers of the response besides its type. */
   readonly headers: Record<string, string>;
 
-  constructor(type: ProblemType, { detail, errors, retryAfter, headers, cause }: HttpProblemOptions = {}) {
+  constructor(
+    type: ProblemType,
+    { detail, errors, channels, retryAfter, headers, cause }: HttpProblemOptions = {},
+  ) {
     const [status, title] = PROBLEMS[type];
     super(title, { cause });
     this.problem = {
@@ -41,6 +46,7 @@ export class HttpProblem extends Error {
       status,
       ...(detail !== undefined && { detail }),
       ...(errors && { errors: errors.slice(0, MAX_ERRORS) }),
+      ...(channels && { channels }),
     };
     this.headers = { ...headers, ...(retryAfter !== undefined && { 'Retry-After': String(retryAfter) }) };
   }

@@ -1,11 +1,11 @@
 import { html } from 'hono/html';
 
 import { isFinalState, STATE_WORDS } from '../../widgets/contract/applications/moves.ts';
-import type { Action, ApplicationHistory } from '../../widgets/contract/applications/schemas.ts';
+import type { Action } from '../../widgets/contract/applications/schemas.ts';
 import type { CaseRole } from '../../widgets/contract/messages/schemas.ts';
 import type { Case } from '../cases/cases.ts';
 import { deadlineOf, todayIn } from '../cases/deadline.ts';
-import { historyOf } from '../cases/history.ts';
+import { historyOf, type HistoryEntry } from '../cases/history.ts';
 import type { Markup } from '../http/page.ts';
 import { DEMO_CITIZENS, fullNameOf } from '../sign-in/citizens.ts';
 import type { ClockContext } from '../store/clock.ts';
@@ -63,8 +63,6 @@ const ACTION_LABELS: Record<Exclude<Action, 'stateChanged'>, string> = {
   fileIssued: 'Выдан файл',
   corrected: 'Исправлено и подано снова',
 };
-
-type HistoryEntry = ApplicationHistory['items'][number];
 
 function historyRow({ at, role, action, state, note }: HistoryEntry, timeZone: string): Markup {
   const actionLabel = action === 'stateChanged' ? STATE_WORDS[state].title : ACTION_LABELS[action];

@@ -4,7 +4,7 @@ import { uinCheckDigit } from '../../widgets/contract/invoices/schemas.ts';
 import { dueDate, regionDay } from '../../widgets/deadlines/calendar.ts';
 import type { Period } from '../../widgets/deadlines/period.ts';
 import type { INVOICE_OPERATIONS } from '../../widgets/contract/invoices/operations.ts';
-import { requireOwnCase } from '../cases/cases.ts';
+import { requireCase, type CaseAccessContext } from '../cases/case-access.ts';
 import { addHistoryEntry } from '../cases/history.ts';
 import { addEvent, type EventContext } from '../events/events.ts';
 import type { HandlersOf } from '../http/handlers.ts';
@@ -19,13 +19,14 @@ const ISSUER = '22000000';
 const PAYMENT_PERIOD: Period = { value: 10, unit: 'workingDay' };
 
 /** Handlers of the invoices of a case. */
-export const invoiceHandlers: HandlersOf<typeof INVOICE_OPERATIONS, InvoiceContext> = {
-  listInvoices({ params, citizen }, context) {
-    const { number } = requireOwnCase(context, params.number, citizen);
+export const invoiceHandlers: HandlersOf<typeof INVOICE_OPERATIONS, InvoiceContext & CaseAccessContext> = {
+  listInvoices(request, context) {
+    const { number } = requireCase(context, request);
     return { status: 200, body: { items: invoicesOf(context, number) } };
   },
-  getInvoiceQr({ c, params, citizen }, context) {
-    const { number } = requireOwnCase(context, params.number, citizen);
+  getInvoiceQr(request, context) {
+    const { c, params } = request;
+    const { number } = requireCase(context, request);
     const invoice = findInvoice(context, params.uin);
     if (invoice?.application !== number) throw new HttpProblem('not-found');
     if (invoice.qr === undefined)
@@ -68,7 +69,7 @@ export function issueInvoice(
   });
   addHistoryEntry(context, application, { action: 'invoiceIssued', role: 'specialist', note: purpose });
   const citizen = payerOf(context, application);
-  addEvent(context, { citizen, kind: 'invoiceIssued', subject: application });
+  addEvent(context, { citizen, kind: 'invoiceIssued', subject: application, notice: 'invoice' });
 }
 
 /** Cancels the unpaid invoices of an application. Runs within the transaction that ends the case. */

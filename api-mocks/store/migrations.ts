@@ -357,6 +357,52 @@ const KEYS_OF_TOKENS = `
   ALTER TABLE tokens ADD COLUMN thumbprint TEXT;
 `;
 
+/** What somebody can do who has not signed in: contacts, notices, step-ups; visits that the agency offers; reasons of refusals. */
+const CODES_OF_CASES = `
+  CREATE TABLE caseContacts (
+    application TEXT PRIMARY KEY REFERENCES applications ON DELETE CASCADE,
+    sealed BLOB NOT NULL
+  ) STRICT;
+  CREATE TABLE caseNotices (
+    application TEXT PRIMARY KEY REFERENCES applications ON DELETE CASCADE,
+    -- Lists of kinds, in JSON.
+    email TEXT NOT NULL,
+    sms TEXT NOT NULL,
+    quietAtNight INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE stepUps (
+    id TEXT PRIMARY KEY,
+    application TEXT NOT NULL REFERENCES applications ON DELETE CASCADE,
+    channel TEXT NOT NULL,
+    digitsHash BLOB NOT NULL,
+    tries INTEGER NOT NULL DEFAULT 0,
+    -- Of what the digits have opened; nothing until then.
+    accessHash BLOB,
+    -- Milliseconds since 1970.
+    createdAt INTEGER NOT NULL,
+    endsAt INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX stepUpsOfApplication ON stepUps (application, createdAt);
+  CREATE TABLE visitOffers (
+    application TEXT PRIMARY KEY REFERENCES applications ON DELETE CASCADE,
+    -- Why to come, in the official's words.
+    sealed BLOB NOT NULL,
+    -- The first and the last day of the times; \`chooseBy\`: the last day to choose one.
+    firstDay TEXT NOT NULL,
+    lastDay TEXT NOT NULL,
+    chooseBy TEXT NOT NULL,
+    offeredAt TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX appointmentsOfApplication ON appointments (application);
+  CREATE TABLE refusals (
+    application TEXT PRIMARY KEY REFERENCES applications ON DELETE CASCADE,
+    -- The explanation, and the questions of the form that it is about.
+    sealed BLOB NOT NULL
+  ) STRICT;
+  -- The last day of which the applicant has been told that it is over.
+  ALTER TABLE applications ADD COLUMN overdueTold TEXT;
+`;
+
 /**
  * All steps, oldest first. Each raises `user_version` by one: a file with 1 gets the second step, a new file gets both. The
  * SQL of a step runs first, then its data migrations.
@@ -369,4 +415,5 @@ export const MIGRATIONS: readonly { sql: string; dataMigrations: readonly DataMi
   },
   { sql: KEYS_OF_TOKENS, dataMigrations: [] },
   { sql: '', dataMigrations: [rememberKey] },
+  { sql: CODES_OF_CASES, dataMigrations: [] },
 ];

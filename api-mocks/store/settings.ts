@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
 
 /** What the portal saves for its next start, and for other processes (`sandbox:move`) that have only the database file. */
-export type SettingName = 'calendar' | 'clock' | 'keyCheck' | 'region';
+export type SettingName = 'addresses' | 'calendar' | 'clock' | 'keyCheck' | 'region';
 
 /**
  * Reads a setting. Gives `undefined` if it was never saved. Throws a `ValiError` if it has another shape. Settings lie in the

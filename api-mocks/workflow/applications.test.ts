@@ -30,7 +30,7 @@ describe('POST /v1/applications', () => {
     expect(response.headers.get('Location')).toBe('/v1/applications/22-2026-000001');
     expect(await response.json()).toEqual({
       number: '22-2026-000001',
-      code: expect.stringMatching(/^\d{8}$/) as string,
+      code: expect.stringMatching(/^[34679ACEHKMPTXY]{10}$/) as string,
       submittedAt: TEST_NOW.toISOString(),
       dueOn: '2026-12-04',
     });

@@ -1,10 +1,10 @@
 import { targetStateOf, type CaseMoveName } from '../../widgets/contract/applications/moves.ts';
 import { attachFiles, attachmentsAt } from '../cases/attachments.ts';
-import { findCase, requireOwnCase, type Case } from '../cases/cases.ts';
+import { requireCase, requireCaseWithStepUp, type CaseAccessContext } from '../cases/case-access.ts';
+import { findCase, type Case } from '../cases/cases.ts';
 import { sendLetter } from '../cases/letters.ts';
 import { applicationStatusOf } from '../cases/status.ts';
 import type { Handlers } from '../http/handlers.ts';
-import type { Citizen } from '../http/identity.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { moveCase } from './case-moves.ts';
 import { registerApplication, registerCorrection, type RegisterContext } from './register-application.ts';
@@ -12,41 +12,34 @@ import { ANSWERED_NOTE } from './words.ts';
 
 /** Handlers by which the applicant changes applications. Those that show them are in `cases/applications.ts`. */
 export const applicationWriteHandlers: Pick<
-  Handlers<RegisterContext>,
+  Handlers<RegisterContext & CaseAccessContext>,
   'createApplication' | 'createWithdrawal' | 'createAnswer' | 'createCorrection'
 > = {
   createApplication({ body, citizen }, context) {
     const created = registerApplication(context, body, citizen?.id ?? null);
     return { status: 201, body: created, headers: { Location: locationOf(created) } };
   },
-  createWithdrawal({ params, body, citizen }, context) {
-    const kase = requireMovableCase(context, params.number, { citizen, move: 'withdraw' });
-    moveCase(context, kase, { move: 'withdraw', text: body.reason });
+  createWithdrawal(request, context) {
+    const kase = refuseImpossibleMove(requireCaseWithStepUp(context, request), 'withdraw');
+    moveCase(context, kase, { move: 'withdraw', text: request.body.reason });
     return { status: 201, body: applicationStatusOf(context, rereadCase(context, kase)) };
   },
-  createAnswer({ params, body: { text = '', uploads = [] }, citizen }, context) {
-    const kase = requireMovableCase(context, params.number, { citizen, move: 'answer' });
+  createAnswer(request, context) {
+    const { text = '', uploads = [] } = request.body;
+    const kase = refuseImpossibleMove(requireCase(context, request), 'answer');
     attachFiles(context, attachmentsAt('/uploads', uploads), { number: kase.number });
     sendLetter(context, kase, { role: 'applicant', text, ...(uploads.length && { uploads }) });
     moveCase(context, kase, { move: 'answer', note: ANSWERED_NOTE });
     return { status: 201, body: applicationStatusOf(context, rereadCase(context, kase)) };
   },
-  createCorrection({ params, body, citizen }, context) {
-    const created = registerCorrection(context, body, requireOwnCase(context, params.number, citizen));
+  createCorrection(request, context) {
+    const created = registerCorrection(context, request.body, requireCaseWithStepUp(context, request));
     return { status: 201, body: created, headers: { Location: locationOf(created) } };
   },
 };
 
-/**
- * Finds a case of the citizen. Throws 404 `not-found` without it, and 409 `wrong-state` if the table does not allow the move
- * now.
- */
-function requireMovableCase(
-  context: RegisterContext,
-  number: string,
-  { citizen, move }: { citizen: Citizen; move: CaseMoveName },
-): Case {
-  const kase = requireOwnCase(context, number, citizen);
+/** Gives the case. Throws 409 `wrong-state` if the table does not allow the move now. */
+function refuseImpossibleMove(kase: Case, move: CaseMoveName): Case {
   if (targetStateOf(move, kase) === undefined) throw new HttpProblem('wrong-state');
   return kase;
 }

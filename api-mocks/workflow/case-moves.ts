@@ -7,6 +7,7 @@ import {
   STATE_WORDS,
 } from '../../widgets/contract/applications/moves.ts';
 import type { State } from '../../widgets/contract/applications/schemas.ts';
+import type { NoticeKind } from '../../widgets/contract/notices/schemas.ts';
 import type { Case } from '../cases/cases.ts';
 import { addHistoryEntry } from '../cases/history.ts';
 import { sendLetter } from '../cases/letters.ts';
@@ -56,6 +57,14 @@ export function registerCase(context: EventContext, kase: Case): void {
   applyCaseMove(context, kase, { move: 'register', to: CASE_MOVES.register.to });
 }
 
+/** What a move to a state is for the applicant; other moves are news. */
+const NOTICE_OF_STATE: Partial<Record<State, NoticeKind>> = {
+  registered: 'registered',
+  asked: 'question',
+  refused: 'refusal',
+  ready: 'result',
+};
+
 /** Moves a case to the state `to`, with all consequences. The caller has checked that the table allows it. */
 function applyCaseMove(context: EventContext, kase: Case, input: CaseMoveInput & { to: State }): void {
   const { number, citizen } = kase;
@@ -65,11 +74,12 @@ function applyCaseMove(context: EventContext, kase: Case, input: CaseMoveInput &
   const text = input.text ?? (consequences.includes('sendLetter') ? STATE_WORDS[input.to].letter : undefined);
   context.db.prepare('UPDATE applications SET state = ? WHERE number = ?').run(input.to, number);
   const at = addHistoryEntry(context, number, { action: 'stateChanged', role, note: historyNoteOf(input) });
-  if (text !== undefined) sendLetter(context, kase, { role, text });
+  if (text !== undefined) sendLetter(context, kase, { role, text, isPartOfMove: true });
   for (const consequence of consequences)
     if (consequence !== 'sendLetter')
       CONSEQUENCES[consequence](context, kase, { at: new Date(at), text: text ?? '' });
-  addEvent(context, { citizen, kind: 'applicationChanged', subject: number });
+  const notice = NOTICE_OF_STATE[input.to] ?? 'news';
+  addEvent(context, { citizen, kind: 'applicationChanged', subject: number, notice });
 }
 
 /**

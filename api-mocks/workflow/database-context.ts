@@ -1,13 +1,28 @@
 import { EventEmitter } from 'node:events';
 import type { DatabaseSync } from 'node:sqlite';
 
+import * as v from 'valibot';
+
 import { RegionSchema } from '../../widgets/contract/region/schemas.ts';
 import { CalendarSchema } from '../../widgets/deadlines/calendar.ts';
 import type { EventContext } from '../events/events.ts';
+import type { AllowedOriginsContext } from '../http/cors.ts';
+import type { PortalUrlContext } from '../http/http-server.ts';
 import type { RegionDataContext } from '../store/portal-data.ts';
 import { readPortalKey } from '../store/portal-key.ts';
 import { readSetting, saveSetting } from '../store/settings.ts';
 import { MoveError } from './move-error.ts';
+
+/** Where letters lead to. */
+const AddressesSchema = v.object({ allowedOrigins: v.array(v.string()), portalUrl: v.string() });
+
+/** Saves in the database where the portal and the pages of its sites are, for letters of another process. */
+export function saveAddresses(
+  db: DatabaseSync,
+  { allowedOrigins, portalUrl }: AllowedOriginsContext & PortalUrlContext,
+): void {
+  saveSetting(db, 'addresses', { allowedOrigins, portalUrl });
+}
 
 /** Saves in the database what another process has to know of the region. */
 export function saveRegion(db: DatabaseSync, { region, calendar }: RegionDataContext['data']): void {
@@ -29,5 +44,6 @@ export function contextFromDatabase(db: DatabaseSync, now: Date): EventContext {
     // Nobody listens here. The portal sees changes of other processes by itself (`EventStreams`).
     changes: new EventEmitter(),
     data: { region, calendar: readSetting(db, 'calendar', CalendarSchema) ?? {} },
+    ...(readSetting(db, 'addresses', AddressesSchema) ?? { allowedOrigins: [], portalUrl: '' }),
   };
 }

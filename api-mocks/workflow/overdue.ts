@@ -1,9 +1,7 @@
 import { isFinalState, STATE_WORDS } from '../../widgets/contract/applications/moves.ts';
 import { addDays, daysLeft, regionDay } from '../../widgets/deadlines/calendar.ts';
 import type { Case } from '../cases/cases.ts';
-import type { ClockContext } from '../store/clock.ts';
-import type { DatabaseContext } from '../store/database.ts';
-import type { RegionDataContext } from '../store/portal-data.ts';
+import { addEvent, type EventContext } from '../events/events.ts';
 import { dateInWords } from '../store/region-clock.ts';
 import { MoveError } from './move-error.ts';
 
@@ -13,10 +11,8 @@ import { MoveError } from './move-error.ts';
  * left: they move back by 14 days, and the last day becomes 20 November. Gives a sentence in Russian. Throws a `MoveError`
  * if the case has ended, or a question waits.
  */
-export function makeCaseOverdue(
-  { db, now, data }: DatabaseContext & ClockContext & RegionDataContext,
-  { number, state, dueOn }: Case,
-): string {
+export function makeCaseOverdue(context: EventContext, { number, citizen, state, dueOn }: Case): string {
+  const { db, now, data } = context;
   if (isFinalState(state)) throw new MoveError(`Дело закончено: «${STATE_WORDS[state].title}».`);
   if (state === 'asked') throw new MoveError('Срок стоит: ждём, что ответит заявитель.');
   const today = regionDay(now(), data.region.timeZone);
@@ -32,5 +28,15 @@ export function makeCaseOverdue(
   );
   for (const table of ['history', 'letters', 'files'])
     db.prepare(`UPDATE ${table} SET ${shiftedColumn('at')} WHERE application = ?`).run(number);
+  tellOverdue(context, { number, citizen, dueOn: newDueOn });
   return `Дело ${number} отодвинули в прошлое: ответить нужно было до ${dateInWords(newDueOn)}`;
+}
+
+/** Tells the applicant that the last day of her case is over. Runs within a transaction. */
+function tellOverdue(
+  context: EventContext,
+  { number, citizen, dueOn }: Pick<Case, 'number' | 'citizen' | 'dueOn'>,
+): void {
+  context.db.prepare('UPDATE applications SET overdueTold = ? WHERE number = ?').run(dueOn, number);
+  addEvent(context, { citizen, kind: 'applicationChanged', subject: number, notice: 'overdue' });
 }

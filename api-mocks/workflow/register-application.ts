@@ -13,6 +13,7 @@ import { findCase, type Case } from '../cases/cases.ts';
 import { newCaseCode } from '../cases/codes.ts';
 import { addHistoryEntry } from '../cases/history.ts';
 import { refusePausedService } from '../cases/services.ts';
+import { contactsIn, storeContacts } from '../events/contacts.ts';
 import type { EventContext } from '../events/events.ts';
 import { HttpProblem, parseRequestPart } from '../http/problem.ts';
 import { insertRow, nextCaseNumber } from '../store/database.ts';
@@ -95,6 +96,7 @@ function registerForm(
   const kase = insertCase(context, row, { form, validAnswers });
   const { number } = kase;
   attachFiles(context, attachmentsIn(validAnswers), { number, from: links.corrects ?? number });
+  storeContacts(context, number, contactsIn(form, validAnswers));
   registerCase(context, kase);
   startSchedule(context, kase, scriptFor(validAnswers));
   return { ...created, code };

@@ -4,7 +4,8 @@ import type { Failure } from '../portal/errors.ts';
 import { ru as firstRu, type Messages as FirstMessages } from './first-messages.ts';
 
 /** Texts of one state: `done` where it is reached, `next` where it is still to come. */
-interface StateMessages {
+/** The words for a state: of a case that has come to it, and of one that will. */
+export interface StateMessages {
   done: string;
   doneHint: string;
   next: string;

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 
 import type { ApplicationStatus } from '../contract/applications/schemas.ts';
-import { CaseCodeSchema, CaseNumberSchema } from '../contract/values/schemas.ts';
+import { CaseCodeSchema } from '../contract/case-code/schemas.ts';
+import { CaseNumberSchema } from '../contract/values/schemas.ts';
 import type { CaseCredentials } from '../fields/case-fields.ts';
 import { schemaMistakes } from '../forms/schema-mistakes.ts';
 import type { Mistakes } from '../forms/mistakes.ts';

@@ -3,7 +3,7 @@ import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { ApplicationStatus } from '../contract/applications/schemas.ts';
 import type { CaseAction } from '../portal/case-events.ts';
 import { addStyles } from '../styles/add-styles.ts';
-import type { Messages } from './messages.ts';
+import type { Messages, StateMessages } from './messages.ts';
 import { statusStyles } from './status.styles.ts';
 
 /** What the tracker shows around a status, and what its buttons do. */
@@ -67,6 +67,13 @@ function actionView(status: ApplicationStatus, messages: Messages, { onAction }:
   return nothing;
 }
 
+/** The words for a state. One of a newer portal has only the title that the portal gives it. */
+function wordsOf(messages: Messages, { titles }: ApplicationStatus, state: string): StateMessages {
+  const title = titles?.[state] ?? state;
+  const known: Partial<Record<string, StateMessages>> = messages.states;
+  return known[state] ?? { done: title, doneHint: '', next: title, nextHint: '' };
+}
+
 /** Whether the period does not run: the agency waits for the citizen, and the period has not ended yet. */
 const isPaused = ({ state, overdue }: ApplicationStatus) => state === 'asked' && !overdue;
 
@@ -75,8 +82,8 @@ function deadlineView(status: ApplicationStatus, messages: Messages): TemplateRe
   const { daysLeft, dueOn, agency, outcome, overdue } = status;
   if (!daysLeft)
     return html`<div class="when ${status.state}">
-      <h3>${outcome?.title ?? messages.states[status.state].done}</h3>
-      <p>${outcome?.note ?? messages.states[status.state].doneHint}</p>
+      <h3>${outcome?.title ?? wordsOf(messages, status, status.state).done}</h3>
+      <p>${outcome?.note ?? wordsOf(messages, status, status.state).doneHint}</p>
     </div>`;
   const left = messages.daysLeft(daysLeft);
   return html`<div class="when ${overdue ? 'late' : ''}">
@@ -99,7 +106,7 @@ function timelineView(status: ApplicationStatus, messages: Messages, timeZone: s
       const isNow = i === last && !ended;
       // asked after X, then X again: the citizen has answered, and the case goes on.
       const isBack = history[i - 1]?.state === 'asked' && history[i - 2]?.state === state;
-      const { done, doneHint } = messages.states[state];
+      const { done, doneHint } = wordsOf(messages, status, state);
       return html`<li class=${isNow ? 'now' : 'past'} aria-current=${isNow ? 'step' : nothing}>
         <p>
           <b>${isBack ? messages.resumed : done}</b
@@ -113,7 +120,7 @@ function timelineView(status: ApplicationStatus, messages: Messages, timeZone: s
       </li>`;
     })}
     ${status.next.map(({ state, by }) => {
-      const { next, nextHint } = messages.states[state];
+      const { next, nextHint } = wordsOf(messages, status, state);
       return html`<li class="next">
         <p>${next}<span class="hidden">, ${messages.ahead}</span><small>${nextHint}</small></p>
         ${by === undefined ? nothing : html`<time class="at" datetime=${by}>${messages.until(by)}</time>`}

@@ -26,7 +26,7 @@ const EXAMPLE_SERVICE = {
 const EXAMPLE_ANSWERS = { childLastName: 'Примеров', childBirthDate: '2024-05-06' };
 const CREATED_EXAMPLE = {
   number: EXAMPLE_NUMBER,
-  code: '12345678',
+  code: 'ACEK37MPTY',
   submittedAt: SUBMITTED_AT,
   dueOn: '2026-12-04',
 };
@@ -40,9 +40,21 @@ const SUMMARY_EXAMPLE = {
   daysLeft: { value: 9, unit: 'workingDay' },
   overdue: false,
   rated: false,
+  titles: { checked: 'Документы проверены' },
+  holder: { role: 'specialist', title: 'Комитет по образованию' },
+  need: { kind: 'pay', by: '2026-12-04' },
+  unread: 1,
+  invoices: 1,
 };
 const STATUS_EXAMPLE = {
   ...SUMMARY_EXAMPLE,
+  titles: {
+    registered: 'Зарегистрировано',
+    checked: 'Документы проверены',
+    requested: 'Сведения запрошены',
+    decided: 'Решение принято',
+    ready: 'Результат готов',
+  },
   history: [
     { state: 'registered', at: SUBMITTED_AT, note: 'Заявление у специалиста.' },
     { state: 'checked', at: '2026-11-23T04:20:00.000Z', note: 'Документы в порядке.' },
@@ -66,7 +78,8 @@ const SUMMARY_FIELDS = {
   'service.title': 'Полное название.',
   'service.short': 'Короткое название.',
   agency: 'Ведомство, которое отвечает.',
-  state: `Где стоит дело: ${STATES.map((state) => `${state} — ${STATE_WORDS[state].title.toLowerCase()}`).join(', ')}. Из ${STATES.filter(isFinalState).join(', ')} дело не движется.`,
+  state: `Где стоит дело: ${STATES.map((state) => `${state} — ${STATE_WORDS[state].title.toLowerCase()}`).join(', ')}. Из ${STATES.filter(isFinalState).join(', ')} дело не движется. Незнакомое покажите словами из titles.`,
+  titles: 'Названия всех состояний, которые есть в этом ответе.',
   submittedAt: 'Когда подано.',
   dueOn: 'Последний день ответа. Пока ждут заявителя (asked) — если он ответит сегодня.',
   daysLeft:
@@ -75,6 +88,22 @@ const SUMMARY_FIELDS = {
   'daysLeft.unit': 'Каких: рабочих (workingDay) или календарных (calendarDay).',
   overdue: 'Да, если срок прошёл, а дело не закончено.',
   rated: 'Да, если услугу по этому заявлению уже оценили.',
+  holder: 'У кого дело сейчас. У законченного нет.',
+  'holder.role': 'Кто это: заявитель (applicant), специалист (specialist) или другой орган (otherAgency).',
+  'holder.title': 'Как его назвать, в именительном падеже.',
+  need: 'Что заявителю нужно сделать, самое срочное. Нет, если ничего.',
+  'need.kind':
+    'answer — ответить на вопрос, pay — оплатить счёт, choose-time — выбрать время приёма, come — прийти, mend — исправить и подать снова.',
+  'need.by': 'Не позднее какого дня.',
+  'need.at': 'Когда прийти.',
+  question: 'Вопрос, на который ждут ответа.',
+  'question.text': 'О чём спрашивают.',
+  'question.askedAt': 'Когда спросили.',
+  'question.answerDueOn': 'Последний день ответа. Без ответа в заявлении откажут.',
+  unread: 'Сколько писем ведомства ещё не отметили прочитанными.',
+  invoices: 'Сколько счетов ждут оплаты.',
+  corrects: 'Номер заявления с отказом, вместо которого подано это.',
+  correctedBy: 'Номер заявления, которое подано вместо этого.',
 };
 const PROGRESS_FIELDS = {
   history: 'Что уже было, от старого к новому. Последнее — где дело сейчас.',
@@ -87,11 +116,6 @@ const PROGRESS_FIELDS = {
   outcome: 'Чем кончилось. Есть только у законченного дела.',
   'outcome.title': 'Одним словом.',
   'outcome.note': 'Что делать дальше; при отказе — что исправить.',
-};
-const APPLICANT_FIELDS = {
-  unread: 'Сколько писем ведомства гражданин ещё не отметил прочитанными.',
-  corrects: 'Номер заявления с отказом, вместо которого подано это.',
-  correctedBy: 'Номер заявления, которое подано вместо этого.',
 };
 
 /** Shapes of applications, with their texts and examples for the OpenAPI document. */
@@ -120,15 +144,15 @@ export const APPLICATION_SHAPES: Record<string, Shape> = {
   },
   ApplicationStatus: {
     schema: ApplicationStatusSchema,
-    about: 'Где стоит дело, без личных данных.',
+    about: 'Где стоит дело и что нужно сделать.',
     fields: { ...SUMMARY_FIELDS, ...PROGRESS_FIELDS },
     example: STATUS_EXAMPLE,
   },
   ApplicationSummary: {
     schema: ApplicationSummarySchema,
     about: 'Заявление в списке.',
-    fields: { ...SUMMARY_FIELDS, ...APPLICANT_FIELDS },
-    example: { ...SUMMARY_EXAMPLE, unread: 1 },
+    fields: SUMMARY_FIELDS,
+    example: SUMMARY_EXAMPLE,
   },
   ApplicationList: {
     schema: ApplicationListSchema,
@@ -137,24 +161,22 @@ export const APPLICATION_SHAPES: Record<string, Shape> = {
       items: 'Заявления, сначала новые.',
       next: 'Откуда продолжить. Нет, если это все заявления.',
     },
-    example: { items: [{ ...SUMMARY_EXAMPLE, unread: 1 }] },
+    example: { items: [SUMMARY_EXAMPLE] },
   },
   Application: {
     schema: ApplicationSchema,
-    about: 'Заявление целиком, для того, кто его подал.',
+    about: 'Заявление целиком.',
     fields: {
       ...SUMMARY_FIELDS,
       ...PROGRESS_FIELDS,
-      ...APPLICANT_FIELDS,
       formVersion: INPUT_FIELDS.formVersion,
-      answers: INPUT_FIELDS.answers,
-      question: 'Вопрос, на который ждут ответа.',
-      'question.text': 'О чём спрашивают.',
-      'question.askedAt': 'Когда спросили.',
-      'question.answerDueOn': 'Последний день ответа. Без ответа в заявлении откажут.',
+      answers: `${INPUT_FIELDS.answers} Нет, если дело открыли одним кодом.`,
+      refusal: 'Объяснение отказа. Есть, если отказал специалист.',
+      'refusal.text': 'Что он написал.',
+      'refusal.fields': 'Имена вопросов формы, ответы на которые нужно исправить.',
       files: 'Что прислало ведомство, от старого к новому.',
     },
-    example: { ...STATUS_EXAMPLE, unread: 1, formVersion: '1', answers: EXAMPLE_ANSWERS, files: [] },
+    example: { ...STATUS_EXAMPLE, formVersion: '1', answers: EXAMPLE_ANSWERS, files: [] },
   },
   ApplicationHistory: {
     schema: ApplicationHistorySchema,

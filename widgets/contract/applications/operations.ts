@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 
 import { defineOperations } from '../openapi/operation.ts';
-import { CaseCodeSchema, CaseNumberSchema, LimitSchema } from '../values/schemas.ts';
+import { caseHeaders, sensitiveCaseHeaders } from '../openapi/case-headers.ts';
+import { CaseNumberSchema, LimitSchema } from '../values/schemas.ts';
 import {
   ApplicationCreatedSchema,
   ApplicationInputSchema,
@@ -54,9 +55,12 @@ export const APPLICATION_OPERATIONS = defineOperations({
     path: '/applications/{number}',
     tag: 'applications',
     title: 'Открыть своё заявление',
-    about: 'Целиком, с ответами, вопросом специалиста и файлами. Только тому, кто подал его и вошёл.',
-    access: 'citizen',
+    about:
+      'Целиком, с вопросом специалиста, объяснением отказа и файлами. Ответы в форме — личные данные: по одному коду их нет, нужен ещё ' +
+      '`Okno-Case-Access`.',
+    access: 'applicant',
     params: pathParams,
+    headers: sensitiveCaseHeaders,
     responses: { 200: { about: 'Заявление целиком.', schema: ApplicationSchema } },
   },
   getApplicationStatus: {
@@ -65,11 +69,13 @@ export const APPLICATION_OPERATIONS = defineOperations({
     tag: 'applications',
     title: 'Узнать, где заявление',
     about:
-      'По номеру и коду, без входа; или без кода — тому, кто подал заявление и вошёл. Личных данных в ответе нет. ' +
-      'Неверный номер и неверный код неотличимы; после десяти неверных кодов за минуту номер закрыт до её конца.',
+      'По номеру и коду, без входа; или без кода — тому, кто подал заявление и вошёл. Ответов в форме здесь нет. ' +
+      'Неверный номер и неверный код неотличимы. Неверные пары считают по номеру и по адресу: после нескольких подряд ответ на неверную — ' +
+      '429, и `Retry-After` растёт; верный код открывает дело всегда. Номер жалобы на вид такой же: если заявления нет, спросите жалобу. ' +
+      'Та же пара второй раз не считается.',
     access: 'anybody',
     params: pathParams,
-    headers: { 'Okno-Case-Code': v.optional(CaseCodeSchema) },
+    headers: caseHeaders,
     responses: { 200: { about: 'Где стоит дело.', schema: ApplicationStatusSchema } },
   },
   getApplicationHistory: {
@@ -78,8 +84,9 @@ export const APPLICATION_OPERATIONS = defineOperations({
     tag: 'applications',
     title: 'Узнать, что с заявлением делали',
     about: 'Каждое действие и его время. Кто действовал, сказано по роли, без имён.',
-    access: 'citizen',
+    access: 'applicant',
     params: pathParams,
+    headers: caseHeaders,
     responses: { 200: { about: 'Действия, от старых к новым.', schema: ApplicationHistorySchema } },
   },
   createWithdrawal: {
@@ -88,12 +95,13 @@ export const APPLICATION_OPERATIONS = defineOperations({
     tag: 'applications',
     title: 'Отозвать заявление',
     about: 'Пока по нему нет результата или отказа. Вернуть отозванное нельзя, но можно подать новое.',
-    access: 'citizen',
+    access: 'applicant',
     params: pathParams,
+    headers: sensitiveCaseHeaders,
     body: WithdrawalInputSchema,
     needsIdempotencyKey: true,
     responses: { 201: { about: 'Заявление отозвано.', schema: ApplicationStatusSchema } },
-    problems: ['wrong-state'],
+    problems: ['wrong-state', 'step-up-needed'],
   },
   createAnswer: {
     method: 'post',
@@ -102,8 +110,9 @@ export const APPLICATION_OPERATIONS = defineOperations({
     title: 'Ответить на вопрос специалиста',
     about:
       'Словами, файлами или и тем и другим. После ответа срок идёт дальше: сколько оставалось, столько и осталось.',
-    access: 'citizen',
+    access: 'applicant',
     params: pathParams,
+    headers: caseHeaders,
     body: QuestionAnswerInputSchema,
     needsIdempotencyKey: true,
     responses: { 201: { about: 'Ответ у специалиста.', schema: ApplicationStatusSchema } },
@@ -117,8 +126,9 @@ export const APPLICATION_OPERATIONS = defineOperations({
     about:
       'После отказа, один раз. Получается новое заявление со своим номером и сроком, связанное со старым. Файлы старого можно ' +
       'назвать снова, загружать их ещё раз не нужно.',
-    access: 'citizen',
+    access: 'applicant',
     params: pathParams,
+    headers: sensitiveCaseHeaders,
     body: CorrectionInputSchema,
     isCheckedByHandler: true,
     needsIdempotencyKey: true,
@@ -129,6 +139,6 @@ export const APPLICATION_OPERATIONS = defineOperations({
         headers: { Location: 'Адрес нового заявления.' },
       },
     },
-    problems: ['wrong-state', 'form-changed', 'service-paused', 'scanning'],
+    problems: ['wrong-state', 'form-changed', 'service-paused', 'scanning', 'step-up-needed'],
   },
 });

@@ -3,14 +3,8 @@ import * as v from 'valibot';
 
 import { AgencyContactSchema, AnswerSchema } from '../forms/schemas.ts';
 import { CaseFileSchema, CaseRoleSchema } from '../messages/schemas.ts';
-import {
-  CaseCodeSchema,
-  CaseNumberSchema,
-  DaySchema,
-  InstantSchema,
-  UploadSchema,
-  textSchema,
-} from '../values/schemas.ts';
+import { CaseCodeSchema } from '../case-code/schemas.ts';
+import { CaseNumberSchema, DaySchema, InstantSchema, UploadSchema, textSchema } from '../values/schemas.ts';
 
 /**
  * Body of `POST /v1/applications`, with an `Idempotency-Key`. The handler also checks the answers with `answersSchema` of the form.
@@ -31,7 +25,7 @@ export type ApplicationInput = v.InferInput<typeof ApplicationInputSchema>;
 /** Response `201` to `POST /v1/applications`: the application is stored. */
 export const ApplicationCreatedSchema = v.object({
   number: CaseNumberSchema,
-  /** Eight digits that open the state without signing in. Sent once: the portal does not store them. */
+  /** Opens the application without signing in. Sent once: the portal does not store it. */
   code: CaseCodeSchema,
   submittedAt: InstantSchema,
   /** The last day on which the answer is in time. */
@@ -60,18 +54,45 @@ export const StateSchema = v.picklist(STATES);
 /** One of {@link STATES}, as a type. */
 export type State = v.InferOutput<typeof StateSchema>;
 
+/** A state in a response: one of {@link STATES}, or one of a newer portal, which is shown by its title in `titles`. */
+const AnyStateSchema = v.pipe(v.string(), v.regex(/^[a-z][A-Za-z]*$/));
+
+/** A question of an official to the applicant. */
+const QuestionSchema = v.object({
+  text: v.string(),
+  askedAt: InstantSchema,
+  /** The last day to answer; after it the application is refused. */
+  answerDueOn: DaySchema,
+});
+
+/** What the applicant has to do now, and what else there is to know of it. */
+const NeedSchema = v.object({
+  /** A {@link NeedKind}, or one of a newer portal. */
+  kind: v.pipe(v.string(), v.regex(/^[a-z-]+$/)),
+  /** The last day to do it. */
+  by: v.optional(DaySchema),
+  /** With `come`: when. */
+  at: v.optional(InstantSchema),
+});
+/** Values of `Need.kind`: answer, pay, choose a time, come at it, mend a refused application. */
+export type NeedKind = 'answer' | 'pay' | 'choose-time' | 'come' | 'mend';
+/** {@link NeedSchema}, parsed. */
+export type Need = v.InferOutput<typeof NeedSchema>;
+
 /** How many days are left, and how they are counted. */
 const DaysLeftSchema = v.object({ value: v.number(), unit: v.picklist(['workingDay', 'calendarDay']) });
 
 /**
- * Response of `GET /v1/applications/{number}/status`: the state, without personal data. For who sends the code in `Okno-Case-Code`,
- * and for the applicant who has signed in.
+ * Response of `GET /v1/applications/{number}/status`: the state, and what the applicant has to do; without her answers in the form. For
+ * who sends the code in `Okno-Case-Code`, and for the applicant who has signed in.
  */
 export const ApplicationStatusSchema = v.object({
   number: CaseNumberSchema,
   service: v.object({ slug: v.string(), title: v.string(), short: v.string() }),
   agency: AgencyContactSchema,
-  state: StateSchema,
+  state: AnyStateSchema,
+  /** The names of all states in this response, in Russian. */
+  titles: v.optional(v.record(v.string(), v.string())),
   submittedAt: InstantSchema,
   /** The last day on which the answer is in time. While the case is `asked`: that day if the applicant answers today. */
   dueOn: DaySchema,
@@ -80,13 +101,28 @@ export const ApplicationStatusSchema = v.object({
   /** Whether `dueOn` has passed and the state is not final. */
   overdue: v.boolean(),
   /** States so far, oldest first; the last is the current one. `at`: when the case came to it. */
-  history: v.array(v.object({ state: StateSchema, at: InstantSchema, note: v.optional(v.string()) })),
+  history: v.array(v.object({ state: AnyStateSchema, at: InstantSchema, note: v.optional(v.string()) })),
   /** States still to come, in order. `by`: the last day to come to it, if there is one. */
-  next: v.array(v.object({ state: StateSchema, by: v.optional(DaySchema) })),
+  next: v.array(v.object({ state: AnyStateSchema, by: v.optional(DaySchema) })),
   /** Present in a final state: what was decided, and after a refusal what to correct. */
   outcome: v.optional(v.object({ title: v.string(), note: v.optional(v.string()) })),
   /** Whether the applicant has rated the service for this application. */
   rated: v.boolean(),
+  // A portal of the first version has none of those below.
+  /** Who works on the case now: absent in a final state. `title` is a name in the nominative. */
+  holder: v.optional(v.object({ role: CaseRoleSchema, title: v.string() })),
+  /** What the applicant has to do now, the most urgent of it; absent if nothing. */
+  need: v.optional(NeedSchema),
+  /** Present while the case is `asked`. */
+  question: v.optional(QuestionSchema),
+  /** Number of messages from the agency that have not been marked as read. */
+  unread: v.optional(v.number()),
+  /** Number of invoices that are not paid. */
+  invoices: v.optional(v.number()),
+  /** Number of the refused application that this one corrects. */
+  corrects: v.optional(CaseNumberSchema),
+  /** Number of the application that corrects this one. */
+  correctedBy: v.optional(CaseNumberSchema),
 });
 /** {@link ApplicationStatusSchema}, parsed. */
 export type ApplicationStatus = v.InferOutput<typeof ApplicationStatusSchema>;
@@ -118,18 +154,9 @@ export const CorrectionInputSchema = v.omit(ApplicationInputSchema, ['service'])
 
 // What a list shows of an application is its status without these three.
 const { history, next, outcome, ...SUMMARY_ENTRIES } = ApplicationStatusSchema.entries;
-/** What only the applicant gets, besides the status. */
-const APPLICANT_ENTRIES = {
-  /** Number of messages from the agency that the citizen has not marked as read. */
-  unread: v.number(),
-  /** Number of the refused application that this one corrects. */
-  corrects: v.optional(CaseNumberSchema),
-  /** Number of the application that corrects this one. */
-  correctedBy: v.optional(CaseNumberSchema),
-};
 
 /** An item of `GET /v1/applications`. */
-export const ApplicationSummarySchema = v.object({ ...SUMMARY_ENTRIES, ...APPLICANT_ENTRIES });
+export const ApplicationSummarySchema = v.object({ ...SUMMARY_ENTRIES, unread: v.number() });
 /** {@link ApplicationSummarySchema}, parsed. */
 export type ApplicationSummary = v.InferOutput<typeof ApplicationSummarySchema>;
 /** Response of `GET /v1/applications`: the citizen's applications, newest first. `next` is the `after` of the next page. */
@@ -138,25 +165,17 @@ export const ApplicationListSchema = v.object({
   next: v.optional(CaseNumberSchema),
 });
 
-/** A question of an official to the applicant. */
-const QuestionSchema = v.object({
-  text: v.string(),
-  askedAt: InstantSchema,
-  /** The last day to answer; after it the application is refused. */
-  answerDueOn: DaySchema,
-});
-
-/** Response of `GET /v1/applications/{number}`: the whole application, only for the citizen who sent it. */
+/** Response of `GET /v1/applications/{number}`: the whole application, for the citizen who sent it, and for who has its code. */
 export const ApplicationSchema = v.object({
-  ...SUMMARY_ENTRIES,
-  ...APPLICANT_ENTRIES,
+  ...ApplicationSummarySchema.entries,
   history,
   next,
   outcome,
   formVersion: v.string(),
-  answers: v.record(v.string(), AnswerSchema),
-  /** Present while the case is `asked`. */
-  question: v.optional(QuestionSchema),
+  /** Absent for who has only the code: they are personal data, which need a step-up. */
+  answers: v.optional(v.record(v.string(), AnswerSchema)),
+  /** Present after a refusal by an official: the explanation, and the questions of the form whose answers it is about. */
+  refusal: v.optional(v.object({ text: v.string(), fields: v.array(v.string()) })),
   /** Files from the agency, oldest first. */
   files: v.array(CaseFileSchema),
 });
@@ -187,7 +206,7 @@ export const ApplicationHistorySchema = v.object({
       role: CaseRoleSchema,
       action: ActionSchema,
       /** State of the case at that moment; with `stateChanged` the new one. */
-      state: StateSchema,
+      state: AnyStateSchema,
       note: v.optional(v.string()),
     }),
   ),

@@ -44,6 +44,10 @@ const STATUS_FIELDS = {
   'answers.by': 'Кто ответил: ведомство или контролирующий орган.',
   'answers.satisfied': 'Да, если жалобу признали верной.',
   'answers.at': 'Когда.',
+  'answers.text': 'Что ответили.',
+  holder: 'Кто её рассматривает сейчас. Нет, когда ответ есть.',
+  'holder.by': 'Ведомство (agency) или контролирующий орган (controllingBody).',
+  'holder.title': 'Как его назвать, в именительном падеже.',
   canEscalate: 'Да, если сейчас жалобу можно передать в контролирующий орган.',
 };
 
@@ -98,7 +102,7 @@ export const COMPLAINT_SHAPES: Record<string, Shape> = {
   },
   ComplaintStatus: {
     schema: ComplaintStatusSchema,
-    about: 'Где стоит жалоба, без личных данных.',
+    about: 'Где стоит жалоба и что на неё ответили.',
     fields: STATUS_FIELDS,
     example: COMPLAINT_STATUS_EXAMPLE,
   },
@@ -109,7 +113,6 @@ export const COMPLAINT_SHAPES: Record<string, Shape> = {
       ...STATUS_FIELDS,
       application: 'Номер заявления, каким его назвал гражданин.',
       ...AUTHOR_FIELDS,
-      'answers.text': 'Что ответили.',
       escalation: 'Передача в контролирующий орган, если она была.',
     },
     example: COMPLAINT_EXAMPLE,

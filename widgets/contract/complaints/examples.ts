@@ -15,7 +15,7 @@ export const COMPLAINT_INPUT_EXAMPLE = {
 /** Example of `ComplaintCreated`. */
 export const COMPLAINT_CREATED_EXAMPLE = {
   number: '{regionCode}-2026-000002',
-  code: '12345678',
+  code: 'ACEK37MPTY',
   registeredAt: '2026-12-07T05:00:00.000Z',
   dueOn: '2026-12-28',
   period: { value: 15, unit: 'workingDay' },
@@ -32,8 +32,13 @@ export const COMPLAINT_SUMMARY_EXAMPLE = {
   overdue: false,
 };
 
-/** The agency's answer, without its text. */
-const ANSWER = { by: 'agency', satisfied: false, at: '2026-12-14T04:00:00.000Z' };
+/** The agency's answer. */
+const ANSWER = {
+  by: 'agency',
+  satisfied: false,
+  at: '2026-12-14T04:00:00.000Z',
+  text: 'Срок продлили, потому что ждём справку из другого ведомства.',
+};
 
 /** Example of `ComplaintStatus`. */
 export const COMPLAINT_STATUS_EXAMPLE = {
@@ -54,7 +59,6 @@ export const COMPLAINT_EXAMPLE = {
   text: COMPLAINT_INPUT_EXAMPLE.text,
   name: COMPLAINT_INPUT_EXAMPLE.name,
   email: COMPLAINT_INPUT_EXAMPLE.email,
-  answers: [{ ...ANSWER, text: 'Срок продлили, потому что ждём справку из другого ведомства.' }],
 };
 
 /** Example of `Escalation`. */

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 
 import { defineOperations } from '../openapi/operation.ts';
-import { CaseCodeSchema, CaseNumberSchema, LimitSchema } from '../values/schemas.ts';
+import { caseHeaders } from '../openapi/case-headers.ts';
+import { CaseNumberSchema, LimitSchema } from '../values/schemas.ts';
 import {
   ComplaintListSchema,
   ComplaintSchema,
@@ -13,7 +14,6 @@ import {
 } from './schemas.ts';
 
 const pathParams = { number: CaseNumberSchema };
-const caseCodeHeader = { 'Okno-Case-Code': v.optional(CaseCodeSchema) };
 const tag = 'complaints';
 
 /** Operations on complaints (210-ФЗ, chapter 2.1). */
@@ -63,11 +63,11 @@ export const COMPLAINT_OPERATIONS = defineOperations({
     tag,
     title: 'Узнать, где жалоба',
     about:
-      'По номеру и коду, без входа; или без кода — тому, кто подал жалобу и вошёл. Личных данных в ответе нет: ни текста жалобы, ни ' +
-      'текста ответа. Неверный номер и неверный код неотличимы.',
+      'По номеру и коду, без входа; или без кода — тому, кто подал жалобу и вошёл. Ответ ведомства есть, текста жалобы нет. Неверный номер ' +
+      'и неверный код неотличимы, и считают их, как у заявления.',
     access: 'anybody',
     params: pathParams,
-    headers: caseCodeHeader,
+    headers: caseHeaders,
     responses: { 200: { about: 'Где стоит жалоба.', schema: ComplaintStatusSchema } },
   },
   createEscalation: {
@@ -80,7 +80,7 @@ export const COMPLAINT_OPERATIONS = defineOperations({
       'жалобу, её историю, ответ и историю заявления. Открывают по коду или входом, как состояние.',
     access: 'anybody',
     params: pathParams,
-    headers: caseCodeHeader,
+    headers: caseHeaders,
     body: EscalationInputSchema,
     needsIdempotencyKey: true,
     responses: { 201: { about: 'Дело передано.', schema: EscalationSchema } },

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 
 import { AgencyContactSchema } from '../forms/schemas.ts';
+import { CaseCodeSchema } from '../case-code/schemas.ts';
 import {
-  CaseCodeSchema,
   CaseNumberSchema,
   DaySchema,
   EmailSchema,
@@ -44,7 +44,7 @@ export type ComplaintOutput = v.InferOutput<typeof ComplaintInputSchema>;
 /** Response `201` to `POST /v1/complaints`: the complaint is registered. */
 export const ComplaintCreatedSchema = v.object({
   number: CaseNumberSchema,
-  /** Eight digits that open the complaint without signing in. Sent once: the portal does not store them. */
+  /** Opens the complaint without signing in. Sent once: the portal does not store it. */
   code: CaseCodeSchema,
   registeredAt: InstantSchema,
   /** The last day of the answer. */
@@ -77,7 +77,7 @@ const SUMMARY_ENTRIES = {
 /** Who answers a complaint: the agency complained of, or the body that controls it. */
 export const AnswererSchema = v.picklist(['agency', 'controllingBody']);
 
-/** An answer without its text. `satisfied`: the complaint was found justified. */
+/** An answer but for its text. `satisfied`: the complaint was found justified. */
 const ANSWER_ENTRIES = { by: AnswererSchema, satisfied: v.boolean(), at: InstantSchema };
 
 /** An item of `GET /v1/complaints`. */
@@ -91,13 +91,15 @@ export const ComplaintListSchema = v.object({
   next: v.optional(CaseNumberSchema),
 });
 
-/** Response of `GET /v1/complaints/{number}/status`: the state, without personal data. */
+/** Response of `GET /v1/complaints/{number}/status`: the state and the answer, without what the author wrote. */
 export const ComplaintStatusSchema = v.object({
   ...SUMMARY_ENTRIES,
   /** States so far, oldest first; the last is the current one. */
   history: v.array(v.object({ state: ComplaintStateSchema, at: InstantSchema })),
-  /** The agency's answer, then that of the controlling body; without their texts. */
-  answers: v.array(v.object(ANSWER_ENTRIES)),
+  /** The agency's answer, then that of the controlling body. A portal of the first version sends no texts. */
+  answers: v.array(v.object({ ...ANSWER_ENTRIES, text: v.optional(v.string()) })),
+  /** Who considers it now, with its name in the nominative; absent as soon as it is answered. */
+  holder: v.optional(v.object({ by: AnswererSchema, title: v.string() })),
   /** Whether it can be escalated to the controlling body now: it is answered or overdue. */
   canEscalate: v.boolean(),
 });

@@ -1,4 +1,5 @@
 import { defineOperations } from '../openapi/operation.ts';
+import { caseHeaders } from '../openapi/case-headers.ts';
 import { CaseNumberSchema } from '../values/schemas.ts';
 import { InvoiceListSchema, UinSchema } from './schemas.ts';
 
@@ -12,8 +13,9 @@ export const INVOICE_OPERATIONS = defineOperations({
     about:
       'Сначала новые. О новом счёте и об оплате сообщают события. Оплата — это ссылка `payUrl`: виджет деньги не берёт и ' +
       'карту не спрашивает.',
-    access: 'citizen',
+    access: 'applicant',
     params: { number: CaseNumberSchema },
+    headers: caseHeaders,
     responses: { 200: { about: 'Счета по делу.', schema: InvoiceListSchema } },
   },
   getInvoiceQr: {
@@ -22,8 +24,9 @@ export const INVOICE_OPERATIONS = defineOperations({
     tag: 'invoices',
     title: 'Получить QR-код для оплаты',
     about: 'Картинка по ГОСТ Р 56042-2014: её читает приложение любого банка. Личных данных в ней нет.',
-    access: 'citizen',
+    access: 'applicant',
     params: { number: CaseNumberSchema, uin: UinSchema },
+    headers: caseHeaders,
     responses: { 200: { about: 'QR-код.', mediaType: 'image/svg+xml' } },
     problems: ['wrong-state'],
   },

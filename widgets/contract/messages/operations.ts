@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 
 import { defineOperations } from '../openapi/operation.ts';
+import { caseHeaders, sensitiveCaseHeaders } from '../openapi/case-headers.ts';
 import { CaseNumberSchema, LimitSchema } from '../values/schemas.ts';
 import {
   CaseFileListSchema,
@@ -22,8 +23,9 @@ export const MESSAGE_OPERATIONS = defineOperations({
     tag: 'messages',
     title: 'Прочитать переписку по заявлению',
     about: 'Сначала новые письма: от ведомства и ваши ответы ему.',
-    access: 'citizen',
+    access: 'applicant',
     params: pathParams,
+    headers: caseHeaders,
     query: { after: v.optional(messageIdSchema), limit: v.optional(LimitSchema) },
     responses: { 200: { about: 'Письма.', schema: CaseMessageListSchema } },
   },
@@ -33,8 +35,9 @@ export const MESSAGE_OPERATIONS = defineOperations({
     tag: 'messages',
     title: 'Отметить письмо прочитанным',
     about: 'Повтор ничего не меняет, ключ не нужен.',
-    access: 'citizen',
+    access: 'applicant',
     params: { ...pathParams, message: messageIdSchema },
+    headers: caseHeaders,
     body: CaseMessageChangeSchema,
     responses: { 200: { about: 'Письмо прочитано.', schema: CaseMessageSchema } },
   },
@@ -43,8 +46,9 @@ export const MESSAGE_OPERATIONS = defineOperations({
     path: '/applications/{number}/files',
     tag: 'messages',
     title: 'Перечислить файлы от ведомства',
-    access: 'citizen',
+    access: 'applicant',
     params: pathParams,
+    headers: caseHeaders,
     responses: { 200: { about: 'Файлы, от старых к новым.', schema: CaseFileListSchema } },
   },
   getApplicationFile: {
@@ -53,8 +57,9 @@ export const MESSAGE_OPERATIONS = defineOperations({
     tag: 'messages',
     title: 'Скачать файл от ведомства',
     about: 'Байты файла, чтобы сохранить его: страница с ним в браузере не откроется.',
-    access: 'citizen',
+    access: 'applicant',
     params: { ...pathParams, file: fileIdSchema },
+    headers: sensitiveCaseHeaders,
     responses: {
       200: {
         about: 'Файл.',
@@ -62,5 +67,6 @@ export const MESSAGE_OPERATIONS = defineOperations({
         headers: { 'Content-Disposition': 'Как назвать файл.' },
       },
     },
+    problems: ['step-up-needed'],
   },
 });

@@ -63,7 +63,11 @@ describe('an operation', () => {
       method: 'POST',
       path: '/v1/applications/{number}/withdrawal',
       params: [{ path: 'number', required: true, type: '`CaseNumber`' }],
-      headers: [{ path: 'Idempotency-Key', required: true }],
+      headers: [
+        { path: 'Idempotency-Key', required: true },
+        { path: 'Okno-Case-Code', required: false },
+        { path: 'Okno-Case-Access', required: false },
+      ],
       body: '`WithdrawalInput`',
       responses: [{ status: '201', body: '`ApplicationStatus`', headers: [] }],
     });

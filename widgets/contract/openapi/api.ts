@@ -18,6 +18,8 @@ import { INVOICE_SHAPES } from '../invoices/docs.ts';
 import { INVOICE_OPERATIONS } from '../invoices/operations.ts';
 import { MESSAGE_SHAPES } from '../messages/docs.ts';
 import { MESSAGE_OPERATIONS } from '../messages/operations.ts';
+import { NOTICE_SHAPES } from '../notices/docs.ts';
+import { NOTICE_OPERATIONS } from '../notices/operations.ts';
 import { PROBLEM_SHAPES } from '../problems/docs.ts';
 import { PROFILE_SHAPES } from '../profile/docs.ts';
 import { PROFILE_OPERATIONS } from '../profile/operations.ts';
@@ -27,9 +29,13 @@ import { SERVICE_SHAPES } from '../services/docs.ts';
 import { SERVICE_OPERATIONS } from '../services/operations.ts';
 import { SESSION_SHAPES } from '../session/docs.ts';
 import { SESSION_OPERATIONS } from '../session/operations.ts';
+import { STEP_UP_SHAPES } from '../step-ups/docs.ts';
+import { STEP_UP_OPERATIONS } from '../step-ups/operations.ts';
 import { UPLOAD_SHAPES } from '../uploads/docs.ts';
 import { UPLOAD_OPERATIONS } from '../uploads/operations.ts';
 import { VALUE_SHAPES } from '../values/docs.ts';
+import { VISIT_SHAPES } from '../visits/docs.ts';
+import { VISIT_OPERATIONS } from '../visits/operations.ts';
 import { SITE_SHAPES } from '../sites/docs.ts';
 import { SITE_OPERATIONS } from '../sites/operations.ts';
 import type { Operation, Shape } from './operation.ts';
@@ -44,10 +50,13 @@ export const API = {
   ...DRAFT_OPERATIONS,
   ...UPLOAD_OPERATIONS,
   ...APPLICATION_OPERATIONS,
+  ...STEP_UP_OPERATIONS,
   ...MESSAGE_OPERATIONS,
   ...INVOICE_OPERATIONS,
   ...APPOINTMENT_OPERATIONS,
+  ...VISIT_OPERATIONS,
   ...EVENT_OPERATIONS,
+  ...NOTICE_OPERATIONS,
   ...RATING_OPERATIONS,
   ...COMPLAINT_OPERATIONS,
   ...FEEDBACK_OPERATIONS,
@@ -65,10 +74,13 @@ export const SHAPES: Record<string, Shape> = {
   ...DRAFT_SHAPES,
   ...UPLOAD_SHAPES,
   ...APPLICATION_SHAPES,
+  ...STEP_UP_SHAPES,
   ...MESSAGE_SHAPES,
   ...INVOICE_SHAPES,
   ...APPOINTMENT_SHAPES,
+  ...VISIT_SHAPES,
   ...EVENT_SHAPES,
+  ...NOTICE_SHAPES,
   ...RATING_SHAPES,
   ...COMPLAINT_SHAPES,
   ...FEEDBACK_SHAPES,
@@ -89,6 +101,10 @@ export const TAGS: Record<string, { title: string; about: string }> = {
   applications: {
     title: 'Заявления',
     about: 'Подать, следить, ответить, отозвать, исправить и подать снова.',
+  },
+  'step-ups': {
+    title: 'Подтверждение',
+    about: 'Кто открыл дело кодом, подтверждает, что это он, чтобы увидеть личные данные.',
   },
   messages: { title: 'Письма и файлы из ведомства', about: 'Что ведомство написало и прислало по делу.' },
   invoices: { title: 'Счета', about: 'Что нужно оплатить по делу.' },

@@ -29,8 +29,11 @@ export interface Operation {
   title: string;
   /** What a developer has to know besides, in Russian. */
   about?: string;
-  /** Who may call it: anybody, signed in or not; or only a citizen who has signed in. */
-  access: 'anybody' | 'citizen';
+  /**
+   * Who may call it: anybody, signed in or not; a citizen who has signed in; or the applicant of the case `{number}`: she has signed in,
+   * or sends its code in `Okno-Case-Code` (`caseHeaders`).
+   */
+  access: 'anybody' | 'applicant' | 'citizen';
   /** Pages of every site may call it, also of those that the portal does not know. */
   isForAnySite?: true;
   /** Parameters in the path; all of them are required. */

@@ -8,6 +8,7 @@ export const PROBLEMS: Record<ProblemType, readonly [status: number, title: stri
   'signed-out': [401, 'Время входа вышло. Войдите снова'],
   'foreign-origin': [403, 'Этого сайта нет в списке портала'],
   'not-confirmed': [403, 'Для этого нужна подтверждённая учётная запись на Госуслугах'],
+  'step-up-needed': [403, 'Нужно подтвердить, что это вы: кодом из письма или СМС'],
   'not-found': [404, 'Здесь ничего нет'],
   slow: [408, 'Запрос шёл слишком долго'],
   'in-flight': [409, 'Этот запрос уже выполняется'],
@@ -48,6 +49,10 @@ export const PROBLEM_SHAPES: Record<string, Shape> = {
       detail: 'Подробности, если есть что добавить.',
       instance: 'Где это случилось: адрес или номер запроса.',
       errors: 'Что не так в полях.',
+      channels:
+        'У `step-up-needed`: куда можно прислать код. Пусто, если в заявлении нет ни почты, ни телефона.',
+      'channels.channel': 'Чем прислать: `email` или `sms`.',
+      'channels.sentTo': 'Куда: почта или телефон со звёздочками.',
     },
     example: {
       type: 'invalid',

@@ -26,6 +26,8 @@ export const ProblemSchema = v.object({
   instance: v.optional(v.string()),
   /** With `invalid`: what is wrong in which fields. */
   errors: v.optional(v.array(FieldErrorSchema)),
+  /** With `step-up-needed`: where a code can be sent. `channel` is `email` or `sms`, `sentTo` a masked address. */
+  channels: v.optional(v.array(v.object({ channel: v.string(), sentTo: v.string() }))),
 });
 /** {@link ProblemSchema}, parsed. */
 export type Problem = v.InferOutput<typeof ProblemSchema>;
@@ -42,6 +44,11 @@ export type ProblemType =
   | 'foreign-origin'
   /** 403: this needs a confirmed account at ЕСИА. */
   | 'not-confirmed'
+  /**
+   * 403: the code of the case is right, but this needs a step-up too (`POST …/step-ups`). `channels` says where a code can be sent; it
+   * is empty if the application has neither an e-mail address nor a telephone.
+   */
+  | 'step-up-needed'
   /** 404: it does not exist, or it is somebody else's. */
   | 'not-found'
   /** 408: the body of the request came too slowly. */

@@ -19,7 +19,7 @@ export const RATING_SHAPES: Record<string, Shape> = {
       'marks.convenience': 'Удобно ли всё вместе: узнать, записаться, подать, оплатить, получить результат.',
       comment: 'Несколько слов, если хочется.',
     },
-    example: { number: '{regionCode}-2026-000001', code: '12345678', marks: { time: 5, politeness: 4 } },
+    example: { number: '{regionCode}-2026-000001', code: 'ACEK37MPTY', marks: { time: 5, politeness: 4 } },
   },
   RatingCreated: {
     schema: RatingCreatedSchema,

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 
-import { CaseCodeSchema, CaseNumberSchema, InstantSchema } from '../values/schemas.ts';
+import { CaseCodeSchema } from '../case-code/schemas.ts';
+import { CaseNumberSchema, InstantSchema } from '../values/schemas.ts';
 import { CRITERIA, type Criterion } from './criteria.ts';
 
 /** A mark of one criterion; absent if it was skipped. */

@@ -1,7 +1,7 @@
 import type { Shape } from '../openapi/operation.ts';
+import { CASE_CODE_SIGNS, CaseCodeSchema } from '../case-code/schemas.ts';
 import {
   AddressSchema,
-  CaseCodeSchema,
   CaseNumberSchema,
   GivenDaySchema,
   DaySchema,
@@ -10,6 +10,9 @@ import {
   PhoneSchema,
   SnilsSchema,
 } from './schemas.ts';
+
+/** What may be typed for a character of a case code. */
+const TYPED_SIGNS = `${CASE_CODE_SIGNS}${CASE_CODE_SIGNS.toLowerCase()}АСЕНКМРТХУЗЧБасенкмртхузчб`;
 
 /** Values that many shapes hold. */
 export const VALUE_SHAPES: Record<string, Shape> = {
@@ -44,9 +47,15 @@ export const VALUE_SHAPES: Record<string, Shape> = {
   },
   CaseCode: {
     schema: CaseCodeSchema,
-    about: 'Код, который открывает дело без входа: восемь цифр. Пробелы и дефисы не мешают.',
-    openApiSchema: { type: 'string', maxLength: 40, pattern: '^(?:[\\s\\p{Pd}]*\\d){8}[\\s\\p{Pd}]*$' },
-    example: '12345678',
+    about:
+      'Код, который открывает дело без входа: десять знаков, которые не спутать, по пять. Пробелы, дефисы, маленькие буквы и русские буквы ' +
+      'того же вида не мешают. Коды из восьми цифр, выданные раньше, действуют.',
+    openApiSchema: {
+      type: 'string',
+      maxLength: 40,
+      pattern: `^(?:(?:[\\s\\p{Pd}]*\\d){8}|(?:[\\s\\p{Pd}]*[${TYPED_SIGNS}]){10})[\\s\\p{Pd}]*$`,
+    },
+    example: 'ACEK37MPTY',
   },
   Address: {
     schema: AddressSchema,

@@ -161,10 +161,3 @@ export const CaseNumberSchema = v.pipe(
   v.regex(/^\d{12}$/, 'number'),
   v.transform((digits) => digits.replace(/^(\d{2})(\d{4})/, '$1-$2-')),
 );
-/** Code of a case, parsed to eight digits. With the number it opens the case without signing in. */
-export const CaseCodeSchema = v.pipe(
-  v.string('required'),
-  v.transform((value) => value.replace(/[\s\p{Pd}]/gu, '')),
-  v.nonEmpty('required'),
-  v.regex(/^\d{8}$/, 'code'),
-);

@@ -1,0 +1,83 @@
+import * as v from 'valibot';
+
+import type { Slot } from '../../widgets/contract/appointments/schemas.ts';
+import { isFinalState } from '../../widgets/contract/applications/moves.ts';
+import { addDays, daysLeft, dueDate, regionDay } from '../../widgets/deadlines/calendar.ts';
+import type { Case } from '../cases/cases.ts';
+import { addEvent, type EventContext } from '../events/events.ts';
+import { RegionClock } from '../store/region-clock.ts';
+import { seal, unseal } from '../store/sealing.ts';
+import { freeSlotStarts } from './appointment-rows.ts';
+import { slotAt } from './slots.ts';
+
+/** What offering visits needs. */
+export type VisitOfferContext = EventContext;
+
+const WORKING_DAYS_OFFERED = 5;
+
+const RowSchema = v.object({
+  sealed: v.instance(Uint8Array),
+  firstDay: v.string(),
+  lastDay: v.string(),
+  chooseBy: v.string(),
+});
+
+/** An offer from which the applicant can choose. */
+export interface VisitOffer {
+  /** Why to come, in the official's words. */
+  purpose: string;
+  firstDay: string;
+  lastDay: string;
+  /** The last day to choose. */
+  chooseBy: string;
+  /** Whether a time, ISO 8601, lies in its days. */
+  includes: (startsAt: string) => boolean;
+}
+
+/**
+ * Offers the applicant to come to the agency of her case: at any free time of the five working days from the day after tomorrow on.
+ * A new offer replaces the one before. Runs within a transaction.
+ */
+export function offerVisit(context: VisitOfferContext, { number, citizen }: Case, purpose: string): void {
+  const { db, key, now, data } = context;
+  const { calendar, region } = data;
+  const today = regionDay(now(), region.timeZone);
+  const firstDay = dueDate({ value: 2, unit: 'workingDay' }, today, calendar);
+  const lastDay = dueDate({ value: WORKING_DAYS_OFFERED - 1, unit: 'workingDay' }, firstDay, calendar);
+  db.prepare('INSERT OR REPLACE INTO visitOffers VALUES (?, ?, ?, ?, ?, ?)').run(
+    number,
+    seal(key, purpose),
+    firstDay,
+    lastDay,
+    lastDay,
+    now().toISOString(),
+  );
+  addEvent(context, { citizen, kind: 'applicationChanged', subject: number, notice: 'visit' });
+}
+
+/** The offer of a case; `undefined` if there is none, its days are over, or the case has ended. */
+export function openOfferOf({ db, key, now, data }: VisitOfferContext, kase: Case): VisitOffer | undefined {
+  const row = db.prepare('SELECT * FROM visitOffers WHERE application = ?').get(kase.number);
+  if (!row || isFinalState(kase.state)) return undefined;
+  const { sealed, ...days } = v.parse(RowSchema, row);
+  const { timeZone } = data.region;
+  if (regionDay(now(), timeZone) > days.lastDay) return undefined;
+  return {
+    ...days,
+    purpose: String(unseal(key, sealed)),
+    includes: (startsAt) => {
+      const day = regionDay(new Date(startsAt), timeZone);
+      return day >= days.firstDay && day <= days.lastDay;
+    },
+  };
+}
+
+/** The times of an offer that are free now. */
+export function offeredSlots(context: VisitOfferContext, kase: Case, offer: VisitOffer): Slot[] {
+  const { firstDay, lastDay } = offer;
+  const clock = new RegionClock(context.data.region.timeZone);
+  const days = daysLeft(lastDay, addDays(firstDay, -1), { unit: 'calendarDay', calendar: {} });
+  return freeSlotStarts(context, kase.agency.slug, { from: firstDay, days }).map((startsAt) =>
+    slotAt(startsAt, clock),
+  );
+}
