@@ -58,7 +58,8 @@ const portal = await startTestPortal(temporaryFolder());
 export default {
   rootDir: '.',
   files: TEST_FILES,
-  nodeResolve: { exportConditions: ['browser', 'production'] },
+  // What is built needs nothing more.
+  nodeResolve: isWatching && { exportConditions: ['browser', 'production'] },
   concurrency: 1,
   concurrentBrowsers: 1,
   testsFinishTimeout: 480_000,
@@ -66,8 +67,8 @@ export default {
   testFramework: { config: { timeout: 80_000 } },
   plugins: [
     !isWatching && { name: 'built-tests', serve: ({ path }) => serveTests(path) },
-    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }),
-    {
+    isWatching && esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }),
+    isWatching && {
       name: 'tus',
       resolveImport: ({ source }) => (source === 'tus-js-client' ? '/okno-test/tus.js' : undefined),
       serve: ({ path }) => serveTus(path),

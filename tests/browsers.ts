@@ -33,11 +33,12 @@ export interface Chromium {
 }
 
 /**
- * The system's Chromium or Chrome; without one, the Chromium of @sparticuz/chromium, installed where it is not there yet, and
- * unpacked into the temporary folder.
+ * The system's Chromium, its headless build first: the same engine takes half of the processor time without the browser's own
+ * windows. Without one, the Chromium of @sparticuz/chromium, installed where it is not there yet, and unpacked into the temporary
+ * folder.
  */
 export async function findChromium(): Promise<Chromium> {
-  const system = ['chromium', 'chromium-browser', 'google-chrome']
+  const system = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome']
     .map(inPath)
     .find((path) => path !== undefined);
   if (system !== undefined) return { executablePath: system, args: CHROMIUM_ARGS, source: system };
