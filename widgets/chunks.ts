@@ -90,16 +90,22 @@ const DRAFT_MODULES = [
 ];
 const matchesAny = (parts: readonly string[]) => (id: string) => parts.some((part) => id.includes(part));
 
-/** What the search of addresses fetches by itself, for few lines: see `plain-query.ts`. */
-const isForRareLines = matchesAny(
-  [
-    'search/parse-query',
-    'search/noise-words',
-    'search/numerals',
-    'search/house-inside',
-    'text/transliteration',
-  ].map((name) => `/${name}.ts`),
-);
+const addressModules = (folder: string, names: string) =>
+  names.split(' ').map((name) => `/widgets/${folder}/${name}.ts`);
+/** Chunk `houses`: what reads and looks up houses. It is fetched behind the first suggestions, or for a digit. */
+const HOUSE_MODULES = [
+  ...addressModules('addresses/index', 'guids house-number house-patterns house-text house-words houses'),
+  ...addressModules('addresses/index', 'known-house look-up-object near-houses read-house'),
+  ...addressModules('addresses/search', 'plain-query'),
+  ...addressModules('addresses/suggest', 'certain-suggestion look-up-reading look-ups'),
+  ...addressModules('text', 'edit-distance keyboard-layout'),
+];
+/** What the search fetches for rare lines, and for those that nothing matches: a chunk of its own without a name here. */
+const isForRareLines = matchesAny([
+  ...addressModules('addresses/search', 'deeper-passes house-inside noise-words numerals parse-query'),
+  ...addressModules('addresses/search', 'rare-ways unknown-part'),
+  ...addressModules('text', 'transliteration'),
+]);
 
 /** The search of addresses, which is fetched when a field gets the focus. The class of its errors is in `field`. */
 const addressSearchChunk = {
@@ -109,12 +115,21 @@ const addressSearchChunk = {
   includeDependenciesRecursively: false,
 };
 
-/** What signing in needs, and what fills a form in from the profile: two small chunks in one. */
-const profileChunk = {
-  name: 'proof',
-  test: matchesAny(['/widgets/contract/profile/schemas.', '/widgets/portal/proof.']),
-  includeDependenciesRecursively: false,
-};
+/** Small chunks that are mostly needed together, in one: a build may have no more chunks, or their names need longer hashes. */
+const MERGED_CHUNKS = [
+  // What signing in needs, and what fills a form in from the profile.
+  { name: 'proof', test: matchesAny(['/widgets/contract/profile/schemas.', '/widgets/portal/proof.']) },
+  // What sends a form, and what is shown for it.
+  { name: 'send', test: matchesAny(['/widgets/portal/post-json.', '/widgets/forms/receipt']) },
+  // Applications and their files.
+  {
+    name: 'uploads',
+    test: matchesAny([
+      ...['applications', 'messages', 'uploads'].map((resource) => `/widgets/contract/${resource}/schemas.`),
+      ...['applications', 'uploads'].map((name) => `/widgets/portal/${name}.`),
+    ]),
+  },
+].map((group) => ({ ...group, includeDependenciesRecursively: false }));
 
 /** A round trip costs more than a few bytes: modules that are needed together are in one chunk. */
 export const GROUPS = [
@@ -125,6 +140,7 @@ export const GROUPS = [
   { name: 'case', test: matchesAny(CASE_MODULES) },
   { name: 'form', test: matchesAny(FORM_MODULES) },
   { name: 'keep', test: matchesAny(DRAFT_MODULES) },
-  profileChunk,
+  ...MERGED_CHUNKS,
+  { name: 'houses', test: matchesAny(HOUSE_MODULES), includeDependenciesRecursively: false },
   addressSearchChunk,
 ];

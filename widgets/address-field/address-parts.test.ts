@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { readCertainHouse } from '../addresses/suggest/look-up-reading.ts';
 import type { Suggestion } from '../addresses/suggest/suggestion.ts';
 import type { Address } from '../contract/values/schemas.ts';
 import {
@@ -83,7 +84,8 @@ describe('addressOfParts', () => {
       { line: 'Барнаул, 5', kladr: place.kladr, okato: '01401000000', house: '5', manual: true },
     ],
   ])('is %s', (_what, texts, parts, address) => {
-    expect(addressFromParts({ ...nothing, ...parts }, texts)).toEqual(address);
+    const addresses = { readHouse: readCertainHouse };
+    expect(addressFromParts({ ...nothing, ...parts }, texts, addresses)).toEqual(address);
   });
 });
 

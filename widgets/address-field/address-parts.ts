@@ -1,4 +1,4 @@
-import { readHouse } from '../addresses/index/read-house.ts';
+import type { AddressIndex } from '../addresses/suggest/reader.ts';
 import { houseAndFlatOf, type Suggestion } from '../addresses/suggest/suggestion.ts';
 import type { Address } from '../contract/values/schemas.ts';
 import { localityCodeOf, type ChosenAddress } from './chosen-address.ts';
@@ -37,9 +37,13 @@ export function houseWithBlock({ house, block }: Pick<AddressParts, 'house' | 'b
 /**
  * Makes an address of its parts; `texts` are what stands in the fields of locality and street. It is `manual`, unless a street was
  * chosen and a house typed that may be listed, or a house of a place without streets, or exactly what was chosen is the address.
- * `undefined` while all parts are empty.
+ * `undefined` while all parts are empty. Without `addresses` no house is known.
  */
-export function addressFromParts(parts: AddressParts, texts: string[]): Address | undefined {
+export function addressFromParts(
+  parts: AddressParts,
+  texts: string[],
+  addresses: Pick<AddressIndex, 'readHouse'> | undefined,
+): Address | undefined {
   const { locality, street, houseData } = parts;
   const [house, flat] = [houseWithBlock(parts), parts.flat.trim()];
   const names = street ? [street.line] : texts.map((text) => text.trim()).filter(Boolean);
@@ -50,17 +54,12 @@ export function addressFromParts(parts: AddressParts, texts: string[]): Address 
   // The postcode belongs to the house. The locality may have another one, so it counts only while nothing else is typed.
   const postcode = houseData?.postcode ?? (isChosenLine ? chosen : street)?.postcode;
   const codes = { ...chosen, okato: houseData?.okato ?? chosen?.okato, postcode };
-  const known = readWholeHouse(house, houseData);
+  const read = addresses?.readHouse(house);
+  const typedHouse = read?.flat ? undefined : read?.house;
+  const known = houseData?.listed === false ? typedHouse : (houseData?.house ?? typedHouse);
   const isInPlace = street ?? (houseData && !texts[1]?.trim());
   const manual = !isChosenLine && !(isInPlace && known && houseData?.listed !== false);
   return { line, ...pickDetails({ ...codes, house: known, flat }), manual };
-}
-
-/** The house in its one spelling; `undefined` if it is not wholly understood, or only the index can tell, as «12-14», and does not. */
-function readWholeHouse(typed: string, houseData: AddressParts['houseData']): string | undefined {
-  if (houseData?.house && houseData.listed !== false) return houseData.house;
-  const { house, ifListed, flat, isUnfinished } = readHouse(typed) ?? {};
-  return ifListed || flat || isUnfinished ? undefined : house;
 }
 
 /**

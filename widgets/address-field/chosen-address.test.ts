@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 
-import { openAddressIndex } from '../addresses/suggest/reader.ts';
+import { readCertainHouse } from '../addresses/suggest/look-up-reading.ts';
 import { AddressSchema } from '../contract/values/schemas.ts';
 import { addressFromText, chosenAddressOf, withoutHouse, type ChosenAddress } from './chosen-address.ts';
 import { parseAddress, addressFormData } from './value.ts';
@@ -19,7 +19,7 @@ const house: ChosenAddress = {
   postcode: '656065',
 };
 
-const reader = openAddressIndex(new URL('http://localhost:1/'));
+const reader = { readHouse: readCertainHouse };
 
 describe('addressOf', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { openAddressIndex } from '../addresses/suggest/reader.ts';
+import { readCertainHouse } from '../addresses/suggest/look-up-reading.ts';
 import { addressFromText, type ChosenAddress } from './chosen-address.ts';
 
 const street: ChosenAddress = {
@@ -8,7 +8,7 @@ const street: ChosenAddress = {
   names: ['Барнаул', 'ул Ленина'],
   kladr: '22000001000004000',
 };
-const reader = openAddressIndex(new URL('http://localhost:1/'));
+const reader = { readHouse: readCertainHouse };
 
 /** What is sent for a text behind the street: house and flat; «–» for a manual address without a house. */
 function sentFor(ending: string): string {

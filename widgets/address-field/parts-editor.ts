@@ -124,8 +124,9 @@ export class PartsEditor implements AddressEditor, RecognizableLine {
 
   /** Sets the value of the field from the parts. */
   setAddress(): void {
-    const address = addressFromParts(this.#parts, [this.#locality.text, this.#street.text]);
-    this.host.setAddress(address, this.#parts.houseData);
+    const { host } = this;
+    const texts = [this.#locality.text, this.#street.text];
+    host.setAddress(addressFromParts(this.#parts, texts, host.addresses), this.#parts.houseData);
   }
 
   /** Takes a listed house in the place of one that is not. */

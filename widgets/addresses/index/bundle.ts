@@ -2,9 +2,9 @@ import { LetterSet } from '../../text/letter-set.ts';
 import { splitWords } from '../../text/words.ts';
 import { readCells, readCodes, readSuffixes, readNumbers, readDeltas } from './columns.ts';
 import { parseTable, shardOf } from './format.ts';
-import type { BundleHeader, AddressCodes, HousesHeader, Shard } from './format.ts';
+import type { BundleHeader, AddressCodes, Shard } from './format.ts';
 import { groupBy } from './group-by.ts';
-import { HouseTable } from './houses.ts';
+import type { HouseColumns } from './houses.ts';
 import { readTerritories, type Territory } from './territories.ts';
 
 /** A street in a decoded bundle: under its current name, or under a former one (`current` is set). */
@@ -34,7 +34,7 @@ export interface Bundle {
   /** Code of a locality → its streets; former names come after all current ones. */
   streets: Map<string, Street[]>;
   /** The houses themselves; or, if they do not fit, the files that hold them: {@link STREETS_PER_HOUSE_FILE} streets in each. */
-  houses: HouseTable | Shard[];
+  houses: HouseColumns | Shard[];
   /** File of the GUIDs of its streets; absent if the data have none. */
   guids?: Shard;
 }
@@ -51,21 +51,16 @@ export function decodeBundle(text: string, region: string): Bundle {
   for (const [row, territories] of readTerritories(columns.slice(14, 20)))
     streets[row]?.territories.push(...territories);
   const withFormer = [...streets, ...formerStreets(streets, columns.slice(8, 11))];
-  const houses =
-    header.houses?.map((ref) => shardOf(region, 'h', ref)) ??
-    new HouseTable(header.templates ?? [], columns.slice(20));
+  const houses = header.houses?.map((ref) => shardOf(region, 'h', ref)) ?? {
+    templates: header.templates ?? [],
+    columns: columns.slice(20),
+  };
   const localityCode = ({ code }: Street) => code.slice(0, 11);
   return {
     streets: groupBy(withFormer, localityCode),
     houses,
     ...(header.guids && { guids: shardOf(region, 'g', header.guids) }),
   };
-}
-
-/** Decodes a file of houses, which a large bundle has apart (section «Houses» in README.md). */
-export function decodeHouses(text: string): HouseTable {
-  const { header, columns } = parseTable<HousesHeader>(text);
-  return new HouseTable(header.templates, columns);
 }
 
 /** Decodes columns 1 to 8: the streets under their current names. */

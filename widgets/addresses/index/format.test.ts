@@ -9,7 +9,7 @@ import { encodeRegion } from '../build/encode-region.ts';
 import type { FileContents } from '../build/index-writer.ts';
 import { DEMO_ADDRESSES_FOLDER, buildTestIndex } from '../build/index-for-tests.ts';
 import type { AddressRow, RegionRows } from '../build/dataset.ts';
-import { decodeBundle, decodeHouses, type Bundle, type Street } from './bundle.ts';
+import { decodeBundle, type Bundle, type Street } from './bundle.ts';
 import { readNumbers, readRefs, readDeltas, writeNumber } from './columns.ts';
 import {
   fileName,
@@ -19,7 +19,7 @@ import {
   type FileRef,
   type Shard,
 } from './format.ts';
-import type { HouseRow } from './houses.ts';
+import { decodeHouses, houseTableOf, type HouseRow } from './houses.ts';
 import { decodeRegion } from './region.ts';
 import { splitWords } from '../../text/words.ts';
 import { TypedWord } from '../search/typed-word.ts';
@@ -93,7 +93,7 @@ function decoded(region: string, { root, files }: { root: FileRef; files: FileCo
   };
   const apart = new Map<string, ReturnType<typeof decodeHouses>>();
   const housesOf = ({ houses }: Bundle, { row }: Street): HouseRow[] => {
-    if (!Array.isArray(houses)) return houses.rowsOf(row);
+    if (!Array.isArray(houses)) return houseTableOf(houses).rowsOf(row);
     const shard = houses[Math.floor(row / STREETS_PER_HOUSE_FILE)];
     if (!shard) return [];
     const file = apart.get(shard.file) ?? decodeHouses(text(shard));
@@ -121,7 +121,7 @@ function decoded(region: string, { root, files }: { root: FileRef; files: FileCo
     for (const { code, name } of streets)
       for (const word of splitWords(name).filter(({ length }) => length > 2)) {
         let leads = false;
-        new TypedWord(word, false).scan(all, (owner) => {
+        new TypedWord(word).scan(all, (owner) => {
           if (made.localities[owner]?.code === code.slice(0, 11)) leads = true;
         });
         if (made.wordFiles.length === 1) expect([word, leads]).toEqual([word, true]);

@@ -1,4 +1,5 @@
 import { readSuffixes, readNumbers } from './columns.ts';
+import { parseTable, type HousesHeader } from './format.ts';
 
 /** A row of the table DOMA: houses of a street that share postcode and ОКАТО. */
 export interface HouseRow {
@@ -10,15 +11,33 @@ export interface HouseRow {
   okato: string;
 }
 
+/** The columns of houses as they stand in a bundle: {@link houseTableOf} decodes them. */
+export interface HouseColumns {
+  /** See `HousesHeader`. */
+  templates: string[];
+  /** The six of the section «Houses» in README.md. */
+  columns: string[];
+  /** The houses, once they were asked for. */
+  table?: HouseTable;
+}
+
+/** The houses of a bundle. */
+export const houseTableOf = (houses: HouseColumns): HouseTable => (houses.table ??= new HouseTable(houses));
+
+/** Decodes a file of houses, which a large bundle has apart (section «Houses» in README.md). */
+export function decodeHouses(text: string): HouseTable {
+  const { header, columns } = parseTable<HousesHeader>(text);
+  return new HouseTable({ templates: header.templates, columns });
+}
+
 /** The houses of many streets. Decodes them when the first house is asked for: most searches need none. */
-export class HouseTable {
+class HouseTable {
   readonly #templates: string[];
   readonly #columns: string[];
   /** Row of a street → its rows of houses. `undefined` until they are decoded. */
   #rows: HouseRow[][] | undefined;
 
-  /** `templates`: see `HousesHeader`. `columns`: the six of the section «Houses» in README.md. */
-  constructor(templates: string[], columns: string[]) {
+  constructor({ templates, columns }: HouseColumns) {
     this.#templates = templates.map(String);
     this.#columns = columns;
   }

@@ -21,7 +21,7 @@ export async function findMatches(
   pass: SearchPass,
 ): Promise<Match[]> {
   const { bounds } = request;
-  const search = new StreetSearch(source, request, pass.isFuzzy);
+  const search = new StreetSearch(source, request, pass.editDistance !== undefined);
   const { matches } = search;
   const queries = request.queries.map((query) => new RegionQuery(query, source.region, pass));
   for (const query of queries) matches.addLocalities(query);

@@ -5,7 +5,7 @@ import { EDIT_COST, GIVEN_UP_COST, HOUSE_COST, PREFIX_COST, REWRITTEN_COST } fro
 import { isGivenUp, type Match } from './match.ts';
 import { matchLocality } from './match-locality.ts';
 import { matchStreet, mayNameStreet } from './match-street.ts';
-import type { ParsedQuery } from './plain-query.ts';
+import type { ParsedQuery } from './request.ts';
 import type { SearchRequest } from './request.ts';
 import type { RegionQuery } from './region-query.ts';
 

@@ -16,6 +16,8 @@ export interface Match extends AddressObject, HouseReading {
   untypedWords: number;
   /** Whether the data list its house, once it was looked up. */
   isListed?: boolean | undefined;
+  /** What was typed and is not in the data, as it was typed; absent if nothing was given up. */
+  unknown?: string | undefined;
   /** The former name that was typed, of the street or its locality; absent if the current one was typed. */
   former?: { name: string; type: string };
 }

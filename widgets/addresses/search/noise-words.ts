@@ -1,5 +1,5 @@
 import { splitWords } from '../../text/words.ts';
-import { PREPOSITIONS } from './plain-query.ts';
+import { PREPOSITIONS } from './name-query.ts';
 
 /** Source of a regular expression for any form of these words, given without their endings. */
 const formsOf = (stems: string) => `(?:${stems})\\p{L}*`;

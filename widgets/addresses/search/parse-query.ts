@@ -2,9 +2,11 @@ import { foldLetters } from '../../text/fold-letters.ts';
 import { fromTransliteration, isTransliterated } from '../../text/transliteration.ts';
 import { splitWords } from '../../text/words.ts';
 import { housesInside } from './house-inside.ts';
+import { firstWords } from './name-query.ts';
 import { hasOtherCases, noiseWords, withoutInitials } from './noise-words.ts';
 import { writeNumerals } from './numerals.ts';
-import { firstWords, housesAtEnd, readingsWith, repairLine, type ParsedQuery } from './plain-query.ts';
+import { housesAtEnd, readingsWith, repairLine } from './plain-query.ts';
+import type { ParsedQuery } from './request.ts';
 
 /**
  * The ways to read any line. A number at its end may be a house or the beginning of a name: «Ветеранов 2» is house 2, or «Ветеранов

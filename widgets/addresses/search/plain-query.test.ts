@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { checkProperty } from '../../../tests/random-examples.ts';
+import { parseNames } from './name-query.ts';
 import { parseQuery } from './parse-query.ts';
 import { parsePlainQuery } from './plain-query.ts';
 
@@ -25,6 +26,17 @@ describe('parsePlainQuery', () => {
   });
 
   it.each([
+    ['барн лен', true],
+    ['Барнаул, ул. Ленина', true],
+    ['барн лен 1', false],
+    ['барн лен корпус а', false],
+    ['на ленина', false],
+    ['he,wjdcr', false],
+  ])('is spared for «%s»: %s', (line, isSpared) => {
+    expect(parseNames(line) !== undefined).toBe(isSpared);
+  });
+
+  it.each([
     'ленина 12 барнаул',
     'в барнауле на молодежной',
     'сорокалетия октября 5',
@@ -45,7 +57,8 @@ describe('parsePlainQuery', () => {
         fc.constantFrom(' ', ', ', '  ', '. '),
         (words, gap) => {
           const line = words.join(gap);
-          expect(parsePlainQuery(line) ?? parseQuery(line)).toEqual(parseQuery(line));
+          const all = parseQuery(line);
+          expect([parseNames(line) ?? all, parsePlainQuery(line) ?? all]).toEqual([all, all]);
         },
       ),
       1500,

@@ -1,7 +1,7 @@
 import type { Locality, IndexedRegion } from '../index/region.ts';
 import type { FormerName } from '../index/word-files.ts';
 import { isGivenUp, type Match } from './match.ts';
-import type { ParsedQuery } from './plain-query.ts';
+import type { ParsedQuery } from './request.ts';
 import { EDIT_COST, FORM_COST, GIVEN_UP_COST, MISSING_HINT_COST } from './costs.ts';
 import type { WordRules } from './request.ts';
 import { Token } from './token.ts';

@@ -48,7 +48,7 @@ export class Token extends TypedWord {
 
   constructor(word: WordInLine, region: IndexedRegion, rules: WordRules) {
     const { text, isNoise, position, isBegun, isOblique } = word;
-    super(text, rules.isFuzzy, [rules.hasForms, rules.isFuzzy, rules.canGiveUp].includes(true));
+    super(text, rules.editDistance, !!(rules.hasForms ?? rules.editDistance ?? rules.canGiveUp));
     this.isNoise = isNoise;
     this.position = position;
     // «Верх-А» is the beginning of Верх-Аллак rather than the «А» of «И.А.Савина», «на Степной» is Степная.
@@ -120,7 +120,7 @@ export class Token extends TypedWord {
    */
   #findTypes({ types: shortForms, typeWords }: IndexedRegion): void {
     const { text, types } = this;
-    new TypedWord(text, false, true).scan(typeWords, (i, cost) => {
+    new TypedWord(text, undefined, true).scan(typeWords, (i, cost) => {
       const type = shortForms[i] ?? NO_TYPE;
       if (cost < PREFIX_COST) types.set(type, SAME_TYPE_COST);
       else if (text.length > 1 && type !== NO_TYPE && !types.has(type)) types.set(type, cost);

@@ -1,8 +1,11 @@
-import { prefixEditDistance } from '../../text/edit-distance.ts';
+import type { prefixEditDistance } from '../../text/edit-distance.ts';
 import { LetterSet } from '../../text/letter-set.ts';
 import { areFormsOfOneWord, beginningOfForms } from '../../text/word-forms.ts';
 import type { WordIndex } from '../index/word-index.ts';
 import { EDIT_COST, FORM_COST, PREFIX_COST } from './costs.ts';
+
+/** The fewest typing mistakes between two words. Its code is fetched only for a line that nothing matches without. */
+export type EditDistance = typeof prefixEditDistance;
 
 /** A word that was typed: compares itself with words of the data. */
 export class TypedWord {
@@ -16,17 +19,19 @@ export class TypedWord {
   protected costOfSame = 0;
   /** The form of it that is meant, if that is another one. */
   protected meantForm: string | undefined;
+  readonly #editDistance: EditDistance | undefined;
   readonly #hasForms: boolean;
   readonly #letters: LetterSet;
   /** Those of `beginning`. */
   readonly #lettersOfForms: LetterSet;
 
-  /** `isFuzzy`: with typing mistakes. `hasForms`: other forms of the word count too, as in «на Молодежной». */
-  constructor(text: string, isFuzzy: boolean, hasForms = isFuzzy) {
+  /** `editDistance`: with typing mistakes. `hasForms`: other forms of the word count too, as in «на Молодежной». */
+  constructor(text: string, editDistance?: EditDistance, hasForms = editDistance !== undefined) {
     this.text = text;
+    this.#editDistance = editDistance;
     this.#hasForms = hasForms;
     this.beginning = hasForms ? beginningOfForms(text) : text;
-    this.maxEdits = isFuzzy ? allowedEdits(text) : 0;
+    this.maxEdits = editDistance ? allowedEdits(text) : 0;
     this.#letters = new LetterSet(text);
     this.#lettersOfForms = hasForms ? new LetterSet(this.beginning) : this.#letters;
   }
@@ -35,19 +40,20 @@ export class TypedWord {
    * What it costs to read this word as a word of the data: 0 if they are the same, `Infinity` if it cannot be meant. `letters` are
    * those of `word`, if the caller has them.
    *
-   * @example new TypedWord('барн', false).costAs('барнаул') // 10, PREFIX_COST
-   * @example new TypedWord('барнвул', true).costAs('барнаул') // 110, PREFIX_COST + EDIT_COST
+   * @example new TypedWord('барн').costAs('барнаул') // 10, PREFIX_COST
+   * @example new TypedWord('барнвул', prefixEditDistance).costAs('барнаул') // 110, PREFIX_COST + EDIT_COST
    */
   costAs(word: string, letters = new LetterSet(word)): number {
     const { text, maxEdits } = this;
+    const editDistance = this.#editDistance;
     if (word === this.meantForm) return 0;
     // Most words are ruled out by their letters.
     const isNotTyped = this.#letters.differsByMoreThan(letters, maxEdits);
     if (isNotTyped && this.#lettersOfForms.differsByMoreThan(letters, 0)) return Infinity;
     if (word.startsWith(text)) return word === text ? this.costOfSame : PREFIX_COST;
     if (this.#hasForms && word.startsWith(this.beginning) && areFormsOfOneWord(text, word)) return FORM_COST;
-    return maxEdits && !isNotTyped
-      ? PREFIX_COST + EDIT_COST * prefixEditDistance(text, word, maxEdits)
+    return editDistance && maxEdits && !isNotTyped
+      ? PREFIX_COST + EDIT_COST * editDistance(text, word, maxEdits)
       : Infinity;
   }
 

@@ -92,7 +92,8 @@ describe('the example of README.md', () => {
 
   it('costs what its table says, and comes in that order', async () => {
     const queries = parseQuery(LINE);
-    const request = { queries, within: '', near: '', bounds: undefined, limit: 6, signal: undefined };
+    const scope = { within: '', near: '', bounds: undefined, limit: 6, signal: undefined };
+    const request = { line: LINE, queries, ...scope };
     const { matches } = await searchRegion(region, request);
     const costs = ({ tokens, locality, street }: Match) =>
       ['барн', 'лен'].map((text) => {

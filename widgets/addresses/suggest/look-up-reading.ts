@@ -1,4 +1,6 @@
 import { normalizeHouse } from '../index/house-number.ts';
+import { findHouse } from '../index/known-house.ts';
+import { houseRowsOf } from '../index/look-up-object.ts';
 import { readHouse, type HouseReading } from '../index/read-house.ts';
 import type { AddressObject, RegionFiles } from '../index/region-files.ts';
 import { isArea } from '../index/region.ts';
@@ -22,10 +24,11 @@ export async function lookUpReading(
   // In a town every house belongs to a street.
   if (!object.street && (isArea(object.locality) || object.locality.type === 'г'))
     return { typedHouse, flat, details };
-  const listed = ifListed ? await files.lookUpHouse(object, ifListed) : undefined;
+  const rows = (ifListed ?? house) ? await houseRowsOf(files, object) : [];
+  const listed = ifListed ? findHouse(rows, ifListed) : undefined;
   if (listed?.listed) return { house: listed, flat: house ? undefined : flat, details };
   if (!house) return { typedHouse, flat, details };
-  return { house: await files.lookUpHouse(object, house), flat, details };
+  return { house: findHouse(rows, house), flat, details };
 }
 
 /** What is read in a text; what is not understood, or unfinished, may still be a house of the data: «7гск», «5кВ». */

@@ -1,6 +1,7 @@
 // Longer than other modules: a second search, simple and slow. Tests compare the real one with it.
 import { gunzipSync } from 'node:zlib';
 
+import { prefixEditDistance } from '../../text/edit-distance.ts';
 import { LetterSet } from '../../text/letter-set.ts';
 import { splitWords } from '../../text/words.ts';
 import type { TestIndex } from '../build/index-for-tests.ts';
@@ -18,7 +19,7 @@ import { costOfReading } from '../search/match-list.ts';
 import { matchStreet } from '../search/match-street.ts';
 import type { Match } from '../search/match.ts';
 import { parseQuery } from '../search/parse-query.ts';
-import type { ParsedQuery } from '../search/plain-query.ts';
+import type { ParsedQuery } from '../search/request.ts';
 import { findMatches, type SearchableRegion } from '../search/find-matches.ts';
 import { RegionQuery } from '../search/region-query.ts';
 import type { SearchRequest } from '../search/request.ts';
@@ -129,6 +130,7 @@ export function createOracle({ files, regions }: TestIndex): Oracle {
   async function search(query: string) {
     const queries = parseQuery(query).filter(({ words }) => words.length > 0);
     const request: SearchRequest = {
+      line: query,
       queries,
       within: rows?.region ?? '',
       near: '',
@@ -143,7 +145,7 @@ export function createOracle({ files, regions }: TestIndex): Oracle {
       const [hasForms, canGiveUp] = [pass === 'former' && otherCases, pass.startsWith('given up')];
       const former = pass === 'current' ? indexNames([]) : formerNamed(tables.former, queries, isFuzzy);
       const matches = await findMatches(tables, request, {
-        isFuzzy,
+        editDistance: isFuzzy ? prefixEditDistance : undefined,
         hasForms,
         canGiveUp,
         former,
@@ -180,7 +182,8 @@ export function createOracle({ files, regions }: TestIndex): Oracle {
       }));
     },
     async leastCosts(query) {
-      const { queries, matches, ...pass } = await search(query);
+      const { queries, matches, isFuzzy, former } = await search(query);
+      const pass = { editDistance: isFuzzy ? prefixEditDistance : undefined, former };
       const leastCost = (candidates: (Match | undefined)[]) =>
         Math.min(...candidates.map((match) => (match && isFullMatch(match) ? match.cost : Infinity)));
       const anywhere: number[] = [];
@@ -203,7 +206,8 @@ function formerNamed(former: FormerName[], queries: ParsedQuery[], isFuzzy: bool
   const names = indexNames(former);
   const named = new Set<number>();
   for (const word of queries.flatMap((query) => query.words))
-    if (word.length > 1) new TypedWord(word, isFuzzy).scan(names.words, (i) => named.add(i));
+    if (word.length > 1)
+      new TypedWord(word, isFuzzy ? prefixEditDistance : undefined).scan(names.words, (i) => named.add(i));
   return indexNames(former.filter((_, i) => named.has(i)));
 }
 

@@ -1,19 +1,18 @@
 // Longer than most: all that an index can be asked for, with its options.
 import { AddressesError } from '../index/errors.ts';
 import { shardOf } from '../index/format.ts';
-import { normalizeHouse } from '../index/house-number.ts';
 import { IndexFiles } from '../index/index-files.ts';
-import { findHouse, type KnownHouse } from '../index/known-house.ts';
-import { nearHouses } from '../index/near-houses.ts';
+import type { KnownHouse } from '../index/known-house.ts';
 import { RegionFiles } from '../index/region-files.ts';
 import { decodeRegion } from '../index/region.ts';
-import { parsePlainQuery } from '../search/plain-query.ts';
-import type { Bounds, SearchRequest } from '../search/request.ts';
-import { certainSuggestion } from './certain-suggestion.ts';
+import { fetchRareWays } from '../search/fetch-rare-ways.ts';
+import { parseNames } from '../search/name-query.ts';
+import type { Bounds, ParsedQuery, SearchRequest } from '../search/request.ts';
+import { fetchLookUps } from './fetch-look-ups.ts';
 import { codePrefixOf, chooseRegions, FALLBACK_REGIONS } from './region-choice.ts';
-import { lookUpReading, readCertainHouse, readingOrText } from './look-up-reading.ts';
+import type * as lookUps from './look-ups.ts';
 import { suggestInRegions } from './suggest-in-regions.ts';
-import { suggestionOf, type Suggestion } from './suggestion.ts';
+import type { Suggestion } from './suggestion.ts';
 
 /** Options of a search for suggestions. */
 export interface SuggestOptions {
@@ -51,8 +50,11 @@ export interface AddressIndex {
   housesNear(code: string, house: string): Promise<KnownHouse[]>;
   /** What `within` names: a region, district or place; see {@link SuggestOptions}. `undefined`: the index does not have it. */
   locate(within: string): Promise<Suggestion | undefined>;
-  /** Reads house and flat from what stands behind a street: of «, 12, кв 5» `12` and `5`. Needs no files. */
-  readHouse: typeof readCertainHouse;
+  /**
+   * Reads house and flat from what stands behind a street: of «, 12, кв 5» `12` and `5`. Gives `undefined` until its code has come:
+   * behind the first suggestions, or with what `suggest` and `resolve` fetch for a house.
+   */
+  readHouse: typeof lookUps.readCertainHouse;
   /** Fetches in advance what the first letters will need: the root of the region; the streets of `within` if one file has all. */
   prefetch(within?: string): Promise<void>;
 }
@@ -65,16 +67,20 @@ export function openAddressIndex(base: URL, fetcher?: typeof fetch): AddressInde
 }
 
 class Reader implements AddressIndex {
-  readonly readHouse = readCertainHouse;
   readonly #files: IndexFiles;
+  /** What reads and looks up houses, as soon as it has come. */
+  #lookUps: typeof lookUps | undefined;
 
   constructor(base: URL, fetcher: typeof fetch) {
     const folder = base.pathname.endsWith('/') ? base : new URL(`${base.pathname}/`, base);
     this.#files = new IndexFiles(folder, fetcher);
   }
 
-  suggest(query: string, options: SuggestOptions = {}) {
-    return this.#retryOutdated(() => this.#suggest(query, options));
+  async suggest(query: string, options: SuggestOptions = {}) {
+    const suggestions = await this.#retryOutdated(() => this.#suggest(query, options));
+    // The house will be typed behind what is suggested; without a connection it is asked for again then.
+    this.#fetchLookUps().catch(() => undefined);
+    return suggestions;
   }
 
   async parse(line: string, options: SuggestOptions = {}) {
@@ -88,8 +94,8 @@ class Reader implements AddressIndex {
       this.#files.manifest(),
       codePrefixOf(this.#files, options.within ?? ''),
     ]);
-    const hasOtherRegions = Object.keys(regions).length > 1;
-    const certain = certainSuggestion(suggestions, { isInLocality: within.length > 5, hasOtherRegions });
+    const scope = { isInLocality: within.length > 5, hasOtherRegions: Object.keys(regions).length > 1 };
+    const certain = (await this.#fetchLookUps()).certainSuggestion(suggestions, scope);
     return certain && this.#withFias(certain);
   }
 
@@ -101,12 +107,7 @@ class Reader implements AddressIndex {
   resolve(code: string, house?: string) {
     return this.#retryOutdated(async () => {
       const files = await this.#openRegion(code.slice(0, 2));
-      const object = await files?.find(code);
-      if (!files || !object) return undefined;
-      const ending = house === undefined ? {} : await lookUpReading(files, object, readingOrText(house));
-      if (house !== undefined && !ending.house) return undefined;
-      const fias = await files.fiasOf(object);
-      return suggestionOf(object, { tokens: [], sure: 'exact', fias, ...ending });
+      return files && (await this.#fetchLookUps()).resolveCode(files, code, house);
     });
   }
 
@@ -117,11 +118,11 @@ class Reader implements AddressIndex {
   housesNear(code: string, house: string) {
     return this.#retryOutdated(async () => {
       const files = await this.#openRegion(code.slice(0, 2));
-      const object = await files?.find(code);
-      const rows = files && object ? await files.houseRowsOf(object) : [];
-      return nearHouses(rows, normalizeHouse(house)).map((near) => findHouse(rows, near));
+      return files ? (await this.#fetchLookUps()).findHousesNear(files, code, house) : [];
     });
   }
+
+  readHouse: typeof lookUps.readCertainHouse = (...args) => this.#lookUps?.readCertainHouse(...args);
 
   async locate(within: string) {
     const prefix = await codePrefixOf(this.#files, within);
@@ -149,7 +150,7 @@ class Reader implements AddressIndex {
   }
 
   async #suggest(query: string, options: SuggestOptions): Promise<Suggestion[]> {
-    const bySound = /[a-z]{2}/i.test(query) ? (await fetchParser()).writtenBySound(query) : [];
+    const bySound = /[a-z]{2}/i.test(query) ? (await fetchRareWays()).writtenBySound(query) : [];
     let partial: Suggestion[] = [];
     for (const line of bySound) {
       const suggestions = await this.#suggestForLine(line, options);
@@ -162,24 +163,37 @@ class Reader implements AddressIndex {
   /** The best suggestions for a line in Russian, typed on any layout. */
   async #suggestForLine(line: string, options: SuggestOptions): Promise<Suggestion[]> {
     const { bounds, near = '', limit = DEFAULT_LIMIT, signal } = options;
-    const readings = parsePlainQuery(line) ?? (await fetchParser()).parseQuery(line);
+    const readings = await this.#parse(line);
     const queries = readings.filter(({ words }) => words.length > 0);
     if (queries.length === 0) return [];
     const within = await codePrefixOf(this.#files, options.within ?? '');
-    const request: SearchRequest = { queries, within, near, bounds, limit, signal };
+    const request: SearchRequest = { line, queries, within, near, bounds, limit, signal };
     const regions = within ? [within.slice(0, 2)] : await chooseRegions(this.#files, queries, near);
-    const suggestions = await this.#suggestIn(regions, request, line);
+    const suggestions = await this.#suggestIn(regions, request);
     const fallback = suggestions.length === 0 ? FALLBACK_REGIONS[within] : undefined;
-    return fallback ? this.#suggestIn([fallback], { ...request, within: fallback }, line) : suggestions;
+    return fallback ? this.#suggestIn([fallback], { ...request, within: fallback }) : suggestions;
+  }
+
+  /** The ways to read a line. Rarer lines need more code. */
+  async #parse(line: string): Promise<ParsedQuery[]> {
+    return (
+      parseNames(line) ??
+      (await this.#fetchLookUps()).parsePlainQuery(line) ??
+      (await fetchRareWays()).parseQuery(line)
+    );
+  }
+
+  async #fetchLookUps(): Promise<typeof lookUps> {
+    return (this.#lookUps ??= await fetchLookUps());
   }
 
   /** The same of these regions. Leaves out those that are not in the index. */
-  async #suggestIn(regions: string[], request: SearchRequest, line: string): Promise<Suggestion[]> {
+  async #suggestIn(regions: string[], request: SearchRequest): Promise<Suggestion[]> {
     const files = await Promise.all(regions.map((region) => this.#openRegion(region)));
     const knownRegions = files.filter((region) => region !== undefined);
     if (knownRegions.length === 0)
       throw new AddressesError('outdated', `no region ${regions.join()} in the index`);
-    return suggestInRegions(knownRegions, request, line);
+    return suggestInRegions(knownRegions, request);
   }
 
   /** The files of a region, by its two digits; `undefined` if the index does not have it. */
@@ -189,14 +203,5 @@ class Reader implements AddressIndex {
     if (!ref) return undefined;
     const decode = (text: string) => new RegionFiles(this.#files, decodeRegion(text, region));
     return this.#files.readShard(shardOf(region, '', ref), decode);
-  }
-}
-
-/** Fetches what reads lines that are more than names with a house behind them. Rejects with an `AddressesError` if it does not come. */
-async function fetchParser() {
-  try {
-    return await import('../search/parse-query.ts');
-  } catch (cause) {
-    throw new AddressesError('offline', 'The parser does not come', { cause });
   }
 }

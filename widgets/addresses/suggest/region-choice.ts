@@ -1,7 +1,7 @@
 import { COUNTRY_CODE, shardOf } from '../index/format.ts';
 import type { IndexFiles } from '../index/index-files.ts';
 import { decodeTowns } from '../index/word-files.ts';
-import type { ParsedQuery } from '../search/plain-query.ts';
+import type { ParsedQuery } from '../search/request.ts';
 import { TypedWord } from '../search/typed-word.ts';
 
 /** Region → where to search if nothing is found in it: Москва (77) after Московская область, Петербург (78) after Ленинградская. */
@@ -34,8 +34,7 @@ export async function chooseRegions(
   const bestCosts = new Map<string, number>();
   for (const word of queries.flatMap(({ words }) => words))
     if (word.length >= MIN_REGION_WORD_LENGTH)
-      // `false`: no typing mistakes.
-      new TypedWord(word, false).scan(names, (i, cost) => {
+      new TypedWord(word).scan(names, (i, cost) => {
         const region = regionsOfNames[i] ?? '';
         bestCosts.set(region, Math.min(cost, bestCosts.get(region) ?? Infinity));
       });

@@ -2,9 +2,8 @@ import type { RegionFiles } from '../index/region-files.ts';
 import { compareMatches, matchQuality } from '../search/compare-matches.ts';
 import type { SearchRequest } from '../search/request.ts';
 import { searchRegion } from '../search/search-region.ts';
-import { lookUpReading } from './look-up-reading.ts';
+import { fetchLookUps } from './fetch-look-ups.ts';
 import { suggestionOf, type Suggestion } from './suggestion.ts';
-import { unknownPartOf } from './unknown-part.ts';
 
 /** How suggestions of several regions are sorted, the best first. Those of one region keep their order: it is by cost. */
 const QUALITY_ORDER: Suggestion['sure'][] = ['exact', 'prefix', 'typo', 'part'];
@@ -13,9 +12,8 @@ const QUALITY_ORDER: Suggestion['sure'][] = ['exact', 'prefix', 'typo', 'part'];
 export async function suggestInRegions(
   regions: readonly RegionFiles[],
   request: SearchRequest,
-  line: string,
 ): Promise<Suggestion[]> {
-  const suggestions = await Promise.all(regions.map((files) => suggestInRegion(files, request, line)));
+  const suggestions = await Promise.all(regions.map((files) => suggestInRegion(files, request)));
   const best = suggestions
     .flat()
     .sort((a, b) => QUALITY_ORDER.indexOf(a.sure) - QUALITY_ORDER.indexOf(b.sure));
@@ -24,20 +22,17 @@ export async function suggestInRegions(
 
 /** Suggests addresses of a region for a line, the best first. Looks the houses up only for those that are suggested: of equally
  * good streets the one that has the house comes first. */
-async function suggestInRegion(
-  files: RegionFiles,
-  request: SearchRequest,
-  line: string,
-): Promise<Suggestion[]> {
+async function suggestInRegion(files: RegionFiles, request: SearchRequest): Promise<Suggestion[]> {
   const { matches, isFuzzy } = await searchRegion(files, request);
   const found = await Promise.all(
     matches.map(async (match) => {
-      const ending = await lookUpReading(files, match, match);
+      const hasHouse = match.house ?? match.ifListed;
+      const ending = hasHouse ? await (await fetchLookUps()).lookUpReading(files, match, match) : {};
       return { ...match, isListed: ending.house?.listed, ending };
     }),
   );
   return found.sort(compareMatches(request.near)).map(({ ending, ...match }) => {
-    const [sure, unknown] = [matchQuality(match, isFuzzy), unknownPartOf(line, match)];
-    return suggestionOf(match, { tokens: match.tokens, sure, ...ending, unknown });
+    const { tokens, unknown } = match;
+    return suggestionOf(match, { tokens, sure: matchQuality(match, isFuzzy), ...ending, unknown });
   });
 }

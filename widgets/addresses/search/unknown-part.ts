@@ -1,5 +1,5 @@
 import { locateWords } from '../../text/words.ts';
-import { isGivenUp, type Match } from '../search/match.ts';
+import { isGivenUp, type Match } from './match.ts';
 
 /**
  * What nothing in the data has, as it was typed: of «г. Барнаул, ул Новейшая, 5» it is «ул Новейшая, 5», if Барнаул has no such
