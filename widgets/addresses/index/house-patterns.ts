@@ -34,11 +34,18 @@ export const BARE_VALUE = new RegExp(`^${VALUE}`);
 export const HYPHENATED = new RegExp(`^(?:-${NUMBER}(?:${LETTER})?)+`);
 /** Group: a flat without a word: «5» in «12 5» and in «12к2-5». */
 export const BARE_FLAT = new RegExp(`^-?((?!\\d{5})${NUMBER}(?:${LETTER})?)`);
-const POSTFIX = `\\s*(?:(${wordsOf('км')})|(${wordsOf('кв')})|${wordsOf('floor')})(?![а-я])`;
-/** Groups: a number before its word, and whether that is «км» or «кв»: «3 этаж», «2-й подъезд», «5 кв», «12 км»; not in «5 подъезд 3». */
+const POSTFIX = `\\s*(?:(${wordsOf('кв')})|${wordsOf('floor')})(?![а-я])`;
+/**
+ * Groups: a number before its word, and whether that is «км» or «кв»: «3 этаж», «2-й подъезд», «5 кв», «12 км»; not in «5 подъезд 3»,
+ * but «59 км 62» is a house in a street with a number.
+ */
 export const POSTFIXED = new RegExp(
-  `^(${NUMBER})(?:-?(?:[йяе]|[ыо]й|[ао]я|го|ом))?${POSTFIX}(?!${GAP}\\d+(?!${POSTFIX}))`,
+  `^(${NUMBER})(?:-?(?:[йяе]|[ыо]й|[ао]я|го|ом))?(?:\\s*(${wordsOf('км')})(?![а-я])|${POSTFIX}(?!${GAP}\\d+(?!\\d|${POSTFIX})))`,
 );
+/** A dash behind a word stands for no number, as in forms: «корп. -, кв. 5». */
+export const NO_VALUE = /^[\s.:]*[-–—]+(?=[\s,;.]|$)/;
+/** Another number follows: «61 подъезд 2 кв 5» begins with a house. */
+export const NUMBER_NEXT = new RegExp(`^${GAP}\\d`);
 /** A word that was begun, at the end: «12 кв». */
 export const UNFINISHED = new RegExp(`^(?:${BEGUN_WORDS}|[/-])[ .]*$`);
 

@@ -2,6 +2,8 @@ import {
   BARE_FLAT,
   BARE_VALUE,
   HYPHENATED,
+  NO_VALUE,
+  NUMBER_NEXT,
   POSTFIXED,
   SEPARATORS,
   STARTS_WITH_DETAIL,
@@ -80,8 +82,10 @@ export class HouseText {
 
   /** «3 этаж», «5 кв». A number in front of a floor is no house. */
   #readPostfixed(): HouseKind | undefined {
-    const [, number = '', kilometre, flat] = POSTFIXED.exec(this.#rest) ?? [];
-    if (!number || (this.numbers.size === 0 && flat)) return undefined;
+    const [phrase = '', number = '', kilometre, flat] = POSTFIXED.exec(this.#rest) ?? [];
+    const isHouse =
+      this.#last === undefined && !kilometre && NUMBER_NEXT.test(this.#rest.slice(phrase.length));
+    if (!number || isHouse || (this.numbers.size === 0 && flat)) return undefined;
     this.#take(POSTFIXED);
     if (kilometre) return this.#set('км', number);
     return flat ? this.#set('кв', number) : 'floor';
@@ -94,11 +98,15 @@ export class HouseText {
     if (!match) return undefined;
     const kind = WORD_KINDS[match.indexOf(match[0], 1) - 1] ?? 'filler';
     if (kind === 'filler') return kind;
-    // «Кв 5 к 2» may be a room as well.
+    // «Кв 5 к 2» may be a room as well, but «кв 5, д 12» is a house.
     const isUnclear =
-      match[0].length === 1 && this.#last !== undefined && !isOneOf(HOUSE_AND_BLOCKS, this.#last);
+      kind !== '' &&
+      match[0].length === 1 &&
+      this.#last !== undefined &&
+      !isOneOf(HOUSE_AND_BLOCKS, this.#last);
     const value = !isUnclear && this.#take(isDetail(kind) ? STARTS_WITH_DETAIL : STARTS_WITH_VALUE);
     if (value) return isDetail(kind) ? kind : this.#set(kind, value[1] ?? '');
+    if (this.#last !== undefined && this.#take(NO_VALUE)) return 'filler';
     this.#rest = before;
     return undefined;
   }

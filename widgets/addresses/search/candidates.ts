@@ -1,6 +1,7 @@
 import { groupBy } from '../index/group-by.ts';
 import type { IndexedRegion, Locality } from '../index/region.ts';
 import { PREFIX_COST } from './costs.ts';
+import { namesByWord } from './match-locality.ts';
 import { IMPOSSIBLE_COST } from './name-costs.ts';
 import type { RegionQuery } from './region-query.ts';
 import type { Token } from './token.ts';
@@ -37,7 +38,8 @@ export function namedCandidates(query: RegionQuery, within: string): Candidate[]
       if (cost === IMPOSSIBLE_COST) isTokenLeft ||= !token.isNoise;
       else {
         leastCost += cost;
-        if (cost === 0 || isDistinctive(token)) namingTokens++;
+        const isNumberOnly = token.namesLocality(locality) && !namesByWord(token, locality);
+        if (!isNumberOnly && (cost === 0 || isDistinctive(token))) namingTokens++;
       }
     }
     if (isTokenLeft && namingTokens > 0 && locality.code.startsWith(within))

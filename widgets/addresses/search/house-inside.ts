@@ -6,9 +6,14 @@ export interface HouseInside extends HouseReading {
   behind: string;
 }
 
+/** Words behind a number that belongs to a name: «40 лет Октября», «8 Марта»; not the beginning of «Майкоп». */
+const PARTS_OF_NAMES =
+  '(?:лет(?:и[яею])?|(?:январ|феврал|апрел|июн|июл|(?:сентя|октя|ноя|дека)бр)[яь]|(?:март|август)а?|ма[йя])(?!\\p{L})';
 /** Where a house may end: behind a digit, and a letter, before a word that does not make the number a part of a name. */
-const HOUSE_END =
-  /(?<=\d(?: ?\p{L})?[\p{L}\d/-]{0,6})[\s,;.()]+(?=\p{L})(?!лет|январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)/gu;
+const HOUSE_END = new RegExp(
+  `(?<=\\d(?: ?\\p{L})?[\\p{L}\\d/-]{0,6})[\\s,;.()]+(?=\\p{L})(?!${PARTS_OF_NAMES})`,
+  'gu',
+);
 /** Ends with a letter that is more likely the type of the next name: «12 г» of «12 г барнаул». */
 const TYPE_AT_END = / [гсдпх]$/;
 /** Most houses that are tried. */
@@ -29,8 +34,11 @@ export function housesInside(line: string, end = line.length): HouseInside[] {
       TYPE_AT_END.test(head) || !/[а-я]{2}/.test(behind) ? undefined : readHousesAtEnd(head)[0];
     if (!houseAtEnd?.house) return [];
     const { before, ending, ...house } = houseAtEnd;
-    // «8 мар» is more likely the beginning of «8 Марта».
-    const isClear = /[а-я]{3}/.test(before) || /^\D/.test(ending) || /[а-я]{3}.* [а-я]{2}/.test(behind);
+    // «8 мар» is more likely the beginning of «8 Марта»; «18-й 73 париж» is a house in a street with a number.
+    const isClear =
+      /[а-я]{3}|\d-?[аыои]?[йяе](?![а-я])/.test(before) ||
+      /^\D/.test(ending) ||
+      /[а-я]{3}.* [а-я]{2}/.test(behind);
     if (!isClear) return [];
     const { before: names, ...behindNames } = house.flat ? { before: behind } : readFlatAtEnd(behind);
     return [{ before, behind: names, ...house, ...behindNames }];

@@ -14,14 +14,14 @@ export function matchLocality(locality: Locality, query: RegionQuery): Match | u
   const [parent] = locality.parents;
   const isDistrictTyped = parent !== undefined && query.namesLocality(parent) && isArea(parent);
   if (!isDistrictTyped && !query.namesLocality(locality)) return undefined;
-  let isOwnNameTyped = !isDistrictTyped;
+  let isOwnNameTyped = !isDistrictTyped && tokens.some((token) => namesByWord(token, locality));
   let cost = 0;
   let isComplete = true;
   const missing: Token[] = [];
   for (const token of tokens) {
     const [nameCost, typeCost] = [token.costIn(locality), token.costAsType(locality)];
     const leastCost = Math.min(nameCost, typeCost);
-    if (token.namesLocality(locality) && nameCost <= typeCost) isOwnNameTyped = true;
+    if (nameCost <= typeCost && namesByWord(token, locality)) isOwnNameTyped = true;
     if (leastCost !== Infinity) cost += leastCost;
     else {
       cost += query.costOfMissing(token);
@@ -38,8 +38,13 @@ export function matchLocality(locality: Locality, query: RegionQuery): Match | u
   return { locality, tokens, missing, cost, isComplete, untypedWords, ...(former && { former }) };
 }
 
+/** Whether a token names a locality by more than the number in its name: «1» alone hardly means «Строитель-1». */
+export const namesByWord = (token: Token, locality: Locality): boolean =>
+  token.namesLocality(locality) &&
+  !(/^\d{1,5}$/.test(token.text) && locality.words.some((word) => /^\p{L}{3}/u.test(word)));
+
 /**
- * What it costs that only the district of a locality was typed: least if the locality has the typed type. `Infinity` if even the
+ * What it costs that only the district of a locality, or a number in its name, was typed: least if the locality has the typed type. `Infinity` if even the
  * district was misspelt.
  */
 function costOfDistrictOnly(locality: Locality, { tokens }: RegionQuery): number {

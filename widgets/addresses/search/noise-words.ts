@@ -14,14 +14,15 @@ const MUNICIPAL = [
 /** What stands around an address, and is no part of it. */
 const AROUND = [
   `росси[яию](?: +федераци\\p{L}*)?|российск\\p{L}+ +федераци\\p{L}*|рф`,
-  `(?:почтовый +)?(?:адрес|индекс)\\p{L}*|регион|субъект|страна`,
+  `(?:почтовый +)?(?:адрес|индекс)\\p{L}*|регион|субъект|страна|местоположени\\p{L}*|(?:населенный +)?пункт`,
+  'живу|живет|проживае\\p{L}+|проживаю\\p{L}*|зарегистрирован\\p{L}*|прописан\\p{L}*',
   'имени|им',
 ];
 /** What may stand between two words; a line means the same with other marks. */
 const GAP = '[^\\p{L}\\d]';
-/** A letter with a full stop, as in «В. И. Ленина», with a name beside it. */
+/** A letter with a full stop, as in «В. И. Ленина», with a name beside it. No type of a name stands before a comma: «Шумакова Г., 38». */
 const INITIAL =
-  `(?<=\\p{L}{3}${GAP}+)(?:\\p{L}\\.${GAP}*\\p{L}\\.(?!\\p{L})|[^гсдпх\\P{L}]\\.(?!\\p{L}))|` +
+  `(?<=\\p{L}{3}${GAP}+)(?:\\p{L}\\.${GAP}*\\p{L}\\.(?!\\p{L})|[^гсдпх\\P{L}]\\.(?!\\p{L})|\\p{L}\\.(?= *,))|` +
   `(?<!\\p{L})(?:\\p{L}\\.${GAP}*\\p{L}|[^гсдпх\\P{L}])\\.(?=${GAP}*\\p{L}{3})`;
 const INITIALS = new RegExp(INITIAL, 'giu');
 /** The ending of «2-я», «1-ая», «8-го». */

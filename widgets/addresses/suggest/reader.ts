@@ -106,8 +106,10 @@ class Reader implements AddressIndex {
 
   resolve(code: string, house?: string) {
     return this.#retryOutdated(async () => {
+      // The code first: it reads houses also where the index does not come.
+      const { resolveCode } = await this.#fetchLookUps();
       const files = await this.#openRegion(code.slice(0, 2));
-      return files && (await this.#fetchLookUps()).resolveCode(files, code, house);
+      return files && resolveCode(files, code, house);
     });
   }
 
