@@ -32,11 +32,24 @@ describe('explainList', () => {
   });
 
   it('keeps all that stands behind the house with its neighbours', async () => {
-    const list = await listFor(open(), 'барн лазурная 61, подъезд 2, кв 5');
-    expect(list?.map(({ line }) => line)).toEqual(
-      ['61', '58', '59', '60'].map((house) => `Барнаул, ул Лазурная, ${house}, кв 5, подъезд 2`),
-    );
-    expect(list?.map(({ listed }) => listed)).toEqual([false, true, true, true]);
+    for (const gap of [', ', ' ']) {
+      const list = await listFor(open(), ['барн лазурная 61', 'подъезд 2', 'кв 5'].join(gap));
+      expect(list?.map(({ line }) => line)).toEqual(
+        ['61', '58', '59', '60'].map((house) => `Барнаул, ул Лазурная, ${house}, кв 5, подъезд 2`),
+      );
+      expect(list?.map(({ listed }) => listed)).toEqual([false, true, true, true]);
+    }
+  });
+
+  it('says that the field takes addresses of one place only, not of what no place has', async () => {
+    const lists = [
+      await listFor(open(), 'барнаул ленина', '22032'),
+      await listFor(open(), 'кхъ щзж', '22032'),
+    ];
+    expect(lists.map((list) => [list?.length, list?.notice !== undefined])).toEqual([
+      [0, true],
+      [0, false],
+    ]);
   });
 
   it('keeps what was found where the rest of the country cannot be asked', async () => {

@@ -9,7 +9,7 @@ const MAX_ENTRIES = 6;
 
 /**
  * Says what a list alone does not say: that the house is not listed, with the houses that are near; that a place has no streets; that
- * nothing was found because the field takes addresses of one place only.
+ * what was typed lies elsewhere, and the field takes addresses of one place only.
  */
 export async function explainList(host: EditorHost, result: SearchResult): Promise<SuggestionList> {
   const messages = { ...extraMessages, ...host.messages };
@@ -19,7 +19,7 @@ export async function explainList(host: EditorHost, result: SearchResult): Promi
   if (!addresses) return suggestions;
   // Behind a choice the citizen has limited the search, not the field.
   const isLimited = !!host.within && host.within === result.options.within;
-  if (isLimited && (!first || (await isElsewhere(addresses, result)))) {
+  if (isLimited && (await isElsewhere(addresses, result))) {
     const place = await addresses.locate(host.within);
     return place ? withNotice([], messages.onlyWithin(place.line)) : suggestions;
   }
@@ -39,7 +39,7 @@ export async function explainList(host: EditorHost, result: SearchResult): Promi
 const withNotice = (entries: NotedSuggestion[], notice: string): SuggestionList =>
   Object.assign(entries, { notice });
 
-/** Whether what was found within the field's place is only a part of the words, or misspelt, and another place has all of them. */
+/** Whether nothing was found within the field's place, or only a part of the words, or misspelt ones, and another place has all of them. */
 async function isElsewhere(
   addresses: AddressIndex,
   { text, options, suggestions }: SearchResult,

@@ -15,8 +15,8 @@ interface PartOptions {
   onChange: (chosen?: Suggestion) => void;
   /** Called when the input loses the focus. */
   onLeave?: () => void;
-  /** Called when a text was pasted. */
-  onPaste?: () => Promise<void>;
+  /** Takes the only address that the parts can mean; `needsHouse`: a text was pasted, which may be a whole address. */
+  settle?: (needsHouse?: boolean) => Promise<void>;
 }
 
 /** A part of an address with suggestions: locality or street. */
@@ -44,9 +44,8 @@ export class PartCombobox extends Combobox {
     this.#options.onLeave?.();
   }
 
-  /** Only what was pasted may be a whole address. */
   override async settle(needsHouse?: boolean): Promise<void> {
-    if (needsHouse) await this.#options.onPaste?.();
+    await this.#options.settle?.(needsHouse);
   }
 
   protected onType(): void {

@@ -43,7 +43,7 @@ export class PartsEditor implements AddressEditor, RecognizableLine {
     this.host = host;
     this.#lookUp = new PartsLookUp(host);
     this.#question = new StreetQuestion(host);
-    const onPaste = () => recognizeLine(this, true);
+    const settle = (needsHouse?: boolean) => this.#recognize(needsHouse);
     this.#locality = new PartCombobox(host, {
       id: 'locality',
       suggest: (text, signal) => this.#suggestLocality(text, signal),
@@ -53,7 +53,7 @@ export class PartsEditor implements AddressEditor, RecognizableLine {
       onLeave: () => {
         this.#question.ask(this.#street.text.trim());
       },
-      onPaste,
+      settle,
     });
     this.#street = new PartCombobox(host, {
       id: 'street',
@@ -61,7 +61,7 @@ export class PartsEditor implements AddressEditor, RecognizableLine {
       onChange: (chosen) => {
         this.#onStreet(chosen);
       },
-      onPaste,
+      settle,
     });
     adoptStyles(host, extraStyles);
   }
@@ -95,7 +95,10 @@ export class PartsEditor implements AddressEditor, RecognizableLine {
       parts: this.#parts,
       oldStreet: this.#oldStreet,
       onLeave: () => {
-        this.#onLeave();
+        void this.#recognize();
+      },
+      onEnter: () => {
+        void this.#recognize().then(() => this.host.form?.requestSubmit());
       },
       onInput: (part, value) => {
         if (this.#parts[part] === value) return;
@@ -197,7 +200,9 @@ export class PartsEditor implements AddressEditor, RecognizableLine {
     const house = houseWithBlock(this.#parts);
     if (place)
       void this.#lookUp.start({ kladr: place.kladr, house }, (found) => {
-        this.#addFound(place, found);
+        if (found) this.#addFound(place, found);
+        // Meanwhile the code has come that reads the house.
+        else this.setAddress();
       });
   }
 
@@ -255,7 +260,8 @@ export class PartsEditor implements AddressEditor, RecognizableLine {
   }
 
   /** Takes the only address that was typed, as the line does; not what the citizen wants as it is, or has not answered yet. */
-  #onLeave(): void {
-    if (!this.#oldStreet && !this.#locality.isKept && !this.#street.isKept) void recognizeLine(this);
+  async #recognize(needsHouse?: boolean): Promise<void> {
+    if (!this.#oldStreet && !this.#locality.isKept && !this.#street.isKept)
+      await recognizeLine(this, needsHouse);
   }
 }

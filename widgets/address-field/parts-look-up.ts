@@ -37,8 +37,11 @@ export class PartsLookUp implements Retrying {
     this.#request?.abort();
   }
 
-  /** Looks up what is wanted, without a connection again later. After any other failure the citizen can type the postcode. */
-  async start(wanted: PartsWanted, onFound: (found: PartsFound) => void): Promise<void> {
+  /**
+   * Looks up what is wanted; without a connection, of which `onFound` hears too, again later. After any other failure the citizen can type
+   * the postcode.
+   */
+  async start(wanted: PartsWanted, onFound: (found?: PartsFound) => void): Promise<void> {
     this.stop();
     const { signal } = (this.#request = new AbortController());
     try {
@@ -48,8 +51,9 @@ export class PartsLookUp implements Retrying {
       this.failures = 0;
       onFound(found);
     } catch (error) {
-      if (error instanceof AddressesError && error.reason === 'offline' && !signal.aborted)
-        retryLater(this, () => void this.start(wanted, onFound));
+      if (!(error instanceof AddressesError) || error.reason !== 'offline' || signal.aborted) return;
+      onFound();
+      retryLater(this, () => void this.start(wanted, onFound));
     }
   }
 }

@@ -21,6 +21,8 @@ interface PartsOptions extends EditorOptions {
   onInput: (part: TypedPart, value: string) => void;
   /** Called when the focus leaves all parts. */
   onLeave: () => void;
+  /** Called when Enter is pressed in a part without suggestions. */
+  onEnter: () => void;
   /** Asks about a street that was chosen in another place; `undefined` where there is none. */
   oldStreet: OldStreet | undefined;
 }
@@ -119,6 +121,9 @@ function typedPart(host: EditorHost, part: TypedPart, view: PartsOptions): Templ
       ?disabled=${host.disabled}
       @input=${onInput}
       @change=${onInput}
+      @keydown=${({ key, isComposing }: KeyboardEvent) => {
+        if (key === 'Enter' && !isComposing) view.onEnter();
+      }}
       @blur=${() => {
         host.dispatchChange();
       }}

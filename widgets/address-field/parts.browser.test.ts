@@ -130,4 +130,31 @@ describe('<okno-address-field mode="parts">', () => {
       expect(width).to.be.at.least(96);
     }
   });
+
+  for (const [what, house] of [
+    ['the street', ''],
+    ['the house', '12'],
+  ] as const)
+    it(`takes what was typed with Enter in ${what}, and submits the form`, async () => {
+      document.body.innerHTML = `<form><okno-address-field mode="parts" src="${TEST_ADDRESSES_URL}"></okno-address-field></form>`;
+      const [field, form] = [document.querySelector('okno-address-field'), document.querySelector('form')];
+      if (!field || !form) throw new Error('There is no form');
+      let value: AddressField['value'];
+      form.addEventListener('submit', (event) => {
+        event.preventDefault();
+        ({ value } = field);
+      });
+      await typeInto(field, await part(field, 'locality'), 'барнаул');
+      await typeInto(field, await part(field, 'street'), 'ленинградская');
+      await waitUntilFound(() => optionLinesOf(field).length, 'the streets');
+      const last = await part(field, house ? 'house' : 'street');
+      if (house) await typeInto(field, last, house);
+      const press = () => last.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+      press();
+      // In a list the first Enter only closes it.
+      await waitUntilFound(() => field.value?.manual === false, 'the codes');
+      if (!house) press();
+      await waitUntilFound(() => value, 'the form');
+      expect(value).to.include({ kladr: '22000001000004100', manual: false, ...(house && { house }) });
+    });
 });

@@ -10,7 +10,12 @@ export async function suggestBehind(
   { chosen, text, signal }: EndingSearch,
 ): Promise<SuggestionList> {
   const { host } = editor;
-  const suggestions = await host.suggest(text, { signal, within: localityCodeOf(chosen) });
+  const within = localityCodeOf(chosen);
+  const suggestions = await host.suggest(text, { signal, within }).catch((error: unknown) => {
+    // Without a connection, too, the code may have come that reads the house.
+    if (!signal.aborted) editor.setAddress();
+    throw error;
+  });
   const inChosen = suggestions?.filter(({ kladr }) => kladr === chosen.kladr);
   if (!inChosen?.length || signal.aborted) return suggestions;
   const line = trimLine(text);
