@@ -141,7 +141,10 @@ function spellingsTable({ own, peers }: BenchResults): string {
   const wrong = sum(Object.values(own.spellings ?? {}).map(({ wrongHouses }) => wrongHouses));
   rows.push(['все', String(all[0]?.length ?? 0), ...all.map(hits), String(wrong)]);
   const head = ['как пишут адрес', 'запросов', ...engines.map(([name]) => name), 'чужой дом первым'];
-  return `${table(head, rows)}\nПервым / в первых пяти, %. Домов соперники не знают: из запроса они убраны.`;
+  return (
+    `${table(head, rows)}\nПервым / в первых пяти, %. Домов соперники не знают: из запроса они убраны.\n` +
+    'Спрошен КЛАДР, и в Тюменской области (72): в образце ГАР этой области нет населённых пунктов.'
+  );
 }
 
 function classesTable({ classes, cold }: TaskReport): string {
