@@ -120,7 +120,7 @@ const MERGED_CHUNKS = [
   // What signing in needs, and what fills a form in from the profile.
   { name: 'proof', test: matchesAny(['/widgets/contract/profile/schemas.', '/widgets/portal/proof.']) },
   // What sends a form, and what is shown for it.
-  { name: 'send', test: matchesAny(['/widgets/portal/post-json.', '/widgets/forms/receipt']) },
+  { name: 'sent', test: matchesAny(['/widgets/portal/post-json.', '/widgets/forms/receipt']) },
   // Applications and their files.
   {
     name: 'uploads',
