@@ -127,10 +127,10 @@ export class HouseText {
     const number = spellNumber(typed);
     const last = this.#last ?? 'filler';
     const lastNumber = this.numbers.get(last) ?? '';
-    // «12 литера А» is «12а».
+    // «12 литера А» is «12а», «12 лит. а/1» is «12а/1».
     if (
       kind === 'лит' &&
-      /^[а-я]$/.test(number) &&
+      /^[а-я](?:\/.+)?$/.test(number) &&
       isOneOf(HOUSE_AND_BLOCKS, last) &&
       /\d$/.test(lastNumber) &&
       !this.hyphenated
