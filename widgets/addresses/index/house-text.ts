@@ -100,10 +100,7 @@ export class HouseText {
     if (kind === 'filler') return kind;
     // «Кв 5 к 2» may be a room as well, but «кв 5, д 12» is a house.
     const isUnclear =
-      kind !== '' &&
-      match[0].length === 1 &&
-      this.#last !== undefined &&
-      !isOneOf(HOUSE_AND_BLOCKS, this.#last);
+      /^[кс]$/.test(match[0]) && this.#last !== undefined && !isOneOf(HOUSE_AND_BLOCKS, this.#last);
     const value = !isUnclear && this.#take(isDetail(kind) ? STARTS_WITH_DETAIL : STARTS_WITH_VALUE);
     if (value) return isDetail(kind) ? kind : this.#set(kind, value[1] ?? '');
     if (this.#last !== undefined && this.#take(NO_VALUE)) return 'filler';
@@ -128,13 +125,8 @@ export class HouseText {
     const last = this.#last ?? 'filler';
     const lastNumber = this.numbers.get(last) ?? '';
     // «12 литера А» is «12а», «12 лит. а/1» is «12а/1».
-    if (
-      kind === 'лит' &&
-      /^[а-я](?:\/.+)?$/.test(number) &&
-      isOneOf(HOUSE_AND_BLOCKS, last) &&
-      /\d$/.test(lastNumber) &&
-      !this.hyphenated
-    ) {
+    const isLetter = kind === 'лит' && /^[а-я](?:\/.+)?$/.test(number);
+    if (isLetter && isOneOf(HOUSE_AND_BLOCKS, last) && /\d$/.test(lastNumber) && !this.hyphenated) {
       this.numbers.set(last, lastNumber + number);
       return last;
     }
