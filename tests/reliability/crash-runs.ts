@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -26,6 +26,8 @@ interface CrashOptions {
   engine: EngineName;
   runs: number;
   seed: number;
+  /** Leaves Chromium's log after each kill as a kill in the middle of a write leaves it. */
+  isTorn?: boolean;
   /** Called after each run with what was lost in it. */
   onRun?: (run: number, faults: readonly string[]) => void;
 }
@@ -34,7 +36,13 @@ interface CrashOptions {
  * Kills a browser `runs` times at random moments while a citizen fills in the application form, and starts it again with the same
  * profile. Finds out each time what has been lost.
  */
-export async function crashRepeatedly({ engine, runs, seed, onRun }: CrashOptions): Promise<CrashReport> {
+export async function crashRepeatedly({
+  engine,
+  runs,
+  seed,
+  isTorn = false,
+  onRun,
+}: CrashOptions): Promise<CrashReport> {
   const folder = mkdtempSync(join(tmpdir(), 'okno-'));
   const served = await servePage(FORM_HTML, folder);
   cutUploads(served.sites);
@@ -47,6 +55,7 @@ export async function crashRepeatedly({ engine, runs, seed, onRun }: CrashOption
     await citizen.begin();
     for (const [run, life] of fc.sample(LIFE, { seed, numRuns: runs }).entries()) {
       await citizen.live(life.actions, life.lifetime);
+      if (isTorn) tearLog(join(folder, 'profile'));
       onRun?.(run + 1, await citizen.comeBack(run + 1));
     }
     return { runs, done: citizen.runner.done, faults: citizen.faults, emptied: citizen.emptied };
@@ -55,4 +64,14 @@ export async function crashRepeatedly({ engine, runs, seed, onRun }: CrashOption
     await served.sites.close();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/** The head of a record of 64 bytes in a log of LevelDB (checksum, length, kind), behind which nothing stands. */
+const HEAD_OF_RECORD = Buffer.from([0x11, 0x22, 0x33, 0x44, 0x40, 0x00, 0x01]);
+
+/** Tears the log of the databases of each site in a profile of Chromium. Throws where it finds none. */
+function tearLog(profile: string): void {
+  const logs = globSync(join(profile, 'Default/IndexedDB/*.leveldb/*.log'));
+  if (!logs.length) throw new Error(`There is no log in ${profile}`);
+  for (const log of logs) appendFileSync(log, HEAD_OF_RECORD);
 }

@@ -87,12 +87,12 @@ export class BrowserTab {
     );
   }
 
-  /** Chooses a small file in the first field for files. */
-  async attach(name: string): Promise<void> {
+  /** Chooses a picture in the first field for files, with so many bytes behind it. */
+  async attach(name: string, more = 0): Promise<void> {
     await this.page
       .locator('okno-file-field input')
       .first()
-      .setInputFiles({ name, mimeType: 'image/png', buffer: PNG });
+      .setInputFiles({ name, mimeType: 'image/png', buffer: Buffer.concat([PNG, Buffer.alloc(more)]) });
   }
 
   /** Signs Anna in, in the portal's window. */

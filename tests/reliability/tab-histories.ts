@@ -24,7 +24,7 @@ function faultsOf({ texts, files }: Typed, shown: ShownForm): string[] {
     const there = [shown.texts[name] ?? '', ...(shown.others[name] ?? []).map(String)];
     return there.some((other) => other.includes(text)) ? [] : [`${where}: «${text}» is lost`];
   });
-  const lostFiles = [...files].filter((name) => !shown.files.includes(name));
+  const lostFiles = [...files.keys()].filter((name) => !shown.files.includes(name));
   const twice = Object.entries(shown.others).flatMap(([name, answers]) =>
     answers.filter((answer, i) => answers.indexOf(answer) !== i || answer === shown.texts[name]),
   );

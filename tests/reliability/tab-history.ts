@@ -18,6 +18,8 @@ const QUESTIONS = [
 const FILES_STEP = 3;
 /** Milliseconds in which a change is safe. A tab that is killed sooner may lose it. */
 const SAFE_AFTER = 1000;
+/** Bytes of a file that another tab finds half written, and the milliseconds in which this machine has written it. */
+const [LARGE, LARGE_SAFE_AFTER] = [8 * 1024 * 1024, 5000];
 
 const tab = fc.constantFrom(0 as const, 1 as const);
 const pause = fc.nat(50);
@@ -50,7 +52,8 @@ export type Step = ReturnType<typeof STEPS.generate>['value'][number];
 export interface Typed {
   /** The last text that was typed in each tab and that nobody has replaced who has seen it, by `<tab> <question>`. */
   texts: Map<string, { text: string; at: number }>;
-  files: Set<string>;
+  /** The files by their names, with the tab in which each was chosen. */
+  files: Map<string, { tab: number; safeAt: number }>;
 }
 
 /** One history in two tabs of a browser context. */
@@ -58,8 +61,10 @@ export class TabHistory {
   readonly #context: BrowserContext;
   readonly #url: string;
   readonly #tabs: BrowserTab[] = [];
+  /** How many files were chosen. */
+  #chosen = 0;
   /** What was typed and chosen. */
-  readonly typed: Typed = { texts: new Map(), files: new Set() };
+  readonly typed: Typed = { texts: new Map(), files: new Map() };
 
   constructor(context: BrowserContext, url: string) {
     this.#context = context;
@@ -73,7 +78,8 @@ export class TabHistory {
       await this.#do(step);
       await sleep(step.pause);
     }
-    await sleep(SAFE_AFTER);
+    const safeAt = [...this.typed.files.values()].map((file) => file.safeAt - performance.now());
+    await sleep(Math.max(SAFE_AFTER, ...safeAt));
     return (await this.#open(2)).shown();
   }
 
@@ -98,15 +104,8 @@ export class TabHistory {
         return at.goToStep(Math.min(step + 1, FILES_STEP));
       case 'go back':
         return at.goToStep(Math.max(step - 1, 0));
-      case 'attach': {
-        await at.goToStep(FILES_STEP);
-        const name = `${number}-${this.typed.files.size}.png`;
-        // The portal takes so many for a question.
-        if (this.typed.files.size >= 3) return;
-        await at.attach(name);
-        this.typed.files.add(name);
-        return;
-      }
+      case 'attach':
+        return this.#attach(number, length > 2);
       case 'sign in':
         return at.signIn();
       case 'reopen':
@@ -114,6 +113,17 @@ export class TabHistory {
         await at.page.close();
         await this.#open(number);
     }
+  }
+
+  async #attach(number: number, isLarge: boolean): Promise<void> {
+    const at = this.#tabs[number] as BrowserTab;
+    await at.goToStep(FILES_STEP);
+    // The portal takes so many for a question.
+    if (this.#chosen >= 3) return;
+    const name = `${number}-${this.#chosen++}.png`;
+    await at.attach(name, isLarge ? LARGE : 0);
+    const safeAt = performance.now() + (isLarge ? LARGE_SAFE_AFTER : SAFE_AFTER);
+    this.typed.files.set(name, { tab: number, safeAt });
   }
 
   async #type(number: number, question: string, length: number): Promise<void> {
@@ -125,10 +135,12 @@ export class TabHistory {
     texts.set(`${number} ${question}`, { text: after, at: performance.now() });
   }
 
-  /** What was typed in a tab less than a second before it is closed may be lost. */
+  /** What was typed or chosen in a tab just before it is closed may be lost. */
   #forgetTooYoung(number: number): void {
     for (const [where, { at }] of this.typed.texts)
       if (where.startsWith(String(number)) && performance.now() - at < SAFE_AFTER)
         this.typed.texts.delete(where);
+    for (const [name, { tab: chosenIn, safeAt }] of this.typed.files)
+      if (chosenIn === number && performance.now() < safeAt) this.typed.files.delete(name);
   }
 }

@@ -1,7 +1,8 @@
 // Longer than most: what tests of all widgets do with a page.
 import { executeServerCommand } from '@web/test-runner-commands';
+import { deleteDB } from 'idb';
 
-import type { Draft } from '../../widgets/drafts/draft.ts';
+import { DATABASE_NAME, type Draft } from '../../widgets/drafts/draft.ts';
 import { DraftVault } from '../../widgets/drafts/draft-vault.ts';
 import { TabDrafts } from '../../widgets/drafts/tab-drafts.ts';
 import { createPortal } from '../../widgets/portal/provide.ts';
@@ -98,6 +99,20 @@ export async function withoutStorage<T>(act: () => Promise<T>): Promise<T> {
     return await act();
   } finally {
     indexedDB.open = open;
+  }
+}
+
+/** Does something in a browser that has just thrown the databases of the site away, and says so as Chromium does. */
+export async function withDataLoss<T>(act: () => Promise<T>): Promise<T> {
+  const events = IDBVersionChangeEvent.prototype;
+  const own = Object.getOwnPropertyDescriptor(events, 'dataLoss');
+  await deleteDB(DATABASE_NAME);
+  Object.defineProperty(events, 'dataLoss', { get: () => 'total', configurable: true });
+  try {
+    return await act();
+  } finally {
+    if (own) Object.defineProperty(events, 'dataLoss', own);
+    else Reflect.deleteProperty(events, 'dataLoss');
   }
 }
 

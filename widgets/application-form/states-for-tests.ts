@@ -21,6 +21,7 @@ import {
   runSandboxCommand,
   spoil,
   typeInControl,
+  withDataLoss,
   withoutStorage,
 } from '../../tests/widgets/page.ts';
 import type { ApplicationCreated, ApplicationInput } from '../contract/applications/schemas.ts';
@@ -43,6 +44,7 @@ type DraftState =
   | 'two-answers'
   | 'lost'
   | 'lost-answers'
+  | 'emptied'
   | 'leftovers'
   | 'receipt-removed';
 type ApplicationState =
@@ -223,6 +225,7 @@ export const states = {
   'two-answers': () => changedDraft({ others: { applicantLastName: ['Образцова'] } }, draftRu.takeOther),
   lost: () => changedDraft({ lost: ['справка.pdf'] }, draftRu.lost(['справка.pdf'])),
   'lost-answers': () => changedDraft({ lost: [''] }, draftRu.lost([])),
+  emptied: () => withDataLoss(async () => until(await openForm(), draftRu.emptied)),
   leftovers: () => changedDraft({ values: { former: 'двойняшки' } }, draftRu.leftovers),
   'receipt-removed': async () => {
     const form = await send(await whole(), ru.sent);

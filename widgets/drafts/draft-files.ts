@@ -1,20 +1,8 @@
-import { openBytes, sealBytes } from './sealing.ts';
-import type { PieceRecord, DraftPlace } from './vault-database.ts';
+import { readWrittenFile, removeFiles, writeFile, type StoredFile } from './file-pieces.ts';
+import type { DraftPlace } from './vault-database.ts';
 
-/** Bytes of a piece. A phone need not hold the whole file twice. */
-const PIECE_SIZE = 1024 * 1024;
-
-/** Milliseconds between two looks for a file that is not there yet, and how many of them there are. */
-const [PAUSE, ATTEMPTS] = [50, 10];
-
-/** What an answer says of a file whose bytes are in the table `files`. */
-interface StoredFile {
-  storedFile: string;
-  name: string;
-  type: string;
-  size: number;
-  lastModified: number;
-}
+/** Milliseconds after which no tab is still writing a file that was chosen then. */
+const WRITTEN_WITHIN = 60_000;
 
 const isStoredFile = (value: unknown): value is StoredFile =>
   typeof value === 'object' && value !== null && 'storedFile' in value;
@@ -23,40 +11,67 @@ const isStoredFile = (value: unknown): value is StoredFile =>
 const isFile = (value: unknown): value is File =>
   typeof value === 'object' && value !== null && 'slice' in value && 'size' in value;
 
-const sealedPlace = ({ draft, file, piece }: Omit<PieceRecord, 'sealed'>) => `${draft}/${file}/${piece}`;
+/** An answer of a draft: the name of its question, its value, and when it was changed. */
+interface Answer {
+  answer: string;
+  value: unknown;
+  at: number;
+}
+
+/** Whether a part of an answer is a file with the same name and size. */
+const isLike =
+  ({ name, size }: StoredFile) =>
+  (part: unknown): boolean =>
+    isFile(part) && part.name === name && part.size === size;
 
 /** The files of drafts: their bytes are written once, sealed, piece by piece, and apart from the answers. */
 export class DraftFiles {
   readonly #ids = new WeakMap<object, string>();
-  /** Ids of the files of each draft that were read or written here, or could not be written. */
-  readonly #known = new Map<string, Set<string>>();
+  /** The files of each draft that were read or written here, or could not be written, by their ids. */
+  readonly #known = new Map<string, Map<string, File>>();
+  /** Files that another tab may be writing now, by draft and answer. */
+  readonly #awaited = new Map<string, readonly StoredFile[]>();
   #writing: Promise<boolean> = Promise.resolve(false);
 
-  /** The answer as JSON can say it: a file is replaced by what is known of it. */
-  withoutFiles(value: unknown): unknown {
+  /** The answer as JSON can say it: a file is replaced by what is known of it. Files that another tab may be writing now stay in it. */
+  withoutFiles(place: DraftPlace, answer: string, value: unknown): unknown {
     if (!Array.isArray(value)) return value;
-    return value.map((part: unknown) => {
+    const parts = value.map((part: unknown) => {
       if (!isFile(part)) return part;
       const { name, type, size, lastModified } = part;
       return { storedFile: this.#idOf(part), name, type, size, lastModified } satisfies StoredFile;
     });
+    return [...parts, ...(this.#awaited.get(`${place.id}/${answer}`) ?? [])];
+  }
+
+  /** Whether another tab may be writing a file of this answer now. */
+  isWaitingFor(place: DraftPlace, answer: string): boolean {
+    return this.#awaited.has(`${place.id}/${answer}`);
   }
 
   /** The answer with its files. Adds the names of those that are missing or damaged to `lost`. */
-  async withFiles(place: DraftPlace, value: unknown, lost: string[]): Promise<unknown> {
+  async withFiles(place: DraftPlace, { answer, value, at }: Answer, lost: string[]): Promise<unknown> {
+    this.#awaited.delete(`${place.id}/${answer}`);
     if (!Array.isArray(value)) return value;
+    const known = this.#knownOf(place);
     const parts = await Promise.all(
       value.map(async (part: unknown) => {
         if (!isStoredFile(part)) return part;
-        const file = await readWrittenFile(place, part).catch(() => undefined);
-        if (file) {
-          this.#ids.set(file, part.storedFile);
-          this.#knownOf(place).add(part.storedFile);
-        } else lost.push(part.name);
+        const file =
+          known.get(part.storedFile) ?? (await readWrittenFile(place, part).catch(() => undefined));
+        if (!file) return part;
+        this.#ids.set(file, part.storedFile);
+        known.set(part.storedFile, file);
         return file;
       }),
     );
-    return parts.filter((part) => part !== undefined);
+    const there = parts.filter((part) => !isStoredFile(part));
+    // What was chosen again is not lost any more.
+    const missing = parts.filter(isStoredFile).filter((file) => !there.some(isLike(file)));
+    lost.push(...missing.map(({ name }) => name));
+    if (missing.length && Date.now() - at < WRITTEN_WITHIN)
+      this.#awaited.set(`${place.id}/${answer}`, missing);
+    return there;
   }
 
   /**
@@ -70,22 +85,18 @@ export class DraftFiles {
       const known = this.#knownOf(place);
       let isWritten = false;
       for (const file of files) {
-        const [id, { database, keys }] = [this.#idOf(file), place];
+        const id = this.#idOf(file);
         if (known.has(id)) continue;
-        known.add(id);
+        known.set(id, file);
         isWritten = true;
-        for (let piece = 0; piece * PIECE_SIZE < file.size; piece++) {
-          const bytes = await file.slice(piece * PIECE_SIZE, (piece + 1) * PIECE_SIZE).arrayBuffer();
-          const key = { draft: place.id, file: id, piece };
-          await database.put('files', { ...key, sealed: await sealBytes(keys, bytes, sealedPlace(key)) });
-        }
+        await writeFile(place, id, file);
       }
       const used = new Set(files.map((file) => this.#idOf(file)));
       await removeFiles(
         place,
-        [...known].filter((id) => !used.has(id)),
+        [...known.keys()].filter((id) => !used.has(id)),
       );
-      for (const id of known) if (!used.has(id)) known.delete(id);
+      for (const id of known.keys()) if (!used.has(id)) known.delete(id);
       return isWritten;
     });
     this.#writing = this.#writing.catch(() => false);
@@ -97,8 +108,8 @@ export class DraftFiles {
     this.#known.delete(id);
   }
 
-  #knownOf({ id }: DraftPlace): Set<string> {
-    const known = this.#known.get(id) ?? new Set();
+  #knownOf({ id }: DraftPlace): Map<string, File> {
+    const known = this.#known.get(id) ?? new Map<string, File>();
     this.#known.set(id, known);
     return known;
   }
@@ -108,36 +119,4 @@ export class DraftFiles {
     this.#ids.set(file, id);
     return id;
   }
-}
-
-/** Gives a file, which another tab may be writing now. `undefined` where it does not come. */
-async function readWrittenFile(place: DraftPlace, stored: StoredFile): Promise<File | undefined> {
-  let file = await readFile(place, stored);
-  for (let attempt = 0; !file && attempt < ATTEMPTS; attempt++) {
-    await new Promise((resolve) => setTimeout(resolve, PAUSE));
-    file = await readFile(place, stored);
-  }
-  return file;
-}
-
-/** Gives a file; `undefined` where not all of it is there. Rejects where it is damaged. */
-async function readFile(
-  { database, keys, id: draft }: DraftPlace,
-  { storedFile, name, type, size, lastModified }: StoredFile,
-): Promise<File | undefined> {
-  const parts: ArrayBuffer[] = [];
-  for (let piece = 0; piece * PIECE_SIZE < size; piece++) {
-    const record = await database.get('files', [draft, storedFile, piece]);
-    if (!record) return undefined;
-    parts.push(await openBytes(keys, record.sealed, sealedPlace(record)));
-  }
-  return new File(parts, name, { type, lastModified });
-}
-
-/** Removes files of a draft. */
-async function removeFiles({ database, id }: DraftPlace, files: readonly string[]): Promise<void> {
-  if (!files.length) return;
-  const tx = database.transaction('files', 'readwrite');
-  for (const file of files) void tx.store.delete(IDBKeyRange.bound([id, file], [id, file, []]));
-  await tx.done;
 }

@@ -45,10 +45,9 @@ export async function readDraft<D extends Draft>(
   for (const { answer, sealed } of await database.getAll('answers', recordsOf(place.id)))
     try {
       const { value, at } = await openJson<SealedAnswer>(keys, sealed, `${place.id}/${answer}`);
-      const missing = lost.length;
-      values[answer] = files ? await files.withFiles(place, value, lost) : value;
-      // Another tab may be writing the file right now. Then the whole answer comes later, and counts as a change.
-      changedAt[answer] = lost.length > missing ? at - 0.5 : at;
+      const read = files ? await files.withFiles(place, { answer, value, at }, lost) : { value, at };
+      values[answer] = read.value;
+      changedAt[answer] = read.at;
     } catch {
       lost.push(answer);
     }
@@ -65,36 +64,59 @@ interface Write<D> {
 }
 
 /**
- * Writes what differs from `stored`, answers that have changed and the head. Gives the new revision; `undefined` where another tab has
+ * Writes what differs from `stored`, answers that have changed and the head. Gives what is stored now; `undefined` where another tab has
  * written since, and nothing is written.
  */
 export async function writeDraft<D extends Draft>(
-  { database, keys, id }: DraftPlace,
+  place: DraftPlace,
   { merged, stored, files, isStrict }: Write<D>,
-): Promise<number | undefined> {
+): Promise<StoredDraft<D> | undefined> {
   // Sealing waits, and a transaction of IndexedDB does not: all is sealed before.
   const { values, changedAt, savedAt, ...head } = merged as Draft;
+  const { keys, id } = place;
   const before = stored?.draft.changedAt ?? {};
   const names = [...new Set([...Object.keys(values), ...Object.keys(changedAt)])];
   const changed = names.filter((name) => changedAt[name] !== before[name] || !(name in before));
   const seal = async (answer: string): Promise<AnswerRecord> => {
-    const content: SealedAnswer = { value: files.withoutFiles(values[answer]), at: changedAt[answer] ?? 0 };
+    const at = changedAt[answer] ?? 0;
+    const content: SealedAnswer = {
+      value: files.withoutFiles(place, { answer, value: values[answer], at }),
+      at,
+    };
     return { draft: id, answer, sealed: await sealJson(keys, content, `${id}/${answer}`) };
   };
   const [sealed, ...answers] = await Promise.all([sealJson(keys, head, id), ...changed.map(seal)]);
+  const gone = Object.keys(before).filter((name) => !names.includes(name));
+  const revision = (stored?.revision ?? 0) + 1;
+  const record: DraftRecord = { id, format: FORMAT, revision, savedAt, sealed };
+  if (!(await writeRecords(place, { record, answers, gone, isStrict }))) return undefined;
+  return { draft: merged, revision };
+}
+
+interface Records {
+  record: DraftRecord;
+  answers: readonly AnswerRecord[];
+  /** Names of answers that are removed. */
+  gone: readonly string[];
+  isStrict: boolean;
+}
+
+/** Writes records in one transaction. False where another tab has written since, and nothing is written. */
+async function writeRecords(
+  { database, id }: DraftPlace,
+  { record, answers, gone, isStrict }: Records,
+): Promise<boolean> {
   const tx = database.transaction(['drafts', 'answers'], 'readwrite', {
     durability: isStrict ? 'strict' : 'relaxed',
   });
   const [drafts, table] = [tx.objectStore('drafts'), tx.objectStore('answers')];
-  const revision = stored?.revision ?? 0;
-  if (((await drafts.get(id))?.revision ?? 0) !== revision) return undefined;
-  const gone = Object.keys(before).filter((name) => !names.includes(name));
+  if (((await drafts.get(id))?.revision ?? 0) + 1 !== record.revision) return false;
   // One after the other: where an answer finds no room, the head is not written either.
   for (const answer of answers) await table.put(answer);
   for (const name of gone) await table.delete([id, name]);
-  await drafts.put({ id, format: FORMAT, revision: revision + 1, savedAt, sealed });
+  await drafts.put(record);
   await tx.done;
-  return revision + 1;
+  return true;
 }
 
 /** Removes all records of a draft. */
@@ -106,4 +128,12 @@ export async function removeRecords(database: VaultDatabase, id: string): Promis
     tx.objectStore('files').delete(recordsOf(id)),
     tx.done,
   ]);
+}
+
+/** Removes drafts that were changed last before `time`, in milliseconds since 1970, and addresses of uploads as old. */
+export async function removeOldRecords(database: VaultDatabase, time: number): Promise<void> {
+  for (const { id, savedAt } of await database.getAll('drafts'))
+    if (savedAt < time) await removeRecords(database, id);
+  for (const { id, savedAt } of await database.getAll('uploads'))
+    if (savedAt < time) await database.delete('uploads', id);
 }

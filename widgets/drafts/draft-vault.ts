@@ -1,7 +1,7 @@
 import type { Draft } from './draft.ts';
 import { DraftFiles } from './draft-files.ts';
 import { holdLock } from './draft-lock.ts';
-import { readDraft, removeRecords, writeDraft, type StoredDraft } from './draft-records.ts';
+import { readDraft, removeOldRecords, removeRecords, writeDraft, type StoredDraft } from './draft-records.ts';
 import { mergeDrafts } from './merge-drafts.ts';
 import { recordId } from './sealing.ts';
 import { VaultConnection, type DraftPlace } from './vault-database.ts';
@@ -36,6 +36,11 @@ export class DraftVault<D extends Draft = Draft> {
   constructor(name?: string) {
     this.#connection = new VaultConnection(name);
     if ('BroadcastChannel' in globalThis) this.#tabs = new BroadcastChannel(this.#connection.name);
+  }
+
+  /** Whether the browser has just thrown the databases of the site away, and the drafts with them. */
+  get wasEmptied(): boolean {
+    return this.#connection.wasEmptied;
   }
 
   /** Waits for a database that did not answer in time. False where it has answered, or has failed by now. */
@@ -73,15 +78,15 @@ export class DraftVault<D extends Draft = Draft> {
     return this.#use(id, async (place) => {
       for (let stored = this.#seen.get(id); ; stored = await this.#read(place, id)) {
         const merged = { ...mergeDrafts(draft, stored?.draft, { seen, refused }), savedAt: Date.now() };
-        const revision = await writeDraft(place, { merged, stored, files: this.#files, isStrict });
-        if (revision === undefined) continue;
-        this.#seen.set(id, { draft: merged, revision });
+        const written = await writeDraft(place, { merged, stored, files: this.#files, isStrict });
+        if (!written) continue;
+        this.#seen.set(id, written);
         // Other tabs read the answers now, and the files when they are there.
         void this.#files.write(place, Object.values(merged.values)).then((isWritten) => {
           if (isWritten) this.#tabs?.postMessage(place.id);
         });
         this.#tabs?.postMessage(place.id);
-        return merged;
+        return written.draft;
       }
     });
   }
@@ -108,12 +113,7 @@ export class DraftVault<D extends Draft = Draft> {
 
   /** Removes the drafts that nobody has changed for 30 days, and addresses of uploads as old. `now` is in milliseconds since 1970. */
   async removeExpired(now: number): Promise<void> {
-    await this.#connection.use(async (database) => {
-      for (const { id, savedAt } of await database.getAll('drafts'))
-        if (savedAt < now - KEPT_FOR) await removeRecords(database, id);
-      for (const { id, savedAt } of await database.getAll('uploads'))
-        if (savedAt < now - KEPT_FOR) await database.delete('uploads', id);
-    });
+    await this.#connection.use((database) => removeOldRecords(database, now - KEPT_FOR));
   }
 
   /**

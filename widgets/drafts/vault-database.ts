@@ -2,6 +2,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 
 import { DATABASE_NAME } from './draft.ts';
+import { renewLog } from './renew-log.ts';
 import { makeKeys, type Sealed, type VaultKeys } from './sealing.ts';
 
 /** Layout of the records. A draft with a higher number was written by a newer version of the widgets, and stays as it is. */
@@ -72,6 +73,8 @@ const PATIENCE = 1000;
 export class VaultConnection {
   /** Name of the database. */
   readonly name: string;
+  /** Whether the browser has just thrown the databases of the site away, because it took them for damaged. Chromium says so. */
+  wasEmptied = false;
   #database: Promise<VaultDatabase> | undefined;
   #keys: Promise<VaultKeys> | undefined;
   /** Whether the database did not answer in time, and whether it still does not. */
@@ -119,8 +122,13 @@ export class VaultConnection {
   }
 
   #open(): Promise<VaultDatabase> {
-    this.#database ??= openDatabase(this.name, () => {
-      this.#forget();
+    this.#database ??= openDatabase(this.name, {
+      onClosed: () => {
+        this.#forget();
+      },
+      onEmptied: () => {
+        this.wasEmptied = true;
+      },
     });
     return this.#database;
   }
@@ -150,11 +158,17 @@ const withPatience = <T>(opening: Promise<T>): Promise<T> =>
     }),
   ]);
 
+interface Opening {
+  onClosed: () => void;
+  onEmptied: () => void;
+}
+
 /** Opens the database. `async`, so that it also rejects where the browser throws at once instead of failing later. */
-async function openDatabase(name: string, onClosed: () => void): Promise<VaultDatabase> {
+async function openDatabase(name: string, { onClosed, onEmptied }: Opening): Promise<VaultDatabase> {
   if (!isSecureContext) throw new Error('There is no WebCrypto on a page without TLS');
-  return openDB<VaultSchema>(name, 1, {
-    upgrade(created) {
+  const database = await openDB<VaultSchema>(name, 1, {
+    upgrade(created, ...[, , , event]) {
+      if ('dataLoss' in event && event.dataLoss === 'total') onEmptied();
       created.createObjectStore('keys');
       created.createObjectStore('drafts', { keyPath: 'id' });
       created.createObjectStore('answers', { keyPath: ['draft', 'answer'] });
@@ -165,6 +179,9 @@ async function openDatabase(name: string, onClosed: () => void): Promise<VaultDa
     blocking: onClosed,
     terminated: onClosed,
   });
+  // Nobody waits for it: where it fails, nothing is worse than before.
+  renewLog().catch(() => undefined);
+  return database;
 }
 
 /** The keys of this device. The first tab makes them. */

@@ -151,6 +151,33 @@ describe('a vault in trouble', () => {
     }
   });
 
+  it('keeps a file that another tab is still writing when the citizen adds one beside it here', async () => {
+    const [large, small] = [new File(['%PDF-1.4'], 'справка.pdf'), new File(['%PDF-1.4'], 'заключение.pdf')];
+    let letWrite: (() => void) | undefined;
+    const mayWrite = new Promise<void>((resolve) => (letWrite = resolve));
+    const arrayBuffer = () => mayWrite.then(() => new Blob(['%PDF-1.4']).arrayBuffer());
+    const [first, second] = [new DraftVault(NAME), new DraftVault(NAME)];
+    const withFiles = (draft: Draft, files: unknown[], changed: number) => ({
+      ...draft,
+      values: { ...draft.values, files },
+      changedAt: { ...draft.changedAt, files: changed },
+    });
+    await withProperty(large, ['slice', () => () => ({ arrayBuffer })], async () => {
+      await first.save(withFiles(DRAFT, [large], Date.now()));
+      const known = await second.load('test');
+      expect(known?.lost).to.deep.equal(['справка.pdf']);
+      await second.save(withFiles(known ?? DRAFT, [small], Date.now()), { seen: known });
+      letWrite?.();
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    });
+    const now = await second.load('test');
+    expect((now?.values['files'] as File[]).map(({ name }) => name)).to.have.members([
+      'справка.pdf',
+      'заключение.pdf',
+    ]);
+    expect(now?.lost).to.deep.equal([]);
+  });
+
   it('writes the files of a draft again that was deleted and brought back', async () => {
     const file = new File(['%PDF-1.4'], 'справка.pdf', { type: 'application/pdf' });
     const vault = new DraftVault(NAME);

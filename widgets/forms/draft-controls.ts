@@ -36,6 +36,11 @@ export class DraftControls<Input, Receipt> {
     return this.#store.isShared;
   }
 
+  /** Whether the browser has just thrown away what the device had of this site. */
+  get wasEmptied(): boolean {
+    return this.#store.vault.wasEmptied;
+  }
+
   /** The rules of the form, as soon as they are fetched. */
   rules: FormRules<Input, Receipt> | undefined;
 

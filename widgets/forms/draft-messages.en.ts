@@ -20,6 +20,8 @@ export const draftEn: DraftMessages = {
     names.length
       ? `Could not be read from the draft: ${names.join(', ')}. Please add it again.`
       : 'A part of the draft could not be read. Please check the answers.',
+  emptied:
+    'The browser took the data of this site for damaged and deleted them. If you had a draft here, please fill it in again.',
   leftovers: 'The questions have changed. These answers are no longer asked for; copy them if you need them:',
   others: (count) => `Other drafts: ${count}`,
   savedOn: (time) => `of ${day.format(time)}`,

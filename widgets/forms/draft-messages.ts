@@ -18,6 +18,8 @@ export interface DraftMessages {
   keepMine: string;
   /** Answers and files that could not be read; empty names are left out. */
   lost: (names: readonly string[]) => string;
+  /** The browser has thrown away all databases of the site, perhaps with a draft. */
+  emptied: string;
   leftovers: string;
   /** Other drafts of the same form. */
   others: (count: number) => string;
@@ -60,6 +62,8 @@ export const draftRu: DraftMessages = {
     names.length
       ? `Не удалось прочитать из черновика: ${names.join(', ')}. Добавьте это ещё раз.`
       : 'Часть черновика не удалось прочитать. Проверьте ответы.',
+  emptied:
+    'Браузер счёл данные этого сайта повреждёнными и стёр их. Если здесь был ваш черновик, заполните всё заново.',
   leftovers: 'Вопросы изменились, этого больше не спрашивают. Если пригодится, скопируйте:',
   others: (count) => `Другие черновики: ${count}`,
   savedOn: (time) => `от ${day.format(time)}`,

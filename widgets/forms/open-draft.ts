@@ -188,6 +188,8 @@ export class OpenDraft<Input, Receipt> {
   #merge(stored: FormDraft<Input, Receipt>, seen: FormDraft<Input, Receipt> | undefined): void {
     this.#seen = stored;
     const merged = mergeDrafts(this.data, stored, { seen });
-    this.data = { ...merged, id: this.data.id, savedAt: stored.savedAt };
+    // A file that another tab was writing has come.
+    const lost = merged.lost.filter((what) => stored.lost.includes(what));
+    this.data = { ...merged, lost, id: this.data.id, savedAt: stored.savedAt };
   }
 }
