@@ -1,4 +1,4 @@
-import { readWrittenFile, removeFiles, writeFile, type StoredFile } from './file-pieces.ts';
+import { readFile, readWrittenFile, removeFiles, writeFile, type StoredFile } from './file-pieces.ts';
 import type { DraftPlace } from './vault-database.ts';
 
 /** Milliseconds after which no tab is still writing a file that was chosen then. */
@@ -27,51 +27,52 @@ const isLike =
 /** The files of drafts: their bytes are written once, sealed, piece by piece, and apart from the answers. */
 export class DraftFiles {
   readonly #ids = new WeakMap<object, string>();
-  /** The files of each draft that were read or written here, or could not be written, by their ids. */
-  readonly #known = new Map<string, Map<string, File>>();
+  /** The same the other way round: nothing is read twice. */
+  readonly #files = new Map<string, File>();
+  /** Ids of the files of each draft that were read or written here, or could not be written. */
+  readonly #known = new Map<string, Set<string>>();
   /** Files that another tab may be writing now, by draft and answer. */
   readonly #awaited = new Map<string, readonly StoredFile[]>();
+  /** When answers were changed that were read or written here without all their files, by draft and answer. */
+  readonly #partial = new Map<string, number>();
   #writing: Promise<boolean> = Promise.resolve(false);
 
-  /** The answer as JSON can say it: a file is replaced by what is known of it. Files that another tab may be writing now stay in it. */
-  withoutFiles(place: DraftPlace, answer: string, value: unknown): unknown {
+  /** The value as JSON can say it: a file is replaced by what is known of it. Files that another tab may be writing now stay in it. */
+  withoutFiles(place: DraftPlace, { answer, value, at }: Answer): unknown {
     if (!Array.isArray(value)) return value;
+    const key = `${place.id}/${answer}`;
+    const awaited = this.#awaited.get(key) ?? [];
+    if (awaited.length) this.#partial.set(key, at);
     const parts = value.map((part: unknown) => {
       if (!isFile(part)) return part;
       const { name, type, size, lastModified } = part;
       return { storedFile: this.#idOf(part), name, type, size, lastModified } satisfies StoredFile;
     });
-    return [...parts, ...(this.#awaited.get(`${place.id}/${answer}`) ?? [])];
+    return [...parts, ...awaited];
   }
 
-  /** Whether another tab may be writing a file of this answer now. */
-  isWaitingFor(place: DraftPlace, answer: string): boolean {
-    return this.#awaited.has(`${place.id}/${answer}`);
-  }
-
-  /** The answer with its files. Adds the names of those that are missing or damaged to `lost`. */
-  async withFiles(place: DraftPlace, { answer, value, at }: Answer, lost: string[]): Promise<unknown> {
-    this.#awaited.delete(`${place.id}/${answer}`);
-    if (!Array.isArray(value)) return value;
-    const known = this.#knownOf(place);
+  /**
+   * Gives the value with its files, and the time of its last change: it counts as changed when a file has come that was missing. Adds the
+   * names of files that are missing or damaged to `lost`.
+   */
+  async withFiles(place: DraftPlace, answer: Answer, lost: string[]): Promise<Omit<Answer, 'answer'>> {
+    const { value, at } = answer;
+    const key = `${place.id}/${answer.answer}`;
+    this.#awaited.delete(key);
+    if (!Array.isArray(value)) return answer;
+    // A page that opens the draft waits for a file that another tab is writing. Later a message says that it has come.
+    const read = this.#known.has(place.id) ? readFile : readWrittenFile;
     const parts = await Promise.all(
-      value.map(async (part: unknown) => {
-        if (!isStoredFile(part)) return part;
-        const file =
-          known.get(part.storedFile) ?? (await readWrittenFile(place, part).catch(() => undefined));
-        if (!file) return part;
-        this.#ids.set(file, part.storedFile);
-        known.set(part.storedFile, file);
-        return file;
-      }),
+      value.map((part: unknown) => (isStoredFile(part) ? this.#find(place, part, read) : part)),
     );
     const there = parts.filter((part) => !isStoredFile(part));
     // What was chosen again is not lost any more.
     const missing = parts.filter(isStoredFile).filter((file) => !there.some(isLike(file)));
     lost.push(...missing.map(({ name }) => name));
-    if (missing.length && Date.now() - at < WRITTEN_WITHIN)
-      this.#awaited.set(`${place.id}/${answer}`, missing);
-    return there;
+    if (missing.length) this.#partial.set(key, at);
+    if (missing.length && Date.now() - at < WRITTEN_WITHIN) this.#awaited.set(key, missing);
+    const hasCome = !missing.length && this.#partial.get(key) === at;
+    return { value: there, at: hasCome ? at + 0.5 : at };
   }
 
   /**
@@ -87,16 +88,17 @@ export class DraftFiles {
       for (const file of files) {
         const id = this.#idOf(file);
         if (known.has(id)) continue;
-        known.set(id, file);
+        known.add(id);
         isWritten = true;
         await writeFile(place, id, file);
       }
       const used = new Set(files.map((file) => this.#idOf(file)));
-      await removeFiles(
-        place,
-        [...known.keys()].filter((id) => !used.has(id)),
-      );
-      for (const id of known.keys()) if (!used.has(id)) known.delete(id);
+      const unused = [...known].filter((id) => !used.has(id));
+      await removeFiles(place, unused);
+      for (const id of unused) {
+        known.delete(id);
+        this.#files.delete(id);
+      }
       return isWritten;
     });
     this.#writing = this.#writing.catch(() => false);
@@ -108,8 +110,21 @@ export class DraftFiles {
     this.#known.delete(id);
   }
 
-  #knownOf({ id }: DraftPlace): Map<string, File> {
-    const known = this.#known.get(id) ?? new Map<string, File>();
+  /** Gives a file; what is known of it where it is not there, or is damaged. */
+  async #find(place: DraftPlace, stored: StoredFile, read: typeof readFile): Promise<File | StoredFile> {
+    const { storedFile: id } = stored;
+    const known = this.#files.get(id);
+    if (known) return known;
+    const file = await read(place, stored).catch(() => undefined);
+    if (!file) return stored;
+    this.#knownOf(place).add(id);
+    this.#files.set(id, file);
+    this.#ids.set(file, id);
+    return file;
+  }
+
+  #knownOf({ id }: DraftPlace): Set<string> {
+    const known = this.#known.get(id) ?? new Set();
     this.#known.set(id, known);
     return known;
   }
@@ -117,6 +132,7 @@ export class DraftFiles {
   #idOf(file: File): string {
     const id = this.#ids.get(file) ?? crypto.randomUUID();
     this.#ids.set(file, id);
+    this.#files.set(id, file);
     return id;
   }
 }

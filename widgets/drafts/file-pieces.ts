@@ -6,6 +6,7 @@ const PIECE_SIZE = 1024 * 1024;
 
 /** Milliseconds between two looks for a file that is not there yet, and how many of them there are. */
 const [PAUSE, ATTEMPTS] = [50, 10];
+
 /** What an answer says of a file whose bytes are in the table `files`. */
 export interface StoredFile {
   storedFile: string;
@@ -41,7 +42,7 @@ export async function readWrittenFile(place: DraftPlace, stored: StoredFile): Pr
 }
 
 /** Gives a file; `undefined` where not all of it is there. Rejects where it is damaged. */
-async function readFile(
+export async function readFile(
   { database, keys, id: draft }: DraftPlace,
   { storedFile, name, type, size, lastModified }: StoredFile,
 ): Promise<File | undefined> {

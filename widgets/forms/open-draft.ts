@@ -35,6 +35,8 @@ export class OpenDraft<Input, Receipt> {
   /** The draft as this tab has last seen it on the device. */
   #seen: FormDraft<Input, Receipt> | undefined;
   readonly #writes = new WriteQueue();
+  /** Whether another tab has written, and this one has not looked at it yet. */
+  #isTakingOver = false;
 
   constructor(plan: DraftPlan, values: FieldValues, options: OpenDraftOptions<Input, Receipt>) {
     const id = options.id ?? draftId(plan, values);
@@ -54,8 +56,9 @@ export class OpenDraft<Input, Receipt> {
     const looking = id === undefined ? store.find(this.#plan, this.data.values) : store.load(id);
     this.storedDraft = looking.then((stored) => {
       if (stored) this.#mergeStored(stored, stepOf(stored));
-      // What is read while a change is being written would count as a change of another tab.
-      store.watch(this.data.id, () => void this.#writes.after(() => this.#takeOver()));
+      store.watch(this.data.id, () => {
+        this.#takeOverSoon();
+      });
       return stored;
     });
   }
@@ -174,6 +177,16 @@ export class OpenDraft<Input, Receipt> {
     this.keptIn = keptIn;
     if (keptIn !== 'page') this.#merge(draft, seen);
     onChange();
+  }
+
+  /** What is read while a change is being written would count as a change of another tab. */
+  #takeOverSoon(): void {
+    if (this.#isTakingOver) return;
+    this.#isTakingOver = true;
+    void this.#writes.after(() => {
+      this.#isTakingOver = false;
+      return this.#takeOver();
+    });
   }
 
   /** Takes what another tab has written. */
