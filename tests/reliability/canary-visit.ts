@@ -1,13 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { addEars, eavesdrop, heardEvents, surroundings } from '../journeys/eavesdropper.ts';
+import { addEars, changedGlobals, eavesdrop, heardEvents, surroundings } from '../journeys/eavesdropper.ts';
 import { CONTROLS, DIGITS, FILE, REMEMBERED_FIELDS, REMEMBERED_IN, TYPED, TYPED_LATER } from './canaries.ts';
+import { chooseFile, fillInAll, sendApplication, waitForForm, writeControls } from './canary-citizen.ts';
 import { cutUploads, servePage, type ServedPage } from './crash-sites.ts';
-import * as inPage from './form-in-page.ts';
-import { ANSWERS, FORM_HTML, fileInput } from './kindergarten-form.ts';
+import { FORM_HTML } from './kindergarten-form.ts';
 import { startBrowser, type EngineName, type ProfileBrowser } from './profile-browser.ts';
 import { searchProfile, type Finding } from './profile-search.ts';
 
@@ -17,14 +17,22 @@ export interface CanaryReport {
   inProfile: Finding[];
   /** What the browser itself remembers of any form (`REMEMBERED_IN`). */
   remembered: Finding[];
-  /** In addresses, the console, events, the storage of the page and the log of the portal. */
+  /** In addresses, the console, events, attributes, the storage of the page and the log of the portal. */
   elsewhere: string[];
+  /** Names of globals and properties of prototypes that the widgets have changed, but for ours and those of Lit. */
+  changed: string[];
+  /** Number of the application that was sent. */
+  number: string;
   /** What a script of the page has written itself: where it is not found, the search is blind. */
   controls: Finding[];
 }
 
 /** Milliseconds in which a browser writes its own notes of a page: Firefox every second here, Chromium within some. */
 const NOTED_AFTER = 4000;
+/** Globals that Lit puts on the page: its versions. */
+const OF_LIT = /^window\.(?:litElement|litHtml|reactiveElement)Versions$/;
+/** Globals of the script that looks, and of the program that drives the browser. */
+const OF_THE_TEST = /(?:eavesdropped|globalsOf|addEarsToWindow|puppeteer)|\.(?:event|length|\d+)$/;
 /** The three forms. */
 export const WIDGETS = Object.keys(TYPED)
   .map((tag) => (FORM_HTML.includes(tag) ? FORM_HTML : `<${tag}></${tag}>`))
@@ -36,7 +44,7 @@ export const WORDS = [
   ...DIGITS,
 ];
 
-/** Types into all forms of a page, and looks for what was typed wherever it does not belong. */
+/** Types into all forms of a page, sends one, and looks for what was typed wherever it does not belong: before, after, and at the end. */
 export async function visitWithCanaries(engine: EngineName): Promise<CanaryReport> {
   const folder = mkdtempSync(join(tmpdir(), 'okno-'));
   const served = await servePage(`<p><input id="plain" name="plain"></p>${WIDGETS}`, folder);
@@ -44,18 +52,27 @@ export async function visitWithCanaries(engine: EngineName): Promise<CanaryRepor
   const told = listenToPortal(served);
   const profile = join(folder, 'profile');
   const browser = await startBrowser(engine, profile);
+  const search = (more: readonly string[] = []) =>
+    searchProfile(profile, [...WORDS, ...more, ...Object.values(CONTROLS)]);
   try {
-    told.push(...(await visit(browser, served.url, folder)));
-    const found = searchProfile(profile, [...WORDS, ...Object.values(CONTROLS)]);
+    await visit(browser, served.url, { folder, told });
+    const found = search();
+    served.sites.sandbox.context.faults.clear();
+    const { number, code } = await sendApplication(browser.page);
+    const { told: heard, changed } = await listen(browser);
+    found.push(...search([code]));
     await browser.close();
-    found.push(...searchProfile(profile, [...WORDS, ...Object.values(CONTROLS)]));
-    const ours = found.filter(({ word }) => WORDS.includes(word));
+    found.push(...search([code]));
+    const words = [...WORDS, code];
+    const ours = found.filter(({ word }) => words.includes(word));
     return {
+      number,
+      changed,
       inProfile: ours.filter((finding) => !isRemembered(finding)),
       remembered: ours.filter(isRemembered),
-      controls: found.filter(({ word }) => !WORDS.includes(word)),
-      elsewhere: told.flatMap((text) =>
-        WORDS.filter((word) => text.includes(word)).map((word) => partAround(text, word)),
+      controls: found.filter(({ word }) => !words.includes(word)),
+      elsewhere: [...told, ...heard].flatMap((text) =>
+        words.filter((word) => text.includes(word)).map((word) => partAround(text, word)),
       ),
     };
   } finally {
@@ -83,66 +100,37 @@ function listenToPortal({ sites }: ServedPage): string[] {
   return lines;
 }
 
-/** Types, chooses a file, tries to send. Gives what a script of the page has heard and found. */
-async function visit({ page }: ProfileBrowser, url: string, folder: string): Promise<string[]> {
-  const told: string[] = [];
+/** Types into all forms, and chooses a file. Adds addresses and what the console says to `told`, now and later. */
+async function visit(
+  { page }: ProfileBrowser,
+  url: string,
+  { folder, told }: { folder: string; told: string[] },
+): Promise<void> {
   page.on('console', (message) => told.push(message.text()));
   page.on('request', (request) => told.push(request.url()));
   await page.evaluateOnNewDocument(eavesdrop);
   await page.goto(url);
-  await waitUntil(async () => (await page.evaluate(inPage.readForm)).isReady);
+  await waitForForm(page);
   await page.evaluate(addEars);
   await page.evaluate(writeControls, CONTROLS);
-
-  const type = async (tag: string, texts: Record<string, string>) => {
-    for (const [id, text] of Object.entries(texts)) {
-      await waitUntil(async () => (await page.evaluate(inPage.focusControl, id, tag)) !== undefined);
-      for (const letter of text) await page.keyboard.sendCharacter(letter);
-    }
-  };
-  for (const [tag, texts] of Object.entries(TYPED)) await type(tag, texts);
-  await page.evaluate(inPage.pressSubmit, Object.keys(TYPED).slice(1));
-  await page.evaluate(inPage.pressStep, true);
-  await type('okno-application-form', TYPED_LATER);
-  const { childBirthDate, address, startDate, group } = ANSWERS;
-  await page.evaluate(inPage.giveAnswers, { childBirthDate, address, startDate, group });
-  await page.evaluate(inPage.pressStep, true);
-  await page.evaluate(inPage.pressStep, true);
-  const path = join(folder, `${FILE.name}.pdf`);
-  writeFileSync(path, `%PDF-1.4\n${FILE.content}`);
-  const input = await page.$(fileInput('benefitDocument'));
-  await input?.uploadFile(path);
-  await waitUntil(async () => {
-    const { files, keptIn } = await page.evaluate(inPage.readForm);
-    return keptIn === 'device' && !!files['benefitDocument']?.length;
-  });
+  await fillInAll(page);
+  await chooseFile(page, folder);
   await sleep(NOTED_AFTER);
-  const around = await page.evaluate(surroundings);
-  // A screen reader says which file the button removes: that is an attribute inside the widget.
-  return [...told, ...(await page.evaluate(heardEvents)), around.replace(`убрать файл ${FILE.name}`, '')];
+  told.push(await surroundingsOf(page));
 }
 
-/** Writes into the page's own database, storage and field, as plain text. Runs in the page. */
-export async function writeControls({ database, storage, field }: Record<string, string>): Promise<void> {
-  const input = document.querySelector<HTMLInputElement>('#plain');
-  if (input) input.value = field ?? '';
-  localStorage.setItem('control', storage ?? '');
-  await new Promise((resolve, reject) => {
-    const opening = indexedDB.open('control');
-    opening.onerror = reject;
-    opening.onupgradeneeded = () => opening.result.createObjectStore('control');
-    opening.onsuccess = () => {
-      const tx = opening.result.transaction('control', 'readwrite');
-      tx.objectStore('control').put({ control: database }, 1);
-      tx.oncomplete = resolve;
-    };
-  });
+/** Gives what a script of the page has heard and finds. */
+async function listen({ page }: ProfileBrowser): Promise<{ told: string[]; changed: string[] }> {
+  await sleep(NOTED_AFTER);
+  const changed = await page.evaluate(changedGlobals);
+  return {
+    told: [...(await page.evaluate(heardEvents)), await surroundingsOf(page)],
+    changed: changed.filter(
+      (name) => !OF_LIT.test(name) && !OF_THE_TEST.test(name) && !name.includes('okno'),
+    ),
+  };
 }
 
-/** Waits half a minute at most. */
-async function waitUntil(isSo: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; !(await isSo()); tries++) {
-    if (tries > 300) throw new Error('The page does not come so far');
-    await sleep(100);
-  }
-}
+/** A screen reader says which file a button removes: that is an attribute inside the widget. */
+const surroundingsOf = async (page: ProfileBrowser['page']): Promise<string> =>
+  (await page.evaluate(surroundings)).replace(`убрать файл ${FILE.name}`, '');

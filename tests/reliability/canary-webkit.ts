@@ -7,7 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { findWebKit } from '../browsers.ts';
 import { CONTROLS, FILE, TYPED } from './canaries.ts';
-import { WIDGETS, WORDS, writeControls } from './canary-visit.ts';
+import { writeControls } from './canary-citizen.ts';
+import { WIDGETS, WORDS } from './canary-visit.ts';
 import { cutUploads, servePage } from './crash-sites.ts';
 import { searchProfile, type Finding } from './profile-search.ts';
 

@@ -11,14 +11,15 @@ const { values } = parseArgs({
 });
 const browsers = values.browser.split(',');
 for (const engine of PROFILE_ENGINES.filter((name) => browsers.includes(name))) {
-  const { inProfile, remembered, elsewhere, controls } = await visitWithCanaries(engine);
-  console.log(`${engine}: в профиле найдено ${inProfile.length}, в других местах ${elsewhere.length}`);
-  printLines([...inProfile.map(lineOf), ...elsewhere]);
+  const { inProfile, remembered, elsewhere, changed, controls, number } = await visitWithCanaries(engine);
+  console.log(`${engine}: заявление ${number} подано, в профиле найдено ${inProfile.length},`);
+  console.log(`  в других местах ${elsewhere.length}, чужих имён на странице изменено ${changed.length}`);
+  printLines([...inProfile.map(lineOf), ...elsewhere, ...changed]);
   console.log('Запомнил сам браузер, как на любом сайте:');
   printLines(remembered.map(lineOf));
   console.log('Для проверки страница записала сама, и это найдено:');
   printLines(controls.map(lineOf));
-  if (inProfile.length || elsewhere.length) process.exitCode = 1;
+  if (inProfile.length || elsewhere.length || changed.length) process.exitCode = 1;
 }
 if (browsers.includes('webkit')) {
   const found = await searchWebKit();

@@ -7,7 +7,10 @@ type FormElement = HTMLElement & {
   updateComplete: Promise<unknown>;
   /** Absent until the element is defined. */
   form?: {
-    state: { stage: { at: string; step?: number; notice?: unknown }; values: Record<string, unknown> };
+    state: {
+      stage: { at: string; step?: number; notice?: unknown };
+      values: Record<string, unknown>;
+    };
     setValues: (values: Record<string, unknown>) => void;
     openDraft: () => Promise<{
       data: { lost: string[]; savedAt: number };
