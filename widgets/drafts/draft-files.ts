@@ -18,11 +18,11 @@ interface Answer {
   at: number;
 }
 
-/** Whether a part of an answer is a file with the same name and size. */
-const isLike =
-  ({ name, size }: StoredFile) =>
-  (part: unknown): boolean =>
-    isFile(part) && part.name === name && part.size === size;
+/** Whether a part of an answer is a file with the same name and size, on the device or uploaded. */
+const isLike = (file: StoredFile) => (part: unknown) => {
+  const { name, size } = part as Partial<StoredFile>;
+  return name === file.name && size === file.size;
+};
 
 /** The files of drafts: their bytes are written once, sealed, piece by piece, and apart from the answers. */
 export class DraftFiles {

@@ -113,6 +113,16 @@ describe('the answers of two tabs', () => {
     expect(merge(known, draftOf({ files: [[], 4] }), known).values).toEqual({ files: [] });
   });
 
+  it('have files that the browser holds, each once, also where one of them is uploaded by now', () => {
+    const [one, two] = ['1.png', '2.png'].map((name) => new File(['1'], name, { type: 'image/png' }));
+    const known = draftOf({ files: [[], 1] });
+    const merged = merge(draftOf({ files: [[one], 5] }), draftOf({ files: [[two], 4] }), known);
+    expect(merged.values).toEqual({ files: [one, two] });
+    const uploaded = { id: '1', ...fileOf('1.png') };
+    const both = merge(draftOf({ files: [[uploaded], 5] }), draftOf({ files: [[one, two], 4] }), known);
+    expect(both.values).toEqual({ files: [uploaded, two] });
+  });
+
   it('of a tab that has never seen the draft are its own as far as it has typed', () => {
     const merged = mergeDrafts(
       { ...draftOf({ lastName: ['Примерова', 5] }), savedAt: 0 },

@@ -112,5 +112,10 @@ function isSame(one: unknown, other: unknown): boolean {
   return writeJson(comparable(one)) === writeJson(comparable(other));
 }
 
-const comparable = (value: unknown): unknown =>
-  Array.isArray(value) ? value.map(({ name, size, type }: File) => [name, size, type]) : (value ?? '');
+/** JSON says nothing of a `File`. */
+function comparable(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(comparable);
+  if (typeof value !== 'object' || value === null || !('size' in value)) return value ?? '';
+  const { name, size, type } = value as File;
+  return [name, size, type];
+}
