@@ -80,6 +80,7 @@ const DRAFT_MODULES = [
     'draft-views',
     'draft.styles',
     'form-drafts',
+    'leave-with-form',
     'open-draft',
     'restore-form',
     'schema-mistakes',

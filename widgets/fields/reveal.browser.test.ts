@@ -9,11 +9,17 @@ import {
   headingOf,
   openApplicationForm,
 } from '../../tests/widgets/application-form.ts';
-import { findButton, forgetDrafts, openPortal, waitUntilFound } from '../../tests/widgets/page.ts';
+import {
+  findButton,
+  findControl,
+  forgetDrafts,
+  openPortal,
+  waitUntilFound,
+} from '../../tests/widgets/page.ts';
 import { openFrame } from '../styles/frames-for-tests.ts';
 import { openNextWidget, showNextWidget } from '../forms/next-widget.ts';
 import { CaseActionEvent } from '../portal/case-events.ts';
-import { scrollBelowHeader } from './scroll-below-header.ts';
+import { scrollBelowHeader, uncover } from './scroll-below-header.ts';
 
 const TALL = '<div style="block-size: 1500px">Новости</div>';
 const WIDGET = '<okno-rating-form></okno-rating-form>';
@@ -73,7 +79,59 @@ describe('What a widget scrolls to', () => {
     });
 });
 
+describe('What the keyboard has brought the focus to', () => {
+  const BAR = `position: fixed; inset-inline: 0; block-size: 90px; background: #ccc`;
+  const open = async (bar: string, block: 'start' | 'end') => {
+    const { page } = await openFrame(
+      `<!doctype html><body style="margin: 0">${TALL}<button>Дальше</button>${WIDGET}${TALL}<div style="${bar}">Мы используем cookie</div>`,
+    );
+    const button = page.querySelector('button') as HTMLElement;
+    button.scrollIntoView({ block });
+    uncover(button);
+    return { rect: button.getBoundingClientRect(), height: page.defaultView?.innerHeight ?? 0 };
+  };
+
+  it('comes above a bar at the bottom of the page', async () => {
+    const { rect, height } = await open(`${BAR}; inset-block-end: 0`, 'end');
+    expect(rect.bottom).to.be.within(height - 100, height - 89);
+  });
+
+  it('comes below a header', async () => {
+    const { rect } = await open(`${BAR}; inset-block-start: 0`, 'start');
+    expect(rect.top).to.be.within(89, 100);
+  });
+
+  it('stays where it is on a page without a bar, and behind a window over all of it', async () => {
+    for (const bar of ['', `${BAR}; inset-block: 0; block-size: auto`]) {
+      const { rect, height } = await open(bar, 'end');
+      expect(rect.bottom).to.be.within(height - 1, height + 1);
+    }
+  });
+});
+
 describe('A step', () => {
+  afterEach(() => {
+    document.body.replaceChildren();
+  });
+
+  it('shows a field above a bar at the bottom of the page', async () => {
+    await forgetDrafts('detskiy-sad');
+    const element = await openApplicationForm(await openPortal());
+    await waitUntilFound(() => headingOf(element), 'the first step');
+    const bar = document.createElement('div');
+    bar.style.cssText =
+      'position: fixed; inset-block-end: 0; inset-inline: 0; block-size: 90px; background: #ccc';
+    document.body.append(bar);
+    await waitUntilFound(() => element.form.draftViews, 'the draft');
+    const email = findControl(element, 'Электронная почта') as HTMLElement;
+    email.scrollIntoView({ block: 'end' });
+    email.focus({ preventScroll: true });
+    await waitUntilFound(
+      () => email.getBoundingClientRect().bottom <= innerHeight - 89,
+      'the field in sight',
+    );
+  });
+
   it('starts below the header of the page', async () => {
     await forgetDrafts('detskiy-sad');
     const element = await openApplicationForm(await openPortal());

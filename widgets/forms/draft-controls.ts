@@ -101,8 +101,10 @@ export class DraftControls<Input, Receipt> {
     const { discarded } = this;
     if (!discarded) return;
     this.discarded = undefined;
-    if (discarded.receipt === undefined) this.#show({ ...discarded, changedAt: later(discarded.changedAt) });
-    await this.draft.update({});
+    const { receipt, values } = discarded;
+    if (receipt === undefined) this.#show({ ...discarded, values: {}, changedAt: {} });
+    // The answers count as changed now: another tab may have emptied them meanwhile.
+    await this.draft.update({ values });
   }
 
   /** Keeps nothing on this computer from now on, and removes what is there; or keeps the draft again. */
@@ -141,7 +143,3 @@ export class DraftControls<Input, Receipt> {
     this.#form.host.requestUpdate();
   }
 }
-
-/** The answers count as changed now: another tab may have emptied them meanwhile. */
-const later = (changedAt: FormDraft<never, never>['changedAt']) =>
-  Object.fromEntries(Object.keys(changedAt).map((name) => [name, Date.now()]));

@@ -3,6 +3,7 @@ import type { ReactiveController } from 'lit';
 import type { DraftControls } from './draft-controls.ts';
 import type { Form } from './form.ts';
 import { shownStep } from './form-selectors.ts';
+import { leaveWithForm } from './leave-with-form.ts';
 
 /** What a browser says before it closes, freezes or hides a page. */
 const LEAVING = ['pagehide', 'freeze', 'visibilitychange'];
@@ -34,13 +35,14 @@ export class DraftSaver<Input, Receipt> implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const { host } = this.#form;
-    // The browser would remember them for the next person.
+    this.#rememberNothing();
+    leaveWithForm(this.#form, this);
+  }
+
+  /** On a computer of others the browser would remember what is typed for the next person. */
+  #rememberNothing(): void {
     if (this.#controls.isShared)
-      for (const input of host.renderRoot.querySelectorAll('input')) input.autocomplete = 'off';
-    if (host.form === this.#form) return;
-    this.hostDisconnected();
-    host.removeController(this);
+      for (const input of inputsIn(this.#form.host.renderRoot)) input.autocomplete = 'off';
   }
 
   readonly #update = (): void => {
@@ -60,8 +62,10 @@ export class DraftSaver<Input, Receipt> implements ReactiveController {
 
   readonly #onFocus = (event: Event): void => {
     const { plan, state } = this.#form;
-    if (state.stage.at !== 'asking') return;
     const path = event.composedPath();
+    this.#rememberNothing();
+    showFocused(path[0] as HTMLElement);
+    if (state.stage.at !== 'asking') return;
     const focus = plan.questionsOf(shownStep(this.#form)).find((name) => {
       const control = questionControl(this.#form, name);
       return control && path.some((node) => node === control || node === control.closest('.field'));
@@ -70,6 +74,28 @@ export class DraftSaver<Input, Receipt> implements ReactiveController {
     void this.#controls.hold(true);
     void this.#controls.draft.setFocus(focus);
   };
+}
+
+/** All inputs, also those inside of other elements: the address in parts. */
+const inputsIn = (root: ParentNode): HTMLInputElement[] =>
+  [...root.querySelectorAll('*')].flatMap((element) =>
+    element.shadowRoot
+      ? inputsIn(element.shadowRoot)
+      : element.matches('input')
+        ? [element]
+        : [],
+  );
+
+/** Brings into sight what the keyboard has focused below a bar of the page. */
+function showFocused(element: HTMLElement): void {
+  if (!element.matches(':focus-visible')) return;
+  import('../fields/scroll-below-header.ts').then(
+    ({ uncover }) => {
+      uncover(element);
+    },
+    // Without a connection it stays where the browser has scrolled.
+    () => undefined,
+  );
 }
 
 /** The control of a question. */

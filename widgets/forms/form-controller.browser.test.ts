@@ -168,6 +168,18 @@ describe('a form controller', () => {
     expect(form.state).to.deep.include({ isSummaryShown: true, mistakes: { text: 'wrong' } });
   });
 
+  it('hears a click while the page still scrolls to the mistakes of the last one', async () => {
+    let mistakes = { text: 'wrong' } as Record<string, string>;
+    const form = await load({ loadRules: () => Promise.resolve({ ...RULES, mistakesIn: () => mistakes }) });
+    form.focus = () => new Promise<void>(() => undefined);
+    await form.submit(submit());
+    expect(form.state.isSummaryShown).to.equal(true);
+    mistakes = {};
+    await form.submit(submit());
+    // The browser's history may lead there, too.
+    await waitUntilFound(() => shownStep(form) === 1, 'the next step');
+  });
+
   it('gives up a click when she has gone to another step meanwhile', async () => {
     const form = await load();
     form.setStage({ at: 'asking', step: 2 });

@@ -2,6 +2,7 @@ import type { ReactiveController } from 'lit';
 
 import type { Form, StepsInHistory } from './form.ts';
 import { shownStep } from './form-selectors.ts';
+import { leaveWithForm } from './leave-with-form.ts';
 
 /** An entry of the browser's history that stands for a step of a form. */
 interface Entry {
@@ -43,10 +44,7 @@ export class StepHistory<Input, Receipt> implements StepsInHistory, ReactiveCont
   }
 
   hostUpdated(): void {
-    const { host } = this.#form;
-    if (host.form === this.#form) return;
-    this.hostDisconnected();
-    host.removeController(this);
+    leaveWithForm(this.#form, this);
   }
 
   enter(step: number, from: number): void {
