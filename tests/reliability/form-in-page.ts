@@ -111,7 +111,9 @@ export async function pressStep(isForward: boolean): Promise<number> {
   const [next, back] = element?.shadowRoot?.querySelectorAll<HTMLElement>('form .go button') ?? [];
   const button = isForward ? next : back;
   button?.click();
-  for (let tries = 0; button && tries < 50 && shownStep() === step; tries++)
+  // Whoever types before the new step has the focus types into the old one.
+  const isThere = () => shownStep() !== step && element?.shadowRoot?.activeElement?.matches('[data-focus]');
+  for (let tries = 0; button && tries < 50 && !isThere(); tries++)
     await new Promise((resolve) => setTimeout(resolve, 20));
   return shownStep();
 }
