@@ -52,7 +52,7 @@ function fieldDefinition({ name, label, hint, required, autocomplete, ...field }
     name,
     label,
     required,
-    ...(hint !== undefined && { hint }),
+    ...(hint !== undefined && { hint: keepNumbersWhole(hint) }),
     ...(autocomplete !== undefined && { autocomplete }),
   };
   switch (field.type) {
@@ -75,3 +75,7 @@ function fieldDefinition({ name, label, hint, required, autocomplete, ...field }
       return { ...common, type: field.type };
   }
 }
+
+/** Joins the groups of a number, so that it is not broken at the end of a line: `112-233-445 95`. */
+const keepNumbersWhole = (text: string): string =>
+  text.replace(/(?<=\d)[- ](?=\d)/g, (sign) => (sign === '-' ? '\u2011' : '\u00a0'));
