@@ -5,12 +5,16 @@ import { composeContext, type SandboxOptions } from './compose-context.ts';
 import type { PortalContext } from './context.ts';
 import { resumeScans } from './files/scans.ts';
 import { createHttpServer } from './http/http-server.ts';
+import { logError } from './http/log.ts';
 import { resumeInstantAnswers } from './instant/instant.ts';
 import { deleteExpiredDataHourly } from './privacy/retention.ts';
 import { createApp } from './routes.ts';
 import type { FastClock } from './store/clock.ts';
 import { startAutomaticOfficials } from './workflow/automatic-officials.ts';
+import { tellOverdueCases } from './workflow/overdue.ts';
 import { saveAddresses, saveRegion } from './workflow/database-context.ts';
+
+const SECOND_MS = 1000;
 
 /** A sandbox portal that listens. */
 export interface RunningSandbox {
@@ -58,12 +62,22 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
  * deleting expired data, and the officials if they work by themselves. Gives a function that stops it.
  */
 function startBackgroundWork(context: PortalContext, fastClock: FastClock | undefined): () => void {
+  const tellOverdue = () => {
+    try {
+      tellOverdueCases(context);
+    } catch (error) {
+      // The disk is full, or another process has locked the database. The next run is soon.
+      logError(context, error);
+    }
+  };
   saveRegion(context.db, context.data);
   resumeScans(context);
   resumeInstantAnswers(context);
   const stopDeleting = deleteExpiredDataHourly(context);
   const stopOfficials = fastClock && startAutomaticOfficials(context, fastClock);
+  const overdueTimer = setInterval(tellOverdue, fastClock ? SECOND_MS : 60 * SECOND_MS).unref();
   return () => {
+    clearInterval(overdueTimer);
     stopDeleting();
     stopOfficials?.();
   };

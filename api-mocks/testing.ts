@@ -47,6 +47,8 @@ const FORM: FormDefinition = {
         { type: 'snils', name: 'childSnils', label: 'СНИЛС', required: false },
         { type: 'date', name: 'childBirthDate', label: 'Дата рождения', required: true, when: 'past' },
         { type: 'address', name: 'address', label: 'Адрес', required: false },
+        { type: 'email', name: 'email', label: 'Почта', required: false },
+        { type: 'phone', name: 'phone', label: 'Телефон', required: false },
         { type: 'file', name: 'benefitDocument', label: 'Документ', required: false, maxCount: 2 },
       ],
     },
@@ -68,7 +70,7 @@ export const exampleApplication = (answers: object = EXAMPLE_ANSWERS) => ({
   service: 'detskiy-sad',
   formVersion: 'v1',
   answers,
-  consent: { version: '1' },
+  consent: { version: '2026-11-21' },
 });
 
 /** The region of the tests. */
@@ -88,7 +90,7 @@ export const exampleComplaint = (change: object = {}) => ({
   text: 'Ответа нет.',
   name: 'Иван Образцов',
   email: 'ivan@example.com',
-  consent: { version: '1' },
+  consent: { version: '2026-11-21' },
   ...change,
 });
 

@@ -35,6 +35,8 @@ interface NewAppointment {
   startsAt: string;
   /** Number of the case that it is about. */
   application: string | null;
+  /** So many appointments the citizen may have before this one. */
+  maxUpcoming?: number;
 }
 
 /**
@@ -54,13 +56,12 @@ export function bookAppointment(
   if (!contact) throw fieldProblem('/office', 'unknown');
   if (application !== undefined && findCase(context.db, application)?.citizen !== citizen.id)
     throw fieldProblem('/application', 'unknown');
-  if (upcomingAppointments(context, citizen.id).length >= MAX_UPCOMING)
-    throw new HttpProblem('appointment-limit');
   return insertAppointment(context, {
     citizen: citizen.id,
     contact,
     startsAt: input.startsAt,
     application: application ?? null,
+    maxUpcoming: MAX_UPCOMING,
   });
 }
 
@@ -79,7 +80,7 @@ export const bookVisit = (context: AppointmentContext, kase: Case, startsAt: str
 /** Inserts an appointment, and adds an event. */
 function insertAppointment(
   context: AppointmentContext,
-  { citizen, contact, startsAt, application }: NewAppointment,
+  { citizen, contact, startsAt, application, maxUpcoming = Infinity }: NewAppointment,
 ): AppointmentRow {
   const id = crypto.randomUUID();
   const row = {
@@ -91,6 +92,8 @@ function insertAppointment(
     application,
     changedAt: context.now().toISOString(),
   };
+  if (upcomingAppointments(context, citizen).length >= maxUpcoming)
+    throw new HttpProblem('appointment-limit');
   insertRow(context.db, 'appointments', row);
   const inserted = { ...row, contact, sequence: 0, cancelled: 0 };
   addAppointmentEvent(context, inserted);

@@ -1,3 +1,4 @@
+import type { ApplicationHistory } from '../../widgets/contract/applications/schemas.ts';
 import type { Handlers } from '../http/handlers.ts';
 import { readListPage } from '../http/paging.ts';
 import { mayReadAnswers, requireCase, type CaseAccessContext } from './case-access.ts';
@@ -42,6 +43,7 @@ export const applicationReadHandlers: Pick<
   }),
   getApplicationHistory(request, context) {
     const { number } = requireCase(context, request);
-    return { status: 200, body: { items: historyOf(context.db, number) } };
+    const body: ApplicationHistory = { items: historyOf(context.db, number) };
+    return { status: 200, body };
   },
 };

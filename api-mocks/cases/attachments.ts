@@ -5,6 +5,7 @@ import type { FieldError } from '../../widgets/contract/problems/schemas.ts';
 import { UploadSchema, type Upload } from '../../widgets/contract/values/schemas.ts';
 import { HttpProblem } from '../http/problem.ts';
 import type { DatabaseContext } from '../store/database.ts';
+import { unseal, type KeyContext } from '../store/sealing.ts';
 
 /** An upload that a request names, and the place in the request that names it. */
 export interface AttachmentRef {
@@ -28,27 +29,67 @@ export const attachmentsIn = (answers: Answers): AttachmentRef[] =>
     v.is(v.array(UploadSchema), answer) ? attachmentsAt(`/answers/${name}`, answer) : [],
   );
 
+/** Whose uploads may be named. */
+interface Owner {
+  /** Id of the citizen whose application it is; `null` if she has not signed in. */
+  citizen: string | null;
+  /** Numbers of applications that may have the uploads already: the refused one that is corrected. */
+  cases?: readonly string[];
+}
+
+/** A row of the table `uploads`, as far as it matters here. */
+const RowSchema = v.object({
+  state: v.string(),
+  sealed: v.instance(Uint8Array),
+  size: v.number(),
+  type: v.nullable(v.string()),
+});
+
 /**
- * Attaches uploads to the application `number`. An upload belongs to one application only. It may belong to none before, or
- * to the application `from`: a correction takes over the files of the refused application. Runs within a transaction.
+ * Finds the uploads that a request names, by their ids: name, size and type are those that the portal has found, whatever the request
+ * says. An upload belongs to one application only, and one that a citizen has sent to her applications.
  *
- * Throws 422 `invalid` with the code `file` for each upload that does not exist, was refused, or belongs to another
- * application. Throws 409 `scanning` with `Retry-After` if some are not scanned yet and all others are fine.
+ * Throws 422 `invalid` with the code `file` for each upload that does not exist, was refused, or belongs to somebody else. Throws 409
+ * `scanning` with `Retry-After` if some are not scanned yet and all others are fine.
  */
-export function attachFiles(
-  { db }: DatabaseContext,
+export function requireUploads(
+  { db, key }: DatabaseContext & KeyContext,
   attachments: readonly AttachmentRef[],
-  { number, from = number }: { number: string; from?: string | undefined },
-): void {
-  const attach = db.prepare(
-    `UPDATE uploads SET application = ?1
-     WHERE id = ?2 AND state = 'clean' AND (application IS NULL OR application IN (?1, ?3))`,
+  { citizen, cases = [] }: Owner,
+): Map<string, Upload> {
+  const select = db.prepare(
+    `SELECT * FROM uploads WHERE id = ?1 AND (citizen IS NULL OR citizen = ?2)
+     AND (application IS NULL OR application IN (SELECT value FROM json_each(?3)))`,
   );
-  const isScanning = db.prepare("SELECT 1 FROM uploads WHERE id = ? AND state = 'scanning'");
-  const notAttached = attachments.filter(({ id }) => attach.run(number, id, from).changes === 0);
-  const errors = notAttached
-    .filter(({ id }) => !isScanning.get(id))
+  const rows = attachments.map(({ id, pointer }) => ({
+    id,
+    pointer,
+    row: v.parse(v.optional(RowSchema), select.get(id, citizen, JSON.stringify(cases))),
+  }));
+  const errors = rows
+    .filter(({ row }) => row?.state !== 'clean' && row?.state !== 'scanning')
     .map(({ pointer }) => ({ pointer, code: 'file' }));
   if (errors.length) throw new HttpProblem('invalid', { errors });
-  if (notAttached.length) throw new HttpProblem('scanning', { retryAfter: 1 });
+  if (rows.some(({ row }) => row?.state === 'scanning')) throw new HttpProblem('scanning', { retryAfter: 1 });
+  return new Map(
+    rows.map(({ id, row }) => [
+      id,
+      v.parse(UploadSchema, { id, name: row && unseal(key, row.sealed), size: row?.size, type: row?.type }),
+    ]),
+  );
+}
+
+/** Replaces the uploads in answers by those that the portal has found (`requireUploads`). */
+export const answersWithUploads = (answers: Answers, uploads: ReadonlyMap<string, Upload>): Answers =>
+  Object.fromEntries(
+    Object.entries(answers).map(([name, answer]) => [
+      name,
+      Array.isArray(answer) ? answer.map((upload) => uploads.get(upload.id) ?? upload) : answer,
+    ]),
+  );
+
+/** Attaches uploads to the application `number`. Runs within the transaction that has found them. */
+export function attachUploads({ db }: DatabaseContext, ids: Iterable<string>, number: string): void {
+  const attach = db.prepare('UPDATE uploads SET application = ? WHERE id = ?');
+  for (const id of ids) attach.run(number, id);
 }

@@ -171,7 +171,7 @@ describe('moving a case', () => {
     moving(portal, created.number, { to: 'refused', text: 'Анна Сергеевна, нет печати.' });
     const status = await portal.status(created);
     expect(JSON.stringify(status)).not.toContain('Анна');
-    expect(status.outcome?.note).toContain('написали в личный кабинет');
+    expect(status.outcome?.note).toContain('написано в письме');
   });
 
   it('only writes where it is told only what to write', async () => {

@@ -3,12 +3,15 @@ import { COMPLAINT_MOVES, type ComplaintMoveName } from '../../widgets/contract/
 import type { ComplaintCreated, ComplaintOutput } from '../../widgets/contract/complaints/schemas.ts';
 import { dueDate, regionDay } from '../../widgets/deadlines/calendar.ts';
 import { newCaseCode } from '../cases/codes.ts';
+import { refuseUnknownConsent } from '../cases/consent-texts.ts';
 import { addEvent, type EventContext } from '../events/events.ts';
 import type { Citizen } from '../http/identity.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { insertRow, nextCaseNumber } from '../store/database.ts';
 import type { PortalDataContext } from '../store/portal-data.ts';
+import { dateInWords } from '../store/region-clock.ts';
 import { seal } from '../store/sealing.ts';
+import { tellComplainant, type Complainant } from './complainant-notices.ts';
 import type { ComplaintRow } from './complaint-rows.ts';
 
 /**
@@ -22,6 +25,7 @@ export function registerComplaint(
 ): ComplaintCreated {
   const { db, data, key } = context;
   checkAgency(context, agency);
+  refuseUnknownConsent(consent.version);
   const registeredAt = context.now().toISOString();
   const today = regionDay(new Date(registeredAt), data.region.timeZone);
   const period = complaintPeriod(ground);
@@ -42,8 +46,19 @@ export function registerComplaint(
     state: COMPLAINT_MOVES.register.to,
   });
   moveComplaint(context, complaint, 'register');
+  if (!citizen) tellRegistered(context, { number, dueOn, ...personalData });
   return { number, code, registeredAt, dueOn, period };
 }
+
+/** Tells somebody who has not signed in that her complaint is registered. */
+const tellRegistered = (
+  context: EventContext,
+  { dueOn, ...complainant }: Complainant & { dueOn: string },
+) => {
+  const subject = `Жалоба ${complainant.number} принята`;
+  const letter = `${subject}. Ответят не позднее ${dateInWords(dueOn)}`;
+  tellComplainant(context, complainant, { subject, letter, sms: `${subject}.` });
+};
 
 /** Throws 422 `invalid` if the catalogue has no agency with this slug. */
 function checkAgency({ data }: PortalDataContext, agency: string): void {

@@ -72,15 +72,14 @@ describe('a hand-over', () => {
     expect((await redeem(second.code)).status).toBe(404);
   });
 
-  it('is closed for a minute to an address that guesses', async () => {
-    const { handOver, redeem, clock } = await desk();
+  it('is slowed for an address that guesses, and opens to the right code all the same', async () => {
+    const { handOver, redeem } = await desk();
     const { code } = await handOver();
-    const wrong = code === '0000-0000' ? '1111-1111' : '0000-0000';
-    for (let i = 0; i < 10; i++) expect((await redeem(wrong)).status).toBe(404);
-    const refused = await redeem(code);
-    expect(refused.headers.get('Retry-After')).toBe('60');
+    const guess = (i: number) => `0000-00${String(i).padStart(2, '0')}`;
+    for (let i = 0; i < 10; i++) expect((await redeem(guess(i))).status).toBe(404);
+    const refused = await redeem(guess(10));
+    expect(refused.headers.get('Retry-After')).toBe('2');
     expect(await readProblem(refused)).toMatchObject({ status: 429, type: 'too-many-tries' });
-    clock.now = new Date(TEST_NOW.getTime() + 60_000);
     expect((await redeem(code)).status).toBe(201);
   });
 

@@ -70,12 +70,23 @@ export function sendNotices(context: NoticeContext, event: NewNotice): void {
   }
 }
 
-/** The page that shows what an event is about. The number stands in the fragment, which browsers send to no server. */
-function pageAbout({ allowedOrigins, portalUrl }: NoticeContext, { kind, subject }: NewNotice): string {
-  // The catalogue's origin is the first on the list.
-  const catalogue = allowedOrigins[0] ?? portalUrl;
+/** A page of the catalogue, whose origin is the first on the list. */
+const cataloguePage = (
+  { allowedOrigins, portalUrl }: AllowedOriginsContext & PortalUrlContext,
+  path: string,
+) => new URL(path, allowedOrigins[0] ?? portalUrl).href;
+
+/**
+ * The page that shows where an application or complaint stands. The number is in the fragment, which browsers send to no server; the
+ * code is never in an address.
+ */
+export const statusUrl = (context: AllowedOriginsContext & PortalUrlContext, number: string): string =>
+  cataloguePage(context, `/status/#${number}`);
+
+/** The page that shows what an event is about. */
+function pageAbout(context: NoticeContext, { kind, subject }: NewNotice): string {
   const isCase = kind !== 'instantReady' && kind !== 'appointmentChanged';
-  return new URL(isCase ? `/status/#${subject}` : '/my/', catalogue).href;
+  return isCase ? statusUrl(context, subject) : cataloguePage(context, '/my/');
 }
 
 function emailText(context: NoticeContext, { citizen, subject }: NewNotice, body: string): string {

@@ -11,6 +11,7 @@ import type { Profile } from '../../widgets/contract/profile/schemas.ts';
 import type { Handlers } from '../http/handlers.ts';
 import type { Citizen } from '../http/identity.ts';
 import { HttpProblem } from '../http/problem.ts';
+import { DEMO_CITIZENS } from '../sign-in/citizens.ts';
 import type { DatabaseContext } from '../store/database.ts';
 
 /** A column with 0 or 1. */
@@ -30,6 +31,27 @@ export function preferencesOf(
   return row ? v.parse(RowSchema, row) : { email: email !== undefined, sms: false, quietAtNight: true };
 }
 
+/** Turns off one way of notifying a citizen. */
+export function turnOffNotifications(
+  { db }: DatabaseContext,
+  citizen: string,
+  channel: 'email' | 'sms',
+): void {
+  const profile = DEMO_CITIZENS.find(({ id }) => id === citizen)?.profile;
+  if (profile) savePreferences(db, citizen, { ...preferencesOf(db, citizen, profile), [channel]: false });
+}
+
+const savePreferences = (
+  db: DatabaseSync,
+  citizen: string,
+  { email, sms, quietAtNight }: NotificationPreferencesInput,
+) => {
+  db.prepare('INSERT OR REPLACE INTO notificationPreferences VALUES (?, ?, ?, ?)').run(
+    citizen,
+    ...[email, sms, quietAtNight].map(Number),
+  );
+};
+
 /** Handlers of the preferences for notifications. */
 export const notificationHandlers: Pick<
   Handlers<DatabaseContext>,
@@ -46,10 +68,7 @@ export const notificationHandlers: Pick<
       ...(body.sms && phone === undefined ? [{ pointer: '/sms', code: 'contact' }] : []),
     ];
     if (errors.length) throw new HttpProblem('invalid', { errors });
-    db.prepare('INSERT OR REPLACE INTO notificationPreferences VALUES (?, ?, ?, ?)').run(
-      citizen.id,
-      ...[body.email, body.sms, body.quietAtNight].map(Number),
-    );
+    savePreferences(db, citizen.id, body);
     return { status: 200, body: preferencesWithAddresses(db, citizen) };
   },
 };

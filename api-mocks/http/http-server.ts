@@ -25,6 +25,8 @@ const CONNECTION_LIMITS: ServerOptions = {
   requireHostHeader: false,
 };
 const MAX_CONNECTIONS = 10_000;
+/** A client that sends no more may wait for its response so long, in milliseconds. */
+const HALF_CLOSED_MS = 30_000;
 
 /**
  * Problems of requests that Node itself refuses, by the `code` of Node's error. Any other error means that the request cannot
@@ -43,7 +45,11 @@ export interface PortalUrlContext {
 }
 
 /** Makes the HTTP server of the portal. Every connection has limits. Every refusal is a problem (RFC 9457). */
-export function createHttpServer(app: Hono, limits = CONNECTION_LIMITS): Server {
+export function createHttpServer(
+  app: Hono,
+  limits = CONNECTION_LIMITS,
+  halfClosedMs = HALF_CLOSED_MS,
+): Server {
   const listener = getRequestListener(app.fetch, {
     errorHandler: () => problemResponse(new HttpProblem('malformed')),
   });
@@ -53,7 +59,20 @@ export function createHttpServer(app: Hono, limits = CONNECTION_LIMITS): Server 
   server.on('checkExpectation', listen);
   server.maxConnections = MAX_CONNECTIONS;
   server.on('clientError', refuseConnection);
+  server.on('connection', (socket) => {
+    endHalfClosed(socket, halfClosedMs);
+  });
   return server;
+}
+
+/** Ends a connection some time after its client has closed its side: an event stream on it would never end. */
+function endHalfClosed(socket: Duplex, ms: number): void {
+  socket.once('end', () => {
+    const timer = setTimeout(() => socket.destroy(), ms).unref();
+    socket.once('close', () => {
+      clearTimeout(timer);
+    });
+  });
 }
 
 /** Responds with a problem to what Node could not read, and closes the connection. */

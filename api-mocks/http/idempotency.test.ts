@@ -13,7 +13,7 @@ import { EXAMPLE_ANSWERS, TEST_NOW, exampleApplication, readProblem, startTestSa
 const KEY = '8e03978e-40d5-43e8-bc93-6894a57f9324';
 /** `exampleApplication()` with the keys of all objects in order. */
 const CANONICAL =
-  '{"answers":{"childBirthDate":"2024-05-06","childLastName":"Примеров"},"consent":{"version":"1"},"formVersion":"v1","service":"detskiy-sad"}';
+  '{"answers":{"childBirthDate":"2024-05-06","childLastName":"Примеров"},"consent":{"version":"2026-11-21"},"formVersion":"v1","service":"detskiy-sad"}';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest();
 

@@ -10,14 +10,14 @@ import type { Markup } from '../http/page.ts';
 import { DEMO_CITIZENS, fullNameOf } from '../sign-in/citizens.ts';
 import type { ClockContext } from '../store/clock.ts';
 import type { DatabaseContext } from '../store/database.ts';
-import type { RegionDataContext } from '../store/portal-data.ts';
+import type { PortalDataContext } from '../store/portal-data.ts';
 import { dateTimeInWords } from '../store/region-clock.ts';
 import { caseForms } from './case-forms.ts';
 import { dueInWords, htmlTable } from './layout.ts';
 
 /** Body of the page of a case: facts, forms of the official, history. `path` is the address of the page. */
 export function caseBody(
-  context: DatabaseContext & ClockContext & RegionDataContext,
+  context: DatabaseContext & ClockContext & PortalDataContext,
   kase: Case,
   path: string,
 ): Markup {
@@ -26,7 +26,7 @@ export function caseBody(
   const deadline = deadlineOf(kase, todayIn(context));
   const history = historyOf(db, kase.number).map((entry) => historyRow(entry, timeZone));
   return html`${caseFacts(kase, dueInWords(deadline), timeZone)}
-    ${isFinalState(kase.state) ? '' : caseForms(kase, deadline.overdue, path)}
+    ${isFinalState(kase.state) ? '' : caseForms(kase, { overdue: deadline.overdue, path, form: data.forms.get(kase.service.slug) })}
     <h2>Что было</h2>
     ${htmlTable(['Когда', 'Кто', 'Что'], history, 'Пока ничего.')}`;
 }

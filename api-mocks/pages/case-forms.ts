@@ -2,18 +2,28 @@ import { html } from 'hono/html';
 
 import { targetStateOf, STATE_WORDS } from '../../widgets/contract/applications/moves.ts';
 import type { State } from '../../widgets/contract/applications/schemas.ts';
+import type { FormDefinition } from '../../widgets/contract/forms/schemas.ts';
 import type { Case } from '../cases/cases.ts';
 import type { Markup } from '../http/page.ts';
 
-/** Forms of everything that an official can do with an open case. `path` is the address of its page. */
-export const caseForms = (kase: Case, overdue: boolean, path: string): Markup => html`
+interface CaseFormsOptions {
+  /** Whether its last day is over. */
+  overdue: boolean;
+  /** Address of the page of the case. */
+  path: string;
+  /** The form that was filled in; `undefined` if the portal does not have it any more. */
+  form: FormDefinition | undefined;
+}
+
+/** Forms of everything that an official can do with an open case. */
+export const caseForms = (kase: Case, { overdue, path, form }: CaseFormsOptions): Markup => html`
   <h2>Что сделать</h2>
   <form class="stack" method="post">
     <button>Дальше</button>
     ${kase.state === 'asked' || overdue ? '' : html`<button name="overdue" value="yes">Просрочить</button>`}
   </form>
   ${targetStateOf('ask', kase) ? textForm({ to: 'asked', label: 'Что спросить', button: 'Задать вопрос' }) : ''}
-  ${textForm({ to: 'refused', label: 'Почему и что исправить', button: 'Отказать' })}
+  ${textForm({ to: 'refused', label: 'Почему и что исправить', button: 'Отказать', more: fieldChoices(form) })}
   ${textForm({ label: 'Письмо', summary: 'Написать письмо', button: 'Отправить письмо' })}
   <details>
     <summary>Выставить счёт</summary>
@@ -25,7 +35,25 @@ export const caseForms = (kase: Case, overdue: boolean, path: string): Markup =>
       <button>Выставить счёт</button>
     </form>
   </details>
+  <details>
+    <summary>Пригласить прийти</summary>
+    <form class="stack" method="post" action="${path}/visits">
+      <label
+        >Зачем <input name="purpose" value="Покажите подлинник документа" maxlength="500" required
+      /></label>
+      <button>Предложить время</button>
+    </form>
+  </details>
 `;
+
+/** Check boxes with the questions of a form: which answers the refusal is about. */
+const fieldChoices = (form: FormDefinition | undefined): Markup =>
+  html`${(form?.steps ?? [])
+    .flatMap(({ fields }) => fields)
+    .map(
+      ({ name, label }) =>
+        html`<label><input type="checkbox" name="fields" value="${name}" /> ${label}</label>`,
+    )}`;
 
 interface TextForm {
   /** State to which the case moves with the text. Without it the text is a letter, and the case stays. */
@@ -34,10 +62,12 @@ interface TextForm {
   button: string;
   /** Label of the line that opens the form, if it is not that of the button. */
   summary?: string;
+  /** What else the form asks. */
+  more?: Markup;
 }
 
 /** A form with one text. It opens when its summary is clicked. */
-const textForm = ({ to, label, button, summary = button }: TextForm): Markup => html`
+const textForm = ({ to, label, button, summary = button, more }: TextForm): Markup => html`
   <details>
     <summary>${summary}</summary>
     <form class="stack" method="post">
@@ -46,6 +76,7 @@ const textForm = ({ to, label, button, summary = button }: TextForm): Markup => 
         >${label}
         <textarea name="text" maxlength="2000" required>${(to && STATE_WORDS[to].letter) ?? ''}</textarea>
       </label>
+      ${more ?? ''}
       <button>${button}</button>
     </form>
   </details>

@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 import * as v from 'valibot';
 
+import { offerVisit } from '../appointments/visit-offers.ts';
 import { isFinalState } from '../../widgets/contract/applications/moves.ts';
 import { StateSchema } from '../../widgets/contract/applications/schemas.ts';
 import { textSchema } from '../../widgets/contract/values/schemas.ts';
@@ -9,6 +10,7 @@ import type { EventContext } from '../events/events.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { issueInvoice } from '../payments/invoices.ts';
 import { runTransaction } from '../store/database.ts';
+import type { PortalDataContext } from '../store/portal-data.ts';
 import { MoveError } from '../workflow/move-error.ts';
 import { moveCaseTo } from '../workflow/officials.ts';
 import { caseBody } from './case-body.ts';
@@ -18,6 +20,13 @@ const MoveFormSchema = v.object({
   to: v.optional(StateSchema),
   overdue: v.optional(v.literal('yes')),
   text: v.optional(textSchema(2000)),
+  /** Questions of the form that a refusal is about. */
+  fields: v.optional(
+    v.pipe(
+      v.union([v.string(), v.array(v.string())]),
+      v.transform((names) => [names].flat()),
+    ),
+  ),
   /** Is there if the form stands in the list of cases: the answer leads back to the list. */
   from: v.optional(v.literal('list')),
 });
@@ -28,9 +37,9 @@ const InvoiceFormSchema = v.object({
 
 /**
  * `/sandbox/cases/{number}`: shows a case, its history, and everything that an official can do with it. `POST` moves the
- * case, `POST …/invoices` issues an invoice; both lead back to the page.
+ * case, `POST …/invoices` issues an invoice, `POST …/visits` invites the applicant; all lead back to the page.
  */
-export const casePages = (context: EventContext) =>
+export const casePages = (context: EventContext & PortalDataContext) =>
   new Hono()
     .get('/sandbox/cases/:number', (c) => {
       const kase = requireCase(context, c.req.param('number'));
@@ -38,11 +47,12 @@ export const casePages = (context: EventContext) =>
       return sandboxPage(c, '/sandbox/', { title, body: caseBody(context, kase, casePath(kase.number)) });
     })
     .post('/sandbox/cases/:number', (c) => handleMoveForm(context, c, c.req.param('number')))
+    .post('/sandbox/cases/:number/visits', (c) => handleVisitForm(context, c, c.req.param('number')))
     .post('/sandbox/cases/:number/invoices', (c) => handleInvoiceForm(context, c, c.req.param('number')));
 
 /** Moves the case as the form says, and leads back. Responds with 409 if the form is wrong or the move is impossible. */
 async function handleMoveForm(context: EventContext, c: Context, number: string): Promise<Response> {
-  const form = v.safeParse(MoveFormSchema, await c.req.parseBody());
+  const form = v.safeParse(MoveFormSchema, await c.req.parseBody({ all: true }));
   if (!form.success) return conflictPage(c, 'Напишите текст, не длиннее 2000 знаков.', casePath(number));
   const { from, overdue, ...move } = form.output;
   const backPath = from ? '/sandbox/' : casePath(number);
@@ -68,6 +78,18 @@ async function handleInvoiceForm(context: EventContext, c: Context, number: stri
     issueInvoice(context, kase.number, { purpose, amount: rubles * 100 });
   });
   return c.redirect(backPath, 303);
+}
+
+/** Invites the applicant, and leads back. Responds with 409 if the form is wrong or the case has ended. */
+async function handleVisitForm(context: EventContext, c: Context, number: string): Promise<Response> {
+  const kase = requireCase(context, number);
+  const form = v.safeParse(v.object({ purpose: textSchema(500) }), await c.req.parseBody());
+  if (isFinalState(kase.state)) return conflictPage(c, 'Дело закончено.', casePath(number));
+  if (!form.success) return conflictPage(c, 'Напишите, зачем прийти.', casePath(number));
+  runTransaction(context.db, () => {
+    offerVisit(context, kase, form.output.purpose);
+  });
+  return c.redirect(casePath(number), 303);
 }
 
 function requireCase({ db }: EventContext, number: string): Case {

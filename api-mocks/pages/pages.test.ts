@@ -96,7 +96,7 @@ describe('the page of a complaint', () => {
       text: 'Ждём второй месяц',
       name: 'Анна Примерова',
       email: 'anna.primerova@example.com',
-      consent: { version: '1' },
+      consent: { version: '2026-11-21' },
     };
     await portal.post('/v1/complaints', complaint, { 'Idempotency-Key': newIdempotencyKey() });
     const path = '/sandbox/complaints/22-2026-000001';

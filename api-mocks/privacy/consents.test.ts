@@ -2,7 +2,13 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 
 import { ConsentDocumentSchema, ConsentsSchema } from '../../widgets/contract/consents/schemas.ts';
-import { exampleApplication, newIdempotencyKey, startTestSandbox } from '../testing.ts';
+import {
+  exampleApplication,
+  exampleComplaint,
+  newIdempotencyKey,
+  readProblem,
+  startTestSandbox,
+} from '../testing.ts';
 
 describe('the consent', () => {
   it('is a document of its own, with a version and a page', async () => {
@@ -19,6 +25,21 @@ describe('the consent', () => {
     expect((await fetch(`${portal.url()}/consents/2020-01-01`)).status).toBe(404);
   });
 
+  it('that was never published counts for nothing: neither an application nor a complaint is taken', async () => {
+    const portal = await startTestSandbox();
+    const consent = { version: '1' };
+    for (const [path, body] of [
+      ['/v1/applications', { ...exampleApplication(), consent }],
+      ['/v1/complaints', exampleComplaint({ consent })],
+    ] as const) {
+      const response = await portal.post(path, body, { 'Idempotency-Key': newIdempotencyKey() });
+      expect(await readProblem(response)).toMatchObject({
+        status: 422,
+        errors: [{ pointer: '/consent/version', code: 'unknown' }],
+      });
+    }
+  });
+
   it('that a citizen has given is remembered with the instant; that of others is not told', async () => {
     const portal = await startTestSandbox();
     const given = async (id: string) => {
@@ -30,6 +51,6 @@ describe('the consent', () => {
       const headers = { 'Idempotency-Key': newIdempotencyKey(), ...portal.headersOf(id) };
       expect((await portal.post('/v1/applications', exampleApplication(), headers)).status).toBe(201);
     }
-    expect(await given('anna')).toEqual([{ version: '1', givenAt: '2026-11-21T05:00:00.000Z' }]);
+    expect(await given('anna')).toEqual([{ version: '2026-11-21', givenAt: '2026-11-21T05:00:00.000Z' }]);
   });
 });

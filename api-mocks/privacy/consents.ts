@@ -4,38 +4,11 @@ import * as v from 'valibot';
 
 import { ConsentsSchema } from '../../widgets/contract/consents/schemas.ts';
 import type { Handlers } from '../http/handlers.ts';
+import { CONSENTS } from '../cases/consent-texts.ts';
 import type { PortalUrlContext } from '../http/http-server.ts';
 import { htmlPage } from '../http/page.ts';
 import { HttpProblem } from '../http/problem.ts';
 import type { DatabaseContext } from '../store/database.ts';
-
-interface ConsentText {
-  /** The day from which this text counts, `YYYY-MM-DD`. */
-  version: string;
-  title: string;
-  text: readonly string[];
-}
-
-/**
- * Texts of the consent to the processing of personal data (152-ФЗ, art. 9), newest first. A text that was published is never
- * changed, because people have agreed to it. A new text is added before it.
- */
-const CONSENTS: readonly [ConsentText, ...ConsentText[]] = [
-  {
-    version: '2026-11-21',
-    title: 'Согласие на обработку персональных данных',
-    text: [
-      'Это учебный портал. Органы власти ваших данных не получат. Пишите сюда только придуманное.',
-      'Я разрешаю порталу обрабатывать мои данные: имя, день рождения, СНИЛС, сведения о документах, адреса, телефон, ' +
-        'электронную почту, ответы в форме и приложенные файлы.',
-      'Зачем: чтобы принять заявление, запись или жалобу, рассмотреть их, ответить мне и показать, где моё дело.',
-      'Что портал делает с данными: записывает, хранит, уточняет, передаёт органу, который оказывает услугу, и стирает.',
-      'Как долго: пока дело рассматривают и пока я не попрошу стереть данные.',
-      'Согласие можно отозвать: нажмите «Стереть мои данные» в личном кабинете. Портал сотрёт всё, что связано с законченными ' +
-        'делами, и назовёт те, которые ещё рассматривают.',
-    ],
-  },
-];
 
 /** Handlers of consents: the newest text, and the versions that the citizen has agreed to. */
 export const consentHandlers: Pick<

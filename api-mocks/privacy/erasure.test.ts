@@ -87,6 +87,8 @@ describe('erasure', () => {
     expect(tables.map(({ name }) => name)).toEqual([
       'applications',
       'appointments',
+      'caseContacts',
+      'caseNotices',
       'complaintAnswers',
       'complaintHistory',
       'complaints',
@@ -101,10 +103,14 @@ describe('erasure', () => {
       'lives',
       'notificationPreferences',
       'outbox',
+      'overdueNotices',
       'questions',
       'ratings',
+      'refusals',
       'sessions',
+      'stepUps',
       'uploads',
+      'visitOffers',
     ]);
   });
 });

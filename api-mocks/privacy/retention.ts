@@ -35,6 +35,8 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
   { table: 'tokens', column: 'endsAt', days: 0, clock: 'wallNow', inMs: true },
   { table: 'signIns', column: 'endsAt', days: 0, clock: 'wallNow', inMs: true },
   { table: 'handOvers', column: 'expiresAt', days: 0, clock: 'wallNow' },
+  // An hour of them is counted; what they open ends within half an hour.
+  { table: 'stepUps', column: 'createdAt', days: 1, clock: 'wallNow', inMs: true },
   // Drafts are personal data of somebody who has not applied. The device on which the draft was written has a copy.
   { table: 'drafts', column: 'savedAt', days: 30, clock: 'wallNow' },
   // A client that was away for three months loads all cases anew instead of their events.

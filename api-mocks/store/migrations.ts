@@ -359,18 +359,18 @@ const KEYS_OF_TOKENS = `
 
 /** What somebody can do who has not signed in: contacts, notices, step-ups; visits that the agency offers; reasons of refusals. */
 const CODES_OF_CASES = `
-  CREATE TABLE caseContacts (
+  CREATE TABLE IF NOT EXISTS caseContacts (
     application TEXT PRIMARY KEY REFERENCES applications ON DELETE CASCADE,
     sealed BLOB NOT NULL
   ) STRICT;
-  CREATE TABLE caseNotices (
+  CREATE TABLE IF NOT EXISTS caseNotices (
     application TEXT PRIMARY KEY REFERENCES applications ON DELETE CASCADE,
     -- Lists of kinds, in JSON.
     email TEXT NOT NULL,
     sms TEXT NOT NULL,
     quietAtNight INTEGER NOT NULL
   ) STRICT;
-  CREATE TABLE stepUps (
+  CREATE TABLE IF NOT EXISTS stepUps (
     id TEXT PRIMARY KEY,
     application TEXT NOT NULL REFERENCES applications ON DELETE CASCADE,
     channel TEXT NOT NULL,
@@ -382,8 +382,8 @@ const CODES_OF_CASES = `
     createdAt INTEGER NOT NULL,
     endsAt INTEGER NOT NULL
   ) STRICT;
-  CREATE INDEX stepUpsOfApplication ON stepUps (application, createdAt);
-  CREATE TABLE visitOffers (
+  CREATE INDEX IF NOT EXISTS stepUpsOfApplication ON stepUps (application, createdAt);
+  CREATE TABLE IF NOT EXISTS visitOffers (
     application TEXT PRIMARY KEY REFERENCES applications ON DELETE CASCADE,
     -- Why to come, in the official's words.
     sealed BLOB NOT NULL,
@@ -393,14 +393,17 @@ const CODES_OF_CASES = `
     chooseBy TEXT NOT NULL,
     offeredAt TEXT NOT NULL
   ) STRICT;
-  CREATE INDEX appointmentsOfApplication ON appointments (application);
-  CREATE TABLE refusals (
+  CREATE INDEX IF NOT EXISTS appointmentsOfApplication ON appointments (application);
+  CREATE TABLE IF NOT EXISTS refusals (
     application TEXT PRIMARY KEY REFERENCES applications ON DELETE CASCADE,
     -- The explanation, and the questions of the form that it is about.
     sealed BLOB NOT NULL
   ) STRICT;
   -- The last day of which the applicant has been told that it is over.
-  ALTER TABLE applications ADD COLUMN overdueTold TEXT;
+  CREATE TABLE IF NOT EXISTS overdueNotices (
+    application TEXT PRIMARY KEY REFERENCES applications ON DELETE CASCADE,
+    dueOn TEXT NOT NULL
+  ) STRICT;
 `;
 
 /**

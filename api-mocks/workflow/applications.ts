@@ -1,5 +1,5 @@
 import { targetStateOf, type CaseMoveName } from '../../widgets/contract/applications/moves.ts';
-import { attachFiles, attachmentsAt } from '../cases/attachments.ts';
+import { attachmentsAt, attachUploads, requireUploads } from '../cases/attachments.ts';
 import { requireCase, requireCaseWithStepUp, type CaseAccessContext } from '../cases/case-access.ts';
 import { findCase, type Case } from '../cases/cases.ts';
 import { sendLetter } from '../cases/letters.ts';
@@ -27,8 +27,13 @@ export const applicationWriteHandlers: Pick<
   createAnswer(request, context) {
     const { text = '', uploads = [] } = request.body;
     const kase = refuseImpossibleMove(requireCase(context, request), 'answer');
-    attachFiles(context, attachmentsAt('/uploads', uploads), { number: kase.number });
-    sendLetter(context, kase, { role: 'applicant', text, ...(uploads.length && { uploads }) });
+    const found = requireUploads(context, attachmentsAt('/uploads', uploads), kase);
+    attachUploads(context, found.keys(), kase.number);
+    sendLetter(context, kase, {
+      role: 'applicant',
+      text,
+      ...(found.size && { uploads: [...found.values()] }),
+    });
     moveCase(context, kase, { move: 'answer', note: ANSWERED_NOTE });
     return { status: 201, body: applicationStatusOf(context, rereadCase(context, kase)) };
   },

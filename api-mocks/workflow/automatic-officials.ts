@@ -114,13 +114,13 @@ function moveByScript(context: EventContext, kase: Case, to: Case['state']): voi
 const scriptedStateAt = (steps: readonly ScriptStep[], index: number) =>
   steps.slice(0, index).reduce((state, step) => (step.action === 'move' ? step.to : state), 'registered');
 
-/** Does any step but a `move`. An applicant who has not signed in is not asked anything: she could not answer. */
+/** Does any step but a `move`. */
 function runScriptAction(
   context: EventContext,
   kase: Case,
   step: Exclude<ScriptStep, { action: 'move' }>,
 ): void {
-  const { number, citizen } = kase;
+  const { number } = kase;
   switch (step.action) {
     case 'request': {
       const note = `${step.agency}: ${step.about}.`;
@@ -136,6 +136,6 @@ function runScriptAction(
       issueInvoice(context, number, step);
       break;
     case 'ask':
-      if (citizen !== null) moveCase(context, kase, { move: 'ask', text: step.text });
+      moveCase(context, kase, { move: 'ask', text: step.text });
   }
 }

@@ -14,6 +14,8 @@ import { sendLetter } from '../cases/letters.ts';
 import { issueResult } from '../cases/result-files.ts';
 import { addEvent, type EventContext } from '../events/events.ts';
 import { cancelInvoices } from '../payments/invoices.ts';
+import { insertRow } from '../store/database.ts';
+import { seal } from '../store/sealing.ts';
 import { MoveError } from './move-error.ts';
 import { resumeAnswerPeriod, stopAnswerPeriod } from './question-period.ts';
 import { REFUSED_NOTE } from './words.ts';
@@ -24,6 +26,8 @@ export interface CaseMoveInput {
   move: CaseMoveName;
   /** Text of the letter to the applicant, or of the question. Without it, the usual letter of the new state, if it has one. */
   text?: string | undefined;
+  /** With a refusal: names of the questions in the form whose answers have to be corrected. */
+  fields?: readonly string[] | undefined;
   /** Text in the history. Without it, the usual note of the new state. */
   note?: string | undefined;
 }
@@ -78,8 +82,18 @@ function applyCaseMove(context: EventContext, kase: Case, input: CaseMoveInput &
   for (const consequence of consequences)
     if (consequence !== 'sendLetter')
       CONSEQUENCES[consequence](context, kase, { at: new Date(at), text: text ?? '' });
+  if (input.to === 'refused') storeRefusal(context, number, { text: text ?? '', fields: input.fields ?? [] });
   const notice = NOTICE_OF_STATE[input.to] ?? 'news';
   addEvent(context, { citizen, kind: 'applicationChanged', subject: number, notice });
+}
+
+/** Keeps the explanation of a refusal, and the questions that it is about. */
+function storeRefusal(
+  { db, key }: EventContext,
+  application: string,
+  refusal: { text: string; fields: readonly string[] },
+): void {
+  insertRow(db, 'refusals', { application, sealed: seal(key, refusal) });
 }
 
 /**

@@ -1,8 +1,8 @@
 import { isComplaintMoveAllowed } from '../../widgets/contract/complaints/moves.ts';
+import { tellComplainant } from '../complaints/complainant-notices.ts';
 import { moveComplaint } from '../complaints/complaint-moves.ts';
 import { findComplaint, unsealComplaint, type ComplaintRow } from '../complaints/complaint-rows.ts';
 import type { EventContext } from '../events/events.ts';
-import { addToOutbox } from '../events/outbox.ts';
 import { insertRow, runTransaction } from '../store/database.ts';
 import { seal } from '../store/sealing.ts';
 import { MoveError } from './move-error.ts';
@@ -54,25 +54,20 @@ function requireComplaintToMove({ db }: EventContext, number: string): Complaint
   return complaint;
 }
 
-/** Sends the answer to somebody who has not signed in: by e-mail, or, without an address, a short SMS. */
+/** Sends the answer to somebody who has not signed in. */
 function notifyComplainant(
   context: EventContext,
   complaint: ComplaintRow,
   { satisfied, text }: Verdict,
 ): void {
-  const { email, phone } = unsealComplaint(context.key, complaint);
-  const subject = `Ответ на жалобу ${complaint.number}`;
+  const { number, state } = complaint;
+  const subject = `Ответ на жалобу ${number}`;
   const verdict = satisfied ? 'Жалобу признали верной.' : 'Жалобу отклонили.';
   const advice =
-    complaint.state === 'escalated'
+    state === 'escalated'
       ? 'Не согласны — обратитесь в прокуратуру или в суд.'
-      : 'Не согласны — передайте жалобу в контролирующий орган: на портале, по номеру и коду.';
-  const recipient = { citizen: null, quietAtNight: true };
-  if (email !== undefined) {
-    const letter = `Здравствуйте!\n\n${verdict}\n\n${text}\n\n${advice}`;
-    addToOutbox(context, recipient, { channel: 'email', to: email, subject, text: letter });
-  } else if (phone !== undefined) {
-    const letter = `${subject} готов. ${verdict} Весь ответ прочитают по телефону ведомства.`;
-    addToOutbox(context, recipient, { channel: 'sms', to: phone, text: letter });
-  }
+      : 'Не согласны — передайте жалобу в контролирующий орган.';
+  const letter = `${verdict}\n\n${text}\n\n${advice}`;
+  const sms = `${subject} готов. ${verdict} Прочитайте его:`;
+  tellComplainant(context, { number, ...unsealComplaint(context.key, complaint) }, { subject, letter, sms });
 }

@@ -16,6 +16,12 @@ import { MoveError } from './move-error.ts';
 /** Where letters lead to. */
 const AddressesSchema = v.object({ allowedOrigins: v.array(v.string()), portalUrl: v.string() });
 
+/** Where they are on a developer's machine: for a database on which only an older portal has run. */
+const ADDRESSES_OF_DEVELOPMENT = {
+  allowedOrigins: ['http://localhost:4321'],
+  portalUrl: 'http://localhost:4322',
+};
+
 /** Saves in the database where the portal and the pages of its sites are, for letters of another process. */
 export function saveAddresses(
   db: DatabaseSync,
@@ -44,6 +50,6 @@ export function contextFromDatabase(db: DatabaseSync, now: Date): EventContext {
     // Nobody listens here. The portal sees changes of other processes by itself (`EventStreams`).
     changes: new EventEmitter(),
     data: { region, calendar: readSetting(db, 'calendar', CalendarSchema) ?? {} },
-    ...(readSetting(db, 'addresses', AddressesSchema) ?? { allowedOrigins: [], portalUrl: '' }),
+    ...(readSetting(db, 'addresses', AddressesSchema) ?? ADDRESSES_OF_DEVELOPMENT),
   };
 }

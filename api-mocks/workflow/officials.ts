@@ -26,6 +26,8 @@ export interface OfficialMoveInput {
   overdue?: boolean | undefined;
   /** Text for the applicant: with `asked` the question, with `refused` the reason, without `to` a letter. */
   text?: string | undefined;
+  /** With `refused`: names of the questions in the form whose answers have to be corrected. */
+  fields?: readonly string[] | undefined;
 }
 
 /**
@@ -36,7 +38,7 @@ export interface OfficialMoveInput {
 export function moveCaseTo(
   context: EventContext,
   number: string,
-  { to, overdue, text }: OfficialMoveInput,
+  { to, overdue, text, fields }: OfficialMoveInput,
 ): string[] {
   return runTransaction(context.db, () => {
     const kase = findCase(context.db, number);
@@ -48,7 +50,7 @@ export function moveCaseTo(
       sendLetter(context, kase, { role: 'specialist', text });
       sentences.push(`Дело ${number}: письмо отправлено.`);
     }
-    return [...sentences, ...moveCaseAlong(context, kase, { path, text })];
+    return [...sentences, ...moveCaseAlong(context, kase, { path, text, fields })];
   });
 }
 
@@ -56,12 +58,12 @@ export function moveCaseTo(
 function moveCaseAlong(
   context: EventContext,
   kase: Case,
-  { path, text }: { path: readonly CaseMoveName[]; text: string | undefined },
+  { path, text, fields }: { path: readonly CaseMoveName[] } & Pick<OfficialMoveInput, 'text' | 'fields'>,
 ): string[] {
   return path.map((move, i) => {
     const before = findCase(context.db, kase.number) ?? kase;
     const { state } = positionAfter(before, move);
-    moveCase(context, before, { move, text: i === path.length - 1 ? text : undefined });
+    moveCase(context, before, { move, ...(i === path.length - 1 && { text, fields }) });
     return `Дело ${kase.number}: «${STATE_WORDS[state].title}».`;
   });
 }

@@ -1,7 +1,8 @@
 import { isFinalState, STATE_WORDS } from '../../widgets/contract/applications/moves.ts';
 import { addDays, daysLeft, regionDay } from '../../widgets/deadlines/calendar.ts';
-import type { Case } from '../cases/cases.ts';
+import { findCase, type Case } from '../cases/cases.ts';
 import { addEvent, type EventContext } from '../events/events.ts';
+import { runTransaction } from '../store/database.ts';
 import { dateInWords } from '../store/region-clock.ts';
 import { MoveError } from './move-error.ts';
 
@@ -32,11 +33,29 @@ export function makeCaseOverdue(context: EventContext, { number, citizen, state,
   return `Дело ${number} отодвинули в прошлое: ответить нужно было до ${dateInWords(newDueOn)}`;
 }
 
+/** Tells the applicants of all cases whose last day is over, once for each last day. */
+export function tellOverdueCases(context: EventContext): void {
+  const { db, now, data } = context;
+  const today = regionDay(now(), data.region.timeZone);
+  runTransaction(db, () => {
+    const rows = db
+      .prepare(
+        `SELECT number FROM applications WHERE dueOn < ? AND NOT EXISTS (SELECT 1 FROM overdueNotices WHERE application = number AND overdueNotices.dueOn = applications.dueOn)
+         AND state IN ('registered', 'checked', 'requested', 'decided')`,
+      )
+      .all(today);
+    for (const { number } of rows) {
+      const kase = findCase(db, String(number));
+      if (kase) tellOverdue(context, kase);
+    }
+  });
+}
+
 /** Tells the applicant that the last day of her case is over. Runs within a transaction. */
 function tellOverdue(
   context: EventContext,
   { number, citizen, dueOn }: Pick<Case, 'number' | 'citizen' | 'dueOn'>,
 ): void {
-  context.db.prepare('UPDATE applications SET overdueTold = ? WHERE number = ?').run(dueOn, number);
+  context.db.prepare('INSERT OR REPLACE INTO overdueNotices VALUES (?, ?)').run(number, dueOn);
   addEvent(context, { citizen, kind: 'applicationChanged', subject: number, notice: 'overdue' });
 }

@@ -8,9 +8,10 @@ import {
 } from '../../widgets/contract/applications/schemas.ts';
 import { answersSchema, type Answers, type FormDefinition } from '../../widgets/contract/forms/schemas.ts';
 import { dueDate, regionDay } from '../../widgets/deadlines/calendar.ts';
-import { attachFiles, attachmentsIn } from '../cases/attachments.ts';
+import { answersWithUploads, attachmentsIn, attachUploads, requireUploads } from '../cases/attachments.ts';
 import { findCase, type Case } from '../cases/cases.ts';
 import { newCaseCode } from '../cases/codes.ts';
+import { refuseUnknownConsent } from '../cases/consent-texts.ts';
 import { addHistoryEntry } from '../cases/history.ts';
 import { refusePausedService } from '../cases/services.ts';
 import { contactsIn, storeContacts } from '../events/contacts.ts';
@@ -84,23 +85,32 @@ function registerForm(
   // The clock of this context stands still: everything that is stored now bears the same instant.
   const context = { ...runningContext, now: () => instant };
   const today = regionDay(instant, context.data.region.timeZone);
-  const validAnswers = parseAnswers(form, today, unchecked.answers);
+  const parsedAnswers = parseAnswers(form, today, unchecked.answers);
+  refuseUnknownConsent(unchecked.consent.version);
+  const uploads = requireUploads(context, attachmentsIn(parsedAnswers), ownerOf(links));
+  const validAnswers = answersWithUploads(parsedAnswers, uploads);
   const { code, salt, hash } = newCaseCode();
   const created = {
     number: nextCaseNumber(context, today),
     submittedAt: instant.toISOString(),
     dueOn: dueDate(form.answerPeriod, today, context.data.calendar),
   };
-  const consentVersion = unchecked.consent.version;
-  const row = { ...created, ...links, codeSalt: salt, codeHash: hash, consentVersion };
+  const secrets = { codeSalt: salt, codeHash: hash, consentVersion: unchecked.consent.version };
+  const row = { ...created, ...links, ...secrets };
   const kase = insertCase(context, row, { form, validAnswers });
   const { number } = kase;
-  attachFiles(context, attachmentsIn(validAnswers), { number, from: links.corrects ?? number });
+  attachUploads(context, uploads.keys(), number);
   storeContacts(context, number, contactsIn(form, validAnswers));
   registerCase(context, kase);
   startSchedule(context, kase, scriptFor(validAnswers));
   return { ...created, code };
 }
+
+/** Whose uploads an application may name: the applicant's, and a correction those of the refused application. */
+const ownerOf = ({ citizen, corrects }: CaseLinks) => ({
+  citizen,
+  cases: corrects === null ? [] : [corrects],
+});
 
 /** Parses the answers by the schema of their form. `today` is `YYYY-MM-DD`: some dates have to be in the past. */
 function parseAnswers(form: FormDefinition, today: string, answersAsSent: Record<string, unknown>): Answers {

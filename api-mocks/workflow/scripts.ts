@@ -9,7 +9,7 @@ export type ScriptStep = { atPercent: number } & (
   | { action: 'move'; to: State }
   /** Asks another agency (by its short name, «МВД») for data, or gets its reply. `about` says which data. */
   | { action: 'request' | 'reply'; agency: string; about: string }
-  /** Asks the applicant. Is left out if she has not signed in: she could not answer. */
+  /** Asks the applicant. */
   | { action: 'ask'; text: string }
   /** Issues an invoice. `amount` is in kopecks. */
   | { action: 'bill'; purpose: string; amount: number }

@@ -109,6 +109,7 @@ export function servePortal(folder: string, db: string, addresses: SiteOrigins):
 /** A server that listens already. */
 async function listen(port: number, handler: RequestListener): Promise<Server> {
   const server = createServer(handler);
-  await once(server.listen(port), 'listening');
+  // This machine only: what is built here is nobody else's business.
+  await once(server.listen(port, '127.0.0.1'), 'listening');
   return server;
 }

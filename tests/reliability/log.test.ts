@@ -22,7 +22,7 @@ const complaint = {
   text: `Ответа нет, ${CANARIES[0]}.`,
   name: CANARIES[0],
   email: CANARIES[1],
-  consent: { version: '1' },
+  consent: { version: '2026-11-21' },
 };
 const upload = (type: string, length = FILE_CANARY.length * 2): RequestInit => ({
   method: 'POST',

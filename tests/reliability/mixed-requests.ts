@@ -26,7 +26,7 @@ async function saveAndDeleteDraft(ask: SendRequest): Promise<Response> {
 }
 
 const complain = (ask: SendRequest) => {
-  const consent = { version: '1' };
+  const consent = { version: '2026-11-21' };
   const words = { text: 'Ответа нет.', name: 'Анна Примерова', email: 'anna@example.com' };
   return ask('/v1/complaints', jsonPost({ ground: 'overdue', agency: 'mfc', consent, ...words }, newKey()));
 };

@@ -68,7 +68,7 @@ export const applicationOf = (lastName: string): ApplicationInput => ({
   service: FORM.service.slug,
   formVersion: FORM.version,
   answers: { lastName },
-  consent: { version: '1' },
+  consent: { version: '2026-11-21' },
 });
 
 /** A portal in a process of its own, seen from the test. */

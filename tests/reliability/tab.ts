@@ -96,7 +96,7 @@ export class FormTab {
       portal: url,
       region: { code: '22', timeZone: 'Asia/Barnaul' },
       contact: { phone: '1' },
-      consent: { version: '1' },
+      consent: { version: '2026-11-21' },
     };
     this.#submission = {
       portal: createPortal(config, new URL('http://municipality.test/okno.json')),
@@ -113,7 +113,7 @@ export class FormTab {
       ),
       plan: { valuesToKeep: () => ({}) },
       rules: { inputOf: ({ lastName }) => applicationOf(textOf(lastName)), sendInput: createApplication },
-      consentVersion: '1',
+      consentVersion: '2026-11-21',
     };
   }
 

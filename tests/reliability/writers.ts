@@ -52,7 +52,7 @@ const writeComplaint: Writer = async (ask) => {
     text: 'Ответа нет.',
     name: 'Анна Примерова',
     email: 'anna@example.com',
-    consent: { version: '1' },
+    consent: { version: '2026-11-21' },
   })(ask);
   if (response !== undefined) v.parse(ComplaintCreatedSchema, response);
   return check;

@@ -11,9 +11,8 @@ export const NOTICE_KINDS = [
   'overdue',
   'news',
 ] as const;
+const NoticeKindSchema = v.picklist(NOTICE_KINDS);
 /** One of {@link NOTICE_KINDS}. */
-export const NoticeKindSchema = v.picklist(NOTICE_KINDS);
-/** {@link NoticeKindSchema}, parsed. */
 export type NoticeKind = v.InferOutput<typeof NoticeKindSchema>;
 
 /** Body of `PUT /v1/applications/{number}/notices`: which kinds are sent by which way. The case itself shows all of them. */
