@@ -82,19 +82,38 @@ describe('messages of a case', () => {
   });
 });
 
+/** Reads the text of a PDF of `writePdf` as a reader does: by the places of its objects, and by the table of its characters. */
+function readPdf(bytes: Uint8Array): string {
+  const file = new TextDecoder().decode(bytes);
+  const table = Number(/startxref\n(\d+)/.exec(file)?.[1]);
+  const places = Array.from(file.slice(table).matchAll(/^(\d{10}) 00000 n $/gm), ([, place]) =>
+    Number(place),
+  );
+  for (const [i, place] of places.entries()) expect(file.slice(place)).toMatch(new RegExp(`^${i + 1} 0 obj`));
+  const meanings = new Map(
+    Array.from(file.matchAll(/^<(\w{2})> <(\w{4})>$/gm), ([, code, unicode = '']) => [
+      code,
+      String.fromCodePoint(parseInt(unicode, 16)),
+    ]),
+  );
+  return Array.from(file.matchAll(/<(\w*)> Tj/g), ([, line = '']) =>
+    (line.match(/../g) ?? []).map((code) => meanings.get(code)).join(''),
+  ).join('\n');
+}
+
 describe('files of a case', () => {
   it('are saved under their names, and never run as a page', async () => {
     const { get, portal, path, headers, number } = await answered();
     const [file] = (await get('/files', CaseFileListSchema)).items;
     const response = await portal.call(`${path}/files/${file?.id ?? ''}`, { headers });
     expect(response.headers.get('Content-Disposition')).toBe(
-      `attachment; filename="${number}.txt"; filename*=UTF-8''${encodeURIComponent(`Решение ${number}.txt`)}`,
+      `attachment; filename="${number}.pdf"; filename*=UTF-8''${encodeURIComponent(`Решение ${number}.pdf`)}`,
     );
     expect(response.headers.get('X-Content-Type-Options')).toBe('nosniff');
-    expect(response.headers.get('Content-Type')).toBe('text/plain; charset=utf-8');
+    expect(response.headers.get('Content-Type')).toBe('application/pdf');
     const bytes = new Uint8Array(await response.arrayBuffer());
     expect(bytes).toHaveLength(file?.size ?? 0);
-    expect(new TextDecoder().decode(bytes)).toContain('УЧЕБНЫЙ ДОКУМЕНТ');
+    expect(readPdf(bytes)).toContain('УЧЕБНЫЙ ДОКУМЕНТ');
   });
 
   it('are not for others', async () => {

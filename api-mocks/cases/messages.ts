@@ -36,9 +36,9 @@ export const caseMessageHandlers: HandlersOf<typeof MESSAGE_OPERATIONS, Messages
     const { file, bytes } = result;
     return new Response(bytes, {
       headers: {
-        'Content-Type': `${file.type}; charset=utf-8`,
+        'Content-Type': file.type === 'text/plain' ? 'text/plain; charset=utf-8' : file.type,
         // Two names (RFC 6266, 4.3): ASCII for old programs, and the Russian one in UTF-8.
-        'Content-Disposition': `attachment; filename="${number}.txt"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+        'Content-Disposition': `attachment; filename="${number}.${file.type === 'text/plain' ? 'txt' : 'pdf'}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
       },
     });
   },

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
-import { TEST_NOW, newIdempotencyKey, readProblem, startTestSandbox } from '../testing.ts';
+import { moveCaseTo } from '../workflow/officials.ts';
+import {
+  TEST_NOW,
+  exampleApplication,
+  newIdempotencyKey,
+  readProblem,
+  startTestSandbox,
+} from '../testing.ts';
 
 type Portal = Awaited<ReturnType<typeof startTestSandbox>>;
 
@@ -46,6 +53,18 @@ describe('POST /v1/ratings', () => {
       type: 'already-rated',
     });
     expect(await portal.status(created)).toMatchObject({ rated: true });
+  });
+
+  it('is taken without a code from the applicant who has signed in, and from nobody else', async () => {
+    const portal = await startTestSandbox();
+    const send = (path: string, body: object, citizen: string) =>
+      portal.post(path, body, { 'Idempotency-Key': newIdempotencyKey(), ...portal.headersOf(citizen) });
+    const created = await send('/v1/applications', exampleApplication(), 'anna');
+    const { number } = (await created.json()) as { number: string };
+    moveCaseTo(portal.context(), number, { to: 'ready' });
+    const rating = { number, marks: { time: 5 } };
+    expect((await send('/v1/ratings', rating, 'ivan')).status).toBe(404);
+    expect((await send('/v1/ratings', rating, 'anna')).status).toBe(201);
   });
 
   it('is not taken with a wrong code', async () => {

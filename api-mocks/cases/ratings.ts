@@ -12,7 +12,7 @@ import type { ClockContext, WallClockContext } from '../store/clock.ts';
 import { insertRow, type DatabaseContext } from '../store/database.ts';
 import type { PortalDataContext } from '../store/portal-data.ts';
 import { seal, type KeyContext } from '../store/sealing.ts';
-import { requireCaseByCode } from './codes.ts';
+import { requireCase } from './case-access.ts';
 import type { WrongCodesContext } from './wrong-codes.ts';
 
 type RatingsContext = DatabaseContext &
@@ -24,9 +24,10 @@ type RatingsContext = DatabaseContext &
 
 /** Handlers of ratings: one rating for each application that has a result, and the summary of a service. */
 export const ratingHandlers: HandlersOf<typeof RATING_OPERATIONS, RatingsContext> = {
-  createRating({ c, body: { number, code, marks, comment } }, context) {
+  createRating({ c, citizen, body: { number, code, marks, comment } }, context) {
     const { db, key, now } = context;
-    const { state, rated } = requireCaseByCode(context, { c, number, code });
+    const headers = { 'Okno-Case-Code': code };
+    const { state, rated } = requireCase(context, { c, params: { number }, headers, citizen });
     if (state !== 'ready' && state !== 'refused') throw new HttpProblem('no-result');
     if (rated) throw new HttpProblem('already-rated');
     const created: RatingCreated = { number, ratedAt: now().toISOString() };

@@ -11,9 +11,16 @@ import { dateInWords } from '../store/region-clock.ts';
 import { seal, unseal, type KeyContext } from '../store/sealing.ts';
 import type { Case } from './cases.ts';
 import { addHistoryEntry } from './history.ts';
+import { writePdf } from './pdf.ts';
 
 /** What `sealed` of a row holds. */
-const SealedSchema = v.object({ name: v.string(), content: v.string() });
+const SealedSchema = v.object({
+  name: v.string(),
+  /** The text of the file. */
+  content: v.string(),
+  /** Files of the first versions are plain text. */
+  type: v.optional(v.picklist(['text/plain', 'application/pdf']), 'text/plain'),
+});
 const RowSchema = v.object({
   id: v.string(),
   application: v.string(),
@@ -21,20 +28,24 @@ const RowSchema = v.object({
   sealed: v.instance(Uint8Array),
 });
 
-/** Adds the result to a case: a text file, which says that it is for practice. Runs within a transaction. */
+/** Adds the result to a case: a PDF, which says that it is for practice. Runs within a transaction. */
 export function issueResult(
   context: DatabaseContext & KeyContext & ClockContext & RegionDataContext,
   kase: Case,
 ): void {
   const { db, key, data } = context;
-  const name = `Решение ${kase.number}.txt`;
+  const name = `Решение ${kase.number}.pdf`;
   const at = addHistoryEntry(context, kase.number, { action: 'fileIssued', role: 'specialist', note: name });
   const dayOf = (instant: string) => dateInWords(regionDay(new Date(instant), data.region.timeZone));
   insertRow(db, 'files', {
     id: randomUUID(),
     application: kase.number,
     at,
-    sealed: seal(key, { name, content: resultText(kase, dayOf(kase.submittedAt), dayOf(at)) }),
+    sealed: seal(key, {
+      name,
+      content: resultText(kase, dayOf(kase.submittedAt), dayOf(at)),
+      type: 'application/pdf',
+    }),
   });
 }
 
@@ -77,8 +88,8 @@ export function readResultFile(
 /** Turns a row into the file and its bytes, decrypted. */
 function unsealFile(key: Uint8Array, row: unknown): ResultFile {
   const { id, at, sealed } = v.parse(RowSchema, row);
-  const { name, content } = v.parse(SealedSchema, unseal(key, sealed));
-  const bytes = new TextEncoder().encode(content);
-  const file = v.parse(CaseFileSchema, { id, name, size: bytes.length, type: 'text/plain', issuedAt: at });
+  const { name, content, type } = v.parse(SealedSchema, unseal(key, sealed));
+  const bytes = type === 'application/pdf' ? writePdf(name, content) : new TextEncoder().encode(content);
+  const file = v.parse(CaseFileSchema, { id, name, size: bytes.length, type, issuedAt: at });
   return { file, bytes };
 }

@@ -75,3 +75,30 @@ describe('what Node itself refuses', () => {
     expect((await fetch(`${portal.url()}/health`)).status).toBe(200);
   });
 });
+
+describe('a connection of which one side is closed', () => {
+  it.each([
+    ['by the client, while a stream goes on', 'GET /stream HTTP/1.1\r\nHost: localhost\r\n\r\n', true],
+    ['by the portal, which has refused it', 'hello\r\n\r\n', false],
+  ])('ends after a while: %s', async (_, bytes, isClosedByClient) => {
+    const app = new Hono();
+    app.get('/stream', () => new Response(new ReadableStream()));
+    const server = createHttpServer(app, {}, 100);
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    onTestFinished(() => void server.close());
+    const { port } = server.address() as AddressInfo;
+    const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+    onTestFinished(() => void socket.destroy());
+    socket.on('error', () => undefined).resume();
+    if (isClosedByClient) socket.end(bytes);
+    else socket.write(bytes);
+    const countConnections = () =>
+      new Promise<number>((done) => {
+        server.getConnections((_error, count) => {
+          done(count);
+        });
+      });
+    await once(socket, 'end');
+    await expect.poll(countConnections, { timeout: 5000 }).toBe(0);
+  });
+});

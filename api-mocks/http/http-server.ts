@@ -25,7 +25,7 @@ const CONNECTION_LIMITS: ServerOptions = {
   requireHostHeader: false,
 };
 const MAX_CONNECTIONS = 10_000;
-/** A client that sends no more may wait for its response so long, in milliseconds. */
+/** A connection of which one side is closed is kept so long, in milliseconds. */
 const HALF_CLOSED_MS = 30_000;
 
 /**
@@ -65,14 +65,18 @@ export function createHttpServer(
   return server;
 }
 
-/** Ends a connection some time after its client has closed its side: an event stream on it would never end. */
+/**
+ * Ends a connection some time after one of its sides was closed, by the client or by us (`refuseConnection`). A client that keeps the
+ * other side open would hold it for ever.
+ */
 function endHalfClosed(socket: Duplex, ms: number): void {
-  socket.once('end', () => {
+  const endSoon = () => {
     const timer = setTimeout(() => socket.destroy(), ms).unref();
     socket.once('close', () => {
       clearTimeout(timer);
     });
-  });
+  };
+  socket.once('end', endSoon).once('finish', endSoon);
 }
 
 /** Responds with a problem to what Node could not read, and closes the connection. */

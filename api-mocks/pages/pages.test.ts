@@ -1,3 +1,5 @@
+import { get } from 'node:http';
+
 import { describe, expect, it } from 'vitest';
 
 import { PAGE_ORIGIN, exampleApplication, newIdempotencyKey, startTestSandbox } from '../testing.ts';
@@ -200,3 +202,34 @@ it.each(['/sandbox/faults', '/sandbox/services/detskiy-sad', '/sandbox/cases/22-
     expect((await press(portal, path, {}, 'null')).status).toBe(403);
   },
 );
+
+describe('the officials’ pages', () => {
+  it('answer their own host name only: another name that leads here is a page of a stranger', async () => {
+    const portal = await startTestSandbox();
+    const ask = (host: string) =>
+      new Promise<number | undefined>((done) => {
+        get(`${portal.url()}/sandbox/`, { headers: { Host: host } }, (response) => {
+          response.resume();
+          done(response.statusCode);
+        });
+      });
+    const { port } = new URL(portal.url());
+    expect(await ask(`localhost:${port}`)).toBe(200);
+    expect(await ask(`127.0.0.1:${port}`)).toBe(200);
+    for (const host of [`evil.test:${port}`, 'evil.test', `localhost.evil.test:${port}`])
+      expect(await ask(host)).toBe(403);
+  });
+
+  it('invite the applicant, and name the answers that a refusal is about', async () => {
+    const portal = await startTestSandbox();
+    const created = await portal.sendApplication();
+    const path = `/sandbox/cases/${created.number}`;
+    expect(await shown(portal, path)).toContain('Пригласить прийти');
+    await press(portal, `${path}/visits`, { purpose: 'Покажите подлинник.' });
+    expect((await portal.status(created)).need).toMatchObject({ kind: 'choose-time' });
+    await press(portal, path, { to: 'refused', text: 'Фамилия с ошибкой.', fields: 'childLastName' });
+    const headers = { 'Okno-Case-Code': created.code };
+    const application = await portal.call(`/v1/applications/${created.number}`, { headers });
+    expect(await application.json()).toMatchObject({ refusal: { text: 'Фамилия с ошибкой.', fields: ['childLastName'] } });
+  });
+});

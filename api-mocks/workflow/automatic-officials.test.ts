@@ -60,7 +60,7 @@ describe('a case that lives by itself', () => {
     const { until, whole, deeds } = await applied();
     until('2026-12-31');
     const found = await whole();
-    expect(found).toMatchObject({ state: 'ready', overdue: false, files: [{ type: 'text/plain' }] });
+    expect(found).toMatchObject({ state: 'ready', overdue: false, files: [{ type: 'application/pdf' }] });
     expect(found.history.at(-1)?.at.slice(0, 10)).toBe('2026-12-02');
     expect(deeds()).toEqual([
       'stateChanged registered',
@@ -115,10 +115,10 @@ describe('a case that lives by itself', () => {
     expect(outcome?.note).toContain('Мы не дождались ответа');
   });
 
-  it('asks nobody who has not signed in', async () => {
+  it('asks who has not signed in too: she can answer by number and code', async () => {
     const { until, deeds } = await applied('Вопрос', null);
     until('2026-12-31');
-    expect(deeds()).toContain('stateChanged ready');
+    expect(deeds()).toContain('stateChanged asked');
   });
 
   it('is refused with what to mend', async () => {

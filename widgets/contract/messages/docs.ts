@@ -15,9 +15,9 @@ const MESSAGE_EXAMPLE = {
 };
 const FILE_EXAMPLE = {
   id: '5f6d3f0e-34a5-4f27-b2a5-3f6c1f4b6f52',
-  name: 'Решение {regionCode}-2026-000001.txt',
-  size: 734,
-  type: 'text/plain',
+  name: 'Решение {regionCode}-2026-000001.pdf',
+  size: 4734,
+  type: 'application/pdf',
   issuedAt: '2026-12-02T07:10:00.000Z',
 };
 

@@ -63,7 +63,7 @@ export const MESSAGE_OPERATIONS = defineOperations({
     responses: {
       200: {
         about: 'Файл.',
-        mediaType: 'text/plain',
+        mediaType: 'application/pdf',
         headers: { 'Content-Disposition': 'Как назвать файл.' },
       },
     },

@@ -42,7 +42,7 @@ export const CaseMessageChangeSchema = v.object({ read: v.literal(true, 'require
 /** A file from the agency. Its bytes are at `/v1/applications/{number}/files/{id}`. */
 export const CaseFileSchema = v.object({
   id: v.pipe(v.string(), v.uuid()),
-  /** File name with its extension: «Решение.txt». */
+  /** File name with its extension: «Решение.pdf». */
   name: v.string(),
   /** Number of bytes. */
   size: v.number(),

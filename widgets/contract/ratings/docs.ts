@@ -1,14 +1,14 @@
 import type { Shape } from '../openapi/operation.ts';
-import { RatingCreatedSchema, RatingInputSchema, RatingSummarySchema } from './schemas.ts';
+import { RatingBodySchema, RatingCreatedSchema, RatingSummarySchema } from './schemas.ts';
 
 /** Shapes of ratings, with their texts and examples. */
 export const RATING_SHAPES: Record<string, Shape> = {
   RatingInput: {
-    schema: RatingInputSchema,
+    schema: RatingBodySchema,
     about: 'Оценка услуги: от 1 до 5. Вопрос можно пропустить, но не все семь.',
     fields: {
       number: 'Номер заявления.',
-      code: 'Код заявления.',
+      code: 'Код заявления. Не нужен тому, кто вошёл и подал его сам.',
       marks: 'Оценки.',
       'marks.time': 'За какое время оказали услугу.',
       'marks.queue': 'Сколько пришлось ждать в очереди.',

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 import { IF_NONE_MATCH, NOT_MODIFIED, ETAG_HEADER } from '../openapi/caching.ts';
 import { defineOperations } from '../openapi/operation.ts';
-import { RatingCreatedSchema, RatingInputSchema, RatingSummarySchema } from './schemas.ts';
+import { RatingBodySchema, RatingCreatedSchema, RatingSummarySchema } from './schemas.ts';
 
 /** Operations on ratings. */
 export const RATING_OPERATIONS = defineOperations({
@@ -11,9 +11,10 @@ export const RATING_OPERATIONS = defineOperations({
     path: '/ratings',
     tag: 'ratings',
     title: 'Оценить услугу',
-    about: 'Один раз для каждого заявления, когда есть результат.',
+    about:
+      'Один раз для каждого заявления, когда есть результат. По номеру и коду; тому, кто вошёл и подал сам, код не нужен.',
     access: 'anybody',
-    body: RatingInputSchema,
+    body: RatingBodySchema,
     needsIdempotencyKey: true,
     responses: { 201: { about: 'Оценка хранится.', schema: RatingCreatedSchema } },
     problems: ['not-found', 'no-result', 'already-rated'],

@@ -7,7 +7,7 @@ import { CRITERIA, type Criterion } from './criteria.ts';
 /** A mark of one criterion; absent if it was skipped. */
 const MarkSchema = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5)));
 
-/** Body of `POST /v1/ratings`, once per application: marks from 1 to 5. A criterion may be skipped, but not all of them. */
+/** A rating with the code of its application: marks from 1 to 5. A criterion may be skipped, but not all of them. */
 export const RatingInputSchema = v.object({
   number: CaseNumberSchema,
   code: CaseCodeSchema,
@@ -24,6 +24,9 @@ export const RatingInputSchema = v.object({
 });
 /** {@link RatingInputSchema}, before parsing: what a widget sends. */
 export type RatingInput = v.InferInput<typeof RatingInputSchema>;
+
+/** Body of `POST /v1/ratings`, once per application. The applicant who has signed in needs no code. */
+export const RatingBodySchema = v.object({ ...RatingInputSchema.entries, code: v.optional(CaseCodeSchema) });
 
 /** Response `201` to `POST /v1/ratings`. */
 export const RatingCreatedSchema = v.object({ number: CaseNumberSchema, ratedAt: InstantSchema });
