@@ -89,7 +89,7 @@ describe('<okno-complaint-form>', () => {
     expect(focused(element)).to.equal('Жалоба принята');
     expect(visibleTextOf(element))
       .to.include(number)
-      .and.to.match(/Код \d{4}-\d{4}/)
+      .and.to.match(/Код \w{5}-\w{5}/)
       .and.to.match(/Ответят не позднее: \S+, \d+ .*15 рабочих дней/);
     await expectAccessible(element);
     await expectNarrow(element);

@@ -43,7 +43,8 @@ const caseField = (
     value: typed[id],
     required: true,
     narrow: true,
-    inputmode: 'numeric',
+    // A code has letters too.
+    inputmode: id === 'number' ? 'numeric' : 'text',
     autocomplete: 'off',
     onInput: (value) => {
       onInput({ [id]: value });

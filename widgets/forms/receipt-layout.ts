@@ -50,11 +50,11 @@ export function receiptLayout(form: Form, messages: ReceiptMessages, parts: Rece
   </section>`;
 }
 
-/** The code in two halves, which are easier to copy: `12345678` is shown as `1234-5678`. */
+/** The code in two halves, which are easier to copy: `ACEK37MPTY` is shown as `ACEK3-7MPTY`. */
 const codeView = (label: string, code: string) =>
   html`<div>
     <dt>${label}</dt>
-    <dd data-code>${code.replace(/^(\d{4})/, '$1-')}</dd>
+    <dd data-code>${code.slice(0, code.length / 2)}-${code.slice(code.length / 2)}</dd>
   </div>`;
 
 function printPage(): void {

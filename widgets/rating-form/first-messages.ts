@@ -29,7 +29,7 @@ export const ru: Messages = {
   number: 'Номер заявления',
   numberHint: (example) => `Например, ${example}`,
   code: 'Код',
-  codeHint: 'Восемь цифр, например 1234-5678',
+  codeHint: 'Десять знаков, например ACEK3-7MPTY',
   criteria: {
     time: { title: 'Срок', hint: 'За сколько вы получили результат' },
     queue: { title: 'Очередь', hint: 'Сколько ждали на приёме' },

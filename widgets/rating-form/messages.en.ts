@@ -11,7 +11,7 @@ export const en: Messages = {
   number: 'Application number',
   numberHint: (example) => `For example, ${example}`,
   code: 'Code',
-  codeHint: 'Eight digits, for example 1234-5678',
+  codeHint: 'Ten characters, for example ACEK3-7MPTY',
   criteria: {
     time: { title: 'Time', hint: 'How long it took to get the result' },
     queue: { title: 'Queue', hint: 'How long you waited at the office' },
@@ -70,8 +70,8 @@ const mistakes = (example: string): Partial<Record<string, Partial<Record<string
     number: `The number has 12 digits, for example ${example}`,
   },
   code: {
-    required: 'Enter the code: eight digits, for example 1234-5678',
-    code: 'The code has eight digits, for example 1234-5678',
+    required: 'Enter the code: ten characters, for example ACEK3-7MPTY',
+    code: 'The code has ten characters, for example ACEK3-7MPTY, or eight digits',
   },
   marks: { required: 'Give at least one mark' },
   comment: { tooLong: 'Too long. Shorten it to 2000 characters' },

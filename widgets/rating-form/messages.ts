@@ -51,8 +51,8 @@ const mistakes = (example: string): Partial<Record<string, Partial<Record<string
     number: `В номере 12 цифр, например ${example}`,
   },
   code: {
-    required: 'Введите код: восемь цифр, например 1234-5678',
-    code: 'В коде восемь цифр, например 1234-5678',
+    required: 'Введите код: десять знаков, например ACEK3-7MPTY',
+    code: 'В коде десять знаков, например ACEK3-7MPTY, или восемь цифр',
   },
   marks: { required: 'Поставьте хотя бы одну оценку' },
   comment: { tooLong: 'Слишком длинно. Сократите до 2000 знаков' },

@@ -40,7 +40,7 @@ export class RatingForm extends WidgetElement {
 
   /** Number of the application. It is filled in. */
   @property() number = '';
-  /** The eight digits that were given with the number. */
+  /** The code that was given with the number. */
   @property() code = '';
   /** Texts; Russian unless set. */
   @property({ attribute: false }) messages: Messages | FirstMessages = ru;
