@@ -88,7 +88,8 @@ export async function writeDraft<D extends Draft>(
   const [sealed, ...answers] = await Promise.all([sealJson(keys, head, id), ...changed.map(seal)]);
   const gone = Object.keys(before).filter((name) => !names.includes(name));
   const revision = (stored?.revision ?? 0) + 1;
-  const record: DraftRecord = { id, format: FORMAT, revision, savedAt, sealed };
+  const isReceipt = merged.receipt !== undefined;
+  const record: DraftRecord = { id, format: FORMAT, revision, savedAt, isReceipt, sealed };
   if (!(await writeRecords(place, { record, answers, gone, isStrict }))) return undefined;
   return { draft: merged, revision };
 }
@@ -119,6 +120,20 @@ async function writeRecords(
   return true;
 }
 
+/**
+ * Removes the drafts that were written before a time, with the addresses of uploads; and receipts that were written before another one.
+ * Both are in milliseconds since 1970.
+ */
+export async function removeOld(
+  database: VaultDatabase,
+  { drafts, receipts }: { drafts: number; receipts: number },
+): Promise<void> {
+  for (const { id, savedAt, isReceipt } of await database.getAll('drafts'))
+    if (savedAt < (isReceipt ? receipts : drafts)) await removeRecords(database, id);
+  for (const { id, savedAt } of await database.getAll('uploads'))
+    if (savedAt < drafts) await database.delete('uploads', id);
+}
+
 /** Removes all records of a draft. */
 export async function removeRecords(database: VaultDatabase, id: string): Promise<void> {
   const tx = database.transaction(['drafts', 'answers', 'files'], 'readwrite');
@@ -128,12 +143,4 @@ export async function removeRecords(database: VaultDatabase, id: string): Promis
     tx.objectStore('files').delete(recordsOf(id)),
     tx.done,
   ]);
-}
-
-/** Removes drafts that were changed last before `time`, in milliseconds since 1970, and addresses of uploads as old. */
-export async function removeOldRecords(database: VaultDatabase, time: number): Promise<void> {
-  for (const { id, savedAt } of await database.getAll('drafts'))
-    if (savedAt < time) await removeRecords(database, id);
-  for (const { id, savedAt } of await database.getAll('uploads'))
-    if (savedAt < time) await database.delete('uploads', id);
 }

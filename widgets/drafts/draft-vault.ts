@@ -1,13 +1,16 @@
+// Longer than other modules: everything that widgets do with the drafts of a device.
 import type { Draft } from './draft.ts';
 import { DraftFiles } from './draft-files.ts';
 import { holdLock } from './draft-lock.ts';
-import { readDraft, removeOldRecords, removeRecords, writeDraft, type StoredDraft } from './draft-records.ts';
+import { readDraft, removeOld, removeRecords, writeDraft, type StoredDraft } from './draft-records.ts';
 import { mergeDrafts } from './merge-drafts.ts';
 import { recordId } from './sealing.ts';
 import { VaultConnection, type DraftPlace } from './vault-database.ts';
 
 /** Milliseconds after the last change for which the device keeps a draft: 30 days. */
 export const KEPT_FOR = 30 * 86_400_000;
+/** Milliseconds for which it keeps a receipt, number and code of a case: a year. */
+export const RECEIPT_KEPT_FOR = 365 * 86_400_000;
 
 /** How a draft is saved. */
 export interface SaveOptions<D extends Draft> {
@@ -59,13 +62,18 @@ export class DraftVault<D extends Draft = Draft> {
 
   /** Gives the drafts of a form without the bytes of their files, the newest first: `name`, `name-<case>`, and further ones `name~1`. */
   async list(name: string): Promise<D[]> {
+    return (await this.listAll()).filter(({ id }) => isDraftOf(name, id));
+  }
+
+  /** Gives all drafts and receipts of the device without the bytes of their files, the newest first. */
+  async listAll(): Promise<D[]> {
     const drafts = await this.#connection.use(async (database, keys) => {
       const read = (record: { id: string } & Parameters<typeof readDraft>[1]) =>
         readDraft<D>({ database, keys, id: record.id }, record).catch(() => undefined);
       return Promise.all((await database.getAll('drafts')).map(read));
     });
     return (drafts ?? [])
-      .flatMap((stored) => (stored && isDraftOf(name, stored.draft.id) ? [stored.draft] : []))
+      .flatMap((stored) => (stored ? [stored.draft] : []))
       .sort((a, b) => b.savedAt - a.savedAt);
   }
 
@@ -111,9 +119,25 @@ export class DraftVault<D extends Draft = Draft> {
     });
   }
 
-  /** Removes the drafts that nobody has changed for 30 days, and addresses of uploads as old. `now` is in milliseconds since 1970. */
+  /** Calls `onChange` whenever another tab, or another object on this page, has written or removed any draft, until `signal` aborts. */
+  watchAll(onChange: () => void, signal: AbortSignal): void {
+    this.#tabs?.addEventListener('message', onChange, { signal });
+  }
+
+  /**
+   * Removes the drafts that nobody has changed for 30 days, addresses of uploads as old, and receipts of more than a year. `now` is in
+   * milliseconds since 1970.
+   */
   async removeExpired(now: number): Promise<void> {
-    await this.#connection.use((database) => removeOldRecords(database, now - KEPT_FOR));
+    const times = { drafts: now - KEPT_FOR, receipts: now - RECEIPT_KEPT_FOR };
+    await this.#connection.use((database) => removeOld(database, times));
+  }
+
+  /** Removes all drafts and receipts: others use this computer. */
+  async removeAll(): Promise<void> {
+    this.#seen.clear();
+    await this.#connection.use((database) => removeOld(database, { drafts: Infinity, receipts: Infinity }));
+    this.#tabs?.postMessage('');
   }
 
   /**

@@ -46,6 +46,13 @@ export class TabDrafts<D extends Draft = Draft> {
       storage.removeItem(PREFIX + id);
     });
   }
+
+  /** Removes all drafts. */
+  removeAll(): void {
+    withStorage((storage) => {
+      for (const key of Object.keys(storage)) if (key.startsWith(PREFIX)) storage.removeItem(key);
+    });
+  }
 }
 
 const hasFiles = (value: unknown): boolean =>

@@ -16,6 +16,8 @@ export interface DraftRecord {
   revision: number;
   /** When it was written last, in milliseconds since 1970. */
   savedAt: number;
+  /** Whether it was sent, and has a receipt: that is kept longer. Absent in records of older widgets. */
+  isReceipt?: boolean;
   sealed: Sealed;
 }
 

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
-import { KEPT_FOR } from '../drafts/draft-vault.ts';
+import { KEPT_FOR, RECEIPT_KEPT_FOR } from '../drafts/draft-vault.ts';
 import type { DraftMessages } from './draft-messages.ts';
 import type { FormDraft } from './draft-plan.ts';
 import { draftStyles } from './draft.styles.ts';
@@ -105,7 +105,7 @@ function receiptKeeping<Input, Receipt>(controls: DraftControls<Input, Receipt>,
     ${
       discarded
         ? html`${messages.receiptRemoved} ${button(messages.undo, () => controls.undo())}`
-        : html`${messages.receiptKept(draft.data.savedAt + KEPT_FOR)}
+        : html`${messages.receiptKept(draft.data.savedAt + RECEIPT_KEPT_FOR)}
           ${button(messages.removeReceipt, () => controls.discard())}`
     }
   </p>`;
