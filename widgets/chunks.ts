@@ -67,10 +67,10 @@ const DEFINITION_MODULES = [
   ...['http', 'forms', 'retry-after'].map((name) => `/widgets/portal/${name}.`),
   '/widgets/drafts/draft.',
 ];
-/** Chunk `keep`: what saves and restores its draft, and what is needed with it. */
+/** Chunk `vault`: what reads and writes drafts and receipts on the device. */
+const VAULT_MODULES = ['/node_modules/idb/', '/widgets/drafts/'];
+/** Chunk `keep`: what saves and restores the draft of a form, and what is needed with it. */
 const DRAFT_MODULES = [
-  '/node_modules/idb/',
-  '/widgets/drafts/',
   '/widgets/forms/draft-messages.ts',
   ...[
     'draft-controls',
@@ -116,21 +116,54 @@ const addressSearchChunk = {
   includeDependenciesRecursively: false,
 };
 
-/** Small chunks that are mostly needed together, in one: a build may have no more chunks, or their names need longer hashes. */
-const MERGED_CHUNKS = [
-  // What signing in needs, and what fills a form in from the profile.
-  { name: 'proof', test: matchesAny(['/widgets/contract/profile/schemas.', '/widgets/portal/proof.']) },
-  // What sends a form, and what is shown for it.
-  { name: 'sent', test: matchesAny(['/widgets/portal/post-json.', '/widgets/forms/receipt']) },
-  // Applications and their files.
-  {
-    name: 'uploads',
-    test: matchesAny([
-      ...['applications', 'messages', 'uploads'].map((resource) => `/widgets/contract/${resource}/schemas.`),
-      ...['applications', 'uploads'].map((name) => `/widgets/portal/${name}.`),
-    ]),
-  },
-].map((group) => ({ ...group, includeDependenciesRecursively: false }));
+/** What signing in needs, and what fills a form in from the profile: small files in one. */
+const profileChunk = {
+  name: 'proof',
+  test: matchesAny([
+    ...['profile', 'session'].map((resource) => `/widgets/contract/${resource}/schemas.`),
+    ...['proof', 'sign-in-popup', 'sign-in-redirect', 'token-keeper', 'tokens'].map(
+      (name) => `/widgets/portal/${name}.`,
+    ),
+  ]),
+  includeDependenciesRecursively: false,
+};
+
+/** What is wrong with a page, and where a form is missing. */
+const findingChunk = {
+  name: 'finding',
+  test: matchesAny(
+    ['finding', 'missing-form', 'nearest', 'diagnose', 'examine-config'].map(
+      (name) => `/widgets/diagnosis/${name}.`,
+    ),
+  ),
+  includeDependenciesRecursively: false,
+};
+
+/** What a form shows when the portal has accepted it. */
+const receiptChunk = {
+  name: 'receipt',
+  test: matchesAny(
+    ['application-form/receipt', 'complaint-form/receipt', 'forms/receipt'].map((name) => `/widgets/${name}`),
+  ),
+  includeDependenciesRecursively: false,
+};
+
+/** The English texts of the two widgets of the cabinet. */
+const cabinetInEnglishChunk = {
+  name: 'my-en',
+  test: matchesAny(['my-applications', 'sign-in'].map((name) => `/widgets/${name}/messages.en.`)),
+  includeDependenciesRecursively: false,
+};
+
+/** What the list of a citizen's applications asks of device and portal, after its first rows. */
+const askChunk = {
+  name: 'ask',
+  test: matchesAny([
+    ...['device', 'ask-portal', 'row-actions'].map((name) => `/widgets/my-applications/${name}.`),
+    ...['my-applications', 'catalogue', 'events'].map((name) => `/widgets/portal/${name}.`),
+  ]),
+  includeDependenciesRecursively: false,
+};
 
 /** A round trip costs more than a few bytes: modules that are needed together are in one chunk. */
 export const GROUPS = [
@@ -140,8 +173,13 @@ export const GROUPS = [
   { name: 'read', test: matchesAny(DEFINITION_MODULES) },
   { name: 'case', test: matchesAny(CASE_MODULES) },
   { name: 'form', test: matchesAny(FORM_MODULES) },
+  { name: 'vault', test: matchesAny(VAULT_MODULES) },
   { name: 'keep', test: matchesAny(DRAFT_MODULES) },
-  ...MERGED_CHUNKS,
+  askChunk,
+  cabinetInEnglishChunk,
+  findingChunk,
+  receiptChunk,
+  profileChunk,
   { name: 'houses', test: matchesAny(HOUSE_MODULES), includeDependenciesRecursively: false },
   addressSearchChunk,
 ];

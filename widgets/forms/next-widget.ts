@@ -7,6 +7,7 @@ const WIDGET_FOR_ACTION: Record<CaseAction, string> = {
   follow: 'okno-status-tracker',
   rate: 'okno-rating-form',
   complain: 'okno-complaint-form',
+  apply: 'okno-application-form',
 };
 
 /** What the page may have set on the tag of the widget that opens another one. */

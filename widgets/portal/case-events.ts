@@ -1,12 +1,16 @@
-/** What a citizen wants to do about a case: see its status, rate the service, complain. */
-export type CaseAction = 'follow' | 'rate' | 'complain';
+/** What a citizen wants to do: see the status of a case, rate the service, complain; or fill in the form of a service. */
+export type CaseAction = 'follow' | 'rate' | 'complain' | 'apply';
 
 /** What is known of a case. The next widget fills it in. */
 export interface KnownCase {
+  /** Empty where there is no case yet. */
   number: string;
+  /** Empty where it is not known: the citizen is signed in, or has no case yet. */
   code: string;
   /** Slug of the agency in charge. */
   agency?: string | undefined;
+  /** Slug of the service whose form is opened. */
+  service?: string;
 }
 
 /**

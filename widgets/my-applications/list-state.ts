@@ -1,0 +1,46 @@
+import type { Cabinet } from './cabinet.ts';
+import type { Messages } from './messages.ts';
+import type { Group, Row } from './rows.ts';
+
+/** What the citizen has chosen in the list, and what she is doing in it. */
+export interface ListState {
+  /** Which rows are shown. */
+  filter: Group | 'all';
+  /** What she looks for, as she has typed it. */
+  query: string;
+  /** The row in which she is asked something: a name, or whether to withdraw. */
+  asking?: { key: string; what: 'name' | 'withdrawal' } | undefined;
+  /** What she has removed last, and the way to bring it back. */
+  removed?: { title: string; undo: () => Promise<void> } | undefined;
+  /** Why a sign-in or a withdrawal has not come about. */
+  notice?: 'signInFailed' | 'cannotWithdraw' | undefined;
+}
+
+/** What the buttons of the list do. */
+export interface ListActions {
+  change(state: Partial<ListState>): void;
+  refresh: () => void;
+  signIn: () => void;
+  /** Opens a case in the status tracker; without a row, the tracker asks for number and code. */
+  open(row?: Row): void;
+  /** Goes on with a draft in the form of its service. */
+  resume(row: Row): void;
+  /** Begins another application of the same service. */
+  repeat(row: Row): void;
+  withdraw(row: Row): void;
+  rename(row: Row, name: string): void;
+  remove(row: Row): void;
+  undo: () => void;
+}
+
+/** What the views of the list need. */
+export interface ListContext {
+  cabinet: Cabinet;
+  state: ListState;
+  messages: Messages;
+  actions: ListActions;
+}
+
+/** How a row is called: as the citizen calls it, or by its service. */
+export const titleOf = ({ name, title }: Row, messages: Messages): string =>
+  name || title || messages.untitled;

@@ -1,0 +1,137 @@
+import type { LitElement } from 'lit';
+
+import { CaseActionEvent } from '../portal/case-events.ts';
+import type { Portal } from '../portal/context.ts';
+import { loadModule, reportFailure } from '../portal/errors.ts';
+import { Cabinet } from './cabinet.ts';
+import { titleOf, type ListActions, type ListState } from './list-state.ts';
+import { listView } from './list-view.ts';
+import type { Messages } from './messages.ts';
+import type * as Actions from './row-actions.ts';
+import type { Row } from './rows.ts';
+
+export { ru as messages } from './messages.ts';
+
+/** The list of an element: what it shows, and what its buttons do. It is fetched after the first paint. */
+export class ApplicationList implements ListActions {
+  readonly cabinet: Cabinet;
+  readonly #host: LitElement;
+  #state: ListState = { filter: 'all', query: '' };
+  #messages: Messages | undefined;
+
+  /** Begins to read, and follows what changes until `signal` aborts. */
+  constructor(host: LitElement, portal: Portal, signal: AbortSignal) {
+    this.#host = host;
+    this.cabinet = new Cabinet(portal, signal, () => {
+      host.requestUpdate();
+    });
+    this.cabinet.start().catch(reportFailure);
+  }
+
+  render(messages: Messages) {
+    this.#messages = messages;
+    return listView({ cabinet: this.cabinet, state: this.#state, messages, actions: this });
+  }
+
+  change(state: Partial<ListState>): void {
+    const before = this.#state.asking;
+    this.#state = { ...this.#state, ...state };
+    this.#host.requestUpdate();
+    const { asking } = this.#state;
+    if (asking !== before) void this.#focusRow(asking?.key ?? before?.key ?? '');
+  }
+
+  readonly refresh = (): void => {
+    if (!this.cabinet.isReading) void this.cabinet.read();
+  };
+
+  readonly signIn = (): void => {
+    this.#do(async () => {
+      const outcome = await this.cabinet.portal.session.signIn();
+      this.change({ notice: outcome.startsWith('signIn') ? 'signInFailed' : undefined });
+    });
+  };
+
+  open(row?: Row): void {
+    const { number = '', code = '', status } = row?.kase ?? {};
+    this.#host.dispatchEvent(new CaseActionEvent('follow', { number, code, agency: status?.agency.slug }));
+  }
+
+  resume(row: Row): void {
+    this.#do(async ({ makeLatest }) => {
+      await makeLatest(this.cabinet, row);
+      this.#openForm(row);
+    });
+  }
+
+  repeat(row: Row): void {
+    this.#do(async ({ beginAgain }) => {
+      await beginAgain(this.cabinet, row);
+      this.#openForm(row);
+    });
+  }
+
+  withdraw(row: Row): void {
+    this.#do(async ({ withdraw }) => {
+      const isDone = await withdraw(this.cabinet, row);
+      this.change({ asking: undefined, notice: isDone ? undefined : 'cannotWithdraw' });
+      await this.cabinet.read();
+    });
+  }
+
+  rename(row: Row, name: string): void {
+    this.#do(async () => {
+      const { notes } = await this.cabinet.device();
+      await notes.change(row.key, { name });
+      await this.cabinet.readDevice();
+      this.change({ asking: undefined });
+    });
+  }
+
+  remove(row: Row): void {
+    this.#do(async ({ removeStored }) => {
+      const undo = await removeStored(this.cabinet, row);
+      const title = this.#messages ? titleOf(row, this.#messages) : '';
+      this.change({ removed: { title, undo } });
+      await this.cabinet.readDevice();
+      await this.#focus('[data-focus=removed]');
+    });
+  }
+
+  readonly undo = (): void => {
+    const { removed } = this.#state;
+    this.#do(async () => {
+      await removed?.undo();
+      this.change({ removed: undefined });
+      await this.cabinet.readDevice();
+      await this.#focus('[data-focus=title]');
+    });
+  };
+
+  #openForm({ service }: Row): void {
+    this.#host.dispatchEvent(new CaseActionEvent('apply', { number: '', code: '', service }));
+  }
+
+  /** Does what a button asks for. Says why it has failed. */
+  #do(work: (actions: typeof Actions) => Promise<void>): void {
+    loadModule(import('./row-actions.ts'))
+      .then(work)
+      .catch((error: unknown) => {
+        this.cabinet.failure = reportFailure(error);
+        this.#host.requestUpdate();
+      });
+  }
+
+  /** Moves the focus to what is asked in a row, or back to its title. */
+  #focusRow(key: string): Promise<void> {
+    const row = `[data-key="${CSS.escape(key)}"]`;
+    return this.#focus(`${row} .asks :is(input, [tabindex]), ${row} h3 button`);
+  }
+
+  async #focus(selector: string): Promise<void> {
+    await this.#host.updateComplete;
+    const found = [...this.#host.renderRoot.querySelectorAll<HTMLElement>(selector)];
+    // What is asked stands behind the title.
+    found.at(-1)?.focus();
+  }
+}

@@ -1,0 +1,79 @@
+import { html, nothing, type TemplateResult } from 'lit';
+
+import { titleOf, type ListContext } from './list-state.ts';
+import { nameView, withdrawalView } from './row-questions.ts';
+import { badgeOf, detailsOf, sentenceOf } from './row-words.ts';
+import type { Row } from './rows.ts';
+
+/** Shows one draft or case: what it is called, how it stands, and what can be done. */
+export function rowView(row: Row, context: ListContext): TemplateResult {
+  const { messages } = context;
+  const badge = badgeOf(row);
+  return html`<li data-key=${row.key}>
+    <div class="what">
+      <h3>
+        <button class="link" type="button" @click=${opening(row, context)}>${titleOf(row, messages)}</button>
+      </h3>
+      <p class="small quiet">${detailsOf(row, context)}</p>
+      <p class="stands">
+        <span class="badge ${badge}">${messages.badges[badge]}</span> ${sentenceOf(row, context)}
+      </p>
+    </div>
+    ${bottomView(row, context)}
+  </li>`;
+}
+
+/** Opens the case in the tracker; a draft in its form. */
+const opening =
+  (row: Row, { actions }: ListContext) =>
+  () => {
+    if (row.kase) actions.open(row);
+    else actions.resume(row);
+  };
+
+/** The button of what has to be done and «Ещё», or what the row asks. */
+function bottomView(row: Row, context: ListContext) {
+  const { messages, state } = context;
+  if (state.asking?.key === row.key)
+    return state.asking.what === 'name' ? nameView(row, context) : withdrawalView(row, context);
+  const { kase } = row;
+  const text = kase ? kase.need && messages.needs[kase.need].button : messages.resume;
+  const title = titleOf(row, messages);
+  return html`${
+      text
+        ? html`<button
+            class="button ${kase ? '' : 'second'}"
+            type="button"
+            aria-label="${text}: ${title}"
+            @click=${opening(row, context)}
+          >
+            ${text}
+          </button>`
+        : nothing
+    }
+    <details>
+      <summary aria-label="${messages.more}: ${title}">${messages.more}</summary>
+      <div>${moreButtons(row, context)}</div>
+    </details>`;
+}
+
+/** What is done seldom. An application that this device alone knows is withdrawn in the tracker: it asks who is there. */
+function moreButtons(row: Row, { messages, actions }: ListContext): TemplateResult[] {
+  const { key, kase, stored } = row;
+  const ask = (what: 'name' | 'withdrawal') => () => {
+    actions.change({ asking: { key, what } });
+  };
+  const act = (name: 'open' | 'repeat' | 'remove') => () => {
+    actions[name](row);
+  };
+  const isGoing = kase?.status && (row.group === 'going' || kase.need === 'answer');
+  const buttons = [
+    { isThere: true, text: messages.rename, act: ask('name') },
+    { isThere: kase, text: messages.repeat, act: act('repeat') },
+    { isThere: isGoing, text: messages.withdraw, act: kase?.isInAccount ? ask('withdrawal') : act('open') },
+    { isThere: stored, text: messages.remove, act: act('remove') },
+  ].filter(({ isThere }) => isThere);
+  return buttons.map(
+    ({ text, act: onClick }) => html`<button class="link" type="button" @click=${onClick}>${text}</button>`,
+  );
+}

@@ -1,0 +1,145 @@
+import type {
+  ApplicationCreated,
+  ApplicationStatus,
+  ApplicationSummary,
+} from '../contract/applications/schemas.ts';
+import type { CaseNote } from '../drafts/case-notes.ts';
+import type { Draft } from '../drafts/draft.ts';
+
+/** What the list has to know of a case. The status and the portal's own list both have it. */
+export type CaseSummary = Omit<ApplicationStatus, 'history' | 'next' | 'outcome'> &
+  Partial<Pick<ApplicationSummary, 'correctedBy'>>;
+
+/** How a case stood, and when the portal has said so, in milliseconds since 1970. `status` is absent where it does not know the case. */
+export interface KnownStatus {
+  status?: CaseSummary;
+  at: number;
+}
+
+/** A draft of an application, or the receipt of one that was sent. */
+export type StoredApplication = Draft<unknown, ApplicationCreated>;
+
+/** All that is known of the applications of a citizen. */
+export interface Sources {
+  /** Drafts and receipts of this device. */
+  stored: readonly StoredApplication[];
+  /** Notes of this device, by the number of the case or the id of the draft. */
+  notes: ReadonlyMap<string, CaseNote<KnownStatus>>;
+  /** What the portal has listed, and when; absent where nobody is signed in. */
+  account?: { items: readonly ApplicationSummary[]; at: number } | undefined;
+  /** Title of a service by its slug. */
+  titles: ReadonlyMap<string, string>;
+}
+
+/** Which part of the list a row belongs to, in its order. */
+export const GROUPS = ['waiting', 'drafts', 'going', 'done'] as const;
+/** One of {@link GROUPS}. */
+export type Group = (typeof GROUPS)[number];
+
+/** What the citizen has to do now. */
+export type Need = 'answer' | 'mend';
+
+/** One line of the list: a draft, or a case. */
+export interface Row {
+  /** Number of the case, or id of the draft. */
+  key: string;
+  group: Group;
+  /** What the citizen calls it; empty where she has given no name. */
+  name: string;
+  /** Slug of the service. */
+  service: string;
+  /** Short title of the service; empty where it is not known. */
+  title: string;
+  /** When the draft was changed or the application sent, in milliseconds since 1970. */
+  at: number;
+  /** What this device keeps of it; absent where only the portal has it. */
+  stored?: StoredApplication | undefined;
+  /** Absent for a draft. */
+  kase?: RowCase;
+}
+
+/** The case of a row. */
+export interface RowCase extends Partial<KnownStatus> {
+  number: string;
+  /** Empty where this device has none. */
+  code: string;
+  need?: Need | undefined;
+  /** Whether the portal has listed it for the citizen who is signed in. */
+  isInAccount: boolean;
+}
+
+/** The slug of the service: `detskiy-sad~1` is a second draft of `detskiy-sad`. */
+export const serviceOf = ({ id }: Draft): string => id.replace(/~\d+$/, '');
+
+/** Makes the list: each case once, what waits for the citizen first, and then the newest first. */
+export function rowsOf(sources: Sources): Row[] {
+  const { stored, account } = sources;
+  const receipts = new Map(stored.flatMap((draft) => (draft.receipt ? [[draft.receipt.number, draft]] : [])));
+  const listed = account?.items ?? [];
+  const inAccount = new Set(listed.map(({ number }) => number));
+  return [
+    ...stored.filter(({ receipt }) => !receipt).map((draft) => draftRow(draft, sources)),
+    ...listed.map((status) =>
+      caseRow(
+        { status, at: account?.at ?? 0 },
+        { sources, stored: receipts.get(status.number), isInAccount: true },
+      ),
+    ),
+    ...[...receipts]
+      .filter(([number]) => !inAccount.has(number))
+      .map(([number, draft]) => {
+        const known = sources.notes.get(number)?.known ?? { at: 0 };
+        return caseRow(known, { sources, stored: draft, isInAccount: false });
+      }),
+  ].sort(byNeedAndTime);
+}
+
+const byNeedAndTime = (one: Row, other: Row) =>
+  Number(other.group === 'waiting') - Number(one.group === 'waiting') || other.at - one.at;
+
+function draftRow(draft: StoredApplication, { notes, titles }: Sources): Row {
+  const service = serviceOf(draft);
+  return {
+    key: draft.id,
+    group: 'drafts',
+    name: notes.get(draft.id)?.name ?? '',
+    service,
+    title: titles.get(service) ?? '',
+    at: draft.savedAt,
+    stored: draft,
+  };
+}
+
+function caseRow(
+  known: KnownStatus,
+  {
+    sources,
+    stored,
+    isInAccount,
+  }: { sources: Sources; stored: StoredApplication | undefined; isInAccount: boolean },
+): Row {
+  const { status } = known;
+  const receipt = stored?.receipt;
+  const number = status?.number ?? receipt?.number ?? '';
+  const service = status?.service.slug ?? (stored ? serviceOf(stored) : '');
+  const need = status && needOf(status);
+  return {
+    key: number,
+    group: need ? 'waiting' : isOver(status) ? 'done' : 'going',
+    name: sources.notes.get(number)?.name ?? '',
+    service,
+    title: status?.service.short ?? sources.titles.get(service) ?? '',
+    at: Date.parse(status?.submittedAt ?? receipt?.submittedAt ?? '') || 0,
+    stored,
+    kase: { ...known, number, code: receipt?.code ?? '', need, isInAccount },
+  };
+}
+
+/** What the citizen has to do in a case; `undefined` where she has to wait. */
+function needOf({ state, correctedBy }: CaseSummary): Need | undefined {
+  if (state === 'asked') return 'answer';
+  return state === 'refused' && correctedBy === undefined ? 'mend' : undefined;
+}
+
+const isOver = (status: CaseSummary | undefined) =>
+  !!status && ['ready', 'refused', 'withdrawn'].includes(status.state);

@@ -1,0 +1,221 @@
+import type { States } from '../../tests/gallery/states.ts';
+import { createAcceptedApplication } from '../../tests/widgets/cases.ts';
+import {
+  findButton,
+  findControl,
+  mountElement,
+  openPortal,
+  openSignedIn,
+  runSandboxCommand,
+  spoil,
+  typeInControl,
+  visibleTextOf,
+  waitUntilFound,
+} from '../../tests/widgets/page.ts';
+import type { SandboxCommand } from '../../tests/test-portal.ts';
+import type { ApplicationCreated } from '../contract/applications/schemas.ts';
+import { newDraft } from '../drafts/draft.ts';
+import { DraftVault } from '../drafts/draft-vault.ts';
+import { TabDrafts } from '../drafts/tab-drafts.ts';
+import type { Portal } from '../portal/context.ts';
+import type { Failure } from '../portal/errors.ts';
+import type { ListState } from './list-state.ts';
+import { ru } from './messages.ts';
+import type { MyApplications } from './my-applications.ts';
+import type { Group, Need } from './rows.ts';
+import './register.ts';
+
+type Move = Extract<SandboxCommand, { command: 'move' }>['move'];
+type ListStateName =
+  | Group
+  | Need
+  | Failure
+  | NonNullable<ListState['notice']>
+  | 'naming'
+  | 'withdrawing'
+  | 'removed'
+  | `list-${'reading' | 'empty' | 'shared' | 'unasked' | 'unknown' | 'found' | 'not-found' | 'signed-in' | 'session-over' | 'more'}`;
+
+const SERVICE = 'subsidii-zhku';
+
+/** Empties the device, as a new telephone is. */
+export async function emptyDevice(): Promise<void> {
+  document.body.replaceChildren();
+  new TabDrafts().isShared = false;
+  await new DraftVault().removeAll();
+}
+
+/** Keeps the receipt of an application on the device, as its form does. */
+export async function keepReceipt(receipt: ApplicationCreated, service = SERVICE, place = 0): Promise<void> {
+  const id = place ? `${service}~${place}` : service;
+  await new DraftVault().save({ ...newDraft(id, 'v1'), receipt });
+}
+
+/** Sends an application without signing in, has officials move it, and keeps its receipt on the device. */
+export async function keepApplication(moves: readonly Move[] = [], place = 0, service = SERVICE) {
+  const receipt = await createAcceptedApplication(await openPortal(), service);
+  for (const move of moves) await runSandboxCommand({ command: 'move', number: receipt.number, move });
+  await keepReceipt(receipt, service, place);
+  return receipt;
+}
+
+/** Begins a draft on the device. */
+export async function keepDraft(id = 'detskiy-sad'): Promise<void> {
+  const changedAt = { lastName: Date.now() };
+  await new DraftVault().save({ ...newDraft(id, 'v1'), values: { lastName: 'Примерова' }, changedAt });
+}
+
+/** Puts the list on the page, and waits until it says something. */
+export async function openList(words: string, portal?: Portal): Promise<MyApplications> {
+  const list = await mountElement<MyApplications>('okno-my-applications', {
+    portal: portal ?? (await openPortal()),
+  });
+  await waitUntilFound(() => visibleTextOf(list).includes(words), words);
+  return list;
+}
+
+/** A list with one case that officials have moved in these ways. */
+const moved =
+  (words: string, ...moves: Move[]) =>
+  async () => {
+    await emptyDevice();
+    await keepApplication(moves);
+    return openList(words);
+  };
+
+/** A list whose portal fails when it is asked again. */
+const failing = (fault: Parameters<typeof spoil>[0]) => async () => {
+  await emptyDevice();
+  await keepApplication();
+  await openList('Обновлено');
+  await spoil(fault);
+  return openList('Так было');
+};
+
+/** A list of every kind. */
+async function many(): Promise<MyApplications> {
+  await emptyDevice();
+  await keepApplication([{ to: 'ready' }]);
+  await keepApplication([{ to: 'checked' }], 1);
+  await keepApplication([{ to: 'checked' }, { overdue: true }], 2);
+  await keepApplication([{ to: 'checked' }, { to: 'asked', text: 'Пришлите вторую страницу справки.' }], 3);
+  await keepDraft();
+  return openList('Обновлено');
+}
+
+async function searched(query: string): Promise<MyApplications> {
+  const list = await many();
+  typeInControl(findControl(list, ru.search), query);
+  await list.updateComplete;
+  return list;
+}
+
+/** A list in which a button of «Ещё» was pressed. */
+async function pressed(list: MyApplications, button: string, words: string): Promise<MyApplications> {
+  list.shadowRoot?.querySelector('summary')?.click();
+  findButton(list, button)?.click();
+  await waitUntilFound(() => visibleTextOf(list).includes(words), words);
+  return list;
+}
+
+async function signedIn(): Promise<MyApplications> {
+  await emptyDevice();
+  const portal = await openSignedIn();
+  await createAcceptedApplication(portal);
+  return openList('Обновлено', portal);
+}
+
+const PATH = '/v1/applications';
+
+/** The states of `<okno-my-applications>`. */
+export const states = {
+  'list-reading': async () => {
+    await emptyDevice();
+    const portal = await openSignedIn();
+    await spoil({ kind: 'latency', ms: 60_000, path: PATH });
+    return openList(ru.reading, portal);
+  },
+  'list-empty': async () => {
+    await emptyDevice();
+    return openList(ru.empty);
+  },
+  'list-shared': async () => {
+    await emptyDevice();
+    new TabDrafts().isShared = true;
+    const list = await openList(ru.lead.shared);
+    new TabDrafts().isShared = false;
+    return list;
+  },
+  'list-found': () => searched('детский'),
+  'list-not-found': () => searched('кладбище'),
+  'list-signed-in': signedIn,
+  'list-session-over': async () => {
+    const list = await signedIn();
+    await list.portal?.session.signOut();
+    await waitUntilFound(() => visibleTextOf(list).includes(ru.sessionOver), ru.sessionOver);
+    return list;
+  },
+  'list-unasked': async () => {
+    await emptyDevice();
+    await keepApplication();
+    await spoil({ kind: 'cut', when: 'before', path: PATH });
+    return openList(ru.unasked);
+  },
+  'list-unknown': async () => {
+    await emptyDevice();
+    const receipt = await createAcceptedApplication(await openPortal());
+    await keepReceipt({ ...receipt, code: '00000000' });
+    return openList(ru.unknown);
+  },
+  'list-more': async () => {
+    await emptyDevice();
+    await keepApplication();
+    const list = await openList('Обновлено');
+    list.shadowRoot?.querySelector('summary')?.click();
+    return list;
+  },
+  waiting: many,
+  answer: moved(ru.needs.answer.what, { to: 'checked' }, { to: 'asked' }),
+  mend: moved(ru.needs.mend.what, { to: 'refused', text: 'В справке не указан доход за октябрь.' }),
+  drafts: async () => {
+    await emptyDevice();
+    await keepDraft();
+    return openList(ru.draftHint);
+  },
+  going: moved(ru.states.requested, { to: 'requested' }),
+  done: moved(ru.states.withdrawn, { to: 'withdrawn' }),
+  offline: failing({ kind: 'cut', when: 'before', path: PATH }),
+  tooMany: failing({ kind: 'tooManyRequests', retryAfter: 3600, path: PATH }),
+  fault: failing({ kind: 'error', path: PATH }),
+  naming: async () => {
+    await emptyDevice();
+    await keepDraft();
+    return pressed(await openList('Обновлено'), ru.rename, ru.nameHint);
+  },
+  withdrawing: async () => pressed(await signedIn(), ru.withdraw, ru.askWithdrawal),
+  removed: async () => {
+    await emptyDevice();
+    await keepDraft();
+    return pressed(await openList('Обновлено'), ru.remove, ru.undo);
+  },
+  cannotWithdraw: async () => {
+    await emptyDevice();
+    const portal = await openSignedIn();
+    const { number } = await createAcceptedApplication(portal);
+    const list = await openList(number, portal);
+    await runSandboxCommand({ command: 'move', number, move: { to: 'ready' } });
+    await pressed(list, ru.withdraw, ru.askWithdrawal);
+    findButton(list, ru.confirmWithdrawal)?.click();
+    await waitUntilFound(() => visibleTextOf(list).includes(ru.cannotWithdraw), 'the notice');
+    return list;
+  },
+  signInFailed: async () => {
+    await emptyDevice();
+    const portal = await openPortal();
+    portal.session.signIn = () => Promise.resolve('signInBlocked');
+    const list = await openList(ru.signIn, portal);
+    findButton(list, ru.signIn)?.click();
+    await waitUntilFound(() => visibleTextOf(list).includes(ru.signInFailed), 'the notice');
+    return list;
+  },
+} satisfies States<ListStateName>;
