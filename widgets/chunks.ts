@@ -116,52 +116,10 @@ const addressSearchChunk = {
   includeDependenciesRecursively: false,
 };
 
-/** What signing in needs, and what fills a form in from the profile: small files in one. */
+/** What signing in needs, and what fills a form in from the profile: two small chunks in one. */
 const profileChunk = {
   name: 'proof',
-  test: matchesAny([
-    ...['profile', 'session'].map((resource) => `/widgets/contract/${resource}/schemas.`),
-    ...['proof', 'sign-in-popup', 'sign-in-redirect', 'token-keeper', 'tokens'].map(
-      (name) => `/widgets/portal/${name}.`,
-    ),
-  ]),
-  includeDependenciesRecursively: false,
-};
-
-/** What is wrong with a page, and where a form is missing. */
-const findingChunk = {
-  name: 'finding',
-  test: matchesAny(
-    ['finding', 'missing-form', 'nearest', 'diagnose', 'examine-config'].map(
-      (name) => `/widgets/diagnosis/${name}.`,
-    ),
-  ),
-  includeDependenciesRecursively: false,
-};
-
-/** What a form shows when the portal has accepted it. */
-const receiptChunk = {
-  name: 'receipt',
-  test: matchesAny(
-    ['application-form/receipt', 'complaint-form/receipt', 'forms/receipt'].map((name) => `/widgets/${name}`),
-  ),
-  includeDependenciesRecursively: false,
-};
-
-/** The English texts of the two widgets of the cabinet. */
-const cabinetInEnglishChunk = {
-  name: 'my-en',
-  test: matchesAny(['my-applications', 'sign-in'].map((name) => `/widgets/${name}/messages.en.`)),
-  includeDependenciesRecursively: false,
-};
-
-/** What the list of a citizen's applications asks of device and portal, after its first rows. */
-const askChunk = {
-  name: 'ask',
-  test: matchesAny([
-    ...['device', 'ask-portal', 'row-actions'].map((name) => `/widgets/my-applications/${name}.`),
-    ...['my-applications', 'catalogue', 'events'].map((name) => `/widgets/portal/${name}.`),
-  ]),
+  test: matchesAny(['/widgets/contract/profile/schemas.', '/widgets/portal/proof.']),
   includeDependenciesRecursively: false,
 };
 
@@ -175,10 +133,6 @@ export const GROUPS = [
   { name: 'form', test: matchesAny(FORM_MODULES) },
   { name: 'vault', test: matchesAny(VAULT_MODULES) },
   { name: 'keep', test: matchesAny(DRAFT_MODULES) },
-  askChunk,
-  cabinetInEnglishChunk,
-  findingChunk,
-  receiptChunk,
   profileChunk,
   { name: 'houses', test: matchesAny(HOUSE_MODULES), includeDependenciesRecursively: false },
   addressSearchChunk,

@@ -84,6 +84,9 @@ const flatImports: Plugin = {
   },
 };
 
+/** The path of a file. Everybody pays for it in every import: two letters say enough. */
+const chunkPath = ({ name }: { name: string }) => `parts/${name.slice(0, 2)}-[hash:7].js`;
+
 const rolldownOptions = {
   preserveEntrySignatures: 'allow-extension' as const,
   optimization: { inlineConst: { mode: 'all' as const, pass: 3 } },
@@ -92,7 +95,7 @@ const rolldownOptions = {
     // `/* @__PURE__ */` and the like are for bundlers; browsers do not need them.
     comments: { annotation: false },
     entryFileNames: '[name].js',
-    chunkFileNames: 'parts/[name]-[hash:6].js',
+    chunkFileNames: chunkPath,
     codeSplitting: { groups: GROUPS },
   },
 };

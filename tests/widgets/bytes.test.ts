@@ -34,6 +34,8 @@ describe('the bytes of the widgets', () => {
       'status-tracker',
       'rating-form',
       'complaint-form',
+      'my-applications',
+      'sign-in',
       'address-field',
     ]);
   });

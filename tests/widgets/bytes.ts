@@ -14,6 +14,8 @@ const BUDGETS: Record<string, number> = {
   'status-tracker': 15.5,
   'rating-form': 19.8,
   'complaint-form': 19.9,
+  'my-applications': 15,
+  'sign-in': 15.6,
   'address-field': 19.9,
   'address-field.js': 13.9,
 };

@@ -15,6 +15,8 @@ const NAMES: Partial<Record<string, string>> = {
   'okno-status-tracker': 'Проверка заявления по номеру',
   'okno-rating-form': 'Форма оценки',
   'okno-complaint-form': 'Форма жалобы',
+  'okno-my-applications': 'Список заявок',
+  'okno-sign-in': 'Вход',
   'okno-address-field': 'Поле для адреса',
 };
 

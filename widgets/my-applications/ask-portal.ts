@@ -5,6 +5,8 @@ import { portalTime } from '../portal/clock.ts';
 import type { Portal } from '../portal/context.ts';
 import type { CaseSummary, KnownStatus } from './rows.ts';
 
+export { Device } from './device.ts';
+export { beginAgain, makeLatest, removeStored, withdraw } from './row-actions.ts';
 export { listMyApplications } from '../portal/my-applications.ts';
 export { watchEvents } from '../portal/events.ts';
 
@@ -41,5 +43,5 @@ export async function fetchTitles(portal: Portal): Promise<Map<string, string>> 
 /** What the list keeps of a status: not the whole way of the case. */
 const summaryOf = (status: ApplicationStatus): CaseSummary => ({
   ...status,
-  ...{ history: undefined, next: undefined, outcome: undefined },
+  ...{ history: undefined, next: undefined, outcome: undefined, question: undefined },
 });

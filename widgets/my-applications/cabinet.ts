@@ -62,7 +62,7 @@ export class Cabinet {
 
   /** What this device keeps; fetched when it is first asked for. */
   device(): Promise<Device> {
-    return (this.#device ??= loadModule(import('./device.ts')).then(({ Device: DeviceClass }) => {
+    return (this.#device ??= loadModule(import('./ask-portal.ts')).then(({ Device: DeviceClass }) => {
       const device = new DeviceClass();
       device.vault.watchAll(() => void this.readDevice(), this.#signal);
       return device;

@@ -7,7 +7,7 @@ import { Cabinet } from './cabinet.ts';
 import { titleOf, type ListActions, type ListState } from './list-state.ts';
 import { listView } from './list-view.ts';
 import type { Messages } from './messages.ts';
-import type * as Actions from './row-actions.ts';
+import type * as Actions from './ask-portal.ts';
 import type { Row } from './rows.ts';
 
 export { ru as messages } from './messages.ts';
@@ -114,7 +114,7 @@ export class ApplicationList implements ListActions {
 
   /** Does what a button asks for. Says why it has failed. */
   #do(work: (actions: typeof Actions) => Promise<void>): void {
-    loadModule(import('./row-actions.ts'))
+    loadModule(import('./ask-portal.ts'))
       .then(work)
       .catch((error: unknown) => {
         this.cabinet.failure = reportFailure(error);

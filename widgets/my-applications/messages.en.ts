@@ -10,6 +10,8 @@ const at = (time: number, timeZone: string, hasClock = false) =>
     ...(hasClock && { hour: '2-digit', minute: '2-digit' }),
     timeZone,
   }).format(time);
+/** The last day to do something. */
+const until = (by: string | undefined) => (by === undefined ? '' : ` Do it by ${day(by)}.`);
 const clock = (time: number, timeZone: string) =>
   new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(time);
 
@@ -57,13 +59,31 @@ export const en: Messages = {
     ready: 'Ready',
     refused: 'Refused',
     withdrawn: 'Withdrawn',
+    over: 'Finished',
   },
   needs: {
     answer: {
-      what: 'You have been asked a question. The period stands still until you answer.',
+      what: ({ by }) =>
+        `You have been asked a question. The period stands still until you answer.${until(by)}`,
       button: 'Answer',
     },
-    mend: { what: 'It was refused. You can correct the reason and apply again.', button: 'See and correct' },
+    pay: { what: ({ by }) => `There is an invoice.${until(by)}`, button: 'Pay' },
+    'choose-time': {
+      what: ({ by }) => `You have been offered times to come.${until(by)}`,
+      button: 'Choose a time',
+    },
+    come: {
+      what: ({ at: time }, timeZone) =>
+        time
+          ? `You are expected on ${at(Date.parse(time), timeZone, true)}.`
+          : 'You are expected in the office.',
+      button: 'What to bring and where to come',
+    },
+    mend: {
+      what: () => 'It was refused. You can correct the reason and apply again.',
+      button: 'See and correct',
+    },
+    other: { what: ({ by }) => `There is one more thing for you to do.${until(by)}`, button: 'See' },
   },
   states: {
     registered: 'The application was accepted.',

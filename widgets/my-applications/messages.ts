@@ -1,12 +1,12 @@
 // Longer than other modules: words only, which belong together.
-import type { State } from '../contract/applications/schemas.ts';
+import type { Need, NeedKind, State } from '../contract/applications/schemas.ts';
 import type { Failure } from '../portal/errors.ts';
 import { ru as firstRu, type Messages as FirstMessages } from './first-messages.ts';
-import type { Group, Need } from './rows.ts';
+import type { Group } from './rows.ts';
 
 /** Texts of one thing that the citizen has to do: what it is, and the button. */
 interface NeedMessages {
-  what: string;
+  what: (need: Need, timeZone: string) => string;
   button: string;
 }
 
@@ -29,8 +29,9 @@ export interface Messages extends FirstMessages {
   nothingFound: string;
   showAll: string;
   /** The badge of a row: a word for what the row is. */
-  badges: Record<'waiting' | 'draft' | 'going' | 'late' | 'ready' | 'refused' | 'withdrawn', string>;
-  needs: Record<Need, NeedMessages>;
+  badges: Record<'waiting' | 'draft' | 'going' | 'late' | 'ready' | 'refused' | 'withdrawn' | 'over', string>;
+  /** `other` is a need that a newer portal has. */
+  needs: Record<NeedKind | 'other', NeedMessages>;
   states: Record<State, string>;
   /** A case of which the portal has not told anything yet, and one that it does not know. */
   unasked: string;
@@ -76,6 +77,8 @@ const at = (time: number, timeZone: string, hasClock = false) =>
     ...(hasClock && { hour: '2-digit', minute: '2-digit' }),
     timeZone,
   }).format(time);
+/** The last day to do something. */
+const until = (by: string | undefined) => (by === undefined ? '' : ` Успейте до ${day(by)}.`);
 const clock = (time: number, timeZone: string) =>
   new Intl.DateTimeFormat('ru', { hour: '2-digit', minute: '2-digit', timeZone }).format(time);
 
@@ -115,10 +118,28 @@ export const ru: Messages = {
     ready: 'Готово',
     refused: 'Отказ',
     withdrawn: 'Отозвано',
+    over: 'Завершено',
   },
   needs: {
-    answer: { what: 'Вам задали вопрос. Пока вы не ответите, срок не идёт.', button: 'Ответить' },
-    mend: { what: 'Отказали. Причину можно исправить и подать снова.', button: 'Посмотреть и исправить' },
+    answer: {
+      what: ({ by }) => `Вам задали вопрос. Пока вы не ответите, срок не идёт.${until(by)}`,
+      button: 'Ответить',
+    },
+    pay: { what: ({ by }) => `Выставили счёт.${until(by)}`, button: 'Оплатить' },
+    'choose-time': {
+      what: ({ by }) => `Предложили время, когда прийти.${until(by)}`,
+      button: 'Выбрать время',
+    },
+    come: {
+      what: ({ at: time }, timeZone) =>
+        time ? `Вас ждут ${at(Date.parse(time), timeZone, true)}.` : 'Вас ждут на приёме.',
+      button: 'Что взять и куда прийти',
+    },
+    mend: {
+      what: () => 'Отказали. Причину можно исправить и подать снова.',
+      button: 'Посмотреть и исправить',
+    },
+    other: { what: ({ by }) => `От вас нужен ещё один шаг.${until(by)}`, button: 'Посмотреть' },
   },
   states: {
     registered: 'Заявление принято.',

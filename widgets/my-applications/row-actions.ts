@@ -41,7 +41,7 @@ async function answersOf(
   { steps }: FormDefinition,
 ): Promise<Record<string, unknown>> {
   const url = new URL(`/v1/applications/${number}`, portal.config.portal);
-  const { answers } = await fetchJson(portal, { url, schema: ApplicationSchema });
+  const { answers = {} } = await fetchJson(portal, { url, schema: ApplicationSchema });
   const typed = steps
     .flatMap(({ fields }) => fields)
     .map(({ name, type }): [string, unknown] => {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 
 import { titleOf, type ListContext } from './list-state.ts';
 import { nameView, withdrawalView } from './row-questions.ts';
-import { badgeOf, detailsOf, sentenceOf } from './row-words.ts';
+import { badgeOf, detailsOf, needWords, sentenceOf } from './row-words.ts';
 import type { Row } from './rows.ts';
 
 /** Shows one draft or case: what it is called, how it stands, and what can be done. */
@@ -37,7 +37,7 @@ function bottomView(row: Row, context: ListContext) {
   if (state.asking?.key === row.key)
     return state.asking.what === 'name' ? nameView(row, context) : withdrawalView(row, context);
   const { kase } = row;
-  const text = kase ? kase.need && messages.needs[kase.need].button : messages.resume;
+  const text = kase ? kase.need && needWords(kase.need, messages).button : messages.resume;
   const title = titleOf(row, messages);
   return html`${
       text
@@ -66,7 +66,7 @@ function moreButtons(row: Row, { messages, actions }: ListContext): TemplateResu
   const act = (name: 'open' | 'repeat' | 'remove') => () => {
     actions[name](row);
   };
-  const isGoing = kase?.status && (row.group === 'going' || kase.need === 'answer');
+  const isGoing = !!kase?.status?.daysLeft;
   const buttons = [
     { isThere: true, text: messages.rename, act: ask('name') },
     { isThere: kase, text: messages.repeat, act: act('repeat') },

@@ -1,3 +1,4 @@
+import type { Need } from '../contract/applications/schemas.ts';
 import type { ListContext } from './list-state.ts';
 import type { Messages } from './messages.ts';
 import type { CaseSummary, Row } from './rows.ts';
@@ -16,7 +17,8 @@ export function badgeOf({ group, kase }: Row): keyof Messages['badges'] {
   if (group === 'waiting') return 'waiting';
   if (status?.overdue) return 'late';
   const { state } = status ?? {};
-  return state === 'ready' || state === 'refused' || state === 'withdrawn' ? state : 'going';
+  if (state === 'ready' || state === 'refused' || state === 'withdrawn') return state;
+  return group === 'done' ? 'over' : 'going';
 }
 
 /** How a row stands, in a sentence or two; while the portal does not answer, also when it was so. */
@@ -24,13 +26,21 @@ export function sentenceOf({ kase }: Row, { messages, cabinet }: ListContext): s
   if (!kase) return messages.draftHint;
   const { status, at } = kase;
   if (!status) return at ? messages.unknown : messages.unasked;
-  const known = [kase.need ? messages.needs[kase.need].what : stateText(status, messages)];
-  if (cabinet.failure && at) known.push(messages.asOf(at, cabinet.portal.config.region.timeZone));
+  const { timeZone } = cabinet.portal.config.region;
+  const { need } = kase;
+  const known = [need ? needWords(need, messages).what(need, timeZone) : stateText(status, messages)];
+  if (cabinet.failure && at) known.push(messages.asOf(at, timeZone));
   return known.join(' ');
 }
 
-function stateText({ state, overdue, dueOn, daysLeft }: CaseSummary, messages: Messages): string {
-  const text = messages.states[state];
+/** The words for what the citizen has to do, also where only a newer portal knows it. */
+export const needWords = ({ kind }: Need, { needs }: Messages): Messages['needs']['other'] =>
+  (needs as Partial<Record<string, Messages['needs']['other']>>)[kind] ?? needs.other;
+
+/** The state in our words; one of a newer portal in its own. */
+function stateText({ state, titles, overdue, dueOn, daysLeft }: CaseSummary, messages: Messages): string {
+  const title = titles?.[state];
+  const text = (messages.states as Partial<Record<string, string>>)[state] ?? (title ? `${title}.` : '');
   if (overdue) return `${text} ${messages.answerWasDue(dueOn)}`;
   return daysLeft ? `${text} ${messages.answerBy(dueOn)}` : text;
 }

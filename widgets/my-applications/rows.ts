@@ -2,13 +2,13 @@ import type {
   ApplicationCreated,
   ApplicationStatus,
   ApplicationSummary,
+  Need,
 } from '../contract/applications/schemas.ts';
 import type { CaseNote } from '../drafts/case-notes.ts';
 import type { Draft } from '../drafts/draft.ts';
 
 /** What the list has to know of a case. The status and the portal's own list both have it. */
-export type CaseSummary = Omit<ApplicationStatus, 'history' | 'next' | 'outcome'> &
-  Partial<Pick<ApplicationSummary, 'correctedBy'>>;
+export type CaseSummary = Omit<ApplicationStatus, 'history' | 'next' | 'outcome' | 'question'>;
 
 /** How a case stood, and when the portal has said so, in milliseconds since 1970. `status` is absent where it does not know the case. */
 export interface KnownStatus {
@@ -36,9 +36,6 @@ export const GROUPS = ['waiting', 'drafts', 'going', 'done'] as const;
 /** One of {@link GROUPS}. */
 export type Group = (typeof GROUPS)[number];
 
-/** What the citizen has to do now. */
-export type Need = 'answer' | 'mend';
-
 /** One line of the list: a draft, or a case. */
 export interface Row {
   /** Number of the case, or id of the draft. */
@@ -63,6 +60,7 @@ export interface RowCase extends Partial<KnownStatus> {
   number: string;
   /** Empty where this device has none. */
   code: string;
+  /** What the citizen has to do now; absent where she has to wait. */
   need?: Need | undefined;
   /** Whether the portal has listed it for the citizen who is signed in. */
   isInAccount: boolean;
@@ -135,11 +133,12 @@ function caseRow(
   };
 }
 
-/** What the citizen has to do in a case; `undefined` where she has to wait. */
-function needOf({ state, correctedBy }: CaseSummary): Need | undefined {
-  if (state === 'asked') return 'answer';
-  return state === 'refused' && correctedBy === undefined ? 'mend' : undefined;
+/** What the citizen has to do in a case. A portal of the first version does not say it, but it can be told from the state. */
+function needOf({ need, state, correctedBy, titles }: CaseSummary): Need | undefined {
+  if (need || titles) return need;
+  if (state === 'asked') return { kind: 'answer' };
+  return state === 'refused' && correctedBy === undefined ? { kind: 'mend' } : undefined;
 }
 
-const isOver = (status: CaseSummary | undefined) =>
-  !!status && ['ready', 'refused', 'withdrawn'].includes(status.state);
+/** A final state has no days left, whatever its name is. */
+const isOver = (status: CaseSummary | undefined) => !!status && !status.daysLeft;

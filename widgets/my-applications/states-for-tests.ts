@@ -13,7 +13,7 @@ import {
   waitUntilFound,
 } from '../../tests/widgets/page.ts';
 import type { SandboxCommand } from '../../tests/test-portal.ts';
-import type { ApplicationCreated } from '../contract/applications/schemas.ts';
+import type { ApplicationCreated, NeedKind } from '../contract/applications/schemas.ts';
 import { newDraft } from '../drafts/draft.ts';
 import { DraftVault } from '../drafts/draft-vault.ts';
 import { TabDrafts } from '../drafts/tab-drafts.ts';
@@ -22,13 +22,14 @@ import type { Failure } from '../portal/errors.ts';
 import type { ListState } from './list-state.ts';
 import { ru } from './messages.ts';
 import type { MyApplications } from './my-applications.ts';
-import type { Group, Need } from './rows.ts';
+import type { Group } from './rows.ts';
 import './register.ts';
 
 type Move = Extract<SandboxCommand, { command: 'move' }>['move'];
 type ListStateName =
   | Group
-  | Need
+  | 'answer'
+  | 'mend'
   | Failure
   | NonNullable<ListState['notice']>
   | 'naming'
@@ -125,6 +126,8 @@ async function signedIn(): Promise<MyApplications> {
   return openList('Обновлено', portal);
 }
 
+const words = (kind: NeedKind) => ru.needs[kind].what({ kind }, 'UTC');
+
 const PATH = '/v1/applications';
 
 /** The states of `<okno-my-applications>`. */
@@ -175,8 +178,8 @@ export const states = {
     return list;
   },
   waiting: many,
-  answer: moved(ru.needs.answer.what, { to: 'checked' }, { to: 'asked' }),
-  mend: moved(ru.needs.mend.what, { to: 'refused', text: 'В справке не указан доход за октябрь.' }),
+  answer: moved(words('answer'), { to: 'checked' }, { to: 'asked' }),
+  mend: moved(words('mend'), { to: 'refused', text: 'В справке не указан доход за октябрь.' }),
   drafts: async () => {
     await emptyDevice();
     await keepDraft();
