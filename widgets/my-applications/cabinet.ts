@@ -105,6 +105,7 @@ export class Cabinet {
   async #readPortal(signal: AbortSignal): Promise<void> {
     const { portal } = this;
     const { askForCases, fetchTitles, listMyApplications } = await loadModule(import('./ask-portal.ts'));
+    if (this.rows.some(({ title }) => !title)) this.#set({ titles: await fetchTitles(portal) });
     if (await portal.session.whenSettled()) {
       const items = await listMyApplications(portal, signal);
       if (signal.aborted) return;
@@ -112,7 +113,6 @@ export class Cabinet {
     }
     const cases = this.rows.flatMap(({ kase }) => (kase?.code && !kase.isInAccount ? [kase] : []));
     await askForCases(portal, cases, { signal, onKnown: this.#onKnown });
-    if (this.rows.some(({ title }) => !title)) this.#set({ titles: await fetchTitles(portal) });
   }
 
   readonly #onKnown = (number: string, known: KnownStatus): void => {

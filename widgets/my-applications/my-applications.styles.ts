@@ -65,8 +65,8 @@ export const styles = css`
   .what {
     grid-row: span 2;
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 4px;
-    justify-items: start;
   }
   .what h3 .link {
     min-block-size: 0;
@@ -74,6 +74,7 @@ export const styles = css`
     font-weight: 650;
     text-align: start;
     text-decoration-thickness: 1px;
+    overflow-wrap: anywhere;
   }
   .stands {
     margin-block-start: 4px;
@@ -135,6 +136,10 @@ export const styles = css`
     padding: 4px 16px;
     background: var(--wash);
     border-radius: var(--radius);
+  }
+  /* Its width counts in some browsers also where it is not shown. */
+  details:not([open]) > div {
+    display: none;
   }
   details .link {
     min-block-size: 44px;

@@ -14,6 +14,7 @@ import {
 } from '../../tests/widgets/page.ts';
 import type { SandboxCommand } from '../../tests/test-portal.ts';
 import type { ApplicationCreated, NeedKind } from '../contract/applications/schemas.ts';
+import { CaseNotes, notesAmong } from '../drafts/case-notes.ts';
 import { newDraft } from '../drafts/draft.ts';
 import { DraftVault } from '../drafts/draft-vault.ts';
 import { TabDrafts } from '../drafts/tab-drafts.ts';
@@ -22,21 +23,25 @@ import type { Failure } from '../portal/errors.ts';
 import type { ListState } from './list-state.ts';
 import { ru } from './messages.ts';
 import type { MyApplications } from './my-applications.ts';
-import type { Group } from './rows.ts';
+import type { CaseSummary, Group, KnownStatus } from './rows.ts';
 import './register.ts';
 
 type Move = Extract<SandboxCommand, { command: 'move' }>['move'];
 type ListStateName =
   | Group
-  | 'answer'
-  | 'mend'
+  | NeedKind
   | Failure
   | NonNullable<ListState['notice']>
   | 'naming'
   | 'withdrawing'
   | 'removed'
+  | 'decided'
+  | 'corrected'
+  | 'later-need'
+  | 'later-state'
   | `list-${'reading' | 'empty' | 'shared' | 'unasked' | 'unknown' | 'found' | 'not-found' | 'signed-in' | 'session-over' | 'more'}`;
 
+const PATH = '/v1/applications';
 const SERVICE = 'subsidii-zhku';
 
 /** Empties the device, as a new telephone is. */
@@ -126,9 +131,25 @@ async function signedIn(): Promise<MyApplications> {
   return openList('Обновлено', portal);
 }
 
-const words = (kind: NeedKind) => ru.needs[kind].what({ kind }, 'UTC');
+/** A case as the device knows it: what the test portal's officials cannot do, or what only a newer portal knows. */
+const known = (change: Partial<CaseSummary>) => async () => {
+  await emptyDevice();
+  const { number } = await keepApplication();
+  await openList('Обновлено');
+  document.body.replaceChildren();
+  const vault = new DraftVault();
+  const status = notesAmong<KnownStatus>(await vault.listAll()).get(number)?.known?.status;
+  if (!status) throw new Error('The device does not know the case');
+  await new CaseNotes<KnownStatus>(vault).change(number, {
+    known: { status: { ...status, ...change }, at: Date.now() },
+  });
+  await spoil({ kind: 'cut', when: 'before', path: PATH });
+  return openList('Так было');
+};
+const DAY = '2026-12-09';
+const OVER = { daysLeft: undefined, titles: { archived: 'Передано в архив' } };
 
-const PATH = '/v1/applications';
+const words = (kind: NeedKind) => ru.needs[kind].what({ kind }, 'UTC');
 
 /** The states of `<okno-my-applications>`. */
 export const states = {
@@ -186,6 +207,13 @@ export const states = {
     return openList(ru.draftHint);
   },
   going: moved(ru.states.requested, { to: 'requested' }),
+  pay: known({ need: { kind: 'pay', by: DAY } }),
+  'choose-time': known({ need: { kind: 'choose-time', by: DAY } }),
+  come: known({ need: { kind: 'come', at: '2026-12-09T03:00:00.000Z' } }),
+  'later-need': known({ need: { kind: 'sign', by: DAY } }),
+  'later-state': known({ ...OVER, state: 'archived' }),
+  corrected: known({ ...OVER, state: 'refused', correctedBy: '22-2026-000002' }),
+  decided: moved(ru.states.decided, { to: 'decided' }),
   done: moved(ru.states.withdrawn, { to: 'withdrawn' }),
   offline: failing({ kind: 'cut', when: 'before', path: PATH }),
   tooMany: failing({ kind: 'tooManyRequests', retryAfter: 3600, path: PATH }),

@@ -1,0 +1,197 @@
+import './register.ts';
+
+import { expect } from 'chai';
+
+import { createAcceptedApplication } from '../../tests/widgets/cases.ts';
+import { describeWidget, expectAccessible } from '../../tests/widgets/describe-widget.ts';
+import {
+  findButton,
+  findControl,
+  openPortal,
+  openSignedIn,
+  runSandboxCommand,
+  typeInControl,
+  visibleTextOf,
+  waitUntilFound,
+} from '../../tests/widgets/page.ts';
+import { DraftVault } from '../drafts/draft-vault.ts';
+import { TabDrafts } from '../drafts/tab-drafts.ts';
+import type { CaseActionEvent } from '../portal/case-events.ts';
+import type { MyApplications } from './my-applications.ts';
+import { emptyDevice, keepApplication, keepDraft, keepReceipt, openList } from './states-for-tests.ts';
+
+describeWidget({
+  tag: 'okno-my-applications',
+  properties: {},
+  ready: (element) => findButton(element, 'Найти заявление'),
+  english: 'My applications',
+});
+
+describe('<okno-my-applications>', () => {
+  beforeEach(emptyDevice);
+  after(emptyDevice);
+  const READY = 'Обновлено';
+  const heard = (list: MyApplications) =>
+    new Promise<CaseActionEvent>((resolve) => {
+      list.addEventListener('okno-case-action', resolve, { once: true });
+    });
+  const rowTitles = (list: MyApplications) =>
+    [...(list.shadowRoot?.querySelectorAll('h3 button') ?? [])].map((title) => title.textContent.trim());
+  const says = (list: MyApplications, words: string) =>
+    waitUntilFound(() => visibleTextOf(list).includes(words), words);
+  /** Presses a button of «Ещё» in the only row. */
+  const pressMore = (list: MyApplications, button: string) => {
+    list.shadowRoot?.querySelector('summary')?.click();
+    findButton(list, button)?.click();
+  };
+
+  it('shows what this device has sent, and opens it with its code', async () => {
+    const { number, code } = await keepApplication();
+    const list = await openList(READY);
+    expect(visibleTextOf(list)).to.include(`№ ${number}`);
+    const event = heard(list);
+    findButton(list, 'Субсидия')?.click();
+    const { action, number: opened, ...rest } = await event;
+    expect([action, opened]).to.deep.equal(['follow', number]);
+    const tracker = document.createElement('div') as HTMLElement & Partial<Record<'code', string>>;
+    (await event).fillIn(tracker);
+    expect(tracker.code).to.equal(code);
+    expect(JSON.stringify(rest)).to.not.include(code);
+  });
+
+  it('lists what waits for the citizen first', async () => {
+    await keepApplication([{ to: 'checked' }, { to: 'asked', text: 'Пришлите справку.' }]);
+    await keepDraft();
+    const list = await openList('Вам задали вопрос');
+    expect(rowTitles(list)[0]).to.include('Субсидия');
+    expect(rowTitles(list)[1]).to.include('детский сад');
+    const event = heard(list);
+    findButton(list, 'Ответить')?.click();
+    expect((await event).action).to.equal('follow');
+  });
+
+  it('names each button by its application', async () => {
+    await keepDraft();
+    const list = await openList(READY);
+    expect(findButton(list, 'Продолжить')?.ariaLabel).to.include('детский сад');
+    expect(list.shadowRoot?.querySelector('summary')?.ariaLabel).to.include('детский сад');
+  });
+
+  it('goes on with the draft that was chosen: it becomes the latest', async () => {
+    await keepDraft('detskiy-sad');
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    await keepDraft('detskiy-sad~1');
+    const list = await openList(READY);
+    const event = heard(list);
+    [...(list.shadowRoot?.querySelectorAll<HTMLElement>('li .button') ?? [])].at(-1)?.click();
+    expect((await event).action).to.equal('apply');
+    const [latest] = await new DraftVault().list('detskiy-sad');
+    expect(latest?.id).to.equal('detskiy-sad');
+  });
+
+  it('moves focus to what it asks, and back to the row', async () => {
+    await keepApplication();
+    const list = await openList(READY);
+    pressMore(list, 'Назвать');
+    await waitUntilFound(() => list.shadowRoot?.activeElement?.id === 'name');
+    await expectAccessible(list);
+    typeInControl(findControl(list, 'Как назвать'), 'детский сад, Маша');
+    findButton(list, 'Сохранить')?.click();
+    await says(list, 'Субсидия на квартплату и коммунальные услуги · №');
+    await waitUntilFound(() => list.shadowRoot?.activeElement?.textContent.includes('Маша'));
+    expect(rowTitles(await openList(READY))).to.deep.equal(['детский сад, Маша']);
+  });
+
+  it('moves focus to what was removed, with the way back', async () => {
+    await keepDraft();
+    const list = await openList(READY);
+    pressMore(list, 'Убрать');
+    await waitUntilFound(() => list.shadowRoot?.activeElement?.textContent.includes('Убрали'));
+    expect(await new DraftVault().list('detskiy-sad')).to.deep.equal([]);
+    findButton(list, 'Вернуть')?.click();
+    await says(list, 'Черновик');
+    expect((await new DraftVault().list('detskiy-sad'))[0]?.values).to.deep.equal({ lastName: 'Примерова' });
+  });
+
+  it('shows applications of the portal once, also where this device has their receipts', async () => {
+    const portal = await openSignedIn();
+    const receipt = await createAcceptedApplication(portal);
+    await keepReceipt(receipt);
+    const list = await openList(receipt.number, portal);
+    await says(list, READY);
+    expect(visibleTextOf(list).split(receipt.number)).to.have.lengthOf(2);
+    await portal.session.signOut();
+    await says(list, 'Вы вышли');
+    expect(rowTitles(list)).to.have.lengthOf(1);
+  });
+
+  it('withdraws after asking, and repeats with the answers of the first one', async () => {
+    const portal = await openSignedIn();
+    const { number } = await createAcceptedApplication(portal);
+    const list = await openList(number, portal);
+    await says(list, READY);
+    pressMore(list, 'Отозвать');
+    await waitUntilFound(() => findButton(list, 'Да, отозвать'));
+    findButton(list, 'Да, отозвать')?.click();
+    await says(list, 'Вы отозвали');
+    const event = heard(list);
+    pressMore(list, 'Подать ещё');
+    expect((await event).action).to.equal('apply');
+    const [draft] = await new DraftVault().list('subsidii-zhku');
+    expect(Object.values(draft?.values ?? {})).to.include('anna@example.ru');
+  });
+
+  it('keeps the last known list when the portal does not answer, and says when it was so', async () => {
+    const { number } = await keepApplication([{ to: 'ready' }]);
+    await openList('Результат готов');
+    await runSandboxCommand({ command: 'stop' });
+    const list = await openList('Так было').finally(() => runSandboxCommand({ command: 'start' }));
+    expect(visibleTextOf(list)).to.include(number).and.include('Результат готов').and.include('Нет связи');
+    findButton(list, 'Обновить')?.click();
+    await says(list, READY);
+    expect(visibleTextOf(list)).to.not.include('Нет связи');
+  });
+
+  it('agrees with another tab', async () => {
+    const list = await openList('Пока здесь пусто');
+    await keepDraft();
+    await says(list, 'Черновик');
+  });
+
+  it('looks at nothing on a computer of others', async () => {
+    await keepDraft();
+    new TabDrafts().isShared = true;
+    const list = await openList('компьютер чужой');
+    expect(rowTitles(list)).to.deep.equal([]);
+  });
+
+  it('hides what only the portal knew when the session has expired', async () => {
+    const portal = await openSignedIn();
+    const { number } = await createAcceptedApplication(portal);
+    const list = await openList(number, portal);
+    await runSandboxCommand({ command: 'end-sessions' });
+    findButton(list, 'Обновить')?.click();
+    await says(list, 'вход закончился');
+    await waitUntilFound(() => !visibleTextOf(list).includes(number));
+  });
+
+  it('is found by a part of the number, by name and by service', async () => {
+    for (let place = 0; place < 3; place++) await keepApplication([], place);
+    await keepDraft();
+    const list = await openList(READY);
+    typeInControl(findControl(list, 'Найти'), 'ДЕТСКИЙ');
+    await list.updateComplete;
+    expect(rowTitles(list)).to.have.lengthOf(1);
+    findButton(list, /^\s*В работе/)?.click();
+    await says(list, 'Такого в списке нет');
+    findButton(list, 'Показать все')?.click();
+    await list.updateComplete;
+    expect(rowTitles(list)).to.have.lengthOf(4);
+  });
+
+  it('says that a case is not at the portal any more', async () => {
+    const receipt = await createAcceptedApplication(await openPortal());
+    await keepReceipt({ ...receipt, code: '00000000' });
+    await openList('Портал не нашёл его');
+  });
+});

@@ -1,0 +1,10 @@
+import { describeStates } from '../../tests/widgets/describe-widget.ts';
+import { ru as firstRu } from './first-messages.ts';
+import { ru } from './messages.ts';
+import { states } from './states-for-tests.ts';
+
+describeStates('<okno-my-applications>', {
+  states,
+  words: [ru, firstRu],
+  unseen: { retry: 'a file of the widget did not come' },
+});
