@@ -24,10 +24,11 @@ export async function suggestInRegions(
  * good streets the one that has the house comes first. */
 async function suggestInRegion(files: RegionFiles, request: SearchRequest): Promise<Suggestion[]> {
   const { matches, isFuzzy } = await searchRegion(files, request);
+  const hasHouses = matches.some(({ house, ifListed }) => house ?? ifListed);
+  const lookUps = hasHouses ? await fetchLookUps() : undefined;
   const found = await Promise.all(
     matches.map(async (match) => {
-      const hasHouse = match.house ?? match.ifListed;
-      const ending = hasHouse ? await (await fetchLookUps()).lookUpReading(files, match, match) : {};
+      const ending = lookUps ? await lookUps.lookUpReading(files, match, match) : {};
       return { ...match, isListed: ending.house?.listed, ending };
     }),
   );
