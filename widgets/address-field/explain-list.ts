@@ -4,12 +4,14 @@ import type { EditorHost, NotedSuggestion, SearchResult, SuggestionList } from '
 import { extraMessages, type ExtraMessages } from './extra-messages.ts';
 import { LINE_SEPARATOR } from './value.ts';
 
+/** A name with a number behind it: an index of one region does not know the addresses of others, but this is no nonsense. */
+const LOOKS_LIKE_ADDRESS = /\p{L}{3}[^]*\d/u;
 /** Most entries of a list, besides the text as it is. */
 const MAX_ENTRIES = 6;
 
 /**
  * Says what a list alone does not say: that the house is not listed, with the houses that are near; that a place has no streets; that
- * what was typed lies elsewhere, and the field takes addresses of one place only.
+ * what was typed may lie elsewhere, and the field takes addresses of one place only.
  */
 export async function explainList(host: EditorHost, result: SearchResult): Promise<SuggestionList> {
   const messages = { ...extraMessages, ...host.messages };
@@ -19,7 +21,10 @@ export async function explainList(host: EditorHost, result: SearchResult): Promi
   if (!addresses) return suggestions;
   // Behind a choice the citizen has limited the search, not the field.
   const isLimited = !!host.within && host.within === result.options.within;
-  if (isLimited && (await isElsewhere(addresses, result))) {
+  if (
+    isLimited &&
+    ((!first && LOOKS_LIKE_ADDRESS.test(result.text)) || (await isElsewhere(addresses, result)))
+  ) {
     const place = await addresses.locate(host.within);
     return place ? withNotice([], messages.onlyWithin(place.line)) : suggestions;
   }

@@ -137,10 +137,8 @@ describe('<okno-address-field mode="parts">', () => {
   ] as const)
     it(`takes what was typed with Enter in ${what}, and submits the form`, async () => {
       document.body.innerHTML = `<form><okno-address-field mode="parts" src="${TEST_ADDRESSES_URL}"></okno-address-field></form>`;
-      const [field, form] = [
-        document.querySelector<AddressField>('okno-address-field'),
-        document.querySelector('form'),
-      ];
+      const field = document.querySelector<AddressField>('okno-address-field');
+      const form = document.querySelector('form');
       if (!field || !form) throw new Error('There is no form');
       let value: AddressField['value'];
       form.addEventListener('submit', (event) => {
