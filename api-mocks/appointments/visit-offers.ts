@@ -4,6 +4,7 @@ import type { Slot } from '../../widgets/contract/appointments/schemas.ts';
 import { isFinalState } from '../../widgets/contract/applications/moves.ts';
 import { addDays, daysLeft, dueDate, regionDay } from '../../widgets/deadlines/calendar.ts';
 import type { Case } from '../cases/cases.ts';
+import { sendLetter } from '../cases/letters.ts';
 import { addEvent, type EventContext } from '../events/events.ts';
 import { RegionClock } from '../store/region-clock.ts';
 import { seal, unseal } from '../store/sealing.ts';
@@ -36,9 +37,10 @@ export interface VisitOffer {
 
 /**
  * Offers the applicant to come to the agency of her case: at any free time of the five working days from the day after tomorrow on.
- * A new offer replaces the one before. Runs within a transaction.
+ * She gets a letter and a notice. A new offer replaces the one before. Runs within a transaction.
  */
-export function offerVisit(context: VisitOfferContext, { number, citizen }: Case, purpose: string): void {
+export function offerVisit(context: VisitOfferContext, kase: Case, purpose: string): void {
+  const { number, citizen } = kase;
   const { db, key, now, data } = context;
   const { calendar, region } = data;
   const today = regionDay(now(), region.timeZone);
@@ -52,6 +54,8 @@ export function offerVisit(context: VisitOfferContext, { number, citizen }: Case
     lastDay,
     now().toISOString(),
   );
+  const text = `${purpose}\n\nВыберите, когда придёте: время можно увидеть в деле.`;
+  sendLetter(context, kase, { role: 'specialist', text, hasNotice: true });
   addEvent(context, { citizen, kind: 'applicationChanged', subject: number, notice: 'visit' });
 }
 

@@ -22,8 +22,8 @@ interface NewLetter {
   text: string;
   /** Files that the applicant sends with an answer. */
   uploads?: Upload[] | undefined;
-  /** The case is moved, and the applicant gets a notice of that: she needs none of the letter. */
-  isPartOfMove?: true;
+  /** The applicant gets a notice of what the letter is about, such as a move: she needs none of the letter. */
+  hasNotice?: true;
 }
 
 /**
@@ -33,7 +33,7 @@ interface NewLetter {
 export function sendLetter(
   context: EventContext,
   { number, citizen }: Pick<Case, 'number' | 'citizen'>,
-  { role, isPartOfMove, ...letter }: NewLetter,
+  { role, hasNotice, ...letter }: NewLetter,
 ): void {
   const at = addHistoryEntry(context, number, { action: 'messageSent', role });
   const isFromApplicant = role === 'applicant';
@@ -46,7 +46,7 @@ export function sendLetter(
     sealed: seal(context.key, letter),
   });
   if (isFromApplicant) return;
-  const notice = isPartOfMove ? null : 'news';
+  const notice = hasNotice ? null : 'news';
   addEvent(context, { citizen, kind: 'messageReceived', subject: number, notice });
 }
 

@@ -78,7 +78,7 @@ function applyCaseMove(context: EventContext, kase: Case, input: CaseMoveInput &
   const text = input.text ?? (consequences.includes('sendLetter') ? STATE_WORDS[input.to].letter : undefined);
   context.db.prepare('UPDATE applications SET state = ? WHERE number = ?').run(input.to, number);
   const at = addHistoryEntry(context, number, { action: 'stateChanged', role, note: historyNoteOf(input) });
-  if (text !== undefined) sendLetter(context, kase, { role, text, isPartOfMove: true });
+  if (text !== undefined) sendLetter(context, kase, { role, text, hasNotice: true });
   for (const consequence of consequences)
     if (consequence !== 'sendLetter')
       CONSEQUENCES[consequence](context, kase, { at: new Date(at), text: text ?? '' });
