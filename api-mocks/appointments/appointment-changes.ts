@@ -6,20 +6,17 @@ import { findCase, type Case } from '../cases/cases.ts';
 import { addEvent, type EventContext } from '../events/events.ts';
 import type { Citizen } from '../http/identity.ts';
 import { HttpProblem } from '../http/problem.ts';
-import type { ClockContext } from '../store/clock.ts';
-import { insertRow, type DatabaseContext } from '../store/database.ts';
+import { insertRow } from '../store/database.ts';
 import type { PortalDataContext } from '../store/portal-data.ts';
 import {
   AppointmentRowSchema,
   findOffice,
-  slotSearchOf,
   appointmentStateOf,
   isVisitor,
   visitorOf,
   type AppointmentRow,
-  type SlotContext,
 } from './appointment-rows.ts';
-import { isBookableSlotStart } from './slots.ts';
+import { fieldProblem, requireFreeSlot, upcomingAppointments } from './free-slots.ts';
 
 /** A citizen may have this many appointments that are still to come. */
 const MAX_UPCOMING = 3;
@@ -144,37 +141,5 @@ function updateAppointment(
   return updated;
 }
 
-/** The appointments of a citizen that are booked and still to come. */
-const upcomingAppointments = ({ db, now }: DatabaseContext & ClockContext, citizen: string) =>
-  db
-    .prepare('SELECT id, startsAt FROM appointments WHERE citizen = ? AND cancelled = 0 AND startsAt > ?')
-    .all(citizen, now().getTime());
-
-/**
- * Checks that the appointment `id`, a new one or one that moves, may have the slot that starts at `at`, ISO 8601. Gives the start
- * in milliseconds since 1970. Throws 422 `invalid` if no slot starts then, and 409 `slot-taken` if another appointment has the
- * slot, or the citizen has another appointment at the same time.
- */
-function requireFreeSlot(
-  context: SlotContext,
-  { id, office, citizen }: { id: string; office: string; citizen: string },
-  at: string,
-): number {
-  const start = Date.parse(at);
-  if (!isBookableSlotStart(slotSearchOf(context), start)) throw fieldProblem('/startsAt', 'slot');
-  const otherAppointment = context.db
-    .prepare('SELECT id FROM appointments WHERE office = ? AND startsAt = ? AND cancelled = 0')
-    .get(office, start);
-  if (otherAppointment && otherAppointment['id'] !== id) throw new HttpProblem('slot-taken');
-  if (
-    upcomingAppointments(context, citizen).some((other) => other['startsAt'] === start && other['id'] !== id)
-  )
-    throw new HttpProblem('slot-taken', { detail: 'На это время вы уже записаны в другое место.' });
-  return start;
-}
-
-/** 422 for one wrong field of the request: `fieldProblem('/office', 'unknown')`. */
-const fieldProblem = (pointer: string, code: string) =>
-  new HttpProblem('invalid', { errors: [{ pointer, code }] });
 /** 409 for an appointment that has started or was cancelled. */
 const notBookedProblem = () => new HttpProblem('wrong-state', { detail: 'Приём уже прошёл или отменён.' });

@@ -33,8 +33,8 @@ export const attachmentsIn = (answers: Answers): AttachmentRef[] =>
 interface Owner {
   /** Id of the citizen whose application it is; `null` if she has not signed in. */
   citizen: string | null;
-  /** Numbers of applications that may have the uploads already: the refused one that is corrected. */
-  cases?: readonly string[];
+  /** Number of the refused application that is corrected: it may have the uploads already. */
+  corrects?: string | null;
 }
 
 /** A row of the table `uploads`, as far as it matters here. */
@@ -55,16 +55,16 @@ const RowSchema = v.object({
 export function requireUploads(
   { db, key }: DatabaseContext & KeyContext,
   attachments: readonly AttachmentRef[],
-  { citizen, cases = [] }: Owner,
+  { citizen, corrects = null }: Owner,
 ): Map<string, Upload> {
   const select = db.prepare(
     `SELECT * FROM uploads WHERE id = ?1 AND (citizen IS NULL OR citizen = ?2)
-     AND (application IS NULL OR application IN (SELECT value FROM json_each(?3)))`,
+     AND (application IS NULL OR application = ?3)`,
   );
   const rows = attachments.map(({ id, pointer }) => ({
     id,
     pointer,
-    row: v.parse(v.optional(RowSchema), select.get(id, citizen, JSON.stringify(cases))),
+    row: v.parse(v.optional(RowSchema), select.get(id, citizen, corrects)),
   }));
   const errors = rows
     .filter(({ row }) => row?.state !== 'clean' && row?.state !== 'scanning')

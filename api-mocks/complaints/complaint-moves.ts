@@ -24,8 +24,7 @@ export function registerComplaint(
   citizen: Citizen | undefined,
 ): ComplaintCreated {
   const { db, data, key } = context;
-  checkAgency(context, agency);
-  refuseUnknownConsent(consent.version);
+  checkInput(context, agency, consent.version);
   const registeredAt = context.now().toISOString();
   const today = regionDay(new Date(registeredAt), data.region.timeZone);
   const period = complaintPeriod(ground);
@@ -60,10 +59,11 @@ const tellRegistered = (
   tellComplainant(context, complainant, { subject, letter, sms: `${subject}.` });
 };
 
-/** Throws 422 `invalid` if the catalogue has no agency with this slug. */
-function checkAgency({ data }: PortalDataContext, agency: string): void {
+/** Throws 422 `invalid` if the catalogue has no agency with this slug, or the version of the consent is unknown. */
+function checkInput({ data }: PortalDataContext, agency: string, consentVersion: string): void {
   if (!data.catalogue.agencies.some(({ slug }) => slug === agency))
     throw new HttpProblem('invalid', { errors: [{ pointer: '/agency', code: 'unknown' }] });
+  refuseUnknownConsent(consentVersion);
 }
 
 /**

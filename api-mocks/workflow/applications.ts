@@ -27,7 +27,9 @@ export const applicationWriteHandlers: Pick<
   createAnswer(request, context) {
     const { text = '', uploads = [] } = request.body;
     const kase = refuseImpossibleMove(requireCase(context, request), 'answer');
-    const found = requireUploads(context, attachmentsAt('/uploads', uploads), kase);
+    const found = requireUploads(context, attachmentsAt('/uploads', uploads), {
+      citizen: kase.citizen,
+    });
     attachUploads(context, found.keys(), kase.number);
     sendLetter(context, kase, {
       role: 'applicant',

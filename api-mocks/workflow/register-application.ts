@@ -87,7 +87,7 @@ function registerForm(
   const today = regionDay(instant, context.data.region.timeZone);
   const parsedAnswers = parseAnswers(form, today, unchecked.answers);
   refuseUnknownConsent(unchecked.consent.version);
-  const uploads = requireUploads(context, attachmentsIn(parsedAnswers), ownerOf(links));
+  const uploads = requireUploads(context, attachmentsIn(parsedAnswers), links);
   const validAnswers = answersWithUploads(parsedAnswers, uploads);
   const { code, salt, hash } = newCaseCode();
   const created = {
@@ -105,12 +105,6 @@ function registerForm(
   startSchedule(context, kase, scriptFor(validAnswers));
   return { ...created, code };
 }
-
-/** Whose uploads an application may name: the applicant's, and a correction those of the refused application. */
-const ownerOf = ({ citizen, corrects }: CaseLinks) => ({
-  citizen,
-  cases: corrects === null ? [] : [corrects],
-});
 
 /** Parses the answers by the schema of their form. `today` is `YYYY-MM-DD`: some dates have to be in the past. */
 function parseAnswers(form: FormDefinition, today: string, answersAsSent: Record<string, unknown>): Answers {

@@ -9,6 +9,7 @@ import { operationsIn } from './operations.ts';
 import { ACCOUNT_SCENARIOS } from './tour/account.ts';
 import { sendAsAnna } from './tour/send-request.ts';
 import { CASE_SCENARIOS } from './tour/cases.ts';
+import { FOLLOWED_CASE_SCENARIOS } from './tour/followed-cases.ts';
 import { FILE_SCENARIOS } from './tour/files.ts';
 import { statusOfSecond, statusWhenSlow, statusDuringChunk } from './tour/slow-request.ts';
 import { SERVICE_SCENARIOS } from './tour/services.ts';
@@ -22,6 +23,7 @@ const SCENARIOS: OperationScenarios = {
   ...FILE_SCENARIOS,
   ...SERVICE_SCENARIOS,
   ...CASE_SCENARIOS,
+  ...FOLLOWED_CASE_SCENARIOS,
 };
 
 async function portalWithClock(): Promise<TourSandbox> {

@@ -1,14 +1,10 @@
 import * as v from 'valibot';
 
-import { offerVisit } from '../../../api-mocks/appointments/visit-offers.ts';
-import { findCase, type Case } from '../../../api-mocks/cases/cases.ts';
-import { readOutbox } from '../../../api-mocks/events/outbox.ts';
 import { issueInvoice, payInvoice } from '../../../api-mocks/payments/invoices.ts';
 import { moveCaseTo, type OfficialMoveInput } from '../../../api-mocks/workflow/officials.ts';
 import { pauseService } from '../../../api-mocks/cases/services.ts';
 import { exampleApplication, exampleComplaint } from '../../../api-mocks/testing.ts';
 import { InvoiceListSchema } from '../../../widgets/contract/invoices/schemas.ts';
-import { StepUpSchema } from '../../../widgets/contract/step-ups/schemas.ts';
 import { applyAsAnna, postAsAnna, getAsAnna, type TourSandbox, type OperationScenarios } from './scenario.ts';
 
 /** Lets Anna apply, and an official move the case. */
@@ -21,15 +17,13 @@ async function createCase(
   return created;
 }
 
-const caseParams = async (portal: TourSandbox, move?: OfficialMoveInput) => ({
+/** Lets Anna apply, and an official move the case. Gives the number of the case. */
+export const caseParams = async (portal: TourSandbox, move?: OfficialMoveInput) => ({
   params: { number: (await createCase(portal, move)).number },
 });
 const IdsSchema = v.object({ items: v.array(v.object({ id: v.string() })) });
 const firstId = async (portal: TourSandbox, path: string) =>
   (await getAsAnna(portal, path, IdsSchema)).items[0]?.id ?? '';
-const SMS = { channel: 'sms' };
-/** One of the times that `offerVisit` offers. */
-const VISIT = { startsAt: '2026-11-25T09:00:00+07:00' };
 const UNKNOWN = { number: '22-2026-999999' };
 
 const complaintParams = async (portal: TourSandbox) => ({
@@ -38,25 +32,6 @@ const complaintParams = async (portal: TourSandbox) => ({
       .number,
   },
 });
-
-/** Lets Anna apply, and the agency invite her. */
-async function invitedParams(portal: TourSandbox) {
-  const { number } = await createCase(portal);
-  const context = portal.context();
-  offerVisit(context, findCase(context.db, number) as Case, 'Покажите подлинник.');
-  return { params: { number } };
-}
-
-/** Lets Anna choose one of the times. */
-async function visitParams(portal: TourSandbox) {
-  const { params } = await invitedParams(portal);
-  await portal.call(`/v1/applications/${params.number}/visits`, {
-    method: 'PUT',
-    headers: { ...portal.headersOf('anna'), 'Content-Type': 'application/json' },
-    body: JSON.stringify(VISIT),
-  });
-  return { params };
-}
 
 /** Scenarios of applications and complaints, and of what belongs to them. */
 export const CASE_SCENARIOS = {
@@ -94,15 +69,6 @@ export const CASE_SCENARIOS = {
       body: exampleApplication(),
     }),
   },
-  createStepUp: { success: async (portal) => ({ ...(await caseParams(portal)), body: { channel: 'sms' } }) },
-  createConfirmation: {
-    success: async (portal) => {
-      const { params } = await caseParams(portal);
-      const { id } = await postAsAnna(portal, `/applications/${params.number}/step-ups`, SMS, StepUpSchema);
-      const [digits = ''] = /\d{6}/.exec(readOutbox(portal.context())[0]?.text ?? '') ?? [];
-      return { params: { ...params, stepUp: id }, body: { code: digits } };
-    },
-  },
   listApplicationMessages: { success: (portal) => caseParams(portal, { to: 'ready' }) },
   updateApplicationMessage: {
     success: async (portal) => {
@@ -132,28 +98,6 @@ export const CASE_SCENARIOS = {
         return good;
       },
     },
-  },
-  getCaseVisits: { success: invitedParams },
-  chooseVisit: {
-    success: async (portal) => ({ ...(await invitedParams(portal)), body: VISIT }),
-    failures: { 409: async (portal) => ({ ...(await caseParams(portal)), body: VISIT }) },
-  },
-  cancelVisit: {
-    success: visitParams,
-    failures: {
-      409: (portal, good) => {
-        portal.advanceDays(7);
-        return good;
-      },
-    },
-  },
-  getVisitCalendar: { success: visitParams },
-  getCaseNotices: { success: caseParams },
-  replaceCaseNotices: {
-    success: async (portal) => ({
-      ...(await caseParams(portal)),
-      body: { email: ['question', 'result'], sms: [], quietAtNight: true },
-    }),
   },
   createRating: {
     success: async (portal) => {
