@@ -39,6 +39,9 @@ describe('an application on a device with trouble', () => {
       expect(performance.now() - begin).to.be.lessThan(3000);
       typeSurname(element, 'Примерова');
       await waitUntilFound(() => visibleTextOf(element).includes(draftRu.notSaved), 'the note');
+      // Who cannot see the drafts of the device cannot know that another tab has one.
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      expect(visibleTextOf(element)).to.not.include(draftRu.elsewhere);
     } finally {
       indexedDB.open = open;
     }

@@ -7,16 +7,20 @@ interface Hold {
   ending: AbortSignal;
 }
 
-/** Waits for a lock that one tab has at a time, and holds it. Without Web Locks nothing happens. */
+/** Waits for a lock that one tab has at a time, and holds it. Without Web Locks each tab has it: nobody knows of the others. */
 export function holdLock(name: string, { isTaking, onChange, ending }: Hold): void {
   const { locks } = navigator as { locks?: LockManager };
+  if (!locks) {
+    onChange(true);
+    return;
+  }
   // A lock that is taken cannot be waited for, so it has no signal.
   const options = isTaking ? { steal: true } : { signal: ending };
   const ended = new Promise((resolve) => {
     ending.addEventListener('abort', resolve);
   });
   locks
-    ?.request(name, options, () => {
+    .request(name, options, () => {
       onChange(true);
       return ended;
     })

@@ -142,7 +142,7 @@ export class DraftVault<D extends Draft = Draft> {
 
   /**
    * Says that a draft is open here, by a lock that one tab has at a time. `isTaking` takes it from another one. Calls `onChange` with true
-   * when this tab has it, and with false when another tab has taken it. Gives a function that ends it. Without Web Locks nothing happens.
+   * when this tab has it, and with false when another tab has taken it. Gives a function that ends it. Without Web Locks each tab has it.
    */
   hold(id: string, isTaking: boolean, onChange: (isHeld: boolean) => void): () => void {
     const ending = new AbortController();

@@ -79,11 +79,7 @@ export class DraftSaver<Input, Receipt> implements ReactiveController {
 /** All inputs, also those inside of other elements: the address in parts. */
 const inputsIn = (root: ParentNode): HTMLInputElement[] =>
   [...root.querySelectorAll('*')].flatMap((element) =>
-    element.shadowRoot
-      ? inputsIn(element.shadowRoot)
-      : element.matches('input')
-        ? [element]
-        : [],
+    element.shadowRoot ? inputsIn(element.shadowRoot) : element.matches('input') ? [element] : [],
   );
 
 /** Brings into sight what the keyboard has focused below a bar of the page. */

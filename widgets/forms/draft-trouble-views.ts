@@ -22,7 +22,7 @@ export function trouble<Input, Receipt>(controls: DraftControls<Input, Receipt>,
   const signedOut = () => signedOutView(messages, { owner: data.owner, signIn: () => controls.signIn() });
   return html`${controls.isSignedOut ? html`<p class="note">${signedOut()}</p>` : nothing}
   ${keptIn && keptIn !== 'device' && !isShared ? note(messages.notSaved) : nothing}
-  ${isElsewhere ? note(messages.elsewhere) : nothing}
+  ${isElsewhere && keptIn === 'device' ? note(messages.elsewhere) : nothing}
   ${controls.wasEmptied ? note(messages.emptied) : nothing}
   ${data.lost.length ? note(messages.lost(data.lost.filter(Boolean))) : nothing}`;
 }
