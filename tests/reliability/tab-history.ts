@@ -78,9 +78,18 @@ export class TabHistory {
       await this.#do(step);
       await sleep(step.pause);
     }
-    const safeAt = [...this.typed.files.values()].map((file) => file.safeAt - performance.now());
-    await sleep(Math.max(SAFE_AFTER, ...safeAt));
-    return (await this.#open(2)).shown();
+    await sleep(SAFE_AFTER);
+    const last = await this.#open(2);
+    const areThere = ({ files }: ShownForm) =>
+      [...this.typed.files.keys()].every((name) => files.includes(name));
+    let shown = await last.shown();
+    // A busy machine is still writing large files.
+    for (let tries = 0; tries < 20 && !areThere(shown); tries++) {
+      await sleep(SAFE_AFTER);
+      await last.reload();
+      shown = await last.shown();
+    }
+    return shown;
   }
 
   async #open(number: number): Promise<BrowserTab> {
