@@ -86,7 +86,7 @@ test('the address field asks for nothing but its files and the index, and works 
       (url) =>
         !url.startsWith(page) &&
         !url.startsWith(`${WIDGETS}addresses/`) &&
-        !/\/widgets\/parts\/(?:extras|field|lit|page-guard|reader|rolldown-runtime)-/.test(url) &&
+        !/\/widgets\/parts\/(?:ex|fi|li|pa|re|ro)-/.test(url) &&
         url !== `${WIDGETS}address-field.js`,
     ),
   ).toEqual([]);

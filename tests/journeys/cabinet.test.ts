@@ -34,7 +34,7 @@ async function signInAsAnna(page: Page, button: Locator): Promise<void> {
   await page.getByRole('button', { name: 'Примерова' }).click();
 }
 
-test('who has not signed in finds her application again, answers for it by its name, and comes back', async ({
+test('who has not signed in finds her application again, gives it a name, opens it, and comes back', async ({
   page,
 }) => {
   const receipt = await apply(page);
@@ -43,7 +43,7 @@ test('who has not signed in finds her application again, answers for it by its n
   await page.goto(MY);
   await expect(row(page, receipt).getByText('Вам задали вопрос')).toBeVisible();
 
-  await row(page, receipt).getByText('Ещё').click();
+  await row(page, receipt).locator('summary').click();
   await row(page, receipt).getByRole('button', { name: 'Назвать по-своему' }).click();
   await list(page).getByRole('textbox', { name: 'Как назвать' }).fill('детский сад, Маша');
   await list(page).getByRole('button', { name: 'Сохранить' }).click();
