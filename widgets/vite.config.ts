@@ -85,7 +85,7 @@ const flatImports: Plugin = {
 };
 
 /** The path of a file. Everybody pays for it in every import: two letters say enough. */
-const chunkPath = ({ name }: { name: string }) => `parts/${name.slice(0, 2)}-[hash:7].js`;
+const chunkPath = ({ name }: { name: string }) => `parts/${name.slice(0, 2)}[hash:7].js`;
 
 const rolldownOptions = {
   preserveEntrySignatures: 'allow-extension' as const,

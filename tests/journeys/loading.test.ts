@@ -125,7 +125,7 @@ const FAILURES: Failure[] = [
   },
   {
     does: 'a file of the widget is not there',
-    prepare: answering(/parts\/(?:ba|li)-/, { status: 404, body: '' }),
+    prepare: answering(/parts\/(?:ba|li)[\w-]{7}\./, { status: 404, body: '' }),
     citizen: OFFLINE,
     webmaster: ['виджет не загрузился', `script-src ${new URL(WIDGETS).origin}`],
     retry: true,
@@ -189,7 +189,7 @@ test('two widgets with one reason are two sentences and one message', async ({ p
 
 test('a widget that has failed opens after another try', async ({ page: on }) => {
   let tries = 0;
-  await on.route(/parts\/ba-/, (route) => (++tries > 1 ? route.fallback() : route.abort()));
+  await on.route(/parts\/ba[\w-]{7}\./, (route) => (++tries > 1 ? route.fallback() : route.abort()));
   await openEmbeddedPage(on, { body: LINE + TRACKER });
   await on.getByRole('button', { name: 'Попробовать ещё раз' }).click();
   await expect(on.getByRole('textbox', { name: 'Номер заявления' })).toBeVisible();
