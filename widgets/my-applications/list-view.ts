@@ -4,7 +4,7 @@ import { findRows } from './find-rows.ts';
 import { textField } from '../fields/text-field.ts';
 import type { ListContext, ListState } from './list-state.ts';
 import { rowView } from './row-view.ts';
-import { GROUPS, type Row } from './rows.ts';
+import { ROW_GROUPS, type Row } from './rows.ts';
 
 /** From so many rows on a list can be filtered and searched. */
 const MANY = 4;
@@ -106,7 +106,9 @@ function filledView(rows: readonly Row[], context: ListContext) {
 /** The search, and the groups that have rows, with how many. */
 function filtersView(rows: readonly Row[], context: ListContext) {
   const { state, messages, actions } = context;
-  const counts = GROUPS.map((group) => [group, rows.filter((row) => row.group === group).length] as const);
+  const counts = ROW_GROUPS.map(
+    (group) => [group, rows.filter((row) => row.group === group).length] as const,
+  );
   const chips = [['all', rows.length] as const, ...counts.filter(([, count]) => count)];
   const onInput = (query: string) => {
     actions.change({ query });

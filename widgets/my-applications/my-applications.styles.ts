@@ -1,3 +1,4 @@
+// Longer than other modules: one style sheet.
 import { css } from 'lit';
 
 /** Style sheet of the list: rows, badges, filters; besides those that all widgets share. */

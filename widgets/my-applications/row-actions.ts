@@ -1,12 +1,19 @@
 import { ApplicationSchema } from '../contract/applications/schemas.ts';
 import type { FormDefinition } from '../contract/forms/schemas.ts';
 import { newDraft } from '../drafts/draft.ts';
+import type { Portal } from '../portal/context.ts';
 import { PortalError } from '../portal/errors.ts';
 import { fetchFormDefinition } from '../portal/forms.ts';
 import { fetchJson } from '../portal/http.ts';
 import { withdrawApplication } from '../portal/my-applications.ts';
-import type { Cabinet } from './cabinet.ts';
+import type { Device } from './device.ts';
 import type { Row, StoredApplication } from './rows.ts';
+
+/** What an action needs of the list's `Cabinet`. */
+interface Cabinet {
+  portal: Portal;
+  device(): Promise<Device>;
+}
 
 /** Makes a draft the one with which the form of its service goes on: the latest. */
 export async function makeLatest(cabinet: Cabinet, { key }: Row): Promise<void> {

@@ -32,9 +32,9 @@ export interface Sources {
 }
 
 /** Which part of the list a row belongs to, in its order. */
-export const GROUPS = ['waiting', 'drafts', 'going', 'done'] as const;
-/** One of {@link GROUPS}. */
-export type Group = (typeof GROUPS)[number];
+export const ROW_GROUPS = ['waiting', 'drafts', 'going', 'done'] as const;
+/** One of {@link ROW_GROUPS}. */
+export type Group = (typeof ROW_GROUPS)[number];
 
 /** One line of the list: a draft, or a case. */
 export interface Row {
@@ -56,7 +56,7 @@ export interface Row {
 }
 
 /** The case of a row. */
-export interface RowCase extends Partial<KnownStatus> {
+interface RowCase extends Partial<KnownStatus> {
   number: string;
   /** Empty where this device has none. */
   code: string;
@@ -67,7 +67,7 @@ export interface RowCase extends Partial<KnownStatus> {
 }
 
 /** The slug of the service: `detskiy-sad~1` is a second draft of `detskiy-sad`. */
-export const serviceOf = ({ id }: Draft): string => id.replace(/~\d+$/, '');
+const serviceOf = ({ id }: Draft): string => id.replace(/~\d+$/, '');
 
 /** Makes the list: each case once, what waits for the citizen first, and then the newest first. */
 export function rowsOf(sources: Sources): Row[] {

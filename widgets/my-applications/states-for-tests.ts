@@ -1,3 +1,4 @@
+// Longer than other modules: every state of one widget, and how it is reached.
 import type { States } from '../../tests/gallery/states.ts';
 import { createAcceptedApplication } from '../../tests/widgets/cases.ts';
 import {
