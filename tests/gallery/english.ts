@@ -1,7 +1,7 @@
 /** An element with words, as all widgets are. */
 type Speaking = Element & { messages: object | undefined };
 
-const SETS = import.meta.glob<{ en: { file?: object } }>('/widgets/*/messages.en.ts');
+const SETS = import.meta.glob<{ en: object }>('/widgets/*/*messages.en.ts');
 
 /** The words that an element had before it was translated. */
 const russian = new WeakMap<Speaking, object>();
@@ -22,10 +22,11 @@ export async function translate(root: ParentNode, isEnglish: boolean): Promise<v
 
 const isSpeaking = (element: Element): element is Speaking => 'messages' in element;
 
-async function englishFor(tag: string): Promise<object | undefined> {
-  // The words of the file field are a part of those of the form around it.
-  const isFile = tag === 'okno-file-field';
-  const folder = isFile ? 'application-form' : tag.replace('okno-', '');
-  const set = await SETS[`/widgets/${folder}/messages.en.ts`]?.();
-  return isFile ? set?.en.file : set?.en;
-}
+/** The words of an element that is a part of others: the others give them to it, or it stands in a folder with its siblings. */
+const pathOf = (tag: string) =>
+  tag === 'okno-file-field'
+    ? 'forms/file-messages'
+    : `${tag.startsWith('okno-case-') ? 'case' : tag.replace('okno-', '')}/messages`;
+
+const englishFor = async (tag: string): Promise<object | undefined> =>
+  (await SETS[`/widgets/${pathOf(tag)}.en.ts`]?.())?.en;

@@ -11,7 +11,7 @@ const [hostPage = ''] = Object.values(
   import.meta.glob<string>('../hosts/ust-primernyj.html', { query: '?raw', import: 'default', eager: true }),
 );
 const MODULES = import.meta.glob<{ states: States }>('/widgets/*/*states-for-tests.ts');
-/** `rating-form`, `application-form/file`: by the path of the file with the states. */
+/** `rating-form`, `forms/file`: by the path of the file with the states. */
 const MODULES_BY_NAME = new Map(
   Object.entries(MODULES).map(([path, load]) => [
     path.replace(/^\/widgets\/|[/-]states-for-tests\.ts$/g, ''),

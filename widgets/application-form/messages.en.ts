@@ -1,9 +1,8 @@
 import type { Field } from '../contract/forms/schemas.ts';
 import { draftEn } from '../forms/draft-messages.en.ts';
+import { en as file } from '../forms/file-messages.en.ts';
 import type { Messages } from './messages.ts';
 
-const size = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
-const percent = new Intl.NumberFormat('en', { style: 'percent' });
 const longDate = new Intl.DateTimeFormat('en-GB', {
   weekday: 'long',
   day: 'numeric',
@@ -78,25 +77,7 @@ export const en: Messages = {
   print: 'Print',
   another: 'Apply once more',
   addressHint: 'Begin with any word: “барн лен 12”',
-  file: {
-    add: 'Choose a file or take a photo',
-    addMore: 'Add another one',
-    hint: 'Photo (JPEG, PNG) or PDF, up to 20 MB',
-    uploading: 'uploading…',
-    share: (share) => percent.format(share),
-    scanning: 'checking the file…',
-    done: 'uploaded',
-    waiting: 'will be uploaded when you send',
-    remove: 'remove',
-    removeWhat: (name) => `remove the file ${name}`,
-    size: (bytes) =>
-      bytes < 1024 * 1024
-        ? `${size.format(Math.ceil(bytes / 1024))} KB`
-        : `${size.format(bytes / 1024 / 1024)} MB`,
-    tooLarge: (name) => `“${name}” is larger than 20 MB. Take a smaller photo or save it as PDF`,
-    wrongType: (name) => `“${name}” does not fit. Attach a photo (JPEG, PNG) or a PDF`,
-    unsafe: (name) => `A virus was found in “${name}”. Take the photo again or attach another file`,
-  },
+  file,
   promised: (day) => longDate.format(new Date(`${day}T00:00:00Z`)),
   date: (day) => fullDate.format(new Date(`${day}T00:00:00Z`)),
   mistake: (code, field) => MISTAKES[code]?.(field) ?? `Check: ${field.label}`,

@@ -8,7 +8,7 @@ import { learnTime, todayInRegion } from '../portal/learn-time.ts';
 import type { Config } from '../portal/config.ts';
 import { PortalError } from '../portal/errors.ts';
 import { answersOf, answerMistakes, draftRules } from './answers.ts';
-import { uploadDraftFiles } from './upload-draft-files.ts';
+import { uploadDraftFiles } from '../forms/upload-draft-files.ts';
 
 /** Changes the pointer of an error, `/answers/email`, into what the engine expects: the name of the question first, `/email`. */
 const questionError = (error: FieldError): FieldError => ({

@@ -1,6 +1,6 @@
 import { describeStates } from '../../tests/widgets/describe-widget.ts';
-import { ru as fileWords } from './file-messages.ts';
-import { states as fileStates } from './file-states-for-tests.ts';
+import { ru as fileWords } from '../forms/file-messages.ts';
+import { states as fileStates } from '../forms/file-states-for-tests.ts';
 import { ru as firstRu } from './first-messages.ts';
 import { ru } from './messages.ts';
 import { states } from './states-for-tests.ts';

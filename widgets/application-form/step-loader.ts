@@ -12,7 +12,7 @@ const ELEMENTS: Record<string, () => Promise<void>> = {
     await import('../address-field/register.ts');
   },
   'okno-file-field': async () => {
-    await import('./register-file-field.ts');
+    await import('../forms/register-file-field.ts');
   },
 };
 

@@ -10,7 +10,7 @@ import {
   visibleTextOf,
   typeInControl,
 } from '../../tests/widgets/page.ts';
-import { ru as fileWords } from '../application-form/file-messages.ts';
+import { ru as fileWords } from '../forms/file-messages.ts';
 import { ru } from '../application-form/messages.ts';
 
 type KindName = keyof typeof FIELD_KINDS;

@@ -18,7 +18,7 @@ import {
   waitUntilFound,
 } from '../../tests/widgets/page.ts';
 import { formOf, openHost, openedForm, type Host } from '../../tests/widgets/host-page.ts';
-import { ru as fileWords } from '../application-form/file-messages.ts';
+import { ru as fileWords } from '../forms/file-messages.ts';
 
 /** What libraries do to the data of a page, each in a few words of our own. */
 const DATA_LIBRARIES = {

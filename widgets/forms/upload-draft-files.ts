@@ -1,8 +1,8 @@
 import type { Upload } from '../contract/values/schemas.ts';
 import { UploadAddresses } from '../drafts/upload-addresses.ts';
 import { isUpload } from '../fields/field-kind.ts';
-import type { Mistakes } from '../forms/mistakes.ts';
-import type { OpenDraft } from '../forms/open-draft.ts';
+import type { Mistakes } from './mistakes.ts';
+import type { OpenDraft } from './open-draft.ts';
 import type { Portal } from '../portal/context.ts';
 import { fileRefusal, uploadFile } from '../portal/uploads.ts';
 
