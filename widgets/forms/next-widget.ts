@@ -8,6 +8,7 @@ const WIDGET_FOR_ACTION: Record<CaseAction, string> = {
   rate: 'okno-rating-form',
   complain: 'okno-complaint-form',
   apply: 'okno-application-form',
+  correct: 'okno-application-form',
 };
 
 /** What the page may have set on the tag of the widget that opens another one. */

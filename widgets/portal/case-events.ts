@@ -1,5 +1,8 @@
-/** What a citizen wants to do: see the status of a case, rate the service, complain; or fill in the form of a service. */
-export type CaseAction = 'follow' | 'rate' | 'complain' | 'apply';
+/**
+ * What a citizen wants to do: see the status of a case, rate the service, complain; fill in the form of a service; mend a refused
+ * application and send it again.
+ */
+export type CaseAction = 'follow' | 'rate' | 'complain' | 'apply' | 'correct';
 
 /** What is known of a case. The next widget fills it in. */
 export interface KnownCase {
@@ -21,13 +24,14 @@ export class CaseActionEvent extends Event {
   readonly action: CaseAction;
   /** Number of the application. The code is no property: everybody on the page hears an event. */
   readonly number: string;
-  readonly #case: KnownCase;
+  readonly #case: object;
 
-  constructor(action: CaseAction, known: KnownCase) {
+  /** `more` is what the next widget needs besides. */
+  constructor(action: CaseAction, known: KnownCase, more: object = {}) {
     super('okno-case-action', { bubbles: true, composed: true, cancelable: true });
     this.action = action;
     this.number = known.number;
-    this.#case = known;
+    this.#case = { ...known, ...more };
   }
 
   /** Fills in the widget that goes on. `okno.js` calls it. */

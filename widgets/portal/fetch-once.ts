@@ -1,6 +1,6 @@
 /** Options of one request. */
 export interface FetchOptions {
-  method?: 'POST' | 'PUT';
+  method?: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   headers?: Record<string, string>;
   body?: string | Blob;
   signal?: AbortSignal | undefined;

@@ -9,7 +9,10 @@ import { fetchJson, type Connection } from './http.ts';
 export type SendResult<T> = { result: 'accepted'; value: T } | { result: 'invalid'; fields: FieldError[] };
 
 interface PostOptions<S extends v.GenericSchema> {
+  /** `POST` unless given. */
+  method?: 'POST' | 'PUT' | 'PATCH' | undefined;
   path: string;
+  headers?: Record<string, string>;
   input: unknown;
   schema: S;
   /** The `Idempotency-Key`. Without one the request is never repeated. */
@@ -19,14 +22,15 @@ interface PostOptions<S extends v.GenericSchema> {
 /** Posts JSON. With a key the portal does it once, however often it is sent (`Idempotency-Key`, IETF draft). Rejects as `fetchJson` does. */
 export async function postJson<S extends v.GenericSchema>(
   connection: Connection,
-  { path, input, schema, key }: PostOptions<S>,
+  { method = 'POST', path, headers, input, schema, key }: PostOptions<S>,
 ): Promise<SendResult<v.InferOutput<S>>> {
   try {
     const value = await fetchJson(connection, {
       url: new URL(path, connection.config.portal),
       schema,
-      method: 'POST',
+      method,
       headers: {
+        ...headers,
         'Content-Type': 'application/json',
         ...(key !== undefined && { 'Idempotency-Key': `"${key}"` }),
       },

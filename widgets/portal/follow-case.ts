@@ -1,0 +1,73 @@
+import type { OpenCase } from './open-case.ts';
+import { watchEvents } from './events.ts';
+import { readCase, type FoundCase } from './look-up-case.ts';
+
+/** Milliseconds between two looks, on average, while nobody tells of changes. */
+const PAUSE = 30_000;
+/** The same where the events of a session tell of them. */
+const PAUSE_WITH_EVENTS = 300_000;
+/** The longest pause, after failures or when nothing has changed for long. */
+const MAX_PAUSE = 600_000;
+/** After so many looks that brought nothing new, about ten minutes, the pauses become longer. */
+const PATIENCE = 20;
+
+interface FollowOptions {
+  /** Ends the following. */
+  signal: AbortSignal;
+  /** Called after each look; with `undefined` where the portal does not know the case any more. */
+  onLook: (found: FoundCase | undefined) => void;
+  /** Called when the portal could not be asked. It is asked again later. */
+  onFailure: (error: unknown) => void;
+}
+
+/**
+ * Follows a case until `signal` aborts: looks again after each event of the session that is about it, and every half a minute where
+ * number and code open it. Looks at once when the page is shown again, or the connection is back. Nobody looks while the page is hidden.
+ */
+export async function followCase(access: OpenCase, options: FollowOptions): Promise<void> {
+  const { signal, onLook, onFailure } = options;
+  const { portal, keys } = access;
+  const news = new EventTarget();
+  const isTold = !keys.code && portal.session.isSignedIn;
+  if (isTold)
+    watchEvents(portal, {
+      signal,
+      onEvent: (change) => {
+        if (change.kind === 'reset' || change.subject === keys.number) news.dispatchEvent(new Event('news'));
+      },
+    });
+  const shortest = isTold ? PAUSE_WITH_EVENTS : PAUSE;
+  let [failures, idleLooks, last] = [0, 0, ''];
+  while (!signal.aborted) {
+    const growth = failures + Math.floor(idleLooks / PATIENCE);
+    await nextLook(news, Math.min(MAX_PAUSE, shortest * 2 ** growth), signal);
+    try {
+      signal.throwIfAborted();
+      const found = await readCase(access, signal);
+      const now = JSON.stringify(found?.status);
+      [failures, idleLooks, last] = [0, now === last ? idleLooks + 1 : 0, now];
+      onLook(found);
+    } catch (error) {
+      failures++;
+      if (!signal.aborted) onFailure(error);
+    }
+  }
+}
+
+/** Resolves after about `pause` milliseconds, or as soon as something calls for a look; while the page is hidden not before it is shown. */
+const nextLook = (news: EventTarget, pause: number, signal: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    const done = new AbortController();
+    const look = () => {
+      if (document.hidden && !signal.aborted) return;
+      clearTimeout(timer);
+      done.abort();
+      resolve();
+    };
+    // So that pages that were opened together do not ask together.
+    const timer = setTimeout(look, pause * (0.75 + Math.random() / 2));
+    news.addEventListener('news', look, { signal: done.signal });
+    document.addEventListener('visibilitychange', look, { signal: done.signal });
+    window.addEventListener('online', look, { signal: done.signal });
+    signal.addEventListener('abort', look, { signal: done.signal });
+  });
