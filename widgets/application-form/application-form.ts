@@ -13,12 +13,15 @@ import { formStyles } from '../forms/form.styles.ts';
 import { loadForm } from '../forms/load-form.ts';
 import { formHeading } from '../forms/form-heading.ts';
 import { portalContext, type Portal } from '../portal/context.ts';
+import type { Correction } from '../portal/correction.ts';
 import { reportFailure, loadModule } from '../portal/errors.ts';
+import type { SignInOutcome } from '../portal/sign-in-popup.ts';
 import { fetchFormDefinition } from '../portal/forms.ts';
 import { fieldStyles } from '../styles/fields.ts';
 import { frameStyles } from '../styles/frame.ts';
 import { rootStyles } from '../styles/root.ts';
 import { styles } from './application-form.styles.ts';
+import type { Correcting } from './correcting.ts';
 import { ru, type Messages as FirstMessages } from './first-messages.ts';
 import type { Messages } from './messages.ts';
 import { applicationPlan } from './plan.ts';
@@ -40,6 +43,8 @@ export class ApplicationForm extends WidgetElement {
 
   /** Slug of the service, as in the address of its card. */
   @property() service = '';
+  /** The refused application that is mended here and sent again. */
+  @property({ attribute: false }) correction: Correction | undefined;
   /** Texts; Russian unless set. */
   @property({ attribute: false }) messages: Messages | FirstMessages = ru;
   /** The portal; given by `okno.js` through the context. */
@@ -48,7 +53,7 @@ export class ApplicationForm extends WidgetElement {
   portal: Portal | undefined;
 
   /** First name and patronymic of the citizen who has signed in: «Анна Петровна». */
-  @state() private citizenName = '';
+  @state() citizenName = '';
   /** All Russian texts. They come with the rules, and with the first view that needs them. */
   @state() private allRussian: Messages | undefined;
   /** The form that is shown now. Another service gets another controller. */
@@ -56,7 +61,10 @@ export class ApplicationForm extends WidgetElement {
     ApplicationInput,
     ApplicationCreated
   >(this);
-  #definition: FormDefinition | undefined;
+  /** The form definition, as soon as it is fetched. */
+  definition: FormDefinition | undefined;
+  /** What there is to show and to fill in of `correction`. */
+  #correcting: Correcting | undefined;
   /** Elements and views that the steps need, as far as they are fetched. */
   readonly stepLoader = new StepLoader();
 
@@ -71,12 +79,12 @@ export class ApplicationForm extends WidgetElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('service') || changed.has('portal')) this.#open();
+    if (changed.has('service') || changed.has('portal') || changed.has('correction')) this.#open();
   }
 
   protected override render() {
     const { stage } = this.form.state;
-    const definition = this.#definition;
+    const definition = this.definition;
     const { texts } = this;
     if (stage.at === 'asking' || stage.at === 'sending')
       return definition && this.#renderForm(definition, stage.step);
@@ -99,7 +107,7 @@ export class ApplicationForm extends WidgetElement {
     </button>`;
     return formView(form, messages, {
       label: service.title,
-      heading: html`${progressView(form, messages, titles)}
+      heading: html`${progressView(form, messages, titles)} ${this.#correcting?.view(messages, step)}
       ${formHeading({ about: service.short, title, lead })}`,
       questions: this.#renderQuestions(definition, step),
       nextLabel: next && messages.next(next),
@@ -114,7 +122,7 @@ export class ApplicationForm extends WidgetElement {
       return 'consent' in messages
         ? html`${this.stepLoader.views.reviewView?.(form, messages, definition)}`
         : html``;
-    return html`${step === 0 ? signInView(messages, !!this.portal?.session.isSignedIn && this.citizenName, () => void this.#onSignIn()) : nothing}
+    return html`${step === 0 ? signInView(messages, !!this.portal?.session.isSignedIn && this.citizenName, () => void this.#prefill(this.portal?.session.signIn())) : nothing}
     ${stepQuestionsView(form, messages, { fields, loadedTags: this.stepLoader.loadedTags })}`;
   }
 
@@ -122,10 +130,12 @@ export class ApplicationForm extends WidgetElement {
   readonly #open = (): void => {
     const { portal } = this;
     if (!portal) return;
-    this.#definition = undefined;
+    this.definition = undefined;
     this.form = new FormController(this);
     // The citizen may be signed in already: in another widget, or by a sign-in that has led back to this page.
-    void loadForm(this.form, this.#plan(portal)).then(() => this.#prefill(portal.session.whenSettled()));
+    void loadForm(this.form, this.#plan(portal))
+      .then(() => this.#correcting?.fillIn())
+      .then(() => this.#prefill());
     this.requestUpdate();
   };
 
@@ -134,10 +144,16 @@ export class ApplicationForm extends WidgetElement {
     const { form, service } = this;
     const definition = await fetchFormDefinition(portal, service);
     if (this.form !== form) return undefined;
-    this.#definition = definition;
+    this.definition = definition;
+    const { correction } = this;
+    this.#correcting =
+      definition &&
+      correction &&
+      (await (await loadModule(import('./correcting.ts'))).correctIn(this, correction, definition));
     if (definition)
       return applicationPlan(definition, this, {
         config: portal.config,
+        correction,
         reopenForm: () => {
           if (this.service === service) this.#open();
         },
@@ -153,25 +169,11 @@ export class ApplicationForm extends WidgetElement {
     this.allRussian ??= (await import('./messages.ts')).ru;
   }
 
-  async #onSignIn(): Promise<void> {
-    if (!this.portal) return;
-    const signingIn = this.portal.session.signIn();
-    await this.#prefill(signingIn.then((outcome) => outcome === 'signedIn'));
-    const outcome = await signingIn.catch(() => 'leaving' as const);
-    if (outcome !== 'signedIn' && outcome !== 'leaving') this.form.showNotice(outcome);
-  }
-
-  /** Fills in what the portal knows of the citizen, when `signedIn` resolves to true. */
-  async #prefill(signedIn: Promise<boolean>): Promise<void> {
+  /** Fills in what the portal knows of the citizen who has signed in, or who signs in now: the window opens in the click. */
+  async #prefill(signingIn?: Promise<SignInOutcome>): Promise<void> {
+    if (!signingIn && !(await this.portal?.session.whenSettled())) return;
     try {
-      if (!(await signedIn)) return;
-      // The page may show the form of another service by now.
-      const { form, portal } = this;
-      const definition = this.#definition;
-      if (!portal || !definition) return;
-      const { prefillFromProfile } = await loadModule(import('./prefill.ts'));
-      const name = await prefillFromProfile(form, portal, definition);
-      if (this.form === form) this.citizenName = name;
+      await (await loadModule(import('./prefill.ts'))).prefill(this, signingIn);
     } catch (error) {
       reportFailure(error);
       this.form.showNotice('signInFailed');

@@ -44,7 +44,11 @@ export const en: Messages = {
   sending: 'Sending…',
   draft: draftEn,
   summary: 'Check your answers',
+  correcting: (number) => `You are mending application No. ${number}: your answers are here already.`,
+  mendHere: (fields) => `Mend on this step: ${fields}`,
   notices: {
+    confirmAgain:
+      'The confirmation is over: it is good for half an hour. Find the application by number and code, and press “Mend and apply again” once more: all that you have mended is kept.',
     restored: 'We have kept what you wrote earlier. You can go on.',
     refused: 'The portal did not accept the application: correct what is marked and send it again.',
     formChanged:

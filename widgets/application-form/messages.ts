@@ -24,7 +24,11 @@ export interface Messages
   /** Accessible name of the button `change`, with the title of its step. */
   changeWhat: (title: string) => string;
   consentMissing: string;
-  notices: Record<CommonNotice | 'formChanged' | SignInNotice, NoticeText>;
+  /** A refused application is being mended; its number. */
+  correcting: (number: string) => string;
+  /** The fields of a step that have to be mended. */
+  mendHere: (fields: string) => string;
+  notices: Record<CommonNotice | 'formChanged' | 'confirmAgain' | SignInNotice, NoticeText>;
   signedIn: (name: string) => string;
   /** The last day of the answer, as `promised` writes it. */
   answerBy: (date: string) => string;
@@ -60,7 +64,11 @@ export const ru: Messages = {
   consentMissing: 'Отметьте согласие: без него орган не вправе рассмотреть заявление',
   draft: draftRu,
   summary: 'Проверьте ответы',
+  correcting: (number) => `Исправляем заявление № ${number}: ваши ответы уже здесь.`,
+  mendHere: (fields) => `Исправьте на этом шаге: ${fields}`,
   notices: {
+    confirmAgain:
+      'Подтверждение кончилось: оно действует полчаса. Найдите заявление по номеру и коду и снова нажмите «Исправить и подать снова»: всё, что вы исправили, сохранено.',
     restored: 'Мы сохранили то, что вы написали раньше. Можно продолжать.',
     refused:
       'Портал не принял заявление: исправьте отмеченное и отправьте ещё раз. Остальное менять не нужно.',

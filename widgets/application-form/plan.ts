@@ -4,6 +4,7 @@ import type { FormHost } from '../forms/form.ts';
 import { CONSENT } from '../forms/mistakes.ts';
 import type { FormPlan } from '../forms/plan.ts';
 import type { Config } from '../portal/config.ts';
+import type { Correction } from '../portal/correction.ts';
 import { ApplicationSubmitEvent, ApplicationSubmittedEvent } from './events.ts';
 import type { Messages as FirstMessages } from './first-messages.ts';
 import type { Messages } from './messages.ts';
@@ -17,17 +18,24 @@ type Widget = FormHost & {
   stepLoader: StepLoader;
 };
 
+interface PlanOptions {
+  config: Config;
+  /** The refused application that is mended. It has a draft of its own. */
+  correction: Correction | undefined;
+  reopenForm: () => void;
+}
+
 /** Makes the plan of a form from its definition. `reopenForm` fetches the form again when its definition has changed. */
 // eslint-disable-next-line max-lines-per-function -- one object: an entry for each thing that the engine asks
 export function applicationPlan(
   definition: FormDefinition,
   widget: Widget,
-  { config, reopenForm }: { config: Config; reopenForm: () => void },
+  { config, correction, reopenForm }: PlanOptions,
 ): FormPlan<ApplicationInput, ApplicationCreated> {
   const { steps, service, version } = definition;
   const fields = steps.flatMap((step) => step.fields);
   return {
-    draft: { name: service.slug, version },
+    draft: { name: correction?.draftName ?? service.slug, version },
     // The review comes after the steps of the definition: with four steps it has the index 4.
     lastStep: steps.length,
     questionsOf: (step) => steps[step]?.fields.map(({ name }) => name) ?? [CONSENT],
@@ -40,7 +48,7 @@ export function applicationPlan(
     },
     loadRules: async () => {
       const [{ applicationRules }] = await Promise.all([import('./rules.ts'), widget.loadTexts()]);
-      return applicationRules(definition, config);
+      return applicationRules(definition, config, correction);
     },
     prepareStep(step) {
       const asked = steps[step]?.fields;

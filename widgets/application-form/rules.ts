@@ -6,6 +6,7 @@ import type { FormRules } from '../forms/plan.ts';
 import { createApplication } from '../portal/applications.ts';
 import { learnTime, todayInRegion } from '../portal/learn-time.ts';
 import type { Config } from '../portal/config.ts';
+import type { Correction } from '../portal/correction.ts';
 import { PortalError } from '../portal/errors.ts';
 import { answersOf, answerMistakes, draftRules } from './answers.ts';
 import { uploadDraftFiles } from '../forms/upload-draft-files.ts';
@@ -20,9 +21,20 @@ const questionError = (error: FieldError): FieldError => ({
 export async function applicationRules(
   definition: FormDefinition,
   config: Config,
+  correction: Correction | undefined,
 ): Promise<FormRules<ApplicationInput, ApplicationCreated>> {
   await learnTime(config);
-  return rulesOf(definition, config.region.timeZone);
+  const rules = rulesOf(definition, config.region.timeZone);
+  const send = correction?.send;
+  return {
+    ...rules,
+    async sendInput(portal, input, key) {
+      const result = await (send?.(input, key) ?? createApplication(portal, input, key));
+      return result.result === 'invalid' ? { ...result, fields: result.fields.map(questionError) } : result;
+    },
+    noticeForError: (error) =>
+      error instanceof PortalError && error.problem?.type === 'step-up-needed' ? 'confirmAgain' : undefined,
+  };
 }
 
 const fieldsOf = ({ steps }: FormDefinition): Field[] => steps.flatMap(({ fields }) => fields);
@@ -30,7 +42,7 @@ const fieldsOf = ({ steps }: FormDefinition): Field[] => steps.flatMap(({ fields
 const rulesOf = (
   definition: FormDefinition,
   timeZone: string,
-): FormRules<ApplicationInput, ApplicationCreated> => ({
+): Omit<FormRules<ApplicationInput, ApplicationCreated>, 'sendInput'> => ({
   /**
    * Checks the fields of one step; on the review, and without `step`, those of all steps (`steps[-1]` is none). Without `step` it also
    * checks the consent, but only when everything else is right, so that it is not the first of many mistakes.
@@ -51,8 +63,4 @@ const rulesOf = (
   ...draftRules(fieldsOf(definition)),
   prepareDraft: uploadDraftFiles,
   isFormChanged: (error) => error instanceof PortalError && error.problem?.type === 'form-changed',
-  async sendInput(portal, input, key) {
-    const result = await createApplication(portal, input, key);
-    return result.result === 'invalid' ? { ...result, fields: result.fields.map(questionError) } : result;
-  },
 });

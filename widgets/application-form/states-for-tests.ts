@@ -24,10 +24,17 @@ import {
   withDataLoss,
   withoutStorage,
 } from '../../tests/widgets/page.ts';
-import type { ApplicationCreated, ApplicationInput } from '../contract/applications/schemas.ts';
+import { createAcceptedApplication } from '../../tests/widgets/cases.ts';
+import {
+  ApplicationSchema,
+  type ApplicationCreated,
+  type ApplicationInput,
+} from '../contract/applications/schemas.ts';
 import { draftRu } from '../forms/draft-messages.ts';
 import type { FormDraft } from '../forms/draft-plan.ts';
+import { OpenCase } from '../portal/open-case.ts';
 import type { Portal } from '../portal/context.ts';
+import { correctionOf } from '../portal/correction.ts';
 import { ApplicationForm } from './application-form.ts';
 import { ru, type Messages } from './messages.ts';
 
@@ -48,7 +55,14 @@ type DraftState =
   | 'leftovers'
   | 'receipt-removed';
 type ApplicationState =
-  FormState<keyof Messages['notices']> | Step | DraftState | 'signed-in' | 'earlier' | 'slow' | 'no-form';
+  | FormState<keyof Messages['notices']>
+  | Step
+  | DraftState
+  | 'signed-in'
+  | 'earlier'
+  | 'slow'
+  | 'no-form'
+  | 'correcting';
 
 const PATH = '/v1/applications';
 /** It has a card only. */
@@ -94,6 +108,21 @@ async function whole(portal?: Portal): Promise<ApplicationForm> {
   findControl(form, 'Даю согласие')?.click();
   await form.updateComplete;
   return form;
+}
+
+/** A form in which a refused application is mended; it was about the family name. */
+async function correcting(): Promise<ApplicationForm> {
+  await forgetDrafts('detskiy-sad');
+  const portal = await openPortal();
+  const { number, code } = await createAcceptedApplication(portal, 'detskiy-sad');
+  await runSandboxCommand({ command: 'move', number, move: { to: 'refused' } });
+  const access = new OpenCase(portal, { kind: 'application', number, code });
+  const application = await access.read('', ApplicationSchema);
+  const refusal = { text: 'В паспорте другая фамилия.', fields: ['applicantLastName'] };
+  const form = await openForm(portal);
+  form.correction = correctionOf(access, { ...application, refusal }, { applicantLastName: 'Примерова' });
+  await until(form, ru.correcting(number));
+  return until(form, refusal.text);
 }
 
 function send(form: ApplicationForm, words: string): Promise<ApplicationForm> {
@@ -232,6 +261,14 @@ export const states = {
     await until(form, draftRu.removeReceipt);
     findButton(form, draftRu.removeReceipt)?.click();
     return until(form, draftRu.receiptRemoved);
+  },
+  correcting,
+  confirmAgain: async () => {
+    const form = await correcting();
+    await fillAllSteps(form);
+    findControl(form, 'Даю согласие')?.click();
+    await form.updateComplete;
+    return send(form, String(ru.notices.confirmAgain));
   },
   ...sendingStates(sending),
   refused: async () => {
