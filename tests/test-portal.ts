@@ -4,8 +4,13 @@ import { join } from 'node:path';
 
 import * as v from 'valibot';
 
+import { answerComplaint, startComplaintReview } from '../api-mocks/workflow/complaint-answers.ts';
 import { moveCaseTo, type OfficialMoveInput } from '../api-mocks/workflow/officials.ts';
 import { contextFromDatabase } from '../api-mocks/workflow/database-context.ts';
+import { offerVisit } from '../api-mocks/appointments/visit-offers.ts';
+import { findCase } from '../api-mocks/cases/cases.ts';
+import { readOutbox } from '../api-mocks/events/outbox.ts';
+import { issueInvoice } from '../api-mocks/payments/invoices.ts';
 import { openDatabase } from '../api-mocks/store/database.ts';
 import { requireDemoCitizen } from '../api-mocks/sign-in/citizens.ts';
 import type { FaultInput } from '../api-mocks/http/faults.ts';
@@ -33,6 +38,14 @@ export type SandboxCommand =
   | { command: 'sign-in'; origin: string; thumbprint: string }
   /** Ends all sessions of citizens, as an administrator does it: every token is refused from now on. */
   | { command: 'end-sessions' }
+  /** An official issues an invoice of 350 roubles. */
+  | { command: 'invoice'; number: string }
+  /** An official offers times for a visit; `text` says why to come. */
+  | { command: 'offer-visit'; number: string; text: string }
+  /** Gives the texts of all letters and SMS that the portal has sent, the newest first. */
+  | { command: 'outbox' }
+  /** The agency, or later the controlling body, takes a complaint up, or answers it. */
+  | { command: 'complaint'; number: string; act: 'review' | 'answer' }
   /** Replaces all faults of the portal by this one; without one the portal works again. */
   | { command: 'fault'; fault?: FaultInput };
 
@@ -89,6 +102,22 @@ export async function startTestPortal(
         if (what.fault) faults.add(what.fault);
         return 0;
       }
+      case 'invoice':
+        issueInvoice(sandbox.context, what.number, { purpose: 'Государственная пошлина', amount: 35_000 });
+        return 0;
+      case 'offer-visit': {
+        const kase = findCase(sandbox.context.db, what.number);
+        if (kase) offerVisit(sandbox.context, kase, what.text);
+        return 0;
+      }
+      case 'complaint': {
+        const { context } = sandbox;
+        if (what.act === 'review') startComplaintReview(context, what.number);
+        else answerComplaint(context, what.number, { satisfied: false, text: 'Срок не нарушен.' });
+        return 0;
+      }
+      case 'outbox':
+        return readOutbox(sandbox.context).map(({ text }) => text);
       case 'stored':
         return readStoredApplication(sandbox, what.number);
       case 'sign-in': {

@@ -34,6 +34,7 @@ const isWidget = (folder: string) =>
 export const WIDGETS_LAYERS: Layers = [
   [TOP_LEVEL],
   readdirSync(widgets).filter(isWidget),
+  ['case'],
   ['forms', ...PARTS],
   ['diagnosis'],
   ['addresses', 'drafts', 'fields', 'portal'],

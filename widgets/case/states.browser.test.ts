@@ -1,0 +1,46 @@
+import { describeStates } from '../../tests/widgets/describe-widget.ts';
+import { ru } from './messages.ts';
+import { states } from './states-for-tests.ts';
+
+const FILE_FIELD = 'forms/file-field shows it';
+const SENT = 'the widget around shows at once where the case stands';
+const RARE = 'the sandbox has no case for it';
+
+describeStates('the sections of a case', {
+  states,
+  words: [ru],
+  unseen: {
+    ...Object.fromEntries(
+      Object.keys(ru.file)
+        .filter((name) => name !== 'add' && name !== 'hint')
+        .map((name) => [`file.${name}`, FILE_FIELD]),
+    ),
+    ...Object.fromEntries(Object.keys(ru.forms).map((kind) => [`forms.${kind}.sent`, SENT])),
+    'form.sending': SENT,
+    'form.notices.refused': 'what the portal refuses, the form refuses before',
+    'roles.otherAgency': RARE,
+    'actions.stateChanged': 'a newer portal has other states',
+    'states.asked': RARE,
+    'states.refused': RARE,
+    'states.withdrawn': RARE,
+    'actions.requestAnswered': RARE,
+    'actions.corrected': 'a journey mends an application',
+    attached: 'a test of the tracker answers with a file',
+    earlierLetters: RARE,
+    'invoiceStates.overdue': RARE,
+    'invoiceStates.paid': 'a journey pays an invoice',
+    noQr: 'the portal draws it',
+    copied: 'it is copied, with the details',
+    notCopied: 'a page may use the clipboard after a click',
+    'details.amount': 'it is copied, with the details',
+    officePhone: 'no agency of the forms has a telephone that was checked',
+    calendarFile: 'the name of a file',
+    noSlots: RARE,
+    downloading: 'the file comes at once',
+    downloaded: 'a test of the tracker saves a file',
+    noContacts: RARE,
+    noChannels: RARE,
+    channelGone: RARE,
+    codeOver: RARE,
+  },
+});
