@@ -14,11 +14,11 @@ export interface Messages extends CaseFieldMessages {
 /** Russian texts. */
 export const ru: Messages = {
   title: 'Что с заявлением?',
-  lead: 'Введите номер и код: их показали, когда приняли заявление.',
-  number: 'Номер заявления',
+  lead: 'Введите номер и код: их показали, когда приняли заявление или жалобу.',
+  number: 'Номер заявления или жалобы',
   numberHint: (example) => `Например, ${example}`,
   code: 'Код',
-  codeHint: 'Восемь цифр, например 1234-5678',
+  codeHint: 'Например, ACEK3-7MPTY. Большие буквы или маленькие, с дефисом или без — всё равно',
   find: 'Узнать',
   reading: 'Узнаём…',
   retry: 'Попробовать ещё раз',

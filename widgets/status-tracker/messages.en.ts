@@ -1,3 +1,4 @@
+// Longer than other modules: words only, which belong together.
 import type { Messages } from './messages.ts';
 
 const dayAndMonth = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' });
@@ -14,19 +15,24 @@ const utc = (day: string) => new Date(`${day}T00:00:00Z`);
 const days = (count: number, unit: 'workingDay' | 'calendarDay') =>
   `${unit === 'workingDay' ? 'working ' : ''}${plural.select(count) === 'one' ? 'day' : 'days'}`;
 
+const moment = (instant: string, timeZone: string) =>
+  new Date(instant).toLocaleString('en-GB', { day: 'numeric', month: 'long', ...CLOCK, timeZone });
+const clock = (at: number, timeZone: string) =>
+  new Date(at).toLocaleTimeString('en-GB', { ...CLOCK, timeZone });
+
 /** English texts. */
 export const en: Messages = {
   title: 'Where is my application?',
-  lead: 'Enter the number and the code that you were shown when it was accepted.',
-  number: 'Application number',
+  lead: 'Enter the number and the code that you were shown when your application or complaint was accepted.',
+  number: 'Number of the application or complaint',
   numberHint: (example) => `For example, ${example}`,
   code: 'Code',
-  codeHint: 'Eight digits, for example 1234-5678',
+  codeHint: 'For example, ACEK3-7MPTY. Capital or small letters, with or without the hyphen',
   find: 'Find out',
   reading: 'Looking…',
   summary: 'Check the number and the code',
   wrongPair:
-    'There is no application with this number and code. Compare both with the confirmation that you were shown when it was accepted.',
+    'There is no application or complaint with this number and code. Compare both with the confirmation that you were shown when it was accepted.',
   failures: {
     offline: (phone) =>
       `The portal does not answer. Check your connection and try again, or ask by telephone: ${phone}.`,
@@ -43,10 +49,11 @@ export const en: Messages = {
       : value === 0
         ? 'Today is the last day'
         : `The answer is ${-value} ${days(-value, unit)} late`,
-  by: (day) => `no later than ${weekday.format(utc(day))}`,
-  waits: 'the period stands still until you answer the question',
-  wasDue: (day) => `it was due on ${weekday.format(utc(day))}`,
-  considers: (agency) => `considered by ${agency}`,
+  by: (day) => `You will have an answer no later than ${weekday.format(utc(day))}.`,
+  waitsForYou: 'Your answer is awaited',
+  waits: (agency) => `Considered by ${agency}, but the period stands still until you answer the question.`,
+  wasDue: (day) => `The answer was due on ${weekday.format(utc(day))}.`,
+  considers: (agency) => `Considered by ${agency}.`,
   questions: 'Questions about the application:',
   progress: 'Progress',
   states: {
@@ -70,7 +77,7 @@ export const en: Messages = {
     },
     asked: {
       done: 'You have been asked a question',
-      doneHint: 'Answer it in your account on the portal.',
+      doneHint: 'It stands above: you can answer it right here.',
       next: 'A question to you',
       nextHint: 'if something is missing',
     },
@@ -104,8 +111,7 @@ export const en: Messages = {
   now: 'now',
   ahead: 'ahead',
   until: (day) => `by ${dayAndMonth.format(utc(day))}`,
-  moment: (instant, timeZone) =>
-    new Date(instant).toLocaleString('en-GB', { day: 'numeric', month: 'long', ...CLOCK, timeZone }),
+  moment,
   ifOverdue: (day) =>
     `If there is no answer by ${dayAndMonth.format(utc(day))}, a button “Complain” will appear here.`,
   overdue:
@@ -114,10 +120,69 @@ export const en: Messages = {
   complain: 'Complain',
   rateHint: 'How did it go? Seven short questions; you can skip any of them.',
   rate: 'Rate the service',
+  needs: {
+    answer: { title: () => 'You have been asked a question', button: 'Answer' },
+    pay: { title: () => 'There is something to pay', button: 'Show the invoice' },
+    'choose-time': { title: () => 'Choose when you want to come', button: 'Choose a time' },
+    come: {
+      title: (at, timeZone) =>
+        at === undefined ? 'You are expected' : `You are expected on ${moment(at, timeZone)}`,
+      button: 'Where it is and what to bring',
+    },
+    mend: { title: () => 'You can mend it and apply again', button: 'Mend and apply again' },
+  },
+  doBy: (day) => `Please do it no later than ${weekday.format(utc(day))}.`,
+  sections: {
+    letters: 'Letters',
+    invoices: 'Invoices',
+    visits: 'Visit',
+    files: 'Files',
+    history: 'Whole history',
+    notices: 'How you hear of news',
+    withdrawal: 'Withdraw the application',
+  },
+  unread: (count) => `${count} new`,
+  unpaid: (count) => `${count} to pay`,
+  complaint: {
+    title: 'Complaint',
+    progress: 'Progress of the complaint',
+    states: {
+      registered: 'Complaint accepted',
+      underReview: 'The complaint is being considered',
+      answered: 'The complaint has been answered',
+      escalated: 'The controlling body has the complaint',
+      closed: 'The controlling body has answered',
+    },
+    late: 'The answer to the complaint is late',
+    about: (agency) => `Complaint about: ${agency}`,
+    answerBy: { agency: 'Answer of the agency', controllingBody: 'Answer of the controlling body' },
+    satisfied: 'The complaint was found justified.',
+    rejected: 'The complaint was rejected.',
+    escalate: 'Hand over to the controlling body',
+    escalateLate:
+      'You should have had an answer by now. You can hand the complaint over to the body that controls this agency.',
+    escalateDisagree:
+      'Do you disagree with the answer? You can hand the complaint over to the body that controls this agency.',
+  },
+  changed: (state) => `News of the case: ${state}`,
+  deeds: {
+    answered: 'The answer has been sent. The period goes on.',
+    withdrawn: 'The application has been withdrawn.',
+    escalated: 'The controlling body has the complaint now.',
+    visit: '',
+    read: '',
+    notices: '',
+  },
+  erased:
+    'The portal does not keep this case any more: its time is over. Here is what was known last; print it if you need it.',
+  stale: (at, timeZone, phone) =>
+    `The portal does not answer. Here is what was known at ${clock(at, timeZone)}; it is refreshed as soon as the portal answers. You can also ask by telephone: ${phone}.`,
+  corrects: (number) => `This is a mended application. The refused one is No. ${number}.`,
+  correctedBy: (number) => `You have mended this application and sent it again: No. ${number}.`,
+  print: 'Print',
   refresh: 'Refresh',
-  refreshed: (at, timeZone) =>
-    `Refreshed at ${new Date(at).toLocaleTimeString('en-GB', { ...CLOCK, timeZone })}`,
-  another: 'Another application',
+  refreshed: (at, timeZone) => `Refreshed at ${clock(at, timeZone)}`,
+  another: 'Another number',
   mistake: (field, code, example) => mistakes(example)[field]?.[code] ?? 'Check the number and the code',
 };
 
@@ -127,7 +192,7 @@ const mistakes = (example: string): Partial<Record<string, Partial<Record<string
     number: `The number has 12 digits, for example ${example}`,
   },
   code: {
-    required: 'Enter the code: eight digits, for example 1234-5678',
-    code: 'The code has eight digits, for example 1234-5678',
+    required: 'Enter the code, for example ACEK3-7MPTY',
+    code: 'The code has ten characters, for example ACEK3-7MPTY, or eight digits. Check each of them',
   },
 });

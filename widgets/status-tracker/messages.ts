@@ -1,15 +1,40 @@
 // Longer than other modules: words only, which belong together.
-import type { ApplicationStatus, State } from '../contract/applications/schemas.ts';
+import type { ApplicationStatus, NeedKind, State } from '../contract/applications/schemas.ts';
+import type { ComplaintState, ComplaintStatus } from '../contract/complaints/schemas.ts';
 import type { Failure } from '../portal/errors.ts';
+import type { CaseDeed } from '../case/events.ts';
 import { ru as firstRu, type Messages as FirstMessages } from './first-messages.ts';
 
 /** Texts of one state: `done` where it is reached, `next` where it is still to come. */
-/** The words for a state: of a case that has come to it, and of one that will. */
 export interface StateMessages {
   done: string;
   doneHint: string;
   next: string;
   nextHint: string;
+}
+
+/** Texts of what the citizen has to do. */
+interface NeedMessages {
+  /** `at` is an instant, where the visit has one. */
+  title: (at: string | undefined, timeZone: string) => string;
+  button: string;
+}
+
+/** Texts of a complaint. */
+interface ComplaintMessages {
+  title: string;
+  progress: string;
+  states: Record<ComplaintState, string>;
+  /** The period is over, and there is no answer. */
+  late: string;
+  /** The agency complained of. */
+  about: (agency: string) => string;
+  answerBy: Record<ComplaintStatus['answers'][number]['by'], string>;
+  satisfied: string;
+  rejected: string;
+  escalate: string;
+  escalateLate: string;
+  escalateDisagree: string;
 }
 
 type DaysLeft = NonNullable<ApplicationStatus['daysLeft']>;
@@ -27,11 +52,12 @@ export interface Messages extends FirstMessages {
   daysLeft: (left: DaysLeft) => string;
   /** «не позднее пятницы, 4 декабря», from `YYYY-MM-DD`. */
   by: (day: string) => string;
-  /** Instead of the day, while a question waits for the citizen. */
-  waits: string;
+  /** Instead of the days left, while a question waits for the citizen. */
+  waitsForYou: string;
+  waits: (agency: string) => string;
   /** The day, when it is over. */
   wasDue: (day: string) => string;
-  /** The agency that considers the application. */
+  /** Who considers it: a sentence. */
   considers: (agency: string) => string;
   /** Stands before the telephone number of the agency. */
   questions: string;
@@ -60,8 +86,31 @@ export interface Messages extends FirstMessages {
   /** Offers to rate the service, because the result is ready. */
   rateHint: string;
   rate: string;
+  /** What the citizen has to do now. */
+  needs: Record<NeedKind, NeedMessages>;
+  /** The last day to do it, `YYYY-MM-DD`. */
+  doBy: (day: string) => string;
+  sections: Record<
+    'letters' | 'invoices' | 'visits' | 'files' | 'history' | 'notices' | 'withdrawal',
+    string
+  >;
+  unread: (count: number) => string;
+  unpaid: (count: number) => string;
+  complaint: ComplaintMessages;
+  /** Said when the case has come to another state meanwhile, whose name it is. */
+  changed: (state: string) => string;
+  /** Said when the citizen has done something. */
+  deeds: Record<CaseDeed, string>;
+  /** The portal does not know the case any more. */
+  erased: string;
+  /** The portal cannot be asked now; since when, in milliseconds since 1970, the status on the screen is known. */
+  stale: (at: number, timeZone: string, phone: string) => string;
+  /** The application corrects a refused one, or is corrected by another one. */
+  corrects: (number: string) => string;
+  correctedBy: (number: string) => string;
+  print: string;
   refresh: string;
-  /** When the status was refreshed, in milliseconds since 1970, by the clock of the region. */
+  /** When the portal has said it, in milliseconds since 1970, by the clock of the region. */
   refreshed: (at: number, timeZone: string) => string;
   another: string;
   /** Text of a mistake in the number or the code, by the code of the contract. `example` is a case number of the region. */
@@ -77,6 +126,11 @@ const utc = (day: string) => new Date(`${day}T00:00:00Z`);
 const WEEKDAYS = ['воскресенья', 'понедельника', 'вторника', 'среды', 'четверга', 'пятницы', 'субботы'];
 const weekdayAndDay = (day: string) =>
   `${WEEKDAYS[utc(day).getUTCDay()] ?? ''}, ${dayAndMonth.format(utc(day))}`;
+const moment = (instant: string, timeZone: string) =>
+  new Date(instant).toLocaleString('ru', { day: 'numeric', month: 'long', ...CLOCK, timeZone });
+const clock = (at: number, timeZone: string) => new Date(at).toLocaleTimeString('ru', { ...CLOCK, timeZone });
+/** A name inside a sentence: «Комитет» → «комитет»; «МФЦ» stays. */
+const insideSentence = (name: string) => name.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());
 const DAYS: Record<DaysLeft['unit'], Partial<Record<Intl.LDMLPluralRule, string>>> = {
   workingDay: { one: 'рабочий день', few: 'рабочих дня', many: 'рабочих дней' },
   calendarDay: { one: 'день', few: 'дня', many: 'дней' },
@@ -88,7 +142,7 @@ export const ru: Messages = {
   ...firstRu,
   summary: 'Проверьте номер и код',
   wrongPair:
-    'Заявления с таким номером и кодом нет. Сверьте обе строки с подтверждением: его показали, когда приняли заявление.',
+    'Заявления или жалобы с таким номером и кодом нет. Сверьте обе строки с подтверждением: его показали, когда приняли заявление.',
   failures: {
     ...firstRu.failures,
     tooMany: (phone) =>
@@ -103,10 +157,12 @@ export const ru: Messages = {
       : value === 0
         ? 'Сегодня последний день срока'
         : `Срок прошёл ${-value} ${days(-value, unit)} назад`,
-  by: (day) => `не позднее ${weekdayAndDay(day)}`,
-  waits: 'срок не идёт, пока вы не ответите на вопрос',
-  wasDue: (day) => `ответить должны были не позднее ${weekdayAndDay(day)}`,
-  considers: (agency) => `рассматривает: ${agency}`,
+  by: (day) => `Ответят не позднее ${weekdayAndDay(day)}.`,
+  waitsForYou: 'Ждём вашего ответа',
+  waits: (agency) =>
+    `Рассматривает ${insideSentence(agency)}, но срок не идёт, пока вы не ответите на вопрос.`,
+  wasDue: (day) => `Ответить должны были не позднее ${weekdayAndDay(day)}.`,
+  considers: (agency) => `Рассматривает ${insideSentence(agency)}.`,
   questions: 'Вопросы о заявлении — по телефону',
   progress: 'Как идёт дело',
   states: {
@@ -130,7 +186,7 @@ export const ru: Messages = {
     },
     asked: {
       done: 'Вам задали вопрос',
-      doneHint: 'Ответьте на него в личном кабинете.',
+      doneHint: 'Он выше: ответить можно прямо здесь.',
       next: 'Вопрос к вам',
       nextHint: 'если чего-то не хватит',
     },
@@ -164,8 +220,7 @@ export const ru: Messages = {
   now: 'сейчас',
   ahead: 'впереди',
   until: (day) => `до ${dayAndMonth.format(utc(day))}`,
-  moment: (instant, timeZone) =>
-    new Date(instant).toLocaleString('ru', { day: 'numeric', month: 'long', ...CLOCK, timeZone }),
+  moment,
   ifOverdue: (day) =>
     `Если ответа не будет до ${dayAndMonth.format(utc(day))} включительно, здесь появится кнопка «Пожаловаться».`,
   overdue: 'Вам должны были ответить, но не ответили. Вы вправе пожаловаться: номер заявления впишем сами.',
@@ -173,9 +228,67 @@ export const ru: Messages = {
   complain: 'Пожаловаться',
   rateHint: 'Как всё прошло? Семь коротких вопросов, любой можно пропустить.',
   rate: 'Оценить услугу',
+  needs: {
+    answer: { title: () => 'Вам задали вопрос', button: 'Ответить' },
+    pay: { title: () => 'Нужно оплатить', button: 'Показать счёт' },
+    'choose-time': { title: () => 'Выберите, когда вам удобно прийти', button: 'Выбрать время' },
+    come: {
+      title: (at, timeZone) => (at === undefined ? 'Вас ждут' : `Вас ждут ${moment(at, timeZone)}`),
+      button: 'Где это и что взять',
+    },
+    mend: { title: () => 'Можно исправить и подать снова', button: 'Исправить и подать снова' },
+  },
+  doBy: (day) => `Сделайте это не позднее ${weekdayAndDay(day)}.`,
+  sections: {
+    letters: 'Письма',
+    invoices: 'Счета',
+    visits: 'Визит',
+    files: 'Файлы',
+    history: 'Вся история',
+    notices: 'Как сообщать о новом',
+    withdrawal: 'Отозвать заявление',
+  },
+  unread: (count) => `${count} ${plural.select(count) === 'one' ? 'новое' : 'новых'}`,
+  unpaid: (count) => `${count} к оплате`,
+  complaint: {
+    title: 'Жалоба',
+    progress: 'Как идёт жалоба',
+    states: {
+      registered: 'Жалоба принята',
+      underReview: 'Жалобу рассматривают',
+      answered: 'На жалобу ответили',
+      escalated: 'Жалоба в контролирующем органе',
+      closed: 'Контролирующий орган ответил',
+    },
+    late: 'Ответ на жалобу опаздывает',
+    about: (agency) => `Жалоба на: ${agency}`,
+    answerBy: { agency: 'Ответ ведомства', controllingBody: 'Ответ контролирующего органа' },
+    satisfied: 'Жалобу признали обоснованной.',
+    rejected: 'Жалобу отклонили.',
+    escalate: 'Передать в контролирующий орган',
+    escalateLate:
+      'Вам должны были ответить, но не ответили. Жалобу можно передать тому, кто проверяет это ведомство.',
+    escalateDisagree: 'Не согласны с ответом? Жалобу можно передать тому, кто проверяет это ведомство.',
+  },
+  changed: (state) => `Новое в деле: ${state}`,
+  deeds: {
+    answered: 'Ответ отправлен. Срок снова идёт.',
+    withdrawn: 'Заявление отозвано.',
+    escalated: 'Жалоба передана в контролирующий орган.',
+    visit: '',
+    read: '',
+    notices: '',
+  },
+  erased:
+    'Портал больше не хранит это дело: срок хранения прошёл. Показываем то, что знали о нём последним; распечатайте, если нужно.',
+  stale: (at, timeZone, phone) =>
+    `Портал не отвечает. Показываем то, что знали в ${clock(at, timeZone)}; обновим, как только он ответит. Узнать о деле можно и по телефону ${phone}.`,
+  corrects: (number) => `Это исправленное заявление. Прежнее, с отказом, — № ${number}.`,
+  correctedBy: (number) => `Вы исправили это заявление и подали снова: № ${number}.`,
+  print: 'Распечатать',
   refresh: 'Обновить',
-  refreshed: (at, timeZone) => `Обновлено в ${new Date(at).toLocaleTimeString('ru', { ...CLOCK, timeZone })}`,
-  another: 'Другое заявление',
+  refreshed: (at, timeZone) => `Обновлено в ${clock(at, timeZone)}`,
+  another: 'Другой номер',
   mistake: (field, code, example) => mistakes(example)[field]?.[code] ?? 'Проверьте номер и код',
 };
 
@@ -185,7 +298,7 @@ const mistakes = (example: string): Partial<Record<string, Partial<Record<string
     number: `В номере 12 цифр, например ${example}`,
   },
   code: {
-    required: 'Введите код: восемь цифр, например 1234-5678',
-    code: 'В коде восемь цифр, например 1234-5678',
+    required: 'Введите код, например ACEK3-7MPTY',
+    code: 'В коде десять знаков, например ACEK3-7MPTY, или восемь цифр. Проверьте каждый',
   },
 });

@@ -1,3 +1,4 @@
+// Longer than most: the states of one widget, which a test counts.
 import type { States } from '../../tests/gallery/states.ts';
 import type { SandboxCommand } from '../../tests/test-portal.ts';
 import { createAcceptedApplication } from '../../tests/widgets/cases.ts';
@@ -13,7 +14,13 @@ import {
   spoil,
   typeInControl,
 } from '../../tests/widgets/page.ts';
-import type { State } from '../contract/applications/schemas.ts';
+import { textOf } from '../../tests/widgets/words.ts';
+import { ru as casesRu } from '../case/messages.ts';
+import type { NeedKind, State } from '../contract/applications/schemas.ts';
+import { EscalationSchema, type ComplaintState } from '../contract/complaints/schemas.ts';
+import { CaseVisitsSchema } from '../contract/visits/schemas.ts';
+import { OpenCase } from '../portal/open-case.ts';
+import { createComplaint } from '../portal/complaints.ts';
 import type { Failure } from '../portal/errors.ts';
 import { createRating } from '../portal/ratings.ts';
 import { ru } from './messages.ts';
@@ -21,8 +28,18 @@ import type { StatusTracker } from './status-tracker.ts';
 import './register.ts';
 
 type Order = Extract<SandboxCommand, { command: 'move' }>['move'];
-type TrackerState = State | Failure | 'empty' | 'mistakes' | 'reading' | 'wrongPair' | `case-${OfCase}`;
-type OfCase = 'resumed' | 'overdue' | 'rated' | 'refreshed' | 'offline' | 'reading';
+type TrackerState =
+  | State
+  | Failure
+  | 'empty'
+  | 'mistakes'
+  | 'reading'
+  | 'wrongPair'
+  | `case-${OfCase}`
+  | `need-${NeedKind}`
+  | `complaint-${ComplaintState | 'overdue'}`
+  | `open-${'answer' | 'sections'}`;
+type OfCase = 'resumed' | 'overdue' | 'rated' | 'refreshed' | 'offline' | 'reading' | 'marks';
 
 const PATH = '/v1/applications';
 const PHONE = '8 800 100-70-10';
@@ -73,6 +90,43 @@ async function refreshed(words: string): Promise<StatusTracker> {
   findButton(tracker, ru.refresh)?.click();
   await waitUntilFound(() => visibleTextOf(tracker).includes(words), words);
   return tracker;
+}
+
+/** A case whose applicant may choose when to come. */
+async function offered(): Promise<{ number: string; code: string }> {
+  const { number, code } = await createAcceptedApplication(await openPortal());
+  await runSandboxCommand({ command: 'offer-visit', number, text: 'Возьмите паспорт.' });
+  return { number, code };
+}
+
+/** A complaint with which this has been done. */
+async function complaintAfter(...acts: ('review' | 'answer' | 'escalate')[]): Promise<StatusTracker> {
+  const portal = await openPortal();
+  const created = await createComplaint(
+    portal,
+    {
+      ground: 'overdue',
+      agency: 'komitet-obrazovaniya-barnaula',
+      text: 'Ответа нет уже месяц.',
+      name: 'Анна Примерова',
+      email: 'anna@example.ru',
+      consent: { version: portal.config.consent.version },
+    },
+    crypto.randomUUID(),
+  );
+  if (created.result === 'invalid') throw new Error(JSON.stringify(created.fields));
+  const { number, code } = created.value;
+  const access = new OpenCase(portal, { kind: 'complaint', number, code });
+  for (const act of acts)
+    if (act === 'escalate')
+      await access.send({
+        path: '/escalations',
+        input: {},
+        schema: EscalationSchema,
+        key: crypto.randomUUID(),
+      });
+    else await runSandboxCommand({ command: 'complaint', number, act });
+  return find({ number, code }, number);
 }
 
 const KEYS = { number: '22-2026-000001', code: '00000000' };
@@ -126,4 +180,46 @@ export const states = {
   'case-refreshed': () => refreshed(ru.refreshed(0, 'UTC').replace(/\d.*/, '')),
   'case-offline': () => refreshed(PHONE),
   'case-reading': () => refreshed(ru.reading),
+  'case-marks': async () => {
+    const keys = await createAcceptedApplication(await openPortal());
+    await runSandboxCommand({ command: 'move', number: keys.number, move: { text: 'Мы начали.' } });
+    await runSandboxCommand({ command: 'invoice', number: keys.number });
+    return find(keys, ru.unpaid(1));
+  },
+  'need-answer': () => moved({ to: 'asked', text: 'Кто прописан с вами?' }),
+  'need-pay': async () => {
+    const keys = await createAcceptedApplication(await openPortal());
+    await runSandboxCommand({ command: 'invoice', number: keys.number });
+    return find(keys, ru.needs.pay.button);
+  },
+  'need-choose-time': async () => find(await offered(), ru.needs['choose-time'].button),
+  'need-come': async () => {
+    const keys = await offered();
+    const access = new OpenCase(await openPortal(), { kind: 'application', ...keys });
+    const { offer } = await access.read('/visits', CaseVisitsSchema);
+    const input = { startsAt: offer?.slots[0]?.startsAt };
+    await access.send({ method: 'PUT', path: '/visits', input, schema: CaseVisitsSchema });
+    return find(keys, ru.needs.come.button);
+  },
+  'need-mend': () => moved({ to: 'refused', text: 'В справке не указан доход за октябрь.' }),
+  'open-answer': async () => {
+    const tracker = await moved({ to: 'asked', text: 'Кто прописан с вами?' });
+    findButton(tracker, ru.needs.answer.button)?.click();
+    await waitUntilFound(() =>
+      tracker.shadowRoot?.querySelector('okno-case-form')?.shadowRoot?.querySelector('textarea'),
+    );
+    return tracker;
+  },
+  'open-sections': async () => {
+    const tracker = await moved({ to: 'checked' });
+    for (const summary of tracker.shadowRoot?.querySelectorAll('summary') ?? []) summary.click();
+    await waitUntilFound(() => textOf(tracker).includes(casesRu.noticesLead), casesRu.noticesLead);
+    return tracker;
+  },
+  'complaint-registered': async () => complaintAfter(),
+  'complaint-underReview': async () => complaintAfter('review'),
+  'complaint-answered': async () => complaintAfter('review', 'answer'),
+  'complaint-escalated': async () => complaintAfter('review', 'answer', 'escalate'),
+  'complaint-closed': async () => complaintAfter('review', 'answer', 'escalate', 'answer'),
+  'complaint-overdue': { impossible: 'complaints have no command that makes them late' },
 } satisfies States<TrackerState>;

@@ -4,12 +4,23 @@ import { ru } from './messages.ts';
 import { states } from './states-for-tests.ts';
 
 const NOTED = 'the sandbox says it in words of its own';
+const LATE = 'complaints have no command that makes them late';
 const NEVER_NEXT = 'it is never expected';
 
 describeStates('<okno-status-tracker>', {
   states,
   words: [ru, firstRu],
   unseen: {
+    changed: 'live.browser.test.ts hears it',
+    'deeds.answered': 'case.browser.test.ts sends an answer',
+    'deeds.withdrawn': 'it is announced',
+    'deeds.escalated': 'it is announced',
+    erased: 'the sandbox erases nothing while a page is open',
+    corrects: 'a journey mends an application',
+    correctedBy: 'a journey mends an application',
+    'complaint.late': LATE,
+    'complaint.escalateLate': LATE,
+    'complaint.satisfied': 'the sandbox of the tests finds no complaint justified',
     questions: 'no agency of the forms has a telephone that was checked',
     'states.registered.doneHint': NOTED,
     'states.checked.doneHint': NOTED,

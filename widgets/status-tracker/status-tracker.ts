@@ -2,14 +2,12 @@ import { consume } from '@lit/context';
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 
-import type { ApplicationStatus } from '../contract/applications/schemas.ts';
 import { caseFields, type CaseCredentials } from '../fields/case-fields.ts';
 import { loadEnglishMessages } from '../fields/language.ts';
 import { reveal } from '../fields/reveal.ts';
 import { WidgetElement } from '../fields/widget-element.ts';
 import { afterPaint } from '../fields/after-paint.ts';
 import { hasMistakes, type Mistakes } from '../forms/mistakes.ts';
-import { CaseActionEvent, type CaseAction } from '../portal/case-events.ts';
 import { portalContext, type Portal } from '../portal/context.ts';
 import { loadModule, reportFailure, type Failure } from '../portal/errors.ts';
 import { fieldStyles } from '../styles/fields.ts';
@@ -18,10 +16,12 @@ import { rootStyles } from '../styles/root.ts';
 import { ru, type Messages as FirstMessages } from './first-messages.ts';
 import type { Messages } from './messages.ts';
 import type * as Rules from './rules.ts';
+import type { ShownCase } from './shown-case.ts';
 import { styles } from './status-tracker.styles.ts';
 
 /**
- * Shows the status of an application, what comes next and by when. Asks for number and code, and stores nothing on the device.
+ * Shows where an application or a complaint stands, and everything that can be done about it. Asks for number and code; without a code the
+ * session of the applicant opens it.
  *
  * @tagname okno-status-tracker
  * @slot - Shown until the element is defined: the telephone by which to ask.
@@ -31,9 +31,9 @@ import { styles } from './status-tracker.styles.ts';
 export class StatusTracker extends WidgetElement {
   static override styles = [rootStyles, frameStyles, fieldStyles, styles];
 
-  /** Number of the application. Number and code together are looked up at once. */
+  /** Number of the application or complaint. It is looked up at once with the code, or for its applicant who has signed in. */
   @property() number = '';
-  /** The eight digits that were given with the number. */
+  /** The code that was given with the number. */
   @property() code = '';
   /** Texts; Russian unless set. */
   @property({ attribute: false }) messages: Messages | FirstMessages = ru;
@@ -45,10 +45,9 @@ export class StatusTracker extends WidgetElement {
   @state() private typed: CaseCredentials = { number: '', code: '' };
   @state() private mistakes: Mistakes = {};
   @state() private notice: 'wrongPair' | Failure | undefined;
-  @state() private status: ApplicationStatus | undefined;
-  /** When the citizen has refreshed the status, in milliseconds since 1970. */
-  @state() private refreshedAt: number | undefined;
-  /** What checks, reads and shows a status, with its texts; fetched after the first paint. */
+  /** The case that number and code have opened. */
+  @state() private shown: ShownCase | undefined;
+  /** What checks, reads and shows a case, with its texts; fetched after the first paint. */
   @state() private rules: typeof Rules | undefined;
   /** Whether the portal is being asked. */
   @state() private isLoading = false;
@@ -66,15 +65,10 @@ export class StatusTracker extends WidgetElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const isOther = changed.has('number') || changed.has('code');
-    if (isOther) {
-      this.#request.abort();
-      this.isLoading = false;
-      this.typed = { number: this.number, code: this.code };
-      this.mistakes = {};
-      this.status = this.notice = this.refreshedAt = undefined;
-    }
+    if (isOther) this.#forget({ number: this.number, code: this.code });
     const { number, code } = this.typed;
-    if ((isOther || changed.has('portal')) && this.portal && number && code) void this.#loadGivenCase();
+    const isOpen = code || this.portal?.session.isSignedIn;
+    if ((isOther || changed.has('portal')) && this.portal && number && isOpen) void this.#loadGivenCase();
   }
 
   protected override firstUpdated(): void {
@@ -83,10 +77,7 @@ export class StatusTracker extends WidgetElement {
 
   protected override render() {
     if (!this.portal) return html`<slot></slot>`;
-    const { exampleCaseNumber, timeZone } = this.portal.config.region;
-    return this.status && this.rules
-      ? this.#renderStatus(this.status, this.rules, timeZone)
-      : this.#renderForm(exampleCaseNumber);
+    return this.shown ? this.shown.view() : this.#renderForm(this.portal.config.region.exampleCaseNumber);
   }
 
   #renderForm(example: string) {
@@ -114,21 +105,6 @@ export class StatusTracker extends WidgetElement {
       </form>
       <p class="hidden" role="status">${this.isLoading ? messages.reading : ''}</p>
     </section>`;
-  }
-
-  #renderStatus(status: ApplicationStatus, { statusView }: typeof Rules, timeZone: string) {
-    const messages = this.#texts;
-    if (!('refresh' in messages)) return nothing;
-    return statusView(status, messages, {
-      host: this,
-      timeZone,
-      notice: this.#renderNotice(),
-      isLoading: this.isLoading,
-      refreshedAt: this.refreshedAt,
-      onAction: this.#dispatchAction,
-      onRefresh: () => void this.#onRefresh(),
-      onAnother: () => void this.#onAnother(),
-    });
   }
 
   #renderNotice() {
@@ -161,8 +137,8 @@ export class StatusTracker extends WidgetElement {
     this.notice = undefined;
     if (hasMistakes(this.mistakes)) await this.#focus('summary');
     else {
-      await this.#loadStatus();
-      if (this.status) await this.#focus('status');
+      await this.#load();
+      if (this.shown) await this.#focus('status');
     }
   }
 
@@ -181,22 +157,23 @@ export class StatusTracker extends WidgetElement {
 
   /** Looks up number and code that were set by attributes. Where `okno.js` has moved the focus to this element, it moves on to the result. */
   async #loadGivenCase(): Promise<void> {
-    if ((await this.#check()) && !hasMistakes(this.mistakes)) await this.#loadStatus();
-    if (this.status && this.matches(':focus') && !this.shadowRoot?.activeElement) await this.#focus('status');
+    const isSignedIn = !this.typed.code;
+    if (isSignedIn || ((await this.#check()) && !hasMistakes(this.mistakes))) await this.#load();
+    if (this.shown && this.matches(':focus') && !this.shadowRoot?.activeElement) await this.#focus('status');
   }
 
-  /** Asks the portal for the status. Aborts an older request that has no response yet. */
-  async #loadStatus(): Promise<void> {
+  /** Asks the portal for the case. Aborts an older request that has no response yet. */
+  async #load(): Promise<void> {
     this.#request.abort();
     this.#request = new AbortController();
     const { signal } = this.#request;
     this.isLoading = true;
     try {
-      const { readStatus } = await this.#loadRules();
-      const status = this.portal && (await readStatus(this.portal, this.typed, signal));
+      const { findTypedCase, ShownCase } = await this.#loadRules();
+      const found = this.portal && (await findTypedCase(this.portal, this.typed, signal));
       if (signal.aborted) return;
-      this.status = status;
-      this.notice = status ? undefined : 'wrongPair';
+      this.shown = found && new ShownCase(this, found, () => this.#texts as Messages);
+      this.notice = found ? undefined : 'wrongPair';
     } catch (error) {
       if (signal.aborted) return;
       this.notice = reportFailure(error);
@@ -204,24 +181,25 @@ export class StatusTracker extends WidgetElement {
     this.isLoading = false;
   }
 
-  async #onRefresh(): Promise<void> {
-    if (this.isLoading) return;
-    await this.#loadStatus();
-    if (!this.notice) this.refreshedAt = (await this.#loadRules()).portalTime();
-  }
-
-  async #onAnother(): Promise<void> {
-    this.typed = { number: '', code: '' };
-    this.status = this.refreshedAt = this.notice = undefined;
-    await this.#focus('form');
-  }
-
-  readonly #dispatchAction = (action: CaseAction): void => {
-    if (!this.status) return;
-    const { number, agency } = this.status;
-    const { code } = this.typed;
-    this.dispatchEvent(new CaseActionEvent(action, { number, code, agency: agency.slug }));
+  /** Lets go of the case, for another number. */
+  readonly onAnother = (): void => {
+    this.#forget({ number: '', code: '' });
+    void this.#focus('form');
   };
+
+  /** Moves the focus to the heading of the case. */
+  focusCase(): Promise<void> {
+    return this.#focus('status');
+  }
+
+  #forget(typed: CaseCredentials): void {
+    this.#request.abort();
+    this.shown?.end();
+    this.isLoading = false;
+    this.typed = typed;
+    this.mistakes = {};
+    this.shown = this.notice = undefined;
+  }
 
   async #focus(target: 'form' | 'summary' | 'status'): Promise<void> {
     await this.updateComplete;

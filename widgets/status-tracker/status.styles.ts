@@ -1,3 +1,4 @@
+// Longer than other modules: one style sheet.
 import { css } from 'lit';
 
 /** Style sheet of the status: deadline, timeline. */
@@ -8,6 +9,8 @@ export const statusStyles = css`
   }
   .when {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    overflow-wrap: anywhere;
     gap: 4px;
     padding: 16px 20px;
     background: var(--wash);
@@ -53,9 +56,79 @@ export const statusStyles = css`
     content: '✓' / '';
     margin-inline-end: 0.35em;
   }
+  .need {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 10px;
+    justify-items: start;
+    padding-inline-start: 18px;
+    overflow-wrap: anywhere;
+    border-inline-start: 4px solid var(--accent);
+  }
+  .need > :not(.button) {
+    inline-size: 100%;
+  }
+  blockquote {
+    margin: 0;
+    white-space: pre-line;
+  }
+  .sections details {
+    border-block-start: 1px solid var(--line);
+  }
+  .sections:not(:nth-last-child(2), :nth-last-child(3)) details:last-child {
+    border-block-end: 1px solid var(--line);
+  }
+  .sections details[open] {
+    padding-block-end: 24px;
+  }
+  .sections details[open] > summary {
+    margin-block-end: 6px;
+  }
+  summary {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 12px;
+    align-items: center;
+    min-block-size: 56px;
+    cursor: pointer;
+    list-style: none;
+  }
+  summary::-webkit-details-marker {
+    display: none;
+  }
+  summary::before {
+    content: '';
+    inline-size: 0.5em;
+    block-size: 0.5em;
+    margin-inline: 4px;
+    border: solid var(--accent);
+    border-width: 0 2px 2px 0;
+    transform: rotate(-45deg);
+  }
+  details[open] > summary::before {
+    transform: rotate(45deg);
+  }
+  summary:hover h3 {
+    color: var(--accent-deep);
+  }
+  summary h3 {
+    font-size: 1em;
+    font-weight: 600;
+  }
+  .mark {
+    padding: 1px 10px;
+    color: var(--warn);
+    font-size: var(--small);
+    font-weight: 600;
+    background: var(--warn-wash);
+    border-radius: 99px;
+    outline: 1px solid transparent;
+  }
   .line {
     --dot: 16px;
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    overflow-wrap: anywhere;
   }
   .line li {
     position: relative;
@@ -122,6 +195,11 @@ export const statusStyles = css`
     font-size: var(--small);
     font-variant-numeric: tabular-nums;
     line-height: 1.7;
+  }
+  @media print {
+    details:not([open]) {
+      display: none;
+    }
   }
   @media (forced-colors: active) {
     .line li.past::before {

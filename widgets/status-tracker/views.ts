@@ -1,143 +1,64 @@
-import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 
 import type { ApplicationStatus } from '../contract/applications/schemas.ts';
-import type { CaseAction } from '../portal/case-events.ts';
+import type { FoundCase } from '../portal/look-up-case.ts';
 import { addStyles } from '../styles/add-styles.ts';
-import type { Messages, StateMessages } from './messages.ts';
+import { complaintView } from './complaint-view.ts';
+import { glanceView, isPaused } from './glance-view.ts';
+import type { Messages } from './messages.ts';
+import { needView } from './need-view.ts';
+import { timeZoneOf, type ViewOptions } from './parts.ts';
+import { sectionsView } from './sections-view.ts';
 import { statusStyles } from './status.styles.ts';
+import { timelineView } from './timeline-view.ts';
 
-/** What the tracker shows around a status, and what its buttons do. */
-interface StatusOptions {
-  host: LitElement;
-  /** IANA name of the region's time zone. */
-  timeZone: string;
-  notice: TemplateResult | typeof nothing;
-  isLoading: boolean;
-  /** When the citizen has refreshed the status, in milliseconds since 1970. */
-  refreshedAt: number | undefined;
-  onAction: (action: CaseAction) => void;
-  onRefresh: () => void;
-  onAnother: () => void;
-}
-
-/** Shows the status of an application: deadline, what the citizen can do, timeline, whom to ask. */
-export function statusView(
-  status: ApplicationStatus,
-  messages: Messages,
-  options: StatusOptions,
-): TemplateResult {
-  const { host, timeZone, notice, isLoading, refreshedAt, onRefresh, onAnother } = options;
+/** Shows where a case stands, what the citizen has to do, what has happened and what comes, whom to ask. */
+export function caseView(found: FoundCase, messages: Messages, options: ViewOptions): TemplateResult {
+  const { host, notice } = options;
   addStyles(host, statusStyles);
+  const title = found.kind === 'application' ? found.status.service.short : messages.complaint.title;
   return html`<section class="frame" aria-labelledby="title">
     <h2 id="title" tabindex="-1" data-focus="status">
-      ${status.service.short} <span class="number">${messages.numbered(status.number)}</span>
+      ${title} <span class="number">${messages.numbered(found.status.number)}</span>
     </h2>
-    ${notice} ${deadlineView(status, messages)} ${actionView(status, messages, options)}
-    ${timelineView(status, messages, timeZone)} ${helpView(status, messages)}
-    <div class="go">
-      <button class="button second" type="button" aria-disabled=${isLoading} @click=${onRefresh}>
-        ${isLoading ? messages.reading : messages.refresh}
-      </button>
-      <button class="link" type="button" @click=${onAnother}>${messages.another}</button>
-      <span class="small quiet" role="status"
-        >${refreshedAt && messages.refreshed(refreshedAt, timeZone)}</span
-      >
-    </div>
+    ${notice}
+    ${
+      found.kind === 'application'
+        ? applicationView(found.status, messages, options)
+        : complaintView(found.status, messages, options)
+    }
+    ${phoneView(found.status.agency.phone, messages)} ${footView(messages, options)}
   </section>`;
 }
 
-/** Offers what the citizen can do about the case: complain when it is late or refused, rate when the result is ready. */
-function actionView(status: ApplicationStatus, messages: Messages, { onAction }: StatusOptions) {
-  const offerView = (action: 'complain' | 'rate', kind: string, hint: string) =>
-    html`<div class="ask ${kind}">
-      <p>${hint}</p>
-      <button
-        class="button"
-        type="button"
-        @click=${() => {
-          onAction(action);
-        }}
-      >
-        ${messages[action]}
-      </button>
-    </div>`;
-  if (status.overdue) return offerView('complain', 'note', messages.overdue);
-  if (status.state === 'refused') return offerView('complain', 'quiet', messages.refused);
-  if (status.state === 'ready') return status.rated ? nothing : offerView('rate', '', messages.rateHint);
-  return nothing;
-}
-
-/** The words for a state. One of a newer portal has only the title that the portal gives it. */
-function wordsOf(messages: Messages, { titles }: ApplicationStatus, state: string): StateMessages {
-  const title = titles?.[state] ?? state;
-  const known: Partial<Record<string, StateMessages>> = messages.states;
-  return known[state] ?? { done: title, doneHint: '', next: title, nextHint: '' };
-}
-
-/** Whether the period does not run: the agency waits for the citizen, and the period has not ended yet. */
-const isPaused = ({ state, overdue }: ApplicationStatus) => state === 'asked' && !overdue;
-
-/** Shows how many days are left; after the end, the outcome. */
-function deadlineView(status: ApplicationStatus, messages: Messages): TemplateResult {
-  const { daysLeft, dueOn, agency, outcome, overdue } = status;
-  if (!daysLeft)
-    return html`<div class="when ${status.state}">
-      <h3>${outcome?.title ?? wordsOf(messages, status, status.state).done}</h3>
-      <p>${outcome?.note ?? wordsOf(messages, status, status.state).doneHint}</p>
-    </div>`;
-  const left = messages.daysLeft(daysLeft);
-  return html`<div class="when ${overdue ? 'late' : ''}">
-    <p>
-      ${daysLeft.value > 0 ? html`<b class="figure">${daysLeft.value}</b> <span>${left}</span>` : html`<b>${left}</b>`}
-    </p>
-    <p class="quiet">
-      ${isPaused(status) ? messages.waits : overdue ? messages.wasDue(dueOn) : messages.by(dueOn)} ·
-      ${messages.considers(agency.title)}
-    </p>
-  </div>`;
-}
-
-/** Shows the timeline: states of the past, the present state, states to come. Each line says in words too which of them it is. */
-function timelineView(status: ApplicationStatus, messages: Messages, timeZone: string): TemplateResult {
-  const ended = !status.daysLeft;
-  const last = status.history.length - 1;
-  return html`<ol class="line" aria-label=${messages.progress}>
-    ${status.history.map(({ state, at, note }, i, history) => {
-      const isNow = i === last && !ended;
-      // asked after X, then X again: the citizen has answered, and the case goes on.
-      const isBack = history[i - 1]?.state === 'asked' && history[i - 2]?.state === state;
-      const { done, doneHint } = wordsOf(messages, status, state);
-      return html`<li class=${isNow ? 'now' : 'past'} aria-current=${isNow ? 'step' : nothing}>
-        <p>
-          <b>${isBack ? messages.resumed : done}</b
-          >${isNow ? nothing : html`<span class="hidden">, ${messages.done}</span>`}${i === last && ended ? nothing : html`<small>${note ?? doneHint}</small>`}
-        </p>
-        <span class="at"
-          >${isNow ? html`<b>${messages.now}</b> · ` : nothing}<time datetime=${at}
-            >${messages.moment(at, timeZone)}</time
-          ></span
-        >
-      </li>`;
-    })}
-    ${status.next.map(({ state, by }) => {
-      const { next, nextHint } = wordsOf(messages, status, state);
-      return html`<li class="next">
-        <p>${next}<span class="hidden">, ${messages.ahead}</span><small>${nextHint}</small></p>
-        ${by === undefined ? nothing : html`<time class="at" datetime=${by}>${messages.until(by)}</time>`}
-      </li>`;
-    })}
-  </ol>`;
-}
-
-/** Shows whom to ask, and what the citizen can do when the answer is late. */
-const helpView = (status: ApplicationStatus, messages: Messages) => {
-  const { agency, daysLeft, overdue, dueOn } = status;
-  return html`${daysLeft && !overdue && !isPaused(status) ? html`<p class="small quiet">${messages.ifOverdue(dueOn)}</p>` : nothing}
+const applicationView = (status: ApplicationStatus, messages: Messages, options: ViewOptions) =>
+  html`${status.corrects ? html`<p class="quiet">${messages.corrects(status.corrects)}</p>` : nothing}
+  ${status.correctedBy ? html`<p class="note">${messages.correctedBy(status.correctedBy)}</p>` : nothing}
+  ${glanceView(status, messages)} ${needView(status, messages, options)}
+  ${timelineView(status, messages, timeZoneOf(options))}
   ${
-    agency.phone === undefined
-      ? nothing
-      : html`<p class="small quiet">
-          ${messages.questions} <a href="tel:${agency.phone.replace(/[^\d+]/g, '')}">${agency.phone}</a>
-        </p>`
-  }`;
-};
+    status.daysLeft && !status.overdue && !isPaused(status)
+      ? html`<p class="small quiet">${messages.ifOverdue(status.dueOn)}</p>`
+      : nothing
+  }
+  ${sectionsView(status, messages, options)}`;
+
+const phoneView = (phone: string | undefined, messages: Messages) =>
+  phone === undefined
+    ? nothing
+    : html`<p class="small quiet">
+        ${messages.questions} <a href="tel:${phone.replace(/[^\d+]/g, '')}">${phone}</a>
+      </p>`;
+
+/** The buttons below a status, and when the portal has said it. */
+function footView(messages: Messages, options: ViewOptions) {
+  const { isLoading, onRefresh, onPrint, onAnother, seenAt } = options;
+  return html`<div class="go">
+      <button class="button second" type="button" aria-disabled=${isLoading} @click=${onRefresh}>
+        ${isLoading ? messages.reading : messages.refresh}
+      </button>
+      <button class="link" type="button" @click=${onPrint}>${messages.print}</button>
+      <button class="link" type="button" @click=${onAnother}>${messages.another}</button>
+    </div>
+    <p class="small quiet">${messages.refreshed(seenAt, timeZoneOf(options))}</p>`;
+}

@@ -1,0 +1,196 @@
+// Longer than other modules: one case, with all that happens to it while it is on the page.
+import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+
+import type { CaseHistory } from '../case/case-history.ts';
+import type { CaseChangedEvent } from '../case/events.ts';
+import { Announcer } from '../fields/announcer.ts';
+import { CaseActionEvent, type CaseAction } from '../portal/case-events.ts';
+import { portalTime } from '../portal/clock.ts';
+import { loadModule, reportFailure, type Failure } from '../portal/errors.ts';
+import { readCase, type FoundCase } from '../portal/look-up-case.ts';
+import { followCase } from '../portal/follow-case.ts';
+import type { Messages } from './messages.ts';
+import { newsIn } from './news.ts';
+import type { Part } from './parts.ts';
+import { caseView } from './views.ts';
+
+/** What a case needs of the widget that shows it. */
+interface CaseHost extends LitElement {
+  /** Moves the focus to the heading of the case. */
+  focusCase(): Promise<void>;
+  /** Lets go of the case, for another number. */
+  onAnother: () => void;
+}
+
+/**
+ * One case on the page, from the moment it is found until the citizen types another number: follows it, opens its parts, announces what
+ * changes. Never moves the focus by itself.
+ */
+export class ShownCase implements ReactiveController {
+  readonly #host: CaseHost;
+  /** Gives the texts: they may come in another language later. */
+  readonly #messages: () => Messages;
+  readonly #announcer: Announcer;
+  #found: FoundCase;
+  /** When the portal has said last where the case stands, in milliseconds since 1970. */
+  #seenAt = portalTime();
+  /** Changes whenever the case has: what is open below it looks again. */
+  #version = 0;
+  #opened: ReadonlySet<Part> = new Set();
+  #notice: Failure | 'erased' | undefined;
+  /** Whether the portal is being asked because the citizen wants to know. */
+  #isLoading = false;
+  #following = new AbortController();
+
+  constructor(host: CaseHost, found: FoundCase, messages: () => Messages) {
+    this.#host = host;
+    this.#found = found;
+    this.#messages = messages;
+    this.#announcer = new Announcer(host);
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#following = new AbortController();
+    void followCase(this.#found.access, {
+      signal: this.#following.signal,
+      onLook: this.#onLook,
+      onFailure: this.#onFailure,
+    });
+  }
+
+  hostDisconnected(): void {
+    this.#following.abort();
+  }
+
+  /** Ends the following for good. */
+  end(): void {
+    this.hostDisconnected();
+    this.#host.removeController(this);
+  }
+
+  /** Shows the case. */
+  view(): TemplateResult {
+    const messages = this.#messages();
+    return html`<div @okno-case-changed=${this.#onChanged}>
+      ${caseView(this.#found, messages, {
+        host: this.#host,
+        access: this.#found.access,
+        version: this.#version,
+        notice: this.#noticeView(messages),
+        isLoading: this.#isLoading,
+        seenAt: this.#seenAt,
+        opened: this.#opened,
+        onOpen: (part, isOpen) => void this.#open(part, isOpen),
+        onAction: this.#dispatchAction,
+        onRefresh: () => void this.#refresh(),
+        onPrint: () => void this.#print(),
+        onAnother: this.#host.onAnother,
+      })}
+      ${this.#announcer.view()}
+    </div>`;
+  }
+
+  #noticeView(messages: Messages) {
+    const notice = this.#notice;
+    if (!notice) return nothing;
+    const { contact, region } = this.#found.access.portal.config;
+    const text =
+      notice === 'erased'
+        ? messages.erased
+        : notice === 'offline'
+          ? messages.stale(this.#seenAt, region.timeZone, contact.phone)
+          : messages.failures[notice](contact.phone);
+    return html`<p class="note" role="alert">${text}</p>`;
+  }
+
+  readonly #onLook = (found: FoundCase | undefined): void => {
+    if (found) {
+      const news = newsIn(this.#found, found, this.#messages());
+      if (news) this.#announcer.say(news);
+      if (JSON.stringify(found.status) !== JSON.stringify(this.#found.status)) this.#version++;
+      this.#found = found;
+      this.#seenAt = portalTime();
+    }
+    this.#notice = found ? undefined : 'erased';
+    this.#host.requestUpdate();
+  };
+
+  readonly #onFailure = (error: unknown): void => {
+    this.#notice = reportFailure(error);
+    this.#host.requestUpdate();
+  };
+
+  async #refresh(): Promise<void> {
+    if (this.#isLoading) return;
+    this.#setLoading(true);
+    await this.#look();
+    this.#setLoading(false);
+    if (!this.#notice) this.#announcer.say(this.#refreshed());
+  }
+
+  async #look(): Promise<void> {
+    const { access } = this.#found;
+    await readCase(access).then(this.#onLook, this.#onFailure);
+  }
+
+  #refreshed(): string {
+    return this.#messages().refreshed(this.#seenAt, this.#found.access.portal.config.region.timeZone);
+  }
+
+  #setLoading(isLoading: boolean): void {
+    this.#isLoading = isLoading;
+    this.#host.requestUpdate();
+  }
+
+  /** Opens or closes a part. Its code is fetched first; the focus goes into what a button has opened. */
+  async #open(part: Part, isOpen: boolean): Promise<void> {
+    if (this.#opened.has(part) === isOpen) return;
+    try {
+      await loadModule(import('../case/register-sections.ts'));
+    } catch (error) {
+      this.#onFailure(error);
+      return;
+    }
+    const opened = new Set(this.#opened);
+    if (isOpen) opened.add(part);
+    else opened.delete(part);
+    this.#opened = opened;
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    if (isOpen) this.#focusPart(part);
+  }
+
+  #focusPart(part: Part): void {
+    const section = this.#host.renderRoot.querySelector(`[data-part=${part}]`);
+    section?.querySelector('summary')?.focus();
+    if (!section) this.#host.renderRoot.querySelector<HTMLElement>('okno-case-form, okno-case-mend')?.focus();
+  }
+
+  /** Prints the case, with its whole history where there is one. */
+  async #print(): Promise<void> {
+    if (this.#found.kind === 'application') await this.#open('history', true);
+    await this.#host.renderRoot.querySelector<CaseHistory>('okno-case-history')?.whenShown();
+    window.print();
+  }
+
+  readonly #onChanged = async ({ deed }: CaseChangedEvent): Promise<void> => {
+    await this.#look();
+    const said = this.#messages().deeds[deed];
+    if (!said) return;
+    this.#announcer.say(said);
+    this.#opened = new Set(
+      [...this.#opened].filter((part) => !['answer', 'withdrawal', 'escalation'].includes(part)),
+    );
+    this.#host.requestUpdate();
+    await this.#host.focusCase();
+  };
+
+  readonly #dispatchAction = (action: CaseAction): void => {
+    const { status, access } = this.#found;
+    const { number, agency } = status;
+    this.#host.dispatchEvent(
+      new CaseActionEvent(action, { number, code: access.keys.code, agency: agency.slug }),
+    );
+  };
+}
