@@ -14,7 +14,8 @@ const ABOUT_CHILD = {
   'Имя ребёнка': 'Пётр',
   'Дата рождения ребёнка': '01.02.2024',
 };
-const PHOTO = {
+/** A photo that a citizen attaches. */
+export const PHOTO = {
   name: 'справка.png',
   mimeType: 'image/png',
   buffer: Buffer.from(
@@ -62,7 +63,7 @@ export async function fillUntilReview(page: Page): Promise<void> {
 export interface ShownReceipt {
   /** `22-2026-000001` */
   number: string;
-  /** Eight digits. */
+  /** `ACEK3-7MPTY` */
   code: string;
 }
 
