@@ -64,7 +64,10 @@ function serveBuild(pattern: RegExp, makeBuild: () => ReturnType<typeof build>):
 }
 
 /** The tests with all that they import. */
-export const serveTests = serveBuild(/^\/(.+\.browser\.test\.ts(?:\.map)?|okno-test\/chunks\/.+)$/, buildTests);
+export const serveTests = serveBuild(
+  /^\/(.+\.browser\.test\.ts(?:\.map)?|okno-test\/chunks\/.+)$/,
+  buildTests,
+);
 /** tus-js-client, for watch mode. */
 export const serveTus = serveBuild(/^\/okno-test\/(tus\.js)$/, buildTus);
 /** The widgets as a release has them. */

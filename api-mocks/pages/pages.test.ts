@@ -230,6 +230,8 @@ describe('the officials’ pages', () => {
     await press(portal, path, { to: 'refused', text: 'Фамилия с ошибкой.', fields: 'childLastName' });
     const headers = { 'Okno-Case-Code': created.code };
     const application = await portal.call(`/v1/applications/${created.number}`, { headers });
-    expect(await application.json()).toMatchObject({ refusal: { text: 'Фамилия с ошибкой.', fields: ['childLastName'] } });
+    expect(await application.json()).toMatchObject({
+      refusal: { text: 'Фамилия с ошибкой.', fields: ['childLastName'] },
+    });
   });
 });
