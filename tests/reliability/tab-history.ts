@@ -1,3 +1,4 @@
+// Longer than most: a history, and what has to be there at its end.
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import fc from 'fast-check';
