@@ -47,6 +47,7 @@ test('who has not signed in finds her application again, gives it a name, opens 
   await row(page, receipt).getByRole('button', { name: 'Назвать по-своему' }).click();
   await list(page).getByRole('textbox', { name: 'Как назвать' }).fill('детский сад, Маша');
   await list(page).getByRole('button', { name: 'Сохранить' }).click();
+  await expect(list(page).getByRole('button', { name: 'Ответить: детский сад, Маша' })).toBeVisible();
   await page.reload();
 
   await list(page).getByRole('button', { name: 'Ответить: детский сад, Маша' }).click();
