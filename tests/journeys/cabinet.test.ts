@@ -59,7 +59,7 @@ test('who has not signed in finds her application again, gives it a name, opens 
   await expect(statusTracker(page)).toBeHidden();
 });
 
-test('who signs in sees her applications on any device, and signs out leaving nothing', async ({
+test('who signs in sees her applications on any device, answers, and signs out leaving nothing', async ({
   page,
   browser,
 }) => {
@@ -84,6 +84,18 @@ test('who signs in sees her applications on any device, and signs out leaving no
 
   journeySandbox.moveCase(receipt.number, { to: 'checked' });
   await expect(row(other, receipt).getByText('Документы в порядке')).toBeVisible();
+  journeySandbox.moveCase(receipt.number, { to: 'asked', text: 'Пришлите, пожалуйста, вторую страницу.' });
+  await row(other, receipt)
+    .getByRole('button', { name: /^Ответить/ })
+    .click();
+  const tracker = statusTracker(other);
+  await expect(tracker.getByText('Пришлите, пожалуйста, вторую страницу.').first()).toBeVisible();
+  await tracker.getByRole('button', { name: 'Ответить' }).click();
+  await tracker.getByRole('textbox', { name: 'Ответ' }).fill('Второй страницы у справки нет.');
+  await tracker.getByRole('button', { name: 'Отправить ответ' }).click();
+  await expect(tracker.getByText('Вы ответили на вопрос')).toBeVisible();
+  await other.getByRole('link', { name: 'Все заявки' }).click();
+  await expect(row(other, receipt).getByText('В работе')).toBeVisible();
   await signIn(other).getByRole('button', { name: 'Выйти' }).click();
   await expect(row(other, receipt)).toBeHidden();
   await expect(signIn(other).getByText('Вы вышли.')).toBeVisible();

@@ -19,10 +19,12 @@ interface Parts {
  * is: who has signed in stays signed in.
  */
 export function showListOrCase({ list, kase, tracker }: Parts): void {
+  tracker.tabIndex = -1;
   const show = (isCase: boolean) => {
     list.hidden = isCase;
     kase.hidden = !isCase;
-    if (isCase) kase.focus({ preventScroll: true });
+    // From there the tracker moves the focus to the case, as soon as it is there.
+    if (isCase) tracker.focus({ preventScroll: true });
     scrollTo(0, 0);
   };
   const showAddress = () => {
@@ -31,10 +33,11 @@ export function showListOrCase({ list, kase, tracker }: Parts): void {
     show(!!number);
   };
   list.addEventListener('okno-case-action', (event) => {
-    const { action, number, fillIn } = event as CaseActionEvent;
+    const asked = event as CaseActionEvent;
+    const { action, number } = asked;
     if (action !== 'follow') return;
     event.preventDefault();
-    fillIn.call(event, tracker);
+    asked.fillIn(tracker);
     history.pushState(null, '', number ? `#${number}` : '#case');
     show(true);
   });
