@@ -9,7 +9,7 @@ export interface Messages {
 
 /** Russian texts. */
 export const ru: Messages = {
-  title: 'Мои заявки',
+  title: 'Заявления и черновики',
   reading: 'Собираем список…',
   retry: 'Попробовать ещё раз',
   failures: {

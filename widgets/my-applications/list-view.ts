@@ -47,7 +47,7 @@ function headView({ cabinet, messages, actions }: ListContext) {
     <p class="quiet">
       ${messages.lead[lead]}
       ${
-        isSignedIn
+        isSignedIn || document.querySelector('okno-sign-in')
           ? nothing
           : html`<button class="link" type="button" @click=${actions.signIn}>${messages.signIn}</button>`
       }

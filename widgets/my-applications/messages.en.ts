@@ -17,7 +17,7 @@ const clock = (time: number, timeZone: string) =>
 
 /** English texts. */
 export const en: Messages = {
-  title: 'My applications',
+  title: 'Applications and drafts',
   reading: 'Making the list…',
   retry: 'Try again',
   lead: {

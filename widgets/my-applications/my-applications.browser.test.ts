@@ -24,7 +24,7 @@ describeWidget({
   tag: 'okno-my-applications',
   properties: {},
   ready: (element) => findButton(element, 'Найти заявление'),
-  english: 'My applications',
+  english: 'Applications and drafts',
 });
 
 describe('<okno-my-applications>', () => {
@@ -156,6 +156,15 @@ describe('<okno-my-applications>', () => {
     const list = await openList('Пока здесь пусто');
     await keepDraft();
     await says(list, 'Черновик');
+  });
+
+  it('offers to sign in, unless the page has a sign-in of its own', async () => {
+    const list = await openList(READY);
+    expect(findButton(list, 'Войти')).to.not.equal(undefined);
+    document.body.append(document.createElement('okno-sign-in'));
+    list.requestUpdate();
+    await list.updateComplete;
+    expect(findButton(list, 'Войти')).to.equal(undefined);
   });
 
   it('looks at nothing on a computer of others', async () => {
