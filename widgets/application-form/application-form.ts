@@ -133,9 +133,7 @@ export class ApplicationForm extends WidgetElement {
     this.definition = undefined;
     this.form = new FormController(this);
     // The citizen may be signed in already: in another widget, or by a sign-in that has led back to this page.
-    void loadForm(this.form, this.#plan(portal))
-      .then(() => this.#correcting?.fillIn())
-      .then(() => this.#prefill());
+    void loadForm(this.form, this.#plan(portal)).then(() => this.#prefill());
     this.requestUpdate();
   };
 
@@ -145,15 +143,10 @@ export class ApplicationForm extends WidgetElement {
     const definition = await fetchFormDefinition(portal, service);
     if (this.form !== form) return undefined;
     this.definition = definition;
-    const { correction } = this;
-    this.#correcting =
-      definition &&
-      correction &&
-      (await (await loadModule(import('./correcting.ts'))).correctIn(this, correction, definition));
+    this.#correcting = this.correction && (await (await import('./correcting.ts')).correctIn(this));
     if (definition)
       return applicationPlan(definition, this, {
         config: portal.config,
-        correction,
         reopenForm: () => {
           if (this.service === service) this.#open();
         },
@@ -169,14 +162,14 @@ export class ApplicationForm extends WidgetElement {
     this.allRussian ??= (await import('./messages.ts')).ru;
   }
 
-  /** Fills in what the portal knows of the citizen who has signed in, or who signs in now: the window opens in the click. */
+  /** Fills in the answers of what is mended, and what the portal knows of the citizen who has signed in, or who signs in now: the window opens in the click. */
   async #prefill(signingIn?: Promise<SignInOutcome>): Promise<void> {
+    this.#correcting?.fillIn();
     if (!signingIn && !(await this.portal?.session.whenSettled())) return;
     try {
       await (await loadModule(import('./prefill.ts'))).prefill(this, signingIn);
     } catch (error) {
-      reportFailure(error);
-      this.form.showNotice('signInFailed');
+      this.form.showNotice(reportFailure(error));
     }
   }
 }

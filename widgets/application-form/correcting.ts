@@ -46,14 +46,19 @@ export class Correcting {
   }
 }
 
-/** Opens the correction of an application in the form that a widget shows now. */
-export async function correctIn(
-  widget: { form: Form; loadTexts(): Promise<void> },
-  correction: Correction,
-  definition: FormDefinition,
-): Promise<Correcting> {
+/** The form that shows a refused application. */
+interface CorrectingWidget {
+  readonly form: Form;
+  readonly correction: Correction | undefined;
+  readonly definition: FormDefinition | undefined;
+  loadTexts(): Promise<void>;
+}
+
+/** Opens the correction of an application in the form that a widget shows now. `undefined` where there is no such form. */
+export async function correctIn(widget: CorrectingWidget): Promise<Correcting | undefined> {
   await widget.loadTexts();
-  return new Correcting(widget.form, correction, definition);
+  const { form, correction, definition } = widget;
+  return correction && definition && new Correcting(form, correction, definition);
 }
 
 /** What stands in a field for an answer: a day is typed as 01.09.2027 and sent as 2027-09-01. */

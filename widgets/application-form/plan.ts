@@ -16,23 +16,19 @@ type Widget = FormHost & {
   texts: Messages | FirstMessages;
   loadTexts(): Promise<void>;
   stepLoader: StepLoader;
-};
-
-interface PlanOptions {
-  config: Config;
   /** The refused application that is mended. It has a draft of its own. */
   correction: Correction | undefined;
-  reopenForm: () => void;
-}
+};
 
 /** Makes the plan of a form from its definition. `reopenForm` fetches the form again when its definition has changed. */
 // eslint-disable-next-line max-lines-per-function -- one object: an entry for each thing that the engine asks
 export function applicationPlan(
   definition: FormDefinition,
   widget: Widget,
-  { config, correction, reopenForm }: PlanOptions,
+  { config, reopenForm }: { config: Config; reopenForm: () => void },
 ): FormPlan<ApplicationInput, ApplicationCreated> {
   const { steps, service, version } = definition;
+  const { correction } = widget;
   const fields = steps.flatMap((step) => step.fields);
   return {
     draft: { name: correction?.draftName ?? service.slug, version },

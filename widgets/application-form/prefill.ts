@@ -2,6 +2,7 @@ import type { FormDefinition } from '../contract/forms/schemas.ts';
 import type { FieldValue } from '../fields/field-kind.ts';
 import type { Form } from '../forms/form.ts';
 import type { Portal } from '../portal/context.ts';
+import { reportFailure } from '../portal/errors.ts';
 import { getProfile } from '../portal/profile.ts';
 import type { SignInOutcome } from '../portal/sign-in-popup.ts';
 
@@ -18,14 +19,19 @@ export async function prefill(
   widget: PrefilledWidget,
   signingIn: Promise<SignInOutcome> = Promise.resolve('signedIn'),
 ): Promise<void> {
-  const outcome = await signingIn;
-  // The page may show the form of another service by now.
-  const { form, portal, definition } = widget;
-  if (outcome !== 'signedIn') {
-    if (outcome !== 'leaving') form.showNotice(outcome);
-  } else if (portal && definition) {
-    const name = await prefillFromProfile(form, portal, definition);
-    if (widget.form === form) widget.citizenName = name;
+  try {
+    const outcome = await signingIn;
+    // The page may show the form of another service by now.
+    const { form, portal, definition } = widget;
+    if (outcome !== 'signedIn') {
+      if (outcome !== 'leaving') form.showNotice(outcome);
+    } else if (portal && definition) {
+      const name = await prefillFromProfile(form, portal, definition);
+      if (widget.form === form) widget.citizenName = name;
+    }
+  } catch (error) {
+    reportFailure(error);
+    widget.form.showNotice('signInFailed');
   }
 }
 

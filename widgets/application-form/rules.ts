@@ -25,11 +25,10 @@ export async function applicationRules(
 ): Promise<FormRules<ApplicationInput, ApplicationCreated>> {
   await learnTime(config);
   const rules = rulesOf(definition, config.region.timeZone);
-  const send = correction?.send;
   return {
     ...rules,
     async sendInput(portal, input, key) {
-      const result = await (send?.(input, key) ?? createApplication(portal, input, key));
+      const result = await (correction?.send(input, key) ?? createApplication(portal, input, key));
       return result.result === 'invalid' ? { ...result, fields: result.fields.map(questionError) } : result;
     },
     noticeForError: (error) =>

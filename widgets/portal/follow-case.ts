@@ -1,5 +1,6 @@
 import type { OpenCase } from './open-case.ts';
 import { watchEvents } from './events.ts';
+import type { PortalChange } from './event-types.ts';
 import { readCase, type FoundCase } from './look-up-case.ts';
 
 /** Milliseconds between two looks, on average, while nobody tells of changes. */
@@ -29,20 +30,15 @@ export async function followCase(access: OpenCase, options: FollowOptions): Prom
   const { portal, keys } = access;
   const news = new EventTarget();
   const isTold = !keys.code && portal.session.isSignedIn;
-  if (isTold)
-    watchEvents(portal, {
-      signal,
-      onEvent: (change) => {
-        if (change.kind === 'reset' || change.subject === keys.number) news.dispatchEvent(new Event('news'));
-      },
-    });
+  const onEvent = (change: PortalChange) => {
+    if (change.kind === 'reset' || change.subject === keys.number) news.dispatchEvent(new Event('news'));
+  };
+  if (isTold) watchEvents(portal, { signal, onEvent });
   const shortest = isTold ? PAUSE_WITH_EVENTS : PAUSE;
   let [failures, idleLooks, last] = [0, 0, ''];
-  while (!signal.aborted) {
-    const growth = failures + Math.floor(idleLooks / PATIENCE);
-    await nextLook(news, Math.min(MAX_PAUSE, shortest * 2 ** growth), signal);
+  const pause = () => Math.min(MAX_PAUSE, shortest * 2 ** (failures + Math.floor(idleLooks / PATIENCE)));
+  while (await nextLook(news, pause(), signal))
     try {
-      signal.throwIfAborted();
       const found = await readCase(access, signal);
       const now = JSON.stringify(found?.status);
       [failures, idleLooks, last] = [0, now === last ? idleLooks + 1 : 0, now];
@@ -51,18 +47,20 @@ export async function followCase(access: OpenCase, options: FollowOptions): Prom
       failures++;
       if (!signal.aborted) onFailure(error);
     }
-  }
 }
 
-/** Resolves after about `pause` milliseconds, or as soon as something calls for a look; while the page is hidden not before it is shown. */
+/**
+ * Waits for about `pause` milliseconds, or until something calls for a look; while the page is hidden not before it is shown. False where
+ * nobody follows the case any more.
+ */
 const nextLook = (news: EventTarget, pause: number, signal: AbortSignal) =>
-  new Promise<void>((resolve) => {
+  new Promise<boolean>((resolve) => {
     const done = new AbortController();
     const look = () => {
       if (document.hidden && !signal.aborted) return;
       clearTimeout(timer);
       done.abort();
-      resolve();
+      resolve(!signal.aborted);
     };
     // So that pages that were opened together do not ask together.
     const timer = setTimeout(look, pause * (0.75 + Math.random() / 2));
@@ -70,4 +68,5 @@ const nextLook = (news: EventTarget, pause: number, signal: AbortSignal) =>
     document.addEventListener('visibilitychange', look, { signal: done.signal });
     window.addEventListener('online', look, { signal: done.signal });
     signal.addEventListener('abort', look, { signal: done.signal });
+    if (signal.aborted) look();
   });

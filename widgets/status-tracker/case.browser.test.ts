@@ -162,13 +162,15 @@ describe('<okno-status-tracker>, a case without signing in', () => {
     const section = await openSection(element, 'Файлы', 'okno-case-files');
     (await waitUntilFound(() => findButton(section, 'Скачать'))).click();
     const saved: string[] = [];
-    const { click } = HTMLAnchorElement.prototype;
-    HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
-      saved.push(this.download);
-    };
+    Object.defineProperty(HTMLAnchorElement.prototype, 'click', {
+      configurable: true,
+      value(this: HTMLAnchorElement) {
+        saved.push(this.download);
+      },
+    });
     await confirm(section);
     await waitUntilFound(() => saved.length, 'the file').finally(() => {
-      HTMLAnchorElement.prototype.click = click;
+      Reflect.deleteProperty(HTMLAnchorElement.prototype, 'click');
     });
     expect(visibleTextOf(section)).to.include(saved[0]);
   });
