@@ -25,6 +25,10 @@ export const sectionStyles = css`
     gap: 0 14px;
     inline-size: 100%;
   }
+  h4 {
+    margin: 0;
+    line-height: 1.2;
+  }
   legend {
     overflow-wrap: anywhere;
   }
@@ -49,6 +53,9 @@ export const sectionStyles = css`
     flex-wrap: wrap;
     gap: 8px 16px;
     align-items: center;
+  }
+  .buttons .link {
+    text-align: start;
   }
   a.button {
     text-decoration: none;

@@ -15,7 +15,8 @@ export function complaintView(
   const { agency, holder, dueOn, overdue, state } = status;
   const { complaint } = messages;
   const isAnswered = state === 'answered' || state === 'closed';
-  return html`<div class="when ${overdue ? 'late' : isAnswered ? 'ready' : ''}">
+  const isGranted = isAnswered && status.answers.at(-1)?.satisfied;
+  return html`<div class="when ${overdue ? 'late' : isGranted ? 'ready' : ''}">
       ${
         isAnswered
           ? html`<h3>${complaint.states[state]}</h3>`
