@@ -1,5 +1,6 @@
 import type { LitElement } from 'lit';
 
+import { afterPaint } from '../fields/after-paint.ts';
 import { CaseActionEvent } from '../portal/case-events.ts';
 import type { Portal } from '../portal/context.ts';
 import { loadModule, reportFailure } from '../portal/errors.ts';
@@ -25,7 +26,10 @@ export class ApplicationList implements ListActions {
     this.cabinet = new Cabinet(portal, signal, () => {
       host.requestUpdate();
     });
-    this.cabinet.start().catch(reportFailure);
+    // The list with its two ways on is there before what reads it is fetched.
+    afterPaint()
+      .then(() => (signal.aborted ? undefined : this.cabinet.start()))
+      .catch(reportFailure);
   }
 
   render(messages: Messages) {

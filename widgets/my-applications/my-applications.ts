@@ -85,7 +85,7 @@ export class MyApplications extends WidgetElement {
               <p>${messages.failures.offline(portal.config.contact.phone)}</p>
               <button class="button second" type="button" @click=${this.#load}>${messages.retry}</button>
             </div>`
-          : html`<p class="quiet" role="status">${messages.reading}</p>`
+          : html`<p class="quiet loading" role="status">${messages.reading}</p>`
       }
     </section>`;
   }
