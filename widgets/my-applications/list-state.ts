@@ -1,3 +1,5 @@
+import type { TemplateResult } from 'lit';
+
 import type { Cabinet } from './cabinet.ts';
 import type { Messages } from './messages.ts';
 import type { Group, Row } from './rows.ts';
@@ -33,8 +35,15 @@ export interface ListActions {
   undo: () => void;
 }
 
+/** What asks something in a row; fetched when it is needed. */
+export interface RowQuestions {
+  nameView: (row: Row, context: ListContext) => TemplateResult;
+  withdrawalView: (row: Row, context: ListContext) => TemplateResult;
+}
+
 /** What the views of the list need. */
 export interface ListContext {
+  questions: RowQuestions | undefined;
   cabinet: Cabinet;
   state: ListState;
   messages: Messages;

@@ -1,3 +1,4 @@
+// Longer than other modules: what every button of the list does.
 import type { LitElement } from 'lit';
 
 import { afterPaint } from '../fields/after-paint.ts';
@@ -5,7 +6,7 @@ import { CaseActionEvent } from '../portal/case-events.ts';
 import type { Portal } from '../portal/context.ts';
 import { loadModule, reportFailure } from '../portal/errors.ts';
 import { Cabinet } from './cabinet.ts';
-import { titleOf, type ListActions, type ListState } from './list-state.ts';
+import { titleOf, type ListActions, type ListState, type RowQuestions } from './list-state.ts';
 import { listView } from './list-view.ts';
 import type { Messages } from './messages.ts';
 import type * as Actions from './ask-portal.ts';
@@ -19,6 +20,7 @@ export class ApplicationList implements ListActions {
   readonly #host: LitElement;
   #state: ListState = { filter: 'all', query: '' };
   #messages: Messages | undefined;
+  #questions: RowQuestions | undefined;
 
   /** Begins to read, and follows what changes until `signal` aborts. */
   constructor(host: LitElement, portal: Portal, signal: AbortSignal) {
@@ -34,10 +36,23 @@ export class ApplicationList implements ListActions {
 
   render(messages: Messages) {
     this.#messages = messages;
-    return listView({ cabinet: this.cabinet, state: this.#state, messages, actions: this });
+    return listView({
+      cabinet: this.cabinet,
+      state: this.#state,
+      messages,
+      actions: this,
+      questions: this.#questions,
+    });
   }
 
   change(state: Partial<ListState>): void {
+    if (state.asking && !this.#questions) {
+      this.#do(async () => {
+        this.#questions = await loadModule(import('./row-questions.ts'));
+        this.change(state);
+      });
+      return;
+    }
     const before = this.#state.asking;
     this.#state = { ...this.#state, ...state };
     this.#host.requestUpdate();

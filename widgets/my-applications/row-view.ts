@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
 import { titleOf, type ListContext } from './list-state.ts';
-import { nameView, withdrawalView } from './row-questions.ts';
 import { badgeOf, detailsOf, needWords, sentenceOf } from './row-words.ts';
 import type { Row } from './rows.ts';
 
@@ -33,9 +32,11 @@ const opening =
 
 /** The button of what has to be done and «Ещё», or what the row asks. */
 function bottomView(row: Row, context: ListContext) {
-  const { messages, state } = context;
-  if (state.asking?.key === row.key)
-    return state.asking.what === 'name' ? nameView(row, context) : withdrawalView(row, context);
+  const { messages, state, questions } = context;
+  if (questions && state.asking?.key === row.key)
+    return state.asking.what === 'name'
+      ? questions.nameView(row, context)
+      : questions.withdrawalView(row, context);
   const { kase } = row;
   const text = kase ? kase.need && needWords(kase.need, messages).button : messages.resume;
   const title = titleOf(row, messages);
