@@ -58,8 +58,7 @@ const portal = await startTestPortal(temporaryFolder());
 export default {
   rootDir: '.',
   files: TEST_FILES,
-  // What is built needs nothing more.
-  nodeResolve: isWatching && { exportConditions: ['browser', 'production'] },
+  nodeResolve: { exportConditions: ['browser', 'production'] },
   concurrency: 1,
   concurrentBrowsers: 1,
   testsFinishTimeout: 480_000,
@@ -67,8 +66,8 @@ export default {
   testFramework: { config: { timeout: 80_000 } },
   plugins: [
     !isWatching && { name: 'built-tests', serve: ({ path }) => serveTests(path) },
-    isWatching && esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }),
-    isWatching && {
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }),
+    {
       name: 'tus',
       resolveImport: ({ source }) => (source === 'tus-js-client' ? '/okno-test/tus.js' : undefined),
       serve: ({ path }) => serveTus(path),

@@ -42,7 +42,7 @@ export const REPORTS = resolve('.okno/reports');
 export const EXCHANGES = resolve('.okno/exchanges');
 
 /** So many checks run side by side: a browser often waits. */
-export const SIDE_BY_SIDE = Math.min(6, 2 * availableParallelism());
+export const SIDE_BY_SIDE = Math.min(6, 2 * availableParallelism() + 1);
 
 const readReport = (name: string): unknown => JSON.parse(readFileSync(`${REPORTS}/${name}`, 'utf8'));
 
@@ -141,11 +141,11 @@ const BROWSERS = ['chromium', ...(findFirefox() ? ['firefox'] : []), ...(findWeb
 
 /** Checks that may run side by side. Those that take longest come first, so that none of them is the last to end. */
 export const CHECKS: Check[] = [
+  ...BROWSERS.map(widgetsIn),
+  unitTests('Тесты в Node', 'unit', ['--exclude=tests/reliability/**']),
   JOURNEYS,
   HOSTS,
-  unitTests('Тесты в Node', 'unit', ['--exclude=tests/reliability/**']),
   unitTests('Надёжность: сбои, обрывы, чужие запросы', 'reliability', ['--dir=tests/reliability']),
-  ...BROWSERS.map(widgetsIn),
   { name: 'Правила кода и этажи дома', script: 'lint' },
   { name: 'Типы', script: 'types' },
   { name: 'Оформление кода', script: 'format:check' },
