@@ -5,8 +5,8 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter, summaryReporter } from '@web/test-runner';
 import { chromeLauncher, puppeteerCore } from '@web/test-runner-chrome';
 
-import { findChromium, findFirefox, findWebKit } from './browsers.ts';
-import { serveRelease, serveTests, serveTus, TEST_FILES } from './served-builds.ts';
+import { findChromium, findFirefox, findWebKit, TEST_FILES } from './browsers.ts';
+import { serveRelease, serveTests, serveTus } from './served-builds.ts';
 import { startTestPortal } from './test-portal.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import { WebDriverLauncher } from './webdriver-launcher.ts';

@@ -4,6 +4,9 @@ import { delimiter, join } from 'node:path';
 
 import { installTools } from './tools.ts';
 
+/** The tests that run in browsers. */
+export const TEST_FILES = ['{widgets,site}/**/*.browser.test.ts', 'tests/hosts/*.browser.test.ts'];
+
 /** Switches for Chromium without a display, as root or not, that keep it from calling home. */
 const CHROMIUM_ARGS = [
   '--no-sandbox',

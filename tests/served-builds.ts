@@ -4,9 +4,7 @@ import { globSync } from 'node:fs';
 import { build, type Rolldown } from 'vite';
 
 import { tusPlugin } from '../widgets/vite.config.ts';
-
-/** The tests that run in browsers. */
-export const TEST_FILES = ['{widgets,site}/**/*.browser.test.ts', 'tests/hosts/*.browser.test.ts'];
+import { TEST_FILES } from './browsers.ts';
 
 type Served = Rolldown.OutputChunk | Rolldown.OutputAsset;
 /** Gives the file that a path of the test server stands for; `undefined` if it is none of the build. */

@@ -47,9 +47,7 @@ for (const { check, results } of failedOnce) {
   const failed = results.filter(hasFailed);
   const files = [...new Set(failed.flatMap(({ file }) => file ?? []))];
   const isWhole = !check.argsFor || failed.some(({ file }) => file === undefined);
-  const again = await run(
-    isWhole ? check : { ...check, args: [...(check.args ?? []), ...(check.argsFor?.(files) ?? [])] },
-  );
+  const again = await run(isWhole ? check : { ...check, files: check.argsFor?.(files) ?? [] });
   const failedAgain = new Set(again.filter(hasFailed).map(({ name }) => name));
   all.push(...again, ...(isWhole ? [] : results.filter(({ file }) => !files.includes(file ?? ''))));
   unsteady.push(...failed.filter(({ name }) => !failedAgain.has(name)));
@@ -71,12 +69,12 @@ process.exitCode = all.some(hasFailed) ? 1 : 0;
 
 /** Runs a check to its end, prints its output and gives its tests. */
 async function run(check: Check): Promise<TestResult[]> {
-  const { name, script, args = [], env } = check;
+  const { name, script, args = [], files = [], env } = check;
   const started = performance.now();
   console.log(`▸  ${name} (npm run ${script})`);
   running.add(name);
   const output: Buffer[] = [];
-  const child = spawn('npm', ['run', '--silent', script, '--', ...args], {
+  const child = spawn('npm', ['run', '--silent', script, '--', ...args, ...files], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
   });
