@@ -29,11 +29,14 @@ export async function startPrismProxy(
     join(installTools(import.meta.dirname), 'prism'),
     ['proxy', document, upstream, '--port', String(port), '-v', 'fatal', ...flags],
     {
-      stdio: ['ignore', 'ignore', 'inherit'],
+      // Nothing of ours: a test that is given up would not end before Prism does.
+      stdio: 'ignore',
       env: { ...process.env, NODE_OPTIONS: `--import=${import.meta.resolve('./prism-in-ascii.ts')}` },
     },
   );
   const exited = once(child, 'exit');
+  const stop = () => child.kill();
+  process.once('exit', stop);
   while (!(await isListening(port))) {
     if (child.exitCode !== null) throw new Error(`Prism ended with ${child.exitCode}`);
     await sleep(50);
@@ -41,7 +44,8 @@ export async function startPrismProxy(
   return {
     port,
     async stop() {
-      child.kill();
+      process.off('exit', stop);
+      stop();
       await exited;
     },
   };

@@ -116,4 +116,5 @@ it('finds what is wrong with an exchange, and nothing else', async () => {
     if (complaint) expect(found.join('\n'), name).toMatch(complaint);
     else expect(found, name).toEqual([]);
   }
-});
+  // Two proxies start, which takes long beside other checks.
+}, 240_000);
