@@ -35,15 +35,17 @@ export interface Chromium {
   source: string;
 }
 
+/** A whole browser, which keeps a profile as a citizen's does; its headless build is the same engine without that. */
+const WHOLE = ['chromium', 'chromium-browser', 'google-chrome'];
+const HEADLESS = ['chromium-headless-shell'];
+
 /**
- * The system's Chromium, its headless build first: the same engine takes half of the processor time without the browser's own
- * windows. Without one, the Chromium of @sparticuz/chromium, installed where it is not there yet, and unpacked into the temporary
- * folder.
+ * The system's Chromium: its headless build first, which takes half of the processor time, or the whole browser first. Without one, the
+ * Chromium of @sparticuz/chromium, which is headless, installed where it is not there yet, and unpacked into the temporary folder.
  */
-export async function findChromium(): Promise<Chromium> {
-  const system = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome']
-    .map(inPath)
-    .find((path) => path !== undefined);
+export async function findChromium(first: 'headless' | 'whole' = 'headless'): Promise<Chromium> {
+  const names = first === 'whole' ? [...WHOLE, ...HEADLESS] : [...HEADLESS, ...WHOLE];
+  const system = names.map(inPath).find((path) => path !== undefined);
   if (system !== undefined) return { executablePath: system, args: CHROMIUM_ARGS, source: system };
   installTools();
   const { default: sparticuz } = await import('@sparticuz/chromium');

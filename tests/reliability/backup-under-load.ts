@@ -10,8 +10,8 @@ import { FORBIDDEN_ROWS, checkWritten, startWriters } from './kill-under-load.ts
 import { PortalProcess, writeTestPortalData } from './portal-under-test.ts';
 import { expectStatus, requestSender } from './requests.ts';
 
-/** The portal is written to for this time (ms) before a backup. */
-const LEAD = 400;
+/** The portal has acknowledged so many writes before a backup. */
+const LEAD = 6;
 
 const runScript = (name: string, ...args: string[]) =>
   promisify(execFile)(process.execPath, [`api-mocks/${name}.ts`, ...args]);
@@ -53,7 +53,7 @@ async function backUpUnderLoad(
 ): Promise<(restored: PortalProcess) => Promise<number>> {
   const writers = startWriters(portal, folder);
   const files = startChangingFiles(portal);
-  await sleep(LEAD);
+  while (writers.written.length < LEAD) await sleep(20);
   const before = [...writers.written];
   await runScript('backup', '--db', join(folder, 'sandbox.sqlite'), '--to', copy);
   await Promise.all([writers.stop(), files.stop()]);

@@ -39,7 +39,7 @@ export async function startBrowser(engine: EngineName, profile: string): Promise
 
 async function programOf(engine: EngineName) {
   if (engine === 'chromium') {
-    const { executablePath, args } = await findChromium();
+    const { executablePath, args } = await findChromium('whole');
     return { browser: 'chrome' as const, executablePath, args };
   }
   const executablePath = findFirefox();
