@@ -1,6 +1,8 @@
 import type { ApplicationCreated, ApplicationInput } from '../../widgets/contract/applications/schemas.ts';
+import type { ComplaintCreated } from '../../widgets/contract/complaints/schemas.ts';
 import type { Field } from '../../widgets/contract/forms/schemas.ts';
 import { createApplication } from '../../widgets/portal/applications.ts';
+import { createComplaint } from '../../widgets/portal/complaints.ts';
 import type { Portal } from '../../widgets/portal/context.ts';
 import { fetchFormDefinition } from '../../widgets/portal/forms.ts';
 import { uploadFile } from '../../widgets/portal/uploads.ts';
@@ -27,6 +29,24 @@ export async function createAcceptedApplication(
       service,
       formVersion: form.version,
       answers: answers as ApplicationInput['answers'],
+      consent: { version: portal.config.consent.version },
+    },
+    crypto.randomUUID(),
+  );
+  if (outcome.result === 'invalid') throw new Error(JSON.stringify(outcome.fields));
+  return outcome.value;
+}
+
+/** Sends a complaint about a late answer; gives its number and code. Throws when the portal refuses it. */
+export async function createAcceptedComplaint(portal: Portal): Promise<ComplaintCreated> {
+  const outcome = await createComplaint(
+    portal,
+    {
+      ground: 'overdue',
+      agency: 'komitet-obrazovaniya-barnaula',
+      text: 'Ответа нет уже месяц.',
+      name: 'Анна Примерова',
+      email: 'anna@example.ru',
       consent: { version: portal.config.consent.version },
     },
     crypto.randomUUID(),

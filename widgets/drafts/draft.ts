@@ -64,5 +64,5 @@ export const newDraft = (id: string, version: string): Draft<never, never, Recor
 });
 
 /** 128 random bits as 32 hexadecimal digits. `crypto.randomUUID` is missing on pages without TLS, which village sites still are. */
-const randomKey = () =>
+export const randomKey = (): string =>
   [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,6 +1,6 @@
 import { ApplicationSchema } from '../contract/applications/schemas.ts';
 import type { FormDefinition } from '../contract/forms/schemas.ts';
-import { newDraft } from '../drafts/draft.ts';
+import { newDraft, randomKey } from '../drafts/draft.ts';
 import type { Portal } from '../portal/context.ts';
 import { PortalError } from '../portal/errors.ts';
 import { fetchFormDefinition } from '../portal/forms.ts';
@@ -62,7 +62,7 @@ async function answersOf(
 /** Withdraws a case. False where it has ended by now. */
 export async function withdraw({ portal }: Cabinet, { key }: Row): Promise<boolean> {
   try {
-    await withdrawApplication(portal, key, crypto.randomUUID());
+    await withdrawApplication(portal, key, randomKey());
     return true;
   } catch (error) {
     if (error instanceof PortalError && error.problem?.type === 'wrong-state') return false;

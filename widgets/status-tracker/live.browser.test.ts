@@ -2,7 +2,7 @@ import './register.ts';
 
 import { expect } from 'chai';
 
-import { createAcceptedApplication } from '../../tests/widgets/cases.ts';
+import { createAcceptedApplication, createAcceptedComplaint } from '../../tests/widgets/cases.ts';
 import { expectAccessible } from '../../tests/widgets/describe-widget.ts';
 import {
   findButton,
@@ -13,7 +13,6 @@ import {
   visibleTextOf,
   waitUntilFound,
 } from '../../tests/widgets/page.ts';
-import { createComplaint } from '../portal/complaints.ts';
 import type { Portal } from '../portal/context.ts';
 import type { StatusTracker } from './status-tracker.ts';
 
@@ -71,20 +70,7 @@ describe('<okno-status-tracker>, while a case goes on', () => {
 
   it('opens a complaint by its number and code', async () => {
     const portal = await openPortal();
-    const created = await createComplaint(
-      portal,
-      {
-        ground: 'overdue',
-        agency: 'komitet-obrazovaniya-barnaula',
-        text: 'Ответа нет.',
-        name: 'Анна Примерова',
-        email: 'anna@example.ru',
-        consent: { version: portal.config.consent.version },
-      },
-      crypto.randomUUID(),
-    );
-    if (created.result === 'invalid') throw new Error(JSON.stringify(created.fields));
-    const { number, code } = created.value;
+    const { number, code } = await createAcceptedComplaint(portal);
     const element = await open({ number, code });
     await says(element, 'Жалоба принята');
     expect(visibleTextOf(element)).to.include('Ответят не позднее');

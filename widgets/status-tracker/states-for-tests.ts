@@ -1,7 +1,7 @@
 // Longer than most: the states of one widget, which a test counts.
 import type { States } from '../../tests/gallery/states.ts';
 import type { SandboxCommand } from '../../tests/test-portal.ts';
-import { createAcceptedApplication } from '../../tests/widgets/cases.ts';
+import { createAcceptedApplication, createAcceptedComplaint } from '../../tests/widgets/cases.ts';
 import {
   findButton,
   findControl,
@@ -20,7 +20,6 @@ import type { NeedKind, State } from '../contract/applications/schemas.ts';
 import { EscalationSchema, type ComplaintState } from '../contract/complaints/schemas.ts';
 import { CaseVisitsSchema } from '../contract/visits/schemas.ts';
 import { OpenCase } from '../portal/open-case.ts';
-import { createComplaint } from '../portal/complaints.ts';
 import type { Failure } from '../portal/errors.ts';
 import { createRating } from '../portal/ratings.ts';
 import { ru } from './messages.ts';
@@ -102,20 +101,7 @@ async function offered(): Promise<{ number: string; code: string }> {
 /** A complaint with which this has been done. */
 async function complaintAfter(...acts: ('review' | 'answer' | 'escalate')[]): Promise<StatusTracker> {
   const portal = await openPortal();
-  const created = await createComplaint(
-    portal,
-    {
-      ground: 'overdue',
-      agency: 'komitet-obrazovaniya-barnaula',
-      text: 'Ответа нет уже месяц.',
-      name: 'Анна Примерова',
-      email: 'anna@example.ru',
-      consent: { version: portal.config.consent.version },
-    },
-    crypto.randomUUID(),
-  );
-  if (created.result === 'invalid') throw new Error(JSON.stringify(created.fields));
-  const { number, code } = created.value;
+  const { number, code } = await createAcceptedComplaint(portal);
   const access = new OpenCase(portal, { kind: 'complaint', number, code });
   for (const act of acts)
     if (act === 'escalate')

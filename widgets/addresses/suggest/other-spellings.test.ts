@@ -1,17 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import {
-  buildTestIndex,
-  DEMO_ADDRESSES_FOLDER,
-  memoryFetch,
-  TEST_INDEX_URL,
-} from '../build/index-for-tests.ts';
-import { openAddressIndex, type AddressIndex } from './reader.ts';
+import { openDemoAddresses } from './demo-addresses-for-tests.ts';
+import type { AddressIndex } from './reader.ts';
 
 let addresses: AddressIndex;
 beforeAll(async () => {
-  const { files } = await buildTestIndex(DEMO_ADDRESSES_FOLDER);
-  addresses = openAddressIndex(TEST_INDEX_URL, memoryFetch(files));
+  addresses = await openDemoAddresses();
 });
 
 /** Lines of one kind, each with what is suggested first. */
