@@ -3,7 +3,7 @@
  * every exchange of this process with `/v1` is written there, for `npm run check:api`. It copies bytes as they pass and delays
  * nothing, streams neither.
  */
-import { subscribe } from 'node:diagnostics_channel';
+import { channel } from 'node:diagnostics_channel';
 import { appendFileSync, mkdirSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
@@ -14,10 +14,12 @@ import type { Exchange } from './exchange.ts';
 const MAX_RECORDED_BYTES = 512 * 1024;
 
 const folder = process.env['OKNO_EXCHANGES'];
-if (folder) {
+const requests = channel('http.server.request.start');
+// Test files that share a process load this file each: the first one records for all.
+if (folder && !requests.hasSubscribers) {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, `${process.pid}-${Date.now()}.jsonl`);
-  subscribe('http.server.request.start', (message) => {
+  requests.subscribe((message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
     if (request.url?.startsWith('/v1/') && request.method !== 'OPTIONS')
       record(request, response, (exchange) => {

@@ -154,10 +154,10 @@ const BROWSERS = ['chromium', ...(findFirefox() ? ['firefox'] : []), ...(findWeb
 
 /** Checks that may run side by side. Those that take longest come first, so that none of them is the last to end. */
 export const CHECKS: Check[] = [
-  unitTests('Тесты в Node', 'unit', ['--exclude=tests/reliability/**']),
+  unitTests('Тесты в Node', 'unit', ['--project=together', '--project=alone']),
   ...BROWSERS.map(widgetsIn),
   JOURNEYS,
-  unitTests('Надёжность: сбои, обрывы, чужие запросы', 'reliability', ['tests/reliability/']),
+  unitTests('Надёжность: сбои, обрывы, чужие запросы', 'reliability', ['--project=reliability']),
   HOSTS,
   { name: 'Правила кода и этажи дома', script: 'lint' },
   { name: 'Типы', script: 'types' },
