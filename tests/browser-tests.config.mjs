@@ -53,6 +53,9 @@ const isWatching = process.argv.includes('--watch');
 const hostPage = ({ head = '', body = '' }) =>
   `<!doctype html><meta charset="utf-8"><title>Усть-Примерное</title>${head}<script type="module" src="okno.js"></script>${body}`;
 
+/** Without it a browser reports each request to the runner, which asks for none: a third of Firefox's work. */
+const SHORT_REPORTS = { networkEnabled: false };
+
 const portal = await startTestPortal(temporaryFolder());
 
 export default {
@@ -101,13 +104,15 @@ export default {
   ].filter(Boolean),
   browsers: [
     wanted.includes('chromium') &&
-      chromeLauncher({ launchOptions: { executablePath: chromium.executablePath, args: chromium.args } }),
+      chromeLauncher({
+        launchOptions: { executablePath: chromium.executablePath, args: chromium.args, ...SHORT_REPORTS },
+      }),
     firefox &&
       wanted.includes('firefox') &&
       // It starts Firefox too, where Puppeteer is handed in.
       chromeLauncher({
         puppeteer: puppeteerCore,
-        launchOptions: { browser: 'firefox', executablePath: firefox },
+        launchOptions: { browser: 'firefox', executablePath: firefox, ...SHORT_REPORTS },
       }),
     webkit &&
       wanted.includes('webkit') &&
