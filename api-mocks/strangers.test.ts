@@ -23,6 +23,7 @@ const CONTACTS = { phone: '+79031234567' };
 const BODIES: Record<string, object> = {
   createWithdrawal: {},
   createAnswer: { text: 'Вот она.' },
+  createApplicationMessage: { text: 'Мы переехали.' },
   createCorrection: exampleApplication(),
   createStepUp: { channel: 'sms' },
   createConfirmation: { code: '123456' },
@@ -54,7 +55,10 @@ async function whatAnnaHas(portal: Portal): Promise<Record<string, string>> {
   moveCaseTo(context, number, { to: 'asked', text: 'Где печать?' });
   runTransaction(context.db, () => {
     issueInvoice(context, number, { purpose: 'Пошлина', amount: 35_000 });
-    offerVisit(context, findCase(context.db, number) as Case, 'Покажите подлинник.');
+    offerVisit(context, findCase(context.db, number) as Case, {
+      purpose: 'Покажите подлинник.',
+      bring: [],
+    });
   });
   const { id: stepUp = '' } = await made(`/v1/applications/${number}/step-ups`, { channel: 'sms' });
   const { id: appointment = '' } = await made('/v1/appointments', { office: 'komitet', ...SLOT });

@@ -107,7 +107,7 @@ export async function startTestPortal(
         return 0;
       case 'offer-visit': {
         const kase = findCase(sandbox.context.db, what.number);
-        if (kase) offerVisit(sandbox.context, kase, what.text);
+        if (kase) offerVisit(sandbox.context, kase, { purpose: what.text, bring: ['Паспорт'] });
         return 0;
       }
       case 'complaint': {

@@ -4,8 +4,11 @@ import { ICalAlarmType, ICalCalendar, ICalCalendarMethod, ICalEventStatus } from
 import type { Appointment } from '../../widgets/contract/appointments/schemas.ts';
 import type { ClockContext } from '../store/clock.ts';
 import type { RegionDataContext } from '../store/portal-data.ts';
+import type { DatabaseContext } from '../store/database.ts';
+import type { KeyContext } from '../store/sealing.ts';
 import { RegionClock } from '../store/region-clock.ts';
 import { appointmentOf, regionNowOf, type AppointmentRow } from './appointment-rows.ts';
+import { bringInWords, thingsToBring } from './visit-offers.ts';
 
 /** The calendar reminds of the appointment this long before its start. */
 const REMINDER_SECONDS = 24 * 60 * 60;
@@ -16,6 +19,8 @@ interface VersionedAppointment extends Appointment {
   sequence: number;
   /** The last change, ISO 8601. */
   changedAt: string;
+  /** What to bring, if the agency has said it. */
+  bring?: readonly string[];
 }
 
 /**
@@ -59,21 +64,24 @@ export function writeICalendar(appointment: VersionedAppointment, timeZone: stri
 /** Responds with an appointment as a file for calendars. */
 export function calendarResponse(
   c: Context,
-  context: ClockContext & RegionDataContext,
+  context: ClockContext & RegionDataContext & DatabaseContext & KeyContext,
   row: AppointmentRow,
 ): Response {
-  const { sequence, changedAt } = row;
-  const appointment = { ...appointmentOf(row, regionNowOf(context)), sequence, changedAt };
+  const { sequence, changedAt, application } = row;
+  const bring = application === null ? [] : thingsToBring(context, application);
+  const appointment = { ...appointmentOf(row, regionNowOf(context)), sequence, changedAt, bring };
   return c.body(writeICalendar(appointment, context.data.region.timeZone), 200, {
     'Content-Type': 'text/calendar; charset=utf-8; method=PUBLISH',
     'Content-Disposition': 'attachment; filename="priem.ics"',
   });
 }
 
-/** The text of the calendar's event: what to bring, and the office's phone. */
-const descriptionOf = ({ office, application }: Appointment): string =>
+/** The text of the calendar's event: what to bring, and when the office is open, and its phone. */
+const descriptionOf = ({ office, application, bring = [] }: VersionedAppointment): string =>
   [
-    application === undefined ? 'Возьмите паспорт.' : `Возьмите паспорт. Номер заявления: ${application}.`,
+    bringInWords(bring) ?? 'Возьмите паспорт.',
+    ...(application === undefined ? [] : [`Номер заявления: ${application}.`]),
+    ...(office.hours === undefined ? [] : [`Часы работы: ${office.hours}.`]),
     ...(office.phone === undefined ? [] : [`Телефон: ${office.phone}.`]),
     'Перенести или отменить запись можно там же, где вы записались.',
   ].join('\n');

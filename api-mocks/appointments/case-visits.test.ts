@@ -14,7 +14,10 @@ async function invited() {
   const { number, code } = await portal.sendApplication();
   const context = portal.context();
   runTransaction(context.db, () => {
-    offerVisit(context, findCase(context.db, number) as Case, 'Покажите подлинник.');
+    offerVisit(context, findCase(context.db, number) as Case, {
+      purpose: 'Покажите подлинник.',
+      bring: ['Паспорт', 'Свидетельство о рождении'],
+    });
   });
   const send = (method: string, body?: object, part = '', headers = { 'Okno-Case-Code': code }) =>
     portal.call(`/v1/applications/${number}/visits${part}`, {
@@ -39,6 +42,7 @@ it('a time is chosen, moved, put into a calendar and cancelled', async () => {
   const { offer, chosen } = await visits(await send('GET'));
   expect(offer).toMatchObject({
     purpose: 'Покажите подлинник.',
+    bring: ['Паспорт', 'Свидетельство о рождении'],
     by: '2026-11-30',
     office: { slug: 'komitet' },
   });
@@ -57,6 +61,7 @@ it('a time is chosen, moved, put into a calendar and cancelled', async () => {
   const calendar = await (await send('GET', undefined, '/calendar')).text();
   expect(calendar).toContain('DTSTART;TZID=Asia/Barnaul:20261124T092000');
   expect(calendar).toContain('SEQUENCE:1');
+  expect(calendar).toContain('Возьмите с собой: Паспорт');
   expect((await send('DELETE')).status).toBe(204);
   expect((await send('DELETE')).status).toBe(204);
   expect(await need()).toEqual({ kind: 'choose-time', by: '2026-11-30' });

@@ -58,6 +58,7 @@ function visitsOf(context: VisitContext, kase: Case): CaseVisits {
       offer: {
         office: kase.agency,
         purpose: offer.purpose,
+        ...(offer.bring.length && { bring: offer.bring }),
         by: offer.chooseBy,
         slots: offeredSlots(context, kase, offer),
       },

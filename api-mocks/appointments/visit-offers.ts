@@ -6,8 +6,9 @@ import { addDays, daysLeft, dueDate, regionDay } from '../../widgets/deadlines/c
 import type { Case } from '../cases/cases.ts';
 import { sendLetter } from '../cases/letters.ts';
 import { addEvent, type EventContext } from '../events/events.ts';
+import type { DatabaseContext } from '../store/database.ts';
 import { RegionClock } from '../store/region-clock.ts';
-import { seal, unseal } from '../store/sealing.ts';
+import { seal, unseal, type KeyContext } from '../store/sealing.ts';
 import { freeSlotStarts } from './appointment-rows.ts';
 import { slotAt } from './slots.ts';
 
@@ -15,6 +16,11 @@ import { slotAt } from './slots.ts';
 export type VisitOfferContext = EventContext;
 
 const WORKING_DAYS_OFFERED = 5;
+
+/** Why the applicant is invited, in the official's words, and what she has to bring. */
+const InvitationSchema = v.object({ purpose: v.string(), bring: v.optional(v.array(v.string()), []) });
+/** What an official writes when he invites an applicant. */
+export type Invitation = v.InferOutput<typeof InvitationSchema>;
 
 const RowSchema = v.object({
   sealed: v.instance(Uint8Array),
@@ -24,9 +30,7 @@ const RowSchema = v.object({
 });
 
 /** An offer from which the applicant can choose. */
-export interface VisitOffer {
-  /** Why to come, in the official's words. */
-  purpose: string;
+export interface VisitOffer extends Invitation {
   firstDay: string;
   lastDay: string;
   /** The last day to choose. */
@@ -39,7 +43,7 @@ export interface VisitOffer {
  * Offers the applicant to come to the agency of her case: at any free time of the five working days from the day after tomorrow on.
  * She gets a letter and a notice. A new offer replaces the one before. Runs within a transaction.
  */
-export function offerVisit(context: VisitOfferContext, kase: Case, purpose: string): void {
+export function offerVisit(context: VisitOfferContext, kase: Case, invitation: Invitation): void {
   const { number, citizen } = kase;
   const { db, key, now, data } = context;
   const { calendar, region } = data;
@@ -48,13 +52,19 @@ export function offerVisit(context: VisitOfferContext, kase: Case, purpose: stri
   const lastDay = dueDate({ value: WORKING_DAYS_OFFERED - 1, unit: 'workingDay' }, firstDay, calendar);
   db.prepare('INSERT OR REPLACE INTO visitOffers VALUES (?, ?, ?, ?, ?, ?)').run(
     number,
-    seal(key, purpose),
+    seal(key, invitation),
     firstDay,
     lastDay,
     lastDay,
     now().toISOString(),
   );
-  const text = `${purpose}\n\nВыберите, когда придёте: время можно увидеть в деле.`;
+  const text = [
+    invitation.purpose,
+    bringInWords(invitation.bring),
+    'Выберите, когда придёте: время можно увидеть в деле.',
+  ]
+    .filter((line) => line !== undefined)
+    .join('\n\n');
   sendLetter(context, kase, { role: 'specialist', text, hasNotice: true });
   addEvent(context, { citizen, kind: 'applicationChanged', subject: number, notice: 'visit' });
 }
@@ -68,12 +78,34 @@ export function openOfferOf({ db, key, now, data }: VisitOfferContext, kase: Cas
   if (regionDay(now(), timeZone) > days.lastDay) return undefined;
   return {
     ...days,
-    purpose: String(unseal(key, sealed)),
+    ...invitationIn(key, sealed),
     includes: (startsAt) => {
       const day = regionDay(new Date(startsAt), timeZone);
       return day >= days.firstDay && day <= days.lastDay;
     },
   };
+}
+
+/** Decrypts an invitation. Older portals have stored the purpose alone. */
+function invitationIn(key: Uint8Array, sealed: Uint8Array): Invitation {
+  const invitation = unseal(key, sealed);
+  return typeof invitation === 'string'
+    ? { purpose: invitation, bring: [] }
+    : v.parse(InvitationSchema, invitation);
+}
+
+/**
+ * What to bring, in one sentence; `undefined` if nothing is listed.
+ *
+ * @example bringInWords(['Паспорт', 'Свидетельство о рождении']) // 'Возьмите с собой: Паспорт; Свидетельство о рождении.'
+ */
+export const bringInWords = (bring: readonly string[]): string | undefined =>
+  bring.length ? `Возьмите с собой: ${bring.join('; ')}.` : undefined;
+
+/** What the applicant of a case has to bring, if the agency has invited her, also when the offer is over. */
+export function thingsToBring({ db, key }: DatabaseContext & KeyContext, number: string): string[] {
+  const row = db.prepare('SELECT sealed FROM visitOffers WHERE application = ?').get(number);
+  return row ? invitationIn(key, row['sealed'] as Uint8Array).bring : [];
 }
 
 /** The times of an offer that are free now. */

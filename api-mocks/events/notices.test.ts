@@ -39,7 +39,10 @@ async function liveThrough(portal: Portal) {
   moveCaseTo(context, first.number, {});
   runTransaction(context.db, () => {
     issueInvoice(context, first.number, { purpose: 'Пошлина', amount: 35_000 });
-    offerVisit(context, caseOf(portal, first.number), 'Покажите подлинник.');
+    offerVisit(context, caseOf(portal, first.number), {
+      purpose: 'Покажите подлинник.',
+      bring: [],
+    });
   });
   payInvoice(context, String(context.db.prepare('SELECT uin FROM invoices').get()?.['uin']));
   moveCaseTo(context, first.number, { to: 'ready' });

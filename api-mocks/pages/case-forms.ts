@@ -41,6 +41,7 @@ export const caseForms = (kase: Case, { overdue, path, form }: CaseFormsOptions)
       <label
         >Зачем <input name="purpose" value="Покажите подлинник документа" maxlength="500" required
       /></label>
+      <label>Что взять, по строке на вещь <textarea name="bring" maxlength="1000">Паспорт</textarea></label>
       <button>Предложить время</button>
     </form>
   </details>

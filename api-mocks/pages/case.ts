@@ -35,6 +35,15 @@ const InvoiceFormSchema = v.object({
   rubles: v.pipe(v.string(), v.toNumber(), v.integer(), v.minValue(1), v.maxValue(1_000_000)),
 });
 
+const VisitFormSchema = v.object({
+  purpose: textSchema(500),
+  /** A thing a line. */
+  bring: v.pipe(
+    v.optional(v.pipe(v.string(), v.maxLength(1000)), ''),
+    v.transform((lines) => lines.split('\n').flatMap((line) => line.trim() || [])),
+  ),
+});
+
 /**
  * `/sandbox/cases/{number}`: shows a case, its history, and everything that an official can do with it. `POST` moves the
  * case, `POST …/invoices` issues an invoice, `POST …/visits` invites the applicant; all lead back to the page.
@@ -83,11 +92,11 @@ async function handleInvoiceForm(context: EventContext, c: Context, number: stri
 /** Invites the applicant, and leads back. Responds with 409 if the form is wrong or the case has ended. */
 async function handleVisitForm(context: EventContext, c: Context, number: string): Promise<Response> {
   const kase = requireCase(context, number);
-  const form = v.safeParse(v.object({ purpose: textSchema(500) }), await c.req.parseBody());
+  const form = v.safeParse(VisitFormSchema, await c.req.parseBody());
   if (isFinalState(kase.state)) return conflictPage(c, 'Дело закончено.', casePath(number));
   if (!form.success) return conflictPage(c, 'Напишите, зачем прийти.', casePath(number));
   runTransaction(context.db, () => {
-    offerVisit(context, kase, form.output.purpose);
+    offerVisit(context, kase, form.output);
   });
   return c.redirect(casePath(number), 303);
 }

@@ -6,6 +6,7 @@ import {
   dayInWords,
   daysInWords,
   hoursInWords,
+  weekInWords,
   periodInWords,
   siteDisplayName,
   periodStartInWords,
@@ -77,6 +78,15 @@ describe('other facts in words', () => {
     });
     expect(hoursInWords(['00:00–24:00'])).toEqual({ open: 'круглосуточно', breaks: [] });
     expect(hoursInWords([])).toEqual({ open: 'выходной', breaks: [] });
+  });
+
+  it('writes a week in one line, without days off', () => {
+    const week = [
+      { days: [0, 1, 2, 3], intervals: ['08:00–11:30', '12:18–17:00'] },
+      { days: [4], intervals: ['08:00–16:00'] },
+      { days: [5, 6], intervals: [] },
+    ];
+    expect(plain(weekInWords(week))).toBe('Пн – чт 8:00 – 17:00, перерыв 11:30 – 12:18; пт 8:00 – 16:00');
   });
 
   it('makes a telephone a link', () => {

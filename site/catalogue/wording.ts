@@ -103,6 +103,25 @@ export function hoursInWords(intervals: DayHours['intervals']): { open: string; 
 }
 
 /**
+ * Writes the hours of a week in one line, without its days off.
+ *
+ * @example weekInWords([{ days: [0, 1], intervals: ['09:00–13:00', '14:00–18:00'] }, { days: [2], intervals: ['09:00–13:00'] }])
+ * // 'Пн – вт 9:00 – 18:00, перерыв 13:00 – 14:00; ср 9:00 – 13:00'
+ */
+export const weekInWords = (week: readonly DayHours[]): string =>
+  week
+    .filter(({ intervals }) => intervals.length)
+    .map(({ days, intervals }, i) => {
+      const { open, breaks } = hoursInWords(intervals);
+      const names = daysInWords(days);
+      return [
+        `${i ? names.toLowerCase() : names} ${open}`,
+        ...breaks.map((times) => `перерыв ${times}`),
+      ].join(', ');
+    })
+    .join('; ');
+
+/**
  * The address of a site as people read it.
  *
  * @example siteDisplayName('https://www.gosuslugi.ru/') // 'gosuslugi.ru'

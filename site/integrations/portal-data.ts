@@ -15,7 +15,9 @@ import { CalendarSchema } from '../../widgets/deadlines/calendar.ts';
 import type { Agency } from '../catalogue/agency.ts';
 import type { Collection, ContentData } from '../catalogue/collections.ts';
 import { formDefinition } from '../catalogue/form.ts';
+import { weeklyHours } from '../catalogue/hours.ts';
 import { portalRegion } from '../catalogue/region.ts';
+import { weekInWords } from '../catalogue/wording.ts';
 import { contentFolder } from '../content/folder.ts';
 import { readEntries, readRegion } from '../content/read.ts';
 
@@ -40,7 +42,13 @@ export function writePortalData(content: string, out: string): void {
 function catalogueFiles(content: string): Record<string, string> {
   const services = dataById('services', content);
   const forms = dataById('forms', content);
-  const agencies = new Map(readEntries('agencies', content).map(({ id, data }) => [id, contactOf(id, data)]));
+  const region = readRegion(content);
+  const agencies = new Map(
+    readEntries('agencies', content).map(({ id, data: { hours, ...data } }) => [
+      id,
+      { ...contactOf(id, data), hours: weekInWords(weeklyHours(hours.value, region)) },
+    ]),
+  );
   const definitions = [...forms].map(([slug, form]) => {
     const service = requireEntry(services, slug, `forms/${slug}`);
     const agency = requireEntry(agencies, service.agency, `services/${slug}`);
@@ -96,7 +104,7 @@ function requireEntry<T>(entries: ReadonlyMap<string, T>, slug: string, from: st
  * What a widget shows of an agency. The telephone is the first one that has been checked, or else the first one. A postcode
  * stands before the address.
  */
-function contactOf(slug: string, { title, phones, address }: Agency): AgencyContact {
+function contactOf(slug: string, { title, phones, address }: Omit<Agency, 'hours'>): AgencyContact {
   const phone = (phones.find(({ checked }) => checked) ?? phones[0])?.number;
   return {
     slug,

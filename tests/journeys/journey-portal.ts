@@ -53,7 +53,7 @@ export const journeySandbox = {
   offerVisit(number: string, purpose: string): void {
     inDatabase((context) => {
       const kase = findCase(context.db, number);
-      if (kase) offerVisit(context, kase, purpose);
+      if (kase) offerVisit(context, kase, { purpose, bring: ['Паспорт'] });
     });
   },
   /** The texts of all letters and SMS that the portal has sent, the newest first. */

@@ -13,7 +13,10 @@ const VISIT = { startsAt: '2026-11-25T09:00:00+07:00' };
 async function invitedParams(portal: TourSandbox) {
   const { params } = await caseParams(portal);
   const context = portal.context();
-  offerVisit(context, findCase(context.db, params.number) as Case, 'Покажите подлинник.');
+  offerVisit(context, findCase(context.db, params.number) as Case, {
+    purpose: 'Покажите подлинник.',
+    bring: [],
+  });
   return { params };
 }
 

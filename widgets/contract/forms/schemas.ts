@@ -78,6 +78,8 @@ export const AgencyContactSchema = v.object({
   title: v.string(),
   phone: v.optional(v.string()),
   address: v.optional(v.string()),
+  /** When it is open, in Russian: «Пн – чт 8:00 – 17:00, перерыв 11:30 – 12:18». */
+  hours: v.optional(v.string()),
 });
 /** {@link AgencyContactSchema}, parsed. */
 export type AgencyContact = v.InferOutput<typeof AgencyContactSchema>;

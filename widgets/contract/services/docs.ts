@@ -8,6 +8,7 @@ const AGENCY_EXAMPLE = {
   title: 'Комитет по образованию города {centreGenitive}',
   phone: '+7 3852 00-00-00',
   address: '656000, г. {centre}, пр-кт Примерный, д. 1',
+  hours: 'Пн – чт 8:00 – 17:00, перерыв 11:30 – 12:18; пт 8:00 – 16:00',
 };
 const SUMMARY_EXAMPLE = {
   slug: 'detskiy-sad',
@@ -44,6 +45,7 @@ export const SERVICE_SHAPES: Record<string, Shape> = {
       title: 'Название.',
       phone: 'Телефон.',
       address: 'Адрес.',
+      hours: 'Когда открыто, словами. Праздников и санитарных дней здесь нет.',
     },
     example: AGENCY_EXAMPLE,
   },

@@ -12,14 +12,21 @@ export const VISIT_SHAPES: Record<string, Shape> = {
       offer: 'Предложение прийти. Есть, пока из него можно выбрать.',
       'offer.office': 'Куда прийти.',
       'offer.purpose': 'Зачем.',
+      'offer.bring': 'Что взять с собой.',
       'offer.by': 'До какого дня выбрать время, включительно.',
       'offer.slots': 'Время, которое сейчас свободно, сначала ближайшее.',
       chosen: 'Последняя запись по этому делу.',
     },
     example: {
       offer: {
-        office: { slug: 'komitet-po-obrazovaniyu', title: 'Комитет по образованию города {centreGenitive}' },
+        office: {
+          slug: 'komitet-po-obrazovaniyu',
+          title: 'Комитет по образованию города {centreGenitive}',
+          address: '656000, г. {centre}, пр-кт Примерный, д. 1',
+          hours: 'Пн – чт 8:00 – 17:00, перерыв 11:30 – 12:18; пт 8:00 – 16:00',
+        },
         purpose: 'Покажите подлинник свидетельства о рождении.',
+        bring: ['Паспорт', 'Свидетельство о рождении'],
         by: '2026-11-27',
         slots: [SLOT_EXAMPLE],
       },

@@ -9,6 +9,8 @@ const VisitOfferSchema = v.object({
   office: AgencyContactSchema,
   /** Why to come, in the official's words. */
   purpose: v.string(),
+  /** What to bring, in the official's words, thing by thing: «Паспорт». */
+  bring: v.optional(v.array(v.string())),
   /** The last day to choose a time. */
   by: DaySchema,
   /** Times that are free now, the earliest first. */
