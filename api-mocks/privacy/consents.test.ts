@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 
 import { ConsentDocumentSchema, ConsentsSchema } from '../../widgets/contract/consents/schemas.ts';
+import { CONSENTS } from '../cases/consent-texts.ts';
 import {
   exampleApplication,
   exampleComplaint,
@@ -18,6 +19,19 @@ describe('the consent', () => {
     expect(url).toBe(`${portal.url()}/consents/${version}`);
     const page = await (await fetch(url)).text();
     for (const part of [title, version, ...text]) expect(page).toContain(part);
+  });
+
+  it('sends nobody to a place that is not there; older versions stay good for who has them open', async () => {
+    const portal = await startTestSandbox();
+    expect(CONSENTS[0].text.join()).not.toMatch(/кабинет/i);
+    for (const { version } of CONSENTS) {
+      expect((await fetch(`${portal.url()}/consents/${version}`)).status).toBe(200);
+      const body = { ...exampleApplication(), consent: { version } };
+      const response = await portal.post('/v1/applications', body, {
+        'Idempotency-Key': newIdempotencyKey(),
+      });
+      expect(response.status).toBe(201);
+    }
   });
 
   it('has no page for a version that was never published', async () => {

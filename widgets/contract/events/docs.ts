@@ -61,7 +61,7 @@ export const EVENT_SHAPES: Record<string, Shape> = {
     schema: NotificationPreferencesSchema,
     about: 'Как портал сообщает о новостях.',
     fields: {
-      cabinet: 'Личный кабинет сообщает всегда.',
+      cabinet: 'В списке «Мои заявки» новости видны всегда: выключить его нельзя.',
       ...PREFERENCE_FIELDS,
       addresses: 'Куда придёт: из профиля.',
       'addresses.email': 'Почта. Нет, если её нет в профиле.',
