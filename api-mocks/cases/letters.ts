@@ -6,6 +6,7 @@ import {
   CaseMessageSchema,
   CaseRoleSchema,
   type CaseMessage,
+  type CaseMessageInput,
   type CaseRole,
 } from '../../widgets/contract/messages/schemas.ts';
 import type { Upload } from '../../widgets/contract/values/schemas.ts';
@@ -13,6 +14,7 @@ import { addEvent, type EventContext } from '../events/events.ts';
 import type { ClockContext } from '../store/clock.ts';
 import { insertRow, type DatabaseContext } from '../store/database.ts';
 import { seal, unseal, type KeyContext } from '../store/sealing.ts';
+import { attachmentsAt, attachUploads, requireUploads } from './attachments.ts';
 import type { Case } from './cases.ts';
 import { addHistoryEntry } from './history.ts';
 
@@ -27,27 +29,51 @@ interface NewLetter {
 }
 
 /**
- * Adds a letter to a case: an official's to the applicant, or the applicant's answer. Adds an entry to the history; an
- * official's letter also makes an event. Runs within a transaction.
+ * Adds a letter to a case: an official's to the applicant, or the applicant's to the agency. Adds an entry to the history; an
+ * official's letter also makes an event. Gives the letter. Runs within a transaction.
  */
 export function sendLetter(
   context: EventContext,
   { number, citizen }: Pick<Case, 'number' | 'citizen'>,
   { role, hasNotice, ...letter }: NewLetter,
-): void {
+): CaseMessage {
   const at = addHistoryEntry(context, number, { action: 'messageSent', role });
   const isFromApplicant = role === 'applicant';
-  insertRow(context.db, 'letters', {
+  const row = {
     id: randomUUID(),
     application: number,
     role,
     at,
     readAt: isFromApplicant ? at : null,
     sealed: seal(context.key, letter),
+  };
+  insertRow(context.db, 'letters', row);
+  if (!isFromApplicant)
+    addEvent(context, {
+      citizen,
+      kind: 'messageReceived',
+      subject: number,
+      notice: hasNotice ? null : 'news',
+    });
+  return letterFromRow(context.key, row);
+}
+
+/**
+ * Adds a letter of the applicant, with the uploads that she names. Throws as `requireUploads`. Gives the letter. Runs within a
+ * transaction.
+ */
+export function sendApplicantLetter(
+  context: EventContext,
+  kase: Case,
+  { text = '', uploads = [] }: CaseMessageInput,
+): CaseMessage {
+  const found = requireUploads(context, attachmentsAt('/uploads', uploads), { citizen: kase.citizen });
+  attachUploads(context, found.keys(), kase.number);
+  return sendLetter(context, kase, {
+    role: 'applicant',
+    text,
+    ...(found.size && { uploads: [...found.values()] }),
   });
-  if (isFromApplicant) return;
-  const notice = hasNotice ? null : 'news';
-  addEvent(context, { citizen, kind: 'messageReceived', subject: number, notice });
 }
 
 /** A row of the table `letters`. `sealed` holds the text and the uploads. */

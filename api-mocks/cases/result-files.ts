@@ -2,7 +2,12 @@ import { randomUUID } from 'node:crypto';
 
 import * as v from 'valibot';
 
-import { CaseFileSchema, type CaseFile } from '../../widgets/contract/messages/schemas.ts';
+import type { AgencyContact } from '../../widgets/contract/forms/schemas.ts';
+import {
+  CaseFileSchema,
+  type CaseFile,
+  type FileSignature,
+} from '../../widgets/contract/messages/schemas.ts';
 import { regionDay } from '../../widgets/deadlines/calendar.ts';
 import type { ClockContext } from '../store/clock.ts';
 import { insertRow, type DatabaseContext } from '../store/database.ts';
@@ -63,7 +68,7 @@ const resultText = ({ number, service, agency }: Case, submittedOn: string, deci
 `;
 
 /** A file as the applicant sees it in a list, and its bytes. */
-interface ResultFile {
+export interface ResultFile {
   file: CaseFile;
   bytes: Uint8Array<ArrayBuffer>;
 }
@@ -84,6 +89,17 @@ export function readResultFile(
   const row = db.prepare('SELECT * FROM files WHERE application = ? AND id = ?').get(number, id);
   return row && unsealFile(key, row);
 }
+
+/** Invents the check of a file's signature: the agency of the case has signed each PDF, and no text. */
+export const checkSignature = (
+  { type }: CaseFile,
+  { title }: AgencyContact,
+): Omit<FileSignature, 'checkedAt'> => ({
+  ...(type === 'application/pdf'
+    ? { valid: true, signer: title }
+    : { valid: false, reason: 'В файле нет подписи.' }),
+  note: 'Ответ выдуман: это учебный портал.',
+});
 
 /** Turns a row into the file and its bytes, decrypted. */
 function unsealFile(key: Uint8Array, row: unknown): ResultFile {

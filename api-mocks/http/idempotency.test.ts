@@ -111,6 +111,7 @@ describe('a key that was sent before an upgrade of the portal', () => {
       [
         "createAnswer post /applications/{number}/answers",
         "createApplication post /applications",
+        "createApplicationMessage post /applications/{number}/messages",
         "createAppointment post /appointments",
         "createComplaint post /complaints",
         "createCorrection post /applications/{number}/corrections",

@@ -2,22 +2,24 @@ import { html } from 'hono/html';
 
 import { isFinalState, STATE_WORDS } from '../../widgets/contract/applications/moves.ts';
 import type { Action } from '../../widgets/contract/applications/schemas.ts';
-import type { CaseRole } from '../../widgets/contract/messages/schemas.ts';
+import type { CaseMessage, CaseRole } from '../../widgets/contract/messages/schemas.ts';
 import type { Case } from '../cases/cases.ts';
 import { deadlineOf, todayIn } from '../cases/deadline.ts';
 import { historyOf, type HistoryEntry } from '../cases/history.ts';
+import { lettersOf } from '../cases/letters.ts';
 import type { Markup } from '../http/page.ts';
 import { DEMO_CITIZENS, fullNameOf } from '../sign-in/citizens.ts';
 import type { ClockContext } from '../store/clock.ts';
 import type { DatabaseContext } from '../store/database.ts';
 import type { PortalDataContext } from '../store/portal-data.ts';
+import type { KeyContext } from '../store/sealing.ts';
 import { dateTimeInWords } from '../store/region-clock.ts';
 import { caseForms } from './case-forms.ts';
 import { dueInWords, htmlTable } from './layout.ts';
 
-/** Body of the page of a case: facts, forms of the official, history. `path` is the address of the page. */
+/** Body of the page of a case: facts, forms of the official, letters, history. `path` is the address of the page. */
 export function caseBody(
-  context: DatabaseContext & ClockContext & PortalDataContext,
+  context: DatabaseContext & KeyContext & ClockContext & PortalDataContext,
   kase: Case,
   path: string,
 ): Markup {
@@ -25,10 +27,27 @@ export function caseBody(
   const { timeZone } = data.region;
   const deadline = deadlineOf(kase, todayIn(context));
   const history = historyOf(db, kase.number).map((entry) => historyRow(entry, timeZone));
+  const letters = lettersOf(context, kase.number, { limit: LETTERS_SHOWN }).map((letter) =>
+    letterRow(letter, timeZone),
+  );
   return html`${caseFacts(kase, dueInWords(deadline), timeZone)}
     ${isFinalState(kase.state) ? '' : caseForms(kase, { overdue: deadline.overdue, path, form: data.forms.get(kase.service.slug) })}
+    <h2>Переписка</h2>
+    ${htmlTable(['Когда', 'Кто', 'Письмо'], letters, 'Писем нет.')}
     <h2>Что было</h2>
     ${htmlTable(['Когда', 'Кто', 'Что'], history, 'Пока ничего.')}`;
+}
+
+/** The officials' page shows so many of the newest letters. */
+const LETTERS_SHOWN = 100;
+
+function letterRow({ at, role, text, uploads = [] }: CaseMessage, timeZone: string): Markup {
+  const names = uploads.map(({ name }) => name).join(', ');
+  return html`<tr>
+    <th scope="row">${dateTimeInWords(at, timeZone)}</th>
+    <td>${ROLE_LABELS[role]}</td>
+    <td>${text}${names && ` Файлы: ${names}.`}</td>
+  </tr>`;
 }
 
 /** The facts of a case: service, agency, applicant, state, and `due`, the last day in words. */

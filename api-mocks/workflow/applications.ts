@@ -1,8 +1,7 @@
 import { targetStateOf, type CaseMoveName } from '../../widgets/contract/applications/moves.ts';
-import { attachmentsAt, attachUploads, requireUploads } from '../cases/attachments.ts';
 import { requireCase, requireCaseWithStepUp, type CaseAccessContext } from '../cases/case-access.ts';
 import { findCase, type Case } from '../cases/cases.ts';
-import { sendLetter } from '../cases/letters.ts';
+import { sendApplicantLetter } from '../cases/letters.ts';
 import { applicationStatusOf } from '../cases/status.ts';
 import type { Handlers } from '../http/handlers.ts';
 import { HttpProblem } from '../http/problem.ts';
@@ -25,17 +24,8 @@ export const applicationWriteHandlers: Pick<
     return { status: 201, body: applicationStatusOf(context, rereadCase(context, kase)) };
   },
   createAnswer(request, context) {
-    const { text = '', uploads = [] } = request.body;
     const kase = refuseImpossibleMove(requireCase(context, request), 'answer');
-    const found = requireUploads(context, attachmentsAt('/uploads', uploads), {
-      citizen: kase.citizen,
-    });
-    attachUploads(context, found.keys(), kase.number);
-    sendLetter(context, kase, {
-      role: 'applicant',
-      text,
-      ...(found.size && { uploads: [...found.values()] }),
-    });
+    sendApplicantLetter(context, kase, request.body);
     moveCase(context, kase, { move: 'answer', note: ANSWERED_NOTE });
     return { status: 201, body: applicationStatusOf(context, rereadCase(context, kase)) };
   },

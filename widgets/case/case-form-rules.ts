@@ -1,11 +1,8 @@
 import * as v from 'valibot';
 
-import {
-  ApplicationStatusSchema,
-  QuestionAnswerInputSchema,
-  WithdrawalInputSchema,
-} from '../contract/applications/schemas.ts';
+import { ApplicationStatusSchema, WithdrawalInputSchema } from '../contract/applications/schemas.ts';
 import { EscalationInputSchema, EscalationSchema } from '../contract/complaints/schemas.ts';
+import { CaseMessageInputSchema } from '../contract/messages/schemas.ts';
 import type { Upload } from '../contract/values/schemas.ts';
 import { isUpload, textIn, type FieldValues } from '../fields/field-kind.ts';
 import type { FormRules } from '../forms/plan.ts';
@@ -24,7 +21,7 @@ export type CaseFormInput = Record<string, unknown>;
 const FORMS = {
   answer: {
     path: '/answers',
-    input: QuestionAnswerInputSchema,
+    input: CaseMessageInputSchema,
     receipt: ApplicationStatusSchema,
     rawInput: (values: FieldValues) => ({
       text: textOrUndefined(values),

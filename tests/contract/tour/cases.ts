@@ -24,6 +24,11 @@ export const caseParams = async (portal: TourSandbox, move?: OfficialMoveInput) 
 const IdsSchema = v.object({ items: v.array(v.object({ id: v.string() })) });
 const firstId = async (portal: TourSandbox, path: string) =>
   (await getAsAnna(portal, path, IdsSchema)).items[0]?.id ?? '';
+/** Lets Anna apply, and an official issue the result: a file. */
+async function fileParams(portal: TourSandbox) {
+  const { params } = await caseParams(portal, { to: 'ready' });
+  return { params: { ...params, file: await firstId(portal, `/applications/${params.number}/files`) } };
+}
 const UNKNOWN = { number: '22-2026-999999' };
 
 const complaintParams = async (portal: TourSandbox) => ({
@@ -70,6 +75,9 @@ export const CASE_SCENARIOS = {
     }),
   },
   listApplicationMessages: { success: (portal) => caseParams(portal, { to: 'ready' }) },
+  createApplicationMessage: {
+    success: async (portal) => ({ ...(await caseParams(portal)), body: { text: 'Мы переехали.' } }),
+  },
   updateApplicationMessage: {
     success: async (portal) => {
       const { params } = await caseParams(portal, { to: 'ready' });
@@ -78,12 +86,8 @@ export const CASE_SCENARIOS = {
     },
   },
   listApplicationFiles: { success: (portal) => caseParams(portal, { to: 'ready' }) },
-  getApplicationFile: {
-    success: async (portal) => {
-      const { params } = await caseParams(portal, { to: 'ready' });
-      return { params: { ...params, file: await firstId(portal, `/applications/${params.number}/files`) } };
-    },
-  },
+  getApplicationFile: { success: fileParams },
+  checkFileSignature: { success: fileParams },
   listInvoices: { success: caseParams },
   getInvoiceQr: {
     success: async (portal) => {

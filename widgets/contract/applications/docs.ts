@@ -6,7 +6,6 @@ import {
   ApplicationInputSchema,
   ApplicationStatusSchema,
   CorrectionInputSchema,
-  QuestionAnswerInputSchema,
   WithdrawalInputSchema,
   ApplicationHistorySchema,
   ApplicationListSchema,
@@ -216,12 +215,6 @@ export const APPLICATION_SHAPES: Record<string, Shape> = {
     about: 'Отзыв заявления.',
     fields: { reason: 'Почему, если хочется сказать.' },
     example: { reason: 'Переезжаем в другой город.' },
-  },
-  QuestionAnswerInput: {
-    schema: QuestionAnswerInputSchema,
-    about: 'Ответ на вопрос специалиста: слова, файлы или и то и другое.',
-    fields: { text: 'Что ответить словами.', uploads: 'Что приложить: файлы, которые портал уже принял.' },
-    example: { text: 'Дочь зовут Марией, в свидетельстве так же.' },
   },
   CorrectionInput: {
     schema: CorrectionInputSchema,

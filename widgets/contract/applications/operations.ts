@@ -2,13 +2,13 @@ import * as v from 'valibot';
 
 import { defineOperations } from '../openapi/operation.ts';
 import { caseHeaders, sensitiveCaseHeaders } from '../openapi/case-headers.ts';
+import { CaseMessageInputSchema } from '../messages/schemas.ts';
 import { CaseNumberSchema, LimitSchema } from '../values/schemas.ts';
 import {
   ApplicationCreatedSchema,
   ApplicationInputSchema,
   ApplicationStatusSchema,
   CorrectionInputSchema,
-  QuestionAnswerInputSchema,
   WithdrawalInputSchema,
   ApplicationHistorySchema,
   ApplicationListSchema,
@@ -113,7 +113,7 @@ export const APPLICATION_OPERATIONS = defineOperations({
     access: 'applicant',
     params: pathParams,
     headers: caseHeaders,
-    body: QuestionAnswerInputSchema,
+    body: CaseMessageInputSchema,
     needsIdempotencyKey: true,
     responses: { 201: { about: 'Ответ у специалиста.', schema: ApplicationStatusSchema } },
     problems: ['wrong-state', 'scanning'],

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { AgencyContactSchema, AnswerSchema } from '../forms/schemas.ts';
 import { CaseFileSchema, CaseRoleSchema } from '../messages/schemas.ts';
 import { CaseCodeSchema } from '../case-code/schemas.ts';
-import { CaseNumberSchema, DaySchema, InstantSchema, UploadSchema, textSchema } from '../values/schemas.ts';
+import { CaseNumberSchema, DaySchema, InstantSchema, textSchema } from '../values/schemas.ts';
 
 /**
  * Body of `POST /v1/applications`, with an `Idempotency-Key`. The handler also checks the answers with `answersSchema` of the form.
@@ -132,22 +132,6 @@ export const WithdrawalInputSchema = v.object({
   /** Why, if the citizen wants to say it. */
   reason: v.optional(textSchema(1000)),
 });
-
-/** Body of `POST /v1/applications/{number}/answers`: the answer to the question, as text, files or both. */
-export const QuestionAnswerInputSchema = v.pipe(
-  v.object({
-    text: v.optional(textSchema(4000)),
-    uploads: v.optional(v.pipe(v.array(UploadSchema), v.maxLength(10, 'tooMany'))),
-  }),
-  v.forward(
-    v.partialCheck(
-      [['text'], ['uploads']],
-      ({ text, uploads }) => text !== undefined || !!uploads?.length,
-      'required',
-    ),
-    ['text'],
-  ),
-);
 
 /** Body of `POST /v1/applications/{number}/corrections`: all answers again; the service stays the same. */
 export const CorrectionInputSchema = v.omit(ApplicationInputSchema, ['service']);

@@ -3,8 +3,10 @@ import {
   CaseFileListSchema,
   CaseFileSchema,
   CaseMessageChangeSchema,
+  CaseMessageInputSchema,
   CaseMessageListSchema,
   CaseMessageSchema,
+  FileSignatureSchema,
 } from './schemas.ts';
 
 const MESSAGE_EXAMPLE = {
@@ -42,6 +44,12 @@ export const MESSAGE_SHAPES: Record<string, Shape> = {
     fields: { items: 'Письма, сначала новые.', next: 'Откуда продолжить. Нет, если это все письма.' },
     example: { items: [MESSAGE_EXAMPLE] },
   },
+  CaseMessageInput: {
+    schema: CaseMessageInputSchema,
+    about: 'Что заявитель пишет ведомству: словами, файлами или и тем и другим.',
+    fields: { text: 'Словами.', uploads: 'Загруженные файлы.' },
+    example: { text: 'Мы переехали. Новый адрес: улица Примерная, дом 7.' },
+  },
   CaseMessageChange: {
     schema: CaseMessageChangeSchema,
     about: 'Что меняется в письме.',
@@ -65,5 +73,21 @@ export const MESSAGE_SHAPES: Record<string, Shape> = {
     about: 'Файлы от ведомства.',
     fields: { items: 'Файлы, от старых к новым.' },
     example: { items: [FILE_EXAMPLE] },
+  },
+  FileSignature: {
+    schema: FileSignatureSchema,
+    about: 'Верна ли подпись файла от ведомства.',
+    fields: {
+      valid: 'Да, если файл такой, каким его подписали.',
+      signer: 'Какой орган подписал.',
+      reason: 'Почему подпись не верна.',
+      checkedAt: 'Когда портал проверил.',
+      note: 'Что нужно знать об ответе.',
+    },
+    example: {
+      valid: true,
+      signer: 'Комитет по образованию города {centreGenitive}',
+      checkedAt: '2026-12-02T07:30:00.000Z',
+    },
   },
 };

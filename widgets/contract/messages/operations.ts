@@ -7,8 +7,10 @@ import {
   CaseFileListSchema,
   CaseFileSchema,
   CaseMessageChangeSchema,
+  CaseMessageInputSchema,
   CaseMessageListSchema,
   CaseMessageSchema,
+  FileSignatureSchema,
 } from './schemas.ts';
 
 const pathParams = { number: CaseNumberSchema };
@@ -28,6 +30,22 @@ export const MESSAGE_OPERATIONS = defineOperations({
     headers: caseHeaders,
     query: { after: v.optional(messageIdSchema), limit: v.optional(LimitSchema) },
     responses: { 200: { about: 'Письма.', schema: CaseMessageListSchema } },
+  },
+  createApplicationMessage: {
+    method: 'post',
+    path: '/applications/{number}/messages',
+    tag: 'messages',
+    title: 'Написать ведомству по заявлению',
+    about:
+      'Словами, файлами или и тем и другим, пока дело не закончено. Срок и состояние дела от письма не меняются. На вопрос специалиста ' +
+      'отвечают иначе: `POST …/answers`. Когда ведомство напишет в ответ, гражданину придёт уведомление.',
+    access: 'applicant',
+    params: pathParams,
+    headers: caseHeaders,
+    body: CaseMessageInputSchema,
+    needsIdempotencyKey: true,
+    responses: { 201: { about: 'Письмо у специалиста.', schema: CaseMessageSchema } },
+    problems: ['wrong-state', 'scanning'],
   },
   updateApplicationMessage: {
     method: 'patch',
@@ -68,5 +86,17 @@ export const MESSAGE_OPERATIONS = defineOperations({
       },
     },
     problems: ['step-up-needed'],
+  },
+  checkFileSignature: {
+    method: 'get',
+    path: '/applications/{number}/files/{file}/signature',
+    tag: 'messages',
+    title: 'Проверить подпись файла от ведомства',
+    about:
+      'Портал сам проверяет тот файл, который хранит; загружать его снова не нужно. Содержимого файла в ответе нет, поэтому хватает кода дела.',
+    access: 'applicant',
+    params: { ...pathParams, file: fileIdSchema },
+    headers: caseHeaders,
+    responses: { 200: { about: 'Верна ли подпись.', schema: FileSignatureSchema } },
   },
 });

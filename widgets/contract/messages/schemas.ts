@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-import { InstantSchema, UploadSchema } from '../values/schemas.ts';
+import { InstantSchema, UploadSchema, textSchema } from '../values/schemas.ts';
 
 /** Who does something in a case. The contract has roles, never names of officials. */
 const CASE_ROLES = [
@@ -36,6 +36,27 @@ export const CaseMessageListSchema = v.object({
   next: v.optional(CaseMessageSchema.entries.id),
 });
 
+/**
+ * Body of `POST /v1/applications/{number}/messages` and `POST …/answers`: what the applicant writes to the agency, as text, files or
+ * both.
+ */
+export const CaseMessageInputSchema = v.pipe(
+  v.object({
+    text: v.optional(textSchema(4000)),
+    uploads: v.optional(v.pipe(v.array(UploadSchema), v.maxLength(10, 'tooMany'))),
+  }),
+  v.forward(
+    v.partialCheck(
+      [['text'], ['uploads']],
+      ({ text, uploads }) => text !== undefined || !!uploads?.length,
+      'required',
+    ),
+    ['text'],
+  ),
+);
+/** {@link CaseMessageInputSchema}, parsed. */
+export type CaseMessageInput = v.InferOutput<typeof CaseMessageInputSchema>;
+
 /** Body of `PATCH /v1/applications/{number}/messages/{message}`: a message cannot become unread again. */
 export const CaseMessageChangeSchema = v.object({ read: v.literal(true, 'required') });
 
@@ -55,3 +76,17 @@ export type CaseFile = v.InferOutput<typeof CaseFileSchema>;
 
 /** Response of `GET /v1/applications/{number}/files`, oldest first. */
 export const CaseFileListSchema = v.object({ items: v.array(CaseFileSchema) });
+
+/** Response of `GET /v1/applications/{number}/files/{file}/signature`: whether the file is as the agency has signed it. */
+export const FileSignatureSchema = v.object({
+  valid: v.boolean(),
+  /** Who has signed, if the signature is valid: an agency. */
+  signer: v.optional(v.string()),
+  /** Why the signature is not valid, in Russian. */
+  reason: v.optional(v.string()),
+  checkedAt: InstantSchema,
+  /** What the citizen has to know about the answer, in Russian: in the sandbox, that it is invented. */
+  note: v.optional(v.string()),
+});
+/** {@link FileSignatureSchema}, parsed. */
+export type FileSignature = v.InferOutput<typeof FileSignatureSchema>;
