@@ -66,7 +66,7 @@ export function offerVisit(context: VisitOfferContext, kase: Case, invitation: I
     .filter((line) => line !== undefined)
     .join('\n\n');
   sendLetter(context, kase, { role: 'specialist', text, hasNotice: true });
-  addEvent(context, { citizen, kind: 'applicationChanged', subject: number, notice: 'visit' });
+  addEvent(context, { citizen, kind: 'applicationChanged', subject: number, notice: 'visit', by: lastDay });
 }
 
 /** The offer of a case; `undefined` if there is none, its days are over, or the case has ended. */

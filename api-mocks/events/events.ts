@@ -31,14 +31,19 @@ interface NewEvent {
   subject: string;
   /** What kind of notice it is for the applicant of the case `subject`; `news` without it, none if `null`. */
   notice?: NoticeKind | null;
+  /** The last day that the notice names, `YYYY-MM-DD`: of the answer, or of what she has to do. */
+  by?: string | undefined;
 }
 
 /**
  * Adds an event for `GET /v1/events` and the streams, and the notifications about it to the outbox. Call it in the
  * transaction that makes the change: the event is stored if and only if the change is.
  */
-export function addEvent(context: EventContext, { citizen, kind, subject, notice = 'news' }: NewEvent): void {
-  if (notice) sendNotices(context, { citizen, kind, subject, notice });
+export function addEvent(
+  context: EventContext,
+  { citizen, kind, subject, notice = 'news', by }: NewEvent,
+): void {
+  if (notice) sendNotices(context, { citizen, kind, subject, notice, by });
   if (citizen === null) return;
   const { db, now, changes } = context;
   insertRow(db, 'events', { citizen, kind, subject, at: now().toISOString() });

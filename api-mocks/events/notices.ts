@@ -4,6 +4,7 @@ import type { Channel } from '../../widgets/contract/step-ups/schemas.ts';
 import type { AllowedOriginsContext } from '../http/cors.ts';
 import type { PortalUrlContext } from '../http/http-server.ts';
 import { DEMO_CITIZENS } from '../sign-in/citizens.ts';
+import { dateInWords } from '../store/region-clock.ts';
 import { contactsOf } from './contacts.ts';
 import { noticePreferencesOf } from './notice-preferences.ts';
 import { addToOutbox, type OutboxContext } from './outbox.ts';
@@ -30,7 +31,7 @@ const EVENT_HEADLINES: Record<EventKind, ((number: string) => string) | undefine
 /** The same for kinds of notices; `news` has the sentence of its event. Each ends with what there is to do, if anything. */
 const NOTICE_HEADLINES: Record<Exclude<NoticeKind, 'news'>, (number: string) => string> = {
   registered: (number) => `Заявление ${number} принято`,
-  question: (number) => `По заявлению ${number} вам задали вопрос: ответьте, пока срок не идёт`,
+  question: (number) => `По заявлению ${number} вам задали вопрос: ответьте на него`,
   invoice: (number) => `По заявлению ${number} пришёл счёт: его нужно оплатить`,
   visit: (number) => `По заявлению ${number} вас приглашают прийти: выберите время`,
   refusal: (number) => `По заявлению ${number} отказали: посмотрите, что исправить`,
@@ -38,12 +39,30 @@ const NOTICE_HEADLINES: Record<Exclude<NoticeKind, 'news'>, (number: string) => 
   overdue: (number) => `Ответ по заявлению ${number} опаздывает: можно пожаловаться`,
 };
 
+/** What has to be done by the last day that a notice names: by the applicant or, in the other notices, by the agency. */
+const DEADLINE_WORDS: Partial<Record<NoticeKind, string>> = {
+  question: 'Ответьте',
+  invoice: 'Оплатите',
+  visit: 'Выберите время',
+  overdue: 'Ответить должны были',
+};
+
+/**
+ * Names the last day; nothing without one.
+ *
+ * @example deadlineSentence({ notice: 'question', by: '2026-12-04', … }) // ' Ответьте не позднее 4 декабря 2026 г.'
+ */
+const deadlineSentence = ({ notice, by }: NewNotice) =>
+  by === undefined ? '' : ` ${DEADLINE_WORDS[notice] ?? 'Ответят'} не позднее ${dateInWords(by)}`;
+
 /** What has happened, to whom, and which case or other thing it is about. */
 interface NewNotice {
   citizen: string | null;
   kind: EventKind;
   subject: string;
   notice: NoticeKind;
+  /** The last day, `YYYY-MM-DD`. */
+  by?: string | undefined;
 }
 
 /**
@@ -57,6 +76,7 @@ export function sendNotices(context: NoticeContext, event: NewNotice): void {
   const headline = writeHeadline(about);
   const { quietAtNight, ...chosen } = noticePreferencesOf(context, { number: about, citizen });
   const page = pageAbout(context, event);
+  const sentences = `${headline}.${deadlineSentence(event)}`;
   for (const [channel, to] of Object.entries(contactsOf(context, { number: about, citizen })) as [
     Channel,
     string,
@@ -64,8 +84,8 @@ export function sendNotices(context: NoticeContext, event: NewNotice): void {
     if (!chosen[channel].includes(notice)) continue;
     const letter =
       channel === 'sms'
-        ? { text: `${headline}. ${page}` }
-        : { subject: headline, text: emailText(context, event, `${headline}.\n\n${page}`) };
+        ? { text: `${sentences} ${page}` }
+        : { subject: headline, text: emailText(context, event, `${sentences}\n\n${page}`) };
     addToOutbox(context, { citizen, quietAtNight }, { channel, to, ...letter });
   }
 }

@@ -80,6 +80,7 @@ const ACTION_LABELS: Record<Exclude<Action, 'stateChanged'>, string> = {
   messageSent: 'Письмо',
   invoiceIssued: 'Выставлен счёт',
   fileIssued: 'Выдан файл',
+  prolonged: 'Срок продлён',
   corrected: 'Исправлено и подано снова',
 };
 

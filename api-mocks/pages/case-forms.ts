@@ -24,6 +24,7 @@ export const caseForms = (kase: Case, { overdue, path, form }: CaseFormsOptions)
   </form>
   ${targetStateOf('ask', kase) ? textForm({ to: 'asked', label: 'Что спросить', button: 'Задать вопрос' }) : ''}
   ${textForm({ to: 'refused', label: 'Почему и что исправить', button: 'Отказать', more: fieldChoices(form) })}
+  ${prolongForm(kase)}
   ${textForm({ label: 'Письмо', summary: 'Написать письмо', button: 'Отправить письмо' })}
   <details>
     <summary>Выставить счёт</summary>
@@ -46,6 +47,13 @@ export const caseForms = (kase: Case, { overdue, path, form }: CaseFormsOptions)
     </form>
   </details>
 `;
+
+/** Prolongs the period, if the law knows that (59-ФЗ, art. 12, part 2). What else speaks against it, the answer says. */
+const prolongForm = ({ period, state }: Case): Markup =>
+  period.unit === 'calendarDay' && state !== 'asked'
+    ? textForm({ label: 'Почему', summary: 'Продлить срок на 30 дней', button: 'Продлить', more: PROLONG })
+    : html``;
+const PROLONG = html`<input type="hidden" name="prolong" value="yes" />`;
 
 /** Check boxes with the questions of a form: which answers the refusal is about. */
 const fieldChoices = (form: FormDefinition | undefined): Markup =>

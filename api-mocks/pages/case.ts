@@ -19,6 +19,7 @@ import { conflictPage, sandboxPage } from './layout.ts';
 const MoveFormSchema = v.object({
   to: v.optional(StateSchema),
   overdue: v.optional(v.literal('yes')),
+  prolong: v.optional(v.literal('yes')),
   text: v.optional(textSchema(2000)),
   /** Questions of the form that a refusal is about. */
   fields: v.optional(
@@ -63,10 +64,10 @@ export const casePages = (context: EventContext & PortalDataContext) =>
 async function handleMoveForm(context: EventContext, c: Context, number: string): Promise<Response> {
   const form = v.safeParse(MoveFormSchema, await c.req.parseBody({ all: true }));
   if (!form.success) return conflictPage(c, 'Напишите текст, не длиннее 2000 знаков.', casePath(number));
-  const { from, overdue, ...move } = form.output;
+  const { from, overdue, prolong, ...move } = form.output;
   const backPath = from ? '/sandbox/' : casePath(number);
   try {
-    moveCaseTo(context, number, { ...move, overdue: overdue === 'yes' });
+    moveCaseTo(context, number, { ...move, overdue: overdue === 'yes', prolong: prolong === 'yes' });
   } catch (error) {
     if (!(error instanceof MoveError)) throw error;
     return conflictPage(c, error.message, backPath);

@@ -58,18 +58,19 @@ export function issueInvoice(
   const instant = now();
   // Random digits: with consecutive ones anybody could find the invoices of others.
   const digits = ISSUER + [1, 2].map(() => String(randomInt(1e8)).padStart(8, '0')).join('');
+  const dueOn = dueDate(PAYMENT_PERIOD, regionDay(instant, data.region.timeZone), data.calendar);
   insertRow(db, 'invoices', {
     uin: digits + uinCheckDigit(digits),
     application,
     purpose,
     amount,
     issuedAt: instant.toISOString(),
-    dueOn: dueDate(PAYMENT_PERIOD, regionDay(instant, data.region.timeZone), data.calendar),
+    dueOn,
     state: 'issued',
   });
   addHistoryEntry(context, application, { action: 'invoiceIssued', role: 'specialist', note: purpose });
   const citizen = payerOf(context, application);
-  addEvent(context, { citizen, kind: 'invoiceIssued', subject: application, notice: 'invoice' });
+  addEvent(context, { citizen, kind: 'invoiceIssued', subject: application, notice: 'invoice', by: dueOn });
 }
 
 /** Cancels the unpaid invoices of an application. Runs within the transaction that ends the case. */

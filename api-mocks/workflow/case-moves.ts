@@ -1,5 +1,6 @@
 import {
   CASE_MOVES,
+  isFinalState,
   targetStateOf,
   type CaseMove,
   type CaseMoveName,
@@ -8,7 +9,8 @@ import {
 } from '../../widgets/contract/applications/moves.ts';
 import type { State } from '../../widgets/contract/applications/schemas.ts';
 import type { NoticeKind } from '../../widgets/contract/notices/schemas.ts';
-import type { Case } from '../cases/cases.ts';
+import { regionDay } from '../../widgets/deadlines/calendar.ts';
+import { findCase, type Case } from '../cases/cases.ts';
 import { addHistoryEntry } from '../cases/history.ts';
 import { sendLetter } from '../cases/letters.ts';
 import { issueResult } from '../cases/result-files.ts';
@@ -84,7 +86,16 @@ function applyCaseMove(context: EventContext, kase: Case, input: CaseMoveInput &
       CONSEQUENCES[consequence](context, kase, { at: new Date(at), text: text ?? '' });
   if (input.to === 'refused') storeRefusal(context, number, { text: text ?? '', fields: input.fields ?? [] });
   const notice = NOTICE_OF_STATE[input.to] ?? 'news';
-  addEvent(context, { citizen, kind: 'applicationChanged', subject: number, notice });
+  const by = deadlineAfterMove(context, number);
+  addEvent(context, { citizen, kind: 'applicationChanged', subject: number, notice, by });
+}
+
+/** The last day of which the applicant is told: to answer a question, or of the agency's answer; none that is over, or after the end. */
+function deadlineAfterMove({ db, now, data }: EventContext, number: string): string | undefined {
+  const kase = findCase(db, number);
+  if (!kase || isFinalState(kase.state)) return undefined;
+  if (kase.answerDueOn !== null) return kase.answerDueOn;
+  return kase.dueOn < regionDay(now(), data.region.timeZone) ? undefined : kase.dueOn;
 }
 
 /** Keeps the explanation of a refusal, and the questions that it is about. */

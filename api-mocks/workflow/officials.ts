@@ -17,6 +17,7 @@ import { runTransaction } from '../store/database.ts';
 import { moveCase } from './case-moves.ts';
 import { MoveError } from './move-error.ts';
 import { makeCaseOverdue } from './overdue.ts';
+import { prolongPeriod } from './prolongation.ts';
 
 /** What an official wants to do with a case. Without any property: move it to the next state. */
 export interface OfficialMoveInput {
@@ -24,6 +25,8 @@ export interface OfficialMoveInput {
   to?: State | undefined;
   /** Makes the case overdue: moves all its dates back by whole weeks. */
   overdue?: boolean | undefined;
+  /** Prolongs the period by 30 days; `text` says why. */
+  prolong?: boolean | undefined;
   /** Text for the applicant: with `asked` the question, with `refused` the reason, without `to` a letter. */
   text?: string | undefined;
   /** With `refused`: names of the questions in the form whose answers have to be corrected. */
@@ -31,18 +34,19 @@ export interface OfficialMoveInput {
 }
 
 /**
- * Does what an official wants with a case: makes it overdue, sends a letter, or moves it to a state through all states before
+ * Does what an official wants with a case: makes it overdue, prolongs its period, sends a letter, or moves it to a state through all states before
  * that. Gives a sentence in Russian for each thing that was done. Throws a `MoveError` if there is no such case, or no moves
  * lead there.
  */
 export function moveCaseTo(
   context: EventContext,
   number: string,
-  { to, overdue, text, fields }: OfficialMoveInput,
+  { to, overdue, prolong, text, fields }: OfficialMoveInput,
 ): string[] {
   return runTransaction(context.db, () => {
     const kase = findCase(context.db, number);
     if (!kase) throw new MoveError(`Дела ${number} нет.`);
+    if (prolong) return [prolongPeriod(context, kase, text ?? '')];
     const shouldMove = to !== undefined || (!overdue && text === undefined);
     const path = shouldMove ? movesTowards(kase, to) : [];
     const sentences = overdue ? [makeCaseOverdue(context, kase)] : [];

@@ -57,5 +57,5 @@ function tellOverdue(
   { number, citizen, dueOn }: Pick<Case, 'number' | 'citizen' | 'dueOn'>,
 ): void {
   context.db.prepare('INSERT OR REPLACE INTO overdueNotices VALUES (?, ?)').run(number, dueOn);
-  addEvent(context, { citizen, kind: 'applicationChanged', subject: number, notice: 'overdue' });
+  addEvent(context, { citizen, kind: 'applicationChanged', subject: number, notice: 'overdue', by: dueOn });
 }

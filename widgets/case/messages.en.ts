@@ -54,6 +54,7 @@ export const en: Messages = {
     messageSent: 'Letter',
     invoiceIssued: 'Invoice',
     fileIssued: 'File',
+    prolonged: 'Period prolonged',
     corrected: 'Mended and sent again',
   },
   moment: (instant, timeZone) =>

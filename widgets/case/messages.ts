@@ -194,6 +194,7 @@ export const ru: Messages = {
     messageSent: 'Письмо',
     invoiceIssued: 'Выставили счёт',
     fileIssued: 'Прислали файл',
+    prolonged: 'Продлили срок',
     corrected: 'Исправили и подали снова',
   },
   moment: (instant, timeZone) =>

@@ -25,6 +25,7 @@ describeStates('the sections of a case', {
     'states.withdrawn': RARE,
     'actions.requestAnswered': RARE,
     'actions.corrected': 'a journey mends an application',
+    'actions.prolonged': 'tests/deadlines: an official prolongs a period',
     attached: 'a test of the tracker answers with a file',
     earlierLetters: RARE,
     'invoiceStates.overdue': RARE,

@@ -63,8 +63,7 @@ export const en: Messages = {
   },
   needs: {
     answer: {
-      what: ({ by }) =>
-        `You have been asked a question. The period stands still until you answer.${until(by)}`,
+      what: ({ by }) => `You have been asked a question.${until(by)}`,
       button: 'Answer',
     },
     pay: { what: ({ by }) => `There is an invoice.${until(by)}`, button: 'Pay' },

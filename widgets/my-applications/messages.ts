@@ -119,7 +119,7 @@ export const ru: Messages = {
   },
   needs: {
     answer: {
-      what: ({ by }) => `Вам задали вопрос. Пока вы не ответите, срок не идёт.${until(by)}`,
+      what: ({ by }) => `Вам задали вопрос.${until(by)}`,
       button: 'Ответить',
     },
     pay: { what: ({ by }) => `Выставили счёт.${until(by)}`, button: 'Оплатить' },

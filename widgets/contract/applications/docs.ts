@@ -186,7 +186,7 @@ export const APPLICATION_SHAPES: Record<string, Shape> = {
       'items.role': 'Кто: заявитель (applicant), специалист (specialist) или другой орган (otherAgency).',
       'items.action':
         'Что сделано: stateChanged — дело пришло к новому шагу, requestSent — другому органу ушёл запрос, requestAnswered — пришёл ' +
-        'ответ, messageSent — заявителю написали, invoiceIssued — выставлен счёт, fileIssued — прислан файл, corrected — заявитель ' +
+        'ответ, messageSent — заявителю написали, invoiceIssued — выставлен счёт, fileIssued — прислан файл, prolonged — срок продлили, corrected — заявитель ' +
         'исправил заявление и подал новое.',
       'items.state': 'Где дело стояло; у stateChanged — куда пришло.',
       'items.note': 'Подробности, без личных данных.',

@@ -174,6 +174,8 @@ const ACTIONS = [
   'messageSent',
   'invoiceIssued',
   'fileIssued',
+  /** The agency has prolonged the period. */
+  'prolonged',
   /** The applicant corrected a refused application and sent it as a new one. */
   'corrected',
 ] as const;
