@@ -36,6 +36,11 @@ export const caseForms = (kase: Case, { overdue, path, form }: CaseFormsOptions)
       <button>Выставить счёт</button>
     </form>
   </details>
+  ${visitForm(path)}
+`;
+
+/** Invites the applicant. */
+const visitForm = (path: string): Markup => html`
   <details>
     <summary>Пригласить прийти</summary>
     <form class="stack" method="post" action="${path}/visits">
