@@ -6,6 +6,8 @@ import type { FeedOptions } from './event-types.ts';
 
 /** Milliseconds between two polls, on average. */
 const PAUSE = 20_000;
+/** A page with so many events is full: there may be more. */
+const FULL_PAGE = 100;
 /** Milliseconds that one poll may take. */
 const TIMEOUT = 30_000;
 
@@ -20,7 +22,9 @@ export async function pollEvents({ portal, position, onChange, signal }: FeedOpt
   const request = new EventRequest(signal);
   try {
     request.setIdleTimeout(TIMEOUT);
-    const query = position.lastEventId === undefined ? 'limit=1' : `after=${position.lastEventId}`;
+    const query =
+      position.lastEventId === undefined ? 'limit=1' : `after=${position.lastEventId}&limit=${FULL_PAGE}`;
+    let isFull = false;
     const response = await request.send(portal, `/events?${query}`, ['If-None-Match', position.etag]);
     if (response.status !== 304) {
       if (!response.ok) return requireRetryAfterMs(response);
@@ -29,10 +33,11 @@ export async function pollEvents({ portal, position, onChange, signal }: FeedOpt
       else for (const item of items) reportEvent(item, onChange);
       position.etag = next === position.lastEventId ? (response.headers.get('ETag') ?? undefined) : undefined;
       position.lastEventId = next;
+      isFull = items.length === FULL_PAGE;
     }
     position.failures = 0;
     // Between 15 and 25 seconds, so that pages that were opened together do not poll together.
-    return PAUSE * (0.75 + Math.random() / 2);
+    return isFull ? 0 : PAUSE * (0.75 + Math.random() / 2);
   } finally {
     request.dispose();
   }

@@ -54,6 +54,27 @@ describe('<okno-status-tracker>, while a case goes on', () => {
     await waitUntilFound(() => announced(element).includes('Новое в деле'), 'the announcement');
   });
 
+  it('shows the last of many updates in a row, with a cut between, and announces at most one in a second', async () => {
+    const portal = await openSignedIn();
+    const { number } = await createAcceptedApplication(portal);
+    const element = await open({ number, code: '' }, portal);
+    const saidAt: number[] = [];
+    const region = element.shadowRoot?.querySelector('[role=status]');
+    const watcher = new MutationObserver(() => saidAt.push(performance.now()));
+    if (region) watcher.observe(region, { childList: true, characterData: true, subtree: true });
+    for (let i = 1; i <= 24; i++) {
+      if (i === 12) {
+        await runSandboxCommand({ command: 'stop' });
+        await runSandboxCommand({ command: 'start' });
+      }
+      await runSandboxCommand({ command: 'move', number, move: { text: `Письмо ${i}` } });
+    }
+    await says(element, '24 новых');
+    watcher.disconnect();
+    expect(saidAt.length).to.be.greaterThan(0);
+    for (const [i, at] of saidAt.slice(1).entries()) expect(at - (saidAt[i] ?? 0)).to.be.greaterThan(990);
+  });
+
   it('says since when it knows what it shows, where the portal does not answer', async () => {
     const keys = await createAcceptedApplication(await openPortal());
     const element = await open(keys);
