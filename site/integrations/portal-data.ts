@@ -11,12 +11,14 @@ import {
   type AgencyContact,
 } from '../../widgets/contract/forms/schemas.ts';
 import { RegionSchema } from '../../widgets/contract/region/schemas.ts';
+import { ServiceVisitSchema } from '../../widgets/contract/visits/schemas.ts';
 import { CalendarSchema } from '../../widgets/deadlines/calendar.ts';
 import type { Agency } from '../catalogue/agency.ts';
 import type { Collection, ContentData } from '../catalogue/collections.ts';
 import { formDefinition } from '../catalogue/form.ts';
 import { weeklyHours } from '../catalogue/hours.ts';
 import { portalRegion } from '../catalogue/region.ts';
+import { visitAdvice } from '../catalogue/visit.ts';
 import { weekInWords } from '../catalogue/wording.ts';
 import { contentFolder } from '../content/folder.ts';
 import { readEntries, readRegion } from '../content/read.ts';
@@ -38,22 +40,28 @@ export function writePortalData(content: string, out: string): void {
   for (const [name, text] of Object.entries(files)) writeFileSync(join(out, name), text);
 }
 
+/** `forms/<service>.json`: the form, and what a visit to the agency needs. */
+const FormFileSchema = v.object({
+  ...FormDefinitionSchema.entries,
+  visit: ServiceVisitSchema.entries.visit,
+});
+
 /** `catalogue.json` with the services and agencies, and a `forms/<service>.json` for each form: contents by name. */
 function catalogueFiles(content: string): Record<string, string> {
   const services = dataById('services', content);
   const forms = dataById('forms', content);
+  const agencies = dataById('agencies', content);
   const region = readRegion(content);
-  const agencies = new Map(
-    readEntries('agencies', content).map(({ id, data: { hours, ...data } }) => [
-      id,
-      { ...contactOf(id, data), hours: weekInWords(weeklyHours(hours.value, region)) },
-    ]),
-  );
   const definitions = [...forms].map(([slug, form]) => {
     const service = requireEntry(services, slug, `forms/${slug}`);
     const agency = requireEntry(agencies, service.agency, `services/${slug}`);
-    const definition = formDefinition(form, { slug, service, agency });
-    return [`forms/${slug}.json`, toContractJson(FormDefinitionSchema, definition)] as const;
+    const definition = formDefinition(form, {
+      slug,
+      service,
+      agency: contactOf(service.agency, agency, region),
+    });
+    const visit = visitAdvice(service, agency);
+    return [`forms/${slug}.json`, toContractJson(FormFileSchema, { ...definition, visit })] as const;
   });
   const catalogue = {
     services: [...services].map(([slug, { title, short, agency }]) => ({
@@ -63,7 +71,7 @@ function catalogueFiles(content: string): Record<string, string> {
       agency,
       form: forms.has(slug),
     })),
-    agencies: [...agencies.values()],
+    agencies: [...agencies].map(([slug, agency]) => contactOf(slug, agency, region)),
   };
   return { ...Object.fromEntries(definitions), 'catalogue.json': toContractJson(CatalogueSchema, catalogue) };
 }
@@ -104,13 +112,18 @@ function requireEntry<T>(entries: ReadonlyMap<string, T>, slug: string, from: st
  * What a widget shows of an agency. The telephone is the first one that has been checked, or else the first one. A postcode
  * stands before the address.
  */
-function contactOf(slug: string, { title, phones, address }: Omit<Agency, 'hours'>): AgencyContact {
+function contactOf(
+  slug: string,
+  { title, phones, address, hours }: Agency,
+  region: Parameters<typeof weeklyHours>[1],
+): AgencyContact {
   const phone = (phones.find(({ checked }) => checked) ?? phones[0])?.number;
   return {
     slug,
     title,
     ...(phone !== undefined && { phone }),
     address: address.postcode === undefined ? address.line : `${address.postcode}, ${address.line}`,
+    hours: weekInWords(weeklyHours(hours.value, region)),
   };
 }
 

@@ -29,3 +29,19 @@ export type CaseVisits = v.InferOutput<typeof CaseVisitsSchema>;
 
 /** Body of `PUT /v1/applications/{number}/visits`: the start of one of the offered times. */
 export const VisitChoiceSchema = v.object({ startsAt: AppointmentInputSchema.entries.startsAt });
+
+/** What the catalogue says about coming to the agency of a service. */
+export const VisitAdviceSchema = v.object({
+  /** Papers that the applicant has to show: «Паспорт родителя»; `note` says when one is needed. */
+  bring: v.array(v.object({ title: v.string(), note: v.optional(v.string()), required: v.boolean() })),
+  /** How to find the entrance: «Вход со двора, второй этаж». */
+  way: v.optional(v.string()),
+});
+/** {@link VisitAdviceSchema}, parsed. */
+export type VisitAdvice = v.InferOutput<typeof VisitAdviceSchema>;
+
+/** What a visit needs of `forms/<service>.json`, the static file beside `okno.js`. The advice is about the agency of the service. */
+export const ServiceVisitSchema = v.object({
+  agency: v.object({ slug: v.string() }),
+  visit: v.optional(VisitAdviceSchema),
+});
