@@ -212,6 +212,6 @@ test('a form whose questions take long says so with the telephone', async ({ pag
   await on.route(/forms\/detskiy-sad\.json/, () => undefined);
   await openEmbeddedPage(on, { body: LINE + FORM });
   await expect(on.getByRole('status')).toContainText(
-    `Форма открывается дольше обычного. Можно подождать или позвонить: ${PHONE}.`,
+    `Форма открывается дольше обычного. Подождите или позвоните: ${PHONE}.`,
   );
 });

@@ -107,7 +107,7 @@ export class ApplicationForm extends WidgetElement {
     </button>`;
     return formView(form, messages, {
       label: service.title,
-      heading: html`${progressView(form, messages, titles)} ${this.#correcting?.view(messages, step)}
+      heading: html`${progressView(form, messages, titles)} ${this.#correcting?.view(step)}
       ${formHeading({ about: service.short, title, lead })}`,
       questions: this.#renderQuestions(definition, step),
       nextLabel: next && messages.next(next),
@@ -123,7 +123,11 @@ export class ApplicationForm extends WidgetElement {
         ? html`${this.stepLoader.views.reviewView?.(form, messages, definition)}`
         : html``;
     return html`${step === 0 ? signInView(messages, !!this.portal?.session.isSignedIn && this.citizenName, () => void this.#prefill(this.portal?.session.signIn())) : nothing}
-    ${stepQuestionsView(form, messages, { fields, loadedTags: this.stepLoader.loadedTags })}`;
+    ${stepQuestionsView(form, messages, {
+      fields,
+      loadedTags: this.stepLoader.loadedTags,
+      mark: this.#correcting?.mark,
+    })}`;
   }
 
   /** Opens the form of the service. The controller of another service finishes what it has begun, without being shown. */

@@ -19,7 +19,7 @@ export const applicationIsKept = (isSaved: boolean) => (isSaved ? ' Всё, чт
 /** Russian texts. */
 export const ru: Messages = {
   loading: 'Открываем форму…',
-  slow: (phone) => `Форма открывается дольше обычного. Можно подождать или позвонить: ${phone}.`,
+  slow: (phone) => `Форма открывается дольше обычного. Подождите или позвоните: ${phone}.`,
   unavailable: (phone) =>
     `Форма сейчас не открывается. Попробуйте ещё раз чуть позже или позвоните: ${phone}.`,
   retry: 'Попробовать ещё раз',

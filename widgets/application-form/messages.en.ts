@@ -45,7 +45,10 @@ export const en: Messages = {
   draft: draftEn,
   summary: 'Check your answers',
   correcting: (number) => `You are mending application No. ${number}: your answers are here already.`,
-  mendHere: (fields) => `Mend on this step: ${fields}`,
+  mendHere: 'What to mend is marked on this step.',
+  mendElsewhere: 'Still to be mended:',
+  mendThis: 'Mend this answer:',
+  mended: 'You have changed this answer. The official wrote:',
   notices: {
     confirmAgain:
       'The confirmation is over: it is good for half an hour. Find the application by number and code, and press “Mend and apply again” once more: all that you have mended is kept.',

@@ -26,8 +26,13 @@ export interface Messages
   consentMissing: string;
   /** A refused application is being mended; its number. */
   correcting: (number: string) => string;
-  /** The fields of a step that have to be mended. */
-  mendHere: (fields: string) => string;
+  /** There are marked questions on this step. */
+  mendHere: string;
+  /** Stands before the questions of other steps that have still to be mended. */
+  mendElsewhere: string;
+  /** Stands before what the official has written about an answer: it has to be mended, or it is another one by now. */
+  mendThis: string;
+  mended: string;
   notices: Record<CommonNotice | 'formChanged' | 'confirmAgain' | SignInNotice, NoticeText>;
   signedIn: (name: string) => string;
   /** The last day of the answer, as `promised` writes it. */
@@ -65,7 +70,10 @@ export const ru: Messages = {
   draft: draftRu,
   summary: 'Проверьте ответы',
   correcting: (number) => `Исправляем заявление № ${number}: ваши ответы уже здесь.`,
-  mendHere: (fields) => `Исправьте на этом шаге: ${fields}`,
+  mendHere: 'На этом шаге отмечено, что исправить.',
+  mendElsewhere: 'Осталось исправить:',
+  mendThis: 'Исправьте этот ответ:',
+  mended: 'Вы изменили этот ответ. Специалист писал:',
   notices: {
     confirmAgain:
       'Подтверждение кончилось: оно действует полчаса. Найдите заявление по номеру и коду и снова нажмите «Исправить и подать снова»: всё, что вы исправили, сохранено.',

@@ -13,15 +13,24 @@ type SomeMessages = Messages | FirstMessages;
 /** Id of a field's control. The error summary leads to it. */
 export const controlId = (name: string): string => `field-${name}`;
 
-/** Shows the questions of one step. `loadedTags` are the elements that are fetched already. */
+/** What the questions of a step need. */
+interface StepQuestions {
+  fields: readonly Field[];
+  /** Tags of the elements that are fetched already. */
+  loadedTags: ReadonlySet<string>;
+  /** Marks a question of which there is something to say. */
+  mark?: ((field: Field, question: TemplateResult) => TemplateResult) | undefined;
+}
+
+/** Shows the questions of one step. */
 export const stepQuestionsView = (
   form: Form,
   messages: SomeMessages,
-  { fields, loadedTags }: { fields: readonly Field[]; loadedTags: ReadonlySet<string> },
+  { fields, loadedTags, mark }: StepQuestions,
 ): TemplateResult =>
   html`${fields.map((field) => {
     const { name } = field;
-    return fieldKindOf(field).view(field, {
+    const question = fieldKindOf(field).view(field, {
       id: controlId(name),
       messages,
       value: form.state.values[name],
@@ -33,6 +42,7 @@ export const stepQuestionsView = (
       },
       onBlur: () => void form.validateField(name),
     });
+    return mark?.(field, question) ?? question;
   })}`;
 
 /** Shows the progress: a bar with all steps, the number and title of the present one, and whether the draft is saved. */

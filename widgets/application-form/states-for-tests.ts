@@ -62,7 +62,9 @@ type ApplicationState =
   | 'earlier'
   | 'slow'
   | 'no-form'
-  | 'correcting';
+  | 'correcting'
+  | 'correcting-mended'
+  | 'correcting-elsewhere';
 
 const PATH = '/v1/applications';
 /** It has a card only. */
@@ -263,6 +265,16 @@ export const states = {
     return until(form, draftRu.receiptRemoved);
   },
   correcting,
+  'correcting-mended': async () => {
+    const form = await correcting();
+    form.form.setValues({ applicantLastName: 'Образцова' });
+    return until(form, ru.mended);
+  },
+  'correcting-elsewhere': async () => {
+    const form = await correcting();
+    await fillStep(form, 'О вас', ABOUT_YOU);
+    return until(form, ru.mendElsewhere);
+  },
   confirmAgain: async () => {
     const form = await correcting();
     await fillAllSteps(form);
