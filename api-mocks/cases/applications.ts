@@ -4,7 +4,7 @@ import { readListPage } from '../http/paging.ts';
 import { mayReadAnswers, requireCase, type CaseAccessContext } from './case-access.ts';
 import { casesOf } from './cases.ts';
 import { todayIn } from './deadline.ts';
-import { historyOf } from './history.ts';
+import { historyOf, titleOfEntry } from './history.ts';
 import {
   applicationStatusOf,
   applicationSummaryOf,
@@ -43,7 +43,8 @@ export const applicationReadHandlers: Pick<
   }),
   getApplicationHistory(request, context) {
     const { number } = requireCase(context, request);
-    const body: ApplicationHistory = { items: historyOf(context.db, number) };
+    const items = historyOf(context.db, number).map((entry) => ({ ...entry, title: titleOfEntry(entry) }));
+    const body: ApplicationHistory = { items };
     return { status: 200, body };
   },
 };

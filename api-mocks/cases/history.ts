@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 
 import * as v from 'valibot';
 
+import { STATE_WORDS } from '../../widgets/contract/applications/moves.ts';
 import { StateSchema, ActionSchema, type Action } from '../../widgets/contract/applications/schemas.ts';
 import { CaseRoleSchema, type CaseRole } from '../../widgets/contract/messages/schemas.ts';
 import type { ClockContext } from '../store/clock.ts';
@@ -43,6 +44,20 @@ const EntriesSchema = v.array(
 
 /** An entry of the history of a case. */
 export type HistoryEntry = v.InferOutput<typeof EntriesSchema>[number];
+
+const ACTION_TITLES: Record<Exclude<Action, 'stateChanged'>, string> = {
+  requestSent: 'Отправлен запрос',
+  requestAnswered: 'Пришёл ответ на запрос',
+  messageSent: 'Письмо',
+  invoiceIssued: 'Выставлен счёт',
+  fileIssued: 'Выдан файл',
+  prolonged: 'Срок продлён',
+  corrected: 'Исправлено и подано снова',
+};
+
+/** What was done, in Russian; of a move the state that the case has come to. */
+export const titleOfEntry = ({ action, state }: HistoryEntry): string =>
+  action === 'stateChanged' ? STATE_WORDS[state].title : ACTION_TITLES[action];
 
 /** The history of a case, oldest entry first. */
 export const historyOf = (db: DatabaseSync, number: string): HistoryEntry[] =>

@@ -8,7 +8,6 @@ import {
   AnswererSchema,
   ComplaintStateSchema,
   type Complaint,
-  type ComplaintStatus,
 } from '../../widgets/contract/complaints/schemas.ts';
 import { requireByCode } from '../cases/codes.ts';
 import type { WrongCodesContext } from '../cases/wrong-codes.ts';
@@ -130,7 +129,7 @@ const StatesSchema = v.array(v.object({ state: ComplaintStateSchema, at: v.strin
 export const complaintStatesOf = (
   db: DatabaseSync,
   { number }: Pick<ComplaintRow, 'number'>,
-): ComplaintStatus['history'] =>
+): v.InferOutput<typeof StatesSchema> =>
   v.parse(
     StatesSchema,
     db.prepare('SELECT state, at FROM complaintHistory WHERE complaint = ? ORDER BY id').all(number),

@@ -1,6 +1,10 @@
 import * as v from 'valibot';
 
-import { isComplaintAnswered, isComplaintMoveAllowed } from '../../widgets/contract/complaints/moves.ts';
+import {
+  COMPLAINT_STATE_WORDS,
+  isComplaintAnswered,
+  isComplaintMoveAllowed,
+} from '../../widgets/contract/complaints/moves.ts';
 import {
   EscalationSchema,
   type Complaint,
@@ -23,6 +27,9 @@ import {
 /** What showing a complaint needs. */
 export type ComplaintContext = DatabaseContext & KeyContext & ClockContext & PortalDataContext;
 
+/** What of a complaint this portal has names for. */
+type Named = Pick<ComplaintRow, 'state' | 'ground'>;
+
 /** Today, `YYYY-MM-DD`, and the agencies of the catalogue. */
 interface ComplaintLookup {
   today: string;
@@ -42,7 +49,7 @@ export const complaintLookupOf = ({ data, now }: PortalDataContext & ClockContex
 export function complaintSummaryOf(
   complaint: ComplaintRow,
   { today, agencies }: ComplaintLookup,
-): ComplaintSummary {
+): ComplaintSummary & Named {
   const { number, ground, state, registeredAt, dueOn } = complaint;
   const agency = agencies.find(({ slug }) => slug === complaint.agency) ?? {
     slug: complaint.agency,
@@ -53,11 +60,16 @@ export function complaintSummaryOf(
 }
 
 /** A complaint as anybody with its code sees it, without what its author wrote. */
-export function complaintStatusOf(context: ComplaintContext, complaint: ComplaintRow): ComplaintStatus {
+export function complaintStatusOf(
+  context: ComplaintContext,
+  complaint: ComplaintRow,
+): ComplaintStatus & Named {
   const summary = complaintSummaryOf(complaint, complaintLookupOf(context));
+  const history = complaintStatesOf(context.db, complaint);
   return {
     ...summary,
-    history: complaintStatesOf(context.db, complaint),
+    history,
+    titles: Object.fromEntries(history.map(({ state }) => [state, COMPLAINT_STATE_WORDS[state]])),
     answers: complaintAnswersOf(context, complaint),
     ...(!isComplaintAnswered(summary.state) && {
       holder:
@@ -71,7 +83,7 @@ export function complaintStatusOf(context: ComplaintContext, complaint: Complain
 }
 
 /** A complaint with everything in it, for its author. */
-export function complaintOf(context: ComplaintContext, complaint: ComplaintRow): Complaint {
+export function complaintOf(context: ComplaintContext, complaint: ComplaintRow): Complaint & Named {
   const row = context.db
     .prepare('SELECT *, complaint AS number FROM escalations WHERE complaint = ?')
     .get(complaint.number);

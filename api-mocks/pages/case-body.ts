@@ -1,11 +1,10 @@
 import { html } from 'hono/html';
 
 import { isFinalState, STATE_WORDS } from '../../widgets/contract/applications/moves.ts';
-import type { Action } from '../../widgets/contract/applications/schemas.ts';
 import type { CaseMessage, CaseRole } from '../../widgets/contract/messages/schemas.ts';
 import type { Case } from '../cases/cases.ts';
 import { deadlineOf, todayIn } from '../cases/deadline.ts';
-import { historyOf, type HistoryEntry } from '../cases/history.ts';
+import { historyOf, titleOfEntry, type HistoryEntry } from '../cases/history.ts';
 import { lettersOf } from '../cases/letters.ts';
 import type { Markup } from '../http/page.ts';
 import { DEMO_CITIZENS, fullNameOf } from '../sign-in/citizens.ts';
@@ -45,7 +44,7 @@ function letterRow({ at, role, text, uploads = [] }: CaseMessage, timeZone: stri
   const names = uploads.map(({ name }) => name).join(', ');
   return html`<tr>
     <th scope="row">${dateTimeInWords(at, timeZone)}</th>
-    <td>${ROLE_LABELS[role]}</td>
+    <td>${ROLE_LABELS[role as CaseRole]}</td>
     <td>${text}${names && ` Файлы: ${names}.`}</td>
   </tr>`;
 }
@@ -74,21 +73,11 @@ const ROLE_LABELS: Record<CaseRole, string> = {
   specialist: 'Специалист',
   otherAgency: 'Другое ведомство',
 };
-const ACTION_LABELS: Record<Exclude<Action, 'stateChanged'>, string> = {
-  requestSent: 'Отправлен запрос',
-  requestAnswered: 'Пришёл ответ на запрос',
-  messageSent: 'Письмо',
-  invoiceIssued: 'Выставлен счёт',
-  fileIssued: 'Выдан файл',
-  prolonged: 'Срок продлён',
-  corrected: 'Исправлено и подано снова',
-};
-
-function historyRow({ at, role, action, state, note }: HistoryEntry, timeZone: string): Markup {
-  const actionLabel = action === 'stateChanged' ? STATE_WORDS[state].title : ACTION_LABELS[action];
+function historyRow(entry: HistoryEntry, timeZone: string): Markup {
+  const { at, role, note } = entry;
   return html`<tr>
     <th scope="row">${dateTimeInWords(at, timeZone)}</th>
     <td>${ROLE_LABELS[role]}</td>
-    <td>${actionLabel}${note === undefined ? '' : `. ${note}`}</td>
+    <td>${titleOfEntry(entry)}${note === undefined ? '' : `. ${note}`}</td>
   </tr>`;
 }

@@ -188,6 +188,7 @@ export const APPLICATION_SHAPES: Record<string, Shape> = {
         'Что сделано: stateChanged — дело пришло к новому шагу, requestSent — другому органу ушёл запрос, requestAnswered — пришёл ' +
         'ответ, messageSent — заявителю написали, invoiceIssued — выставлен счёт, fileIssued — прислан файл, prolonged — срок продлили, corrected — заявитель ' +
         'исправил заявление и подал новое.',
+      'items.title': 'То же словами. Так называют действие, которого виджет ещё не знает.',
       'items.state': 'Где дело стояло; у stateChanged — куда пришло.',
       'items.note': 'Подробности, без личных данных.',
     },
@@ -197,6 +198,7 @@ export const APPLICATION_SHAPES: Record<string, Shape> = {
           at: SUBMITTED_AT,
           role: 'applicant',
           action: 'stateChanged',
+          title: 'Зарегистрировано',
           state: 'registered',
           note: 'Заявление у специалиста.',
         },
@@ -204,6 +206,7 @@ export const APPLICATION_SHAPES: Record<string, Shape> = {
           at: '2026-11-23T05:10:00.000Z',
           role: 'specialist',
           action: 'requestSent',
+          title: 'Отправлен запрос',
           state: 'requested',
           note: 'ЗАГС: запись о рождении.',
         },

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 
 import { AgencyContactSchema, AnswerSchema } from '../forms/schemas.ts';
-import { CaseFileSchema, CaseRoleSchema } from '../messages/schemas.ts';
+import { AnyRoleSchema, CaseFileSchema } from '../messages/schemas.ts';
 import { CaseCodeSchema } from '../case-code/schemas.ts';
 import { CaseNumberSchema, DaySchema, InstantSchema, textSchema } from '../values/schemas.ts';
 
@@ -110,7 +110,7 @@ export const ApplicationStatusSchema = v.object({
   rated: v.boolean(),
   // A portal of the first version has none of those below.
   /** Who works on the case now: absent in a final state. `title` is a name in the nominative. */
-  holder: v.optional(v.object({ role: CaseRoleSchema, title: v.string() })),
+  holder: v.optional(v.object({ role: AnyRoleSchema, title: v.string() })),
   /** What the applicant has to do now, the most urgent of it; absent if nothing. */
   need: v.optional(NeedSchema),
   /** Present while the case is `asked`. */
@@ -183,14 +183,18 @@ const ACTIONS = [
 export const ActionSchema = v.picklist(ACTIONS);
 /** {@link ActionSchema}, parsed. */
 export type Action = v.InferOutput<typeof ActionSchema>;
+/** An action in a response: one of `ACTIONS`, or one of a newer portal, which is shown by its title. */
+const AnyActionSchema = v.pipe(v.string(), v.regex(/^[a-z][A-Za-z]*$/));
 
 /** Response of `GET /v1/applications/{number}/history`: all actions, oldest first. People appear by role, never by name. */
 export const ApplicationHistorySchema = v.object({
   items: v.array(
     v.object({
       at: InstantSchema,
-      role: CaseRoleSchema,
-      action: ActionSchema,
+      role: AnyRoleSchema,
+      action: AnyActionSchema,
+      /** What was done, in Russian. A portal of the first version does not say it. */
+      title: v.optional(v.string()),
       /** State of the case at that moment; with `stateChanged` the new one. */
       state: AnyStateSchema,
       note: v.optional(v.string()),

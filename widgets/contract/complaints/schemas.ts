@@ -61,12 +61,16 @@ export const ComplaintStateSchema = v.picklist(COMPLAINT_STATES);
 /** One of {@link COMPLAINT_STATES}, as a type. */
 export type ComplaintState = v.InferOutput<typeof ComplaintStateSchema>;
 
+/** A word in a response: one that these widgets know, or one of a newer portal. */
+const AnyWordSchema = v.pipe(v.string(), v.regex(/^[a-z][A-Za-z]*$/));
+
 /** What a list shows of a complaint. */
 const SUMMARY_ENTRIES = {
   number: CaseNumberSchema,
-  ground: v.picklist(GROUNDS),
+  /** One of {@link GROUNDS}, or one of a newer portal; so is the state one of {@link COMPLAINT_STATES}. */
+  ground: AnyWordSchema,
   agency: AgencyContactSchema,
-  state: ComplaintStateSchema,
+  state: AnyWordSchema,
   registeredAt: InstantSchema,
   /** The last day of the agency's answer; after an escalation, of the controlling body's. */
   dueOn: DaySchema,
@@ -95,7 +99,9 @@ export const ComplaintListSchema = v.object({
 export const ComplaintStatusSchema = v.object({
   ...SUMMARY_ENTRIES,
   /** States so far, oldest first; the last is the current one. */
-  history: v.array(v.object({ state: ComplaintStateSchema, at: InstantSchema })),
+  history: v.array(v.object({ state: AnyWordSchema, at: InstantSchema })),
+  /** The names of all states in this response, in Russian. A portal of the first version has none. */
+  titles: v.optional(v.record(v.string(), v.string())),
   /** The agency's answer, then that of the controlling body. A portal of the first version sends no texts. */
   answers: v.array(v.object({ ...ANSWER_ENTRIES, text: v.optional(v.string()) })),
   /** Who considers it now, with its name in the nominative; absent as soon as it is answered. */

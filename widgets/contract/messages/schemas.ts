@@ -13,6 +13,8 @@ const CASE_ROLES = [
 export const CaseRoleSchema = v.picklist(CASE_ROLES);
 /** {@link CaseRoleSchema}, parsed. */
 export type CaseRole = v.InferOutput<typeof CaseRoleSchema>;
+/** A role in a response: one of `CASE_ROLES`, or one of a newer portal. */
+export const AnyRoleSchema = v.pipe(v.string(), v.regex(/^[a-z][A-Za-z]*$/));
 
 /** A message in a case: from the agency, or an answer of the applicant. */
 export const CaseMessageSchema = v.object({
@@ -20,7 +22,7 @@ export const CaseMessageSchema = v.object({
   /** When it was written. */
   at: InstantSchema,
   /** Who wrote it. */
-  role: CaseRoleSchema,
+  role: AnyRoleSchema,
   text: v.string(),
   /** Files that the applicant attached. */
   uploads: v.optional(v.array(UploadSchema)),
