@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { ApplicationHistorySchema, type ApplicationHistory } from '../contract/applications/schemas.ts';
 import type { OpenCase } from '../portal/open-case.ts';
 import { CaseSection } from './case-section.ts';
+import { entryTitle, roleName } from './history-words.ts';
 import type { Messages } from './messages.ts';
 
 /**
@@ -18,20 +19,18 @@ export class CaseHistory extends CaseSection<ApplicationHistory> {
   protected override renderShown({ items }: ApplicationHistory, messages: Messages): TemplateResult {
     return html`<ol class="entries">
       ${items.map(
-        ({ at, role, action, state, note }) =>
+        (entry) =>
           html`<li class="entry">
             <div class="top">
-              <b>${action === 'stateChanged' ? titleOf(state, messages) : messages.actions[action]}</b>
-              <time class="small quiet" datetime=${at}>${messages.moment(at, this.timeZone)}</time>
+              <b>${entryTitle(entry, messages)}</b>
+              <time class="small quiet" datetime=${entry.at}
+                >${messages.moment(entry.at, this.timeZone)}</time
+              >
             </div>
-            <p class="small quiet">${messages.roles[role]}</p>
-            ${note === undefined ? nothing : html`<p class="words">${note}</p>`}
+            <p class="small quiet">${roleName(entry.role, messages)}</p>
+            ${entry.note === undefined ? nothing : html`<p class="words">${entry.note}</p>`}
           </li>`,
       )}
     </ol>`;
   }
 }
-
-/** The name of a state. One that these widgets do not know yet has none. */
-const titleOf = (state: string, { states, actions }: Messages): string =>
-  (states as Partial<Record<string, string>>)[state] ?? actions.stateChanged;

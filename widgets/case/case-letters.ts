@@ -5,6 +5,7 @@ import type { OpenCase } from '../portal/open-case.ts';
 import { reportFailure } from '../portal/errors.ts';
 import { CaseSection } from './case-section.ts';
 import { CaseChangedEvent } from './events.ts';
+import { roleName } from './history-words.ts';
 import type { Messages } from './messages.ts';
 
 /** The letters that have been fetched, the newest first. */
@@ -45,7 +46,7 @@ export class CaseLetters extends CaseSection<Letters> {
   #renderLetter({ at, role, text, uploads, readAt }: CaseMessage, messages: Messages) {
     return html`<li class="entry">
       <div class="top">
-        <b>${messages.roles[role]}</b>
+        <b>${roleName(role, messages)}</b>
         <time class="small quiet" datetime=${at}>${messages.moment(at, this.timeZone)}</time>
       </div>
       ${readAt === undefined ? html`<span class="mark">${messages.newLetter}</span>` : nothing}

@@ -32,6 +32,17 @@ export const sectionStyles = css`
   legend {
     overflow-wrap: anywhere;
   }
+  .papers {
+    padding-inline-start: 1.2em;
+  }
+  .papers li {
+    list-style: disc;
+  }
+  .place {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 4px;
+  }
   .words {
     white-space: pre-line;
   }

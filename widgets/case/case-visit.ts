@@ -1,14 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 
 import type { Appointment, Slot } from '../contract/appointments/schemas.ts';
-import { CaseVisitsSchema, type CaseVisits } from '../contract/visits/schemas.ts';
+import { CaseVisitsSchema, type CaseVisits, type VisitAdvice } from '../contract/visits/schemas.ts';
+import { reportFailure } from '../portal/errors.ts';
 import type { OpenCase } from '../portal/open-case.ts';
 import { CaseSection } from './case-section.ts';
 import { CaseChangedEvent } from './events.ts';
 import type { Messages } from './messages.ts';
 import { saveFile } from './save-file.ts';
 import { slotsView } from './slots-view.ts';
+import { bringView, fetchVisitAdvice, placeView } from './visit-advice.ts';
 
 /**
  * The visit to the agency: the times that it offers, the chosen one, and the ways to move it, to cancel it, to have it in one's calendar.
@@ -16,6 +18,11 @@ import { slotsView } from './slots-view.ts';
  * @tagname okno-case-visit
  */
 export class CaseVisit extends CaseSection<CaseVisits> {
+  /** Slug of the service: the catalogue says what to bring. */
+  @property({ attribute: false }) service = '';
+
+  /** What the catalogue says about coming; absent where it says nothing. */
+  @state() private advice: VisitAdvice | undefined;
   /** Whether another time is being chosen in place of the one that is booked. */
   @state() private isMoving = false;
   /** Whether it has been asked if the visit shall be cancelled. */
@@ -26,23 +33,36 @@ export class CaseVisit extends CaseSection<CaseVisits> {
   @state() private startsAt = '';
 
   protected override async read(access: OpenCase, signal: AbortSignal): Promise<CaseVisits> {
-    return access.read('/visits', CaseVisitsSchema, signal);
+    const visits = await access.read('/visits', CaseVisitsSchema, signal);
+    const office = visits.offer?.office ?? visits.chosen?.office;
+    if (office && this.service) await this.#readAdvice(office.slug);
+    return visits;
   }
 
   protected override renderShown({ offer, chosen }: CaseVisits, messages: Messages): TemplateResult {
     const booked = chosen?.state === 'booked' ? chosen : undefined;
     const isChoosing = offer && (!booked || this.isMoving);
     return html`${booked ? this.#renderBooked(booked, messages, !!offer?.slots.length) : nothing}
-    ${offer && !booked ? this.#renderPlace(offer.office, messages) : nothing}
+    ${offer && !booked ? placeView(offer.office, this.advice, messages) : nothing}
     ${offer?.purpose ? html`<p><b>${messages.bring}</b> ${offer.purpose}</p>` : nothing}
+    ${(offer ?? booked) ? bringView(offer?.bring ?? [], this.advice, messages) : nothing}
     ${isChoosing ? this.#renderOffer(offer.slots, offer.by, messages) : nothing}
     ${!booked && !offer ? html`<p class="quiet">${messages.visitsNone(chosen?.state)}</p>` : nothing}`;
+  }
+
+  /** A visit is worth showing without it. */
+  async #readAdvice(office: string): Promise<void> {
+    const { service, access } = this;
+    this.advice ??= await fetchVisitAdvice(access.portal, { service, office }).catch((error: unknown) => {
+      reportFailure(error);
+      return undefined;
+    });
   }
 
   #renderBooked({ startsAt, office }: Appointment, messages: Messages, canMove: boolean) {
     return html`<div class="entry">
       <p class="amount"><time datetime=${startsAt}>${messages.visitAt(startsAt, this.timeZone)}</time></p>
-      ${this.#renderPlace(office, messages)}
+      ${placeView(office, this.advice, messages)}
       <div class="buttons">
         <button class="button second" type="button" @click=${() => void this.#saveCalendar()}>
           ${messages.toCalendar}
@@ -68,20 +88,6 @@ export class CaseVisit extends CaseSection<CaseVisits> {
 
   #linkButton(text: string, act: () => unknown) {
     return html`<button class="link" type="button" @click=${act}>${text}</button>`;
-  }
-
-  #renderPlace({ title, address, phone }: Appointment['office'], messages: Messages) {
-    return html`<div>
-      <p>${title}</p>
-      ${address === undefined ? nothing : html`<p class="quiet">${address}</p>`}
-      ${
-        phone === undefined
-          ? nothing
-          : html`<p class="small quiet">
-              ${messages.officePhone} <a href="tel:${phone.replace(/[^\d+]/g, '')}">${phone}</a>
-            </p>`
-      }
-    </div>`;
   }
 
   #renderOffer(slots: readonly Slot[], by: string, messages: Messages) {

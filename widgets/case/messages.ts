@@ -40,7 +40,8 @@ export interface Messages {
   retry: string;
   /** Why something could not be read or done, with the telephone of the help line. */
   failures: Record<TroubleName, (phone: string) => string>;
-  roles: Record<CaseRole, string>;
+  /** `other` is a role of a newer portal. */
+  roles: Record<CaseRole | 'other', string>;
   /** What a case has come to. */
   states: Record<State, string>;
   actions: Record<Action, string>;
@@ -80,7 +81,12 @@ export interface Messages {
   visitAt: (instant: string, timeZone: string) => string;
   /** Stands before why to come, in the words of the official. */
   bring: string;
+  /** Stands before the papers of the card; behind one that not everybody has. */
+  papers: string;
+  ifAny: string;
+  map: string;
   officePhone: string;
+  officeHours: string;
   toCalendar: string;
   /** Name of the file for the calendar. */
   calendarFile: string;
@@ -176,6 +182,7 @@ export const ru: Messages = {
     applicant: 'Вы',
     specialist: 'Специалист',
     otherAgency: 'Другое ведомство',
+    other: 'Участник дела',
   },
   states: {
     registered: 'Заявление принято',
@@ -249,7 +256,11 @@ export const ru: Messages = {
         : 'Приходить пока не нужно. Если понадобится, время появится здесь.',
   visitAt,
   bring: 'Зачем и с чем:',
+  papers: 'Возьмите с собой:',
+  ifAny: 'если есть',
+  map: 'Показать на карте (openstreetmap.org)',
   officePhone: 'Телефон',
+  officeHours: 'Часы работы:',
   toCalendar: 'Добавить в календарь',
   calendarFile: 'визит.ics',
   move: 'Перенести',

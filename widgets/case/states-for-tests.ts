@@ -21,11 +21,16 @@ import './register-sections.ts';
 
 type TroubleName = Extract<Trouble, { failure: unknown }>['failure'];
 type Order = Extract<Parameters<typeof runSandboxCommand>[0], { command: 'move' }>['move'];
-type Element = HTMLElement & { updateComplete: Promise<boolean>; access: OpenCase; version: unknown };
+type Element = HTMLElement & {
+  updateComplete: Promise<boolean>;
+  access: OpenCase;
+  version: unknown;
+  service: string;
+};
 type SectionState =
   | 'loading'
   | TroubleName
-  | `history`
+  | `history${'' | '-newer'}`
   | `letters${'' | '-none'}`
   | `invoices${'' | '-none' | '-qr' | '-cancelled'}`
   | `visits${'' | '-none' | '-offered' | '-marked' | '-moving' | '-cancelling' | '-cancelled'}`
@@ -36,18 +41,19 @@ type SectionState =
   | `answer-${keyof Messages['form']['notices'] | 'mistakes'}`;
 
 const PATH = '/v1/applications';
+const SERVICE = 'detskiy-sad';
 
 /** A case that officials have moved in these ways, and the way to it. */
 async function caseOf(...orders: Order[]): Promise<OpenCase> {
   const portal = await openPortal();
-  const { number, code } = await createAcceptedApplication(portal, 'detskiy-sad');
+  const { number, code } = await createAcceptedApplication(portal, SERVICE);
   for (const order of orders) await runSandboxCommand({ command: 'move', number, move: order });
   return new OpenCase(portal, { kind: 'application', number, code });
 }
 
 /** Puts a section on the page, and waits until it says something. */
 async function section(tag: string, access: OpenCase, words: string | RegExp): Promise<Element> {
-  const element = await mountElement<Element>(`okno-case-${tag}`, { access, version: 1 });
+  const element = await mountElement<Element>(`okno-case-${tag}`, { access, version: 1, service: SERVICE });
   return says(element, words);
 }
 
@@ -157,6 +163,13 @@ export const states = {
     const access = await withInvoice();
     await runSandboxCommand({ command: 'move', number: access.keys.number, move: { to: 'ready' } });
     return section('history', access, ru.actions.fileIssued);
+  },
+  'history-newer': async () => {
+    const element = await section('history', await caseOf(), ru.states.registered);
+    const at = '2026-11-30T03:00:00.000Z';
+    const newer = { at, role: 'archivist', action: 'archived', state: 'archived' };
+    Object.assign(element, { shown: { items: [{ ...newer, title: 'Передано в архив' }, newer] } });
+    return says(element, ru.actions.stateChanged);
   },
   letters: async () => section('letters', await caseOf({ text: 'Мы получили заявление.' }), ru.newLetter),
   'letters-none': async () => section('letters', await caseOf(), ru.noLetters),

@@ -14,13 +14,14 @@ export function complaintView(
 ): TemplateResult {
   const { agency, holder, dueOn, overdue, state } = status;
   const { complaint } = messages;
-  const isAnswered = state === 'answered' || state === 'closed';
+  const isAnswered = isAnswer(state);
+  const title = complaintStateTitle(state, status, messages);
   const isGranted = isAnswered && status.answers.at(-1)?.satisfied;
   return html`<div class="when ${overdue ? 'late' : isGranted ? 'ready' : ''}">
       ${
         isAnswered
-          ? html`<h3>${complaint.states[state]}</h3>`
-          : html`<p><b>${overdue ? complaint.late : complaint.states[state]}</b></p>
+          ? html`<h3>${title}</h3>`
+          : html`<p><b>${overdue ? complaint.late : title}</b></p>
               <p class="quiet">
                 ${messages.considers(holder?.title ?? agency.title)}
                 ${overdue ? messages.wasDue(dueOn) : messages.by(dueOn)}
@@ -29,14 +30,23 @@ export function complaintView(
       <p class="quiet">${complaint.about(agency.title)}</p>
     </div>
     ${answersView(status, messages, timeZoneOf(options))}
-    ${
-      status.canEscalate
-        ? html`<p>${overdue ? complaint.escalateLate : complaint.escalateDisagree}</p>
-            <div class="sections">${sectionView('escalation', { title: complaint.escalate }, options)}</div>`
-        : nothing
-    }
+    ${status.canEscalate ? escalationView(status, messages, options) : nothing}
     ${statesView(status, messages, timeZoneOf(options))}`;
 }
+
+const escalationView = ({ overdue }: ComplaintStatus, { complaint }: Messages, options: ViewOptions) =>
+  html`<p>${overdue ? complaint.escalateLate : complaint.escalateDisagree}</p>
+    <div class="sections">${sectionView('escalation', { title: complaint.escalate }, options)}</div>`;
+
+/** The name of a complaint's state. One that these widgets do not know yet has the name that the portal gives it. */
+export const complaintStateTitle = (
+  state: string,
+  { titles }: ComplaintStatus,
+  { complaint }: Messages,
+): string =>
+  (complaint.states as Partial<Record<string, string>>)[state] ?? titles?.[state] ?? complaint.moved;
+
+const isAnswer = (state: string) => state === 'answered' || state === 'closed';
 
 /** The answers, of the agency and of the body that controls it. */
 const answersView = ({ answers }: ComplaintStatus, { complaint, moment }: Messages, timeZone: string) =>
@@ -51,13 +61,13 @@ const answersView = ({ answers }: ComplaintStatus, { complaint, moment }: Messag
   );
 
 /** The states so far, as a line. */
-function statesView({ history, state }: ComplaintStatus, messages: Messages, timeZone: string) {
-  const ended = state === 'answered' || state === 'closed';
-  const { progress, states } = messages.complaint;
-  return html`<ol class="line" aria-label=${progress}>
+function statesView(status: ComplaintStatus, messages: Messages, timeZone: string) {
+  const { history, state } = status;
+  return html`<ol class="line" aria-label=${messages.complaint.progress}>
     ${history.map((entry, i) => {
-      const isNow = i === history.length - 1 && !ended;
-      return lineView({ title: states[entry.state], at: entry.at, isNow }, messages, timeZone);
+      const isNow = i === history.length - 1 && !isAnswer(state);
+      const title = complaintStateTitle(entry.state, status, messages);
+      return lineView({ title, at: entry.at, isNow }, messages, timeZone);
     })}
   </ol>`;
 }

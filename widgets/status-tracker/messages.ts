@@ -25,6 +25,8 @@ interface ComplaintMessages {
   title: string;
   progress: string;
   states: Record<ComplaintState, string>;
+  /** A state of a newer portal that has no name. */
+  moved: string;
   /** The period is over, and there is no answer. */
   late: string;
   /** The agency complained of. */
@@ -64,6 +66,8 @@ export interface Messages extends FirstMessages {
   /** Accessible name of the timeline. */
   progress: string;
   states: Record<State, StateMessages>;
+  /** A state of a newer portal that has no name. */
+  moved: string;
   /** In the timeline: the case goes on where it was before a question to the citizen. */
   resumed: string;
   /** For screen readers, behind a state of the past. */
@@ -215,6 +219,7 @@ export const ru: Messages = {
       nextHint: 'по вашей просьбе',
     },
   },
+  moved: 'Дело продвинулось',
   resumed: 'Вы ответили на вопрос',
   done: 'сделано',
   now: 'сейчас',
@@ -260,6 +265,7 @@ export const ru: Messages = {
       escalated: 'Жалоба в контролирующем органе',
       closed: 'Контролирующий орган ответил',
     },
+    moved: 'Жалоба продвинулась',
     late: 'Ответ на жалобу опаздывает',
     about: (agency) => `Жалоба на: ${agency}`,
     answerBy: { agency: 'Ответ ведомства', controllingBody: 'Ответ контролирующего органа' },

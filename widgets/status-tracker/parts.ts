@@ -20,6 +20,8 @@ export type Part =
 export interface ViewOptions {
   host: LitElement;
   access: OpenCase;
+  /** Slug of the service; empty for a complaint. */
+  service: string;
   /** Changes whenever the case has. */
   version: number;
   notice: TemplateResult | typeof nothing;

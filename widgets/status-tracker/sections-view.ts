@@ -44,7 +44,11 @@ export const sectionView = (
   </details>`;
 
 /** The element that shows a part. `topic` says what an answer is about. */
-export function partElement(part: Part, { access, version }: ViewOptions, topic = ''): TemplateResult {
+export function partElement(
+  part: Part,
+  { access, version, service }: ViewOptions,
+  topic = '',
+): TemplateResult {
   switch (part) {
     case 'answer':
     case 'withdrawal':
@@ -57,7 +61,11 @@ export function partElement(part: Part, { access, version }: ViewOptions, topic 
     case 'invoices':
       return html`<okno-case-invoices .access=${access} .version=${version}></okno-case-invoices>`;
     case 'visits':
-      return html`<okno-case-visit .access=${access} .version=${version}></okno-case-visit>`;
+      return html`<okno-case-visit
+        .access=${access}
+        .version=${version}
+        .service=${service}
+      ></okno-case-visit>`;
     case 'files':
       return html`<okno-case-files .access=${access} .version=${version}></okno-case-files>`;
     case 'history':

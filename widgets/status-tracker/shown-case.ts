@@ -76,6 +76,7 @@ export class ShownCase implements ReactiveController {
       ${caseView(this.#found, messages, {
         host: this.#host,
         access: this.#found.access,
+        service: this.#found.kind === 'application' ? this.#found.status.service.slug : '',
         version: this.#version,
         notice: this.#noticeView(messages),
         isLoading: this.#isLoading,

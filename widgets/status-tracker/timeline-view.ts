@@ -6,7 +6,7 @@ import type { Messages, StateMessages } from './messages.ts';
 /** The words for a state. One that these widgets do not know yet has the name that the portal gives it. */
 export function stateWords(state: string, { titles }: ApplicationStatus, messages: Messages): StateMessages {
   const known: Partial<Record<string, StateMessages>> = messages.states;
-  const title = titles?.[state] ?? state;
+  const title = titles?.[state] ?? messages.moved;
   return known[state] ?? { done: title, doneHint: '', next: title, nextHint: '' };
 }
 

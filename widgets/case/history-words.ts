@@ -1,0 +1,19 @@
+import type { ApplicationHistory } from '../contract/applications/schemas.ts';
+import type { Messages } from './messages.ts';
+
+type Words = Partial<Record<string, string>>;
+
+/**
+ * What was done, in a few words. What only a newer portal knows is called as the portal calls it; a portal that says nothing gets a
+ * neutral sentence.
+ */
+export function entryTitle(
+  { action, state, title }: ApplicationHistory['items'][number],
+  { states, actions }: Messages,
+): string {
+  const known = action === 'stateChanged' ? (states as Words)[state] : (actions as Words)[action];
+  return known ?? title ?? actions.stateChanged;
+}
+
+/** Who has done it, by role. */
+export const roleName = (role: string, { roles }: Messages): string => (roles as Words)[role] ?? roles.other;
