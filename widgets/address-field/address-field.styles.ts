@@ -6,9 +6,6 @@ export const styles = css`
   :host {
     --width: 100% !important;
   }
-  [hidden] {
-    display: none;
-  }
   p,
   ul {
     margin: 0;
@@ -134,9 +131,11 @@ export const styles = css`
     color: inherit;
     font-weight: 700;
     background: none;
+    /* The system would write it in the colour of its own mark, on no background. */
+    forced-color-adjust: none;
   }
   @media (forced-colors: active) {
-    [aria-selected='true'] {
+    li[aria-selected='true'] {
       forced-color-adjust: none;
       color: HighlightText;
       background: Highlight;

@@ -51,7 +51,7 @@ export const styles = css`
     font-size: 0.76em;
     font-weight: 400;
   }
-  .mark:hover .tile {
+  .mark:hover input:not(:checked) + .tile {
     border-color: var(--accent);
     background: var(--wash);
   }

@@ -25,7 +25,8 @@ const styles = css`
     zoom: 1 !important;
     text-decoration: none !important;
   }
-  :host([hidden]) {
+  :host([hidden]),
+  [hidden] {
     display: none !important;
   }
   .root {
