@@ -37,16 +37,11 @@ export interface OldStreet {
 /** Shows the parts of an address as a group with a name. `bounds` leaves out the parts below that level. */
 export function partsView(host: EditorHost, view: PartsOptions): TemplateResult {
   const { label, isNamed } = view;
-  const { hint, error } = host;
-  const describedBy = [error && 'address-error', hint && 'address-hint'].filter(Boolean).join(' ');
+  const { hint } = host;
   const onFocusOut = ({ currentTarget, relatedTarget }: FocusEvent) => {
     if (!(currentTarget as Element).contains(relatedTarget as Node | null)) view.onLeave();
   };
-  return html`<fieldset
-    aria-describedby=${describedBy || nothing}
-    aria-label=${isNamed ? label : nothing}
-    @focusout=${onFocusOut}
-  >
+  return html`<fieldset aria-label=${isNamed ? label : nothing} @focusout=${onFocusOut}>
     ${isNamed ? nothing : html`<legend>${addressLabel(host, label)}</legend>`}${fieldDescription(host, hint)}
     <div class="parts">${partFields(host, view)}</div>
   </fieldset>`;
@@ -57,14 +52,14 @@ export function partsView(host: EditorHost, view: PartsOptions): TemplateResult 
  * street; with any other: only the locality.
  */
 function partFields(host: EditorHost, view: PartsOptions): TemplateResult {
-  const { bounds } = host;
+  const { bounds, error, hint } = host;
   const { postcode } = view;
   const [localityBox] = view.boxes;
   const { houseData, street, locality } = view.parts;
   const messages = { ...extraMessages, ...host.messages };
   return html`<div class="part wide">
       <label for="locality">${messages.locality}</label>
-      ${localityBox.render({ describedBy: 'how-to' })}
+      ${localityBox.render({ describedBy: [error && 'address-error', hint && 'address-hint', 'how-to'].filter(Boolean).join(' ') })}
     </div>
     ${bounds && bounds !== 'street' ? nothing : streetField(host, view)}
     ${bounds ? nothing : TYPED_PARTS.map((part) => typedPart(host, part, view))}

@@ -70,10 +70,10 @@ export const signInView = (
   citizenName: string | false,
   signIn: () => void,
 ): TemplateResult =>
-  html`<div class="sign-in" role="status">
+  html`<div class="sign-in">
     ${
       citizenName && 'signedIn' in messages
-        ? html`<p class="small">${messages.signedIn(citizenName)}</p>`
+        ? html`<p class="small" tabindex="-1">${messages.signedIn(citizenName)}</p>`
         : html`<button class="button second" type="button" @click=${signIn}>${messages.signIn}</button>
             <span class="hint">${messages.signInHint}</span>`
     }

@@ -44,7 +44,7 @@ export class CaseFiles extends CaseSection<CaseFile[]> {
   #download({ id, name }: CaseFile): Promise<void> {
     return this.run(id, async () => {
       saveFile(await this.access.download(`/files/${id}`, name));
-      this.announcer.say(this.messages.downloaded(name));
+      this.announcer?.say(this.messages.downloaded(name));
     });
   }
 }

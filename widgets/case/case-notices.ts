@@ -68,7 +68,7 @@ export class CaseNotices extends CaseSection<NoticePreferences> {
         stored = this.shown;
         await this.#send(stored);
       }
-      this.announcer.say(this.messages.noticesStored);
+      this.announcer?.say(this.messages.noticesStored);
     });
     // What could not be stored is shown as the portal has it.
     if (this.trouble) await this.reload();

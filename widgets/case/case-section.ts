@@ -1,7 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 
-import { Announcer } from '../fields/announcer.ts';
 import { loadEnglishMessages } from '../fields/language.ts';
 import { WidgetElement } from '../fields/widget-element.ts';
 import type { OpenCase } from '../portal/open-case.ts';
@@ -31,7 +30,6 @@ export abstract class CaseSection<Shown> extends WidgetElement {
   @state() trouble: (Trouble & { goOn: () => void }) | undefined;
   /** What is being done: the name of a button, which cannot be pressed meanwhile. */
   @state() busy: string | undefined;
-  readonly announcer = new Announcer(this);
   #request = new AbortController();
   #reading: Promise<void> = Promise.resolve();
 
@@ -60,7 +58,6 @@ export abstract class CaseSection<Shown> extends WidgetElement {
     return html`<div class="section">
       ${shown === undefined ? nothing : this.renderShown(shown, messages)}
       ${trouble ? this.#renderTrouble(trouble) : shown === undefined ? html`<p class="quiet">${messages.loading}</p>` : nothing}
-      ${this.announcer.view()}
     </div>`;
   }
 
@@ -76,8 +73,8 @@ export abstract class CaseSection<Shown> extends WidgetElement {
         }}
       ></okno-case-step-up>`;
     const { phone } = access.portal.config.contact;
-    return html`<div class="note" role="alert">
-      <p>${messages.failures[trouble.failure](phone)}</p>
+    return html`<div class="note">
+      <p role="alert">${messages.failures[trouble.failure](phone)}</p>
       <button class="button second" type="button" @click=${() => void this.reload()}>
         ${messages.retry}
       </button>

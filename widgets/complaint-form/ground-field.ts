@@ -16,31 +16,38 @@ export function groundField(form: Form, messages: SomeMessages): TemplateResult 
   const grounds = Object.keys(messages.grounds) as Ground[];
   const chosen = grounds.find((ground) => ground === form.state.values['ground']);
   const period = chosen && 'answerWithin' in messages ? messages.answerWithin(chosen) : '';
-  return html`<fieldset class=${fieldClass(description.error)} aria-describedby=${describedBy(description)}>
+  const ids = describedBy(description);
+  return html`<fieldset
+    class=${fieldClass(description.error)}
+    role="radiogroup"
+    aria-required="true"
+    aria-invalid=${!!description.error}
+  >
     <legend>${messages.ground}</legend>
     ${hintAndError(description)}
-    <div class="options">
-      ${grounds.map((ground, i) => groundView(form, messages.grounds[ground], { ground, i }))}
-    </div>
-    <p class="period" role="status">${period}</p>
+    <div class="options">${grounds.map((ground, i) => groundView(form, messages, { ground, i, ids }))}</div>
+    <p class="period">${period}</p>
   </fieldset>`;
 }
 
 const groundView = (
   form: Form,
-  { title, example }: SomeMessages['grounds'][Ground],
-  { ground, i }: { ground: Ground; i: number },
-) =>
-  html`<label class="option"
+  messages: SomeMessages,
+  { ground, i, ids }: { ground: Ground; i: number; ids: ReturnType<typeof describedBy> },
+) => {
+  const { title, example } = messages.grounds[ground];
+  return html`<label class="option"
     ><input
       type="radio"
       id=${i ? `ground-${ground}` : 'ground'}
       name="ground"
       value=${ground}
-      required
+      aria-describedby=${ids}
       .checked=${ground === form.state.values['ground']}
       @change=${() => {
         form.setValues({ ground });
+        if ('answerWithin' in messages) form.host.announcer?.say(messages.answerWithin(ground));
       }}
     /><span><b>${title}</b> <small>${example}</small></span></label
   >`;
+};

@@ -78,8 +78,8 @@ export function agencyField(
 }
 
 const failedView = (messages: SomeMessages, retry: () => void) =>
-  html`<div class="note" role="alert">
-    <p>${messages.noAgencies}</p>
+  html`<div class="note">
+    <p role="alert">${messages.noAgencies}</p>
     <button class="button second" type="button" @click=${retry}>${messages.retry}</button>
   </div>`;
 

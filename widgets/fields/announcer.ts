@@ -1,37 +1,38 @@
-import { html, type LitElement, type TemplateResult } from 'lit';
-
 /** Milliseconds between two announcements, at least. */
 const PAUSE = 1000;
+/** Milliseconds in which the region is empty: a sentence that is said again is a change then too. */
+const GAP = 100;
 
 /**
- * Says sentences to who listens to the page, at most one in a second. Of several that come within it, the last one is said. The focus
- * stays where it is.
+ * Says sentences to who listens to the page, at most once in a second; those that come within it are said together. The focus stays
+ * where it is. The live region stands beside what the element shows: it is there before there is something to say, and no change of view
+ * takes it away.
  */
 export class Announcer {
-  readonly #host: LitElement;
-  #text = '';
+  readonly #region = document.createElement('p');
+  readonly #content: HTMLElement;
+  #waiting: string[] = [];
   #saidAt = -Infinity;
-  #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: LitElement) {
-    this.#host = host;
+  /** `content` is the box into which the element renders. */
+  constructor(content: HTMLElement) {
+    this.#content = content;
+    this.#region.className = 'hidden';
+    this.#region.setAttribute('role', 'status');
+    content.after(this.#region);
   }
 
   /** Says a sentence as soon as a second has passed since the one before. */
   say(text: string): void {
-    clearTimeout(this.#timer);
-    const wait = this.#saidAt + PAUSE - performance.now();
-    const say = () => {
+    if (!text || this.#waiting.includes(text)) return;
+    if (this.#waiting.push(text) > 1) return;
+    const wait = Math.max(GAP, this.#saidAt + PAUSE - performance.now());
+    this.#region.textContent = '';
+    setTimeout(() => {
       this.#saidAt = performance.now();
-      this.#text = text;
-      this.#host.requestUpdate();
-    };
-    if (wait > 0) this.#timer = setTimeout(say, wait);
-    else say();
-  }
-
-  /** The live region. It has to be on the page before there is something to say. */
-  view(): TemplateResult {
-    return html`<p class="hidden" role="status">${this.#text}</p>`;
+      this.#region.lang = this.#content.lang;
+      this.#region.textContent = this.#waiting.join(' ');
+      this.#waiting = [];
+    }, wait);
   }
 }

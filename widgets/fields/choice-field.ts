@@ -46,7 +46,12 @@ const dropDown = (options: ChoiceFieldOptions) =>
   </div>`;
 
 const radios = (options: ChoiceFieldOptions) =>
-  html`<fieldset class=${fieldClass(options.error)} aria-describedby=${describedBy(options)}>
+  html`<fieldset
+    class=${fieldClass(options.error)}
+    role="radiogroup"
+    aria-required=${!!options.required}
+    aria-invalid=${!!options.error}
+  >
     <legend>${labelText(options)}</legend>
     ${hintAndError(options)}
     <div class="options">
@@ -59,7 +64,7 @@ const radios = (options: ChoiceFieldOptions) =>
               name=${options.id}
               value=${value}
               .checked=${value === options.value}
-              ?required=${!!options.required}
+              aria-describedby=${describedBy(options)}
               @change=${listener(options)}
             /><span>${label}</span></label
           >`,

@@ -1,6 +1,7 @@
 import { LitElement, type PropertyValues } from 'lit';
 
 import { afterPaint } from './after-paint.ts';
+import type { Announcer } from './announcer.ts';
 import type { ForeignNodes } from './foreign-nodes.ts';
 import { keepInputPrivate } from './private-input.ts';
 
@@ -10,6 +11,8 @@ import { keepInputPrivate } from './private-input.ts';
  * browser do to its texts does not disturb it. Its direction is that of our words.
  */
 export class WidgetElement extends LitElement {
+  /** Says sentences to who listens to the page. It comes with the code that guards against the page. */
+  announcer?: Announcer;
   /** As soon as the code is fetched that guards against the page. */
   #foreignNodes: ForeignNodes | undefined;
   #isGuarded = false;

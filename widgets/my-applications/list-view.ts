@@ -65,7 +65,7 @@ function noticeView({ cabinet, state, messages, actions }: ListContext) {
     notice && messages[notice],
   ].filter(Boolean);
   return html`<div class="notice" role="alert">${texts.map((text) => html`<p class="note">${text}</p>`)}</div>
-    <div class="notice" role="status">
+    <div class="notice">
       ${
         removed &&
         html`<p class="removed" tabindex="-1" data-focus="removed">

@@ -81,8 +81,8 @@ export class MyApplications extends WidgetElement {
       <h2 id="title">${messages.title}</h2>
       ${
         this.hasFailed
-          ? html`<div class="note ask" role="alert">
-              <p>${messages.failures.offline(portal.config.contact.phone)}</p>
+          ? html`<div class="note ask">
+              <p role="alert">${messages.failures.offline(portal.config.contact.phone)}</p>
               <button class="button second" type="button" @click=${this.#load}>${messages.retry}</button>
             </div>`
           : html`<p class="quiet loading" role="status">${messages.reading}</p>`

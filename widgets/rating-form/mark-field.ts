@@ -25,7 +25,7 @@ export function markField(
   const change = (event: Event) => {
     onChange({ [criterion]: (event.target as HTMLInputElement).value });
   };
-  return html`<fieldset class=${fieldClass(error)} aria-describedby=${describedBy(description)}>
+  return html`<fieldset class=${fieldClass(error)} role="radiogroup" aria-required="false">
     <legend>
       ${title}
       <span class="optional">· ${messages.place(CRITERIA.indexOf(criterion) + 1, CRITERIA.length)}</span>
@@ -33,7 +33,7 @@ export function markField(
     ${hintAndError(description)}
     <div class="scale">
       <div class="marks" @change=${change}>
-        ${messages.marks.map((meaning, i) => markView(criterion, i + 1, meaning))}
+        ${messages.marks.map((meaning, i) => markView(criterion, i + 1, { meaning, ids: describedBy(description) }))}
       </div>
       <div class="ends" aria-hidden="true">
         ${[0, 2, 4].map((i) => html`<span>${i + 1} ${messages.marks[i]}</span>`)}
@@ -43,7 +43,11 @@ export function markField(
 }
 
 /** One tile. Tiles 1, 3 and 5 show their meaning too. */
-const markView = (criterion: Criterion, mark: number, meaning: string) =>
+const markView = (
+  criterion: Criterion,
+  mark: number,
+  { meaning, ids }: { meaning: string; ids: ReturnType<typeof describedBy> },
+) =>
   html`<label class="mark"
     ><input
       type="radio"
@@ -51,5 +55,6 @@ const markView = (criterion: Criterion, mark: number, meaning: string) =>
       name=${criterion}
       value=${mark}
       aria-label="${mark}, ${meaning}"
+      aria-describedby=${ids}
     /><span class="tile">${mark}<small>${mark % 2 ? meaning : nothing}</small></span></label
   >`;

@@ -105,7 +105,7 @@ export class SignIn extends WidgetElement {
   #renderPerson({ person }: Extract<Stage, { at: 'signedIn' }>) {
     const { messages } = this;
     return html`<div class="bar">
-      <p class="who" tabindex="-1" role="status">
+      <p class="who" tabindex="-1">
         <b>${person ? messages.name(person) : messages.signedIn}</b>
         ${person ? html`<span class="quiet">${messages.asWhom(person)}</span>` : nothing}
       </p>
@@ -126,7 +126,9 @@ export class SignIn extends WidgetElement {
     try {
       const { getSessionInfo } = await loadModule(import('./account.ts'));
       const person = portal && (await getSessionInfo(portal));
-      if (this.stage.at === 'signedIn') this.stage = { at: 'signedIn', person };
+      if (this.stage.at !== 'signedIn') return;
+      this.stage = { at: 'signedIn', person };
+      if (person) this.announcer?.say(`${this.messages.name(person)}. ${this.messages.asWhom(person)}`);
     } catch (error) {
       // «Вы вошли» is true without the name.
       reportFailure(error);

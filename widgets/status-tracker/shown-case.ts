@@ -1,9 +1,9 @@
 // Longer than other modules: one case, with all that happens to it while it is on the page.
-import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 
 import type { CaseHistory } from '../case/case-history.ts';
 import type { CaseChangedEvent } from '../case/events.ts';
-import { Announcer } from '../fields/announcer.ts';
+import type { WidgetElement } from '../fields/widget-element.ts';
 import { CaseActionEvent, type CaseAction } from '../portal/case-events.ts';
 import { portalTime } from '../portal/clock.ts';
 import { loadModule, reportFailure, type Failure } from '../portal/errors.ts';
@@ -15,7 +15,7 @@ import type { Part } from './parts.ts';
 import { caseView } from './views.ts';
 
 /** What a case needs of the widget that shows it. */
-interface CaseHost extends LitElement {
+interface CaseHost extends WidgetElement {
   /** Moves the focus to the heading of the case. */
   focusCase(): Promise<void>;
   /** Lets go of the case, for another number. */
@@ -30,7 +30,6 @@ export class ShownCase implements ReactiveController {
   readonly #host: CaseHost;
   /** Gives the texts: they may come in another language later. */
   readonly #messages: () => Messages;
-  readonly #announcer: Announcer;
   #found: FoundCase;
   /** When the portal has said last where the case stands, in milliseconds since 1970. */
   #seenAt = portalTime();
@@ -46,7 +45,6 @@ export class ShownCase implements ReactiveController {
     this.#host = host;
     this.#found = found;
     this.#messages = messages;
-    this.#announcer = new Announcer(host);
     host.addController(this);
   }
 
@@ -88,7 +86,6 @@ export class ShownCase implements ReactiveController {
         onPrint: () => void this.#print(),
         onAnother: this.#host.onAnother,
       })}
-      ${this.#announcer.view()}
     </div>`;
   }
 
@@ -108,7 +105,7 @@ export class ShownCase implements ReactiveController {
   readonly #onLook = (found: FoundCase | undefined): void => {
     if (found) {
       const news = newsIn(this.#found, found, this.#messages());
-      if (news) this.#announcer.say(news);
+      if (news) this.#host.announcer?.say(news);
       if (JSON.stringify(found.status) !== JSON.stringify(this.#found.status)) this.#version++;
       this.#found = found;
       this.#seenAt = portalTime();
@@ -127,7 +124,7 @@ export class ShownCase implements ReactiveController {
     this.#setLoading(true);
     await this.#look();
     this.#setLoading(false);
-    if (!this.#notice) this.#announcer.say(this.#refreshed());
+    if (!this.#notice) this.#host.announcer?.say(this.#refreshed());
   }
 
   async #look(): Promise<void> {
@@ -179,7 +176,7 @@ export class ShownCase implements ReactiveController {
     await this.#look();
     const said = this.#messages().deeds[deed];
     if (!said) return;
-    this.#announcer.say(said);
+    this.#host.announcer?.say(said);
     this.#opened = new Set(
       [...this.#opened].filter((part) => !['answer', 'withdrawal', 'escalation'].includes(part)),
     );
