@@ -2,6 +2,7 @@ import { AddressesError } from '../addresses/index/errors.ts';
 import type { Suggestion } from '../addresses/suggest/suggestion.ts';
 import { hasStreet } from './address-parts.ts';
 import { localityCodeOf, trimLine, type ChosenAddress } from './chosen-address.ts';
+import { pointerReleased } from '../fields/pointer-released.ts';
 import type { RecognizableLine } from './editor.ts';
 import { extraMessages } from './extra-messages.ts';
 import { retryLater } from './retry-later.ts';
@@ -14,7 +15,9 @@ const MAX_WAIT = 3000;
  * `needsHouse` an address without house is none: the citizen goes on. Without a connection it is tried again later.
  */
 export async function recognizeLine(editor: RecognizableLine, needsHouse = false): Promise<void> {
-  const { host, text, chosen } = editor;
+  const { host } = editor;
+  await pointerReleased(host);
+  const { text, chosen } = editor;
   const line = trimLine(text);
   if (!host.value?.manual || line === editor.kept) return;
   const taken = parseLine(editor, line).then(

@@ -111,7 +111,7 @@ describe('<okno-complaint-form>', () => {
     send(element);
     await waitUntilFound(() => visibleTextOf(element).includes('Оставьте почту или телефон'));
     typeInControl(findControl(element, 'Телефон'), '8 903 123-45-67');
-    await waitUntilFound(() => !visibleTextOf(element).includes('Оставьте почту или телефон'));
+    await waitUntilFound(() => !element.shadowRoot?.querySelector('#email-error'), 'no mistake');
     typeInControl(findControl(element, 'Телефон'), '123');
     await waitUntilFound(() => visibleTextOf(element).includes('Введите телефон с кодом'));
   });

@@ -9,6 +9,8 @@ export interface SummaryError {
   /** Id of the control to which the entry leads. */
   id: string;
   message: string;
+  /** Whether it is mended by now. It stays in the list until the next check, which would move all below it else. */
+  isMended?: boolean;
 }
 
 /**
@@ -26,13 +28,16 @@ export function errorSummary(
     tabindex="-1"
     role="group"
     aria-labelledby="okno-summary-title"
+    aria-describedby="okno-summary-list"
     data-focus="summary"
   >
-    <h3 id="okno-summary-title">${title}</h3>
-    <ul>
+    <h3 id="okno-summary-title">${title}: ${errors.length}</h3>
+    <ul id="okno-summary-list">
       ${errors.map(
-        ({ id, message }) =>
-          html`<li><a href="#${id}" @click=${goToControl} data-control=${id}>${message}</a></li>`,
+        ({ id, message, isMended }) =>
+          html`<li class=${isMended ? 'tick' : ''}>
+            <a href="#${id}" @click=${goToControl} data-control=${id}>${message}</a>
+          </li>`,
       )}
     </ul>
   </div>`;

@@ -1,25 +1,38 @@
-import { errorSummary } from '../fields/error-summary.ts';
+import { changeInPlace } from '../fields/change-in-place.ts';
+import { pointerReleased } from '../fields/pointer-released.ts';
 import { readAgain } from '../fields/read-again.ts';
 import { OfflineError, reportFailure } from '../portal/errors.ts';
 import type { FocusTarget, Form } from './form.ts';
+import { mistakeList } from './mistake-list.ts';
 import { hasMistakes, type Mistakes } from './mistakes.ts';
 import { mustNotSend } from './must-not-send.ts';
 import { remainingMistakes } from './remaining-mistakes.ts';
 import { resendDraft, submitDraft, type SubmissionResult } from './submission.ts';
 
-/** Checks one answer when the citizen leaves its field. An empty answer is checked only when the form is submitted. */
+/**
+ * Checks one answer when the citizen has left its field, and what she has pressed to leave it is done. An empty answer is checked only when
+ * the form is submitted.
+ */
 export async function validateField<Input, Receipt>(form: Form<Input, Receipt>, name: string): Promise<void> {
-  if (!form.state.values[name]) return;
+  await pointerReleased(form.host);
   const rules = await form.loadRules();
-  const code = rules.mistakesIn(form.state.values, form.consentVersion)[name];
-  if (code !== undefined) form.setState({ mistakes: { ...form.state.mistakes, [name]: code } });
+  const { stage, values, mistakes } = form.state;
+  const code = rules.mistakesIn(values, form.consentVersion)[name];
+  if (!values[name] || code === undefined || code === mistakes[name] || stage.at !== 'asking') return;
+  await changeInPlace(form.host, () => {
+    form.setState({ mistakes: { ...form.state.mistakes, [name]: code } });
+  });
+  form.host.announcer?.say(form.plan.errorText(name, code));
 }
 
 /** Checks the answers again, and removes those of the shown mistakes that are fixed. It never adds one. */
 export async function clearFixedMistakes<Input, Receipt>(form: Form<Input, Receipt>): Promise<void> {
   const rules = await form.loadRules();
   const { values, mistakes } = form.state;
-  form.setState({ mistakes: remainingMistakes(mistakes, rules.mistakesIn(values, form.consentVersion)) });
+  const remaining = remainingMistakes(mistakes, rules.mistakesIn(values, form.consentVersion));
+  await changeInPlace(form.host, () => {
+    form.setState({ mistakes: remaining });
+  });
 }
 
 /**
@@ -34,7 +47,7 @@ export async function submitForm<Input, Receipt>(form: Form<Input, Receipt>, ste
   const isLast = step === form.plan.lastStep;
   const mistakes = rules.mistakesIn(values, form.consentVersion, isLast ? undefined : step);
   if (hasMistakes(mistakes)) return showMistakes(form, mistakes);
-  form.setState({ mistakes, isSummaryShown: false });
+  form.setState({ mistakes, reported: {} });
   if (isLast) await sendForm(form, 'submit');
   else await goToStep(form, step + 1);
 }
@@ -47,7 +60,7 @@ export async function goToStep<Input, Receipt>(
 ): Promise<void> {
   readAgain(form.host.renderRoot);
   if (form.state.stage.at !== 'asking') return;
-  form.setState({ isSummaryShown: false });
+  form.setState({ reported: {} });
   // The browser tells when it is there.
   if (!isInHistory && form.stepHistory?.goBackTo(step)) return;
   await showStep(form, { step, focus: 'heading', isInHistory });
@@ -60,8 +73,8 @@ function showMistakes<Input, Receipt>(
   notice?: string,
 ): Promise<void> {
   const { plan } = form;
-  form.errorSummary = errorSummary;
-  form.setState({ mistakes, isSummaryShown: true });
+  form.errorSummary = (title) => mistakeList(form, title);
+  form.setState({ mistakes, reported: mistakes });
   let step = 0;
   while (step < plan.lastStep && !plan.questionsOf(step).some((name) => name in mistakes)) step++;
   return showStep(form, { step, focus: 'summary', notice });
@@ -113,10 +126,10 @@ export async function sendForm<Input, Receipt>(
   // Another click was faster.
   if (!portal || stage.at !== 'asking') return;
   if (!canShow) throw new OfflineError('The receipt could not be shown');
-  const resend = () => sendForm(form, how);
-  if (await mustNotSend(form, { portal, draft, resend })) return;
+  if (await mustNotSend(form, { portal, draft, resend: () => sendForm(form, how) })) return;
   const { step } = stage;
   form.setStage({ at: 'sending', step });
+  await sayTextOf(form, '.go .button');
   try {
     const send = how === 'submit' ? submitDraft : resendDraft;
     await showOutcome(form, await send({ portal, draft, plan, rules, consentVersion: form.consentVersion }));
@@ -145,4 +158,10 @@ async function showOutcome<Input, Receipt>(
     if (outcome.result === 'cancelled') return;
     await showMistakes(form, outcome.mistakes, 'refused');
   }
+}
+
+/** Says what stands in a part of the form, after the next update. */
+async function sayTextOf<Input, Receipt>({ host }: Form<Input, Receipt>, selector: string): Promise<void> {
+  await host.updateComplete;
+  host.announcer?.say(host.renderRoot.querySelector(selector)?.textContent.trim() ?? '');
 }

@@ -135,7 +135,7 @@ export class DraftControls<Input, Receipt> {
 
   #show(data: FormDraft<Input, Receipt>): void {
     this.draft.replace(data);
-    this.#form.setState({ values: data.values, saved: undefined, mistakes: {}, isSummaryShown: false });
+    this.#form.setState({ values: data.values, saved: undefined, mistakes: {}, reported: {} });
     if (this.#form.state.stage.at === 'asking') this.#form.setStage({ at: 'asking', step: data.step });
   }
 

@@ -20,12 +20,11 @@ export function formButtons(
   const isSending = stage.at === 'sending';
   const isSaved = saved && form.plan.lastStep === 0;
   return html`<div class="go">
-      <button class="button" aria-disabled=${isSending} @click=${ignoreDoubleClick}>
-        ${isSending ? messages.sending : (label ?? messages.send)}
-      </button>
-      ${otherButtons} ${isSaved ? html`<span class="saved small quiet">${messages.saved}</span>` : nothing}
-    </div>
-    <p class="hidden" role="status">${isSending ? messages.sending : ''}</p>`;
+    <button class="button" aria-disabled=${isSending} @click=${ignoreDoubleClick}>
+      ${isSending ? messages.sending : (label ?? messages.send)}
+    </button>
+    ${otherButtons} ${isSaved ? html`<span class="saved small quiet">${messages.saved}</span>` : nothing}
+  </div>`;
 }
 
 /** The second click of a double click comes when the next step is shown already, where nothing has been typed yet. */

@@ -109,7 +109,7 @@ describe('a form controller', () => {
   it('lists what is wrong, until it is mended', async () => {
     const form = show({}, 'wrong');
     await form.submit(submit());
-    expect(form.state).to.deep.include({ isSummaryShown: true, mistakes: { text: 'wrong' } });
+    expect(form.state).to.deep.include({ reported: { text: 'wrong' }, mistakes: { text: 'wrong' } });
     form.setValues({ text: 'right' });
     await waitUntilFound(() => !Object.keys(form.state.mistakes).length);
   });
@@ -163,9 +163,9 @@ describe('a form controller', () => {
     const form = await load({ loadRules: () => Promise.resolve({ ...RULES, mistakesIn }) });
     await Promise.all([form.submit(submit()), form.submit(submit())]);
     expect(stage()).to.deep.include({ at: 'asking', step: 1 });
-    expect(form.state).to.deep.include({ isSummaryShown: false, mistakes: {} });
+    expect(form.state).to.deep.include({ reported: {}, mistakes: {} });
     await form.submit(submit());
-    expect(form.state).to.deep.include({ isSummaryShown: true, mistakes: { text: 'wrong' } });
+    expect(form.state).to.deep.include({ reported: { text: 'wrong' }, mistakes: { text: 'wrong' } });
   });
 
   it('hears a click while the page still scrolls to the mistakes of the last one', async () => {
@@ -173,7 +173,7 @@ describe('a form controller', () => {
     const form = await load({ loadRules: () => Promise.resolve({ ...RULES, mistakesIn: () => mistakes }) });
     form.focus = () => new Promise<void>(() => undefined);
     await form.submit(submit());
-    expect(form.state.isSummaryShown).to.equal(true);
+    expect(form.state.reported).to.not.deep.equal({});
     mistakes = {};
     await form.submit(submit());
     // The browser's history may lead there, too.

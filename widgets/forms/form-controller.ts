@@ -21,7 +21,7 @@ export class FormController<Input, Receipt> implements Form<Input, Receipt> {
     stage: { at: 'loading' },
     values: {},
     mistakes: {},
-    isSummaryShown: false,
+    reported: {},
     consented: false,
     saved: undefined,
   };

@@ -1,4 +1,3 @@
-import type { SummaryError } from '../fields/error-summary.ts';
 import type { Form } from './form.ts';
 
 /** Error text of a question; `undefined` where it has no mistake that is shown. */
@@ -9,13 +8,6 @@ export function errorOf({ state, plan }: Form, name: string): string | undefined
 
 /** The step that is shown, counted from 0; 0 also before the form is loaded and after it is sent. */
 export const shownStep = ({ state: { stage } }: Form): number => ('step' in stage ? stage.step : 0);
-
-/** Entries of the error summary: the mistakes of the shown step, in the order of the page. */
-export const summaryErrors = (form: Form): SummaryError[] =>
-  form.plan.questionsOf(shownStep(form)).flatMap((name) => {
-    const message = errorOf(form, name);
-    return message === undefined ? [] : [{ id: form.plan.controlId?.(name) ?? name, message }];
-  });
 
 /** Telephone number of the region's help line; empty before the portal is known. */
 export const helpPhone = ({ host }: Form): string => host.portal?.config.contact.phone ?? '';

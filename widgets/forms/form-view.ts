@@ -3,7 +3,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Form } from './form.ts';
 import { formButtons } from './form-buttons.ts';
 import { openingNotice, sendingNotice } from './notice.ts';
-import { summaryErrors } from './form-selectors.ts';
 import type { SomeFormMessages } from './form-messages.ts';
 
 type Content = TemplateResult | typeof nothing;
@@ -24,14 +23,12 @@ interface FormParts {
 /** Shows a form that is asking or sending: heading, notice, error summary, questions, notice of a failed sending, buttons. */
 export function formView(form: Form, messages: SomeFormMessages, parts: FormParts): TemplateResult {
   const { label, heading, questions, action, nextLabel, otherButtons } = parts;
-  const mistakes = form.state.isSummaryShown ? summaryErrors(form) : [];
   return html`<section
     class="frame"
     aria-label=${label ?? nothing}
     aria-labelledby=${label === undefined ? 'title' : nothing}
   >
-    ${heading} ${openingNotice(form, messages)}
-    ${mistakes.length ? form.errorSummary?.(form.host, messages.summary ?? '', mistakes) : nothing}
+    ${heading} ${openingNotice(form, messages)} ${form.errorSummary?.(messages.summary ?? '')}
     <form novalidate @submit=${form.submit}>
       ${questions} ${sendingNotice(form, messages, action)}
       ${formButtons(form, messages, { label: nextLabel, otherButtons })}

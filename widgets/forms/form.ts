@@ -1,6 +1,6 @@
 import type { LitElement, TemplateResult, nothing } from 'lit';
 
-import type { errorSummary } from '../fields/error-summary.ts';
+import type { Announcer } from '../fields/announcer.ts';
 import type { FieldValues } from '../fields/field-kind.ts';
 import type { Portal } from '../portal/context.ts';
 import type { DraftMessages } from './draft-messages.ts';
@@ -10,7 +10,7 @@ import type { FormPlan, FormRules } from './plan.ts';
 import type { Notice, Stage } from './stage.ts';
 
 /** A widget that shows a form. `form` is the controller of the form that is shown now. */
-export type FormHost = LitElement & { portal: Portal | undefined; form: unknown };
+export type FormHost = LitElement & { portal: Portal | undefined; form: unknown; announcer?: Announcer };
 
 /** Everything that the views of a form depend on. A change replaces the object; nobody changes its properties. */
 export interface FormState<Receipt> {
@@ -19,8 +19,8 @@ export interface FormState<Receipt> {
   readonly values: FieldValues;
   /** Codes of the mistakes that are shown, by the names of the questions: `{ email: 'email', text: 'required' }`. */
   readonly mistakes: Mistakes;
-  /** Whether the error summary is shown above the questions. */
-  readonly isSummaryShown: boolean;
+  /** The mistakes that the last check has found, for the error summary: it keeps them until the next one. */
+  readonly reported: Mistakes;
   /** Whether the citizen has ticked the consent. It is never stored: each submission asks for it. */
   readonly consented: boolean;
   /** Whether the device has saved the draft; `undefined` until the first attempt. */
@@ -72,7 +72,7 @@ export interface Form<Input = unknown, Receipt = unknown> {
   /** Number of the last request for a step. A step that comes after a later request is not shown. */
   lastStepRequest: number;
   /** Shows the list of mistakes. It comes with the actions, as soon as there is one. */
-  errorSummary: typeof errorSummary | undefined;
+  errorSummary: ((title: string) => TemplateResult | typeof nothing) | undefined;
 
   /** The steps in the browser's history; `undefined` in a form with one step, and until the draft is opened. */
   stepHistory: StepsInHistory | undefined;

@@ -44,6 +44,8 @@ export class StatusTracker extends WidgetElement {
 
   @state() private typed: CaseCredentials = { number: '', code: '' };
   @state() private mistakes: Mistakes = {};
+  /** The mistakes that the last check has found: the list keeps them until the next one. */
+  @state() private reported: Mistakes = {};
   @state() private notice: 'wrongPair' | Failure | undefined;
   /** The case that number and code have opened. */
   @state() private shown: ShownCase | undefined;
@@ -83,11 +85,13 @@ export class StatusTracker extends WidgetElement {
   #renderForm(example: string) {
     const { mistakes, rules } = this;
     const messages = this.#texts;
-    const errors = Object.entries(mistakes).map(([id, code]) => ({
+    const textOf = (id: string, code: string) => ('mistake' in messages ? messages.mistake(id, code) : '');
+    const errors = Object.entries(this.reported).map(([id, code]) => ({
       id,
-      message: 'mistake' in messages ? messages.mistake(id, code, example) : '',
+      message: textOf(id, code),
+      isMended: !(id in mistakes),
     }));
-    const errorOf = (field: string) => errors.find(({ id }) => id === field)?.message;
+    const errorOf = (field: string) => (field in mistakes ? textOf(field, mistakes[field] ?? '') : undefined);
     return html`<section class="frame" aria-labelledby="title">
       <div class="head">
         <h2 id="title" tabindex="-1" data-focus="form">${messages.title}</h2>
@@ -103,7 +107,6 @@ export class StatusTracker extends WidgetElement {
           </button>
         </div>
       </form>
-      <p class="hidden" role="status">${this.isLoading ? messages.reading : ''}</p>
     </section>`;
   }
 
@@ -147,7 +150,7 @@ export class StatusTracker extends WidgetElement {
     try {
       const { credentialMistakes, readAgain } = await this.#loadRules();
       readAgain(this.renderRoot);
-      this.mistakes = credentialMistakes(this.typed);
+      this.mistakes = this.reported = credentialMistakes(this.typed);
     } catch (error) {
       this.notice = reportFailure(error);
       return false;
@@ -168,6 +171,7 @@ export class StatusTracker extends WidgetElement {
     this.#request = new AbortController();
     const { signal } = this.#request;
     this.isLoading = true;
+    this.announcer?.say(this.#texts.reading);
     try {
       const { findTypedCase, ShownCase } = await this.#loadRules();
       const found = this.portal && (await findTypedCase(this.portal, this.typed, signal));
@@ -197,7 +201,7 @@ export class StatusTracker extends WidgetElement {
     this.shown?.end();
     this.isLoading = false;
     this.typed = typed;
-    this.mistakes = {};
+    this.mistakes = this.reported = {};
     this.shown = this.notice = undefined;
   }
 

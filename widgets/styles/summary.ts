@@ -11,6 +11,9 @@ export const summaryStyles = css`
     border-inline-start: 4px solid var(--bad);
     border-radius: 4px;
   }
+  .summary .tick {
+    color: var(--quiet);
+  }
   .summary a {
     display: inline-block;
     padding-block: 4px;
