@@ -33,6 +33,9 @@ export interface FileMessages {
   waiting: string;
   remove: string;
   removeWhat: (name: string) => string;
+  /** Said when a file is removed, and when it has come to the portal. */
+  removed: (name: string) => string;
+  arrived: (name: string) => string;
   size: (bytes: number) => string;
   tooLarge: (name: string) => string;
   wrongType: (name: string) => string;

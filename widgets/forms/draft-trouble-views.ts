@@ -20,7 +20,7 @@ export function trouble<Input, Receipt>(controls: DraftControls<Input, Receipt>,
   const { isShared, isElsewhere } = controls;
   const { keptIn, data } = controls.draft;
   const signedOut = () => signedOutView(messages, { owner: data.owner, signIn: () => controls.signIn() });
-  return html`${controls.isSignedOut ? html`<p class="note">${signedOut()}</p>` : nothing}
+  return html`${controls.isSignedOut ? html`<div class="note ask">${signedOut()}</div>` : nothing}
   ${keptIn && keptIn !== 'device' && !isShared ? note(messages.notSaved) : nothing}
   ${isElsewhere && keptIn === 'device' ? note(messages.elsewhere) : nothing}
   ${controls.wasEmptied ? note(messages.emptied) : nothing}

@@ -36,9 +36,7 @@ export const draftViews = <Input, Receipt>(
         : nothing,
     below: (messages) =>
       messages
-        ? html`<p class="draft small quiet" role="status">
-            ${keeping(form, controls, { messages, startNew })}
-          </p>`
+        ? html`<p class="draft small quiet">${keeping(form, controls, { messages, startNew })}</p>`
         : nothing,
     receipt: (messages) => receiptKeeping(controls, messages),
   };
@@ -77,22 +75,38 @@ function titleOf<Input, Receipt>(
   return rules?.titleOf?.(values) || messages.untitled;
 }
 
+/** Whether the draft was deleted just now, and nothing has been typed since. */
+const isDiscarded = <Input, Receipt>({ discarded, draft }: DraftControls<Input, Receipt>) =>
+  discarded && !draft.data.savedAt;
+
+/** How long the draft is kept. */
+function keptText<Input, Receipt>(controls: DraftControls<Input, Receipt>, messages: DraftMessages): string {
+  const { isShared, draft } = controls;
+  if (isDiscarded(controls)) return messages.discarded;
+  if (isShared) return messages.sharedNow;
+  return draft.keptIn === 'device' ? messages.keptUntil(draft.data.savedAt + KEPT_FOR) : '';
+}
+
 /** How long the draft is kept, and the ways to keep it no longer. */
-function keeping<Input, Receipt>(
+const keeping = <Input, Receipt>(
+  form: Form<Input, Receipt>,
+  controls: DraftControls<Input, Receipt>,
+  parts: { messages: DraftMessages; startNew: () => Promise<void> },
+) =>
+  html`<span role="status">${keptText(controls, parts.messages)}</span>
+    ${keptButtons(form, controls, parts)}`;
+
+/** The ways to keep it no longer. */
+function keptButtons<Input, Receipt>(
   form: Form<Input, Receipt>,
   controls: DraftControls<Input, Receipt>,
   { messages, startNew }: { messages: DraftMessages; startNew: () => Promise<void> },
 ): TemplateResult | typeof nothing {
-  const { discarded, isShared, draft } = controls;
-  // Until something is typed.
-  if (discarded && !draft.data.savedAt)
-    return html`<span>${messages.discarded}</span> ${button(messages.undo, () => controls.undo())}`;
-  if (isShared)
-    return html`<span>${messages.sharedNow}</span>
-      ${button(messages.keepAgain, () => controls.setShared(false))}`;
+  const { isShared, draft } = controls;
+  if (isDiscarded(controls)) return button(messages.undo, () => controls.undo());
+  if (isShared) return button(messages.keepAgain, () => controls.setShared(false));
   if (draft.keptIn === undefined) return nothing;
-  return html`${draft.keptIn === 'device' ? html`<span>${messages.keptUntil(draft.data.savedAt + KEPT_FOR)}</span>` : nothing}
-  ${button(messages.discard, () => controls.discard())}
+  return html`${button(messages.discard, () => controls.discard())}
   ${form.plan.draft.onePerCase ? nothing : button(messages.startNew, startNew)}
   ${button(messages.shared, () => controls.setShared(true))}`;
 }
@@ -101,12 +115,14 @@ function keeping<Input, Receipt>(
 function receiptKeeping<Input, Receipt>(controls: DraftControls<Input, Receipt>, messages: DraftMessages) {
   const { discarded, isShared, draft } = controls;
   if (isShared || draft.keptIn !== 'device') return nothing;
-  return html`<p class="small quiet" role="status">
+  return html`<p class="small quiet">
+    <span role="status"
+      >${discarded ? messages.receiptRemoved : messages.receiptKept(draft.data.savedAt + RECEIPT_KEPT_FOR)}</span
+    >
     ${
       discarded
-        ? html`${messages.receiptRemoved} ${button(messages.undo, () => controls.undo())}`
-        : html`${messages.receiptKept(draft.data.savedAt + RECEIPT_KEPT_FOR)}
-          ${button(messages.removeReceipt, () => controls.discard())}`
+        ? button(messages.undo, () => controls.undo())
+        : button(messages.removeReceipt, () => controls.discard())
     }
   </p>`;
 }

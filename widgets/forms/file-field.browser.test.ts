@@ -44,12 +44,14 @@ describe('<okno-file-field>', () => {
       seen.add(visibleTextOf(field));
       heard.add(field.shadowRoot?.querySelector('[role=status]')?.textContent ?? '');
     });
-    look.observe(field.renderRoot, { subtree: true, childList: true, characterData: true });
+    await waitUntilFound(() => field.announcer, 'the live region');
+    look.observe(field.shadowRoot as ShadowRoot, { subtree: true, childList: true, characterData: true });
     attachFile(field, PHOTO);
     await waitUntilFound(() => visibleTextOf(field).includes('· загружен'), 'the upload');
+    await waitUntilFound(() => heard.size > 1, 'the announcement');
     look.disconnect();
     expect([...seen].join()).to.include('загружается… 0 %');
-    expect([...heard]).to.deep.equal(['загружается…', 'проверяем файл…', 'загружен']);
+    expect([...heard]).to.deep.equal(['', 'Файл «справка.png» загружен.']);
   });
 
   it('refuses what is neither photo nor PDF, by its name and by its content', async () => {

@@ -101,15 +101,22 @@ export class FileField extends WidgetElement {
       hint: [hint, messages.hint].filter(Boolean).join('. '),
       error: this.refused || this.error,
     };
-    return html`<fieldset class=${fieldClass(described.error)} aria-describedby=${describedBy(described)}>
+    return html`<fieldset class=${fieldClass(described.error)}>
       <legend>${labelText(this)}</legend>
       ${hintAndError(described)}
       <ul class="files" ?hidden=${!value.length}>
         ${value.map((file) => this.#renderFile(file))}
       </ul>
-      <div>
-        <button class="button second add" type="button" @click=${this.#onAdd}>
-          ${value.length ? messages.addMore : messages.add}
+      ${this.#renderAdd(describedBy(described))}
+    </fieldset>`;
+  }
+
+  /** The button, tied to hint and error by their ids, and the browser's own control behind it. */
+  #renderAdd(ids: ReturnType<typeof describedBy>) {
+    const messages = this.#messages;
+    return html`<div>
+        <button class="button second add" type="button" aria-describedby=${ids} @click=${this.#onAdd}>
+          ${this.value.length ? messages.addMore : messages.add}
         </button>
       </div>
       <input
@@ -120,8 +127,7 @@ export class FileField extends WidgetElement {
         multiple
         accept=${FILE_TYPES.join()}
         @change=${this.#onChange}
-      />
-    </fieldset>`;
+      />`;
   }
 
   #renderFile(file: Upload | File) {
@@ -131,8 +137,7 @@ export class FileField extends WidgetElement {
       <span class="name"
         >${file.name}
         <span class="hint"
-          >· ${messages.size(file.size)} ·
-          <span role="status">${this.#stateOf(file)}</span>
+          >· ${messages.size(file.size)} · ${this.#stateOf(file)}
           ${uploading && uploading.share < 1 ? messages.share(uploading.share) : nothing}</span
         ></span
       >
@@ -149,7 +154,7 @@ export class FileField extends WidgetElement {
     </li>`;
   }
 
-  /** State of a file in words. The percentage is shown apart, because a screen reader would read each change of it. */
+  /** State of a file in words. */
   #stateOf(file: Upload | File): string {
     const { done, waiting, uploading, scanning } = this.#messages;
     if (isUpload(file)) return done;
@@ -166,20 +171,26 @@ export class FileField extends WidgetElement {
     const chosen = [...(input.files ?? [])];
     // Without this, choosing the same file again after removing it would send no `change`.
     input.value = '';
-    const wrong = chosen.find((file) => !(FILE_TYPES as readonly string[]).includes(file.type));
-    const large = chosen.find((file) => file.size > FILE_MAX_BYTES);
-    this.refused = wrong
-      ? this.#messages.wrongType(wrong.name)
-      : large
-        ? this.#messages.tooLarge(large.name)
-        : '';
-    const good = chosen.filter((file) => file !== wrong && file !== large);
-    if (good.length && !this.refused) this.#setValue([...this.value, ...good]);
+    this.#refuse(chosen.map((file) => this.#refusalOf(file)));
+    const good = chosen.filter((file) => !this.#refusalOf(file));
+    if (good.length) this.#setValue([...this.value, ...good]);
+  }
+
+  /** The sentence that says why a file is not taken; empty where it is. */
+  #refusalOf({ name, type, size }: File): string {
+    if (!(FILE_TYPES as readonly string[]).includes(type)) return this.#messages.wrongType(name);
+    return size > FILE_MAX_BYTES ? this.#messages.tooLarge(name) : '';
+  }
+
+  #refuse(sentences: readonly string[]): void {
+    this.refused = sentences.filter(Boolean).join(' ');
+    this.announcer?.say(this.refused);
   }
 
   #remove(file: Upload | File): void {
     if (!isUpload(file)) this.#uploading.get(file)?.abort.abort();
     this.refused = '';
+    this.announcer?.say(this.#messages.removed(file.name));
     this.#setValue(this.value.filter((other) => other !== file));
     this.focus();
   }
@@ -204,13 +215,15 @@ export class FileField extends WidgetElement {
           this.requestUpdate();
         },
       });
-      if (this.value.includes(file))
+      if (this.value.includes(file)) {
         this.#setValue(this.value.map((other) => (other === file ? stored : other)));
+        this.announcer?.say(this.#messages.arrived(file.name));
+      }
     } catch (error) {
       // Only a file that is refused for good leaves the list. Any other one stays there, «загрузим при отправке».
       const refusal = fileRefusal(error);
       if (refusal && this.value.includes(file)) {
-        this.refused = this.#messages[refusal](file.name);
+        this.#refuse([this.#messages[refusal](file.name)]);
         this.#setValue(this.value.filter((other) => other !== file));
       }
     } finally {

@@ -15,11 +15,13 @@ export const en: FileMessages = {
   waiting: 'will be uploaded when you send',
   remove: 'remove',
   removeWhat: (name) => `remove the file ${name}`,
+  removed: (name) => `The file “${name}” is removed.`,
+  arrived: (name) => `The file “${name}” is uploaded.`,
   size: (bytes) =>
     bytes < 1024 * 1024
       ? `${size.format(Math.ceil(bytes / 1024))} KB`
       : `${size.format(bytes / 1024 / 1024)} MB`,
-  tooLarge: (name) => `“${name}” is larger than 20 MB. Take a smaller photo or save it as PDF`,
-  wrongType: (name) => `“${name}” does not fit. Attach a photo (JPEG, PNG) or a PDF`,
-  unsafe: (name) => `A virus was found in “${name}”. Take the photo again or attach another file`,
+  tooLarge: (name) => `“${name}” is larger than 20 MB. Take a smaller photo or save it as PDF.`,
+  wrongType: (name) => `“${name}” does not fit. Attach a photo or a PDF.`,
+  unsafe: (name) => `A virus was found in “${name}”. Take the photo again or attach another file.`,
 };

@@ -15,12 +15,14 @@ export const ru: FileMessages = {
   waiting: 'загрузим при отправке',
   remove: 'убрать',
   removeWhat: (name) => `убрать файл ${name}`,
+  removed: (name) => `Файл «${name}» убран.`,
+  arrived: (name) => `Файл «${name}» загружен.`,
   size: (bytes) =>
     bytes < 1024 * 1024
       ? `${size.format(Math.ceil(bytes / 1024))} КБ`
       : `${size.format(bytes / 1024 / 1024)} МБ`,
-  tooLarge: (name) => `«${name}» больше 20 МБ. Сделайте снимок поменьше или сохраните в PDF`,
-  wrongType: (name) => `«${name}» не подходит. Приложите фото (JPEG, PNG) или PDF`,
+  tooLarge: (name) => `«${name}» больше 20 МБ. Сделайте снимок поменьше или сохраните в PDF.`,
+  wrongType: (name) => `«${name}» не подходит. Приложите фото или PDF.`,
   unsafe: (name) =>
-    `В файле «${name}» нашли вирус. Сфотографируйте документ заново или приложите другой файл`,
+    `В файле «${name}» нашли вирус. Сфотографируйте документ заново или приложите другой файл.`,
 };

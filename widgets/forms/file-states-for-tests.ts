@@ -1,6 +1,7 @@
 import type { States } from '../../tests/gallery/states.ts';
 import {
   attachFile,
+  findButton,
   waitUntilFound,
   mountElement,
   openPortal,
@@ -16,7 +17,7 @@ import './register-file-field.ts';
 /** Where a file can be, and why it can be refused: words that the field has for them. */
 type FileState = keyof Pick<
   FileMessages,
-  'uploading' | 'scanning' | 'waiting' | 'done' | 'wrongType' | 'tooLarge' | 'unsafe'
+  'uploading' | 'scanning' | 'waiting' | 'done' | 'removed' | 'wrongType' | 'tooLarge' | 'unsafe'
 >;
 
 const PATH = '/v1/uploads';
@@ -26,14 +27,17 @@ const EICAR = '%PDF-1.7 X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TE
 const pdf = (content: BlobPart = '%PDF-1.4\n%%EOF\n') =>
   new File([content], NAME, { type: 'application/pdf' });
 
-const open = async (properties: Partial<FileField> = {}) =>
-  mountElement<FileField>('okno-file-field', {
+async function open(properties: Partial<FileField> = {}): Promise<FileField> {
+  const field = await mountElement<FileField>('okno-file-field', {
     label: 'Справка о доходах',
     hint: 'За последние шесть месяцев',
     optional: 'необязательно',
     portal: await openPortal(),
     ...properties,
   });
+  await waitUntilFound(() => field.announcer, 'the live region');
+  return field;
+}
 
 /** A field with a file, which says something of it. */
 async function attached(file: File, words: string): Promise<FileField> {
@@ -59,7 +63,13 @@ export const states = {
     await spoil({ kind: 'unavailable', retryAfter: 3600, path: PATH });
     return attached(pdf(), ru.waiting);
   },
-  done: () => attached(pdf(), `· ${ru.done}`),
+  done: () => attached(pdf(), ru.arrived(NAME)),
+  removed: async () => {
+    const field = await attached(pdf(), ru.arrived(NAME));
+    findButton(field, ru.removeWhat(NAME))?.click();
+    await waitUntilFound(() => visibleTextOf(field).includes(ru.removed(NAME)), ru.removed(NAME));
+    return field;
+  },
   wrongType: () => attached(new File(['#!/bin/sh'], NAME, { type: 'text/x-sh' }), ru.wrongType(NAME)),
   tooLarge: () => attached(pdf(new Uint8Array(FILE_MAX_BYTES + 1)), ru.tooLarge(NAME)),
   unsafe: () => attached(pdf(EICAR), ru.unsafe(NAME)),

@@ -41,14 +41,8 @@ export function sendingNotice(
   action: TemplateResult | typeof nothing = nothing,
 ): TemplateResult {
   const text = noticeText(form, messages, false);
-  return html`<div class="notice" role="alert">
-    ${
-      text === undefined
-        ? nothing
-        : html`<div class="note ask">
-            <p>${text}</p>
-            ${action}
-          </div>`
-    }
+  if (text === undefined) return html``;
+  return html`<div class="note ask">
+    ${typeof text === 'string' ? html`<p role="alert">${text}</p>` : text} ${action}
   </div>`;
 }

@@ -15,6 +15,6 @@ export const signedOutView = (
   messages: DraftMessages | undefined,
   { owner, signIn, sendAnyway }: SignedOut,
 ): TemplateResult =>
-  html`${sendAnyway ? messages?.askSignedOut(owner) : messages?.signedOut(owner)}
+  html`<p role="alert">${sendAnyway ? messages?.askSignedOut(owner) : messages?.signedOut(owner)}</p>
     <button class="link" type="button" @click=${signIn}>${messages?.signInAgain}</button>
     ${sendAnyway && html`<button class="link" type="button" @click=${sendAnyway}>${messages?.sendAnyway}</button>`}`;
