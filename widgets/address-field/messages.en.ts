@@ -10,7 +10,7 @@ export const en: Messages & ExtraMessages = {
   howTo: 'When suggestions appear, use the up and down arrows to choose and Enter to confirm.',
   list: 'Suggestions',
   busy: 'Looking…',
-  required: 'Enter the address, for example: Примерск, пр-кт Ленина, 12, кв 5',
+  required: 'Enter the address, for example: Примерск, пр-кт Ленина, 12, кв 5.',
   asItIs: (typed) => `My address is not here — keep it as it is: “${typed}”`,
   forget: () => 'Forget these addresses',
   missing: {

@@ -1,4 +1,5 @@
 import type { Field } from '../contract/forms/schemas.ts';
+import { withoutRepeatedExample } from '../fields/repeated-example.ts';
 import { draftEn } from '../forms/draft-messages.en.ts';
 import { en as file } from '../forms/file-messages.en.ts';
 import type { Messages } from './messages.ts';
@@ -38,8 +39,8 @@ export const en: Messages = {
   changeWhat: (title) => `Change: ${title}`,
   consentTitle: 'Consent',
   consent: 'I agree that my personal data are processed so that the authority can consider the application',
-  consentDetails: 'Who processes the data, and how',
-  consentMissing: 'Tick the consent: without it the authority may not consider the application',
+  consentDetails: 'Who processes the data, and how (in a new window)',
+  consentMissing: 'Tick the consent: without it the authority may not consider the application.',
   send: 'Apply',
   sending: 'Sending…',
   draft: draftEn,
@@ -87,31 +88,32 @@ export const en: Messages = {
   file,
   promised: (day) => longDate.format(new Date(`${day}T00:00:00Z`)),
   date: (day) => fullDate.format(new Date(`${day}T00:00:00Z`)),
-  mistake: (code, field) => MISTAKES[code]?.(field) ?? `Check: ${field.label}`,
+  mistake: (code, field) =>
+    withoutRepeatedExample(MISTAKES[code]?.(field) ?? `Check: ${field.label}.`, field.hint),
 };
 
 const MISTAKES: Partial<Record<string, (field: Field) => string>> = {
-  required: (field) => REQUIRED[field.type]?.(field) ?? `Fill in “${field.label}”`,
-  tooLong: (field) => `Too long: “${field.label}”. Shorten the text`,
-  tooMany: () => 'Too many files. Remove some',
-  date: () => 'Enter a date: day, month and year, for example 21.11.2026',
-  dateFuture: () => 'This day has not come yet. Check the year',
-  datePast: () => 'This day is over. Check the year',
-  snils: () => 'A СНИЛС has 11 digits, for example 112-233-445 95',
-  snilsChecksum: () => 'The last two digits of the СНИЛС do not fit the others. Compare them with the card',
-  phone: () => 'Enter a telephone with its code, for example +7 903 123-45-67',
-  email: () => 'Enter an e-mail address, for example ivanova@example.ru',
-  address: () => 'Check the address or write it anew',
-  file: () => 'The file did not arrive. Attach it again',
+  required: (field) => REQUIRED[field.type]?.(field) ?? `Fill in “${field.label}”.`,
+  tooLong: (field) => `Too long: “${field.label}”. Shorten the text.`,
+  tooMany: () => 'Too many files. Remove some.',
+  date: () => 'Enter a date: day, month and year, for example 21.11.2026.',
+  dateFuture: () => 'This day has not come yet. Check the year.',
+  datePast: () => 'This day is over. Check the year.',
+  snils: () => 'A СНИЛС has 11 digits, for example 112-233-445 95.',
+  snilsChecksum: () => 'The last two digits of the СНИЛС do not fit the others. Compare them with the card.',
+  phone: () => 'Enter a telephone with its code, for example +7 903 123-45-67.',
+  email: () => 'Enter an e-mail address, for example ivanova@example.ru.',
+  address: () => 'Check the address or write it anew.',
+  file: () => 'The file did not arrive. Attach it again.',
   fileRefused: () =>
-    'The portal did not take the file. Attach another one: a photo (JPEG, PNG) or a PDF up to 20 MB',
+    'The portal did not take the file. Attach another one: a photo (JPEG, PNG) or a PDF up to 20 MB.',
 };
 const REQUIRED: Partial<Record<Field['type'], (field: Field) => string>> = {
-  choice: ({ label }) => `Choose an answer: “${label}”`,
-  date: ({ label }) => `Enter a date: “${label}”, for example 21.11.2026`,
-  snils: () => 'Enter the СНИЛС, for example 112-233-445 95',
-  phone: () => 'Enter a telephone, for example +7 903 123-45-67',
-  email: () => 'Enter an e-mail address, for example ivanova@example.ru',
-  address: () => 'Enter the address: locality, street and house',
-  file: ({ label }) => `Attach a file: “${label}”`,
+  choice: ({ label }) => `Choose an answer: “${label}”.`,
+  date: ({ label }) => `Enter a date: “${label}”, for example 21.11.2026.`,
+  snils: () => 'Enter the СНИЛС, for example 112-233-445 95.',
+  phone: () => 'Enter a telephone, for example +7 903 123-45-67.',
+  email: () => 'Enter an e-mail address, for example ivanova@example.ru.',
+  address: () => 'Enter the address: locality, street and house.',
+  file: ({ label }) => `Attach a file: “${label}”.`,
 };

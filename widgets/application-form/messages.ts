@@ -1,5 +1,6 @@
 import type { Field } from '../contract/forms/schemas.ts';
 import type { FieldMessages } from '../fields/field-kind.ts';
+import { withoutRepeatedExample } from '../fields/repeated-example.ts';
 import { draftRu } from '../forms/draft-messages.ts';
 import type {
   LoadStateMessages,
@@ -65,8 +66,8 @@ export const ru: Messages = {
   changeWhat: (title) => `Изменить: ${title}`,
   consentTitle: 'Согласие',
   consent: 'Даю согласие на обработку персональных данных, чтобы орган рассмотрел заявление',
-  consentDetails: 'Кто и как обрабатывает данные',
-  consentMissing: 'Отметьте согласие: без него орган не вправе рассмотреть заявление',
+  consentDetails: 'Кто и как обрабатывает данные (в новом окне)',
+  consentMissing: 'Отметьте согласие: без него орган не вправе рассмотреть заявление.',
   draft: draftRu,
   summary: 'Проверьте ответы',
   correcting: (number) => `Исправляем заявление № ${number}: ваши ответы уже здесь.`,
@@ -108,32 +109,33 @@ export const ru: Messages = {
   another: 'Подать ещё одно',
   promised: (day) => longDate.format(new Date(`${day}T00:00:00Z`)),
   date: (day) => fullDate.format(new Date(`${day}T00:00:00Z`)),
-  mistake: (code, field) => MISTAKES[code]?.(field) ?? `Проверьте: ${field.label}`,
+  mistake: (code, field) =>
+    withoutRepeatedExample(MISTAKES[code]?.(field) ?? `Проверьте: ${field.label}.`, field.hint),
 };
 
 /** Texts of mistakes by their code. */
 const MISTAKES: Partial<Record<string, (field: Field) => string>> = {
-  required: (field) => REQUIRED[field.type]?.(field) ?? `Заполните поле «${field.label}»`,
-  tooLong: (field) => `Слишком длинно: «${field.label}». Сократите текст`,
-  tooMany: () => 'Файлов слишком много. Уберите лишние',
-  date: () => 'Введите дату: день, месяц и год, например 21.11.2026',
-  dateFuture: () => 'Этот день ещё не наступил. Проверьте год',
-  datePast: () => 'Этот день уже прошёл. Проверьте год',
-  snils: () => 'В СНИЛС 11 цифр, например 112-233-445 95',
-  snilsChecksum: () => 'Две последние цифры СНИЛС не подходят к остальным. Сверьте с карточкой',
-  phone: () => 'Введите телефон с кодом, например 8 903 123-45-67',
-  email: () => 'Введите адрес почты, например ivanova@example.ru',
-  address: () => 'Проверьте адрес или запишите его заново',
-  file: () => 'Файл не дошёл. Приложите его ещё раз',
-  fileRefused: () => 'Портал не принял файл. Приложите другой: фото (JPEG, PNG) или PDF до 20 МБ',
+  required: (field) => REQUIRED[field.type]?.(field) ?? `Заполните поле «${field.label}».`,
+  tooLong: (field) => `Слишком длинно: «${field.label}». Сократите текст.`,
+  tooMany: () => 'Файлов слишком много. Уберите лишние.',
+  date: () => 'Введите дату: день, месяц и год, например 21.11.2026.',
+  dateFuture: () => 'Этот день ещё не наступил. Проверьте год.',
+  datePast: () => 'Этот день уже прошёл. Проверьте год.',
+  snils: () => 'В СНИЛС 11 цифр, например 112-233-445 95.',
+  snilsChecksum: () => 'Две последние цифры СНИЛС не подходят к остальным. Сверьте с карточкой.',
+  phone: () => 'Введите телефон с кодом, например 8 903 123-45-67.',
+  email: () => 'Введите адрес почты, например ivanova@example.ru.',
+  address: () => 'Проверьте адрес или запишите его заново.',
+  file: () => 'Файл не дошёл. Приложите его ещё раз.',
+  fileRefused: () => 'Портал не принял файл. Приложите другой: фото (JPEG, PNG) или PDF до 20 МБ.',
 };
 /** Texts for an empty required field by its type. */
 const REQUIRED: Partial<Record<Field['type'], (field: Field) => string>> = {
-  choice: ({ label }) => `Выберите ответ: «${label}»`,
-  date: ({ label }) => `Введите дату: «${label}», например 21.11.2026`,
-  snils: () => 'Введите СНИЛС, например 112-233-445 95',
-  phone: () => 'Введите телефон, например 8 903 123-45-67',
-  email: () => 'Введите адрес почты, например ivanova@example.ru',
-  address: () => 'Введите адрес: населённый пункт, улицу и дом',
-  file: ({ label }) => `Приложите файл: «${label}»`,
+  choice: ({ label }) => `Выберите ответ: «${label}».`,
+  date: ({ label }) => `Введите дату: «${label}», например 21.11.2026.`,
+  snils: () => 'Введите СНИЛС, например 112-233-445 95.',
+  phone: () => 'Введите телефон, например 8 903 123-45-67.',
+  email: () => 'Введите адрес почты, например ivanova@example.ru.',
+  address: () => 'Введите адрес: населённый пункт, улицу и дом.',
+  file: ({ label }) => `Приложите файл: «${label}».`,
 };

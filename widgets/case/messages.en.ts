@@ -77,7 +77,7 @@ export const en: Messages = {
   },
   money: (kopecks) => `${roubles.format(kopecks / 100)} ₽`,
   payBy: (day) => `Pay no later than ${dayAndMonth.format(utc(day))}`,
-  pay: 'Pay on the portal',
+  pay: 'Pay on the portal (in a new window)',
   showQr: 'QR code for the bank',
   hideQr: 'Hide the QR code',
   qr: 'QR code of the payment',
@@ -221,17 +221,17 @@ export const en: Messages = {
       sent: 'The complaint has been handed over',
     },
   },
-  formMistake: (field, code) => MISTAKES[field]?.[code] ?? 'Check your answer',
+  formMistake: (field, code) => MISTAKES[field]?.[code] ?? 'Check your answer.',
 };
 
 const MISTAKES: Partial<Record<string, Partial<Record<string, string>>>> = {
   text: {
-    required: 'Write an answer or attach a photo',
-    tooLong: 'This is too long. Make it shorter',
+    required: 'Write an answer or attach a photo.',
+    tooLong: 'This is too long. Make it shorter.',
   },
   uploads: {
     fileRefused:
-      'The portal did not take the file. Attach another one: a photo (JPEG, PNG) or a PDF up to 20 MB',
-    tooMany: 'Too many files. Leave ten at most',
+      'The portal did not take the file. Attach another one: a photo (JPEG, PNG) or a PDF up to 20 MB.',
+    tooMany: 'Too many files. Leave ten at most.',
   },
 };

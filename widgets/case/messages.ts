@@ -223,7 +223,7 @@ export const ru: Messages = {
   },
   money: (kopecks) => `${roubles.format(kopecks / 100)} ₽`,
   payBy: (day) => `Оплатите не позднее ${dayAndMonth.format(utc(day))}`,
-  pay: 'Оплатить на портале',
+  pay: 'Оплатить на портале (в новом окне)',
   showQr: 'QR-код для банка',
   hideQr: 'Убрать QR-код',
   qr: 'QR-код для оплаты',
@@ -365,16 +365,16 @@ export const ru: Messages = {
       sent: 'Жалоба передана',
     },
   },
-  formMistake: (field, code) => MISTAKES[field]?.[code] ?? 'Проверьте ответ',
+  formMistake: (field, code) => MISTAKES[field]?.[code] ?? 'Проверьте ответ.',
 };
 
 const MISTAKES: Partial<Record<string, Partial<Record<string, string>>>> = {
   text: {
-    required: 'Напишите ответ или приложите фото',
-    tooLong: 'Слишком длинно. Сократите текст',
+    required: 'Напишите ответ или приложите фото.',
+    tooLong: 'Слишком длинно. Сократите текст.',
   },
   uploads: {
-    fileRefused: 'Портал не принял файл. Приложите другой: фото (JPEG, PNG) или PDF до 20 МБ',
-    tooMany: 'Слишком много файлов. Оставьте не больше десяти',
+    fileRefused: 'Портал не принял файл. Приложите другой: фото (JPEG, PNG) или PDF до 20 МБ.',
+    tooMany: 'Слишком много файлов. Оставьте не больше десяти.',
   },
 };

@@ -63,9 +63,7 @@ export class ComplaintForm extends WidgetElement {
     questionsOf: () => QUESTIONS,
     errorText: (name, code) => {
       const texts = this.#texts;
-      return 'mistake' in texts
-        ? texts.mistake(name, code, this.portal?.config.region.exampleCaseNumber ?? '')
-        : '';
+      return 'mistake' in texts ? texts.mistake(name, code) : '';
     },
     loadRules: async () => (await Promise.all([import('./rules.ts'), this.#loadTexts()]))[0],
     prepareStep: async (step) => {

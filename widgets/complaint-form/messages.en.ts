@@ -85,7 +85,7 @@ export const en: Messages = {
   optional: 'optional',
   consentTitle: 'Consent',
   consent: 'I agree that my personal data are processed so that my complaint can be answered',
-  consentDetails: 'Who processes the data, and how',
+  consentDetails: 'Who processes the data, and how (in a new window)',
   send: 'Send the complaint',
   sending: 'Sending…',
   draft: draftEn,
@@ -117,26 +117,26 @@ export const en: Messages = {
   ],
   print: 'Print',
   another: 'Write another one',
-  mistake: (field, code, example) => mistakes(example)[field]?.[code] ?? 'Check the answer',
+  mistake: (field, code) => MISTAKES[field]?.[code] ?? 'Check the answer.',
 };
 
-const mistakes = (example: string): Partial<Record<string, Partial<Record<string, string>>>> => ({
-  ground: { required: 'Choose what happened' },
+const MISTAKES: Partial<Record<string, Partial<Record<string, string>>>> = {
+  ground: { required: 'Choose what happened.' },
   agency: {
-    required: 'Choose whom the complaint is about',
-    unknown: 'This authority is no longer on the list. Choose another one',
+    required: 'Choose whom the complaint is about.',
+    unknown: 'This authority is no longer on the list. Choose another one.',
   },
-  application: { number: `The number has 12 digits, for example ${example}` },
+  application: { number: 'The number has 12 digits.' },
   text: {
-    required: 'Tell what happened: two or three sentences are enough',
-    tooLong: 'Too long. Shorten it to 4000 characters',
+    required: 'Tell what happened: two or three sentences are enough.',
+    tooLong: 'Too long. Shorten it to 4000 characters.',
   },
-  name: { required: 'Write your name', tooLong: 'Too long. Shorten it to 200 characters' },
+  name: { required: 'Write your name.', tooLong: 'Too long. Shorten it to 200 characters.' },
   email: {
-    contact: 'Leave an e-mail address or a telephone: otherwise the answer cannot reach you',
-    email: 'Enter an e-mail address, for example ivanova@example.ru',
-    tooLong: 'The e-mail address is too long. Check it',
+    contact: 'Leave an e-mail address or a telephone: otherwise the answer cannot reach you.',
+    email: 'Enter an e-mail address, for example ivanova@example.ru.',
+    tooLong: 'The e-mail address is too long. Check it.',
   },
-  phone: { phone: 'Enter a telephone with its code, for example +7 903 123-45-67' },
-  consent: { required: 'Tick the consent: without it the authority may not consider the complaint' },
-});
+  phone: { phone: 'Enter a telephone with its code, for example +7 903 123-45-67.' },
+  consent: { required: 'Tick the consent: without it the authority may not consider the complaint.' },
+};

@@ -18,8 +18,8 @@ export interface Messages extends FirstMessages, FormMessages, ReceiptMessages {
   /** Heading of the list `then`: what the citizen can do after the answer. */
   whatThen: string;
   then: readonly string[];
-  /** Text of a mistake in a field, by the code of the contract. `example` is a case number of the region. */
-  mistake: (field: string, code: string, example: string) => string;
+  /** Text of a mistake in a field, by the code of the contract. */
+  mistake: (field: string, code: string) => string;
 }
 
 const longDate = new Intl.DateTimeFormat('ru', {
@@ -68,27 +68,27 @@ export const ru: Messages = {
   ],
   print: 'Распечатать',
   another: 'Написать ещё одну',
-  mistake: (field, code, example) => mistakes(example)[field]?.[code] ?? 'Проверьте ответ',
+  mistake: (field, code) => MISTAKES[field]?.[code] ?? 'Проверьте ответ.',
 };
 
 /** Texts of mistakes, by field and code. */
-const mistakes = (example: string): Partial<Record<string, Partial<Record<string, string>>>> => ({
-  ground: { required: 'Выберите, что случилось' },
+const MISTAKES: Partial<Record<string, Partial<Record<string, string>>>> = {
+  ground: { required: 'Выберите, что случилось.' },
   agency: {
-    required: 'Выберите, на кого жалуетесь',
-    unknown: 'Такого органа уже нет в списке. Выберите другой',
+    required: 'Выберите, на кого жалуетесь.',
+    unknown: 'Такого органа уже нет в списке. Выберите другой.',
   },
-  application: { number: `В номере заявления 12 цифр, например ${example}` },
+  application: { number: 'В номере заявления 12 цифр.' },
   text: {
-    required: 'Расскажите, что произошло: хватит двух-трёх предложений',
-    tooLong: 'Слишком длинно. Сократите до 4000 знаков',
+    required: 'Расскажите, что произошло: хватит двух-трёх предложений.',
+    tooLong: 'Слишком длинно. Сократите до 4000 знаков.',
   },
-  name: { required: 'Напишите, как вас зовут', tooLong: 'Слишком длинно. Сократите до 200 знаков' },
+  name: { required: 'Напишите, как вас зовут.', tooLong: 'Слишком длинно. Сократите до 200 знаков.' },
   email: {
-    contact: 'Оставьте почту или телефон: иначе ответ до вас не дойдёт',
-    email: 'Введите адрес почты, например ivanova@example.ru',
-    tooLong: 'Адрес почты слишком длинный. Проверьте его',
+    contact: 'Оставьте почту или телефон: иначе ответ до вас не дойдёт.',
+    email: 'Введите адрес почты, например ivanova@example.ru.',
+    tooLong: 'Адрес почты слишком длинный. Проверьте его.',
   },
-  phone: { phone: 'Введите телефон с кодом, например 8 903 123-45-67' },
-  consent: { required: 'Отметьте согласие: без него орган не вправе рассмотреть жалобу' },
-});
+  phone: { phone: 'Введите телефон с кодом, например 8 903 123-45-67.' },
+  consent: { required: 'Отметьте согласие: без него орган не вправе рассмотреть жалобу.' },
+};

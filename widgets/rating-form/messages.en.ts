@@ -61,18 +61,18 @@ export const en: Messages = {
   alreadyRated: 'Thank you! You have already rated this service',
   alreadyRatedHint: 'Each application is rated once. Yours has been counted.',
   another: 'Rate another service',
-  mistake: (field, code, example) => mistakes(example)[field]?.[code] ?? 'Check the answer',
+  mistake: (field, code) => MISTAKES[field]?.[code] ?? 'Check the answer.',
 };
 
-const mistakes = (example: string): Partial<Record<string, Partial<Record<string, string>>>> => ({
+const MISTAKES: Partial<Record<string, Partial<Record<string, string>>>> = {
   number: {
-    required: `Enter the application number, for example ${example}`,
-    number: `The number has 12 digits, for example ${example}`,
+    required: 'Enter the application number.',
+    number: 'The number has 12 digits.',
   },
   code: {
-    required: 'Enter the code: ten characters, for example ACEK3-7MPTY',
-    code: 'The code has ten characters, for example ACEK3-7MPTY, or eight digits',
+    required: 'Enter the code: ten characters.',
+    code: 'The code has ten characters or eight digits.',
   },
-  marks: { required: 'Give at least one mark' },
-  comment: { tooLong: 'Too long. Shorten it to 2000 characters' },
-});
+  marks: { required: 'Give at least one mark.' },
+  comment: { tooLong: 'Too long. Shorten it to 2000 characters.' },
+};

@@ -13,8 +13,8 @@ export interface Messages extends FirstMessages, FormMessages {
   alreadyRated: string;
   alreadyRatedHint: string;
   another: string;
-  /** Text of a mistake in a field, by the code of the contract. `example` is a case number of the region. */
-  mistake: (field: string, code: string, example: string) => string;
+  /** Text of a mistake in a field, by the code of the contract. */
+  mistake: (field: string, code: string) => string;
 }
 
 /** Russian texts. */
@@ -41,19 +41,19 @@ export const ru: Messages = {
   alreadyRated: 'Спасибо! Вы уже оценили эту услугу',
   alreadyRatedHint: 'По каждому заявлению оценка одна. Вашу мы уже учли.',
   another: 'Оценить другую услугу',
-  mistake: (field, code, example) => mistakes(example)[field]?.[code] ?? 'Проверьте ответ',
+  mistake: (field, code) => MISTAKES[field]?.[code] ?? 'Проверьте ответ.',
 };
 
 /** Texts of mistakes, by field and code. */
-const mistakes = (example: string): Partial<Record<string, Partial<Record<string, string>>>> => ({
+const MISTAKES: Partial<Record<string, Partial<Record<string, string>>>> = {
   number: {
-    required: `Введите номер заявления, например ${example}`,
-    number: `В номере 12 цифр, например ${example}`,
+    required: 'Введите номер заявления.',
+    number: 'В номере 12 цифр.',
   },
   code: {
-    required: 'Введите код: десять знаков, например ACEK3-7MPTY',
-    code: 'В коде десять знаков, например ACEK3-7MPTY, или восемь цифр',
+    required: 'Введите код: десять знаков.',
+    code: 'В коде десять знаков или восемь цифр.',
   },
-  marks: { required: 'Поставьте хотя бы одну оценку' },
-  comment: { tooLong: 'Слишком длинно. Сократите до 2000 знаков' },
-});
+  marks: { required: 'Поставьте хотя бы одну оценку.' },
+  comment: { tooLong: 'Слишком длинно. Сократите до 2000 знаков.' },
+};

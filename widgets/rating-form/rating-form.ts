@@ -60,7 +60,7 @@ export class RatingForm extends WidgetElement {
     controlId: (name) => (name === 'marks' ? markId('time') : name),
     errorText: (name, code) => {
       const texts = this.#texts;
-      return 'mistake' in texts ? texts.mistake(name, code, this.#exampleCaseNumber) : '';
+      return 'mistake' in texts ? texts.mistake(name, code) : '';
     },
     loadRules: async () => (await Promise.all([import('./rules.ts'), this.#loadTexts()]))[0],
     onSent: ({ isFirst }, input) => {
@@ -76,10 +76,6 @@ export class RatingForm extends WidgetElement {
   /** The texts, as far as they have come. */
   get #texts(): Messages | FirstMessages {
     return this.messages === ru ? (this.allRussian ?? ru) : this.messages;
-  }
-  /** An example of a case number of the region. */
-  get #exampleCaseNumber(): string {
-    return this.portal?.config.region.exampleCaseNumber ?? '';
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

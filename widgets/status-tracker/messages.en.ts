@@ -185,16 +185,16 @@ export const en: Messages = {
   refresh: 'Refresh',
   refreshed: (at, timeZone) => `Refreshed at ${clock(at, timeZone)}`,
   another: 'Another number',
-  mistake: (field, code, example) => mistakes(example)[field]?.[code] ?? 'Check the number and the code',
+  mistake: (field, code) => MISTAKES[field]?.[code] ?? 'Check the number and the code.',
 };
 
-const mistakes = (example: string): Partial<Record<string, Partial<Record<string, string>>>> => ({
+const MISTAKES: Partial<Record<string, Partial<Record<string, string>>>> = {
   number: {
-    required: `Enter the application number, for example ${example}`,
-    number: `The number has 12 digits, for example ${example}`,
+    required: 'Enter the application number.',
+    number: 'The number has 12 digits.',
   },
   code: {
-    required: 'Enter the code, for example ACEK3-7MPTY',
-    code: 'The code has ten characters, for example ACEK3-7MPTY, or eight digits. Check each of them',
+    required: 'Enter the code.',
+    code: 'The code has ten characters or eight digits. Check each of them.',
   },
-});
+};

@@ -117,8 +117,8 @@ export interface Messages extends FirstMessages {
   /** When the portal has said it, in milliseconds since 1970, by the clock of the region. */
   refreshed: (at: number, timeZone: string) => string;
   another: string;
-  /** Text of a mistake in the number or the code, by the code of the contract. `example` is a case number of the region. */
-  mistake: (field: string, code: string, example: string) => string;
+  /** Text of a mistake in the number or the code, by the code of the contract. */
+  mistake: (field: string, code: string) => string;
 }
 
 const dayAndMonth = new Intl.DateTimeFormat('ru', { day: 'numeric', month: 'long', timeZone: 'UTC' });
@@ -295,16 +295,16 @@ export const ru: Messages = {
   refresh: 'Обновить',
   refreshed: (at, timeZone) => `Обновлено в ${clock(at, timeZone)}`,
   another: 'Другой номер',
-  mistake: (field, code, example) => mistakes(example)[field]?.[code] ?? 'Проверьте номер и код',
+  mistake: (field, code) => MISTAKES[field]?.[code] ?? 'Проверьте номер и код.',
 };
 
-const mistakes = (example: string): Partial<Record<string, Partial<Record<string, string>>>> => ({
+const MISTAKES: Partial<Record<string, Partial<Record<string, string>>>> = {
   number: {
-    required: `Введите номер заявления, например ${example}`,
-    number: `В номере 12 цифр, например ${example}`,
+    required: 'Введите номер заявления.',
+    number: 'В номере 12 цифр.',
   },
   code: {
-    required: 'Введите код, например ACEK3-7MPTY',
-    code: 'В коде десять знаков, например ACEK3-7MPTY, или восемь цифр. Проверьте каждый',
+    required: 'Введите код.',
+    code: 'В коде десять знаков или восемь цифр. Проверьте каждый.',
   },
-});
+};
