@@ -62,6 +62,7 @@ async function search(): Promise<void> {
     indexPromise = undefined;
     clearResults();
     failureNotice.hidden = false;
+    statusLine.textContent = 'Поиск не загрузился';
   }
 }
 
@@ -84,7 +85,7 @@ function showSummary({ hits, counts, repairedQuery, isPartial }: CatalogueResult
     .join(' ');
   statusLine.textContent = hits.length
     ? `Найдено: ${countInWords(hits.length, ['результат', 'результата', 'результатов'])}${query && ` по запросу «${query}»`}`
-    : 'Ничего не найдено';
+    : `Ничего не найдено${query && ` по запросу «${query}»`}`;
   if (counts) showFilterCounts(selects, counts);
 }
 
