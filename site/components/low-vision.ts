@@ -33,7 +33,9 @@ form?.addEventListener('change', () => {
 });
 onButton?.addEventListener('click', () => {
   if (form) show(marked(form));
-  form?.querySelector('h2')?.focus();
+  const settings = form?.querySelector('details');
+  if (settings) settings.open = true;
+  settings?.querySelector('summary')?.focus();
 });
 offButton?.addEventListener('click', () => {
   show('');
