@@ -93,7 +93,7 @@ export class CaseForm extends WidgetElement {
     const { form, kind, messages: all } = this;
     const messages = { ...all.form, ...all.forms[kind], draft: all.draft };
     if (form.state.stage.at === 'sent')
-      return html`<p class="tick" tabindex="-1" data-focus="receipt" role="status">${messages.sent}</p>`;
+      return html`<p class="tick" tabindex="-1" data-focus="receipt">${messages.sent}</p>`;
     return html`${formView(form, messages, {
       heading: html`<div class="head">
         <h4 class="hidden" id="title" tabindex="-1" data-focus="heading">${messages.title}</h4>

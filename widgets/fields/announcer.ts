@@ -24,8 +24,9 @@ export class Announcer {
 
   /** Says a sentence as soon as a second has passed since the one before. */
   say(text: string): void {
-    if (!text || this.#waiting.includes(text)) return;
-    if (this.#waiting.push(text) > 1) return;
+    const sentence = text.replace(/\s+/g, ' ').trim();
+    if (!sentence || this.#waiting.includes(sentence)) return;
+    if (this.#waiting.push(sentence) > 1) return;
     const wait = Math.max(GAP, this.#saidAt + PAUSE - performance.now());
     this.#region.textContent = '';
     setTimeout(() => {

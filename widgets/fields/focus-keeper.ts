@@ -1,18 +1,26 @@
-import type { LitElement, ReactiveController } from 'lit';
+import type { ReactiveController } from 'lit';
+
+import type { WidgetElement } from './widget-element.ts';
 
 /** What can take the focus where the part of a widget is gone that had it: a heading, what has been opened or done, a control. */
 const PLACES = '[tabindex="-1"], button:not([tabindex]), a[href], input, select, textarea, summary';
 
+/** Pixels that an error or a notice takes at most. What is higher was another view. */
+const MOST_ROOM = 240;
+
 /**
- * Keeps the focus in a widget: where an update takes away what had it, the nearest part that is still there gets it, instead of the top of
- * the page. A widget that moves the focus itself does so after that.
+ * Keeps the focus in a widget, and in its place. Where an update takes away what had it, the nearest part that is still there gets it,
+ * instead of the top of the page; a widget that moves the focus itself does so after that. Where an update adds or removes something
+ * above it (an error, a notice about the draft), the page scrolls by as much: nobody types into what moves.
  */
 export class FocusKeeper implements ReactiveController {
-  readonly #host: LitElement;
+  readonly #host: WidgetElement;
   /** What has the focus before an update, and all that it stands in, from the inside out. */
   #path: Element[] = [];
+  /** How far below the top of the window it stands then, in pixels. */
+  #top = 0;
 
-  constructor(host: LitElement) {
+  constructor(host: WidgetElement) {
     this.#host = host;
   }
 
@@ -21,17 +29,36 @@ export class FocusKeeper implements ReactiveController {
     let focused = this.#host.shadowRoot?.activeElement;
     for (; focused && focused !== this.#host.renderRoot; focused = focused.parentElement)
       this.#path.push(focused);
+    this.#top = topOf(this.#path[0]);
   }
 
   hostUpdated(): void {
     const [focused, ...around] = this.#path;
-    if (!focused || isShown(focused) || this.#host.shadowRoot?.activeElement) return;
+    const { activeElement } = this.#host.shadowRoot ?? {};
+    if (focused && focused === activeElement) this.#putBack(focused);
+    if (!focused || isShown(focused) || activeElement) return;
     const left = around.find(isShown) ?? (this.#host.renderRoot as Element);
     const places = [left, ...left.querySelectorAll<HTMLElement>(PLACES), ...placesAbove(left)];
-    for (const place of places) if (place.matches(PLACES) && takesFocus(place as HTMLElement)) return;
+    const found = places.find((place) => place.matches(PLACES) && takesFocus(place as HTMLElement));
+    // A control says itself what it is.
+    if (found?.matches('[tabindex="-1"]')) this.#host.announcer?.say(found.textContent);
+  }
+
+  /** Scrolls the page by as much as an element has moved. Where it cannot, the widget begins lower, as long as it is typed into. */
+  #putBack(focused: Element): void {
+    const { style } = this.#host.renderRoot as HTMLElement;
+    const isBox = focused.matches('input, textarea');
+    const room = parseFloat(style.marginBlockStart) || 0;
+    if (!isBox && room) style.marginBlockStart = '';
+    const moved = topOf(focused) - this.#top;
+    if (Math.abs(moved) < 1) return;
+    this.#host.ownerDocument.defaultView?.scrollBy({ top: moved, behavior: 'instant' });
+    const rest = this.#top - topOf(focused);
+    if (isBox && rest >= 1 && rest < MOST_ROOM) style.marginBlockStart = `${room + rest}px`;
   }
 }
 
+const topOf = (element: Element | undefined) => element?.getBoundingClientRect().top ?? 0;
 const isShown = (element: Element) => element.isConnected && element.getClientRects().length > 0;
 
 /** Places beside an element and around it, the nearest first. */

@@ -1,6 +1,6 @@
-import { changeInPlace } from '../fields/change-in-place.ts';
 import { pointerReleased } from '../fields/pointer-released.ts';
 import { readAgain } from '../fields/read-again.ts';
+import { revealNotice } from '../fields/reveal-notice.ts';
 import { OfflineError, reportFailure } from '../portal/errors.ts';
 import type { FocusTarget, Form } from './form.ts';
 import { mistakeList } from './mistake-list.ts';
@@ -19,9 +19,7 @@ export async function validateField<Input, Receipt>(form: Form<Input, Receipt>, 
   const { stage, values, mistakes } = form.state;
   const code = rules.mistakesIn(values, form.consentVersion)[name];
   if (!values[name] || code === undefined || code === mistakes[name] || stage.at !== 'asking') return;
-  await changeInPlace(form.host, () => {
-    form.setState({ mistakes: { ...form.state.mistakes, [name]: code } });
-  });
+  form.setState({ mistakes: { ...mistakes, [name]: code } });
   form.host.announcer?.say(form.plan.errorText(name, code));
 }
 
@@ -29,10 +27,7 @@ export async function validateField<Input, Receipt>(form: Form<Input, Receipt>, 
 export async function clearFixedMistakes<Input, Receipt>(form: Form<Input, Receipt>): Promise<void> {
   const rules = await form.loadRules();
   const { values, mistakes } = form.state;
-  const remaining = remainingMistakes(mistakes, rules.mistakesIn(values, form.consentVersion));
-  await changeInPlace(form.host, () => {
-    form.setState({ mistakes: remaining });
-  });
+  form.setState({ mistakes: remainingMistakes(mistakes, rules.mistakesIn(values, form.consentVersion)) });
 }
 
 /**
@@ -48,8 +43,10 @@ export async function submitForm<Input, Receipt>(form: Form<Input, Receipt>, ste
   const mistakes = rules.mistakesIn(values, form.consentVersion, isLast ? undefined : step);
   if (hasMistakes(mistakes)) return showMistakes(form, mistakes);
   form.setState({ mistakes, reported: {} });
-  if (isLast) await sendForm(form, 'submit');
-  else await goToStep(form, step + 1);
+  if (isLast) {
+    await sendForm(form, 'submit');
+    await revealNotice(form.host);
+  } else await goToStep(form, step + 1);
 }
 
 /** Goes to a step without checking the answers. `isInHistory` where the browser has gone there already. */
@@ -163,5 +160,5 @@ async function showOutcome<Input, Receipt>(
 /** Says what stands in a part of the form, after the next update. */
 async function sayTextOf<Input, Receipt>({ host }: Form<Input, Receipt>, selector: string): Promise<void> {
   await host.updateComplete;
-  host.announcer?.say(host.renderRoot.querySelector(selector)?.textContent.trim() ?? '');
+  host.announcer?.say(host.renderRoot.querySelector(selector)?.textContent ?? '');
 }

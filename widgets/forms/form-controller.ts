@@ -1,6 +1,6 @@
 // Longer than most: everything that a form and its views ask for stands in one class.
 import type { FieldValues } from '../fields/field-kind.ts';
-import { reveal } from '../fields/reveal.ts';
+import { focusPart } from '../fields/focus-part.ts';
 import { reportFailure, loadModule } from '../portal/errors.ts';
 import type * as Actions from './actions.ts';
 import type { DraftChange, FocusTarget, Form, FormHost, FormState } from './form.ts';
@@ -138,9 +138,7 @@ export class FormController<Input, Receipt> implements Form<Input, Receipt> {
   async focus(target: FocusTarget): Promise<void> {
     const { host } = this;
     if (host.form !== this) return;
-    await host.updateComplete;
-    host.renderRoot.querySelector<HTMLElement>(`[data-focus=${target}]`)?.focus({ preventScroll: true });
-    await reveal(host);
+    await focusPart(host, target);
   }
 
   /** Fetches the actions and runs one. A failure becomes a notice. */

@@ -180,7 +180,9 @@ export class SignIn extends WidgetElement {
 
   async #focusWho(): Promise<void> {
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('.who')?.focus();
+    const who = this.renderRoot.querySelector<HTMLElement>('.who');
+    who?.focus();
+    this.announcer?.say(who?.textContent ?? '');
   }
 }
 

@@ -14,7 +14,9 @@ export { ru as messages } from './messages.ts';
 export { ShownCase } from './shown-case.ts';
 export { errorSummary } from '../fields/error-summary.ts';
 export { remainingMistakes } from '../forms/remaining-mistakes.ts';
+export { focusPart } from '../fields/focus-part.ts';
 export { readAgain } from '../fields/read-again.ts';
+export { revealNotice } from '../fields/reveal-notice.ts';
 
 /** Checks number and code as they were typed. Gives the codes of the mistakes by field. */
 export const credentialMistakes = (typed: CaseCredentials): Mistakes =>

@@ -3,6 +3,7 @@ import { html, nothing, type ReactiveController, type TemplateResult } from 'lit
 
 import type { CaseHistory } from '../case/case-history.ts';
 import type { CaseChangedEvent } from '../case/events.ts';
+import { revealNotice } from '../fields/reveal-notice.ts';
 import type { WidgetElement } from '../fields/widget-element.ts';
 import { CaseActionEvent, type CaseAction } from '../portal/case-events.ts';
 import { portalTime } from '../portal/clock.ts';
@@ -124,7 +125,8 @@ export class ShownCase implements ReactiveController {
     this.#setLoading(true);
     await this.#look();
     this.#setLoading(false);
-    if (!this.#notice) this.#host.announcer?.say(this.#refreshed());
+    if (this.#notice) await revealNotice(this.#host);
+    else this.#host.announcer?.say(this.#refreshed());
   }
 
   async #look(): Promise<void> {

@@ -4,7 +4,6 @@ import { property, state } from 'lit/decorators.js';
 
 import { caseFields, type CaseCredentials } from '../fields/case-fields.ts';
 import { loadEnglishMessages } from '../fields/language.ts';
-import { reveal } from '../fields/reveal.ts';
 import { WidgetElement } from '../fields/widget-element.ts';
 import { afterPaint } from '../fields/after-paint.ts';
 import { hasMistakes, type Mistakes } from '../forms/mistakes.ts';
@@ -142,6 +141,7 @@ export class StatusTracker extends WidgetElement {
     else {
       await this.#load();
       if (this.shown) await this.#focus('status');
+      else await this.rules?.revealNotice(this);
     }
   }
 
@@ -206,8 +206,6 @@ export class StatusTracker extends WidgetElement {
   }
 
   async #focus(target: 'form' | 'summary' | 'status'): Promise<void> {
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>(`[data-focus=${target}]`)?.focus({ preventScroll: true });
-    await reveal(this);
+    await this.rules?.focusPart(this, target);
   }
 }

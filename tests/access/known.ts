@@ -1,0 +1,27 @@
+/** A false alarm: what a rule says, and why it is none. */
+interface FalseAlarm {
+  /** Found in the line of a fault. */
+  pattern: RegExp;
+  reason: string;
+}
+
+/** The false alarms, at most twelve kinds. */
+export const FALSE_ALARMS: readonly FalseAlarm[] = [
+  {
+    pattern:
+      /^(?:axe: (?:region|page-has-heading-one|landmark-one-main)|ibm: (?:aria_content_in_landmark|skip_main_exists))/,
+    reason: 'The page around a widget is the host’s; in the gallery it is empty.',
+  },
+  {
+    pattern: /^ibm: text_contrast_sufficient/,
+    reason:
+      'It does not read color-mix() and light-dark(); every text is measured as it is painted (hosts/contrast.ts).',
+  },
+];
+
+/** Most kinds of false alarms. */
+export const MOST_FALSE_ALARMS = 12;
+
+/** The false alarm that a fault is; `undefined` where it is one to mend. */
+export const falseAlarmOf = (fault: string): FalseAlarm | undefined =>
+  FALSE_ALARMS.find(({ pattern }) => pattern.test(fault));
