@@ -4,6 +4,13 @@ import type { DraftPlace } from './vault-database.ts';
 /** Milliseconds after which no tab is still writing a file that was chosen then. */
 const WRITTEN_WITHIN = 60_000;
 
+/** What a new version of a draft changes in its files. */
+export interface FileChanges {
+  added: ReadonlyMap<string, File>;
+  /** Ids of files that no answer has any more. */
+  gone: readonly string[];
+}
+
 const isStoredFile = (value: unknown): value is StoredFile =>
   typeof value === 'object' && value !== null && 'storedFile' in value;
 
@@ -29,13 +36,24 @@ export class DraftFiles {
   readonly #ids = new WeakMap<object, string>();
   /** The same the other way round: nothing is read twice. */
   readonly #files = new Map<string, File>();
-  /** Ids of the files of each draft that were read or written here, or could not be written. */
-  readonly #known = new Map<string, Set<string>>();
   /** Files that another tab may be writing now, by draft and answer. */
   readonly #awaited = new Map<string, readonly StoredFile[]>();
   /** When answers were changed that were read or written here without all their files, by draft and answer. */
   readonly #partial = new Map<string, number>();
-  #writing: Promise<boolean> = Promise.resolve(false);
+  #writing: Promise<unknown> = Promise.resolve();
+
+  /**
+   * Compares the files of a draft on the device with those of its new version. A file that comes to the device has a new id each time:
+   * another tab may still be about to remove it under its former one.
+   */
+  compare(before: readonly unknown[], after: readonly unknown[]): FileChanges {
+    const stored = new Set(before.flat().filter(isFile).map(this.#idOf));
+    const files = new Set(after.flat().filter(isFile));
+    const isStored = (file: File) => stored.has(this.#idOf(file));
+    const kept = [...files].filter(isStored).map(this.#idOf);
+    const added = [...files].filter((file) => !isStored(file)).map((file) => this.#renew(file));
+    return { added: new Map(added), gone: [...stored].filter((id) => !kept.includes(id)) };
+  }
 
   /** The value as JSON can say it: a file is replaced by what is known of it. Files that another tab may be writing now stay in it. */
   withoutFiles(place: DraftPlace, { answer, value, at }: Answer): unknown {
@@ -48,20 +66,25 @@ export class DraftFiles {
       const { name, type, size, lastModified } = part;
       return { storedFile: this.#idOf(part), name, type, size, lastModified } satisfies StoredFile;
     });
-    return [...parts, ...awaited];
+    // What is here, too, is not said twice.
+    return [...parts, ...awaited.filter((file) => !parts.some(isLike(file)))];
   }
 
   /**
    * Gives the value with its files, and the time of its last change: it counts as changed when a file has come that was missing. Adds the
-   * names of files that are missing or damaged to `lost`.
+   * names of files that are missing or damaged to `lost`. A page that opens the draft (`isOpening`) waits for a file that another tab is
+   * writing; later a message says that it has come.
    */
-  async withFiles(place: DraftPlace, answer: Answer, lost: string[]): Promise<Omit<Answer, 'answer'>> {
+  async withFiles(
+    place: DraftPlace,
+    answer: Answer,
+    { lost, isOpening }: { lost: string[]; isOpening: boolean },
+  ): Promise<Omit<Answer, 'answer'>> {
     const { value, at } = answer;
     const key = `${place.id}/${answer.answer}`;
     this.#awaited.delete(key);
     if (!Array.isArray(value)) return answer;
-    // A page that opens the draft waits for a file that another tab is writing. Later a message says that it has come.
-    const read = this.#known.has(place.id) ? readFile : readWrittenFile;
+    const read = isOpening ? readWrittenFile : readFile;
     const parts = await Promise.all(
       value.map((part: unknown) => (isStoredFile(part) ? this.#find(place, part, read) : part)),
     );
@@ -76,38 +99,18 @@ export class DraftFiles {
   }
 
   /**
-   * Writes the files of answers that are not stored yet, one after the other, and removes those that no answer has any more. A file for
-   * which there is no room stays out: it is on this page only. What another tab is writing now is not known here, and stays. Gives
-   * whether a file was written.
+   * Removes the files that are gone and writes those that were added, after what is being written now. A file for which there is no room is
+   * on this page only. Gives whether a file was written. Rejects where the database is closed.
    */
-  write(place: DraftPlace, values: readonly unknown[]): Promise<boolean> {
-    const files = values.flat().filter(isFile);
-    this.#writing = this.#writing.then(async () => {
-      const known = this.#knownOf(place);
-      let isWritten = false;
-      for (const file of files) {
-        const id = this.#idOf(file);
-        if (known.has(id)) continue;
-        known.add(id);
-        isWritten = true;
-        await writeFile(place, id, file);
-      }
-      const used = new Set(files.map((file) => this.#idOf(file)));
-      const unused = [...known].filter((id) => !used.has(id));
-      await removeFiles(place, unused);
-      for (const id of unused) {
-        known.delete(id);
-        this.#files.delete(id);
-      }
-      return isWritten;
+  write(place: DraftPlace, { added, gone }: FileChanges): Promise<boolean> {
+    const writing = this.#writing.then(async () => {
+      await removeFiles(place, gone);
+      for (const id of gone) this.#files.delete(id);
+      for (const [id, file] of added) await writeFile(place, id, file).catch(() => removeFiles(place, [id]));
+      return added.size > 0;
     });
-    this.#writing = this.#writing.catch(() => false);
-    return this.#writing;
-  }
-
-  /** The draft was removed: its files are written again when it comes back. */
-  forget({ id }: DraftPlace): void {
-    this.#known.delete(id);
+    this.#writing = writing.catch(() => undefined);
+    return writing;
   }
 
   /** Gives a file; what is known of it where it is not there, or is damaged. */
@@ -117,22 +120,18 @@ export class DraftFiles {
     if (known) return known;
     const file = await read(place, stored).catch(() => undefined);
     if (!file) return stored;
-    this.#knownOf(place).add(id);
     this.#files.set(id, file);
     this.#ids.set(file, id);
     return file;
   }
 
-  #knownOf({ id }: DraftPlace): Set<string> {
-    const known = this.#known.get(id) ?? new Set();
-    this.#known.set(id, known);
-    return known;
-  }
+  readonly #idOf = (file: File): string => this.#ids.get(file) ?? this.#renew(file)[0];
 
-  #idOf(file: File): string {
-    const id = this.#ids.get(file) ?? crypto.randomUUID();
+  #renew(file: File): [id: string, file: File] {
+    const id = crypto.randomUUID();
+    this.#files.delete(this.#ids.get(file) ?? '');
     this.#ids.set(file, id);
     this.#files.set(id, file);
-    return id;
+    return [id, file];
   }
 }

@@ -1,5 +1,5 @@
 import { newDraft, type Draft } from './draft.ts';
-import type { DraftFiles } from './draft-files.ts';
+import type { DraftFiles, FileChanges } from './draft-files.ts';
 import { openJson, sealJson } from './sealing.ts';
 import {
   FORMAT,
@@ -30,7 +30,7 @@ interface SealedAnswer {
 export async function readDraft<D extends Draft>(
   place: DraftPlace,
   record: DraftRecord,
-  { files, id }: { files?: DraftFiles; id?: string } = {},
+  { files, id, isOpening = false }: { files?: DraftFiles; id?: string; isOpening?: boolean } = {},
 ): Promise<StoredDraft<D>> {
   const { database, keys } = place;
   if (record.format > FORMAT) throw new Error('A newer version of the widgets has written this draft');
@@ -45,7 +45,9 @@ export async function readDraft<D extends Draft>(
   for (const { answer, sealed } of await database.getAll('answers', recordsOf(place.id)))
     try {
       const { value, at } = await openJson<SealedAnswer>(keys, sealed, `${place.id}/${answer}`);
-      const read = files ? await files.withFiles(place, { answer, value, at }, lost) : { value, at };
+      const read = files
+        ? await files.withFiles(place, { answer, value, at }, { lost, isOpening })
+        : { value, at };
       values[answer] = read.value;
       changedAt[answer] = read.at;
     } catch {
@@ -63,6 +65,11 @@ interface Write<D> {
   isStrict: boolean;
 }
 
+/** What `writeDraft` has stored: the draft as the device has it now, and the files that have to follow. */
+interface Written<D> extends StoredDraft<D> {
+  changes: FileChanges;
+}
+
 /**
  * Writes what differs from `stored`, answers that have changed and the head. Gives what is stored now; `undefined` where another tab has
  * written since, and nothing is written.
@@ -70,28 +77,44 @@ interface Write<D> {
 export async function writeDraft<D extends Draft>(
   place: DraftPlace,
   { merged, stored, files, isStrict }: Write<D>,
-): Promise<StoredDraft<D> | undefined> {
+): Promise<Written<D> | undefined> {
   // Sealing waits, and a transaction of IndexedDB does not: all is sealed before.
   const { values, changedAt, savedAt, ...head } = merged as Draft;
   const { keys, id } = place;
-  const before = stored?.draft.changedAt ?? {};
-  const names = [...new Set([...Object.keys(values), ...Object.keys(changedAt)])];
-  const changed = names.filter((name) => changedAt[name] !== before[name] || !(name in before));
+  const before = stored?.draft ?? { values: {}, changedAt: {} };
+  const { changed, gone, after } = compareAnswers(before, { values, changedAt });
+  const changes = files.compare(Object.values(before.values), Object.values(after));
   const seal = async (answer: string): Promise<AnswerRecord> => {
     const at = changedAt[answer] ?? 0;
-    const content: SealedAnswer = {
-      value: files.withoutFiles(place, { answer, value: values[answer], at }),
-      at,
-    };
+    const value = files.withoutFiles(place, { answer, value: values[answer], at });
+    const content: SealedAnswer = { value, at };
     return { draft: id, answer, sealed: await sealJson(keys, content, `${id}/${answer}`) };
   };
   const [sealed, ...answers] = await Promise.all([sealJson(keys, head, id), ...changed.map(seal)]);
-  const gone = Object.keys(before).filter((name) => !names.includes(name));
   const revision = (stored?.revision ?? 0) + 1;
   const isReceipt = merged.receipt !== undefined;
   const record: DraftRecord = { id, format: FORMAT, revision, savedAt, isReceipt, sealed };
   if (!(await writeRecords(place, { record, answers, gone, isStrict }))) return undefined;
-  return { draft: merged, revision };
+  return { draft: { ...merged, values: after }, revision, changes };
+}
+
+/**
+ * Compares the answers on the device with those of this tab. `after` has the answers as the device has them afterwards: one that is not
+ * written stays as it was there, where the same file may have another id.
+ */
+function compareAnswers(
+  before: Pick<Draft, 'values' | 'changedAt'>,
+  { values, changedAt }: Pick<Draft, 'values' | 'changedAt'>,
+) {
+  const names = [...new Set([...Object.keys(values), ...Object.keys(changedAt)])];
+  const isChanged = (name: string) =>
+    changedAt[name] !== before.changedAt[name] || !(name in before.changedAt);
+  const valueOf = (name: string) => (isChanged(name) ? values : before.values)[name];
+  return {
+    after: Object.fromEntries(names.map((name) => [name, valueOf(name)])),
+    changed: names.filter(isChanged),
+    gone: Object.keys(before.changedAt).filter((name) => !names.includes(name)),
+  };
 }
 
 interface Records {

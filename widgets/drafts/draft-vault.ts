@@ -1,6 +1,6 @@
 // Longer than other modules: everything that widgets do with the drafts of a device.
 import type { Draft } from './draft.ts';
-import { DraftFiles } from './draft-files.ts';
+import { DraftFiles, type FileChanges } from './draft-files.ts';
 import { holdLock } from './draft-lock.ts';
 import { readDraft, removeOld, removeRecords, writeDraft, type StoredDraft } from './draft-records.ts';
 import { mergeDrafts } from './merge-drafts.ts';
@@ -90,11 +90,9 @@ export class DraftVault<D extends Draft = Draft> {
         if (!written) continue;
         this.#seen.set(id, written);
         // Other tabs read the answers now, and the files when they are there.
-        void this.#files.write(place, Object.values(merged.values)).then((isWritten) => {
-          if (isWritten) this.#tabs?.postMessage(place.id);
-        });
         this.#tabs?.postMessage(place.id);
-        return written.draft;
+        void this.#writeFiles(place, id, written.changes);
+        return merged;
       }
     });
   }
@@ -104,7 +102,6 @@ export class DraftVault<D extends Draft = Draft> {
     this.#seen.delete(id);
     await this.#use(id, async (place) => {
       await removeRecords(place.database, place.id);
-      this.#files.forget(place);
       this.#tabs?.postMessage(place.id);
     });
   }
@@ -161,9 +158,15 @@ export class DraftVault<D extends Draft = Draft> {
     );
   }
 
+  /** Writes the files of a draft, once more where the browser has closed the database under us. */
+  async #writeFiles(place: DraftPlace, id: string, changes: FileChanges): Promise<void> {
+    const write = (at: DraftPlace) => this.#files.write(at, changes);
+    if (await write(place).catch(() => this.#use(id, write))) this.#tabs?.postMessage(place.id);
+  }
+
   async #read(place: DraftPlace, id: string): Promise<StoredDraft<D> | undefined> {
     const record = await place.database.get('drafts', place.id);
-    return record && readDraft<D>(place, record, { files: this.#files, id });
+    return record && readDraft<D>(place, record, { files: this.#files, id, isOpening: !this.#seen.has(id) });
   }
 }
 

@@ -18,7 +18,7 @@ export interface StoredFile {
 
 const sealedPlace = ({ draft, file, piece }: Omit<PieceRecord, 'sealed'>) => `${draft}/${file}/${piece}`;
 
-/** Writes a file, piece by piece. */
+/** Writes a file, piece by piece. Leaves nothing of it where the draft is deleted or sent meanwhile. */
 export async function writeFile(
   { database, keys, id: draft }: DraftPlace,
   id: string,
@@ -27,7 +27,14 @@ export async function writeFile(
   for (let piece = 0; piece * PIECE_SIZE < file.size; piece++) {
     const bytes = await file.slice(piece * PIECE_SIZE, (piece + 1) * PIECE_SIZE).arrayBuffer();
     const key = { draft, file: id, piece };
-    await database.put('files', { ...key, sealed: await sealBytes(keys, bytes, sealedPlace(key)) });
+    const record = { ...key, sealed: await sealBytes(keys, bytes, sealedPlace(key)) };
+    const tx = database.transaction(['drafts', 'files'], 'readwrite');
+    const head = await tx.objectStore('drafts').get(draft);
+    const isOver = !head || head.isReceipt;
+    if (isOver) await tx.objectStore('files').delete(piecesOf(draft, id));
+    else await tx.objectStore('files').put(record);
+    await tx.done;
+    if (isOver) return;
   }
 }
 
@@ -59,6 +66,8 @@ export async function readFile(
 export async function removeFiles({ database, id }: DraftPlace, files: readonly string[]): Promise<void> {
   if (!files.length) return;
   const tx = database.transaction('files', 'readwrite');
-  for (const file of files) void tx.store.delete(IDBKeyRange.bound([id, file], [id, file, []]));
+  for (const file of files) void tx.store.delete(piecesOf(id, file));
   await tx.done;
 }
+
+const piecesOf = (draft: string, file: string) => IDBKeyRange.bound([draft, file], [draft, file, []]);
