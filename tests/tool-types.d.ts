@@ -55,5 +55,6 @@ declare module '@web/test-runner-chrome' {
       userDataDir?: string;
       extraPrefsFirefox?: Record<string, boolean>;
     }): Promise<PuppeteerBrowser>;
+    connect(options: { browserWSEndpoint: string; protocol: 'webDriverBiDi' }): Promise<PuppeteerBrowser>;
   };
 }

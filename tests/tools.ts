@@ -13,10 +13,14 @@ export function installTools(folder = import.meta.dirname): string {
   const installed = statSync(join(folder, 'node_modules/.package-lock.json'), { throwIfNoEntry: false });
   if (installed && installed.mtimeMs > statSync(join(folder, 'package-lock.json')).mtimeMs) return commands;
   console.log(`Устанавливаем инструменты из ${relative('', folder)}/package.json (один раз)`);
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: folder,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  const { status } = spawnSync(
+    'npm',
+    ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--include=dev'],
+    {
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  );
   if (status !== 0) throw new Error(`npm ci in ${folder} ended with ${status}`);
   return commands;
 }

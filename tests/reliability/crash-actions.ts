@@ -45,7 +45,10 @@ export const LIFE = fc.record({
   actions: fc.array(ACTION, { minLength: 12, maxLength: 12 }),
 });
 
-/** Does what a citizen does, and notes it in the journal: before as what may happen, after as what has happened. */
+/**
+ * Does what a citizen does, and notes it in the journal: before as what may happen; as what has happened when the page shows it, and not
+ * otherwise.
+ */
 export class ActionRunner {
   /** How often each was done; of typing, the letters. */
   readonly done: Record<Action['does'], number> = { type: 0, step: 0, file: 0 };
@@ -73,19 +76,24 @@ export class ActionRunner {
     const names = TEXTS[this.step];
     const name = names?.[question % names.length];
     if (name === undefined) return;
-    this.#journal.intend('focus', controlOf(name));
-    let text = (await page.evaluate(inPage.focusControl, controlOf(name))) ?? '';
-    this.#journal.note('focus', controlOf(name));
+    const id = controlOf(name);
+    this.#journal.intend('focus', id);
+    let text = await page.evaluate(inPage.focusControl, id);
+    if (text === undefined) return;
+    this.#journal.note('focus', id);
     if (text.length > LONG_TEXT) {
       this.#journal.intend(name, '');
       await page.evaluate(inPage.emptyControl);
       text = '';
     }
     for (const letter of letters) {
-      text += letter;
-      this.#journal.intend(name, text);
+      const wanted: string = text + letter;
+      this.#journal.intend(name, wanted);
       await page.keyboard.sendCharacter(letter);
-      this.#journal.note(name, text);
+      text = await page.evaluate(inPage.shownText, id);
+      // The step has gone, or something else has taken the focus: the letter stands elsewhere, or nowhere.
+      if (text !== wanted) return;
+      this.#journal.note(name, wanted);
       this.done.type++;
     }
   }
@@ -115,6 +123,7 @@ export class ActionRunner {
       this.#journal.intend(name, described);
       const input = await page.$(fileInput(name));
       await input?.uploadFile(path);
+      if (!(await page.evaluate(inPage.shownFiles, id))) return;
       this.#journal.note(name, described);
     }
     this.done.file++;

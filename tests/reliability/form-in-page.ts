@@ -84,7 +84,10 @@ export function giveAnswers(values: Record<string, unknown>): void {
   document.querySelector<FormElement>('okno-application-form')?.form?.setValues(values);
 }
 
-/** Puts the focus into a control, with the cursor behind its text. Gives the text; `undefined` where the step has no such control. */
+/**
+ * Puts the focus into a control, with the cursor behind its text. Gives the text; `undefined` where the step has no such control, or it has
+ * not got the focus.
+ */
 export function focusControl(id: string, tag = 'okno-application-form'): string | undefined {
   const root = document.querySelector(tag)?.shadowRoot;
   const control = root?.querySelector<HTMLInputElement>(`#${id}`);
@@ -92,8 +95,20 @@ export function focusControl(id: string, tag = 'okno-application-form'): string 
   control.focus();
   // An e-mail field has no cursor that a script may move.
   if (control.selectionStart !== null) control.setSelectionRange(control.value.length, control.value.length);
-  return control.value;
+  return root?.activeElement === control ? control.value : undefined;
 }
+
+/** The text that a control shows; `undefined` where the step has no such control. */
+export const shownText = (id: string): string | undefined =>
+  document.querySelector('okno-application-form')?.shadowRoot?.querySelector<HTMLInputElement>(`#${id}`)
+    ?.value;
+
+/** How many files the field for files of a question shows. */
+export const shownFiles = (id: string): number =>
+  document
+    .querySelector('okno-application-form')
+    ?.shadowRoot?.querySelector(`#${id}`)
+    ?.shadowRoot?.querySelectorAll('.file').length ?? 0;
 
 /** Empties the control that has the focus. */
 export function emptyControl(): void {
