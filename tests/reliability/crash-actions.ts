@@ -40,10 +40,18 @@ const ACTION = fc.oneof(
   },
 );
 /** One life of a browser: milliseconds until it is killed, and what the citizen does meanwhile, over and over. */
-export const LIFE = fc.record({
+export interface Life {
+  lifetime: number;
+  actions: readonly Action[];
+}
+
+const LIFE = fc.record({
   lifetime: fc.integer({ min: 100, max: 2500 }),
   actions: fc.array(ACTION, { minLength: 12, maxLength: 12 }),
 });
+
+/** So many random lives, always the same of a seed. */
+export const randomLives = (count: number, seed: number): Life[] => fc.sample(LIFE, { seed, numRuns: count });
 
 /**
  * Does what a citizen does, and notes it in the journal: before as what may happen; as what has happened when the page shows it, and not

@@ -75,17 +75,17 @@ export class Citizen {
 
   /** Starts the browser again. Gives what is lost, and notes it in `faults`. */
   async comeBack(run: number): Promise<string[]> {
-    this.#browser = await this.#start();
+    const browser = (this.#browser = await this.#start());
+    if (!(await browser.page.evaluate(inPage.hasMarker))) {
+      this.emptied++;
+      await this.#fillIn(browser);
+      return [];
+    }
     let lost: string[] = [];
     const shown = await this.#waitFor((form) => {
       lost = this.#lostIn(form);
       return lost.length === 0;
     });
-    if (lost.length > 0 && !(await this.#browser.page.evaluate(inPage.hasMarker))) {
-      this.emptied++;
-      await this.#fillIn(this.#browser);
-      return [];
-    }
     this.faults.push(...lost.map((what) => `${run}: ${what}`));
     this.#journal.restart(thingsIn(shown));
     this.runner.step = shown.step;

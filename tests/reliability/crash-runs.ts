@@ -2,9 +2,7 @@ import { appendFileSync, globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import fc from 'fast-check';
-
-import { LIFE, type ActionRunner } from './crash-actions.ts';
+import type { ActionRunner, Life } from './crash-actions.ts';
 import { Citizen } from './crash-citizen.ts';
 import { cutUploads, servePage } from './crash-sites.ts';
 import { FORM_HTML } from './kindergarten-form.ts';
@@ -12,7 +10,6 @@ import { startBrowser, type EngineName } from './profile-browser.ts';
 
 /** What the runs have shown. */
 export interface CrashReport {
-  runs: number;
   /** What was done before the browsers were killed: letters, steps, files. */
   done: ActionRunner['done'];
   /** What was lost, run by run. */
@@ -24,23 +21,24 @@ export interface CrashReport {
 /** Which runs, in which browser. */
 interface CrashOptions {
   engine: EngineName;
-  runs: number;
-  seed: number;
+  lives: readonly Life[];
   /** Leaves Chromium's log after each kill as a kill in the middle of a write leaves it. */
   isTorn?: boolean;
+  /** Takes from the vault that by which it knows Chromium: it does not begin a new log then (`drafts/renew-log.ts`). */
+  isLogKept?: boolean;
   /** Called after each run with what was lost in it. */
   onRun?: (run: number, faults: readonly string[]) => void;
 }
 
 /**
- * Kills a browser `runs` times at random moments while a citizen fills in the application form, and starts it again with the same
+ * Kills a browser at the end of each of its lives, while a citizen fills in the application form, and starts it again with the same
  * profile. Finds out each time what has been lost.
  */
 export async function crashRepeatedly({
   engine,
-  runs,
-  seed,
+  lives,
   isTorn = false,
+  isLogKept = false,
   onRun,
 }: CrashOptions): Promise<CrashReport> {
   const folder = mkdtempSync(join(tmpdir(), 'okno-'));
@@ -48,22 +46,30 @@ export async function crashRepeatedly({
   cutUploads(served.sites);
   const citizen = new Citizen(folder, async () => {
     const browser = await startBrowser(engine, join(folder, 'profile'));
+    if (isLogKept) await browser.page.evaluateOnNewDocument(hideDataLoss);
     await browser.page.goto(served.url);
     return browser;
   });
   try {
     await citizen.begin();
-    for (const [run, life] of fc.sample(LIFE, { seed, numRuns: runs }).entries()) {
+    for (const [run, life] of lives.entries()) {
       await citizen.live(life.actions, life.lifetime);
       if (isTorn) tearLog(join(folder, 'profile'));
-      onRun?.(run + 1, await citizen.comeBack(run + 1));
+      // Not as an argument of `onRun`: it would not be called where nobody listens.
+      const lost = await citizen.comeBack(run + 1);
+      onRun?.(run + 1, lost);
     }
-    return { runs, done: citizen.runner.done, faults: citizen.faults, emptied: citizen.emptied };
+    return { done: citizen.runner.done, faults: citizen.faults, emptied: citizen.emptied };
   } finally {
     await citizen.leave();
     await served.sites.close();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/** Runs in the page, before its scripts. */
+function hideDataLoss(): void {
+  Reflect.deleteProperty(IDBVersionChangeEvent.prototype, 'dataLoss');
 }
 
 /** The head of a record of 64 bytes in a log of LevelDB (checksum, length, kind), behind which nothing stands. */

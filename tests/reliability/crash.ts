@@ -1,6 +1,7 @@
 /** `npm run test:crash [-- --runs 500] [--browser chromium] [--seed 1]`: kills a browser more often than the unit tests have time for. */
 import { parseArgs } from 'node:util';
 
+import { randomLives } from './crash-actions.ts';
 import { crashRepeatedly } from './crash-runs.ts';
 import { PROFILE_ENGINES } from './profile-browser.ts';
 
@@ -18,8 +19,7 @@ console.log(`${engine}, запусков: ${runs}, начало: --seed ${values
 const began = performance.now();
 const { done, faults, emptied } = await crashRepeatedly({
   engine,
-  runs,
-  seed: Number(values.seed),
+  lives: randomLives(runs, Number(values.seed)),
   onRun(run, lost) {
     for (const fault of lost) console.log(`${run}: ${fault}`);
     if (run % 10 === 0) console.log(`${run} из ${runs}`);

@@ -160,6 +160,6 @@ export const leaveMarker = (): Promise<void> =>
     };
   });
 
-/** Whether the browser still has it. */
+/** Whether the browser still has it. It has not where it finds its files damaged now: it throws them away. */
 export const hasMarker = async (): Promise<boolean> =>
-  (await indexedDB.databases()).some(({ name }) => name === 'marker');
+  (await indexedDB.databases().catch(() => [])).some(({ name }) => name === 'marker');
