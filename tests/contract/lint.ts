@@ -1,5 +1,6 @@
 /** Linters of the OpenAPI document: Spectral with three sets of rules, and Redocly. None of them needs the network. */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
 
 import { installTools } from '../tools.ts';
@@ -28,10 +29,10 @@ const LINTERS: [name: string, command: string, ...args: string[]][] = [
 ];
 
 /** Runs all linters on the document in `file`. Gives the names of those that found something; they have printed what. */
-export function lintDocument(file: string): string[] {
+export async function lintDocument(file: string): Promise<string[]> {
   const commands = installTools(import.meta.dirname);
-  return LINTERS.filter(([, command, ...args]) => {
-    const { status } = spawnSync(join(commands, command), [...args, file], {
+  const exits = LINTERS.map(async ([name, command, ...args]) => {
+    const linter = spawn(join(commands, command), [...args, file], {
       stdio: 'inherit',
       env: {
         ...process.env,
@@ -40,6 +41,8 @@ export function lintDocument(file: string): string[] {
         SCARF_ANALYTICS: 'false',
       },
     });
-    return status !== 0;
-  }).map(([name]) => name);
+    const [code] = (await once(linter, 'close')) as [number | null];
+    return code === 0 ? [] : [name];
+  });
+  return (await Promise.all(exits)).flat();
 }
