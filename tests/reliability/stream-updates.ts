@@ -4,12 +4,10 @@ import { runInNewContext } from 'node:vm';
 
 import fc from 'fast-check';
 
-import type { Portal } from '../../widgets/portal/context.ts';
 import { followFeed } from '../../widgets/portal/event-feed.ts';
 import { pollEvents } from '../../widgets/portal/event-polling.ts';
 import type { FeedPosition, PortalChange } from '../../widgets/portal/event-types.ts';
-import type { PortalRequest } from '../../widgets/portal/fetch-once.ts';
-import { MUNICIPALITY_ORIGIN } from './portal-under-test.ts';
+import { pageOf, showPage } from './stream-page.ts';
 import { CUTS, StreamPortal } from './stream-portal.ts';
 
 /** How many updates there are, and how often the stream is cut meanwhile. */
@@ -49,10 +47,14 @@ export async function followUpdates({ updates, cuts, seed }: StreamPlan): Promis
   const outcome: StreamOutcome = { heard: [], resets: 0, streams: 0, heap: [0, 0], seconds: 0 };
   const stop = new AbortController();
   const restorePage = showPage();
-  const following = followFeed(pageOf(portal, outcome), stop.signal, (change) => {
-    if (change.kind === 'reset') outcome.resets++;
-    else outcome.heard.push(Number(change.subject));
-  });
+  const following = followFeed(
+    pageOf(portal, () => outcome.streams++),
+    stop.signal,
+    (change) => {
+      if (change.kind === 'reset') outcome.resets++;
+      else outcome.heard.push(Number(change.subject));
+    },
+  );
   try {
     await waitFor(() => outcome.resets > 0);
     for (let i = 0; i < updates; i++) {
@@ -93,7 +95,7 @@ export async function pollUpdates(
   const outcome: StreamOutcome = { heard: [], resets: 0, streams: 0, heap: [0, 0], seconds: 0 };
   const position: FeedPosition = { silentStreams: 2, polls: 0, failures: 0, reconnectDelay: 2000 };
   const options = {
-    portal: pageOf(portal, outcome),
+    portal: pageOf(portal, () => outcome.streams++),
     position,
     signal: new AbortController().signal,
     onChange: (change: PortalChange) => {
@@ -113,29 +115,6 @@ export async function pollUpdates(
 /** The cuts are spread evenly over the updates. */
 const isCutTime = (i: number, { updates, cuts }: { updates: number; cuts: number }) =>
   Math.floor(((i + 1) * cuts) / updates) > Math.floor((i * cuts) / updates);
-
-/** What the client takes for its page: a citizen is signed in, requests go through the proxy. */
-function pageOf(portal: StreamPortal, outcome: StreamOutcome): Portal {
-  const session = Object.assign(new EventTarget(), {
-    isSignedIn: true,
-    whenSettled: () => Promise.resolve(true),
-    renewTokens: () => Promise.resolve(true),
-    send(path: string, { headers, signal }: PortalRequest) {
-      outcome.streams++;
-      return fetch(portal.url + path, {
-        headers: { ...headers, Origin: MUNICIPALITY_ORIGIN, Authorization: `Bearer ${portal.token}` },
-        signal: signal ?? null,
-      });
-    },
-  });
-  return { session } as unknown as Portal;
-}
-
-/** The client asks the document whether anybody looks. Gives a function that takes the document away. */
-function showPage(): () => void {
-  Object.assign(globalThis, { document: Object.assign(new EventTarget(), { hidden: false }) });
-  return () => Reflect.deleteProperty(globalThis, 'document');
-}
 
 /** Waits until so many updates were heard, or no more come. Gives the bytes of the heap then. */
 async function heapWhenHeard({ heard }: StreamOutcome, count: number): Promise<number> {
