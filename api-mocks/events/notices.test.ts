@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+
 import { expect, it } from 'vitest';
 
 import { offerVisit } from '../appointments/visit-offers.ts';
@@ -29,6 +31,15 @@ const sent = (portal: Portal, channel: 'email' | 'sms') =>
     .filter((notice) => notice.channel === channel)
     .reverse();
 
+/** Somebody who has signed in books a time, and asks what takes a while. */
+async function bookAsAnna(portal: Portal) {
+  const headers = () => ({ 'Idempotency-Key': newIdempotencyKey(), ...portal.headersOf('anna') });
+  const visit = { office: 'komitet', startsAt: '2026-11-26T09:00:00+07:00' };
+  expect((await portal.post('/v1/appointments', visit, headers())).status).toBe(201);
+  const question = { kind: 'enforcementProceedings' };
+  expect((await portal.post('/v1/instant-requests', question, headers())).status).toBe(202);
+}
+
 /** Does all that officials can do with cases of somebody who has not signed in. */
 async function liveThrough(portal: Portal) {
   const context = portal.context();
@@ -52,6 +63,7 @@ async function liveThrough(portal: Portal) {
   const complaint = await portal.post('/v1/complaints', exampleComplaint(), key);
   const { number } = (await complaint.json()) as { number: string };
   answerComplaint(context, number, { satisfied: true, text: 'Вы правы.' });
+  await bookAsAnna(portal);
   return { first, second, complaint: number };
 }
 
@@ -85,10 +97,14 @@ it('every link of every letter and SMS leads to something that is there, and no 
   expect(said.join()).not.toMatch(/кабинет/i);
   for (const { code } of [first, second]) expect(said.join()).not.toContain(code);
   const links = new Set(said.flatMap((text) => text.match(/https?:\/\/\S+/g) ?? []));
-  const pages = [first.number, second.number, complaint].map((number) => `${PAGE_ORIGIN}/status/#${number}`);
-  expect([...links].filter((link) => link.startsWith(PAGE_ORIGIN)).sort()).toEqual(pages.sort());
+  const cases = [first.number, second.number, complaint].map((number) => `${PAGE_ORIGIN}/status/#${number}`);
+  const pages = [...links].filter((link) => link.startsWith(PAGE_ORIGIN)).sort();
+  expect(pages).toEqual([...cases, `${PAGE_ORIGIN}/my/`].sort());
+  // Pages of the catalogue: each is a folder of `site/pages`.
+  for (const page of pages)
+    expect(existsSync(`site/pages${new URL(page).pathname}index.astro`), page).toBe(true);
   const ownLinks = [...links].filter((link) => !link.startsWith(PAGE_ORIGIN));
-  expect(ownLinks).toHaveLength(2);
+  expect(ownLinks.length).toBeGreaterThanOrEqual(2);
   for (const link of ownLinks) {
     const response = await fetch(link);
     expect([response.status, await response.text()]).toEqual([
