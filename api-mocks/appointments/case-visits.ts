@@ -1,5 +1,3 @@
-import * as v from 'valibot';
-
 import type { VISIT_OPERATIONS } from '../../widgets/contract/visits/operations.ts';
 import type { CaseVisits } from '../../widgets/contract/visits/schemas.ts';
 import { requireCase, type CaseAccessContext } from '../cases/case-access.ts';
@@ -9,13 +7,8 @@ import { HttpProblem } from '../http/problem.ts';
 import { runTransaction } from '../store/database.ts';
 import { bookVisit, cancelAppointment, rescheduleAppointment } from './appointment-changes.ts';
 import { calendarResponse } from './appointment-ical.ts';
-import {
-  AppointmentRowSchema,
-  appointmentOf,
-  appointmentStateOf,
-  regionNowOf,
-  type AppointmentRow,
-} from './appointment-rows.ts';
+import { appointmentOf, appointmentStateOf, regionNowOf } from './appointment-rows.ts';
+import { newestVisitOf } from './upcoming-visit.ts';
 import { offeredSlots, openOfferOf, type VisitOfferContext } from './visit-offers.ts';
 
 type VisitContext = CaseAccessContext & VisitOfferContext;
@@ -73,7 +66,8 @@ function visitsOf(context: VisitContext, kase: Case): CaseVisits {
  */
 function chooseTime(context: VisitContext, kase: Case, startsAt: string): void {
   const offer = openOfferOf(context, kase);
-  if (!offer) throw new HttpProblem('wrong-state', { detail: 'Ведомство сейчас не приглашает.' });
+  if (!offer)
+    throw new HttpProblem('wrong-state', { detail: 'Ведомство сейчас не приглашает, или приём уже прошёл.' });
   const row = newestVisitOf(context, kase);
   const isBooked = row && appointmentStateOf(row, context.now()) === 'booked';
   if (isBooked && row.startsAt === Date.parse(startsAt)) return;
@@ -81,12 +75,4 @@ function chooseTime(context: VisitContext, kase: Case, startsAt: string): void {
     throw new HttpProblem('invalid', { errors: [{ pointer: '/startsAt', code: 'slot' }] });
   if (isBooked) rescheduleAppointment(context, row, startsAt);
   else bookVisit(context, kase, startsAt);
-}
-
-/** The newest appointment about a case; one that is cancelled only if there is no other. */
-function newestVisitOf({ db }: VisitContext, { number }: Case): AppointmentRow | undefined {
-  const row = db
-    .prepare('SELECT * FROM appointments WHERE application = ? ORDER BY cancelled, startsAt DESC LIMIT 1')
-    .get(number);
-  return row && v.parse(AppointmentRowSchema, row);
 }

@@ -69,9 +69,16 @@ export function offerVisit(context: VisitOfferContext, kase: Case, invitation: I
   addEvent(context, { citizen, kind: 'applicationChanged', subject: number, notice: 'visit', by: lastDay });
 }
 
-/** The offer of a case; `undefined` if there is none, its days are over, or the case has ended. */
+/** The offer of a case; `undefined` if there is none, its days are over, its visit has taken place, or the case has ended. */
 export function openOfferOf({ db, key, now, data }: VisitOfferContext, kase: Case): VisitOffer | undefined {
-  const row = db.prepare('SELECT * FROM visitOffers WHERE application = ?').get(kase.number);
+  // An offer whose visit has taken place is used up.
+  const row = db
+    .prepare(
+      `SELECT * FROM visitOffers WHERE application = ?1 AND NOT EXISTS
+       (SELECT 1 FROM appointments WHERE application = ?1 AND cancelled = 0
+        AND startsAt BETWEEN 1000 * strftime('%s', offeredAt) AND ?2)`,
+    )
+    .get(kase.number, now().getTime());
   if (!row || isFinalState(kase.state)) return undefined;
   const { sealed, ...days } = v.parse(RowSchema, row);
   const { timeZone } = data.region;

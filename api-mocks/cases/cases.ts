@@ -39,7 +39,7 @@ const CaseSchema = v.object({
   openInvoices: v.number(),
   /** The last day to pay the most urgent of them. */
   payBy: v.nullable(v.string()),
-  /** The last day to choose one of the times that the agency offers. */
+  /** The last day to choose one of the times that the agency offers, unless one is chosen. */
   chooseBy: v.nullable(v.string()),
   /** When the applicant is expected, in milliseconds since 1970: the last visit that is not cancelled. It may be over. */
   visitAt: v.nullable(v.number()),
@@ -68,7 +68,9 @@ const SELECT_CASES = `
     (SELECT count(*) FROM letters WHERE application = number AND readAt IS NULL) AS unread,
     (SELECT count(*) FROM invoices WHERE application = number AND state = 'issued') AS openInvoices,
     (SELECT min(dueOn) FROM invoices WHERE application = number AND state = 'issued') AS payBy,
-    (SELECT chooseBy FROM visitOffers WHERE application = number) AS chooseBy,
+    (SELECT chooseBy FROM visitOffers WHERE application = number AND NOT EXISTS
+      (SELECT 1 FROM appointments WHERE application = number AND cancelled = 0
+       AND startsAt >= 1000 * strftime('%s', offeredAt))) AS chooseBy,
     (SELECT max(startsAt) FROM appointments WHERE application = number AND cancelled = 0) AS visitAt,
     standing AS stateBefore, daysLeft, askedAt, answerDueOn, questions.sealed AS question
   FROM applications LEFT JOIN questions ON questions.application = number`;

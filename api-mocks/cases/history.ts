@@ -69,6 +69,10 @@ export const historyOf = (db: DatabaseSync, number: string): HistoryEntry[] =>
       .map(({ note: text, ...row }) => ({ ...row, ...(text !== null && { note: text }) })),
   );
 
+/** How many entries the history of a case has. */
+export const countHistory = (db: DatabaseSync, number: string): number =>
+  Number(db.prepare('SELECT count(*) AS count FROM history WHERE application = ?').get(number)?.['count']);
+
 /** The states that a case has had, oldest first. */
 export const statesOf = (db: DatabaseSync, number: string): Pick<HistoryEntry, 'state' | 'at' | 'note'>[] =>
   historyOf(db, number)

@@ -27,6 +27,6 @@ export function needOf(
   if (payBy !== null) return { kind: 'pay', by: payBy };
   const isExpected = visitAt !== null && visitAt > now;
   if (isExpected) return { kind: 'come', at: writeInstant(visitAt) };
-  const canChoose = chooseBy !== null && chooseBy >= today && visitAt === null && !isFinalState(state);
+  const canChoose = chooseBy !== null && chooseBy >= today && !isFinalState(state);
   return canChoose ? { kind: 'choose-time', by: chooseBy } : undefined;
 }

@@ -25,12 +25,13 @@ export function caseBody(
   const { db, data } = context;
   const { timeZone } = data.region;
   const deadline = deadlineOf(kase, todayIn(context));
-  const history = historyOf(db, kase.number).map((entry) => historyRow(entry, timeZone));
+  const entries = historyOf(db, kase.number);
+  const history = entries.map((entry) => historyRow(entry, timeZone));
   const letters = lettersOf(context, kase.number, { limit: LETTERS_SHOWN }).map((letter) =>
     letterRow(letter, timeZone),
   );
   return html`${caseFacts(kase, dueInWords(deadline), timeZone)}
-    ${isFinalState(kase.state) ? '' : caseForms(kase, { overdue: deadline.overdue, path, form: data.forms.get(kase.service.slug) })}
+    ${isFinalState(kase.state) ? '' : caseForms(kase, { overdue: deadline.overdue, path, seen: entries.length, form: data.forms.get(kase.service.slug) })}
     <h2>Переписка</h2>
     ${htmlTable(['Когда', 'Кто', 'Письмо'], letters, 'Писем нет.')}
     <h2>Что было</h2>

@@ -11,24 +11,26 @@ interface CaseFormsOptions {
   overdue: boolean;
   /** Address of the page of the case. */
   path: string;
+  /** How many entries its history has: a form that was sent twice is refused by it. */
+  seen: number;
   /** The form that was filled in; `undefined` if the portal does not have it any more. */
   form: FormDefinition | undefined;
 }
 
 /** Forms of everything that an official can do with an open case. */
-export const caseForms = (kase: Case, { overdue, path, form }: CaseFormsOptions): Markup => html`
+export const caseForms = (kase: Case, { overdue, path, seen, form }: CaseFormsOptions): Markup => html`
   <h2>Что сделать</h2>
-  <form class="stack" method="post">
+  <form class="stack" method="post" action="?seen=${seen}">
     <button>Дальше</button>
     ${kase.state === 'asked' || overdue ? '' : html`<button name="overdue" value="yes">Просрочить</button>`}
   </form>
-  ${targetStateOf('ask', kase) ? textForm({ to: 'asked', label: 'Что спросить', button: 'Задать вопрос' }) : ''}
-  ${textForm({ to: 'refused', label: 'Почему и что исправить', button: 'Отказать', more: fieldChoices(form) })}
-  ${prolongForm(kase)}
-  ${textForm({ label: 'Письмо', summary: 'Написать письмо', button: 'Отправить письмо' })}
+  ${targetStateOf('ask', kase) ? textForm({ seen, to: 'asked', label: 'Что спросить', button: 'Задать вопрос' }) : ''}
+  ${textForm({ seen, to: 'refused', label: 'Почему и что исправить', button: 'Отказать', more: fieldChoices(form) })}
+  ${prolongForm(kase, seen)}
+  ${textForm({ seen, label: 'Письмо', summary: 'Написать письмо', button: 'Отправить письмо' })}
   <details>
     <summary>Выставить счёт</summary>
-    <form class="stack" method="post" action="${path}/invoices">
+    <form class="stack" method="post" action="${path}/invoices?seen=${seen}">
       <label>За что <input name="purpose" value="Государственная пошлина" maxlength="200" required /></label>
       <label
         >Сколько рублей <input name="rubles" type="number" value="350" min="1" max="1000000" required
@@ -36,14 +38,14 @@ export const caseForms = (kase: Case, { overdue, path, form }: CaseFormsOptions)
       <button>Выставить счёт</button>
     </form>
   </details>
-  ${visitForm(path)}
+  ${visitForm(path, seen)}
 `;
 
 /** Invites the applicant. */
-const visitForm = (path: string): Markup => html`
+const visitForm = (path: string, seen: number): Markup => html`
   <details>
     <summary>Пригласить прийти</summary>
-    <form class="stack" method="post" action="${path}/visits">
+    <form class="stack" method="post" action="${path}/visits?seen=${seen}">
       <label
         >Зачем <input name="purpose" value="Покажите подлинник документа" maxlength="500" required
       /></label>
@@ -54,9 +56,15 @@ const visitForm = (path: string): Markup => html`
 `;
 
 /** Prolongs the period, if the law knows that (59-ФЗ, art. 12, part 2). What else speaks against it, the answer says. */
-const prolongForm = ({ period, state }: Case): Markup =>
+const prolongForm = ({ period, state }: Case, seen: number): Markup =>
   period.unit === 'calendarDay' && state !== 'asked'
-    ? textForm({ label: 'Почему', summary: 'Продлить срок на 30 дней', button: 'Продлить', more: PROLONG })
+    ? textForm({
+        seen,
+        label: 'Почему',
+        summary: 'Продлить срок на 30 дней',
+        button: 'Продлить',
+        more: PROLONG,
+      })
     : html``;
 const PROLONG = html`<input type="hidden" name="prolong" value="yes" />`;
 
@@ -70,6 +78,8 @@ const fieldChoices = (form: FormDefinition | undefined): Markup =>
     )}`;
 
 interface TextForm {
+  /** See `CaseFormsOptions`. */
+  seen: number;
   /** State to which the case moves with the text. Without it the text is a letter, and the case stays. */
   to?: State;
   label: string;
@@ -81,10 +91,10 @@ interface TextForm {
 }
 
 /** A form with one text. It opens when its summary is clicked. */
-const textForm = ({ to, label, button, summary = button, more }: TextForm): Markup => html`
+const textForm = ({ seen, to, label, button, summary = button, more }: TextForm): Markup => html`
   <details>
     <summary>${summary}</summary>
-    <form class="stack" method="post">
+    <form class="stack" method="post" action="?seen=${seen}">
       ${to === undefined ? '' : html`<input type="hidden" name="to" value="${to}" />`}
       <label
         >${label}

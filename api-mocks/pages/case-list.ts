@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 
 import { isFinalState, STATE_WORDS } from '../../widgets/contract/applications/moves.ts';
 import { allCases, type Case } from '../cases/cases.ts';
+import { countHistory } from '../cases/history.ts';
 import { deadlineOf, todayIn, type Today } from '../cases/deadline.ts';
 import type { Markup } from '../http/page.ts';
 import type { ClockContext } from '../store/clock.ts';
@@ -25,14 +26,17 @@ export const caseListPage = (context: DatabaseContext & ClockContext & RegionDat
       </p>
       ${htmlTable(
         ['Номер', 'Услуга', 'Где стоит', 'Ответ', 'Что сделать'],
-        cases.slice(0, MAX_CASES).map((kase) => caseRow(kase, today)),
+        cases
+          .slice(0, MAX_CASES)
+          .map((kase) => caseRow(kase, { today, seen: countHistory(context.db, kase.number) })),
         'Пока нет ни одного дела.',
       )}
       ${cases.length > MAX_CASES ? html`<p class="quiet">Здесь последние ${MAX_CASES} из ${cases.length}.</p>` : ''}`;
     return sandboxPage(c, '/sandbox/', { title: 'Учебный портал услуг', body });
   });
 
-function caseRow(kase: Case, today: Today): Markup {
+/** `seen`: how many entries the history has, so that a second click moves nothing. */
+function caseRow(kase: Case, { today, seen }: { today: Today; seen: number }): Markup {
   const { number, service, state } = kase;
   return html`<tr>
     <th scope="row" class="number"><a href="/sandbox/cases/${number}">${number}</a></th>
@@ -43,7 +47,7 @@ function caseRow(kase: Case, today: Today): Markup {
       ${
         isFinalState(state)
           ? ''
-          : html`<form method="post" action="/sandbox/cases/${number}">
+          : html`<form method="post" action="/sandbox/cases/${number}?seen=${seen}">
               <button name="from" value="list" aria-label="Дальше: дело ${number}">Дальше</button>
             </form>`
       }

@@ -1,4 +1,4 @@
-import { Hono, type Context } from 'hono';
+import { Hono, type Context, type Next } from 'hono';
 import * as v from 'valibot';
 
 import { offerVisit } from '../appointments/visit-offers.ts';
@@ -6,6 +6,7 @@ import { isFinalState } from '../../widgets/contract/applications/moves.ts';
 import { StateSchema } from '../../widgets/contract/applications/schemas.ts';
 import { textSchema } from '../../widgets/contract/values/schemas.ts';
 import { findCase, type Case } from '../cases/cases.ts';
+import { countHistory } from '../cases/history.ts';
 import type { EventContext } from '../events/events.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { issueInvoice } from '../payments/invoices.ts';
@@ -56,9 +57,29 @@ export const casePages = (context: EventContext & PortalDataContext) =>
       const title = `Дело ${kase.number}`;
       return sandboxPage(c, '/sandbox/', { title, body: caseBody(context, kase, casePath(kase.number)) });
     })
+    .post('/sandbox/cases/:number/*', refuseStaleForm(context))
     .post('/sandbox/cases/:number', (c) => handleMoveForm(context, c, c.req.param('number')))
     .post('/sandbox/cases/:number/visits', (c) => handleVisitForm(context, c, c.req.param('number')))
     .post('/sandbox/cases/:number/invoices', (c) => handleInvoiceForm(context, c, c.req.param('number')));
+
+/**
+ * Responds with 409 if the case has changed since its page was shown: the forms say in `?seen=` how many entries its history had. So a
+ * second click does nothing a second time.
+ */
+const refuseStaleForm =
+  ({ db }: EventContext) =>
+  async (c: Context, next: Next): Promise<Response | undefined> => {
+    const { seen } = c.req.query();
+    const number = c.req.param('number') ?? '';
+    if (seen !== undefined && Number(seen) !== countHistory(db, number))
+      return conflictPage(
+        c,
+        'Дело уже изменилось: это второе нажатие, или кто-то был раньше. Посмотрите, что в нём теперь.',
+        casePath(number),
+      );
+    await next();
+    return undefined;
+  };
 
 /** Moves the case as the form says, and leads back. Responds with 409 if the form is wrong or the move is impossible. */
 async function handleMoveForm(context: EventContext, c: Context, number: string): Promise<Response> {

@@ -15,6 +15,7 @@ import { addHistoryEntry } from '../cases/history.ts';
 import { sendLetter } from '../cases/letters.ts';
 import { issueResult } from '../cases/result-files.ts';
 import { addEvent, type EventContext } from '../events/events.ts';
+import { cancelUpcomingVisit } from '../appointments/upcoming-visit.ts';
 import { cancelInvoices } from '../payments/invoices.ts';
 import { insertRow } from '../store/database.ts';
 import { seal } from '../store/sealing.ts';
@@ -137,4 +138,5 @@ const CONSEQUENCES: Record<
   cancelInvoices(context, { number }) {
     cancelInvoices(context, number);
   },
+  cancelVisit: cancelUpcomingVisit,
 };

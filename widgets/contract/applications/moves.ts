@@ -17,7 +17,9 @@ export type Consequence =
   /** The result is added to the case as a file. */
   | 'issueResult'
   /** Unpaid invoices are cancelled. */
-  | 'cancelInvoices';
+  | 'cancelInvoices'
+  /** A visit to which the agency has invited, and which is still to come, is cancelled. */
+  | 'cancelVisit';
 
 /** One line of the table {@link CASE_MOVES}: a change of the state of a case. */
 export interface CaseMove {
@@ -156,21 +158,21 @@ export const CASE_MOVES = {
     from: OPEN_STATES,
     to: 'refused',
     mover: 'specialist',
-    consequences: ['closeQuestion', 'sendLetter', 'cancelInvoices'],
+    consequences: ['closeQuestion', 'sendLetter', 'cancelInvoices', 'cancelVisit'],
   },
   refuseUnanswered: {
     title: 'Ответа нет до последнего дня',
     from: ['asked'],
     to: 'refused',
     mover: 'portal',
-    consequences: ['closeQuestion', 'sendLetter', 'cancelInvoices'],
+    consequences: ['closeQuestion', 'sendLetter', 'cancelInvoices', 'cancelVisit'],
   },
   withdraw: {
     title: 'Отозвать заявление',
     from: OPEN_STATES,
     to: 'withdrawn',
     mover: 'applicant',
-    consequences: ['closeQuestion', 'cancelInvoices'],
+    consequences: ['closeQuestion', 'cancelInvoices', 'cancelVisit'],
   },
 } as const satisfies Record<string, CaseMove>;
 /** Name of a move: a key of {@link CASE_MOVES}. */

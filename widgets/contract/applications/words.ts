@@ -13,6 +13,7 @@ const CONSEQUENCE_WORDS: Record<Consequence, string> = {
   closeQuestion: 'вопрос, если он был, снят',
   issueResult: 'в деле появляется файл',
   cancelInvoices: 'неоплаченные счета отменены',
+  cancelVisit: 'приём, который ещё не прошёл, отменён',
 };
 
 /** The targets of moves that depend on the case: see `CaseMove.to`. */
