@@ -6,6 +6,7 @@ import type { Operation } from '../widgets/contract/openapi/operation.ts';
 import { offerVisit } from './appointments/visit-offers.ts';
 import { findCase, type Case } from './cases/cases.ts';
 import { requireCaseByCode } from './cases/codes.ts';
+import { issueResult } from './cases/result-files.ts';
 import { WrongCodeCounter } from './cases/wrong-codes.ts';
 import { HttpProblem } from './http/problem.ts';
 import { issueInvoice } from './payments/invoices.ts';
@@ -54,6 +55,7 @@ async function whatAnnaHas(portal: Portal): Promise<Record<string, string>> {
   const context = portal.context();
   moveCaseTo(context, number, { to: 'asked', text: 'Где печать?' });
   runTransaction(context.db, () => {
+    issueResult(context, findCase(context.db, number) as Case);
     issueInvoice(context, number, { purpose: 'Пошлина', amount: 35_000 });
     offerVisit(context, findCase(context.db, number) as Case, {
       purpose: 'Покажите подлинник.',
@@ -74,7 +76,7 @@ async function whatAnnaHas(portal: Portal): Promise<Record<string, string>> {
     upload: upload.headers.get('Location')?.split('/').at(-1) ?? '',
     message: oneOf('SELECT id FROM letters'),
     uin: oneOf('SELECT uin FROM invoices'),
-    file: crypto.randomUUID(),
+    file: oneOf('SELECT id FROM files'),
   };
 }
 
@@ -134,6 +136,16 @@ it('is what strangers find: of 200 attempts each is refused as if it did not exi
       expect([401, 404], operation[0]).toContain(refused[0]);
       attempts += 2;
     }
+  // Each of these is among them.
+  const tried = OPERATIONS.map(([id]) => id);
+  for (const id of [
+    'createApplicationMessage',
+    'checkFileSignature',
+    'replaceCaseNotices',
+    'createStepUp',
+    'getInvoiceQr',
+  ])
+    expect(tried).toContain(id);
   expect(attempts).toBeGreaterThanOrEqual(200);
 });
 
