@@ -1,6 +1,10 @@
 import type { ApplicationCreated, ApplicationInput } from '../../widgets/contract/applications/schemas.ts';
 import type { ComplaintCreated } from '../../widgets/contract/complaints/schemas.ts';
 import type { Field } from '../../widgets/contract/forms/schemas.ts';
+import { newDraft } from '../../widgets/drafts/draft.ts';
+import { DraftVault } from '../../widgets/drafts/draft-vault.ts';
+import { KeptCases } from '../../widgets/drafts/kept-cases.ts';
+import { TabDrafts } from '../../widgets/drafts/tab-drafts.ts';
 import { createApplication } from '../../widgets/portal/applications.ts';
 import { createComplaint } from '../../widgets/portal/complaints.ts';
 import type { Portal } from '../../widgets/portal/context.ts';
@@ -53,6 +57,32 @@ export async function createAcceptedComplaint(portal: Portal): Promise<Complaint
   );
   if (outcome.result === 'invalid') throw new Error(JSON.stringify(outcome.fields));
   return outcome.value;
+}
+
+/** Keeps the receipt of an application or a complaint on the device, as its form does. `id` is that of the draft: `detskiy-sad~1`. */
+export async function keepReceipt(
+  receipt: ApplicationCreated | ComplaintCreated,
+  id = SERVICE,
+): Promise<void> {
+  await new DraftVault().save({ ...newDraft(id, 'v1'), receipt });
+}
+
+/** What the device knows of a case whose receipt it keeps, as soon as a widget has kept it. */
+export async function waitUntilKnown(number: string): Promise<{ status: object; at: number }> {
+  const cases = new KeptCases<{ status: object; at: number }>();
+  for (const start = performance.now(); performance.now() - start < 30_000;) {
+    const { known } = (await cases.find(number)) ?? {};
+    if (known) return known;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error(`The device knows nothing of ${number}`);
+}
+
+/** Empties the device, as a new telephone is. */
+export async function emptyDevice(): Promise<void> {
+  document.body.replaceChildren();
+  new TabDrafts().isShared = false;
+  await new DraftVault().removeAll();
 }
 
 /** An answer to each kind of question; a field of a new kind is filled in here when a required one stands in the form. */

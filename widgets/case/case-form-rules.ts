@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 import { ApplicationStatusSchema, WithdrawalInputSchema } from '../contract/applications/schemas.ts';
 import { EscalationInputSchema, EscalationSchema } from '../contract/complaints/schemas.ts';
-import { CaseMessageInputSchema } from '../contract/messages/schemas.ts';
+import { CaseMessageInputSchema, CaseMessageSchema } from '../contract/messages/schemas.ts';
 import type { Upload } from '../contract/values/schemas.ts';
 import { isUpload, textIn, type FieldValues } from '../fields/field-kind.ts';
 import type { FormRules } from '../forms/plan.ts';
@@ -12,7 +12,7 @@ import type { OpenCase } from '../portal/open-case.ts';
 import { troubleOf, type Channels } from './trouble.ts';
 
 /** What a citizen writes to the agency in a case. */
-export type CaseFormKind = 'answer' | 'withdrawal' | 'escalation';
+export type CaseFormKind = 'answer' | 'message' | 'withdrawal' | 'escalation';
 
 /** What the portal gets. */
 export type CaseFormInput = Record<string, unknown>;
@@ -23,10 +23,13 @@ const FORMS = {
     path: '/answers',
     input: CaseMessageInputSchema,
     receipt: ApplicationStatusSchema,
-    rawInput: (values: FieldValues) => ({
-      text: textOrUndefined(values),
-      uploads: uploadsIn(values),
-    }),
+    rawInput: messageIn,
+  },
+  message: {
+    path: '/messages',
+    input: CaseMessageInputSchema,
+    receipt: CaseMessageSchema,
+    rawInput: messageIn,
   },
   withdrawal: {
     path: '/withdrawal',
@@ -41,6 +44,10 @@ const FORMS = {
     rawInput: (values: FieldValues) => ({ comment: textOrUndefined(values) }),
   },
 } as const;
+
+function messageIn(values: FieldValues) {
+  return { text: textOrUndefined(values), uploads: uploadsIn(values) };
+}
 
 const textOrUndefined = (values: FieldValues) => textIn(values, 'text').trim() || undefined;
 

@@ -26,12 +26,13 @@ import type { Channels } from './trouble.ts';
 /** What has happened when a form of this kind is sent. */
 const DEEDS: Record<CaseFormKind, CaseDeed> = {
   answer: 'answered',
+  message: 'wrote',
   withdrawal: 'withdrawn',
   escalation: 'escalated',
 };
 
 /**
- * What a citizen writes in a case: the answer to a question with text and files, the withdrawal, the hand-over of a complaint to the
+ * What a citizen writes in a case: the answer to a question and a letter with text and files, the withdrawal, the hand-over of a complaint to the
  * controlling body. The engine of the forms keeps what is typed on the device, and sends it once.
  *
  * @tagname okno-case-form
@@ -71,7 +72,7 @@ export class CaseForm extends WidgetElement {
     return {
       draft: { name: [kind, topic.replace(/\D/g, '')].filter(Boolean).join(''), caseNumberField: 'number' },
       lastStep: 0,
-      questionsOf: () => (kind === 'answer' ? ['text', 'uploads'] : ['text']),
+      questionsOf: () => (hasFiles(kind) ? ['text', 'uploads'] : ['text']),
       errorText: (name, code) => this.messages.formMistake(name, code),
       loadRules: async () => {
         const { rulesOf } = await import('./case-form-rules.ts');
@@ -99,7 +100,7 @@ export class CaseForm extends WidgetElement {
         <h4 class="hidden" id="title" tabindex="-1" data-focus="heading">${messages.title}</h4>
         ${messages.lead ? html`<p class="quiet">${messages.lead}</p>` : nothing}
       </div>`,
-      questions: html`${this.#renderText()} ${kind === 'answer' ? this.#renderFiles() : nothing}`,
+      questions: html`${this.#renderText()} ${hasFiles(kind) ? this.#renderFiles() : nothing}`,
     })}
     ${this.channels ? this.#renderStepUp(this.channels) : nothing}`;
   }
@@ -112,7 +113,7 @@ export class CaseForm extends WidgetElement {
       label: text,
       hint: textHint,
       error: errorOf(form, 'text'),
-      optional: kind === 'answer' ? '' : this.messages.form.optional,
+      optional: hasFiles(kind) ? '' : this.messages.form.optional,
       multiline: true,
       maxLength: kind === 'withdrawal' ? 1000 : 4000,
       value: textIn(form.state.values, 'text'),
@@ -150,3 +151,6 @@ export class CaseForm extends WidgetElement {
     ></okno-case-step-up>`;
   }
 }
+
+/** Whether files can be attached; then the text may stay empty. */
+const hasFiles = (kind: CaseFormKind) => kind === 'answer' || kind === 'message';

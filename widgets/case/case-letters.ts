@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
 
 import { CaseMessageListSchema, CaseMessageSchema, type CaseMessage } from '../contract/messages/schemas.ts';
 import type { OpenCase } from '../portal/open-case.ts';
 import { reportFailure } from '../portal/errors.ts';
+import type { CaseFormKind } from './case-form-rules.ts';
 import { CaseSection } from './case-section.ts';
 import { CaseChangedEvent } from './events.ts';
 import { roleName } from './history-words.ts';
@@ -21,6 +23,11 @@ interface Letters {
  * @tagname okno-case-letters
  */
 export class CaseLetters extends CaseSection<Letters> {
+  /** Whether the agency still reads what is written: the case has not ended. */
+  @property({ attribute: false }) canWrite = false;
+
+  @state() private isWriting = false;
+
   protected override async read(access: OpenCase, signal: AbortSignal): Promise<Letters> {
     const letters = await access.read('/messages', CaseMessageListSchema, signal);
     void this.#markRead(letters.items);
@@ -28,20 +35,55 @@ export class CaseLetters extends CaseSection<Letters> {
   }
 
   protected override renderShown({ items, next }: Letters, messages: Messages): TemplateResult {
-    if (!items.length) return html`<p class="quiet">${messages.noLetters}</p>`;
-    return html`<ol class="entries">
-        ${items.map((letter) => this.#renderLetter(letter, messages))}
-      </ol>
-      ${
-        next === undefined
-          ? nothing
-          : html`<div>
-              <button class="link" type="button" @click=${() => void this.#readEarlier(items, next)}>
-                ${messages.earlierLetters}
-              </button>
-            </div>`
-      }`;
+    return html`${this.canWrite ? this.#renderWriting(messages) : nothing}
+    ${
+      items.length
+        ? html`<ol class="entries">
+            ${items.map((letter) => this.#renderLetter(letter, messages))}
+          </ol>`
+        : html`<p class="quiet">${messages.noLetters}</p>`
+    }
+    ${
+      next === undefined
+        ? nothing
+        : html`<div>
+            <button class="link" type="button" @click=${() => void this.#readEarlier(items, next)}>
+              ${messages.earlierLetters}
+            </button>
+          </div>`
+    }`;
   }
+
+  /** The form in which she writes, or the button that opens it. What she has begun is kept. */
+  #renderWriting(messages: Messages) {
+    return this.isWriting
+      ? html`<okno-case-form
+          .access=${this.access}
+          .kind=${'message' satisfies CaseFormKind}
+          @okno-case-changed=${this.#onWritten}
+        ></okno-case-form>`
+      : html`<div>
+          <button
+            class="button second"
+            type="button"
+            @click=${() => {
+              this.isWriting = true;
+            }}
+          >
+            ${messages.write}
+          </button>
+        </div>`;
+  }
+
+  readonly #onWritten = async (event: Event): Promise<void> => {
+    event.stopPropagation();
+    this.isWriting = false;
+    await this.reload();
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('button')?.focus();
+    this.announcer.say(this.messages.forms.message.sent);
+    this.dispatchEvent(new CaseChangedEvent('wrote'));
+  };
 
   #renderLetter({ at, role, text, uploads, readAt }: CaseMessage, messages: Messages) {
     return html`<li class="entry">

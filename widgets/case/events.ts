@@ -1,5 +1,5 @@
 /** What a citizen has done in a case. */
-export type CaseDeed = 'answered' | 'withdrawn' | 'escalated' | 'visit' | 'read' | 'notices';
+export type CaseDeed = 'answered' | 'wrote' | 'withdrawn' | 'escalated' | 'visit' | 'read' | 'notices';
 
 /** The citizen has changed something in the case. Only the widget around hears it: it asks the portal where the case stands now. */
 export class CaseChangedEvent extends Event {

@@ -67,6 +67,7 @@ export const en: Messages = {
   newLetter: 'new',
   attached: (names) => `Attached: ${names}`,
   earlierLetters: 'Show earlier ones',
+  write: 'Write to the agency',
 
   noInvoices: 'There is nothing to pay.',
   invoiceStates: {
@@ -138,6 +139,13 @@ export const en: Messages = {
   downloadWhat: (name) => `Download: ${name}`,
   downloading: 'Downloading…',
   downloaded: (name) => `The file “${name}” has been downloaded`,
+  checkSignature: 'Check the signature',
+  checkWhat: (name) => `Check the signature: ${name}`,
+  checking: 'Checking…',
+  signed: (signer, checkedAt) =>
+    `The signature is valid. ${signer && `Signed by: ${signer}. `}Checked on ${checkedAt}.`,
+  notSigned: (reason) =>
+    `The signature is not valid. ${reason && `${reason} `}Do not show this file to anybody as a true one: ask the agency about it.`,
 
   noContacts:
     'The application has neither an e-mail address nor a telephone, so nothing can be sent. All news are on this page.',
@@ -205,6 +213,14 @@ export const en: Messages = {
       textHint: 'You can answer in words, send photos, or both',
       send: 'Send the answer',
       sent: 'The answer has been sent',
+    },
+    message: {
+      title: 'A letter to the agency',
+      lead: 'A letter does not change the day of the answer. The reply comes here.',
+      text: 'What you want to say',
+      textHint: 'You can write, attach photos, or both',
+      send: 'Send the letter',
+      sent: 'The letter is sent',
     },
     withdrawal: {
       title: 'Withdraw the application',

@@ -56,6 +56,7 @@ export interface Messages {
   /** Names of the files of a letter. */
   attached: (names: string) => string;
   earlierLetters: string;
+  write: string;
 
   noInvoices: string;
   invoiceStates: Record<Invoice['state'], string>;
@@ -113,6 +114,13 @@ export interface Messages {
   downloadWhat: (name: string) => string;
   downloading: string;
   downloaded: (name: string) => string;
+  checkSignature: string;
+  checkWhat: (name: string) => string;
+  checking: string;
+  /** Who has signed a file, and when the portal has checked it. */
+  signed: (signer: string, checkedAt: string) => string;
+  /** The signature is not valid, and why. */
+  notSigned: (reason: string) => string;
 
   noContacts: string;
   noticesLead: string;
@@ -213,6 +221,7 @@ export const ru: Messages = {
   newLetter: 'новое',
   attached: (names) => `Приложено: ${names}`,
   earlierLetters: 'Показать более ранние',
+  write: 'Написать в орган',
 
   noInvoices: 'Платить ничего не нужно.',
   invoiceStates: {
@@ -284,6 +293,12 @@ export const ru: Messages = {
   downloadWhat: (name) => `Скачать: ${name}`,
   downloading: 'Скачиваем…',
   downloaded: (name) => `Файл «${name}» скачан`,
+  checkSignature: 'Проверить подпись',
+  checkWhat: (name) => `Проверить подпись: ${name}`,
+  checking: 'Проверяем…',
+  signed: (signer, checkedAt) => `Подпись верна. ${signer && `Подписал: ${signer}. `}Проверено ${checkedAt}.`,
+  notSigned: (reason) =>
+    `Подпись не верна. ${reason && `${reason} `}Не показывайте этот файл никому как подлинный: спросите о нём в органе.`,
 
   noContacts: 'В заявлении нет ни почты, ни телефона, поэтому сообщать некуда. Всё новое — на этой странице.',
   noticesLead: 'Всё новое всегда есть на этой странице. О чём ещё написать?',
@@ -349,6 +364,14 @@ export const ru: Messages = {
       textHint: 'Можно ответить словами, прислать фото или и то и другое',
       send: 'Отправить ответ',
       sent: 'Ответ отправлен',
+    },
+    message: {
+      title: 'Письмо в орган',
+      lead: 'Срок ответа от письма не меняется. Ответ придёт сюда же.',
+      text: 'Что хотите сказать',
+      textHint: 'Можно написать словами, приложить фото или и то и другое',
+      send: 'Отправить письмо',
+      sent: 'Письмо отправлено',
     },
     withdrawal: {
       title: 'Отозвать заявление',

@@ -13,8 +13,10 @@ import {
   waitUntilFound,
 } from '../../tests/widgets/page.ts';
 import { OpenCase } from '../portal/open-case.ts';
+import type { CaseFiles } from './case-files.ts';
 import type { CaseForm } from './case-form.ts';
 import type { CaseFormKind } from './case-form-rules.ts';
+import type { CaseVisit } from './case-visit.ts';
 import { ru, type Messages } from './messages.ts';
 import type { Trouble } from './trouble.ts';
 import './register-sections.ts';
@@ -26,15 +28,16 @@ type Element = HTMLElement & {
   access: OpenCase;
   version: unknown;
   service: string;
+  canWrite: boolean;
 };
 type SectionState =
   | 'loading'
   | TroubleName
   | `history${'' | '-newer'}`
-  | `letters${'' | '-none'}`
+  | `letters${'' | '-none' | '-writing'}`
   | `invoices${'' | '-none' | '-qr' | '-cancelled'}`
-  | `visits${'' | '-none' | '-offered' | '-marked' | '-moving' | '-cancelling' | '-cancelled'}`
-  | `files${'' | '-none' | '-confirm' | '-digits' | '-six' | '-wrong'}`
+  | `visits${'' | '-none' | '-card' | '-offered' | '-marked' | '-moving' | '-cancelling' | '-cancelled'}`
+  | `files${'' | '-none' | '-signed' | '-not-signed' | '-confirm' | '-digits' | '-six' | '-wrong'}`
   | `notices${'' | '-stored'}`
   | 'mend'
   | CaseFormKind
@@ -53,7 +56,12 @@ async function caseOf(...orders: Order[]): Promise<OpenCase> {
 
 /** Puts a section on the page, and waits until it says something. */
 async function section(tag: string, access: OpenCase, words: string | RegExp): Promise<Element> {
-  const element = await mountElement<Element>(`okno-case-${tag}`, { access, version: 1, service: SERVICE });
+  const element = await mountElement<Element>(`okno-case-${tag}`, {
+    access,
+    version: 1,
+    service: SERVICE,
+    canWrite: true,
+  });
   return says(element, words);
 }
 
@@ -173,6 +181,13 @@ export const states = {
   },
   letters: async () => section('letters', await caseOf({ text: 'Мы получили заявление.' }), ru.newLetter),
   'letters-none': async () => section('letters', await caseOf(), ru.noLetters),
+  'letters-writing': async () => {
+    const element = await section('letters', await caseOf(), ru.noLetters);
+    await press(element, ru.write, '');
+    const form = await waitUntilFound(() => element.shadowRoot?.querySelector<HTMLElement>('okno-case-form'));
+    await says(form, ru.forms.message.send);
+    return element;
+  },
   invoices: async () => section('invoices', await withInvoice(), ru.pay),
   'invoices-none': async () => section('invoices', await caseOf(), ru.noInvoices),
   'invoices-qr': async () =>
@@ -184,6 +199,12 @@ export const states = {
   },
   'visits-none': async () => section('visit', await caseOf(), ru.visitsNone(undefined)),
   'visits-offered': async () => (await offered()).element,
+  'visits-card': async () => {
+    const { element } = await offered();
+    const { shown } = element as unknown as CaseVisit;
+    Object.assign(element, { shown: { ...shown, offer: { ...shown?.offer, bring: [] } } });
+    return says(element, ru.ifAny);
+  },
   'visits-marked': async () => (await marked()).element,
   visits: () => booked(),
   'visits-moving': async () => press(await booked(), ru.move, ru.keepTime),
@@ -191,6 +212,20 @@ export const states = {
   'visits-cancelled': async () =>
     press(await press(await booked(), ru.cancelVisit, ru.cancelSure), ru.cancelYes, ru.cancelled),
   files: async () => section('files', await caseOf({ to: 'ready' }), ru.download),
+  'files-signed': async () =>
+    press(
+      await section('files', await caseOf({ to: 'ready' }), ru.download),
+      ru.checkSignature,
+      'Подпись верна',
+    ),
+  'files-not-signed': async () => {
+    const element = await section('files', await caseOf({ to: 'ready' }), ru.download);
+    const { id = '' } = (element as unknown as CaseFiles).shown?.[0] ?? {};
+    const checkedAt = '2026-11-30T03:00:00.000Z';
+    const reason = 'Файл изменили после подписи.';
+    Object.assign(element, { signatures: { [id]: { valid: false, reason, checkedAt } } });
+    return says(element, reason);
+  },
   'files-none': async () => section('files', await caseOf(), ru.noFiles),
   'files-confirm': () => confirming(),
   'files-digits': () => waitingForDigits(),
@@ -216,6 +251,7 @@ export const states = {
   },
   mend: async () => section('mend', await caseOf({ to: 'refused', text: 'В справке нет октября.' }), ru.mend),
   answer: () => form('answer', { to: 'asked', text: 'Пришлите вторую страницу.' }),
+  message: () => form('message'),
   withdrawal: () => form('withdrawal'),
   escalation: () => form('escalation'),
   'answer-mistakes': async () => {

@@ -31,7 +31,8 @@ export class CaseNotes<Known> {
     const stored = (await this.#vault.load(id)) ?? newDraft(id, '');
     const times = Object.fromEntries(Object.keys(change).map((name) => [name, Date.now()]));
     const values = { ...stored.values, ...change };
-    const note = { ...stored, values, changedAt: { ...stored.changedAt, ...times }, others: {} };
+    const changedAt = { ...stored.changedAt, ...times };
+    const note = { ...stored, values, changedAt, others: {}, isNote: true as const };
     await this.#vault.save(note, { seen: stored });
   }
 

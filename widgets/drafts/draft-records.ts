@@ -92,7 +92,7 @@ export async function writeDraft<D extends Draft>(
   };
   const [sealed, ...answers] = await Promise.all([sealJson(keys, head, id), ...changed.map(seal)]);
   const revision = (stored?.revision ?? 0) + 1;
-  const isReceipt = merged.receipt !== undefined;
+  const isReceipt = merged.receipt !== undefined || !!merged.isNote;
   const record: DraftRecord = { id, format: FORMAT, revision, savedAt, isReceipt, sealed };
   if (!(await writeRecords(place, { record, answers, gone, isStrict }))) return undefined;
   return { draft: { ...merged, values: after }, revision, changes };

@@ -1,9 +1,8 @@
-import type { ApplicationStatus } from '../contract/applications/schemas.ts';
 import { getApplicationStatus } from '../portal/applications.ts';
 import { fetchCatalogue } from '../portal/catalogue.ts';
 import { portalTime } from '../portal/clock.ts';
 import type { Portal } from '../portal/context.ts';
-import type { CaseSummary, KnownStatus } from './rows.ts';
+import type { KnownStatus } from './rows.ts';
 
 export { Device } from './device.ts';
 export { beginAgain, makeLatest, removeStored, withdraw } from './row-actions.ts';
@@ -27,8 +26,7 @@ export async function askForCases(
 ): Promise<void> {
   const ask = async (keys: CaseKeys) => {
     const status = await getApplicationStatus(portal, keys, signal);
-    if (!signal.aborted)
-      onKnown(keys.number, { ...(status && { status: summaryOf(status) }), at: portalTime() });
+    if (!signal.aborted) onKnown(keys.number, { ...(status && { status }), at: portalTime() });
   };
   for (let first = 0; first < cases.length && !signal.aborted; first += AT_ONCE)
     await Promise.all(cases.slice(first, first + AT_ONCE).map(ask));
@@ -39,9 +37,3 @@ export async function fetchTitles(portal: Portal): Promise<Map<string, string>> 
   const { services } = await fetchCatalogue(portal);
   return new Map(services.map(({ slug, short }) => [slug, short]));
 }
-
-/** What the list keeps of a status: not the whole way of the case. */
-const summaryOf = (status: ApplicationStatus): CaseSummary => ({
-  ...status,
-  ...{ history: undefined, next: undefined, outcome: undefined, question: undefined },
-});

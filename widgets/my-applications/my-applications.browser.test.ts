@@ -2,7 +2,7 @@ import './register.ts';
 
 import { expect } from 'chai';
 
-import { createAcceptedApplication } from '../../tests/widgets/cases.ts';
+import { createAcceptedApplication, emptyDevice, keepReceipt } from '../../tests/widgets/cases.ts';
 import { describeWidget, expectAccessible } from '../../tests/widgets/describe-widget.ts';
 import {
   findButton,
@@ -18,7 +18,7 @@ import { DraftVault } from '../drafts/draft-vault.ts';
 import { TabDrafts } from '../drafts/tab-drafts.ts';
 import type { CaseActionEvent } from '../portal/case-events.ts';
 import type { MyApplications } from './my-applications.ts';
-import { emptyDevice, keepApplication, keepDraft, keepReceipt, openList } from './states-for-tests.ts';
+import { keepApplication, keepDraft, openList } from './states-for-tests.ts';
 
 describeWidget({
   tag: 'okno-my-applications',

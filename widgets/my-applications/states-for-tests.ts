@@ -1,6 +1,6 @@
 // Longer than other modules: every state of one widget, and how it is reached.
 import type { States } from '../../tests/gallery/states.ts';
-import { createAcceptedApplication } from '../../tests/widgets/cases.ts';
+import { createAcceptedApplication, emptyDevice, keepReceipt } from '../../tests/widgets/cases.ts';
 import {
   findButton,
   findControl,
@@ -14,7 +14,7 @@ import {
   waitUntilFound,
 } from '../../tests/widgets/page.ts';
 import type { SandboxCommand } from '../../tests/test-portal.ts';
-import type { ApplicationCreated, NeedKind } from '../contract/applications/schemas.ts';
+import type { NeedKind } from '../contract/applications/schemas.ts';
 import { CaseNotes, notesAmong } from '../drafts/case-notes.ts';
 import { newDraft } from '../drafts/draft.ts';
 import { DraftVault } from '../drafts/draft-vault.ts';
@@ -45,24 +45,11 @@ type ListStateName =
 const PATH = '/v1/applications';
 const SERVICE = 'subsidii-zhku';
 
-/** Empties the device, as a new telephone is. */
-export async function emptyDevice(): Promise<void> {
-  document.body.replaceChildren();
-  new TabDrafts().isShared = false;
-  await new DraftVault().removeAll();
-}
-
-/** Keeps the receipt of an application on the device, as its form does. */
-export async function keepReceipt(receipt: ApplicationCreated, service = SERVICE, place = 0): Promise<void> {
-  const id = place ? `${service}~${place}` : service;
-  await new DraftVault().save({ ...newDraft(id, 'v1'), receipt });
-}
-
 /** Sends an application without signing in, has officials move it, and keeps its receipt on the device. */
 export async function keepApplication(moves: readonly Move[] = [], place = 0, service = SERVICE) {
   const receipt = await createAcceptedApplication(await openPortal(), service);
   for (const move of moves) await runSandboxCommand({ command: 'move', number: receipt.number, move });
-  await keepReceipt(receipt, service, place);
+  await keepReceipt(receipt, place ? `${service}~${place}` : service);
   return receipt;
 }
 

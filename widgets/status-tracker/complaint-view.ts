@@ -49,7 +49,11 @@ export const complaintStateTitle = (
 const isAnswer = (state: string) => state === 'answered' || state === 'closed';
 
 /** The answers, of the agency and of the body that controls it. */
-const answersView = ({ answers }: ComplaintStatus, { complaint, moment }: Messages, timeZone: string) =>
+export const answersView = (
+  { answers }: ComplaintStatus,
+  { complaint, moment }: Messages,
+  timeZone: string,
+) =>
   answers.map(
     ({ by, satisfied, at, text }) =>
       html`<div class="need">
@@ -61,7 +65,7 @@ const answersView = ({ answers }: ComplaintStatus, { complaint, moment }: Messag
   );
 
 /** The states so far, as a line. */
-function statesView(status: ComplaintStatus, messages: Messages, timeZone: string) {
+export function statesView(status: ComplaintStatus, messages: Messages, timeZone: string) {
   const { history, state } = status;
   return html`<ol class="line" aria-label=${messages.complaint.progress}>
     ${history.map((entry, i) => {

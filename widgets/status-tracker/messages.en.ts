@@ -171,6 +171,7 @@ export const en: Messages = {
     answered: 'The answer has been sent. The period goes on.',
     withdrawn: 'The application has been withdrawn.',
     escalated: 'The controlling body has the complaint now.',
+    wrote: '',
     visit: '',
     read: '',
     notices: '',
@@ -179,6 +180,10 @@ export const en: Messages = {
     'The portal does not keep this case any more: its time is over. Here is what was known last; print it if you need it.',
   stale: (at, timeZone, phone) =>
     `The portal does not answer. Here is what was known at ${clock(at, timeZone)}; it is refreshed as soon as the portal answers. You can also ask by telephone: ${phone}.`,
+  kept: (at, timeZone, phone) =>
+    `The portal does not answer. Here is what this device knew on ${moment(new Date(at).toISOString(), timeZone)}; it is refreshed as soon as the portal answers. You can also ask by telephone: ${phone}.`,
+  sentAt: (instant, timeZone) => `Sent on ${moment(instant, timeZone)}`,
+  asOf: (when) => `As the portal said on ${when}`,
   corrects: (number) => `This is a mended application. The refused one is No. ${number}.`,
   correctedBy: (number) => `You have mended this application and sent it again: No. ${number}.`,
   print: 'Print',

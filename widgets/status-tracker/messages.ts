@@ -109,6 +109,11 @@ export interface Messages extends FirstMessages {
   erased: string;
   /** The portal cannot be asked now; since when, in milliseconds since 1970, the status on the screen is known. */
   stale: (at: number, timeZone: string, phone: string) => string;
+  /** The same, where this device has kept the status from an earlier visit to the page. */
+  kept: (at: number, timeZone: string, phone: string) => string;
+  /** On paper: when it was sent, an instant; and when the portal has said so, in words. */
+  sentAt: (instant: string, timeZone: string) => string;
+  asOf: (moment: string) => string;
   /** The application corrects a refused one, or is corrected by another one. */
   corrects: (number: string) => string;
   correctedBy: (number: string) => string;
@@ -281,6 +286,7 @@ export const ru: Messages = {
     answered: 'Ответ отправлен. Срок снова идёт.',
     withdrawn: 'Заявление отозвано.',
     escalated: 'Жалоба передана в контролирующий орган.',
+    wrote: '',
     visit: '',
     read: '',
     notices: '',
@@ -289,6 +295,10 @@ export const ru: Messages = {
     'Портал больше не хранит это дело: срок хранения прошёл. Показываем то, что знали о нём последним; распечатайте, если нужно.',
   stale: (at, timeZone, phone) =>
     `Портал не отвечает. Показываем то, что знали в ${clock(at, timeZone)}; обновим, как только он ответит. Узнать о деле можно и по телефону ${phone}.`,
+  kept: (at, timeZone, phone) =>
+    `Портал не отвечает. Показываем то, что это устройство знало ${moment(new Date(at).toISOString(), timeZone)}; обновим, как только портал ответит. Узнать о деле можно и по телефону ${phone}.`,
+  sentAt: (instant, timeZone) => `Подано ${moment(instant, timeZone)}`,
+  asOf: (when) => `По сведениям портала на ${when}`,
   corrects: (number) => `Это исправленное заявление. Прежнее, с отказом, — № ${number}.`,
   correctedBy: (number) => `Вы исправили это заявление и подали снова: № ${number}.`,
   print: 'Распечатать',

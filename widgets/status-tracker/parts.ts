@@ -22,6 +22,8 @@ export interface ViewOptions {
   access: OpenCase;
   /** Slug of the service; empty for a complaint. */
   service: string;
+  /** Whether the case has not ended. */
+  isGoing: boolean;
   /** Changes whenever the case has. */
   version: number;
   notice: TemplateResult | typeof nothing;

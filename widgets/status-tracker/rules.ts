@@ -6,6 +6,7 @@ import type { CaseCredentials } from '../fields/case-fields.ts';
 import { schemaMistakes } from '../forms/schema-mistakes.ts';
 import type { Mistakes } from '../forms/mistakes.ts';
 import type { Portal } from '../portal/context.ts';
+import { loadModule, PortalError } from '../portal/errors.ts';
 import { lookUpCase, type FoundCase } from '../portal/look-up-case.ts';
 
 const CaseCredentialsSchema = v.object({ number: CaseNumberSchema, code: CaseCodeSchema });
@@ -22,6 +23,12 @@ export { revealNotice } from '../fields/reveal-notice.ts';
 export const credentialMistakes = (typed: CaseCredentials): Mistakes =>
   schemaMistakes(CaseCredentialsSchema, typed);
 
+/** A case for the tracker. `at` is there where the portal does not answer: when it has told this device how the case stands. */
+interface ForTracker {
+  found: FoundCase;
+  at?: number;
+}
+
 /**
  * Finds the case with this number and code; `undefined` when they do not belong together. Throws a `ValiError` where
  * they have mistakes: check with `credentialMistakes` first.
@@ -30,7 +37,42 @@ export function findTypedCase(
   portal: Portal,
   typed: CaseCredentials,
   signal: AbortSignal,
-): Promise<FoundCase | undefined> {
-  // Without a code, the session opens the case: the widget that gives the number knows that it is a case of hers.
-  return lookUpCase(portal, typed.code ? v.parse(CaseCredentialsSchema, typed) : typed, signal);
+): Promise<ForTracker | undefined> {
+  return findByCode(portal, v.parse(CaseCredentialsSchema, typed), signal);
+}
+
+/**
+ * Finds the case with this number for who has not typed a code: by her session, or by the code that this device keeps. `undefined` where
+ * neither opens it.
+ */
+export async function findGivenCase(
+  portal: Portal,
+  { number }: CaseCredentials,
+  signal: AbortSignal,
+): Promise<ForTracker | undefined> {
+  if (await portal.session.whenSettled()) {
+    const found = await lookUpCase(portal, { number, code: '' }, signal);
+    if (found) return { found };
+  }
+  const { findKeptCode } = await loadModule(import('./kept.ts'));
+  const code = await findKeptCode(number);
+  return code === undefined ? undefined : findByCode(portal, { number, code }, signal);
+}
+
+/** Where the portal does not answer, the case is as this device has kept it. */
+async function findByCode(
+  portal: Portal,
+  keys: CaseCredentials,
+  signal: AbortSignal,
+): Promise<ForTracker | undefined> {
+  try {
+    const found = await lookUpCase(portal, keys, signal);
+    return found && { found };
+  } catch (error) {
+    if (error instanceof PortalError && error.status < 500) throw error;
+    const { findKeptCase } = await loadModule(import('./kept.ts'));
+    const kept = await findKeptCase(portal, keys);
+    if (!kept) throw error;
+    return kept;
+  }
 }

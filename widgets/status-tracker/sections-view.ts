@@ -44,11 +44,8 @@ export const sectionView = (
   </details>`;
 
 /** The element that shows a part. `topic` says what an answer is about. */
-export function partElement(
-  part: Part,
-  { access, version, service }: ViewOptions,
-  topic = '',
-): TemplateResult {
+export function partElement(part: Part, options: ViewOptions, topic = ''): TemplateResult {
+  const { access, version } = options;
   switch (part) {
     case 'answer':
     case 'withdrawal':
@@ -57,15 +54,11 @@ export function partElement(
     case 'mend':
       return html`<okno-case-mend .access=${access} .version=${version}></okno-case-mend>`;
     case 'letters':
-      return html`<okno-case-letters .access=${access} .version=${version}></okno-case-letters>`;
+      return lettersElement(options);
     case 'invoices':
       return html`<okno-case-invoices .access=${access} .version=${version}></okno-case-invoices>`;
     case 'visits':
-      return html`<okno-case-visit
-        .access=${access}
-        .version=${version}
-        .service=${service}
-      ></okno-case-visit>`;
+      return visitElement(options);
     case 'files':
       return html`<okno-case-files .access=${access} .version=${version}></okno-case-files>`;
     case 'history':
@@ -74,3 +67,9 @@ export function partElement(
       return html`<okno-case-notices .access=${access} .version=${version}></okno-case-notices>`;
   }
 }
+
+const lettersElement = ({ access, version, isGoing }: ViewOptions) =>
+  html`<okno-case-letters .access=${access} .version=${version} .canWrite=${isGoing}></okno-case-letters>`;
+
+const visitElement = ({ access, version, service }: ViewOptions) =>
+  html`<okno-case-visit .access=${access} .version=${version} .service=${service}></okno-case-visit>`;

@@ -1,7 +1,6 @@
 // Longer than other modules: one case, with all that happens to it while it is on the page.
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 
-import type { CaseHistory } from '../case/case-history.ts';
 import type { CaseChangedEvent } from '../case/events.ts';
 import { revealNotice } from '../fields/reveal-notice.ts';
 import type { WidgetElement } from '../fields/widget-element.ts';
@@ -33,20 +32,24 @@ export class ShownCase implements ReactiveController {
   readonly #messages: () => Messages;
   #found: FoundCase;
   /** When the portal has said last where the case stands, in milliseconds since 1970. */
-  #seenAt = portalTime();
+  #seenAt: number;
   /** Changes whenever the case has: what is open below it looks again. */
   #version = 0;
   #opened: ReadonlySet<Part> = new Set();
-  #notice: Failure | 'erased' | undefined;
+  #notice: Failure | 'kept' | 'erased' | undefined;
   /** Whether the portal is being asked because the citizen wants to know. */
   #isLoading = false;
   #following = new AbortController();
 
-  constructor(host: CaseHost, found: FoundCase, messages: () => Messages) {
+  /** `found` has an `at` where the portal does not answer: when it has told this device how the case stands. */
+  constructor(host: CaseHost, { found, at }: { found: FoundCase; at?: number }, messages: () => Messages) {
     this.#host = host;
     this.#found = found;
+    this.#seenAt = at ?? portalTime();
+    this.#notice = at === undefined ? undefined : 'kept';
     this.#messages = messages;
     host.addController(this);
+    if (at === undefined) void this.#keep();
   }
 
   hostConnected(): void {
@@ -76,6 +79,7 @@ export class ShownCase implements ReactiveController {
         host: this.#host,
         access: this.#found.access,
         service: this.#found.kind === 'application' ? this.#found.status.service.slug : '',
+        isGoing: this.#found.kind === 'application' && !!this.#found.status.daysLeft,
         version: this.#version,
         notice: this.#noticeView(messages),
         isLoading: this.#isLoading,
@@ -94,12 +98,13 @@ export class ShownCase implements ReactiveController {
     const notice = this.#notice;
     if (!notice) return nothing;
     const { contact, region } = this.#found.access.portal.config;
-    const text =
-      notice === 'erased'
-        ? messages.erased
-        : notice === 'offline'
-          ? messages.stale(this.#seenAt, region.timeZone, contact.phone)
-          : messages.failures[notice](contact.phone);
+    const texts = {
+      ...messages.failures,
+      erased: () => messages.erased,
+      kept: (phone: string) => messages.kept(this.#seenAt, region.timeZone, phone),
+      offline: (phone: string) => messages.stale(this.#seenAt, region.timeZone, phone),
+    };
+    const text = texts[notice](contact.phone);
     return html`<p class="note" role="alert">${text}</p>`;
   }
 
@@ -110,15 +115,23 @@ export class ShownCase implements ReactiveController {
       if (JSON.stringify(found.status) !== JSON.stringify(this.#found.status)) this.#version++;
       this.#found = found;
       this.#seenAt = portalTime();
+      void this.#keep();
     }
     this.#notice = found ? undefined : 'erased';
     this.#host.requestUpdate();
   };
 
   readonly #onFailure = (error: unknown): void => {
-    this.#notice = reportFailure(error);
+    const failure = reportFailure(error);
+    if (this.#notice !== 'kept' || failure !== 'offline') this.#notice = failure;
     this.#host.requestUpdate();
   };
+
+  /** Keeps how the case stands, where this device has its receipt: for a time without a connection. */
+  async #keep(): Promise<void> {
+    const { keepCase } = await loadModule(import('./kept.ts'));
+    await keepCase(this.#found, this.#seenAt);
+  }
 
   async #refresh(): Promise<void> {
     if (this.#isLoading) return;
@@ -167,11 +180,15 @@ export class ShownCase implements ReactiveController {
     if (!section) this.#host.renderRoot.querySelector<HTMLElement>('okno-case-form, okno-case-mend')?.focus();
   }
 
-  /** Prints the case, with its whole history where there is one. */
+  /** Prints the case on a sheet of its own. */
   async #print(): Promise<void> {
-    if (this.#found.kind === 'application') await this.#open('history', true);
-    await this.#host.renderRoot.querySelector<CaseHistory>('okno-case-history')?.whenShown();
-    window.print();
+    try {
+      const { printCase } = await loadModule(import('./print-case.ts'));
+      const messages = this.#messages();
+      await printCase(this.#found, { host: this.#host, messages, seenAt: this.#seenAt });
+    } catch (error) {
+      this.#onFailure(error);
+    }
   }
 
   readonly #onChanged = async ({ deed }: CaseChangedEvent): Promise<void> => {

@@ -1,7 +1,13 @@
 // Longer than most: the states of one widget, which a test counts.
 import type { States } from '../../tests/gallery/states.ts';
 import type { SandboxCommand } from '../../tests/test-portal.ts';
-import { createAcceptedApplication, createAcceptedComplaint } from '../../tests/widgets/cases.ts';
+import {
+  createAcceptedApplication,
+  createAcceptedComplaint,
+  emptyDevice,
+  keepReceipt,
+  waitUntilKnown,
+} from '../../tests/widgets/cases.ts';
 import {
   findButton,
   findControl,
@@ -16,9 +22,14 @@ import {
 } from '../../tests/widgets/page.ts';
 import { textOf } from '../../tests/widgets/words.ts';
 import { ru as casesRu } from '../case/messages.ts';
-import type { NeedKind, State } from '../contract/applications/schemas.ts';
-import { EscalationSchema, type ComplaintState } from '../contract/complaints/schemas.ts';
+import type { ApplicationStatus, NeedKind, State } from '../contract/applications/schemas.ts';
+import {
+  EscalationSchema,
+  type ComplaintState,
+  type ComplaintStatus,
+} from '../contract/complaints/schemas.ts';
 import { CaseVisitsSchema } from '../contract/visits/schemas.ts';
+import { KeptCases } from '../drafts/kept-cases.ts';
 import { OpenCase } from '../portal/open-case.ts';
 import type { Failure } from '../portal/errors.ts';
 import { createRating } from '../portal/ratings.ts';
@@ -36,9 +47,20 @@ type TrackerState =
   | 'wrongPair'
   | `case-${OfCase}`
   | `need-${NeedKind}`
-  | `complaint-${ComplaintState | 'overdue'}`
+  | `complaint-${ComplaintState | 'overdue' | 'satisfied' | 'later'}`
   | `open-${'answer' | 'sections'}`;
-type OfCase = 'resumed' | 'overdue' | 'rated' | 'refreshed' | 'offline' | 'reading' | 'marks';
+type OfCase =
+  | 'resumed'
+  | 'overdue'
+  | 'rated'
+  | 'refreshed'
+  | 'offline'
+  | 'reading'
+  | 'marks'
+  | 'kept'
+  | 'corrects'
+  | 'corrected'
+  | 'later';
 
 const PATH = '/v1/applications';
 const PHONE = '8 800 100-70-10';
@@ -115,6 +137,33 @@ async function complaintAfter(...acts: ('review' | 'answer' | 'escalate')[]): Pr
   return find({ number, code }, number);
 }
 
+/** A case as the device has kept it: what the test portal's officials cannot do, or what only a newer portal knows. */
+const kept = (change: Partial<ApplicationStatus>) => async () => {
+  await emptyDevice();
+  const receipt = await createAcceptedApplication(await openPortal());
+  await keepReceipt(receipt);
+  return reopened(receipt, change);
+};
+const keptComplaint = (change: Partial<ComplaintStatus>) => async () => {
+  await emptyDevice();
+  const receipt = await createAcceptedComplaint(await openPortal());
+  await keepReceipt(receipt, 'complaint');
+  return reopened(receipt, change);
+};
+
+/** Opens a case, changes what the device knows of it, and opens it again while the portal does not answer. */
+async function reopened(keys: { number: string; code: string }, change: object): Promise<StatusTracker> {
+  await find(keys, keys.number);
+  const known = await waitUntilKnown(keys.number);
+  document.body.replaceChildren();
+  const at = Date.parse('2026-11-28T03:15:00.000Z');
+  await new KeptCases().keep(keys.number, { status: { ...known.status, ...change }, at });
+  await spoil({ kind: 'cut', when: 'before', path: '/v1' });
+  return find(keys, 'это устройство знало');
+}
+const AT = '2026-11-27T03:15:00.000Z';
+const OTHER = '22-2026-000017';
+
 const KEYS = { number: '22-2026-000001', code: '00000000' };
 
 /** The states of `<okno-status-tracker>`. */
@@ -172,6 +221,17 @@ export const states = {
     await runSandboxCommand({ command: 'invoice', number: keys.number });
     return find(keys, ru.unpaid(1));
   },
+  'case-kept': kept({}),
+  'case-corrects': kept({ corrects: OTHER }),
+  'case-corrected': kept({ correctedBy: OTHER }),
+  'case-later': kept({
+    state: 'archived',
+    titles: { archived: 'Передано в архив' },
+    history: [
+      { state: 'numbered', at: AT },
+      { state: 'archived', at: AT },
+    ],
+  }),
   'need-answer': () => moved({ to: 'asked', text: 'Кто прописан с вами?' }),
   'need-pay': async () => {
     const keys = await createAcceptedApplication(await openPortal());
@@ -207,5 +267,10 @@ export const states = {
   'complaint-answered': async () => complaintAfter('review', 'answer'),
   'complaint-escalated': async () => complaintAfter('review', 'answer', 'escalate'),
   'complaint-closed': async () => complaintAfter('review', 'answer', 'escalate', 'answer'),
-  'complaint-overdue': { impossible: 'complaints have no command that makes them late' },
+  'complaint-overdue': keptComplaint({ overdue: true, canEscalate: true, dueOn: '2026-11-27' }),
+  'complaint-satisfied': keptComplaint({
+    state: 'answered',
+    answers: [{ by: 'agency', satisfied: true, at: AT, text: 'Ответ на заявление отправлен.' }],
+  }),
+  'complaint-later': keptComplaint({ state: 'forwarded' }),
 } satisfies States<TrackerState>;

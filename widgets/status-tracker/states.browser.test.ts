@@ -4,7 +4,6 @@ import { ru } from './messages.ts';
 import { states } from './states-for-tests.ts';
 
 const NOTED = 'the sandbox says it in words of its own';
-const LATE = 'complaints have no command that makes them late';
 const NEVER_NEXT = 'it is never expected';
 
 describeStates('<okno-status-tracker>', {
@@ -16,11 +15,8 @@ describeStates('<okno-status-tracker>', {
     'deeds.withdrawn': 'it is announced',
     'deeds.escalated': 'it is announced',
     erased: 'the sandbox erases nothing while a page is open',
-    corrects: 'a journey mends an application',
-    correctedBy: 'a journey mends an application',
-    'complaint.late': LATE,
-    'complaint.escalateLate': LATE,
-    'complaint.satisfied': 'the sandbox of the tests finds no complaint justified',
+    sentAt: 'it is on paper',
+    asOf: 'it is on paper',
     questions: 'no agency of the forms has a telephone that was checked',
     'states.registered.doneHint': NOTED,
     'states.checked.doneHint': NOTED,

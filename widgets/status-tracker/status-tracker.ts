@@ -67,9 +67,8 @@ export class StatusTracker extends WidgetElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const isOther = changed.has('number') || changed.has('code');
     if (isOther) this.#forget({ number: this.number, code: this.code });
-    const { number, code } = this.typed;
-    const isOpen = code || this.portal?.session.isSignedIn;
-    if ((isOther || changed.has('portal')) && this.portal && number && isOpen) void this.#loadGivenCase();
+    const { number } = this.typed;
+    if ((isOther || changed.has('portal')) && this.portal && number) void this.#loadGivenCase();
   }
 
   protected override firstUpdated(): void {
@@ -158,10 +157,11 @@ export class StatusTracker extends WidgetElement {
     return true;
   }
 
-  /** Looks up number and code that were set by attributes. Where `okno.js` has moved the focus to this element, it moves on to the result. */
+  /**
+   * Looks up number and code that were set by attributes. A number alone is opened by the session of the applicant, or by the code that
+   * this device keeps. Where `okno.js` has moved the focus to this element, it moves on to the result. */
   async #loadGivenCase(): Promise<void> {
-    const isSignedIn = !this.typed.code;
-    if (isSignedIn || ((await this.#check()) && !hasMistakes(this.mistakes))) await this.#load();
+    if (!this.typed.code || ((await this.#check()) && !hasMistakes(this.mistakes))) await this.#load();
     if (this.shown && this.matches(':focus') && !this.shadowRoot?.activeElement) await this.#focus('status');
   }
 
@@ -173,11 +173,15 @@ export class StatusTracker extends WidgetElement {
     this.isLoading = true;
     this.announcer?.say(this.#texts.reading);
     try {
-      const { findTypedCase, ShownCase } = await this.#loadRules();
-      const found = this.portal && (await findTypedCase(this.portal, this.typed, signal));
+      const { portal, typed } = this;
+      const { findGivenCase, findTypedCase, ShownCase } = await this.#loadRules();
+      const find = typed.code ? findTypedCase : findGivenCase;
+      const found = portal && (await find(portal, typed, signal));
       if (signal.aborted) return;
       this.shown = found && new ShownCase(this, found, () => this.#texts as Messages);
-      this.notice = found ? undefined : 'wrongPair';
+      // Nobody has said that a number alone opens it: she types the code.
+      const isAsked = typed.code || portal?.session.isSignedIn;
+      this.notice = !found && isAsked ? 'wrongPair' : undefined;
     } catch (error) {
       if (signal.aborted) return;
       this.notice = reportFailure(error);
