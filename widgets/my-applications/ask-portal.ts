@@ -1,35 +1,66 @@
-import { getApplicationStatus } from '../portal/applications.ts';
+import { listMyComplaints } from '../portal/complaints.ts';
+import { listDrafts } from '../portal/drafts.ts';
+import { readCase } from '../portal/look-up-case.ts';
+import { listMyApplications } from '../portal/my-applications.ts';
+import { OpenCase } from '../portal/open-case.ts';
 import { fetchCatalogue } from '../portal/catalogue.ts';
 import { portalTime } from '../portal/clock.ts';
 import type { Portal } from '../portal/context.ts';
-import type { KnownStatus } from './rows.ts';
+import { complaintSummary } from './complaint-summary.ts';
+import type { CaseSummary, KnownStatus, Sources } from './rows.ts';
 
 export { Device } from './device.ts';
+export { filledView } from './filled-view.ts';
+export { rowsOf } from './rows.ts';
 export { beginAgain, makeLatest, removeStored, withdraw } from './row-actions.ts';
-export { listMyApplications } from '../portal/my-applications.ts';
 export { watchEvents } from '../portal/events.ts';
 
 /** How many cases are asked for at the same time. */
 const AT_ONCE = 4;
 
-/** Number and code of a case. */
+/** Number and code of a case, and whether it is a complaint. */
 interface CaseKeys {
   number: string;
   code: string;
+  isComplaint: boolean;
+}
+
+interface AskOptions {
+  signal: AbortSignal;
+  /** Called with what the list shows, and with what the device keeps of it: the tracker needs more. */
+  onKnown: (number: string, known: KnownStatus, kept: unknown) => void;
 }
 
 /** Asks for cases by number and code, some at a time. Calls `onKnown` as soon as one is known. */
 export async function askForCases(
   portal: Portal,
   cases: readonly CaseKeys[],
-  { signal, onKnown }: { signal: AbortSignal; onKnown: (number: string, known: KnownStatus) => void },
+  { signal, onKnown }: AskOptions,
 ): Promise<void> {
-  const ask = async (keys: CaseKeys) => {
-    const status = await getApplicationStatus(portal, keys, signal);
-    if (!signal.aborted) onKnown(keys.number, { ...(status && { status }), at: portalTime() });
+  const ask = async ({ number, code, isComplaint }: CaseKeys) => {
+    const kind = isComplaint ? 'complaint' : 'application';
+    const found = await readCase(new OpenCase(portal, { kind, number, code }), signal);
+    if (signal.aborted) return;
+    const at = portalTime();
+    const status = found?.kind === 'complaint' ? complaintSummary(found.status) : found?.status;
+    onKnown(number, { ...(status && { status }), at }, { status: found?.status, at });
   };
   for (let first = 0; first < cases.length && !signal.aborted; first += AT_ONCE)
     await Promise.all(cases.slice(first, first + AT_ONCE).map(ask));
+}
+
+/** Fetches what the portal knows of the citizen who is signed in: her applications, complaints and drafts. */
+export async function listMyCases(
+  portal: Portal,
+  signal: AbortSignal,
+): Promise<Omit<NonNullable<Sources['account']>, 'at'>> {
+  const [applications, complaints, drafts] = await Promise.all([
+    listMyApplications(portal, signal),
+    listMyComplaints(portal, signal),
+    listDrafts(portal, signal),
+  ]);
+  const items: CaseSummary[] = [...applications, ...complaints.map(complaintSummary)];
+  return { items, drafts };
 }
 
 /** Fetches the short titles of all services, by their slugs. */

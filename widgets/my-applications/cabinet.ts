@@ -2,7 +2,8 @@ import { portalTime } from '../portal/clock.ts';
 import type { Portal } from '../portal/context.ts';
 import { loadModule, reportFailure, type Failure } from '../portal/errors.ts';
 import type { Device } from './device.ts';
-import { rowsOf, type KnownStatus, type Row, type Sources } from './rows.ts';
+import type * as Parts from './ask-portal.ts';
+import type { KnownStatus, Row, Sources } from './rows.ts';
 
 /** Milliseconds after which a list is read again when the citizen comes back to the page. */
 const FRESH_FOR = 60_000;
@@ -16,8 +17,12 @@ export class Cabinet {
   isReading = true;
   /** When the portal has told all, in milliseconds since 1970. */
   readAt: number | undefined;
+  /** Whether the portal had to say anything then. */
+  isFromPortal = false;
   /** Whether somebody was signed in on this page, and is not any more. */
   isSignedOut = false;
+  /** What reads the list and shows its rows; fetched after the first paint. */
+  parts: typeof Parts | undefined;
   readonly #onChange: () => void;
   /** Ends the following. */
   readonly #signal: AbortSignal;
@@ -37,7 +42,7 @@ export class Cabinet {
 
   /** The list, what waits for the citizen first. */
   get rows(): Row[] {
-    return rowsOf(this.#sources);
+    return this.parts?.rowsOf(this.#sources) ?? [];
   }
 
   /** Reads all, and follows this device, the session and the portal's events from now on. */
@@ -51,7 +56,7 @@ export class Cabinet {
     };
     document.addEventListener('visibilitychange', onVisible, options);
     await this.read();
-    const { watchEvents } = await loadModule(import('./ask-portal.ts'));
+    const { watchEvents } = await this.#loadParts();
     watchEvents(this.portal, {
       ...options,
       onEvent: (change) => {
@@ -62,7 +67,7 @@ export class Cabinet {
 
   /** What this device keeps; fetched when it is first asked for. */
   device(): Promise<Device> {
-    return (this.#device ??= loadModule(import('./ask-portal.ts')).then(({ Device: DeviceClass }) => {
+    return (this.#device ??= this.#loadParts().then(({ Device: DeviceClass }) => {
       const device = new DeviceClass();
       device.vault.watchAll(() => void this.readDevice(), this.#signal);
       return device;
@@ -83,9 +88,10 @@ export class Cabinet {
     this.isReading = true;
     try {
       await this.readDevice();
-      await this.#readPortal(signal);
+      const isFromPortal = await this.#readPortal(signal);
       if (signal.aborted) return;
       this.failure = undefined;
+      this.isFromPortal = isFromPortal;
       this.readAt = portalTime();
     } catch (error) {
       if (signal.aborted) return;
@@ -102,23 +108,30 @@ export class Cabinet {
     void this.read();
   };
 
-  async #readPortal(signal: AbortSignal): Promise<void> {
+  async #loadParts(): Promise<typeof Parts> {
+    return (this.parts ??= await loadModule(import('./ask-portal.ts')));
+  }
+
+  /** Asks the portal for what it knows. False where there is nothing to ask. */
+  async #readPortal(signal: AbortSignal): Promise<boolean> {
     const { portal } = this;
-    const { askForCases, fetchTitles, listMyApplications } = await loadModule(import('./ask-portal.ts'));
+    const { askForCases, fetchTitles, listMyCases } = await this.#loadParts();
     if (this.rows.some(({ title }) => !title)) this.#set({ titles: await fetchTitles(portal) });
-    if (await portal.session.whenSettled()) {
-      const items = await listMyApplications(portal, signal);
-      if (signal.aborted) return;
-      this.#set({ account: { items, at: portalTime() } });
+    const isSignedIn = await portal.session.whenSettled();
+    if (isSignedIn) {
+      const account = await listMyCases(portal, signal);
+      if (signal.aborted) return false;
+      this.#set({ account: { ...account, at: portalTime() } });
     }
     const cases = this.rows.flatMap(({ kase }) => (kase?.code && !kase.isInAccount ? [kase] : []));
     await askForCases(portal, cases, { signal, onKnown: this.#onKnown });
+    return isSignedIn || !!cases.length;
   }
 
-  readonly #onKnown = (number: string, known: KnownStatus): void => {
+  readonly #onKnown = (number: string, known: KnownStatus, kept: unknown): void => {
     const note = { ...this.#sources.notes.get(number), known };
     this.#set({ notes: new Map(this.#sources.notes).set(number, note) });
-    void this.device().then((device) => device.keepKnown(number, known));
+    void this.device().then((device) => device.keepKnown(number, kept));
   };
 
   #set(change: Partial<Sources>): void {

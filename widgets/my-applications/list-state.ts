@@ -51,5 +51,5 @@ export interface ListContext {
 }
 
 /** How a row is called: as the citizen calls it, or by its service. */
-export const titleOf = ({ name, title }: Row, messages: Messages): string =>
-  name || title || messages.untitled;
+export const titleOf = ({ name, title, kase }: Row, messages: Messages): string =>
+  name || title || (kase?.isComplaint ? messages.complaint : messages.untitled);

@@ -1,13 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
-import { findRows } from './find-rows.ts';
-import { textField } from '../fields/text-field.ts';
-import type { ListContext, ListState } from './list-state.ts';
-import { rowView } from './row-view.ts';
-import { ROW_GROUPS, type Row } from './rows.ts';
-
-/** From so many rows on a list can be filtered and searched. */
-const MANY = 4;
+import type { ListContext } from './list-state.ts';
 
 /** Shows the list with what it is of, its filters, and how fresh it is. */
 export function listView(context: ListContext): TemplateResult {
@@ -18,7 +11,7 @@ export function listView(context: ListContext): TemplateResult {
   };
   return html`<section class="frame" aria-labelledby="title">
     ${headView(context)} ${noticeView(context)}
-    ${rows.length ? filledView(rows, context) : emptyView(context)}
+    ${rows.length ? cabinet.parts?.filledView(rows, context) : emptyView(context)}
     <div class="go">
       <span class="fresh">
         <button
@@ -36,8 +29,12 @@ export function listView(context: ListContext): TemplateResult {
   </section>`;
 }
 
-const freshness = ({ cabinet: { failure, readAt, portal }, messages }: ListContext) =>
-  readAt && !failure ? messages.refreshed(readAt, portal.config.region.timeZone) : '';
+/** When the portal has said what stands in the list; where it has not been asked, that all is of this device. */
+function freshness({ cabinet: { failure, readAt, isFromPortal, rows, portal }, messages }: ListContext) {
+  if (!readAt || failure) return '';
+  if (isFromPortal) return messages.refreshed(readAt, portal.config.region.timeZone);
+  return rows.length ? messages.onDevice : '';
+}
 
 function headView({ cabinet, messages, actions }: ListContext) {
   const { isSignedIn } = cabinet.portal.session;
@@ -81,54 +78,3 @@ const emptyView = ({ messages, cabinet }: ListContext) =>
     <h3>${cabinet.isReading ? messages.reading : messages.empty}</h3>
     ${cabinet.isReading ? nothing : html`<p class="quiet">${messages.emptyHint}</p>`}
   </div>`;
-
-function filledView(rows: readonly Row[], context: ListContext) {
-  const { state, messages, actions } = context;
-  const isMany = rows.length >= MANY;
-  const inGroup = state.filter === 'all' ? rows : rows.filter(({ group }) => group === state.filter);
-  const shown = isMany ? findRows(inGroup, state.query) : rows;
-  const showAll = () => {
-    actions.change({ filter: 'all', query: '' });
-  };
-  return html`${isMany ? filtersView(rows, context) : nothing}
-  ${
-    shown.length
-      ? html`<ul class="rows">
-          ${shown.map((row) => rowView(row, context))}
-        </ul>`
-      : html`<p class="quiet">
-          ${messages.nothingFound}
-          <button class="link" type="button" @click=${showAll}>${messages.showAll}</button>
-        </p>`
-  }`;
-}
-
-/** The search, and the groups that have rows, with how many. */
-function filtersView(rows: readonly Row[], context: ListContext) {
-  const { state, messages, actions } = context;
-  const counts = ROW_GROUPS.map(
-    (group) => [group, rows.filter((row) => row.group === group).length] as const,
-  );
-  const chips = [['all', rows.length] as const, ...counts.filter(([, count]) => count)];
-  const onInput = (query: string) => {
-    actions.change({ query });
-  };
-  return html`<div class="tools">
-    ${textField({ id: 'search', label: messages.search, value: state.query, required: true, autocomplete: 'off', onInput })}
-    <div class="chips" role="group" aria-label=${messages.filters}>
-      ${chips.map(([group, count]) => chipView(group, count, context))}
-    </div>
-  </div>`;
-}
-
-const chipView = (group: ListState['filter'], count: number, { state, messages, actions }: ListContext) =>
-  html`<button
-    class="chip"
-    type="button"
-    aria-pressed=${state.filter === group}
-    @click=${() => {
-      actions.change({ filter: group });
-    }}
-  >
-    ${messages.groups[group]} <span class="quiet">${count}</span>
-  </button>`;

@@ -37,11 +37,14 @@ export interface Messages extends FirstMessages {
   unasked: string;
   unknown: string;
   draftHint: string;
+  portalDraftHint: string;
   /** The last day of the answer, from `YYYY-MM-DD`. */
   answerBy: (day: string) => string;
   answerWasDue: (day: string) => string;
+  canComplain: string;
   /** A service whose title is not known. */
   untitled: string;
+  complaint: string;
   numbered: (number: string) => string;
   /** When it was sent or changed, in milliseconds since 1970, by the clock of the region. */
   sentOn: (at: number, timeZone: string) => string;
@@ -49,6 +52,8 @@ export interface Messages extends FirstMessages {
   /** When the portal has said so: shown while it does not answer. */
   asOf: (at: number, timeZone: string) => string;
   refreshed: (at: number, timeZone: string) => string;
+  /** The portal has not been asked: there is nothing of which it knows. */
+  onDevice: string;
   refresh: string;
   resume: string;
   more: string;
@@ -151,14 +156,18 @@ export const ru: Messages = {
   unasked: 'Отправлено. Что с ним, узнаем, когда будет связь.',
   unknown: 'Портал не нашёл его: срок хранения прошёл или код не подходит.',
   draftHint: 'Не отправлено. Ответы сохранены на этом устройстве.',
+  portalDraftHint: 'Не отправлено. Ответы сохранены на портале.',
   answerBy: (iso) => `Ответят не позднее ${day(iso)}.`,
-  answerWasDue: (iso) => `Ответить должны были до ${day(iso)}. Можно пожаловаться.`,
+  answerWasDue: (iso) => `Ответить должны были до ${day(iso)}.`,
+  canComplain: 'Можно пожаловаться.',
   untitled: 'Заявление',
+  complaint: 'Жалоба',
   numbered: (number) => `№ ${number}`,
   sentOn: (time, timeZone) => `подано ${at(time, timeZone)}`,
   changedOn: (time, timeZone) => `изменён ${at(time, timeZone, true)}`,
   asOf: (time, timeZone) => `Так было ${at(time, timeZone, true)}.`,
   refreshed: (time, timeZone) => `Обновлено в ${clock(time, timeZone)}`,
+  onDevice: 'Это сохранено на этом устройстве',
   refresh: 'Обновить',
   resume: 'Продолжить',
   more: 'Ещё',

@@ -2,7 +2,12 @@ import './register.ts';
 
 import { expect } from 'chai';
 
-import { createAcceptedApplication, emptyDevice, keepReceipt } from '../../tests/widgets/cases.ts';
+import {
+  createAcceptedApplication,
+  createAcceptedComplaint,
+  emptyDevice,
+  keepReceipt,
+} from '../../tests/widgets/cases.ts';
 import { describeWidget, expectAccessible } from '../../tests/widgets/describe-widget.ts';
 import {
   findButton,
@@ -17,6 +22,7 @@ import {
 import { DraftVault } from '../drafts/draft-vault.ts';
 import { TabDrafts } from '../drafts/tab-drafts.ts';
 import type { CaseActionEvent } from '../portal/case-events.ts';
+import { saveDraft } from '../portal/drafts.ts';
 import type { MyApplications } from './my-applications.ts';
 import { keepApplication, keepDraft, openList } from './states-for-tests.ts';
 
@@ -31,6 +37,7 @@ describe('<okno-my-applications>', () => {
   beforeEach(emptyDevice);
   after(emptyDevice);
   const READY = 'Обновлено';
+  const ON_DEVICE = 'Это сохранено на этом устройстве';
   const heard = (list: MyApplications) =>
     new Promise<CaseActionEvent>((resolve) => {
       list.addEventListener('okno-case-action', resolve, { once: true });
@@ -72,7 +79,7 @@ describe('<okno-my-applications>', () => {
 
   it('names each button by its application', async () => {
     await keepDraft();
-    const list = await openList(READY);
+    const list = await openList(ON_DEVICE);
     expect(findButton(list, 'Продолжить')?.ariaLabel).to.include('детский сад');
     expect(list.shadowRoot?.querySelector('summary')?.ariaLabel).to.include('детский сад');
   });
@@ -81,7 +88,7 @@ describe('<okno-my-applications>', () => {
     await keepDraft('detskiy-sad');
     await new Promise((resolve) => setTimeout(resolve, 5));
     await keepDraft('detskiy-sad~1');
-    const list = await openList(READY);
+    const list = await openList(ON_DEVICE);
     const event = heard(list);
     [...(list.shadowRoot?.querySelectorAll<HTMLElement>('li .button') ?? [])].at(-1)?.click();
     expect((await event).action).to.equal('apply');
@@ -104,7 +111,7 @@ describe('<okno-my-applications>', () => {
 
   it('moves focus to what was removed, with the way back', async () => {
     await keepDraft();
-    const list = await openList(READY);
+    const list = await openList(ON_DEVICE);
     pressMore(list, 'Убрать');
     await waitUntilFound(() => list.shadowRoot?.activeElement?.textContent.includes('Убрали'));
     expect(await new DraftVault().list('detskiy-sad')).to.deep.equal([]);
@@ -152,6 +159,37 @@ describe('<okno-my-applications>', () => {
     expect(visibleTextOf(list)).to.not.include('Нет связи');
   });
 
+  it('says honestly that all is of this device where the portal had nothing to say', async () => {
+    await keepDraft();
+    await runSandboxCommand({ command: 'stop' });
+    const list = await openList(ON_DEVICE).finally(() => runSandboxCommand({ command: 'start' }));
+    expect(visibleTextOf(list)).to.not.include(READY);
+  });
+
+  it('shows a complaint of this device, and opens it with its code', async () => {
+    const receipt = await createAcceptedComplaint(await openPortal());
+    await keepReceipt(receipt, 'complaint');
+    const list = await openList('Зарегистрирована');
+    expect(rowTitles(list)).to.deep.equal(['Жалоба']);
+    expect(visibleTextOf(list)).to.not.include('Отозвать');
+    const event = heard(list);
+    findButton(list, 'Жалоба')?.click();
+    expect((await event).number).to.equal(receipt.number);
+  });
+
+  it('goes on with a draft that the portal keeps', async () => {
+    const portal = await openSignedIn();
+    const answers = { applicantLastName: 'Примерова' };
+    const content = { service: 'detskiy-sad', formVersion: 'v1', answers, step: 1 };
+    await saveDraft(portal, { id: crypto.randomUUID(), content });
+    const list = await openList('Ответы сохранены на портале', portal);
+    const event = heard(list);
+    findButton(list, 'Продолжить')?.click();
+    expect((await event).action).to.equal('apply');
+    const [draft] = await new DraftVault().list('detskiy-sad');
+    expect([draft?.values, draft?.step]).to.deep.equal([answers, 1]);
+  });
+
   it('agrees with another tab', async () => {
     const list = await openList('Пока здесь пусто');
     await keepDraft();
@@ -159,7 +197,7 @@ describe('<okno-my-applications>', () => {
   });
 
   it('offers to sign in, unless the page has a sign-in of its own', async () => {
-    const list = await openList(READY);
+    const list = await openList('Пока здесь пусто');
     expect(findButton(list, 'Войти')).to.not.equal(undefined);
     document.body.append(document.createElement('okno-sign-in'));
     list.requestUpdate();

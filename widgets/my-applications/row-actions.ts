@@ -2,6 +2,7 @@ import { ApplicationSchema } from '../contract/applications/schemas.ts';
 import type { FormDefinition } from '../contract/forms/schemas.ts';
 import { newDraft, randomKey } from '../drafts/draft.ts';
 import type { Portal } from '../portal/context.ts';
+import { getDraft } from '../portal/drafts.ts';
 import { PortalError } from '../portal/errors.ts';
 import { fetchFormDefinition } from '../portal/forms.ts';
 import { fetchJson } from '../portal/http.ts';
@@ -15,9 +16,17 @@ interface Cabinet {
   device(): Promise<Device>;
 }
 
-/** Makes a draft the one with which the form of its service goes on: the latest. */
-export async function makeLatest(cabinet: Cabinet, { key }: Row): Promise<void> {
+/** Makes a draft the one with which the form of its service goes on: the latest. One that the portal keeps is copied to this device. */
+export async function makeLatest(cabinet: Cabinet, { key, portalDraft }: Row): Promise<void> {
   const { vault } = await cabinet.device();
+  if (portalDraft !== undefined) {
+    const kept = await getDraft(cabinet.portal, portalDraft);
+    if (!kept) return;
+    const { service, formVersion, answers: values, step } = kept;
+    const id = await freeId(cabinet, service);
+    await vault.save({ ...newDraft(id, formVersion), values, changedAt: changedNow(values), step });
+    return;
+  }
   const draft = await vault.load(key);
   if (draft) await vault.save(draft, { seen: draft });
 }
@@ -32,14 +41,23 @@ export async function beginAgain(cabinet: Cabinet, { service, kase }: Row): Prom
   const definition = await fetchFormDefinition(portal, service);
   if (!definition) return false;
   const values = kase?.isInAccount ? await answersOf(cabinet, kase.number, definition) : {};
+  const id = await freeId(cabinet, service);
+  await vault.save({ ...newDraft(id, definition.version), values, changedAt: changedNow(values) });
+  return true;
+}
+
+/** An id for another draft of a service: `detskiy-sad~1`. */
+async function freeId(cabinet: Cabinet, service: string): Promise<string> {
+  const { vault } = await cabinet.device();
   const taken = new Set((await vault.list(service)).map(({ id }) => id));
   let id = service;
   for (let number = 1; taken.has(id); number++) id = `${service}~${number}`;
-  const now = Date.now();
-  const changedAt = Object.fromEntries(Object.keys(values).map((name) => [name, now]));
-  await vault.save({ ...newDraft(id, definition.version), values, changedAt });
-  return true;
+  return id;
 }
+
+/** These answers were all changed now. */
+const changedNow = (values: object): Record<string, number> =>
+  Object.fromEntries(Object.keys(values).map((name) => [name, Date.now()]));
 
 /** The answers of an application as they are typed into the form: a day as `20.11.2026`. */
 async function answersOf(
@@ -86,5 +104,5 @@ export async function removeStored(cabinet: Cabinet, row: Row): Promise<() => Pr
 /** A draft that was removed counts as changed now. */
 const again = (draft: StoredApplication): StoredApplication => ({
   ...draft,
-  changedAt: Object.fromEntries(Object.keys(draft.changedAt).map((name) => [name, Date.now()])),
+  changedAt: changedNow(draft.changedAt),
 });

@@ -70,8 +70,12 @@ function moreButtons(row: Row, { messages, actions }: ListContext): TemplateResu
   const isGoing = !!kase?.status?.daysLeft;
   const buttons = [
     { isThere: true, text: messages.rename, act: ask('name') },
-    { isThere: kase, text: messages.repeat, act: act('repeat') },
-    { isThere: isGoing, text: messages.withdraw, act: kase?.isInAccount ? ask('withdrawal') : act('open') },
+    { isThere: kase && !kase.isComplaint, text: messages.repeat, act: act('repeat') },
+    {
+      isThere: isGoing && !kase.isComplaint,
+      text: messages.withdraw,
+      act: kase?.isInAccount ? ask('withdrawal') : act('open'),
+    },
     { isThere: stored, text: messages.remove, act: act('remove') },
   ].filter(({ isThere }) => isThere);
   return buttons.map(

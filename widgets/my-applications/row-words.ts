@@ -22,8 +22,8 @@ export function badgeOf({ group, kase }: Row): keyof Messages['badges'] {
 }
 
 /** How a row stands, in a sentence or two; while the portal does not answer, also when it was so. */
-export function sentenceOf({ kase }: Row, { messages, cabinet }: ListContext): string {
-  if (!kase) return messages.draftHint;
+export function sentenceOf({ kase, portalDraft }: Row, { messages, cabinet }: ListContext): string {
+  if (!kase) return portalDraft ? messages.portalDraftHint : messages.draftHint;
   const { status, at } = kase;
   if (!status) return at ? messages.unknown : messages.unasked;
   const { timeZone } = cabinet.portal.config.region;
@@ -38,9 +38,12 @@ export const needWords = ({ kind }: Need, { needs }: Messages): Messages['needs'
   (needs as Partial<Record<string, Messages['needs']['other']>>)[kind] ?? needs.other;
 
 /** The state in our words; one of a newer portal in its own. */
-function stateText({ state, titles, overdue, dueOn, daysLeft }: CaseSummary, messages: Messages): string {
+function stateText(
+  { state, titles, overdue, dueOn, daysLeft, isComplaint }: CaseSummary,
+  messages: Messages,
+): string {
   const title = titles?.[state];
   const text = (messages.states as Partial<Record<string, string>>)[state] ?? (title ? `${title}.` : '');
-  if (overdue) return `${text} ${messages.answerWasDue(dueOn)}`;
+  if (overdue) return [text, messages.answerWasDue(dueOn), isComplaint ? '' : messages.canComplain].join(' ');
   return daysLeft ? `${text} ${messages.answerBy(dueOn)}` : text;
 }

@@ -1,14 +1,13 @@
-import type {
-  ApplicationCreated,
-  ApplicationStatus,
-  ApplicationSummary,
-  Need,
-} from '../contract/applications/schemas.ts';
+import type { ApplicationCreated, ApplicationStatus, Need } from '../contract/applications/schemas.ts';
+import type { DraftSummary } from '../contract/drafts/schemas.ts';
 import type { CaseNote } from '../drafts/case-notes.ts';
 import type { Draft } from '../drafts/draft.ts';
 
 /** What the list has to know of a case. The status and the portal's own list both have it. */
-export type CaseSummary = Omit<ApplicationStatus, 'history' | 'next' | 'outcome' | 'question'>;
+export type CaseSummary = Omit<ApplicationStatus, 'history' | 'next' | 'outcome' | 'question'> & {
+  /** Whether it is a complaint. Its state has a name of its own then, which is in `titles`. */
+  isComplaint?: true;
+};
 
 /** How a case stood, and when the portal has said so, in milliseconds since 1970. `status` is absent where it does not know the case. */
 export interface KnownStatus {
@@ -26,7 +25,7 @@ export interface Sources {
   /** Notes of this device, by the number of the case or the id of the draft. */
   notes: ReadonlyMap<string, CaseNote<KnownStatus>>;
   /** What the portal has listed, and when; absent where nobody is signed in. */
-  account?: { items: readonly ApplicationSummary[]; at: number } | undefined;
+  account?: { items: readonly CaseSummary[]; drafts?: readonly DraftSummary[]; at: number } | undefined;
   /** Title of a service by its slug. */
   titles: ReadonlyMap<string, string>;
 }
@@ -51,6 +50,8 @@ export interface Row {
   at: number;
   /** What this device keeps of it; absent where only the portal has it. */
   stored?: StoredApplication | undefined;
+  /** Id of a draft that the portal keeps. */
+  portalDraft?: string;
   /** Absent for a draft. */
   kase?: RowCase;
 }
@@ -62,12 +63,13 @@ interface RowCase extends Partial<KnownStatus> {
   code: string;
   /** What the citizen has to do now; absent where she has to wait. */
   need?: Need | undefined;
+  isComplaint: boolean;
   /** Whether the portal has listed it for the citizen who is signed in. */
   isInAccount: boolean;
 }
 
 /** The slug of the service: `detskiy-sad~1` is a second draft of `detskiy-sad`. */
-const serviceOf = ({ id }: Draft): string => id.replace(/~\d+$/, '');
+const serviceOf = ({ id }: Pick<Draft, 'id'>): string => id.replace(/~\d+$/, '');
 
 /** Makes the list: each case once, what waits for the citizen first, and then the newest first. */
 export function rowsOf(sources: Sources): Row[] {
@@ -76,7 +78,11 @@ export function rowsOf(sources: Sources): Row[] {
   const listed = account?.items ?? [];
   const inAccount = new Set(listed.map(({ number }) => number));
   return [
-    ...stored.filter(({ receipt }) => !receipt).map((draft) => draftRow(draft, sources)),
+    ...stored.filter(({ receipt }) => !receipt).map((draft) => draftRow(draft.id, draft, sources)),
+    ...(account?.drafts ?? []).map(({ id, service, savedAt }) => ({
+      ...draftRow(id, { id: service, savedAt: Date.parse(savedAt) }, sources),
+      portalDraft: id,
+    })),
     ...listed.map((status) =>
       caseRow(
         { status, at: account?.at ?? 0 },
@@ -95,27 +101,31 @@ export function rowsOf(sources: Sources): Row[] {
 const byNeedAndTime = (one: Row, other: Row) =>
   Number(other.group === 'waiting') - Number(one.group === 'waiting') || other.at - one.at;
 
-function draftRow(draft: StoredApplication, { notes, titles }: Sources): Row {
+function draftRow(
+  key: string,
+  draft: StoredApplication | Pick<StoredApplication, 'id' | 'savedAt'>,
+  { notes, titles }: Sources,
+): Row {
   const service = serviceOf(draft);
   return {
-    key: draft.id,
+    key,
     group: 'drafts',
-    name: notes.get(draft.id)?.name ?? '',
+    name: notes.get(key)?.name ?? '',
     service,
     title: titles.get(service) ?? '',
     at: draft.savedAt,
-    stored: draft,
+    ...('values' in draft && { stored: draft }),
   };
 }
 
-function caseRow(
-  known: KnownStatus,
-  {
-    sources,
-    stored,
-    isInAccount,
-  }: { sources: Sources; stored: StoredApplication | undefined; isInAccount: boolean },
-): Row {
+/** Where a case is known from. */
+interface CaseOrigin {
+  sources: Sources;
+  stored: StoredApplication | undefined;
+  isInAccount: boolean;
+}
+
+function caseRow(known: KnownStatus, { sources, stored, isInAccount }: CaseOrigin): Row {
   const { status } = known;
   const receipt = stored?.receipt;
   const number = status?.number ?? receipt?.number ?? '';
@@ -129,7 +139,14 @@ function caseRow(
     title: status?.service.short ?? sources.titles.get(service) ?? '',
     at: Date.parse(status?.submittedAt ?? receipt?.submittedAt ?? '') || 0,
     stored,
-    kase: { ...known, number, code: receipt?.code ?? '', need, isInAccount },
+    kase: {
+      ...known,
+      number,
+      code: receipt?.code ?? '',
+      need,
+      isComplaint: !!status?.isComplaint || service.startsWith('complaint'),
+      isInAccount,
+    },
   };
 }
 

@@ -1,6 +1,12 @@
 // Longer than other modules: every state of one widget, and how it is reached.
 import type { States } from '../../tests/gallery/states.ts';
-import { createAcceptedApplication, emptyDevice, keepReceipt } from '../../tests/widgets/cases.ts';
+import {
+  createAcceptedApplication,
+  createAcceptedComplaint,
+  emptyDevice,
+  keepReceipt,
+  waitUntilKnown,
+} from '../../tests/widgets/cases.ts';
 import {
   findButton,
   findControl,
@@ -15,11 +21,14 @@ import {
 } from '../../tests/widgets/page.ts';
 import type { SandboxCommand } from '../../tests/test-portal.ts';
 import type { NeedKind } from '../contract/applications/schemas.ts';
+import { COMPLAINT_STATE_WORDS } from '../contract/complaints/moves.ts';
 import { CaseNotes, notesAmong } from '../drafts/case-notes.ts';
 import { newDraft } from '../drafts/draft.ts';
 import { DraftVault } from '../drafts/draft-vault.ts';
+import { KeptCases } from '../drafts/kept-cases.ts';
 import { TabDrafts } from '../drafts/tab-drafts.ts';
 import type { Portal } from '../portal/context.ts';
+import { saveDraft } from '../portal/drafts.ts';
 import type { Failure } from '../portal/errors.ts';
 import type { ListState } from './list-state.ts';
 import { ru } from './messages.ts';
@@ -38,6 +47,8 @@ type ListStateName =
   | 'removed'
   | 'decided'
   | 'corrected'
+  | 'portal-drafts'
+  | `complaint${'' | '-answered' | '-late'}`
   | 'later-need'
   | 'later-state'
   | `list-${'reading' | 'empty' | 'shared' | 'unasked' | 'unknown' | 'found' | 'not-found' | 'signed-in' | 'session-over' | 'more'}`;
@@ -194,6 +205,43 @@ export const states = {
     await keepDraft();
     return openList(ru.draftHint);
   },
+  'portal-drafts': async () => {
+    await emptyDevice();
+    const portal = await openSignedIn();
+    const content = {
+      service: 'detskiy-sad',
+      formVersion: 'v1',
+      answers: { applicantLastName: 'Примерова' },
+      step: 0,
+    };
+    await saveDraft(portal, { id: crypto.randomUUID(), content });
+    return openList(ru.portalDraftHint, portal);
+  },
+  complaint: async () => {
+    await emptyDevice();
+    await keepReceipt(await createAcceptedComplaint(await openPortal()), 'complaint');
+    return openList(COMPLAINT_STATE_WORDS.registered);
+  },
+  'complaint-answered': async () => {
+    await emptyDevice();
+    const receipt = await createAcceptedComplaint(await openPortal());
+    for (const act of ['review', 'answer'] as const)
+      await runSandboxCommand({ command: 'complaint', number: receipt.number, act });
+    await keepReceipt(receipt, 'complaint');
+    return openList(COMPLAINT_STATE_WORDS.answered);
+  },
+  'complaint-late': async () => {
+    await emptyDevice();
+    const receipt = await createAcceptedComplaint(await openPortal());
+    await keepReceipt(receipt, 'complaint');
+    await openList('Обновлено');
+    const { status } = await waitUntilKnown(receipt.number);
+    document.body.replaceChildren();
+    const late = { ...status, overdue: true, dueOn: '2026-11-27' };
+    await new KeptCases().keep(receipt.number, { status: late, at: Date.now() });
+    await spoil({ kind: 'cut', when: 'before', path: '/v1' });
+    return openList(ru.answerWasDue('2026-11-27'));
+  },
   going: moved(ru.states.requested, { to: 'requested' }),
   pay: known({ need: { kind: 'pay', by: DAY } }),
   'choose-time': known({ need: { kind: 'choose-time', by: DAY } }),
@@ -209,13 +257,13 @@ export const states = {
   naming: async () => {
     await emptyDevice();
     await keepDraft();
-    return pressed(await openList('Обновлено'), ru.rename, ru.nameHint);
+    return pressed(await openList(ru.onDevice), ru.rename, ru.nameHint);
   },
   withdrawing: async () => pressed(await signedIn(), ru.withdraw, ru.askWithdrawal),
   removed: async () => {
     await emptyDevice();
     await keepDraft();
-    return pressed(await openList('Обновлено'), ru.remove, ru.undo);
+    return pressed(await openList(ru.onDevice), ru.remove, ru.undo);
   },
   cannotWithdraw: async () => {
     await emptyDevice();

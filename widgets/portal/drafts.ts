@@ -2,6 +2,7 @@ import * as v from 'valibot';
 
 import {
   DraftContentSchema,
+  DraftListSchema,
   DraftSummarySchema,
   HandOverSchema,
   KeptDraftSchema,
@@ -87,3 +88,9 @@ export async function redeemHandOver(
     body: writeJson(input.output),
   });
 }
+
+/** Fetches what drafts the portal keeps for the citizen who is signed in, without their answers. */
+export const listDrafts = async (portal: Portal, signal: AbortSignal): Promise<DraftSummary[]> => {
+  const url = new URL('/v1/drafts', portal.config.portal);
+  return (await fetchJson(portal, { url, schema: DraftListSchema, signal })).items;
+};

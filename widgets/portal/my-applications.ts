@@ -5,26 +5,14 @@ import {
   type ApplicationSummary,
 } from '../contract/applications/schemas.ts';
 import type { Portal } from './context.ts';
-import { fetchJson } from './http.ts';
+import { fetchPages } from './fetch-pages.ts';
 import { postJson, type SendResult } from './post-json.ts';
 
 const PATH = '/v1/applications';
-/** As many as the portal gives in one response. */
-const PAGE_SIZE = '100';
 
-/** Fetches all applications of the citizen who is signed in, page by page, the newest first. */
-export async function listMyApplications(portal: Portal, signal: AbortSignal): Promise<ApplicationSummary[]> {
-  const all: ApplicationSummary[] = [];
-  let after: string | undefined;
-  do {
-    const query = new URLSearchParams({ limit: PAGE_SIZE, ...(after !== undefined && { after }) });
-    const url = new URL(`${PATH}?${query.toString()}`, portal.config.portal);
-    const page = await fetchJson(portal, { url, schema: ApplicationListSchema, signal });
-    all.push(...page.items);
-    after = page.next;
-  } while (after !== undefined);
-  return all;
-}
+/** Fetches all applications of the citizen who is signed in, the newest first. */
+export const listMyApplications = (portal: Portal, signal: AbortSignal): Promise<ApplicationSummary[]> =>
+  fetchPages(portal, { path: PATH, schema: ApplicationListSchema, signal });
 
 /** Withdraws an application of the citizen who is signed in. With the same key the portal does it once. */
 export const withdrawApplication = (
