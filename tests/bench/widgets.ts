@@ -33,6 +33,9 @@ const WIDGETS = [
   { tag: 'okno-address-field', attributes: 'label="Адрес"', ready: 'input', budget: 20 },
 ];
 
+/** A widget of a page, and another one beside it: what the second one costs. */
+const SECOND_WIDGET = ['okno-status-tracker', 'okno-my-applications'] as const;
+
 /** Bytes. */
 interface Size {
   gzip: number;
@@ -76,6 +79,9 @@ const browser = await chromium.launch({ executablePath, args });
 
 console.log(`\n${'КиБ до первого шага'.padEnd(34)}${'gzip'.padStart(7)}${'brotli'.padStart(7)}`);
 row('okno.js (загрузчик)', sizeWithImports('okno.js'), 'не больше 1.5');
+/** Tag → the files that its page has fetched until it was usable. */
+const filesOf = new Map<string, string[]>();
+const sizesOf = (paths: string[]) => sum(paths.map((path) => sizeOf(readFileSync(join(FOLDER, path)))));
 for (const { tag, attributes, ready, budget } of WIDGETS) {
   const page = await browser.newPage();
   await page.addInitScript(markWhenUsable, `${tag} ${ready}`);
@@ -87,15 +93,21 @@ for (const { tag, attributes, ready, budget } of WIDGETS) {
   );
   await page.goto(`${addresses.catalogue}host`, { waitUntil: 'networkidle' });
   const { before, after } = await page.evaluate(resourcesAround);
-  const sizes = (paths: string[]) => sum(paths.map((path) => sizeOf(readFileSync(join(FOLDER, path)))));
-  const later = sizes(after).gzip;
+  filesOf.set(tag, before);
+  const later = sizesOf(after).gzip;
   row(
     `<${tag}>`,
-    sizes(before),
+    sizesOf(before),
     `≤ ${budget} gzip; запросов ${before.length}; потом ещё ${kib(later).trim()}`,
   );
   await page.close();
 }
+const [first = [], second = []] = SECOND_WIDGET.map((tag) => filesOf.get(tag));
+row(
+  `<${SECOND_WIDGET[1]}> вторым`,
+  sizesOf(second.filter((path) => !first.includes(path))),
+  `≤ 8 gzip; на странице, где уже есть <${SECOND_WIDGET[0]}>`,
+);
 row('<okno-address-field> без okno.js', sizeWithImports('address-field.js'), '≤ 16 gzip; Lit и поле');
 row('  и поиск, когда в поле встали', sizeOfLargestPart());
 row('для сравнения: Lit 3.3', await sizeOfLit());
