@@ -3,6 +3,9 @@
 declare module '@web/test-runner-commands' {
   export function executeServerCommand<Result>(command: string, payload: unknown): Promise<Result>;
   export function sendKeys(keys: { press: string }): Promise<void>;
+  export function sendMouse(
+    action: { type: 'move'; position: [x: number, y: number] } | { type: 'down' | 'up' },
+  ): Promise<void>;
 }
 
 declare module '@sparticuz/chromium' {

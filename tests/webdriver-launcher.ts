@@ -90,6 +90,23 @@ export class WebDriverLauncher {
     await this.#call('POST', '/actions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
   }
 
+  /** Moves the mouse to a point of the window: the `sendMouse` command, as are the next two. */
+  async sendMouseMove(_id: string, x: number, y: number): Promise<void> {
+    await this.#point({ type: 'pointerMove', x, y, duration: 0 });
+  }
+
+  async sendMouseDown(): Promise<void> {
+    await this.#point({ type: 'pointerDown', button: 0 });
+  }
+
+  async sendMouseUp(): Promise<void> {
+    await this.#point({ type: 'pointerUp', button: 0 });
+  }
+
+  async #point(action: object): Promise<void> {
+    await this.#call('POST', '/actions', { actions: [{ type: 'pointer', id: 'mouse', actions: [action] }] });
+  }
+
   /** Gives what an expression in the open page resolves to. Waits for it for a minute. */
   async evaluate(expression: string): Promise<unknown> {
     await this.#call('POST', '/timeouts', { script: 60_000 });

@@ -10,6 +10,9 @@ export async function executeServerCommand<T>(command: string, payload: unknown)
   return (await response.json()) as T;
 }
 
+/** Only tests move the mouse. */
+export const sendMouse = (): Promise<void> => Promise.resolve();
+
 /** Presses a key where the focus is. */
 export function sendKeys({ press }: { press: string }): Promise<void> {
   let target = document.activeElement;
