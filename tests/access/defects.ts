@@ -34,7 +34,7 @@ export const DEFECTS: readonly Defect[] = [
   defect('wrong', 'a list has no label', `$('label[for=agency]').remove()`),
   defect('asking', 'a group has no name', `$('fieldset legend').textContent = ''`),
   defect('asking', 'a button has no text', `$('.button').textContent = ''`),
-  defect('status', 'a link has no text', `$('a').textContent = ''`),
+  defect('wrong', 'a link has no text', `$('a[target=_blank]').textContent = ''`),
   defect(
     'asking',
     'a picture has no text',
@@ -84,9 +84,9 @@ export const DEFECTS: readonly Defect[] = [
   defect('asking', 'a widget has no language', `document.documentElement.lang = $('.content').lang = ''`),
   defect('asking', 'a language is invented', `$('.content').lang = 'russian-please'`),
   defect(
-    'status',
+    'asking',
     'only the colour makes a link',
-    `css('a { text-decoration: none !important; color: #111 !important }'), $('p:has(> a)').append(' и ещё слова вокруг неё')`,
+    `css('a { text-decoration: none !important; color: #1a3c5a !important }'), $('.head').insertAdjacentHTML('beforeend', '<p>Слова вокруг <a href="#x">ссылки</a> и ещё слова</p>')`,
   ),
   defect('asking', 'a description leads nowhere', `$('#number').setAttribute('aria-describedby', 'nowhere')`),
   defect('asking', 'a hint lost its id', `$('#number-hint').removeAttribute('id')`),

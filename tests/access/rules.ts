@@ -78,6 +78,10 @@ export const RULES: Record<string, Rule> = {
         (one) =>
           !textOf(one.querySelector('h3')).endsWith(`: ${one.querySelectorAll('li').length}`) && nameOf(one),
       ),
+  'a group has a name': (all) =>
+    all
+      .filter((one) => one.matches('fieldset'))
+      .map((one) => !one.ariaLabel && !textOf(one.querySelector('legend')) && nameOf(one)),
   'a form marks what must be answered': (all) =>
     all
       .filter((one) => one.matches('fieldset.field:has(input[type=radio])'))

@@ -19,7 +19,7 @@ export interface Fault {
 interface Questions {
   modes: readonly string[];
   engines: readonly string[];
-  /** Changes the page of the state before it is looked at. */
+  /** Changes the page of the state in a mode, before it is looked at. */
   change?: (page: Page) => Promise<void>;
 }
 
@@ -59,12 +59,15 @@ export async function lookAtState(
     const reached = await page.waitForSelector('html[data-reached]', { state: 'attached', timeout: 60_000 });
     const verdict = (await reached.getAttribute('data-reached')) ?? '';
     if (verdict !== 'yes') add([verdict], 'open');
-    await change?.(page);
     add(await call(page, 'faultsOfNotices'), first);
     for (const name of modes) {
       const mode = MODES[name];
       if (!mode) throw new Error(`--mode ${name}: ${Object.keys(MODES).join(', ')} are the modes`);
       await enterMode(page, mode);
+      if (change) {
+        await change(page);
+        add(await call(page, 'faultsOfNotices'), name);
+      }
       add(await faultsNow(page, engines), name);
     }
     add(await call(page, 'faultsOfTyping'), 'typing');

@@ -54,7 +54,8 @@ async function setLook(): Promise<void> {
   const root = document.documentElement;
   const style = document.querySelector('style') ?? document.head.appendChild(document.createElement('style'));
   const host = isHosted ? (/<style[^>]*>([^]*)<\/style>/.exec(hostPage)?.[1] ?? '') : '';
-  style.textContent = `:root { color-scheme: light } ${css} ${host}`;
+  // Its canvas said as a colour: rule engines take every page for a white one else.
+  style.textContent = `:root { color-scheme: light; background: Canvas } ${css} ${host}`;
   root.lang = lang;
   await translate(document, lang === 'en');
   root.dataset['look'] = name;

@@ -83,7 +83,7 @@ describe('whatever happens in a widget', () => {
     );
     await waitUntilFound(() => {
       const { top, bottom } = notice.getBoundingClientRect();
-      return top >= 0 && bottom <= innerHeight;
+      return top > -1 && bottom < innerHeight + 1;
     }, 'the notice in the window');
   });
 
