@@ -38,7 +38,7 @@ let count = 0;
 for (const state of states) {
   const faults = await lookAtState(browser, state, { modes, engines });
   for (const fault of faults) {
-    const alarm = falseAlarmOf(fault.text);
+    const alarm = falseAlarmOf(fault.text, `${state.widget} ${state.name}`);
     if (alarm) known.set(alarm.reason, (known.get(alarm.reason) ?? 0) + 1);
     else {
       count++;

@@ -68,7 +68,8 @@ export async function lookAtState(
         await change(page);
         add(await call(page, 'faultsOfNotices'), name);
       }
-      add(await faultsNow(page, engines), name);
+      // Engines read the colours of the page there, not those of the system.
+      add(await faultsNow(page, mode.hasForcedColours ? [] : engines), name);
     }
     add(await call(page, 'faultsOfTyping'), 'typing');
   } catch (error) {

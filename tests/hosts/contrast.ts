@@ -60,7 +60,10 @@ function isExpectedToBeRead(element: Element): boolean {
 }
 
 function measure(element: Element, style: CSSStyleDeclaration, text: string): TextContrast {
-  const [front, back] = painted(element, parseColour(style.webkitTextFillColor || style.color));
+  // Where the system forces its colours, it forces `color`; Chromium says of the other what the page has set.
+  const isForced = matchMedia('(forced-colors: active)').matches;
+  const colour = isForced ? style.color : style.webkitTextFillColor || style.color;
+  const [front, back] = painted(element, parseColour(colour));
   return { text: text.slice(0, 60), ratio: contrastOf(front, back), fontSize: parseFloat(style.fontSize) };
 }
 

@@ -71,6 +71,13 @@ for (const path of PAGES) {
     await page.setViewportSize({ width: 320, height: 640 });
     expect(await faultsOf(page), 'narrow and light').toEqual([]);
     expect(await overflowOf(page), 'at 320 px').toBe(0);
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '200%';
+    });
+    for (const box of await page.getByRole('searchbox').all())
+      expect((await box.boundingBox())?.width, 'the search at 320 px with text at 200 %').toBeGreaterThan(
+        150,
+      );
     await page.setViewportSize({ width: 640, height: 900 });
     await page.evaluate(() => {
       document.documentElement.style.fontSize = '200%';

@@ -236,10 +236,13 @@ export class AddressField extends FormElement implements EditorHost {
   /** Changes to the editor of `mode`. The code of the parts is fetched first; where that fails, the field has one line. */
   async #switchEditor(): Promise<void> {
     this.#editor = undefined;
+    const isFocused = this.matches(':focus');
     const extras = this.mode === 'parts' ? await this.loadExtras() : undefined;
     this.#editor = extras ? new extras.PartsEditor(this) : new LineEditor(this);
     this.#editor.showValue(this.value);
     this.requestUpdate();
+    await this.updateComplete;
+    if (isFocused) this.focus();
   }
 
   /** Shows a value from outside: what the citizen typed before no longer counts. */

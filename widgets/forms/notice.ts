@@ -5,7 +5,7 @@ import { helpPhone } from './form-selectors.ts';
 import type { NoticeText, SomeFormMessages } from './form-messages.ts';
 
 /** Notices about how the form was opened. They stand above the questions; all others are about sending and stand at the button. */
-const OPENING_NOTICES = ['restored', 'unfinished', 'formChanged', 'signInFailed'];
+const OPENING_NOTICES = /^(?:restored|unfinished|formChanged|signIn)/;
 
 const noticeIn = ({ state: { stage } }: Form) => (stage.at === 'asking' ? stage.notice : undefined);
 
@@ -16,7 +16,7 @@ function noticeText(
 ): TemplateResult | string | undefined {
   const notice = noticeIn(form);
   if (typeof notice === 'object') return isAbove ? undefined : notice.view(messages);
-  if (notice === undefined || OPENING_NOTICES.includes(notice) !== isAbove) return undefined;
+  if (notice === undefined || OPENING_NOTICES.test(notice) !== isAbove) return undefined;
   const sentence = (messages.notices as Partial<Record<string, NoticeText>>)[notice];
   return typeof sentence === 'function' ? sentence(helpPhone(form), form.state.saved !== false) : sentence;
 }
