@@ -82,6 +82,7 @@ const DRAFT_MODULES = [
     'form-drafts',
     'leave-with-form',
     'open-draft',
+    'open-form-draft',
     'restore-form',
     'schema-mistakes',
     'signed-out-view',

@@ -16,7 +16,11 @@ const note = (text: string, ...actions: unknown[]) =>
   </div>`;
 
 /** What has gone wrong with the draft, in one line for each thing. */
-export function trouble<Input, Receipt>(controls: DraftControls<Input, Receipt>, messages: DraftMessages) {
+export function trouble<Input, Receipt>(
+  form: Form<Input, Receipt>,
+  controls: DraftControls<Input, Receipt>,
+  messages: DraftMessages,
+) {
   const { isShared, isElsewhere } = controls;
   const { keptIn, data } = controls.draft;
   const signedOut = () => signedOutView(messages, { owner: data.owner, signIn: () => controls.signIn() });
@@ -24,7 +28,19 @@ export function trouble<Input, Receipt>(controls: DraftControls<Input, Receipt>,
   ${keptIn && keptIn !== 'device' && !isShared ? note(messages.notSaved) : nothing}
   ${isElsewhere && keptIn === 'device' ? note(messages.elsewhere) : nothing}
   ${controls.wasEmptied ? note(messages.emptied) : nothing}
-  ${data.lost.length ? note(messages.lost(data.lost.filter(Boolean))) : nothing}`;
+  ${data.lost.length ? note(messages.lost(lostNames(form, controls))) : nothing}`;
+}
+
+/** How the citizen knows what could not be read: labels of questions, names of files. A question without a label is left out. */
+function lostNames<Input, Receipt>(
+  { plan }: Form<Input, Receipt>,
+  { rules, draft }: DraftControls<Input, Receipt>,
+): string[] {
+  const steps = Array.from({ length: plan.lastStep + 1 }, (_, step) => step);
+  const questions = steps.flatMap((step) => plan.questionsOf(step));
+  return draft.data.lost
+    .map((name) => rules?.labelOf?.(name) ?? (questions.includes(name) ? '' : name))
+    .filter(Boolean);
 }
 
 /** The answers that another tab has given to the same questions. */

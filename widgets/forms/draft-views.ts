@@ -31,7 +31,7 @@ export const draftViews = <Input, Receipt>(
   return {
     above: (messages) =>
       messages
-        ? html`${trouble(controls, messages)} ${conflicts(controls, messages)}
+        ? html`${trouble(form, controls, messages)} ${conflicts(controls, messages)}
           ${leftovers(form, controls, messages)} ${otherDrafts(controls, { messages, resume })}`
         : nothing,
     below: (messages) =>
@@ -106,8 +106,10 @@ function keptButtons<Input, Receipt>(
   if (isDiscarded(controls)) return button(messages.undo, () => controls.undo());
   if (isShared) return button(messages.keepAgain, () => controls.setShared(false));
   if (draft.keptIn === undefined) return nothing;
+  // A second draft would take the place of this one where the device keeps none.
+  const mayStartNew = draft.keptIn === 'device' && !form.plan.draft.onePerCase;
   return html`${button(messages.discard, () => controls.discard())}
-  ${form.plan.draft.onePerCase ? nothing : button(messages.startNew, startNew)}
+  ${mayStartNew ? button(messages.startNew, startNew) : nothing}
   ${button(messages.shared, () => controls.setShared(true))}`;
 }
 

@@ -14,7 +14,7 @@ const loadActions = () => loadModule(import('./actions.ts'));
 
 /**
  * Takes a citizen through one form, from the first question to the receipt. For another service or case the host makes another
- * controller; this one finishes what it has begun. `restore-form.ts` and `actions.ts` are fetched when the form is visible.
+ * controller; this one finishes what it has begun. `open-form-draft.ts`, `restore-form.ts` and `actions.ts` are fetched when the form is visible.
  */
 export class FormController<Input, Receipt> implements Form<Input, Receipt> {
   state: FormState<Receipt> = {
@@ -102,7 +102,7 @@ export class FormController<Input, Receipt> implements Form<Input, Receipt> {
   }
 
   openDraft(): Promise<OpenDraft<Input, Receipt>> {
-    this.#draft ??= loadModule(import('./restore-form.ts')).then(
+    this.#draft ??= loadModule(import('./open-form-draft.ts')).then(
       ({ openFormDraft }) => openFormDraft(this),
       (error: unknown) => {
         // The next call tries again.

@@ -2,53 +2,10 @@ import { OfflineError, reportFailure, loadModule } from '../portal/errors.ts';
 import { afterPaint } from '../fields/after-paint.ts';
 import { reveal } from '../fields/reveal.ts';
 import type { FormDraft } from './draft-plan.ts';
-import { DraftControls } from './draft-controls.ts';
-import { draftViews } from './draft-views.ts';
-import { DraftSaver, questionControl } from './draft-saver.ts';
-import { FormDrafts } from './form-drafts.ts';
+import { questionControl } from './draft-saver.ts';
 import type { Form } from './form.ts';
-import { OpenDraft } from './open-draft.ts';
 import type { FormPlan } from './plan.ts';
 import { StepHistory } from './step-history.ts';
-
-/** Opens the draft of a form, and restores it from the device. */
-export function openFormDraft<Input, Receipt>(form: Form<Input, Receipt>): OpenDraft<Input, Receipt> {
-  const { plan, state, draftId: id } = form;
-  const store = new FormDrafts<Input, Receipt>();
-  const draft = new OpenDraft<Input, Receipt>(plan.draft, state.values, {
-    store,
-    id,
-    onChange: () => {
-      const { values, receipt } = draft.data;
-      form.setState({ values, saved: draft.keptIn && draft.keptIn === 'device' });
-      // Another tab has sent it.
-      if (receipt && form.state.stage.at === 'asking') void showReceipt(form, receipt);
-    },
-  });
-  const stepOfStored = (stored: FormDraft<Input, Receipt>) => stepOf(plan, stored);
-  draft.restore(stepOfStored);
-  draft
-    .restoreLate(stepOfStored)
-    .then((stored) => stored && restoreForm(form))
-    .catch(reportFailure);
-  const controls = new DraftControls(form, draft, store);
-  form.host.addController(new DraftSaver(form, controls));
-  form.draftViews = draftViews(form, controls, restoreForm);
-  controls.findSiblings().catch(reportFailure);
-  return draft;
-}
-
-/** The step where the citizen has left the form: it asks one of the questions that she saw then, also where its number is another. */
-function stepOf<Input, Receipt>(
-  plan: FormPlan<Input, Receipt>,
-  { step, stepQuestions }: FormDraft<Input, Receipt>,
-): number {
-  const { lastStep } = plan;
-  const steps = [step, ...Array.from({ length: lastStep + 1 }, (_, place) => place)];
-  const asksThem = (place: number) => plan.questionsOf(place).some((name) => stepQuestions.includes(name));
-  // The form may have had more steps when the draft was written.
-  return steps.find((place) => place <= lastStep && asksThem(place)) ?? Math.min(step, lastStep);
-}
 
 /**
  * Restores a form from its draft. Shows the receipt, or the step where the citizen has left it; then fetches what she will need, and
@@ -84,11 +41,16 @@ function restoredNotice<Input, Receipt>(
   stored: FormDraft<Input, Receipt> | undefined,
 ): string | undefined {
   if (!stored || !Object.values(stored.values).some(Boolean)) return undefined;
+  // Of a draft whose head is damaged nobody knows which version of the form it was for.
+  if (stored.lost.includes('')) return 'restored';
   return plan.noticeForDraft?.(stored) ?? 'restored';
 }
 
 /** Shows the receipt that the device has, unless it is shown already. */
-async function showReceipt<Input, Receipt>(form: Form<Input, Receipt>, receipt: Receipt): Promise<void> {
+export async function showReceipt<Input, Receipt>(
+  form: Form<Input, Receipt>,
+  receipt: Receipt,
+): Promise<void> {
   await form.plan.prepareStep?.(form.plan.lastStep + 1);
   const { stage } = form.state;
   if (stage.at === 'asking' || stage.at === 'loading')

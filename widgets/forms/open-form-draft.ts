@@ -1,0 +1,49 @@
+import { reportFailure } from '../portal/errors.ts';
+import { DraftControls } from './draft-controls.ts';
+import type { FormDraft } from './draft-plan.ts';
+import { DraftSaver } from './draft-saver.ts';
+import { draftViews } from './draft-views.ts';
+import type { Form } from './form.ts';
+import { FormDrafts } from './form-drafts.ts';
+import { OpenDraft } from './open-draft.ts';
+import type { FormPlan } from './plan.ts';
+import { restoreForm, showReceipt } from './restore-form.ts';
+
+/** Opens the draft of a form, restores it from the device, and gives the form what saves, shows and changes it. */
+export function openFormDraft<Input, Receipt>(form: Form<Input, Receipt>): OpenDraft<Input, Receipt> {
+  const { plan, state, draftId: id } = form;
+  const store = new FormDrafts<Input, Receipt>();
+  const draft = new OpenDraft<Input, Receipt>(plan.draft, state.values, {
+    store,
+    id,
+    onChange: () => {
+      const { values, receipt } = draft.data;
+      form.setState({ values, saved: draft.keptIn && draft.keptIn === 'device' });
+      // Another tab has sent it.
+      if (receipt && form.state.stage.at === 'asking') void showReceipt(form, receipt);
+    },
+  });
+  const stepOfStored = (stored: FormDraft<Input, Receipt>) => stepOf(plan, stored);
+  draft.restore(stepOfStored);
+  draft
+    .restoreLate(stepOfStored)
+    .then((stored) => stored && restoreForm(form))
+    .catch(reportFailure);
+  const controls = new DraftControls(form, draft, store);
+  form.host.addController(new DraftSaver(form, controls));
+  form.draftViews = draftViews(form, controls, restoreForm);
+  controls.findSiblings().catch(reportFailure);
+  return draft;
+}
+
+/** The step where the citizen has left the form: it asks one of the questions that she saw then, also where its number is another. */
+function stepOf<Input, Receipt>(
+  plan: FormPlan<Input, Receipt>,
+  { step, stepQuestions }: FormDraft<Input, Receipt>,
+): number {
+  const { lastStep } = plan;
+  const steps = [step, ...Array.from({ length: lastStep + 1 }, (_, place) => place)];
+  const asksThem = (place: number) => plan.questionsOf(place).some((name) => stepQuestions.includes(name));
+  // The form may have had more steps when the draft was written.
+  return steps.find((place) => place <= lastStep && asksThem(place)) ?? Math.min(step, lastStep);
+}
