@@ -61,7 +61,7 @@ export async function sendApplication(page: Page): Promise<ShownReceipt> {
 type FormElement = HTMLElement & { form: { state: { stage: { receipt?: ShownReceipt } } } };
 
 /** Ticks the consent. False where it is not asked for. Runs in the page. */
-function giveConsent(): boolean {
+export function giveConsent(): boolean {
   const box = document
     .querySelector('okno-application-form')
     ?.shadowRoot?.querySelector<HTMLInputElement>('input[type=checkbox]');
@@ -71,13 +71,13 @@ function giveConsent(): boolean {
 }
 
 /** Number and code of an application that the portal has accepted. */
-interface ShownReceipt {
+export interface ShownReceipt {
   number: string;
   code: string;
 }
 
 /** Reads the receipt; gives `undefined` where there is none. Runs in the page. */
-function readReceipt(): ShownReceipt | undefined {
+export function readReceipt(): ShownReceipt | undefined {
   const element = document.querySelector<FormElement>('okno-application-form');
   const { receipt } = element?.form.state.stage ?? {};
   return receipt && { number: receipt.number, code: receipt.code };
@@ -100,10 +100,10 @@ export async function writeControls({ database, storage, field }: Record<string,
   });
 }
 
-/** Waits half a minute at most. */
-async function waitUntil(isSo: () => Promise<boolean>): Promise<void> {
+/** Waits until something is so. Rejects after some seconds. */
+export async function waitUntil(isSo: () => Promise<boolean>, seconds = 30): Promise<void> {
   for (let tries = 0; !(await isSo()); tries++) {
-    if (tries > 300) throw new Error('The page does not come so far');
+    if (tries > 10 * seconds) throw new Error('The page does not come so far');
     await sleep(100);
   }
 }

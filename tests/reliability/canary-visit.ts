@@ -28,7 +28,7 @@ export interface CanaryReport {
 }
 
 /** Milliseconds in which a browser writes its own notes of a page: Firefox every second here, Chromium within some. */
-const NOTED_AFTER = 4000;
+export const NOTED_AFTER = 4000;
 /** Globals that Lit puts on the page: its versions. */
 const OF_LIT = /^window\.(?:litElement|litHtml|reactiveElement)Versions$/;
 /** Globals of the script that looks, and of the program that drives the browser. */

@@ -23,7 +23,11 @@ for (const engine of PROFILE_ENGINES.filter((name) => browsers.includes(name))) 
 }
 if (browsers.includes('webkit')) {
   const found = await searchWebKit();
-  console.log(found ? `webkit: в профиле найдено ${found.inProfile.length}` : 'webkit: здесь не установлен');
+  console.log(
+    found
+      ? `webkit: заявление ${found.number} подано, в профиле найдено ${found.inProfile.length}`
+      : 'webkit: здесь не установлен',
+  );
   printLines((found?.inProfile ?? []).map(lineOf));
   console.log('Для проверки страница записала сама, и это найдено:');
   printLines((found?.controls ?? []).map(lineOf));
