@@ -85,7 +85,7 @@ export class CaseFiles extends CaseSection<CaseFile[]> {
     return this.run(`signature-${id}`, async () => {
       const signature = await this.access.read(`/files/${id}/signature`, FileSignatureSchema);
       this.signatures = { ...this.signatures, [id]: signature };
-      this.announcer.say(this.#signatureText(signature));
+      this.announcer?.say(this.#signatureText(signature));
     });
   }
 
