@@ -16,7 +16,7 @@ const idsOf = (element: Element) =>
 const CONTROLS = 'button, a[href], input, select, textarea';
 
 /** The rules by their names. */
-export const RULES: Record<string, Rule> = {
+const RULES: Record<string, Rule> = {
   'a status wraps no control': (all) =>
     all
       .filter((one) => one.matches('[role=status], [role=alert], [aria-live]') && one.querySelector(CONTROLS))
@@ -64,7 +64,12 @@ export const RULES: Record<string, Rule> = {
       .filter((one) => one.matches('a[target=_blank]'))
       .map((one) => !/новом окне|new window/.test(textOf(one)) && nameOf(one)),
   'a widget says its language': (all) =>
-    all.filter((one) => one.matches('.content')).map((one) => !languageOf(one) && nameOf(one)),
+    all
+      // A field for files stands in a widget always, and has its language.
+      .filter(
+        (one) => one.matches('.content') && (rootOf(one) as ShadowRoot).host.localName !== 'okno-file-field',
+      )
+      .map((one) => !languageOf(one) && nameOf(one)),
   'what is hidden is not seen': (all) =>
     all.filter((one) => one.matches('[hidden]') && one.getClientRects().length > 0).map(nameOf),
   'a control has a name': (all) =>

@@ -1,3 +1,4 @@
+// Longer than most: all that every widget is asked.
 import 'axe-core/axe.min.js';
 
 import type { AxeResults, RunOptions } from 'axe-core';

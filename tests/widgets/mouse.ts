@@ -1,7 +1,7 @@
 import { sendMouse } from '@web/test-runner-commands';
 
 /** Moves the mouse onto an element. */
-export async function hover(element: Element | null | undefined): Promise<void> {
+async function hover(element: Element | null | undefined): Promise<void> {
   if (!element) throw new Error('There is no such element');
   element.scrollIntoView({ block: 'center', behavior: 'instant' });
   const { left, top, width, height } = element.getBoundingClientRect();

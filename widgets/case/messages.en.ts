@@ -178,8 +178,8 @@ export const en: Messages = {
   digits: 'Confirmation code',
   codeSentTo: (sentTo) => `Six digits, sent to ${sentTo}. They are good for ten minutes`,
   confirm: 'Confirm',
-  sixDigits: 'Enter the six digits of the letter or SMS',
-  wrongDigits: 'These digits are wrong. Look at the letter or SMS: only the last ones are good',
+  sixDigits: 'Enter the six digits of the letter or SMS.',
+  wrongDigits: 'These digits are wrong. Look at the letter or SMS: only the last ones are good.',
   codeOver: 'This code is not good any more. Ask for a new one.',
 
   mendHow: 'We open the form with your answers and show what to mend. You need not fill in the rest again.',

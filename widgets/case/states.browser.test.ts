@@ -16,7 +16,6 @@ describeStates('the sections of a case', {
         .map((name) => [`file.${name}`, FILE_FIELD]),
     ),
     ...Object.fromEntries(Object.keys(ru.forms).map((kind) => [`forms.${kind}.sent`, SENT])),
-    'form.sending': SENT,
     'form.notices.refused': 'what the portal refuses, the form refuses before',
     'roles.otherAgency': RARE,
     'states.asked': RARE,

@@ -1,7 +1,12 @@
+import type { LitElement } from 'lit';
+
 /** Milliseconds between two announcements, at least. */
 const PAUSE = 1000;
 /** Milliseconds in which the region is empty: a sentence that is said again is a change then too. */
 const GAP = 100;
+
+/** An element that says what happens in it, as soon as the code for that is there. */
+export type Announcing = LitElement & { announcer?: Announcer };
 
 /**
  * Says sentences to who listens to the page, at most once in a second; those that come within it are said together. The focus stays

@@ -1,6 +1,6 @@
 import type { ReactiveController } from 'lit';
 
-import type { WidgetElement } from './widget-element.ts';
+import type { Announcing } from './announcer.ts';
 
 /** What can take the focus where the part of a widget is gone that had it: a heading, what has been opened or done, a control. */
 const PLACES = '[tabindex="-1"], button:not([tabindex]), a[href], input, select, textarea, summary';
@@ -14,13 +14,13 @@ const MOST_ROOM = 240;
  * above it (an error, a notice about the draft), the page scrolls by as much: nobody types into what moves.
  */
 export class FocusKeeper implements ReactiveController {
-  readonly #host: WidgetElement;
+  readonly #host: Announcing;
   /** What has the focus before an update, and all that it stands in, from the inside out. */
   #path: Element[] = [];
   /** How far below the top of the window it stands then, in pixels. */
   #top = 0;
 
-  constructor(host: WidgetElement) {
+  constructor(host: Announcing) {
     this.#host = host;
   }
 

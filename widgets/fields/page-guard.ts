@@ -1,11 +1,10 @@
 import { watchPageLooks } from '../styles/page-looks.ts';
-import { Announcer } from './announcer.ts';
+import { Announcer, type Announcing } from './announcer.ts';
 import { FocusKeeper } from './focus-keeper.ts';
 import { ForeignNodes } from './foreign-nodes.ts';
 import { keepOwnEvents } from './own-events.ts';
 import { hideFromRecorders } from './private-input.ts';
 import { moveOutRest } from './unclosed-tag.ts';
-import type { WidgetElement } from './widget-element.ts';
 
 /**
  * Guards an element against what goes on around it: recorders of sessions find their marks on every control, scripts of the page do not
@@ -13,7 +12,7 @@ import type { WidgetElement } from './widget-element.ts';
  * what is said has a place that outlives each view. `content` is the inner box of its
  * shadow root. Gives what each update goes through.
  */
-export function guardFromPage(host: WidgetElement, content: HTMLElement): ForeignNodes {
+export function guardFromPage(host: Announcing, content: HTMLElement): ForeignNodes {
   host.announcer = new Announcer(content);
   const hostUpdated = () => {
     content.querySelectorAll('input, select, textarea').forEach(hideFromRecorders);

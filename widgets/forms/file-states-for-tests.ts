@@ -50,7 +50,7 @@ async function attached(file: File, words: string): Promise<FileField> {
 /** The states of `<okno-file-field>`. */
 export const states = {
   empty: () => open(),
-  missing: () => open({ required: true, error: 'Приложите файл: «Справка о доходах»' }),
+  missing: () => open({ required: true, error: 'Приложите файл: «Справка о доходах».' }),
   uploading: async () => {
     await spoil({ kind: 'latency', ms: 60_000, path: PATH });
     return attached(pdf(), ru.uploading);

@@ -1,6 +1,6 @@
-import type { LitElement, TemplateResult, nothing } from 'lit';
+import type { TemplateResult, nothing } from 'lit';
 
-import type { Announcer } from '../fields/announcer.ts';
+import type { Announcing } from '../fields/announcer.ts';
 import type { FieldValues } from '../fields/field-kind.ts';
 import type { Portal } from '../portal/context.ts';
 import type { DraftMessages } from './draft-messages.ts';
@@ -10,7 +10,7 @@ import type { FormPlan, FormRules } from './plan.ts';
 import type { Notice, Stage } from './stage.ts';
 
 /** A widget that shows a form. `form` is the controller of the form that is shown now. */
-export type FormHost = LitElement & { portal: Portal | undefined; form: unknown; announcer?: Announcer };
+export type FormHost = Announcing & { portal: Portal | undefined; form: unknown };
 
 /** Everything that the views of a form depend on. A change replaces the object; nobody changes its properties. */
 export interface FormState<Receipt> {

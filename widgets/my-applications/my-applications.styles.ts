@@ -70,7 +70,7 @@ export const styles = css`
     gap: 4px;
   }
   .what h3 .link {
-    min-block-size: 0;
+    min-block-size: 28px;
     padding: 0;
     font-weight: 650;
     text-align: start;
