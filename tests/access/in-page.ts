@@ -23,8 +23,13 @@ export const faultsAtRest = (): string[] => [
 
 /** Whether an update has taken the focus away: what had it last is gone, and nothing has it. */
 function faultsOfFocus(): string[] {
-  const { lastFocused } = globalThis as { lastFocused?: Element };
-  const isLost = lastFocused && !lastFocused.isConnected && document.activeElement === document.body;
+  const { lastFocused, lastWidget } = globalThis as { lastFocused?: Element; lastWidget?: Element };
+  // Where the widget is gone, too, the state has put another one there.
+  const isLost =
+    lastFocused &&
+    !lastFocused.isConnected &&
+    lastWidget?.isConnected &&
+    document.activeElement === document.body;
   return isLost
     ? [`the focus is lost: <${lastFocused.localName}> ${lastFocused.textContent.trim().slice(0, 40)}`]
     : [];

@@ -15,7 +15,8 @@ export async function watchFocus(page: Page): Promise<void> {
   await page.addInitScript(() => {
     addEventListener(
       'focusin',
-      (event) => Object.assign(globalThis, { lastFocused: event.composedPath()[0] }),
+      (event) =>
+        Object.assign(globalThis, { lastFocused: event.composedPath()[0], lastWidget: event.target }),
       true,
     );
   });

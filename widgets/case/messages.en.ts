@@ -113,7 +113,7 @@ export const en: Messages = {
   bring: 'What for, and what to bring:',
   papers: 'Bring along:',
   ifAny: 'if you have it',
-  map: 'Show on the map (openstreetmap.org)',
+  map: 'Show on the map (openstreetmap.org, in a new window)',
   officePhone: 'Telephone',
   officeHours: 'Opening hours:',
   toCalendar: 'Add to my calendar',

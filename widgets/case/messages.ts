@@ -267,7 +267,7 @@ export const ru: Messages = {
   bring: 'Зачем и с чем:',
   papers: 'Возьмите с собой:',
   ifAny: 'если есть',
-  map: 'Показать на карте (openstreetmap.org)',
+  map: 'Показать на карте (openstreetmap.org, в новом окне)',
   officePhone: 'Телефон',
   officeHours: 'Часы работы:',
   toCalendar: 'Добавить в календарь',

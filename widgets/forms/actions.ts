@@ -9,6 +9,8 @@ import { remainingMistakes } from './remaining-mistakes.ts';
 import { showMistakes, showStep } from './show-step.ts';
 import { resendDraft, submitDraft, type SubmissionResult } from './submission.ts';
 
+export { focusPart } from '../fields/focus-part.ts';
+
 /**
  * Checks one answer when the citizen has left its field, and what she has pressed to leave it is done. An empty answer is checked only when
  * the form is submitted.

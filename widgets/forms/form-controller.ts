@@ -1,6 +1,5 @@
 // Longer than most: everything that a form and its views ask for stands in one class.
 import type { FieldValues } from '../fields/field-kind.ts';
-import { focusPart } from '../fields/focus-part.ts';
 import { reportFailure, loadModule } from '../portal/errors.ts';
 import type * as Actions from './actions.ts';
 import type { DraftChange, FocusTarget, Form, FormHost, FormState } from './form.ts';
@@ -138,7 +137,7 @@ export class FormController<Input, Receipt> implements Form<Input, Receipt> {
   async focus(target: FocusTarget): Promise<void> {
     const { host } = this;
     if (host.form !== this) return;
-    await focusPart(host, target);
+    await (await loadActions()).focusPart(host, target);
   }
 
   /** Fetches the actions and runs one. A failure becomes a notice. */

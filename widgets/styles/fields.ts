@@ -17,6 +17,9 @@ export const fieldStyles = css`
   fieldset.field > :not(legend) ~ * {
     margin-block-start: 4px;
   }
+  fieldset.field > a {
+    padding-block: 4px;
+  }
   .field > label,
   .field > legend {
     font-weight: 600;
