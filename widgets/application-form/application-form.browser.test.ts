@@ -240,7 +240,7 @@ describe('<okno-application-form>', () => {
 
   it('offers the fallback and another try when the form cannot be fetched', async () => {
     const element = await openApplicationForm(await openPortal({ forms: 'http://localhost:9/' }));
-    await waitUntilFound(() => visibleTextOf(element).includes('Форма сейчас не открывается'), 'the notice');
+    await waitUntilFound(() => visibleTextOf(element).includes('Форма не открывается'), 'the notice');
     expect(findButton(element, 'Попробовать ещё раз')).to.not.equal(undefined);
     expect(element.shadowRoot?.querySelector('slot')).to.not.equal(null);
   });

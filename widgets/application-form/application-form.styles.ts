@@ -7,12 +7,11 @@ export const styles = css`
     gap: 8px;
   }
   .bar ol {
-    display: grid;
-    grid-auto-columns: 1fr;
-    grid-auto-flow: column;
+    display: flex;
     gap: 6px;
   }
   .bar li {
+    flex: 1;
     block-size: 6px;
     background: var(--line);
     border-radius: 3px;
@@ -21,33 +20,22 @@ export const styles = css`
     background: var(--accent);
   }
   .bar li.now {
-    background: linear-gradient(90deg, var(--accent) 55%, var(--line) 55%);
+    background: linear-gradient(90deg, var(--accent) 55%, var(--line) 0);
   }
-  .bar p {
-    display: flex;
-    flex-wrap: wrap;
-    justify-content: space-between;
-    gap: 0 12px;
-    color: var(--quiet);
-    font-size: var(--small);
-  }
-  form {
-    gap: 24px;
-  }
-  .receipt {
-    gap: 16px;
-  }
-  .promise {
-    font-size: 1.15em;
-  }
-  .promise b {
-    font-size: 1em;
-  }
+  .bar p,
   .sign-in {
     display: flex;
     flex-wrap: wrap;
     gap: 4px 16px;
     align-items: center;
+  }
+  .bar p {
+    justify-content: space-between;
+    color: var(--quiet);
+    font-size: var(--small);
+  }
+  form {
+    gap: 24px;
   }
   @media (forced-colors: active) {
     .bar li.done,
