@@ -16,13 +16,13 @@ export const correctingStyles = css`
   .mend.mended {
     border-inline-start-color: var(--good);
   }
-  .mend > .words {
+  .mend > p {
     padding: 10px 14px;
     background: var(--warn-wash);
     border-radius: var(--radius);
     outline: 1px solid transparent;
   }
-  .mend.mended > .words {
+  .mend.mended > p {
     background: var(--good-wash);
   }
   .to-mend {

@@ -57,8 +57,9 @@ export class Correcting {
     const isMended = this.#isMended(field);
     const id = `mend-${field.name}`;
     return html`<div class="mend ${isMended ? 'mended' : ''}" role="group" aria-labelledby=${id}>
-      <p id=${id} class="words">
-        <b>${isMended ? messages.mended : messages.mendThis}</b> ${this.#correction.refusal?.text}
+      <p id=${id}>
+        <b>${isMended ? messages.mended : messages.mendThis}</b>
+        <span class="words">${this.#correction.refusal?.text}</span>
       </p>
       ${question}
     </div>`;

@@ -20,8 +20,7 @@ export const applicationIsKept = (isSaved: boolean) => (isSaved ? ' Всё, чт
 export const ru: Messages = {
   loading: 'Открываем форму…',
   slow: (phone) => `Форма открывается дольше обычного. Подождите или позвоните: ${phone}.`,
-  unavailable: (phone) =>
-    `Форма не открывается. Попробуйте ещё раз чуть позже или позвоните: ${phone}.`,
+  unavailable: (phone) => `Форма не открывается. Попробуйте ещё раз чуть позже или позвоните: ${phone}.`,
   retry: 'Попробовать ещё раз',
   step: (number, of, title) => `Шаг ${number} из ${of} · ${title}`,
   saved: 'сохранено',

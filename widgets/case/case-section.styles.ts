@@ -65,6 +65,9 @@ export const sectionStyles = css`
     gap: 8px 16px;
     align-items: center;
   }
+  .entry > .buttons {
+    inline-size: 100%;
+  }
   .buttons .link {
     text-align: start;
   }

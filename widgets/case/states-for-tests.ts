@@ -202,7 +202,13 @@ export const states = {
   'visits-card': async () => {
     const { element } = await offered();
     const { shown } = element as unknown as CaseVisit;
-    Object.assign(element, { shown: { ...shown, offer: { ...shown?.offer, bring: [] } } });
+    const advice = {
+      bring: [
+        { title: 'Полис', required: false },
+        { title: 'Паспорт', required: true },
+      ],
+    };
+    Object.assign(element, { shown: { ...shown, offer: { ...shown?.offer, bring: [] } }, advice });
     return says(element, ru.ifAny);
   },
   'visits-marked': async () => (await marked()).element,

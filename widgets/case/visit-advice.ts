@@ -67,6 +67,5 @@ const paperView =
   ({ ifAny }: Messages) =>
   ({ title, note, required }: VisitAdvice['bring'][number]) =>
     html`<li>
-      ${title}${required ? nothing : html` <span class="quiet">· ${ifAny}</span>`}
-      ${note === undefined ? nothing : html`<p class="small quiet">${note}</p>`}
+      ${title} ${note === undefined && required ? nothing : html`<p class="small quiet">${note ?? ifAny}</p>`}
     </li>`;

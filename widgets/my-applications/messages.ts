@@ -163,7 +163,7 @@ export const ru: Messages = {
   untitled: 'Заявление',
   complaint: 'Жалоба',
   numbered: (number) => `№ ${number}`,
-  sentOn: (time, timeZone) => `подано ${at(time, timeZone)}`,
+  sentOn: (time, timeZone) => `от ${at(time, timeZone)}`,
   changedOn: (time, timeZone) => `изменён ${at(time, timeZone, true)}`,
   asOf: (time, timeZone) => `Так было ${at(time, timeZone, true)}.`,
   refreshed: (time, timeZone) => `Обновлено в ${clock(time, timeZone)}`,

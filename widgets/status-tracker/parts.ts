@@ -28,8 +28,8 @@ export interface ViewOptions {
   version: number;
   notice: TemplateResult | typeof nothing;
   isLoading: boolean;
-  /** When the portal has said last where the case stands, in milliseconds since 1970. */
-  seenAt: number;
+  /** When the portal has said last where the case stands, in milliseconds since 1970; absent where only the device has said it. */
+  seenAt: number | undefined;
   /** The parts that have been opened. */
   opened: ReadonlySet<Part>;
   onOpen: (part: Part, isOpen: boolean) => void;

@@ -83,7 +83,7 @@ export class ShownCase implements ReactiveController {
         version: this.#version,
         notice: this.#noticeView(messages),
         isLoading: this.#isLoading,
-        seenAt: this.#seenAt,
+        seenAt: this.#notice === 'kept' ? undefined : this.#seenAt,
         opened: this.#opened,
         onOpen: (part, isOpen) => void this.#open(part, isOpen),
         onAction: this.#dispatchAction,

@@ -60,5 +60,9 @@ function footView(messages: Messages, options: ViewOptions) {
       <button class="link" type="button" @click=${onPrint}>${messages.print}</button>
       <button class="link" type="button" @click=${onAnother}>${messages.another}</button>
     </div>
-    <p class="small quiet">${messages.refreshed(seenAt, timeZoneOf(options))}</p>`;
+    ${
+      seenAt === undefined
+        ? nothing
+        : html`<p class="small quiet">${messages.refreshed(seenAt, timeZoneOf(options))}</p>`
+    }`;
 }
