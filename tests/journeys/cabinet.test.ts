@@ -128,13 +128,21 @@ test('a draft that was begun is gone on with, and on a computer of others nothin
   await expect(applicationForm(page)).toHaveCount(0);
 });
 
-test('a link of a letter opens the tracker with the number, and never has a code', async ({ page }) => {
+test('a link of a letter never has a code: this device knows it, another one asks for it', async ({
+  page,
+  browser,
+}) => {
   const receipt = await apply(page);
   await page.goto(`${catalogue}status/#${receipt.number}`);
-  await expect(statusTracker(page).getByRole('textbox', { name: 'Номер заявления' })).toHaveValue(
+  await expect(statusTracker(page).getByRole('heading', { name: receipt.number })).toBeVisible();
+  const device = await browser.newContext();
+  const other = await device.newPage();
+  await other.goto(`${catalogue}status/#${receipt.number}`);
+  await expect(statusTracker(other).getByRole('textbox', { name: 'Номер заявления' })).toHaveValue(
     receipt.number,
   );
-  await expect(statusTracker(page).getByRole('textbox', { name: 'Код' })).toHaveValue('');
+  await expect(statusTracker(other).getByRole('textbox', { name: 'Код' })).toHaveValue('');
+  await device.close();
   await page.goto(`${catalogue}my/#complain`);
   await expect(page.locator('okno-complaint-form').getByRole('heading').first()).toBeVisible();
 });
