@@ -59,12 +59,16 @@ describe('what is said about a draft', () => {
     host.remove();
   });
 
-  it('names a lost answer as the form asks for it, and a lost file by its name', async () => {
+  it('names a lost answer as the form asks for it, and a lost file by its name, until it is given again', async () => {
     const draft = await host.form.openDraft();
     await draft.update({ lost: ['text', 'справка.pdf'] });
     await waitUntilFound(() => said().includes(draftRu.lost(['Текст', 'справка.pdf'])), 'both names');
+    host.form.setValues({ text: 'hello again' });
+    await waitUntilFound(() => said().includes(draftRu.lost(['справка.pdf'])), 'the file alone');
     await draft.update({ lost: ['comment'] });
     expect(said()).to.include(draftRu.lost([]));
+    host.form.setValues({ comment: 'given again' });
+    await waitUntilFound(() => !said().includes(draftRu.lost([])), 'nothing lost');
   });
 
   it('offers a second draft only where the device keeps the first one', async () => {

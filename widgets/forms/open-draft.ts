@@ -1,7 +1,7 @@
 // Longer than most: a draft, and all that changes it.
 import { newDraft } from '../drafts/draft.ts';
 import { mergeDrafts } from '../drafts/merge-drafts.ts';
-import type { FieldValues } from '../fields/field-kind.ts';
+import type { FieldValue, FieldValues } from '../fields/field-kind.ts';
 import { draftId, type DraftPlan, type FormDraft } from './draft-plan.ts';
 import type { DraftStore, KeptIn } from './form-drafts.ts';
 import { WriteQueue } from './write-queue.ts';
@@ -152,7 +152,10 @@ export class OpenDraft<Input, Receipt> {
     const { values, changedAt } = this.data;
     const changed = Object.entries(change.values ?? {}).filter(([name, value]) => value !== values[name]);
     const times = this.#timesOf(Object.fromEntries(changed), Math.max(0, ...Object.values(changedAt)));
-    this.data = { ...this.data, changedAt: { ...changedAt, ...times }, ...change };
+    // What the citizen has given again is not lost any more.
+    const given = changed.flatMap(([name, value]) => [name, ...namesIn(value)]);
+    const lost = this.data.lost.filter((name) => !given.includes(name));
+    this.data = { ...this.data, changedAt: { ...changedAt, ...times }, lost, ...change };
     if (change.receipt)
       this.data = { ...this.data, changedAt: this.#timesOf(change.values ?? {}), others: {}, lost: [] };
   }
@@ -206,3 +209,7 @@ export class OpenDraft<Input, Receipt> {
     this.data = { ...merged, lost, id: this.data.id, savedAt: stored.savedAt };
   }
 }
+
+/** Names of the files in an answer. */
+const namesIn = (value: FieldValue | undefined): string[] =>
+  Array.isArray(value) ? value.map(({ name }) => name) : [];
