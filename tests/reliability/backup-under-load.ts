@@ -16,29 +16,32 @@ const LEAD = 6;
 const runScript = (name: string, ...args: string[]) =>
   promisify(execFile)(process.execPath, [`api-mocks/${name}.ts`, ...args]);
 
-/**
- * Copies a portal under load `times` times. Each time destroys it, restores the copy, and checks that everything is there that was
- * acknowledged before the copy began, and nothing by half. Rejects with what is missing. Gives the number of writes that were checked.
- */
+/** Copies and restores portals under load, `times` times, each a new one (`backUpOnce`). Gives the number of writes that were checked. */
 export async function backUpRepeatedly(times: number): Promise<number> {
+  let checked = 0;
+  for (let time = 0; time < times; time++) checked += await backUpOnce();
+  return checked;
+}
+
+/**
+ * Copies a portal under load, destroys it, restores the copy, and checks that everything is there that was acknowledged before the copy
+ * began, and nothing by half. Rejects with what is missing. Gives the number of writes that were checked.
+ */
+async function backUpOnce(): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'okno-'));
   writeTestPortalData(folder);
   let portal = new PortalProcess(folder);
   await portal.start();
-  let checked = 0;
   try {
-    for (let time = 0; time < times; time++) {
-      const copy = join(folder, `copy-${time}`);
-      const check = await backUpUnderLoad(portal, folder, copy);
-      destroy(folder);
-      const db = join(folder, 'sandbox.sqlite');
-      await runScript('restore', '--from', copy, '--key', join(folder, 'safe', 'key'), '--db', db);
-      checkFiles(folder);
-      portal = new PortalProcess(folder);
-      await portal.start();
-      checked += await check(portal);
-    }
-    return checked;
+    const copy = join(folder, 'copy');
+    const check = await backUpUnderLoad(portal, folder, copy);
+    destroy(folder);
+    const db = join(folder, 'sandbox.sqlite');
+    await runScript('restore', '--from', copy, '--key', join(folder, 'safe', 'key'), '--db', db);
+    checkFiles(folder);
+    portal = new PortalProcess(folder);
+    await portal.start();
+    return await check(portal);
   } finally {
     await portal.kill();
     rmSync(folder, { recursive: true });

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { LitElement } from 'lit';
 
 import { waitUntilFound, forgetDrafts, openPortal } from '../../tests/widgets/page.ts';
+import { DraftVault } from '../drafts/draft-vault.ts';
 import { textIn } from '../fields/field-kind.ts';
 import type { Portal } from '../portal/context.ts';
 import { OfflineError } from '../portal/errors.ts';
@@ -226,5 +227,23 @@ describe('a form controller', () => {
     expect(host.form.state).to.deep.include({ values: {}, consented: false });
     expect(stage()).to.deep.include({ at: 'asking', step: 0 });
     expect((await host.form.openDraft()).data).to.not.have.property('receipt');
+  });
+
+  it('keeps the receipt of what it has sent beside the form that it begins then', async () => {
+    const form = show({ valuesToKeep: () => ({}) });
+    await form.submit(submit());
+    await form.startAnother();
+    await (await host.form.openDraft()).update({ values: { text: 'another' } });
+    const drafts = await new DraftVault().list('test-form');
+    expect(drafts.map(({ receipt }) => receipt)).to.deep.equal([undefined, 'receipt for hello']);
+  });
+
+  it('goes one step back by «Назад» of the browser', async () => {
+    const form = await load();
+    await waitUntilFound(() => form.stepHistory, 'the history of the form');
+    await form.goToStep(1);
+    history.back();
+    await waitUntilFound(() => shownStep(form) === 0, 'the first step');
+    expect(stage().at).to.equal('asking');
   });
 });
