@@ -1,5 +1,6 @@
 import { defineConfig } from 'astro/config';
 
+import { safeMarkdown } from './site/content/safe-markdown.ts';
 import { compressOutput } from './site/integrations/compress.ts';
 import { contentCheck } from './site/integrations/content-check.ts';
 import { writeSearchIndex } from './site/integrations/search-index.ts';
@@ -14,7 +15,7 @@ export default defineConfig({
   // One style sheet and module scripts as files: a strict Content-Security-Policy needs no exceptions for them.
   build: { inlineStylesheets: 'never', assets: 'assets' },
   vite: { build: { assetsInlineLimit: 0, cssCodeSplit: false } },
-  markdown: { syntaxHighlight: false },
+  markdown: { processor: safeMarkdown(), syntaxHighlight: false },
   devToolbar: { enabled: false },
   // What writes into dist comes before compress().
   integrations: [contentCheck(), writeSearchIndex(), buildWidgets(), compressOutput()],

@@ -1,0 +1,61 @@
+import { satteri } from '@astrojs/markdown-satteri';
+import { defineHastPlugin, defineMdastPlugin } from 'satteri';
+
+/**
+ * The Markdown processor of the catalogue's texts. The content check refuses HTML, foreign pictures and addresses that run code;
+ * this makes them harmless where nobody has checked: HTML stands on the page as the text that it is, a link or picture that may
+ * not be there leaves its words.
+ */
+export const safeMarkdown = () =>
+  satteri({ mdastPlugins: [dropHtmlAndForeignPictures], hastPlugins: [dropUnsafeAddresses] });
+
+/** What an address in a text leads to. `unsafe` is whatever a browser might run, or resolve in a way that nobody meant. */
+export type AddressKind = 'site' | 'anchor' | 'foreign' | 'unsafe';
+
+/**
+ * The kind of an address in Markdown.
+ *
+ * @example addressKind('/guide/account/#esia') // 'site'
+ * @example addressKind('mailto:priemnaya@example.ru') // 'foreign'
+ * @example addressKind('JaVaScRiPt:alert(1)') // 'unsafe', and so are `data:…`, `//example.ru`, `guide/account/`
+ */
+export function addressKind(address: string): AddressKind {
+  // A browser drops control characters from an address, and takes a backslash for a slash.
+  if (/[\p{Cc}\p{Cf}\\]/u.test(address) || !isDecodable(address)) return 'unsafe';
+  if (/^\/(?!\/)/.test(address)) return 'site';
+  if (address.startsWith('#')) return 'anchor';
+  return /^(?:https?:\/\/[^/]|mailto:|tel:)/i.test(address) ? 'foreign' : 'unsafe';
+}
+
+/** Whether the per cent signs of an address stand for UTF-8: Astro decodes the addresses of pictures. */
+function isDecodable(address: string): boolean {
+  try {
+    return decodeURI(address) !== '';
+  } catch {
+    return false;
+  }
+}
+
+const dropHtmlAndForeignPictures = defineMdastPlugin({
+  name: 'okno:drop-html-and-foreign-pictures',
+  html(node, context) {
+    context.replaceNode(node, { type: 'text', value: node.value });
+  },
+  image(node, context) {
+    if (addressKind(node.url) !== 'site') context.replaceNode(node, { type: 'text', value: node.alt ?? '' });
+  },
+  // Its address stands elsewhere, and may be one of a link, too.
+  imageReference(node, context) {
+    context.replaceNode(node, { type: 'text', value: node.alt ?? '' });
+  },
+});
+
+const dropUnsafeAddresses = defineHastPlugin({
+  name: 'okno:drop-unsafe-addresses',
+  element: {
+    filter: ['a'],
+    visit(node, context) {
+      if (addressKind(String(node.properties.href)) === 'unsafe') context.setProperty(node, 'href', null);
+    },
+  },
+});
