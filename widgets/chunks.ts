@@ -63,10 +63,12 @@ const FORM_MODULES = [
 /** Chunk `read`: what fetches and parses a form definition. */
 const DEFINITION_MODULES = [
   '/node_modules/valibot/',
-  ...['forms', 'values', 'problems'].map((resource) => `/widgets/contract/${resource}/schemas.`),
+  ...['forms', 'problems'].map((resource) => `/widgets/contract/${resource}/schemas.`),
   ...['http', 'forms', 'retry-after'].map((name) => `/widgets/portal/${name}.`),
   '/widgets/drafts/draft.',
 ];
+/** Chunk `typed`: what checks and parses typed values. */
+const VALUE_MODULES = ['/widgets/contract/values/', '/widgets/contract/answers/', '/widgets/text/clean.'];
 /** Chunk `vault`: what reads and writes drafts and receipts on the device. */
 const VAULT_MODULES = ['/node_modules/idb/', '/widgets/drafts/'];
 /** Chunk `keep`: what saves and restores the draft of a form, and what is needed with it. */
@@ -130,6 +132,7 @@ export const GROUPS = [
   { name: 'field', test: matchesAny(ADDRESS_FIELD_MODULES) },
   { name: 'base', test: matchesAny(BASE_MODULES) },
   { name: 'read', test: matchesAny(DEFINITION_MODULES) },
+  { name: 'typed', test: matchesAny(VALUE_MODULES), includeDependenciesRecursively: false },
   { name: 'case', test: matchesAny(CASE_MODULES) },
   { name: 'form', test: matchesAny(FORM_MODULES) },
   { name: 'vault', test: matchesAny(VAULT_MODULES) },

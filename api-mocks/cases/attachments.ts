@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-import type { Answers } from '../../widgets/contract/forms/schemas.ts';
+import type { Answers } from '../../widgets/contract/answers/schemas.ts';
 import type { FieldError } from '../../widgets/contract/problems/schemas.ts';
 import { UploadSchema, type Upload } from '../../widgets/contract/values/schemas.ts';
 import { HttpProblem } from '../http/problem.ts';

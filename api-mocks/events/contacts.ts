@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 
 import type { Channel } from '../../widgets/contract/step-ups/schemas.ts';
-import type { Answers, FormDefinition } from '../../widgets/contract/forms/schemas.ts';
+import type { Answers } from '../../widgets/contract/answers/schemas.ts';
+import type { FormDefinition } from '../../widgets/contract/forms/schemas.ts';
 import { DEMO_CITIZENS } from '../sign-in/citizens.ts';
 import { insertRow, type DatabaseContext } from '../store/database.ts';
 import { seal, unseal, type KeyContext } from '../store/sealing.ts';

@@ -6,7 +6,8 @@ import {
   CorrectionInputSchema,
   type ApplicationCreated,
 } from '../../widgets/contract/applications/schemas.ts';
-import { answersSchema, type Answers, type FormDefinition } from '../../widgets/contract/forms/schemas.ts';
+import { answersSchema, type Answers } from '../../widgets/contract/answers/schemas.ts';
+import type { FormDefinition } from '../../widgets/contract/forms/schemas.ts';
 import { dueDate, regionDay } from '../../widgets/deadlines/calendar.ts';
 import { answersWithUploads, attachmentsIn, attachUploads, requireUploads } from '../cases/attachments.ts';
 import { findCase, type Case } from '../cases/cases.ts';

@@ -1,5 +1,5 @@
 import type { State } from '../../widgets/contract/applications/schemas.ts';
-import type { Answers } from '../../widgets/contract/forms/schemas.ts';
+import type { Answers } from '../../widgets/contract/answers/schemas.ts';
 
 /**
  * One step of a script: what an official does, and when. `atPercent` is a share of the period in working days: in a period of

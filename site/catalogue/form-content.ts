@@ -53,12 +53,13 @@ const pathTo = (
 /** Settings that only some kinds of fields know, with the names that editors write. */
 const KINDS_OF_SETTINGS = {
   when: { name: 'день', kinds: ['date'] },
+  withinYears: { name: 'не дальше лет', kinds: ['date'] },
   options: { name: 'варианты', kinds: ['choice'] },
-  maxLength: { name: 'не длиннее', kinds: ['text', 'paragraph'] },
+  maxLength: { name: 'не длиннее', kinds: ['text', 'paragraph', 'name', 'bank'] },
   maxCount: { name: 'файлов не больше', kinds: ['file'] },
 } as const satisfies Record<string, { name: string; kinds: readonly (keyof typeof FIELD_TYPE_NAMES)[] }>;
 
-/** One question of a form. Its kind decides which of the last four settings it may have. */
+/** One question of a form. Its kind decides which of the last five settings it may have. */
 const FieldContentSchema = v.pipe(
   fieldGroup({
     name: ['имя', fieldName],
@@ -70,6 +71,8 @@ const FieldContentSchema = v.pipe(
     autocomplete: ['о заявителе', v.optional(choiceOf(AUTOCOMPLETE))],
     /** Whether the date has to be in the past or in the future. */
     when: ['день', v.optional(choiceOf({ past: 'в прошлом', future: 'в будущем' }))],
+    /** How many years the date may be from today. */
+    withinYears: ['не дальше лет', v.optional(wholeNumberBetween(1, 150, 'years'))],
     options: ['варианты', optionalList(nonEmptyText)],
     /** Characters. */
     maxLength: ['не длиннее', v.optional(wholeNumberBetween(1, 20_000, 'textLength'))],

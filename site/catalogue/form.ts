@@ -44,8 +44,8 @@ const DEFAULT_FILE_COUNT = 5;
 type FormField = FormContent['steps'][number]['fields'][number];
 
 /**
- * A field as the contract has it: `paragraph` becomes a `text` with `multiline`, and a limit that the editor left out its
- * default.
+ * A field as the contract has it: `paragraph` becomes a `text` with `multiline`, `name` one with a `format`, and a limit that the editor left
+ * out its default.
  */
 function fieldDefinition({ name, label, hint, required, autocomplete, ...field }: FormField): Field {
   const common = {
@@ -57,16 +57,18 @@ function fieldDefinition({ name, label, hint, required, autocomplete, ...field }
   };
   switch (field.type) {
     case 'text':
-      return { ...common, type: 'text', multiline: false, maxLength: field.maxLength ?? DEFAULT_LINE_LENGTH };
     case 'paragraph':
+    case 'name':
+    case 'account':
+    case 'bank':
+      return { ...common, ...textDefinition(field.type, field.maxLength) };
+    case 'date':
       return {
         ...common,
-        type: 'text',
-        multiline: true,
-        maxLength: field.maxLength ?? DEFAULT_PARAGRAPH_LENGTH,
+        type: 'date',
+        ...(field.when !== undefined && { when: field.when }),
+        ...(field.withinYears !== undefined && { withinYears: field.withinYears }),
       };
-    case 'date':
-      return { ...common, type: 'date', ...(field.when !== undefined && { when: field.when }) };
     case 'choice':
       return { ...common, type: 'choice', options: field.options.map((label) => ({ value: label, label })) };
     case 'file':
@@ -75,6 +77,16 @@ function fieldDefinition({ name, label, hint, required, autocomplete, ...field }
       return { ...common, type: field.type };
   }
 }
+
+type TextType = 'text' | 'paragraph' | 'name' | 'account' | 'bank';
+
+/** What is special about a field for text. */
+const textDefinition = (type: TextType, maxLength: number | undefined) => ({
+  type: 'text' as const,
+  multiline: type === 'paragraph',
+  maxLength: maxLength ?? (type === 'paragraph' ? DEFAULT_PARAGRAPH_LENGTH : DEFAULT_LINE_LENGTH),
+  ...(type !== 'text' && type !== 'paragraph' && { format: type }),
+});
 
 /** Joins the groups of a number, so that it is not broken at the end of a line: `112-233-445 95`. */
 const keepNumbersWhole = (text: string): string =>

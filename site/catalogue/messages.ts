@@ -40,6 +40,7 @@ const PLAIN_TEXTS: Record<string, IssueText> = {
     example: 'уточните, чьё или какое: childTitle, consentDate',
   },
   textLength: { message: 'длина ответа — целое число от 1 до 20000', example: '250' },
+  years: { message: 'сколько лет — целое число от 1 до 150', example: '8' },
   fileCount: { message: 'число файлов — целое, от 1 до 20', example: '5' },
   options: { message: 'у поля «выбор» нужны хотя бы два варианта', example: 'варианты: [Да, Нет]' },
   sameOption: {

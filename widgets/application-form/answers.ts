@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 
-import { answerSchema, type Answer, type Field, type FormDefinition } from '../contract/forms/schemas.ts';
+import { answerSchema, contradictions, type Answer } from '../contract/answers/schemas.ts';
+import type { Field, FormDefinition } from '../contract/forms/schemas.ts';
 import { textIn, type FieldValue, type FieldValues } from '../fields/field-kind.ts';
 import { fieldKindOf } from '../fields/field-kinds.ts';
+import { offeredValue } from '../forms/offered-value.ts';
 import type { FormRules } from '../forms/plan.ts';
 
 /** Turns the value of a field into the input of its answer schema. */
@@ -15,18 +17,32 @@ function schemaInput(field: Field, value: FieldValue | undefined): unknown {
 const mistakeIn = (field: Field, value: FieldValue | undefined, day?: string): string | undefined =>
   v.safeParse(answerSchema(field, day), schemaInput(field, value), { abortEarly: true }).issues?.[0].message;
 
-/** Checks the values of some fields on a day, `YYYY-MM-DD`, or without knowing the day. Gives the codes of the mistakes by field name. */
+/**
+ * Checks the values of some fields of a form on a day, `YYYY-MM-DD`, or without knowing the day. Gives the codes of the mistakes by field name.
+ */
 export function answerMistakes(
-  fields: readonly Field[],
+  { steps }: FormDefinition,
   values: FieldValues,
-  day?: string,
+  { fields, day }: { fields: readonly Field[]; day: string | undefined },
 ): Record<string, string> {
+  const all = steps.flatMap((step) => step.fields);
+  const answers = Object.fromEntries(
+    all.map((field) => [field.name, answerTo(field, values[field.name], day)]),
+  );
+  const contradicting = contradictions(all, answers);
   return Object.fromEntries(
     fields.flatMap((field) => {
-      const code = mistakeIn(field, values[field.name], day);
-      return code === undefined ? [] : [[field.name, code]];
+      const { name } = field;
+      const code = mistakeIn(field, values[name], day) ?? contradicting[name];
+      return code === undefined ? [] : [[name, code]];
     }),
   );
+}
+
+/** The answer that a value is on a day, as it is sent; `undefined` where it is wrong, or none. */
+export function answerTo(field: Field, value: FieldValue | undefined, day?: string): Answer | undefined {
+  const { success, output } = v.safeParse(answerSchema(field, day), schemaInput(field, value));
+  return success ? output : undefined;
 }
 
 /** Turns values into the answers of an application. Throws a `ValiError` where a value is wrong: check first. */
@@ -43,6 +59,13 @@ export function answersOf(
         v.parse(answerSchema(field, day), schemaInput(field, values[field.name])),
       ]),
   );
+}
+
+/** The correction to offer for what was typed into a field on a day; `undefined` where there is none. */
+export function offerTo(field: Field, value: FieldValue | undefined, day?: string): string | undefined {
+  const kind = field.type === 'text' ? field.format : field.type;
+  if (kind !== 'name' && kind !== 'phone' && kind !== 'email' && kind !== 'date') return undefined;
+  return offeredValue(kind, answerSchema(field, day), value);
 }
 
 /** What the engine has to know of the fields, for drafts of other versions and for a list of drafts. */

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
-import type { Answer, Field, FormDefinition } from '../contract/forms/schemas.ts';
+import type { Answer } from '../contract/answers/schemas.ts';
+import type { Field, FormDefinition } from '../contract/forms/schemas.ts';
 import type { FieldValue } from '../fields/field-kind.ts';
 import type { Form } from '../forms/form.ts';
 import type { Correction } from '../portal/correction.ts';

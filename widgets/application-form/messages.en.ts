@@ -1,3 +1,6 @@
+import { CONTACT_MISTAKES_EN } from '../fields/contact-mistakes.en.ts';
+import { textOf } from '../fields/field-kind.ts';
+import { clean } from '../text/clean.ts';
 import type { Field } from '../contract/forms/schemas.ts';
 import { withoutRepeatedExample } from '../fields/repeated-example.ts';
 import { draftEn } from '../forms/draft-messages.en.ts';
@@ -88,21 +91,37 @@ export const en: Messages = {
   file,
   promised: (day) => longDate.format(new Date(`${day}T00:00:00Z`)),
   date: (day) => fullDate.format(new Date(`${day}T00:00:00Z`)),
-  mistake: (code, field) =>
-    withoutRepeatedExample(MISTAKES[code]?.(field) ?? `Check: ${field.label}.`, field.hint),
+  mistake: (code, field, value) =>
+    withoutRepeatedExample(
+      MISTAKES[code]?.(field, clean(textOf(value))) ?? `Check: ${field.label}.`,
+      field.hint,
+    ),
 };
 
-const MISTAKES: Partial<Record<string, (field: Field) => string>> = {
+const MISTAKES: Partial<Record<string, (field: Field, typed: string) => string>> = {
   required: (field) => REQUIRED[field.type]?.(field) ?? `Fill in “${field.label}”.`,
-  tooLong: (field) => `Too long: “${field.label}”. Shorten the text.`,
+  tooLong: (field, { length }) =>
+    'maxLength' in field
+      ? `Too long: “${field.label}”. ${length} characters, and ${field.maxLength} have room: shorten the text.`
+      : `Too long: “${field.label}”. Shorten the text.`,
   tooMany: () => 'Too many files. Remove some.',
   date: () => 'Enter a date: day, month and year, for example 21.11.2026.',
+  dateNone: (_, typed) => `The calendar has no “${typed}”. Check the day and the month.`,
+  dateFar: () => 'This day is too far from today. Check the year.',
   dateFuture: () => 'This day has not come yet. Check the year.',
   datePast: () => 'This day is over. Check the year.',
   snils: () => 'A СНИЛС has 11 digits, for example 112-233-445 95.',
   snilsChecksum: () => 'The last two digits of the СНИЛС do not fit the others. Compare them with the card.',
-  phone: () => 'Enter a telephone with its code, for example +7 903 123-45-67.',
-  email: () => 'Enter an e-mail address, for example ivanova@example.ru.',
+  snilsNone: () => 'There is no such СНИЛС. Compare it with the card.',
+  snilsSame: () => 'This СНИЛС stands above already, and everybody has their own. Compare it with the card.',
+  ...Object.fromEntries(Object.entries(CONTACT_MISTAKES_EN).map(([code, text]) => [code, () => text])),
+  name: ({ label, required }) =>
+    `Write it in letters, as in the document: “${label}”.${required ? '' : ' If there is none, leave it empty.'}`,
+  nameDigits: ({ label }) => `A name has no digits. Check: “${label}”.`,
+  lookalike: ({ label }) =>
+    `Check the letters: in “${label}” Russian ones are mixed with Latin ones that look like them.`,
+  account: (_, typed) => `An account has 20 digits, and this has ${typed.replace(/\D/g, '').length}.`,
+  accountChecksum: () => 'The account does not fit the БИК of the bank. Compare both in the app of the bank.',
   address: () => 'Check the address or write it anew.',
   file: () => 'The file did not arrive. Attach it again.',
   fileRefused: () =>

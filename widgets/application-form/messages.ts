@@ -1,5 +1,8 @@
 import type { Field } from '../contract/forms/schemas.ts';
-import type { FieldMessages } from '../fields/field-kind.ts';
+import { readDay } from '../contract/values/day.ts';
+import { clean } from '../text/clean.ts';
+import { CONTACT_MISTAKES } from '../fields/contact-mistakes.ts';
+import { textOf, type FieldMessages, type FieldValue } from '../fields/field-kind.ts';
 import { withoutRepeatedExample } from '../fields/repeated-example.ts';
 import { draftRu } from '../forms/draft-messages.ts';
 import type {
@@ -41,8 +44,8 @@ export interface Messages
   follow: string;
   /** Writes a day, `YYYY-MM-DD`, with the day of the week and without the year: «пятница, 4 декабря». */
   promised: (day: string) => string;
-  /** Text of a mistake, by the code of the contract. */
-  mistake: (code: string, field: Field) => string;
+  /** Text of a mistake in a value, by the code of the contract. */
+  mistake: (code: string, field: Field, value?: FieldValue) => string;
 }
 
 const longDate = new Intl.DateTimeFormat('ru', {
@@ -109,22 +112,51 @@ export const ru: Messages = {
   another: 'Подать ещё одно',
   promised: (day) => longDate.format(new Date(`${day}T00:00:00Z`)),
   date: (day) => fullDate.format(new Date(`${day}T00:00:00Z`)),
-  mistake: (code, field) =>
-    withoutRepeatedExample(MISTAKES[code]?.(field) ?? `Проверьте: ${field.label}.`, field.hint),
+  mistake: (code, field, value) =>
+    withoutRepeatedExample(
+      MISTAKES[code]?.(field, clean(textOf(value))) ?? `Проверьте: ${field.label}.`,
+      field.hint,
+    ),
 };
 
+/** How far a day may be from today: «8 лет», «1 год». */
+const yearsOf = (field: Field) =>
+  new Intl.NumberFormat('ru', { style: 'unit', unit: 'year', unitDisplay: 'long' }).format(
+    field.type === 'date' ? (field.withinYears ?? 0) : 0,
+  );
+
+/** A day that no calendar has, as people would write it: «30 февраля 2024 года». */
+function missingDay(typed: string): string {
+  const [year = '', month = '', day = ''] = readDay(typed).split('-');
+  const first = new Intl.DateTimeFormat('ru', { day: 'numeric', month: 'long', timeZone: 'UTC' });
+  return `${first.format(new Date(`2024-${month}-01`)).replace('1', String(Number(day)))} ${year} года`;
+}
+
 /** Texts of mistakes by their code. */
-const MISTAKES: Partial<Record<string, (field: Field) => string>> = {
+const MISTAKES: Partial<Record<string, (field: Field, typed: string) => string>> = {
   required: (field) => REQUIRED[field.type]?.(field) ?? `Заполните поле «${field.label}».`,
-  tooLong: (field) => `Слишком длинно: «${field.label}». Сократите текст.`,
+  tooLong: (field, { length }) =>
+    'maxLength' in field
+      ? `Слишком длинно: «${field.label}». Знаков ${length}, а помещается ${field.maxLength}: сократите текст.`
+      : `Слишком длинно: «${field.label}». Сократите текст.`,
   tooMany: () => 'Файлов слишком много. Уберите лишние.',
   date: () => 'Введите дату: день, месяц и год, например 21.11.2026.',
+  dateNone: (_, typed) => `${missingDay(typed)} нет в календаре. Проверьте число и месяц.`,
+  dateFar: (field) => `Проверьте год: этот день дальше от сегодняшнего, чем на ${yearsOf(field)}.`,
   dateFuture: () => 'Этот день ещё не наступил. Проверьте год.',
   datePast: () => 'Этот день уже прошёл. Проверьте год.',
   snils: () => 'В СНИЛС 11 цифр, например 112-233-445 95.',
   snilsChecksum: () => 'Две последние цифры СНИЛС не подходят к остальным. Сверьте с карточкой.',
-  phone: () => 'Введите телефон с кодом, например 8 903 123-45-67.',
-  email: () => 'Введите адрес почты, например ivanova@example.ru.',
+  snilsNone: () => 'Такого СНИЛС не бывает. Сверьте с карточкой.',
+  snilsSame: () => 'Этот СНИЛС уже назван выше, а у каждого он свой. Сверьте с карточкой.',
+  ...Object.fromEntries(Object.entries(CONTACT_MISTAKES).map(([code, text]) => [code, () => text])),
+  name: ({ label, required }) =>
+    `Напишите буквами, как в документе: «${label}».${required ? '' : ' Если нет, оставьте пустым.'}`,
+  nameDigits: ({ label }) => `В имени не бывает цифр. Проверьте: «${label}».`,
+  lookalike: ({ label }) =>
+    `Проверьте буквы: в поле «${label}» русские смешаны с латинскими, которые на них похожи.`,
+  account: (_, typed) => `В номере счёта 20 цифр, а у вас ${typed.replace(/\D/g, '').length}.`,
+  accountChecksum: () => 'Номер счёта не подходит к БИК банка. Сверьте оба в приложении банка.',
   address: () => 'Проверьте адрес или запишите его заново.',
   file: () => 'Файл не дошёл. Приложите его ещё раз.',
   fileRefused: () => 'Портал не принял файл. Приложите другой: фото (JPEG, PNG) или PDF до 20 МБ.',

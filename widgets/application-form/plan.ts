@@ -1,6 +1,6 @@
 import type { ApplicationCreated, ApplicationInput } from '../contract/applications/schemas.ts';
 import type { FormDefinition } from '../contract/forms/schemas.ts';
-import type { FormHost } from '../forms/form.ts';
+import type { Form, FormHost } from '../forms/form.ts';
 import { CONSENT } from '../forms/mistakes.ts';
 import type { FormPlan } from '../forms/plan.ts';
 import type { Config } from '../portal/config.ts';
@@ -13,6 +13,7 @@ import type { StepLoader } from './step-loader.ts';
 
 /** What the plan needs of the element. */
 type Widget = FormHost & {
+  form: Pick<Form, 'state'>;
   texts: Messages | FirstMessages;
   loadTexts(): Promise<void>;
   stepLoader: StepLoader;
@@ -40,7 +41,7 @@ export function applicationPlan(
       const field = fields.find((other) => other.name === name);
       const { texts } = widget;
       if (!('mistake' in texts)) return '';
-      return field ? texts.mistake(code, field) : texts.consentMissing;
+      return field ? texts.mistake(code, field, widget.form.state.values[name]) : texts.consentMissing;
     },
     loadRules: async () => {
       const [{ applicationRules }] = await Promise.all([import('./rules.ts'), widget.loadTexts()]);

@@ -48,7 +48,7 @@ const rulesOf = (
    */
   mistakesIn(values, consent, step) {
     const { fields = fieldsOf(definition) } = definition.steps[step ?? -1] ?? {};
-    const mistakes = answerMistakes(fields, values, todayInRegion(timeZone));
+    const mistakes = answerMistakes(definition, values, { fields, day: todayInRegion(timeZone) });
     return step === undefined && consent === undefined && !hasMistakes(mistakes)
       ? { [CONSENT]: 'required' }
       : mistakes;

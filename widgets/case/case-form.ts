@@ -115,7 +115,6 @@ export class CaseForm extends WidgetElement {
       error: errorOf(form, 'text'),
       optional: hasFiles(kind) ? '' : this.messages.form.optional,
       multiline: true,
-      maxLength: kind === 'withdrawal' ? 1000 : 4000,
       value: textIn(form.state.values, 'text'),
       onInput: (typed) => {
         form.setValues({ text: typed });

@@ -1,5 +1,6 @@
 import { complaintPeriod } from '../contract/complaints/grounds.ts';
 import type { ComplaintCreated } from '../contract/complaints/schemas.ts';
+import { CONTACT_MISTAKES_EN } from '../fields/contact-mistakes.en.ts';
 import { draftEn } from '../forms/draft-messages.en.ts';
 import type { Messages } from './messages.ts';
 
@@ -134,9 +135,9 @@ const MISTAKES: Partial<Record<string, Partial<Record<string, string>>>> = {
   name: { required: 'Write your name.', tooLong: 'Too long. Shorten it to 200 characters.' },
   email: {
     contact: 'Leave an e-mail address or a telephone: otherwise the answer cannot reach you.',
-    email: 'Enter an e-mail address, for example ivanova@example.ru.',
+    ...CONTACT_MISTAKES_EN,
     tooLong: 'The e-mail address is too long. Check it.',
   },
-  phone: { phone: 'Enter a telephone with its code, for example +7 903 123-45-67.' },
+  phone: CONTACT_MISTAKES_EN,
   consent: { required: 'Tick the consent: without it the authority may not consider the complaint.' },
 };

@@ -1,6 +1,7 @@
 // Longer than other modules: words only, which belong together.
 import { complaintPeriod, type Ground } from '../contract/complaints/grounds.ts';
 import type { ComplaintCreated } from '../contract/complaints/schemas.ts';
+import { CONTACT_MISTAKES } from '../fields/contact-mistakes.ts';
 import { draftRu } from '../forms/draft-messages.ts';
 import type { CommonNotice, FormMessages, ReceiptMessages, NoticeText } from '../forms/form-messages.ts';
 import { complaintIsKept, ru as firstRu, type Messages as FirstMessages } from './first-messages.ts';
@@ -86,9 +87,9 @@ const MISTAKES: Partial<Record<string, Partial<Record<string, string>>>> = {
   name: { required: 'Напишите, как вас зовут.', tooLong: 'Слишком длинно. Сократите до 200 знаков.' },
   email: {
     contact: 'Оставьте почту или телефон: иначе ответ до вас не дойдёт.',
-    email: 'Введите адрес почты, например ivanova@example.ru.',
+    ...CONTACT_MISTAKES,
     tooLong: 'Адрес почты слишком длинный. Проверьте его.',
   },
-  phone: { phone: 'Введите телефон с кодом, например 8 903 123-45-67.' },
+  phone: CONTACT_MISTAKES,
   consent: { required: 'Отметьте согласие: без него орган не вправе рассмотреть жалобу.' },
 };

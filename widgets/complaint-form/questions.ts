@@ -50,7 +50,6 @@ export const complaintQuestionsView = (
     hint: messages.textHint,
     required: true,
     multiline: true,
-    maxLength: 4000,
   })}
   ${contactFields(form, messages)} ${consentField(form, messages)}`;
 
@@ -93,12 +92,10 @@ const contactFields = (form: Form, messages: SomeMessages) =>
       hint: messages.nameHint,
       required: true,
       autocomplete: 'name',
-      maxLength: 200,
     })}
     <div class="pair">
       ${textField({
         ...textQuestionOptions('email', form, messages),
-        type: 'email',
         inputmode: 'email',
         autocomplete: 'email',
       })}

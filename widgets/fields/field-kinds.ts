@@ -13,7 +13,7 @@ const KINDS: { [T in FieldType]: FieldKind<Extract<Field, { type: T }>> } = {
   choice: choiceKind,
   snils: textLineKind({ inputmode: 'numeric', narrow: true }),
   phone: textLineKind({ type: 'tel', inputmode: 'tel', narrow: true }),
-  email: textLineKind({ type: 'email', inputmode: 'email' }),
+  email: textLineKind({ inputmode: 'email' }),
   address: addressKind,
   file: fileKind,
 };

@@ -5,12 +5,11 @@ import { fieldClass, describedBy, hintAndError, labelText, type FieldOptions } f
 /** What a text field shows, and what it calls. */
 export interface TextFieldOptions extends FieldOptions {
   value: string;
-  type?: 'text' | 'tel' | 'email';
+  /** Not `email`: Chromium rewrites a national domain of such a box while it is typed. */
+  type?: 'text' | 'tel';
   multiline?: boolean;
   inputmode?: 'text' | 'numeric' | 'tel' | 'email';
   autocomplete?: string | undefined;
-  /** In characters (UTF-16 units, as HTML counts). */
-  maxLength?: number | undefined;
   /** Makes the box short, to show that a short value is expected. */
   narrow?: boolean;
   onInput: (value: string) => void;
@@ -30,8 +29,8 @@ const line = (options: TextFieldOptions) =>
     id=${options.id}
     type=${options.type ?? 'text'}
     .value=${options.value}
-    maxlength=${options.maxLength ?? nothing}
     inputmode=${options.inputmode ?? nothing}
+    autocapitalize=${options.inputmode === 'email' ? 'none' : nothing}
     autocomplete=${options.autocomplete ?? nothing}
     enterkeyhint="next"
     aria-describedby=${describedBy(options)}
@@ -47,7 +46,6 @@ const area = (options: TextFieldOptions) =>
     class="input"
     id=${options.id}
     .value=${options.value}
-    maxlength=${options.maxLength ?? nothing}
     aria-describedby=${describedBy(options)}
     aria-invalid=${!!options.error}
     aria-required=${!!options.required}

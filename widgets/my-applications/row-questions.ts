@@ -4,9 +4,6 @@ import { textField } from '../fields/text-field.ts';
 import type { ListActions, ListContext } from './list-state.ts';
 import type { Row } from './rows.ts';
 
-/** Longest name that a citizen gives, in characters. */
-const MAX_NAME = 80;
-
 /** Asks, in a row, what the citizen calls it. */
 export function nameView(row: Row, { messages, actions }: ListContext): TemplateResult {
   const save = (event: SubmitEvent) => {
@@ -21,7 +18,6 @@ export function nameView(row: Row, { messages, actions }: ListContext): Template
       hint: messages.nameHint,
       value: row.name,
       required: true,
-      maxLength: MAX_NAME,
       autocomplete: 'off',
       onInput: () => undefined,
     })}

@@ -4,7 +4,7 @@ import {
   type ApplicationCreated,
   type ApplicationInput,
 } from '../contract/applications/schemas.ts';
-import type { Answers } from '../contract/forms/schemas.ts';
+import type { Answers } from '../contract/answers/schemas.ts';
 import type { OpenCase } from './open-case.ts';
 import type { SendResult } from './post-json.ts';
 

@@ -10,7 +10,6 @@ import { markField } from './mark-field.ts';
 import type { Messages } from './first-messages.ts';
 
 /** Shows all questions: number and code of the application, seven criteria, a comment. A mistake in `marks` is shown at the first criterion. */
-// eslint-disable-next-line max-lines-per-function -- markup: one question after another, as the page shows them
 export function ratingQuestionsView(form: Form, messages: Messages): TemplateResult {
   const { values } = form.state;
   const example = form.host.portal?.config.region.exampleCaseNumber ?? '';
@@ -36,7 +35,6 @@ export function ratingQuestionsView(form: Form, messages: Messages): TemplateRes
       error: errorOf(form, 'comment'),
       value: textIn(values, 'comment'),
       multiline: true,
-      maxLength: 2000,
       onInput: (comment) => {
         form.setValues({ comment });
       },

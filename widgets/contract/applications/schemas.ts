@@ -1,7 +1,8 @@
 // Longer than other modules: all shapes of one resource, which refer to each other.
 import * as v from 'valibot';
 
-import { AgencyContactSchema, AnswerSchema } from '../forms/schemas.ts';
+import { AnswerSchema } from '../answers/schemas.ts';
+import { AgencyContactSchema } from '../forms/schemas.ts';
 import { AnyRoleSchema, CaseFileSchema } from '../messages/schemas.ts';
 import { CaseCodeSchema } from '../case-code/schemas.ts';
 import { CaseNumberSchema, DaySchema, InstantSchema, textSchema } from '../values/schemas.ts';

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 
+import { clean } from '../../text/clean.ts';
+
 /** Characters of a case code: none looks like another, and each letter looks the same in Latin and Cyrillic. */
 export const CASE_CODE_SIGNS = '34679ACEHKMPTXY';
 /** Cyrillic letters that may be typed for them, in the order of `CODE_SIGNS_OF_TWINS`. */
@@ -15,8 +17,8 @@ const CODE_SIGNS_OF_TWINS = 'ACEHKMPTXY346';
 export const CaseCodeSchema = v.pipe(
   v.string('required'),
   v.transform((value) =>
-    value
-      .replace(/[\s\p{Pd}]/gu, '')
+    clean(value)
+      .replace(/[\s-]/g, '')
       .toUpperCase()
       .replace(/[А-Я]/g, (letter) => CODE_SIGNS_OF_TWINS[CYRILLIC_TWINS.indexOf(letter)] ?? letter),
   ),

@@ -1,16 +1,6 @@
-// Longer than other modules: all shapes of one resource, which refer to each other.
 import * as v from 'valibot';
 
 import { PeriodSchema } from '../../deadlines/period.ts';
-import {
-  AddressSchema,
-  GivenDaySchema,
-  EmailSchema,
-  PhoneSchema,
-  SnilsSchema,
-  UploadSchema,
-  textSchema,
-} from '../values/schemas.ts';
 
 /** What all fields have. */
 const COMMON_ENTRIES = {
@@ -30,12 +20,16 @@ const FieldSchema = v.variant('type', [
     type: v.literal('text'),
     maxLength: v.optional(v.number(), 250),
     multiline: v.optional(v.boolean(), false),
+    /** What the text has to be; any text without it. A `bank` is its name or its БИК. */
+    format: v.optional(v.picklist(['name', 'account', 'bank'])),
   }),
   v.object({
     ...COMMON_ENTRIES,
     type: v.literal('date'),
     /** Which days are allowed: up to today, or from today on; without it any day. */
     when: v.optional(v.picklist(['past', 'future'])),
+    /** How many years the day may be from today. */
+    withinYears: v.optional(v.number()),
   }),
   v.object({
     ...COMMON_ENTRIES,
@@ -53,11 +47,19 @@ const FieldSchema = v.variant('type', [
 export type Field = v.InferOutput<typeof FieldSchema>;
 /** The type of a {@link Field}: `text`, `date`, … */
 export type FieldType = Field['type'];
+/** What the text of a field has to be. */
+type TextFormat = NonNullable<Extract<Field, { type: 'text' }>['format']>;
 
-/** Type of a field → its name in content files, for editors: «вид: снилс». A `paragraph` is a `text` of several lines. */
+/**
+ * Type of a field → its name in content files, for editors: «вид: снилс». A `paragraph` is a `text` of several lines; `name`, `account` and
+ * `bank` are texts of this format.
+ */
 export const FIELD_TYPE_NAMES = {
   text: 'строка',
   paragraph: 'текст',
+  name: 'имя',
+  account: 'счёт',
+  bank: 'банк',
   date: 'дата',
   choice: 'выбор',
   snils: 'снилс',
@@ -65,7 +67,7 @@ export const FIELD_TYPE_NAMES = {
   email: 'почта',
   address: 'адрес',
   file: 'файл',
-} as const satisfies Record<FieldType | 'paragraph', string>;
+} as const satisfies Record<FieldType | 'paragraph' | TextFormat, string>;
 
 /** Media types of files that the portal accepts. */
 export const FILE_TYPES = ['image/jpeg', 'image/png', 'application/pdf'] as const;
@@ -129,73 +131,3 @@ export const CatalogueSchema = v.object({
 });
 /** {@link CatalogueSchema}, parsed. */
 export type Catalogue = v.InferOutput<typeof CatalogueSchema>;
-
-/** {@link AnswerSchema}, parsed. */
-export type Answer = v.InferOutput<typeof AnswerSchema>;
-/** The answer to one question: a text, an address, or the attached files. */
-export const AnswerSchema = v.union([v.string(), AddressSchema, v.array(UploadSchema)]);
-/** Name of a field → its answer. */
-export type Answers = Record<string, Answer | undefined>;
-
-/** The schema of an empty answer: parsed it is `undefined`. */
-const EmptySchema = v.pipe(
-  v.unknown(),
-  v.transform(() => undefined),
-);
-/** Whether a value is no answer: `undefined`, a text of spaces, or an empty list. */
-const isEmpty = (value: unknown) =>
-  value === undefined ||
-  (typeof value === 'string' && !value.trim()) ||
-  (Array.isArray(value) && !value.length);
-
-/**
- * The schema of the answer to a field. `today` is `YYYY-MM-DD` in the region; while it is not known, no day is past or future. The message of every issue is a code for
- * `FieldError.code`. An empty answer to an optional field is valid; parsed it is `undefined`.
- */
-export function answerSchema(field: Field, today?: string): v.GenericSchema<unknown, Answer | undefined> {
-  const schema = requiredAnswerSchema(field, today);
-  return v.lazy((value) => (!field.required && isEmpty(value) ? EmptySchema : schema));
-}
-
-/** The schema of the answer to a field, as if the field were required. */
-function requiredAnswerSchema(field: Field, today: string | undefined): v.GenericSchema<unknown, Answer> {
-  switch (field.type) {
-    case 'text':
-      return textSchema(field.maxLength);
-    case 'date':
-      return v.pipe(
-        GivenDaySchema,
-        v.check((day) => field.when !== 'past' || day <= (today ?? day), 'dateFuture'),
-        v.check((day) => field.when !== 'future' || day >= (today ?? day), 'datePast'),
-      );
-    case 'choice':
-      return v.picklist(
-        field.options.map(({ value }) => value),
-        'required',
-      );
-    case 'snils':
-      return SnilsSchema;
-    case 'phone':
-      return PhoneSchema;
-    case 'email':
-      return EmailSchema;
-    case 'address':
-      return AddressSchema;
-    case 'file':
-      return uploadsSchema(field.maxCount);
-  }
-}
-
-/** The schema of the answer to a `file` field: 1 to `maxCount` files. */
-const uploadsSchema = (maxCount: number) =>
-  v.pipe(v.array(UploadSchema, 'required'), v.minLength(1, 'required'), v.maxLength(maxCount, 'tooMany'));
-
-/** The schema of all answers of a form, by the names of its fields. An answer without a field gives the code `unknown`. */
-export function answersSchema({ steps }: FormDefinition, today: string) {
-  const fields = steps.flatMap((step) => step.fields);
-  return v.strictObject(
-    Object.fromEntries(fields.map((field) => [field.name, answerSchema(field, today)])),
-    // valibot expects `never` of a key that it does not know.
-    (issue) => (issue.expected === 'never' ? 'unknown' : 'required'),
-  );
-}

@@ -41,6 +41,7 @@ const FORMAT_LENGTHS: Record<string, number> = { date: 10, 'date-time': 40, uuid
 
 /** Actions of valibot that JSON Schema cannot express. The `about` or the `fields` of a shape say in words what they ask. */
 const UNSUPPORTED_ACTIONS = [
+  'clean',
   'trim',
   'check',
   'partial_check',

@@ -24,7 +24,9 @@ export const VALUE_SHAPES: Record<string, Shape> = {
   Day: { schema: DaySchema, about: 'День по календарю региона.', example: '2026-12-04' },
   GivenDay: {
     schema: GivenDaySchema,
-    about: 'День, который назвал гражданин: такой должен быть в календаре, и не раньше 1900 года.',
+    about:
+      'День, который назвал гражданин: такой должен быть в календаре, и не раньше 1900 года. Портал понимает и «6.5.2024», и «6 мая 2024 г.».',
+    openApiSchema: { type: 'string', maxLength: 60 },
     example: '2024-05-06',
   },
   Snils: {
@@ -35,10 +37,18 @@ export const VALUE_SHAPES: Record<string, Shape> = {
   },
   Phone: {
     schema: PhoneSchema,
-    about: 'Российский телефон: десять цифр, перед ними 8, 7, +7 или ничего.',
+    about:
+      'Телефон: российский — десять цифр, перед ними 8, 7, +7 или ничего; иностранный — с плюсом и кодом страны (E.164). Номер на 8 800 не годится: ' +
+      'на него не придёт СМС.',
+    openApiSchema: { type: 'string', maxLength: 60 },
     example: '+79031234567',
   },
-  Email: { schema: EmailSchema, about: 'Адрес электронной почты.', example: 'anna@example.ru' },
+  Email: {
+    schema: EmailSchema,
+    about: 'Адрес электронной почты. Домен можно писать и по-русски; портал хранит его в ASCII (Punycode).',
+    openApiSchema: { type: 'string', maxLength: 400 },
+    example: 'anna@example.ru',
+  },
   CaseNumber: {
     schema: CaseNumberSchema,
     about: 'Номер заявления или жалобы: регион, год и номер по порядку. Пробелы, дефисы и знак № не мешают.',

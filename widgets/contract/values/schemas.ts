@@ -1,13 +1,41 @@
 // Longer than other modules: the values that all resources share, each with its check.
 import * as v from 'valibot';
 
+import { clean } from '../../text/clean.ts';
+import { readDay, type DayContext } from './day.ts';
+import { readEmail } from './email.ts';
+import { nameFault, tidyName } from './name.ts';
+import { readPhone } from './phone.ts';
+
 // Values that a citizen types. Widget and portal check them with the same schemas. The
 // message of an issue is a code for `FieldError.code`; the widgets' `messages.ts` has
 // its text: `snilsChecksum` → «Две последние цифры СНИЛС не подходят к остальным…».
 
-/** The schema of a text of 1 to `max` characters (UTF-16 units). Spaces around it are cut off. */
-export const textSchema = (max: number) =>
-  v.pipe(v.string('required'), v.trim(), v.nonEmpty('required'), v.maxLength(max, 'tooLong'));
+/** Cleans a text (`text/clean.ts`). An action of its own, so that the OpenAPI document knows that JSON Schema need not express it. */
+const cleanText: v.BaseTransformation<string, string, never> = {
+  kind: 'transformation',
+  type: 'clean',
+  reference: () => cleanText,
+  async: false,
+  '~run': (dataset) => Object.assign(dataset, { value: clean(dataset.value) }),
+};
+
+/** A text that a citizen types, cleaned; not an empty one. Every schema of a typed value begins with it. */
+const TypedSchema = v.pipe(v.string('required'), cleanText, v.nonEmpty('required'));
+
+/** The schema of a text of 1 to `max` characters (UTF-16 units), cleaned. */
+export const textSchema = (max: number) => v.pipe(TypedSchema, v.maxLength(max, 'tooLong'));
+
+/** The schema of a part of a person's name: letters of one alphabet in each word, hyphens, apostrophes. */
+export const nameSchema = (max: number) =>
+  v.pipe(
+    textSchema(max),
+    v.transform(tidyName),
+    v.rawCheck(({ dataset, addIssue }) => {
+      const message = dataset.typed && nameFault(dataset.value);
+      if (message) addIssue({ message });
+    }),
+  );
 
 /** An instant: ISO 8601 with offset, `2026-11-21T05:00:00.000Z`. */
 export const InstantSchema = v.pipe(v.string(), v.isoTimestamp());
@@ -18,17 +46,30 @@ export const DaySchema = v.pipe(v.string(), v.isoDate());
 /** Most items of a list in one response. A string in the query, `'1'` to `'100'`; parsed, a number. */
 export const LimitSchema = v.pipe(v.string(), v.regex(/^(?:[1-9]\d?|100)$/), v.transform(Number));
 
-/** A day that a citizen types, `YYYY-MM-DD`: one that exists (no 30 February), from 1900 on. */
-export const GivenDaySchema = v.pipe(
-  v.string('required'),
-  v.nonEmpty('required'),
-  v.isoDate('date'),
-  v.check((value) => {
-    const date = new Date(value);
-    // An invalid date is not greater than any.
-    return date >= new Date('1900') && date.toISOString().startsWith(value);
-  }, 'date'),
-);
+/**
+ * The schema of a day that a citizen types, parsed to `YYYY-MM-DD`: one that exists (no 30 February), from 1900 on. The context says which
+ * century a year of two digits means.
+ */
+export const givenDaySchema = (context: DayContext = {}) =>
+  v.pipe(
+    TypedSchema,
+    v.transform((text) => readDay(text, context)),
+    v.regex(/^\d{4}-(?:0[1-9]|1[0-2])-\d\d$/, 'date'),
+    v.check(isInCalendar, 'dateNone'),
+    v.check((day) => day >= '1900', 'date'),
+  );
+
+/** Whether a day, `YYYY-MM-DD`, exists: JavaScript counts on from the 30th of February to the 1st of March. */
+function isInCalendar(day: string): boolean {
+  const date = new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8))));
+  return date.getUTCDate() === Number(day.slice(8));
+}
+
+/** A day that a citizen types, in any spelling: see {@link givenDaySchema}. */
+export const GivenDaySchema = givenDaySchema();
+
+/** What people write between the groups of a number. */
+const BETWEEN_DIGITS = /[\s./-]/g;
 
 /**
  * СНИЛС, parsed to eleven digits. The last two are a checksum of the nine before them (Постановление Правления ПФ РФ от 12.04.2022
@@ -37,10 +78,10 @@ export const GivenDaySchema = v.pipe(
  * @example v.parse(SnilsSchema, '112-233-445 95') // '11223344595'
  */
 export const SnilsSchema = v.pipe(
-  v.string('required'),
-  v.transform((value) => value.replace(/[\s-]/g, '')),
-  v.nonEmpty('required'),
+  TypedSchema,
+  v.transform((text) => text.replace(/^снилс[\s:№]*/i, '').replace(BETWEEN_DIGITS, '')),
   v.regex(/^\d{11}$/, 'snils'),
+  v.check((digits) => !digits.startsWith('000000000'), 'snilsNone'),
   v.check(hasSnilsChecksum, 'snilsChecksum'),
 );
 
@@ -62,9 +103,8 @@ function hasSnilsChecksum(digits: string): boolean {
  * @example v.parse(InnSchema, '2200 0000 0070') // '220000000070'
  */
 export const InnSchema = v.pipe(
-  v.string('required'),
-  v.transform((value) => value.replace(/[\s-]/g, '')),
-  v.nonEmpty('required'),
+  TypedSchema,
+  v.transform((text) => text.replace(BETWEEN_DIGITS, '')),
   v.regex(/^\d{12}$/, 'inn'),
   v.check(hasInnChecksums, 'inn'),
 );
@@ -85,27 +125,47 @@ function hasInnChecksums(digits: string): boolean {
 }
 
 /**
- * A Russian telephone, parsed to `+7` and ten digits. It may begin with 8, 7, +7 or the code of the city.
+ * A bank account, parsed to twenty digits.
  *
- * @example v.parse(PhoneSchema, '8 (903) 123-45-67') // '+79031234567'
+ * @example v.parse(AccountSchema, '40817 810 0 0000 0012345') // '40817810000000012345'
  */
-export const PhoneSchema = v.pipe(
-  v.string('required'),
-  v.trim(),
-  v.nonEmpty('required'),
-  v.regex(/^[+\d\s().-]+$/, 'phone'),
-  v.transform((value) => value.replace(/\D/g, '').replace(/^[78](?=\d{10}$)/, '')),
-  v.regex(/^\d{10}$/, 'phone'),
-  v.transform((digits) => `+7${digits}`),
+export const AccountSchema = v.pipe(
+  TypedSchema,
+  v.transform((text) => text.replace(BETWEEN_DIGITS, '')),
+  v.regex(/^\d{20}$/, 'account'),
 );
 
-/** An e-mail address of at most 254 characters (RFC 5321), without spaces around it. */
+/**
+ * A telephone, parsed to E.164. A Russian one may begin with 8, 7, +7 or the code of the city, a foreign one with +. Not one of 8 800: no SMS
+ * reaches it.
+ *
+ * @example v.parse(PhoneSchema, '8 (903) 123-45-67') // '+79031234567'
+ * @example v.parse(PhoneSchema, '+375 29 123-45-67') // '+375291234567'
+ */
+export const PhoneSchema = v.pipe(
+  TypedSchema,
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    const read = readPhone(dataset.value);
+    if ('phone' in read) return read.phone;
+    addIssue({ message: read.fault });
+    return NEVER;
+  }),
+);
+
+/**
+ * An e-mail address of at most 254 characters (RFC 5321); the domain is parsed to ASCII.
+ *
+ * @example v.parse(EmailSchema, ' anna@почта.рф') // 'anna@xn--80a1acny.xn--p1ai'
+ */
 export const EmailSchema = v.pipe(
-  v.string('required'),
-  v.trim(),
-  v.nonEmpty('required'),
+  TypedSchema,
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    const read = readEmail(dataset.value);
+    if ('email' in read) return read.email;
+    addIssue({ message: read.fault });
+    return NEVER;
+  }),
   v.maxLength(254, 'tooLong'),
-  v.rfcEmail('email'),
 );
 
 /** An address in one line, with the codes that are known: chosen from the address index, or typed by hand (`manual`). */
@@ -155,9 +215,8 @@ export type Upload = v.InferOutput<typeof UploadSchema>;
  * @example v.parse(CaseNumberSchema, '№ 22 2026 004217') // '22-2026-004217'
  */
 export const CaseNumberSchema = v.pipe(
-  v.string('required'),
-  v.transform((value) => value.replace(/[\s№\p{Pd}]/gu, '')),
-  v.nonEmpty('required'),
+  TypedSchema,
+  v.transform((text) => text.replace(/[\s№-]/g, '')),
   v.regex(/^\d{12}$/, 'number'),
   v.transform((digits) => digits.replace(/^(\d{2})(\d{4})/, '$1-$2-')),
 );
