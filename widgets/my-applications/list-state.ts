@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit';
 
-import type { Cabinet } from './cabinet.ts';
+import type { Portal } from '../portal/context.ts';
+import type { Failure } from '../portal/errors.ts';
 import type { Messages } from './messages.ts';
 import type { Group, Row } from './rows.ts';
 
@@ -41,10 +42,24 @@ export interface RowQuestions {
   withdrawalView: (row: Row, context: ListContext) => TemplateResult;
 }
 
+/** What the views need of the `Cabinet`. */
+interface ShownCabinet {
+  portal: Portal;
+  failure: Failure | undefined;
+  isReading: boolean;
+  readAt: number | undefined;
+  isFromPortal: boolean;
+  isSignedOut: boolean;
+  isShared: boolean;
+  rows: Row[];
+  /** Shows the rows; fetched with what reads them. */
+  parts: { filledView: (rows: readonly Row[], context: ListContext) => TemplateResult } | undefined;
+}
+
 /** What the views of the list need. */
 export interface ListContext {
   questions: RowQuestions | undefined;
-  cabinet: Cabinet;
+  cabinet: ShownCabinet;
   state: ListState;
   messages: Messages;
   actions: ListActions;

@@ -1,3 +1,4 @@
+// Longer than other modules: one list of three sources, which is made in one place.
 import type { ApplicationCreated, ApplicationStatus, Need } from '../contract/applications/schemas.ts';
 import type { DraftSummary } from '../contract/drafts/schemas.ts';
 import type { CaseNote } from '../drafts/case-notes.ts';
