@@ -62,14 +62,24 @@ export const optionalList = <S extends v.GenericSchema>(item: S) => v.optional(v
 /** A text of one pattern; `kind` is the message key for all others. */
 const textMatching = (kind: string, pattern: RegExp) => v.pipe(v.string(kind), v.regex(pattern, kind));
 
-/** Plain Russian text on one or more lines, never empty. */
-export const nonEmptyText = v.pipe(v.string('text'), v.trim(), v.nonEmpty('text'));
+/** Tags, comments and entities of HTML: `<b>`, `<!--`, `&nbsp;`. */
+const HTML = /<[a-z!/?]|&(?:[a-z]+|#x?[\da-f]+);/iu;
+
+/** Plain Russian text on one or more lines, never empty. Pages show it as it is: neither HTML nor links of Markdown work in it. */
+export const nonEmptyText = v.pipe(
+  v.string('text'),
+  v.trim(),
+  v.nonEmpty('text'),
+  v.check((value) => !HTML.test(value), 'html'),
+  v.check((value) => !/\]\s?\(/u.test(value), 'linkInField'),
+);
 /**
  * The position of a head: «министр». Names of persons have no place in the content: «И. И.» and «Иван Иванович» are refused.
  */
 export const jobTitle = v.pipe(
   v.string('position'),
   v.nonEmpty('position'),
+  v.check((value) => !HTML.test(value), 'html'),
   v.check((value) => !/[А-ЯЁ]\.\s?[А-ЯЁ]\.|[А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё]+(?:вич|вна)\b/u.test(value), 'person'),
 );
 /** «да» or «нет», as a boolean. */
@@ -84,14 +94,26 @@ export const wholeNumberBetween = <const M extends string>(least: number, most: 
   v.pipe(v.number(message), v.integer(message), v.minValue(least, message), v.maxValue(most, message));
 /** Roubles, kopecks after the point. */
 export const roubles = v.pipe(v.number('roubles'), v.minValue(0, 'roubles'));
-/** A day, `YYYY-MM-DD`. */
-export const day = v.pipe(v.string('day'), v.isoDate('day'));
+
+/** Whether a text that looks like a day is one: 30 February is not. Gives true for all other texts. */
+function existsIfDay(value: string): boolean {
+  const date = new Date(`${value}T00:00:00Z`);
+  return !/^\d{4}-\d\d-\d\d$/.test(value) || (!Number.isNaN(+date) && date.toISOString().startsWith(value));
+}
+
+/** A day that exists, `YYYY-MM-DD`. */
+export const day = v.pipe(v.string('day'), v.isoDate('day'), v.check(existsIfDay, 'noSuchDay'));
+/** A day that has come, wherever the region is: the first place on Earth is 14 hours before UTC. */
+export const pastDay = v.pipe(
+  day,
+  v.check((value) => value <= new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10), 'futureDay'),
+);
 /** A telephone as people dial it: `8 800 000-00-00`, `+7 3852 00-00-00 доб. 12`, short numbers of three digits: `112`. */
 export const phoneNumber = textMatching('phone', /^(?:\+7|8) \d{3,5} [\d-]{5,9}(?: доб\. \d+)?$|^\d{3}$/u);
 /** An e-mail address: `priemnaya@example.ru`. */
 export const emailAddress = v.pipe(v.string('email'), v.email('email'));
 /** The address of a page, with its scheme: `https://www.gosuslugi.ru`. */
-export const url = textMatching('url', /^https?:\/\/[^\s/]+\.[^\s]+$/u);
+export const url = textMatching('url', /^https?:\/\/[^\s/<>"]+\.[^\s<>"]+$/u);
 /** A postcode of six digits, in quotes because YAML would read a number: `'656049'`. */
 export const postcode = textMatching('postcode', /^\d{6}$/u);
 /** КЛАДР code of a region, district, town or settlement: 13 digits, СС РРР ГГГ ППП АА. */

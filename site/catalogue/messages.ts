@@ -71,6 +71,44 @@ const PLAIN_TEXTS: Record<string, IssueText> = {
     message: 'нет этого файла: каталог не знает, какому региону служит',
     example: 'скопируйте region.yaml из образца и впишите свой регион',
   },
+  encoding: {
+    message: 'файл не в UTF-8: вместо русских букв читаются случайные знаки',
+    example: 'Блокнот: «Файл» → «Сохранить как» → «Кодировка»: UTF-8; VS Code: «Save with Encoding» → UTF-8',
+  },
+  noSuchDay: { message: 'такого дня нет в календаре', example: '2026-02-28' },
+  futureDay: { message: 'этот день ещё не наступил', example: '2026-11-21' },
+  html: {
+    message: 'HTML в карточках не пишут: угловые скобки и «&…;» читатель увидит как есть',
+    example: 'уберите теги; жирный шрифт в тексте под «---» — **две звёздочки**, знак «<» словами — «меньше»',
+  },
+  linkInField: {
+    message: 'ссылки бывают только в тексте под вторым «---»: здесь читатель увидит скобки',
+    example: 'назовите страницу словами: «как подать жалобу — в советах»',
+  },
+  unsafeAddress: {
+    message: 'ссылка ведёт не на страницу: так не пишут',
+    example: '[детский сад](/services/detskiy-sad/) или [Госуслуги](https://www.gosuslugi.ru)',
+  },
+  brokenLink: {
+    message: 'ссылка не дописана: текст — в квадратных скобках, сразу за ними адрес в круглых',
+    example: '[детский сад](/services/detskiy-sad/)',
+  },
+  foreignPicture: {
+    message: 'картинки с чужих сайтов не показываем: они следят за читателем и пропадают',
+    example: '![Как пройти](/img/kak-proyti.png)',
+  },
+  mobile: {
+    message: 'похоже на мобильный номер: он принадлежит человеку и меняется вместе с ним',
+    example: 'телефон приёмной, отдела или справочной',
+  },
+  personInText: {
+    message: 'похоже на имя человека: люди меняются, и это персональные данные',
+    example: 'должность: «начальник отдела»',
+  },
+  noPicture: {
+    message: 'такой картинки на сайте нет',
+    example: '![Как пройти](/img/kak-proyti.png) — файл лежит в site/public/img',
+  },
   parentLoop: { message: 'орган подчиняется сам себе', example: 'подчиняется: administratsiya-goroda' },
 };
 
@@ -84,6 +122,8 @@ const SYNTAX_ERROR_TEXTS: Record<string, IssueText> = {
     message: 'сбился отступ, или в тексте лишнее двоеточие',
     example: 'поля одной группы — строго друг под другом; текст с двоеточием — в кавычках',
   },
+  MULTIPLE_DOCS: { message: 'строка «---» здесь лишняя', example: 'уберите её' },
+  bracket: { message: 'не закрыта скобка', example: 'участвуют: [mfc, mincifry]' },
   MULTILINE_IMPLICIT_KEY: { message: 'после имени поля нет двоеточия', example: 'название: Детский сад' },
 };
 
@@ -108,7 +148,7 @@ const TEXTS_WITH_DETAILS: Record<string, (details: string, value: unknown) => Is
   },
   ending: (ending, name) => ({
     message: `файлы этой папки оканчиваются на ${ending}`,
-    example: String(name).replace(/\.[^.]*$/, '') + ending,
+    example: `${String(name).replace(/\.[^.]*$/, '') + ending} — под этим именем файл прочтут, под нынешним нет`,
   }),
   otherKind: (details) => {
     const kinds = details.split('|');
@@ -116,7 +156,7 @@ const TEXTS_WITH_DETAILS: Record<string, (details: string, value: unknown) => Is
   },
   folder: (collections, file) => {
     const names = collections.split('|');
-    const path = String(file).replace(/\.[a-z]+$/, '');
+    const path = String(file).replace(/\.[a-z]+$/i, '');
     const guess = nearestWord(path.split('/')[0] ?? '', names) ?? nearestWord(path, names);
     const example = guess === undefined ? names.join(', ') : `может быть, «${guess}»?`;
     return { message: 'каталог не знает такой папки или такого файла и ничего из него не прочтёт', example };
@@ -125,7 +165,64 @@ const TEXTS_WITH_DETAILS: Record<string, (details: string, value: unknown) => Is
     message: 'значение не начинают со звёздочки: в YAML это ссылка',
     example: `${name} — без звёздочки, а если она нужна, то в кавычках: '*${name}'`,
   }),
-  ref: (file) => ({ message: `нет файла content/${file}`, example: 'проверьте имя или создайте этот файл' }),
+  colon: (line) => ({
+    message: 'двоеточие с пробелом внутри текста: возьмите весь текст в кавычки',
+    example: withQuotes(line),
+  }),
+  textWithColon: (text) => ({
+    message: 'двоеточие с пробелом внутри текста: возьмите весь текст в кавычки',
+    example: `'${text}'`,
+  }),
+  gluedColon: (line) => ({
+    message: 'после двоеточия нет пробела',
+    example: line.replace(/:\s*/, ': '),
+  }),
+  quote: (line) => ({ message: 'кавычка открыта, но не закрыта', example: withQuotes(line) }),
+  textBehindQuote: (line) => ({
+    message: 'кавычки кончились раньше текста: возьмите весь текст в одинарные кавычки',
+    example: withQuotes(line),
+  }),
+  sign: (line) => ({
+    message: 'с этого знака значение не начинают: возьмите его в кавычки',
+    example: withQuotes(line),
+  }),
+  comment: (line) => ({
+    message: 'всё после « #» пропадёт: для программы это примечание. Возьмите текст в кавычки',
+    example: /^[^:]*: +\[/u.test(line) ? `${line.replace(/\s+#.*$/u, '')}]` : withQuotes(line),
+  }),
+  tooMuch: (most) => ({
+    message: `обычно здесь не больше ${most}: нет ли лишнего нуля, та ли единица`,
+    example: 'если всё верно, оставьте как есть',
+  }),
+  noCalendar: (year) => ({
+    message: `нет праздников и переносов на ${year} год: сроки посчитают так, будто их нет`,
+    example: `скопируйте календарь другого года в calendar/${year}.yaml и впишите дни из постановления`,
+  }),
+  sameTitle: (file) => ({
+    message: `такое же название в content/${file}: читатель их не различит`,
+    example: 'назовите по-разному или уберите копию',
+  }),
+  noPage: (guess) => ({
+    message: 'такой страницы в каталоге нет',
+    example: guess ? `может быть, ${guess}?` : '/services/detskiy-sad/ — имя файла из content/services',
+  }),
+  noAnchor: (details, address) => {
+    const guess = nearestWord(String(address).replace(/^.*#/u, ''), details.split('|'));
+    return {
+      message: 'на этой странице нет такого места (оно стоит в адресе после #)',
+      example: guess ? `может быть, #${guess}?` : 'уберите # и то, что за ней',
+    };
+  },
+  ref: (file, known) => {
+    const guess = nearestWord(
+      file.replace(/^.*\/|\.[a-z]+$/gu, ''),
+      Array.isArray(known) ? known.map(String) : [],
+    );
+    return {
+      message: `нет файла content/${file}`,
+      example: guess ? `может быть, «${guess}»?` : 'проверьте имя или создайте этот файл',
+    };
+  },
 };
 
 /** The text for any other key: the parser of YAML has more codes than those above. */
@@ -157,10 +254,23 @@ function splitKey(key: string): [string, string] {
 }
 
 /**
+ * A line of YAML with its value in single quotes, without the dash of a list.
+ *
+ * @example withQuotes('- что: "Мой бизнес": заём') // `что: '"Мой бизнес": заём'`
+ */
+function withQuotes(line: string): string {
+  const [, name = '', value = ''] = /^(?:- +)*([^:'"#]+: +)?(.*)$/u.exec(line) ?? [];
+  const isUnclosed = (value.match(/["']/gu)?.length ?? 0) === 1;
+  const text = isUnclosed ? value.replace(/["']/u, '') : value;
+  return `${name}'${text.replaceAll("'", "''")}'`;
+}
+
+/**
  * The one of `words` that was probably meant. Gives `undefined` if more than two letters, and more than a third of them, are
  * wrong.
  */
-function nearestWord(word: string, words: readonly string[]): string | undefined {
+export function nearestWord(word: string, words: readonly string[]): string | undefined {
+  if (!words.length) return undefined;
   const best = closest(word, words);
   return distance(word, best) <= Math.max(2, Math.floor(best.length / 3)) ? best : undefined;
 }

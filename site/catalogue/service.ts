@@ -5,9 +5,9 @@ import {
   checked,
   choiceOf,
   wholeNumber,
-  day,
   list,
   optionalList,
+  pastDay,
   fieldGroup,
   fileReference,
   roubles,
@@ -166,7 +166,7 @@ export const ServiceSchema = fieldGroup({
   faq: ['вопросы', list(fieldGroup({ question: ['вопрос', nonEmptyText], answer: ['ответ', nonEmptyText] }))],
   /** Whether the region's editors have checked the whole card. */
   checked,
-  updated: ['обновлено', day],
+  updated: ['обновлено', pastDay],
 });
 /** A service as its card says: `{ title: …, level: 'municipal', agency: 'mincifry', … }`. */
 export type Service = v.InferOutput<typeof ServiceSchema>;

@@ -4,8 +4,8 @@ import {
   checked,
   choiceOf,
   wholeNumber,
-  day,
   optionalList,
+  pastDay,
   fieldGroup,
   fileReference,
   nonEmptyText,
@@ -60,7 +60,7 @@ export const LegalActSchema = fieldGroup({
     }),
   ],
   number: ['номер', v.optional(nonEmptyText)],
-  date: ['дата', v.optional(day)],
+  date: ['дата', v.optional(pastDay)],
   link: ['ссылка', v.optional(url)],
   checked,
 });

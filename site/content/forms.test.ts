@@ -67,6 +67,7 @@ describe('the content check of a form', () => {
       {
         file: FILE,
         line: text.slice(0, text.indexOf(from)).split('\n').length,
+        column: expect.any(Number) as number,
         field: expect.stringMatching(new RegExp(`^шаги → \\d → поля → \\d → ${field}$`)) as string,
         message: expect.stringMatching(wrong) as string,
         example: expect.stringMatching(/./) as string,

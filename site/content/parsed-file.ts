@@ -1,8 +1,9 @@
-import { LineCounter, isMap, isNode, isPair, parseDocument, visit, type Document } from 'yaml';
+import { isMap, isNode, isPair, type Document, type LineCounter } from 'yaml';
 
 import { COLLECTIONS, type Collection } from '../catalogue/collections.ts';
 import { issueTextFor } from '../catalogue/messages.ts';
 import type { ContentIssue } from './content-issue.ts';
+import { parseYaml } from './yaml.ts';
 
 /** Where a value stands in the YAML: names of fields, and positions in lists from 0: `['сроки', 0, 'значение']`. */
 export type ValuePath = readonly (string | number)[];
@@ -32,6 +33,10 @@ export interface ParsedFile {
 /** Begins with a line of `---` and ends with the next one; the group is the YAML between: `---\nназвание: …\n---\n`. */
 const FRONT_MATTER = /^---\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
 
+/** What UTF-16 and windows-1251 leave when they are read as UTF-8. */
+// eslint-disable-next-line no-control-regex -- zeros are what gives UTF-16 away
+const NOT_UTF8 = /[\u0000\uFFFD]/u;
+
 /** A slug: `detskiy-sad`, `210-fz`. */
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
@@ -49,100 +54,71 @@ export function parseContentFile(
 ): { parsed?: ParsedFile; issues: ContentIssue[] } {
   const { extension } = COLLECTIONS[collection];
   const name = file.slice(file.indexOf('/') + 1);
-  const issue = (key: string, line = 1): ContentIssue => ({
+  const issue = (key: string, line = 1, column = 1): ContentIssue => ({
     file,
     line,
+    column,
     field: '',
     ...issueTextFor(key, name),
   });
   if (!name.endsWith(extension)) return { issues: [issue(`ending:${extension}`)] };
+  if (NOT_UTF8.test(text)) return { issues: [issue('encoding')] };
   const id = name.slice(0, -extension.length);
   const issues = SLUG.test(id) ? [] : [issue('fileName')];
-  const parts = extension === '.md' ? splitFrontMatter(text) : { yaml: text, body: undefined };
+  const textWithoutMark = text.replace(/^\uFEFF/, '');
+  const parts =
+    extension === '.md' ? splitFrontMatter(textWithoutMark) : { yaml: textWithoutMark, body: undefined };
   if (!parts) return { issues: [...issues, issue('frontMatter')] };
   const linesBefore = extension === '.md' ? 1 : 0;
-  const { errors, ...yaml } = parseYaml(parts.yaml);
-  if (errors.length)
-    return { issues: [...issues, ...errors.map(({ line, code }) => issue(code, line + linesBefore))] };
+  const { issues: yamlIssues, ...yaml } = parseYaml(parts.yaml);
+  issues.push(...yamlIssues.map(({ line, column, code }) => issue(code, line + linesBefore, column)));
+  if (yaml.rawData === undefined) return { issues };
   // With the two lines of `---`. The YAML ends with a line break, so `split` gives one line more than it has.
   const bodyLine = parts.yaml.split('\n').length + 2;
   return { parsed: { file, collection, id, ...yaml, linesBefore, body: parts.body, bodyLine }, issues };
 }
 
-/** One place where the YAML is broken: its line within the YAML, from 1, and a key of `messages.ts`. */
-interface SyntaxIssue {
+/** A place in a file, from 1. */
+interface FilePlace {
   line: number;
-  code: string;
-}
-
-/** Reads YAML. `rawData` is `undefined` if there are errors. */
-function parseYaml(
-  yaml: string,
-): Pick<ParsedFile, 'rawData' | 'document' | 'lines'> & { errors: SyntaxIssue[] } {
-  const lines = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: lines });
-  const errors = [...syntaxIssuesOf(document), ...brokenAliases(document, lines)];
-  return { rawData: errors.length ? undefined : document.toJS(), document, lines, errors };
-}
-
-/** Where the YAML is broken. One mistake often gives several errors in the same line: only the first of a line is kept. */
-function syntaxIssuesOf({ errors }: Document): SyntaxIssue[] {
-  const allIssues = errors.map(({ linePos, code }) => ({ line: linePos?.[0].line ?? 1, code }));
-  return allIssues.filter(({ line }, i) => allIssues.findIndex((other) => other.line === line) === i);
+  column: number;
 }
 
 /**
- * Finds aliases (`*mfc`) that `toJS` would throw at. An editor who writes one usually means a plain text that begins with an
- * asterisk.
- *
- * @example
- * 'место: *mfc' // no value before it has the anchor `&mfc`
- * 'место: &mfc [*mfc]' // the alias stands inside of the value that it refers to: a list without end
+ * The place where a path leads. For a field it is its name, for an item of a list the item. Where the file has nothing at the path,
+ * it is the nearest field or item around: for `['сроки', 0, 'значение']` without a `значение`, the first item of `сроки`; without
+ * any, the beginning.
  */
-function brokenAliases(document: Document, lines: LineCounter): SyntaxIssue[] {
-  const broken: SyntaxIssue[] = [];
-  visit(document, {
-    Alias(_, alias, ancestors) {
-      const target = alias.resolve(document);
-      if (target && !ancestors.includes(target)) return;
-      broken.push({ line: lines.linePos(alias.range?.[0] ?? 0).line, code: `alias:${alias.source}` });
-    },
-  });
-  return broken;
-}
-
-/**
- * The line where a path leads, from 1. For a field it is the line of its name, for an item of a list that of the item. Where the
- * file has nothing at the path, it is the line of the nearest field or item around: for `['сроки', 0, 'значение']` without a
- * `значение`, the line of the first item of `сроки`; without any, 1.
- */
-function lineOf({ document, lines, linesBefore }: ParsedFile, path: ValuePath): number {
+function placeOf({ document, lines, linesBefore }: ParsedFile, path: ValuePath): FilePlace {
   for (let depth = path.length; depth > 0; depth--) {
     const parent = depth > 1 ? document.getIn(path.slice(0, depth - 1), true) : document.contents;
     const pair = isMap(parent)
       ? parent.items.find((item) => isPair(item) && String(item.key) === String(path[depth - 1]))
       : undefined;
     const node = pair?.key ?? (isMap(parent) ? undefined : document.getIn(path.slice(0, depth), true));
-    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line + linesBefore;
+    if (!isNode(node) || !node.range) continue;
+    const { line, col } = lines.linePos(node.range[0]);
+    return { line: line + linesBefore, column: col };
   }
-  return 1;
+  return { line: 1, column: 1 };
 }
 
 /**
  * Makes the issue for one place of a file. `key` is a key of `messages.ts`; `value` is what stands at the place, for the text of
- * the issue; `line` is the line of the place unless it is given.
+ * the issue; `place` is the place of the path unless it is given.
  *
  * @example issueAt(parsed, ['сроки', 0, 'значение'], { key }).field // 'сроки → 1 → значение': people count from 1
  */
 export function issueAt(
   parsed: ParsedFile,
   path: ValuePath,
-  { key, value, line = lineOf(parsed, path) }: { key: string; value?: unknown; line?: number },
+  { key, value, place = placeOf(parsed, path) }: { key: string; value?: unknown; place?: FilePlace },
 ): ContentIssue {
   return {
     file: parsed.file,
-    line,
+    ...place,
     field: path.map((part) => (typeof part === 'number' ? part + 1 : part)).join(' → '),
     ...issueTextFor(key, value),
+    ...(path.length && { source: { path, key } }),
   };
 }

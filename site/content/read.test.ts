@@ -47,7 +47,7 @@ describe('the reader of content', () => {
   it('says file, line, field and what to write, and goes on with the other files', () => {
     const folder = copyWith(/^уровень: .*$/m, 'уровень: районная');
     expect(() => readEntries('services', folder)).toThrow(
-      /^content\/services\/detskiy-sad\.md:\d+ {2}уровень\n {2}выберите одно из: .*\n {2}Например: /,
+      /^content\/services\/detskiy-sad\.md:\d+:1 {2}уровень\n {2}выберите одно из: .*\n {2}Например: /,
     );
     const { entries, issues } = readCollection('services', folder);
     expect(issues).toHaveLength(1);

@@ -36,7 +36,8 @@ export function readContentFile<C extends Collection>(
   if (!parsed) return { issues };
   const schema: v.GenericSchema = COLLECTIONS[collection].schema;
   const result = v.safeParse(schema, parsed.rawData);
-  if (!result.success) return { parsed, issues: [...issues, ...result.issues.map(issueFrom(parsed))] };
+  if (!result.success)
+    return { parsed, issues: withoutEchoes([...issues, ...result.issues.map(issueFrom(parsed))]) };
   if (issues.length) return { parsed, issues };
   const { id, body = '' } = parsed;
   return { parsed, entry: { id, data: result.output as ContentData<C>, body }, issues };
@@ -46,8 +47,23 @@ export function readContentFile<C extends Collection>(
 const issueFrom = (parsed: ParsedFile) => (issue: v.BaseIssue<unknown>) => {
   const path = (issue.path ?? []).map(({ key }) => key as string | number);
   const value = issue.message.startsWith('unknown:') ? path.at(-1) : issue.input;
-  return issueAt(parsed, path, { key: issue.message, value });
+  // A text with a colon in it is a group of fields for YAML: `- Часы: с 9 до 18`.
+  const isGroup = typeof value === 'object' && value !== null && !Array.isArray(value);
+  const key =
+    issue.message === 'text' && isGroup
+      ? `textWithColon:${Object.entries(value)[0]?.map(String).join(': ') ?? ''}`
+      : issue.message;
+  return issueAt(parsed, path, { key, value });
 };
+
+/** Issues without those that one fault causes besides the first: of a field only the first, none where the YAML has lost a text. */
+function withoutEchoes(issues: readonly ContentIssue[]): ContentIssue[] {
+  const lostTextLines = new Set(issues.flatMap(({ field, line }) => (field ? [] : [line])));
+  return issues.filter(
+    ({ field, line }, i) =>
+      !field || (issues.findIndex((other) => other.field === field) === i && !lostTextLines.has(line)),
+  );
+}
 
 /** Reads the files of one collection, in the order of their names. Files with issues give no entry. */
 export function readCollection<C extends Collection>(

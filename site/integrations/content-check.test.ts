@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -52,8 +52,30 @@ describe('npm run content:check', () => {
       writeFileSync(join(folder, 'acts/slip.yaml'), 'название: *slip\n');
     });
     expect(status).toBe(1);
-    expect(output).toMatch(/^content\/acts\/slip\.yaml:1\n {2}.*звёздочки.*\n {2}Например: /);
+    expect(output).toMatch(/^content\/acts\/slip\.yaml:1:11\n {2}.*звёздочки.*\n {2}Например: /);
     expect(output).toMatch(/\nОшибок: 1\. /);
     expect(output).not.toMatch(/\.ts:\d/);
+  });
+
+  it('prints a warning with its reason, and passes', () => {
+    const { status, output } = checkFolder((folder) => {
+      copyContent(folder);
+      const card = join(folder, 'services/detskiy-sad.md');
+      writeFileSync(card, readFileSync(card, 'utf8').replace('значение: 10', 'значение: 1000000'));
+    });
+    expect(status).toBe(0);
+    expect(output).toMatch(
+      /^content\/services\/detskiy-sad\.md:24:5 {2}сроки → 1 → значение\n {2}.*лишнего нуля/,
+    );
+    expect(output).toMatch(/\nПредупреждений: 1\. .*\n\nПроверено файлов: \d+\. Ошибок нет\.\n$/);
+  });
+
+  it('names a file that is not read because of its ending', () => {
+    const { status, output } = checkFolder((folder) => {
+      copyContent(folder);
+      writeFileSync(join(folder, 'services/sad.txt'), '');
+    });
+    expect(status).toBe(1);
+    expect(output).toMatch(/^content\/services\/sad\.txt:1:1\n.*\.md\n.*не.*\n\nОшибок: 1\. /);
   });
 });

@@ -7,10 +7,11 @@ import type { AstroIntegration } from 'astro';
 import { checkContent } from '../content/check.ts';
 import { formatIssues } from '../content/content-issue.ts';
 import { contentFolder, readContentFolder } from '../content/folder.ts';
+import { contentWarnings } from '../content/warnings.ts';
 
 const OTHER_FOLDER_ADVICE = 'Назовите другую: OKNO_CONTENT=../primerskaya npm run content:check';
 
-/** Checks the content before a build begins. Any issue stops the build; the developer’s server only prints them. */
+/** Checks the content before a build begins. Any issue stops the build, a warning does not; the developer’s server only prints them. */
 export function contentCheck(): AstroIntegration {
   return {
     name: 'okno:content-check',
@@ -23,7 +24,7 @@ export function contentCheck(): AstroIntegration {
   };
 }
 
-/** Checks a folder of content, and prints its issues. Gives true if it has none. */
+/** Checks a folder of content, and prints its warnings and issues. Gives true if it has no issue. */
 function reportContent(folder: string): boolean {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
     console.error(`Нет папки с содержанием: ${folder}. ${OTHER_FOLDER_ADVICE}`);
@@ -35,6 +36,14 @@ function reportContent(folder: string): boolean {
     return false;
   }
   const issues = checkContent(files);
+  // What is an issue already is said once.
+  const warnings = contentWarnings(files).filter(
+    (warning) => !issues.some(({ file, line }) => file === warning.file && line === warning.line),
+  );
+  if (warnings.length)
+    console.log(
+      `${formatIssues(warnings)}\n\nПредупреждений: ${warnings.length}. Собрать каталог они не мешают.\n`,
+    );
   if (issues.length)
     console.error(`${formatIssues(issues)}\n\nОшибок: ${issues.length}. Исправьте их — и каталог соберётся.`);
   else console.log(`Проверено файлов: ${files.size}. Ошибок нет.`);
