@@ -31,7 +31,7 @@ export const DEMO_CITIZENS: readonly DemoCitizen[] = [
       middleName: 'Сергеевна',
       birthDate: '1991-04-12',
       snils: '11223344595',
-      phone: '+70000000001',
+      phone: '+79000000001',
       email: 'anna.primerova@example.com',
       address: {
         line: 'пр-кт Учебный, д 12, кв 5',
@@ -58,7 +58,7 @@ export const DEMO_CITIZENS: readonly DemoCitizen[] = [
       middleName: 'Петрович',
       birthDate: '1958-10-02',
       snils: '22233344416',
-      phone: '+70000000002',
+      phone: '+79000000002',
       documents: [
         { kind: 'passport', series: '0100', number: '000002', issuedOn: '2003-11-20', issuedBy: ISSUED_BY },
       ],
@@ -74,7 +74,7 @@ export const DEMO_CITIZENS: readonly DemoCitizen[] = [
       middleName: 'Николаевна',
       birthDate: '1984-02-29',
       snils: '33344455561',
-      phone: '+70000000003',
+      phone: '+79000000003',
       email: 'olga.probnaya@example.com',
       address: { line: 'Усть-Примерный район, с Образцовое, ул Пробная, д 3', manual: true },
       documents: [
@@ -90,7 +90,7 @@ export const DEMO_CITIZENS: readonly DemoCitizen[] = [
       lastName: 'Вымышленный',
       firstName: 'Тимур',
       birthDate: '1999-12-31',
-      phone: '+70000000004',
+      phone: '+79000000004',
       documents: [{ kind: 'foreignPassport', number: 'AA0000004', issuedOn: '2020-06-15' }],
     },
   },
@@ -104,7 +104,7 @@ export const DEMO_CITIZENS: readonly DemoCitizen[] = [
       middleName: 'Олеговна',
       birthDate: '1976-08-19',
       snils: '44455566605',
-      phone: '+70000000005',
+      phone: '+79000000005',
       email: 'director@example.com',
       organization: {
         name: 'ООО «Пример»',
@@ -124,14 +124,14 @@ export const DEMO_CITIZENS: readonly DemoCitizen[] = [
       middleName: 'Львовна',
       birthDate: '2003-01-25',
       snils: '55566677750',
-      phone: '+70000000006',
+      phone: '+79000000006',
     },
   },
   {
     id: 'pavel',
     about: 'Учётная запись упрощённая: только имя и телефон.',
     account: 'simplified',
-    profile: { lastName: 'Безымянный', firstName: 'Павел', phone: '+70000000007' },
+    profile: { lastName: 'Безымянный', firstName: 'Павел', phone: '+79000000007' },
   },
 ];
 

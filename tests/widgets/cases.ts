@@ -85,13 +85,16 @@ export async function emptyDevice(): Promise<void> {
   await new DraftVault().removeAll();
 }
 
+/** The day so many days from today, `YYYY-MM-DD`. */
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
 /** An answer to each kind of question; a field of a new kind is filled in here when a required one stands in the form. */
 function exampleAnswerTo(field: Field): unknown {
   switch (field.type) {
     case 'text':
       return 'Пример';
     case 'date':
-      return field.when === 'future' ? '2090-01-31' : '2020-01-31';
+      return field.when === 'future' ? inDays(30) : inDays(-2000);
     case 'choice':
       return field.options[0]?.value;
     case 'snils':

@@ -116,8 +116,8 @@ describe('<okno-application-form>', () => {
       () => element.shadowRoot?.activeElement?.className === 'summary',
       'focus on the summary',
     );
-    findButton(element, 'СНИЛС')?.click();
-    expect(element.shadowRoot?.activeElement?.id).to.equal('field-applicantSnils');
+    findButton(element, 'телефон')?.click();
+    expect(element.shadowRoot?.activeElement?.id).to.equal('field-applicantPhone');
   });
 
   it('says what is wrong with a СНИЛС after leaving the field, and stops when it is mended', async () => {

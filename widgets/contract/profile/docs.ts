@@ -69,7 +69,7 @@ export const PROFILE_SHAPES: Record<string, Shape> = {
       ...EXAMPLE_NAME,
       birthDate: '1991-04-12',
       snils: '11223344595',
-      phone: '+70000000001',
+      phone: '+79000000001',
       documents: [PASSPORT_EXAMPLE],
     },
   },
