@@ -5,9 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { ActionRunner, type Action, type FileToChoose } from './crash-actions.ts';
 import * as inPage from './form-in-page.ts';
-import type { ShownForm } from './form-in-page.ts';
 import { Journal } from './journal.ts';
 import { ANSWERS, FILE_QUESTIONS, FILE_STEP, TEXTS, controlOf } from './kindergarten-form.ts';
+import { hasMarker, leaveMarker } from './marker-in-page.ts';
 import type { ProfileBrowser } from './profile-browser.ts';
 
 /** Milliseconds: what is older when the browser dies has to be there. */
@@ -49,7 +49,7 @@ export class Citizen {
   async #fillIn({ page }: ProfileBrowser): Promise<void> {
     await this.#waitFor(({ isReady }) => isReady);
     await page.evaluate(inPage.giveAnswers, ANSWERS);
-    await page.evaluate(inPage.leaveMarker);
+    await page.evaluate(leaveMarker);
     this.#journal.restart(thingsIn(await this.#waitFor(({ keptIn }) => keptIn === 'device')));
   }
 
@@ -76,7 +76,7 @@ export class Citizen {
   /** Starts the browser again. Gives what is lost, and notes it in `faults`. */
   async comeBack(run: number): Promise<string[]> {
     const browser = (this.#browser = await this.#start());
-    if (!(await browser.page.evaluate(inPage.hasMarker))) {
+    if (!(await browser.page.evaluate(hasMarker))) {
       this.emptied++;
       await this.#fillIn(browser);
       return [];
@@ -97,7 +97,7 @@ export class Citizen {
   }
 
   /** Gives the form as soon as it is so; or as it is when the time is over. */
-  async #waitFor(isSo: (form: ShownForm) => boolean): Promise<ShownForm> {
+  async #waitFor(isSo: (form: inPage.ShownForm) => boolean): Promise<inPage.ShownForm> {
     const end = Date.now() + RESTORED_WITHIN;
     for (;;) {
       const shown = await this.#browser?.page.evaluate(inPage.readForm);
@@ -108,7 +108,7 @@ export class Citizen {
   }
 
   /** What the form does not show any more. */
-  #lostIn(form: ShownForm): string[] {
+  #lostIn(form: inPage.ShownForm): string[] {
     if (!form.isReady) return [`the form does not open, or its draft is empty: ${JSON.stringify(form)}`];
     const things = thingsIn(form);
     const lost = [...this.#journal.things].flatMap((thing) => {
@@ -136,7 +136,7 @@ function areOnStep(controls: readonly string[], step: number): boolean {
 }
 
 /** What the journal knows of a form. */
-function thingsIn({ texts, files, step, focus }: ShownForm): Map<string, string> {
+function thingsIn({ texts, files, step, focus }: inPage.ShownForm): Map<string, string> {
   const described = Object.entries(files).map(([name, list]) => [name, list.join('; ')] as const);
   return new Map([...Object.entries(texts), ...described, ['step', String(step)], ['focus', focus]]);
 }

@@ -5,7 +5,11 @@ import type { Portal } from '../../widgets/portal/context.ts';
 import type { FormTag } from './draft-site.ts';
 
 /** A widget with a form. */
-type FormElement = HTMLElement & { form: FormController<unknown, unknown>; portal?: Portal };
+type FormElement = HTMLElement & {
+  form: FormController<unknown, unknown>;
+  portal?: Portal;
+  updateComplete: Promise<unknown>;
+};
 
 /** What a citizen sees of a form. */
 export interface ShownForm {
@@ -70,7 +74,10 @@ export class BrowserTab {
   async type(name: string, letters: string): Promise<{ before: string; after: string }> {
     return this.page.evaluate(
       async ([tag, question, text]) => {
-        const { form, shadowRoot } = document.querySelector(tag) as FormElement;
+        const element = document.querySelector(tag) as FormElement;
+        // On a busy machine the step may be known, and not shown yet.
+        await element.updateComplete;
+        const { form, shadowRoot } = element;
         const id = form.plan.controlId?.(question) ?? question;
         const input = shadowRoot?.querySelector<HTMLInputElement>(`#${id}`);
         if (!input) throw new Error(`${question} is not asked in this step`);

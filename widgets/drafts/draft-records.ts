@@ -1,14 +1,7 @@
 import { newDraft, type Draft } from './draft.ts';
 import type { DraftFiles, FileChanges } from './draft-files.ts';
 import { openJson, sealJson } from './sealing.ts';
-import {
-  FORMAT,
-  recordsOf,
-  type AnswerRecord,
-  type DraftRecord,
-  type DraftPlace,
-  type VaultDatabase,
-} from './vault-database.ts';
+import { FORMAT, recordsOf, type AnswerRecord, type DraftRecord, type DraftPlace } from './vault-database.ts';
 
 /** A draft as it is on the device, and its revision there. */
 export interface StoredDraft<D> {
@@ -141,29 +134,4 @@ async function writeRecords(
   await drafts.put(record);
   await tx.done;
   return true;
-}
-
-/**
- * Removes the drafts that were written before a time, with the addresses of uploads; and receipts that were written before another one.
- * Both are in milliseconds since 1970.
- */
-export async function removeOld(
-  database: VaultDatabase,
-  { drafts, receipts }: { drafts: number; receipts: number },
-): Promise<void> {
-  for (const { id, savedAt, isReceipt } of await database.getAll('drafts'))
-    if (savedAt < (isReceipt ? receipts : drafts)) await removeRecords(database, id);
-  for (const { id, savedAt } of await database.getAll('uploads'))
-    if (savedAt < drafts) await database.delete('uploads', id);
-}
-
-/** Removes all records of a draft. */
-export async function removeRecords(database: VaultDatabase, id: string): Promise<void> {
-  const tx = database.transaction(['drafts', 'answers', 'files'], 'readwrite');
-  await Promise.all([
-    tx.objectStore('drafts').delete(id),
-    tx.objectStore('answers').delete(recordsOf(id)),
-    tx.objectStore('files').delete(recordsOf(id)),
-    tx.done,
-  ]);
 }

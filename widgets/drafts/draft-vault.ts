@@ -2,8 +2,9 @@
 import type { Draft } from './draft.ts';
 import { DraftFiles, type FileChanges } from './draft-files.ts';
 import { holdLock } from './draft-lock.ts';
-import { readDraft, removeOld, removeRecords, writeDraft, type StoredDraft } from './draft-records.ts';
+import { readDraft, writeDraft, type StoredDraft } from './draft-records.ts';
 import { mergeDrafts } from './merge-drafts.ts';
+import { removeOld, removeRecords } from './remove-records.ts';
 import { recordId } from './sealing.ts';
 import { VaultConnection, type DraftPlace } from './vault-database.ts';
 
