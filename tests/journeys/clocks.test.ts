@@ -19,7 +19,7 @@ const DEVICES = [
 
 /** An answer to each kind of question that the form has. */
 const ANSWERS: Partial<Record<Field['type'], unknown>> = {
-  text: '120',
+  text: 'Пример',
   snils: '11223344595',
   phone: '+79031234567',
   email: 'anna@example.ru',
@@ -49,6 +49,7 @@ async function sendApplication(): Promise<ShownReceipt> {
       consent: { version: '2026-11-29' },
     }),
   });
+  if (!response.ok) throw new Error(await response.text());
   return v.parse(ApplicationCreatedSchema, await response.json());
 }
 
