@@ -3,7 +3,7 @@ import { markdownToMdast, type MdastNode } from 'satteri';
 import { issueTextFor } from '../catalogue/messages.ts';
 import type { ContentIssue } from './content-issue.ts';
 import type { ParsedFile } from './parsed-file.ts';
-import { addressKind } from './safe-markdown.ts';
+import { linkKind } from './safe-markdown.ts';
 import { headingIdsOf, nodesOf, type SiteAddresses } from './site-addresses.ts';
 
 /** One thing wrong in a text of Markdown: where, and a key of `messages.ts`. */
@@ -47,7 +47,7 @@ function faultOf(node: MdastNode, ownIds: ReadonlySet<string>, addresses: SiteAd
     case 'imageReference':
       return 'foreignPicture';
     case 'image':
-      if (addressKind(node.url) !== 'site') return 'foreignPicture';
+      if (linkKind(node.url) !== 'site') return 'foreignPicture';
       return addresses.hasFile(node.url) ? undefined : 'noPicture';
     case 'link':
     case 'definition':
@@ -63,7 +63,7 @@ function addressFault(
   ownIds: ReadonlySet<string>,
   addresses: SiteAddresses,
 ): string | undefined {
-  const kind = addressKind(url);
+  const kind = linkKind(url);
   if (kind === 'unsafe') return 'unsafeAddress';
   if (kind === 'foreign') return undefined;
   const [address = '', anchor] = decodeURI(url).split('#');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-import { addressKind, safeMarkdown } from './safe-markdown.ts';
+import { linkKind, safeMarkdown } from './safe-markdown.ts';
 
 const renderer = await safeMarkdown().createRenderer({ syntaxHighlight: false } as never);
 const render = async (markdown: string) => (await renderer.render(markdown)).code.trim();
@@ -78,6 +78,6 @@ describe('the Markdown of the catalogue', () => {
     ['/\u0009/example.ru', 'unsafe'],
     ['', 'unsafe'],
   ])('knows the address %j as one of the kind %s', (address, kind) => {
-    expect(addressKind(address)).toBe(kind);
+    expect(linkKind(address)).toBe(kind);
   });
 });

@@ -10,16 +10,16 @@ export const safeMarkdown = () =>
   satteri({ mdastPlugins: [dropHtmlAndForeignPictures], hastPlugins: [dropUnsafeAddresses] });
 
 /** What an address in a text leads to. `unsafe` is whatever a browser might run, or resolve in a way that nobody meant. */
-export type AddressKind = 'site' | 'anchor' | 'foreign' | 'unsafe';
+export type LinkKind = 'site' | 'anchor' | 'foreign' | 'unsafe';
 
 /**
  * The kind of an address in Markdown.
  *
- * @example addressKind('/guide/account/#esia') // 'site'
- * @example addressKind('mailto:priemnaya@example.ru') // 'foreign'
- * @example addressKind('JaVaScRiPt:alert(1)') // 'unsafe', and so are `data:…`, `//example.ru`, `guide/account/`
+ * @example linkKind('/guide/account/#esia') // 'site'
+ * @example linkKind('mailto:priemnaya@example.ru') // 'foreign'
+ * @example linkKind('JaVaScRiPt:alert(1)') // 'unsafe', and so are `data:…`, `//example.ru`, `guide/account/`
  */
-export function addressKind(address: string): AddressKind {
+export function linkKind(address: string): LinkKind {
   // A browser drops control characters from an address, and takes a backslash for a slash.
   if (/[\p{Cc}\p{Cf}\\]/u.test(address) || !isDecodable(address)) return 'unsafe';
   if (/^\/(?!\/)/.test(address)) return 'site';
@@ -42,7 +42,7 @@ const dropHtmlAndForeignPictures = defineMdastPlugin({
     context.replaceNode(node, { type: 'text', value: node.value });
   },
   image(node, context) {
-    if (addressKind(node.url) !== 'site') context.replaceNode(node, { type: 'text', value: node.alt ?? '' });
+    if (linkKind(node.url) !== 'site') context.replaceNode(node, { type: 'text', value: node.alt ?? '' });
   },
   // Its address stands elsewhere, and may be one of a link, too.
   imageReference(node, context) {
@@ -55,7 +55,7 @@ const dropUnsafeAddresses = defineHastPlugin({
   element: {
     filter: ['a'],
     visit(node, context) {
-      if (addressKind(String(node.properties.href)) === 'unsafe') context.setProperty(node, 'href', null);
+      if (linkKind(String(node.properties.href)) === 'unsafe') context.setProperty(node, 'href', null);
     },
   },
 });
