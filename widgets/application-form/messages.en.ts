@@ -91,6 +91,7 @@ export const en: Messages = {
   file,
   promised: (day) => longDate.format(new Date(`${day}T00:00:00Z`)),
   date: (day) => fullDate.format(new Date(`${day}T00:00:00Z`)),
+  offer: (correction) => `Did you mean ${correction}? Correct it`,
   mistake: (code, field, value) =>
     withoutRepeatedExample(
       MISTAKES[code]?.(field, clean(textOf(value))) ?? `Check: ${field.label}.`,

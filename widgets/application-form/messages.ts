@@ -44,6 +44,8 @@ export interface Messages
   follow: string;
   /** Writes a day, `YYYY-MM-DD`, with the day of the week and without the year: «пятница, 4 декабря». */
   promised: (day: string) => string;
+  /** The button that accepts a correction. */
+  offer: (correction: string) => string;
   /** Text of a mistake in a value, by the code of the contract. */
   mistake: (code: string, field: Field, value?: FieldValue) => string;
 }
@@ -112,6 +114,7 @@ export const ru: Messages = {
   another: 'Подать ещё одно',
   promised: (day) => longDate.format(new Date(`${day}T00:00:00Z`)),
   date: (day) => fullDate.format(new Date(`${day}T00:00:00Z`)),
+  offer: (correction) => `Вы имели в виду ${correction}? Исправить`,
   mistake: (code, field, value) =>
     withoutRepeatedExample(
       MISTAKES[code]?.(field, clean(textOf(value))) ?? `Проверьте: ${field.label}.`,

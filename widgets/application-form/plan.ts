@@ -43,6 +43,7 @@ export function applicationPlan(
       if (!('mistake' in texts)) return '';
       return field ? texts.mistake(code, field, widget.form.state.values[name]) : texts.consentMissing;
     },
+    offerText: (correction) => ('offer' in widget.texts ? widget.texts.offer(correction) : ''),
     loadRules: async () => {
       const [{ applicationRules }] = await Promise.all([import('./rules.ts'), widget.loadTexts()]);
       return applicationRules(definition, config, correction);

@@ -35,6 +35,7 @@ export const stepQuestionsView = (
       messages,
       value: form.state.values[name],
       error: errorOf(form, name),
+      offer: form.offerView?.(name),
       portal: form.host.portal,
       loadedTags,
       setValue: (value) => {

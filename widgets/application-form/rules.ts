@@ -8,7 +8,7 @@ import { learnTime, todayInRegion } from '../portal/learn-time.ts';
 import type { Config } from '../portal/config.ts';
 import type { Correction } from '../portal/correction.ts';
 import { PortalError } from '../portal/errors.ts';
-import { answersOf, answerMistakes, draftRules } from './answers.ts';
+import { answersOf, answerMistakes, draftRules, offerTo } from './answers.ts';
 import { uploadDraftFiles } from '../forms/upload-draft-files.ts';
 
 /** Changes the pointer of an error, `/answers/email`, into what the engine expects: the name of the question first, `/email`. */
@@ -52,6 +52,10 @@ const rulesOf = (
     return step === undefined && consent === undefined && !hasMistakes(mistakes)
       ? { [CONSENT]: 'required' }
       : mistakes;
+  },
+  offerFor(name, values) {
+    const field = fieldsOf(definition).find((one) => one.name === name);
+    return field && offerTo(field, values[name], todayInRegion(timeZone));
   },
   inputOf: (values, consent = '') => ({
     service: definition.service.slug,

@@ -61,6 +61,8 @@ export interface FieldContext {
   value: FieldValue | undefined;
   /** Error text; the field has no mistake where it is `undefined`. */
   error: string | undefined;
+  /** The correction that is offered for the value. */
+  offer?: unknown;
   /** The portal, for elements that upload files. */
   portal: object | undefined;
   /** Tags of the elements that have been fetched. */

@@ -12,6 +12,8 @@ export interface TextFieldOptions extends FieldOptions {
   autocomplete?: string | undefined;
   /** Makes the box short, to show that a short value is expected. */
   narrow?: boolean;
+  /** What stands below the box: a correction to accept. */
+  offer?: unknown;
   onInput: (value: string) => void;
   onBlur?: () => void;
 }
@@ -20,7 +22,7 @@ export interface TextFieldOptions extends FieldOptions {
 export const textField = (options: TextFieldOptions): TemplateResult =>
   html`<div class=${fieldClass(options.error)}>
     <label for=${options.id}>${labelText(options)}</label>
-    ${hintAndError(options)} ${options.multiline ? area(options) : line(options)}
+    ${hintAndError(options)} ${options.multiline ? area(options) : line(options)} ${options.offer}
   </div>`;
 
 const line = (options: TextFieldOptions) =>
@@ -30,7 +32,6 @@ const line = (options: TextFieldOptions) =>
     type=${options.type ?? 'text'}
     .value=${options.value}
     inputmode=${options.inputmode ?? nothing}
-    autocapitalize=${options.inputmode === 'email' ? 'none' : nothing}
     autocomplete=${options.autocomplete ?? nothing}
     enterkeyhint="next"
     aria-describedby=${describedBy(options)}

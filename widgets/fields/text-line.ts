@@ -8,6 +8,7 @@ export const textOptions = (field: Field, context: FieldContext): TextFieldOptio
   label: field.label,
   hint: field.hint,
   error: context.error,
+  offer: context.offer,
   required: field.required,
   optional: context.messages.optional,
   value: textOf(context.value),

@@ -5,6 +5,7 @@ import { OfflineError, reportFailure } from '../portal/errors.ts';
 import type { Form } from './form.ts';
 import { hasMistakes } from './mistakes.ts';
 import { mustNotSend } from './must-not-send.ts';
+import { offerCorrection } from './offer-view.ts';
 import { remainingMistakes } from './remaining-mistakes.ts';
 import { showMistakes, showStep } from './show-step.ts';
 import { resendDraft, submitDraft, type SubmissionResult } from './submission.ts';
@@ -19,6 +20,9 @@ export async function validateField<Input, Receipt>(form: Form<Input, Receipt>, 
   await pointerReleased(form.host);
   const rules = await form.loadRules();
   const { stage, values, mistakes } = form.state;
+  const offered = rules.offerFor?.(name, values);
+  if (offered !== undefined && stage.at === 'asking')
+    offerCorrection(form, name, { typed: values[name], text: offered });
   const code = rules.mistakesIn(values, form.consentVersion)[name];
   if (!values[name] || code === undefined || code === mistakes[name] || stage.at !== 'asking') return;
   form.setState({ mistakes: { ...mistakes, [name]: code } });

@@ -27,6 +27,7 @@ export class FormController<Input, Receipt> implements Form<Input, Receipt> {
   lastStepRequest = 0;
   errorSummary: Form['errorSummary'];
   draftViews: Form['draftViews'];
+  offerView: Form['offerView'];
   stepHistory: Form<Input, Receipt>['stepHistory'];
   readonly host: FormHost;
   readonly draftId: string | undefined;

@@ -74,6 +74,9 @@ export interface Form<Input = unknown, Receipt = unknown> {
   /** Shows the list of mistakes. It comes with the actions, as soon as there is one. */
   errorSummary: ((title: string) => TemplateResult | typeof nothing) | undefined;
 
+  /** Shows the correction that is offered for an answer. It comes with the first one. */
+  offerView: ((name: string) => TemplateResult | typeof nothing) | undefined;
+
   /** The steps in the browser's history; `undefined` in a form with one step, and until the draft is opened. */
   stepHistory: StepsInHistory | undefined;
   /** Shows the draft; `undefined` until it is opened. */

@@ -18,6 +18,8 @@ export interface FormRules<Input, Receipt> {
   sendInput(portal: Portal, input: Input, key: string): Promise<SendResult<Receipt>>;
   /** Prepares the draft before it is sent, e.g. uploads its files. Gives the mistakes that appear then. */
   prepareDraft?(portal: Portal, draft: OpenDraft<Input, Receipt>): Promise<Mistakes>;
+  /** The correction to offer for an answer, by the name of its question; `undefined` where there is none. */
+  offerFor?(name: string, values: FieldValues): string | undefined;
   /** Name of the notice for an error that only this form knows; `undefined` for all others. */
   noticeForError?(error: unknown): string | undefined;
   /** Whether the form asks a question of this name, for which the value can be an answer. True for all unless given. */
@@ -44,6 +46,8 @@ export interface FormPlan<Input, Receipt> {
   controlId?(name: string): string;
   /** Text of a mistake: `('email', 'required')` → «Введите адрес почты, например ivanova@example.ru». */
   errorText(name: string, code: string): string;
+  /** Text of the button that accepts a correction: «Вы имели в виду anna@gmail.com? Исправить». */
+  offerText?(correction: string): string;
   /** Imports the rules. */
   loadRules(): Promise<FormRules<Input, Receipt>>;
 
