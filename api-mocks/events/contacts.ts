@@ -56,9 +56,5 @@ const contactsFrom = (email: string | undefined, phone: string | undefined): Con
 export const maskedContacts = ({ email, sms }: Contacts): Contacts =>
   contactsFrom(
     email?.replace(/^(.).*(?=@)/su, '$1•••'),
-    sms?.replace(
-      /^(\+7)?.*(\d{2})(\d{2})$/s,
-      (_, russian: string | undefined, tens: string, ones: string) =>
-        `${russian ?? '+•••'} ••• •••-${tens}-${ones}`,
-    ),
+    sms?.replace(/^.*(\d{2})(\d{2})$/s, `${sms.startsWith('+7') ? '+7' : '+•••'} ••• •••-$1-$2`),
   );

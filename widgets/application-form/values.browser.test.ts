@@ -4,10 +4,12 @@ import { openApplicationForm } from '../../tests/widgets/application-form.ts';
 import {
   findButton,
   findControl,
+  openPortal,
   typeInControl,
   visibleTextOf,
   waitUntilFound,
 } from '../../tests/widgets/page.ts';
+import { VALUE_CASES } from '../contract/values/cases-for-tests.ts';
 import { ru } from './messages.ts';
 
 describe('values in <okno-application-form>', () => {
@@ -25,6 +27,24 @@ describe('values in <okno-application-form>', () => {
       await form.updateComplete;
       expect(findControl(form, label)?.value).to.equal(corrected);
       expect(visibleTextOf(form)).not.to.include(ru.offer(corrected));
+    });
+
+  for (const kind of ['phone', 'email', 'date', 'snils'])
+    it(`keeps each ${kind} as it was typed, and says what is wrong with it`, async () => {
+      const form = await openApplicationForm(await openPortal({ forms: './field-forms/' }), kind);
+      const control = await waitUntilFound(() => findControl(form, 'С ошибкой'), 'the field');
+      const rules = await form.form.loadRules();
+      for (const [typed, expected] of VALUE_CASES[kind]?.cases ?? []) {
+        // The form asks for a day in the past.
+        if (expected === '2027-09-01') continue;
+        typeInControl(control, typed);
+        await form.updateComplete;
+        expect(control.value).to.equal(typed);
+        const code = rules.mistakesIn(form.form.state.values, undefined, 0)['wrong'];
+        expect(code, JSON.stringify(typed)).to.equal(
+          typeof expected === 'string' ? undefined : expected.refused,
+        );
+      }
     });
 
   it('keeps a text that is too long', async () => {
