@@ -1,3 +1,4 @@
+// Longer than other modules: words only, which belong together.
 import type { Field } from '../contract/forms/schemas.ts';
 import { readDay } from '../contract/values/day.ts';
 import { clean } from '../text/clean.ts';
