@@ -59,6 +59,7 @@ type ApplicationState =
   | Step
   | DraftState
   | 'signed-in'
+  | 'offered'
   | 'earlier'
   | 'slow'
   | 'no-form'
@@ -190,6 +191,13 @@ export const states = {
   'step-documents': () => atStep(3),
   review: () => atStep(4),
   'review-mistakes': async () => send(await atStep(4), ru.summary),
+  offered: async () => {
+    const form = await atStep(0);
+    const control = findControl(form, 'Фамилия');
+    typeInControl(control, 'Cидоров');
+    control?.dispatchEvent(new FocusEvent('blur'));
+    return until(form, ru.offer('Сидоров'));
+  },
   mistakes: async () => send(await atStep(0), ru.summary),
   restored: async () => {
     await until(await atStep(1), ru.saved);
