@@ -1,3 +1,4 @@
+// Longer than other modules: a page, a peer and the table of one measurement.
 /**
  * `npm run bench:widgets`: bytes from the embedding line to the first usable step of each widget, as Chromium fetches them,
  * brotli and gzip. Beside a peer in the same run: Lit alone with its decorators, the floor of any widget built on it.

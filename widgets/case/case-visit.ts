@@ -1,3 +1,4 @@
+// Longer than other modules: an element with all its handlers.
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 

@@ -10,7 +10,7 @@ type PhoneFault = 'phone' | 'phoneForeign' | 'phoneExtension' | 'phoneFree';
  *
  * @example readPhone('8 (903) 123-45-67') // { phone: '+79031234567' }
  * @example readPhone('+49 30 123456') // { phone: '+4930123456' }
- * @example readPhone('8 800 100-70-10') // { fault: 'phoneFree' }
+ * @example readPhone('8 800 555-01-02') // { fault: 'phoneFree' }
  */
 export function readPhone(text: string): { phone: string } | { fault: PhoneFault } {
   const bare = text.replace(/^(?:tel|тел|телефон|phone)[.:\s]*/i, '');
