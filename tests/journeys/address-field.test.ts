@@ -86,7 +86,7 @@ test('the address field asks for nothing but its files and the index, and works 
       (url) =>
         !url.startsWith(page) &&
         !url.startsWith(`${WIDGETS}addresses/`) &&
-        !/\/widgets\/parts\/(?:ex|fi|ho|li|pa|re|ro)[\w-]{7}\.js$/.test(url) &&
+        !/\/widgets\/parts\/(?:ex|fi|ho|li|pa|po|re|ro)[\w-]{7}\.js$/.test(url) &&
         url !== `${WIDGETS}address-field.js`,
     ),
   ).toEqual([]);

@@ -157,7 +157,7 @@ const FAILURES: Failure[] = [
   {
     does: 'the questions of the form cannot be fetched',
     prepare: answering(/forms\/detskiy-sad\.json/, { status: 500, body: '' }),
-    citizen: `Форма сейчас не открывается. Попробуйте ещё раз чуть позже или позвоните: ${PHONE}.`,
+    citizen: `Форма не открывается. Попробуйте ещё раз чуть позже или позвоните: ${PHONE}.`,
     webmaster: ['вопросы формы не загрузились', 'connect-src'],
     retry: true,
   },

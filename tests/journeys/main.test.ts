@@ -44,7 +44,7 @@ test('a citizen finds the service, applies on her municipality’s page, follows
   await statusTracker(page).getByRole('button', { name: 'Оценить услугу' }).click();
   const rating = page.locator('okno-rating-form');
   await rating
-    .getByRole('group', { name: 'Срок' })
+    .getByRole('radiogroup', { name: 'Срок' })
     .getByRole('radio', { name: '5, отлично' })
     .check({ force: true });
   await rating.getByRole('button', { name: /Отправить/ }).click();

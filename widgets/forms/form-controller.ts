@@ -33,6 +33,7 @@ export class FormController<Input, Receipt> implements Form<Input, Receipt> {
   readonly draftId: string | undefined;
   #plan: FormPlan<Input, Receipt> | undefined;
   #draft: Promise<OpenDraft<Input, Receipt>> | undefined;
+  #actions: typeof Actions | undefined;
   /** The step whose click is being handled: a second click on it does nothing. */
   #submittingStep: number | undefined;
 
@@ -138,13 +139,16 @@ export class FormController<Input, Receipt> implements Form<Input, Receipt> {
   async focus(target: FocusTarget): Promise<void> {
     const { host } = this;
     if (host.form !== this) return;
-    await (await loadActions()).focusPart(host, target);
+    // At once where it can be: who types already keeps the focus.
+    const { focusPart } = this.#actions ?? (await loadActions());
+    await focusPart(host, target);
   }
 
   /** Fetches the actions and runs one. A failure becomes a notice. */
   async #runAction(action: (actions: typeof Actions) => Promise<void>): Promise<void> {
     try {
-      await action(await loadActions());
+      this.#actions ??= await loadActions();
+      await action(this.#actions);
     } catch (error) {
       this.showNotice(reportFailure(error));
     }
