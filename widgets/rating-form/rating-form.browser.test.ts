@@ -176,7 +176,7 @@ describe('<okno-rating-form>', () => {
     await delayResponses('/v1/ratings');
     send(element);
     await waitUntilFound(() => visibleTextOf(element).includes('Отправляем'));
-    Object.assign(element, { number: '22-2026-000004', code: '' });
+    Object.assign(element, { number: '22-2026-900001', code: '' });
     await element.updateComplete;
     mark(element, 'time', 1)?.click();
     const rating = await heard;
