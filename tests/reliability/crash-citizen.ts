@@ -122,7 +122,7 @@ export class Citizen {
     });
     // A file that was chosen just before may be there in part: the citizen is asked to add it again. Earlier ones are checked above.
     const unreadable = form.lost.filter((what) => what !== SMALL && what !== LARGE);
-    const age = `written ${this.#killedAt - form.savedAt} ms before`;
+    const age = `written ${this.#killedAt - form.savedAt} ms before, step ${form.step}, the draft has the focus in «${form.focusInDraft}»`;
     return [...lost, ...unreadable.map((what) => `«${what}» cannot be read`)].map(
       (what) => `${what}, ${age}`,
     );

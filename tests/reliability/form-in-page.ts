@@ -13,7 +13,7 @@ type FormElement = HTMLElement & {
     };
     setValues: (values: Record<string, unknown>) => void;
     openDraft: () => Promise<{
-      data: { lost: string[]; savedAt: number };
+      data: { lost: string[]; savedAt: number; focus: string };
       keptIn: string | undefined;
       storedDraft: Promise<unknown>;
     }>;
@@ -27,6 +27,8 @@ export interface ShownForm {
   step: number;
   /** Id of the control that has the focus; empty where none has. */
   focus: string;
+  /** Name of the question that has the focus, as the draft knows it. */
+  focusInDraft: string;
   /** Texts by the names of the questions. */
   texts: Record<string, string>;
   /** Name, size and SHA-256 of files by the names of the questions. The hash is empty where the portal has the file. */
@@ -45,6 +47,7 @@ export async function readForm(): Promise<ShownForm> {
     isReady: false,
     step: 0,
     focus: '',
+    focusInDraft: '',
     texts: {},
     files: {},
     keptIn: undefined,
@@ -60,6 +63,7 @@ export async function readForm(): Promise<ShownForm> {
   shown.isReady = !stored || !!form.state.stage.notice;
   shown.step = form.state.stage.step ?? 0;
   shown.focus = element.shadowRoot?.activeElement?.id ?? '';
+  shown.focusInDraft = draft.data.focus;
   shown.keptIn = draft.keptIn;
   shown.savedAt = draft.data.savedAt;
   shown.lost = draft.data.lost;

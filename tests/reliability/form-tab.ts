@@ -70,8 +70,11 @@ export class BrowserTab {
     );
   }
 
-  /** Puts the focus into a question and types letters behind what stands there. Gives the text before and after it. */
-  async type(name: string, letters: string): Promise<{ before: string; after: string }> {
+  /**
+   * Puts the focus into a question and types letters behind what stands there. Gives the text before and after it; `undefined` where the
+   * question is not asked any more: on a busy machine the form may have gone to another step meanwhile.
+   */
+  async type(name: string, letters: string): Promise<{ before: string; after: string } | undefined> {
     return this.page.evaluate(
       async ([tag, question, text]) => {
         const element = document.querySelector(tag) as FormElement;
@@ -80,7 +83,7 @@ export class BrowserTab {
         const { form, shadowRoot } = element;
         const id = form.plan.controlId?.(question) ?? question;
         const input = shadowRoot?.querySelector<HTMLInputElement>(`#${id}`);
-        if (!input) throw new Error(`${question} is not asked in this step`);
+        if (!input) return undefined;
         input.focus();
         const before = input.value;
         for (const letter of text) {

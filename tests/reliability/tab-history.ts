@@ -138,7 +138,9 @@ export class TabHistory {
 
   async #type(number: number, question: string, length: number): Promise<void> {
     const letters = `${'АБ'[number] ?? ''}${'клмн'.slice(0, length)}`;
-    const { before, after } = await (this.#tabs[number] as BrowserTab).type(question, letters);
+    const typed = await (this.#tabs[number] as BrowserTab).type(question, letters);
+    if (!typed) return;
+    const { before, after } = typed;
     const { texts } = this.typed;
     for (const tabNumber of [0, 1])
       if (texts.get(`${tabNumber} ${question}`)?.text === before) texts.delete(`${tabNumber} ${question}`);
