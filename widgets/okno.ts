@@ -20,6 +20,8 @@ const MODULES = import.meta.glob('./*/register.ts');
 const url = new URL(/* @vite-ignore */ 'okno.json', import.meta.url);
 /** The requests for the portal of all elements of the page. They are kept for those that ask before it is there. */
 const requests: Event[] = [];
+/** The start of the portal, from the first element on: a page without one fetches nothing for it. */
+let started: Promise<unknown> | undefined;
 /** Telephone of the help line, as soon as `okno.json` is read. */
 let phone: string | undefined;
 
@@ -33,9 +35,9 @@ async function start(): Promise<void> {
     fetch(url).then((response) => response.json() as unknown),
     import('./portal/provide.ts').then(({ startPortal }) => startPortal),
   ]);
-  const started = startPortal(data, url, { requests, brokenNatives });
-  phone = started.phone;
-  void started.siteRefused.then(() => attempt(() => Promise.reject(new Error(location.origin))));
+  const portal = startPortal(data, url, { requests, brokenNatives });
+  phone = portal.phone;
+  void portal.siteRefused.then(() => attempt(() => Promise.reject(new Error(location.origin))));
 }
 
 /** Does a part of the start. Tells where it fails or takes long, in `element` or in all that wait for the portal. */
@@ -62,12 +64,13 @@ function attempt(work: () => Promise<unknown>, element?: Element): Promise<unkno
 /** Imports the module of a widget. Looks into the open shadow root of any other element, also of one that is defined later. */
 function visit(element: Element): void {
   const { localName, shadowRoot } = element;
-  if (localName.startsWith('okno-'))
+  if (localName.startsWith('okno-')) {
+    started ??= attempt(start);
     void attempt(
       MODULES[`./${localName.slice(5)}/register.ts`] ?? (() => Promise.reject(new Error(localName))),
       element,
     );
-  else if (shadowRoot) visitAll(shadowRoot);
+  } else if (shadowRoot) visitAll(shadowRoot);
   else if (element.matches(':not(:defined)'))
     void customElements.whenDefined(localName).then(() => {
       visit(element);
@@ -101,14 +104,13 @@ function onCaseAction(event: CaseActionEvent): void {
 function startHere(): void {
   document.addEventListener('context-request', (request) => requests.push(request), true);
   document.addEventListener('okno-case-action', onCaseAction as EventListener);
-  void attempt(start);
   visitAll(document);
   // A library that comes after this script.
   addEventListener('load', () => {
     const late = brokenNatives();
     if (late.length)
       void attempt(async () => (await import('./portal/clean-realm.ts')).refuseLate(late, url));
-    import('./forms/forget-expired.ts').catch(Boolean);
+    if (started) import('./forms/forget-expired.ts').catch(Boolean);
   });
 }
 

@@ -187,6 +187,20 @@ test('two widgets with one reason are two sentences and one message', async ({ p
   expect(oursIn(told)).toHaveLength(1);
 });
 
+test('a page without a widget fetches the loader alone, and opens one that is added later', async ({
+  page: on,
+}) => {
+  const asked: string[] = [];
+  on.on('request', (request) => asked.push(request.url()));
+  await openEmbeddedPage(on, { body: LINE });
+  await on.waitForLoadState('networkidle');
+  expect(asked.filter((url) => url.startsWith(WIDGETS))).toEqual([`${WIDGETS}okno.js`]);
+  await on.evaluate(() => {
+    document.body.append(document.createElement('okno-status-tracker'));
+  });
+  await expect(on.getByRole('textbox', { name: 'Номер заявления' })).toBeVisible();
+});
+
 test('a widget that has failed opens after another try', async ({ page: on }) => {
   let tries = 0;
   await on.route(/parts\/ba[\w-]{7}\./, (route) => (++tries > 1 ? route.fallback() : route.abort()));
