@@ -108,6 +108,8 @@ export class ActionRunner {
 
   async #goOn(page: ProfileBrowser['page'], isForward: boolean): Promise<void> {
     for (let step = 0; step <= TEXTS.length; step++) this.#journal.intend('step', String(step));
+    // A step that is shown anew has its heading in focus, and no question.
+    this.#journal.intend('focus', '');
     this.step = await page.evaluate(inPage.pressStep, isForward);
     this.#journal.note('step', String(this.step));
     this.done.step++;
