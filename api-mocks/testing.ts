@@ -23,7 +23,7 @@ import { startSandbox } from './server.ts';
 /** Origin of the page with widgets: the only one that the portal of the tests allows. */
 export const PAGE_ORIGIN = 'http://municipality.test';
 /** Real time in tests: noon of Saturday, 21 November 2026, in Barnaul. */
-export const TEST_NOW = new Date('2026-11-21T05:00:00Z');
+export const TEST_NOW = new Date('2026-11-20T05:00:00Z');
 
 const AGENCY = { slug: 'komitet', title: 'Комитет по образованию', phone: '+7 3852 00-00-00' };
 

@@ -62,7 +62,7 @@ const typeOf = async (response: Response) => (await readProblem(response)).type;
 
 describe('GET /v1/offices/{office}/slots', () => {
   it('begins with the next working day', async () => {
-    const { portal } = await withAnna();
+    const { portal } = await withAnna(() => new Date('2026-11-21T05:00:00Z'));
     const free = await slots(portal);
     expect([free[0], free.at(-1), free.length]).toEqual([MONDAY_9, at('16:40', '2026-12-04'), 210]);
   });

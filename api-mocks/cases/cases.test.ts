@@ -189,12 +189,12 @@ describe('moving a case', () => {
     moving(portal, created.number, { to: 'checked' });
     moving(portal, created.number, { overdue: true });
     expect(await portal.status(created)).toMatchObject({
-      submittedAt: '2026-11-07T05:00:00.000Z',
-      dueOn: '2026-11-20',
-      daysLeft: { value: -1, unit: 'workingDay' },
+      submittedAt: '2026-10-30T05:00:00.000Z',
+      dueOn: '2026-11-13',
+      daysLeft: { value: -5, unit: 'workingDay' },
       overdue: true,
-      history: [{ at: '2026-11-07T05:00:00.000Z' }, { at: '2026-11-07T05:00:00.000Z' }],
-      next: [{ state: 'requested' }, { state: 'decided', by: '2026-11-20' }, { state: 'ready' }],
+      history: [{ at: '2026-10-30T05:00:00.000Z' }, { at: '2026-10-30T05:00:00.000Z' }],
+      next: [{ state: 'requested' }, { state: 'decided', by: '2026-11-13' }, { state: 'ready' }],
     });
   });
 

@@ -1,6 +1,12 @@
 import { isFinalState } from '../../widgets/contract/applications/moves.ts';
 import type { ApplicationStatus } from '../../widgets/contract/applications/schemas.ts';
-import { daysLeft, dueDate, regionDay, type Calendar } from '../../widgets/deadlines/calendar.ts';
+import {
+  daysLeft,
+  dueDate,
+  regionDay,
+  registrationDay,
+  type Calendar,
+} from '../../widgets/deadlines/calendar.ts';
 import type { Period } from '../../widgets/deadlines/period.ts';
 import type { ClockContext } from '../store/clock.ts';
 import type { RegionDataContext } from '../store/portal-data.ts';
@@ -49,6 +55,17 @@ export const todayIn = ({ data: { calendar, region }, now }: RegionDataContext &
   calendar,
   clock: new RegionClock(region.timeZone),
 });
+
+/**
+ * The day of registration of what came on a day, `YYYY-MM-DD`, where that was a day off: it is shown beside the last day, which is
+ * counted from it.
+ *
+ * @example lateRegistration('2026-11-28', calendar) // { registeredOn: '2026-11-30' }
+ */
+export function lateRegistration(cameOn: string, calendar: Calendar): { registeredOn?: string } {
+  const registeredOn = registrationDay(cameOn, calendar);
+  return registeredOn === cameOn ? {} : { registeredOn };
+}
 
 /**
  * The deadline of a case, as the applicant sees it. While a question waits for her, the period stands: `daysLeft` stays the

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 import type { Catalogue, FormDefinition } from '../../widgets/contract/forms/schemas.ts';
 import type { Online, PortalService, ServiceSummary } from '../../widgets/contract/services/schemas.ts';
-import { dueDate, regionDay } from '../../widgets/deadlines/calendar.ts';
+import { answerDueDate, regionDay } from '../../widgets/deadlines/calendar.ts';
 import type { SERVICE_OPERATIONS } from '../../widgets/contract/services/operations.ts';
 import type { HandlersOf } from '../http/handlers.ts';
 import { conditionalResponse } from '../http/etag.ts';
@@ -54,7 +54,7 @@ function serviceOf(context: ServicesContext, slug: string): PortalService {
     ...serviceSummaryOf(context, entry),
     agency,
     ...(period && {
-      deadline: { period, dueOn: dueDate(period, regionDay(context.now(), region.timeZone), calendar) },
+      deadline: { period, dueOn: answerDueDate(period, regionDay(context.now(), region.timeZone), calendar) },
     }),
   };
 }

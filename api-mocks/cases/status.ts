@@ -8,12 +8,13 @@ import {
   type ApplicationSummary,
   type State,
 } from '../../widgets/contract/applications/schemas.ts';
+import { regionDay } from '../../widgets/deadlines/calendar.ts';
 import type { ClockContext } from '../store/clock.ts';
 import type { DatabaseContext } from '../store/database.ts';
 import type { RegionDataContext } from '../store/portal-data.ts';
 import { unseal, type KeyContext } from '../store/sealing.ts';
 import type { Case } from './cases.ts';
-import { deadlineOf, todayIn, type Today } from './deadline.ts';
+import { deadlineOf, lateRegistration, todayIn, type Today } from './deadline.ts';
 import { statesOf } from './history.ts';
 import { holderOf, needOf } from './needs.ts';
 import { resultFilesOf } from './result-files.ts';
@@ -78,11 +79,13 @@ export function applicationStatusOf(
   const { state, stateBefore } = kase;
   const history = statesOf(context.db, kase.number);
   const summary = applicationSummaryOf(context, kase, todayIn(context));
+  const cameOn = regionDay(new Date(kase.submittedAt), context.data.region.timeZone);
   const statesAhead = isFinalState(state)
     ? []
     : STATES_TO_RESULT.slice(STATES_TO_RESULT.indexOf(stateBefore ?? state) + 1);
   return {
     ...summary,
+    ...lateRegistration(cameOn, context.data.calendar),
     titles: titlesOf([...history.map((entry) => entry.state), ...statesAhead]),
     history,
     next: statesAhead.map((next) => ({

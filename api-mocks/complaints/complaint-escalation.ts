@@ -1,8 +1,9 @@
 import { complaintPeriod } from '../../widgets/contract/complaints/grounds.ts';
 import { isComplaintMoveAllowed } from '../../widgets/contract/complaints/moves.ts';
 import type { Escalation } from '../../widgets/contract/complaints/schemas.ts';
-import { dueDate, regionDay } from '../../widgets/deadlines/calendar.ts';
+import { answerDueDate } from '../../widgets/deadlines/calendar.ts';
 import { findCase, type Case } from '../cases/cases.ts';
+import { todayIn } from '../cases/deadline.ts';
 import { statesOf } from '../cases/history.ts';
 import type { EventContext } from '../events/events.ts';
 import { HttpProblem } from '../http/problem.ts';
@@ -26,12 +27,12 @@ export function escalateComplaint(
   complaint: ComplaintRow,
   comment: string | undefined,
 ): Escalation {
-  const { db, data, key, now } = context;
+  const { db, data, key } = context;
   const { number, ground } = complaint;
   const move = requireEscalationMove(context, complaint);
   const application = complainedCase(context, complaint);
   const sealedCopy = seal(key, { comment, ...copyComplaint(context, complaint, application) });
-  const dueOn = dueDate(complaintPeriod(ground), regionDay(now(), data.region.timeZone), data.calendar);
+  const dueOn = answerDueDate(complaintPeriod(ground), todayIn(context).today, data.calendar);
   const hasAnswer = complaintAnswersOf(context, complaint).length > 0;
   const escalation: Escalation = {
     number,

@@ -1,10 +1,12 @@
 import { complaintPeriod } from '../../widgets/contract/complaints/grounds.ts';
 import { COMPLAINT_MOVES, type ComplaintMoveName } from '../../widgets/contract/complaints/moves.ts';
 import type { ComplaintCreated, ComplaintOutput } from '../../widgets/contract/complaints/schemas.ts';
-import { dueDate, regionDay } from '../../widgets/deadlines/calendar.ts';
+import { answerDueDate } from '../../widgets/deadlines/calendar.ts';
 import { newCaseCode } from '../cases/codes.ts';
 import { refuseUnknownConsent } from '../cases/consent-texts.ts';
+import { lateRegistration, todayIn } from '../cases/deadline.ts';
 import { addEvent, type EventContext } from '../events/events.ts';
+import { registrationSentence } from '../events/notices.ts';
 import type { Citizen } from '../http/identity.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { insertRow, nextCaseNumber } from '../store/database.ts';
@@ -23,39 +25,38 @@ export function registerComplaint(
   { ground, agency, application, consent, ...personalData }: ComplaintOutput,
   citizen: Citizen | undefined,
 ): ComplaintCreated {
-  const { db, data, key } = context;
   checkInput(context, agency, consent.version);
   const registeredAt = context.now().toISOString();
-  const today = regionDay(new Date(registeredAt), data.region.timeZone);
+  const { today, calendar } = todayIn(context);
   const period = complaintPeriod(ground);
-  const number = nextCaseNumber(context, today);
   const { code, salt, hash } = newCaseCode();
-  const dueOn = dueDate(period, today, data.calendar);
-  const complaint = { number, registeredAt, dueOn, citizen: citizen?.id ?? null };
-  insertRow(db, 'complaints', {
+  const days = { dueOn: answerDueDate(period, today, calendar), ...lateRegistration(today, calendar) };
+  const number = nextCaseNumber(context, today);
+  const complaint = { number, registeredAt, dueOn: days.dueOn, citizen: citizen?.id ?? null };
+  insertRow(context.db, 'complaints', {
     ...complaint,
     ground,
     agency,
     application: application ?? null,
     period: JSON.stringify(period),
-    sealed: seal(key, personalData),
+    sealed: seal(context.key, personalData),
     codeSalt: salt,
     codeHash: hash,
     consentVersion: consent.version,
     state: COMPLAINT_MOVES.register.to,
   });
   moveComplaint(context, complaint, 'register');
-  if (!citizen) tellRegistered(context, { number, dueOn, ...personalData });
-  return { number, code, registeredAt, dueOn, period };
+  if (!citizen) tellRegistered(context, { number, ...days, ...personalData });
+  return { number, code, registeredAt, ...days, period };
 }
 
 /** Tells somebody who has not signed in that her complaint is registered. */
 const tellRegistered = (
   context: EventContext,
-  { dueOn, ...complainant }: Complainant & { dueOn: string },
+  { dueOn, registeredOn, ...complainant }: Complainant & { dueOn: string; registeredOn?: string },
 ) => {
   const subject = `Жалоба ${complainant.number} принята`;
-  const letter = `${subject}. Ответят не позднее ${dateInWords(dueOn)}`;
+  const letter = `${subject}.${registrationSentence({ registeredOn })} Ответят не позднее ${dateInWords(dueOn)}`;
   tellComplainant(context, complainant, { subject, letter, sms: `${subject}.` });
 };
 

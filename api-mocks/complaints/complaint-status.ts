@@ -13,6 +13,7 @@ import {
 } from '../../widgets/contract/complaints/schemas.ts';
 import type { Catalogue } from '../../widgets/contract/forms/schemas.ts';
 import { regionDay } from '../../widgets/deadlines/calendar.ts';
+import { lateRegistration } from '../cases/deadline.ts';
 import type { ClockContext } from '../store/clock.ts';
 import type { DatabaseContext } from '../store/database.ts';
 import type { PortalDataContext } from '../store/portal-data.ts';
@@ -66,8 +67,10 @@ export function complaintStatusOf(
 ): ComplaintStatus & Named {
   const summary = complaintSummaryOf(complaint, complaintLookupOf(context));
   const history = complaintStatesOf(context.db, complaint);
+  const { region, calendar } = context.data;
   return {
     ...summary,
+    ...lateRegistration(regionDay(new Date(complaint.registeredAt), region.timeZone), calendar),
     history,
     titles: Object.fromEntries(history.map(({ state }) => [state, COMPLAINT_STATE_WORDS[state]])),
     answers: complaintAnswersOf(context, complaint),

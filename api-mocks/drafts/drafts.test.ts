@@ -46,7 +46,7 @@ describe('a draft on the portal', () => {
       service: 'detskiy-sad',
       version: etagOf(saved).slice(1, -1),
       savedAt: TEST_NOW.toISOString(),
-      expiresAt: '2026-12-21T05:00:00.000Z',
+      expiresAt: '2026-12-20T05:00:00.000Z',
     });
     const opened = await ask('GET');
     expect(etagOf(opened)).toBe(etagOf(saved));

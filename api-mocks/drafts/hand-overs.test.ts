@@ -35,7 +35,7 @@ describe('a hand-over', () => {
     const { handOver, redeem } = await desk();
     const { code, url, expiresAt } = await handOver();
     expect(code).toMatch(/^[0-9ACEHKMPTXY]{4}-[0-9ACEHKMPTXY]{4}$/);
-    expect(expiresAt).toBe('2026-11-21T05:10:00.000Z');
+    expect(expiresAt).toBe('2026-11-20T05:10:00.000Z');
     expect(url).toBe(`http://municipality.test/services/detskiy-sad/apply/#okno-hand-over=${code}`);
     const redeemed = await redeem(code);
     expect(redeemed.status).toBe(201);

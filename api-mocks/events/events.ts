@@ -33,6 +33,8 @@ interface NewEvent {
   notice?: NoticeKind | null;
   /** The last day that the notice names, `YYYY-MM-DD`: of the answer, or of what she has to do. */
   by?: string | undefined;
+  /** The day of registration that the notice names, where it came on a day off. */
+  registeredOn?: string | undefined;
 }
 
 /**
@@ -41,9 +43,9 @@ interface NewEvent {
  */
 export function addEvent(
   context: EventContext,
-  { citizen, kind, subject, notice = 'news', by }: NewEvent,
+  { citizen, kind, subject, notice = 'news', by, registeredOn }: NewEvent,
 ): void {
-  if (notice) sendNotices(context, { citizen, kind, subject, notice, by });
+  if (notice) sendNotices(context, { citizen, kind, subject, notice, by, registeredOn });
   if (citizen === null) return;
   const { db, now, changes } = context;
   insertRow(db, 'events', { citizen, kind, subject, at: now().toISOString() });

@@ -55,6 +55,10 @@ const DEADLINE_WORDS: Partial<Record<NoticeKind, string>> = {
 const deadlineSentence = ({ notice, by }: NewNotice) =>
   by === undefined ? '' : ` ${DEADLINE_WORDS[notice] ?? 'Ответят'} не позднее ${dateInWords(by)}`;
 
+/** Says that something came on a day off, and the day of its registration; nothing where it did not. */
+export const registrationSentence = ({ registeredOn }: { registeredOn?: string | undefined }): string =>
+  registeredOn === undefined ? '' : ` Подано в выходной, день регистрации — ${dateInWords(registeredOn)}`;
+
 /** What has happened, to whom, and which case or other thing it is about. */
 interface NewNotice {
   citizen: string | null;
@@ -63,6 +67,8 @@ interface NewNotice {
   notice: NoticeKind;
   /** The last day, `YYYY-MM-DD`. */
   by?: string | undefined;
+  /** With `registered`: the day of registration, where it came on a day off. */
+  registeredOn?: string | undefined;
 }
 
 /**
@@ -76,7 +82,7 @@ export function sendNotices(context: NoticeContext, event: NewNotice): void {
   const headline = writeHeadline(about);
   const { quietAtNight, ...chosen } = noticePreferencesOf(context, { number: about, citizen });
   const page = pageAbout(context, event);
-  const sentences = `${headline}.${deadlineSentence(event)}`;
+  const sentences = `${headline}.${registrationSentence(event)}${deadlineSentence(event)}`;
   for (const [channel, to] of Object.entries(contactsOf(context, { number: about, citizen })) as [
     Channel,
     string,

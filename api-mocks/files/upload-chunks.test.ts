@@ -58,7 +58,7 @@ describe('PATCH /v1/uploads/{id}', () => {
     const response = await append(0, FIRST);
     expect(response.status).toBe(204);
     expect(response.headers.get('Upload-Offset')).toBe('7');
-    expect(response.headers.get('Upload-Expires')).toBe('Sun, 22 Nov 2026 05:00:00 GMT');
+    expect(response.headers.get('Upload-Expires')).toBe('Sat, 21 Nov 2026 05:00:00 GMT');
     expect(await offset()).toBe(7);
     await portal.restart();
     expect((await append(7, SECOND)).headers.get('Upload-Offset')).toBe(String(PDF.length));

@@ -28,7 +28,7 @@ describe('POST /v1/instant-requests', () => {
       kind: 'fines',
       state: 'ready',
       note: 'Ответ выдуман: это учебный портал.',
-      result: { total: 225_000, items: [{ issuedOn: '2026-11-09', discountUntilOn: '2026-12-09' }, {}, {}] },
+      result: { total: 225_000, items: [{ issuedOn: '2026-11-08', discountUntilOn: '2026-12-08' }, {}, {}] },
     });
     expect(await answerTo(await get(portal, answer.id))).toEqual(answer);
   });

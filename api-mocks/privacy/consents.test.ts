@@ -65,6 +65,6 @@ describe('the consent', () => {
       const headers = { 'Idempotency-Key': newIdempotencyKey(), ...portal.headersOf(id) };
       expect((await portal.post('/v1/applications', exampleApplication(), headers)).status).toBe(201);
     }
-    expect(await given('anna')).toEqual([{ version: '2026-11-21', givenAt: '2026-11-21T05:00:00.000Z' }]);
+    expect(await given('anna')).toEqual([{ version: '2026-11-21', givenAt: '2026-11-20T05:00:00.000Z' }]);
   });
 });

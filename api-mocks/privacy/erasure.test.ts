@@ -39,7 +39,7 @@ describe('erasure', () => {
     const [closed, open] = [await apply(portal, 'anna'), await apply(portal, 'anna')];
     moveCaseTo(portal.context(), closed.number, { to: 'ready' });
     expect(await erase(portal, 'anna')).toEqual({
-      erasedAt: '2026-11-21T05:00:00.000Z',
+      erasedAt: '2026-11-20T05:00:00.000Z',
       erased: [closed.number],
       kept: [{ number: open.number, dueOn: open.dueOn }],
     });

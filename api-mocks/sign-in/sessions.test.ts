@@ -53,8 +53,8 @@ describe('a session', () => {
       middleName: 'Олеговна',
       account: 'confirmed',
       organization: { name: 'ООО «Пример»', inn: '2200000001', ogrn: '1022200000008', position: 'Директор' },
-      startedAt: '2026-11-21T05:00:00.000Z',
-      endsAt: '2026-11-21T13:00:00.000Z',
+      startedAt: '2026-11-20T05:00:00.000Z',
+      endsAt: '2026-11-20T13:00:00.000Z',
     });
   });
 

@@ -39,7 +39,11 @@ describe('POST /v1/applications', () => {
 
   it('counts days and years in the time of the region', async () => {
     const portal = await startTestSandbox({ wallNow: () => new Date('2026-12-31T17:00:00Z') });
-    expect(await portal.sendApplication()).toMatchObject({ number: '22-2027-000001', dueOn: '2027-01-22' });
+    expect(await portal.sendApplication()).toMatchObject({
+      number: '22-2027-000001',
+      dueOn: '2027-01-25',
+      registeredOn: '2027-01-11',
+    });
   });
 
   it('keeps neither the code nor the answer to the applicant readable', async () => {

@@ -11,6 +11,7 @@ import type { State } from '../../widgets/contract/applications/schemas.ts';
 import type { NoticeKind } from '../../widgets/contract/notices/schemas.ts';
 import { regionDay } from '../../widgets/deadlines/calendar.ts';
 import { findCase, type Case } from '../cases/cases.ts';
+import { lateRegistration } from '../cases/deadline.ts';
 import { addHistoryEntry } from '../cases/history.ts';
 import { sendLetter } from '../cases/letters.ts';
 import { issueResult } from '../cases/result-files.ts';
@@ -88,8 +89,12 @@ function applyCaseMove(context: EventContext, kase: Case, input: CaseMoveInput &
   if (input.to === 'refused') storeRefusal(context, number, { text: text ?? '', fields: input.fields ?? [] });
   const notice = NOTICE_OF_STATE[input.to] ?? 'news';
   const by = deadlineAfterMove(context, number);
-  addEvent(context, { citizen, kind: 'applicationChanged', subject: number, notice, by });
+  const registration =
+    input.move === 'register' ? lateRegistration(dayOf(context, at), context.data.calendar) : {};
+  addEvent(context, { citizen, kind: 'applicationChanged', subject: number, notice, by, ...registration });
 }
+
+const dayOf = ({ data }: EventContext, instant: string) => regionDay(new Date(instant), data.region.timeZone);
 
 /** The last day of which the applicant is told: to answer a question, or of the agency's answer; none that is over, or after the end. */
 function deadlineAfterMove({ db, now, data }: EventContext, number: string): string | undefined {

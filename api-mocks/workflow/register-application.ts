@@ -8,11 +8,12 @@ import {
 } from '../../widgets/contract/applications/schemas.ts';
 import { answersSchema, type Answers } from '../../widgets/contract/answers/schemas.ts';
 import type { FormDefinition } from '../../widgets/contract/forms/schemas.ts';
-import { dueDate, regionDay } from '../../widgets/deadlines/calendar.ts';
+import { answerDueDate, regionDay } from '../../widgets/deadlines/calendar.ts';
 import { answersWithUploads, attachmentsIn, attachUploads, requireUploads } from '../cases/attachments.ts';
 import { findCase, type Case } from '../cases/cases.ts';
 import { newCaseCode } from '../cases/codes.ts';
 import { refuseUnknownConsent } from '../cases/consent-texts.ts';
+import { lateRegistration } from '../cases/deadline.ts';
 import { addHistoryEntry } from '../cases/history.ts';
 import { refusePausedService } from '../cases/services.ts';
 import { contactsIn, storeContacts } from '../events/contacts.ts';
@@ -94,7 +95,7 @@ function registerForm(
   const created = {
     number: nextCaseNumber(context, today),
     submittedAt: instant.toISOString(),
-    dueOn: dueDate(form.answerPeriod, today, context.data.calendar),
+    dueOn: answerDueDate(form.answerPeriod, today, context.data.calendar),
   };
   const secrets = { codeSalt: salt, codeHash: hash, consentVersion: unchecked.consent.version };
   const row = { ...created, ...links, ...secrets };
@@ -104,7 +105,7 @@ function registerForm(
   storeContacts(context, number, contactsIn(form, validAnswers));
   registerCase(context, kase);
   startSchedule(context, kase, scriptFor(validAnswers));
-  return { ...created, code };
+  return { ...created, ...lateRegistration(today, context.data.calendar), code };
 }
 
 /** Parses the answers by the schema of their form. `today` is `YYYY-MM-DD`: some dates have to be in the past. */

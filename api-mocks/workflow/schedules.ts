@@ -3,7 +3,13 @@ import type { DatabaseSync } from 'node:sqlite';
 
 import * as v from 'valibot';
 
-import { daysLeft, dueDate, regionDay } from '../../widgets/deadlines/calendar.ts';
+import {
+  answerDueDate,
+  daysLeft,
+  dueDate,
+  regionDay,
+  registrationDay,
+} from '../../widgets/deadlines/calendar.ts';
 import type { Case } from '../cases/cases.ts';
 import type { ClockContext } from '../store/clock.ts';
 import { insertRow, type DatabaseContext } from '../store/database.ts';
@@ -90,8 +96,9 @@ function dueAtOf({ data: { calendar, region }, now }: ScheduleContext, kase: Cas
   const instant = now();
   const clock = new RegionClock(region.timeZone);
   const submittedOn = regionDay(new Date(kase.submittedAt), region.timeZone);
-  const dueOn = dueDate(kase.period, submittedOn, calendar);
-  const periodDays = Math.max(1, daysLeft(dueOn, submittedOn, { unit: 'workingDay', calendar }));
+  const dueOn = answerDueDate(kase.period, submittedOn, calendar);
+  const registeredOn = registrationDay(submittedOn, calendar);
+  const periodDays = Math.max(1, daysLeft(dueOn, registeredOn, { unit: 'workingDay', calendar }));
   const dayOfStep = (index: number) =>
     Math.floor(((SCRIPTS[script].steps[index]?.atPercent ?? 0) * periodDays) / 100);
   const daysAhead = dayOfStep(step) - dayOfStep(step - 1);

@@ -19,6 +19,8 @@ export interface DeadlineCase {
   law: string;
   about: string;
   period: Period;
+  /** The day of registration, where it is not the day on which it was sent. */
+  registeredOn?: string;
   /** Of the region; that of Barnaul without it. */
   timeZone?: string;
   steps: readonly [Step, ...Step[]];
@@ -78,12 +80,13 @@ export const DEADLINE_CASES: readonly DeadlineCase[] = [
   },
   {
     law: 'ТК РФ, ст. 112',
-    about: 'sent in the New Year holidays',
+    about: 'sent in the New Year holidays: registered after them',
+    registeredOn: '2027-01-11',
     period: { value: 3, unit: 'workingDay' },
     steps: [
-      ['2027-01-03T08:00Z', 'apply', '2027-01-13', 3],
-      ['2027-01-11T02:00Z', 'look', '2027-01-13', 2],
-      ['2027-01-13T02:00Z', 'look', '2027-01-13', 0],
+      ['2027-01-03T08:00Z', 'apply', '2027-01-14', 4],
+      ['2027-01-11T02:00Z', 'look', '2027-01-14', 3],
+      ['2027-01-14T02:00Z', 'look', '2027-01-14', 0],
     ],
   },
   {
@@ -137,22 +140,24 @@ export const DEADLINE_CASES: readonly DeadlineCase[] = [
     ],
   },
   {
-    law: 'ТК РФ, ст. 111',
-    about: 'sent on a Saturday: the first day is Monday',
+    law: '210-ФЗ, ст. 14',
+    about: 'sent on a Saturday: registered on Monday, the first day is Tuesday',
+    registeredOn: '2026-11-23',
     period: { value: 10, unit: 'workingDay' },
     steps: [
-      ['2026-11-21T05:00Z', 'apply', '2026-12-04', 10],
-      ['2026-11-23T05:00Z', 'look', '2026-12-04', 9],
-      ['2026-12-04T05:00Z', 'look', '2026-12-04', 0],
+      ['2026-11-21T05:00Z', 'apply', '2026-12-07', 11],
+      ['2026-11-23T05:00Z', 'look', '2026-12-07', 10],
+      ['2026-12-07T05:00Z', 'look', '2026-12-07', 0],
     ],
   },
   {
-    law: 'ТК РФ, ст. 111',
-    about: 'sent on a Sunday, a minute before Monday',
+    law: '210-ФЗ, ст. 14',
+    about: 'sent on a Sunday, a minute before Monday: registered on Monday',
+    registeredOn: '2026-11-23',
     period: { value: 1, unit: 'workingDay' },
     steps: [
-      ['2026-11-22T16:59Z', 'apply', '2026-11-23', 1],
-      ['2026-11-22T17:00Z', 'look', '2026-11-23', 0],
+      ['2026-11-22T16:59Z', 'apply', '2026-11-24', 2],
+      ['2026-11-22T17:00Z', 'look', '2026-11-24', 1],
     ],
   },
   {
@@ -237,6 +242,7 @@ export const DEADLINE_CASES: readonly DeadlineCase[] = [
   {
     law: 'ГК РФ, ст. 193',
     about: 'no days at all, on a Sunday',
+    registeredOn: '2026-11-23',
     period: { value: 0, unit: 'workingDay' },
     steps: [
       ['2026-11-22T03:00Z', 'apply', '2026-11-23', 1],
@@ -324,11 +330,12 @@ export const DEADLINE_CASES: readonly DeadlineCase[] = [
   },
   {
     law: '8-ФЗ, ст. 18, ч. 6',
-    about: 'information about the work of an agency',
+    about: 'information about the work of an agency, asked for on a Saturday',
+    registeredOn: '2026-11-23',
     period: { value: 30, unit: 'calendarDay' },
     steps: [
-      ['2026-11-21T03:00Z', 'apply', '2026-12-21', 30],
-      ['2026-12-21T03:00Z', 'look', '2026-12-21', 0],
+      ['2026-11-21T03:00Z', 'apply', '2026-12-23', 32],
+      ['2026-12-23T03:00Z', 'look', '2026-12-23', 0],
     ],
   },
   {
@@ -342,7 +349,8 @@ export const DEADLINE_CASES: readonly DeadlineCase[] = [
   },
   {
     law: '59-ФЗ, ст. 8, ч. 3',
-    about: '7 days, sent on a Sunday: the end moves, the beginning does not',
+    about: '7 days, sent on a Sunday: they run from Monday',
+    registeredOn: '2026-11-23',
     period: { value: 7, unit: 'calendarDay' },
     steps: [
       ['2026-11-22T03:00Z', 'apply', '2026-11-30', 8],
@@ -428,7 +436,17 @@ export const DEADLINE_CASES: readonly DeadlineCase[] = [
   },
   {
     law: 'ГК РФ, ст. 192, ч. 3',
-    about: 'a month from 31 January',
+    about: 'a month from 31 August',
+    period: { value: 1, unit: 'month' },
+    steps: [
+      ['2026-08-31T03:00Z', 'apply', '2026-09-30', 30],
+      ['2026-09-30T03:00Z', 'look', '2026-09-30', 0],
+    ],
+  },
+  {
+    law: 'ГК РФ, ст. 192, ч. 3',
+    about: 'a month, sent on Saturday, 31 January',
+    registeredOn: '2026-02-02',
     period: { value: 1, unit: 'month' },
     steps: [
       ['2026-01-31T03:00Z', 'apply', '2026-03-02', 30],
@@ -437,10 +455,10 @@ export const DEADLINE_CASES: readonly DeadlineCase[] = [
   },
   {
     law: '143-ФЗ, ст. 27',
-    about: 'a month to 4 November',
-    period: { value: 1, unit: 'month' },
+    about: 'two months to 4 November',
+    period: { value: 2, unit: 'month' },
     steps: [
-      ['2026-10-04T03:00Z', 'apply', '2026-11-05', 32],
+      ['2026-09-04T03:00Z', 'apply', '2026-11-05', 62],
       ['2026-11-04T03:00Z', 'look', '2026-11-05', 1],
       ['2026-11-05T03:00Z', 'look', '2026-11-05', 0],
     ],

@@ -20,6 +20,7 @@ import { isFinalState } from '../../widgets/contract/applications/moves.ts';
 import type { ApplicationStatus, State } from '../../widgets/contract/applications/schemas.ts';
 import { CaseVisitsSchema } from '../../widgets/contract/visits/schemas.ts';
 import {
+  answerDueDate,
   daysLeft,
   dueDate,
   isWorkingDay,
@@ -100,7 +101,9 @@ async function checkVisit(portal: Portal, keys: Keys, today: string): Promise<vo
 
 /** The day that the newest letter names after a step, and in which words; `undefined` where the step makes no letter. */
 function expectedLetter(what: string, status: ApplicationStatus, isOver: boolean): string | undefined {
-  const { dueOn, question } = status;
+  const { dueOn, question, registeredOn } = status;
+  if (what === 'apply' && registeredOn)
+    return `Подано в выходной, день регистрации — ${dateInWords(registeredOn)} Ответят не позднее ${dateInWords(dueOn)}`;
   if (what === 'ask') return `Ответьте не позднее ${dateInWords(question?.answerDueOn ?? '')}`;
   if (status.state === 'asked' || isFinalState(status.state as State)) return undefined;
   if (isOver) return `Ответить должны были не позднее ${dateInWords(dueOn)}`;
@@ -116,10 +119,11 @@ async function checkCase(portal: Portal, clock: { now: Date }, kase: DeadlineCas
     clock.now = new Date(at);
     const today = regionDay(clock.now, timeZone);
     if (keys) await act(portal, keys, what);
-    else expect((keys = await apply(portal)).dueOn, about).toBe(dueDate(period, today, CALENDAR));
+    else expect((keys = await apply(portal)).dueOn, about).toBe(answerDueDate(period, today, CALENDAR));
     tellOverdueCases(portal.context());
     const status = await portal.status(keys);
     const { state, question } = status;
+    expect(status.registeredOn, about).toBe(kase.registeredOn);
     expect([status.dueOn, status.daysLeft], `${about}, ${at}`).toEqual([
       dueOn,
       left === undefined ? undefined : { value: left, unit },

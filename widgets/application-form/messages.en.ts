@@ -4,6 +4,7 @@ import { clean } from '../text/clean.ts';
 import type { Field } from '../contract/forms/schemas.ts';
 import { withoutRepeatedExample } from '../fields/repeated-example.ts';
 import { draftEn } from '../forms/draft-messages.en.ts';
+import { registeredOnEn } from '../forms/registration-messages.ts';
 import { en as file } from '../forms/file-messages.en.ts';
 import type { Messages } from './messages.ts';
 
@@ -77,6 +78,7 @@ export const en: Messages = {
   signIn: 'Sign in and fill in what is known of me',
   signInHint: 'You need not: everything can be written by hand.',
   signedIn: (name) => `Welcome, ${name}! We have filled in what the portal knows of you. Please check it.`,
+  registeredOn: registeredOnEn,
   sent: 'Application accepted',
   earlier:
     'The portal had accepted the application at the first try. What you changed afterwards is not in it.',

@@ -14,6 +14,7 @@ import type {
   ReceiptMessages,
   NoticeText,
 } from '../forms/form-messages.ts';
+import { registeredOnRu } from '../forms/registration-messages.ts';
 import { applicationIsKept, ru as firstRu, type Messages as FirstMessages } from './first-messages.ts';
 
 /** What is said when a sign-in has not come about. */
@@ -103,6 +104,7 @@ export const ru: Messages = {
       `На портале ошибка, заявление пока не принято.${applicationIsKept(isSaved)} Попробуйте через несколько минут или позвоните: ${phone}.`,
   },
   signedIn: (name) => `Здравствуйте, ${name}! Подставили то, что портал о вас знает. Проверьте.`,
+  registeredOn: registeredOnRu,
   sent: 'Заявление принято',
   earlier:
     'Портал принял заявление с первой попытки. Изменения, которые вы сделали после неё, в него не вошли.',

@@ -2,6 +2,7 @@ import { complaintPeriod } from '../contract/complaints/grounds.ts';
 import type { ComplaintCreated } from '../contract/complaints/schemas.ts';
 import { CONTACT_MISTAKES_EN } from '../fields/contact-mistakes.en.ts';
 import { draftEn } from '../forms/draft-messages.en.ts';
+import { registeredOnEn } from '../forms/registration-messages.ts';
 import type { Messages } from './messages.ts';
 
 const longDate = new Intl.DateTimeFormat('en-GB', {
@@ -102,6 +103,7 @@ export const en: Messages = {
     fault: (phone, isSaved) =>
       `Something is wrong with the portal and the complaint has not been accepted.${answersKept(isSaved)} Try again in a few minutes or call ${phone}.`,
   },
+  registeredOn: registeredOnEn,
   sent: 'Complaint accepted',
   earlier:
     'The portal had accepted the complaint at the first try. What you changed afterwards is not in it.',

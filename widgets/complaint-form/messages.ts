@@ -4,6 +4,7 @@ import type { ComplaintCreated } from '../contract/complaints/schemas.ts';
 import { CONTACT_MISTAKES } from '../fields/contact-mistakes.ts';
 import { draftRu } from '../forms/draft-messages.ts';
 import type { CommonNotice, FormMessages, ReceiptMessages, NoticeText } from '../forms/form-messages.ts';
+import { registeredOnRu } from '../forms/registration-messages.ts';
 import { complaintIsKept, ru as firstRu, type Messages as FirstMessages } from './first-messages.ts';
 
 type ComplaintPeriod = ComplaintCreated['period'];
@@ -54,6 +55,7 @@ export const ru: Messages = {
     fault: (phone, isSaved) =>
       `На портале ошибка, жалоба пока не принята.${complaintIsKept(isSaved)} Попробуйте через несколько минут или позвоните: ${phone}.`,
   },
+  registeredOn: registeredOnRu,
   sent: 'Жалоба принята',
   earlier: 'Портал принял жалобу с первой попытки. Изменения, которые вы сделали после неё, в неё не вошли.',
   number: 'Номер жалобы',

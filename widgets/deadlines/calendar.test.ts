@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   CalendarSchema,
   addDays,
+  answerDueDate,
   daysLeft,
   dueDate,
   isWorkingDay,
@@ -125,6 +126,18 @@ describe('dueDate', () => {
         expect(isWorkingDay(due, CALENDAR)).toBe(true);
         expect(due >= addDays(from, 7)).toBe(true);
       }
+  });
+});
+
+describe('answerDueDate', () => {
+  it.each<[string, Period, string, string]>([
+    ['a working day', working(10), '2026-11-20', '2026-12-04'],
+    ['a Saturday: from Monday', working(10), '2026-11-21', '2026-12-07'],
+    ['a holiday: from the working day after it', calendarDays(5), '2026-11-04', '2026-11-10'],
+    ['a working Saturday: from itself', working(1), '2026-10-31', '2026-11-02'],
+    ['a day off, answered by a machine', { value: 15, unit: 'minute' }, '2026-11-21', '2026-11-21'],
+  ])('counts from the registration of what came on %s', (_, period, cameOn, due) => {
+    expect(answerDueDate(period, cameOn, CALENDAR)).toBe(due);
   });
 });
 

@@ -94,6 +94,24 @@ export function dueDate({ value, unit }: Period, from: string, calendar: Calenda
   }
 }
 
+/**
+ * The day (`YYYY-MM-DD`) on which an agency registers what has reached it on the day `arrivedOn`: that day, or the first working day after
+ * a day off. For a service its regulation sets the day (210-ФЗ, art. 14); the usual words are those of paragraph 2.24 of
+ * https://docs.cntd.ru/document/407160610.
+ *
+ * @example registrationDay('2026-11-28', {}) // '2026-11-30', the Monday after a Saturday
+ */
+export const registrationDay = firstWorkingDay;
+
+/**
+ * The last day (`YYYY-MM-DD`) of the answer to what has reached an agency on the day `arrivedOn`. The period runs from the registration:
+ * 59-ФЗ, art. 12, part 1; 210-ФЗ, art. 11.2, part 6. What is answered within minutes is answered by a machine, on the same day.
+ *
+ * @example answerDueDate({ value: 1, unit: 'workingDay' }, '2026-11-28', {}) // '2026-12-01': registered on Monday, the 30th
+ */
+export const answerDueDate = (period: Period, arrivedOn: string, calendar: Calendar): string =>
+  dueDate(period, period.unit === 'minute' ? arrivedOn : registrationDay(arrivedOn, calendar), calendar);
+
 /** The unit in which widgets show how much of a period is left. */
 export type DaysLeftUnit = 'workingDay' | 'calendarDay';
 

@@ -63,6 +63,8 @@ export interface ConsentMessages {
 export interface ReceiptMessages {
   draft: DraftMessages;
   sent: string;
+  /** It came on a day off: the day of registration, `YYYY-MM-DD`. */
+  registeredOn: (day: string) => string;
   /** The portal has the version before the last changes. */
   earlier: string;
   number: string;

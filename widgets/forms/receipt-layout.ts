@@ -6,8 +6,11 @@ import type { ReceiptMessages } from './form-messages.ts';
 import { receiptStyles } from './receipt.styles.ts';
 
 interface ReceiptParts {
-  /** Number and code. A receipt that was stored by an older version of the widget may have no code. */
-  receipt: { number: string; code?: string | undefined };
+  /**
+   * Number and code; the day of registration, where it came on a day off. A receipt that was stored by an older version of the widget may
+   * have no code.
+   */
+  receipt: { number: string; code?: string | undefined; registeredOn?: string | undefined };
   /** What was sent, e.g. the title of the service. */
   about?: string;
   /** The last day of the answer. */
@@ -28,7 +31,7 @@ export function receiptLayout(form: Form, messages: ReceiptMessages, parts: Rece
       <h2 class="tick" id="title" tabindex="-1" data-focus="receipt">${messages.sent}</h2>
       ${about ? html`<p>${about}</p>` : nothing}
       ${stage.at === 'sent' && stage.isEarlierVersion ? html`<p class="note">${messages.earlier}</p>` : nothing}
-      <p class="promise">${deadline}</p>
+      <p class="promise">${deadline} ${registrationView(receipt, messages)}</p>
       <dl class="keys">
         <div>
           <dt>${messages.number}</dt>
@@ -49,6 +52,10 @@ export function receiptLayout(form: Form, messages: ReceiptMessages, parts: Rece
     </div>
   </section>`;
 }
+
+/** When what came on a day off is registered. */
+const registrationView = ({ registeredOn }: ReceiptParts['receipt'], messages: ReceiptMessages) =>
+  registeredOn === undefined ? nothing : html`<span>${messages.registeredOn(registeredOn)}</span>`;
 
 /** The code in two halves, which are easier to copy: `ACEK37MPTY` is shown as `ACEK3-7MPTY`. */
 const codeView = (label: string, code: string) =>

@@ -4,7 +4,7 @@ import type { ComplaintStatus } from '../contract/complaints/schemas.ts';
 import type { Messages } from './messages.ts';
 import { timeZoneOf, type ViewOptions } from './parts.ts';
 import { sectionView } from './sections-view.ts';
-import { lineView } from './timeline-view.ts';
+import { lineView, registrationView } from './timeline-view.ts';
 
 /** Shows where a complaint stands: who considers it, by when, the answers, and what the author can do. */
 export function complaintView(
@@ -71,7 +71,8 @@ export function statesView(status: ComplaintStatus, messages: Messages, timeZone
     ${history.map((entry, i) => {
       const isNow = i === history.length - 1 && !isAnswer(state);
       const title = complaintStateTitle(entry.state, status, messages);
-      return lineView({ title, at: entry.at, isNow }, messages, timeZone);
+      const hint = i === 0 ? registrationView(status, messages) : nothing;
+      return lineView({ title, hint, at: entry.at, isNow }, messages, timeZone);
     })}
   </ol>`;
 }

@@ -1,4 +1,5 @@
 // Longer than other modules: words only, which belong together.
+import { registeredOnEn } from '../forms/registration-messages.ts';
 import type { Messages } from './messages.ts';
 
 const dayAndMonth = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' });
@@ -106,6 +107,7 @@ export const en: Messages = {
       nextHint: 'at your request',
     },
   },
+  registeredOn: registeredOnEn,
   moved: 'The case has moved on',
   resumed: 'You have answered the question',
   done: 'done',

@@ -3,6 +3,7 @@ import type { ApplicationStatus, NeedKind, State } from '../contract/application
 import type { ComplaintState, ComplaintStatus } from '../contract/complaints/schemas.ts';
 import type { Failure } from '../portal/errors.ts';
 import type { CaseDeed } from '../case/events.ts';
+import { registeredOnRu } from '../forms/registration-messages.ts';
 import { ru as firstRu, type Messages as FirstMessages } from './first-messages.ts';
 
 /** Texts of one state: `done` where it is reached, `next` where it is still to come. */
@@ -66,6 +67,8 @@ export interface Messages extends FirstMessages {
   /** Accessible name of the timeline. */
   progress: string;
   states: Record<State, StateMessages>;
+  /** It came on a day off: the day of registration, `YYYY-MM-DD`. */
+  registeredOn: (day: string) => string;
   /** A state of a newer portal that has no name. */
   moved: string;
   /** In the timeline: the case goes on where it was before a question to the citizen. */
@@ -224,6 +227,7 @@ export const ru: Messages = {
       nextHint: 'по вашей просьбе',
     },
   },
+  registeredOn: registeredOnRu,
   moved: 'Дело продвинулось',
   resumed: 'Вы ответили на вопрос',
   done: 'сделано',

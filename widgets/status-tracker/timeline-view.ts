@@ -40,12 +40,25 @@ function pastView(
   const isBack = history[i - 1]?.state === 'asked' && history[i - 2]?.state === state;
   const { done, doneHint } = stateWords(state, status, messages);
   const hint = isLast && !daysLeft ? nothing : html`<small>${note ?? doneHint}</small>`;
+  const registered = i === 0 ? registrationView(status, messages) : nothing;
   return lineView(
-    { title: isBack ? messages.resumed : done, hint, at, isNow: isLast && !!daysLeft },
+    {
+      title: isBack ? messages.resumed : done,
+      hint: html`${hint}${registered}`,
+      at,
+      isNow: isLast && !!daysLeft,
+    },
     messages,
     timeZone,
   );
 }
+
+/** Says when a case that came on a day off is registered. */
+export const registrationView = (
+  { registeredOn }: { registeredOn?: string | undefined },
+  messages: Messages,
+): TemplateResult | typeof nothing =>
+  registeredOn === undefined ? nothing : html`<small>${messages.registeredOn(registeredOn)}</small>`;
 
 /** One line of a timeline that has been reached. */
 interface Line {

@@ -17,6 +17,8 @@ import {
 
 const EXAMPLE_NUMBER = '{regionCode}-2026-000001';
 const SUBMITTED_AT = '2026-11-21T05:00:00.000Z';
+const REGISTERED_ON =
+  'День регистрации: от него считают срок. Есть, если подали в выходной: тогда это первый рабочий день после него.';
 const EXAMPLE_SERVICE = {
   slug: 'detskiy-sad',
   title: 'Постановка на учёт и зачисление в детский сад',
@@ -105,6 +107,7 @@ const SUMMARY_FIELDS = {
   correctedBy: 'Номер заявления, которое подано вместо этого.',
 };
 const PROGRESS_FIELDS = {
+  registeredOn: REGISTERED_ON,
   history: 'Что уже было, от старого к новому. Последнее — где дело сейчас.',
   'history.state': 'К чему дело пришло.',
   'history.at': 'Когда.',
@@ -137,6 +140,7 @@ export const APPLICATION_SHAPES: Record<string, Shape> = {
       number: 'Номер заявления.',
       code: 'Код, который открывает дело без входа. Приходит один раз.',
       submittedAt: 'Когда подано.',
+      registeredOn: REGISTERED_ON,
       dueOn: 'Последний день ответа.',
     },
     example: CREATED_EXAMPLE,

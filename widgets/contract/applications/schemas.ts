@@ -29,6 +29,8 @@ export const ApplicationCreatedSchema = v.object({
   /** Opens the application without signing in. Sent once: the portal does not store it. */
   code: CaseCodeSchema,
   submittedAt: InstantSchema,
+  /** The day of registration, from which the period runs; absent where it is the day on which it came. */
+  registeredOn: v.optional(DaySchema),
   /** The last day on which the answer is in time. */
   dueOn: DaySchema,
 });
@@ -95,6 +97,8 @@ export const ApplicationStatusSchema = v.object({
   /** The names of all states in this response, in Russian. */
   titles: v.optional(v.record(v.string(), v.string())),
   submittedAt: InstantSchema,
+  /** The day of registration, from which the period runs; absent where it is the day on which it came. */
+  registeredOn: v.optional(DaySchema),
   /** The last day on which the answer is in time. While the case is `asked`: that day if the applicant answers today. */
   dueOn: DaySchema,
   /** Days left, counted as the period counts them; negative if overdue, absent in a final state. */
@@ -137,8 +141,8 @@ export const WithdrawalInputSchema = v.object({
 /** Body of `POST /v1/applications/{number}/corrections`: all answers again; the service stays the same. */
 export const CorrectionInputSchema = v.omit(ApplicationInputSchema, ['service']);
 
-// What a list shows of an application is its status without these three.
-const { history, next, outcome, ...SUMMARY_ENTRIES } = ApplicationStatusSchema.entries;
+// What a list shows of an application is its status without these four.
+const { history, next, outcome, registeredOn, ...SUMMARY_ENTRIES } = ApplicationStatusSchema.entries;
 
 /** An item of `GET /v1/applications`. */
 export const ApplicationSummarySchema = v.object({ ...SUMMARY_ENTRIES, unread: v.number() });
@@ -156,6 +160,7 @@ export const ApplicationSchema = v.object({
   history,
   next,
   outcome,
+  registeredOn,
   formVersion: v.string(),
   /** Absent for who has only the code: they are personal data, which need a step-up. */
   answers: v.optional(v.record(v.string(), AnswerSchema)),

@@ -19,7 +19,9 @@ import {
 } from './schemas.ts';
 
 const number = 'Номер жалобы.';
-const registeredAt = 'Когда зарегистрирована.';
+const registeredAt = 'Когда подана.';
+const registeredOn =
+  'День регистрации: от него считают срок. Есть, если подали в выходной: тогда это первый рабочий день после него.';
 const dueOn = 'Последний день ответа.';
 
 /** Path of a field of a complaint in a list → its description. */
@@ -37,6 +39,7 @@ const SUMMARY_FIELDS = {
 /** Path of a field of the status of a complaint → its description. */
 const STATUS_FIELDS = {
   ...SUMMARY_FIELDS,
+  registeredOn,
   history: 'Что уже было, от старого к новому.',
   'history.state': 'Куда пришла жалоба.',
   'history.at': 'Когда.',
@@ -82,6 +85,7 @@ export const COMPLAINT_SHAPES: Record<string, Shape> = {
       number,
       code: 'Код, который открывает жалобу без входа. Приходит один раз.',
       registeredAt,
+      registeredOn,
       dueOn,
       period: 'Срок ответа по закону.',
       'period.value': 'Сколько дней.',

@@ -47,6 +47,8 @@ export const ComplaintCreatedSchema = v.object({
   /** Opens the complaint without signing in. Sent once: the portal does not store it. */
   code: CaseCodeSchema,
   registeredAt: InstantSchema,
+  /** The day of registration, from which the period runs; absent where it is the day on which it came. */
+  registeredOn: v.optional(DaySchema),
   /** The last day of the answer. */
   dueOn: DaySchema,
   period: v.object({ value: v.number(), unit: v.picklist(['workingDay', 'calendarDay']) }),
@@ -98,6 +100,8 @@ export const ComplaintListSchema = v.object({
 /** Response of `GET /v1/complaints/{number}/status`: the state and the answer, without what the author wrote. */
 export const ComplaintStatusSchema = v.object({
   ...SUMMARY_ENTRIES,
+  /** The day of registration, from which the period runs; absent where it is the day on which it came. */
+  registeredOn: v.optional(DaySchema),
   /** States so far, oldest first; the last is the current one. */
   history: v.array(v.object({ state: AnyWordSchema, at: InstantSchema })),
   /** The names of all states in this response, in Russian. A portal of the first version has none. */
