@@ -17,6 +17,7 @@ import type { FaultInput } from '../api-mocks/http/faults.ts';
 import { startSandbox } from '../api-mocks/server.ts';
 import { writePortalData } from '../site/integrations/portal-data.ts';
 import { CatalogueSchema, FormDefinitionSchema } from '../widgets/contract/forms/schemas.ts';
+import { regionDay } from '../widgets/deadlines/calendar.ts';
 import { importAddresses } from '../widgets/addresses/build/import.ts';
 import { makeGarAddresses } from './gar-addresses.ts';
 import { formsOfFields } from './gallery/forms-of-fields.ts';
@@ -46,6 +47,8 @@ export type SandboxCommand =
   | { command: 'outbox' }
   /** The agency, or later the controlling body, takes a complaint up, or answers it. */
   | { command: 'complaint'; number: string; act: 'review' | 'answer' }
+  /** Today is a day off for the portal, or a working day. */
+  | { command: 'day-off'; isOff: boolean }
   /** Replaces all faults of the portal by this one; without one the portal works again. */
   | { command: 'fault'; fault?: FaultInput };
 
@@ -114,6 +117,15 @@ export async function startTestPortal(
         const { context } = sandbox;
         if (what.act === 'review') startComplaintReview(context, what.number);
         else answerComplaint(context, what.number, { satisfied: false, text: 'Срок не нарушен.' });
+        return 0;
+      }
+      case 'day-off': {
+        const { data } = sandbox.context;
+        const today = regionDay(now(), data.region.timeZone);
+        const rule = what.isOff
+          ? { daysOff: [today], workingDays: [] }
+          : { daysOff: [], workingDays: [today] };
+        data.calendar = { ...data.calendar, [today.slice(0, 4)]: rule };
         return 0;
       }
       case 'outbox':

@@ -48,6 +48,16 @@ const runInPortalWindow = (portal: Portal, press: string | null) =>
 /** Makes every request to a path fail in this way from now on; `{ command: 'fault' }` ends it. */
 export const spoil = (fault: FaultInput) => runSandboxCommand({ command: 'fault', fault });
 
+/** Does something on a day off of the region. */
+export async function onDayOff<T>(act: () => Promise<T>): Promise<T> {
+  await runSandboxCommand({ command: 'day-off', isOff: true });
+  try {
+    return await act();
+  } finally {
+    await runSandboxCommand({ command: 'day-off', isOff: false });
+  }
+}
+
 /** Delays the responses to POST requests to a path by 1.5 s, so that the host page can do something meanwhile. */
 export const delayResponses = (path: string) =>
   runSandboxCommand({ command: 'fault', fault: { kind: 'latency', ms: 1500, path, methods: ['POST'] } });

@@ -15,6 +15,7 @@ import {
   findControl,
   waitUntilFound,
   forgetDrafts,
+  onDayOff,
   openPortal,
   openSignedIn,
   visibleTextOf,
@@ -301,7 +302,7 @@ export const states = {
     findControl(form, 'Даю согласие')?.click();
     return send(form, String(ru.notices.refused));
   },
-  sent: async () => send(await whole(), ru.sent),
+  sent: async () => onDayOff(async () => send(await whole(), ru.sent)),
   earlier: async () => {
     const form = await whole();
     await spoil({ kind: 'cut', when: 'after', path: PATH });

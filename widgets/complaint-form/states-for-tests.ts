@@ -7,6 +7,7 @@ import {
   waitUntilFound,
   forgetDrafts,
   mountElement,
+  onDayOff,
   openPortal,
   visibleTextOf,
   runSandboxCommand,
@@ -106,7 +107,7 @@ export const states = {
     await form.updateComplete;
     return send(form, String(ru.notices.refused));
   },
-  sent: async () => send(await filled(), ru.sent),
+  sent: async () => onDayOff(async () => send(await filled(), ru.sent)),
   earlier: async () => {
     const form = await lost();
     typeInControl(findControl(form, ru.text), 'Теперь написано иначе.');

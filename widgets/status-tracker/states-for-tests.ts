@@ -58,6 +58,7 @@ type OfCase =
   | 'reading'
   | 'marks'
   | 'kept'
+  | 'dayOff'
   | 'corrects'
   | 'corrected'
   | 'later';
@@ -222,6 +223,7 @@ export const states = {
     return find(keys, ru.unpaid(1));
   },
   'case-kept': kept({}),
+  'case-dayOff': kept({ registeredOn: '2026-11-30' }),
   'case-corrects': kept({ corrects: OTHER }),
   'case-corrected': kept({ correctedBy: OTHER }),
   'case-later': kept({
