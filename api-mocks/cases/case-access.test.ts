@@ -140,7 +140,7 @@ describe('a step up', () => {
     expect((await confirm(third, digitsOfThird)).status).toBe(404);
   });
 
-  it('opens one case for half an hour, and is confirmed once', async () => {
+  it('opens one case for half an hour; confirmed again, it opens the same', async () => {
     const { portal, get, post, parsed, clock, confirmed, code, digits } = await appliedByCode();
     const access = await confirmed();
     const other = await portal.sendApplication();
@@ -151,8 +151,14 @@ describe('a step up', () => {
     expect((await parsed(await get('', access), ApplicationSchema)).answers).toBeUndefined();
     const { id } = await parsed(await post('/step-ups', { channel: 'sms' }, code), StepUpSchema);
     const confirmation = { code: digits() };
-    expect((await post(`/step-ups/${id}/confirmations`, confirmation)).status).toBe(201);
+    const confirm = async () =>
+      parsed(await post(`/step-ups/${id}/confirmations`, confirmation), CaseAccessSchema);
+    const first = await confirm();
+    expect(await confirm()).toEqual(first);
+    clock.now = new Date(clock.now.getTime() + 600_000);
     expect((await post(`/step-ups/${id}/confirmations`, confirmation)).status).toBe(404);
+    const opened = await get('', { ...code, 'Okno-Case-Access': first.access });
+    expect((await parsed(opened, ApplicationSchema)).answers).toBeDefined();
   });
 
   it('is not sent where the application names no such address, nor to flood a telephone', async () => {

@@ -1,4 +1,4 @@
-import { randomBytes, randomInt, randomUUID, timingSafeEqual } from 'node:crypto';
+import { randomInt, randomUUID, timingSafeEqual } from 'node:crypto';
 
 import * as v from 'valibot';
 
@@ -30,6 +30,8 @@ const RowSchema = v.object({
   channel: ChannelSchema,
   digitsHash: v.instance(Uint8Array),
   tries: v.number(),
+  endsAt: v.number(),
+  accessHash: v.nullable(v.instance(Uint8Array)),
 });
 type StepUpRow = v.InferOutput<typeof RowSchema>;
 
@@ -91,25 +93,29 @@ function refuseTooMany({ db }: StepUpContext, number: string, now: number): void
   throw new HttpProblem('too-many-tries', { retryAfter });
 }
 
-/** Finds a step-up of a case that waits for its digits. Throws 404 `not-found` if there is none, or it has ended. */
+/**
+ * Finds a step-up of a case whose digits are good. Those that were confirmed are good once more: the answer may have been lost. Throws 404
+ * `not-found` if there is none, or it has ended.
+ */
 function requireStepUp({ db, wallNow }: StepUpContext, { number }: Case, id: string): StepUpRow {
+  const now = wallNow().getTime();
   const row = db
-    .prepare('SELECT * FROM stepUps WHERE id = ? AND application = ? AND accessHash IS NULL AND endsAt > ?')
-    .get(id, number, wallNow().getTime());
+    .prepare('SELECT * FROM stepUps WHERE id = ? AND application = ? AND createdAt > ? AND endsAt > ?')
+    .get(id, number, now - DIGITS_LIFETIME_MS, now);
   if (!row) throw new HttpProblem('not-found');
   return v.parse(RowSchema, row);
 }
 
-/** Gives what the digits open. Wrong ones are counted, and throw 422 `invalid`. */
+/** Gives what the digits open, each time the same. Wrong ones are counted, and throw 422 `invalid`. */
 function confirm({ db, key, wallNow }: StepUpContext, stepUp: StepUpRow, digits: string): CaseAccess {
-  const { id, digitsHash, tries } = stepUp;
+  const { id, digitsHash, tries, accessHash } = stepUp;
   if (!timingSafeEqual(keyedHash(key, `step-up ${id} ${digits}`), digitsHash)) {
     const isLast = tries + 1 >= MAX_WRONG_DIGITS;
     db.prepare(`UPDATE stepUps SET tries = tries + 1${isLast ? ', endsAt = 0' : ''} WHERE id = ?`).run(id);
     throw new HttpProblem('invalid', { errors: [{ pointer: '/code', code: 'wrong' }] });
   }
-  const access = randomBytes(32).toString('base64url');
-  const endsAt = wallNow().getTime() + ACCESS_LIFETIME_MS;
+  const access = Buffer.from(keyedHash(key, `access ${id} ${digits}`)).toString('base64url');
+  const endsAt = accessHash ? stepUp.endsAt : wallNow().getTime() + ACCESS_LIFETIME_MS;
   db.prepare('UPDATE stepUps SET accessHash = ?, endsAt = ? WHERE id = ?').run(sha256(access), endsAt, id);
   return { access, expiresAt: new Date(endsAt).toISOString() };
 }
