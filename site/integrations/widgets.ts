@@ -12,15 +12,18 @@ import { readEntries, readRegion } from '../content/read.ts';
 import { writePortalData } from './portal-data.ts';
 import { readSpokenNames } from './spoken-names.ts';
 
+/** The newest of the portal's texts (`GET /v1/consents/current`). */
+const CONSENT_VERSION = '2026-11-29';
+
 /**
  * What `okno.json` beside `okno.js` says: where the portal of the region is, what the widgets know of the region, and which services
- * have a form. The consent's version changes with its text (content/guide/safety.md).
+ * have a form. The text of the consent is the portal's: a page of its own for each version.
  */
 const oknoConfig = (portal: string, { code, timeZone, contact }: RegionContent) => ({
   portal,
   region: { code, timeZone },
   contact: { phone: contact.phone },
-  consent: { version: '2026-11-21' },
+  consent: { version: CONSENT_VERSION, url: new URL(`/consents/${CONSENT_VERSION}`, portal).href },
   services: readEntries('forms', contentFolder()).map(({ id }) => id),
 });
 

@@ -27,7 +27,7 @@ describe('parseConfig', () => {
       'https://catalogue.example/widgets/addresses/',
       'https://catalogue.example/questions/',
       'https://catalogue.example/widgets/catalogue.json',
-      'https://catalogue.example/guide/safety/',
+      'https://portal.example/consents/1',
     ]);
   });
 

@@ -18,7 +18,7 @@ export interface Config {
   };
   /** The help line, for when the portal does not answer. */
   contact: { phone: string };
-  /** The consent to the processing of personal data: `version` changes whenever the text at `url` changes. */
+  /** The consent to the processing of personal data, and the portal's page with its text: both change together. */
   consent: { version: string; url: URL };
 }
 
@@ -48,7 +48,10 @@ export function parseConfig(data: unknown, url: URL): Config {
     services: valueOf(data, 'services') as string[] | undefined,
     region: { exampleCaseNumber: `${text('region.code')}-2026-004217`, timeZone: text('region.timeZone') },
     contact: { phone: text('contact.phone') },
-    consent: { version: text('consent.version'), url: address('consent.url', '../guide/safety/') },
+    consent: {
+      version: text('consent.version'),
+      url: address('consent.url', new URL(`/consents/${text('consent.version')}`, address('portal')).href),
+    },
   };
 }
 
