@@ -42,6 +42,8 @@ export interface Draft<Sent = unknown, Receipt = unknown, Values extends DraftVa
   savedAt: number;
   /** Answers and files that the device has lost, by their names; empty for what was not restored from it. */
   lost: readonly string[];
+  /** The draft of the portal of which it is a copy, and its version; absent for one that was begun on this device. */
+  portalDraft?: { id: string; version: string };
   /** Whether it is a note about a case, and no draft: it is kept as long as a receipt. */
   isNote?: true;
   /** What the portal has answered; absent until then. Then the values are removed, except those that the form's plan keeps. */

@@ -1,13 +1,20 @@
 import { listMyComplaints } from '../portal/complaints.ts';
-import { listDrafts } from '../portal/drafts.ts';
+import { deleteDraft, listDrafts } from '../portal/drafts.ts';
 import { readCase } from '../portal/look-up-case.ts';
 import { listMyApplications } from '../portal/my-applications.ts';
 import { OpenCase } from '../portal/open-case.ts';
 import { fetchCatalogue } from '../portal/catalogue.ts';
 import { portalTime } from '../portal/clock.ts';
 import type { Portal } from '../portal/context.ts';
+import { reportFailure } from '../portal/errors.ts';
 import { complaintSummary } from './complaint-summary.ts';
-import type { CaseSummary, KnownStatus, Sources } from './rows.ts';
+import {
+  isCopyOf,
+  type CaseSummary,
+  type KnownStatus,
+  type Sources,
+  type StoredApplication,
+} from './rows.ts';
 
 export { Device } from './device.ts';
 export { filledView } from './filled-view.ts';
@@ -61,6 +68,16 @@ export async function listMyCases(
   ]);
   const items: CaseSummary[] = [...applications, ...complaints.map(complaintSummary)];
   return { items, drafts };
+}
+
+/** Removes from the portal the drafts that were sent from this device. One that cannot be removed now is removed the next time. */
+export async function removeSentDrafts(
+  portal: Portal,
+  { stored, account }: Pick<Sources, 'stored' | 'account'>,
+): Promise<void> {
+  const sent = stored.filter(({ receipt }: StoredApplication) => receipt);
+  const done = account?.drafts?.filter((draft) => sent.some((copy) => isCopyOf(copy, draft))) ?? [];
+  await Promise.all(done.map(({ id }) => deleteDraft(portal, id))).catch(reportFailure);
 }
 
 /** Fetches the short titles of all services, by their slugs. */

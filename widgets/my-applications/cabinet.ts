@@ -7,6 +7,8 @@ import type { KnownStatus, Row, Sources } from './rows.ts';
 
 /** Milliseconds after which a list is read again when the citizen comes back to the page. */
 const FRESH_FOR = 60_000;
+/** Milliseconds from one look to the next where one event follows the other: the portal limits requests. */
+const PAUSE_OF_BURST = 1000;
 
 /** The applications and drafts of a citizen: reads them from this device and from the portal, and follows what changes. */
 export class Cabinet {
@@ -29,6 +31,10 @@ export class Cabinet {
   #device: Promise<Device> | undefined;
   #sources: Sources = { stored: [], notes: new Map(), titles: new Map() };
   #request = new AbortController();
+  /** Whether events have told something that the list does not show yet. */
+  #hasNews = false;
+  /** Whether `#readForNews` is at work. */
+  #isCatchingUp = false;
 
   /** `onChange` is called whenever there is something new to show, until `signal` aborts. */
   constructor(portal: Portal, signal: AbortSignal, onChange: () => void) {
@@ -38,7 +44,9 @@ export class Cabinet {
   }
 
   /** Whether others use this computer: the list has nothing of it. */
-  isShared = false;
+  get isShared(): boolean {
+    return !!this.#sources.isShared;
+  }
 
   /** The list, what waits for the citizen first. */
   get rows(): Row[] {
@@ -60,7 +68,7 @@ export class Cabinet {
     watchEvents(this.portal, {
       ...options,
       onEvent: (change) => {
-        if (change.kind !== 'reset' || !this.isReading) readAgain();
+        if (change.kind !== 'reset' || !this.isReading) void this.#readForNews();
       },
     });
   }
@@ -77,8 +85,7 @@ export class Cabinet {
   /** Reads what this device keeps. */
   async readDevice(): Promise<void> {
     const device = await this.device();
-    this.isShared = device.isShared;
-    this.#set(await device.read());
+    this.#set({ ...(await device.read()), isShared: device.isShared });
   }
 
   /** Reads all: this device first, then the portal. A call while another one is being answered takes its place. */
@@ -101,6 +108,19 @@ export class Cabinet {
     this.#onChange();
   }
 
+  /** Reads again for an event. Those that come meanwhile are read together, after a pause. */
+  async #readForNews(): Promise<void> {
+    this.#hasNews = true;
+    if (this.#isCatchingUp) return;
+    this.#isCatchingUp = true;
+    while (this.#hasNews && !this.#signal.aborted) {
+      this.#hasNews = false;
+      await this.read();
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_OF_BURST));
+    }
+    this.#isCatchingUp = false;
+  }
+
   readonly #onSession = (): void => {
     this.isSignedOut = !this.portal.session.isSignedIn;
     // What only the portal knew is not shown to who comes next.
@@ -115,13 +135,14 @@ export class Cabinet {
   /** Asks the portal for what it knows. False where there is nothing to ask. */
   async #readPortal(signal: AbortSignal): Promise<boolean> {
     const { portal } = this;
-    const { askForCases, fetchTitles, listMyCases } = await this.#loadParts();
+    const { askForCases, fetchTitles, listMyCases, removeSentDrafts } = await this.#loadParts();
     if (this.rows.some(({ title }) => !title)) this.#set({ titles: await fetchTitles(portal) });
     const isSignedIn = await portal.session.whenSettled();
     if (isSignedIn) {
       const account = await listMyCases(portal, signal);
       if (signal.aborted) return false;
       this.#set({ account: { ...account, at: portalTime() } });
+      await removeSentDrafts(portal, this.#sources);
     }
     const cases = this.rows.flatMap(({ kase }) => (kase?.code && !kase.isInAccount ? [kase] : []));
     await askForCases(portal, cases, { signal, onKnown: this.#onKnown });

@@ -15,6 +15,7 @@ import {
   openPortal,
   openSignedIn,
   runSandboxCommand,
+  spoil,
   typeInControl,
   visibleTextOf,
   waitUntilFound,
@@ -22,8 +23,9 @@ import {
 import { DraftVault } from '../drafts/draft-vault.ts';
 import { TabDrafts } from '../drafts/tab-drafts.ts';
 import type { CaseActionEvent } from '../portal/case-events.ts';
-import { saveDraft } from '../portal/drafts.ts';
+import { listDrafts, saveDraft } from '../portal/drafts.ts';
 import type { MyApplications } from './my-applications.ts';
+import type { StoredApplication } from './rows.ts';
 import { keepApplication, keepDraft, openList } from './states-for-tests.ts';
 
 describeWidget({
@@ -186,8 +188,41 @@ describe('<okno-my-applications>', () => {
     const event = heard(list);
     findButton(list, 'Продолжить')?.click();
     expect((await event).action).to.equal('apply');
-    const [draft] = await new DraftVault().list('detskiy-sad');
+    const [draft] = await new DraftVault<StoredApplication>().list('detskiy-sad');
     expect([draft?.values, draft?.step]).to.deep.equal([answers, 1]);
+    const afterwards = await openList('Ответы сохранены на этом устройстве', portal);
+    await says(afterwards, READY);
+    expect(visibleTextOf(afterwards)).to.not.include('Ответы сохранены на портале');
+
+    const receipt = await createAcceptedApplication(portal);
+    if (draft) await new DraftVault<StoredApplication>().save({ ...draft, values: {}, receipt });
+    await says(await openList(receipt.number, portal), READY);
+    expect(await listDrafts(portal, AbortSignal.timeout(10_000))).to.deep.equal([]);
+  });
+
+  it('reads once for all events that come while it reads', async () => {
+    const portal = await openSignedIn();
+    const { number } = await createAcceptedApplication(portal);
+    const list = await openList(number, portal);
+    await says(list, READY);
+    await waitUntilFound(() =>
+      performance.getEntriesByType('resource').some(({ name }) => name.includes('/v1/events')),
+    );
+    await runSandboxCommand({ command: 'move', number, move: { to: 'checked' } });
+    await says(list, 'Документы в порядке');
+    let reads = 0;
+    const { session } = portal;
+    const send = session.send.bind(session);
+    session.send = (path, init) => {
+      if (/^\/v1\/applications(?:\?|$)/.test(path)) reads++;
+      return send(path, init);
+    };
+    await spoil({ kind: 'latency', ms: 1500, path: '/v1/applications', methods: ['GET'] });
+    for (const text of ['Один.', 'Два.', 'Три.', 'Четыре.'])
+      await runSandboxCommand({ command: 'move', number, move: { text } });
+    await runSandboxCommand({ command: 'move', number, move: { to: 'ready' } });
+    await says(list, 'Результат готов');
+    expect(reads).to.be.lessThan(4);
   });
 
   it('agrees with another tab', async () => {
@@ -205,11 +240,19 @@ describe('<okno-my-applications>', () => {
     expect(findButton(list, 'Войти')).to.equal(undefined);
   });
 
-  it('looks at nothing on a computer of others', async () => {
+  it('looks at nothing on a computer of others, and offers no draft that would be kept there', async () => {
     await keepDraft();
     new TabDrafts().isShared = true;
     const list = await openList('компьютер чужой');
     expect(rowTitles(list)).to.deep.equal([]);
+    const portal = await openSignedIn();
+    const content = { service: 'detskiy-sad', formVersion: 'v1', answers: {}, step: 0 };
+    await saveDraft(portal, { id: crypto.randomUUID(), content });
+    const { number } = await createAcceptedApplication(portal);
+    const signedIn = await openList(number, portal);
+    await says(signedIn, READY);
+    expect(rowTitles(signedIn)).to.not.include('детский сад');
+    expect(visibleTextOf(signedIn)).to.not.include('Черновик');
   });
 
   it('hides what only the portal knew when the session has expired', async () => {

@@ -22,9 +22,10 @@ export async function makeLatest(cabinet: Cabinet, { key, portalDraft }: Row): P
   if (portalDraft !== undefined) {
     const kept = await getDraft(cabinet.portal, portalDraft);
     if (!kept) return;
-    const { service, formVersion, answers: values, step } = kept;
+    const { service, formVersion, answers: values, step, version } = kept;
     const id = await freeId(cabinet, service);
-    await vault.save({ ...newDraft(id, formVersion), values, changedAt: changedNow(values), step });
+    const copied = { values, changedAt: changedNow(values), step, portalDraft: { id: portalDraft, version } };
+    await vault.save({ ...newDraft(id, formVersion), ...copied });
     return;
   }
   const draft = await vault.load(key);

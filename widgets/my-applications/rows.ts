@@ -27,6 +27,8 @@ export interface Sources {
   notes: ReadonlyMap<string, CaseNote<KnownStatus>>;
   /** What the portal has listed, and when; absent where nobody is signed in. */
   account?: { items: readonly CaseSummary[]; drafts?: readonly DraftSummary[]; at: number } | undefined;
+  /** Whether others use this computer: drafts of the portal cannot be gone on with, for nothing is kept here. */
+  isShared?: boolean;
   /** Title of a service by its slug. */
   titles: ReadonlyMap<string, string>;
 }
@@ -80,7 +82,7 @@ export function rowsOf(sources: Sources): Row[] {
   const inAccount = new Set(listed.map(({ number }) => number));
   return [
     ...stored.filter(({ receipt }) => !receipt).map((draft) => draftRow(draft.id, draft, sources)),
-    ...(account?.drafts ?? []).map(({ id, service, savedAt }) => ({
+    ...draftsOfPortal(sources).map(({ id, service, savedAt }) => ({
       ...draftRow(id, { id: service, savedAt: Date.parse(savedAt) }, sources),
       portalDraft: id,
     })),
@@ -98,6 +100,14 @@ export function rowsOf(sources: Sources): Row[] {
       }),
   ].sort(byNeedAndTime);
 }
+
+/** The drafts of the portal of which this device has no copy that is as new. */
+const draftsOfPortal = ({ account, isShared, stored }: Sources): readonly DraftSummary[] =>
+  isShared ? [] : (account?.drafts ?? []).filter((draft) => !stored.some((copy) => isCopyOf(copy, draft)));
+
+/** Whether a draft of this device, or what was sent from it, is a copy of this version of a draft of the portal. */
+export const isCopyOf = ({ portalDraft }: StoredApplication, { id, version }: DraftSummary): boolean =>
+  portalDraft?.id === id && portalDraft.version === version;
 
 const byNeedAndTime = (one: Row, other: Row) =>
   Number(other.group === 'waiting') - Number(one.group === 'waiting') || other.at - one.at;

@@ -61,6 +61,13 @@ export async function saveDraft(
 export const getDraft = (portal: Portal, id: string): Promise<KeptDraft | undefined> =>
   fetchJsonIfFound(portal, { url: draftUrl(portal, id), schema: KeptDraftSchema });
 
+/** Removes a draft from the portal. However often it is sent, it is gone. Rejects with a `PortalError` where the portal refuses. */
+export async function deleteDraft(portal: Portal, id: string): Promise<void> {
+  const init = { method: 'DELETE', credentials: 'omit' } as const;
+  const { ok, status } = await portal.session.send(draftUrl(portal, id).pathname, init);
+  if (!ok) throw new PortalError(status);
+}
+
 /** Makes a code that opens the draft on another device: once, within ten minutes. The same key gives the same code. */
 export const createHandOver = (
   portal: Portal,
