@@ -107,7 +107,8 @@ async function marked(): Promise<{ access: OpenCase; element: Element }> {
 
 async function booked(): Promise<Element> {
   const { element } = await marked();
-  return press(element, 'Приду: ', ru.toCalendar);
+  await press(element, 'Приду: ', ru.toCalendar);
+  return says(element, 'Вас ждут: ');
 }
 
 /** Files of a case that has its result, where the applicant has to confirm that it is she who wants them. */
