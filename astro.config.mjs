@@ -11,6 +11,7 @@ export default defineConfig({
   srcDir: './site',
   publicDir: './site/public',
   outDir: './dist',
+  cacheDir: process.env.OKNO_CACHE ?? './node_modules/.astro',
   trailingSlash: 'always',
   // One style sheet and module scripts as files: a strict Content-Security-Policy needs no exceptions for them.
   build: { inlineStylesheets: 'never', assets: 'assets' },
