@@ -3,21 +3,44 @@ import { defineConfig } from 'astro/config';
 import { safeMarkdown } from './site/content/safe-markdown.ts';
 import { compressOutput } from './site/integrations/compress.ts';
 import { contentCheck } from './site/integrations/content-check.ts';
+import { leanMarks } from './site/integrations/lean-marks.ts';
+import { leadOldAddresses } from './site/integrations/old-addresses.ts';
+import { hashOfFiles } from './site/integrations/reuse.ts';
 import { writeSearchIndex } from './site/integrations/search-index.ts';
 import { buildWidgets } from './site/integrations/widgets.ts';
 
+const {
+  OKNO_SITE = 'http://localhost:4321',
+  OKNO_CACHE = './node_modules/.astro',
+  OKNO_DEMO_HOST = '',
+} = process.env;
+const { origin, pathname } = new URL(OKNO_SITE);
+const base = pathname.replace(/\/*$/u, '/');
+/** Changes with whatever every page comes from besides the content: its code, and the day of the build in the footer. */
+const code = [
+  hashOfFiles(['site/**', 'widgets/**', 'astro.config.mjs', 'package-lock.json']),
+  OKNO_DEMO_HOST,
+  new Date().toISOString().slice(0, 10),
+].join(' ');
+
 export default defineConfig({
-  site: process.env.OKNO_SITE ?? 'http://localhost:4321',
+  site: origin,
+  base,
   srcDir: './site',
   publicDir: './site/public',
   outDir: './dist',
-  cacheDir: process.env.OKNO_CACHE ?? './node_modules/.astro',
+  cacheDir: OKNO_CACHE,
   trailingSlash: 'always',
   // One style sheet and module scripts as files: a strict Content-Security-Policy needs no exceptions for them.
   build: { inlineStylesheets: 'never', assets: 'assets' },
-  vite: { build: { assetsInlineLimit: 0, cssCodeSplit: false } },
-  markdown: { processor: safeMarkdown(), syntaxHighlight: false },
+  vite: {
+    build: { assetsInlineLimit: 0, cssCodeSplit: false },
+    define: { 'import.meta.env.OKNO_CODE': JSON.stringify(code) },
+    plugins: [leanMarks()],
+  },
+  experimental: { incrementalBuild: true },
+  markdown: { processor: safeMarkdown(base), syntaxHighlight: false },
   devToolbar: { enabled: false },
   // What writes into dist comes before compress().
-  integrations: [contentCheck(), writeSearchIndex(), buildWidgets(), compressOutput()],
+  integrations: [contentCheck(), writeSearchIndex(), buildWidgets(), leadOldAddresses(), compressOutput()],
 });

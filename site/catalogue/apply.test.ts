@@ -40,7 +40,7 @@ describe('applyTarget', () => {
 
   it('says whom to turn to where there is no form', () => {
     expect(target('zags-brak', 'application', false, applyPages([], demo)).url).toBe(
-      '/services/zags-brak/contacts/',
+      '/services/zags-brak/#contacts',
     );
   });
 

@@ -58,7 +58,7 @@ export function applyTargetOf(
   federalPortal: string,
 ): ApplyTarget {
   if (online === 'instant') return { kind: 'instant', url: federalPortal };
-  if (!hasForm) return { kind: 'contacts', url: `/services/${slug}/contacts/` };
+  if (!hasForm) return { kind: 'contacts', url: `/services/${slug}/#contacts` };
   const [page, ...otherPages] = pages;
   if (!page || otherPages.length) return { kind: 'choose', url: `/services/${slug}/apply/` };
   return { kind: 'page', url: applyUrl(page.url, slug), title: page.title };

@@ -1,9 +1,9 @@
-import { isMap, isNode, isPair, type Document, type LineCounter } from 'yaml';
+import { isMap, isNode, isPair } from 'yaml';
 
 import { COLLECTIONS, type Collection } from '../catalogue/collections.ts';
 import { issueTextFor } from '../catalogue/messages.ts';
 import type { ContentIssue } from './content-issue.ts';
-import { parseYaml } from './yaml.ts';
+import { parseYaml, type YamlNodes } from './yaml.ts';
 
 /** Where a value stands in the YAML: names of fields, and positions in lists from 0: `['сроки', 0, 'значение']`. */
 export type ValuePath = readonly (string | number)[];
@@ -18,10 +18,8 @@ export interface ParsedFile {
   id: string;
   /** The facts, in Russian: `{ название: 'Детский сад', … }`. No schema has seen them yet. */
   rawData: unknown;
-  /** The same facts as nodes of YAML, which know their offsets in the text. */
-  document: Document;
-  /** Turns an offset of the YAML into its line. */
-  lines: LineCounter;
+  /** The same facts as nodes of YAML, which know their places in the text. */
+  findNodes: () => YamlNodes;
   /** Number of lines of the file before the YAML begins: 1 in Markdown, the line of `---`, else 0. */
   linesBefore: number;
   /** The text below the front matter, in Markdown; `undefined` if the whole file is YAML. */
@@ -89,7 +87,9 @@ interface FilePlace {
  * it is the nearest field or item around: for `['сроки', 0, 'значение']` without a `значение`, the first item of `сроки`; without
  * any, the beginning.
  */
-function placeOf({ document, lines, linesBefore }: ParsedFile, path: ValuePath): FilePlace {
+function placeOf({ findNodes, linesBefore }: ParsedFile, path: ValuePath): FilePlace {
+  if (!path.length) return { line: 1, column: 1 };
+  const { document, lines } = findNodes();
   for (let depth = path.length; depth > 0; depth--) {
     const parent = depth > 1 ? document.getIn(path.slice(0, depth - 1), true) : document.contents;
     const pair = isMap(parent)

@@ -26,12 +26,26 @@ export interface ReadResult<C extends Collection> {
   issues: ContentIssue[];
 }
 
+/**
+ * What was read without an issue, by path and text. A build asks for a file up to five times: the check, the pages, the search, the
+ * widgets.
+ */
+const readBefore = new Map<string, { text: string; reading: ReadResult<Collection> }>();
+
 /** Reads one file: its YAML, then the schema of its collection. */
 export function readContentFile<C extends Collection>(
   file: string,
   collection: C,
   text: string,
 ): ReadResult<C> {
+  const before = readBefore.get(file);
+  if (before?.text === text) return before.reading as ReadResult<C>;
+  const reading = readText(file, collection, text);
+  if (reading.entry) readBefore.set(file, { text, reading });
+  return reading;
+}
+
+function readText<C extends Collection>(file: string, collection: C, text: string): ReadResult<C> {
   const { parsed, issues } = parseContentFile(file, collection, text);
   if (!parsed) return { issues };
   const schema: v.GenericSchema = COLLECTIONS[collection].schema;

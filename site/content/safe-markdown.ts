@@ -4,10 +4,10 @@ import { defineHastPlugin, defineMdastPlugin } from 'satteri';
 /**
  * The Markdown processor of the catalogue's texts. The content check refuses HTML, foreign pictures and addresses that run code;
  * this makes them harmless where nobody has checked: HTML stands on the page as the text that it is, a link or picture that may
- * not be there leaves its words.
+ * not be there leaves its words. `base` is where the catalogue stands on its host: `/catalog/`.
  */
-export const safeMarkdown = () =>
-  satteri({ mdastPlugins: [dropHtmlAndForeignPictures], hastPlugins: [dropUnsafeAddresses] });
+export const safeMarkdown = (base = '/') =>
+  satteri({ mdastPlugins: [dropHtmlAndForeignPictures], hastPlugins: [dropUnsafeAddresses, moveTo(base)] });
 
 /** What an address in a text leads to. `unsafe` is whatever a browser might run, or resolve in a way that nobody meant. */
 export type LinkKind = 'site' | 'anchor' | 'foreign' | 'unsafe';
@@ -59,3 +59,18 @@ const dropUnsafeAddresses = defineHastPlugin({
     },
   },
 });
+
+/** Puts links and pictures of the catalogue below its base. */
+const moveTo = (base: string) =>
+  defineHastPlugin({
+    name: 'okno:move-to-base',
+    element: {
+      filter: ['a', 'img'],
+      visit(node, context) {
+        const name = node.tagName === 'a' ? 'href' : 'src';
+        const address = node.properties[name];
+        if (typeof address === 'string' && linkKind(address) === 'site')
+          context.setProperty(node, name, `${base}${address.slice(1)}`);
+      },
+    },
+  });

@@ -1,7 +1,8 @@
 import { collectionOf } from '../catalogue/collections.ts';
 import { issueTextFor } from '../catalogue/messages.ts';
 import type { ContentIssue } from './content-issue.ts';
-import { issueAt, parseContentFile, type ParsedFile, type ValuePath } from './parsed-file.ts';
+import { issueAt, type ParsedFile, type ValuePath } from './parsed-file.ts';
+import { readContentFile } from './read.ts';
 
 /** Numbers that are rarely larger, by the names of their fields; in days, minutes or roubles. */
 const USUAL_MOST: Record<string, number> = {
@@ -24,7 +25,7 @@ const OCTOBER = 9;
 export function contentWarnings(files: ReadonlyMap<string, string>, today = new Date()): ContentIssue[] {
   const warnings = [...files].flatMap(([file, text]) => {
     const collection = collectionOf(file);
-    const parsed = collection && parseContentFile(file, collection, text).parsed;
+    const parsed = collection && readContentFile(file, collection, text).parsed;
     return parsed ? [...factWarnings(parsed), ...bodyWarnings(parsed)] : [];
   });
   return [...warnings.map(({ source: _, ...warning }) => warning), ...calendarWarnings(files, today)];

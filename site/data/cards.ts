@@ -2,6 +2,7 @@ import { applyPages, applyTargetOf, type ApplyPage, type ApplyTarget } from '../
 import { allAgencies, type AgencyEntry } from './agencies.ts';
 import { allLifeEvents, type LifeEventEntry } from './text-pages.ts';
 import { entriesById, collectionEntries } from './entries.ts';
+import { pageKeys } from './page-key.ts';
 import { allMunicipalities } from './places.ts';
 import { catalogueRegion } from './region.ts';
 import { allServices, type ServiceEntry } from './services.ts';
@@ -32,10 +33,11 @@ export async function allApplyPages(): Promise<ApplyPage[]> {
 }
 
 /** The path of each card with its content, for `getStaticPaths` of every tab. */
-export async function cardPaths(): Promise<{ params: { slug: string }; props: Card }[]> {
+export async function cardPaths(): Promise<{ params: { slug: string }; props: Card; cacheKey: string }[]> {
   const [services, agencies, lifeEvents] = await Promise.all([allServices(), allAgencies(), allLifeEvents()]);
   const [forms, pages] = await Promise.all([collectionEntries('forms'), allApplyPages()]);
   const { federalPortal } = await catalogueRegion();
+  const keyOf = await pageKeys();
   return services.map((service) => {
     const { id, data } = service;
     const [agency] = entriesById(agencies, [data.agency]);
@@ -49,6 +51,8 @@ export async function cardPaths(): Promise<{ params: { slug: string }; props: Ca
       apply: applyTargetOf({ slug: id, online: data.online.kind, hasForm }, pages, federalPortal),
       hasForm,
     };
-    return { params: { slug: id }, props };
+    const { participants, apply } = props;
+    const shown = [service, agency, ...participants, ...props.lifeEvents, hasForm, JSON.stringify(apply)];
+    return { params: { slug: id }, props, cacheKey: keyOf(shown) };
   });
 }

@@ -11,6 +11,8 @@ export interface RenderedEntry<C extends PageCollection> {
   id: string;
   /** The facts, with English names. */
   data: ContentData<C>;
+  /** Changes with the file. */
+  digest: string;
   /** The text below the facts, as HTML; empty if the whole file is YAML. */
   html: string;
 }
@@ -20,8 +22,9 @@ export async function collectionEntries<C extends PageCollection>(
   collection: C,
 ): Promise<RenderedEntry<C>[]> {
   const entries = await getCollection(collection);
-  return entries.map(({ id, data, rendered }) => ({
+  return entries.map(({ id, data, digest, rendered }) => ({
     id,
+    digest: String(digest),
     data: data as ContentData<C>,
     html: rendered?.html ?? '',
   }));

@@ -1,9 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import type { Loader, LoaderContext } from 'astro/loaders';
 
 import { collectionOf, type Collection } from '../catalogue/collections.ts';
 import { formatIssues } from '../content/content-issue.ts';
 import { contentFolder, pathInFolder } from '../content/folder.ts';
-import { readCollection } from '../content/read.ts';
+import { readCollection, type ContentEntry } from '../content/read.ts';
+
+/** What turns Markdown into HTML: where it has changed, all texts are rendered anew. */
+const MARKDOWN = readFileSync(join(import.meta.dirname, '../content/safe-markdown.ts'), 'utf8');
 
 /**
  * Gives one collection to Astro, which renders the text of its files. The developer's server reads it again whenever one of them
@@ -33,14 +39,26 @@ async function fillStore(context: LoaderContext, collection: Collection): Promis
   const { entries, issues } = readCollection(collection);
   if (issues.length) logger.error(formatIssues(issues));
   if (issues.length && store.keys().length) return;
-  const rendered = await Promise.all(
-    entries.map(async ({ id, data, body }) => ({
-      id,
-      data: data as Record<string, unknown>,
-      // `renderMarkdown` removes front matter. Ours is removed already: an empty one keeps a body that begins with `---` whole.
-      ...(body && { rendered: await context.renderMarkdown(`---\n---\n${body}`) }),
-    })),
-  );
+  const rendered = await Promise.all(entries.map((entry) => storedOrRendered(context, entry)));
   store.clear();
   for (const entry of rendered) store.set(entry);
+}
+
+type StoredEntry = Parameters<LoaderContext['store']['set']>[0];
+
+/** The entry as the store has it from the build before, or with its text rendered anew. */
+async function storedOrRendered(
+  context: LoaderContext,
+  { id, data, body }: ContentEntry<Collection>,
+): Promise<StoredEntry> {
+  const digest = context.generateDigest(JSON.stringify([MARKDOWN, context.config.base, data, body]));
+  const stored = context.store.get(id);
+  if (stored?.digest === digest) return stored;
+  return {
+    id,
+    digest,
+    data: data as Record<string, unknown>,
+    // `renderMarkdown` removes front matter. Ours is removed already: an empty one keeps a body that begins with `---` whole.
+    ...(body && { rendered: await context.renderMarkdown(`---\n---\n${body}`) }),
+  };
 }

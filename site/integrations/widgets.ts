@@ -10,6 +10,7 @@ import type { RegionContent } from '../catalogue/region.ts';
 import { contentFolder } from '../content/folder.ts';
 import { readEntries, readRegion } from '../content/read.ts';
 import { writePortalData } from './portal-data.ts';
+import { hashOfFiles, reuseFolder } from './reuse.ts';
 import { readSpokenNames } from './spoken-names.ts';
 
 /** The newest of the portal's texts (`GET /v1/consents/current`). */
@@ -35,23 +36,25 @@ export function writeOknoJson(folder: string): void {
 
 /** Puts the widgets, their configuration, the forms and the address index into `widgets/` of the build. */
 export function buildWidgets(): AstroIntegration {
+  let cache = '';
   return {
     name: 'okno:widgets',
     hooks: {
+      'astro:config:done': ({ config }) => {
+        cache = fileURLToPath(config.cacheDir);
+      },
       'astro:build:done': async ({ dir, logger }) => {
         const out = join(fileURLToPath(dir), 'widgets');
-        await build({
-          configFile: 'widgets/vite.config.ts',
-          build: { outDir: out },
-          logLevel: 'warn',
+        const code = hashOfFiles(['widgets/**', 'package-lock.json']);
+        await reuseFolder(out, join(cache, 'okno-widgets', code), async (outDir) => {
+          await build({ configFile: 'widgets/vite.config.ts', build: { outDir }, logLevel: 'warn' });
+        });
+        const from = join(contentFolder(), 'addresses');
+        const data = hashOfFiles(['widgets/{addresses,text}/**', 'package-lock.json', join(from, '**')]);
+        await reuseFolder(join(out, 'addresses'), join(cache, 'okno-addresses', data), async (folder) => {
+          await importAddresses({ from, out: folder, spoken: readSpokenNames(), force: true });
         });
         writePortalData(contentFolder(), out);
-        await importAddresses({
-          from: join(contentFolder(), 'addresses'),
-          out: join(out, 'addresses'),
-          spoken: readSpokenNames(),
-          force: true, // the index of an earlier build may be of other data
-        });
         writeOknoJson(out);
         logger.info('widgets, forms and address index are in place');
       },

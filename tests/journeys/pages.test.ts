@@ -12,9 +12,9 @@ const PAGES = [
   '',
   'services/',
   'services/detskiy-sad/',
-  'services/detskiy-sad/documents/',
-  'services/detskiy-sad/contacts/',
-  'services/detskiy-sad/more/',
+  'services/detskiy-sad/#documents',
+  'services/detskiy-sad/#contacts',
+  'services/detskiy-sad/#more',
   'services/detskiy-sad/apply/',
   'services/shtrafy-gibdd/',
   'life-events/',
@@ -100,8 +100,15 @@ test('every page says that the content is a demonstration, and can be read witho
   }
   await page.goto(`${JOURNEY_ORIGINS.catalogue}services/detskiy-sad/`);
   await page.getByRole('link', { name: 'Документы', exact: true }).click();
-  await expect(page).toHaveURL(/\/documents\/(?:#card)?$/);
-  await expect(page.getByText('Паспорт родителя').first()).toBeVisible();
+  await expect(page).toHaveURL(/\/detskiy-sad\/#documents$/);
+  await expect(page.getByText('номер — в заявлении, оригинал — при визите')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Как получить', exact: true })).toBeHidden();
+  // The tab had a page of its own once.
+  await page.goto(`${JOURNEY_ORIGINS.catalogue}services/detskiy-sad/contacts/`);
+  await expect(page).toHaveURL(/\/detskiy-sad\/#contacts$/);
+  await page.emulateMedia({ media: 'print' });
+  for (const name of ['Как получить', 'Что выдадут', 'Кто отвечает', 'Законы'])
+    await expect(page.locator('h2', { hasText: name }).first(), `${name} on paper`).toBeVisible();
   await context.close();
 });
 
