@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { readEntries } from '../content/read.ts';
-import { filterAttributes, filterStyles, serviceListFilters } from './filters.ts';
+import { serviceListFilters } from './filters.ts';
 import type { Service } from './service.ts';
 
 const card = readEntries('services').find(({ id }) => id === 'detskiy-sad')?.data as Service;
@@ -28,18 +28,5 @@ describe('filters of the list of services', () => {
     expect(filters.find(({ name }) => name === 'agency')?.options.map(({ value }) => value)).toEqual([
       'komitet-obrazovaniya-barnaula',
     ]);
-  });
-
-  it('hide by style what does not fit', () => {
-    expect(filterStyles(filters)).toContain(
-      '.catalogue:has([name="level"] [value="federal"]:checked) .services>:not([data-level~="federal"]){display:none}',
-    );
-  });
-
-  it('find what they look at in the attributes of a service', () => {
-    expect(filterAttributes(card)).toMatchObject({
-      'data-level': 'municipal',
-      'data-agency': expect.stringContaining('komitet-obrazovaniya-barnaula') as string,
-    });
   });
 });

@@ -6,7 +6,7 @@ import { capitalize } from './wording.ts';
 /** One way to narrow the list of services down. */
 export interface Filter {
   /**
-   * Its name in the address bar (`?level=federal`) and in the list (`data-level`). Only the search page has `kind`:
+   * Its name in the address bar (`?level=federal`). Only the search page has `kind`:
    * `RECORD_KINDS`.
    */
   name: 'kind' | ServiceFilter;
@@ -88,28 +88,3 @@ export function serviceListFilters(
       .filter(({ count }) => count),
   }));
 }
-
-/**
- * The style sheet that hides what does not fit the choice, a rule for each option: filters work without script. A service is
- * hidden while an option is chosen whose value its attribute (`filterAttributes`) lacks:
- * `.catalogue:has([name="level"] [value="federal"]:checked) .services>:not([data-level~="federal"]){display:none}`
- */
-export const filterStyles = (filters: readonly Filter[]): string =>
-  filters
-    .flatMap(({ name, options }) =>
-      options.map(
-        ({ value }) =>
-          `.catalogue:has([name="${name}"] [value="${value}"]:checked) .services>:not([data-${name}~="${value}"])`,
-      ),
-    )
-    .map((selector) => `${selector}{display:none}`)
-    .join('\n');
-
-/**
- * The attributes of a service in the list, which the style sheet reads:
- * `{ 'data-level': 'federal', 'data-agency': 'mincifry mfc' }`.
- */
-export const filterAttributes = (service: Service): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(filterValuesOf(service)).map(([name, values]) => [`data-${name}`, values.join(' ')]),
-  );

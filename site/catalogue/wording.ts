@@ -71,6 +71,13 @@ export function costInWords({ amount }: Pick<ServiceCost, 'amount'>): string | u
 export const dayInWords = (day: string) => DAY_FORMAT.format(new Date(`${day}T00:00:00Z`));
 
 /**
+ * The first sentence of a text.
+ *
+ * @example firstSentence('Поставить в очередь. Получить место.') // 'Поставить в очередь.'
+ */
+export const firstSentence = (text: string) => /^.*?[.!?…](?=\s+[А-ЯЁ«]|$)/su.exec(text)?.[0] ?? text;
+
+/**
  * Makes the first letter a capital one.
  *
  * @example capitalize('место обращения') // 'Место обращения'

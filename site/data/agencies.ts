@@ -1,8 +1,13 @@
+import { PAGE_SIZE } from '../catalogue/service-lists.ts';
 import { groupByKind, type TitledGroup } from '../catalogue/groups.ts';
 import { agencyGroupTitles } from '../catalogue/titles.ts';
 import { collectionEntries, sortByName, type RenderedEntry } from './entries.ts';
+import { pageKeys } from './page-key.ts';
 import { catalogueRegion } from './region.ts';
 import { allServices, type ServiceEntry } from './services.ts';
+
+/** Services in which an agency takes part, as far as its page shows them. */
+const HELPED_SHOWN = 10;
 
 /** An agency as pages show it. */
 export type AgencyEntry = RenderedEntry<'agencies'>;
@@ -15,10 +20,12 @@ export interface AgencyPage {
   parent: AgencyEntry | undefined;
   /** The agencies that answer to it, in the order of their files' names. */
   children: AgencyEntry[];
-  /** Services for which it is responsible. */
+  /** Services for which it is responsible: the first of them. */
   ownServices: ServiceEntry[];
-  /** Services for which other agencies are responsible, and in which it takes part. */
+  /** Services for which other agencies are responsible, and in which it takes part: the first of them. */
   helpedServices: ServiceEntry[];
+  /** How many services it provides or takes part in, those that its page does not show included. */
+  serviceCount: number;
 }
 
 /** All agencies, sorted by title. */
@@ -31,17 +38,32 @@ export const agencyGroups = async (): Promise<TitledGroup<AgencyEntry>[]> =>
   groupByKind(await allAgencies(), agencyGroupTitles(await catalogueRegion()), ({ data }) => data.kind);
 
 /** The path of each agency with the content of its page, for `getStaticPaths`. */
-export async function agencyPaths(): Promise<{ params: { slug: string }; props: AgencyPage }[]> {
+export async function agencyPaths(): Promise<
+  { params: { slug: string }; props: AgencyPage; cacheKey: string }[]
+> {
   const [agencies, services] = await Promise.all([collectionEntries('agencies'), allServices()]);
+  const keyOf = await pageKeys();
   return agencies.map((agency) => {
     const { id, data } = agency;
+    const own = services.filter((service) => service.data.agency === id);
+    const helped = services.filter((service) => service.data.participants.includes(id));
     const props = {
       agency,
       parent: agencies.find((other) => other.id === data.parent),
       children: agencies.filter((other) => other.data.parent === id),
-      ownServices: services.filter((service) => service.data.agency === id),
-      helpedServices: services.filter((service) => service.data.participants.includes(id)),
+      ownServices: own.slice(0, PAGE_SIZE),
+      helpedServices: helped.slice(0, HELPED_SHOWN),
+      serviceCount: own.length + helped.length,
     };
-    return { params: { slug: id }, props };
+    const { parent, children, ownServices, helpedServices } = props;
+    const shown = [
+      agency,
+      parent,
+      ...children,
+      ...ownServices,
+      ...helpedServices,
+      String(props.serviceCount),
+    ];
+    return { params: { slug: id }, props, cacheKey: keyOf(shown) };
   });
 }

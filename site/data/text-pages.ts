@@ -1,3 +1,4 @@
+import { PAGE_SIZE } from '../catalogue/service-lists.ts';
 import type { Term } from '../catalogue/text-page.ts';
 import { entriesById, collectionEntries, sortByName, type RenderedEntry } from './entries.ts';
 import { allServices, type ServiceEntry } from './services.ts';
@@ -11,8 +12,10 @@ export type GuideEntry = RenderedEntry<'guide'>;
 export interface LifeEventPage {
   /** The life event itself. */
   event: LifeEventEntry;
-  /** The services whose cards name it, sorted by title. */
+  /** The services whose cards name it, sorted by title: the first of them. */
   services: ServiceEntry[];
+  /** How many services there are in all. */
+  serviceCount: number;
 }
 
 /** All life events, in the order of `order` in their files. */
@@ -24,10 +27,11 @@ export async function allLifeEvents(): Promise<LifeEventEntry[]> {
 /** The paths of all life events with the services of each, for `getStaticPaths`. */
 export async function lifeEventPaths(): Promise<{ params: { slug: string }; props: LifeEventPage }[]> {
   const [events, services] = await Promise.all([allLifeEvents(), allServices()]);
-  return events.map((event) => ({
-    params: { slug: event.id },
-    props: { event, services: services.filter(({ data }) => data.lifeEvents.includes(event.id)) },
-  }));
+  return events.map((event) => {
+    const all = services.filter(({ data }) => data.lifeEvents.includes(event.id));
+    const props = { event, services: all.slice(0, PAGE_SIZE), serviceCount: all.length };
+    return { params: { slug: event.id }, props };
+  });
 }
 
 /** All pages of the guide, in the order of `order` in their files. */

@@ -11,6 +11,8 @@ import { JOURNEY_FOLDER, JOURNEY_ORIGINS, journeySandbox } from './journey-porta
 const PAGES = [
   '',
   'services/',
+  'services/by/',
+  'services/by/level/municipal/',
   'services/detskiy-sad/',
   'services/detskiy-sad/#documents',
   'services/detskiy-sad/#contacts',
@@ -112,20 +114,33 @@ test('every page says that the content is a demonstration, and can be read witho
   await context.close();
 });
 
-test('the list of services is filtered without script, and counted with it', async ({ page, browser }) => {
+test('the list of services is filtered, has an address to share, and sections without script', async ({
+  page,
+  browser,
+}) => {
   await page.goto(`${JOURNEY_ORIGINS.catalogue}services/`);
-  const shown = page.locator('main li[data-level]').filter({ visible: true });
-  await expect(page.getByRole('status')).toContainText('31');
+  await page.getByText('Отбор: орган').click();
   await page.getByLabel('Уровень').selectOption('municipal');
-  await expect(page.getByRole('status')).not.toContainText('31');
-  for (const item of await shown.all()) await expect(item).toHaveAttribute('data-level', /municipal/);
+  await expect(page.getByRole('status')).toContainText('Найдено');
+  const entries = page.locator('.services > li');
+  const count = await entries.count();
+  expect(await page.getByRole('status').innerText()).toContain(` ${count} `);
+  await entries.first().getByRole('link').click();
+  await page.goBack();
+  await expect(entries).toHaveCount(count);
+  await page.reload();
+  await expect(entries).toHaveCount(count);
+  await page.getByRole('button', { name: 'Снять отбор: Муниципальная' }).click();
+  await expect(page.getByRole('status')).toContainText('31');
+  expect(new URL(page.url()).search).toBe('');
 
   const context = await browser.newContext({ javaScriptEnabled: false });
   const plain = await context.newPage();
   await plain.goto(`${JOURNEY_ORIGINS.catalogue}services/`);
-  await plain.getByLabel('Уровень').selectOption('federal');
-  const left = plain.locator('main li[data-level]').filter({ visible: true });
-  await expect(left).toHaveCount(await plain.locator('main li[data-level=federal]').count());
+  await plain.getByText('Отбор: орган').click();
+  await plain.getByRole('link', { name: 'Услуги по разделам' }).click();
+  await plain.getByRole('link', { name: `Муниципальная (${count})` }).click();
+  await expect(plain.locator('.services > li')).toHaveCount(count);
   await context.close();
 });
 
