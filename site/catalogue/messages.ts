@@ -29,6 +29,10 @@ const PLAIN_TEXTS: Record<string, IssueText> = {
     example: 'Europe/Minsk',
   },
   degrees: { message: 'широта — число от −90 до 90, долгота — от −180 до 180', example: '53.35' },
+  expectedResult: {
+    message: 'скажите, что должно найтись: «карточка», «страница» или «нет в каталоге: да»',
+    example: 'карточка: detskiy-sad',
+  },
   slug: {
     message: 'нужно имя файла: латинские буквы, цифры и дефисы, без окончания',
     example: 'detskiy-sad',

@@ -1,13 +1,38 @@
-import type * as v from 'valibot';
+import * as v from 'valibot';
 
-import { list, fieldGroup, fileReference, nonEmptyText } from './fields.ts';
+import { choiceOf, list, fieldGroup, fileReference, nonEmptyText, yesNo } from './fields.ts';
 
 /** `content/search/synonyms.yaml`: groups of words that mean the same to a citizen. */
 export const SynonymsSchema = list(list(nonEmptyText));
 /** Groups of words: `[['садик', 'детсад', 'ДОУ'], …]`. */
 export type Synonyms = v.InferOutput<typeof SynonymsSchema>;
 
-/** `content/search/queries.yaml`: what people type, and the service that has to come first. */
+/** What a result may answer at once, with the words that editors write. */
+export const ANSWER_KINDS = {
+  phone: 'телефон',
+  hours: 'часы',
+  fee: 'стоимость',
+  period: 'срок',
+  where: 'где',
+} as const;
+/** A key of `ANSWER_KINDS`. */
+export type AnswerKind = keyof typeof ANSWER_KINDS;
+
+/**
+ * `content/search/queries.yaml`: what people type, and what has to come first: a service, or another page (`/agencies/mfc/`). Or that
+ * the catalogue does not have it.
+ */
 export const ExpectedQueriesSchema = list(
-  fieldGroup({ query: ['запрос', nonEmptyText], service: ['карточка', fileReference('services')] }),
+  v.pipe(
+    fieldGroup({
+      query: ['запрос', nonEmptyText],
+      service: ['карточка', v.optional(fileReference('services'))],
+      page: ['страница', v.optional(nonEmptyText)],
+      isAbsent: ['нет в каталоге', v.optional(yesNo)],
+      answer: ['ответ', v.optional(choiceOf(ANSWER_KINDS))],
+    }),
+    v.check(({ service, page, isAbsent }) => !!service || !!page || !!isAbsent, 'expectedResult'),
+  ),
 );
+/** A query with what is expected of it. */
+export type ExpectedQuery = v.InferOutput<typeof ExpectedQueriesSchema>[number];
