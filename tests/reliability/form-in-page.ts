@@ -1,3 +1,4 @@
+// Longer than most: all that tests do with a form in a page.
 /** What a test does with an application form that stands in a page. The functions run there: they need nothing around them. */
 
 /** A file of an answer: a `File`, or what the portal knows of one that is uploaded. */
