@@ -4,7 +4,7 @@ const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' });
 
 /** English texts. */
 export const draftEn: DraftMessages = {
-  notSaved: 'The browser does not keep drafts. Do not close the page until you have sent it.',
+  notSaved: 'The draft is not kept here. Do not close the page until you have sent it.',
   keptUntil: (time) => `This device keeps the draft until ${day.format(time)}.`,
   discard: 'Delete the draft',
   discarded: 'The draft is deleted.',

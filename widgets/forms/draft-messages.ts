@@ -43,7 +43,7 @@ const day = new Intl.DateTimeFormat('ru', { day: 'numeric', month: 'long' });
 
 /** Russian texts. */
 export const draftRu: DraftMessages = {
-  notSaved: 'Браузер не даёт сохранить черновик. Не закрывайте страницу, пока не отправите.',
+  notSaved: 'Черновик здесь не сохраняется. Не закрывайте страницу, пока не отправите.',
   keptUntil: (time) => `Черновик хранится на этом устройстве до ${day.format(time)}.`,
   discard: 'Удалить черновик',
   discarded: 'Черновик удалён.',
