@@ -167,7 +167,7 @@ describe('<okno-application-form>', () => {
       findControl(element, 'Даю согласие')?.click();
       clickNext(element);
       await waitUntilFound(() => visibleTextOf(element).includes('Портал не отвечает'), 'the notice');
-      expect(visibleTextOf(element)).to.include('не даёт сохранить').and.to.not.include('сохранено');
+      expect(visibleTextOf(element)).to.include('не сохраняется').and.to.not.include('сохранено');
     }));
 
   it('sends again under the same key after a reload while sending, and gets the same number', async () => {

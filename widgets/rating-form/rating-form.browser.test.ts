@@ -112,7 +112,7 @@ describe('<okno-rating-form>', () => {
       mark(element, 'time', 5)?.click();
       send(element);
       await waitUntilFound(() => visibleTextOf(element).includes('Портал не отвечает'), 'the notice');
-      expect(visibleTextOf(element)).to.include('не даёт сохранить').and.to.not.include('сохранено');
+      expect(visibleTextOf(element)).to.include('не сохраняется').and.to.not.include('сохранено');
     }));
 
   it('keeps the answers when the page is loaded again', async () => {
