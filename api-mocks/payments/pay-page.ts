@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono';
 import { csrf } from 'hono/csrf';
 import { html } from 'hono/html';
 
-import type { Invoice } from '../../widgets/contract/invoices/schemas.ts';
+import type { Invoice, InvoiceState } from '../../widgets/contract/invoices/schemas.ts';
 import type { EventContext } from '../events/events.ts';
 import { limitBody } from '../http/body.ts';
 import type { AllowedOriginsContext } from '../http/cors.ts';
@@ -49,7 +49,7 @@ function allowedReturnUrl({ allowedOrigins }: AllowedOriginsContext, returnTo: u
 
 const RUBLES = new Intl.NumberFormat('ru', { style: 'currency', currency: 'RUB' });
 
-const TITLE_OF_STATE: Record<Invoice['state'], string> = {
+const TITLE_OF_STATE: Record<InvoiceState, string> = {
   issued: 'Счёт на оплату',
   overdue: 'Счёт на оплату',
   paid: 'Счёт оплачен',
@@ -60,7 +60,7 @@ function invoicePage(c: Context, invoice: Invoice, returnUrl?: string) {
   const { uin, purpose, amount, payee, state, payUrl } = invoice;
   const nothingToPay = state === 'paid' ? 'Платить больше ничего не нужно.' : 'Платить не нужно.';
   return htmlPage(c, {
-    title: TITLE_OF_STATE[state],
+    title: TITLE_OF_STATE[state as InvoiceState],
     body: html`<p>${purpose}</p>
       <dl>
         <dt class="quiet">Сумма</dt>

@@ -1,14 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 
-import { InvoiceListSchema, type Invoice } from '../contract/invoices/schemas.ts';
+import { InvoiceListSchema, type Invoice, type InvoiceState } from '../contract/invoices/schemas.ts';
 import type { OpenCase } from '../portal/open-case.ts';
+import { knownText } from '../text/known-text.ts';
 import { CaseSection } from './case-section.ts';
 import type { Messages } from './messages.ts';
 import { paymentDetails, qrPathIn } from './payment-details.ts';
 
 /** Says what a badge looks like; the state itself is a word. */
-const MARKS: Record<Invoice['state'], string> = { issued: '', overdue: '', paid: 'good', cancelled: 'good' };
+const MARKS: Record<InvoiceState, string> = { issued: '', overdue: '', paid: 'good', cancelled: 'good' };
 
 /**
  * The invoices of a case: how much, for what, until when, and the ways to pay. The widget takes no money and asks for no card.
@@ -33,15 +34,18 @@ export class CaseInvoices extends CaseSection<Invoice[]> {
   }
 
   #renderInvoice(invoice: Invoice, messages: Messages) {
-    const { uin, purpose, amount, dueOn, paidAt, state, payUrl } = invoice;
-    const when = paidAt === undefined ? messages.payBy(dueOn) : messages.moment(paidAt, this.timeZone);
+    const { uin, purpose, amount, dueOn, paidAt, state, stateTitle, payUrl } = invoice;
+    const { invoiceStates } = messages;
     return html`<li class="entry">
       <div class="top">
         <b>${purpose}</b>
-        <span class="mark ${MARKS[state]}">${messages.invoiceStates[state]}</span>
+        <span class="mark ${knownText(MARKS, state) ?? ''}"
+          >${knownText(invoiceStates, state) ?? stateTitle ?? invoiceStates.other}</span
+        >
       </div>
       <p class="amount">${messages.money(amount)}</p>
-      ${state === 'cancelled' ? nothing : html`<p class="quiet small">${when}</p>`}
+      ${paidAt === undefined ? nothing : html`<p class="quiet small">${messages.moment(paidAt, this.timeZone)}</p>`}
+      ${payUrl === undefined ? nothing : html`<p class="quiet small">${messages.payBy(dueOn)}</p>`}
       ${payUrl === undefined ? nothing : this.#renderWays(invoice, payUrl, messages)}
       <p class="small quiet">${messages.details.uin}: ${uin}</p>
     </li>`;

@@ -48,7 +48,7 @@ export class CaseVisit extends CaseSection<CaseVisits> {
     ${offer?.purpose ? html`<p><b>${messages.bring}</b> ${offer.purpose}</p>` : nothing}
     ${(offer ?? booked) ? bringView(offer?.bring ?? [], this.advice, messages) : nothing}
     ${isChoosing ? this.#renderOffer(offer.slots, offer.by, messages) : nothing}
-    ${!booked && !offer ? html`<p class="quiet">${messages.visitsNone(chosen?.state)}</p>` : nothing}`;
+    ${!booked && !offer ? html`<p class="quiet">${messages.visitsNone(chosen)}</p>` : nothing}`;
   }
 
   /** A visit is worth showing without it. */

@@ -1,6 +1,7 @@
 // Longer than other modules: words only, which belong together.
 import { draftEn } from '../forms/draft-messages.en.ts';
 import { en as fileEn } from '../forms/file-messages.en.ts';
+import { knownText } from '../text/known-text.ts';
 import type { Messages } from './messages.ts';
 
 const dayAndMonth = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' });
@@ -19,6 +20,13 @@ const dayOf = (instant: string, timeZone: string) =>
   new Date(instant).toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone });
 const visitAt = (instant: string, timeZone: string) =>
   `${dayOf(instant, timeZone)}, ${time(instant, timeZone)}`;
+
+/** What has become of the last visit, by its state. */
+const LAST_VISITS = {
+  booked: 'You are expected.',
+  over: 'The visit is over.',
+  cancelled: 'The visit has been cancelled.',
+};
 
 /** English texts. */
 export const en: Messages = {
@@ -75,6 +83,7 @@ export const en: Messages = {
     overdue: 'overdue, but can still be paid',
     paid: 'paid',
     cancelled: 'cancelled, nothing to pay',
+    other: 'ask the agency',
   },
   money: (kopecks) => `${roubles.format(kopecks / 100)} ₽`,
   payBy: (day) => `Pay no later than ${dayAndMonth.format(utc(day))}`,
@@ -103,12 +112,11 @@ export const en: Messages = {
     purpose: 'Purpose',
   },
 
-  visitsNone: (state) =>
-    state === 'over'
-      ? 'The visit is over.'
-      : state === 'cancelled'
-        ? 'The visit has been cancelled.'
-        : 'You need not come. If you have to, times will appear here.',
+  visitsNone: (last) =>
+    last
+      ? (knownText(LAST_VISITS, last.state) ??
+        'Something about the visit has changed. Please ask the agency.')
+      : 'You need not come. If you have to, times will appear here.',
   visitAt,
   bring: 'What for, and what to bring:',
   papers: 'Bring along:',

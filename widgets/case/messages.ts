@@ -1,7 +1,7 @@
 // Longer than other modules: words only, which belong together.
 import type { Action, State } from '../contract/applications/schemas.ts';
-import type { Appointment } from '../contract/appointments/schemas.ts';
-import type { Invoice } from '../contract/invoices/schemas.ts';
+import type { Appointment, AppointmentState } from '../contract/appointments/schemas.ts';
+import type { Invoice, InvoiceState } from '../contract/invoices/schemas.ts';
 import type { CaseRole } from '../contract/messages/schemas.ts';
 import type { NoticeKind } from '../contract/notices/schemas.ts';
 import type { Channel } from '../contract/step-ups/schemas.ts';
@@ -10,6 +10,7 @@ import { draftRu, type DraftMessages } from '../forms/draft-messages.ts';
 import { ru as fileRu } from '../forms/file-messages.ts';
 import type { FormMessages, NoticeText } from '../forms/form-messages.ts';
 import type { Failure } from '../portal/errors.ts';
+import { knownText } from '../text/known-text.ts';
 import type { CaseFormKind } from './case-form-rules.ts';
 import type { Trouble } from './trouble.ts';
 
@@ -59,7 +60,8 @@ export interface Messages {
   write: string;
 
   noInvoices: string;
-  invoiceStates: Record<Invoice['state'], string>;
+  /** `other` is a state of a newer portal that has no name. */
+  invoiceStates: Record<InvoiceState | 'other', string>;
   /** Writes an amount of kopecks. */
   money: (kopecks: number) => string;
   /** The last day to pay, `YYYY-MM-DD`. */
@@ -77,8 +79,8 @@ export interface Messages {
   notCopied: string;
   details: Record<PaymentDetail, string>;
 
-  /** There is neither a visit nor an offer; the state of the last one, if there was one. */
-  visitsNone: (state: Appointment['state'] | undefined) => string;
+  /** There is neither a visit nor an offer; the last one, if there was one. */
+  visitsNone: (last?: Pick<Appointment, 'state' | 'stateTitle'>) => string;
   visitAt: (instant: string, timeZone: string) => string;
   /** Stands before why to come, in the words of the official. */
   bring: string;
@@ -174,6 +176,13 @@ const dayOf = (instant: string, timeZone: string) =>
 const visitAt = (instant: string, timeZone: string) =>
   `${dayOf(instant, timeZone)}, ${time(instant, timeZone)}`;
 
+/** What has become of the last visit, by its state. */
+const LAST_VISITS: Record<AppointmentState, string> = {
+  booked: 'Вас ждут.',
+  over: 'Визит уже прошёл.',
+  cancelled: 'Визит отменён.',
+};
+
 /** Russian texts. */
 export const ru: Messages = {
   loading: 'Загружаем…',
@@ -229,6 +238,7 @@ export const ru: Messages = {
     overdue: 'срок прошёл, но оплатить ещё можно',
     paid: 'оплачено',
     cancelled: 'отменён, платить не нужно',
+    other: 'уточните в органе',
   },
   money: (kopecks) => `${roubles.format(kopecks / 100)} ₽`,
   payBy: (day) => `Оплатите не позднее ${dayAndMonth.format(utc(day))}`,
@@ -257,12 +267,11 @@ export const ru: Messages = {
     purpose: 'Назначение',
   },
 
-  visitsNone: (state) =>
-    state === 'over'
-      ? 'Визит уже прошёл.'
-      : state === 'cancelled'
-        ? 'Визит отменён.'
-        : 'Приходить пока не нужно. Если понадобится, время появится здесь.',
+  visitsNone: (last) =>
+    last
+      ? (knownText(LAST_VISITS, last.state) ??
+        `${last.stateTitle ?? 'С визитом что-то изменилось'}. Уточните в органе.`)
+      : 'Приходить пока не нужно. Если понадобится, время появится здесь.',
   visitAt,
   bring: 'Зачем и с чем:',
   papers: 'Возьмите с собой:',

@@ -12,10 +12,12 @@ import {
   visibleTextOf,
   waitUntilFound,
 } from '../../tests/widgets/page.ts';
+import { textOf } from '../../tests/widgets/words.ts';
 import { OpenCase } from '../portal/open-case.ts';
 import type { CaseFiles } from './case-files.ts';
 import type { CaseForm } from './case-form.ts';
 import type { CaseFormKind } from './case-form-rules.ts';
+import type { CaseInvoices } from './case-invoices.ts';
 import type { CaseVisit } from './case-visit.ts';
 import { ru, type Messages } from './messages.ts';
 import type { Trouble } from './trouble.ts';
@@ -35,8 +37,8 @@ type SectionState =
   | TroubleName
   | `history${'' | '-newer'}`
   | `letters${'' | '-none' | '-writing'}`
-  | `invoices${'' | '-none' | '-qr' | '-cancelled'}`
-  | `visits${'' | '-none' | '-card' | '-offered' | '-marked' | '-moving' | '-cancelling' | '-cancelled'}`
+  | `invoices${'' | '-none' | '-qr' | '-cancelled' | '-newer'}`
+  | `visits${'' | '-none' | '-card' | '-offered' | '-marked' | '-moving' | '-cancelling' | '-cancelled' | '-newer'}`
   | `files${'' | '-none' | '-signed' | '-not-signed' | '-confirm' | '-digits' | '-six' | '-wrong'}`
   | `notices${'' | '-stored'}`
   | 'mend'
@@ -198,7 +200,21 @@ export const states = {
     await runSandboxCommand({ command: 'move', number: access.keys.number, move: { to: 'refused' } });
     return section('invoices', access, ru.invoiceStates.cancelled);
   },
-  'visits-none': async () => section('visit', await caseOf(), ru.visitsNone(undefined)),
+  'invoices-newer': async () => {
+    const element = await section('invoices', await withInvoice(), ru.pay);
+    const [invoice] = (element as Element & Pick<CaseInvoices, 'shown'>).shown ?? [];
+    if (!invoice) throw new Error('There is no invoice');
+    const newer = { ...invoice, state: 'refunded', payUrl: undefined };
+    Object.assign(element, { shown: [{ ...newer, stateTitle: 'деньги вернули' }, newer] });
+    return says(element, ru.invoiceStates.other);
+  },
+  'visits-newer': async () => {
+    const element = (await booked()) as Element & Pick<CaseVisit, 'shown'>;
+    const { chosen } = element.shown ?? {};
+    if (chosen) element.shown = { chosen: { ...chosen, state: 'moved', stateTitle: 'Приём перенёс орган' } };
+    return says(element, 'Приём перенёс орган. Уточните в органе.');
+  },
+  'visits-none': async () => section('visit', await caseOf(), ru.visitsNone()),
   'visits-offered': async () => (await offered()).element,
   'visits-card': async () => {
     const { element } = await offered();

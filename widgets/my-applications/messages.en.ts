@@ -94,6 +94,7 @@ export const en: Messages = {
     refused: 'It was refused; you have applied again.',
     withdrawn: 'You have withdrawn this application.',
   },
+  moved: 'The case has moved on.',
   unasked: 'It was sent. What has become of it is told when there is a connection.',
   unknown: 'The portal does not find it: it was kept long enough, or the code has changed.',
   draftHint: 'Not sent. The answers are saved on this device.',

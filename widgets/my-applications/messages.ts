@@ -33,6 +33,8 @@ export interface Messages extends FirstMessages {
   /** `other` is a need that a newer portal has. */
   needs: Record<NeedKind | 'other', NeedMessages>;
   states: Record<State, string>;
+  /** A state of a newer portal that has no name. */
+  moved: string;
   /** A case of which the portal has not told anything yet, and one that it does not know. */
   unasked: string;
   unknown: string;
@@ -153,6 +155,7 @@ export const ru: Messages = {
     refused: 'Отказали, вы уже подали снова.',
     withdrawn: 'Вы отозвали это заявление.',
   },
+  moved: 'Дело продвинулось.',
   unasked: 'Отправлено. Что с ним, узнаем, когда будет связь.',
   unknown: 'Портал не нашёл его: срок хранения прошёл или код не подходит.',
   draftHint: 'Не отправлено. Ответы сохранены на этом устройстве.',

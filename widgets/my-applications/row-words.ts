@@ -1,4 +1,5 @@
 import type { Need } from '../contract/applications/schemas.ts';
+import { knownText } from '../text/known-text.ts';
 import type { ListContext } from './list-state.ts';
 import type { Messages } from './messages.ts';
 import type { CaseSummary, Row } from './rows.ts';
@@ -35,7 +36,7 @@ export function sentenceOf({ kase, portalDraft }: Row, { messages, cabinet }: Li
 
 /** The words for what the citizen has to do, also where only a newer portal knows it. */
 export const needWords = ({ kind }: Need, { needs }: Messages): Messages['needs']['other'] =>
-  (needs as Partial<Record<string, Messages['needs']['other']>>)[kind] ?? needs.other;
+  knownText(needs, kind) ?? needs.other;
 
 /** The state in our words; one of a newer portal in its own. */
 function stateText(
@@ -43,7 +44,7 @@ function stateText(
   messages: Messages,
 ): string {
   const title = titles?.[state];
-  const text = (messages.states as Partial<Record<string, string>>)[state] ?? (title ? `${title}.` : '');
+  const text = knownText(messages.states, state) ?? (title ? `${title}.` : messages.moved);
   if (overdue) return [text, messages.answerWasDue(dueOn), isComplaint ? '' : messages.canComplain].join(' ');
   return daysLeft ? `${text} ${messages.answerBy(dueOn)}` : text;
 }

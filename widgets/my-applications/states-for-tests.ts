@@ -51,6 +51,7 @@ type ListStateName =
   | `complaint${'' | '-answered' | '-late'}`
   | 'later-need'
   | 'later-state'
+  | 'unnamed-state'
   | `list-${'reading' | 'empty' | 'shared' | 'unasked' | 'unknown' | 'found' | 'not-found' | 'signed-in' | 'session-over' | 'more'}`;
 
 const PATH = '/v1/applications';
@@ -248,6 +249,7 @@ export const states = {
   come: known({ need: { kind: 'come', at: '2026-12-09T03:00:00.000Z' } }),
   'later-need': known({ need: { kind: 'sign', by: DAY } }),
   'later-state': known({ ...OVER, state: 'archived' }),
+  'unnamed-state': known({ daysLeft: undefined, titles: undefined, state: 'archived' }),
   corrected: known({ ...OVER, state: 'refused', correctedBy: '22-2026-000002' }),
   decided: moved(ru.states.decided, { to: 'decided' }),
   done: moved(ru.states.withdrawn, { to: 'withdrawn' }),

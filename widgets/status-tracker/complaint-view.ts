@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
 import type { ComplaintStatus } from '../contract/complaints/schemas.ts';
+import { knownText } from '../text/known-text.ts';
 import type { Messages } from './messages.ts';
 import { timeZoneOf, type ViewOptions } from './parts.ts';
 import { sectionView } from './sections-view.ts';
@@ -43,8 +44,7 @@ export const complaintStateTitle = (
   state: string,
   { titles }: ComplaintStatus,
   { complaint }: Messages,
-): string =>
-  (complaint.states as Partial<Record<string, string>>)[state] ?? titles?.[state] ?? complaint.moved;
+): string => knownText(complaint.states, state) ?? titles?.[state] ?? complaint.moved;
 
 const isAnswer = (state: string) => state === 'answered' || state === 'closed';
 
@@ -57,7 +57,7 @@ export const answersView = (
   answers.map(
     ({ by, satisfied, at, text }) =>
       html`<div class="need">
-        <h3>${complaint.answerBy[by]}</h3>
+        <h3>${knownText(complaint.answerBy, by) ?? complaint.answerBy.other}</h3>
         <p class="quiet small"><time datetime=${at}>${moment(at, timeZone)}</time></p>
         <p>${satisfied ? complaint.satisfied : complaint.rejected}</p>
         ${text === undefined ? nothing : html`<blockquote>${text}</blockquote>`}

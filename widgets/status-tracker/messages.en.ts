@@ -133,6 +133,7 @@ export const en: Messages = {
       button: 'Where it is and what to bring',
     },
     mend: { title: () => 'You can mend it and apply again', button: 'Mend and apply again' },
+    other: { title: () => 'One more step is needed: the letters tell of it', button: 'Show the letters' },
   },
   doBy: (day) => `Please do it no later than ${weekday.format(utc(day))}.`,
   sections: {
@@ -159,7 +160,11 @@ export const en: Messages = {
     moved: 'The complaint has moved on',
     late: 'The answer to the complaint is late',
     about: (agency) => `Complaint about: ${agency}`,
-    answerBy: { agency: 'Answer of the agency', controllingBody: 'Answer of the controlling body' },
+    answerBy: {
+      agency: 'Answer of the agency',
+      controllingBody: 'Answer of the controlling body',
+      other: 'Answer to the complaint',
+    },
     satisfied: 'The complaint was found justified.',
     rejected: 'The complaint was rejected.',
     escalate: 'Hand over to the controlling body',

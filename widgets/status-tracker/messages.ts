@@ -1,6 +1,6 @@
 // Longer than other modules: words only, which belong together.
 import type { ApplicationStatus, NeedKind, State } from '../contract/applications/schemas.ts';
-import type { ComplaintState, ComplaintStatus } from '../contract/complaints/schemas.ts';
+import type { Answerer, ComplaintState } from '../contract/complaints/schemas.ts';
 import type { Failure } from '../portal/errors.ts';
 import type { CaseDeed } from '../case/events.ts';
 import { registeredOnRu } from '../forms/registration-messages.ts';
@@ -32,7 +32,8 @@ interface ComplaintMessages {
   late: string;
   /** The agency complained of. */
   about: (agency: string) => string;
-  answerBy: Record<ComplaintStatus['answers'][number]['by'], string>;
+  /** Who has answered; `other` is somebody whom only a newer portal knows. */
+  answerBy: Record<Answerer | 'other', string>;
   satisfied: string;
   rejected: string;
   escalate: string;
@@ -93,8 +94,8 @@ export interface Messages extends FirstMessages {
   /** Offers to rate the service, because the result is ready. */
   rateHint: string;
   rate: string;
-  /** What the citizen has to do now. */
-  needs: Record<NeedKind, NeedMessages>;
+  /** What the citizen has to do now; `other` is what only a newer portal knows. */
+  needs: Record<NeedKind | 'other', NeedMessages>;
   /** The last day to do it, `YYYY-MM-DD`. */
   doBy: (day: string) => string;
   sections: Record<
@@ -251,6 +252,7 @@ export const ru: Messages = {
       button: 'Где это и что взять',
     },
     mend: { title: () => 'Можно исправить и подать снова', button: 'Исправить и подать снова' },
+    other: { title: () => 'От вас нужен ещё один шаг: о нём сказано в письмах', button: 'Показать письма' },
   },
   doBy: (day) => `Сделайте это не позднее ${weekdayAndDay(day)}.`,
   sections: {
@@ -277,7 +279,11 @@ export const ru: Messages = {
     moved: 'Жалоба продвинулась',
     late: 'Ответ на жалобу опаздывает',
     about: (agency) => `Жалоба на: ${agency}`,
-    answerBy: { agency: 'Ответ ведомства', controllingBody: 'Ответ контролирующего органа' },
+    answerBy: {
+      agency: 'Ответ ведомства',
+      controllingBody: 'Ответ контролирующего органа',
+      other: 'Ответ на жалобу',
+    },
     satisfied: 'Жалобу признали обоснованной.',
     rejected: 'Жалобу отклонили.',
     escalate: 'Передать в контролирующий орган',

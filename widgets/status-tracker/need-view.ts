@@ -2,28 +2,30 @@ import { html, nothing, type TemplateResult } from 'lit';
 
 import type { ApplicationStatus, Need, NeedKind } from '../contract/applications/schemas.ts';
 import type { CaseAction } from '../portal/case-events.ts';
+import { knownText } from '../text/known-text.ts';
 import type { Messages } from './messages.ts';
 import { timeZoneOf, type Part, type ViewOptions } from './parts.ts';
 import { partElement } from './sections-view.ts';
 
 /** Where the citizen does what the case needs. */
-const PLACES: Record<NeedKind, Part> = {
+const PLACES: Record<NeedKind | 'other', Part> = {
   answer: 'answer',
   pay: 'invoices',
   'choose-time': 'visits',
   come: 'visits',
   mend: 'mend',
+  other: 'letters',
 };
 
-/** Something to do that these widgets know. */
-type KnownNeed = Need & { kind: NeedKind };
+/** Something to do; `other` is what only a newer portal knows. */
+type KnownNeed = Need & { kind: NeedKind | 'other' };
 
 /** These are done in the block itself; for the others the section below is opened. */
 const isInPlace = (part: Part) => part === 'answer' || part === 'mend';
 
 /** What the citizen has to do now. A portal of the first version does not say it: then the state does. */
 function needOf({ need, state }: ApplicationStatus): KnownNeed | undefined {
-  if (need) return need.kind in PLACES ? { ...need, kind: need.kind as NeedKind } : undefined;
+  if (need) return { ...need, kind: knownText(PLACES, need.kind) ? (need.kind as NeedKind) : 'other' };
   return state === 'asked' ? { kind: 'answer' } : undefined;
 }
 

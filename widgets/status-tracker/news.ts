@@ -1,12 +1,13 @@
-import type { Need, NeedKind } from '../contract/applications/schemas.ts';
+import type { Need } from '../contract/applications/schemas.ts';
 import type { FoundCase } from '../portal/look-up-case.ts';
+import { knownText } from '../text/known-text.ts';
 import { complaintStateTitle } from './complaint-view.ts';
 import type { Messages } from './messages.ts';
 import { stateWords } from './timeline-view.ts';
 
-/** What the citizen has to do, by its title; `undefined` where these widgets do not know it. */
+/** What the citizen has to do, by its title. */
 const needTitle = ({ kind, at }: Need, { needs }: Messages, timeZone: string) =>
-  (needs as Partial<Messages['needs']>)[kind as NeedKind]?.title(at, timeZone);
+  (knownText(needs, kind) ?? needs.other).title(at, timeZone);
 
 /** What has changed in a case since it was looked at before, in one sentence; `undefined` where nothing has that concerns the citizen. */
 export function newsIn(before: FoundCase, now: FoundCase, messages: Messages): string | undefined {

@@ -46,7 +46,7 @@ type TrackerState =
   | 'reading'
   | 'wrongPair'
   | `case-${OfCase}`
-  | `need-${NeedKind}`
+  | `need-${NeedKind | 'other'}`
   | `complaint-${ComplaintState | 'overdue' | 'satisfied' | 'later'}`
   | `open-${'answer' | 'sections'}`;
 type OfCase =
@@ -250,6 +250,7 @@ export const states = {
     return find(keys, ru.needs.come.button);
   },
   'need-mend': () => moved({ to: 'refused', text: 'В справке не указан доход за октябрь.' }),
+  'need-other': kept({ need: { kind: 'send-original', by: '2026-12-11' } }),
   'open-answer': async () => {
     const tracker = await moved({ to: 'asked', text: 'Кто прописан с вами?' });
     findButton(tracker, ru.needs.answer.button)?.click();
@@ -272,7 +273,10 @@ export const states = {
   'complaint-overdue': keptComplaint({ overdue: true, canEscalate: true, dueOn: '2026-11-27' }),
   'complaint-satisfied': keptComplaint({
     state: 'answered',
-    answers: [{ by: 'agency', satisfied: true, at: AT, text: 'Ответ на заявление отправлен.' }],
+    answers: [
+      { by: 'agency', satisfied: true, at: AT, text: 'Ответ на заявление отправлен.' },
+      { by: 'prosecutor', satisfied: true, at: AT },
+    ],
   }),
   'complaint-later': keptComplaint({ state: 'forwarded' }),
 } satisfies States<TrackerState>;

@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
 import type { ApplicationStatus } from '../contract/applications/schemas.ts';
+import { knownText } from '../text/known-text.ts';
 import type { Messages, StateMessages } from './messages.ts';
 
 /** The words for a state. One that these widgets do not know yet has the name that the portal gives it. */
 export function stateWords(state: string, { titles }: ApplicationStatus, messages: Messages): StateMessages {
-  const known: Partial<Record<string, StateMessages>> = messages.states;
   const title = titles?.[state] ?? messages.moved;
-  return known[state] ?? { done: title, doneHint: '', next: title, nextHint: '' };
+  return knownText(messages.states, state) ?? { done: title, doneHint: '', next: title, nextHint: '' };
 }
 
 /** Shows the timeline: states of the past, the present state, states to come. Each line says in words too which of them it is. */

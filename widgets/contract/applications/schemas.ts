@@ -3,9 +3,9 @@ import * as v from 'valibot';
 
 import { AnswerSchema } from '../answers/schemas.ts';
 import { AgencyContactSchema } from '../forms/schemas.ts';
-import { AnyRoleSchema, CaseFileSchema } from '../messages/schemas.ts';
+import { CaseFileSchema } from '../messages/schemas.ts';
 import { CaseCodeSchema } from '../case-code/schemas.ts';
-import { CaseNumberSchema, DaySchema, InstantSchema, textSchema } from '../values/schemas.ts';
+import { AnyWordSchema, CaseNumberSchema, DaySchema, InstantSchema, textSchema } from '../values/schemas.ts';
 
 /**
  * Body of `POST /v1/applications`, with an `Idempotency-Key`. The handler also checks the answers with `answersSchema` of the form.
@@ -57,9 +57,6 @@ export const StateSchema = v.picklist(STATES);
 /** One of {@link STATES}, as a type. */
 export type State = v.InferOutput<typeof StateSchema>;
 
-/** A state in a response: one of {@link STATES}, or one of a newer portal, which is shown by its title in `titles`. */
-const AnyStateSchema = v.pipe(v.string(), v.regex(/^[a-z][A-Za-z]*$/));
-
 /** A question of an official to the applicant. */
 const QuestionSchema = v.object({
   text: v.string(),
@@ -93,7 +90,8 @@ export const ApplicationStatusSchema = v.object({
   number: CaseNumberSchema,
   service: v.object({ slug: v.string(), title: v.string(), short: v.string() }),
   agency: AgencyContactSchema,
-  state: AnyStateSchema,
+  /** One of {@link STATES}, or one of a newer portal, which is shown by its title in `titles`. */
+  state: AnyWordSchema,
   /** The names of all states in this response, in Russian. */
   titles: v.optional(v.record(v.string(), v.string())),
   submittedAt: InstantSchema,
@@ -106,16 +104,16 @@ export const ApplicationStatusSchema = v.object({
   /** Whether `dueOn` has passed and the state is not final. */
   overdue: v.boolean(),
   /** States so far, oldest first; the last is the current one. `at`: when the case came to it. */
-  history: v.array(v.object({ state: AnyStateSchema, at: InstantSchema, note: v.optional(v.string()) })),
+  history: v.array(v.object({ state: AnyWordSchema, at: InstantSchema, note: v.optional(v.string()) })),
   /** States still to come, in order. `by`: the last day to come to it, if there is one. */
-  next: v.array(v.object({ state: AnyStateSchema, by: v.optional(DaySchema) })),
+  next: v.array(v.object({ state: AnyWordSchema, by: v.optional(DaySchema) })),
   /** Present in a final state: what was decided, and after a refusal what to correct. */
   outcome: v.optional(v.object({ title: v.string(), note: v.optional(v.string()) })),
   /** Whether the applicant has rated the service for this application. */
   rated: v.boolean(),
   // A portal of the first version has none of those below.
   /** Who works on the case now: absent in a final state. `title` is a name in the nominative. */
-  holder: v.optional(v.object({ role: AnyRoleSchema, title: v.string() })),
+  holder: v.optional(v.object({ role: AnyWordSchema, title: v.string() })),
   /** What the applicant has to do now, the most urgent of it; absent if nothing. */
   need: v.optional(NeedSchema),
   /** Present while the case is `asked`. */
@@ -189,20 +187,19 @@ const ACTIONS = [
 export const ActionSchema = v.picklist(ACTIONS);
 /** {@link ActionSchema}, parsed. */
 export type Action = v.InferOutput<typeof ActionSchema>;
-/** An action in a response: one of `ACTIONS`, or one of a newer portal, which is shown by its title. */
-const AnyActionSchema = v.pipe(v.string(), v.regex(/^[a-z][A-Za-z]*$/));
 
 /** Response of `GET /v1/applications/{number}/history`: all actions, oldest first. People appear by role, never by name. */
 export const ApplicationHistorySchema = v.object({
   items: v.array(
     v.object({
       at: InstantSchema,
-      role: AnyRoleSchema,
-      action: AnyActionSchema,
+      role: AnyWordSchema,
+      /** One of `ACTIONS`, or one of a newer portal, which is shown by its title. */
+      action: AnyWordSchema,
       /** What was done, in Russian. A portal of the first version does not say it. */
       title: v.optional(v.string()),
       /** State of the case at that moment; with `stateChanged` the new one. */
-      state: AnyStateSchema,
+      state: AnyWordSchema,
       note: v.optional(v.string()),
     }),
   ),

@@ -64,7 +64,9 @@ export const APPOINTMENT_SHAPES: Record<string, Shape> = {
       office: 'Куда прийти.',
       ...SLOT_FIELDS,
       application: 'О каком заявлении пойдёт речь.',
-      state: '`booked` — вас ждут, `over` — время прошло, `cancelled` — запись отменена.',
+      state:
+        '`booked` — вас ждут, `over` — время прошло, `cancelled` — запись отменена. Незнакомое покажите словами из stateTitle.',
+      stateTitle: 'Как называется состояние, которого нет в этом списке.',
     },
     example: APPOINTMENT_EXAMPLE,
   },

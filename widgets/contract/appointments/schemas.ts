@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 import { AgencyContactSchema } from '../forms/schemas.ts';
-import { CaseNumberSchema, InstantSchema } from '../values/schemas.ts';
+import { AnyWordSchema, CaseNumberSchema, InstantSchema } from '../values/schemas.ts';
 
 const IdSchema = v.pipe(v.string(), v.uuid());
 
@@ -28,6 +28,9 @@ export type AppointmentInput = v.InferInput<typeof AppointmentInputSchema>;
 /** Body of `PATCH /v1/appointments/{id}`, with an `Idempotency-Key`: another slot in the same office. */
 export const AppointmentMoveSchema = v.object({ startsAt: AppointmentInputSchema.entries.startsAt });
 
+/** States of an appointment. `booked`: the citizen is expected; `over`: its time has passed. */
+export type AppointmentState = 'booked' | 'over' | 'cancelled';
+
 /** An appointment of a citizen in an office. */
 export const AppointmentSchema = v.object({
   id: IdSchema,
@@ -35,8 +38,10 @@ export const AppointmentSchema = v.object({
   ...SlotSchema.entries,
   /** Number of the application that the visit is about. */
   application: v.optional(CaseNumberSchema),
-  /** `booked`: the citizen is expected; `over`: its time has passed. */
-  state: v.picklist(['booked', 'over', 'cancelled']),
+  /** An {@link AppointmentState}, or one of a newer portal. */
+  state: AnyWordSchema,
+  /** The name of the state, in Russian; there for one that is not in this list. */
+  stateTitle: v.optional(v.string()),
 });
 /** {@link AppointmentSchema}, parsed. */
 export type Appointment = v.InferOutput<typeof AppointmentSchema>;

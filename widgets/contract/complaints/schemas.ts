@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { AgencyContactSchema } from '../forms/schemas.ts';
 import { CaseCodeSchema } from '../case-code/schemas.ts';
 import {
+  AnyWordSchema,
   CaseNumberSchema,
   DaySchema,
   EmailSchema,
@@ -63,9 +64,6 @@ export const ComplaintStateSchema = v.picklist(COMPLAINT_STATES);
 /** One of {@link COMPLAINT_STATES}, as a type. */
 export type ComplaintState = v.InferOutput<typeof ComplaintStateSchema>;
 
-/** A word in a response: one that these widgets know, or one of a newer portal. */
-const AnyWordSchema = v.pipe(v.string(), v.regex(/^[a-z][A-Za-z]*$/));
-
 /** What a list shows of a complaint. */
 const SUMMARY_ENTRIES = {
   number: CaseNumberSchema,
@@ -82,9 +80,11 @@ const SUMMARY_ENTRIES = {
 
 /** Who answers a complaint: the agency complained of, or the body that controls it. */
 export const AnswererSchema = v.picklist(['agency', 'controllingBody']);
+/** {@link AnswererSchema}, parsed. */
+export type Answerer = v.InferOutput<typeof AnswererSchema>;
 
-/** An answer but for its text. `satisfied`: the complaint was found justified. */
-const ANSWER_ENTRIES = { by: AnswererSchema, satisfied: v.boolean(), at: InstantSchema };
+/** An answer but for its text. `by`: an {@link Answerer}, or one of a newer portal; `satisfied`: the complaint was found justified. */
+const ANSWER_ENTRIES = { by: AnyWordSchema, satisfied: v.boolean(), at: InstantSchema };
 
 /** An item of `GET /v1/complaints`. */
 export const ComplaintSummarySchema = v.object(SUMMARY_ENTRIES);
@@ -109,7 +109,7 @@ export const ComplaintStatusSchema = v.object({
   /** The agency's answer, then that of the controlling body. A portal of the first version sends no texts. */
   answers: v.array(v.object({ ...ANSWER_ENTRIES, text: v.optional(v.string()) })),
   /** Who considers it now, with its name in the nominative; absent as soon as it is answered. */
-  holder: v.optional(v.object({ by: AnswererSchema, title: v.string() })),
+  holder: v.optional(v.object({ by: AnyWordSchema, title: v.string() })),
   /** Whether it can be escalated to the controlling body now: it is answered or overdue. */
   canEscalate: v.boolean(),
 });

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-import { CaseNumberSchema, DaySchema, InstantSchema } from '../values/schemas.ts';
+import { AnyWordSchema, CaseNumberSchema, DaySchema, InstantSchema } from '../values/schemas.ts';
 
 /**
  * The last digit of an УИН, from the 19 or 24 digits before it (format checks of ГИС ГМП). They are multiplied by 1, 2, … 10, 1, 2,
@@ -44,6 +44,9 @@ export const PayeeSchema = v.object({
 /** {@link PayeeSchema}, parsed. */
 export type Payee = v.InferOutput<typeof PayeeSchema>;
 
+/** States of an invoice. One that is `overdue` can still be paid. */
+export type InvoiceState = 'issued' | 'overdue' | 'paid' | 'cancelled';
+
 /** An invoice: what the agency asks the applicant to pay for a case. */
 export const InvoiceSchema = v.object({
   uin: UinSchema,
@@ -57,8 +60,10 @@ export const InvoiceSchema = v.object({
   issuedAt: InstantSchema,
   /** The last day to pay. */
   dueOn: DaySchema,
-  /** An `overdue` invoice can still be paid. */
-  state: v.picklist(['issued', 'overdue', 'paid', 'cancelled']),
+  /** An {@link InvoiceState}, or one of a newer portal. */
+  state: AnyWordSchema,
+  /** The name of the state, in Russian; there for one that is not in this list. */
+  stateTitle: v.optional(v.string()),
   paidAt: v.optional(InstantSchema),
   /** Text of the QR code (ГОСТ Р 56042-2014). It and `payUrl` are absent if there is nothing to pay. */
   qr: v.optional(v.string()),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-import { InstantSchema, UploadSchema, textSchema } from '../values/schemas.ts';
+import { AnyWordSchema, InstantSchema, UploadSchema, textSchema } from '../values/schemas.ts';
 
 /** Who does something in a case. The contract has roles, never names of officials. */
 const CASE_ROLES = [
@@ -13,16 +13,13 @@ const CASE_ROLES = [
 export const CaseRoleSchema = v.picklist(CASE_ROLES);
 /** {@link CaseRoleSchema}, parsed. */
 export type CaseRole = v.InferOutput<typeof CaseRoleSchema>;
-/** A role in a response: one of `CASE_ROLES`, or one of a newer portal. */
-export const AnyRoleSchema = v.pipe(v.string(), v.regex(/^[a-z][A-Za-z]*$/));
-
 /** A message in a case: from the agency, or an answer of the applicant. */
 export const CaseMessageSchema = v.object({
   id: v.pipe(v.string(), v.uuid()),
   /** When it was written. */
   at: InstantSchema,
-  /** Who wrote it. */
-  role: AnyRoleSchema,
+  /** Who wrote it: one of `CASE_ROLES`, or one of a newer portal. */
+  role: AnyWordSchema,
   text: v.string(),
   /** Files that the applicant attached. */
   uploads: v.optional(v.array(UploadSchema)),

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 
+import { AnyWordSchema } from '../values/schemas.ts';
+
 /** Kinds of notices about a case. `news`: every other letter and move. */
 export const NOTICE_KINDS = [
   'registered',
@@ -26,9 +28,14 @@ export const NoticePreferencesInputSchema = v.object({
 /** {@link NoticePreferencesInputSchema}, parsed. */
 export type NoticePreferencesInput = v.InferOutput<typeof NoticePreferencesInputSchema>;
 
+const AnyKindsSchema = v.array(AnyWordSchema);
+
 /** Response of `GET` and `PUT /v1/applications/{number}/notices`. */
 export const NoticePreferencesSchema = v.object({
   ...NoticePreferencesInputSchema.entries,
+  /** {@link NOTICE_KINDS}, and those of a newer portal, which go back to it as they came. */
+  email: AnyKindsSchema,
+  sms: AnyKindsSchema,
   /** Where notices go to, masked; absent if the application has no such address. */
   sentTo: v.object({ email: v.optional(v.string()), sms: v.optional(v.string()) }),
 });

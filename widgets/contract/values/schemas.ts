@@ -37,6 +37,9 @@ export const nameSchema = (max: number) =>
     }),
   );
 
+/** A word in a response, like a state: one that these widgets know, or one of a newer portal. */
+export const AnyWordSchema = v.pipe(v.string(), v.regex(/^[a-z][A-Za-z]*$/));
+
 /** An instant: ISO 8601 with offset, `2026-11-21T05:00:00.000Z`. */
 export const InstantSchema = v.pipe(v.string(), v.isoTimestamp());
 
