@@ -60,7 +60,7 @@ function inputView(box: ComboboxState, view: ComboboxOptions, isBad: boolean): T
     aria-controls="${prefix}list"
     aria-activedescendant=${box.activeIndex < 0 ? nothing : `${prefix}entry-${box.activeIndex}`}
     aria-describedby=${view.describedBy}
-    aria-invalid=${isBad}
+    aria-invalid=${isBad || nothing}
     aria-required=${!view.isErrorElsewhere && host.required}
     name=${host.name || box.id}
     autocomplete=${view.autocomplete ?? 'off'}

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 
 import type { Ground } from '../contract/complaints/grounds.ts';
-import { fieldClass, describedBy, hintAndError } from '../fields/field.ts';
+import { fieldClass, describedBy, hintAndError, isInvalid } from '../fields/field.ts';
 import type { Form } from '../forms/form.ts';
 import { errorOf } from '../forms/form-selectors.ts';
 import type { Messages as FirstMessages } from './first-messages.ts';
@@ -21,7 +21,7 @@ export function groundField(form: Form, messages: SomeMessages): TemplateResult 
     class=${fieldClass(description.error)}
     role="radiogroup"
     aria-required="true"
-    aria-invalid=${!!description.error}
+    aria-invalid=${isInvalid(description.error)}
   >
     <legend>${messages.ground}</legend>
     ${hintAndError(description)}
@@ -45,6 +45,8 @@ const groundView = (
       aria-describedby=${ids}
       .checked=${ground === form.state.values['ground']}
       @change=${() => {
+        // Sending reads all answers again.
+        if (ground === form.state.values['ground']) return;
         form.setValues({ ground });
         if ('answerWithin' in messages) form.host.announcer?.say(messages.answerWithin(ground));
       }}

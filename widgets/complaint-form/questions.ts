@@ -86,10 +86,11 @@ const failedView = (messages: SomeMessages, retry: () => void) =>
 const contactFields = (form: Form, messages: SomeMessages) =>
   html`<fieldset class="group">
     <legend>${messages.contacts}</legend>
-    <p class="quiet small">${messages.contactsHint}</p>
+    <p class="quiet small" id="contacts-hint">${messages.contactsHint}</p>
     ${textField({
       ...textQuestionOptions('name', form, messages),
       hint: messages.nameHint,
+      groupHint: 'contacts-hint',
       required: true,
       autocomplete: 'name',
     })}

@@ -17,6 +17,8 @@ export class Announcer {
   readonly #region = document.createElement('p');
   readonly #content: HTMLElement;
   #waiting: string[] = [];
+  /** Those that wait and are true only until their outcome is there: «Отправляем…». */
+  readonly #passing = new Set<string>();
   #saidAt = -Infinity;
 
   /** `content` is the box into which the element renders. */
@@ -27,10 +29,11 @@ export class Announcer {
     content.after(this.#region);
   }
 
-  /** Says a sentence as soon as a second has passed since the one before. */
-  say(text: string): void {
+  /** Says a sentence as soon as a second has passed since the one before. `isPassing` where an outcome follows: `dropPassing`. */
+  say(text: string, isPassing = false): void {
     const sentence = text.replace(/\s+/g, ' ').trim();
     if (!sentence || this.#waiting.includes(sentence)) return;
+    if (isPassing) this.#passing.add(sentence);
     if (this.#waiting.push(sentence) > 1) return;
     const wait = Math.max(GAP, this.#saidAt + PAUSE - performance.now());
     this.#region.textContent = '';
@@ -39,6 +42,12 @@ export class Announcer {
       this.#region.lang = this.#content.lang;
       this.#region.textContent = this.#waiting.join(' ');
       this.#waiting = [];
+      this.#passing.clear();
     }, wait);
+  }
+
+  /** The outcome is there: nobody has to hear any more what led to it. */
+  dropPassing(): void {
+    this.#waiting = this.#waiting.filter((sentence) => !this.#passing.has(sentence));
   }
 }

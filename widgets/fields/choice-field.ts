@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 
-import { fieldClass, describedBy, hintAndError, labelText, type FieldOptions } from './field.ts';
+import { fieldClass, describedBy, hintAndError, isInvalid, labelText, type FieldOptions } from './field.ts';
 
 /** What a choice field shows, and what it calls. */
 export interface ChoiceFieldOptions extends FieldOptions {
@@ -33,7 +33,7 @@ const dropDown = (options: ChoiceFieldOptions) =>
       id=${options.id}
       .value=${options.value}
       aria-describedby=${describedBy(options)}
-      aria-invalid=${!!options.error}
+      aria-invalid=${isInvalid(options.error)}
       aria-required=${!!options.required}
       @change=${listener(options)}
     >
@@ -50,7 +50,7 @@ const radios = (options: ChoiceFieldOptions) =>
     class=${fieldClass(options.error)}
     role="radiogroup"
     aria-required=${!!options.required}
-    aria-invalid=${!!options.error}
+    aria-invalid=${isInvalid(options.error)}
   >
     <legend>${labelText(options)}</legend>
     ${hintAndError(options)}

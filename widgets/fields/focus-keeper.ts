@@ -39,9 +39,7 @@ export class FocusKeeper implements ReactiveController {
     if (!focused || isShown(focused) || activeElement) return;
     const left = around.find(isShown) ?? (this.#host.renderRoot as Element);
     const places = [left, ...left.querySelectorAll<HTMLElement>(PLACES), ...placesAbove(left)];
-    const found = places.find((place) => place.matches(PLACES) && takesFocus(place as HTMLElement));
-    // A control says itself what it is.
-    if (found?.matches('[tabindex="-1"]')) this.#host.announcer?.say(found.textContent);
+    places.find((place) => place.matches(PLACES) && takesFocus(place as HTMLElement));
   }
 
   /** Scrolls the page by as much as an element has moved. Where it cannot, the widget begins lower, as long as it is typed into. */

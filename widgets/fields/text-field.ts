@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
-import { fieldClass, describedBy, hintAndError, labelText, type FieldOptions } from './field.ts';
+import { fieldClass, describedBy, hintAndError, isInvalid, labelText, type FieldOptions } from './field.ts';
 
 /** What a text field shows, and what it calls. */
 export interface TextFieldOptions extends FieldOptions {
@@ -35,7 +35,7 @@ const line = (options: TextFieldOptions) =>
     autocomplete=${options.autocomplete ?? nothing}
     enterkeyhint="next"
     aria-describedby=${describedBy(options)}
-    aria-invalid=${!!options.error}
+    aria-invalid=${isInvalid(options.error)}
     aria-required=${!!options.required}
     @input=${listener(options)}
     @change=${listener(options)}
@@ -48,7 +48,7 @@ const area = (options: TextFieldOptions) =>
     id=${options.id}
     .value=${options.value}
     aria-describedby=${describedBy(options)}
-    aria-invalid=${!!options.error}
+    aria-invalid=${isInvalid(options.error)}
     aria-required=${!!options.required}
     @input=${listener(options)}
     @change=${listener(options)}

@@ -114,16 +114,28 @@ describe('whatever happens in a widget', () => {
     expect(field.shadowRoot?.activeElement).to.equal(findButton(field, 'Добавить ещё'));
   });
 
-  it('says the result once, in a region that outlives the views', async () => {
+  it('says the result once: the list takes the focus with title and entries, and is not said besides', async () => {
     const form = await openComplaint();
     const heard = listenTo(form);
     findButton(form, 'Отправить жалобу')?.click();
-    await waitUntilFound(
-      () => heard.some((text) => text.startsWith('Проверьте ответы: 6')),
-      'the list is said',
-    );
-    await wait(1500);
-    expect(heard.filter((text) => text.includes('Проверьте ответы'))).to.have.lengthOf(1);
+    const list = await waitUntilFound(() => form.shadowRoot?.activeElement, 'the focus at the list');
+    const textOf = (attribute: string) =>
+      form.shadowRoot?.getElementById(list.getAttribute(attribute) ?? '')?.textContent;
+    expect(textOf('aria-labelledby')).to.equal('Проверьте ответы: 6');
+    expect(textOf('aria-describedby')).to.contain('Отметьте согласие');
+    form.announcer?.say('Всё.');
+    await waitUntilFound(() => heard.at(-1)?.endsWith('Всё.'), 'the sentence');
+    expect(heard).to.deep.equal(['Всё.']);
+  });
+
+  it('says a progress no more when its outcome is there', async () => {
+    const form = await openComplaint();
+    const heard = listenTo(form);
+    form.announcer?.say('Отправляем…', true);
+    form.announcer?.dropPassing();
+    form.announcer?.say('Готово.');
+    await waitUntilFound(() => heard.length, 'a sentence');
+    expect(heard).to.deep.equal(['Готово.']);
   });
 
   it('calls nothing invalid before it was tried, and says hint and error at each control of a group', async () => {

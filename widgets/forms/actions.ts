@@ -125,5 +125,5 @@ async function showOutcome<Input, Receipt>(
 /** Says what stands in a part of the form, after the next update. */
 async function sayTextOf<Input, Receipt>({ host }: Form<Input, Receipt>, selector: string): Promise<void> {
   await host.updateComplete;
-  host.announcer?.say(host.renderRoot.querySelector(selector)?.textContent ?? '');
+  host.announcer?.say(host.renderRoot.querySelector(selector)?.textContent ?? '', true);
 }

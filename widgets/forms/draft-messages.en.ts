@@ -1,6 +1,7 @@
 import type { DraftMessages } from './draft-messages.ts';
 
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' });
+const dayOfYear = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' });
 
 /** English texts. */
 export const draftEn: DraftMessages = {
@@ -35,7 +36,7 @@ export const draftEn: DraftMessages = {
     `You began as ${owner}, and are signed out now. Sign in again, or send it without: then number and code tell where it stands.`,
   signInAgain: 'Sign in again',
   sendAnyway: 'Send without signing in',
-  receiptKept: (time) => `This device keeps the number and the code until ${day.format(time)}.`,
+  receiptKept: (time) => `This device keeps the number and the code until ${dayOfYear.format(time)}.`,
   removeReceipt: 'Do not keep them',
   receiptRemoved:
     'The number and the code are removed from this device. Write them down before you close the page.',

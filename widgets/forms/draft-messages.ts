@@ -40,6 +40,8 @@ export interface DraftMessages {
 }
 
 const day = new Intl.DateTimeFormat('ru', { day: 'numeric', month: 'long' });
+/** `29 ноября 2027 г.` */
+const dayOfYear = new Intl.DateTimeFormat('ru', { dateStyle: 'long' });
 
 /** Russian texts. */
 export const draftRu: DraftMessages = {
@@ -77,7 +79,7 @@ export const draftRu: DraftMessages = {
     `Вы начали после входа как ${owner}, а вход закончился. Войдите снова или отправьте без входа: тогда следить за ответом можно по номеру и коду.`,
   signInAgain: 'Войти снова',
   sendAnyway: 'Отправить без входа',
-  receiptKept: (time) => `Номер и код хранятся на этом устройстве до ${day.format(time)}.`,
+  receiptKept: (time) => `Номер и код хранятся на этом устройстве до ${dayOfYear.format(time)}`,
   removeReceipt: 'Не хранить',
   receiptRemoved: 'Номер и код с этого устройства удалены. Запишите их, пока открыта страница.',
 };

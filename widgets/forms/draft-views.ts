@@ -38,7 +38,7 @@ export const draftViews = <Input, Receipt>(
       messages
         ? html`<p class="draft small quiet">${keeping(form, controls, { messages, startNew })}</p>`
         : nothing,
-    receipt: (messages) => receiptKeeping(controls, messages),
+    receipt: (messages) => receiptKeeping(form, controls, messages),
   };
 };
 
@@ -114,17 +114,21 @@ function keptButtons<Input, Receipt>(
 }
 
 /** Below a receipt: how long number and code are kept, and the way to keep them no longer. */
-function receiptKeeping<Input, Receipt>(controls: DraftControls<Input, Receipt>, messages: DraftMessages) {
+function receiptKeeping<Input, Receipt>(
+  form: Form<Input, Receipt>,
+  controls: DraftControls<Input, Receipt>,
+  messages: DraftMessages,
+) {
   const { discarded, isShared, draft } = controls;
   if (isShared || draft.keptIn !== 'device') return nothing;
+  const discard = async () => {
+    await controls.discard();
+    form.host.announcer?.say(messages.receiptRemoved);
+  };
   return html`<p class="small quiet">
-    <span role="status"
+    <span
       >${discarded ? messages.receiptRemoved : messages.receiptKept(draft.data.savedAt + RECEIPT_KEPT_FOR)}</span
     >
-    ${
-      discarded
-        ? button(messages.undo, () => controls.undo())
-        : button(messages.removeReceipt, () => controls.discard())
-    }
+    ${discarded ? button(messages.undo, () => controls.undo()) : button(messages.removeReceipt, discard)}
   </p>`;
 }
