@@ -6,7 +6,7 @@ import { contentCheck } from './site/integrations/content-check.ts';
 import { leanMarks } from './site/integrations/lean-marks.ts';
 import { leadOldAddresses } from './site/integrations/old-addresses.ts';
 import { hashOfFiles } from './site/integrations/reuse.ts';
-import { writeSearchIndex } from './site/integrations/search-index.ts';
+import { searchIndex } from './site/integrations/search-index.ts';
 import { buildWidgets } from './site/integrations/widgets.ts';
 
 const {
@@ -42,5 +42,5 @@ export default defineConfig({
   markdown: { processor: safeMarkdown(base), syntaxHighlight: false },
   devToolbar: { enabled: false },
   // What writes into dist comes before compress().
-  integrations: [contentCheck(), writeSearchIndex(), buildWidgets(), leadOldAddresses(), compressOutput()],
+  integrations: [contentCheck(), searchIndex(), buildWidgets(), leadOldAddresses(), compressOutput()],
 });

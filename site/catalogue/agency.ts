@@ -67,6 +67,8 @@ export const AgencySchema = fieldGroup({
   title: ['название', nonEmptyText],
   short: ['коротко', nonEmptyText],
   kind: ['вид', choiceOf(AGENCY_KINDS)],
+  /** What people call it: «собес». */
+  searchedAs: ['ищут', optionalList(nonEmptyText)],
   /** The agency that it answers to. */
   parent: ['подчиняется', v.optional(fileReference('agencies'))],
   /** The head's position; names of persons are not published. */

@@ -19,6 +19,8 @@ import {
 export const LifeEventSchema = fieldGroup({
   title: ['название', nonEmptyText],
   lead: ['о чём', nonEmptyText],
+  /** What people type who need it. */
+  searchedAs: ['ищут', optionalList(nonEmptyText)],
   /** Its place in the list: pages stand in the order of these numbers. */
   order: ['порядок', wholeNumber],
 });
@@ -27,6 +29,8 @@ export const LifeEventSchema = fieldGroup({
 export const GuideSchema = fieldGroup({
   title: ['название', nonEmptyText],
   lead: ['о чём', nonEmptyText],
+  /** What people type who need it. */
+  searchedAs: ['ищут', optionalList(nonEmptyText)],
   /** Its place in the list: pages stand in the order of these numbers. */
   order: ['порядок', wholeNumber],
   acts: ['правовые акты', optionalList(fileReference('acts'))],

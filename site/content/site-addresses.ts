@@ -18,7 +18,12 @@ export interface SiteAddresses {
 
 const SITE = join(import.meta.dirname, '..');
 /** Pages that other collections are shown on, each entry under an anchor with the name of its file. */
-const ANCHORS_OF_LISTS: Record<string, string> = { '/glossary/': 'glossary', '/places/': 'municipalities' };
+const ANCHORS_OF_LISTS: Record<string, string> = {
+  '/glossary/': 'glossary',
+  '/places/': 'municipalities',
+  '/municipalities/': 'municipalities',
+  '/acts/': 'acts',
+};
 /** A page that only services with a form have. */
 const APPLY_PAGE = 'services/[slug]/apply.astro';
 

@@ -1,7 +1,8 @@
 import type { Service } from '../catalogue/service.ts';
 import { actInWords } from '../catalogue/act-wording.ts';
-import { collectionEntries } from './entries.ts';
+import { collectionEntries, sortByName } from './entries.ts';
 import { catalogueRegion } from './region.ts';
+import { allServices, type ServiceEntry } from './services.ts';
 
 /** An act as a card cites it. */
 export interface Citation {
@@ -28,4 +29,26 @@ export async function citationsOf({ acts }: Service): Promise<Citation[]> {
       { title: actInWords(act, genitive), link: act.link, article, about, checked: checked && act.checked },
     ];
   });
+}
+
+/** An act, and who rests on it. */
+export interface ActWithServices {
+  id: string;
+  /** As it is cited. */
+  title: string;
+  /** Where its text is. */
+  link: string | undefined;
+  services: ServiceEntry[];
+}
+
+/** All acts, sorted by how they are cited, with the services that cite them. */
+export async function actsWithServices(): Promise<ActWithServices[]> {
+  const [{ genitive }, services] = await Promise.all([catalogueRegion(), allServices()]);
+  const acts = (await collectionEntries('acts')).map(({ id, data }) => ({
+    id,
+    title: actInWords(data, genitive),
+    link: data.link,
+    services: services.filter((service) => service.data.acts.some(({ act }) => act === id)),
+  }));
+  return sortByName(acts, ({ title }) => title);
 }

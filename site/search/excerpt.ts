@@ -1,4 +1,4 @@
-import { normalizeText, stem } from './query.ts';
+import { stemOf, wordsOf } from './words.ts';
 
 /** A word of an excerpt, or what stands between two words. */
 export interface ExcerptPart {
@@ -8,43 +8,43 @@ export interface ExcerptPart {
   marked: boolean;
 }
 
-/** Stands in the text of a record before the words that are found but not shown (`hiddenTerms`). */
+/** Stands in the text of a record before the words that are found but not shown. */
 export const HIDDEN_TEXT_MARK = '⁂';
 
-/** The longest excerpt, in characters, without «…». */
-const MAX_EXCERPT_LENGTH = 220;
+/** A sentence that is longer says too much for a list of results, and a part of it might say something else. */
+const MAX_SENTENCE_LENGTH = 320;
+/** The end of a sentence: a full stop that no abbreviation has («ул. Ленина»), and a capital letter or a number behind it. */
+const SENTENCE_END =
+  /(?<=[.!?…])(?<!(?:^|[\s(])(?:ул|г|д|с|п|пр|пл|пер|кв|стр|корп|им|ст|руб|тыс|млн|т|см|доб)\.)\s+(?=[«"(]?[А-ЯЁA-Z\d])/u;
+
+/** How many of the words a text has, by their stems. */
+export function countStems(text: string, stems: ReadonlySet<string>): number {
+  return new Set(
+    wordsOf(text)
+      .map(stemOf)
+      .filter((stem) => stems.has(stem)),
+  ).size;
+}
 
 /**
- * The sentence of a record's text that has the largest number of the words looked for, with these words marked. It is the lead if
- * no sentence has more of the words than the lead. The text begins with the title, which is shown above and therefore left out.
+ * The sentence of a record's text that has the largest number of the words looked for, whole. It is the lead if no sentence has more of
+ * the words than the lead. The text begins with the title, which is shown above and therefore left out.
  *
- * @example excerptOf('Детский сад. Ребёнка ставят в очередь.', 'О чём это.', ['очереди'])
- * // «Ребёнка ставят в очередь.» in parts, of which «очередь» is marked
+ * @example excerptOf('Детский сад. Ребёнка ставят в очередь.', 'О чём это.', new Set(['очеред'])) // 'Ребёнка ставят в очередь.'
  */
-export function excerptOf(text: string, lead: string, words: readonly string[]): ExcerptPart[] {
-  const stems = words.map(stem);
-  const [, ...sentences] = (text.split(HIDDEN_TEXT_MARK)[0] ?? '').split(/(?<=[.!?…])\s+/u);
-  const countFound = (sentence: string) => {
-    const sentenceWords = normalizeText(sentence).split(' ');
-    return stems.filter((start) => sentenceWords.some((word) => word.startsWith(start))).length;
-  };
-  let [bestSentence, mostFound] = [lead, countFound(lead)];
-  for (const sentence of sentences)
-    if (countFound(sentence) > mostFound) [bestSentence, mostFound] = [sentence, countFound(sentence)];
-  return markWords(shorten(bestSentence), stems);
+export function excerptOf(text: string, lead: string, stems: ReadonlySet<string>): string {
+  const [, ...sentences] = (text.split(HIDDEN_TEXT_MARK)[0] ?? '').split(SENTENCE_END);
+  let [best, most] = [lead, countStems(lead, stems)];
+  for (const sentence of sentences) {
+    const count = sentence.length > MAX_SENTENCE_LENGTH ? 0 : countStems(sentence, stems);
+    if (count > most) [best, most] = [sentence, count];
+  }
+  return best.trim();
 }
 
-/** Cuts a long sentence after a word, and says so with «…». */
-function shorten(sentence: string): string {
-  return sentence.length > MAX_EXCERPT_LENGTH
-    ? `${sentence.slice(0, MAX_EXCERPT_LENGTH).replace(/\s+\S*$/u, '')}…`
-    : sentence;
-}
-
-/** Splits a sentence into words and what is between them, and marks the words that begin with one of the stems. */
-function markWords(sentence: string, stems: readonly string[]): ExcerptPart[] {
-  return sentence
+/** Splits a text into words and what is between them, and marks the words looked for, in all their forms. */
+export const markWords = (text: string, stems: ReadonlySet<string>): ExcerptPart[] =>
+  text
     .split(/([\p{L}\p{N}]+)/u)
     .filter(Boolean)
-    .map((text) => ({ text, marked: stems.some((start) => normalizeText(text).startsWith(start)) }));
-}
+    .map((part) => ({ text: part, marked: stems.has(stemOf(wordsOf(part)[0] ?? '')) }));

@@ -1,38 +1,47 @@
+// Longer than most: one function a kind of record.
 import { PLACE_KINDS } from '../catalogue/agency.ts';
+import { actInWords } from '../catalogue/act-wording.ts';
 import { filterValuesOf } from '../catalogue/filters.ts';
+import { MUNICIPALITY_KINDS } from '../catalogue/municipality.ts';
 import type { Synonyms } from '../catalogue/search.ts';
 import { capitalize } from '../catalogue/wording.ts';
 import type { ContentEntry } from '../content/read.ts';
-import { vocabularyOf } from './query.ts';
+import type { Answers } from './index-format.ts';
+import type { RecordKind } from './record-kinds.ts';
 import { addSynonyms } from './synonyms.ts';
-
-/** Kind of a record → its name in results and in the filter «Что показать». */
-export const RECORD_KINDS = {
-  service: 'Услуга',
-  agency: 'Орган власти',
-  place: 'Где подать',
-  guide: 'Совет',
-  term: 'Слово',
-} as const;
-/** A key of `RECORD_KINDS`. */
-export type RecordKind = keyof typeof RECORD_KINDS;
 
 /** What the search knows of one page, or of one entry of a page. */
 export interface SearchRecord {
   /** Address of the page on the site: `/services/detskiy-sad/`, `/places/#mfc-biysk`. */
   url: string;
-  /** Decides how much its words weigh (`WEIGHTS`). */
+  /** Decides between records that fit alike. */
   kind: RecordKind;
   /** The link of a result. */
   title: string;
   /** One or two sentences that a result shows if no sentence of the text fits better. */
   lead: string;
-  /** Other words that people type when they look for it. They are searched, but not shown. */
-  hiddenTerms: readonly string[];
+  /** What people type when they look for it. It is searched, but not shown. */
+  wanted: readonly string[];
+  /** Its full official names. */
+  official: readonly string[];
   /** Paragraphs that are searched, and quoted in results. */
   text: readonly string[];
   /** Values by the names of the filters: `{ level: ['federal'] }`. */
   filters: Record<string, readonly string[]>;
+  /** What a result answers without the page being opened. */
+  answers: Answers;
+}
+
+/** The phrases of a record, each with its kind (index in `PHRASE_KINDS`); of two that are alike, the first. */
+export function phrasesOf(
+  { title, wanted, official }: Pick<SearchRecord, 'title' | 'wanted' | 'official'>,
+  synonyms: Synonyms,
+): { text: string; kind: number }[] {
+  const own = [[title], wanted, official].flatMap((texts, kind) => texts.map((text) => ({ text, kind })));
+  const others = addSynonyms([...wanted, title], synonyms).map((text) => ({ text, kind: 3 }));
+  return [
+    ...new Map([...own, ...others].reverse().map((phrase) => [phrase.text.toLowerCase(), phrase])).values(),
+  ].reverse();
 }
 
 /**
@@ -47,83 +56,122 @@ export const markdownToText = (markdown: string): string =>
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/[*_`]/g, '');
 
+/** A record without what only some kinds have. */
+const plainRecord = (
+  record: Pick<SearchRecord, 'url' | 'kind' | 'title' | 'lead'> & Partial<SearchRecord>,
+): SearchRecord => ({
+  wanted: [],
+  official: [],
+  text: [],
+  filters: {},
+  answers: {},
+  ...record,
+});
+
 /** A service: found by its names, by what people type for it (`ищут`) and the synonyms of that, and by its text. */
-export function serviceRecord(
-  { id, data, body }: ContentEntry<'services'>,
-  synonyms: Synonyms,
-): SearchRecord {
+export function serviceRecord({ id, data, body }: ContentEntry<'services'>, answers: Answers): SearchRecord {
   const { brought, requested, issued } = data.documents;
-  return {
+  return plainRecord({
     url: `/services/${id}/`,
     kind: 'service',
     title: data.short,
     lead: data.lead,
-    hiddenTerms: [data.title, ...addSynonyms(data.searchedAs, synonyms)],
+    wanted: data.searchedAs,
+    official: [data.title],
     text: [
       markdownToText(body),
-      [...brought, ...requested, ...issued].map(({ title }) => title).join('. '),
-      data.result.items.join('. '),
+      [...brought, ...requested, ...issued].map(({ title }) => `${title}.`).join(' '),
+      data.result.items.map((item) => `${item}.`).join(' '),
       data.faq.map(({ question, answer }) => `${question} ${answer}`).join(' '),
     ],
     filters: filterValuesOf(data),
-  };
+    answers,
+  });
 }
 
-/** An agency: found by its names and their synonyms, by its text, and by its branches with their addresses. */
-export const agencyRecord = (
-  { id, data, body }: ContentEntry<'agencies'>,
-  synonyms: Synonyms,
-): SearchRecord => ({
-  url: `/agencies/${id}/`,
-  kind: 'agency',
-  title: data.short,
-  lead: data.address.line,
-  hiddenTerms: addSynonyms([data.title, data.short], synonyms),
-  text: [
-    markdownToText(body),
-    data.branches.map(({ title, address }) => `${title}, ${address.line}`).join('. '),
-  ],
-  filters: {},
-});
+/** An agency: found by its names, popular ones included, by its text, and by its branches with their addresses. */
+export const agencyRecord = ({ id, data, body }: ContentEntry<'agencies'>, answers: Answers): SearchRecord =>
+  plainRecord({
+    url: `/agencies/${id}/`,
+    kind: 'agency',
+    title: data.short,
+    lead: data.address.line,
+    wanted: data.searchedAs,
+    official: [data.title],
+    text: [
+      markdownToText(body),
+      data.branches.map(({ title, address }) => `${title}, ${address.line}.`).join(' '),
+    ],
+    answers,
+  });
 
 /** A place to apply: found by its municipality, too. It has no page of its own. */
-export const placeRecord = ({ id, data }: ContentEntry<'places'>, municipality: string): SearchRecord => ({
-  url: `/places/#${id}`,
-  kind: 'place',
-  title: data.title,
-  lead: `${capitalize(PLACE_KINDS[data.kind])}. ${data.address.line}`,
-  hiddenTerms: [municipality],
-  text: [data.help.join('. ')],
-  filters: {},
-});
+export const placeRecord = (
+  { id, data }: ContentEntry<'places'>,
+  municipality: string,
+  answers: Answers,
+): SearchRecord =>
+  plainRecord({
+    url: `/places/#${id}`,
+    kind: 'place',
+    title: data.title,
+    lead: `${capitalize(PLACE_KINDS[data.kind])}. ${data.address.line}`,
+    official: [`${PLACE_KINDS[data.kind]} ${municipality}`],
+    text: [`${capitalize(data.help.join('. '))}.`],
+    answers,
+  });
 
-/** A page of the guide. */
-export const guideRecord = ({ id, data, body }: ContentEntry<'guide'>): SearchRecord => ({
-  url: `/guide/${id}/`,
-  kind: 'guide',
-  title: data.title,
-  lead: data.lead,
-  hiddenTerms: [],
-  text: [markdownToText(body)],
-  filters: {},
-});
+/** A page of the guide, or a life event: they are of one shape. */
+export const textRecord = (
+  { id, data, body }: ContentEntry<'guide' | 'life-events'>,
+  kind: 'guide' | 'event',
+): SearchRecord =>
+  plainRecord({
+    url: `/${kind === 'guide' ? 'guide' : 'life-events'}/${id}/`,
+    kind,
+    title: data.title,
+    lead: data.lead,
+    wanted: data.searchedAs,
+    text: [markdownToText(body)],
+  });
+
+/** A municipality: found by its name, its centre, and its settlements. */
+export const municipalityRecord = (
+  { id, data }: ContentEntry<'municipalities'>,
+  settlements: readonly string[],
+): SearchRecord =>
+  plainRecord({
+    url: `/municipalities/#${id}`,
+    kind: 'municipality',
+    title: data.title,
+    lead: `${capitalize(MUNICIPALITY_KINDS[data.kind])}, центр — ${data.centre}.`,
+    wanted: [data.centre],
+    official: settlements,
+  });
 
 /** A term of the glossary: its explanation is the lead. */
-export const termRecord = ({ id, data, body }: ContentEntry<'glossary'>): SearchRecord => ({
-  url: `/glossary/#${id}`,
-  kind: 'term',
-  title: data.term,
-  lead: markdownToText(body),
-  hiddenTerms: data.aliases,
-  text: [],
-  filters: {},
-});
+export const termRecord = ({ id, data, body }: ContentEntry<'glossary'>): SearchRecord =>
+  plainRecord({
+    url: `/glossary/#${id}`,
+    kind: 'term',
+    title: data.term,
+    lead: markdownToText(body),
+    wanted: [...data.aliases, `что такое ${data.term}`],
+  });
 
-/**
- * The vocabulary of these records: the beginnings of all their words, as `vocabularyOf` makes them. The search leaves out words
- * of a query that are not in it.
- */
-export const recordVocabulary = (records: readonly SearchRecord[]): string[] =>
-  vocabularyOf(
-    records.flatMap(({ title, lead, hiddenTerms, text }) => [title, lead, ...hiddenTerms, ...text]),
-  );
+/** A legal act: found by its number and its name. `services` are the titles of those that rest on it. */
+export const actRecord = (
+  { id, data }: ContentEntry<'acts'>,
+  services: readonly string[],
+  region: string,
+): SearchRecord =>
+  plainRecord({
+    url: `/acts/#${id}`,
+    kind: 'act',
+    title: actInWords(data, region),
+    lead: services.length
+      ? `На нём основаны услуги: ${services.join(', ')}.`
+      : 'Его называют карточки услуг.',
+    wanted: data.number ? [data.number, `закон ${data.number}`, `постановление ${data.number}`] : [],
+    official: [data.title],
+  });

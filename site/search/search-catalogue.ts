@@ -1,149 +1,113 @@
-import { normalizeText, isInVocabulary, withoutStopWords, queryVariants } from './query.ts';
+import type { AnswerKind } from '../catalogue/search.ts';
+import { findWord, type QueryWord } from './find-word.ts';
+import type { IndexReader } from './index-reader.ts';
+import { hasRecord } from './found-records.ts';
+import { rankRecords, type RankedRecord } from './rank.ts';
+import { caseNumberIn, questionOf, readingsOf, type Reading } from './read-query.ts';
+import { repairWords } from './repair-words.ts';
+import { stemOf, withoutStopWords } from './words.ts';
 
-/** The part of Pagefind that is used here. https://pagefind.app/docs/api/ */
-export interface PagefindEngine {
-  search(term: string | null, options?: { filters?: SelectedFilters }): Promise<EngineResult>;
-}
-
-/** What one search of Pagefind gives. */
-interface EngineResult {
-  /** Best first. */
-  results: Hit[];
-  /** How many of the results have each value of each filter. */
-  filters: FilterCounts;
-  /** How many results there would be without filters. */
-  unfilteredResultCount: number;
-}
-
-/** One record that Pagefind has found. Its text is fetched only when it is shown. */
-export interface Hit {
-  /** The same for a record in every search. */
-  id: string;
-  /** How well it fits: more is better. Numbers of different searches may be added up. */
-  score: number;
-  /** Fetches what is shown of it: one small file. */
-  data(): Promise<HitData>;
-}
-
-/** What is shown of a record. */
-interface HitData {
-  url: string;
-  /** The whole text of the record. */
-  content: string;
-  /** The title, the lead and the kind of the record, by these names. */
-  meta: Record<string, string>;
-}
-
-/** What the search needs of the catalogue: Pagefind with its index, and all words of the records (`query.ts`, `vocabularyOf`). */
-export interface SearchIndex {
-  /** Pagefind, with its files loaded. */
-  engine: PagefindEngine;
-  /** Beginnings of words, sorted. */
-  vocabulary: readonly string[];
-}
-
-/** The filters that are set, with one value each: `{ level: 'federal' }`. */
-export type SelectedFilters = Record<string, string>;
-/** How many results each value of each filter would leave: `{ level: { federal: 9, regional: 4 } }`. */
-export type FilterCounts = Record<string, Record<string, number>>;
-
-/** What the search page shows. */
+/** What a query means, and what fits it. */
 export interface CatalogueResults {
   /** Best first. */
-  hits: Hit[];
-  /** `undefined` if the vocabulary knows none of the words, or no record has all of them: then nothing was counted. */
-  counts: FilterCounts | undefined;
-  /** The words looked for. */
-  words: string[];
-  /** The query that was searched for instead of the typed one, if the keyboard had been in the wrong language. */
+  hits: RankedRecord[];
+  /** The stems of the words looked for, their likeliest meanings included. */
+  stems: ReadonlySet<string>;
+  /** The query that was searched for instead of the typed one; `undefined` if it was searched as typed. */
   repairedQuery: string | undefined;
-  /** Whether the hits need not have all words of the query: some are not in the vocabulary, or no record has all of them. */
-  isPartial: boolean;
-}
-
-/** One way to read a query, and which of its words the vocabulary knows. */
-interface Reading {
-  text: string;
-  /** Its words that are in the vocabulary. */
-  knownWords: string[];
-  /** Share of the known words among all its words, from 0 to 1. */
-  knownShare: number;
+  /** Whether the catalogue has nothing of the kind: the hits are only the nearest. */
+  isAbsent: boolean;
+  /** The fact that is asked for. */
+  answer: AnswerKind | undefined;
+  /** The number of a case that stands in the query. */
+  caseNumber: string | undefined;
 }
 
 /**
- * Searches for a query as it was typed, or with the keyboard's language repaired, whichever has the greater share of words that
- * the vocabulary knows. Leaves unknown words out, because Pagefind would find any word that begins like them. An empty query
- * finds all that the filters leave.
+ * A record has to have so much of a query for the catalogue to have what is looked for; more where it has the most telling word of it in
+ * its text only, or not at all.
  */
-export async function searchCatalogue(
-  { engine, vocabulary }: SearchIndex,
-  query: string,
-  filters: SelectedFilters,
-): Promise<CatalogueResults> {
-  const best = bestReading(query, vocabulary);
-  const words = best?.knownWords ?? [];
-  if (best && !words.length)
-    return { hits: [], counts: undefined, words, repairedQuery: undefined, isPartial: false };
-  const repairedQuery = best && best.text !== normalizeText(query) ? best.text : undefined;
-  const term = words.join(' ') || null;
-  const { results, filters: filterCounts, unfilteredResultCount } = await engine.search(term, { filters });
-  if (!unfilteredResultCount && words.length > 1) {
-    const hits = await findAnyWord(engine, words, filters);
-    return { hits, counts: undefined, words, repairedQuery, isPartial: true };
-  }
-  const counts = { ...filterCounts, ...(await countsForOtherChoices(engine, term, filters)) };
+const [MIN_COVERAGE, MIN_COVERAGE_WITHOUT_TELLING, MIN_TELLING] = [0.5, 0.6, 0.4];
+/** Meanings that are less sure are not marked in excerpts. */
+const MIN_WEIGHT_SHOWN = 0.5;
+/** Hits that have much less of the query than the best one are left out. */
+const MIN_SHARE_OF_BEST = 0.3;
+
+const NOTHING = {
+  hits: [],
+  stems: new Set<string>(),
+  repairedQuery: undefined,
+  isAbsent: false,
+  answer: undefined,
+};
+
+/**
+ * Searches for a query, read as it was typed, with the keyboard's language repaired or from Latin letters, whichever has most that is
+ * known. Words that are not known are taken as mistyped, torn or glued ones.
+ */
+export async function searchCatalogue(index: IndexReader, query: string): Promise<CatalogueResults> {
+  const caseNumber = caseNumberIn(query);
+  const readings = readingsOf(query);
+  if (caseNumber || !readings.length) return { ...NOTHING, caseNumber };
+  const found = await Promise.all(readings.map((reading) => findReading(index, reading)));
+  const best = found.reduce((a, b) => (b.known > a.known + 0.01 ? b : a));
+  const repairedWords = await repairWords(index, best.words);
+  const ranked = rankRecords(repairedWords, { start: index.start, answer: best.answer });
+  const words = repairedWords.map((word) => namedByHit(word, ranked[0]));
+  const least = (ranked[0]?.coverage ?? 0) * MIN_SHARE_OF_BEST;
+  const isRepaired =
+    best.reading.spelling !== 'typed' || words.some(({ repaired }) => repaired !== undefined);
   return {
-    hits: results,
-    counts,
-    words,
-    repairedQuery,
-    isPartial: best !== undefined && best.knownShare < 1,
+    hits: ranked.filter(({ coverage }) => coverage >= least),
+    stems: stemsOf(words),
+    repairedQuery: isRepaired ? repairedText(best.reading, words) : undefined,
+    isAbsent: !isWhatIsMeant(ranked[0]),
+    answer: best.answer,
+    caseNumber,
   };
 }
 
-/**
- * The reading with the greatest share of known words; of two with the same share, the first. `undefined` for an empty query.
- * «cflbr» is read as «садик», because the vocabulary has nothing like «cflbr».
- */
-function bestReading(query: string, vocabulary: readonly string[]): Reading | undefined {
-  const readings = queryVariants(query).map((text) => {
-    const words = withoutStopWords(text);
-    const knownWords = words.filter((word) => isInVocabulary(word, vocabulary));
-    return { text, knownWords, knownShare: knownWords.length / words.length };
-  });
-  return readings.sort((a, b) => b.knownShare - a.knownShare)[0];
+/** A reading with what its words may mean, and the share of it that is known, from 0 to 1. */
+interface FoundReading {
+  reading: Reading;
+  words: QueryWord[];
+  answer: AnswerKind | undefined;
+  known: number;
 }
 
-/**
- * Counts the values of each filter in use as if this one filter were not in use. With `level: 'federal'` chosen, `regional` has
- * the number of results that choosing it instead would give.
- */
-async function countsForOtherChoices(
-  engine: PagefindEngine,
-  term: string | null,
-  filters: SelectedFilters,
-): Promise<FilterCounts> {
-  const counts = Object.keys(filters).map(async (name) => {
-    const otherFilters = Object.fromEntries(Object.entries(filters).filter(([other]) => other !== name));
-    return [name, (await engine.search(term, { filters: otherFilters })).filters[name] ?? {}] as const;
-  });
-  return Object.fromEntries(await Promise.all(counts));
+async function findReading(index: IndexReader, reading: Reading): Promise<FoundReading> {
+  const { answer, words: asked } = questionOf(reading.words);
+  const words = await Promise.all(withoutStopWords(asked).map((word) => findWord(index, word)));
+  const letters = (list: readonly QueryWord[]) => list.reduce((sum, { typed }) => sum + typed.length, 0);
+  const knownWords = words.filter(({ meanings }) => meanings.length);
+  return { reading, words, answer, known: letters(knownWords) / letters(words) };
 }
 
-/**
- * Finds records that have some of the words. Those with more words come first, then those with the greater sum of scores: a
- * record with two words and the scores 5 and 1 comes before one with one word and the score 9.
- */
-async function findAnyWord(
-  engine: PagefindEngine,
-  words: readonly string[],
-  filters: SelectedFilters,
-): Promise<Hit[]> {
-  const searches = await Promise.all(words.map((word) => engine.search(word, { filters })));
-  const totals = new Map<string, { hit: Hit; words: number; score: number }>();
-  for (const hit of searches.flatMap(({ results }) => results)) {
-    const totalsBefore = totals.get(hit.id) ?? { words: 0, score: 0 };
-    totals.set(hit.id, { hit, words: totalsBefore.words + 1, score: totalsBefore.score + hit.score });
-  }
-  return [...totals.values()].sort((a, b) => b.words - a.words || b.score - a.score).map(({ hit }) => hit);
+/** The stems by which excerpts show why a record was found. */
+const stemsOf = (words: readonly QueryWord[]): ReadonlySet<string> =>
+  new Set(
+    words.flatMap(({ typed, meanings }) => [
+      stemOf(typed),
+      ...meanings.filter(({ weight }) => weight >= MIN_WEIGHT_SHOWN).map(({ stem }) => stem),
+    ]),
+  );
+
+/** Whether the best hit is what is looked for, not only the nearest. */
+const isWhatIsMeant = (hit: RankedRecord | undefined): boolean =>
+  !!hit && hit.coverage >= (hit.telling < MIN_TELLING ? MIN_COVERAGE_WITHOUT_TELLING : MIN_COVERAGE);
+
+/** A mistyped word with the one that the best hit has in its place. */
+function namedByHit(word: QueryWord, hit: RankedRecord | undefined): QueryWord {
+  if (!word.isMistyped) return word;
+  const meaning = word.meanings.find(({ entry }) => hit && hasRecord(entry, hit.record)) ?? word.meanings[0];
+  return meaning ? { ...word, repaired: meaning.entry[0] || meaning.stem } : word;
+}
+
+/** The query as it was searched: with stop words and repaired ones. */
+function repairedText(reading: Reading, words: readonly QueryWord[]): string {
+  const repairs = new Map(words.map(({ typed, repaired }) => [typed, repaired ?? typed]));
+  const hasAll = reading.words.every((word) => repairs.has(word));
+  return hasAll
+    ? reading.words.map((word) => repairs.get(word)).join(' ')
+    : words.map(({ typed, repaired }) => repaired ?? typed).join(' ');
 }

@@ -1,41 +1,26 @@
-import { countInWords } from '../catalogue/wording.ts';
-import { loadSearchIndex } from './load-index.ts';
-import { searchCatalogue, type CatalogueResults, type SearchIndex } from './search-catalogue.ts';
-import { renderResult, showFilterCounts } from './render-result.ts';
-
+// Longer than most: all that the page hears and shows stands together.
 /**
  * The script of the search page: reads the form and the address bar, shows results. Nothing leaves the browser but requests for
  * files. There is one page, so its state stands in the module.
  */
+import { findParts } from './page-parts.ts';
+import { PageSearch, resultsInWords, type PageResults } from './page-results.ts';
+import { renderResult, showFilterCounts } from './render-result.ts';
+import type { ShownResult } from './shown-result.ts';
 
 const RESULTS_PER_PAGE = 10;
+/** Without an answer for so long, the page says that it is loading. */
+const PATIENCE = 300;
 
-/** The element with `data-search="name"` (`SearchForm.astro`, `SearchResults.astro`). Throws if the page has none. */
-function searchElement<E extends HTMLElement>(name: string, type: new () => E): E {
-  const element = document.querySelector(`[data-search="${name}"]`);
-  if (!(element instanceof type)) throw new Error(`the search page has no ${name}`);
-  return element;
-}
+const parts = findParts();
+const { form, queryInput, selects, statusLine, resultList, moreButton, fullTextButton } = parts;
+const siteRoot = new URL('..', form.action);
+const pageSearch = new PageSearch(new URL('index/', form.action));
 
-const form = searchElement('form', HTMLFormElement);
-const queryInput = searchElement('query', HTMLInputElement);
-const resultList = searchElement('results', HTMLOListElement);
-const statusLine = searchElement('status', HTMLElement);
-const noteLine = searchElement('note', HTMLElement);
-const nothingFound = searchElement('nothing', HTMLElement);
-const failureNotice = searchElement('failure', HTMLElement);
-const moreButton = searchElement('more', HTMLButtonElement);
-const resultTemplate = searchElement('result', HTMLTemplateElement);
-const selects = [...form.querySelectorAll('select')];
-
-let indexPromise: Promise<SearchIndex> | undefined;
 /** The results of which the first pages are shown. */
-let shownResults: CatalogueResults | undefined;
+let shown: PageResults | undefined;
 /** Number of the search that began last, from 1. */
 let latestSearchNumber = 0;
-
-/** Loads the index at the first call, and again only if that has failed. */
-const requireIndex = () => (indexPromise ??= loadSearchIndex());
 
 /** Reads the form, searches, shows. Results that come when a later search has begun are dropped. */
 async function search(): Promise<void> {
@@ -49,66 +34,95 @@ async function search(): Promise<void> {
     clearResults();
     return;
   }
+  const waiting = setTimeout(() => (statusLine.textContent = 'Загружаем поиск…'), PATIENCE);
   try {
-    const results = await searchCatalogue(await requireIndex(), query, filters);
-    const firstPage = await renderResults(results, 0);
-    if (number !== latestSearchNumber) return;
-    shownResults = results;
-    clearResults();
-    appendResults(firstPage);
-    showSummary(results, query);
+    const results = await pageSearch.search(query, filters);
+    const firstPage = await results.show(0, RESULTS_PER_PAGE);
+    if (number === latestSearchNumber) show(results, firstPage);
   } catch (error) {
     console.error(error);
-    indexPromise = undefined;
-    clearResults();
-    failureNotice.hidden = false;
-    statusLine.textContent = 'Поиск не загрузился';
+    if (number === latestSearchNumber) showFailure();
+  } finally {
+    clearTimeout(waiting);
   }
+}
+
+/** Shows results from the first one on. */
+function show(results: PageResults, firstPage: readonly ShownResult[]): void {
+  clearResults();
+  shown = results;
+  appendResults(firstPage);
+  const { hits, repairedQuery, isAbsent, caseNumber, counts, query } = results;
+  parts.noteLine.hidden = repairedQuery === undefined;
+  parts.noteLine.textContent = `Искали «${repairedQuery}».`;
+  parts.absentNotice.hidden = !!caseNumber || (!!hits.length && !isAbsent);
+  parts.trackerLink.hidden = !caseNumber;
+  if (caseNumber) parts.trackerLink.href = new URL(`status/#${caseNumber}`, siteRoot).href;
+  fullTextButton.hidden = !query || !!caseNumber || (!isAbsent && hits.length >= RESULTS_PER_PAGE);
+  statusLine.textContent = resultsInWords(results);
+  if (counts) showFilterCounts(selects, counts);
+  else if (form.querySelector('details')?.open) void showCounts();
+}
+
+function showFailure(): void {
+  clearResults();
+  parts.failureNotice.hidden = false;
+  statusLine.textContent = 'Поиск не загрузился';
 }
 
 /** Empties the list of results, and hides all messages. */
 function clearResults(): void {
+  shown = undefined;
   resultList.replaceChildren();
-  for (const element of [noteLine, nothingFound, failureNotice, moreButton]) element.hidden = true;
+  for (const element of [
+    parts.noteLine,
+    parts.absentNotice,
+    parts.trackerLink,
+    parts.failureNotice,
+    moreButton,
+    fullTextButton,
+  ])
+    element.hidden = true;
   statusLine.textContent = '';
 }
 
-/** Says how many results there are, how the query was read, and how many each filter would leave. */
-function showSummary({ hits, counts, repairedQuery, isPartial }: CatalogueResults, query: string): void {
-  nothingFound.hidden = hits.length > 0;
-  noteLine.hidden = repairedQuery === undefined && !isPartial;
-  noteLine.textContent = [
-    repairedQuery !== undefined && `Похоже, клавиатура была английской. Искали «${repairedQuery}».`,
-    isPartial && 'Всех слов сразу нет нигде. Показываем, где есть хотя бы одно.',
-  ]
-    .filter(Boolean)
-    .join(' ');
-  statusLine.textContent = hits.length
-    ? `Найдено: ${countInWords(hits.length, ['результат', 'результата', 'результатов'])}${query && ` по запросу «${query}»`}`
-    : `Ничего не найдено${query && ` по запросу «${query}»`}`;
-  if (counts) showFilterCounts(selects, counts);
-}
-
-/** Renders one page of results: from the result `from` on, counted from 0. */
-const renderResults = ({ hits, words }: CatalogueResults, from: number) =>
-  Promise.all(
-    hits.slice(from, from + RESULTS_PER_PAGE).map((hit) => renderResult(resultTemplate, hit, words)),
-  );
-
 /** Adds results to the list. Shows the button «more» if there are further ones. */
-function appendResults(results: readonly DocumentFragment[]): void {
-  resultList.append(...results);
-  moreButton.hidden = resultList.children.length >= (shownResults?.hits.length ?? 0);
+function appendResults(results: readonly ShownResult[]): void {
+  const { stems, hits } = shown ?? { stems: new Set<string>(), hits: [] };
+  resultList.append(
+    ...results.map((result) => renderResult(result, { template: parts.resultTemplate, siteRoot, stems })),
+  );
+  moreButton.hidden = resultList.children.length >= hits.length;
 }
 
-/** Shows the next results, and moves focus to the first of them. */
-async function showMore(): Promise<void> {
-  const [results, from] = [shownResults, resultList.children.length];
-  if (!results) return;
-  const nextPage = await renderResults(results, from);
-  if (results !== shownResults) return;
-  appendResults(nextPage);
+/** Adds results that `load` gives, and moves the focus to the first of them. */
+async function addMore(load: (from: number) => Promise<ShownResult[]>): Promise<void> {
+  const [results, from] = [shown, resultList.children.length];
+  const more = await load(from);
+  if (results !== shown) return;
+  appendResults(more);
   resultList.children[from]?.querySelector('a')?.focus();
+}
+
+/** Adds what only the full texts have. */
+async function addFromTexts(): Promise<void> {
+  const results = shown;
+  if (!results) return;
+  const known = new Set(
+    Array.from(resultList.querySelectorAll('a'), ({ pathname, hash }) => pathname + hash),
+  );
+  const isNew = ({ url }: ShownResult) =>
+    !known.has(new URL(url.slice(1), siteRoot).pathname + new URL(url, siteRoot).hash);
+  await addMore(async () =>
+    (await pageSearch.searchTexts(results.query, results, 2 * RESULTS_PER_PAGE)).filter(isNew),
+  );
+  fullTextButton.hidden = true;
+  statusLine.textContent = `В текстах карточек: показано ${resultList.children.length} по запросу «${results.query}»`;
+}
+
+/** Writes behind the values of the filters how many results each would leave. */
+async function showCounts(): Promise<void> {
+  if (shown) showFilterCounts(selects, await pageSearch.count(shown));
 }
 
 /** Writes query and filters into the address bar, so that a search can be sent and kept: `?q=садик&level=federal`. */
@@ -128,6 +142,11 @@ function readAddressBar(): void {
   void search();
 }
 
+const tell = (action: Promise<unknown>) =>
+  void action.catch((error: unknown) => {
+    console.error(error);
+    showFailure();
+  });
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   saveToAddressBar('pushState');
@@ -139,9 +158,15 @@ for (const select of selects) {
     void search();
   });
 }
-queryInput.addEventListener('focus', () => void requireIndex().catch(() => (indexPromise = undefined)), {
-  once: true,
+form.querySelector('details')?.addEventListener('toggle', () => {
+  tell(showCounts());
 });
-moreButton.addEventListener('click', () => void showMore());
+queryInput.addEventListener('focus', () => void pageSearch.open().catch(() => undefined), { once: true });
+moreButton.addEventListener('click', () => {
+  tell(addMore((from) => shown?.show(from, RESULTS_PER_PAGE) ?? Promise.resolve([])));
+});
+fullTextButton.addEventListener('click', () => {
+  tell(addFromTexts());
+});
 addEventListener('popstate', readAddressBar);
 readAddressBar();

@@ -1,73 +1,71 @@
 import { describe, expect, it } from 'vitest';
 
-import { HIDDEN_TEXT_MARK, excerptOf } from './excerpt.ts';
-import { searchCatalogue, type PagefindEngine, type Hit } from './search-catalogue.ts';
+import { answerLines, todayIn } from './answer-words.ts';
+import { buildIndex } from './build-index.ts';
+import { excerptOf, HIDDEN_TEXT_MARK, markWords } from './excerpt.ts';
+import { filterHits } from './filter-hits.ts';
+import { codeOf, placeOf } from './index-format.ts';
+import { IndexReader } from './index-reader.ts';
+import { caseNumberIn, questionOf, readingsOf } from './read-query.ts';
 import { recordHtml } from './record-html.ts';
-import { markdownToText, termRecord } from './records.ts';
+import { markdownToText, termRecord, type SearchRecord } from './records.ts';
+import { searchCatalogue } from './search-catalogue.ts';
 import { addSynonyms } from './synonyms.ts';
-import { normalizeText, isInVocabulary, withoutStopWords, queryVariants, vocabularyOf } from './query.ts';
+import { stemOf, withoutStopWords, wordsOf } from './words.ts';
 
 describe('what was typed', () => {
-  it('folds «ё», case and marks', () => {
-    expect(normalizeText('  Приёмный РЕБЁНОК, 2-НДФЛ! ')).toBe('приемный ребенок 2-ндфл');
+  it('is words without case, «ё» and marks', () => {
+    expect(wordsOf('  Приёмный РЕБЁНОК, 2-НДФЛ! ')).toEqual(['приемный', 'ребенок', '2', 'ндфл']);
   });
 
-  it('is read as typed first, and as Russian where it has Latin letters only', () => {
-    expect(queryVariants('садик')).toEqual(['садик']);
-    expect(queryVariants('cflbr')).toEqual(['cflbr', 'садик']);
-    expect(queryVariants('vfn rfgbnfk')).toEqual(['vfn rfgbnfk', 'мат капитал']);
-    expect(queryVariants('pdf справка')).toEqual(['pdf справка']);
-  });
-
-  it('is read as Russian at once where a mark stands in a Latin word', () => {
-    expect(queryVariants('hf,jnf')).toEqual(['работа']);
-    expect(queryVariants('J[jnybxbq')).toEqual(['охотничий']);
-  });
-
-  it('is nothing where there is no letter and no digit', () => {
-    expect(queryVariants(' … ')).toEqual([]);
+  it('is read as typed, as Russian keys and as Latin spelling', () => {
+    const read = (query: string) => readingsOf(query).map(({ words }) => words.join(' '));
+    expect(read('садик')).toEqual(['садик']);
+    expect(read('cадик')).toEqual(['садик']);
+    expect(read('cflbr')).toContain('садик');
+    expect(read('sadik')).toContain('садик');
+    expect(read('hf,jnf')).toEqual(['работа']);
+    expect(read('pdf справка')).toEqual(['pdf справка']);
+    expect(read(' … ')).toEqual([]);
   });
 
   it('keeps the telling words, and the small ones where there are no others', () => {
-    expect(withoutStopWords('как записать ребенка в садик')).toEqual(['записать', 'ребенка', 'садик']);
-    expect(withoutStopWords('что это')).toEqual(['что', 'это']);
-  });
-});
-
-describe('a vocabulary', () => {
-  const words = vocabularyOf(['Ребёнок идёт в садик', 'Охотничий билет']);
-
-  it('knows a word in its forms', () => {
-    expect(['ребенка', 'садика', 'охотничьего', 'билеты'].every((word) => isInVocabulary(word, words))).toBe(
-      true,
-    );
+    expect(withoutStopWords(wordsOf('как записать ребенка в садик'))).toEqual([
+      'записать',
+      'ребенка',
+      'садик',
+    ]);
+    expect(withoutStopWords(['что', 'это'])).toEqual(['что', 'это']);
   });
 
-  it('does not know a word that only begins alike', () => {
-    expect(['абракадабра', 'санаторий', 'ъъъ'].some((word) => isInVocabulary(word, words))).toBe(false);
+  it('may ask for a fact', () => {
+    expect(questionOf(wordsOf('телефон мфц'))).toEqual({ answer: 'phone', words: ['мфц'] });
+    expect(questionOf(wordsOf('сколько стоит загран'))).toEqual({ answer: 'fee', words: ['загран'] });
+    expect(questionOf(wordsOf('где получить охотничий билет')).answer).toBe('where');
+    expect(questionOf(['адрес'])).toEqual({ answer: undefined, words: ['адрес'] });
+  });
+
+  it('may be the number of a case', () => {
+    expect(caseNumberIn('заявление 22 2026 000123')).toBe('22-2026-000123');
+    expect(caseNumberIn('8 800 100-70-10')).toBeUndefined();
   });
 });
 
 describe('synonyms', () => {
-  const groups = [
-    ['садик', 'детсад', 'ДОУ'],
-    ['ребёнок', 'дети'],
-  ];
-
-  it('add the group of every known word, once', () => {
+  it('add the group of every known word, once, also with «е» for «ё»', () => {
+    const groups = [
+      ['садик', 'детсад', 'ДОУ'],
+      ['ребёнок', 'дети'],
+    ];
     expect(addSynonyms(['доу', 'садик', 'группа'], groups)).toEqual(['ДОУ', 'садик', 'группа', 'детсад']);
-  });
-
-  it('know a word with «е» for «ё»', () => {
     expect(addSynonyms(['ребенок'], groups)).toContain('дети');
   });
 });
 
 describe('a record', () => {
   it('escapes what editors write', () => {
-    const html = recordHtml(
-      termRecord({ id: 'x', data: { term: 'A < "B"', aliases: ['"><script>'], see: [] }, body: 'C & D' }),
-    );
+    const data = { term: 'A < "B"', aliases: ['"><script>'], see: [] };
+    const html = recordHtml(termRecord({ id: 'x', data, body: 'C & D' }));
     expect(html).toContain('A &lt; &quot;B&quot;');
     expect(html).not.toContain('<script>');
   });
@@ -80,96 +78,124 @@ describe('a record', () => {
 });
 
 describe('an excerpt', () => {
-  const text = `Детский сад. Первая фраза. Ребёнка ставят в очередь. ${HIDDEN_TEXT_MARK} садик. очередь в ясли`;
-  const of = (...words: string[]) => excerptOf(text, 'О чём это.', words);
+  const text = `Детский сад. Первая фраза. Приходите на ул. Ленина в свою очередь. ${HIDDEN_TEXT_MARK} садик. очередь`;
+  const stems = (...words: string[]) => new Set(words.map(stemOf));
 
-  it('is the sentence that says most, with the words marked', () => {
-    expect(
-      of('очереди', 'ребенка')
-        .map(({ text: part }) => part)
-        .join(''),
-    ).toBe('Ребёнка ставят в очередь.');
-    expect(of('очереди').filter(({ marked }) => marked)).toEqual([{ text: 'очередь', marked: true }]);
+  it('is the whole sentence that says most', () => {
+    expect(excerptOf(text, 'О чём это.', stems('очереди', 'улица'))).toBe(
+      'Приходите на ул. Ленина в свою очередь.',
+    );
+    expect(markWords('в очередь', stems('очереди')).filter(({ marked }) => marked)).toEqual([
+      { text: 'очередь', marked: true },
+    ]);
   });
 
   it('is the lead where the words stand in the title, or are not shown', () => {
-    expect(of('садик')).toEqual(excerptOf('', 'О чём это.', []));
+    expect(excerptOf(text, 'О чём это.', stems('садик'))).toBe('О чём это.');
+  });
+});
+
+describe('an answer', () => {
+  const answers = {
+    phone: { text: '+7 000 000-00-00', note: 'приёмная', isChecked: true },
+    hours: { text: '1|2|3|4|5|6|7', isChecked: false },
+    fee: { text: 'бесплатно', isChecked: true },
+  };
+
+  it('is the fact that is asked for', () => {
+    const [line] = answerLines({ kind: 'service', answers }, 'fee', { weekday: 0, isHoliday: false });
+    expect(line).toMatchObject({ label: 'Стоимость', text: 'бесплатно', notes: [] });
+  });
+
+  it('knows which day it is in the region', () => {
+    const today = todayIn(
+      { timeZone: 'Asia/Barnaul', holidays: ['2026-11-04'] },
+      new Date('2026-11-03T18:00Z'),
+    );
+    expect(today).toEqual({ weekday: 2, isHoliday: true });
+    const lines = answerLines({ kind: 'agency', answers }, undefined, today);
+    expect(lines.map(({ text }) => text)).toEqual(['+7 000 000-00-00', '3']);
+    expect(lines[1]?.notes).toEqual(['день праздничный, часы могут быть другими', 'уточните в органе']);
   });
 });
 
 describe('searchCatalogue', () => {
-  const hit = (id: string, score: number): Hit => ({
-    id,
-    score,
-    data: () => Promise.reject(new Error('not asked for')),
+  const record = (title: string, more: Partial<SearchRecord> = {}): SearchRecord => ({
+    url: `/${title}/`,
+    kind: 'service',
+    lead: 'О чём это.',
+    wanted: [],
+    official: [],
+    text: [],
+    filters: {},
+    answers: {},
+    title,
+    ...more,
   });
-  const vocabulary = vocabularyOf(['садик, санаторий: ребёнок, дети, pdf']);
-  const engine = (hits: Record<string, Hit[]>): PagefindEngine => ({
-    search: (term) => {
-      const results = hits[term ?? ''] ?? [];
-      return Promise.resolve({ results, filters: {}, unfilteredResultCount: results.length });
-    },
+  const records = [
+    record('Детский сад', { wanted: ['садик'], filters: { level: ['municipal'] } }),
+    record('Субсидия на квартплату', {
+      wanted: ['субсидия', 'коммуналка'],
+      filters: { level: ['regional'] },
+    }),
+    record('Загранпаспорт', { text: ['Субсидии здесь нет, есть паспорт и трактор.'] }),
+    ...Array.from({ length: 40 }, (_, i) => record(`Субсидия на дело ${i}`)),
+  ];
+  const files = buildIndex({
+    records,
+    synonyms: [['квартплата', 'жку']],
+    facts: { timeZone: 'UTC', holidays: [], popularCount: 0 },
+  });
+  const loaded: string[] = [];
+  const load = (name: string) => {
+    loaded.push(name);
+    return Promise.resolve(JSON.parse(JSON.stringify(files.get(name) ?? {})) as unknown);
+  };
+  const search = async (query: string) => searchCatalogue(await IndexReader.open(load), query);
+  const firstOf = async (query: string) => records[(await search(query)).hits[0]?.record ?? -1]?.title;
+
+  it('puts first what a phrase of the query means as a whole, among many that have the word', async () => {
+    expect(await firstOf('субсидия')).toBe('Субсидия на квартплату');
+    expect(await firstOf('субсидия на жку')).toBe('Субсидия на квартплату');
   });
 
-  it('repairs the keyboard where nothing is known as typed, and says so', async () => {
-    const results = await searchCatalogue(
-      { engine: engine({ садик: [hit('sad', 1)] }), vocabulary },
-      'cflbr',
-      {},
-    );
-    expect(results).toMatchObject({ repairedQuery: 'садик', isPartial: false, words: ['садик'] });
+  it.each([
+    ['суьсидия', 'субсидия'],
+    ['усбсидия', 'субсидия'],
+    ['убсидия', 'субсидия'],
+    ['cflbr', 'садик'],
+    ['sadik', 'садик'],
+    ['детскийсад', 'детский сад'],
+  ])('searches «%s» as «%s», and says so', async (typed, meant) => {
+    const { repairedQuery, isAbsent } = await search(typed);
+    expect(repairedQuery).toBe(meant);
+    expect(isAbsent).toBe(false);
   });
 
-  it('leaves Latin words alone that are known', async () => {
-    expect(
-      await searchCatalogue({ engine: engine({ pdf: [hit('a', 1)] }), vocabulary }, 'pdf', {}),
-    ).toMatchObject({
-      repairedQuery: undefined,
-    });
+  it.each(['загран паспорт', 'загран-паспорт', 'ЗАГРАНПАСПОРТ'])('finds one word in «%s»', async (query) => {
+    expect(await firstOf(query)).toBe('Загранпаспорт');
   });
 
-  it('leaves out words that are not known, and says so', async () => {
-    const results = await searchCatalogue(
-      { engine: engine({ садик: [hit('a', 1)] }), vocabulary },
-      'садик абракадабра',
-      {},
-    );
-    expect(results).toMatchObject({ isPartial: true, words: ['садик'] });
+  it.each(['ъъъ', 'зоопарк', 'трактор пахать зоопарк'])('says that «%s» is not there', async (query) => {
+    expect((await search(query)).isAbsent).toBe(true);
   });
 
-  it('finds what has most of the words where nothing has all', async () => {
-    const each = engine({ санаторий: [hit('a', 9)], детей: [hit('b', 5), hit('a', 1)] });
-    const results = await searchCatalogue({ engine: each, vocabulary }, 'санаторий для детей', {});
-    expect(results.isPartial).toBe(true);
-    expect(results.hits.map(({ id }) => id)).toEqual(['a', 'b']);
-  });
-
-  it('finds all that the filters leave where nothing is typed', async () => {
-    expect(
-      (
-        await searchCatalogue({ engine: engine({ '': [hit('a', 1)] }), vocabulary }, ' ', {
-          level: 'federal',
-        })
-      ).hits,
-    ).toHaveLength(1);
+  it('loads no more than the first letters need', async () => {
+    loaded.length = 0;
+    await search('садик');
+    expect(loaded.filter((name) => !/^(?:start|words\/)/.test(name))).toEqual([]);
   });
 
   it('counts what the other values of a filter in use would leave', async () => {
-    const counting: PagefindEngine = {
-      search: (_, { filters = {} } = {}) =>
-        Promise.resolve({
-          results: [hit('a', 1)],
-          filters: { level: filters['level'] ? { federal: 1 } : { federal: 1, regional: 4 } },
-          unfilteredResultCount: 5,
-        }),
-    };
-    const results = await searchCatalogue({ engine: counting, vocabulary }, 'садик', { level: 'federal' });
-    expect(results.counts).toEqual({ level: { federal: 1, regional: 4 } });
+    const reader = await IndexReader.open(load);
+    const { hits } = await searchCatalogue(reader, 'садик коммуналка');
+    const filtered = filterHits(hits, await reader.filterLists(), { level: 'municipal' });
+    expect(filtered.hits.map(({ record: number }) => number)).toEqual([0]);
+    expect(filtered.counts['level']).toEqual({ municipal: 1, regional: 1 });
   });
 
-  it('finds nothing where no word is known', async () => {
-    expect(
-      (await searchCatalogue({ engine: engine({ ъъъ: [hit('a', 1)] }), vocabulary }, 'ъъъ', {})).hits,
-    ).toEqual([]);
+  it('keeps a place in a number', () => {
+    const place = { phrase: 5, length: 7, kind: 2 };
+    expect(placeOf(codeOf(place))).toEqual(place);
   });
 });

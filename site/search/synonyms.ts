@@ -1,5 +1,8 @@
 import type { Synonyms } from '../catalogue/search.ts';
-import { normalizeText } from './query.ts';
+import { wordsOf } from './words.ts';
+
+/** A phrase as it is compared. */
+const spelled = (phrase: string) => wordsOf(phrase).join(' ');
 
 /**
  * Adds to the terms all words of each group that has one of them. Gives each word once.
@@ -7,9 +10,7 @@ import { normalizeText } from './query.ts';
  * @example addSynonyms(['садик'], [['садик', 'детсад'], ['дети', 'ребёнок']]) // ['садик', 'детсад']
  */
 export function addSynonyms(terms: readonly string[], groups: Synonyms): string[] {
-  const normalizedTerms = new Set(terms.map(normalizeText));
-  const synonyms = groups
-    .filter((group) => group.some((word) => normalizedTerms.has(normalizeText(word))))
-    .flat();
-  return [...new Map([...terms, ...synonyms].map((word) => [normalizeText(word), word])).values()];
+  const normalizedTerms = new Set(terms.map(spelled));
+  const synonyms = groups.filter((group) => group.some((word) => normalizedTerms.has(spelled(word)))).flat();
+  return [...new Map([...terms, ...synonyms].map((word) => [spelled(word), word])).values()];
 }

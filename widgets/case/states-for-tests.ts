@@ -12,7 +12,6 @@ import {
   visibleTextOf,
   waitUntilFound,
 } from '../../tests/widgets/page.ts';
-import { textOf } from '../../tests/widgets/words.ts';
 import { OpenCase } from '../portal/open-case.ts';
 import type { CaseFiles } from './case-files.ts';
 import type { CaseForm } from './case-form.ts';

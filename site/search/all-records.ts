@@ -1,0 +1,83 @@
+import type { Synonyms } from '../catalogue/search.ts';
+import type { RegionContent } from '../catalogue/region.ts';
+import { contentFolder } from '../content/folder.ts';
+import { readEntries, readRegion, type ContentEntry } from '../content/read.ts';
+import { contactAnswers, serviceAnswers } from './answers.ts';
+import type { IndexFacts } from './build-index.ts';
+import {
+  actRecord,
+  agencyRecord,
+  municipalityRecord,
+  placeRecord,
+  serviceRecord,
+  termRecord,
+  textRecord,
+  type SearchRecord,
+} from './records.ts';
+
+/** All that can be found, and what the index needs besides. */
+export interface Searchable {
+  /** By kind, services first, popular ones before the others. */
+  records: SearchRecord[];
+  synonyms: Synonyms;
+  facts: IndexFacts;
+}
+
+/** Reads a folder of content, and makes a record of everything that can be found. */
+export function readSearchable(content = contentFolder()): Searchable {
+  const region = readRegion(content);
+  const services = readEntries('services', content).sort((a, b) => rankOf(a) - rankOf(b));
+  const agencies = readEntries('agencies', content);
+  const answers = new Map(agencies.map(({ id, data }) => [id, contactAnswers(data, region)]));
+  const records = [
+    ...services.map((service) =>
+      serviceRecord(service, serviceAnswers(service.data, answers.get(service.data.agency) ?? {})),
+    ),
+    ...agencies.map((agency) => agencyRecord(agency, answers.get(agency.id) ?? {})),
+    ...readEntries('life-events', content).map((event) => textRecord(event, 'event')),
+    ...placeRecords(content, region),
+    ...readEntries('guide', content).map((page) => textRecord(page, 'guide')),
+    ...readEntries('municipalities', content).map((municipality) => municipalityRecord(municipality, [])),
+    ...readEntries('glossary', content).map(termRecord),
+    ...actRecords(content, services, region),
+  ];
+  return {
+    records,
+    synonyms: readEntries('search/synonyms', content).flatMap(({ data }) => data),
+    facts: {
+      timeZone: region.timeZone,
+      holidays: readEntries('calendar', content).flatMap(({ data }) => data.daysOff),
+      popularCount: services.filter(({ data }) => data.popularRank !== undefined).length,
+    },
+  };
+}
+
+type ServiceEntry = ContentEntry<'services'>;
+
+/** Place among the popular services; the others come behind them. */
+const rankOf = ({ data }: ServiceEntry): number => data.popularRank ?? Number.MAX_SAFE_INTEGER;
+
+function placeRecords(content: string, region: RegionContent): SearchRecord[] {
+  const titles = new Map(readEntries('municipalities', content).map(({ id, data }) => [id, data.title]));
+  return readEntries('places', content).map((place) =>
+    placeRecord(place, titles.get(place.data.municipality) ?? '', contactAnswers(place.data, region)),
+  );
+}
+
+/** So many services of an act are named in its result. */
+const NAMED_SERVICES = 5;
+
+function actRecords(
+  content: string,
+  services: readonly ServiceEntry[],
+  { genitive }: RegionContent,
+): SearchRecord[] {
+  return readEntries('acts', content).map((act) => {
+    const resting = services.filter(({ data }) => data.acts.some((cited) => cited.act === act.id));
+    return actRecord(
+      act,
+      resting.slice(0, NAMED_SERVICES).map(({ data }) => data.short),
+      genitive,
+    );
+  });
+}

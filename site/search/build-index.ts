@@ -1,0 +1,104 @@
+import {
+  fileNameOf,
+  middleOf,
+  phraseCountOf,
+  RECORDS_PER_BLOCK,
+  type FilterLists,
+  type IndexStart,
+  type ShownRecord,
+} from './index-format.ts';
+import type { Searchable } from './all-records.ts';
+import type { SearchRecord } from './records.ts';
+import { differences, entryOf, placesOfStems } from './word-places.ts';
+
+/** More characters than that are two files, by the next letter. */
+const MAX_PART_LENGTH = 12_000;
+/** What only the build knows of the records as a whole. */
+export type IndexFacts = Pick<IndexStart, 'timeZone' | 'holidays' | 'popularCount'>;
+
+/** The files of the index, by their names, without Pagefind's. `fragmentOf` gives Pagefind's file of a page. */
+export function buildIndex(
+  { records, synonyms, facts }: Searchable,
+  fragmentOf: ReadonlyMap<string, string> = new Map(),
+): Map<string, unknown> {
+  const entries = [...placesOfStems(records, synonyms)].map(
+    ([stem, places]) => [stem, entryOf(places, records.length)] as const,
+  );
+  const wordParts = splitByLetters(entries, ([stem]) => stem);
+  const middles = entries.map(([stem, entry]) => [stem, phraseCountOf(entry)] as const);
+  const middleParts = splitByLetters(middles, ([stem]) => middleOf(stem));
+  const start: IndexStart = {
+    count: records.length,
+    kinds: records.flatMap(({ kind }, i) => (kind === records[i - 1]?.kind ? [] : [[kind, i] as const])),
+    ...facts,
+    wordParts: [...wordParts.keys()],
+    middleParts: [...middleParts.keys()],
+  };
+  return new Map<string, unknown>([
+    ['start.json', start],
+    ['filters.json', filterListsOf(records)],
+    ...filesOfParts('words', wordParts),
+    ...filesOfParts('middles', middleParts),
+    ...recordFiles(records, fragmentOf),
+  ]);
+}
+
+/** The files of `words/` or `middles/`. */
+const filesOfParts = <E>(folder: string, parts: ReadonlyMap<string, (readonly [string, E])[]>) =>
+  [...parts].map(([name, part]) => [`${folder}/${fileNameOf(name)}.json`, Object.fromEntries(part)] as const);
+
+/** The files of `records/`. */
+function recordFiles(records: readonly SearchRecord[], fragmentOf: ReadonlyMap<string, string>) {
+  const shown = records.map((record) => shownRecordOf(record, fragmentOf.get(record.url)));
+  return Array.from({ length: Math.ceil(records.length / RECORDS_PER_BLOCK) }, (_, block) => {
+    const first = block * RECORDS_PER_BLOCK;
+    return [`records/${block}.json`, shown.slice(first, first + RECORDS_PER_BLOCK)] as const;
+  });
+}
+
+/**
+ * Puts entries into parts by the first letters of their keys: all into one, by one letter where that is too much, or by two.
+ *
+ * @example splitByLetters(entries, ([stem]) => stem) // a Map of '', or of 'а', 'б', 'са', 'су', …
+ */
+function splitByLetters<E>(entries: readonly E[], keyOf: (entry: E) => string, part = ''): Map<string, E[]> {
+  if (part.length === 2 || JSON.stringify(entries).length <= MAX_PART_LENGTH)
+    return new Map([[part, [...entries]]]);
+  const next = new Map<string, E[]>();
+  for (const entry of entries) {
+    const name = keyOf(entry).slice(0, part.length + 1);
+    next.set(name, [...(next.get(name) ?? []), entry]);
+  }
+  return new Map(
+    [...next].flatMap(([name, members]) =>
+      name.length > part.length ? [...splitByLetters(members, keyOf, name)] : [[name, members] as const],
+    ),
+  );
+}
+
+/** Which records each value of each filter leaves; the kind of a record is a filter, too. */
+function filterListsOf(records: readonly SearchRecord[]): FilterLists {
+  const lists: Record<string, Record<string, number[]>> = {};
+  for (const [i, { kind, filters }] of records.entries())
+    for (const [name, values] of Object.entries({ kind: [kind], ...filters }))
+      for (const value of values) ((lists[name] ??= {})[value] ??= []).push(i);
+  return Object.fromEntries(
+    Object.entries(lists).map(([name, values]) => [
+      name,
+      Object.fromEntries(Object.entries(values).map(([value, list]) => [value, differences(list)])),
+    ]),
+  );
+}
+
+/** As much of a record as results show. */
+const shownRecordOf = (
+  { url, kind, title, lead, answers, text }: SearchRecord,
+  fragment?: string,
+): ShownRecord => ({
+  url,
+  kind,
+  title,
+  lead,
+  answers,
+  ...(fragment && text.length ? { fragment } : {}),
+});
