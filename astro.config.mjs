@@ -5,6 +5,7 @@ import { compressOutput } from './site/integrations/compress.ts';
 import { contentCheck } from './site/integrations/content-check.ts';
 import { leanMarks } from './site/integrations/lean-marks.ts';
 import { leadOldAddresses } from './site/integrations/old-addresses.ts';
+import { publicBuild } from './site/integrations/public-build.ts';
 import { hashOfFiles } from './site/integrations/reuse.ts';
 import { searchIndex } from './site/integrations/search-index.ts';
 import { buildWidgets } from './site/integrations/widgets.ts';
@@ -14,6 +15,7 @@ const {
   OKNO_CACHE = './node_modules/.astro',
   OKNO_DEMO_HOST = '',
 } = process.env;
+const { origin: portal } = new URL(process.env.OKNO_PORTAL ?? 'http://localhost:4322');
 const { origin, pathname } = new URL(OKNO_SITE);
 const base = pathname.replace(/\/*$/u, '/');
 /** Changes with whatever every page comes from besides the content: its code, and the day of the build in the footer. */
@@ -38,9 +40,35 @@ export default defineConfig({
     define: { 'import.meta.env.OKNO_CODE': JSON.stringify(code) },
     plugins: [leanMarks()],
   },
+  // 'wasm-unsafe-eval' is for the search index.
+  security: {
+    csp: {
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
+      styleDirective: { resources: ["'self'"] },
+      directives: [
+        "default-src 'none'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "manifest-src 'self'",
+        "worker-src 'self'",
+        "frame-src 'self'",
+        `connect-src 'self' ${portal}`,
+        `form-action 'self' ${portal}`,
+        "base-uri 'none'",
+        "object-src 'none'",
+      ],
+    },
+  },
   experimental: { incrementalBuild: true },
   markdown: { processor: safeMarkdown(base), syntaxHighlight: false },
   devToolbar: { enabled: false },
   // What writes into dist comes before compress().
-  integrations: [contentCheck(), searchIndex(), buildWidgets(), leadOldAddresses(), compressOutput()],
+  integrations: [
+    publicBuild(OKNO_SITE),
+    contentCheck(),
+    searchIndex(),
+    buildWidgets(),
+    leadOldAddresses(),
+    compressOutput(),
+  ],
 });

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 import type { Region } from '../../widgets/contract/region/schemas.ts';
-import { list, phoneNumber, fieldGroup, nonEmptyText, url, yesNo } from './fields.ts';
+import { list, phoneNumber, fieldGroup, fileReference, nonEmptyText, url, yesNo } from './fields.ts';
 
 /** A latitude or longitude, in degrees. */
 const degreesBetween = (least: number, most: number) =>
@@ -42,6 +42,8 @@ export const RegionContentSchema = fieldGroup({
     'контактный центр',
     fieldGroup({ phone: ['телефон', phoneNumber], notes: ['пояснения', list(nonEmptyText)] }),
   ],
+  /** Who answers for the catalogue; the footer names it with its address. */
+  operator: ['оператор', v.optional(fileReference('agencies'))],
   federalPortal: ['федеральный портал', url],
   /** Whether editors of the region have checked the content. If not, every page says that it is a demonstration. */
   checked: ['проверено', yesNo],

@@ -10,7 +10,10 @@ type Shown = { digest: string } | string | boolean | undefined;
  * key is the same. Every page shows the region, and may cite acts.
  */
 export async function pageKeys(): Promise<(shown: readonly Shown[]) => string> {
-  const shared = [...(await collectionEntries('region')), ...(await collectionEntries('acts'))];
+  const [region] = await collectionEntries('region');
+  // The footer names the operator.
+  const operator = (await collectionEntries('agencies')).filter(({ id }) => id === region?.data.operator);
+  const shared = [...(region ? [region] : []), ...operator, ...(await collectionEntries('acts'))];
   const everywhere = [import.meta.env['OKNO_CODE'], ...shared.map(({ digest }) => digest)].join('\0');
   return (shown) => {
     const hash = createHash('sha256').update(everywhere);

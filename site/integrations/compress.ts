@@ -8,7 +8,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 
 /** Names of files to compress. Pictures and fonts are compressed already. */
-const TEXT_FILE = /\.(?:html|css|m?js|json|svg|xml|txt|csv|md)$/;
+const TEXT_FILE = /\.(?:html|css|m?js|json|svg|xml|webmanifest|txt|csv|md)$/;
 /** Number of files that are compressed at the same time: more would only take memory. */
 const FILES_AT_ONCE = 8;
 

@@ -53,13 +53,19 @@ export async function buildCatalogue(out: string, addresses: SiteOrigins, conten
 
 /**
  * Serves a folder as a production server would: with its `.br` and `.gz` files, to pages of any origin. Files with a hash in their
- * name may be kept for ever, browsers ask for all others again.
+ * name may be kept for ever, browsers ask for all others again. `base` is the path where the folder stands: `/catalog/`; `headers` go
+ * with every file.
  */
-export function serveFolder(folder: string, port: number): Promise<Server> {
+export function serveFolder(
+  folder: string,
+  port: number,
+  { base = '/', headers = {} }: { base?: string; headers?: Record<string, string> } = {},
+): Promise<Server> {
   const files = sirv(folder, {
     brotli: true,
     gzip: true,
     setHeaders(response, path) {
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
       response.setHeader('Access-Control-Allow-Origin', '*');
       response.setHeader('X-Content-Type-Options', 'nosniff');
       const isHashed = /^\/(?:assets|widgets\/parts)\//.test(path);
@@ -68,10 +74,26 @@ export function serveFolder(folder: string, port: number): Promise<Server> {
   });
   const missing = readFileSync(`${folder}/404.html`);
   return listen(port, (request, response) => {
-    files(request, response, () => {
+    const notFound = () => {
       response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(missing);
-    });
+    };
+    if (!request.url?.startsWith(base)) {
+      notFound();
+      return;
+    }
+    request.url = request.url.slice(base.length - 1);
+    files(request, response, notFound);
   });
+}
+
+/** The headers that a build says its pages need: `_headers`. */
+export function readHeaders(folder: string): Record<string, string> {
+  const lines = readFileSync(`${folder}/_headers`, 'utf8').split('\n').slice(1);
+  return Object.fromEntries(
+    lines
+      .flatMap((line) => [...line.matchAll(/^ {2}([\w-]+): (.*)$/gu)])
+      .map(([, name, value]) => [name, value]),
+  ) as Record<string, string>;
 }
 
 const HOST_PAGE = fileURLToPath(new URL('ust-primernyj.html', import.meta.url));
