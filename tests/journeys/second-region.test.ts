@@ -6,6 +6,7 @@ import { expect, test } from '@playwright/test';
 import {
   siteOriginsFrom,
   buildCatalogue,
+  readHeaders,
   serveFolder,
   serveMunicipality,
   servePortal,
@@ -13,7 +14,9 @@ import {
 import { fillUntilReview, trackCase, applicationForm, readReceipt, statusTracker } from './form.ts';
 
 const FOLDER = resolve('.okno/second-region');
-const SECOND = siteOriginsFrom(4431);
+/** It stands below a path of its host, where a plain file server has put it. */
+const BASE = '/catalog/';
+const SECOND = { ...siteOriginsFrom(4431), catalogue: `http://localhost:4431${BASE}` };
 /** An invented region: its content is that of the first one but for this file. */
 const REGION = `
 код: '99'
@@ -37,7 +40,10 @@ test.beforeAll(async () => {
   const site = `${FOLDER}/site`;
   await buildCatalogue(site, SECOND, `${FOLDER}/content`);
   const servers = [
-    await serveFolder(site, Number(new URL(SECOND.catalogue).port)),
+    await serveFolder(site, Number(new URL(SECOND.catalogue).port), {
+      base: BASE,
+      headers: readHeaders(site),
+    }),
     await serveMunicipality(SECOND),
   ];
   const portal = await servePortal(site, `${FOLDER}/sandbox.sqlite`, SECOND);
@@ -62,6 +68,35 @@ test('another region has its own name, telephone and contract', async ({ page, r
     const { info } = (await (await request.get(address)).json()) as { info: { title: string } };
     expect(info.title).toBe('Портал услуг Примерской области');
   }
+});
+
+test('everything can be read below a path, without script', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  const missing: string[] = [];
+  page.on('response', (response) => {
+    if (response.status() >= 400) missing.push(response.url());
+  });
+  await page.goto(SECOND.catalogue);
+  const main = page.getByRole('main');
+  await main.getByRole('link', { name: 'Все услуги' }).click();
+  await main.getByRole('link', { name: 'Запись ребёнка в детский сад' }).click();
+  await expect(page).toHaveURL(`${SECOND.catalogue}services/detskiy-sad/`);
+  await main.getByRole('link', { name: 'Контакты', exact: true }).click();
+  await main
+    .getByRole('link', { name: /^Комитет по образованию/ })
+    .first()
+    .click();
+  await main.getByRole('link', { name: 'детский сад', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('детский сад');
+  await page.goto(`${SECOND.catalogue}services/detskiy-sad/documents/`);
+  await expect(page).toHaveURL(`${SECOND.catalogue}services/detskiy-sad/#documents`);
+  const links = await page
+    .locator('a[href^="/"], link[href^="/"]')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+  expect(links.filter((link) => !link?.startsWith(BASE))).toEqual([]);
+  expect(missing).toEqual([]);
+  await context.close();
 });
 
 test('a citizen of another region applies, and follows the case by the clocks there', async ({ page }) => {
