@@ -42,6 +42,8 @@ const WIDGETS = [
   `<okno-status-tracker>${FALLBACK}</okno-status-tracker>`,
   `<okno-rating-form>${FALLBACK}</okno-rating-form>`,
   `<okno-complaint-form>${FALLBACK}</okno-complaint-form>`,
+  `<okno-my-applications>${FALLBACK}</okno-my-applications>`,
+  `<okno-sign-in>${FALLBACK}</okno-sign-in>`,
   `<okno-address-field label="Адрес" name="address">${FALLBACK}</okno-address-field>`,
 ];
 

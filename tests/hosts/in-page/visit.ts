@@ -31,8 +31,12 @@ const TAGS = [
   'okno-status-tracker',
   'okno-rating-form',
   'okno-complaint-form',
+  'okno-my-applications',
+  'okno-sign-in',
   'okno-address-field',
 ];
+/** Tags of the widgets that have buttons, and no questions. */
+const ASKS_NOTHING = /^okno-(?:my-applications|sign-in)$/;
 /** Milliseconds in which a widget opens, or says that it does not. */
 const OPENS_WITHIN = 6000;
 /** Milliseconds without a new file, after which a widget has followed the looks of the page: the code for that comes after its first step. */
@@ -77,8 +81,10 @@ async function settle(): Promise<void> {
 /** How many files the page has fetched so far. */
 const fileCount = () => performance.getEntriesByType('resource').length;
 
+/** A control by which a widget is open: a question, or in a widget that asks nothing a button. */
 const controlIn = (element: Element | null) =>
-  element?.shadowRoot && findDeep(element.shadowRoot, 'input, select, textarea');
+  element?.shadowRoot &&
+  findDeep(element.shadowRoot, ASKS_NOTHING.test(element.localName) ? 'button' : 'input, select, textarea');
 
 async function play(report: VisitReport): Promise<void> {
   const form = document.querySelector(TAGS[0] as string);
