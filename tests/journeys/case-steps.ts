@@ -121,3 +121,26 @@ export async function downloadResult({ page, confirm }: CaseSteps): Promise<void
   await confirm(tracker.locator('okno-case-step-up'));
   expect((await result).suggestedFilename()).toMatch(/\.(?:pdf|txt)$/);
 }
+
+/** Every link of every letter and SMS opens a page that is there; that of the case asks for its code, and knows its number. */
+export async function followLetters({ page, number }: CaseSteps): Promise<void> {
+  const links = new Set(journeySandbox.outbox().flatMap((text) => text.match(/https?:\/\/\S+/g) ?? []));
+  for (const link of links) {
+    const response = await page.request.get(link);
+    expect([link, response.status()]).toEqual([link, 200]);
+  }
+  const about = [...links].find((link) => link.endsWith(`#${number}`));
+  await page.goto(about ?? '');
+  await expect(statusTracker(page).getByRole('textbox', { name: 'Номер заявления' })).toHaveValue(number);
+}
+
+/** Reads what the form asks to agree to, in a window of its own. */
+export async function readConsent(page: Page): Promise<void> {
+  const opened = page.waitForEvent('popup');
+  await applicationForm(page).getByRole('link', { name: 'Кто и как обрабатывает данные' }).click();
+  const text = await opened;
+  await expect(
+    text.getByRole('heading', { name: 'Согласие на обработку персональных данных' }),
+  ).toBeVisible();
+  await text.close();
+}

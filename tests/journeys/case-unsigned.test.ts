@@ -5,8 +5,10 @@ import {
   chooseVisit,
   confirmByDigits,
   downloadResult,
+  followLetters,
   mendAndSendAgain,
   payInvoice,
+  readConsent,
 } from './case-steps.ts';
 import { applicationForm, fillUntilReview, readReceipt, statusTracker, trackCase } from './form.ts';
 import { JOURNEY_ORIGINS, journeySandbox } from './journey-portal.ts';
@@ -20,6 +22,7 @@ test('a citizen who has not signed in answers, pays, comes, mends and gets the r
   const { municipality } = JOURNEY_ORIGINS;
   await page.goto(`${municipality}?service=detskiy-sad`);
   await fillUntilReview(page);
+  await readConsent(page);
   await applicationForm(page).getByText('Даю согласие').click();
   await applicationForm(page).getByRole('button', { name: 'Подать заявление' }).click();
   const receipt = await readReceipt(page);
@@ -33,4 +36,5 @@ test('a citizen who has not signed in answers, pays, comes, mends and gets the r
   await trackCase(page, municipality, mended);
   await expect(statusTracker(page).getByText(`Прежнее, с отказом, — № ${receipt.number}`)).toBeVisible();
   await downloadResult({ ...steps, number: mended.number });
+  await followLetters(steps);
 });
