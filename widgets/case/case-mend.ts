@@ -23,9 +23,15 @@ export class CaseMend extends CaseSection<Application> {
   protected override renderShown({ refusal }: Application, messages: Messages): TemplateResult {
     return html`${refusal ? html`<p class="words">${refusal.text}</p>` : nothing}
       <p class="quiet">${messages.mendHow}</p>
-      <div>
-        <button class="button" type="button" @click=${() => void this.#openForm()}>${messages.mend}</button>
-      </div>`;
+      ${
+        this.trouble && 'channels' in this.trouble
+          ? nothing
+          : html`<div>
+              <button class="button" type="button" @click=${() => void this.#openForm()}>
+                ${messages.mend}
+              </button>
+            </div>`
+      }`;
   }
 
   #openForm(): Promise<void> {
