@@ -117,7 +117,8 @@ export class ApplicationForm extends WidgetElement {
 
   #renderQuestions(definition: FormDefinition, step: number) {
     const { form, texts: messages } = this;
-    const fields = definition.steps[step]?.fields;
+    const { steps } = definition;
+    const fields = steps[step]?.fields;
     if (!fields)
       return 'consent' in messages
         ? html`${this.stepLoader.views.reviewView?.(form, messages, definition)}`
@@ -125,6 +126,7 @@ export class ApplicationForm extends WidgetElement {
     return html`${step === 0 ? signInView(messages, !!this.portal?.session.isSignedIn && this.citizenName, () => void this.#prefill(this.portal?.session.signIn())) : nothing}
     ${stepQuestionsView(form, messages, {
       fields,
+      before: steps.slice(0, step).flatMap((earlier) => earlier.fields).length,
       loadedTags: this.stepLoader.loadedTags,
       mark: this.#correcting?.mark,
     })}`;

@@ -16,6 +16,8 @@ export const controlId = (name: string): string => `field-${name}`;
 /** What the questions of a step need. */
 interface StepQuestions {
   fields: readonly Field[];
+  /** How many questions the steps before it have. */
+  before: number;
   /** Tags of the elements that are fetched already. */
   loadedTags: ReadonlySet<string>;
   /** Marks a question of which there is something to say. */
@@ -26,9 +28,9 @@ interface StepQuestions {
 export const stepQuestionsView = (
   form: Form,
   messages: SomeMessages,
-  { fields, loadedTags, mark }: StepQuestions,
-): TemplateResult =>
-  html`${fields.map((field) => {
+  { fields, before, loadedTags, mark }: StepQuestions,
+): TemplateResult => {
+  const questions = fields.map((field) => {
     const { name } = field;
     const question = fieldKindOf(field).view(field, {
       id: controlId(name),
@@ -44,7 +46,10 @@ export const stepQuestionsView = (
       onBlur: () => void form.validateField(name),
     });
     return mark?.(field, question) ?? question;
-  })}`;
+  });
+  // Each question of the form has a place of its own: a control that another step had used would be heard as required, or not, as it was there.
+  return html`${[...Array<undefined>(before), ...questions]}`;
+};
 
 /** Shows the progress: a bar with all steps, the number and title of the present one, and whether the draft is saved. */
 export const progressView = (

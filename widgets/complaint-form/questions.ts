@@ -90,7 +90,7 @@ const contactFields = (form: Form, messages: SomeMessages) =>
     ${textField({
       ...textQuestionOptions('name', form, messages),
       hint: messages.nameHint,
-      groupHint: 'contacts-hint',
+      about: 'contacts-hint',
       required: true,
       autocomplete: 'name',
     })}

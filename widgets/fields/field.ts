@@ -12,13 +12,13 @@ export interface FieldOptions {
   /** Error text; shown when it is not empty. */
   error?: string | undefined;
   required?: boolean;
-  /** Id of a hint that the field shares with others. */
-  groupHint?: string;
+  /** Id of a hint about the group that the field stands in. */
+  about?: string;
   /** Word behind the label of a field that may stay empty, e.g. «необязательно». */
   optional?: string;
 }
 
-type Description = Pick<FieldOptions, 'id' | 'hint' | 'error' | 'groupHint'>;
+type Description = Pick<FieldOptions, 'id' | 'hint' | 'error' | 'about'>;
 
 /** Class of the box around a field; `bad` marks one with a mistake. */
 export const fieldClass = (error: string | undefined): string => (error ? 'field bad' : 'field');
@@ -29,14 +29,14 @@ export const fieldClass = (error: string | undefined): string => (error ? 'field
  * @example
  * describedBy({ id: 'email', hint: 'Для ответа', error: 'Введите почту' }) // 'email-error email-hint'
  */
-export const describedBy = ({ id, hint, error, groupHint }: Description): string | typeof nothing =>
-  [error && `${id}-error`, groupHint, hint && `${id}-hint`].filter(Boolean).join(' ') || nothing;
+export const describedBy = ({ id, hint, error, about }: Description): string | typeof nothing =>
+  [error && `${id}-error`, about, hint && `${id}-hint`].filter(Boolean).join(' ') || nothing;
 
 /**
  * The value of `aria-invalid`. No attribute without an error: Firefox goes on telling screen readers the `false` that the text of a control
  * had at first.
  */
-export const isInvalid = (error: string | undefined): 'true' | typeof nothing => (error ? 'true' : nothing);
+export const isInvalid = (error: string | undefined): true | typeof nothing => !!error || nothing;
 
 /** Hint and error, between the label and the control. */
 export const hintAndError = ({ id, hint, error }: Description): TemplateResult => html`

@@ -1,10 +1,11 @@
 import type { Mistakes } from './mistakes.ts';
 
 /**
- * Gives those mistakes that were shown and are still there, with their present codes.
+ * Gives those mistakes that were shown and are still there. An answer that is being typed has another mistake meanwhile: that is shown, and
+ * said, when its field is left.
  *
  * @example
- * remainingMistakes({ email: 'required', text: 'required' }, { email: 'email', name: 'required' }) // { email: 'email' }
+ * remainingMistakes({ email: 'required', text: 'required' }, { email: 'email', text: 'required' }) // { text: 'required' }
  */
 export const remainingMistakes = (shown: Mistakes, now: Mistakes): Mistakes =>
-  Object.fromEntries(Object.entries(now).filter(([name]) => name in shown));
+  Object.fromEntries(Object.entries(shown).filter(([name, code]) => now[name] === code));
