@@ -20,7 +20,7 @@ const CHROMIUM_ARGS = [
 ];
 
 /** The path of a program in one of the folders of PATH. */
-const inPath = (name: string): string | undefined =>
+export const inPath = (name: string): string | undefined =>
   (process.env['PATH'] ?? '')
     .split(delimiter)
     .map((folder) => join(folder, name))

@@ -8,6 +8,11 @@ import { JOURNEY_DATABASE, JOURNEY_FOLDER, JOURNEY_ORIGINS, journeySandbox } fro
 export default async function setUp(): Promise<() => Promise<void>> {
   rmSync(JOURNEY_FOLDER, { recursive: true, force: true });
   await buildCatalogue(JOURNEY_FOLDER, JOURNEY_ORIGINS);
+  return serveJourneys();
+}
+
+/** Serves the catalogue as it was built last. Gives what ends the servers. */
+export async function serveJourneys(): Promise<() => Promise<void>> {
   const servers = [
     await serveFolder(JOURNEY_FOLDER, Number(new URL(JOURNEY_ORIGINS.catalogue).port)),
     await serveMunicipality(JOURNEY_ORIGINS),

@@ -4,8 +4,11 @@ import type { Form } from './form.ts';
 import { helpPhone } from './form-selectors.ts';
 import type { NoticeText, SomeFormMessages } from './form-messages.ts';
 
-/** Notices about how the form was opened. They stand above the questions; all others are about sending and stand at the button. */
-const OPENING_NOTICES = /^(?:restored|unfinished|formChanged|signIn)/;
+/**
+ * Notices about how the form was opened, and the one that goes with the list of mistakes. They stand above the questions; all others are
+ * about sending and stand at the button.
+ */
+const OPENING_NOTICES = /^(?:restored|unfinished|formChanged|signIn|refused)/;
 
 const noticeIn = ({ state: { stage } }: Form) => (stage.at === 'asking' ? stage.notice : undefined);
 

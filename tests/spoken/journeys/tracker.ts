@@ -1,0 +1,38 @@
+import { journeySandbox } from '../../journeys/journey-portal.ts';
+import { LAST_WORDS, type Journey } from '../journey.ts';
+import { sendApplication, type SentApplication } from '../sent-application.ts';
+
+let sent: SentApplication;
+
+/** An application is looked up: first nothing, then a wrong code, then the right one; its timeline is read, and what is new is said. */
+export const tracker: Journey = {
+  name: 'tracker',
+  page: async () => {
+    sent = await sendApplication();
+    return 'status/';
+  },
+  async take(citizen) {
+    await citizen.hearPage('Завершение загрузки', LAST_WORDS);
+    await citizen.tabTo('Номер заявления или жалобы запись');
+    await citizen.hear('Номер заявления или жалобы запись');
+    await citizen.press('Return');
+    await citizen.hear('Проверьте ответы: 2');
+    await citizen.tabTo('Номер заявления или жалобы запись');
+    await citizen.hear('Номер заявления или жалобы запись', 'неверный ввод');
+    await citizen.type(sent.number);
+    await citizen.tabTo('Код запись');
+    await citizen.type('AAAAA-AAAAA');
+    await citizen.press('Return');
+    await citizen.hear('с таким номером и кодом нет');
+    await citizen.press('ctrl+a');
+    await citizen.type(sent.code);
+    await citizen.press('Return');
+    await citizen.hear(`${sent.number} заголовок`);
+    await citizen.press('Down', 'Down', 'Down', 'Down', 'Down', 'Down', 'Down', 'Down');
+    await citizen.hear();
+    journeySandbox.moveCase(sent.number, { to: 'ready' });
+    await citizen.tabTo('Обновить');
+    await citizen.press('Return');
+    await citizen.hear('готов');
+  },
+};
