@@ -20,7 +20,6 @@ const ADDRESS_FIELD_MODULES = [
   'address-field.styles',
   'chosen-address',
   'combobox',
-  'combobox-keys',
   'combobox-view',
   'events',
   'field-label',
@@ -31,7 +30,10 @@ const ADDRESS_FIELD_MODULES = [
   'value',
 ]
   .map((name) => `/widgets/address-field/${name}.ts`)
-  .concat('/widgets/fields/form-element.', '/widgets/addresses/index/errors.');
+  .concat(
+    ...['combobox-keys', 'combobox-list', 'form-element'].map((name) => `/widgets/fields/${name}.`),
+    '/widgets/addresses/index/errors.',
+  );
 /** Chunk `base`: what every widget shows. */
 const BASE_MODULES = [
   '/node_modules/@lit/context/',

@@ -17,6 +17,7 @@ export const findParts = () => {
     statusLine: part('status', HTMLElement),
     noteLine: part('note', HTMLElement),
     absentNotice: part('absent', HTMLElement),
+    otherWords: part('other-words', HTMLElement),
     trackerLink: part('tracker', HTMLAnchorElement),
     resultList: part('results', HTMLOListElement),
     resultTemplate: part('result', HTMLTemplateElement),

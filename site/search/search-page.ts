@@ -55,7 +55,7 @@ function show(results: PageResults, firstPage: readonly ShownResult[]): void {
   const { hits, repairedQuery, isAbsent, caseNumber, counts, query } = results;
   parts.noteLine.hidden = repairedQuery === undefined;
   parts.noteLine.textContent = `Искали «${repairedQuery}».`;
-  parts.absentNotice.hidden = !!caseNumber || (!!hits.length && !isAbsent);
+  parts.absentNotice.hidden = parts.otherWords.hidden = !!caseNumber || (!!hits.length && !isAbsent);
   parts.trackerLink.hidden = !caseNumber;
   if (caseNumber) parts.trackerLink.href = new URL(`status/#${caseNumber}`, siteRoot).href;
   fullTextButton.hidden = !query || !!caseNumber || (!isAbsent && hits.length >= RESULTS_PER_PAGE);
@@ -77,6 +77,7 @@ function clearResults(): void {
   for (const element of [
     parts.noteLine,
     parts.absentNotice,
+    parts.otherWords,
     parts.trackerLink,
     parts.failureNotice,
     moreButton,

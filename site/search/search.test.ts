@@ -10,6 +10,7 @@ import { caseNumberIn, questionOf, readingsOf } from './read-query.ts';
 import { recordHtml } from './record-html.ts';
 import { markdownToText, termRecord, type SearchRecord } from './records.ts';
 import { searchCatalogue } from './search-catalogue.ts';
+import { suggestRecords } from './suggest.ts';
 import { addSynonyms } from './synonyms.ts';
 import { stemOf, withoutStopWords, wordsOf } from './words.ts';
 
@@ -178,6 +179,15 @@ describe('searchCatalogue', () => {
 
   it.each(['ъъъ', 'зоопарк', 'трактор пахать зоопарк'])('says that «%s» is not there', async (query) => {
     expect((await search(query)).isAbsent).toBe(true);
+  });
+
+  it('suggests pages while a word is typed, and none for what is only in texts', async () => {
+    const titlesFor = async (text: string) =>
+      (await suggestRecords(await IndexReader.open(load), text)).map(({ title }) => title);
+    expect(await titlesFor('загр')).toEqual(['Загранпаспорт']);
+    expect(await titlesFor('детский са')).toEqual(['Детский сад']);
+    expect(await titlesFor('pfuh')).toEqual(['Загранпаспорт']);
+    expect(await titlesFor('трак')).toEqual([]);
   });
 
   it('loads no more than the first letters need', async () => {

@@ -61,6 +61,17 @@ const SPECIAL_ROOMS: Room[] = [
     mayImport: ['widgets/addresses/index', 'widgets/text'],
   },
   {
+    // The suggestions of the search are the combobox of the widgets' fields.
+    name: 'site/components',
+    patterns: ['site/components/**'],
+    mayImport: [
+      ...foldersBelow(SITE_LAYERS, 'components').map((folder) => `site/${folder}`),
+      'widgets/fields',
+      ...DOCUMENT,
+      ...FLOOR_0,
+    ],
+  },
+  {
     name: 'site/integrations',
     patterns: ['site/integrations/**'],
     mayImport: [

@@ -1,9 +1,10 @@
 /* eslint lit-a11y/accessible-name: off -- the combobox is named by its label */
-/* eslint lit-a11y/click-events-have-key-events: off -- the keys are those of the combobox, which keeps the focus */
 import { html, nothing, type TemplateResult } from 'lit';
 
-import type { ComboboxActions } from './combobox-keys.ts';
-import { entriesFor, listNotice, type ListEntry } from './list-entries.ts';
+import type { ComboboxActions } from '../fields/combobox-keys.ts';
+import { comboboxList } from '../fields/combobox-list.ts';
+import type { EditorHost } from './editor.ts';
+import { listNotice, type ListContent, type ListEntry } from './list-entries.ts';
 import { MAX_ADDRESS_LENGTH } from './value.ts';
 
 /** How an editor wants a combobox to look. */
@@ -21,11 +22,14 @@ export interface ComboboxOptions {
 }
 
 /** What the view needs of a combobox. */
-export interface ComboboxState extends ComboboxActions {
+export interface ComboboxState extends ComboboxActions<ListEntry> {
+  readonly host: EditorHost;
+  /** The text in the input. */
+  readonly text: string;
+  /** What the list shows, or showed last. */
+  readonly content: ListContent;
   /** Id of the input. */
   readonly id: string;
-  /** Beginning of the ids of the list and its entries: in the parts, two comboboxes stand in one shadow root. */
-  readonly prefix: string;
   /** Whether a search has no result yet. */
   readonly isBusy: boolean;
   readonly onFocus: () => void;
@@ -79,40 +83,16 @@ function inputView(box: ComboboxState, view: ComboboxOptions, isBad: boolean): T
   />`;
 }
 
-/** The list below the input, hidden while it is closed, with the reason why it is empty. */
+/** The list below the input, with the reason why it is empty. Of a suggestion it shows the line, until the code that shows more is fetched. */
 function listView(box: ComboboxState, { showsMissing }: ComboboxOptions): TemplateResult {
-  const { isOpen, content, prefix } = box;
-  const { messages } = box.host;
-  const typed = box.text.trim();
-  const notice = isOpen && listNotice(content, messages);
-  return html`<div class="popup" ?hidden=${!isOpen} @mousedown=${keepFocus}>
-    ${notice ? html`<p class="reason" aria-hidden="true">${notice}</p>` : nothing}
-    <ul id="${prefix}list" role="listbox" aria-label=${messages.list}>
-      ${(isOpen ? entriesFor(content, typed) : []).map(
-        (entry, i) =>
-          html`<li
-            id="${prefix}entry-${i}"
-            role="option"
-            aria-selected=${i === box.activeIndex}
-            @click=${() => {
-              box.chooseEntry(entry);
-            }}
-          >
-            ${entryView(box, entry, showsMissing)}
-          </li>`,
-      )}
-    </ul>
-  </div>`;
-}
-
-/** An entry; of a suggestion its line, until the code that shows more is fetched. */
-function entryView({ host, text }: ComboboxState, entry: ListEntry, showsMissing: boolean | undefined) {
-  return typeof entry === 'string'
-    ? html`<span class="more">${host.messages[entry](text.trim())}</span>`
-    : (host.extras?.suggestionView(entry, host, showsMissing) ?? entry.line);
-}
-
-/** Keeps the focus in the input when the list is pressed. */
-function keepFocus(event: Event): void {
-  event.preventDefault();
+  const { host } = box;
+  const { messages } = host;
+  return comboboxList(box, {
+    label: messages.list,
+    notice: box.isOpen ? listNotice(box.content, messages) : '',
+    entryView: (entry) =>
+      typeof entry === 'string'
+        ? html`<span class="more">${messages[entry](box.text.trim())}</span>`
+        : (host.extras?.suggestionView(entry, host, showsMissing) ?? entry.line),
+  });
 }

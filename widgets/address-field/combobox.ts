@@ -1,10 +1,10 @@
 // Longer than most: all that a combobox hears stands in one class.
 import { AddressesError } from '../addresses/index/errors.ts';
 import type { Suggestion } from '../addresses/suggest/suggestion.ts';
-import { handleKey } from './combobox-keys.ts';
+import { handleKey } from '../fields/combobox-keys.ts';
 import type { ComboboxState } from './combobox-view.ts';
 import type { EditorHost, SuggestionList } from './editor.ts';
-import { listNotice, type ListEntry, type ListContent } from './list-entries.ts';
+import { entriesFor, listNotice, type ListEntry, type ListContent } from './list-entries.ts';
 
 /** State of an input with a list of suggestions. An open list stays until there is a newer result, or it is closed. */
 export abstract class Combobox implements ComboboxState {
@@ -26,6 +26,10 @@ export abstract class Combobox implements ComboboxState {
     this.host = host;
     this.id = id;
     this.prefix = prefix;
+  }
+
+  get entries(): ListEntry[] {
+    return entriesFor(this.content, this.text.trim());
   }
 
   /** Finds suggestions for a text. Where it gives `undefined`, the list closes. */

@@ -1,15 +1,11 @@
-import type { EditorHost } from './editor.ts';
-import { entriesFor, type ListEntry, type ListContent } from './list-entries.ts';
-
-/** What the keys need of a combobox. */
-export interface ComboboxActions {
-  readonly host: EditorHost;
-  /** The text in the input. */
-  readonly text: string;
+/** What the keys need of a combobox with entries of the kind `E`. */
+export interface ComboboxActions<E = unknown> {
+  /** Beginning of the ids of the list and its entries. */
+  readonly prefix: string;
   /** Whether the list is open. */
   readonly isOpen: boolean;
   /** What the list shows, or showed last. */
-  readonly content: ListContent;
+  readonly entries: readonly E[];
   /** Index of the active entry; −1 for none. */
   readonly activeIndex: number;
   /** Searches for the text and opens the list. */
@@ -17,7 +13,7 @@ export interface ComboboxActions {
   close(): void;
   /** Makes the entry with this index active; −1 for none. */
   setActive(index: number): void;
-  chooseEntry(entry: ListEntry): void;
+  chooseEntry(entry: E): void;
   /** Takes the text as it is now; see {@link handleKey}. */
   enter(): Promise<void>;
 }
@@ -35,11 +31,10 @@ export interface ComboboxActions {
  * | Escape          | –                | closes it, and the event goes no further       |
  * | Home, End, ←, → | moves the caret  | moves the caret, and no entry is active        |
  *
- * Enter without an active entry also takes the only address that the text can mean; before the first answer it waits for it.
+ * What Enter does without an active entry besides is `enter`'s.
  */
-export function handleKey(event: KeyboardEvent, box: ComboboxActions): void {
-  const { isOpen, activeIndex } = box;
-  const entries = entriesFor(box.content, box.text.trim());
+export function handleKey<E>(event: KeyboardEvent, box: ComboboxActions<E>): void {
+  const { isOpen, activeIndex, entries } = box;
   const active = entries[activeIndex];
   const last = entries.length - 1;
   if (event.isComposing) return;
