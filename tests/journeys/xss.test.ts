@@ -22,7 +22,7 @@ const PAYLOADS = [
 function countCalls(): void {
   const counted = window as unknown as { calls: string[] };
   counted.calls = [];
-  for (const name of ['alert', 'confirm', 'prompt', 'print', 'open', 'eval'] as const)
+  for (const name of ['alert', 'confirm', 'prompt', 'print'] as const)
     Object.defineProperty(window, name, { value: () => counted.calls.push(name) });
   addEventListener('load', () => {
     for (const link of document.querySelectorAll('a')) {
