@@ -41,5 +41,3 @@ export const CARD_TABS = {
     },
   },
 } as const;
-/** The anchor of a tab. */
-export type CardTab = keyof typeof CARD_TABS;

@@ -36,7 +36,7 @@ export const listAddress = (list: string, page = 1): string => {
 export const pageCount = (services: number): number => Math.max(1, Math.ceil(services / PAGE_SIZE));
 
 /** One filter as the script of the list knows it. */
-export interface IndexedFilter {
+interface IndexedFilter {
   /** `level`. */
   name: string;
   /** «Уровень». */

@@ -1,3 +1,4 @@
+// Longer than most: all facts of the catalogue in words, in one place.
 import type { DayHours } from './hours.ts';
 import type { ServiceCost, ServicePeriod } from './service.ts';
 

@@ -1,3 +1,4 @@
+// Longer than most: all shapes of complaints, which refer to one another.
 import * as v from 'valibot';
 
 import { AgencyContactSchema } from '../forms/schemas.ts';
