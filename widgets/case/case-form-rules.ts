@@ -76,8 +76,9 @@ export function rulesOf({ access, kind, onStepUp }: RulesOptions): FormRules<Cas
     sendInput: (_, input, key) => access.send({ path, input, schema: receipt, key }),
     prepareDraft: uploadDraftFiles,
     noticeForError: (error) => {
-      const trouble = troubleOf(error);
-      if (!('channels' in trouble)) return trouble.failure === 'changed' ? 'changed' : undefined;
+      const trouble = troubleOf(error, access);
+      if (!('channels' in trouble))
+        return trouble.failure === 'changed' || trouble.failure === 'signedOut' ? trouble.failure : undefined;
       onStepUp(trouble.channels);
       return 'stepUp';
     },

@@ -20,6 +20,7 @@ import { rootStyles } from '../styles/root.ts';
 import type { CaseFormInput, CaseFormKind } from './case-form-rules.ts';
 import { caseFormStyles } from './case-form.styles.ts';
 import { CaseChangedEvent, type CaseDeed } from './events.ts';
+import { signInView } from './sign-in-view.ts';
 import { ru, type Messages } from './messages.ts';
 import type { Channels } from './trouble.ts';
 
@@ -102,7 +103,8 @@ export class CaseForm extends WidgetElement {
       </div>`,
       questions: html`${this.#renderText()} ${hasFiles(kind) ? this.#renderFiles() : nothing}`,
     })}
-    ${this.channels ? this.#renderStepUp(this.channels) : nothing}`;
+    ${this.channels ? this.#renderStepUp(this.channels) : nothing}
+    ${this.access.isSignedOut ? this.#renderSignIn(all) : nothing}`;
   }
 
   #renderText() {
@@ -137,6 +139,15 @@ export class CaseForm extends WidgetElement {
         form.setValues({ uploads: (event.currentTarget as HTMLElement & { value: FieldValue }).value });
       }}
     ></okno-file-field>`;
+  }
+
+  /** The session is over: what was typed is sent when she has signed in again. */
+  #renderSignIn(messages: Messages) {
+    return html`<div>
+      ${signInView(this.access, messages, () => {
+        void this.form.submit(new Event('submit', { cancelable: true }));
+      })}
+    </div>`;
   }
 
   #renderStepUp(channels: Channels) {

@@ -9,6 +9,7 @@ import { frameStyles } from '../styles/frame.ts';
 import { rootStyles } from '../styles/root.ts';
 import { sectionStyles } from './case-section.styles.ts';
 import { ru, type Messages } from './messages.ts';
+import { signInView } from './sign-in-view.ts';
 import { troubleOf, type Trouble } from './trouble.ts';
 
 /**
@@ -75,9 +76,13 @@ export abstract class CaseSection<Shown> extends WidgetElement {
     const { phone } = access.portal.config.contact;
     return html`<div class="note">
       <p role="alert">${messages.failures[trouble.failure](phone)}</p>
-      <button class="button second" type="button" @click=${() => void this.reload()}>
-        ${messages.retry}
-      </button>
+      ${
+        trouble.failure === 'signedOut'
+          ? signInView(access, messages, trouble.goOn)
+          : html`<button class="button second" type="button" @click=${() => void this.reload()}>
+              ${messages.retry}
+            </button>`
+      }
     </div>`;
   }
 
@@ -118,6 +123,6 @@ export abstract class CaseSection<Shown> extends WidgetElement {
   }
 
   #tell(error: unknown, goOn: () => void): void {
-    this.trouble = { ...troubleOf(error), goOn };
+    this.trouble = { ...troubleOf(error, this.access), goOn };
   }
 }

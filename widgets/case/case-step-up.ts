@@ -131,7 +131,7 @@ export class CaseStepUp extends WidgetElement {
     try {
       await work();
     } catch (error) {
-      const trouble = troubleOf(error);
+      const trouble = troubleOf(error, this.access);
       const failure = 'failure' in trouble ? trouble.failure : 'gone';
       // The portal does not know the code any more: ten minutes are over, or five wrong ones were typed.
       if (failure === 'gone') this.stage = { at: 'choosing' };

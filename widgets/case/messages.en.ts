@@ -32,10 +32,12 @@ const LAST_VISITS = {
 export const en: Messages = {
   loading: 'Loading…',
   retry: 'Try again',
+  signInAgain: 'Sign in and go on',
   failures: {
     offline: () => 'The portal does not answer. Check your connection and try again.',
     tooMany: () => 'Too many tries in a row. Wait a minute and try again.',
     fault: (phone) => `Something is wrong with the portal. Try again in a few minutes or call ${phone}.`,
+    signedOut: () => 'Your session is over. Sign in again, and we go on.',
     changed: () => 'The case has changed meanwhile. We load it anew.',
     taken: () => 'Somebody has just taken this time. Choose another one.',
     gone: () => 'The case does not have this any more. We load it anew.',
@@ -211,6 +213,8 @@ export const en: Messages = {
       fault: (phone) =>
         `Something is wrong with the portal, nothing has been sent yet. Try again in a few minutes or call ${phone}.`,
       stepUp: 'Please confirm below that it is you.',
+      signedOut:
+        'Your session is over, and nothing has been sent. What you have written is still here: sign in again, and it is sent.',
       changed: 'The case has changed while you were writing. Refresh it: this may not be needed any more.',
     },
   },

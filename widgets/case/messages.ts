@@ -21,7 +21,7 @@ type TroubleName = Extract<Trouble, { failure: unknown }>['failure'];
 /** Texts that all forms of a case share. */
 interface CommonFormMessages extends Omit<FormMessages, 'draft' | 'send'> {
   optional: string;
-  notices: Record<'restored' | 'refused' | Failure | 'stepUp' | 'changed', NoticeText>;
+  notices: Record<'restored' | 'refused' | Failure | 'stepUp' | 'signedOut' | 'changed', NoticeText>;
 }
 
 /** Texts of one form in a case. */
@@ -39,6 +39,8 @@ interface CaseFormMessages {
 export interface Messages {
   loading: string;
   retry: string;
+  /** The button that signs in again, and goes on. */
+  signInAgain: string;
   /** Why something could not be read or done, with the telephone of the help line. */
   failures: Record<TroubleName, (phone: string) => string>;
   /** `other` is a role of a newer portal. */
@@ -187,10 +189,12 @@ const LAST_VISITS: Record<AppointmentState, string> = {
 export const ru: Messages = {
   loading: 'Загружаем…',
   retry: 'Попробовать ещё раз',
+  signInAgain: 'Войти и продолжить',
   failures: {
     offline: () => 'Портал не отвечает. Проверьте, есть ли интернет, и попробуйте ещё раз.',
     tooMany: () => 'Слишком много попыток подряд. Подождите минуту и попробуйте ещё раз.',
     fault: (phone) => `На портале ошибка. Попробуйте через несколько минут или позвоните: ${phone}.`,
+    signedOut: () => 'Вход закончился. Войдите ещё раз, и мы продолжим.',
     changed: () => 'Пока вы смотрели, дело изменилось. Загрузим его заново.',
     taken: () => 'Это время только что заняли. Выберите другое.',
     gone: () => 'Этого в деле уже нет. Загрузим его заново.',
@@ -363,6 +367,8 @@ export const ru: Messages = {
       fault: (phone) =>
         `На портале ошибка, пока ничего не отправлено. Попробуйте через несколько минут или позвоните: ${phone}.`,
       stepUp: 'Осталось подтвердить, что это вы: ниже.',
+      signedOut:
+        'Вход закончился, пока ничего не отправлено. Всё, что вы написали, на месте: войдите ещё раз, и мы отправим.',
       changed: 'Пока вы писали, дело изменилось. Обновите его: возможно, этого уже не нужно.',
     },
   },

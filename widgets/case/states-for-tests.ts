@@ -6,6 +6,7 @@ import {
   findControl,
   mountElement,
   openPortal,
+  openSignedIn,
   runSandboxCommand,
   spoil,
   typeInControl,
@@ -158,6 +159,10 @@ export const states = {
     const { portal, keys } = await caseOf();
     return section('files', new OpenCase(portal, { ...keys, code: '00000000' }), ru.failures.gone(''));
   },
+  signedOut: async () => {
+    const { portal, keys } = await caseOf();
+    return section('files', new OpenCase(portal, { ...keys, code: '' }), ru.signInAgain);
+  },
   changed: async () => {
     const { access, element } = await marked();
     await runSandboxCommand({ command: 'move', number: access.keys.number, move: { to: 'ready' } });
@@ -291,6 +296,23 @@ export const states = {
   'answer-offline': answerThat({ kind: 'cut', when: 'before', path: PATH }, startOf('offline')),
   'answer-tooMany': answerThat({ kind: 'tooManyRequests', retryAfter: 3600, path: PATH }, startOf('tooMany')),
   'answer-fault': answerThat({ kind: 'error', path: PATH }, startOf('fault')),
+  'answer-signedOut': async () => {
+    const portal = await openSignedIn();
+    const { number } = await createAcceptedApplication(portal, SERVICE);
+    await runSandboxCommand({
+      command: 'move',
+      number,
+      move: { to: 'asked', text: 'Пришлите вторую страницу.' },
+    });
+    const access = new OpenCase(portal, { kind: 'application', number, code: '' });
+    const element = await mountElement<CaseForm>('okno-case-form', { access, kind: 'answer' });
+    await says(element, ru.forms.answer.send);
+    typeInControl(findControl(element, ru.forms.answer.text), 'Вот она.');
+    await runSandboxCommand({ command: 'end-sessions' });
+    findButton(element, ru.forms.answer.send)?.click();
+    await says(element, startOf('signedOut'));
+    return says(element, ru.signInAgain);
+  },
   'answer-refused': { impossible: 'what the portal refuses, the form refuses before' },
   'answer-changed': async () => {
     const element = await form('answer');

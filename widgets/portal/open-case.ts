@@ -46,6 +46,11 @@ export class OpenCase {
     this.keys = keys;
   }
 
+  /** Whether only the session of the applicant opens the case, and it is over. */
+  get isSignedOut(): boolean {
+    return !this.keys.code && !this.portal.session.isSignedIn;
+  }
+
   /** Remembers what the portal has given for a code that it had sent to the applicant. */
   confirm(confirmation: string): void {
     this.#confirmation = confirmation;

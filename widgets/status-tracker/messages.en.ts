@@ -185,6 +185,8 @@ export const en: Messages = {
   },
   erased:
     'The portal does not keep this case any more: its time is over. Here is what was known last; print it if you need it.',
+  signedOut: 'Your session is over. Sign in again to see what is new.',
+  signInAgain: 'Sign in and go on',
   stale: (at, timeZone, phone) =>
     `The portal does not answer. Here is what was known at ${clock(at, timeZone)}; it is refreshed as soon as the portal answers. You can also ask by telephone: ${phone}.`,
   kept: (at, timeZone, phone) =>

@@ -111,6 +111,9 @@ export interface Messages extends FirstMessages {
   deeds: Record<CaseDeed, string>;
   /** The portal does not know the case any more. */
   erased: string;
+  /** The session is over that has opened the case. */
+  signedOut: string;
+  signInAgain: string;
   /** The portal cannot be asked now; since when, in milliseconds since 1970, the status on the screen is known. */
   stale: (at: number, timeZone: string, phone: string) => string;
   /** The same, where this device has kept the status from an earlier visit to the page. */
@@ -303,6 +306,8 @@ export const ru: Messages = {
   },
   erased:
     'Портал больше не хранит это дело: срок хранения прошёл. Показываем то, что знали о нём последним; распечатайте, если нужно.',
+  signedOut: 'Вход закончился. Войдите ещё раз, чтобы увидеть новое.',
+  signInAgain: 'Войти и продолжить',
   stale: (at, timeZone, phone) =>
     `Портал не отвечает. Показываем то, что знали в ${clock(at, timeZone)}; обновим, как только он ответит. Узнать о деле можно и по телефону ${phone}.`,
   kept: (at, timeZone, phone) =>

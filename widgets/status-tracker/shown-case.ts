@@ -2,6 +2,7 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 
 import type { CaseChangedEvent } from '../case/events.ts';
+import { signInView } from '../case/sign-in-view.ts';
 import { revealNotice } from '../fields/reveal-notice.ts';
 import type { WidgetElement } from '../fields/widget-element.ts';
 import { CaseActionEvent, type CaseAction } from '../portal/case-events.ts';
@@ -36,7 +37,7 @@ export class ShownCase implements ReactiveController {
   /** Changes whenever the case has: what is open below it looks again. */
   #version = 0;
   #opened: ReadonlySet<Part> = new Set();
-  #notice: Failure | 'kept' | 'erased' | undefined;
+  #notice: Failure | 'kept' | 'erased' | 'signedOut' | undefined;
   /** Whether the portal is being asked because the citizen wants to know. */
   #isLoading = false;
   #following = new AbortController();
@@ -101,11 +102,16 @@ export class ShownCase implements ReactiveController {
     const texts = {
       ...messages.failures,
       erased: () => messages.erased,
+      signedOut: () => messages.signedOut,
       kept: (phone: string) => messages.kept(this.#seenAt, region.timeZone, phone),
       offline: (phone: string) => messages.stale(this.#seenAt, region.timeZone, phone),
     };
     const text = texts[notice](contact.phone);
-    return html`<p class="note" role="alert">${text}</p>`;
+    if (notice !== 'signedOut') return html`<p class="note" role="alert">${text}</p>`;
+    return html`<div class="note ask">
+      <p role="alert">${text}</p>
+      ${signInView(this.#found.access, messages, () => void this.#refresh())}
+    </div>`;
   }
 
   readonly #onLook = (found: FoundCase | undefined): void => {
@@ -117,12 +123,12 @@ export class ShownCase implements ReactiveController {
       this.#seenAt = portalTime();
       void this.#keep();
     }
-    this.#notice = found ? undefined : 'erased';
+    this.#notice = found ? undefined : this.#found.access.isSignedOut ? 'signedOut' : 'erased';
     this.#host.requestUpdate();
   };
 
   readonly #onFailure = (error: unknown): void => {
-    const failure = reportFailure(error);
+    const failure = this.#found.access.isSignedOut ? 'signedOut' : reportFailure(error);
     if (this.#notice !== 'kept' || failure !== 'offline') this.#notice = failure;
     this.#host.requestUpdate();
   };

@@ -59,6 +59,7 @@ type OfCase =
   | 'marks'
   | 'kept'
   | 'dayOff'
+  | 'signedOut'
   | 'corrects'
   | 'corrected'
   | 'later';
@@ -223,6 +224,16 @@ export const states = {
     return find(keys, ru.unpaid(1));
   },
   'case-kept': kept({}),
+  'case-signedOut': async () => {
+    const portal = await openSignedIn();
+    const { number } = await createAcceptedApplication(portal);
+    const tracker = await mountElement<StatusTracker>('okno-status-tracker', { portal, number });
+    await waitUntilFound(() => findButton(tracker, ru.refresh), number);
+    await runSandboxCommand({ command: 'end-sessions' });
+    findButton(tracker, ru.refresh)?.click();
+    await waitUntilFound(() => visibleTextOf(tracker).includes(ru.signedOut), ru.signedOut);
+    return tracker;
+  },
   'case-dayOff': kept({ registeredOn: '2026-11-30' }),
   'case-corrects': kept({ corrects: OTHER }),
   'case-corrected': kept({ correctedBy: OTHER }),
