@@ -16,7 +16,7 @@ export const tracker: Journey = {
     await citizen.tabTo('Номер заявления или жалобы запись');
     await citizen.hear('Номер заявления или жалобы запись');
     await citizen.press('Return');
-    await citizen.hear('Проверьте ответы: 2');
+    await citizen.hear('Проверьте номер и код: 2', 'Введите номер заявления.', 'Введите код.');
     await citizen.tabTo('Номер заявления или жалобы запись');
     await citizen.hear('Номер заявления или жалобы запись', 'неверный ввод');
     await citizen.type(sent.number);
@@ -27,7 +27,7 @@ export const tracker: Journey = {
     await citizen.press('ctrl+a');
     await citizen.type(sent.code);
     await citizen.press('Return');
-    await citizen.hear(`${sent.number} заголовок`);
+    await citizen.hear(sent.number);
     await citizen.press('Down', 'Down', 'Down', 'Down', 'Down', 'Down', 'Down', 'Down');
     await citizen.hear();
     journeySandbox.moveCase(sent.number, { to: 'ready' });
