@@ -1,7 +1,15 @@
-/** Adds suggestions to the search boxes of a page, when the first one is used. Until then, and without script, they are plain fields. */
-addEventListener('focusin', ({ target }) => {
-  if (!(target instanceof HTMLInputElement) || target.type !== 'search' || target.role === 'combobox') return;
-  void import('./search-suggestions.ts').then(({ addSuggestions }) => {
-    addSuggestions(target);
-  });
-});
+/**
+ * Makes the search boxes of a page comboboxes with suggestions. What finds them is fetched when a box is used; without script the boxes
+ * are plain fields.
+ */
+for (const input of document.querySelectorAll<HTMLInputElement>('input[type=search]')) {
+  input.role = 'combobox';
+  input.ariaAutoComplete = 'list';
+  input.ariaExpanded = 'false';
+  const addSuggestions = () =>
+    void import('./search-suggestions.ts').then((module) => {
+      module.addSuggestions(input);
+    });
+  if (input.matches(':focus')) addSuggestions();
+  else input.addEventListener('focus', addSuggestions, { once: true });
+}

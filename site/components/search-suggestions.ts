@@ -4,8 +4,8 @@ import { handleKey, type ComboboxActions } from '../../widgets/fields/combobox-k
 import { comboboxList } from '../../widgets/fields/combobox-list.ts';
 import { countInWords } from '../catalogue/wording.ts';
 import type { ShownRecord } from '../search/index-format.ts';
-import { IndexReader } from '../search/index-reader.ts';
-import { filesAt } from '../search/load-files.ts';
+import type { IndexReader } from '../search/index-reader.ts';
+import { openIndex } from '../search/load-files.ts';
 import { RECORD_KINDS } from '../search/record-kinds.ts';
 import { suggestRecords } from '../search/suggest.ts';
 
@@ -22,7 +22,6 @@ class SearchSuggestions implements ComboboxActions<ShownRecord> {
   readonly #list = document.createElement('div');
   readonly #announcer = document.createElement('p');
   readonly prefix: string;
-  #index: Promise<IndexReader> | undefined;
   #notice = '';
   /** Number of the search that began last. A result of an older one is dropped. */
   #latest = 0;
@@ -35,8 +34,6 @@ class SearchSuggestions implements ComboboxActions<ShownRecord> {
     this.#announcer.className = 'hidden';
     this.#announcer.role = 'log';
     input.parentElement?.append(this.#list, this.#announcer);
-    input.role = 'combobox';
-    input.ariaAutoComplete = 'list';
     input.setAttribute('aria-controls', `${this.prefix}list`);
     this.#render();
   }
@@ -54,7 +51,9 @@ class SearchSuggestions implements ComboboxActions<ShownRecord> {
     this.#form.addEventListener('submit', () => {
       this.close();
     });
-    void this.#open().then(() => (this.#input.value === typed ? undefined : this.search()));
+    void this.#open()
+      .then(() => (this.#input.value === typed ? undefined : this.search()))
+      .catch(() => undefined);
   }
 
   async search(): Promise<void> {
@@ -103,15 +102,8 @@ class SearchSuggestions implements ComboboxActions<ShownRecord> {
     return Promise.resolve();
   }
 
-  /** Opens the index at the first call, and again only if that has failed: then there are no suggestions. */
   #open(): Promise<IndexReader> {
-    this.#index ??= IndexReader.open(filesAt(new URL('index/', this.#form.action))).catch(
-      (error: unknown) => {
-        this.#index = undefined;
-        throw error;
-      },
-    );
-    return this.#index;
+    return openIndex(new URL('index/', this.#form.action));
   }
 
   #show(records: readonly ShownRecord[], notice = ''): void {
@@ -138,7 +130,7 @@ class SearchSuggestions implements ComboboxActions<ShownRecord> {
   }
 }
 
-/** Makes a search box of a form a combobox with suggestions. */
+/** Adds suggestions to a search box, which `search-box.ts` has made a combobox. */
 export function addSuggestions(input: HTMLInputElement): void {
-  if (input.form && input.role !== 'combobox') new SearchSuggestions(input, input.form).listen();
+  if (input.form) new SearchSuggestions(input, input.form).listen();
 }

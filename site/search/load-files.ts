@@ -1,10 +1,22 @@
-import type { LoadFile } from './index-reader.ts';
+import { IndexReader, type LoadFile } from './index-reader.ts';
 
 /** Before its JSON, a fragment of Pagefind has a mark. */
 const FRAGMENT_MARK = 'pagefind_dcd';
 
-/** Loads files of the index from the folder at an address. Rejects where the server does not give one. */
-export const filesAt =
+/** The indexes of the page, by their addresses: results and suggestions read the same one. */
+const indexes = new Map<string, Promise<IndexReader>>();
+
+/** Opens the index in the folder at an address, once a page; again only if that has failed. Rejects where a file is not there. */
+export function openIndex(folder: URL): Promise<IndexReader> {
+  const known = indexes.get(folder.href);
+  if (known) return known;
+  const index = IndexReader.open(filesAt(folder));
+  indexes.set(folder.href, index);
+  index.catch(() => indexes.delete(folder.href));
+  return index;
+}
+
+const filesAt =
   (folder: URL): LoadFile =>
   async (name) =>
     (await fetchFile(new URL(name, folder))).json() as Promise<unknown>;

@@ -1,7 +1,7 @@
 import { countInWords } from '../catalogue/wording.ts';
 import { allHits, filterHits, type FilterCounts, type SelectedFilters } from './filter-hits.ts';
-import { IndexReader } from './index-reader.ts';
-import { filesAt, loadFragment, loadPagefind } from './load-files.ts';
+import type { IndexReader } from './index-reader.ts';
+import { loadFragment, loadPagefind, openIndex } from './load-files.ts';
 import { searchCatalogue, type CatalogueResults } from './search-catalogue.ts';
 import { excerptOf } from './excerpt.ts';
 import { showResult, type ShownResult } from './shown-result.ts';
@@ -18,20 +18,15 @@ export interface PageResults extends CatalogueResults {
 /** The search with its files, which are loaded when they are needed. */
 export class PageSearch {
   readonly #folder: URL;
-  #index: Promise<IndexReader> | undefined;
 
   /** `folder` is the address of the index. */
   constructor(folder: URL) {
     this.#folder = folder;
   }
 
-  /** Loads what every search needs, at the first call, and again only if that has failed. */
+  /** Loads what every search needs. */
   open(): Promise<IndexReader> {
-    this.#index ??= IndexReader.open(filesAt(this.#folder)).catch((error: unknown) => {
-      this.#index = undefined;
-      throw error;
-    });
-    return this.#index;
+    return openIndex(this.#folder);
   }
 
   /** Finds what fits a query and the filters. An empty query finds all that the filters leave. */

@@ -109,6 +109,7 @@ async function addMore(load: (from: number) => Promise<ShownResult[]>): Promise<
 async function addFromTexts(): Promise<void> {
   const results = shown;
   if (!results) return;
+  const before = resultList.children.length;
   const known = new Set(
     Array.from(resultList.querySelectorAll('a'), ({ pathname, hash }) => pathname + hash),
   );
@@ -118,7 +119,10 @@ async function addFromTexts(): Promise<void> {
     (await pageSearch.searchTexts(results.query, results, 2 * RESULTS_PER_PAGE)).filter(isNew),
   );
   fullTextButton.hidden = true;
-  statusLine.textContent = `В текстах карточек: показано ${resultList.children.length} по запросу «${results.query}»`;
+  const added = resultList.children.length - before;
+  statusLine.textContent = added
+    ? `В текстах карточек нашлось ещё: ${added}, по запросу «${results.query}»`
+    : `В текстах карточек больше ничего нет по запросу «${results.query}»`;
 }
 
 /** Writes behind the values of the filters how many results each would leave. */

@@ -7,8 +7,8 @@ import { withoutStopWords } from './words.ts';
 
 /** So many suggestions are read at a glance. */
 const MAX_SUGGESTIONS = 6;
-/** A record that has much less of the text than the best one is no suggestion: the word stands in its text only. */
-const MIN_SHARE_OF_BEST = 0.6;
+/** A record that fits much worse than the best one is no suggestion: the word stands in its text only, or it is an act. */
+const MIN_SHARE_OF_BEST = 0.5;
 /** A word with fewer letters has not begun. */
 const MIN_LENGTH = 2;
 /** The last word may become any of these: those that stand in most phrases. */
@@ -27,8 +27,8 @@ export async function suggestRecords(index: IndexReader, text: string): Promise<
   );
   const found = readings.find((words) => words.some(({ meanings }) => meanings.length)) ?? [];
   const ranked = rankRecords(found, { start: index.start, answer: undefined });
-  const least = (ranked[0]?.coverage ?? 0) * MIN_SHARE_OF_BEST;
-  const best = ranked.filter(({ coverage }) => coverage >= least).slice(0, MAX_SUGGESTIONS);
+  const least = (ranked[0]?.score ?? 0) * MIN_SHARE_OF_BEST;
+  const best = ranked.filter(({ score }) => score >= least).slice(0, MAX_SUGGESTIONS);
   return Promise.all(best.map(({ record }) => index.record(record)));
 }
 

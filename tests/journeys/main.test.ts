@@ -16,7 +16,7 @@ test('a citizen finds the service, applies on her municipality’s page, follows
   page,
 }) => {
   await page.goto(JOURNEY_ORIGINS.catalogue);
-  const search = page.getByRole('searchbox').first();
+  const search = page.getByRole('combobox').first();
   await search.fill('садик');
   await search.press('Enter');
   await page.getByRole('link', { name: /детск/i }).and(page.locator('main a')).first().click();
