@@ -22,7 +22,7 @@ test('a citizen finds the service, applies on her municipality’s page, follows
   await page.getByRole('link', { name: /детск/i }).and(page.locator('main a')).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText(/детск/i);
   for (const fact of ['10 рабочих дней', 'Бесплатно', 'Место в очереди', 'Комитет по образованию'])
-    await expect(page.locator('main').getByText(fact).first()).toBeVisible();
+    await expect(page.locator('main').getByText(fact).filter({ visible: true }).first()).toBeVisible();
 
   await page.getByRole('link', { name: 'Подать заявление' }).first().click();
   expect(page.url()).toContain(JOURNEY_ORIGINS.municipality);
