@@ -183,7 +183,7 @@ test('what people type leads to what they want', async ({ page }) => {
     await main.getByLabel('Что найти').fill(query);
     await page.keyboard.press('Enter');
     await expect(page.getByRole('status')).toContainText(`«${query}»`);
-    await expect(main.getByText(says).first(), query).toBeVisible();
+    await expect(main.getByText(says).filter({ visible: true }).first(), query).toBeVisible();
     if (first)
       await expect(page.locator('[data-search=results] a').first(), query).toHaveAttribute(
         'href',
