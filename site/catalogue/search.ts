@@ -8,7 +8,7 @@ export const SynonymsSchema = list(list(nonEmptyText));
 export type Synonyms = v.InferOutput<typeof SynonymsSchema>;
 
 /** What a result may answer at once, with the words that editors write. */
-export const ANSWER_KINDS = {
+const ANSWER_KINDS = {
   phone: 'телефон',
   hours: 'часы',
   fee: 'стоимость',

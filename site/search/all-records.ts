@@ -3,7 +3,7 @@ import type { RegionContent } from '../catalogue/region.ts';
 import { contentFolder } from '../content/folder.ts';
 import { readEntries, readRegion, type ContentEntry } from '../content/read.ts';
 import { contactAnswers, serviceAnswers } from './answers.ts';
-import type { IndexFacts } from './build-index.ts';
+import type { IndexStart } from './index-format.ts';
 import {
   actRecord,
   agencyRecord,
@@ -14,6 +14,9 @@ import {
   textRecord,
   type SearchRecord,
 } from './records.ts';
+
+/** What only the build knows of the records as a whole. */
+type IndexFacts = Pick<IndexStart, 'timeZone' | 'holidays' | 'popularCount'>;
 
 /** All that can be found, and what the index needs besides. */
 export interface Searchable {

@@ -1,5 +1,5 @@
 import type { AnswerKind } from '../catalogue/search.ts';
-import type { Answer, Answers, IndexStart } from './index-format.ts';
+import type { CardAnswer, CardAnswers, IndexStart } from './index-format.ts';
 import type { RecordKind } from './record-kinds.ts';
 
 /** One line of a result that answers at once: «Сегодня: 8:00 – 20:00». */
@@ -22,9 +22,9 @@ const LABELS: Record<AnswerKind, string> = {
 
 /** The lines that a result shows: the fact that is asked for; of an agency or a place also telephone and hours. */
 export function answerLines(
-  { kind, answers }: { kind: RecordKind; answers: Answers },
+  { kind, answers }: { kind: RecordKind; answers: CardAnswers },
   asked: AnswerKind | undefined,
-  today: Today,
+  today: RegionDay,
 ): AnswerLine[] {
   const hasContacts = kind === 'agency' || kind === 'place';
   const kinds = new Set<AnswerKind>([
@@ -39,7 +39,7 @@ export function answerLines(
   });
 }
 
-function lineOf(fact: AnswerKind, { text, note, isChecked }: Answer, today: Today): AnswerLine {
+function lineOf(fact: AnswerKind, { text, note, isChecked }: CardAnswer, today: RegionDay): AnswerLine {
   const hours = fact === 'hours' ? text.split('|')[today.weekday] : undefined;
   return {
     label: LABELS[fact],
@@ -54,7 +54,7 @@ function lineOf(fact: AnswerKind, { text, note, isChecked }: Answer, today: Toda
 }
 
 /** A day in the region. */
-export interface Today {
+export interface RegionDay {
   /** 0 is Monday. */
   weekday: number;
   isHoliday: boolean;
@@ -63,9 +63,12 @@ export interface Today {
 /**
  * The day in a time zone.
  *
- * @example todayIn({ timeZone: 'Asia/Barnaul', holidays: [] }, new Date('2026-11-29T20:00Z')) // { weekday: 0, isHoliday: false }
+ * @example regionDay({ timeZone: 'Asia/Barnaul', holidays: [] }, new Date('2026-11-29T20:00Z')) // { weekday: 0, isHoliday: false }
  */
-export function todayIn({ timeZone, holidays }: Pick<IndexStart, 'timeZone' | 'holidays'>, now: Date): Today {
+export function regionDay(
+  { timeZone, holidays }: Pick<IndexStart, 'timeZone' | 'holidays'>,
+  now: Date,
+): RegionDay {
   const day = new Intl.DateTimeFormat('sv', { timeZone }).format(now);
   return {
     weekday: (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7,

@@ -5,7 +5,7 @@ import type { RegionContent } from '../catalogue/region.ts';
 import type { Service } from '../catalogue/service.ts';
 import { CHANNEL_TITLES } from '../catalogue/titles.ts';
 import { costInWords, hoursInWords, periodInWords, periodStartInWords } from '../catalogue/wording.ts';
-import type { Answer, Answers } from './index-format.ts';
+import type { CardAnswer, CardAnswers } from './index-format.ts';
 
 /** More fees or periods than that are read on the card. */
 const MAX_PARTS = 3;
@@ -14,7 +14,7 @@ const MAX_PARTS = 3;
 export function contactAnswers(
   { phones, hours, address }: Pick<Agency | Place, 'phones' | 'hours' | 'address'>,
   region: RegionContent,
-): Answers {
+): CardAnswers {
   const [phone] = phones;
   const week = weeklyHours(hours.value, region).flatMap(({ days, intervals }) =>
     days.map(() => {
@@ -30,7 +30,7 @@ export function contactAnswers(
 }
 
 /** The answers of a service; telephone and hours are those of its agency. */
-export const serviceAnswers = (service: Service, agency: Answers): Answers => ({
+export const serviceAnswers = (service: Service, agency: CardAnswers): CardAnswers => ({
   ...agency,
   ...partsInWords(
     'fee',
@@ -54,7 +54,7 @@ export const serviceAnswers = (service: Service, agency: Answers): Answers => ({
 function partsInWords(
   kind: 'fee' | 'period',
   parts: readonly { title: string; words: string | undefined; checked: boolean }[],
-): Partial<Record<'fee' | 'period', Answer>> {
+): Partial<Record<'fee' | 'period', CardAnswer>> {
   const known = parts.filter(({ words }) => words).slice(0, MAX_PARTS);
   if (!known.length) return {};
   return {

@@ -13,8 +13,6 @@ import { differences, entryOf, placesOfStems } from './word-places.ts';
 
 /** More characters than that are two files, by the next letter. */
 const MAX_PART_LENGTH = 12_000;
-/** What only the build knows of the records as a whole. */
-export type IndexFacts = Pick<IndexStart, 'timeZone' | 'holidays' | 'popularCount'>;
 
 /** The files of the index, by their names, without Pagefind's. `fragmentOf` gives Pagefind's file of a page. */
 export function buildIndex(

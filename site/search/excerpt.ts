@@ -1,4 +1,4 @@
-import { stemOf, wordsOf } from './words.ts';
+import { stemOf, foldedWords } from './words.ts';
 
 /** A word of an excerpt, or what stands between two words. */
 export interface ExcerptPart {
@@ -20,7 +20,7 @@ const SENTENCE_END =
 /** How many of the words a text has, by their stems. */
 export function countStems(text: string, stems: ReadonlySet<string>): number {
   return new Set(
-    wordsOf(text)
+    foldedWords(text)
       .map(stemOf)
       .filter((stem) => stems.has(stem)),
   ).size;
@@ -47,4 +47,4 @@ export const markWords = (text: string, stems: ReadonlySet<string>): ExcerptPart
   text
     .split(/([\p{L}\p{N}]+)/u)
     .filter(Boolean)
-    .map((part) => ({ text: part, marked: stems.has(stemOf(wordsOf(part)[0] ?? '')) }));
+    .map((part) => ({ text: part, marked: stems.has(stemOf(foldedWords(part)[0] ?? '')) }));

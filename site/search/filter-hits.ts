@@ -1,5 +1,5 @@
 import type { FilterLists, IndexStart } from './index-format.ts';
-import { recordsOf } from './found-records.ts';
+import { readDifferences } from './found-records.ts';
 import type { RankedRecord } from './rank.ts';
 
 /** The filters that are set, with one value each: `{ level: 'federal' }`. */
@@ -20,7 +20,7 @@ export function filterHits(
   lists: FilterLists,
   selected: SelectedFilters,
 ): { hits: RankedRecord[]; counts: FilterCounts } {
-  const members = (name: string, value: string) => new Set(recordsOf(lists[name]?.[value] ?? []));
+  const members = (name: string, value: string) => new Set(readDifferences(lists[name]?.[value] ?? []));
   const chosen = Object.entries(selected).map(([name, value]) => ({ name, records: members(name, value) }));
   const passing = (exceptFor?: string) =>
     hits.filter(({ record }) =>

@@ -41,8 +41,8 @@ export function findRecords(words: readonly QueryWord[]) {
     const [, , places = [], leads = [], texts = [], kin = []] = entry;
     raisePhrases(places, i, weight);
     raisePhrases(kin, i, weight * KIN_WEIGHT);
-    for (const record of recordsOf(leads)) raiseRecord(record, i, weight * IN_LEAD);
-    for (const record of recordsOf(texts)) raiseRecord(record, i, weight * IN_TEXT);
+    for (const record of readDifferences(leads)) raiseRecord(record, i, weight * IN_LEAD);
+    for (const record of readDifferences(texts)) raiseRecord(record, i, weight * IN_TEXT);
   }
   return { records, phrases };
 }
@@ -61,7 +61,7 @@ function* placesIn(pairs: readonly number[]): Generator<{ record: number; code: 
 }
 
 /** The numbers of which differences were written. */
-export function recordsOf(differences: readonly number[]): number[] {
+export function readDifferences(differences: readonly number[]): number[] {
   let record = 0;
   return differences.map((difference) => (record += difference));
 }
@@ -69,5 +69,5 @@ export function recordsOf(differences: readonly number[]): number[] {
 /** Whether a record has a word in one of its phrases or its lead. */
 export function hasRecord([, , phrases = [], leads = []]: WordEntry, record: number): boolean {
   const inPhrases = [...placesIn(phrases)].some((place) => place.record === record);
-  return inPhrases || recordsOf(leads).includes(record);
+  return inPhrases || readDifferences(leads).includes(record);
 }

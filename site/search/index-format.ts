@@ -52,7 +52,7 @@ export type WordEntry = readonly [
 export type MiddlePart = Record<string, number>;
 
 /** What kind of phrase a word stands in; its index is its code. The first ones say most surely what a record is about. */
-export const PHRASE_KINDS = ['title', 'wanted', 'official', 'synonym'] as const;
+const PHRASE_KINDS = ['title', 'wanted', 'official', 'synonym'] as const;
 /** A word's place in a phrase of a record. */
 export interface PhrasePlace {
   /** Number of the phrase in its record. */
@@ -67,10 +67,10 @@ export interface PhrasePlace {
 export const MAX_PHRASES = 63;
 
 /** A place as one number. With the difference of the records before it, it is a pair in the list of {@link WordEntry}. */
-export const codeOf = ({ phrase, length, kind }: PhrasePlace): number =>
+export const placeNumber = ({ phrase, length, kind }: PhrasePlace): number =>
   (Math.min(phrase, MAX_PHRASES) * 16 + Math.min(length, 15)) * PHRASE_KINDS.length + kind;
 
-/** The place of which {@link codeOf} has made a number. */
+/** The place of which {@link placeNumber} has made a number. */
 export const placeOf = (code: number): PhrasePlace => ({
   kind: code % PHRASE_KINDS.length,
   length: Math.floor(code / PHRASE_KINDS.length) % 16,
@@ -86,15 +86,15 @@ export interface ShownRecord {
   kind: RecordKind;
   title: string;
   lead: string;
-  answers: Answers;
+  answers: CardAnswers;
   /** Pagefind's file with its whole text, for excerpts. Absent where there is no text but the lead. */
   fragment?: string;
 }
 
 /** What can be answered without opening the page. */
-export type Answers = Partial<Record<AnswerKind, Answer>>;
+export type CardAnswers = Partial<Record<AnswerKind, CardAnswer>>;
 /** One answer. */
-export interface Answer {
+export interface CardAnswer {
   /** «+7 3852 20-05-50»; of `hours` the hours of each day from Monday, with a line between two: «8:00–20:00|…». */
   text: string;
   /** «справочная МФЦ». */

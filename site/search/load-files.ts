@@ -45,7 +45,7 @@ export interface Pagefind {
   search(query: string): Promise<{ results: { data(): Promise<PagefindData> }[] }>;
 }
 /** One record that Pagefind has found. */
-export interface PagefindData {
+interface PagefindData {
   raw_url?: string;
   url: string;
   content: string;

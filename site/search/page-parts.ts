@@ -26,5 +26,3 @@ export const findParts = () => {
     failureNotice: part('failure', HTMLElement),
   };
 };
-/** The parts, by name. */
-export type PageParts = ReturnType<typeof findParts>;

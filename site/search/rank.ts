@@ -51,7 +51,7 @@ const PHRASE_SHARE = 0.55;
 const rarity = (count: number, all: number) => Math.log(1 + all / Math.max(1, count));
 
 /** The weights of the words of a query. What is not known at all weighs as much as what is known in one record. */
-export function wordWeights(words: readonly QueryWord[], all: number): number[] {
+function wordWeights(words: readonly QueryWord[], all: number): number[] {
   return words.map(({ typed, meanings: [best] }) => {
     const weight = rarity(best?.entry[1] ?? UNKNOWN_COUNT, all);
     return /^\d+$/.test(typed) || (!best && VERB.test(typed)) ? weight / 2 : weight;
@@ -99,5 +99,5 @@ function bonusOf(record: number, { start, answer }: RankContext): number {
 }
 
 /** The kind of a record, by its number. */
-export const kindOf = (record: number, { kinds }: IndexStart): RecordKind =>
+const kindOf = (record: number, { kinds }: IndexStart): RecordKind =>
   kinds.findLast(([, first]) => first <= record)?.[0] ?? 'service';

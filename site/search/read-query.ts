@@ -2,7 +2,7 @@
 import { repairLayout, toRussianLayout } from '../../widgets/text/keyboard-layout.ts';
 import { fromTransliteration } from '../../widgets/text/transliteration.ts';
 import type { AnswerKind } from '../catalogue/search.ts';
-import { wordsOf } from './words.ts';
+import { foldedWords } from './words.ts';
 
 /** How a query was spelled. */
 type Spelling = 'typed' | 'keyboard' | 'latin';
@@ -31,12 +31,12 @@ export function readingsOf(query: string): Reading[] {
   const lower = query.toLowerCase();
   const isRussian = /[а-яё]/.test(lower);
   const readings: Reading[] = [
-    { words: wordsOf(query.replace(WORD_WITH_RUSSIAN, repairLayout)), spelling: 'typed' },
+    { words: foldedWords(query.replace(WORD_WITH_RUSSIAN, repairLayout)), spelling: 'typed' },
   ];
   if (!isRussian && /[a-z]/.test(lower)) {
-    const keyboard: Reading = { words: wordsOf(toRussianLayout(query)), spelling: 'keyboard' };
+    const keyboard: Reading = { words: foldedWords(toRussianLayout(query)), spelling: 'keyboard' };
     if (PUNCTUATION_IN_WORD.test(lower)) return [keyboard];
-    readings.push(keyboard, { words: wordsOf(fromTransliteration(query)), spelling: 'latin' });
+    readings.push(keyboard, { words: foldedWords(fromTransliteration(query)), spelling: 'latin' });
   }
   return readings.filter(({ words }) => words.length);
 }

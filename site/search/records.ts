@@ -6,7 +6,7 @@ import { MUNICIPALITY_KINDS } from '../catalogue/municipality.ts';
 import type { Synonyms } from '../catalogue/search.ts';
 import { capitalize } from '../catalogue/wording.ts';
 import type { ContentEntry } from '../content/read.ts';
-import type { Answers } from './index-format.ts';
+import type { CardAnswers } from './index-format.ts';
 import type { RecordKind } from './record-kinds.ts';
 import { addSynonyms } from './synonyms.ts';
 
@@ -29,7 +29,7 @@ export interface SearchRecord {
   /** Values by the names of the filters: `{ level: ['federal'] }`. */
   filters: Record<string, readonly string[]>;
   /** What a result answers without the page being opened. */
-  answers: Answers;
+  answers: CardAnswers;
 }
 
 /** The phrases of a record, each with its kind (index in `PHRASE_KINDS`); of two that are alike, the first. */
@@ -69,7 +69,10 @@ const plainRecord = (
 });
 
 /** A service: found by its names, by what people type for it (`ищут`) and the synonyms of that, and by its text. */
-export function serviceRecord({ id, data, body }: ContentEntry<'services'>, answers: Answers): SearchRecord {
+export function serviceRecord(
+  { id, data, body }: ContentEntry<'services'>,
+  answers: CardAnswers,
+): SearchRecord {
   const { brought, requested, issued } = data.documents;
   return plainRecord({
     url: `/services/${id}/`,
@@ -90,7 +93,10 @@ export function serviceRecord({ id, data, body }: ContentEntry<'services'>, answ
 }
 
 /** An agency: found by its names, popular ones included, by its text, and by its branches with their addresses. */
-export const agencyRecord = ({ id, data, body }: ContentEntry<'agencies'>, answers: Answers): SearchRecord =>
+export const agencyRecord = (
+  { id, data, body }: ContentEntry<'agencies'>,
+  answers: CardAnswers,
+): SearchRecord =>
   plainRecord({
     url: `/agencies/${id}/`,
     kind: 'agency',
@@ -109,7 +115,7 @@ export const agencyRecord = ({ id, data, body }: ContentEntry<'agencies'>, answe
 export const placeRecord = (
   { id, data }: ContentEntry<'places'>,
   municipality: string,
-  answers: Answers,
+  answers: CardAnswers,
 ): SearchRecord =>
   plainRecord({
     url: `/places/#${id}`,

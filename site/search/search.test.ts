@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
-import { answerLines, todayIn } from './answer-words.ts';
+import { answerLines, regionDay } from './answer-words.ts';
 import { buildIndex } from './build-index.ts';
 import { excerptOf, HIDDEN_TEXT_MARK, markWords } from './excerpt.ts';
 import { filterHits } from './filter-hits.ts';
-import { codeOf, placeOf } from './index-format.ts';
+import { placeNumber, placeOf } from './index-format.ts';
 import { IndexReader } from './index-reader.ts';
 import { caseNumberIn, questionOf, readingsOf } from './read-query.ts';
 import { recordHtml } from './record-html.ts';
@@ -12,11 +12,11 @@ import { markdownToText, termRecord, type SearchRecord } from './records.ts';
 import { searchCatalogue } from './search-catalogue.ts';
 import { suggestRecords } from './suggest.ts';
 import { addSynonyms } from './synonyms.ts';
-import { stemOf, withoutStopWords, wordsOf } from './words.ts';
+import { stemOf, withoutStopWords, foldedWords } from './words.ts';
 
 describe('what was typed', () => {
   it('is words without case, «ё» and marks', () => {
-    expect(wordsOf('  Приёмный РЕБЁНОК, 2-НДФЛ! ')).toEqual(['приемный', 'ребенок', '2', 'ндфл']);
+    expect(foldedWords('  Приёмный РЕБЁНОК, 2-НДФЛ! ')).toEqual(['приемный', 'ребенок', '2', 'ндфл']);
   });
 
   it('is read as typed, as Russian keys and as Latin spelling', () => {
@@ -31,7 +31,7 @@ describe('what was typed', () => {
   });
 
   it('keeps the telling words, and the small ones where there are no others', () => {
-    expect(withoutStopWords(wordsOf('как записать ребенка в садик'))).toEqual([
+    expect(withoutStopWords(foldedWords('как записать ребенка в садик'))).toEqual([
       'записать',
       'ребенка',
       'садик',
@@ -40,9 +40,9 @@ describe('what was typed', () => {
   });
 
   it('may ask for a fact', () => {
-    expect(questionOf(wordsOf('телефон мфц'))).toEqual({ answer: 'phone', words: ['мфц'] });
-    expect(questionOf(wordsOf('сколько стоит загран'))).toEqual({ answer: 'fee', words: ['загран'] });
-    expect(questionOf(wordsOf('где получить охотничий билет')).answer).toBe('where');
+    expect(questionOf(foldedWords('телефон мфц'))).toEqual({ answer: 'phone', words: ['мфц'] });
+    expect(questionOf(foldedWords('сколько стоит загран'))).toEqual({ answer: 'fee', words: ['загран'] });
+    expect(questionOf(foldedWords('где получить охотничий билет')).answer).toBe('where');
     expect(questionOf(['адрес'])).toEqual({ answer: undefined, words: ['адрес'] });
   });
 
@@ -109,7 +109,7 @@ describe('an answer', () => {
   });
 
   it('knows which day it is in the region', () => {
-    const today = todayIn(
+    const today = regionDay(
       { timeZone: 'Asia/Barnaul', holidays: ['2026-11-04'] },
       new Date('2026-11-03T18:00Z'),
     );
@@ -206,6 +206,6 @@ describe('searchCatalogue', () => {
 
   it('keeps a place in a number', () => {
     const place = { phrase: 5, length: 7, kind: 2 };
-    expect(placeOf(codeOf(place))).toEqual(place);
+    expect(placeOf(placeNumber(place))).toEqual(place);
   });
 });

@@ -1,8 +1,8 @@
 import type { Synonyms } from '../catalogue/search.ts';
-import { wordsOf } from './words.ts';
+import { foldedWords } from './words.ts';
 
 /** A phrase as it is compared. */
-const spelled = (phrase: string) => wordsOf(phrase).join(' ');
+const spelled = (phrase: string) => foldedWords(phrase).join(' ');
 
 /**
  * Adds to the terms all words of each group that has one of them. Gives each word once.

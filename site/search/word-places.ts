@@ -1,7 +1,7 @@
 import type { Synonyms } from '../catalogue/search.ts';
-import { codeOf, type WordEntry } from './index-format.ts';
+import { placeNumber, type WordEntry } from './index-format.ts';
 import { phrasesOf, type SearchRecord } from './records.ts';
-import { stemOf, withoutStopWords, wordsOf } from './words.ts';
+import { stemOf, withoutStopWords, foldedWords } from './words.ts';
 
 /** Of a word that stands in more leads or texts than that, the list is left out: this many, or this share of all records. */
 const COMMON = { count: 60, share: 0.01 };
@@ -39,15 +39,15 @@ export function placesOfStems(records: readonly SearchRecord[], synonyms: Synony
   };
   for (const [i, record] of records.entries()) {
     for (const [phrase, { text, kind }] of phrasesOf(record, synonyms).entries()) {
-      const words = withoutStopWords(wordsOf(text));
+      const words = withoutStopWords(foldedWords(text));
       for (const word of words) {
         const { forms, phrases } = placesOf(word, i);
         forms.set(word, (forms.get(word) ?? 0) + 1);
-        phrases.push([i, codeOf({ phrase, length: words.length, kind })]);
+        phrases.push([i, placeNumber({ phrase, length: words.length, kind })]);
       }
     }
-    for (const word of withoutStopWords(wordsOf(record.lead))) placesOf(word, i).leads.add(i);
-    for (const word of new Set(wordsOf(record.text.join(' ')))) placesOf(word, i).texts.add(i);
+    for (const word of withoutStopWords(foldedWords(record.lead))) placesOf(word, i).leads.add(i);
+    for (const word of new Set(foldedWords(record.text.join(' ')))) placesOf(word, i).texts.add(i);
   }
   addKin(places, synonyms);
   return places;
@@ -57,7 +57,9 @@ export function placesOfStems(records: readonly SearchRecord[], synonyms: Synony
 function addKin(places: Map<string, Places>, synonyms: Synonyms): void {
   for (const group of synonyms) {
     const members = new Map(
-      group.map(wordsOf).flatMap(([word = '', ...others]) => (others.length ? [] : [[stemOf(word), word]])),
+      group
+        .map(foldedWords)
+        .flatMap(([word = '', ...others]) => (others.length ? [] : [[stemOf(word), word]])),
     );
     const own = [...members.keys()].map((stem) => [stem, places.get(stem)?.phrases ?? []] as const);
     for (const [stem, word] of members) {

@@ -28,9 +28,9 @@ export function stemOf(word: string): string {
 /**
  * The words of a text, folded: runs of letters, runs of digits. A hyphen parts words.
  *
- * @example wordsOf('Загран-паспорт, 2-НДФЛ') // ['загран', 'паспорт', '2', 'ндфл']
+ * @example foldedWords('Загран-паспорт, 2-НДФЛ') // ['загран', 'паспорт', '2', 'ндфл']
  */
-export const wordsOf = (text: string): string[] => foldLetters(text).match(/\p{L}+|\p{N}+/gu) ?? [];
+export const foldedWords = (text: string): string[] => foldLetters(text).match(/\p{L}+|\p{N}+/gu) ?? [];
 
 /**
  * Words without stop words; all of them if there are only stop words.
