@@ -20,7 +20,7 @@ import { rootStyles } from '../styles/root.ts';
 import type { CaseFormInput, CaseFormKind } from './case-form-rules.ts';
 import { caseFormStyles } from './case-form.styles.ts';
 import { CaseChangedEvent, type CaseDeed } from './events.ts';
-import { caseSignInView } from './sign-in-view.ts';
+import { signInAgainView } from './sign-in-again.ts';
 import { ru, type Messages } from './messages.ts';
 import type { Channels } from './trouble.ts';
 
@@ -144,7 +144,7 @@ export class CaseForm extends WidgetElement {
   /** The session is over: what was typed is sent when she has signed in again. */
   #renderSignIn(messages: Messages) {
     return html`<div>
-      ${caseSignInView(this.access, messages, () => {
+      ${signInAgainView(this.access, messages, () => {
         void this.form.submit(new Event('submit', { cancelable: true }));
       })}
     </div>`;

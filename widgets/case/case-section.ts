@@ -9,7 +9,7 @@ import { frameStyles } from '../styles/frame.ts';
 import { rootStyles } from '../styles/root.ts';
 import { sectionStyles } from './case-section.styles.ts';
 import { ru, type Messages } from './messages.ts';
-import { caseSignInView } from './sign-in-view.ts';
+import { signInAgainView } from './sign-in-again.ts';
 import { troubleOf, type Trouble } from './trouble.ts';
 
 /**
@@ -78,7 +78,7 @@ export abstract class CaseSection<Shown> extends WidgetElement {
       <p role="alert">${messages.failures[trouble.failure](phone)}</p>
       ${
         trouble.failure === 'signedOut'
-          ? caseSignInView(access, messages, trouble.goOn)
+          ? signInAgainView(access, messages, trouble.goOn)
           : html`<button class="button second" type="button" @click=${() => void this.reload()}>
               ${messages.retry}
             </button>`

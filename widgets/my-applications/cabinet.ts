@@ -1,4 +1,4 @@
-// Longer than most: one class holds the list, what changes it, and what it hears from the portal.
+// Longer than other modules: one list of two sources, and all that makes it read again.
 import { portalTime } from '../portal/clock.ts';
 import type { Portal } from '../portal/context.ts';
 import { loadModule, reportFailure, type Failure } from '../portal/errors.ts';

@@ -2,7 +2,7 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 
 import type { CaseChangedEvent } from '../case/events.ts';
-import { caseSignInView } from '../case/sign-in-view.ts';
+import { signInAgainView } from '../case/sign-in-again.ts';
 import { revealNotice } from '../fields/reveal-notice.ts';
 import type { WidgetElement } from '../fields/widget-element.ts';
 import { CaseActionEvent, type CaseAction } from '../portal/case-events.ts';
@@ -110,7 +110,7 @@ export class ShownCase implements ReactiveController {
     if (notice !== 'signedOut') return html`<p class="note" role="alert">${text}</p>`;
     return html`<div class="note ask">
       <p role="alert">${text}</p>
-      ${caseSignInView(this.#found.access, messages, () => void this.#refresh())}
+      ${signInAgainView(this.#found.access, messages, () => void this.#refresh())}
     </div>`;
   }
 

@@ -1,4 +1,4 @@
-// Longer than most: it runs in the page, where it can import nothing but what is bundled with it.
+// Longer than other modules: it runs inside of a host page, as one script.
 /** Visits a host page: what a citizen would see of each widget, and whether her application arrives. */
 import { measureContrasts } from '../contrast.ts';
 import { apply } from './apply.ts';

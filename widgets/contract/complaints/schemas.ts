@@ -1,4 +1,4 @@
-// Longer than most: all shapes of complaints, which refer to one another.
+// Longer than other modules: all shapes of one resource, which refer to each other.
 import * as v from 'valibot';
 
 import { AgencyContactSchema } from '../forms/schemas.ts';

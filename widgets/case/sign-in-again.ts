@@ -4,7 +4,7 @@ import { reportFailure } from '../portal/errors.ts';
 import type { OpenCase } from '../portal/open-case.ts';
 
 /** Shows the button by which the applicant signs in again; then what she wanted is done. */
-export function caseSignInView(
+export function signInAgainView(
   { portal }: OpenCase,
   { signInAgain }: { signInAgain: string },
   goOn: () => void,
