@@ -20,6 +20,8 @@ export class Announcer {
   /** Those that wait and are true only until their outcome is there: «Отправляем…». */
   readonly #passing = new Set<string>();
   #saidAt = -Infinity;
+  /** Whether the region is about to change. */
+  #isDue = false;
 
   /** `content` is the box into which the element renders. */
   constructor(content: HTMLElement) {
@@ -34,10 +36,13 @@ export class Announcer {
     const sentence = text.replace(/\s+/g, ' ').trim();
     if (!sentence || this.#waiting.includes(sentence)) return;
     if (isPassing) this.#passing.add(sentence);
-    if (this.#waiting.push(sentence) > 1) return;
+    this.#waiting.push(sentence);
+    if (this.#isDue) return;
+    this.#isDue = true;
     const wait = Math.max(GAP, this.#saidAt + PAUSE - performance.now());
     this.#region.textContent = '';
     setTimeout(() => {
+      this.#isDue = false;
       this.#saidAt = performance.now();
       this.#region.lang = this.#content.lang;
       this.#region.textContent = this.#waiting.join(' ');

@@ -135,7 +135,9 @@ describe('whatever happens in a widget', () => {
     form.announcer?.dropPassing();
     form.announcer?.say('Готово.');
     await waitUntilFound(() => heard.length, 'a sentence');
+    await wait(300);
     expect(heard).to.deep.equal(['Готово.']);
+    expect(form.shadowRoot?.querySelector('.root > [role=status]')?.textContent).to.equal('Готово.');
   });
 
   it('calls nothing invalid before it was tried, and says hint and error at each control of a group', async () => {
