@@ -40,7 +40,7 @@ export async function loadFragment(folder: URL, name: string): Promise<string> {
 }
 
 /** What is used of Pagefind. https://pagefind.app/docs/api/ */
-export interface Pagefind {
+interface Pagefind {
   options(options: { ranking: { pageLength: number; termSaturation: number } }): Promise<void>;
   search(query: string): Promise<{ results: { data(): Promise<PagefindData> }[] }>;
 }
