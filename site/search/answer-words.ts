@@ -24,7 +24,7 @@ const LABELS: Record<AnswerKind, string> = {
 export function answerLines(
   { kind, answers }: { kind: RecordKind; answers: CardAnswers },
   asked: AnswerKind | undefined,
-  today: RegionDay,
+  today: OpeningDay,
 ): AnswerLine[] {
   const hasContacts = kind === 'agency' || kind === 'place';
   const kinds = new Set<AnswerKind>([
@@ -39,7 +39,7 @@ export function answerLines(
   });
 }
 
-function lineOf(fact: AnswerKind, { text, note, isChecked }: CardAnswer, today: RegionDay): AnswerLine {
+function lineOf(fact: AnswerKind, { text, note, isChecked }: CardAnswer, today: OpeningDay): AnswerLine {
   const hours = fact === 'hours' ? text.split('|')[today.weekday] : undefined;
   return {
     label: LABELS[fact],
@@ -54,7 +54,7 @@ function lineOf(fact: AnswerKind, { text, note, isChecked }: CardAnswer, today: 
 }
 
 /** A day in the region. */
-export interface RegionDay {
+export interface OpeningDay {
   /** 0 is Monday. */
   weekday: number;
   isHoliday: boolean;
@@ -63,12 +63,12 @@ export interface RegionDay {
 /**
  * The day in a time zone.
  *
- * @example regionDay({ timeZone: 'Asia/Barnaul', holidays: [] }, new Date('2026-11-29T20:00Z')) // { weekday: 0, isHoliday: false }
+ * @example openingDay({ timeZone: 'Asia/Tokyo', holidays: [] }, new Date('2026-11-29T20:00Z')) // { weekday: 0, isHoliday: false }
  */
-export function regionDay(
+export function openingDay(
   { timeZone, holidays }: Pick<IndexStart, 'timeZone' | 'holidays'>,
   now: Date,
-): RegionDay {
+): OpeningDay {
   const day = new Intl.DateTimeFormat('sv', { timeZone }).format(now);
   return {
     weekday: (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7,

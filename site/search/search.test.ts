@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { answerLines, regionDay } from './answer-words.ts';
+import { answerLines, openingDay } from './answer-words.ts';
 import { buildIndex } from './build-index.ts';
 import { excerptOf, HIDDEN_TEXT_MARK, markWords } from './excerpt.ts';
 import { filterHits } from './filter-hits.ts';
@@ -109,7 +109,7 @@ describe('an answer', () => {
   });
 
   it('knows which day it is in the region', () => {
-    const today = regionDay(
+    const today = openingDay(
       { timeZone: 'Asia/Barnaul', holidays: ['2026-11-04'] },
       new Date('2026-11-03T18:00Z'),
     );

@@ -1,5 +1,5 @@
 import type { AnswerKind } from '../catalogue/search.ts';
-import { answerLines, regionDay, type AnswerLine } from './answer-words.ts';
+import { answerLines, openingDay, type AnswerLine } from './answer-words.ts';
 import { countStems, excerptOf } from './excerpt.ts';
 import type { IndexReader } from './index-reader.ts';
 import { RECORD_KINDS } from './record-kinds.ts';
@@ -40,6 +40,6 @@ export async function showResult(
     kind: RECORD_KINDS[kind],
     title,
     excerpt: excerptOf(text, lead, stems),
-    answers: answerLines({ kind, answers }, answer, regionDay(index.start, new Date())),
+    answers: answerLines({ kind, answers }, answer, openingDay(index.start, new Date())),
   };
 }
