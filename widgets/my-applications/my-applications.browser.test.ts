@@ -203,20 +203,21 @@ describe('<okno-my-applications>', () => {
   it('reads once for all events that come while it reads', async () => {
     const portal = await openSignedIn();
     const { number } = await createAcceptedApplication(portal);
-    const list = await openList(number, portal);
-    await says(list, READY);
-    await waitUntilFound(() =>
-      performance.getEntriesByType('resource').some(({ name }) => name.includes('/v1/events')),
-    );
-    await runSandboxCommand({ command: 'move', number, move: { to: 'checked' } });
-    await says(list, 'Документы в порядке');
     let reads = 0;
+    let isListening = false;
     const { session } = portal;
     const send = session.send.bind(session);
     session.send = (path, init) => {
+      if (path.startsWith('/v1/events')) isListening = true;
       if (/^\/v1\/applications(?:\?|$)/.test(path)) reads++;
       return send(path, init);
     };
+    const list = await openList(number, portal);
+    await says(list, READY);
+    await waitUntilFound(() => isListening, 'the stream');
+    await runSandboxCommand({ command: 'move', number, move: { to: 'checked' } });
+    await says(list, 'Документы в порядке');
+    reads = 0;
     await spoil({ kind: 'latency', ms: 1500, path: '/v1/applications', methods: ['GET'] });
     for (const text of ['Один.', 'Два.', 'Три.', 'Четыре.'])
       await runSandboxCommand({ command: 'move', number, move: { text } });
