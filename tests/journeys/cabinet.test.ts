@@ -79,7 +79,7 @@ test('who signs in sees her applications on any device, answers, and signs out l
   await other.goto(MY);
   await expect(list(other).getByText('Пока здесь пусто')).toBeVisible();
   await signInAsAnna(other, signIn(other).getByRole('button', { name: 'Войти через Госуслуги' }));
-  await expect(signIn(other).getByText('Анна Сергеевна Примерова')).toBeVisible();
+  await expect(signIn(other).getByText('Анна Сергеевна Примерова', { exact: true })).toBeVisible();
   await expect(row(other, receipt)).toBeVisible();
 
   journeySandbox.moveCase(receipt.number, { to: 'checked' });

@@ -122,8 +122,9 @@ test('the list of services is filtered, has an address to share, and sections wi
   await page.getByLabel('Уровень').selectOption('municipal');
   await expect(page.getByRole('status')).toContainText('Найдено');
   const entries = page.locator('.services > li');
-  const count = await entries.count();
-  expect(await page.getByRole('status').innerText()).toContain(` ${count} `);
+  const count = Number(/\d+/u.exec(await page.getByRole('status').innerText())?.[0]);
+  expect(count).toBeLessThan(31);
+  await expect(entries).toHaveCount(count);
   await entries.first().getByRole('link').click();
   await page.goBack();
   await expect(entries).toHaveCount(count);
