@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { copyFile, mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -42,7 +42,7 @@ export function compressOutput(): AstroIntegration {
     name: 'okno:compress',
     hooks: {
       'astro:config:done': ({ config }) => {
-        // What these versions of the libraries have compressed before, by the hash of the text: `3f…e1.br`.
+        // What these versions of the libraries have compressed before, by the hash of the text and the effort: `3f…e1-7.br`.
         const libraries = `${process.versions['brotli']}-${process.versions.zlib}`;
         cache = join(fileURLToPath(config.cacheDir), 'okno-compressed', libraries);
       },
@@ -70,14 +70,15 @@ async function compressFile(file: string, cache: string): Promise<void> {
   const content = await readFile(file);
   if (content.length < SMALLEST) return;
   const effort = file.endsWith('.html') ? EFFORT.page : EFFORT.other;
-  const cached = join(cache, createHash('sha256').update(content).digest('hex'));
+  const cached = join(cache, `${createHash('sha256').update(content).digest('hex')}-${effort}`);
   await Promise.all(
     Object.entries(COMPRESSORS).map(async ([ending, compress]) => {
       await copyFile(`${cached}${ending}`, `${file}${ending}`).catch(async () => {
         await writeFile(`${file}${ending}`, await compress(content, effort));
-        // Under another name first: a build that runs at the same time never reads a half of it.
-        await copyFile(`${file}${ending}`, `${cached}${ending}.${process.pid}`);
-        await rename(`${cached}${ending}.${process.pid}`, `${cached}${ending}`);
+        // Under another name first, of its own: neither a build that runs at the same time nor an equal file of this one reads a half.
+        const partial = `${cached}${ending}.${randomUUID()}`;
+        await copyFile(`${file}${ending}`, partial);
+        await rename(partial, `${cached}${ending}`);
       });
     }),
   );

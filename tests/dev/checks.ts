@@ -38,7 +38,7 @@ export interface Check {
   results?: () => TestResult[];
 }
 
-/** Where the checks write their reports: `unit.json`, `chromium.json`. */
+/** Where the checks write their reports: `unit.json`, `chromium-0.json`. */
 export const REPORTS = resolve('.okno/reports');
 /** Where the tests record requests to the portal and its responses: `check:api` judges them. */
 export const EXCHANGES = resolve('.okno/exchanges');
@@ -147,7 +147,7 @@ const widgetsIn = (browser: string, half: number): Check => ({
 });
 
 /** Firefox and WebKit share the files, and change them every day: all in both take five minutes more. */
-const TODAY = Math.floor(Date.now() / 86_400_000) % 2;
+const HALF_OF_TODAY = Math.floor(Date.now() / 86_400_000) % 2;
 
 /** Checks that may run side by side. Those that take longest come first, so that none of them is the last to end. */
 export const CHECKS: Check[] = [
@@ -156,8 +156,8 @@ export const CHECKS: Check[] = [
   // One Chromium mostly waits, and would be the last to end.
   widgetsIn('chromium', 0),
   widgetsIn('chromium', 1),
-  ...(findWebKit() ? [widgetsIn('webkit', 1 - TODAY)] : []),
-  ...(findFirefox() ? [widgetsIn('firefox', TODAY)] : []),
+  ...(findWebKit() ? [widgetsIn('webkit', 1 - HALF_OF_TODAY)] : []),
+  ...(findFirefox() ? [widgetsIn('firefox', HALF_OF_TODAY)] : []),
   unitTests('Надёжность: сбои, обрывы, чужие запросы', 'reliability', ['--project=reliability']),
   HOSTS,
   { name: 'Правила кода и этажи дома', script: 'lint' },

@@ -39,7 +39,7 @@ export class FocusKeeper implements ReactiveController {
     if (!focused || isShown(focused) || activeElement) return;
     const left = around.find(isShown) ?? (this.#host.renderRoot as Element);
     const places = [left, ...left.querySelectorAll<HTMLElement>(PLACES), ...placesAbove(left)];
-    places.find((place) => place.matches(PLACES) && takesFocus(place as HTMLElement));
+    places.some((place) => place.matches(PLACES) && takesFocus(place as HTMLElement));
   }
 
   /** Scrolls the page by as much as an element has moved. Where it cannot, the widget begins lower, as long as it is typed into. */
