@@ -17,6 +17,18 @@ const NODE = `(?:node:.*|${builtinModules.join('|')})`;
 /** Forbids imports of packages, types too; `names` is a regular expression. */
 const forbid = (names, message) => ['error', { patterns: [{ regex: `^(?:${names})$`, message }] }];
 
+const RESTRICTED_SYNTAX = [
+  { selector: 'ExportAllDeclaration', message: 'Import files, not barrels.' },
+  { selector: 'ImportSpecifier[imported.name="unsafeHTML"]', message: 'unsafeHTML is not used here.' },
+];
+const NO_TIME_ZONE = ':not(:has(Property[key.name="timeZone"]))';
+/** A citizen may be anywhere: all days and times are those of the region, and no other ones are written. */
+const OWN_TIME_ZONE = [
+  `NewExpression[callee.property.name="DateTimeFormat"]${NO_TIME_ZONE}`,
+  `CallExpression[callee.property.name=/^toLocale(?:Date|Time)?String$/]${NO_TIME_ZONE}`,
+  'CallExpression[callee.property.name=/^[gs]et(?:FullYear|Month|Date|Day|Hours|Minutes)$/]',
+].map((selector) => ({ selector, message: 'Days and times are those of the region: give its `timeZone`.' }));
+
 export default defineConfig(
   globalIgnores(['dist', '.astro', '.okno', 'test-results', 'tests/hosts/**/*.js']),
   js.configs.recommended,
@@ -36,12 +48,13 @@ export default defineConfig(
       // It asks for `!`, which stands here on consumed context only.
       '@typescript-eslint/non-nullable-type-assertion-style': 'off',
       '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true } }],
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'ExportAllDeclaration', message: 'Import files, not barrels.' },
-        { selector: 'ImportSpecifier[imported.name="unsafeHTML"]', message: 'unsafeHTML is not used here.' },
-      ],
+      'no-restricted-syntax': ['error', ...RESTRICTED_SYNTAX],
     },
+  },
+  {
+    files: ['{widgets,api-mocks}/**/*.ts'],
+    ignores: ['**/*.test.ts', '**/*-for-tests.ts', 'widgets/contract/openapi/**'],
+    rules: { 'no-restricted-syntax': ['error', ...RESTRICTED_SYNTAX, ...OWN_TIME_ZONE] },
   },
   {
     files: ['{site,widgets,api-mocks}/**/*.{ts,astro}'],

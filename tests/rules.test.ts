@@ -49,6 +49,17 @@ describe('lint', () => {
       'no-restricted-syntax',
       `import { unsafeHTML } from 'lit';\nunsafeHTML();\n`,
     ],
+    [
+      'a formatter of dates that goes by the device',
+      'no-restricted-syntax',
+      `export const day = new Intl.DateTimeFormat('ru', { day: 'numeric' });\n`,
+    ],
+    [
+      'a time that goes by the device',
+      'no-restricted-syntax',
+      `export const time = (at) => at.toLocaleTimeString('ru');\n`,
+    ],
+    ['an hour of the device', 'no-restricted-syntax', 'export const hour = (at) => at.getHours();\n'],
   ])('does not let %s pass', async (_, rule, code) => {
     expect(await lint('widgets/text/planted.ts', code)).toEqual([rule]);
   });

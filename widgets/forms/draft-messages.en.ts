@@ -1,12 +1,14 @@
 import type { DraftMessages } from './draft-messages.ts';
 
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' });
-const dayOfYear = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' });
+const day = (time: number, timeZone: string) =>
+  new Date(time).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', timeZone });
+const dayOfYear = (time: number, timeZone: string) =>
+  new Date(time).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone });
 
 /** English texts. */
 export const draftEn: DraftMessages = {
   notSaved: 'The draft is not kept here. Do not close the page until you have sent it.',
-  keptUntil: (time) => `This device keeps the draft until ${day.format(time)}.`,
+  keptUntil: (time, timeZone) => `This device keeps the draft until ${day(time, timeZone)}.`,
   discard: 'Delete the draft',
   discarded: 'The draft is deleted.',
   undo: 'Undo',
@@ -25,7 +27,7 @@ export const draftEn: DraftMessages = {
     'The browser took the data of this site for damaged and deleted them. If you had a draft here, please fill it in again.',
   leftovers: 'The questions have changed. These answers are no longer asked for; copy them if you need them:',
   others: (count) => `Other drafts: ${count}`,
-  savedOn: (time) => `of ${day.format(time)}`,
+  savedOn: (time, timeZone) => `of ${day(time, timeZone)}`,
   untitled: 'Draft',
   resume: 'Continue',
   remove: 'Delete',
@@ -36,7 +38,8 @@ export const draftEn: DraftMessages = {
     `You began as ${owner}, and are signed out now. Sign in again, or send it without: then number and code tell where it stands.`,
   signInAgain: 'Sign in again',
   sendAnyway: 'Send without signing in',
-  receiptKept: (time) => `This device keeps the number and the code until ${dayOfYear.format(time)}.`,
+  receiptKept: (time, timeZone) =>
+    `This device keeps the number and the code until ${dayOfYear(time, timeZone)}.`,
   removeReceipt: 'Do not keep them',
   receiptRemoved:
     'The number and the code are removed from this device. Write them down before you close the page.',

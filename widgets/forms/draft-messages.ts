@@ -2,8 +2,8 @@
 export interface DraftMessages {
   /** The device refuses to keep drafts. */
   notSaved: string;
-  /** The last day on which the device keeps the draft, from milliseconds since 1970. */
-  keptUntil: (time: number) => string;
+  /** The last day on which the device keeps the draft, from milliseconds since 1970, in a time zone. */
+  keptUntil: (time: number, timeZone: string) => string;
   discard: string;
   discarded: string;
   undo: string;
@@ -23,7 +23,7 @@ export interface DraftMessages {
   leftovers: string;
   /** Other drafts of the same form. */
   others: (count: number) => string;
-  savedOn: (time: number) => string;
+  savedOn: (time: number, timeZone: string) => string;
   untitled: string;
   resume: string;
   remove: string;
@@ -34,19 +34,21 @@ export interface DraftMessages {
   askSignedOut: (owner: string) => string;
   signInAgain: string;
   sendAnyway: string;
-  receiptKept: (time: number) => string;
+  receiptKept: (time: number, timeZone: string) => string;
   removeReceipt: string;
   receiptRemoved: string;
 }
 
-const day = new Intl.DateTimeFormat('ru', { day: 'numeric', month: 'long' });
+const day = (time: number, timeZone: string) =>
+  new Date(time).toLocaleDateString('ru', { day: 'numeric', month: 'long', timeZone });
 /** `29 ноября 2027 г.` */
-const dayOfYear = new Intl.DateTimeFormat('ru', { dateStyle: 'long' });
+const dayOfYear = (time: number, timeZone: string) =>
+  new Date(time).toLocaleDateString('ru', { dateStyle: 'long', timeZone });
 
 /** Russian texts. */
 export const draftRu: DraftMessages = {
   notSaved: 'Черновик здесь не сохраняется. Не закрывайте страницу, пока не отправите.',
-  keptUntil: (time) => `Черновик хранится на этом устройстве до ${day.format(time)}.`,
+  keptUntil: (time, timeZone) => `Черновик хранится на этом устройстве до ${day(time, timeZone)}.`,
   discard: 'Удалить черновик',
   discarded: 'Черновик удалён.',
   undo: 'Вернуть',
@@ -68,7 +70,7 @@ export const draftRu: DraftMessages = {
     'Браузер счёл данные этого сайта повреждёнными и стёр их. Если здесь был ваш черновик, заполните всё заново.',
   leftovers: 'Вопросы изменились, этого больше не спрашивают. Если пригодится, скопируйте:',
   others: (count) => `Другие черновики: ${count}`,
-  savedOn: (time) => `от ${day.format(time)}`,
+  savedOn: (time, timeZone) => `от ${day(time, timeZone)}`,
   untitled: 'Черновик',
   resume: 'Продолжить',
   remove: 'Удалить',
@@ -79,7 +81,7 @@ export const draftRu: DraftMessages = {
     `Вы начали после входа как ${owner}, а вход закончился. Войдите снова или отправьте без входа: тогда следить за ответом можно по номеру и коду.`,
   signInAgain: 'Войти снова',
   sendAnyway: 'Отправить без входа',
-  receiptKept: (time) => `Номер и код хранятся на этом устройстве до ${dayOfYear.format(time)}`,
+  receiptKept: (time, timeZone) => `Номер и код хранятся на этом устройстве до ${dayOfYear(time, timeZone)}`,
   removeReceipt: 'Не хранить',
   receiptRemoved: 'Номер и код с этого устройства удалены. Запишите их, пока открыта страница.',
 };

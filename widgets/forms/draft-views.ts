@@ -28,11 +28,12 @@ export const draftViews = <Input, Receipt>(
     await (form.host.form as Form).openDraft();
   };
   addStyles(form.host, draftStyles);
+  const timeZone = timeZoneOf(form);
   return {
     above: (messages) =>
       messages
         ? html`${trouble(form, controls, messages)} ${conflicts(controls, messages)}
-          ${leftovers(form, controls, messages)} ${otherDrafts(controls, { messages, resume })}`
+          ${leftovers(form, controls, messages)} ${otherDrafts(controls, { messages, timeZone, resume })}`
         : nothing,
     below: (messages) =>
       messages
@@ -42,10 +43,20 @@ export const draftViews = <Input, Receipt>(
   };
 };
 
+/** IANA name of the region's time zone: all days are its own, wherever the device is. */
+const timeZoneOf = <Input, Receipt>({ host }: Form<Input, Receipt>): string =>
+  host.portal?.config.region.timeZone ?? 'UTC';
+
+interface OtherDrafts {
+  messages: DraftMessages;
+  timeZone: string;
+  resume: (id: string) => Promise<void>;
+}
+
 /** The other drafts of this form on the device, and the numbers of what was sent. */
 function otherDrafts<Input, Receipt>(
   controls: DraftControls<Input, Receipt>,
-  { messages, resume }: { messages: DraftMessages; resume: (id: string) => Promise<void> },
+  { messages, timeZone, resume }: OtherDrafts,
 ): TemplateResult | typeof nothing {
   const { siblings } = controls;
   if (!siblings.length) return nothing;
@@ -56,7 +67,7 @@ function otherDrafts<Input, Receipt>(
         (sibling) =>
           html`<li>
             ${titleOf(controls, sibling, messages)}
-            <span class="quiet">${messages.savedOn(sibling.savedAt)}</span>
+            <span class="quiet">${messages.savedOn(sibling.savedAt, timeZone)}</span>
             ${button(messages.resume, () => resume(sibling.id))}
             ${button(messages.remove, () => controls.removeSibling(sibling.id))}
           </li>`,
@@ -80,11 +91,15 @@ const isDiscarded = <Input, Receipt>({ discarded, draft }: DraftControls<Input, 
   discarded && !draft.data.savedAt;
 
 /** How long the draft is kept. */
-function keptText<Input, Receipt>(controls: DraftControls<Input, Receipt>, messages: DraftMessages): string {
+function keptText<Input, Receipt>(
+  form: Form<Input, Receipt>,
+  controls: DraftControls<Input, Receipt>,
+  messages: DraftMessages,
+): string {
   const { isShared, draft } = controls;
   if (isDiscarded(controls)) return messages.discarded;
   if (isShared) return messages.sharedNow;
-  return draft.keptIn === 'device' ? messages.keptUntil(draft.data.savedAt + KEPT_FOR) : '';
+  return draft.keptIn === 'device' ? messages.keptUntil(draft.data.savedAt + KEPT_FOR, timeZoneOf(form)) : '';
 }
 
 /** How long the draft is kept, and the ways to keep it no longer. */
@@ -93,7 +108,7 @@ const keeping = <Input, Receipt>(
   controls: DraftControls<Input, Receipt>,
   parts: { messages: DraftMessages; startNew: () => Promise<void> },
 ) =>
-  html`<span role="status">${keptText(controls, parts.messages)}</span>
+  html`<span role="status">${keptText(form, controls, parts.messages)}</span>
     ${keptButtons(form, controls, parts)}`;
 
 /** The ways to keep it no longer. */
@@ -121,14 +136,13 @@ function receiptKeeping<Input, Receipt>(
 ) {
   const { discarded, isShared, draft } = controls;
   if (isShared || draft.keptIn !== 'device') return nothing;
+  const until = draft.data.savedAt + RECEIPT_KEPT_FOR;
   const discard = async () => {
     await controls.discard();
     form.host.announcer?.say(messages.receiptRemoved);
   };
   return html`<p class="small quiet">
-    <span
-      >${discarded ? messages.receiptRemoved : messages.receiptKept(draft.data.savedAt + RECEIPT_KEPT_FOR)}</span
-    >
+    <span>${discarded ? messages.receiptRemoved : messages.receiptKept(until, timeZoneOf(form))}</span>
     ${discarded ? button(messages.undo, () => controls.undo()) : button(messages.removeReceipt, discard)}
   </p>`;
 }
