@@ -96,8 +96,14 @@ export function dueDate({ value, unit }: Period, from: string, calendar: Calenda
 
 /**
  * The day (`YYYY-MM-DD`) on which an agency registers what has reached it on the day `arrivedOn`: that day, or the first working day after
- * a day off. For a service its regulation sets the day (210-ФЗ, art. 14); the usual words are those of paragraph 2.24 of
- * https://docs.cntd.ru/document/407160610.
+ * a day off.
+ *
+ * No federal act says so of all services: the regulation of each sets the term of registration (210-ФЗ, art. 14), and regulations of
+ * many regions agree on the first working day after a day off: https://docs.cntd.ru/document/406492900 (paragraph 29),
+ * https://docs.cntd.ru/document/574829120 (26), https://docs.cntd.ru/document/407160610 (2.24). Some of them count what comes in the evening as of
+ * the next working day too, and allow one working day for the registration; so do the rules of complaints («не позднее следующего
+ * рабочего дня со дня ее поступления», paragraph 132 of https://docs.cntd.ru/document/499087817). Both may make an answer due a
+ * working day later than we say, never earlier.
  *
  * @example registrationDay('2026-11-28', {}) // '2026-11-30', the Monday after a Saturday
  */
