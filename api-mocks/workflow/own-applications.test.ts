@@ -244,5 +244,7 @@ describe('POST /v1/applications/{number}/corrections', () => {
     move({ to: 'refused' });
     const { errors } = await readProblem(await send('/corrections', { ...corrected, answers: {} }));
     expect(errors).toContainEqual({ pointer: '/answers/childLastName', code: 'required' });
+    const consent = await send('/corrections', { ...corrected, consent: { version: '1' } });
+    expect((await readProblem(consent)).errors).toEqual([{ pointer: '/consent/version', code: 'unknown' }]);
   });
 });
