@@ -42,7 +42,7 @@ async function runIbm(page: Page): Promise<string[]> {
   );
   return results
     .filter(({ value }) => value[0] === 'VIOLATION' && value[1] === 'FAIL')
-    .map(({ ruleId, snippet }) => `ibm: ${ruleId}: ${snippet.slice(0, 400)}`);
+    .map(({ ruleId, snippet }) => `ibm: ${ruleId}: ${snippet}`);
 }
 
 interface AlfaOutcome {

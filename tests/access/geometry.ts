@@ -6,6 +6,8 @@ const CONTROLS =
   'a[href], button, summary, select, textarea, input:not([type=hidden], .hidden), [role=option]';
 /** CSS pixels that a target has at least (WCAG 2.2, 2.5.8), and that what one does has (2.5.5). */
 const [SMALLEST, MAIN] = [24, 44];
+/** Looks for a notice, ten in a second, until it stays out of the window. */
+const LOOKS = 20;
 
 const nameOf = (element: Element) =>
   `<${element.localName} ${element.id || element.className}> ${element.textContent.replace(/\s+/g, ' ').trim().slice(0, 50)}`;
@@ -22,11 +24,17 @@ export function faultsOfGeometry(): string[] {
   ];
 }
 
-/** Notices out of the window, asked when the state has just been reached: a window that changes later shows another part. */
-export const faultsOfNotices = (): string[] =>
-  elementsIn(document)
-    .filter((one) => isSeen(one) && isUnseenNotice(one))
-    .map((one) => `a notice is out of the window: ${nameOf(one)}`);
+/**
+ * Notices out of the window, asked when the state has just been reached: a window that changes later shows another part. What is said
+ * stands there a moment before the code has come that scrolls to it.
+ */
+export async function faultsOfNotices(): Promise<string[]> {
+  for (let looks = 0; looks < LOOKS && unseenNotices().length; looks++)
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  return unseenNotices().map((one) => `a notice is out of the window: ${nameOf(one)}`);
+}
+
+const unseenNotices = () => elementsIn(document).filter((one) => isSeen(one) && isUnseenNotice(one));
 
 /** Its label can be hit too. A link in a sentence is as high as its line. */
 function smallTarget(control: Element): string[] {
