@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
 
 import {
   NOTICE_KINDS,
@@ -16,6 +17,9 @@ import type { Messages } from './messages.ts';
  * @tagname okno-case-notices
  */
 export class CaseNotices extends CaseSection<NoticePreferences> {
+  /** Whether the portal has stored what was ticked last. */
+  @state() private isStored = false;
+
   protected override read(access: OpenCase, signal: AbortSignal): Promise<NoticePreferences> {
     return access.read('/notices', NoticePreferencesSchema, signal);
   }
@@ -29,7 +33,8 @@ export class CaseNotices extends CaseSection<NoticePreferences> {
         sentTo.sms
           ? this.#renderBox(messages.quietAtNight, quietAtNight, (isTicked) => ({ quietAtNight: isTicked }))
           : nothing
-      }`;
+      }
+      ${this.isStored ? html`<p class="quiet small saved">${messages.noticesStored}</p>` : nothing}`;
   }
 
   #renderChannel(channel: Channel, shown: NoticePreferences, messages: Messages) {
@@ -62,12 +67,14 @@ export class CaseNotices extends CaseSection<NoticePreferences> {
   async #store(change: Partial<NoticePreferences>): Promise<void> {
     if (!this.shown) return;
     this.shown = { ...this.shown, ...change };
+    this.isStored = false;
     await this.run('notices', async () => {
       // More may be ticked while the portal is being asked.
       for (let stored; this.shown && stored !== this.shown;) {
         stored = this.shown;
         await this.#send(stored);
       }
+      this.isStored = true;
       this.announcer?.say(this.messages.noticesStored);
     });
     // What could not be stored is shown as the portal has it.

@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 
 import { loadEnglishMessages } from '../fields/language.ts';
+import { revealNotice } from '../fields/reveal-notice.ts';
 import { WidgetElement } from '../fields/widget-element.ts';
 import type { OpenCase } from '../portal/open-case.ts';
 import { fieldStyles } from '../styles/fields.ts';
@@ -117,9 +118,16 @@ export abstract class CaseSection<Shown> extends WidgetElement {
       await work();
     } catch (error) {
       this.#tell(error, () => void this.run(name, work));
+      void this.#revealTrouble();
     } finally {
       this.busy = undefined;
     }
+  }
+
+  /** Brings into the window what a button has led to; a confirmation that is asked for gets the focus. */
+  async #revealTrouble(): Promise<void> {
+    await revealNotice(this);
+    this.renderRoot.querySelector<HTMLElement>('okno-case-step-up')?.focus();
   }
 
   #tell(error: unknown, goOn: () => void): void {

@@ -45,6 +45,11 @@ export class CaseStepUp extends WidgetElement {
     loadEnglishMessages(this, () => import('./messages.en.ts'));
   }
 
+  /** Moves the focus to its title. */
+  override focus(): void {
+    void this.#focusOn('#confirm');
+  }
+
   protected override render(): TemplateResult {
     const { stage, messages, channels } = this;
     const { phone } = this.access.portal.config.contact;
@@ -98,8 +103,7 @@ export class CaseStepUp extends WidgetElement {
       else {
         this.stage = { at: 'waiting', sent: outcome.value, channel };
         this.typed = '';
-        await this.updateComplete;
-        this.renderRoot.querySelector<HTMLElement>('#digits')?.focus();
+        await this.#focusOn('#digits');
       }
     });
   }
@@ -111,6 +115,7 @@ export class CaseStepUp extends WidgetElement {
     const code = this.typed.replace(/\s/g, '');
     if (!/^\d{6}$/.test(code)) {
       this.error = messages.sixDigits;
+      void this.#focusOn('#digits');
       return;
     }
     void this.#run(async () => {
@@ -142,5 +147,12 @@ export class CaseStepUp extends WidgetElement {
     } finally {
       this.isBusy = false;
     }
+    // The error is heard with the box that it is about.
+    if (this.error) await this.#focusOn('#digits');
+  }
+
+  async #focusOn(selector: '#confirm' | '#digits'): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
 }

@@ -11,3 +11,12 @@ export const reveal = (element: HTMLElement): Promise<void> =>
       element.scrollIntoView();
     },
   );
+
+/** Scrolls the page where a header or a bar at the bottom covers an element. Without the code for that, the element stays where it is. */
+export const uncoverWhereCovered = (element: HTMLElement): Promise<void> =>
+  import('./scroll-below-header.ts').then(
+    ({ uncover }) => {
+      uncover(element);
+    },
+    () => undefined,
+  );

@@ -1,5 +1,6 @@
 import type { ReactiveController } from 'lit';
 
+import { uncoverWhereCovered } from '../fields/reveal.ts';
 import type { DraftControls } from './draft-controls.ts';
 import type { Form } from './form.ts';
 import { shownStep } from './form-selectors.ts';
@@ -84,14 +85,7 @@ const inputsIn = (root: ParentNode): HTMLInputElement[] =>
 
 /** Brings into sight what the keyboard has focused below a bar of the page. */
 function showFocused(element: HTMLElement): void {
-  if (!element.matches(':focus-visible')) return;
-  import('../fields/scroll-below-header.ts').then(
-    ({ uncover }) => {
-      uncover(element);
-    },
-    // Without a connection it stays where the browser has scrolled.
-    () => undefined,
-  );
+  if (element.matches(':focus-visible')) void uncoverWhereCovered(element);
 }
 
 /** The control of a question. */

@@ -23,8 +23,11 @@ export function trouble<Input, Receipt>(
 ) {
   const { isShared, isElsewhere } = controls;
   const { keptIn, data } = controls.draft;
+  const { stage } = form.state;
+  // She is asked at the button then.
+  const isAsked = stage.at === 'asking' && typeof stage.notice === 'object';
   const signedOut = () => signedOutView(messages, { owner: data.owner, signIn: () => controls.signIn() });
-  return html`${controls.isSignedOut ? html`<div class="note ask">${signedOut()}</div>` : nothing}
+  return html`${controls.isSignedOut && !isAsked ? html`<div class="note ask">${signedOut()}</div>` : nothing}
   ${keptIn && keptIn !== 'device' && !isShared ? note(messages.notSaved) : nothing}
   ${isElsewhere && keptIn === 'device' ? note(messages.elsewhere) : nothing}
   ${controls.wasEmptied ? note(messages.emptied) : nothing}
