@@ -24,6 +24,8 @@ interface CaseFieldOptions {
   /** Error text of one of the two fields. */
   errorOf: (name: keyof CaseCredentials) => string | undefined;
   onInput: (change: Partial<CaseCredentials>) => void;
+  /** Called when a field has been left. */
+  onBlur?: (name: keyof CaseCredentials) => void;
 }
 
 /** Fields for the number of an application and its code, with the ids `number` and `code`. Dashes and spaces do not matter. */
@@ -33,7 +35,7 @@ export const caseFields = (messages: CaseFieldMessages, options: CaseFieldOption
 const caseField = (
   id: keyof CaseCredentials,
   messages: CaseFieldMessages,
-  { example, typed, errorOf, onInput }: CaseFieldOptions,
+  { example, typed, errorOf, onInput, onBlur }: CaseFieldOptions,
 ) =>
   textField({
     id,
@@ -49,4 +51,5 @@ const caseField = (
     onInput: (value) => {
       onInput({ [id]: value });
     },
+    onBlur: () => onBlur?.(id),
   });

@@ -19,6 +19,7 @@ export function ratingQuestionsView(form: Form, messages: Messages): TemplateRes
         typed: { number: textIn(values, 'number'), code: textIn(values, 'code') },
         errorOf: (name) => errorOf(form, name),
         onInput: form.setValues,
+        onBlur: (name) => void form.validateField(name),
       })}
     </div>
     ${CRITERIA.map((name) =>
@@ -27,16 +28,19 @@ export function ratingQuestionsView(form: Form, messages: Messages): TemplateRes
         onChange: form.setValues,
       }),
     )}
-    ${textField({
-      id: 'comment',
-      label: messages.comment,
-      hint: messages.commentHint,
-      optional: messages.optional,
-      error: errorOf(form, 'comment'),
-      value: textIn(values, 'comment'),
-      multiline: true,
-      onInput: (comment) => {
-        form.setValues({ comment });
-      },
-    })}`;
+    ${commentField(form, messages)}`;
 }
+
+const commentField = (form: Form, messages: Messages) =>
+  textField({
+    id: 'comment',
+    label: messages.comment,
+    hint: messages.commentHint,
+    optional: messages.optional,
+    error: errorOf(form, 'comment'),
+    value: textIn(form.state.values, 'comment'),
+    multiline: true,
+    onInput: (comment) => {
+      form.setValues({ comment });
+    },
+  });
