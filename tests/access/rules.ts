@@ -9,6 +9,7 @@ type Rule = (all: readonly Element[]) => (string | false | undefined)[];
 const textOf = (element: Element | null | undefined) =>
   element?.textContent.replace(/\s+/g, ' ').trim() ?? '';
 const nameOf = (element: Element) => `<${element.localName}> ${textOf(element).slice(0, 60) || element.id}`;
+const wordsOf = (text: string | null) => (text?.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
 const rootOf = (element: Element) => element.getRootNode() as Document | ShadowRoot;
 const idsOf = (element: Element) =>
   element.getAttribute('aria-describedby')?.split(' ').filter(Boolean) ?? [];
@@ -76,6 +77,13 @@ const RULES: Record<string, Rule> = {
     all
       .filter((one) => one.matches('input:not(.hidden, [type=hidden]), select, textarea'))
       .map((one) => !labelOf(one) && nameOf(one)),
+  // Who speaks to the computer says what she sees (WCAG 2.2, 2.5.3).
+  'a name has the words that are seen': (all) =>
+    all
+      .filter((one) => one.matches('button[aria-label], a[aria-label], summary[aria-label]'))
+      .map(
+        (one) => !wordsOf(one.getAttribute('aria-label')).includes(wordsOf(one.textContent)) && nameOf(one),
+      ),
   'the title of the list of mistakes says how many': (all) =>
     all
       .filter((one) => one.matches('.summary'))

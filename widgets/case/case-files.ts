@@ -41,7 +41,7 @@ export class CaseFiles extends CaseSection<CaseFile[]> {
                 class="button second"
                 type="button"
                 aria-disabled=${this.busy === file.id}
-                aria-label=${messages.downloadWhat(file.name)}
+                aria-label=${this.busy === file.id ? nothing : messages.downloadWhat(file.name)}
                 @click=${() => void this.#download(file)}
               >
                 ${this.busy === file.id ? messages.downloading : messages.download}
@@ -60,7 +60,7 @@ export class CaseFiles extends CaseSection<CaseFile[]> {
       class="link"
       type="button"
       aria-disabled=${isChecking}
-      aria-label=${checkWhat(name)}
+      aria-label=${isChecking ? nothing : checkWhat(name)}
       @click=${() => void this.#check(id)}
     >
       ${isChecking ? checking : checkSignature}
