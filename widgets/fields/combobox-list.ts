@@ -1,5 +1,5 @@
 /* eslint lit-a11y/click-events-have-key-events: off -- the keys are those of the combobox, which keeps the focus */
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 
 import type { ComboboxActions } from './combobox-keys.ts';
 
@@ -12,7 +12,10 @@ interface ListOptions<E> {
   entryView: (entry: E) => unknown;
 }
 
-/** The list below the input of a combobox (WAI-ARIA APG), hidden while it is closed. */
+/**
+ * The list below the input of a combobox (WAI-ARIA APG), hidden while it is closed. VoiceOver reads the active entry as it is selected; the
+ * others say nothing of it, or NVDA would call each of them «not selected».
+ */
 export const comboboxList = <E>(
   box: ComboboxActions<E>,
   { label, notice, entryView }: ListOptions<E>,
@@ -25,7 +28,7 @@ export const comboboxList = <E>(
           html`<li
             id="${box.prefix}entry-${i}"
             role="option"
-            aria-selected=${i === box.activeIndex}
+            aria-selected=${i === box.activeIndex || nothing}
             @click=${() => {
               box.chooseEntry(entry);
             }}
