@@ -8,6 +8,15 @@ declare module '@web/test-runner-commands' {
   ): Promise<void>;
 }
 
+declare module 'colorjs.io' {
+  export default class Color {
+    /** A colour of CSS. */
+    constructor(css: string);
+    /** The contrast with a text in this colour. */
+    contrast(text: Color, algorithm: 'APCA'): number;
+  }
+}
+
 declare module '@sparticuz/chromium' {
   const chromium: {
     /** Unpacks Chromium, and gives its path. */

@@ -2,6 +2,7 @@
 import { measureContrasts } from '../hosts/contrast.ts';
 import { faultsOfGeometry } from './geometry.ts';
 export { faultsOfNotices } from './geometry.ts';
+import { faultsOfQuietTexts } from './quiet-text.ts';
 import { elementsIn, faultsByRules } from './rules.ts';
 
 /** Smallest contrast of a text (WCAG 2.2, 1.4.3). */
@@ -13,11 +14,14 @@ export const faultsOfContrast = (): string[] =>
     .filter(({ ratio }) => ratio < LEAST)
     .map(({ text, ratio }) => `contrast ${ratio.toFixed(2)}: ${text}`);
 
-/** All faults that are seen without doing anything. */
+/** All faults that are seen without doing anything. Colours that the system forces are its own. */
 export const faultsAtRest = (): string[] => [
   ...faultsByRules(document),
   ...faultsOfGeometry(),
   ...faultsOfContrast(),
+  ...(matchMedia('(forced-colors: active)').matches
+    ? []
+    : faultsOfQuietTexts(measureContrasts(document.body))),
   ...faultsOfFocus(),
 ];
 

@@ -35,6 +35,14 @@ const states = (await listStates(browser, gallery.url)).filter(
 const [modes, engines] = [options.mode.split(','), options.engine.split(',').filter(Boolean)];
 const known = new Map<string, number>();
 let count = 0;
+if (!widgets.length) {
+  // What it imports has just been installed.
+  const { faultsOfTokens } = await import('./catalogue-tokens.ts');
+  for (const { scheme, faults } of faultsOfTokens()) {
+    count += faults.length;
+    for (const fault of faults) console.log(`catalogue, ${scheme}: ${fault}`);
+  }
+}
 for (const state of states) {
   const faults = await lookAtState(browser, state, { modes, engines });
   for (const fault of faults) {

@@ -13,6 +13,10 @@ export interface TextContrast {
   ratio: number;
   /** CSS pixels, without the page's `zoom`: who sets it wants all of the page larger or smaller. */
   fontSize: number;
+  fontWeight: number;
+  /** Its colour, and the one behind it, in CSS. */
+  front: string;
+  back: string;
 }
 
 /** The contrast of every visible text of the shadow trees in and below an element. What the page puts into slots is the page's. */
@@ -21,6 +25,10 @@ export function measureContrasts(element: Element): TextContrast[] {
   collect(element, found);
   return found;
 }
+
+/** The contrast of a colour, as it is painted in an element, with what is behind it there. */
+export const contrastBehind = (element: Element, colour: string): number =>
+  contrastOf(...painted(element, parseColour(colour)));
 
 function collect(node: Node, found: TextContrast[]): void {
   for (let child = node.firstChild; child; child = child.nextSibling)
@@ -64,8 +72,17 @@ function measure(element: Element, style: CSSStyleDeclaration, text: string): Te
   const isForced = matchMedia('(forced-colors: active)').matches;
   const colour = isForced ? style.color : style.webkitTextFillColor || style.color;
   const [front, back] = painted(element, parseColour(colour));
-  return { text: text.slice(0, 60), ratio: contrastOf(front, back), fontSize: parseFloat(style.fontSize) };
+  return {
+    text: text.slice(0, 60),
+    ratio: contrastOf(front, back),
+    fontSize: parseFloat(style.fontSize),
+    fontWeight: Number(style.fontWeight),
+    front: cssOf(front),
+    back: cssOf(back),
+  };
 }
+
+const cssOf = ({ red, green, blue }: Colour) => `rgb(${red} ${green} ${blue})`;
 
 /**
  * The colours of a text and of what is behind it. Each box from the text outwards paints under both what it has for background, and

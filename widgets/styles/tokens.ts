@@ -10,18 +10,18 @@ export const tokens = css`
     --accent: var(--okno-accent, #00618a);
     --accent-deep: color-mix(in oklab, var(--accent) 80%, #000);
     --on-accent: var(--okno-on-accent, #fff);
-    --wash: color-mix(in oklab, var(--accent) 9%, #fff);
+    --wash: color-mix(in oklab, var(--accent) 7%, #fff);
     --paper: #fff;
     --ink: #14212c;
-    --quiet: #52616e;
+    --quiet: #4a5965;
     --line: #d5dde4;
     --line-strong: #74838f;
-    --good: #17693c;
-    --good-wash: #e5f4ea;
-    --warn: #7a4d00;
+    --good: #13623a;
+    --good-wash: #e9f6ee;
+    --warn: #6e4500;
     --warn-wash: #fff3d6;
-    --bad: #a8201a;
-    --bad-wash: #fdeceb;
+    --bad: #a11d17;
+    --bad-wash: #fef0ef;
     --focus: #8a6100;
     --radius: 8px;
     --size: max(17px, 1.0625rem);
@@ -33,28 +33,28 @@ export const tokens = css`
     .root {
       --accent: light-dark(
         var(--okno-accent, #00618a),
-        color-mix(in oklab, var(--okno-accent, #00618a) 45%, #d9f1ff)
+        color-mix(in oklab, var(--okno-accent, #00618a) 16%, #d9f1ff)
       );
       --accent-deep: light-dark(
         color-mix(in oklab, var(--okno-accent, #00618a) 80%, #000),
-        color-mix(in oklab, var(--okno-accent, #00618a) 25%, #e6f6ff)
+        color-mix(in oklab, var(--okno-accent, #00618a) 6%, #f2faff)
       );
       --on-accent: light-dark(var(--okno-on-accent, #fff), #06202d);
       --wash: light-dark(
-        color-mix(in oklab, var(--okno-accent, #00618a) 9%, #fff),
-        color-mix(in oklab, var(--okno-accent, #00618a) 30%, #17212a)
+        color-mix(in oklab, var(--okno-accent, #00618a) 7%, #fff),
+        color-mix(in oklab, var(--okno-accent, #00618a) 24%, #17212a)
       );
       --paper: light-dark(#fff, #17212a);
-      --ink: light-dark(#14212c, #e8eef3);
-      --quiet: light-dark(#52616e, #a8b6c2);
+      --ink: light-dark(#14212c, #f0f5f9);
+      --quiet: light-dark(#4a5965, #ccd5dd);
       --line: light-dark(#d5dde4, #2c3a46);
       --line-strong: light-dark(#74838f, #7d8f9e);
-      --good: light-dark(#17693c, #86d6a5);
-      --good-wash: light-dark(#e5f4ea, #143223);
-      --warn: light-dark(#7a4d00, #f0c469);
+      --good: light-dark(#13623a, #a5e5bf);
+      --good-wash: light-dark(#e9f6ee, #143223);
+      --warn: light-dark(#6e4500, #f5d083);
       --warn-wash: light-dark(#fff3d6, #35290d);
-      --bad: light-dark(#a8201a, #f2a19c);
-      --bad-wash: light-dark(#fdeceb, #3a1a18);
+      --bad: light-dark(#a11d17, #fbc5c1);
+      --bad-wash: light-dark(#fef0ef, #3a1a18);
       --focus: light-dark(#8a6100, #f0c469);
     }
   }
