@@ -2,7 +2,7 @@
 import { measureContrasts } from '../hosts/contrast.ts';
 import { faultsOfGeometry } from './geometry.ts';
 export { faultsOfNotices } from './geometry.ts';
-import { faultsOfQuietTexts } from './quiet-text.ts';
+import type { PaintedText } from './quiet-text.ts';
 import { elementsIn, faultsByRules } from './rules.ts';
 
 /** Smallest contrast of a text (WCAG 2.2, 1.4.3). */
@@ -14,16 +14,17 @@ export const faultsOfContrast = (): string[] =>
     .filter(({ ratio }) => ratio < LEAST)
     .map(({ text, ratio }) => `contrast ${ratio.toFixed(2)}: ${text}`);
 
-/** All faults that are seen without doing anything. Colours that the system forces are its own. */
+/** All faults that are seen without doing anything. */
 export const faultsAtRest = (): string[] => [
   ...faultsByRules(document),
   ...faultsOfGeometry(),
   ...faultsOfContrast(),
-  ...(matchMedia('(forced-colors: active)').matches
-    ? []
-    : faultsOfQuietTexts(measureContrasts(document.body))),
   ...faultsOfFocus(),
 ];
+
+/** The texts as they are painted now; none where the system forces its own colours. */
+export const paintedTexts = (): PaintedText[] =>
+  matchMedia('(forced-colors: active)').matches ? [] : measureContrasts(document.body);
 
 /** Whether an update has taken the focus away: what had it last is gone, and nothing has it. */
 function faultsOfFocus(): string[] {

@@ -12,7 +12,7 @@ import { serveGallery } from '../gallery/serve-gallery.ts';
 import { installTools } from '../tools.ts';
 import { RULE_ENGINES } from './engines.ts';
 import { falseAlarmOf, FALSE_ALARMS, MOST_FALSE_ALARMS } from './known.ts';
-import { MODES } from './modes.ts';
+import { enginesIn, MODES } from './modes.ts';
 import { listStates, lookAtState } from './states.ts';
 
 const { values: options, positionals: widgets } = parseArgs({
@@ -33,6 +33,7 @@ const states = (await listStates(browser, gallery.url)).filter(
   ({ widget }, i) => (!widgets.length || widgets.includes(widget)) && i % Number(options.every) === 0,
 );
 const [modes, engines] = [options.mode.split(','), options.engine.split(',').filter(Boolean)];
+const runs = modes.flatMap((name) => enginesIn(MODES[name] ?? noMode(name), engines)).length;
 const known = new Map<string, number>();
 let count = 0;
 if (!widgets.length) {
@@ -58,9 +59,13 @@ await browser.close();
 await gallery.close();
 for (const [reason, times] of known) console.log(`Не считается (${times}): ${reason}`);
 console.log(
-  `Состояний ${states.length}, видов ${states.length * modes.length}, прогонов правил ${states.length * modes.length * engines.length}, ` +
+  `Состояний ${states.length}, видов ${states.length * modes.length}, прогонов правил ${states.length * runs}, ` +
     `ошибок ${count}, видов ложных тревог ${FALSE_ALARMS.length}; ${Math.round((performance.now() - startedAt) / 1000)} с`,
 );
 process.exitCode = count > 0 || FALSE_ALARMS.length > MOST_FALSE_ALARMS ? 1 : 0;
 // The portal of the gallery goes on else.
 process.exit();
+
+function noMode(name: string): never {
+  throw new Error(`--mode ${name}: ${Object.keys(MODES).join(', ')} are the modes`);
+}

@@ -6,6 +6,8 @@ export interface Mode {
   look: string;
   hasForcedColours?: true;
   isDark?: true;
+  /** Only room and spacing differ from `light`: code, words and colours are the same. */
+  isOnlyRoom?: true;
   /** Letters, words and lines stand as far apart as a citizen may want them (WCAG 2.2, 1.4.12). */
   isSpaced?: true;
 }
@@ -18,8 +20,17 @@ export const MODES: Record<string, Mode> = {
   dark: { ...WINDOW, look: 'dark', isDark: true },
   forced: { ...WINDOW, look: 'light', hasForcedColours: true },
   'forced-dark': { ...WINDOW, look: 'dark', hasForcedColours: true, isDark: true },
-  small: { width: 320, height: 256, look: 'light' },
-  large: { width: 640, height: 768, look: 'large' },
-  spaced: { ...WINDOW, look: 'light', isSpaced: true },
+  small: { width: 320, height: 256, look: 'light', isOnlyRoom: true },
+  large: { width: 640, height: 768, look: 'large', isOnlyRoom: true },
+  spaced: { ...WINDOW, look: 'light', isSpaced: true, isOnlyRoom: true },
   english: { ...WINDOW, look: 'english' },
 };
+
+/** The only one of the rule engines that measures boxes: how large targets are, what scrolls. The others read code and colours. */
+const MEASURES_BOXES = 'axe';
+
+/** Those of the rule engines that may find something in a mode. They take the colours of the page for those of the system: none is asked then. */
+export function enginesIn({ hasForcedColours, isOnlyRoom }: Mode, engines: readonly string[]): string[] {
+  if (hasForcedColours) return [];
+  return engines.filter((name) => !isOnlyRoom || name === MEASURES_BOXES);
+}

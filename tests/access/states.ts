@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 
-import { MODES } from './modes.ts';
+import { enginesIn, MODES } from './modes.ts';
 import { call, enterMode, faultsNow, watchFocus } from './visit.ts';
 
 /** One state of the gallery. */
@@ -62,14 +62,13 @@ export async function lookAtState(
     add(await call(page, 'faultsOfNotices'), first);
     for (const name of modes) {
       const mode = MODES[name];
-      if (!mode) throw new Error(`--mode ${name}: ${Object.keys(MODES).join(', ')} are the modes`);
+      if (!mode) throw new Error(`There is no mode ${name}`);
       await enterMode(page, mode);
       if (change) {
         await change(page);
         add(await call(page, 'faultsOfNotices'), name);
       }
-      // Engines read the colours of the page there, not those of the system.
-      add(await faultsNow(page, mode.hasForcedColours ? [] : engines), name);
+      add(await faultsNow(page, enginesIn(mode, engines)), name);
     }
     add(await call(page, 'faultsOfTyping'), 'typing');
   } catch (error) {

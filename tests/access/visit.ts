@@ -2,6 +2,7 @@ import type { CDPSession, Page } from 'playwright-core';
 
 import { RULE_ENGINES } from './engines.ts';
 import type { Mode } from './modes.ts';
+import type { PaintedText } from './quiet-text.ts';
 
 /** The functions of `in-page.ts`, served by the gallery's own server. */
 const CHECKS = '/tests/access/in-page.ts';
@@ -50,6 +51,9 @@ function spaceOut(css: string): void {
 /** The faults of a state as it is shown now: by the rules, by rule engines, and of each control under the pointer and with the focus. */
 export async function faultsNow(page: Page, engines: readonly string[]): Promise<string[]> {
   const faults = await call(page, 'faultsAtRest');
+  // What it imports is installed by the command.
+  const { faultsOfQuietTexts } = await import('./quiet-text.ts');
+  faults.push(...faultsOfQuietTexts(await call<PaintedText>(page, 'paintedTexts')));
   for (const name of engines) faults.push(...((await RULE_ENGINES[name]?.(page)) ?? []));
   const pointed = await faultsOfPointer(page);
   return [
@@ -58,9 +62,9 @@ export async function faultsNow(page: Page, engines: readonly string[]): Promise
   ];
 }
 
-/** Calls a function of `in-page.ts` that gives faults. */
-export const call = (page: Page, name: string): Promise<string[]> =>
-  page.evaluate<string[]>(`import(${JSON.stringify(CHECKS)}).then((checks) => checks.${name}())`);
+/** Calls a function of `in-page.ts`, most of which give faults. */
+export const call = <Found = string>(page: Page, name: string): Promise<Found[]> =>
+  page.evaluate<Found[]>(`import(${JSON.stringify(CHECKS)}).then((checks) => checks.${name}())`);
 
 /** Has the browser take every control for one under the pointer, then for one with the focus, and measures all texts. */
 async function faultsOfPointer(page: Page): Promise<string[]> {
