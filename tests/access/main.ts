@@ -1,7 +1,7 @@
 /**
  * `npm run test:access`: opens every state of the gallery in Chromium, looks at each in all modes, and asks three rule engines and the rules
  * of `rules.ts` and `geometry.ts`. `-- rating-form` looks at the states of one widget, `-- --mode dark,small` in some modes, `-- --engine axe`
- * with some engines, `-- --every 10` at every tenth state. Fails where a fault is no known false alarm (`known.ts`).
+ * with some engines, `-- --every 10` at a tenth of the states, another one each day. Fails where a fault is no known false alarm (`known.ts`).
  */
 import { parseArgs } from 'node:util';
 
@@ -29,8 +29,10 @@ installTools(import.meta.dirname);
 const gallery = await serveGallery(Number(options.port), () => new Date());
 const { executablePath, args } = await findChromium();
 const browser = await chromium.launch({ executablePath, args });
+const every = Number(options.every);
+const today = Math.floor(Date.now() / 86_400_000);
 const states = (await listStates(browser, gallery.url)).filter(
-  ({ widget }, i) => (!widgets.length || widgets.includes(widget)) && i % Number(options.every) === 0,
+  ({ widget }, i) => (!widgets.length || widgets.includes(widget)) && (i + today) % every === 0,
 );
 const [modes, engines] = [options.mode.split(','), options.engine.split(',').filter(Boolean)];
 const runs = modes.flatMap((name) => enginesIn(MODES[name] ?? noMode(name), engines)).length;
