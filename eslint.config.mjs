@@ -29,6 +29,15 @@ const OWN_TIME_ZONE = [
   'CallExpression[callee.property.name=/^[gs]et(?:FullYear|Month|Date|Day|Hours|Minutes)$/]',
 ].map((selector) => ({ selector, message: 'Days and times are those of the region: give its `timeZone`.' }));
 
+/** `'/services/'` or `/services/${id}/` where a page leads or loads from, without `addressOf()`. */
+const OWN_ADDRESSES = [
+  ':matches(JSXAttribute[name.name=/^(?:href|src|action)$/], AssignmentExpression[left.property.name="href"]) ',
+  ':matches(CallExpression[callee.name="fetch"], CallExpression[callee.object.name=/^(?:location|history)$/]) > ',
+].map((place) => ({
+  selector: `${place}:matches(Literal[value=/^\\u002F/], TemplateLiteral[quasis.0.value.raw=/^\\u002F/]):not(CallExpression[callee.name="addressOf"] > *)`,
+  message: 'The catalogue may stand below a path: addressOf() (site/data/address.ts).',
+}));
+
 export default defineConfig(
   globalIgnores(['dist', '.astro', '.okno', 'test-results', 'tests/hosts/**/*.js']),
   js.configs.recommended,
@@ -61,6 +70,10 @@ export default defineConfig(
     // A suite is one long function, and so may be what only suites use.
     ignores: ['**/*.test.ts', '**/*-for-tests.ts', 'api-mocks/testing*'],
     rules: { 'max-lines-per-function': ['error', 30], 'max-params': ['error', 3] },
+  },
+  {
+    files: ['site/{pages,components,layouts,search}/**/*.{ts,astro}'],
+    rules: { 'no-restricted-syntax': ['error', ...RESTRICTED_SYNTAX, ...OWN_ADDRESSES] },
   },
   {
     files: ['**/*.mjs'],

@@ -25,7 +25,7 @@ export interface SandboxOptions {
   data: string;
   /** The database file. Uploads lie beside it in `uploads/`, the key in a file with `.key` at its end. */
   db: string;
-  /** Origins of the pages that may call the portal; the catalogue's comes first. */
+  /** Sites whose pages may call the portal; the catalogue comes first, with the path where it stands: `https://uslugi.test/catalog/`. */
   origins: readonly string[];
   /** The port to listen on; 0, or nothing, takes a free one. */
   port?: number;
@@ -100,6 +100,7 @@ const newSettingsAndState = ({
   // Set as soon as the portal listens.
   portalUrl: '',
   allowedOrigins: origins.map(originOf),
+  catalogueUrl: `${(origins[0] ?? '').replace(/\/*$/u, '')}/`,
   uploadFolder: uploadFolderOf(db),
   scanDelayMs,
   log,

@@ -6,7 +6,7 @@ import type { TusContext } from './files/tus.ts';
 import type { UploadFolderContext } from './files/upload-files.ts';
 import type { AllowedOriginsContext } from './http/cors.ts';
 import type { FaultsContext } from './http/faults.ts';
-import type { PortalUrlContext } from './http/http-server.ts';
+import type { CatalogueUrlContext, PortalUrlContext } from './http/http-server.ts';
 import type { InFlightContext } from './http/idempotency.ts';
 import type { IdentityContext } from './http/identity.ts';
 import type { RateLimitContext } from './http/rate-limiter.ts';
@@ -32,6 +32,7 @@ export interface PortalContext
     WallClockContext,
     PortalDataContext,
     PortalUrlContext,
+    CatalogueUrlContext,
     AllowedOriginsContext,
     IdentityContext,
     RateLimitContext,

@@ -64,6 +64,16 @@ describe('lint', () => {
     expect(await lint('widgets/text/planted.ts', code)).toEqual([rule]);
   });
 
+  it('does not let an address of the catalogue pass that no path may stand before', async () => {
+    const links = ['"/guide/"', '{`/guide/${Astro.url}/`}', '{Astro.site ? "/guide/" : "#a"}'];
+    const page = [...links, '{addressOf("/guide/")}'].map((href) => `<a href=${href}>x</a>\n`).join('');
+    const code = `---\nimport { addressOf } from '../data/address.ts';\n---\n${page}`;
+    const rule = 'no-restricted-syntax';
+    expect(await lint('site/pages/planted.astro', code)).toEqual(links.map(() => rule));
+    expect(await lint('site/search/planted.ts', `location.replace('/guide/');\n`)).toEqual([rule]);
+    expect(await lint('site/search/planted.ts', `'a/b'.replace('/', '');\n`)).toEqual([]);
+  });
+
   it('lets an exception with a reason pass, and a suite of tests', async () => {
     const reason = '// eslint-disable-next-line max-lines-per-function -- markup\n';
     expect(await lint('widgets/text/planted.ts', long(30))).toEqual([]);

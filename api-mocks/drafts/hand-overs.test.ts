@@ -15,7 +15,8 @@ const DRAFT = {
 
 async function desk() {
   const clock = { now: TEST_NOW };
-  const portal = await startTestSandbox({ wallNow: () => clock.now });
+  const origins = ['http://municipality.test/catalog'];
+  const portal = await startTestSandbox({ origins, wallNow: () => clock.now });
   const post = (path: string, body: unknown, key = newIdempotencyKey()) =>
     portal.post(`/v1/hand-overs${path}`, body, { 'Idempotency-Key': key });
   return {
@@ -36,7 +37,7 @@ describe('a hand-over', () => {
     const { code, url, expiresAt } = await handOver();
     expect(code).toMatch(/^[0-9ACEHKMPTXY]{4}-[0-9ACEHKMPTXY]{4}$/);
     expect(expiresAt).toBe('2026-11-20T05:10:00.000Z');
-    expect(url).toBe(`http://municipality.test/services/detskiy-sad/apply/#okno-hand-over=${code}`);
+    expect(url).toBe(`http://municipality.test/catalog/services/detskiy-sad/apply/#okno-hand-over=${code}`);
     const redeemed = await redeem(code);
     expect(redeemed.status).toBe(201);
     expect(await redeemed.json()).toEqual(DRAFT);

@@ -9,8 +9,7 @@ import {
 } from '../../widgets/contract/drafts/schemas.ts';
 import { wrongCodeProblem, type WrongCodesContext } from '../cases/wrong-codes.ts';
 import type { Handlers } from '../http/handlers.ts';
-import type { AllowedOriginsContext } from '../http/cors.ts';
-import type { PortalUrlContext } from '../http/http-server.ts';
+import { cataloguePage, type CatalogueUrlContext } from '../http/http-server.ts';
 import { ipAddressOf } from '../http/rate-limiter.ts';
 import type { WallClockContext } from '../store/clock.ts';
 import { insertRow, type DatabaseContext } from '../store/database.ts';
@@ -21,8 +20,7 @@ const HAND_OVER_LIFETIME_MS = 600_000;
 type HandOverContext = DatabaseContext &
   KeyContext &
   WallClockContext &
-  AllowedOriginsContext &
-  PortalUrlContext &
+  CatalogueUrlContext &
   WrongCodesContext;
 
 /**
@@ -35,7 +33,7 @@ type HandOverContext = DatabaseContext &
  */
 export const handOverHandlers: Pick<Handlers<HandOverContext>, 'createHandOver' | 'redeemHandOver'> = {
   createHandOver({ body }, context) {
-    const { db, key, allowedOrigins, wallNow, portalUrl } = context;
+    const { db, key, wallNow } = context;
     const now = wallNow();
     db.prepare('DELETE FROM handOvers WHERE expiresAt <= ?').run(now.toISOString());
     const code = newHandOverCode();
@@ -45,12 +43,8 @@ export const handOverHandlers: Pick<Handlers<HandOverContext>, 'createHandOver' 
       sealed: seal(encryptionKeyOf(key, code), body),
       expiresAt,
     });
-    // The catalogue's origin is the first on the list.
-    const page = new URL(
-      `/services/${body.service}/apply/#okno-hand-over=${code}`,
-      allowedOrigins[0] ?? portalUrl,
-    );
-    return { status: 201, body: { code, url: page.href, expiresAt } };
+    const url = cataloguePage(context, `services/${body.service}/apply/#okno-hand-over=${code}`);
+    return { status: 201, body: { code, url, expiresAt } };
   },
   redeemHandOver({ c, body: { code } }, context) {
     const { db, key, wallNow } = context;

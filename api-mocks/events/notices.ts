@@ -1,8 +1,7 @@
 import type { EventKind } from '../../widgets/contract/events/schemas.ts';
 import type { NoticeKind } from '../../widgets/contract/notices/schemas.ts';
 import type { Channel } from '../../widgets/contract/step-ups/schemas.ts';
-import type { AllowedOriginsContext } from '../http/cors.ts';
-import type { PortalUrlContext } from '../http/http-server.ts';
+import { cataloguePage, type CatalogueUrlContext, type PortalUrlContext } from '../http/http-server.ts';
 import { DEMO_CITIZENS } from '../sign-in/citizens.ts';
 import { dateInWords } from '../store/region-clock.ts';
 import { contactsOf } from './contacts.ts';
@@ -11,7 +10,7 @@ import { addToOutbox, type OutboxContext } from './outbox.ts';
 import { unsubscribeUrl } from './unsubscribe-token.ts';
 
 /** What notifying somebody needs. Letters lead to the catalogue, and to the portal's own page where one unsubscribes. */
-export type NoticeContext = OutboxContext & AllowedOriginsContext & PortalUrlContext;
+export type NoticeContext = OutboxContext & CatalogueUrlContext & PortalUrlContext;
 
 /**
  * Says in a sentence what has happened: the subject of the e-mail, and the start of the text. `number` is that of the application
@@ -96,23 +95,17 @@ export function sendNotices(context: NoticeContext, event: NewNotice): void {
   }
 }
 
-/** A page of the catalogue, whose origin is the first on the list. */
-const cataloguePage = (
-  { allowedOrigins, portalUrl }: AllowedOriginsContext & PortalUrlContext,
-  path: string,
-) => new URL(path, allowedOrigins[0] ?? portalUrl).href;
-
 /**
  * The page that shows where an application or complaint stands. The number is in the fragment, which browsers send to no server; the
  * code is never in an address.
  */
-export const statusUrl = (context: AllowedOriginsContext & PortalUrlContext, number: string): string =>
-  cataloguePage(context, `/status/#${number}`);
+export const statusUrl = (context: CatalogueUrlContext, number: string): string =>
+  cataloguePage(context, `status/#${number}`);
 
 /** The page that shows what an event is about. */
 function pageAbout(context: NoticeContext, { kind, subject }: NewNotice): string {
   const isCase = kind !== 'instantReady' && kind !== 'appointmentChanged';
-  return isCase ? statusUrl(context, subject) : cataloguePage(context, '/my/');
+  return isCase ? statusUrl(context, subject) : cataloguePage(context, 'my/');
 }
 
 function emailText(context: NoticeContext, { citizen, subject }: NewNotice, body: string): string {

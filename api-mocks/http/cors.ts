@@ -51,7 +51,7 @@ const PATHS_FOR_ANY_SITE = new Set(
 
 /** Knows which sites may use the portal. */
 export interface AllowedOriginsContext {
-  /** Origins of the pages that may call the portal; the catalogue's comes first. */
+  /** Origins of the pages that may call the portal. */
   allowedOrigins: readonly string[];
 }
 

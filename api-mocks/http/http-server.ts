@@ -44,6 +44,16 @@ export interface PortalUrlContext {
   portalUrl: string;
 }
 
+/** Knows where the catalogue stands. */
+export interface CatalogueUrlContext {
+  /** With a slash at the end: `https://uslugi.test/catalog/`. */
+  catalogueUrl: string;
+}
+
+/** The whole address of a page of the catalogue; `page` is its path there: `my/`. */
+export const cataloguePage = ({ catalogueUrl }: CatalogueUrlContext, page: string): string =>
+  new URL(page, catalogueUrl).href;
+
 /** Makes the HTTP server of the portal. Every connection has limits. Every refusal is a problem (RFC 9457). */
 export function createHttpServer(
   app: Hono,

@@ -6,28 +6,29 @@ import * as v from 'valibot';
 import { RegionSchema } from '../../widgets/contract/region/schemas.ts';
 import { CalendarSchema } from '../../widgets/deadlines/calendar.ts';
 import type { EventContext } from '../events/events.ts';
-import type { AllowedOriginsContext } from '../http/cors.ts';
-import type { PortalUrlContext } from '../http/http-server.ts';
+import type { CatalogueUrlContext, PortalUrlContext } from '../http/http-server.ts';
 import type { RegionDataContext } from '../store/portal-data.ts';
 import { readPortalKey } from '../store/portal-key.ts';
 import { readSetting, saveSetting } from '../store/settings.ts';
 import { MoveError } from './move-error.ts';
 
-/** Where letters lead to. */
-const AddressesSchema = v.object({ allowedOrigins: v.array(v.string()), portalUrl: v.string() });
-
 /** Where they are on a developer's machine: for a database on which only an older portal has run. */
 const ADDRESSES_OF_DEVELOPMENT = {
-  allowedOrigins: ['http://localhost:4321'],
+  catalogueUrl: 'http://localhost:4321/',
   portalUrl: 'http://localhost:4322',
 };
+/** Where letters lead to. */
+const AddressesSchema = v.object({
+  catalogueUrl: v.optional(v.string(), ADDRESSES_OF_DEVELOPMENT.catalogueUrl),
+  portalUrl: v.string(),
+});
 
-/** Saves in the database where the portal and the pages of its sites are, for letters of another process. */
+/** Saves in the database where the portal and the catalogue are, for letters of another process. */
 export function saveAddresses(
   db: DatabaseSync,
-  { allowedOrigins, portalUrl }: AllowedOriginsContext & PortalUrlContext,
+  { catalogueUrl, portalUrl }: CatalogueUrlContext & PortalUrlContext,
 ): void {
-  saveSetting(db, 'addresses', { allowedOrigins, portalUrl });
+  saveSetting(db, 'addresses', { catalogueUrl, portalUrl });
 }
 
 /** Saves in the database what another process has to know of the region. */

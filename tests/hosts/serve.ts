@@ -123,7 +123,7 @@ export function servePortal(folder: string, db: string, addresses: SiteOrigins):
   return startSandbox({
     data: `${folder}/widgets`,
     db,
-    origins: [addresses.catalogue, addresses.municipality].map((address) => new URL(address).origin),
+    origins: [addresses.catalogue, addresses.municipality],
     port: Number(new URL(addresses.portal).port),
   });
 }

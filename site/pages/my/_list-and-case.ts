@@ -1,3 +1,4 @@
+import { addressOf } from '../../data/address.ts';
 import { numberInAddress } from '../status/_case-address.ts';
 
 /** The event by which a widget asks to go on elsewhere: see `widgets/portal/case-events.ts`. */
@@ -42,7 +43,7 @@ export function showListOrCase({ list, kase, tracker }: Parts): void {
     show(true);
   });
   addEventListener('popstate', showAddress);
-  if (location.hash === '#complain') location.replace('/complaint/');
-  else if (location.hash === '#rate') location.replace('/rating/');
+  if (location.hash === '#complain') location.replace(addressOf('/complaint/'));
+  else if (location.hash === '#rate') location.replace(addressOf('/rating/'));
   else if (numberInAddress(location.hash)) showAddress();
 }
