@@ -6,6 +6,9 @@ import { gunzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
 
+import { readSettlements } from '../../widgets/addresses/build/settlements.ts';
+import { contentFolder } from '../content/folder.ts';
+import { readRegion } from '../content/read.ts';
 import { readSearchable, type Searchable } from '../search/all-records.ts';
 import { buildIndex } from '../search/build-index.ts';
 import { recordHtml } from '../search/record-html.ts';
@@ -24,7 +27,8 @@ export function searchIndex(): AstroIntegration {
     name: 'okno:search-index',
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
-        const searchable = readSearchable();
+        const from = join(contentFolder(), 'addresses');
+        const searchable = readSearchable(await readSettlements(from, readRegion().code));
         await writeSearchIndex(searchable, join(fileURLToPath(dir), 'search', 'index'));
         logger.info(`${searchable.records.length} records`);
       },

@@ -26,8 +26,11 @@ export interface Searchable {
   facts: IndexFacts;
 }
 
-/** Reads a folder of content, and makes a record of everything that can be found. */
-export function readSearchable(content = contentFolder()): Searchable {
+/** A town or village: «село Сростки», and the КЛАДР code of the municipality where it is. */
+type Settlement = Readonly<Record<'name' | 'within', string>>;
+
+/** Reads a folder of content, and makes a record of everything that can be found. Settlements lead to their municipalities. */
+export function readSearchable(settlements: readonly Settlement[], content = contentFolder()): Searchable {
   const region = readRegion(content);
   const services = readEntries('services', content).sort((a, b) => rankOf(a) - rankOf(b));
   const agencies = readEntries('agencies', content);
@@ -40,7 +43,7 @@ export function readSearchable(content = contentFolder()): Searchable {
     ...readEntries('life-events', content).map((event) => textRecord(event, 'event')),
     ...placeRecords(content, region),
     ...readEntries('guide', content).map((page) => textRecord(page, 'guide')),
-    ...readEntries('municipalities', content).map((municipality) => municipalityRecord(municipality, [])),
+    ...municipalityRecords(settlements, content),
     ...readEntries('glossary', content).map(termRecord),
     ...actRecords(content, services, region),
   ];
@@ -65,6 +68,20 @@ function placeRecords(content: string, region: RegionContent): SearchRecord[] {
   return readEntries('places', content).map((place) =>
     placeRecord(place, titles.get(place.data.municipality) ?? '', contactAnswers(place.data, region)),
   );
+}
+
+/** Municipalities with their settlements: those of the addresses, and those where a place to apply is. */
+function municipalityRecords(settlements: readonly Settlement[], content: string): SearchRecord[] {
+  const places = readEntries('places', content);
+  return readEntries('municipalities', content).map((municipality) => {
+    const { kladr, title } = municipality.data;
+    const own = settlements.filter(({ within }) => within === kladr).map(({ name }) => name);
+    const ofPlaces = places
+      .filter(({ data }) => data.municipality === municipality.id)
+      .map(({ data }) => data.address.line.split(',', 1)[0] ?? '')
+      .filter((name) => ![title, ...own].some((known) => known.endsWith(` ${name}`)));
+    return municipalityRecord(municipality, [...own, ...new Set(ofPlaces)]);
+  });
 }
 
 /** So many services of an act are named in its result. */

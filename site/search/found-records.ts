@@ -68,6 +68,9 @@ export function readDifferences(differences: readonly number[]): number[] {
 
 /** Whether a record has a word in one of its phrases or its lead. */
 export function hasRecord([, , phrases = [], leads = []]: WordEntry, record: number): boolean {
-  const inPhrases = [...placesIn(phrases)].some((place) => place.record === record);
-  return inPhrases || readDifferences(leads).includes(record);
+  return phraseRecords(phrases).includes(record) || readDifferences(leads).includes(record);
 }
+
+/** The records in whose phrases a word stands. */
+export const phraseRecords = (phrases: readonly number[]): number[] =>
+  Array.from(placesIn(phrases), ({ record }) => record);

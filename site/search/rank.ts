@@ -1,7 +1,7 @@
 /** Decides which records fit a query best. */
 import type { AnswerKind } from '../catalogue/search.ts';
-import type { QueryWord } from './find-word.ts';
-import { findRecords, KIND_WEIGHTS } from './found-records.ts';
+import type { Meaning, QueryWord } from './find-word.ts';
+import { findRecords, KIND_WEIGHTS, phraseRecords } from './found-records.ts';
 import type { IndexStart } from './index-format.ts';
 import type { RecordKind } from './record-kinds.ts';
 
@@ -51,11 +51,18 @@ const PHRASE_SHARE = 0.55;
 const rarity = (count: number, all: number) => Math.log(1 + all / Math.max(1, count));
 
 /** The weights of the words of a query. What is not known at all weighs as much as what is known in one record. */
-function wordWeights(words: readonly QueryWord[], all: number): number[] {
+function wordWeights(words: readonly QueryWord[], start: IndexStart): number[] {
   return words.map(({ typed, meanings: [best] }) => {
-    const weight = rarity(best?.entry[1] ?? UNKNOWN_COUNT, all);
-    return /^\d+$/.test(typed) || (!best && VERB.test(typed)) ? weight / 2 : weight;
+    const weight = rarity(best?.entry[1] ?? UNKNOWN_COUNT, start.count);
+    const isAside = /^\d+$/.test(typed) || (best ? isSettlement(best, start) : VERB.test(typed));
+    return isAside ? weight / 2 : weight;
   });
+}
+
+/** Whether a word is but the name of a town or village: «боровиха» says where «детский сад боровиха» is, not what. */
+function isSettlement({ entry: [, , phrases = []] }: Meaning, start: IndexStart): boolean {
+  const records = phraseRecords(phrases);
+  return records.length > 0 && records.every((record) => kindOf(record, start) === 'municipality');
 }
 
 /** What ranking knows besides the words. */
@@ -67,7 +74,7 @@ interface RankContext {
 
 /** Ranks all records that have a word of the query, best first. */
 export function rankRecords(words: readonly QueryWord[], context: RankContext): RankedRecord[] {
-  const weights = wordWeights(words, context.start.count);
+  const weights = wordWeights(words, context.start);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const heaviest = weights.indexOf(Math.max(...weights));
   const share = (values: readonly number[]) =>

@@ -153,6 +153,7 @@ export const municipalityRecord = (
     lead: `${capitalize(MUNICIPALITY_KINDS[data.kind])}, центр — ${data.centre}.`,
     wanted: [data.centre],
     official: settlements,
+    text: settlements.map((name) => `Здесь ${name}.`),
   });
 
 /** A term of the glossary: its explanation is the lead. */

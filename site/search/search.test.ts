@@ -141,6 +141,7 @@ describe('searchCatalogue', () => {
     }),
     record('Загранпаспорт', { text: ['Субсидии здесь нет, есть паспорт и трактор.'] }),
     ...Array.from({ length: 40 }, (_, i) => record(`Субсидия на дело ${i}`)),
+    record('Примерский район', { kind: 'municipality', official: ['село Дальнее', 'село Ближнее'] }),
   ];
   const files = buildIndex({
     records,
@@ -179,6 +180,12 @@ describe('searchCatalogue', () => {
 
   it.each(['ъъъ', 'зоопарк', 'трактор пахать зоопарк'])('says that «%s» is not there', async (query) => {
     expect((await search(query)).isAbsent).toBe(true);
+  });
+
+  it('leads from a settlement to its district, and to what is looked for there', async () => {
+    expect(await firstOf('в каком районе дальнее')).toBe('Примерский район');
+    expect(await firstOf('дальнее детский сад')).toBe('Детский сад');
+    expect((await search('дальнее детский сад')).isAbsent).toBe(false);
   });
 
   it('suggests pages while a word is typed, and none for what is only in texts', async () => {

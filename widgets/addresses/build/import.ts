@@ -76,10 +76,15 @@ export async function importAddresses(options: ImportOptions): Promise<ImportSum
 }
 
 /** Reads КЛАДР or ГАР, whichever the files are. */
-async function readDataset(
+export async function readDataset(
   distribution: Distribution,
-  { region = '', progress, isDelta, force }: ImportOptions & { progress: ReportProgress },
-  base: GarBase | undefined,
+  {
+    region = '',
+    progress,
+    isDelta,
+    force,
+  }: Omit<ImportOptions, 'from' | 'out'> & { progress: ReportProgress },
+  base?: GarBase,
 ): Promise<AddressDataset> {
   const { names, messagePrefix } = distribution;
   if (isDelta && !base) throw new ImportError('Для обновления нужна база: добавьте --base ПАПКА.');
