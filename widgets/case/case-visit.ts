@@ -68,13 +68,13 @@ export class CaseVisit extends CaseSection<CaseVisits> {
         <button class="button second" type="button" @click=${() => void this.#saveCalendar()}>
           ${messages.toCalendar}
         </button>
-        ${canMove && !this.isMoving ? this.#linkButton(messages.move, () => (this.isMoving = true)) : nothing}
-        ${this.isCancelling ? nothing : this.#linkButton(messages.cancelVisit, () => (this.isCancelling = true))}
+        ${canMove && !this.isMoving ? this.#linkButton(messages.move, () => this.#ask('isMoving', 'form input')) : nothing}
+        ${this.isCancelling ? nothing : this.#linkButton(messages.cancelVisit, () => this.#ask('isCancelling', '.sure'))}
       </div>
       ${
         this.isCancelling
-          ? html`<div class="note entry" role="group" aria-label=${messages.cancelVisit}>
-              <p>${messages.cancelSure}</p>
+          ? html`<div class="note entry sure" role="group" tabindex="-1" aria-labelledby="sure">
+              <p id="sure">${messages.cancelSure}</p>
               <div class="buttons">
                 <button class="button second" type="button" @click=${() => void this.#cancel()}>
                   ${messages.cancelYes}
@@ -85,6 +85,13 @@ export class CaseVisit extends CaseSection<CaseVisits> {
           : nothing
       }
     </div>`;
+  }
+
+  /** Shows what a button leads to, with the focus. */
+  async #ask(what: 'isMoving' | 'isCancelling', selector: string): Promise<void> {
+    this[what] = true;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
 
   #linkButton(text: string, act: () => unknown) {

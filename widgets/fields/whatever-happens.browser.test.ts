@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 
 import { measureContrasts } from '../../tests/hosts/contrast.ts';
+import { openApplicationForm } from '../../tests/widgets/application-form.ts';
 import {
   attachFile,
   findButton,
@@ -9,6 +10,7 @@ import {
   forgetDrafts,
   mountElement,
   openPortal,
+  pressInPortalWindow,
   runSandboxCommand,
   spoil,
   typeInControl,
@@ -36,6 +38,19 @@ async function openComplaint(): Promise<ComplaintForm> {
 
 /** Waits for the code that a widget fetches after its first paint. */
 const guarded = (widget: WidgetElement) => waitUntilFound(() => widget.announcer, 'the guard');
+
+/** A complaint with all answers. */
+async function openFilledComplaint(): Promise<ComplaintForm> {
+  const form = await openComplaint();
+  const select = form.renderRoot.querySelector<HTMLSelectElement>('#agency');
+  if (select) select.value = select.options[1]?.value ?? '';
+  form.renderRoot.querySelector<HTMLElement>('#ground')?.click();
+  typeInControl(findControl(form, 'Расскажите'), 'Ответа нет уже месяц.');
+  typeInControl(findControl(form, 'Как вас зовут'), 'Анна Примерова');
+  typeInControl(findControl(form, 'Электронная почта'), 'anna@example.ru');
+  findControl(form, 'Даю согласие')?.click();
+  return form;
+}
 
 /** Collects what a widget says from now on. */
 function listenTo(widget: Element): string[] {
@@ -66,14 +81,7 @@ describe('whatever happens in a widget', () => {
   });
 
   it('brings into the window why sending has failed', async () => {
-    const form = await openComplaint();
-    const select = form.renderRoot.querySelector<HTMLSelectElement>('#agency');
-    if (select) select.value = select.options[1]?.value ?? '';
-    form.renderRoot.querySelector<HTMLElement>('#ground')?.click();
-    typeInControl(findControl(form, 'Расскажите'), 'Ответа нет уже месяц.');
-    typeInControl(findControl(form, 'Как вас зовут'), 'Анна Примерова');
-    typeInControl(findControl(form, 'Электронная почта'), 'anna@example.ru');
-    findControl(form, 'Даю согласие')?.click();
+    const form = await openFilledComplaint();
     await spoil({ kind: 'cut', when: 'before', path: '/v1/complaints' });
     scrollTo(0, 0);
     findButton(form, 'Отправить жалобу')?.click();
@@ -85,6 +93,44 @@ describe('whatever happens in a widget', () => {
       const { top, bottom } = notice.getBoundingClientRect();
       return top > -1 && bottom < innerHeight + 1;
     }, 'the notice in the window');
+  });
+
+  it('says the title of a result, which has the focus', async () => {
+    const form = await openFilledComplaint();
+    const heard = listenTo(form);
+    findButton(form, 'Отправить жалобу')?.click();
+    await waitUntilFound(() => heard.join(' ').includes('Жалоба принята'), 'the title');
+    expect(form.shadowRoot?.activeElement?.textContent.trim()).to.equal('Жалоба принята');
+  });
+
+  it('swallows no click of an application: a wrong e-mail address, and «next» at once', async () => {
+    await forgetDrafts('detskiy-sad');
+    const form = await openApplicationForm(await openPortal());
+    const email = await waitUntilFound(() => findControl(form, 'Электронная почта'), 'the first step');
+    await guarded(form);
+    email.focus();
+    email.value = 'anna';
+    email.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    await press(findButton(form, 'Дальше'));
+    await waitUntilFound(() => form.shadowRoot?.activeElement?.matches('.summary'), 'the list of mistakes');
+  });
+
+  it('gives the focus to the greeting when the window of the portal has closed', async function () {
+    // Only Chromium's launcher reaches that window.
+    if (!navigator.userAgent.includes('Chrome/')) this.skip();
+    await forgetDrafts('detskiy-sad');
+    const portal = await openPortal();
+    const form = await openApplicationForm(portal);
+    const button = await waitUntilFound(() => findButton(form, 'Войти и подставить'), 'the first step');
+    await guarded(form);
+    button.focus();
+    button.click();
+    await pressInPortalWindow(portal, 'Примерова');
+    await waitUntilFound(
+      () => form.shadowRoot?.activeElement?.textContent.includes('Здравствуйте'),
+      'the greeting with the focus',
+    );
+    await portal.session.signOut();
   });
 
   it('keeps a chosen mark readable under the pointer', async () => {
