@@ -72,6 +72,8 @@ export const nonEmptyText = v.pipe(
   v.nonEmpty('text'),
   v.check((value) => !HTML.test(value), 'html'),
   v.check((value) => !/\]\s?\(/u.test(value), 'linkInField'),
+  // YAML takes an item of a list for a part of the text before, where its hyphen has no space behind it.
+  v.check((value) => !/(?:^|\s)-\p{L}/u.test(value), 'gluedHyphen'),
 );
 /**
  * The position of a head: «министр». Names of persons have no place in the content: «И. И.» and «Иван Иванович» are refused.

@@ -57,6 +57,10 @@ const PLAIN_TEXTS: Record<string, IssueText> = {
     message: 'нужна группа полей с отступом',
     example: 'адрес:\n  строка: Примерск, пр-кт Ленина, 12',
   },
+  gluedHyphen: {
+    message: 'после дефиса нет пробела: строка списка — дефис, пробел, текст',
+    example: '- Назначить день приёма',
+  },
   steps: {
     message: 'после второго «---» нужны шаги нумерованным списком',
     example: '1. **Заполните заявление.** Это займёт 10 минут.',
@@ -119,7 +123,10 @@ const PLAIN_TEXTS: Record<string, IssueText> = {
 /** Errors in the YAML itself, by the parser's code (https://eemeli.org/yaml/#errors). */
 const SYNTAX_ERROR_TEXTS: Record<string, IssueText> = {
   BAD_INDENT: { message: 'сбился отступ', example: 'поля одной группы пишут строго друг под другом' },
-  DUPLICATE_KEY: { message: 'это поле написано дважды', example: 'оставьте одно' },
+  DUPLICATE_KEY: {
+    message: 'это поле написано дважды',
+    example: 'оставьте одно; а если это новая строка списка, начните её с дефиса',
+  },
   MISSING_CHAR: { message: 'не закрыта кавычка или скобка', example: "индекс: '656049'" },
   TAB_AS_INDENT: { message: 'отступ сделан табуляцией', example: 'два пробела' },
   BLOCK_AS_IMPLICIT_KEY: {

@@ -64,7 +64,8 @@ function referenceIssues(parsed: ParsedFile, knownFiles: ReadonlySet<string>): C
   const issues: ContentIssue[] = [];
   for (const { path, target } of findReferences(COLLECTIONS[collection].schema, rawData)) {
     const { extension } = COLLECTIONS[target.split('/')[0] as Collection];
-    if (!knownFiles.has(target))
+    // What is no name of a file is said by the schema.
+    if (!knownFiles.has(target) && /^[a-z0-9/-]+$/.test(target))
       issues.push(
         issueAt(parsed, path, { key: `ref:${target}${extension}`, value: idsBeside(target, knownFiles) }),
       );

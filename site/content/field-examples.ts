@@ -6,7 +6,8 @@ import type { ValuePath } from './parsed-file.ts';
 import type { ReadResult } from './read.ts';
 
 /** Keys whose text has an example of some other field: all texts, lists and numbers have the same. */
-const GENERAL_KEYS = /^(?:missing:|(?:text|list|record|slug|position|count|roubles|html|linkInField)$)/u;
+const GENERAL_KEYS =
+  /^(?:missing:|(?:text|list|record|slug|position|count|roubles|html|linkInField|gluedHyphen)$)/u;
 /** Longer texts and lists of an example are cut. */
 const MOST_CHARACTERS = 80;
 const MOST_ITEMS = 2;

@@ -35,6 +35,9 @@ const FRONT_MATTER = /^---\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
 // eslint-disable-next-line no-control-regex -- zeros are what gives UTF-16 away
 const NOT_UTF8 = /[\u0000\uFFFD]/u;
 
+/** Stands between the names of a path: `сроки → 1 → дни`. */
+export const FIELD_SEPARATOR = ' → ';
+
 /** A slug: `detskiy-sad`, `210-fz`. */
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
@@ -117,7 +120,7 @@ export function issueAt(
   return {
     file: parsed.file,
     ...place,
-    field: path.map((part) => (typeof part === 'number' ? part + 1 : part)).join(' → '),
+    field: path.map((part) => (typeof part === 'number' ? part + 1 : part)).join(FIELD_SEPARATOR),
     ...issueTextFor(key, value),
     ...(path.length && { source: { path, key } }),
   };

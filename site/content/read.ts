@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 
 import { COLLECTIONS, collectionOf, type Collection, type ContentData } from '../catalogue/collections.ts';
+import { nearestWord } from '../catalogue/messages.ts';
 import type { RegionContent } from '../catalogue/region.ts';
 import { formatIssues, type ContentIssue } from './content-issue.ts';
 import { contentFolder, readContentFolder } from './folder.ts';
-import { issueAt, parseContentFile, type ParsedFile } from './parsed-file.ts';
+import { FIELD_SEPARATOR, issueAt, parseContentFile, type ParsedFile } from './parsed-file.ts';
 
 /** One content file that fits its schema. */
 export interface ContentEntry<C extends Collection> {
@@ -63,20 +64,37 @@ const issueFrom = (parsed: ParsedFile) => (issue: v.BaseIssue<unknown>) => {
   const value = issue.message.startsWith('unknown:') ? path.at(-1) : issue.input;
   // A text with a colon in it is a group of fields for YAML: `- Часы: с 9 до 18`.
   const isGroup = typeof value === 'object' && value !== null && !Array.isArray(value);
-  const key =
-    issue.message === 'text' && isGroup
-      ? `textWithColon:${Object.entries(value)[0]?.map(String).join(': ') ?? ''}`
-      : issue.message;
-  return issueAt(parsed, path, { key, value });
+  if (issue.message === 'text' && isGroup)
+    return issueAt(parsed, path, {
+      key: `textWithColon:${Object.entries(value)[0]?.map(String).join(': ') ?? ''}`,
+    });
+  const isListOfGlued = issue.message === 'list' && typeof value === 'string' && /^-\S/.test(value);
+  return issueAt(parsed, path, { key: isListOfGlued ? 'gluedHyphen' : issue.message, value });
 };
 
-/** Issues without those that one fault causes besides the first: of a field only the first, none where the YAML has lost a text. */
+/**
+ * Issues without those that one fault causes besides the first: of a field only the first, none where the YAML has lost a text, and no
+ * missing field that is there under a misspelt name.
+ */
 function withoutEchoes(issues: readonly ContentIssue[]): ContentIssue[] {
   const lostTextLines = new Set(issues.flatMap(({ field, line }) => (field ? [] : [line])));
+  const misspelt = new Set(issues.flatMap((issue) => meantField(issue) ?? []));
   return issues.filter(
-    ({ field, line }, i) =>
-      !field || (issues.findIndex((other) => other.field === field) === i && !lostTextLines.has(line)),
+    ({ field, line, source }, i) =>
+      !field ||
+      (issues.findIndex((other) => other.field === field) === i &&
+        !lostTextLines.has(line) &&
+        !(source?.key.startsWith('missing:') && misspelt.has(field))),
   );
+}
+
+/** The field that was probably meant by a name that does not exist. */
+function meantField({ field, source }: ContentIssue): string | undefined {
+  const [, names] = /^unknown:(.*)$/su.exec(source?.key ?? '') ?? [];
+  if (names === undefined) return undefined;
+  const path = field.split(FIELD_SEPARATOR);
+  const meant = nearestWord(path.pop() ?? '', names.split('|'));
+  return meant === undefined ? undefined : [...path, meant].join(FIELD_SEPARATOR);
 }
 
 /** Reads the files of one collection, in the order of their names. Files with issues give no entry. */

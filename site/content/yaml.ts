@@ -33,7 +33,10 @@ export function parseYaml(yaml: string): ParsedYaml {
   const quick = MAY_LOSE_TEXT.test(yaml) ? undefined : readQuickly(yaml);
   if (quick !== undefined) return { rawData: quick, findNodes, issues: [] };
   const { document, lines } = findNodes();
-  const errors = [...syntaxIssues(document, yaml), ...brokenAliases(document, lines)];
+  const aliases = brokenAliases(document, lines);
+  // Of a text behind an asterisk the parser takes one word, and stumbles over the next.
+  const aliasLines = new Set(aliases.map(({ line }) => line));
+  const errors = [...syntaxIssues(document, yaml).filter(({ line }) => !aliasLines.has(line)), ...aliases];
   if (errors.length) return { rawData: undefined, findNodes, issues: errors };
   return { rawData: document.toJS(), findNodes, issues: lostTexts(document, lines, yaml) };
 }
@@ -64,10 +67,11 @@ function syntaxIssues({ errors }: Document, yaml: string): YamlIssue[] {
     column: linePos?.[0].col ?? 1,
     code: code,
   }));
-  const duplicates = found.filter(({ code }) => code === 'DUPLICATE_KEY');
   const inLines = yamlLineIssues(yaml);
-  const others = inLines.length ? inLines : found.filter(({ code }) => code !== 'DUPLICATE_KEY').slice(0, 1);
-  return [...others, ...duplicates];
+  if (inLines.length) return inLines;
+  // Of a field that is written twice there may be several errors, and it may be but an echo of another fault.
+  const first = found.find(({ code }) => code !== 'DUPLICATE_KEY') ?? found[0];
+  return first ? [first] : [];
 }
 
 /**
