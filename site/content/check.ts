@@ -2,37 +2,81 @@ import { COLLECTIONS, collectionOf, type Collection } from '../catalogue/collect
 import { issueTextFor } from '../catalogue/messages.ts';
 import type { ContentIssue } from './content-issue.ts';
 import { exampleGiver } from './field-examples.ts';
-import { markdownIssues } from './markdown-check.ts';
-import { readContentFile } from './read.ts';
-import { findReferences } from './references.ts';
+import { FineFiles, type FineFile } from './fine-files.ts';
+import { checkMarkdown, hasPage } from './markdown-check.ts';
+import { nameIssues, nameOf } from './names.ts';
 import { issueAt, type ParsedFile } from './parsed-file.ts';
-import { siteAddressesOf } from './site-addresses.ts';
+import { readContentFile } from './read.ts';
+import { findReferences, type ContentReference } from './references.ts';
+import { siteAddressesOf, type SiteAddresses } from './site-addresses.ts';
+
+/** What the check of one file asks of the others. */
+interface Others {
+  /** Paths without extension: `services/detskiy-sad`. */
+  files: ReadonlySet<string>;
+  addresses: SiteAddresses;
+  /** The file that has a name already, by {@link FineFile.name}. */
+  fileOfName: Map<string, string>;
+}
 
 /**
  * Checks all content files at once: `files` maps a path below `content/` to its text. The issues are sorted by file and line; no
- * issue means that the catalogue can be built.
+ * issue means that the catalogue can be built. `fineFiles` knows the files that were fine before, and learns those that are fine now.
  */
-export function checkContent(files: ReadonlyMap<string, string>): ContentIssue[] {
-  // Paths without extension: `services/detskiy-sad`.
-  const knownFiles = new Set([...files.keys()].map((file) => file.replace(/\.[a-z]+$/i, '')));
-  const addresses = siteAddressesOf(files);
-  const readings = [...files].flatMap(([file, text]) => {
-    const collection = collectionOf(file);
-    return collection ? [readContentFile(file, collection, text)] : [];
+export function checkContent(
+  files: ReadonlyMap<string, string>,
+  fineFiles = new FineFiles(),
+): ContentIssue[] {
+  const others = {
+    files: new Set([...files.keys()].map((file) => file.replace(/\.[a-z]+$/i, ''))),
+    addresses: siteAddressesOf(files),
+    fileOfName: new Map<string, string>(),
+  };
+  const issues = [...files].flatMap(([file, text]) => {
+    const before = fineFiles.fineFile(file, text);
+    if (before && isFineStill(before, file, others)) return [];
+    const { issues: found, fine } = checkFile(file, text, others);
+    if (fine) fineFiles.addFine(file, text, fine);
+    return found;
   });
-  // References and texts are checked only where the YAML could be read.
-  const parsedFiles = readings.flatMap(({ parsed }) => parsed ?? []);
-  const issues = [
-    ...readings.flatMap((reading) => reading.issues),
-    ...parsedFiles.flatMap((parsed) => referenceIssues(parsed, knownFiles)),
-    ...parsedFiles.flatMap((parsed) => [...bodyIssues(parsed), ...markdownIssues(parsed, addresses)]),
-    ...titleIssues(parsedFiles),
-    ...regionIssues(knownFiles),
-    ...folderIssues([...files.keys()]),
-  ];
-  return issues
-    .map(exampleGiver(readings))
+  return [...issues, ...regionIssues(others.files), ...folderIssues([...files.keys()])]
+    .map(exampleGiver(files))
     .sort((a, b) => (a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1));
+}
+
+/** Whether all that a file names is there still, and its own name is not another's. */
+function isFineStill({ references, links, name }: FineFile, file: string, others: Others): boolean {
+  const { files, addresses, fileOfName } = others;
+  const isFine =
+    !fileOfName.has(name) &&
+    references.every((target) => files.has(target)) &&
+    links.every((link) => hasPage(link, addresses));
+  if (isFine && name) fileOfName.set(name, file);
+  return isFine;
+}
+
+/** The issues of one file. Without any it is fine. */
+function checkFile(file: string, text: string, others: Others): { issues: ContentIssue[]; fine?: FineFile } {
+  const collection = collectionOf(file);
+  if (!collection) return { issues: [] };
+  const { parsed, issues: ownIssues } = readContentFile(file, collection, text);
+  // References and texts are checked only where the YAML could be read.
+  if (!parsed) return { issues: ownIssues };
+  const references = referencesOf(parsed);
+  const name = nameOf(parsed);
+  const markdown = checkMarkdown(parsed, others.addresses);
+  const issues = [
+    ...ownIssues,
+    ...references.flatMap((reference) => referenceIssues(parsed, reference, others.files)),
+    ...bodyIssues(parsed),
+    ...markdown.issues,
+    ...nameIssues(parsed, name, others.fileOfName),
+  ];
+  if (issues.length) return { issues };
+  return {
+    issues,
+    fine: { references: references.map(({ target }) => target), links: markdown.links, name },
+  };
 }
 
 /** A folder of `content/` that is no collection: `npm run addresses` reads it. */
@@ -58,49 +102,31 @@ function regionIssues(knownFiles: ReadonlySet<string>): ContentIssue[] {
     : [{ file: 'region.yaml', line: 1, column: 1, field: '', ...issueTextFor('noRegion') }];
 }
 
-/** Issues of references: the named file does not exist, an agency answers to itself, a form has no service. */
-function referenceIssues(parsed: ParsedFile, knownFiles: ReadonlySet<string>): ContentIssue[] {
-  const { collection, id, rawData } = parsed;
-  const issues: ContentIssue[] = [];
-  for (const { path, target } of findReferences(COLLECTIONS[collection].schema, rawData)) {
-    const { extension } = COLLECTIONS[target.split('/')[0] as Collection];
-    // What is no name of a file is said by the schema.
-    if (!knownFiles.has(target) && /^[a-z0-9/-]+$/.test(target))
-      issues.push(
-        issueAt(parsed, path, { key: `ref:${target}${extension}`, value: idsBeside(target, knownFiles) }),
-      );
-    if (collection === 'agencies' && target === `agencies/${id}`)
-      issues.push(issueAt(parsed, path, { key: 'parentLoop' }));
-  }
-  if (collection === 'forms' && !knownFiles.has(`services/${id}`))
-    issues.push(issueAt(parsed, [], { key: 'formService' }));
-  return issues;
+/** What a file refers to: other files, and of a form the card of its service. */
+function referencesOf({ collection, id, rawData }: ParsedFile): ContentReference[] {
+  const references = [...findReferences(COLLECTIONS[collection].schema, rawData)];
+  return collection === 'forms' ? [...references, { path: [], target: `services/${id}` }] : references;
+}
+
+/** Issues of a reference: the named file does not exist, an agency answers to itself, a form has no service. */
+function referenceIssues(
+  parsed: ParsedFile,
+  { path, target }: ContentReference,
+  files: ReadonlySet<string>,
+): ContentIssue[] {
+  if (target === `${parsed.collection}/${parsed.id}` && parsed.collection === 'agencies')
+    return [issueAt(parsed, path, { key: 'parentLoop' })];
+  // What is no name of a file is said by the schema.
+  if (files.has(target) || !/^[a-z0-9/-]+$/.test(target)) return [];
+  if (!path.length) return [issueAt(parsed, path, { key: 'formService' })];
+  const { extension } = COLLECTIONS[target.split('/')[0] as Collection];
+  return [issueAt(parsed, path, { key: `ref:${target}${extension}`, value: idsBeside(target, files) })];
 }
 
 /** The names of the files of a folder: of `agencies/mcf` all agencies. */
 function idsBeside(target: string, knownFiles: ReadonlySet<string>): string[] {
   const folder = target.replace(/[^/]*$/u, '');
   return [...knownFiles].flatMap((file) => (file.startsWith(folder) ? [file.slice(folder.length)] : []));
-}
-
-/** Issues of files that are called as another one of their collection: a copy that was not renamed inside. */
-function titleIssues(parsedFiles: readonly ParsedFile[]): ContentIssue[] {
-  const fileOfTitle = new Map<string, string>();
-  return parsedFiles.flatMap((parsed) => {
-    const { collection, file, id, rawData } = parsed;
-    const name = collection === 'glossary' ? 'термин' : 'название';
-    const facts = (rawData ?? {}) as Record<string, unknown>;
-    const title = facts[name];
-    // A file that has to be renamed anyway is said once.
-    if (typeof title !== 'string' || collection === 'region' || !/^[a-z0-9-]+$/.test(id)) return [];
-    // Two acts may have one title: «О внесении изменений» of different years.
-    const marks = collection === 'acts' ? [facts['номер'], facts['дата']] : [];
-    const key = JSON.stringify([collection, title.trim().toLowerCase().replaceAll('ё', 'е'), ...marks]);
-    const other = fileOfTitle.get(key);
-    if (other !== undefined) return [issueAt(parsed, [name], { key: `sameTitle:${other}` })];
-    fileOfTitle.set(key, file);
-    return [];
-  });
 }
 
 /** An issue if a card has no numbered steps, or another Markdown file no text. A life event needs none. */

@@ -3,7 +3,7 @@ import { parse, stringify } from 'yaml';
 import { collectionOf, type Collection } from '../catalogue/collections.ts';
 import type { ContentIssue } from './content-issue.ts';
 import type { ValuePath } from './parsed-file.ts';
-import type { ReadResult } from './read.ts';
+import { readContentFile } from './read.ts';
 
 /** Keys whose text has an example of some other field: all texts, lists and numbers have the same. */
 const GENERAL_KEYS =
@@ -11,6 +11,8 @@ const GENERAL_KEYS =
 /** Longer texts and lists of an example are cut. */
 const MOST_CHARACTERS = 80;
 const MOST_ITEMS = 2;
+/** So many files are asked for an example. */
+const MOST_FILES = 200;
 /** Fields of `region.yaml`: there is no other region whose file would be an example. */
 const REGION_EXAMPLES: Record<string, unknown> = {
   название: 'Примерская область',
@@ -26,14 +28,16 @@ const REGION_EXAMPLES: Record<string, unknown> = {
  * Makes a function that gives an issue an example of this very field, with its name: how another file of the collection, or
  * another item of the list, fills it in. Of several it is the shortest.
  */
-export function exampleGiver(readings: readonly ReadResult<Collection>[]) {
+export function exampleGiver(files: ReadonlyMap<string, string>) {
   return ({ source, ...issue }: ContentIssue): ContentIssue => {
     if (!source || !GENERAL_KEYS.test(source.key)) return issue;
     const collection = collectionOf(issue.file);
     const name = source.path.at(-1) ?? '';
-    const values = readings
-      .filter(({ parsed, entry }) => entry && parsed?.collection === collection)
-      .flatMap(({ parsed }) => valuesAt(parsed?.rawData, source.path))
+    const values = [...files]
+      .filter(([file]) => collection !== undefined && collectionOf(file) === collection)
+      .slice(0, MOST_FILES)
+      .map(([file, text]) => readContentFile(file, collection as Collection, text))
+      .flatMap(({ parsed, entry }) => (entry ? valuesAt(parsed?.rawData, source.path) : []))
       .sort((a, b) => JSON.stringify(a).length - JSON.stringify(b).length);
     const value = collection === 'region' ? REGION_EXAMPLES[name] : values[0];
     if (value !== undefined) return { ...issue, example: asYaml(name, shortened(value)) };

@@ -16,26 +16,35 @@ interface MarkdownFault {
 const UNFINISHED_LINK = /\]\s?\(|\[[^\]]*(?:\(|$)|\]\[/u;
 
 /**
- * Issues of the text below the facts: HTML, links and pictures that lead nowhere or may not be there. It is read by the parser that
- * renders it, so nothing can look harmless here and be something else on the page.
+ * Checks the text below the facts: gives its issues (HTML, links and pictures that lead nowhere or may not be there), and where it leads
+ * within the catalogue. It is read by the parser that renders it, so nothing can look harmless here and be something else on the page.
  */
-export function markdownIssues(parsed: ParsedFile, addresses: SiteAddresses): ContentIssue[] {
+export function checkMarkdown(
+  parsed: ParsedFile,
+  addresses: SiteAddresses,
+): { issues: ContentIssue[]; links: string[] } {
   const { file, body, bodyLine } = parsed;
-  if (!body) return [];
+  if (!body) return { issues: [], links: [] };
   const nodes = nodesOf(markdownToMdast(body));
   const ownIds = headingIdsOf(nodes);
   const faults = nodes.flatMap((node) => {
     const key = faultOf(node, ownIds, addresses);
     return key === undefined ? [] : [{ node, key }];
   });
-  return withoutClosingTags(faults).map(({ node, key }) => ({
+  const issues = withoutClosingTags(faults).map(({ node, key }) => ({
     file,
     line: bodyLine - 1 + (node.position?.start.line ?? 1),
     column: node.position?.start.column ?? 1,
     field: '',
     ...issueTextFor(key, 'url' in node ? node.url : undefined),
   }));
+  const links = nodes.flatMap((node) => ('url' in node && linkKind(node.url) === 'site' ? [node.url] : []));
+  return { issues, links };
 }
+
+/** Whether the catalogue has a page, a picture, and the place on the page that an address names. */
+export const hasPage = (address: string, addresses: SiteAddresses): boolean =>
+  addressFault(address, new Set(), addresses) === undefined;
 
 /** The message key of what is wrong with a node itself. */
 function faultOf(node: MdastNode, ownIds: ReadonlySet<string>, addresses: SiteAddresses): string | undefined {

@@ -9,11 +9,11 @@ const AUTUMN = new Date('2026-11-29');
 
 /** The warnings of the content with another text of the card. */
 const warningsOf = (from: string | RegExp, to: string) =>
-  contentWarnings(new Map(CONTENT).set(CARD, (CONTENT.get(CARD) ?? '').replace(from, to)), AUTUMN);
+  contentWarnings(new Map(CONTENT).set(CARD, (CONTENT.get(CARD) ?? '').replace(from, to)), { today: AUTUMN });
 
 describe('the warnings of the content check', () => {
   it('say nothing of the content', () => {
-    expect(contentWarnings(CONTENT, AUTUMN)).toEqual([]);
+    expect(contentWarnings(CONTENT, { today: AUTUMN })).toEqual([]);
   });
 
   it.each([
@@ -50,7 +50,8 @@ describe('the warnings of the content check', () => {
   );
 
   it('ask for the calendar of next year from October, and of this year always', () => {
-    const files = (date: string) => contentWarnings(CONTENT, new Date(date)).map(({ file }) => file);
+    const files = (date: string) =>
+      contentWarnings(CONTENT, { today: new Date(date) }).map(({ file }) => file);
     expect(files('2027-09-30')).toEqual([]);
     expect(files('2027-10-02')).toEqual(['calendar/2028.yaml']);
     expect(files('2029-01-02')).toEqual(['calendar/2029.yaml']);

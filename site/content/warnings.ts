@@ -1,6 +1,7 @@
 import { collectionOf } from '../catalogue/collections.ts';
 import { issueTextFor } from '../catalogue/messages.ts';
 import type { ContentIssue } from './content-issue.ts';
+import { FineFiles } from './fine-files.ts';
 import { issueAt, type ParsedFile, type ValuePath } from './parsed-file.ts';
 import { readContentFile } from './read.ts';
 
@@ -20,13 +21,19 @@ const OCTOBER = 9;
 
 /**
  * What is probably wrong, though the catalogue can be built with it: `files` maps a path below `content/` to its text. In the
- * order of the files.
+ * order of the files. `fineFiles` knows those that had no warning before, and learns those that have none now.
  */
-export function contentWarnings(files: ReadonlyMap<string, string>, today = new Date()): ContentIssue[] {
+export function contentWarnings(
+  files: ReadonlyMap<string, string>,
+  { today = new Date(), fineFiles = new FineFiles() } = {},
+): ContentIssue[] {
   const warnings = [...files].flatMap(([file, text]) => {
     const collection = collectionOf(file);
-    const parsed = collection && readContentFile(file, collection, text).parsed;
-    return parsed ? [...factWarnings(parsed), ...bodyWarnings(parsed)] : [];
+    if (!collection || fineFiles.isQuiet(file, text)) return [];
+    const { parsed } = readContentFile(file, collection, text);
+    const found = parsed ? [...factWarnings(parsed), ...bodyWarnings(parsed)] : [];
+    if (!found.length) fineFiles.addQuiet(file, text);
+    return found;
   });
   return [...warnings.map(({ source: _, ...warning }) => warning), ...calendarWarnings(files, today)];
 }

@@ -1,4 +1,5 @@
-import { statSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 
@@ -6,8 +7,18 @@ import type { AstroIntegration } from 'astro';
 
 import { checkContent } from '../content/check.ts';
 import { formatIssues } from '../content/content-issue.ts';
+import { FineFiles } from '../content/fine-files.ts';
 import { contentFolder, readContentFolder } from '../content/folder.ts';
 import { contentWarnings } from '../content/warnings.ts';
+import { hashOfFiles } from './reuse.ts';
+
+/** What is kept for the next check. */
+interface Kept {
+  folder: string;
+  /** The hash of the check's own code. */
+  version: string;
+  files: ConstructorParameters<typeof FineFiles>[0];
+}
 
 const OTHER_FOLDER_ADVICE = 'Назовите другую: OKNO_CONTENT=../primerskaya npm run content:check';
 
@@ -24,6 +35,36 @@ export function contentCheck(): AstroIntegration {
   };
 }
 
+/** The files of a folder that this check has found fine before, and a function that keeps them for the next one. */
+function keptFineFiles(folder: string): { fineFiles: FineFiles; keep: () => void } {
+  const file = join(process.env['OKNO_CACHE'] ?? 'node_modules/.astro', 'okno-checked.json');
+  const version = hashOfFiles([
+    'site/{content,catalogue}/**',
+    'widgets/{contract,deadlines,text}/**',
+    'package-lock.json',
+  ]);
+  const kept = readKept(file);
+  const fineFiles = new FineFiles(kept?.folder === folder && kept.version === version ? kept.files : {});
+  return {
+    fineFiles,
+    keep: () => {
+      // Under another name first: a check that is stopped leaves no half of it.
+      const unfinished = `${file}.${process.pid}`;
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(unfinished, JSON.stringify({ folder, version, files: fineFiles }));
+      renameSync(unfinished, file);
+    },
+  };
+}
+
+function readKept(file: string): Kept | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Kept;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Checks a folder of content, and prints its warnings and issues. Gives true if it has no issue. */
 function reportContent(folder: string): boolean {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
@@ -35,11 +76,13 @@ function reportContent(folder: string): boolean {
     console.error(`В папке нет ни одного файла содержания: ${folder}. ${OTHER_FOLDER_ADVICE}`);
     return false;
   }
-  const issues = checkContent(files);
+  const { fineFiles, keep } = keptFineFiles(folder);
+  const issues = checkContent(files, fineFiles);
   // What is an issue already is said once.
-  const warnings = contentWarnings(files).filter(
+  const warnings = contentWarnings(files, { fineFiles }).filter(
     (warning) => !issues.some(({ file, line }) => file === warning.file && line === warning.line),
   );
+  keep();
   if (warnings.length)
     console.log(
       `${formatIssues(warnings)}\n\nПредупреждений: ${warnings.length}. Собрать каталог они не мешают.\n`,
