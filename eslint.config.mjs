@@ -48,15 +48,11 @@ export default defineConfig(
   },
   {
     files: ['**/*.ts'],
-    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
-    languageOptions: { parserOptions: { projectService: true } },
+    // What needs types is checked by oxlint (.oxlintrc.json), which is five times faster.
+    extends: [tseslint.configs.strict, tseslint.configs.stylistic],
     rules: {
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       '@typescript-eslint/consistent-type-imports': 'error',
-      // It asks for `!`, which stands here on consumed context only.
-      '@typescript-eslint/non-nullable-type-assertion-style': 'off',
-      '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true } }],
       'no-restricted-syntax': ['error', ...RESTRICTED_SYNTAX],
     },
   },
@@ -132,6 +128,8 @@ export default defineConfig(
   {
     // The floors of the house (CONTRIBUTING.md): an import only goes down, types too.
     files: ['{site,widgets,api-mocks,tests}/**/*.{ts,mjs,astro}'],
+    // A script of a page is linted as `page.astro/1.ts`, from where no import resolves.
+    ignores: ['**/*.astro/*'],
     plugins: { boundaries },
     settings: {
       'boundaries/files': ROOMS.map(({ name, patterns }) => ({ category: name, pattern: patterns })),

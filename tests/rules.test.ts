@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
@@ -20,8 +21,6 @@ afterAll(() => {
 describe('lint', () => {
   const eslint = new ESLint({
     overrideConfigFile: resolve('eslint.config.mjs'),
-    overrideConfig: { languageOptions: { parserOptions: { projectService: false } } },
-    // Rules that need types are the business of their authors.
     ruleFilter: ({ ruleId }) => !/^(?:@typescript-eslint|boundaries)\//.test(ruleId),
   });
   const lint = async (path: string, code: string) => {
@@ -79,6 +78,38 @@ describe('lint', () => {
     expect(await lint('widgets/text/planted.ts', long(30))).toEqual([]);
     expect(await lint('widgets/text/planted.ts', reason + long(31))).toEqual([]);
     expect(await lint('widgets/text/planted.test.ts', long(31))).toEqual([]);
+  });
+});
+
+describe('rules that need types', () => {
+  it('do not let a promise that nobody awaits pass, nor a wrong type, but an exception with a reason', () => {
+    const planted = mkdtempSync(join(folder, 'types-'));
+    const wrong = 'Promise.resolve();\n';
+    writeFileSync(
+      join(planted, 'tsconfig.json'),
+      '{ "compilerOptions": { "strict": true, "target": "ES2023" } }',
+    );
+    writeFileSync(join(planted, 'promise.ts'), wrong);
+    writeFileSync(
+      join(planted, 'reason.ts'),
+      `// oxlint-disable-next-line typescript/no-floating-promises -- late\n${wrong}`,
+    );
+    writeFileSync(join(planted, 'type.ts'), `export const size: number = 'ten';\n`);
+    const args = ['-f', 'json', '--type-aware', '--type-check', '--config', resolve('.oxlintrc.json')];
+    const { stdout } = spawnSync('oxlint', args, { cwd: planted, encoding: 'utf8' });
+    const { diagnostics } = JSON.parse(stdout) as { diagnostics: { filename: string; code: string }[] };
+    expect(diagnostics.map(({ filename, code }) => `${filename}: ${code}`).sort()).toEqual([
+      'promise.ts: typescript(no-floating-promises)',
+      'type.ts: typescript(TS2322)',
+    ]);
+  });
+
+  it('are left out with a reason only', () => {
+    const files = globSync('{site,widgets,api-mocks,tests}/**/*.ts', { exclude: ['**/node_modules/**'] });
+    const exceptions = files.flatMap(
+      (file) => readFileSync(file, 'utf8').match(/^ *(?:\/\/|\/\*) oxlint-disable.*$/gm) ?? [],
+    );
+    expect(exceptions.filter((line) => !/oxlint-disable\S* typescript\/\S+ -- \S/.test(line))).toEqual([]);
   });
 });
 

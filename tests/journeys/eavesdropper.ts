@@ -1,8 +1,8 @@
-/* eslint @typescript-eslint/unbound-method: off -- looks at whatever is there */
-/* eslint @typescript-eslint/no-unsafe-assignment: off -- looks at whatever is there */
-/* eslint @typescript-eslint/no-unsafe-member-access: off -- looks at whatever is there */
-/* eslint @typescript-eslint/no-unnecessary-condition: off -- looks at whatever is there */
-/* eslint @typescript-eslint/no-for-in-array: off -- looks at whatever is there */
+/* oxlint-disable typescript/unbound-method -- looks at whatever is there */
+/* oxlint-disable typescript/no-unsafe-assignment -- looks at whatever is there */
+/* oxlint-disable typescript/no-unsafe-member-access -- looks at whatever is there */
+/* oxlint-disable typescript/no-unnecessary-condition -- looks at whatever is there */
+/* oxlint-disable typescript/no-for-in-array -- looks at whatever is there */
 /** What a script of a municipality's page hears and finds without touching the widgets. The functions below run in the page. */
 
 /** What the script has heard, as text, and the globals of the page before any script ran. */

@@ -4,7 +4,7 @@ const responses: Response[] = [];
 const { send } = earlyFetch;
 earlyFetch.send = (input, init) => {
   const sent = send(input, init);
-  // eslint-disable-next-line @typescript-eslint/no-base-to-string -- our modules give text or a URL
+  // oxlint-disable-next-line typescript/no-base-to-string -- our modules give text or a URL
   if (/\/v1\/session\/(?:exchanges|renewals)$/.test(String(input)))
     void sent.then((response) => responses.push(response.clone()));
   return sent;

@@ -48,6 +48,16 @@ const runInPortalWindow = (portal: Portal, press: string | null) =>
 /** Makes every request to a path fail in this way from now on; `{ command: 'fault' }` ends it. */
 export const spoil = (fault: FaultInput) => runSandboxCommand({ command: 'fault', fault });
 
+/** Does something while the portal does not answer. */
+export async function withoutPortal<T>(act: () => T | Promise<T>): Promise<T> {
+  await runSandboxCommand({ command: 'stop' });
+  try {
+    return await act();
+  } finally {
+    await runSandboxCommand({ command: 'start' });
+  }
+}
+
 /** Does something on a day off of the region. */
 export async function onDayOff<T>(act: () => Promise<T>): Promise<T> {
   await runSandboxCommand({ command: 'day-off', isOff: true });

@@ -21,6 +21,7 @@ import {
   openPortal,
   visibleTextOf,
   runSandboxCommand,
+  withoutPortal,
   typeInControl,
   withoutStorage,
 } from '../../tests/widgets/page.ts';
@@ -147,15 +148,12 @@ describe('<okno-application-form>', () => {
     const element = await openApplicationForm();
     await fillAllSteps(element);
     findControl(element, 'Даю согласие')?.click();
-    await runSandboxCommand({ command: 'stop' });
-    try {
+    await withoutPortal(async () => {
       clickNext(element);
       await waitUntilFound(() => visibleTextOf(element).includes('Портал не отвечает'), 'the notice');
       expect(visibleTextOf(element)).to.include('8 800 100-70-10').and.to.include('Примерова');
       await expectAccessible(element);
-    } finally {
-      await runSandboxCommand({ command: 'start' });
-    }
+    });
     clickNext(element);
     await waitUntilFound(() => element.shadowRoot?.querySelector('[data-number]'), 'the receipt');
   });

@@ -162,11 +162,11 @@ export class FileField extends WidgetElement {
     return share === undefined ? waiting : share < 1 ? uploading : scanning;
   }
 
-  #onAdd(): void {
+  readonly #onAdd = (): void => {
     this.renderRoot.querySelector<HTMLInputElement>('input')?.click();
-  }
+  };
 
-  #onChange(event: Event): void {
+  readonly #onChange = (event: Event): void => {
     const input = event.target as HTMLInputElement;
     const chosen = [...(input.files ?? [])];
     // Without this, choosing the same file again after removing it would send no `change`.
@@ -174,7 +174,7 @@ export class FileField extends WidgetElement {
     this.#refuse(chosen.map((file) => this.#refusalOf(file)));
     const good = chosen.filter((file) => !this.#refusalOf(file));
     if (good.length) this.#setValue([...this.value, ...good]);
-  }
+  };
 
   /** The sentence that says why a file is not taken; empty where it is. */
   #refusalOf({ name, type, size }: File): string {

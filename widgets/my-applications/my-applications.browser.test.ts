@@ -15,6 +15,7 @@ import {
   openPortal,
   openSignedIn,
   runSandboxCommand,
+  withoutPortal,
   spoil,
   typeInControl,
   visibleTextOf,
@@ -153,8 +154,7 @@ describe('<okno-my-applications>', () => {
   it('keeps the last known list when the portal does not answer, and says when it was so', async () => {
     const { number } = await keepApplication([{ to: 'ready' }]);
     await openList('Результат готов');
-    await runSandboxCommand({ command: 'stop' });
-    const list = await openList('Так было').finally(() => runSandboxCommand({ command: 'start' }));
+    const list = await withoutPortal(() => openList('Так было'));
     expect(visibleTextOf(list)).to.include(number).and.include('Результат готов').and.include('Нет связи');
     findButton(list, 'Обновить')?.click();
     await says(list, READY);
@@ -163,8 +163,7 @@ describe('<okno-my-applications>', () => {
 
   it('says honestly that all is of this device where the portal had nothing to say', async () => {
     await keepDraft();
-    await runSandboxCommand({ command: 'stop' });
-    const list = await openList(ON_DEVICE).finally(() => runSandboxCommand({ command: 'start' }));
+    const list = await withoutPortal(() => openList(ON_DEVICE));
     expect(visibleTextOf(list)).to.not.include(READY);
   });
 

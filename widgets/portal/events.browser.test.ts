@@ -7,6 +7,7 @@ import {
   openPortal,
   pressInPortalWindow,
   runSandboxCommand,
+  withoutPortal,
 } from '../../tests/widgets/page.ts';
 import type { Portal } from './context.ts';
 import type { PortalChange } from './event-types.ts';
@@ -98,8 +99,7 @@ describe('watch', function () {
     const { number } = await createAcceptedApplication(portal);
     const heard = listen();
     await begun(heard);
-    await runSandboxCommand({ command: 'stop' });
-    await moved(number).finally(() => runSandboxCommand({ command: 'start' }));
+    await withoutPortal(() => moved(number));
     await changed(heard);
     expect(kinds(heard).match(/reset/g)).to.have.lengthOf(1);
   });

@@ -24,7 +24,7 @@ const QUESTIONS: Record<string, (letter: string) => unknown> = {
   Date: () => Date.parse('Thu, 01 Jan 1970 00:00:01 GMT') === 1e3 && Date.now() > 17e11,
   Event: (letter) => new Event(letter).type === letter,
   fetch: () =>
-    // eslint-disable-next-line @typescript-eslint/unbound-method -- only its text is read
+    // oxlint-disable-next-line typescript/unbound-method -- only its text is read
     [fetch, XMLHttpRequest.prototype.send].every((method) =>
       Function.prototype.toString.call(method).includes('native code'),
     ) && 'arrayBuffer' in Response.prototype,

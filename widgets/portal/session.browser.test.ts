@@ -1,4 +1,4 @@
-/* eslint @typescript-eslint/unbound-method: off -- puts functions in the place of others */
+/* oxlint-disable typescript/unbound-method -- puts functions in the place of others */
 import { heardTokens } from '../../tests/widgets/heard-tokens.ts';
 import { expect } from 'chai';
 

@@ -14,7 +14,7 @@ export const digest = subtle?.digest.bind(subtle);
 /** `crypto.subtle.generateKey`, where it is. */
 export const generateKey = subtle?.generateKey.bind(subtle);
 
-// eslint-disable-next-line @typescript-eslint/unbound-method -- it is called on each response
+// oxlint-disable-next-line typescript/unbound-method -- it is called on each response
 const text = Function.prototype.call.bind(Response.prototype.text) as (response: Response) => Promise<string>;
 const { defineProperty } = Reflect;
 const value = Promise;

@@ -1,8 +1,8 @@
-/* eslint @typescript-eslint/unbound-method: off -- puts functions in the place of others */
-/* eslint @typescript-eslint/no-unsafe-assignment: off -- puts functions in the place of others */
-/* eslint @typescript-eslint/no-unsafe-argument: off -- puts functions in the place of others */
-/* eslint @typescript-eslint/no-unnecessary-condition: off -- puts functions in the place of others */
-/* eslint @typescript-eslint/no-floating-promises: off -- puts functions in the place of others */
+/* oxlint-disable typescript/unbound-method -- puts functions in the place of others */
+/* oxlint-disable typescript/no-unsafe-assignment -- puts functions in the place of others */
+/* oxlint-disable typescript/no-unsafe-argument -- puts functions in the place of others */
+/* oxlint-disable typescript/no-unnecessary-condition -- puts functions in the place of others */
+/* oxlint-disable typescript/no-floating-promises -- puts functions in the place of others */
 import { heardTokens } from '../../tests/widgets/heard-tokens.ts';
 import { expect } from 'chai';
 

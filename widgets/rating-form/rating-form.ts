@@ -145,14 +145,14 @@ export class RatingForm extends WidgetElement {
     this.allRussian ??= (await import('./messages.ts')).ru;
   }
 
-  #onFollow(): void {
+  readonly #onFollow = (): void => {
     const { values } = this.form.state;
     const known = { number: textIn(values, 'number'), code: textIn(values, 'code') };
     this.dispatchEvent(new CaseActionEvent('follow', known));
-  }
+  };
 
-  #onClear(): void {
+  readonly #onClear = (): void => {
     this.form.setValues(Object.fromEntries(CRITERIA.map((name) => [name, undefined])));
     void this.form.focus('heading');
-  }
+  };
 }

@@ -14,7 +14,7 @@ import {
   findControl,
   mountElement,
   openPortal,
-  runSandboxCommand,
+  withoutPortal,
   visibleTextOf,
   waitUntilFound,
 } from '../../tests/widgets/page.ts';
@@ -32,7 +32,7 @@ const says = (element: Element, words: string | RegExp) =>
 const known = async (number: string) => notesAmong(await new DraftVault().listAll()).get(number)?.known;
 
 /** Opens a case once, and again as after a reload while the portal is away. */
-async function withoutPortal(
+async function reopenWithoutPortal(
   { number, code }: { number: string; code: string },
   look: (element: StatusTracker) => Promise<unknown>,
 ): Promise<StatusTracker> {
@@ -40,10 +40,11 @@ async function withoutPortal(
   await waitUntilFound(() => findButton(before, 'Обновить'), 'the case');
   if (!new TabDrafts().isShared) await waitUntilKnown(number);
   before.remove();
-  await runSandboxCommand({ command: 'stop' });
-  const element = await open(number, code);
-  await look(element).finally(() => runSandboxCommand({ command: 'start' }));
-  return element;
+  return withoutPortal(async () => {
+    const element = await open(number, code);
+    await look(element);
+    return element;
+  });
 }
 
 describe('<okno-status-tracker>, for a case whose receipt this device keeps', () => {
@@ -69,7 +70,7 @@ describe('<okno-status-tracker>, for a case whose receipt this device keeps', ()
   it('shows how it stood while the portal is away, with the day, and goes on when it is back', async () => {
     const receipt = await createAcceptedApplication(await openPortal());
     await keepReceipt(receipt);
-    const element = await withoutPortal({ ...receipt, code: '' }, async (tracker) => {
+    const element = await reopenWithoutPortal({ ...receipt, code: '' }, async (tracker) => {
       await says(tracker, /Показываем то, что это устройство знало \d+ \p{L}+ в \d\d:\d\d/u);
       await says(tracker, 'Заявление принято');
     });
@@ -80,7 +81,7 @@ describe('<okno-status-tracker>, for a case whose receipt this device keeps', ()
   it('shows a complaint in the same way', async () => {
     const receipt = await createAcceptedComplaint(await openPortal());
     await keepReceipt(receipt, 'complaint');
-    await withoutPortal(receipt, async (tracker) => {
+    await reopenWithoutPortal(receipt, async (tracker) => {
       await says(tracker, 'это устройство знало');
       await says(tracker, 'Жалоба принята');
     });
@@ -97,7 +98,7 @@ describe('<okno-status-tracker>, for a case whose receipt this device keeps', ()
     const receipt = await createAcceptedApplication(await openPortal());
     await keepReceipt(receipt);
     new TabDrafts().isShared = true;
-    const element = await withoutPortal(receipt, (tracker) => says(tracker, 'Портал не отвечает'));
+    const element = await reopenWithoutPortal(receipt, (tracker) => says(tracker, 'Портал не отвечает'));
     expect(findControl(element, 'Номер заявления')?.value).to.equal(receipt.number);
     expect(await known(receipt.number)).to.equal(undefined);
     new TabDrafts().isShared = false;

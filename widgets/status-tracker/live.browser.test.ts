@@ -10,6 +10,7 @@ import {
   openPortal,
   openSignedIn,
   runSandboxCommand,
+  withoutPortal,
   visibleTextOf,
   waitUntilFound,
 } from '../../tests/widgets/page.ts';
@@ -64,8 +65,7 @@ describe('<okno-status-tracker>, while a case goes on', () => {
     if (region) watcher.observe(region, { childList: true, characterData: true, subtree: true });
     for (let i = 1; i <= 24; i++) {
       if (i === 12) {
-        await runSandboxCommand({ command: 'stop' });
-        await runSandboxCommand({ command: 'start' });
+        await withoutPortal(() => undefined);
       }
       await runSandboxCommand({ command: 'move', number, move: { text: `Письмо ${i}` } });
     }
@@ -78,12 +78,13 @@ describe('<okno-status-tracker>, while a case goes on', () => {
   it('says since when it knows what it shows, where the portal does not answer', async () => {
     const keys = await createAcceptedApplication(await openPortal());
     const element = await open(keys);
-    await runSandboxCommand({ command: 'stop' });
-    window.dispatchEvent(new Event('online'));
-    await waitUntilFound(
-      () => /Показываем то, что знали в \d\d:\d\d/.exec(visibleTextOf(element)),
-      'the time',
-    ).finally(() => runSandboxCommand({ command: 'start' }));
+    await withoutPortal(() => {
+      window.dispatchEvent(new Event('online'));
+      return waitUntilFound(
+        () => /Показываем то, что знали в \d\d:\d\d/.exec(visibleTextOf(element)),
+        'the time',
+      );
+    });
     expect(visibleTextOf(element)).to.include(`№ ${keys.number}`);
     window.dispatchEvent(new Event('online'));
     await waitUntilFound(() => !visibleTextOf(element).includes('Показываем то'), 'the connection');

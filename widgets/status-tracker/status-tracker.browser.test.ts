@@ -12,6 +12,7 @@ import {
   openPortal,
   visibleTextOf,
   runSandboxCommand,
+  withoutPortal,
   typeInControl,
 } from '../../tests/widgets/page.ts';
 import type { CaseActionEvent } from '../portal/case-events.ts';
@@ -40,8 +41,7 @@ describe('<okno-status-tracker>', () => {
   };
   /** All tests come from one address, and a portal slows the address that has sent many wrong codes. */
   const forgetWrongCodes = async () => {
-    await runSandboxCommand({ command: 'stop' });
-    await runSandboxCommand({ command: 'start' });
+    await withoutPortal(() => undefined);
   };
   const focused = (element: StatusTracker) => element.shadowRoot?.activeElement?.textContent.trim() ?? '';
 
@@ -154,11 +154,10 @@ describe('<okno-status-tracker>', () => {
     const { number, code } = await createAcceptedApplication(await openPortal());
     const element = await open({ number, code });
     await waitUntilFound(() => findButton(element, 'Обновить'));
-    await runSandboxCommand({ command: 'stop' });
-    findButton(element, 'Обновить')?.click();
-    await waitUntilFound(() => visibleTextOf(element).includes('Портал не отвечает')).finally(() =>
-      runSandboxCommand({ command: 'start' }),
-    );
+    await withoutPortal(async () => {
+      findButton(element, 'Обновить')?.click();
+      await waitUntilFound(() => visibleTextOf(element).includes('Портал не отвечает'));
+    });
     expect(visibleTextOf(element)).to.include(`№ ${number}`);
   });
 

@@ -132,7 +132,7 @@ export class StatusTracker extends WidgetElement {
     this.mistakes = remainingMistakes(this.mistakes, credentialMistakes(this.typed));
   }
 
-  async #onSubmit(event: Event): Promise<void> {
+  readonly #onSubmit = async (event: Event): Promise<void> => {
     event.preventDefault();
     if (this.isLoading || !(await this.#check())) return;
     this.notice = undefined;
@@ -142,7 +142,7 @@ export class StatusTracker extends WidgetElement {
       if (this.shown) await this.#focus('status');
       else await this.rules?.revealNotice(this);
     }
-  }
+  };
 
   /** Checks what was typed, and shows the mistakes. False where the rules could not be fetched. */
   async #check(): Promise<boolean> {

@@ -83,7 +83,7 @@ export class EsiaClient {
         undefined,
         oidc.ClientSecretBasic(this.#credentials.secret),
         {
-          // eslint-disable-next-line @typescript-eslint/no-deprecated -- the sandbox speaks HTTP, on this machine only
+          // oxlint-disable-next-line typescript/no-deprecated -- the sandbox speaks HTTP, on this machine only
           execute: [oidc.allowInsecureRequests],
         },
       )

@@ -46,7 +46,7 @@ const inMemory = (files: Record<string, Uint8Array>): Distribution => ({
   messagePrefix: 'В памяти',
   names: Object.keys(files),
   readBytes: (name) => Promise.resolve(files[name] ?? Buffer.of()),
-  // eslint-disable-next-line @typescript-eslint/require-await -- files of a disk come later, these at once
+  // oxlint-disable-next-line typescript/require-await -- files of a disk come later, these at once
   async *openStream(name) {
     const bytes = files[name] ?? Buffer.of();
     for (let at = 0; at < bytes.length; at += 1000) yield bytes.subarray(at, at + 1000);

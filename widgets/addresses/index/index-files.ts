@@ -140,7 +140,7 @@ async function readText(stream: ReadableStream<Uint8Array>): Promise<string> {
 
 /** Whether bytes have the hash in the name of their file. Pages over plain HTTP have no `crypto.subtle`: there it is always true. */
 async function hasHash(bytes: ArrayBuffer, file: string): Promise<boolean> {
-  // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- absent in insecure contexts
+  // oxlint-disable-next-line typescript/no-unnecessary-condition -- absent in insecure contexts
   if (!globalThis.crypto?.subtle) return true;
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
