@@ -40,7 +40,7 @@ const BASE_MODULES = [
   ...['fields', 'frame'].map((name) => `/widgets/styles/${name}.`),
   ...['field', 'text-field', 'reveal'].map((name) => `/widgets/fields/${name}.`),
   '/widgets/forms/mistakes.',
-  ...['clock', 'context', 'errors', 'config', 'retry-budget', 'session', 'token-natives'].map(
+  ...['clock', 'context', 'errors', 'config', 'provide', 'session', 'token-natives'].map(
     (name) => `/widgets/portal/${name}.`,
   ),
 ];

@@ -10,13 +10,13 @@ type Chunk = Rolldown.OutputChunk;
  */
 const BUDGETS: Record<string, number> = {
   'okno.js': 1.8,
-  'application-form': 26.4,
+  'application-form': 26,
   'status-tracker': 15.6,
-  'rating-form': 19.8,
-  'complaint-form': 19.9,
+  'rating-form': 19.6,
+  'complaint-form': 19.56,
   'my-applications': 15,
   'sign-in': 15.6,
-  'address-field': 19.9,
+  'address-field': 19.8,
   'address-field.js': 13.9,
 };
 

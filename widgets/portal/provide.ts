@@ -3,7 +3,6 @@ import { syncClock } from './clock.ts';
 import { parseConfig, type Config } from './config.ts';
 import { portalContext, type Portal } from './context.ts';
 import { reportFailure } from './errors.ts';
-import { RetryBudget } from './retry-budget.ts';
 import { Session } from './session.ts';
 
 /**
@@ -12,7 +11,7 @@ import { Session } from './session.ts';
  */
 export function createPortal(data: unknown, url: URL, brokenNatives = (): readonly string[] => []): Portal {
   const config = parseConfig(data, url);
-  const retryBudget = new RetryBudget();
+  const retryBudget = {};
   return { config, session: new Session(config, retryBudget), retryBudget, brokenNatives };
 }
 

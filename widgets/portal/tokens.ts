@@ -3,7 +3,7 @@ import { OfflineError, PortalError } from './errors.ts';
 import { delay, type PortalRequest } from './fetch-once.ts';
 import { nativeFetch, parseJson, readText } from './token-natives.ts';
 import { proofFor, randomText } from './proof.ts';
-import type { RetryBudget } from './retry-budget.ts';
+import { countRequest, takeRetry, type RetryBudget } from './retry-budget.ts';
 import { MAX_RETRIES, RETRYABLE_STATUSES, retryDelay } from './retry-rules.ts';
 
 /** Milliseconds before it expires that a token is renewed. */
@@ -79,7 +79,7 @@ export class BoundTokens {
   ): Promise<BoundTokens | undefined> {
     const { retryBudget } = connection;
     const idempotencyKey = `"${randomText()}"`;
-    retryBudget.countRequest();
+    countRequest(retryBudget);
     for (let tries = 0; ; tries++) {
       try {
         const response = await postGrant(connection, { endpoint, body, idempotencyKey });
@@ -89,7 +89,7 @@ export class BoundTokens {
       } catch (error) {
         if (error instanceof PortalError) throw error;
       }
-      if (tries >= MAX_RETRIES || !retryBudget.takeRetry())
+      if (tries >= MAX_RETRIES || !takeRetry(retryBudget))
         throw new OfflineError('The portal gave no tokens');
       await delay(retryDelay(tries));
     }
