@@ -1,3 +1,4 @@
+// Longer than other modules: one list, of the rules of every room.
 import { builtinModules } from 'node:module';
 
 import comments from '@eslint-community/eslint-plugin-eslint-comments/configs';
