@@ -140,10 +140,13 @@ async function typeText(page: Page): Promise<{ first: number; last: number }> {
 function watch(): Promise<{ first: number; last: number }> {
   const root = document.querySelector('okno-address-field')?.shadowRoot;
   let [begun, typed, first] = [0, 0, 0];
-  root?.addEventListener('input', ({ timeStamp }) => {
+  const since = performance.now();
+  const onInput = ({ timeStamp }: Event) => {
     begun ||= timeStamp;
     typed = timeStamp;
-  });
+  };
+  // No such event leaves the widget.
+  root?.addEventListener('input', onInput, true);
   return new Promise((resolve) => {
     const look = () => {
       const lines = [...(root?.querySelectorAll('[role=option]:has(mark)') ?? [])];
@@ -151,7 +154,7 @@ function watch(): Promise<{ first: number; last: number }> {
       if (begun && lines.length > 0) first ||= now - begun;
       if (first && lines.some((line) => [...line.querySelectorAll('mark')].at(-1)?.textContent === '12'))
         resolve({ first, last: now - typed });
-      else if (begun && now - begun > 15_000) resolve({ first: first || NaN, last: NaN });
+      else if (now - since > 15_000) resolve({ first: first || NaN, last: NaN });
       else requestAnimationFrame(look);
     };
     look();
