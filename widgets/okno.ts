@@ -12,7 +12,7 @@ const broken = brokenNatives();
 
 /** The one thing that is put on the page's global object: the address of the first `okno.js`. A second one does nothing. */
 const KEY = Symbol.for('okno');
-/** Milliseconds after which a citizen is told that something takes long. */
+/** Milliseconds after which a citizen is told that something takes long, and old drafts are removed. */
 const LONG_WAIT = 8000;
 
 /** Imports the module of an element, by its path. A folder with a `register.ts` is a widget: `rating-form/` is `okno-rating-form`. */
@@ -110,7 +110,8 @@ function startHere(): void {
     const late = brokenNatives();
     if (late.length)
       void attempt(async () => (await import('./portal/clean-realm.ts')).refuseLate(late, url));
-    if (started) import('./forms/forget-expired.ts').catch(Boolean);
+    // Later: the first step does not share a slow line with it.
+    if (started) setTimeout(() => void import('./forms/forget-expired.ts').catch(Boolean), LONG_WAIT);
   });
 }
 

@@ -12,12 +12,12 @@ const BUDGETS: Record<string, number> = {
   'okno.js': 1.8,
   'application-form': 26,
   'status-tracker': 15.6,
-  'rating-form': 19.6,
-  'complaint-form': 19.56,
+  'rating-form': 19.7,
+  'complaint-form': 19.7,
   'my-applications': 15,
   'sign-in': 15.6,
   'address-field': 19.8,
-  'address-field.js': 13.9,
+  'address-field.js': 14,
 };
 
 /** Builds the widgets as a release does, with `more` plugins, and weighs what has a budget. Takes some seconds. */

@@ -85,14 +85,14 @@ export class CaseFiles extends CaseSection<CaseFile[]> {
     return this.run(`signature-${id}`, async () => {
       const signature = await this.access.read(`/files/${id}/signature`, FileSignatureSchema);
       this.signatures = { ...this.signatures, [id]: signature };
-      this.announcer?.say(this.#signatureText(signature));
+      this.announcer.say(this.#signatureText(signature));
     });
   }
 
   #download({ id, name }: CaseFile): Promise<void> {
     return this.run(id, async () => {
       saveFile(await this.access.download(`/files/${id}`, name));
-      this.announcer?.say(this.messages.downloaded(name));
+      this.announcer.say(this.messages.downloaded(name));
     });
   }
 }

@@ -104,10 +104,10 @@ export class CaseInvoices extends CaseSection<Invoice[]> {
     try {
       await navigator.clipboard.writeText([...lines, sum].join('\n'));
       this.copied = invoice.uin;
-      this.announcer?.say(messages.copied);
+      this.announcer.say(messages.copied);
     } catch {
       // The page may not use the clipboard: the details stand there to be copied by hand.
-      this.announcer?.say(messages.notCopied);
+      this.announcer.say(messages.notCopied);
     }
   }
 }

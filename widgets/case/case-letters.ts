@@ -81,7 +81,7 @@ export class CaseLetters extends CaseSection<Letters> {
     await this.reload();
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('button')?.focus();
-    this.announcer?.say(this.messages.forms.message.sent);
+    this.announcer.say(this.messages.forms.message.sent);
     this.dispatchEvent(new CaseChangedEvent('wrote'));
   };
 

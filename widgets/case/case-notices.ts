@@ -75,7 +75,7 @@ export class CaseNotices extends CaseSection<NoticePreferences> {
         await this.#send(stored);
       }
       this.isStored = true;
-      this.announcer?.say(this.messages.noticesStored);
+      this.announcer.say(this.messages.noticesStored);
     });
     // What could not be stored is shown as the portal has it.
     if (this.trouble) await this.reload();

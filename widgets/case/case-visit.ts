@@ -139,7 +139,7 @@ export class CaseVisit extends CaseSection<CaseVisits> {
       else await this.reload();
       this.isMoving = false;
       this.startsAt = '';
-      this.announcer?.say(this.messages.booked(startsAt, this.timeZone));
+      this.announcer.say(this.messages.booked(startsAt, this.timeZone));
       this.dispatchEvent(new CaseChangedEvent('visit'));
     });
   };
@@ -149,7 +149,7 @@ export class CaseVisit extends CaseSection<CaseVisits> {
       await this.access.remove('/visits');
       this.isCancelling = this.isMoving = false;
       await this.reload();
-      this.announcer?.say(this.messages.cancelled);
+      this.announcer.say(this.messages.cancelled);
       this.dispatchEvent(new CaseChangedEvent('visit'));
     });
   }

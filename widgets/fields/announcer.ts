@@ -5,15 +5,23 @@ const PAUSE = 1000;
 /** Milliseconds in which the region is empty: a sentence that is said again is a change then too. */
 const GAP = 100;
 
-/** An element that says what happens in it, as soon as the code for that is there. */
-export type Announcing = LitElement & { announcer?: Announcer };
+/** Says sentences to who listens to the page: an `Announcer`, or what keeps them until it is there. */
+export interface Speaker {
+  say: (...sentence: [text: string, isPassing?: boolean]) => void;
+  dropPassing?: () => void;
+  /** What it had to say before the announcer was there. */
+  unsaid?: Parameters<Speaker['say']>[];
+}
+
+/** An element that says what happens in it. */
+export type Announcing = LitElement & { announcer?: Speaker };
 
 /**
  * Says sentences to who listens to the page, at most once in a second; those that come within it are said together. The focus stays
  * where it is. The live region stands beside what the element shows: it is there before there is something to say, and no change of view
  * takes it away.
  */
-export class Announcer {
+export class Announcer implements Speaker {
   readonly #region = document.createElement('p');
   readonly #content: HTMLElement;
   #waiting: string[] = [];
@@ -39,16 +47,25 @@ export class Announcer {
     this.#waiting.push(sentence);
     if (this.#isDue) return;
     this.#isDue = true;
-    const wait = Math.max(GAP, this.#saidAt + PAUSE - performance.now());
-    this.#region.textContent = '';
-    setTimeout(() => {
-      this.#isDue = false;
-      this.#saidAt = performance.now();
-      this.#region.lang = this.#content.lang;
-      this.#region.textContent = this.#waiting.join(' ');
-      this.#waiting = [];
-      this.#passing.clear();
-    }, wait);
+    // The sentence before stands until then: a screen reader may not have come to it yet.
+    setTimeout(
+      () => {
+        this.#region.textContent = '';
+        setTimeout(() => {
+          this.#sayWaiting();
+        }, GAP);
+      },
+      Math.max(0, this.#saidAt + PAUSE - GAP - performance.now()),
+    );
+  }
+
+  #sayWaiting(): void {
+    this.#isDue = false;
+    this.#saidAt = performance.now();
+    this.#region.lang = this.#content.lang;
+    this.#region.textContent = this.#waiting.join(' ');
+    this.#waiting = [];
+    this.#passing.clear();
   }
 
   /** The outcome is there: nobody has to hear any more what led to it. */

@@ -13,7 +13,7 @@ export async function focusPart(host: Announcing, target: string): Promise<void>
   await host.updateComplete;
   const part = host.renderRoot.querySelector<HTMLElement>(`[data-focus=${target}]`);
   part?.focus({ preventScroll: true });
-  host.announcer?.dropPassing();
+  host.announcer?.dropPassing?.();
   if (RESULTS.has(target)) host.announcer?.say(part?.textContent ?? '');
   await reveal(host);
 }

@@ -13,7 +13,9 @@ import { moveOutRest } from './unclosed-tag.ts';
  * shadow root. Gives what each update goes through.
  */
 export function guardFromPage(host: Announcing, content: HTMLElement): ForeignNodes {
-  host.announcer = new Announcer(content);
+  const announcer = new Announcer(content);
+  for (const sentence of host.announcer?.unsaid ?? []) announcer.say(...sentence);
+  host.announcer = announcer;
   const hostUpdated = () => {
     content.querySelectorAll('input, select, textarea').forEach(hideFromRecorders);
   };

@@ -37,7 +37,8 @@ async function openComplaint(): Promise<ComplaintForm> {
 }
 
 /** Waits for the code that a widget fetches after its first paint. */
-const guarded = (widget: WidgetElement) => waitUntilFound(() => widget.announcer, 'the guard');
+const guarded = (widget: WidgetElement) =>
+  waitUntilFound(() => widget.shadowRoot?.querySelector('.root > [role=status]'), 'the guard');
 
 /** A complaint with all answers. */
 async function openFilledComplaint(): Promise<ComplaintForm> {
@@ -169,7 +170,7 @@ describe('whatever happens in a widget', () => {
       form.shadowRoot?.getElementById(list.getAttribute(attribute) ?? '')?.textContent;
     expect(textOf('aria-labelledby')).to.equal('Проверьте ответы: 6');
     expect(textOf('aria-describedby')).to.contain('Отметьте согласие');
-    form.announcer?.say('Всё.');
+    form.announcer.say('Всё.');
     await waitUntilFound(() => heard.at(-1)?.endsWith('Всё.'), 'the sentence');
     expect(heard).to.deep.equal(['Всё.']);
   });
@@ -177,9 +178,9 @@ describe('whatever happens in a widget', () => {
   it('says a progress no more when its outcome is there', async () => {
     const form = await openComplaint();
     const heard = listenTo(form);
-    form.announcer?.say('Отправляем…', true);
-    form.announcer?.dropPassing();
-    form.announcer?.say('Готово.');
+    form.announcer.say('Отправляем…', true);
+    form.announcer.dropPassing?.();
+    form.announcer.say('Готово.');
     await waitUntilFound(() => heard.length, 'a sentence');
     await wait(300);
     expect(heard).to.deep.equal(['Готово.']);

@@ -1,7 +1,7 @@
 import { LitElement, type PropertyValues } from 'lit';
 
 import { afterPaint } from './after-paint.ts';
-import type { Announcer } from './announcer.ts';
+import type { Speaker } from './announcer.ts';
 import type { ForeignNodes } from './foreign-nodes.ts';
 import { keepInputPrivate } from './private-input.ts';
 
@@ -11,8 +11,13 @@ import { keepInputPrivate } from './private-input.ts';
  * browser do to its texts does not disturb it. Its direction is that of our words.
  */
 export class WidgetElement extends LitElement {
-  /** Says sentences to who listens to the page. It comes with the code that guards against the page. */
-  announcer?: Announcer;
+  /** Says sentences to who listens to the page. The code for that comes with what guards against the page; until then they wait. */
+  announcer: Speaker = {
+    unsaid: [],
+    say(...sentence) {
+      this.unsaid?.push(sentence);
+    },
+  };
   /** As soon as the code is fetched that guards against the page. */
   #foreignNodes: ForeignNodes | undefined;
   #isGuarded = false;

@@ -184,13 +184,13 @@ export class FileField extends WidgetElement {
 
   #refuse(sentences: readonly string[]): void {
     this.refused = sentences.filter(Boolean).join(' ');
-    this.announcer?.say(this.refused);
+    this.announcer.say(this.refused);
   }
 
   #remove(file: Upload | File): void {
     if (!isUpload(file)) this.#uploading.get(file)?.abort.abort();
     this.refused = '';
-    this.announcer?.say(this.#messages.removed(file.name));
+    this.announcer.say(this.#messages.removed(file.name));
     this.#setValue(this.value.filter((other) => other !== file));
     this.focus();
   }
@@ -217,7 +217,7 @@ export class FileField extends WidgetElement {
       });
       if (this.value.includes(file)) {
         this.#setValue(this.value.map((other) => (other === file ? stored : other)));
-        this.announcer?.say(this.#messages.arrived(file.name));
+        this.announcer.say(this.#messages.arrived(file.name));
       }
     } catch (error) {
       // Only a file that is refused for good leaves the list. Any other one stays there, «загрузим при отправке».

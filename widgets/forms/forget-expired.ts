@@ -2,9 +2,6 @@ import { DATABASE_NAME } from '../drafts/draft.ts';
 import { isClockSet, portalTime } from '../portal/clock.ts';
 import { loadModule } from '../portal/errors.ts';
 
-/** Milliseconds until old drafts are removed: the page has what it needs by then, and knows the portal's time. */
-const WAIT = 5000;
-
 /**
  * Removes the drafts of this device whose time is over. Where the device and the portal do not agree what time it is, the earlier time
  * counts: a wrong clock removes nothing. Without the portal's time, and where a browser cannot list its databases, nothing happens.
@@ -17,7 +14,5 @@ async function forgetExpired(): Promise<void> {
   await new DraftVault().removeExpired(Math.min(Date.now(), portalTime()));
 }
 
-// To import this module is to do it: `okno.js` has no bytes to spare.
-setTimeout(() => {
-  forgetExpired().catch(() => undefined);
-}, WAIT);
+// To import this module is to do it: `okno.js` has no bytes to spare. The page knows the portal's time by then.
+forgetExpired().catch(() => undefined);

@@ -128,7 +128,7 @@ export class SignIn extends WidgetElement {
       const person = portal && (await getSessionInfo(portal));
       if (this.stage.at !== 'signedIn') return;
       this.stage = { at: 'signedIn', person };
-      if (person) this.announcer?.say(`${this.messages.name(person)}. ${this.messages.asWhom(person)}`);
+      if (person) this.announcer.say(`${this.messages.name(person)}. ${this.messages.asWhom(person)}`);
     } catch (error) {
       // «Вы вошли» is true without the name.
       reportFailure(error);
@@ -182,7 +182,7 @@ export class SignIn extends WidgetElement {
     await this.updateComplete;
     const who = this.renderRoot.querySelector<HTMLElement>('.who');
     who?.focus();
-    this.announcer?.say(who?.textContent ?? '');
+    this.announcer.say(who?.textContent ?? '');
   }
 }
 

@@ -117,7 +117,7 @@ export class ShownCase implements ReactiveController {
   readonly #onLook = (found: FoundCase | undefined): void => {
     if (found) {
       const news = newsIn(this.#found, found, this.#messages());
-      if (news) this.#host.announcer?.say(news);
+      if (news) this.#host.announcer.say(news);
       if (JSON.stringify(found.status) !== JSON.stringify(this.#found.status)) this.#version++;
       this.#found = found;
       this.#seenAt = portalTime();
@@ -145,7 +145,7 @@ export class ShownCase implements ReactiveController {
     await this.#look();
     this.#setLoading(false);
     if (this.#notice) await revealNotice(this.#host);
-    else this.#host.announcer?.say(this.#refreshed());
+    else this.#host.announcer.say(this.#refreshed());
   }
 
   async #look(): Promise<void> {
@@ -201,7 +201,7 @@ export class ShownCase implements ReactiveController {
     await this.#look();
     const said = this.#messages().deeds[deed];
     if (!said) return;
-    this.#host.announcer?.say(said);
+    this.#host.announcer.say(said);
     this.#opened = new Set(
       [...this.#opened].filter((part) => !['answer', 'withdrawal', 'escalation'].includes(part)),
     );

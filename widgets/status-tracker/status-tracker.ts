@@ -171,7 +171,7 @@ export class StatusTracker extends WidgetElement {
     this.#request = new AbortController();
     const { signal } = this.#request;
     this.isLoading = true;
-    this.announcer?.say(this.#texts.reading, true);
+    this.announcer.say(this.#texts.reading, true);
     try {
       const { portal, typed } = this;
       const { findGivenCase, findTypedCase, ShownCase } = await this.#loadRules();
