@@ -102,7 +102,10 @@ const RULES: Record<string, Rule> = {
 };
 
 /** Whether the code has come that guards a widget from the page: it brings the status region. */
-const isGuarded = (content: Element) => 'announcer' in ((rootOf(content) as Partial<ShadowRoot>).host ?? {});
+function isGuarded(content: Element): boolean {
+  const { announcer } = ((rootOf(content) as Partial<ShadowRoot>).host ?? {}) as { announcer?: object };
+  return !!announcer && !('unsaid' in announcer);
+}
 
 const languageOf = (element: Element | null): string =>
   element

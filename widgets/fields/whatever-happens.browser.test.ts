@@ -175,6 +175,15 @@ describe('whatever happens in a widget', () => {
     expect(heard).to.deep.equal(['Всё.']);
   });
 
+  it('says what has happened before the code for that was there', async () => {
+    const form = await mountElement<ComplaintForm>('okno-complaint-form', { portal: await openPortal() });
+    expect(form.announcer).to.have.property('unsaid');
+    form.announcer.say('Файл загружен.');
+    await guarded(form);
+    const heard = listenTo(form);
+    await waitUntilFound(() => heard.includes('Файл загружен.'), 'the sentence');
+  });
+
   it('says a progress no more when its outcome is there', async () => {
     const form = await openComplaint();
     const heard = listenTo(form);
