@@ -4,7 +4,7 @@ import { ProblemSchema, type Problem } from '../contract/problems/schemas.ts';
 import { fetchOnce, delay, type TextResponse, type FetchOptions, type PortalRequest } from './fetch-once.ts';
 import { syncClock } from './clock.ts';
 import { OfflineError, PortalError } from './errors.ts';
-import { countRequest, takeRetry, type RetryBudget } from './retry-budget.ts';
+import { earnRetry, takeRetry, type RetryBudget } from './retry-budget.ts';
 import { retryAfterMs } from './retry-after.ts';
 import {
   RETRYABLE_PROBLEMS,
@@ -77,7 +77,7 @@ async function requestWithRetries(
   const isPortal = url.origin === config.portal.origin;
   const send = (init: PortalRequest) =>
     isPortal ? session.send(url.pathname + url.search, init) : fetch(url, init);
-  countRequest(retryBudget);
+  earnRetry(retryBudget);
   for (let tries = 0; ; tries++) {
     const response = await fetchOnce(send, request).catch((cause: unknown) => {
       if (request.signal?.aborted) throw cause;

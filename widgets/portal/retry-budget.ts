@@ -9,12 +9,12 @@ const MAX_RETRIES_LEFT = 10;
 const RETRIES_PER_REQUEST = 0.1;
 
 /**
- * Counts a request, which earns a tenth of a retry.
+ * Adds the tenth of a retry that a request earns.
  *
  * @example
  * // All requests fail: 10 retries at once, then one for each ten requests.
  */
-export function countRequest(budget: RetryBudget): void {
+export function earnRetry(budget: RetryBudget): void {
   budget.retriesLeft = Math.min(
     MAX_RETRIES_LEFT,
     (budget.retriesLeft ?? MAX_RETRIES_LEFT) + RETRIES_PER_REQUEST,

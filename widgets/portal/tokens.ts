@@ -3,7 +3,7 @@ import { OfflineError, PortalError } from './errors.ts';
 import { delay, type PortalRequest } from './fetch-once.ts';
 import { nativeFetch, parseJson, readText } from './token-natives.ts';
 import { proofFor, randomText } from './proof.ts';
-import { countRequest, takeRetry, type RetryBudget } from './retry-budget.ts';
+import { earnRetry, takeRetry, type RetryBudget } from './retry-budget.ts';
 import { MAX_RETRIES, RETRYABLE_STATUSES, retryDelay } from './retry-rules.ts';
 
 /** Milliseconds before it expires that a token is renewed. */
@@ -79,7 +79,7 @@ export class BoundTokens {
   ): Promise<BoundTokens | undefined> {
     const { retryBudget } = connection;
     const idempotencyKey = `"${randomText()}"`;
-    countRequest(retryBudget);
+    earnRetry(retryBudget);
     for (let tries = 0; ; tries++) {
       try {
         const response = await postGrant(connection, { endpoint, body, idempotencyKey });

@@ -7,7 +7,7 @@ import type { Portal } from './context.ts';
 import { OfflineError, PortalError } from './errors.ts';
 import { parseProblem } from './http.ts';
 import { retryAfterMs } from './retry-after.ts';
-import { countRequest, takeRetry } from './retry-budget.ts';
+import { earnRetry, takeRetry } from './retry-budget.ts';
 import { MAX_RETRY_WAIT, RETRYABLE_CHUNK_STATUSES, MAX_CHUNK_RETRIES, retryDelay } from './retry-rules.ts';
 
 /** Where addresses of uploads are kept for longer than this tab is open. No method rejects. */
@@ -96,7 +96,7 @@ function requestRules({ retryBudget }: Portal, file: File, signal: AbortSignal |
   let isWaitShort = true;
   return {
     async onBeforeRequest(request: HttpRequest): Promise<void> {
-      countRequest(retryBudget);
+      earnRetry(retryBudget);
       await addChecksum(request, file);
       limitTime(request);
       signal?.throwIfAborted();
