@@ -56,6 +56,13 @@ const hostPage = ({ head = '', body = '' }) =>
 /** Without it a browser reports each request to the runner, which asks for none: a third of Firefox's work. */
 const SHORT_REPORTS = { networkEnabled: false };
 
+/** What comes instead of `okno.json` in `/okno-test/half/`, `/okno-test/login/`. In any other folder nothing comes: `/okno-test/none/`. */
+const BROKEN_CONFIGS = {
+  half: { body: '{"portal": "https://por', type: 'json' },
+  login: { body: '<!doctype html><title>Вход</title>', type: 'html' },
+};
+const OTHER_FOLDER = /^\/okno-test\/(half|login|none)\//;
+
 const portal = await startTestPortal(temporaryFolder());
 
 export default {
@@ -78,10 +85,12 @@ export default {
     // `/okno-test/`: what a real site has beside `okno.js`.
     {
       name: 'okno-test',
-      serve: async ({ path, query }) =>
-        path === '/okno-test/host'
-          ? { body: hostPage(query), type: 'html' }
-          : ((await serveRelease(path)) ?? portal.serve(path)),
+      async serve({ path, query }) {
+        if (path === '/okno-test/host') return { body: hostPage(query), type: 'html' };
+        const folder = OTHER_FOLDER.exec(path)?.[1];
+        if (folder && path.endsWith('/okno.json')) return BROKEN_CONFIGS[folder];
+        return (await serveRelease(path.replace(OTHER_FOLDER, '/okno-test/'))) ?? portal.serve(path);
+      },
     },
     // `executeServerCommand('sandbox', { command: 'move', number, move })`: a `SandboxCommand`.
     {
