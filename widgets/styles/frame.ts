@@ -118,6 +118,7 @@ export const frameStyles = css`
   .link {
     min-block-size: 48px;
     padding: 4px;
+    text-align: start;
     color: var(--accent);
     text-decoration: underline;
     text-underline-offset: 0.18em;
