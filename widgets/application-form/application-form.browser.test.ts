@@ -109,6 +109,14 @@ describe('<okno-application-form>', () => {
     );
   });
 
+  it('says what to do where the portal does not know the consent that was ticked', async () => {
+    const element = await openApplicationForm(await openPortal({ consent: { version: '1' } }));
+    await fillAllSteps(element);
+    findControl(element, 'Даю согласие')?.click();
+    clickNext(element);
+    await waitUntilFound(() => visibleTextOf(element).includes('Обновите страницу и отметьте новый'));
+  });
+
   it('moves focus to the error summary, whose links lead to the fields', async () => {
     const element = await openApplicationForm();
     await waitUntilFound(() => headingOf(element) === 'О вас');

@@ -45,6 +45,8 @@ export const en: Messages = {
   consent: 'I agree that my personal data are processed so that the authority can consider the application',
   consentDetails: 'Who processes the data, and how (in a new window)',
   consentMissing: 'Tick the consent: without it the authority may not consider the application.',
+  consentUnknown:
+    'The portal does not know this text of the consent: there is a new one. Reload the page and tick it. Your answers are kept.',
   send: 'Apply',
   sending: 'Sending…',
   draft: draftEn,

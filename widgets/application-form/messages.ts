@@ -30,6 +30,8 @@ export interface Messages
   /** Accessible name of the button `change`, with the title of its step. */
   changeWhat: (title: string) => string;
   consentMissing: string;
+  /** The portal does not know the version of the consent that was ticked. */
+  consentUnknown: string;
   /** A refused application is being mended; its number. */
   correcting: (number: string) => string;
   /** There are marked questions on this step. */
@@ -75,6 +77,8 @@ export const ru: Messages = {
   consent: 'Даю согласие на обработку персональных данных, чтобы орган рассмотрел заявление',
   consentDetails: 'Кто и как обрабатывает данные (в новом окне)',
   consentMissing: 'Отметьте согласие: без него орган не вправе рассмотреть заявление.',
+  consentUnknown:
+    'Портал не знает этого текста согласия: его обновили. Обновите страницу и отметьте новый. Ваши ответы сохранятся.',
   draft: draftRu,
   summary: 'Проверьте ответы',
   correcting: (number) => `Исправляем заявление № ${number}: ваши ответы уже здесь.`,

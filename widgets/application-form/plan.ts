@@ -41,7 +41,8 @@ export function applicationPlan(
       const field = fields.find((other) => other.name === name);
       const { texts } = widget;
       if (!('mistake' in texts)) return '';
-      return field ? texts.mistake(code, field, widget.form.state.values[name]) : texts.consentMissing;
+      if (field) return texts.mistake(code, field, widget.form.state.values[name]);
+      return code === 'unknown' ? texts.consentUnknown : texts.consentMissing;
     },
     offerText: (correction) => ('offer' in widget.texts ? widget.texts.offer(correction) : ''),
     loadRules: async () => {

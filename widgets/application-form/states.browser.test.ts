@@ -6,5 +6,9 @@ import { states } from './states-for-tests.ts';
 describeStates('<okno-application-form>', {
   states,
   words: [ru, firstRu],
-  unseen: { choose: 'shown by fields/choice-list', addressHint: 'the real form has a hint of its own' },
+  unseen: {
+    choose: 'shown by fields/choice-list',
+    addressHint: 'the real form has a hint of its own',
+    consentUnknown: 'a test of the form sends another consent',
+  },
 });

@@ -117,6 +117,13 @@ describe('<okno-complaint-form>', () => {
     await waitUntilFound(() => visibleTextOf(element).includes('Введите телефон с кодом'));
   });
 
+  it('says what to do where the portal does not know the consent that was ticked', async () => {
+    const element = await open({ agency, portal: await openPortal({ consent: { version: '1' } }) });
+    fill(element);
+    send(element);
+    await waitUntilFound(() => visibleTextOf(element).includes('Обновите страницу и отметьте новый'));
+  });
+
   it('sends one complaint on a double click', async () => {
     const element = await open({ agency });
     fill(element);

@@ -141,5 +141,9 @@ const MISTAKES: Partial<Record<string, Partial<Record<string, string>>>> = {
     tooLong: 'The e-mail address is too long. Check it.',
   },
   phone: CONTACT_MISTAKES_EN,
-  consent: { required: 'Tick the consent: without it the authority may not consider the complaint.' },
+  consent: {
+    required: 'Tick the consent: without it the authority may not consider the complaint.',
+    unknown:
+      'The portal does not know this text of the consent: there is a new one. Reload the page and tick it. All that you have written is kept.',
+  },
 };
