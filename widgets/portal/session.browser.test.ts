@@ -8,7 +8,9 @@ import {
   waitUntilFound,
   mountElement,
   openPortal,
+  openSignedIn,
   pressInPortalWindow,
+  runSandboxCommand,
   visibleTextOf,
 } from '../../tests/widgets/page.ts';
 import type { ApplicationForm } from '../application-form/application-form.ts';
@@ -39,6 +41,12 @@ async function signIn(portal: Portal, press: string): Promise<SignedIn> {
   expect(await done).to.equal('signedIn');
   return posted;
 }
+
+/** Resolves when the session tells this. */
+const heard = ({ session }: Portal, name: 'change' | 'leave') =>
+  new Promise((resolve) => {
+    session.addEventListener(name, resolve, { once: true });
+  });
 
 const asked = (path: string) =>
   performance.getEntriesByType('resource').filter(({ name }) => name.endsWith(path)).length;
@@ -270,14 +278,19 @@ describe('the session', function () {
   it('is over when the portal says so, and tells the widgets', async () => {
     const portal = await openPortal();
     await signIn(portal, 'Продолжить');
-    const second = await openPortal();
-    await signIn(second, 'Продолжить');
-    expect(await second.session.signOut()).to.equal(true);
-    const changed = new Promise((resolve) => {
-      portal.session.addEventListener('change', resolve);
-    });
+    await runSandboxCommand({ command: 'end-sessions' });
+    const changed = heard(portal, 'change');
     expect(await portal.session.renewTokens()).to.equal(false);
     await changed;
     expect(await portal.session.whenSettled()).to.equal(false);
+  });
+
+  it('ends in all tabs of the site when the citizen signs out in one of them', async () => {
+    const portal = await openSignedIn();
+    const second = await openSignedIn();
+    const left = heard(portal, 'leave');
+    expect(await second.session.signOut()).to.equal(true);
+    await left;
+    expect(portal.session.isSignedIn).to.equal(false);
   });
 });

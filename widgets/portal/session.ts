@@ -8,7 +8,8 @@ import type { TokenKeeper } from './token-keeper.ts';
 import { generateKey, nativeFetch } from './token-natives.ts';
 
 /**
- * The session of the citizen, shared by all widgets of a page. Sends `change` when somebody has signed in or out. Whoever gets hold of it
+ * The session of the citizen, shared by all widgets of a page. Sends `change` when somebody has signed in or out, or the session is over, and
+ * `leave` besides when she has signed out by herself, also in another tab: what it has opened is for nobody else's eyes then. Whoever gets hold of it
  * can send requests to the portal, as the citizen can on this page, but cannot learn a token: see `BoundTokens`. What only those need who
  * sign in is fetched then.
  */
@@ -100,7 +101,7 @@ export class Session extends EventTarget {
           request(),
         ]);
         const connection = { portal: this.#portal, retryBudget: this.#retryBudget };
-        this.#keeper ??= new TokenKeeper(connection, () => this.dispatchEvent(new Event('change')));
+        this.#keeper ??= new TokenKeeper(connection, (name) => this.dispatchEvent(new Event(name)));
         return !!given && (await this.#keeper.exchange(given));
       } finally {
         this.#pendingSignIn = undefined;

@@ -5,19 +5,27 @@ import { BoundTokens, type TokenConnection } from './tokens.ts';
 
 /** How many times one request renews the session. */
 const MAX_RENEWALS = 2;
+/** Tells the other tabs of the site that the citizen has signed out. */
+const CHANNEL = 'okno-session';
 
 /** Has the tokens of the citizen who has signed in, and renews them. `Session` fetches it when somebody signs in. */
 export class TokenKeeper {
   readonly #connection: Omit<TokenConnection, 'key'>;
-  readonly #onChange: () => void;
+  readonly #dispatch: (event: 'change' | 'leave') => void;
+  readonly #tabs: BroadcastChannel | undefined;
   #tokens: BoundTokens | undefined;
   /** A request for tokens that has no response yet. */
   #pendingTokens: Promise<boolean> | undefined;
 
-  /** `onChange` is called when somebody has signed in or out. */
-  constructor(connection: Omit<TokenConnection, 'key'>, onChange: () => void) {
+  /** `dispatch` is called with `change` when somebody has signed in or out, and with `leave` when she has done so by herself. */
+  constructor(connection: Omit<TokenConnection, 'key'>, dispatch: (event: 'change' | 'leave') => void) {
     this.#connection = connection;
-    this.#onChange = onChange;
+    this.#dispatch = dispatch;
+    if (!('BroadcastChannel' in globalThis)) return;
+    this.#tabs = new BroadcastChannel(CHANNEL);
+    this.#tabs.onmessage = () => {
+      this.#leave();
+    };
   }
 
   /** Whether the session of the citizen goes on. */
@@ -64,8 +72,14 @@ export class TokenKeeper {
     } catch {
       return false;
     } finally {
-      this.#setTokens(undefined);
+      this.#leave();
+      this.#tabs?.postMessage('leave');
     }
+  }
+
+  #leave(): void {
+    this.#setTokens(undefined);
+    this.#dispatch('leave');
   }
 
   /** Renews tokens shortly before they expire. As long as they are good, a failure does not matter. */
@@ -93,10 +107,10 @@ export class TokenKeeper {
     return (this.#pendingTokens ??= replace());
   }
 
-  /** Stores tokens. Calls `onChange` when somebody has signed in or out, but not for a renewal. */
+  /** Stores tokens. Tells of it when somebody has signed in or out, but not for a renewal. */
   #setTokens(tokens: BoundTokens | undefined): void {
     const isChange = !tokens !== !this.#tokens;
     this.#tokens = tokens;
-    if (isChange) this.#onChange();
+    if (isChange) this.#dispatch('change');
   }
 }

@@ -13,6 +13,9 @@ import { DataErasedEvent } from './events.ts';
 import { ru, type Messages, type Person, type SignInNotice } from './messages.ts';
 import { styles } from './sign-in.styles.ts';
 
+/** What only those need who sign in or out. */
+const loadAccount = () => loadModule(import('./account.ts'));
+
 /** Where the sign-in stands. */
 type Stage =
   | { at: 'signedOut'; notice?: SignInNotice | undefined; leftovers?: number; isAsking?: boolean }
@@ -39,6 +42,7 @@ export class SignIn extends WidgetElement {
 
   @state() private stage: Stage = { at: 'signedOut' };
   #session: Session | undefined;
+  #listening = new AbortController();
   /** Whether the citizen signs out here: then the session has not expired. */
   #isLeaving = false;
 
@@ -49,16 +53,18 @@ export class SignIn extends WidgetElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#session?.removeEventListener('change', this.#onSession);
+    this.#listening.abort();
     this.#session = undefined;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { portal } = this;
     if (!portal || (!changed.has('portal') && this.#session) || !this.isConnected) return;
-    this.#session?.removeEventListener('change', this.#onSession);
+    this.#listening.abort();
+    const { signal } = (this.#listening = new AbortController());
     this.#session = portal.session;
-    this.#session.addEventListener('change', this.#onSession);
+    this.#session.addEventListener('change', this.#onSession, { signal });
+    this.#session.addEventListener('leave', this.#onSession, { signal });
     if (portal.session.isSignedIn) this.#onSession();
   }
 
@@ -114,17 +120,21 @@ export class SignIn extends WidgetElement {
   }
 
   /** Somebody has signed in or out, in this widget or in another one of the page. */
-  readonly #onSession = (): void => {
+  readonly #onSession = (event?: Event): void => {
     if (this.#session?.isSignedIn) {
       this.stage = { at: 'signedIn' };
       void this.#findPerson();
-    } else if (!this.#isLeaving) this.stage = { at: 'signedOut', notice: 'expired' };
+    } else if (!this.#isLeaving) {
+      this.stage = { at: 'signedOut', notice: 'expired' };
+      // She has signed out in another tab.
+      if (event?.type === 'leave') void this.#showLeftovers('signedOut');
+    }
   };
 
   async #findPerson(): Promise<void> {
     const { portal } = this;
     try {
-      const { getSessionInfo } = await loadModule(import('./account.ts'));
+      const { getSessionInfo } = await loadAccount();
       const person = portal && (await getSessionInfo(portal));
       if (this.stage.at !== 'signedIn') return;
       this.stage = { at: 'signedIn', person };
@@ -155,10 +165,15 @@ export class SignIn extends WidgetElement {
     const notice = isConfirmed ? 'signedOut' : 'unconfirmed';
     this.stage = { at: 'signedOut', notice };
     await this.#focusWho();
-    const { countStored, isSharedComputer } = await loadModule(import('./account.ts'));
+    await this.#showLeftovers(notice);
+  };
+
+  /** Says what has stayed on this device; nothing stays on one of others. */
+  async #showLeftovers(notice: SignInNotice): Promise<void> {
+    const { countStored, isSharedComputer } = await loadAccount();
     if (isSharedComputer()) await this.#erase();
     else this.stage = { at: 'signedOut', notice, leftovers: await countStored() };
-  };
+  }
 
   readonly #askErasing = (): void => {
     if (this.stage.at === 'signedOut') this.stage = { ...this.stage, isAsking: true };
@@ -170,7 +185,7 @@ export class SignIn extends WidgetElement {
   };
 
   readonly #erase = async (): Promise<void> => {
-    const { eraseDevice } = await loadModule(import('./account.ts'));
+    const { eraseDevice } = await loadAccount();
     await eraseDevice();
     this.stage = { at: 'signedOut', notice: 'erased' };
     await this.#focusWho();
