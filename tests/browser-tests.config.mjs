@@ -82,6 +82,14 @@ export default {
       resolveImport: ({ source }) => (source === 'tus-js-client' ? '/okno-test/tus.js' : undefined),
       serve: ({ path }) => serveTus(path),
     },
+    // For `live.browser.test.ts`.
+    {
+      name: 'stream-plan',
+      serve: ({ path }) =>
+        path === '/okno-test/stream.json'
+          ? { body: process.env.OKNO_STREAM ?? '{"updates":24,"cuts":1}', type: 'json' }
+          : undefined,
+    },
     // `/okno-test/`: what a real site has beside `okno.js`.
     {
       name: 'okno-test',

@@ -53,10 +53,14 @@ test('who has not signed in finds her application again, gives it a name, opens 
   await list(page).getByRole('button', { name: 'Ответить: детский сад, Маша' }).click();
   await expect(page).toHaveURL(`${MY}#${receipt.number}`);
   await expect(statusTracker(page).getByRole('heading', { name: receipt.number })).toBeVisible();
+  await expect(statusTracker(page).getByRole('textbox', { name: 'Ответ' })).toBeVisible();
   await expect(list(page)).toBeHidden();
   await page.goBack();
   await expect(list(page).getByRole('button', { name: 'детский сад, Маша', exact: true })).toBeVisible();
   await expect(statusTracker(page)).toBeHidden();
+  await row(page, receipt).locator('summary').click();
+  await row(page, receipt).getByRole('button', { name: 'Отозвать' }).click();
+  await expect(statusTracker(page).getByRole('textbox', { name: 'Почему отзываете' })).toBeVisible();
 });
 
 test('who signs in sees her applications on any device, answers, and signs out leaving nothing', async ({
@@ -90,7 +94,6 @@ test('who signs in sees her applications on any device, answers, and signs out l
     .click();
   const tracker = statusTracker(other);
   await expect(tracker.getByText('Пришлите, пожалуйста, вторую страницу.').first()).toBeVisible();
-  await tracker.getByRole('button', { name: 'Ответить' }).click();
   await tracker.getByRole('textbox', { name: 'Ответ' }).fill('Второй страницы у справки нет.');
   await tracker.getByRole('button', { name: 'Отправить ответ' }).click();
   await expect(tracker.getByText('Вы ответили на вопрос')).toBeVisible();

@@ -1,6 +1,13 @@
-/** `npm run test:stream [-- --updates 1000] [--cuts 20] [--seed 1]`: updates through an event stream that is cut off again and again. */
+/**
+ * `npm run test:stream [-- --updates 1000] [--cuts 20] [--seed 1]`: updates through an event stream that is cut off again and again. First
+ * to the widgets' client, where each is counted; then to a tracker and a list of applications on a page in Chromium, whose announcements
+ * are counted.
+ */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { installTools } from '../tools.ts';
 import { followUpdates } from './stream-updates.ts';
 
 const { values } = parseArgs({
@@ -31,3 +38,13 @@ console.log(
 );
 console.log(`Куча после уборки: ${heap.map(inMib).join(' → ')}. ${seconds.toFixed()} с`);
 if (missing.length || heard.length !== updates) process.exitCode = 1;
+
+const inBrowser = spawnSync(
+  join(installTools(), 'wtr'),
+  ['--config', 'tests/browser-tests.config.mjs', '--files', 'widgets/status-tracker/live.browser.test.ts'],
+  {
+    stdio: 'inherit',
+    env: { ...process.env, OKNO_BROWSERS: 'chromium', OKNO_STREAM: JSON.stringify({ updates, cuts }) },
+  },
+);
+if (inBrowser.status) process.exitCode = 1;

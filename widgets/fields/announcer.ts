@@ -5,6 +5,9 @@ const PAUSE = 1000;
 /** Milliseconds in which the region is empty: a sentence that is said again is a change then too. */
 const GAP = 100;
 
+/** From when on something may be said again, by `performance.now()`. All widgets of a page share it: they share who listens. */
+let freeAt = -Infinity;
+
 /** Says sentences to who listens to the page: an `Announcer`, or what keeps them until it is there. */
 export interface Speaker {
   say: (...sentence: [text: string, isPassing?: boolean]) => void;
@@ -17,8 +20,8 @@ export interface Speaker {
 export type Announcing = LitElement & { announcer?: Speaker };
 
 /**
- * Says sentences to who listens to the page, at most once in a second; those that come within it are said together. The focus stays
- * where it is. The live region stands beside what the element shows: it is there before there is something to say, and no change of view
+ * Says sentences to who listens to the page, at most once in a second on the whole page; those that come within it are said together. The
+ * focus stays where it is. The live region stands beside what the element shows: it is there before there is something to say, and no change of view
  * takes it away.
  */
 export class Announcer implements Speaker {
@@ -27,7 +30,6 @@ export class Announcer implements Speaker {
   #waiting: string[] = [];
   /** Those that wait and are true only until their outcome is there: «Отправляем…». */
   readonly #passing = new Set<string>();
-  #saidAt = -Infinity;
   /** Whether the region is about to change. */
   #isDue = false;
 
@@ -47,21 +49,27 @@ export class Announcer implements Speaker {
     this.#waiting.push(sentence);
     if (this.#isDue) return;
     this.#isDue = true;
-    // The sentence before stands until then: a screen reader may not have come to it yet.
+    this.#sayWhenFree();
+  }
+
+  /** The sentence before stands until then: a screen reader may not have come to it yet. */
+  #sayWhenFree(): void {
     setTimeout(
       () => {
         this.#region.textContent = '';
         setTimeout(() => {
-          this.#sayWaiting();
+          // Another widget may have been faster.
+          if (performance.now() < freeAt) this.#sayWhenFree();
+          else this.#sayWaiting();
         }, GAP);
       },
-      Math.max(0, this.#saidAt + PAUSE - GAP - performance.now()),
+      Math.max(0, freeAt - GAP - performance.now()),
     );
   }
 
   #sayWaiting(): void {
     this.#isDue = false;
-    this.#saidAt = performance.now();
+    if (this.#waiting.length) freeAt = performance.now() + PAUSE;
     this.#region.lang = this.#content.lang;
     this.#region.textContent = this.#waiting.join(' ');
     this.#waiting = [];

@@ -18,6 +18,7 @@ import {
 
 export { Device } from './device.ts';
 export { filledView } from './filled-view.ts';
+export { newsInRows, standingOf } from './row-news.ts';
 export { rowsOf } from './rows.ts';
 export { beginAgain, makeLatest, removeStored, withdraw } from './row-actions.ts';
 export { watchEvents } from '../portal/events.ts';

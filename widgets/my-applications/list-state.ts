@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit';
 
+import type { CaseWish } from '../portal/case-events.ts';
 import type { Portal } from '../portal/context.ts';
 import type { Failure } from '../portal/errors.ts';
 import type { Messages } from './messages.ts';
@@ -22,10 +23,10 @@ export interface ListState {
 /** What the buttons of the list do. */
 export interface ListActions {
   change(state: Partial<ListState>): void;
-  refresh: () => void;
+  refresh: () => Promise<void>;
   signIn: () => void;
-  /** Opens a case in the status tracker; without a row, the tracker asks for number and code. */
-  open(row?: Row): void;
+  /** Opens a case in the status tracker, there where she can do what she wishes; without a row, the tracker asks for number and code. */
+  open(row?: Row, wish?: CaseWish): void;
   /** Goes on with a draft in the form of its service. */
   resume(row: Row): void;
   /** Begins another application of the same service. */

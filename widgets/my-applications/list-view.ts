@@ -22,7 +22,7 @@ export function listView(context: ListContext): TemplateResult {
         >
           ${cabinet.isReading ? messages.reading : messages.refresh}
         </button>
-        <span class="small quiet" role="status">${freshness(context)}</span>
+        <span class="small quiet">${freshness(context)}</span>
       </span>
       <button class="link" type="button" @click=${byNumber}>${messages.byNumber}</button>
     </div>
@@ -30,7 +30,10 @@ export function listView(context: ListContext): TemplateResult {
 }
 
 /** When the portal has said what stands in the list; where it has not been asked, that all is of this device. */
-function freshness({ cabinet: { failure, readAt, isFromPortal, rows, portal }, messages }: ListContext) {
+export function freshness({
+  cabinet: { failure, readAt, isFromPortal, rows, portal },
+  messages,
+}: ListContext): string {
   if (!readAt || failure) return '';
   if (isFromPortal) return messages.refreshed(readAt, portal.config.region.timeZone);
   return rows.length ? messages.onDevice : '';

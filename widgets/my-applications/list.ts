@@ -1,15 +1,21 @@
 // Longer than other modules: what every button of the list does.
-import type { LitElement } from 'lit';
-
 import { afterPaint } from '../fields/after-paint.ts';
-import { CaseActionEvent } from '../portal/case-events.ts';
+import type { Announcing } from '../fields/announcer.ts';
+import { CaseActionEvent, type CaseWish } from '../portal/case-events.ts';
 import type { Portal } from '../portal/context.ts';
 import { loadModule, reportFailure } from '../portal/errors.ts';
 import { Cabinet } from './cabinet.ts';
-import { titleOf, type ListActions, type ListState, type RowQuestions } from './list-state.ts';
-import { listView } from './list-view.ts';
+import {
+  titleOf,
+  type ListActions,
+  type ListContext,
+  type ListState,
+  type RowQuestions,
+} from './list-state.ts';
+import { freshness, listView } from './list-view.ts';
 import type { Messages } from './messages.ts';
 import type * as Actions from './ask-portal.ts';
+import type { Standing } from './row-news.ts';
 import type { Row } from './rows.ts';
 
 export { ru as messages } from './messages.ts';
@@ -17,15 +23,18 @@ export { ru as messages } from './messages.ts';
 /** The list of an element: what it shows, and what its buttons do. It is fetched after the first paint. */
 export class ApplicationList implements ListActions {
   readonly cabinet: Cabinet;
-  readonly #host: LitElement;
+  readonly #host: Announcing;
   #state: ListState = { filter: 'all', query: '' };
   #messages: Messages | undefined;
   #questions: RowQuestions | undefined;
+  /** How each case stood when all had been read last; absent before that. */
+  #standing: Standing | undefined;
 
   /** Begins to read, and follows what changes until `signal` aborts. */
-  constructor(host: LitElement, portal: Portal, signal: AbortSignal) {
+  constructor(host: Announcing, portal: Portal, signal: AbortSignal) {
     this.#host = host;
     this.cabinet = new Cabinet(portal, signal, () => {
+      this.#announceNews();
       host.requestUpdate();
     });
     // The list with its two ways on is there before what reads it is fetched.
@@ -36,13 +45,27 @@ export class ApplicationList implements ListActions {
 
   render(messages: Messages) {
     this.#messages = messages;
-    return listView({
+    return listView(this.#contextWith(messages));
+  }
+
+  #contextWith(messages: Messages): ListContext {
+    return {
       cabinet: this.cabinet,
       state: this.#state,
       messages,
       actions: this,
       questions: this.#questions,
-    });
+    };
+  }
+
+  /** Says what has changed in the cases of the list, as soon as all have been read. The focus stays where it is. */
+  #announceNews(): void {
+    const { parts, isReading, failure, rows } = this.cabinet;
+    if (!parts || isReading || failure || !this.#messages) return;
+    const now = parts.standingOf(rows);
+    const context = this.#contextWith(this.#messages);
+    for (const news of parts.newsInRows(this.#standing ?? now, now, context)) this.#host.announcer?.say(news);
+    this.#standing = now;
   }
 
   change(state: Partial<ListState>): void {
@@ -60,8 +83,10 @@ export class ApplicationList implements ListActions {
     if (asking !== before) void this.#focusRow(asking?.key ?? before?.key ?? '');
   }
 
-  readonly refresh = (): void => {
-    if (!this.cabinet.isReading) void this.cabinet.read();
+  readonly refresh = async (): Promise<void> => {
+    if (this.cabinet.isReading) return;
+    await this.cabinet.read();
+    if (this.#messages) this.#host.announcer?.say(freshness(this.#contextWith(this.#messages)));
   };
 
   readonly signIn = (): void => {
@@ -71,9 +96,10 @@ export class ApplicationList implements ListActions {
     });
   };
 
-  open(row?: Row): void {
+  open(row?: Row, wish?: CaseWish): void {
     const { number = '', code = '', status } = row?.kase ?? {};
-    this.#host.dispatchEvent(new CaseActionEvent('follow', { number, code, agency: status?.agency.slug }));
+    const known = { number, code, agency: status?.agency.slug };
+    this.#host.dispatchEvent(new CaseActionEvent('follow', known, { wish }));
   }
 
   resume(row: Row): void {

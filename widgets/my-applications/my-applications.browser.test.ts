@@ -231,6 +231,17 @@ describe('<okno-my-applications>', () => {
     await says(list, 'Черновик');
   });
 
+  it('announces what waits for the citizen now, and leaves the focus where it is', async () => {
+    const { number } = await keepApplication();
+    const list = await openList(READY);
+    findButton(list, 'Обновить')?.focus();
+    await runSandboxCommand({ command: 'move', number, move: { to: 'asked' } });
+    window.dispatchEvent(new Event('online'));
+    const region = () => list.shadowRoot?.querySelector('.root > [role=status]')?.textContent ?? '';
+    await waitUntilFound(() => region().includes('Вам задали вопрос'), 'the announcement');
+    expect(list.shadowRoot?.activeElement).to.equal(findButton(list, 'Обновить'));
+  });
+
   it('offers to sign in, unless the page has a sign-in of its own', async () => {
     const list = await openList('Пока здесь пусто');
     expect(findButton(list, 'Войти')).to.not.equal(undefined);

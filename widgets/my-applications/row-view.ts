@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
+import type { CaseWish } from '../portal/case-events.ts';
 import { titleOf, type ListContext } from './list-state.ts';
 import { badgeOf, detailsOf, needWords, sentenceOf } from './row-words.ts';
 import type { Row } from './rows.ts';
@@ -22,11 +23,11 @@ export function rowView(row: Row, context: ListContext): TemplateResult {
   </li>`;
 }
 
-/** Opens the case in the tracker; a draft in its form. */
+/** Opens the case in the tracker, there where the citizen can do what she wishes; a draft in its form. */
 const opening =
-  (row: Row, { actions }: ListContext) =>
+  (row: Row, { actions }: ListContext, wish?: CaseWish) =>
   () => {
-    if (row.kase) actions.open(row);
+    if (row.kase) actions.open(row, wish);
     else actions.resume(row);
   };
 
@@ -46,7 +47,7 @@ function bottomView(row: Row, context: ListContext) {
             class="button ${kase ? '' : 'second'}"
             type="button"
             aria-label="${text}: ${title}"
-            @click=${opening(row, context)}
+            @click=${opening(row, context, 'need')}
           >
             ${text}
           </button>`
@@ -59,12 +60,13 @@ function bottomView(row: Row, context: ListContext) {
 }
 
 /** What is done seldom. An application that this device alone knows is withdrawn in the tracker: it asks who is there. */
-function moreButtons(row: Row, { messages, actions }: ListContext): TemplateResult[] {
+function moreButtons(row: Row, context: ListContext): TemplateResult[] {
+  const { messages, actions } = context;
   const { key, kase, stored } = row;
   const ask = (what: 'name' | 'withdrawal') => () => {
     actions.change({ asking: { key, what } });
   };
-  const act = (name: 'open' | 'repeat' | 'remove') => () => {
+  const act = (name: 'repeat' | 'remove') => () => {
     actions[name](row);
   };
   const isGoing = !!kase?.status?.daysLeft;
@@ -74,7 +76,7 @@ function moreButtons(row: Row, { messages, actions }: ListContext): TemplateResu
     {
       isThere: isGoing && !kase.isComplaint,
       text: messages.withdraw,
-      act: kase?.isInAccount ? ask('withdrawal') : act('open'),
+      act: kase?.isInAccount ? ask('withdrawal') : opening(row, context, 'withdrawal'),
     },
     { isThere: stored, text: messages.remove, act: act('remove') },
   ].filter(({ isThere }) => isThere);

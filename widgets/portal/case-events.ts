@@ -4,6 +4,9 @@
  */
 export type CaseAction = 'follow' | 'rate' | 'complain' | 'apply' | 'correct';
 
+/** What she wants to do in a case that she follows: what it needs of her now, or its withdrawal. */
+export type CaseWish = 'need' | 'withdrawal';
+
 /** What is known of a case. The next widget fills it in. */
 export interface KnownCase {
   /** Empty where there is no case yet. */

@@ -17,7 +17,7 @@ const PATIENCE = 20;
 interface FollowOptions {
   /** Ends the following. */
   signal: AbortSignal;
-  /** Called after each look; with `undefined` where the portal does not know the case any more. */
+  /** Called after each look; with `undefined` where the portal does not know the case any more: that was the last one, unless its session is over. */
   onLook: (found: FoundCase | undefined) => void;
   /** Called when the portal could not be asked. It is asked again later. */
   onFailure: (error: unknown) => void;
@@ -48,6 +48,8 @@ export async function followCase(access: OpenCase, options: FollowOptions): Prom
       const now = JSON.stringify(found?.status);
       [failures, idleLooks, last] = [0, now === last ? idleLooks + 1 : 0, now];
       onLook(found);
+      // It does not come back, and each look would count as a wrong code.
+      if (!found && !access.isSignedOut) return;
     } catch (error) {
       failures++;
       if (!signal.aborted) onFailure(error);

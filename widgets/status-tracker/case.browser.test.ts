@@ -40,7 +40,7 @@ async function openSection(element: StatusTracker, title: string, tag: string): 
   return sectionOf(element, tag);
 }
 
-const sectionOf = (element: StatusTracker, tag: string) =>
+const sectionOf = (element: HTMLElement, tag: string) =>
   waitUntilFound(() => element.shadowRoot?.querySelector<HTMLElement>(tag), tag);
 const says = (element: Element, words: string) =>
   waitUntilFound(() => visibleTextOf(element).includes(words), words);
@@ -114,6 +114,30 @@ describe('<okno-status-tracker>, a case without signing in', () => {
     const letters = await openSection(element, 'Письма', 'okno-case-letters');
     await says(letters, 'Никто.');
     expect(visibleTextOf(letters).match(/Никто\./g)).to.have.lengthOf(1);
+  });
+
+  it('agrees with another tab about an answer that is being written, and about one that was sent', async () => {
+    const keys = await createAcceptedApplication(await openPortal());
+    await move(keys.number, 'asked', 'Кто прописан с вами?');
+    const element = await openCase(keys);
+    const other = document.createElement('okno-status-tracker');
+    Object.assign(other, { portal: await openPortal(), ...keys });
+    document.body.append(other);
+    const [form, otherForm] = await Promise.all(
+      [element, other].map(async (tracker) => {
+        (await waitUntilFound(() => findButton(tracker, 'Ответить'), 'the question')).click();
+        return sectionOf(tracker, 'okno-case-form');
+      }),
+    );
+    if (!form || !otherForm) throw new Error('There are two');
+    await waitUntilFound(() => findControl(otherForm, 'Ответ'), 'the other form');
+    typeInControl(await waitUntilFound(() => findControl(form, 'Ответ')), 'Никто.');
+    await waitUntilFound(() => findControl(otherForm, 'Ответ')?.value === 'Никто.', 'what was typed there');
+    findButton(form, 'Отправить ответ')?.click();
+    await says(element, 'Вы ответили на вопрос');
+    window.dispatchEvent(new Event('online'));
+    await says(other, 'Вы ответили на вопрос');
+    expect(other.shadowRoot?.querySelector('okno-case-form')).to.equal(null);
   });
 
   it('shows an invoice with its QR code and its details', async () => {

@@ -31,7 +31,7 @@ export function complaintView(
       <p class="quiet">${complaint.about(agency.title)}</p>
     </div>
     ${answersView(status, messages, timeZoneOf(options))}
-    ${status.canEscalate ? escalationView(status, messages, options) : nothing}
+    ${status.canEscalate && !options.isErased ? escalationView(status, messages, options) : nothing}
     ${statesView(status, messages, timeZoneOf(options))}`;
 }
 

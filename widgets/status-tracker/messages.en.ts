@@ -21,6 +21,9 @@ const moment = (instant: string, timeZone: string) =>
 const clock = (at: number, timeZone: string) =>
   new Date(at).toLocaleTimeString('en-GB', { ...CLOCK, timeZone });
 
+const GONE =
+  'The portal does not keep this case any more: its time is over, or the applicant has had her data erased.';
+
 /** English texts. */
 export const en: Messages = {
   title: 'Where is my application?',
@@ -32,13 +35,18 @@ export const en: Messages = {
   find: 'Find out',
   reading: 'Looking…',
   summary: 'Check the number and the code',
-  wrongPair:
-    'There is no application or complaint with this number and code. Compare both with the confirmation that you were shown when it was accepted.',
+  refusals: {
+    wrongPair:
+      'There is no application or complaint with this number and code. Compare both with the confirmation that you were shown when it was accepted.',
+    notYours:
+      'Your session does not open the case with this number: it was sent without signing in, or by somebody else. Type the code that was shown with the number.',
+    gone: GONE,
+  },
   failures: {
     offline: (phone) =>
       `The portal does not answer. Check your connection and try again, or ask by telephone: ${phone}.`,
     tooMany: (phone) =>
-      `Too many tries in a row. Wait a minute and try again. If you have lost the code, call ${phone}.`,
+      `Too many tries in a row. Compare the number and the code with the confirmation, and try again in a minute. If you have lost the code, call ${phone}.`,
     fault: (phone) =>
       `Something is wrong with the portal. Your application is safe. Try again in a few minutes or call ${phone}.`,
   },
@@ -183,8 +191,7 @@ export const en: Messages = {
     read: '',
     notices: '',
   },
-  erased:
-    'The portal does not keep this case any more: its time is over. Here is what was known last; print it if you need it.',
+  erased: `${GONE} Here is what was known last; print it if you need it.`,
   signedOut: 'Your session is over. Sign in again to see what is new.',
   signInAgain: 'Sign in and go on',
   stale: (at, timeZone, phone) =>

@@ -6,6 +6,12 @@ import type { CaseDeed } from '../case/events.ts';
 import { registeredOnRu } from '../forms/registration-messages.ts';
 import { ru as firstRu, type Messages as FirstMessages } from './first-messages.ts';
 
+/**
+ * Why no case was found: number and code do not belong together; the session is somebody else's; this device has the receipt, and the portal
+ * has the case no more.
+ */
+export type Refusal = 'wrongPair' | 'notYours' | 'gone';
+
 /** Texts of one state: `done` where it is reached, `next` where it is still to come. */
 export interface StateMessages {
   done: string;
@@ -46,8 +52,8 @@ type DaysLeft = NonNullable<ApplicationStatus['daysLeft']>;
 /** All texts of the status tracker. */
 export interface Messages extends FirstMessages {
   summary: string;
-  /** There is no application with this number and code. */
-  wrongPair: string;
+  /** Why no case was found. */
+  refusals: Record<Refusal, string>;
   /** Why the portal has given no status, with the telephone of the help line. */
   failures: Record<Failure, (phone: string) => string>;
   /** The number of the application, behind the name of the service. */
@@ -153,16 +159,23 @@ const DAYS: Record<DaysLeft['unit'], Partial<Record<Intl.LDMLPluralRule, string>
 };
 const days = (count: number, unit: DaysLeft['unit']) => DAYS[unit][plural.select(count)] ?? '';
 
+const GONE = 'Портал больше не хранит это дело: срок хранения прошёл или данные стёрли по просьбе заявителя.';
+
 /** Russian texts. */
 export const ru: Messages = {
   ...firstRu,
   summary: 'Проверьте номер и код',
-  wrongPair:
-    'Заявления или жалобы с таким номером и кодом нет. Сверьте обе строки с подтверждением: его показали, когда приняли заявление.',
+  refusals: {
+    wrongPair:
+      'Заявления или жалобы с таким номером и кодом нет. Сверьте обе строки с подтверждением: его показали, когда приняли заявление.',
+    notYours:
+      'С вашим входом заявление с этим номером не открывается: его подали без входа или от другого имени. Введите код — его показали вместе с номером.',
+    gone: GONE,
+  },
   failures: {
     ...firstRu.failures,
     tooMany: (phone) =>
-      `Слишком много попыток подряд. Подождите минуту и попробуйте ещё раз. Забыли код — позвоните: ${phone}.`,
+      `Слишком много попыток подряд. Сверьте номер и код с подтверждением и попробуйте через минуту. Забыли код — позвоните: ${phone}.`,
     fault: (phone) =>
       `На портале ошибка. Заявление на месте. Попробуйте через несколько минут или позвоните: ${phone}.`,
   },
@@ -304,8 +317,7 @@ export const ru: Messages = {
     read: '',
     notices: '',
   },
-  erased:
-    'Портал больше не хранит это дело: срок хранения прошёл. Показываем то, что знали о нём последним; распечатайте, если нужно.',
+  erased: `${GONE} Показываем то, что знали о нём последним; распечатайте, если нужно.`,
   signedOut: 'Вход закончился. Войдите ещё раз, чтобы увидеть новое.',
   signInAgain: 'Войти и продолжить',
   stale: (at, timeZone, phone) =>

@@ -29,6 +29,12 @@ function needOf({ need, state }: ApplicationStatus): KnownNeed | undefined {
   return state === 'asked' ? { kind: 'answer' } : undefined;
 }
 
+/** The part in which the citizen does what the case needs now; `undefined` where she has to wait. */
+export function placeOfNeed(status: ApplicationStatus): Part | undefined {
+  const need = needOf(status);
+  return need && PLACES[need.kind];
+}
+
 /** Shows what the citizen has to do now, with the button that leads there; and what she can do besides. */
 export function needView(
   status: ApplicationStatus,

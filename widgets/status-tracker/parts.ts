@@ -24,6 +24,8 @@ export interface ViewOptions {
   service: string;
   /** Whether the case has not ended. */
   isGoing: boolean;
+  /** Whether the portal does not know the case any more: nothing of it can be opened or done. */
+  isErased: boolean;
   /** Changes whenever the case has. */
   version: number;
   notice: TemplateResult | typeof nothing;

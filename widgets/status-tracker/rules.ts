@@ -8,6 +8,7 @@ import type { Mistakes } from '../forms/mistakes.ts';
 import type { Portal } from '../portal/context.ts';
 import { loadModule, PortalError } from '../portal/errors.ts';
 import { lookUpCase, type FoundCase } from '../portal/look-up-case.ts';
+import type { Refusal } from './messages.ts';
 
 const CaseCredentialsSchema = v.object({ number: CaseNumberSchema, code: CaseCodeSchema });
 
@@ -57,6 +58,16 @@ export async function findGivenCase(
   const { findKeptCode } = await loadModule(import('./kept.ts'));
   const code = await findKeptCode(number);
   return code === undefined ? undefined : findByCode(portal, { number, code }, signal);
+}
+
+/** Says why no case was found; `undefined` where a number alone does not open it: she types the code. */
+export async function refusalOf({ session }: Portal, typed: CaseCredentials): Promise<Refusal | undefined> {
+  const { findKeptCode } = await loadModule(import('./kept.ts'));
+  const { number, code } = typed.code ? v.parse(CaseCredentialsSchema, typed) : typed;
+  const kept = await findKeptCode(number);
+  if (kept !== undefined && [kept, ''].includes(code)) return 'gone';
+  if (code) return 'wrongPair';
+  return session.isSignedIn ? 'notYours' : undefined;
 }
 
 /** Where the portal does not answer, the case is as this device has kept it. */

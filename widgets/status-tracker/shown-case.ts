@@ -5,12 +5,13 @@ import type { CaseChangedEvent } from '../case/events.ts';
 import { signInAgainView } from '../case/sign-in-again.ts';
 import { revealNotice } from '../fields/reveal-notice.ts';
 import type { WidgetElement } from '../fields/widget-element.ts';
-import { CaseActionEvent, type CaseAction } from '../portal/case-events.ts';
+import { CaseActionEvent, type CaseAction, type CaseWish } from '../portal/case-events.ts';
 import { portalTime } from '../portal/clock.ts';
 import { loadModule, reportFailure, type Failure } from '../portal/errors.ts';
 import { readCase, type FoundCase } from '../portal/look-up-case.ts';
 import { followCase } from '../portal/follow-case.ts';
 import type { Messages } from './messages.ts';
+import { placeOfNeed } from './need-view.ts';
 import { newsIn } from './news.ts';
 import type { Part } from './parts.ts';
 import { caseView } from './views.ts';
@@ -19,6 +20,8 @@ import { caseView } from './views.ts';
 interface CaseHost extends WidgetElement {
   /** Moves the focus to the heading of the case. */
   focusCase(): Promise<void>;
+  /** Lets go of the case; the focus stays where it is. */
+  letGo: () => void;
   /** Lets go of the case, for another number. */
   onAnother: () => void;
 }
@@ -54,9 +57,11 @@ export class ShownCase implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#following = new AbortController();
-    void followCase(this.#found.access, {
-      signal: this.#following.signal,
+    const { signal } = (this.#following = new AbortController());
+    const { access } = this.#found;
+    if (!access.keys.code) access.portal.session.addEventListener('leave', this.#host.letGo, { signal });
+    void followCase(access, {
+      signal,
       onLook: this.#onLook,
       onFailure: this.#onFailure,
     });
@@ -72,6 +77,14 @@ export class ShownCase implements ReactiveController {
     this.#host.removeController(this);
   }
 
+  /** Opens the part in which the citizen does what she has asked for in another widget, where the case still has it. */
+  grant(wish: CaseWish): void {
+    if (this.#found.kind === 'complaint') return;
+    const { status } = this.#found;
+    const part = wish === 'need' ? placeOfNeed(status) : status.daysLeft && wish;
+    if (part) void this.#open(part, true);
+  }
+
   /** Shows the case. */
   view(): TemplateResult {
     const messages = this.#messages();
@@ -81,6 +94,7 @@ export class ShownCase implements ReactiveController {
         access: this.#found.access,
         service: this.#found.kind === 'application' ? this.#found.status.service.slug : '',
         isGoing: this.#found.kind === 'application' && !!this.#found.status.daysLeft,
+        isErased: this.#notice === 'erased',
         version: this.#version,
         notice: this.#noticeView(messages),
         isLoading: this.#isLoading,

@@ -22,7 +22,12 @@ import {
 } from '../../tests/widgets/page.ts';
 import { textOf } from '../../tests/widgets/words.ts';
 import { ru as casesRu } from '../case/messages.ts';
-import type { ApplicationStatus, NeedKind, State } from '../contract/applications/schemas.ts';
+import type {
+  ApplicationCreated,
+  ApplicationStatus,
+  NeedKind,
+  State,
+} from '../contract/applications/schemas.ts';
 import {
   EscalationSchema,
   type ComplaintState,
@@ -31,9 +36,10 @@ import {
 import { CaseVisitsSchema } from '../contract/visits/schemas.ts';
 import { KeptCases } from '../drafts/kept-cases.ts';
 import { OpenCase } from '../portal/open-case.ts';
+import type { Portal } from '../portal/context.ts';
 import type { Failure } from '../portal/errors.ts';
 import { createRating } from '../portal/ratings.ts';
-import { ru } from './messages.ts';
+import { ru, type Refusal } from './messages.ts';
 import type { StatusTracker } from './status-tracker.ts';
 import './register.ts';
 
@@ -44,7 +50,7 @@ type TrackerState =
   | 'empty'
   | 'mistakes'
   | 'reading'
-  | 'wrongPair'
+  | Refusal
   | `case-${OfCase}`
   | `need-${NeedKind | 'other'}`
   | `complaint-${ComplaintState | 'overdue' | 'satisfied' | 'later'}`
@@ -60,6 +66,7 @@ type OfCase =
   | 'kept'
   | 'dayOff'
   | 'signedOut'
+  | 'erased'
   | 'corrects'
   | 'corrected'
   | 'later';
@@ -93,16 +100,25 @@ async function resumed(): Promise<StatusTracker> {
   const keys = await createAcceptedApplication(portal);
   for (const to of ['checked', 'asked'] as const)
     await runSandboxCommand({ command: 'move', number: keys.number, move: { to } });
-  const answered = await portal.session.send(`/v1/applications/${keys.number}/answers`, {
-    method: 'POST',
-    headers: {
-      'Content-Type': 'application/json',
-      'Idempotency-Key': `"${crypto.randomUUID()}"`,
-    },
-    body: JSON.stringify({ text: 'Вот вторая страница.' }),
-  });
-  if (!answered.ok) throw new Error(await answered.text());
+  await post(portal, `/v1/applications/${keys.number}/answers`, { text: 'Вот вторая страница.' });
   return find(keys, ru.resumed);
+}
+
+/** A case that stands on the page, and that the portal has erased. */
+async function erased(): Promise<{ keys: ApplicationCreated; tracker: StatusTracker }> {
+  const portal = await openSignedIn();
+  const keys = await createAcceptedApplication(portal);
+  await runSandboxCommand({ command: 'move', number: keys.number, move: { to: 'ready' } });
+  const tracker = await find(keys, keys.number);
+  await post(portal, '/v1/erasures', {});
+  return { keys, tracker };
+}
+
+/** Sends something as the citizen who has signed in. */
+async function post(portal: Portal, path: string, body: object): Promise<void> {
+  const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': `"${crypto.randomUUID()}"` };
+  const answered = await portal.session.send(path, { method: 'POST', headers, body: JSON.stringify(body) });
+  if (!answered.ok) throw new Error(await answered.text());
 }
 
 /** A case whose news are asked for once more. */
@@ -176,7 +192,19 @@ export const states = {
     await spoil({ kind: 'latency', ms: 60_000, path: PATH });
     return find({ ...KEYS, number: '22-2026-999999' }, ru.reading);
   },
-  wrongPair: () => find(KEYS, ru.wrongPair),
+  wrongPair: () => find(KEYS, ru.refusals.wrongPair),
+  notYours: async () => {
+    const { number } = await createAcceptedApplication(await openPortal());
+    const tracker = await open({ portal: await openSignedIn(), number });
+    await waitUntilFound(() => visibleTextOf(tracker).includes(ru.refusals.notYours), 'the notice');
+    return tracker;
+  },
+  gone: async () => {
+    await emptyDevice();
+    const { keys } = await erased();
+    await keepReceipt(keys);
+    return find(keys, ru.refusals.gone);
+  },
   offline: async () => {
     await spoil({ kind: 'cut', when: 'before', path: PATH });
     return find(KEYS, PHONE);
@@ -232,6 +260,12 @@ export const states = {
     await runSandboxCommand({ command: 'end-sessions' });
     findButton(tracker, ru.refresh)?.click();
     await waitUntilFound(() => visibleTextOf(tracker).includes(ru.signedOut), ru.signedOut);
+    return tracker;
+  },
+  'case-erased': async () => {
+    const { tracker } = await erased();
+    findButton(tracker, ru.refresh)?.click();
+    await waitUntilFound(() => visibleTextOf(tracker).includes(ru.erased), ru.erased);
     return tracker;
   },
   'case-dayOff': kept({ registeredOn: '2026-11-30' }),

@@ -14,7 +14,6 @@ describeStates('<okno-status-tracker>', {
     'deeds.answered': 'case.browser.test.ts sends an answer',
     'deeds.withdrawn': 'it is announced',
     'deeds.escalated': 'it is announced',
-    erased: 'the sandbox erases nothing while a page is open',
     sentAt: 'it is on paper',
     asOf: 'it is on paper',
     questions: 'no agency of the forms has a telephone that was checked',

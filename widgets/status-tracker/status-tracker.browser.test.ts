@@ -116,7 +116,7 @@ describe('<okno-status-tracker>', () => {
     await expectAccessible(element);
   });
 
-  it('asks to wait a minute after too many tries', async () => {
+  it('asks to compare both and to wait a minute after too many tries', async () => {
     await forgetWrongCodes();
     const portal = await openPortal();
     const { number } = await createAcceptedApplication(portal);
@@ -124,7 +124,9 @@ describe('<okno-status-tracker>', () => {
       await getApplicationStatus(portal, { number, code: `0000000${tries}` }).catch(() => undefined);
     const element = await open();
     find(element, number, '99999999');
-    await waitUntilFound(() => visibleTextOf(element).includes('Подождите минуту'));
+    await waitUntilFound(() =>
+      visibleTextOf(element).includes('Сверьте номер и код с подтверждением и попробуйте через минуту'),
+    );
   });
 
   it('keeps what was typed when the portal does not answer, and goes on when it does', async () => {

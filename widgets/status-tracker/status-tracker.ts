@@ -7,13 +7,14 @@ import { loadEnglishMessages } from '../fields/language.ts';
 import { WidgetElement } from '../fields/widget-element.ts';
 import { afterPaint } from '../fields/after-paint.ts';
 import { hasMistakes, type Mistakes } from '../forms/mistakes.ts';
+import type { CaseWish } from '../portal/case-events.ts';
 import { portalContext, type Portal } from '../portal/context.ts';
 import { loadModule, reportFailure, type Failure } from '../portal/errors.ts';
 import { fieldStyles } from '../styles/fields.ts';
 import { frameStyles } from '../styles/frame.ts';
 import { rootStyles } from '../styles/root.ts';
 import { ru, type Messages as FirstMessages } from './first-messages.ts';
-import type { Messages } from './messages.ts';
+import type { Messages, Refusal } from './messages.ts';
 import type * as Rules from './rules.ts';
 import type { ShownCase } from './shown-case.ts';
 import { styles } from './status-tracker.styles.ts';
@@ -34,6 +35,8 @@ export class StatusTracker extends WidgetElement {
   @property() number = '';
   /** The code that was given with the number. */
   @property() code = '';
+  /** What the citizen wants to do in the case, as soon as it is there; set by the widget that opens it. */
+  @property({ attribute: false }) wish: CaseWish | undefined;
   /** Texts; Russian unless set. */
   @property({ attribute: false }) messages: Messages | FirstMessages = ru;
   /** The portal; given by `okno.js` through the context. */
@@ -45,7 +48,9 @@ export class StatusTracker extends WidgetElement {
   @state() private mistakes: Mistakes = {};
   /** The mistakes that the last check has found: the list keeps them until the next one. */
   @state() private reported: Mistakes = {};
-  @state() private notice: 'wrongPair' | Failure | undefined;
+  /** Why the portal gave no case: it has none, or it did not answer. */
+  @state() private refusal: Refusal | undefined;
+  @state() private failure: Failure | undefined;
   /** The case that number and code have opened. */
   @state() private shown: ShownCase | undefined;
   /** What checks, reads and shows a case, with its texts; fetched after the first paint. */
@@ -69,6 +74,7 @@ export class StatusTracker extends WidgetElement {
     if (isOther) this.#forget({ number: this.number, code: this.code });
     const { number } = this.typed;
     if ((isOther || changed.has('portal')) && this.portal && number) void this.#loadGivenCase();
+    else if (changed.has('wish')) this.#grantWish();
   }
 
   protected override firstUpdated(): void {
@@ -101,7 +107,7 @@ export class StatusTracker extends WidgetElement {
         ${caseFields(messages, { example, typed: this.typed, errorOf, onInput: this.#onInput })}
         <div class="go">
           <button class="button" aria-disabled=${this.isLoading}>
-            ${this.isLoading ? messages.reading : this.notice && this.notice !== 'wrongPair' ? messages.retry : messages.find}
+            ${this.isLoading ? messages.reading : this.failure ? messages.retry : messages.find}
           </button>
         </div>
       </form>
@@ -110,12 +116,15 @@ export class StatusTracker extends WidgetElement {
 
   #renderNotice() {
     const messages = this.#texts;
-    const { notice } = this;
-    if (!notice) return nothing;
+    const { refusal, failure } = this;
+    if (!refusal && !failure) return nothing;
     const phone = this.portal?.config.contact.phone ?? '';
-    const all =
-      'wrongPair' in messages ? { ...messages.failures, wrongPair: () => messages.wrongPair } : undefined;
-    return html`<p class="note" role="alert">${(all?.[notice] ?? messages.failures.offline)(phone)}</p>`;
+    // All but `offline` come with the rules: without them, that is what has happened.
+    const all = 'refusals' in messages ? messages : undefined;
+    const text =
+      (refusal && all?.refusals[refusal]) ??
+      (all?.failures[failure ?? 'offline'] ?? messages.failures.offline)(phone);
+    return html`<p class="note" role="alert">${text}</p>`;
   }
 
   readonly #loadRules = async (): Promise<typeof Rules> =>
@@ -135,7 +144,7 @@ export class StatusTracker extends WidgetElement {
   readonly #onSubmit = async (event: Event): Promise<void> => {
     event.preventDefault();
     if (this.isLoading || !(await this.#check())) return;
-    this.notice = undefined;
+    this.refusal = this.failure = undefined;
     if (hasMistakes(this.mistakes)) await this.#focus('summary');
     else {
       await this.#load();
@@ -151,7 +160,7 @@ export class StatusTracker extends WidgetElement {
       readAgain(this.renderRoot);
       this.mistakes = this.reported = credentialMistakes(this.typed);
     } catch (error) {
-      this.notice = reportFailure(error);
+      this.failure = reportFailure(error);
       return false;
     }
     return true;
@@ -174,24 +183,37 @@ export class StatusTracker extends WidgetElement {
     this.announcer.say(this.#texts.reading, true);
     try {
       const { portal, typed } = this;
-      const { findGivenCase, findTypedCase, ShownCase } = await this.#loadRules();
+      const { findGivenCase, findTypedCase, refusalOf, ShownCase } = await this.#loadRules();
       const find = typed.code ? findTypedCase : findGivenCase;
       const found = portal && (await find(portal, typed, signal));
+      const refusal = found || !portal ? undefined : await refusalOf(portal, typed);
       if (signal.aborted) return;
       this.shown = found && new ShownCase(this, found, () => this.#texts as Messages);
-      // Nobody has said that a number alone opens it: she types the code.
-      const isAsked = typed.code || portal?.session.isSignedIn;
-      this.notice = !found && isAsked ? 'wrongPair' : undefined;
+      this.refusal = refusal;
+      this.failure = undefined;
+      this.#grantWish();
     } catch (error) {
       if (signal.aborted) return;
-      this.notice = reportFailure(error);
+      this.failure = reportFailure(error);
     }
     this.isLoading = false;
   }
 
+  /** Once: what is opened may be closed again. */
+  #grantWish(): void {
+    if (!this.wish || !this.shown) return;
+    this.shown.grant(this.wish);
+    this.wish = undefined;
+  }
+
+  /** Lets go of the case: also where the citizen has signed out who alone could open it. */
+  readonly letGo = (): void => {
+    this.#forget({ number: '', code: '' });
+  };
+
   /** Lets go of the case, for another number. */
   readonly onAnother = (): void => {
-    this.#forget({ number: '', code: '' });
+    this.letGo();
     void this.#focus('form');
   };
 
@@ -206,7 +228,7 @@ export class StatusTracker extends WidgetElement {
     this.isLoading = false;
     this.typed = typed;
     this.mistakes = this.reported = {};
-    this.shown = this.notice = undefined;
+    this.shown = this.refusal = this.failure = undefined;
   }
 
   async #focus(target: 'form' | 'summary' | 'status'): Promise<void> {

@@ -34,14 +34,14 @@ export function caseView(found: FoundCase, messages: Messages, options: ViewOpti
 const applicationView = (status: ApplicationStatus, messages: Messages, options: ViewOptions) =>
   html`${status.corrects ? html`<p class="quiet">${messages.corrects(status.corrects)}</p>` : nothing}
   ${status.correctedBy ? html`<p class="note">${messages.correctedBy(status.correctedBy)}</p>` : nothing}
-  ${glanceView(status, messages)} ${needView(status, messages, options)}
+  ${glanceView(status, messages)} ${options.isErased ? nothing : needView(status, messages, options)}
   ${timelineView(status, messages, timeZoneOf(options))}
   ${
     status.daysLeft && !status.overdue && !isPaused(status)
       ? html`<p class="small quiet">${messages.ifOverdue(status.dueOn)}</p>`
       : nothing
   }
-  ${sectionsView(status, messages, options)}`;
+  ${options.isErased ? nothing : sectionsView(status, messages, options)}`;
 
 const phoneView = (phone: string | undefined, messages: Messages) =>
   phone === undefined
@@ -52,11 +52,15 @@ const phoneView = (phone: string | undefined, messages: Messages) =>
 
 /** The buttons below a status, and when the portal has said it. */
 function footView(messages: Messages, options: ViewOptions) {
-  const { isLoading, onRefresh, onPrint, onAnother, seenAt } = options;
+  const { isLoading, isErased, onRefresh, onPrint, onAnother, seenAt } = options;
   return html`<div class="go">
-      <button class="button second" type="button" aria-disabled=${isLoading} @click=${onRefresh}>
-        ${isLoading ? messages.reading : messages.refresh}
-      </button>
+      ${
+        isErased
+          ? nothing
+          : html`<button class="button second" type="button" aria-disabled=${isLoading} @click=${onRefresh}>
+              ${isLoading ? messages.reading : messages.refresh}
+            </button>`
+      }
       <button class="link" type="button" @click=${onPrint}>${messages.print}</button>
       <button class="link" type="button" @click=${onAnother}>${messages.another}</button>
     </div>
