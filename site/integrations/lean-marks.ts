@@ -11,8 +11,8 @@ const STYLE = /<style>(.*?)<\/style>/su;
 
 /**
  * Makes the marks of scoped styles small: they were more than a quarter of all HTML. Only elements that a selector of the component
- * can mean keep theirs, and it is called `data-x1f` instead of `data-astro-cid-x1f0a7bc`. A build does it; the developer's server
- * shows Astro's own.
+ * can mean keep theirs, and it is called `data-x1f` instead of `data-astro-cid-x1f0a7bc`. Of a long list only the list needs one:
+ * `dl :global(dt)`. A build does it; the developer's server shows Astro's own.
  */
 export function leanMarks(): Plugin {
   const names = new Map<string, string>();
