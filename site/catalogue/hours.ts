@@ -38,7 +38,17 @@ const ORDINARY_MONDAY = new Date(2026, 9, 12);
  * @example weeklyHours('Mo-Fr 09:00-18:00', region)
  * // [{ days: [0, 1, 2, 3, 4], intervals: ['09:00–18:00'] }, { days: [5, 6], intervals: [] }]
  */
-export function weeklyHours(
+export function weeklyHours(hours: string, region: Pick<RegionContent, 'name' | 'centre'>): DayHours[] {
+  const key = JSON.stringify([hours, region.name, region.centre]);
+  const week = knownWeeks.get(key) ?? findWeeklyHours(hours, region);
+  knownWeeks.set(key, week);
+  return week;
+}
+
+/** Weeks that were found before: the hours of one agency stand on the cards of all its services. */
+const knownWeeks = new Map<string, DayHours[]>();
+
+function findWeeklyHours(
   hours: string,
   { name, centre }: Pick<RegionContent, 'name' | 'centre'>,
 ): DayHours[] {

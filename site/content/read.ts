@@ -29,9 +29,12 @@ export interface ReadResult<C extends Collection> {
 
 /**
  * What was read without an issue, by path and text. A build asks for a file up to five times: the check, the pages, the search, the
- * widgets.
+ * widgets. One map in a process: Astro's collections run in a copy of this module.
  */
-const readBefore = new Map<string, { text: string; reading: ReadResult<Collection> }>();
+const readBefore = ((globalThis as Record<symbol, unknown>)[Symbol.for('okno:read')] ??= new Map()) as Map<
+  string,
+  { text: string; reading: ReadResult<Collection> }
+>;
 
 /** Reads one file: its YAML, then the schema of its collection. */
 export function readContentFile<C extends Collection>(

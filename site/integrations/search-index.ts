@@ -39,8 +39,7 @@ export function searchIndex(): AstroIntegration {
 /** Writes the index of these records into the folder `out`. */
 export async function writeSearchIndex(searchable: Searchable, out: string): Promise<void> {
   const fragmentOf = await writePagefind(searchable.records, out);
-  for (const [name, content] of buildIndex(searchable, fragmentOf))
-    await writeInto(out, name, JSON.stringify(content));
+  for (const [name, content] of buildIndex(searchable, fragmentOf)) await writeInto(out, name, content);
 }
 
 /** Has Pagefind index the records, and writes its files. Gives the fragment of each page by its address. */

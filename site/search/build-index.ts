@@ -14,17 +14,23 @@ import { differences, entryOf, placesOfStems } from './word-places.ts';
 /** More characters than that are two files, by the next letter. */
 const MAX_PART_LENGTH = 12_000;
 
-/** The files of the index, by their names, without Pagefind's. `fragmentOf` gives Pagefind's file of a page. */
+/** A stem, and what a file has of it, as JSON. Written down once: it is weighed several times. */
+type StemText = readonly [stem: string, json: string];
+
+/** The files of the index, by their names, without Pagefind's; all JSON. `fragmentOf` gives Pagefind's file of a page. */
 export function buildIndex(
   { records, synonyms, facts }: Searchable,
   fragmentOf: ReadonlyMap<string, string> = new Map(),
-): Map<string, unknown> {
-  const entries = [...placesOfStems(records, synonyms)].map(
-    ([stem, places]) => [stem, entryOf(places, records.length)] as const,
-  );
-  const wordParts = splitByLetters(entries, ([stem]) => stem);
-  const middles = entries.map(([stem, entry]) => [stem, phraseCountOf(entry)] as const);
-  const middleParts = splitByLetters(middles, ([stem]) => middleOf(stem));
+): Map<string, string> {
+  const entries: StemText[] = [];
+  const middles: StemText[] = [];
+  for (const [stem, places] of placesOfStems(records, synonyms)) {
+    const entry = entryOf(places, records.length);
+    entries.push([stem, JSON.stringify(entry)]);
+    middles.push([stem, JSON.stringify(phraseCountOf(entry))]);
+  }
+  const wordParts = splitByLetters(entries, (stem) => stem);
+  const middleParts = splitByLetters(middles, middleOf);
   const start: IndexStart = {
     count: records.length,
     kinds: records.flatMap(({ kind }, i) => (kind === records[i - 1]?.kind ? [] : [[kind, i] as const])),
@@ -32,9 +38,9 @@ export function buildIndex(
     wordParts: [...wordParts.keys()],
     middleParts: [...middleParts.keys()],
   };
-  return new Map<string, unknown>([
-    ['start.json', start],
-    ['filters.json', filterListsOf(records)],
+  return new Map([
+    ['start.json', JSON.stringify(start)],
+    ['filters.json', JSON.stringify(filterListsOf(records))],
     ...filesOfParts('words', wordParts),
     ...filesOfParts('middles', middleParts),
     ...recordFiles(records, fragmentOf),
@@ -42,34 +48,43 @@ export function buildIndex(
 }
 
 /** The files of `words/` or `middles/`. */
-const filesOfParts = <E>(folder: string, parts: ReadonlyMap<string, (readonly [string, E])[]>) =>
-  [...parts].map(([name, part]) => [`${folder}/${fileNameOf(name)}.json`, Object.fromEntries(part)] as const);
+const filesOfParts = (folder: string, parts: ReadonlyMap<string, readonly StemText[]>) =>
+  [...parts].map(([name, part]) => {
+    const members = part.map(([stem, json]) => `${JSON.stringify(stem)}:${json}`);
+    return [`${folder}/${fileNameOf(name)}.json`, `{${members.join(',')}}`] as const;
+  });
 
 /** The files of `records/`. */
 function recordFiles(records: readonly SearchRecord[], fragmentOf: ReadonlyMap<string, string>) {
   const shown = records.map((record) => shownRecordOf(record, fragmentOf.get(record.url)));
   return Array.from({ length: Math.ceil(records.length / RECORDS_PER_BLOCK) }, (_, block) => {
     const first = block * RECORDS_PER_BLOCK;
-    return [`records/${block}.json`, shown.slice(first, first + RECORDS_PER_BLOCK)] as const;
+    return [`records/${block}.json`, JSON.stringify(shown.slice(first, first + RECORDS_PER_BLOCK))] as const;
   });
 }
 
 /**
  * Puts entries into parts by the first letters of their keys: all into one, by one letter where that is too much, or by two.
  *
- * @example splitByLetters(entries, ([stem]) => stem) // a Map of '', or of 'а', 'б', 'са', 'су', …
+ * @example splitByLetters(entries, (stem) => stem) // a Map of '', or of 'а', 'б', 'са', 'су', …
  */
-function splitByLetters<E>(entries: readonly E[], keyOf: (entry: E) => string, part = ''): Map<string, E[]> {
-  if (part.length === 2 || JSON.stringify(entries).length <= MAX_PART_LENGTH)
-    return new Map([[part, [...entries]]]);
-  const next = new Map<string, E[]>();
+function splitByLetters(
+  entries: readonly StemText[],
+  keyOf: (stem: string) => string,
+  part = '',
+): Map<string, readonly StemText[]> {
+  const length = entries.reduce((sum, [stem, json]) => sum + stem.length + json.length, 0);
+  if (part.length === 2 || length <= MAX_PART_LENGTH) return new Map([[part, entries]]);
+  const next = new Map<string, StemText[]>();
   for (const entry of entries) {
-    const name = keyOf(entry).slice(0, part.length + 1);
-    next.set(name, [...(next.get(name) ?? []), entry]);
+    const name = keyOf(entry[0]).slice(0, part.length + 1);
+    const members = next.get(name) ?? [];
+    if (!members.length) next.set(name, members);
+    members.push(entry);
   }
   return new Map(
-    [...next].flatMap(([name, members]) =>
-      name.length > part.length ? [...splitByLetters(members, keyOf, name)] : [[name, members] as const],
+    [...next].flatMap(([name, members]): (readonly [string, readonly StemText[]])[] =>
+      name.length > part.length ? [...splitByLetters(members, keyOf, name)] : [[name, members]],
     ),
   );
 }

@@ -151,7 +151,7 @@ describe('searchCatalogue', () => {
   const loaded: string[] = [];
   const load = (name: string) => {
     loaded.push(name);
-    return Promise.resolve(JSON.parse(JSON.stringify(files.get(name) ?? {})) as unknown);
+    return Promise.resolve(JSON.parse(files.get(name) ?? '{}') as unknown);
   };
   const search = async (query: string) => searchCatalogue(await IndexReader.open(load), query);
   const firstOf = async (query: string) => records[(await search(query)).hits[0]?.record ?? -1]?.title;
