@@ -1,7 +1,7 @@
 import { PAGE_SIZE } from '../catalogue/service-lists.ts';
 import { groupByKind, type TitledGroup } from '../catalogue/groups.ts';
 import { agencyGroupTitles } from '../catalogue/titles.ts';
-import { collectionEntries, sortByName, type RenderedEntry } from './entries.ts';
+import { collectionEntries, oncePerBuild, sortByName, type RenderedEntry } from './entries.ts';
 import { pageKeys } from './page-key.ts';
 import { catalogueRegion } from './region.ts';
 import { allServices, type ServiceEntry } from './services.ts';
@@ -29,9 +29,9 @@ export interface AgencyPage {
 }
 
 /** All agencies, sorted by title. */
-export async function allAgencies(): Promise<AgencyEntry[]> {
-  return sortByName(await collectionEntries('agencies'), ({ data }) => data.title);
-}
+export const allAgencies = oncePerBuild<readonly AgencyEntry[]>(async () =>
+  sortByName(await collectionEntries('agencies'), ({ data }) => data.title),
+);
 
 /** All agencies in groups by kind: «Органы власти края», … */
 export const agencyGroups = async (): Promise<TitledGroup<AgencyEntry>[]> =>

@@ -1,7 +1,7 @@
 import { applyPages, applyTargetOf, type ApplyPage, type ApplyTarget } from '../catalogue/apply.ts';
 import { allAgencies, type AgencyEntry } from './agencies.ts';
 import { allLifeEvents, type LifeEventEntry } from './text-pages.ts';
-import { entriesById, collectionEntries } from './entries.ts';
+import { collectionEntries, entriesById, oncePerBuild } from './entries.ts';
 import { pageKeys } from './page-key.ts';
 import { allMunicipalities } from './places.ts';
 import { catalogueRegion } from './region.ts';
@@ -33,7 +33,7 @@ export async function allApplyPages(): Promise<ApplyPage[]> {
 }
 
 /** The path of each card with its content, for `getStaticPaths` of every tab. */
-export async function cardPaths(): Promise<{ params: { slug: string }; props: Card; cacheKey: string }[]> {
+export const cardPaths = oncePerBuild(async () => {
   const [services, agencies, lifeEvents] = await Promise.all([allServices(), allAgencies(), allLifeEvents()]);
   const [forms, pages] = await Promise.all([collectionEntries('forms'), allApplyPages()]);
   const { federalPortal } = await catalogueRegion();
@@ -43,7 +43,7 @@ export async function cardPaths(): Promise<{ params: { slug: string }; props: Ca
     const [agency] = entriesById(agencies, [data.agency]);
     if (!agency) throw new Error(`services/${id}: no agency ${data.agency}`);
     const hasForm = forms.some((form) => form.id === id);
-    const props = {
+    const props: Card = {
       service,
       agency,
       participants: entriesById(agencies, data.participants),
@@ -55,4 +55,4 @@ export async function cardPaths(): Promise<{ params: { slug: string }; props: Ca
     const shown = [service, agency, ...participants, ...props.lifeEvents, hasForm, JSON.stringify(apply)];
     return { params: { slug: id }, props, cacheKey: keyOf(shown) };
   });
-}
+});

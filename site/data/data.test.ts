@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 
 import type { Collection } from '../catalogue/collections.ts';
+import { keepFacts } from '../content/facts.ts';
 import { readEntries } from '../content/read.ts';
 import { citationsOf } from './acts.ts';
 import { agencyGroups, agencyPaths } from './agencies.ts';
@@ -11,8 +12,11 @@ import { popularServices, allServices } from './services.ts';
 
 // Astro's store, filled with the real content as its loader does it, but for the rendering.
 vi.mock('astro:content', () => ({
-  getCollection: (collection: Collection) =>
-    Promise.resolve(readEntries(collection).map((entry) => ({ ...entry, rendered: { html: entry.body } }))),
+  getCollection: (collection: Collection) => {
+    const entries = readEntries(collection);
+    keepFacts(collection, entries);
+    return Promise.resolve(entries.map(({ id, body }) => ({ id, rendered: { html: body } })));
+  },
 }));
 
 const count = (collection: Collection) => readEntries(collection).length;

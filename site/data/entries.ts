@@ -1,6 +1,7 @@
 import { getCollection, type CollectionKey } from 'astro:content';
 
 import type { Collection, ContentData } from '../catalogue/collections.ts';
+import { factsOf } from '../content/facts.ts';
 
 /** Collections that pages show: those of `site/content.config.ts`. */
 export type PageCollection = Collection & CollectionKey;
@@ -17,17 +18,32 @@ export interface RenderedEntry<C extends PageCollection> {
   html: string;
 }
 
+/**
+ * Makes a function that remembers what `find` gives: every page of a build asks for the same. The developer's server asks anew, as
+ * content changes.
+ */
+export function oncePerBuild<T>(find: () => Promise<T>): () => Promise<T> {
+  let found: Promise<T> | undefined;
+  return () => (import.meta.env.PROD ? (found ??= find()) : find());
+}
+
+const readings = new Map<PageCollection, () => Promise<readonly RenderedEntry<PageCollection>[]>>();
+
 /** All entries of a collection, in the order of their files' names. */
-export async function collectionEntries<C extends PageCollection>(
+export function collectionEntries<C extends PageCollection>(
   collection: C,
-): Promise<RenderedEntry<C>[]> {
-  const entries = await getCollection(collection);
-  return entries.map(({ id, data, digest, rendered }) => ({
-    id,
-    digest: String(digest),
-    data: data as ContentData<C>,
-    html: rendered?.html ?? '',
-  }));
+): Promise<readonly RenderedEntry<C>[]> {
+  const read = readings.get(collection) ?? oncePerBuild(() => findEntries(collection));
+  readings.set(collection, read);
+  return read() as Promise<readonly RenderedEntry<C>[]>;
+}
+
+async function findEntries<C extends PageCollection>(collection: C): Promise<RenderedEntry<C>[]> {
+  const [entries, facts] = [await getCollection(collection), factsOf(collection)];
+  return entries.flatMap(({ id, digest, rendered }) => {
+    const data = facts.get(id);
+    return data ? [{ id, digest: String(digest), data, html: rendered?.html ?? '' }] : [];
+  });
 }
 
 /** The entries with these ids, in the order of `ids`. The content check has made sure that they exist. */

@@ -7,6 +7,7 @@ import {
   PAGE_SIZE,
   type ServiceIndex,
 } from '../catalogue/service-lists.ts';
+import { oncePerBuild } from './entries.ts';
 import { serviceFilters } from './filters.ts';
 import { pageKeys } from './page-key.ts';
 import { allServices, type ServiceEntry } from './services.ts';
@@ -20,7 +21,7 @@ export interface ServiceGroup {
   /** What it is one of: «Уровень»; empty for the list of all. */
   kind: string;
   /** In the order of the alphabet. */
-  services: ServiceEntry[];
+  services: readonly ServiceEntry[];
 }
 
 /** One page of a list. */
@@ -37,18 +38,23 @@ export interface ServiceListPage {
 
 /** Letters that services begin with, each with its services. */
 export function letterGroups(services: readonly ServiceEntry[]): ServiceGroup[] {
-  const groups = new Map<string, ServiceGroup>();
+  const groups = new Map<string, { title: string; members: ServiceEntry[] }>();
   for (const service of services) {
     const { title, value } = letterOf(service.data.short);
-    const group = groups.get(value) ?? { list: `letter/${value}`, title, kind: 'Буква', services: [] };
-    group.services.push(service);
+    const group = groups.get(value) ?? { title, members: [] };
+    group.members.push(service);
     groups.set(value, group);
   }
-  return [...groups.values()];
+  return [...groups].map(([value, { title, members }]) => ({
+    list: `letter/${value}`,
+    title,
+    kind: 'Буква',
+    services: members,
+  }));
 }
 
 /** The list of all services, those of letters, and those of the options of filters. */
-export async function serviceGroups(): Promise<ServiceGroup[]> {
+export const serviceGroups = oncePerBuild(async (): Promise<ServiceGroup[]> => {
   const [services, filters] = await Promise.all([allServices(), serviceFilters()]);
   const values = services.map(({ data }) => filterValuesOf(data));
   const groupsOf = ({ name, title: kind, options }: Filter): ServiceGroup[] =>
@@ -60,7 +66,7 @@ export async function serviceGroups(): Promise<ServiceGroup[]> {
     }));
   const all = { list: 'all', title: 'Все услуги', kind: '', services };
   return [all, ...letterGroups(services), ...filters.flatMap(groupsOf)];
-}
+});
 
 /** One page of a list. */
 export function pageOf({ services, ...group }: ServiceGroup, page: number): ServiceListPage {

@@ -1,12 +1,12 @@
-import { collectionEntries, sortByName, type RenderedEntry } from './entries.ts';
+import { collectionEntries, oncePerBuild, sortByName, type RenderedEntry } from './entries.ts';
 
 /** A service as pages show it. */
 export type ServiceEntry = RenderedEntry<'services'>;
 
 /** All services, sorted by short title. */
-export async function allServices(): Promise<ServiceEntry[]> {
-  return sortByName(await collectionEntries('services'), ({ data }) => data.short);
-}
+export const allServices = oncePerBuild<readonly ServiceEntry[]>(async () =>
+  sortByName(await collectionEntries('services'), ({ data }) => data.short),
+);
 
 /** The popular services of the home page (`popularRank`), the first one first. */
 export async function popularServices(): Promise<ServiceEntry[]> {

@@ -21,7 +21,7 @@ export interface LifeEventPage {
 /** All life events, in the order of `order` in their files. */
 export async function allLifeEvents(): Promise<LifeEventEntry[]> {
   const events = await collectionEntries('life-events');
-  return events.sort((a, b) => a.data.order - b.data.order);
+  return events.toSorted((a, b) => a.data.order - b.data.order);
 }
 
 /** The paths of all life events with the services of each, for `getStaticPaths`. */
@@ -37,7 +37,7 @@ export async function lifeEventPaths(): Promise<{ params: { slug: string }; prop
 /** All pages of the guide, in the order of `order` in their files. */
 export async function allGuidePages(): Promise<GuideEntry[]> {
   const pages = await collectionEntries('guide');
-  return pages.sort((a, b) => a.data.order - b.data.order);
+  return pages.toSorted((a, b) => a.data.order - b.data.order);
 }
 
 /** A page of the guide with all that it shows besides its own facts. */

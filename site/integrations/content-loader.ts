@@ -5,6 +5,7 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 
 import { collectionOf, type Collection } from '../catalogue/collections.ts';
 import { formatIssues } from '../content/content-issue.ts';
+import { hasFacts, keepFacts } from '../content/facts.ts';
 import { contentFolder, pathInFolder } from '../content/folder.ts';
 import { readCollection, type ContentEntry } from '../content/read.ts';
 
@@ -30,23 +31,24 @@ export function contentLoader(collection: Collection): Loader {
 }
 
 /**
- * Reads a collection, renders its Markdown, and replaces the entries in Astro's store. If files have issues, the store keeps its
- * entries; an empty store gets the entries that can be read. Only the developer's server meets issues: the content check stops a
- * build.
+ * Reads a collection, renders its Markdown, and replaces the facts and the entries in Astro's store. If files have issues, what was there
+ * stays; where nothing was, the entries that can be read are there. Only the developer's server meets issues: the content check stops
+ * a build.
  */
 async function fillStore(context: LoaderContext, collection: Collection): Promise<void> {
   const { store, logger } = context;
   const { entries, issues } = readCollection(collection);
   if (issues.length) logger.error(formatIssues(issues));
-  if (issues.length && store.keys().length) return;
+  if (issues.length && hasFacts(collection)) return;
   const rendered = await Promise.all(entries.map((entry) => storedOrRendered(context, entry)));
+  keepFacts(collection, entries);
   store.clear();
   for (const entry of rendered) store.set(entry);
 }
 
 type StoredEntry = Parameters<LoaderContext['store']['set']>[0];
 
-/** The entry as the store has it from the build before, or with its text rendered anew. */
+/** The entry for the store, which has only the text: as the build before has left it, or rendered anew. */
 async function storedOrRendered(
   context: LoaderContext,
   { id, data, body }: ContentEntry<Collection>,
@@ -54,11 +56,7 @@ async function storedOrRendered(
   const digest = context.generateDigest(JSON.stringify([MARKDOWN, context.config.base, data, body]));
   const stored = context.store.get(id);
   if (stored?.digest === digest) return stored;
-  return {
-    id,
-    digest,
-    data: data as Record<string, unknown>,
-    // `renderMarkdown` removes front matter. Ours is removed already: an empty one keeps a body that begins with `---` whole.
-    ...(body && { rendered: await context.renderMarkdown(`---\n---\n${body}`) }),
-  };
+  // `renderMarkdown` removes front matter. Ours is removed already: an empty one keeps a body that begins with `---` whole.
+  const { html } = body ? await context.renderMarkdown(`---\n---\n${body}`) : { html: '' };
+  return { id, digest, data: {}, rendered: { html } };
 }
