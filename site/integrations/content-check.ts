@@ -9,6 +9,7 @@ import { checkContent } from '../content/check.ts';
 import { formatIssues } from '../content/content-issue.ts';
 import { FineFiles } from '../content/fine-files.ts';
 import { contentFolder, readContentFolder } from '../content/folder.ts';
+import { forgetParsedFiles } from '../content/read.ts';
 import { contentWarnings } from '../content/warnings.ts';
 import { hashOfFiles } from './reuse.ts';
 
@@ -30,6 +31,7 @@ export function contentCheck(): AstroIntegration {
       'astro:config:setup': ({ command }) => {
         if (command !== 'build' && command !== 'dev') return;
         if (!reportContent(contentFolder()) && command === 'build') process.exit(1);
+        forgetParsedFiles();
       },
     },
   };
