@@ -1,3 +1,4 @@
+// Longer than most: three browsers, and what is served beside the tests.
 // Tests of the widgets in real browsers: `npm run test:browser`. The portal they talk to is the sandbox, started here.
 import { writeFileSync } from 'node:fs';
 
