@@ -66,6 +66,9 @@ const OTHER_FOLDER = /^\/okno-test\/(half|login|none)\//;
 
 const portal = await startTestPortal(temporaryFolder());
 
+/** Sessions that have changed what the system is like, by their test files: a change is forgotten with its session. */
+const mediaSessions = new Map();
+
 export default {
   rootDir: '.',
   files: TEST_FILES,
@@ -116,6 +119,17 @@ export default {
         const page = await target.page();
         if (payload.press === null) await page.close();
         else await page.locator(`button ::-p-text(${payload.press})`).click();
+        return true;
+      },
+    },
+    // What the system is like, by features of media queries: `setSystem`. In Chromium only.
+    {
+      name: 'media',
+      async executeCommand({ command, payload, session: { id, browser } }) {
+        if (command !== 'media') return undefined;
+        if (!mediaSessions.has(id)) mediaSessions.set(id, await browser.getPage(id).createCDPSession());
+        const features = Object.entries(payload).map(([name, value]) => ({ name, value }));
+        await mediaSessions.get(id).send('Emulation.setEmulatedMedia', { features });
         return true;
       },
     },

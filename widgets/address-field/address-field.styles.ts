@@ -76,6 +76,10 @@ export const styles = css`
   .bad > .input {
     border: 2px solid var(--bad);
   }
+  .input:disabled {
+    color: var(--quiet);
+    border-style: dashed;
+  }
   .busy {
     position: absolute;
     inset: 3px 3px auto auto;

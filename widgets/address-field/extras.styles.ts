@@ -60,6 +60,11 @@ export const extraStyles = css`
     color: var(--accent-deep);
     text-decoration-thickness: 2px;
   }
+  .link:disabled {
+    color: var(--quiet);
+    text-decoration-style: dashed;
+    cursor: default;
+  }
   .remember {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);

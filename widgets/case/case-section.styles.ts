@@ -71,6 +71,11 @@ export const sectionStyles = css`
   .buttons .link {
     text-align: start;
   }
+  .buttons .link[aria-disabled='true'] {
+    color: var(--quiet);
+    text-decoration-style: dashed;
+    cursor: default;
+  }
   a.button {
     text-decoration: none;
     text-align: center;

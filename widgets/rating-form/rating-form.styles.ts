@@ -52,7 +52,6 @@ export const styles = css`
     font-weight: 400;
   }
   .mark:hover input:not(:checked) + .tile {
-    border-color: var(--accent);
     background: var(--wash);
   }
   input:checked + .tile,
@@ -67,7 +66,7 @@ export const styles = css`
     outline: 3px solid var(--focus);
     outline-offset: 2px;
   }
-  .bad .tile {
+  .bad .mark .tile {
     border-color: var(--bad);
   }
   .ends {

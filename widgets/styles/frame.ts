@@ -115,6 +115,12 @@ export const frameStyles = css`
     color: var(--accent-deep);
     background: var(--wash);
   }
+  /* It waits, or cannot be pressed: no filling, a dashed edge. The pointer changes nothing. */
+  .root .button[aria-disabled='true'] {
+    color: var(--quiet);
+    background: var(--paper);
+    border: 1px dashed var(--line-strong);
+  }
   .link {
     min-block-size: 48px;
     padding: 4px;
