@@ -99,6 +99,9 @@ test('an application, its tracker, a rating, a complaint and a search', async ({
   await page.keyboard.press('ArrowRight');
   await pressOn(page, 'Отправить оценку');
   await expect(page.getByText('Результата ещё нет')).toBeInViewport();
+  journeySandbox.moveCase(number, { to: 'ready' });
+  await pressOn(page, 'Отправить оценку');
+  await expect(page.getByRole('heading', { name: 'Спасибо' })).toBeFocused();
 
   await page.goto(`${catalogue}complaint/`);
   await pressOn(page, 'Заявление долго не регистрируют', 'Space');

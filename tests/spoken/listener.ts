@@ -49,6 +49,14 @@ export class Listener {
     this.#since = this.#desktop.spoken().length;
   }
 
+  /** Waits until the title of a result has been heard. It has the focus and is said: some browsers tell of both, some of one. */
+  async hearTitle(title: string): Promise<void> {
+    await this.#wait([title]);
+    this.asserted++;
+    if (!this.#heard().join('\n').includes(title)) this.#fail(`не прозвучало: «${title}»`);
+    this.#since = this.#desktop.spoken().length;
+  }
+
   /** Presses keys, as xdotool names them: `Tab`, `Down`, `ctrl+a`. */
   async press(...keys: string[]): Promise<void> {
     this.#act(`нажато: ${keys.join(' ')}`);
@@ -58,7 +66,15 @@ export class Listener {
   /** Types a text where the focus is. */
   async type(text: string): Promise<void> {
     this.#act(`набрано: ${text}`);
-    await this.#desktop.xdotool('type', '--delay', '60', text);
+    await this.#desktop.xdotool('type', '--delay', '100', text);
+    // Nobody presses the next key in the same moment, and a screen reader is told of each letter.
+    await wait(BETWEEN_TABS);
+  }
+
+  /** Chooses a file in the window of the system, which the button with the focus opens. What that window says is not ours. */
+  async chooseFile(path: string): Promise<void> {
+    await this.#desktop.chooseFile(path, () => this.press('Return'));
+    this.#act(`выбран файл: ${path}`);
   }
 
   /** Presses Tab until something is said that has these words. */

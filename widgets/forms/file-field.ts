@@ -12,6 +12,7 @@ import { fileRefusal, uploadFile } from '../portal/uploads.ts';
 import { fieldStyles } from '../styles/fields.ts';
 import { frameStyles } from '../styles/frame.ts';
 import { rootStyles } from '../styles/root.ts';
+import { backFromFiles } from './back-from-files.ts';
 import { ru } from './file-messages.ts';
 
 /** The upload of one file. */
@@ -72,6 +73,8 @@ export class FileField extends WidgetElement {
 
   /** The sentence that says why a file was refused; empty after a choice that was accepted. */
   @state() private refused = '';
+  /** Resolves when who listens is back on the page. */
+  #isBack: Promise<void> | undefined;
   readonly #addresses = new UploadAddresses();
   readonly #uploading = new Map<File, Uploading>();
 
@@ -171,6 +174,7 @@ export class FileField extends WidgetElement {
     const chosen = [...(input.files ?? [])];
     // Without this, choosing the same file again after removing it would send no `change`.
     input.value = '';
+    this.#isBack = backFromFiles(this);
     this.#refuse(chosen.map((file) => this.#refusalOf(file)));
     const good = chosen.filter((file) => !this.#refusalOf(file));
     if (good.length) this.#setValue([...this.value, ...good]);
@@ -184,13 +188,18 @@ export class FileField extends WidgetElement {
 
   #refuse(sentences: readonly string[]): void {
     this.refused = sentences.filter(Boolean).join(' ');
-    this.announcer.say(this.refused);
+    void this.#say(this.refused);
+  }
+
+  async #say(sentence: string): Promise<void> {
+    await this.#isBack;
+    this.announcer.say(sentence);
   }
 
   #remove(file: Upload | File): void {
     if (!isUpload(file)) this.#uploading.get(file)?.abort.abort();
     this.refused = '';
-    this.announcer.say(this.#messages.removed(file.name));
+    void this.#say(this.#messages.removed(file.name));
     this.#setValue(this.value.filter((other) => other !== file));
     this.focus();
   }
@@ -217,7 +226,7 @@ export class FileField extends WidgetElement {
       });
       if (this.value.includes(file)) {
         this.#setValue(this.value.map((other) => (other === file ? stored : other)));
-        this.announcer.say(this.#messages.arrived(file.name));
+        void this.#say(this.#messages.arrived(file.name));
       }
     } catch (error) {
       // Only a file that is refused for good leaves the list. Any other one stays there, «загрузим при отправке».

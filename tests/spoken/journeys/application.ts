@@ -1,3 +1,7 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 import { LAST_WORDS, type Journey } from '../journey.ts';
 import type { Listener } from '../listener.ts';
 
@@ -108,10 +112,21 @@ async function address(citizen: Listener): Promise<void> {
   await citizen.hear('Документы заголовок');
 }
 
-/** She has none to show. What is said of a chosen, refused or removed file: `widgets/fields/whatever-happens.browser.test.ts`. */
+/** A file that is not taken, one that is, and one that she takes back. */
 async function documents(citizen: Listener): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'okno-'));
+  const [script, paper] = [join(folder, 'virus.sh'), join(folder, 'spravka.pdf')];
+  writeFileSync(script, '#!/bin/sh');
+  writeFileSync(paper, '%PDF-1.4\n%%EOF\n');
   await citizen.tabTo('Выбрать файл');
   await citizen.hear('Документ о праве на льготу', 'Выбрать файл', 'Если семье положено место', 'до 20 МБ');
+  await citizen.chooseFile(script);
+  await citizen.hear('«virus.sh» не подходит');
+  await citizen.chooseFile(paper);
+  await citizen.hear('Файл «spravka.pdf» загружен.');
+  await citizen.tabTo('убрать файл spravka.pdf', 'shift+Tab');
+  await citizen.press('Return');
+  await citizen.hear('Файл «spravka.pdf» убран.');
   await citizen.tabTo('Дальше: проверка');
   await citizen.press('Return');
   await citizen.hear('Проверка заголовок');
@@ -124,5 +139,5 @@ async function review(citizen: Listener): Promise<void> {
   await citizen.hear('отмечено');
   await citizen.tabTo('Подать заявление');
   await citizen.press('Return');
-  await citizen.hear('Заявление принято заголовок');
+  await citizen.hearTitle('Заявление принято');
 }

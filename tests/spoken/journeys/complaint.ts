@@ -59,6 +59,6 @@ export const complaint: Journey = {
     await citizen.hear('отмечено');
     await citizen.tabTo('Отправить жалобу');
     await citizen.press('Return');
-    await citizen.hear('Жалоба принята заголовок');
+    await citizen.hearTitle('Жалоба принята');
   },
 };

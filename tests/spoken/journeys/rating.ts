@@ -30,6 +30,6 @@ export const rating: Journey = {
     await citizen.hear('выбрано');
     await citizen.tabTo('Отправить оценку');
     await citizen.press('Return');
-    await citizen.hear('Спасибо');
+    await citizen.hearTitle('Спасибо! Оценка принята');
   },
 };

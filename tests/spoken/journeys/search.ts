@@ -7,14 +7,14 @@ export const search: Journey = {
   async take(citizen) {
     await citizen.hearPage('Завершение загрузки', LAST_WORDS);
     await citizen.tabTo('Что найти');
-    await citizen.hear('Что найти', 'запись');
+    await citizen.hear('Что найти', 'поле со списком');
     await citizen.type('перпендикуляр');
     await citizen.press('Return');
-    await citizen.hear('Ничего не найдено по запросу «перпендикуляр»');
+    await citizen.hear('Ничего не найдено по запросу «');
     await citizen.press('ctrl+a');
     await citizen.type('садик');
     await citizen.press('Return');
-    await citizen.hear('«садик»');
+    await citizen.hear('Найдено: ');
     await citizen.tabTo('Запись ребёнка в детский сад');
     await citizen.hear('Запись ребёнка в детский сад', 'ссылка');
     await citizen.press('Return');
