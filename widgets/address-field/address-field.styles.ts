@@ -77,7 +77,6 @@ export const styles = css`
     border: 2px solid var(--bad);
   }
   .input:disabled {
-    color: var(--quiet);
     border-style: dashed;
   }
   .busy {
@@ -85,7 +84,6 @@ export const styles = css`
     inset: 3px 3px auto auto;
     padding: 10px 11px;
     background: var(--paper);
-    border-radius: var(--radius);
     pointer-events: none;
     animation: appear 0s 400ms both;
   }
@@ -125,10 +123,10 @@ export const styles = css`
     border-block-start: 1px solid var(--line);
   }
   li:hover,
-  [aria-selected='true'] {
+  [aria-selected] {
     background: var(--wash);
   }
-  [aria-selected='true'] {
+  [aria-selected] {
     border-inline-start-color: var(--accent);
   }
   mark {
@@ -139,12 +137,12 @@ export const styles = css`
     forced-color-adjust: none;
   }
   @media (forced-colors: active) {
-    li[aria-selected='true'] {
+    li[aria-selected] {
       forced-color-adjust: none;
       color: HighlightText;
       background: Highlight;
     }
-    [aria-selected='true'] .more {
+    [aria-selected] .more {
       color: inherit;
     }
   }

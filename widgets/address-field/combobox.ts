@@ -149,7 +149,7 @@ export abstract class Combobox implements ComboboxState {
     this.activeIndex = index;
     host.requestUpdate();
     void host.updateComplete.then(() => {
-      host.renderRoot.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+      host.renderRoot.querySelector('[aria-selected]')?.scrollIntoView({ block: 'nearest' });
     });
   }
 

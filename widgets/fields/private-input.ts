@@ -45,8 +45,6 @@ export function keepInputPrivate(host: LitElement, root: Element): void {
  * (`rr-`), Microsoft Clarity, LogRocket, Hotjar.
  */
 export function hideFromRecorders(element: Element): void {
-  // Told to who watches the page once, not with each update.
-  if (element.matches('.rr-mask[data-private]')) return;
   element.classList.add('ym-disable-keys', 'ym-hide-content', 'rr-block', 'rr-ignore', 'rr-mask');
   for (const name of ['data-clarity-mask', 'data-private', 'data-hj-suppress'])
     element.setAttribute(name, 'true');

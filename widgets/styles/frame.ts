@@ -119,7 +119,7 @@ export const frameStyles = css`
   .root .button[aria-disabled='true'] {
     color: var(--quiet);
     background: var(--paper);
-    border: 1px dashed var(--line-strong);
+    border: 1px dashed;
   }
   .link {
     min-block-size: 48px;
