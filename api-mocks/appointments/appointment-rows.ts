@@ -96,14 +96,15 @@ export function appointmentOf(row: AppointmentRow, { now, clock }: RegionNow): A
 export const findOffice = ({ data }: PortalDataContext, slug: string): AgencyContact | undefined =>
   data.catalogue.agencies.find((agency) => agency.slug === slug);
 
-/** Makes what a search for slots needs, as of now. */
-export const slotSearchOf = ({
-  now,
-  data: { calendar, region },
-}: ClockContext & RegionDataContext): SlotSearch => ({
+/** Makes what a search for slots of an office needs, as of now. */
+export const slotSearchOf = (
+  { now, data: { calendar, region, offices } }: ClockContext & RegionDataContext,
+  office: string,
+): SlotSearch => ({
   now: now(),
   calendar,
   timeZone: region.timeZone,
+  hours: offices?.[office],
 });
 
 /**
@@ -118,7 +119,7 @@ export function freeSlotStarts(
     .prepare('SELECT startsAt FROM appointments WHERE office = ? AND cancelled = 0')
     .all(office);
   const takenStarts = new Set(rows.map((row) => row['startsAt']));
-  return bookableSlotStarts(slotSearchOf(context), from, days).filter(
+  return bookableSlotStarts(slotSearchOf(context, office), from, days).filter(
     (startsAt) => !takenStarts.has(startsAt),
   );
 }

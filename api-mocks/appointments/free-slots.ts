@@ -21,7 +21,7 @@ export function requireFreeSlot(
   at: string,
 ): number {
   const start = Date.parse(at);
-  if (!isBookableSlotStart(slotSearchOf(context), start)) throw fieldProblem('/startsAt', 'slot');
+  if (!isBookableSlotStart(slotSearchOf(context, office), start)) throw fieldProblem('/startsAt', 'slot');
   const otherAppointment = context.db
     .prepare('SELECT id FROM appointments WHERE office = ? AND startsAt = ? AND cancelled = 0')
     .get(office, start);

@@ -29,6 +29,22 @@ describe('the slots of an office', () => {
     expect(monday.at(-1)).toBe('2026-11-23T16:40:00+07:00');
   });
 
+  it('are at the hours of the office, where they are known, and never in its break', () => {
+    const hours = [
+      { days: [0, 1, 2, 3], intervals: ['08:00–11:30', '12:18–17:00'] },
+      { days: [4], intervals: ['08:00–10:10'] },
+      { days: [5, 6], intervals: [] },
+    ];
+    const search = { now: NOW, calendar: CALENDAR, timeZone, hours };
+    const timesOn = (day: string) =>
+      bookableSlotStarts(search, day, 1).map((at) => slotAt(at, clock).startsAt.slice(11, 16));
+    const monday = timesOn('2026-11-23');
+    expect([monday[0], monday.at(-1)]).toEqual(['08:00', '16:40']);
+    expect(monday.slice(9, 11)).toEqual(['11:00', '12:20']);
+    expect(timesOn('2026-11-27')).toEqual(['08:00', '08:20', '08:40', '09:00', '09:20', '09:40']);
+    expect(timesOn('2026-12-26')).toEqual([]);
+  });
+
   it('are on working days only', () => {
     expect(daysOf(starts('2026-11-21', 10))).toEqual([
       '2026-11-23',

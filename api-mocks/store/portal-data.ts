@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import * as v from 'valibot';
@@ -9,7 +9,12 @@ import {
   type Catalogue,
   type FormDefinition,
 } from '../../widgets/contract/forms/schemas.ts';
-import { RegionSchema, type Region } from '../../widgets/contract/region/schemas.ts';
+import {
+  OfficeHoursSchema,
+  RegionSchema,
+  type OfficeHours,
+  type Region,
+} from '../../widgets/contract/region/schemas.ts';
 import { CalendarSchema, type Calendar } from '../../widgets/deadlines/calendar.ts';
 
 /** What the portal knows of the region. `npm run sandbox` writes it from `content/` before the portal starts. */
@@ -22,6 +27,8 @@ export interface PortalData {
   catalogue: Catalogue;
   /** Days off that are no weekends, and weekends on which people work. */
   calendar: Calendar;
+  /** When agencies are open, by their slugs; without an agency, its visits are at the usual hours. */
+  offices: OfficeHours;
 }
 
 /** Holds the data of the region. */
@@ -34,13 +41,13 @@ export interface PortalDataContext {
  * Holds the part of the data that is enough to count days. `sandbox:move`, which has only the database file, has no other part.
  */
 export interface RegionDataContext {
-  /** The region and its calendar. */
-  data: Pick<PortalData, 'region' | 'calendar'>;
+  /** The region and its calendar; the hours of agencies, where the process has them. */
+  data: Pick<PortalData, 'region' | 'calendar'> & Partial<Pick<PortalData, 'offices'>>;
 }
 
 /**
- * Reads `region.json`, `forms/*.json`, `catalogue.json` and `calendar.json` in a folder. Throws an `Error` in Russian that
- * names the file which is missing or wrong.
+ * Reads `region.json`, `forms/*.json`, `catalogue.json`, `calendar.json` and, if it is there, `offices.json` in a folder. Throws an `Error` in
+ * Russian that names the file which is missing or wrong.
  */
 export function readPortalData(folder: string): PortalData {
   const forms = readPortalFile(folder, 'forms', (path) => readdirSync(path))
@@ -51,6 +58,9 @@ export function readPortalData(folder: string): PortalData {
     forms: new Map(forms.map((form) => [form.service.slug, form])),
     catalogue: parseFile(folder, 'catalogue.json', CatalogueSchema),
     calendar: parseFile(folder, 'calendar.json', CalendarSchema),
+    offices: existsSync(join(folder, 'offices.json'))
+      ? parseFile(folder, 'offices.json', OfficeHoursSchema)
+      : {},
   };
 }
 

@@ -76,5 +76,12 @@ function findWeeklyHours(
   return week;
 }
 
+/** The hours of an ordinary week of each agency, by its slug: the portal offers visits then. */
+export const officeHours = (
+  agencies: ReadonlyMap<string, { hours: { value: string } }>,
+  region: Pick<RegionContent, 'name' | 'centre'>,
+): Record<string, DayHours[]> =>
+  Object.fromEntries([...agencies].map(([slug, { hours }]) => [slug, weeklyHours(hours.value, region)]));
+
 const formatTime = (date: Date) =>
   `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`;

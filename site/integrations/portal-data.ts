@@ -10,13 +10,13 @@ import {
   FormDefinitionSchema,
   type AgencyContact,
 } from '../../widgets/contract/forms/schemas.ts';
-import { RegionSchema } from '../../widgets/contract/region/schemas.ts';
+import { OfficeHoursSchema, RegionSchema } from '../../widgets/contract/region/schemas.ts';
 import { ServiceVisitSchema } from '../../widgets/contract/visits/schemas.ts';
 import { CalendarSchema } from '../../widgets/deadlines/calendar.ts';
 import type { Agency } from '../catalogue/agency.ts';
 import type { Collection, ContentData } from '../catalogue/collections.ts';
 import { formDefinition } from '../catalogue/form.ts';
-import { weeklyHours } from '../catalogue/hours.ts';
+import { officeHours, weeklyHours } from '../catalogue/hours.ts';
 import { portalRegion } from '../catalogue/region.ts';
 import { visitAdvice } from '../catalogue/visit.ts';
 import { weekInWords } from '../catalogue/wording.ts';
@@ -25,13 +25,17 @@ import { readEntries, readRegion } from '../content/read.ts';
 
 /**
  * Writes what the widgets and the portal know of the catalogue: `region.json`, `forms/<service>.json`, `catalogue.json`,
- * `calendar.json` and `addresses/districts.json` below `out`. The same content gives the same bytes. Throws before anything is
+ * `calendar.json`, `offices.json` and `addresses/districts.json` below `out`. The same content gives the same bytes. Throws before anything is
  * written if a content file does not fit its schema.
  */
 export function writePortalData(content: string, out: string): void {
   const files = {
     ...catalogueFiles(content),
     'calendar.json': calendarJson(content),
+    'offices.json': toContractJson(
+      OfficeHoursSchema,
+      officeHours(dataById('agencies', content), readRegion(content)),
+    ),
     'region.json': toContractJson(RegionSchema, portalRegion(readRegion(content))),
     'addresses/districts.json': districtsJson(content),
   };

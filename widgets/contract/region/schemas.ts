@@ -17,3 +17,19 @@ export const RegionSchema = v.object({
 });
 /** {@link RegionSchema}, parsed. */
 export type Region = v.InferOutput<typeof RegionSchema>;
+
+/**
+ * When agencies are open: `offices.json`, by the slug of the agency. Week days with the same hours stand together, 0 is Monday:
+ * `{ days: [0, 1], intervals: ['08:00–11:30', '12:18–17:00'] }`.
+ */
+export const OfficeHoursSchema = v.record(
+  v.string(),
+  v.array(
+    v.object({
+      days: v.array(v.number()),
+      intervals: v.array(v.pipe(v.string(), v.regex(/^\d\d:\d\d–\d\d:\d\d$/))),
+    }),
+  ),
+);
+/** {@link OfficeHoursSchema}, parsed. */
+export type OfficeHours = v.InferOutput<typeof OfficeHoursSchema>;
