@@ -71,7 +71,11 @@ export class CaseForm extends WidgetElement {
   #plan(): FormPlan<CaseFormInput, unknown> {
     const { access, kind, topic } = this;
     return {
-      draft: { name: [kind, topic.replace(/\D/g, '')].filter(Boolean).join(''), caseNumberField: 'number' },
+      draft: {
+        name: [kind, topic.replace(/\D/g, '')].filter(Boolean).join(''),
+        caseNumberField: 'number',
+        onePerCase: true,
+      },
       lastStep: 0,
       questionsOf: () => (hasFiles(kind) ? ['text', 'uploads'] : ['text']),
       errorText: (name, code) => this.messages.formMistake(name, code),

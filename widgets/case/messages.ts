@@ -175,8 +175,9 @@ const time = (instant: string, timeZone: string) =>
   new Date(instant).toLocaleTimeString('ru', { ...CLOCK, timeZone });
 const dayOf = (instant: string, timeZone: string) =>
   new Date(instant).toLocaleDateString('ru', { weekday: 'long', day: 'numeric', month: 'long', timeZone });
+/** `вторник, 1 декабря, 09:00`: the number of the day stays with its month. */
 const visitAt = (instant: string, timeZone: string) =>
-  `${dayOf(instant, timeZone)}, ${time(instant, timeZone)}`;
+  `${dayOf(instant, timeZone).replace(/(\d) /, '$1\u00a0')}, ${time(instant, timeZone)}`;
 
 /** What has become of the last visit, by its state. */
 const LAST_VISITS: Record<AppointmentState, string> = {
@@ -246,7 +247,7 @@ export const ru: Messages = {
   },
   money: (kopecks) => `${roubles.format(kopecks / 100)} ₽`,
   payBy: (day) => `Оплатите не позднее ${dayAndMonth.format(utc(day))}`,
-  pay: 'Оплатить на портале (в новом окне)',
+  pay: 'Оплатить на портале (в новом окне)',
   showQr: 'QR-код для банка',
   hideQr: 'Убрать QR-код',
   qr: 'QR-код для оплаты',
@@ -280,7 +281,7 @@ export const ru: Messages = {
   bring: 'Зачем и с чем:',
   papers: 'Возьмите с собой:',
   ifAny: 'если есть',
-  map: 'Показать на карте (openstreetmap.org, в новом окне)',
+  map: 'Показать на карте (openstreetmap.org, в новом окне)',
   officePhone: 'Телефон',
   officeHours: 'Часы работы:',
   toCalendar: 'Добавить в календарь',

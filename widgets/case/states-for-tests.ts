@@ -195,17 +195,17 @@ export const states = {
     await says(form, ru.forms.message.send);
     return element;
   },
-  invoices: async () => section('invoices', await withInvoice(), ru.pay),
+  invoices: async () => section('invoices', await withInvoice(), ru.showQr),
   'invoices-none': async () => section('invoices', await caseOf(), ru.noInvoices),
   'invoices-qr': async () =>
-    press(await section('invoices', await withInvoice(), ru.pay), ru.showQr, ru.qrHint),
+    press(await section('invoices', await withInvoice(), ru.showQr), ru.showQr, ru.qrHint),
   'invoices-cancelled': async () => {
     const access = await withInvoice();
     await runSandboxCommand({ command: 'move', number: access.keys.number, move: { to: 'refused' } });
     return section('invoices', access, ru.invoiceStates.cancelled);
   },
   'invoices-newer': async () => {
-    const element = await section('invoices', await withInvoice(), ru.pay);
+    const element = await section('invoices', await withInvoice(), ru.showQr);
     const [invoice] = (element as Element & Pick<CaseInvoices, 'shown'>).shown ?? [];
     if (!invoice) throw new Error('There is no invoice');
     const newer = { ...invoice, state: 'refunded', payUrl: undefined };
