@@ -129,6 +129,7 @@ export const en: Messages = {
     'You should have had an answer by now. You have a right to complain; the number is filled in for you.',
   refused: 'Do you disagree? You can complain about the refusal; the number is filled in for you.',
   complain: 'Complain',
+  getResult: 'Show the result',
   rateHint: 'How did it go? Seven short questions; you can skip any of them.',
   rate: 'Rate the service',
   needs: {

@@ -97,6 +97,8 @@ export interface Messages extends FirstMessages {
   /** Offers to complain, because the application was refused. */
   refused: string;
   complain: string;
+  /** The button that opens the files, because the result is among them. */
+  getResult: string;
   /** Offers to rate the service, because the result is ready. */
   rateHint: string;
   rate: string;
@@ -257,6 +259,7 @@ export const ru: Messages = {
   overdue: 'Вам должны были ответить, но не ответили. Вы вправе пожаловаться: номер заявления впишем сами.',
   refused: 'Не согласны с отказом? Его можно обжаловать: номер заявления впишем сами.',
   complain: 'Пожаловаться',
+  getResult: 'Показать результат',
   rateHint: 'Как всё прошло? Семь коротких вопросов, любой можно пропустить.',
   rate: 'Оценить услугу',
   needs: {

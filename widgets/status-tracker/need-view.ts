@@ -75,8 +75,8 @@ function blockView(
   </div>`;
 }
 
-/** Offers what the citizen can do in another widget: complain when it is late or refused, rate when the result is ready. */
-function offersView(status: ApplicationStatus, messages: Messages, { onAction }: ViewOptions) {
+/** Offers the result, and what the citizen can do in another widget: complain when it is late or refused, rate when the result is ready. */
+function offersView(status: ApplicationStatus, messages: Messages, { onAction, onOpen }: ViewOptions) {
   const offerView = (action: Extract<CaseAction, 'complain' | 'rate'>, kind: string, hint: string) =>
     html`<div class="ask ${kind}">
       <p>${hint}</p>
@@ -92,6 +92,12 @@ function offersView(status: ApplicationStatus, messages: Messages, { onAction }:
     </div>`;
   if (status.overdue) return offerView('complain', 'note', messages.overdue);
   if (status.state === 'refused') return offerView('complain', 'quiet', messages.refused);
-  if (status.state === 'ready') return status.rated ? nothing : offerView('rate', '', messages.rateHint);
-  return nothing;
+  if (status.state !== 'ready') return nothing;
+  const openFiles = () => {
+    onOpen('files', true);
+  };
+  return html`<div>
+      <button class="button" type="button" @click=${openFiles}>${messages.getResult}</button>
+    </div>
+    ${status.rated ? nothing : offerView('rate', 'quiet', messages.rateHint)}`;
 }
