@@ -1,5 +1,6 @@
 import { journeySandbox } from '../../journeys/journey-portal.ts';
 import { LAST_WORDS, type Journey } from '../journey.ts';
+import type { Listener } from '../listener.ts';
 import { sendApplication, type SentApplication } from '../sent-application.ts';
 
 let sent: SentApplication;
@@ -28,11 +29,33 @@ export const tracker: Journey = {
     await citizen.type(sent.code);
     await citizen.press('Return');
     await citizen.hear(sent.number);
-    await citizen.press('Down', 'Down', 'Down', 'Down', 'Down', 'Down', 'Down', 'Down');
-    await citizen.hear();
+    await timeline(citizen);
     journeySandbox.moveCase(sent.number, { to: 'ready' });
     await citizen.tabTo('Обновить');
     await citizen.press('Return');
     await citizen.hear('готов');
   },
 };
+
+/** Reads on line by line, from the heading of the case: how it stands, what was done, what is to come and until when. */
+async function timeline(citizen: Listener): Promise<void> {
+  // Keys still write into a field: from now on they read the page.
+  await citizen.press('Insert+a');
+  await citizen.hear('Режим чтения');
+  await citizen.press(...Array.from({ length: 22 }, () => 'Down'));
+  await citizen.hear(
+    'рабочих дней до ответа',
+    'Рассматривает комитет по образованию',
+    'не позднее',
+    'Список с 5 элементами',
+    'Заявление принято',
+    'сейчас',
+    'Проверка документов',
+    'Сведения от других органов',
+    'Решение',
+    'сообщим здесь',
+    'Результат',
+    'выход из списка',
+    'Если ответа не будет до',
+  );
+}
