@@ -1,3 +1,4 @@
+import { groupByKeys } from './groups.ts';
 import { LEVELS, RECIPIENTS } from './service-choices.ts';
 import type { Service } from './service.ts';
 import { ONLINE_TITLES } from './titles.ts';
@@ -49,6 +50,12 @@ export function filterValuesOf(service: Service): FilterValues {
   };
 }
 
+/** The lists that a service stands in, by their part of the address: `level/federal`. */
+export const filterListsOf = (service: Service): string[] =>
+  Object.entries(filterValuesOf(service)).flatMap(([name, values]) =>
+    values.map((value) => `${name}/${value}`),
+  );
+
 /** The label of each filter, and of its option for «no filter», in the order in which the filters stand. */
 const FILTER_LABELS = {
   online: { title: 'Можно ли онлайн', noFilterLabel: 'неважно' },
@@ -68,7 +75,7 @@ export function serviceListFilters(
   lifeEvents: readonly IdAndTitle[],
   agencies: readonly IdAndTitle[],
 ): Filter[] {
-  const valuesOfServices = services.map(filterValuesOf);
+  const lists = groupByKeys(services, filterListsOf);
   const optionsOfFilter: Record<ServiceFilter, readonly IdAndTitle[]> = {
     online: idsAndTitlesOf(ONLINE_TITLES),
     recipient: idsAndTitlesOf(RECIPIENTS),
@@ -80,11 +87,7 @@ export function serviceListFilters(
     name,
     ...FILTER_LABELS[name],
     options: optionsOfFilter[name]
-      .map(({ id, title }) => ({
-        value: id,
-        title,
-        count: valuesOfServices.filter((valuesOfService) => valuesOfService[name].includes(id)).length,
-      }))
+      .map(({ id, title }) => ({ value: id, title, count: lists.get(`${name}/${id}`)?.length ?? 0 }))
       .filter(({ count }) => count),
   }));
 }

@@ -1,3 +1,4 @@
+import { groupByKeys } from '../catalogue/groups.ts';
 import type { Service } from '../catalogue/service.ts';
 import { actInWords } from '../catalogue/act-wording.ts';
 import { collectionEntries, sortByName } from './entries.ts';
@@ -44,11 +45,12 @@ export interface ActWithServices {
 /** All acts, sorted by how they are cited, with the services that cite them. */
 export async function actsWithServices(): Promise<ActWithServices[]> {
   const [{ genitive }, services] = await Promise.all([catalogueRegion(), allServices()]);
+  const servicesOf = groupByKeys(services, ({ data }) => data.acts.map(({ act }) => act));
   const acts = (await collectionEntries('acts')).map(({ id, data }) => ({
     id,
     title: actInWords(data, genitive),
     link: data.link,
-    services: services.filter((service) => service.data.acts.some(({ act }) => act === id)),
+    services: servicesOf.get(id) ?? [],
   }));
   return sortByName(acts, ({ title }) => title);
 }

@@ -1,5 +1,5 @@
 import { PAGE_SIZE } from '../catalogue/service-lists.ts';
-import { groupByKind, type TitledGroup } from '../catalogue/groups.ts';
+import { groupByKeys, groupByKind, type TitledGroup } from '../catalogue/groups.ts';
 import { agencyGroupTitles } from '../catalogue/titles.ts';
 import { collectionEntries, oncePerBuild, sortByName, type RenderedEntry } from './entries.ts';
 import { pageKeys } from './page-key.ts';
@@ -41,12 +41,17 @@ export const agencyGroups = async (): Promise<TitledGroup<AgencyEntry>[]> =>
 export async function agencyPaths(): Promise<
   { params: { slug: string }; props: AgencyPage; cacheKey: string }[]
 > {
-  const [agencies, services] = await Promise.all([collectionEntries('agencies'), allServices()]);
-  const keyOf = await pageKeys();
+  const [agencies, services, keyOf] = await Promise.all([
+    collectionEntries('agencies'),
+    allServices(),
+    pageKeys(),
+  ]);
+  const ownServicesOf = groupByKeys(services, (service) => [service.data.agency]);
+  const helpedServicesOf = groupByKeys(services, (service) => service.data.participants);
   return agencies.map((agency) => {
     const { id, data } = agency;
-    const own = services.filter((service) => service.data.agency === id);
-    const helped = services.filter((service) => service.data.participants.includes(id));
+    const own = ownServicesOf.get(id) ?? [];
+    const helped = helpedServicesOf.get(id) ?? [];
     const props = {
       agency,
       parent: agencies.find((other) => other.id === data.parent),
@@ -55,15 +60,8 @@ export async function agencyPaths(): Promise<
       helpedServices: helped.slice(0, HELPED_SHOWN),
       serviceCount: own.length + helped.length,
     };
-    const { parent, children, ownServices, helpedServices } = props;
-    const shown = [
-      agency,
-      parent,
-      ...children,
-      ...ownServices,
-      ...helpedServices,
-      String(props.serviceCount),
-    ];
+    const { parent, children, ownServices, helpedServices, serviceCount } = props;
+    const shown = [agency, parent, ...children, ...ownServices, ...helpedServices, String(serviceCount)];
     return { params: { slug: id }, props, cacheKey: keyOf(shown) };
   });
 }

@@ -1,4 +1,5 @@
-import { filterValuesOf, type Filter } from '../catalogue/filters.ts';
+import { filterListsOf, filterValuesOf, type Filter } from '../catalogue/filters.ts';
+import { groupByKeys } from '../catalogue/groups.ts';
 import {
   distancesOf,
   letterOf,
@@ -37,35 +38,27 @@ export interface ServiceListPage {
 }
 
 /** Letters that services begin with, each with its services. */
-export function letterGroups(services: readonly ServiceEntry[]): ServiceGroup[] {
-  const groups = new Map<string, { title: string; members: ServiceEntry[] }>();
-  for (const service of services) {
-    const { title, value } = letterOf(service.data.short);
-    const group = groups.get(value) ?? { title, members: [] };
-    group.members.push(service);
-    groups.set(value, group);
-  }
-  return [...groups].map(([value, { title, members }]) => ({
+export const letterGroups = oncePerBuild(async (): Promise<ServiceGroup[]> => {
+  const groups = groupByKeys(await allServices(), ({ data }) => [letterOf(data.short).value]);
+  return [...groups].map(([value, services]) => ({
     list: `letter/${value}`,
-    title,
+    title: letterOf(services[0]?.data.short ?? '').title,
     kind: 'Буква',
-    services: members,
+    services,
   }));
-}
+});
 
 /** The list of all services, those of letters, and those of the options of filters. */
 export const serviceGroups = oncePerBuild(async (): Promise<ServiceGroup[]> => {
   const [services, filters] = await Promise.all([allServices(), serviceFilters()]);
-  const values = services.map(({ data }) => filterValuesOf(data));
+  const members = groupByKeys(services, ({ data }) => filterListsOf(data));
   const groupsOf = ({ name, title: kind, options }: Filter): ServiceGroup[] =>
-    options.map(({ value, title }) => ({
-      list: `${name}/${value}`,
-      title,
-      kind,
-      services: services.filter((_, i) => name !== 'kind' && values[i]?.[name].includes(value)),
-    }));
+    options.map(({ value, title }) => {
+      const list = `${name}/${value}`;
+      return { list, title, kind, services: members.get(list) ?? [] };
+    });
   const all = { list: 'all', title: 'Все услуги', kind: '', services };
-  return [all, ...letterGroups(services), ...filters.flatMap(groupsOf)];
+  return [all, ...(await letterGroups()), ...filters.flatMap(groupsOf)];
 });
 
 /** One page of a list. */
