@@ -13,6 +13,8 @@ export const HIDDEN_TEXT_MARK = '⁂';
 
 /** A sentence that is longer says too much for a list of results, and a part of it might say something else. */
 const MAX_SENTENCE_LENGTH = 320;
+/** A sentence of fewer words is the heading of a paragraph: «До садика.» */
+const MIN_SENTENCE_WORDS = 3;
 /** The end of a sentence: a full stop that no abbreviation has («ул. Ленина»), and a capital letter or a number behind it. */
 const SENTENCE_END =
   /(?<=[.!?…])(?<!(?:^|[\s(])(?:ул|г|д|с|п|пр|пл|пер|кв|стр|корп|им|ст|руб|тыс|млн|т|см|доб)\.)\s+(?=[«"(]?[А-ЯЁA-Z\d])/u;
@@ -36,7 +38,9 @@ export function excerptOf(text: string, lead: string, stems: ReadonlySet<string>
   const [, ...sentences] = (text.split(HIDDEN_TEXT_MARK)[0] ?? '').split(SENTENCE_END);
   let [best, most] = [lead, countStems(lead, stems)];
   for (const sentence of sentences) {
-    const count = sentence.length > MAX_SENTENCE_LENGTH ? 0 : countStems(sentence, stems);
+    const isOne =
+      sentence.length <= MAX_SENTENCE_LENGTH && foldedWords(sentence).length >= MIN_SENTENCE_WORDS;
+    const count = isOne ? countStems(sentence, stems) : 0;
     if (count > most) [best, most] = [sentence, count];
   }
   return best.trim();

@@ -53,7 +53,8 @@ function show(results: PageResults, firstPage: readonly ShownResult[]): void {
   shown = results;
   appendResults(firstPage);
   const { hits, repairedQuery, isAbsent, caseNumber, counts, query } = results;
-  parts.noteLine.hidden = repairedQuery === undefined;
+  // A guess that has found nothing is no help.
+  parts.noteLine.hidden = repairedQuery === undefined || isAbsent;
   parts.noteLine.textContent = `Искали «${repairedQuery}».`;
   parts.absentNotice.hidden = parts.otherWords.hidden = !!caseNumber || (!!hits.length && !isAbsent);
   parts.trackerLink.hidden = !caseNumber;
