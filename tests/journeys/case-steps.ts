@@ -113,7 +113,7 @@ export async function mendAndSendAgain({ page, number, confirm }: CaseSteps): Pr
 /** The result is there: the applicant saves it. */
 export async function downloadResult({ page, confirm }: CaseSteps): Promise<void> {
   const tracker = statusTracker(page);
-  await openSection(page, 'Файлы');
+  await tracker.getByRole('button', { name: 'Показать результат' }).click();
   await tracker.getByRole('button', { name: /^Проверить подпись/ }).click();
   await expect(tracker.getByText('Подпись верна.').first()).toBeVisible();
   const result = page.waitForEvent('download');
