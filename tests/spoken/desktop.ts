@@ -9,7 +9,6 @@ import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 
 import { inPath } from '../browsers.ts';
-import { chooseFileInChromium } from './choose-file.ts';
 
 /** Browsers, by their programs. */
 export const SPOKEN_BROWSERS = ['firefox-esr', 'chromium'] as const;
@@ -27,8 +26,6 @@ const PROGRAMS = {
 const AT_SPI = '/usr/libexec/at-spi-bus-launcher';
 /** Milliseconds that Orca takes to be ready. */
 const STARTING = 4000;
-/** Milliseconds that a window takes to be there, and to be read. */
-const WINDOW = 3000;
 
 /** The Debian packages that are missing here. */
 export const missingPackages = (): string[] =>
@@ -65,7 +62,6 @@ const CHROMIUM_SWITCHES = [
   '--force-renderer-accessibility',
   '--no-first-run',
   '--lang=ru',
-  '--remote-debugging-port=0',
 ];
 const CHROMIUM_QUIET = [
   '--disable-background-networking',
@@ -82,8 +78,6 @@ export interface Desktop {
   spoken: () => string[];
   /** Runs xdotool. */
   xdotool: (...args: string[]) => Promise<void>;
-  /** Has the page take a file from the window of the system that `press` opens. */
-  chooseFile: (path: string, press: () => Promise<void>) => Promise<void>;
   /** Ends all its programs. */
   close: () => Promise<void>;
 }
@@ -127,19 +121,11 @@ export async function startDesktop(browser: SpokenBrowser, url: string): Promise
   if (browser === 'chromium')
     run(browser, [...CHROMIUM_SWITCHES, ...CHROMIUM_QUIET, `--user-data-dir=${profile}`, '--kiosk', url]);
   else run(browser, ['--kiosk', '--no-remote', '--profile', profile, url]);
-  const xdotool = async (...args: string[]) => {
-    await once(run('xdotool', args), 'exit');
-  };
   return {
     rereads: browser !== 'chromium',
-    chooseFile: async (path, press) => {
-      if (browser === 'chromium') return chooseFileInChromium(profile, path, press);
-      await press();
-      await wait(WINDOW);
-      await xdotool('type', '--delay', '120', path);
-      await xdotool('key', 'Return');
+    xdotool: async (...args) => {
+      await once(run('xdotool', args), 'exit');
     },
-    xdotool,
     spoken: () =>
       readFileSync(log, 'utf8')
         .split('\n')

@@ -71,12 +71,6 @@ export class Listener {
     await wait(BETWEEN_TABS);
   }
 
-  /** Chooses a file in the window of the system, which the button with the focus opens. What that window says is not ours. */
-  async chooseFile(path: string): Promise<void> {
-    await this.#desktop.chooseFile(path, () => this.press('Return'));
-    this.#act(`выбран файл: ${path}`);
-  }
-
   /** Presses Tab until something is said that has these words. */
   async tabTo(words: string, key = 'Tab'): Promise<void> {
     for (let presses = 0; presses < MOST_TABS; presses++) {
