@@ -99,6 +99,19 @@ test('everything can be read below a path, without script', async ({ browser }) 
   await context.close();
 });
 
+test('search, suggestions and «Мои заявки» stay below the path', async ({ page }) => {
+  await page.goto(`${SECOND.catalogue}acts/`);
+  await page.getByRole('combobox', { name: 'Найти услугу' }).fill('садик');
+  await page.keyboard.press('Enter');
+  await page.getByRole('main').getByRole('link', { name: 'Запись ребёнка в детский сад' }).first().click();
+  await expect(page).toHaveURL(`${SECOND.catalogue}services/detskiy-sad/`);
+  await page.getByRole('combobox', { name: 'Найти услугу' }).pressSequentially('опека');
+  await page.getByRole('option').first().click();
+  await expect(page).toHaveURL(new RegExp(`^${SECOND.catalogue}services/opeka-`));
+  await page.goto(`${SECOND.catalogue}my/#complain`);
+  await expect(page).toHaveURL(`${SECOND.catalogue}complaint/`);
+});
+
 test('a citizen of another region applies, and follows the case by the clocks there', async ({ page }) => {
   await page.goto(`${SECOND.municipality}?service=detskiy-sad`);
   await fillUntilReview(page);
