@@ -8,7 +8,6 @@ import { close, createIndex } from 'pagefind';
 
 import { readSettlements } from '../../widgets/addresses/build/settlements.ts';
 import { contentFolder } from '../content/folder.ts';
-import { readRegion } from '../content/read.ts';
 import { readSearchable, type Searchable } from '../search/all-records.ts';
 import { buildIndex } from '../search/build-index.ts';
 import { recordHtml } from '../search/record-html.ts';
@@ -28,7 +27,7 @@ export function searchIndex(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const from = join(contentFolder(), 'addresses');
-        const searchable = readSearchable(await readSettlements(from, readRegion().code));
+        const searchable = readSearchable(await readSettlements(from));
         await writeSearchIndex(searchable, join(fileURLToPath(dir), 'search', 'index'));
         logger.info(`${searchable.records.length} records`);
       },

@@ -9,7 +9,6 @@ import { parseArgs } from 'node:util';
 
 import type { ExpectedQuery } from '../../site/catalogue/search.ts';
 import { writeSearchIndex } from '../../site/integrations/search-index.ts';
-import { readRegion } from '../../site/content/read.ts';
 import { readSearchable } from '../../site/search/all-records.ts';
 import { readSettlements } from '../../widgets/addresses/build/settlements.ts';
 import { writeGeneratedCards } from './generated-cards.ts';
@@ -43,7 +42,7 @@ async function makeIndex(cards: number): Promise<string> {
   if (existsSync(join(folder, 'start.json'))) return folder;
   const content = join(FOLDER, `content-${cards}`);
   writeGeneratedCards(content, cards);
-  const settlements = await readSettlements('content/addresses', readRegion().code);
+  const settlements = await readSettlements('content/addresses');
   await writeSearchIndex(readSearchable(settlements, content), folder);
   rmSync(content, { recursive: true });
   return folder;

@@ -23,7 +23,7 @@ it('reads towns and villages with their district, or with the town that they bel
   writeFileSync(join(folder, 'KLADR.DBF'), makeDbf('KLADR', rows));
   const types = [{ LEVEL: '4', SCNAME: 'с', SOCRNAME: 'Село' }];
   writeFileSync(join(folder, 'SOCRBASE.DBF'), makeDbf('SOCRBASE', types));
-  expect(await readSettlements(folder, '22')).toEqual([
+  expect(await readSettlements(folder)).toEqual([
     { name: 'село Заречное', within: '2200000100000' },
     { name: 'село Сосновка', within: '2200500000000' },
     { name: 'г Дальнегорск', within: '2200500000000' },

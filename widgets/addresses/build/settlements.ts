@@ -10,11 +10,11 @@ export interface Settlement {
   within: string;
 }
 
-/** Reads the settlements of a region from КЛАДР or ГАР. Rejects with an `ImportError` if the files cannot be used. */
-export async function readSettlements(from: string, region: string): Promise<Settlement[]> {
+/** Reads the settlements from КЛАДР or ГАР. Rejects with an `ImportError` if the files cannot be used. */
+export async function readSettlements(from: string): Promise<Settlement[]> {
   const distribution = await openDistribution(from);
   try {
-    const dataset = await readDataset(distribution, { region, progress: () => undefined });
+    const dataset = await readDataset(distribution, { progress: () => undefined });
     const settlements: Settlement[] = [];
     for await (const { localities } of dataset.regions)
       for (const { code, name, type } of localities) {
