@@ -5,6 +5,7 @@ import { openAddressField, typeAddress } from '../../tests/widgets/address-field
 import { addStandIns, faultsOfControl, setSystem, type Control } from '../../tests/widgets/control-states.ts';
 import {
   findControl,
+  forgetDrafts,
   mountElement,
   openPortal,
   typeInControl,
@@ -49,6 +50,7 @@ async function open(tag: string): Promise<HTMLElement> {
     await typeAddress(field, 'барн');
     return field;
   }
+  await forgetDrafts('complaint');
   const widget = await mountElement<WidgetElement>(tag, { portal: await openPortal() } as object);
   // It has a draft then, and says how to get rid of it.
   if (tag === 'okno-complaint-form') typeInControl(findControl(widget, 'Как вас зовут'), 'Анна');
@@ -84,11 +86,15 @@ async function faultsOfControls(elsewhere: Kind['shownElsewhere'] = []): Promise
   return faults;
 }
 
+/** The other engines cannot be asked for what the system is like. */
+const IS_CHROMIUM = navigator.userAgent.includes('Chrome/');
+
 describe('the states of a control', () => {
   const root = document.documentElement;
   const style = document.createElement('style');
 
-  afterEach(() => {
+  afterEach(async () => {
+    if (IS_CHROMIUM) await setSystem({});
     root.style.colorScheme = '';
     style.remove();
     delete root.dataset['oknoLowVision'];
@@ -108,16 +114,13 @@ describe('the states of a control', () => {
   });
 
   it('do not fight in the colours that the system forces', async function () {
-    // The other engines cannot be asked for them.
-    if (!navigator.userAgent.includes('Chrome/')) this.skip();
+    if (!IS_CHROMIUM) this.skip();
     style.textContent = 'body { background: Canvas }';
     document.head.append(style);
     for (const scheme of ['light', 'dark']) {
       root.style.colorScheme = scheme;
       await setSystem({ 'forced-colors': 'active', 'prefers-color-scheme': scheme });
-      const faults = await faultsOfControls(['bad']);
-      await setSystem({});
-      expect(faults).to.deep.equal([]);
+      expect(await faultsOfControls(['bad'])).to.deep.equal([]);
     }
   });
 });
