@@ -272,6 +272,8 @@ export const states = {
     const portal = await openSignedIn();
     const { number } = await createAcceptedApplication(portal);
     const list = await openList(number, portal);
+    // The list does not learn of it before she presses.
+    await spoil({ kind: 'latency', ms: 60_000, path: '/v1/', methods: ['GET'] });
     await runSandboxCommand({ command: 'move', number, move: { to: 'ready' } });
     await pressed(list, ru.withdraw, ru.askWithdrawal);
     findButton(list, ru.confirmWithdrawal)?.click();

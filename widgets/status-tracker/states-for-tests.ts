@@ -110,14 +110,21 @@ async function erased(): Promise<{ keys: ApplicationCreated; tracker: StatusTrac
   const keys = await createAcceptedApplication(portal);
   await runSandboxCommand({ command: 'move', number: keys.number, move: { to: 'ready' } });
   const tracker = await find(keys, keys.number);
-  await post(portal, '/v1/erasures', {});
+  await post(portal, '/v1/erasures');
   return { keys, tracker };
 }
 
 /** Sends something as the citizen who has signed in. */
-async function post(portal: Portal, path: string, body: object): Promise<void> {
-  const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': `"${crypto.randomUUID()}"` };
-  const answered = await portal.session.send(path, { method: 'POST', headers, body: JSON.stringify(body) });
+async function post(portal: Portal, path: string, body?: object): Promise<void> {
+  const headers = {
+    'Idempotency-Key': `"${crypto.randomUUID()}"`,
+    ...(body && { 'Content-Type': 'application/json' }),
+  };
+  const answered = await portal.session.send(path, {
+    method: 'POST',
+    headers,
+    ...(body && { body: JSON.stringify(body) }),
+  });
   if (!answered.ok) throw new Error(await answered.text());
 }
 
