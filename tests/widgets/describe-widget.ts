@@ -6,7 +6,7 @@ import { expect } from 'chai';
 
 import { faultsByRules } from '../access/rules.ts';
 import { reachable, type States } from '../gallery/states.ts';
-import { waitUntilFound, mountElement, openPortal, runSandboxCommand } from './page.ts';
+import { waitUntilFound, mountElement, openPortal, runSandboxCommand, withoutPortal } from './page.ts';
 import { textOf, unseenWords, watchWords, type Watched } from './words.ts';
 
 declare const axe: { run: (context: Element, options: RunOptions) => Promise<AxeResults> };
@@ -135,6 +135,8 @@ export function describeStates(widget: string, { states, words = [], unseen = {}
     // The words about a draft are the same in all forms: one of them shows them.
     if (!('discarded' in states))
       for (const name of [...watched.keys()]) if (name.startsWith('draft.')) watched.delete(name);
+    // A portal that begins anew has forgotten the wrong codes of other tests, by which it slows this address.
+    before(() => withoutPortal(() => undefined));
     afterEach(() => runSandboxCommand({ command: 'fault' }));
 
     for (const [i, [name, reach]] of reachable(states).entries())
