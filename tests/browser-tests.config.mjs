@@ -10,7 +10,7 @@ import { findChromium, findFirefox, findWebKit, TEST_FILES } from './browsers.ts
 import { serveRelease, serveTests, serveTus } from './served-builds.ts';
 import { startTestPortal } from './test-portal.ts';
 import { temporaryFolder } from './temporary-folder.ts';
-import { WebDriverLauncher } from './webdriver-launcher.ts';
+import { freePort, WebDriverLauncher } from './webdriver-launcher.ts';
 
 const chromium = await findChromium();
 const firefox = findFirefox();
@@ -64,13 +64,16 @@ const BROKEN_CONFIGS = {
 };
 const OTHER_FOLDER = /^\/okno-test\/(half|login|none)\//;
 
-const portal = await startTestPortal(temporaryFolder());
+/** Runners that start together would each find 8000 free. */
+const port = await freePort();
+const portal = await startTestPortal(temporaryFolder(), { origins: [`http://localhost:${port}`] });
 
 /** Sessions that have changed what the system is like, by their test files: a change is forgotten with its session. */
 const mediaSessions = new Map();
 
 export default {
   rootDir: '.',
+  port,
   files: TEST_FILES,
   nodeResolve: { exportConditions: ['browser', 'production'] },
   concurrency: 1,

@@ -54,13 +54,11 @@ export type SandboxCommand =
 
 /** How a test portal differs from the usual one. */
 export interface TestPortalOptions {
-  /** Origins of the pages; those of @web/test-runner's server without it. */
-  origins?: readonly string[];
+  /** Origins of the pages. */
+  origins: readonly string[];
   /** The clock of officials; the real time without it. */
   now?: () => Date;
 }
-
-const RUNNER_ORIGINS = Array.from({ length: 20 }, (_, i) => `http://localhost:${8000 + i}`);
 
 /**
  * Starts the sandbox portal for browser tests, and writes into `folder` what a real site has beside `okno.js`: `okno.json`, forms,
@@ -68,7 +66,7 @@ const RUNNER_ORIGINS = Array.from({ length: 20 }, (_, i) => `http://localhost:${
  */
 export async function startTestPortal(
   folder: string,
-  { origins = RUNNER_ORIGINS, now = () => new Date() }: TestPortalOptions = {},
+  { origins, now = () => new Date() }: TestPortalOptions,
 ) {
   const data = join(folder, 'data');
   const db = join(folder, 'sandbox.sqlite');

@@ -183,7 +183,7 @@ async function request(base: string, method: string, path: string, body: unknown
 }
 
 /** A port that nobody listens at. */
-const freePort = () =>
+export const freePort = () =>
   new Promise<number>((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const { port } = server.address() as AddressInfo;
