@@ -68,7 +68,7 @@ const OTHER_FOLDER = /^\/okno-test\/(half|login|none)\//;
 const port = await freePort();
 const portal = await startTestPortal(temporaryFolder(), { origins: [`http://localhost:${port}`] });
 
-/** Sessions that have changed what the system is like, by their test files: a change is forgotten with its session. */
+/** DevTools sessions by the ids of test sessions. Chromium undoes what was emulated when its DevTools session is closed, so it is kept. */
 const mediaSessions = new Map();
 
 export default {

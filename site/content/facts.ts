@@ -1,17 +1,12 @@
 import type { Collection, ContentData } from '../catalogue/collections.ts';
+import { processMap } from './process-map.ts';
 import type { ContentEntry } from './read.ts';
 
 /** The facts of a collection's files, by the names of the files without folder and ending. */
 type Facts<C extends Collection> = ReadonlyMap<string, ContentData<C>>;
 
-/**
- * Facts by collection. There is one map in a process: pages are built from a bundle, which has a copy of this module. Astro's own store would
- * write all facts down, and read them again: of 10,000 cards it would need a gigabyte.
- */
-const facts = ((globalThis as Record<symbol, unknown>)[Symbol.for('okno:facts')] ??= new Map()) as Map<
-  Collection,
-  Facts<Collection>
->;
+/** Facts by collection. Astro's own store would write all facts down, and read them again: of 10,000 cards it would need a gigabyte. */
+const facts = processMap<Collection, Facts<Collection>>('facts');
 
 /** Keeps the facts of a collection for the pages, in place of those before. */
 export function keepFacts<C extends Collection>(collection: C, entries: readonly ContentEntry<C>[]): void {

@@ -6,6 +6,7 @@ import type { RegionContent } from '../catalogue/region.ts';
 import { formatIssues, type ContentIssue } from './content-issue.ts';
 import { contentFolder, readContentFolder } from './folder.ts';
 import { FIELD_SEPARATOR, issueAt, parseContentFile, type ParsedFile } from './parsed-file.ts';
+import { processMap } from './process-map.ts';
 
 /** One content file that fits its schema. */
 export interface ContentEntry<C extends Collection> {
@@ -29,12 +30,9 @@ export interface ReadResult<C extends Collection> {
 
 /**
  * What was read without an issue, by path and text. A build asks for a file up to five times: the check, the pages, the search, the
- * widgets. One map in a process: Astro's collections run in a copy of this module.
+ * widgets.
  */
-const readBefore = ((globalThis as Record<symbol, unknown>)[Symbol.for('okno:read')] ??= new Map()) as Map<
-  string,
-  { text: string; reading: ReadResult<Collection> }
->;
+const readBefore = processMap<string, { text: string; reading: ReadResult<Collection> }>('read');
 
 /**
  * Lets go of the facts as editors wrote them, and where they stand: when a build has checked the content, it needs the entries only. Of

@@ -9,6 +9,7 @@ import { chromium } from 'playwright-core';
 
 import { findChromium } from '../browsers.ts';
 import { serveGallery } from '../gallery/serve-gallery.ts';
+import { TODAY } from '../today.ts';
 import { installTools } from '../tools.ts';
 import { RULE_ENGINES } from './engines.ts';
 import { falseAlarmOf, FALSE_ALARMS, MOST_FALSE_ALARMS } from './known.ts';
@@ -30,9 +31,8 @@ const gallery = await serveGallery(Number(options.port), () => new Date());
 const { executablePath, args } = await findChromium();
 const browser = await chromium.launch({ executablePath, args });
 const every = Number(options.every);
-const today = Math.floor(Date.now() / 86_400_000);
 const states = (await listStates(browser, gallery.url)).filter(
-  ({ widget }, i) => (!widgets.length || widgets.includes(widget)) && (i + today) % every === 0,
+  ({ widget }, i) => (!widgets.length || widgets.includes(widget)) && (i + TODAY) % every === 0,
 );
 const [modes, engines] = [options.mode.split(','), options.engine.split(',').filter(Boolean)];
 const runs = modes.flatMap((name) => enginesIn(MODES[name] ?? noMode(name), engines)).length;

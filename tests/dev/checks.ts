@@ -5,6 +5,7 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 
 import { findFirefox, findWebKit, TEST_FILES } from '../browsers.ts';
+import { TODAY } from '../today.ts';
 
 /** How one test went. */
 export interface TestResult {
@@ -147,7 +148,7 @@ const widgetsIn = (browser: string, half: number): Check => ({
 });
 
 /** Firefox and WebKit share the files, and change them every day: all in both take five minutes more. */
-const HALF_OF_TODAY = Math.floor(Date.now() / 86_400_000) % 2;
+const HALF_OF_TODAY = TODAY % 2;
 
 /** Checks that may run side by side. Those that take longest come first, so that none of them is the last to end. */
 export const CHECKS: Check[] = [

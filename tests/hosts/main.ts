@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 
 import type { TestResult } from '../dev/checks.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
+import { TODAY } from '../today.ts';
 import { installTools } from '../tools.ts';
 import { readCorpus } from './corpus.ts';
 import { ENGINES } from './engines.ts';
@@ -20,8 +21,6 @@ const { values: options, positionals: names } = parseArgs({
   options: { browser: { type: 'string', default: 'chromium' }, third: { type: 'boolean' } },
   allowPositionals: true,
 });
-/** Days since 1970. */
-const TODAY = Math.floor(Date.now() / 86_400_000);
 const startedAt = performance.now();
 installTools(import.meta.dirname);
 const played = readCorpus(names.length ? [CLEAN, ...names] : []);

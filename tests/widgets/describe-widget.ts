@@ -6,6 +6,7 @@ import { expect } from 'chai';
 
 import { faultsByRules } from '../access/rules.ts';
 import { reachable, type States } from '../gallery/states.ts';
+import { TODAY } from '../today.ts';
 import { waitUntilFound, mountElement, openPortal, runSandboxCommand, withoutPortal } from './page.ts';
 import { textOf, unseenWords, watchWords, type Watched } from './words.ts';
 
@@ -113,9 +114,6 @@ export function describeWidget({ tag, properties, ready, english }: Widget): voi
   });
 }
 
-/** Days since 1970: axe, which takes most of the time, looks at another third of the states each day. */
-const TODAY = Math.floor(Date.now() / 86_400_000);
-
 /** The states of one widget in the gallery. */
 interface Gallery {
   states: States;
@@ -145,6 +143,7 @@ export function describeStates(widget: string, { states, words = [], unseen = {}
         const element = await reach();
         seen.push(textOf(element));
         expect(faultsByRules(document)).to.deep.equal([]);
+        // It takes most of the time: another third of the states each day.
         if (i % 3 === TODAY % 3) await expectAccessible(element);
         await expectNarrow(element);
         await expectNarrow(element, '200%');

@@ -20,9 +20,9 @@ export interface Speaker {
 export type Announcing = LitElement & { announcer?: Speaker };
 
 /**
- * Says sentences to who listens to the page, at most once in a second on the whole page; those that come within it are said together. The
- * focus stays where it is. The live region stands beside what the element shows: it is there before there is something to say, and no change of view
- * takes it away.
+ * Says sentences to who listens to the page, at most once in a second on the whole page; those that come within it are said together.
+ * The focus stays where it is. The live region stands beside what the element shows: it is there before there is something to say, and
+ * no change of view takes it away.
  */
 export class Announcer implements Speaker {
   readonly #region = document.createElement('p');
