@@ -25,11 +25,12 @@ export class Journal {
     return new Set(this.#entries.map(({ thing }) => thing));
   }
 
-  /** The values that a thing may have, where nothing that is older than `time` is lost. */
+  /** The values that a thing may have, where nothing that is older than `time` is lost. It was empty before its first entry. */
   possibleValues(thing: string, time: number): string[] {
     const entries = this.#entries.filter((entry) => entry.thing === thing);
     const last = entries.findLastIndex(({ at }) => at <= time);
-    return entries.slice(Math.max(0, last)).map(({ value }) => value);
+    const values = entries.slice(Math.max(0, last)).map(({ value }) => value);
+    return last < 0 ? ['', ...values] : values;
   }
 
   /** Begins anew with how things are now. */
