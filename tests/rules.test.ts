@@ -113,12 +113,21 @@ describe('rules that need types', () => {
   });
 });
 
-describe('Prettier', () => {
-  it('does not let code pass that is formatted otherwise', async () => {
-    const filepath = resolve('widgets/text/planted.ts');
+describe('The format', () => {
+  it('of code is that of oxfmt', () => {
+    const cwd = mkdtempSync(join(folder, 'format-'));
+    writeFileSync(join(cwd, 'planted.ts'), `export const a = "word"\n`);
+    writeFileSync(join(cwd, 'right.ts'), `export const a = 'word';\n`);
+    const args = ['--list-different', '-c', resolve('.oxfmtrc.json'), '.'];
+    const { stdout } = spawnSync('oxfmt', args, { cwd, encoding: 'utf8' });
+    expect(stdout.trim().split('\n')).toEqual(['planted.ts']);
+  });
+
+  it('of Astro is that of Prettier', async () => {
+    const filepath = resolve('site/components/planted.astro');
     const options = { ...(await resolveConfig(filepath)), filepath };
-    expect(await check(`export const a = "word"\n`, options)).toBe(false);
-    expect(await check(`export const a = 'word';\n`, options)).toBe(true);
+    expect(await check(`<p title = 'a'>word</p>\n`, options)).toBe(false);
+    expect(await check(`<p title="a">word</p>\n`, options)).toBe(true);
   });
 });
 

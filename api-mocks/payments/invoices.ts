@@ -98,4 +98,5 @@ export function payInvoice(context: EventContext, uin: string): void {
 /** Id of the citizen who has applied; `null` if she had not signed in. */
 const payerOf = ({ db }: DatabaseContext, application: string) =>
   db.prepare('SELECT citizen FROM applications WHERE number = ?').get(application)?.['citizen'] as
-    string | null;
+    | string
+    | null;

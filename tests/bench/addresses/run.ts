@@ -57,7 +57,14 @@ export async function runInChild(
 
 /** What files of the address index hold. */
 export type FileContentKind =
-  'manifest' | 'towns' | 'root' | 'bundle' | 'inverted' | 'houses' | 'former' | 'other';
+  | 'manifest'
+  | 'towns'
+  | 'root'
+  | 'bundle'
+  | 'inverted'
+  | 'houses'
+  | 'former'
+  | 'other';
 /** By the letter behind the region in the name of a file: `22b-3f.bin` is a bundle, `22-3f.bin` a root. */
 const LETTERS: Record<string, FileContentKind> = {
   '': 'root',

@@ -44,10 +44,6 @@ export const LicenceSchema = v.pipe(
   v.regex(/^\d{10}$/, 'licence'),
 );
 
-/** What a citizen can ask: fines, tax debt, pension account, enforcement proceedings, whether a signature is valid. */
-export type InstantKind =
-  'fines' | 'taxDebt' | 'pensionAccount' | 'enforcementProceedings' | 'signatureCheck';
-
 /** Body of `POST /v1/instant-requests`, with an `Idempotency-Key`. Accounts and proceedings are those of who has signed in. */
 export const InstantInputSchema = v.variant(
   'kind',
@@ -63,6 +59,8 @@ export const InstantInputSchema = v.variant(
 );
 /** {@link InstantInputSchema}, parsed. */
 export type InstantOutput = v.InferOutput<typeof InstantInputSchema>;
+/** What a citizen can ask: fines, tax debt, pension account, enforcement proceedings, whether a signature is valid. */
+export type InstantKind = InstantOutput['kind'];
 
 /** An amount of money, in kopecks. */
 const MoneySchema = v.pipe(v.number(), v.integer(), v.minValue(0));
