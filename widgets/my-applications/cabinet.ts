@@ -42,6 +42,10 @@ export class Cabinet {
     this.portal = portal;
     this.#signal = signal;
     this.#onChange = onChange;
+    // A browser keeps six connections to a portal: what nobody waits for any more takes none.
+    signal.addEventListener('abort', () => {
+      this.#request.abort();
+    });
   }
 
   /** Whether others use this computer: the list has nothing of it. */
