@@ -44,8 +44,8 @@ export const REPORTS = resolve('.okno/reports');
 /** Where the tests record requests to the portal and its responses: `check:api` judges them. */
 export const EXCHANGES = resolve('.okno/exchanges');
 
-/** So many checks run side by side: a browser often waits. */
-export const SIDE_BY_SIDE = Math.min(6, 2 * availableParallelism() + 1);
+/** So many checks run side by side: a browser waits two thirds of its time. */
+export const SIDE_BY_SIDE = Math.min(7, 3 * availableParallelism() + 1);
 
 const readReport = (name: string): unknown => JSON.parse(readFileSync(`${REPORTS}/${name}`, 'utf8'));
 
@@ -127,24 +127,23 @@ const HOSTS: Check = {
   results: () => readReport('hosts.json') as TestResult[],
 };
 
-/** Every second file with tests of the widgets, from the first or the second one on. */
-const halfOfFiles = (half: number): string[] =>
-  globSync(TEST_FILES)
-    .sort()
-    .filter((_, i) => i % 2 === half);
-
-/** Tests of half of the widgets' files in one browser. Each check has a portal of its own, so they do not get into each other's way. */
-const widgetsIn = (browser: string, half: number): Check => ({
-  name: `Виджеты в браузере: ${browser}, часть ${half + 1}`,
+/** Tests of some of the widgets' files in one browser: of two parts, the first takes every second file. Each check has a portal of its own. */
+const widgetsIn = (browser: string, part: number, parts: number): Check => ({
+  name: `Виджеты в браузере: ${browser}, часть ${part + 1} из ${parts}`,
   script: 'test:browser',
-  files: ['--files', ...halfOfFiles(half)],
+  files: [
+    '--files',
+    ...globSync(TEST_FILES)
+      .sort()
+      .filter((_, i) => i % parts === part),
+  ],
   env: {
     OKNO_BROWSERS: browser,
-    OKNO_REPORT: `${REPORTS}/${browser}-${half}.json`,
-    OKNO_EXCHANGES: `${EXCHANGES}/${browser}-${half}`,
+    OKNO_REPORT: `${REPORTS}/${browser}-${part}.json`,
+    OKNO_EXCHANGES: `${EXCHANGES}/${browser}-${part}`,
   },
   argsFor: (files) => ['--files', ...files],
-  results: () => readReport(`${browser}-${half}.json`) as TestResult[],
+  results: () => readReport(`${browser}-${part}.json`) as TestResult[],
 });
 
 /** Firefox and WebKit share the files, and change them every day: all in both take five minutes more. */
@@ -154,12 +153,11 @@ const HALF_OF_TODAY = TODAY % 2;
 export const CHECKS: Check[] = [
   unitTests('Тесты в Node', 'unit', ['--project=together', '--project=alone']),
   JOURNEYS,
-  // One Chromium mostly waits, and would be the last to end.
-  widgetsIn('chromium', 0),
-  widgetsIn('chromium', 1),
-  ...(findWebKit() ? [widgetsIn('webkit', 1 - HALF_OF_TODAY)] : []),
-  ...(findFirefox() ? [widgetsIn('firefox', HALF_OF_TODAY)] : []),
   unitTests('Надёжность: сбои, обрывы, чужие запросы', 'reliability', ['--project=reliability']),
+  // One Chromium mostly waits, and would be the last to end.
+  ...[0, 1, 2].map((part) => widgetsIn('chromium', part, 3)),
+  ...(findFirefox() ? [widgetsIn('firefox', HALF_OF_TODAY, 2)] : []),
+  ...(findWebKit() ? [widgetsIn('webkit', 1 - HALF_OF_TODAY, 2)] : []),
   HOSTS,
   { name: 'Правила кода и этажи дома', script: 'lint' },
   { name: 'Типы', script: 'types' },
