@@ -106,7 +106,7 @@ it('is what strangers find: of 200 attempts each is refused as if it did not exi
   ) => {
     // Of each attempt the count is another one: here it is the same.
     portal.context().wrongCodes = new WrongCodeCounter();
-    const { method, path, mediaType, needsIdempotencyKey } = operation;
+    const { method, path, mediaType, keyName } = operation;
     const all = { ...values, id: idFor(path, values) ?? crypto.randomUUID() };
     const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => all[name as keyof typeof all]);
     const response = await portal.call(`/v1${filled}`, {
@@ -114,7 +114,7 @@ it('is what strangers find: of 200 attempts each is refused as if it did not exi
       headers: {
         ...(path.startsWith('/uploads') ? TUS : {}),
         'Content-Type': mediaType ?? 'application/json',
-        ...(needsIdempotencyKey && { 'Idempotency-Key': newIdempotencyKey() }),
+        ...(keyName && { 'Idempotency-Key': newIdempotencyKey() }),
         ...who,
       },
       ...(operation.body && { body: JSON.stringify(BODIES[id]) }),

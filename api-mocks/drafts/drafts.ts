@@ -6,6 +6,7 @@ import {
   type DraftSummary,
   type KeptDraft,
 } from '../../widgets/contract/drafts/schemas.ts';
+import { DRAFT_DAYS } from '../../widgets/contract/values/lifetimes.ts';
 import { attachmentsIn } from '../cases/attachments.ts';
 import type { Handlers } from '../http/handlers.ts';
 import { conditionalResponse } from '../http/etag.ts';
@@ -14,10 +15,9 @@ import type { WallClockContext } from '../store/clock.ts';
 import { runTransaction, type DatabaseContext } from '../store/database.ts';
 import { keyedHash, seal, unseal, type KeyContext } from '../store/sealing.ts';
 
-const DRAFT_LIFETIME_MS = 30 * 86_400_000;
+const DRAFT_LIFETIME_MS = DRAFT_DAYS * 86_400_000;
 /** One citizen may store this many drafts. */
 const MAX_DRAFTS = 50;
-
 const RowSchema = v.object({ id: v.string(), sealed: v.instance(Uint8Array), savedAt: v.string() });
 
 type DraftsContext = DatabaseContext & KeyContext & WallClockContext;

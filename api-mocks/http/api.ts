@@ -58,14 +58,16 @@ async function handleOperation<NeededContext extends ApiContext>(
       : operation.body && parseRequestPart(operation.body, json);
     return handler({ ...request, body: body as never }, context);
   };
-  const result = operation.needsIdempotencyKey
-    ? await runIdempotent(context, c, {
-        operation: id,
-        owner: keyOwnerOf(operation, request),
-        readBody,
-        work: (json) => handle(json) as HandlerResult,
-      })
-    : await handle((await readBody()).json);
+  const result =
+    operation.keyName !== undefined
+      ? await runIdempotent(context, c, {
+          id,
+          operation,
+          owner: keyOwnerOf(operation, request),
+          readBody,
+          work: (json) => handle(json) as HandlerResult,
+        })
+      : await handle((await readBody()).json);
   if (result instanceof Response) return result;
   const status = result.status as ContentfulStatusCode;
   return result.body === undefined

@@ -40,10 +40,10 @@ type HandlerResponses<A> = { [S in keyof A]: HandlerResponse<S, A[S]> }[keyof A]
  * A function that does one operation. It takes what it needs from the portal's context, and throws an `HttpProblem` to
  * refuse.
  *
- * A handler of an operation with `needsIdempotencyKey` is synchronous: `runIdempotent` commits what it stores and its response
+ * A handler of an operation with a `keyName` is synchronous: `runIdempotent` commits what it stores and its response
  * in one transaction.
  */
-type Handler<O extends Operation, NeededContext> = O extends { needsIdempotencyKey: true }
+type Handler<O extends Operation, NeededContext> = O extends { keyName: string }
   ? (request: OperationRequest<O>, context: NeededContext) => HandlerResponses<O['responses']>
   : (
       request: OperationRequest<O>,

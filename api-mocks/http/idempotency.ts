@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import * as v from 'valibot';
 
+import type { Operation } from '../../widgets/contract/openapi/operation.ts';
 import type { WallClockContext } from '../store/clock.ts';
 import { insertRow, runTransaction, type DatabaseContext } from '../store/database.ts';
 import { seal, sha256, unseal } from '../store/sealing.ts';
@@ -15,8 +16,9 @@ export interface InFlightContext {
 
 interface IdempotentTask {
   /** Id of the operation: `createApplication`. */
-  operation: string;
-  /** Whose key it is: id of the citizen, or nothing. With the operation and the path of the request it makes the scope of the key. */
+  id: string;
+  operation: Operation;
+  /** Whose key it is: id of the citizen, or nothing. With the name of the key in the contract it makes the scope of the key. */
   owner: string;
   /** Reads the body: as JSON, and as canonical text. Two requests are the same if their canonical texts are. */
   readBody: () => Promise<{ json: object; canonical: string }>;
@@ -27,7 +29,7 @@ interface IdempotentTask {
 /**
  * Does what the request asks for, once for each `Idempotency-Key` in a scope
  * (https://datatracker.ietf.org/doc/html/draft-ietf-httpapi-idempotency-key-header). Gives the response, which is stored under
- * the key for 30 days. A request that was refused is not stored: it can be corrected and sent again with the same key. The same
+ * the key for `DRAFT_DAYS`; where it has made a case, as long as that case. A request that was refused is not stored: it can be corrected and sent again with the same key. The same
  * key in another scope (another operation, path or citizen) is another key.
  *
  * | request                                 | response                                                         |
@@ -43,27 +45,27 @@ interface IdempotentTask {
 export async function runIdempotent(
   { db, wallNow, inFlight }: DatabaseContext & WallClockContext & InFlightContext,
   c: Context,
-  { operation, owner, readBody, work }: IdempotentTask,
+  task: IdempotentTask,
 ): Promise<HandlerResult> {
   const key = readKey(c);
-  // `slot` finds the stored response in the database, `inFlightName` the running request in `inFlight`.
-  const slot = sha256(JSON.stringify([operation, c.req.path, owner, key]));
-  const inFlightName = slot.toString('base64');
+  // The slots find the stored response in the database, `inFlightName` the running request in `inFlight`.
+  const slots = slotsOf(task, c, key);
+  const inFlightName = slots[0].toString('base64');
   if (inFlight.has(inFlightName)) throw new HttpProblem('in-flight', { retryAfter: 1 });
   inFlight.add(inFlightName);
   try {
-    const { json, canonical } = await readBody();
+    const { json, canonical } = await task.readBody();
     const fingerprint = sha256(canonical);
     return runTransaction(db, () => {
-      const stored = db
-        .prepare('SELECT fingerprint, answer FROM answered WHERE slot IN (?, ?)')
-        .get(slot, firstSlotOf(c.req.path, key));
+      const stored = db.prepare(FIND_STORED).get(...slots);
       if (stored && !fingerprint.equals(stored['fingerprint'] as Uint8Array))
         throw new HttpProblem('key-reused');
       if (stored) return storedResponse(c.req.path, unseal(sealingKey(key), stored['answer'] as Uint8Array));
-      const response = work(json);
-      const sealed = seal(sealingKey(key), response);
-      insertRow(db, 'answered', { slot, fingerprint, answer: sealed, at: wallNow().toISOString() });
+      const response = task.work(json);
+      const answer = seal(sealingKey(key), response);
+      const createdCase = task.operation.keyLivesWithCase ? numberIn(response.body) : null;
+      const at = wallNow().toISOString();
+      insertRow(db, 'answered', { slot: slots[0], fingerprint, answer, at, createdCase });
       return response;
     });
   } finally {
@@ -71,11 +73,26 @@ export async function runIdempotent(
   }
 }
 
+const FIND_STORED = 'SELECT fingerprint, answer FROM answered WHERE slot IN (?, ?)';
+
 /**
- * The slot of the same request in the first version, which hashed `applications 8e03978e-…`. Nobody can compute the new slot of a
- * stored response: the database does not have its key. So a portal that was upgraded looks into both.
+ * Where the response to a key is stored, and where versions of November 2026 have stored it. The first is the hash of a name that never
+ * changes and of the key, `applications 8e03978e-…`, as the first version had it; with an owner, of the three in JSON. The second is the
+ * hash of the operation's id, the path, the owner and the key. Nobody can compute the new slot of a stored response, for the database does
+ * not have its key: so a portal that was upgraded looks into both.
  */
-const firstSlotOf = (path: string, key: string) => sha256(`${path.slice('/v1/'.length)} ${key}`);
+function slotsOf({ id, operation, owner }: IdempotentTask, c: Context, key: string): [Buffer, Buffer] {
+  const { keyName = '' } = operation;
+  // `applications/{number}/answers` → `applications/22-2026-000001/answers`
+  const scope = keyName.replaceAll(/\{(\w+)\}/g, (_, name: string) => c.req.param(name) ?? '');
+  return [
+    sha256(owner ? JSON.stringify([scope, owner, key]) : `${scope} ${key}`),
+    sha256(JSON.stringify([id, c.req.path, owner, key])),
+  ];
+}
+
+/** The number of the case in a response. Throws where there is none. */
+const numberIn = (body: unknown): string => v.parse(v.looseObject({ number: v.string() }), body).number;
 
 /** A response as it was stored. The first version stored the body of a 201 alone. */
 const storedResponse = (path: string, stored: unknown): HandlerResult =>
@@ -84,7 +101,7 @@ const storedResponse = (path: string, stored: unknown): HandlerResult =>
     : {
         status: 201,
         body: stored,
-        headers: { Location: `${path}/${v.parse(v.looseObject({ number: v.string() }), stored).number}` },
+        headers: { Location: `${path}/${numberIn(stored)}` },
       };
 
 /**

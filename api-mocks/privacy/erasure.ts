@@ -70,6 +70,7 @@ function eraseCitizenData({ db, now, wallNow }: ErasureContext, citizen: string)
   for (const number of erased) {
     for (const table of TABLES_OF_APPLICATION)
       db.prepare(`DELETE FROM ${table} WHERE application = ?`).run(number);
+    db.prepare('DELETE FROM answered WHERE createdCase = ?').run(number);
     // Applications and complaints share one sequence, so a number is in one of the two tables.
     for (const table of ['applications', 'complaints'])
       db.prepare(`DELETE FROM ${table} WHERE number = ?`).run(number);

@@ -1,22 +1,28 @@
 import { expect, it } from 'vitest';
 
 import { RETENTION_RULES, deleteExpiredData } from './retention.ts';
-import { TEST_NOW, startTestSandbox } from '../testing.ts';
+import { TEST_NOW, newIdempotencyKey, startTestSandbox } from '../testing.ts';
 
 const DAY = 86_400_000;
 
-it('throws away answers of keys after thirty days, and no case', async () => {
+it('throws away answers of keys after thirty days, but for those that have made a case', async () => {
   let now = TEST_NOW;
   const portal = await startTestSandbox({ wallNow: () => now });
   const created = await portal.sendApplication();
+  await portal.post(
+    '/v1/page-feedback',
+    { path: '/', useful: true },
+    { 'Idempotency-Key': newIdempotencyKey() },
+  );
   const { db } = portal.context();
-  const answers = () => db.prepare('SELECT count(*) AS count FROM answered').get()?.['count'];
+  const answers = () => db.prepare('SELECT createdCase FROM answered ORDER BY createdCase').all();
+  const ofCase = { createdCase: created.number };
   now = new Date(TEST_NOW.getTime() + 30 * DAY);
   deleteExpiredData(portal.context());
-  expect(answers()).toBe(1);
+  expect(answers()).toEqual([{ createdCase: null }, ofCase]);
   now = new Date(TEST_NOW.getTime() + 30 * DAY + 1);
   deleteExpiredData(portal.context());
-  expect(answers()).toBe(0);
+  expect(answers()).toEqual([ofCase]);
   expect(await portal.status(created)).toMatchObject({ state: 'registered' });
 });
 

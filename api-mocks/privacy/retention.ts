@@ -1,3 +1,4 @@
+import { DRAFT_DAYS } from '../../widgets/contract/values/lifetimes.ts';
 import type { UploadFolderContext } from '../files/upload-files.ts';
 import { deleteExpiredUploads } from '../files/upload-rows.ts';
 import { logError, type LogContext } from '../http/log.ts';
@@ -18,6 +19,8 @@ interface RetentionRule {
   clock: 'wallNow' | 'now';
   /** The column holds milliseconds since 1970 instead of ISO 8601. */
   inMs?: true;
+  /** Only rows without anything in this column are deleted. */
+  unless?: string;
 }
 
 /**
@@ -28,8 +31,8 @@ interface RetentionRule {
  */
 export const RETENTION_RULES: readonly RetentionRule[] = [
   // These are responses for an `Idempotency-Key`. The draft of the standard suggests a day. With a month a device that was
-  // offline for a holiday still gets its response.
-  { table: 'answered', column: 'at', days: 30, clock: 'wallNow' },
+  // offline for a holiday still gets its response. A key that has made a case goes with the case (`erasure.ts`).
+  { table: 'answered', column: 'at', days: DRAFT_DAYS, clock: 'wallNow', unless: 'createdCase' },
   // Nobody can use them after their end.
   { table: 'sessions', column: 'endsAt', days: 0, clock: 'wallNow', inMs: true },
   { table: 'tokens', column: 'endsAt', days: 0, clock: 'wallNow', inMs: true },
@@ -38,7 +41,7 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
   // An hour of them is counted; what they open ends within half an hour.
   { table: 'stepUps', column: 'createdAt', days: 1, clock: 'wallNow', inMs: true },
   // Drafts are personal data of somebody who has not applied. The device on which the draft was written has a copy.
-  { table: 'drafts', column: 'savedAt', days: 30, clock: 'wallNow' },
+  { table: 'drafts', column: 'savedAt', days: DRAFT_DAYS, clock: 'wallNow' },
   // A client that was away for three months loads all cases anew instead of their events.
   { table: 'events', column: 'at', days: 90, clock: 'now' },
   // Notifications hold addresses of people. Nobody looks for a notification after a month.
@@ -52,10 +55,10 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
 /** Deletes expired rows by `RETENTION_RULES`, and expired uploads. */
 export function deleteExpiredData(context: RetentionContext): void {
   runTransaction(context.db, () => {
-    for (const { table, column, days, clock, inMs } of RETENTION_RULES) {
+    for (const { table, column, days, clock, inMs, unless } of RETENTION_RULES) {
       const oldestKept = context[clock]().getTime() - days * DAY_MS;
       context.db
-        .prepare(`DELETE FROM ${table} WHERE ${column} < ?`)
+        .prepare(`DELETE FROM ${table} WHERE ${column} < ?${unless ? ` AND ${unless} IS NULL` : ''}`)
         .run(inMs ? oldestKept : new Date(oldestKept).toISOString());
     }
   });

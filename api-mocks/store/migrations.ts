@@ -406,6 +406,12 @@ const CODES_OF_CASES = `
   ) STRICT;
 `;
 
+/** Which case a key has made. Keys of older rows may have made one, too: nobody can tell, for the responses are sealed, so they stay. */
+const CASES_OF_KEYS = `
+  ALTER TABLE answered ADD COLUMN createdCase TEXT;
+  UPDATE answered SET createdCase = '';
+`;
+
 /**
  * All steps, oldest first. Each raises `user_version` by one: a file with 1 gets the second step, a new file gets both. The
  * SQL of a step runs first, then its data migrations.
@@ -419,4 +425,5 @@ export const MIGRATIONS: readonly { sql: string; dataMigrations: readonly DataMi
   { sql: KEYS_OF_TOKENS, dataMigrations: [] },
   { sql: '', dataMigrations: [rememberKey] },
   { sql: CODES_OF_CASES, dataMigrations: [] },
+  { sql: CASES_OF_KEYS, dataMigrations: [] },
 ];

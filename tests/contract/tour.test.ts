@@ -47,7 +47,7 @@ async function statusOf(portal: TourSandbox, id: Id, status: number): Promise<nu
     return (await sendAsAnna(portal, operation, await makeFailing(portal, good, operation))).status;
   if (status === 408) return statusWhenSlow(portal, operation, good);
   if (status === 409)
-    return (operation.needsIdempotencyKey ? statusOfSecond : statusDuringChunk)(portal, operation, good);
+    return (operation.keyName ? statusOfSecond : statusDuringChunk)(portal, operation, good);
   return (await sendAsAnna(portal, operation, good)).status;
 }
 

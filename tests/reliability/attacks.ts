@@ -106,7 +106,7 @@ export function attackBytes(attack: Attack, things: KnownIds, token: string): Bu
     Authorization: bearer,
     'Content-Type': operation.mediaType ?? (body && 'application/json'),
     'Content-Length': body && String(body.length),
-    'Idempotency-Key': operation.needsIdempotencyKey && `"${crypto.randomUUID()}"`,
+    'Idempotency-Key': operation.keyName && `"${crypto.randomUUID()}"`,
     ...Object.fromEntries(Object.keys(operation.headers ?? {}).map((name) => [name, VALID_HEADERS[name]])),
   };
   // Anna's hostile headers are added to the valid ones, so that a header comes twice. Those of others replace them.

@@ -1,4 +1,5 @@
 // Longer than other modules: everything that widgets do with the drafts of a device.
+import { DRAFT_DAYS } from '../contract/values/lifetimes.ts';
 import type { Draft } from './draft.ts';
 import { DraftFiles, type FileChanges } from './draft-files.ts';
 import { holdLock } from './draft-lock.ts';
@@ -8,8 +9,8 @@ import { removeOld, removeRecords } from './remove-records.ts';
 import { recordId } from './sealing.ts';
 import { VaultConnection, type DraftPlace } from './vault-database.ts';
 
-/** Milliseconds after the last change for which the device keeps a draft: 30 days. */
-export const KEPT_FOR = 30 * 86_400_000;
+/** Milliseconds after the last change for which the device keeps a draft. */
+export const KEPT_FOR = DRAFT_DAYS * 86_400_000;
 /** Milliseconds for which it keeps a receipt, number and code of a case: a year. */
 export const RECEIPT_KEPT_FOR = 365 * 86_400_000;
 

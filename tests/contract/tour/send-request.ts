@@ -5,7 +5,7 @@ import type { RequestParts, TourSandbox } from './scenario.ts';
 /** Makes a whole request of its parts, for `fetch` and `node:http`. `path` starts with `/v1`. */
 export function httpRequestOf(
   portal: TourSandbox,
-  { method, path, needsIdempotencyKey, mediaType }: Operation,
+  { method, path, keyName, mediaType }: Operation,
   parts: RequestParts,
 ) {
   const { params = {}, query = {}, headers = {}, body, bytes } = parts;
@@ -16,7 +16,7 @@ export function httpRequestOf(
     method: method.toUpperCase(),
     headers: {
       ...portal.headersOf('anna'),
-      ...(needsIdempotencyKey && { 'Idempotency-Key': newIdempotencyKey() }),
+      ...(keyName && { 'Idempotency-Key': newIdempotencyKey() }),
       ...(body && { 'Content-Type': 'application/json' }),
       ...(bytes && mediaType !== undefined && { 'Content-Type': mediaType }),
       ...headers,

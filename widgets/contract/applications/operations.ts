@@ -30,7 +30,8 @@ export const APPLICATION_OPERATIONS = defineOperations({
     access: 'anybody',
     body: ApplicationInputSchema,
     isCheckedByHandler: true,
-    needsIdempotencyKey: true,
+    keyName: 'applications',
+    keyLivesWithCase: true,
     responses: {
       201: {
         about: 'Заявление принято и хранится.',
@@ -99,7 +100,7 @@ export const APPLICATION_OPERATIONS = defineOperations({
     params: pathParams,
     headers: sensitiveCaseHeaders,
     body: WithdrawalInputSchema,
-    needsIdempotencyKey: true,
+    keyName: 'applications/{number}/withdrawal',
     responses: { 201: { about: 'Заявление отозвано.', schema: ApplicationStatusSchema } },
     problems: ['wrong-state', 'step-up-needed'],
   },
@@ -114,7 +115,7 @@ export const APPLICATION_OPERATIONS = defineOperations({
     params: pathParams,
     headers: caseHeaders,
     body: CaseMessageInputSchema,
-    needsIdempotencyKey: true,
+    keyName: 'applications/{number}/answers',
     responses: { 201: { about: 'Ответ у специалиста.', schema: ApplicationStatusSchema } },
     problems: ['wrong-state', 'scanning'],
   },
@@ -131,7 +132,8 @@ export const APPLICATION_OPERATIONS = defineOperations({
     headers: sensitiveCaseHeaders,
     body: CorrectionInputSchema,
     isCheckedByHandler: true,
-    needsIdempotencyKey: true,
+    keyName: 'applications/{number}/corrections',
+    keyLivesWithCase: true,
     responses: {
       201: {
         about: 'Новое заявление принято и хранится.',

@@ -43,7 +43,7 @@ export const APPOINTMENT_OPERATIONS = defineOperations({
       'На одно время — только одна запись. Сколько их может быть впереди, решает портал; на учебном — три.',
     access: 'citizen',
     body: AppointmentInputSchema,
-    needsIdempotencyKey: true,
+    keyName: 'appointments',
     responses: {
       201: {
         about: 'Вы записаны.',
@@ -81,7 +81,7 @@ export const APPOINTMENT_OPERATIONS = defineOperations({
     access: 'citizen',
     params: pathParams,
     body: AppointmentMoveSchema,
-    needsIdempotencyKey: true,
+    keyName: 'appointments/{id}',
     responses: { 200: { about: 'Запись перенесена.', schema: AppointmentSchema } },
     problems: ['slot-taken', 'wrong-state'],
   },

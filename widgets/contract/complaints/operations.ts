@@ -28,7 +28,8 @@ export const COMPLAINT_OPERATIONS = defineOperations({
       'исправляют ошибку. Код приходит один раз: портал его не хранит.',
     access: 'anybody',
     body: ComplaintInputSchema,
-    needsIdempotencyKey: true,
+    keyName: 'complaints',
+    keyLivesWithCase: true,
     responses: {
       201: {
         about: 'Жалоба зарегистрирована.',
@@ -82,7 +83,7 @@ export const COMPLAINT_OPERATIONS = defineOperations({
     params: pathParams,
     headers: caseHeaders,
     body: EscalationInputSchema,
-    needsIdempotencyKey: true,
+    keyName: 'complaints/{number}/escalations',
     responses: { 201: { about: 'Дело передано.', schema: EscalationSchema } },
     problems: ['wrong-state'],
   },

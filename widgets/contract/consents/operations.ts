@@ -30,7 +30,7 @@ export const CONSENT_OPERATIONS = defineOperations({
       'Так отзывают согласие. Портал стирает черновики, настройки и всё, что связано с законченными делами: ответы, файлы, письма, историю. ' +
       'Дела, которые ещё рассматривают, остаются, ответ называет их. Повторите запрос, когда они закончатся.',
     access: 'citizen',
-    needsIdempotencyKey: true,
+    keyName: 'erasures',
     responses: { 201: { about: 'Что стёрто и что осталось.', schema: ErasureSchema } },
   },
 });

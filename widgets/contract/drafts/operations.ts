@@ -2,6 +2,7 @@ import * as v from 'valibot';
 
 import { IF_NONE_MATCH, NOT_MODIFIED, ETAG_HEADER } from '../openapi/caching.ts';
 import { defineOperations } from '../openapi/operation.ts';
+import { DRAFT_DAYS } from '../values/lifetimes.ts';
 import {
   DraftContentSchema,
   DraftListSchema,
@@ -45,7 +46,7 @@ export const DRAFT_OPERATIONS = defineOperations({
     about:
       'Идентификатор придумывает виджет: UUID. Новый черновик сохраняют с `If-None-Match: *`, изменённый — с `If-Match` и ' +
       'версией, которую открыли; иначе одно устройство затёрло бы сделанное на другом. Тот же черновик можно прислать ещё раз: ' +
-      'ничего не изменится. Ответы портал не проверяет. Черновик хранится 30 дней после последнего изменения, у одного ' +
+      `ничего не изменится. Ответы портал не проверяет. Черновик хранится ${DRAFT_DAYS} дней после последнего изменения, у одного ` +
       'человека — до 50 черновиков.',
     access: 'citizen',
     params: pathParams,
@@ -76,7 +77,7 @@ export const DRAFT_OPERATIONS = defineOperations({
       'который получается из кода, а самого кода не хранит.',
     access: 'anybody',
     body: DraftContentSchema,
-    needsIdempotencyKey: true,
+    keyName: 'hand-overs',
     responses: { 201: { about: 'Код, который откроет черновик.', schema: HandOverSchema } },
   },
   redeemHandOver: {
@@ -89,7 +90,7 @@ export const DRAFT_OPERATIONS = defineOperations({
       'кодов за минуту портал с этого адреса больше не принимает до её конца.',
     access: 'anybody',
     body: RedemptionInputSchema,
-    needsIdempotencyKey: true,
+    keyName: 'hand-overs/redemptions',
     responses: { 201: { about: 'Черновик.', schema: DraftContentSchema } },
     problems: ['not-found'],
   },

@@ -23,7 +23,7 @@ export const FEEDBACK_OPERATIONS = defineOperations({
       'на него отвечать, и портал прямо об этом говорит.',
     access: 'anybody',
     body: PlainMessageInputSchema,
-    needsIdempotencyKey: true,
+    keyName: 'messages',
     responses: { 201: { about: 'Сообщение получено.', schema: PlainMessageReceivedSchema } },
   },
   createPageFeedback: {
@@ -33,7 +33,7 @@ export const FEEDBACK_OPERATIONS = defineOperations({
     title: 'Сказать, помогла ли страница',
     access: 'anybody',
     body: PageFeedbackInputSchema,
-    needsIdempotencyKey: true,
+    keyName: 'page-feedback',
     responses: { 201: receivedResponse },
   },
   getQuestionnaire: {
@@ -57,7 +57,7 @@ export const FEEDBACK_OPERATIONS = defineOperations({
     about: 'Опрос безымянный. Любой вопрос можно пропустить, но не все.',
     access: 'anybody',
     body: QuestionnaireAnswersInputSchema,
-    needsIdempotencyKey: true,
+    keyName: 'questionnaire-answers',
     responses: { 201: receivedResponse },
     problems: ['form-changed'],
   },

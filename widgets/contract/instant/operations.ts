@@ -16,7 +16,7 @@ export const INSTANT_OPERATIONS = defineOperations({
       'тот, чья учётная запись подтверждена.',
     access: 'citizen',
     body: InstantInputSchema,
-    needsIdempotencyKey: true,
+    keyName: 'instant-requests',
     responses: {
       200: { about: 'Ответ готов.', schema: InstantAnswerSchema },
       202: {

@@ -43,7 +43,7 @@ export const MESSAGE_OPERATIONS = defineOperations({
     params: pathParams,
     headers: caseHeaders,
     body: CaseMessageInputSchema,
-    needsIdempotencyKey: true,
+    keyName: 'applications/{number}/messages',
     responses: { 201: { about: 'Письмо у специалиста.', schema: CaseMessageSchema } },
     problems: ['wrong-state', 'scanning'],
   },

@@ -50,8 +50,14 @@ export interface Operation {
   mediaType?: string;
   /** A body of `mediaType` may be left out. */
   isBodyOptional?: true;
-  /** The header `Idempotency-Key` is required; the portal does the operation once for each key. */
-  needsIdempotencyKey?: true;
+  /**
+   * The header `Idempotency-Key` is required; the portal does the operation once for each key. The name, with the parameters of the path
+   * filled in, is the scope of the key: `applications/{number}/answers`. It never changes, whatever becomes of path and operation: a
+   * portal that was upgraded would not find the keys of yesterday.
+   */
+  keyName?: string;
+  /** The operation makes a case, and the portal knows the key as long as it keeps that case. Other keys live for `DRAFT_DAYS`. */
+  keyLivesWithCase?: true;
   /** HTTP status → the response, when all went well. */
   responses: Partial<Record<200 | 201 | 202 | 204 | 304, OperationResponse>>;
   /** Problems besides those that follow from what the operation takes ({@link operationProblems}). */
@@ -85,22 +91,22 @@ export const operationProblems = ({
   params,
   body,
   mediaType,
-  needsIdempotencyKey,
+  keyName,
   isForAnySite,
   problems = [],
 }: Operation) => [
   ...new Set<ProblemType>([
     'malformed',
-    ...(needsIdempotencyKey ? (['key-missing'] as const) : []),
+    ...(keyName ? (['key-missing'] as const) : []),
     'signed-out',
     ...(isForAnySite ? [] : (['foreign-origin'] as const)),
     ...(params ? (['not-found'] as const) : []),
     ...(body ? (['slow'] as const) : []),
     // Without a body the portal handles the request at once, so the same key cannot be in flight.
-    ...(needsIdempotencyKey && body ? (['in-flight'] as const) : []),
+    ...(keyName && body ? (['in-flight'] as const) : []),
     ...(body || mediaType ? (['too-large', 'media-type'] as const) : []),
     ...(body ? (['invalid'] as const) : []),
-    ...(needsIdempotencyKey && body ? (['key-reused'] as const) : []),
+    ...(keyName && body ? (['key-reused'] as const) : []),
     ...problems,
     'too-many-tries',
     'fault',

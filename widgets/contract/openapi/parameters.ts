@@ -31,12 +31,7 @@ export interface OpenApiParameter {
 }
 
 /** Writes the parameters of an operation: in the path, in the query, request headers. */
-export function writeParameters({
-  params,
-  query,
-  headers,
-  needsIdempotencyKey,
-}: Operation): OpenApiParameter[] {
+export function writeParameters({ params, query, headers, keyName }: Operation): OpenApiParameter[] {
   const parametersIn = (location: 'path' | 'query', entries: Record<string, v.GenericSchema> = {}) =>
     Object.entries(entries).map(([name, schema]) => ({
       name,
@@ -48,7 +43,7 @@ export function writeParameters({
   return [
     ...parametersIn('path', params),
     ...parametersIn('query', query),
-    ...(needsIdempotencyKey ? [requestHeader('Idempotency-Key', true)] : []),
+    ...(keyName ? [requestHeader('Idempotency-Key', true)] : []),
     ...Object.entries(headers ?? {}).map(([name, schema]) =>
       requestHeader(name, schema.type !== 'optional', writeOpenApiSchema(schema, NAMED_SCHEMAS)),
     ),

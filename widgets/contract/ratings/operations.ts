@@ -15,7 +15,7 @@ export const RATING_OPERATIONS = defineOperations({
       'Один раз для каждого заявления, когда есть результат. По номеру и коду; тому, кто вошёл и подал сам, код не нужен.',
     access: 'anybody',
     body: RatingBodySchema,
-    needsIdempotencyKey: true,
+    keyName: 'ratings',
     responses: { 201: { about: 'Оценка хранится.', schema: RatingCreatedSchema } },
     problems: ['not-found', 'no-result', 'already-rated'],
   },

@@ -40,7 +40,7 @@ export const SESSION_OPERATIONS = defineOperations({
     access: 'anybody',
     headers: proofHeader,
     body: ExchangeInputSchema,
-    needsIdempotencyKey: true,
+    keyName: 'session/exchanges',
     responses: { 201: { about: 'Человек вошёл.', schema: TokensSchema } },
   },
   createRenewal: {
@@ -54,7 +54,7 @@ export const SESSION_OPERATIONS = defineOperations({
     access: 'anybody',
     headers: proofHeader,
     body: RenewalInputSchema,
-    needsIdempotencyKey: true,
+    keyName: 'session/renewals',
     responses: {
       201: { about: 'Новые токены. Прежний токен обновления больше не действует.', schema: TokensSchema },
     },
