@@ -7,6 +7,7 @@ import { applicationReadHandlers } from './cases/applications.ts';
 import { caseMessageHandlers } from './cases/messages.ts';
 import { noticeHandlers } from './cases/notices.ts';
 import { ratingHandlers } from './cases/ratings.ts';
+import { receiptHandlers } from './cases/receipts.ts';
 import { serviceHandlers } from './cases/services.ts';
 import { stepUpHandlers } from './cases/step-ups.ts';
 import { complaintHandlers } from './complaints/complaints.ts';
@@ -54,6 +55,7 @@ const HANDLERS: Handlers<PortalContext> = {
   ...uploadHandlers,
   ...applicationReadHandlers,
   ...applicationWriteHandlers,
+  ...receiptHandlers,
   ...stepUpHandlers,
   ...caseMessageHandlers,
   ...invoiceHandlers,

@@ -33,6 +33,7 @@ describe('POST /v1/applications', () => {
       code: expect.stringMatching(/^[34679ACEHKMPTXY]{10}$/) as string,
       submittedAt: TEST_NOW.toISOString(),
       dueOn: '2026-12-04',
+      signed: expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+$/) as string,
     });
     expect((await portal.sendApplication()).number).toBe('22-2026-000002');
   });

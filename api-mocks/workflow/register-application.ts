@@ -15,6 +15,7 @@ import { newCaseCode } from '../cases/codes.ts';
 import { refuseUnknownConsent } from '../cases/consent-texts.ts';
 import { lateRegistration } from '../cases/deadline.ts';
 import { addHistoryEntry } from '../cases/history.ts';
+import { receiptOf, signReceipt } from '../cases/receipts.ts';
 import { refusePausedService } from '../cases/services.ts';
 import { contactsIn, storeContacts } from '../events/contacts.ts';
 import type { EventContext } from '../events/events.ts';
@@ -92,20 +93,17 @@ function registerForm(
   const uploads = requireUploads(context, attachmentsIn(parsedAnswers), links);
   const validAnswers = answersWithUploads(parsedAnswers, uploads);
   const { code, salt, hash } = newCaseCode();
-  const created = {
-    number: nextCaseNumber(context, today),
-    submittedAt: instant.toISOString(),
-    dueOn: answerDueDate(form.answerPeriod, today, context.data.calendar),
-  };
+  const number = nextCaseNumber(context, today);
+  const dueOn = answerDueDate(form.answerPeriod, today, context.data.calendar);
+  const created = { number, submittedAt: instant.toISOString(), dueOn };
   const secrets = { codeSalt: salt, codeHash: hash, consentVersion: unchecked.consent.version };
-  const row = { ...created, ...links, ...secrets };
-  const kase = insertCase(context, row, { form, validAnswers });
-  const { number } = kase;
+  const kase = insertCase(context, { ...created, ...links, ...secrets }, { form, validAnswers });
   attachUploads(context, uploads.keys(), number);
   storeContacts(context, number, contactsIn(form, validAnswers));
   registerCase(context, kase);
   startSchedule(context, kase, scriptFor(validAnswers));
-  return { ...created, ...lateRegistration(today, context.data.calendar), code };
+  const response = { ...created, ...lateRegistration(today, context.data.calendar) };
+  return { ...response, code, signed: signReceipt(context, receiptOf(form, validAnswers, response)) };
 }
 
 /** Parses the answers by the schema of their form. `today` is `YYYY-MM-DD`: some dates have to be in the past. */

@@ -16,6 +16,7 @@ const appointmentParams = async (portal: TourSandbox) => ({
 /** Scenarios of services, and of what can be done without an application. */
 export const SERVICE_SCENARIOS = {
   getSite: NO_INPUT,
+  listReceiptKeys: NO_INPUT,
   listServices: NO_INPUT,
   getService: SERVICE,
   getServiceRatings: SERVICE,

@@ -142,6 +142,7 @@ export const APPLICATION_SHAPES: Record<string, Shape> = {
       submittedAt: 'Когда подано.',
       registeredOn: REGISTERED_ON,
       dueOn: 'Последний день ответа.',
+      signed: 'Расписка с подписью портала (`Receipt`): JWS, `заголовок.содержание.подпись`.',
     },
     example: CREATED_EXAMPLE,
   },

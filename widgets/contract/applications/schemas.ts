@@ -3,6 +3,7 @@ import * as v from 'valibot';
 
 import { AnswerSchema } from '../answers/schemas.ts';
 import { AgencyContactSchema } from '../forms/schemas.ts';
+import { SignedReceiptSchema } from '../receipts/schemas.ts';
 import { CaseFileSchema } from '../messages/schemas.ts';
 import { CaseCodeSchema } from '../case-code/schemas.ts';
 import { AnyWordSchema, CaseNumberSchema, DaySchema, InstantSchema, textSchema } from '../values/schemas.ts';
@@ -33,6 +34,8 @@ export const ApplicationCreatedSchema = v.object({
   registeredOn: v.optional(DaySchema),
   /** The last day on which the answer is in time. */
   dueOn: DaySchema,
+  /** The receipt that the portal has signed. A portal of the first version has none. */
+  signed: v.optional(SignedReceiptSchema),
 });
 /** {@link ApplicationCreatedSchema}, parsed. */
 export type ApplicationCreated = v.InferOutput<typeof ApplicationCreatedSchema>;

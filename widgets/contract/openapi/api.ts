@@ -25,6 +25,8 @@ import { PROFILE_SHAPES } from '../profile/docs.ts';
 import { PROFILE_OPERATIONS } from '../profile/operations.ts';
 import { RATING_SHAPES } from '../ratings/docs.ts';
 import { RATING_OPERATIONS } from '../ratings/operations.ts';
+import { RECEIPT_SHAPES } from '../receipts/docs.ts';
+import { RECEIPT_OPERATIONS } from '../receipts/operations.ts';
 import { SERVICE_SHAPES } from '../services/docs.ts';
 import { SERVICE_OPERATIONS } from '../services/operations.ts';
 import { SESSION_SHAPES } from '../session/docs.ts';
@@ -50,6 +52,7 @@ export const API = {
   ...DRAFT_OPERATIONS,
   ...UPLOAD_OPERATIONS,
   ...APPLICATION_OPERATIONS,
+  ...RECEIPT_OPERATIONS,
   ...STEP_UP_OPERATIONS,
   ...MESSAGE_OPERATIONS,
   ...INVOICE_OPERATIONS,
@@ -74,6 +77,7 @@ export const SHAPES: Record<string, Shape> = {
   ...DRAFT_SHAPES,
   ...UPLOAD_SHAPES,
   ...APPLICATION_SHAPES,
+  ...RECEIPT_SHAPES,
   ...STEP_UP_SHAPES,
   ...MESSAGE_SHAPES,
   ...INVOICE_SHAPES,
