@@ -52,6 +52,11 @@ const EFFECTS: { [K in Fault['kind']]: Effect<Extract<Fault, { kind: K }>> } = {
     nodeResponseOf(c).destroy();
     c.res = RESPONSE_ALREADY_SENT;
   },
+  async foreignPage({ status, when }, { c, proceed }) {
+    if (when === 'after') await proceed();
+    c.res = undefined;
+    c.res = c.html('<!doctype html><title>Не портал</title><p>Это ответил не портал.</p>', status);
+  },
   // Sends the head of the response, and half of the first chunk of its body.
   async half(_fault, { c, proceed }) {
     await proceed();

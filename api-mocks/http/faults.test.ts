@@ -147,6 +147,22 @@ describe('a portal that has faults', () => {
     expect((await portal.sendUpload(JPEG)).status).toBe(201);
   });
 
+  it.each([200, 502] as const)(
+    'lets something else answer with %i, and has done it all the same',
+    async (status) => {
+      const portal = await startTestSandbox();
+      portal.context().faults.add({ kind: 'foreignPage', status, when: 'after', often: { next: 1 } });
+      const response = await apply(portal);
+      expect([response.status, response.headers.get('Content-Type')]).toEqual([
+        status,
+        'text/html; charset=UTF-8',
+      ]);
+      expect(portal.context().db.prepare('SELECT count(*) AS count FROM applications').get()).toEqual({
+        count: 1,
+      });
+    },
+  );
+
   it('has a clock that is wrong', async () => {
     const portal = await startTestSandbox();
     portal.context().faults.add({ kind: 'wrongClock', hours: -3 });

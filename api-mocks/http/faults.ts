@@ -51,6 +51,16 @@ export const FaultSchema = v.variant('kind', [
   v.object({ kind: v.literal('unavailable'), retryAfter, ...requestFilter }),
   /** The connection breaks: `before` the portal has done anything, or `after` it has done all, but has not responded. */
   v.object({ kind: v.literal('cut'), when: v.picklist(['before', 'after']), ...requestFilter }),
+  /**
+   * A page of HTML comes instead of the response, and says nothing of the request: of a proxy with 502, of a Wi-Fi that wants a sign-in
+   * with 200. `when` as for `cut`.
+   */
+  v.object({
+    kind: v.literal('foreignPage'),
+    status: v.optional(v.picklist([200, 502]), 502),
+    when: v.picklist(['before', 'after']),
+    ...requestFilter,
+  }),
   /** The connection breaks in the middle of the response. */
   v.object({ kind: v.literal('half'), ...requestFilter }),
   /** The session of the sender ends, with all its tokens: 401 from now on. */

@@ -10,6 +10,7 @@ export const FAULT_LABELS: Record<Fault['kind'], string> = {
   error: 'Поломка (500)',
   unavailable: 'Не справляется (503)',
   cut: 'Связь обрывается',
+  foreignPage: 'Отвечает не портал (502)',
   half: 'Приходит половина ответа',
   expiredSession: 'Вход закончился (401)',
   fullDisk: 'На диске нет места',
@@ -39,13 +40,13 @@ export const faultForm = (): Markup => html`
 
 const detailFields = () => html`
   <details>
-    <summary>Подробности: задержка, часы, обрыв, 429 и 503</summary>
+    <summary>Подробности: задержка, часы, обрыв, чужой ответ, 429 и 503</summary>
     ${numberField('ms', 'Для задержки: сколько миллисекунд', { value: 2000, min: 0, max: 60_000 })}
     ${numberField('jitter', 'Для задержки: и ещё случайно до, миллисекунд', { value: 0, min: 0, max: 60_000 })}
     ${numberField('retryAfter', 'Для 429 и 503: через сколько секунд повторить', { value: 1, min: 0, max: 3600 })}
     ${numberField('hours', 'Для часов: на сколько часов они спешат (с минусом — отстают)', { value: 24, min: -8760, max: 8760 })}
     <label
-      >Для обрыва связи: когда
+      >Для обрыва и чужого ответа: когда
       <select name="when">
         <option value="before">до того, как портал что-то сделал</option>
         <option value="after">портал всё сделал, но ответ не дошёл</option>

@@ -39,6 +39,7 @@ function faultDetails(fault: Fault): string {
     case 'latency':
       return `: ${fault.ms} мс${fault.jitter ? ` и ещё до ${fault.jitter} мс` : ''}`;
     case 'cut':
+    case 'foreignPage':
       return fault.when === 'before' ? ' до дела' : ' перед ответом';
     case 'wrongClock':
       return `: на ${fault.hours} ч`;

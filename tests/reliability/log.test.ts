@@ -97,10 +97,10 @@ it('nothing of what was typed is in the log, the errors or the metrics of a port
   const { seen } = await createVictimData(ask, folder);
   for (const canary of CANARIES) expect(seen).toContain(canary);
   const statuses = await sendAll(ask);
-  for (const kind of ['error', 'unavailable', 'fullDisk', 'half', 'cut', 'wrongClock']) {
+  for (const kind of ['error', 'unavailable', 'fullDisk', 'half', 'cut', 'foreignPage', 'wrongClock']) {
     const fault = {
       kind,
-      ...(kind === 'cut' && { when: 'after' }),
+      ...((kind === 'cut' || kind === 'foreignPage') && { when: 'after' }),
       ...(kind === 'wrongClock' && { hours: 9 }),
     };
     await setFault(portal.listening.url, jsonPost(fault, {}));

@@ -58,6 +58,16 @@ export async function withoutPortal<T>(act: () => T | Promise<T>): Promise<T> {
   }
 }
 
+/** Does something on a device that knows that it has no connection. */
+export async function withoutConnection<T>(act: () => Promise<T>): Promise<T> {
+  Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
+  try {
+    return await act();
+  } finally {
+    Reflect.deleteProperty(navigator, 'onLine');
+  }
+}
+
 /** Does something on a day off of the region. */
 export async function onDayOff<T>(act: () => Promise<T>): Promise<T> {
   await runSandboxCommand({ command: 'day-off', isOff: true });

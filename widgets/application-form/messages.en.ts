@@ -1,9 +1,11 @@
+// Longer than other modules: words only, which belong together.
 import { CONTACT_MISTAKES_EN } from '../fields/contact-mistakes.en.ts';
 import { textOf } from '../fields/field-kind.ts';
 import { clean } from '../text/clean.ts';
 import type { Field } from '../contract/forms/schemas.ts';
 import { withoutRepeatedExample } from '../fields/repeated-example.ts';
 import { draftEn } from '../forms/draft-messages.en.ts';
+import { sendingEn } from '../forms/sending-messages.en.ts';
 import { registeredOnEn } from '../forms/registration-messages.ts';
 import { en as file } from '../forms/file-messages.en.ts';
 import type { Messages } from './messages.ts';
@@ -50,6 +52,7 @@ export const en: Messages = {
   send: 'Apply',
   sending: 'Sending…',
   draft: draftEn,
+  outbox: sendingEn,
   summary: 'Check your answers',
   correcting: (number) => `You are mending application No. ${number}: your answers are here already.`,
   mendHere: 'What to mend is marked on this step.',
@@ -70,6 +73,13 @@ export const en: Messages = {
       'The browser did not open the window. Allow this site to open windows and press “Sign in” once more, or fill in the form yourself.',
     signInInsecure:
       'You cannot sign in here: the address of this page begins with http://, and others could read your data on the way. Fill in the form yourself.',
+    unclear: (phone) =>
+      `The portal did not answer. The application may have arrived: we are checking. There will be no second one, even if you apply once more. You can also call ${phone}.`,
+    changedSince:
+      'The answers have changed since you pressed “Apply”, so it has not been sent. Check them and apply once more.',
+    notSent: 'The application has not been sent. Change what you need, and apply.',
+    sentElsewhere: (phone) =>
+      `This application has been sent already, with other answers: from another device or tab, where its number is. If you do not find it, call ${phone}.`,
     offline: (phone, isSaved) =>
       `The portal does not answer and the application has not been sent.${answersKept(isSaved)} Try again a little later: there will be no second application. You can also call ${phone}.`,
     tooMany: (phone) =>

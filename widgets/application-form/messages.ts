@@ -6,6 +6,7 @@ import { CONTACT_MISTAKES } from '../fields/contact-mistakes.ts';
 import { textOf, type FieldMessages, type FieldValue } from '../fields/field-kind.ts';
 import { withoutRepeatedExample } from '../fields/repeated-example.ts';
 import { draftRu } from '../forms/draft-messages.ts';
+import { sendingRu, type SendingMessages } from '../forms/sending-messages.ts';
 import type {
   LoadStateMessages,
   CommonNotice,
@@ -41,7 +42,17 @@ export interface Messages
   /** Stands before what the official has written about an answer: it has to be mended, or it is another one by now. */
   mendThis: string;
   mended: string;
-  notices: Record<CommonNotice | 'formChanged' | 'confirmAgain' | SignInNotice, NoticeText>;
+  notices: Record<
+    | CommonNotice
+    | 'formChanged'
+    | 'confirmAgain'
+    | 'changedSince'
+    | 'notSent'
+    | 'sentElsewhere'
+    | SignInNotice,
+    NoticeText
+  >;
+  outbox: SendingMessages;
   signedIn: (name: string) => string;
   /** The last day of the answer, as `promised` writes it. */
   answerBy: (date: string) => string;
@@ -80,6 +91,7 @@ export const ru: Messages = {
   consentUnknown:
     'Портал не знает этого текста согласия: его обновили. Обновите страницу и отметьте новый. Ваши ответы сохранятся.',
   draft: draftRu,
+  outbox: sendingRu,
   summary: 'Проверьте ответы',
   correcting: (number) => `Исправляем заявление № ${number}: ваши ответы уже здесь.`,
   mendHere: 'На этом шаге отмечено, что исправить.',
@@ -101,6 +113,13 @@ export const ru: Messages = {
       'Браузер не открыл окно входа. Разрешите этому сайту открывать окна и нажмите «Войти» ещё раз или заполните форму сами.',
     signInInsecure:
       'Здесь войти нельзя: адрес страницы начинается с http://, и ваши данные могли бы прочесть по дороге. Заполните форму сами.',
+    unclear: (phone) =>
+      `Портал не ответил. Может быть, заявление уже дошло: проверяем. Второго не появится, даже если подать ещё раз. Помогут и по телефону ${phone}.`,
+    changedSince:
+      'После «Подать заявление» ответы изменились, поэтому оно не отправлено. Проверьте ответы и подайте ещё раз.',
+    notSent: 'Заявление не отправлено. Измените, что нужно, и подайте его.',
+    sentElsewhere: (phone) =>
+      `Это заявление уже подали, с другими ответами: на другом устройстве или в другой вкладке. Номер — там. Не нашли его — позвоните: ${phone}.`,
     ...firstRu.notices,
     tooMany: (phone) =>
       `Слишком много попыток подряд. Подождите минуту и отправьте ещё раз. Помогут и по телефону ${phone}.`,

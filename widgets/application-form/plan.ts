@@ -58,7 +58,7 @@ export function applicationPlan(
       );
     },
     noticeForDraft: (draft) => (draft.version === version ? 'restored' : 'formChanged'),
-    resendsWhenOpened: true,
+    hasOutbox: true,
     maySend: () => widget.dispatchEvent(new ApplicationSubmitEvent()),
     reopenForm,
     valuesToKeep: () => ({}),

@@ -32,9 +32,15 @@ export async function applicationRules(
       return result.result === 'invalid' ? { ...result, fields: result.fields.map(questionError) } : result;
     },
     noticeForError: (error) =>
-      error instanceof PortalError && error.problem?.type === 'step-up-needed' ? 'confirmAgain' : undefined,
+      error instanceof PortalError ? NOTICES[error.problem?.type ?? ''] : undefined,
   };
 }
+
+/** Notices by the type of the problem. The same key was used for other answers: by another device, where the draft went on. */
+const NOTICES: Partial<Record<string, string>> = {
+  'step-up-needed': 'confirmAgain',
+  'key-reused': 'sentElsewhere',
+};
 
 const fieldsOf = ({ steps }: FormDefinition): Field[] => steps.flatMap(({ fields }) => fields);
 

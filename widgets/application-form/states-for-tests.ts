@@ -22,6 +22,7 @@ import {
   runSandboxCommand,
   spoil,
   typeInControl,
+  withoutConnection,
   withDataLoss,
   withoutStorage,
 } from '../../tests/widgets/page.ts';
@@ -32,6 +33,7 @@ import {
   type ApplicationInput,
 } from '../contract/applications/schemas.ts';
 import { draftRu } from '../forms/draft-messages.ts';
+import { sendingRu } from '../forms/sending-messages.ts';
 import type { FormDraft } from '../forms/draft-plan.ts';
 import { OpenCase } from '../portal/open-case.ts';
 import type { Portal } from '../portal/context.ts';
@@ -62,6 +64,10 @@ type ApplicationState =
   | 'signed-in'
   | 'offered'
   | 'earlier'
+  | 'no-connection'
+  | 'no-connection-unsaved'
+  | 'checking'
+  | 'sending-files'
   | 'slow'
   | 'no-form'
   | 'correcting'
@@ -72,6 +78,7 @@ const PATH = '/v1/applications';
 /** It has a card only. */
 const SERVICE_WITHOUT_FORM = 'pasport-rf';
 const PHONE = '8 800 100-70-10';
+const PDF = new File(['%PDF-1.4\n%%EOF\n'], 'справка.pdf', { type: 'application/pdf' });
 const ADDRESS = {
   'Адрес, где живёт ребёнок': 'Барнаул, пр-кт Ленина, 12',
   'С какого дня': '01.09.2027',
@@ -132,6 +139,13 @@ async function correcting(): Promise<ApplicationForm> {
 function send(form: ApplicationForm, words: string): Promise<ApplicationForm> {
   clickNext(form);
   return until(form, words);
+}
+
+/** What waits for a connection. */
+async function queued(): Promise<ApplicationForm> {
+  const form = await withoutConnection(async () => send(await whole(), sendingRu.queue));
+  findButton(form, sendingRu.queue)?.click();
+  return until(form, sendingRu.queuedHint);
 }
 
 const sending = { fill: () => whole(), send, path: PATH, sendingText: ru.sending, phone: PHONE };
@@ -292,6 +306,55 @@ export const states = {
     return send(form, String(ru.notices.confirmAgain));
   },
   ...sendingStates(sending),
+  'sending-files': async () => {
+    const form = await whole();
+    await (
+      await form.form.openDraft()
+    ).update({ values: { ...form.form.state.values, benefitDocument: [PDF] } });
+    await spoil({ kind: 'latency', ms: 60_000, path: '/v1/uploads' });
+    return send(form, sendingRu.files(0, 1));
+  },
+  checking: async () => {
+    const form = await whole();
+    await spoil({ kind: 'cut', when: 'before', path: PATH });
+    return send(form, sendingRu.checking);
+  },
+  unclear: async () => {
+    const form = await whole();
+    await spoil({ kind: 'cut', when: 'before', path: PATH });
+    await send(form, sendingRu.checking);
+    findButton(form, sendingRu.leave)?.click();
+    return until(form, 'Второго не появится');
+  },
+  'no-connection': () => withoutConnection(async () => send(await whole(), sendingRu.noConnection(true))),
+  'no-connection-unsaved': () =>
+    withoutStorage(() => withoutConnection(async () => send(await whole(), sendingRu.noConnection(false)))),
+  waiting: queued,
+  notSent: async () => {
+    const form = await queued();
+    findButton(form, sendingRu.change)?.click();
+    return until(form, String(ru.notices.notSent));
+  },
+  changedSince: async () => {
+    const form = await queued();
+    // In another tab, as it were.
+    await (
+      await form.form.openDraft()
+    ).update({ values: { ...form.form.state.values, childFirstName: 'Павел' } });
+    findButton(form, sendingRu.sendNow)?.click();
+    return until(form, String(ru.notices.changedSince));
+  },
+  sentElsewhere: async () => {
+    const form = await whole();
+    const draft = await form.form.openDraft();
+    const { portal } = form;
+    const rules = await form.form.loadRules();
+    // Another device has sent it under the same key, with another answer.
+    const answers = { ...draft.data.values, childFirstName: 'Павел' };
+    if (portal)
+      await rules.sendInput(portal, rules.inputOf(answers, form.form.consentVersion), draft.data.key);
+    return send(form, 'с другими ответами');
+  },
   refused: async () => {
     const form = await open(await openPortal({ forms: './lax-forms/' }));
     await fillStep(form, 'О вас', { ...ABOUT_YOU, 'Электронная почта': 'anna' });
@@ -306,7 +369,9 @@ export const states = {
   earlier: async () => {
     const form = await whole();
     await spoil({ kind: 'cut', when: 'after', path: PATH });
-    await send(form, PHONE);
+    await send(form, sendingRu.checking);
+    findButton(form, sendingRu.leave)?.click();
+    await until(form, 'Второго не появится');
     await runSandboxCommand({ command: 'fault' });
     form.form.setValues({ childFirstName: 'Павел' });
     return send(form, ru.earlier);

@@ -206,6 +206,8 @@ export const en: Messages = {
     notices: {
       restored: 'We have kept what you wrote before. You can go on.',
       refused: 'The portal did not take it: mend what is marked and send it again.',
+      unclear: (phone) =>
+        `The portal did not answer. It may have arrived: send it again, it will not come twice. You can also ask by telephone: ${phone}.`,
       offline: (phone) =>
         `The portal does not answer, nothing has been sent yet. All that you wrote is kept. Try again a little later, or ask by telephone: ${phone}.`,
       tooMany: (phone) =>

@@ -21,7 +21,10 @@ type TroubleName = Extract<Trouble, { failure: unknown }>['failure'];
 /** Texts that all forms of a case share. */
 interface CommonFormMessages extends Omit<FormMessages, 'draft' | 'send'> {
   optional: string;
-  notices: Record<'restored' | 'refused' | Failure | 'stepUp' | 'signedOut' | 'changed', NoticeText>;
+  notices: Record<
+    'restored' | 'refused' | 'unclear' | Failure | 'stepUp' | 'signedOut' | 'changed',
+    NoticeText
+  >;
 }
 
 /** Texts of one form in a case. */
@@ -361,6 +364,8 @@ export const ru: Messages = {
     notices: {
       restored: 'Мы сохранили то, что вы написали раньше. Можно продолжать.',
       refused: 'Портал этого не принял: исправьте отмеченное и отправьте ещё раз.',
+      unclear: (phone) =>
+        `Портал не ответил. Может быть, уже дошло: отправьте ещё раз, дважды это не придёт. Помогут и по телефону ${phone}.`,
       offline: (phone) =>
         `Портал не отвечает, пока ничего не отправлено. Всё, что вы написали, на месте. Попробуйте ещё раз чуть позже. Помогут и по телефону ${phone}.`,
       tooMany: (phone) =>

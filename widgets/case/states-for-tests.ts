@@ -293,7 +293,12 @@ export const states = {
     const second = await mountElement<CaseForm>('okno-case-form', { access, kind: 'answer' });
     return says(second, startOf('restored'));
   },
-  'answer-offline': answerThat({ kind: 'cut', when: 'before', path: PATH }, startOf('offline')),
+  'answer-offline': async () => {
+    const element = await form('answer', { to: 'asked', text: 'Пришлите вторую страницу.' });
+    element.form.showNotice('offline');
+    return says(element, startOf('offline'));
+  },
+  'answer-unclear': answerThat({ kind: 'cut', when: 'before', path: PATH }, startOf('unclear')),
   'answer-tooMany': answerThat({ kind: 'tooManyRequests', retryAfter: 3600, path: PATH }, startOf('tooMany')),
   'answer-fault': answerThat({ kind: 'error', path: PATH }, startOf('fault')),
   'answer-signedOut': async () => {

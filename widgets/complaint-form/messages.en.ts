@@ -1,3 +1,4 @@
+// Longer than other modules: words only, which belong together.
 import { complaintPeriod } from '../contract/complaints/grounds.ts';
 import type { ComplaintCreated } from '../contract/complaints/schemas.ts';
 import { CONTACT_MISTAKES_EN } from '../fields/contact-mistakes.en.ts';
@@ -97,6 +98,8 @@ export const en: Messages = {
     unfinished:
       'Last time the portal’s answer did not arrive. Check the complaint and send it again: it will not become a second one.',
     refused: 'The portal did not accept the complaint: correct what is marked and send it again.',
+    unclear: (phone) =>
+      `The portal did not answer. The complaint may have arrived: send it again, it will not become a second one. You can also call ${phone}.`,
     offline: (phone, isSaved) =>
       `The portal does not answer and the complaint has not been sent.${answersKept(isSaved)} Try again a little later: there will be no second complaint. You can also complain by telephone: ${phone}.`,
     tooMany: (phone) => `Too many tries in a row. Wait a minute and send it again, or call ${phone}.`,

@@ -100,6 +100,7 @@ export const states = {
   unsaved: () => withoutStorage(async () => until(await filled(), draftRu.notSaved)),
   mistakes: async () => send(await open(), ru.summary),
   ...sendingStates(sending),
+  waiting: { impossible: 'сама отправляется только форма заявления' },
   refused: async () => {
     const form = await filled({ catalogue: './old-catalogue.json' });
     form.form.setValues({ agency: 'uprazdnyon' });

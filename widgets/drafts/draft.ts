@@ -4,6 +4,18 @@ export const DATABASE_NAME = 'okno-vault';
 /** The answers of a draft, by the names of the questions. A file that is not uploaded yet is a `File` in an array. */
 type DraftValues = Readonly<Record<string, unknown>>;
 
+/** What a citizen has pressed the button on that sends it. */
+export interface Pressed {
+  /** Her answers then (`answersText`): a change after it is not sent without asking. */
+  answers: string;
+  /** When, in milliseconds since 1970. */
+  at: number;
+  /** Version of the consent that was ticked. */
+  consent: string;
+  /** Whether it waits for a connection, as she has chosen. */
+  isQueued?: true;
+}
+
 /**
  * What a citizen has typed and not yet sent; after sending, the receipt. `Sent` is an input as it is sent to the portal, `Receipt`
  * what the portal answers.
@@ -38,6 +50,8 @@ export interface Draft<Sent = unknown, Receipt = unknown, Values extends DraftVa
    * [first, changed] // the citizen has changed an answer after the first attempt
    */
   sent: Sent[];
+  /** What she has pressed the button on; absent before that, and where it was accepted or refused. */
+  pressed?: Pressed | undefined;
   /** When the device has saved it, in milliseconds since 1970; 0 before that. */
   savedAt: number;
   /** Answers and files that the device has lost, by their names; empty for what was not restored from it. */
@@ -48,6 +62,8 @@ export interface Draft<Sent = unknown, Receipt = unknown, Values extends DraftVa
   isNote?: true;
   /** What the portal has answered; absent until then. Then the values are removed, except those that the form's plan keeps. */
   receipt?: Receipt;
+  /** Whether the portal has accepted what was sent first, without the changes after it. */
+  isEarlierVersion?: boolean;
 }
 
 /** Makes an empty draft with a new key. */

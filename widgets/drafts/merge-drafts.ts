@@ -34,6 +34,8 @@ export function mergeDrafts<D extends Draft>(
     ...draft,
     ...mergeAnswers(draft, stored, seen),
     key: stored.key,
+    // Where this tab has not pressed the button since, the other one may have.
+    pressed: isSame(draft.pressed, seen?.pressed) ? stored.pressed : draft.pressed,
     sent: [...inputsOfOtherTab, ...draft.sent],
   };
 }

@@ -2,7 +2,7 @@ import type { Announcing } from './announcer.ts';
 import { reveal } from './reveal.ts';
 
 /** The parts that take the place of a form: what the portal has answered. */
-const RESULTS = new Set(['status', 'receipt']);
+const RESULTS = new Set(['status', 'waiting', 'receipt']);
 
 /**
  * Moves the focus to the part of a widget that `data-focus` names, and scrolls to the widget. Screen readers read a list of mistakes and

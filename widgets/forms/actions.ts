@@ -1,16 +1,15 @@
 import { pointerReleased } from '../fields/pointer-released.ts';
 import { readAgain } from '../fields/read-again.ts';
 import { revealNotice } from '../fields/reveal-notice.ts';
-import { OfflineError, reportFailure } from '../portal/errors.ts';
 import type { Form } from './form.ts';
 import { hasMistakes } from './mistakes.ts';
-import { mustNotSend } from './must-not-send.ts';
 import { offerCorrection } from './offer-view.ts';
 import { remainingMistakes } from './remaining-mistakes.ts';
+import { sendForm } from './send-form.ts';
 import { showMistakes, showStep } from './show-step.ts';
-import { resendDraft, submitDraft, type SubmissionResult } from './submission.ts';
 
 export { focusPart } from '../fields/focus-part.ts';
+export { sendForm } from './send-form.ts';
 
 /**
  * Checks one answer when the citizen has left its field, and what she has pressed to leave it is done. An empty answer is checked only when
@@ -67,63 +66,4 @@ export async function goToStep<Input, Receipt>(
   // The browser tells when it is there.
   if (!isInHistory && form.stepHistory?.goBackTo(step)) return;
   await showStep(form, { step, focus: 'heading', isInHistory });
-}
-
-/**
- * Sends the form and shows the result. `submit` sends what is typed now; `resume` sends again what was on its way when the page was
- * closed. One that fails leaves the form at the same step, with a notice that says why.
- */
-export async function sendForm<Input, Receipt>(
-  form: Form<Input, Receipt>,
-  how: 'submit' | 'resume',
-): Promise<void> {
-  const { plan } = form;
-  const { portal } = form.host;
-  const [draft, rules, canShow = true] = await Promise.all([
-    form.openDraft(),
-    form.loadRules(),
-    plan.prepareStep?.(plan.lastStep + 1),
-  ]);
-  const { stage } = form.state;
-  // Another click was faster.
-  if (!portal || stage.at !== 'asking') return;
-  if (!canShow) throw new OfflineError('The receipt could not be shown');
-  if (await mustNotSend(form, { portal, draft, resend: () => sendForm(form, how) })) return;
-  const { step } = stage;
-  form.setStage({ at: 'sending', step });
-  await sayTextOf(form, '.go .button');
-  try {
-    const send = how === 'submit' ? submitDraft : resendDraft;
-    await showOutcome(form, await send({ portal, draft, plan, rules, consentVersion: form.consentVersion }));
-  } catch (error) {
-    if (plan.reopenForm && rules.isFormChanged?.(error)) {
-      await draft.removeLastSent({ version: '' });
-      plan.reopenForm();
-    } else
-      form.setStage({ at: 'asking', step, notice: rules.noticeForError?.(error) ?? reportFailure(error) });
-  }
-}
-
-/** Shows the receipt; or the mistakes that the portal has found; or, where the host page has cancelled it, the form as it was. */
-async function showOutcome<Input, Receipt>(
-  form: Form<Input, Receipt>,
-  outcome: SubmissionResult<Input, Receipt>,
-): Promise<void> {
-  const { stage } = form.state;
-  if (outcome.result === 'accepted') {
-    const { receipt, isEarlierVersion, input } = outcome;
-    form.setStage({ at: 'sent', receipt, isEarlierVersion });
-    await form.focus('receipt');
-    form.plan.onSent(receipt, input);
-  } else if (stage.at === 'sending') {
-    form.setStage({ at: 'asking', step: stage.step });
-    if (outcome.result === 'cancelled') return;
-    await showMistakes(form, outcome.mistakes, 'refused');
-  }
-}
-
-/** Says what stands in a part of the form, after the next update. */
-async function sayTextOf<Input, Receipt>({ host }: Form<Input, Receipt>, selector: string): Promise<void> {
-  await host.updateComplete;
-  host.announcer?.say(host.renderRoot.querySelector(selector)?.textContent ?? '', true);
 }

@@ -28,6 +28,8 @@ export class FormController<Input, Receipt> implements Form<Input, Receipt> {
   errorSummary: Form['errorSummary'];
   draftViews: Form['draftViews'];
   offerView: Form['offerView'];
+  sendingView: Form['sendingView'];
+  sender: Form['sender'];
   stepHistory: Form<Input, Receipt>['stepHistory'];
   readonly host: FormHost;
   readonly draftId: string | undefined;
@@ -99,7 +101,9 @@ export class FormController<Input, Receipt> implements Form<Input, Receipt> {
   };
 
   showNotice(notice: Notice): void {
-    if (this.state.stage.at === 'asking') this.setStage({ ...this.state.stage, notice });
+    const { stage } = this.state;
+    if (stage.at === 'asking' || stage.at === 'waiting')
+      this.setStage({ at: 'asking', step: stage.step, notice });
   }
 
   openDraft(): Promise<OpenDraft<Input, Receipt>> {

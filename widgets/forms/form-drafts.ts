@@ -35,7 +35,8 @@ export class FormDrafts<Input, Receipt> implements DraftStore<Input, Receipt> {
 
   /**
    * Finds the draft to go on with:
-   * - of a form without cases, the latest one that is not sent; failing that, the latest receipt;
+   * - of a form without cases, the latest one that is on its way, so that it arrives; else the latest that is not sent; failing that, the
+   *   latest receipt;
    * - where the values have no case number, the latest draft;
    * - where they have one, the draft of that case; failing that, an unsent draft without a number, unless the plan is `onePerCase`.
    */
@@ -44,7 +45,10 @@ export class FormDrafts<Input, Receipt> implements DraftStore<Input, Receipt> {
     const id = draftId(plan, values);
     const drafts = await this.list(name);
     const found = () => {
-      if (caseNumberField === undefined) return drafts.find(({ receipt }) => !receipt) ?? drafts[0];
+      if (caseNumberField === undefined) {
+        const unsent = drafts.filter(({ receipt }) => !receipt);
+        return unsent.find(({ sent, pressed }) => sent.length || pressed?.isQueued) ?? unsent[0] ?? drafts[0];
+      }
       if (id === name) return drafts[0];
       const hasId = (wanted: string) => (draft: FormDraft<Input, Receipt>) =>
         draftId(plan, draft.values) === wanted;

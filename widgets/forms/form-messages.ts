@@ -1,5 +1,6 @@
 import type { Failure } from '../portal/errors.ts';
 import type { DraftMessages } from './draft-messages.ts';
+import type { SendingMessages } from './sending-messages.ts';
 
 /**
  * A sentence. It may name the telephone by which somebody helps, and say that the draft is kept: `isSaved` is false where the device
@@ -7,8 +8,8 @@ import type { DraftMessages } from './draft-messages.ts';
  */
 export type NoticeText = string | ((phone: string, isSaved: boolean) => string);
 
-/** Notices that every form has: its draft was found, the portal has refused it, or sending has failed. */
-export type CommonNotice = 'restored' | 'refused' | Failure;
+/** Notices that every form has: its draft was found, the portal has refused it, may have it, or sending has failed. */
+export type CommonNotice = 'restored' | 'refused' | 'unclear' | Failure;
 
 /** Texts of every form that are there at its first paint. The rules bring all others, so `offline` says that they did not come. */
 export interface FirstFormMessages {
@@ -25,11 +26,14 @@ export interface FormMessages extends FirstFormMessages {
   /** Title of the list of mistakes. */
   summary: string;
   draft: DraftMessages;
+  /** Only in a form that is sent again by itself. */
+  outbox?: SendingMessages;
   notices: Readonly<Record<CommonNotice, NoticeText> & Partial<Record<string, NoticeText>>>;
 }
 
 /** The texts of a form as far as they have come. */
-export type SomeFormMessages = FirstFormMessages & Partial<Pick<FormMessages, 'summary' | 'draft'>>;
+export type SomeFormMessages = FirstFormMessages &
+  Partial<Pick<FormMessages, 'summary' | 'draft' | 'outbox'>>;
 
 /** Texts of a form that is fetched before it is shown: while it is, and where that has failed. */
 export interface FirstLoadStateMessages {

@@ -4,6 +4,7 @@ import type { Announcing } from '../fields/announcer.ts';
 import type { FieldValues } from '../fields/field-kind.ts';
 import type { Portal } from '../portal/context.ts';
 import type { DraftMessages } from './draft-messages.ts';
+import type { SomeFormMessages } from './form-messages.ts';
 import type { Mistakes } from './mistakes.ts';
 import type { OpenDraft } from './open-draft.ts';
 import type { FormPlan, FormRules } from './plan.ts';
@@ -27,8 +28,11 @@ export interface FormState<Receipt> {
   readonly saved: boolean | undefined;
 }
 
-/** What takes the focus, by its attribute `data-focus`: the heading, the error summary, the heading of the receipt. */
-export type FocusTarget = 'heading' | 'summary' | 'receipt';
+/**
+ * What takes the focus, by its attribute `data-focus`: the heading, the error summary, the heading of what waits to be sent, that of the
+ * receipt.
+ */
+export type FocusTarget = 'heading' | 'summary' | 'waiting' | 'receipt';
 
 /**
  * What a citizen changes in a draft: answers, by the names of the questions; the step that is shown, from 0, and its questions; who has
@@ -49,6 +53,14 @@ export interface DraftViews {
   below(messages: DraftMessages | undefined): TemplateResult | typeof nothing;
   /** In a receipt: how long number and code are kept. */
   receipt(messages: DraftMessages): TemplateResult | typeof nothing;
+}
+
+/** Sends a form again and again, until the portal has answered. */
+export interface Sender {
+  /** Tries again after a while, or as soon as there is a connection. */
+  wait(): void;
+  /** Tries again now. */
+  tryNow(): Promise<void>;
 }
 
 /** The steps of a form in the browser's history. */
@@ -79,6 +91,10 @@ export interface Form<Input = unknown, Receipt = unknown> {
 
   /** The steps in the browser's history; `undefined` in a form with one step, and until the draft is opened. */
   stepHistory: StepsInHistory | undefined;
+  /** Shows how far the sending is, or what it waits for. It comes with the actions. */
+  sendingView: ((messages: SomeFormMessages) => TemplateResult | typeof nothing) | undefined;
+  /** Sends again what has not arrived; `undefined` until something was sent. */
+  sender: Sender | undefined;
   /** Shows the draft; `undefined` until it is opened. */
   draftViews: DraftViews | undefined;
 
@@ -93,7 +109,7 @@ export interface Form<Input = unknown, Receipt = unknown> {
   readonly submit: (event: Event) => Promise<void>;
   /** Starts another form of the same kind. The receipt of this one stays on the device. */
   readonly startAnother: (event?: Event, draftId?: string) => Promise<void>;
-  /** Shows a notice. Does nothing unless the form is asking. */
+  /** Shows a notice. Does nothing unless the form is asking, or waits to be sent: then it asks again. */
   showNotice(notice: Notice): void;
 
   /** Opens the draft, once. Rejects with an `OfflineError` when its code cannot be fetched now. */

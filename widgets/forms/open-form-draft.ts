@@ -20,7 +20,7 @@ export function openFormDraft<Input, Receipt>(form: Form<Input, Receipt>): OpenD
       const { values, receipt } = draft.data;
       form.setState({ values, saved: draft.keptIn && draft.keptIn === 'device' });
       // Another tab has sent it.
-      if (receipt && form.state.stage.at === 'asking') void showReceipt(form, receipt);
+      if (receipt && ['asking', 'waiting'].includes(form.state.stage.at)) void showReceipt(form, draft.data);
     },
   });
   const stepOfStored = (stored: FormDraft<Input, Receipt>) => stepOf(plan, stored);

@@ -58,8 +58,8 @@ export interface FormPlan<Input, Receipt> {
   prepareStep?(step: number): Promise<boolean>;
   /** Name of the notice about a restored draft; `restored` unless given. */
   noticeForDraft?(draft: FormDraft<Input, Receipt>): string;
-  /** Whether the form sends again by itself, when it is opened, what was on its way when the page was closed. */
-  resendsWhenOpened?: boolean;
+  /** Whether what has not arrived is sent again by itself: while the form is open, and when it is opened again. */
+  hasOutbox?: boolean;
   /** Asks the host page whether the form may be sent; true unless given. */
   maySend?(): boolean;
   /** Fetches and opens the form again, because its definition has changed. */

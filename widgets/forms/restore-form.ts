@@ -16,13 +16,13 @@ export async function restoreForm<Input, Receipt>(form: Form<Input, Receipt>): P
   const draft = await form.openDraft();
   const stored = await draft.storedDraft;
   const notice = restoredNotice(plan, stored);
-  const { receipt, step, sent } = draft.data;
+  const { receipt, step, sent, pressed } = draft.data;
   const isReady = (await plan.prepareStep?.(receipt ? plan.lastStep + 1 : step)) ?? true;
   const { stage } = form.state;
   // The citizen was faster: she is sending already, or has sent.
-  if (stage.at === 'sending' || stage.at === 'sent') return;
+  if (stage.at === 'sending' || stage.at === 'waiting' || stage.at === 'sent') return;
   if (!isReady) throw new OfflineError('A step of the form could not be fetched');
-  if (receipt) await showReceipt(form, receipt);
+  if (receipt) await showReceipt(form, draft.data);
   // Without a stored draft the citizen may have gone to another step by now, and stays there.
   else
     form.setStage({ notice, ...stage, at: 'asking', step: !stored && 'step' in stage ? stage.step : step });
@@ -31,7 +31,8 @@ export async function restoreForm<Input, Receipt>(form: Form<Input, Receipt>): P
   if (stored && !receipt) restoreFocus(form, stored.focus);
   // Fetched now, because there may be no connection when they are needed.
   const modules = Promise.all([loadModule(import('./actions.ts')), form.loadRules()]);
-  if (receipt || !plan.resendsWhenOpened || !sent.length) await modules.catch(reportFailure);
+  const isOnItsWay = plan.hasOutbox && (sent.length > 0 || pressed?.isQueued);
+  if (receipt || !isOnItsWay) await modules.catch(reportFailure);
   else await (await modules)[0].sendForm(form, 'resume');
 }
 
@@ -49,12 +50,12 @@ function restoredNotice<Input, Receipt>(
 /** Shows the receipt that the device has, unless it is shown already. */
 export async function showReceipt<Input, Receipt>(
   form: Form<Input, Receipt>,
-  receipt: Receipt,
+  { receipt, isEarlierVersion = false }: FormDraft<Input, Receipt>,
 ): Promise<void> {
   await form.plan.prepareStep?.(form.plan.lastStep + 1);
   const { stage } = form.state;
-  if (stage.at === 'asking' || stage.at === 'loading')
-    form.setStage({ at: 'sent', receipt, isEarlierVersion: false });
+  if (receipt && (stage.at === 'asking' || stage.at === 'waiting' || stage.at === 'loading'))
+    form.setStage({ at: 'sent', receipt, isEarlierVersion });
 }
 
 /** Puts the steps of the form into the browser's history from now on. */

@@ -8,6 +8,7 @@ const STAGES: Record<Stage<string>['at'], Stage<string>> = {
   unavailable: { at: 'unavailable' },
   asking: { at: 'asking', step: 0 },
   sending: { at: 'sending', step: 0 },
+  waiting: { at: 'waiting', step: 0, for: 'answer' },
   sent: { at: 'sent', receipt: '22-2026-000001', isEarlierVersion: false },
 };
 type Name = keyof typeof STAGES;
@@ -23,6 +24,10 @@ describe('a form', () => {
     ['asking', 'sending'],
     ['sending', 'asking'],
     ['sending', 'sent'],
+    ['sending', 'waiting'],
+    ['asking', 'waiting'],
+    ['waiting', 'asking'],
+    ['waiting', 'sent'],
   ])('goes from %s to %s', (from, to) => {
     expect(requireAllowedStage(STAGES[from], STAGES[to])).toBe(STAGES[to]);
   });
@@ -35,6 +40,8 @@ describe('a form', () => {
     ['sending', 'sending'],
     ['sent', 'sending'],
     ['sent', 'asking'],
+    ['sent', 'waiting'],
+    ['loading', 'waiting'],
   ])('cannot go from %s to %s', (from, to) => {
     expect(() => requireAllowedStage(STAGES[from], STAGES[to])).toThrow(
       `A form that is ${from} cannot be ${to}`,

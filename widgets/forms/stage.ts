@@ -12,6 +12,7 @@ export type Notice = string | { view: (messages: SomeFormMessages) => TemplateRe
  *   fetched;
  * - `asking`: the citizen fills in `step`, counted from 0; `notice` says what has happened;
  * - `sending`: the portal has not answered yet;
+ * - `waiting`: for a connection, as the citizen has chosen; or for an answer of the portal: the last one was lost, and it is asked again;
  * - `sent`: the portal has accepted it; `isEarlierVersion` where it has the version before the last changes.
  *
  * @example
@@ -23,6 +24,7 @@ export type Stage<Receipt> =
   | { at: 'unavailable' }
   | { at: 'asking'; step: number; notice?: Notice | undefined }
   | { at: 'sending'; step: number }
+  | { at: 'waiting'; step: number; for: 'connection' | 'answer' }
   | { at: 'sent'; receipt: Receipt; isEarlierVersion: boolean };
 
 type StageName = Stage<unknown>['at'];
@@ -33,8 +35,9 @@ const NEXT_STAGES: Record<StageName, readonly StageName[]> = {
   loading: ['loading', 'asking', 'sent', 'notFound', 'unavailable'],
   notFound: [],
   unavailable: [],
-  asking: ['asking', 'sending', 'sent'],
-  sending: ['asking', 'sent'],
+  asking: ['asking', 'sending', 'waiting', 'sent'],
+  sending: ['asking', 'waiting', 'sent'],
+  waiting: ['waiting', 'asking', 'sending', 'sent'],
   sent: [],
 };
 

@@ -1,6 +1,9 @@
 import type { FieldError } from '../contract/problems/schemas.ts';
+import type { Pressed } from '../drafts/draft.ts';
+import type { FieldValues } from '../fields/field-kind.ts';
 import { sendOnce, addToSent } from '../portal/send-once.ts';
 import type { Portal } from '../portal/context.ts';
+import { writeJson } from '../text/json.ts';
 import { hasMistakes, type Mistakes } from './mistakes.ts';
 import type { OpenDraft } from './open-draft.ts';
 import type { FormPlan, FormRules } from './plan.ts';
@@ -13,6 +16,8 @@ export interface Submission<Input, Receipt> {
   rules: Pick<FormRules<Input, Receipt>, 'prepareDraft' | 'inputOf' | 'sendInput'>;
   /** Version of the consent; `undefined` where the citizen has not consented. */
   consentVersion: string | undefined;
+  /** Whether the host page has been asked already, when the citizen has pressed the button. */
+  isAsked?: boolean;
 }
 
 /**
@@ -31,12 +36,15 @@ export type SubmissionResult<Input, Receipt> =
 export async function submitDraft<Input, Receipt>(
   submission: Submission<Input, Receipt>,
 ): Promise<SubmissionResult<Input, Receipt>> {
-  const { portal, draft, plan, rules, consentVersion } = submission;
+  const { portal, draft, plan, rules, consentVersion, isAsked } = submission;
   const mistakes = await rules.prepareDraft?.(portal, draft);
   if (mistakes && hasMistakes(mistakes)) return { result: 'invalid', mistakes };
   const input = rules.inputOf(draft.data.values, consentVersion);
-  if (plan.maySend && !plan.maySend()) return { result: 'cancelled' };
-  await draft.update({ sent: addToSent(draft.data.sent, input) });
+  if (!isAsked && plan.maySend?.() === false) return { result: 'cancelled' };
+  await draft.update({
+    sent: addToSent(draft.data.sent, input),
+    pressed: pressedNow(draft.data.values, consentVersion),
+  });
   const { receipt } = draft.data;
   // Another tab has sent it meanwhile.
   return receipt
@@ -57,7 +65,7 @@ export async function resendDraft<Input, Receipt>(
       input: sent.at(-1),
       isEarlierVersion: outcome.isEarlierVersion,
     });
-  await draft.removeLastSent();
+  await draft.removeLastSent({ pressed: undefined });
   return { result: 'invalid', mistakes: portalMistakes(outcome.fields) };
 }
 
@@ -70,13 +78,37 @@ export async function resendDraft<Input, Receipt>(
 const portalMistakes = (errors: readonly FieldError[]): Mistakes =>
   Object.fromEntries(errors.map(({ pointer, code }) => [pointer.split('/')[1] ?? '', code]));
 
+/** Answers as one text, to see later whether they are the same. A file counts by its name: it may have been uploaded meanwhile. */
+export const answersText = (values: FieldValues): string =>
+  writeJson(
+    Object.keys(values)
+      .sort()
+      .flatMap((name) => {
+        const value = values[name];
+        const text = Array.isArray(value) ? value.map((file) => file.name) : value;
+        return text === undefined || text === '' || (Array.isArray(text) && !text.length)
+          ? []
+          : [[name, text]];
+      }),
+  );
+
+const pressedNow = (values: FieldValues, consent = ''): Pressed => ({
+  answers: answersText(values),
+  at: Date.now(),
+  consent,
+});
+
 /** Stores the receipt in the draft where the plan keeps one; removes the draft where it does not. */
 async function storeReceipt<Input, Receipt>(
   { draft, plan }: Submission<Input, Receipt>,
   accepted: { receipt: Receipt; input: Input | undefined; isEarlierVersion: boolean },
 ): Promise<SubmissionResult<Input, Receipt>> {
-  if (plan.valuesToKeep)
-    await draft.update({ receipt: accepted.receipt, values: plan.valuesToKeep(draft.data.values), sent: [] });
+  const { pressed, values } = draft.data;
+  const isChangedSince = !!pressed && pressed.answers !== answersText(values);
+  const { receipt } = accepted;
+  const isEarlierVersion = accepted.isEarlierVersion || isChangedSince;
+  const done = { receipt, isEarlierVersion, sent: [], pressed: undefined };
+  if (plan.valuesToKeep) await draft.update({ ...done, values: plan.valuesToKeep(values) });
   else await draft.remove();
-  return { result: 'accepted', ...accepted };
+  return { result: 'accepted', ...accepted, isEarlierVersion };
 }

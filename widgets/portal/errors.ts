@@ -5,18 +5,30 @@ export class PortalError extends Error {
   override name = 'PortalError';
   readonly status: number;
   readonly problem: Problem | undefined;
+  /**
+   * Whether the request may have been done all the same: the answer is not one of the portal (a proxy, the page of a Wi-Fi), or that to
+   * an earlier try was lost.
+   */
+  isUnclear: boolean;
 
   constructor(status: number, problem?: Problem, options?: ErrorOptions) {
     super(problem?.title ?? `The portal answered ${status}`, options);
     this.status = status;
     this.problem = problem;
+    this.isUnclear = !problem;
   }
 }
 
 /** The portal has not answered: there is no connection, or the portal is down. */
 export class OfflineError extends Error {
   override name = 'OfflineError';
+  /** Whether the request may have been done all the same: only its answer was lost. */
+  isUnclear = false;
 }
+
+/** Whether what was asked for may have been done, for all that the error says. */
+export const isUnclear = (error: unknown): boolean =>
+  (error instanceof PortalError || error instanceof OfflineError) && error.isUnclear;
 
 /** Waits for a module that is imported when it is needed: `loadModule(import('./rules.ts'))`. Rejects with an `OfflineError`. */
 export const loadModule = <T>(module: Promise<T>): Promise<T> =>

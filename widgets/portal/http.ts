@@ -41,7 +41,7 @@ interface JsonRequest<S extends v.GenericSchema> extends FetchOptions {
 /**
  * Fetches JSON from the portal, or a static file beside `okno.js`, and parses it by the schema. Repeats a failed request where that is
  * safe (`retry-rules.ts`, `retry-budget.ts`). Rejects with a `PortalError` for an error response and for one that does not fit the
- * schema, with an `OfflineError` where no response came.
+ * schema, with an `OfflineError` where no response came. Both say whether it may have been done (`isUnclear`).
  */
 export async function fetchJson<S extends v.GenericSchema>(
   connection: Connection,
@@ -78,6 +78,7 @@ async function requestWithRetries(
   const send = (init: PortalRequest) =>
     isPortal ? session.send(url.pathname + url.search, init) : fetch(url, init);
   earnRetry(retryBudget);
+  let isUnclear = false;
   for (let tries = 0; ; tries++) {
     const response = await fetchOnce(send, request).catch((cause: unknown) => {
       if (request.signal?.aborted) throw cause;
@@ -87,9 +88,10 @@ async function requestWithRetries(
     if (!isOffline && isPortal) syncClock(response.headers);
     if (!isOffline && response.ok) return response;
     const problem = isOffline ? undefined : parseProblem(response);
+    isUnclear ||= !problem;
     const wait = waitBeforeRetry(response, problem);
     if (wait === undefined || !idempotent || tries >= MAX_RETRIES || !takeRetry(retryBudget))
-      throw isOffline ? response : new PortalError(response.status, problem);
+      throw Object.assign(isOffline ? response : new PortalError(response.status, problem), { isUnclear });
     await delay(Math.max(wait, retryDelay(tries)), request.signal);
   }
 }

@@ -49,6 +49,8 @@ export const en: Messages = {
       'There is no application with this number and code. Compare both with the confirmation that you were shown when it was accepted.',
     noResult: (_, isSaved) =>
       `There is no result yet. You can rate the service when it is there.${answersKept(isSaved)}`,
+    unclear: (phone) =>
+      `The portal did not answer. The rating may have arrived: send it again, it will not become a second one. You can also call ${phone}.`,
     offline: (phone, isSaved) =>
       `The portal does not answer and the rating has not been sent.${answersKept(isSaved)} Try again a little later or call ${phone}.`,
     tooMany: (phone) =>

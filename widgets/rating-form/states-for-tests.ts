@@ -70,6 +70,7 @@ export const states = {
     }),
   mistakes: async () => send(await open(), ru.summary),
   ...sendingStates(sending),
+  waiting: { impossible: 'сама отправляется только форма заявления' },
   refused: { impossible: 'виджет и портал проверяют одной схемой' },
   wrongPair: async () => send(await marked({ code: '00000000' }), String(ru.notices.wrongPair)),
   noResult: async () => send(await marked({ isReady: false }), 'Результата ещё нет'),
