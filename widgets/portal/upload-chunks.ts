@@ -7,6 +7,7 @@ import type { Portal } from './context.ts';
 import { OfflineError, PortalError } from './errors.ts';
 import { parseProblem } from './http.ts';
 import { retryAfterMs } from './retry-after.ts';
+import { Pieces } from './pieces.ts';
 import { earnRetry, takeRetry } from './retry-budget.ts';
 import { MAX_RETRY_WAIT, RETRYABLE_CHUNK_STATUSES, MAX_CHUNK_RETRIES, retryDelay } from './retry-rules.ts';
 
@@ -35,10 +36,8 @@ export interface UploadTarget {
   rememberUrl: (url: string) => void;
 }
 
-/** Bytes of one request. That is the most that has to be sent again when the connection breaks off. */
-const CHUNK_SIZE = 512 * 1024;
-/** Milliseconds that one chunk may take: five minutes for 512 KiB on a very slow connection. */
-const TIMEOUT = 300_000;
+/** Milliseconds that one chunk may take: a minute for the smallest one, 16 KB, on a very slow connection. */
+const TIMEOUT = 60_000;
 
 /**
  * Uploads a file by the tus protocol, in chunks, and starts with the first byte that the portal does not have. Gives the address of the
@@ -50,9 +49,10 @@ export function uploadInChunks(
   { signal, onProgress }: UploadOptions = {},
 ): Promise<string> {
   return new Promise((resolve, reject) => {
+    const pieces = new Pieces((bytes) => (upload.options.chunkSize = bytes));
     const upload = new Upload(target.file, {
-      ...uploadSettings(portal, target),
-      ...requestRules(portal, target.file, signal),
+      ...uploadSettings(portal, target, pieces),
+      ...requestRules(portal, { file: target.file, pieces, signal }),
       onUploadUrlAvailable() {
         if (upload.url !== null) target.rememberUrl(upload.url);
       },
@@ -72,33 +72,49 @@ export function uploadInChunks(
   });
 }
 
-const uploadSettings = ({ config }: Portal, { file, url }: UploadTarget) => ({
+const uploadSettings = ({ config }: Portal, { file, url }: UploadTarget, pieces: Pieces) => ({
   endpoint: new URL('/v1/uploads', config.portal).href,
   uploadUrl: url,
   // tus would leave the name of the file in the browser's storage for ever.
   storeFingerprintForResuming: false,
   metadata: { filename: file.name },
-  chunkSize: CHUNK_SIZE,
+  chunkSize: pieces.bytes,
+  onChunkComplete() {
+    pieces.arrived();
+  },
   retryDelays: Array.from({ length: MAX_CHUNK_RETRIES }, (_, i) => retryDelay(i)),
 });
 
-/** Gives the error behind an error of tus: what `requestRules` has thrown, or `OfflineError`. */
+/** Whether a file cannot be read any more: it was changed or deleted after it was chosen. */
+export const isUnreadable = (error: unknown): boolean =>
+  error instanceof DOMException && /^Not(?:Readable|Found)Error$/.test(error.name);
+
+/** Gives the error behind an error of tus: what `requestRules` has thrown, that the file cannot be read, or `OfflineError`. */
 function causeOf(error: Error | DetailedError): Error {
   const cause = (error as Partial<DetailedError>).causingError ?? error;
-  return cause instanceof PortalError ? cause : new OfflineError('The file did not get through', { cause });
+  return cause instanceof PortalError || isUnreadable(cause)
+    ? cause
+    : new OfflineError('The file did not get through', { cause });
+}
+
+interface Sending {
+  file: File;
+  pieces: Pieces;
+  signal: AbortSignal | undefined;
 }
 
 /**
  * Hooks of tus that make its requests follow the rules of all others: retry budget, `Retry-After`, problems as `PortalError`. They bear
  * no token: the address of an upload, which nobody can guess, is the key to it. tus repeats a request when `onAfterResponse` throws and `onShouldRetry` allows it.
  */
-function requestRules({ retryBudget }: Portal, file: File, signal: AbortSignal | undefined) {
+function requestRules({ retryBudget }: Portal, { file, pieces, signal }: Sending) {
   let isWaitShort = true;
   return {
     async onBeforeRequest(request: HttpRequest): Promise<void> {
       earnRetry(retryBudget);
-      await addChecksum(request, file);
+      await addChecksum(request, file, pieces.bytes);
       limitTime(request);
+      pieces.begin();
       signal?.throwIfAborted();
     },
     async onAfterResponse(request: HttpRequest, response: HttpResponse): Promise<void> {
@@ -111,11 +127,14 @@ function requestRules({ retryBudget }: Portal, file: File, signal: AbortSignal |
       if (isWaitShort) await delay(wait, signal);
       throw new PortalError(reply.status, parseProblem(reply));
     },
-    onShouldRetry: ({ causingError }: DetailedError): boolean =>
-      !signal?.aborted &&
-      isWaitShort &&
-      (!(causingError instanceof PortalError) || RETRYABLE_CHUNK_STATUSES.includes(causingError.status)) &&
-      takeRetry(retryBudget),
+    onShouldRetry({ causingError }: DetailedError): boolean {
+      const hasArrived = pieces.brokeOff();
+      if (signal?.aborted || !isWaitShort || isUnreadable(causingError)) return false;
+      if (causingError instanceof PortalError && !RETRYABLE_CHUNK_STATUSES.includes(causingError.status))
+        return false;
+      // A portal that takes piece after piece is well: it is the line that breaks off.
+      return hasArrived || takeRetry(retryBudget);
+    },
   };
 }
 
@@ -129,15 +148,16 @@ function limitTime(request: HttpRequest): void {
 }
 
 /** Adds the checksum of a chunk (tus extension `checksum`). Pages without TLS, which many village sites are, have no SHA-256. */
-async function addChecksum(request: HttpRequest, file: File): Promise<void> {
-  const offset = request.getHeader('Upload-Offset');
-  if (offset !== undefined && isSecureContext)
-    request.setHeader('Upload-Checksum', await checksum(file, Number(offset)));
+async function addChecksum(request: HttpRequest, file: File, size: number): Promise<void> {
+  const header = request.getHeader('Upload-Offset');
+  if (header === undefined || !isSecureContext) return;
+  const offset = Number(header);
+  const chunk = await file.slice(offset, offset + size).arrayBuffer();
+  request.setHeader('Upload-Checksum', await checksum(chunk));
 }
 
-/** The checksum of the chunk at an offset: `sha256 n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=`. */
-async function checksum(file: File, offset: number): Promise<string> {
-  const chunk = await file.slice(offset, offset + CHUNK_SIZE).arrayBuffer();
+/** The checksum of a chunk: `sha256 n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=`. */
+async function checksum(chunk: ArrayBuffer): Promise<string> {
   const sum = new Uint8Array(await crypto.subtle.digest('SHA-256', chunk));
   return `sha256 ${btoa(String.fromCharCode(...sum))}`;
 }

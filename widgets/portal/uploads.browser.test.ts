@@ -7,7 +7,7 @@ import { UploadAddresses } from '../drafts/upload-addresses.ts';
 import type { UploadOptions } from './upload-chunks.ts';
 import { fileRefusal, uploadFile } from './uploads.ts';
 
-/** In three pieces. Of which kind it is, its beginning says. */
+/** In several pieces. Of which kind it is, its beginning says. */
 const photo = (name = 'справка.pdf', beginning = '%PDF-1.7') =>
   new File([beginning.padEnd(1_200_000, '.')], name, { lastModified: 1 });
 /** What every scanner takes for a virus (https://www.eicar.org). */
@@ -31,6 +31,9 @@ function sent(header: string): string[] {
   };
   return values;
 }
+
+/** Those that were sent before. */
+const repeated = (offsets: readonly string[]) => offsets.filter((offset, i) => offsets.indexOf(offset) < i);
 
 const outcome = (coming: Promise<unknown>): Promise<unknown> =>
   coming.then(
@@ -60,8 +63,7 @@ describe('upload', () => {
     await cutSecond('before');
     const offsets = sent('Upload-Offset');
     await uploadFile(portal, photo());
-    expect(new Set(offsets)).to.deep.equal(new Set(['0', '524288', '1048576']));
-    expect(offsets).to.have.lengthOf.above(3);
+    expect(repeated(offsets)).to.have.lengthOf.above(0);
     expect(offsets.lastIndexOf('0')).to.equal(0);
   });
 
@@ -69,7 +71,8 @@ describe('upload', () => {
     await cutSecond('after');
     const offsets = sent('Upload-Offset');
     await uploadFile(portal, photo());
-    expect(offsets).to.deep.equal(['0', '524288', '1048576']);
+    expect(offsets).to.have.lengthOf.above(2);
+    expect(repeated(offsets)).to.deep.equal([]);
   });
 
   /** Uploads more than a half of the file. */
@@ -127,8 +130,8 @@ describe('upload', () => {
   it('sends a sum with every piece', async () => {
     const sums = sent('Upload-Checksum');
     await uploadFile(portal, photo());
-    expect(sums).to.have.lengthOf(3);
-    expect(sums[0]).to.match(/^sha256 .{43}=$/);
+    expect(sums).to.have.lengthOf.above(2);
+    for (const sum of sums) expect(sum).to.match(/^sha256 .{43}=$/);
   });
 
   it('says why the portal does not take a file', async () => {
@@ -175,6 +178,6 @@ describe('upload', () => {
     const offsets = sent('Upload-Offset');
     expect(await uploadFile(portal, photo())).to.include({ name: 'справка.pdf' });
     expect(bearers).to.deep.equal([]);
-    expect(offsets).to.deep.equal(['0', '524288', '1048576']);
+    expect(repeated(offsets)).to.deep.equal([]);
   });
 });
