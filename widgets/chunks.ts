@@ -70,7 +70,10 @@ const DEFINITION_MODULES = [
   '/widgets/drafts/draft.',
 ];
 /** Chunk `typed`: what checks and parses typed values. */
-const VALUE_MODULES = ['/widgets/contract/values/', '/widgets/contract/answers/', '/widgets/text/clean.'];
+const VALUE_MODULES = [
+  ...['values/', 'answers/', 'uploads/limits.'].map((path) => `/widgets/contract/${path}`),
+  '/widgets/text/clean.',
+];
 /** Chunk `vault`: what reads and writes drafts and receipts on the device. */
 const VAULT_MODULES = ['/node_modules/idb/', '/widgets/drafts/'];
 /** Chunk `keep`: what saves and restores the draft of a form, and what is needed with it. */

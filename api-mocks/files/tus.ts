@@ -4,7 +4,7 @@ import { ERRORS, MemoryLocker, Server } from '@tus/server';
 import type { MiddlewareHandler } from 'hono';
 import * as v from 'valibot';
 
-import { FILE_MAX_BYTES } from '../../widgets/contract/forms/schemas.ts';
+import { FILE_MAX_BYTES } from '../../widgets/contract/uploads/limits.ts';
 import type { ProblemType } from '../../widgets/contract/problems/schemas.ts';
 import { HttpProblem } from '../http/problem.ts';
 import type { ScanContext } from './scans.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import * as v from 'valibot';
 
-import { FILE_TYPES } from '../../widgets/contract/forms/schemas.ts';
+import { FILE_TYPES } from '../../widgets/contract/uploads/limits.ts';
 import {
   UPLOAD_STATES,
   UploadRecordSchema,

@@ -8,7 +8,7 @@ import type { Readable } from 'node:stream';
 import { DataStore, Upload } from '@tus/server';
 import { fileTypeFromBuffer } from 'file-type';
 
-import { FILE_TYPES } from '../../widgets/contract/forms/schemas.ts';
+import { FILE_TYPES } from '../../widgets/contract/uploads/limits.ts';
 import type { Citizen } from '../http/identity.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { insertRow } from '../store/database.ts';

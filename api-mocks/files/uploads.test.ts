@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-import { FILE_MAX_BYTES } from '../../widgets/contract/forms/schemas.ts';
+import { FILE_MAX_BYTES } from '../../widgets/contract/uploads/limits.ts';
 import { JPEG, TEST_NOW, PDF, PNG, readProblem, startTestSandbox, waitForUpload } from '../testing.ts';
 import { readUpload } from './upload-files.ts';
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
 import * as v from 'valibot';
 
-import { FILE_MAX_BYTES } from '../../widgets/contract/forms/schemas.ts';
+import { FILE_MAX_BYTES } from '../../widgets/contract/uploads/limits.ts';
 import type { UPLOAD_OPERATIONS } from '../../widgets/contract/uploads/operations.ts';
 import { UploadSchema } from '../../widgets/contract/values/schemas.ts';
 import type { HandlersOf } from '../http/handlers.ts';

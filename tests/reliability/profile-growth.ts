@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { FILE_MAX_BYTES } from '../../widgets/contract/forms/schemas.ts';
 import { cutUploads, servePage } from './crash-sites.ts';
 import * as inPage from './form-in-page.ts';
 import { ANSWERS, FILE_QUESTIONS, FILE_STEP, FORM_HTML, fileInput } from './kindergarten-form.ts';
@@ -24,10 +23,12 @@ export interface Growth {
   atEnd: number;
 }
 
+/** Bytes of each file: as many as a citizen seldom has. */
+const FILE_SIZE = 20 * 1024 * 1024;
 /** Milliseconds after which a profile that does not grow any more is written. */
 const QUIET = 2500;
 
-/** Chooses two files of the largest size, which wait for the portal, and types letters meanwhile. */
+/** Chooses two large files, which wait for the portal, and types letters meanwhile. */
 export async function measureGrowth(engine: EngineName, letters: number): Promise<Growth> {
   const folder = mkdtempSync(join(tmpdir(), 'okno-'));
   const served = await servePage(FORM_HTML, folder);
@@ -41,7 +42,7 @@ export async function measureGrowth(engine: EngineName, letters: number): Promis
     for (const name of FILE_QUESTIONS) {
       const path = join(folder, `${name}.pdf`);
       // Nothing that can be compressed.
-      writeFileSync(path, randomBytes(FILE_MAX_BYTES));
+      writeFileSync(path, randomBytes(FILE_SIZE));
       const input = await browser.page.$(fileInput(name));
       await input?.uploadFile(path);
     }
@@ -50,7 +51,7 @@ export async function measureGrowth(engine: EngineName, letters: number): Promis
     for (let letter = 0; letter < letters; letter++) await browser.page.keyboard.sendCharacter('щ');
     const afterTyping = await quietSize(profile);
     await browser.close();
-    const files = FILE_QUESTIONS.length * FILE_MAX_BYTES;
+    const files = FILE_QUESTIONS.length * FILE_SIZE;
     return { before, files, withFiles, afterTyping, atEnd: sizeOf(profile) };
   } finally {
     await browser.kill();

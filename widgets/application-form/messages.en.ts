@@ -140,7 +140,7 @@ const MISTAKES: Partial<Record<string, (field: Field, typed: string) => string>>
   address: () => 'Check the address or write it anew.',
   file: () => 'The file did not arrive. Attach it again.',
   fileRefused: () =>
-    'The portal did not take the file. Attach another one: a photo (JPEG, PNG) or a PDF up to 20 MB.',
+    'The portal did not take the file. Attach another one: a photo (JPEG, PNG) or a PDF up to 50 MB.',
 };
 const REQUIRED: Partial<Record<Field['type'], (field: Field) => string>> = {
   choice: ({ label }) => `Choose an answer: “${label}”.`,

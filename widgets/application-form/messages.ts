@@ -188,7 +188,7 @@ const MISTAKES: Partial<Record<string, (field: Field, typed: string) => string>>
   accountChecksum: () => 'Номер счёта не подходит к БИК банка. Сверьте оба в приложении банка.',
   address: () => 'Проверьте адрес или запишите его заново.',
   file: () => 'Файл не дошёл. Приложите его ещё раз.',
-  fileRefused: () => 'Портал не принял файл. Приложите другой: фото (JPEG, PNG) или PDF до 20 МБ.',
+  fileRefused: () => 'Портал не принял файл. Приложите другой: фото (JPEG, PNG) или PDF до 50 МБ.',
 };
 /** Texts for an empty required field by its type. */
 const REQUIRED: Partial<Record<Field['type'], (field: Field) => string>> = {

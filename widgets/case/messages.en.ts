@@ -261,7 +261,7 @@ const MISTAKES: Partial<Record<string, Partial<Record<string, string>>>> = {
   },
   uploads: {
     fileRefused:
-      'The portal did not take the file. Attach another one: a photo (JPEG, PNG) or a PDF up to 20 MB.',
+      'The portal did not take the file. Attach another one: a photo (JPEG, PNG) or a PDF up to 50 MB.',
     tooMany: 'Too many files. Leave ten at most.',
   },
 };

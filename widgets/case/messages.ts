@@ -418,7 +418,7 @@ const MISTAKES: Partial<Record<string, Partial<Record<string, string>>>> = {
     tooLong: 'Слишком длинно. Сократите текст.',
   },
   uploads: {
-    fileRefused: 'Портал не принял файл. Приложите другой: фото (JPEG, PNG) или PDF до 20 МБ.',
+    fileRefused: 'Портал не принял файл. Приложите другой: фото (JPEG, PNG) или PDF до 50 МБ.',
     tooMany: 'Слишком много файлов. Оставьте не больше десяти.',
   },
 };

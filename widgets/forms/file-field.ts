@@ -1,7 +1,7 @@
 import { css, html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 
-import { FILE_MAX_BYTES, FILE_TYPES } from '../contract/forms/schemas.ts';
+import { FILE_MAX_BYTES, FILE_TYPES } from '../contract/uploads/limits.ts';
 import type { Upload } from '../contract/values/schemas.ts';
 import { fieldClass, describedBy, hintAndError, labelText } from '../fields/field.ts';
 import { WidgetElement } from '../fields/widget-element.ts';

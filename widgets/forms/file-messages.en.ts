@@ -7,7 +7,7 @@ const percent = new Intl.NumberFormat('en', { style: 'percent' });
 export const en: FileMessages = {
   add: 'Choose a file or take a photo',
   addMore: 'Add another one',
-  hint: 'Photo (JPEG, PNG) or PDF, up to 20 MB',
+  hint: 'Photo (JPEG, PNG) or PDF, up to 50 MB',
   uploading: 'uploading…',
   share: (share) => percent.format(share),
   scanning: 'checking the file…',
@@ -21,7 +21,7 @@ export const en: FileMessages = {
     bytes < 1024 * 1024
       ? `${size.format(Math.ceil(bytes / 1024))} KB`
       : `${size.format(bytes / 1024 / 1024)} MB`,
-  tooLarge: (name) => `“${name}” is larger than 20 MB. Take a smaller photo or save it as PDF.`,
+  tooLarge: (name) => `“${name}” is larger than 50 MB. Take a smaller photo or save it as PDF.`,
   wrongType: (name) => `“${name}” does not fit. Attach a photo or a PDF.`,
   unsafe: (name) => `A virus was found in “${name}”. Take the photo again or attach another file.`,
 };

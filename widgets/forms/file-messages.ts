@@ -7,7 +7,7 @@ const percent = new Intl.NumberFormat('ru', { style: 'percent' });
 export const ru: FileMessages = {
   add: 'Выбрать файл или сделать фото',
   addMore: 'Добавить ещё',
-  hint: 'Фото (JPEG, PNG) или PDF, до 20 МБ',
+  hint: 'Фото (JPEG, PNG) или PDF, до 50 МБ',
   uploading: 'загружается…',
   share: (share) => percent.format(share),
   scanning: 'проверяем файл…',
@@ -21,7 +21,7 @@ export const ru: FileMessages = {
     bytes < 1024 * 1024
       ? `${size.format(Math.ceil(bytes / 1024))} КБ`
       : `${size.format(bytes / 1024 / 1024)} МБ`,
-  tooLarge: (name) => `«${name}» больше 20 МБ. Сделайте снимок поменьше или сохраните в PDF.`,
+  tooLarge: (name) => `«${name}» больше 50 МБ. Сделайте снимок поменьше или сохраните в PDF.`,
   wrongType: (name) => `«${name}» не подходит. Приложите фото или PDF.`,
   unsafe: (name) =>
     `В файле «${name}» нашли вирус. Сфотографируйте документ заново или приложите другой файл.`,

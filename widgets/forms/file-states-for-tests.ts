@@ -8,7 +8,7 @@ import {
   visibleTextOf,
   spoil,
 } from '../../tests/widgets/page.ts';
-import { FILE_MAX_BYTES } from '../contract/forms/schemas.ts';
+import { FILE_MAX_BYTES } from '../contract/uploads/limits.ts';
 import type { FileMessages } from '../fields/field-kind.ts';
 import type { FileField } from './file-field.ts';
 import { ru } from './file-messages.ts';

@@ -114,7 +114,7 @@ async function address(citizen: Listener): Promise<void> {
  */
 async function documents(citizen: Listener): Promise<void> {
   await citizen.tabTo('Выбрать файл');
-  await citizen.hear('Документ о праве на льготу', 'Выбрать файл', 'Если семье положено место', 'до 20 МБ');
+  await citizen.hear('Документ о праве на льготу', 'Выбрать файл', 'Если семье положено место', 'до 50 МБ');
   await citizen.tabTo('Дальше: проверка');
   await citizen.press('Return');
   await citizen.hear('Проверка заголовок');

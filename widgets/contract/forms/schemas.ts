@@ -69,11 +69,6 @@ export const FIELD_TYPE_NAMES = {
   file: 'файл',
 } as const satisfies Record<FieldType | 'paragraph' | TextFormat, string>;
 
-/** Media types of files that the portal accepts. */
-export const FILE_TYPES = ['image/jpeg', 'image/png', 'application/pdf'] as const;
-/** Largest file that the portal accepts, in bytes. */
-export const FILE_MAX_BYTES = 20 * 1024 * 1024;
-
 /** An agency as citizens need it: its name, and how to reach it. */
 export const AgencyContactSchema = v.object({
   slug: v.string(),

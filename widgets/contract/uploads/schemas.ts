@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-import { FILE_MAX_BYTES, FILE_TYPES } from '../forms/schemas.ts';
+import { FILE_MAX_BYTES, FILE_TYPES } from './limits.ts';
 import { InstantSchema, UploadSchema } from '../values/schemas.ts';
 
 /** States of an upload: `receiving` is incomplete, `scanning` is being checked, `clean` may be sent with an application. */

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 
 import { clean } from '../../text/clean.ts';
+import { FILE_MAX_BYTES } from '../uploads/limits.ts';
 import { readDay, type DayContext } from './day.ts';
 import { readEmail } from './email.ts';
 import { nameFault, tidyName } from './name.ts';
@@ -203,7 +204,7 @@ export const UploadSchema = v.object(
     /** File name, as the citizen's device has it. */
     name: v.pipe(v.string(), v.nonEmpty(), v.maxLength(255)),
     /** Number of bytes. */
-    size: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20 * 1024 * 1024)),
+    size: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(FILE_MAX_BYTES)),
     /** Media type, detected from the content. */
     type: v.pipe(v.string(), v.maxLength(100)),
   },
