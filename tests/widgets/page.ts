@@ -192,10 +192,10 @@ export function typeInControl(input: HTMLInputElement | undefined, value: string
   input.dispatchEvent(new FocusEvent('blur'));
 }
 
-/** Chooses a file in a file field, as a person does in the browser's window. */
-export function attachFile(field: Element, file: File): void {
+/** Chooses files in a file field, as a person does in the browser's window. */
+export function attachFile(field: Element, ...files: File[]): void {
   const chosen = new DataTransfer();
-  chosen.items.add(file);
+  for (const file of files) chosen.items.add(file);
   const input = rootOf(field).querySelector<HTMLInputElement>('input[type=file]');
   if (!input) throw new Error('There is no file input');
   input.files = chosen.files;

@@ -45,6 +45,7 @@ export function applicationPlan(
       return code === 'unknown' ? texts.consentUnknown : texts.consentMissing;
     },
     offerText: (correction) => ('offer' in widget.texts ? widget.texts.offer(correction) : ''),
+    fileMessages: () => widget.texts.file,
     loadRules: async () => {
       const [{ applicationRules }] = await Promise.all([import('./rules.ts'), widget.loadTexts()]);
       return applicationRules(definition, config, correction);

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 
 import type { Field, FormDefinition } from '../contract/forms/schemas.ts';
 import { clean } from '../text/clean.ts';
@@ -18,7 +18,8 @@ type Step = FormDefinition['steps'][number];
 /** Shows all answers, step by step, for a last check, and asks for the consent. */
 export function reviewView(form: Form, messages: Messages, { steps }: FormDefinition): TemplateResult {
   addStyles(form.host, reviewStyles);
-  return html`${steps.map((step, i) => stepView(form, messages, { step, i }))} ${consentField(form, messages)}`;
+  return html`${steps.map((step, i) => stepView(form, messages, { step, i }))}
+  ${form.uploadsView?.() ?? nothing} ${consentField(form, messages)}`;
 }
 
 const stepView = (form: Form, messages: Messages, { step, i }: { step: Step; i: number }) =>

@@ -25,12 +25,21 @@ export interface FileMessages {
   add: string;
   addMore: string;
   hint: string;
+  /** What is done with a file, or why nothing is. */
+  waiting: string;
   uploading: string;
-  /** How much of a file is uploaded, from 0 to 1: «40 %». */
-  share: (share: number) => string;
   scanning: string;
   done: string;
-  waiting: string;
+  paused: string;
+  resting: string;
+  /** The line is poor, and the file large: nothing is sent before the citizen says so. */
+  held: string;
+  /** How far a file is: «1,2 из 5,3 МБ, осталось 2 мин»; the bytes that are sent and all of them, and seconds, 0 where nobody knows. */
+  progress: (sent: number, all: number, seconds: number) => string;
+  pause: string;
+  pauseWhat: (name: string) => string;
+  goOn: string;
+  goOnWhat: (name: string) => string;
   remove: string;
   removeWhat: (name: string) => string;
   /** Said when a file is removed, and when it has come to the portal. */
@@ -40,6 +49,9 @@ export interface FileMessages {
   tooLarge: (name: string) => string;
   wrongType: (name: string) => string;
   unsafe: (name: string) => string;
+  changed: (name: string) => string;
+  /** Before the files that are still on their way, where the form is sent. */
+  onTheWay: string;
 }
 
 /** Texts that fields of a form definition share. */

@@ -1,4 +1,4 @@
-import { css, html, nothing, type PropertyValues } from 'lit';
+import { css, html, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 
 import { FILE_MAX_BYTES, FILE_TYPES } from '../contract/uploads/limits.ts';
@@ -6,25 +6,20 @@ import type { Upload } from '../contract/values/schemas.ts';
 import { fieldClass, describedBy, hintAndError, labelText } from '../fields/field.ts';
 import { WidgetElement } from '../fields/widget-element.ts';
 import { isUpload, type FileMessages } from '../fields/field-kind.ts';
-import { UploadAddresses } from '../drafts/upload-addresses.ts';
 import type { Portal } from '../portal/context.ts';
-import { fileRefusal, uploadFile } from '../portal/uploads.ts';
 import { fieldStyles } from '../styles/fields.ts';
 import { frameStyles } from '../styles/frame.ts';
 import { rootStyles } from '../styles/root.ts';
+import { removeUpload } from '../portal/uploads.ts';
 import { backFromFiles } from './back-from-files.ts';
+import { fileView } from './file-list-view.ts';
 import { ru } from './file-messages.ts';
-
-/** The upload of one file. */
-interface Uploading {
-  /** The part that is sent, from 0 to 1. */
-  share: number;
-  abort: AbortController;
-}
+import { FileUploads, type UploadEvent } from './file-uploads.ts';
+import { replaced } from './upload-draft-files.ts';
 
 /**
- * A field for files. Uploads a file as soon as it is chosen. A file that could not be uploaded stays in `value` as a `File`, and goes
- * with the application.
+ * A field for files. Uploads a file as soon as it is chosen (`FileUploads`, also when the field is not shown any more). A file stays in
+ * `value` as a `File` until the portal has it.
  *
  * @tagname okno-file-field
  * @fires {Event} change - The value has changed: files were added, removed, or uploaded.
@@ -46,6 +41,18 @@ export class FileField extends WidgetElement {
       }
       .file .name {
         overflow-wrap: anywhere;
+      }
+      .file .acts {
+        display: flex;
+        flex-wrap: wrap;
+        justify-content: end;
+        gap: 0 14px;
+      }
+      .file progress {
+        grid-column: 1 / -1;
+        inline-size: 100%;
+        block-size: 6px;
+        accent-color: var(--accent);
       }
       .files {
         display: grid;
@@ -75,21 +82,28 @@ export class FileField extends WidgetElement {
   @state() private refused = '';
   /** Resolves when who listens is back on the page. */
   #isBack: Promise<void> | undefined;
-  readonly #addresses = new UploadAddresses();
-  readonly #uploading = new Map<File, Uploading>();
 
   get #messages(): FileMessages {
     return this.messages ?? ru;
   }
 
+  get #uploads(): FileUploads {
+    return FileUploads.of(this.portal);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    for (const { abort } of this.#uploading.values()) abort.abort();
-    this.#uploading.clear();
+    this.#uploads.removeEventListener('change', this.#onUpload);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('value')) for (const file of this.value) if (!isUpload(file)) void this.#upload(file);
+    this.#uploads.addEventListener('change', this.#onUpload);
+    if (changed.has('value')) for (const file of this.value) if (!isUpload(file)) this.#uploads.add(file);
   }
 
   override focus(options?: FocusOptions): void {
@@ -108,7 +122,7 @@ export class FileField extends WidgetElement {
       <legend>${labelText(this)}</legend>
       ${hintAndError(described)}
       <ul class="files" ?hidden=${!value.length}>
-        ${value.map((file) => this.#renderFile(file))}
+        ${value.map((file) => fileView(file, messages, { uploads: this.#uploads, remove: this.#remove }))}
       </ul>
       ${this.#renderAdd(describedBy(described))}
     </fieldset>`;
@@ -131,38 +145,6 @@ export class FileField extends WidgetElement {
         accept=${FILE_TYPES.join()}
         @change=${this.#onChange}
       />`;
-  }
-
-  #renderFile(file: Upload | File) {
-    const messages = this.#messages;
-    const uploading = isUpload(file) ? undefined : this.#uploading.get(file);
-    return html`<li class="file">
-      <span class="name"
-        >${file.name}
-        <span class="hint"
-          >· ${messages.size(file.size)} · ${this.#stateOf(file)}
-          ${uploading && uploading.share < 1 ? messages.share(uploading.share) : nothing}</span
-        ></span
-      >
-      <button
-        class="link"
-        type="button"
-        aria-label=${messages.removeWhat(file.name)}
-        @click=${() => {
-          this.#remove(file);
-        }}
-      >
-        ${messages.remove}
-      </button>
-    </li>`;
-  }
-
-  /** State of a file in words. */
-  #stateOf(file: Upload | File): string {
-    const { done, waiting, uploading, scanning } = this.#messages;
-    if (isUpload(file)) return done;
-    const { share } = this.#uploading.get(file) ?? {};
-    return share === undefined ? waiting : share < 1 ? uploading : scanning;
   }
 
   readonly #onAdd = (): void => {
@@ -196,48 +178,30 @@ export class FileField extends WidgetElement {
     this.announcer.say(sentence);
   }
 
-  #remove(file: Upload | File): void {
-    if (!isUpload(file)) this.#uploading.get(file)?.abort.abort();
+  readonly #remove = (file: Upload | File): void => {
+    if (isUpload(file)) void removeUpload(this.portal, file.id);
+    else this.#uploads.remove(file);
     this.refused = '';
     void this.#say(this.#messages.removed(file.name));
     this.#setValue(this.value.filter((other) => other !== file));
     this.focus();
-  }
+  };
 
   #setValue(value: (Upload | File)[]): void {
     this.value = value;
     this.dispatchEvent(new Event('change'));
   }
 
-  /** Uploads a file, and puts the upload in its place in `value`. Does nothing for a file that is being uploaded already. */
-  async #upload(file: File): Promise<void> {
-    if (this.#uploading.has(file)) return;
-    const uploading = { share: 0, abort: new AbortController() };
-    this.#uploading.set(file, uploading);
+  /** Shows where a file stands, and puts the upload in its place in `value`. */
+  readonly #onUpload = (event: Event): void => {
+    const { file, stage } = event as UploadEvent;
+    if (!this.value.includes(file)) return;
+    event.preventDefault();
     this.requestUpdate();
-    try {
-      const stored = await uploadFile(this.portal, file, {
-        addresses: this.#addresses,
-        signal: uploading.abort.signal,
-        onProgress: (share) => {
-          uploading.share = share;
-          this.requestUpdate();
-        },
-      });
-      if (this.value.includes(file)) {
-        this.#setValue(this.value.map((other) => (other === file ? stored : other)));
-        void this.#say(this.#messages.arrived(file.name));
-      }
-    } catch (error) {
-      // Only a file that is refused for good leaves the list. Any other one stays there, «загрузим при отправке».
-      const refusal = fileRefusal(error);
-      if (refusal && this.value.includes(file)) {
-        this.#refuse([this.#messages[refusal](file.name)]);
-        this.#setValue(this.value.filter((other) => other !== file));
-      }
-    } finally {
-      this.#uploading.delete(file);
-      this.requestUpdate();
-    }
-  }
+    const { arrived } = this.#messages;
+    if (stage.at === 'refused') void this.#say(this.#messages[stage.why](file.name));
+    if (stage.at !== 'done') return;
+    this.#setValue(replaced(this.value, file, stage.upload));
+    void this.#say(arrived(file.name));
+  };
 }

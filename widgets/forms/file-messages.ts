@@ -1,28 +1,41 @@
 import type { FileMessages } from '../fields/field-kind.ts';
 
-const size = new Intl.NumberFormat('ru', { maximumFractionDigits: 1 });
-const percent = new Intl.NumberFormat('ru', { style: 'percent' });
+const number = new Intl.NumberFormat('ru', { maximumFractionDigits: 1 });
+const MB = 1024 * 1024;
 
 /** Russian texts of the file field. */
 export const ru: FileMessages = {
   add: 'Выбрать файл или сделать фото',
   addMore: 'Добавить ещё',
   hint: 'Фото (JPEG, PNG) или PDF, до 50 МБ',
-  uploading: 'загружается…',
-  share: (share) => percent.format(share),
+  waiting: 'ждёт очереди',
+  uploading: 'загружается',
   scanning: 'проверяем файл…',
   done: 'загружен',
-  waiting: 'загрузим при отправке',
+  paused: 'остановлен',
+  resting: 'нет связи, загрузим сами, когда она появится',
+  held: 'большой файл, а связь слабая или вы бережёте трафик',
+  progress: (sent, all, seconds) =>
+    `${number.format(sent / MB)} из ${number.format(all / MB)} МБ${
+      seconds
+        ? `, осталось ${seconds < 60 ? 'меньше минуты' : `${number.format(Math.round(seconds / 60))} мин`}`
+        : ''
+    }`,
+  pause: 'остановить',
+  pauseWhat: (name) => `остановить загрузку файла ${name}`,
+  goOn: 'загрузить',
+  goOnWhat: (name) => `загрузить файл ${name} сейчас`,
   remove: 'убрать',
   removeWhat: (name) => `убрать файл ${name}`,
   removed: (name) => `Файл «${name}» убран.`,
   arrived: (name) => `Файл «${name}» загружен.`,
   size: (bytes) =>
-    bytes < 1024 * 1024
-      ? `${size.format(Math.ceil(bytes / 1024))} КБ`
-      : `${size.format(bytes / 1024 / 1024)} МБ`,
+    bytes < MB ? `${number.format(Math.ceil(bytes / 1024))} КБ` : `${number.format(bytes / MB)} МБ`,
   tooLarge: (name) => `«${name}» больше 50 МБ. Сделайте снимок поменьше или сохраните в PDF.`,
   wrongType: (name) => `«${name}» не подходит. Приложите фото или PDF.`,
   unsafe: (name) =>
-    `В файле «${name}» нашли вирус. Сфотографируйте документ заново или приложите другой файл.`,
+    `В файле «${name}» нашли вирус. Уберите его, сфотографируйте документ заново или приложите другой файл.`,
+  changed: (name) =>
+    `Файл «${name}» не читается: его изменили или удалили на устройстве. Уберите его и выберите ещё раз.`,
+  onTheWay: 'Ещё не загрузились файлы. Отправить можно уже сейчас: мы их дождёмся.',
 };

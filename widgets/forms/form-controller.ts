@@ -30,6 +30,7 @@ export class FormController<Input, Receipt> implements Form<Input, Receipt> {
   offerView: Form['offerView'];
   sendingView: Form['sendingView'];
   sender: Form['sender'];
+  uploadsView: Form['uploadsView'];
   stepHistory: Form<Input, Receipt>['stepHistory'];
   readonly host: FormHost;
   readonly draftId: string | undefined;

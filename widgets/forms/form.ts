@@ -89,6 +89,8 @@ export interface Form<Input = unknown, Receipt = unknown> {
   /** Shows the correction that is offered for an answer. It comes with the first one. */
   offerView: ((name: string) => TemplateResult | typeof nothing) | undefined;
 
+  /** Shows which files are still on their way to the portal. It comes with the first file. */
+  uploadsView: (() => TemplateResult | typeof nothing) | undefined;
   /** The steps in the browser's history; `undefined` in a form with one step, and until the draft is opened. */
   stepHistory: StepsInHistory | undefined;
   /** Shows how far the sending is, or what it waits for. It comes with the actions. */

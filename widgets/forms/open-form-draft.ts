@@ -1,7 +1,9 @@
-import { reportFailure } from '../portal/errors.ts';
+import { isUpload, type FieldValue } from '../fields/field-kind.ts';
+import { loadModule, reportFailure } from '../portal/errors.ts';
 import { DraftControls } from './draft-controls.ts';
 import type { FormDraft } from './draft-plan.ts';
 import { DraftSaver } from './draft-saver.ts';
+import type { DraftUploads } from './draft-uploads.ts';
 import { draftViews } from './draft-views.ts';
 import type { Form } from './form.ts';
 import { FormDrafts } from './form-drafts.ts';
@@ -19,10 +21,12 @@ export function openFormDraft<Input, Receipt>(form: Form<Input, Receipt>): OpenD
     onChange: () => {
       const { values, receipt } = draft.data;
       form.setState({ values, saved: draft.keptIn && draft.keptIn === 'device' });
+      followFiles();
       // Another tab has sent it.
       if (receipt && ['asking', 'waiting'].includes(form.state.stage.at)) void showReceipt(form, draft.data);
     },
   });
+  const followFiles = filesFollower(form);
   const stepOfStored = (stored: FormDraft<Input, Receipt>) => stepOf(plan, stored);
   draft.restore(stepOfStored);
   draft
@@ -35,6 +39,30 @@ export function openFormDraft<Input, Receipt>(form: Form<Input, Receipt>): OpenD
   controls.findSiblings().catch(reportFailure);
   return draft;
 }
+
+/** Gives a function that has the files of the answers uploaded. The code for that comes with the first file. */
+function filesFollower<Input, Receipt>(form: Form<Input, Receipt>): () => void {
+  let uploads: Promise<DraftUploads<Input, Receipt>> | undefined;
+  return () => {
+    const { portal } = form.host;
+    if (!portal || (!uploads && !Object.values(form.state.values).some(hasFile))) return;
+    uploads ??= loadModule(import('./draft-uploads.ts')).then(
+      ({ DraftUploads }) => new DraftUploads(form, portal),
+    );
+    uploads.then(
+      (following) => {
+        following.follow();
+      },
+      () => {
+        // The next change tries again.
+        uploads = undefined;
+      },
+    );
+  };
+}
+
+const hasFile = (value: FieldValue | undefined) =>
+  Array.isArray(value) && value.some((file) => !isUpload(file));
 
 /** The step where the citizen has left the form: it asks one of the questions that she saw then, also where its number is another. */
 function stepOf<Input, Receipt>(

@@ -1,4 +1,4 @@
-import type { FieldValue, FieldValues } from '../fields/field-kind.ts';
+import type { FieldValue, FieldValues, FileMessages } from '../fields/field-kind.ts';
 import type { Portal } from '../portal/context.ts';
 import type { SendResult } from '../portal/post-json.ts';
 import type { DraftPlan, FormDraft } from './draft-plan.ts';
@@ -48,6 +48,8 @@ export interface FormPlan<Input, Receipt> {
   errorText(name: string, code: string): string;
   /** Text of the button that accepts a correction: «Вы имели в виду anna@gmail.com? Исправить». */
   offerText?(correction: string): string;
+  /** Texts about files; Russian unless given. */
+  fileMessages?(): FileMessages | undefined;
   /** Imports the rules. */
   loadRules(): Promise<FormRules<Input, Receipt>>;
 

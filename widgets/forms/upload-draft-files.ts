@@ -1,35 +1,49 @@
 import type { Upload } from '../contract/values/schemas.ts';
-import { UploadAddresses } from '../drafts/upload-addresses.ts';
 import { isUpload } from '../fields/field-kind.ts';
+import type { Portal } from '../portal/context.ts';
+import { fileRefusal } from '../portal/uploads.ts';
+import { FileUploads } from './file-uploads.ts';
 import type { Mistakes } from './mistakes.ts';
 import type { OpenDraft } from './open-draft.ts';
-import type { Portal } from '../portal/context.ts';
-import { fileRefusal, uploadFile } from '../portal/uploads.ts';
 
 /**
- * Uploads those files of a draft that are not uploaded yet, one after the other. The draft remembers each of them at once. A file that
- * the portal refuses is removed, and its field gets the mistake `fileRefused`. Rejects when a file cannot be uploaded now.
+ * Waits until those files of a draft are uploaded that are still on their way, also where something had stopped them. The draft remembers
+ * each of them at once. A file that the portal refuses is removed, and its field gets the mistake `fileRefused`. Rejects when a file
+ * cannot be uploaded now.
  */
 export async function uploadDraftFiles<Input, Receipt>(
   portal: Portal,
   draft: OpenDraft<Input, Receipt>,
 ): Promise<Mistakes> {
   const mistakes: Record<string, string> = {};
-  const addresses = new UploadAddresses();
-  for (const [name, value] of Object.entries(draft.data.values)) {
-    if (!Array.isArray(value)) continue;
-    const rest = [...value];
-    const done: Upload[] = [];
-    for (let file = rest.shift(); file; file = rest.shift()) {
-      const upload = isUpload(file) ? file : await unlessRefused(uploadFile(portal, file, { addresses }));
-      if (upload) done.push(upload);
-      else mistakes[name] = 'fileRefused';
-      if (upload !== file)
-        await draft.update({ values: { ...draft.data.values, [name]: [...done, ...rest] } });
-    }
+  const uploads = FileUploads.of(portal);
+  for (const [name, file] of filesIn(draft.data.values)) {
+    const upload = await unlessRefused(uploads.finish(file));
+    if (!upload) mistakes[name] = 'fileRefused';
+    const value = draft.data.values[name];
+    // The form may have put the upload there already.
+    if (Array.isArray(value) && value.includes(file))
+      await draft.update({ values: { ...draft.data.values, [name]: replaced(value, file, upload) } });
   }
   return mistakes;
 }
+
+/** Those files in answers that are not uploaded yet, each with the name of its question. */
+export const filesIn = (values: Readonly<Record<string, unknown>>): [name: string, file: File][] =>
+  Object.entries(values).flatMap(([name, value]) =>
+    Array.isArray(value)
+      ? (value as (Upload | File)[]).flatMap((file) =>
+          isUpload(file) ? [] : [[name, file] as [string, File]],
+        )
+      : [],
+  );
+
+/** An answer with the upload of a file in its place; without the file where there is none. */
+export const replaced = (
+  value: readonly (Upload | File)[],
+  file: File,
+  upload: Upload | undefined,
+): (Upload | File)[] => value.flatMap((other) => (other === file ? (upload ?? []) : other));
 
 /** Gives `undefined` for a file that the portal refuses for good. */
 const unlessRefused = (upload: Promise<Upload>): Promise<Upload | undefined> =>

@@ -23,3 +23,7 @@ const FIRST_RETRY_DELAY = 400;
  * retryDelay(1) // between 0 and 1600
  */
 export const retryDelay = (tries: number): number => Math.random() * FIRST_RETRY_DELAY * 4 ** tries;
+
+/** Whether a file cannot be read any more: it was changed or deleted after it was chosen. */
+export const isUnreadable = (error: unknown): boolean =>
+  error instanceof DOMException && /^Not(?:Readable|Found)Error$/.test(error.name);

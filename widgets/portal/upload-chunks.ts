@@ -9,7 +9,13 @@ import { parseProblem } from './http.ts';
 import { retryAfterMs } from './retry-after.ts';
 import { Pieces } from './pieces.ts';
 import { earnRetry, takeRetry } from './retry-budget.ts';
-import { MAX_RETRY_WAIT, RETRYABLE_CHUNK_STATUSES, MAX_CHUNK_RETRIES, retryDelay } from './retry-rules.ts';
+import {
+  MAX_RETRY_WAIT,
+  RETRYABLE_CHUNK_STATUSES,
+  MAX_CHUNK_RETRIES,
+  isUnreadable,
+  retryDelay,
+} from './retry-rules.ts';
 
 /** Where addresses of uploads are kept for longer than this tab is open. No method rejects. */
 export interface UploadAddressStore {
@@ -84,10 +90,6 @@ const uploadSettings = ({ config }: Portal, { file, url }: UploadTarget, pieces:
   },
   retryDelays: Array.from({ length: MAX_CHUNK_RETRIES }, (_, i) => retryDelay(i)),
 });
-
-/** Whether a file cannot be read any more: it was changed or deleted after it was chosen. */
-export const isUnreadable = (error: unknown): boolean =>
-  error instanceof DOMException && /^Not(?:Readable|Found)Error$/.test(error.name);
 
 /** Gives the error behind an error of tus: what `requestRules` has thrown, that the file cannot be read, or `OfflineError`. */
 function causeOf(error: Error | DetailedError): Error {

@@ -6,6 +6,7 @@ import { delay } from './fetch-once.ts';
 import type { Portal } from './context.ts';
 import { OfflineError, PortalError, loadModule } from './errors.ts';
 import { fetchJson } from './http.ts';
+import { isUnreadable } from './retry-rules.ts';
 import type { UploadAddressStore, UploadOptions } from './upload-chunks.ts';
 
 /** Milliseconds before the second poll of a scan. Each further pause is half as long again. */
@@ -15,30 +16,45 @@ const MAX_SCAN_PAUSE = 5000;
 /** Polls before the widget gives up, after about two minutes. */
 const MAX_SCAN_POLLS = 30;
 
+/** Why the portal refuses a file for good; `changed`: the device cannot read it any more. */
+export type FileRefusal = 'wrongType' | 'tooLarge' | 'unsafe' | 'changed';
+
 /**
- * Uploads a file to the portal and waits until it is scanned. Continues an upload that was interrupted, also after a reload of the page.
- * Rejects with a `PortalError` (`media-type`, `too-large`, `unsafe`) when the portal refuses the file; with an `OfflineError` when it
- * cannot be reached, or the scan takes longer than two minutes.
+ * Uploads a file to the portal and waits until it is scanned. Continues an upload that was interrupted, also after a reload of the page,
+ * after an end of the browser, and one that another tab has begun: of two tabs one uploads it. Rejects with a `PortalError` (`media-type`,
+ * `too-large`, `unsafe`) when the portal refuses the file; with an `OfflineError` when it cannot be reached, or the scan takes longer than two
+ * minutes; with a `DOMException` when the file cannot be read.
  */
 export async function uploadFile(portal: Portal, file: File, options: UploadOptions = {}): Promise<Upload> {
   const { uploadInChunks } = await loadModule(import('./upload-chunks.ts'));
-  options.signal?.throwIfAborted();
-  const target = await createTarget(portal, file, options.addresses);
-  try {
-    const url = await uploadInChunks(portal, target, options);
-    const upload = await waitForScan(portal, new URL(url), options.signal);
-    target.forgetUrl();
-    return upload;
-  } catch (error) {
-    if (fileRefusal(error)) target.forgetUrl();
-    throw error;
-  } finally {
-    target.release();
-  }
+  const { signal, addresses } = options;
+  const key = await storageKey(portal.config.portal, file);
+  return withLock(key, signal, async () => {
+    const target = await createTarget(portal, { file, key, addresses });
+    try {
+      const url = await uploadInChunks(portal, target, options);
+      const upload = await waitForScan(portal, new URL(url), signal);
+      target.forgetUrl();
+      return upload;
+    } catch (error) {
+      if (fileRefusal(error)) target.forgetUrl();
+      throw error;
+    } finally {
+      target.release();
+    }
+  });
+}
+
+/** Runs `work` while no other tab of the site does so with this key. Rejects with an `AbortError` where `signal` aborts before. */
+async function withLock<T>(key: string, signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
+  signal?.throwIfAborted();
+  // Pages without TLS have no locks.
+  return 'locks' in navigator ? navigator.locks.request(key, signal ? { signal } : {}, work) : work();
 }
 
 /** Tells why the portal refuses a file for good; `undefined` where trying again may help. */
-export function fileRefusal(error: unknown): 'wrongType' | 'tooLarge' | 'unsafe' | undefined {
+export function fileRefusal(error: unknown): FileRefusal | undefined {
+  if (isUnreadable(error)) return 'changed';
   switch (error instanceof PortalError && error.problem?.type) {
     case 'too-large':
       return 'tooLarge';
@@ -51,6 +67,26 @@ export function fileRefusal(error: unknown): 'wrongType' | 'tooLarge' | 'unsafe'
     default:
       return undefined;
   }
+}
+
+/** Deletes an upload that no application has. Where that fails, the portal deletes it after a week. Never rejects. */
+export async function removeUpload({ session }: Portal, id: string): Promise<void> {
+  const request = { method: 'DELETE', headers: { 'Tus-Resumable': '1.0.0' }, keepalive: true };
+  await session.send(`/v1/uploads/${id}`, { ...request, credentials: 'omit' }).catch(() => undefined);
+}
+
+/** Deletes what has arrived of a file, and forgets its address. Never rejects. */
+export async function forgetUpload(
+  portal: Portal,
+  file: File,
+  addresses?: UploadAddressStore,
+): Promise<void> {
+  const key = await storageKey(portal.config.portal, file);
+  const target = await createTarget(portal, { file, key, addresses });
+  target.release();
+  target.forgetUrl();
+  const id = target.url?.split('/').at(-1);
+  if (id) await removeUpload(portal, id);
 }
 
 /** Polls the record of an upload until the scan is finished. */
@@ -74,6 +110,13 @@ const refusalError = ({ refusal }: UploadRecord) =>
       : { type: 'media-type', title: 'Neither JPEG nor PNG nor PDF', status: 415 },
   );
 
+/** A file, and where the address of its upload is kept. */
+interface KeptFile {
+  file: File;
+  key: string;
+  addresses: UploadAddressStore | undefined;
+}
+
 /** Addresses of the uploads of this page. Without it the same file, attached twice at once, would go to one address. */
 const activeUrls = new Set<string>();
 
@@ -84,8 +127,7 @@ const activeUrls = new Set<string>();
  * `rememberUrl` takes the address that the portal has given, in place of the one before. `release` lets another upload of this page use
  * the address. `forgetUrl` removes it: the upload will not be continued.
  */
-async function createTarget({ config }: Portal, file: File, addresses?: UploadAddressStore) {
-  const key = await storageKey(config.portal, file);
+async function createTarget({ config }: Portal, { file, key, addresses }: KeptFile) {
   const storedUrl = withStorage((storage) => storage.getItem(key)) ?? (await addresses?.get(key)) ?? '';
   // The file will be sent to this address. The host page can write to `sessionStorage`, so only the portal's own addresses count.
   const isOurs = storedUrl.startsWith(`${config.portal.origin}/v1/uploads/`);
