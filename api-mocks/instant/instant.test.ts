@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 
+import { paymentQrText } from '../../widgets/contract/invoices/payment-qr.ts';
 import { InstantAnswerSchema } from '../../widgets/contract/instant/schemas.ts';
 import { PDF, PNG, newIdempotencyKey, readProblem, startTestSandbox, waitForUpload } from '../testing.ts';
 
@@ -86,6 +87,27 @@ describe('POST /v1/instant-requests', () => {
     });
   });
 
+  it('says what a bank needs to take the money', async () => {
+    const portal = await startTestSandbox();
+    const fines = await answerTo(await ask(portal, { kind: 'fines', plate: 'А121ВС22' }));
+    const debts = await answerTo(await ask(portal, { kind: 'taxDebt', inn: INN }));
+    if (fines.kind !== 'fines' || debts.kind !== 'taxDebt') throw new Error('Another kind');
+    const [fine] = fines.result?.items ?? [];
+    const [debt] = debts.result?.items ?? [];
+    expect(fine).toMatchObject({ discounted: 56_250, payment: { uin: fine?.order } });
+    for (const { payment, amount } of [fine, debt].flatMap((item) => item ?? []))
+      expect(payment && paymentQrText({ ...payment, amount })).toMatch(/^ST00012\|Name=.*\|UIN=\d{20}$/);
+  });
+
+  it('checks a signature whose file has stayed on the device', async () => {
+    const portal = await startTestSandbox();
+    const answer = await answerTo(await ask(portal, { kind: 'signatureCheck', signature: 'MAAB' }));
+    expect(answer).toMatchObject({
+      source: expect.stringContaining('Минцифры') as string,
+      result: { valid: true },
+    });
+  });
+
   it.each([
     [{ kind: 'weather' }, '/kind required'],
     [{ kind: 'fines', plate: 'Ж123ВС22' }, '/plate plate'],
@@ -93,6 +115,8 @@ describe('POST /v1/instant-requests', () => {
     [{ kind: 'taxDebt', inn: '220000000218' }, '/inn inn'],
     [{ kind: 'taxDebt', inn: '2200000002' }, '/inn inn'],
     [{ kind: 'signatureCheck', upload: '5b0f8f43-1f0e-4c53-9a53-3d1a5f3a8f0e' }, '/upload file'],
+    [{ kind: 'signatureCheck' }, '/upload file'],
+    [{ kind: 'signatureCheck', signature: 'подпись' }, '/signature signature'],
   ])('refuses %j', async (body, mistake) => {
     const portal = await startTestSandbox();
     const { errors } = await readProblem(await ask(portal, body));

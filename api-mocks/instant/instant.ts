@@ -23,6 +23,8 @@ import {
   inventPension,
   inventProceedings,
   inventSignatureCheck,
+  inventCheckOfSignature,
+  SOURCES,
   type SignedFile,
 } from './instant-results.ts';
 
@@ -84,11 +86,12 @@ function inventAnswer({ db, now, data: { region } }: InstantContext, input: Inst
       requireConfirmed(citizen);
       return inventProceedings(today, region.code);
     case 'signatureCheck': {
+      if (input.signature !== undefined) return inventCheckOfSignature();
       const file = db
         .prepare(
           "SELECT type, size FROM uploads WHERE id = ? AND state = 'clean' AND (citizen IS NULL OR citizen = ?)",
         )
-        .get(input.upload, citizen.id);
+        .get(input.upload ?? '', citizen.id);
       if (!file) throw new HttpProblem('invalid', { errors: [{ pointer: '/upload', code: 'file' }] });
       return inventSignatureCheck(file as unknown as SignedFile);
     }
@@ -117,6 +120,7 @@ function readInstantAnswer(
           state: 'ready',
           readyAt,
           note: 'Ответ выдуман: это учебный портал.',
+          source: SOURCES[kind as InstantOutput['kind']],
           result: unseal(key, sealed as Uint8Array),
         }),
   });

@@ -1,28 +1,13 @@
 import * as v from 'valibot';
 
-import { InvoiceSchema, type Invoice, type Payee } from '../../widgets/contract/invoices/schemas.ts';
+import { paymentQrText } from '../../widgets/contract/invoices/payment-qr.ts';
+import { InvoiceSchema, type Invoice } from '../../widgets/contract/invoices/schemas.ts';
 import { regionDay } from '../../widgets/deadlines/calendar.ts';
 import type { PortalUrlContext } from '../http/http-server.ts';
 import type { ClockContext } from '../store/clock.ts';
 import type { DatabaseContext } from '../store/database.ts';
 import type { RegionDataContext } from '../store/portal-data.ts';
-import { paymentQrText } from './payment-qr.ts';
-
-/**
- * The payee of all invoices. It is invented: no bank has this БИК, and the names say so. The check digits are right, so that
- * forms of banks accept it.
- */
-const PAYEE: Payee = {
-  name: 'Учебное казначейство, настоящих денег не платите',
-  inn: '2200000001',
-  kpp: '220001001',
-  account: '03221643300000001700',
-  bank: 'УЧЕБНЫЙ БАНК',
-  bik: '010199999',
-  bankAccount: '40102810345370000000',
-  kbk: '00011301992020000130',
-  oktmo: '01701000',
-};
+import { INVENTED_PAYEE } from '../store/invented-payee.ts';
 
 /** What showing an invoice needs. */
 export type InvoiceContext = DatabaseContext & ClockContext & RegionDataContext & PortalUrlContext;
@@ -59,7 +44,7 @@ export function findInvoice(context: InvoiceContext, uin: string): Invoice | und
 function invoiceFromRow({ now, portalUrl, data }: InvoiceContext, row: unknown): Invoice {
   const { paidAt, ...rest } = v.parse(RowSchema, row);
   const isLate = rest.state === 'issued' && rest.dueOn < regionDay(now(), data.region.timeZone);
-  const invoice = { ...rest, payee: PAYEE, state: isLate ? ('overdue' as const) : rest.state };
+  const invoice = { ...rest, payee: INVENTED_PAYEE, state: isLate ? ('overdue' as const) : rest.state };
   return v.parse(InvoiceSchema, {
     ...invoice,
     ...(paidAt !== null && { paidAt }),

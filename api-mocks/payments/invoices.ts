@@ -11,7 +11,7 @@ import type { HandlersOf } from '../http/handlers.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { insertRow, runTransaction, type DatabaseContext } from '../store/database.ts';
 import { findInvoice, invoicesOf, type InvoiceContext } from './invoice-rows.ts';
-import { renderQrSvg } from './payment-qr.ts';
+import { renderQrSvg } from './qr-picture.ts';
 
 /** Code of the agency that issues invoices (its УРН in ГИС ГМП), invented too. An УИН starts with it. */
 const ISSUER = '22000000';

@@ -1,12 +1,10 @@
+import { purposeOf } from '../contract/invoices/payment-qr.ts';
 import type { Invoice } from '../contract/invoices/schemas.ts';
 import type { Messages } from './messages.ts';
 
 /** The details that a bank asks for, with their names, in the order in which it asks. */
-export function paymentDetails(
-  { uin, purpose, payee, application }: Invoice,
-  messages: Messages,
-): [string, string][] {
-  const { details } = messages;
+export function paymentDetails(invoice: Invoice, { details }: Messages): [string, string][] {
+  const { uin, payee } = invoice;
   return [
     [details.uin, uin],
     [details.name, payee.name],
@@ -18,7 +16,7 @@ export function paymentDetails(
     [details.account, payee.account],
     [details.kbk, payee.kbk],
     [details.oktmo, payee.oktmo],
-    [details.purpose, `${purpose} (${application})`],
+    [details.purpose, purposeOf(invoice)],
   ];
 }
 

@@ -1,6 +1,9 @@
+// Longer than other modules: all shapes of one resource, which refer to each other.
 import * as v from 'valibot';
 
+import { PayeeSchema, UinSchema } from '../invoices/schemas.ts';
 import { DaySchema, InnSchema, InstantSchema } from '../values/schemas.ts';
+import type { INSTANT_KINDS } from './kinds.ts';
 
 /** Latin letter → the Cyrillic one that looks like it. Number plates have only these twelve (ГОСТ Р 50577-2018). */
 const LOOKALIKES: Record<string, string> = {
@@ -52,18 +55,23 @@ export const InstantInputSchema = v.variant(
     v.object({ kind: v.literal('taxDebt'), inn: InnSchema }),
     v.object({ kind: v.literal('pensionAccount') }),
     v.object({ kind: v.literal('enforcementProceedings') }),
-    /** `upload`: the id of a signed file that the portal has stored. */
-    v.object({ kind: v.literal('signatureCheck'), upload: v.pipe(v.string('required'), v.uuid('file')) }),
+    v.object({
+      kind: v.literal('signatureCheck'),
+      /**
+       * The signature alone (CMS, RFC 5652, DER in base64), where the device has compared it with the file already. The file stays on the
+       * device then.
+       */
+      signature: v.optional(v.pipe(v.string(), v.base64('signature'), v.maxLength(200_000, 'tooLong'))),
+      /** The id of a signed file that the portal has stored, where the device cannot read the signature. One of both is there. */
+      upload: v.optional(v.pipe(v.string(), v.uuid('file'))),
+    }),
   ],
   'required',
 );
 /** {@link InstantInputSchema}, parsed. */
 export type InstantOutput = v.InferOutput<typeof InstantInputSchema>;
 /** What a citizen can ask: fines, tax debt, pension account, enforcement proceedings, whether a signature is valid. */
-export type InstantKind = InstantOutput['kind'];
-
-/** An amount of money, in kopecks. */
-const MoneySchema = v.pipe(v.number(), v.integer(), v.minValue(0));
+export type InstantKind = (typeof INSTANT_KINDS)[number];
 
 /** What answers of all kinds have. While an answer is `preparing`, it has no `result` and no `readyAt`. */
 const COMMON_ENTRIES = {
@@ -73,7 +81,20 @@ const COMMON_ENTRIES = {
   readyAt: v.optional(InstantSchema),
   /** What the citizen has to know about the answer, in Russian: in the sandbox, that it is invented. */
   note: v.optional(v.string()),
+  /** Who has answered, in Russian: «ГИС ГМП». */
+  source: v.optional(v.string()),
 };
+
+/** An amount of money, in kopecks. */
+const MoneySchema = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** What has to be known to pay at once; absent where there is nothing to pay. */
+const PaymentSchema = v.object({
+  uin: UinSchema,
+  /** «Штраф по постановлению 1881…». */
+  purpose: v.string(),
+  payee: PayeeSchema,
+});
 
 /** Kind → schema of its result. */
 const RESULTS = {
@@ -90,13 +111,23 @@ const RESULTS = {
         issuedOn: DaySchema,
         /** The last day with a discount (КоАП, art. 32.2, part 1.3). */
         discountUntilOn: v.optional(DaySchema),
+        /** What is to be paid until that day, in kopecks. */
+        discounted: v.optional(MoneySchema),
+        payment: v.optional(PaymentSchema),
       }),
     ),
   }),
   taxDebt: v.object({
     total: MoneySchema,
     /** `tax`: its name; `dueOn`: the last day on which it had to be paid. */
-    items: v.array(v.object({ tax: v.string(), amount: MoneySchema, dueOn: DaySchema })),
+    items: v.array(
+      v.object({
+        tax: v.string(),
+        amount: MoneySchema,
+        dueOn: DaySchema,
+        payment: v.optional(PaymentSchema),
+      }),
+    ),
   }),
   pensionAccount: v.object({
     /** Individual pension coefficient («баллы»). */

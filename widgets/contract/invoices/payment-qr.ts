@@ -1,11 +1,25 @@
-import { renderSVG } from 'uqr';
-
-import type { Invoice } from '../../widgets/contract/invoices/schemas.ts';
+import type { Payee } from './schemas.ts';
 
 /** Separators that the standard allows, in the order of preference: most readers know `|`. */
 const SEPARATORS = ['|', '~', '^', '#', '{', '}', '_'];
 /** The standard allows 210 characters. 20 are left for the number of the case. */
 const MAX_PURPOSE_LENGTH = 190;
+
+/** A payment: what a bank has to know of it. */
+export interface Payment {
+  uin: string;
+  /** What is paid for: «Государственная пошлина». */
+  purpose: string;
+  /** In kopecks. */
+  amount: number;
+  payee: Payee;
+  /** Number of the application, where there is one. */
+  application?: string;
+}
+
+/** The purpose as it stands in the bank's form: with the number of the case, in one line. */
+export const purposeOf = ({ purpose, application }: Pick<Payment, 'purpose' | 'application'>): string =>
+  purpose.replace(/\s+/g, ' ').slice(0, MAX_PURPOSE_LENGTH) + (application ? ` (${application})` : '');
 
 /**
  * Writes the text of a payment's QR code (ГОСТ Р 56042-2014): `ST`, version `0001`, `2` for UTF-8, then `key=value` pairs with
@@ -14,7 +28,8 @@ const MAX_PURPOSE_LENGTH = 190;
  *
  * `Sum` is in kopecks. The payer is not named: the treasury knows by the УИН whom the payment is for.
  */
-export function paymentQrText({ uin, application, purpose, amount, payee }: Omit<Invoice, 'qr'>): string {
+export function paymentQrText(payment: Payment): string {
+  const { uin, amount, payee } = payment;
   const pairs = {
     Name: payee.name,
     PersonalAcc: payee.account,
@@ -22,7 +37,7 @@ export function paymentQrText({ uin, application, purpose, amount, payee }: Omit
     BIC: payee.bik,
     CorrespAcc: payee.bankAccount,
     Sum: String(amount),
-    Purpose: `${purpose.replace(/\s+/g, ' ').slice(0, MAX_PURPOSE_LENGTH)} (${application})`,
+    Purpose: purposeOf(payment),
     PayeeINN: payee.inn,
     KPP: payee.kpp,
     CBC: payee.kbk,
@@ -36,8 +51,3 @@ export function paymentQrText({ uin, application, purpose, amount, payee }: Omit
   const fields = Object.entries(pairs).map(([key, value]) => `${key}=${value.replaceAll(separator, ' ')}`);
   return ['ST00012', ...fields].join(separator);
 }
-
-/** Draws a QR code as SVG. `title` describes it for screen readers; it must not contain `<`, `>` or `&`. */
-export const renderQrSvg = (text: string, title: string): string =>
-  // Level M: the standard asks for no less.
-  renderSVG(text, { ecc: 'M', border: 4 }).replace('>', ` role="img"><title>${title}</title>`);
