@@ -4,7 +4,6 @@ import { safeMarkdown } from './site/content/safe-markdown.ts';
 import { compressOutput } from './site/integrations/compress.ts';
 import { contentCheck } from './site/integrations/content-check.ts';
 import { leanMarks } from './site/integrations/lean-marks.ts';
-import { leadOldAddresses } from './site/integrations/old-addresses.ts';
 import { publicBuild } from './site/integrations/public-build.ts';
 import { hashOfFiles } from './site/integrations/reuse.ts';
 import { searchIndex } from './site/integrations/search-index.ts';
@@ -62,12 +61,5 @@ export default defineConfig({
   markdown: { processor: safeMarkdown(base), syntaxHighlight: false },
   devToolbar: { enabled: false },
   // What writes into dist comes before compress().
-  integrations: [
-    publicBuild(OKNO_SITE),
-    contentCheck(),
-    searchIndex(),
-    buildWidgets(),
-    leadOldAddresses(),
-    compressOutput(),
-  ],
+  integrations: [publicBuild(OKNO_SITE), contentCheck(), searchIndex(), buildWidgets(), compressOutput()],
 });

@@ -60,7 +60,7 @@ const pathsBelow = (folder: string): string[] =>
 /**
  * The addresses of the pages that a template makes: one for each file of the collection that its folder is named after.
  *
- * @example addressesOf('services/[slug]/documents.astro', files) // ['/services/detskiy-sad/documents/', …]
+ * @example addressesOf('services/[slug]/apply.astro', files) // ['/services/detskiy-sad/apply/', …]
  */
 function addressesOf(template: string, files: ReadonlyMap<string, string>): string[] {
   const page = `/${template.replace(/(?:index)?\.astro$/u, '/')}`.replaceAll('//', '/');

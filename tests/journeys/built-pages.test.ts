@@ -5,18 +5,13 @@ import { expect, test } from '@playwright/test';
 
 import { JOURNEY_FOLDER } from './journey-portal.ts';
 
-/** Every page of the build, by its address; pages that only lead to another one are left out. */
+/** Every page of the build, by its address. */
 const pages = () =>
-  new Map<string, string>(
-    globSync('**/*.html', { cwd: JOURNEY_FOLDER })
-      .map(
-        (file) =>
-          [
-            `/${file.replace(/index\.html$/, '')}`,
-            readFileSync(`${JOURNEY_FOLDER}/${file}`, 'utf8'),
-          ] as const,
-      )
-      .filter(([, html]) => !html.includes('http-equiv="refresh"')),
+  new Map(
+    globSync('**/*.html', { cwd: JOURNEY_FOLDER }).map((file) => [
+      `/${file.replace(/index\.html$/, '')}`,
+      readFileSync(`${JOURNEY_FOLDER}/${file}`, 'utf8'),
+    ]),
   );
 const idsOf = (html: string) => new Set([...html.matchAll(/\sid="([^"]+)"/g)].map(([, id = '']) => id));
 const textOf = (html: string, pattern: RegExp) => pattern.exec(html)?.[1] ?? '';

@@ -1,5 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync } from 'node:fs';
 
 import type { SiteOrigins } from '../../hosts/serve.ts';
 import type { Camera } from './camera.ts';
@@ -14,8 +13,6 @@ export async function takeCatalogue(
   { catalogue }: SiteOrigins,
 ): Promise<void> {
   for (const file of globSync('**/*.html', { cwd: folder }).sort()) {
-    // A page that has moved leads away while its picture is taken.
-    if (readFileSync(join(folder, file), 'utf8').includes('http-equiv="refresh"')) continue;
     await page.goto(catalogue + file.replace(/index\.html$/, ''));
     await take(`catalogue/${file.replace(/(?:(?<=.)\/index)?\.html$/, '')}`);
   }
