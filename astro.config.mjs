@@ -38,10 +38,9 @@ export default defineConfig({
     define: { 'import.meta.env.OKNO_CODE': JSON.stringify(code) },
     plugins: [leanMarks()],
   },
-  // 'wasm-unsafe-eval' is for the search index.
   security: {
     csp: {
-      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
+      scriptDirective: { resources: ["'self'"] },
       styleDirective: { resources: ["'self'"] },
       directives: [
         "default-src 'none'",

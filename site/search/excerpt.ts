@@ -8,9 +8,6 @@ export interface ExcerptPart {
   marked: boolean;
 }
 
-/** Stands in the text of a record before the words that are found but not shown. */
-export const HIDDEN_TEXT_MARK = '⁂';
-
 /** A sentence that is longer says too much for a list of results, and a part of it might say something else. */
 const MAX_SENTENCE_LENGTH = 320;
 /** A sentence of fewer words is the heading of a paragraph: «До садика.» */
@@ -29,15 +26,14 @@ export function countStems(text: string, stems: ReadonlySet<string>): number {
 }
 
 /**
- * The sentence of a record's text that has the largest number of the words looked for, whole. It is the lead if no sentence has more of
- * the words than the lead. The text begins with the title, which is shown above and therefore left out.
+ * The sentence of a page's paragraphs that has the largest number of the words looked for, whole. It is the lead if no sentence has more
+ * of the words than the lead.
  *
- * @example excerptOf('Детский сад. Ребёнка ставят в очередь.', 'О чём это.', new Set(['очеред'])) // 'Ребёнка ставят в очередь.'
+ * @example excerptOf(['Ребёнка ставят в очередь. Потом…'], 'О чём это.', new Set(['очеред'])) // 'Ребёнка ставят в очередь.'
  */
-export function excerptOf(text: string, lead: string, stems: ReadonlySet<string>): string {
-  const [, ...sentences] = (text.split(HIDDEN_TEXT_MARK)[0] ?? '').split(SENTENCE_END);
+export function excerptOf(paragraphs: readonly string[], lead: string, stems: ReadonlySet<string>): string {
   let [best, most] = [lead, countStems(lead, stems)];
-  for (const sentence of sentences) {
+  for (const sentence of paragraphs.flatMap((paragraph) => paragraph.split(SENTENCE_END))) {
     const isOne =
       sentence.length <= MAX_SENTENCE_LENGTH && foldedWords(sentence).length >= MIN_SENTENCE_WORDS;
     const count = isOne ? countStems(sentence, stems) : 0;

@@ -1,9 +1,8 @@
 import { countInWords } from '../catalogue/wording.ts';
 import { allHits, filterHits, type FilterCounts, type SelectedFilters } from './filter-hits.ts';
 import type { IndexReader } from './index-reader.ts';
-import { loadFragment, loadPagefind, openIndex } from './load-files.ts';
+import { loadParagraphs, openIndex } from './load-files.ts';
 import { searchCatalogue, type CatalogueResults } from './search-catalogue.ts';
-import { excerptOf } from './excerpt.ts';
 import { showResult, type ShownResult } from './shown-result.ts';
 
 /** What the page shows for one query. */
@@ -17,16 +16,16 @@ export interface PageResults extends CatalogueResults {
 
 /** The search with its files, which are loaded when they are needed. */
 export class PageSearch {
-  readonly #folder: URL;
+  readonly #siteRoot: URL;
 
-  /** `folder` is the address of the index. */
-  constructor(folder: URL) {
-    this.#folder = folder;
+  /** `siteRoot` is where the catalogue begins. */
+  constructor(siteRoot: URL) {
+    this.#siteRoot = siteRoot;
   }
 
   /** Loads what every search needs. */
   open(): Promise<IndexReader> {
-    return openIndex(this.#folder);
+    return openIndex(new URL('search/index/', this.#siteRoot));
   }
 
   /** Finds what fits a query and the filters. An empty query finds all that the filters leave. */
@@ -46,7 +45,7 @@ export class PageSearch {
           results.hits.slice(from, from + count).map(({ record }) =>
             showResult(index, record, {
               ...found,
-              loadText: (fragment) => loadFragment(this.#folder, fragment),
+              loadParagraphs: (url) => loadParagraphs(new URL(url.slice(1), this.#siteRoot)),
             }),
           ),
         ),
@@ -56,24 +55,6 @@ export class PageSearch {
   /** Counts what the values of the filters would leave of results. */
   async count({ hits }: Pick<PageResults, 'hits'>): Promise<FilterCounts> {
     return filterHits(hits, await (await this.open()).filterLists(), {}).counts;
-  }
-
-  /** Searches the full texts of all pages: where a word stands only deep in a text. */
-  async searchTexts(
-    query: string,
-    { stems }: Pick<PageResults, 'stems'>,
-    count: number,
-  ): Promise<ShownResult[]> {
-    const pagefind = await loadPagefind(this.#folder);
-    const { results } = await pagefind.search(query);
-    const texts = await Promise.all(results.slice(0, count).map((result) => result.data()));
-    return texts.map(({ url, raw_url, content, meta }) => ({
-      url: raw_url ?? url,
-      kind: meta['kind'] ?? '',
-      title: meta['title'] ?? '',
-      excerpt: excerptOf(content, meta['lead'] ?? '', stems),
-      answers: [],
-    }));
   }
 }
 

@@ -2,13 +2,12 @@ import { describe, expect, it } from 'vitest';
 
 import { answerLines, openingDay } from './answer-words.ts';
 import { buildIndex } from './build-index.ts';
-import { excerptOf, HIDDEN_TEXT_MARK, markWords } from './excerpt.ts';
+import { excerptOf, markWords } from './excerpt.ts';
 import { filterHits } from './filter-hits.ts';
 import { placeNumber, placeOf } from './index-format.ts';
 import { IndexReader } from './index-reader.ts';
 import { caseNumberIn, questionOf, readingsOf } from './read-query.ts';
-import { recordHtml } from './record-html.ts';
-import { markdownToText, termRecord, type SearchRecord } from './records.ts';
+import { markdownToText, type SearchRecord } from './records.ts';
 import { searchCatalogue } from './search-catalogue.ts';
 import { suggestRecords } from './suggest.ts';
 import { addSynonyms } from './synonyms.ts';
@@ -64,13 +63,6 @@ describe('synonyms', () => {
 });
 
 describe('a record', () => {
-  it('escapes what editors write', () => {
-    const data = { term: 'A < "B"', aliases: ['"><script>'], see: [] };
-    const html = recordHtml(termRecord({ id: 'x', data, body: 'C & D' }));
-    expect(html).toContain('A &lt; &quot;B&quot;');
-    expect(html).not.toContain('<script>');
-  });
-
   it('reads Markdown as plain text', () => {
     expect(markdownToText('## Срок\n\n1. **Подайте** [заявление](/services/x/).')).toBe(
       'Срок\n\nПодайте заявление.',
@@ -79,7 +71,7 @@ describe('a record', () => {
 });
 
 describe('an excerpt', () => {
-  const text = `Детский сад. Первая фраза. Приходите на ул. Ленина в свою очередь. ${HIDDEN_TEXT_MARK} садик. очередь`;
+  const text = ['Первая фраза. Приходите на ул. Ленина в свою очередь.', 'Очередь, улица'];
   const stems = (...words: string[]) => new Set(words.map(stemOf));
 
   it('is the whole sentence that says most', () => {
@@ -91,7 +83,7 @@ describe('an excerpt', () => {
     ]);
   });
 
-  it('is the lead where the words stand in the title, or are not shown', () => {
+  it('is the lead where no sentence has the words', () => {
     expect(excerptOf(text, 'О чём это.', stems('садик'))).toBe('О чём это.');
   });
 });
@@ -180,6 +172,11 @@ describe('searchCatalogue', () => {
 
   it.each(['ъъъ', 'зоопарк', 'трактор пахать зоопарк'])('says that «%s» is not there', async (query) => {
     expect((await search(query)).isAbsent).toBe(true);
+  });
+
+  it('knows the records whose text says why they were found', async () => {
+    expect([...(await search('трактор')).inTexts]).toEqual([2]);
+    expect([...(await search('садик')).inTexts]).toEqual([]);
   });
 
   it('leads from a settlement to its district, and to what is looked for there', async () => {

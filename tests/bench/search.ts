@@ -20,6 +20,7 @@ import {
   type Answer,
   type Engine,
 } from './search/engines.ts';
+import { writePagefind } from './search/pagefind-index.ts';
 import { addressOf, readQueries, withSlip } from './search/queries.ts';
 
 const { values } = parseArgs({
@@ -43,7 +44,9 @@ async function makeIndex(cards: number): Promise<string> {
   const content = join(FOLDER, `content-${cards}`);
   writeGeneratedCards(content, cards);
   const settlements = await readSettlements('content/addresses');
-  await writeSearchIndex(readSearchable(settlements, content), folder);
+  const searchable = readSearchable(settlements, content);
+  writeSearchIndex(searchable, folder);
+  await writePagefind(searchable.records, folder);
   rmSync(content, { recursive: true });
   return folder;
 }
