@@ -4,9 +4,13 @@ import type { Plugin } from 'vite';
 
 /** The mark that Astro puts on every element of a component with styles, and on its selectors. */
 const MARK = /data-astro-cid-([a-z0-9]{8})/g;
-/** An element's opening tag in compiled code that has nothing but fixed attributes, and the mark of its component. */
-const FIXED_TAG =
-  /<([a-z][a-z0-9]*)((?:\s+[\w:-]+(?:="[^"$]*")?)*?)\s+data-astro-cid-[a-z0-9]{8}((?:\s+[\w:-]+="[^"$]*")*)\s*(\/?)>/g;
+/** An attribute in compiled code: fixed, or computed, of which only class and id matter to selectors. */
+const ATTRIBUTE = String.raw`\s+[\w:-]+(?:="[^"$]*")?|\$\{\$\$addAttribute\((?:[^()]|\([^()]*\))*?, "(?!class|id)[\w:-]+"\)\}`;
+/** An element's opening tag in compiled code of which class and id are known, and the mark of its component. */
+const FIXED_TAG = new RegExp(
+  String.raw`<([a-z][a-z0-9]*)((?:${ATTRIBUTE})*?)\s+data-astro-cid-[a-z0-9]{8}((?:${ATTRIBUTE})*)\s*(\/?)>`,
+  'g',
+);
 const STYLE = /<style>(.*?)<\/style>/su;
 
 /**
