@@ -4,40 +4,10 @@ import { createRequire } from 'node:module';
 import { expect, test, type Page } from '@playwright/test';
 import type { AxeResults, RunOptions } from 'axe-core';
 
+import { PAGE_TYPES } from '../page-types.ts';
 import { JOURNEY_FOLDER, JOURNEY_ORIGINS, journeySandbox } from './journey-portal.ts';
 
-/** One page of every type. */
-const PAGES = [
-  '',
-  'services/',
-  'services/by/',
-  'services/by/level/municipal/',
-  'services/detskiy-sad/',
-  'services/detskiy-sad/#documents',
-  'services/detskiy-sad/#contacts',
-  'services/detskiy-sad/#more',
-  'services/detskiy-sad/apply/',
-  'services/shtrafy-gibdd/',
-  'life-events/',
-  'life-events/rozhdenie-rebenka/',
-  'agencies/',
-  'agencies/mfc/',
-  'places/',
-  'municipalities/',
-  'guide/',
-  'guide/complaining/',
-  'glossary/',
-  'search/?q=садик',
-  'my/',
-  'status/',
-  'rating/',
-  'complaint/',
-  'addresses/',
-  'developers/',
-  'developers/applications/',
-  'developers/common/',
-  'no-such-page/',
-];
+const PAGES = Object.values(PAGE_TYPES);
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 declare const axe: { run: (options: RunOptions) => Promise<AxeResults> };
 
