@@ -3,7 +3,9 @@ import { defineConfig } from 'astro/config';
 import { safeMarkdown } from './site/content/safe-markdown.ts';
 import { compressOutput } from './site/integrations/compress.ts';
 import { contentCheck } from './site/integrations/content-check.ts';
+import { keepOutput } from './site/integrations/keep-output.ts';
 import { leanMarks } from './site/integrations/lean-marks.ts';
+import { OutputFolder } from './site/integrations/output-folder.ts';
 import { publicBuild } from './site/integrations/public-build.ts';
 import { hashOfFiles } from './site/integrations/reuse.ts';
 import { searchIndex } from './site/integrations/search-index.ts';
@@ -17,6 +19,7 @@ const {
 const { origin: portal } = new URL(process.env.OKNO_PORTAL ?? 'http://localhost:4322');
 const { origin, pathname } = new URL(OKNO_SITE);
 const base = pathname.replace(/\/*$/u, '/');
+const output = new OutputFolder();
 /** Changes with whatever every page comes from besides the content. */
 const code = [
   hashOfFiles(['site/**', 'widgets/**', 'astro.config.mjs', 'package-lock.json']),
@@ -59,6 +62,13 @@ export default defineConfig({
   experimental: { incrementalBuild: true },
   markdown: { processor: safeMarkdown(base), syntaxHighlight: false },
   devToolbar: { enabled: false },
-  // What writes into dist comes before compress().
-  integrations: [publicBuild(OKNO_SITE), contentCheck(), searchIndex(), buildWidgets(), compressOutput()],
+  // What writes into dist comes before compressOutput().
+  integrations: [
+    publicBuild(OKNO_SITE),
+    contentCheck(),
+    keepOutput(output),
+    searchIndex(output),
+    buildWidgets(output),
+    compressOutput(output),
+  ],
 });

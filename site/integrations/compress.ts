@@ -7,6 +7,8 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 
 import type { AstroIntegration } from 'astro';
 
+import type { OutputFolder } from './output-folder.ts';
+
 /** Names of files to compress. Pictures and fonts are compressed already. */
 const TEXT_FILE = /\.(?:html|css|m?js|json|svg|xml|webmanifest|txt|csv|md)$/;
 /** Number of files that are compressed at the same time: more would only take memory. */
@@ -39,8 +41,11 @@ const COMPRESSORS: Record<string, (content: Buffer, effort: number) => Promise<B
   '.gz': (content) => gzipBytes(content),
 };
 
-/** Puts a `.br` and a `.gz` beside every text file of the build, so that the server only has to choose. */
-export function compressOutput(): AstroIntegration {
+/**
+ * Ends a build: deletes what is left of the build before, and puts a `.br` and a `.gz` beside every text file, so that the server only has
+ * to choose.
+ */
+export function compressOutput(output: OutputFolder): AstroIntegration {
   let cache = '';
   return {
     name: 'okno:compress',
@@ -51,10 +56,12 @@ export function compressOutput(): AstroIntegration {
         cache = join(fileURLToPath(config.cacheDir), 'okno-compressed', libraries);
       },
       'astro:build:done': async ({ dir, logger }) => {
-        const files = await textFiles(fileURLToPath(dir));
+        output.sweep();
+        const files = (await textFiles(fileURLToPath(dir))).filter((file) => !output.isKept(file));
         await mkdir(cache, { recursive: true });
         for (let i = 0; i < files.length; i += FILES_AT_ONCE)
           await Promise.all(files.slice(i, i + FILES_AT_ONCE).map((file) => compressFile(file, cache)));
+        output.end();
         logger.info(`${files.length} text files compressed`);
       },
     },

@@ -1,14 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  cpSync,
-  existsSync,
-  globSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 /** The hash of files, by their paths and contents. Files of tests change nothing. */
@@ -29,14 +20,10 @@ function contentOf(file: string): Buffer | string {
 }
 
 /**
- * Puts a folder in place that `make` made in an earlier build from the same things, or has it made now. `cached` is where it is kept:
+ * Has a folder made by `make`, unless an earlier build has made it from the same things. `cached` is where it is kept:
  * `cache/widgets/3f…e1`, whose last part is the hash of what it comes from. Of others beside it nothing is kept.
  */
-export async function reuseFolder(
-  out: string,
-  cached: string,
-  make: (folder: string) => Promise<void>,
-): Promise<void> {
+export async function reuseFolder(cached: string, make: (folder: string) => Promise<void>): Promise<void> {
   if (!existsSync(cached)) {
     // Under another name first: a build that is stopped leaves no half of it.
     const unfinished = `${cached}.${process.pid}`;
@@ -48,6 +35,4 @@ export async function reuseFolder(
     for (const other of readdirSync(dirname(cached)))
       if (other !== basename(cached)) rmSync(join(dirname(cached), other), { recursive: true, force: true });
   }
-  mkdirSync(out, { recursive: true });
-  cpSync(cached, out, { recursive: true });
 }

@@ -10,6 +10,7 @@ import type { RegionContent } from '../catalogue/region.ts';
 import { contentFolder } from '../content/folder.ts';
 import { readEntries, readRegion } from '../content/read.ts';
 import { writePortalData } from './portal-data.ts';
+import type { OutputFolder } from './output-folder.ts';
 import { hashOfFiles, reuseFolder } from './reuse.ts';
 import { readSpokenNames } from './spoken-names.ts';
 
@@ -35,7 +36,7 @@ export function writeOknoJson(folder: string): void {
 }
 
 /** Puts the widgets, their configuration, the forms and the address index into `widgets/` of the build. */
-export function buildWidgets(): AstroIntegration {
+export function buildWidgets(output: OutputFolder): AstroIntegration {
   let cache = '';
   return {
     name: 'okno:widgets',
@@ -46,14 +47,18 @@ export function buildWidgets(): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         const out = join(fileURLToPath(dir), 'widgets');
         const code = hashOfFiles(['widgets/**', 'package-lock.json']);
-        await reuseFolder(out, join(cache, 'okno-widgets', code), async (outDir) => {
+        const widgets = join(cache, 'okno-widgets', code);
+        await reuseFolder(widgets, async (outDir) => {
           await build({ configFile: 'widgets/vite.config.ts', build: { outDir }, logLevel: 'warn' });
         });
+        output.copy(widgets, out);
         const from = join(contentFolder(), 'addresses');
         const data = hashOfFiles(['widgets/{addresses,text}/**', 'package-lock.json', join(from, '**')]);
-        await reuseFolder(join(out, 'addresses'), join(cache, 'okno-addresses', data), async (folder) => {
+        const addresses = join(cache, 'okno-addresses', data);
+        await reuseFolder(addresses, async (folder) => {
           await importAddresses({ from, out: folder, spoken: readSpokenNames(), force: true });
         });
+        output.copy(addresses, join(out, 'addresses'));
         writePortalData(contentFolder(), out);
         writeOknoJson(out);
         logger.info('widgets, forms and address index are in place');

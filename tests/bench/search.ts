@@ -8,8 +8,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import type { ExpectedQuery } from '../../site/catalogue/search.ts';
-import { writeSearchIndex } from '../../site/integrations/search-index.ts';
 import { readSearchable } from '../../site/search/all-records.ts';
+import { buildIndex } from '../../site/search/build-index.ts';
 import { readSettlements } from '../../widgets/addresses/build/settlements.ts';
 import { writeGeneratedCards } from './generated-cards.ts';
 import {
@@ -20,7 +20,7 @@ import {
   type Answer,
   type Engine,
 } from './search/engines.ts';
-import { writePagefind } from './search/pagefind-index.ts';
+import { writeInto, writePagefind } from './search/pagefind-index.ts';
 import { addressOf, readQueries, withSlip } from './search/queries.ts';
 
 const { values } = parseArgs({
@@ -45,7 +45,7 @@ async function makeIndex(cards: number): Promise<string> {
   writeGeneratedCards(content, cards);
   const settlements = await readSettlements('content/addresses');
   const searchable = readSearchable(settlements, content);
-  writeSearchIndex(searchable, folder);
+  for (const [name, text] of buildIndex(searchable)) writeInto(join(folder, name), text);
   await writePagefind(searchable.records, folder);
   rmSync(content, { recursive: true });
   return folder;

@@ -14,11 +14,14 @@ export async function writePagefind(records: readonly SearchRecord[], out: strin
     if (added.errors.length) throw new Error(`Pagefind, ${record.url}: ${added.errors.join('; ')}`);
   }
   const { files } = await index.getFiles();
-  for (const { path, content } of files) {
-    mkdirSync(dirname(join(out, path)), { recursive: true });
-    writeFileSync(join(out, path), content);
-  }
+  for (const { path, content } of files) writeInto(join(out, path), content);
   await close();
+}
+
+/** Writes a file, and makes its folder. */
+export function writeInto(file: string, content: string | Uint8Array): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
 }
 
 const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
