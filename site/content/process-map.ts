@@ -1,6 +1,9 @@
 /**
- * A map of which there is one in a process: Astro reads collections, and makes pages, in copies of our modules, and each copy would have its
+ * What there is one of in a process: Astro reads collections, and makes pages, in copies of our modules, and each copy would have its
  * own.
  */
-export const processMap = <K, V>(name: string): Map<K, V> =>
-  ((globalThis as Record<symbol, unknown>)[Symbol.for(`okno:${name}`)] ??= new Map()) as Map<K, V>;
+export const processValue = <T>(name: string, make: () => T): T =>
+  ((globalThis as Record<symbol, unknown>)[Symbol.for(`okno:${name}`)] ??= make()) as T;
+
+/** A map of which there is one in a process. */
+export const processMap = <K, V>(name: string): Map<K, V> => processValue(name, () => new Map<K, V>());

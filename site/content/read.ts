@@ -3,20 +3,12 @@ import * as v from 'valibot';
 import { COLLECTIONS, collectionOf, type Collection, type ContentData } from '../catalogue/collections.ts';
 import { nearestWord } from '../catalogue/messages.ts';
 import type { RegionContent } from '../catalogue/region.ts';
+import type { ContentEntry } from './content-entry.ts';
 import { formatIssues, type ContentIssue } from './content-issue.ts';
 import { contentFolder, readContentFolder } from './folder.ts';
+import { hashOfText, knownEntries } from './known-content.ts';
 import { FIELD_SEPARATOR, issueAt, parseContentFile, type ParsedFile } from './parsed-file.ts';
 import { processMap } from './process-map.ts';
-
-/** One content file that fits its schema. */
-export interface ContentEntry<C extends Collection> {
-  /** The file's name without folder and ending. */
-  id: string;
-  /** The facts, with English names: `{ title: 'Детский сад', level: 'municipal', … }`. */
-  data: ContentData<C>;
-  /** The text below the facts, in Markdown; empty if the whole file is YAML. */
-  body: string;
-}
 
 /** What reading one file gives. */
 export interface ReadResult<C extends Collection> {
@@ -28,18 +20,17 @@ export interface ReadResult<C extends Collection> {
   issues: ContentIssue[];
 }
 
-/**
- * What was read without an issue, by path and text. A build asks for a file up to five times: the check, the pages, the search, the
- * widgets.
- */
+/** What the check has read without an issue, by path and text: it asks for a file several times. */
 const readBefore = processMap<string, { text: string; reading: ReadResult<Collection> }>('read');
 
 /**
- * Lets go of the facts as editors wrote them, and where they stand: when a build has checked the content, it needs the entries only. Of
- * 10,000 cards these are some hundred megabytes.
+ * Lets go of texts, and of facts as editors wrote them: when a build has checked the content, it needs the entries only. Of 10,000 cards
+ * the rest is half a gigabyte.
  */
-export function forgetParsedFiles(): void {
-  for (const { reading } of readBefore.values()) delete reading.parsed;
+export function keepEntriesOnly(): void {
+  for (const [file, { text, reading }] of readBefore)
+    if (reading.entry) knownEntries.keep(file, hashOfText(text), reading.entry);
+  readBefore.clear();
 }
 
 /** Reads one file: its YAML, then the schema of its collection. */
@@ -112,7 +103,14 @@ export function readCollection<C extends Collection>(
   folder = contentFolder(),
 ): { entries: ContentEntry<C>[]; issues: ContentIssue[] } {
   const files = readContentFolder(folder, (file) => collectionOf(file) === collection);
-  const readings = [...files].map(([file, text]) => readContentFile(file, collection, text));
+  const readings = [...files].map(([file, text]): Pick<ReadResult<C>, 'entry' | 'issues'> => {
+    const hash = hashOfText(text);
+    const known = knownEntries.find(file, hash);
+    if (known) return { entry: known as ContentEntry<C>, issues: [] };
+    const reading = readText(file, collection, text);
+    if (reading.entry) knownEntries.keep(file, hash, reading.entry);
+    return reading;
+  });
   return {
     entries: readings.flatMap(({ entry }) => entry ?? []),
     issues: readings.flatMap(({ issues }) => issues),

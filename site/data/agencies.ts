@@ -1,7 +1,8 @@
 import { PAGE_SIZE } from '../catalogue/service-lists.ts';
 import { groupByKeys, groupByKind, type TitledGroup } from '../catalogue/groups.ts';
 import { agencyGroupTitles } from '../catalogue/titles.ts';
-import { collectionEntries, oncePerBuild, sortByName, type RenderedEntry } from './entries.ts';
+import type { RenderedEntry } from '../content/rendered-entries.ts';
+import { collectionEntries, oncePerBuild, sortByName } from './entries.ts';
 import { pageKeys } from './page-key.ts';
 import { catalogueRegion } from './region.ts';
 import { allServices, type ServiceEntry } from './services.ts';

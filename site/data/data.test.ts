@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 
 import type { Collection } from '../catalogue/collections.ts';
-import { keepFacts } from '../content/facts.ts';
 import { readEntries } from '../content/read.ts';
+import { keepEntries } from '../content/rendered-entries.ts';
 import { citationsOf } from './acts.ts';
 import { agencyGroups, agencyPaths } from './agencies.ts';
 import { glossaryTerms, guidePaths, lifeEventPaths } from './text-pages.ts';
@@ -10,12 +10,15 @@ import { cardPaths } from './cards.ts';
 import { placeCounts, placesByMunicipality } from './places.ts';
 import { popularServices, allServices } from './services.ts';
 
-// Astro's store, filled with the real content as its loader does it, but for the rendering.
+// The real content, kept as Astro's loader does it, but for the rendering.
 vi.mock('astro:content', () => ({
   getCollection: (collection: Collection) => {
     const entries = readEntries(collection);
-    keepFacts(collection, entries);
-    return Promise.resolve(entries.map(({ id, body }) => ({ id, rendered: { html: body } })));
+    keepEntries(
+      collection,
+      entries.map(({ id, data, body }) => ({ id, data, digest: '', html: body })),
+    );
+    return Promise.resolve([]);
   },
 }));
 

@@ -1,22 +1,10 @@
 import { getCollection, type CollectionKey } from 'astro:content';
 
-import type { Collection, ContentData } from '../catalogue/collections.ts';
-import { factsOf } from '../content/facts.ts';
+import type { Collection } from '../catalogue/collections.ts';
+import { keptEntries, type RenderedEntry } from '../content/rendered-entries.ts';
 
 /** Collections that pages show: those of `site/content.config.ts`. */
 export type PageCollection = Collection & CollectionKey;
-
-/** One content file as pages show it. */
-export interface RenderedEntry<C extends PageCollection> {
-  /** The file's name without folder and ending. */
-  id: string;
-  /** The facts, with English names. */
-  data: ContentData<C>;
-  /** Changes with the file. */
-  digest: string;
-  /** The text below the facts, as HTML; empty if the whole file is YAML. */
-  html: string;
-}
 
 /**
  * Makes a function that remembers what `find` gives: every page of a build asks for the same. The developer's server asks anew, as
@@ -38,12 +26,10 @@ export function collectionEntries<C extends PageCollection>(
   return read() as Promise<readonly RenderedEntry<C>[]>;
 }
 
-async function findEntries<C extends PageCollection>(collection: C): Promise<RenderedEntry<C>[]> {
-  const [entries, facts] = [await getCollection(collection), factsOf(collection)];
-  return entries.flatMap(({ id, digest, rendered }) => {
-    const data = facts.get(id);
-    return data ? [{ id, digest: String(digest), data, html: rendered?.html ?? '' }] : [];
-  });
+async function findEntries<C extends PageCollection>(collection: C): Promise<readonly RenderedEntry<C>[]> {
+  // Pages are made anew in the developer's server when Astro's store of a collection changes.
+  await getCollection(collection);
+  return keptEntries(collection);
 }
 
 /** The entries with these ids, in the order of `ids`. The content check has made sure that they exist. */

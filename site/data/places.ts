@@ -1,7 +1,8 @@
 import type { Place } from '../catalogue/agency.ts';
 import { groupByKind, type TitledGroup } from '../catalogue/groups.ts';
 import { MUNICIPALITY_GROUP_TITLES } from '../catalogue/titles.ts';
-import { collectionEntries, sortByName, type RenderedEntry } from './entries.ts';
+import type { RenderedEntry } from '../content/rendered-entries.ts';
+import { collectionEntries, sortByName } from './entries.ts';
 
 /** A place to apply as pages show it. */
 export type PlaceEntry = RenderedEntry<'places'>;

@@ -1,4 +1,5 @@
-import { collectionEntries, oncePerBuild, sortByName, type RenderedEntry } from './entries.ts';
+import type { RenderedEntry } from '../content/rendered-entries.ts';
+import { collectionEntries, oncePerBuild, sortByName } from './entries.ts';
 
 /** A service as pages show it. */
 export type ServiceEntry = RenderedEntry<'services'>;

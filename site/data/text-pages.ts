@@ -1,6 +1,7 @@
 import { PAGE_SIZE } from '../catalogue/service-lists.ts';
 import type { Term } from '../catalogue/text-page.ts';
-import { entriesById, collectionEntries, sortByName, type RenderedEntry } from './entries.ts';
+import type { RenderedEntry } from '../content/rendered-entries.ts';
+import { entriesById, collectionEntries, sortByName } from './entries.ts';
 import { allServices, type ServiceEntry } from './services.ts';
 
 /** A life event as pages show it. */

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -9,7 +9,8 @@ import { checkContent } from '../content/check.ts';
 import { formatIssues } from '../content/content-issue.ts';
 import { FineFiles } from '../content/fine-files.ts';
 import { contentFolder, readContentFolder } from '../content/folder.ts';
-import { forgetParsedFiles } from '../content/read.ts';
+import { knownEntries, knownHtml } from '../content/known-content.ts';
+import { keepEntriesOnly } from '../content/read.ts';
 import { contentWarnings } from '../content/warnings.ts';
 import { hashOfFiles } from './reuse.ts';
 
@@ -21,30 +22,43 @@ interface Kept {
   files: ConstructorParameters<typeof FineFiles>[0];
 }
 
+/** Where a check keeps what the next one need not do again. */
+const CACHE = process.env['OKNO_CACHE'] ?? 'node_modules/.astro';
 const OTHER_FOLDER_ADVICE = 'Назовите другую: OKNO_CONTENT=../primerskaya npm run content:check';
 
 /** Checks the content before a build begins. Any issue stops the build, a warning does not; the developer’s server only prints them. */
 export function contentCheck(): AstroIntegration {
+  const [entries, html] = ['okno-entries', 'okno-html'].map((name) =>
+    join(CACHE, name, versionOfCheck()),
+  ) as [string, string];
   return {
     name: 'okno:content-check',
     hooks: {
       'astro:config:setup': ({ command }) => {
         if (command !== 'build' && command !== 'dev') return;
+        knownEntries.load(entries);
+        knownHtml.load(html);
         if (!reportContent(contentFolder()) && command === 'build') process.exit(1);
-        forgetParsedFiles();
+        keepEntriesOnly();
+      },
+      // By now all texts are rendered.
+      'astro:build:start': () => {
+        const isThere = (file: string) => existsSync(join(contentFolder(), file));
+        knownEntries.save(entries, isThere);
+        knownHtml.save(html, isThere);
       },
     },
   };
 }
 
+/** The hash of the code that reads and checks content. */
+const versionOfCheck = () =>
+  hashOfFiles(['site/{content,catalogue}/**', 'widgets/{contract,deadlines,text}/**', 'package-lock.json']);
+
 /** The files of a folder that this check has found fine before, and a function that keeps them for the next one. */
 function keptFineFiles(folder: string): { fineFiles: FineFiles; keep: () => void } {
-  const file = join(process.env['OKNO_CACHE'] ?? 'node_modules/.astro', 'okno-checked.json');
-  const version = hashOfFiles([
-    'site/{content,catalogue}/**',
-    'widgets/{contract,deadlines,text}/**',
-    'package-lock.json',
-  ]);
+  const file = join(CACHE, 'okno-checked.json');
+  const version = versionOfCheck();
   const kept = readKept(file);
   const fineFiles = new FineFiles(kept?.folder === folder && kept.version === version ? kept.files : {});
   return {

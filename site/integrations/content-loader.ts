@@ -5,9 +5,11 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 
 import { collectionOf, type Collection } from '../catalogue/collections.ts';
 import { formatIssues } from '../content/content-issue.ts';
-import { hasFacts, keepFacts } from '../content/facts.ts';
 import { contentFolder, pathInFolder } from '../content/folder.ts';
-import { readCollection, type ContentEntry } from '../content/read.ts';
+import { hashOfText, knownHtml } from '../content/known-content.ts';
+import type { ContentEntry } from '../content/content-entry.ts';
+import { readCollection } from '../content/read.ts';
+import { hasEntries, keepEntries, type RenderedEntry } from '../content/rendered-entries.ts';
 
 /** What turns Markdown into HTML: where it has changed, all texts are rendered anew. */
 const MARKDOWN = readFileSync(join(import.meta.dirname, '../content/safe-markdown.ts'), 'utf8');
@@ -31,32 +33,34 @@ export function contentLoader(collection: Collection): Loader {
 }
 
 /**
- * Reads a collection, renders its Markdown, and replaces the facts and the entries in Astro's store. If files have issues, what was there
- * stays; where nothing was, the entries that can be read are there. Only the developer's server meets issues: the content check stops
- * a build.
+ * Reads a collection, renders its Markdown, and keeps the entries for the pages. Astro's store knows only which entries there are, and
+ * when they change. If files have issues, what was there stays; where nothing was, the entries that can be read are there. Only the
+ * developer's server meets issues: the content check stops a build.
  */
 async function fillStore(context: LoaderContext, collection: Collection): Promise<void> {
   const { store, logger } = context;
   const { entries, issues } = readCollection(collection);
   if (issues.length) logger.error(formatIssues(issues));
-  if (issues.length && hasFacts(collection)) return;
-  const rendered = await Promise.all(entries.map((entry) => storedOrRendered(context, entry)));
-  keepFacts(collection, entries);
+  if (issues.length && hasEntries(collection)) return;
+  const rendered = await Promise.all(entries.map((entry) => renderEntry(context, collection, entry)));
+  keepEntries(collection, rendered);
   store.clear();
-  for (const entry of rendered) store.set(entry);
+  for (const { id, digest } of rendered) store.set({ id, digest, data: {} });
 }
 
-type StoredEntry = Parameters<LoaderContext['store']['set']>[0];
-
-/** The entry for the store, which has only the text: as the build before has left it, or rendered anew. */
-async function storedOrRendered(
+/** An entry with its text as HTML: as a build before has rendered it, or rendered anew. */
+async function renderEntry<C extends Collection>(
   context: LoaderContext,
-  { id, data, body }: ContentEntry<Collection>,
-): Promise<StoredEntry> {
-  const digest = context.generateDigest(JSON.stringify([MARKDOWN, context.config.base, data, body]));
-  const stored = context.store.get(id);
-  if (stored?.digest === digest) return stored;
+  collection: C,
+  { id, data, body }: ContentEntry<C>,
+): Promise<RenderedEntry<C>> {
+  const digest = hashOfText(JSON.stringify([MARKDOWN, context.config.base, data, body]));
+  if (!body) return { id, data, digest, html: '' };
+  const file = `${collection}/${id}.md`;
+  const known = knownHtml.find(file, digest);
+  if (known !== undefined) return { id, data, digest, html: known };
   // `renderMarkdown` removes front matter. Ours is removed already: an empty one keeps a body that begins with `---` whole.
-  const { html } = body ? await context.renderMarkdown(`---\n---\n${body}`) : { html: '' };
-  return { id, digest, data: {}, rendered: { html } };
+  const { html } = await context.renderMarkdown(`---\n---\n${body}`);
+  knownHtml.keep(file, digest, html);
+  return { id, data, digest, html };
 }

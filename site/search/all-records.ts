@@ -1,7 +1,8 @@
 import type { Synonyms } from '../catalogue/search.ts';
 import type { RegionContent } from '../catalogue/region.ts';
 import { contentFolder } from '../content/folder.ts';
-import { readEntries, readRegion, type ContentEntry } from '../content/read.ts';
+import type { ContentEntry } from '../content/content-entry.ts';
+import { readEntries, readRegion } from '../content/read.ts';
 import { contactAnswers, serviceAnswers } from './answers.ts';
 import type { IndexStart } from './index-format.ts';
 import {

@@ -5,7 +5,7 @@ import { filterValuesOf } from '../catalogue/filters.ts';
 import { MUNICIPALITY_KINDS } from '../catalogue/municipality.ts';
 import type { Synonyms } from '../catalogue/search.ts';
 import { capitalize } from '../catalogue/wording.ts';
-import type { ContentEntry } from '../content/read.ts';
+import type { ContentEntry } from '../content/content-entry.ts';
 import type { CardAnswers } from './index-format.ts';
 import type { RecordKind } from './record-kinds.ts';
 import { addSynonyms } from './synonyms.ts';
