@@ -17,6 +17,7 @@ import type { FaultInput } from '../api-mocks/http/faults.ts';
 import { startSandbox } from '../api-mocks/server.ts';
 import { writePortalData } from '../site/integrations/portal-data.ts';
 import { CatalogueSchema, FormDefinitionSchema } from '../widgets/contract/forms/schemas.ts';
+import { INSTANT_KINDS } from '../widgets/contract/instant/kinds.ts';
 import { regionDay } from '../widgets/deadlines/calendar.ts';
 import { importAddresses } from '../widgets/addresses/build/import.ts';
 import { makeGarAddresses } from './gar-addresses.ts';
@@ -35,8 +36,10 @@ export type SandboxCommand =
   | { command: 'count' }
   /** Gives what the portal has stored of an application, as JSON (`readStoredApplication`). */
   | { command: 'stored'; number: string }
-  /** The demo citizen Anna signs in for a page of this origin, which has this key. Gives the code that the portal sends her back with. */
-  | { command: 'sign-in'; origin: string; thumbprint: string }
+  /** A demo citizen, Anna unless said, signs in for a page of this origin, which has this key. Gives the code that the portal sends her back with. */
+  | { command: 'sign-in'; origin: string; thumbprint: string; citizen?: string }
+  /** Removes all answers of instant services, as retention does after a time. */
+  | { command: 'forget-answers' }
   /** Ends all sessions of citizens, as an administrator does it: every token is refused from now on. */
   | { command: 'end-sessions' }
   /** An official issues an invoice of 350 roubles. */
@@ -86,6 +89,7 @@ export async function startTestPortal(
       region: { code: '22', timeZone: 'Asia/Barnaul' },
       contact: { phone: '8 800 100-70-10' },
       consent: { version: '2026-11-21' },
+      instant: Object.fromEntries(INSTANT_KINDS.map((kind) => [kind.toLowerCase(), kind])),
     }),
   );
 
@@ -133,9 +137,12 @@ export async function startTestPortal(
       case 'sign-in': {
         const { sessions, wallNow } = sandbox.context;
         const at = wallNow().getTime();
-        const { session } = sessions.beginSession(requireDemoCitizen('anna'), at);
+        const { session } = sessions.beginSession(requireDemoCitizen(what.citizen ?? 'anna'), at);
         return sessions.issueCode(session, { origin: what.origin, thumbprint: what.thumbprint }, at);
       }
+      case 'forget-answers':
+        sandbox.context.db.exec('DELETE FROM instantRequests');
+        return 0;
       case 'end-sessions':
         sandbox.context.db.exec('DELETE FROM sessions');
         return 0;

@@ -48,9 +48,8 @@ const BASE_MODULES = [
 const CASE_MODULES = ['/widgets/fields/case-fields.', '/widgets/portal/case-events.'];
 /** Chunk `form`: what every form shows. */
 const FORM_MODULES = [
-  ...['field-kind', 'choice-field'].map((name) => `/widgets/fields/${name}.`),
+  '/widgets/fields/field-kind.',
   ...[
-    'consent',
     'form-controller',
     'form-view',
     'form.styles',
@@ -62,6 +61,8 @@ const FORM_MODULES = [
     'form-heading',
   ].map((name) => `/widgets/forms/${name}.`),
 ];
+/** Chunk `choice`: what some forms show besides. */
+const CHOICE_MODULES = ['/widgets/fields/choice-field.', '/widgets/forms/consent.'];
 /** Chunk `read`: what fetches and parses a form definition. */
 const DEFINITION_MODULES = [
   '/node_modules/valibot/',
@@ -140,6 +141,7 @@ export const GROUPS = [
   { name: 'typed', test: matchesAny(VALUE_MODULES), includeDependenciesRecursively: false },
   { name: 'case', test: matchesAny(CASE_MODULES) },
   { name: 'form', test: matchesAny(FORM_MODULES) },
+  { name: 'choice', test: matchesAny(CHOICE_MODULES) },
   { name: 'vault', test: matchesAny(VAULT_MODULES) },
   { name: 'keep', test: matchesAny(DRAFT_MODULES) },
   profileChunk,

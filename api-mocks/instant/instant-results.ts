@@ -95,22 +95,23 @@ export const inventPension = (today: string): InventedResult<'pensionAccount'> =
   result: { points: 87.412, workYears: 19, countedOn: `${today.slice(0, 4)}-01-01` },
 });
 
-/** Invents an enforcement proceeding. `region` is the region's code: numbers of bailiffs' offices start with it. */
+/**
+ * Invents an enforcement proceeding for everybody whose СНИЛС ends in an odd digit. `region` is the region's code: numbers of bailiffs'
+ * offices start with it.
+ */
 export const inventProceedings = (
   today: string,
-  region: string,
+  { region, snils = '1' }: { region: string; snils?: string | undefined },
 ): InventedResult<'enforcementProceedings'> => ({
   isSlow: true,
   result: {
-    items: [
-      {
-        number: `1001/${today.slice(2, 4)}/${region}001-ИП`,
-        subject: 'Взыскание штрафа',
-        amount: 75_000,
-        startedOn: addDays(today, -40),
-        department: 'Учебный отдел судебных приставов',
-      },
-    ],
+    items: makeItems(Number(snils.at(-1)) % 2, () => ({
+      number: `1001/${today.slice(2, 4)}/${region}001-ИП`,
+      subject: 'Взыскание штрафа',
+      amount: 75_000,
+      startedOn: addDays(today, -40),
+      department: 'Учебный отдел судебных приставов',
+    })),
   },
 });
 

@@ -84,7 +84,7 @@ function inventAnswer({ db, now, data: { region } }: InstantContext, input: Inst
       return inventPension(today);
     case 'enforcementProceedings':
       requireConfirmed(citizen);
-      return inventProceedings(today, region.code);
+      return inventProceedings(today, { region: region.code, snils: citizen.profile.snils });
     case 'signatureCheck': {
       if (input.signature !== undefined) return inventCheckOfSignature();
       const file = db

@@ -27,7 +27,7 @@ const PAGE = `<!doctype html>
 
 /** What widgets import from packages: Vite finds these late, and would load the page once more for each. */
 const PACKAGES = [
-  ...['lit', 'lit/decorators.js', '@lit/context', 'valibot', 'idb', 'tus-js-client'],
+  ...['lit', 'lit/decorators.js', '@lit/context', 'valibot', 'idb', 'tus-js-client', 'uqr'],
   'eventsource-parser/stream',
 ];
 

@@ -36,6 +36,7 @@ describe('the bytes of the widgets', () => {
       'complaint-form',
       'my-applications',
       'sign-in',
+      'instant-service',
       'address-field',
     ]);
   });

@@ -20,11 +20,15 @@ export async function openPortal(change: Record<string, unknown> = {}): Promise<
   return createPortal({ ...data, ...change }, CONFIG);
 }
 
-/** Connects to the portal on a page where Anna has just signed in: the page has come back with a code, and exchanges it for tokens. */
-export async function openSignedIn(): Promise<Portal> {
+/**
+ * Connects to the portal on a page where a demo citizen, Anna unless said, has just signed in: the page has come back with a code, and
+ * exchanges it for tokens.
+ */
+export async function openSignedIn(citizen = 'anna'): Promise<Portal> {
   const [key, state] = [await newKey(), 'state-1'];
   const thumbprint = await thumbprintOf(key);
-  const code = await runSandboxCommand<string>({ command: 'sign-in', origin: location.origin, thumbprint });
+  const { origin } = location;
+  const code = await runSandboxCommand<string>({ command: 'sign-in', origin, thumbprint, citizen });
   await savePendingSignIn(state, { key, hash: location.hash });
   location.hash = new URLSearchParams({ 'okno-state': state, 'okno-code': code }).toString();
   const portal = await openPortal();

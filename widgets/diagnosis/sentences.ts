@@ -17,6 +17,7 @@ const NAMES: Partial<Record<string, string>> = {
   'okno-complaint-form': 'Форма жалобы',
   'okno-my-applications': 'Список заявок',
   'okno-sign-in': 'Вход',
+  'okno-instant-service': 'Ответ сразу',
   'okno-address-field': 'Поле для адреса',
 };
 

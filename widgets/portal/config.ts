@@ -10,6 +10,8 @@ export interface Config {
   catalogue: URL;
   /** Slugs of the services that have a form; `undefined` where `okno.json` does not name them. */
   services: readonly string[] | undefined;
+  /** Slugs of the services that the portal answers on the spot, with what each asks (`contract/instant/kinds.ts`). */
+  instant: Partial<Record<string, string>>;
   region: {
     /** An example of a case number, `22-2026-004217`: two digits of the region, the year, six digits. */
     exampleCaseNumber: string;
@@ -46,6 +48,7 @@ export function parseConfig(data: unknown, url: URL): Config {
     forms: address('forms', 'forms/'),
     catalogue: address('catalogue', 'catalogue.json'),
     services: valueOf(data, 'services') as string[] | undefined,
+    instant: valueOf(data, 'instant') ?? {},
     region: { exampleCaseNumber: `${text('region.code')}-2026-004217`, timeZone: text('region.timeZone') },
     contact: { phone: text('contact.phone') },
     consent: {

@@ -68,6 +68,8 @@ export const InstantInputSchema = v.variant(
   ],
   'required',
 );
+/** {@link InstantInputSchema}, before parsing: what a widget sends. */
+export type InstantInput = v.InferInput<typeof InstantInputSchema>;
 /** {@link InstantInputSchema}, parsed. */
 export type InstantOutput = v.InferOutput<typeof InstantInputSchema>;
 /** What a citizen can ask: fines, tax debt, pension account, enforcement proceedings, whether a signature is valid. */
