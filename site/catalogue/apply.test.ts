@@ -8,10 +8,11 @@ const biysk = { title: 'город Бийск', applyPage: 'https://example.ru/z
 
 const target = (
   slug: string,
-  online: Service['online']['kind'],
+  kind: Service['online']['kind'],
   hasForm: boolean,
   pages: readonly ApplyPage[],
-) => applyTargetOf({ slug, online, hasForm }, pages, 'https://www.gosuslugi.ru');
+) =>
+  applyTargetOf({ slug, online: { kind, instant: undefined }, hasForm }, pages, 'https://www.gosuslugi.ru');
 
 describe('applyTarget', () => {
   it('leads straight to the one page that is known', () => {
@@ -44,9 +45,16 @@ describe('applyTarget', () => {
     );
   });
 
-  it('leads to the federal portal for an instant answer', () => {
-    expect(target('shtrafy-gibdd', 'instant', false, [])).toEqual({
-      kind: 'instant',
+  it('leads to the page with the answer where the portal gives it on the spot', () => {
+    const online = { kind: 'instant', instant: 'fines' } as const;
+    expect(
+      applyTargetOf({ slug: 'shtrafy-gibdd', online, hasForm: false }, [], 'https://www.gosuslugi.ru'),
+    ).toEqual({ kind: 'instant', url: '/instant/shtrafy-gibdd/' });
+  });
+
+  it('leads to the federal portal for any other instant answer', () => {
+    expect(target('spravka', 'instant', false, [])).toEqual({
+      kind: 'federal',
       url: 'https://www.gosuslugi.ru',
     });
   });

@@ -15,8 +15,10 @@ export type ApplyTarget =
   | { kind: 'page'; url: string; title: string }
   /** To a page of the catalogue where one chooses a municipality. The form stands there too. */
   | { kind: 'choose'; url: string }
-  /** To the federal portal, which answers at once. */
+  /** To the page of the catalogue where the portal answers at once. */
   | { kind: 'instant'; url: string }
+  /** To the federal portal, which answers at once. */
+  | { kind: 'federal'; url: string }
   /** To the page that says whom to turn to: the service has no form. */
   | { kind: 'contacts'; url: string };
 
@@ -53,11 +55,18 @@ export function applyUrl(page: string, slug: string): string {
  * federal portal.
  */
 export function applyTargetOf(
-  { slug, online, hasForm }: { slug: string; online: Service['online']['kind']; hasForm: boolean },
+  {
+    slug,
+    online,
+    hasForm,
+  }: { slug: string; online: Pick<Service['online'], 'kind' | 'instant'>; hasForm: boolean },
   pages: readonly ApplyPage[],
   federalPortal: string,
 ): ApplyTarget {
-  if (online === 'instant') return { kind: 'instant', url: federalPortal };
+  if (online.kind === 'instant')
+    return online.instant
+      ? { kind: 'instant', url: `/instant/${slug}/` }
+      : { kind: 'federal', url: federalPortal };
   if (!hasForm) return { kind: 'contacts', url: `/services/${slug}/#contacts` };
   const [page, ...otherPages] = pages;
   if (!page || otherPages.length) return { kind: 'choose', url: `/services/${slug}/apply/` };

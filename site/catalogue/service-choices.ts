@@ -1,3 +1,5 @@
+import type { INSTANT_KINDS } from '../../widgets/contract/instant/kinds.ts';
+
 /** Words that an editor chooses from in the card of a service, by their names in code. */
 
 /** Who is in charge of the service by law. */
@@ -14,6 +16,15 @@ export const ONLINE_KINDS = {
   instant: 'ответ сразу',
   none: 'нет',
 } as const;
+
+/** What the portal answers on the spot, for services with «ответ сразу». */
+export const INSTANT_ANSWERS = {
+  fines: 'штрафы',
+  taxDebt: 'налоги',
+  pensionAccount: 'пенсионный счёт',
+  enforcementProceedings: 'исполнительные производства',
+  signatureCheck: 'электронная подпись',
+} as const satisfies Record<(typeof INSTANT_KINDS)[number], string>;
 
 /** Whom a service is for. */
 export const RECIPIENTS = {

@@ -16,6 +16,7 @@ import {
 } from './fields.ts';
 import {
   CHANNELS,
+  INSTANT_ANSWERS,
   PERIOD_START_EVENTS,
   LEVELS,
   ONLINE_KINDS,
@@ -103,6 +104,8 @@ export const ServiceSchema = fieldGroup({
     'онлайн',
     fieldGroup({
       kind: ['доступно', choiceOf(ONLINE_KINDS)],
+      /** What the portal answers on the spot; absent where only the federal portal does. */
+      instant: ['что узнать', v.optional(choiceOf(INSTANT_ANSWERS))],
       note: ['пояснение', nonEmptyText],
       /** Minutes that filling in takes. */
       minutes: ['минут на заполнение', v.optional(wholeNumber)],

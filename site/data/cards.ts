@@ -48,7 +48,7 @@ export const cardPaths = oncePerBuild(async () => {
       agency,
       participants: entriesById(agencies, data.participants),
       lifeEvents: entriesById(lifeEvents, data.lifeEvents),
-      apply: applyTargetOf({ slug: id, online: data.online.kind, hasForm }, pages, federalPortal),
+      apply: applyTargetOf({ slug: id, online: data.online, hasForm }, pages, federalPortal),
       hasForm,
     };
     const { participants, apply } = props;

@@ -19,6 +19,7 @@ export async function everyPage(): Promise<{ path: string; updated?: string }[]>
   return [
     ...SINGLE.map((path) => ({ path })),
     ...services.map(({ id, data }) => ({ path: `/services/${id}/`, updated: data.updated })),
+    ...services.flatMap(({ id, data }) => (data.online.instant ? [{ path: `/instant/${id}/` }] : [])),
     ...others.flatMap((entries, i) => entries.map(({ id }) => ({ path: `/${collections[i] ?? ''}/${id}/` }))),
     ...groups.flatMap(({ list, services: listed }) =>
       Array.from({ length: pageCount(listed.length) }, (_, i) => ({ path: listAddress(list, i + 1) })),

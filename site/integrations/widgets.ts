@@ -18,8 +18,8 @@ import { readSpokenNames } from './spoken-names.ts';
 const CONSENT_VERSION = '2026-11-29';
 
 /**
- * What `okno.json` beside `okno.js` says: where the portal of the region is, what the widgets know of the region, and which services
- * have a form. The text of the consent is the portal's: a page of its own for each version.
+ * What `okno.json` beside `okno.js` says: where the portal of the region is, what the widgets know of the region, which services
+ * have a form, and which are answered on the spot. The text of the consent is the portal's: a page of its own for each version.
  */
 const oknoConfig = (portal: string, { code, timeZone, contact }: RegionContent) => ({
   portal,
@@ -27,6 +27,11 @@ const oknoConfig = (portal: string, { code, timeZone, contact }: RegionContent) 
   contact: { phone: contact.phone },
   consent: { version: CONSENT_VERSION, url: new URL(`/consents/${CONSENT_VERSION}`, portal).href },
   services: readEntries('forms', contentFolder()).map(({ id }) => id),
+  instant: Object.fromEntries(
+    readEntries('services', contentFolder()).flatMap(({ id, data: { online } }) =>
+      online.instant ? [[id, online.instant]] : [],
+    ),
+  ),
 });
 
 /** Writes `okno.json` into a folder. `OKNO_PORTAL` is the portal's origin; without it, the sandbox of `npm start`. */

@@ -30,6 +30,7 @@ const WIDGETS = [
   { tag: 'okno-rating-form', attributes: '', ready: 'form input', budget: 20 },
   { tag: 'okno-complaint-form', attributes: '', ready: 'form input', budget: 20 },
   { tag: 'okno-my-applications', attributes: '', ready: '.go button', budget: 22 },
+  { tag: 'okno-instant-service', attributes: 'service="shtrafy-gibdd"', ready: 'form input', budget: 18 },
   { tag: 'okno-sign-in', attributes: '', ready: 'button', budget: 20 },
   { tag: 'okno-address-field', attributes: 'label="Адрес"', ready: 'input', budget: 20 },
 ];
