@@ -226,7 +226,7 @@ export async function readProblem(response: Response): Promise<Problem> {
 const bytes = (...parts: (string | number[])[]) =>
   new Uint8Array(Buffer.concat(parts.map((part) => Buffer.from(part))));
 /** What the portal takes for a JPEG: its first bytes are right. */
-export const JPEG = bytes([0xff, 0xd8, 0xff, 0xe0], 'photo');
+export const JPEG = bytes([0xff, 0xd8, 0xff, 0xda, 0, 2], 'photo', [0xff, 0xd9]);
 /** A PNG of one pixel. It has to be a real one: the chunks before the picture tell PNG from APNG, the animated kind. */
 export const PNG = new Uint8Array(
   Buffer.from(

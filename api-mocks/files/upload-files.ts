@@ -68,8 +68,19 @@ export async function writeChunk(
   return { end };
 }
 
+/** Reads and decrypts the bytes from `start` up to `end` of a file that was written in chunks. Rejects if there is none. */
+export async function readRange(
+  { uploadFolder, key }: UploadFolderContext & KeyContext,
+  id: string,
+  [start, end]: readonly [start: number, end: number],
+): Promise<Buffer> {
+  await using file = await open(join(uploadFolder, id));
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(end - start), 0, end - start, start);
+  return cipherAt(key, id, start).update(buffer.subarray(0, bytesRead));
+}
+
 /** Reads and decrypts a file that was written in chunks. Rejects if there is none. */
-export const readChunks = async (
+const readChunks = async (
   { uploadFolder, key }: UploadFolderContext & KeyContext,
   id: string,
 ): Promise<Buffer> => cipherAt(key, id, 0).update(await readFile(join(uploadFolder, id)));

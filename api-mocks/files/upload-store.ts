@@ -6,14 +6,13 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 
 import { DataStore, Upload } from '@tus/server';
-import { fileTypeFromBuffer } from 'file-type';
 
-import { FILE_TYPES } from '../../widgets/contract/uploads/limits.ts';
+import { examineFile, type FileKind } from '../../widgets/contract/uploads/content.ts';
 import type { Citizen } from '../http/identity.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { insertRow } from '../store/database.ts';
 import { scheduleScan, type ScanContext } from './scans.ts';
-import { readChunks, writeChunk } from './upload-files.ts';
+import { readRange, writeChunk } from './upload-files.ts';
 import { deleteUpload, requireUpload, uploadNameOf, type UploadRow } from './upload-rows.ts';
 
 const HOUR_MS = 3_600_000;
@@ -21,6 +20,13 @@ const HOUR_MS = 3_600_000;
 const UNFINISHED_UPLOAD_MS = 24 * HOUR_MS;
 /** A complete upload is kept for this time if no application names it. */
 const UNUSED_UPLOAD_MS = 7 * 24 * HOUR_MS;
+
+/** The media types of what the portal takes. */
+const TYPE_OF_KIND: Partial<Record<FileKind, UploadRow['type']>> = {
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  pdf: 'application/pdf',
+};
 
 /** A request of tus that is being handled. */
 export interface UploadRequest {
@@ -105,20 +111,23 @@ export class UploadStore extends DataStore {
 
   /**
    * Completes an upload whose bytes have all arrived. Finds its type by the content, never by the name. Schedules the scan; if
-   * the type is not allowed, refuses the upload, deletes its bytes, and throws 415 `media-type`.
+   * the type is not allowed, a part is missing, or there is a password before it, refuses the upload and deletes its bytes. Throws 415
+   * `media-type` where the type is not allowed: the other reasons are in the record.
    */
   async #finishUpload(id: string, received: number): Promise<void> {
-    const content = await fileTypeFromBuffer(await readChunks(this.#context, id));
-    const type = FILE_TYPES.find((known) => known === content?.mime);
+    const read = (start: number, end: number) => readRange(this.#context, id, [start, end]);
+    const { kind, fault } = await examineFile(received, read);
+    const type = fault ? undefined : TYPE_OF_KIND[kind];
     const keptUntil = this.#isoTimeIn(UNUSED_UPLOAD_MS);
     if (type) {
       this.#updateRow({ received, type, state: 'scanning', keptUntil });
       scheduleScan(this.#context, id);
       return;
     }
-    this.#updateRow({ received, state: 'refused', refusal: 'type', keptUntil });
+    const refusal = fault === 'broken' || fault === 'locked' ? fault : 'type';
+    this.#updateRow({ received, state: 'refused', refusal, keptUntil });
     await rm(join(this.#context.uploadFolder, id));
-    throw new HttpProblem('media-type');
+    if (refusal === 'type') throw new HttpProblem('media-type');
   }
 
   /** Reads the row of the current request's upload into the request. Throws 404 `not-found` if the sender may not use it. */

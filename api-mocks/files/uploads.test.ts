@@ -75,10 +75,22 @@ describe('POST /v1/uploads', () => {
     expect(readdirSync(portal.uploadFolder)).toEqual([]);
   });
 
+  it.each([
+    ['broken', JPEG.subarray(0, -2)],
+    ['locked', new Uint8Array(Buffer.from('%PDF-1.7 trailer << /Encrypt 5 0 R >> startxref 0 %%EOF'))],
+  ])('tells who asks that a file is %s, and keeps nothing of it', async (refusal, content) => {
+    const portal = await startTestSandbox();
+    const response = await portal.sendUpload(content);
+    expect(response.status).toBe(201);
+    const record: unknown = await (await portal.call(response.headers.get('Location') ?? '')).json();
+    expect(record).toMatchObject({ state: 'refused', refusal });
+    expect(readdirSync(portal.uploadFolder)).toEqual([]);
+  });
+
   it('takes the largest file that is allowed', async () => {
     const portal = await startTestSandbox();
     const content = new Uint8Array(FILE_MAX_BYTES);
-    content.set(JPEG);
+    content.set(PDF);
     expect((await portal.sendUpload(content)).status).toBe(201);
   });
 

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 
 import type { Context } from 'hono';
-import * as v from 'valibot';
 
 import { FILE_MAX_BYTES } from '../../widgets/contract/uploads/limits.ts';
+import { tidyFileName } from '../../widgets/contract/uploads/file-name.ts';
 import type { UPLOAD_OPERATIONS } from '../../widgets/contract/uploads/operations.ts';
-import { UploadSchema } from '../../widgets/contract/values/schemas.ts';
 import type { HandlersOf } from '../http/handlers.ts';
 import { ipAddressOf } from '../http/rate-limiter.ts';
 import { HttpProblem } from '../http/problem.ts';
@@ -118,18 +117,12 @@ function senderWithinLimit(
 
 /**
  * Reads the file's name from `Upload-Metadata`: pairs of a key and a value in base64, with commas between them.
- * `filename YS5qcGc=,type aQ==` gives `a.jpg`. Folders before the name, control characters and broken UTF-8 are removed. The
- * name is shown to people, and is never part of a path. Throws 400 `malformed` if none is left.
+ * `filename YS5qcGc=,type aQ==` gives `a.jpg`. Throws 400 `malformed` without one.
  */
 function fileNameIn(metadata: string): string {
   const [, encoded] = /(?:^|,)\s*filename ([A-Za-z0-9+/]+={0,2})\s*(?:,|$)/.exec(metadata) ?? [];
-  const name = Buffer.from(encoded ?? '', 'base64')
-    .toString()
-    .replace(/^.*[/\\]/s, '')
-    .replace(/[\p{Cc}\p{Cf}\ufffd]/gu, '')
-    .trim();
-  if (!v.is(UploadSchema.entries.name, name)) throw new HttpProblem('malformed');
-  return name;
+  if (encoded === undefined) throw new HttpProblem('malformed');
+  return tidyFileName(Buffer.from(encoded, 'base64').toString());
 }
 
 /**

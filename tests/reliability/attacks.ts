@@ -30,7 +30,7 @@ export function exampleBodyOf({ body }: Operation, things: KnownIds = {}, pick =
   });
 }
 
-const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3, 4, 5, 6]);
+const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xda, 0, 2, 5, 6, 0xff, 0xd9]);
 /** Valid values of headers that operations require. */
 const VALID_HEADERS: Readonly<Record<string, string>> = {
   'Tus-Resumable': '1.0.0',

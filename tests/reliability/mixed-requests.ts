@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { applicationOf } from './portal-under-test.ts';
 import { expectStatus, jsonPost, type SendRequest } from './requests.ts';
 
-const FILE = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), randomBytes(50_000)]);
+const FILE = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(50_000)]);
 const PARALLEL = 8;
 
 const newKey = () => ({ 'Idempotency-Key': `"${randomUUID()}"` });

@@ -14,7 +14,7 @@ const TUS = { 'Tus-Resumable': '1.0.0' };
  * goes on from there, and the stored file has the bytes that were sent.
  */
 export const writeUpload: Writer = async (ask, folder) => {
-  const bytes = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), randomBytes(3 * CHUNK_SIZE)]);
+  const bytes = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(3 * CHUNK_SIZE)]);
   const created = await valueUnlessCut(
     ask('/v1/uploads', {
       method: 'POST',

@@ -99,6 +99,10 @@ export const states = {
   },
   wrongType: () => attached(new File(['#!/bin/sh'], NAME, { type: 'text/x-sh' }), ru.wrongType(NAME)),
   tooLarge: () => attached(pdf(new Uint8Array(FILE_MAX_BYTES + 1)), ru.tooLarge(NAME)),
-  changed: () => attached(unreadable(pdf()), ru.changed(NAME)),
+  changed: async () => {
+    const field = await open({ value: [unreadable(pdf())] });
+    await waitUntilFound(() => visibleTextOf(field).includes(ru.changed(NAME)), ru.changed(NAME));
+    return field;
+  },
   unsafe: () => attached(pdf(EICAR), ru.unsafe(NAME)),
 } satisfies States<FileState | 'empty' | 'missing'>;

@@ -44,7 +44,7 @@ export class UploadEvent extends Event {
 /** So many files go up at once: more would only share the same line. */
 const MOST_AT_ONCE = 2;
 /** Milliseconds of the first rest, and of the longest one. Each is twice as long as the one before. */
-const [FIRST_REST, LONGEST_REST] = [5000, 60_000];
+const [FIRST_REST, LONGEST_REST] = [1000, 60_000];
 /** Bytes that are not sent over a poor line without asking. */
 const LARGE = 20 * 1024 * 1024;
 /** The portals of this page, each with its uploads. */

@@ -48,7 +48,7 @@ export const listApplications = (url: string, token: string): Promise<LoadResult
     headers: { Origin: MUNICIPALITY_ORIGIN, Authorization: `Bearer ${token}` },
   });
 
-const FILE = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), randomBytes(5 * 1024 * 1024 - 4)]);
+const FILE = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(5 * 1024 * 1024 - 9)]);
 const FILES = 40;
 const PARALLEL_UPLOADS = 4;
 const TUS = { Origin: MUNICIPALITY_ORIGIN, 'Tus-Resumable': '1.0.0' };

@@ -17,8 +17,11 @@ export const UploadRecordSchema = v.object({
   /** Media type, detected from the content. Absent until the file is complete, and if the portal does not accept the type. */
   type: v.optional(v.picklist(FILE_TYPES)),
   state: v.picklist(UPLOAD_STATES),
-  /** Why it was refused. `type`: it is no JPEG, PNG or PDF; `unsafe`: the scan found something harmful. */
-  refusal: v.optional(v.picklist(['type', 'unsafe'])),
+  /**
+   * Why it was refused. `type`: it is no JPEG, PNG or PDF; `broken`: a part of the picture is missing; `locked`: it opens only with a
+   * password; `unsafe`: the scan found something harmful.
+   */
+  refusal: v.optional(v.picklist(['type', 'broken', 'locked', 'unsafe'])),
   /** When the portal deletes it, unless an application with it is sent before. */
   expiresAt: InstantSchema,
 });
