@@ -8,4 +8,6 @@ export interface ContentEntry<C extends Collection> {
   data: ContentData<C>;
   /** The text below the facts, in Markdown; empty if the whole file is YAML. */
   body: string;
+  /** Changes with the text of the file. */
+  hash: string;
 }

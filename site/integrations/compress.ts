@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { copyFile, mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises';
+import { copyFile, link, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -84,13 +84,19 @@ async function compressFile(file: string, cache: string): Promise<void> {
   const cached = join(cache, `${createHash('sha256').update(content).digest('hex')}-${effort}`);
   await Promise.all(
     Object.entries(COMPRESSORS).map(async ([ending, compress]) => {
-      await copyFile(`${cached}${ending}`, `${file}${ending}`).catch(async () => {
-        const bytes = await compress(content, effort);
+      await placeFile(`${cached}${ending}`, `${file}${ending}`).catch(async () => {
         // Under another name first, of its own: neither a build that runs at the same time nor an equal file of this one reads a half.
         const partial = `${cached}${ending}.${randomUUID()}`;
-        await Promise.all([writeFile(`${file}${ending}`, bytes), writeFile(partial, bytes)]);
+        await writeFile(partial, await compress(content, effort));
         await rename(partial, `${cached}${ending}`);
+        await placeFile(`${cached}${ending}`, `${file}${ending}`);
       });
     }),
   );
+}
+
+/** Puts a file of the cache into the build: as a second name of it, or as a copy where that is on another disk. Rejects where it is not there. */
+async function placeFile(cached: string, file: string): Promise<void> {
+  await rm(file, { force: true });
+  await link(cached, file).catch(() => copyFile(cached, file));
 }

@@ -10,7 +10,7 @@ import { formatIssues } from '../content/content-issue.ts';
 import { FineFiles } from '../content/fine-files.ts';
 import { contentFolder, readContentFolder } from '../content/folder.ts';
 import { knownEntries, knownHtml } from '../content/known-content.ts';
-import { keepEntriesOnly } from '../content/read.ts';
+import { keepEntriesOnly, settleContent } from '../content/read.ts';
 import { contentWarnings } from '../content/warnings.ts';
 import { hashOfFiles } from './reuse.ts';
 
@@ -38,8 +38,10 @@ export function contentCheck(): AstroIntegration {
         if (command !== 'build' && command !== 'dev') return;
         knownEntries.load(entries);
         knownHtml.load(html);
-        if (!reportContent(contentFolder()) && command === 'build') process.exit(1);
-        keepEntriesOnly();
+        const files = fineContent(contentFolder());
+        if (command === 'dev') keepEntriesOnly();
+        else if (files) settleContent(contentFolder(), files);
+        else process.exit(1);
       },
       // By now all texts are rendered.
       'astro:build:start': () => {
@@ -81,16 +83,16 @@ function readKept(file: string): Kept | undefined {
   }
 }
 
-/** Checks a folder of content, and prints its warnings and issues. Gives true if it has no issue. */
-function reportContent(folder: string): boolean {
+/** Checks a folder of content, and prints its warnings and issues. Gives its files if there is no issue. */
+function fineContent(folder: string): ReadonlyMap<string, string> | undefined {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
     console.error(`Нет папки с содержанием: ${folder}. ${OTHER_FOLDER_ADVICE}`);
-    return false;
+    return undefined;
   }
   const files = readContentFolder(folder);
   if (!files.size) {
     console.error(`В папке нет ни одного файла содержания: ${folder}. ${OTHER_FOLDER_ADVICE}`);
-    return false;
+    return undefined;
   }
   const { fineFiles, keep } = keptFineFiles(folder);
   const issues = checkContent(files, fineFiles);
@@ -106,10 +108,10 @@ function reportContent(folder: string): boolean {
   if (issues.length)
     console.error(`${formatIssues(issues)}\n\nОшибок: ${issues.length}. Исправьте их — и каталог соберётся.`);
   else console.log(`Проверено файлов: ${files.size}. Ошибок нет.`);
-  return !issues.length;
+  return issues.length ? undefined : files;
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const { values } = parseArgs({ options: { content: { type: 'string', default: contentFolder() } } });
-  if (!reportContent(values.content)) process.exitCode = 1;
+  if (!fineContent(values.content)) process.exitCode = 1;
 }

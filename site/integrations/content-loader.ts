@@ -12,7 +12,7 @@ import { readCollection } from '../content/read.ts';
 import { hasEntries, keepEntries, type RenderedEntry } from '../content/rendered-entries.ts';
 
 /** What turns Markdown into HTML: where it has changed, all texts are rendered anew. */
-const MARKDOWN = readFileSync(join(import.meta.dirname, '../content/safe-markdown.ts'), 'utf8');
+const MARKDOWN = hashOfText(readFileSync(join(import.meta.dirname, '../content/safe-markdown.ts'), 'utf8'));
 
 /**
  * Gives one collection to Astro, which renders the text of its files. The developer's server reads it again whenever one of them
@@ -52,9 +52,9 @@ async function fillStore(context: LoaderContext, collection: Collection): Promis
 async function renderEntry<C extends Collection>(
   context: LoaderContext,
   collection: C,
-  { id, data, body }: ContentEntry<C>,
+  { id, data, body, hash }: ContentEntry<C>,
 ): Promise<RenderedEntry<C>> {
-  const digest = hashOfText(JSON.stringify([MARKDOWN, context.config.base, data, body]));
+  const digest = hashOfText(`${MARKDOWN} ${context.config.base} ${hash}`);
   if (!body) return { id, data, digest, html: '' };
   const file = `${collection}/${id}.md`;
   const known = knownHtml.find(file, digest);

@@ -40,7 +40,8 @@ export function answerLines(
 }
 
 function lineOf(fact: AnswerKind, { text, note, isChecked }: CardAnswer, today: OpeningDay): AnswerLine {
-  const hours = fact === 'hours' ? text.split('|')[today.weekday] : undefined;
+  const hours =
+    fact === 'hours' ? text.split('|').findLast((own, day) => own && day <= today.weekday) : undefined;
   return {
     label: LABELS[fact],
     text: hours ?? text,

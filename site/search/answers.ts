@@ -24,7 +24,10 @@ export function contactAnswers(
   );
   return {
     ...(phone && { phone: { text: phone.number, note: phone.owner, isChecked: phone.checked } }),
-    hours: { text: week.join('|'), isChecked: hours.checked },
+    hours: {
+      text: week.map((day, i) => (day === week[i - 1] ? '' : day)).join('|'),
+      isChecked: hours.checked,
+    },
     where: { text: address.line, isChecked: address.checked },
   };
 }

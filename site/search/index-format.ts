@@ -93,7 +93,8 @@ export interface ShownRecord {
 export type CardAnswers = Partial<Record<AnswerKind, CardAnswer>>;
 /** One answer. */
 export interface CardAnswer {
-  /** «+7 3852 20-05-50»; of `hours` the hours of each day from Monday, with a line between two: «8:00–20:00|…». */
+  /** «+7 3852 20-05-50»; of `hours` the hours of each day from Monday, with a line between two; nothing stands for those of
+   * the day before: «8:00–20:00|||||9:00–14:00|выходной». */
   text: string;
   /** «справочная МФЦ». */
   note?: string;

@@ -3,12 +3,11 @@ import { PLACE_KINDS } from '../catalogue/agency.ts';
 import { actInWords } from '../catalogue/act-wording.ts';
 import { filterValuesOf } from '../catalogue/filters.ts';
 import { MUNICIPALITY_KINDS } from '../catalogue/municipality.ts';
-import type { Synonyms } from '../catalogue/search.ts';
 import { capitalize } from '../catalogue/wording.ts';
 import type { ContentEntry } from '../content/content-entry.ts';
 import type { CardAnswers } from './index-format.ts';
 import type { RecordKind } from './record-kinds.ts';
-import { addSynonyms } from './synonyms.ts';
+import type { synonymAdder } from './synonyms.ts';
 
 /** What the search knows of one page, or of one entry of a page. */
 export interface SearchRecord {
@@ -35,10 +34,10 @@ export interface SearchRecord {
 /** The phrases of a record, each with its kind (index in `PHRASE_KINDS`); of two that are alike, the first. */
 export function phrasesOf(
   { title, wanted, official }: Pick<SearchRecord, 'title' | 'wanted' | 'official'>,
-  synonyms: Synonyms,
+  addSynonyms: ReturnType<typeof synonymAdder>,
 ): { text: string; kind: number }[] {
   const own = [[title], wanted, official].flatMap((texts, kind) => texts.map((text) => ({ text, kind })));
-  const others = addSynonyms([...wanted, title], synonyms).map((text) => ({ text, kind: 3 }));
+  const others = addSynonyms([...wanted, title]).map((text) => ({ text, kind: 3 }));
   return [
     ...new Map([...own, ...others].reverse().map((phrase) => [phrase.text.toLowerCase(), phrase])).values(),
   ].reverse();

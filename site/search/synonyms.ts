@@ -1,3 +1,4 @@
+import { groupByKeys } from '../catalogue/groups.ts';
 import type { Synonyms } from '../catalogue/search.ts';
 import { foldedWords } from './words.ts';
 
@@ -5,12 +6,17 @@ import { foldedWords } from './words.ts';
 const spelled = (phrase: string) => foldedWords(phrase).join(' ');
 
 /**
- * Adds to the terms all words of each group that has one of them. Gives each word once.
+ * Makes a function that adds to terms all words of each group that has one of them. It gives each word once.
  *
- * @example addSynonyms(['садик'], [['садик', 'детсад'], ['дети', 'ребёнок']]) // ['садик', 'детсад']
+ * @example synonymAdder([['садик', 'детсад'], ['дети', 'ребёнок']])(['садик']) // ['садик', 'детсад']
  */
-export function addSynonyms(terms: readonly string[], groups: Synonyms): string[] {
-  const normalizedTerms = new Set(terms.map(spelled));
-  const synonyms = groups.filter((group) => group.some((word) => normalizedTerms.has(spelled(word)))).flat();
-  return [...new Map([...terms, ...synonyms].map((word) => [spelled(word), word])).values()];
+export function synonymAdder(groups: Synonyms): (terms: readonly string[]) => string[] {
+  const words = groups.map((group) => group.map((word) => [spelled(word), word] as const));
+  const groupsOf = groupByKeys([...words.keys()], (i) => (words[i] ?? []).map(([key]) => key));
+  return (terms) => {
+    const own = terms.map((term) => [spelled(term), term] as const);
+    const found = new Set(own.flatMap(([key]) => groupsOf.get(key) ?? []));
+    const synonyms = [...found].sort((a, b) => a - b).flatMap((i) => words[i] ?? []);
+    return [...new Map([...own, ...synonyms]).values()];
+  };
 }

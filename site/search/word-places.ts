@@ -1,6 +1,7 @@
 import type { Synonyms } from '../catalogue/search.ts';
 import { placeNumber, type WordEntry } from './index-format.ts';
 import { phrasesOf, type SearchRecord } from './records.ts';
+import { synonymAdder } from './synonyms.ts';
 import { stemOf, withoutStopWords, foldedWords } from './words.ts';
 
 /** Of a word that stands in more leads or texts than that, the list is left out: this many, or this share of all records. */
@@ -10,20 +11,21 @@ const COMMON = { count: 60, share: 0.01 };
 interface Places {
   /** Each form, with how often it stands in a phrase. */
   forms: Map<string, number>;
-  records: Set<number>;
+  /** Records, in rising order as the other lists. */
+  records: number[];
   phrases: [record: number, code: number][];
-  leads: Set<number>;
-  texts: Set<number>;
+  leads: number[];
+  texts: number[];
   /** Of its synonyms. */
   kin: [record: number, code: number][];
 }
 
 const noPlaces = (): Places => ({
   forms: new Map<string, number>(),
-  records: new Set<number>(),
+  records: [],
   phrases: [],
-  leads: new Set<number>(),
-  texts: new Set<number>(),
+  leads: [],
+  texts: [],
   kin: [],
 });
 
@@ -32,13 +34,14 @@ export function placesOfStems(records: readonly SearchRecord[], synonyms: Synony
   const places = new Map<string, Places>();
   const placesOf = (word: string, record: number) => {
     const stem = stemOf(word);
-    const known = places.get(stem) ?? noPlaces();
-    places.set(stem, known);
-    known.records.add(record);
+    let known = places.get(stem);
+    if (!known) places.set(stem, (known = noPlaces()));
+    addOnce(known.records, record);
     return known;
   };
+  const addSynonyms = synonymAdder(synonyms);
   for (const [i, record] of records.entries()) {
-    for (const [phrase, { text, kind }] of phrasesOf(record, synonyms).entries()) {
+    for (const [phrase, { text, kind }] of phrasesOf(record, addSynonyms).entries()) {
       const words = withoutStopWords(foldedWords(text));
       for (const word of words) {
         const { forms, phrases } = placesOf(word, i);
@@ -46,11 +49,16 @@ export function placesOfStems(records: readonly SearchRecord[], synonyms: Synony
         phrases.push([i, placeNumber({ phrase, length: words.length, kind })]);
       }
     }
-    for (const word of withoutStopWords(foldedWords(record.lead))) placesOf(word, i).leads.add(i);
-    for (const word of new Set(foldedWords(record.text.join(' ')))) placesOf(word, i).texts.add(i);
+    for (const word of withoutStopWords(foldedWords(record.lead))) addOnce(placesOf(word, i).leads, i);
+    for (const word of foldedWords(record.text.join(' '))) addOnce(placesOf(word, i).texts, i);
   }
   addKin(places, synonyms);
   return places;
+}
+
+/** Adds a record to a list in rising order, unless it is its last one. */
+function addOnce(list: number[], record: number): void {
+  if (list.at(-1) !== record) list.push(record);
 }
 
 /** Gives each word the places of the words that mean the same. Only single words: phrases have their synonyms as phrases. */
@@ -70,7 +78,7 @@ function addKin(places: Map<string, Places>, synonyms: Synonyms): void {
       entry.kin.push(
         ...own.flatMap(([other, kin]) => (other === stem ? [] : kin.filter(([record]) => !has.has(record)))),
       );
-      for (const [record] of entry.kin) entry.records.add(record);
+      entry.records = [...new Set([...entry.records, ...entry.kin.map(([record]) => record)])];
     }
   }
 }
@@ -79,10 +87,10 @@ function addKin(places: Map<string, Places>, synonyms: Synonyms): void {
 export function entryOf({ forms, records, phrases, leads, texts, kin }: Places, count: number): WordEntry {
   const [form = ''] = [...forms].sort((a, b) => b[1] - a[1])[0] ?? [];
   const limit = Math.max(COMMON.count, COMMON.share * count);
-  const onlyIfTelling = (list: ReadonlySet<number>) => (list.size > limit ? [] : differences([...list]));
+  const onlyIfTelling = (list: readonly number[]) => (list.length > limit ? [] : differences(list));
   const entry = [
     form,
-    records.size,
+    records.length,
     pairsOf(phrases),
     onlyIfTelling(leads),
     onlyIfTelling(texts),
