@@ -69,7 +69,7 @@ export function publicBuild(site: string): AstroIntegration {
         const folder = fileURLToPath(dir);
         const page = readFileSync(join(folder, 'index.html'), 'utf8');
         const policy = /http-equiv="content-security-policy" content="([^"]*)"/iu.exec(page)?.[1] ?? '';
-        writeFileSync(join(folder, '_headers'), headers(policy.replaceAll('&#39;', "'").trim()));
+        writeFileSync(join(folder, '_headers'), headers(policy.replaceAll('&#39;', "'")));
       },
     },
   };
@@ -77,7 +77,7 @@ export function publicBuild(site: string): AstroIntegration {
 
 /** The headers of all pages, in the form that Netlify and Cloudflare read; `npm run preview` sends them, too. */
 const headers = (policy: string) => `/*
-  Content-Security-Policy: ${policy} frame-ancestors 'self'
+  Content-Security-Policy: ${policy}; frame-ancestors 'self'
   Referrer-Policy: strict-origin-when-cross-origin
   X-Content-Type-Options: nosniff
 `;

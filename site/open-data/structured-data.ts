@@ -65,7 +65,6 @@ export const serviceData = (
   ...CONTEXT,
   '@type': 'GovernmentService',
   '@id': addresses.service,
-  url: addresses.service,
   name: title,
   description: lead,
   provider: { '@type': 'GovernmentOrganization', '@id': addresses.agency, name: agency.title },

@@ -2,15 +2,16 @@
  * The script of a card's tabs. Styles alone show the tab of the address (`card.css`); this says to screen readers which one it is, and
  * lists its sections beside the text.
  */
-const links = [...document.querySelectorAll<HTMLAnchorElement>('#card a[data-tab]')];
+const links = [...document.querySelectorAll<HTMLAnchorElement>('#card a')];
+const tabOf = (link: HTMLAnchorElement | undefined) => link?.hash.slice(1);
 const contents = document.querySelector<HTMLElement>('.contents');
 
 /** Marks the tab that the address asks for, or that has the section it asks for; the first one by default. */
 function markCurrentTab(): void {
   const target = location.hash ? document.getElementById(location.hash.slice(1)) : null;
-  const current = target?.closest('.tab')?.id ?? links[0]?.dataset['tab'];
+  const current = target?.closest('.tab')?.id ?? tabOf(links[0]);
   for (const link of links) {
-    if (link.dataset['tab'] === current) link.setAttribute('aria-current', 'true');
+    if (tabOf(link) === current) link.setAttribute('aria-current', 'true');
     else link.removeAttribute('aria-current');
   }
   listSections(current ?? '');
@@ -19,7 +20,7 @@ function markCurrentTab(): void {
 /** Lists the sections of a tab, by their headings. */
 function listSections(tab: string): void {
   const [title, list] = [document.createElement('p'), document.createElement('ul')];
-  title.textContent = links.find((link) => link.dataset['tab'] === tab)?.textContent ?? '';
+  title.textContent = links.find((link) => tabOf(link) === tab)?.textContent ?? '';
   for (const heading of document.querySelectorAll(`#${tab} > section[id] > h2`)) {
     const [item, link] = [document.createElement('li'), document.createElement('a')];
     link.href = `#${heading.parentElement?.id ?? ''}`;
