@@ -23,6 +23,10 @@ const PLAIN_TEXTS: Record<string, IssueText> = {
   url: { message: 'адрес сайта начинается с https://', example: 'https://www.gosuslugi.ru' },
   postcode: { message: 'индекс — шесть цифр в кавычках', example: "'656049'" },
   kladr: { message: 'код КЛАДР — 13 цифр в кавычках', example: "'2200000100000'" },
+  receiptKey: {
+    message: 'ключ расписок — 43 знака: `x` из ответа портала на GET /v1/receipt-keys',
+    example: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo',
+  },
   regionCode: { message: 'код региона — две цифры в кавычках', example: "'22'" },
   timeZone: {
     message: 'часовой пояс пишут латиницей, как в базе IANA: часть света и город',

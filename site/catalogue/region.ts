@@ -1,7 +1,16 @@
 import * as v from 'valibot';
 
 import type { Region } from '../../widgets/contract/region/schemas.ts';
-import { list, phoneNumber, fieldGroup, fileReference, nonEmptyText, url, yesNo } from './fields.ts';
+import {
+  list,
+  optionalList,
+  phoneNumber,
+  fieldGroup,
+  fileReference,
+  nonEmptyText,
+  url,
+  yesNo,
+} from './fields.ts';
 
 /** A latitude or longitude, in degrees. */
 const degreesBetween = (least: number, most: number) =>
@@ -45,6 +54,11 @@ export const RegionContentSchema = fieldGroup({
   /** Who answers for the catalogue; the footer names it with its address. */
   operator: ['оператор', v.optional(fileReference('agencies'))],
   federalPortal: ['федеральный портал', url],
+  /** The public keys Ed25519 of the portal's receipts, `x` of `GET /v1/receipt-keys`, also former ones. Without them the page asks the portal. */
+  receiptKeys: [
+    'ключи расписок',
+    optionalList(v.pipe(v.string('receiptKey'), v.regex(/^[\w-]{43}$/, 'receiptKey'))),
+  ],
   /** Whether editors of the region have checked the content. If not, every page says that it is a demonstration. */
   checked: ['проверено', yesNo],
 });

@@ -8,6 +8,7 @@ export const GET: APIRoute = ({ site }) =>
     `User-agent: *
 Disallow: ${addressOf('/my/')}
 Disallow: ${addressOf('/status/')}
+Disallow: ${addressOf('/receipt/')}
 Sitemap: ${new URL(addressOf('/sitemap.xml'), site).href}
 `,
   );

@@ -86,7 +86,8 @@ export class ApplicationForm extends WidgetElement {
     const { stage } = this.form.state;
     const definition = this.definition;
     const { texts } = this;
-    if (stage.at === 'asking' || stage.at === 'sending' || stage.at === 'waiting')
+    if (stage.at === 'waiting') return this.form.sendingView?.(texts);
+    if (stage.at === 'asking' || stage.at === 'sending')
       return definition && this.#renderForm(definition, stage.step);
     if (stage.at === 'sent' && definition && 'sent' in texts)
       return this.stepLoader.views.applicationReceiptView?.(this.form, texts, {

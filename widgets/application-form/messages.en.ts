@@ -5,6 +5,7 @@ import { clean } from '../text/clean.ts';
 import type { Field } from '../contract/forms/schemas.ts';
 import { withoutRepeatedExample } from '../fields/repeated-example.ts';
 import { draftEn } from '../forms/draft-messages.en.ts';
+import { savingEn } from '../forms/receipt-messages.en.ts';
 import { sendingEn } from '../forms/sending-messages.en.ts';
 import { registeredOnEn } from '../forms/registration-messages.ts';
 import { en as file } from '../forms/file-messages.en.ts';
@@ -99,6 +100,7 @@ export const en: Messages = {
   code: 'Code',
   keep: 'Write down the number and the code or print this page: with them you can see where the application stands.',
   follow: 'Where is my application?',
+  saving: savingEn,
   print: 'Print',
   another: 'Apply once more',
   addressHint: 'Begin with any word: “барн лен 12”',

@@ -6,6 +6,7 @@ import { CONTACT_MISTAKES } from '../fields/contact-mistakes.ts';
 import { textOf, type FieldMessages, type FieldValue } from '../fields/field-kind.ts';
 import { withoutRepeatedExample } from '../fields/repeated-example.ts';
 import { draftRu } from '../forms/draft-messages.ts';
+import { savingRu } from '../forms/receipt-messages.ts';
 import { sendingRu, type SendingMessages } from '../forms/sending-messages.ts';
 import type {
   LoadStateMessages,
@@ -136,6 +137,7 @@ export const ru: Messages = {
   code: 'Код',
   keep: 'Запишите номер и код или распечатайте страницу: по ним можно узнать, что с заявлением.',
   follow: 'Что с заявлением?',
+  saving: savingRu,
   print: 'Распечатать',
   another: 'Подать ещё одно',
   promised: (day) => longDate.format(new Date(`${day}T00:00:00Z`)),

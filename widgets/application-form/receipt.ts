@@ -24,6 +24,7 @@ export function applicationReceiptView(
   };
   return receiptLayout(form, messages, {
     receipt,
+    submittedAt: receipt.submittedAt,
     about: service.title,
     deadline: html`<b>${messages.answerBy(messages.promised(dueOn))}</b>`,
     action: html`<button class="button" type="button" @click=${follow}>${messages.follow}</button>`,

@@ -68,6 +68,7 @@ type ApplicationState =
   | 'no-connection-unsaved'
   | 'checking'
   | 'sending-files'
+  | 'sent-qr'
   | 'slow'
   | 'no-form'
   | 'correcting'
@@ -366,6 +367,16 @@ export const states = {
     return send(form, String(ru.notices.refused));
   },
   sent: async () => onDayOff(async () => send(await whole(), ru.sent)),
+  'sent-qr': async () => {
+    const form = await send(await whole(), ru.sent);
+    const box = await waitUntilFound(
+      () => form.shadowRoot?.querySelector<HTMLDetailsElement>('.save'),
+      'ways',
+    );
+    box.open = true;
+    findButton(form, ru.saving.qr)?.click();
+    return until(form, ru.saving.qrHint);
+  },
   earlier: async () => {
     const form = await whole();
     await spoil({ kind: 'cut', when: 'after', path: PATH });

@@ -9,6 +9,9 @@ describeStates('<okno-application-form>', {
   unseen: {
     choose: 'shown by fields/choice-list',
     addressHint: 'the real form has a hint of its own',
+    'saving.lastDay': 'stands in a calendar',
+    'saving.lastDayText': 'stands in a calendar',
+    'saving.saveFailed': 'said where a file does not come',
     consentUnknown: 'a test of the form sends another consent',
   },
 });

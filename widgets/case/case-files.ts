@@ -10,7 +10,7 @@ import {
 import type { OpenCase } from '../portal/open-case.ts';
 import { CaseSection } from './case-section.ts';
 import type { Messages } from './messages.ts';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '../fields/save-file.ts';
 
 /**
  * The files from the agency, the newest first. They are saved on the device and never opened on the page.

@@ -9,7 +9,7 @@ import type { OpenCase } from '../portal/open-case.ts';
 import { CaseSection } from './case-section.ts';
 import { CaseChangedEvent } from './events.ts';
 import type { Messages } from './messages.ts';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '../fields/save-file.ts';
 import { slotsView } from './slots-view.ts';
 import { bringView, fetchVisitAdvice, placeView } from './visit-advice.ts';
 

@@ -3,6 +3,7 @@ import { complaintPeriod } from '../contract/complaints/grounds.ts';
 import type { ComplaintCreated } from '../contract/complaints/schemas.ts';
 import { CONTACT_MISTAKES_EN } from '../fields/contact-mistakes.en.ts';
 import { draftEn } from '../forms/draft-messages.en.ts';
+import { savingEn } from '../forms/receipt-messages.en.ts';
 import { registeredOnEn } from '../forms/registration-messages.ts';
 import type { Messages } from './messages.ts';
 
@@ -121,6 +122,7 @@ export const en: Messages = {
     'If you are right, the mistake is mended: documents accepted, the result issued, money returned.',
     'If you disagree, or no answer comes, turn to the controlling authority, the prosecutor or a court.',
   ],
+  saving: savingEn,
   print: 'Print',
   another: 'Write another one',
   mistake: (field, code) => MISTAKES[field]?.[code] ?? 'Check the answer.',

@@ -3,6 +3,7 @@ import { complaintPeriod, type Ground } from '../contract/complaints/grounds.ts'
 import type { ComplaintCreated } from '../contract/complaints/schemas.ts';
 import { CONTACT_MISTAKES } from '../fields/contact-mistakes.ts';
 import { draftRu } from '../forms/draft-messages.ts';
+import { savingRu } from '../forms/receipt-messages.ts';
 import type { CommonNotice, FormMessages, ReceiptMessages, NoticeText } from '../forms/form-messages.ts';
 import { registeredOnRu } from '../forms/registration-messages.ts';
 import { complaintIsKept, ru as firstRu, type Messages as FirstMessages } from './first-messages.ts';
@@ -71,6 +72,7 @@ export const ru: Messages = {
     'Если вы правы, ошибку исправят: примут документы, выдадут результат, вернут лишние деньги.',
     'Не согласны с ответом или он не пришёл — передайте жалобу в контролирующий орган. Можно обратиться и в прокуратуру или в суд.',
   ],
+  saving: savingRu,
   print: 'Распечатать',
   another: 'Написать ещё одну',
   mistake: (field, code) => MISTAKES[field]?.[code] ?? 'Проверьте ответ.',

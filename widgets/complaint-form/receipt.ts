@@ -14,6 +14,8 @@ export function complaintReceiptView(
   const { dueOn, period } = receipt;
   return receiptLayout(form, messages, {
     receipt,
+    submittedAt: receipt.registeredAt,
+    about: messages.title,
     deadline: html`<b>${messages.answerBy(dueOn)}</b> <span>${messages.period(period)}</span>`,
     nextSteps: html`<h3>${messages.whatThen}</h3>
       <ol class="then">

@@ -11,8 +11,6 @@ import { VaultConnection, type DraftPlace } from './vault-database.ts';
 
 /** Milliseconds after the last change for which the device keeps a draft. */
 export const KEPT_FOR = DRAFT_DAYS * 86_400_000;
-/** Milliseconds for which it keeps a receipt, number and code of a case: a year. */
-export const RECEIPT_KEPT_FOR = 365 * 86_400_000;
 
 /** How a draft is saved. */
 export interface SaveOptions<D extends Draft> {
@@ -124,12 +122,11 @@ export class DraftVault<D extends Draft = Draft> {
   }
 
   /**
-   * Removes the drafts that nobody has changed for 30 days, addresses of uploads as old, and receipts of more than a year. `now` is in
-   * milliseconds since 1970.
+   * Removes the drafts that nobody has changed for 30 days, and addresses of uploads as old. Receipts stay until the citizen removes them.
+   * `now` is in milliseconds since 1970.
    */
   async removeExpired(now: number): Promise<void> {
-    const times = { drafts: now - KEPT_FOR, receipts: now - RECEIPT_KEPT_FOR };
-    await this.#connection.use((database) => removeOld(database, times));
+    await this.#connection.use((database) => removeOld(database, { drafts: now - KEPT_FOR }));
   }
 
   /** Removes all drafts and receipts: others use this computer. */

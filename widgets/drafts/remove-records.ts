@@ -1,12 +1,12 @@
 import { recordsOf, type VaultDatabase } from './vault-database.ts';
 
 /**
- * Removes the drafts that were written before a time, with the addresses of uploads; and receipts that were written before another one.
- * Both are in milliseconds since 1970.
+ * Removes the drafts that were written before a time, with the addresses of uploads; and receipts that were written before another one,
+ * which is none unless given. Both are in milliseconds since 1970.
  */
 export async function removeOld(
   database: VaultDatabase,
-  { drafts, receipts }: { drafts: number; receipts: number },
+  { drafts, receipts = -Infinity }: { drafts: number; receipts?: number },
 ): Promise<void> {
   for (const { id, savedAt, isReceipt } of await database.getAll('drafts'))
     if (savedAt < (isReceipt ? receipts : drafts)) await removeRecords(database, id);

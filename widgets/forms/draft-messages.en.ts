@@ -2,8 +2,6 @@ import type { DraftMessages } from './draft-messages.ts';
 
 const day = (time: number, timeZone: string) =>
   new Date(time).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', timeZone });
-const dayOfYear = (time: number, timeZone: string) =>
-  new Date(time).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone });
 
 /** English texts. */
 export const draftEn: DraftMessages = {
@@ -38,8 +36,7 @@ export const draftEn: DraftMessages = {
     `You began as ${owner}, and are signed out now. Sign in again, or send it without: then number and code tell where it stands.`,
   signInAgain: 'Sign in again',
   sendAnyway: 'Send without signing in',
-  receiptKept: (time, timeZone) =>
-    `This device keeps the number and the code until ${dayOfYear(time, timeZone)}.`,
+  receiptKept: 'Number and code are kept on this device until you remove them.',
   removeReceipt: 'Do not keep them',
   receiptRemoved:
     'The number and the code are removed from this device. Write them down before you close the page.',

@@ -34,16 +34,13 @@ export interface DraftMessages {
   askSignedOut: (owner: string) => string;
   signInAgain: string;
   sendAnyway: string;
-  receiptKept: (time: number, timeZone: string) => string;
+  receiptKept: string;
   removeReceipt: string;
   receiptRemoved: string;
 }
 
 const day = (time: number, timeZone: string) =>
   new Date(time).toLocaleDateString('ru', { day: 'numeric', month: 'long', timeZone });
-/** `29 ноября 2027 г.` */
-const dayOfYear = (time: number, timeZone: string) =>
-  new Date(time).toLocaleDateString('ru', { dateStyle: 'long', timeZone });
 
 /** Russian texts. */
 export const draftRu: DraftMessages = {
@@ -81,7 +78,7 @@ export const draftRu: DraftMessages = {
     `Вы начали после входа как ${owner}, а вход закончился. Войдите снова или отправьте без входа: тогда следить за ответом можно по номеру и коду.`,
   signInAgain: 'Войти снова',
   sendAnyway: 'Отправить без входа',
-  receiptKept: (time, timeZone) => `Номер и код хранятся на этом устройстве до ${dayOfYear(time, timeZone)}`,
+  receiptKept: 'Номер и код хранятся на этом устройстве, пока вы их не удалите.',
   removeReceipt: 'Не хранить',
   receiptRemoved: 'Номер и код с этого устройства удалены. Запишите их, пока открыта страница.',
 };

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
-import { KEPT_FOR, RECEIPT_KEPT_FOR } from '../drafts/draft-vault.ts';
+import { KEPT_FOR } from '../drafts/draft-vault.ts';
 import type { DraftMessages } from './draft-messages.ts';
 import type { FormDraft } from './draft-plan.ts';
 import { draftStyles } from './draft.styles.ts';
@@ -136,13 +136,12 @@ function receiptKeeping<Input, Receipt>(
 ) {
   const { discarded, isShared, draft } = controls;
   if (isShared || draft.keptIn !== 'device') return nothing;
-  const until = draft.data.savedAt + RECEIPT_KEPT_FOR;
   const discard = async () => {
     await controls.discard();
     form.host.announcer?.say(messages.receiptRemoved);
   };
   return html`<p class="small quiet">
-    <span>${discarded ? messages.receiptRemoved : messages.receiptKept(until, timeZoneOf(form))}</span>
+    <span>${discarded ? messages.receiptRemoved : messages.receiptKept}</span>
     ${discarded ? button(messages.undo, () => controls.undo()) : button(messages.removeReceipt, discard)}
   </p>`;
 }

@@ -102,9 +102,7 @@ export class FormController<Input, Receipt> implements Form<Input, Receipt> {
   };
 
   showNotice(notice: Notice): void {
-    const { stage } = this.state;
-    if (stage.at === 'asking' || stage.at === 'waiting')
-      this.setStage({ at: 'asking', step: stage.step, notice });
+    if (this.state.stage.at === 'asking') this.setStage({ ...this.state.stage, notice });
   }
 
   openDraft(): Promise<OpenDraft<Input, Receipt>> {

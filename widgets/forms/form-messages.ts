@@ -1,5 +1,6 @@
 import type { Failure } from '../portal/errors.ts';
 import type { DraftMessages } from './draft-messages.ts';
+import type { SavingMessages } from './receipt-messages.ts';
 import type { SendingMessages } from './sending-messages.ts';
 
 /**
@@ -76,6 +77,7 @@ export interface ReceiptMessages {
   /** Asks the citizen to write down number and code. */
   keep: string;
   print: string;
+  saving: SavingMessages;
   /** The button that starts another one. */
   another: string;
 }

@@ -20,12 +20,9 @@ interface FormParts {
   otherButtons?: Content;
 }
 
-/** Shows a form that is asking, sending, or waits to be sent: heading, notice, error summary, questions, notice of a failed sending, buttons. */
+/** Shows a form that is asking or sending: heading, notice, error summary, questions, notice of a failed sending, buttons. */
 export function formView(form: Form, messages: SomeFormMessages, parts: FormParts): TemplateResult {
   const { label, heading, questions, action, nextLabel, otherButtons } = parts;
-  const sending = form.sendingView?.(messages);
-  if (form.state.stage.at === 'waiting')
-    return html`<section class="frame" aria-labelledby="title">${sending}</section>`;
   return html`<section
     class="frame"
     aria-label=${label ?? nothing}
@@ -33,7 +30,7 @@ export function formView(form: Form, messages: SomeFormMessages, parts: FormPart
   >
     ${heading} ${openingNotice(form, messages)} ${form.errorSummary?.(messages.summary ?? '')}
     <form novalidate @submit=${form.submit}>
-      ${questions} ${sendingNotice(form, messages, action)} ${sending}
+      ${questions} ${sendingNotice(form, messages, action)} ${form.sendingView?.(messages)}
       ${formButtons(form, messages, { label: nextLabel, otherButtons })}
     </form>
     ${form.draftViews?.below(messages.draft)}

@@ -111,7 +111,7 @@ export interface Form<Input = unknown, Receipt = unknown> {
   readonly submit: (event: Event) => Promise<void>;
   /** Starts another form of the same kind. The receipt of this one stays on the device. */
   readonly startAnother: (event?: Event, draftId?: string) => Promise<void>;
-  /** Shows a notice. Does nothing unless the form is asking, or waits to be sent: then it asks again. */
+  /** Shows a notice. Does nothing unless the form is asking. */
   showNotice(notice: Notice): void;
 
   /** Opens the draft, once. Rejects with an `OfflineError` when its code cannot be fetched now. */

@@ -2,6 +2,7 @@ import type { Portal } from '../portal/context.ts';
 import { loadModule } from '../portal/errors.ts';
 import type { Form } from './form.ts';
 import type { OpenDraft } from './open-draft.ts';
+import type { Notice } from './stage.ts';
 
 interface Sending<Input, Receipt> {
   portal: Portal;
@@ -23,7 +24,7 @@ async function isPageBroken<Input, Receipt>(form: Form<Input, Receipt>, portal: 
   if (!broken.length) return false;
   const { reportBrokenLate } = await loadModule(import('../portal/clean-realm.ts'));
   const sentence = reportBrokenLate(broken);
-  form.showNotice({ view: () => sentence });
+  showInForm(form, { view: () => sentence });
   return true;
 }
 
@@ -45,6 +46,15 @@ async function isOwnerGone<Input, Receipt>(
     await resend();
   };
   const { signedOutView } = await loadModule(import('./signed-out-view.ts'));
-  form.showNotice({ view: ({ draft: messages }) => signedOutView(messages, { owner, signIn, sendAnyway }) });
+  showInForm(form, {
+    view: ({ draft: messages }) => signedOutView(messages, { owner, signIn, sendAnyway }),
+  });
   return true;
+}
+
+/** Shows a notice in the form; one that waits to be sent asks again for it. */
+function showInForm<Input, Receipt>(form: Form<Input, Receipt>, notice: Notice): void {
+  const { stage } = form.state;
+  if (stage.at === 'waiting') form.setStage({ at: 'asking', step: stage.step });
+  form.showNotice(notice);
 }

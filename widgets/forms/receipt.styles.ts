@@ -43,6 +43,24 @@ export const receiptStyles = css`
     list-style: decimal;
     overflow-wrap: anywhere;
   }
+  .facts {
+    display: grid;
+    gap: 4px;
+  }
+  .save > div {
+    display: grid;
+    justify-items: start;
+    gap: 4px;
+  }
+  .save figure {
+    display: grid;
+    gap: 8px;
+    margin: 8px 0 0;
+  }
+  .save .qr {
+    inline-size: 288px;
+    max-inline-size: 100%;
+  }
   @container (max-width: 480px) {
     .keys dd {
       overflow-wrap: anywhere;

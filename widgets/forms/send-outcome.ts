@@ -1,4 +1,4 @@
-import { OfflineError, PortalError, isUnclear, reportFailure } from '../portal/errors.ts';
+import { OfflineError, PortalError, reportFailure } from '../portal/errors.ts';
 import type { Form } from './form.ts';
 import type { OpenDraft } from './open-draft.ts';
 import { offerOutbox } from './outbox.ts';
@@ -64,3 +64,8 @@ export async function showSendingFailure<Input, Receipt>(
 const willPass = (error: unknown): boolean =>
   error instanceof OfflineError ||
   (error instanceof PortalError && (error.status === 429 || error.status >= 500));
+
+/** Whether what was asked for may have been done: its answer was lost, or is not one of the portal. */
+const isUnclear = (error: unknown): boolean =>
+  (error instanceof OfflineError && !!error.isUnclear) ||
+  (error instanceof PortalError && (error.isUnclear ?? !error.problem));

@@ -62,7 +62,7 @@ function waitingView<Input, Receipt>(
   { isLost, leave }: { isLost: boolean; leave: () => void },
 ): View {
   const tryNow = () => void form.sender?.tryNow();
-  return html`<div class="waiting">
+  return html`<section class="frame waiting" aria-labelledby="title">
     <h2 id="title" tabindex="-1" data-focus="waiting">${isLost ? messages.checking : messages.queued}</h2>
     <p>${isLost ? messages.checkingHint(helpPhone(form)) : messages.queuedHint}</p>
     <div class="go">
@@ -71,5 +71,5 @@ function waitingView<Input, Receipt>(
       </button>
       <button class="link" type="button" @click=${leave}>${isLost ? messages.leave : messages.change}</button>
     </div>
-  </div>`;
+  </section>`;
 }

@@ -37,7 +37,7 @@ const NEXT_STAGES: Record<StageName, readonly StageName[]> = {
   unavailable: [],
   asking: ['asking', 'sending', 'waiting', 'sent'],
   sending: ['asking', 'waiting', 'sent'],
-  waiting: ['waiting', 'asking', 'sending', 'sent'],
+  waiting: ['asking', 'waiting', 'sent'],
   sent: [],
 };
 

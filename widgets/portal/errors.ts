@@ -9,13 +9,12 @@ export class PortalError extends Error {
    * Whether the request may have been done all the same: the answer is not one of the portal (a proxy, the page of a Wi-Fi), or that to
    * an earlier try was lost.
    */
-  isUnclear: boolean;
+  declare isUnclear?: boolean;
 
   constructor(status: number, problem?: Problem, options?: ErrorOptions) {
     super(problem?.title ?? `The portal answered ${status}`, options);
     this.status = status;
     this.problem = problem;
-    this.isUnclear = !problem;
   }
 }
 
@@ -23,12 +22,8 @@ export class PortalError extends Error {
 export class OfflineError extends Error {
   override name = 'OfflineError';
   /** Whether the request may have been done all the same: only its answer was lost. */
-  isUnclear = false;
+  declare isUnclear?: boolean;
 }
-
-/** Whether what was asked for may have been done, for all that the error says. */
-export const isUnclear = (error: unknown): boolean =>
-  (error instanceof PortalError || error instanceof OfflineError) && error.isUnclear;
 
 /** Waits for a module that is imported when it is needed: `loadModule(import('./rules.ts'))`. Rejects with an `OfflineError`. */
 export const loadModule = <T>(module: Promise<T>): Promise<T> =>

@@ -1,4 +1,4 @@
-import { html, nothing, render, type LitElement, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 
 import { entryTitle, roleName } from '../case/history-words.ts';
 import { ru as caseRu, type Messages as CaseMessages } from '../case/messages.ts';
@@ -7,12 +7,12 @@ import {
   ApplicationSchema,
   type ApplicationHistory,
 } from '../contract/applications/schemas.ts';
+import { printSheet } from '../fields/print-sheet.ts';
 import { reportFailure } from '../portal/errors.ts';
 import type { FoundCase } from '../portal/look-up-case.ts';
 import { answersView, statesView } from './complaint-view.ts';
 import { glanceView } from './glance-view.ts';
 import type { Messages } from './messages.ts';
-import { sheetCss } from './print-case.styles.ts';
 import { timelineView } from './timeline-view.ts';
 
 /** What a sheet says, and in whose words. */
@@ -23,27 +23,16 @@ interface SheetOptions {
   seenAt: number;
 }
 
-/**
- * Prints a case on a sheet of its own: in an empty document inside the widget, so that nothing of the page around is printed, none of its
- * styles reaches it, and no window is opened. The history is fetched; where that fails, the timeline is all there is.
- */
+/** Prints a case on a sheet of its own. The history is fetched; where that fails, the timeline is all there is. */
 export async function printCase(found: FoundCase, options: SheetOptions): Promise<void> {
   const { host, messages } = options;
   const { lang } = host.renderRoot as HTMLElement;
   const words = lang === 'en' ? (await import('../case/messages.en.ts')).en : caseRu;
   const [history, refusal] = await Promise.all([readHistory(found), readRefusal(found)]);
-  const frame = await openFrame(host);
-  const sheet = frame.contentDocument;
-  const page = frame.contentWindow;
-  if (!sheet || !page) throw new Error('The page has no access to its own frame');
-  sheet.documentElement.lang = lang;
-  sheet.title = `${titleOf(found, messages)} ${messages.numbered(found.status.number)}`;
-  addSheetStyles(sheet);
-  render(sheetView(found, { ...options, words, history, refusal }), sheet.body);
-  page.addEventListener('afterprint', () => {
-    frame.remove();
+  await printSheet(host, {
+    title: `${titleOf(found, messages)} ${messages.numbered(found.status.number)}`,
+    content: sheetView(found, { ...options, words, history, refusal }),
   });
-  page.print();
 }
 
 const titleOf = (found: FoundCase, { complaint }: Messages) =>
@@ -65,31 +54,6 @@ async function readRefusal({ access, status }: FoundCase): Promise<string | unde
 function reportMissing(error: unknown): undefined {
   reportFailure(error);
   return undefined;
-}
-
-/** Opens an empty frame inside the shadow root of the widget. One that an earlier print has left there is removed. */
-async function openFrame(host: LitElement): Promise<HTMLIFrameElement> {
-  host.shadowRoot?.querySelector('iframe')?.remove();
-  const frame = document.createElement('iframe');
-  frame.setAttribute('aria-hidden', 'true');
-  frame.tabIndex = -1;
-  // Firefox prints nothing of a frame that is not displayed.
-  frame.style.cssText = 'position: fixed; inline-size: 0; block-size: 0; border: 0; visibility: hidden;';
-  // Firefox replaces the first document of a frame a moment later.
-  const isThere = new Promise((resolve) => (frame.onload = resolve));
-  host.shadowRoot?.append(frame);
-  await isThere;
-  return frame;
-}
-
-/** A constructed sheet also where the policy of the page forbids `<style>`; Safari before 16.4 has only that. */
-function addSheetStyles(sheet: Document): void {
-  const view = sheet.defaultView;
-  if (view && 'adoptedStyleSheets' in sheet) {
-    const styles = new view.CSSStyleSheet();
-    styles.replaceSync(sheetCss);
-    sheet.adoptedStyleSheets = [styles];
-  } else sheet.head.append(Object.assign(sheet.createElement('style'), { textContent: sheetCss }));
 }
 
 type Sheet = SheetOptions & {

@@ -23,6 +23,8 @@ export const ReceiptSchema = v.object({
 });
 /** {@link ReceiptSchema}, parsed. */
 export type Receipt = v.InferOutput<typeof ReceiptSchema>;
+/** Whether a value is a receipt. */
+export const isReceipt = (value: unknown): value is Receipt => v.is(ReceiptSchema, value);
 
 const base64url = v.pipe(v.string(), v.regex(/^[\w-]+$/));
 
@@ -31,6 +33,9 @@ const base64url = v.pipe(v.string(), v.regex(/^[\w-]+$/));
  * the algorithm `EdDSA` and the key Ed25519 (RFC 8037) that `kid` names.
  */
 export const SignedReceiptSchema = v.pipe(v.string(), v.maxLength(4000), v.regex(/^[\w-]+\.[\w-]+\.[\w-]+$/));
+
+/** Whether a text has the form of a {@link SignedReceiptSchema}. */
+export const isSignedReceipt = (text: string): boolean => v.is(SignedReceiptSchema, text);
 
 /** A public key of the portal as a JWK (RFC 8037); `kid` is its thumbprint (RFC 7638). */
 const ReceiptKeySchema = v.object({

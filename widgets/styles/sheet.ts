@@ -1,4 +1,4 @@
-/** Style sheet of the sheet of paper on which a case is printed: black on white, whatever the page looks like. */
+/** Style sheet of the sheet of paper on which a case or a receipt is printed: black on white, whatever the page looks like. */
 export const sheetCss = `
   @page { margin: 18mm; }
   :root { color: #000; background: #fff; font: 11pt / 1.4 'Liberation Sans', Arial, sans-serif; }
@@ -20,5 +20,10 @@ export const sheetCss = `
   th, td { padding: 4pt 8pt 4pt 0; border-block-start: 0.5pt solid #999; font-weight: 400; text-align: start; vertical-align: top; }
   th { white-space: nowrap; }
   td p { white-space: pre-line; color: #444; }
+  .quiet { color: #444; }
+  .then { margin: 4pt 0; padding-inline-start: 16pt; }
+  figure { display: flex; gap: 12pt; align-items: center; margin: 14pt 0 0; break-inside: avoid; }
+  figure svg { inline-size: 52mm; flex: none; }
+  figcaption { font-size: 10pt; }
   footer { margin-block-start: 14pt; font-size: 9pt; }
 `;
