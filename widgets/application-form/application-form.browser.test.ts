@@ -25,6 +25,7 @@ import {
   typeInControl,
   withoutStorage,
 } from '../../tests/widgets/page.ts';
+import { sendingRu } from '../forms/sending-messages.ts';
 import { ApplicationForm } from './application-form.ts';
 
 describeWidget({
@@ -158,9 +159,11 @@ describe('<okno-application-form>', () => {
     findControl(element, 'Даю согласие')?.click();
     await withoutPortal(async () => {
       clickNext(element);
-      await waitUntilFound(() => visibleTextOf(element).includes('Портал не отвечает'), 'the notice');
-      expect(visibleTextOf(element)).to.include('8 800 100-70-10').and.to.include('Примерова');
+      await waitUntilFound(() => visibleTextOf(element).includes(sendingRu.checking), 'that it is checked');
+      expect(visibleTextOf(element)).to.include('8 800 100-70-10');
       await expectAccessible(element);
+      findButton(element, sendingRu.leave)?.click();
+      await waitUntilFound(() => visibleTextOf(element).includes('Примерова'), 'the answers');
     });
     clickNext(element);
     await waitUntilFound(() => element.shadowRoot?.querySelector('[data-number]'), 'the receipt');
@@ -172,8 +175,8 @@ describe('<okno-application-form>', () => {
       await fillAllSteps(element);
       findControl(element, 'Даю согласие')?.click();
       clickNext(element);
-      await waitUntilFound(() => visibleTextOf(element).includes('Портал не отвечает'), 'the notice');
-      expect(visibleTextOf(element)).to.include('не сохраняется').and.to.not.include('сохранено');
+      await waitUntilFound(() => visibleTextOf(element).includes(sendingRu.checking), 'that it is checked');
+      expect(visibleTextOf(element)).to.include('не сохраняется').and.to.not.include('можно закрыть');
     }));
 
   it('sends again under the same key after a reload while sending, and gets the same number', async () => {

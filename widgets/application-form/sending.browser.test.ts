@@ -100,7 +100,7 @@ describe('an application that is sent', () => {
       await says(form, sendingRu.noConnection(true));
       expect(form.form.state.stage.at).to.equal('asking');
       press(form, sendingRu.queue);
-      await says(form, sendingRu.queuedHint);
+      await says(form, sendingRu.queuedHint(true));
       await waitForDraft(DRAFT, ({ pressed }) => !!pressed?.isQueued);
       form.remove();
       const again = await openApplicationForm(await openPortal());
@@ -118,7 +118,7 @@ describe('an application that is sent', () => {
       clickNext(form);
       await says(form, sendingRu.queue);
       press(form, sendingRu.queue);
-      await says(form, sendingRu.queuedHint);
+      await says(form, sendingRu.queuedHint(true));
     });
     dispatchEvent(new Event('online'));
     await numberOf(form);
@@ -131,7 +131,7 @@ describe('an application that is sent', () => {
       clickNext(form);
       await says(form, sendingRu.queue);
       press(form, sendingRu.queue);
-      await says(form, sendingRu.queuedHint);
+      await says(form, sendingRu.queuedHint(true));
     });
     const draft = await form.form.openDraft();
     await draft.update({ values: { ...draft.data.values, childFirstName: 'Павел' } });

@@ -146,7 +146,7 @@ function send(form: ApplicationForm, words: string): Promise<ApplicationForm> {
 async function queued(): Promise<ApplicationForm> {
   const form = await withoutConnection(async () => send(await whole(), sendingRu.queue));
   findButton(form, sendingRu.queue)?.click();
-  return until(form, sendingRu.queuedHint);
+  return until(form, sendingRu.queuedHint(true));
 }
 
 const sending = { fill: () => whole(), send, path: PATH, sendingText: ru.sending, phone: PHONE };

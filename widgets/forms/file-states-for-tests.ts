@@ -18,7 +18,9 @@ import './register-file-field.ts';
 
 /** Where a file can be, and why it can be refused: a file that is sent may be scanned already. */
 type FileState =
-  Exclude<UploadStage['at'], 'refused'> | FileRefusal | keyof Pick<FileMessages, 'scanning' | 'removed'>;
+  | Exclude<UploadStage['at'], 'refused'>
+  | FileRefusal
+  | keyof Pick<FileMessages, 'scanning' | 'removed'>;
 
 const PATH = '/v1/uploads';
 const NAME = 'справка о доходах за полгода.pdf';

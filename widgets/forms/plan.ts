@@ -60,7 +60,9 @@ export interface FormPlan<Input, Receipt> {
   prepareStep?(step: number): Promise<boolean>;
   /** Name of the notice about a restored draft; `restored` unless given. */
   noticeForDraft?(draft: FormDraft<Input, Receipt>): string;
-  /** Whether what has not arrived is sent again by itself: while the form is open, and when it is opened again. */
+  /** Whether what was on its way when the page was closed is sent again by itself when the form is opened. */
+  resendsWhenOpened?: boolean;
+  /** Whether what has not arrived is sent again by itself: while the form is open, and when it is opened again. It needs the texts `outbox`. */
   hasOutbox?: boolean;
   /** Asks the host page whether the form may be sent; true unless given. */
   maySend?(): boolean;

@@ -31,7 +31,8 @@ export async function restoreForm<Input, Receipt>(form: Form<Input, Receipt>): P
   if (stored && !receipt) restoreFocus(form, stored.focus);
   // Fetched now, because there may be no connection when they are needed.
   const modules = Promise.all([loadModule(import('./actions.ts')), form.loadRules()]);
-  const isOnItsWay = plan.hasOutbox && (sent.length > 0 || pressed?.isQueued);
+  const mayResend = plan.hasOutbox ?? plan.resendsWhenOpened;
+  const isOnItsWay = mayResend && (sent.length > 0 || pressed?.isQueued);
   if (receipt || !isOnItsWay) await modules.catch(reportFailure);
   else await (await modules)[0].sendForm(form, 'resume');
 }

@@ -12,12 +12,14 @@ export const sendingEn: SendingMessages = {
       : 'There is no connection. The application has not been sent. Do not close the page: no draft is kept here.',
   queue: 'Send it when there is a connection',
   queued: 'We send it when there is a connection',
-  queuedHint:
-    'The application is on this device, the portal does not have it yet. You can close the page: we send it when you open it again.',
+  queuedHint: (isKept) =>
+    isKept
+      ? 'The application is on this device, the portal does not have it yet. You can close the page: we send it when you open it again.'
+      : 'The portal does not have the application yet. Do not close the page: it is not kept here.',
   sendNow: 'Send it now',
   change: 'Change the answers',
   checking: 'The application may have arrived: we are checking',
-  checkingHint: (phone) =>
-    `The portal did not answer. We ask it again until it does; there will be no second application. You can close the page: we ask when you open it again. You can also call ${phone}.`,
+  checkingHint: (phone, isKept) =>
+    `The portal did not answer. We ask it again until it does; there will be no second application. ${isKept ? 'You can close the page: we ask when you open it again.' : 'Do not close the page: the application is not kept here.'} You can also call ${phone}.`,
   checkNow: 'Check now',
 };

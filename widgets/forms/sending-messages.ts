@@ -6,18 +6,18 @@ export interface SendingMessages {
   asked: string;
   /** The button that goes back to the answers while it is being sent. */
   leave: string;
-  /** There is no connection; `isKept` where the device keeps the draft. */
+  /** There is no connection; `isKept` where the device keeps the draft, here and below. */
   noConnection: (isKept: boolean) => string;
   /** The button of who wants it to be sent later. */
   queue: string;
   /** It waits for a connection. */
   queued: string;
-  queuedHint: string;
+  queuedHint: (isKept: boolean) => string;
   sendNow: string;
   change: string;
   /** The answer of the portal was lost. */
   checking: string;
-  checkingHint: (phone: string) => string;
+  checkingHint: (phone: string, isKept: boolean) => string;
   checkNow: string;
 }
 
@@ -33,12 +33,14 @@ export const sendingRu: SendingMessages = {
       : 'Нет связи. Заявление не отправлено. Не закрывайте страницу: здесь черновик не сохраняется.',
   queue: 'Отправить, когда появится связь',
   queued: 'Отправим, когда появится связь',
-  queuedHint:
-    'Заявление на этом устройстве, портал его ещё не получил. Страницу можно закрыть: отправим, когда вы снова её откроете.',
+  queuedHint: (isKept) =>
+    isKept
+      ? 'Заявление на этом устройстве, портал его ещё не получил. Страницу можно закрыть: отправим, когда вы снова её откроете.'
+      : 'Портал заявление ещё не получил. Не закрывайте страницу: здесь оно не сохраняется.',
   sendNow: 'Отправить сейчас',
   change: 'Изменить ответы',
   checking: 'Может быть, заявление уже дошло: проверяем',
-  checkingHint: (phone) =>
-    `Портал не ответил. Спрашиваем снова, пока не ответит; второго заявления не появится. Страницу можно закрыть: спросим, когда вы снова её откроете. Помогут и по телефону ${phone}.`,
+  checkingHint: (phone, isKept) =>
+    `Портал не ответил. Спрашиваем снова, пока не ответит; второго заявления не появится. ${isKept ? 'Страницу можно закрыть: спросим, когда вы снова её откроете.' : 'Не закрывайте страницу: здесь заявление не сохраняется.'} Помогут и по телефону ${phone}.`,
   checkNow: 'Проверить сейчас',
 };

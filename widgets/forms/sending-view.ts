@@ -24,7 +24,11 @@ export function sendingView<Input, Receipt>(
   const leave = () => void leaveSending(form, draft);
   if (stage.at === 'sending') return stepsView(draft, messages, leave);
   return stage.at === 'waiting'
-    ? waitingView(form, messages, { isLost: stage.for === 'answer', leave })
+    ? waitingView(form, messages, {
+        isLost: stage.for === 'answer',
+        isKept: draft.keptIn === 'device',
+        leave,
+      })
     : nothing;
 }
 
@@ -59,12 +63,12 @@ function stepsView<Input, Receipt>(
 function waitingView<Input, Receipt>(
   form: Form<Input, Receipt>,
   messages: SendingMessages,
-  { isLost, leave }: { isLost: boolean; leave: () => void },
+  { isLost, isKept, leave }: { isLost: boolean; isKept: boolean; leave: () => void },
 ): View {
   const tryNow = () => void form.sender?.tryNow();
   return html`<section class="frame waiting" aria-labelledby="title">
     <h2 id="title" tabindex="-1" data-focus="waiting">${isLost ? messages.checking : messages.queued}</h2>
-    <p>${isLost ? messages.checkingHint(helpPhone(form)) : messages.queuedHint}</p>
+    <p>${isLost ? messages.checkingHint(helpPhone(form), isKept) : messages.queuedHint(isKept)}</p>
     <div class="go">
       <button class="button" type="button" @click=${tryNow}>
         ${isLost ? messages.checkNow : messages.sendNow}

@@ -58,6 +58,7 @@ export const en: Messages = {
       'The portal tells this only to those whose account is confirmed. It is confirmed in an MFC or by a bank, free of charge.',
     unreadable:
       'This device cannot check such a signature. The portal can, but needs the file itself for that.',
+    unclear: (phone) => `The portal did not answer. Ask once more. You can also call ${phone}.`,
     offline: (phone, isSaved) =>
       `The portal does not answer.${answersKept(isSaved)} Try again a little later or call ${phone}.`,
     tooMany: (phone) => `Too many questions in a row. Wait a minute and ask again, or call ${phone}.`,

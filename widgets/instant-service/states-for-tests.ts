@@ -144,6 +144,7 @@ export const states = {
     withoutStorage(async () => saysInstant(await fines('А121ВС22', openPortal()), draftRu.notSaved)),
   mistakes: async () => send(await openInstant('fines'), ru.summary),
   ...sendingStates({ fill: () => fines(), send, path: PATH, sendingText: ru.sending, phone: PHONE }),
+  waiting: { impossible: 'сама отправляется только форма заявления' },
   // The device has looked into the file by then.
   refused: () => checked('Просто текст', ru.mistake('signature', 'elsewhere')),
   needsSignIn: async () => send(await fines('А121ВС22', openPortal()), ru.signIn),

@@ -12,7 +12,7 @@ export class PortalError extends Error {
   declare isUnclear?: boolean;
 
   constructor(status: number, problem?: Problem, options?: ErrorOptions) {
-    super(problem?.title ?? `The portal answered ${status}`, options);
+    super(problem?.title ?? `${status}`, options);
     this.status = status;
     this.problem = problem;
   }

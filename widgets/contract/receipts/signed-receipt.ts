@@ -2,7 +2,8 @@ import { isReceipt, isSignedReceipt, type Receipt, type ReceiptKeys } from './sc
 
 /** What a signed receipt turned out to be. `unknownKey`: it may be right, but none of the keys that are known has signed it. */
 export type CheckedReceipt =
-  { result: 'genuine'; receipt: Receipt } | { result: 'changed' | 'unknownKey' | 'unreadable' };
+  | { result: 'genuine'; receipt: Receipt }
+  | { result: 'changed' | 'unknownKey' | 'unreadable' };
 
 /**
  * Finds a signed receipt in what somebody has: the address of a QR code, the receipt itself, or the content of the saved file. Gives it in
